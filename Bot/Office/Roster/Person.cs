@@ -1,0 +1,54 @@
+namespace BotApp.Office.Roster;
+
+/// <summary>What a person may do in one unit; see the role table of the contract.</summary>
+public enum Role
+{
+    /// <summary>Sees the own unit's records.</summary>
+    Member,
+
+    /// <summary>Logs and edits the own unit's records.</summary>
+    Recorder,
+
+    /// <summary>As recorder, and reads the branch's submitted self-reviews.</summary>
+    Secretary,
+
+    /// <summary>Read-only over the units below.</summary>
+    Leader,
+
+    /// <summary>Everything but self-review text.</summary>
+    Office,
+}
+
+/// <summary>What kind of unit.</summary>
+public enum UnitKind
+{
+    /// <summary>支部.</summary>
+    Branch,
+
+    /// <summary>部门.</summary>
+    Department,
+
+    /// <summary>机关.</summary>
+    Office,
+}
+
+/// <summary>A branch, a department or the office. Its records are one partition.</summary>
+/// <param name="Id"><c>branch:第一党支部</c>: kind and name, so that a branch and a department may share a name.</param>
+/// <param name="Order">Place in the roster file; units are listed in this order, never ranked.</param>
+public sealed record Unit(string Id, UnitKind Kind, string Name, int Order)
+{
+    /// <summary>The id of a unit of this kind and name.</summary>
+    public static string IdOf(UnitKind kind, string name) => kind switch
+    {
+        UnitKind.Branch => "branch:",
+        UnitKind.Department => "department:",
+        _ => "office:",
+    } + name;
+}
+
+/// <summary>One row of the roster: a person in a unit.</summary>
+public sealed record Membership(string UnitId, Role Role, string? Title, string? Group);
+
+/// <summary>Someone on the roster.</summary>
+/// <param name="Id">Entra object id, lower case: the only identity we trust (<c>from.aadObjectId</c>).</param>
+public sealed record Person(string Id, string Name, string? Upn, IReadOnlyList<Membership> Memberships);

@@ -1,0 +1,17 @@
+using BotApp.Storage.Records;
+
+namespace BotApp.Storage.Units;
+
+/// <summary>What one record adds to the tallies of its month.</summary>
+/// <param name="Counter">Name of the counter, e.g. <c>branch-committee/count</c>.</param>
+/// <param name="Amount">How much it adds.</param>
+/// <param name="Member">
+/// Null for a plain sum. Otherwise the counter is a distinct set: each member is a row of its own that counts its
+/// references, and the set's size is the number of members referenced at all.
+/// </param>
+public readonly record struct TallyPart(string Counter, long Amount, string? Member = null);
+
+/// <summary>How records become tallies. Pure; another <see cref="Hash"/> means that stored tallies are recounted.</summary>
+/// <param name="Hash">Hash of the definitions behind <paramref name="Parts"/>.</param>
+/// <param name="Parts">What a record adds; nothing for a cancelled one.</param>
+public sealed record TallyRules(string Hash, Func<OfficeRecord, IReadOnlyCollection<TallyPart>> Parts);

@@ -1,0 +1,72 @@
+using Azure;
+using BotApp.Storage.Records;
+
+namespace BotApp.Storage.Units;
+
+/// <summary>A value with the ETag it was read under; every write carries that ETag back.</summary>
+public sealed record Stored<T>(T Value, ETag ETag);
+
+/// <summary>One change of one record within a save.</summary>
+public abstract record RecordWrite(OfficeRecord Record)
+{
+    /// <summary>The record is new. <see cref="OfficeRecord.Version"/> is 1.</summary>
+    public sealed record Create(OfficeRecord Record) : RecordWrite(Record);
+
+    /// <summary>The record replaces <paramref name="Former"/>, which was read before; the former version is kept.</summary>
+    public sealed record Replace(OfficeRecord Record, Stored<OfficeRecord> Former) : RecordWrite(Record);
+}
+
+/// <summary>Something that must follow elsewhere, written with the save and carried out by the dispatcher.</summary>
+/// <param name="Kind">Which projection takes it, e.g. <c>open-item</c>.</param>
+/// <param name="Key">What it is about; a later version of the same key supersedes an earlier one.</param>
+/// <param name="Version">Grows with each change of the same key, so that twice or late does no harm.</param>
+/// <param name="Body">What the projection needs, as JSON; never text of a self-review.</param>
+public sealed record OutboxMessage(string Kind, string Key, int Version, string Body);
+
+/// <summary>Everything one confirmed action changes in one unit: all of it is stored, or nothing.</summary>
+public sealed record UnitSave
+{
+    /// <summary>The unit whose partition is written.</summary>
+    public required string Unit { get; init; }
+
+    /// <summary>Makes the action repeatable: the same id again changes nothing and answers <see cref="SaveOutcome.Repeated"/>.</summary>
+    public required string OperationId { get; init; }
+
+    /// <summary>Verb for the audit chain, e.g. <c>meeting.save</c>.</summary>
+    public required string What { get; init; }
+
+    /// <summary>Entra object id of who did it, for the audit chain.</summary>
+    public required string Who { get; init; }
+
+    /// <summary>When it was done.</summary>
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>At least one; the first is what the action is about and what a repeat answers with.</summary>
+    public required IReadOnlyList<RecordWrite> Writes { get; init; }
+
+    /// <summary>What must follow elsewhere.</summary>
+    public IReadOnlyList<OutboxMessage> Outbox { get; init; } = [];
+}
+
+/// <summary>What became of a save. Outages throw <see cref="RequestFailedException"/>.</summary>
+public abstract record SaveOutcome
+{
+    private SaveOutcome() { }
+
+    /// <summary>In storage, counted and audited.</summary>
+    public sealed record Saved(IReadOnlyList<Stored<OfficeRecord>> Records) : SaveOutcome;
+
+    /// <summary>The same operation was carried out before; this is the record it was about, as it stands now.</summary>
+    public sealed record Repeated(Stored<OfficeRecord> Record) : SaveOutcome;
+
+    /// <summary>Someone changed the record first; nothing was written.</summary>
+    public sealed record Stale(Stored<OfficeRecord> Current) : SaveOutcome;
+
+    /// <summary>A record to be replaced is not there (or one to be created is, under another operation); nothing was written.</summary>
+    public sealed record Missing(string RecordId) : SaveOutcome;
+
+    /// <summary>Beyond what one transaction or one record can hold; nothing was written.</summary>
+    /// <param name="RecordId">The record that does not fit.</param>
+    /// <param name="Field">The field that is too long, or null when it is the save as a whole.</param>
+    public sealed record TooLarge(string RecordId, string? Field) : SaveOutcome;
+}
