@@ -82,9 +82,8 @@ internal sealed class UnitSaver
             plan = SavePlan.Make(save, attempt, state, changes, await auditKey.ReadAsync(ct));
             if (plan is SavePlan.Recount(var month))
             {
-                await tallies.RecountAsync(save.Unit, month, ct);
                 memory.Forget();
-                return new Attempt.Again(new RequestFailedException(412, $"The tallies of {month} were counted anew."));
+                return await DoubtAsync(save, attempt, month, ct);
             }
         }
         catch (RequestFailedException e) when (e.IsLostRace())
@@ -100,6 +99,27 @@ internal sealed class UnitSaver
             SavePlan.Write write => await WriteAsync(save, attempt, write, memory, ct),
             _ => throw new InvalidOperationException(plan.ToString()),
         };
+    }
+
+    /// <summary>
+    /// The save does not fit the tallies. Mostly that is because it was decided on a record that changed since, or was
+    /// carried out already; only if neither is so are the tallies wrong.
+    /// </summary>
+    private async Task<Attempt> DoubtAsync(UnitSave save, string attempt, string month, CancellationToken ct)
+    {
+        if (await AnswerAsync(save, attempt, ct) is { } outcome)
+            return new Attempt.Done(outcome);
+
+        foreach (var write in save.Writes.OfType<RecordWrite.Replace>())
+        {
+            if (await reader.FindAsync(save.Unit, write.Record.Id, ct) is not { } current)
+                return new Attempt.Done(new SaveOutcome.Missing(write.Record.Id));
+            if (current.ETag != write.Former.ETag)
+                return new Attempt.Done(new SaveOutcome.Stale(current));
+        }
+
+        await tallies.RecountAsync(save.Unit, month, ct);
+        return new Attempt.Again(new RequestFailedException(412, $"The tallies of {month} were counted anew."));
     }
 
     private async Task<SaveState> ReadAsync(
