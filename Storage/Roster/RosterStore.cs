@@ -57,7 +57,7 @@ public sealed class RosterStore(OfficeTables tables, TimeProvider time, Jitter j
                         batch.Select(r => new TableTransactionAction(TableTransactionActionType.Add, r)), token);
 
                 var next = new RosterVersionRow(
-                    current.Version + 1, generation, current.Generation, rows.Units.Count + rows.Members.Count, hash,
+                    current.Version + 1, generation, rows.Units.Count + rows.Members.Count, hash,
                     current.FirstImportedAt ?? time.GetUtcNow(), null);
                 await TurnOverAsync(next, current, token);
                 return new RosterReplaced(next.Version, true);
@@ -91,8 +91,8 @@ public sealed class RosterStore(OfficeTables tables, TimeProvider time, Jitter j
     }
 
     /// <summary>
-    /// Removes older generations and what broken imports left. Not those with a number to come: another host may be
-    /// writing one right now.
+    /// Removes older generations and what broken imports left; the one in force stays for readers that are under way
+    /// when the next one takes over. Not those with a number to come: another host may be writing one right now.
     /// </summary>
     private async Task RemoveOthersAsync(RosterVersionRow current, CancellationToken ct)
     {
@@ -102,7 +102,7 @@ public sealed class RosterStore(OfficeTables tables, TimeProvider time, Jitter j
         {
             var generation = TableKey.Parts(row.RowKey)[0];
             var past = string.CompareOrdinal(generation, TableKey.Number(current.Version + 1)) < 0;
-            if (row.RowKey != VersionKey && past && generation != current.Generation && generation != current.Former)
+            if (row.RowKey != VersionKey && past && generation != current.Generation)
                 gone.Add(new TableTransactionAction(TableTransactionActionType.Delete, row, row.ETag));
         }
 

@@ -6,20 +6,18 @@ namespace BotApp.Storage.Roster;
 
 /// <summary>Which generation of rows is the roster. Replacing this one row is what makes an import take effect, all at once.</summary>
 /// <param name="Generation">First part of the key of the rows in force.</param>
-/// <param name="Former">The generation before, kept for readers that are under way.</param>
 /// <param name="Rows">How many rows the generation has, so that a reader notices when one is removed under its hands.</param>
 /// <param name="Hash">Hash of the content, to tell an import of the same.</param>
 /// <param name="ETag">Null before the first import.</param>
 internal sealed record RosterVersionRow(
-    long Version, string Generation, string Former, int Rows, string Hash, DateTimeOffset? FirstImportedAt, ETag? ETag)
+    long Version, string Generation, int Rows, string Hash, DateTimeOffset? FirstImportedAt, ETag? ETag)
 {
-    public static RosterVersionRow None { get; } = new(0, "", "", 0, "", null, null);
+    public static RosterVersionRow None { get; } = new(0, "", 0, "", null, null);
 
     public TableEntity Write(string partition, string rowKey) => new(partition, rowKey)
     {
         ["Version"] = Version,
         ["Generation"] = Generation,
-        ["Former"] = Former,
         ["Rows"] = Rows,
         ["Hash"] = Hash,
         ["FirstImportedAt"] = RecordRow.Instant(FirstImportedAt!.Value),
@@ -28,7 +26,6 @@ internal sealed record RosterVersionRow(
     public static RosterVersionRow Read(TableEntity row) => new(
         row.GetInt64("Version") ?? 0,
         RecordRow.Text(row, "Generation"),
-        RecordRow.Text(row, "Former"),
         row.GetInt32("Rows") ?? 0,
         RecordRow.Text(row, "Hash"),
         RecordRow.Instant(row, "FirstImportedAt"),
