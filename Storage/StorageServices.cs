@@ -10,7 +10,6 @@ using BotApp.Storage.Units;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 
 namespace BotApp.Storage;
@@ -51,9 +50,9 @@ public static class StorageServices
     /// <summary>What runs beside <c>serve</c>: the tables are brought up to date before anything listens, the outbox is handed over, expired drafts go.</summary>
     public static IServiceCollection AddOfficeStorageWork(this IServiceCollection services)
     {
-        services.AddSingleton<IHostedService, StorageStart>();
-        services.AddSingleton<IHostedService, OutboxWorker>();
-        services.AddSingleton<IHostedService, DraftSweeper>();
+        services.AddHostedService<StorageStart>();
+        services.AddHostedService<OutboxWorker>();
+        services.AddHostedService<DraftSweeper>();
         return services;
     }
 }

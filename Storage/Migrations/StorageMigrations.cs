@@ -1,5 +1,6 @@
 using Azure;
 using Azure.Data.Tables;
+using Azure.Identity;
 using BotApp.Storage.Tables;
 using BotApp.Storage.Units;
 using Microsoft.Extensions.Logging;
@@ -22,8 +23,28 @@ public sealed partial class StorageMigrations(OfficeTables tables, TimeProvider 
     ];
 
     /// <summary>Carries out the steps that are not recorded yet; the number carried out.</summary>
-    /// <exception cref="InvalidOperationException">The tables were made by a newer build than this one.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The storage does not answer or refuses, or the tables were made by a newer build than this one; the message says what to do.
+    /// </exception>
     public async Task<int> MigrateAsync(CancellationToken ct)
+    {
+        try
+        {
+            return await StepsAsync(ct);
+        }
+        catch (Exception e) when (StorageFault.IsOutage(e, ct))
+        {
+            throw new InvalidOperationException(
+                $"The table storage at {tables.Endpoint} does not answer. Start it, or set Storage:ConnectionString or Storage:AccountName.", e);
+        }
+        catch (Exception e) when (e is RequestFailedException { Status: 401 or 403 } or AuthenticationFailedException)
+        {
+            throw new InvalidOperationException(
+                $"The table storage at {tables.Endpoint} refuses. Check the key in Storage:ConnectionString, or give the managed identity the role Storage Table Data Contributor.", e);
+        }
+    }
+
+    private async Task<int> StepsAsync(CancellationToken ct)
     {
         await tables.Meta.CreateIfNotExistsAsync(ct);
         var recorded = await VersionAsync(ct);

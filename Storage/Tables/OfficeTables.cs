@@ -7,6 +7,9 @@ namespace BotApp.Storage.Tables;
 /// <param name="prefix">Put before each table name, so that several offices or tests can share an account; letters and digits.</param>
 public sealed class OfficeTables(TableServiceClient service, string prefix = "")
 {
+    /// <summary>Address of the account, for messages to the operator.</summary>
+    internal Uri Endpoint { get; } = service.Uri;
+
     /// <summary>What changes together: one partition a unit.</summary>
     internal TableClient Units { get; } = service.GetTableClient(prefix + "Units");
 

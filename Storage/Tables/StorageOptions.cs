@@ -11,15 +11,19 @@ public sealed class StorageOptions
     /// <summary>Connection string of the account. With neither this nor <see cref="AccountName"/>: Azurite on its usual ports.</summary>
     public string? ConnectionString { get; set; }
 
-    /// <summary>Name of the account, reached by managed identity in the public cloud.</summary>
+    /// <summary>Name of the account, reached by managed identity.</summary>
     public string? AccountName { get; set; }
+
+    /// <summary>Where <see cref="AccountName"/> is: <c>core.windows.net</c> (default), <c>core.chinacloudapi.cn</c> or <c>core.usgovcloudapi.net</c>.</summary>
+    public string EndpointSuffix { get; set; } = TableClients.PublicCloud;
 
     /// <summary>Put before each table name; up to 20 letters and digits, a letter first. Default: nothing.</summary>
     public string TablePrefix { get; set; } = "";
 
     /// <summary>
     /// Base64 of at least 32 bytes, the key of the audit chain. Without it a key is made at the first start and kept in
-    /// the account, which shows mistakes but not the tampering of someone who may read the whole account.
+    /// the account, which shows mistakes but not the tampering of someone who may read the whole account. Set it before
+    /// the first save: the chain does not hold under another key.
     /// </summary>
     public string? AuditKey { get; set; }
 
@@ -39,6 +43,8 @@ internal sealed class StorageOptionsCheck : IValidateOptions<StorageOptions>
             wrong.Add("Storage:ConnectionString and Storage:AccountName are both set; leave one of them out.");
         if (options.AccountName is { Length: > 0 } account && !IsAccountName(account))
             wrong.Add("Storage:AccountName has to be 3 to 24 lower-case letters and digits, the name alone without an address.");
+        if (!TableClients.Audiences.ContainsKey(options.EndpointSuffix))
+            wrong.Add($"Storage:EndpointSuffix has to be one of {string.Join(", ", TableClients.Audiences.Keys)}.");
         if (options.ConnectionString is { Length: > 0 } connection && !IsConnectionString(connection))
             wrong.Add("Storage:ConnectionString is not one; copy it whole from the account's access keys.");
         if (options.TablePrefix.Length > MaxPrefix || !IsPrefix(options.TablePrefix))

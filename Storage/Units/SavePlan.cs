@@ -46,7 +46,7 @@ internal abstract record SavePlan
     /// <summary>Does not fit.</summary>
     public sealed record Refuse(SaveOutcome.TooLarge Outcome) : SavePlan;
 
-    /// <summary>The stored tallies of this month cannot be right.</summary>
+    /// <summary>The save does not fit the stored tallies of this month: it was decided on an old record, or they are wrong.</summary>
     public sealed record Recount(string Month) : SavePlan;
 
     /// <summary>Decides.</summary>

@@ -30,15 +30,13 @@ internal sealed class TallyKeeper(TableClient table, UnitReader reader, TallyRul
     public async Task<TallySheet> WithMembersAsync(
         string unit, TallySheet sheet, IEnumerable<TallyMember> members, CancellationToken ct)
     {
-        var known = sheet.Members.ToBuilder();
-        foreach (var member in members.Where(m => !sheet.Members.ContainsKey(m)))
+        var read = await Task.WhenAll(members.Where(m => !sheet.Members.ContainsKey(m)).Select(async member =>
         {
             // A key too long for the store has no row; the plan refuses it.
             var row = UnitKeys.TryMember(sheet.Month, member, out var key) ? await reader.RowAsync(unit, key, ct) : null;
-            known[member] = row is null ? new MemberCount(0, null) : TallySheet.ReadMember(row).Count;
-        }
-
-        return sheet with { Members = known.ToImmutable() };
+            return KeyValuePair.Create(member, row is null ? new MemberCount(0, null) : TallySheet.ReadMember(row).Count);
+        }));
+        return read.Length == 0 ? sheet : sheet with { Members = sheet.Members.AddRange(read) };
     }
 
     /// <summary>Counts a month from its records, compares, and rewrites what differs under the ETags it read.</summary>

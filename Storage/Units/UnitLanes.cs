@@ -90,8 +90,8 @@ internal sealed class UnitLanes(int capacity = UnitLanes.DefaultCapacity)
 internal sealed class UnitMemory
 {
     // A hot unit writes the current month and sometimes a former one; more is a bulk load that moves on.
-    private const int MaxSheets = 14;
-    private const int MaxMembers = 2000;
+    private const int MaxSheets = 6;
+    private const int MaxMembers = 200;
 
     private readonly Dictionary<string, TallySheet> sheets = new(StringComparer.Ordinal);
 

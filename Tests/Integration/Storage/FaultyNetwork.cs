@@ -37,6 +37,9 @@ internal sealed class FaultyNetwork(params IEnumerable<Fault> faults)
     /// <summary>Other requests sent so far.</summary>
     public int Reads => Volatile.Read(ref reads);
 
+    /// <summary>Length of the body of the last transaction sent.</summary>
+    public long LastWriteBytes { get; private set; }
+
     /// <summary>From now on no read is answered either.</summary>
     public bool ReadsFail { get; set; }
 
@@ -62,6 +65,7 @@ internal sealed class FaultyNetwork(params IEnumerable<Fault> faults)
             }
 
             Interlocked.Increment(ref network.writes);
+            network.LastWriteBytes = request.Content?.Headers.ContentLength ?? 0;
             var fault = network.Next();
             if (fault is Fault.LostBefore)
                 throw new HttpRequestException("broken on purpose");

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using BotApp.Storage;
 using BotApp.Storage.Audit;
+using BotApp.Storage.Migrations;
 using BotApp.Storage.Outbox;
 using BotApp.Storage.Tables;
 using BotApp.Storage.Units;
@@ -83,7 +84,7 @@ public sealed class StorageServicesTests(AzuriteFixture azurite)
     }
 
     [Fact]
-    public async Task PingAsync_NothingListens_Throws()
+    public async Task Storage_NothingListens_IsSaid()
     {
         var tables = new OfficeTables(TableClients.Create(new StorageOptions
         {
@@ -91,6 +92,23 @@ public sealed class StorageServicesTests(AzuriteFixture azurite)
         }));
 
         await Assert.ThrowsAnyAsync<Exception>(() => tables.PingAsync(Ct));
+        var refused = await Assert.ThrowsAsync<InvalidOperationException>(
+            () => new StorageMigrations(tables, TimeProvider.System, NullLogger<StorageMigrations>.Instance).MigrateAsync(Ct));
+        Assert.Contains("http://127.0.0.1:1/", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task MigrateAsync_WrongKey_SaysWhatToCheck()
+    {
+        var tables = new OfficeTables(TableClients.Create(new StorageOptions
+        {
+            ConnectionString = Regex.Replace(azurite.ConnectionString, "AccountKey=[^;]+", "AccountKey=d3Jvbmc="),
+        }));
+
+        var refused = await Assert.ThrowsAsync<InvalidOperationException>(
+            () => new StorageMigrations(tables, TimeProvider.System, NullLogger<StorageMigrations>.Instance).MigrateAsync(Ct));
+
+        Assert.Contains("Storage:ConnectionString", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]

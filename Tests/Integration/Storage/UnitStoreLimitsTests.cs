@@ -1,3 +1,4 @@
+using Azure.Data.Tables;
 using BotApp.Storage.Tables;
 using BotApp.Storage.Units;
 using static BotApp.Tests.Integration.Storage.TestOffice;
@@ -157,6 +158,33 @@ public sealed class UnitStoreLimitsTests(AzuriteFixture azurite)
             .Select(i => new RecordWrite.Create(Meetings.Record($"m{i}", fields: ("decisions", new string('一', 170_000)))));
 
         Assert.IsType<SaveOutcome.Saved>(await office.Host().SaveAsync(Meetings.Save("op1", [.. writes]), Ct));
+    }
+
+    [Theory]
+    [InlineData("学习", 0)]
+    [InlineData("学习", 20_000)]
+    [InlineData("plain text", 5_000)]
+    [InlineData("\"<\n\\", 5_000)]
+    public async Task WireBytes_OfASave_AreNeverLessThanWhatIsSent(string text, int times)
+    {
+        var office = await TestOffice.CreateAsync(azurite);
+        var network = new FaultyNetwork();
+        var record = Meetings.Record("m1", fields: [("decisions", string.Concat(Enumerable.Repeat(text, times))), ("host", "李四")]);
+
+        await office.Host(tables: office.Connect(network)).SavedAsync(Meetings.Create("op1", record));
+
+        var rows = new List<TableEntity>();
+        await foreach (var row in office.Tables.Units.QueryAsync<TableEntity>(cancellationToken: Ct))
+        {
+            // Added by the service.
+            row.Remove("Timestamp");
+            row.Remove("odata.etag");
+            rows.Add(row);
+        }
+
+        var counted = rows.Sum(TableLimits.WireBytes);
+        Assert.True(network.LastWriteBytes <= counted, $"{network.LastWriteBytes} sent, {counted} counted, {rows.Count} rows");
+        Assert.True(counted <= 2 * network.LastWriteBytes, $"{network.LastWriteBytes} sent, {counted} counted, {rows.Count} rows");
     }
 
     private static TallyRules NoCounters { get; } = new("none", _ => []);
