@@ -18,9 +18,9 @@ public sealed record Entity
     /// <summary>Of <c>clientInfo</c>: IANA name of the client's zone. Not checked.</summary>
     public string? Timezone { get; init; }
 
-    /// <summary>Everything else.</summary>
+    /// <summary>Everything else. (Settable, because the serialiser cannot fill an init-only member of this kind.)</summary>
     [JsonExtensionData]
-    public Dictionary<string, JsonElement>? Properties { get; init; }
+    public Dictionary<string, JsonElement>? Properties { get; set; }
 
     /// <summary>A mention for an outgoing message. <see cref="Text"/> must then stand in the message's text, or Teams drops the mention.</summary>
     public static Entity Mention(ChannelAccount account) => new()
