@@ -29,13 +29,15 @@ internal sealed class ActivityDedupe(TimeProvider clock, int capacity = Activity
         var now = clock.GetUtcNow();
         lock (gate)
         {
-            while (order.TryPeek(out var oldest) && (order.Count >= capacity || now - oldest.At > Memory))
+            while (order.TryPeek(out var oldest) && now - oldest.At > Memory)
                 taken.Remove(order.Dequeue().Key);
 
             if (!taken.Add(key))
                 return false;
 
             order.Enqueue((key, now));
+            if (order.Count > capacity)
+                taken.Remove(order.Dequeue().Key);
             return true;
         }
     }
