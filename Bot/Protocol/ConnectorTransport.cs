@@ -1,32 +1,6 @@
-using System.Net;
 using System.Net.Http.Headers;
 
 namespace BotApp.Protocol;
-
-/// <summary>One call of the connector.</summary>
-internal sealed record ConnectorCall
-{
-    /// <summary>What it is, for log and metrics.</summary>
-    public required string Operation { get; init; }
-
-    public required HttpMethod Method { get; init; }
-
-    public required string? ServiceUrl { get; init; }
-
-    /// <summary>Below the service URL, escaped; see <see cref="ConnectorPath"/>. Null when an id is missing.</summary>
-    public required string? Path { get; init; }
-
-    /// <summary>Whose rate it counts against.</summary>
-    public string? TenantId { get; init; }
-
-    /// <summary>The conversation that is changed; null when none is, so that nothing needs to be kept in order.</summary>
-    public string? ConversationId { get; init; }
-
-    public byte[]? Body { get; init; }
-
-    /// <summary>Doing it twice is doing it once.</summary>
-    public bool IsRepeatable { get; init; }
-}
 
 /// <summary>Carries calls to the connector: checks the address, keeps the rates, adds the token, repeats what may be repeated.</summary>
 internal sealed partial class ConnectorTransport(
@@ -175,33 +149,4 @@ internal sealed partial class ConnectorTransport(
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Connector call {Operation} had no answer: {Outcome}")]
     private partial void LogFailed(string operation, Attempt outcome);
-
-    /// <summary>A JSON body that knows whether any of it was handed over for writing.</summary>
-    private sealed class ConnectorBody : HttpContent
-    {
-        private readonly byte[] utf8;
-
-        public ConnectorBody(byte[] utf8)
-        {
-            this.utf8 = utf8;
-            Headers.ContentType = new MediaTypeHeaderValue("application/json", "utf-8");
-        }
-
-        public bool Left { get; private set; }
-
-        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
-            SerializeToStreamAsync(stream, context, CancellationToken.None);
-
-        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
-        {
-            Left = true;
-            return stream.WriteAsync(utf8, cancellationToken).AsTask();
-        }
-
-        protected override bool TryComputeLength(out long length)
-        {
-            length = utf8.Length;
-            return true;
-        }
-    }
 }

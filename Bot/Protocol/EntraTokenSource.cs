@@ -7,8 +7,10 @@ using Microsoft.Identity.Client.AppConfig;
 namespace BotApp.Protocol;
 
 /// <summary>Connector tokens from Entra, by secret, by certificate or by managed identity.</summary>
-internal sealed class EntraTokenSource(IOptions<BotOptions> options) : IConnectorTokenSource
+internal sealed class EntraTokenSource(IOptions<BotOptions> options, IHttpClientFactory clients) : IConnectorTokenSource
 {
+    public const string HttpClientName = "bot-entra";
+
     /// <summary>What a managed identity's token must be for to vouch for an app registration.</summary>
     private const string FederatedAudience = "api://AzureADTokenExchange";
 
@@ -17,7 +19,7 @@ internal sealed class EntraTokenSource(IOptions<BotOptions> options) : IConnecto
 
     // Built at the first send: what is wrong with a certificate file is then an outage of sending, with its reason logged.
     private readonly Lazy<Func<CancellationToken, Task<AuthenticationResult>>> acquire =
-        new(() => Build(options.Value, options.Value.Environment), LazyThreadSafetyMode.PublicationOnly);
+        new(() => Build(options.Value, options.Value.Environment, new MsalHttp(clients)), LazyThreadSafetyMode.PublicationOnly);
 
     public async Task<ConnectorAccessToken> AcquireAsync(CancellationToken cancellationToken)
     {
@@ -36,29 +38,40 @@ internal sealed class EntraTokenSource(IOptions<BotOptions> options) : IConnecto
         }
     }
 
-    private static Func<CancellationToken, Task<AuthenticationResult>> Build(BotOptions bot, CloudEnvironment cloud)
+    private static Func<CancellationToken, Task<AuthenticationResult>> Build(BotOptions bot, CloudEnvironment cloud, MsalHttp http)
     {
         if (bot.AppType is AppTypes.UserAssignedMsi)
         {
-            var identity = ManagedIdentityApplicationBuilder.Create(ManagedIdentityId.WithUserAssignedClientId(bot.AppId)).Build();
+            var identity = ManagedIdentityApplicationBuilder
+                .Create(ManagedIdentityId.WithUserAssignedClientId(bot.AppId))
+                .WithHttpClientFactory(http)
+                .Build();
             return ct => identity.AcquireTokenForManagedIdentity(cloud.Resource).WithForceRefresh(true).ExecuteAsync(ct);
         }
 
-        var builder = ConfidentialClientApplicationBuilder.Create(bot.AppId).WithAuthority(cloud.Login.AbsoluteUri, bot.TenantId);
+        var builder = ConfidentialClientApplicationBuilder
+            .Create(bot.AppId)
+            .WithAuthority(cloud.Login.AbsoluteUri, bot.TenantId)
+            // The login host is one of ours, so nobody needs to be asked whether it may be trusted.
+            .WithInstanceDiscovery(false)
+            .WithHttpClientFactory(http);
         var app = (bot switch
         {
             { ClientSecret: { Length: > 0 } secret } => builder.WithClientSecret(secret),
             { CertificatePath: { Length: > 0 } path } => builder.WithCertificate(LoadCertificate(path), sendX5C: true),
-            _ => builder.WithClientAssertion(ManagedIdentityAssertion()),
+            _ => builder.WithClientAssertion(ManagedIdentityAssertion(http)),
         }).Build();
         string[] scopes = [cloud.Resource + "/.default"];
         return ct => app.AcquireTokenForClient(scopes).WithForceRefresh(true).ExecuteAsync(ct);
     }
 
     /// <summary>No secret and no certificate: the host's own managed identity vouches for the registration.</summary>
-    private static Func<AssertionRequestOptions, Task<string>> ManagedIdentityAssertion()
+    private static Func<AssertionRequestOptions, Task<string>> ManagedIdentityAssertion(MsalHttp http)
     {
-        var identity = ManagedIdentityApplicationBuilder.Create(ManagedIdentityId.SystemAssigned).Build();
+        var identity = ManagedIdentityApplicationBuilder
+            .Create(ManagedIdentityId.SystemAssigned)
+            .WithHttpClientFactory(http)
+            .Build();
         return async request =>
         {
             var result = await identity.AcquireTokenForManagedIdentity(FederatedAudience).ExecuteAsync(request.CancellationToken);
@@ -70,4 +83,9 @@ internal sealed class EntraTokenSource(IOptions<BotOptions> options) : IConnecto
         Path.GetExtension(path).ToUpperInvariant() is ".PFX" or ".P12"
             ? X509CertificateLoader.LoadPkcs12FromFile(path, password: null)
             : X509Certificate2.CreateFromPemFile(path);
+
+    private sealed class MsalHttp(IHttpClientFactory clients) : IMsalHttpClientFactory
+    {
+        public HttpClient GetHttpClient() => clients.CreateClient(HttpClientName);
+    }
 }

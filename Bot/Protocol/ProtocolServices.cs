@@ -63,6 +63,9 @@ public static class ProtocolServices
             .ConfigureHttpClient(client => client.Timeout = Timeout.InfiniteTimeSpan)
             // Addresses hold conversation ids.
             .RemoveAllLoggers();
+        services.AddHttpClient(EntraTokenSource.HttpClientName)
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
+            .RemoveAllLoggers();
         services.TryAddSingleton<IConnectorTokenSource, EntraTokenSource>();
         services.AddSingleton<ConnectorToken>();
         services.AddSingleton<SendRates>();

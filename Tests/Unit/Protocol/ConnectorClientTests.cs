@@ -1,5 +1,4 @@
 using BotApp.Protocol;
-using Microsoft.Extensions.Logging;
 
 namespace BotApp.Tests.Unit.Protocol;
 
@@ -193,41 +192,5 @@ public sealed class ConnectorClientTests
 
         Assert.Equal("/amer/tenant/v3/teams/19%3At/conversations", rig.Requests.Single().RequestUri!.AbsolutePath);
         Assert.Equal(["19:g", "19:x"], Assert.IsType<ConnectorRead<IReadOnlyList<ChannelInfo>>.Found>(read).Value.Select(c => c.Id));
-    }
-}
-
-/// <summary>Everything that was logged, exceptions included.</summary>
-internal sealed class RecordingLogs : ILoggerFactory, ILogger
-{
-    private readonly List<string> lines = [];
-
-    public IReadOnlyList<string> Lines
-    {
-        get
-        {
-            lock (lines)
-                return [.. lines];
-        }
-    }
-
-    public ILogger CreateLogger(string categoryName) => this;
-
-    public IDisposable? BeginScope<TState>(TState state)
-        where TState : notnull => null;
-
-    public bool IsEnabled(LogLevel logLevel) => true;
-
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
-    {
-        lock (lines)
-            lines.Add(formatter(state, exception) + exception);
-    }
-
-    public void AddProvider(ILoggerProvider provider)
-    {
-    }
-
-    public void Dispose()
-    {
     }
 }

@@ -95,6 +95,8 @@ public sealed class ConnectorRetryTests
         var rig = new ConnectorRig().Then(429, retryAfter: "15");
 
         var slow = rig.Client.SendAsync(ConnectorRig.In("a:slow"), Activity.Message("slow"), Stop);
+        while (rig.Requests.Count == 0)
+            await Task.Delay(1, Stop);
         await rig.Clock.RunAsync(rig.Client.SendAsync(ConnectorRig.In("a:quick"), Activity.Message("quick"), Stop));
 
         Assert.False(slow.IsCompleted);

@@ -1,39 +1,48 @@
 using BotApp.Protocol;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
 
 namespace BotApp.Tests.Unit.Protocol;
 
 public sealed class SendRatesTests
 {
+    private readonly FakeTimeProvider clock = FakeTime.Clock();
+
     [Theory]
-    [InlineData(40, 1)]
-    [InlineData(10, 1)]
-    [InlineData(40, 4)]
-    public async Task Send_ManyConversations_KeepTheTenantsRate(int perSecond, int hosts)
+    [InlineData(40, 1, 40)]
+    [InlineData(10, 1, 10)]
+    [InlineData(40, 4, 10)]
+    [InlineData(50, 3, 17)]
+    public void WaitForTenant_ManyAtOnce_KeepTheShareOfTheRate(int perSecond, int hosts, int share)
     {
-        var rig = new ConnectorRig(o => o.MaxSendsPerSecond = perSecond);
-        rig.Rates.Hosts = hosts;
-        var share = perSecond / hosts;
+        var rates = Rates(perSecond);
+        rates.Hosts = hosts;
 
-        await rig.Clock.RunAsync(Task.WhenAll(Enumerable.Range(0, share * 3).Select(i =>
-            rig.Client.SendAsync(ConnectorRig.In($"a:{i}"), Activity.Message("x"), FakeTime.Stop))));
+        var moments = Moments([.. Enumerable.Range(0, share * 3).Select(_ => rates.WaitForTenantAsync("t", FakeTime.Stop))]);
 
-        // The clock moves in steps of a tenth of a second, so a step's worth may fall into a second on either side.
-        Assert.InRange(Most(rig.Seconds, span: 1), 1, share + (share / 10) + 1);
-        Assert.InRange(rig.Seconds[^1], 2.7, 3.5);
+        Assert.InRange(Most(moments, span: 1), 1, share);
+        Assert.InRange(moments[^1], 2.9, 3.1);
     }
 
     [Fact]
-    public async Task Send_OneConversation_KeepsItsLimits()
+    public void WaitForTenant_AnotherTenant_HasItsOwnRate()
     {
-        var rig = new ConnectorRig();
+        var rates = Rates(1);
 
-        await rig.Clock.RunAsync(Task.WhenAll(Enumerable.Range(0, 60).Select(i =>
-            rig.Client.SendAsync(rig.Reference, Activity.Message($"{i}"), FakeTime.Stop))));
+        Assert.All(["t1", "t2"], tenant => Assert.True(rates.WaitForTenantAsync(tenant, FakeTime.Stop).IsCompleted));
+    }
 
-        Assert.InRange(Most(rig.Seconds, span: 1), 1, 5);
-        Assert.InRange(Most(rig.Seconds, span: 2), 1, 7);
-        Assert.InRange(Most(rig.Seconds, span: 30), 50, 50);
+    [Fact]
+    public async Task Wait_OneConversation_KeepsItsLimits()
+    {
+        var rates = Rates(50);
+        using var lane = await rates.EnterAsync("a:1", FakeTime.Stop);
+
+        var moments = Moments([.. Enumerable.Range(0, 60).Select(_ => lane.WaitAsync(FakeTime.Stop))]);
+
+        Assert.Equal(5, Most(moments, span: 1));
+        Assert.Equal(7, Most(moments, span: 2));
+        Assert.Equal(50, Most(moments, span: 30));
     }
 
     [Fact]
@@ -50,8 +59,7 @@ public sealed class SendRatesTests
     [Fact]
     public async Task Enter_LeftLongAgo_IsForgotten()
     {
-        var clock = FakeTime.Clock();
-        var rates = new SendRates(Options.Create(new BotOptions()), clock);
+        var rates = Rates(40);
         var old = await rates.EnterAsync("a:1", FakeTime.Stop);
         old.Dispose();
         clock.Advance(SendRates.Lane.Memory * 3);
@@ -65,7 +73,7 @@ public sealed class SendRatesTests
     [Fact]
     public async Task Enter_LeftAMomentAgo_IsRemembered()
     {
-        var rates = new SendRates(Options.Create(new BotOptions()), FakeTime.Clock());
+        var rates = Rates(40);
         var first = await rates.EnterAsync("a:1", FakeTime.Stop);
         first.Dispose();
 
@@ -74,7 +82,22 @@ public sealed class SendRatesTests
         Assert.Same(first, again);
     }
 
-    /// <summary>The largest number of moments in a half-open span.</summary>
-    private static int Most(IReadOnlyList<double> moments, double span) =>
-        moments.Max(from => moments.Count(m => m >= from && m < from + span - 1e-6));
+    private SendRates Rates(int perSecond) => new(Options.Create(new BotOptions { MaxSendsPerSecond = perSecond }), clock);
+
+    /// <summary>The second at which each wait ends.</summary>
+    private List<double> Moments(Task[] waits)
+    {
+        var moments = new List<double>();
+        for (var now = 0; moments.Count < waits.Length; now += 5)
+        {
+            moments.AddRange(Enumerable.Repeat(now / 1000d, waits.Count(w => w.IsCompleted) - moments.Count));
+            clock.Advance(TimeSpan.FromMilliseconds(5));
+        }
+
+        return moments;
+    }
+
+    /// <summary>The largest number of moments in a span; its end, which is the next span's beginning, and a step of the clock left out.</summary>
+    private static int Most(List<double> moments, double span) =>
+        moments.Max(from => moments.Count(m => m >= from && m < from + span - 0.006));
 }
