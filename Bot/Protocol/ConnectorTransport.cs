@@ -73,9 +73,11 @@ internal sealed partial class ConnectorTransport(
             return new Attempt.NeverLeft(NotSentReason.NoToken);
 
         var attempt = await RequestAsync(call, address, bearer);
-        return attempt is Attempt.Answered { Status: 401 } && await token.ReplaceAsync(bearer, cancellationToken) is { } other
-            ? await RequestAsync(call, address, other)
-            : attempt;
+        if (attempt is not Attempt.Answered { Status: 401 } || await token.ReplaceAsync(bearer, cancellationToken) is not { } other)
+            return attempt;
+
+        await rates.WaitForTenantAsync(call.TenantId ?? "", cancellationToken);
+        return await RequestAsync(call, address, other);
     }
 
     private async Task<Attempt> RequestAsync(ConnectorCall call, Uri address, string? bearer)
@@ -125,9 +127,10 @@ internal sealed partial class ConnectorTransport(
         }
     }
 
-    private static bool NeverLeft(ConnectorBody? body, HttpRequestError error) =>
-        body is { Left: false }
-        || error is HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError;
+    /// <summary>A body knows it for certain; without one, the kind of failure tells.</summary>
+    private static bool NeverLeft(ConnectorBody? body, HttpRequestError error) => body is not null
+        ? !body.Left
+        : error is HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError;
 
     private TimeSpan? RetryAfter(HttpResponseMessage response)
     {
