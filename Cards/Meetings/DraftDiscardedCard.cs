@@ -9,7 +9,8 @@ public static class DraftDiscardedCard
     /// <summary>The card.</summary>
     public static AdaptiveCard Render(CardTexts t) => CardParts.Card(t, t.DraftDiscarded,
     [
-        new TextBlock(t.DraftDiscarded),
+        CardParts.Heading(t.DraftDiscarded),
+        new TextBlock(t.DraftDiscardedNote),
         new ActionSet([CardParts.Run(t.LogAgain, t.CommandLog)]),
     ]);
 }

@@ -16,7 +16,7 @@ public sealed record AdaptiveCard
     [JsonPropertyOrder(-1)]
     public string Version { get; } = "1.5";
 
-    /// <summary>BCP-47 tag of the texts, for screen readers.</summary>
+    /// <summary>ISO 639-1 code of the texts' language; the official parser takes no regional tag.</summary>
     public required string Lang { get; init; }
 
     /// <summary>What a client shows that cannot render the card; also what a notification may show, so nothing confidential.</summary>

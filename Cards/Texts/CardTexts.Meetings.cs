@@ -127,5 +127,7 @@ public sealed partial class CardTexts
 
     public string DraftDiscarded => Get();
 
+    public string DraftDiscardedNote => Get();
+
     public string LogAgain => Get();
 }

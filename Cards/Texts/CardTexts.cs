@@ -20,8 +20,8 @@ public sealed partial class CardTexts
 
     private CardTexts(string language) => culture = CultureInfo.GetCultureInfo(language);
 
-    /// <summary>BCP-47 tag of the language.</summary>
-    public string Language => culture.Name;
+    /// <summary>ISO 639-1 code of the language, as a card names it.</summary>
+    public string Language => culture.TwoLetterISOLanguageName;
 
     /// <summary>The texts for an activity's locale: English where it begins with "en", Chinese everywhere else.</summary>
     public static CardTexts For(string? locale) =>
