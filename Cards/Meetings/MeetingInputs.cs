@@ -25,6 +25,13 @@ public static class MeetingInputs
     public const string Decisions = "decisions";
     public const string Actions = "actions";
 
+    /// <summary>All of them, in the order of the contract.</summary>
+    public static IReadOnlyList<string> All { get; } =
+    [
+        Unit, Type, Date, Start, End, Place, Expected, Present, Observers, Absent, Host, Recorder, Speaker, Topic, Agenda, Tags,
+        Decisions, Actions,
+    ];
+
     /// <summary>The largest head count the form takes.</summary>
     public const int MaxCount = 9999;
 

@@ -60,6 +60,9 @@ public static class MeetingLogCard
         /// <summary>What is wrong, by input id: one plain sentence each.</summary>
         public IReadOnlyDictionary<string, string> Errors { get; init; } = CardData.None;
 
+        /// <summary>What stands in the way as a whole, in one plain sentence; null when nothing does.</summary>
+        public string? Problem { get; init; }
+
         /// <summary>A saved record is edited: leaving shows it again (<see cref="CardVerbs.MeetingOpen"/>).</summary>
         public bool IsEdit { get; init; }
     }
@@ -79,20 +82,14 @@ public static class MeetingLogCard
         }
 
         List<CardElement> body = [CardParts.Heading(heading)];
-        if (data.Errors.Count > 0)
-        {
-            var fields = string.Join(t.ListSeparator, data.Errors.Keys.Select(input => MeetingInputs.LabelOf(input, t)));
-            body.Add(CardParts.Notice(t.ToCorrect(data.Errors.Count, fields), ContainerStyle.Attention));
-        }
-        else if (!data.IsEdit)
-        {
-            body.Add(CardParts.Note(t.MeetingCheck));
-        }
+        body.AddRange(Faults(data, inputs, t));
 
+        var isFirstLook = !data.IsEdit && data.Errors.Count is 0 && data.Problem is null;
+        string?[] introduction = [data.UnitName, isFirstLook ? t.MeetingCheck : null];
+        if (string.Join(t.Separator, introduction.OfType<string>()) is { Length: > 0 } said)
+            body.Add(new RichTextBlock([new TextRun(said) { IsSubtle = true }]) { Spacing = Spacing.Small });
         if (data.Units.Count > 0)
             body.AddRange(inputs.Input(MeetingInputs.Unit));
-        else if (data.UnitName is not null)
-            body.Add(CardParts.Line(t, t.Unit, data.UnitName));
 
         body.AddRange(shown);
         if (folded.Count > 0)
@@ -100,6 +97,26 @@ public static class MeetingLogCard
 
         body.Add(new ActionSet([.. Buttons(data, t, folded.Count > 0)]) { Spacing = Spacing.Large });
         return CardParts.Card(t, heading, body);
+    }
+
+    /// <summary>What is wrong, on top: all fields by name, and in full what has no field of its own.</summary>
+    private static IEnumerable<CardElement> Faults(Data data, MeetingLogFields inputs, CardTexts t)
+    {
+        List<CardElement> said = [];
+        if (data.Problem is not null)
+            said.Add(CardParts.Written(data.Problem, TextWeight.Bolder));
+
+        if (data.Errors.Count > 0)
+        {
+            var labels = data.Errors.Keys.Select(input => MeetingInputs.LabelOf(input, t));
+            said.Add(new TextBlock(t.ToCorrect(data.Errors.Count, string.Join(t.ListSeparator, labels))) { Weight = TextWeight.Bolder });
+            said.AddRange(data.Errors
+                .Where(error => !inputs.Has(error.Key))
+                .Select(error => CardParts.Line(t, MeetingInputs.LabelOf(error.Key, t), error.Value)));
+        }
+
+        if (said.Count > 0)
+            yield return new Container(said) { Style = ContainerStyle.Attention, Spacing = Spacing.Small };
     }
 
     private static bool IsFolded(Data data, string input) =>

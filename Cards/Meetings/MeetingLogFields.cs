@@ -11,7 +11,13 @@ namespace BotApp.Cards.Meetings;
 /// </remarks>
 internal sealed class MeetingLogFields(MeetingLogCard.Data data, CardTexts t)
 {
-    public bool Has(string input) => input is not MeetingInputs.Tags || data.Tags.Count > 0;
+    /// <summary>Whether the card has this input at all.</summary>
+    public bool Has(string input) => input switch
+    {
+        MeetingInputs.Unit => data.Units.Count > 0,
+        MeetingInputs.Tags => data.Tags.Count > 0,
+        _ => MeetingInputs.All.Contains(input),
+    };
 
     /// <summary>The input and, below it, its error if there is one.</summary>
     public IReadOnlyList<CardElement> Input(string input) => data.Errors.TryGetValue(input, out var error)

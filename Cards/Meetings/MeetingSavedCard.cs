@@ -186,7 +186,7 @@ public static class MeetingSavedCard
             [var only] => [CardParts.Line(t, label, only)],
             _ =>
             [
-                CardParts.Note(t.Labelled(label)),
+                CardParts.Note(t.Labelled(label)) with { Spacing = Spacing.Medium },
                 .. all.Select((item, index) => CardParts.Written($"{index + 1}. {item}")),
             ],
         };

@@ -15,8 +15,6 @@ public sealed partial class CardTexts
 
     public string Open => Get();
 
-    public string Run => Get();
-
     public string OpenNamed(string what) => Fill([what]);
 
     public string PleaseCorrect(string message) => Fill([message]);

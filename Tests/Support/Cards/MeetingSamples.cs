@@ -84,6 +84,11 @@ internal static class MeetingSamples
                 [MeetingInputs.Actions] = "第 2 行的日期不存在",
             },
         });
+        yield return ("problem", understood with
+        {
+            Problem = "您不能为第三党支部记录会议，请联系该支部的记录员",
+            Errors = new Dictionary<string, string> { [MeetingInputs.Tags] = "没有“旧活动”这个标签" },
+        });
         yield return ("edit", understood with { Hidden = RecordData, IsEdit = true });
         yield return ("longest", Longest);
     }
