@@ -23,6 +23,7 @@ internal static class RosterErrorCode
     public const string Empty = "empty";
     public const string TooLarge = "too-large";
     public const string TooManyRows = "too-many-rows";
+    public const string TooWide = "too-wide";
     public const string NotText = "not-text";
     public const string OldExcel = "old-excel";
     public const string BadWorkbook = "bad-workbook";

@@ -39,7 +39,11 @@ internal abstract record RosterDecision
     public sealed record Accepted(RosterChanges Changes) : RosterDecision;
 
     /// <summary>Some row is not. <paramref name="GoodRows"/> is what the others come to, for an import asked to be partial.</summary>
-    public sealed record Refused(IReadOnlyList<RosterError> Errors, RosterChanges GoodRows) : RosterDecision;
+    public sealed record Refused(IReadOnlyList<RosterError> Errors, RosterChanges GoodRows) : RosterDecision
+    {
+        /// <summary>Whether any row is good.</summary>
+        public bool HasGoodRows => GoodRows.Members.Length + GoodRows.Unchanged > 0;
+    }
 }
 
 /// <summary>Where the roster is kept.</summary>

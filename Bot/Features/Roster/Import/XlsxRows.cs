@@ -12,6 +12,9 @@ internal static class XlsxRows
     // A roster of 50,000 rows unpacks to some 20 MB. The reader of an archive stops at the sizes its directory states.
     private const long MaxUnpackedBytes = 100L * 1024 * 1024;
     private const int MaxParts = 500;
+
+    // One stray cell in the last column makes every row of the sheet 16,384 cells wide.
+    private const int MaxColumns = 256;
     private const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     private const string Relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
@@ -39,6 +42,8 @@ internal static class XlsxRows
         foreach (IDictionary<string, object?> row in MiniExcel.Query(file, false, null, ExcelType.XLSX, "A1", configuration))
         {
             number++;
+            if (row.Count > MaxColumns)
+                throw new UnreadableFileException(new RosterError(0, null, RosterErrorCode.TooWide, $"{MaxColumns}"));
             string[] cells = [.. row.Values.Select(v => Convert.ToString(v, CultureInfo.InvariantCulture) ?? "")];
             if (number > RosterFile.MaxRows + 1)
                 throw new UnreadableFileException(new RosterError(0, null, RosterErrorCode.TooManyRows, $"{RosterFile.MaxRows}"));
