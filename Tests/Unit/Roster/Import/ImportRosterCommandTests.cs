@@ -18,7 +18,12 @@ public sealed class ImportRosterCommandTests : IDisposable
     private readonly StringWriter _output = new();
     private readonly StringWriter _error = new();
 
-    public void Dispose() => File.Delete(_file);
+    public void Dispose()
+    {
+        File.Delete(_file);
+        _output.Dispose();
+        _error.Dispose();
+    }
 
     [Fact]
     public async Task Import_GoodFile_WritesAndSaysSo()
