@@ -9,7 +9,8 @@ internal sealed record DemoCast(Unit Unit, Person Host, Person Recorder, Immutab
     /// <summary>The parts of a unit, or null where nobody keeps records.</summary>
     public static DemoCast? Of(RosterSnapshot roster, Unit unit)
     {
-        var members = roster.MembersOf(unit.Id);
+        // The same meetings whatever order the roster comes in.
+        ImmutableArray<Person> members = [.. roster.MembersOf(unit.Id).OrderBy(p => p.Id, StringComparer.Ordinal)];
         return With(Role.Recorder) is { } recorder && (With(Role.Secretary) ?? With(Role.Leader)) is { } host
             ? new DemoCast(
                 unit, host, recorder, members, [.. members.Where(p => In(p).Title is not null)], roster.GroupsOf(unit.Id))

@@ -63,7 +63,7 @@ internal sealed class RosterSnapshot
     /// <summary>The unit of this id, or null.</summary>
     public Unit? Unit(string? id) => id is null ? null : _units.GetValueOrDefault(id);
 
-    /// <summary>The unit's members in the order of the roster file; empty for an unknown unit.</summary>
+    /// <summary>The unit's members in the order of the rows; empty for an unknown unit.</summary>
     public ImmutableArray<Person> MembersOf(string unitId) => _membersOf.GetValueOrDefault(unitId, []);
 
     /// <summary>How many party groups the unit's members are divided into.</summary>

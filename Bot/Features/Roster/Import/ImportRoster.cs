@@ -1,3 +1,5 @@
+using BotApp.Office.Roster;
+
 namespace BotApp.Features.Roster.Import;
 
 /// <summary>An import as asked for.</summary>
@@ -28,10 +30,10 @@ internal sealed class ImportRoster(IRosterWriter roster)
         switch (RosterImport.Decide(rows, readErrors, current, request.Replace))
         {
             case RosterDecision.Accepted accepted:
-                await WriteAsync(accepted.Changes, ct);
+                await WriteAsync(current, accepted.Changes, ct);
                 return new ImportOutcome(accepted.Changes, []);
             case RosterDecision.Refused refused when request.Partial && refused.HasGoodRows:
-                await WriteAsync(refused.GoodRows, ct);
+                await WriteAsync(current, refused.GoodRows, ct);
                 return new ImportOutcome(refused.GoodRows, refused.Errors);
             case RosterDecision.Refused refused:
                 return new ImportOutcome(null, refused.Errors);
@@ -40,6 +42,6 @@ internal sealed class ImportRoster(IRosterWriter roster)
         }
     }
 
-    private Task WriteAsync(RosterChanges changes, CancellationToken ct) =>
-        changes.IsEmpty ? Task.CompletedTask : roster.WriteAsync(changes, ct);
+    private Task WriteAsync(RosterSnapshot current, RosterChanges changes, CancellationToken ct) =>
+        changes.IsEmpty ? Task.CompletedTask : roster.WriteAsync(changes.ApplyTo(current), ct);
 }

@@ -26,6 +26,16 @@ internal sealed record RosterChanges(
     /// <summary>Rows of <see cref="Members"/> that the roster held otherwise.</summary>
     public int Changed => Members.Length - Added;
 
+    /// <summary>The roster these changes make of another one.</summary>
+    public RosterSnapshot ApplyTo(RosterSnapshot roster)
+    {
+        var gone = Removed.Concat(Members).Select(m => (m.UserId, m.UnitId)).ToHashSet();
+        var goneUnits = RemovedUnits.Concat(Units).Select(u => u.Id).ToHashSet(StringComparer.Ordinal);
+        return RosterSnapshot.From(
+            roster.Units.Where(u => !goneUnits.Contains(u.Id)).Concat(Units),
+            roster.Members.Where(m => !gone.Contains((m.UserId, m.UnitId))).Concat(Members));
+    }
+
     /// <summary>Nothing to write.</summary>
     public bool IsEmpty => Units.IsEmpty && Members.IsEmpty && Removed.IsEmpty && RemovedUnits.IsEmpty;
 }
@@ -49,11 +59,11 @@ internal abstract record RosterDecision
 /// <summary>Where the roster is kept.</summary>
 internal interface IRosterWriter
 {
-    /// <summary>The roster as it stands, from storage and not from a cache.</summary>
+    /// <summary>The roster as it stands, from storage and not from a cache; without the configured administrators.</summary>
     Task<RosterSnapshot> ReadAsync(CancellationToken ct);
 
-    /// <summary>Writes the changes. Done twice it comes to the same, so an import cut short is simply run again.</summary>
-    Task WriteAsync(RosterChanges changes, CancellationToken ct);
+    /// <summary>Makes this the roster, all of it at once: rights never stand on half an import.</summary>
+    Task WriteAsync(RosterSnapshot roster, CancellationToken ct);
 }
 
 /// <summary>Decides what a roster file changes. Pure.</summary>

@@ -1,5 +1,7 @@
 using BotApp.Office.Registers;
 using BotApp.Office.Roster;
+using BotApp.Storage.Units;
+using Microsoft.Extensions.DependencyInjection;
 using NJsonSchema;
 
 namespace BotApp.Tests.Unit.Office.Registers;
@@ -111,6 +113,15 @@ public sealed class ShippedRegistersTests
 
         Assert.False(cadence.AppliesTo.Binds(UnitKind.Branch, members: 20, groups: 0));
         Assert.True(cadence.AppliesTo.Binds(UnitKind.Branch, members: 20, groups: 2));
+    }
+
+    [Fact]
+    public void AddRegisters_Host_HasTheCatalogueAndItsTallies()
+    {
+        using var services = new ServiceCollection().AddRegisters().BuildServiceProvider();
+
+        Assert.Equal(Catalog.All.Length, services.GetRequiredService<RegisterCatalog>().All.Length);
+        Assert.Equal(RegisterTallies.RulesOf(Catalog).Hash, services.GetRequiredService<TallyRules>().Hash);
     }
 
     [Fact]

@@ -1,7 +1,6 @@
 using BotApp.Features.Demo;
 using BotApp.Features.Roster.Import;
 using BotApp.Office.Roster;
-using BotApp.Tests.Unit.Roster.Import;
 
 namespace BotApp.Tests.Unit.Roster.Demo;
 
@@ -19,6 +18,6 @@ internal static class DemoOffice
         using var file = File.OpenRead(Path.Combine(Seeds, "demo", "roster.csv"));
         var content = RosterFile.Read(file);
         var decision = RosterImport.Decide(content.Rows, content.Errors, RosterSnapshot.Empty);
-        return RosterImportTests.Applied(RosterSnapshot.Empty, Assert.IsType<RosterDecision.Accepted>(decision).Changes);
+        return Assert.IsType<RosterDecision.Accepted>(decision).Changes.ApplyTo(RosterSnapshot.Empty);
     }
 }

@@ -30,6 +30,14 @@ public sealed class DemoYearTests
         Assert.Equal(Whole.Select(Text), Meetings(new(2026, 1, 1), new(2026, 12, 31)).Select(Text));
 
     [Fact]
+    public void Meetings_RosterInAnotherOrder_AreTheSame()
+    {
+        var turned = RosterSnapshot.From(DemoOffice.Roster.Units, DemoOffice.Roster.Members.Reverse());
+
+        Assert.Equal(Whole.Select(Text), DemoOffice.Year.Meetings(turned, new(2026, 1, 1), new(2026, 12, 31)).Select(Text));
+    }
+
+    [Fact]
     public void Meetings_UpToADay_AreThoseOfTheYearSoFar()
     {
         var until = new DateOnly(2026, 6, 17);

@@ -3,7 +3,6 @@ using BotApp.Commands;
 using BotApp.Features.Demo;
 using BotApp.Features.Roster.Import;
 using BotApp.Office.Roster;
-using BotApp.Tests.Unit.Roster.Import;
 
 namespace BotApp.Tests.Unit.Roster.Demo;
 
@@ -73,10 +72,10 @@ public sealed class SeedDemoTests : IDisposable
 
         public Task<RosterSnapshot> ReadAsync(CancellationToken ct) => Task.FromResult(Roster);
 
-        public Task WriteAsync(RosterChanges changes, CancellationToken ct)
+        public Task WriteAsync(RosterSnapshot roster, CancellationToken ct)
         {
             RosterWrites++;
-            Roster = RosterImportTests.Applied(Roster, changes);
+            Roster = roster;
             return Task.CompletedTask;
         }
 

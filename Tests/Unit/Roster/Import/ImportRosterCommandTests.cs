@@ -179,10 +179,10 @@ public sealed class ImportRosterCommandTests : IDisposable
             return Task.FromResult(Snapshot);
         }
 
-        public Task WriteAsync(RosterChanges changes, CancellationToken ct)
+        public Task WriteAsync(RosterSnapshot roster, CancellationToken ct)
         {
             Writes++;
-            Snapshot = RosterImportTests.Applied(Snapshot, changes);
+            Snapshot = roster;
             return Task.CompletedTask;
         }
     }

@@ -77,6 +77,15 @@ public sealed class RosterFileTests
     }
 
     [Fact]
+    public void Read_RowAfterAFormula_IsReadAsItIs()
+    {
+        var content = Read($"{Header}\n第一党支部,branch,=A1,u,,member,,\n{Row}\n");
+
+        Assert.Equal([2], content.Errors.Select(e => e.Row));
+        Assert.Equal([Expected with { Row = 3 }], content.Rows);
+    }
+
+    [Fact]
     public void Read_BytesOfNoEncoding_AreNoText() =>
         Assert.Equal(RosterErrorCode.NotText, Assert.Single(Read([0x80, 0xFF, 0xFF, 0x20, 0xFF]).Errors).Code);
 

@@ -32,7 +32,7 @@ public sealed class RosterImportTests
     public void Decide_SameFileAgain_ChangesNothing()
     {
         RosterFileRow[] rows = [ZhangInFirst, LiInFirst, ZhangInOffice];
-        var roster = Applied(RosterSnapshot.Empty, Accept(rows));
+        var roster = Accept(rows).ApplyTo(RosterSnapshot.Empty);
 
         Assert.True(Accept(rows, roster).IsEmpty);
         Assert.True(Accept(rows, roster, replace: true).IsEmpty);
@@ -41,7 +41,7 @@ public sealed class RosterImportTests
     [Fact]
     public void Decide_ShortFile_LeavesTheOthersAlone()
     {
-        var roster = Applied(RosterSnapshot.Empty, Accept([ZhangInFirst, LiInFirst, ZhangInOffice]));
+        var roster = Accept([ZhangInFirst, LiInFirst, ZhangInOffice]).ApplyTo(RosterSnapshot.Empty);
 
         var changes = Accept([LiInFirst with { Role = "secretary" }], roster);
 
@@ -54,7 +54,7 @@ public sealed class RosterImportTests
     [Fact]
     public void Decide_Replacing_TakesOffWhatTheFileDoesNotName()
     {
-        var roster = Applied(RosterSnapshot.Empty, Accept([ZhangInFirst, LiInFirst, ZhangInOffice]));
+        var roster = Accept([ZhangInFirst, LiInFirst, ZhangInOffice]).ApplyTo(RosterSnapshot.Empty);
 
         var changes = Accept([LiInFirst], roster, replace: true);
 
@@ -66,7 +66,7 @@ public sealed class RosterImportTests
     [Fact]
     public void Decide_NewUnit_ComesAfterThoseThereAre()
     {
-        var roster = Applied(RosterSnapshot.Empty, Accept([ZhangInFirst]));
+        var roster = Accept([ZhangInFirst]).ApplyTo(RosterSnapshot.Empty);
 
         var changes = Accept([LiInFirst with { Unit = "第二党支部" }], roster);
 
@@ -84,7 +84,7 @@ public sealed class RosterImportTests
     [Fact]
     public void Decide_NewNameOfAPerson_IsTakenInAllTheirRows()
     {
-        var roster = Applied(RosterSnapshot.Empty, Accept([ZhangInFirst, ZhangInOffice]));
+        var roster = Accept([ZhangInFirst, ZhangInOffice]).ApplyTo(RosterSnapshot.Empty);
 
         var changes = Accept([ZhangInFirst with { Name = "张三丰" }], roster);
 
@@ -95,7 +95,7 @@ public sealed class RosterImportTests
     [Fact]
     public void Decide_AddressLeftOut_KeepsTheOneKnown()
     {
-        var roster = Applied(RosterSnapshot.Empty, Accept([ZhangInFirst]));
+        var roster = Accept([ZhangInFirst]).ApplyTo(RosterSnapshot.Empty);
 
         Assert.True(Accept([ZhangInFirst with { Upn = "" }], roster).IsEmpty);
     }
@@ -103,7 +103,7 @@ public sealed class RosterImportTests
     [Fact]
     public void Decide_IdInUpperCaseOrBraces_IsTheSamePerson()
     {
-        var roster = Applied(RosterSnapshot.Empty, Accept([ZhangInFirst]));
+        var roster = Accept([ZhangInFirst]).ApplyTo(RosterSnapshot.Empty);
 
         Assert.True(Accept([ZhangInFirst with { UserId = $"{{{Zhang.ToUpperInvariant()}}}" }], roster).IsEmpty);
     }
@@ -189,20 +189,11 @@ public sealed class RosterImportTests
     [Fact]
     public void Decide_BadRowsWhileReplacing_TakeNobodyOff()
     {
-        var roster = Applied(RosterSnapshot.Empty, Accept([ZhangInFirst, LiInFirst]));
+        var roster = Accept([ZhangInFirst, LiInFirst]).ApplyTo(RosterSnapshot.Empty);
 
         var refused = (RosterDecision.Refused)RosterImport.Decide([ZhangInFirst, LiInFirst with { UserId = "x" }], [], roster, replace: true);
 
         Assert.True(refused.GoodRows.IsEmpty);
-    }
-
-    internal static RosterSnapshot Applied(RosterSnapshot roster, RosterChanges changes)
-    {
-        var members = roster.Members
-            .Where(m => !changes.Removed.Contains(m) && !changes.Members.Any(c => (c.UserId, c.UnitId) == (m.UserId, m.UnitId)))
-            .Concat(changes.Members);
-        var units = roster.Units.Where(u => !changes.RemovedUnits.Contains(u) && changes.Units.All(c => c.Id != u.Id)).Concat(changes.Units);
-        return RosterSnapshot.From(units, members);
     }
 
     private static RosterChanges Accept(RosterFileRow[] rows, RosterSnapshot? current = null, bool replace = false) =>
