@@ -1,0 +1,39 @@
+using BotApp.Tests.EndToEnd.Browser;
+using BotApp.Tests.EndToEnd.Machine;
+using BotApp.Tests.EndToEnd.Office;
+
+namespace BotApp.Tests.EndToEnd;
+
+/// <summary>A test with people in the Playground; when it fails, a picture of each one's page is kept.</summary>
+public abstract class PlaygroundTest(OfficeUnderTest office) : IAsyncLifetime, IClassFixture<OfficeUnderTest>
+{
+    private readonly List<(string Who, PlaygroundPage Page)> _people = [];
+
+    private protected OfficeUnderTest Office { get; } = office;
+
+    /// <summary>Ends the test's waiting when the run is cancelled.</summary>
+    private protected static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    /// <inheritdoc/>
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+
+    private protected async Task<PlaygroundPage> SignInAsync(string who, string locale = "zh-CN")
+    {
+        var page = await Office.SignInAsync(who, locale);
+        _people.Add((who, page));
+        return page;
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        var failed = TestContext.Current.TestState?.Result == TestResult.Failed;
+        foreach (var (who, page) in _people)
+        {
+            if (failed)
+                await page.ScreenshotAsync(Path.Combine(Repository.Results, $"{TestContext.Current.TestMethod?.MethodName}.{who}.png"));
+            await page.CloseAsync();
+        }
+    }
+}
