@@ -15,6 +15,13 @@ internal sealed partial class BotCard(IPage page, ILocator panel)
     public async Task<IReadOnlyList<string>> LabelsAsync() =>
         [.. (await panel.Locator("label").AllInnerTextsAsync()).Select(label => label.Trim().TrimEnd('*').Trim())];
 
+    /// <summary>The first text after the input of this label: its error, or else the next label.</summary>
+    public async Task<string> TextAfterAsync(string label) => await Input(label).EvaluateAsync<string>(
+        """
+        input => [...input.closest('.ac-preview-panel').querySelectorAll('.ac-textBlock, .ac-richTextBlock')]
+          .find(text => input.compareDocumentPosition(text) & Node.DOCUMENT_POSITION_FOLLOWING)?.innerText ?? ''
+        """);
+
     /// <summary>Titles of the buttons in their order.</summary>
     public async Task<IReadOnlyList<string>> ButtonsAsync() =>
         [.. (await panel.GetByRole(AriaRole.Button).AllInnerTextsAsync()).Select(title => title.Trim()).Where(title => title.Length > 0)];
@@ -57,18 +64,21 @@ internal sealed partial class BotCard(IPage page, ILocator panel)
     /// Clicks a button and waits until its answer is shown: another card in the same place, a message or an error.
     /// </summary>
     /// <returns>The bot's answer to the click, as it came over the wire.</returns>
-    public async Task<JsonElement> ClickAsync(string title)
+    public async Task<JsonElement> ClickAsync(string title) => await ClickAsync(panel, title);
+
+    /// <summary>Clicks the button that stands beside this text, as in a list.</summary>
+    public async Task<JsonElement> ClickInRowAsync(string text, string title) =>
+        await ClickAsync(panel.Locator(".ac-columnSet").Filter(new() { HasText = text }), title);
+
+    private async Task<JsonElement> ClickAsync(ILocator within, string title)
     {
         var answer = await page.RunAndWaitForResponseAsync(
-            () => ClickOnlyAsync(title),
+            () => Button(within, title).ClickAsync(),
             response => response.Url.EndsWith("/_conversation/v1/invoke", StringComparison.Ordinal));
         var body = await answer.JsonAsync() ?? throw new InvalidOperationException($"'{title}' was answered without a body.");
         await RenderedAsync();
         return body;
     }
-
-    /// <summary>Clicks a button that the page itself is expected to refuse, or one that asks the bot for nothing.</summary>
-    public async Task ClickOnlyAsync(string title) => await panel.Locator($"button[aria-label=\"{title}\"]").ClickAsync();
 
     /// <summary>Makes it visible, so that a picture shows it.</summary>
     public async Task ScrollIntoViewAsync() => await panel.ScrollIntoViewIfNeededAsync();
@@ -86,6 +96,9 @@ internal sealed partial class BotCard(IPage page, ILocator panel)
           function done() { observer.disconnect(); resolve(); }
         })
         """);
+
+    private static ILocator Button(ILocator within, string title) =>
+        within.GetByRole(AriaRole.Button, new() { Name = title, Exact = true });
 
     private ILocator Input(string label) => panel
         .Locator("input, textarea")

@@ -1,14 +1,18 @@
 using System.Globalization;
+using BotApp.Tests.EndToEnd.Office;
 using Microsoft.Playwright;
 
 namespace BotApp.Tests.EndToEnd.Browser;
 
 /// <summary>The Playground in a browser, with one person at the keyboard.</summary>
-internal sealed class PlaygroundPage(IPage page, string bot)
+internal sealed class PlaygroundPage(IPage page, string bot, WireRecording wire)
 {
     private const string Panel = ".ac-preview-panel";
 
     private int _cards;
+
+    /// <summary>What went between this Playground and the bot.</summary>
+    public WireRecording Wire { get; } = wire;
 
     /// <summary>Opens the page, with its log panel closed: that repeats every message.</summary>
     public async Task OpenAsync(string url)

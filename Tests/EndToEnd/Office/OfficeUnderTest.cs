@@ -1,6 +1,4 @@
-using System.Text.Json;
 using BotApp.Tests.EndToEnd.Browser;
-using BotApp.Tests.EndToEnd.Machine;
 
 namespace BotApp.Tests.EndToEnd.Office;
 
@@ -44,7 +42,7 @@ public sealed class OfficeUnderTest : IAsyncLifetime
             _playgrounds.Add(key, playground);
         }
 
-        var page = new PlaygroundPage(await _browser!.NewPageAsync(locale), Demo.Bot);
+        var page = new PlaygroundPage(await _browser!.NewPageAsync(locale), Demo.Bot, playground.Wire);
         await page.OpenAsync(playground.Url);
         return page;
     }
@@ -75,29 +73,5 @@ public sealed class OfficeUnderTest : IAsyncLifetime
 
         if (failures.Count > 0)
             throw new AggregateException(failures);
-    }
-}
-
-/// <summary>What <c>seeds/demo/playground.json</c> says: who and where the Playground's people are.</summary>
-internal sealed record DemoOffice(string Bot, string CurrentUser, IReadOnlyList<string> Others, string GroupChat, string Channel)
-{
-    /// <summary>Someone who is not on the roster.</summary>
-    public const string Stranger = "stranger";
-
-    public static DemoOffice Read()
-    {
-        using var file = JsonDocument.Parse(File.ReadAllText(Repository.File("seeds", "demo", "playground.json")));
-        var office = file.RootElement;
-        var team = office.GetProperty("team");
-        var channel = team.GetProperty("channels").EnumerateArray()
-            .First(channel => channel.GetProperty("id").GetString() != team.GetProperty("id").GetString());
-        return new DemoOffice(
-            NameOf(office.GetProperty("bot")),
-            NameOf(office.GetProperty("currentUser")),
-            [.. office.GetProperty("users").EnumerateArray().Select(NameOf)],
-            NameOf(office.GetProperty("groupChat")),
-            $"{NameOf(team)} - {NameOf(channel)}");
-
-        static string NameOf(JsonElement named) => named.GetProperty("name").GetString()!;
     }
 }
