@@ -11,9 +11,6 @@ public abstract class PlaygroundTest(OfficeUnderTest office) : IAsyncLifetime, I
 
     private protected OfficeUnderTest Office { get; } = office;
 
-    /// <summary>Ends the test's waiting when the run is cancelled.</summary>
-    private protected static CancellationToken Cancelled => TestContext.Current.CancellationToken;
-
     /// <inheritdoc/>
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
@@ -22,6 +19,13 @@ public abstract class PlaygroundTest(OfficeUnderTest office) : IAsyncLifetime, I
         var page = await Office.SignInAsync(who, locale);
         _people.Add((who, page));
         return page;
+    }
+
+    /// <summary>A picture for the documentation, if <c>SCREENSHOTS</c> names a folder for them.</summary>
+    private protected static async Task PictureAsync(PlaygroundPage page, string name)
+    {
+        if (Environment.GetEnvironmentVariable("SCREENSHOTS") is { Length: > 0 } folder)
+            await page.ScreenshotAsync(Path.Combine(Repository.Root, folder, $"{name}.png"));
     }
 
     /// <inheritdoc/>

@@ -24,6 +24,7 @@ public sealed class PersonalChatTests(OfficeUnderTest office) : PlaygroundTest(o
             await card.ReadAsync(Labels.Place),
             await card.ReadAsync(Labels.Host),
         ]);
+        await PictureAsync(recorder, "meeting-card");
     }
 
     [Theory]

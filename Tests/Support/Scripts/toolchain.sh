@@ -1,8 +1,11 @@
 # What ./run, ./test and ./bench share: are the tools there, are the packages there. Sourced from the repository root.
 
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_SKIP_FIRST_TIME_EXPERIENCE=1 MSBUILDDISABLENODEREUSE=1
-# Started without an environment (a cron job, a container), these two are what .NET and npm cannot do without.
-export HOME="${HOME:-$PWD/.local/home}"
+# Started without an environment (a cron job, a container), these two are what .NET and npm cannot do without. The tilde is
+# then the home that the system's accounts name.
+[ -n "${HOME:-}" ] || { unset HOME; HOME=~; }
+[ -d "$HOME" ] && [ -w "$HOME" ] || { HOME=$PWD/.local/home; mkdir -p "$HOME"; }
+export HOME
 export PATH="${PATH:-/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin}"
 for place in "$HOME/.dotnet" /usr/local/share/dotnet /usr/share/dotnet /usr/lib/dotnet; do
   command -v dotnet >/dev/null || { [ -x "$place/dotnet" ] && PATH="$PATH:$place"; }
