@@ -36,8 +36,14 @@ public abstract class PlaygroundTest(OfficeUnderTest office) : IAsyncLifetime, I
         foreach (var (who, page) in _people)
         {
             if (failed)
-                await page.ScreenshotAsync(Path.Combine(Repository.Results, $"{TestContext.Current.TestMethod?.MethodName}.{who}.png"));
+                await page.ScreenshotAsync(Path.Combine(Repository.Results, $"{NameOfThisTest()}.{who}.png"));
             await page.CloseAsync();
         }
+    }
+
+    private static string NameOfThisTest()
+    {
+        var name = TestContext.Current.Test?.TestDisplayName.Split('.')[^1] ?? "test";
+        return string.Concat(name.Select(letter => char.IsLetterOrDigit(letter) || letter == '_' ? letter : '-'));
     }
 }

@@ -66,18 +66,12 @@ internal sealed partial class BotCard(IPage page, ILocator panel)
     /// <returns>The bot's answer to the click, as it came over the wire.</returns>
     public async Task<JsonElement> ClickAsync(string title) => await ClickAsync(panel, title);
 
-    /// <summary>Clicks the button that stands beside this text, as in a list.</summary>
-    public async Task<JsonElement> ClickInRowAsync(string text, string title) =>
-        await ClickAsync(panel.Locator(".ac-columnSet").Filter(new() { HasText = text }), title);
-
-    private async Task<JsonElement> ClickAsync(ILocator within, string title)
+    /// <summary>Clicks the button that stands in one row with this text, as in a list.</summary>
+    public async Task<JsonElement> ClickInRowAsync(string text, string title)
     {
-        var answer = await page.RunAndWaitForResponseAsync(
-            () => Button(within, title).ClickAsync(),
-            response => response.Url.EndsWith("/_conversation/v1/invoke", StringComparison.Ordinal));
-        var body = await answer.JsonAsync() ?? throw new InvalidOperationException($"'{title}' was answered without a body.");
-        await RenderedAsync();
-        return body;
+        // The innermost container that holds both; a column has the text without the button.
+        var row = panel.Locator(".ac-container").Filter(new() { HasText = text, Has = page.GetByRole(AriaRole.Button, new() { Name = title, Exact = true }) }).Last;
+        return await ClickAsync(row, title);
     }
 
     /// <summary>Makes it visible, so that a picture shows it.</summary>
@@ -96,6 +90,16 @@ internal sealed partial class BotCard(IPage page, ILocator panel)
           function done() { observer.disconnect(); resolve(); }
         })
         """);
+
+    private async Task<JsonElement> ClickAsync(ILocator within, string title)
+    {
+        var answered = page.WaitForResponseAsync(response => response.Url.EndsWith("/_conversation/v1/invoke", StringComparison.Ordinal));
+        await Button(within, title).ClickAsync();
+        var answer = await (await answered).JsonAsync()
+            ?? throw new InvalidOperationException($"'{title}' was answered without a body.");
+        await RenderedAsync();
+        return answer;
+    }
 
     private static ILocator Button(ILocator within, string title) =>
         within.GetByRole(AriaRole.Button, new() { Name = title, Exact = true });

@@ -27,6 +27,17 @@ public sealed class PersonalChatTests(OfficeUnderTest office) : PlaygroundTest(o
         await PictureAsync(recorder, "meeting-card");
     }
 
+    [Fact]
+    public async Task Sentence_FromAnEnglishClient_IsAnsweredInEnglish()
+    {
+        var recorder = await SignInAsync(Office.Demo.CurrentUser, "en-US");
+
+        var card = await recorder.AskAsync(Sentences.Committee);
+
+        Assert.Contains("Topic", await card.LabelsAsync());
+        Assert.Equal(Sentences.Topic, await card.ReadAsync("Topic"));
+    }
+
     [Theory]
     [InlineData(false, "全会精神再学习")]
     [InlineData(true, "全会精神研讨")]
