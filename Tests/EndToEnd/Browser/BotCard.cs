@@ -74,12 +74,6 @@ internal sealed partial class BotCard(IPage page, ILocator panel)
         return await ClickAsync(row, title);
     }
 
-    /// <summary>Makes it visible, so that a picture shows it.</summary>
-    public async Task ScrollIntoViewAsync() => await panel.ScrollIntoViewIfNeededAsync();
-
-    /// <summary>A picture of the card alone.</summary>
-    public async Task<byte[]> ScreenshotAsync() => await panel.ScreenshotAsync();
-
     /// <summary>The page renders an answer in several steps, reusing what it has: done is when nothing has changed for a while.</summary>
     private async Task RenderedAsync() => await panel.EvaluateAsync(
         """

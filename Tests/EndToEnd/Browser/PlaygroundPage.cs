@@ -70,9 +70,6 @@ internal sealed class PlaygroundPage(IPage page, string bot, WireRecording wire)
         return new BotCard(page, page.Locator($"{Panel}[data-card='{id}']"));
     }
 
-    /// <summary>Everything readable in the open conversation, posts and answers.</summary>
-    public async Task<string> ConversationTextAsync() => await page.Locator("body").InnerTextAsync();
-
     /// <summary>A picture of the page with its newest card in view.</summary>
     public async Task ScreenshotAsync(string path)
     {

@@ -64,6 +64,22 @@ public sealed class PersonalChatTests(OfficeUnderTest office) : PlaygroundTest(o
     }
 
     [Fact]
+    public async Task TypeAndDate_CorrectedOnTheCard_AreWhatIsSaved()
+    {
+        var recorder = await SignInAsync(Office.Demo.CurrentUser);
+        var card = await recorder.AskAsync(Sentences.Committee);
+
+        await card.ChooseAsync(Labels.Type, "党课");
+        await card.FillDateAsync(Labels.Date, OfficeToday().AddDays(-1));
+        await card.FillAsync(Labels.Start, "09:30");
+        await card.ClickAsync(Labels.Save);
+
+        var saved = await card.TextAsync();
+        Assert.Contains($"党课 · {OfficeToday().AddDays(-1):yyyy年M月d日}", saved, StringComparison.Ordinal);
+        Assert.Contains("09:30", saved, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task SavedMeeting_EditedLater_ShowsTheNewValue()
     {
         var recorder = await SignInAsync(Office.Demo.CurrentUser);
