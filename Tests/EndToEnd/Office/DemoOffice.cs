@@ -9,6 +9,15 @@ internal sealed record DemoOffice(string Bot, string CurrentUser, IReadOnlyList<
     /// <summary>Someone who is not on the roster.</summary>
     public const string Stranger = "stranger";
 
+    /// <summary>Of the first branch; <see cref="CurrentUser"/> is its recorder.</summary>
+    public const string Member = "沈一舟";
+
+    /// <summary>Of the first branch.</summary>
+    public const string Secretary = "周砚清";
+
+    /// <summary>Of the second branch.</summary>
+    public const string OtherRecorder = "陆青禾";
+
     public static DemoOffice Read()
     {
         using var file = JsonDocument.Parse(File.ReadAllText(Repository.File("seeds", "demo", "playground.json")));
