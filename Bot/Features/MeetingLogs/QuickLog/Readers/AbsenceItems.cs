@@ -63,12 +63,21 @@ internal sealed partial class AbsenceItems(Message message, Span within, Absence
         }
 
         var said = reason.Success ? TrimReason(rest, reason.ToSpan()) : default;
+        var skip = after.Length;
+        if (!reason.Success && trust is Trust.Announced && AfterComma().Match(rest, after.Length) is { Success: true } comma
+            && NameAt(name.End + comma.Groups["reason"].Index) is null)
+        {
+            // （凌云，出差）
+            said = TrimReason(rest, comma.Groups["reason"].ToSpan());
+            skip = comma.Index + comma.Length;
+        }
+
         if (!IsConvincing(rest, reason, missing, after.Groups["bracket"].Success))
             return false;
 
         _pending.Add(name);
         Flush(said.IsEmpty ? null : message.Cut(new Span(name.End + said.Start, name.End + said.End)));
-        at = End = name.End + after.Length;
+        at = End = name.End + skip;
         return true;
     }
 
@@ -151,6 +160,9 @@ internal sealed partial class AbsenceItems(Message message, Span within, Absence
         Timeout)]
     private static partial Regex Follower();
 
+    [GeneratedRegex($@"\G[,\s]\s?(?:原因[是:]?)?(?<reason>(?:{AbsenceWords.Strong}|{AbsenceWords.Weak})[^,。;!?|\n、()\s]{{0,16}})(?=[,。;!?|\n、()\s]|$)", RegexOptions.CultureInvariant, Timeout)]
+    private static partial Regex AfterComma();
+
     [GeneratedRegex(@"^(?:同志)?(?:迟到|晚到|早退|中途|代|参加(?!.*(?:没|未|培训|学习|会|考试|比赛|巡|调))|列席|发言|负责|牵头|主持|记录|讲课(?!去)|等?[^,]{0,4}(?:获|被评|当选|作为|担任|任))|[\uE001]", RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex NotAbsent();
 
@@ -163,7 +175,7 @@ internal sealed partial class AbsenceItems(Message message, Span within, Absence
     [GeneratedRegex("^(?:正在(?=休|住|出|外)|因为|由于|请了(?:个)?(?=.假|.{1,3}假)|请(?=[病事产婚丧年公探哺]+假)|请了?假(?=.)|是)", RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex ReasonLead();
 
-    [GeneratedRegex($"(?:而|,)?(?:{AbsenceWords.Missing}(?<!请了?假))(?:了|会议|本次会议|活动|学习|会)*$|去了$|了$", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex($"(?:而|,)?(?:{AbsenceWords.Missing})(?:了|会议|本次会议|活动|学习|会)*$|去了$|了$", RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex ReasonTail();
 
     [GeneratedRegex("(?<!^因.)(?<!^)请了?假$", RegexOptions.CultureInvariant, Timeout)]

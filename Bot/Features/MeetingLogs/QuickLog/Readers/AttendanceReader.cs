@@ -152,12 +152,12 @@ internal sealed partial class AttendanceReader
         return counts.MaxBy(c => c.Weight).Value;
     }
 
-    private const string Filler = $@"(?:{Counting.People}|会议|活动|会|人数|实有|有选举权的?|有表决权的?|有|了|为|是|共计|共|计|达到|达|总数|总|:|\s|到)*";
+    private const string Filler = $@"(?:{Counting.People}|会议|活动|会|人数|实有|有选举权的?|有表决权的?|有|了|为|是|与|和|及|共计|共|计|达到|达|总数|总|:|\s|到)*";
 
     private const string C = Counting.Count;
 
     // Up to a digit: whatever precedes a count that is not of those present.
-    [GeneratedRegex($@"(?:其中|其中有|随行|含|内含|包括|发言的?有?|交流发言|重点发言|表彰|表扬|看望|慰问|走访|帮扶|救助|资助|邀请|发展|吸收|接收|转正|新增|增补|推荐|报名|培养|提问|抽查|约谈|谈话|联系|有选举权|在册|服务|受益|惠及|每组|每)(?:了|{Counting.People}|有|:|\s|困难|老|群众|家庭|的)*(?<drop>{C})(?!{Counting.People}*(?:列席|参加|出席|到会))", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex($@"(?:其中|其中有|随行|含|内含|包括|发言的?有?|交流发言|重点发言|表彰|表扬|看望|慰问|走访|帮扶|救助|资助|邀请|发展|吸收|接收|转正|新增|增补|推荐|报名|培养|提问|抽查|约谈|谈话|联系|(?<!到会|实到|参会|出席|参加)有选举权|在册|服务|受益|惠及|每组|每)(?:了|{Counting.People}|有|:|\s|困难|老|群众|家庭|的)*(?<drop>{C})(?!{Counting.People}*(?:列席|参加|出席|到会))", RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex Elsewhere();
 
     [GeneratedRegex($@"列席(?:的|人员|人数|会议|代表|督导组|组长|各|{Counting.People}|单位|部门|有|了|为|是|共|:|\s)*{C}|(?:另有|另|邀请|还有|,)?(?:[\u4e00-\u9fff]{{0,8}}?)(?<take>{C}(?:[\u4e00-\u9fff]{{0,8}}?)列席)|列席[\u4e00-\u9fff]{{0,10}}?{C}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Timeout)]
@@ -181,7 +181,7 @@ internal sealed partial class AttendanceReader
 
     [GeneratedRegex(
         $@"(?<rest>(?:其余|其他|其它|剩下|剩余|余下|另外|另|还有)的?{Counting.People}*)?{C}{Counting.People}*,?(?:(?:全部|全都|全数|全员|悉数|尽数|都|均|全|皆|准时)+(?:准时|按时)?(?:到|出席|参加|参会|与会|来|在|齐|参与)|一个(?:都|也)?[没不](?:少|落|缺|拉|漏)|一人(?:不|没|未)[少缺落]|无一(?:人)?(?:缺席|请假|缺)|无人(?:缺席|请假)|没人(?:缺席|请假)|零缺席|满员|到齐|齐了|全勤)|" +
-        $@"(?:全员|全体{Counting.People}*|人员(?:全部|都)?|全部|全)(?:到齐|到会|参加|出席|到场|参会|到|齐)+(?:了)?[,:\s]*(?:一共|总共|共计|共|计|合计)?{C}|全体{Counting.People}*{C}{Counting.People}*(?:参加|出席|到会|参会|到场)?|{C}全体",
+        $@"(?:全员|全体{Counting.People}*|人员(?:全部|都)?|全部|全)(?:到齐|到会|参加|出席|到场|参会|到|齐)+(?:了)?[,:\s]*(?:一共|总共|共计|共|计|合计)?{C}",
         RegexOptions.CultureInvariant,
         Timeout)]
     private static partial Regex AllOfThem();

@@ -15,7 +15,7 @@ internal sealed partial class LogJudge
     {
         var message = reading.Message;
         // Judged on the folded text without quotations, and before readers cut it up.
-        var text = Unquoted(message);
+        var text = Unquoted(reading);
         var day = reading.When.Day;
         var today = DateOnly.FromDateTime(now);
 
@@ -27,9 +27,9 @@ internal sealed partial class LogJudge
             return false;
         if (Question().IsMatch(text) && !(reported >= 2 && !EndsAsking().IsMatch(text)))
             return false;
-        if (Request().IsMatch(text) && reported < 2)
+        if (Asking().IsMatch(text) || (Request().IsMatch(text) && reported < 2))
             return false;
-        if (Document().IsMatch(text) && reported < 2)
+        if (Notice().IsMatch(text) || (Document().IsMatch(text) && reported < 2))
             return false;
         if (IsPlan(reading, text, now, reported))
             return false;
@@ -39,6 +39,8 @@ internal sealed partial class LogJudge
 
     private static bool IsPlan(Reading reading, string text, DateTime now, int reported)
     {
+        if (reading.When.IsRatherAhead && reading.Attendance.Present is null && !Held().IsMatch(text))
+            return true;
         if (reported >= 2)
             return false;
         if (reading.When.MentionsAhead && reading.When.Day is null)
@@ -55,11 +57,11 @@ internal sealed partial class LogJudge
     private static int Reported(Reading reading, string text)
     {
         var attendance = reading.Attendance;
-        if (attendance.Present is not null || reading.Absent.Count > 0 || Held().IsMatch(text))
+        if (attendance.Present is not null || reading.Absent.Count > 0 || Held().IsMatch(text) || (reading.When.Day is not null && Opened().IsMatch(text)))
             return 2;
 
         var dated = reading.When.Day is not null || reading.When.IsVague;
-        var facts = (reading.Host is null ? 0 : 1) + (reading.Recorder is null ? 0 : 1) + (reading.Speaker is null ? 0 : 1) + (reading.Decisions.Count > 0 ? 1 : 0) + (attendance.IsEmpty ? 0 : 1);
+        var facts = (reading.Host is null ? 0 : 1) + (reading.Recorder is null ? 0 : 1) + (reading.Speaker is null ? 0 : 1) + (reading.Decisions.Count + reading.Actions.Count > 0 ? 1 : 0) + (attendance.IsEmpty ? 0 : 1);
         if (dated && facts > 0)
             return 2;
 
@@ -69,9 +71,12 @@ internal sealed partial class LogJudge
     private static bool HasSubject(Reading reading, string text) =>
         reading.Type.Code is not null || (Meeting().IsMatch(text) && (reading.When.Day is not null || !reading.Attendance.IsEmpty || Held().IsMatch(text)));
 
-    private static string Unquoted(Message message)
+    private static string Unquoted(Reading reading)
     {
+        var message = reading.Message;
         var characters = message.Folded.ToCharArray();
+        foreach (var deadline in reading.When.Deadlines)
+            Array.Fill(characters, Mark.Due, deadline.Where.Start, deadline.Where.Length);
         foreach (var quote in message.Quotes)
             Array.Fill(characters, Mark.Quoted, quote.Start, quote.Length);
         return new string(characters);
@@ -89,7 +94,7 @@ internal sealed partial class LogJudge
     [GeneratedRegex("会|党课|党日|活动|学习|培训|慰问|志愿|调研|研讨|读书班|谈话|谈心|碰头|课", RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex Meeting();
 
-    [GeneratedRegex("(?:取消|作罢|流会|没开成|没开起来|没能开|未开成|未能召开|没搞成|没办成|不开了|不搞了|不办了|不去了|泡汤|暂缓|暂停|(?<!不)推迟(?!了?(?:[0-9一二两三四五六七八九十半]+(?:分钟|刻钟|小时|个小时|多?分|点))|到(?:了)?[0-9一二三四五六七八九十]+点|开始)|延期(?!的|缴|报|转)|改期|顺延|延后(?!了?[0-9一二三四五六七八九十半]+分)|改到下|改在下|另行通知|等通知|待定|时间另定|另定)", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex("(?:取消|作罢|流会|没开成(?!的)|没开起来|没能开|未开成|未能召开|没搞成|没办成|不开了|不搞了|不办了|不去了|泡汤|暂缓|暂停|(?<!不)推迟(?!了?(?:[0-9一二两三四五六七八九十半]+(?:分钟|刻钟|小时|个小时|多?分|点))|到(?:了)?[0-9一二三四五六七八九十]+点|开始)|延期(?!的|缴|报|转)|改期|顺延|延后(?!了?[0-9一二三四五六七八九十半]+分)|改到下|改在下|另行通知|等通知|待定|时间另定|另定)", RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex NotHeld();
 
     [GeneratedRegex(@"[?？]|吗|么[?？]?$|呢[。?？]?$|请问|想问|问一下|问下|咨询|怎么(?:写|填|开|记|弄|办|登|算|改|录|用|操作|查|补|选|没|还)|如何(?:写|填|开|记|登|登记|补|改|操作|召开|组织|算|界定)|多少|几[次个号点人场天]|什么时候|啥时候|何时|有没有|能不能|可不可以|可以.{0,12}吗|是否|算不算|是不是|要不要|行不行|哪[天个里些位种]|谁|多久|区别|有什么|干什么|为什么|还是(?:说|要)", RegexOptions.CultureInvariant, Timeout)]
@@ -100,6 +105,15 @@ internal sealed partial class LogJudge
 
     [GeneratedRegex("帮我|帮忙|麻烦|劳驾|请(?:你|您|帮|把|给|发|查|删|改|提醒|确认|核对|准时|各|大家|全体|审|查收|相互|按时|于|在|务必|知悉|做好|以|认真|抽空|问)|提醒(?:一下|我|大家)|发我|给我|告诉我|查一下|查下|查询|查查|删掉|删除|撤销|撤回|改一下|修改一下|改成|导出|统计一下|汇总一下|别忘|记得|不要忘|务必|报名|我想(?:登记|记|查|问|改|看)|我要(?:登记|记|查|问|改|看|请假)|登记过了吧|确认(?:一)?下", RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex Request();
+
+    [GeneratedRegex("^(?:请?帮我|请?帮忙|麻烦|劳驾|请问|想问|问一?下|能不能|可不可以|能否|可否|给我|提醒我|查一?下|怎么|如何)|(?:确认|核对)(?:一)?下|发我一|登记过了吧|是不是登重|删掉|删除|撤回", RegexOptions.CultureInvariant, Timeout)]
+    private static partial Regex Asking();
+
+    [GeneratedRegex("^(?:会议|活动)?通知[:,。]|准时(?:参加|出席|到会)[。!]?$|^预告|特此通知|请.{0,12}(?:准时参加|按时参加|准时到会|知悉)", RegexOptions.CultureInvariant, Timeout)]
+    private static partial Regex Notice();
+
+    [GeneratedRegex("召开|举行|举办|开展|组织|开(?!始)", RegexOptions.CultureInvariant, Timeout)]
+    private static partial Regex Opened();
 
     [GeneratedRegex("模板|范文|格式|样本|样表|方案|草案|流程|制度|办法|规定|须知|通知[:：]|^通知|会议通知|预告|公告|说明书|清单|手册|转发|纪要还没|材料(?:还|已|没|先)|借好|还没|没收到|要求[:：]|注意事项|统计表|台账|规范", RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex Document();

@@ -19,7 +19,7 @@ internal static partial class Owners
         if (PersonPhrase.Read(text, span, Names.Expectation.Role) is { } person && !NotNames.Unlikely(words))
             return person;
 
-        return !NotNames.Never(words) && (Unit().IsMatch(words) || People().IsMatch(words)) ? span : null;
+        return !NotNames.Never(words) && ((Unit().IsMatch(words) && !TaskWithin().IsMatch(words)) || People().IsMatch(words)) ? span : null;
     }
 
     /// <summary>The owner with whom the stretch begins, if a task follows: 办公室尽快细化方案.</summary>
@@ -34,6 +34,9 @@ internal static partial class Owners
 
         return null;
     }
+
+    /// <summary>Whether the owner is a crowd (困难党员, 全体同志) rather than somebody in particular.</summary>
+    public static bool IsCrowd(string text, Span owner) => Crowd().IsMatch(text.AsSpan(owner.Start, owner.Length));
 
     /// <summary>The person with whom the stretch ends, after the task: 信息稿骆红.</summary>
     public static Span? Trailing(string text, Span span)
@@ -58,8 +61,14 @@ internal static partial class Owners
     [GeneratedRegex($@"^(?:(?:各|每[个名位]?|全体|所有|相关|有关)?[\u4e00-\u9fff]{{0,6}})?(?:{TaskWords.Group})$", RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex People();
 
-    [GeneratedRegex($@"^(?:同志)?(?:{TaskWords.Charges})*(?:{TaskWords.Does}|[\uE001]|$)", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex($@"^(?:同志)?(?:{TaskWords.Charges})*(?:{TaskWords.Does}|[\uE001])", RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex TaskFollows();
+
+    [GeneratedRegex("负责|牵头|联系|整理|尽快|完成|提交|上报|报送|收集|汇总|走访|慰问|推荐|学习|开展|落实|修订|起草|制定|对接|协调|准备", RegexOptions.CultureInvariant, Timeout)]
+    private static partial Regex TaskWithin();
+
+    [GeneratedRegex("^(?:各|全体|所有|每|大家|人人)|(?:党员|同志|人员|成员|干部|志愿者)$", RegexOptions.CultureInvariant, Timeout)]
+    private static partial Regex Crowd();
 
     [GeneratedRegex("(?:由|请|让|给|向|和|与|为)$", RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex PersonBefore();

@@ -51,9 +51,19 @@ internal sealed partial class PeopleReader
                 continue;
 
             Keep(role, named);
-            _message.Take(new Span(Math.Min(named.Start, word.Index), Math.Max(named.End, word.Index + word.Length)));
+            _message.Take(new Span(Math.Min(StartOfPhrase(named.Start), word.Index), Math.Max(named.End, word.Index + word.Length)));
             start = Math.Max(start, named.End);
         }
+    }
+
+    // The office before the name goes with it (党校周教授); a room does not (三会议室王芳主持).
+    private int StartOfPhrase(int name)
+    {
+        var text = _message.Work;
+        var start = name;
+        while (start > 0 && Names.IsHan(text.AsSpan(start - 1, 1)))
+            start--;
+        return RoomAtEnd().IsMatch(text.AsSpan(start, name - start)) ? name : start;
     }
 
     private static Role RoleOf(Match word) =>
@@ -175,6 +185,9 @@ internal sealed partial class PeopleReader
 
     [GeneratedRegex("主持|记录|主讲|讲课|授课|应到|实到|参加|列席|出席|缺席|请假|地点|时间|主题|内容|议题|题目|召开|会议|宣布|传达|学习|领学|总结|带领|同志|讲了|讲的|讲|作了|的|并|到会|参会|开场|就|在|对|了|等", RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex ValueEnds();
+
+    [GeneratedRegex("(?:室|厅|楼|层|馆|堂|中心|基地|广场)$", RegexOptions.CultureInvariant, Timeout)]
+    private static partial Regex RoomAtEnd();
 
     [GeneratedRegex("[、和与及/]", RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex ListSeparators();

@@ -68,7 +68,9 @@ internal sealed partial class TaskReader(Reading reading, DateOnly today)
         var words = text[body.Start..body.End];
         if (DeadlineOnly().IsMatch(words) && DueIn(body) is { } due)
             return Complete(t => t.Due is null, t => t with { Due = due });
-        if (OwnerOnly().Match(words) is { Success: true } match && Owners.Whole(text, Shift(match.Groups["owner"], body.Start)) is { } owner)
+        if (OwnerOnly().Match(words) is { Success: true } match
+            && (match.Groups["said"].Success || Names.IsName(match.Groups["owner"].ValueSpan))
+            && Owners.Whole(text, Shift(match.Groups["owner"], body.Start)) is { } owner)
             return Complete(t => t.Owner is null, t => t with { Owner = owner });
 
         return false;
@@ -142,7 +144,7 @@ internal sealed partial class TaskReader(Reading reading, DateOnly today)
 
         var task = text[rest..body.End];
         var charged = Charged().IsMatch(task);
-        return (charged || (handsOut && Whoever().IsMatch(text[owner.Start..owner.End]) is false)) && Add(Trim(text, new Span(rest, body.End), LeadingCharge()), owner, null);
+        return (charged || (handsOut && !Owners.IsCrowd(text, owner))) && Add(Trim(text, new Span(rest, body.End), LeadingCharge()), owner, null);
     }
 
     private bool Add(Span task, Span? owner, WrittenDay? due)
@@ -173,7 +175,7 @@ internal sealed partial class TaskReader(Reading reading, DateOnly today)
     [GeneratedRegex($@"^(?:要求|争取|须|务必|最迟|完成时限|完成时间|办结时限|时限|期限|截止|限期?|:|\s|在|于)*[\uE001\uE002]+(?:{TaskWords.DoneOnly})?$", RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex DeadlineOnly();
 
-    [GeneratedRegex(@"^(?:责任人|负责人|责任单位|责任科室|承办人|经办人|牵头人|牵头单位|由|交|交给)?(?::|\s|是|为)*(?<owner>[^,。;:\s\uE001-\uE004]{2,12}?)(?:同志)?(?:来办|去办|负责落实|牵头落实|负责|牵头|落实|承办|经办|办理|办|跟进|盯着?|来做|去做|完成)?$", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex(@"^(?<said>责任人|负责人|责任单位|责任科室|承办人|经办人|牵头人|牵头单位|由|交给|交)?(?::|\s|是|为)*(?<owner>[^,。;:\s\uE001-\uE004]{2,12}?)(?:同志)?(?<said>来办|去办|负责落实|牵头落实|负责|牵头|落实|承办|经办|办理|办|跟进|盯着?|来做|去做|完成)?$", RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex OwnerOnly();
 
     // 采购由江海负责, 场地交给池早
@@ -192,6 +194,4 @@ internal sealed partial class TaskReader(Reading reading, DateOnly today)
     [GeneratedRegex("^(?:同志)?(?:具体)?(?:负责|牵头|主抓|尽快|抓紧|会后|跟进|督办|承办|对接|马上|立即)", RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex Charged();
 
-    [GeneratedRegex("^(?:各|全体|所有|每|大家|人人)", RegexOptions.CultureInvariant, Timeout)]
-    private static partial Regex Whoever();
 }

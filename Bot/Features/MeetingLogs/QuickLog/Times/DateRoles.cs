@@ -28,7 +28,7 @@ internal static partial class DateRoles
         for (var i = 0; i < mentions.Count; i++)
         {
             var mention = mentions[i];
-            if (mention.IsDeadline || IsOfSomethingElse(text, mention))
+            if (mention.IsDeadline || mention.Day is WrittenDay.MonthEnd || IsOfSomethingElse(text, mention, alone: mentions.Count == 1))
                 continue;
 
             if (candidates.Count > 0 && i > 0 && mentions[i - 1] == candidates[^1])
@@ -64,14 +64,14 @@ internal static partial class DateRoles
 
     private static DateMention AsDeadline(string text, DateMention mention, DateOnly today)
     {
-        if (!mention.IsOneDay || (mention.IsDeadline && mention.Where.End == text.Length))
+        if (!mention.IsOneDay)
             return mention;
 
         var after = text.AsSpan(mention.Where.End);
         foreach (var match in Until().EnumerateMatches(after))
             return mention with { IsDeadline = true, Where = mention.Where with { End = mention.Where.End + match.Length } };
         if (mention.IsDeadline)
-            return mention;
+            return mention with { IsDeadline = mention.Day is not WrittenDay.MonthEnd || EndIsDeadline().IsMatch(after) };
 
         var before = text.AsSpan(0, mention.Where.Start);
         if (UntilBefore().IsMatch(before))
@@ -96,10 +96,11 @@ internal static partial class DateRoles
         _ => right,
     };
 
-    private static bool IsOfSomethingElse(string text, DateMention mention)
+    private static bool IsOfSomethingElse(string text, DateMention mention, bool alone)
     {
         var from = Clauses.StartOf(text, mention.Where.Start);
-        return ElseBefore().IsMatch(text.AsSpan(from, mention.Where.Start - from)) || ElseAfter().IsMatch(text.AsSpan(mention.Where.End));
+        var before = text.AsSpan(from, mention.Where.Start - from);
+        return ElseBefore().IsMatch(before) || (!alone && Content().IsMatch(before)) || ElseAfter().IsMatch(text.AsSpan(mention.Where.End));
     }
 
     [GeneratedRegex(@"^[\u4e00-\u9fff]?(?:同志|书记|副书记|局长|主任|组长|委员|处长|科长)?(?:主持|记录|主讲|讲课|授课|讲党课|讲的|领学|请假|出差|病假|事假|因公|因病|因事|没来|未到|缺席|外出|住院|休假|列席|负责|牵头|[,、](?:[\u4e00-\u9fff]{2,3}[,、])*[\u4e00-\u9fff]{2,3}(?:请假|出差|病假|事假|因|没来|未到|缺席))|^[\u4e00-\u9fff](?:值班|休|去|在|[,。;|\s)]|$)", RegexOptions.CultureInvariant, Timeout)]
@@ -114,14 +115,21 @@ internal static partial class DateRoles
     [GeneratedRegex(@"^(?:上午|中午|下午|晚上)?(?:下班|一早)?(?:就|再|要|得|必须|务必|统一|集中|把|将[^,。;]{1,12})?(?:完成|交|上交|上报|报送|报给|报|提交|递交|办结|到位|拿出|拿|落实|公示|发出|发布|发|出稿|出|下单|写好|写完|整理|汇总|更新|反馈|汇报|送达|送|张贴|挂网|采购|核|联系|对接|检查|验收|归档|补齐|收齐|收|搞定|弄好|做好|备齐|印发|公开)(?!了|过|的)", RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex ToBeDone();
 
+    // 年底考评 is a kind of appraisal, no deadline.
+    [GeneratedRegex(@"^(?:就|再|要|得|必须|务必|统一|集中|一并|由|请|拿|完|交|上|报|提|办|到|落|公|发|出|写|整|汇|更|反|送|张|挂|采|对|检|验|归|补|收|搞|弄|做|备|印|各|[,。;!?|\s()]|$)", RegexOptions.CultureInvariant, Timeout)]
+    private static partial Regex EndIsDeadline();
+
     [GeneratedRegex(@"^\s?(?:和|及|与|、|-{1,2}|至|到|,又?|,还有)\s?$", RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex SeveralDays();
 
     [GeneratedRegex(@"^(?:就|已|上午|下午)?(?:发的?通知|通知的?|下的?通知|报名|发文|印发|成立以来|收到|报送的|提交的|出生|入党)", RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex Announcement();
 
-    [GeneratedRegex(@"(?:原定|原计划|原先定|本来定|本应|原本|下次|下一次|下回|下期|下一期|下场|上次|上一次|截至|根据|按照|关于|对照|落实|贯彻|区别于|不是|自|比|迎接|纪念|学习|学了?|传达|传达了|宣读|重温|解读|通报|定于|定在|拟于|拟|将于|约定|约好|预计|改到|改在|推迟到|推到|延到|预定|计划)[^,: (]{0,12}$", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex(@"(?:原定|原计划|原先定|本来定|本应|原本|下次|下一次|下回|下期|下一期|下场|上次|上一次|截至|根据|按照|关于|对照|落实|贯彻|区别于|不是|自|比|迎接|纪念|定于|定在|拟于|拟|将于|约定|约好|预计|改到|改在|推迟到|推到|延到|预定|计划)[^,: (]{0,12}$", RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex ElseBefore();
+
+    [GeneratedRegex(@"(?:学习(?!会|班|时间|中心组|于|在)|传达|宣读|重温|解读|通报|研究|讨论)[^,: (]{0,8}$", RegexOptions.CultureInvariant, Timeout)]
+    private static partial Regex Content();
 
     [GeneratedRegex(@"^(?:重要)?(?:的)?(?:重要)?(?:讲话|批示|指示|文件|通知精神|会议精神|来信|来函|回信|信|决定|任务|工作|安排|计划)", RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex ElseAfter();

@@ -22,6 +22,9 @@ internal sealed partial class When
 
     public TimeOnly? End { get; private init; }
 
+    /// <summary>A day without a year whose next return is near and whose last was long ago: 12月1日 said in November.</summary>
+    public bool IsRatherAhead { get; private init; }
+
     /// <summary>Some time is named but no one day (上周, 10月): today is not meant either.</summary>
     public bool IsVague { get; private init; }
 
@@ -61,6 +64,7 @@ internal sealed partial class When
         return new When
         {
             Day = chosen is null ? null : Calendar.Past(chosen.Day, today),
+            IsRatherAhead = chosen is not null && ReturnsSoon(chosen.Day, today),
             IsVague = candidates.Count > 0,
             Start = times.Start,
             End = times.End,
@@ -70,6 +74,12 @@ internal sealed partial class When
             Deadlines = [.. days.Where(d => d.IsDeadline && d.IsOneDay).Select(d => new Deadline(d.Where, d.Day))],
         };
     }
+
+    private static bool ReturnsSoon(WrittenDay day, DateOnly today) =>
+        day is WrittenDay.MonthAndDay or WrittenDay.DayOfMonth
+        && Calendar.Next(day, today, today) is { } next
+        && Calendar.Past(day, today) is { } past
+        && next > today && next.DayNumber - today.DayNumber <= 60 && today.DayNumber - past.DayNumber > 7 * (next.DayNumber - today.DayNumber) / 2;
 
     private static List<DateMention> Days(Message message, DateTime now, DateOnly today)
     {

@@ -14,6 +14,9 @@ internal static partial class PersonPhrase
     /// <summary>Reads the phrase <paramref name="span"/> of a text; null if it names nobody.</summary>
     public static Span? Read(string text, Span span, Names.Expectation expectation)
     {
+        if (TitledAtEnd(text, span) is { } titled)
+            return titled;
+
         span = WithoutAddress(text, span, expectation);
         var phrase = text.AsSpan(span.Start, span.Length);
         if (phrase.Length is < 2 or > 40)
@@ -25,7 +28,7 @@ internal static partial class PersonPhrase
         if (Names.IsName(phrase, expectation))
             return span;
 
-        return TitledAtEnd(text, span) ?? AfterUnit(text, span, expectation);
+        return AfterUnit(text, span, expectation);
     }
 
     // 许峻同志, 王芳局长: the name is enough. 李同志, 裴老师 keep what makes them a name.
