@@ -7,31 +7,26 @@ namespace BotApp.Turns;
 /// <param name="Verb">Which button.</param>
 /// <param name="Values">Card data and inputs by id, as strings; anything that is not a scalar is left out.</param>
 /// <param name="MessageId">The message that shows the card, for updating it; null if unknown.</param>
-internal sealed record CardClick(string Verb, IReadOnlyDictionary<string, string> Values, string? MessageId)
+/// <param name="IsAutomatic">The client refreshed by itself; such a turn changes nothing.</param>
+internal sealed record CardClick(string Verb, IReadOnlyDictionary<string, string> Values, string? MessageId, bool IsAutomatic = false)
 {
     /// <summary>A value, or null when absent or blank.</summary>
     public string? this[string id] => Values.TryGetValue(id, out var value) && value.Length > 0 ? value : null;
 
-    /// <summary>Reads <c>adaptiveCard/action</c> (protocol: <c>value.action{type,verb,data}</c>); null when malformed.</summary>
-    public static CardClick? FromInvoke(Activity activity)
-    {
-        if (activity.ReadValue() is not { ValueKind: JsonValueKind.Object } value
-            || !value.TryGetProperty("action", out var action) || action.ValueKind is not JsonValueKind.Object
-            || !action.TryGetProperty("verb", out var verb) || verb.ValueKind is not JsonValueKind.String)
-            return null;
-
-        var data = action.TryGetProperty("data", out var found) ? found : default;
-        return new CardClick(verb.GetString()!, Scalars(data), activity.ReplyToId);
-    }
+    /// <summary>Reads <c>adaptiveCard/action</c>; null when malformed.</summary>
+    public static CardClick? FromInvoke(Activity activity) =>
+        AdaptiveCardInvoke.TryRead(activity, out var invoke)
+            ? new CardClick(invoke.Verb ?? "", Scalars(invoke.Data), activity.ReplyToId, invoke.IsAutomatic)
+            : null;
 
     /// <summary>Reads the <c>Action.Submit</c> that an old client sends in place of the button: a message whose value names the verb.</summary>
     public static CardClick? FromMessage(Activity activity)
     {
-        if (activity.ReadValue() is not { ValueKind: JsonValueKind.Object } value
-            || !value.TryGetProperty("verb", out var verb) || verb.ValueKind is not JsonValueKind.String)
-            return null;
+        if (string.IsNullOrEmpty(activity.Text) && activity.TryGetValue(out var value)
+            && value.Value.TryGetProperty("verb", out var verb) && verb.ValueKind is JsonValueKind.String)
+            return new CardClick(verb.GetString()!, Scalars(value.Value), activity.ReplyToId);
 
-        return new CardClick(verb.GetString()!, Scalars(value), activity.ReplyToId);
+        return null;
     }
 
     private static Dictionary<string, string> Scalars(JsonElement data)

@@ -11,6 +11,13 @@ internal sealed class OfficeClock(TimeProvider time, IOptions<OfficeOptions> off
     /// <summary>The moment, with the office's offset.</summary>
     public DateTimeOffset Now => TimeZoneInfo.ConvertTime(time.GetUtcNow(), zone);
 
+    /// <summary>Noon of a day in the office.</summary>
+    public DateTimeOffset NoonOf(DateOnly day)
+    {
+        var noon = day.ToDateTime(new TimeOnly(12, 0));
+        return new DateTimeOffset(noon, zone.GetUtcOffset(noon));
+    }
+
     /// <summary>The office's day.</summary>
     public DateOnly Today => DateOnly.FromDateTime(Now.DateTime);
 }

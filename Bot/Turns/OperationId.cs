@@ -9,6 +9,9 @@ namespace BotApp.Turns;
 /// </summary>
 internal static class OperationId
 {
+    private const string Alphabet = "abcdefghijklmnopqrstuvwxyz234567";
+    private static readonly System.Buffers.SearchValues<char> Letters = System.Buffers.SearchValues.Create(Alphabet);
+
     /// <summary>26 characters of base32 (130 bits) over the parts; the parts are length-prefixed, so no two lists of parts meet.</summary>
     public static string Of(params ReadOnlySpan<string> parts)
     {
@@ -22,14 +25,13 @@ internal static class OperationId
             hash.AppendData(bytes);
         }
 
-        const string alphabet = "abcdefghijklmnopqrstuvwxyz234567";
         Span<byte> digest = stackalloc byte[32];
         hash.GetHashAndReset(digest);
         Span<char> id = stackalloc char[26];
         for (int i = 0, bit = 0; i < id.Length; i++, bit += 5)
         {
             var pair = (digest[bit / 8] << 8) | digest[(bit / 8) + 1];
-            id[i] = alphabet[(pair >> (11 - (bit % 8))) & 31];
+            id[i] = Alphabet[(pair >> (11 - (bit % 8))) & 31];
         }
 
         return new string(id);
@@ -37,5 +39,5 @@ internal static class OperationId
 
     /// <summary>Whether a text that came back from a card can be such an id; anything else was tampered with.</summary>
     public static bool IsWellFormed(string? id) =>
-        id is { Length: 26 } && id.AsSpan().IndexOfAnyExcept("abcdefghijklmnopqrstuvwxyz234567") < 0;
+        id is { Length: 26 } && id.AsSpan().IndexOfAnyExcept(Letters) < 0;
 }

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using BotApp.Office;
 using BotApp.Office.Rights;
 
@@ -85,7 +84,7 @@ internal sealed class RouteTable
 
     private static void RequireEntry(Operation operation, string name)
     {
-        if (!Office.Rights.Rights.HasEntry(operation))
+        if (!RightsTable.Lines.Any(line => line.Operation == operation))
             throw new InvalidOperationException($"'{name}' needs the operation {operation}, which the authorisation table does not list.");
     }
 }

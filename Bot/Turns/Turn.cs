@@ -1,5 +1,4 @@
 using BotApp.Cards.Texts;
-using BotApp.Office;
 using BotApp.Office.Roster;
 using BotApp.Protocol;
 

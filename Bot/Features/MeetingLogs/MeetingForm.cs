@@ -49,14 +49,15 @@ internal sealed record MeetingForm(ImmutableSortedDictionary<string, string> Val
     }
 
     /// <summary>What a card sent back, as typed, so that a refusal loses nothing.</summary>
-    public static MeetingForm From(IReadOnlyDictionary<string, string> inputs) => new(
-    [
-        .. from id in MeetingInputs.All
-           where id != MeetingInputs.Unit
-           let typed = inputs.GetValueOrDefault(id)
-           where !string.IsNullOrWhiteSpace(typed)
-           select KeyValuePair.Create(id, typed),
-    ]);
+    public static MeetingForm From(IReadOnlyDictionary<string, string> inputs) => new(None.AddRange(
+        from id in MeetingInputs.All
+        where id != MeetingInputs.Unit
+        let typed = inputs.GetValueOrDefault(id)
+        where !string.IsNullOrWhiteSpace(typed)
+        select KeyValuePair.Create(id, typed)));
+
+    /// <summary>A posted draft, as it was kept.</summary>
+    public static MeetingForm From(SortedDictionary<string, string> kept) => new(None.AddRange(kept));
 
     /// <summary>A record, to be edited.</summary>
     public static MeetingForm From(string register, ImmutableSortedDictionary<string, string> fields) =>

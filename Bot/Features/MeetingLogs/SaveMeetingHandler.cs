@@ -1,10 +1,8 @@
 using System.Globalization;
-using BotApp.Cards.General;
 using BotApp.Cards.Meetings;
 using BotApp.Cards.Model;
 using BotApp.Office.Registers;
 using BotApp.Office.Rights;
-using BotApp.Office.Roster;
 using BotApp.Storage.Drafts;
 using BotApp.Storage.Records;
 using BotApp.Storage.Units;
