@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Runtime.InteropServices;
+using BotApp.Tests.Support;
 
 namespace BotApp.Tests.EndToEnd.Machine;
 
@@ -24,8 +25,8 @@ internal sealed class ChildProcess : IAsyncDisposable
     private ChildProcess(string name, ProcessStartInfo start)
     {
         Name = name;
-        Directory.CreateDirectory(Repository.Results);
-        _logPath = Path.Combine(Repository.Results, $"{name}.log");
+        Directory.CreateDirectory(BuildOutput.Results);
+        _logPath = Path.Combine(BuildOutput.Results, $"{name}.log");
         _log = new StreamWriter(_logPath, append: true) { AutoFlush = true };
         _process = new Process { StartInfo = start };
         _process.OutputDataReceived += (_, line) => Write(line.Data);
@@ -44,7 +45,7 @@ internal sealed class ChildProcess : IAsyncDisposable
     {
         var start = new ProcessStartInfo(program, arguments)
         {
-            WorkingDirectory = Repository.Root,
+            WorkingDirectory = RepositoryRoot.Folder,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,

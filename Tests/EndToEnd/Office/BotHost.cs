@@ -17,7 +17,7 @@ internal sealed class BotHost : IAsyncDisposable
         {
             ["ASPNETCORE_ENVIRONMENT"] = "Development",
             ["ASPNETCORE_URLS"] = Url,
-            ["ASPNETCORE_CONTENTROOT"] = Path.GetDirectoryName(Repository.BotDll)!,
+            ["ASPNETCORE_CONTENTROOT"] = Path.GetDirectoryName(BuildOutput.BotDll)!,
             ["Bot__Authentication"] = "None",
             ["Storage__ConnectionString"] = storage,
         };
@@ -61,5 +61,5 @@ internal sealed class BotHost : IAsyncDisposable
     }
 
     private ChildProcess Run(string what, params string[] arguments) =>
-        ChildProcess.Start($"{_name}.{what}", "dotnet", [Repository.BotDll, .. arguments], _environment);
+        ChildProcess.Start($"{_name}.{what}", "dotnet", [BuildOutput.BotDll, .. arguments], _environment);
 }

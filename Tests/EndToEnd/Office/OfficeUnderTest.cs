@@ -1,4 +1,5 @@
 using BotApp.Tests.EndToEnd.Browser;
+using BotApp.Tests.Support.Azurite;
 
 namespace BotApp.Tests.EndToEnd.Office;
 
@@ -12,7 +13,7 @@ public sealed class OfficeUnderTest : IAsyncLifetime
 
     private readonly string _name = $"office{Interlocked.Increment(ref _offices)}";
     private readonly Dictionary<string, PlaygroundServer> _playgrounds = [];
-    private Azurite? _storage;
+    private AzuriteProcess? _storage;
     private BotHost? _bot;
     private Chromium? _browser;
 
@@ -26,7 +27,7 @@ public sealed class OfficeUnderTest : IAsyncLifetime
         _browser = await Chromium.StartAsync();
         if (GivenBot is null)
         {
-            _storage = await Azurite.StartAsync(_name);
+            _storage = await AzuriteProcess.StartAsync(inMemory: false);
             _bot = await BotHost.StartAsync(_name, _storage.ConnectionString);
         }
     }
