@@ -1,0 +1,72 @@
+using System.Text.RegularExpressions;
+using BotApp.Features.MeetingLogs.QuickLog.Readers;
+using BotApp.Features.MeetingLogs.QuickLog.Text;
+using BotApp.Features.MeetingLogs.QuickLog.Times;
+
+namespace BotApp.Features.MeetingLogs.QuickLog;
+
+/// <summary>
+/// Reads one Chinese sentence about a meeting. Immutable and thread-safe; never throws.
+/// </summary>
+/// <remarks>
+/// A chain of readers over one text: each takes what it is sure of and overwrites it in the working text, so the next sees
+/// only what is left. The order is the design: quotations first (a date in a title is no date), then times, because a
+/// number with 点 or 日 is no head count, then the register's name, head counts, people, absences, decisions and tasks;
+/// place and topic, the most open ones, last.
+/// </remarks>
+public sealed class QuickLogParser
+{
+    /// <summary>The longest sentence read, in characters; the rest of a longer one is not looked at.</summary>
+    public const int LongestSentence = 2000;
+
+    private readonly TypeReader _types;
+
+    /// <param name="registers">The registers of the office and what people call them.</param>
+    public QuickLogParser(IReadOnlyList<RegisterNames> registers)
+    {
+        ArgumentNullException.ThrowIfNull(registers);
+        _types = new TypeReader(registers);
+    }
+
+    /// <summary>Reads a sentence.</summary>
+    /// <param name="sentence">As typed, without the word 记 of the command.</param>
+    /// <param name="officeNow">Now, in the office's time zone.</param>
+    /// <param name="asCommand">
+    /// The sentence came after an explicit 记: a doubt whether it reports a meeting falls in its favour. A plan, a
+    /// cancellation or a question remains none.
+    /// </param>
+    public QuickLogResult Parse(string sentence, DateTime officeNow, bool asCommand = false)
+    {
+        if (string.IsNullOrWhiteSpace(sentence))
+            return new QuickLogResult.NotALog();
+
+        try
+        {
+            return Read(sentence.Length <= LongestSentence ? sentence : sentence[..LongestSentence], officeNow, asCommand);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            // Text made to be slow to read is no report of a meeting.
+            return new QuickLogResult.NotALog();
+        }
+    }
+
+    private QuickLogResult Read(string sentence, DateTime now, bool asCommand)
+    {
+        var today = DateOnly.FromDateTime(now);
+        var message = new Message(sentence);
+        var reading = new Reading(message, When.Read(message, now));
+
+        reading.Type = _types.Read(message);
+        reading.Attendance = AttendanceReader.Read(message);
+        PeopleReader.Read(reading);
+        AbsenceReader.Read(reading);
+        ResolutionReader.Read(reading, today);
+        if (!LogJudge.IsLog(reading, now, asCommand))
+            return new QuickLogResult.NotALog();
+
+        PlaceReader.Read(reading);
+        TopicReader.Read(reading);
+        return new QuickLogResult.Understood(MeetingConventions.Draft(reading, today));
+    }
+}

@@ -1,0 +1,15 @@
+namespace BotApp.Features.MeetingLogs.QuickLog;
+
+/// <summary>What a sentence turned out to be.</summary>
+public abstract record QuickLogResult
+{
+    private QuickLogResult()
+    {
+    }
+
+    /// <summary>A question, a greeting, a plan, a cancellation, a template: nothing that was held.</summary>
+    public sealed record NotALog : QuickLogResult;
+
+    /// <summary>The report of a held meeting; fields that the sentence does not state are empty.</summary>
+    public sealed record Understood(MeetingDraft Draft) : QuickLogResult;
+}

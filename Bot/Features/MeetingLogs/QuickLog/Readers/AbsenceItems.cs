@@ -1,0 +1,183 @@
+using System.Text.RegularExpressions;
+using BotApp.Features.MeetingLogs.QuickLog.Text;
+using BotApp.Features.MeetingLogs.QuickLog.Words;
+
+namespace BotApp.Features.MeetingLogs.QuickLog.Readers;
+
+/// <summary>
+/// A list of absentees: names, each or several with a reason (班超群、费宁因私请假，慕容晴（挂职）). Where a name ends is
+/// told by what follows: the reason must begin like one.
+/// </summary>
+internal sealed partial class AbsenceItems(Message message, Span within, AbsenceItems.Trust trust)
+{
+    private const int Timeout = 200;
+
+    public enum Trust
+    {
+        /// <summary>A clause like any other.</summary>
+        None,
+
+        /// <summary>Fewer came than should have, or the neighbour is an absence.</summary>
+        Suspected,
+
+        /// <summary>缺席：…</summary>
+        Announced,
+    }
+
+    private readonly List<Span> _pending = [];
+
+    private readonly List<Absence> _found = [];
+
+    /// <summary>Up to where the list was read.</summary>
+    public int End { get; private set; } = within.Start;
+
+    /// <summary>Adds what it finds to <paramref name="absent"/>; false if nothing reads like an absence.</summary>
+    public bool Read(List<Absence> absent, string? defaultReason)
+    {
+        var at = within.Start;
+        while (at < within.End && ReadOne(ref at))
+        {
+        }
+
+        Flush(reason: null);
+        absent.AddRange(_found.Select(a => a.Reason is null ? a with { Reason = defaultReason } : a).Where(a => !absent.Exists(b => b.Name == a.Name)));
+        return _found.Count > 0;
+    }
+
+    private bool ReadOne(ref int at)
+    {
+        var text = message.Work;
+        var start = at + Glue().Match(text[at..within.End]).Length;
+        if (NameAt(start) is not { } name)
+            return false;
+
+        var rest = text[name.End..within.End];
+        var after = Follower().Match(rest);
+        var reason = after.Groups["reason"];
+        var missing = after.Groups["missing"].Success;
+        if (after.Groups["list"].Success)
+        {
+            _pending.Add(name);
+            at = name.End + after.Length;
+            return true;
+        }
+
+        var said = reason.Success ? TrimReason(rest, reason.ToSpan()) : default;
+        var skip = after.Length;
+        if (!reason.Success && trust is Trust.Announced && AfterComma().Match(rest, after.Length) is { Success: true } comma
+            && NameAt(name.End + comma.Groups["reason"].Index) is null)
+        {
+            // （凌云，出差）
+            said = TrimReason(rest, comma.Groups["reason"].ToSpan());
+            skip = comma.Index + comma.Length;
+        }
+
+        if (!IsConvincing(rest, reason, missing, after.Groups["bracket"].Success))
+            return false;
+
+        _pending.Add(name);
+        Flush(said.IsEmpty ? null : message.Cut(new Span(name.End + said.Start, name.End + said.End)));
+        at = End = name.End + skip;
+        return true;
+    }
+
+    private bool IsConvincing(string rest, Group reason, bool missing, bool bracketed)
+    {
+        if (NotAbsent().IsMatch(rest))
+            return false;
+        if (trust is Trust.Announced || missing)
+            return true;
+        if (!reason.Success)
+            return false;
+
+        return StrongStart().IsMatch(reason.Value) || (trust is Trust.Suspected && !bracketed && WeakStart().IsMatch(reason.Value));
+    }
+
+    private void Flush(string? reason)
+    {
+        // Names after which nothing was said count only in an announced list.
+        if (reason is null && trust is not Trust.Announced && End == within.Start && _pending.Count > 0 && _found.Count == 0 && !message.Work[within.Start..within.End].AsSpan().ContainsAny("没未缺不请"))
+            return;
+
+        foreach (var name in _pending)
+        {
+            if (message.Cut(name) is { } text)
+                _found.Add(new Absence(text, reason));
+            End = Math.Max(End, name.End);
+        }
+
+        _pending.Clear();
+    }
+
+    // The shortest name after which the text goes on like a list, a reason or an end.
+    private Span? NameAt(int start)
+    {
+        var text = message.Work;
+        var compound = Surnames.StartsWithCompound(text.AsSpan(start, within.End - start));
+        for (var length = compound ? 3 : 2; length <= 15 && start + length <= within.End; length++)
+        {
+            var name = text.AsSpan(start, length);
+            var rest = text[(start + length)..within.End];
+            if ((Names.IsName(name, trust is Trust.Announced ? Names.Expectation.Role : Names.Expectation.None) || IsTitled(text, new Span(start, start + length)))
+                && (rest.Length == 0 || Follower().IsMatch(rest)))
+            {
+                return new Span(start, start + length);
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsTitled(string text, Span span) =>
+        PersonPhrase.Read(text, span, Names.Expectation.Role) == span && !Names.IsName(text.AsSpan(span.Start, span.Length));
+
+    /// <summary>因公出差没来 → 因公出差; 请了病假 → 病假; 看牙请假 → 看牙.</summary>
+    public static Span TrimReason(string text, Span reason)
+    {
+        var said = text[reason.Start..reason.End];
+        var start = ReasonLead().Match(said).Length;
+        var end = said.Length;
+        if (ReasonTail().Match(said, start) is { Success: true } tail)
+            end = tail.Index;
+        if (LeaveTail().Match(said[start..end]) is { Success: true } leave && leave.Index > 0)
+            end = start + leave.Index;
+
+        return new Span(reason.Start + start, reason.Start + Math.Max(start, end));
+    }
+
+    private const string Ends = @"(?=$|[,。;!?|、\s()\uE001-\uE004])";
+
+    [GeneratedRegex(@"^(?:[、,;/\s(]|和|及|与|以及|还有)*(?:(?:组织|宣传|纪检|青年)?委员|副书记|党员)?(?=[\u4e00-\u9fff])", RegexOptions.CultureInvariant, Timeout)]
+    private static partial Regex Glue();
+
+    // What may follow a name: more names; a bracketed or marked reason; a reason; an absence; an end.
+    [GeneratedRegex(
+        @"^(?:同志)?(?:(?<list>(?:、|/|和|及|与|以及)(?=[\u4e00-\u9fff]{2}))|" +
+        @"\s?\((?<bracket>)(?<reason>[^()]{1,20})\)|(?::|-|,?原因[是为:]?|,?事由[是为:]?)\s?(?<reason>[^,。;!?|\n、()\s]{2,16})|" +
+        $@"(?:[0-9一二两三四五六七八九十俩仨]+(?:个人|[人名位个])(?:同志)?|等[0-9一二两三四五六七八九十]*人?|均|都|也|已|则|分别|还|又|\s)*(?:(?<reason>(?:{AbsenceWords.Strong}|{AbsenceWords.Weak})[^,。;!?|\n、()\s\uE003\uE004]{{0,18}}?)?(?:而)?(?<missing>(?:{AbsenceWords.Missing})(?:了|会议|本次会议|活动|学习|会)*){Ends}|(?<reason>(?:{AbsenceWords.Strong}|{AbsenceWords.Weak})[^,。;!?|\n、()\s\uE003\uE004]{{0,18}}){Ends})|" +
+        $@"(?:[0-9一二两三四五六七八九十俩仨]+(?:个人|[人名位个])|等[0-9一二两三四五六七八九十]*人|同志)?{Ends})",
+        RegexOptions.CultureInvariant,
+        Timeout)]
+    private static partial Regex Follower();
+
+    [GeneratedRegex($@"\G[,\s]\s?(?:原因[是:]?)?(?<reason>(?:{AbsenceWords.Strong}|{AbsenceWords.Weak})[^,。;!?|\n、()\s]{{0,16}})(?=[,。;!?|\n、()\s]|$)", RegexOptions.CultureInvariant, Timeout)]
+    private static partial Regex AfterComma();
+
+    [GeneratedRegex(@"^(?:同志)?(?:迟到|晚到|早退|中途|代|参加(?!.*(?:没|未|培训|学习|会|考试|比赛|巡|调))|列席|发言|负责|牵头|主持|记录|讲课(?!去)|等?[^,]{0,4}(?:获|被评|当选|作为|担任|任))|[\uE001]", RegexOptions.CultureInvariant, Timeout)]
+    private static partial Regex NotAbsent();
+
+    [GeneratedRegex($"^(?:{AbsenceWords.Strong})", RegexOptions.CultureInvariant, Timeout)]
+    private static partial Regex StrongStart();
+
+    [GeneratedRegex($"^(?:{AbsenceWords.Weak})", RegexOptions.CultureInvariant, Timeout)]
+    private static partial Regex WeakStart();
+
+    [GeneratedRegex("^(?:正在(?=休|住|出|外)|因为|由于|请了(?:个)?(?=.假|.{1,3}假)|请(?=[病事产婚丧年公探哺]+假)|请了?假(?=.)|是)", RegexOptions.CultureInvariant, Timeout)]
+    private static partial Regex ReasonLead();
+
+    [GeneratedRegex($"(?:而|,)?(?:{AbsenceWords.Missing})(?:了|会议|本次会议|活动|学习|会)*$|去了$|了$", RegexOptions.CultureInvariant, Timeout)]
+    private static partial Regex ReasonTail();
+
+    [GeneratedRegex("(?<!^因.)(?<!^)请了?假$", RegexOptions.CultureInvariant, Timeout)]
+    private static partial Regex LeaveTail();
+}

@@ -1,0 +1,138 @@
+using System.Text.RegularExpressions;
+using BotApp.Features.MeetingLogs.QuickLog.Text;
+using BotApp.Features.MeetingLogs.QuickLog.Words;
+
+namespace BotApp.Features.MeetingLogs.QuickLog.Readers;
+
+/// <summary>
+/// Who was absent and why. Announced (缺席2人：滕飞住院、麻利探亲; 除卓越出差外全部到会) or in a clause of its own
+/// (杜若外出招商), where the wording of the reason must carry it. Nobody unnamed is counted.
+/// </summary>
+internal sealed partial class AbsenceReader
+{
+    private const int Timeout = 200;
+
+    private readonly Message _message;
+
+    private readonly List<Absence> _absent;
+
+    private readonly bool _hasShortfall;
+
+    private AbsenceReader(Reading reading)
+    {
+        _message = reading.Message;
+        _absent = reading.Absent;
+        _hasShortfall = reading.Attendance.HasShortfall;
+    }
+
+    public static void Read(Reading reading)
+    {
+        var reader = new AbsenceReader(reading);
+        reader.Excepted();
+        reader.Announced();
+        reader.InOwnClause();
+    }
+
+    private void Excepted()
+    {
+        foreach (Match match in Exception().Matches(_message.Work))
+        {
+            var items = new AbsenceItems(_message, match.Groups["who"].ToSpan(), AbsenceItems.Trust.Announced);
+            if (items.Read(_absent, defaultReason: null))
+                _message.Take(match);
+        }
+    }
+
+    private void Announced()
+    {
+        var from = 0;
+        while (Announcement().Match(_message.Work, from) is { Success: true } match)
+        {
+            from = match.Index + match.Length;
+            var items = new AbsenceItems(_message, new Span(from, EndOfList(match)), AbsenceItems.Trust.Announced);
+            if (items.Read(_absent, ReasonOf(match)))
+            {
+                _message.Take(new Span(match.Index, items.End));
+                from = items.End;
+                GoOn(items.End);
+            }
+        }
+    }
+
+    // …，慕容晴挂职: an announced list goes on over commas as long as clauses read like absences.
+    private void GoOn(int end)
+    {
+        while (end < _message.Length && _message.Work[end] is ',' or ';' or '、' or ' ' or ')')
+        {
+            var next = end + 1;
+            var items = new AbsenceItems(_message, new Span(next, Clauses.EndOf(_message.Work, next)), AbsenceItems.Trust.Suspected);
+            if (!items.Read(_absent, defaultReason: null))
+                return;
+
+            _message.Take(new Span(next, items.End));
+            end = items.End;
+        }
+    }
+
+    private void InOwnClause()
+    {
+        var justFound = false;
+        foreach (var clause in Clauses.Split(_message.Work))
+        {
+            if (justFound && OfTheSame().Match(_message.Work[clause.Start..clause.End]) is { Success: true } more)
+            {
+                // 只有龙泉没到，他出差去了
+                AddReason(new Span(clause.Start + more.Groups["reason"].Index, clause.Start + more.Groups["reason"].Index + more.Groups["reason"].Length));
+                _message.Take(clause);
+                continue;
+            }
+
+            var start = clause.Start + Lead().Match(_message.Work[clause.Start..clause.End]).Length;
+            var trust = start > clause.Start && MissingLead().IsMatch(_message.Work[clause.Start..start]) ? AbsenceItems.Trust.Announced
+                : _hasShortfall || justFound ? AbsenceItems.Trust.Suspected
+                : AbsenceItems.Trust.None;
+            var items = new AbsenceItems(_message, new Span(start, clause.End), trust);
+            justFound = items.Read(_absent, defaultReason: null) && items.End == clause.End;
+            if (justFound)
+                _message.Take(clause);
+        }
+    }
+
+    private void AddReason(Span reason)
+    {
+        if (_absent.Count > 0 && _absent[^1].Reason is null && _message.Cut(AbsenceItems.TrimReason(_message.Work, reason)) is { } text)
+            _absent[^1] = _absent[^1] with { Reason = text };
+    }
+
+    private static string? ReasonOf(Match announcement) =>
+        announcement.Groups["reason"] is { Success: true } reason ? reason.Value : null;
+
+    private int EndOfList(Match announcement)
+    {
+        var text = _message.Work;
+        var start = announcement.Index + announcement.Length;
+        if (text.AsSpan(announcement.Index, announcement.Length).Contains('(') && text.IndexOf(')', start) is > 0 and var close)
+            return close;
+
+        return Clauses.EndOfStatement(text, start);
+    }
+
+    [GeneratedRegex(@"除了?(?<who>[^。;!?|\n]{2,60}?)(?:之外|以外|外)(?!出|地|省|市|国|派|调|勤|面|聘|事|边)", RegexOptions.CultureInvariant, Timeout)]
+    private static partial Regex Exception();
+
+    [GeneratedRegex(
+        $@"(?:{Mark.Number}[人名位](?:同志|党员|委员)?)?(?:(?:因[公病事私故])?(?:缺席|缺勤|缺会|未到会|未参加|未参会|未出席|未到|没来|没到|没参加|不在|缺)|(?<reason>请假|病假|事假|公假|产假|出差|外出)|请了假)(?=[的人员同党委者名单情及和原事有为是分共计:\s(0-9零〇一二两三四五六七八九十])" +
+        $@"(?:人员|人数|同志|党员|委员|名单|情况|及原因|和原因|原因|及事由|事由|的|人|者|有|为|是|分别|共|计)*(?:{Mark.Number}\s?[人名位个](?:同志)?)?(?:分别)?(?:有|为|是|分别是|原因|[:,\s(]|-)*",
+        RegexOptions.CultureInvariant,
+        Timeout)]
+    private static partial Regex Announcement();
+
+    [GeneratedRegex(@"^(?:其中|只有|唯有|就|仅有?|还有|另外|另|但是?|不过|就是|只|唯独|因为|由于|请假的?是|没来的是|没到的是|缺席的是|缺了?|支部|党小组|机关)*(?:[\u4e00-\u9fff]{0,4}(?:组织委员|宣传委员|纪检委员|青年委员|副书记|委员|支委|副主任|副组长|党员|组员))?(?=[\u4e00-\u9fff·]{2,})", RegexOptions.CultureInvariant, Timeout)]
+    private static partial Regex Lead();
+
+    [GeneratedRegex("请假|没来|没到|缺|只有|唯有|唯独|就是|仅", RegexOptions.CultureInvariant, Timeout)]
+    private static partial Regex MissingLead();
+
+    [GeneratedRegex($@"^(?:他|她|原因是?|理由是?|说是|是因为|因为|据说是?)?(?<reason>(?:(?<=^[他她因说是原理据][^,]{{0,5}})[^,]{{2,16}}|(?:{AbsenceWords.Strong})[^,]{{0,10}}(?:去了|了)))$", RegexOptions.CultureInvariant, Timeout)]
+    private static partial Regex OfTheSame();
+}

@@ -1,0 +1,47 @@
+using System.Text.RegularExpressions;
+using BotApp.Features.MeetingLogs.QuickLog.Words;
+
+namespace BotApp.Features.MeetingLogs.QuickLog.Readers;
+
+/// <summary>From what was read to the draft: what a field may hold and what is understood without being said.</summary>
+internal static partial class MeetingConventions
+{
+    private const int Timeout = 200;
+
+    public static MeetingDraft Draft(Reading reading, DateOnly today)
+    {
+        var draft = new MeetingDraft
+        {
+            Type = reading.Type.Code,
+            Date = reading.When.Day ?? (IsToday(reading) ? today : null),
+            Start = reading.When.Start,
+            End = reading.When.End,
+            Place = reading.Place,
+            Expected = reading.Attendance.Expected,
+            Present = reading.Attendance.Present,
+            Observers = reading.Attendance.Observers,
+        };
+
+        // Of a talk between two people only that it took place is kept: no name, no subject.
+        if (reading.Type.Code is KnownTypes.Talk)
+            return draft;
+
+        return draft with
+        {
+            Absent = [.. reading.Absent],
+            Host = reading.Host,
+            Recorder = reading.Recorder,
+            Speaker = reading.Speaker,
+            Topic = reading.Topic,
+            Decisions = [.. reading.Decisions],
+            Actions = [.. reading.Actions],
+        };
+    }
+
+    // 刚把支委会开了 without a day is today; 上周开了支委会 is some day we are not told.
+    private static bool IsToday(Reading reading) =>
+        !reading.When.IsVague && Now().IsMatch(reading.Message.Folded);
+
+    [GeneratedRegex("刚|开完|散会|散了|正在|结束|完成了?|定了|了(?=[,。;!?|\\s]|$)|(?<=开|召开|搞|做|上|讲|过|办|组织|参加|举行|碰|学|去|通过|来|到|研究|讨论|传达|学习|听取|开展|进行)了|开的|现在", RegexOptions.CultureInvariant, Timeout)]
+    private static partial Regex Now();
+}

@@ -1,0 +1,75 @@
+using System.Text.RegularExpressions;
+using BotApp.Features.MeetingLogs.QuickLog.Text;
+using BotApp.Features.MeetingLogs.QuickLog.Words;
+
+namespace BotApp.Features.MeetingLogs.QuickLog.Readers;
+
+/// <summary>Who has a task: a person, a post, an office, or everybody of a kind.</summary>
+internal static partial class Owners
+{
+    private const int Timeout = 200;
+
+    /// <summary>Whether the stretch names an owner and nothing else; the owner, without a post before a full name.</summary>
+    public static Span? Whole(string text, Span span)
+    {
+        if (span.Length is < 2 or > 16)
+            return null;
+
+        var words = text.AsSpan(span.Start, span.Length);
+        if (PersonPhrase.Read(text, span, Names.Expectation.Role) is { } person && !NotNames.Unlikely(words))
+            return person;
+
+        return !NotNames.Never(words) && ((Unit().IsMatch(words) && !TaskWithin().IsMatch(words)) || People().IsMatch(words)) ? span : null;
+    }
+
+    /// <summary>The owner with whom the stretch begins, if a task follows: 办公室尽快细化方案.</summary>
+    public static (Span Owner, int From)? Leading(string text, Span span)
+    {
+        for (var length = Math.Min(16, span.Length); length >= 2; length--)
+        {
+            var head = span with { End = span.Start + length };
+            if (Whole(text, head) is { } owner && TaskFollows().IsMatch(text.AsSpan(head.End, span.End - head.End)))
+                return (owner, head.End);
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether the owner is a crowd (困难党员, 全体同志) rather than somebody in particular.</summary>
+    public static bool IsCrowd(string text, Span owner) => Crowd().IsMatch(text.AsSpan(owner.Start, owner.Length));
+
+    /// <summary>The person with whom the stretch ends, after the task: 信息稿骆红.</summary>
+    public static Span? Trailing(string text, Span span)
+    {
+        for (var length = 4; length >= 2; length--)
+        {
+            var tail = span with { Start = span.End - length };
+            if (tail.Start >= span.Start + 2
+                && Names.IsName(text.AsSpan(tail.Start, length))
+                && !PersonBefore().IsMatch(text.AsSpan(span.Start, tail.Start - span.Start)))
+            {
+                return tail;
+            }
+        }
+
+        return null;
+    }
+
+    [GeneratedRegex($@"^(?:各|每个?|所有)?[\u4e00-\u9fffA-Za-z0-9]{{1,12}}(?:{TaskWords.UnitLast})$", RegexOptions.CultureInvariant, Timeout)]
+    private static partial Regex Unit();
+
+    [GeneratedRegex($@"^(?:(?:各|每[个名位]?|全体|所有|相关|有关)?[\u4e00-\u9fff]{{0,6}})?(?:{TaskWords.Group})$", RegexOptions.CultureInvariant, Timeout)]
+    private static partial Regex People();
+
+    [GeneratedRegex($@"^(?:同志)?(?:{TaskWords.Charges})*(?:{TaskWords.Does}|[\uE001])", RegexOptions.CultureInvariant, Timeout)]
+    private static partial Regex TaskFollows();
+
+    [GeneratedRegex("负责|牵头|联系|整理|尽快|完成|提交|上报|报送|收集|汇总|走访|慰问|推荐|学习|开展|落实|修订|起草|制定|对接|协调|准备", RegexOptions.CultureInvariant, Timeout)]
+    private static partial Regex TaskWithin();
+
+    [GeneratedRegex("^(?:各|全体|所有|每|大家|人人)|(?:党员|同志|人员|成员|干部|志愿者)$", RegexOptions.CultureInvariant, Timeout)]
+    private static partial Regex Crowd();
+
+    [GeneratedRegex("(?:由|请|让|给|向|和|与|为)$", RegexOptions.CultureInvariant, Timeout)]
+    private static partial Regex PersonBefore();
+}

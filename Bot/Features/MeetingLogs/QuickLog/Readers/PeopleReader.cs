@@ -1,0 +1,194 @@
+using System.Text.RegularExpressions;
+using BotApp.Features.MeetingLogs.QuickLog.Text;
+using BotApp.Features.MeetingLogs.QuickLog.Words;
+
+namespace BotApp.Features.MeetingLogs.QuickLog.Readers;
+
+/// <summary>
+/// Who chaired, who took the minutes, who lectured. A role word is asked for a person before it (季风主持) and then, if
+/// it can be a label, after it (主持 季风). 带队, 领学, 谈话人 and the like fill nothing and are put out of the way.
+/// </summary>
+internal sealed partial class PeopleReader
+{
+    private const int Timeout = 200;
+
+    private enum Role
+    {
+        Host,
+        Recorder,
+        Speaker,
+        Nobody,
+    }
+
+    private readonly Message _message;
+
+    private readonly Dictionary<Role, Span> _found = [];
+
+    private PeopleReader(Message message) => _message = message;
+
+    public static void Read(Reading reading)
+    {
+        var reader = new PeopleReader(reading.Message);
+        reader.ReadRoles(mayLecture: KnownTypes.IsLectured(reading.Type.Code));
+        reading.Host = reader.Text(Role.Host);
+        reading.Recorder = reader.Text(Role.Recorder);
+        reading.Speaker = reader.Text(Role.Speaker);
+    }
+
+    private void ReadRoles(bool mayLecture)
+    {
+        var start = 0;
+        while (RoleWords().Match(_message.Work, start) is { Success: true } word)
+        {
+            start = word.Index + word.Length;
+            var role = RoleOf(word);
+            if (role is Role.Speaker && word.Groups["talks"].Success && !mayLecture)
+                continue;
+
+            var person = word.Groups["label"].Success ? null : Before(word);
+            person ??= word.Groups["talks"].Success || IsHeading(word) ? null : After(word);
+            if (person is not { } named)
+                continue;
+
+            Keep(role, named);
+            _message.Take(new Span(Math.Min(StartOfPhrase(named.Start), word.Index), Math.Max(named.End, word.Index + word.Length)));
+            start = Math.Max(start, named.End);
+        }
+    }
+
+    // The office before the name goes with it (党校周教授); a room does not (三会议室王芳主持).
+    private int StartOfPhrase(int name)
+    {
+        var text = _message.Work;
+        var start = name;
+        while (start > 0 && Names.IsHan(text.AsSpan(start - 1, 1)))
+            start--;
+        return RoomAtEnd().IsMatch(text.AsSpan(start, name - start)) ? name : start;
+    }
+
+    private static Role RoleOf(Match word) =>
+        word.Groups["host"].Success ? Role.Host
+        : word.Groups["recorder"].Success ? Role.Recorder
+        : word.Groups["speaker"].Success ? Role.Speaker
+        : Role.Nobody;
+
+    private void Keep(Role role, Span named)
+    {
+        if (!_found.TryGetValue(role, out var former) || Corrections.Between(_message.Folded, former.End, named.Start))
+            _found[role] = named;
+    }
+
+    private string? Text(Role role) => _found.TryGetValue(role, out var span) ? _message.Cut(span) : null;
+
+    // 支委会记录｜…: the heading of minutes, not who took them.
+    private bool IsHeading(Match word)
+    {
+        if (word.Value is not "记录" || word.Index == 0)
+            return false;
+
+        var before = _message.Work[word.Index - 1];
+        return before is Mark.Type or '议' or '动' or '习';
+    }
+
+    private Span? Before(Match word)
+    {
+        var text = _message.Work;
+        var end = word.Index;
+        while (end > 0 && text[end - 1] == ' ' && end == word.Index && word.Groups["talks"].Success)
+            end--;
+
+        var start = end;
+        while (start > 0 && end - start < 30 && !Mark.EndsWord(text[start - 1]) && !char.IsAsciiDigit(text[start - 1]) && text[start - 1] is not ('”' or '》' or '“' or '《'))
+            start--;
+
+        // 由虎翼讲, 请来了钱塘, 主持是仲夏: the person begins after such a word, if it is one.
+        foreach (Match lead in LeadIns().Matches(text[start..end]).Reverse())
+        {
+            if (Persons(new Span(start + lead.Index + lead.Length, end), Names.Expectation.Role) is { } named)
+                return named;
+        }
+
+        return Persons(new Span(start, end), Names.Expectation.Role);
+    }
+
+    private Span? After(Match word)
+    {
+        var text = _message.Work;
+        if (Separator().Match(text, word.Index + word.Length) is not { Success: true } separator)
+            return null;
+
+        var start = separator.Index + separator.Length;
+        var end = start;
+        while (end < text.Length && end - start < 30 && !Mark.EndsWord(text[end]) && !char.IsAsciiDigit(text[end]) && text[end] is not ('“' or '《'))
+            end++;
+
+        // 主持季风记录艾青青: the value ends where the next thing begins.
+        foreach (var next in ValueEnds().EnumerateMatches(text.AsSpan(start, end - start)))
+        {
+            if (next.Index >= 2)
+            {
+                end = start + next.Index;
+                break;
+            }
+
+            if (next.Index == 0)
+                return null;
+        }
+
+        var framed = separator.Length > 0 && (end == text.Length || Mark.EndsWord(text[end]));
+        return Persons(new Span(start, end), framed ? Names.Expectation.Framed : Names.Expectation.Role);
+    }
+
+    /// <summary>One person or several (狄安、宓云), from the first to the last; 党组书记、局长方舟 is one.</summary>
+    private Span? Persons(Span phrase, Names.Expectation expectation)
+    {
+        var text = _message.Work;
+        if (phrase.Length < 2)
+            return null;
+        if (text.AsSpan(phrase.Start, phrase.Length).IndexOfAny("、和与及/") < 0)
+            return PersonPhrase.Read(text, phrase, expectation);
+
+        Span? whole = null;
+        foreach (var part in ListSeparators().EnumerateSplits(text.AsSpan(phrase.Start, phrase.Length)))
+        {
+            var piece = new Span(phrase.Start + part.Start.Value, phrase.Start + part.End.Value);
+            var person = PersonPhrase.Read(text, piece, expectation);
+            if (person is not { } one)
+            {
+                // A post before the name; anything else before a list of names is not ours.
+                if (whole is null)
+                    continue;
+                return whole;
+            }
+
+            whole = whole is { } begun ? new Span(begun.Start, one.End) : one;
+        }
+
+        return whole ?? PersonPhrase.Read(text, phrase, expectation);
+    }
+
+    [GeneratedRegex(
+        "(?<nobody>领学人?|领读人?|带队人?|带队领导|领队|谈话人|主谈人?|谈话对象|重点发言人?|发言人|召集人|联系人|监票人|计票人|总监票人|点评人?|宣读人|传达人|记分|领誓人?|带领|陪同)|" +
+        "(?<host>(?<label>会议主持人|主持人|主持者|会议主持)|主持(?!词|工作|稿))|" +
+        "(?<recorder>(?<label>会议记录人|会议记录员|记录人|记录员|记录者)|(?:做|作|负责|担任)?(?:会议)?记录(?!本|表|仪|簿|片|如下|了|下来|在案|完整|齐全|模板))|" +
+        "(?<speaker>(?<label>主讲人|主讲老师|主讲嘉宾|主讲者|主讲专家|授课人|授课老师|授课教师|授课专家|授课讲师|讲课人|讲课老师|讲课的|宣讲人|报告人|讲授人|讲师(?!团)|老师(?=[:\\s]|是|有|为|分别|请)|主讲的)|主讲|授课|讲课|讲授|宣讲(?!团|员)|" +
+        "(?<talks>(?:来给?|给[^,。;]{1,8}?|为[^,。;]{1,8}?|带头|亲自|主动)?(?:讲(?:的|了|完|起)?(?:[一这本][堂节次场]|[堂节次场]|一下|一个|个)?(?:[专微题廉政]{0,4})?(?=[\\uE003“《,。;\\s(]|$)|讲(?=[“《\\uE003]|$|[,。;|])|讲了(?=[^,。;]{2,})|上(?:的|了|完)?(?:[一这本][堂节次场]|[堂节次场])?(?:[专微题廉政生动的]{0,6})\\uE003|(?:作|做)了?[^,。;|]{0,24}?(?:辅导|讲座|报告|讲解|授课|讲课|\\uE003))))",
+        RegexOptions.CultureInvariant,
+        Timeout)]
+    private static partial Regex RoleWords();
+
+    [GeneratedRegex("由|请来了?|请到了?|请了|邀请了?|特邀|轮到|是|为|请|让|听取?|会议|活动|支部|大会|仍|还是|给|当天|同时", RegexOptions.CultureInvariant | RegexOptions.RightToLeft, Timeout)]
+    private static partial Regex LeadIns();
+
+    [GeneratedRegex(@"\G(?:分别|依次|同志|嘉宾|专家|老师)?(?:[:\s]|是|为|由|系|有|叫|换成|改为|请的?是?|请)*", RegexOptions.CultureInvariant, Timeout)]
+    private static partial Regex Separator();
+
+    [GeneratedRegex("主持|记录|主讲|讲课|授课|应到|实到|参加|列席|出席|缺席|请假|地点|时间|主题|内容|议题|题目|召开|会议|宣布|传达|学习|领学|总结|带领|同志|讲了|讲的|讲|作了|的|并|到会|参会|开场|就|在|对|了|等", RegexOptions.CultureInvariant, Timeout)]
+    private static partial Regex ValueEnds();
+
+    [GeneratedRegex("(?:室|厅|楼|层|馆|堂|中心|基地|广场)$", RegexOptions.CultureInvariant, Timeout)]
+    private static partial Regex RoomAtEnd();
+
+    [GeneratedRegex("[、和与及/]", RegexOptions.CultureInvariant, Timeout)]
+    private static partial Regex ListSeparators();
+}

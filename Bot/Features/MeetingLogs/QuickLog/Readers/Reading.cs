@@ -1,0 +1,37 @@
+using BotApp.Features.MeetingLogs.QuickLog.Text;
+using BotApp.Features.MeetingLogs.QuickLog.Times;
+
+namespace BotApp.Features.MeetingLogs.QuickLog.Readers;
+
+/// <summary>What the readers have made of one message so far; each adds its part and marks what it took.</summary>
+internal sealed class Reading(Message message, When when)
+{
+    public Message Message { get; } = message;
+
+    public When When { get; } = when;
+
+    /// <summary>The working text as it stands.</summary>
+    public string Work => Message.Work;
+
+    public TypeReading Type { get; set; } = TypeReading.None;
+
+    public Attendance Attendance { get; set; } = new();
+
+    public List<Absence> Absent { get; } = [];
+
+    public string? Host { get; set; }
+
+    public string? Recorder { get; set; }
+
+    public string? Speaker { get; set; }
+
+    public List<string> Decisions { get; } = [];
+
+    public List<FollowUp> Actions { get; } = [];
+
+    public string? Place { get; set; }
+
+    public string? Topic { get; set; }
+
+    public bool IsTalk { get; set; }
+}

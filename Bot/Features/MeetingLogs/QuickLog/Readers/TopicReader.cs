@@ -1,0 +1,218 @@
+using System.Text.RegularExpressions;
+using BotApp.Features.MeetingLogs.QuickLog.Text;
+using BotApp.Features.MeetingLogs.QuickLog.Words;
+
+namespace BotApp.Features.MeetingLogs.QuickLog.Readers;
+
+/// <summary>
+/// What the meeting was about. In this order: a label (主题：…), a lead-in that is dropped (围绕…, 讲的是…), a clause that
+/// begins with a content verb, which stays (学习…, 研究…), a quoted title by itself, the words before the name of the
+/// register (交通劝导志愿服务). Last of all readers: what has another meaning is gone by now.
+/// </summary>
+internal sealed partial class TopicReader
+{
+    private const int Timeout = 200;
+
+    public static void Read(Reading reading)
+    {
+        if (reading.Type.Code is KnownTypes.Talk)
+            return;
+
+        var message = reading.Message;
+        var topic = Labelled(message)
+            ?? LedIn(message)
+            ?? Clause(message, Discussion())
+            ?? (KnownTypes.IsActivity(reading.Type.Code) ? Clause(message, Activity()) : null)
+            ?? TitleAlone(message)
+            ?? AfterType(message, reading.Type.Code)
+            ?? BeforeType(message, reading.Type.Code);
+        reading.Topic = topic is { } span ? message.Cut(span) : null;
+    }
+
+    private static Span? Labelled(Message message)
+    {
+        foreach (Match match in Label().Matches(message.Work))
+        {
+            var value = new Span(match.Index + match.Length, EndOfValue(message, match.Index + match.Length));
+            if (!IsIdle(message, value) && (match.Groups["mark"].Success || IsQuoteAt(message, value.Start)))
+                return value;
+        }
+
+        return null;
+    }
+
+    private static Span? LedIn(Message message)
+    {
+        foreach (Match match in Leads().Matches(message.Work))
+        {
+            var start = match.Groups["topic"].Index;
+            var value = new Span(start, EndOfValue(message, start));
+            if (match.Groups["round"].Success)
+                value = match.Groups["topic"].ToSpan();
+            if (!IsIdle(message, value) && (match.Groups["titled"].Success || !Vague().IsMatch(message.Work.AsSpan(value.Start, value.Length))))
+                return value;
+        }
+
+        return null;
+    }
+
+    private static Span? Clause(Message message, Regex pattern)
+    {
+        foreach (Match match in pattern.Matches(message.Work))
+        {
+            var start = match.Groups["topic"].Index;
+            var value = new Span(start, EndOfClause(message.Work, start));
+            var text = message.Work[value.Start..value.End];
+            if (Enumerated(message, value) is { } list)
+                return list;
+            if (IsIdle(message, value) || IdleClause().IsMatch(text))
+                continue;
+
+            return GoOn(message.Work, value, pattern);
+        }
+
+        return null;
+    }
+
+    // 研究了两项工作：一是…，二是…
+    private static Span? Enumerated(Message message, Span clause)
+    {
+        if (clause.End >= message.Length || message.Work[clause.End] is not ':')
+            return null;
+
+        var list = new Span(clause.End + 1, Clauses.EndOfStatement(message.Work, clause.End));
+        return list.Length > 2 ? new Span(list.Start, EndOfValue(message, list.Start)) : null;
+    }
+
+    // 传达学习…，研究…: agenda items are one span.
+    private static Span GoOn(string text, Span value, Regex pattern)
+    {
+        while (value.End < text.Length && text[value.End] is ',' or '、' or ';'
+            && pattern.Match(text, value.End) is { Success: true } next
+            && next.Index <= value.End + 1 && next.Groups["topic"].Index <= value.End + 4)
+        {
+            var end = EndOfClause(text, next.Groups["topic"].Index);
+            if (IdleClause().IsMatch(text[next.Groups["topic"].Index..end]))
+                break;
+            value = value with { End = end };
+        }
+
+        return value;
+    }
+
+    private static Span? TitleAlone(Message message)
+    {
+        var text = message.Work;
+        foreach (var quote in message.Quotes)
+        {
+            var before = quote.Start == 0 ? ' ' : text[quote.Start - 1];
+            var after = quote.End == text.Length ? ' ' : text[quote.End];
+            var opensClause = before is Mark.Taken or Mark.Type or '的' or '了' || Mark.EndsWord(before);
+            var closesClause = Mark.EndsWord(after) || TitleEnd().IsMatch(text.AsSpan(quote.End));
+            if (((opensClause && closesClause) || after is Mark.Type) && text[quote.Start] != Mark.Type && text[quote.Start + 1] == Mark.Quoted && quote.Length > 4)
+                return quote;
+        }
+
+        return null;
+    }
+
+    // 到桥头镇调研农村养老
+    private static Span? AfterType(Message message, string? code) =>
+        code is KnownTypes.ResearchTrip && Object().Match(message.Work) is { Success: true } match ? match.Groups["topic"].ToSpan() : null;
+
+    private static Span? BeforeType(Message message, string? code)
+    {
+        if (!KnownTypes.IsActivity(code) && !KnownTypes.NamesItsTopic(code))
+            return null;
+
+        foreach (Match match in Modifier().Matches(message.Work))
+        {
+            var words = match.Groups["topic"].Value;
+            var isDone = DoneBefore().IsMatch(words);
+            if ((isDone || KnownTypes.NamesItsTopic(code)) && !GenericModifier().IsMatch(words))
+                return match.Groups["topic"].ToSpan();
+        }
+
+        return null;
+    }
+
+    private static bool IsQuoteAt(Message message, int offset) => message.Quotes.Any(q => q.Start == offset);
+
+    private static bool IsIdle(Message message, Span value) =>
+        message.Cut(value) is not { Length: >= 2 } || Blank().IsMatch(message.Work[value.Start..value.End]);
+
+    /// <summary>A value after a label goes to the next comma; a numbered list, to the end of its sentence.</summary>
+    private static int EndOfValue(Message message, int start)
+    {
+        var text = message.Work;
+        var statement = Clauses.EndOfStatement(text, start);
+        if (ListHere().IsMatch(text.AsSpan(start)))
+        {
+            while (statement < text.Length && text[statement] is ';' or '。' && ListGoesOn().IsMatch(text.AsSpan(statement)))
+                statement = Clauses.EndOfStatement(text, statement + 1);
+            var taken = text.AsSpan(start, statement - start).IndexOf(Mark.Taken);
+            return taken < 0 ? statement : Clauses.StartOf(text, start + taken);
+        }
+
+        return EndOfClause(text, start);
+    }
+
+    // A day or a register within it is part of it (研究党员大会筹备); whatever was taken is not.
+    private static int EndOfClause(string text, int start)
+    {
+        var end = start;
+        while (end < text.Length && text[end] is not (',' or '。' or ';' or '!' or '?' or '|' or '\n' or ' ' or ':' or '(' or ')' or Mark.Taken or Mark.Due))
+            end++;
+        while (end > start && text[end - 1] is Mark.When or Mark.Type)
+            end--;
+        return end;
+    }
+
+    private const string Before = @"(?<=^|[,。;!?|\n\s()\[\]:、]|[\uE001-\uE004])";
+
+    private const string Fillers =
+        "(?:会议|会上|会前|会后|大会|本次|此次|这次|活动|主要|重点|一起|共同|集体(?!研讨)|集中|大家|大伙儿?|我们|支部|党员们?|与会人员|参会人员|全体党员|全体|组织|召集|首先|然后|随后|接着|最后|期间|现场|还|又|并|先|先后|认真|深入|专题|专门|再次|围坐|开会|会议上|就是|有|去|来|内容|进行|开展|统一|系统|逐一|都|一同|同时|主题|的|是|了|在|当天|以及|过程中|带领大家|利用|边|主)*";
+
+    [GeneratedRegex($@"(?<![\u4e00-\u9fff“《]|^的)(?:{TopicWords.Labels})(?:(?<mark>\s?[:：]\s?|\s|是|为|有|定为|叫)+|(?=[“《‘「]))|(?:主题|议题|内容|题目|课题)(?<mark>[:为是叫]+|(?=[\u4e00-\u9fff“《‘]))(?!教育|鲜明|突出|丰富|充实|活动|党日|很|比较|实|班|详|略|包括|清单|忘|没|不|都|多|同|见|待|后|一|有|公园|明确)", RegexOptions.CultureInvariant, Timeout)]
+    private static partial Regex Label();
+
+    [GeneratedRegex($@"{Before}{Fillers}(?:(?<round>以(?<topic>[^,。;!?|\n\s\uE001-\uE004]{{2,40}}?)为(?:主题|题|主要内容|内容)|(?:围绕着?|紧扣|聚焦|针对|就|关于)(?<topic>[^,。;!?|\n\s\uE001-\uE004]{{2,40}}?)(?:为主题|为题|等(?:内容|问题|方面)|这个?(?:主题|话题|题目)|开展|进行|展开|作了?|做了?|谈|讨论|研讨|交流|发言|座谈|学习|深入|逐一|畅谈|各抒己见|(?=[,。;!?|\n\s\uE001-\uE004]|$)))|(?:(?<titled>{TopicWords.Titled})|{TopicWords.Lead})(?:[:为是])?(?<topic>)(?=[^,。;!?|\n\s]))", RegexOptions.CultureInvariant, Timeout)]
+    private static partial Regex Leads();
+
+    [GeneratedRegex($@"{Before}{Fillers}(?<topic>(?:集体|集中|专题|共同|深入|认真)?(?:{TopicWords.Discusses}))", RegexOptions.CultureInvariant, Timeout)]
+    private static partial Regex Discussion();
+
+    [GeneratedRegex($@"{Before}{Fillers}(?<topic>(?:{TopicWords.Does}))", RegexOptions.CultureInvariant, Timeout)]
+    private static partial Regex Activity();
+
+    [GeneratedRegex(@"(?:全天|半天|[一二两三四五六七八九十0-9]天|为期.天|全员|集中|组织|开展了?|参加了?|举办了?|举行了?|进行了?|召开了?|搞了?|做了|上了|办了|的|[一这那本][场次堂个期]|个)*(?<topic>[\u4e00-\u9fff“”‘’《》、·0-9\uE000]{2,20}?)(?:专题|业务|主题|专项|工作|实地|集中)?\uE003", RegexOptions.CultureInvariant, Timeout)]
+    private static partial Regex Modifier();
+
+    [GeneratedRegex(@"\uE003(?:了|的是)?(?<topic>(?!组|报告|回|完|结束|活动|期|时|小|座谈|归|就|在|去|到|也|一|的|开|工作|过程|过|中|于|成)[\u4e00-\u9fff“”‘’《》、\uE000]{2,24})(?=[,。;!?|\n\s()]|$|[\uE001-\uE004])", RegexOptions.CultureInvariant, Timeout)]
+    private static partial Regex Object();
+
+    [GeneratedRegex($"^(?:{TopicWords.Does}|学习|重温|观看)", RegexOptions.CultureInvariant, Timeout)]
+    private static partial Regex DoneBefore();
+
+    [GeneratedRegex(@"^(?:我|一|这|那|第|本|上|下|全|半|新|青年|党员|机关|支部|专题|专项|集中|年度|大型|系列|线上|线下|外出|实地|春季|秋季|冬季|夏季|志愿者|[0-9])|(?:开展|组织|举办|举行|参加|进行|支部|小组|委|局|科|处|党员|青年|同志|人员|干部|积极分子|对象|骨干|书记|委员|次|期|场|天|个|的|了|节|堂|轮|批|在|于|去|到)$", RegexOptions.CultureInvariant, Timeout)]
+    private static partial Regex GenericModifier();
+
+    [GeneratedRegex(@"^[\s\uE001-\uE004:、,。]*$", RegexOptions.CultureInvariant, Timeout)]
+    private static partial Regex Blank();
+
+    // 议了三件事但没形成决定, 学习了一上午, 讨论热烈
+    [GeneratedRegex(@"^(?:集体|集中|专题|共同)?(?:学习|学了?|研究|讨论|议|听|交流|安排|部署|商量|研讨|发言|总结|汇报|看|说|谈|聊)*(?:了|过|的|得|完)*(?:[一二两三四五六七八九十几多0-9]{1,3}(?:件|项|个|条|点|次|圈|轮|下|会儿?|上午|下午|天|整天|阵)?(?:事情?|工作|议题|问题|事项|内容|文件)?|也?很?热烈|充分|认真|结束|顺利|情况|会|资料|材料|时间|班|室|者|心得)?(?:但.*|没.*)?(?:等)?$|^(?:学员|学校|学时|学院|学生|议题|议程|报告厅|报告人|发展对象|交流发言|总结讲话|总结$|讲话|汇报人|学习委员|研究员|自学|学历|学年|商务|落实[:：]?$|安排[:：]?$|看望)", RegexOptions.CultureInvariant, Timeout)]
+    private static partial Regex IdleClause();
+
+    [GeneratedRegex(@"^(?:了|的|得|完|着|过)?(?:[一二两三四五六七八九十几多0-9]{1,3}(?:件|项|个|条|点|次|人|名|位|小时|分钟|堂|节|场)|很|不|什么|啥|话|课|完|近|快|心|判|得|党\b)|^[一二两三四五六七八九十几]{1,2}$|^(?:是|了)$|^(?:近|在|到|开|来|去|这|我|他|缺|差|没|等|能|会|得)", RegexOptions.CultureInvariant, Timeout)]
+    private static partial Regex Vague();
+
+    [GeneratedRegex("^(?:为主题|主题|专题|这?一主题|的?学习|等)", RegexOptions.CultureInvariant, Timeout)]
+    private static partial Regex TitleEnd();
+
+    [GeneratedRegex($@"^\s?(?:{Enumeration.Any})", RegexOptions.CultureInvariant, Timeout)]
+    private static partial Regex ListHere();
+
+    [GeneratedRegex($@"^[;。]\s?(?:{Enumeration.Any})", RegexOptions.CultureInvariant, Timeout)]
+    private static partial Regex ListGoesOn();
+}

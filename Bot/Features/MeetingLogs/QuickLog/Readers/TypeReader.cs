@@ -1,0 +1,166 @@
+using System.Text.RegularExpressions;
+using BotApp.Features.MeetingLogs.QuickLog.Text;
+
+namespace BotApp.Features.MeetingLogs.QuickLog.Readers;
+
+/// <summary>The register a message speaks of.</summary>
+/// <param name="Code">Null when only talked about, or not said.</param>
+/// <param name="Where">The words; empty when none.</param>
+/// <param name="IsStrong">Named outright, not by a word that is also used of other things (培训, 调研, 慰问).</param>
+internal sealed record TypeReading(string? Code, Span Where, bool IsStrong)
+{
+    public static readonly TypeReading None = new(null, default, IsStrong: false);
+}
+
+/// <summary>
+/// Finds which kind of meeting it was. The names come in as data; here is only how people place them: what a meeting was
+/// about names other meetings (研究党员大会筹备), a compound is named by its end (警示教育主题党日), and the sorting may come
+/// last (记在走访慰问里).
+/// </summary>
+internal sealed partial class TypeReader
+{
+    private const int Timeout = 200;
+
+    private readonly Regex _names;
+
+    private readonly Dictionary<string, string> _codes = new(StringComparer.Ordinal);
+
+    private readonly List<(Regex Pattern, string Code)> _meetingsOfBodies = [];
+
+    public TypeReader(IReadOnlyList<RegisterNames> registers)
+    {
+        foreach (var register in registers)
+        {
+            foreach (var name in register.Names)
+                _codes.TryAdd(Fold.Apply(name), register.Code);
+        }
+
+        var patterns = _codes.Keys.OrderByDescending(n => n.Length).ThenBy(n => n, StringComparer.Ordinal).Select(Pattern);
+        // Names are data, so this pattern cannot be generated at build time; it has no alternatives that overlap at one place but their length.
+        _names = new Regex(string.Join('|', patterns.DefaultIfEmpty("(?!)")), RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
+        foreach (var (name, code) in _codes.Where(c => c.Key.EndsWith('会') && c.Key.Length > 2))
+            _meetingsOfBodies.Add((new Regex($"{Regex.Escape(name[..^1])}[^,。;!?|\n]{{0,12}}?(?:开会|开了?个?短?会|碰头|碰了?个?头|会议|学习会|开的会)", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking), code));
+    }
+
+    public TypeReading Read(Message message)
+    {
+        var found = Candidates(message);
+        var chosen = found.Where(c => c.Weight > 0).OrderByDescending(c => c.Weight).ThenBy(c => c.Reading.Where.Start).FirstOrDefault();
+        if (chosen.Reading is not null)
+        {
+            MarkAll(message, found.Where(c => c.Weight > 0 && c.Reading.Code == chosen.Reading.Code));
+            return chosen.Reading;
+        }
+
+        return MeetingOfBody(message) ?? QuotedName(message) ?? TypeReading.None;
+    }
+
+    private static void MarkAll(Message message, IEnumerable<(TypeReading Reading, int Weight)> candidates)
+    {
+        foreach (var (reading, _) in candidates)
+        {
+            // The verb of 讲党课 still tells who spoke.
+            var verb = message.Folded[reading.Where.Start] is '讲' or '上' or '开' ? 1 : 0;
+            message.Take(reading.Where with { Start = reading.Where.Start + verb }, Mark.Type);
+        }
+    }
+
+    private List<(TypeReading Reading, int Weight)> Candidates(Message message)
+    {
+        var text = message.Work;
+        var found = new List<(TypeReading, int)>();
+        Span previous = default;
+        foreach (Match match in _names.Matches(text))
+        {
+            var reading = new TypeReading(CodeOf(match.Value), match.ToSpan(), !Generic().IsMatch(match.Value));
+            var weight = Weigh(text, reading);
+            // 警示教育主题党日, 换届选举党员大会: the end of a compound says what it was, an election is one all the same.
+            if (found.Count > 0 && previous.End == match.Index && found[^1] is var (first, firstWeight) && weight > 0 && firstWeight > 0)
+            {
+                if (first.Code is "election" || !reading.IsStrong)
+                    weight = 0;
+                else
+                    found[^1] = (first, 0);
+            }
+
+            found.Add((reading, weight));
+            previous = match.ToSpan();
+        }
+
+        return found;
+    }
+
+    private static int Weigh(string text, TypeReading reading)
+    {
+        var clause = Clauses.StartOf(text, reading.Where.Start);
+        var before = text.AsSpan(clause, reading.Where.Start - clause);
+        var after = text.AsSpan(reading.Where.End);
+        if (SortedUnder().IsMatch(before))
+            return 9;
+        if (TalkedAbout().IsMatch(before) || PartOfOther().IsMatch(after) || (!reading.IsStrong && PartOfOtherWeak().IsMatch(after)))
+            return 0;
+
+        return reading.IsStrong ? 3 : 2;
+    }
+
+    private string CodeOf(string written) =>
+        _codes.TryGetValue(written, out var code) ? code : _codes[Numbering().Replace(written, string.Empty)];
+
+    // 党组第12次会议, 领导小组2026年第三次会议
+    private static string Pattern(string name)
+    {
+        foreach (var end in (ReadOnlySpan<string>)["会议", "会", "学习"])
+        {
+            if (name.EndsWith(end, StringComparison.Ordinal) && name.Length > end.Length + 1)
+                return Regex.Escape(name[..^end.Length]) + $"(?:(?:20[0-9]{{2}}年度?)?第?[{Mark.Digits}]{{1,4}}[次期])?" + Regex.Escape(end);
+        }
+
+        return Regex.Escape(name);
+    }
+
+    // 第二党小组晚上开会, 支委几个碰了个头
+    private TypeReading? MeetingOfBody(Message message)
+    {
+        foreach (var (pattern, code) in _meetingsOfBodies)
+        {
+            if (pattern.Match(message.Folded) is { Success: true } match)
+                return new TypeReading(code, new Span(match.Index, match.Index), IsStrong: true);
+        }
+
+        return null;
+    }
+
+    // 开展“主题党日”活动
+    private TypeReading? QuotedName(Message message)
+    {
+        foreach (var quote in message.Quotes)
+        {
+            var inner = message.Folded.Substring(quote.Start + 1, quote.Length - 2);
+            if (_codes.TryGetValue(inner, out var code) && message.Folded[quote.Start] is not '《')
+            {
+                message.Take(quote, Mark.Type);
+                return new TypeReading(code, quote, IsStrong: true);
+            }
+        }
+
+        return null;
+    }
+
+    [GeneratedRegex($"(?:20[0-9]{{2}}年度?)?第?[{Mark.Digits}]{{1,4}}[次期]", RegexOptions.CultureInvariant, Timeout)]
+    private static partial Regex Numbering();
+
+    [GeneratedRegex("^(?:.*培训.*|调研|慰问|换届|小组会|谈心|轮训|党日|中心组|志愿活动|办公室会议)$", RegexOptions.CultureInvariant, Timeout)]
+    private static partial Regex Generic();
+
+    [GeneratedRegex(@"(?:记在|记到|记入|记作|记为|登在|登到|归到|归入|归在|归为|计入|算在|算作|算是|算|列入|列为|录入|录在|类型|类别|种类|形式|名称|会议类型|活动类型|会议名称|活动名称|会议|活动)(?:一次|是|为|:|\s|了|的)*$", RegexOptions.CultureInvariant, Timeout)]
+    private static partial Regex SortedUnder();
+
+    [GeneratedRegex(@"(?:研究|讨论|商议|商量|商讨|(?<!会)议(?!室|程|题|厅)定?|审议|筹备|部署|布置|安排|总结|听取|汇报|学习(?!型|室|小组|教育)|通知|关于|传达|通报|准备|复盘|筹划|策划|谋划|酝酿|对照|为|迎接|宣读|下次|下周的?|下月的?|下一次|聊了?|谈了?(?!话)|明确|决定|同意|通过|要求|推迟|整理|上次|要开|缴纳|通报了?|安排了?|开展好|开好|补齐)[^,]{0,24}$", RegexOptions.CultureInvariant, Timeout)]
+    private static partial Regex TalkedAbout();
+
+    [GeneratedRegex(@"^(?:的)?(?:筹备|准备|方案|通知|分工|材料|制度|流程|会前|前的|之前|前,|前夕|精神|计划|事宜|纪律|时间安排|经费|名额|记录本|会后的|前(?=\p{IsCJKUnifiedIdeographs}{0,6}谈心))", RegexOptions.CultureInvariant, Timeout)]
+    private static partial Regex PartOfOther();
+
+    [GeneratedRegex(@"^(?:品|金|信|费|室|楼|教室|中心|基地|学校|组(?!织)|员(?!\s|参)|报告|师|对象|资料|教材|证|手册|函|款|物资|老师|讲师)", RegexOptions.CultureInvariant, Timeout)]
+    private static partial Regex PartOfOtherWeak();
+}

@@ -1,0 +1,43 @@
+using System.Text.RegularExpressions;
+
+namespace BotApp.Features.MeetingLogs.QuickLog.Text;
+
+/// <summary>Numbered lists: 1.成立专班；2.…, ①…②…, 一是…，二是…, 第一，…</summary>
+internal static partial class Enumeration
+{
+    private const int Timeout = 200;
+
+    /// <summary>Any numbering, as part of a pattern; it stands at the beginning or after a separator.</summary>
+    public const string Any =
+        @"[0-9]{1,2}[.、](?![0-9])|[0-9]{1,2}\)|\((?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})\)|[\u2460-\u2473\u2474-\u2487]|[一二三四五六七八九十]{1,2}、|第[一二三四五六七八九十][,、:]|[一二三四五六七八九]是(?!一)|其[一二三四五六][,是:、]?";
+
+    /// <summary>The items of a numbered list within a stretch; empty if it is none (a list has a first item).</summary>
+    public static List<Span> Items(string text, Span within)
+    {
+        var heads = new List<Span>();
+        foreach (var match in Head().EnumerateMatches(text.AsSpan(within.Start, within.Length)))
+            heads.Add(new Span(within.Start + match.Index, within.Start + match.Index + match.Length));
+
+        if (heads.Count == 0 || !First().IsMatch(text.AsSpan(heads[0].Start, heads[0].Length)))
+            return [];
+
+        var items = new List<Span>();
+        for (var i = 0; i < heads.Count; i++)
+            items.Add(new Span(heads[i].End, i + 1 < heads.Count ? heads[i + 1].Start : within.End));
+        return items;
+    }
+
+    /// <summary>Where the numbering of the first item begins within a stretch, or -1.</summary>
+    public static int Begin(string text, Span within)
+    {
+        foreach (var match in Head().EnumerateMatches(text.AsSpan(within.Start, within.Length)))
+            return within.Start + match.Index;
+        return -1;
+    }
+
+    [GeneratedRegex($@"(?<=^|[,。;:!?|\s\uE001-\uE004])(?:{Any})\s?|[\u2460-\u2473]", RegexOptions.CultureInvariant, Timeout)]
+    private static partial Regex Head();
+
+    [GeneratedRegex(@"^\(?(?:1|一|①|第一|其一)(?![0-9])", RegexOptions.CultureInvariant, Timeout)]
+    private static partial Regex First();
+}

@@ -1,0 +1,88 @@
+using System.Text.RegularExpressions;
+using BotApp.Features.MeetingLogs.QuickLog.Text;
+
+namespace BotApp.Features.MeetingLogs.QuickLog.Times;
+
+/// <summary>
+/// Clock times: 9点10分, 九点半, 十点过五分, 差一刻九点, 14:30, 下午3时. Read here and not by the recogniser, which takes
+/// 九点 out of 差一刻九点, offers both 02:00 and 14:00 for 2点, and swallows a time next to a day whole.
+/// </summary>
+internal static partial class Clock
+{
+    private const int Timeout = 200;
+
+    /// <summary>All clock times of the working text, in order.</summary>
+    public static List<ClockMention> Find(string text)
+    {
+        var found = new List<ClockMention>();
+        foreach (Match match in Times().Matches(text))
+        {
+            if (Read(text, match) is { } mention)
+                found.Add(mention);
+        }
+
+        return found;
+    }
+
+    private static ClockMention? Read(string text, Match match)
+    {
+        var written = match.Groups["h"].Value;
+        if (Numerals.Read(written) is not (>= 0 and <= 24 and var hour) || Minutes(match) is not { } minute)
+            return null;
+
+        var after = text.AsSpan(match.Index + match.Length);
+        var approximate = match.Groups["about"].Success || AboutAfter().IsMatch(after);
+        var part = match.Groups["part"] is { Success: true } word ? DayParts.Read(word.Value) : (DayPart?)null;
+        var isDial = hour <= 12 && !(written.Length == 2 && written[0] is '0');
+        return new ClockMention(match.ToSpan(), hour, minute, part, isDial, approximate, RoleOf(after));
+    }
+
+    private static int? Minutes(Match match)
+    {
+        if (match.Groups["before"] is { Success: true } before)
+            return -Quantity(before.Value, match.Groups["beforeUnit"].Value);
+        if (match.First("m") is { } minutes)
+            return Numerals.Read(minutes.Value) is >= 0 and < 60 and var value ? value : null;
+        if (match.Groups["quarter"] is { Success: true } quarter)
+            return Quantity(quarter.Value, "刻");
+
+        return match.Groups["half"].Success ? 30 : 0;
+    }
+
+    private static int Quantity(string number, string unit) => (Numerals.Read(number) ?? 0) * (unit.StartsWith('刻') ? 15 : 1);
+
+    private static ClockRole RoleOf(ReadOnlySpan<char> after) =>
+        OtherAfter().IsMatch(after) ? ClockRole.Other
+        : EndAfter().IsMatch(after) ? ClockRole.End
+        : StartAfter().IsMatch(after) ? ClockRole.Start
+        : ClockRole.Unsaid;
+
+    private const string Hour = "(?:[01]?[0-9]|2[0-4]|[零〇一二两三四五六七八九十]{1,3}|二十[一二三四]?)";
+
+    private const string Minute = "(?:[0-5]?[0-9]|[零〇一二两三四五六七八九十]{1,3})";
+
+    [GeneratedRegex(
+        $@"(?<about>大概|大约|差不多|将近|约|近|快)?(?<part>{DayParts.Words})?(?:的|[\s,(])?(?:" +
+        // 差一刻九点, 差5分9点
+        $@"差(?<before>{Minute})(?<beforeUnit>刻|分)钟?(?:到|不到)?(?<h>{Hour})[点时]" +
+        // 14:30, 9:05:00
+        @"|(?<![0-9:.])(?<h>[01]?[0-9]|2[0-4]):(?<m>[0-5][0-9])(?::[0-5][0-9])?(?![0-9:])" +
+        // 九点半, 9点10分, 十点过五分, 三点一刻, 15时30分; not the second point of a list, 看了3个点, 三点建议
+        $@"|(?<![0-9.第个几半前这那头:])(?<h>{Hour})(?:点钟|点|时)(?!间|段|代|效|事|政|下(?!课|午)|评|餐|名|位|赞|对|上的|期|差(?!{Minute}))" +
+        $@"(?:(?<half>半)|(?:过|零|〇)?(?<quarter>[一二两三1-3])刻钟?|(?:过|零|〇)?(?<m>{Minute})(?:分(?!钟)|(?![0-9名人位个件点条次]))|整|(?![条建意要内体共措问说感想启希工注心思认收期诉提看考优弱不左])))",
+        RegexOptions.CultureInvariant,
+        Timeout)]
+    private static partial Regex Times();
+
+    [GeneratedRegex("^(?:钟)?(?:左右|前后|上下|来钟|多钟|多|许|出头|不到)", RegexOptions.CultureInvariant, Timeout)]
+    private static partial Regex AboutAfter();
+
+    [GeneratedRegex(@"^(?:钟|整)?\s?(?:准时|左右|正式|就|才)?(?:开始|开讲|开会|开场|开课|开播|开了|开的|召开|举行|起|碰头|碰的头|动身开|讲起|开$|开[^到至完])", RegexOptions.CultureInvariant, Timeout)]
+    private static partial Regex StartAfter();
+
+    [GeneratedRegex(@"^(?:钟|整)?\s?(?:准时|左右|多|就|才|全部|胜利|圆满)?(?:结束|散会|散场|散|下课|收场|收工|收尾|收官|完|止|为止|讲完|开完|离开|返程|返回|告终|闭会|休会|回来|回到)", RegexOptions.CultureInvariant, Timeout)]
+    private static partial Regex EndAfter();
+
+    [GeneratedRegex(@"^(?:钟|整)?\s?(?:准时|就)?(?:集合|集中上车|上车|签到|出发|到达|抵达|报到|发车|之?前|以前|截止|吃饭|开饭|点名|才到|赶到)", RegexOptions.CultureInvariant, Timeout)]
+    private static partial Regex OtherAfter();
+}

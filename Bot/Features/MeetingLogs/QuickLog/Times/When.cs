@@ -1,0 +1,126 @@
+using System.Text.RegularExpressions;
+using BotApp.Features.MeetingLogs.QuickLog.Text;
+
+namespace BotApp.Features.MeetingLogs.QuickLog.Times;
+
+/// <summary>A deadline found in the message.</summary>
+internal sealed record Deadline(Span Where, WrittenDay Day);
+
+/// <summary>Everything the message says about time.</summary>
+internal sealed partial class When
+{
+    private const int Timeout = 200;
+
+    private When()
+    {
+    }
+
+    /// <summary>The day of the meeting if one day is named; it may lie ahead.</summary>
+    public DateOnly? Day { get; private init; }
+
+    public TimeOnly? Start { get; private init; }
+
+    public TimeOnly? End { get; private init; }
+
+    /// <summary>A day without a year whose next return is near and whose last was long ago: 12月1日 said in November.</summary>
+    public bool IsRatherAhead { get; private init; }
+
+    /// <summary>Some time is named but no one day (上周, 10月): today is not meant either.</summary>
+    public bool IsVague { get; private init; }
+
+    /// <summary>The first clock time, whatever it is of.</summary>
+    public TimeOnly? FirstClock { get; private init; }
+
+    /// <summary>The first part of the day.</summary>
+    public DayPart? Part { get; private init; }
+
+    /// <summary>Days named that lie ahead and are no deadlines (明天, 下周五).</summary>
+    public bool MentionsAhead { get; private init; }
+
+    public IReadOnlyList<Deadline> Deadlines { get; private init; } = [];
+
+    /// <summary>Reads and marks all days, hours and lengths of the message.</summary>
+    public static When Read(Message message, DateTime now)
+    {
+        var today = DateOnly.FromDateTime(now);
+        var days = Days(message, now, today);
+        var candidates = DateRoles.Candidates(message.Work, days);
+        foreach (var day in days)
+            message.Take(day.Where, day.IsDeadline ? Mark.Due : Mark.When);
+
+        var length = Durations.Find(message.Work, out var lengths);
+        foreach (var where in lengths)
+            message.Take(where, Mark.When);
+
+        var clocks = Clock.Find(message.Work).Where(c => !BelongsToDeadline(message.Work, c)).ToList();
+        var parts = Parts(message.Work, clocks);
+        var times = MeetingTimes.Choose(message.Work, [.. clocks.Where(c => !IsOfLater(message.Work, c))], parts, length);
+        foreach (var clock in clocks)
+            message.Take(clock.Where, Mark.When);
+        foreach (var (where, _) in parts)
+            message.Take(where, Mark.When);
+
+        var chosen = candidates.FirstOrDefault();
+        return new When
+        {
+            Day = chosen is null ? null : Calendar.Past(chosen.Day, today),
+            IsRatherAhead = chosen is not null && ReturnsSoon(chosen.Day, today),
+            IsVague = candidates.Count > 0,
+            Start = times.Start,
+            End = times.End,
+            FirstClock = clocks.Count == 0 ? null : clocks[0].At(parts.Count > 0 ? parts[0].Part : null),
+            Part = parts.Count > 0 ? parts[0].Part : clocks.FirstOrDefault()?.Part,
+            MentionsAhead = days.Any(d => !d.IsDeadline && d.Day is WrittenDay.Exactly(var day) && day > today),
+            Deadlines = [.. days.Where(d => d.IsDeadline && d.IsOneDay).Select(d => new Deadline(d.Where, d.Day))],
+        };
+    }
+
+    private static bool ReturnsSoon(WrittenDay day, DateOnly today) =>
+        day is WrittenDay.MonthAndDay or WrittenDay.DayOfMonth
+        && Calendar.Next(day, today, today) is { } next
+        && Calendar.Past(day, today) is { } past
+        && next > today && next.DayNumber - today.DayNumber <= 60 && today.DayNumber - past.DayNumber > 7 * (next.DayNumber - today.DayNumber) / 2;
+
+    private static List<DateMention> Days(Message message, DateTime now, DateOnly today)
+    {
+        var written = WrittenDates.Find(message.Work, today);
+        var rest = message.Work.ToCharArray();
+        foreach (var mention in written)
+            Array.Fill(rest, Mark.When, mention.Where.Start, mention.Where.Length);
+
+        return DateRoles.Classify(message.Work, [.. written, .. RecognisedDates.Find(new string(rest), now)], today);
+    }
+
+    private static List<(Span Where, DayPart Part)> Parts(string text, List<ClockMention> clocks)
+    {
+        var parts = new List<(Span, DayPart)>();
+        foreach (Match match in DetachedParts().Matches(text))
+        {
+            if (!clocks.Any(c => c.Where.Overlaps(match.ToSpan())))
+                parts.Add((match.ToSpan(), DayParts.Read(match.Value)));
+        }
+
+        return parts;
+    }
+
+    // 12月5日下午5点前, 周五17:00前报送
+    private static bool BelongsToDeadline(string text, ClockMention clock) =>
+        (clock.Where.Start > 0 && text[clock.Where.Start - 1] is Mark.Due)
+        || UntilAfter().IsMatch(text.AsSpan(clock.Where.End));
+
+    // 下次会议12月3日9点
+    private static bool IsOfLater(string text, ClockMention clock)
+    {
+        var from = Clauses.StartOf(text, clock.Where.Start);
+        return Later().IsMatch(text.AsSpan(from, clock.Where.Start - from));
+    }
+
+    [GeneratedRegex($@"(?<=[\uE002])(?:早|晚|午|晨)(?:上|间)?|(?:{DayParts.Words})(?<!早|晚)|(?<=早)上|早上|晚上", RegexOptions.CultureInvariant, Timeout)]
+    private static partial Regex DetachedParts();
+
+    [GeneratedRegex("^(?:之前|以前|前(?!往|去|后|来)|截止)", RegexOptions.CultureInvariant, Timeout)]
+    private static partial Regex UntilAfter();
+
+    [GeneratedRegex("下次|下一次|下回|下期|下一期|定于|拟于|将于|改到|原定", RegexOptions.CultureInvariant, Timeout)]
+    private static partial Regex Later();
+}

@@ -1,0 +1,37 @@
+using System.Text.Json;
+
+namespace BotApp.Tests.Support.QuickLog;
+
+/// <summary>One sentence of a scoring file: what was typed and what it should come out as, field by field.</summary>
+/// <param name="Id">Its name in the file.</param>
+/// <param name="Text">As typed.</param>
+/// <param name="Expected">Field → canonical text; a field that is not stated is absent. <c>type</c> may be <c>not-a-log</c>.</param>
+public sealed record ScoredSentence(string Id, string Text, IReadOnlyDictionary<string, string> Expected)
+{
+    public const string NotALog = "not-a-log";
+
+    /// <summary>Reads a JSON-lines file.</summary>
+    public static IReadOnlyList<ScoredSentence> ReadFile(string path) =>
+        [.. File.ReadLines(path).Where(line => !string.IsNullOrWhiteSpace(line)).Select(Read)];
+
+    private static ScoredSentence Read(string line)
+    {
+        using var json = JsonDocument.Parse(line);
+        var root = json.RootElement;
+        return new ScoredSentence(
+            root.GetProperty("id").GetString()!,
+            root.GetProperty("text").GetString()!,
+            root.GetProperty("expected").EnumerateObject().ToDictionary(f => f.Name, f => Canonical(f.Name, f.Value), StringComparer.Ordinal));
+    }
+
+    private static string Canonical(string field, JsonElement value) => field switch
+    {
+        "absent" => QuickLogFields.Join(value.EnumerateArray().Select(a => QuickLogFields.Absence(Property(a, "name")!, Property(a, "reason")))),
+        "actions" => QuickLogFields.Join(value.EnumerateArray().Select(a => QuickLogFields.Action(Property(a, "text")!, Property(a, "owner"), Property(a, "due")))),
+        "decisions" => QuickLogFields.Join(value.EnumerateArray().Select(d => d.GetString()!)),
+        _ => value.ToString(),
+    };
+
+    private static string? Property(JsonElement element, string name) =>
+        element.TryGetProperty(name, out var value) ? value.GetString() : null;
+}
