@@ -4,19 +4,12 @@ using BotApp.Storage.Audit;
 using BotApp.Storage.Records;
 using BotApp.Storage.Tables;
 using Polly;
-using Polly.Retry;
 
 namespace BotApp.Storage.Units;
 
 /// <summary>Carries out one save: reads what it needs, decides the rows, writes them, and settles what came of it.</summary>
 internal sealed class UnitSaver
 {
-    /// <summary>Tries of a save that loses races against other hosts, the first one included.</summary>
-    private const int Tries = 9;
-
-    private static readonly TimeSpan FirstDelay = TimeSpan.FromMilliseconds(20);
-    private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(1);
-
     private readonly TableClient table;
     private readonly UnitReader reader;
     private readonly TallyKeeper tallies;
@@ -31,18 +24,7 @@ internal sealed class UnitSaver
     {
         (this.table, this.reader, this.tallies) = (table, reader, tallies);
         (this.rules, this.auditKey, this.registry) = (rules, auditKey, registry);
-        retry = new ResiliencePipelineBuilder<Attempt> { TimeProvider = time }
-            .AddRetry(new RetryStrategyOptions<Attempt>
-            {
-                ShouldHandle = new PredicateBuilder<Attempt>().HandleResult(attempt => attempt is Attempt.Again),
-                MaxRetryAttempts = Tries - 1,
-                BackoffType = DelayBackoffType.Exponential,
-                UseJitter = true,
-                Delay = FirstDelay,
-                MaxDelay = LongestDelay,
-                Randomizer = () => jitter(),
-            })
-            .Build();
+        retry = LostRaces.Pipeline<Attempt>(time, jitter, attempt => attempt is Attempt.Again);
     }
 
     /// <summary>The caller holds the unit's lane, whose memory this is.</summary>

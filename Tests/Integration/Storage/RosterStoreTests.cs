@@ -95,6 +95,24 @@ public sealed class RosterStoreTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task ReplaceAsync_AnotherImportBreaksOffMeanwhile_IsNotHarmed()
+    {
+        var office = await TestOffice.CreateAsync(azurite);
+        await Store(office).ReplaceAsync(Rows(1, 3), Ct);
+        var network = new FaultyNetwork();
+        network.AfterEffect = async () =>
+        {
+            network.AfterEffect = null;
+            var broken = new FaultyNetwork(Enumerable.Repeat(Fault.LostBefore, 100).Prepend(Fault.None));
+            await Assert.ThrowsAnyAsync<Exception>(() => Store(office, broken).ReplaceAsync(Rows(5, 245), Ct));
+        };
+
+        await Store(office, network).ReplaceAsync(Rows(20, 200), Ct);
+
+        Assert.Equal(200, (await Store(office).ReadAsync(Ct)).Rows.Members.Count);
+    }
+
+    [Fact]
     public async Task ReplaceAsync_Often_KeepsNoMoreThanTwoGenerations()
     {
         var office = await TestOffice.CreateAsync(azurite);

@@ -76,12 +76,8 @@ public sealed class UnitStoreTallyTests(AzuriteFixture azurite)
         var office = await TestOffice.CreateAsync(azurite);
         var store = office.Host();
         await store.SavedAsync(Meetings.Create("op1", Meetings.Record("m1", fields: [("present", "7"), ("host", "李四")])));
-        var sheet = (await office.UnitRowsAsync("tally")).Single(r => r.RowKey.Contains("hosts", StringComparison.Ordinal));
-        sheet["References"] = 5L;
-        await office.Tables.Units.UpdateEntityAsync(sheet, sheet.ETag, TableUpdateMode.Replace, Ct);
-        var row = (await office.Tables.Units.GetEntityAsync<TableEntity>(sheet.PartitionKey, "tally|202611", cancellationToken: Ct)).Value;
-        row["Counters"] = """{"branch-committee/count":9,"old":1}""";
-        await office.Tables.Units.UpdateEntityAsync(row, row.ETag, TableUpdateMode.Replace, Ct);
+        await DamageAsync(office, "hosts", row => row["References"] = 5L);
+        await DamageAsync(office, "202611", row => row["Counters"] = """{"branch-committee/count":9,"old":1}""");
 
         var recounted = await store.RecountAsync(Unit, November, Ct);
 
@@ -105,6 +101,22 @@ public sealed class UnitStoreTallyTests(AzuriteFixture azurite)
 
         Assert.Equal(
             TestRules.Count(await office.RecordsAsync(), November), await office.Host().TallyAsync(Unit, November, Ct));
+    }
+
+    [Fact]
+    public async Task SaveAsync_TalliesPutRightByAnotherHost_AreNotSetBack()
+    {
+        var office = await TestOffice.CreateAsync(azurite);
+        await office.Host().SavedAsync(Meetings.Create("op1", Meetings.Record("m1")));
+        await DamageAsync(office, "202611", row => row["Counters"] = """{"branch-committee/count":9}""");
+        var store = office.Host();
+        await store.SavedAsync(Meetings.Create("op2", Meetings.Record("m2")));
+        await office.Host().RecountAsync(Unit, November, Ct);
+
+        // This host still remembers the wrong tallies.
+        await store.SavedAsync(Meetings.Create("op3", Meetings.Record("m3")));
+
+        Assert.Equal([new("branch-committee/count", 3L)], await store.TallyAsync(Unit, November, Ct));
     }
 
     [Fact]
@@ -148,5 +160,13 @@ public sealed class UnitStoreTallyTests(AzuriteFixture azurite)
         var months = await office.Host().RecountAsync(Unit, new DateOnly(2026, 11, 30), new DateOnly(2027, 1, 1), Ct);
 
         Assert.Equal([new(2026, 11, 1), new(2026, 12, 1), new(2027, 1, 1)], months.Select(m => m.Month));
+    }
+
+    private static async Task DamageAsync(TestOffice office, string keyPart, Action<TableEntity> damage)
+    {
+        var row = (await office.UnitRowsAsync("tally"))
+            .First(r => r.RowKey.Split('|').Skip(1).Contains(keyPart, StringComparer.Ordinal));
+        damage(row);
+        await office.Tables.Units.UpdateEntityAsync(row, row.ETag, TableUpdateMode.Replace, Ct);
     }
 }

@@ -1,0 +1,57 @@
+using BotApp.Commands;
+using BotApp.Protocol;
+using BotApp.Storage;
+using BotApp.Storage.Tables;
+using BotApp.Turns;
+using Microsoft.Extensions.Options;
+
+namespace BotApp.Hosting;
+
+/// <summary>The bot: receives activities, answers them, and says whether it is well.</summary>
+internal static class BotHost
+{
+    /// <summary>Runs until it is told to stop.</summary>
+    public static async Task<int> RunAsync(string[] args, CancellationToken ct)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        builder.Services
+            .AddOfficeCore(builder.Configuration)
+            .AddOfficeStorageWork()
+            .AddBotProtocol(builder.Configuration)
+            .AddTurns();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+
+        var app = builder.Build();
+        // A route without an entry in the authorisation table stops the start.
+        app.Services.GetRequiredService<RouteTable>();
+        app.MapBotMessages();
+        app.MapGet("/health/live", () => Results.Ok());
+        app.MapGet("/health/ready", ReadyAsync);
+        try
+        {
+            await app.StartAsync(ct);
+        }
+        catch (OptionsValidationException wrong)
+        {
+            foreach (var failure in wrong.Failures)
+                await Console.Error.WriteLineAsync(failure);
+            return ExitCode.Refused;
+        }
+
+        await app.WaitForShutdownAsync(ct);
+        return ExitCode.Done;
+    }
+
+    private static async Task<IResult> ReadyAsync(OfficeTables tables, CancellationToken ct)
+    {
+        try
+        {
+            await tables.PingAsync(ct);
+            return Results.Ok();
+        }
+        catch (Exception e) when (e is Azure.RequestFailedException or AggregateException)
+        {
+            return Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
+        }
+    }
+}
