@@ -26,7 +26,7 @@ public abstract class PlaygroundTest(OfficeUnderTest office) : IAsyncLifetime, I
     private protected static async Task PictureAsync(PlaygroundPage page, string name)
     {
         if (Environment.GetEnvironmentVariable("SCREENSHOTS") is { Length: > 0 } folder)
-            await page.ScreenshotAsync(Path.Combine(RepositoryRoot.Folder, folder, $"{name}.png"));
+            await page.PictureAsync(Path.Combine(RepositoryRoot.Folder, folder, $"{name}.png"));
     }
 
     /// <inheritdoc/>

@@ -8,6 +8,7 @@ internal sealed class BotHost : IAsyncDisposable
     private readonly string _name;
     private readonly Dictionary<string, string> _environment;
     private ChildProcess? _process;
+    private int _starts;
 
     private BotHost(string name, string storage)
     {
@@ -56,7 +57,7 @@ internal sealed class BotHost : IAsyncDisposable
 
     private async Task StartAsync()
     {
-        _process = Run("bot");
+        _process = Run($"bot{++_starts}");
         await _process.AnswersAsync($"{Url}/health/ready", TimeSpan.FromSeconds(60));
     }
 
