@@ -13,20 +13,8 @@ internal static class BotHost
     /// <summary>Runs until it is told to stop.</summary>
     public static async Task<int> RunAsync(string[] args, CancellationToken ct)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
-        builder.Services
-            .AddOfficeCore(builder.Configuration)
-            .AddOfficeStorageWork()
-            .AddBotProtocol(builder.Configuration)
-            .AddTurns();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
-
-        var app = builder.Build();
-        // A route without an entry in the authorisation table stops the start.
-        app.Services.GetRequiredService<RouteTable>();
-        app.MapBotMessages();
-        app.MapGet("/health/live", () => Results.Ok());
-        app.MapGet("/health/ready", ReadyAsync);
+        await using var app = Build(WebApplication.CreateBuilder(
+            new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory }));
         try
         {
             await app.StartAsync(ct);
@@ -40,6 +28,25 @@ internal static class BotHost
 
         await app.WaitForShutdownAsync(ct);
         return ExitCode.Done;
+    }
+
+    /// <summary>The host, wired and not started.</summary>
+    public static WebApplication Build(WebApplicationBuilder builder)
+    {
+        builder.Services
+            .AddOfficeCore(builder.Configuration)
+            .AddOfficeStorageWork()
+            .AddBotProtocol(builder.Configuration)
+            .AddTurns();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+
+        var app = builder.Build();
+        // A route without an entry in the authorisation table stops the start.
+        app.Services.GetRequiredService<RouteTable>();
+        app.MapBotMessages();
+        app.MapGet("/health/live", () => Results.Ok());
+        app.MapGet("/health/ready", ReadyAsync);
+        return app;
     }
 
     private static async Task<IResult> ReadyAsync(OfficeTables tables, CancellationToken ct)

@@ -15,6 +15,7 @@ internal static class OfficeServices
 {
     /// <summary>Registers, stores and features, without anything that listens or runs by itself.</summary>
     public static IServiceCollection AddOfficeCore(this IServiceCollection services, IConfiguration configuration) => services
+        .AddClock(configuration)
         .AddOffice(configuration)
         .AddRegisters()
         .AddOfficeStorage(configuration)
