@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
+using Azure.Data.Tables;
 using BotApp.Features.Roster;
 using BotApp.Features.Roster.Import;
 using BotApp.Storage.Outbox;
@@ -27,9 +28,11 @@ internal sealed class OfficeHost : IAsyncDisposable
 
     private readonly WebApplication app;
     private readonly HttpClient client;
+    private readonly string prefix;
 
-    private OfficeHost(WebApplication app, FakeConnector teams)
+    private OfficeHost(WebApplication app, FakeConnector teams, string prefix)
     {
+        this.prefix = prefix;
         this.app = app;
         Teams = teams;
         client = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
@@ -60,24 +63,36 @@ internal sealed class OfficeHost : IAsyncDisposable
 
     public static async Task<OfficeHost> StartAsync(AzuriteFixture azurite)
     {
+        var prefix = $"host{Interlocked.Increment(ref s_offices)}x";
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = "Development" });
         builder.Logging.ClearProviders();
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["Bot:Authentication"] = "None",
             ["Storage:ConnectionString"] = azurite.ConnectionString,
-            ["Storage:TablePrefix"] = $"host{Interlocked.Increment(ref s_offices)}",
+            ["Storage:TablePrefix"] = prefix,
             ["Clock:StartAt"] = StartAt,
         });
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var app = BotApp.Hosting.BotHost.Build(builder);
         await ImportDemoRosterAsync(app.Services);
         await app.StartAsync(Stop);
-        return new OfficeHost(app, await FakeConnector.StartAsync());
+        return new OfficeHost(app, await FakeConnector.StartAsync(), prefix);
     }
 
     /// <summary>Hands everything over that saves have left for elsewhere.</summary>
     public Task DispatchAsync() => app.Services.GetRequiredService<OutboxDispatcher>().DispatchAllAsync(Stop);
+
+    /// <summary>All text that lies anywhere in this office's storage.</summary>
+    public async Task<string> AllStoredTextAsync()
+    {
+        var all = new StringBuilder();
+        var service = app.Services.GetRequiredService<TableServiceClient>();
+        await foreach (var table in service.QueryAsync(t => t.Name.CompareTo(prefix) >= 0 && t.Name.CompareTo(prefix + "~") < 0, cancellationToken: Stop))
+            await foreach (var row in service.GetTableClient(table.Name).QueryAsync<TableEntity>(cancellationToken: Stop))
+                all.AppendJoin('\n', row.Select(cell => cell.Value)).Append('\n');
+        return all.ToString();
+    }
 
     public async Task<HttpResponseMessage> PostAsync(JsonObject activity)
     {
