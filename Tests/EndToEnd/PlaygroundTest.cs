@@ -1,6 +1,7 @@
 using BotApp.Tests.EndToEnd.Browser;
 using BotApp.Tests.EndToEnd.Machine;
 using BotApp.Tests.EndToEnd.Office;
+using BotApp.Tests.Support;
 
 namespace BotApp.Tests.EndToEnd;
 
@@ -25,7 +26,7 @@ public abstract class PlaygroundTest(OfficeUnderTest office) : IAsyncLifetime, I
     private protected static async Task PictureAsync(PlaygroundPage page, string name)
     {
         if (Environment.GetEnvironmentVariable("SCREENSHOTS") is { Length: > 0 } folder)
-            await page.ScreenshotAsync(Path.Combine(Repository.Root, folder, $"{name}.png"));
+            await page.PictureAsync(Path.Combine(RepositoryRoot.Folder, folder, $"{name}.png"));
     }
 
     /// <inheritdoc/>
@@ -36,7 +37,7 @@ public abstract class PlaygroundTest(OfficeUnderTest office) : IAsyncLifetime, I
         foreach (var (who, page) in _people)
         {
             if (failed)
-                await page.ScreenshotAsync(Path.Combine(Repository.Results, $"{NameOfThisTest()}.{who}.png"));
+                await page.ScreenshotAsync(Path.Combine(BuildOutput.Results, $"{NameOfThisTest()}.{who}.png"));
             await page.CloseAsync();
         }
     }

@@ -1,18 +1,14 @@
 using System.Globalization;
-using BotApp.Tests.EndToEnd.Office;
 using Microsoft.Playwright;
 
 namespace BotApp.Tests.EndToEnd.Browser;
 
 /// <summary>The Playground in a browser, with one person at the keyboard.</summary>
-internal sealed class PlaygroundPage(IPage page, string bot, WireRecording wire)
+internal sealed class PlaygroundPage(IPage page, string bot)
 {
     private const string Panel = ".ac-preview-panel";
 
     private int _cards;
-
-    /// <summary>What went between this Playground and the bot.</summary>
-    public WireRecording Wire { get; } = wire;
 
     /// <summary>Opens the page, with its log panel closed: that repeats every message.</summary>
     public async Task OpenAsync(string url)
@@ -76,6 +72,13 @@ internal sealed class PlaygroundPage(IPage page, string bot, WireRecording wire)
         var newest = page.Locator($"{Panel}[data-card='{_cards}']");
         if (await newest.CountAsync() > 0)
             await newest.ScrollIntoViewIfNeededAsync();
+        await page.ScreenshotAsync(new() { Path = path });
+    }
+
+    /// <summary>A picture for a page of documentation: as little empty space as one card needs.</summary>
+    public async Task PictureAsync(string path)
+    {
+        await page.SetViewportSizeAsync(1280, 900);
         await page.ScreenshotAsync(new() { Path = path });
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Runtime.InteropServices;
+using BotApp.Tests.Support;
 
 namespace BotApp.Tests.EndToEnd.Machine;
 
@@ -9,7 +10,7 @@ internal sealed class ChildProcess : IAsyncDisposable
 {
     private static readonly ConcurrentDictionary<int, Process> Running = new();
     private static readonly HttpClient Http = new() { Timeout = TimeSpan.FromSeconds(20) };
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private readonly Process _process;
     private readonly StreamWriter _log;
@@ -24,9 +25,9 @@ internal sealed class ChildProcess : IAsyncDisposable
     private ChildProcess(string name, ProcessStartInfo start)
     {
         Name = name;
-        Directory.CreateDirectory(Repository.Results);
-        _logPath = Path.Combine(Repository.Results, $"{name}.log");
-        _log = new StreamWriter(_logPath, append: true) { AutoFlush = true };
+        Directory.CreateDirectory(BuildOutput.Results);
+        _logPath = Path.Combine(BuildOutput.Results, $"{name}.log");
+        _log = new StreamWriter(_logPath, append: false) { AutoFlush = true };
         _process = new Process { StartInfo = start };
         _process.OutputDataReceived += (_, line) => Write(line.Data);
         _process.ErrorDataReceived += (_, line) => Write(line.Data);
@@ -44,7 +45,7 @@ internal sealed class ChildProcess : IAsyncDisposable
     {
         var start = new ProcessStartInfo(program, arguments)
         {
-            WorkingDirectory = Repository.Root,
+            WorkingDirectory = RepositoryRoot.Folder,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -77,13 +78,35 @@ internal sealed class ChildProcess : IAsyncDisposable
         throw new InvalidOperationException($"{Name} {(_process.HasExited ? "ended" : "did not answer")} ({url}):\n{Tail()}");
     }
 
-    /// <summary>Waits for the end; throws with the end of the log unless it is a good one.</summary>
-    public async Task SucceedsAsync(TimeSpan within)
+    /// <summary>Waits until it has written this, and gives up when it ends or the time is over.</summary>
+    public async Task WritesAsync(string text, TimeSpan within)
+    {
+        var since = Stopwatch.GetTimestamp();
+        while (!_process.HasExited && Stopwatch.GetElapsedTime(since) < within)
+        {
+            if (Output().Contains(text, StringComparison.Ordinal))
+                return;
+
+            await Task.Delay(200);
+        }
+
+        throw new InvalidOperationException($"{Name} did not write '{text}':\n{Tail()}");
+    }
+
+    /// <summary>Waits for the end.</summary>
+    /// <returns>The exit code, and all that it wrote.</returns>
+    public async Task<(int Code, string Output)> EndsAsync(TimeSpan within)
     {
         using var limit = new CancellationTokenSource(within);
         await _process.WaitForExitAsync(limit.Token);
-        if (_process.ExitCode != 0)
-            throw new InvalidOperationException($"{Name} ended with {_process.ExitCode}:\n{Tail()}");
+        return (_process.ExitCode, Output());
+    }
+
+    /// <summary>Waits for the end; throws with the end of the log unless it is a good one.</summary>
+    public async Task SucceedsAsync(TimeSpan within)
+    {
+        if (await EndsAsync(within) is { Code: not 0 } end)
+            throw new InvalidOperationException($"{Name} ended with {end.Code}:\n{Tail()}");
     }
 
     /// <summary>Asks it to stop (SIGTERM) and waits; a process that does not obey is an error.</summary>
@@ -150,10 +173,12 @@ internal sealed class ChildProcess : IAsyncDisposable
         }
     }
 
-    private string Tail()
+    private string Tail() => string.Join('\n', Output().Split('\n').TakeLast(25));
+
+    private string Output()
     {
         using var file = new StreamReader(new FileStream(_logPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
-        return string.Join('\n', file.ReadToEnd().Split('\n').TakeLast(25));
+        return file.ReadToEnd();
     }
 
     private static class Posix

@@ -20,6 +20,7 @@ public sealed class ChannelTests(OfficeUnderTest office) : PlaygroundTest(office
         Assert.DoesNotContain(Sentences.AbsentPerson, text, StringComparison.Ordinal);
         Assert.DoesNotContain(Office.Demo.CurrentUser, text, StringComparison.Ordinal);
         Assert.Empty(await posted.LabelsAsync());
+        await PictureAsync(recorder, "posted-card");
     }
 
     [Fact]
@@ -49,9 +50,10 @@ public sealed class ChannelTests(OfficeUnderTest office) : PlaygroundTest(office
         await card.ClickAsync(Labels.Open);
         await card.ClickAsync(Labels.Save);
 
-        var posted = await recorder.Wire.PostedAsync(Office.Demo.GroupChatId);
+        var posted = await Office.WireOf(Office.Demo.CurrentUser)
+            .PostedUntilAsync(Office.Demo.GroupChatId, Labels.PostedSaved, TestContext.Current.CancellationToken);
 
-        Assert.NotEmpty(posted);
+        Assert.Contains(posted, post => post.Contains(Labels.PostedDraft, StringComparison.Ordinal));
         string[] names = [Sentences.AbsentPerson, Office.Demo.CurrentUser, .. Office.Demo.Others];
         Assert.All(posted, post => Assert.All(names, name => Assert.DoesNotContain(name, post, StringComparison.Ordinal)));
     }

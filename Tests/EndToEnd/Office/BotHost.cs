@@ -8,6 +8,7 @@ internal sealed class BotHost : IAsyncDisposable
     private readonly string _name;
     private readonly Dictionary<string, string> _environment;
     private ChildProcess? _process;
+    private int _starts;
 
     private BotHost(string name, string storage)
     {
@@ -17,7 +18,7 @@ internal sealed class BotHost : IAsyncDisposable
         {
             ["ASPNETCORE_ENVIRONMENT"] = "Development",
             ["ASPNETCORE_URLS"] = Url,
-            ["ASPNETCORE_CONTENTROOT"] = Path.GetDirectoryName(Repository.BotDll)!,
+            ["ASPNETCORE_CONTENTROOT"] = Path.GetDirectoryName(BuildOutput.BotDll)!,
             ["Bot__Authentication"] = "None",
             ["Storage__ConnectionString"] = storage,
         };
@@ -56,10 +57,10 @@ internal sealed class BotHost : IAsyncDisposable
 
     private async Task StartAsync()
     {
-        _process = Run("bot");
+        _process = Run($"bot{++_starts}");
         await _process.AnswersAsync($"{Url}/health/ready", TimeSpan.FromSeconds(60));
     }
 
     private ChildProcess Run(string what, params string[] arguments) =>
-        ChildProcess.Start($"{_name}.{what}", "dotnet", [Repository.BotDll, .. arguments], _environment);
+        ChildProcess.Start($"{_name}.{what}", "dotnet", [BuildOutput.BotDll, .. arguments], _environment);
 }

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using BotApp.Tests.EndToEnd.Machine;
+using BotApp.Tests.Support;
 
 namespace BotApp.Tests.EndToEnd.Office;
 
@@ -20,7 +20,7 @@ internal sealed record DemoOffice(string Bot, string CurrentUser, IReadOnlyList<
 
     public static DemoOffice Read()
     {
-        using var file = JsonDocument.Parse(File.ReadAllText(Repository.File("seeds", "demo", "playground.json")));
+        using var file = JsonDocument.Parse(File.ReadAllText(RepositoryRoot.Of("seeds", "demo", "playground.json")));
         var office = file.RootElement;
         var team = office.GetProperty("team");
         var channel = team.GetProperty("channels").EnumerateArray()

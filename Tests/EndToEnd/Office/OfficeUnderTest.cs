@@ -1,4 +1,5 @@
 using BotApp.Tests.EndToEnd.Browser;
+using BotApp.Tests.Support.Azurite;
 
 namespace BotApp.Tests.EndToEnd.Office;
 
@@ -11,8 +12,8 @@ public sealed class OfficeUnderTest : IAsyncLifetime
     private static int _offices;
 
     private readonly string _name = $"office{Interlocked.Increment(ref _offices)}";
-    private readonly Dictionary<string, PlaygroundServer> _playgrounds = [];
-    private Azurite? _storage;
+    private readonly Dictionary<(string Who, string Locale), PlaygroundServer> _playgrounds = [];
+    private AzuriteProcess? _storage;
     private BotHost? _bot;
     private Chromium? _browser;
 
@@ -26,7 +27,7 @@ public sealed class OfficeUnderTest : IAsyncLifetime
         _browser = await Chromium.StartAsync();
         if (GivenBot is null)
         {
-            _storage = await Azurite.StartAsync(_name);
+            _storage = await AzuriteProcess.StartAsync(inMemory: false);
             _bot = await BotHost.StartAsync(_name, _storage.ConnectionString);
         }
     }
@@ -34,18 +35,20 @@ public sealed class OfficeUnderTest : IAsyncLifetime
     /// <summary>A new page of this person's Playground: a name of the demo office, or <see cref="DemoOffice.Stranger"/>.</summary>
     internal async Task<PlaygroundPage> SignInAsync(string who, string locale = "zh-CN")
     {
-        var key = $"{who} {locale}";
-        if (!_playgrounds.TryGetValue(key, out var playground))
+        if (!_playgrounds.TryGetValue((who, locale), out var playground))
         {
             var name = $"{_name}.{_playgrounds.Count + 1}";
             playground = await PlaygroundServer.StartAsync(name, GivenBot ?? _bot!.Url, who, locale);
-            _playgrounds.Add(key, playground);
+            _playgrounds.Add((who, locale), playground);
         }
 
-        var page = new PlaygroundPage(await _browser!.NewPageAsync(locale), Demo.Bot, playground.Wire);
+        var page = new PlaygroundPage(await _browser!.NewPageAsync(locale), Demo.Bot);
         await page.OpenAsync(playground.Url);
         return page;
     }
+
+    /// <summary>What went between the bot and the Playground of someone who has signed in.</summary>
+    internal WireRecording WireOf(string who, string locale = "zh-CN") => _playgrounds[(who, locale)].Wire;
 
     /// <summary>Ends the bot, by request or as a crash does, and starts it again on the same storage.</summary>
     internal async Task RestartBotAsync(bool crash = false)

@@ -1,4 +1,5 @@
 using BotApp.Tests.EndToEnd.Machine;
+using BotApp.Tests.Support;
 
 namespace BotApp.Tests.EndToEnd.Office;
 
@@ -20,16 +21,16 @@ internal sealed class PlaygroundServer : IAsyncDisposable
     {
         var folder = Directory.CreateTempSubdirectory("playground-");
         var config = Path.Combine(folder.FullName, ".m365agentsplayground.yml");
-        string Script(string file) => Repository.File("Tests", "Support", "Playground", file);
+        string Script(string file) => RepositoryRoot.Of("Tests", "Support", "Playground", file);
 
         var nothing = new Dictionary<string, string>();
         await using (var write = ChildProcess.Start(
-            $"{name}.config", "node", [Script("config.mjs"), Repository.File("seeds", "demo", "playground.json"), config, who], nothing))
+            $"{name}.config", "node", [Script("config.mjs"), RepositoryRoot.Of("seeds", "demo", "playground.json"), config, who], nothing))
         {
             await write.SucceedsAsync(TimeSpan.FromSeconds(20));
         }
 
-        var recording = Path.Combine(Repository.Results, $"{name}.playground.wire.txt");
+        var recording = Path.Combine(BuildOutput.Results, $"{name}.playground.wire.txt");
         File.Delete(recording);
         var port = FreePorts.Take(1)[0];
         var url = $"http://127.0.0.1:{port}";
@@ -38,7 +39,7 @@ internal sealed class PlaygroundServer : IAsyncDisposable
             "node",
             [
                 "--require", Script("client.cjs"),
-                Repository.File("node_modules", "@microsoft", "m365agentsplayground", "cli.js"),
+                RepositoryRoot.Of("node_modules", "@microsoft", "m365agentsplayground", "cli.js"),
                 "--port", $"{port}", "--app-endpoint", $"{botUrl}/api/messages", "--channel-id", "msteams",
                 "--service-url", $"{url}/_connector", "--disable-telemetry", "--enable-events-recording",
             ],
@@ -48,7 +49,7 @@ internal sealed class PlaygroundServer : IAsyncDisposable
                 ["TZ"] = "Asia/Shanghai",
                 ["PLAYGROUND_LOCALE"] = locale,
                 ["M365_AGENTS_PLAYGROUND_CONFIG_PATH"] = config,
-                ["M365_AGENTS_PLAYGROUND_LOGFILE"] = Path.Combine(Repository.Results, $"{name}.playground.detail.log"),
+                ["M365_AGENTS_PLAYGROUND_LOGFILE"] = Path.Combine(BuildOutput.Results, $"{name}.playground.detail.log"),
                 ["M365_AGENTS_PLAYGROUND_RECORDING_FILE"] = recording,
             });
         var server = new PlaygroundServer(folder, process, url, new WireRecording(recording));

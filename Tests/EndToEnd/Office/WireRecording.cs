@@ -37,5 +37,20 @@ internal sealed class WireRecording(string path)
         return posted;
     }
 
+    /// <summary>The same, once one of them says this: what is posted because of a click may come after the click's answer.</summary>
+    public async Task<IReadOnlyList<string>> PostedUntilAsync(string conversation, string text, CancellationToken ct)
+    {
+        for (var tries = 0; tries < 40; tries++)
+        {
+            var posted = await PostedAsync(conversation);
+            if (posted.Any(post => post.Contains(text, StringComparison.Ordinal)))
+                return posted;
+
+            await Task.Delay(250, ct);
+        }
+
+        throw new TimeoutException($"Nothing that was posted says '{text}'.");
+    }
+
     private static string Unescaped(JsonElement value) => JsonSerializer.Serialize(value, AsRead);
 }
