@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using BotApp.Features.MeetingLogs.QuickLog.Readers;
 using BotApp.Features.MeetingLogs.QuickLog.Text;
 using BotApp.Features.MeetingLogs.QuickLog.Times;
+using BotApp.Features.MeetingLogs.QuickLog.Words;
 
 namespace BotApp.Features.MeetingLogs.QuickLog;
 
@@ -58,7 +59,7 @@ public sealed class QuickLogParser
         var reading = new Reading(message, When.Read(message, now));
 
         reading.Type = _types.Read(message);
-        reading.Attendance = AttendanceReader.Read(message);
+        reading.Attendance = AttendanceReader.Read(message, visited: reading.Type.Code is KnownTypes.Visit);
         PeopleReader.Read(reading);
         AbsenceReader.Read(reading);
         ResolutionReader.Read(reading, today);

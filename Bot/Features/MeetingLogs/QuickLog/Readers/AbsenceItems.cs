@@ -118,7 +118,7 @@ internal sealed partial class AbsenceItems(Message message, Span within, Absence
         {
             var name = text.AsSpan(start, length);
             var rest = text[(start + length)..within.End];
-            if ((Names.IsName(name, trust is Trust.Announced ? Names.Expectation.Role : Names.Expectation.None) || IsTitled(text, new Span(start, start + length)))
+            if ((Names.IsName(name, trust is Trust.Announced ? Names.Expectation.Role : Names.Expectation.None) || PersonPhrase.IsTitled(name))
                 && (rest.Length == 0 || Follower().IsMatch(rest)))
             {
                 return new Span(start, start + length);
@@ -127,9 +127,6 @@ internal sealed partial class AbsenceItems(Message message, Span within, Absence
 
         return null;
     }
-
-    private static bool IsTitled(string text, Span span) =>
-        PersonPhrase.Read(text, span, Names.Expectation.Role) == span && !Names.IsName(text.AsSpan(span.Start, span.Length));
 
     /// <summary>因公出差没来 → 因公出差; 请了病假 → 病假; 看牙请假 → 看牙.</summary>
     public static Span TrimReason(string text, Span reason)
@@ -163,7 +160,7 @@ internal sealed partial class AbsenceItems(Message message, Span within, Absence
     [GeneratedRegex($@"\G[,\s]\s?(?:原因[是:]?)?(?<reason>(?:{AbsenceWords.Strong}|{AbsenceWords.Weak})[^,。;!?|\n、()\s]{{0,16}})(?=[,。;!?|\n、()\s]|$)", RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex AfterComma();
 
-    [GeneratedRegex(@"^(?:同志)?(?:迟到|晚到|早退|中途|代|参加(?!.*(?:没|未|培训|学习|会|考试|比赛|巡|调))|列席|发言|负责|牵头|主持|记录|讲课(?!去)|等?[^,]{0,4}(?:获|被评|当选|作为|担任|任))|[\uE001]", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex(@"^(?:同志)?(?:迟到|晚到|早退|中途|代|参加(?!.*(?:没|未|培训|学习|会|考试|比赛|巡|调))|列席|发言|负责|牵头|主持|记录|.*(?:接入|连线|线上参加|视频参加|远程)|讲课(?!去)|等?[^,]{0,4}(?:获|被评|当选|作为|担任|任))|[\uE001]", RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex NotAbsent();
 
     [GeneratedRegex($"^(?:{AbsenceWords.Strong})", RegexOptions.CultureInvariant, Timeout)]

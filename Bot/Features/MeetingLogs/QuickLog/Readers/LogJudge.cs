@@ -19,7 +19,7 @@ internal sealed partial class LogJudge
         var day = reading.When.Day;
         var today = DateOnly.FromDateTime(now);
 
-        if (day > today || (day == today && reading.When.Start is { } start && start > TimeOnly.FromDateTime(now) && !HeldNow().IsMatch(text)))
+        if (day > today || ((day ?? (reading.When.IsVague ? null : today)) == today && reading.When.Start is { } start && start > TimeOnly.FromDateTime(now) && !HeldNow().IsMatch(text)))
             return false;
 
         var reported = Reported(reading, text);
@@ -82,7 +82,7 @@ internal sealed partial class LogJudge
         return new string(characters);
     }
 
-    [GeneratedRegex("刚刚?(?:才)?(?:把|开|结束|散|参加|上完|学完|搞完|完成)|开完|散会|散了|开过了?|召开了|召开完|开了|结束了?|(?:已经|已)(?:开|召开|举行|结束|完成|圆满)|圆满|举行了|开展了|进行了|举办了|组织了|上了一?[堂节]|讲了一?[堂节]|补记|补登|补录|补报一下|到齐|开的|碰的头|碰了|正在.{0,10}(?:进行|开|举行|上|讲)|回来了?|办完|搞完|过完|学完|讲完|去了|搞了|做了|开毕", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex("刚刚?(?:才)?(?:把|开|结束|散|参加|上完|学完|搞完|完成)|开完|散会|散了|开过了?|召开了|召开完|开了|结束了?|(?:已经|已)(?:开|召开|举行|结束|完成|圆满)|圆满|举行了|开展了|进行了|举办了|组织了|上了一?[堂节]|讲了一?[堂节]|补记|补登|补录|补报一下|到齐|开的|碰的头|碰了|正在.{0,10}(?:进行|开|举行|上|讲)|回来了?|办完|搞完|过完|学完|讲完|去了|搞了|做了|开毕|会上|上大家", RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex Held();
 
     [GeneratedRegex("正在|刚|开完|结束", RegexOptions.CultureInvariant, Timeout)]

@@ -22,6 +22,9 @@ internal sealed partial class TaskReader(Reading reading, DateOnly today)
 
     private bool _isOpen;
 
+    // 本月30日前，各党小组上报…: a deadline ahead of its task.
+    private WrittenDay? _dueAhead;
+
     private Message Message => reading.Message;
 
     /// <summary>Reads a clause as a task, or as the rest of the last one; false if it is neither.</summary>
@@ -30,6 +33,7 @@ internal sealed partial class TaskReader(Reading reading, DateOnly today)
         var text = Message.Work;
         var body = WithoutLead(text, clause, out var handsOut);
         var read = Completes(text, body) || WithDeadline(text, body) || WithoutDeadline(text, body, handsOut);
+        _dueAhead = !read && DeadlineOnly().IsMatch(text[body.Start..body.End]) ? DueIn(body) : null;
         if (read)
             Message.Take(clause);
         _isOpen = read;
@@ -143,8 +147,8 @@ internal sealed partial class TaskReader(Reading reading, DateOnly today)
             return false;
 
         var task = text[rest..body.End];
-        var charged = Charged().IsMatch(task);
-        return (charged || (handsOut && !Owners.IsCrowd(text, owner))) && Add(Trim(text, new Span(rest, body.End), LeadingCharge()), owner, null);
+        var charged = Charged().IsMatch(task) || _dueAhead is not null;
+        return (charged || (handsOut && !Owners.IsCrowd(text, owner))) && Add(Trim(text, new Span(rest, body.End), LeadingCharge()), owner, _dueAhead);
     }
 
     private bool Add(Span task, Span? owner, WrittenDay? due)

@@ -165,7 +165,8 @@ internal sealed partial class TopicReader
             end++;
         while (end > start && text[end - 1] is Mark.When or Mark.Type)
             end--;
-        return end;
+        // 义务植树算主题党日
+        return SortedAs().Match(text[start..end]) is { Success: true } sorted ? start + sorted.Index : end;
     }
 
     private const string Before = @"(?<=^|[,。;!?|\n\s()\[\]:、]|[\uE001-\uE004])";
@@ -176,7 +177,7 @@ internal sealed partial class TopicReader
     [GeneratedRegex($@"(?<![\u4e00-\u9fff“《]|^的)(?:{TopicWords.Labels})(?:(?<mark>\s?[:：]\s?|\s|是|为|有|定为|叫)+|(?=[“《‘「]))|(?:主题|议题|内容|题目|课题)(?<mark>[:为是叫]+|(?=[\u4e00-\u9fff“《‘]))(?!教育|鲜明|突出|丰富|充实|活动|党日|很|比较|实|班|详|略|包括|清单|忘|没|不|都|多|同|见|待|后|一|有|公园|明确)", RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex Label();
 
-    [GeneratedRegex($@"{Before}{Fillers}(?:(?<round>以(?<topic>[^,。;!?|\n\s\uE001-\uE004]{{2,40}}?)为(?:主题|题|主要内容|内容)|(?:围绕着?|紧扣|聚焦|针对|就|关于)(?<topic>[^,。;!?|\n\s\uE001-\uE004]{{2,40}}?)(?:为主题|为题|等(?:内容|问题|方面)|这个?(?:主题|话题|题目)|开展|进行|展开|作了?|做了?|谈|讨论|研讨|交流|发言|座谈|学习|深入|逐一|畅谈|各抒己见|(?=[,。;!?|\n\s\uE001-\uE004]|$)))|(?:(?<titled>{TopicWords.Titled})|{TopicWords.Lead})(?:[:为是])?(?<topic>)(?=[^,。;!?|\n\s]))", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex($@"{Before}{Fillers}(?:(?<round>以(?<topic>[^,。;!?|\n\s\uE001-\uE004]{{2,40}}?)为(?:主题|题|主要内容|内容)|(?:围绕着?|紧扣|聚焦|针对|结合|就|关于)(?<topic>[^,。;!?|\n\s\uE001-\uE004]{{2,40}}?)(?:为主题|为题|等(?:内容|问题|方面)|这个?(?:主题|话题|题目)|开展|进行|展开|作了?|做了?|谈|讨论|研讨|交流|发言|座谈|学习|深入|逐一|畅谈|各抒己见|(?=[,。;!?|\n\s\uE001-\uE004]|$)))|(?:(?<titled>{TopicWords.Titled})|{TopicWords.Lead})(?:[:为是])?(?<topic>)(?!解员|座|师|话|台|稿)(?=[^,。;!?|\n\s]))", RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex Leads();
 
     [GeneratedRegex($@"{Before}{Fillers}(?<topic>(?:集体|集中|专题|共同|深入|认真)?(?:{TopicWords.Discusses}))", RegexOptions.CultureInvariant, Timeout)]
@@ -194,18 +195,21 @@ internal sealed partial class TopicReader
     [GeneratedRegex($"^(?:{TopicWords.Does}|学习|重温|观看)", RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex DoneBefore();
 
-    [GeneratedRegex(@"^(?:我|一|这|那|第|本|上|下|全|半|新|青年|党员|机关|支部|专题|专项|集中|年度|大型|系列|线上|线下|外出|实地|春季|秋季|冬季|夏季|志愿者|[0-9])|(?:开展|组织|举办|举行|参加|进行|支部|小组|委|局|科|处|党员|青年|同志|人员|干部|积极分子|对象|骨干|书记|委员|次|期|场|天|个|的|了|节|堂|轮|批|在|于|去|到)$", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex(@"^(?:我|一|这|那|第|本|上|下|在|到|去|赴|[0-9])|^(?:全员|半天|新|青年|青年党员|党员|党员干部|机关|支部|专题|专项|集中|年度|大型|系列|线上|线下|外出|实地|[春秋冬夏]季|志愿者|业务|日常|常规|例行|定期|年终|年初)$|(?:开展|组织|举办|举行|参加|进行|支部|小组|委|局|科|处|党员|青年|同志|人员|干部|积极分子|对象|骨干|书记|委员|次|期|场|天|个|的|了|节|堂|轮|批|在|于|去|到)$", RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex GenericModifier();
 
     [GeneratedRegex(@"^[\s\uE001-\uE004:、,。]*$", RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex Blank();
 
     // 议了三件事但没形成决定, 学习了一上午, 讨论热烈
-    [GeneratedRegex(@"^(?:集体|集中|专题|共同)?(?:学习|学了?|研究|讨论|议|听|交流|安排|部署|商量|研讨|发言|总结|汇报|看|说|谈|聊)*(?:了|过|的|得|完)*(?:[一二两三四五六七八九十几多0-9]{1,3}(?:件|项|个|条|点|次|圈|轮|下|会儿?|上午|下午|天|整天|阵)?(?:事情?|工作|议题|问题|事项|内容|文件)?|也?很?热烈|充分|认真|结束|顺利|情况|会|资料|材料|时间|班|室|者|心得)?(?:但.*|没.*)?(?:等)?$|^(?:学员|学校|学时|学院|学生|议题|议程|报告厅|报告人|发展对象|交流发言|总结讲话|总结$|讲话|汇报人|学习委员|研究员|自学|学历|学年|商务|落实[:：]?$|安排[:：]?$|看望)", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex(@"^讨论通过$|^(?:布置|安排|部署|分配|落实)了?(?:任务|工作|分工|活)$|^(?:集体|集中|专题|共同)?(?:学习|学了?|研究|讨论|议|听|交流|安排|部署|商量|研讨|发言|总结|汇报|看|说|谈|聊)*(?:了|过|的|得|完)*(?:[一二两三四五六七八九十几多0-9]{1,3}(?:件|项|个|条|点|次|圈|轮|下|会儿?|上午|下午|天|整天|阵)?(?:村|地方|单位|企业|家|点位|事情?|工作|议题|问题|事项|内容|文件)?|也?很?热烈|充分|认真|结束|顺利|情况|会|资料|材料|时间|班|室|者|心得)?(?:但.*|没.*)?(?:等)?$|^(?:学员|学校|学时|学院|学生|议题|议程|报告厅|报告人|发展对象|交流发言|总结讲话|总结$|讲话|汇报人|学习委员|研究员|自学|学历|学年|商务|落实[:：]?$|安排[:：]?$|看望)", RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex IdleClause();
 
     [GeneratedRegex(@"^(?:了|的|得|完|着|过)?(?:[一二两三四五六七八九十几多0-9]{1,3}(?:件|项|个|条|点|次|人|名|位|小时|分钟|堂|节|场)|很|不|什么|啥|话|课|完|近|快|心|判|得|党\b)|^[一二两三四五六七八九十几]{1,2}$|^(?:是|了)$|^(?:近|在|到|开|来|去|这|我|他|缺|差|没|等|能|会|得)", RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex Vague();
+
+    [GeneratedRegex("(?:算作?是?|作为|当作|记作|记为|按|算在)$", RegexOptions.CultureInvariant, Timeout)]
+    private static partial Regex SortedAs();
 
     [GeneratedRegex("^(?:为主题|主题|专题|这?一主题|的?学习|等)", RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex TitleEnd();

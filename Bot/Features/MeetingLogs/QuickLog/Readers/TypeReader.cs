@@ -39,7 +39,7 @@ internal sealed partial class TypeReader
         // Names are data, so this pattern cannot be generated at build time; it has no alternatives that overlap at one place but their length.
         _names = new Regex(string.Join('|', patterns.DefaultIfEmpty("(?!)")), RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
         foreach (var (name, code) in _codes.Where(c => c.Key.EndsWith('会') && c.Key.Length > 2))
-            _meetingsOfBodies.Add((new Regex($"{Regex.Escape(name[..^1])}[^,。;!?|\n]{{0,12}}?(?:开会|开了?个?短?会|碰头|碰了?个?头|会议|学习会|开的会)", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking), code));
+            _meetingsOfBodies.Add((new Regex($"{Regex.Escape(name[..^1])}[^,。;!?|\n]{{0,12}}?(?:开会|开了?个?短?会|碰头|碰了?个?头|会议|学习|开的会)", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking), code));
     }
 
     public TypeReading Read(Message message)
@@ -149,7 +149,7 @@ internal sealed partial class TypeReader
     [GeneratedRegex($"(?:20[0-9]{{2}}年度?)?第?[{Mark.Digits}]{{1,4}}[次期]", RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex Numbering();
 
-    [GeneratedRegex("^(?:.*培训.*|调研|慰问|换届|小组会|谈心|轮训|党日|中心组|志愿活动|办公室会议)$", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex("^(?:.*培训.*|研讨|调研|慰问|换届|小组会|谈心|轮训|党日|中心组|志愿活动|办公室会议)$", RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex Generic();
 
     [GeneratedRegex(@"(?:记在|记到|记入|记作|记为|登在|登到|归到|归入|归在|归为|计入|算在|算作|算是|算|列入|列为|录入|录在|类型|类别|种类|形式|名称|会议类型|活动类型|会议名称|活动名称|会议|活动)(?:一次|是|为|:|\s|了|的)*$", RegexOptions.CultureInvariant, Timeout)]

@@ -45,7 +45,8 @@ internal static partial class RecognisedDates
         foreach (var piece in pieces)
         {
             offsets.Add(shown.Length);
-            shown.Append(text, piece.Start, piece.Length).Append(Gap);
+            // 15号 with digits and alone is nothing to it, 15日 is.
+            shown.Append(text, piece.Start, piece.Length).Replace('号', '日', offsets[^1], piece.Length).Append(Gap);
         }
 
         var found = new List<DateMention>();
