@@ -40,6 +40,7 @@ internal sealed partial class AttendanceReader
         reader.Collect(Expected(), Field.Expected, weight: 3);
         reader.Drop(Several());
         reader.Everybody();
+        reader.Collect(PresentOfOurs(), Field.Present, weight: 6);
         reader.Collect(Present(), Field.Present, weight: 3);
         reader.Collect(PresentAfter(), Field.Present, weight: 3);
         if (!reader._counts.Any(c => c.Field is Field.Present))
@@ -80,7 +81,7 @@ internal sealed partial class AttendanceReader
                 first = second = Numerals.Read(same.Value);
             if (match.Groups["presentFirst"].Success)
                 (first, second) = (second, first);
-            if (first is { } expected && second is { } present)
+            if (first is { } expected && second is { } present && present <= expected)
             {
                 _counts.Add(new Count(Field.Expected, expected, match.ToSpan(), 3));
                 _counts.Add(new Count(Field.Present, present, match.ToSpan(), 3));
@@ -161,7 +162,7 @@ internal sealed partial class AttendanceReader
     private const string C = Counting.Count;
 
     // Up to a digit: whatever precedes a count that is not of those present.
-    [GeneratedRegex($@"(?:其中|其中有|随行|同行|各出|各来|各派|各|含|内含|包括|发言的?有?|交流发言|重点发言|表彰|表扬|看望|慰问|走访|帮扶|救助|资助|邀请|发展|吸收|接收|转正|新增|增补|推荐|报名|培养|提问|抽查|约谈|谈话|联系|(?<!到会|实到|参会|出席|参加)有选举权|在册|服务|受益|惠及|每组|每)(?:了|{Counting.People}|有|:|\s|困难|老|群众|家庭|的)*(?<drop>{C})(?!{Counting.People}*(?:列席|参加|出席|到会))", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex($@"(?:其中|其中有|随行|同行|各出|各来|各派|各|全[国省市县区镇局]|全系统|主会场|分会场|各地|含|内含|包括|发言的?有?|交流发言|重点发言|表彰|表扬|看望|慰问|走访|帮扶|救助|资助|邀请|发展|吸收|接收|转正|新增|增补|推荐|报名|培养|提问|抽查|约谈|谈话|联系|(?<!到会|实到|参会|出席|参加)有选举权|在册|服务|受益|惠及|每组|每)(?:了|{Counting.People}|有|:|\s|困难|老|群众|家庭|的)*(?<drop>{C})(?!{Counting.People}*(?:列席|参加|出席|到会))", RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex Elsewhere();
 
     // 慰问3人
@@ -175,7 +176,7 @@ internal sealed partial class AttendanceReader
         $@"应到?(?:会|人数|党员|:|\s|人|名)*(?<a>{Mark.Number})\s?[人名位]?[,、/;\s]?(?:实到?|到)(?:会|人数|党员|:|\s)*(?<b>{Mark.Number})\s?[人名位]?(?![{Mark.Digits}])|" +
         $@"应到(?:会|人数|人)?\s?[/、和与,]?\s?实到(?:会|人数|人)?(?:人数|均|都|分别|各|为|是|:|\s)*(?:(?<a>[0-9]+)[人名]?\s?[/、-]\s?(?<b>[0-9]+)|(?<same>{Mark.Number}))\s?[人名位]?|" +
         $@"(?<presentFirst>)实到(?:会|人数|人)?\s?[/、]\s?应到(?:会|人数|人)?(?:人数|为|是|:|\s)*(?<a>[0-9]+)[人名]?\s?[/、]\s?(?<b>[0-9]+)\s?[人名位]?|" +
-        @"(?<presentFirst>)(?:出席|到会|参会|实到)(?:率|情况|人数)?(?::|\s)*(?<a>[0-9]{1,4})/(?<b>[0-9]{1,4})(?:人|名)?",
+        @"(?<presentFirst>)(?:(?:出席|到会|参会|实到|人数|到课|签到)(?:率|情况|人数)?(?::|\s)*|(?<=^|[,。;|\s(]))(?<a>[0-9]{1,4})\s?/\s?(?<b>[0-9]{1,4})(?:人|名)?(?=$|[,。;|\s)])",
         RegexOptions.CultureInvariant,
         Timeout)]
     private static partial Regex ExpectedAndPresent();
@@ -203,7 +204,7 @@ internal sealed partial class AttendanceReader
     [GeneratedRegex(@"一个(?:都|也)?[没不](?:少|落|缺|拉|漏)|无一(?:人)?(?:缺席|请假)|无人(?:缺席|请假)|没人(?:缺席|请假)|全员到齐|全部到齐|全部到会|全勤|都到齐|(?<![一-龥])全到(?![一-龥])|零缺席", RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex NobodyMissing();
 
-    [GeneratedRegex($@"(?:实到|实际到会|实际到场|实际参加|实际参会|实际出席|实际来了|实际到|实际|实参会|实参加|实出席|实|参加人员|参会人员|出席人员|与会人员|到会|到场|到课|参会|参加|参与|参训|参学|出席|与会|到学|到(?=[0-9]{{1,3}}缺)|听众|听课|听讲|听会|签到|签了到|人数|在场(?:的)?|受众|观众|学员|受教育){Filler}{C}", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex($@"(?:实到|实际到会|实际到场|实际参加|实际参会|实际出席|实际来了|实际去了|实际到|实际|实参会|实参加|实出席|实|(?:参加|参会|出席|与会)人员[\u4e00-\u9fff]{{0,4}}?|到会|到场|到课|参会|参加|参与|参训|参学|出席|与会|到学|到(?=[0-9]{{1,3}}缺)|听众|听课|听讲|听会|签到|签了到|人数|在场(?:的)?|在座|受众|观众|学员|受教育){Filler}{C}", RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex Present();
 
     [GeneratedRegex($@"{C}(?:[\u4e00-\u9fff]{{0,4}}{Counting.People})*(?:[\uE002\uE003]|准时|集体|现场|线上|共同|一起|踊跃|积极|的)*(?:实到|参加|到会|参会|出席|到场|与会|参与|听课|听讲|听了|签到|签了到|在场|到了|来了|来听|来参加|到课|聆听|参训|参学|受教育|接受|前往|到齐|都在|上阵|观看|收看|集中|受训|坐在)(?!票)", RegexOptions.CultureInvariant, Timeout)]
@@ -214,6 +215,10 @@ internal sealed partial class AttendanceReader
 
     [GeneratedRegex($@"(?<=^|[,。;|\s(\uE002\uE003]){Counting.People}*(?:共|:)?{C}(?<=[人名位个员]\s?){Counting.People}*(?=$|[,。;|\s)\uE002\uE003])", RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex Alone();
+
+    // 全区一千多人收看，我支部26人参加: ours is meant.
+    [GeneratedRegex($@"(?:我们?|本|咱们?)(?:支部|党支部|小组|党小组|处|科|局|单位|分会场)(?:共|有|到|来了|去了|参加|实到)*{C}(?<=[人名位个员]\s?)", RegexOptions.CultureInvariant, Timeout)]
+    private static partial Regex PresentOfOurs();
 
     [GeneratedRegex($@"(?:{Corrections.Words}|[,。;]不[,。]|改成|改为)(?:了|啦|一下)?[,。:;\s]*(?:是|应该是|应为|应是|实际是|实际|为|改成|改为|其实是|准确的?是|正确的?是)?{C}", RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex Corrected();

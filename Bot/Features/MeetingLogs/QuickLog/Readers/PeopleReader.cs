@@ -48,7 +48,12 @@ internal sealed partial class PeopleReader
             var person = word.Groups["label"].Success ? null : Before(word);
             person ??= word.Groups["talks"].Success || IsHeading(word) ? null : After(word);
             if (person is not { } named)
+            {
+                // The 讲 of 主讲 must not be read as 讲了….
+                if (role is Role.Speaker && !word.Groups["talks"].Success)
+                    _message.Take(new Span(StartOfLecturer(word.Index), word.Index + word.Length));
                 continue;
+            }
 
             Keep(role, named);
             _message.Take(new Span(Math.Min(StartOfPhrase(named.Start), word.Index), Math.Max(named.End, word.Index + word.Length)));
@@ -64,6 +69,15 @@ internal sealed partial class PeopleReader
         while (start > 0 && Names.IsHan(text.AsSpan(start - 1, 1)))
             start--;
         return RoomAtEnd().IsMatch(text.AsSpan(start, name - start)) ? name : start;
+    }
+
+    // 党校授课: no person, no place either.
+    private int StartOfLecturer(int word)
+    {
+        var start = word;
+        while (start > 0 && Names.IsHan(_message.Work.AsSpan(start - 1, 1)))
+            start--;
+        return _message.Work.AsSpan(start, word - start).ContainsAny('在', '于') ? word : start;
     }
 
     private static Role RoleOf(Match word) =>
@@ -180,10 +194,10 @@ internal sealed partial class PeopleReader
     [GeneratedRegex("由|请来了?|请到了?|请了|邀请了?|特邀|轮到|是|为|请|让|听取?|会议|活动|支部|大会|仍|还是|给|当天|同时", RegexOptions.CultureInvariant | RegexOptions.RightToLeft, Timeout)]
     private static partial Regex LeadIns();
 
-    [GeneratedRegex(@"\G(?:分别|依次|同志|嘉宾|专家|老师)?(?:[:\s]|是|为|由|系|有|叫|换成|改为|请的?是?|请)*", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex(@"\G(?:分别|依次|同志|嘉宾|专家|老师)?(?:[:\s]|是|为|由|系|有|叫|换成|改为|请的?是?|请|[0-9]+岁的?)*", RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex Separator();
 
-    [GeneratedRegex("主持|记录|主讲|讲课|授课|应到|实到|参加|列席|出席|缺席|请假|地点|时间|主题|内容|议题|题目|召开|会议|宣布|传达|学习|领学|总结|带领|同志|讲了|讲的|讲|作了|的|并|到会|参会|开场|就|在|对|了|等", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex("主持|记录|主讲|讲课|授课|应到|实到|参加|列席|出席|缺席|请假|地点|时间|主题|内容|议题|题目|召开|会议|宣布|传达|学习|领学|总结|带领|同志|讲了|讲的|讲(?!师|座|解)|作了|的|并|到会|参会|开场|就|在|对|了|等", RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex ValueEnds();
 
     [GeneratedRegex("(?:室|厅|楼|层|馆|堂|中心|基地|广场)$", RegexOptions.CultureInvariant, Timeout)]
