@@ -2,7 +2,6 @@ using System.Text.RegularExpressions;
 using BotApp.Features.MeetingLogs.QuickLog.Readers;
 using BotApp.Features.MeetingLogs.QuickLog.Text;
 using BotApp.Features.MeetingLogs.QuickLog.Times;
-using BotApp.Features.MeetingLogs.QuickLog.Words;
 
 namespace BotApp.Features.MeetingLogs.QuickLog;
 
@@ -59,7 +58,7 @@ public sealed class QuickLogParser
         var reading = new Reading(message, When.Read(message, now));
 
         reading.Type = _types.Read(message);
-        reading.Attendance = AttendanceReader.Read(message, visited: reading.Type.Code is KnownTypes.Visit);
+        reading.Attendance = AttendanceReader.Read(message, reading.Type.Code);
         PeopleReader.Read(reading);
         AbsenceReader.Read(reading);
         ResolutionReader.Read(reading, today);

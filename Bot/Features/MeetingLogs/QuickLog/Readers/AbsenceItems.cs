@@ -118,7 +118,7 @@ internal sealed partial class AbsenceItems(Message message, Span within, Absence
         {
             var name = text.AsSpan(start, length);
             var rest = text[(start + length)..within.End];
-            if ((Names.IsName(name, trust is Trust.Announced ? Names.Expectation.Role : Names.Expectation.None) || PersonPhrase.IsTitled(name))
+            if ((Names.IsName(name, ExpectationOf(name, rest)) || PersonPhrase.IsTitled(name))
                 && (rest.Length == 0 || Follower().IsMatch(rest)))
             {
                 return new Span(start, start + length);
@@ -126,6 +126,16 @@ internal sealed partial class AbsenceItems(Message message, Span within, Absence
         }
 
         return null;
+    }
+
+    // An announced list frames its names; what begins like a reason is none (一人请假（蓝天，事假）).
+    private Names.Expectation ExpectationOf(ReadOnlySpan<char> name, string rest)
+    {
+        if (trust is not Trust.Announced)
+            return Names.Expectation.None;
+
+        var framed = (rest.Length == 0 || Mark.EndsWord(rest[0]) || rest[0] is '、') && !StrongStart().IsMatch(name) && !WeakStart().IsMatch(name);
+        return framed ? Names.Expectation.Framed : Names.Expectation.Role;
     }
 
     /// <summary>因公出差没来 → 因公出差; 请了病假 → 病假; 看牙请假 → 看牙.</summary>

@@ -67,7 +67,13 @@ internal sealed partial class AbsenceReader
             var next = end + 1;
             var items = new AbsenceItems(_message, new Span(next, Clauses.EndOf(_message.Work, next)), AbsenceItems.Trust.Suspected);
             if (!items.Read(_absent, defaultReason: null))
-                return;
+            {
+                // …（公差）；铁岭、锡林（病假）
+                var bracketed = _message.Work[end] is ';' && Bracketed().IsMatch(_message.Work.AsSpan(next));
+                items = new AbsenceItems(_message, new Span(next, Clauses.EndOf(_message.Work, next)), AbsenceItems.Trust.Announced);
+                if (!bracketed || !items.Read(_absent, defaultReason: null))
+                    return;
+            }
 
             _message.Take(new Span(next, items.End));
             end = items.End;
@@ -91,11 +97,18 @@ internal sealed partial class AbsenceReader
             var trust = start > clause.Start && MissingLead().IsMatch(_message.Work[clause.Start..start]) ? AbsenceItems.Trust.Announced
                 : _hasShortfall || justFound ? AbsenceItems.Trust.Suspected
                 : AbsenceItems.Trust.None;
-            var items = new AbsenceItems(_message, new Span(start, clause.End), trust);
-            justFound = items.Read(_absent, defaultReason: null) && items.End == clause.End;
+            var items = new AbsenceItems(_message, new Span(start, WithBracket(clause.End)), trust);
+            justFound = items.Read(_absent, defaultReason: null) && items.End >= clause.End;
             if (justFound)
                 _message.Take(clause);
         }
+    }
+
+    // 缺祝融（下乡）: the bracket belongs to the name before it.
+    private int WithBracket(int end)
+    {
+        var text = _message.Work;
+        return end < text.Length && text[end] is '(' && text.IndexOf(')', end) is > 0 and var close && close - end < 24 ? close + 1 : end;
     }
 
     private void AddReason(Span reason)
@@ -117,7 +130,7 @@ internal sealed partial class AbsenceReader
         return Clauses.EndOfStatement(text, start);
     }
 
-    [GeneratedRegex(@"除了?(?<who>[^。;!?|\n]{2,60}?)(?:之外|以外|外)(?!出|地|省|市|国|派|调|勤|面|聘|事|边)", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex(@"除了?(?<who>[^。;!?|\n]{2,60}?)(?:(?:之外|以外|外)(?!出|地|省|市|国|派|调|勤|面|聘|事|边)|(?=,(?:其|都|全|均|大家|应|剩|余)))", RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex Exception();
 
     [GeneratedRegex(
@@ -126,6 +139,9 @@ internal sealed partial class AbsenceReader
         RegexOptions.CultureInvariant,
         Timeout)]
     private static partial Regex Announcement();
+
+    [GeneratedRegex(@"^[\u4e00-\u9fff、]{2,20}\([^()]{2,12}\)", RegexOptions.CultureInvariant, Timeout)]
+    private static partial Regex Bracketed();
 
     [GeneratedRegex(@"^(?:其中|只有|唯有|就|仅有?|还有|另外|另|但是?|不过|就是|只|唯独|因为|由于|请假的?是|没来的是|没到的是|缺席的是|缺了?|支部|党小组|机关)*(?:[\u4e00-\u9fff]{0,4}(?:组织委员|宣传委员|纪检委员|青年委员|副书记|委员|支委|副主任|副组长|党员|组员))?(?=[\u4e00-\u9fff·]{2,})", RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex Lead();

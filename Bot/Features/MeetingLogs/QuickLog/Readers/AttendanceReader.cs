@@ -28,12 +28,12 @@ internal sealed partial class AttendanceReader
     private AttendanceReader(Message message) => _message = message;
 
     /// <param name="message">The message.</param>
-    /// <param name="visited">People were visited; a count right after the register's name is theirs.</param>
-    public static Attendance Read(Message message, bool visited)
+    /// <param name="type">Code of the register.</param>
+    public static Attendance Read(Message message, string? type)
     {
         var reader = new AttendanceReader(message);
         reader.Drop(Elsewhere());
-        if (visited)
+        if (type is KnownTypes.Visit)
             reader.Drop(Visited());
         reader.Collect(Observers(), Field.Observers, weight: 3);
         reader.Pairs();
@@ -43,6 +43,8 @@ internal sealed partial class AttendanceReader
         reader.Collect(PresentOfOurs(), Field.Present, weight: 6);
         reader.Collect(Present(), Field.Present, weight: 3);
         reader.Collect(PresentAfter(), Field.Present, weight: 3);
+        if (KnownTypes.IsActivity(type))
+            reader.Collect(WentOut(), Field.Present, weight: 3);
         if (!reader._counts.Any(c => c.Field is Field.Present))
             reader.Collect(PresentLoosely(), Field.Present, weight: 2);
         if (!reader._counts.Any(c => c.Field is Field.Present))
@@ -165,6 +167,10 @@ internal sealed partial class AttendanceReader
     [GeneratedRegex($@"(?:其中|其中有|随行|同行|各出|各来|各派|各|全[国省市县区镇局]|全系统|主会场|分会场|各地|含|内含|包括|发言的?有?|交流发言|重点发言|表彰|表扬|看望|慰问|走访|帮扶|救助|资助|邀请|发展|吸收|接收|转正|新增|增补|推荐|报名|培养|提问|抽查|约谈|谈话|联系|(?<!到会|实到|参会|出席|参加)有选举权|在册|服务|受益|惠及|每组|每)(?:了|{Counting.People}|有|:|\s|困难|老|群众|家庭|的)*(?<drop>{C})(?!{Counting.People}*(?:列席|参加|出席|到会))", RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex Elsewhere();
 
+    // 组织代表15人调研…
+    [GeneratedRegex($@"(?<!与|和|对|为|给){C}(?<=[人名位])(?=\uE003)", RegexOptions.CultureInvariant, Timeout)]
+    private static partial Regex WentOut();
+
     // 慰问3人
     [GeneratedRegex($@"\uE003了?(?<drop>{C})(?!{Counting.People}*(?:列席|参加|出席|到会))", RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex Visited();
@@ -207,7 +213,7 @@ internal sealed partial class AttendanceReader
     [GeneratedRegex($@"(?:实到|实际到会|实际到场|实际参加|实际参会|实际出席|实际来了|实际去了|实际到|实际|实参会|实参加|实出席|实|(?:参加|参会|出席|与会)人员[\u4e00-\u9fff]{{0,4}}?|到会|到场|到课|参会|参加|参与|参训|参学|出席|与会|到学|到(?=[0-9]{{1,3}}缺)|听众|听课|听讲|听会|签到|签了到|人数|在场(?:的)?|在座|受众|观众|学员|受教育){Filler}{C}", RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex Present();
 
-    [GeneratedRegex($@"{C}(?:[\u4e00-\u9fff]{{0,4}}{Counting.People})*(?:[\uE002\uE003]|准时|集体|现场|线上|共同|一起|踊跃|积极|的)*(?:实到|参加|到会|参会|出席|到场|与会|参与|听课|听讲|听了|签到|签了到|在场|到了|来了|来听|来参加|到课|聆听|参训|参学|受教育|接受|前往|到齐|都在|上阵|观看|收看|集中|受训|坐在)(?!票)", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex($@"{C}(?:[\u4e00-\u9fff]{{0,4}}{Counting.People})*(?:[\uE002\uE003]|准时|集体|现场|线上|共同|一起|踊跃|积极|的)*(?:实到|参加|到会|参会|出席|到场|与会|参与|听课|听讲|听了|签到|签了到|在场|到了|来了|来听|来参加|到课|聆听|参训|参学|受教育|接受|前往|到齐|都在|上阵|观看|收看|集中|受训|坐在|都到|全到|都来|均到|开了|碰了)(?!票)", RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex PresentAfter();
 
     [GeneratedRegex($@"(?<=^|[^\u4e00-\u9fff]|就|人|我们|大家|支部|小组|党员|同志|的|去|来|到|同去|[\uE003])(?:到的|来的|去的|到了|来了|去了|到|来|合计|共计|总计|一共|总共|共有|共|一行|同去的有|我们|就我们|就|有|现有|来人|拢共|加起来|前后)(?:有|是|了|共|来了|去了|到了|{Counting.People}|:|\s)*{C}(?<=[人名位个员]\s?)|(?:共计|合计|一共|总共|共){C}(?<=[人名位个员]\s?)|(?:支部|小组|我们|我(?:和|与|跟)[^,。;0-9]{{2,20}}?){C}(?<=[人名位])(?=[\uE002]*(?:在|到|去|赴))|(?<=[\uE003\uE002,。;\s|]|^){C}(?<=[人名位]){Counting.People}*(?:去|来|在|搞|到|赴|一起|一同|去了|干|忙活)", RegexOptions.CultureInvariant, Timeout)]

@@ -56,10 +56,14 @@ internal sealed partial class PeopleReader
             }
 
             Keep(role, named);
-            _message.Take(new Span(Math.Min(StartOfPhrase(named.Start), word.Index), Math.Max(named.End, word.Index + word.Length)));
+            _message.Take(new Span(Math.Min(StartOfPhrase(named.Start), word.Index), Math.Max(named.End, EndOfVerb(word))));
             start = Math.Max(start, named.End);
         }
     }
+
+    // Of 作《…》专题辅导 and 做消防培训 only the verb: what it was about is still to be read.
+    private static int EndOfVerb(Match word) =>
+        word.Index + (word.Groups["talks"].Success && Verb().Match(word.Value) is { Success: true } verb ? verb.Index + verb.Length : word.Length);
 
     // The office before the name goes with it (党校周教授); a room does not (三会议室王芳主持).
     private int StartOfPhrase(int name)
@@ -115,6 +119,9 @@ internal sealed partial class PeopleReader
         while (start > 0 && end - start < 30 && !Mark.EndsWord(text[start - 1]) && !char.IsAsciiDigit(text[start - 1]) && text[start - 1] is not ('”' or '》' or '“' or '《'))
             start--;
 
+        if (Adverbs().Match(text[start..end]) is { Success: true } adverbs)
+            end = start + adverbs.Index;
+
         // 由虎翼讲, 请来了钱塘, 主持是仲夏: the person begins after such a word, if it is one.
         foreach (Match lead in LeadIns().Matches(text[start..end]).Reverse())
         {
@@ -149,7 +156,7 @@ internal sealed partial class PeopleReader
                 return null;
         }
 
-        var framed = separator.Length > 0 && (end == text.Length || Mark.EndsWord(text[end]));
+        var framed = (word.Groups["label"].Success || separator.Value.Contains(':', StringComparison.Ordinal)) && (end == text.Length || Mark.EndsWord(text[end]));
         return Persons(new Span(start, end), framed ? Names.Expectation.Framed : Names.Expectation.Role);
     }
 
@@ -202,6 +209,12 @@ internal sealed partial class PeopleReader
 
     [GeneratedRegex("(?:室|厅|楼|层|馆|堂|中心|基地|广场)$", RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex RoomAtEnd();
+
+    [GeneratedRegex("[讲上作做](?:了|的|完|起)?[一这本]?[堂节次场个]?", RegexOptions.CultureInvariant, Timeout)]
+    private static partial Regex Verb();
+
+    [GeneratedRegex("(?:同志)?(?:分别|先后|依次|轮流|各自|各|亲自|主动|带头)+$", RegexOptions.CultureInvariant, Timeout)]
+    private static partial Regex Adverbs();
 
     [GeneratedRegex("[、和与及/]", RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex ListSeparators();

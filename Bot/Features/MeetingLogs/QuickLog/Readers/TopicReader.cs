@@ -66,7 +66,7 @@ internal sealed partial class TopicReader
             var text = message.Work[value.Start..value.End];
             if (Enumerated(message, value) is { } list)
                 return list;
-            if (IsIdle(message, value) || IdleClause().IsMatch(text) || (pattern == Discussion() && value.Length <= match.Groups["topic"].Length))
+            if (IsIdle(message, value) || IdleClause().IsMatch(text) || (pattern == Discussion() && value.Length < 4 && value.Length <= match.Groups["topic"].Length))
                 continue;
 
             return GoOn(message.Work, value, pattern);
@@ -78,7 +78,7 @@ internal sealed partial class TopicReader
     // 研究了两项工作：一是…，二是…
     private static Span? Enumerated(Message message, Span clause)
     {
-        if (clause.End >= message.Length || message.Work[clause.End] is not ':')
+        if (clause.End >= message.Length || message.Work[clause.End] is not ':' || !ListHere().IsMatch(message.Work.AsSpan(clause.End + 1)))
             return null;
 
         var list = new Span(clause.End + 1, Clauses.EndOfStatement(message.Work, clause.End));
@@ -183,9 +183,9 @@ internal sealed partial class TopicReader
     private const string Before = @"(?<=^|[,。;!?|\n\s()\[\]:、]|[\uE001-\uE004]|[\u2460-\u2473])";
 
     private const string Fillers =
-        "(?:会议|会上|大会|本次|此次|这次|活动|主要|重点|一起|共同|集体(?!研讨)|集中|大家|大伙儿?|我们|支部|党员们?|与会人员|参会人员|全体党员|全体|组织|召集|首先|然后|随后|接着|最后|期间|现场|还|又|并|先|先后|认真|深入|专题|专门|再次|围坐|开会|会议上|就是|有|去|来|内容|进行|开展|统一|系统|逐一|都|一同|同时|主题|的|是|了|在|当天|以及|过程中|带领大家|利用|边|主|(?:和|与|跟)[\\u4e00-\\u9fff]{1,8}?(?:一起|一同|一道))*";
+        "(?:会议|会上|大会|本次|此次|这次|活动|主要|重点|一起|共同|集体(?!研讨)|集中|大家|大伙儿?|我们|支部|党员们?|与会人员|参会人员|全体党员|全体|组织|召集|首先|然后|随后|接着|最后|期间|现场|还|又|并|先|先后|认真|深入|专题|专门|再次|围坐|开会|会议上|就是|有|去|来|内容|进行|开展|统一|系统|逐一|都|一同|同时|主题|的|是|了|在|当天|以及|过程中|带领大家|利用|边|主|[一二三四五六七](?=审|学|传|研|讨|听|通|部|总|缴|安|议|观)|(?:和|与|跟)[\\u4e00-\\u9fff]{1,8}?(?:一起|一同|一道))*";
 
-    [GeneratedRegex($@"(?<![\u4e00-\u9fff“《]|^的)(?:{TopicWords.Labels})(?:(?<mark>\s?[:：]\s?|\s|是|为|有|定为|叫)+|(?=[“《‘「]))|(?:主题|议题|内容|题目|课题)(?<mark>[:为是叫]+|(?=[\u4e00-\u9fff“《‘]))(?!教育|鲜明|突出|丰富|充实|活动|党日|很|比较|实|班|详|略|包括|清单|忘|没|不|都|多|同|见|待|后|一|有|公园|明确)", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex($@"(?<![\u4e00-\u9fff“《]|^的)(?:{TopicWords.Labels})(?:(?<mark>\s?(?:[0-9一二两三四五六]+[个项条])?[:：]\s?|\s|是|为|有|定为|叫)+|(?=[“《‘「]))|(?:主题|议题|内容|题目|课题)(?<mark>[:为是叫]+|(?=[\u4e00-\u9fff“《‘]))(?!教育|鲜明|突出|丰富|充实|活动|党日|很|比较|实|班|详|略|包括|清单|忘|没|不|都|多|同|见|待|后|一|有|公园|明确)", RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex Label();
 
     [GeneratedRegex($@"{Before}{Fillers}(?:(?<round>以(?<topic>[^,。;!?|\n\s\uE001-\uE004]{{2,40}}?)为(?:主题|题|主要内容|内容)|把(?<topic>[^,。;!?|\n\s\uE001-\uE004]{{2,30}}?)(?:议|研究|讨论|商量|学)了|(?:围绕着?|紧扣|聚焦|针对|结合|就|关于)(?<topic>[^,。;!?|\n\s\uE001-\uE004]{{2,40}}?)(?:为主题|为题|等(?:内容|问题|方面)|这个?(?:主题|话题|题目)|开展|进行|展开|作了?|做了?|谈|讨论|研讨|交流|发言|座谈|学习|深入|逐一|畅谈|各抒己见|(?=[,。;!?|\n\s\uE001-\uE004]|$)))|(?:(?<titled>{TopicWords.Titled})|{TopicWords.Lead})(?:[:为是])?(?<topic>)(?!解员|座|师|话|台|稿)(?=[^,。;!?|\n\s]))", RegexOptions.CultureInvariant, Timeout)]
@@ -219,10 +219,10 @@ internal sealed partial class TopicReader
     private static partial Regex Blank();
 
     // 议了三件事但没形成决定, 学习了一上午, 讨论热烈
-    [GeneratedRegex(@"人均|^[^给送]{2,8}[0-9一二三四五六七八九十]+条$|^讨论通过$|^(?:布置|安排|部署|分配|落实)了?(?:任务|工作|分工|活)$|^(?:集体|集中|专题|共同)?(?:学习|学了?|研究|讨论|议|听|交流|安排|部署|商量|研讨|发言|总结|汇报|看|说|谈|聊)*(?:了|过|的|得|完)*(?:[一二两三四五六七八九十几多0-9]{1,3}(?:件|项|个|条|点|次|圈|轮|下|会儿?|上午|下午|天|整天|阵)?(?:村|地方|单位|企业|家|点位|事情?|工作|议题|问题|事项|内容|文件)?|也?很?热烈|充分|认真|结束|顺利|情况|会|资料|材料|时间|班|室|者|心得)?(?:但.*|没.*)?(?:等)?$|^(?:学员|学校|学时|学院|学生|议题|议程|报告厅|报告人|发展对象|交流发言|总结讲话|总结$|讲话|汇报人|学习委员|研究员|自学|学历|学年|商务|落实[:：]?$|安排[:：]?$|看望)", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex(@"人均|者(?:[0-9]+人)?$|^慰问(?:品|金|对象|信)$|^[^给送]{2,8}[0-9一二三四五六七八九十]+条$|^讨论通过$|^(?:布置|安排|部署|分配|落实)了?(?:任务|工作|分工|活)$|^(?:集体|集中|专题|共同)?(?:学习|学了?|研究|讨论|议|听|交流|安排|部署|商量|研讨|发言|总结|汇报|看|说|谈|聊)*(?:了|过|的|得|完)*(?:[一二两三四五六七八九十几多0-9]{1,3}(?:件|项|个|条|点|次|圈|轮|下|会儿?|上午|下午|天|整天|阵)?(?:村|地方|单位|企业|家|点位|事情?|工作|议题|问题|事项|内容|文件)?|也?很?热烈|充分|认真|结束|顺利|情况|会|资料|材料|时间|班|室|者|心得)?(?:但.*|没.*)?(?:等)?$|^(?:学员|学校|学时|学院|学生|议题|议程|报告厅|报告人|发展对象|交流发言|总结讲话|总结$|讲话|汇报人|学习委员|研究员|自学|学历|学年|商务|落实[:：]?$|安排[:：]?$|看望)", RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex IdleClause();
 
-    [GeneratedRegex(@"^(?:了|的|得|完|着|过)?(?:[一二两三四五六七八九十几多0-9]{1,3}(?:件|项|个|条|点|次|人|名|位|小时|分钟|堂|节|场)|很|不|什么|啥|话|课|完|近|快|心|判|得|党\b)|^[一二两三四五六七八九十几]{1,2}$|^(?:是|了)$|^(?:近|在|到|开|来|去|这|我|他|缺|差|没|等|能|会|得)", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex(@"^(?:了|的|得|完|着|过)?(?:[一二两三四五六七八九十几多0-9]{1,3}(?:件|项|个|条|点|次|人|名|位|小时|分钟|堂|节|场)|很|不|什么|啥|话|课|完|近|快|心|判|得|天|聊)|^[一二两三四五六七八九十几]{1,2}$|^(?:是|了)$|^(?:近|在|到|开|来|去|这|我|他|缺|差|没|等|能|会|得)", RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex Vague();
 
     [GeneratedRegex("(?:算作?是?|作为|当作|记作|记为|按|算在)$", RegexOptions.CultureInvariant, Timeout)]

@@ -77,7 +77,12 @@ internal sealed partial class TypeReader
         Span previous = default;
         foreach (Match match in _names.Matches(text))
         {
-            var reading = new TypeReading(CodeOf(match.Value), match.ToSpan(), !Generic().IsMatch(match.Value));
+            // 支委会议定… is 支委会 with 议定.
+            var name = match.ToSpan();
+            if (match.Value.EndsWith("会议", StringComparison.Ordinal) && name.End < text.Length && text[name.End] is '定' or '题' or '程')
+                name = name with { End = name.End - 1 };
+
+            var reading = new TypeReading(CodeOf(match.Value), name, !Generic().IsMatch(match.Value));
             var weight = Weigh(text, reading);
             // 警示教育主题党日, 换届选举党员大会: the end of a compound says what it was, an election is one all the same.
             if (found.Count > 0 && previous.End == match.Index && found[^1] is var (first, firstWeight) && weight > 0 && firstWeight > 0)
@@ -128,7 +133,7 @@ internal sealed partial class TypeReader
     {
         foreach (var (pattern, code) in _meetingsOfBodies)
         {
-            if (pattern.Match(message.Folded) is { Success: true } match)
+            if (pattern.Match(message.Folded) is { Success: true } match && !(match.Index + match.Length < message.Length && message.Folded[match.Index + match.Length] is '室' or '厅' or '中'))
                 return new TypeReading(code, new Span(match.Index, match.Index), IsStrong: true);
         }
 

@@ -34,7 +34,7 @@ internal static partial class Clock
         var approximate = match.Groups["about"].Success || AboutAfter().IsMatch(after);
         var part = match.Groups["part"] is { Success: true } word ? DayParts.Read(word.Value) : (DayPart?)null;
         var isDial = hour <= 12 && !(written.Length == 2 && written[0] is '0');
-        return new ClockMention(match.ToSpan(), hour, minute, part, isDial, approximate, RoleOf(after));
+        return new ClockMention(match.ToSpan(), hour, minute, part, isDial, approximate, RoleOf(text.AsSpan(0, match.Index), after));
     }
 
     private static int? Minutes(Match match)
@@ -51,9 +51,12 @@ internal static partial class Clock
 
     private static int Quantity(string number, string unit) => (Numerals.Read(number) ?? 0) * (unit.StartsWith('刻') ? 15 : 1);
 
-    private static ClockRole RoleOf(ReadOnlySpan<char> after) =>
+    private static ClockRole RoleOf(ReadOnlySpan<char> before, ReadOnlySpan<char> after) =>
         OtherAfter().IsMatch(after) ? ClockRole.Other
         : EndAfter().IsMatch(after) ? ClockRole.End
+        
+        // 开支委会到十点，七点半开始的
+        : UntilBefore().IsMatch(before) ? ClockRole.End
         : StartAfter().IsMatch(after) ? ClockRole.Start
         : ClockRole.Unsaid;
 
@@ -82,6 +85,9 @@ internal static partial class Clock
 
     [GeneratedRegex(@"^(?:钟|整)?\s?(?:准时|左右|多|就|才|全部|胜利|圆满)?(?:结束|散会|散场|散|下课|收场|收工|收尾|收官|完|止|为止|讲完|开完|离开|告终|闭会|休会)", RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex EndAfter();
+
+    [GeneratedRegex("(?:到|直到|至|忙到|开到)$", RegexOptions.CultureInvariant | RegexOptions.RightToLeft, Timeout)]
+    private static partial Regex UntilBefore();
 
     [GeneratedRegex(@"^(?:钟|整)?\s?(?:准时|就)?(?:集合|集中上车|上车|签到|出发|到达|抵达|报到|发车|之?前|以前|截止|吃饭|开饭|点名|才到|赶到|才?回来|才?回到|返程|才?返回|到家)", RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex OtherAfter();

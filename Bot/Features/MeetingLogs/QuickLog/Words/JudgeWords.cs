@@ -36,11 +36,11 @@ internal static partial class JudgeWords
     public static partial Regex Question();
 
     /// <summary>A question even after a report.</summary>
-    [GeneratedRegex(@"[?？]\s*$|吗[。,!]?$|吗[?？]|呢[。?？]?$|来着[。?？]?$|^请问|^想问", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex(@"[?？]\s*$|吗[。,!]?$|吗[?？]|呢[。?？]?$|来着[。?？]?$|[^有]没有[。?？]?$|^请问|^想问", RegexOptions.CultureInvariant, Timeout)]
     public static partial Regex EndsAsking();
 
     /// <summary>Asks for something to be done to a record.</summary>
-    [GeneratedRegex("^(?:请?帮我|请?帮忙|麻烦|劳驾|请问|想问|问一?下|能不能|可不可以|能否|可否|给我|提醒我|查一?下|怎么|如何|把.{0,30}(?:改成|改为|删|撤|发))|(?:确认|核对)(?:一)?下|发我一|登记过了吧|是不是登重|删掉|删除|撤回", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex("^(?:请(?:各|大家|全体|你|您)|请?帮我|请?帮忙|麻烦|劳驾|请问|想问|问一?下|能不能|可不可以|能否|可否|给我|提醒我|查一?下|怎么|如何|把.{0,30}(?:改成|改为|删|撤|发))|(?:确认|核对)(?:一)?下|发我一|登记过了吧|是不是登重|删掉|删除|撤回", RegexOptions.CultureInvariant, Timeout)]
     public static partial Regex Asking();
 
     /// <summary>An announcement: 通知：…请准时参加.</summary>
@@ -52,10 +52,10 @@ internal static partial class JudgeWords
     public static partial Regex Request();
 
     /// <summary>A paper about meetings, unless something is told of one that was held.</summary>
-    [GeneratedRegex("模板|范文|格式|样本|样表|方案|草案|流程|制度|办法|规定|须知|通知|预告|公告|说明书|清单|手册|转发|纪要还没|材料(?:还|已|没|先)|借好|还没|没收到|要求[:：]|注意事项|统计表|台账|规范|照片|回放|截图|找不到|讲稿|课件|群里", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex("模板|范文|格式|样本|样表|方案|草案|流程|制度|办法|规定|须知|通知|预告|公告|说明书|清单|手册|转发|纪要还没|材料(?:还|已|没|先)|借好|还没|没收到|要求[:：]|注意事项|统计表|台账|规范|照片|签到表|名单|回放|截图|找不到|讲稿|课件|群里", RegexOptions.CultureInvariant, Timeout)]
     public static partial Regex Document();
 
     /// <summary>Lies ahead.</summary>
-    [GeneratedRegex("打算|准备(?!工作|情况|了|充分|就绪)|计划(?!生育|书|的|落实|执行|完成|安排)|拟(?!定|写|稿|发展|提|任|推荐|吸收|接收)|定于|定在|将于|将在|将(?:要)?(?:召开|举行|开展|组织|举办|进行)|即将|预计|预备(?!党员)|初步定|约好|说好|想(?:开|搞|组织|去|办|补)|要(?:开|搞|组织|召开|办|上|去|用|参加)|得(?:开|补)|该开|会议安排|如果|要是|假如|等.{1,8}(?:后|再)(?:开|搞|补|定)|再(?:开|补|定|约)|待(?:开|补|召开)|下周|下个?月|明天|明日|明晚|明早|后天|今晚|晚点|待会|一会儿?要|等会|回头开|过几天|改天|以后|先(?:备|登记|报备|预约|占|订)|争取|换到|改三点|改[0-9一二三四五六七八九十]+点", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex("打算|准备(?!工作|情况|了|充分|就绪)|计划(?!生育|书|的|落实|执行|完成|安排)|拟(?!定|写|稿|发展|提|任|推荐|吸收|接收)|定于|定在|将于|将在|将(?:要)?(?:召开|举行|开展|组织|举办|进行)|即将|预计|预备(?!党员)|初步定|约好|说好|想(?:开|搞|组织|去|办|补)|要(?:做完|完成|开|搞|组织|召开|办|上|去|用|参加)|得(?:开|补)|该开|会议安排|如果|要是|假如|等.{1,8}(?:后|再)(?:开|搞|补|定)|再(?:开|补|定|约)|待(?:开|补|召开)|下周|下个?月|明天|明日|明晚|明早|后天|今晚|晚点|待会|一会儿?要|等会|回头开|过几天|改天|以后|先(?:备|登记|报备|预约|占|订)|争取|换到|改三点|改[0-9一二三四五六七八九十]+点", RegexOptions.CultureInvariant, Timeout)]
     public static partial Regex Plan();
 }

@@ -40,6 +40,10 @@ internal static class Names
         if (Surnames.StartsWithCompound(text))
             return text.Length is 3 or 4;
 
+        // A label and its end frame the value; then the family name may be one that no list has.
+        if (expectation is Expectation.Framed && text.Length <= 3 && !NotNames.Unlikely(text))
+            return true;
+
         return text.Length <= 3 && (Surnames.IsSurname(text[0]) || (expectation is not Expectation.None && Surnames.IsRareSurname(text[0])));
     }
 

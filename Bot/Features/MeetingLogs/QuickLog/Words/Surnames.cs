@@ -20,7 +20,7 @@ internal static class Surnames
         "游竺权逯盖益桓岳帅缑亢况郈琴商牟佘佟佴伯赏南墨哈谯笪年爱阳佴言福肖闫付苟岩覃邸麦虎仝亓么代候腾练揭危展柏逯冼植植" +
         "阿敬邝旷区降来兰门闻信库底拓仉佀邬丘邓卿涂淡鲜粟撒昂厚青柳苑初宝郎原修楚齐茶补战甲火海潮朴玉树雪冬春夏秋寒晨晓朗" +
         "官招问车昭迟亚辉帖光凯苗揣奎战粘渠矫逢雒税荔隋雅铁蹇泽荤续咎种乜豆巨布宛银檀才藏位部扎刚贵伦莎萨缴郇盘盼桐喜鹿" +
-        "丛尧鄢漆玄衣庹谌羌肇敦辜晋尉鹏呼延泥占祥行先仪依寸折律折母后有";
+        "丛栗楼奉洛岱拜渊盈尧鄢漆玄衣庹谌羌肇敦辜晋尉鹏呼延泥占祥行先仪依寸折律折母后有";
 
     // Found among SingleCharacters by the rhyme, but as a first character of two or three they are mostly other words.
     private const string Rare = "那么后有先行部位刚招问种母律续才占区来布信底代别终能都须空家全从通有强经越融年福阿相东南国广";
