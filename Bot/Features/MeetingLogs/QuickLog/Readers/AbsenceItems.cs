@@ -20,6 +20,9 @@ internal sealed partial class AbsenceItems(Message message, Span within, Absence
         /// <summary>Fewer came than should have, or the neighbour is an absence.</summary>
         Suspected,
 
+        /// <summary>缺席安然（住院）: a person should follow, but 请假条 does too.</summary>
+        Named,
+
         /// <summary>缺席：…</summary>
         Announced,
     }
@@ -64,7 +67,7 @@ internal sealed partial class AbsenceItems(Message message, Span within, Absence
 
         var said = reason.Success ? TrimReason(rest, reason.ToSpan()) : default;
         var skip = after.Length;
-        if (!reason.Success && trust is Trust.Announced && AfterComma().Match(rest, after.Length) is { Success: true } comma
+        if (!reason.Success && trust >= Trust.Named && AfterComma().Match(rest, after.Length) is { Success: true } comma
             && NameAt(name.End + comma.Groups["reason"].Index) is null)
         {
             // （凌云，出差）
@@ -85,7 +88,7 @@ internal sealed partial class AbsenceItems(Message message, Span within, Absence
     {
         if (NotAbsent().IsMatch(rest))
             return false;
-        if (trust is Trust.Announced || missing)
+        if (trust >= Trust.Named || missing)
             return true;
         if (!reason.Success)
             return false;
@@ -96,7 +99,7 @@ internal sealed partial class AbsenceItems(Message message, Span within, Absence
     private void Flush(string? reason)
     {
         // Names after which nothing was said count only in an announced list.
-        if (reason is null && trust is not Trust.Announced && End == within.Start && _pending.Count > 0 && _found.Count == 0 && !message.Work[within.Start..within.End].AsSpan().ContainsAny("没未缺不请"))
+        if (reason is null && trust < Trust.Named && End == within.Start && _pending.Count > 0 && _found.Count == 0 && !message.Work[within.Start..within.End].AsSpan().ContainsAny("没未缺不请"))
             return;
 
         foreach (var name in _pending)
@@ -131,8 +134,10 @@ internal sealed partial class AbsenceItems(Message message, Span within, Absence
     // An announced list frames its names; what begins like a reason is none (一人请假（蓝天，事假）).
     private Names.Expectation ExpectationOf(ReadOnlySpan<char> name, string rest)
     {
-        if (trust is not Trust.Announced)
+        if (trust < Trust.Named)
             return Names.Expectation.None;
+        if (trust is Trust.Named)
+            return NotNames.Unlikely(name) ? Names.Expectation.None : Names.Expectation.Role;
 
         var framed = (rest.Length == 0 || Mark.EndsWord(rest[0]) || rest[0] is '、') && !StrongStart().IsMatch(name) && !WeakStart().IsMatch(name);
         return framed ? Names.Expectation.Framed : Names.Expectation.Role;

@@ -49,14 +49,32 @@ internal sealed partial class AbsenceReader
         while (Announcement().Match(_message.Work, from) is { Success: true } match)
         {
             from = match.Index + match.Length;
-            var items = new AbsenceItems(_message, new Span(from, EndOfList(match)), AbsenceItems.Trust.Announced);
+            var trust = match.Groups["sep"].Length > 0 ? AbsenceItems.Trust.Announced : AbsenceItems.Trust.Named;
+            var items = new AbsenceItems(_message, new Span(from, EndOfList(match)), trust);
             if (items.Read(_absent, ReasonOf(match)))
             {
                 _message.Take(new Span(match.Index, items.End));
                 from = items.End;
-                GoOn(items.End);
+                if (!ReasonFollows(items.End))
+                    GoOn(items.End);
             }
         }
+    }
+
+    // 缺武陵一个，他值夜班
+    private bool ReasonFollows(int end)
+    {
+        var text = _message.Work;
+        if (end + 1 >= text.Length || text[end] is not ',')
+            return false;
+
+        var clause = new Span(end + 1, Clauses.EndOf(text, end + 1));
+        if (OfTheSame().Match(text[clause.Start..clause.End]) is not { Success: true } more)
+            return false;
+
+        AddReason(new Span(clause.Start + more.Groups["reason"].Index, clause.Start + more.Groups["reason"].Index + more.Groups["reason"].Length));
+        _message.Take(clause);
+        return true;
     }
 
     // …，慕容晴挂职: an announced list goes on over commas as long as clauses read like absences.
@@ -134,8 +152,8 @@ internal sealed partial class AbsenceReader
     private static partial Regex Exception();
 
     [GeneratedRegex(
-        $@"(?:{Mark.Number}[人名位](?:同志|党员|委员)?)?(?:(?:因[公病事私故])?(?:缺席|缺勤|缺会|未到会|未参加|未参会|未出席|未到|没来|没到|没参加|不在|缺)|(?<reason>请假|病假|事假|公假|产假|出差|外出)|请了假)(?=[的人员同党委者名单情及和原事有为是分共计:\s(0-9零〇一二两三四五六七八九十])" +
-        $@"(?:人员|人数|同志|党员|委员|名单|情况|及原因|和原因|原因|及事由|事由|的|人|者|有|为|是|分别|共|计)*(?:{Mark.Number}\s?(?:[人名位个]|(?=[(:\s]))(?:同志)?)?(?:分别)?(?:有|为|是|分别是|原因|[:,\s(]|-)*",
+        $@"(?:{Mark.Number}[人名位](?:同志|党员|委员)?)?(?:(?:因[公病事私故])?(?:缺席|缺勤|缺会|未到会|未参加|未参会|未出席|未到|没来|没到|没参加|不在|缺)|(?<reason>请假|病假|事假|公假|产假|出差|外出)|请了假)(?!会议|条|单|手续|制度|要|率)" +
+        $@"(?:人员|人数|同志|党员|委员|名单|情况|及原因|和原因|原因|及事由|事由|的|人|者|有|为|是|分别|共|计)*(?:{Mark.Number}\s?(?:[人名位个]|(?=[(:\s]))(?:同志)?)?(?:分别)?(?<sep>(?:有|为|是|分别是|原因|[:,\s(]|-)*)",
         RegexOptions.CultureInvariant,
         Timeout)]
     private static partial Regex Announcement();

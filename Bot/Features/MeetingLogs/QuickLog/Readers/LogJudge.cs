@@ -16,6 +16,9 @@ internal sealed class LogJudge
         /// <summary>It reads so: a day behind us, or a word like 了.</summary>
         Some,
 
+        /// <summary>A day behind us and 召开.</summary>
+        Likely,
+
         /// <summary>No doubt: who came, who chaired on which day, 刚开完.</summary>
         Plain,
     }
@@ -59,10 +62,12 @@ internal sealed class LogJudge
     private Evidence Held()
     {
         var when = _reading.When;
-        if (_reading.Attendance.Present is not null || _reading.Absent.Count > 0 || JudgeWords.Held().IsMatch(_text))
+        if (_reading.Attendance.Present is not null || _reading.Absent.Count > 0 || _reading.Type.IsSorted || JudgeWords.Held().IsMatch(_text))
             return Evidence.Plain;
-        if ((when.Day is not null || when.IsVague) && (_facts > 0 || (when.Day is not null && JudgeWords.Opened().IsMatch(_text))))
+        if ((when.Day is not null || when.IsVague) && _facts > 0)
             return Evidence.Plain;
+        if (when.Day is not null && JudgeWords.Opened().IsMatch(_text))
+            return Evidence.Likely;
 
         return when.Day is not null || when.IsVague || _facts > 0 || JudgeWords.Past().IsMatch(_text) ? Evidence.Some : Evidence.None;
     }
@@ -76,20 +81,22 @@ internal sealed class LogJudge
     }
 
     private bool IsQuestion() =>
-        JudgeWords.Question().IsMatch(_text) && (_held < Evidence.Plain || JudgeWords.EndsAsking().IsMatch(_text));
+        JudgeWords.Question().IsMatch(_text) && (_held < Evidence.Likely || JudgeWords.EndsAsking().IsMatch(_text));
 
     private bool IsRequest() =>
         JudgeWords.Asking().IsMatch(_text)
         || JudgeWords.Notice().IsMatch(_text)
-        || (JudgeWords.Request().IsMatch(_text) && _held < Evidence.Plain)
-        || (JudgeWords.Document().IsMatch(_text) && _held < Evidence.Plain && _facts == 0);
+        || (JudgeWords.Request().IsMatch(_text) && _held < Evidence.Likely)
+        || (JudgeWords.Document().IsMatch(_text) && _held < Evidence.Likely && _facts == 0);
 
     private bool IsPlan()
     {
         var when = _reading.When;
         if (when.IsRatherAhead && _reading.Attendance.Present is null && !JudgeWords.Held().IsMatch(_text))
             return true;
-        if (_held == Evidence.Plain)
+        if (JudgeWords.FirmPlan().IsMatch(_text) && _facts == 0 && !JudgeWords.Held().IsMatch(_text))
+            return true;
+        if (_held >= Evidence.Likely)
             return false;
         if ((when.MentionsAhead && when.Day is null) || JudgeWords.Plan().IsMatch(_text))
             return true;

@@ -80,10 +80,10 @@ internal sealed partial class PlaceReader
     [GeneratedRegex($@"(?:会议地点|活动地点|地点|地址|(?<![\u4e00-\u9fff0-9])(?:会场|场地|场所|位置|会议室))(?:就|设)?(?:(?:[:\s]|在|是|为|定在|设在|选在|放在|安排在|于)+|(?<=地点|地址)(?=[\u4e00-\u9fff]))(?<place>{Words}+(?:\((?:[^()]{{1,12}})\))?)", RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex Label();
 
-    [GeneratedRegex($@"(?<![现正实存所好内都旨意坐潜放摆])(?:在|于)(?<place>{Words}{{2,20}}?)(?:里面?|内)?(?:[\uE002\uE003\uE004]|(?={Opens}|{PlaceWords.Acts}))", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex($@"(?<![现正实存所好内都旨意坐潜放摆]|分别)(?:在|于)(?<place>{Words}{{2,20}}?)(?:里面?|内)?(?:[\uE002\uE003\uE004]|(?={Opens}|{PlaceWords.Acts}))", RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex OpenedIn();
 
-    [GeneratedRegex($@"(?<![现实存所好内都旨意坐潜放摆])(?:在|于|就在|设在|放在|定在|借|用|借用)(?<place>{Words}{{2,20}}?)(?={Opens}|$|[,。;!?|\n\s()]|[\uE001-\uE004])", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex($@"(?<![现实存所好内都旨意坐潜放摆]|分别)(?:在|于|就在|设在|放在|定在|借|用|借用)(?<place>{Words}{{2,20}}?)(?={Opens}|$|[,。;!?|\n\s()]|[\uE001-\uE004])", RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex StoodIn();
 
     [GeneratedRegex($@"@\s?(?<place>{Words}{{2,20}})", RegexOptions.CultureInvariant, Timeout)]
@@ -124,7 +124,7 @@ internal sealed partial class PlaceReader
     [GeneratedRegex("^(?:[一二三四五六七八九十0-9]楼|[^这那本该一每][室厅馆堂园]|操场|广场|线上|钉钉|党校)$", RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex TwoCharacterPlace();
 
-    [GeneratedRegex("老地方|还是|另行|待定|同上|不变|不详|忘了|没记|记不|^(?:会议|活动|时间|主持|人数)$", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex("老地方|分别|还是|另行|待定|同上|不变|不详|忘了|没记|记不|^(?:会议|活动|时间|主持|人数)$", RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex NoPlaceSaid();
 
     // Not where a meeting is held: times, circumstances, people's homes.

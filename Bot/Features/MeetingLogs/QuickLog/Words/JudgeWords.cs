@@ -32,7 +32,7 @@ internal static partial class JudgeWords
     public static partial Regex NotHeld();
 
     /// <summary>Asks something; in a plain report it may be what was talked about (讨论了怎么落实).</summary>
-    [GeneratedRegex(@"[?？]|吗|么[?？]?$|呢[。?？]?$|请问|想问|问一下|问下|咨询|怎么(?:写|填|开|记|弄|办|登|算|改|录|用|操作|查|补|选|没|还)|如何(?:写|填|开|记|登|登记|补|改|操作|召开|组织|算|界定)|多少|几[次个号点人场天]|什么时候|啥时候|何时|有没有|能不能|可不可以|可以.{0,12}吗|是否|算不算|是不是|要不要|行不行|哪[天个里些位种]|谁|多久|区别|有什么|干什么|为什么|还是(?:说|要)", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex(@"[?？]|吗|么[?？]?$|呢[。?？]?$|请问|想问|问一下|问下|咨询|怎么(?:写|填|开|记|弄|办|登|算|改|录|用|操作|查|补|选|没|还)|如何(?:写|填|开|记|登|登记|补|改|操作|召开|组织|算|界定)|多少|几[次个号点人场天]|什么时候|啥时候|何时|有没有|能不能|可不可以|可以.{0,12}吗|是否|算不算|是不是|要不要|行不行|哪[天个里些位种]|谁|多久|区别|是什么|什么(?:主题|内容|时间|地方)|有什么|干什么|为什么|还是(?:说|要)", RegexOptions.CultureInvariant, Timeout)]
     public static partial Regex Question();
 
     /// <summary>A question even after a report.</summary>
@@ -52,8 +52,12 @@ internal static partial class JudgeWords
     public static partial Regex Request();
 
     /// <summary>A paper about meetings, unless something is told of one that was held.</summary>
-    [GeneratedRegex("模板|范文|格式|样本|样表|方案|草案|流程|制度|办法|规定|须知|通知|预告|公告|说明书|清单|手册|转发|纪要还没|材料(?:还|已|没|先)|借好|还没|没收到|要求[:：]|注意事项|统计表|台账|规范|照片|签到表|名单|回放|截图|找不到|讲稿|课件|群里", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex("模板|范文|格式|样本|样表|方案|草案|流程|制度|办法|规定|须知|通知|预告|公告|说明书|清单|手册|转发|纪要还没|材料(?:还|已|没|先)|借好|还没|没收到|要求[:：]|注意事项|统计表|台账|规范|照片|签到表|名单|回放|截图|找不到|讲稿|课件|群里|PPT|ppt|上传|链接|二维码", RegexOptions.CultureInvariant, Timeout)]
     public static partial Regex Document();
+
+    /// <summary>Lies ahead whatever day is named (打算周四晚上开会).</summary>
+    [GeneratedRegex("打算|准备(?:在|于|开|召开|组织|搞|办|去)|计划(?:在|于|召开|开|组织)|拟(?:于|在|定于|召开)|定于|将于|将在|约好|约定|预计", RegexOptions.CultureInvariant, Timeout)]
+    public static partial Regex FirmPlan();
 
     /// <summary>Lies ahead.</summary>
     [GeneratedRegex("打算|准备(?!工作|情况|了|充分|就绪)|计划(?!生育|书|的|落实|执行|完成|安排)|拟(?!定|写|稿|发展|提|任|推荐|吸收|接收)|定于|定在|将于|将在|将(?:要)?(?:召开|举行|开展|组织|举办|进行)|即将|预计|预备(?!党员)|初步定|约好|说好|想(?:开|搞|组织|去|办|补)|要(?:做完|完成|开|搞|组织|召开|办|上|去|用|参加)|得(?:开|补)|该开|会议安排|如果|要是|假如|等.{1,8}(?:后|再)(?:开|搞|补|定)|再(?:开|补|定|约)|待(?:开|补|召开)|下周|下个?月|明天|明日|明晚|明早|后天|今晚|晚点|待会|一会儿?要|等会|回头开|过几天|改天|以后|先(?:备|登记|报备|预约|占|订)|争取|换到|改三点|改[0-9一二三四五六七八九十]+点", RegexOptions.CultureInvariant, Timeout)]

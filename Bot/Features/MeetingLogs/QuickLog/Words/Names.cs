@@ -33,6 +33,8 @@ internal static class Names
             return false;
         if (expectation is Expectation.None ? NotNames.Unlikely(text) : NotNames.Never(text))
             return false;
+        if (text.Length == 3 && NotNames.Never(text[..2]))
+            return false;
         if (text.Length == 2 && text[0] is '老' or '小' or '阿' && Surnames.IsSurname(text[1]))
             return true;
         if (text.Length > 2 && NeverLast.Contains(text[^1], StringComparison.Ordinal) && expectation is not Expectation.Framed)
