@@ -51,7 +51,7 @@ internal sealed partial class AbsenceItems(Message message, Span within, Absence
     {
         var text = message.Work;
         var start = at + Glue().Match(text[at..within.End]).Length;
-        if (NameAt(start) is not { } name)
+        if ((NameAt(start) ?? NameAt(start + Post().Match(text[start..within.End]).Length)) is not { } name)
             return false;
 
         var rest = text[name.End..within.End];
@@ -159,8 +159,11 @@ internal sealed partial class AbsenceItems(Message message, Span within, Absence
 
     private const string Ends = @"(?=$|[,。;!?|、\s()\uE001-\uE004])";
 
-    [GeneratedRegex(@"^(?:[、,;/\s(]|和|及|与|以及|还有)*(?:(?:组织|宣传|纪检|青年)?委员|副书记|党员)?(?=[\u4e00-\u9fff])", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex(@"^(?:[、,;/\s(]|和|及|与|以及|还有)*(?=[\u4e00-\u9fff])", RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex Glue();
+
+    [GeneratedRegex($@"^(?:[\u4e00-\u9fff]{{0,4}}?(?:{Posts.Title}|{Posts.Before}|总工))(?=[\u4e00-\u9fff·]{{2,}})", RegexOptions.CultureInvariant, Timeout)]
+    private static partial Regex Post();
 
     // What may follow a name: more names; a bracketed or marked reason; a reason; an absence; an end.
     [GeneratedRegex(

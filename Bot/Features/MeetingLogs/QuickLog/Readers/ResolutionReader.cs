@@ -135,7 +135,7 @@ internal sealed partial class ResolutionReader
     [GeneratedRegex($@"^{Who}(?<decision>(?:一致|全票|全体|全员|举手表决|举手|投票表决|投票|无记名投票|不记名投票|表决|审议|讨论|听取并|审议并|原则上?|研究|集体|当场|现场|差额|等额|共|已|获|正式|顺利|并|会议)*(?:通过(?!学习|腾讯|视频|观看|线上|组织|开展|这|本次|此|现场|实地|微信|钉钉|电话|讲|集中|座谈|参观|交流|[^,]{{0,10}}(?:形式|方式|召开))|同意(?!票|率)|选举产生|选举|选出|推选|推举|批准|增选|补选)(?:了)?(?![\s,:0-9]|$|票|[一二三四五六七八九十百]+票)[^,。;!?|\n]*|[^,。;!?|\n\uE001-\uE004]{{3,40}}?(?:获|得到|经|被)?(?:一致|全票|表决|审议|讨论|举手|投票|获)+通过)$", RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex Kept();
 
-    [GeneratedRegex($@"^{Who}(?:研究|讨论|表决|集体|一致|商量|商议)*(?:决定|议定|定了|定下来|定下|商定|敲定|拍板|决议)(?:了)?(?:事项)?(?:是|为|:|,)?", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex($@"^{Who}(?:研究|讨论|表决|集体|一致|商量|商议)*(?:决定|议定|定了|定的是|定下来|定下|商定|敲定|拍板|决议)(?:了)?(?:事项)?(?:是|为|:|,)?", RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex Dropped();
 
     [GeneratedRegex($@"^[\s\uE001-\uE004]*$|^(?:由)?(?:[一二两三四五六七八九十几0-9]{{1,2}}[件项点条个](?:事项|事情|事|工作|决议|决定)?)$|^在|^[\u4e00-\u9fff]{{0,3}}召开|^的", RegexOptions.CultureInvariant, Timeout)]

@@ -10,6 +10,8 @@ internal static class KnownTypes
 
     public const string Visit = "visit";
 
+    public const string Seminar = "seminar";
+
     public const string Lecture = "party-lecture";
 
     public const string ResearchTrip = "research-trip";
@@ -18,7 +20,7 @@ internal static class KnownTypes
     public static bool IsLectured(string? code) => code is null or Lecture or "training" or "reading-class" or "warning-education" or "theme-day" or "central-group-study";
 
     /// <summary>What stands before the name says what it was about: 交通劝导志愿服务, 党务培训.</summary>
-    public static bool NamesItsTopic(string? code) => code is "volunteer" or "training" or ResearchTrip or "seminar";
+    public static bool NamesItsTopic(string? code) => code is "volunteer" or "training" or ResearchTrip or Seminar;
 
     /// <summary>People go somewhere for it.</summary>
     public static bool IsOuting(string? code) => code is "theme-day" or Visit or "volunteer" or ResearchTrip or "warning-education" or "training" or "reading-class" or Lecture or null;
