@@ -156,7 +156,7 @@ internal sealed partial class PeopleReader
                 return null;
         }
 
-        var framed = (word.Groups["label"].Success || separator.Value.Contains(':', StringComparison.Ordinal)) && (end == text.Length || Mark.EndsWord(text[end]));
+        var framed = ((word.Groups["label"].Success && !word.Groups["speaker"].Success) || separator.Value.Contains(':', StringComparison.Ordinal)) && (end == text.Length || Mark.EndsWord(text[end]));
         return Persons(new Span(start, end), framed ? Names.Expectation.Framed : Names.Expectation.Role);
     }
 
@@ -201,7 +201,7 @@ internal sealed partial class PeopleReader
     [GeneratedRegex("由|请来了?|请到了?|请了|邀请了?|特邀|轮到|是|为|请|让|听取?|会议|活动|支部|大会|仍|还是|给|当天|同时", RegexOptions.CultureInvariant | RegexOptions.RightToLeft, Timeout)]
     private static partial Regex LeadIns();
 
-    [GeneratedRegex(@"\G(?:分别|依次|同志|嘉宾|专家|老师)?(?:[:\s-]|是|为|由|系|有|叫|换成|改为|请的?是?|请|[0-9]+岁的?)*", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex(@"\G(?:分别|依次|同志|嘉宾|专家|老师)?(?:[:\s-]|是|为|由|系|有|叫|换成了?|改成了?|改为|请的?是?|请|[0-9]+岁的?)*", RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex Separator();
 
     [GeneratedRegex("主持|记录|主讲|讲课|授课|应到|实到|参加|列席|出席|缺席|请假|地点|时间|主题|内容|议题|题目|召开|会议|宣布|传达|学习|领学|总结|带领|同志|讲了|讲的|讲(?!师|座|解)|作了|的|并|到会|参会|开场|就|在|对|了|等", RegexOptions.CultureInvariant, Timeout)]

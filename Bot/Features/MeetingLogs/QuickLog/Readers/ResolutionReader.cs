@@ -127,7 +127,7 @@ internal sealed partial class ResolutionReader
         return items.Count > 1 ? items : [];
     }
 
-    private const string Who = @"(?:会议|大会|会上|本次会议|支部|党组|支委|全体[\u4e00-\u9fff]{0,5}|与会[\u4e00-\u9fff]{0,4}|大家|最后|最终|当场|现场|经[\u4e00-\u9fff]{0,8}|并|还|已|的|上|在|[\s\uE002-\uE004])*";
+    private const string Who = @"(?:会议|大会|会上|本次会议|我们|咱们?|支部|党组|支委|全体[\u4e00-\u9fff]{0,5}|与会[\u4e00-\u9fff]{0,4}|大家|最后|最终|当场|现场|经[\u4e00-\u9fff]{0,8}|并|还|已|的|上|在|[\s\uE002-\uE004])*";
 
     [GeneratedRegex($@"(?<=^|[,。;!?|\n\s\uE002-\uE004]){Who}(?:研究|讨论|表决|集体|一致)*(?:决定事项|议定事项|决定|议定|定了|商定|敲定|确定|明确|形成如下决议|形成决议|决议|达成共识|结论|通过|同意|布置|部署|分工|待办|后续|任务|行动项|要求)(?:了)?(?:如下|以下|下列)?(?:[一二两三四五六七八九十几0-9]{{1,2}}[件项点条个](?:事项|事情|事|工作|任务|意见|要求|决定|决议)?)?(?:事项|如下)?(?::|,(?=一是|一、|1[.、]|第一|\u2460))", RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex ListLead();

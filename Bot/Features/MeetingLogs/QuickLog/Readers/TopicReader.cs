@@ -23,7 +23,7 @@ internal sealed partial class TopicReader
             ?? LedIn(message)
             ?? AfterType(message, reading.Type.Code)
             ?? Clause(message, Discussion())
-            ?? (KnownTypes.IsActivity(reading.Type.Code) ? Clause(message, Activity()) : null)
+            ?? (KnownTypes.IsActivity(reading.Type.Code) ? Clause(message, reading.Type.Code is KnownTypes.Visit ? GivenOnVisit() : Activity()) : null)
             ?? TitleAlone(message)
             ?? BeforeType(message, reading.Type.Code)
             ?? BesideType(message, reading.Type.Code);
@@ -197,6 +197,10 @@ internal sealed partial class TopicReader
     [GeneratedRegex($@"{Before}{Fillers}(?<topic>(?:{TopicWords.Does}))", RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex Activity();
 
+    // Who is visited is no topic, what was brought or done is.
+    [GeneratedRegex($@"{Before}{Fillers}(?!看望|慰问|走访|入户|了解)(?<topic>(?:{TopicWords.Does}))", RegexOptions.CultureInvariant, Timeout)]
+    private static partial Regex GivenOnVisit();
+
     [GeneratedRegex(@"(?:全天|半天|[一二两三四五六七八九十0-9]天|为期.天|全员|集中|组织|开展了?|参加了?|举办了?|举行了?|进行了?|召开了?|搞了?|做了|上了|办了|的|[一这那本][场次堂个期]|个)*(?<topic>[\u4e00-\u9fff“”‘’《》、·0-9\uE000]{2,20}?)(?:专题|业务|主题|专项|工作|实地|集中)?\uE003", RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex Modifier();
 
@@ -219,7 +223,7 @@ internal sealed partial class TopicReader
     private static partial Regex Blank();
 
     // 议了三件事但没形成决定, 学习了一上午, 讨论热烈
-    [GeneratedRegex(@"人均|(?:结果|得票)|^.{2,6}[前后]谈|^座谈会|者(?:[0-9]+人)?$|^慰问(?:品|金|对象|信)$|^[^给送]{2,8}[0-9一二三四五六七八九十]+条$|^讨论通过$|^(?:布置|安排|部署|分配|落实)了?(?:任务|工作|分工|活)$|^(?:集体|集中|专题|共同)?(?:学习|学了?|研究|讨论|议|听|交流|安排|部署|商量|研讨|发言|总结|汇报|看|说|谈|聊)*(?:了|过|的|得|完)*(?:[一二两三四五六七八九十几多0-9]{1,3}(?:件|项|个|条|点|次|圈|轮|下|会儿?|上午|下午|天|整天|阵)?(?:村|地方|单位|企业|家|点位|事情?|工作|议题|问题|事项|内容|文件)?|也?很?热烈|充分|认真|结束|顺利|情况|会|资料|材料|时间|班|室|者|心得)?(?:但.*|没.*)?(?:等)?$|^(?:学员|学校|学时|学院|学生|议题|议程|报告厅|报告人|发展对象|交流发言|总结讲话|总结$|讲话|汇报人|学习委员|研究员|自学|学历|学年|商务|落实[:：]?$|安排[:：]?$|看望)", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex(@"人均|如下$|^学习(?:于|在)|(?:举行|召开)$|(?:结果|得票)|^.{2,6}[前后]谈|^座谈会|者(?:[0-9]+人)?$|^慰问(?:品|金|对象|信)$|^[^给送]{2,8}[0-9一二三四五六七八九十]+条$|^讨论通过$|^(?:布置|安排|部署|分配|落实)了?(?:任务|工作|分工|活)$|^(?:集体|集中|专题|共同)?(?:学习|学了?|研究|讨论|议|听|交流|安排|部署|商量|研讨|发言|总结|汇报|看|说|谈|聊)*(?:了|过|的|得|完)*(?:[一二两三四五六七八九十几多0-9]{1,3}(?:件|项|个|条|点|次|圈|轮|下|会儿?|上午|下午|天|整天|阵)?(?:村|地方|单位|企业|家|点位|事情?|工作|议题|问题|事项|内容|文件)?|也?很?热烈|充分|认真|结束|顺利|情况|会|资料|材料|时间|班|室|者|心得)?(?:但.*|没.*)?(?:等)?$|^(?:学员|学校|学时|学院|学生|议题|议程|报告厅|报告人|发展对象|交流发言|总结讲话|总结$|讲话|汇报人|学习委员|研究员|自学|学历|学年|商务|落实[:：]?$|安排[:：]?$)", RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex IdleClause();
 
     [GeneratedRegex(@"^(?:了|的|得|完|着|过)?(?:[一二两三四五六七八九十几多0-9]{1,3}(?:件|项|个|条|点|次|人|名|位|小时|分钟|堂|节|场)|很|不|什么|啥|话|课|完|近|快|心|判|得|天|聊)|^[一二两三四五六七八九十几]{1,2}$|^(?:是|了)$|^(?:近|在|到|开|来|去|这|我|他|缺|差|没|等|能|会|得)", RegexOptions.CultureInvariant, Timeout)]

@@ -32,7 +32,7 @@ internal static partial class JudgeWords
     public static partial Regex NotHeld();
 
     /// <summary>Asks something; in a plain report it may be what was talked about (讨论了怎么落实).</summary>
-    [GeneratedRegex(@"[?？]|吗|么[?？]?$|呢[。?？]?$|请问|想问|问一下|问下|咨询|怎么(?:写|填|开|记|弄|办|登|算|改|录|用|操作|查|补|选|没|还)|如何(?:写|填|开|记|登|登记|补|改|操作|召开|组织|算|界定)|多少|几[次个号点人场天]|什么时候|啥时候|何时|有没有|能不能|可不可以|可以.{0,12}吗|是否|算不算|是不是|要不要|行不行|哪[天个里些位种]|谁|多久|区别|是什么|什么(?:主题|内容|时间|地方)|有什么|干什么|为什么|还是(?:说|要)", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex(@"[?？]|吗|么[?？]?$|呢[。?？]?$|请问|想问|问一下|问下|咨询|怎么(?:写|填|开|记|弄|办|登|算|改|录|用|操作|查|补|选|没|还)|如何(?:写|填|开|记|登|登记|补|改|操作|召开|组织|算|界定)|多少|几[次个号点人场天]|什么时候|啥时候|何时|有没有|能不能|可不可以|可以.{0,12}吗|是否|算不算|是不是|要不要|行不行|哪[天个里些位种一栏]|谁|多久|区别|是什么|什么(?:主题|内容|时间|地方)|有什么|干什么|为什么|还是(?:说|要)", RegexOptions.CultureInvariant, Timeout)]
     public static partial Regex Question();
 
     /// <summary>A question even after a report.</summary>
@@ -44,7 +44,7 @@ internal static partial class JudgeWords
     public static partial Regex Asking();
 
     /// <summary>An announcement: 通知：…请准时参加.</summary>
-    [GeneratedRegex("^(?:会议|活动)?通知[:,。]|准时(?:参加|出席|到会)[。!]?$|^预告|特此通知|请.{0,12}(?:准时参加|按时参加|准时到会|知悉)|大家注意|请大家", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex("^(?:会议|活动)?通知[:,。]|准时(?:参加|出席|到会)[。!]?$|^预告|特此通知|请.{0,12}(?:准时参加|按时参加|准时到会|知悉)|大家注意|请大家|^(?:各支部|各党?小组|各位|全体)[^,。]{0,8}(?:注意|务必|请)", RegexOptions.CultureInvariant, Timeout)]
     public static partial Regex Notice();
 
     /// <summary>A request, unless it is plain that a meeting is reported.</summary>
@@ -52,7 +52,7 @@ internal static partial class JudgeWords
     public static partial Regex Request();
 
     /// <summary>A paper about meetings, unless something is told of one that was held.</summary>
-    [GeneratedRegex("模板|范文|格式|样本|样表|方案|草案|流程|制度|办法|规定|须知|通知|预告|公告|说明书|清单|手册|转发|纪要还没|材料(?:还|已|没|先)|借好|还没|没收到|要求[:：]|注意事项|统计表|台账|规范|照片|签到表|名单|回放|截图|找不到|讲稿|课件|群里|PPT|ppt|上传|链接|二维码", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex("模板|范文|格式|样本|样表|方案|草案|流程|制度|办法|规定|须知|通知|预告|公告|说明书|清单|手册|转发|纪要还没|材料(?:还|已|没|先)|借好|还没|没收到|要求[:：]|注意事项|统计表|台账|规范|照片|签到表|名单|回放|截图|找不到|讲稿|课件|群里|PPT|ppt|上传|链接|二维码|出勤表|安排如下|活动安排|日程", RegexOptions.CultureInvariant, Timeout)]
     public static partial Regex Document();
 
     /// <summary>Lies ahead whatever day is named (打算周四晚上开会).</summary>
