@@ -1,8 +1,12 @@
 using BotApp.Commands;
+using BotApp.Features.Help;
+using BotApp.Features.MeetingLogs;
+using BotApp.Features.OpenItems;
 using BotApp.Protocol;
 using BotApp.Storage;
 using BotApp.Storage.Tables;
 using BotApp.Turns;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 
 namespace BotApp.Hosting;
@@ -25,6 +29,11 @@ internal static class BotHost
                 await Console.Error.WriteLineAsync(failure);
             return ExitCode.Refused;
         }
+        catch (IOException e) when (e.InnerException is AddressInUseException)
+        {
+            await Console.Error.WriteLineAsync($"{string.Join(", ", app.Urls)} is in use. Stop what listens there, or set ASPNETCORE_URLS to another address.");
+            return ExitCode.Refused;
+        }
 
         await app.WaitForShutdownAsync(ct);
         return ExitCode.Done;
@@ -37,7 +46,7 @@ internal static class BotHost
             .AddOfficeCore(builder.Configuration)
             .AddOfficeStorageWork()
             .AddBotProtocol(builder.Configuration)
-            .AddTurns();
+            .AddTurns((routes, features) => routes.MapMeetingLogs(features).MapOpenItems(features).MapHelp());
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 
         var app = builder.Build();
