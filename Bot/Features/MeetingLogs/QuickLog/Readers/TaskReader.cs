@@ -101,10 +101,11 @@ internal sealed partial class TaskReader(Reading reading, DateOnly today)
 
     private bool WithDeadline(string text, Span body)
     {
-        if (DueIn(body) is not { } due)
+        // A reader before may have taken the words of the deadline.
+        var mark = text.IndexOf(Mark.Due, body.Start, body.Length);
+        if (mark < 0 || DueIn(body) is not { } due)
             return false;
 
-        var mark = text.IndexOf(Mark.Due, body.Start, body.Length);
         var afterMark = mark;
         while (afterMark < body.End && text[afterMark] is Mark.Due or Mark.When)
             afterMark++;
