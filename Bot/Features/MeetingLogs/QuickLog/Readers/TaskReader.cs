@@ -120,7 +120,7 @@ internal sealed partial class TaskReader(Reading reading, DateOnly today)
             return !right.IsEmpty && Add(right, owner, due);
         if (Owners.Leading(text, left) is var (leader, rest) && rest < left.End)
             return Add(Trim(text, new Span(rest, left.End), LeadingCharge()), leader, due);
-        if (Shared().Match(text[left.Start..left.End]) is { Success: true } shared && Owners.Whole(text, Shift(shared.Groups["owner"], left.Start), announced: true) is { } by)
+        if ((Shared().Match(text[left.Start..left.End]) is { Success: true } shared || (isDoneOnly && (shared = HandedTo().Match(text[left.Start..left.End])).Success)) && Owners.Whole(text, Shift(shared.Groups["owner"], left.Start), announced: true) is { } by)
             return Add(Shift(shared.Groups["task"], left.Start), by, due);
         if (isDoneOnly && Owners.Trailing(text, left) is { } trailing)
             return Add(left with { End = trailing.Start }, trailing, due);
@@ -186,6 +186,10 @@ internal sealed partial class TaskReader(Reading reading, DateOnly today)
     // 采购由江海负责, 场地交给池早
     [GeneratedRegex($@"^(?<task>[^,。;:\s\uE001-\uE004]{{2,30}}?)(?:具体)?(?:由|交给|(?<!移)交由|归)(?<owner>[^,。;:\s\uE001-\uE004]{{2,12}}?)(?:同志)?(?:来|去)?(?:负责|牵头|跟进|落实|办理|承办|办|抓|盯|对接|完成|起草|收集|整理|汇总|统计|执笔|组织|安排|保管|采购|通知|执行|推进)+(?:实施|推进|落实|完成|办理|好)?$", RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex Shared();
+
+    // 简报由尹平11月27日前报出
+    [GeneratedRegex(@"^(?<task>[^,。;:\s\uE001-\uE004]{2,30}?)(?:由|交给|(?<!移)交由|归|让)(?<owner>[^,。;:\s\uE001-\uE004]{2,12})$", RegexOptions.CultureInvariant, Timeout)]
+    private static partial Regex HandedTo();
 
     [GeneratedRegex($@"^(?:同志)?(?:{TaskWords.Charges})+", RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex LeadingCharge();
