@@ -194,7 +194,7 @@ internal sealed partial class TaskReader(Reading reading, DateOnly today)
     [GeneratedRegex($@"^(?:同志)?(?:{TaskWords.Charges})+", RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex LeadingCharge();
 
-    [GeneratedRegex($@"(?:同志)?(?:{TaskWords.Charges}|,|:|\s)+$", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex(@"(?:同志)?(?:负责牵头|牵头负责|负责|牵头|主抓|具体|尽快|抓紧|会后|争取|力争|务必|必须|须|需要|需|要|应|于|在|最迟|赶在|确保|,|:|\s)+$", RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex TrailingCharge();
 
     [GeneratedRegex($"^{TaskWords.DoneOnly}$", RegexOptions.CultureInvariant, Timeout)]
