@@ -81,7 +81,7 @@ internal sealed class LogJudge
     }
 
     private bool IsQuestion() =>
-        JudgeWords.Question().IsMatch(_text) && (_held < Evidence.Likely || JudgeWords.EndsAsking().IsMatch(_text));
+        JudgeWords.EndsAsking().IsMatch(_text) || (JudgeWords.Question().IsMatch(_text) && _held < Evidence.Likely);
 
     private bool IsRequest() =>
         JudgeWords.Asking().IsMatch(_text)

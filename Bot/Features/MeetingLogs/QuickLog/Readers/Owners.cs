@@ -47,6 +47,8 @@ internal static partial class Owners
         for (var length = 4; length >= 2; length--)
         {
             var tail = span with { Start = span.End - length };
+            if (length > 2 && EndsThing().IsMatch(text.AsSpan(span.Start, tail.Start + 1 - span.Start)))
+                continue;
             if (tail.Start >= span.Start + 2
                 && Names.IsName(text.AsSpan(tail.Start, length))
                 && !PersonBefore().IsMatch(text.AsSpan(span.Start, tail.Start - span.Start)))
@@ -66,6 +68,10 @@ internal static partial class Owners
 
     [GeneratedRegex($@"^(?:同志)?(?:{TaskWords.Charges})*(?:{TaskWords.Does}|[\uE001])", RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex TaskFollows();
+
+    // 学习体会文章霍去…: 章 belongs to what is before it.
+    [GeneratedRegex("(?:文章|印章|资金|基金|名单|清单|议程|流程|日程|课程|党费|经费|会费|统计|征文|公文|检查|排查|党史|问卷|条件|方案|计划)$", RegexOptions.CultureInvariant, Timeout)]
+    private static partial Regex EndsThing();
 
     [GeneratedRegex("负责|牵头|联系|整理|尽快|完成|提交|上报|报送|收集|汇总|走访|慰问|推荐|学习|开展|落实|修订|起草|制定|对接|协调|准备", RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex TaskWithin();

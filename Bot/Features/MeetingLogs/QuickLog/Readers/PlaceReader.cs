@@ -83,7 +83,7 @@ internal sealed partial class PlaceReader
     [GeneratedRegex($@"(?<![现正实存所好内都旨意坐潜放摆]|分别)(?:在|于)(?<place>{Words}{{2,20}}?)(?:里面?|内)?(?:[\uE002\uE003\uE004]|(?={Opens}|{PlaceWords.Acts}))", RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex OpenedIn();
 
-    [GeneratedRegex($@"(?<![现实存所好内都旨意坐潜放摆]|分别)(?:在|于|就在|设在|放在|定在|借|用|借用)(?<place>{Words}{{2,20}}?)(?={Opens}|$|[,。;!?|\n\s()]|[\uE001-\uE004])", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex($@"(?<![现实存所好内都旨意坐潜放摆]|分别)(?:在|于|就在|设在|放在|定在|借|用|借用)(?<place>{Words}{{2,20}}?)(?={Opens}|{PlaceWords.Acts}|$|[,。;!?|\n\s()]|[\uE001-\uE004])", RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex StoodIn();
 
     [GeneratedRegex($@"@\s?(?<place>{Words}{{2,20}})", RegexOptions.CultureInvariant, Timeout)]
@@ -97,7 +97,7 @@ internal sealed partial class PlaceReader
     private static partial Regex Precedes();
 
     // 地铁站引导乘客
-    [GeneratedRegex($@"(?:(?<=^|[,。;!?|\n\s()]|[\uE001-\uE004])|在|到|去)(?<place>[^,。;!?|\n\s()\[\]:\uE001-\uE004在到去于0-9]{{2,14}}?)(?={TopicWords.Does})", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex($@"(?:(?<=^|[,。;!?|\n\s()]|[\uE001-\uE004])|在|到|去)(?<place>[^,。;!?|\n\s()\[\]:\uE001-\uE004在到去于给为向帮对0-9]{{2,14}}?)(?={TopicWords.Does})", RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex WhereDone();
 
     [GeneratedRegex($@"(?:通过|用|在|借助|以|采取)?(?<place>{PlaceWords.Online})(?=召开|开会|开的|开了|开|举行|进行|形式|方式|参会|[,。;|\s]|[\uE001-\uE004]|$)", RegexOptions.CultureInvariant, Timeout)]

@@ -101,10 +101,11 @@ internal sealed partial class TaskReader(Reading reading, DateOnly today)
 
     private bool WithDeadline(string text, Span body)
     {
-        if (DueIn(body) is not { } due)
+        // A reader before may have taken the words of the deadline.
+        var mark = text.IndexOf(Mark.Due, body.Start, body.Length);
+        if (mark < 0 || DueIn(body) is not { } due)
             return false;
 
-        var mark = text.IndexOf(Mark.Due, body.Start, body.Length);
         var afterMark = mark;
         while (afterMark < body.End && text[afterMark] is Mark.Due or Mark.When)
             afterMark++;
@@ -119,7 +120,7 @@ internal sealed partial class TaskReader(Reading reading, DateOnly today)
             return !right.IsEmpty && Add(right, owner, due);
         if (Owners.Leading(text, left) is var (leader, rest) && rest < left.End)
             return Add(Trim(text, new Span(rest, left.End), LeadingCharge()), leader, due);
-        if (Shared().Match(text[left.Start..left.End]) is { Success: true } shared && Owners.Whole(text, Shift(shared.Groups["owner"], left.Start), announced: true) is { } by)
+        if ((Shared().Match(text[left.Start..left.End]) is { Success: true } shared || (isDoneOnly && (shared = HandedTo().Match(text[left.Start..left.End])).Success)) && Owners.Whole(text, Shift(shared.Groups["owner"], left.Start), announced: true) is { } by)
             return Add(Shift(shared.Groups["task"], left.Start), by, due);
         if (isDoneOnly && Owners.Trailing(text, left) is { } trailing)
             return Add(left with { End = trailing.Start }, trailing, due);
@@ -186,10 +187,14 @@ internal sealed partial class TaskReader(Reading reading, DateOnly today)
     [GeneratedRegex($@"^(?<task>[^,。;:\s\uE001-\uE004]{{2,30}}?)(?:具体)?(?:由|交给|(?<!移)交由|归)(?<owner>[^,。;:\s\uE001-\uE004]{{2,12}}?)(?:同志)?(?:来|去)?(?:负责|牵头|跟进|落实|办理|承办|办|抓|盯|对接|完成|起草|收集|整理|汇总|统计|执笔|组织|安排|保管|采购|通知|执行|推进)+(?:实施|推进|落实|完成|办理|好)?$", RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex Shared();
 
+    // 简报由尹平11月27日前报出
+    [GeneratedRegex(@"^(?<task>[^,。;:\s\uE001-\uE004]{2,30}?)(?:由|交给|(?<!移)交由|归|让)(?<owner>[^,。;:\s\uE001-\uE004]{2,12})$", RegexOptions.CultureInvariant, Timeout)]
+    private static partial Regex HandedTo();
+
     [GeneratedRegex($@"^(?:同志)?(?:{TaskWords.Charges})+", RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex LeadingCharge();
 
-    [GeneratedRegex($@"(?:同志)?(?:{TaskWords.Charges}|,|:|\s)+$", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex(@"(?:同志)?(?:负责牵头|牵头负责|负责|牵头|主抓|具体|尽快|抓紧|会后|争取|力争|务必|必须|须|需要|需|要|应|于|在|最迟|赶在|确保|,|:|\s)+$", RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex TrailingCharge();
 
     [GeneratedRegex($"^{TaskWords.DoneOnly}$", RegexOptions.CultureInvariant, Timeout)]

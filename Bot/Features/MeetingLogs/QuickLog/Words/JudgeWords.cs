@@ -36,7 +36,7 @@ internal static partial class JudgeWords
     public static partial Regex Question();
 
     /// <summary>A question even after a report.</summary>
-    [GeneratedRegex(@"[?？]\s*$|吗[。,!]?$|吗[?？]|呢[。?？]?$|来着[。?？]?$|[^有]没有[。?？]?$|^请问|^想问", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex(@"[?？]\s*$|吗[。,!]?$|吗[?？]|呢[。?？]?$|来着[。?？]?$|了没有?(?:[,。]|$)|[^有]没有[。?？]?$|^请问|^想问", RegexOptions.CultureInvariant, Timeout)]
     public static partial Regex EndsAsking();
 
     /// <summary>Asks for something to be done to a record.</summary>

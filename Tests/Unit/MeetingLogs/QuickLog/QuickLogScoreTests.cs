@@ -1,0 +1,44 @@
+using BotApp.Features.MeetingLogs.QuickLog;
+using BotApp.Tests.Support.QuickLog;
+
+namespace BotApp.Tests.Unit.MeetingLogs.QuickLog;
+
+public sealed class QuickLogScoreTests
+{
+    private static readonly QuickLogParser Parser = new(TestRegisters.All);
+
+    [Fact]
+    public void Parse_Samples_AtLeast38Of40Exact()
+    {
+        var score = QuickLogScorer.Score(Parser, ScoredSentence.ReadFile(QuickLogFiles.Samples), QuickLogScorer.SamplesNow);
+
+        Assert.Equal(40, score.Results.Count);
+        Assert.True(score.Exact >= 38, score.Report());
+    }
+
+    [Fact]
+    public void Parse_OwnSentences_AtLeast95PercentExactAndAtMost1PercentOfFieldsWrong()
+    {
+        var score = QuickLogScorer.Score(Parser, ScoredSentence.ReadFile(QuickLogFiles.Own), QuickLogScorer.SamplesNow);
+
+        Assert.True(score.Results.Count >= 400, $"{score.Results.Count} sentences");
+        Assert.True(score.ExactRate >= 0.95, score.Report());
+        Assert.True(score.WrongRate <= 0.01, score.Report());
+    }
+
+    [Theory]
+    [InlineData(QuickLogWhich.Samples)]
+    [InlineData(QuickLogWhich.Own)]
+    public void SentenceFiles_EveryExpectedText_IsAStretchOfItsSentence(QuickLogWhich which)
+    {
+        string[] texts = ["place", "host", "recorder", "speaker", "topic"];
+        foreach (var sentence in ScoredSentence.ReadFile(which is QuickLogWhich.Own ? QuickLogFiles.Own : QuickLogFiles.Samples))
+            Assert.All(sentence.Expected.Where(f => texts.Contains(f.Key)), f => Assert.Contains(f.Value, sentence.Text, StringComparison.Ordinal));
+    }
+}
+
+public enum QuickLogWhich
+{
+    Samples,
+    Own,
+}
