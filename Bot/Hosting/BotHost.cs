@@ -13,11 +13,14 @@ internal static class BotHost
     /// <summary>Runs until it is told to stop.</summary>
     public static async Task<int> RunAsync(string[] args, CancellationToken ct)
     {
-        await using var app = Build(WebApplication.CreateBuilder(
-            new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory }));
         try
         {
+            // Wiring reads options too, so a wrong setting may show before the start.
+            await using var app = Build(WebApplication.CreateBuilder(
+                new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory }));
             await app.StartAsync(ct);
+            await app.WaitForShutdownAsync(ct);
+            return ExitCode.Done;
         }
         catch (OptionsValidationException wrong)
         {
@@ -25,9 +28,6 @@ internal static class BotHost
                 await Console.Error.WriteLineAsync(failure);
             return ExitCode.Refused;
         }
-
-        await app.WaitForShutdownAsync(ct);
-        return ExitCode.Done;
     }
 
     /// <summary>The host, wired and not started.</summary>
