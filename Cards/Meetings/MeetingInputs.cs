@@ -42,14 +42,14 @@ public static class MeetingInputs
     public static IReadOnlyDictionary<string, int> MaxLength { get; } = new Dictionary<string, int>
     {
         [Place] = 60,
-        [Absent] = 400,
+        [Absent] = 500,
         [Host] = 40,
         [Recorder] = 40,
         [Speaker] = 40,
         [Topic] = 200,
-        [Agenda] = 1200,
-        [Decisions] = 1200,
-        [Actions] = 1200,
+        [Agenda] = 1500,
+        [Decisions] = 2000,
+        [Actions] = 1500,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>What an input is called; an unknown id is its own name.</summary>

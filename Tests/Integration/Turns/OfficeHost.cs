@@ -8,6 +8,7 @@ using BotApp.Storage.Outbox;
 using BotApp.Storage.Units;
 using BotApp.Tests.Integration.Storage;
 using BotApp.Tests.Support.Protocol;
+using BotApp.Turns;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
@@ -42,6 +43,8 @@ internal sealed class OfficeHost : IAsyncDisposable
     public FakeConnector Teams { get; }
 
     public ActivityBuilder Activities { get; }
+
+    public RouteTable Routes => app.Services.GetRequiredService<RouteTable>();
 
     public UnitStore Units => app.Services.GetRequiredService<UnitStore>();
 

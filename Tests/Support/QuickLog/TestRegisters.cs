@@ -15,7 +15,7 @@ public static class TestRegisters
         Of("organisational-life", "组织生活会 专题组织生活会"),
         Of("democratic-life", "民主生活会 专题民主生活会"),
         Of("central-group-study", "理论学习中心组集体学习 中心组学习 中心组集体学习 中心组理论学习 理论中心组集体学习 理论中心组学习 理论学习中心组学习 理论学习中心组学习会 中心组学习会 中心组专题学习 理论学习中心组专题学习 理论学习中心组 中心组"),
-        Of("seminar", "专题研讨 集体研讨 专题研讨会 集中研讨 研讨会 交流研讨"),
+        Of("seminar", "专题研讨 研讨 集体研讨 专题研讨会 集中研讨 研讨会 交流研讨"),
         Of("reading-class", "专题读书班 读书班"),
         Of("party-group-meeting", "机关党组会议 党组会 党组会议"),
         Of("leading-group", "领导小组会议 领导小组会 领导小组办公室会议 办公室会议"),

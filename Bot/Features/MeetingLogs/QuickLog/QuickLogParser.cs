@@ -58,7 +58,7 @@ public sealed class QuickLogParser
         var reading = new Reading(message, When.Read(message, now));
 
         reading.Type = _types.Read(message);
-        reading.Attendance = AttendanceReader.Read(message);
+        reading.Attendance = AttendanceReader.Read(message, reading.Type.Code);
         PeopleReader.Read(reading);
         AbsenceReader.Read(reading);
         ResolutionReader.Read(reading, today);

@@ -20,6 +20,9 @@ internal sealed partial class AbsenceItems(Message message, Span within, Absence
         /// <summary>Fewer came than should have, or the neighbour is an absence.</summary>
         Suspected,
 
+        /// <summary>缺席安然（住院）: a person should follow, but 请假条 does too.</summary>
+        Named,
+
         /// <summary>缺席：…</summary>
         Announced,
     }
@@ -48,7 +51,7 @@ internal sealed partial class AbsenceItems(Message message, Span within, Absence
     {
         var text = message.Work;
         var start = at + Glue().Match(text[at..within.End]).Length;
-        if (NameAt(start) is not { } name)
+        if ((NameAt(start) ?? NameAt(start + Post().Match(text[start..within.End]).Length)) is not { } name)
             return false;
 
         var rest = text[name.End..within.End];
@@ -64,7 +67,7 @@ internal sealed partial class AbsenceItems(Message message, Span within, Absence
 
         var said = reason.Success ? TrimReason(rest, reason.ToSpan()) : default;
         var skip = after.Length;
-        if (!reason.Success && trust is Trust.Announced && AfterComma().Match(rest, after.Length) is { Success: true } comma
+        if (!reason.Success && trust >= Trust.Named && AfterComma().Match(rest, after.Length) is { Success: true } comma
             && NameAt(name.End + comma.Groups["reason"].Index) is null)
         {
             // （凌云，出差）
@@ -85,7 +88,7 @@ internal sealed partial class AbsenceItems(Message message, Span within, Absence
     {
         if (NotAbsent().IsMatch(rest))
             return false;
-        if (trust is Trust.Announced || missing)
+        if (trust >= Trust.Named || missing)
             return true;
         if (!reason.Success)
             return false;
@@ -96,7 +99,7 @@ internal sealed partial class AbsenceItems(Message message, Span within, Absence
     private void Flush(string? reason)
     {
         // Names after which nothing was said count only in an announced list.
-        if (reason is null && trust is not Trust.Announced && End == within.Start && _pending.Count > 0 && _found.Count == 0 && !message.Work[within.Start..within.End].AsSpan().ContainsAny("没未缺不请"))
+        if (reason is null && trust < Trust.Named && End == within.Start && _pending.Count > 0 && _found.Count == 0 && !message.Work[within.Start..within.End].AsSpan().ContainsAny("没未缺不请"))
             return;
 
         foreach (var name in _pending)
@@ -118,7 +121,7 @@ internal sealed partial class AbsenceItems(Message message, Span within, Absence
         {
             var name = text.AsSpan(start, length);
             var rest = text[(start + length)..within.End];
-            if ((Names.IsName(name, trust is Trust.Announced ? Names.Expectation.Role : Names.Expectation.None) || IsTitled(text, new Span(start, start + length)))
+            if ((Names.IsName(name, ExpectationOf(name, rest)) || PersonPhrase.IsTitled(name))
                 && (rest.Length == 0 || Follower().IsMatch(rest)))
             {
                 return new Span(start, start + length);
@@ -128,8 +131,17 @@ internal sealed partial class AbsenceItems(Message message, Span within, Absence
         return null;
     }
 
-    private static bool IsTitled(string text, Span span) =>
-        PersonPhrase.Read(text, span, Names.Expectation.Role) == span && !Names.IsName(text.AsSpan(span.Start, span.Length));
+    // An announced list frames its names; what begins like a reason is none (一人请假（蓝天，事假）).
+    private Names.Expectation ExpectationOf(ReadOnlySpan<char> name, string rest)
+    {
+        if (trust < Trust.Named)
+            return Names.Expectation.None;
+        if (trust is Trust.Named)
+            return NotNames.Unlikely(name) ? Names.Expectation.None : Names.Expectation.Role;
+
+        var framed = (rest.Length == 0 || Mark.EndsWord(rest[0]) || rest[0] is '、') && !StrongStart().IsMatch(name) && !WeakStart().IsMatch(name);
+        return framed ? Names.Expectation.Framed : Names.Expectation.Role;
+    }
 
     /// <summary>因公出差没来 → 因公出差; 请了病假 → 病假; 看牙请假 → 看牙.</summary>
     public static Span TrimReason(string text, Span reason)
@@ -147,8 +159,11 @@ internal sealed partial class AbsenceItems(Message message, Span within, Absence
 
     private const string Ends = @"(?=$|[,。;!?|、\s()\uE001-\uE004])";
 
-    [GeneratedRegex(@"^(?:[、,;/\s(]|和|及|与|以及|还有)*(?:(?:组织|宣传|纪检|青年)?委员|副书记|党员)?(?=[\u4e00-\u9fff])", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex(@"^(?:[、,;/\s(]|和|及|与|以及|还有)*(?=[\u4e00-\u9fff])", RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex Glue();
+
+    [GeneratedRegex($@"^(?:[\u4e00-\u9fff]{{0,4}}?(?:{Posts.Title}|{Posts.Before}|总工))(?=[\u4e00-\u9fff·]{{2,}})", RegexOptions.CultureInvariant, Timeout)]
+    private static partial Regex Post();
 
     // What may follow a name: more names; a bracketed or marked reason; a reason; an absence; an end.
     [GeneratedRegex(
@@ -163,7 +178,7 @@ internal sealed partial class AbsenceItems(Message message, Span within, Absence
     [GeneratedRegex($@"\G[,\s]\s?(?:原因[是:]?)?(?<reason>(?:{AbsenceWords.Strong}|{AbsenceWords.Weak})[^,。;!?|\n、()\s]{{0,16}})(?=[,。;!?|\n、()\s]|$)", RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex AfterComma();
 
-    [GeneratedRegex(@"^(?:同志)?(?:迟到|晚到|早退|中途|代|参加(?!.*(?:没|未|培训|学习|会|考试|比赛|巡|调))|列席|发言|负责|牵头|主持|记录|讲课(?!去)|等?[^,]{0,4}(?:获|被评|当选|作为|担任|任))|[\uE001]", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex(@"^(?:同志)?(?:迟到|晚到|早退|中途|代|参加(?!.*(?:没|未|培训|学习|会|考试|比赛|巡|调))|列席|发言|负责|牵头|主持|记录|.*(?:接入|连线|线上参加|视频参加|远程)|讲课(?!去)|等?[^,]{0,4}(?:获|被评|当选|作为|担任|任))|[\uE001]", RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex NotAbsent();
 
     [GeneratedRegex($"^(?:{AbsenceWords.Strong})", RegexOptions.CultureInvariant, Timeout)]

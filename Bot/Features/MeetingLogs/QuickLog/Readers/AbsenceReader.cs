@@ -49,14 +49,32 @@ internal sealed partial class AbsenceReader
         while (Announcement().Match(_message.Work, from) is { Success: true } match)
         {
             from = match.Index + match.Length;
-            var items = new AbsenceItems(_message, new Span(from, EndOfList(match)), AbsenceItems.Trust.Announced);
+            var trust = match.Groups["sep"].Length > 0 ? AbsenceItems.Trust.Announced : AbsenceItems.Trust.Named;
+            var items = new AbsenceItems(_message, new Span(from, EndOfList(match)), trust);
             if (items.Read(_absent, ReasonOf(match)))
             {
                 _message.Take(new Span(match.Index, items.End));
                 from = items.End;
-                GoOn(items.End);
+                if (!ReasonFollows(items.End))
+                    GoOn(items.End);
             }
         }
+    }
+
+    // 缺武陵一个，他值夜班
+    private bool ReasonFollows(int end)
+    {
+        var text = _message.Work;
+        if (end + 1 >= text.Length || text[end] is not ',')
+            return false;
+
+        var clause = new Span(end + 1, Clauses.EndOf(text, end + 1));
+        if (OfTheSame().Match(text[clause.Start..clause.End]) is not { Success: true } more)
+            return false;
+
+        AddReason(new Span(clause.Start + more.Groups["reason"].Index, clause.Start + more.Groups["reason"].Index + more.Groups["reason"].Length));
+        _message.Take(clause);
+        return true;
     }
 
     // …，慕容晴挂职: an announced list goes on over commas as long as clauses read like absences.
@@ -67,7 +85,13 @@ internal sealed partial class AbsenceReader
             var next = end + 1;
             var items = new AbsenceItems(_message, new Span(next, Clauses.EndOf(_message.Work, next)), AbsenceItems.Trust.Suspected);
             if (!items.Read(_absent, defaultReason: null))
-                return;
+            {
+                // …（公差）；铁岭、锡林（病假）
+                var bracketed = _message.Work[end] is ';' && Bracketed().IsMatch(_message.Work.AsSpan(next));
+                items = new AbsenceItems(_message, new Span(next, Clauses.EndOf(_message.Work, next)), AbsenceItems.Trust.Announced);
+                if (!bracketed || !items.Read(_absent, defaultReason: null))
+                    return;
+            }
 
             _message.Take(new Span(next, items.End));
             end = items.End;
@@ -91,11 +115,18 @@ internal sealed partial class AbsenceReader
             var trust = start > clause.Start && MissingLead().IsMatch(_message.Work[clause.Start..start]) ? AbsenceItems.Trust.Announced
                 : _hasShortfall || justFound ? AbsenceItems.Trust.Suspected
                 : AbsenceItems.Trust.None;
-            var items = new AbsenceItems(_message, new Span(start, clause.End), trust);
-            justFound = items.Read(_absent, defaultReason: null) && items.End == clause.End;
+            var items = new AbsenceItems(_message, new Span(start, WithBracket(clause.End)), trust);
+            justFound = items.Read(_absent, defaultReason: null) && items.End >= clause.End;
             if (justFound)
                 _message.Take(clause);
         }
+    }
+
+    // 缺祝融（下乡）: the bracket belongs to the name before it.
+    private int WithBracket(int end)
+    {
+        var text = _message.Work;
+        return end < text.Length && text[end] is '(' && text.IndexOf(')', end) is > 0 and var close && close - end < 24 ? close + 1 : end;
     }
 
     private void AddReason(Span reason)
@@ -117,20 +148,23 @@ internal sealed partial class AbsenceReader
         return Clauses.EndOfStatement(text, start);
     }
 
-    [GeneratedRegex(@"除了?(?<who>[^。;!?|\n]{2,60}?)(?:之外|以外|外)(?!出|地|省|市|国|派|调|勤|面|聘|事|边)", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex(@"除了?(?<who>[^。;!?|\n]{2,60}?)(?:(?:之外|以外|外)(?!出|地|省|市|国|派|调|勤|面|聘|事|边)|(?=,(?:其|都|全|均|大家|应|剩|余)))", RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex Exception();
 
     [GeneratedRegex(
-        $@"(?:{Mark.Number}[人名位](?:同志|党员|委员)?)?(?:(?:因[公病事私故])?(?:缺席|缺勤|缺会|未到会|未参加|未参会|未出席|未到|没来|没到|没参加|不在|缺)|(?<reason>请假|病假|事假|公假|产假|出差|外出)|请了假)(?=[的人员同党委者名单情及和原事有为是分共计:\s(0-9零〇一二两三四五六七八九十])" +
-        $@"(?:人员|人数|同志|党员|委员|名单|情况|及原因|和原因|原因|及事由|事由|的|人|者|有|为|是|分别|共|计)*(?:{Mark.Number}\s?[人名位个](?:同志)?)?(?:分别)?(?:有|为|是|分别是|原因|[:,\s(]|-)*",
+        $@"(?:{Mark.Number}[人名位](?:同志|党员|委员)?)?(?:(?<reason>因[公病事私故])?(?:缺席|缺勤|缺会|未到会|未参加|未参会|未出席|未到|没来|没到|没参加|不在|缺)|(?<reason>请假|病假|事假|公假|产假|出差|外出)|请了假)(?!会议|条|单|手续|制度|要|率)" +
+        $@"(?:人员|人数|同志|党员|委员|名单|情况|及原因|和原因|原因|及事由|事由|的|人|者|有|为|是|分别|共|计)*(?:{Mark.Number}\s?(?:[人名位个]|(?=[(:\s]))(?:同志)?)?(?:分别)?(?<sep>(?:有|为|是|分别是|原因|[:,\s(]|-)*)",
         RegexOptions.CultureInvariant,
         Timeout)]
     private static partial Regex Announcement();
 
+    [GeneratedRegex(@"^[\u4e00-\u9fff、]{2,20}\([^()]{2,12}\)", RegexOptions.CultureInvariant, Timeout)]
+    private static partial Regex Bracketed();
+
     [GeneratedRegex(@"^(?:其中|只有|唯有|就|仅有?|还有|另外|另|但是?|不过|就是|只|唯独|因为|由于|请假的?是|没来的是|没到的是|缺席的是|缺了?|支部|党小组|机关)*(?:[\u4e00-\u9fff]{0,4}(?:组织委员|宣传委员|纪检委员|青年委员|副书记|委员|支委|副主任|副组长|党员|组员))?(?=[\u4e00-\u9fff·]{2,})", RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex Lead();
 
-    [GeneratedRegex("请假|没来|没到|缺|只有|唯有|唯独|就是|仅", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex("请假|没来|没到|缺|因为|由于|只有|唯有|唯独|就是|仅", RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex MissingLead();
 
     [GeneratedRegex($@"^(?:他|她|原因是?|理由是?|说是|是因为|因为|据说是?)?(?<reason>(?:(?<=^[他她因说是原理据][^,]{{0,5}})[^,]{{2,16}}|(?:{AbsenceWords.Strong})[^,]{{0,10}}(?:去了|了)))$", RegexOptions.CultureInvariant, Timeout)]

@@ -10,13 +10,16 @@ internal static partial class Owners
     private const int Timeout = 200;
 
     /// <summary>Whether the stretch names an owner and nothing else; the owner, without a post before a full name.</summary>
-    public static Span? Whole(string text, Span span)
+    /// <param name="text">The working text.</param>
+    /// <param name="span">The stretch.</param>
+    /// <param name="announced">A word such as 由 or 负责 says that somebody is named here.</param>
+    public static Span? Whole(string text, Span span, bool announced = false)
     {
         if (span.Length is < 2 or > 16)
             return null;
 
         var words = text.AsSpan(span.Start, span.Length);
-        if (PersonPhrase.Read(text, span, Names.Expectation.Role) is { } person && !NotNames.Unlikely(words))
+        if (PersonPhrase.Read(text, span, Names.Expectation.Role) is { } person && (announced || !NotNames.Unlikely(words)))
             return person;
 
         return !NotNames.Never(words) && ((Unit().IsMatch(words) && !TaskWithin().IsMatch(words)) || People().IsMatch(words)) ? span : null;
@@ -25,7 +28,7 @@ internal static partial class Owners
     /// <summary>The owner with whom the stretch begins, if a task follows: 办公室尽快细化方案.</summary>
     public static (Span Owner, int From)? Leading(string text, Span span)
     {
-        for (var length = Math.Min(16, span.Length); length >= 2; length--)
+        for (var length = 2; length <= Math.Min(16, span.Length); length++)
         {
             var head = span with { End = span.Start + length };
             if (Whole(text, head) is { } owner && TaskFollows().IsMatch(text.AsSpan(head.End, span.End - head.End)))

@@ -22,6 +22,9 @@ internal sealed partial class TaskReader(Reading reading, DateOnly today)
 
     private bool _isOpen;
 
+    // 本月30日前，各党小组上报…: a deadline ahead of its task.
+    private WrittenDay? _dueAhead;
+
     private Message Message => reading.Message;
 
     /// <summary>Reads a clause as a task, or as the rest of the last one; false if it is neither.</summary>
@@ -30,6 +33,7 @@ internal sealed partial class TaskReader(Reading reading, DateOnly today)
         var text = Message.Work;
         var body = WithoutLead(text, clause, out var handsOut);
         var read = Completes(text, body) || WithDeadline(text, body) || WithoutDeadline(text, body, handsOut);
+        _dueAhead = !read && DeadlineOnly().IsMatch(text[body.Start..body.End]) ? DueIn(body) : null;
         if (read)
             Message.Take(clause);
         _isOpen = read;
@@ -70,7 +74,7 @@ internal sealed partial class TaskReader(Reading reading, DateOnly today)
             return Complete(t => t.Due is null, t => t with { Due = due });
         if (OwnerOnly().Match(words) is { Success: true } match
             && (match.Groups["said"].Success || Names.IsName(match.Groups["owner"].ValueSpan))
-            && Owners.Whole(text, Shift(match.Groups["owner"], body.Start)) is { } owner)
+            && Owners.Whole(text, Shift(match.Groups["owner"], body.Start), announced: true) is { } owner)
             return Complete(t => t.Owner is null, t => t with { Owner = owner });
 
         return false;
@@ -115,7 +119,7 @@ internal sealed partial class TaskReader(Reading reading, DateOnly today)
             return !right.IsEmpty && Add(right, owner, due);
         if (Owners.Leading(text, left) is var (leader, rest) && rest < left.End)
             return Add(Trim(text, new Span(rest, left.End), LeadingCharge()), leader, due);
-        if (Shared().Match(text[left.Start..left.End]) is { Success: true } shared && Owners.Whole(text, Shift(shared.Groups["owner"], left.Start)) is { } by)
+        if (Shared().Match(text[left.Start..left.End]) is { Success: true } shared && Owners.Whole(text, Shift(shared.Groups["owner"], left.Start), announced: true) is { } by)
             return Add(Shift(shared.Groups["task"], left.Start), by, due);
         if (isDoneOnly && Owners.Trailing(text, left) is { } trailing)
             return Add(left with { End = trailing.Start }, trailing, due);
@@ -137,14 +141,14 @@ internal sealed partial class TaskReader(Reading reading, DateOnly today)
     private bool WithoutDeadline(string text, Span body, bool handsOut)
     {
         var words = text[body.Start..body.End];
-        if (Shared().Match(words) is { Success: true } shared && Owners.Whole(text, Shift(shared.Groups["owner"], body.Start)) is { } by)
+        if (Shared().Match(words) is { Success: true } shared && Owners.Whole(text, Shift(shared.Groups["owner"], body.Start), announced: true) is { } by)
             return Add(Shift(shared.Groups["task"], body.Start), by, null);
         if (Owners.Leading(text, body) is not var (owner, rest) || rest >= body.End)
             return false;
 
         var task = text[rest..body.End];
-        var charged = Charged().IsMatch(task);
-        return (charged || (handsOut && !Owners.IsCrowd(text, owner))) && Add(Trim(text, new Span(rest, body.End), LeadingCharge()), owner, null);
+        var charged = Charged().IsMatch(task) || _dueAhead is not null;
+        return (charged || (handsOut && !Owners.IsCrowd(text, owner))) && Add(Trim(text, new Span(rest, body.End), LeadingCharge()), owner, _dueAhead);
     }
 
     private bool Add(Span task, Span? owner, WrittenDay? due)
@@ -179,7 +183,7 @@ internal sealed partial class TaskReader(Reading reading, DateOnly today)
     private static partial Regex OwnerOnly();
 
     // 采购由江海负责, 场地交给池早
-    [GeneratedRegex($@"^(?<task>[^,。;:\s\uE001-\uE004]{{2,30}}?)(?:具体)?(?:由|交给|交由|归)(?<owner>[^,。;:\s\uE001-\uE004]{{2,12}}?)(?:同志)?(?:来|去)?(?:负责|牵头|跟进|落实|办理|承办|办|抓|盯|对接|完成|起草|收集|整理|汇总|统计|执笔|组织)+(?:实施|推进|落实|完成|办理|好)?$", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex($@"^(?<task>[^,。;:\s\uE001-\uE004]{{2,30}}?)(?:具体)?(?:由|交给|(?<!移)交由|归)(?<owner>[^,。;:\s\uE001-\uE004]{{2,12}}?)(?:同志)?(?:来|去)?(?:负责|牵头|跟进|落实|办理|承办|办|抓|盯|对接|完成|起草|收集|整理|汇总|统计|执笔|组织|安排|保管|采购|通知|执行|推进)+(?:实施|推进|落实|完成|办理|好)?$", RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex Shared();
 
     [GeneratedRegex($@"^(?:同志)?(?:{TaskWords.Charges})+", RegexOptions.CultureInvariant, Timeout)]

@@ -6,8 +6,9 @@ namespace BotApp.Features.MeetingLogs.QuickLog.Readers;
 /// <summary>The register a message speaks of.</summary>
 /// <param name="Code">Null when only talked about, or not said.</param>
 /// <param name="Where">The words; empty when none.</param>
+/// <param name="IsSorted">The writer says where to file it (记在走访慰问里), so there is something to file.</param>
 /// <param name="IsStrong">Named outright, not by a word that is also used of other things (培训, 调研, 慰问).</param>
-internal sealed record TypeReading(string? Code, Span Where, bool IsStrong)
+internal sealed record TypeReading(string? Code, Span Where, bool IsStrong, bool IsSorted = false)
 {
     public static readonly TypeReading None = new(null, default, IsStrong: false);
 }
@@ -20,6 +21,8 @@ internal sealed record TypeReading(string? Code, Span Where, bool IsStrong)
 internal sealed partial class TypeReader
 {
     private const int Timeout = 200;
+
+    private const int Sorted = 9;
 
     private readonly Regex _names;
 
@@ -38,8 +41,8 @@ internal sealed partial class TypeReader
         var patterns = _codes.Keys.OrderByDescending(n => n.Length).ThenBy(n => n, StringComparer.Ordinal).Select(Pattern);
         // Names are data, so this pattern cannot be generated at build time; it has no alternatives that overlap at one place but their length.
         _names = new Regex(string.Join('|', patterns.DefaultIfEmpty("(?!)")), RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
-        foreach (var (name, code) in _codes.Where(c => c.Key.EndsWith('会') && c.Key.Length > 2))
-            _meetingsOfBodies.Add((new Regex($"{Regex.Escape(name[..^1])}[^,。;!?|\n]{{0,12}}?(?:开会|开了?个?短?会|碰头|碰了?个?头|会议|学习会|开的会)", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking), code));
+        foreach (var (name, code) in _codes.Where(c => c.Key.EndsWith('会') && c.Key.Length > 2).OrderByDescending(c => c.Key.Length))
+            _meetingsOfBodies.Add((new Regex($"{Regex.Escape(name[..^1])}[^,。;!?|\n]{{0,12}}?(?:开会|开了?个?短?会|碰头|碰了?个?头|会议|学习|开的会)", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking), code));
     }
 
     public TypeReading Read(Message message)
@@ -48,12 +51,17 @@ internal sealed partial class TypeReader
         var chosen = found.Where(c => c.Weight > 0).OrderByDescending(c => c.Weight).ThenBy(c => c.Reading.Where.Start).FirstOrDefault();
         if (chosen.Reading is not null)
         {
-            MarkAll(message, found.Where(c => c.Weight > 0 && c.Reading.Code == chosen.Reading.Code));
-            return chosen.Reading;
+            MarkAll(message, found.Where(c => c.Weight > 0 && c.Reading.Code == chosen.Reading.Code && (c == chosen || !IsVerb(message.Work, c.Reading))));
+            return chosen.Reading with { IsSorted = chosen.Weight == Sorted };
         }
 
         return MeetingOfBody(message) ?? QuotedName(message) ?? TypeReading.None;
     }
+
+    // 集体研讨：…，研讨文旅融合: the second says what it was about.
+    private static bool IsVerb(string text, TypeReading reading) =>
+        text.AsSpan(reading.Where.Start, reading.Where.Length) is "研讨"
+        && Clauses.StartOf(text, reading.Where.Start) == reading.Where.Start;
 
     private static void MarkAll(Message message, IEnumerable<(TypeReading Reading, int Weight)> candidates)
     {
@@ -72,7 +80,12 @@ internal sealed partial class TypeReader
         Span previous = default;
         foreach (Match match in _names.Matches(text))
         {
-            var reading = new TypeReading(CodeOf(match.Value), match.ToSpan(), !Generic().IsMatch(match.Value));
+            // 支委会议定… is 支委会 with 议定.
+            var name = match.ToSpan();
+            if (match.Value.EndsWith("会议", StringComparison.Ordinal) && name.End < text.Length && text[name.End] is '定' or '题' or '程')
+                name = name with { End = name.End - 1 };
+
+            var reading = new TypeReading(CodeOf(match.Value), name, !Generic().IsMatch(match.Value));
             var weight = Weigh(text, reading);
             // 警示教育主题党日, 换届选举党员大会: the end of a compound says what it was, an election is one all the same.
             if (found.Count > 0 && previous.End == match.Index && found[^1] is var (first, firstWeight) && weight > 0 && firstWeight > 0)
@@ -96,7 +109,7 @@ internal sealed partial class TypeReader
         var before = text.AsSpan(clause, reading.Where.Start - clause);
         var after = text.AsSpan(reading.Where.End);
         if (SortedUnder().IsMatch(before))
-            return 9;
+            return Sorted;
         if (TalkedAbout().IsMatch(before) || PartOfOther().IsMatch(after) || (!reading.IsStrong && PartOfOtherWeak().IsMatch(after)))
             return 0;
 
@@ -112,7 +125,7 @@ internal sealed partial class TypeReader
         foreach (var end in (ReadOnlySpan<string>)["会议", "会", "学习"])
         {
             if (name.EndsWith(end, StringComparison.Ordinal) && name.Length > end.Length + 1)
-                return Regex.Escape(name[..^end.Length]) + $"(?:(?:20[0-9]{{2}}年度?)?第?[{Mark.Digits}]{{1,4}}[次期])?" + Regex.Escape(end);
+                return Regex.Escape(name[..^end.Length]) + $"(?:(?:20[0-9]{{2}}年度?)?第?[{Mark.Digits}]{{1,4}}[次期](?:全体|扩大|专题|工作|集体)?)?" + Regex.Escape(end);
         }
 
         return Regex.Escape(name);
@@ -123,7 +136,7 @@ internal sealed partial class TypeReader
     {
         foreach (var (pattern, code) in _meetingsOfBodies)
         {
-            if (pattern.Match(message.Folded) is { Success: true } match)
+            if (pattern.Match(message.Folded) is { Success: true } match && !(match.Index + match.Length < message.Length && message.Folded[match.Index + match.Length] is '室' or '厅' or '中'))
                 return new TypeReading(code, new Span(match.Index, match.Index), IsStrong: true);
         }
 
@@ -146,19 +159,19 @@ internal sealed partial class TypeReader
         return null;
     }
 
-    [GeneratedRegex($"(?:20[0-9]{{2}}年度?)?第?[{Mark.Digits}]{{1,4}}[次期]", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex($"(?:20[0-9]{{2}}年度?)?第?[{Mark.Digits}]{{1,4}}[次期](?:全体|扩大|专题|工作|集体)?", RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex Numbering();
 
-    [GeneratedRegex("^(?:.*培训.*|调研|慰问|换届|小组会|谈心|轮训|党日|中心组|志愿活动|办公室会议)$", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex("^(?:.*培训.*|研讨|交流研讨|调研|慰问|换届|小组会|谈心|轮训|党日|中心组|志愿活动|办公室会议)$", RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex Generic();
 
-    [GeneratedRegex(@"(?:记在|记到|记入|记作|记为|登在|登到|归到|归入|归在|归为|计入|算在|算作|算是|算|列入|列为|录入|录在|类型|类别|种类|形式|名称|会议类型|活动类型|会议名称|活动名称|会议|活动)(?:一次|是|为|:|\s|了|的)*$", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex(@"(?:(?<=^|,|。)记|记在|记到|记入|记作|记为|登在|登到|归到|归入|归在|归为|计入|算在|算作|算是|算|列入|列为|录入|录在|类型|类别|种类|形式|名称|会议类型|活动类型|会议名称|活动名称|会议|活动)(?:一次|是|为|:|\s|了|的)*$", RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex SortedUnder();
 
-    [GeneratedRegex(@"(?:研究|讨论|商议|商量|商讨|(?<!会)议(?!室|程|题|厅)定?|审议|筹备|部署|布置|安排|总结|听取|汇报|学习(?!型|室|小组|教育)|通知|关于|传达|通报|准备|复盘|筹划|策划|谋划|酝酿|对照|为|迎接|宣读|下次|下周的?|下月的?|下一次|聊了?|谈了?(?!话)|明确|决定|同意|通过|要求|推迟|整理|上次|要开|缴纳|通报了?|安排了?|开展好|开好|补齐)[^,]{0,24}$", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex(@"(?:研究|讨论|商议|商量|商讨|(?<![会评建])议(?!室|程|题|厅)定?|审议|筹备|部署|布置|安排|总结|听取|汇报|学习(?!型|室|小组|教育)|通知|关于|传达|通报|准备|复盘|筹划|策划|谋划|酝酿|对照|为|迎接|宣读|下次|下周的?|下月的?|下一次|聊了?|谈了?(?!话)|明确|决定|同意|通过|要求|推迟|整理|上次|要开|缴纳|通报了?|安排了?|开展好|开好|补齐)[^,]{0,24}$", RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex TalkedAbout();
 
-    [GeneratedRegex(@"^(?:的)?(?:筹备|准备|方案|通知|分工|材料|制度|流程|会前|前的|之前|前,|前夕|精神|计划|事宜|纪律|时间安排|经费|名额|记录本|会后的|前(?=\p{IsCJKUnifiedIdeographs}{0,6}谈心))", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex(@"^[^,。;]{0,8}谈心|^(?:的)?(?:筹备|准备|方案|通知|分工|材料|制度|流程|会前|前的|之前|前,|前夕|精神|计划|事宜|纪律|时间安排|经费|名额|记录本|会后的|前(?=\p{IsCJKUnifiedIdeographs}{0,6}谈心))", RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex PartOfOther();
 
     [GeneratedRegex(@"^(?:品|金|信|费|室|楼|教室|中心|基地|学校|组(?!织)|员(?!\s|参)|报告|师|对象|资料|教材|证|手册|函|款|物资|老师|讲师)", RegexOptions.CultureInvariant, Timeout)]

@@ -53,6 +53,6 @@ internal static partial class Clauses
             clauses.Add(clause);
     }
 
-    [GeneratedRegex($@"[,。;!?|\n\s()\[\]]+(?:{Enumeration.Any})?|^(?:{Enumeration.Any})|(?<=:)(?:{Enumeration.Any})", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex($@"[,。;!?|\n\s()\[\]]+(?:{Enumeration.Any})?|^(?:{Enumeration.Any})|(?<=:)(?:{Enumeration.Any})|[\u2460-\u2473]", RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex Boundary();
 }

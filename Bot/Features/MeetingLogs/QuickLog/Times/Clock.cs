@@ -34,7 +34,7 @@ internal static partial class Clock
         var approximate = match.Groups["about"].Success || AboutAfter().IsMatch(after);
         var part = match.Groups["part"] is { Success: true } word ? DayParts.Read(word.Value) : (DayPart?)null;
         var isDial = hour <= 12 && !(written.Length == 2 && written[0] is '0');
-        return new ClockMention(match.ToSpan(), hour, minute, part, isDial, approximate, RoleOf(after));
+        return new ClockMention(match.ToSpan(), hour, minute, part, isDial, approximate, RoleOf(text.AsSpan(0, match.Index), after));
     }
 
     private static int? Minutes(Match match)
@@ -51,9 +51,12 @@ internal static partial class Clock
 
     private static int Quantity(string number, string unit) => (Numerals.Read(number) ?? 0) * (unit.StartsWith('刻') ? 15 : 1);
 
-    private static ClockRole RoleOf(ReadOnlySpan<char> after) =>
+    private static ClockRole RoleOf(ReadOnlySpan<char> before, ReadOnlySpan<char> after) =>
         OtherAfter().IsMatch(after) ? ClockRole.Other
         : EndAfter().IsMatch(after) ? ClockRole.End
+        
+        // 开支委会到十点，七点半开始的
+        : UntilBefore().IsMatch(before) ? ClockRole.End
         : StartAfter().IsMatch(after) ? ClockRole.Start
         : ClockRole.Unsaid;
 
@@ -62,13 +65,15 @@ internal static partial class Clock
     private const string Minute = "(?:[0-5]?[0-9]|[零〇一二两三四五六七八九十]{1,3})";
 
     [GeneratedRegex(
-        $@"(?<about>大概|大约|差不多|将近|约|近|快)?(?<part>{DayParts.Words})?(?:的|[\s,(])?(?:" +
+        $@"(?<about>大概|大约|差不多|将近|约|近|快)?(?:(?<part>{DayParts.Words})(?:的|[\s,(])?)?(?:" +
         // 差一刻九点, 差5分9点
         $@"差(?<before>{Minute})(?<beforeUnit>刻|分)钟?(?:到|不到)?(?<h>{Hour})[点时]" +
-        // 14:30, 9:05:00
-        @"|(?<![0-9:.])(?<h>[01]?[0-9]|2[0-4]):(?<m>[0-5][0-9])(?::[0-5][0-9])?(?![0-9:])" +
+        // 0830-1000, 14:30, 9:05:00
+        @"|(?<![0-9.-])(?!20[0-9]{2}-20[0-9]{2})(?<h>[01][0-9]|2[0-3])(?<m>[0-5][0-9])(?=[-至到](?:[01][0-9]|2[0-3])[0-5][0-9](?![0-9年]))" +
+        @"|(?<=(?<![0-9.])(?!20[0-9]{2}-20[0-9]{2})(?:[01][0-9]|2[0-3])[0-5][0-9][-至到])(?<h>[01][0-9]|2[0-3])(?<m>[0-5][0-9])(?![0-9年])" +
+        @"|(?<![0-9.])(?<![0-9]:)(?<h>[01]?[0-9]|2[0-4]):(?<m>[0-5][0-9])(?::[0-5][0-9])?(?![0-9:])" +
         // 九点半, 9点10分, 十点过五分, 三点一刻, 15时30分; not the second point of a list, 看了3个点, 三点建议
-        $@"|(?<![0-9.第个几半前这那头:])(?<h>{Hour})(?:点钟|点|时)(?!间|段|代|效|事|政|下(?!课|午)|评|餐|名|位|赞|对|上的|期|差(?!{Minute}))" +
+        $@"|(?<!强调了?|提出了?|讲了?|说了?|要求|提了?|谈了?|部署了?|归纳为?|概括为?|指出了?|以下|如下|明确了?|作了)(?<![0-9.第个几半前这那头:])(?<h>{Hour})(?:点钟|点|时)(?!间|段|代|效|事|政|下(?!课|午)|评|餐|名|位|赞|对|上的|期|差(?!{Minute}))" +
         $@"(?:(?<half>半)|(?:过|零|〇)?(?<quarter>[一二两三1-3])刻钟?|(?:过|零|〇)?(?<m>{Minute})(?:分(?!钟)|(?![0-9名人位个件点条次]))|整|(?![条建意要内体共措问说感想启希工注心思认收期诉提看考优弱不左])))",
         RegexOptions.CultureInvariant,
         Timeout)]
@@ -80,9 +85,12 @@ internal static partial class Clock
     [GeneratedRegex(@"^(?:钟|整)?\s?(?:准时|左右|正式|就|才)?(?:开始|开讲|开会|开场|开课|开播|开了|开的|召开|举行|起|碰头|碰的头|动身开|讲起|开$|开[^到至完])", RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex StartAfter();
 
-    [GeneratedRegex(@"^(?:钟|整)?\s?(?:准时|左右|多|就|才|全部|胜利|圆满)?(?:结束|散会|散场|散|下课|收场|收工|收尾|收官|完|止|为止|讲完|开完|离开|返程|返回|告终|闭会|休会|回来|回到)", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex(@"^(?:钟|整)?\s?(?:准时|左右|多|就|才|全部|胜利|圆满)?(?:结束|散会|散场|散|下课|收场|收工|收尾|收官|完|止|为止|讲完|开完|离开|告终|闭会|休会)", RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex EndAfter();
 
-    [GeneratedRegex(@"^(?:钟|整)?\s?(?:准时|就)?(?:集合|集中上车|上车|签到|出发|到达|抵达|报到|发车|之?前|以前|截止|吃饭|开饭|点名|才到|赶到)", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex("(?:到|直到|至|忙到|开到)$", RegexOptions.CultureInvariant | RegexOptions.RightToLeft, Timeout)]
+    private static partial Regex UntilBefore();
+
+    [GeneratedRegex(@"^(?:钟|整)?\s?(?:准时|就)?(?:集合|集中上车|上车|签到|出发|到达|抵达|报到|发车|之?前|以前|截止|吃饭|开饭|点名|才到|赶到|才?回来|才?回到|返程|才?返回|到家)", RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex OtherAfter();
 }

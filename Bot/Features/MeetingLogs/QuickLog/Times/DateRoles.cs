@@ -36,6 +36,12 @@ internal static partial class DateRoles
                 var (previous, between) = (candidates[^1], text[candidates[^1].Where.End..mention.Where.Start]);
                 if (IsRepetition(previous, mention, between))
                     continue;
+                if (IsPrecision(previous, mention, between))
+                {
+                    candidates[^1] = mention;
+                    continue;
+                }
+
                 if (SeveralDays().IsMatch(between) && previous.IsOneDay && mention.IsOneDay)
                 {
                     candidates[^1] = previous with { Day = new WrittenDay.NoOneDay() };
@@ -87,6 +93,10 @@ internal static partial class DateRoles
     // 11月18日（周三）, 11/14 周六
     private static bool IsRepetition(DateMention first, DateMention second, string between) =>
         second.Day is WrittenDay.Weekday && first.Day is not WrittenDay.Weekday && between.Length <= 3 && between.AsSpan().IndexOfAnyExcept(" ,(的、") < 0 && !between.Contains('、', StringComparison.Ordinal);
+
+    // 上周六（14号）: the number is what was looked up.
+    private static bool IsPrecision(DateMention first, DateMention second, string between) =>
+        between is "(" && first.Day is WrittenDay.Weekday or WrittenDay.Exactly && second.Day is WrittenDay.DayOfMonth or WrittenDay.MonthAndDay;
 
     // 11月17日，不对，是18日: the month was right.
     private static DateMention Corrected(DateMention wrong, DateMention right) => (wrong.Day, right.Day) switch

@@ -45,7 +45,8 @@ internal static partial class RecognisedDates
         foreach (var piece in pieces)
         {
             offsets.Add(shown.Length);
-            shown.Append(text, piece.Start, piece.Length).Append(Gap);
+            // 15号 with digits and alone is nothing to it, 15日 is.
+            shown.Append(text, piece.Start, piece.Length).Replace('号', '日', offsets[^1], piece.Length).Append(Gap);
         }
 
         var found = new List<DateMention>();
@@ -96,7 +97,8 @@ internal static partial class RecognisedDates
         $"(?:[0-9]{{2,4}}年)?{Num}{{1,3}}月份?(?:{Num}{{1,3}}[日号]?)?|" +
         $"(?:上|本|这|下|当)个?月(?:{Num}{{1,3}}[日号])?|" +
         $"(?<!第|{Num}){Num}{{1,3}}[日号](?!制)|" +
-        $"{Num}{{1,2}}天前",
+        $"{Num}{{1,2}}天前|" +
+        "(?:元旦|国庆节?|劳动节|妇女节|植树节|青年节|儿童节|建党节|建军节|教师节)(?=那天|当天|当日|这天|上午|下午|晚上)",
         RegexOptions.CultureInvariant,
         Timeout)]
     private static partial Regex Pieces();

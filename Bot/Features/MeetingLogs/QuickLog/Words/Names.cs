@@ -33,12 +33,18 @@ internal static class Names
             return false;
         if (expectation is Expectation.None ? NotNames.Unlikely(text) : NotNames.Never(text))
             return false;
+        if (text.Length == 3 && NotNames.Never(text[..2]))
+            return false;
         if (text.Length == 2 && text[0] is '老' or '小' or '阿' && Surnames.IsSurname(text[1]))
             return true;
         if (text.Length > 2 && NeverLast.Contains(text[^1], StringComparison.Ordinal) && expectation is not Expectation.Framed)
             return false;
         if (Surnames.StartsWithCompound(text))
             return text.Length is 3 or 4;
+
+        // A label and its end frame the value; then the family name may be one that no list has.
+        if (expectation is Expectation.Framed && text.Length <= 3 && !NotNames.Unlikely(text))
+            return true;
 
         return text.Length <= 3 && (Surnames.IsSurname(text[0]) || (expectation is not Expectation.None && Surnames.IsRareSurname(text[0])));
     }

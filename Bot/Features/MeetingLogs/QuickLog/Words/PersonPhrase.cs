@@ -28,7 +28,12 @@ internal static partial class PersonPhrase
         if (Names.IsName(phrase, expectation))
             return span;
 
-        return AfterUnit(text, span, expectation);
+        if (AfterUnit(text, span, expectation) is { } person)
+            return person;
+
+        // 党史办的连城老师
+        var title = TitleAtEnd().Match(text[span.Start..span.End]);
+        return title.Success ? AfterUnit(text, span with { End = span.Start + title.Index }, expectation) : null;
     }
 
     // 许峻同志, 王芳局长: the name is enough. 李同志, 裴老师 keep what makes them a name.
@@ -42,7 +47,8 @@ internal static partial class PersonPhrase
         return Names.IsName(name, expectation) && name[0] is not ('老' or '小') ? rest : span;
     }
 
-    private static bool IsTitled(ReadOnlySpan<char> phrase)
+    /// <summary>Whether it is a family name with a title: 裴书记, 许局.</summary>
+    public static bool IsTitled(ReadOnlySpan<char> phrase)
     {
         for (var family = 1; family <= 2; family++)
         {
