@@ -1,8 +1,12 @@
 using BotApp.Commands;
+using BotApp.Features.Help;
+using BotApp.Features.MeetingLogs;
+using BotApp.Features.OpenItems;
 using BotApp.Protocol;
 using BotApp.Storage;
 using BotApp.Storage.Tables;
 using BotApp.Turns;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 
 namespace BotApp.Hosting;
@@ -18,9 +22,7 @@ internal static class BotHost
             // Wiring reads options too, so a wrong setting may show before the start.
             await using var app = Build(WebApplication.CreateBuilder(
                 new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory }));
-            await app.StartAsync(ct);
-            await app.WaitForShutdownAsync(ct);
-            return ExitCode.Done;
+            return await ServeAsync(app, ct);
         }
         catch (OptionsValidationException wrong)
         {
@@ -37,7 +39,7 @@ internal static class BotHost
             .AddOfficeCore(builder.Configuration)
             .AddOfficeStorageWork()
             .AddBotProtocol(builder.Configuration)
-            .AddTurns();
+            .AddTurns((routes, features) => routes.MapMeetingLogs(features).MapOpenItems(features).MapHelp());
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 
         var app = builder.Build();
@@ -47,6 +49,22 @@ internal static class BotHost
         app.MapGet("/health/live", () => Results.Ok());
         app.MapGet("/health/ready", ReadyAsync);
         return app;
+    }
+
+    private static async Task<int> ServeAsync(WebApplication app, CancellationToken ct)
+    {
+        try
+        {
+            await app.StartAsync(ct);
+        }
+        catch (IOException e) when (e.InnerException is AddressInUseException)
+        {
+            await Console.Error.WriteLineAsync($"{string.Join(", ", app.Urls)} is in use. Stop what listens there, or set ASPNETCORE_URLS to another address.");
+            return ExitCode.Refused;
+        }
+
+        await app.WaitForShutdownAsync(ct);
+        return ExitCode.Done;
     }
 
     private static async Task<IResult> ReadyAsync(OfficeTables tables, CancellationToken ct)

@@ -1,7 +1,6 @@
 using Azure;
 using BotApp.Cards.General;
 using BotApp.Cards.Texts;
-using BotApp.Features.Roster;
 using BotApp.Protocol;
 
 namespace BotApp.Turns;

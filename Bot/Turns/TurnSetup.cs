@@ -1,19 +1,16 @@
-using BotApp.Features.Help;
-using BotApp.Features.MeetingLogs;
-using BotApp.Features.OpenItems;
-using BotApp.Features.Roster;
 using BotApp.Protocol;
 
 namespace BotApp.Turns;
 
 internal static class TurnSetup
 {
-    /// <summary>Adds the pipeline that answers activities, with every feature's routes.</summary>
-    public static IServiceCollection AddTurns(this IServiceCollection services) => services
+    /// <summary>Adds the pipeline that answers activities.</summary>
+    /// <param name="map">Has every feature map its routes.</param>
+    public static IServiceCollection AddTurns(this IServiceCollection services, Func<RouteTable, IServiceProvider, RouteTable> map) => services
         .AddSingleton<Outgoing>()
         .AddSingleton<Addresses>()
         .AddSingleton<RosterView>()
         .AddHostedService(s => s.GetRequiredService<RosterView>())
-        .AddSingleton(s => new RouteTable().MapMeetingLogs(s).MapOpenItems(s).MapHelp())
+        .AddSingleton(s => map(new RouteTable(), s))
         .AddSingleton<ITurnPipeline, TurnPipeline>();
 }

@@ -4,7 +4,7 @@ using BotApp.Office.Roster;
 using BotApp.Storage.Roster;
 using Microsoft.Extensions.Options;
 
-namespace BotApp.Features.Roster;
+namespace BotApp.Turns;
 
 /// <summary>
 /// The roster in memory, so that no turn waits for it; a changed one is taken over within seconds. Until it was read once
