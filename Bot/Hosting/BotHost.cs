@@ -17,11 +17,12 @@ internal static class BotHost
     /// <summary>Runs until it is told to stop.</summary>
     public static async Task<int> RunAsync(string[] args, CancellationToken ct)
     {
-        await using var app = Build(WebApplication.CreateBuilder(
-            new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory }));
         try
         {
-            await app.StartAsync(ct);
+            // Wiring reads options too, so a wrong setting may show before the start.
+            await using var app = Build(WebApplication.CreateBuilder(
+                new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory }));
+            return await ServeAsync(app, ct);
         }
         catch (OptionsValidationException wrong)
         {
@@ -29,14 +30,6 @@ internal static class BotHost
                 await Console.Error.WriteLineAsync(failure);
             return ExitCode.Refused;
         }
-        catch (IOException e) when (e.InnerException is AddressInUseException)
-        {
-            await Console.Error.WriteLineAsync($"{string.Join(", ", app.Urls)} is in use. Stop what listens there, or set ASPNETCORE_URLS to another address.");
-            return ExitCode.Refused;
-        }
-
-        await app.WaitForShutdownAsync(ct);
-        return ExitCode.Done;
     }
 
     /// <summary>The host, wired and not started.</summary>
@@ -56,6 +49,22 @@ internal static class BotHost
         app.MapGet("/health/live", () => Results.Ok());
         app.MapGet("/health/ready", ReadyAsync);
         return app;
+    }
+
+    private static async Task<int> ServeAsync(WebApplication app, CancellationToken ct)
+    {
+        try
+        {
+            await app.StartAsync(ct);
+        }
+        catch (IOException e) when (e.InnerException is AddressInUseException)
+        {
+            await Console.Error.WriteLineAsync($"{string.Join(", ", app.Urls)} is in use. Stop what listens there, or set ASPNETCORE_URLS to another address.");
+            return ExitCode.Refused;
+        }
+
+        await app.WaitForShutdownAsync(ct);
+        return ExitCode.Done;
     }
 
     private static async Task<IResult> ReadyAsync(OfficeTables tables, CancellationToken ct)

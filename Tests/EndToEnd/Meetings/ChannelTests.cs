@@ -41,17 +41,20 @@ public sealed class ChannelTests(OfficeUnderTest office) : PlaygroundTest(office
         Assert.Contains("频道里记的会", await list.TextAsync(), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task EverythingPosted_FromSentenceToSaved_NamesNobody()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task EverythingPosted_FromSentenceToSaved_NamesNobody(bool inChannel)
     {
+        var (name, id) = inChannel ? (Office.Demo.Channel, Office.Demo.ChannelId) : (Office.Demo.GroupChat, Office.Demo.GroupChatId);
         var recorder = await SignInAsync(Office.Demo.CurrentUser);
-        await recorder.GoToAsync(Office.Demo.GroupChat);
+        await recorder.GoToAsync(name);
         var card = await recorder.AskByNameAsync(Sentences.Committee);
         await card.ClickAsync(Labels.Open);
         await card.ClickAsync(Labels.Save);
 
         var posted = await Office.WireOf(Office.Demo.CurrentUser)
-            .PostedUntilAsync(Office.Demo.GroupChatId, Labels.PostedSaved, TestContext.Current.CancellationToken);
+            .PostedUntilAsync(id, Labels.PostedSaved, TestContext.Current.CancellationToken);
 
         Assert.Contains(posted, post => post.Contains(Labels.PostedDraft, StringComparison.Ordinal));
         string[] names = [Sentences.AbsentPerson, Office.Demo.CurrentUser, .. Office.Demo.Others];

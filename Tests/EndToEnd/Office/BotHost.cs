@@ -18,7 +18,6 @@ internal sealed class BotHost : IAsyncDisposable
         {
             ["ASPNETCORE_ENVIRONMENT"] = "Development",
             ["ASPNETCORE_URLS"] = Url,
-            ["ASPNETCORE_CONTENTROOT"] = Path.GetDirectoryName(BuildOutput.BotDll)!,
             ["Bot__Authentication"] = "None",
             ["Storage__ConnectionString"] = storage,
         };

@@ -4,7 +4,7 @@ using BotApp.Tests.Support;
 namespace BotApp.Tests.EndToEnd.Office;
 
 /// <summary>What <c>seeds/demo/playground.json</c> says: who and where the Playground's people are.</summary>
-internal sealed record DemoOffice(string Bot, string CurrentUser, IReadOnlyList<string> Others, string GroupChat, string GroupChatId, string Channel)
+internal sealed record DemoOffice(string Bot, string CurrentUser, IReadOnlyList<string> Others, string GroupChat, string GroupChatId, string Channel, string ChannelId)
 {
     /// <summary>Someone who is not on the roster.</summary>
     public const string Stranger = "stranger";
@@ -24,14 +24,17 @@ internal sealed record DemoOffice(string Bot, string CurrentUser, IReadOnlyList<
         var office = file.RootElement;
         var team = office.GetProperty("team");
         var channel = team.GetProperty("channels").EnumerateArray()
-            .First(channel => channel.GetProperty("id").GetString() != team.GetProperty("id").GetString());
+            .First(channel => IdOf(channel) != IdOf(team));
         return new DemoOffice(
             NameOf(office.GetProperty("bot")),
             NameOf(office.GetProperty("currentUser")),
             [.. office.GetProperty("users").EnumerateArray().Select(NameOf)],
             NameOf(office.GetProperty("groupChat")),
-            office.GetProperty("groupChat").GetProperty("id").GetString()!,
-            $"{NameOf(team)} - {NameOf(channel)}");
+            IdOf(office.GetProperty("groupChat")),
+            $"{NameOf(team)} - {NameOf(channel)}",
+            IdOf(channel));
+
+        static string IdOf(JsonElement place) => place.GetProperty("id").GetString()!;
 
         static string NameOf(JsonElement named) => named.GetProperty("name").GetString()!;
     }
