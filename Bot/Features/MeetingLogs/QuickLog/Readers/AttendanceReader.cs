@@ -10,7 +10,7 @@ namespace BotApp.Features.MeetingLogs.QuickLog.Readers;
 /// </summary>
 internal sealed partial class AttendanceReader
 {
-    private const int Timeout = 2000;
+    private const int Timeout = 1000;
 
     private enum Field
     {

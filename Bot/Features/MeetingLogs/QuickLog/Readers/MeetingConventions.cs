@@ -6,7 +6,7 @@ namespace BotApp.Features.MeetingLogs.QuickLog.Readers;
 /// <summary>From what was read to the draft: what a field may hold and what is understood without being said.</summary>
 internal static partial class MeetingConventions
 {
-    private const int Timeout = 2000;
+    private const int Timeout = 1000;
 
     public static MeetingDraft Draft(Reading reading, DateOnly today)
     {

@@ -7,7 +7,7 @@ namespace BotApp.Features.MeetingLogs.QuickLog.Readers;
 /// <summary>Who has a task: a person, a post, an office, or everybody of a kind.</summary>
 internal static partial class Owners
 {
-    private const int Timeout = 2000;
+    private const int Timeout = 1000;
 
     /// <summary>Whether the stretch names an owner and nothing else; the owner, without a post before a full name.</summary>
     /// <param name="text">The working text.</param>

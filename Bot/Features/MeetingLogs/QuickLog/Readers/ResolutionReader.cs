@@ -9,7 +9,7 @@ namespace BotApp.Features.MeetingLogs.QuickLog.Readers;
 /// </summary>
 internal sealed partial class ResolutionReader
 {
-    private const int Timeout = 2000;
+    private const int Timeout = 1000;
 
     private readonly Reading _reading;
 

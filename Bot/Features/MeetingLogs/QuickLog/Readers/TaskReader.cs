@@ -11,7 +11,7 @@ namespace BotApp.Features.MeetingLogs.QuickLog.Readers;
 /// </summary>
 internal sealed partial class TaskReader(Reading reading, DateOnly today)
 {
-    private const int Timeout = 2000;
+    private const int Timeout = 1000;
 
     private sealed record Task(Span Text, Span? Owner, WrittenDay? Due);
 

@@ -11,7 +11,7 @@ namespace BotApp.Features.MeetingLogs.QuickLog.Readers;
 /// </summary>
 internal sealed partial class TopicReader
 {
-    private const int Timeout = 2000;
+    private const int Timeout = 1000;
 
     public static void Read(Reading reading)
     {

@@ -20,7 +20,7 @@ internal sealed record TypeReading(string? Code, Span Where, bool IsStrong, bool
 /// </summary>
 internal sealed partial class TypeReader
 {
-    private const int Timeout = 2000;
+    private const int Timeout = 1000;
 
     private const int Sorted = 9;
 

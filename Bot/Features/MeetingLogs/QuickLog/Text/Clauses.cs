@@ -6,7 +6,7 @@ namespace BotApp.Features.MeetingLogs.QuickLog.Text;
 /// <summary>Cutting the working text into clauses.</summary>
 internal static partial class Clauses
 {
-    private const int Timeout = 2000;
+    private const int Timeout = 1000;
 
     private static readonly SearchValues<char> Separators = SearchValues.Create(",。;!?|\n");
 

@@ -5,7 +5,7 @@ namespace BotApp.Features.MeetingLogs.QuickLog.Text;
 /// <summary>Numbered lists: 1.成立专班；2.…, ①…②…, 一是…，二是…, 第一，…</summary>
 internal static partial class Enumeration
 {
-    private const int Timeout = 2000;
+    private const int Timeout = 1000;
 
     /// <summary>Any numbering, as part of a pattern; it stands at the beginning or after a separator.</summary>
     public const string Any =

@@ -9,7 +9,7 @@ namespace BotApp.Features.MeetingLogs.QuickLog.Times;
 /// </summary>
 internal static partial class Clock
 {
-    private const int Timeout = 2000;
+    private const int Timeout = 1000;
 
     /// <summary>All clock times of the working text, in order.</summary>
     public static List<ClockMention> Find(string text)

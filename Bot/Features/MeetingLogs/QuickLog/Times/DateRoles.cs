@@ -6,7 +6,7 @@ namespace BotApp.Features.MeetingLogs.QuickLog.Times;
 /// <summary>Which of the days named is a deadline, and which the day of the meeting.</summary>
 internal static partial class DateRoles
 {
-    private const int Timeout = 2000;
+    private const int Timeout = 1000;
 
     /// <summary>Joins both readers' mentions, drops names that look like days, and marks the deadlines, with the words that make them such.</summary>
     public static List<DateMention> Classify(string text, IEnumerable<DateMention> mentions, DateOnly today)

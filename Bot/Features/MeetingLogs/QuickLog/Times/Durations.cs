@@ -6,7 +6,7 @@ namespace BotApp.Features.MeetingLogs.QuickLog.Times;
 /// <summary>How long a meeting took: 历时90分钟, 一个半小时, 二十分钟收场.</summary>
 internal static partial class Durations
 {
-    private const int Timeout = 2000;
+    private const int Timeout = 1000;
 
     /// <summary>
     /// The only length said of the meeting; null when there is none or when it is about, or of something else (每人5分钟,

@@ -6,7 +6,7 @@ namespace BotApp.Features.MeetingLogs.QuickLog.Times;
 /// <summary>When the meeting began and ended, out of all clock times and lengths of the message.</summary>
 internal static partial class MeetingTimes
 {
-    private const int Timeout = 2000;
+    private const int Timeout = 1000;
 
     public readonly record struct StartAndEnd(TimeOnly? Start, TimeOnly? End);
 

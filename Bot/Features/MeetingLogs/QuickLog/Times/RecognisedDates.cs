@@ -14,7 +14,7 @@ namespace BotApp.Features.MeetingLogs.QuickLog.Times;
 /// </summary>
 internal static partial class RecognisedDates
 {
-    private const int Timeout = 2000;
+    private const int Timeout = 1000;
 
     // More days than a message about one meeting has; bounds the work for a hostile one.
     private const int MostPieces = 24;

@@ -9,7 +9,7 @@ internal sealed record Deadline(Span Where, WrittenDay Day);
 /// <summary>Everything the message says about time.</summary>
 internal sealed partial class When
 {
-    private const int Timeout = 2000;
+    private const int Timeout = 1000;
 
     private When()
     {

@@ -11,7 +11,7 @@ namespace BotApp.Features.MeetingLogs.QuickLog.Times;
 /// </summary>
 internal static partial class WrittenDates
 {
-    private const int Timeout = 2000;
+    private const int Timeout = 1000;
 
     /// <summary>All such dates of the working text, in order, none overlapping.</summary>
     public static List<DateMention> Find(string text, DateOnly today)

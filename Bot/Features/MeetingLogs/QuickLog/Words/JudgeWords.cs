@@ -5,7 +5,7 @@ namespace BotApp.Features.MeetingLogs.QuickLog.Words;
 /// <summary>The wordings by which a report of a meeting is told from a question, a plan, a cancellation or a paper about one.</summary>
 internal static partial class JudgeWords
 {
-    private const int Timeout = 2000;
+    private const int Timeout = 1000;
 
     /// <summary>It took place: 刚开完, 召开了, 补记.</summary>
     [GeneratedRegex("刚刚?(?:才)?(?:把|开|结束|散|参加|上完|学完|搞完|完成)|开完|散会|散了|已散|开过了?|召开了|召开完|开了|结束了?|(?:已经|已)(?:开|召开|举行|结束|完成|圆满)|圆满|举行了|开展了|进行了|举办了|组织了|上了一?[堂节]|讲了一?[堂节]|补记|补登|补录|补报|到齐|开的|碰的头|碰了|正在.{0,10}(?:进行|开|举行|上|讲)|回来了?|办完|搞完|过完|学完|讲完|去了|搞了|做了|开毕|会上大家", RegexOptions.CultureInvariant, Timeout)]

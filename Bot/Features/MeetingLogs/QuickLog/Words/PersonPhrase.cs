@@ -9,7 +9,7 @@ namespace BotApp.Features.MeetingLogs.QuickLog.Words;
 /// </summary>
 internal static partial class PersonPhrase
 {
-    private const int Timeout = 2000;
+    private const int Timeout = 1000;
 
     /// <summary>Reads the phrase <paramref name="span"/> of a text; null if it names nobody.</summary>
     public static Span? Read(string text, Span span, Names.Expectation expectation)
