@@ -204,7 +204,7 @@ internal sealed partial class PeopleReader
     [GeneratedRegex(@"\G(?:分别|依次|同志|嘉宾|专家|老师)?(?:[:\s-]|是|为|由|系|有|叫|换成了?|改成了?|改为|请的?是?|请|[0-9]+岁的?)*", RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex Separator();
 
-    [GeneratedRegex("主持|记录|主讲|讲课|授课|应到|实到|参加|列席|出席|缺席|请假|地点|时间|主题|内容|议题|题目|召开|会议|宣布|传达|学习|领学|总结|带领|同志|讲了|讲的|讲(?!师|座|解)|作了|的|并|到会|参会|开场|就|在|对|了|等", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex("主持|记录|主讲|讲课|授课|应到|实到|参加|列席|出席|缺席|请假|地点|时间|主题|内容|议题|题目|召开|会议|宣布|传达|学习|领学|总结|带领|同志|讲了|讲的|讲(?!师|座|解)|作了|的(?=会议|活动|支部|是|[^\\u4e00-\\u9fff]|$)|并|到会|参会|开场|就|在|对|了|等", RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex ValueEnds();
 
     [GeneratedRegex("(?:室|厅|楼|层|馆|堂|中心|基地|广场)$", RegexOptions.CultureInvariant, Timeout)]

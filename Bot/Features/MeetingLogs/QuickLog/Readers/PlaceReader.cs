@@ -66,7 +66,7 @@ internal sealed partial class PlaceReader
         foreach (Match match in Segment().Matches(message.Work))
         {
             var words = match.Value[In().Match(match.Value).Length..].Trim();
-            if (words.Length is >= 2 and <= 18 && (words.Length > 2 || TwoCharacterPlace().IsMatch(words)) && (WholePlace().IsMatch(words) || RoomNumber().IsMatch(words)) && !NotAPlace().IsMatch(words) && !NotAlone().IsMatch(words) && !PeopleWithin().IsMatch(words))
+            if (words.Length is >= 2 and <= 18 && (words.Length > 2 || TwoCharacterPlace().IsMatch(words)) && (WholePlace().IsMatch(words) || RoomNumber().IsMatch(words)) && !NotAPlace().IsMatch(words) && !NotAlone().IsMatch(words) && !Deed().IsMatch(words) && !PeopleWithin().IsMatch(words))
                 return match.ToSpan() with { Start = match.Index + In().Match(match.Value).Length };
         }
 
@@ -89,7 +89,7 @@ internal sealed partial class PlaceReader
     [GeneratedRegex($@"@\s?(?<place>{Words}{{2,20}})", RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex At();
 
-    [GeneratedRegex($@"(?:参观了?|走进|来到|前往|奔赴|赶赴|赴|(?<![及遇达直找想看得收感受做签报迟应实听等])到了?(?!会|场|底|位|齐|的|课|期)|(?<![过出回下上进失除送带寄])去[了的]?(?!年|有))(?:一趟|趟|一次)?(?<place>{Words}{{2,16}}?)(?=$|[,。;!?|\n\s()]|[\uE001-\uE004]|{PlaceWords.Acts}|开展|进村|进社区)", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex($@"(?:参观了?|走进|来到|前往|奔赴|赶赴|赴|(?<![及遇达直找想看得收感受做签报迟应实听等])到了?(?!会|场|底|位|齐|的|课|期)|(?<![过出回下上进失除送带寄])去[了的]?是?(?!年|有))(?:一趟|趟|一次)?(?<place>{Words}{{2,16}}?)(?=$|[,。;!?|\n\s()]|[\uE001-\uE004]|{PlaceWords.Acts}|开展|进村|进社区)", RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex WentTo();
 
     // 三楼会议室开支委会
@@ -114,6 +114,10 @@ internal sealed partial class PlaceReader
 
     [GeneratedRegex("^(?:[A-Za-z]?[0-9]{3,4}|[东西南北]?[0-9一二三四五六七八九十]+号?楼[0-9]{3,4})(?:室|房间)?$", RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex RoomNumber();
+
+    // 祭扫烈士墓
+    [GeneratedRegex($"^(?:{PlaceWords.Acts})(?!部|室|中心|科|处|站|馆|厅)", RegexOptions.CultureInvariant, Timeout)]
+    private static partial Regex Deed();
 
     [GeneratedRegex("负责人|代表|参加|同志|领导", RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex PeopleWithin();
