@@ -78,11 +78,18 @@ internal sealed partial class TopicReader
     // 研究了两项工作：一是…，二是…
     private static Span? Enumerated(Message message, Span clause)
     {
-        if (clause.End >= message.Length || message.Work[clause.End] is not ':' || !ListHere().IsMatch(message.Work.AsSpan(clause.End + 1)))
+        if (clause.End >= message.Length || message.Work[clause.End] is not ':' || !(ListHere().IsMatch(message.Work.AsSpan(clause.End + 1)) || CountsItems().IsMatch(message.Work.AsSpan(clause.Start, clause.Length))))
             return null;
 
         var list = new Span(clause.End + 1, Clauses.EndOfStatement(message.Work, clause.End));
-        return list.Length > 2 ? new Span(list.Start, EndOfValue(message, list.Start)) : null;
+        if (list.Length <= 2 || ListHere().IsMatch(message.Work.AsSpan(list.Start)))
+            return list.Length > 2 ? new Span(list.Start, EndOfValue(message, list.Start)) : null;
+
+        // 讨论两件事：评先评优；冬训安排。
+        var end = list.Start;
+        while (end < list.End || (end < message.Length && message.Work[end] is ';' && message.Work.AsSpan(end + 1).TrimStart() is [>= '\u4e00' and <= '\u9fff', ..]))
+            end = end < list.End ? list.End : Clauses.EndOfStatement(message.Work, end + 1);
+        return new Span(list.Start, end);
     }
 
     // 传达学习…，研究…: agenda items are one span.
@@ -109,8 +116,9 @@ internal sealed partial class TopicReader
             var before = quote.Start == 0 ? ' ' : text[quote.Start - 1];
             var after = quote.End == text.Length ? ' ' : text[quote.End];
             var opensClause = before is Mark.Taken or Mark.Type or '的' or '了' or '片' or '书' or '文' or '影' || Mark.EndsWord(before);
+            var isFestival = before is '庆' or '迎';
             var closesClause = Mark.EndsWord(after) || TitleEnd().IsMatch(text.AsSpan(quote.End));
-            if (((opensClause && closesClause) || after is Mark.Type) && text[quote.Start] != Mark.Type && text[quote.Start + 1] == Mark.Quoted && quote.Length >= 4)
+            if (((opensClause && closesClause) || (after is Mark.Type && !isFestival)) && text[quote.Start] != Mark.Type && text[quote.Start + 1] == Mark.Quoted && quote.Length >= 4)
                 return quote;
         }
 
@@ -216,7 +224,7 @@ internal sealed partial class TopicReader
     [GeneratedRegex($"^(?:{TopicWords.Does}|学习|重温|观看)", RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex DoneBefore();
 
-    [GeneratedRegex(@"^(?:我|一|这|那|第|本|上|下|在|到|去|赴|[0-9])|^(?:全员|半天|封闭|脱产|岗前|入职|网络|新|青年|青年党员|党员|党员干部|机关|支部|专题|专项|集中|年度|大型|系列|线上|线下|外出|实地|[春秋冬夏]季|志愿者|业务|日常|常规|例行|定期|年终|年初)$|(?:开展|组织|举办|举行|参加|进行|支部|小组|委|局|科|处|党员|青年|同志|人员|干部|成员|班子|积极分子|对象|骨干|书记|委员|次|期|场|天|个|的|了|节|堂|轮|批|在|于|去|到)$", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex(@"^(?:我|一|这|那|第|本|上|下|在|到|去|赴|[0-9])|^(?:全员|半天|封闭|脱产|岗前|入职|网络|新|青年|青年党员|党员|党员干部|机关|支部|专题|专项|集中|年度|大型|系列|线上|线下|外出|实地|[春秋冬夏]季|志愿者|业务|日常|常规|例行|定期|年终|年初)$|(?:开展|组织|举办|举行|参加|进行|支部|小组|委|局|科|处|党员|青年|同志|人员|干部|成员|班子|积极分子|对象|骨干|书记|委员|次|期|场|天|个|的|了|节|堂|轮|批|在|于|去|到)$|[请由让]", RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex GenericModifier();
 
     [GeneratedRegex(@"^[\s\uE001-\uE004:、,。]*$", RegexOptions.CultureInvariant, Timeout)]
@@ -237,6 +245,9 @@ internal sealed partial class TopicReader
 
     [GeneratedRegex($@"^\s?(?:{Enumeration.Any})", RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex ListHere();
+
+    [GeneratedRegex("[0-9一二两三四五六几][件项个点](?:事|事项|事情|工作|议题|问题|内容|任务)?$", RegexOptions.CultureInvariant, Timeout)]
+    private static partial Regex CountsItems();
 
     [GeneratedRegex($@"^[;。]\s?(?:{Enumeration.Any})", RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex ListGoesOn();

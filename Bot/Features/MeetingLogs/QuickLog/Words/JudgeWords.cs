@@ -48,7 +48,7 @@ internal static partial class JudgeWords
     public static partial Regex Notice();
 
     /// <summary>A request, unless it is plain that a meeting is reported.</summary>
-    [GeneratedRegex("帮我|帮忙|麻烦|劳驾|请(?:你|您|帮|把|给|发|查|删|改|提醒|确认|核对|准时|各|全体|审|查收|相互|按时|于|在|务必|知悉|做好|以|认真|抽空|问)|交来|交上来|报上来|交给我|报给我|提醒(?:一下|我|大家)|发我|给我|告诉我|查一下|查下|查询|查查|撤销|改一下|修改一下|导出|统计一下|汇总一下|别忘|记得|不要忘|务必|报名|我想(?:登记|记|查|问|改|看)|我要(?:登记|记|查|问|改|看|请假)", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex("帮我|帮忙|麻烦|劳驾|请(?:你|您|帮|把|给|发|查|删|改|提醒|确认|核对|准时|各|全体|审|查收|相互|按时|于|在|务必|知悉|做好|以|认真|抽空|问)|交来|交上来|报上来|交给我|报给我|报我|提醒(?:一下|我|大家)|发我|给我|告诉我|查一下|查下|查询|查查|撤销|改一下|修改一下|导出|统计一下|汇总一下|别忘|记得|不要忘|务必|报名|我想(?:登记|记|查|问|改|看)|我要(?:登记|记|查|问|改|看|请假)", RegexOptions.CultureInvariant, Timeout)]
     public static partial Regex Request();
 
     /// <summary>A paper about meetings, unless something is told of one that was held.</summary>
