@@ -36,11 +36,11 @@ internal static partial class JudgeWords
     public static partial Regex Question();
 
     /// <summary>A question even after a report.</summary>
-    [GeneratedRegex(@"[?？]\s*$|吗[。,!]?$|吗[?？]|呢[。?？]?$|来着[。?？]?$|了没有?(?:[,。]|$)|[^有]没有[。?？]?$|^请问|^想问", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex(@"[?？]\s*$|吗[。,!]?$|吗[?？]|呢[。?？]?$|来着[。?？]?$|了没有?(?:[,。]|$)|[^有]没有[。?？]?$|在哪[儿里]?[。?？]?$|在谁|^请问|^想问", RegexOptions.CultureInvariant, Timeout)]
     public static partial Regex EndsAsking();
 
     /// <summary>Asks for something to be done to a record.</summary>
-    [GeneratedRegex("^(?:请(?:各|大家|全体|你|您)|请?帮我|请?帮忙|麻烦|劳驾|请问|想问|问一?下|能不能|可不可以|能否|可否|给我|提醒我|查一?下|怎么|如何|把.{0,30}(?:改成|改为|删|撤|发))|(?:确认|核对)(?:一)?下|发我一|麻烦[^,。]{0,8}(?:删|改|查|核|补|看|确认)|登记过了吧|是不是登重|删掉|删除|撤回", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex("^我.{0,8}[要想]请(?:个)?假|^(?:请(?:各|大家|全体|你|您)|请?帮我|请?帮忙|麻烦|劳驾|请问|想问|问一?下|能不能|可不可以|能否|可否|给我|提醒我|查一?下|怎么|如何|把.{0,30}(?:改成|改为|删|撤|发))|(?:确认|核对)(?:一)?下|发我一|麻烦[^,。]{0,8}(?:删|改|查|核|补|看|确认)|登记过了吧|是不是登重|删掉|删除|撤回", RegexOptions.CultureInvariant, Timeout)]
     public static partial Regex Asking();
 
     /// <summary>An announcement: 通知：…请准时参加.</summary>
