@@ -86,7 +86,7 @@ internal sealed partial class AbsenceItems(Message message, Span within, Absence
 
     private bool IsConvincing(string rest, Group reason, bool missing, bool bracketed)
     {
-        if (NotAbsent().IsMatch(rest))
+        if (NotAbsent().IsMatch(rest.AsSpan(0, Clauses.EndOf(rest, 0))))
             return false;
         if (trust >= Trust.Named || missing)
             return true;
@@ -105,7 +105,7 @@ internal sealed partial class AbsenceItems(Message message, Span within, Absence
         foreach (var name in _pending)
         {
             if (message.Cut(name) is { } text)
-                _found.Add(new Absence(text, reason));
+                _found.Add(new Absence(text, reason is null || NoReason().IsMatch(reason) ? null : reason));
             End = Math.Max(End, name.End);
         }
 
@@ -139,7 +139,7 @@ internal sealed partial class AbsenceItems(Message message, Span within, Absence
         if (trust is Trust.Named)
             return NotNames.Unlikely(name) ? Names.Expectation.None : Names.Expectation.Role;
 
-        var framed = (rest.Length == 0 || Mark.EndsWord(rest[0]) || rest[0] is '、') && !StrongStart().IsMatch(name) && !WeakStart().IsMatch(name);
+        var framed = (rest.Length == 0 || (rest[0] is not ':' && Mark.EndsWord(rest[0])) || rest[0] is '、') && !StrongStart().IsMatch(name) && !WeakStart().IsMatch(name);
         return framed ? Names.Expectation.Framed : Names.Expectation.Role;
     }
 
@@ -180,6 +180,9 @@ internal sealed partial class AbsenceItems(Message message, Span within, Absence
 
     [GeneratedRegex(@"^(?:同志)?(?:迟到|晚到|早退|中途|代|参加(?!.*(?:没|未|培训|学习|会|考试|比赛|巡|调))|列席|发言|负责|牵头|主持|记录|.*(?:接入|连线|线上参加|视频参加|远程)|讲课(?!去)|等?[^,]{0,4}(?:获|被评|当选|作为|担任|任))|[\uE001]", RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex NotAbsent();
+
+    [GeneratedRegex("^(?:原因)?(?:未说明|未说|没说|未知|不详|不明|不清楚|无)$", RegexOptions.CultureInvariant, Timeout)]
+    private static partial Regex NoReason();
 
     [GeneratedRegex($"^(?:{AbsenceWords.Strong})", RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex StrongStart();

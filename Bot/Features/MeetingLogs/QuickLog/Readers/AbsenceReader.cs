@@ -49,7 +49,11 @@ internal sealed partial class AbsenceReader
         while (Announcement().Match(_message.Work, from) is { Success: true } match)
         {
             from = match.Index + match.Length;
-            var trust = match.Groups["sep"].Length > 0 ? AbsenceItems.Trust.Announced : AbsenceItems.Trust.Named;
+            // …去北京出差，季兴…: the end of a reason, not the head of a list.
+            if (match.Groups["sep"].Length == 0 && from < _message.Length && _message.Work[from] is ',' or '、')
+                continue;
+
+            var trust = match.Groups["sep"].Length > 0 || match.Value.EndsWith(',') ? AbsenceItems.Trust.Announced : AbsenceItems.Trust.Named;
             var items = new AbsenceItems(_message, new Span(from, EndOfList(match)), trust);
             if (items.Read(_absent, ReasonOf(match)))
             {
@@ -153,7 +157,7 @@ internal sealed partial class AbsenceReader
 
     [GeneratedRegex(
         $@"(?:{Mark.Number}[人名位](?:同志|党员|委员)?)?(?:(?<reason>因[公病事私故])?(?:缺席|缺勤|缺会|未到会|未参加|未参会|未出席|未到|没来|没到|没参加|不在|缺)|(?<reason>请假|病假|事假|公假|产假|出差|外出)|请了假)(?!会议|条|单|手续|制度|要|率)" +
-        $@"(?:人员|人数|同志|党员|委员|名单|情况|及原因|和原因|原因|及事由|事由|的|人|者|有|为|是|分别|共|计)*(?:{Mark.Number}\s?(?:[人名位个]|(?=[(:\s]))(?:同志)?)?(?:分别)?(?<sep>(?:有|为|是|分别是|原因|[:,\s(]|-)*)",
+        $@"(?:人员|人数|同志|党员|委员|名单|情况|及原因|和原因|原因|及事由|事由|的|人|者|有|为|是|分别|共|计)*(?:{Mark.Number}\s?(?:[人名位个]|(?=[(:\s]))(?:同志)?,?)?(?:分别)?(?<sep>(?:有|为|是|分别是|原因|[:\s(]|-)*)",
         RegexOptions.CultureInvariant,
         Timeout)]
     private static partial Regex Announcement();

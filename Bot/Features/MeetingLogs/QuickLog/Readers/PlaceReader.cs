@@ -66,7 +66,7 @@ internal sealed partial class PlaceReader
         foreach (Match match in Segment().Matches(message.Work))
         {
             var words = match.Value[In().Match(match.Value).Length..].Trim();
-            if (words.Length is >= 2 and <= 18 && (words.Length > 2 || TwoCharacterPlace().IsMatch(words)) && (WholePlace().IsMatch(words) || RoomNumber().IsMatch(words)) && !NotAPlace().IsMatch(words) && !NotAlone().IsMatch(words) && !PeopleWithin().IsMatch(words))
+            if (words.Length is >= 2 and <= 18 && (words.Length > 2 || TwoCharacterPlace().IsMatch(words)) && (WholePlace().IsMatch(words) || RoomNumber().IsMatch(words)) && !NotAPlace().IsMatch(words) && !NotAlone().IsMatch(words) && !Deed().IsMatch(words) && !PeopleWithin().IsMatch(words))
                 return match.ToSpan() with { Start = match.Index + In().Match(match.Value).Length };
         }
 
@@ -89,7 +89,7 @@ internal sealed partial class PlaceReader
     [GeneratedRegex($@"@\s?(?<place>{Words}{{2,20}})", RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex At();
 
-    [GeneratedRegex($@"(?:参观了?|走进|来到|前往|奔赴|赶赴|赴|(?<![及遇达直找想看得收感受做签报迟应实听等])到了?(?!会|场|底|位|齐|的|课|期)|(?<![过出回下上进失除送带寄])去[了的]?(?!年|有))(?:一趟|趟|一次)?(?<place>{Words}{{2,16}}?)(?=$|[,。;!?|\n\s()]|[\uE001-\uE004]|{PlaceWords.Acts}|开展|进村|进社区)", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex($@"(?:参观了?|走进|来到|前往|奔赴|赶赴|赴|(?<![及遇达直找想看得收感受做签报迟应实听等大延扩推派分涉提谈说讲轮排调换转])到了?(?!会|场|底|位|齐|的|课|期)|(?<![过出回下上进失除送带寄])去[了的]?是?(?!年|有))(?:一趟|趟|一次)?(?<place>{Words}{{2,16}}?)(?=$|[,。;!?|\n\s()]|[\uE001-\uE004]|{PlaceWords.Acts}|开展|进村|进社区)", RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex WentTo();
 
     // 三楼会议室开支委会
@@ -115,6 +115,10 @@ internal sealed partial class PlaceReader
     [GeneratedRegex("^(?:[A-Za-z]?[0-9]{3,4}|[东西南北]?[0-9一二三四五六七八九十]+号?楼[0-9]{3,4})(?:室|房间)?$", RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex RoomNumber();
 
+    // 祭扫烈士墓
+    [GeneratedRegex($"^(?:{PlaceWords.Acts})(?!部|室|中心|科|处|站|馆|厅)", RegexOptions.CultureInvariant, Timeout)]
+    private static partial Regex Deed();
+
     [GeneratedRegex("负责人|代表|参加|同志|领导", RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex PeopleWithin();
 
@@ -128,9 +132,9 @@ internal sealed partial class PlaceReader
     private static partial Regex NoPlaceSaid();
 
     // Not where a meeting is held: times, circumstances, people's homes.
-    [GeneratedRegex(@"[0-9一二两三四五六七八九十几]+[个家户]|(?:改到|改在|^[爬登]山|^有|室内$|户外$|基础上|期间|领导下|会上|会前|会后|之前|之后|以后|以前|过程中|中$|方面$|工作$|(?<!之)家$|家中$|家里$|家门|时$|任$|岗$|职$|外地|外面|场的|此|该|线$|于$|人$|们$|党员$|群众$|户$|者$|同志)|^(?:室内|室外|会(?!议室|议厅|议中心|客|场|展|馆)|全|一起|场|乡里|县里|省里|市里|区里|家|单位|这里|那里|哪|[这那本该一][堂节次场个](?!室)|目前|当前|最后|讨论|学习|书记(?!办公室)|支委)|了$", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex(@"^环[湖城山江河]?$|扩大|[0-9一二两三四五六七八九十几]+[个家户]|(?:改到|改在|^[爬登]山|^有|室内$|户外$|基础上|期间|领导下|会上|会前|会后|之前|之后|以后|以前|过程中|中$|方面$|工作$|(?<!之)家$|家中$|家里$|家门|时$|任$|岗$|职$|外地|外面|场的|此|该|线$|于$|人$|们$|党员$|群众$|户$|者$|同志)|^(?:室内|室外|会(?!议室|议厅|议中心|客|场|展|馆)|全|一起|场|乡里|县里|省里|市里|区里|家|单位|这里|那里|哪|[这那本该一][堂节次场个](?!室)|目前|当前|最后|讨论|学习|书记(?!办公室)|支委)|了$", RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex NotAPlace();
 
-    [GeneratedRegex("^(?:分别|[这那本该一][堂节次场个]|学习|传达|研究|讨论|听取|审议|商议|议|学|部署|安排|观看|通报|清理|打扫|参观|慰问|走访|看|给|为|帮|给|主题|围绕|关于|由|请|支部(?!活动室|会议室|办公室|阵地|书屋)|党小组|我们|第[一二三四五六七八九十0-9]+(?:党?小组|支部|组|期|次)|机关[一二三四五六七八九十](?!楼|层)|.*(?:支部|小组|党委|党组|机关|局|科|处)$)|线$", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex("^(?:分别|其他|其余|有的|另|[这那本该一][堂节次场个]|学习|传达|研究|讨论|听取|审议|商议|议|学|部署|安排|观看|通报|清理|打扫|参观|慰问|走访|看|给|为|帮|给|主题|围绕|关于|由|请|支部(?!活动室|会议室|办公室|阵地|书屋)|党小组|我们|第[一二三四五六七八九十0-9]+(?:党?小组|支部|组|期|次)|机关[一二三四五六七八九十](?!楼|层)|.*(?:支部|小组|党委|党组|机关|局|科|处)$)|线$", RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex NotAlone();
 }

@@ -31,7 +31,8 @@ internal sealed class Reading(Message message, When when)
 
     public string? Place { get; set; }
 
-    public string? Topic { get; set; }
+    /// <summary>Where the words after “…讲” begin, which may be what was told.</summary>
+    public int? LectureEnd { get; set; }
 
-    public bool IsTalk { get; set; }
+    public string? Topic { get; set; }
 }

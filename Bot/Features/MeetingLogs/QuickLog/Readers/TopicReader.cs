@@ -20,6 +20,7 @@ internal sealed partial class TopicReader
 
         var message = reading.Message;
         var topic = Labelled(message)
+            ?? OfLecture(message, reading.LectureEnd)
             ?? LedIn(message)
             ?? AfterType(message, reading.Type.Code)
             ?? Clause(message, Discussion())
@@ -40,6 +41,17 @@ internal sealed partial class TopicReader
         }
 
         return null;
+    }
+
+    // 请庭长盛夏讲未成年人保护
+    private static Span? OfLecture(Message message, int? start)
+    {
+        if (start is not { } begin)
+            return null;
+
+        var value = new Span(begin, EndOfClause(message.Work, begin));
+        var text = message.Work[value.Start..value.End];
+        return value.Length < 3 || IsIdle(message, value) || Vague().IsMatch(text) || NotTold().IsMatch(text) ? null : value;
     }
 
     private static Span? LedIn(Message message)
@@ -78,11 +90,18 @@ internal sealed partial class TopicReader
     // 研究了两项工作：一是…，二是…
     private static Span? Enumerated(Message message, Span clause)
     {
-        if (clause.End >= message.Length || message.Work[clause.End] is not ':' || !ListHere().IsMatch(message.Work.AsSpan(clause.End + 1)))
+        if (clause.End >= message.Length || message.Work[clause.End] is not ':' || !(ListHere().IsMatch(message.Work.AsSpan(clause.End + 1)) || CountsItems().IsMatch(message.Work.AsSpan(clause.Start, clause.Length))))
             return null;
 
         var list = new Span(clause.End + 1, Clauses.EndOfStatement(message.Work, clause.End));
-        return list.Length > 2 ? new Span(list.Start, EndOfValue(message, list.Start)) : null;
+        if (list.Length <= 2 || ListHere().IsMatch(message.Work.AsSpan(list.Start)))
+            return list.Length > 2 ? new Span(list.Start, EndOfValue(message, list.Start)) : null;
+
+        // 讨论两件事：评先评优；冬训安排。
+        var end = list.Start;
+        while (end < list.End || (end < message.Length && message.Work[end] is ';' && message.Work.AsSpan(end + 1).TrimStart() is [>= '\u4e00' and <= '\u9fff', ..]))
+            end = end < list.End ? list.End : Clauses.EndOfStatement(message.Work, end + 1);
+        return new Span(list.Start, end);
     }
 
     // 传达学习…，研究…: agenda items are one span.
@@ -109,8 +128,9 @@ internal sealed partial class TopicReader
             var before = quote.Start == 0 ? ' ' : text[quote.Start - 1];
             var after = quote.End == text.Length ? ' ' : text[quote.End];
             var opensClause = before is Mark.Taken or Mark.Type or '的' or '了' or '片' or '书' or '文' or '影' || Mark.EndsWord(before);
+            var isFestival = before is '庆' or '迎';
             var closesClause = Mark.EndsWord(after) || TitleEnd().IsMatch(text.AsSpan(quote.End));
-            if (((opensClause && closesClause) || after is Mark.Type) && text[quote.Start] != Mark.Type && text[quote.Start + 1] == Mark.Quoted && quote.Length >= 4)
+            if (((opensClause && closesClause) || (after is Mark.Type && !isFestival)) && text[quote.Start] != Mark.Type && text[quote.Start + 1] == Mark.Quoted && quote.Length >= 4)
                 return quote;
         }
 
@@ -216,14 +236,17 @@ internal sealed partial class TopicReader
     [GeneratedRegex($"^(?:{TopicWords.Does}|学习|重温|观看)", RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex DoneBefore();
 
-    [GeneratedRegex(@"^(?:我|一|这|那|第|本|上|下|在|到|去|赴|[0-9])|^(?:全员|半天|封闭|脱产|岗前|入职|网络|新|青年|青年党员|党员|党员干部|机关|支部|专题|专项|集中|年度|大型|系列|线上|线下|外出|实地|[春秋冬夏]季|志愿者|业务|日常|常规|例行|定期|年终|年初)$|(?:开展|组织|举办|举行|参加|进行|支部|小组|委|局|科|处|党员|青年|同志|人员|干部|成员|班子|积极分子|对象|骨干|书记|委员|次|期|场|天|个|的|了|节|堂|轮|批|在|于|去|到)$", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex(@"^(?:我|一|这|那|第|本|上|下|在|到|去|赴|[0-9])|^(?:全员|半天|封闭|脱产|岗前|入职|网络|新|青年|青年党员|党员|党员干部|机关|支部|专题|专项|集中|年度|大型|系列|线上|线下|外出|实地|[春秋冬夏]季|志愿者|业务|日常|常规|例行|定期|年终|年初)$|(?:开展|组织|举办|举行|参加|进行|支部|小组|委|局|科|处|党员|青年|同志|人员|干部|成员|班子|积极分子|对象|骨干|书记|委员|次|期|场|天|个|的|了|节|堂|轮|批|在|于|去|到)$|[请由让]", RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex GenericModifier();
+
+    [GeneratedRegex(@"^(?:第|自己|亲身|本人|一|专题|党课|辅导|授课|报告|讲座|[\uE001-\uE004])|专题$", RegexOptions.CultureInvariant, Timeout)]
+    private static partial Regex NotTold();
 
     [GeneratedRegex(@"^[\s\uE001-\uE004:、,。]*$", RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex Blank();
 
     // 议了三件事但没形成决定, 学习了一上午, 讨论热烈
-    [GeneratedRegex(@"人均|如下$|^学习(?:于|在)|(?:举行|召开)$|(?:结果|得票)|^.{2,6}[前后]谈|^座谈会|者(?:[0-9]+人)?$|^慰问(?:品|金|对象|信)$|^[^给送]{2,8}[0-9一二三四五六七八九十]+条$|^讨论通过$|^(?:布置|安排|部署|分配|落实)了?(?:任务|工作|分工|活)$|^(?:集体|集中|专题|共同)?(?:学习|学了?|研究|讨论|议|听|交流|安排|部署|商量|研讨|发言|总结|汇报|看|说|谈|聊)*(?:了|过|的|得|完)*(?:[一二两三四五六七八九十几多0-9]{1,3}(?:件|项|个|条|点|次|圈|轮|下|会儿?|上午|下午|天|整天|阵)?(?:村|地方|单位|企业|家|点位|事情?|工作|议题|问题|事项|内容|文件)?|也?很?热烈|充分|认真|结束|顺利|情况|会|资料|材料|时间|班|室|者|心得)?(?:但.*|没.*)?(?:等)?$|^(?:学员|学校|学时|学院|学生|议题|议程|报告厅|报告人|发展对象|交流发言|总结讲话|总结$|讲话|汇报人|学习委员|研究员|自学|学历|学年|商务|落实[:：]?$|安排[:：]?$)", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex(@"^[学议谈讲看聊]到$|人均|如下$|^学习(?:于|在)|(?:举行|召开)$|(?:结果|得票)|^.{2,6}[前后]谈|^座谈会|者(?:[0-9]+人)?$|^慰问(?:品|金|对象|信)$|^[^给送]{2,8}[0-9一二三四五六七八九十]+条$|^讨论通过$|^(?:布置|安排|部署|分配|落实)了?(?:任务|工作|分工|活)$|^(?:集体|集中|专题|共同)?(?:学习|学了?|研究|讨论|议|听|交流|安排|部署|商量|研讨|发言|总结|汇报|看|说|谈|聊)*(?:了|过|的|得|完)*(?:[一二两三四五六七八九十几多0-9]{1,3}(?:件|项|个|条|点|次|圈|轮|下|会儿?|上午|下午|天|整天|阵)?(?:村|地方|单位|企业|家|点位|事情?|工作|议题|问题|事项|内容|文件)?|也?很?热烈|充分|认真|结束|顺利|情况|会|资料|材料|时间|班|室|者|心得)?(?:但.*|没.*)?(?:等)?$|^(?:学员|学校|学时|学院|学生|议题|议程|报告厅|报告人|发展对象|交流发言|总结讲话|总结$|讲话|汇报人|学习委员|研究员|自学|学历|学年|商务|落实[:：]?$|安排[:：]?$)", RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex IdleClause();
 
     [GeneratedRegex(@"^(?:了|的|得|完|着|过)?(?:[一二两三四五六七八九十几多0-9]{1,3}(?:件|项|个|条|点|次|人|名|位|小时|分钟|堂|节|场)|很|不|什么|啥|话|课|完|近|快|心|判|得|天|聊)|^[一二两三四五六七八九十几]{1,2}$|^(?:是|了)$|^(?:近|在|到|开|来|去|这|我|他|缺|差|没|等|能|会|得)", RegexOptions.CultureInvariant, Timeout)]
@@ -237,6 +260,9 @@ internal sealed partial class TopicReader
 
     [GeneratedRegex($@"^\s?(?:{Enumeration.Any})", RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex ListHere();
+
+    [GeneratedRegex("[0-9一二两三四五六几][件项个点](?:事|事项|事情|工作|议题|问题|内容|任务)?$", RegexOptions.CultureInvariant, Timeout)]
+    private static partial Regex CountsItems();
 
     [GeneratedRegex($@"^[;。]\s?(?:{Enumeration.Any})", RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex ListGoesOn();

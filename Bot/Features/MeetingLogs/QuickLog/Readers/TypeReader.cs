@@ -108,7 +108,7 @@ internal sealed partial class TypeReader
         var clause = Clauses.StartOf(text, reading.Where.Start);
         var before = text.AsSpan(clause, reading.Where.Start - clause);
         var after = text.AsSpan(reading.Where.End);
-        if (SortedUnder().IsMatch(before))
+        if (SortedUnder().IsMatch(before) || (By().IsMatch(before) && Filed().IsMatch(after)))
             return Sorted;
         if (TalkedAbout().IsMatch(before) || PartOfOther().IsMatch(after) || (!reading.IsStrong && PartOfOtherWeak().IsMatch(after)))
             return 0;
@@ -168,8 +168,15 @@ internal sealed partial class TypeReader
     [GeneratedRegex(@"(?:(?<=^|,|。)记|记在|记到|记入|记作|记为|登在|登到|归到|归入|归在|归为|计入|算在|算作|算是|算|列入|列为|录入|录在|类型|类别|种类|形式|名称|会议类型|活动类型|会议名称|活动名称|会议|活动)(?:一次|是|为|:|\s|了|的)*$", RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex SortedUnder();
 
-    [GeneratedRegex(@"(?:研究|讨论|商议|商量|商讨|(?<![会评建])议(?!室|程|题|厅)定?|审议|筹备|部署|布置|安排|总结|听取|汇报|学习(?!型|室|小组|教育)|通知|关于|传达|通报|准备|复盘|筹划|策划|谋划|酝酿|对照|为|迎接|宣读|下次|下周的?|下月的?|下一次|聊了?|谈了?(?!话)|明确|决定|同意|通过|要求|推迟|整理|上次|要开|缴纳|通报了?|安排了?|开展好|开好|补齐)[^,]{0,24}$", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex(@"(?:研究|讨论|商议|商量|商讨|(?<![会评建])议(?!室|程|题|厅)定?|审议|筹备|部署|布置|安排|总结|听取|汇报|学习(?!型|室|小组|教育)|通知|关于|传达|通报|准备|复盘|筹划|策划|谋划|酝酿|对照|(?<![代作成认因称])为|迎接|宣读|下次|下周的?|下月的?|下一次|聊了?|谈了?(?!话)|明确|决定|同意|通过|要求|推迟|整理|上次|要开|缴纳|通报了?|安排了?|开展好|开好|补齐)[^,]{0,24}$", RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex TalkedAbout();
+
+    // 按主题党日登记
+    [GeneratedRegex("(?:按|当作?|作为|以)$", RegexOptions.CultureInvariant, Timeout)]
+    private static partial Regex By();
+
+    [GeneratedRegex("^(?:登记|记|算|计|录|归档|上报)", RegexOptions.CultureInvariant, Timeout)]
+    private static partial Regex Filed();
 
     [GeneratedRegex(@"^[^,。;]{0,8}谈心|^(?:的)?(?:筹备|准备|方案|通知|分工|材料|制度|流程|会前|前的|之前|前,|前夕|精神|计划|事宜|纪律|时间安排|经费|名额|记录本|会后的|前(?=\p{IsCJKUnifiedIdeographs}{0,6}谈心))", RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex PartOfOther();

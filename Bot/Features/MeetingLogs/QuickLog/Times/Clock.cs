@@ -57,6 +57,7 @@ internal static partial class Clock
         
         // 开支委会到十点，七点半开始的
         : UntilBefore().IsMatch(before) ? ClockRole.End
+        : BegunBefore().IsMatch(before) ? ClockRole.Start
         : StartAfter().IsMatch(after) ? ClockRole.Start
         : ClockRole.Unsaid;
 
@@ -82,14 +83,17 @@ internal static partial class Clock
     [GeneratedRegex("^(?:钟)?(?:左右|前后|上下|来钟|多钟|多|许|出头|不到)", RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex AboutAfter();
 
-    [GeneratedRegex(@"^(?:钟|整)?\s?(?:准时|左右|正式|就|才)?(?:开始|开讲|开会|开场|开课|开播|开了|开的|召开|举行|起|碰头|碰的头|动身开|讲起|开$|开[^到至完])", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex(@"^(?:钟|整)?\s?(?:准时|左右|正式|就|才)?(?:开始|开讲|开会|开场|开课|开播|开了|开的|召开|举行|起|碰头|碰的头|动身开|讲起|开$|开[^到至完]|[\u4e00-\u9fff]{1,6}?(?:才开|准时开|正式开))", RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex StartAfter();
 
     [GeneratedRegex(@"^(?:钟|整)?\s?(?:准时|左右|多|就|才|全部|胜利|圆满)?(?:结束|散会|散场|散|下课|收场|收工|收尾|收官|完|止|为止|讲完|开完|离开|告终|闭会|休会)", RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex EndAfter();
 
-    [GeneratedRegex("(?:到|直到|至|忙到|开到)$", RegexOptions.CultureInvariant | RegexOptions.RightToLeft, Timeout)]
+    [GeneratedRegex("(?:到|至|(?:结束|散会|终止|完成)(?:时间|于)?[:是为在]?\\s?)$", RegexOptions.CultureInvariant | RegexOptions.RightToLeft, Timeout)]
     private static partial Regex UntilBefore();
+
+    [GeneratedRegex("(?:开始|开会|起始|开场|召开)(?:时间|于)?[:是为在]?\\s?$|(?:^|[,。;|\\s])(?:会议|活动)?时间[:是为在]?\\s?$", RegexOptions.CultureInvariant | RegexOptions.RightToLeft, Timeout)]
+    private static partial Regex BegunBefore();
 
     [GeneratedRegex(@"^(?:钟|整)?\s?(?:准时|就)?(?:集合|集中上车|上车|签到|出发|到达|抵达|报到|发车|之?前|以前|截止|吃饭|开饭|点名|才到|赶到|才?回来|才?回到|返程|才?返回|到家)", RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex OtherAfter();

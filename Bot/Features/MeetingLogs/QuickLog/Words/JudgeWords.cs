@@ -8,7 +8,7 @@ internal static partial class JudgeWords
     private const int Timeout = 1000;
 
     /// <summary>It took place: 刚开完, 召开了, 补记.</summary>
-    [GeneratedRegex("刚刚?(?:才)?(?:把|开|结束|散|参加|上完|学完|搞完|完成)|开完|散会|散了|已散|开过了?|召开了|召开完|开了|结束了?|(?:已经|已)(?:开|召开|举行|结束|完成|圆满)|圆满|举行了|开展了|进行了|举办了|组织了|上了一?[堂节]|讲了一?[堂节]|补记|补登|补录|补报|到齐|开的|碰的头|碰了|正在.{0,10}(?:进行|开|举行|上|讲)|回来了?|办完|搞完|过完|学完|讲完|去了|搞了|做了|开毕|会上大家", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex("刚刚?(?:才)?(?:把|开|结束|散|参加|上完|学完|搞完|完成)|开完|散会|散了|已散|开过了?|召开了|召开完|开了|结束了?|(?:已经|已)(?:开|召开|举行|结束|完成|圆满)|圆满|举行了|开展了|进行了|举办了|组织了|上了一?[堂节]|讲了一?[堂节]|补记|补登|补录|补报|到齐|开的|碰的头|碰的面|碰面|碰了|正在.{0,10}(?:进行|开|举行|上|讲)|回来了?|办完|搞完|过完|学完|讲完|去了|搞了|做了|开毕|会上大家", RegexOptions.CultureInvariant, Timeout)]
     public static partial Regex Held();
 
     /// <summary>It is on or just over, whatever the clock says.</summary>
@@ -36,11 +36,11 @@ internal static partial class JudgeWords
     public static partial Regex Question();
 
     /// <summary>A question even after a report.</summary>
-    [GeneratedRegex(@"[?？]\s*$|吗[。,!]?$|吗[?？]|呢[。?？]?$|来着[。?？]?$|了没有?(?:[,。]|$)|[^有]没有[。?？]?$|^请问|^想问", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex(@"[?？]\s*$|吗[。,!]?$|吗[?？]|呢[。?？]?$|来着[。?？]?$|了没有?(?:[,。]|$)|[^有]没有[。?？]?$|在哪[儿里]?[。?？]?$|在谁|^请问|^想问", RegexOptions.CultureInvariant, Timeout)]
     public static partial Regex EndsAsking();
 
     /// <summary>Asks for something to be done to a record.</summary>
-    [GeneratedRegex("^(?:请(?:各|大家|全体|你|您)|请?帮我|请?帮忙|麻烦|劳驾|请问|想问|问一?下|能不能|可不可以|能否|可否|给我|提醒我|查一?下|怎么|如何|把.{0,30}(?:改成|改为|删|撤|发))|(?:确认|核对)(?:一)?下|发我一|登记过了吧|是不是登重|删掉|删除|撤回", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex("^我.{0,8}[要想]请(?:个)?假|^(?:请(?:各|大家|全体|你|您)|请?帮我|请?帮忙|麻烦|劳驾|请问|想问|问一?下|能不能|可不可以|能否|可否|给我|提醒我|查一?下|怎么|如何|把.{0,30}(?:改成|改为|删|撤|发))|(?:确认|核对)(?:一)?下|发我一|麻烦[^,。]{0,8}(?:删|改|查|核|补|看|确认)|登记过了吧|是不是登重|删掉|删除|撤回", RegexOptions.CultureInvariant, Timeout)]
     public static partial Regex Asking();
 
     /// <summary>An announcement: 通知：…请准时参加.</summary>
@@ -48,7 +48,7 @@ internal static partial class JudgeWords
     public static partial Regex Notice();
 
     /// <summary>A request, unless it is plain that a meeting is reported.</summary>
-    [GeneratedRegex("帮我|帮忙|麻烦|劳驾|请(?:你|您|帮|把|给|发|查|删|改|提醒|确认|核对|准时|各|全体|审|查收|相互|按时|于|在|务必|知悉|做好|以|认真|抽空|问)|交来|交上来|报上来|交给我|报给我|提醒(?:一下|我|大家)|发我|给我|告诉我|查一下|查下|查询|查查|撤销|改一下|修改一下|导出|统计一下|汇总一下|别忘|记得|不要忘|务必|报名|我想(?:登记|记|查|问|改|看)|我要(?:登记|记|查|问|改|看|请假)", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex("帮我|帮忙|麻烦|劳驾|请(?:你|您|帮|把|给|发|查|删|改|提醒|确认|核对|准时|各|全体|审|查收|相互|按时|于|在|务必|知悉|做好|以|认真|抽空|问)|交来|交上来|报上来|交给我|报给我|报我|提醒(?:一下|我|大家)|发我|给我|告诉我|查一下|查下|查询|查查|撤销|改一下|修改一下|导出|统计一下|汇总一下|别忘|记得|不要忘|务必|报名|我想(?:登记|记|查|问|改|看)|我要(?:登记|记|查|问|改|看|请假)", RegexOptions.CultureInvariant, Timeout)]
     public static partial Regex Request();
 
     /// <summary>A paper about meetings, unless something is told of one that was held.</summary>
@@ -60,6 +60,6 @@ internal static partial class JudgeWords
     public static partial Regex FirmPlan();
 
     /// <summary>Lies ahead.</summary>
-    [GeneratedRegex("打算|准备(?!工作|情况|了|充分|就绪)|计划(?!生育|书|的|落实|执行|完成|安排)|拟(?!定|写|稿|发展|提|任|推荐|吸收|接收)|定于|定在|将于|将在|将(?:要)?(?:召开|举行|开展|组织|举办|进行)|即将|预计|预备(?!党员)|初步定|约好|说好|想(?:开|搞|组织|去|办|补)|要(?:做完|完成|开|搞|组织|召开|办|上|去|用|参加)|得(?:开|补)|该开|会议安排|如果|要是|假如|等.{1,8}(?:后|再)(?:开|搞|补|定)|再(?:开|补|定|约)|待(?:开|补|召开)|下周|下个?月|明天|明日|明晚|明早|后天|今晚|晚点|待会|一会儿?要|等会|回头开|过几天|改天|以后|先(?:备|登记|报备|预约|占|订)|争取|换到|改三点|改[0-9一二三四五六七八九十]+点", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex("打算|准备(?=在|于|开|召开|组织|搞|办|去|请|把|补|下|周|明|安排|[0-9一二三四五六七八九十])|计划(?!生育|书|的|落实|执行|完成|安排)|拟(?!定|写|稿|发展|提|任|推荐|吸收|接收)|定于|定在|将于|将在|将(?:要)?(?:召开|举行|开展|组织|举办|进行)|即将|预计|预备(?!党员)|初步定|约好|说好|想(?:开|搞|组织|去|办|补)|要(?:做完|完成|开|搞|组织|召开|办|上|去|用|参加)|得(?:开|补)|该开|会议安排|如果|要是|假如|等.{1,8}(?:后|再)(?:开|搞|补|定)|再(?:开|补|定|约)|待(?:开|补|召开)|下周|下个?月|明天|明日|明晚|明早|后天|今晚|晚点|待会|一会儿?要|等会|回头开|过几天|改天|以后|先(?:备|登记|报备|预约|占|订)|争取|换到|改三点|改[0-9一二三四五六七八九十]+点", RegexOptions.CultureInvariant, Timeout)]
     public static partial Regex Plan();
 }
