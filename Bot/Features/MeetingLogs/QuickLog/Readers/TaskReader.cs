@@ -177,7 +177,7 @@ internal sealed partial class TaskReader(Reading reading, DateOnly today)
     [GeneratedRegex($@"^[\uE002-\uE004\s:]*(?:(?:会议|会上|支部|党组)?(?<hands>(?:{TaskWords.HandsOut}))(?!假)[:\s]?)*", RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex Lead();
 
-    [GeneratedRegex($@"^(?:要求|争取|须|务必|最迟|完成时限|完成时间|办结时限|时限|期限|截止|限期?|:|\s|在|于)*[\uE001\uE002]+(?:{TaskWords.DoneOnly})?$", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex($@"^(?:要求|争取|须|务必|最迟|完成时限|完成时间|办结时限|时限|期限|截止|限期?|:|\s|在|于)*[\uE001\uE002]+(?:{TaskWords.DoneOnly}|(?:要|须|务必)?(?:出|拿出|形成|提交|交|报送?|反馈)(?:初稿|成果|报告|结果|成稿|样稿|定稿|意见|材料|情况))?$", RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex DeadlineOnly();
 
     [GeneratedRegex(@"^(?<said>责任人|负责人|责任单位|责任科室|承办人|经办人|牵头人|牵头单位|由|交给|交)?(?::|\s|是|为)*(?<owner>[^,。;:\s\uE001-\uE004]{2,12}?)(?:同志)?(?<said>来办|去办|负责落实|牵头落实|负责|牵头|落实|承办|经办|办理|办|跟进|盯着?|来做|去做|完成)?$", RegexOptions.CultureInvariant, Timeout)]

@@ -123,7 +123,7 @@ internal sealed partial class When
         return Later().IsMatch(text.AsSpan(from, clock.Where.Start - from));
     }
 
-    [GeneratedRegex($@"(?<=[\uE002])(?:早|晚|午|晨)(?:上|间)?|(?:{DayParts.Words})(?<!早|晚)|(?<=早)上|早上|晚上", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex($@"(?<=[\uE002])(?:早|晚|午|晨|夜)(?:上|间)?|(?:{DayParts.Words})(?<!早|晚|夜)|(?<=早)上|早上|晚上", RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex DetachedParts();
 
     [GeneratedRegex("^(?:之前|以前|前(?!往|去|后|来)|截止)", RegexOptions.CultureInvariant, Timeout)]

@@ -28,7 +28,7 @@ internal static partial class JudgeWords
     public static partial Regex Meeting();
 
     /// <summary>Cancelled, put off; not 推迟十分钟开始, not 补开了上月没开成的….</summary>
-    [GeneratedRegex("(?:取消(?!了?[^,。]{0,6}(?:资格|计划|采购|项目))|作罢|流会|没(?:有|能|有能)?(?:开|搞|办|去|上)(?:成|起来)(?!的)|未开成|未能(?:召开|举行)|不开了|不搞了|不办了|不去了|泡汤|暂缓|暂停|(?<!不)推迟(?!了?(?:[0-9一二两三四五六七八九十半]+(?:分钟|刻钟|小时|个小时|多?分|点))|到(?:了)?[0-9一二三四五六七八九十]+点|开始)|延期(?!的|缴|报|转)|改期|顺延|延后(?!了?[0-9一二三四五六七八九十半]+分)|改到下|改在下|另行通知|等通知|待定|时间另定|另定|先不开)", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex("(?:取消(?!了?[^,。]{0,6}(?:资格|计划|采购|项目))|作罢|流会|没(?:有|能|有能)?(?:开|搞|办|去|上)(?:成|起来)(?!的)|未开成|未能(?:召开|举行)|不开了|不搞了|不办了|不去了|泡汤|暂缓|暂停|(?<!不)推迟(?!了?(?:[0-9一二两三四五六七八九十半]+(?:分钟|刻钟|小时|个小时|多?分|点))|到(?:了)?[0-9一二三四五六七八九十]+点|开始)|延期(?!的|缴|报|转)|改期|顺延|延后(?!了?[0-9一二三四五六七八九十半]+分)|改到下|改在下|另行通知|等通知|待定|时间另定|另定|先不开|刚出发|再报(?!告|名))", RegexOptions.CultureInvariant, Timeout)]
     public static partial Regex NotHeld();
 
     /// <summary>Asks something; in a plain report it may be what was talked about (讨论了怎么落实).</summary>
@@ -36,7 +36,7 @@ internal static partial class JudgeWords
     public static partial Regex Question();
 
     /// <summary>A question even after a report.</summary>
-    [GeneratedRegex(@"[?？]\s*$|吗[。,!]?$|吗[?？]|呢[。?？]?$|来着[。?？]?$|了没有?(?:[,。]|$)|[^有]没有[。?？]?$|在哪[儿里]?[。?？]?$|在谁|^请问|^想问", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex(@"[?？]\s*$|吗[。,!]?$|吗[?？]|呢[。?？]?$|来着[。?？]?$|了没有?(?:[,。]|$)|[^有]没有[。?？]?$|在哪[儿里]?[。?？]?$|怎么样了?[。?？]?$|在谁|^请问|^想问", RegexOptions.CultureInvariant, Timeout)]
     public static partial Regex EndsAsking();
 
     /// <summary>Asks for something to be done to a record.</summary>
@@ -52,7 +52,7 @@ internal static partial class JudgeWords
     public static partial Regex Request();
 
     /// <summary>A paper about meetings, unless something is told of one that was held.</summary>
-    [GeneratedRegex("模板|范文|格式|样本|样表|方案|草案|流程|制度|办法|规定|须知|通知|预告|公告|说明书|清单|手册|转发|纪要还没|材料(?:还|已|没|先)|借好|还没|没收到|要求[:：]|注意事项|统计表|台账|规范|照片|签到表|名单|回放|截图|找不到|讲稿|课件|群里|PPT|ppt|上传|链接|二维码|出勤表|安排如下|活动安排|日程", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex("模板|范文|格式|样本|样表|方案|草案|流程|制度|办法|规定|须知|通知|预告|公告|说明书|清单|手册|转发|纪要还没|材料(?:还|已|没|先)|借好|还没|没收到|要求[:：]|注意事项|统计表|台账|规范|照片|签到表|名单|回放|截图|找不到|讲稿|课件|群里|PPT|ppt|上传|链接|二维码|出勤表|安排如下|活动安排|日程|考勤", RegexOptions.CultureInvariant, Timeout)]
     public static partial Regex Document();
 
     /// <summary>Lies ahead whatever day is named (打算周四晚上开会).</summary>
