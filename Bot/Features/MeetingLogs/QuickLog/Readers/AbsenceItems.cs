@@ -10,8 +10,6 @@ namespace BotApp.Features.MeetingLogs.QuickLog.Readers;
 /// </summary>
 internal sealed partial class AbsenceItems(Message message, Span within, AbsenceItems.Trust trust)
 {
-    private const int Timeout = 1000;
-
     public enum Trust
     {
         /// <summary>A clause like any other.</summary>
@@ -99,7 +97,7 @@ internal sealed partial class AbsenceItems(Message message, Span within, Absence
     private void Flush(string? reason)
     {
         // Names after which nothing was said count only in an announced list.
-        if (reason is null && trust < Trust.Named && End == within.Start && _pending.Count > 0 && _found.Count == 0 && !message.Work[within.Start..within.End].AsSpan().ContainsAny("没未缺不请"))
+        if (reason is null && trust < Trust.Named && _found.Count == 0 && !SaysMissing().IsMatch(message.Work[within.Start..within.End]))
             return;
 
         foreach (var name in _pending)
@@ -159,43 +157,60 @@ internal sealed partial class AbsenceItems(Message message, Span within, Absence
 
     private const string Ends = @"(?=$|[,。;!?|、\s()\uE001-\uE004])";
 
-    [GeneratedRegex(@"^(?:[、,;/\s(]|和|及|与|以及|还有)*(?=[\u4e00-\u9fff])", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex(@"^(?:[、,;/\s(]|和|及|与|以及|还有)*(?=[\u4e00-\u9fff])", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex Glue();
 
-    [GeneratedRegex($@"^(?:[\u4e00-\u9fff]{{0,4}}?(?:{Posts.Title}|{Posts.Before}|总工))(?=[\u4e00-\u9fff·]{{2,}})", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex($@"^(?:[\u4e00-\u9fff]{{0,4}}?(?:{Posts.Title}|{Posts.Before}|总工))(?=[\u4e00-\u9fff·]{{2,}})", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex Post();
 
     // What may follow a name: more names; a bracketed or marked reason; a reason; an absence; an end.
     [GeneratedRegex(
         @"^(?:同志)?(?:(?<list>(?:、|/|和|及|与|以及)(?=[\u4e00-\u9fff]{2}))|" +
         @"\s?\((?<bracket>)(?<reason>[^()]{1,20})\)|(?::|-|,?原因[是为:]?|,?事由[是为:]?)\s?(?<reason>[^,。;!?|\n、()\s]{2,16})|" +
-        $@"(?:[0-9一二两三四五六七八九十俩仨]+(?:个人|[人名位个])(?:同志)?|等[0-9一二两三四五六七八九十]*人?|均|都|也|已|则|分别|还|又|\s)*(?:(?<reason>(?:{AbsenceWords.Strong}|{AbsenceWords.Weak})[^,。;!?|\n、()\s\uE003\uE004]{{0,18}}?)?(?:而)?(?<missing>(?:{AbsenceWords.Missing})(?:了|会议|本次会议|活动|学习|会)*){Ends}|(?<reason>(?:{AbsenceWords.Strong}|{AbsenceWords.Weak})[^,。;!?|\n、()\s\uE003\uE004]{{0,18}}){Ends})|" +
+        $@"(?:[0-9一二两三四五六七八九十俩仨]+(?:个人|[人名位个])(?:同志)?|等[0-9一二两三四五六七八九十]*人?|均|都|也|已|则|分别|还|又|" +
+        $@"\s)*(?:(?<reason>(?:{AbsenceWords.Strong}|{AbsenceWords.Weak})[^,。;!?|" +
+        $@"\n、()\s\uE003\uE004]{{0,18}}?)?(?:而)?(?<missing>(?:{AbsenceWords.Missing})(?:了|会议|本次会议|活动|学习|" +
+        $@"会)*)(?:\s?\((?<reason>[^()]{{1,16}})\)|{Ends})|(?<reason>(?:{AbsenceWords.Strong}|{AbsenceWords.Weak})[^,。;!?|" +
+        $@"\n、()\s\uE003\uE004]{{0,18}}){Ends})|" +
         $@"(?:[0-9一二两三四五六七八九十俩仨]+(?:个人|[人名位个])|等[0-9一二两三四五六七八九十]*人|同志)?{Ends})",
         RegexOptions.CultureInvariant,
-        Timeout)]
+        Limits.PatternTimeout)]
     private static partial Regex Follower();
 
-    [GeneratedRegex($@"\G[,\s]\s?(?:原因[是:]?)?(?<reason>(?:{AbsenceWords.Strong}|{AbsenceWords.Weak})[^,。;!?|\n、()\s]{{0,16}})(?=[,。;!?|\n、()\s]|$)", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex(
+        $@"\G[,\s]\s?(?:原因[是:]?)?(?<reason>(?:{AbsenceWords.Strong}|{AbsenceWords.Weak})[^,。;!?|\n、()\s]{{0,16}})(?=[,。;!?|\n、()\s]|$)",
+        RegexOptions.CultureInvariant,
+        Limits.PatternTimeout)]
     private static partial Regex AfterComma();
 
-    [GeneratedRegex(@"^(?:同志)?(?:迟到|晚到|早退|中途|代|参加(?!.*(?:没|未|培训|学习|会|考试|比赛|巡|调))|列席|发言|负责|牵头|主持|记录|.*(?:接入|连线|线上参加|视频参加|远程)|讲课(?!去)|等?[^,]{0,4}(?:获|被评|当选|作为|担任|任))|[\uE001]", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex(
+        @"^(?:同志)?(?:迟到|晚到|早退|中途|代|参加(?!.*(?:没|未|培训|学习|会|考试|比赛|巡|调))|列席|发言|负责|牵头|主持|记录|.*(?:接入|连线|" +
+        @"线上参加|视频参加|远程)|讲课(?!去)|等?[^,]{0,4}(?:获|被评|当选|作为|担任|任))|[\uE001]",
+        RegexOptions.CultureInvariant,
+        Limits.PatternTimeout)]
     private static partial Regex NotAbsent();
 
-    [GeneratedRegex("^(?:原因)?(?:未说明|未说|没说|未知|不详|不明|不清楚|无)$", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex("[没未缺不请]", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
+    private static partial Regex SaysMissing();
+
+    [GeneratedRegex("^(?:原因)?(?:未说明|未说|没说|未知|不详|不明|不清楚|无)$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex NoReason();
 
-    [GeneratedRegex($"^(?:{AbsenceWords.Strong})", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex($"^(?:{AbsenceWords.Strong})", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex StrongStart();
 
-    [GeneratedRegex($"^(?:{AbsenceWords.Weak})", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex($"^(?:{AbsenceWords.Weak})", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex WeakStart();
 
-    [GeneratedRegex("^(?:正在(?=休|住|出|外)|因为|由于|请了(?:个)?(?=.假|.{1,3}假)|请(?=[病事产婚丧年公探哺]+假)|请了?假(?=.)|是)", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex(
+        "^(?:正在(?=休|住|出|外)|因为|由于|请了(?:个)?(?=.假|.{1,3}假)|请(?=[病事产婚丧年公探哺]+假)|请了?假(?=.)|是)",
+        RegexOptions.CultureInvariant,
+        Limits.PatternTimeout)]
     private static partial Regex ReasonLead();
 
-    [GeneratedRegex($"(?:而|,)?(?:{AbsenceWords.Missing})(?:了|会议|本次会议|活动|学习|会)*$|去了$|了$", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex($"(?:而|,)?(?:{AbsenceWords.Missing})(?:了|会议|本次会议|活动|学习|会)*$|去了$|了$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex ReasonTail();
 
-    [GeneratedRegex("(?<!^因.)(?<!^)请了?假$", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex("(?<!^因.)(?<!^)请了?假$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex LeaveTail();
 }

@@ -10,8 +10,6 @@ namespace BotApp.Features.MeetingLogs.QuickLog.Readers;
 /// </summary>
 internal sealed partial class AbsenceReader
 {
-    private const int Timeout = 1000;
-
     private readonly Message _message;
 
     private readonly List<Absence> _absent;
@@ -152,25 +150,39 @@ internal sealed partial class AbsenceReader
         return Clauses.EndOfStatement(text, start);
     }
 
-    [GeneratedRegex(@"除了?(?<who>[^。;!?|\n]{2,60}?)(?:(?:之外|以外|外)(?!出|地|省|市|国|派|调|勤|面|聘|事|边)|(?=,(?:其|都|全|均|大家|应|剩|余)))", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex(
+        @"除了?(?<who>[^。;!?|\n]{2,60}?)(?:(?:之外|以外|外)(?!出|地|省|市|国|派|调|勤|面|聘|事|边)|(?=,(?:其|都|全|均|大家|应|剩|余)))",
+        RegexOptions.CultureInvariant,
+        Limits.PatternTimeout)]
     private static partial Regex Exception();
 
     [GeneratedRegex(
-        $@"(?:{Mark.Number}[人名位](?:同志|党员|委员)?)?(?:(?<reason>因[公病事私故])?(?:缺席|缺勤|缺会|未到会|未参加|未参会|未出席|未到|没来|没到|没参加|不在|缺)|(?<reason>请假|病假|事假|公假|产假|出差|外出)|请了假)(?!会议|条|单|手续|制度|要|率)" +
-        $@"(?:人员|人数|同志|党员|委员|名单|情况|及原因|和原因|原因|及事由|事由|的|人|者|有|为|是|分别|共|计)*(?:{Mark.Number}\s?(?:[人名位个]|(?=[(:\s]))(?:同志)?,?)?(?:分别)?(?<sep>(?:有|为|是|分别是|原因|[:\s(]|-)*)",
+        $@"(?:{Mark.Number}[人名位](?:同志|党员|委员)?)?(?:(?<reason>因[公病事私故])?(?:缺席|缺勤|缺会|未到会|未参加|未参会|未出席|未到|没来|" +
+        $@"没到|没参加|不在|缺)|(?<reason>请假|病假|事假|公假|产假|出差|外出)|请了假)(?!会议|条|单|手续|制度|要|率)" +
+        $@"(?:人员|人数|同志|党员|委员|名单|情况|及原因|和原因|原因|及事由|事由|的|人|者|有|为|是|分别|共|" +
+        $@"计)*(?:{Mark.Number}\s?(?:[人名位个]|(?=[(:\s]))(?:同志)?,?)?(?:分别)?(?<sep>(?:有|为|是|分别是|原因|[:\s(]|-)*)",
         RegexOptions.CultureInvariant,
-        Timeout)]
+        Limits.PatternTimeout)]
     private static partial Regex Announcement();
 
-    [GeneratedRegex(@"^[\u4e00-\u9fff、]{2,20}\([^()]{2,12}\)", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex(@"^[\u4e00-\u9fff、]{2,20}\([^()]{2,12}\)", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex Bracketed();
 
-    [GeneratedRegex(@"^(?:其中|只有|唯有|就|仅有?|还有|另外|另|但是?|不过|就是|只|唯独|因为|由于|请假的?是|没来的是|没到的是|缺席的是|缺了?|支部|党小组|机关)*(?:[\u4e00-\u9fff]{0,4}(?:组织委员|宣传委员|纪检委员|青年委员|副书记|委员|支委|副主任|副组长|党员|组员))?(?=[\u4e00-\u9fff·]{2,})", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex(
+        @"^(?:其中|只有|唯有|就|仅有?|还有|另外|另|但是?|不过|就是|只|唯独|因为|由于|请假的?是|没来的是|没到的是|缺席的是|缺了?|支部|党小组|" +
+        @"机关)*(?:[\u4e00-\u9fff]{0,4}(?:组织委员|宣传委员|纪检委员|青年委员|副书记|委员|支委|副主任|副组长|党员|" +
+        @"组员))?(?=[\u4e00-\u9fff·]{2,})",
+        RegexOptions.CultureInvariant,
+        Limits.PatternTimeout)]
     private static partial Regex Lead();
 
-    [GeneratedRegex("请假|没来|没到|缺|因为|由于|只有|唯有|唯独|就是|仅", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex("请假|没来|没到|缺|因为|由于|只有|唯有|唯独|就是|仅", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex MissingLead();
 
-    [GeneratedRegex($@"^(?:他|她|原因是?|理由是?|说是|是因为|因为|据说是?)?(?<reason>(?:(?<=^[他她因说是原理据][^,]{{0,5}})[^,]{{2,16}}|(?:{AbsenceWords.Strong})[^,]{{0,10}}(?:去了|了)))$", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex(
+        $@"^(?:他|她|原因是?|理由是?|说是|是因为|因为|据说是?)?(?<reason>(?:(?<=^[他她因说是原理据][^,]{{0,5}})[^,]{{2,16}}|" +
+        $@"(?:{AbsenceWords.Strong})[^,]{{0,10}}(?:去了|了)))$",
+        RegexOptions.CultureInvariant,
+        Limits.PatternTimeout)]
     private static partial Regex OfTheSame();
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using BotApp.Features.MeetingLogs.QuickLog.Text;
 using BotApp.Features.MeetingLogs.QuickLog.Words;
 
 namespace BotApp.Features.MeetingLogs.QuickLog.Readers;
@@ -6,8 +7,6 @@ namespace BotApp.Features.MeetingLogs.QuickLog.Readers;
 /// <summary>From what was read to the draft: what a field may hold and what is understood without being said.</summary>
 internal static partial class MeetingConventions
 {
-    private const int Timeout = 1000;
-
     public static MeetingDraft Draft(Reading reading, DateOnly today)
     {
         var draft = new MeetingDraft
@@ -42,6 +41,10 @@ internal static partial class MeetingConventions
     private static bool IsToday(Reading reading) =>
         !reading.When.IsVague && Now().IsMatch(reading.Message.Folded);
 
-    [GeneratedRegex("刚|已散|开完|散会|散了|正在|结束|完成了?|定了|了(?=[,。;!?|\\s]|$)|(?<=开|召开|搞|做|上|讲|过|办|组织|参加|举行|碰|学|去|通过|来|到|研究|讨论|传达|学习|听取|开展|进行)了|[开散搞办过做讲上]的|现在", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex(
+        "刚|已散|开完|散会|散了|正在|结束|完成了?|定了|了(?=[,。;!?|\\s]|$)|(?<=开|召开|搞|做|上|讲|过|办|组织|参加|举行|碰|学|去|通过|来|" +
+        "到|研究|讨论|传达|学习|听取|开展|进行)了|[开散搞办过做讲上]的|现在",
+        RegexOptions.CultureInvariant,
+        Limits.PatternTimeout)]
     private static partial Regex Now();
 }

@@ -7,8 +7,6 @@ namespace BotApp.Features.MeetingLogs.QuickLog.Readers;
 /// <summary>Who has a task: a person, a post, an office, or everybody of a kind.</summary>
 internal static partial class Owners
 {
-    private const int Timeout = 1000;
-
     /// <summary>Whether the stretch names an owner and nothing else; the owner, without a post before a full name.</summary>
     /// <param name="text">The working text.</param>
     /// <param name="span">The stretch.</param>
@@ -61,25 +59,31 @@ internal static partial class Owners
         return null;
     }
 
-    [GeneratedRegex($@"^(?:各|每个?|所有)?[\u4e00-\u9fffA-Za-z0-9]{{1,12}}(?:{TaskWords.UnitLast})$", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex($@"^(?:各|每个?|所有)?[\u4e00-\u9fffA-Za-z0-9]{{1,12}}(?:{TaskWords.UnitLast})$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex Unit();
 
-    [GeneratedRegex($@"^(?:(?:各|每[个名位]?|全体|所有|相关|有关)?[\u4e00-\u9fff]{{0,6}})?(?:{TaskWords.Group})$", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex($@"^(?:(?:各|每[个名位]?|全体|所有|相关|有关)?[\u4e00-\u9fff]{{0,6}})?(?:{TaskWords.Group})$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex People();
 
-    [GeneratedRegex($@"^(?:同志)?(?:{TaskWords.Charges})*(?:{TaskWords.Does}|[\uE001])", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex($@"^(?:同志)?(?:{TaskWords.Charges})*(?:{TaskWords.Does}|[\uE001])", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex TaskFollows();
 
     // 学习体会文章霍去…: 章 belongs to what is before it.
-    [GeneratedRegex("(?:文章|印章|资金|基金|名单|清单|议程|流程|日程|课程|党费|经费|会费|统计|征文|公文|检查|排查|党史|问卷|条件|方案|计划)$", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex(
+        "(?:文章|印章|资金|基金|名单|清单|议程|流程|日程|课程|党费|经费|会费|统计|征文|公文|检查|排查|党史|问卷|条件|方案|计划)$",
+        RegexOptions.CultureInvariant,
+        Limits.PatternTimeout)]
     private static partial Regex EndsThing();
 
-    [GeneratedRegex("负责|牵头|联系|整理|尽快|完成|提交|上报|报送|收集|汇总|走访|慰问|推荐|学习|开展|落实|修订|起草|制定|对接|协调|准备", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex(
+        "负责|牵头|联系|整理|尽快|完成|提交|上报|报送|收集|汇总|走访|慰问|推荐|学习|开展|落实|修订|起草|制定|对接|协调|准备",
+        RegexOptions.CultureInvariant,
+        Limits.PatternTimeout)]
     private static partial Regex TaskWithin();
 
-    [GeneratedRegex("^(?:各|全体|所有|每|大家|人人)|(?:党员|同志|人员|成员|干部|志愿者)$", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex("^(?:各|全体|所有|每|大家|人人)|(?:党员|同志|人员|成员|干部|志愿者)$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex Crowd();
 
-    [GeneratedRegex("(?:由|请|让|给|向|和|与|为)$", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex("(?:由|请|让|给|向|和|与|为)$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex PersonBefore();
 }

@@ -9,8 +9,6 @@ namespace BotApp.Features.MeetingLogs.QuickLog.Readers;
 /// </summary>
 internal sealed partial class ResolutionReader
 {
-    private const int Timeout = 1000;
-
     private readonly Reading _reading;
 
     private readonly TaskReader _tasks;
@@ -127,20 +125,43 @@ internal sealed partial class ResolutionReader
         return items.Count > 1 ? items : [];
     }
 
-    private const string Who = @"(?:会议|大会|会上|本次会议|我们|咱们?|支部|党组|支委|全体[\u4e00-\u9fff]{0,5}|与会[\u4e00-\u9fff]{0,4}|大家|最后|最终|当场|现场|经[\u4e00-\u9fff]{0,8}|并|还|已|的|上|在|[\s\uE002-\uE004])*";
+    private const string Who =
+        @"(?:会议|大会|会上|本次会议|我们|咱们?|支部|党组|支委|全体[\u4e00-\u9fff]{0,5}|与会[\u4e00-\u9fff]{0,4}|大家|最后|最终|当场|现场|" +
+        @"经[\u4e00-\u9fff]{0,8}|并|还|已|的|上|在|[\s\uE002-\uE004])*";
 
-    [GeneratedRegex($@"(?<=^|[,。;!?|\n\s\uE002-\uE004]){Who}(?:研究|讨论|表决|集体|一致)*(?:决定事项|议定事项|决定|议定|定了|商定|敲定|确定|明确|形成如下决议|形成决议|决议|达成共识|结论|通过|同意|布置|部署|分工|待办|后续|任务|行动项|要求)(?:了)?(?:如下|以下|下列)?(?:[一二两三四五六七八九十几0-9]{{1,2}}[件项点条个](?:事项|事情|事|工作|任务|意见|要求|决定|决议)?)?(?:事项|如下)?(?::|,(?=一是|一、|1[.、]|第一|\u2460))", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex(
+        $@"(?<=^|[,。;!?|\n\s\uE002-\uE004]){Who}(?:研究|讨论|表决|集体|一致)*(?:决定事项|议定事项|决定|议定|定了|商定|敲定|确定|明确|" +
+        $@"形成如下决议|形成决议|决议|达成共识|结论|通过|同意|布置|部署|分工|待办|后续|任务|行动项|要求)(?:了)?(?:如下|以下|" +
+        $@"下列)?(?:[一二两三四五六七八九十几0-9]{{1,2}}[件项点条个](?:事项|事情|事|工作|任务|意见|要求|决定|决议)?)?(?:事项|如下)?(?::|" +
+        $@",(?=一是|一、|1[.、]|第一|\u2460))",
+        RegexOptions.CultureInvariant,
+        Limits.PatternTimeout)]
     private static partial Regex ListLead();
 
-    [GeneratedRegex($@"^{Who}(?<decision>(?:一致|全票|全体|全员|举手表决|举手|投票表决|投票|无记名投票|不记名投票|表决|审议|讨论|听取并|审议并|原则上?|研究|集体|当场|现场|差额|等额|共|已|获|正式|顺利|并|会议)*(?:通过(?!学习|腾讯|视频|观看|线上|组织|开展|这|本次|此|现场|实地|微信|钉钉|电话|讲|集中|座谈|参观|交流|[^,]{{0,10}}(?:形式|方式|召开))|同意(?!票|率)|选举产生|选出|(?:选举|推选|推举|评选)(?=[^,。;]{{1,14}}?(?:为|任|担任|当))|批准|增选|补选)(?:了)?(?![\s,:0-9]|$|票|[一二三四五六七八九十百]+票)[^,。;!?|\n]*|[^,。;!?|\n\uE001-\uE004]{{3,40}}?(?:获|得到|经|被)?(?:一致|全票|表决|审议|讨论|举手|投票|获)+通过)$", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex(
+        $@"^{Who}(?<decision>(?:一致|全票|全体|全员|举手表决|举手|投票表决|投票|无记名投票|不记名投票|表决|审议|讨论|听取并|审议并|原则上?|" +
+        $@"研究|集体|当场|现场|差额|等额|共|已|获|正式|顺利|并|会议)*(?:通过(?!学习|腾讯|视频|观看|线上|组织|开展|这|本次|此|现场|实地|微信|" +
+        $@"钉钉|电话|讲|集中|座谈|参观|交流|[^,]{{0,10}}(?:形式|方式|召开))|同意(?!票|率)|选举产生|选出|(?:选举|推选|推举|" +
+        $@"评选)(?=[^,。;]{{1,14}}?(?:为|任|担任|当))|批准|增选|补选)(?:了)?(?![\s,:0-9]|$|票|[一二三四五六七八九十百]+票)[^,。;!?|\n]*|" +
+        $@"[^,。;!?|\n\uE001-\uE004]{{3,40}}?(?:获|得到|经|被)?(?:一致|全票|表决|审议|讨论|举手|投票|获)+通过)$",
+        RegexOptions.CultureInvariant,
+        Limits.PatternTimeout)]
     private static partial Regex Kept();
 
-    [GeneratedRegex($@"^{Who}(?:研究|讨论|表决|集体|一致|商量|商议)*(?:决定|议定|定了|定的是|定下来|定下|商定|敲定|拍板|决议)(?:了)?(?:事项)?(?:是|为|:|,)?", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex(
+        $@"^{Who}(?:研究|讨论|表决|集体|一致|商量|商议)*(?:决定|议定|定了|定的是|定下来|定下|商定|敲定|拍板|决议)(?:了)?(?:事项)?(?:是|为|:|" +
+        $@",)?",
+        RegexOptions.CultureInvariant,
+        Limits.PatternTimeout)]
     private static partial Regex Dropped();
 
-    [GeneratedRegex($@"^[\s\uE001-\uE004]*$|^(?:由)?(?:[一二两三四五六七八九十几0-9]{{1,2}}[件项点条个](?:事项|事情|事|工作|决议|决定)?)$|^在|^[\u4e00-\u9fff]{{0,3}}召开|^的", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex(
+        $@"^[\s\uE001-\uE004]*$|^(?:由)?(?:[一二两三四五六七八九十几0-9]{{1,2}}[件项点条个](?:事项|事情|事|工作|决议|决定)?)$|^在|" +
+        $@"^[\u4e00-\u9fff]{{0,3}}召开|^的",
+        RegexOptions.CultureInvariant,
+        Limits.PatternTimeout)]
     private static partial Regex Idle();
 
-    [GeneratedRegex($@"^[。|\n!]\s?(?:{Enumeration.Any})", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex($@"^[。|\n!]\s?(?:{Enumeration.Any})", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex NextItem();
 }

@@ -6,8 +6,6 @@ namespace BotApp.Features.MeetingLogs.QuickLog.Text;
 /// <summary>Cutting the working text into clauses.</summary>
 internal static partial class Clauses
 {
-    private const int Timeout = 1000;
-
     private static readonly SearchValues<char> Separators = SearchValues.Create(",。;!?|\n");
 
     private static readonly SearchValues<char> Statements = SearchValues.Create("。;!?|\n");
@@ -53,6 +51,9 @@ internal static partial class Clauses
             clauses.Add(clause);
     }
 
-    [GeneratedRegex($@"[,。;!?|\n\s()\[\]]+(?:{Enumeration.Any})?|^(?:{Enumeration.Any})|(?<=:)(?:{Enumeration.Any})|[\u2460-\u2473]", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex(
+        $@"[,。;!?|\n\s()\[\]]+(?:{Enumeration.Any})?|^(?:{Enumeration.Any})|(?<=:)(?:{Enumeration.Any})|[\u2460-\u2473]",
+        RegexOptions.CultureInvariant,
+        Limits.PatternTimeout)]
     private static partial Regex Boundary();
 }

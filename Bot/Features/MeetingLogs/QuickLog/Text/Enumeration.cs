@@ -5,11 +5,10 @@ namespace BotApp.Features.MeetingLogs.QuickLog.Text;
 /// <summary>Numbered lists: 1.成立专班；2.…, ①…②…, 一是…，二是…, 第一，…</summary>
 internal static partial class Enumeration
 {
-    private const int Timeout = 1000;
-
     /// <summary>Any numbering, as part of a pattern; it stands at the beginning or after a separator.</summary>
     public const string Any =
-        @"[0-9]{1,2}[.、](?![0-9])|[0-9]{1,2}\)|\((?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})\)|[\u2460-\u2473\u2474-\u2487]|[一二三四五六七八九十]{1,2}、|第[一二三四五六七八九十][,、:]|[一二三四五六七八九]是(?!一)|其[一二三四五六][,是:、]?";
+        @"[0-9]{1,2}[.、](?![0-9])|[0-9]{1,2}\)|\((?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})\)|[\u2460-\u2473\u2474-\u2487]|" +
+        @"[一二三四五六七八九十]{1,2}、|第[一二三四五六七八九十][,、:]|[一二三四五六七八九]是(?!一)|其[一二三四五六][,是:、]?";
 
     /// <summary>The items of a numbered list within a stretch; empty if it is none (a list has a first item).</summary>
     public static List<Span> Items(string text, Span within)
@@ -35,9 +34,9 @@ internal static partial class Enumeration
         return -1;
     }
 
-    [GeneratedRegex($@"(?<=^|[,。;:!?|\s\uE001-\uE004])(?:{Any})\s?|[\u2460-\u2473]", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex($@"(?<=^|[,。;:!?|\s\uE001-\uE004])(?:{Any})\s?|[\u2460-\u2473]", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex Head();
 
-    [GeneratedRegex(@"^\(?(?:1|一|①|第一|其一)(?![0-9])", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex(@"^\(?(?:1|一|①|第一|其一)(?![0-9])", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex First();
 }

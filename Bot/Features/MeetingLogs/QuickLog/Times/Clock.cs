@@ -9,8 +9,6 @@ namespace BotApp.Features.MeetingLogs.QuickLog.Times;
 /// </summary>
 internal static partial class Clock
 {
-    private const int Timeout = 1000;
-
     /// <summary>All clock times of the working text, in order.</summary>
     public static List<ClockMention> Find(string text)
     {
@@ -74,27 +72,45 @@ internal static partial class Clock
         @"|(?<=(?<![0-9.])(?!20[0-9]{2}-20[0-9]{2})(?:[01][0-9]|2[0-3])[0-5][0-9][-至到])(?<h>[01][0-9]|2[0-3])(?<m>[0-5][0-9])(?![0-9年])" +
         @"|(?<![0-9.])(?<![0-9]:)(?<h>[01]?[0-9]|2[0-4]):(?<m>[0-5][0-9])(?::[0-5][0-9])?(?![0-9:])" +
         // 九点半, 9点10分, 十点过五分, 三点一刻, 15时30分; not the second point of a list, 看了3个点, 三点建议
-        $@"|(?<!强调了?|提出了?|讲了?|说了?|要求|提了?|谈了?|部署了?|归纳为?|概括为?|指出了?|以下|如下|明确了?|作了)(?<![0-9.第个几半前这那头:])(?<h>{Hour})(?:点钟|点|时)(?!间|段|代|效|事|政|下(?!课|午)|评|餐|名|位|赞|对|上的|期|差(?!{Minute}))" +
-        $@"(?:(?<half>半)|差(?<before>{Minute})(?<beforeUnit>刻|分)钟?|(?:过|零|〇)?(?<quarter>[一二两三1-3])刻钟?|(?:过|零|〇)?(?<m>{Minute})(?:分(?!钟)|(?![0-9名人位个件点条次]))|整|(?![条建意要内体共措问说感想启希工注心思认收期诉提看考优弱不左])))",
+        $@"|(?<!强调了?|提出了?|讲了?|说了?|要求|提了?|谈了?|部署了?|归纳为?|概括为?|指出了?|以下|如下|明确了?|" +
+        $@"作了)(?<![0-9.第个几半前这那头:])(?<h>{Hour})(?:点钟|点|时)(?!间|段|代|效|事|政|下(?!课|午)|评|餐|名|位|赞|对|上的|期|" +
+        $@"差(?!{Minute}))" +
+        $@"(?:(?<half>半)|差(?<before>{Minute})(?<beforeUnit>刻|分)钟?|(?:过|零|〇)?(?<quarter>[一二两三1-3])刻钟?|(?:过|零|" +
+        $@"〇)?(?<m>{Minute})(?:分(?!钟)|(?![0-9名人位个件点条次]))|整|(?![条建意要内体共措问说感想启希工注心思认收期诉提看考优弱不左])))",
         RegexOptions.CultureInvariant,
-        Timeout)]
+        Limits.PatternTimeout)]
     private static partial Regex Times();
 
-    [GeneratedRegex("^(?:钟)?(?:左右|前后|上下|来钟|多钟|多|许|出头|不到)", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex("^(?:钟)?(?:左右|前后|上下|来钟|多钟|多|许|出头|不到)", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex AboutAfter();
 
-    [GeneratedRegex(@"^(?:钟|整)?\s?(?:准时|左右|正式|就|才)?(?:开始|开讲|开会|开场|开课|开播|开了|开的|召开|举行|起|碰头|碰的头|动身开|讲起|开$|开[^到至完]|[\u4e00-\u9fff]{1,6}?(?:才开|准时开|正式开))", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex(
+        @"^(?:钟|整)?\s?(?:准时|左右|正式|就|才)?(?:开始|开讲|开会|开场|开课|开播|开了|开的|召开|举行|起|碰头|碰的头|动身开|讲起|开$|" +
+        @"开[^到至完]|[\u4e00-\u9fff]{1,6}?(?:才开|准时开|正式开))",
+        RegexOptions.CultureInvariant,
+        Limits.PatternTimeout)]
     private static partial Regex StartAfter();
 
-    [GeneratedRegex(@"^(?:钟|整)?\s?(?:准时|左右|多|就|才|全部|胜利|圆满)?(?:结束|散会|散场|散|下课|收场|收工|收尾|收官|完|止|为止|讲完|开完|离开|告终|闭会|休会)", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex(
+        @"^(?:钟|整)?\s?(?:准时|左右|多|就|才|全部|胜利|圆满)?(?:结束|散会|散场|散|下课|收场|收工|收尾|收官|完|止|为止|讲完|开完|离开|告终|" +
+        @"闭会|休会)",
+        RegexOptions.CultureInvariant,
+        Limits.PatternTimeout)]
     private static partial Regex EndAfter();
 
-    [GeneratedRegex("(?:到|至|(?:结束|散会|终止|完成)(?:时间|于)?[:是为在]?\\s?)$", RegexOptions.CultureInvariant | RegexOptions.RightToLeft, Timeout)]
+    [GeneratedRegex("(?:到|至|(?:结束|散会|终止|完成)(?:时间|于)?[:是为在]?\\s?)$", RegexOptions.CultureInvariant | RegexOptions.RightToLeft, Limits.PatternTimeout)]
     private static partial Regex UntilBefore();
 
-    [GeneratedRegex("(?:开始|开会|起始|开场|召开)(?:时间|于)?[:是为在]?\\s?$|(?:^|[,。;|\\s])(?:会议|活动)?时间[:是为在]?\\s?$", RegexOptions.CultureInvariant | RegexOptions.RightToLeft, Timeout)]
+    [GeneratedRegex(
+        "(?:开始|开会|起始|开场|召开)(?:时间|于)?[:是为在]?\\s?$|(?:^|[,。;|\\s])(?:会议|活动)?时间[:是为在]?\\s?$",
+        RegexOptions.CultureInvariant | RegexOptions.RightToLeft,
+        Limits.PatternTimeout)]
     private static partial Regex BegunBefore();
 
-    [GeneratedRegex(@"^(?:钟|整)?\s?(?:准时|就)?(?:集合|集中上车|上车|签到|出发|到达|抵达|报到|发车|之?前|以前|截止|吃饭|开饭|点名|才到|赶到|才?回来|才?回到|返程|才?返回|到家)", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex(
+        @"^(?:钟|整)?\s?(?:准时|就)?(?:集合|集中上车|上车|签到|出发|到达|抵达|报到|发车|之?前|以前|截止|吃饭|开饭|点名|才到|赶到|到[的了场]|" +
+        @"才?回来|才?回到|返程|才?返回|到家)",
+        RegexOptions.CultureInvariant,
+        Limits.PatternTimeout)]
     private static partial Regex OtherAfter();
 }

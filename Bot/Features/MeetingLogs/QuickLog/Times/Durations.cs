@@ -6,8 +6,6 @@ namespace BotApp.Features.MeetingLogs.QuickLog.Times;
 /// <summary>How long a meeting took: 历时90分钟, 一个半小时, 二十分钟收场.</summary>
 internal static partial class Durations
 {
-    private const int Timeout = 1000;
-
     /// <summary>
     /// The only length said of the meeting; null when there is none or when it is about, or of something else (每人5分钟,
     /// 片长48分钟, 迟到一刻钟).
@@ -51,13 +49,15 @@ internal static partial class Durations
     private const string Num = $"[{Mark.Digits}]{{1,4}}";
 
     [GeneratedRegex(
-        @"(?<not>(?:每人|每位|每场|每组|每天|人均|各|片长|时长为?片|视频|休息|迟到|晚到|晚来|早退|提前|推迟|延迟|延后|晚了|车程|路上|路程|往返|来回|来回车程|发言|限时|不超过|讨论了?|自由讨论|提问|互动|答题|每次|默哀|其中|学时|自学|朗读|播放)\s?)?" +
+        @"(?<not>(?:每人|每位|每场|每组|每天|人均|各|片长|时长为?片|视频|休息|迟到|晚到|晚来|早退|提前|推迟|延迟|延后|晚了|车程|路上|路程|" +
+        @"往返|来回|来回车程|发言|限时|不超过|讨论了?|自由讨论|提问|互动|答题|每次|默哀|其中|学时|自学|朗读|播放)\s?)?" +
         @"(?<about>大概|大约|差不多|将近|接近|不到|超过|至少|约|近|快|小)?" +
-        $@"(?:(?<halfHour>半个?(?:多?小时|钟头))|(?<hours>[0-9]{{1,2}}\.[0-9]|{Num})(?:(?:个|(?<andHalf>个半))?(?:小时|钟头))(?<andHalf>半)?(?:零?(?<minutes>{Num})分钟?)?|(?<minutes>{Num})(?:分钟|min)|(?<quarters>[一二两三1-3])刻钟)",
+        $@"(?:(?<halfHour>半个?(?:多?小时|钟头))|(?<hours>[0-9]{{1,2}}\.[0-9]|{Num})(?:(?:个|(?<andHalf>个半))?(?:小时|" +
+        $@"钟头))(?<andHalf>半)?(?:零?(?<minutes>{Num})分钟?)?|(?<minutes>{Num})(?:分钟|min)|(?<quarters>[一二两三1-3])刻钟)",
         RegexOptions.CultureInvariant,
-        Timeout)]
+        Limits.PatternTimeout)]
     private static partial Regex Lengths();
 
-    [GeneratedRegex("^(?:左右|上下|多|余|不到|以上|的(?:片|视频|车程|休息|短片|录像|路)|学时|后休息|前)", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex("^(?:左右|上下|多|余|不到|以上|的(?:片|视频|车程|休息|短片|录像|路)|学时|后休息|前)", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex AboutAfter();
 }

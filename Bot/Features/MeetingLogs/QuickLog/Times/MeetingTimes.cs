@@ -6,8 +6,6 @@ namespace BotApp.Features.MeetingLogs.QuickLog.Times;
 /// <summary>When the meeting began and ended, out of all clock times and lengths of the message.</summary>
 internal static partial class MeetingTimes
 {
-    private const int Timeout = 1000;
-
     public readonly record struct StartAndEnd(TimeOnly? Start, TimeOnly? End);
 
     /// <param name="text">The working text with days already marked.</param>
@@ -96,6 +94,10 @@ internal static partial class MeetingTimes
         return ranges;
     }
 
-    [GeneratedRegex(@"^(?:整|钟|分)?\s?(?:开始|准时|开|讲|干|忙|学|谈|座谈|持续|延续|活动|看|进行)?,?\s?(?:一直)?(?:开|讲|干|忙|学|谈|持续|延续|进行)?(?:-{1,2}|至|到|直到|直至)\s?(?:当天|次日|了)?\s?[\uE002]*$", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex(
+        @"^(?:整|钟|分)?\s?(?:开始|准时|开|讲|干|忙|学|谈|座谈|持续|延续|活动|看|进行)?,?\s?(?:一直)?(?:开|讲|干|忙|学|谈|持续|延续|" +
+        @"进行)?(?:-{1,2}|至|到|直到|直至)\s?(?:当天|次日|了)?\s?[\uE002]*$",
+        RegexOptions.CultureInvariant,
+        Limits.PatternTimeout)]
     private static partial Regex Joint();
 }

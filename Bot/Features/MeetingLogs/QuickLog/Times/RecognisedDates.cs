@@ -14,8 +14,6 @@ namespace BotApp.Features.MeetingLogs.QuickLog.Times;
 /// </summary>
 internal static partial class RecognisedDates
 {
-    private const int Timeout = 1000;
-
     // More days than a message about one meeting has; bounds the work for a hostile one.
     private const int MostPieces = 24;
 
@@ -100,9 +98,13 @@ internal static partial class RecognisedDates
         $"{Num}{{1,2}}天前|" +
         "(?:元旦|国庆节?|劳动节|妇女节|植树节|青年节|儿童节|建党节|建军节|教师节)(?=那天|当天|当日|这天|上午|下午|晚上)",
         RegexOptions.CultureInvariant,
-        Timeout)]
+        Limits.PatternTimeout)]
     private static partial Regex Pieces();
 
-    [GeneratedRegex("^(?:楼|院|厅|会议|会|线|文|令|公馆|门|车|店|桥|馆|库|棚|点|岗|展|地|路|教|病|仓|井|院|宿|机|码|公|报|多功能|通知|大院|阶梯|活动|办公|实验|窗|台|厂|泵|塔|码头|[A-Za-z])", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex(
+        "^(?:楼|院|厅|会议|会|线|文|令|公馆|门|车|店|桥|馆|库|棚|点|岗|展|地|路|教|病|仓|井|院|宿|机|码|公|报|多功能|通知|大院|阶梯|活动|" +
+        "办公|实验|窗|台|厂|泵|塔|码头|[A-Za-z])",
+        RegexOptions.CultureInvariant,
+        Limits.PatternTimeout)]
     private static partial Regex ThingWithNumber();
 }

@@ -9,8 +9,6 @@ internal sealed record Deadline(Span Where, WrittenDay Day);
 /// <summary>Everything the message says about time.</summary>
 internal sealed partial class When
 {
-    private const int Timeout = 1000;
-
     private When()
     {
     }
@@ -123,12 +121,12 @@ internal sealed partial class When
         return Later().IsMatch(text.AsSpan(from, clock.Where.Start - from));
     }
 
-    [GeneratedRegex($@"(?<=[\uE002])(?:早|晚|午|晨)(?:上|间)?|(?:{DayParts.Words})(?<!早|晚)|(?<=早)上|早上|晚上", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex($@"(?<=[\uE002])(?:早|晚|午|晨|夜)(?:上|间)?|(?:{DayParts.Words})(?<!早|晚|夜)|(?<=早)上|早上|晚上", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex DetachedParts();
 
-    [GeneratedRegex("^(?:之前|以前|前(?!往|去|后|来)|截止)", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex("^(?:之前|以前|前(?!往|去|后|来)|截止)", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex UntilAfter();
 
-    [GeneratedRegex("下次|下一次|下回|下期|下一期|定于|拟于|将于|改到|原定", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex("下次|下一次|下回|下期|下一期|定于|拟于|将于|改到|原定", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex Later();
 }

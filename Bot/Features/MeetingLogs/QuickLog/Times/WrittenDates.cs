@@ -11,8 +11,6 @@ namespace BotApp.Features.MeetingLogs.QuickLog.Times;
 /// </summary>
 internal static partial class WrittenDates
 {
-    private const int Timeout = 1000;
-
     /// <summary>All such dates of the working text, in order, none overlapping.</summary>
     public static List<DateMention> Find(string text, DateOnly today)
     {
@@ -90,7 +88,8 @@ internal static partial class WrittenDates
         // 去年3月5日
         $@"|(?<relativeYear>前年|去年|今年|明年)(?<m>[0-9{Han}]{{1,3}})月(?<d>[0-9{Han}]{{1,3}})[日号]" +
         // 11/14, 11.18; not 3/4 of a number, a price, a version, nor the anniversary 12.4国家宪法日
-        @"|(?<short>(?<![0-9./第%-])(?<![0-9]:)(?<m>1[0-2]|0?[1-9])(?<sep>[./])(?<d>3[01]|[12][0-9]|0?[1-9])(?:日|号)?(?![0-9./:%]|\s?(?:元|万|亿|米|公里|平|小时|个|人|名|位|版|分|国家|全国|宪法|运动|精神|讲话|事件|重要)))" +
+        @"|(?<short>(?<![0-9./第%-])(?<![0-9]:)(?<m>1[0-2]|0?[1-9])(?<sep>[./])(?<d>3[01]|[12][0-9]|0?[1-9])(?:日|号)?(?![0-9./:%]|\s?(?:元|" +
+        @"万|亿|米|公里|平|小时|个|人|名|位|版|分|国家|全国|宪法|运动|精神|讲话|事件|重要)))" +
         // 11-18 only where it stands alone
         @"|(?<short>(?<=^|[\s,;|。(])(?<m>1[0-2]|0?[1-9])-(?<d>3[01]|[12][0-9]|0?[1-9])(?=$|[\s,;|。)]))" +
         // 昨儿, 今早, 昨晚: the part of the day is left for the clock
@@ -100,11 +99,14 @@ internal static partial class WrittenDates
         // 三天内, 两周之内, 一个月内, 十个工作日内 (that one is no fixed day)
         $@"|(?<due>(?<within>[0-9{Han}两]{{1,3}})个?(?<unit>天|日|周|星期|礼拜|月)(?:之|以)?内)" +
         // about a time
-        $@"|(?<vague>(?:上个?月|本月|这个?月|[0-9{Han}]{{1,2}}月份?)的?(?:最后|第)[一二三四五]?个?(?:周|星期|礼拜)[一二三四五六日天]|前几天|前些天|前些日子|前两天|前阵子|这几天|这两天|这阵子|近日|(?<![0-9{Han}])日前|最近|近期|上旬|中旬|下旬|月初|年初|上半年|下半年|[上本这]季度|上次|上回|那次|[上本这下]{{1,2}}个?(?:周|星期|礼拜)(?![一二三四五六日天0-9])末?|上个?月(?![0-9零一二三四五六七八九十廿])|去年|前年)",
+        $@"|(?<vague>(?:上个?月|本月|这个?月|[0-9{Han}]{{1,2}}月份?)的?(?:最后|第)[一二三四五]?个?(?:周|星期|礼拜)[一二三四五六日天]|前几天|" +
+        $@"前些天|前些日子|前两天|前阵子|这几天|这两天|这阵子|近日|(?<![0-9{Han}])日前|最近|近期|上旬|中旬|下旬|月初|年初|上半年|下半年|" +
+        $@"[上本这]季度|上次|上回|那次|[上本这下]{{1,2}}个?(?:周|星期|礼拜)(?![一二三四五六日天0-9])末?|" +
+        $@"上个?月(?![0-9零一二三四五六七八九十廿])|去年|前年)",
         RegexOptions.CultureInvariant,
-        Timeout)]
+        Limits.PatternTimeout)]
     private static partial Regex Forms();
 
-    [GeneratedRegex($"^[0-9{Han}]{{1,3}}(?=月)", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex($"^[0-9{Han}]{{1,3}}(?=月)", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex MonthNumber();
 }

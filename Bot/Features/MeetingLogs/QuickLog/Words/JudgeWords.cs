@@ -1,65 +1,118 @@
 using System.Text.RegularExpressions;
+using BotApp.Features.MeetingLogs.QuickLog.Text;
 
 namespace BotApp.Features.MeetingLogs.QuickLog.Words;
 
 /// <summary>The wordings by which a report of a meeting is told from a question, a plan, a cancellation or a paper about one.</summary>
 internal static partial class JudgeWords
 {
-    private const int Timeout = 1000;
-
     /// <summary>It took place: 刚开完, 召开了, 补记.</summary>
-    [GeneratedRegex("刚刚?(?:才)?(?:把|开|结束|散|参加|上完|学完|搞完|完成)|开完|散会|散了|已散|开过了?|召开了|召开完|开了|结束了?|(?:已经|已)(?:开|召开|举行|结束|完成|圆满)|圆满|举行了|开展了|进行了|举办了|组织了|上了一?[堂节]|讲了一?[堂节]|补记|补登|补录|补报|到齐|开的|碰的头|碰的面|碰面|碰了|正在.{0,10}(?:进行|开|举行|上|讲)|回来了?|办完|搞完|过完|学完|讲完|去了|搞了|做了|开毕|会上大家", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex(
+        "刚刚?(?:才)?(?:把|开|结束|散|参加|上完|学完|搞完|完成)|开完|散会|散了|已散|开过了?|召开了|召开完|开了|结束了?|(?:已经|已)(?:开|" +
+        "召开|举行|结束|完成|圆满)|圆满|举行了|开展了|进行了|举办了|组织了|上了一?[堂节]|讲了一?[堂节]|补记|补登|补录|补报|到齐|开的|" +
+        "碰的头|碰的面|碰面|碰了|正在.{0,10}(?:进行|开|举行|上|讲)|回来了?|办完|搞完|过完|学完|讲完|去了|搞了|做了|开毕|会上大家",
+        RegexOptions.CultureInvariant,
+        Limits.PatternTimeout)]
     public static partial Regex Held();
 
     /// <summary>It is on or just over, whatever the clock says.</summary>
-    [GeneratedRegex("正在|刚|开完|结束", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex("正在|刚|开完|结束", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     public static partial Regex HeldNow();
 
     /// <summary>Together with a day behind us it took place.</summary>
-    [GeneratedRegex("召开|举行|举办|开展|组织|开(?!始)", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex("召开|举行|举办|开展|组织|开(?!始)", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     public static partial Regex Opened();
 
     /// <summary>A hint of the past.</summary>
-    [GeneratedRegex("了(?!吗|没|么|解|如)|刚|过(?!程|去|节|年|期|渡)|完(?!善|成时)|已|昨|前天|上周|上个?月|上次|今早|今晨|召开|到会|主持|记录[:：]|的$|举行", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex(
+        "了(?!吗|没|么|解|如)|刚|过(?!程|去|节|年|期|渡)|完(?!善|成时)|已|昨|前天|上周|上个?月|上次|今早|今晨|召开|到会|主持|记录[:：]|的$|" +
+        "举行",
+        RegexOptions.CultureInvariant,
+        Limits.PatternTimeout)]
     public static partial Regex Past();
 
     /// <summary>Speaks of a meeting without saying which kind.</summary>
-    [GeneratedRegex("会|党课|党日|活动|学习|培训|慰问|志愿|调研|研讨|读书班|谈话|谈心|碰头|课", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex("会|党课|党日|活动|学习|培训|慰问|志愿|调研|研讨|读书班|谈话|谈心|碰头|课", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     public static partial Regex Meeting();
 
     /// <summary>Cancelled, put off; not 推迟十分钟开始, not 补开了上月没开成的….</summary>
-    [GeneratedRegex("(?:取消(?!了?[^,。]{0,6}(?:资格|计划|采购|项目))|作罢|流会|没(?:有|能|有能)?(?:开|搞|办|去|上)(?:成|起来)(?!的)|未开成|未能(?:召开|举行)|不开了|不搞了|不办了|不去了|泡汤|暂缓|暂停|(?<!不)推迟(?!了?(?:[0-9一二两三四五六七八九十半]+(?:分钟|刻钟|小时|个小时|多?分|点))|到(?:了)?[0-9一二三四五六七八九十]+点|开始)|延期(?!的|缴|报|转)|改期|顺延|延后(?!了?[0-9一二三四五六七八九十半]+分)|改到下|改在下|另行通知|等通知|待定|时间另定|另定|先不开)", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex(
+        "(?:取消(?!了?[^,。]{0,6}(?:资格|计划|采购|项目))|作罢|流会|没(?:有|能|有能)?(?:开|搞|办|去|上)(?:成|起来)(?!的)|未开成|" +
+        "未能(?:召开|举行)|不开了|不搞了|不办了|不去了|泡汤|暂缓|暂停|(?<!不)推迟(?!了?(?:[0-9一二两三四五六七八九十半]+(?:分钟|刻钟|小时|" +
+        "个小时|多?分|点))|到(?:了)?[0-9一二三四五六七八九十]+点|开始)|延期(?!的|缴|报|转)|改期|顺延|" +
+        "延后(?!了?[0-9一二三四五六七八九十半]+分)|改到下|改在下|另行通知|等通知|待定|时间另定|另定|先不开|刚出发|再报(?!告|名))",
+        RegexOptions.CultureInvariant,
+        Limits.PatternTimeout)]
     public static partial Regex NotHeld();
 
     /// <summary>Asks something; in a plain report it may be what was talked about (讨论了怎么落实).</summary>
-    [GeneratedRegex(@"[?？]|吗|么[?？]?$|呢[。?？]?$|请问|想问|问一下|问下|咨询|怎么(?:写|填|开|记|弄|办|登|算|改|录|用|操作|查|补|选|没|还)|如何(?:写|填|开|记|登|登记|补|改|操作|召开|组织|算|界定)|多少|几[次个号点人场天]|什么时候|啥时候|何时|有没有|能不能|可不可以|可以.{0,12}吗|是否|算不算|是不是|要不要|行不行|哪[天个里些位种一栏]|谁|多久|区别|是什么|什么(?:主题|内容|时间|地方)|有什么|干什么|为什么|还是(?:说|要)", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex(
+        @"[?？]|吗|么[?？]?$|呢[。?？]?$|请问|想问|问一下|问下|咨询|怎么(?:写|填|开|记|弄|办|登|算|改|录|用|操作|查|补|选|没|还)|如何(?:写|" +
+        @"填|开|记|登|登记|补|改|操作|召开|组织|算|界定)|多少|几[次个号点人场天]|什么时候|啥时候|何时|有没有|能不能|可不可以|可以.{0,12}吗|" +
+        @"是否|算不算|是不是|要不要|行不行|哪[天个里些位种一栏]|谁|多久|区别|是什么|什么(?:主题|内容|时间|地方)|有什么|干什么|为什么|" +
+        @"还是(?:说|要)",
+        RegexOptions.CultureInvariant,
+        Limits.PatternTimeout)]
     public static partial Regex Question();
 
     /// <summary>A question even after a report.</summary>
-    [GeneratedRegex(@"[?？]\s*$|吗[。,!]?$|吗[?？]|呢[。?？]?$|来着[。?？]?$|了没有?(?:[,。]|$)|[^有]没有[。?？]?$|在哪[儿里]?[。?？]?$|在谁|^请问|^想问", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex(
+        @"[?？]\s*$|吗[。,!]?$|吗[?？]|呢[。?？]?$|来着[。?？]?$|了没有?(?:[,。]|$)|[^有]没有[。?？]?$|在哪[儿里]?[。?？]?$|" +
+        @"怎么样了?[。?？]?$|在谁|^请问|^想问",
+        RegexOptions.CultureInvariant,
+        Limits.PatternTimeout)]
     public static partial Regex EndsAsking();
 
     /// <summary>Asks for something to be done to a record.</summary>
-    [GeneratedRegex("^我.{0,8}[要想]请(?:个)?假|^(?:请(?:各|大家|全体|你|您)|请?帮我|请?帮忙|麻烦|劳驾|请问|想问|问一?下|能不能|可不可以|能否|可否|给我|提醒我|查一?下|怎么|如何|把.{0,30}(?:改成|改为|删|撤|发))|(?:确认|核对)(?:一)?下|发我一|麻烦[^,。]{0,8}(?:删|改|查|核|补|看|确认)|登记过了吧|是不是登重|删掉|删除|撤回", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex(
+        "^我.{0,8}[要想]请(?:个)?假|^(?:请(?:各|大家|全体|你|您)|请?帮我|请?帮忙|麻烦|劳驾|请问|想问|问一?下|能不能|可不可以|能否|可否|" +
+        "给我|提醒我|查一?下|怎么|如何|把.{0,30}(?:改成|改为|删|撤|发))|(?:确认|核对)(?:一)?下|发我一|麻烦[^,。]{0,8}(?:删|改|查|核|补|看|" +
+        "确认)|登记过了吧|是不是登重|删掉|删除|撤回",
+        RegexOptions.CultureInvariant,
+        Limits.PatternTimeout)]
     public static partial Regex Asking();
 
     /// <summary>An announcement: 通知：…请准时参加.</summary>
-    [GeneratedRegex("^(?:会议|活动)?通知[:,。]|准时(?:参加|出席|到会)[。!]?$|^预告|特此通知|请.{0,12}(?:准时参加|按时参加|准时到会|知悉)|大家注意|请大家|^(?:各支部|各党?小组|各位|全体)[^,。]{0,8}(?:注意|务必|请)", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex(
+        "^(?:会议|活动)?通知[:,。]|准时(?:参加|出席|到会)[。!]?$|^预告|特此通知|请.{0,12}(?:准时参加|按时参加|准时到会|知悉)|大家注意|" +
+        "请大家|^(?:各支部|各党?小组|各位|全体)[^,。]{0,8}(?:注意|务必|请)",
+        RegexOptions.CultureInvariant,
+        Limits.PatternTimeout)]
     public static partial Regex Notice();
 
     /// <summary>A request, unless it is plain that a meeting is reported.</summary>
-    [GeneratedRegex("帮我|帮忙|麻烦|劳驾|请(?:你|您|帮|把|给|发|查|删|改|提醒|确认|核对|准时|各|全体|审|查收|相互|按时|于|在|务必|知悉|做好|以|认真|抽空|问)|交来|交上来|报上来|交给我|报给我|报我|提醒(?:一下|我|大家)|发我|给我|告诉我|查一下|查下|查询|查查|撤销|改一下|修改一下|导出|统计一下|汇总一下|别忘|记得|不要忘|务必|报名|我想(?:登记|记|查|问|改|看)|我要(?:登记|记|查|问|改|看|请假)", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex(
+        "帮我|帮忙|麻烦|劳驾|请(?:你|您|帮|把|给|发|查|删|改|提醒|确认|核对|准时|各|全体|审|查收|相互|按时|于|在|务必|知悉|做好|以|认真|" +
+        "抽空|问)|交来|交上来|报上来|交给我|报给我|报我|提醒(?:一下|我|大家)|发我|给我|告诉我|查一下|查下|查询|查查|撤销|改一下|修改一下|" +
+        "导出|统计一下|汇总一下|别忘|记得|不要忘|务必|报名|我想(?:登记|记|查|问|改|看)|我要(?:登记|记|查|问|改|看|请假)",
+        RegexOptions.CultureInvariant,
+        Limits.PatternTimeout)]
     public static partial Regex Request();
 
     /// <summary>A paper about meetings, unless something is told of one that was held.</summary>
-    [GeneratedRegex("模板|范文|格式|样本|样表|方案|草案|流程|制度|办法|规定|须知|通知|预告|公告|说明书|清单|手册|转发|纪要还没|材料(?:还|已|没|先)|借好|还没|没收到|要求[:：]|注意事项|统计表|台账|规范|照片|签到表|名单|回放|截图|找不到|讲稿|课件|群里|PPT|ppt|上传|链接|二维码|出勤表|安排如下|活动安排|日程", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex(
+        "模板|范文|格式|样本|样表|方案|草案|流程|制度|办法|规定|须知|通知|预告|公告|说明书|清单|手册|转发|纪要还没|材料(?:还|已|没|先)|" +
+        "借好|还没|没收到|要求[:：]|注意事项|统计表|台账|规范|照片|签到表|名单|回放|截图|找不到|讲稿|课件|群里|PPT|ppt|上传|链接|二维码|" +
+        "出勤表|安排如下|活动安排|日程|考勤",
+        RegexOptions.CultureInvariant,
+        Limits.PatternTimeout)]
     public static partial Regex Document();
 
     /// <summary>Lies ahead whatever day is named (打算周四晚上开会).</summary>
-    [GeneratedRegex("打算|准备(?:在|于|开|召开|组织|搞|办|去)|计划(?:在|于|召开|开|组织)|拟(?:于|在|定于|召开)|定于|将于|将在|约好|约定|预计", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex(
+        "打算|准备(?:在|于|开|召开|组织|搞|办|去)|计划(?:在|于|召开|开|组织)|拟(?:于|在|定于|召开)|定于|将于|将在|约好|约定|预计",
+        RegexOptions.CultureInvariant,
+        Limits.PatternTimeout)]
     public static partial Regex FirmPlan();
 
     /// <summary>Lies ahead.</summary>
-    [GeneratedRegex("打算|准备(?=在|于|开|召开|组织|搞|办|去|请|把|补|下|周|明|安排|[0-9一二三四五六七八九十])|计划(?!生育|书|的|落实|执行|完成|安排)|拟(?!定|写|稿|发展|提|任|推荐|吸收|接收)|定于|定在|将于|将在|将(?:要)?(?:召开|举行|开展|组织|举办|进行)|即将|预计|预备(?!党员)|初步定|约好|说好|想(?:开|搞|组织|去|办|补)|要(?:做完|完成|开|搞|组织|召开|办|上|去|用|参加)|得(?:开|补)|该开|会议安排|如果|要是|假如|等.{1,8}(?:后|再)(?:开|搞|补|定)|再(?:开|补|定|约)|待(?:开|补|召开)|下周|下个?月|明天|明日|明晚|明早|后天|今晚|晚点|待会|一会儿?要|等会|回头开|过几天|改天|以后|先(?:备|登记|报备|预约|占|订)|争取|换到|改三点|改[0-9一二三四五六七八九十]+点", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex(
+        "打算|准备(?=在|于|开|召开|组织|搞|办|去|请|把|补|下|周|明|安排|[0-9一二三四五六七八九十])|计划(?!生育|书|的|落实|执行|完成|安排)|" +
+        "拟(?!定|写|稿|发展|提|任|推荐|吸收|接收)|定于|定在|将于|将在|将(?:要)?(?:召开|举行|开展|组织|举办|进行)|即将|预计|预备(?!党员)|" +
+        "初步定|约好|说好|想(?:开|搞|组织|去|办|补)|要(?:做完|完成|开|搞|组织|召开|办|上|去|用|参加)|得(?:开|补)|该开|会议安排|如果|要是|" +
+        "假如|等.{1,8}(?:后|再)(?:开|搞|补|定)|再(?:开|补|定|约)|待(?:开|补|召开)|下周|下个?月|明天|明日|明晚|明早|后天|今晚|晚点|待会|" +
+        "一会儿?要|等会|回头开|过几天|改天|以后|先(?:备|登记|报备|预约|占|订)|争取|换到|改三点|改[0-9一二三四五六七八九十]+点",
+        RegexOptions.CultureInvariant,
+        Limits.PatternTimeout)]
     public static partial Regex Plan();
 }

@@ -35,7 +35,7 @@ internal static class Names
             return false;
         if (text.Length == 3 && NotNames.Never(text[..2]))
             return false;
-        if (text.Length == 2 && text[0] is '老' or '小' or '阿' && Surnames.IsSurname(text[1]))
+        if (text.Length == 2 && text[0] is '老' or '小' or '阿' && (Surnames.IsSurname(text[1]) || Surnames.IsRareSurname(text[1]) || text[1] is '支'))
             return true;
         if (text.Length > 2 && NeverLast.Contains(text[^1], StringComparison.Ordinal) && expectation is not Expectation.Framed)
             return false;

@@ -9,8 +9,6 @@ namespace BotApp.Features.MeetingLogs.QuickLog.Words;
 /// </summary>
 internal static partial class PersonPhrase
 {
-    private const int Timeout = 1000;
-
     /// <summary>Reads the phrase <paramref name="span"/> of a text; null if it names nobody.</summary>
     public static Span? Read(string text, Span span, Names.Expectation expectation)
     {
@@ -109,15 +107,15 @@ internal static partial class PersonPhrase
     private static Names.Expectation Widened(Names.Expectation expectation) =>
         expectation is Names.Expectation.None ? Names.Expectation.Role : expectation;
 
-    [GeneratedRegex($"(?:{Posts.Title})$", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex($"(?:{Posts.Title})$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex TitleAtEnd();
 
-    [GeneratedRegex($"^(?:{Posts.Title})$", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex($"^(?:{Posts.Title})$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex WholeTitle();
 
-    [GeneratedRegex($"(?:{Posts.Title}|{Posts.Before})", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex($"(?:{Posts.Title}|{Posts.Before})", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex AnyPost();
 
-    [GeneratedRegex($"(?:{Posts.UnitEnd}|的)$", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex($"(?:{Posts.UnitEnd}|的)$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex UnitAtEnd();
 }

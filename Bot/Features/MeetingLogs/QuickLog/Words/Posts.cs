@@ -16,7 +16,9 @@ internal static class Posts
 
     /// <summary>Further words before a full name that are no title after a family name.</summary>
     public const string Before =
-        "主要领导|分管领导|领导|主要负责人|负责同志|主要负责同志|教官|警官|干警|检察员|审判员|书记员|退休干部|老干部|退休党员|老党员|老同志|预备党员|新党员|青年党员|年轻党员|党员代表|党员|干部|职工|民警|社工|网格员|志愿者|记录员|主持人|记录人|主讲人|" +
+        "退役军人|老战士|老兵|战士|军人|医师|护士|企业家|人大代表|政协委员|主要领导|分管领导|领导|主要负责人|负责同志|主要负责同志|教官|" +
+        "警官|干警|检察员|审判员|书记员|退休干部|老干部|退休党员|老党员|老同志|预备党员|新党员|青年党员|年轻党员|党员代表|党员|干部|职工|" +
+        "民警|社工|网格员|志愿者|记录员|主持人|记录人|主讲人|" +
         "专家|学者|嘉宾|劳模|劳动模范|模范|先锋|标兵|驻村干部|选调生|骨干|讲解员|报告员|宣讲员|宣讲团成员|讲师团成员|校友|同事|教师|特邀教师";
 
     /// <summary>One-character forms of address, which follow a family name only (李处, 裴老).</summary>
@@ -24,5 +26,6 @@ internal static class Posts
 
     /// <summary>Ends of the name of an office, after which a person's name may follow (办公室杜若).</summary>
     public const string UnitEnd =
-        "办公室|党校|学校|大学|学院|中心|支队|大队|小组|专班|工会|团委|妇联|支部|党委|党组|纪委|机关|公司|医院|法院|检察院|社区|街道|[科处局厅室组部办委院所站队会校班]";
+        "办公室|党校|学校|大学|学院|中心|支队|大队|小组|专班|工会|团委|妇联|支部|党委|党组|纪委|机关|公司|医院|法院|检察院|社区|街道|" +
+        "[科处局厅室组部办委院所站队会校班]";
 }
