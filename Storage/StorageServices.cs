@@ -4,6 +4,7 @@ using BotApp.Storage.Drafts;
 using BotApp.Storage.Migrations;
 using BotApp.Storage.Outbox;
 using BotApp.Storage.People;
+using BotApp.Storage.Reminders;
 using BotApp.Storage.Roster;
 using BotApp.Storage.Tables;
 using BotApp.Storage.Units;
@@ -44,6 +45,7 @@ public static class StorageServices
         services.TryAddSingleton<DraftStore>();
         services.TryAddSingleton<ConversationStore>();
         services.TryAddSingleton<RosterStore>();
+        services.TryAddSingleton<ReminderStore>();
         return services;
     }
 

@@ -1,0 +1,93 @@
+using BotApp.Office.Roster;
+
+namespace BotApp.Features.Reminders.Model;
+
+/// <summary>Who is to get a reminder. Written as one word that a card carries and storage keeps; see <see cref="ToString"/>.</summary>
+internal abstract record Audience
+{
+    private const string RoleWord = "role:";
+    private const string UnansweredWord = "unanswered:";
+    private const string AllWord = "all";
+
+    private Audience() { }
+
+    /// <summary>Everyone on the roster.</summary>
+    public sealed record Everyone : Audience
+    {
+        /// <inheritdoc />
+        public override string ToString() => AllWord;
+    }
+
+    /// <summary>The members of a unit.</summary>
+    public sealed record OfUnit(string UnitId) : Audience
+    {
+        /// <inheritdoc />
+        public override string ToString() => UnitId;
+    }
+
+    /// <summary>Those who hold a role anywhere.</summary>
+    public sealed record OfRole(Role Role) : Audience
+    {
+        /// <inheritdoc />
+        public override string ToString() => RoleWord + Role.ToString().ToLowerInvariant();
+    }
+
+    /// <summary>Those who got another reminder and have not confirmed it.</summary>
+    public sealed record Unanswered(string ReminderId) : Audience
+    {
+        /// <inheritdoc />
+        public override string ToString() => UnansweredWord + ReminderId;
+    }
+
+    /// <summary>
+    /// Reads the word of a card or of <see cref="ToString"/>: <c>all</c>, a unit's id such as <c>branch:第一党支部</c>,
+    /// <c>role:secretary</c>, <c>unanswered:</c> and a reminder's id; 全体 and 支部:第一党支部 as typed after the command count as well.
+    /// </summary>
+    /// <returns>Null for what is none of them, and for a unit that is not on the roster.</returns>
+    public static Audience? Parse(string? word, RosterSnapshot roster)
+    {
+        var text = word?.Trim() ?? "";
+        if (text is AllWord or "全体" or "所有人" or "everyone")
+            return new Everyone();
+        if (After(text, RoleWord) is { } role)
+            return Enum.TryParse<Role>(role, ignoreCase: true, out var known) && Enum.IsDefined(known) && !char.IsAsciiDigit(role[0])
+                ? new OfRole(known)
+                : null;
+        if (After(text, UnansweredWord) is { } reminder)
+            return new Unanswered(reminder);
+
+        var unit = roster.Unit(text) ?? Named(text, roster);
+        return unit is null ? null : new OfUnit(unit.Id);
+    }
+
+    /// <summary>The people on the roster whom it means; of <see cref="Unanswered"/> nobody, since the roster does not know.</summary>
+    public IEnumerable<Person> Among(RosterSnapshot roster) => this switch
+    {
+        Everyone => roster.People.Where(p => roster.UnitsOf(p).Length > 0),
+        OfUnit unit => roster.MembersOf(unit.UnitId),
+        OfRole role => roster.People.Where(p => p.Memberships.Any(m => m.Role == role.Role && m.UnitId != RosterSnapshot.AdminsUnit)),
+        _ => [],
+    };
+
+    // 支部:第一党支部, 部门:… and the bare name.
+    private static Unit? Named(string text, RosterSnapshot roster)
+    {
+        var colon = text.IndexOfAny([':', '：']);
+        var kind = colon < 0 ? null : text[..colon] switch
+        {
+            "支部" or "branch" => UnitKind.Branch,
+            "部门" or "department" => UnitKind.Department,
+            "机关" or "office" => (UnitKind?)UnitKind.Office,
+            _ => null,
+        };
+        if (colon >= 0 && kind is null)
+            return null;
+
+        var name = text[(colon + 1)..].Trim();
+        var called = roster.Units.Where(u => (kind is null || u.Kind == kind) && u.Name == name).Take(2).ToList();
+        return called.Count == 1 ? called[0] : null;
+    }
+
+    private static string? After(string text, string word) =>
+        text.Length > word.Length && text.StartsWith(word, StringComparison.Ordinal) ? text[word.Length..] : null;
+}

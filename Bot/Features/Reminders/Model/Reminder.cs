@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using BotApp.Office.Calendar;
+
+namespace BotApp.Features.Reminders.Model;
+
+/// <summary>How far a reminder is.</summary>
+internal enum ReminderState
+{
+    /// <summary>Shown to the office, not decided.</summary>
+    Draft,
+
+    /// <summary>Goes out when its time comes.</summary>
+    Approved,
+
+    /// <summary>Left out, or stopped while it was running.</summary>
+    Cancelled,
+
+    /// <summary>All of it went out, and its record is written.</summary>
+    Finished,
+}
+
+/// <summary>Something that the office says to many: before a holiday, or composed by hand.</summary>
+internal sealed record Reminder
+{
+    /// <summary>Unique; the newest sorts first. See <see cref="ReminderIds"/>.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>How far it is.</summary>
+    public required ReminderState State { get; init; }
+
+    /// <summary>The holiday it precedes; null for one composed by hand.</summary>
+    public HolidayRef? Holiday { get; init; }
+
+    /// <summary>What it says; of a holiday reminder the opening in Chinese.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>What to mind, one a line.</summary>
+    public ImmutableArray<string> Points { get; init; } = [];
+
+    /// <summary>Whom to ask.</summary>
+    public string Ask { get; init; } = "";
+
+    /// <summary>Whether the office has changed the words; then everyone gets them as they were written, in any language.</summary>
+    public bool IsEdited { get; init; }
+
+    /// <summary>Who is to get it: <see cref="Audience.ToString"/>.</summary>
+    public required string Audience { get; init; }
+
+    /// <summary>When it goes out; of a holiday reminder, in the recipient's own zone.</summary>
+    public required ReminderTimes Times { get; init; }
+
+    /// <summary>Does not wait for a free day of the person.</summary>
+    public bool IsUrgent { get; init; }
+
+    /// <summary>Entra object id of who wrote it; empty for one that the calendar made.</summary>
+    public string CreatedBy { get; init; } = "";
+
+    /// <summary>When it was written.</summary>
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>Entra object id of who approved or cancelled it; empty if it went out by itself.</summary>
+    public string DecidedBy { get; init; } = "";
+
+    /// <summary>When that was decided.</summary>
+    public DateTimeOffset? DecidedAt { get; init; }
+}
+
+/// <summary>A holiday as a reminder remembers it.</summary>
+/// <param name="Code">See <see cref="Holiday"/>.</param>
+/// <param name="First">First day off.</param>
+/// <param name="Last">Last day off.</param>
+/// <param name="IsProvisional">The notice had not appeared when the draft was made.</param>
+internal sealed record HolidayRef(string Code, string NameZh, string NameEn, DateOnly First, DateOnly Last, bool IsProvisional);
+
+/// <summary>Ids of reminders: the newest first in storage, and the same id for the same holiday or click.</summary>
+internal static class ReminderIds
+{
+    private const int Newest = 99999999;
+
+    /// <summary>That of a holiday: one a holiday and year, whoever drafts it.</summary>
+    public static string Of(Holiday holiday) => $"{Inverted(holiday.First)}-{holiday.Code}";
+
+    /// <summary>That of a composed one.</summary>
+    /// <param name="operation">Id of the card it was composed on, so that the same click makes the same reminder.</param>
+    public static string Of(DateOnly today, string operation) => $"{Inverted(today)}-{operation}";
+
+    private static string Inverted(DateOnly day) =>
+        (Newest - ((day.Year * 10000) + (day.Month * 100) + day.Day)).ToString("D8", System.Globalization.CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,185 @@
+using Azure;
+using Azure.Data.Tables;
+using BotApp.Storage.Tables;
+using BotApp.Storage.Units;
+
+namespace BotApp.Storage.Reminders;
+
+/// <summary>What the office says to many, when it went out, and which messages show how far it is.</summary>
+/// <remarks>
+/// Partition <c>reminder</c> holds the reminders, newest first, and a version row that changes with each of them in the same
+/// transaction: one cheap read tells whether anything is new. Partition <c>of|{reminder}</c> holds
+/// <c>occ|{key}</c> and <c>watch|{message}</c>.
+/// </remarks>
+public sealed class ReminderStore(OfficeTables tables)
+{
+    private static readonly string Partition = TableKey.Of("reminder");
+    private static readonly string VersionKey = TableKey.Of("version");
+    private static readonly KeyRange Ids = TableKey.Under("id");
+
+    /// <summary>Changes whenever a reminder is written; null while there is none.</summary>
+    public async Task<string?> VersionAsync(CancellationToken ct)
+    {
+        var found = await tables.Reminders.GetEntityIfExistsAsync<TableEntity>(Partition, VersionKey, ["Changed"], ct);
+        return found.HasValue ? found.Value!.GetString("Changed") : null;
+    }
+
+    /// <summary>Keeps a new reminder.</summary>
+    /// <returns>False if there is one of this id: it stays as it is.</returns>
+    public Task<bool> CreateAsync(StoredReminder reminder, CancellationToken ct) =>
+        WriteAsync(new TableTransactionAction(TableTransactionActionType.Add, Row(reminder)), ct);
+
+    /// <summary>Replaces a reminder that was read.</summary>
+    /// <returns>False if someone changed it first.</returns>
+    public Task<bool> ReplaceAsync(StoredReminder reminder, CancellationToken ct) =>
+        WriteAsync(new TableTransactionAction(TableTransactionActionType.UpdateReplace, Row(reminder), reminder.ETag), ct);
+
+    /// <summary>The reminder of this id, which may come from a card.</summary>
+    public async Task<StoredReminder?> FindAsync(string id, CancellationToken ct)
+    {
+        if (!TableKey.TryOf(out var key, "id", id))
+            return null;
+        var found = await tables.Reminders.GetEntityIfExistsAsync<TableEntity>(Partition, key, cancellationToken: ct);
+        return found.HasValue ? Read(found.Value!) : null;
+    }
+
+    /// <summary>The newest reminders.</summary>
+    /// <param name="most">1 to 1000.</param>
+    public async Task<IReadOnlyList<StoredReminder>> ListAsync(int most, CancellationToken ct)
+    {
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {Partition} and RowKey ge {Ids.From} and RowKey lt {Ids.To}");
+        var list = new List<StoredReminder>();
+        await foreach (var row in tables.Reminders.QueryAsync<TableEntity>(filter, most, cancellationToken: ct))
+        {
+            list.Add(Read(row));
+            if (list.Count == most)
+                break;
+        }
+
+        return list;
+    }
+
+    /// <summary>The reminders about which something may still have to be done, newest first.</summary>
+    public async Task<IReadOnlyList<StoredReminder>> OpenAsync(CancellationToken ct)
+    {
+        var filter = TableClient.CreateQueryFilter(
+            $"PartitionKey eq {Partition} and RowKey ge {Ids.From} and RowKey lt {Ids.To} and IsOpen eq {true}");
+        var list = new List<StoredReminder>();
+        await foreach (var row in tables.Reminders.QueryAsync<TableEntity>(filter, cancellationToken: ct))
+            list.Add(Read(row));
+        return list;
+    }
+
+    /// <summary>Notes a time at which a reminder went out or was missed; once.</summary>
+    /// <returns>False if it is noted already.</returns>
+    public async Task<bool> AddOccurrenceAsync(StoredOccurrence occurrence, CancellationToken ct)
+    {
+        var row = new TableEntity(TableKey.Of("of", occurrence.Reminder), TableKey.Of("occ", occurrence.Key))
+        {
+            ["Key"] = occurrence.Key,
+            ["Date"] = RecordRow.Date(occurrence.Day),
+            ["At"] = RecordRow.Instant(occurrence.At),
+            ["IsMissed"] = occurrence.IsMissed,
+            ["Recipients"] = occurrence.Recipients,
+        };
+        try
+        {
+            await tables.Reminders.AddEntityAsync(row, ct);
+            return true;
+        }
+        catch (RequestFailedException e) when (e.IsConflict())
+        {
+            return false;
+        }
+    }
+
+    /// <summary>The times noted for a reminder, by key.</summary>
+    /// <param name="from">Keys before this one are left out.</param>
+    public async Task<IReadOnlyList<StoredOccurrence>> OccurrencesAsync(string reminder, CancellationToken ct, string from = "")
+    {
+        if (!TableKey.TryOf(out var partition, "of", reminder))
+            return [];
+        var range = TableKey.Under("occ");
+        var first = from.Length == 0 ? range.From : TableKey.Of("occ", from);
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {first} and RowKey lt {range.To}");
+        var list = new List<StoredOccurrence>();
+        await foreach (var row in tables.Reminders.QueryAsync<TableEntity>(filter, cancellationToken: ct))
+            list.Add(new StoredOccurrence(
+                reminder,
+                row.GetString("Key"),
+                RecordRow.ReadDate(row),
+                RecordRow.Instant(row, "At"),
+                row.GetBoolean("IsMissed") ?? false,
+                row.GetInt32("Recipients") ?? 0));
+        return list;
+    }
+
+    /// <summary>Remembers a message that shows how far a reminder is; one that is known is replaced.</summary>
+    public async Task WatchAsync(ProgressWatch watch, CancellationToken ct) =>
+        await tables.Reminders.UpsertEntityAsync(Row(watch), TableUpdateMode.Replace, ct);
+
+    /// <summary>Takes the right to bring a message up to date: only one host gets it.</summary>
+    /// <returns>False if another was first.</returns>
+    public async Task<bool> ClaimAsync(ProgressWatch watch, CancellationToken ct)
+    {
+        try
+        {
+            await tables.Reminders.UpdateEntityAsync(Row(watch), watch.ETag, TableUpdateMode.Replace, ct);
+            return true;
+        }
+        catch (RequestFailedException e) when (e.IsLostRace())
+        {
+            return false;
+        }
+    }
+
+    /// <summary>The messages that show how far a reminder is.</summary>
+    public async Task<IReadOnlyList<ProgressWatch>> WatchesAsync(string reminder, CancellationToken ct)
+    {
+        var range = TableKey.Under("watch");
+        var filter = TableClient.CreateQueryFilter(
+            $"PartitionKey eq {TableKey.Of("of", reminder)} and RowKey ge {range.From} and RowKey lt {range.To}");
+        var list = new List<ProgressWatch>();
+        await foreach (var row in tables.Reminders.QueryAsync<TableEntity>(filter, cancellationToken: ct))
+            list.Add(new ProgressWatch(
+                reminder, row.GetString("Message"), row.GetString("Reference"), row.GetString("Language"), row.GetString("Shown") ?? "")
+            {
+                ETag = row.ETag,
+            });
+        return list;
+    }
+
+    private async Task<bool> WriteAsync(TableTransactionAction reminder, CancellationToken ct)
+    {
+        // Nothing is compared with the version row: it only has to differ from what it was.
+        var version = new TableEntity(Partition, VersionKey) { ["Changed"] = Guid.NewGuid().ToString("N") };
+        try
+        {
+            await tables.Reminders.SubmitTransactionAsync([reminder, new TableTransactionAction(TableTransactionActionType.UpsertReplace, version)], ct);
+            return true;
+        }
+        catch (TableTransactionFailedException e) when (e.IsLostRace() || e.IsConflict())
+        {
+            return false;
+        }
+    }
+
+    private static TableEntity Row(StoredReminder reminder)
+    {
+        var row = new TableEntity(Partition, TableKey.Of("id", reminder.Id)) { ["Id"] = reminder.Id, ["IsOpen"] = reminder.IsOpen };
+        LongText.Put(row, "Body", reminder.Body);
+        return row;
+    }
+
+    private static StoredReminder Read(TableEntity row) =>
+        new(row.GetString("Id"), row.GetBoolean("IsOpen") ?? false, LongText.Get(row, "Body")) { ETag = row.ETag };
+
+    private static TableEntity Row(ProgressWatch watch) =>
+        new(TableKey.Of("of", watch.Reminder), TableKey.Of("watch", watch.MessageId))
+        {
+            ["Message"] = watch.MessageId,
+            ["Reference"] = watch.Reference,
+            ["Language"] = watch.Language,
+            ["Shown"] = watch.Shown,
+        };
+}
