@@ -35,7 +35,7 @@ internal sealed record ReminderTimes(
         Repeats.Never => day == On,
         Repeats.Workdays => calendar.IsWorkday(day),
         Repeats.Weekly => day.DayOfWeek == Weekday && calendar.IsWorkday(day),
-        Repeats.Monthly => day == calendar.RelativelyFixedDay(day.Year, day.Month, DayOfMonth ?? 1),
+        Repeats.Monthly => day == calendar.RelativelyFixedDay(day, DayOfMonth ?? 1),
         _ => false,
     };
 

@@ -1,0 +1,59 @@
+using BotApp.Features.Reminders.Model;
+using BotApp.Office.Calendar;
+
+namespace BotApp.Features.Reminders.Agenda;
+
+/// <summary>Which of its times a reminder is at.</summary>
+internal enum Occasion
+{
+    /// <summary>The first, and of most reminders the only one.</summary>
+    First,
+
+    /// <summary>The gentle repeat, to those who have not confirmed.</summary>
+    Repeat,
+}
+
+/// <summary>Something that is to be done about reminders now. Each can be done twice without harm.</summary>
+internal abstract record AgendaStep
+{
+    private AgendaStep() { }
+
+    /// <summary>A holiday comes near: a draft is made for the office.</summary>
+    public sealed record Draft(Holiday Holiday, DateOnly SendOn) : AgendaStep;
+
+    /// <summary>A draft goes out by itself, as the office has set it.</summary>
+    public sealed record ApproveByItself(Reminder Reminder) : AgendaStep;
+
+    /// <summary>The time has come: deliveries are planned.</summary>
+    public sealed record Send(Reminder Reminder, Occasion Occasion, DateOnly Day) : AgendaStep
+    {
+        /// <summary>Names the time within the reminder.</summary>
+        public string Key => OccurrenceKey.Of(Occasion, Day);
+    }
+
+    /// <summary>The day went by while no host was up: it is recorded, never silently skipped.</summary>
+    public sealed record Miss(Reminder Reminder, Occasion Occasion, DateOnly Day) : AgendaStep
+    {
+        /// <inheritdoc cref="Send.Key"/>
+        public string Key => OccurrenceKey.Of(Occasion, Day);
+    }
+
+    /// <summary>Nothing more comes; its figures are final.</summary>
+    public sealed record Finish(Reminder Reminder) : AgendaStep;
+}
+
+/// <summary>Names a time within a reminder; later days sort later.</summary>
+internal static class OccurrenceKey
+{
+    private const string RepeatWord = "repeat";
+
+    /// <summary>The key.</summary>
+    public static string Of(Occasion occasion, DateOnly day) => occasion is Occasion.Repeat
+        ? $"{Text(day)}-{RepeatWord}"
+        : Text(day);
+
+    /// <summary>Whether the key is of the gentle repeat.</summary>
+    public static bool IsRepeat(string key) => key.EndsWith(RepeatWord, StringComparison.Ordinal);
+
+    private static string Text(DateOnly day) => day.ToString("yyyyMMdd", System.Globalization.CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,62 @@
+using BotApp.Cards.Model;
+using BotApp.Cards.Texts;
+using BotApp.Features.Reminders.Agenda;
+using BotApp.Features.Reminders.Model;
+using BotApp.Office.Roster;
+using BotApp.Storage.Deliveries;
+using BotApp.Storage.Reminders;
+
+namespace BotApp.Features.Reminders;
+
+/// <summary>Who is meant by an audience, now.</summary>
+internal sealed class Audiences(ReminderStore reminders, DeliveryStore deliveries)
+{
+    private const int PageSize = 200;
+
+    /// <summary>The people, in no order; nobody for a word that means nothing any more.</summary>
+    public async Task<IReadOnlyList<Person>> PeopleAsync(string audience, RosterSnapshot roster, CancellationToken ct)
+    {
+        switch (Audience.Parse(audience, roster))
+        {
+            case null:
+                return [];
+            case Audience.Unanswered unanswered:
+                var open = await UnansweredAsync(unanswered.ReminderId, ct);
+                return [.. open.Select(id => roster.Find(id)).OfType<Person>()];
+            case var known:
+                return [.. known.Among(roster)];
+        }
+    }
+
+    /// <summary>Object ids of those who were written to and have not confirmed, over all times of the reminder.</summary>
+    public async Task<IReadOnlySet<string>> UnansweredAsync(string reminder, CancellationToken ct)
+    {
+        var open = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var occurrence in await reminders.OccurrencesAsync(reminder, ct))
+        {
+            if (occurrence.IsMissed)
+                continue;
+            foreach (var state in (DeliveryState[])[DeliveryState.Sent, DeliveryState.Unknown, DeliveryState.Sending])
+                await foreach (var recipient in deliveries.ListAsync(reminder, occurrence.Key, state, ct))
+                    open.Add(recipient.PersonId);
+        }
+
+        foreach (var occurrence in await reminders.OccurrencesAsync(reminder, ct))
+            await foreach (var recipient in deliveries.ListAsync(reminder, occurrence.Key, DeliveryState.Acknowledged, ct))
+                open.Remove(recipient.PersonId);
+        return open;
+    }
+
+    /// <summary>What the office chooses from.</summary>
+    /// <param name="sent">The reminder whose unanswered can be chosen, or null.</param>
+    public static IReadOnlyList<Choice> Choices(RosterSnapshot roster, (string Id, string Title)? sent, CardTexts t)
+    {
+        List<Choice> choices = [new Choice(t.AudienceAll, new Audience.Everyone().ToString())];
+        if (sent is { } last)
+            choices.Add(new Choice(t.AudienceUnanswered(last.Title), new Audience.Unanswered(last.Id).ToString()));
+        choices.AddRange(((Role[])[Role.Secretary, Role.Recorder, Role.Leader])
+            .Select(role => new Choice(t.AudienceRole(role.ToString()), new Audience.OfRole(role).ToString())));
+        choices.AddRange(roster.Units.Select(u => new Choice(u.Name, new Audience.OfUnit(u.Id).ToString())));
+        return choices;
+    }
+}

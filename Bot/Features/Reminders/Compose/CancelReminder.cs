@@ -1,0 +1,34 @@
+using BotApp.Cards.Model;
+using BotApp.Features.Reminders.Model;
+using BotApp.Features.Reminders.Progress;
+using BotApp.Storage.Deliveries;
+using BotApp.Storage.Reminders;
+using BotApp.Turns;
+
+namespace BotApp.Features.Reminders.Compose;
+
+/// <summary><c>reminder.cancel</c>: a form is put away, a draft left out, a running reminder stopped. What was sent stays sent.</summary>
+internal sealed class CancelReminder(ReminderBook book, ReminderStore reminders, DeliveryStore deliveries, ProgressCards progress, ReminderSignal signal)
+{
+    /// <summary>Handles the click.</summary>
+    public async Task<Reply> HandleAsync(Turn turn, CardClick click, CancellationToken ct)
+    {
+        if (click[CardData.Id] is not { } id)
+        {
+            var gone = progress.Discarded(turn);
+            return new Reply.Card(gone, gone);
+        }
+
+        var changed = await book.ChangeAsync(id, r => r.State is ReminderState.Draft or ReminderState.Approved
+            ? r with { State = ReminderState.Cancelled, DecidedBy = turn.Person.Id, DecidedAt = turn.Now }
+            : null, ct);
+        if (changed is not { } now)
+            return new Reply.Refused("NotFound", turn.Texts.NotFound);
+
+        foreach (var occurrence in await reminders.OccurrencesAsync(id, ct))
+            await deliveries.CancelAsync(id, occurrence.Key, ct);
+        signal.Wake();
+        var card = await progress.CardAsync(turn, now.Value, ct);
+        return new Reply.Card(card, card);
+    }
+}

@@ -1,0 +1,80 @@
+using BotApp.Cards.Model;
+using BotApp.Cards.Reminders;
+using BotApp.Features.Calendar;
+using BotApp.Features.Reminders.Holidays;
+using BotApp.Features.Reminders.Model;
+using BotApp.Features.Settings;
+using BotApp.Office.Registers;
+using BotApp.Turns;
+
+namespace BotApp.Features.Reminders.Compose;
+
+/// <summary>Makes the cards in which the office writes and approves.</summary>
+internal sealed class ComposeCards(ReminderBook book, Audiences audiences, SettingsView settings, CalendarView calendar)
+{
+    /// <summary>The form of a composed reminder, with how many will get it.</summary>
+    public async Task<AdaptiveCard> FormAsync(Turn turn, string cardId, ComposeForm form, CancellationToken ct)
+    {
+        var recipients = (await audiences.PeopleAsync(form.Audience, turn.Roster, ct)).Count;
+        var understood = ReminderTimeReader.Read(form.At, turn.Now.DateTime, calendar.Current) as ReadTime.Understood;
+        return ReminderComposeCard.Render(
+            new ReminderComposeCard.Data
+            {
+                Hidden = new Dictionary<string, string>(StringComparer.Ordinal)
+                {
+                    [CardData.Operation] = cardId,
+                    [CardData.Recipients] = Shown(form.Audience, recipients),
+                },
+                Text = form.Text,
+                Audiences = Audiences.Choices(turn.Roster, await LastSentAsync(turn, ct), turn.Texts),
+                Audience = form.Audience,
+                At = form.At,
+                Urgent = form.IsUrgent,
+                Recipients = recipients,
+                IsEveryone = Audience.Parse(form.Audience, turn.Roster) is Audience.Everyone,
+                Errors = form.Errors,
+                Problem = form.Problem,
+                AtUnderstood = form.At.Length > 0 && understood is not null ? ReminderTitles.When(understood.Times, turn.Texts) : null,
+            },
+            turn.Texts);
+    }
+
+    /// <summary>The draft of a holiday reminder.</summary>
+    public AdaptiveCard Draft(Turn turn, Reminder draft, DraftForm? typed = null)
+    {
+        var holiday = draft.Holiday ?? throw new ArgumentException("Not a holiday's.", nameof(draft));
+        var (earliest, latest) = HolidayDates.SendDays(holiday.First, calendar.Current);
+        var form = typed ?? DraftForm.Of(draft);
+        return HolidayDraftCard.Render(
+            new HolidayDraftCard.Data
+            {
+                Hidden = new Dictionary<string, string>(StringComparer.Ordinal) { [CardData.Id] = draft.Id },
+                HolidayName = ReminderTitles.Holiday(holiday, turn.Texts),
+                First = holiday.First,
+                Last = holiday.Last,
+                IsProvisional = holiday.IsProvisional,
+                Text = form.Text,
+                Points = form.Points,
+                Ask = form.Ask,
+                SendOn = form.On,
+                Earliest = turn.Today > earliest ? turn.Today : earliest,
+                Latest = turn.Today > latest ? turn.Today : latest,
+                SendAt = settings.Office.HolidayHour,
+                Recipients = new Audience.Everyone().Among(turn.Roster).Count(),
+                SendsByItself = settings.Office.HolidaySendsByItself,
+                Errors = form.Errors,
+            },
+            turn.Texts);
+    }
+
+    /// <summary>What the form had shown when it was sent off: to whom, and how many.</summary>
+    public static string Shown(string audience, int recipients) => $"{FieldValues.Format(recipients)} {audience}";
+
+    // The newest reminder that went out, whose unanswered may be asked again.
+    private async Task<(string Id, string Title)?> LastSentAsync(Turn turn, CancellationToken ct)
+    {
+        var last = (await book.ListAsync(5, ct)).FirstOrDefault(r => r.State is ReminderState.Approved or ReminderState.Finished
+            && DateOnly.FromDateTime((r.DecidedAt ?? r.CreatedAt).DateTime) <= turn.Today);
+        return last is null ? null : (last.Id, ReminderTitles.Of(last, turn.Texts));
+    }
+}

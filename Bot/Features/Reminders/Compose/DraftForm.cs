@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using BotApp.Cards.Reminders;
+using BotApp.Cards.Texts;
+using BotApp.Features.Reminders.Model;
+using BotApp.Office.Registers;
+using BotApp.Turns;
+
+namespace BotApp.Features.Reminders.Compose;
+
+/// <summary>What stands in a holiday draft.</summary>
+internal sealed record DraftForm(string Text, string Points, string Ask, DateOnly On)
+{
+    private const int LongestText = 500;
+    private const int LongestPoint = 120;
+    private const int MostPoints = 12;
+
+    /// <summary>What is wrong, by input.</summary>
+    public ImmutableDictionary<string, string> Errors { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>As it is stored.</summary>
+    public static DraftForm Of(Reminder draft) => new(draft.Text, string.Join('\n', draft.Points), draft.Ask, draft.Times.On);
+
+    /// <summary>As it came back, checked: the day must be one on which it may go out.</summary>
+    public static DraftForm From(CardClick click, Reminder draft, DateOnly earliest, DateOnly latest, CardTexts t)
+    {
+        var errors = ImmutableDictionary<string, string>.Empty;
+        var text = (click[ReminderInputs.Text] ?? "").Trim();
+        var points = Lines(click[ReminderInputs.Points]);
+        var ask = (click[ReminderInputs.Ask] ?? "").Trim();
+        if (text.Length == 0)
+            errors = errors.Add(ReminderInputs.Text, t.ErrorRequired);
+        else if (text.Length > LongestText)
+            errors = errors.Add(ReminderInputs.Text, t.ErrorTooLong(FieldValues.Format(LongestText)));
+        if (points.Length > MostPoints)
+            errors = errors.Add(ReminderInputs.Points, t.ErrorTooMany(FieldValues.Format(MostPoints)));
+        else if (points.Any(p => p.Length > LongestPoint))
+            errors = errors.Add(ReminderInputs.Points, t.ErrorTooLong(FieldValues.Format(LongestPoint)));
+        if (ask.Length > LongestPoint)
+            errors = errors.Add(ReminderInputs.Ask, t.ErrorTooLong(FieldValues.Format(LongestPoint)));
+
+        var on = draft.Times.On;
+        if (click[ReminderInputs.At] is { } at)
+        {
+            if (!FieldValues.TryDate(at, out on))
+                (errors, on) = (errors.Add(ReminderInputs.At, t.ErrorDate), draft.Times.On);
+            else if (on < earliest || on > latest)
+                errors = errors.Add(ReminderInputs.At, t.ErrorSendDay(t.DateWithoutWeekday(earliest), t.DateWithoutWeekday(latest)));
+        }
+
+        return new DraftForm(text, string.Join('\n', points), ask, on) { Errors = errors };
+    }
+
+    /// <summary>The draft as it was decided.</summary>
+    public Reminder Approved(Reminder draft, Turn turn)
+    {
+        var changed = this with { On = draft.Times.On, Errors = Errors.Clear() } != Of(draft);
+        return draft with
+        {
+            State = ReminderState.Approved,
+            Text = Text,
+            Points = [.. Lines(Points)],
+            Ask = Ask,
+            IsEdited = draft.IsEdited || changed,
+            Times = draft.Times with { On = On },
+            DecidedBy = turn.Person.Id,
+            DecidedAt = turn.Now,
+        };
+    }
+
+    private static string[] Lines(string? text) =>
+        (text ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+}

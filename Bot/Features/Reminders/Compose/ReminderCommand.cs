@@ -1,0 +1,73 @@
+using BotApp.Cards.Model;
+using BotApp.Cards.Reminders;
+using BotApp.Features.Reminders.Model;
+using BotApp.Features.Reminders.Progress;
+using BotApp.Office;
+using BotApp.Turns;
+
+namespace BotApp.Features.Reminders.Compose;
+
+/// <summary><c>提醒</c>: what the office has sent and will send; <c>提醒 发送 …</c>: the form of a new one.</summary>
+internal sealed class ReminderCommand(ReminderBook book, ComposeCards compose, ProgressCards progress)
+{
+    private const int MostListed = 10;
+    private static readonly string[] SendWords = ["发送", "send"];
+
+    /// <summary>The command.</summary>
+    public async Task<Reply> CommandAsync(Turn turn, string argument, CancellationToken ct)
+    {
+        var (word, rest) = Split(argument);
+        if (!SendWords.Contains(TextFolding.Fold(word), StringComparer.OrdinalIgnoreCase))
+            return await ListAsync(turn, ct);
+
+        var cardId = OperationId.Of("reminder", turn.ConversationId, turn.Activity.Id ?? "", turn.Activity.ReplyToId ?? "");
+        return new Reply.Card(await compose.FormAsync(turn, cardId, Read(turn, rest), ct));
+    }
+
+    /// <summary><c>reminder.list</c>.</summary>
+    public Task<Reply> ListClickAsync(Turn turn, CardClick click, CancellationToken ct) => ListAsync(turn, ct);
+
+    /// <summary><c>reminder.open</c>: the draft, or how far it is.</summary>
+    public async Task<Reply> OpenAsync(Turn turn, CardClick click, CancellationToken ct)
+    {
+        if (await book.FindAsync(click[CardData.Id], ct) is not { } reminder)
+            return new Reply.Refused("NotFound", turn.Texts.NotFound);
+        if (reminder is { State: ReminderState.Draft, Holiday: not null })
+            return new Reply.Card(compose.Draft(turn, reminder));
+
+        await progress.WatchAsync(turn, reminder, click.MessageId, ct);
+        var card = await progress.CardAsync(turn, reminder, ct);
+        return new Reply.Card(card, card);
+    }
+
+    private async Task<Reply> ListAsync(Turn turn, CancellationToken ct)
+    {
+        var newest = await book.ListAsync(MostListed + 1, ct);
+        var lines = new List<ReminderListCard.Line>();
+        foreach (var reminder in newest.Take(MostListed))
+            lines.Add(await progress.LineAsync(turn, reminder, ct));
+        return new Reply.Card(ReminderListCard.Render(
+            new ReminderListCard.Data { Lines = lines, More = Math.Max(0, newest.Count - MostListed) }, turn.Texts));
+    }
+
+    // 「全体 今天下午…」, 「支部:第一党支部 …」: the first word says to whom, if it says so; else all of it is the text.
+    private static ComposeForm Read(Turn turn, string rest)
+    {
+        var (first, text) = Split(rest);
+        if (Audience.Parse(TextFolding.Fold(first), turn.Roster) is { } audience)
+            return new ComposeForm(text, audience.ToString(), "", false);
+
+        var names = first.AsSpan().IndexOfAny(':', '：') > 0;
+        return new ComposeForm(names ? text : rest, new Audience.Everyone().ToString(), "", false)
+        {
+            Problem = names ? turn.Texts.AudienceUnknown(first) : null,
+        };
+    }
+
+    private static (string First, string Rest) Split(string text)
+    {
+        var trimmed = text.Trim();
+        var space = trimmed.AsSpan().IndexOfAny(' ', '　', '\n');
+        return space < 0 ? (trimmed, "") : (trimmed[..space], trimmed[(space + 1)..].Trim());
+    }
+}

@@ -1,0 +1,184 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using BotApp.Features.MeetingLogs.QuickLog.Text;
+using BotApp.Features.MeetingLogs.QuickLog.Times;
+using BotApp.Features.Reminders.Model;
+using BotApp.Office;
+using BotApp.Office.Calendar;
+
+namespace BotApp.Features.Reminders.Compose;
+
+/// <summary>What became of reading a time.</summary>
+internal abstract record ReadTime
+{
+    private ReadTime() { }
+
+    /// <summary>Understood.</summary>
+    public sealed record Understood(ReminderTimes Times) : ReadTime;
+
+    /// <summary>Understood, and gone by.</summary>
+    public sealed record Past : ReadTime;
+
+    /// <summary>Not understood; nothing is guessed.</summary>
+    public sealed record Unknown : ReadTime;
+}
+
+/// <summary>
+/// Reads when a reminder is to go out: nothing (now), 15:00, 明天9点, 下周一上午9:00, 11月25日15:00, 2026-11-25 15:00, 每周一9:00,
+/// 每个工作日8点半, 每月5日9:00, tomorrow 9:00, every Monday 9:00. A day without an hour is at nine.
+/// </summary>
+/// <remarks>
+/// A closed list of forms and not the recogniser: a reminder goes to many, so what is not plainly one of these is asked back.
+/// </remarks>
+internal static partial class ReminderTimeReader
+{
+    private const int LongestText = 40;
+    private static readonly TimeOnly Morning = new(9, 0);
+    private static readonly string[] EnglishDays = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
+
+    /// <summary>Reads it.</summary>
+    /// <param name="now">In the office's zone.</param>
+    public static ReadTime Read(string? text, DateTime now, OfficeCalendar calendar)
+    {
+        // T between date and time, as a machine writes it.
+        var folded = IsoTime().Replace(TextFolding.Fold(text ?? "").Trim().ToLowerInvariant(), "$1 ");
+        var today = DateOnly.FromDateTime(now);
+        var minute = new TimeOnly(now.Hour, now.Minute);
+        if (folded.Length == 0 || folded is "现在" or "立即" or "马上" or "now")
+            return new ReadTime.Understood(new ReminderTimes(today, minute));
+        if (folded.Length > LongestText)
+            return new ReadTime.Unknown();
+
+        var clocks = Clock.Find(folded);
+        if (clocks.Count > 1 || (clocks.Count == 1 && clocks[0].At(null) is null))
+            return new ReadTime.Unknown();
+        var rest = (clocks.Count == 0 ? folded : folded.Remove(clocks[0].Where.Start, clocks[0].Where.End - clocks[0].Where.Start)).Trim(' ', ',', ':', '的');
+        var part = clocks.Count == 0 ? TimeOfEnglish(ref rest) : clocks[0].At(null);
+        var at = part ?? Morning;
+
+        if (ReadRepeats(rest) is { } repeats)
+            return new ReadTime.Understood(First(repeats with { On = today, At = at }, at <= minute, calendar));
+        var day = rest.Length == 0 && part is not null ? today : DayOf(rest, today);
+        if (day is null)
+            return new ReadTime.Unknown();
+        if (day == today && part is null)
+            return new ReadTime.Understood(new ReminderTimes(today, minute));
+
+        return day < today || (day == today && at < minute)
+            ? new ReadTime.Past()
+            : new ReadTime.Understood(new ReminderTimes(day.Value, at));
+    }
+
+    // The first time is the next one: not today if its hour is over.
+    private static ReminderTimes First(ReminderTimes times, bool isOver, OfficeCalendar calendar) =>
+        times with { On = times.Next(isOver ? times.On.AddDays(1) : times.On, calendar) ?? times.On };
+
+    private static ReminderTimes? ReadRepeats(string text)
+    {
+        var any = new ReminderTimes(default, default);
+        if (EveryWorkday().IsMatch(text))
+            return any with { Repeats = Repeats.Workdays };
+        if (EveryWeek().Match(text) is { Success: true } week)
+            return any with { Repeats = Repeats.Weekly, Weekday = WeekdayOf(week) };
+        return EveryMonth().Match(text) is { Success: true } month && Numerals.Read(month.Groups["n"].Value) is >= 1 and <= 31 and var number
+            ? any with { Repeats = Repeats.Monthly, DayOfMonth = number }
+            : null;
+    }
+
+    private static DateOnly? DayOf(string text, DateOnly today)
+    {
+        switch (text)
+        {
+            case "今天" or "今日" or "today":
+                return today;
+            case "明天" or "明日" or "tomorrow":
+                return today.AddDays(1);
+            case "后天":
+                return today.AddDays(2);
+            case "大后天":
+                return today.AddDays(3);
+        }
+
+        if (InDays().Match(text) is { Success: true } later)
+            return Numerals.Read(later.Groups["n"].Value) is >= 1 and <= 366 and var days ? today.AddDays(days) : null;
+        if (OneWeekday().Match(text) is { Success: true } week)
+            return Weekday(today, WeekdayOf(week), week.Groups["next"].Success, week.Groups["this"].Success);
+        return Written().Match(text) is { Success: true } written ? WrittenDay(written, today) : null;
+    }
+
+    private static DateOnly Weekday(DateOnly today, DayOfWeek day, bool next, bool sameWeek)
+    {
+        var monday = today.AddDays(-(((int)today.DayOfWeek + 6) % 7));
+        var inWeek = monday.AddDays(((int)day + 6) % 7);
+        // Without a word for the week it is the coming one.
+        return next || (!sameWeek && inWeek < today) ? inWeek.AddDays(7) : inWeek;
+    }
+
+    private static DateOnly? WrittenDay(Match written, DateOnly today)
+    {
+        var hasYear = written.Groups["y"].Success;
+        var year = hasYear ? int.Parse(written.Groups["y"].Value, CultureInfo.InvariantCulture) : today.Year;
+        var month = written.Groups["m"].Success ? Numerals.Read(written.Groups["m"].Value) ?? 0 : today.Month;
+        var number = Numerals.Read(written.Groups["d"].Value) ?? 0;
+        var day = Make(year, month, number);
+        // Without a year it is the coming one; a day of last week is a slip, not next year.
+        return !hasYear && day < today.AddDays(-60) ? Make(year + 1, month, number) : day;
+    }
+
+    private static DateOnly? Make(int year, int month, int day) =>
+        year is >= 2000 and <= 2099 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month)
+            ? new DateOnly(year, month, day)
+            : null;
+
+    private static DayOfWeek WeekdayOf(Match match) => match.Groups["en"] is { Success: true } english
+        ? (DayOfWeek)Array.FindIndex(EnglishDays, d => d.StartsWith(english.Value[..3], StringComparison.Ordinal))
+        : (DayOfWeek)((("一二三四五六".IndexOf(match.Groups["w"].Value[0], StringComparison.Ordinal) + 1) % 7));
+
+    // 9am, 3:30 pm
+    private static TimeOnly? TimeOfEnglish(ref string text)
+    {
+        var match = EnglishTime().Match(text);
+        if (!match.Success)
+            return null;
+
+        text = text.Remove(match.Index, match.Length).Trim(' ', ',');
+        var hour = int.Parse(match.Groups["h"].Value, CultureInfo.InvariantCulture) % 12;
+        return new TimeOnly(match.Groups["pm"].Success ? hour + 12 : hour, 0);
+    }
+
+    private const string EnglishDay = "(?<en>mon|tue|wed|thu|fri|sat|sun)[a-z]*";
+
+    [GeneratedRegex(@"^([0-9]{4}-[0-9]{2}-[0-9]{2})t(?=[0-9])", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
+    private static partial Regex IsoTime();
+
+    [GeneratedRegex("^(?:每个?工作日|每天|每日|every (?:work|week)?day|daily)$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
+    private static partial Regex EveryWorkday();
+
+    [GeneratedRegex($"^(?:每个?(?:周|星期|礼拜)(?<w>[一二三四五六日天])|every {EnglishDay})$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
+    private static partial Regex EveryWeek();
+
+    [GeneratedRegex(
+        "^(?:每个?月(?<n>[0-9]{1,2}|[一二三四五六七八九十]{1,3})[日号]?|(?:every month|monthly) on (?:the )?(?<n>[0-9]{1,2})(?:st|nd|rd|th)?)$",
+        RegexOptions.CultureInvariant,
+        Limits.PatternTimeout)]
+    private static partial Regex EveryMonth();
+
+    [GeneratedRegex("^(?:(?<n>[0-9]{1,3}|[一二两三四五六七八九十]{1,3})天后|in (?<n>[0-9]{1,3}) days?)$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
+    private static partial Regex InDays();
+
+    [GeneratedRegex(
+        $"^(?:(?<next>下个?)|(?<this>本|这个?))?(?:周|星期|礼拜)(?<w>[一二三四五六日天])$|^(?:(?<next>next )|(?<this>this ))?{EnglishDay}$",
+        RegexOptions.CultureInvariant,
+        Limits.PatternTimeout)]
+    private static partial Regex OneWeekday();
+
+    [GeneratedRegex(
+        "^(?:(?:(?<y>[0-9]{4})年)?(?<m>[0-9]{1,2}|[一二三四五六七八九十]{1,2})月(?<d>[0-9]{1,2}|[一二三四五六七八九十]{1,3})[日号]?" +
+        "|(?<d>[0-9]{1,2})[日号]|(?:(?<y>[0-9]{4})[-/.])?(?<m>[0-9]{1,2})[-/.](?<d>[0-9]{1,2}))$",
+        RegexOptions.CultureInvariant,
+        Limits.PatternTimeout)]
+    private static partial Regex Written();
+
+    [GeneratedRegex("(?:at )?(?<h>1[0-2]|[1-9]) ?(?:am|(?<pm>pm))$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
+    private static partial Regex EnglishTime();
+}

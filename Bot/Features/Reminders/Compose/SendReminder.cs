@@ -1,0 +1,124 @@
+using System.Collections.Immutable;
+using BotApp.Cards.Model;
+using BotApp.Cards.Reminders;
+using BotApp.Features.Calendar;
+using BotApp.Features.Reminders.Holidays;
+using BotApp.Features.Reminders.Model;
+using BotApp.Features.Reminders.Progress;
+using BotApp.Features.Settings;
+using BotApp.Office.Registers;
+using BotApp.Turns;
+
+namespace BotApp.Features.Reminders.Compose;
+
+/// <summary><c>reminder.send</c>: what the office has written or approved goes out when its time comes, once.</summary>
+internal sealed class SendReminder(
+    ReminderBook book,
+    ComposeCards cards,
+    ProgressCards progress,
+    Audiences audiences,
+    CalendarView calendar,
+    SettingsView settings,
+    ReminderSignal signal)
+{
+    private const int LongestText = 1000;
+
+    /// <summary>Handles the click.</summary>
+    public Task<Reply> HandleAsync(Turn turn, CardClick click, CancellationToken ct) =>
+        click[CardData.Id] is { } id ? ApproveAsync(turn, click, id, ct) : ComposedAsync(turn, click, ct);
+
+    private async Task<Reply> ComposedAsync(Turn turn, CardClick click, CancellationToken ct)
+    {
+        if (!OperationId.IsWellFormed(click[CardData.Operation]))
+            return new Reply.Refused("BadRequest", turn.Texts.FormGone);
+
+        // The same click again, or an answer that was lost: it is shown how far it is.
+        var cardId = click[CardData.Operation]!;
+        if (await ExistingAsync(turn, cardId, ct) is { } existing)
+            return await ShowAsync(turn, existing, click, ct);
+
+        var form = ComposeForm.From(click);
+        var time = ReminderTimeReader.Read(form.At, turn.Now.DateTime, calendar.Current);
+        form = Checked(form, time, turn);
+        var people = await audiences.PeopleAsync(form.Audience, turn.Roster, ct);
+        if (form.Errors.IsEmpty && people.Count == 0)
+            form = form with { Errors = form.Errors.Add(ReminderInputs.Audience, turn.Texts.ReminderNobody) };
+        // Nothing goes to more or other people than the card had shown.
+        else if (form.Errors.IsEmpty && click[CardData.Recipients] != ComposeCards.Shown(form.Audience, people.Count))
+            form = form with { Problem = turn.Texts.RecipientsChanged(people.Count) };
+        if (!form.Errors.IsEmpty || form.Problem is not null)
+            return Typed(turn, await cards.FormAsync(turn, cardId, form, ct), form);
+
+        var reminder = new Reminder
+        {
+            Id = ReminderIds.Of(turn.Today, cardId),
+            State = ReminderState.Approved,
+            Text = form.Text,
+            Audience = form.Audience,
+            Times = ((ReadTime.Understood)time).Times,
+            IsUrgent = form.IsUrgent,
+            CreatedBy = turn.Person.Id,
+            CreatedAt = turn.Now,
+            DecidedBy = turn.Person.Id,
+            DecidedAt = turn.Now,
+        };
+        await book.CreateAsync(reminder, ct);
+        return await ShowAsync(turn, reminder, click, ct);
+    }
+
+    private async Task<Reply> ApproveAsync(Turn turn, CardClick click, string id, CancellationToken ct)
+    {
+        if (await book.FindAsync(id, ct) is not { Holiday: { } holiday } draft)
+            return new Reply.Refused("NotFound", turn.Texts.NotFound);
+
+        var (earliest, latest) = HolidayDates.SendDays(holiday.First, calendar.Current);
+        // Late is better than not at all, up to the last working day.
+        var last = calendar.Current.LastWorkdayBefore(holiday.First);
+        (earliest, latest) = (Later(earliest, turn.Today), latest < turn.Today ? last : latest);
+        var form = DraftForm.From(click, draft, earliest, latest, turn.Texts);
+        if (!form.Errors.IsEmpty)
+            return new Reply.Card(cards.Draft(turn, draft, form));
+
+        var decided = await book.ChangeAsync(id, current => current.State is ReminderState.Draft
+            ? form.Approved(current, turn) with { Times = new ReminderTimes(form.On, settings.Office.HolidayHour) }
+            : null, ct);
+        return decided is { } now ? await ShowAsync(turn, now.Value, click, ct) : new Reply.Refused("NotFound", turn.Texts.NotFound);
+    }
+
+    private async Task<Reminder?> ExistingAsync(Turn turn, string cardId, CancellationToken ct) =>
+        // A card that was opened yesterday and sent today: its reminder bears the day it was sent.
+        await book.FindAsync(ReminderIds.Of(turn.Today, cardId), ct) ?? await book.FindAsync(ReminderIds.Of(turn.Today.AddDays(-1), cardId), ct);
+
+    private async Task<Reply> ShowAsync(Turn turn, Reminder reminder, CardClick click, CancellationToken ct)
+    {
+        signal.Wake();
+        await progress.WatchAsync(turn, reminder, click.MessageId, ct);
+        var card = await progress.CardAsync(turn, reminder, ct);
+        return new Reply.Card(card, card);
+    }
+
+    private static ComposeForm Checked(ComposeForm form, ReadTime time, Turn turn)
+    {
+        var errors = ImmutableDictionary<string, string>.Empty;
+        if (form.Text.Length == 0)
+            errors = errors.Add(ReminderInputs.Text, turn.Texts.ReminderTextMissing);
+        else if (form.Text.Length > LongestText)
+            errors = errors.Add(ReminderInputs.Text, turn.Texts.ErrorTooLong(FieldValues.Format(LongestText)));
+        if (Audience.Parse(form.Audience, turn.Roster) is not { } audience)
+            errors = errors.Add(ReminderInputs.Audience, turn.Texts.AudienceUnknown(form.Audience));
+        else
+            form = form with { Audience = audience.ToString() };
+        if (time is ReadTime.Past)
+            errors = errors.Add(ReminderInputs.At, turn.Texts.ReminderTimePast);
+        else if (time is ReadTime.Unknown)
+            errors = errors.Add(ReminderInputs.At, turn.Texts.ReminderTimeUnknown(form.At));
+        return form with { Errors = errors };
+    }
+
+    // What is too long to be shown again stays with the client, and the answer names the field.
+    private static Reply Typed(Turn turn, AdaptiveCard card, ComposeForm form) => card.FitsBudget
+        ? new Reply.Card(card)
+        : new Reply.Refused("TooLong", turn.Texts.TooLong(turn.Texts.ReminderText));
+
+    private static DateOnly Later(DateOnly a, DateOnly b) => a > b ? a : b;
+}

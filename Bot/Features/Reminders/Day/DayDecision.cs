@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using BotApp.Office.Calendar;
+
+namespace BotApp.Features.Reminders.Day;
+
+/// <summary>Whether a person gets the day's card, and what stands on it.</summary>
+/// <param name="IsWorthIt">
+/// Something is new, due today or overdue again for a week. A card that says only what the last one said is not sent.
+/// </param>
+/// <param name="Items">All that is owed, the earliest due first.</param>
+internal sealed record DayDecision(bool IsWorthIt, ImmutableArray<DayItem> Items)
+{
+    /// <summary>Working days between two words about something overdue.</summary>
+    public const int OverdueEvery = 5;
+
+    // A card that was due while no host was up is made good within this time; afterwards the next ring comes anyway.
+    private const int LongestGapDays = 14;
+
+    /// <summary>Decides. Pure.</summary>
+    /// <param name="since">The last day on which cards went out; null if none ever did.</param>
+    /// <param name="isBack">The person was away or had put the card off until now: all that is owed counts as new.</param>
+    public static DayDecision Of(IEnumerable<DayItem> owed, DateOnly today, DateOnly? since, bool isBack, OfficeCalendar calendar)
+    {
+        var items = owed.Where(i => i.Appears <= today)
+            .OrderBy(i => i.Due ?? DateOnly.MaxValue)
+            .ToImmutableArray();
+        var from = since is { } last && last >= today.AddDays(-LongestGapDays) ? last : calendar.LastWorkdayBefore(today);
+        var isWorthIt = calendar.IsWorkday(today) && items.Any(i => isBack || Rings(i, from, today, calendar));
+        return new DayDecision(isWorthIt, items);
+    }
+
+    /// <summary>Whether an item asks for a message on one of the days after <paramref name="from"/>, up to <paramref name="today"/>.</summary>
+    private static bool Rings(DayItem item, DateOnly from, DateOnly today, OfficeCalendar calendar)
+    {
+        for (var day = from.AddDays(1); day <= today; day = day.AddDays(1))
+        {
+            if (day == item.Appears || day == LastChance(item, calendar) || RingsAgain(item, day, calendar))
+                return true;
+        }
+
+        return false;
+    }
+
+    // Due on a day off: the last working day before it.
+    private static DateOnly? LastChance(DayItem item, OfficeCalendar calendar) =>
+        item.Due is { } due ? calendar.WorkdayOnOrBefore(due) : null;
+
+    private static bool RingsAgain(DayItem item, DateOnly day, OfficeCalendar calendar)
+    {
+        if (item.Due is not { } due || day <= due || !calendar.IsWorkday(day))
+            return false;
+
+        var late = 0;
+        for (var d = due.AddDays(1); d <= day; d = d.AddDays(1))
+            late += calendar.IsWorkday(d) ? 1 : 0;
+        return late % OverdueEvery == 0;
+    }
+}

@@ -1,0 +1,31 @@
+using BotApp.Office.Calendar;
+using BotApp.Office.Settings;
+
+namespace BotApp.Features.Reminders.Holidays;
+
+/// <summary>The days that matter before a holiday.</summary>
+/// <param name="Draft">The draft is shown to the office from this day on.</param>
+/// <param name="Send">The reminder goes out on this day.</param>
+/// <param name="Repeat">The last working day: whoever has not confirmed hears of it once more.</param>
+internal sealed record HolidayDates(DateOnly Draft, DateOnly Send, DateOnly Repeat)
+{
+    /// <summary>Fewest and most working days between the reminder and the holiday.</summary>
+    public const int ShortestLead = 3;
+
+    /// <inheritdoc cref="ShortestLead"/>
+    public const int LongestLead = 5;
+
+    /// <summary>The days as the office has set them.</summary>
+    public static HolidayDates Of(DateOnly firstDayOff, OfficeSettings settings, OfficeCalendar calendar)
+    {
+        var lead = Math.Clamp(settings.HolidayLeadWorkdays, ShortestLead, LongestLead);
+        return new HolidayDates(
+            calendar.WorkdaysBefore(firstDayOff, Math.Max(settings.HolidayDraftWorkdays, lead + 1)),
+            calendar.WorkdaysBefore(firstDayOff, lead),
+            calendar.LastWorkdayBefore(firstDayOff));
+    }
+
+    /// <summary>The first and the last day on which the reminder may be sent.</summary>
+    public static (DateOnly Earliest, DateOnly Latest) SendDays(DateOnly firstDayOff, OfficeCalendar calendar) =>
+        (calendar.WorkdaysBefore(firstDayOff, LongestLead), calendar.WorkdaysBefore(firstDayOff, ShortestLead));
+}

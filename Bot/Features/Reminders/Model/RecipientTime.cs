@@ -1,0 +1,55 @@
+using BotApp.Office.Calendar;
+using BotApp.Office.Settings;
+
+namespace BotApp.Features.Reminders.Model;
+
+/// <summary>When someone may be written to.</summary>
+/// <param name="Day">The person's own day that the message counts for.</param>
+/// <param name="NotBefore">Not before this moment.</param>
+/// <param name="Expires">The end of that day: what was not sent by then was missed.</param>
+internal sealed record RecipientTime(DateOnly Day, DateTimeOffset NotBefore, DateTimeOffset Expires)
+{
+    /// <summary>
+    /// A day and hour in the person's own zone, later if the person is away, has put reminders off, or wants none at that hour.
+    /// Held back means held back: nothing is handed to anyone else.
+    /// </summary>
+    public static RecipientTime Of(DateOnly day, TimeOnly hour, PersonalSettings person, TimeZoneInfo office, OfficeCalendar calendar)
+    {
+        var zone = LocalMoment.FindZone(person.TimeZone) ?? office;
+        var moment = LocalMoment.At(Present(day, person, calendar), hour, zone);
+        return From(moment, person, zone);
+    }
+
+    /// <summary>A moment, moved in the same way.</summary>
+    public static RecipientTime Of(DateTimeOffset moment, PersonalSettings person, TimeZoneInfo office, OfficeCalendar calendar)
+    {
+        var zone = LocalMoment.FindZone(person.TimeZone) ?? office;
+        var local = TimeZoneInfo.ConvertTime(moment, zone);
+        var day = DateOnly.FromDateTime(local.DateTime);
+        var present = Present(day, person, calendar);
+        return From(present == day ? local : LocalMoment.At(present, TimeOnly.FromDateTime(local.DateTime), zone), person, zone);
+    }
+
+    /// <summary>Whether the person is away on a day.</summary>
+    public static bool IsAway(PersonalSettings person, DateOnly day) => person.AwayUntil >= day;
+
+    private static DateOnly Present(DateOnly day, PersonalSettings person, OfficeCalendar calendar) =>
+        IsAway(person, day) ? calendar.WorkdayOnOrAfter(person.AwayUntil!.Value.AddDays(1)) : day;
+
+    private static RecipientTime From(DateTimeOffset moment, PersonalSettings person, TimeZoneInfo zone)
+    {
+        var day = DateOnly.FromDateTime(moment.DateTime);
+        if (person is { QuietFrom: { } from, QuietUntil: { } until } && IsQuiet(TimeOnly.FromDateTime(moment.DateTime), from, until))
+        {
+            // From 22:00 until 07:00: at 23:00 the end lies on the next day, at 06:00 on the same.
+            if (TimeOnly.FromDateTime(moment.DateTime) >= until)
+                day = day.AddDays(1);
+            moment = LocalMoment.At(day, until, zone);
+        }
+
+        return new RecipientTime(day, moment, LocalMoment.At(day.AddDays(1), TimeOnly.MinValue, zone));
+    }
+
+    private static bool IsQuiet(TimeOnly hour, TimeOnly from, TimeOnly until) =>
+        from <= until ? hour >= from && hour < until : hour >= from || hour < until;
+}

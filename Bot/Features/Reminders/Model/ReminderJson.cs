@@ -1,0 +1,7 @@
+using System.Text.Json.Serialization;
+
+namespace BotApp.Features.Reminders.Model;
+
+[JsonSourceGenerationOptions(UseStringEnumConverter = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
+[JsonSerializable(typeof(Reminder))]
+internal sealed partial class ReminderJson : JsonSerializerContext;

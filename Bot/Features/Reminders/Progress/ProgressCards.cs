@@ -1,0 +1,122 @@
+using System.Text.Json;
+using BotApp.Cards.General;
+using BotApp.Cards.Model;
+using BotApp.Cards.Reminders;
+using BotApp.Cards.Texts;
+using BotApp.Features.Reminders.Agenda;
+using BotApp.Features.Reminders.Model;
+using BotApp.Office.Registers;
+using BotApp.Office.Roster;
+using BotApp.Protocol;
+using BotApp.Storage.Deliveries;
+using BotApp.Storage.Reminders;
+using BotApp.Turns;
+
+namespace BotApp.Features.Reminders.Progress;
+
+/// <summary>How far a reminder is, for the office: made anew from what is stored whenever it is shown.</summary>
+internal sealed class ProgressCards(ReminderStore reminders, DeliveryStore deliveries, Audiences audiences)
+{
+    /// <summary>The card as it stands now.</summary>
+    public async Task<AdaptiveCard> CardAsync(Turn turn, Reminder reminder, CancellationToken ct) =>
+        await CardAsync(reminder, turn.Roster, turn.Texts, ct);
+
+    /// <summary>The card as it stands now, outside a turn.</summary>
+    public async Task<AdaptiveCard> CardAsync(Reminder reminder, RosterSnapshot roster, CardTexts t, CancellationToken ct)
+    {
+        var (last, counts) = await CountsAsync(reminder, ct);
+        var recipients = last is null ? (await audiences.PeopleAsync(reminder.Audience, roster, ct)).Count : last.IsMissed ? last.Recipients : counts.Total;
+        var (problems, more) = last is null ? ([], 0) : await ProblemsAsync(reminder, last, roster, t, ct);
+        return ReminderProgressCard.Render(
+            new ReminderProgressCard.Data
+            {
+                Hidden = new Dictionary<string, string>(StringComparer.Ordinal) { [CardData.Id] = reminder.Id },
+                Title = ReminderTitles.Of(reminder, t),
+                State = StateOf(reminder, last, counts),
+                When = last is null || reminder.Times.Repeats is not Repeats.Never
+                    ? ReminderTitles.When(reminder.Times, t)
+                    : t.DateAndTime(last.Day, reminder.Times.At),
+                Recipients = recipients,
+                Sent = counts.Sent,
+                Acknowledged = counts.Acknowledged,
+                Pending = counts.Pending + counts.Sending,
+                Unknown = counts.Unknown,
+                Unreachable = counts.Unreachable,
+                Failed = counts.Failed,
+                Suppressed = counts.Suppressed,
+                MayCancel = reminder.State is ReminderState.Approved
+                    && (last is null || reminder.Times.Repeats is not Repeats.Never || counts.Pending > 0 || reminder.Holiday is not null),
+                Problems = problems,
+                MoreProblems = more,
+            },
+            t);
+    }
+
+    /// <summary>The line of the list.</summary>
+    public async Task<ReminderListCard.Line> LineAsync(Turn turn, Reminder reminder, CancellationToken ct)
+    {
+        var (last, counts) = await CountsAsync(reminder, ct);
+        var recipients = last is null ? (await audiences.PeopleAsync(reminder.Audience, turn.Roster, ct)).Count : last.Recipients;
+        return new ReminderListCard.Line(
+            ReminderTitles.Of(reminder, turn.Texts),
+            ReminderTitles.When(reminder.Times, turn.Texts),
+            reminder.State is ReminderState.Draft ? null : StateOf(reminder, last, counts),
+            recipients,
+            counts.Acknowledged,
+            new Dictionary<string, string>(StringComparer.Ordinal) { [CardData.Id] = reminder.Id });
+    }
+
+    /// <summary>Has a message brought up to date from now on, in its place.</summary>
+    public async Task WatchAsync(Turn turn, Reminder reminder, string? messageId, CancellationToken ct)
+    {
+        if (messageId is null || turn.IsShared)
+            return;
+        var where = JsonSerializer.Serialize(turn.Activity.GetConversationReference() with { ActivityId = null }, ActivityJson.Reference);
+        await reminders.WatchAsync(new ProgressWatch(reminder.Id, messageId, where, turn.Texts.Language, ""), ct);
+    }
+
+    /// <summary>What the card of a form becomes that was put away.</summary>
+    public static AdaptiveCard Discarded(Turn turn) =>
+        NoticeCard.Render(new NoticeCard.Data(turn.Texts.ComposeTitle, turn.Texts.ReminderDiscarded), turn.Texts);
+
+    /// <summary>
+    /// Counts of the time that speaks for the reminder: of a holiday the first copy, which a confirmed repeat confirms too;
+    /// of one that comes again the last time.
+    /// </summary>
+    public async Task<(StoredOccurrence? Last, DeliveryCounts Counts)> CountsAsync(Reminder reminder, CancellationToken ct)
+    {
+        var noted = await reminders.OccurrencesAsync(reminder.Id, ct);
+        var last = reminder.Holiday is not null
+            ? noted.FirstOrDefault(o => !OccurrenceKey.IsRepeat(o.Key))
+            : noted.LastOrDefault();
+        return (last, last is null or { IsMissed: true } ? new DeliveryCounts() : await deliveries.CountsAsync(reminder.Id, last.Key, ct));
+    }
+
+    private static ReminderProgressCard.State StateOf(Reminder reminder, StoredOccurrence? last, DeliveryCounts counts) => reminder.State switch
+    {
+        ReminderState.Cancelled => ReminderProgressCard.State.Cancelled,
+        _ when last is { IsMissed: true } => ReminderProgressCard.State.Missed,
+        _ when last is null => reminder.State is ReminderState.Finished ? ReminderProgressCard.State.Cancelled : ReminderProgressCard.State.Scheduled,
+        _ when counts.Pending + counts.Sending > 0 => ReminderProgressCard.State.Running,
+        _ => ReminderProgressCard.State.Finished,
+    };
+
+    private async Task<(IReadOnlyList<string> Lines, int More)> ProblemsAsync(
+        Reminder reminder, StoredOccurrence occurrence, RosterSnapshot roster, CardTexts t, CancellationToken ct)
+    {
+        var lines = new List<string>();
+        var more = 0;
+        foreach (var state in (DeliveryState[])[DeliveryState.Unknown, DeliveryState.Unreachable, DeliveryState.Failed])
+        {
+            await foreach (var recipient in deliveries.ListAsync(reminder.Id, occurrence.Key, state, ct))
+            {
+                if (lines.Count < ReminderProgressCard.MaxProblems)
+                    lines.Add(t.DeliveryProblem(roster.Find(recipient.PersonId)?.Name ?? recipient.PersonId, t.DeliveryReason(state.ToString(), recipient.Reason)));
+                else
+                    more++;
+            }
+        }
+
+        return (lines, more);
+    }
+}

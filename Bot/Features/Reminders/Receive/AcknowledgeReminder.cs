@@ -1,0 +1,37 @@
+using BotApp.Cards.Model;
+using BotApp.Features.Reminders.Model;
+using BotApp.Storage.Deliveries;
+using BotApp.Storage.Reminders;
+using BotApp.Turns;
+
+namespace BotApp.Features.Reminders.Receive;
+
+/// <summary><c>reminder.ack</c>: the person has read it. Counts once, whichever of the copies was confirmed.</summary>
+internal sealed class AcknowledgeReminder(
+    ReminderBook book, ReminderStore reminders, DeliveryStore deliveries, NoticeCards cards, ReminderSignal signal)
+{
+    /// <summary>Handles the click.</summary>
+    public async Task<Reply> HandleAsync(Turn turn, CardClick click, CancellationToken ct)
+    {
+        if (await book.FindAsync(click[CardData.Id], ct) is not { } reminder || click[CardData.Occurrence] is not { } shown)
+            return new Reply.Refused("NotFound", turn.Texts.ReminderNotYours);
+
+        // The gentle repeat and the first copy are one reminder: confirming one confirms both.
+        var mine = false;
+        foreach (var occurrence in await reminders.OccurrencesAsync(reminder.Id, ct))
+        {
+            // A recurring reminder is confirmed for the day it was sent on.
+            if (reminder.Holiday is not null || occurrence.Key == shown)
+                mine |= await deliveries.AcknowledgeAsync(reminder.Id, occurrence.Key, turn.Person.Id, ct);
+        }
+
+        if (!mine)
+            return new Reply.Refused("NotFound", turn.Texts.ReminderNotYours);
+
+        signal.Wake();
+        if (click[CardData.Until] is not null)
+            return new Reply.Text(turn.Texts.AcknowledgedNotice(turn.Now));
+        var card = cards.Received(reminder, new NoticeCards.Copy(shown, false, turn.Now), turn.Texts);
+        return new Reply.Card(card, card);
+    }
+}

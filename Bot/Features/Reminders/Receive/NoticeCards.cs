@@ -1,0 +1,59 @@
+using BotApp.Cards.Model;
+using BotApp.Cards.Reminders;
+using BotApp.Cards.Texts;
+using BotApp.Features.Reminders.Agenda;
+using BotApp.Features.Reminders.Model;
+using BotApp.Features.Reminders.Texts;
+
+namespace BotApp.Features.Reminders.Receive;
+
+/// <summary>Makes the cards that people receive. Pure.</summary>
+internal sealed class NoticeCards(ReminderTexts texts)
+{
+    /// <summary>One person's copy.</summary>
+    /// <param name="IsResend">Marked 补发: whether the first one arrived is not known.</param>
+    public sealed record Copy(string Occurrence, bool IsResend, DateTimeOffset? AcknowledgedAt);
+
+    /// <summary>The card.</summary>
+    public AdaptiveCard Received(Reminder reminder, Copy copy, CardTexts t) => reminder.Holiday is { } holiday
+        ? Holiday(reminder, holiday, copy, t)
+        : OfficeNoticeCard.Render(
+            new OfficeNoticeCard.Data
+            {
+                Hidden = Hidden(reminder, copy),
+                Text = reminder.Text,
+                IsUrgent = reminder.IsUrgent,
+                IsResend = copy.IsResend,
+                AcknowledgedAt = copy.AcknowledgedAt,
+            },
+            t);
+
+    /// <summary>What the button carries.</summary>
+    public static Dictionary<string, string> Hidden(Reminder reminder, Copy copy) => new(StringComparer.Ordinal)
+    {
+        [CardData.Id] = reminder.Id,
+        [CardData.Occurrence] = copy.Occurrence,
+    };
+
+    private AdaptiveCard Holiday(Reminder reminder, HolidayRef holiday, Copy copy, CardTexts t)
+    {
+        // What the office wrote stands as it is, in any language; what nobody touched is said in the reader's own.
+        var words = reminder.IsEdited ? null : texts.For(holiday.Code, t.Language);
+        return HolidayReminderCard.Render(
+            new HolidayReminderCard.Data
+            {
+                Hidden = Hidden(reminder, copy),
+                HolidayName = t.IsChinese ? holiday.NameZh : holiday.NameEn,
+                First = holiday.First,
+                Last = holiday.Last,
+                IsProvisional = holiday.IsProvisional,
+                Opening = words?.Opening ?? reminder.Text,
+                Points = words?.Points ?? reminder.Points,
+                Ask = words?.Ask ?? reminder.Ask,
+                IsRepeat = OccurrenceKey.IsRepeat(copy.Occurrence),
+                IsResend = copy.IsResend,
+                AcknowledgedAt = copy.AcknowledgedAt,
+            },
+            t);
+    }
+}

@@ -1,0 +1,56 @@
+using System.Text.Json;
+using BotApp.Features.Reminders.Model;
+using BotApp.Storage.Reminders;
+
+namespace BotApp.Features.Reminders;
+
+/// <summary>The office's reminders in storage.</summary>
+internal sealed class ReminderBook(ReminderStore store)
+{
+    private const int Tries = 5;
+
+    /// <inheritdoc cref="ReminderStore.VersionAsync"/>
+    public Task<string?> VersionAsync(CancellationToken ct) => store.VersionAsync(ct);
+
+    /// <summary>Keeps a new reminder; the one that is there under its id stays as it is.</summary>
+    /// <returns>Whether it is new.</returns>
+    public Task<bool> CreateAsync(Reminder reminder, CancellationToken ct) => store.CreateAsync(Write(reminder), ct);
+
+    /// <summary>The reminder of this id, which may come from a card.</summary>
+    public async Task<Reminder?> FindAsync(string? id, CancellationToken ct) =>
+        id is not null && await store.FindAsync(id, ct) is { } stored ? Read(stored) : null;
+
+    /// <summary>The reminders about which something may still have to be done.</summary>
+    public async Task<IReadOnlyList<Reminder>> OpenAsync(CancellationToken ct) => [.. (await store.OpenAsync(ct)).Select(Read)];
+
+    /// <summary>The newest reminders, open or not.</summary>
+    public async Task<IReadOnlyList<Reminder>> ListAsync(int most, CancellationToken ct) => [.. (await store.ListAsync(most, ct)).Select(Read)];
+
+    /// <summary>Changes a reminder as it stands.</summary>
+    /// <param name="change">Null leaves it as it is.</param>
+    /// <returns>As it stands afterwards, and whether it was changed; null if there is none.</returns>
+    public async Task<(Reminder Value, bool Changed)?> ChangeAsync(string id, Func<Reminder, Reminder?> change, CancellationToken ct)
+    {
+        for (var i = 0; i < Tries; i++)
+        {
+            if (await store.FindAsync(id, ct) is not { } stored)
+                return null;
+            var current = Read(stored);
+            if (change(current) is not { } next)
+                return (current, false);
+            if (await store.ReplaceAsync(Write(next) with { ETag = stored.ETag }, ct))
+                return (next, true);
+        }
+
+        throw new InvalidOperationException($"Reminder {id} is changed by too many at once.");
+    }
+
+    private static StoredReminder Write(Reminder reminder) => new(
+        reminder.Id,
+        reminder.State is ReminderState.Draft or ReminderState.Approved,
+        JsonSerializer.Serialize(reminder, ReminderJson.Default.Reminder));
+
+    private static Reminder Read(StoredReminder stored) =>
+        JsonSerializer.Deserialize(stored.Body, ReminderJson.Default.Reminder)
+        ?? throw new InvalidDataException($"Reminder {stored.Id} is empty.");
+}

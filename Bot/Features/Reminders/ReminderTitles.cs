@@ -1,0 +1,40 @@
+using BotApp.Cards.Texts;
+using BotApp.Features.Reminders.Model;
+
+namespace BotApp.Features.Reminders;
+
+/// <summary>How reminders are called where they are listed.</summary>
+internal static class ReminderTitles
+{
+    private const int Longest = 24;
+
+    /// <summary>The holiday's, or how the text begins.</summary>
+    public static string Of(Reminder reminder, CardTexts t) => reminder.Holiday is { } holiday
+        ? t.HolidayReminderTitle(Holiday(holiday, t))
+        : Beginning(reminder.Text);
+
+    /// <summary>A holiday in the reader's language.</summary>
+    public static string Holiday(HolidayRef holiday, CardTexts t) => t.IsChinese ? holiday.NameZh : holiday.NameEn;
+
+    /// <summary>When it goes out, in words.</summary>
+    public static string When(ReminderTimes times, CardTexts t) => times.Repeats switch
+    {
+        Repeats.Workdays => t.EveryWorkday(t.Time(times.At)),
+        Repeats.Weekly => t.EveryWeek(t.Weekday(times.Weekday ?? default), t.Time(times.At)),
+        Repeats.Monthly => t.EveryMonth(times.DayOfMonth ?? 1, t.Time(times.At)),
+        _ => t.DateAndTime(times.On, times.At),
+    };
+
+    private static string Beginning(string text)
+    {
+        var line = text.AsSpan();
+        var end = line.IndexOfAny('\n', '\r');
+        line = end < 0 ? line : line[..end];
+        if (line.Length <= Longest)
+            return line.ToString();
+
+        // Not between the halves of one character.
+        var cut = char.IsHighSurrogate(line[Longest - 1]) ? Longest - 1 : Longest;
+        return string.Concat(line[..cut], "…");
+    }
+}
