@@ -1,0 +1,48 @@
+namespace BotApp.Office.Calendar;
+
+/// <summary>From a day and an hour on a clock to a moment.</summary>
+internal static class LocalMoment
+{
+    // Further than any clock in the world is from another, nearer than two changes of one clock are to each other.
+    private static readonly TimeSpan Around = TimeSpan.FromHours(36);
+
+    /// <summary>
+    /// The moment at which clocks of a zone show that day and hour. An hour that they skip is the first moment after the
+    /// gap (also when a whole day is skipped); of an hour that they show twice it is the first of the two.
+    /// </summary>
+    public static DateTimeOffset At(DateOnly day, TimeOnly hour, TimeZoneInfo zone)
+    {
+        // Only the way from a moment to the clock is asked of the zone: it is never ambiguous.
+        var clock = day.ToDateTime(hour, DateTimeKind.Utc);
+        var before = zone.GetUtcOffset(Shift(clock, -Around));
+        var after = zone.GetUtcOffset(Shift(clock, Around));
+        foreach (var offset in before > after ? [before, after] : new[] { after, before })
+            if (zone.GetUtcOffset(Shift(clock, -offset)) == offset)
+                return new DateTimeOffset(DateTime.SpecifyKind(clock, DateTimeKind.Unspecified), offset);
+
+        return AfterGap(clock, zone);
+    }
+
+    /// <summary>The zone of an IANA name or a Windows name, which Azure uses too; null for an unknown one.</summary>
+    public static TimeZoneInfo? FindZone(string? name) =>
+        !string.IsNullOrEmpty(name) && TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) ? zone : null;
+
+    /// <summary>The first moment at which the clock shows more than this hour, which it never shows.</summary>
+    private static DateTimeOffset AfterGap(DateTime clock, TimeZoneInfo zone)
+    {
+        var (low, high) = (Shift(clock, -Around).Ticks, Shift(clock, Around).Ticks);
+        while (high - low > 1)
+        {
+            var middle = low + (high - low) / 2;
+            if (new DateTime(middle, DateTimeKind.Utc) + zone.GetUtcOffset(new DateTime(middle, DateTimeKind.Utc)) > clock)
+                high = middle;
+            else
+                low = middle;
+        }
+
+        return TimeZoneInfo.ConvertTime(new DateTimeOffset(high, TimeSpan.Zero), zone);
+    }
+
+    private static DateTime Shift(DateTime clock, TimeSpan by) =>
+        new(Math.Clamp(clock.Ticks + by.Ticks, DateTime.MinValue.Ticks, DateTime.MaxValue.Ticks), DateTimeKind.Utc);
+}

@@ -1,0 +1,23 @@
+using System.Collections.Immutable;
+
+namespace BotApp.Office.Calendar;
+
+/// <summary>The arrangements shipped with the product.</summary>
+internal static class PublishedHolidays
+{
+    /// <summary>Reads every <c>YEAR.json</c> of a folder, by year.</summary>
+    /// <exception cref="InvalidDataException">A file does not hold together; the message names file, place and fault.</exception>
+    public static ImmutableArray<HolidayYear> LoadDirectory(string folder)
+    {
+        var years = ImmutableArray.CreateBuilder<HolidayYear>();
+        var files = Directory.EnumerateFiles(folder, "*.json").Where(f => !f.EndsWith(".schema.json", StringComparison.Ordinal));
+        foreach (var path in files.Order(StringComparer.Ordinal))
+        {
+            var content = HolidayFile.Read(File.ReadAllBytes(path));
+            years.Add(content.Year ?? throw new InvalidDataException(
+                $"{path}: {string.Join("; ", content.Faults.Select(f => $"{f.Place} {f.Code} {string.Join(' ', f.Arguments)}"))}"));
+        }
+
+        return years.ToImmutable();
+    }
+}
