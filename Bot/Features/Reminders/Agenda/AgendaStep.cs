@@ -28,14 +28,14 @@ internal abstract record AgendaStep
     public sealed record Send(Reminder Reminder, Occasion Occasion, DateOnly Day) : AgendaStep
     {
         /// <summary>Names the time within the reminder.</summary>
-        public string Key => OccurrenceKey.Of(Occasion, Day);
+        public string Key => OccurrenceName.Of(Occasion, Day);
     }
 
     /// <summary>The day went by while no host was up: it is recorded, never silently skipped.</summary>
     public sealed record Miss(Reminder Reminder, Occasion Occasion, DateOnly Day) : AgendaStep
     {
         /// <inheritdoc cref="Send.Key"/>
-        public string Key => OccurrenceKey.Of(Occasion, Day);
+        public string Key => OccurrenceName.Of(Occasion, Day);
     }
 
     /// <summary>Nothing more comes; its figures are final.</summary>
@@ -43,7 +43,7 @@ internal abstract record AgendaStep
 }
 
 /// <summary>Names a time within a reminder; later days sort later.</summary>
-internal static class OccurrenceKey
+internal static class OccurrenceName
 {
     private const string RepeatWord = "repeat";
 

@@ -70,14 +70,14 @@ internal static class ReminderAgenda
     private static IEnumerable<AgendaStep> OfHoliday(Reminder reminder, HolidayRef holiday, DateOnly today, AgendaInput input)
     {
         var noted = input.Noted[reminder.Id].ToList();
-        var first = noted.Find(o => !OccurrenceKey.IsRepeat(o.Key));
+        var first = noted.Find(o => !OccurrenceName.IsRepeat(o.Key));
         var day = SendDay(reminder, input);
         if (first is null && Comes(input, day, reminder.Times.At, today) is { } due)
             yield return due ? new AgendaStep.Send(reminder, Occasion.First, day) : new AgendaStep.Miss(reminder, Occasion.First, day);
 
         var repeat = input.Calendar.LastWorkdayBefore(holiday.First);
         var sentEarlier = first is { IsMissed: false } && first.Day < repeat;
-        if (sentEarlier && !noted.Exists(o => OccurrenceKey.IsRepeat(o.Key)) && Comes(input, repeat, reminder.Times.At, today) is { } again)
+        if (sentEarlier && !noted.Exists(o => OccurrenceName.IsRepeat(o.Key)) && Comes(input, repeat, reminder.Times.At, today) is { } again)
             yield return again ? new AgendaStep.Send(reminder, Occasion.Repeat, repeat) : new AgendaStep.Miss(reminder, Occasion.Repeat, repeat);
 
         if (today >= holiday.First)

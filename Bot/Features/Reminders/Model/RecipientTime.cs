@@ -30,26 +30,21 @@ internal sealed record RecipientTime(DateOnly Day, DateTimeOffset NotBefore, Dat
         return From(present == day ? local : LocalMoment.At(present, TimeOnly.FromDateTime(local.DateTime), zone), person, zone);
     }
 
-    /// <summary>Whether the person is away on a day.</summary>
-    public static bool IsAway(PersonalSettings person, DateOnly day) => person.AwayUntil >= day;
-
     private static DateOnly Present(DateOnly day, PersonalSettings person, OfficeCalendar calendar) =>
-        IsAway(person, day) ? calendar.WorkdayOnOrAfter(person.AwayUntil!.Value.AddDays(1)) : day;
+        person.IsAwayOn(day) ? calendar.WorkdayOnOrAfter(person.AwayUntil!.Value.AddDays(1)) : day;
 
     private static RecipientTime From(DateTimeOffset moment, PersonalSettings person, TimeZoneInfo zone)
     {
         var day = DateOnly.FromDateTime(moment.DateTime);
-        if (person is { QuietFrom: { } from, QuietUntil: { } until } && IsQuiet(TimeOnly.FromDateTime(moment.DateTime), from, until))
+        var hour = TimeOnly.FromDateTime(moment.DateTime);
+        if (person.QuietUntil is { } until && person.IsQuietAt(hour))
         {
             // From 22:00 until 07:00: at 23:00 the end lies on the next day, at 06:00 on the same.
-            if (TimeOnly.FromDateTime(moment.DateTime) >= until)
+            if (hour >= until)
                 day = day.AddDays(1);
             moment = LocalMoment.At(day, until, zone);
         }
 
         return new RecipientTime(day, moment, LocalMoment.At(day.AddDays(1), TimeOnly.MinValue, zone));
     }
-
-    private static bool IsQuiet(TimeOnly hour, TimeOnly from, TimeOnly until) =>
-        from <= until ? hour >= from && hour < until : hour >= from || hour < until;
 }

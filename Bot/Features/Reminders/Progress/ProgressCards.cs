@@ -87,7 +87,7 @@ internal sealed class ProgressCards(ReminderStore reminders, DeliveryStore deliv
     {
         var noted = await reminders.OccurrencesAsync(reminder.Id, ct);
         var last = reminder.Holiday is not null
-            ? noted.FirstOrDefault(o => !OccurrenceKey.IsRepeat(o.Key))
+            ? noted.FirstOrDefault(o => !OccurrenceName.IsRepeat(o.Key))
             : noted.LastOrDefault();
         return (last, last is null or { IsMissed: true } ? new DeliveryCounts() : await deliveries.CountsAsync(reminder.Id, last.Key, ct));
     }

@@ -13,16 +13,19 @@ namespace BotApp.Features.Reminders.Progress;
 /// <summary>Brings the posted progress cards up to date in their place; never a new message.</summary>
 internal sealed class ProgressUpdates(ReminderStore reminders, ProgressCards cards, ConnectorClient connector)
 {
-    /// <summary>Updates what shows something else than there is.</summary>
-    public async Task UpdateAsync(Reminder reminder, RosterSnapshot roster, CancellationToken ct)
-    {
-        var watches = await reminders.WatchesAsync(reminder.Id, ct);
-        if (watches.Count == 0)
-            return;
+    // What this host saw last; another start looks once more.
+    private readonly Dictionary<string, string> seen = new(StringComparer.Ordinal);
 
+    /// <summary>Updates what shows something else than there is.</summary>
+    /// <returns>Whether anything is other than it was at the last look.</returns>
+    public async Task<bool> UpdateAsync(Reminder reminder, RosterSnapshot roster, CancellationToken ct)
+    {
         var (_, counts) = await cards.CountsAsync(reminder, ct);
         var now = Describe(reminder, counts);
-        foreach (var watch in watches)
+        if (seen.GetValueOrDefault(reminder.Id) == now)
+            return false;
+
+        foreach (var watch in await reminders.WatchesAsync(reminder.Id, ct))
         {
             // One host writes it; should it die here, the next change brings the card up to date.
             if (watch.Shown == now || !await reminders.ClaimAsync(watch with { Shown = now }, ct)
@@ -32,6 +35,9 @@ internal sealed class ProgressUpdates(ReminderStore reminders, ProgressCards car
             var card = await cards.CardAsync(reminder, roster, CardTexts.For(watch.Language), ct);
             await connector.UpdateAsync(where, watch.MessageId, Outgoing.CardMessage(card), ct);
         }
+
+        seen[reminder.Id] = now;
+        return true;
     }
 
     private static string Describe(Reminder reminder, DeliveryCounts counts) => string.Create(

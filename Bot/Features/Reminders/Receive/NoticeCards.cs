@@ -50,7 +50,7 @@ internal sealed class NoticeCards(ReminderTexts texts)
                 Opening = words?.Opening ?? reminder.Text,
                 Points = words?.Points ?? reminder.Points,
                 Ask = words?.Ask ?? reminder.Ask,
-                IsRepeat = OccurrenceKey.IsRepeat(copy.Occurrence),
+                IsRepeat = OccurrenceName.IsRepeat(copy.Occurrence),
                 IsResend = copy.IsResend,
                 AcknowledgedAt = copy.AcknowledgedAt,
             },

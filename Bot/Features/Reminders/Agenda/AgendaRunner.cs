@@ -1,0 +1,162 @@
+using BotApp.Delivery;
+using BotApp.Features.Calendar;
+using BotApp.Features.Reminders.Holidays;
+using BotApp.Features.Reminders.Model;
+using BotApp.Features.Reminders.Progress;
+using BotApp.Features.Reminders.Receive;
+using BotApp.Features.Reminders.Texts;
+using BotApp.Features.Settings;
+using BotApp.Office;
+using BotApp.Office.Roster;
+using BotApp.Storage.Reminders;
+using BotApp.Turns;
+using Microsoft.Extensions.Options;
+
+namespace BotApp.Features.Reminders.Agenda;
+
+/// <summary>Does what the agenda says. Every step is keyed, so any number of hosts may do it at once, or again after a crash.</summary>
+internal sealed partial class AgendaRunner(
+    ReminderBook book,
+    ReminderStore reminders,
+    Audiences audiences,
+    EveryonesSettings people,
+    ReminderTexts texts,
+    ReminderRecords records,
+    ProgressCards progress,
+    DeliveryPlanner planner,
+    RecipientTimes times,
+    CalendarView calendar,
+    SettingsView settings,
+    OfficeClock clock,
+    IOptions<OfficeOptions> office,
+    ILogger<AgendaRunner> logger)
+{
+    /// <summary>Carries out what is due now.</summary>
+    /// <returns>The open reminders as they stand afterwards.</returns>
+    public async Task<IReadOnlyList<Reminder>> RunAsync(RosterSnapshot roster, CancellationToken ct)
+    {
+        var now = clock.Now;
+        var open = await book.OpenAsync(ct);
+        var near = ReminderAgenda.HolidaysNear(DateOnly.FromDateTime(now.DateTime), calendar.Current).Select(ReminderIds.Of).ToList();
+        var known = open.Select(r => r.Id).ToHashSet(StringComparer.Ordinal);
+        foreach (var id in near.Where(id => !known.Contains(id)))
+        {
+            if (await reminders.FindAsync(id, ct) is not null)
+                known.Add(id);
+        }
+
+        var noted = new List<StoredOccurrence>();
+        foreach (var reminder in open)
+            noted.AddRange(await reminders.OccurrencesAsync(reminder.Id, ct));
+        var zones = await people.ZonesAsync(ct);
+        var steps = ReminderAgenda.Steps(new AgendaInput(
+            now,
+            office.Value.StartedOn,
+            calendar.Current,
+            settings.Office,
+            known,
+            open,
+            noted.ToLookup(o => o.Reminder, StringComparer.Ordinal),
+            (day, at) => zones.Min(zone => BotApp.Office.Calendar.LocalMoment.At(day, at, zone)))).ToList();
+        foreach (var step in steps)
+            await DoAsync(step, roster, ct);
+        return steps.Count == 0 ? open : await book.OpenAsync(ct);
+    }
+
+    private Task DoAsync(AgendaStep step, RosterSnapshot roster, CancellationToken ct) => step switch
+    {
+        AgendaStep.Draft draft => DraftAsync(draft, ct),
+        AgendaStep.ApproveByItself approve => book.ChangeAsync(
+            approve.Reminder.Id,
+            r => r.State is ReminderState.Draft ? r with { State = ReminderState.Approved, DecidedAt = clock.Now } : null,
+            ct),
+        AgendaStep.Send send => SendAsync(send, roster, ct),
+        AgendaStep.Miss miss => MissAsync(miss, ct),
+        AgendaStep.Finish finish => FinishAsync(finish.Reminder, roster, ct),
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    private async Task DraftAsync(AgendaStep.Draft draft, CancellationToken ct)
+    {
+        var holiday = draft.Holiday;
+        var words = texts.For(holiday.Code, "zh");
+        var created = await book.CreateAsync(
+            new Reminder
+            {
+                Id = ReminderIds.Of(holiday),
+                State = ReminderState.Draft,
+                Holiday = new HolidayRef(holiday.Code, holiday.Name.Zh, holiday.Name.En, holiday.First, holiday.Last, holiday.IsProvisional),
+                Text = words.Opening,
+                Points = [.. words.Points],
+                Ask = words.Ask,
+                Audience = new Audience.Everyone().ToString(),
+                Times = new ReminderTimes(draft.SendOn, settings.Office.HolidayHour),
+                CreatedAt = clock.Now,
+            },
+            ct);
+        if (created)
+            LogDrafted(logger, ReminderIds.Of(holiday));
+    }
+
+    private async Task SendAsync(AgendaStep.Send send, RosterSnapshot roster, CancellationToken ct)
+    {
+        var reminder = send.Reminder;
+        var recipients = new List<PlannedRecipient>();
+        foreach (var person in await RecipientsAsync(send, roster, ct))
+        {
+            var own = await people.OfAsync(person.Id, ct);
+            // A holiday's reminder comes at its hour on the person's own clock; what the office composed, at that moment everywhere.
+            var time = reminder.Holiday is null ? times.Of(clock.Now, own) : times.Of(send.Day, reminder.Times.At, own);
+            if (reminder.Holiday is not { } holiday || time.Day < holiday.First)
+                recipients.Add(new PlannedRecipient(person.Id, time.NotBefore, time.Expires, time.Day));
+        }
+
+        var kind = DeliveryKinds.Of(reminder);
+        await planner.PlanAsync(new DeliveryPlan(reminder.Id, send.Key, kind, kind is DeliveryKinds.Notice, recipients), ct);
+        var occurrence = new StoredOccurrence(reminder.Id, send.Key, send.Day, clock.Now, false, recipients.Count);
+        if (await reminders.AddOccurrenceAsync(occurrence, ct))
+            LogPlanned(logger, reminder.Id, send.Key, recipients.Count);
+    }
+
+    private async Task<IEnumerable<Person>> RecipientsAsync(AgendaStep.Send send, RosterSnapshot roster, CancellationToken ct) =>
+        send.Occasion is Occasion.Repeat
+            ? (await audiences.UnansweredAsync(send.Reminder.Id, ct)).Select(id => roster.Find(id)).OfType<Person>()
+            : await audiences.PeopleAsync(send.Reminder.Audience, roster, ct);
+
+    private async Task MissAsync(AgendaStep.Miss miss, CancellationToken ct)
+    {
+        if (await reminders.AddOccurrenceAsync(new StoredOccurrence(miss.Reminder.Id, miss.Key, miss.Day, clock.Now, true, 0), ct))
+            LogMissed(logger, miss.Reminder.Id, miss.Key);
+    }
+
+    private async Task FinishAsync(Reminder reminder, RosterSnapshot roster, CancellationToken ct)
+    {
+        await RecordAsync(reminder, roster, ct);
+        await book.ChangeAsync(
+            reminder.Id,
+            r => r.State switch
+            {
+                ReminderState.Approved => r with { State = ReminderState.Finished },
+                // Nobody decided about it before the holiday: it was not sent.
+                ReminderState.Draft => r with { State = ReminderState.Cancelled, DecidedAt = clock.Now },
+                _ => null,
+            },
+            ct);
+    }
+
+    /// <summary>Writes what was sent into the office's records.</summary>
+    public async Task RecordAsync(Reminder reminder, RosterSnapshot roster, CancellationToken ct)
+    {
+        if (reminder.Holiday is not null && await progress.CountsAsync(reminder, ct) is ({ IsMissed: false } sent, var counts))
+            await records.WriteAsync(reminder, sent, counts, roster, ct);
+    }
+
+    [LoggerMessage(1, LogLevel.Information, "Reminder {Reminder} waits for the office.")]
+    private static partial void LogDrafted(ILogger logger, string reminder);
+
+    [LoggerMessage(2, LogLevel.Information, "Reminder {Reminder}, {Occurrence}: planned for {Recipients} people.")]
+    private static partial void LogPlanned(ILogger logger, string reminder, string occurrence, int recipients);
+
+    [LoggerMessage(3, LogLevel.Warning, "Reminder {Reminder}, {Occurrence}: its day went by while no host was up; it was not sent.")]
+    private static partial void LogMissed(ILogger logger, string reminder, string occurrence);
+}

@@ -1,0 +1,79 @@
+using BotApp.Cards.Model;
+using BotApp.Features.MeetingLogs;
+using BotApp.Features.Obligations;
+using BotApp.Features.OpenItems;
+using BotApp.Office.Registers;
+using BotApp.Office.Rights;
+using BotApp.Protocol;
+using BotApp.Storage.Deliveries;
+using BotApp.Turns;
+
+namespace BotApp.Features.Reminders.Day;
+
+/// <summary>The buttons of the day's card. Each leaves the card in its place, as it stands after the click.</summary>
+internal sealed class DayActions(
+    DayMessage day, DayCards cards, ReminderBook book, DeliveryStore deliveries, CloseItem items, LogMeeting log, NotDue notDue, Outgoing outgoing)
+{
+    private const string Reason = "reason";
+    private const int LongestReason = 100;
+
+    /// <summary><c>day.log</c>: the form of an owed meeting, below the card, so that the rest of the day stays in sight.</summary>
+    public async Task<Reply> LogAsync(Turn turn, CardClick click, CancellationToken ct)
+    {
+        if (turn.Roster.Unit(click[CardData.Unit]) is not { } unit || click[CardData.Register] is not { } register
+            || !Rights.UnitsFor(turn.Roster, turn.Person, Operation.LogMeeting).Contains(unit))
+            return new Reply.Refused("Forbidden", turn.Texts.NotAllowed);
+
+        if (log.Form(turn, register, unit, click[CardData.Period] ?? "") is not { } form)
+            return new Reply.Refused("NotFound", turn.Texts.NotFound);
+        await outgoing.PostAsync(turn.Activity with { ReplyToId = null }, form, ct);
+        return await AgainAsync(turn, click, ct);
+    }
+
+    /// <summary><c>day.done</c>: an open item of one's own is done.</summary>
+    public async Task<Reply> DoneAsync(Turn turn, CardClick click, CancellationToken ct) =>
+        await items.CloseAsync(turn, click[CardData.Unit], click[CardData.Id], ct) is ItemClosed.Done
+            ? await AgainAsync(turn, click, ct, without: click[CardData.Id])
+            : new Reply.Refused("NotFound", turn.Texts.NotFound);
+
+    /// <summary><c>day.skip</c>: an obligation is not due this time, for a reason.</summary>
+    public async Task<Reply> SkipAsync(Turn turn, CardClick click, CancellationToken ct)
+    {
+        if (turn.Roster.Unit(click[CardData.Unit]) is not { } unit || !Rights.May(turn.Person, Operation.MarkNotDue, unit, Visibility.Unit)
+            || click[CardData.Cadence] is not { } cadence || !FieldValues.TryDate(click[CardData.Period] ?? "", out var period))
+            return new Reply.Refused("Forbidden", turn.Texts.NotAllowed);
+        if (click[Reason]?.Trim() is not { Length: > 0 } reason)
+            return new Reply.Refused("Required", turn.Texts.DaySkipReasonMissing);
+        if (reason.Length > LongestReason)
+            return new Reply.Refused("TooLong", turn.Texts.ErrorTooLong(FieldValues.Format(LongestReason)));
+
+        return await notDue.MarkAsync(turn, unit, cadence, period, reason, ct)
+            ? await AgainAsync(turn, click, ct)
+            : new Reply.Refused("NotFound", turn.Texts.NotFound);
+    }
+
+    /// <summary>The card as it stands now.</summary>
+    /// <param name="without">An item that is done, though the person's list may not know yet.</param>
+    public async Task<Reply> AgainAsync(Turn turn, CardClick click, CancellationToken ct, string? without = null, string? snoozedUntil = null)
+    {
+        var owed = await day.OwedAsync(turn.Person, turn.Roster, turn.Today, ct);
+        var left = owed.Where(i => i is not DayItem.FollowUp f || f.Item.RecordId != without).ToList();
+        var card = cards.Card(turn.Today, left, await NoticesAsync(turn, click, ct), turn.Texts, snoozedUntil: snoozedUntil);
+        return new Reply.Card(card, card);
+    }
+
+    // Which reminders stand on the card is the client's word: only what was delivered to this person is shown.
+    private async Task<IReadOnlyList<DayCards.Notice>> NoticesAsync(Turn turn, CardClick click, CancellationToken ct)
+    {
+        var notices = new List<DayCards.Notice>();
+        foreach (var (id, occurrence) in DayCards.NoticesIn(click[DayCards.NoticesKey]).Take(Cards.Reminders.DayCard.MaxItems))
+        {
+            if (await deliveries.FindRecipientAsync(new OccurrenceKey(id, occurrence), turn.Person.Id, ct) is { } mine
+                && await book.FindAsync(id, ct) is { } reminder)
+                notices.Add(new DayCards.Notice(
+                    reminder, occurrence, false, mine.State is DeliveryState.Acknowledged ? mine.ChangedAt.ToOffset(turn.Now.Offset) : null));
+        }
+
+        return notices;
+    }
+}

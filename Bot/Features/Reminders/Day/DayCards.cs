@@ -1,0 +1,89 @@
+using BotApp.Cards.Model;
+using BotApp.Cards.Reminders;
+using BotApp.Cards.Texts;
+using BotApp.Features.Reminders.Model;
+using BotApp.Office.Registers;
+
+namespace BotApp.Features.Reminders.Day;
+
+/// <summary>Makes the day's card. Pure.</summary>
+internal sealed class DayCards(RegisterCatalog registers)
+{
+    /// <summary>Key under which the buttons carry the reminders that stand on the card, so that it can be made anew.</summary>
+    public const string NoticesKey = "notices";
+
+    private const char Between = ';';
+
+    /// <summary>A composed reminder that stands on the card.</summary>
+    public sealed record Notice(Reminder Reminder, string Occurrence, bool IsResend, DateTimeOffset? AcknowledgedAt);
+
+    /// <summary>The card.</summary>
+    public AdaptiveCard Card(
+        DateOnly today, IReadOnlyList<DayItem> items, IReadOnlyList<Notice> notices, CardTexts t, bool isResend = false, string? snoozedUntil = null)
+    {
+        var hidden = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (notices.Count > 0)
+            hidden[NoticesKey] = string.Join(Between, notices.Select(n => $"{n.Reminder.Id} {n.Occurrence}"));
+        return DayCard.Render(
+            new DayCard.Data
+            {
+                Today = today,
+                Items = [.. items.Take(DayCard.MaxItems).Select(i => ItemOf(i, hidden, t))],
+                More = Math.Max(0, items.Count - DayCard.MaxItems),
+                Notices =
+                [
+                    .. notices.Select(n => new DayCard.Notice(n.Reminder.Text, With(hidden, (CardData.Id, n.Reminder.Id), (CardData.Occurrence, n.Occurrence)))
+                    {
+                        IsResend = n.IsResend,
+                        AcknowledgedAt = n.AcknowledgedAt,
+                    }),
+                ],
+                Hidden = hidden,
+                IsResend = isResend,
+                SnoozedUntil = snoozedUntil,
+            },
+            t);
+    }
+
+    /// <summary>The reminders that a card says it carries: id and time of each. A client's word.</summary>
+    public static IEnumerable<(string Id, string Occurrence)> NoticesIn(string? value) =>
+        (value ?? "").Split(Between, StringSplitOptions.RemoveEmptyEntries)
+            .Select(pair => pair.Split(' ', 2))
+            .Where(pair => pair.Length == 2)
+            .Select(pair => (pair[0], pair[1]));
+
+    private DayCard.Item ItemOf(DayItem item, Dictionary<string, string> hidden, CardTexts t) => item switch
+    {
+        DayItem.Owed(var owed, var unit) => new DayCard.Item(
+            t.DayItemObligation(registers.Find(owed.Register)?.Name.In(t.Language) ?? owed.Register, owed.Done, owed.Required),
+            unit,
+            owed.Due,
+            DayCard.Do.Log,
+            With(hidden, (CardData.Unit, owed.UnitId), (CardData.Register, owed.Register), (CardData.Cadence, owed.Cadence), (CardData.Period, FieldValues.Format(owed.From))))
+        {
+            MaySkip = true,
+        },
+        DayItem.FollowUp(var open, var unit, var due, _) => new DayCard.Item(
+            open.Title, unit, due, DayCard.Do.Done, With(hidden, (CardData.Unit, open.Unit), (CardData.Id, open.RecordId))),
+        DayItem.Draft draft => new DayCard.Item(
+            t.DayItemDraft(Name(draft.HolidayZh, draft.HolidayEn, t)), null, draft.SendOn, DayCard.Do.Open, With(hidden, (CardData.Id, draft.ReminderId))),
+        DayItem.MissingCalendar missing => new DayCard.Item(t.DayItemMissingCalendar(missing.Year), null, null, DayCard.Do.None, hidden),
+        DayItem.Unanswered open => new DayCard.Item(
+            t.DayItemUnanswered(Name(open.HolidayZh, open.HolidayEn, t), open.Names.Length, open.Of),
+            string.Join(t.ListSeparator, open.Names),
+            null,
+            DayCard.Do.None,
+            hidden),
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    private static string Name(string zh, string en, CardTexts t) => t.Language is "zh" ? zh : en;
+
+    private static Dictionary<string, string> With(Dictionary<string, string> hidden, params ReadOnlySpan<(string Key, string Value)> more)
+    {
+        var all = new Dictionary<string, string>(hidden, StringComparer.Ordinal);
+        foreach (var (key, value) in more)
+            all[key] = value;
+        return all;
+    }
+}

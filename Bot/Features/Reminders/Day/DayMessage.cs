@@ -1,0 +1,55 @@
+using BotApp.Cards.Texts;
+using BotApp.Delivery;
+using BotApp.Features.Calendar;
+using BotApp.Features.Reminders.Model;
+using BotApp.Features.Reminders.Receive;
+using BotApp.Features.Settings;
+using BotApp.Office.Roster;
+using BotApp.Turns;
+
+namespace BotApp.Features.Reminders.Day;
+
+/// <summary>The one message of a person's day: what is owed and what the office had to say. Written at the moment it is sent.</summary>
+internal sealed class DayMessage(
+    DayItems items, DayCards cards, NoticeCards notices, ReminderBook book, RosterView roster, SettingsView settings, RecipientTimes times, OfficeClock clock)
+    : IDayMessage
+{
+    /// <inheritdoc />
+    public async Task<Composed> ComposeAsync(string personId, DateOnly day, IReadOnlyList<DeliveryItem> deliveries, CancellationToken ct)
+    {
+        if (roster.Current is not { } snapshot || snapshot.Find(personId) is not { } person)
+            return new Composed.Nothing("not on the roster");
+
+        var own = await settings.OfPersonAsync(personId, ct);
+        var now = clock.Now;
+        var time = times.Of(now, own);
+        if (time.NotBefore > now)
+            return new Composed.Later(time.NotBefore, time.Expires);
+
+        var said = new List<DayCards.Notice>();
+        foreach (var delivery in deliveries.Where(d => d.Kind is not DeliveryKinds.Day))
+        {
+            if (await book.FindAsync(delivery.Reminder, ct) is { State: not ReminderState.Cancelled } reminder)
+                said.Add(new DayCards.Notice(reminder, delivery.Occurrence, delivery.IsResend, null));
+        }
+
+        var isDay = deliveries.Any(d => d.Kind is DeliveryKinds.Day);
+        var owed = isDay ? await OwedAsync(person, snapshot, day, ct) : [];
+        if (owed.Count == 0 && said.Count == 0)
+            return new Composed.Nothing("settled");
+
+        var t = CardTexts.For(own.Language);
+        var isResend = deliveries.Any(d => d.IsResend);
+        return new Composed.Message(Outgoing.CardMessage(owed.Count == 0 && said is [var only]
+            ? notices.Received(only.Reminder, new NoticeCards.Copy(only.Occurrence, isResend, null), t)
+            : cards.Card(day, owed, said, t, isResend)));
+    }
+
+    /// <summary>What is on the person's day now.</summary>
+    public async Task<IReadOnlyList<DayItem>> OwedAsync(Person person, RosterSnapshot snapshot, DateOnly day, CancellationToken ct)
+    {
+        var open = person.Memberships.Any(m => m.Role is Role.Office or Role.Secretary) ? await book.OpenAsync(ct) : [];
+        var shared = await items.SharedAsync(day, snapshot, DayItems.SecretaryOf(person, snapshot), open, ct);
+        return [.. (await items.OfAsync(person, shared, ct)).Where(i => i.Appears <= day).OrderBy(i => i.Due ?? DateOnly.MaxValue)];
+    }
+}

@@ -1,0 +1,98 @@
+using BotApp.Delivery;
+using BotApp.Features.Calendar;
+using BotApp.Features.Reminders.Agenda;
+using BotApp.Features.Reminders.Model;
+using BotApp.Features.Reminders.Receive;
+using BotApp.Features.Settings;
+using BotApp.Office.Roster;
+using BotApp.Office.Settings;
+using BotApp.Storage.Reminders;
+using BotApp.Turns;
+
+namespace BotApp.Features.Reminders.Day;
+
+/// <summary>Plans the day's cards: on working days, for whoever owes something that is worth a word today; nobody else hears anything.</summary>
+internal sealed partial class DayPlanner(
+    DayItems items,
+    EveryonesSettings people,
+    ReminderStore reminders,
+    DeliveryPlanner planner,
+    RecipientTimes times,
+    CalendarView calendar,
+    SettingsView settings,
+    OfficeClock clock,
+    ILogger<DayPlanner> logger)
+{
+    /// <summary>Name of the day's card among the deliveries.</summary>
+    public const string Reminder = "day";
+
+    private DateOnly? planned;
+
+    /// <summary>Plans today's cards if their hour has come and they are not planned yet.</summary>
+    public async Task PlanAsync(RosterSnapshot roster, IReadOnlyList<Reminder> open, CancellationToken ct)
+    {
+        var now = clock.Now;
+        var today = DateOnly.FromDateTime(now.DateTime);
+        if (planned == today || !calendar.Current.IsWorkday(today) || now < await FirstHourAsync(today, ct))
+            return;
+
+        var before = await reminders.OccurrencesAsync(Reminder, ct, OccurrenceName.Of(Occasion.First, today.AddMonths(-1)));
+        if (!before.Any(o => o.Day == today))
+        {
+            await NoteMissedAsync(before, today, ct);
+            await PlanAsync(roster, open, today, before.Where(o => !o.IsMissed).Select(o => (DateOnly?)o.Day).LastOrDefault(), ct);
+        }
+
+        planned = today;
+    }
+
+    // Working days on which no host was up. What rang on them rings today: see DayDecision.
+    private async Task NoteMissedAsync(IReadOnlyList<StoredOccurrence> before, DateOnly today, CancellationToken ct)
+    {
+        if (before.Count == 0)
+            return;
+        for (var day = before[^1].Day.AddDays(1); day < today; day = day.AddDays(1))
+        {
+            if (calendar.Current.IsWorkday(day))
+                await reminders.AddOccurrenceAsync(new StoredOccurrence(Reminder, OccurrenceName.Of(Occasion.First, day), day, clock.Now, true, 0), ct);
+        }
+    }
+
+    private async Task PlanAsync(RosterSnapshot roster, IReadOnlyList<Reminder> open, DateOnly today, DateOnly? since, CancellationToken ct)
+    {
+        var shared = await items.SharedAsync(today, roster, roster.Units, open, ct);
+        var recipients = new List<PlannedRecipient>();
+        foreach (var person in roster.People.Where(p => roster.UnitsOf(p).Length > 0 || p.Memberships.Any(m => m.Role is Role.Office)))
+        {
+            var own = await people.OfAsync(person.Id, ct);
+            if (own.IsAwayOn(today) || own.SnoozedUntil > clock.Now)
+                continue;
+
+            var isBack = IsBack(own, today, since);
+            var decision = DayDecision.Of(await items.OfAsync(person, shared, ct), today, since, isBack, calendar.Current);
+            if (!decision.IsWorthIt)
+                continue;
+            var time = times.Of(today, own.DayCardHour ?? settings.Office.DayCardHour, own);
+            recipients.Add(new PlannedRecipient(person.Id, time.NotBefore, time.Expires, time.Day));
+        }
+
+        var key = OccurrenceName.Of(Occasion.First, today);
+        if (recipients.Count > 0)
+            await planner.PlanAsync(new DeliveryPlan(Reminder, key, DeliveryKinds.Day, CountsForDay: true, recipients), ct);
+        if (await reminders.AddOccurrenceAsync(new StoredOccurrence(Reminder, key, today, clock.Now, false, recipients.Count), ct))
+            LogPlanned(logger, key, recipients.Count);
+    }
+
+    // Away or put off until the last cards went out, and not any more.
+    private static bool IsBack(PersonalSettings own, DateOnly today, DateOnly? since) =>
+        since is { } last && (own.AwayUntil >= last || (own.SnoozedUntil is { } until && DateOnly.FromDateTime(until.DateTime) >= last))
+        && !(own.AwayUntil >= today);
+
+    // The hour of the card in the zone and by the wish of whoever is first.
+    private async Task<DateTimeOffset> FirstHourAsync(DateOnly today, CancellationToken ct) =>
+        (await people.OwnAsync(ct)).Append(PersonalSettings.Default)
+            .Min(own => times.Of(today, own.DayCardHour ?? settings.Office.DayCardHour, own with { AwayUntil = null }).NotBefore);
+
+    [LoggerMessage(1, LogLevel.Information, "The day's cards of {Day}: planned for {Recipients} people.")]
+    private static partial void LogPlanned(ILogger logger, string day, int recipients);
+}

@@ -1,0 +1,27 @@
+using BotApp.Delivery;
+using BotApp.Features.Calendar;
+using BotApp.Features.Settings;
+using BotApp.Office;
+using BotApp.Office.Calendar;
+using Microsoft.Extensions.Options;
+
+namespace BotApp.Features.Reminders;
+
+/// <summary>When people's days are: in their own zone, on working days, at the hour of their card.</summary>
+internal sealed class DayClock(EveryonesSettings people, RecipientTimes times, SettingsView settings, CalendarView calendar, IOptions<OfficeOptions> office) : IDayClock
+{
+    /// <inheritdoc />
+    public DateOnly DayOf(string personId, DateTimeOffset at)
+    {
+        var zone = LocalMoment.FindZone(people.LastReadOf(personId).TimeZone) ?? office.Value.Zone;
+        return DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, zone).DateTime);
+    }
+
+    /// <inheritdoc />
+    public (DateOnly Day, DateTimeOffset At) NextDay(string personId, DateOnly after)
+    {
+        var own = people.LastReadOf(personId);
+        var time = times.Of(calendar.Current.WorkdayOnOrAfter(after.AddDays(1)), own.DayCardHour ?? settings.Office.DayCardHour, own);
+        return (time.Day, time.NotBefore);
+    }
+}

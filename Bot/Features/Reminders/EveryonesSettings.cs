@@ -1,0 +1,44 @@
+using BotApp.Features.Settings;
+using BotApp.Office;
+using BotApp.Office.Calendar;
+using BotApp.Office.Settings;
+using BotApp.Storage.Settings;
+using Microsoft.Extensions.Options;
+
+namespace BotApp.Features.Reminders;
+
+/// <summary>What everyone has set, for planning: most have set nothing, so all who have are read at once, now and then.</summary>
+internal sealed class EveryonesSettings(SettingsStore store, TimeProvider time, IOptions<OfficeOptions> office)
+{
+    private static readonly TimeSpan Believed = TimeSpan.FromSeconds(30);
+
+    private readonly TimeZoneInfo zone = office.Value.Zone;
+    private (IReadOnlyDictionary<string, PersonalSettings> Settings, DateTimeOffset Until) known =
+        (new Dictionary<string, PersonalSettings>(StringComparer.Ordinal), DateTimeOffset.MinValue);
+
+    /// <summary>What one person has set.</summary>
+    public async ValueTask<PersonalSettings> OfAsync(string personId, CancellationToken ct) =>
+        (await AllAsync(ct)).GetValueOrDefault(personId, PersonalSettings.Default);
+
+    /// <summary>The zones people are in, the office's among them.</summary>
+    public async ValueTask<IReadOnlyCollection<TimeZoneInfo>> ZonesAsync(CancellationToken ct) =>
+        [.. (await AllAsync(ct)).Values.Select(s => LocalMoment.FindZone(s.TimeZone) ?? zone).Append(zone).DistinctBy(z => z.Id)];
+
+    /// <summary>The hours at which people want the day's card, where they differ from the office's.</summary>
+    public async ValueTask<IReadOnlyCollection<PersonalSettings>> OwnAsync(CancellationToken ct) => [.. (await AllAsync(ct)).Values];
+
+    /// <summary>What one person had set when it was read last, without waiting.</summary>
+    public PersonalSettings LastReadOf(string personId) => known.Settings.GetValueOrDefault(personId, PersonalSettings.Default);
+
+    private async ValueTask<IReadOnlyDictionary<string, PersonalSettings>> AllAsync(CancellationToken ct)
+    {
+        if (known.Until > time.GetUtcNow())
+            return known.Settings;
+
+        var all = new Dictionary<string, PersonalSettings>(StringComparer.Ordinal);
+        await foreach (var (personId, document) in store.PeopleAsync(SettingsNames.Person, ct))
+            all[personId] = SettingLists.Personal.Read(document.Values);
+        known = (all, time.GetUtcNow() + Believed);
+        return all;
+    }
+}
