@@ -24,9 +24,13 @@ internal static class CardParts
         new([new TextRun(text) { Weight = weight }]) { Spacing = Spacing.Small };
 
     /// <summary>Words of a person in several lines. A client may run the lines of one block together, so each has its own.</summary>
-    public static IEnumerable<RichTextBlock> Paragraphs(string text) => text
-        .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-        .Select(line => Written(line));
+    public static IEnumerable<RichTextBlock> Paragraphs(string text, int most) =>
+        Lines(text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries), most).Select(line => Written(line));
+
+    /// <summary>No more lines than a card bears: what is beyond goes on in the last one, for cut text is lost text.</summary>
+    public static IEnumerable<string> Lines(IReadOnlyList<string> all, int most) => all.Count > most
+        ? [.. all.Take(most - 1), string.Join(' ', all.Skip(most - 1))]
+        : all;
 
     /// <summary>What is wrong with the input above.</summary>
     public static RichTextBlock Error(CardTexts t, string error) =>
@@ -54,6 +58,9 @@ internal static class CardParts
             IsSubtle = !isOverdue,
         };
     }
+
+    /// <summary>The beginning of a text, for the tooltip of a button beside the whole.</summary>
+    public static string Brief(string text) => text.Length > 40 ? text[..(char.IsHighSurrogate(text[38]) ? 38 : 39)] + "…" : text;
 
     /// <summary>A button that takes no inputs along, so none of them can hold it up.</summary>
     public static ExecuteAction Act(string title, string verb, IReadOnlyDictionary<string, string> data) =>

@@ -6,10 +6,10 @@ namespace BotApp.Cards.Reminders;
 /// <summary>All that a person owes, on one card in the morning, with the buttons to do it right there.</summary>
 public static class DayCard
 {
-    /// <summary>Most items that a card lists; the rest is counted.</summary>
+    /// <summary>Most items that a card lists, fewer where their texts are long; the rest is counted.</summary>
     public const int MaxItems = 8;
 
-    /// <summary>Most notices that a card carries; the rest is counted.</summary>
+    /// <summary>Most notices that a card carries. Further ones are counted, not shown: they are for another card.</summary>
     public const int MaxNotices = 3;
 
     /// <summary><see cref="CardData.Until"/>: later on the same day.</summary>
@@ -105,14 +105,25 @@ public static class DayCard
         return isReason && values.GetValueOrDefault(input)?.Trim() is { Length: > 0 } reason ? reason : null;
     }
 
-    /// <summary>The card.</summary>
+    /// <summary>The card, with as many items as it bears; the notices, which are delivered by it, always fit.</summary>
     public static AdaptiveCard Render(Data data, CardTexts t)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        for (var items = Math.Min(MaxItems, data.Items.Count); ; items--)
+        {
+            var card = Render(data, items, t);
+            if (items is 0 || card.FitsBudget)
+                return card;
+        }
+    }
+
+    private static AdaptiveCard Render(Data data, int most, CardTexts t)
     {
         List<CardElement> body = [CardParts.Heading(t.TitleDay), CardParts.Note(t.Date(data.Today)) with { Spacing = Spacing.None }];
         if (data.IsResend)
             body.Add(CardParts.Note(t.ReminderResend));
 
-        Item[] items = [.. data.Items.OrderBy(item => item.Due ?? DateOnly.MaxValue).Take(MaxItems)];
+        Item[] items = [.. data.Items.OrderBy(item => item.Due ?? DateOnly.MaxValue).Take(most)];
         var rows = new DayRows(data.Today, t);
         body.AddRange(rows.Section(t.DayOverdue, items.Where(item => item.Due < data.Today), TextColor.Attention));
         body.AddRange(rows.Section(t.DayToday, items.Where(item => item.Due == data.Today)));
@@ -122,7 +133,7 @@ public static class DayCard
         if (data.Items.Count + data.Notices.Count is 0)
             body.Add(new TextBlock(t.DayEmpty));
 
-        var more = data.More + Math.Max(0, data.Items.Count - MaxItems) + Math.Max(0, data.Notices.Count - MaxNotices);
+        var more = data.More + data.Items.Count - items.Length + Math.Max(0, data.Notices.Count - MaxNotices);
         if (more > 0)
             body.Add(CardParts.Note(t.DayMore(more)) with { Separator = true });
 

@@ -9,6 +9,8 @@ internal sealed class DayRows(DateOnly today, CardTexts t)
 {
     private const int MaxReason = 200;
 
+    private const int MaxNoticeLines = 8;
+
     private int skips;
 
     /// <summary>A heading and its items; nothing without items.</summary>
@@ -44,7 +46,7 @@ internal sealed class DayRows(DateOnly today, CardTexts t)
         if (notice.IsResend)
             items.Add(CardParts.Note(t.ReminderResend));
 
-        items.AddRange(CardParts.Paragraphs(notice.Text));
+        items.AddRange(CardParts.Paragraphs(notice.Text, MaxNoticeLines));
         items.Add(Acknowledgement.Of(notice.Hidden, notice.AcknowledgedAt, t));
         return new Container(items);
     }
@@ -89,11 +91,11 @@ internal sealed class DayRows(DateOnly today, CardTexts t)
     private IEnumerable<CardAction> Buttons(DayCard.Item item)
     {
         if (item.Action is DayCard.Do.Log)
-            yield return CardParts.Act(t.DayLog, CardVerbs.DayLog, item.Hidden) with { Tooltip = t.DayLogOf(item.Text) };
+            yield return CardParts.Act(t.DayLog, CardVerbs.DayLog, item.Hidden) with { Tooltip = t.DayLogOf(CardParts.Brief(item.Text)) };
         else if (item.Action is DayCard.Do.Done)
-            yield return CardParts.Act(t.DayDone, CardVerbs.DayDone, item.Hidden) with { Tooltip = t.DayDoneOf(item.Text) };
+            yield return CardParts.Act(t.DayDone, CardVerbs.DayDone, item.Hidden) with { Tooltip = t.DayDoneOf(CardParts.Brief(item.Text)) };
         else if (item.Action is DayCard.Do.Open)
-            yield return CardParts.Act(t.Open, CardVerbs.ReminderOpen, item.Hidden) with { Tooltip = t.OpenNamed(item.Text) };
+            yield return CardParts.Act(t.Open, CardVerbs.ReminderOpen, item.Hidden) with { Tooltip = t.OpenNamed(CardParts.Brief(item.Text)) };
 
         if (item.MaySkip)
             yield return Skip(item);
@@ -114,6 +116,6 @@ internal sealed class DayRows(DateOnly today, CardTexts t)
             },
             new ActionSet([new ExecuteAction(t.DaySkipConfirm, CardVerbs.DaySkip) { Data = item.Hidden.With(CardData.Input, input) }]),
         ]))
-        { Tooltip = t.DaySkipOf(item.Text) };
+        { Tooltip = t.DaySkipOf(CardParts.Brief(item.Text)) };
     }
 }

@@ -56,10 +56,11 @@ public static class HolidayReminderCard
         if (data.IsProvisional)
             body.Add(CardParts.Note(t.HolidayProvisionalNote));
 
-        body.Add(new Container([.. CardParts.Paragraphs(data.Opening)]) { Separator = true });
+        body.Add(new Container([.. CardParts.Paragraphs(data.Opening, ReminderInputs.MaxLines)]) { Separator = true });
+        var points = CardParts.Lines(data.Points, ReminderInputs.MaxLines).Select((point, index) => CardParts.Written($"{index + 1}. {point}"));
         if (data.Points.Count > 0)
-            body.Add(new Container([.. data.Points.Select((point, index) => CardParts.Written($"{index + 1}. {point}"))]));
-        body.AddRange(CardParts.Paragraphs(data.Ask));
+            body.Add(new Container([.. points]));
+        body.AddRange(CardParts.Paragraphs(data.Ask, ReminderInputs.MaxLines));
 
         body.Add(Acknowledgement.Of(data.Hidden, data.AcknowledgedAt, t));
         return CardParts.Card(t, title, body);

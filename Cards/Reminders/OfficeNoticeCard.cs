@@ -32,7 +32,7 @@ public static class OfficeNoticeCard
         if (data.IsResend)
             body.Add(CardParts.Note(t.ReminderResend));
 
-        body.AddRange(CardParts.Paragraphs(data.Text));
+        body.AddRange(CardParts.Paragraphs(data.Text, ReminderInputs.MaxLines));
         body.Add(Acknowledgement.Of(data.Hidden, data.AcknowledgedAt, t));
         return CardParts.Card(t, title, body);
     }

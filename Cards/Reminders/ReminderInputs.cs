@@ -36,6 +36,9 @@ public static class ReminderInputs
         [Ask] = 200,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
+    /// <summary>How many lines a card shows apart; further ones run on in the last.</summary>
+    public const int MaxLines = 20;
+
     /// <summary>What an input is called on the card to compose; an unknown id is its own name.</summary>
     internal static string LabelOf(string input, CardTexts t) => input switch
     {

@@ -62,7 +62,7 @@ public static class ReminderListCard
                 CardParts.Written(line.Title, TextWeight.Bolder) with { Spacing = Spacing.None },
                 new TextBlock(string.Join(t.Separator, aside.OfType<string>())) { Spacing = Spacing.None },
             ]),
-            new Column([new ActionSet([CardParts.Act(t.Open, CardVerbs.ReminderOpen, line.Hidden) with { Tooltip = t.OpenNamed(line.Title) }])])
+            new Column([new ActionSet([CardParts.Act(t.Open, CardVerbs.ReminderOpen, line.Hidden) with { Tooltip = t.OpenNamed(CardParts.Brief(line.Title)) }])])
             {
                 Width = Column.Auto,
                 VerticalContentAlignment = VerticalAlignment.Center,
