@@ -23,6 +23,19 @@ internal static class CardParts
     public static RichTextBlock Written(string text, TextWeight weight = TextWeight.Default) =>
         new([new TextRun(text) { Weight = weight }]) { Spacing = Spacing.Small };
 
+    /// <summary>Words of a person in several lines. A client may run the lines of one block together, so each has its own.</summary>
+    public static IEnumerable<RichTextBlock> Paragraphs(string text, int most) =>
+        Lines(text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries), most).Select(line => Written(line));
+
+    /// <summary>No more lines than a card bears: what is beyond goes on in the last one, for cut text is lost text.</summary>
+    public static IEnumerable<string> Lines(IReadOnlyList<string> all, int most) => all.Count > most
+        ? [.. all.Take(most - 1), string.Join(' ', all.Skip(most - 1))]
+        : all;
+
+    /// <summary>What is wrong with the input above.</summary>
+    public static RichTextBlock Error(CardTexts t, string error) =>
+        new([new TextRun(t.PleaseCorrect(error)) { Color = TextColor.Attention, Weight = TextWeight.Bolder }]) { Spacing = Spacing.Small };
+
     /// <summary>"Place: Room 3".</summary>
     public static RichTextBlock Line(CardTexts t, string label, string value) =>
         new([new TextRun(t.Labelled(label)) { IsSubtle = true }, new TextRun(value)]) { Spacing = Spacing.Small };
@@ -32,6 +45,26 @@ internal static class CardParts
         Data = new Dictionary<string, string>(StringComparer.Ordinal) { [CardData.Command] = command },
         AssociatedInputs = AssociatedInputs.None,
     };
+
+    /// <summary>By when something is due, small; overdue in words and in colour.</summary>
+    public static TextRun Deadline(DateOnly? due, DateOnly today, CardTexts t)
+    {
+        var isOverdue = due < today;
+        return new TextRun(SayDeadline(due, today, t))
+        {
+            Size = TextSize.Small,
+            Color = isOverdue ? TextColor.Attention : TextColor.Default,
+            Weight = isOverdue ? TextWeight.Bolder : TextWeight.Default,
+            IsSubtle = !isOverdue,
+        };
+    }
+
+    /// <summary>The beginning of a text, for the tooltip of a button beside the whole.</summary>
+    public static string Brief(string text) => text.Length > 40 ? text[..(char.IsHighSurrogate(text[38]) ? 38 : 39)] + "…" : text;
+
+    /// <summary>A button that takes no inputs along, so none of them can hold it up.</summary>
+    public static ExecuteAction Act(string title, string verb, IReadOnlyDictionary<string, string> data) =>
+        new(title, verb) { Data = data, AssociatedInputs = AssociatedInputs.None };
 
     /// <summary>The data of a button with one key set anew.</summary>
     public static Dictionary<string, string> With(this IReadOnlyDictionary<string, string> data, string key, string value) =>
@@ -43,5 +76,19 @@ internal static class CardParts
         var rest = new Dictionary<string, string>(data, StringComparer.Ordinal);
         rest.Remove(key);
         return rest;
+    }
+
+    private static string SayDeadline(DateOnly? due, DateOnly today, CardTexts t)
+    {
+        if (due is not { } day)
+            return t.MyNoDue;
+
+        return (today.DayNumber - day.DayNumber) switch
+        {
+            0 => t.MyDueToday,
+            1 => t.MyOverdueOne(t.DateWithoutWeekday(day)),
+            > 1 and var late => t.MyOverdue(late, t.DateWithoutWeekday(day)),
+            _ => t.MyDue(t.DateWithoutWeekday(day)),
+        };
     }
 }

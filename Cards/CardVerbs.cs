@@ -20,4 +20,31 @@ public static class CardVerbs
 
     /// <summary>As if <see cref="Model.CardData.Command"/> had been typed.</summary>
     public const string CommandRun = "command.run";
+
+    /// <summary>The recipient has read a reminder.</summary>
+    public const string ReminderAck = "reminder.ack";
+
+    /// <summary>The day's card again at <see cref="Model.CardData.Until"/>.</summary>
+    public const string ReminderSnooze = "reminder.snooze";
+
+    /// <summary>The office sends what it composed, or approves the draft.</summary>
+    public const string ReminderSend = "reminder.send";
+
+    /// <summary>The office discards what it composed, leaves the draft out, or stops what is being sent.</summary>
+    public const string ReminderCancel = "reminder.cancel";
+
+    /// <summary>Shows the office a reminder: as a draft, or how far it got.</summary>
+    public const string ReminderOpen = "reminder.open";
+
+    /// <summary>Shows the office its reminders.</summary>
+    public const string ReminderList = "reminder.list";
+
+    /// <summary>Shows the form for a meeting that is owed.</summary>
+    public const string DayLog = "day.log";
+
+    /// <summary>Closes an open item.</summary>
+    public const string DayDone = "day.done";
+
+    /// <summary>Something owed is not due, for the reason that <see cref="Reminders.DayCard.ReasonOf"/> finds.</summary>
+    public const string DaySkip = "day.skip";
 }

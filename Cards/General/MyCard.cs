@@ -36,16 +36,9 @@ public static class MyCard
 
     private static Container Row(Item item, DateOnly today, CardTexts t)
     {
-        var isOverdue = item.Due < today;
         List<TextRun> when =
         [
-            new TextRun(Deadline(item.Due, today, t))
-            {
-                Size = TextSize.Small,
-                Color = isOverdue ? TextColor.Attention : TextColor.Default,
-                Weight = isOverdue ? TextWeight.Bolder : TextWeight.Default,
-                IsSubtle = !isOverdue,
-            },
+            CardParts.Deadline(item.Due, today, t),
         ];
         if (item is { MeetingName: { } meeting, MeetingDate: { } held })
             when.Add(new TextRun(t.Separator + t.MyFrom(t.DateWithoutWeekday(held), meeting)) { Size = TextSize.Small, IsSubtle = true });
@@ -54,20 +47,6 @@ public static class MyCard
         {
             Separator = true,
             Spacing = Spacing.Small,
-        };
-    }
-
-    private static string Deadline(DateOnly? due, DateOnly today, CardTexts t)
-    {
-        if (due is not { } day)
-            return t.MyNoDue;
-
-        return (today.DayNumber - day.DayNumber) switch
-        {
-            0 => t.MyDueToday,
-            1 => t.MyOverdueOne(t.DateWithoutWeekday(day)),
-            > 1 and var late => t.MyOverdue(late, t.DateWithoutWeekday(day)),
-            _ => t.MyDue(t.DateWithoutWeekday(day)),
         };
     }
 }

@@ -21,7 +21,7 @@ internal sealed class MeetingLogFields(MeetingLogCard.Data data, CardTexts t)
 
     /// <summary>The input and, below it, its error if there is one.</summary>
     public IReadOnlyList<CardElement> Input(string input) => data.Errors.TryGetValue(input, out var error)
-        ? [Bare(input), new RichTextBlock([new TextRun(t.PleaseCorrect(error)) { Color = TextColor.Attention, Weight = TextWeight.Bolder }]) { Spacing = Spacing.Small }]
+        ? [Bare(input), CardParts.Error(t, error)]
         : [Bare(input)];
 
     private CardInput Bare(string input) => input switch

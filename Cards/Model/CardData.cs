@@ -27,6 +27,27 @@ public static class CardData
     /// <summary>The message a tap stands for.</summary>
     public const string Command = "text";
 
+    /// <summary>Id of the occurrence of a reminder: of one that recurs, which time.</summary>
+    public const string Occurrence = "occ";
+
+    /// <summary>Until when a card is put off: one of <see cref="Reminders.DayCard.Snoozes"/>.</summary>
+    public const string Until = "until";
+
+    /// <summary>Key of the cadence that something is owed by.</summary>
+    public const string Cadence = "cadence";
+
+    /// <summary>First day of the period it is owed for.</summary>
+    public const string Period = "period";
+
+    /// <summary>Code of the register that a record of it would settle.</summary>
+    public const string Register = "register";
+
+    /// <summary>How many recipients the card showed when the button was offered.</summary>
+    public const string Recipients = "shown";
+
+    /// <summary>Id of the input that belongs to the button, on a card with several of its kind.</summary>
+    public const string Input = "input";
+
     /// <summary>No data.</summary>
     public static IReadOnlyDictionary<string, string> None { get; } = FrozenDictionary<string, string>.Empty;
 }

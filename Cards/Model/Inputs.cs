@@ -52,6 +52,12 @@ public sealed record DateInput(string Id, string Label) : CardInput(Id, Label)
 {
     /// <summary><c>yyyy-MM-dd</c>.</summary>
     public string? Value { get; init; }
+
+    /// <summary>The earliest day the client accepts, <c>yyyy-MM-dd</c>.</summary>
+    public string? Min { get; init; }
+
+    /// <summary>The latest, likewise.</summary>
+    public string? Max { get; init; }
 }
 
 /// <summary>A time of day, sent as <c>HH:mm</c>.</summary>

@@ -1,0 +1,39 @@
+using BotApp.Cards.Model;
+using BotApp.Cards.Texts;
+
+namespace BotApp.Cards.Reminders;
+
+/// <summary>A reminder that the office composed, as received.</summary>
+public static class OfficeNoticeCard
+{
+    /// <summary>What the card says.</summary>
+    public sealed record Data
+    {
+        /// <summary>Comes back with the button, under the keys of <see cref="CardData"/>.</summary>
+        public required IReadOnlyDictionary<string, string> Hidden { get; init; }
+
+        /// <summary>May have several lines.</summary>
+        public required string Text { get; init; }
+
+        public bool IsUrgent { get; init; }
+
+        /// <inheritdoc cref="HolidayReminderCard.Data.IsResend"/>
+        public bool IsResend { get; init; }
+
+        /// <inheritdoc cref="HolidayReminderCard.Data.AcknowledgedAt"/>
+        public DateTimeOffset? AcknowledgedAt { get; init; }
+    }
+
+    /// <summary>The card.</summary>
+    public static AdaptiveCard Render(Data data, CardTexts t)
+    {
+        var title = data.IsUrgent ? t.ReminderUrgent : t.ReminderFromOffice;
+        List<CardElement> body = [CardParts.Heading(title)];
+        if (data.IsResend)
+            body.Add(CardParts.Note(t.ReminderResend));
+
+        body.AddRange(CardParts.Paragraphs(data.Text, ReminderInputs.MaxLines));
+        body.Add(Acknowledgement.Of(data.Hidden, data.AcknowledgedAt, t));
+        return CardParts.Card(t, title, body);
+    }
+}

@@ -1,0 +1,49 @@
+using BotApp.Cards.Model;
+using BotApp.Cards.Texts;
+
+namespace BotApp.Cards.Reminders;
+
+/// <summary>What the two forms for reminders have in common: inputs with what is wrong with them.</summary>
+/// <param name="errors">One plain sentence by input id.</param>
+/// <param name="labelOf">What an input is called.</param>
+internal sealed class ReminderForm(IReadOnlyDictionary<string, string> errors, Func<string, CardTexts, string> labelOf, CardTexts t)
+{
+    public string LabelOf(string input) => labelOf(input, t);
+
+    /// <summary>What is wrong, on top: as a whole, and the inputs by name.</summary>
+    public IEnumerable<CardElement> Faults(string? problem)
+    {
+        List<CardElement> said = [];
+        if (problem is { Length: > 0 })
+            said.Add(CardParts.Written(problem, TextWeight.Bolder));
+        if (errors.Count > 0)
+        {
+            var labels = string.Join(t.ListSeparator, errors.Keys.Select(LabelOf));
+            said.Add(new TextBlock(t.ReminderToCorrect(errors.Count, labels)) { Weight = TextWeight.Bolder });
+        }
+
+        if (said.Count > 0)
+            yield return new Container(said) { Style = ContainerStyle.Attention, Spacing = Spacing.Small };
+    }
+
+    /// <summary>The input and, below it, its error if there is one.</summary>
+    public IEnumerable<CardElement> Field(CardInput input)
+    {
+        yield return input;
+        if (errors.TryGetValue(input.Id!, out var error))
+            yield return CardParts.Error(t, error);
+    }
+
+    public TextInput Text(string input, string value)
+    {
+        var longest = ReminderInputs.MaxLength[input];
+        return new TextInput(input, LabelOf(input))
+        {
+            Value = value.Length > 0 ? value : null,
+            // A client may cut a longer value off instead of showing it.
+            MaxLength = value.Length > longest ? 0 : longest,
+        };
+    }
+
+    public TextInput Lines(string input, string value) => Text(input, value) with { IsMultiline = true };
+}

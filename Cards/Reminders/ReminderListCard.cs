@@ -1,0 +1,73 @@
+using BotApp.Cards.Model;
+using BotApp.Cards.Texts;
+
+namespace BotApp.Cards.Reminders;
+
+/// <summary>The office's reminders, those that wait for it and the latest first (<c>提醒</c>).</summary>
+public static class ReminderListCard
+{
+    /// <summary>Most reminders that a card lists; the rest is counted.</summary>
+    public const int MaxLines = 10;
+
+    /// <summary>One reminder.</summary>
+    /// <param name="Title">May hold a person's words.</param>
+    /// <param name="When">In words.</param>
+    /// <param name="State">Null is a draft.</param>
+    /// <param name="Acknowledged">How many confirmed it.</param>
+    /// <param name="Hidden">Comes back with its button, under the keys of <see cref="CardData"/>.</param>
+    public sealed record Line(
+        string Title, string When, ReminderProgressCard.State? State, int Recipients, int Acknowledged, IReadOnlyDictionary<string, string> Hidden);
+
+    /// <summary>What the card lists.</summary>
+    public sealed record Data
+    {
+        /// <summary>In the order to show.</summary>
+        public IReadOnlyList<Line> Lines { get; init; } = [];
+
+        /// <summary>How many there are beyond those given.</summary>
+        public int More { get; init; }
+    }
+
+    /// <summary>The card.</summary>
+    public static AdaptiveCard Render(Data data, CardTexts t)
+    {
+        List<CardElement> body = [CardParts.Heading(t.ReminderListTitle)];
+        if (data.Lines.Count is 0)
+            body.Add(new TextBlock(t.ReminderListEmpty));
+
+        body.AddRange(data.Lines.Take(MaxLines).Select(line => Row(line, t)));
+        var more = data.More + Math.Max(0, data.Lines.Count - MaxLines);
+        if (more > 0)
+            body.Add(CardParts.Note(t.ReminderListMore(more)) with { Separator = true });
+
+        body.Add(new ActionSet([CardParts.Run(t.ComposeTitle, t.CommandCompose)]) { Separator = true, Spacing = Spacing.Medium });
+        return CardParts.Card(t, t.ReminderListTitle, body);
+    }
+
+    private static ColumnSet Row(Line line, CardTexts t)
+    {
+        string?[] aside =
+        [
+            line.State is { } state ? ReminderProgressCard.Say(state, t) : t.ReminderListDraft,
+            t.ComposeRecipients(line.Recipients),
+            line.State is ReminderProgressCard.State.Running or ReminderProgressCard.State.Finished or ReminderProgressCard.State.Cancelled
+                ? t.ProgressAcknowledged(line.Acknowledged)
+                : null,
+        ];
+        return new ColumnSet(
+        [
+            new Column(
+            [
+                new RichTextBlock([new TextRun(line.When) { IsSubtle = true, Size = TextSize.Small }]),
+                CardParts.Written(line.Title, TextWeight.Bolder) with { Spacing = Spacing.None },
+                new TextBlock(string.Join(t.Separator, aside.OfType<string>())) { Spacing = Spacing.None },
+            ]),
+            new Column([new ActionSet([CardParts.Act(t.Open, CardVerbs.ReminderOpen, line.Hidden) with { Tooltip = t.OpenNamed(CardParts.Brief(line.Title)) }])])
+            {
+                Width = Column.Auto,
+                VerticalContentAlignment = VerticalAlignment.Center,
+            },
+        ])
+        { Separator = true, Spacing = Spacing.Small };
+    }
+}

@@ -1,0 +1,162 @@
+using BotApp.Cards.Model;
+using BotApp.Cards.Texts;
+
+namespace BotApp.Cards.Reminders;
+
+/// <summary>How far a reminder got, for the office; updated in place while it is sent.</summary>
+public static class ReminderProgressCard
+{
+    /// <summary>Where a reminder stands.</summary>
+    public enum State
+    {
+        /// <summary>Its time has not come.</summary>
+        Scheduled,
+
+        /// <summary>It is being sent.</summary>
+        Running,
+
+        /// <summary>Nothing is left to send.</summary>
+        Finished,
+
+        /// <summary>The office stopped it.</summary>
+        Cancelled,
+
+        /// <summary>Its day passed while no host was running; nothing was sent.</summary>
+        Missed,
+    }
+
+    /// <summary>What the card shows. Each recipient is counted in one of the seven numbers, as <c>deliveries</c> does.</summary>
+    public sealed record Data
+    {
+        /// <summary>Comes back with the buttons, under the keys of <see cref="CardData"/>.</summary>
+        public required IReadOnlyDictionary<string, string> Hidden { get; init; }
+
+        /// <summary>What it is about; may hold a person's words.</summary>
+        public required string Title { get; init; }
+
+        public required State State { get; init; }
+
+        /// <summary>When it is or was due, in words.</summary>
+        public required string When { get; init; }
+
+        /// <summary>All of them.</summary>
+        public required int Recipients { get; init; }
+
+        /// <summary>Delivered and not confirmed.</summary>
+        public int Sent { get; init; }
+
+        /// <summary>Delivered and confirmed.</summary>
+        public int Acknowledged { get; init; }
+
+        /// <summary>Waiting or in flight.</summary>
+        public int Pending { get; init; }
+
+        /// <summary>Perhaps delivered.</summary>
+        public int Unknown { get; init; }
+
+        public int Unreachable { get; init; }
+
+        public int Failed { get; init; }
+
+        /// <summary>Left out, since it was no longer needed.</summary>
+        public int Suppressed { get; init; }
+
+        /// <summary>Something is left that can be stopped.</summary>
+        public bool MayCancel { get; init; }
+
+        /// <summary>Who did not get it and why, one line each. Names: for the personal chat of the office only.</summary>
+        public IReadOnlyList<string> Problems { get; init; } = [];
+
+        /// <summary>How many there are beyond those given.</summary>
+        public int MoreProblems { get; init; }
+    }
+
+    /// <summary>Most lines of <see cref="Data.Problems"/> that a card lists; the rest is counted.</summary>
+    public const int MaxProblems = 20;
+
+    /// <summary>The card.</summary>
+    public static AdaptiveCard Render(Data data, CardTexts t)
+    {
+        var title = t.ProgressTitle + t.Separator + Say(data.State, t);
+        List<CardElement> body =
+        [
+            CardParts.Heading(title),
+            CardParts.Written(data.Title, TextWeight.Bolder),
+            CardParts.Line(t, t.ProgressWhen, data.When),
+            .. Numbers(data, t),
+            .. Problems(data, t),
+            new ActionSet([.. Buttons(data, t)]) { Spacing = Spacing.Medium },
+        ];
+        return CardParts.Card(t, title, body);
+    }
+
+    /// <summary>A state in words.</summary>
+    internal static string Say(State state, CardTexts t) => state switch
+    {
+        State.Scheduled => t.ProgressScheduled,
+        State.Running => t.ProgressRunning,
+        State.Finished => t.ProgressFinished,
+        State.Cancelled => t.ProgressCancelled,
+        _ => t.ProgressMissed,
+    };
+
+    private static IEnumerable<CardElement> Numbers(Data data, CardTexts t)
+    {
+        if (data.State is State.Scheduled or State.Missed || data.Recipients is 0)
+        {
+            yield return new TextBlock(t.ComposeRecipients(data.Recipients)) { Spacing = Spacing.Small };
+            yield break;
+        }
+
+        var delivered = data.Sent + data.Acknowledged;
+        var percent = (int)(100L * delivered / data.Recipients);
+        yield return new ProgressBar(delivered, data.Recipients, new TextBlock(t.ProgressPercent(percent)) { IsSubtle = true });
+        yield return new TextBlock(t.ProgressDelivered(delivered, data.Recipients) + t.Separator + t.ProgressAcknowledged(data.Acknowledged))
+        {
+            Weight = TextWeight.Bolder,
+        };
+
+        string?[] others =
+        [
+            data.Pending > 0 ? t.ProgressPending(data.Pending) : null,
+            data.Unknown > 0 ? t.ProgressUnknown(data.Unknown) : null,
+            data.Unreachable > 0 ? t.ProgressUnreachable(data.Unreachable) : null,
+            data.Failed > 0 ? t.ProgressFailed(data.Failed) : null,
+            data.Suppressed > 0 ? t.ProgressSuppressed(data.Suppressed) : null,
+        ];
+        if (string.Join(t.Separator, others.OfType<string>()) is { Length: > 0 } said)
+            yield return new TextBlock(said) { Spacing = Spacing.Small };
+        if (data.Unknown > 0)
+            yield return CardParts.Note(t.ProgressUnknownNote);
+    }
+
+    private static IEnumerable<CardElement> Problems(Data data, CardTexts t)
+    {
+        if (data.Problems.Count is 0)
+            yield break;
+
+        yield return new TextBlock(t.ProgressProblems) { Weight = TextWeight.Bolder, Separator = true, Spacing = Spacing.Medium };
+        foreach (var problem in data.Problems.Take(MaxProblems))
+            yield return CardParts.Written(problem);
+
+        var more = data.MoreProblems + Math.Max(0, data.Problems.Count - MaxProblems);
+        if (more > 0)
+            yield return CardParts.Note(t.ProgressMoreProblems(more));
+    }
+
+    private static IEnumerable<CardAction> Buttons(Data data, CardTexts t)
+    {
+        if (data.State is State.Scheduled or State.Running or State.Finished)
+            yield return CardParts.Act(t.ProgressRefresh, CardVerbs.ReminderOpen, data.Hidden);
+
+        yield return CardParts.Act(t.ProgressAll, CardVerbs.ReminderList, CardData.None);
+        if (data.MayCancel)
+        {
+            yield return new ShowCardAction(t.ProgressCancel, new InnerCard(
+            [
+                new TextBlock(t.ProgressCancelAsk),
+                new ActionSet([CardParts.Act(t.ProgressCancelConfirm, CardVerbs.ReminderCancel, data.Hidden)]),
+            ]));
+        }
+    }
+}

@@ -1,0 +1,233 @@
+using System.Globalization;
+
+namespace BotApp.Cards.Texts;
+
+// The words of reminders and of the day's card.
+public sealed partial class CardTexts
+{
+    // What every reminder says.
+
+    public string Acknowledge => Get();
+
+    public string AcknowledgedNotice(DateTimeOffset when) => Fill([Moment(when)]);
+
+    public string ReminderResend => Get();
+
+    public string ReminderFromOffice => Get();
+
+    public string ReminderUrgent => Get();
+
+    public string ReminderNotYours => Get();
+
+    public string NoticeAway(DateOnly until) => Fill([Date(until)]);
+
+    // Before a holiday.
+
+    public string HolidayTitle(string holiday) => Fill([Festival(holiday)]);
+
+    public string HolidayPeriod => Get();
+
+    public string DateRange(DateOnly first, DateOnly last) => Fill([Date(first), Date(last)]);
+
+    public string HolidayRepeat => Get();
+
+    public string HolidayProvisionalNote => Get();
+
+    public string HolidayDraftTitle(string holiday) => Fill([Festival(holiday)]);
+
+    public string HolidayDraftText => Get();
+
+    public string HolidayDraftPoints => Get();
+
+    public string HolidayDraftAsk => Get();
+
+    public string HolidayDraftAt => Get();
+
+    public string HolidayDraftDays(TimeOnly at, DateOnly first, DateOnly last) => Fill([Time(at), DateWithoutWeekday(first), DateWithoutWeekday(last)]);
+
+    public string HolidayDraftByItself(DateOnly on, TimeOnly at) => Fill([Date(on), Time(at)]);
+
+    public string HolidayDraftWaits => Get();
+
+    public string HolidayDraftSend(int count) => Fill([count]);
+
+    public string HolidayDraftLeaveOut => Get();
+
+    public string HolidayDraftLeaveOutAsk => Get();
+
+    public string HolidayDraftLeaveOutConfirm => Get();
+
+    // The day's card.
+
+    public string TitleDay => Get();
+
+    public string DayOverdue => Get();
+
+    public string DayToday => Get();
+
+    public string DaySoon => Get();
+
+    public string DayEmpty => Get();
+
+    public string DayLog => Get();
+
+    public string DayLogOf(string what) => Fill([what]);
+
+    public string DayDone => Get();
+
+    public string DayDoneOf(string what) => Fill([what]);
+
+    public string DaySkip => Get();
+
+    public string DaySkipOf(string what) => Fill([what]);
+
+    public string DaySkipReason => Get();
+
+    public string DaySkipReasonHint => Get();
+
+    public string DaySkipReasonMissing => Get();
+
+    public string DaySkipConfirm => Get();
+
+    public string DayMore(int count) => Fill([count]);
+
+    public string DaySnooze => Get();
+
+    public string SnoozeLater => Get();
+
+    public string SnoozeTomorrow => Get();
+
+    public string SnoozeMonday => Get();
+
+    public string SnoozedLater(string when) => Fill([when]);
+
+    public string DayItemDraft(string holiday) => Fill([Festival(holiday)]);
+
+    public string DayItemMissingCalendar(int year) => Fill([year]);
+
+    public string DayItemObligation(string register, int done, int required) => Fill([register, done, required]);
+
+    public string DayItemUnanswered(string reminder, int open, int of) => Fill([reminder, open, of]);
+
+    // Composing.
+
+    public string ComposeTitle => Get();
+
+    public string ComposeText => Get();
+
+    public string ComposeAudience => Get();
+
+    public string ComposeAt => Get();
+
+    public string ComposeAtHint => Get();
+
+    public string ComposeAtUnderstood(string when) => Fill([when]);
+
+    public string ComposeUrgent => Get();
+
+    public string ComposeUrgentMeaning => Get();
+
+    public string ComposeAudienceMissing => Get();
+
+    public string ComposeRecipients(int count) => Fill([count]);
+
+    public string ComposeRecipientsNote => Get();
+
+    public string ComposeSendAll(int count) => Fill([count]);
+
+    public string ComposeSendTo(int count) => Fill([count]);
+
+    public string ComposeSendToOne => Get();
+
+    public string ComposeRecount => Get();
+
+    public string ReminderToCorrect(int count, string fields) => Fill([count, fields]);
+
+    public string RecipientsChanged(int count) => Fill([count]);
+
+    public string ReminderTimePast => Get();
+
+    public string ReminderTimeUnknown(string given) => Fill([given]);
+
+    public string ReminderTextMissing => Get();
+
+    public string ReminderNobody => Get();
+
+    public string ReminderAlreadySent => Get();
+
+    public string ReminderCancelled => Get();
+
+    public string EveryWorkday(TimeOnly time) => Fill([Time(time)]);
+
+    public string EveryWeek(DayOfWeek day, TimeOnly time) => Fill([Weekday(day), Time(time)]);
+
+    public string EveryMonth(int day, TimeOnly time) => Fill([day, Time(time)]);
+
+    // How far a reminder got.
+
+    public string ProgressTitle => Get();
+
+    public string ProgressScheduled => Get();
+
+    public string ProgressRunning => Get();
+
+    public string ProgressFinished => Get();
+
+    public string ProgressCancelled => Get();
+
+    public string ProgressMissed => Get();
+
+    public string ProgressWhen => Get();
+
+    public string ProgressDelivered(int sent, int of) => Fill([sent, of]);
+
+    public string ProgressAcknowledged(int count) => Fill([count]);
+
+    public string ProgressPending(int count) => Fill([count]);
+
+    public string ProgressUnknown(int count) => Fill([count]);
+
+    public string ProgressUnreachable(int count) => Fill([count]);
+
+    public string ProgressFailed(int count) => Fill([count]);
+
+    public string ProgressSuppressed(int count) => Fill([count]);
+
+    public string ProgressPercent(int percent) => Fill([percent]);
+
+    public string ProgressUnknownNote => Get();
+
+    public string ProgressProblems => Get();
+
+    public string ProgressMoreProblems(int count) => Fill([count]);
+
+    public string ProgressCancel => Get();
+
+    public string ProgressCancelAsk => Get();
+
+    public string ProgressCancelConfirm => Get();
+
+    public string ProgressRefresh => Get();
+
+    public string ProgressAll => Get();
+
+    // The list.
+
+    public string ReminderListTitle => Get();
+
+    public string ReminderListEmpty => Get();
+
+    public string ReminderListDraft => Get();
+
+    public string ReminderListMore(int count) => Fill([count]);
+
+    public string CommandCompose => Get();
+
+    /// <summary>周一; Monday.</summary>
+    public string Weekday(DayOfWeek day) => IsEnglish ? day.ToString() : $"周{"日一二三四五六"[(int)day]}";
+
+    private static string Time(TimeOnly time) => time.ToString("HH:mm", CultureInfo.InvariantCulture);
+
+    /// <summary>清明节 without its last character, since 节前 follows.</summary>
+    private string Festival(string holiday) => !IsEnglish && holiday.EndsWith('节') ? holiday[..^1] : holiday;
+}
