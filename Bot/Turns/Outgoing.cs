@@ -47,7 +47,8 @@ internal sealed partial class Outgoing(ConnectorClient connector, ILogger<Outgoi
             }
         });
 
-    private static Activity CardMessage(AdaptiveCard card) =>
+    /// <summary>A message that shows a card.</summary>
+    public static Activity CardMessage(AdaptiveCard card) =>
         Activity.Message(Attachment.AdaptiveCard(card.ToElement()), card.FallbackText);
 
     [LoggerMessage(1, LogLevel.Warning, "The reply to activity {ActivityId} was not sent: {Outcome}.")]

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using BotApp.Cards.General;
 using BotApp.Features.MeetingLogs.QuickLog;
+using BotApp.Office.Registers;
 using BotApp.Office.Rights;
 using BotApp.Office.Roster;
 using BotApp.Storage.Drafts;
@@ -9,7 +10,7 @@ using BotApp.Turns;
 namespace BotApp.Features.MeetingLogs;
 
 /// <summary><c>记 …</c>, or a plain sentence: understood, filled into the form, shown. Nothing is saved by it.</summary>
-internal sealed class LogMeeting(QuickLogParser parser, MeetingViews views, DraftStore drafts)
+internal sealed class LogMeeting(QuickLogParser parser, RegisterCatalog registers, MeetingViews views, DraftStore drafts)
 {
     /// <summary>The command.</summary>
     public Task<Reply> CommandAsync(Turn turn, string sentence, CancellationToken ct)
@@ -29,6 +30,19 @@ internal sealed class LogMeeting(QuickLogParser parser, MeetingViews views, Draf
             return await ShowAsync(turn, understood.Draft, sentence, null, ct);
 
         return new Reply.Card(Notices.UnknownCommand(turn.Texts));
+    }
+
+    /// <summary>The form of a meeting that a unit owes: its kind and unit are filled in, everything else is empty.</summary>
+    /// <param name="period">What it is owed for; a part of the card's id, so that the same button makes the same form.</param>
+    /// <returns>Null when there is no such kind of meeting.</returns>
+    public Reply? Form(Turn turn, string register, Unit unit, string period)
+    {
+        if (registers.Find(register) is not { Kind: Register.Meeting })
+            return null;
+
+        var cardId = OperationId.Of("owed", turn.ConversationId, unit.Id, register, period, turn.Activity.Id ?? "");
+        var draft = new MeetingDraft { Type = register };
+        return new Reply.Card(views.Form(new MeetingViews.FormContext(cardId, [unit], unit.Id), MeetingForm.From(draft), turn.Texts));
     }
 
     private async Task<Reply> ShowAsync(Turn turn, MeetingDraft draft, string sentence, string? problem, CancellationToken ct)

@@ -30,6 +30,18 @@ internal enum Operation
     /// <summary>状态: counts and dates of a unit.</summary>
     Status,
 
+    /// <summary>Confirm a reminder one has received.</summary>
+    AcknowledgeReminder,
+
+    /// <summary>Put the own day's card off.</summary>
+    SnoozeDay,
+
+    /// <summary>Say that something is not due from a unit this time.</summary>
+    MarkNotDue,
+
+    /// <summary>提醒: write, approve, stop and follow reminders.</summary>
+    ManageReminders,
+
     /// <summary>名册: see the roster.</summary>
     ReadRoster,
 

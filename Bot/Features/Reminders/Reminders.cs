@@ -1,0 +1,71 @@
+using BotApp.Cards;
+using BotApp.Delivery;
+using BotApp.Features.OpenItems;
+using BotApp.Features.Reminders.Agenda;
+using BotApp.Features.Reminders.Compose;
+using BotApp.Features.Reminders.Day;
+using BotApp.Features.Reminders.Progress;
+using BotApp.Features.Reminders.Receive;
+using BotApp.Features.Reminders.Texts;
+using BotApp.Office.Rights;
+using BotApp.Turns;
+
+namespace BotApp.Features.Reminders;
+
+/// <summary>What the office says to many, and what each day says to one.</summary>
+internal static class Reminders
+{
+    /// <summary>Adds the feature's services.</summary>
+    public static IServiceCollection AddReminders(this IServiceCollection services)
+    {
+        services
+            .AddSingleton(_ => ReminderTexts.Load(Path.Combine(AppContext.BaseDirectory, "seeds", "reminder-texts.json")))
+            .AddSingleton<ReminderBook>()
+            .AddSingleton<ReminderSignal>()
+            .AddSingleton<ReminderRecords>()
+            .AddSingleton<RecipientTimes>()
+            .AddSingleton<EveryonesSettings>()
+            .AddSingleton<Audiences>()
+            .AddSingleton<ComposeCards>()
+            .AddSingleton<ReminderCommand>()
+            .AddSingleton<SendReminder>()
+            .AddSingleton<CancelReminder>()
+            .AddSingleton<NoticeCards>()
+            .AddSingleton<AcknowledgeReminder>()
+            .AddSingleton<ProgressCards>()
+            .AddSingleton<ProgressUpdates>()
+            .AddSingleton<CloseItem>()
+            .AddSingleton<DayItems>()
+            .AddSingleton<DayCards>()
+            .AddSingleton<DayMessage>()
+            .AddSingleton<DayActions>()
+            .AddSingleton<SnoozeDay>()
+            .AddSingleton<DayPlanner>()
+            .AddSingleton<AgendaRunner>()
+            .AddSingleton<ReminderWork>()
+            .AddSingleton<IDayMessage>(s => s.GetRequiredService<DayMessage>())
+            .AddSingleton<IDayClock, DayClock>()
+            .AddSingleton<IDeliveryContent, DayAgain>();
+        foreach (var kind in (string[])[DeliveryKinds.Holiday, DeliveryKinds.Urgent])
+            services.AddSingleton<IDeliveryContent>(s => ActivatorUtilities.CreateInstance<NoticeContent>(s, kind));
+        return services;
+    }
+
+    /// <summary>Maps its command and buttons.</summary>
+    public static RouteTable MapReminders(this RouteTable routes, IServiceProvider services)
+    {
+        var command = services.GetRequiredService<ReminderCommand>();
+        var day = services.GetRequiredService<DayActions>();
+        return routes
+            .MapCommand(["提醒", "reminders"], Operation.ManageReminders, command.CommandAsync)
+            .MapVerb(CardVerbs.ReminderList, Operation.ManageReminders, command.ListClickAsync)
+            .MapVerb(CardVerbs.ReminderOpen, Operation.ManageReminders, command.OpenAsync)
+            .MapVerb(CardVerbs.ReminderSend, Operation.ManageReminders, services.GetRequiredService<SendReminder>().HandleAsync)
+            .MapVerb(CardVerbs.ReminderCancel, Operation.ManageReminders, services.GetRequiredService<CancelReminder>().HandleAsync)
+            .MapVerb(CardVerbs.ReminderAck, Operation.AcknowledgeReminder, services.GetRequiredService<AcknowledgeReminder>().HandleAsync)
+            .MapVerb(CardVerbs.ReminderSnooze, Operation.SnoozeDay, services.GetRequiredService<SnoozeDay>().HandleAsync)
+            .MapVerb(CardVerbs.DayLog, Operation.LogMeeting, day.LogAsync)
+            .MapVerb(CardVerbs.DayDone, Operation.UpdateMine, day.DoneAsync)
+            .MapVerb(CardVerbs.DaySkip, Operation.MarkNotDue, day.SkipAsync);
+    }
+}

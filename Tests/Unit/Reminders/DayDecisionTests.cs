@@ -1,0 +1,74 @@
+using BotApp.Features.Reminders.Day;
+using BotApp.Office.Calendar;
+
+namespace BotApp.Tests.Unit.Reminders;
+
+public sealed class DayDecisionTests
+{
+    // Monday to Friday, no holiday near.
+    private static readonly DateOnly Monday = new(2026, 11, 16);
+
+    [Fact]
+    public void Of_NothingOwed_IsNotWorthAMessage() => Assert.False(Decide([], Monday).IsWorthIt);
+
+    [Fact]
+    public void Of_OnTheDayItAppears_IsWorthIt() => Assert.True(Decide([Item(due: 3, appears: 0)], Monday).IsWorthIt);
+
+    [Fact]
+    public void Of_BetweenAppearanceAndDueDate_IsSilent() => Assert.False(Decide([Item(due: 3, appears: 0)], Monday.AddDays(1)).IsWorthIt);
+
+    [Fact]
+    public void Of_DueToday_IsWorthIt() => Assert.True(Decide([Item(due: 3, appears: 0)], Monday.AddDays(3)).IsWorthIt);
+
+    [Fact]
+    public void Of_DueOnSunday_RingsOnFriday() => Assert.True(Decide([Item(due: 6, appears: 0)], Monday.AddDays(4)).IsWorthIt);
+
+    [Fact]
+    public void Of_Overdue_RingsEveryFifthWorkingDay()
+    {
+        var item = Item(due: 0, appears: -3);
+
+        var days = Enumerable.Range(1, 21).Select(Monday.AddDays).Where(d => OfficeCalendar.Provisional.IsWorkday(d) && Decide([item], d).IsWorthIt);
+
+        Assert.Equal([Monday.AddDays(7), Monday.AddDays(14), Monday.AddDays(21)], days);
+    }
+
+    [Fact]
+    public void Of_NotYetAppeared_IsNotOnTheCard() => Assert.Empty(Decide([Item(due: 9, appears: 5)], Monday).Items);
+
+    [Fact]
+    public void Of_WorthIt_ShowsAllThatIsOwedEarliestFirst()
+    {
+        var (late, silent, soon) = (Item(due: -1, appears: -5), Item(due: 2, appears: -1), Item(due: 4, appears: 0));
+
+        var decision = Decide([soon, silent, late], Monday);
+
+        Assert.True(decision.IsWorthIt);
+        Assert.Equal([late, silent, soon], decision.Items);
+    }
+
+    [Fact]
+    public void Of_HostDownOnTheDayItRang_RingsOnTheNext()
+    {
+        var decision = DayDecision.Of([Item(due: 4, appears: 0)], Monday.AddDays(1), since: Monday.AddDays(-3), isBack: false, OfficeCalendar.Provisional);
+
+        Assert.True(decision.IsWorthIt);
+    }
+
+    [Fact]
+    public void Of_BackFromAbsence_HearsOfAllThatIsOwed()
+    {
+        var day = Monday.AddDays(1);
+
+        Assert.True(DayDecision.Of([Item(due: 3, appears: 0)], day, Monday, isBack: true, OfficeCalendar.Provisional).IsWorthIt);
+    }
+
+    [Fact]
+    public void Of_OnADayOff_IsSilent() => Assert.False(Decide([Item(due: 6, appears: 5)], Monday.AddDays(5)).IsWorthIt);
+
+    private static DayDecision Decide(IEnumerable<DayItem> items, DateOnly today) =>
+        DayDecision.Of(items, today, OfficeCalendar.Provisional.LastWorkdayBefore(today), isBack: false, OfficeCalendar.Provisional);
+
+    private static DayItem.Draft Item(int due, int appears) =>
+        new($"{due}", "节", "Holiday", Monday.AddDays(due), Monday.AddDays(appears));
+}

@@ -1,0 +1,172 @@
+using System.Globalization;
+using BotApp.Features.Reminders.Agenda;
+using BotApp.Features.Reminders.Model;
+using BotApp.Office.Calendar;
+using BotApp.Office.Settings;
+using BotApp.Storage.Reminders;
+
+namespace BotApp.Tests.Unit.Reminders;
+
+public sealed class ReminderAgendaTests
+{
+    // 2026: off from 15 to 23 February, 14 February is worked.
+    private static readonly OfficeCalendar Calendar = Published.Calendar;
+
+    [Theory]
+    [InlineData("2026-02-02 08:00", false)]
+    [InlineData("2026-02-03 00:01", true)]
+    [InlineData("2026-02-14 12:00", true)]
+    [InlineData("2026-02-15 00:01", false)]
+    public void Steps_HolidayComesNear_DraftsTenWorkingDaysAhead(string now, bool drafts) =>
+        Assert.Equal(drafts, Steps(now).OfType<AgendaStep.Draft>().Any(d => d.Holiday.Code == HolidayCodes.SpringFestival));
+
+    [Fact]
+    public void Steps_DraftExists_DraftsNoOther()
+    {
+        var draft = Draft();
+
+        Assert.DoesNotContain(Steps("2026-02-05 10:00", draft), s => s is AgendaStep.Draft { Holiday.Code: HolidayCodes.SpringFestival });
+    }
+
+    [Fact]
+    public void Steps_HolidayBeforeTheOfficeStarted_IsNotDrafted() =>
+        Assert.DoesNotContain(
+            ReminderAgenda.Steps(Input("2026-02-12 10:00", []) with { StartedOn = new DateOnly(2026, 2, 16) }),
+            s => s is AgendaStep.Draft { Holiday.Code: HolidayCodes.SpringFestival });
+
+    [Fact]
+    public void Steps_DraftNotApproved_WaitsHoweverLate() => Assert.Empty(Of(Draft(), "2026-02-13 18:00"));
+
+    [Theory]
+    [InlineData("2026-02-10 08:59", false)]
+    [InlineData("2026-02-10 09:00", true)]
+    public void Steps_SendsByItself_AtTheHourOfItsDay(string now, bool approves)
+    {
+        var input = Input(now, [Draft()]) with { Settings = OfficeSettings.Default with { HolidaySendsByItself = true } };
+
+        Assert.Equal(approves, ReminderAgenda.Steps(input).Any(s => s is AgendaStep.ApproveByItself));
+    }
+
+    [Theory]
+    [InlineData("2026-02-10 08:59", false)]
+    [InlineData("2026-02-10 09:00", true)]
+    [InlineData("2026-02-10 23:59", true)]
+    public void Steps_Approved_SendsFromItsHourUntilTheEndOfItsDay(string now, bool sends) =>
+        Assert.Equal(sends, Of(Approved(), now).Any(s => s is AgendaStep.Send { Occasion: Occasion.First }));
+
+    [Fact]
+    public void Steps_NoHostUpOnItsDay_IsRecordedAsMissed()
+    {
+        var miss = Assert.Single(Of(Approved(), "2026-02-11 00:10").OfType<AgendaStep.Miss>());
+
+        Assert.Equal(new DateOnly(2026, 2, 10), miss.Day);
+    }
+
+    [Fact]
+    public void Steps_ApprovedAfterItsDay_GoesOutAtOnce()
+    {
+        var late = Approved() with { DecidedAt = At("2026-02-12 15:00") };
+
+        var send = Assert.Single(Of(late, "2026-02-12 15:00").OfType<AgendaStep.Send>());
+
+        Assert.Equal(new DateOnly(2026, 2, 12), send.Day);
+    }
+
+    [Theory]
+    [InlineData("2026-02-13 12:00", false)]
+    [InlineData("2026-02-14 09:00", true)]
+    public void Steps_FirstWentOut_RepeatsOnTheLastWorkingDay(string now, bool repeats) =>
+        Assert.Equal(repeats, Of(Approved(), now, Noted("2026-02-10")).Any(s => s is AgendaStep.Send { Occasion: Occasion.Repeat }));
+
+    [Fact]
+    public void Steps_FirstWentOutOnTheLastWorkingDay_IsNotRepeated()
+    {
+        var late = Approved() with { DecidedAt = At("2026-02-14 08:00") };
+
+        Assert.DoesNotContain(Of(late, "2026-02-14 09:30", Noted("2026-02-14")), s => s is AgendaStep.Send);
+    }
+
+    [Fact]
+    public void Steps_FirstWasMissed_IsNotRepeated() =>
+        Assert.DoesNotContain(Of(Approved(), "2026-02-14 09:30", Noted("2026-02-10") with { IsMissed = true }), s => s is AgendaStep.Send);
+
+    [Fact]
+    public void Steps_HolidayBegan_Finishes() =>
+        Assert.Contains(Of(Approved(), "2026-02-15 00:01", Noted("2026-02-10"), Noted("2026-02-14", "-repeat")), s => s is AgendaStep.Finish);
+
+    [Fact]
+    public void Steps_Recurring_SendsTodayAndRecordsWhatWasMissed()
+    {
+        var weekly = Composed(new ReminderTimes(new DateOnly(2026, 3, 2), new TimeOnly(9, 0), Repeats.Weekly, DayOfWeek.Monday));
+
+        var steps = Of(weekly, "2026-03-16 09:05", Noted("2026-03-02")).ToList();
+
+        Assert.Equal(new DateOnly(2026, 3, 9), Assert.Single(steps.OfType<AgendaStep.Miss>()).Day);
+        Assert.Equal(new DateOnly(2026, 3, 16), Assert.Single(steps.OfType<AgendaStep.Send>()).Day);
+    }
+
+    [Fact]
+    public void Steps_OnceAndDone_FinishesTheDayAfter()
+    {
+        var once = Composed(new ReminderTimes(new DateOnly(2026, 3, 2), new TimeOnly(9, 0)));
+
+        Assert.Empty(Of(once, "2026-03-02 12:00", Noted("2026-03-02")));
+        Assert.IsType<AgendaStep.Finish>(Assert.Single(Of(once, "2026-03-03 00:01", Noted("2026-03-02"))));
+    }
+
+    [Fact]
+    public void Steps_Cancelled_AsksNothing() => Assert.Empty(Of(Approved() with { State = ReminderState.Cancelled }, "2026-02-10 09:00"));
+
+    private static IEnumerable<AgendaStep> Steps(string now, params Reminder[] open) => ReminderAgenda.Steps(Input(now, open));
+
+    // What is to be done about this reminder, whatever other holidays come.
+    private static IEnumerable<AgendaStep> Of(Reminder reminder, string now, params StoredOccurrence[] noted) =>
+        ReminderAgenda.Steps(Input(now, [reminder], noted)).Where(s => s is not AgendaStep.Draft);
+
+    private static AgendaInput Input(string now, Reminder[] open, params StoredOccurrence[] noted) => new(
+        At(now),
+        null,
+        Calendar,
+        OfficeSettings.Default,
+        open.Select(r => r.Id).ToHashSet(),
+        open,
+        noted.ToLookup(o => o.Reminder),
+        (day, hour) => new DateTimeOffset(day.ToDateTime(hour), TimeSpan.FromHours(8)));
+
+    private static DateTimeOffset At(string text) =>
+        new(DateTime.ParseExact(text, "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture), TimeSpan.FromHours(8));
+
+    private static Reminder Draft()
+    {
+        var holiday = Calendar.HolidaysOf(2026).Single(h => h.Code == HolidayCodes.SpringFestival);
+        return new Reminder
+        {
+            Id = ReminderIds.Of(holiday),
+            State = ReminderState.Draft,
+            Holiday = new HolidayRef(holiday.Code, "春节", "Spring Festival", holiday.First, holiday.Last, false),
+            Text = "…",
+            Audience = new Audience.Everyone().ToString(),
+            Times = new ReminderTimes(new DateOnly(2026, 2, 10), new TimeOnly(9, 0)),
+            CreatedAt = At("2026-02-03 00:01"),
+        };
+    }
+
+    private static Reminder Approved() => Draft() with { State = ReminderState.Approved, DecidedAt = At("2026-02-04 10:00") };
+
+    private static Reminder Composed(ReminderTimes times) => new()
+    {
+        Id = "composed",
+        State = ReminderState.Approved,
+        Text = "…",
+        Audience = new Audience.Everyone().ToString(),
+        Times = times,
+        CreatedAt = At("2026-03-01 10:00"),
+    };
+
+    private static StoredOccurrence Noted(string day, string suffix = "")
+    {
+        var date = DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var key = day.Replace("-", "", StringComparison.Ordinal) + suffix;
+        return new StoredOccurrence(day[5..7] is "02" ? Draft().Id : "composed", key, date, At(day + " 09:00"), false, 245);
+    }
+}

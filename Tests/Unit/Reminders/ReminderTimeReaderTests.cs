@@ -1,0 +1,81 @@
+using BotApp.Features.Reminders.Compose;
+using BotApp.Features.Reminders.Model;
+using BotApp.Office.Calendar;
+
+namespace BotApp.Tests.Unit.Reminders;
+
+public sealed class ReminderTimeReaderTests
+{
+    // A Tuesday.
+    private static readonly DateTime Now = new(2026, 11, 24, 10, 0, 0);
+
+    [Theory]
+    [InlineData("", "2026-11-24 10:00")]
+    [InlineData("现在", "2026-11-24 10:00")]
+    [InlineData("今天", "2026-11-24 10:00")]
+    [InlineData("15:00", "2026-11-24 15:00")]
+    [InlineData("下午3点半", "2026-11-24 15:30")]
+    [InlineData("今天下午三点", "2026-11-24 15:00")]
+    [InlineData("明天", "2026-11-25 09:00")]
+    [InlineData("明天9:00", "2026-11-25 09:00")]
+    [InlineData("明天上午９点", "2026-11-25 09:00")]
+    [InlineData("后天 14:30", "2026-11-26 14:30")]
+    [InlineData("周五下午两点", "2026-11-27 14:00")]
+    [InlineData("周一", "2026-11-30 09:00")]
+    [InlineData("下周一9点", "2026-11-30 09:00")]
+    [InlineData("本周日", "2026-11-29 09:00")]
+    [InlineData("11月25日 15:00", "2026-11-25 15:00")]
+    [InlineData("十二月一日上午八点半", "2026-12-01 08:30")]
+    [InlineData("1月5日", "2027-01-05 09:00")]
+    [InlineData("2026-11-25 15:00", "2026-11-25 15:00")]
+    [InlineData("2026-11-25T15:00", "2026-11-25 15:00")]
+    [InlineData("3天后", "2026-11-27 09:00")]
+    [InlineData("tomorrow 9:00", "2026-11-25 09:00")]
+    [InlineData("next monday at 3pm", "2026-11-30 15:00")]
+    [InlineData("Friday 14:00", "2026-11-27 14:00")]
+    [InlineData("now", "2026-11-24 10:00")]
+    public void Read_OneTime_IsThatMoment(string text, string expected)
+    {
+        var times = Assert.IsType<ReadTime.Understood>(ReminderTimeReader.Read(text, Now, OfficeCalendar.Provisional)).Times;
+
+        Assert.Equal(expected, $"{times.On:yyyy-MM-dd} {times.At:HH:mm}");
+        Assert.Equal(Repeats.Never, times.Repeats);
+    }
+
+    [Theory]
+    [InlineData("每周一9:00", Repeats.Weekly, "2026-11-30 09:00")]
+    [InlineData("每周二 15:00", Repeats.Weekly, "2026-11-24 15:00")]
+    [InlineData("每周二 9:00", Repeats.Weekly, "2026-12-01 09:00")]
+    [InlineData("每个工作日8点半", Repeats.Workdays, "2026-11-25 08:30")]
+    [InlineData("每天17:00", Repeats.Workdays, "2026-11-24 17:00")]
+    [InlineData("每月5日", Repeats.Monthly, "2026-12-07 09:00")]
+    [InlineData("每月25号上午9点", Repeats.Monthly, "2026-11-25 09:00")]
+    [InlineData("every monday 9:00", Repeats.Weekly, "2026-11-30 09:00")]
+    [InlineData("every weekday at 9am", Repeats.Workdays, "2026-11-25 09:00")]
+    public void Read_Recurring_BeginsAtTheNextTime(string text, Repeats repeats, string first)
+    {
+        var times = Assert.IsType<ReadTime.Understood>(ReminderTimeReader.Read(text, Now, OfficeCalendar.Provisional)).Times;
+
+        Assert.Equal(repeats, times.Repeats);
+        Assert.Equal(first, $"{times.On:yyyy-MM-dd} {times.At:HH:mm}");
+    }
+
+    [Theory]
+    [InlineData("9:00")]
+    [InlineData("今天上午9点")]
+    [InlineData("11月23日")]
+    [InlineData("2025-01-01 09:00")]
+    public void Read_GoneBy_SaysSo(string text) =>
+        Assert.IsType<ReadTime.Past>(ReminderTimeReader.Read(text, Now, OfficeCalendar.Provisional));
+
+    [Theory]
+    [InlineData("尽快")]
+    [InlineData("2月30日")]
+    [InlineData("25:00")]
+    [InlineData("每月32日")]
+    [InlineData("明天9点和15点")]
+    [InlineData("有空的时候")]
+    [InlineData("2026-13-01")]
+    public void Read_AnythingElse_IsAskedBack(string text) =>
+        Assert.IsType<ReadTime.Unknown>(ReminderTimeReader.Read(text, Now, OfficeCalendar.Provisional));
+}
