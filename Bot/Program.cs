@@ -1,5 +1,6 @@
 using BotApp.Commands;
 using BotApp.Features.Demo;
+using BotApp.Features.Holidays;
 using BotApp.Features.Roster;
 using BotApp.Hosting;
 using BotApp.Turns;
@@ -10,7 +11,8 @@ return await CommandLine.RunAsync(
     args,
     [
         ServeCommand.Create(Serve),
-        ImportCommand.Create(() => office.Value.GetRequiredService<StoredRosterWriter>()),
+        ImportCommand.Create(
+            () => office.Value.GetRequiredService<StoredRosterWriter>(), () => office.Value.GetRequiredService<IHolidayWriter>()),
         SeedCommand.Create(
             () => office.Value.GetRequiredService<SeedDemo>(), () => office.Value.GetRequiredService<OfficeClock>().Today),
         AuditCommand.Create(() => office.Value),

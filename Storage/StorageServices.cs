@@ -1,6 +1,7 @@
 using BotApp.Storage.Audit;
 using BotApp.Storage.Conversations;
 using BotApp.Storage.Drafts;
+using BotApp.Storage.Holidays;
 using BotApp.Storage.Migrations;
 using BotApp.Storage.Outbox;
 using BotApp.Storage.People;
@@ -46,6 +47,7 @@ public static class StorageServices
         services.TryAddSingleton<ConversationStore>();
         services.TryAddSingleton<RosterStore>();
         services.TryAddSingleton<ReminderStore>();
+        services.TryAddSingleton<HolidayStore>();
         return services;
     }
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using BotApp.Features.Holidays;
 using BotApp.Features.Roster.Import;
 
 namespace BotApp.Commands;
@@ -7,6 +8,7 @@ namespace BotApp.Commands;
 internal static class ImportCommand
 {
     /// <param name="roster">Makes the place the roster is kept in.</param>
-    public static Command Create(Func<IRosterWriter> roster) =>
-        new("import", "导入 / import") { ImportRosterCommand.Create(roster) };
+    /// <param name="holidays">Makes the place the holidays are kept in.</param>
+    public static Command Create(Func<IRosterWriter> roster, Func<IHolidayWriter> holidays) =>
+        new("import", "导入 / import") { ImportRosterCommand.Create(roster), ImportHolidaysCommand.Create(holidays) };
 }

@@ -1,5 +1,6 @@
 using BotApp.Commands;
 using BotApp.Features.Help;
+using BotApp.Features.Holidays;
 using BotApp.Features.MeetingLogs;
 using BotApp.Features.OpenItems;
 using BotApp.Protocol;
@@ -38,6 +39,7 @@ internal static class BotHost
         builder.Services
             .AddOfficeCore(builder.Configuration)
             .AddOfficeStorageWork()
+            .AddHolidaysWork()
             .AddBotProtocol(builder.Configuration)
             .AddTurns((routes, features) => routes.MapMeetingLogs(features).MapOpenItems(features).MapHelp());
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);

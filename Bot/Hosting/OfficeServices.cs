@@ -1,4 +1,5 @@
 using BotApp.Features.Demo;
+using BotApp.Features.Holidays;
 using BotApp.Features.MeetingLogs;
 using BotApp.Features.OpenItems;
 using BotApp.Features.Roster;
@@ -25,6 +26,7 @@ internal static class OfficeServices
         .AddSingleton<IDemoRecords, StoredDemoRecords>()
         .AddSingleton(s => new SeedDemo(
             s.GetRequiredService<IRosterWriter>(), s.GetRequiredService<IDemoRecords>(), Path.Combine(AppContext.BaseDirectory, "seeds")))
+        .AddHolidays()
         .AddMeetingLogs()
         .AddOpenItems();
 

@@ -28,7 +28,7 @@ public sealed class OfficeTables(TableServiceClient service, string prefix = "")
     /// <summary>What the office says to many, and when it went out.</summary>
     internal TableClient Reminders { get; } = service.GetTableClient(prefix + "Reminders");
 
-    /// <summary>Schema versions, the list of units, secrets made at the first start.</summary>
+    /// <summary>Schema versions, the list of units, secrets made at the first start, imported holidays.</summary>
     internal TableClient Meta { get; } = service.GetTableClient(prefix + "Meta");
 
     /// <summary>Every table but <see cref="Meta"/>.</summary>

@@ -82,8 +82,14 @@ internal static partial class HolidayFile
         return contradictions.IsEmpty ? new HolidayFileContent(year, []) : Wrong([.. contradictions]);
     }
 
-    private static HolidayArrangement? Read(HolidayEntryJson entry, string at, int year, List<HolidayFault> faults)
+    private static HolidayArrangement? Read(HolidayEntryJson? entry, string at, int year, List<HolidayFault> faults)
     {
+        if (entry is null)
+        {
+            faults.Add(new HolidayFault(at, HolidayFaultCode.Missing));
+            return null;
+        }
+
         var before = faults.Count;
         var code = entry.Code ?? "";
         if (code.Length > MaxCode || !Code().IsMatch(code))
@@ -127,7 +133,7 @@ internal sealed class HolidayYearJson
     public string? Schema { get; set; }
     public int? Year { get; set; }
     public List<string>? Sources { get; set; }
-    public List<HolidayEntryJson>? Holidays { get; set; }
+    public List<HolidayEntryJson?>? Holidays { get; set; }
 }
 
 /// <summary>A holiday as it is written.</summary>

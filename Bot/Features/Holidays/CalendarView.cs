@@ -1,0 +1,74 @@
+using System.Text;
+using Azure;
+using BotApp.Office.Calendar;
+using BotApp.Storage.Holidays;
+
+namespace BotApp.Features.Holidays;
+
+/// <summary>
+/// The office's calendar in memory: what is shipped, overlaid by what was imported. An import is effective within seconds,
+/// on every host. While the storage cannot be read, what was read before holds, and before that what is shipped.
+/// </summary>
+internal sealed partial class CalendarView(
+    PublishedYears shipped, HolidayStore store, TimeProvider time, ILogger<CalendarView> logger) : BackgroundService
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
+
+    private readonly OfficeCalendar shippedCalendar = new(shipped.Years);
+    private volatile OfficeCalendar? current;
+    private long version;
+
+    /// <summary>The calendar in force.</summary>
+    public OfficeCalendar Current => current ?? shippedCalendar;
+
+    /// <inheritdoc />
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await RefreshAsync(cancellationToken);
+        await base.StartAsync(cancellationToken);
+    }
+
+    /// <summary>Takes over what was imported since. A command that runs no background work calls it itself.</summary>
+    public async Task RefreshAsync(CancellationToken ct)
+    {
+        try
+        {
+            if (await store.VersionAsync(ct) == version)
+                return;
+
+            var stored = await store.ReadAsync(ct);
+            current = new OfficeCalendar([.. shipped.Years, .. stored.Years.Select(Read).OfType<HolidayYear>()]);
+            version = stored.Version;
+            LogRead(logger, version, stored.Years.Count);
+        }
+        catch (Exception e) when (e is RequestFailedException or AggregateException)
+        {
+            LogUnread(logger, e);
+        }
+    }
+
+    /// <inheritdoc />
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Pause, time);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+            await RefreshAsync(stoppingToken);
+    }
+
+    private HolidayYear? Read(StoredHolidayYear stored)
+    {
+        var content = HolidayFile.Read(Encoding.UTF8.GetBytes(stored.Content));
+        if (content.Year is null)
+            LogWrong(logger, stored.Year, content.Faults.Length);
+        return content.Year;
+    }
+
+    [LoggerMessage(1, LogLevel.Information, "Holidays version {Version}: {Years} imported years.")]
+    private static partial void LogRead(ILogger logger, long version, int years);
+
+    [LoggerMessage(2, LogLevel.Warning, "The imported holidays could not be read; what was read before stays in force.")]
+    private static partial void LogUnread(ILogger logger, Exception e);
+
+    [LoggerMessage(3, LogLevel.Error, "The imported holidays of {Year} have {Faults} faults and are left out; import them again.")]
+    private static partial void LogWrong(ILogger logger, int year, int faults);
+}

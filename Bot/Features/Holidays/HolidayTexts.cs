@@ -1,0 +1,24 @@
+using System.Globalization;
+using System.Resources;
+using BotApp.Office.Calendar;
+
+namespace BotApp.Features.Holidays;
+
+/// <summary>The words of the holidays' import, in Chinese or English.</summary>
+internal sealed class HolidayTexts(CultureInfo culture)
+{
+    private static readonly ResourceManager Resources = new(typeof(HolidayTexts).FullName!, typeof(HolidayTexts).Assembly);
+
+    /// <summary>The text of a key with its arguments put in.</summary>
+    /// <exception cref="MissingManifestResourceException">There is no such key.</exception>
+    public string Say(string key, params IReadOnlyList<string> arguments) => string.Format(
+        culture,
+        Resources.GetString(key, culture) ?? throw new MissingManifestResourceException($"There is no text '{key}'."),
+        [.. arguments]);
+
+    /// <summary>Where a fault is and what it is, in one line.</summary>
+    public string Say(HolidayFault fault) => (fault.Place.Length == 0 ? Say("at-file") : fault.Place) + Say("colon") + Reason(fault);
+
+    /// <summary>What a fault is.</summary>
+    public string Reason(HolidayFault fault) => Say(fault.Code, fault.Arguments);
+}

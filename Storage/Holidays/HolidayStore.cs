@@ -1,0 +1,76 @@
+using System.Globalization;
+using Azure.Data.Tables;
+using BotApp.Storage.Tables;
+using BotApp.Storage.Units;
+using Polly;
+
+namespace BotApp.Storage.Holidays;
+
+/// <summary>The arrangement of one year as it was imported.</summary>
+/// <param name="Content">Its text; the store does not look into it.</param>
+public sealed record StoredHolidayYear(int Year, string Content);
+
+/// <summary>What was imported beyond what is shipped.</summary>
+/// <param name="Version">0 before the first import, one more with each that changed something.</param>
+public sealed record StoredHolidays(long Version, IReadOnlyList<StoredHolidayYear> Years);
+
+/// <summary>Holiday arrangements that were imported, one row a year; a handful of rows altogether.</summary>
+public sealed class HolidayStore(OfficeTables tables, TimeProvider time, Jitter jitter)
+{
+    private static readonly string Partition = TableKey.Of("holidays");
+    private static readonly string VersionKey = TableKey.Of("version");
+
+    private readonly ResiliencePipeline races = LostRaces.Pipeline(time, jitter);
+
+    /// <summary>The version in force, by one cheap read.</summary>
+    public async Task<long> VersionAsync(CancellationToken ct) => Version(await RowAsync(VersionKey, ct));
+
+    /// <summary>Every imported year, with the version they make.</summary>
+    public async Task<StoredHolidays> ReadAsync(CancellationToken ct)
+    {
+        var (version, years) = (0L, new List<StoredHolidayYear>());
+        await foreach (var row in tables.Meta.QueryAsync<TableEntity>(
+            TableClient.CreateQueryFilter($"PartitionKey eq {Partition}"), cancellationToken: ct))
+        {
+            if (row.RowKey == VersionKey)
+                version = Version(row);
+            else
+                years.Add(new StoredHolidayYear(
+                    int.Parse(TableKey.Parts(row.RowKey)[1], CultureInfo.InvariantCulture), LongText.Get(row, "Content")));
+        }
+
+        return new StoredHolidays(version, years);
+    }
+
+    /// <summary>Keeps the arrangement of a year, in place of a former one.</summary>
+    /// <returns>False when it is there already, word for word; then nothing was written.</returns>
+    public async Task<bool> PutAsync(StoredHolidayYear year, CancellationToken ct) => await races.ExecuteAsync(
+        async token =>
+        {
+            var key = TableKey.Of("year", year.Year.ToString(CultureInfo.InvariantCulture));
+            var former = await RowAsync(key, token);
+            if (former is not null && LongText.Get(former, "Content") == year.Content)
+                return false;
+
+            var version = await RowAsync(VersionKey, token);
+            var row = new TableEntity(Partition, key) { ["ImportedAt"] = RecordRow.Instant(time.GetUtcNow()) };
+            LongText.Put(row, "Content", year.Content);
+            await tables.Meta.SubmitTransactionAsync(
+                [Put(row, former), Put(new TableEntity(Partition, VersionKey) { ["Version"] = Version(version) + 1 }, version)], token);
+            return true;
+        },
+        ct);
+
+    private async Task<TableEntity?> RowAsync(string key, CancellationToken ct)
+    {
+        var found = await tables.Meta.GetEntityIfExistsAsync<TableEntity>(Partition, key, cancellationToken: ct);
+        return found.HasValue ? found.Value : null;
+    }
+
+    private static long Version(TableEntity? row) => row?.GetInt64("Version") ?? 0;
+
+    private static TableTransactionAction Put(TableEntity row, TableEntity? former) =>
+        former is null
+            ? new TableTransactionAction(TableTransactionActionType.Add, row)
+            : new TableTransactionAction(TableTransactionActionType.UpdateReplace, row, former.ETag);
+}
