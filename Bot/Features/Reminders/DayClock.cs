@@ -1,5 +1,5 @@
 using BotApp.Delivery;
-using BotApp.Features.Calendar;
+using BotApp.Features.Holidays;
 using BotApp.Features.Settings;
 using BotApp.Office;
 using BotApp.Office.Calendar;

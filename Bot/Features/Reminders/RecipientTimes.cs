@@ -1,4 +1,4 @@
-using BotApp.Features.Calendar;
+using BotApp.Features.Holidays;
 using BotApp.Features.Reminders.Model;
 using BotApp.Office;
 using BotApp.Office.Settings;

@@ -1,6 +1,6 @@
 using BotApp.Cards.Model;
 using BotApp.Cards.Reminders;
-using BotApp.Features.Calendar;
+using BotApp.Features.Holidays;
 using BotApp.Features.Reminders.Holidays;
 using BotApp.Features.Reminders.Model;
 using BotApp.Features.Settings;

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using BotApp.Cards.Model;
 using BotApp.Cards.Reminders;
-using BotApp.Features.Calendar;
+using BotApp.Features.Holidays;
 using BotApp.Features.Reminders.Holidays;
 using BotApp.Features.Reminders.Model;
 using BotApp.Features.Reminders.Progress;

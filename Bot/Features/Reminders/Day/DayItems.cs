@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using BotApp.Features.Calendar;
+using BotApp.Features.Holidays;
 using BotApp.Features.Obligations;
 using BotApp.Features.Reminders.Agenda;
 using BotApp.Features.Reminders.Holidays;

@@ -1,6 +1,6 @@
 using BotApp.Cards.Texts;
 using BotApp.Delivery;
-using BotApp.Features.Calendar;
+using BotApp.Features.Holidays;
 using BotApp.Features.Reminders.Model;
 using BotApp.Features.Reminders.Receive;
 using BotApp.Features.Settings;

@@ -1,5 +1,5 @@
 using BotApp.Delivery;
-using BotApp.Features.Calendar;
+using BotApp.Features.Holidays;
 using BotApp.Features.Reminders.Agenda;
 using BotApp.Features.Reminders.Model;
 using BotApp.Features.Reminders.Receive;

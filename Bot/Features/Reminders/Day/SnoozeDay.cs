@@ -1,6 +1,6 @@
 using BotApp.Cards.Model;
 using BotApp.Delivery;
-using BotApp.Features.Calendar;
+using BotApp.Features.Holidays;
 using BotApp.Features.Reminders.Receive;
 using BotApp.Features.Settings;
 using BotApp.Office.Registers;
