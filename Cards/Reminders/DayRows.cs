@@ -57,7 +57,7 @@ internal sealed class DayRows(DateOnly today, CardTexts t)
         if (item.Badge is { Length: > 0 } badge)
             said.Add(new Badge(badge, new TextBlock(badge) { IsSubtle = true, Size = TextSize.Small }));
 
-        said.Add(CardParts.Written(item.Text));
+        said.Add(said.Count > 0 ? CardParts.Written(item.Text) with { Spacing = Spacing.None } : CardParts.Written(item.Text));
         if (Aside(item) is { Count: > 0 } aside)
             said.Add(new RichTextBlock(aside) { Spacing = Spacing.None });
 

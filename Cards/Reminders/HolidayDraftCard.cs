@@ -70,7 +70,7 @@ public static class HolidayDraftCard
             body.Add(CardParts.Notice(t.HolidayProvisionalNote, ContainerStyle.Warning));
 
         body.AddRange(form.Field(form.Lines(ReminderInputs.Text, data.Text) with { IsRequired = true, ErrorMessage = t.ReminderTextMissing }));
-        body.AddRange(form.Field(form.Lines(ReminderInputs.Points, data.Points)));
+        body.AddRange(form.Field(form.Lines(ReminderInputs.Points, data.Points, t.HolidayDraftPointsLines)));
         body.AddRange(form.Field(form.Text(ReminderInputs.Ask, data.Ask)));
         body.AddRange(form.Field(Day(data, t)));
         body.Add(CardParts.Note(Days(data, t)));

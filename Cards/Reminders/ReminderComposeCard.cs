@@ -57,7 +57,7 @@ public static class ReminderComposeCard
                 IsRequired = true,
                 ErrorMessage = t.ComposeAudienceMissing,
             }),
-            .. form.Field(form.Text(ReminderInputs.At, data.At) with { Placeholder = t.ComposeAtHint }),
+            .. form.Field(form.Text(ReminderInputs.At, data.At, t.ComposeAtEmpty) with { Placeholder = t.ComposeAtHint }),
         ];
         if (data.AtUnderstood is { Length: > 0 } understood)
             body.Add(new RichTextBlock([new TextRun(t.ComposeAtUnderstood(understood)) { IsSubtle = true }]) { Spacing = Spacing.Small });

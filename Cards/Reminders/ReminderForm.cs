@@ -34,10 +34,11 @@ internal sealed class ReminderForm(IReadOnlyDictionary<string, string> errors, F
             yield return CardParts.Error(t, error);
     }
 
-    public TextInput Text(string input, string value)
+    /// <param name="aside">A word beside the label; null says nothing.</param>
+    public TextInput Text(string input, string value, string? aside = null)
     {
         var longest = ReminderInputs.MaxLength[input];
-        return new TextInput(input, LabelOf(input))
+        return new TextInput(input, aside is null ? LabelOf(input) : LabelOf(input) + t.Parenthesised(aside))
         {
             Value = value.Length > 0 ? value : null,
             // A client may cut a longer value off instead of showing it.
@@ -45,5 +46,5 @@ internal sealed class ReminderForm(IReadOnlyDictionary<string, string> errors, F
         };
     }
 
-    public TextInput Lines(string input, string value) => Text(input, value) with { IsMultiline = true };
+    public TextInput Lines(string input, string value, string? aside = null) => Text(input, value, aside) with { IsMultiline = true };
 }

@@ -46,13 +46,11 @@ public static class ReminderListCard
 
     private static ColumnSet Row(Line line, CardTexts t)
     {
-        string?[] aside =
+        var isSent = line.State is ReminderProgressCard.State.Running or ReminderProgressCard.State.Finished or ReminderProgressCard.State.Cancelled;
+        string[] aside =
         [
             line.State is { } state ? ReminderProgressCard.Say(state, t) : t.ReminderListDraft,
-            t.ComposeRecipients(line.Recipients),
-            line.State is ReminderProgressCard.State.Running or ReminderProgressCard.State.Finished or ReminderProgressCard.State.Cancelled
-                ? t.ProgressAcknowledged(line.Acknowledged)
-                : null,
+            isSent ? t.ReminderListConfirmed(line.Acknowledged, line.Recipients) : t.ComposeRecipients(line.Recipients),
         ];
         return new ColumnSet(
         [
@@ -60,7 +58,7 @@ public static class ReminderListCard
             [
                 new RichTextBlock([new TextRun(line.When) { IsSubtle = true, Size = TextSize.Small }]),
                 CardParts.Written(line.Title, TextWeight.Bolder) with { Spacing = Spacing.None },
-                new TextBlock(string.Join(t.Separator, aside.OfType<string>())) { Spacing = Spacing.None },
+                new TextBlock(string.Join(t.Separator, aside)) { Spacing = Spacing.None },
             ]),
             new Column([new ActionSet([CardParts.Act(t.Open, CardVerbs.ReminderOpen, line.Hidden) with { Tooltip = t.OpenNamed(CardParts.Brief(line.Title)) }])])
             {

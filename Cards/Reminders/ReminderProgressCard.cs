@@ -111,7 +111,7 @@ public static class ReminderProgressCard
         var delivered = data.Sent + data.Acknowledged;
         var percent = (int)(100L * delivered / data.Recipients);
         yield return new ProgressBar(delivered, data.Recipients, new TextBlock(t.ProgressPercent(percent)) { IsSubtle = true });
-        yield return new TextBlock(t.ProgressDelivered(delivered, data.Recipients) + t.Separator + t.ProgressAcknowledged(data.Acknowledged))
+        yield return new TextBlock(t.ProgressCounts(delivered, data.Recipients, data.Acknowledged))
         {
             Weight = TextWeight.Bolder,
         };
@@ -126,7 +126,7 @@ public static class ReminderProgressCard
         ];
         if (string.Join(t.Separator, others.OfType<string>()) is { Length: > 0 } said)
             yield return new TextBlock(said) { Spacing = Spacing.Small };
-        if (data.Unknown > 0)
+        if (data is { Unknown: > 0, State: not State.Cancelled })
             yield return CardParts.Note(t.ProgressUnknownNote);
     }
 
@@ -146,7 +146,7 @@ public static class ReminderProgressCard
 
     private static IEnumerable<CardAction> Buttons(Data data, CardTexts t)
     {
-        if (data.State is State.Scheduled or State.Running or State.Finished)
+        if (data.State is not State.Missed)
             yield return CardParts.Act(t.ProgressRefresh, CardVerbs.ReminderOpen, data.Hidden);
 
         yield return CardParts.Act(t.ProgressAll, CardVerbs.ReminderList, CardData.None);

@@ -27,7 +27,7 @@ public sealed partial class CardTexts
 
     public string HolidayPeriod => Get();
 
-    public string DateRange(DateOnly first, DateOnly last) => Fill([Date(first), Date(last)]);
+    public string DateRange(DateOnly first, DateOnly last) => Fill([FromDate(first, last), ToDate(first, last)]);
 
     public string HolidayRepeat => Get();
 
@@ -39,11 +39,13 @@ public sealed partial class CardTexts
 
     public string HolidayDraftPoints => Get();
 
+    public string HolidayDraftPointsLines => Get();
+
     public string HolidayDraftAsk => Get();
 
     public string HolidayDraftAt => Get();
 
-    public string HolidayDraftDays(TimeOnly at, DateOnly first, DateOnly last) => Fill([Time(at), DateWithoutWeekday(first), DateWithoutWeekday(last)]);
+    public string HolidayDraftDays(TimeOnly at, DateOnly first, DateOnly last) => Fill([Time(at), FromDate(first, last), ToDate(first, last)]);
 
     public string HolidayDraftByItself(DateOnly on, TimeOnly at) => Fill([Date(on), Time(at)]);
 
@@ -119,6 +121,8 @@ public sealed partial class CardTexts
 
     public string ComposeAt => Get();
 
+    public string ComposeAtEmpty => Get();
+
     public string ComposeAtHint => Get();
 
     public string ComposeAtUnderstood(string when) => Fill([when]);
@@ -179,9 +183,9 @@ public sealed partial class CardTexts
 
     public string ProgressWhen => Get();
 
-    public string ProgressDelivered(int sent, int of) => Fill([sent, of]);
+    public string ProgressCounts(int delivered, int of, int confirmed) => Fill([delivered, of, confirmed]);
 
-    public string ProgressAcknowledged(int count) => Fill([count]);
+    public string ReminderListConfirmed(int count, int of) => Fill([count, of]);
 
     public string ProgressPending(int count) => Fill([count]);
 
@@ -225,6 +229,16 @@ public sealed partial class CardTexts
 
     /// <summary>周一; Monday.</summary>
     public string Weekday(DayOfWeek day) => IsEnglish ? day.ToString() : $"周{"日一二三四五六"[(int)day]}";
+
+    /// <summary>The beginning of a stretch of days, without its year where the end says it.</summary>
+    private string FromDate(DateOnly first, DateOnly last) => IsEnglish && first.Year == last.Year
+        ? first.ToString("ddd, d MMM", CultureInfo.InvariantCulture)
+        : Date(first);
+
+    /// <summary>The end, without its year where the beginning says it: the languages differ in where that stands.</summary>
+    private string ToDate(DateOnly first, DateOnly last) => !IsEnglish && first.Year == last.Year
+        ? string.Create(CultureInfo.InvariantCulture, $"{last.Month}月{last.Day}日 {Weekday(last.DayOfWeek)}")
+        : Date(last);
 
     private static string Time(TimeOnly time) => time.ToString("HH:mm", CultureInfo.InvariantCulture);
 

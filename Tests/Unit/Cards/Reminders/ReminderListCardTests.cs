@@ -1,0 +1,52 @@
+using BotApp.Cards;
+using BotApp.Cards.Model;
+using BotApp.Cards.Reminders;
+using BotApp.Cards.Texts;
+
+namespace BotApp.Tests.Unit.Cards.Reminders;
+
+public sealed class ReminderListCardTests
+{
+    [Theory]
+    [InlineData(null, "待审 · 收件人 245 人")]
+    [InlineData(ReminderProgressCard.State.Scheduled, "待发送 · 收件人 245 人")]
+    [InlineData(ReminderProgressCard.State.Running, "发送中 · 已确认 31/245")]
+    [InlineData(ReminderProgressCard.State.Finished, "已发完 · 已确认 31/245")]
+    [InlineData(ReminderProgressCard.State.Missed, "错过时间，未发送 · 收件人 245 人")]
+    public void Render_Line_SaysWhereItStands(ReminderProgressCard.State? state, string said)
+    {
+        Assert.Equal($"提醒\n每周一 09:00\n春节前提醒\n{said}", Render(new() { Lines = [Line("r", state)] }).Words());
+    }
+
+    [Fact]
+    public void Render_Lines_CanBeOpened()
+    {
+        var buttons = Render(new() { Lines = [Line("a", null), Line("b", null)] }).Buttons(CardVerbs.ReminderOpen);
+
+        Assert.Equal([["id=a"], ["id=b"]], buttons.Select(button => button.Data()));
+    }
+
+    [Fact]
+    public void Render_MoreThanFit_AreCounted()
+    {
+        var lines = Enumerable.Range(0, ReminderListCard.MaxLines + 2).Select(number => Line($"r{number}", null)).ToArray();
+        var card = Render(new() { Lines = lines, More = 3 });
+
+        Assert.Equal(ReminderListCard.MaxLines, card.Buttons(CardVerbs.ReminderOpen).Count());
+        Assert.Contains("另有 5 条", card.Words(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Render_Empty_SaysSoAndOffersToWriteOne()
+    {
+        var card = Render(new());
+
+        Assert.Contains("还没有提醒", card.Words(), StringComparison.Ordinal);
+        Assert.Equal(["text=提醒 发送"], card.Button(CardVerbs.CommandRun).Data());
+    }
+
+    private static AdaptiveCard Render(ReminderListCard.Data data) => ReminderListCard.Render(data, CardTexts.For(null));
+
+    private static ReminderListCard.Line Line(string id, ReminderProgressCard.State? state) =>
+        new("春节前提醒", "每周一 09:00", state, 245, 31, new Dictionary<string, string> { [CardData.Id] = id });
+}

@@ -1,0 +1,97 @@
+using BotApp.Cards;
+using BotApp.Cards.Model;
+using BotApp.Cards.Reminders;
+using BotApp.Cards.Texts;
+
+namespace BotApp.Tests.Unit.Cards.Reminders;
+
+public sealed class ReminderProgressCardTests
+{
+    private static readonly ReminderProgressCard.Data Running = new()
+    {
+        Hidden = new Dictionary<string, string> { [CardData.Id] = "r" },
+        Title = "春节前提醒",
+        State = ReminderProgressCard.State.Running,
+        When = "2026年2月10日 周二 09:00",
+        Recipients = 200,
+        Sent = 60,
+        Acknowledged = 40,
+        Pending = 100,
+        MayCancel = true,
+    };
+
+    [Fact]
+    public void Render_Running_CountsTheConfirmedAsDelivered()
+    {
+        var card = Render(Running);
+        var bar = card.Elements().Single(node => node.Is("ProgressBar"));
+
+        Assert.Contains("已送达 100/200，已确认 40", card.Words(), StringComparison.Ordinal);
+        Assert.Equal((100, 200), (bar.GetProperty("value").GetInt32(), bar.GetProperty("max").GetInt32()));
+        Assert.Equal("送达 50%", bar.GetProperty("fallback").Text("text"));
+    }
+
+    [Fact]
+    public void Render_Others_AreSaidInWordsWhereThereAreAny()
+    {
+        var card = Render(Running with { Pending = 0, Unknown = 1, Unreachable = 2, Failed = 3, Suppressed = 4 });
+
+        Assert.Contains("结果不明 1 · 无法送达 2 · 发送失败 3 · 不需发送 4", card.Words(), StringComparison.Ordinal);
+        Assert.DoesNotContain("待发送", card.Words(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(ReminderProgressCard.State.Running, true)]
+    [InlineData(ReminderProgressCard.State.Cancelled, false)]
+    public void Render_Unknown_PromisesTheResendUnlessStopped(ReminderProgressCard.State state, bool isPromised)
+    {
+        Assert.Equal(isPromised, Render(Running with { State = state, Unknown = 1 }).Words().Contains("补发", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(ReminderProgressCard.State.Scheduled, "提醒 · 待发送")]
+    [InlineData(ReminderProgressCard.State.Running, "提醒 · 发送中")]
+    [InlineData(ReminderProgressCard.State.Finished, "提醒 · 已发完")]
+    [InlineData(ReminderProgressCard.State.Cancelled, "提醒 · 已取消")]
+    [InlineData(ReminderProgressCard.State.Missed, "提醒 · 错过时间，未发送")]
+    public void Render_State_IsTheHeading(ReminderProgressCard.State state, string heading)
+    {
+        Assert.StartsWith(heading + "\n春节前提醒\n", Render(Running with { State = state }).Words(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(ReminderProgressCard.State.Scheduled, 200)]
+    [InlineData(ReminderProgressCard.State.Missed, 200)]
+    [InlineData(ReminderProgressCard.State.Running, 0)]
+    public void Render_NothingToMeasure_HasNoBar(ReminderProgressCard.State state, int recipients)
+    {
+        Assert.DoesNotContain(Render(Running with { State = state, Recipients = recipients }).Elements(), node => node.Is("ProgressBar"));
+    }
+
+    [Fact]
+    public void Render_MayCancel_AsksOnce()
+    {
+        Assert.Equal(["id=r"], Render(Running).Button(CardVerbs.ReminderCancel).Data());
+        Assert.Single(Render(Running).Elements(), node => node.Is("Action.ShowCard"));
+        Assert.Empty(Render(Running with { MayCancel = false }).Buttons(CardVerbs.ReminderCancel));
+    }
+
+    [Fact]
+    public void Render_Problems_AreListedUpToALimitAndCounted()
+    {
+        var problems = Enumerable.Range(1, ReminderProgressCard.MaxProblems + 5).Select(number => $"张三{number}：已停用应用").ToArray();
+        var words = Render(Running with { Problems = problems, MoreProblems = 7 }).Words();
+
+        Assert.Contains("张三20：已停用应用", words, StringComparison.Ordinal);
+        Assert.DoesNotContain("张三21", words, StringComparison.Ordinal);
+        Assert.Contains("另有 12 人", words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Render_Always_LeadsBackToTheList()
+    {
+        Assert.Single(Render(Running with { State = ReminderProgressCard.State.Missed, MayCancel = false }).Buttons(CardVerbs.ReminderList));
+    }
+
+    private static AdaptiveCard Render(ReminderProgressCard.Data data) => ReminderProgressCard.Render(data, CardTexts.For(null));
+}
