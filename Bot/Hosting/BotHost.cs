@@ -1,4 +1,5 @@
 using BotApp.Commands;
+using BotApp.Delivery;
 using BotApp.Features.Help;
 using BotApp.Features.MeetingLogs;
 using BotApp.Features.OpenItems;
@@ -39,6 +40,7 @@ internal static class BotHost
             .AddOfficeCore(builder.Configuration)
             .AddOfficeStorageWork()
             .AddBotProtocol(builder.Configuration)
+            .AddDelivery()
             .AddTurns((routes, features) => routes.MapMeetingLogs(features).MapOpenItems(features).MapHelp());
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 

@@ -1,3 +1,4 @@
+using BotApp.Delivery;
 using BotApp.Features.Demo;
 using BotApp.Features.MeetingLogs;
 using BotApp.Features.OpenItems;
@@ -19,6 +20,7 @@ internal static class OfficeServices
         .AddOffice(configuration)
         .AddRegisters()
         .AddOfficeStorage(configuration)
+        .AddDeliveryPlans(configuration)
         .AddSingleton<OfficeClock>()
         .AddSingleton<StoredRosterWriter>()
         .AddSingleton<IRosterWriter>(s => s.GetRequiredService<StoredRosterWriter>())

@@ -20,6 +20,7 @@ public sealed partial class StorageMigrations(OfficeTables tables, TimeProvider 
             foreach (var table in tables.Contents)
                 await table.CreateIfNotExistsAsync(ct);
         }),
+        new(2, "deliveries", static (tables, ct) => tables.Deliveries.CreateIfNotExistsAsync(ct)),
     ];
 
     /// <summary>Carries out the steps that are not recorded yet; the number carried out.</summary>
