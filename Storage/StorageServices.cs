@@ -1,11 +1,13 @@
 using BotApp.Storage.Audit;
 using BotApp.Storage.Conversations;
+using BotApp.Storage.Deliveries;
 using BotApp.Storage.Drafts;
 using BotApp.Storage.Holidays;
 using BotApp.Storage.Migrations;
 using BotApp.Storage.Outbox;
 using BotApp.Storage.People;
 using BotApp.Storage.Reminders;
+using BotApp.Storage.Queues;
 using BotApp.Storage.Roster;
 using BotApp.Storage.Tables;
 using BotApp.Storage.Units;
@@ -48,6 +50,12 @@ public static class StorageServices
         services.TryAddSingleton<RosterStore>();
         services.TryAddSingleton<ReminderStore>();
         services.TryAddSingleton<HolidayStore>();
+        services.TryAddSingleton(DeliveryTiming.Default);
+        services.TryAddSingleton<DeliveryStore>();
+        services.TryAddSingleton(s => QueueClients.Create(s.GetRequiredService<IOptions<StorageOptions>>().Value));
+        services.TryAddSingleton(s => new DeliveryQueue(
+            s.GetRequiredService<Azure.Storage.Queues.QueueServiceClient>(), s.GetRequiredService<IOptions<StorageOptions>>().Value.TablePrefix));
+        services.TryAddSingleton<IWorkQueue>(s => s.GetRequiredService<DeliveryQueue>());
         return services;
     }
 

@@ -65,6 +65,9 @@ public static class TableKey
         return new KeyRange(prefix + Separator, prefix + AfterSeparator);
     }
 
+    /// <summary>All keys there can be: nothing in them orders behind the last Han character.</summary>
+    internal static KeyRange Everything { get; } = new("", "\uA000");
+
     /// <summary>What stands behind these parts in <paramref name="key"/>, as it is written there.</summary>
     internal static string Rest(string key, params ReadOnlySpan<string> parts) => key[(Of(parts).Length + 1)..];
 

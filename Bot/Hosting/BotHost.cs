@@ -1,4 +1,5 @@
 using BotApp.Commands;
+using BotApp.Delivery;
 using BotApp.Features.Help;
 using BotApp.Features.Holidays;
 using BotApp.Features.MeetingLogs;
@@ -41,6 +42,7 @@ internal static class BotHost
             .AddOfficeStorageWork()
             .AddHolidaysWork()
             .AddBotProtocol(builder.Configuration)
+            .AddDelivery()
             .AddTurns((routes, features) => routes.MapMeetingLogs(features).MapOpenItems(features).MapHelp());
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 

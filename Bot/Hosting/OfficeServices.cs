@@ -1,3 +1,4 @@
+using BotApp.Delivery;
 using BotApp.Features.Demo;
 using BotApp.Features.Holidays;
 using BotApp.Features.MeetingLogs;
@@ -20,6 +21,7 @@ internal static class OfficeServices
         .AddOffice(configuration)
         .AddRegisters()
         .AddOfficeStorage(configuration)
+        .AddDeliveryPlans(configuration)
         .AddSingleton<OfficeClock>()
         .AddSingleton<StoredRosterWriter>()
         .AddSingleton<IRosterWriter>(s => s.GetRequiredService<StoredRosterWriter>())

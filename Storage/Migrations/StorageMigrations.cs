@@ -21,6 +21,7 @@ public sealed partial class StorageMigrations(OfficeTables tables, TimeProvider 
                 await table.CreateIfNotExistsAsync(ct);
         }),
         new(2, "reminders", static async (tables, ct) => await tables.Reminders.CreateIfNotExistsAsync(ct)),
+        new(3, "deliveries", static async (tables, ct) => await tables.Deliveries.CreateIfNotExistsAsync(ct)),
     ];
 
     /// <summary>Carries out the steps that are not recorded yet; the number carried out.</summary>

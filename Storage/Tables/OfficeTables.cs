@@ -28,11 +28,14 @@ public sealed class OfficeTables(TableServiceClient service, string prefix = "")
     /// <summary>What the office says to many, and when it went out.</summary>
     internal TableClient Reminders { get; } = service.GetTableClient(prefix + "Reminders");
 
+    /// <summary>Who gets which reminder, and what became of it.</summary>
+    internal TableClient Deliveries { get; } = service.GetTableClient(prefix + "Deliveries");
+
     /// <summary>Schema versions, the list of units, secrets made at the first start, imported holidays.</summary>
     internal TableClient Meta { get; } = service.GetTableClient(prefix + "Meta");
 
     /// <summary>Every table but <see cref="Meta"/>.</summary>
-    internal IEnumerable<TableClient> Contents => [Units, People, Drafts, Conversations, Roster, Reminders];
+    internal IEnumerable<TableClient> Contents => [Units, People, Drafts, Conversations, Roster, Reminders, Deliveries];
 
     /// <summary>One cheap read that fails when the storage cannot be reached or the tables are not there.</summary>
     public async Task PingAsync(CancellationToken ct)

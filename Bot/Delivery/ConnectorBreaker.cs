@@ -1,0 +1,60 @@
+using BotApp.Protocol;
+using Polly;
+using Polly.CircuitBreaker;
+
+namespace BotApp.Delivery;
+
+/// <summary>Stops sending while the platform is out of order, so that an outage makes no deliveries unknown beyond the first few.</summary>
+internal sealed class ConnectorBreaker
+{
+    /// <summary>How long nothing is sent once it has opened; then one call tries.</summary>
+    public static readonly TimeSpan BreakFor = TimeSpan.FromSeconds(30);
+
+    private readonly ResiliencePipeline<SendResult> pipeline;
+    private readonly TimeProvider time;
+    private long openUntil;
+
+    public ConnectorBreaker(TimeProvider time)
+    {
+        this.time = time;
+        pipeline = new ResiliencePipelineBuilder<SendResult> { TimeProvider = time }
+            .AddCircuitBreaker(new CircuitBreakerStrategyOptions<SendResult>
+            {
+                // Half of at least ten within ten seconds.
+                FailureRatio = 0.5,
+                MinimumThroughput = 10,
+                SamplingDuration = TimeSpan.FromSeconds(10),
+                BreakDuration = BreakFor,
+                ShouldHandle = static args => ValueTask.FromResult(
+                    args.Outcome.Result is SendResult.Unknown or SendResult.NotSent { Reason: NotSentReason.NoConnection or NotSentReason.NoToken }),
+                OnOpened = args =>
+                {
+                    Volatile.Write(ref openUntil, (time.GetUtcNow() + args.BreakDuration).UtcTicks);
+                    return ValueTask.CompletedTask;
+                },
+                OnClosed = _ =>
+                {
+                    Volatile.Write(ref openUntil, 0);
+                    return ValueTask.CompletedTask;
+                },
+            })
+            .Build();
+    }
+
+    /// <summary>Until when nothing is sent; null when it is not open.</summary>
+    public DateTimeOffset? OpenUntil =>
+        Volatile.Read(ref openUntil) is var ticks && ticks > time.GetUtcNow().UtcTicks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
+
+    /// <summary>Makes the call, unless it is open: then nothing is sent.</summary>
+    public async Task<SendResult> RunAsync(Func<CancellationToken, Task<SendResult>> call, CancellationToken ct)
+    {
+        try
+        {
+            return await pipeline.ExecuteAsync(static async (c, token) => await c(token), call, ct);
+        }
+        catch (BrokenCircuitException)
+        {
+            return new SendResult.NotSent(NotSentReason.NoConnection);
+        }
+    }
+}

@@ -1,0 +1,103 @@
+using System.Text.Json;
+using Azure;
+using BotApp.Protocol;
+using BotApp.Storage.Conversations;
+
+namespace BotApp.Delivery;
+
+/// <summary>Sends through the connector: to the person's chat, which is opened first where there is none yet.</summary>
+internal sealed class ConnectorPort(
+    ConnectorClient connector, ConversationStore conversations, ServiceAddresses addresses, ConnectorBreaker breaker, DeliveryMetrics metrics)
+    : ISendPort
+{
+    private static readonly TimeSpan NoConnectionWait = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan ThrottledWait = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan ConfigurationWait = TimeSpan.FromMinutes(5);
+
+    /// <inheritdoc />
+    public DateTimeOffset? PausedUntil => breaker.OpenUntil;
+
+    /// <inheritdoc />
+    public async Task<PortResult> SendAsync(string personId, Activity message, CancellationToken ct)
+    {
+        var result = await AddressAndSendAsync(personId, message, ct);
+        metrics.Sent(result);
+        return result;
+    }
+
+    private async Task<PortResult> AddressAndSendAsync(string personId, Activity message, CancellationToken ct)
+    {
+        var (reference, problem, isNew) = await AddressAsync(personId, ct);
+        if (reference is null)
+            return problem!;
+
+        var result = await breaker.RunAsync(t => connector.SendAsync(reference, message, t), ct);
+        if (result is SendResult.Refused { Kind: RefusalKind.NotFound } && !isNew)
+        {
+            // The chat is gone, not the person: opened anew it may be another.
+            await conversations.DeleteAsync(personId, ct);
+            (reference, problem, _) = await AddressAsync(personId, ct);
+            if (reference is null)
+                return problem!;
+            result = await breaker.RunAsync(t => connector.SendAsync(reference, message, t), ct);
+        }
+
+        return Translate(result);
+    }
+
+    private async Task<(ConversationReference? Reference, PortResult? Problem, bool IsNew)> AddressAsync(string personId, CancellationToken ct)
+    {
+        try
+        {
+            if (await conversations.FindAsync(personId, ct) is { } stored
+                && JsonSerializer.Deserialize(stored.Reference, ActivityJson.Reference) is { } known)
+                return (known, null, false);
+            if (await addresses.FindAsync(ct) is not { } office)
+                return (null, new PortResult.Unreachable("no-address"), false);
+
+            var created = await breaker.RunAsync(
+                t => connector.CreatePersonalConversationAsync(office.ServiceUrl, office.TenantId, personId, t), ct);
+            if (created is not SendResult.Sent { Id: { } id })
+                // Opening a chat shows nothing to anyone, so it may simply be tried again.
+                return (null, created is SendResult.Unknown or SendResult.Sent ? new PortResult.NotNow(NoConnectionWait, "not-opened") : Translate(created), false);
+
+            var reference = new ConversationReference
+            {
+                ServiceUrl = office.ServiceUrl,
+                ChannelId = office.ChannelId ?? ChannelIds.Teams,
+                Bot = office.Bot,
+                User = new ChannelAccount { Id = personId, AadObjectId = personId },
+                Conversation = new ConversationAccount { Id = id, TenantId = office.TenantId, ConversationType = ConversationTypes.Personal },
+            };
+            // Kept before the message goes: a second try must not need to open it again.
+            await conversations.SaveAsync(
+                new StoredConversation(personId, JsonSerializer.Serialize(reference, ActivityJson.Reference), ServiceUrlVerified: true), ct);
+            return (reference, null, true);
+        }
+        catch (Exception e) when (e is RequestFailedException or AggregateException { InnerException: RequestFailedException })
+        {
+            return (null, new PortResult.NotNow(NoConnectionWait, "storage"), false);
+        }
+    }
+
+    private static PortResult Translate(SendResult result) => result switch
+    {
+        SendResult.Sent sent => new PortResult.Sent(sent.Id),
+        SendResult.Unknown unknown => new PortResult.Unknown(Code(unknown.Reason.ToString())),
+        SendResult.Throttled throttled => new PortResult.NotNow(throttled.RetryAfter ?? ThrottledWait, "throttled"),
+        SendResult.NotSent { Reason: NotSentReason.NoConnection } => new PortResult.NotNow(NoConnectionWait, "no-connection"),
+        SendResult.NotSent { Reason: NotSentReason.NoToken } => new PortResult.NotNow(NoConnectionWait, "no-token"),
+        SendResult.NotSent { Reason: NotSentReason.ServiceUrlRefused } => new PortResult.Unreachable("address-refused"),
+        SendResult.NotSent => new PortResult.Unreachable("no-address"),
+        SendResult.Refused { Kind: RefusalKind.Unreachable or RefusalKind.NotInstalled or RefusalKind.NotFound or RefusalKind.NotPermitted } refused =>
+            new PortResult.Unreachable(refused.Code ?? Code(refused.Kind.ToString())),
+        // Our registration, not the person: someone has to mend it, and until then nothing is lost.
+        SendResult.Refused { Kind: RefusalKind.Unauthorized or RefusalKind.WrongHost } refused =>
+            new PortResult.NotNow(ConfigurationWait, refused.Code ?? Code(refused.Kind.ToString())),
+        SendResult.Refused refused => new PortResult.Refused(refused.Code ?? Code(refused.Kind.ToString())),
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    /// <summary>Kebab case, as the other codes are.</summary>
+    private static string Code(string name) => JsonNamingPolicy.KebabCaseLower.ConvertName(name);
+}

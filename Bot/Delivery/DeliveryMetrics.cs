@@ -1,0 +1,46 @@
+using System.Diagnostics.Metrics;
+
+namespace BotApp.Delivery;
+
+/// <summary>What delivering counts, under the meter <see cref="MeterName"/>. No ids, no content.</summary>
+internal sealed class DeliveryMetrics
+{
+    public const string MeterName = "BotApp.Delivery";
+
+    private readonly Counter<long> sends;
+    private readonly Counter<long> throttles;
+    private readonly Counter<long> deadLetters;
+    private readonly Histogram<double> age;
+    private int depth;
+
+    public DeliveryMetrics(IMeterFactory meters)
+    {
+        var meter = meters.Create(MeterName);
+        sends = meter.CreateCounter<long>("bot.delivery.sends", description: "Proactive sends, by outcome");
+        throttles = meter.CreateCounter<long>("bot.delivery.throttles", description: "Proactive sends put off as throttled");
+        deadLetters = meter.CreateCounter<long>("bot.delivery.dead_letters", description: "Queue messages given up");
+        age = meter.CreateHistogram<double>("bot.delivery.queue_age", "s", "How long work lay after it was due");
+        meter.CreateObservableGauge("bot.delivery.queue_depth", () => depth, description: "Messages in the queue, about");
+    }
+
+    public void Sent(PortResult result)
+    {
+        var outcome = result switch
+        {
+            PortResult.Sent => "sent",
+            PortResult.Unknown => "unknown",
+            PortResult.NotNow => "not-now",
+            PortResult.Unreachable => "unreachable",
+            _ => "refused",
+        };
+        sends.Add(1, new KeyValuePair<string, object?>("outcome", outcome));
+        if (result is PortResult.NotNow { Reason: "throttled" })
+            throttles.Add(1);
+    }
+
+    public void GivenUp() => deadLetters.Add(1);
+
+    public void TakenUp(TimeSpan after) => age.Record(Math.Max(0, after.TotalSeconds));
+
+    public void Depth(int messages) => Volatile.Write(ref depth, messages);
+}

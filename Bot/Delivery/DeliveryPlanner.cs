@@ -1,0 +1,83 @@
+using BotApp.Storage.Deliveries;
+using BotApp.Storage.Queues;
+
+namespace BotApp.Delivery;
+
+/// <summary>Enters plans: who is on them already stays as is, and the rest is put where any host takes it up.</summary>
+internal sealed partial class DeliveryPlanner(DeliveryStore store, IWorkQueue queue, TimeProvider time, ILogger<DeliveryPlanner> logger)
+{
+    // People that are looked at in one go: what a plan takes in memory, however long it is.
+    private const int Batch = 5_000;
+    private const int AtOnce = 8;
+
+    /// <summary>Plans an occurrence. Once this is done nothing of it is forgotten, whatever host goes down.</summary>
+    /// <returns>How many people were not on it before; 0 for one that was called off.</returns>
+    public Task<int> PlanAsync(DeliveryPlan plan, CancellationToken ct) =>
+        PlanAsync(plan, plan.Recipients.ToAsyncEnumerable(), plan.Recipients.Count, ct);
+
+    /// <summary>Plans an occurrence for people that come one by one.</summary>
+    /// <param name="plan">Its own list of recipients does not count.</param>
+    /// <param name="expected">About how many they will be; decides how they are spread, the first time.</param>
+    public async Task<int> PlanAsync(DeliveryPlan plan, IAsyncEnumerable<PlannedRecipient> recipients, int expected, CancellationToken ct)
+    {
+        var key = new OccurrenceKey(plan.Reminder, plan.Occurrence);
+        var head = await store.OpenAsync(
+            new OccurrenceHead(key, plan.Kind, plan.CountsForDay, ChunkKey.CountFor(expected), time.GetUtcNow()), ct);
+        if (head.IsCancelled)
+            return 0;
+
+        var planned = 0;
+        await foreach (var some in recipients.Chunk(Batch).WithCancellation(ct))
+            planned += await AddAsync(head, some, ct);
+
+        // Called off, or closed by a sweep, while it was entered.
+        if (await store.FindAsync(key, ct) is { IsCancelled: true } cancelled)
+            await store.CancelChunksAsync(cancelled, ct);
+        else if (planned > 0)
+            await store.KeepOpenAsync(key, ct);
+        LogPlanned(logger, plan.Reminder, plan.Occurrence, planned);
+        return planned;
+    }
+
+    private async Task<int> AddAsync(OccurrenceHead head, PlannedRecipient[] recipients, CancellationToken ct)
+    {
+        var now = time.GetUtcNow();
+        var planned = 0;
+        var byChunk = recipients
+            .Select(r => new Recipient(r.PersonId, r.Day, r.NotBefore, r.ExpiresAt) { ChangedAt = now })
+            .GroupBy(r => ChunkKey.NumberOf(r.PersonId, head.Chunks));
+        foreach (var some in byChunk.Chunk(AtOnce))
+        {
+            var added = await Task.WhenAll(some.Select(chunk => AddAsync(head, chunk.Key, [.. chunk], ct)));
+            planned += added.Sum();
+        }
+
+        return planned;
+    }
+
+    private async Task<int> AddAsync(OccurrenceHead head, int number, IReadOnlyList<Recipient> recipients, CancellationToken ct)
+    {
+        var (added, into) = await store.AddAsync(head, number, recipients, ct);
+        var delay = recipients.Min(r => r.NotBefore) - time.GetUtcNow();
+        foreach (var chunk in into)
+        {
+            try
+            {
+                await queue.EnqueueAsync(new WorkMessage(chunk), delay, ct);
+            }
+            catch (Exception e) when (!ct.IsCancellationRequested)
+            {
+                // They are planned, which is what counts; the sweep finds the chunk when it is due.
+                LogNotQueued(logger, head.Key.Reminder, head.Key.Occurrence, e);
+            }
+        }
+
+        return added;
+    }
+
+    [LoggerMessage(1, LogLevel.Information, "Planned {Reminder} {Occurrence} for {Count} more people.")]
+    private static partial void LogPlanned(ILogger logger, string reminder, string occurrence, int count);
+
+    [LoggerMessage(2, LogLevel.Warning, "A part of {Reminder} {Occurrence} could not be queued; the sweep will.")]
+    private static partial void LogNotQueued(ILogger logger, string reminder, string occurrence, Exception e);
+}

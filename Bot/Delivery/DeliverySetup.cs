@@ -1,0 +1,40 @@
+using BotApp.Storage.Deliveries;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace BotApp.Delivery;
+
+internal static class DeliverySetup
+{
+    /// <summary>Planning and reading deliveries, without anything that runs by itself.</summary>
+    public static IServiceCollection AddDeliveryPlans(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<DeliveryOptions>().Bind(configuration.GetSection(DeliveryOptions.Section)).ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<DeliveryOptions>, DeliveryOptionsValidator>());
+        services.Replace(ServiceDescriptor.Singleton(s => s.GetRequiredService<IOptions<DeliveryOptions>>().Value is var set
+            ? new DeliveryTiming(set.ClaimLimit, set.UnknownGrace)
+            : throw new System.Diagnostics.UnreachableException()));
+        services.TryAddSingleton<DeliverySignal>();
+        services.TryAddSingleton<DeliveryPlanner>();
+        return services;
+    }
+
+    /// <summary>Sending: what runs beside <c>serve</c>. Features add their <see cref="IDeliveryContent"/>.</summary>
+    public static IServiceCollection AddDelivery(this IServiceCollection services)
+    {
+        services.TryAddSingleton(_ => HostName.New());
+        services.TryAddSingleton<IClaimNames, ClaimNames>();
+        services.TryAddSingleton<DeliveryMetrics>();
+        services.TryAddSingleton<ServiceAddresses>();
+        services.TryAddSingleton<ConnectorBreaker>();
+        services.TryAddSingleton<ISendPort, ConnectorPort>();
+        services.TryAddSingleton<DeliveryRouter>();
+        services.TryAddSingleton<ChunkWorker>();
+        services.TryAddSingleton<WorkPump>();
+        services.TryAddSingleton<OpenOccurrences>();
+        services.TryAddSingleton<ForgottenWork>();
+        services.AddHostedService<DeliveryWorker>();
+        services.AddHostedService<DeliverySweeper>();
+        return services;
+    }
+}

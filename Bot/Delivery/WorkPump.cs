@@ -1,0 +1,71 @@
+using Azure;
+using BotApp.Storage.Deliveries;
+using BotApp.Storage.Queues;
+
+namespace BotApp.Delivery;
+
+/// <summary>Takes one message of the queue and deals with its chunk.</summary>
+internal sealed partial class WorkPump(ChunkWorker worker, DeliveryStore store, IWorkQueue queue, TimeProvider time, ILogger<WorkPump> logger)
+{
+    /// <summary>Times that dealing with a message may fail before it is given up.</summary>
+    public const int MaxTries = 5;
+
+    /// <summary>Times that a message may come back, for whatever reason, before it is given up: hosts that die of it count nothing else.</summary>
+    public const int MaxDequeues = 50;
+
+    private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromHours(1);
+
+    /// <summary>Deals with the message. What it throws is an outage: the message stays and comes back by itself.</summary>
+    public async Task HandleAsync(ReceivedWork received, CancellationToken stop, CancellationToken abort)
+    {
+        if (received.Work is not { } work || received.Dequeues > MaxDequeues)
+        {
+            await GiveUpAsync(received, abort);
+            return;
+        }
+
+        try
+        {
+            // The chunk says when it is due; the message after the last one is put in before that is taken away.
+            if (await worker.RunAsync(work.Chunk, stop, abort) is { } next)
+                await EnqueueNextAsync(work.Chunk, next, abort);
+            await queue.DeleteAsync(received, abort);
+        }
+        catch (Exception e) when (!IsOutage(e) && !abort.IsCancellationRequested && !stop.IsCancellationRequested)
+        {
+            LogFailed(logger, work.Chunk.Of.Reminder, work.Chunk.Of.Occurrence, work.Chunk.Number, work.Tries + 1, e);
+            if (work.Tries + 1 >= MaxTries)
+            {
+                await GiveUpAsync(received, abort);
+                return;
+            }
+
+            await queue.EnqueueAsync(work with { Tries = work.Tries + 1 }, RetryAfter, abort);
+            await queue.DeleteAsync(received, abort);
+        }
+    }
+
+    private Task EnqueueNextAsync(ChunkKey chunk, DateTimeOffset next, CancellationToken ct)
+    {
+        // What is far off is left to the sweep, which also sees a clock that jumps.
+        var delay = next - time.GetUtcNow();
+        return delay > LongestWait ? Task.CompletedTask : queue.EnqueueAsync(new WorkMessage(chunk), delay, ct);
+    }
+
+    private async Task GiveUpAsync(ReceivedWork received, CancellationToken ct)
+    {
+        LogGivenUp(logger, received.Work?.Chunk.Of.Reminder, received.Work?.Chunk.Of.Occurrence, received.Work?.Chunk.Number);
+        if (received.Work is { } work)
+            await store.GiveUpAsync(work.Chunk, ct);
+        await queue.GiveUpAsync(received, ct);
+    }
+
+    private static bool IsOutage(Exception e) => e is RequestFailedException or AggregateException { InnerException: RequestFailedException };
+
+    [LoggerMessage(1, LogLevel.Warning, "Chunk {Chunk} of {Reminder} {Occurrence} failed at try {Tries}.")]
+    private static partial void LogFailed(ILogger logger, string reminder, string occurrence, int chunk, int tries, Exception e);
+
+    [LoggerMessage(2, LogLevel.Error, "Chunk {Chunk} of {Reminder} {Occurrence} is given up and kept among the dead letters.")]
+    private static partial void LogGivenUp(ILogger logger, string? reminder, string? occurrence, int? chunk);
+}

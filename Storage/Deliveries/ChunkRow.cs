@@ -1,0 +1,63 @@
+using System.Text.Json;
+using Azure;
+using Azure.Data.Tables;
+using BotApp.Storage.Tables;
+using BotApp.Storage.Units;
+
+namespace BotApp.Storage.Deliveries;
+
+/// <summary>A chunk as it was read.</summary>
+/// <param name="IsCancelled">The rest was called off.</param>
+/// <param name="IsDead">Dealing with it failed too often: nothing is done about it by itself.</param>
+/// <param name="ETag">Null for one that is not there yet.</param>
+public sealed record DeliveryChunk(ChunkKey Key, IReadOnlyList<Recipient> Recipients, bool IsCancelled, bool IsDead, ETag? ETag)
+{
+    internal static DeliveryChunk Empty(ChunkKey key) => new(key, [], false, false, null);
+}
+
+/// <summary>A chunk and the counts of its shard as rows.</summary>
+internal static class ChunkRow
+{
+    public static readonly string CountsKey = TableKey.Of("counts");
+
+    /// <summary>What the sweep reads of a chunk.</summary>
+    public static readonly string[] SweepColumns = ["PartitionKey", "RowKey", "NextAt", "IsDead"];
+
+    public static TableEntity Write(DeliveryChunk chunk, DeliveryTiming timing)
+    {
+        var row = new TableEntity(chunk.Key.Partition, chunk.Key.Row) { ["IsCancelled"] = chunk.IsCancelled, ["IsDead"] = chunk.IsDead };
+        if (!chunk.IsDead && ChunkRules.NextAt(chunk.Recipients, timing) is { } next)
+            row["NextAt"] = RecordRow.Instant(next);
+        LongText.Put(row, "Recipients", JsonSerializer.Serialize([.. chunk.Recipients], RecipientJson.Default.ListRecipient));
+        return row;
+    }
+
+    public static DeliveryChunk Read(ChunkKey key, TableEntity row) => new(
+        key,
+        JsonSerializer.Deserialize(LongText.Get(row, "Recipients"), RecipientJson.Default.ListRecipient) ?? [],
+        row.GetBoolean("IsCancelled") ?? false,
+        IsDead(row),
+        row.ETag);
+
+    public static DateTimeOffset? NextAt(TableEntity row) => row.ContainsKey("NextAt") ? RecordRow.Instant(row, "NextAt") : null;
+
+    public static bool IsDead(TableEntity row) => row.GetBoolean("IsDead") ?? false;
+
+    public static TableEntity WriteCounts(string partition, DeliveryCounts counts)
+    {
+        var row = new TableEntity(partition, CountsKey);
+        foreach (var state in Enum.GetValues<DeliveryState>())
+            row[state.ToString()] = counts.Of(state);
+        return row;
+    }
+
+    public static DeliveryCounts ReadCounts(TableEntity? row)
+    {
+        if (row is null)
+            return new DeliveryCounts();
+        int Of(DeliveryState state) => row.GetInt32(state.ToString()) ?? 0;
+        return new DeliveryCounts(
+            Of(DeliveryState.Pending), Of(DeliveryState.Sending), Of(DeliveryState.Sent), Of(DeliveryState.Acknowledged),
+            Of(DeliveryState.Unknown), Of(DeliveryState.Unreachable), Of(DeliveryState.Suppressed), Of(DeliveryState.Failed));
+    }
+}

@@ -1,0 +1,159 @@
+namespace BotApp.Storage.Deliveries;
+
+/// <summary>How the states of a chunk follow each other: pure, so that what a simulator proves is what runs.</summary>
+public static class ChunkRules
+{
+    /// <summary>Deliveries of a chunk that one claim takes.</summary>
+    public const int ClaimSize = 32;
+
+    /// <summary>Times that making a message may fail.</summary>
+    public const int MaxTries = 5;
+
+    public const string Missed = "missed";
+    public const string Cancelled = "cancelled";
+    public const string Interrupted = "interrupted";
+
+    /// <summary>
+    /// Claims what is due, and settles what needs no sending: too late is missed, claimed too long ago is unknown.
+    /// Repeating it under the same claim changes nothing.
+    /// </summary>
+    public static IReadOnlyList<Recipient> Claim(
+        IReadOnlyList<Recipient> recipients, string claim, DateTimeOffset now, DeliveryTiming timing)
+    {
+        var room = ClaimSize - recipients.Count(r => IsClaimed(r, claim));
+        return Map(recipients, recipient => Due(recipient, now, timing) switch
+        {
+            DueFor.Missing when recipient.IsResend => Become(recipient, DeliveryState.Unknown, now, Missed),
+            DueFor.Missing => Become(recipient, DeliveryState.Failed, now, Missed),
+            DueFor.Interruption => Become(recipient, DeliveryState.Unknown, now, Interrupted),
+            DueFor.Sending when room > 0 && room-- > 0 =>
+                Become(recipient, DeliveryState.Sending, now, null) with { Claim = claim, IsHeld = false },
+            DueFor.Resending when room > 0 && room-- > 0 =>
+                Become(recipient, DeliveryState.Sending, now, null) with { Claim = claim, IsResend = true },
+            _ => recipient,
+        });
+    }
+
+    /// <summary>Whether this delivery is in flight under this claim.</summary>
+    public static bool IsClaimed(Recipient recipient, string claim) =>
+        recipient.State == DeliveryState.Sending && recipient.Claim == claim;
+
+    /// <summary>Enters the outcomes of a claim. A late one counts too, as long as nobody else has taken the delivery since.</summary>
+    public static IReadOnlyList<Recipient> Record(
+        IReadOnlyList<Recipient> recipients, string claim, IReadOnlyDictionary<string, DeliveryOutcome> outcomes, bool cancelled, DateTimeOffset now) =>
+        Map(recipients, recipient =>
+            recipient.Claim == claim
+            && recipient.State is DeliveryState.Sending or DeliveryState.Unknown
+            && outcomes.TryGetValue(recipient.PersonId, out var outcome)
+                ? Apply(recipient, outcome, cancelled, now)
+                : recipient);
+
+    /// <summary>The person confirmed: whatever was thought of the send, it has arrived.</summary>
+    public static IReadOnlyList<Recipient> Acknowledge(IReadOnlyList<Recipient> recipients, string personId, DateTimeOffset now) =>
+        Map(recipients, recipient => recipient.PersonId == personId && recipient.State != DeliveryState.Acknowledged
+            ? Become(recipient, DeliveryState.Acknowledged, now, null)
+            : recipient);
+
+    /// <summary>Nothing more is sent. What is in flight ends as it ends.</summary>
+    public static IReadOnlyList<Recipient> Cancel(IReadOnlyList<Recipient> recipients, DateTimeOffset now) =>
+        Map(recipients, recipient => recipient.State switch
+        {
+            DeliveryState.Pending => Give(recipient, Cancelled, now),
+            DeliveryState.Unknown when !recipient.IsResend => recipient with { IsResend = true },
+            _ => recipient,
+        });
+
+    /// <summary>The person can be written to again.</summary>
+    public static IReadOnlyList<Recipient> Heal(IReadOnlyList<Recipient> recipients, string personId, bool cancelled, DateTimeOffset now) =>
+        Map(recipients, recipient =>
+            recipient.PersonId == personId && recipient.State == DeliveryState.Unreachable && recipient.ExpiresAt > now && !cancelled
+                ? Become(recipient, DeliveryState.Pending, now, null) with { NotBefore = now }
+                : recipient);
+
+    /// <summary>When something has to be done about the chunk next; null: never, by itself.</summary>
+    public static DateTimeOffset? NextAt(IReadOnlyList<Recipient> recipients, DeliveryTiming timing)
+    {
+        DateTimeOffset? next = null;
+        foreach (var recipient in recipients)
+        {
+            if (NextAt(recipient, timing) is { } at && (next is null || at < next))
+                next = at;
+        }
+
+        return next;
+    }
+
+    private static DateTimeOffset? NextAt(Recipient recipient, DeliveryTiming timing) => recipient.State switch
+    {
+        DeliveryState.Pending => recipient.NotBefore < recipient.ExpiresAt ? recipient.NotBefore : recipient.ExpiresAt,
+        DeliveryState.Sending => recipient.ChangedAt + timing.ClaimLimit,
+        DeliveryState.Unknown when !recipient.IsResend && recipient.ChangedAt + timing.Grace < recipient.ExpiresAt => recipient.ChangedAt + timing.Grace,
+        _ => null,
+    };
+
+    private static DueFor Due(Recipient recipient, DateTimeOffset now, DeliveryTiming timing)
+    {
+        if (NextAt(recipient, timing) is not { } at || at > now)
+            return DueFor.Nothing;
+        return recipient.State switch
+        {
+            DeliveryState.Sending => DueFor.Interruption,
+            _ when recipient.ExpiresAt <= now => recipient.State == DeliveryState.Pending ? DueFor.Missing : DueFor.Nothing,
+            DeliveryState.Unknown => DueFor.Resending,
+            _ => DueFor.Sending,
+        };
+    }
+
+    private static Recipient Apply(Recipient recipient, DeliveryOutcome outcome, bool cancelled, DateTimeOffset now) => outcome switch
+    {
+        DeliveryOutcome.Sent sent => Become(recipient, DeliveryState.Sent, now, null) with { MessageId = sent.MessageId },
+        DeliveryOutcome.Unknown unknown =>
+            Become(recipient, DeliveryState.Unknown, now, unknown.Reason) with { IsResend = recipient.IsResend || unknown.IsFinal || cancelled },
+        DeliveryOutcome.Unreachable unreachable => Become(recipient, DeliveryState.Unreachable, now, unreachable.Reason),
+        DeliveryOutcome.Suppressed suppressed => Give(recipient, suppressed.Reason, now),
+        DeliveryOutcome.Failed failed => Become(recipient, DeliveryState.Failed, now, failed.Reason),
+        DeliveryOutcome.Again when cancelled => Give(recipient, Cancelled, now),
+        DeliveryOutcome.Again { CountsAsTry: true } again when recipient.Tries + 1 >= MaxTries => Become(recipient, DeliveryState.Failed, now, again.Reason),
+        DeliveryOutcome.Again again => Become(recipient, DeliveryState.Pending, now, again.Reason) with
+        {
+            NotBefore = again.NotBefore,
+            Day = again.HeldTo ?? recipient.Day,
+            IsHeld = again.HeldTo is not null,
+            Tries = recipient.Tries + (again.CountsAsTry ? 1 : 0),
+        },
+        _ => throw new InvalidOperationException("An outcome is one of the known ones."),
+    };
+
+    /// <summary>Not sent, by intention; but what was sent once with unknown outcome stays unknown.</summary>
+    private static Recipient Give(Recipient recipient, string reason, DateTimeOffset now) =>
+        Become(recipient, recipient.IsResend ? DeliveryState.Unknown : DeliveryState.Suppressed, now, reason) with { IsHeld = false };
+
+    private static Recipient Become(Recipient recipient, DeliveryState state, DateTimeOffset now, string? reason) =>
+        recipient with { State = state, ChangedAt = now, Reason = reason };
+
+    /// <summary>The same list when nothing changed.</summary>
+    private static IReadOnlyList<Recipient> Map(IReadOnlyList<Recipient> recipients, Func<Recipient, Recipient> change)
+    {
+        Recipient[]? changed = null;
+        for (var i = 0; i < recipients.Count; i++)
+        {
+            var after = change(recipients[i]);
+            if (ReferenceEquals(after, recipients[i]))
+                continue;
+
+            changed ??= [.. recipients];
+            changed[i] = after;
+        }
+
+        return changed ?? recipients;
+    }
+
+    private enum DueFor
+    {
+        Nothing,
+        Sending,
+        Resending,
+        Missing,
+        Interruption,
+    }
+}

@@ -1,0 +1,91 @@
+using Azure;
+using Azure.Data.Tables;
+using BotApp.Storage.Tables;
+
+namespace BotApp.Storage.Deliveries;
+
+/// <summary>Changes chunks: read, change, write the chunk with the counts of its shard in one transaction; again from a fresh read when it lost.</summary>
+/// <remarks>
+/// A write that was not answered is looked up: the change is asked again with what is there, and finds its own work
+/// done. So every change has to be one that changes nothing the second time.
+/// </remarks>
+internal sealed class ChunkStore(IDeliveryRows rows, DeliveryTiming timing, TimeProvider time, Jitter jitter)
+{
+    private const int MaxTries = 12;
+    private const int MaxOutages = 2;
+    private static readonly TimeSpan FirstDelay = TimeSpan.FromMilliseconds(15);
+    private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(1);
+
+    private readonly ShardLanes lanes = new();
+
+    public async Task<DeliveryChunk> ReadAsync(ChunkKey key, CancellationToken ct) =>
+        await rows.FindAsync(key.Partition, key.Row, ct) is { } row ? ChunkRow.Read(key, row) : DeliveryChunk.Empty(key);
+
+    /// <summary>The chunk as the change left it. A change that answers the same object wants nothing written.</summary>
+    /// <param name="remembered">The first try may start from what this host wrote last.</param>
+    public Task<DeliveryChunk> ChangeAsync(
+        ChunkKey key, Func<DeliveryChunk, DeliveryChunk> change, bool remembered, CancellationToken ct) =>
+        lanes.RunAsync(key.Partition, async memory =>
+        {
+            var (tries, outages) = (0, 0);
+            while (true)
+            {
+                var known = remembered && tries == 0 ? memory.Chunk(key) : null;
+                var before = known ?? await ReadAsync(key, ct);
+                var after = change(before);
+                if (ReferenceEquals(before, after) && known is null)
+                    return before;
+
+                try
+                {
+                    if (!ReferenceEquals(before, after))
+                        return await WriteAsync(memory, before, after, ct);
+                }
+                catch (Exception e) when (IsLostRace(e) && ++tries < MaxTries)
+                {
+                    memory.Forget();
+                    await Task.Delay(Delay(tries), time, ct);
+                    continue;
+                }
+                catch (Exception e) when (StorageFault.IsOutage(e, ct))
+                {
+                    // It may have been written: what is remembered is not to be trusted any more.
+                    memory.Forget();
+                    if (++outages > MaxOutages)
+                        throw;
+                    await Task.Delay(Delay(tries + outages), time, ct);
+                }
+
+                tries++;
+            }
+        });
+
+    private async Task<DeliveryChunk> WriteAsync(ShardMemory memory, DeliveryChunk before, DeliveryChunk after, CancellationToken ct)
+    {
+        if (memory.Counts is not { } counts)
+        {
+            var row = await rows.FindAsync(after.Key.Partition, ChunkRow.CountsKey, ct);
+            counts = (ChunkRow.ReadCounts(row), row?.ETag);
+            memory.Remember(counts.Counts, counts.ETag);
+        }
+
+        var sums = counts.Counts + DeliveryCounts.Of(after.Recipients) - DeliveryCounts.Of(before.Recipients);
+        var tags = await rows.SubmitAsync(
+            [Put(ChunkRow.Write(after, timing), before.ETag), Put(ChunkRow.WriteCounts(after.Key.Partition, sums), counts.ETag)], ct);
+        var written = after with { ETag = tags[0] };
+        memory.Remember(written, sums, tags[1]);
+        return written;
+    }
+
+    private TimeSpan Delay(int tries)
+    {
+        var most = FirstDelay * Math.Pow(2, tries - 1);
+        return (most < LongestDelay ? most : LongestDelay) * (0.5 + jitter() / 2);
+    }
+
+    private static bool IsLostRace(Exception e) => e is RequestFailedException failed && failed.IsLostRace();
+
+    private static TableTransactionAction Put(TableEntity row, ETag? read) => read is { } tag
+        ? new TableTransactionAction(TableTransactionActionType.UpdateReplace, row, tag)
+        : new TableTransactionAction(TableTransactionActionType.Add, row);
+}

@@ -1,0 +1,33 @@
+namespace BotApp.Storage.Deliveries;
+
+/// <summary>What became of one claimed delivery.</summary>
+public abstract record DeliveryOutcome
+{
+    private DeliveryOutcome() { }
+
+    /// <summary>The platform took it, or the message that carried it.</summary>
+    public sealed record Sent(string? MessageId) : DeliveryOutcome;
+
+    /// <summary>It may have arrived.</summary>
+    /// <param name="IsFinal">It is not repeated: the message that carried it was.</param>
+    public sealed record Unknown(string Reason, bool IsFinal = false) : DeliveryOutcome;
+
+    /// <summary>The person cannot be written to.</summary>
+    public sealed record Unreachable(string Reason) : DeliveryOutcome;
+
+    /// <summary>Not needed.</summary>
+    public sealed record Suppressed(string Reason) : DeliveryOutcome;
+
+    /// <summary>Given up.</summary>
+    public sealed record Failed(string Reason) : DeliveryOutcome;
+
+    /// <summary>Nothing was sent; later again.</summary>
+    public sealed record Again(DateTimeOffset NotBefore, string Reason) : DeliveryOutcome
+    {
+        /// <summary>The day it is held back to; null when it keeps its day.</summary>
+        public DateOnly? HeldTo { get; init; }
+
+        /// <summary>Making the message failed: that is not tried for ever.</summary>
+        public bool CountsAsTry { get; init; }
+    }
+}

@@ -1,0 +1,72 @@
+namespace BotApp.Storage.Deliveries;
+
+/// <summary>Where one person's copy of one reminder stands.</summary>
+public enum DeliveryState
+{
+    /// <summary>Planned; to be sent from <see cref="Recipient.NotBefore"/> on.</summary>
+    Pending,
+
+    /// <summary>Claimed by a host: in flight.</summary>
+    Sending,
+
+    /// <summary>The platform took it.</summary>
+    Sent,
+
+    /// <summary>The person confirmed it.</summary>
+    Acknowledged,
+
+    /// <summary>It may have arrived. Repeated once, marked, unless it is acknowledged meanwhile.</summary>
+    Unknown,
+
+    /// <summary>The person cannot be written to; pending again when the person speaks.</summary>
+    Unreachable,
+
+    /// <summary>Not needed any more, or cancelled before it was sent.</summary>
+    Suppressed,
+
+    /// <summary>Given up; <see cref="Recipient.Reason"/> says why.</summary>
+    Failed,
+}
+
+/// <summary>How many deliveries are in each state.</summary>
+public sealed record DeliveryCounts(
+    int Pending = 0, int Sending = 0, int Sent = 0, int Acknowledged = 0, int Unknown = 0, int Unreachable = 0, int Suppressed = 0, int Failed = 0)
+{
+    /// <summary>All of them.</summary>
+    public int Total => Pending + Sending + Sent + Acknowledged + Unknown + Unreachable + Suppressed + Failed;
+
+    /// <summary>How many are in this state.</summary>
+    public int Of(DeliveryState state) => state switch
+    {
+        DeliveryState.Pending => Pending,
+        DeliveryState.Sending => Sending,
+        DeliveryState.Sent => Sent,
+        DeliveryState.Acknowledged => Acknowledged,
+        DeliveryState.Unknown => Unknown,
+        DeliveryState.Unreachable => Unreachable,
+        DeliveryState.Suppressed => Suppressed,
+        DeliveryState.Failed => Failed,
+        _ => throw new ArgumentOutOfRangeException(nameof(state)),
+    };
+
+    /// <summary>The counts of these deliveries.</summary>
+    internal static DeliveryCounts Of(IEnumerable<Recipient> recipients)
+    {
+        Span<int> counts = stackalloc int[8];
+        foreach (var recipient in recipients)
+            counts[(int)recipient.State]++;
+        return new DeliveryCounts(counts[0], counts[1], counts[2], counts[3], counts[4], counts[5], counts[6], counts[7]);
+    }
+
+    public static DeliveryCounts operator +(DeliveryCounts a, DeliveryCounts b) => Add(a, b);
+
+    public static DeliveryCounts operator -(DeliveryCounts a, DeliveryCounts b) => Subtract(a, b);
+
+    public static DeliveryCounts Add(DeliveryCounts left, DeliveryCounts right) => new(
+        left.Pending + right.Pending, left.Sending + right.Sending, left.Sent + right.Sent, left.Acknowledged + right.Acknowledged,
+        left.Unknown + right.Unknown, left.Unreachable + right.Unreachable, left.Suppressed + right.Suppressed, left.Failed + right.Failed);
+
+    public static DeliveryCounts Subtract(DeliveryCounts left, DeliveryCounts right) => new(
+        left.Pending - right.Pending, left.Sending - right.Sending, left.Sent - right.Sent, left.Acknowledged - right.Acknowledged,
+        left.Unknown - right.Unknown, left.Unreachable - right.Unreachable, left.Suppressed - right.Suppressed, left.Failed - right.Failed);
+}

@@ -1,0 +1,240 @@
+using System.Collections.Concurrent;
+using Azure;
+using Azure.Data.Tables;
+using BotApp.Storage.Tables;
+
+namespace BotApp.Storage.Deliveries;
+
+/// <summary>Who gets which reminder, and what became of it.</summary>
+/// <remarks>
+/// A row holds a chunk of an occurrence's recipients, chosen by the person's hash: planned once, claimed once, recorded
+/// once together. Partition = occurrence and shard; the counts of a shard change in the transaction that changes a chunk.
+/// The partitions <c>occurrence</c> and <c>open</c> list what there is, and what the sweep looks after.
+/// </remarks>
+public sealed class DeliveryStore
+{
+    private const int MaxHeads = 1000;
+
+    private readonly IDeliveryRows rows;
+    private readonly ChunkStore chunks;
+    private readonly TimeProvider time;
+    private readonly ConcurrentDictionary<OccurrenceKey, OccurrenceHead> heads = new();
+
+    /// <summary>A store over the office's tables.</summary>
+    public DeliveryStore(OfficeTables tables, DeliveryTiming timing, TimeProvider time, Jitter jitter)
+        : this(new DeliveryRows(tables), timing, time, jitter)
+    {
+    }
+
+    internal DeliveryStore(IDeliveryRows rows, DeliveryTiming timing, TimeProvider time, Jitter jitter)
+    {
+        (this.rows, this.time, Timing) = (rows, time, timing);
+        chunks = new ChunkStore(rows, timing, time, jitter);
+    }
+
+    /// <summary>When things are taken for lost.</summary>
+    public DeliveryTiming Timing { get; }
+
+    internal IDeliveryRows Rows => rows;
+
+    /// <summary>What is kept about the occurrence; null when it was never planned.</summary>
+    public async Task<OccurrenceHead?> FindAsync(OccurrenceKey key, CancellationToken ct)
+    {
+        var row = await rows.FindAsync(HeadRow.Partition, key.Row, ct);
+        return row is null ? null : Remember(HeadRow.Read(row));
+    }
+
+    /// <summary>Occurrences that were planned, of one reminder or of all.</summary>
+    public async Task<IReadOnlyList<OccurrenceHead>> OccurrencesAsync(string? reminder, CancellationToken ct)
+    {
+        var range = reminder is null ? TableKey.Everything : TableKey.Under(reminder);
+        return [.. (await rows.RangeAsync(HeadRow.Partition, range, null, ct)).Select(HeadRow.Read)];
+    }
+
+    /// <summary>How many deliveries of the occurrence are in each state.</summary>
+    public async Task<DeliveryCounts> CountAsync(OccurrenceKey key, CancellationToken ct) =>
+        await FindAsync(key, ct) is { } head ? await CountAsync(head, ct) : new DeliveryCounts();
+
+    /// <summary>How many deliveries of the occurrence are in each state.</summary>
+    public async Task<DeliveryCounts> CountAsync(OccurrenceHead head, CancellationToken ct)
+    {
+        var sums = new DeliveryCounts();
+        // So many at a time as one page of a large occurrence has shards.
+        foreach (var some in head.Partitions.Chunk(16))
+        {
+            var counts = await Task.WhenAll(some.Select(partition => rows.FindAsync(partition, ChunkRow.CountsKey, ct)));
+            sums = counts.Select(ChunkRow.ReadCounts).Aggregate(sums, DeliveryCounts.Add);
+        }
+
+        return sums;
+    }
+
+    /// <summary>One person's delivery; null when the person is no recipient.</summary>
+    public async Task<Recipient?> FindRecipientAsync(OccurrenceKey key, string personId, CancellationToken ct) =>
+        await HeadAsync(key, ct) is { } head && await ChunkOfAsync(head, personId, ct) is { } chunk
+            ? chunk.Recipients.First(r => r.PersonId == personId)
+            : null;
+
+    /// <summary>The person confirmed the reminder. A late confirmation settles an unknown send.</summary>
+    /// <returns>The counts afterwards; null when the person is no recipient, and nothing changed.</returns>
+    public async Task<DeliveryCounts?> AcknowledgeAsync(string reminder, string occurrence, string personId, CancellationToken ct)
+    {
+        var key = new OccurrenceKey(reminder, occurrence);
+        if (await HeadAsync(key, ct) is not { } head || await ChunkOfAsync(head, personId, ct) is not { } found)
+            return null;
+
+        await ChangeAsync(found.Key, c => ChunkRules.Acknowledge(c.Recipients, personId, time.GetUtcNow()), ct);
+        return await CountAsync(head, ct);
+    }
+
+    /// <summary>Calls off what is not sent yet. What is in flight ends as it ends; nothing is repeated.</summary>
+    /// <returns>The counts afterwards; null for an occurrence that was never planned.</returns>
+    public async Task<DeliveryCounts?> CancelAsync(string reminder, string occurrence, CancellationToken ct)
+    {
+        var key = new OccurrenceKey(reminder, occurrence);
+        if (await rows.FindAsync(HeadRow.Partition, key.Row, ct) is not { } row)
+            return null;
+
+        var head = HeadRow.Read(row);
+        if (!head.IsCancelled)
+        {
+            head = head with { CancelledAt = time.GetUtcNow() };
+            await SwallowRaceAsync(new TableTransactionAction(TableTransactionActionType.UpdateReplace, HeadRow.Write(head), row.ETag), ct);
+        }
+
+        await CancelChunksAsync(Remember(head), ct);
+        return await CountAsync(head, ct);
+    }
+
+    /// <summary>The head that counts: this one, unless the occurrence was planned before.</summary>
+    public async Task<OccurrenceHead> OpenAsync(OccurrenceHead wanted, CancellationToken ct)
+    {
+        var stored = await FindAsync(wanted.Key, ct);
+        if (stored is null)
+        {
+            await SwallowRaceAsync(new TableTransactionAction(TableTransactionActionType.Add, HeadRow.Write(wanted)), ct);
+            stored = await FindAsync(wanted.Key, ct) ?? throw new RequestFailedException(503, "The head of an occurrence was written and is not there.");
+        }
+
+        if (!stored.IsCancelled)
+            await KeepOpenAsync(wanted.Key, ct);
+        return stored;
+    }
+
+    /// <summary>Has the sweep look after the occurrence from now on.</summary>
+    public async Task KeepOpenAsync(OccurrenceKey key, CancellationToken ct)
+    {
+        var row = HeadRow.WriteOpen(key, time.GetUtcNow());
+        var read = await rows.FindAsync(HeadRow.OpenPartition, key.Row, ct);
+        // Someone else opening it at the same moment serves as well.
+        await SwallowRaceAsync(
+            read is null
+                ? new TableTransactionAction(TableTransactionActionType.Add, row)
+                : new TableTransactionAction(TableTransactionActionType.UpdateReplace, row, read.ETag),
+            ct);
+    }
+
+    /// <summary>Adds those of a chunk who are not recipients yet.</summary>
+    /// <returns>How many they were, and the chunks that took them.</returns>
+    public async Task<(int Added, IReadOnlyList<ChunkKey> Into)> AddAsync(
+        OccurrenceHead head, int number, IReadOnlyList<Recipient> recipients, CancellationToken ct)
+    {
+        var (added, into, left) = (0, new List<ChunkKey>(), recipients);
+        for (var overflow = 0; left.Count > 0; overflow++)
+        {
+            var (now, rest) = (0, left);
+            var key = new ChunkKey(head.Key, number, overflow);
+            await chunks.ChangeAsync(
+                key,
+                chunk =>
+                {
+                    var there = chunk.Recipients.Select(r => r.PersonId).ToHashSet(StringComparer.Ordinal);
+                    var missing = left.Where(r => there.Add(r.PersonId)).ToList();
+                    var taken = chunk.IsCancelled ? [] : missing.Take(Math.Max(0, ChunkKey.Capacity - chunk.Recipients.Count)).ToList();
+                    (now, rest) = (taken.Count, chunk.IsCancelled ? [] : missing[taken.Count..]);
+                    return taken.Count == 0 ? chunk : chunk with { Recipients = [.. chunk.Recipients, .. taken] };
+                },
+                remembered: false,
+                ct);
+            if (now > 0)
+                into.Add(key);
+            (added, left) = (added + now, rest);
+        }
+
+        return (added, into);
+    }
+
+    /// <summary>A change of a chunk's recipients; the same list means that nothing is to be written.</summary>
+    public Task<DeliveryChunk> ChangeAsync(
+        ChunkKey key, Func<DeliveryChunk, IReadOnlyList<Recipient>> change, CancellationToken ct, bool remembered = false) =>
+        chunks.ChangeAsync(
+            key,
+            chunk => change(chunk) is var after && ReferenceEquals(after, chunk.Recipients) ? chunk : chunk with { Recipients = after },
+            remembered,
+            ct);
+
+    /// <summary>What is kept about the occurrence, which may be out of date as to whether it was cancelled.</summary>
+    public async Task<OccurrenceHead?> HeadAsync(OccurrenceKey key, CancellationToken ct) =>
+        heads.TryGetValue(key, out var known) ? known : await FindAsync(key, ct);
+
+    /// <summary>Marks every chunk, so that whoever comes back to one knows.</summary>
+    public async Task CancelChunksAsync(OccurrenceHead head, CancellationToken ct)
+    {
+        foreach (var partition in head.Partitions)
+        {
+            foreach (var row in await rows.RangeAsync(partition, TableKey.Under("chunk"), ["PartitionKey", "RowKey"], ct))
+            {
+                await chunks.ChangeAsync(
+                    ChunkKey.Read(head.Key, row.RowKey),
+                    chunk => chunk.IsCancelled
+                        ? chunk
+                        : chunk with { IsCancelled = true, Recipients = ChunkRules.Cancel(chunk.Recipients, time.GetUtcNow()) },
+                    remembered: false,
+                    ct);
+            }
+        }
+    }
+
+    /// <summary>Nothing more is done about the chunk by itself: dealing with it failed too often. What it holds stays to be seen.</summary>
+    public async Task GiveUpAsync(ChunkKey key, CancellationToken ct)
+    {
+        // Not read as a chunk: that may be what fails.
+        if (await rows.FindAsync(key.Partition, key.Row, ct) is not { } row)
+            return;
+        row["IsDead"] = true;
+        row.Remove("NextAt");
+        await SwallowRaceAsync(new TableTransactionAction(TableTransactionActionType.UpdateReplace, row, row.ETag), ct);
+    }
+
+    private async Task<DeliveryChunk?> ChunkOfAsync(OccurrenceHead head, string personId, CancellationToken ct)
+    {
+        var number = ChunkKey.NumberOf(personId, head.Chunks);
+        for (var overflow = 0; ; overflow++)
+        {
+            var chunk = await chunks.ReadAsync(new ChunkKey(head.Key, number, overflow), ct);
+            if (chunk.Recipients.Any(r => r.PersonId == personId))
+                return chunk;
+            if (chunk.Recipients.Count < ChunkKey.Capacity)
+                return null;
+        }
+    }
+
+    private async Task SwallowRaceAsync(TableTransactionAction action, CancellationToken ct)
+    {
+        try
+        {
+            await rows.SubmitAsync([action], ct);
+        }
+        catch (RequestFailedException e) when (e.IsLostRace())
+        {
+            // Another host did the same.
+        }
+    }
+
+    private OccurrenceHead Remember(OccurrenceHead head)
+    {
+        if (heads.Count >= MaxHeads)
+            heads.Clear();
+        return heads[head.Key] = head;
+    }
+}

@@ -1,0 +1,52 @@
+using System.Text.Json.Serialization;
+
+namespace BotApp.Storage.Deliveries;
+
+/// <summary>One person's copy of one reminder.</summary>
+/// <param name="PersonId">Entra object id.</param>
+/// <param name="Day">The person's local date it counts for.</param>
+/// <param name="NotBefore">Not to be sent earlier.</param>
+/// <param name="ExpiresAt">Not to be sent any more from then on: what is pending then has been missed.</param>
+public sealed record Recipient(string PersonId, DateOnly Day, DateTimeOffset NotBefore, DateTimeOffset ExpiresAt)
+{
+    public DeliveryState State { get; init; }
+
+    /// <summary>When <see cref="State"/> was reached.</summary>
+    public DateTimeOffset ChangedAt { get; init; }
+
+    /// <summary>Why it stands so: a short code such as <c>missed</c>, <c>cancelled</c> or the platform's own; no content.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Reason { get; init; }
+
+    /// <summary>Who sends or sent it last. Of one claim only, so that a late outcome is told from that of a later try.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Claim { get; init; }
+
+    /// <summary>The first send's outcome was never known: this is, or will be, the one repetition, marked as such.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsResend { get; init; }
+
+    /// <summary>Waits for a later day, as the day has its one message already.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsHeld { get; init; }
+
+    /// <summary>How often making the message failed.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int Tries { get; init; }
+
+    /// <summary>Id of the sent message in the person's chat.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? MessageId { get; init; }
+}
+
+/// <summary>How long things may take before they are taken for lost.</summary>
+/// <param name="ClaimLimit">A delivery claimed longer ago was interrupted.</param>
+/// <param name="Grace">What is unknown is repeated after this time, unless it is acknowledged meanwhile.</param>
+public sealed record DeliveryTiming(TimeSpan ClaimLimit, TimeSpan Grace)
+{
+    public static DeliveryTiming Default { get; } = new(TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(5));
+}
+
+[JsonSerializable(typeof(List<Recipient>))]
+[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.Never)]
+internal sealed partial class RecipientJson : JsonSerializerContext;

@@ -1,0 +1,93 @@
+using Azure;
+using Azure.Storage.Queues;
+using BotApp.Storage.Tables;
+
+namespace BotApp.Storage.Queues;
+
+/// <summary>The queue of deliveries and the one beside it for what was given up.</summary>
+/// <param name="prefix">As of the tables, so that several offices or tests can share an account.</param>
+public sealed class DeliveryQueue(QueueServiceClient service, string prefix = "") : IWorkQueue
+{
+    /// <summary>The longest a message can be hidden.</summary>
+    public static readonly TimeSpan LongestDelay = TimeSpan.FromDays(7);
+
+    private const int MostAtOnce = 32;
+
+    // A message is a hint; the sweep would find its work again, but there is no reason to let it expire.
+    private static readonly TimeSpan NoExpiry = TimeSpan.FromSeconds(-1);
+
+    private readonly QueueClient work = service.GetQueueClient(Name(prefix, "deliveries"));
+    private readonly QueueClient dead = service.GetQueueClient(Name(prefix, "deliveries-dead"));
+    private volatile bool created;
+
+    /// <inheritdoc />
+    public async Task EnqueueAsync(WorkMessage work, TimeSpan delay, CancellationToken ct)
+    {
+        await CreateAsync(ct);
+        var hidden = delay < TimeSpan.Zero ? TimeSpan.Zero : delay < LongestDelay ? delay : LongestDelay;
+        await this.work.SendMessageAsync(WorkText.Write(work), hidden, NoExpiry, ct);
+    }
+
+    /// <inheritdoc />
+    public async Task<IReadOnlyList<ReceivedWork>> ReceiveAsync(int most, TimeSpan hidden, CancellationToken ct)
+    {
+        await CreateAsync(ct);
+        var answer = await work.ReceiveMessagesAsync(Math.Clamp(most, 1, MostAtOnce), hidden, ct);
+        return [.. answer.Value.Select(m => new ReceivedWork(
+            WorkText.Read(m.MessageText), m.MessageText, m.DequeueCount, m.MessageId, m.PopReceipt, m.InsertedOn))];
+    }
+
+    /// <inheritdoc />
+    public async Task DeleteAsync(ReceivedWork received, CancellationToken ct)
+    {
+        try
+        {
+            await work.DeleteMessageAsync(received.Id, received.Receipt, ct);
+        }
+        catch (RequestFailedException e) when (e.IsLostRace() || e.Status is 400)
+        {
+            // Its time was over, and someone else has it: one look at the chunk more.
+        }
+    }
+
+    /// <inheritdoc />
+    public async Task GiveUpAsync(ReceivedWork received, CancellationToken ct)
+    {
+        await dead.SendMessageAsync(received.Text, TimeSpan.Zero, NoExpiry, ct);
+        await DeleteAsync(received, ct);
+    }
+
+    /// <summary>Messages waiting, hidden ones included; about, as the service says.</summary>
+    public Task<int> DepthAsync(CancellationToken ct) => CountAsync(work, ct);
+
+    /// <summary>How many were given up.</summary>
+    public Task<int> DeadAsync(CancellationToken ct) => CountAsync(dead, ct);
+
+    /// <summary>The oldest of those that were given up, up to 32.</summary>
+    public async Task<IReadOnlyList<DeadLetter>> DeadLettersAsync(CancellationToken ct)
+    {
+        await CreateAsync(ct);
+        var answer = await dead.PeekMessagesAsync(MostAtOnce, ct);
+        return [.. answer.Value.Select(m => new DeadLetter(WorkText.Read(m.MessageText), m.InsertedOn))];
+    }
+
+    private async Task<int> CountAsync(QueueClient queue, CancellationToken ct)
+    {
+        await CreateAsync(ct);
+        return (await queue.GetPropertiesAsync(ct)).Value.ApproximateMessagesCount;
+    }
+
+    private async Task CreateAsync(CancellationToken ct)
+    {
+        if (created)
+            return;
+
+        // Several at once do no harm.
+        await work.CreateIfNotExistsAsync(cancellationToken: ct);
+        await dead.CreateIfNotExistsAsync(cancellationToken: ct);
+        created = true;
+    }
+
+    private static string Name(string prefix, string name) =>
+        prefix.Length == 0 ? name : $"{prefix.ToLowerInvariant()}-{name}";
+}

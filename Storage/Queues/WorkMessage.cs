@@ -1,0 +1,47 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using BotApp.Storage.Deliveries;
+
+namespace BotApp.Storage.Queues;
+
+/// <summary>Something is to be done about a chunk. A hint: the chunk says what, and a message too many does no harm.</summary>
+/// <param name="Tries">How often dealing with it failed.</param>
+public sealed record WorkMessage(ChunkKey Chunk, int Tries = 0);
+
+/// <summary>A message as it was received.</summary>
+/// <param name="Work">Null when its text is not one of ours.</param>
+/// <param name="Text">As it lies in the queue.</param>
+/// <param name="Dequeues">How often it was received, this time included.</param>
+/// <param name="Id">With <paramref name="Receipt"/> what it is deleted by.</param>
+/// <param name="InsertedAt">When it was put into the queue, by the service's clock.</param>
+public sealed record ReceivedWork(WorkMessage? Work, string Text, long Dequeues, string Id, string Receipt, DateTimeOffset? InsertedAt);
+
+/// <summary>A message that was given up: kept, to be shown to the office.</summary>
+public sealed record DeadLetter(WorkMessage? Work, DateTimeOffset? At);
+
+/// <summary>The text of a message: keys only.</summary>
+internal static class WorkText
+{
+    public static string Write(WorkMessage work) => JsonSerializer.Serialize(
+        new WorkJson(work.Chunk.Of.Reminder, work.Chunk.Of.Occurrence, work.Chunk.Number, work.Chunk.Overflow, work.Tries),
+        WorkJsonContext.Default.WorkJson);
+
+    public static WorkMessage? Read(string text)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(text, WorkJsonContext.Default.WorkJson) is { Reminder: { } reminder, Occurrence: { } occurrence } json
+                ? new WorkMessage(new ChunkKey(new OccurrenceKey(reminder, occurrence), json.Chunk, json.Overflow), json.Tries)
+                : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}
+
+internal sealed record WorkJson(string? Reminder, string? Occurrence, int Chunk, int Overflow, int Tries);
+
+[JsonSerializable(typeof(WorkJson))]
+internal sealed partial class WorkJsonContext : JsonSerializerContext;
