@@ -63,7 +63,7 @@ internal sealed class ReminderRecords(UnitStore units, OfficeClock clock)
     private static ImmutableSortedDictionary<string, string> Fields(HolidayRef holiday, StoredOccurrence sent, DeliveryCounts counts) =>
         new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["date"] = sent.Day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
+            ["date"] = FieldValues.Format(sent.Day),
             ["holiday"] = holiday.NameZh,
             ["recipients"] = FieldValues.Format(sent.Recipients),
             ["delivered"] = FieldValues.Format(counts.Sent + counts.Acknowledged),

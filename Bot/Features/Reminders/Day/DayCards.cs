@@ -55,11 +55,11 @@ internal sealed class DayCards(RegisterCatalog registers)
     private DayCard.Item ItemOf(DayItem item, Dictionary<string, string> hidden, CardTexts t) => item switch
     {
         DayItem.Owed(var owed, var unit) => new DayCard.Item(
-            t.DayItemObligation(registers.Find(owed.Register)?.Name.In(t.Language) ?? owed.Register, owed.Done, owed.Required),
+            t.DayItemObligation(registers.Find(owed.RegisterCode)?.Name.In(t.Language) ?? owed.RegisterCode, owed.Done, owed.Required),
             unit,
             owed.Due,
             DayCard.Do.Log,
-            With(hidden, (CardData.Unit, owed.UnitId), (CardData.Register, owed.Register), (CardData.Cadence, owed.Cadence), (CardData.Period, FieldValues.Format(owed.From))))
+            With(hidden, (CardData.Unit, owed.UnitId), (CardData.Register, owed.RegisterCode), (CardData.Cadence, owed.Cadence.ToString()), (CardData.Period, FieldValues.Format(owed.Period.First))))
         {
             MaySkip = true,
         },

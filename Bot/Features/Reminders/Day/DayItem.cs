@@ -10,7 +10,7 @@ namespace BotApp.Features.Reminders.Day;
 internal abstract record DayItem(DateOnly? Due, DateOnly Appears)
 {
     /// <summary>A meeting that a unit owes by its cadence; its secretary hears of it.</summary>
-    public sealed record Owed(Obligation Obligation, string UnitName) : DayItem(Obligation.Due, Obligation.Appears);
+    public sealed record Owed(Obligation Obligation, string UnitName) : DayItem(Obligation.Due, Obligation.AppearsOn);
 
     /// <summary>What a meeting gave the person to do.</summary>
     public sealed record FollowUp(OpenItem Item, string? UnitName, DateOnly? Due, DateOnly Appears) : DayItem(Due, Appears);

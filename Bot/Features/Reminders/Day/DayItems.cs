@@ -39,7 +39,7 @@ internal sealed class DayItems(StoredObligations obligations, PeopleStore people
                 unanswered[reminder.Id] = await audiences.UnansweredAsync(reminder.Id, ct);
         }
 
-        return new Shared(today, roster, owed.Where(IsToDo).ToLookup(o => o.UnitId, StringComparer.Ordinal), open, unanswered);
+        return new Shared(today, roster, owed.Where(o => o.IsOwed).ToLookup(o => o.UnitId, StringComparer.Ordinal), open, unanswered);
     }
 
     /// <summary>What one person owes.</summary>
@@ -104,6 +104,4 @@ internal sealed class DayItems(StoredObligations obligations, PeopleStore people
 
     // On the last working day the secretary can still have a word; before it the repeat has not gone out.
     private bool IsLastWord(HolidayRef holiday, DateOnly today) => today == calendar.Current.LastWorkdayBefore(holiday.First);
-
-    private static bool IsToDo(Obligation obligation) => obligation.State is ObligationState.Due or ObligationState.Overdue;
 }

@@ -11,7 +11,7 @@ namespace BotApp.Features.Reminders.Day;
 
 /// <summary><c>reminder.snooze</c>: the day's card comes again later today, tomorrow or next Monday.</summary>
 internal sealed class SnoozeDay(
-    DayActions actions, DeliveryPlanner planner, PersonalSettingsBook own, RecipientTimes times, CalendarView calendar, SettingsView settings)
+    DayActions actions, DeliveryPlanner planner, PersonalSettingsKeeper own, RecipientTimes times, CalendarView calendar, SettingsView settings)
 {
     private const string Later = "later";
     private const string Tomorrow = "tomorrow";
@@ -53,7 +53,13 @@ internal sealed class SnoozeDay(
     private async Task<Reply> UntilAsync(Turn turn, CardClick click, PersonalSettings person, DateOnly day, CancellationToken ct)
     {
         var time = times.Of(day, person.DayCardHour ?? settings.Office.DayCardHour, person);
-        await own.ChangeAsync(turn, person => person with { SnoozedUntil = time.NotBefore }, ct);
+        await own.ChangeAsync(
+            turn.Person.Id,
+            turn.Person.Id,
+            OperationId.Of("snooze", turn.Person.Id, click.MessageId ?? "", FieldValues.Format(day)),
+            turn.Now,
+            was => was with { SnoozedUntil = time.NotBefore },
+            ct);
         return await actions.AgainAsync(turn, click, ct, snoozedUntil: turn.Texts.Moment(time.NotBefore));
     }
 }
