@@ -10,6 +10,7 @@ internal static class TurnSetup
         .AddSingleton<Outgoing>()
         .AddSingleton<Addresses>()
         .AddSingleton<RosterView>()
+        .AddSingleton<OfficeStart>()
         .AddHostedService(s => s.GetRequiredService<RosterView>())
         .AddSingleton(s => map(new RouteTable(), s))
         .AddSingleton<ITurnPipeline, TurnPipeline>();

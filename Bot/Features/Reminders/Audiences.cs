@@ -54,8 +54,9 @@ internal sealed class Audiences(ReminderStore reminders, DeliveryStore deliverie
         List<Choice> choices = [new Choice(t.AudienceAll, new Audience.Everyone().ToString())];
         if (sent is { } last)
             choices.Add(new Choice(t.AudienceUnanswered(last.Title), new Audience.Unanswered(last.Id).ToString()));
-        choices.AddRange(((Role[])[Role.Secretary, Role.Recorder, Role.Leader])
-            .Select(role => new Choice(t.AudienceRole(role.ToString()), new Audience.OfRole(role).ToString())));
+        choices.Add(new Choice(t.AudienceSecretaries, new Audience.OfRole(Role.Secretary).ToString()));
+        choices.Add(new Choice(t.AudienceRecorders, new Audience.OfRole(Role.Recorder).ToString()));
+        choices.Add(new Choice(t.AudienceLeaders, new Audience.OfRole(Role.Leader).ToString()));
         choices.AddRange(roster.Units.Select(u => new Choice(u.Name, new Audience.OfUnit(u.Id).ToString())));
         return choices;
     }

@@ -10,18 +10,18 @@ internal static class ReminderTitles
 
     /// <summary>The holiday's, or how the text begins.</summary>
     public static string Of(Reminder reminder, CardTexts t) => reminder.Holiday is { } holiday
-        ? t.HolidayReminderTitle(Holiday(holiday, t))
+        ? t.HolidayTitle(Holiday(holiday, t))
         : Beginning(reminder.Text);
 
     /// <summary>A holiday in the reader's language.</summary>
-    public static string Holiday(HolidayRef holiday, CardTexts t) => t.IsChinese ? holiday.NameZh : holiday.NameEn;
+    public static string Holiday(HolidayRef holiday, CardTexts t) => t.Language is "zh" ? holiday.NameZh : holiday.NameEn;
 
     /// <summary>When it goes out, in words.</summary>
     public static string When(ReminderTimes times, CardTexts t) => times.Repeats switch
     {
-        Repeats.Workdays => t.EveryWorkday(t.Time(times.At)),
-        Repeats.Weekly => t.EveryWeek(t.Weekday(times.Weekday ?? default), t.Time(times.At)),
-        Repeats.Monthly => t.EveryMonth(times.DayOfMonth ?? 1, t.Time(times.At)),
+        Repeats.Workdays => t.EveryWorkday(times.At),
+        Repeats.Weekly => t.EveryWeek(times.Weekday ?? default, times.At),
+        Repeats.Monthly => t.EveryMonth(times.DayOfMonth ?? 1, times.At),
         _ => t.DateAndTime(times.On, times.At),
     };
 

@@ -6,11 +6,9 @@ using BotApp.Features.Reminders.Progress;
 using BotApp.Features.Reminders.Receive;
 using BotApp.Features.Reminders.Texts;
 using BotApp.Features.Settings;
-using BotApp.Office;
 using BotApp.Office.Roster;
 using BotApp.Storage.Reminders;
 using BotApp.Turns;
-using Microsoft.Extensions.Options;
 
 namespace BotApp.Features.Reminders.Agenda;
 
@@ -28,7 +26,7 @@ internal sealed partial class AgendaRunner(
     CalendarView calendar,
     SettingsView settings,
     OfficeClock clock,
-    IOptions<OfficeOptions> office,
+    OfficeStart start,
     ILogger<AgendaRunner> logger)
 {
     /// <summary>Carries out what is due now.</summary>
@@ -51,7 +49,7 @@ internal sealed partial class AgendaRunner(
         var zones = await people.ZonesAsync(ct);
         var steps = ReminderAgenda.Steps(new AgendaInput(
             now,
-            office.Value.StartedOn,
+            start.On,
             calendar.Current,
             settings.Office,
             known,

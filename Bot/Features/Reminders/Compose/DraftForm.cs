@@ -44,7 +44,7 @@ internal sealed record DraftForm(string Text, string Points, string Ask, DateOnl
             if (!FieldValues.TryDate(at, out on))
                 (errors, on) = (errors.Add(ReminderInputs.At, t.ErrorDate), draft.Times.On);
             else if (on < earliest || on > latest)
-                errors = errors.Add(ReminderInputs.At, t.ErrorSendDay(t.DateWithoutWeekday(earliest), t.DateWithoutWeekday(latest)));
+                errors = errors.Add(ReminderInputs.At, t.ErrorSendDay(earliest, latest));
         }
 
         return new DraftForm(text, string.Join('\n', points), ask, on) { Errors = errors };

@@ -118,7 +118,7 @@ internal sealed class SendReminder(
     // What is too long to be shown again stays with the client, and the answer names the field.
     private static Reply Typed(Turn turn, AdaptiveCard card, ComposeForm form) => card.FitsBudget
         ? new Reply.Card(card)
-        : new Reply.Refused("TooLong", turn.Texts.TooLong(turn.Texts.ReminderText));
+        : new Reply.Refused("TooLong", turn.Texts.TooLong(turn.Texts.ComposeText));
 
     private static DateOnly Later(DateOnly a, DateOnly b) => a > b ? a : b;
 }

@@ -12,7 +12,7 @@ namespace BotApp.Features.Reminders.Day;
 
 /// <summary>The buttons of the day's card. Each leaves the card in its place, as it stands after the click.</summary>
 internal sealed class DayActions(
-    DayMessage day, DayCards cards, ReminderBook book, DeliveryStore deliveries, CloseItem items, LogMeeting log, NotDue notDue, Outgoing outgoing)
+    DayMessage day, DayCards cards, ReminderBook book, DeliveryStore deliveries, CloseItem items, LogMeeting log, DayItems owed, StoredObligations obligations, Outgoing outgoing)
 {
     private const string Reason = "reason";
     private const int LongestReason = 100;
@@ -47,9 +47,11 @@ internal sealed class DayActions(
         if (reason.Length > LongestReason)
             return new Reply.Refused("TooLong", turn.Texts.ErrorTooLong(FieldValues.Format(LongestReason)));
 
-        return await notDue.MarkAsync(turn, unit, cadence, period, reason, ct)
-            ? await AgainAsync(turn, click, ct)
-            : new Reply.Refused("NotFound", turn.Texts.NotFound);
+        // Only what is owed now can be marked: what the card says of it is the client's word.
+        var shared = await owed.SharedAsync(turn.Today, turn.Roster, [unit], [], ct);
+        if (shared.Obligations[unit.Id].FirstOrDefault(o => o.Cadence.ToString() == cadence && o.Period.First == period) is { } obligation)
+            await obligations.MarkNotDueAsync(obligation, reason, turn.Person.Id, turn.Now, ct);
+        return await AgainAsync(turn, click, ct);
     }
 
     /// <summary>The card as it stands now.</summary>

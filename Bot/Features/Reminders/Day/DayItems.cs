@@ -12,7 +12,8 @@ using BotApp.Storage.People;
 namespace BotApp.Features.Reminders.Day;
 
 /// <summary>Gathers what people owe.</summary>
-internal sealed class DayItems(StoredObligations obligations, PeopleStore people, Audiences audiences, CalendarView calendar, SettingsView settings)
+internal sealed class DayItems(
+    StoredObligations obligations, OfficeStart start, PeopleStore people, Audiences audiences, CalendarView calendar, SettingsView settings)
 {
     private const int MostItems = 100;
 
@@ -31,7 +32,8 @@ internal sealed class DayItems(StoredObligations obligations, PeopleStore people
     public async Task<Shared> SharedAsync(
         DateOnly today, RosterSnapshot roster, IEnumerable<Unit> units, IReadOnlyList<Reminder> open, CancellationToken ct)
     {
-        var owed = await obligations.OfAsync(roster, [.. units], today, ct);
+        var owed = await obligations.OfAsync(
+            new ObligationQuery(roster, units.Select(u => u.Id).ToHashSet(StringComparer.Ordinal), start.On, today, OfficeRules.Of(settings.Office)), ct);
         var unanswered = new Dictionary<string, IReadOnlySet<string>>(StringComparer.Ordinal);
         if (settings.Office.EscalatesToSecretary)
         {

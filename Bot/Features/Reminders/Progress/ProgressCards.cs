@@ -111,7 +111,7 @@ internal sealed class ProgressCards(ReminderStore reminders, DeliveryStore deliv
             await foreach (var recipient in deliveries.ListAsync(reminder.Id, occurrence.Key, state, ct))
             {
                 if (lines.Count < ReminderProgressCard.MaxProblems)
-                    lines.Add(t.DeliveryProblem(roster.Find(recipient.PersonId)?.Name ?? recipient.PersonId, t.DeliveryReason(state.ToString(), recipient.Reason)));
+                    lines.Add(t.DeliveryProblem(roster.Find(recipient.PersonId)?.Name ?? recipient.PersonId, ReasonOf(recipient, t)));
                 else
                     more++;
             }
@@ -119,4 +119,12 @@ internal sealed class ProgressCards(ReminderStore reminders, DeliveryStore deliv
 
         return (lines, more);
     }
+
+    private static string ReasonOf(Recipient recipient, CardTexts t) => recipient.State switch
+    {
+        DeliveryState.Unknown => t.DeliveryUnknown,
+        DeliveryState.Unreachable => t.DeliveryUnreachable,
+        _ when recipient.Reason is "missed" => t.DeliveryMissed,
+        _ => t.DeliveryFailed(recipient.Reason ?? ""),
+    };
 }

@@ -43,7 +43,7 @@ internal sealed class NoticeCards(ReminderTexts texts)
             new HolidayReminderCard.Data
             {
                 Hidden = Hidden(reminder, copy),
-                HolidayName = t.IsChinese ? holiday.NameZh : holiday.NameEn,
+                HolidayName = ReminderTitles.Holiday(holiday, t),
                 First = holiday.First,
                 Last = holiday.Last,
                 IsProvisional = holiday.IsProvisional,

@@ -1,0 +1,24 @@
+using BotApp.Office.Obligations;
+using BotApp.Office.Settings;
+
+namespace BotApp.Features.Obligations;
+
+/// <summary>What the office has set, as the rules that obligations are derived by. Pure.</summary>
+internal static class OfficeRules
+{
+    /// <summary>The rules.</summary>
+    public static ObligationRules Of(OfficeSettings settings) => new()
+    {
+        Leads = ObligationLeads.From(settings),
+        Overrides =
+        [
+            .. from setting in settings.Cadences
+               let key = KeyOf(setting.Key)
+               where key is not null
+               select new CadenceOverride(key.Value, IsOff: setting.Value.Times == 0, Times: setting.Value.Times),
+        ],
+    };
+
+    // What names no cadence, because a register is gone, sets nothing.
+    private static CadenceKey? KeyOf(string text) => CadenceKey.TryParse(text, out var key) ? key : null;
+}

@@ -1,0 +1,12 @@
+using BotApp.Office;
+using Microsoft.Extensions.Options;
+
+namespace BotApp.Turns;
+
+/// <summary>The day from which the office uses the bot. Nothing is owed for the time before.</summary>
+internal sealed class OfficeStart(IOptions<OfficeOptions> office, RosterView roster)
+{
+    /// <summary><c>Office:StartedOn</c>, else the day of the first roster import; null while there is no roster.</summary>
+    public DateOnly? On => office.Value.StartedOn
+        ?? (roster.FirstImportedAt is { } first ? DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(first, office.Value.Zone).DateTime) : null);
+}
