@@ -75,7 +75,7 @@ public static class HolidayDraftCard
         body.AddRange(form.Field(Day(data, t)));
         body.Add(CardParts.Note(Days(data, t)));
         body.Add(CardParts.Note(data.SendsByItself ? t.HolidayDraftByItself(data.SendOn, data.SendAt) : t.HolidayDraftWaits));
-        body.Add(new ActionSet([.. Buttons(data, t)]) { Spacing = Spacing.Medium });
+        body.AddRange(Buttons(data, t));
         return CardParts.Card(t, title, body);
     }
 
@@ -90,15 +90,17 @@ public static class HolidayDraftCard
 
     private static string Days(Data data, CardTexts t) => t.HolidayDraftDays(data.SendAt, data.Earliest, data.Latest);
 
-    private static IEnumerable<CardAction> Buttons(Data data, CardTexts t)
+    /// <summary>One below the other: side by side a phone cannot show the longer one.</summary>
+    private static IEnumerable<ActionSet> Buttons(Data data, CardTexts t)
     {
         var shown = data.Hidden.With(CardData.Recipients, data.Recipients.ToString(CultureInfo.InvariantCulture));
-        yield return new ExecuteAction(t.HolidayDraftSend(data.Recipients), CardVerbs.ReminderSend) { Data = shown, Style = ActionStyle.Positive };
-        yield return new ShowCardAction(t.HolidayDraftLeaveOut, new InnerCard(
+        var send = new ExecuteAction(t.HolidayDraftSend(data.Recipients), CardVerbs.ReminderSend) { Data = shown, Style = ActionStyle.Positive };
+        var leaveOut = new ShowCardAction(t.HolidayDraftLeaveOut, new InnerCard(
         [
             new TextBlock(t.HolidayDraftLeaveOutAsk),
             new ActionSet([CardParts.Act(t.HolidayDraftLeaveOutConfirm, CardVerbs.ReminderCancel, data.Hidden)]),
         ]));
+        return [new ActionSet([send]) { Spacing = Spacing.Medium }, new ActionSet([leaveOut]) { Spacing = Spacing.Small }];
     }
 
     private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

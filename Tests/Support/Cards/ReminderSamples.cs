@@ -131,7 +131,7 @@ internal static class ReminderSamples
             At = "改天",
             Errors = new Dictionary<string, string>
             {
-                [ReminderInputs.Text] = "请写提醒内容",
+                [ReminderInputs.Text] = "没有填写内容",
                 [ReminderInputs.At] = "没有看懂“改天”，可以写：明天 9:00；每周一 9:00；2026-11-25 15:00",
             },
         });
@@ -168,7 +168,7 @@ internal static class ReminderSamples
         {
             Text = "",
             Problem = "没有发送。",
-            Errors = new Dictionary<string, string> { [ReminderInputs.Text] = "请写提醒内容", [ReminderInputs.At] = "请在可选的日期内选择" },
+            Errors = new Dictionary<string, string> { [ReminderInputs.Text] = "没有填写内容", [ReminderInputs.At] = "请在可选的日期内选择" },
         });
         yield return ("longest", plain with { Text = Long(ReminderInputs.Text), Points = Long(ReminderInputs.Points), Ask = Long(ReminderInputs.Ask) });
     }
