@@ -19,7 +19,7 @@ internal static class Reminders
     public static IServiceCollection AddReminders(this IServiceCollection services)
     {
         services
-            .AddSingleton(_ => ReminderTexts.Load(Path.Combine(AppContext.BaseDirectory, "seeds", "reminder-texts.json")))
+            .AddReminderTexts()
             .AddSingleton<ReminderBook>()
             .AddSingleton<ReminderSignal>()
             .AddSingleton<ReminderRecords>()

@@ -12,6 +12,8 @@ namespace BotApp.Features.Reminders.Compose;
 /// <summary>Makes the cards in which the office writes and approves.</summary>
 internal sealed class ComposeCards(ReminderBook book, Audiences audiences, SettingsView settings, CalendarView calendar)
 {
+    private const string ShownKey = "for";
+
     /// <summary>The form of a composed reminder, with how many will get it.</summary>
     public async Task<AdaptiveCard> FormAsync(Turn turn, string cardId, ComposeForm form, CancellationToken ct)
     {
@@ -23,7 +25,7 @@ internal sealed class ComposeCards(ReminderBook book, Audiences audiences, Setti
                 Hidden = new Dictionary<string, string>(StringComparer.Ordinal)
                 {
                     [CardData.Operation] = cardId,
-                    [CardData.Recipients] = Shown(form.Audience, recipients),
+                    [ShownKey] = form.Audience,
                 },
                 Text = form.Text,
                 Audiences = Audiences.Choices(turn.Roster, await LastSentAsync(turn, ct), turn.Texts),
@@ -67,8 +69,9 @@ internal sealed class ComposeCards(ReminderBook book, Audiences audiences, Setti
             turn.Texts);
     }
 
-    /// <summary>What the form had shown when it was sent off: to whom, and how many.</summary>
-    public static string Shown(string audience, int recipients) => $"{FieldValues.Format(recipients)} {audience}";
+    /// <summary>Whether the form had shown these people when it was sent off: for whom, and how many.</summary>
+    public static bool HadShown(CardClick click, string audience, int recipients) =>
+        click[ShownKey] == audience && click[CardData.Recipients] == FieldValues.Format(recipients);
 
     // The newest reminder that went out, whose unanswered may be asked again.
     private async Task<(string Id, string Title)?> LastSentAsync(Turn turn, CancellationToken ct)

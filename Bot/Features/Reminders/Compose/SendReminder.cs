@@ -44,7 +44,7 @@ internal sealed class SendReminder(
         if (form.Errors.IsEmpty && people.Count == 0)
             form = form with { Errors = form.Errors.Add(ReminderInputs.Audience, turn.Texts.ReminderNobody) };
         // Nothing goes to more or other people than the card had shown.
-        else if (form.Errors.IsEmpty && click[CardData.Recipients] != ComposeCards.Shown(form.Audience, people.Count))
+        else if (form.Errors.IsEmpty && !ComposeCards.HadShown(click, form.Audience, people.Count))
             form = form with { Problem = turn.Texts.RecipientsChanged(people.Count) };
         if (!form.Errors.IsEmpty || form.Problem is not null)
             return Typed(turn, await cards.FormAsync(turn, cardId, form, ct), form);

@@ -1,4 +1,5 @@
 using BotApp.Cards.Model;
+using BotApp.Cards.Reminders;
 using BotApp.Features.MeetingLogs;
 using BotApp.Features.Obligations;
 using BotApp.Features.OpenItems;
@@ -14,7 +15,6 @@ namespace BotApp.Features.Reminders.Day;
 internal sealed class DayActions(
     DayMessage day, DayCards cards, ReminderBook book, DeliveryStore deliveries, CloseItem items, LogMeeting log, DayItems owed, StoredObligations obligations, Outgoing outgoing)
 {
-    private const string Reason = "reason";
     private const int LongestReason = 100;
 
     /// <summary><c>day.log</c>: the form of an owed meeting, below the card, so that the rest of the day stays in sight.</summary>
@@ -42,7 +42,7 @@ internal sealed class DayActions(
         if (turn.Roster.Unit(click[CardData.Unit]) is not { } unit || !Rights.May(turn.Person, Operation.MarkNotDue, unit, Visibility.Unit)
             || click[CardData.Cadence] is not { } cadence || !FieldValues.TryDate(click[CardData.Period] ?? "", out var period))
             return new Reply.Refused("Forbidden", turn.Texts.NotAllowed);
-        if (click[Reason]?.Trim() is not { Length: > 0 } reason)
+        if (DayCard.ReasonOf(click.Values)?.Trim() is not { Length: > 0 } reason)
             return new Reply.Refused("Required", turn.Texts.DaySkipReasonMissing);
         if (reason.Length > LongestReason)
             return new Reply.Refused("TooLong", turn.Texts.ErrorTooLong(FieldValues.Format(LongestReason)));
@@ -68,7 +68,7 @@ internal sealed class DayActions(
     private async Task<IReadOnlyList<DayCards.Notice>> NoticesAsync(Turn turn, CardClick click, CancellationToken ct)
     {
         var notices = new List<DayCards.Notice>();
-        foreach (var (id, occurrence) in DayCards.NoticesIn(click[DayCards.NoticesKey]).Take(Cards.Reminders.DayCard.MaxItems))
+        foreach (var (id, occurrence) in DayCards.NoticesIn(click[DayCards.NoticesKey]).Take(DayCard.MaxNotices))
         {
             if (await deliveries.FindRecipientAsync(new OccurrenceKey(id, occurrence), turn.Person.Id, ct) is { } mine
                 && await book.FindAsync(id, ct) is { } reminder)
