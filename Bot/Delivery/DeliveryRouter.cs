@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using Azure;
-using BotApp.Protocol;
 using BotApp.Storage.Deliveries;
 
 namespace BotApp.Delivery;
@@ -11,12 +10,16 @@ internal sealed partial class DeliveryRouter
     private static readonly TimeSpan TryAgainAfter = TimeSpan.FromMinutes(1);
 
     private readonly FrozenDictionary<string, IDeliveryContent> contents;
-    private readonly ISendPort port;
+    private readonly DayRouter day;
+    private readonly MessageSender sender;
+    private readonly Reachability reachability;
     private readonly TimeProvider time;
     private readonly ILogger<DeliveryRouter> logger;
 
     /// <exception cref="ArgumentException">Two contents are for the same kind.</exception>
-    public DeliveryRouter(IEnumerable<IDeliveryContent> contents, ISendPort port, TimeProvider time, ILogger<DeliveryRouter> logger)
+    public DeliveryRouter(
+        IEnumerable<IDeliveryContent> contents, DayRouter day, MessageSender sender, Reachability reachability, TimeProvider time,
+        ILogger<DeliveryRouter> logger)
     {
         var byKind = new Dictionary<string, IDeliveryContent>(StringComparer.Ordinal);
         foreach (var content in contents)
@@ -26,79 +29,52 @@ internal sealed partial class DeliveryRouter
         }
 
         this.contents = byKind.ToFrozenDictionary(StringComparer.Ordinal);
-        (this.port, this.time, this.logger) = (port, time, logger);
+        (this.day, this.sender, this.reachability, this.time, this.logger) = (day, sender, reachability, time, logger);
     }
 
     /// <summary>Never throws: whatever happens to one delivery is its outcome.</summary>
     /// <param name="wait">Cancelled when it is not to be begun any more; then it is given back.</param>
     public async Task<DeliveryOutcome> DeliverAsync(OccurrenceHead head, Recipient recipient, CancellationToken wait)
     {
-        Composed composed;
         try
         {
             wait.ThrowIfCancellationRequested();
-            composed = await ComposeAsync(
-                new DeliveryItem(head.Key.Reminder, head.Key.Occurrence, head.Kind, recipient.PersonId, recipient.Day, recipient.IsResend), wait);
+            var outcome = await (head.CountsForDay ? day.DeliverAsync(head, recipient, wait) : ApartAsync(head, recipient, wait));
+            if (outcome is DeliveryOutcome.Unreachable)
+                // Noted before it is recorded, or a person who speaks in between would not be heard.
+                await reachability.MarkAsync(recipient.PersonId, head.Key, wait);
+            return outcome;
         }
         catch (OperationCanceledException) when (wait.IsCancellationRequested)
         {
-            return GivenBack();
+            return MessageSender.GivenBack(time);
         }
         catch (Exception e)
         {
+            // Only what comes before the send can throw, or what follows one that reached nobody.
             LogNotMade(logger, head.Kind, head.Key.Reminder, head.Key.Occurrence, e);
             return new DeliveryOutcome.Again(time.GetUtcNow() + TryAgainAfter, "content") { CountsAsTry = !IsOutage(e) };
         }
+    }
 
-        return composed switch
+    private async Task<DeliveryOutcome> ApartAsync(OccurrenceHead head, Recipient recipient, CancellationToken wait)
+    {
+        if (!contents.TryGetValue(head.Kind, out var content))
+            throw new InvalidOperationException($"No content is for deliveries of kind '{head.Kind}'.");
+
+        var item = new DeliveryItem(
+            head.Key.Reminder, head.Key.Occurrence, head.Kind, recipient.PersonId, recipient.Day, recipient.IsResend);
+        return await content.ComposeAsync(item, wait) switch
         {
-            Composed.Message message => await SendAsync(recipient.PersonId, message.Activity, wait),
+            Composed.Message message => await sender.SendAsync(recipient.PersonId, message.Activity, wait),
             Composed.Nothing nothing => new DeliveryOutcome.Suppressed(nothing.Reason),
             Composed.Later later => new DeliveryOutcome.Again(later.NotBefore, "later"),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }
 
-    private async Task<DeliveryOutcome> SendAsync(string personId, Activity message, CancellationToken wait)
-    {
-        try
-        {
-            return Outcome(await port.SendAsync(personId, message, wait));
-        }
-        catch (OperationCanceledException) when (wait.IsCancellationRequested)
-        {
-            return GivenBack();
-        }
-        catch (Exception e)
-        {
-            // Nobody can say how far it came.
-            LogNotSent(logger, e);
-            return new DeliveryOutcome.Unknown("error");
-        }
-    }
-
     private static bool IsOutage(Exception e) => e is RequestFailedException or AggregateException { InnerException: RequestFailedException };
-
-    private DeliveryOutcome.Again GivenBack() => new(time.GetUtcNow(), "given-back");
-
-    private Task<Composed> ComposeAsync(DeliveryItem item, CancellationToken ct) =>
-        contents.TryGetValue(item.Kind, out var content)
-            ? content.ComposeAsync(item, ct)
-            : throw new InvalidOperationException($"No content is for deliveries of kind '{item.Kind}'.");
-
-    private DeliveryOutcome Outcome(PortResult result) => result switch
-    {
-        PortResult.Sent sent => new DeliveryOutcome.Sent(sent.MessageId),
-        PortResult.Unknown unknown => new DeliveryOutcome.Unknown(unknown.Reason),
-        PortResult.NotNow notNow => new DeliveryOutcome.Again(time.GetUtcNow() + notNow.Wait, notNow.Reason),
-        PortResult.Unreachable unreachable => new DeliveryOutcome.Unreachable(unreachable.Reason),
-        PortResult.Refused refused => new DeliveryOutcome.Failed(refused.Reason),
-        _ => throw new System.Diagnostics.UnreachableException(),
-    };
 
     [LoggerMessage(1, LogLevel.Warning, "The message of kind {Kind} for {Reminder} {Occurrence} could not be made.")]
     private static partial void LogNotMade(ILogger logger, string kind, string reminder, string occurrence, Exception e);
-
-    [LoggerMessage(2, LogLevel.Error, "A message was perhaps not sent.")]
-    private static partial void LogNotSent(ILogger logger, Exception e);
 }

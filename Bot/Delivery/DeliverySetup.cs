@@ -19,7 +19,7 @@ internal static class DeliverySetup
         return services;
     }
 
-    /// <summary>Sending: what runs beside <c>serve</c>. Features add their <see cref="IDeliveryContent"/>.</summary>
+    /// <summary>Sending: what runs beside <c>serve</c>. Features add their <see cref="IDeliveryContent"/>, and the one <see cref="IDayMessage"/> and <see cref="IDayClock"/> there are.</summary>
     public static IServiceCollection AddDelivery(this IServiceCollection services)
     {
         services.TryAddSingleton(_ => HostName.New());
@@ -28,11 +28,18 @@ internal static class DeliverySetup
         services.TryAddSingleton<ServiceAddresses>();
         services.TryAddSingleton<ConnectorBreaker>();
         services.TryAddSingleton<ISendPort, ConnectorPort>();
+        services.TryAddSingleton<IDayClock, OfficeDays>();
+        services.TryAddSingleton<IDayMessage, NoDayMessage>();
+        services.TryAddSingleton<Reachability>();
+        services.TryAddSingleton<MessageSender>();
+        services.TryAddSingleton<DayRouter>();
         services.TryAddSingleton<DeliveryRouter>();
         services.TryAddSingleton<ChunkWorker>();
         services.TryAddSingleton<WorkPump>();
         services.TryAddSingleton<OpenOccurrences>();
         services.TryAddSingleton<ForgottenWork>();
+        services.TryAddSingleton<HostBeats>();
+        services.AddHostedService<HostPulse>();
         services.AddHostedService<DeliveryWorker>();
         services.AddHostedService<DeliverySweeper>();
         return services;

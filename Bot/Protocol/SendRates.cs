@@ -10,13 +10,17 @@ namespace BotApp.Protocol;
 /// </remarks>
 public sealed class SendRates
 {
+    // Evenly spaced is how they leave, not how they arrive: a little less than the limit keeps a late one and an early one
+    // from making one too many within a second.
+    private const double Margin = 1.02;
+
     private readonly TimeProvider clock;
     private readonly long origin;
     private readonly int perSecond;
     private readonly ConcurrentDictionary<string, SlidingWindow> tenants = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, Lane> lanes = new(StringComparer.Ordinal);
     private TimeSpan sweptAt;
-    private int hosts = 1;
+    private volatile int hosts = 1;
 
     public SendRates(IOptions<BotOptions> options, TimeProvider clock)
     {
@@ -38,7 +42,7 @@ public sealed class SendRates
 
     private TimeSpan Now => clock.GetElapsedTime(origin);
 
-    private TimeSpan Spacing => TimeSpan.FromSeconds((double)hosts / perSecond);
+    private TimeSpan Spacing => TimeSpan.FromSeconds(Margin * hosts / perSecond);
 
     /// <summary>Waits for the tenant's next free moment.</summary>
     internal Task WaitForTenantAsync(string tenantId, CancellationToken cancellationToken)

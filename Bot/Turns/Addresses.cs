@@ -10,7 +10,7 @@ namespace BotApp.Turns;
 /// Keeps where each person can be written to. Every personal activity brings it; only a changed one is written, and a
 /// failure to write it never fails the turn.
 /// </summary>
-internal sealed partial class Addresses(ConversationStore conversations, ServiceAddresses service, ILogger<Addresses> logger)
+internal sealed partial class Addresses(ConversationStore conversations, ServiceAddresses service, Reachability reachability, ILogger<Addresses> logger)
 {
     /// <summary>Keeps the address of the person's personal chat.</summary>
     public async Task KeepAsync(Turn turn, CancellationToken ct)
@@ -25,6 +25,7 @@ internal sealed partial class Addresses(ConversationStore conversations, Service
             var json = JsonSerializer.Serialize(reference, ActivityJson.Reference);
             await conversations.SaveAsync(new StoredConversation(turn.Person.Id, json, ServiceUrlVerified: true), ct);
             await service.KeepAsync(reference, ct);
+            await reachability.SpokeAsync(turn.Person.Id, ct);
         }
         catch (RequestFailedException e)
         {

@@ -126,7 +126,7 @@ public static class ChunkRules
 
     /// <summary>Not sent, by intention; but what was sent once with unknown outcome stays unknown.</summary>
     private static Recipient Give(Recipient recipient, string reason, DateTimeOffset now) =>
-        Become(recipient, recipient.IsResend ? DeliveryState.Unknown : DeliveryState.Suppressed, now, reason) with { IsHeld = false };
+        Become(recipient, recipient.IsResend ? DeliveryState.Unknown : DeliveryState.Suppressed, now, reason);
 
     private static Recipient Become(Recipient recipient, DeliveryState state, DateTimeOffset now, string? reason) =>
         recipient with { State = state, ChangedAt = now, Reason = reason };

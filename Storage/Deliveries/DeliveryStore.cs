@@ -30,7 +30,11 @@ public sealed class DeliveryStore
     {
         (this.rows, this.time, Timing) = (rows, time, timing);
         chunks = new ChunkStore(rows, timing, time, jitter);
+        Days = new PersonDays(rows);
     }
+
+    /// <summary>Each person's days.</summary>
+    public PersonDays Days { get; }
 
     /// <summary>When things are taken for lost.</summary>
     public DeliveryTiming Timing { get; }
@@ -104,6 +108,25 @@ public sealed class DeliveryStore
 
         await CancelChunksAsync(Remember(head), ct);
         return await CountAsync(head, ct);
+    }
+
+    /// <summary>The person can be written to again: what was unreachable and has not expired is pending.</summary>
+    /// <returns>The chunk to look at; null when there is nothing to do.</returns>
+    public async Task<ChunkKey?> HealAsync(OccurrenceKey key, string personId, CancellationToken ct)
+    {
+        if (await HeadAsync(key, ct) is not { } head || await ChunkOfAsync(head, personId, ct) is not { } found)
+            return null;
+
+        // Opened first: what is pending in a closed occurrence would be lost with its message.
+        await KeepOpenAsync(key, ct);
+        var chunk = await chunks.ChangeAsync(
+            found.Key,
+            c => ChunkRules.Heal(c.Recipients, personId, c.IsCancelled, time.GetUtcNow()) is var after && ReferenceEquals(after, c.Recipients)
+                ? c
+                : c with { Recipients = after },
+            remembered: false,
+            ct);
+        return chunk.Recipients.Any(r => r.PersonId == personId && r.State == DeliveryState.Pending) ? found.Key : null;
     }
 
     /// <summary>The head that counts: this one, unless the occurrence was planned before.</summary>
@@ -184,13 +207,20 @@ public sealed class DeliveryStore
         {
             foreach (var row in await rows.RangeAsync(partition, TableKey.Under("chunk"), ["PartitionKey", "RowKey"], ct))
             {
+                var held = new List<string>();
                 await chunks.ChangeAsync(
                     ChunkKey.Read(head.Key, row.RowKey),
-                    chunk => chunk.IsCancelled
-                        ? chunk
-                        : chunk with { IsCancelled = true, Recipients = ChunkRules.Cancel(chunk.Recipients, time.GetUtcNow()) },
+                    chunk =>
+                    {
+                        held = [.. chunk.Recipients.Where(r => r.IsHeld).Select(r => r.PersonId)];
+                        return chunk.IsCancelled
+                            ? chunk
+                            : chunk with { IsCancelled = true, Recipients = ChunkRules.Cancel(chunk.Recipients, time.GetUtcNow()) };
+                    },
                     remembered: false,
                     ct);
+                foreach (var personId in held)
+                    await Days.DropHeldAsync(personId, head.Key, ct);
             }
         }
     }

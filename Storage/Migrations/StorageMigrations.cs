@@ -24,6 +24,9 @@ public sealed partial class StorageMigrations(OfficeTables tables, TimeProvider 
         new(3, "deliveries", static async (tables, ct) => await tables.Deliveries.CreateIfNotExistsAsync(ct)),
     ];
 
+    /// <summary>Number of the newest step.</summary>
+    internal static int Newest => Steps[^1].Number;
+
     /// <summary>Carries out the steps that are not recorded yet; the number carried out.</summary>
     /// <exception cref="InvalidOperationException">
     /// The storage does not answer or refuses, or the tables were made by a newer build than this one; the message says what to do.

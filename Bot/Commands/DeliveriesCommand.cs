@@ -1,0 +1,60 @@
+using System.CommandLine;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using BotApp.Storage.Deliveries;
+using BotApp.Storage.Migrations;
+using BotApp.Storage.Queues;
+
+namespace BotApp.Commands;
+
+/// <summary><c>deliveries [--reminder ID] [--json]</c>: how many deliveries are in each state, and what was given up.</summary>
+internal static class DeliveriesCommand
+{
+    /// <param name="services">The stores, once the arguments are known to be right.</param>
+    public static Command Create(Func<IServiceProvider> services)
+    {
+        var reminder = new Option<string?>("--reminder") { Description = "只统计这一提醒 / of this reminder alone" };
+        var json = new Option<bool>("--json") { Description = "结果以 JSON 输出 / machine-readable output" };
+        var command = new Command("deliveries", "各状态的送达数 / deliveries by state") { reminder, json };
+        command.SetAction(async (parsed, ct) =>
+        {
+            var report = await CountAsync(services(), parsed.GetValue(reminder), ct);
+            await parsed.InvocationConfiguration.Output.WriteLineAsync(
+                parsed.GetValue(json) ? JsonSerializer.Serialize(report, DeliveriesJson.Default.DeliveriesReport) : Text(report));
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static async Task<DeliveriesReport> CountAsync(IServiceProvider services, string? reminder, CancellationToken ct)
+    {
+        await services.GetRequiredService<StorageMigrations>().MigrateAsync(ct);
+        var store = services.GetRequiredService<DeliveryStore>();
+        var sums = new DeliveryCounts();
+        foreach (var head in await store.OccurrencesAsync(reminder, ct))
+            sums += await store.CountAsync(head, ct);
+        var dead = await services.GetRequiredService<DeliveryQueue>().DeadAsync(ct);
+        return new DeliveriesReport(
+            sums.Pending, sums.Sending, sums.Sent, sums.Acknowledged, sums.Unknown, sums.Unreachable, sums.Suppressed, sums.Failed, dead);
+    }
+
+    private static string Text(DeliveriesReport report) => string.Join(
+        Environment.NewLine,
+        $"待发送 pending {report.Pending}",
+        $"发送中 sending {report.Sending}",
+        $"已送达 sent {report.Sent}",
+        $"已确认 acknowledged {report.Acknowledged}",
+        $"结果不明 unknown {report.Unknown}",
+        $"无法联系 unreachable {report.Unreachable}",
+        $"未发送（不再需要或已取消） suppressed {report.Suppressed}",
+        $"未送成 failed {report.Failed}",
+        $"反复失败而搁置的任务 dead letters {report.DeadLetters}");
+}
+
+/// <param name="DeadLetters">Of the whole office: a queue message that was given up, with up to some dozens of deliveries behind it.</param>
+internal sealed record DeliveriesReport(
+    int Pending, int Sending, int Sent, int Acknowledged, int Unknown, int Unreachable, int Suppressed, int Failed, int DeadLetters);
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(DeliveriesReport))]
+internal sealed partial class DeliveriesJson : JsonSerializerContext;

@@ -1,0 +1,93 @@
+using BotApp.Storage.Deliveries;
+
+namespace BotApp.Delivery;
+
+/// <summary>Brings deliveries on their way that come within the day's one message.</summary>
+/// <remarks>
+/// The message is made before the day is taken, and sent after: a day that is taken has a message on its way, and a crash
+/// in between makes the carrier unknown, which is repeated once, marked, with all that it carried.
+/// </remarks>
+internal sealed class DayRouter(DeliveryStore store, IDayMessage message, IDayClock days, MessageSender sender, TimeProvider time)
+{
+    private const int MaxTries = 6;
+    private static readonly TimeSpan LookAgainAfter = TimeSpan.FromSeconds(30);
+
+    /// <summary>What became of the delivery.</summary>
+    /// <exception cref="Exception">Storage does not answer, or the message cannot be made; nothing was sent then.</exception>
+    public async Task<DeliveryOutcome> DeliverAsync(OccurrenceHead head, Recipient recipient, CancellationToken wait)
+    {
+        for (var tries = 0; tries < MaxTries; tries++)
+        {
+            if (await TryAsync(head, recipient, wait) is { } outcome)
+                return outcome;
+        }
+
+        // Others are busy with the same person: they will be done in a moment.
+        return new DeliveryOutcome.Again(time.GetUtcNow() + LookAgainAfter, "busy");
+    }
+
+    private async Task<DeliveryOutcome?> TryAsync(OccurrenceHead head, Recipient recipient, CancellationToken wait)
+    {
+        var now = time.GetUtcNow();
+        var today = days.DayOf(recipient.PersonId, now);
+        var day = recipient.Day > today ? recipient.Day : today;
+        var item = new DayItem(head.Key.Reminder, head.Key.Occurrence, head.Kind, recipient.ExpiresAt);
+        var page = await store.Days.ReadAsync(recipient.PersonId, recipient.Day, wait);
+
+        var decision = DayRules.Decide(page, item, day, recipient.IsResend, now);
+        if (decision is DayDecision.Follow follow)
+        {
+            var carrier = await store.FindRecipientAsync(follow.Message.Carrier, recipient.PersonId, wait);
+            if (AsCarrier(carrier, now) is { } same)
+                return same;
+            decision = DayRules.TakeOver(page, item, follow.Message, day, now);
+        }
+
+        return decision switch
+        {
+            DayDecision.Hold hold => await store.Days.HoldAsync(page, hold.Items, hold.Instead, wait) ? Held(recipient.PersonId, hold.Day) : null,
+            DayDecision.Carry carry => await CarryAsync(page, head.Key, recipient, carry, wait),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+    }
+
+    private async Task<DeliveryOutcome?> CarryAsync(
+        PersonPage page, OccurrenceKey carrier, Recipient recipient, DayDecision.Carry carry, CancellationToken wait)
+    {
+        var items = carry.Items
+            .OrderByDescending(i => i.Key == carrier)
+            .Select(i => new DeliveryItem(i.Reminder, i.Occurrence, i.Kind, recipient.PersonId, carry.Day, recipient.IsResend))
+            .ToList();
+        switch (await message.ComposeAsync(recipient.PersonId, carry.Day, items, wait))
+        {
+            case Composed.Message made:
+                if (!carry.IsTaken && !await store.Days.TakeAsync(page, new DayMessage(carry.Day, carrier, carry.Items), carry.Instead, wait))
+                    return null;
+                return await sender.SendAsync(recipient.PersonId, made.Activity, wait);
+            case Composed.Nothing nothing:
+                await store.Days.DropHeldAsync(recipient.PersonId, carrier, wait);
+                return new DeliveryOutcome.Suppressed(nothing.Reason);
+            case Composed.Later later:
+                return new DeliveryOutcome.Again(later.NotBefore, "later");
+            default:
+                throw new System.Diagnostics.UnreachableException();
+        }
+    }
+
+    private DeliveryOutcome.Again Held(string personId, DateOnly day)
+    {
+        var next = days.NextDay(personId, day);
+        return new DeliveryOutcome.Again(next.At, "held") { HeldTo = next.Day };
+    }
+
+    /// <summary>What the carrier's state means for what it carries; null when it came to nothing.</summary>
+    private static DeliveryOutcome? AsCarrier(Recipient? carrier, DateTimeOffset now) => carrier switch
+    {
+        { State: DeliveryState.Sent or DeliveryState.Acknowledged } => new DeliveryOutcome.Sent(carrier.MessageId),
+        { State: DeliveryState.Unknown } when carrier.IsResend || carrier.ExpiresAt <= now => new DeliveryOutcome.Unknown("carried", IsFinal: true),
+        { State: DeliveryState.Unreachable } when carrier.ExpiresAt > now => new DeliveryOutcome.Unreachable(carrier.Reason ?? "carried"),
+        { State: DeliveryState.Pending or DeliveryState.Sending or DeliveryState.Unknown } => new DeliveryOutcome.Again(
+            carrier.NotBefore > now + LookAgainAfter ? carrier.NotBefore : now + LookAgainAfter, "carried"),
+        _ => null,
+    };
+}

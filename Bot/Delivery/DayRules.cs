@@ -1,0 +1,56 @@
+using BotApp.Storage.Deliveries;
+
+namespace BotApp.Delivery;
+
+/// <summary>What becomes of a delivery that counts for its person's day.</summary>
+internal abstract record DayDecision
+{
+    private DayDecision() { }
+
+    /// <summary>It carries the day's message, which says all of these.</summary>
+    /// <param name="Day">The day it is for.</param>
+    /// <param name="IsTaken">The day is written already.</param>
+    /// <param name="Instead">The message whose place it takes.</param>
+    public sealed record Carry(DateOnly Day, IReadOnlyList<DayItem> Items, bool IsTaken, DayMessage? Instead = null) : DayDecision;
+
+    /// <summary>Another delivery carries it, and it ends as that one does.</summary>
+    public sealed record Follow(DayMessage Message) : DayDecision;
+
+    /// <summary>The day has its message: these wait for the next.</summary>
+    public sealed record Hold(DateOnly Day, IReadOnlyList<DayItem> Items, DayMessage? Instead = null) : DayDecision;
+}
+
+/// <summary>One message a person and day: pure.</summary>
+internal static class DayRules
+{
+    /// <summary>Decides by what the person's page says.</summary>
+    /// <param name="day">The day it would be sent on.</param>
+    /// <param name="isResend">It may have been sent before; sent again, marked, it is no further message of the day.</param>
+    public static DayDecision Decide(PersonPage page, DayItem item, DateOnly day, bool isResend, DateTimeOffset now)
+    {
+        var carrying = page.Days.LastOrDefault(d => d.Carries(item.Key));
+        if (carrying is not null && carrying.Carrier != item.Key)
+            return new DayDecision.Follow(carrying);
+        if (carrying is not null && (carrying.Day == day || isResend))
+            return new DayDecision.Carry(carrying.Day, carrying.Items, IsTaken: true);
+        return Begin(page, item, carrying?.Items ?? [item], carrying, day, now);
+    }
+
+    /// <summary>Decides once the delivery that carried it is known to have come to nothing.</summary>
+    public static DayDecision TakeOver(PersonPage page, DayItem item, DayMessage former, DateOnly day, DateTimeOffset now)
+    {
+        IReadOnlyList<DayItem> items = [item, .. former.Items.Where(i => i.Key != item.Key && i.Key != former.Carrier)];
+        return former.Day == day ? new DayDecision.Carry(day, items, IsTaken: false, former) : Begin(page, item, items, former, day, now);
+    }
+
+    /// <param name="instead">The message of an earlier day that was never sent.</param>
+    private static DayDecision Begin(
+        PersonPage page, DayItem item, IReadOnlyList<DayItem> items, DayMessage? instead, DateOnly day, DateTimeOffset now)
+    {
+        if (page.On(day) is not null)
+            return new DayDecision.Hold(day, items, instead);
+
+        var waiting = page.Held.Select(h => h.Item).Where(h => items.All(i => i.Key != h.Key) && h.ExpiresAt > now);
+        return new DayDecision.Carry(day, [.. items, .. waiting], IsTaken: false, instead);
+    }
+}

@@ -1,0 +1,53 @@
+using Azure;
+using Azure.Data.Tables;
+using BotApp.Storage.Tables;
+using BotApp.Storage.Units;
+
+namespace BotApp.Storage.Deliveries;
+
+/// <summary>Which hosts are there: a row each, renewed now and then.</summary>
+/// <remarks>Ages are told by the times the service writes on the rows, so that the hosts' own clocks do not matter.</remarks>
+public sealed class HostBeats(OfficeTables tables, TimeProvider time)
+{
+    private static readonly string Partition = TableKey.Of("host");
+    private static readonly TimeSpan Forgotten = TimeSpan.FromDays(1);
+
+    /// <summary>Says that this host is there.</summary>
+    /// <param name="within">Hosts that have not said so for longer do not count.</param>
+    /// <returns>How many there are, this one included.</returns>
+    public async Task<int> BeatAsync(string host, TimeSpan within, CancellationToken ct)
+    {
+        var key = TableKey.Of(host);
+        // A row of this host's own.
+        var row = new TableEntity(Partition, key) { ["At"] = RecordRow.Instant(time.GetUtcNow()) };
+        await tables.Deliveries.UpsertEntityAsync(row, TableUpdateMode.Replace, ct);
+
+        var rows = new List<TableEntity>();
+        await foreach (var found in tables.Deliveries.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {Partition}"), cancellationToken: ct))
+            rows.Add(found);
+        var now = rows.FirstOrDefault(r => r.RowKey == key)?.Timestamp ?? rows.Max(r => r.Timestamp);
+        foreach (var gone in rows.Where(r => now - r.Timestamp > Forgotten))
+            await RemoveAsync(gone, ct);
+        return Math.Max(1, rows.Count(r => now - r.Timestamp <= within));
+    }
+
+    /// <summary>This host goes: the others may have its share at once.</summary>
+    public async Task LeaveAsync(string host, CancellationToken ct)
+    {
+        var found = await tables.Deliveries.GetEntityIfExistsAsync<TableEntity>(Partition, TableKey.Of(host), cancellationToken: ct);
+        if (found.HasValue)
+            await RemoveAsync(found.Value!, ct);
+    }
+
+    private async Task RemoveAsync(TableEntity row, CancellationToken ct)
+    {
+        try
+        {
+            await tables.Deliveries.DeleteEntityAsync(row.PartitionKey, row.RowKey, row.ETag, ct);
+        }
+        catch (RequestFailedException e) when (e.IsLostRace())
+        {
+            // Another host removed it.
+        }
+    }
+}

@@ -1,0 +1,147 @@
+using System.Globalization;
+using System.Text.Json;
+using Azure;
+using Azure.Data.Tables;
+using BotApp.Storage.Tables;
+using BotApp.Storage.Units;
+
+namespace BotApp.Storage.Deliveries;
+
+/// <summary>Each person's days, so that a day has one message: partition = person.</summary>
+/// <remarks>
+/// <c>day|{yyyyMMdd}</c>, inserted once, is the day's message with all it carries; <c>held|{reminder}|{occurrence}</c>
+/// waits to be carried; <c>stuck|…</c> could not be delivered and waits for the person to speak. A day is taken in the
+/// transaction that takes the held ones out.
+/// </remarks>
+public sealed class PersonDays
+{
+    private readonly IDeliveryRows rows;
+
+    internal PersonDays(IDeliveryRows rows) => this.rows = rows;
+
+    /// <summary>The person's days from one on, and what waits.</summary>
+    public async Task<PersonPage> ReadAsync(string personId, DateOnly from, CancellationToken ct)
+    {
+        var range = new KeyRange(DayRow(from), TableKey.Under("held").To);
+        var (days, held) = (new List<DayMessage>(), new List<HeldItem>());
+        foreach (var row in await rows.RangeAsync(Partition(personId), range, null, ct))
+        {
+            if (TableKey.Parts(row.RowKey) is ["day", var day])
+                days.Add(Day(day, row));
+            else
+                held.Add(Held(row));
+        }
+
+        return new PersonPage(personId, days, held);
+    }
+
+    /// <summary>Writes what a day's message becomes, in one transaction with what that moves.</summary>
+    /// <param name="instead">The day's message that this takes the place of, of the same day or an earlier one; null when there is none.</param>
+    /// <returns>False when someone else changed the page meanwhile, or this was done before: read it again.</returns>
+    public Task<bool> TakeAsync(PersonPage page, DayMessage message, DayMessage? instead, CancellationToken ct)
+    {
+        var row = Write(page.PersonId, message);
+        var actions = new List<TableTransactionAction>();
+        if (instead?.Day == message.Day)
+        {
+            actions.Add(new TableTransactionAction(TableTransactionActionType.UpdateReplace, row, instead.ETag));
+        }
+        else
+        {
+            actions.Add(new TableTransactionAction(TableTransactionActionType.Add, row));
+            if (instead is not null)
+                actions.Add(Delete(page.PersonId, DayRow(instead.Day), instead.ETag));
+        }
+
+        actions.AddRange(page.Held.Where(h => message.Carries(h.Item.Key)).Select(h => Delete(page.PersonId, HeldRow(h.Item.Key), h.ETag)));
+        return SubmitAsync(actions, ct);
+    }
+
+    /// <summary>Has these wait to be carried on another day.</summary>
+    /// <param name="instead">The message that would have carried them and was never sent; null when there is none.</param>
+    /// <returns>As of <see cref="TakeAsync"/>.</returns>
+    public Task<bool> HoldAsync(PersonPage page, IReadOnlyList<DayItem> items, DayMessage? instead, CancellationToken ct)
+    {
+        var actions = items
+            .Where(item => page.Held.All(h => h.Item.Key != item.Key))
+            .Select(item => new TableTransactionAction(TableTransactionActionType.Add, Write(page.PersonId, item)))
+            .ToList();
+        if (instead is not null)
+            actions.Add(Delete(page.PersonId, DayRow(instead.Day), instead.ETag));
+        return actions.Count == 0 ? Task.FromResult(true) : SubmitAsync(actions, ct);
+    }
+
+    /// <summary>The delivery does not wait any more.</summary>
+    public async Task DropHeldAsync(string personId, OccurrenceKey key, CancellationToken ct)
+    {
+        if (await rows.FindAsync(Partition(personId), HeldRow(key), ct) is { } row)
+            await SubmitAsync([Delete(personId, row.RowKey, row.ETag)], ct);
+    }
+
+    /// <summary>Notes that this could not be delivered, for when the person speaks.</summary>
+    public async Task MarkStuckAsync(string personId, OccurrenceKey key, CancellationToken ct) =>
+        await SubmitAsync([new TableTransactionAction(TableTransactionActionType.Add, new TableEntity(Partition(personId), StuckRow(key)))], ct);
+
+    /// <summary>What could not be delivered to the person.</summary>
+    public async Task<IReadOnlyList<OccurrenceKey>> StuckAsync(string personId, CancellationToken ct) =>
+        [.. (await rows.RangeAsync(Partition(personId), TableKey.Under("stuck"), null, ct)).Select(row => KeyOf(row.RowKey))];
+
+    /// <summary>Removes such a note.</summary>
+    public async Task ClearStuckAsync(string personId, OccurrenceKey key, CancellationToken ct)
+    {
+        if (await rows.FindAsync(Partition(personId), StuckRow(key), ct) is { } row)
+            await SubmitAsync([Delete(personId, row.RowKey, row.ETag)], ct);
+    }
+
+    private async Task<bool> SubmitAsync(List<TableTransactionAction> actions, CancellationToken ct)
+    {
+        try
+        {
+            await rows.SubmitAsync(actions, ct);
+            return true;
+        }
+        catch (RequestFailedException e) when (e.IsLostRace())
+        {
+            return false;
+        }
+    }
+
+    private static TableTransactionAction Delete(string personId, string row, ETag etag) =>
+        new(TableTransactionActionType.Delete, new TableEntity(Partition(personId), row), etag);
+
+    private static TableEntity Write(string personId, DayMessage message) => new(Partition(personId), DayRow(message.Day))
+    {
+        ["Reminder"] = message.Carrier.Reminder,
+        ["Occurrence"] = message.Carrier.Occurrence,
+        ["Items"] = JsonSerializer.Serialize([.. message.Items], DayJson.Default.ListDayItem),
+    };
+
+    private static TableEntity Write(string personId, DayItem item) => new(Partition(personId), HeldRow(item.Key))
+    {
+        ["Kind"] = item.Kind,
+        ["ExpiresAt"] = RecordRow.Instant(item.ExpiresAt),
+    };
+
+    private static DayMessage Day(string day, TableEntity row) => new(
+        DateOnly.ParseExact(day, "yyyyMMdd", CultureInfo.InvariantCulture),
+        new OccurrenceKey(RecordRow.Text(row, "Reminder"), RecordRow.Text(row, "Occurrence")),
+        JsonSerializer.Deserialize(RecordRow.Text(row, "Items"), DayJson.Default.ListDayItem) ?? []) { ETag = row.ETag };
+
+    private static HeldItem Held(TableEntity row)
+    {
+        var key = KeyOf(row.RowKey);
+        return new HeldItem(new DayItem(key.Reminder, key.Occurrence, RecordRow.Text(row, "Kind"), RecordRow.Instant(row, "ExpiresAt"))) { ETag = row.ETag };
+    }
+
+    private static OccurrenceKey KeyOf(string row) => TableKey.Parts(row) is [_, var reminder, var occurrence]
+        ? new OccurrenceKey(reminder, occurrence)
+        : throw new FormatException("Not the key of a person's delivery.");
+
+    private static string Partition(string personId) => TableKey.Of("person", personId);
+
+    private static string DayRow(DateOnly day) => TableKey.Of("day", TableKey.Day(day));
+
+    private static string HeldRow(OccurrenceKey key) => TableKey.Of("held", key.Reminder, key.Occurrence);
+
+    private static string StuckRow(OccurrenceKey key) => TableKey.Of("stuck", key.Reminder, key.Occurrence);
+}
