@@ -14,7 +14,8 @@ internal abstract record Composed
     public sealed record Nothing(string Reason) : Composed;
 
     /// <summary>Not now: quiet hours, absence.</summary>
-    public sealed record Later(DateTimeOffset NotBefore) : Composed;
+    /// <param name="ExpiresAt">Until when it may then be sent; null leaves that as it was planned.</param>
+    public sealed record Later(DateTimeOffset NotBefore, DateTimeOffset? ExpiresAt = null) : Composed;
 }
 
 /// <summary>Makes the messages of one kind that come apart from the day's one.</summary>

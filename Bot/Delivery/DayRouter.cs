@@ -68,7 +68,7 @@ internal sealed class DayRouter(DeliveryStore store, IDayMessage message, IDayCl
                 await store.Days.DropHeldAsync(recipient.PersonId, carrier, wait);
                 return new DeliveryOutcome.Suppressed(nothing.Reason);
             case Composed.Later later:
-                return new DeliveryOutcome.Again(later.NotBefore, "later");
+                return new DeliveryOutcome.Again(later.NotBefore, "later") { ExpiresAt = later.ExpiresAt };
             default:
                 throw new System.Diagnostics.UnreachableException();
         }

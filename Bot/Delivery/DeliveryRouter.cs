@@ -68,7 +68,7 @@ internal sealed partial class DeliveryRouter
         {
             Composed.Message message => await sender.SendAsync(recipient.PersonId, message.Activity, wait),
             Composed.Nothing nothing => new DeliveryOutcome.Suppressed(nothing.Reason),
-            Composed.Later later => new DeliveryOutcome.Again(later.NotBefore, "later"),
+            Composed.Later later => new DeliveryOutcome.Again(later.NotBefore, "later") { ExpiresAt = later.ExpiresAt },
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }

@@ -37,12 +37,12 @@ internal sealed class Audiences(ReminderStore reminders, DeliveryStore deliverie
             if (occurrence.IsMissed)
                 continue;
             foreach (var state in (DeliveryState[])[DeliveryState.Sent, DeliveryState.Unknown, DeliveryState.Sending])
-                await foreach (var recipient in deliveries.ListAsync(reminder, occurrence.Key, state, ct))
+                await foreach (var recipient in deliveries.ListAsync(new OccurrenceKey(reminder, occurrence.Key), state, ct))
                     open.Add(recipient.PersonId);
         }
 
         foreach (var occurrence in await reminders.OccurrencesAsync(reminder, ct))
-            await foreach (var recipient in deliveries.ListAsync(reminder, occurrence.Key, DeliveryState.Acknowledged, ct))
+            await foreach (var recipient in deliveries.ListAsync(new OccurrenceKey(reminder, occurrence.Key), DeliveryState.Acknowledged, ct))
                 open.Remove(recipient.PersonId);
         return open;
     }

@@ -29,6 +29,8 @@ internal sealed partial class AgendaRunner(
     OfficeStart start,
     ILogger<AgendaRunner> logger)
 {
+    private const int NoticeWaitsDays = 14;
+
     /// <summary>Carries out what is due now.</summary>
     /// <returns>The open reminders as they stand afterwards.</returns>
     public async Task<IReadOnlyList<Reminder>> RunAsync(RosterSnapshot roster, CancellationToken ct)
@@ -106,7 +108,7 @@ internal sealed partial class AgendaRunner(
             // A holiday's reminder comes at its hour on the person's own clock; what the office composed, at that moment everywhere.
             var time = reminder.Holiday is null ? times.Of(clock.Now, own) : times.Of(send.Day, reminder.Times.At, own);
             if (reminder.Holiday is not { } holiday || time.Day < holiday.First)
-                recipients.Add(new PlannedRecipient(person.Id, time.NotBefore, time.Expires, time.Day));
+                recipients.Add(new PlannedRecipient(person.Id, time.NotBefore, Expires(reminder, time), time.Day));
         }
 
         var kind = DeliveryKinds.Of(reminder);
@@ -115,6 +117,10 @@ internal sealed partial class AgendaRunner(
         if (await reminders.AddOccurrenceAsync(occurrence, ct))
             LogPlanned(logger, reminder.Id, send.Key, recipients.Count);
     }
+
+    // A composed reminder that is not urgent may have to wait for the day's card of the next day, and of the day after.
+    private static DateTimeOffset Expires(Reminder reminder, RecipientTime time) =>
+        DeliveryKinds.Of(reminder) is DeliveryKinds.Notice ? time.Expires.AddDays(NoticeWaitsDays) : time.Expires;
 
     private async Task<IEnumerable<Person>> RecipientsAsync(AgendaStep.Send send, RosterSnapshot roster, CancellationToken ct) =>
         send.Occasion is Occasion.Repeat

@@ -13,7 +13,7 @@ namespace BotApp.Features.Reminders.Day;
 
 /// <summary>The buttons of the day's card. Each leaves the card in its place, as it stands after the click.</summary>
 internal sealed class DayActions(
-    DayMessage day, DayCards cards, ReminderBook book, DeliveryStore deliveries, CloseItem items, LogMeeting log, DayItems owed, StoredObligations obligations, Outgoing outgoing)
+    DayCardMessage day, DayCards cards, ReminderBook book, DeliveryStore deliveries, CloseItem items, LogMeeting log, DayTasks owed, StoredObligations obligations, Outgoing outgoing)
 {
     private const int LongestReason = 100;
 
@@ -59,7 +59,7 @@ internal sealed class DayActions(
     public async Task<Reply> AgainAsync(Turn turn, CardClick click, CancellationToken ct, string? without = null, string? snoozedUntil = null)
     {
         var owed = await day.OwedAsync(turn.Person, turn.Roster, turn.Today, ct);
-        var left = owed.Where(i => i is not DayItem.FollowUp f || f.Item.RecordId != without).ToList();
+        var left = owed.Where(i => i is not DayTask.FollowUp f || f.Item.RecordId != without).ToList();
         var card = cards.Card(turn.Today, left, await NoticesAsync(turn, click, ct), turn.Texts, snoozedUntil: snoozedUntil);
         return new Reply.Card(card, card);
     }

@@ -19,7 +19,7 @@ internal sealed class DayCards(RegisterCatalog registers)
 
     /// <summary>The card.</summary>
     public AdaptiveCard Card(
-        DateOnly today, IReadOnlyList<DayItem> items, IReadOnlyList<Notice> notices, CardTexts t, bool isResend = false, string? snoozedUntil = null)
+        DateOnly today, IReadOnlyList<DayTask> items, IReadOnlyList<Notice> notices, CardTexts t, bool isResend = false, string? snoozedUntil = null)
     {
         var hidden = new Dictionary<string, string>(StringComparer.Ordinal);
         if (notices.Count > 0)
@@ -52,9 +52,9 @@ internal sealed class DayCards(RegisterCatalog registers)
             .Where(pair => pair.Length == 2)
             .Select(pair => (pair[0], pair[1]));
 
-    private DayCard.Item ItemOf(DayItem item, Dictionary<string, string> hidden, CardTexts t) => item switch
+    private DayCard.Item ItemOf(DayTask item, Dictionary<string, string> hidden, CardTexts t) => item switch
     {
-        DayItem.Owed(var owed, var unit) => new DayCard.Item(
+        DayTask.Owed(var owed, var unit) => new DayCard.Item(
             t.DayItemObligation(registers.Find(owed.RegisterCode)?.Name.In(t.Language) ?? owed.RegisterCode, owed.Done, owed.Required),
             unit,
             owed.Due,
@@ -63,12 +63,12 @@ internal sealed class DayCards(RegisterCatalog registers)
         {
             MaySkip = true,
         },
-        DayItem.FollowUp(var open, var unit, var due, _) => new DayCard.Item(
+        DayTask.FollowUp(var open, var unit, var due, _) => new DayCard.Item(
             open.Title, unit, due, DayCard.Do.Done, With(hidden, (CardData.Unit, open.Unit), (CardData.Id, open.RecordId))),
-        DayItem.Draft draft => new DayCard.Item(
+        DayTask.Draft draft => new DayCard.Item(
             t.DayItemDraft(Name(draft.HolidayZh, draft.HolidayEn, t)), null, draft.SendOn, DayCard.Do.Open, With(hidden, (CardData.Id, draft.ReminderId))),
-        DayItem.MissingCalendar missing => new DayCard.Item(t.DayItemMissingCalendar(missing.Year), null, null, DayCard.Do.None, hidden),
-        DayItem.Unanswered open => new DayCard.Item(
+        DayTask.MissingCalendar missing => new DayCard.Item(t.DayItemMissingCalendar(missing.Year), null, null, DayCard.Do.None, hidden),
+        DayTask.Unanswered open => new DayCard.Item(
             t.DayItemUnanswered(Name(open.HolidayZh, open.HolidayEn, t), open.Names.Length, open.Of),
             string.Join(t.ListSeparator, open.Names),
             null,

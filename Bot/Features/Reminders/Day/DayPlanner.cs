@@ -13,7 +13,7 @@ namespace BotApp.Features.Reminders.Day;
 
 /// <summary>Plans the day's cards: on working days, for whoever owes something that is worth a word today; nobody else hears anything.</summary>
 internal sealed partial class DayPlanner(
-    DayItems items,
+    DayTasks items,
     EveryonesSettings people,
     ReminderStore reminders,
     DeliveryPlanner planner,
@@ -46,7 +46,7 @@ internal sealed partial class DayPlanner(
         planned = today;
     }
 
-    // Working days on which no host was up. What rang on them rings today: see DayDecision.
+    // Working days on which no host was up. What rang on them rings today: see DayCardDecision.
     private async Task NoteMissedAsync(IReadOnlyList<StoredOccurrence> before, DateOnly today, CancellationToken ct)
     {
         if (before.Count == 0)
@@ -69,7 +69,7 @@ internal sealed partial class DayPlanner(
                 continue;
 
             var isBack = IsBack(own, today, since);
-            var decision = DayDecision.Of(await items.OfAsync(person, shared, ct), today, since, isBack, calendar.Current);
+            var decision = DayCardDecision.Of(await items.OfAsync(person, shared, ct), today, since, isBack, calendar.Current);
             if (!decision.IsWorthIt)
                 continue;
             var time = times.Of(today, own.DayCardHour ?? settings.Office.DayCardHour, own);

@@ -89,7 +89,7 @@ internal sealed class ProgressCards(ReminderStore reminders, DeliveryStore deliv
         var last = reminder.Holiday is not null
             ? noted.FirstOrDefault(o => !OccurrenceName.IsRepeat(o.Key))
             : noted.LastOrDefault();
-        return (last, last is null or { IsMissed: true } ? new DeliveryCounts() : await deliveries.CountsAsync(reminder.Id, last.Key, ct));
+        return (last, last is null or { IsMissed: true } ? new DeliveryCounts() : await deliveries.CountAsync(new OccurrenceKey(reminder.Id, last.Key), ct));
     }
 
     private static ReminderProgressCard.State StateOf(Reminder reminder, StoredOccurrence? last, DeliveryCounts counts) => reminder.State switch
@@ -108,7 +108,7 @@ internal sealed class ProgressCards(ReminderStore reminders, DeliveryStore deliv
         var more = 0;
         foreach (var state in (DeliveryState[])[DeliveryState.Unknown, DeliveryState.Unreachable, DeliveryState.Failed])
         {
-            await foreach (var recipient in deliveries.ListAsync(reminder.Id, occurrence.Key, state, ct))
+            await foreach (var recipient in deliveries.ListAsync(new OccurrenceKey(reminder.Id, occurrence.Key), state, ct))
             {
                 if (lines.Count < ReminderProgressCard.MaxProblems)
                     lines.Add(t.DeliveryProblem(roster.Find(recipient.PersonId)?.Name ?? recipient.PersonId, ReasonOf(recipient, t)));

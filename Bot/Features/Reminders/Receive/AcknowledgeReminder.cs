@@ -22,7 +22,7 @@ internal sealed class AcknowledgeReminder(
         {
             // A recurring reminder is confirmed for the day it was sent on.
             if (reminder.Holiday is not null || occurrence.Key == shown)
-                mine |= await deliveries.AcknowledgeAsync(reminder.Id, occurrence.Key, turn.Person.Id, ct);
+                mine |= await deliveries.AcknowledgeAsync(reminder.Id, occurrence.Key, turn.Person.Id, ct) is not null;
         }
 
         if (!mine)

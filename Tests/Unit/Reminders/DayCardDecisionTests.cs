@@ -3,7 +3,7 @@ using BotApp.Office.Calendar;
 
 namespace BotApp.Tests.Unit.Reminders;
 
-public sealed class DayDecisionTests
+public sealed class DayCardDecisionTests
 {
     // Monday to Friday, no holiday near.
     private static readonly DateOnly Monday = new(2026, 11, 16);
@@ -50,7 +50,7 @@ public sealed class DayDecisionTests
     [Fact]
     public void Of_HostDownOnTheDayItRang_RingsOnTheNext()
     {
-        var decision = DayDecision.Of([Item(due: 4, appears: 0)], Monday.AddDays(1), since: Monday.AddDays(-3), isBack: false, OfficeCalendar.Provisional);
+        var decision = DayCardDecision.Of([Item(due: 4, appears: 0)], Monday.AddDays(1), since: Monday.AddDays(-3), isBack: false, OfficeCalendar.Provisional);
 
         Assert.True(decision.IsWorthIt);
     }
@@ -60,15 +60,15 @@ public sealed class DayDecisionTests
     {
         var day = Monday.AddDays(1);
 
-        Assert.True(DayDecision.Of([Item(due: 3, appears: 0)], day, Monday, isBack: true, OfficeCalendar.Provisional).IsWorthIt);
+        Assert.True(DayCardDecision.Of([Item(due: 3, appears: 0)], day, Monday, isBack: true, OfficeCalendar.Provisional).IsWorthIt);
     }
 
     [Fact]
     public void Of_OnADayOff_IsSilent() => Assert.False(Decide([Item(due: 6, appears: 5)], Monday.AddDays(5)).IsWorthIt);
 
-    private static DayDecision Decide(IEnumerable<DayItem> items, DateOnly today) =>
-        DayDecision.Of(items, today, OfficeCalendar.Provisional.LastWorkdayBefore(today), isBack: false, OfficeCalendar.Provisional);
+    private static DayCardDecision Decide(IEnumerable<DayTask> items, DateOnly today) =>
+        DayCardDecision.Of(items, today, OfficeCalendar.Provisional.LastWorkdayBefore(today), isBack: false, OfficeCalendar.Provisional);
 
-    private static DayItem.Draft Item(int due, int appears) =>
+    private static DayTask.Draft Item(int due, int appears) =>
         new($"{due}", "节", "Holiday", Monday.AddDays(due), Monday.AddDays(appears));
 }

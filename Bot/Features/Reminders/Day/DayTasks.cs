@@ -12,7 +12,7 @@ using BotApp.Storage.People;
 namespace BotApp.Features.Reminders.Day;
 
 /// <summary>Gathers what people owe.</summary>
-internal sealed class DayItems(
+internal sealed class DayTasks(
     StoredObligations obligations, OfficeStart start, PeopleStore people, Audiences audiences, CalendarView calendar, SettingsView settings)
 {
     private const int MostItems = 100;
@@ -45,24 +45,24 @@ internal sealed class DayItems(
     }
 
     /// <summary>What one person owes.</summary>
-    public async Task<IReadOnlyList<DayItem>> OfAsync(Person person, Shared shared, CancellationToken ct)
+    public async Task<IReadOnlyList<DayTask>> OfAsync(Person person, Shared shared, CancellationToken ct)
     {
         var page = await people.ListAsync(person.Id, MostItems, null, ct);
         return Of(person, shared, page.Items);
     }
 
     /// <summary>What one person owes, given the open items. Pure.</summary>
-    public IReadOnlyList<DayItem> Of(Person person, Shared shared, IEnumerable<OpenItem> items)
+    public IReadOnlyList<DayTask> Of(Person person, Shared shared, IEnumerable<OpenItem> items)
     {
-        var all = new List<DayItem>();
+        var all = new List<DayTask>();
         foreach (var unit in SecretaryOf(person, shared.Roster))
         {
-            all.AddRange(shared.Obligations[unit.Id].Select(o => new DayItem.Owed(o, unit.Name)));
+            all.AddRange(shared.Obligations[unit.Id].Select(o => new DayTask.Owed(o, unit.Name)));
             all.AddRange(UnansweredIn(unit, shared));
         }
 
         all.AddRange(items.Where(i => i.Due is not null)
-            .Select(i => new DayItem.FollowUp(i, shared.Roster.Unit(i.Unit)?.Name, i.Due, AppearsOn(i.Due!.Value))));
+            .Select(i => new DayTask.FollowUp(i, shared.Roster.Unit(i.Unit)?.Name, i.Due, AppearsOn(i.Due!.Value))));
         if (person.Memberships.Any(m => m.Role is Role.Office))
             all.AddRange(OfOffice(shared));
         return all;
@@ -74,23 +74,23 @@ internal sealed class DayItems(
 
     private DateOnly AppearsOn(DateOnly due) => calendar.Current.WorkdaysBefore(due, settings.Office.ObligationLeadWorkdays);
 
-    private IEnumerable<DayItem> OfOffice(Shared shared)
+    private IEnumerable<DayTask> OfOffice(Shared shared)
     {
         foreach (var draft in shared.Open.Where(r => r is { State: ReminderState.Draft, Holiday: not null }))
         {
             var days = HolidayDates.Of(draft.Holiday!.First, settings.Office, calendar.Current);
             if (!settings.Office.HolidaySendsByItself)
-                yield return new DayItem.Draft(draft.Id, draft.Holiday.NameZh, draft.Holiday.NameEn, draft.Times.On, days.Draft);
+                yield return new DayTask.Draft(draft.Id, draft.Holiday.NameZh, draft.Holiday.NameEn, draft.Times.On, days.Draft);
         }
 
         // In December, on the first working day and then every few days, until the notice is imported.
         if (calendar.Current.MissingYear(shared.Today) is { } year)
-            yield return new DayItem.MissingCalendar(year, FirstWorkdayOf(shared.Today));
+            yield return new DayTask.MissingCalendar(year, FirstWorkdayOf(shared.Today));
     }
 
     private DateOnly FirstWorkdayOf(DateOnly day) => calendar.Current.WorkdayOnOrAfter(new DateOnly(day.Year, day.Month, 1));
 
-    private static IEnumerable<DayItem> UnansweredIn(Unit unit, Shared shared)
+    private static IEnumerable<DayTask> UnansweredIn(Unit unit, Shared shared)
     {
         foreach (var reminder in shared.Open)
         {
@@ -100,7 +100,7 @@ internal sealed class DayItems(
             var members = shared.Roster.MembersOf(unit.Id);
             var names = members.Where(p => open.Contains(p.Id)).Select(p => p.Name).ToImmutableArray();
             if (!names.IsEmpty)
-                yield return new DayItem.Unanswered(holiday.NameZh, holiday.NameEn, names, members.Length, shared.Today);
+                yield return new DayTask.Unanswered(holiday.NameZh, holiday.NameEn, names, members.Length, shared.Today);
         }
     }
 

@@ -8,7 +8,7 @@ namespace BotApp.Features.Reminders.Day;
 /// Something is new, due today or overdue again for a week. A card that says only what the last one said is not sent.
 /// </param>
 /// <param name="Items">All that is owed, the earliest due first.</param>
-internal sealed record DayDecision(bool IsWorthIt, ImmutableArray<DayItem> Items)
+internal sealed record DayCardDecision(bool IsWorthIt, ImmutableArray<DayTask> Items)
 {
     /// <summary>Working days between two words about something overdue.</summary>
     public const int OverdueEvery = 5;
@@ -19,18 +19,18 @@ internal sealed record DayDecision(bool IsWorthIt, ImmutableArray<DayItem> Items
     /// <summary>Decides. Pure.</summary>
     /// <param name="since">The last day on which cards went out; null if none ever did.</param>
     /// <param name="isBack">The person was away or had put the card off until now: all that is owed counts as new.</param>
-    public static DayDecision Of(IEnumerable<DayItem> owed, DateOnly today, DateOnly? since, bool isBack, OfficeCalendar calendar)
+    public static DayCardDecision Of(IEnumerable<DayTask> owed, DateOnly today, DateOnly? since, bool isBack, OfficeCalendar calendar)
     {
         var items = owed.Where(i => i.Appears <= today)
             .OrderBy(i => i.Due ?? DateOnly.MaxValue)
             .ToImmutableArray();
         var from = since is { } last && last >= today.AddDays(-LongestGapDays) ? last : calendar.LastWorkdayBefore(today);
         var isWorthIt = calendar.IsWorkday(today) && items.Any(i => isBack || Rings(i, from, today, calendar));
-        return new DayDecision(isWorthIt, items);
+        return new DayCardDecision(isWorthIt, items);
     }
 
     /// <summary>Whether an item asks for a message on one of the days after <paramref name="from"/>, up to <paramref name="today"/>.</summary>
-    private static bool Rings(DayItem item, DateOnly from, DateOnly today, OfficeCalendar calendar)
+    private static bool Rings(DayTask item, DateOnly from, DateOnly today, OfficeCalendar calendar)
     {
         for (var day = from.AddDays(1); day <= today; day = day.AddDays(1))
         {
@@ -42,10 +42,10 @@ internal sealed record DayDecision(bool IsWorthIt, ImmutableArray<DayItem> Items
     }
 
     // Due on a day off: the last working day before it.
-    private static DateOnly? LastChance(DayItem item, OfficeCalendar calendar) =>
+    private static DateOnly? LastChance(DayTask item, OfficeCalendar calendar) =>
         item.Due is { } due ? calendar.WorkdayOnOrBefore(due) : null;
 
-    private static bool RingsAgain(DayItem item, DateOnly day, OfficeCalendar calendar)
+    private static bool RingsAgain(DayTask item, DateOnly day, OfficeCalendar calendar)
     {
         if (item.Due is not { } due || day <= due || !calendar.IsWorkday(day))
             return false;

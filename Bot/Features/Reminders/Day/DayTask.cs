@@ -7,20 +7,20 @@ namespace BotApp.Features.Reminders.Day;
 /// <summary>One thing on a person's day.</summary>
 /// <param name="Due">By when; null if nothing was said.</param>
 /// <param name="Appears">The first day on which it is worth a message.</param>
-internal abstract record DayItem(DateOnly? Due, DateOnly Appears)
+internal abstract record DayTask(DateOnly? Due, DateOnly Appears)
 {
     /// <summary>A meeting that a unit owes by its cadence; its secretary hears of it.</summary>
-    public sealed record Owed(Obligation Obligation, string UnitName) : DayItem(Obligation.Due, Obligation.AppearsOn);
+    public sealed record Owed(Obligation Obligation, string UnitName) : DayTask(Obligation.Due, Obligation.AppearsOn);
 
     /// <summary>What a meeting gave the person to do.</summary>
-    public sealed record FollowUp(OpenItem Item, string? UnitName, DateOnly? Due, DateOnly Appears) : DayItem(Due, Appears);
+    public sealed record FollowUp(OpenItem Item, string? UnitName, DateOnly? Due, DateOnly Appears) : DayTask(Due, Appears);
 
     /// <summary>A holiday reminder that waits for the office's word.</summary>
-    public sealed record Draft(string ReminderId, string HolidayZh, string HolidayEn, DateOnly SendOn, DateOnly Appears) : DayItem(SendOn, Appears);
+    public sealed record Draft(string ReminderId, string HolidayZh, string HolidayEn, DateOnly SendOn, DateOnly Appears) : DayTask(SendOn, Appears);
 
     /// <summary>The notice of next year's holidays is still missing.</summary>
-    public sealed record MissingCalendar(int Year, DateOnly Appears) : DayItem(null, Appears);
+    public sealed record MissingCalendar(int Year, DateOnly Appears) : DayTask(null, Appears);
 
     /// <summary>Who of the own branch has not confirmed a holiday reminder; for its secretary, if the office has set it so.</summary>
-    public sealed record Unanswered(string HolidayZh, string HolidayEn, ImmutableArray<string> Names, int Of, DateOnly Appears) : DayItem(null, Appears);
+    public sealed record Unanswered(string HolidayZh, string HolidayEn, ImmutableArray<string> Names, int Of, DateOnly Appears) : DayTask(null, Appears);
 }

@@ -10,8 +10,8 @@ using BotApp.Turns;
 namespace BotApp.Features.Reminders.Day;
 
 /// <summary>The one message of a person's day: what is owed and what the office had to say. Written at the moment it is sent.</summary>
-internal sealed class DayMessage(
-    DayItems items, DayCards cards, NoticeCards notices, ReminderBook book, RosterView roster, SettingsView settings, RecipientTimes times, OfficeClock clock)
+internal sealed class DayCardMessage(
+    DayTasks items, DayCards cards, NoticeCards notices, ReminderBook book, RosterView roster, SettingsView settings, RecipientTimes times, OfficeClock clock)
     : IDayMessage
 {
     /// <inheritdoc />
@@ -46,10 +46,10 @@ internal sealed class DayMessage(
     }
 
     /// <summary>What is on the person's day now.</summary>
-    public async Task<IReadOnlyList<DayItem>> OwedAsync(Person person, RosterSnapshot snapshot, DateOnly day, CancellationToken ct)
+    public async Task<IReadOnlyList<DayTask>> OwedAsync(Person person, RosterSnapshot snapshot, DateOnly day, CancellationToken ct)
     {
         var open = person.Memberships.Any(m => m.Role is Role.Office or Role.Secretary) ? await book.OpenAsync(ct) : [];
-        var shared = await items.SharedAsync(day, snapshot, DayItems.SecretaryOf(person, snapshot), open, ct);
+        var shared = await items.SharedAsync(day, snapshot, DayTasks.SecretaryOf(person, snapshot), open, ct);
         return [.. (await items.OfAsync(person, shared, ct)).Where(i => i.Appears <= day).OrderBy(i => i.Due ?? DateOnly.MaxValue)];
     }
 }
