@@ -3,6 +3,7 @@ using BotApp.Storage.Conversations;
 using BotApp.Storage.Drafts;
 using BotApp.Storage.Holidays;
 using BotApp.Storage.Migrations;
+using BotApp.Storage.Obligations;
 using BotApp.Storage.Outbox;
 using BotApp.Storage.People;
 using BotApp.Storage.Roster;
@@ -46,6 +47,7 @@ public static class StorageServices
         services.TryAddSingleton<ConversationStore>();
         services.TryAddSingleton<RosterStore>();
         services.TryAddSingleton<HolidayStore>();
+        services.TryAddSingleton<NotDueStore>();
         return services;
     }
 

@@ -20,6 +20,9 @@ internal sealed partial class RosterView(
     /// <summary>The roster, or null while it could not be read yet.</summary>
     public RosterSnapshot? Current { get; private set; }
 
+    /// <summary>When the first roster was imported; null before that, and while it could not be read yet.</summary>
+    public DateTimeOffset? FirstImportedAt { get; private set; }
+
     /// <inheritdoc />
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -44,6 +47,7 @@ internal sealed partial class RosterView(
 
             var stored = await store.ReadAsync(ct);
             Current = RosterMapping.Read(stored.Rows, office.Value.Admins);
+            FirstImportedAt = stored.FirstImportedAt;
             version = stored.Version;
             LogRead(logger, version, Current.Units.Length, Current.People.Count);
         }

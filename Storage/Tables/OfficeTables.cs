@@ -25,7 +25,7 @@ public sealed class OfficeTables(TableServiceClient service, string prefix = "")
     /// <summary>Who is in which unit.</summary>
     internal TableClient Roster { get; } = service.GetTableClient(prefix + "Roster");
 
-    /// <summary>Schema versions, the list of units, secrets made at the first start, imported holidays.</summary>
+    /// <summary>Schema versions, the list of units, secrets made at the first start, imported holidays, what was marked as not due.</summary>
     internal TableClient Meta { get; } = service.GetTableClient(prefix + "Meta");
 
     /// <summary>Every table but <see cref="Meta"/>.</summary>
