@@ -4,6 +4,7 @@ using BotApp.Storage.Deliveries;
 using BotApp.Storage.Drafts;
 using BotApp.Storage.Holidays;
 using BotApp.Storage.Migrations;
+using BotApp.Storage.Obligations;
 using BotApp.Storage.Outbox;
 using BotApp.Storage.People;
 using BotApp.Storage.Reminders;
@@ -56,6 +57,7 @@ public static class StorageServices
         services.TryAddSingleton(s => new DeliveryQueue(
             s.GetRequiredService<Azure.Storage.Queues.QueueServiceClient>(), s.GetRequiredService<IOptions<StorageOptions>>().Value.TablePrefix));
         services.TryAddSingleton<IWorkQueue>(s => s.GetRequiredService<DeliveryQueue>());
+        services.TryAddSingleton<NotDueStore>();
         return services;
     }
 

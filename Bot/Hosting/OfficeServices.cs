@@ -2,6 +2,7 @@ using BotApp.Delivery;
 using BotApp.Features.Demo;
 using BotApp.Features.Holidays;
 using BotApp.Features.MeetingLogs;
+using BotApp.Features.Obligations;
 using BotApp.Features.OpenItems;
 using BotApp.Features.Roster;
 using BotApp.Features.Roster.Import;
@@ -30,7 +31,8 @@ internal static class OfficeServices
             s.GetRequiredService<IRosterWriter>(), s.GetRequiredService<IDemoRecords>(), Path.Combine(AppContext.BaseDirectory, "seeds")))
         .AddHolidays()
         .AddMeetingLogs()
-        .AddOpenItems();
+        .AddOpenItems()
+        .AddObligations();
 
     /// <summary>The services of a command that does its work and ends.</summary>
     public static IServiceProvider ForCommand()

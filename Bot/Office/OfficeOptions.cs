@@ -22,6 +22,10 @@ internal sealed class OfficeOptions
 
     /// <summary><see cref="TimeZone"/> resolved.</summary>
     public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
+
+    /// <summary>The office's day from which on things are owed: <see cref="StartedOn"/>, else that of the first import; null before it.</summary>
+    public DateOnly? OwesFrom(DateTimeOffset? firstImportedAt) => StartedOn
+        ?? (firstImportedAt is { } imported ? DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(imported, Zone).DateTime) : null);
 }
 
 /// <summary>Names the setting that is wrong, and the fix.</summary>

@@ -20,7 +20,7 @@ internal sealed partial class RosterView(
     /// <summary>The roster, or null while it could not be read yet.</summary>
     public RosterSnapshot? Current { get; private set; }
 
-    /// <summary>When a roster was first imported; null while there is none.</summary>
+    /// <summary>When the first roster was imported; null before that, and while it could not be read yet.</summary>
     public DateTimeOffset? FirstImportedAt { get; private set; }
 
     /// <inheritdoc />

@@ -31,7 +31,7 @@ public sealed class OfficeTables(TableServiceClient service, string prefix = "")
     /// <summary>Who gets which reminder, and what became of it.</summary>
     internal TableClient Deliveries { get; } = service.GetTableClient(prefix + "Deliveries");
 
-    /// <summary>Schema versions, the list of units, secrets made at the first start, imported holidays.</summary>
+    /// <summary>Schema versions, the list of units, secrets made at the first start, imported holidays, what was marked as not due.</summary>
     internal TableClient Meta { get; } = service.GetTableClient(prefix + "Meta");
 
     /// <summary>Every table but <see cref="Meta"/>.</summary>

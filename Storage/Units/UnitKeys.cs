@@ -36,6 +36,10 @@ internal static class UnitKeys
 
     public static string Tally(string month) => TableKey.Of("tally", month);
 
+    /// <summary>The tally rows of these months, those of members of distinct sets among them.</summary>
+    public static KeyRange Tallies(DateOnly from, DateOnly to) =>
+        new(Tally(TableKey.Month(from)), TableKey.Under("tally", TableKey.Month(to)).To);
+
     public static bool TryMember(string month, TallyMember member, out string key) =>
         TableKey.TryOf(out key, "tally", month, member.Counter, member.Member);
 

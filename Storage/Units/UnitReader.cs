@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Azure;
 using Azure.Data.Tables;
 using BotApp.Storage.Records;
@@ -71,6 +72,18 @@ internal sealed class UnitReader(TableClient table)
         var (first, last) = TallySheet.Days(month);
         var filter = TableClient.CreateQueryFilter($"Date ge {RecordRow.Date(first)} and Date le {RecordRow.Date(last)}");
         return Rows(unit, UnitKeys.Records, ct, filter);
+    }
+
+    /// <summary>The tally sheets of these months that there are, without members of distinct sets.</summary>
+    public async IAsyncEnumerable<TallySheet> SheetsAsync(
+        string unit, DateOnly from, DateOnly to, [EnumeratorCancellation] CancellationToken ct)
+    {
+        // The rows of members lie between the sheets and have no hash.
+        await foreach (var row in Rows(unit, UnitKeys.Tallies(from, to), ct, TableClient.CreateQueryFilter($"Hash ge {string.Empty}")))
+        {
+            if (TableKey.Parts(row.RowKey) is [_, var month])
+                yield return TallySheet.Read(row, month);
+        }
     }
 
     private static KeyRange Range(RecordQuery query)

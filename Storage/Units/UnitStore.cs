@@ -84,6 +84,29 @@ public sealed class UnitStore
         return await TallyAsync(unit, month, ct);
     }
 
+    /// <summary>The same of several months, by one range; a month without tallies is absent.</summary>
+    /// <param name="from">Any day of the first month.</param>
+    /// <param name="to">Any day of the last month.</param>
+    /// <returns>The tallies by the first day of their month.</returns>
+    public async Task<IReadOnlyDictionary<DateOnly, IReadOnlyDictionary<string, long>>> TalliesAsync(
+        string unit, DateOnly from, DateOnly to, CancellationToken ct)
+    {
+        var months = new Dictionary<DateOnly, IReadOnlyDictionary<string, long>>();
+        var outdated = new List<DateOnly>();
+        await foreach (var sheet in reader.SheetsAsync(unit, from, to, ct))
+        {
+            var month = TallySheet.Days(sheet.Month).First;
+            if (sheet.Hash == rules.Hash)
+                months[month] = sheet.Counters;
+            else
+                outdated.Add(month);
+        }
+
+        foreach (var month in outdated)
+            months[month] = await TallyAsync(unit, month, ct);
+        return months;
+    }
+
     /// <summary>Counts a month anew from its records and rewrites the tallies where they differ.</summary>
     public async Task<RecountedMonth> RecountAsync(string unit, DateOnly month, CancellationToken ct)
     {

@@ -71,6 +71,21 @@ internal sealed class OfficeCalendar
         return day;
     }
 
+    /// <summary>The working day that lies n working days after a day: 1 is the next one.</summary>
+    /// <param name="count">1 or more.</param>
+    public DateOnly WorkdaysAfter(DateOnly day, int count)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
+        while (count > 0)
+        {
+            day = day.AddDays(1);
+            if (IsWorkday(day))
+                count--;
+        }
+
+        return day;
+    }
+
     /// <summary>The day itself if it is worked, else the next one that is.</summary>
     public DateOnly WorkdayOnOrAfter(DateOnly day)
     {

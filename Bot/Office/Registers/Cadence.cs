@@ -36,7 +36,25 @@ internal enum Confidence
 /// <param name="Per">In which stretch of time.</param>
 /// <param name="Source">The rule it follows, for people to check.</param>
 /// <param name="Every">Length of the stretch in <paramref name="Per"/>: a term of three years is 3 times <see cref="Period.Year"/>.</param>
-internal sealed record Cadence(int Times, Period Per, CadenceScope AppliesTo, string Source, Confidence Confidence, int Every = 1);
+/// <param name="OnFixedDay">Of a month: on a relatively fixed day, if the office or the unit has one.</param>
+/// <param name="Season">Of a year: the months in which it is usual.</param>
+internal sealed record Cadence(
+    int Times,
+    Period Per,
+    CadenceScope AppliesTo,
+    string Source,
+    Confidence Confidence,
+    int Every = 1,
+    bool OnFixedDay = false,
+    Season? Season = null)
+{
+    /// <summary>A term of office: it runs from when it was last held, not by the calendar.</summary>
+    [JsonIgnore]
+    public bool IsTerm => Per is Period.Year && Every > 1;
+}
+
+/// <summary>Months of a year, 1 to 12, both inclusive.</summary>
+internal sealed record Season(int From, int To);
 
 /// <summary>Which units a cadence binds.</summary>
 /// <param name="MinMembers">A branch of three has no committee, and owes no committee meeting.</param>

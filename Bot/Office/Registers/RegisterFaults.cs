@@ -76,8 +76,9 @@ internal static partial class RegisterFaults
                 if (register.Field(id) is null)
                     faults.Add($"{at}: checks: there is no field '{id}'");
         foreach (var cadence in register.Cadences)
-            if (cadence.Times < 1 || cadence.Every < 1)
-                faults.Add($"{at}: cadences: times and every are 1 or more");
+            FindInCadence($"{at}: cadences", cadence, faults);
+        if (register.Cadences.Length > 0 && !register.Tallies.Any(t => t is { Id: TallyDefinition.Count, Of: TallyKind.Records, By: null or [] }))
+            faults.Add($"{at}: cadences: need the tally '{TallyDefinition.Count}' of records, which says how often it was held");
         foreach (var tally in register.Tallies)
         {
             if (!Code().IsMatch(tally.Id))
@@ -85,6 +86,18 @@ internal static partial class RegisterFaults
             if (TallyValues.Fault(register, tally) is { } fault)
                 faults.Add($"{at}: tally '{tally.Id}': {fault}");
         }
+    }
+
+    private static void FindInCadence(string at, Cadence cadence, List<string> faults)
+    {
+        if (cadence.Times < 1 || cadence.Every < 1)
+            faults.Add($"{at}: times and every are 1 or more");
+        if (cadence.IsTerm && cadence.Times != 1)
+            faults.Add($"{at}: a term of several years ends once");
+        if (cadence.OnFixedDay && (cadence.Per, cadence.Every) is not (Period.Month, 1))
+            faults.Add($"{at}: onFixedDay: of a month only");
+        if (cadence.Season is { } season && ((cadence.Per, cadence.Every) is not (Period.Year, 1) || season is not { From: >= 1, To: <= 12 } || season.From > season.To))
+            faults.Add($"{at}: season: of a year only, from a month to the same or a later one");
     }
 
     [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$")]

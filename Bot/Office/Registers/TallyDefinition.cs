@@ -28,6 +28,9 @@ internal sealed record TallyDefinition(string Id, TallyKind Of, string? Field = 
     /// <summary>As <see cref="Field"/>: the unit the record belongs to.</summary>
     public const string Unit = "unit";
 
+    /// <summary>As <see cref="Id"/>: how many entries there are, which is what a cadence is counted by.</summary>
+    public const string Count = "count";
+
     /// <summary>Every field or column it reads.</summary>
     [JsonIgnore]
     public IEnumerable<string> References => (Field is null or Unit ? [] : new[] { Field }).Concat(By ?? []);

@@ -14,6 +14,7 @@ internal sealed class RosterSnapshot
     private readonly FrozenDictionary<string, Person> _people;
     private readonly FrozenDictionary<string, Unit> _units;
     private readonly FrozenDictionary<string, ImmutableArray<Person>> _membersOf;
+    private readonly FrozenDictionary<string, int> _groupsOf;
 
     private RosterSnapshot(IEnumerable<Unit> units, IReadOnlyCollection<RosterMember> members, IEnumerable<string> admins)
     {
@@ -34,6 +35,8 @@ internal sealed class RosterSnapshot
             g => g.Key,
             g => g.Select(m => people[Fold(m.UserId)]).DistinctBy(p => p.Id).ToImmutableArray(),
             StringComparer.Ordinal);
+        _groupsOf = members.Where(m => m.Group is not null).GroupBy(m => m.UnitId, StringComparer.Ordinal).ToFrozenDictionary(
+            g => g.Key, g => g.Select(m => m.Group).Distinct(StringComparer.Ordinal).Count(), StringComparer.Ordinal);
     }
 
     /// <summary>The unit id that the memberships of <c>Office:Admins</c> carry; no unit has it, and no record can lie in it.</summary>
@@ -67,8 +70,7 @@ internal sealed class RosterSnapshot
     public ImmutableArray<Person> MembersOf(string unitId) => _membersOf.GetValueOrDefault(unitId, []);
 
     /// <summary>How many party groups the unit's members are divided into.</summary>
-    public int GroupsOf(string unitId) =>
-        Members.Where(m => m.UnitId == unitId && m.Group is not null).Select(m => m.Group).Distinct(StringComparer.Ordinal).Count();
+    public int GroupsOf(string unitId) => _groupsOf.GetValueOrDefault(unitId);
 
     /// <summary>The units a person has a row in, in roster order.</summary>
     public ImmutableArray<Unit> UnitsOf(Person person) =>

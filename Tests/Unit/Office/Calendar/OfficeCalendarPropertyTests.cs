@@ -28,6 +28,14 @@ public sealed class OfficeCalendarPropertyTests
             Shipped.WorkdaysBefore(Shipped.WorkdaysBefore(day, first), second) == Shipped.WorkdaysBefore(day, first + second));
 
     [Fact]
+    public void WorkdaysAfter_AnyWorkday_IsUndoneByWorkdaysBefore() =>
+        Gen.Select(AnyDay, Count).Sample((day, count) =>
+        {
+            var workday = Shipped.WorkdayOnOrAfter(day);
+            return Shipped.WorkdaysBefore(Shipped.WorkdaysAfter(workday, count), count) == workday;
+        });
+
+    [Fact]
     public void WorkdayOnOrAfter_AnyDay_HasNoWorkdayBetween() =>
         AnyDay.Sample(day =>
         {

@@ -1,0 +1,61 @@
+using System.Collections.Concurrent;
+using BotApp.Features.Holidays;
+using BotApp.Office.Obligations;
+using BotApp.Office.Registers;
+using BotApp.Office.Roster;
+using BotApp.Storage.Obligations;
+using BotApp.Storage.Units;
+
+namespace BotApp.Features.Obligations;
+
+/// <summary>What is owed on a day, as asked for.</summary>
+/// <param name="Units">Ids of the units in question; the caller has made sure that they may be seen.</param>
+/// <param name="StartedOn">Nothing is owed for the time before; null while there is no roster.</param>
+internal sealed record ObligationQuery(
+    RosterSnapshot Roster, IReadOnlySet<string> Units, DateOnly? StartedOn, DateOnly Today, ObligationRules Rules);
+
+/// <summary>What units owe, from their tallies in storage: one range a unit, and one for all that is marked as not due.</summary>
+internal sealed class StoredObligations(UnitStore units, NotDueStore marks, RegisterCatalog registers, CalendarView calendar)
+{
+    private const int UnitsAtOnce = 8;
+
+    /// <summary>The obligations of the units around today, as <see cref="DerivedObligations.For"/> has them.</summary>
+    public async Task<IReadOnlyList<Obligation>> OfAsync(ObligationQuery query, CancellationToken ct)
+    {
+        var basis = new ObligationBasis(query.Roster, registers, calendar.Current, query.Rules, query.StartedOn);
+        var needed = query.Roster.Units
+            .Where(u => query.Units.Contains(u.Id))
+            .Select(u => (u.Id, Months: DerivedObligations.MonthsNeeded(basis, u, query.Today)))
+            .Where(u => u.Months is not null)
+            .ToDictionary(u => u.Id, u => u.Months!.Value, StringComparer.Ordinal);
+        if (needed.Count == 0)
+            return [];
+
+        var marked = marks.ListAsync(needed.Keys.ToHashSet(StringComparer.Ordinal), needed.Values.Min(m => m.First), ct);
+        var held = await HeldAsync(needed, ct);
+        return DerivedObligations.For(basis, new ObligationFacts(held, await marked), query.Today, query.Units);
+    }
+
+    /// <summary>Marks a thing as not due.</summary>
+    /// <param name="reason">1 to <see cref="NotDueMark.MaxReason"/> characters.</param>
+    /// <param name="by">Entra object id; the caller has made sure that this person may.</param>
+    /// <returns>False when it was marked before; that mark stands.</returns>
+    public Task<bool> MarkNotDueAsync(Obligation obligation, string reason, string by, DateTimeOffset at, CancellationToken ct) =>
+        marks.MarkAsync(
+            new NotDueMark(obligation.UnitId, obligation.Cadence.ToString(), obligation.Period.First, obligation.Period.Last, reason, by, at), ct);
+
+    private async Task<HeldIn> HeldAsync(Dictionary<string, Stretch> needed, CancellationToken ct)
+    {
+        var tallies = new ConcurrentDictionary<string, IReadOnlyDictionary<DateOnly, IReadOnlyDictionary<string, long>>>(StringComparer.Ordinal);
+        await Parallel.ForEachAsync(
+            needed,
+            new ParallelOptions { MaxDegreeOfParallelism = UnitsAtOnce, CancellationToken = ct },
+            async (unit, token) => tallies[unit.Key] = await units.TalliesAsync(unit.Key, unit.Value.First, unit.Value.Last, token));
+
+        return (unit, register, month) =>
+            tallies[unit].TryGetValue(month, out var counters)
+            && counters.TryGetValue(RegisterTallies.Counter(register, TallyDefinition.Count), out var count)
+                ? (int)count
+                : 0;
+    }
+}

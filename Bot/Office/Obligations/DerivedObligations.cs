@@ -1,0 +1,140 @@
+using BotApp.Office.Calendar;
+using BotApp.Office.Registers;
+using BotApp.Office.Roster;
+using BotApp.Storage.Obligations;
+
+namespace BotApp.Office.Obligations;
+
+/// <summary>How many entries of a register a unit has in a month.</summary>
+/// <param name="month">Its first day.</param>
+internal delegate int HeldIn(string unitId, string registerCode, DateOnly month);
+
+/// <summary>What obligations are derived from.</summary>
+/// <param name="StartedOn">Nothing is owed for the time before; null while the office has no roster, and then nothing is owed.</param>
+internal sealed record ObligationBasis(
+    RosterSnapshot Roster, RegisterCatalog Registers, OfficeCalendar Calendar, ObligationRules Rules, DateOnly? StartedOn);
+
+/// <summary>What settles them.</summary>
+internal sealed record ObligationFacts(HeldIn Held, IReadOnlyCollection<NotDueMark> Marks);
+
+/// <summary>Derives what each unit owes from the cadences of the registers. Pure; nothing of it is stored.</summary>
+/// <remarks>
+/// <para>A period is owed if at least half of its days lie on or after the day the office started, and its due day too.</para>
+/// <para>
+/// A term of office runs from the month of the last election on record, or from the start that the office has set; where
+/// neither is known nothing is owed, as nobody can say when. Told by a record, it ends with the month. Only the running
+/// term is an obligation: the election that settles it begins the next one.
+/// </para>
+/// </remarks>
+internal static class DerivedObligations
+{
+    /// <summary>
+    /// Of each unit and cadence the period that today lies in, the one before and the one after, and the running term. What
+    /// is older is history.
+    /// </summary>
+    /// <param name="units">Ids of the units in question; null for all.</param>
+    public static IReadOnlyList<Obligation> For(
+        ObligationBasis basis, ObligationFacts facts, DateOnly today, IReadOnlySet<string>? units = null) =>
+        Derive(basis, facts, today, units, cadence => CadencePeriods.Around(cadence, today));
+
+    /// <summary>Everything whose due day lies in a stretch of days, as it stands today; for a summary of a month or a year.</summary>
+    /// <param name="units">Ids of the units in question; null for all.</param>
+    public static IReadOnlyList<Obligation> DueWithin(
+        ObligationBasis basis, ObligationFacts facts, DateOnly today, Stretch days, IReadOnlySet<string>? units = null) =>
+        [.. Derive(basis, facts, today, units, cadence => CadencePeriods.Touching(cadence, days)).Where(o => days.Contains(o.Due))];
+
+    /// <summary>The months that <see cref="For"/> asks for of a unit; null when it asks for none.</summary>
+    public static Stretch? MonthsNeeded(ObligationBasis basis, Unit unit, DateOnly today)
+    {
+        if (basis.StartedOn is not { } startedOn || today < startedOn)
+            return null;
+
+        var needed = CadencesOf(basis, unit).Select(c => c.Cadence).SelectMany(
+            c => c.IsTerm ? [CadencePeriods.TermStarts(c, startedOn, today)] : CadencePeriods.Around(c, today)).ToList();
+        return needed.Count == 0 ? null : new Stretch(needed.Min(s => s.First), needed.Max(s => s.Last));
+    }
+
+    private static List<Obligation> Derive(
+        ObligationBasis basis, ObligationFacts facts, DateOnly today, IReadOnlySet<string>? units, Func<Cadence, IEnumerable<Stretch>> periods)
+    {
+        var obligations = new List<Obligation>();
+        if (basis.StartedOn is not { } startedOn || today < startedOn)
+            return obligations;
+
+        var marks = facts.Marks.ToLookup(m => (m.Unit, m.Cadence, m.First, m.Last));
+        foreach (var unit in basis.Roster.Units.Where(u => units is null || units.Contains(u.Id)))
+            foreach (var (key, cadence) in CadencesOf(basis, unit))
+            {
+                var made = cadence.IsTerm
+                    ? Term(basis, facts, unit, key, cadence, today)
+                    : periods(cadence).Where(p => IsCounted(p, startedOn)).Select(p => OfPeriod(basis, facts, unit, key, cadence, p));
+                foreach (var obligation in made.Where(o => o.Due >= startedOn))
+                {
+                    var mark = marks[(unit.Id, key.ToString(), obligation.Period.First, obligation.Period.Last)].FirstOrDefault();
+                    obligations.Add(Stand(basis, obligation, cadence, mark, today));
+                }
+            }
+
+        return obligations;
+    }
+
+    private static IEnumerable<(CadenceKey Key, Cadence Cadence)> CadencesOf(ObligationBasis basis, Unit unit)
+    {
+        var (members, groups) = (basis.Roster.MembersOf(unit.Id).Length, basis.Roster.GroupsOf(unit.Id));
+        return basis.Registers.All
+            .Where(r => r.MayBeHeldBy(unit.Kind))
+            .SelectMany(basis.Rules.CadencesOf)
+            .Where(c => c.Cadence.AppliesTo.Binds(unit.Kind, members, groups));
+    }
+
+    private static bool IsCounted(Stretch period, DateOnly startedOn) =>
+        startedOn <= period.First || new Stretch(startedOn, period.Last).Days * 2 >= period.Days;
+
+    private static Obligation OfPeriod(
+        ObligationBasis basis, ObligationFacts facts, Unit unit, CadenceKey key, Cadence cadence, Stretch period)
+    {
+        var fixedDay = basis.Rules.FixedDays.TryGetValue(unit.Id, out var own) ? own : basis.Rules.FixedDay;
+        var due = CadencePeriods.Due(cadence, period, basis.Calendar, fixedDay);
+        return new Obligation(
+            unit.Id,
+            key.Register,
+            key,
+            period,
+            due,
+            CadencePeriods.AppearsOn(cadence, due, basis.Calendar, basis.Rules.Leads),
+            cadence.Times,
+            period.Months.Sum(month => facts.Held(unit.Id, key.Register, month)),
+            ObligationState.Upcoming);
+    }
+
+    private static IEnumerable<Obligation> Term(
+        ObligationBasis basis, ObligationFacts facts, Unit unit, CadenceKey key, Cadence cadence, DateOnly today)
+    {
+        DateOnly? held = null;
+        foreach (var month in CadencePeriods.TermStarts(cadence, basis.StartedOn!.Value, today).Months)
+            if (facts.Held(unit.Id, key.Register, month) > 0)
+                held = month;
+        DateOnly? set = basis.Rules.TermStarts.TryGetValue(unit.Id, out var start) && start <= today ? start : null;
+        if ((held, set) is (null, null))
+            yield break;
+
+        // The office's date is exact, so it wins over a record of the same month.
+        var term = held is null || set >= held
+            ? new Stretch(set!.Value, set.Value.AddYears(cadence.Every))
+            : new Stretch(held.Value, held.Value.AddYears(cadence.Every).AddMonths(1).AddDays(-1));
+        var due = basis.Calendar.WorkdayOnOrBefore(term.Last);
+        var appears = CadencePeriods.AppearsOn(cadence, due, basis.Calendar, basis.Rules.Leads);
+        yield return new Obligation(unit.Id, key.Register, key, term, due, appears, cadence.Times, 0, ObligationState.Upcoming);
+    }
+
+    private static Obligation Stand(ObligationBasis basis, Obligation obligation, Cadence cadence, NotDueMark? mark, DateOnly today)
+    {
+        var state = obligation.Missing == 0 ? ObligationState.Done
+            : mark is not null ? ObligationState.NotDue
+            : today < obligation.AppearsOn ? ObligationState.Upcoming
+            : today <= obligation.Due ? ObligationState.Due
+            : cadence.IsTerm || today <= basis.Calendar.WorkdaysAfter(obligation.Due, Math.Max(1, basis.Rules.Leads.Overdue)) ? ObligationState.Overdue
+            : ObligationState.Missed;
+        return obligation with { State = state, Mark = state is ObligationState.NotDue ? mark : null };
+    }
+}

@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using BotApp.Office.Registers;
+using BotApp.Office.Settings;
+
+namespace BotApp.Office.Obligations;
+
+/// <summary>How long before it falls due a thing is spoken of, and how long after.</summary>
+/// <param name="Month">Working days for what is owed each month, 1 or more.</param>
+/// <param name="Quarter">Working days for what is owed each quarter, or in up to three months.</param>
+/// <param name="Year">Working days for what is owed each year, or in more than three months.</param>
+/// <param name="TermMonths">Months for the end of a term of office.</param>
+/// <param name="Overdue">Working days after it fell due in which it is still asked for; a term of office is until it is settled.</param>
+internal sealed record ObligationLeads(int Month = 3, int Quarter = 10, int Year = 20, int TermMonths = 6, int Overdue = 20)
+{
+    /// <summary>With what the office has set.</summary>
+    public static ObligationLeads From(OfficeSettings settings) => new(Month: settings.ObligationLeadWorkdays);
+}
+
+/// <summary>What the office and its units have set about what is owed.</summary>
+internal sealed record ObligationRules
+{
+    /// <summary>As it is before anything is set.</summary>
+    public static ObligationRules Default { get; } = new();
+
+    /// <summary>When things are first spoken of.</summary>
+    public ObligationLeads Leads { get; init; } = new();
+
+    /// <summary>Cadences the office has set otherwise; the last one for a cadence holds.</summary>
+    public ImmutableArray<CadenceOverride> Overrides { get; init; } = [];
+
+    /// <summary>The office's relatively fixed day of the month, 1 to 31, for units without one of their own; null for none.</summary>
+    public int? FixedDay { get; init; }
+
+    /// <summary>A unit's own relatively fixed day of the month by its id, 1 to 31.</summary>
+    public IReadOnlyDictionary<string, int> FixedDays { get; init; } = ImmutableDictionary<string, int>.Empty;
+
+    /// <summary>The day the term in office began by the unit's id, where no record of the election tells.</summary>
+    public IReadOnlyDictionary<string, DateOnly> TermStarts { get; init; } = ImmutableDictionary<string, DateOnly>.Empty;
+
+    /// <summary>A register's cadences as the office has them, those that are off left out.</summary>
+    public IEnumerable<(CadenceKey Key, Cadence Cadence)> CadencesOf(Register register)
+    {
+        for (var i = 0; i < register.Cadences.Length; i++)
+        {
+            var key = new CadenceKey(register.Code, i);
+            var set = Overrides.LastOrDefault(o => o.Key == key);
+            if ((set is null ? register.Cadences[i] : set.ApplyTo(register.Cadences[i])) is { } cadence)
+                yield return (key, cadence);
+        }
+    }
+}

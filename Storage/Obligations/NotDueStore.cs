@@ -1,0 +1,81 @@
+using System.Globalization;
+using Azure;
+using Azure.Data.Tables;
+using BotApp.Storage.Tables;
+using BotApp.Storage.Units;
+
+namespace BotApp.Storage.Obligations;
+
+/// <summary>What was marked as not due. A mark is inserted once and never changed or removed, so it is its own evidence.</summary>
+/// <remarks>One partition for the office: there are few, and all units' are read together. Row = unit, cadence, period.</remarks>
+public sealed class NotDueStore(OfficeTables tables)
+{
+    private const string DayFormat = "yyyyMMdd";
+    private static readonly string Partition = TableKey.Of("notdue");
+
+    /// <summary>Keeps a mark, unless the thing has one already; then that one stands.</summary>
+    /// <returns>Whether this mark is the one that stands.</returns>
+    /// <exception cref="ArgumentException">The reason is empty or too long, or the period ends before it begins.</exception>
+    public async Task<bool> MarkAsync(NotDueMark mark, CancellationToken ct)
+    {
+        if (string.IsNullOrWhiteSpace(mark.Reason) || mark.Reason.Length > NotDueMark.MaxReason || mark.Last < mark.First)
+            throw new ArgumentException("A mark has a reason of 1 to 200 characters and a period.", nameof(mark));
+
+        var row = new TableEntity(
+            Partition, TableKey.Of(mark.Unit, mark.Cadence, TableKey.Day(mark.First), TableKey.Day(mark.Last)))
+        {
+            ["Reason"] = mark.Reason,
+            ["By"] = mark.By,
+            ["At"] = RecordRow.Instant(mark.At),
+        };
+        try
+        {
+            await tables.Meta.AddEntityAsync(row, ct);
+            return true;
+        }
+        catch (RequestFailedException e) when (e.IsConflict())
+        {
+            return false;
+        }
+    }
+
+    /// <summary>The marks of these units, by one range.</summary>
+    /// <param name="since">Only those whose period ends on this day or later.</param>
+    public async Task<IReadOnlyList<NotDueMark>> ListAsync(IReadOnlySet<string> units, DateOnly since, CancellationToken ct)
+    {
+        if (units.Count == 0)
+            return [];
+
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {Partition}");
+        if (units.Count == 1)
+        {
+            var range = TableKey.Under(units.Single());
+            filter = TableClient.CreateQueryFilter($"PartitionKey eq {Partition} and RowKey ge {range.From} and RowKey lt {range.To}");
+        }
+
+        var marks = new List<NotDueMark>();
+        await foreach (var row in tables.Meta.QueryAsync<TableEntity>(filter, cancellationToken: ct))
+        {
+            var mark = Read(row);
+            if (units.Contains(mark.Unit) && mark.Last >= since)
+                marks.Add(mark);
+        }
+
+        return marks;
+    }
+
+    private static NotDueMark Read(TableEntity row)
+    {
+        var parts = TableKey.Parts(row.RowKey);
+        return new NotDueMark(
+            parts[0],
+            parts[1],
+            Day(parts[2]),
+            Day(parts[3]),
+            RecordRow.Text(row, "Reason"),
+            RecordRow.Text(row, "By"),
+            RecordRow.Instant(row, "At"));
+    }
+
+    private static DateOnly Day(string text) => DateOnly.ParseExact(text, DayFormat, CultureInfo.InvariantCulture);
+}
