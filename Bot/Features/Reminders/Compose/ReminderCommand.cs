@@ -64,7 +64,7 @@ internal sealed class ReminderCommand(ReminderBook book, ComposeCards compose, P
         };
     }
 
-    private static (string First, string Rest) Split(string text)
+    private static (string First, string Others) Split(string text)
     {
         var trimmed = text.Trim();
         var space = trimmed.AsSpan().IndexOfAny(' ', '　', '\n');

@@ -8,6 +8,7 @@ using BotApp.Features.Settings;
 using BotApp.Office.Obligations;
 using BotApp.Office.Roster;
 using BotApp.Storage.People;
+using BotApp.Turns;
 
 namespace BotApp.Features.Reminders.Day;
 

@@ -4,6 +4,7 @@ using BotApp.Cards.Texts;
 using BotApp.Delivery;
 using BotApp.Features.Reminders.Agenda;
 using BotApp.Features.Reminders.Model;
+using BotApp.Features.Holidays;
 using BotApp.Features.Settings;
 using BotApp.Turns;
 
