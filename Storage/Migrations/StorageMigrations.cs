@@ -23,8 +23,8 @@ public sealed partial class StorageMigrations(OfficeTables tables, TimeProvider 
     ];
 
     /// <summary>Carries out the steps that are not recorded yet; the number carried out.</summary>
-    /// <exception cref="InvalidOperationException">
-    /// The storage does not answer or refuses, or the tables were made by a newer build than this one; the message says what to do.
+    /// <exception cref="StorageNotReadyException">
+    /// The storage does not answer or refuses, or the tables were made by a newer build than this one.
     /// </exception>
     public async Task<int> MigrateAsync(CancellationToken ct)
     {
@@ -34,12 +34,12 @@ public sealed partial class StorageMigrations(OfficeTables tables, TimeProvider 
         }
         catch (Exception e) when (StorageFault.IsOutage(e, ct))
         {
-            throw new InvalidOperationException(
+            throw new StorageNotReadyException(
                 $"The table storage at {tables.Endpoint} does not answer. Start it, or set Storage:ConnectionString or Storage:AccountName.", e);
         }
         catch (Exception e) when (e is RequestFailedException { Status: 401 or 403 } or AuthenticationFailedException)
         {
-            throw new InvalidOperationException(
+            throw new StorageNotReadyException(
                 $"The table storage at {tables.Endpoint} refuses. Check the key in Storage:ConnectionString, or give the managed identity the role Storage Table Data Contributor.", e);
         }
     }
@@ -49,7 +49,7 @@ public sealed partial class StorageMigrations(OfficeTables tables, TimeProvider 
         await tables.Meta.CreateIfNotExistsAsync(ct);
         var recorded = await VersionAsync(ct);
         if (recorded > Steps[^1].Number)
-            throw new InvalidOperationException(
+            throw new StorageNotReadyException(
                 $"The storage has schema {recorded}, this build knows {Steps[^1].Number}. Start a build at least as new as the one that ran last.");
 
         var done = 0;
