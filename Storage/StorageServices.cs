@@ -5,6 +5,7 @@ using BotApp.Storage.Migrations;
 using BotApp.Storage.Outbox;
 using BotApp.Storage.People;
 using BotApp.Storage.Roster;
+using BotApp.Storage.Settings;
 using BotApp.Storage.Tables;
 using BotApp.Storage.Units;
 using Microsoft.Extensions.Configuration;
@@ -44,6 +45,8 @@ public static class StorageServices
         services.TryAddSingleton<DraftStore>();
         services.TryAddSingleton<ConversationStore>();
         services.TryAddSingleton<RosterStore>();
+        services.TryAddSingleton<SettingsStore>();
+        services.TryAddSingleton<SettingsAudit>();
         return services;
     }
 

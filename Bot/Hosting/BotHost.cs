@@ -2,6 +2,7 @@ using BotApp.Commands;
 using BotApp.Features.Help;
 using BotApp.Features.MeetingLogs;
 using BotApp.Features.OpenItems;
+using BotApp.Features.Settings;
 using BotApp.Protocol;
 using BotApp.Storage;
 using BotApp.Storage.Tables;
@@ -28,7 +29,8 @@ internal static class BotHost
             .AddOfficeCore(builder.Configuration)
             .AddBotProtocol(builder.Configuration)
             .AddOfficeStorageWork()
-            .AddTurns((routes, features) => routes.MapMeetingLogs(features).MapOpenItems(features).MapHelp());
+            .AddSettingsWork()
+            .AddTurns((routes, features) => routes.MapMeetingLogs(features).MapOpenItems(features).MapSettings(features).MapHelp());
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 
         var app = builder.Build();

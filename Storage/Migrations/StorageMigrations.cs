@@ -20,7 +20,11 @@ public sealed partial class StorageMigrations(OfficeTables tables, TimeProvider 
             foreach (var table in tables.Contents)
                 await table.CreateIfNotExistsAsync(ct);
         }),
+        new(2, "settings", static (tables, ct) => tables.Settings.CreateIfNotExistsAsync(ct)),
     ];
+
+    /// <summary>Number of the last step that this build knows.</summary>
+    internal static int Latest => Steps[^1].Number;
 
     /// <summary>Carries out the steps that are not recorded yet; the number carried out.</summary>
     /// <exception cref="StorageNotReadyException">
@@ -48,9 +52,9 @@ public sealed partial class StorageMigrations(OfficeTables tables, TimeProvider 
     {
         await tables.Meta.CreateIfNotExistsAsync(ct);
         var recorded = await VersionAsync(ct);
-        if (recorded > Steps[^1].Number)
+        if (recorded > Latest)
             throw new StorageNotReadyException(
-                $"The storage has schema {recorded}, this build knows {Steps[^1].Number}. Start a build at least as new as the one that ran last.");
+                $"The storage has schema {recorded}, this build knows {Latest}. Start a build at least as new as the one that ran last.");
 
         var done = 0;
         foreach (var step in Steps.Where(s => s.Number > recorded))

@@ -25,11 +25,14 @@ public sealed class OfficeTables(TableServiceClient service, string prefix = "")
     /// <summary>Who is in which unit.</summary>
     internal TableClient Roster { get; } = service.GetTableClient(prefix + "Roster");
 
+    /// <summary>What the office, its channels and each person have set.</summary>
+    internal TableClient Settings { get; } = service.GetTableClient(prefix + "Settings");
+
     /// <summary>Schema versions, the list of units, secrets made at the first start.</summary>
     internal TableClient Meta { get; } = service.GetTableClient(prefix + "Meta");
 
     /// <summary>Every table but <see cref="Meta"/>.</summary>
-    internal IEnumerable<TableClient> Contents => [Units, People, Drafts, Conversations, Roster];
+    internal IEnumerable<TableClient> Contents => [Units, People, Drafts, Conversations, Roster, Settings];
 
     /// <summary>One cheap read that fails when the storage cannot be reached or the tables are not there.</summary>
     public async Task PingAsync(CancellationToken ct)
