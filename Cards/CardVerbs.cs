@@ -18,6 +18,18 @@ public static class CardVerbs
     /// <summary>Shows a page of the list.</summary>
     public const string MeetingList = "meeting.list";
 
+    /// <summary>Saves what a person sets for oneself.</summary>
+    public const string SettingsSave = "settings.save";
+
+    /// <summary>Shows what the office sets for everyone.</summary>
+    public const string SettingsOffice = "settings.office";
+
+    /// <summary>Saves what the office sets for everyone.</summary>
+    public const string SettingsSaveOffice = "settings.saveOffice";
+
+    /// <summary>Saves what the office sets for the channel that the card stands in.</summary>
+    public const string SettingsSaveChannel = "settings.saveChannel";
+
     /// <summary>As if <see cref="Model.CardData.Command"/> had been typed.</summary>
     public const string CommandRun = "command.run";
 

@@ -10,6 +10,7 @@ using BotApp.Storage.People;
 using BotApp.Storage.Reminders;
 using BotApp.Storage.Queues;
 using BotApp.Storage.Roster;
+using BotApp.Storage.Settings;
 using BotApp.Storage.Tables;
 using BotApp.Storage.Units;
 using Microsoft.Extensions.Configuration;
@@ -58,6 +59,8 @@ public static class StorageServices
             s.GetRequiredService<Azure.Storage.Queues.QueueServiceClient>(), s.GetRequiredService<IOptions<StorageOptions>>().Value.TablePrefix));
         services.TryAddSingleton<IWorkQueue>(s => s.GetRequiredService<DeliveryQueue>());
         services.TryAddSingleton<NotDueStore>();
+        services.TryAddSingleton<SettingsStore>();
+        services.TryAddSingleton<SettingsAudit>();
         return services;
     }
 

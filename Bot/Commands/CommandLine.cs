@@ -1,4 +1,5 @@
 using System.CommandLine;
+using BotApp.Hosting;
 
 namespace BotApp.Commands;
 
@@ -22,13 +23,33 @@ internal static class CommandLine
             root.Subcommands.Add(command);
         root.SetAction((_, cancel) => withoutCommand(cancel));
 
-        var configuration = new InvocationConfiguration { Output = output ?? Console.Out, Error = error ?? Console.Error };
+        var configuration = new InvocationConfiguration
+        {
+            Output = output ?? Console.Out,
+            Error = error ?? Console.Error,
+            EnableDefaultExceptionHandler = false,
+        };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count == 0 || parsed.Action is System.CommandLine.Help.HelpAction)
-            return await parsed.InvokeAsync(configuration, ct);
+            return await InvokeAsync(parsed, configuration, ct);
 
         foreach (var fault in parsed.Errors)
             await configuration.Error.WriteLineAsync(fault.Message);
         return ExitCode.WrongUsage;
+    }
+
+    private static async Task<int> InvokeAsync(ParseResult parsed, InvocationConfiguration configuration, CancellationToken ct)
+    {
+        try
+        {
+            return await parsed.InvokeAsync(configuration, ct);
+        }
+        catch (Exception e)
+        {
+            // A fault of ours is told whole, so that it can be mended.
+            foreach (var line in Refusal.LinesOf(e) ?? [e.ToString()])
+                await configuration.Error.WriteLineAsync(line);
+            return ExitCode.Refused;
+        }
     }
 }

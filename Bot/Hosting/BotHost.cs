@@ -4,12 +4,13 @@ using BotApp.Features.Help;
 using BotApp.Features.Holidays;
 using BotApp.Features.MeetingLogs;
 using BotApp.Features.OpenItems;
+using BotApp.Features.Reminders;
+using BotApp.Features.Settings;
 using BotApp.Protocol;
 using BotApp.Storage;
 using BotApp.Storage.Tables;
 using BotApp.Turns;
 using Microsoft.AspNetCore.Connections;
-using Microsoft.Extensions.Options;
 
 namespace BotApp.Hosting;
 
@@ -19,19 +20,9 @@ internal static class BotHost
     /// <summary>Runs until it is told to stop.</summary>
     public static async Task<int> RunAsync(string[] args, CancellationToken ct)
     {
-        try
-        {
-            // Wiring reads options too, so a wrong setting may show before the start.
-            await using var app = Build(WebApplication.CreateBuilder(
-                new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory }));
-            return await ServeAsync(app, ct);
-        }
-        catch (OptionsValidationException wrong)
-        {
-            foreach (var failure in wrong.Failures)
-                await Console.Error.WriteLineAsync(failure);
-            return ExitCode.Refused;
-        }
+        await using var app = Build(WebApplication.CreateBuilder(
+            new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory }));
+        return await ServeAsync(app, ct);
     }
 
     /// <summary>The host, wired and not started.</summary>
@@ -39,11 +30,13 @@ internal static class BotHost
     {
         builder.Services
             .AddOfficeCore(builder.Configuration)
-            .AddOfficeStorageWork()
-            .AddHolidaysWork()
             .AddBotProtocol(builder.Configuration)
+            .AddOfficeStorageWork()
+            .AddSettingsWork()
+            .AddHolidaysWork()
             .AddDelivery()
-            .AddTurns((routes, features) => routes.MapMeetingLogs(features).MapOpenItems(features).MapHelp());
+            .AddTurns((routes, features) => routes
+                .MapMeetingLogs(features).MapOpenItems(features).MapReminders(features).MapSettings(features).MapHelp());
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 
         var app = builder.Build();
@@ -57,6 +50,7 @@ internal static class BotHost
 
     private static async Task<int> ServeAsync(WebApplication app, CancellationToken ct)
     {
+        await StartChecks.RunAsync(app.Services, ct);
         try
         {
             await app.StartAsync(ct);

@@ -4,8 +4,10 @@ using BotApp.Features.Holidays;
 using BotApp.Features.MeetingLogs;
 using BotApp.Features.Obligations;
 using BotApp.Features.OpenItems;
+using BotApp.Features.Reminders;
 using BotApp.Features.Roster;
 using BotApp.Features.Roster.Import;
+using BotApp.Features.Settings;
 using BotApp.Office;
 using BotApp.Office.Registers;
 using BotApp.Storage;
@@ -32,7 +34,9 @@ internal static class OfficeServices
         .AddHolidays()
         .AddMeetingLogs()
         .AddOpenItems()
-        .AddObligations();
+        .AddObligations()
+        .AddReminders()
+        .AddSettings();
 
     /// <summary>The services of a command that does its work and ends.</summary>
     public static IServiceProvider ForCommand()

@@ -13,15 +13,20 @@ internal sealed class AuthenticationOffGuard(
     IOptions<BotOptions> options, IHostEnvironment environment, IConfiguration configuration, IServer server)
     : IHostedLifecycleService
 {
+    /// <summary>The first look, before anything listens or is written.</summary>
+    /// <exception cref="OptionsValidationException">Others could reach a bot that asks for no token.</exception>
+    public void CheckConfiguration()
+    {
+        if (!options.Value.AuthenticationIsOff)
+            return;
+        if (!environment.IsDevelopment())
+            throw Refusal($"the environment is {environment.EnvironmentName}, not Development");
+        Check(ConfiguredAddresses(configuration));
+    }
+
     public Task StartingAsync(CancellationToken cancellationToken)
     {
-        if (options.Value.AuthenticationIsOff)
-        {
-            if (!environment.IsDevelopment())
-                throw Refusal($"the environment is {environment.EnvironmentName}, not Development");
-            Check(ConfiguredAddresses(configuration));
-        }
-
+        CheckConfiguration();
         return Task.CompletedTask;
     }
 

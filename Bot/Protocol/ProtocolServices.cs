@@ -42,7 +42,8 @@ public static class ProtocolServices
         services.TryAddSingleton<ITurnErrorText, TurnErrorText>();
         services.AddSingleton<TurnRunner>();
         services.AddSingleton<MessagesEndpoint>();
-        services.AddHostedService<AuthenticationOffGuard>();
+        services.AddSingleton<AuthenticationOffGuard>();
+        services.AddHostedService(provider => provider.GetRequiredService<AuthenticationOffGuard>());
         services.AddHostedService(provider => provider.GetRequiredService<TurnRunner>());
     }
 

@@ -6,6 +6,9 @@ namespace BotApp.Turns;
 /// <summary>Answers a chat command; <paramref name="argument"/> is what follows the command word.</summary>
 internal delegate Task<Reply> CommandHandler(Turn turn, string argument, CancellationToken ct);
 
+/// <summary>Answers a sentence that it knows; null leaves it to the next.</summary>
+internal delegate Task<Reply?> SentenceHandler(Turn turn, string sentence, CancellationToken ct);
+
 /// <summary>Answers a button.</summary>
 internal delegate Task<Reply> VerbHandler(Turn turn, CardClick click, CancellationToken ct);
 
@@ -23,6 +26,7 @@ internal sealed class RouteTable
 {
     private readonly Dictionary<string, CommandRoute> commands = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, VerbRoute> verbs = new(StringComparer.Ordinal);
+    private readonly List<(Operation Operation, SentenceHandler Handler)> sentences = [];
     private CommandHandler? otherwise;
 
     /// <summary>All verbs, for the test that every button of every card is answered.</summary>
@@ -55,6 +59,29 @@ internal sealed class RouteTable
         if (!verbs.TryAdd(verb, new VerbRoute(verb, operation, handler)))
             throw new InvalidOperationException($"Two handlers answer the verb '{verb}'.");
         return this;
+    }
+
+    /// <summary>Maps sentences that are no report of a meeting; asked in the order they were mapped, before <see cref="Otherwise"/>.</summary>
+    public RouteTable MapSentence(Operation operation, SentenceHandler handler)
+    {
+        RequireEntry(operation, "a sentence");
+        sentences.Add((operation, handler));
+        return this;
+    }
+
+    /// <summary>Answers what someone wrote, or a button that stands for it.</summary>
+    public async Task<Reply> SayAsync(Turn turn, string text, CancellationToken ct)
+    {
+        if (FindCommand(text) is { } found)
+            return await CommandGate.RunAsync(found.Route, turn, found.Argument, ct);
+
+        foreach (var (operation, handler) in sentences)
+        {
+            if (CommandGate.MayAnywhere(turn, operation) && await handler(turn, text, ct) is { } reply)
+                return reply;
+        }
+
+        return await Otherwise(turn, text, ct);
     }
 
     /// <summary>Maps what is no command.</summary>

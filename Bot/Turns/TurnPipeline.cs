@@ -1,13 +1,21 @@
 using Azure;
 using BotApp.Cards.General;
 using BotApp.Cards.Texts;
+using BotApp.Features.Settings;
 using BotApp.Protocol;
 
 namespace BotApp.Turns;
 
 /// <summary>Who speaks, what for, may they: then the one handler, and its reply to where it belongs.</summary>
 internal sealed partial class TurnPipeline(
-    RouteTable routes, RosterView roster, OfficeClock clock, Outgoing outgoing, Addresses addresses, ILogger<TurnPipeline> logger)
+    RouteTable routes,
+    RosterView roster,
+    OfficeClock clock,
+    TurnLanguage language,
+    Outgoing outgoing,
+    Addresses addresses,
+    ClientZones zones,
+    ILogger<TurnPipeline> logger)
     : ITurnPipeline
 {
     /// <inheritdoc />
@@ -25,8 +33,9 @@ internal sealed partial class TurnPipeline(
             case ActivityTypes.InstallationUpdate when activity.Action is "remove" or "remove-upgrade":
                 await addresses.ForgetAsync(activity, cancellationToken);
                 return null;
-            case ActivityTypes.InstallationUpdate when Begin(activity) is { } turn:
-                await addresses.KeepAsync(turn, cancellationToken);
+            case ActivityTypes.InstallationUpdate:
+                if (await BeginAsync(activity, cancellationToken) is { } turn)
+                    await addresses.KeepAsync(turn, cancellationToken);
                 return null;
             default:
                 return null;
@@ -38,12 +47,13 @@ internal sealed partial class TurnPipeline(
         var texts = CardTexts.For(activity.Locale);
         if (roster.Current is null)
             await outgoing.PostAsync(activity, new Reply.Card(Notices.Busy(texts)), ct);
-        else if (Begin(activity) is not { } turn)
+        else if (await BeginAsync(activity, ct) is not { } turn)
             await outgoing.PostAsync(activity, new Reply.Card(NotOnRosterCard.Render(new NotOnRosterCard.Data(), texts)), ct);
         else
         {
             await addresses.KeepAsync(turn, ct);
-            var reply = await AnswerAsync(turn, () => MessageReplyAsync(turn, ct), new Reply.Card(Notices.Busy(texts)));
+            await zones.KeepAsync(turn, ct);
+            var reply = await AnswerAsync(turn, () => MessageReplyAsync(turn, ct), new Reply.Card(Notices.Busy(turn.Texts)));
             await outgoing.PostAsync(activity, reply, ct);
         }
     }
@@ -54,10 +64,7 @@ internal sealed partial class TurnPipeline(
         if (CardClick.FromMessage(turn.Activity) is { } click)
             return await ClickReplyAsync(turn, click, ct);
 
-        var text = MentionText.StripBot(turn.Activity);
-        return routes.FindCommand(text) is { } found
-            ? await CommandGate.RunAsync(found.Route, turn, found.Argument, ct)
-            : await routes.Otherwise(turn, text, ct);
+        return await routes.SayAsync(turn, MentionText.StripBot(turn.Activity), ct);
     }
 
     private async Task<InvokeResponse> ClickAsync(Activity activity, CancellationToken ct)
@@ -67,11 +74,11 @@ internal sealed partial class TurnPipeline(
             return InvokeResponse.BadRequest;
         if (roster.Current is null)
             return AdaptiveCardResponse.Error(503, "Busy", texts.Busy);
-        if (Begin(activity) is not { } turn)
+        if (await BeginAsync(activity, ct) is not { } turn)
             return AdaptiveCardResponse.Message(texts.NotOnRoster(texts.NotOnRosterContact));
 
         await addresses.KeepAsync(turn, ct);
-        var reply = await AnswerAsync(turn, () => ClickReplyAsync(turn, click, ct), new Reply.Refused("Busy", texts.Busy));
+        var reply = await AnswerAsync(turn, () => ClickReplyAsync(turn, click, ct), new Reply.Refused("Busy", turn.Texts.Busy));
         if (reply is Reply.Card { Posted: { } posted } && click.MessageId is { } message)
             outgoing.UpdateLater(activity, message, posted);
         return reply switch
@@ -107,10 +114,17 @@ internal sealed partial class TurnPipeline(
     }
 
     // Null: someone who is not on the roster. Identity is the Entra object id of an authenticated activity, nothing else.
-    private Turn? Begin(Activity activity) =>
-        roster.Current is { } snapshot && snapshot.Find(activity.From?.AadObjectId) is { } person
-            ? new Turn(activity, person, snapshot, PlaceOf(activity), clock.Now, CardTexts.For(activity.Locale))
-            : null;
+    private async ValueTask<Turn?> BeginAsync(Activity activity, CancellationToken ct)
+    {
+        if (roster.Current is not { } snapshot || snapshot.Find(activity.From?.AadObjectId) is not { } person)
+            return null;
+
+        var place = PlaceOf(activity);
+        var texts = place is Place.Personal
+            ? await language.OfPersonAsync(person.Id, activity.Locale, ct)
+            : language.OfChannel(activity.Conversation?.Id ?? "");
+        return new Turn(activity, person, snapshot, place, clock.Now, texts);
+    }
 
     // What is not known to be one to one is taken as read by others.
     private static Place PlaceOf(Activity activity) => activity.Conversation?.ConversationType switch

@@ -28,6 +28,10 @@ internal static class AuditDigest
         return form.Digest(key);
     }
 
+    /// <summary>Digest of a value that is set, or that it was set back (null).</summary>
+    public static string OfSetting(string document, string key, string? value, byte[] secret) =>
+        new CanonicalForm("setting").Add(document).Add(key).Add(value is null ? 0 : 1).Add(value ?? "").Digest(secret);
+
     /// <summary>Hash of an entry, which the next entry repeats as its <see cref="AuditEntry.Former"/>.</summary>
     public static string OfEntry(AuditEntry entry, byte[] key)
     {

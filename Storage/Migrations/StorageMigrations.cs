@@ -20,16 +20,17 @@ public sealed partial class StorageMigrations(OfficeTables tables, TimeProvider 
             foreach (var table in tables.Contents)
                 await table.CreateIfNotExistsAsync(ct);
         }),
-        new(2, "reminders", static async (tables, ct) => await tables.Reminders.CreateIfNotExistsAsync(ct)),
-        new(3, "deliveries", static async (tables, ct) => await tables.Deliveries.CreateIfNotExistsAsync(ct)),
+        new(2, "reminders", static (tables, ct) => tables.Reminders.CreateIfNotExistsAsync(ct)),
+        new(3, "deliveries", static (tables, ct) => tables.Deliveries.CreateIfNotExistsAsync(ct)),
+        new(4, "settings", static (tables, ct) => tables.Settings.CreateIfNotExistsAsync(ct)),
     ];
 
     /// <summary>Number of the newest step.</summary>
     internal static int Newest => Steps[^1].Number;
 
     /// <summary>Carries out the steps that are not recorded yet; the number carried out.</summary>
-    /// <exception cref="InvalidOperationException">
-    /// The storage does not answer or refuses, or the tables were made by a newer build than this one; the message says what to do.
+    /// <exception cref="StorageNotReadyException">
+    /// The storage does not answer or refuses, or the tables were made by a newer build than this one.
     /// </exception>
     public async Task<int> MigrateAsync(CancellationToken ct)
     {
@@ -39,12 +40,12 @@ public sealed partial class StorageMigrations(OfficeTables tables, TimeProvider 
         }
         catch (Exception e) when (StorageFault.IsOutage(e, ct))
         {
-            throw new InvalidOperationException(
+            throw new StorageNotReadyException(
                 $"The table storage at {tables.Endpoint} does not answer. Start it, or set Storage:ConnectionString or Storage:AccountName.", e);
         }
         catch (Exception e) when (e is RequestFailedException { Status: 401 or 403 } or AuthenticationFailedException)
         {
-            throw new InvalidOperationException(
+            throw new StorageNotReadyException(
                 $"The table storage at {tables.Endpoint} refuses. Check the key in Storage:ConnectionString, or give the managed identity the role Storage Table Data Contributor.", e);
         }
     }
@@ -53,9 +54,9 @@ public sealed partial class StorageMigrations(OfficeTables tables, TimeProvider 
     {
         await tables.Meta.CreateIfNotExistsAsync(ct);
         var recorded = await VersionAsync(ct);
-        if (recorded > Steps[^1].Number)
-            throw new InvalidOperationException(
-                $"The storage has schema {recorded}, this build knows {Steps[^1].Number}. Start a build at least as new as the one that ran last.");
+        if (recorded > Newest)
+            throw new StorageNotReadyException(
+                $"The storage has schema {recorded}, this build knows {Newest}. Start a build at least as new as the one that ran last.");
 
         var done = 0;
         foreach (var step in Steps.Where(s => s.Number > recorded))

@@ -31,11 +31,14 @@ public sealed class OfficeTables(TableServiceClient service, string prefix = "")
     /// <summary>Who gets which reminder, and what became of it.</summary>
     internal TableClient Deliveries { get; } = service.GetTableClient(prefix + "Deliveries");
 
+    /// <summary>What the office, its channels and each person have set.</summary>
+    internal TableClient Settings { get; } = service.GetTableClient(prefix + "Settings");
+
     /// <summary>Schema versions, the list of units, secrets made at the first start, imported holidays, what was marked as not due.</summary>
     internal TableClient Meta { get; } = service.GetTableClient(prefix + "Meta");
 
     /// <summary>Every table but <see cref="Meta"/>.</summary>
-    internal IEnumerable<TableClient> Contents => [Units, People, Drafts, Conversations, Roster, Reminders, Deliveries];
+    internal IEnumerable<TableClient> Contents => [Units, People, Drafts, Conversations, Roster, Reminders, Deliveries, Settings];
 
     /// <summary>One cheap read that fails when the storage cannot be reached or the tables are not there.</summary>
     public async Task PingAsync(CancellationToken ct)

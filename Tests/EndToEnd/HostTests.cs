@@ -1,5 +1,4 @@
 using BotApp.Tests.EndToEnd.Machine;
-using BotApp.Tests.Support.Azurite;
 
 namespace BotApp.Tests.EndToEnd;
 
@@ -20,25 +19,52 @@ public sealed class HostTests
     [Theory]
     [InlineData("Production", "http://127.0.0.1:0")]
     [InlineData("Development", "http://0.0.0.0:0")]
-    public async Task Serve_WithAuthenticationOffWhereOthersReach_Refuses(string environment, string address)
+    public async Task Serve_WithAuthenticationOffWhereOthersReach_RefusesBeforeItLooksForStorage(string environment, string address)
     {
-        await using var storage = await AzuriteProcess.StartAsync();
         var (code, output) = await StartAsync($"host.open.{environment}", new()
         {
             ["ASPNETCORE_ENVIRONMENT"] = environment,
             ["ASPNETCORE_URLS"] = address,
             ["Bot__Authentication"] = "None",
-            ["Storage__ConnectionString"] = storage.ConnectionString,
+            ["Storage__ConnectionString"] = NoStorage(),
         });
 
         Assert.Equal(1, code);
-        Assert.Contains("Bot:Authentication is None, but", output, StringComparison.Ordinal);
-        Assert.DoesNotContain("Unhandled", output, StringComparison.Ordinal);
+        Assert.StartsWith("Bot:Authentication is None, but", output, StringComparison.Ordinal);
+        Assert.Single(Lines(output));
     }
 
-    private static async Task<(int Code, string Output)> StartAsync(string name, Dictionary<string, string> environment)
+    [Theory]
+    [InlineData("serve")]
+    [InlineData("seed", "demo")]
+    [InlineData("import", "roster", "seeds/demo/roster.csv")]
+    [InlineData("audit", "verify")]
+    public async Task AnyCommand_WithoutStorage_SaysSoInOneLine(params string[] command)
     {
-        await using var bot = ChildProcess.Start(name, "dotnet", [BuildOutput.BotDll], environment);
+        var (code, output) = await StartAsync(
+            $"host.storage.{command[0]}",
+            new()
+            {
+                ["ASPNETCORE_ENVIRONMENT"] = "Development",
+                ["ASPNETCORE_URLS"] = "http://127.0.0.1:0",
+                ["Bot__Authentication"] = "None",
+                ["Storage__ConnectionString"] = NoStorage(),
+            },
+            command);
+
+        Assert.Equal(1, code);
+        Assert.Contains("does not answer. Start it, or set", Assert.Single(Lines(output)), StringComparison.Ordinal);
+    }
+
+    private static string[] Lines(string output) => output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+    private static string NoStorage() =>
+        $"DefaultEndpointsProtocol=http;AccountName=nobody;AccountKey=bm9ib2R5;TableEndpoint=http://127.0.0.1:{FreePorts.Take(1)[0]}/nobody;";
+
+    private static async Task<(int Code, string Output)> StartAsync(
+        string name, Dictionary<string, string> environment, params string[] command)
+    {
+        await using var bot = ChildProcess.Start(name, "dotnet", [BuildOutput.BotDll, .. command], environment);
         return await bot.EndsAsync(TimeSpan.FromSeconds(30));
     }
 }

@@ -12,10 +12,7 @@ internal static class Help
     /// <summary>Maps the command, and the button that stands for a typed command.</summary>
     public static RouteTable MapHelp(this RouteTable routes) => routes
         .MapCommand(["帮助", "help", "?"], Operation.Help, ShowAsync, inShared: true)
-        .MapVerb(CardVerbs.CommandRun, Operation.Help, (turn, click, ct) =>
-            routes.FindCommand(click[CardData.Command] ?? "") is { } found
-                ? CommandGate.RunAsync(found.Route, turn, found.Argument, ct)
-                : Task.FromResult<Reply>(new Reply.Card(Notices.UnknownCommand(turn.Texts))));
+        .MapVerb(CardVerbs.CommandRun, Operation.Help, (turn, click, ct) => routes.SayAsync(turn, click[CardData.Command] ?? "", ct));
 
     private static Task<Reply> ShowAsync(Turn turn, string argument, CancellationToken ct)
     {

@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using BotApp.Cards.General;
 using BotApp.Cards.Meetings;
 using BotApp.Cards.Model;
+using BotApp.Features.Settings;
 using BotApp.Office.Registers;
 using BotApp.Office.Rights;
 using BotApp.Office.Roster;
@@ -11,14 +13,14 @@ using BotApp.Turns;
 namespace BotApp.Features.MeetingLogs;
 
 /// <summary><c>会议</c> and its pages: a unit's meetings, newest first.</summary>
-internal sealed class ListMeetings(RegisterCatalog registers, MeetingViews views, UnitStore units)
+internal sealed class ListMeetings(RegisterCatalog registers, MeetingViews views, UnitStore units, SettingsView settings)
 {
     private const int PageSize = 8;
 
     /// <summary>The command: the person's own unit first. A unit's name may follow.</summary>
     public Task<Reply> CommandAsync(Turn turn, string argument, CancellationToken ct)
     {
-        var visible = Rights.UnitsFor(turn.Roster, turn.Person, Operation.ListMeetings);
+        var visible = VisibleTo(turn);
         var unit = (argument.Length > 0 ? visible.FirstOrDefault(u => u.Name == argument) : null)
             ?? visible.FirstOrDefault(u => turn.Person.Memberships.Any(m => m.UnitId == u.Id))
             ?? visible.FirstOrDefault();
@@ -28,8 +30,17 @@ internal sealed class ListMeetings(RegisterCatalog registers, MeetingViews views
     /// <summary>A page.</summary>
     public Task<Reply> PageAsync(Turn turn, CardClick click, CancellationToken ct)
     {
-        var visible = Rights.UnitsFor(turn.Roster, turn.Person, Operation.ListMeetings);
+        var visible = VisibleTo(turn);
         return PageAsync(turn, visible.FirstOrDefault(u => u.Id == click[CardData.Unit]), visible, click[CardData.After], ct);
+    }
+
+    // A channel that is about certain units shows those only.
+    private ImmutableArray<Unit> VisibleTo(Turn turn)
+    {
+        var units = Rights.UnitsFor(turn.Roster, turn.Person, Operation.ListMeetings);
+        return turn.IsShared && settings.OfChannel(turn.ConversationId).Units is { IsEmpty: false } bound
+            ? [.. units.Where(u => bound.Contains(u.Id))]
+            : units;
     }
 
     private async Task<Reply> PageAsync(Turn turn, Unit? unit, IReadOnlyList<Unit> visible, string? after, CancellationToken ct)

@@ -1,6 +1,5 @@
 using BotApp.Cards.Model;
 using BotApp.Cards.Texts;
-using BotApp.Features.Reminders.Agenda;
 using BotApp.Features.Reminders.Model;
 using BotApp.Office.Roster;
 using BotApp.Storage.Deliveries;

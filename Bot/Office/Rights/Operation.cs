@@ -12,6 +12,12 @@ internal enum Operation
     /// <summary>Close or move one's own open item.</summary>
     UpdateMine,
 
+    /// <summary>设置: what one sets for oneself.</summary>
+    OwnSettings,
+
+    /// <summary>设置: what is set for everyone, or for a channel.</summary>
+    OfficeSettings,
+
     /// <summary>会议: the lines of a unit's list.</summary>
     ListMeetings,
 

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace BotApp.Office.Settings;
 
 /// <summary>How much of a record the office keeps.</summary>
@@ -45,6 +47,10 @@ internal sealed record OfficeSettings
 
     /// <summary>Years after which records are deleted; 1 to 30.</summary>
     public int RetentionYears { get; init; } = 10;
+
+    /// <summary>Cadences that the office set otherwise than the registers' file, by <see cref="Obligations.CadenceKey"/>.</summary>
+    public ImmutableSortedDictionary<string, CadenceSetting> Cadences { get; init; } = ImmutableSortedDictionary<string, CadenceSetting>.Empty;
+
 }
 
 /// <summary>What a person has set for oneself.</summary>
@@ -68,9 +74,18 @@ internal sealed record PersonalSettings
     /// <summary>… until this hour, which may lie on the next day.</summary>
     public TimeOnly? QuietUntil { get; init; }
 
+    /// <summary>Away from this day on; null while <see cref="AwayUntil"/> is set is from now on.</summary>
+    public DateOnly? AwayFrom { get; init; }
+
     /// <summary>Away until this day, inclusive: reminders are held back and nothing is handed to anyone else.</summary>
     public DateOnly? AwayUntil { get; init; }
 
     /// <summary>The day's card is put off until this moment.</summary>
     public DateTimeOffset? SnoozedUntil { get; init; }
+
+    /// <summary>Whether the person is away on a day.</summary>
+    public bool IsAwayOn(DateOnly day) => day <= AwayUntil && !(day < AwayFrom);
+
+    /// <summary>Whether a time of day, in the person's zone, is quiet.</summary>
+    public bool IsQuietAt(TimeOnly time) => QuietFrom is { } from && QuietUntil is { } until && time.IsBetween(from, until);
 }

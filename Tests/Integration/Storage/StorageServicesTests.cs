@@ -72,7 +72,7 @@ public sealed class StorageServicesTests(AzuriteFixture azurite)
         var office = await TestOffice.CreateAsync(azurite);
         await office.Tables.Meta.AddEntityAsync(new Azure.Data.Tables.TableEntity("schema", "000000000099") { ["Number"] = 99 }, Ct);
 
-        await Assert.ThrowsAsync<InvalidOperationException>(() => office.Migrations().MigrateAsync(Ct));
+        await Assert.ThrowsAsync<StorageNotReadyException>(() => office.Migrations().MigrateAsync(Ct));
     }
 
     [Fact]
@@ -92,7 +92,7 @@ public sealed class StorageServicesTests(AzuriteFixture azurite)
         }));
 
         await Assert.ThrowsAnyAsync<Exception>(() => tables.PingAsync(Ct));
-        var refused = await Assert.ThrowsAsync<InvalidOperationException>(
+        var refused = await Assert.ThrowsAsync<StorageNotReadyException>(
             () => new StorageMigrations(tables, TimeProvider.System, NullLogger<StorageMigrations>.Instance).MigrateAsync(Ct));
         Assert.Contains("http://127.0.0.1:1/", refused.Message, StringComparison.Ordinal);
     }
@@ -105,7 +105,7 @@ public sealed class StorageServicesTests(AzuriteFixture azurite)
             ConnectionString = Regex.Replace(azurite.ConnectionString, "AccountKey=[^;]+", "AccountKey=d3Jvbmc="),
         }));
 
-        var refused = await Assert.ThrowsAsync<InvalidOperationException>(
+        var refused = await Assert.ThrowsAsync<StorageNotReadyException>(
             () => new StorageMigrations(tables, TimeProvider.System, NullLogger<StorageMigrations>.Instance).MigrateAsync(Ct));
 
         Assert.Contains("Storage:ConnectionString", refused.Message, StringComparison.Ordinal);

@@ -1,6 +1,5 @@
 using BotApp.Delivery;
 using BotApp.Features.Holidays;
-using BotApp.Features.Reminders.Holidays;
 using BotApp.Features.Reminders.Model;
 using BotApp.Features.Reminders.Progress;
 using BotApp.Features.Reminders.Receive;

@@ -15,7 +15,7 @@ internal sealed class CancelReminder(ReminderBook book, ReminderStore reminders,
     {
         if (click[CardData.Id] is not { } id)
         {
-            var gone = progress.Discarded(turn);
+            var gone = ProgressCards.Discarded(turn);
             return new Reply.Card(gone, gone);
         }
 

@@ -5,7 +5,6 @@ using BotApp.Features.Obligations;
 using BotApp.Features.OpenItems;
 using BotApp.Office.Registers;
 using BotApp.Office.Rights;
-using BotApp.Protocol;
 using BotApp.Storage.Deliveries;
 using BotApp.Turns;
 

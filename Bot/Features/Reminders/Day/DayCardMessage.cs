@@ -1,6 +1,5 @@
 using BotApp.Cards.Texts;
 using BotApp.Delivery;
-using BotApp.Features.Holidays;
 using BotApp.Features.Reminders.Model;
 using BotApp.Features.Reminders.Receive;
 using BotApp.Features.Settings;

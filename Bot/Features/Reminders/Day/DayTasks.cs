@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using BotApp.Features.Holidays;
 using BotApp.Features.Obligations;
-using BotApp.Features.Reminders.Agenda;
 using BotApp.Features.Reminders.Holidays;
 using BotApp.Features.Reminders.Model;
 using BotApp.Features.Settings;

@@ -5,7 +5,6 @@ using BotApp.Cards.Reminders;
 using BotApp.Cards.Texts;
 using BotApp.Features.Reminders.Agenda;
 using BotApp.Features.Reminders.Model;
-using BotApp.Office.Registers;
 using BotApp.Office.Roster;
 using BotApp.Protocol;
 using BotApp.Storage.Deliveries;
@@ -88,7 +87,7 @@ internal sealed class ProgressCards(ReminderStore reminders, DeliveryStore deliv
         var noted = await reminders.OccurrencesAsync(reminder.Id, ct);
         var last = reminder.Holiday is not null
             ? noted.FirstOrDefault(o => !OccurrenceName.IsRepeat(o.Key))
-            : noted.LastOrDefault();
+            : noted is [.., var newest] ? newest : null;
         return (last, last is null or { IsMissed: true } ? new DeliveryCounts() : await deliveries.CountAsync(new OccurrenceKey(reminder.Id, last.Key), ct));
     }
 

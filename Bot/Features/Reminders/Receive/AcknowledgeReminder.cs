@@ -1,5 +1,4 @@
 using BotApp.Cards.Model;
-using BotApp.Features.Reminders.Model;
 using BotApp.Storage.Deliveries;
 using BotApp.Storage.Reminders;
 using BotApp.Turns;

@@ -1,10 +1,6 @@
-using BotApp.Cards.Model;
-using BotApp.Cards.Reminders;
 using BotApp.Cards.Texts;
 using BotApp.Delivery;
-using BotApp.Features.Reminders.Agenda;
 using BotApp.Features.Reminders.Model;
-using BotApp.Features.Holidays;
 using BotApp.Features.Settings;
 using BotApp.Turns;
 
@@ -39,7 +35,7 @@ internal static class DeliveryKinds
 
 /// <summary>Writes a reminder for one person at the moment it is sent, so that a change or a cancellation still counts.</summary>
 internal sealed class NoticeContent(
-    string kind, ReminderBook book, NoticeCards cards, SettingsView settings, CalendarView calendar, RecipientTimes times, OfficeClock clock) : IDeliveryContent
+    string kind, ReminderBook book, NoticeCards cards, SettingsView settings, RecipientTimes times, OfficeClock clock) : IDeliveryContent
 {
     /// <inheritdoc />
     public string Kind => kind;

@@ -27,6 +27,7 @@ public sealed class RightsTests
         { Role.Member, nameof(Status), "U", "" },
         { Role.Member, nameof(ReadRoster), "", "" },
         { Role.Member, nameof(ImportRoster), "", "" },
+        { Role.Member, nameof(OfficeSettings), "", "" },
         { Role.Recorder, nameof(ListMeetings), "ULP", "" },
         { Role.Recorder, nameof(ReadRecords), "ULP", "" },
         { Role.Recorder, nameof(LogMeeting), "ULP", "" },
@@ -35,6 +36,7 @@ public sealed class RightsTests
         { Role.Recorder, nameof(Status), "ULP", "" },
         { Role.Recorder, nameof(ReadRoster), "", "" },
         { Role.Recorder, nameof(ImportRoster), "", "" },
+        { Role.Recorder, nameof(OfficeSettings), "", "" },
         { Role.Secretary, nameof(ListMeetings), "ULP", "" },
         { Role.Secretary, nameof(ReadRecords), "ULP", "" },
         { Role.Secretary, nameof(LogMeeting), "ULP", "" },
@@ -43,6 +45,7 @@ public sealed class RightsTests
         { Role.Secretary, nameof(Status), "ULP", "" },
         { Role.Secretary, nameof(ReadRoster), "", "" },
         { Role.Secretary, nameof(ImportRoster), "", "" },
+        { Role.Secretary, nameof(OfficeSettings), "", "" },
         { Role.Leader, nameof(ListMeetings), "UL", "" },
         { Role.Leader, nameof(ReadRecords), "UL", "" },
         { Role.Leader, nameof(LogMeeting), "", "" },
@@ -51,6 +54,7 @@ public sealed class RightsTests
         { Role.Leader, nameof(Status), "UL", "" },
         { Role.Leader, nameof(ReadRoster), "", "" },
         { Role.Leader, nameof(ImportRoster), "", "" },
+        { Role.Leader, nameof(OfficeSettings), "", "" },
         { Role.Office, nameof(ListMeetings), "ULPO", "ULPO" },
         { Role.Office, nameof(ReadRecords), "ULPO", "ULPO" },
         { Role.Office, nameof(LogMeeting), "ULPO", "ULPO" },
@@ -59,6 +63,7 @@ public sealed class RightsTests
         { Role.Office, nameof(Status), "ULPO", "ULPO" },
         { Role.Office, nameof(ReadRoster), "ULPO", "ULPO" },
         { Role.Office, nameof(ImportRoster), "ULPO", "ULPO" },
+        { Role.Office, nameof(OfficeSettings), "ULPO", "ULPO" },
     };
 
     [Theory]
@@ -75,7 +80,7 @@ public sealed class RightsTests
     [Fact]
     public void Contract_AllRolesAndOperationsOnUnits_AreCovered()
     {
-        var personal = new[] { Help, ReadMine, UpdateMine };
+        var personal = new[] { Help, ReadMine, UpdateMine, OwnSettings };
 
         var covered = Contract.Select(row => (row.Data.Item1, Enum.Parse<Operation>(row.Data.Item2))).ToHashSet();
 
@@ -88,6 +93,7 @@ public sealed class RightsTests
     [InlineData(nameof(Help))]
     [InlineData(nameof(ReadMine))]
     [InlineData(nameof(UpdateMine))]
+    [InlineData(nameof(OwnSettings))]
     public void May_PersonalOperation_IsEveryonesOnTheRosterAndForOneselfOnly(string name)
     {
         var operation = Enum.Parse<Operation>(name);

@@ -1,0 +1,103 @@
+using System.Text.Json;
+using BotApp.Cards.Model;
+using BotApp.Cards.Settings;
+using BotApp.Cards.Texts;
+using BotApp.Office.Settings;
+using BotApp.Protocol;
+using BotApp.Storage.Settings;
+using BotApp.Turns;
+
+namespace BotApp.Features.Settings;
+
+/// <summary><c>设置</c> in a channel or group chat and <c>settings.saveChannel</c>: what the office sets for all who read there.</summary>
+internal sealed class ChangeChannel(SettingsStore store, SettingsView view, SettingsChanger changer)
+{
+    /// <summary>Shows the form.</summary>
+    public async Task<Reply> ShowAsync(Turn turn, CancellationToken ct)
+    {
+        var document = await FindAsync(turn, ct);
+        return new Reply.Card(Form(turn, document.Version, Values(Read(document)), [], SettingsOccasion.Opened));
+    }
+
+    /// <summary>Saves the form, or hands it back with what is wrong.</summary>
+    public async Task<Reply> SaveAsync(Turn turn, CardClick click, CancellationToken ct)
+    {
+        if (!turn.IsShared)
+            return new Reply.Refused("NotHere", turn.Texts.SettingsChannelsHow);
+
+        var document = await FindAsync(turn, ct);
+        var typed = new Dictionary<string, string>(click.Values, StringComparer.Ordinal)
+        {
+            [SettingInputs.Units] = string.Join(',', UnitsOf(turn, click.Values.GetValueOrDefault(SettingInputs.Units, ""))),
+        };
+        var (settings, faults) = SettingLists.Channel.Apply(Read(document), typed, SettingInputs.Channel);
+        if (faults.Count > 0)
+            return new Reply.Card(Form(turn, document.Version, click.Values, faults, SettingsOccasion.Opened));
+
+        settings = settings with { Name = NameOf(turn), Reference = JsonSerializer.Serialize(ReferenceOf(turn.Activity), ActivityJson.Reference) };
+        var changed = await changer.ChangeAsync(SettingsOwner.Office, document, turn, click, SettingLists.Channel.Write(settings), ct);
+        await view.RefreshAsync(ct);
+        var now = Read(changed.Document);
+        var card = Form(
+            turn with { Texts = CardTexts.For(now.Language) },
+            changed.Document.Version,
+            Values(now),
+            [],
+            changed.IsSaved ? SettingsOccasion.Saved : SettingsOccasion.Stale);
+        return new Reply.Card(card, card);
+    }
+
+    private Task<SettingsDocument> FindAsync(Turn turn, CancellationToken ct) =>
+        store.FindAsync(SettingsOwner.Office, SettingsNames.Channel(turn.ConversationId), ct);
+
+    private static ChannelSettings Read(SettingsDocument document) => SettingLists.Channel.Read(document.Values);
+
+    private static Dictionary<string, string> Values(ChannelSettings settings)
+    {
+        var values = SettingsValues.Shown(SettingLists.Channel.WriteAll(settings));
+        values.TryAdd(SettingInputs.Language, "zh-CN");
+        return values;
+    }
+
+    // A post of later answers nobody's message: it starts a thread of its own.
+    private static ConversationReference ReferenceOf(Activity activity)
+    {
+        var reference = activity.GetConversationReference();
+        return reference with
+        {
+            ActivityId = null,
+            User = null,
+            Conversation = reference.Conversation is { } conversation
+                ? conversation with { Id = SettingsNames.ConversationOf(conversation.Id ?? "") }
+                : null,
+        };
+    }
+
+    private static string? NameOf(Turn turn)
+    {
+        var data = TeamsChannelData.Of(turn.Activity);
+        string?[] parts = [data.TeamName, data.ChannelName ?? turn.Activity.Conversation?.Name];
+        return string.Join(" / ", parts.OfType<string>()) is { Length: > 0 } name ? name : null;
+    }
+
+    // Ids that are on the roster, in its order; anything else in the click is no unit.
+    private static IEnumerable<string> UnitsOf(Turn turn, string chosen)
+    {
+        var ids = chosen.Split(',', StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal);
+        return turn.Roster.Units.Select(u => u.Id).Where(ids.Contains);
+    }
+
+    private static AdaptiveCard Form(
+        Turn turn, int version, IReadOnlyDictionary<string, string> values, IReadOnlyList<SettingFault> faults, SettingsOccasion occasion) =>
+        ChannelSettingsCard.Render(
+            new ChannelSettingsCard.Data
+            {
+                Version = version,
+                Values = values,
+                Errors = SettingFaultTexts.Say(faults, turn.Texts),
+                Occasion = occasion,
+                // A comma joins several choices, so a unit whose name has one cannot be told apart from two.
+                Units = [.. turn.Roster.Units.Where(u => !u.Id.Contains(',', StringComparison.Ordinal)).Select(u => new Choice(u.Name, u.Id))],
+            },
+            turn.Texts);
+}

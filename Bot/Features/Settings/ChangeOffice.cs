@@ -1,0 +1,112 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using BotApp.Cards.Settings;
+using BotApp.Cards.Texts;
+using BotApp.Office.Obligations;
+using BotApp.Office.Registers;
+using BotApp.Office.Settings;
+using BotApp.Storage.Settings;
+using BotApp.Turns;
+
+namespace BotApp.Features.Settings;
+
+/// <summary><c>settings.office</c> and <c>settings.saveOffice</c>: what the office sets for everyone.</summary>
+internal sealed class ChangeOffice(SettingsStore store, SettingsView view, SettingsChanger changer, RegisterCatalog registers)
+{
+    /// <summary>Shows the form.</summary>
+    public async Task<Reply> ShowAsync(Turn turn, CardClick click, CancellationToken ct)
+    {
+        var document = await FindAsync(ct);
+        return new Reply.Card(Form(turn, document.Version, Values(Read(document)), [], SettingsOccasion.Opened));
+    }
+
+    /// <summary>Saves the form, or hands it back with what is wrong.</summary>
+    public async Task<Reply> SaveAsync(Turn turn, CardClick click, CancellationToken ct)
+    {
+        var document = await FindAsync(ct);
+        var (settings, faults) = Decide(Read(document), click.Values, OpenCadences());
+        if (faults.Count > 0)
+            return new Reply.Card(Form(turn, document.Version, click.Values, faults, SettingsOccasion.Opened));
+
+        var changed = await changer.ChangeAsync(SettingsOwner.Office, document, turn, click, SettingLists.Office.Write(settings), ct);
+        await view.RefreshAsync(ct);
+        var card = Form(
+            turn, changed.Document.Version, Values(Read(changed.Document)), [], changed.IsSaved ? SettingsOccasion.Saved : SettingsOccasion.Stale);
+        return new Reply.Card(card, card);
+    }
+
+    /// <summary>The settings with what was typed, and what is wrong with it. Pure.</summary>
+    /// <param name="open">The cadences that the office may set, with what the registers' file says.</param>
+    public static (OfficeSettings Settings, IReadOnlyList<SettingFault> Faults) Decide(
+        OfficeSettings current, IReadOnlyDictionary<string, string> typed, IReadOnlyDictionary<string, Cadence> open)
+    {
+        var (settings, faults) = SettingLists.Office.Apply(current, typed, SettingInputs.Office);
+        var wrong = new List<SettingFault>(faults);
+        var cadences = settings.Cadences;
+        foreach (var (key, cadence) in open)
+        {
+            var text = typed.GetValueOrDefault(SettingInputs.Cadence(key), "").Trim();
+            if (text.Length == 0)
+                cadences = cadences.Remove(key);
+            else if (CadenceSetting.Parse(text) is { } set)
+                cadences = set.Times == cadence.Times ? cadences.Remove(key) : cadences.SetItem(key, set);
+            else
+                wrong.Add(new SettingFault(SettingInputs.Cadence(key), SettingFaultCode.Number, 0, CadenceSetting.MaxTimes));
+        }
+
+        return (settings with { Cadences = cadences }, wrong);
+    }
+
+    private Task<SettingsDocument> FindAsync(CancellationToken ct) => store.FindAsync(SettingsOwner.Office, SettingsNames.Office, ct);
+
+    private static OfficeSettings Read(SettingsDocument document) => SettingLists.Office.Read(document.Values);
+
+    // What the wording of a rule settles is not the office's to change.
+    private Dictionary<string, Cadence> OpenCadences() => registers.All
+        .SelectMany(r => r.Cadences.Select((cadence, index) => (Key: new CadenceKey(r.Code, index).ToString(), Cadence: cadence)))
+        .Where(c => c.Cadence.Confidence is not Confidence.Text)
+        .ToDictionary(c => c.Key, c => c.Cadence, StringComparer.Ordinal);
+
+    /// <summary>Every value, also one that is as before anything was set: an empty box says nothing.</summary>
+    private Dictionary<string, string> Values(OfficeSettings settings)
+    {
+        var values = SettingsValues.Shown(SettingLists.Office.WriteAll(settings));
+        foreach (var (key, cadence) in OpenCadences())
+            values[SettingInputs.Cadence(key)] = (settings.Cadences.GetValueOrDefault(key)?.Times ?? cadence.Times).ToString(CultureInfo.InvariantCulture);
+        return values;
+    }
+
+    private Cards.Model.AdaptiveCard Form(
+        Turn turn, int version, IReadOnlyDictionary<string, string> values, IReadOnlyList<SettingFault> faults, SettingsOccasion occasion) =>
+        OfficeSettingsCard.Render(
+            new OfficeSettingsCard.Data
+            {
+                Version = version,
+                Values = values,
+                Errors = SettingFaultTexts.Say(faults, turn.Texts),
+                Occasion = occasion,
+                MostTimes = CadenceSetting.MaxTimes,
+                Cadences = [.. OpenCadences().Select(c => new OfficeSettingsCard.Cadence(
+                    c.Key, registers.Find(c.Key.Split(':')[0])!.Name.In(turn.Texts.Language), PeriodOf(c.Value, turn.Texts)))],
+                Channels = [.. view.Channels.Select(c => Line(c.Key, c.Value, turn.Texts)).Order(StringComparer.Ordinal)],
+            },
+            turn.Texts);
+
+    private static string PeriodOf(Cadence cadence, CardTexts t) => cadence switch
+    {
+        { Every: > 1 } => t.SettingsPerYears(cadence.Every),
+        { Per: Period.Month } => t.SettingsPerMonth,
+        { Per: Period.Quarter } => t.SettingsPerQuarter,
+        _ => t.SettingsPerYear,
+    };
+
+    private static string Line(string id, ChannelSettings channel, CardTexts t) => t.SettingsChannelLine(
+        channel.Name ?? id,
+        channel.Language is "en-US" ? t.LanguageEnglish : t.LanguageChinese,
+        channel.Post switch
+        {
+            ChannelPost.Weekly => t.SettingsPostWeekly,
+            ChannelPost.Monthly => t.SettingsPostMonthly,
+            _ => t.SettingsPostNone,
+        });
+}

@@ -1,0 +1,23 @@
+using BotApp.Cards.Texts;
+using BotApp.Office.Settings;
+
+namespace BotApp.Features.Settings;
+
+/// <summary>Says what is wrong with a setting, in the reader's language.</summary>
+internal static class SettingFaultTexts
+{
+    /// <summary>One plain sentence an input; the first fault of each.</summary>
+    public static IReadOnlyDictionary<string, string> Say(IEnumerable<SettingFault> faults, CardTexts t) =>
+        faults.DistinctBy(f => f.Key).ToDictionary(f => f.Key, f => Say(f, t), StringComparer.Ordinal);
+
+    private static string Say(SettingFault fault, CardTexts t) => fault.Code switch
+    {
+        SettingFaultCode.Number => t.ErrorRange(fault.Min, fault.Max),
+        SettingFaultCode.Time => t.ErrorTime,
+        SettingFaultCode.Date => t.ErrorDate,
+        SettingFaultCode.QuietPair => t.ErrorQuietPair,
+        SettingFaultCode.InPast => t.ErrorInPast,
+        SettingFaultCode.TooFar => t.ErrorTooFar,
+        _ => t.ErrorOther,
+    };
+}

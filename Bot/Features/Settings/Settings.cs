@@ -1,0 +1,49 @@
+using BotApp.Cards;
+using BotApp.Office.Rights;
+using BotApp.Turns;
+
+namespace BotApp.Features.Settings;
+
+/// <summary>What the office, its channels and each person set.</summary>
+internal static class Settings
+{
+    /// <summary>Adds the feature's services. Nothing runs by itself: see <see cref="AddSettingsWork"/>.</summary>
+    public static IServiceCollection AddSettings(this IServiceCollection services) => services
+        .AddSingleton<SettingsView>()
+        .AddSingleton<SettingsChanger>()
+        .AddSingleton<PersonalSettingsKeeper>()
+        .AddSingleton<ClientZones>()
+        .AddSingleton<TurnLanguage>()
+        .AddSingleton<OwnSettings>()
+        .AddSingleton<ChangeOffice>()
+        .AddSingleton<ChangeChannel>()
+        .AddSingleton<TellAbsence>();
+
+    /// <summary>Keeps the view of the settings up to date beside <c>serve</c>.</summary>
+    public static IServiceCollection AddSettingsWork(this IServiceCollection services) =>
+        services.AddHostedService(s => s.GetRequiredService<SettingsView>());
+
+    /// <summary>Maps its command, buttons and sentences.</summary>
+    public static RouteTable MapSettings(this RouteTable routes, IServiceProvider services)
+    {
+        var own = services.GetRequiredService<OwnSettings>();
+        var office = services.GetRequiredService<ChangeOffice>();
+        var channel = services.GetRequiredService<ChangeChannel>();
+        return routes
+            .MapCommand(["设置", "settings"], Operation.OwnSettings, ShowAsync, inShared: true)
+            .MapSentence(Operation.OwnSettings, services.GetRequiredService<TellAbsence>().SentenceAsync)
+            .MapVerb(CardVerbs.SettingsSave, Operation.OwnSettings, own.SaveAsync)
+            .MapVerb(CardVerbs.SettingsOffice, Operation.OfficeSettings, office.ShowAsync)
+            .MapVerb(CardVerbs.SettingsSaveOffice, Operation.OfficeSettings, office.SaveAsync)
+            .MapVerb(CardVerbs.SettingsSaveChannel, Operation.OfficeSettings, channel.SaveAsync);
+
+        async Task<Reply> ShowAsync(Turn turn, string argument, CancellationToken ct)
+        {
+            if (!turn.IsShared)
+                return await own.ShowAsync(turn, ct);
+            return Rights.May(turn.Person, Operation.OfficeSettings)
+                ? await channel.ShowAsync(turn, ct)
+                : new Reply.Text(turn.Texts.SettingsInPersonal);
+        }
+    }
+}

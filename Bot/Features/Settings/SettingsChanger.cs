@@ -1,0 +1,45 @@
+using System.Globalization;
+using BotApp.Cards.Model;
+using BotApp.Storage.Settings;
+using BotApp.Turns;
+
+namespace BotApp.Features.Settings;
+
+/// <summary>What became of a click on a settings card.</summary>
+/// <param name="Document">The settings as they are now.</param>
+/// <param name="IsSaved">False: someone changed them since the card was shown, and nothing was written.</param>
+internal sealed record SettingsChanged(SettingsDocument Document, bool IsSaved);
+
+/// <summary>Carries a click on a settings card to the store, under the version that the card showed.</summary>
+internal sealed class SettingsChanger(SettingsStore store)
+{
+    /// <summary>Saves, unless the settings have moved on since. The same click again saves nothing more.</summary>
+    /// <param name="current">The settings as they were read for this click.</param>
+    /// <param name="values">New value by key; null sets back.</param>
+    public async Task<SettingsChanged> ChangeAsync(
+        SettingsOwner owner, SettingsDocument current, Turn turn, CardClick click, IReadOnlyDictionary<string, string?> values, CancellationToken ct)
+    {
+        var shown = VersionOf(click);
+        var operation = OperationOf(owner, current.Name, shown, turn.Person.Id, values);
+        if (current.Version != shown)
+            return new SettingsChanged(current, IsSaved: current.Operation == operation);
+
+        var change = new SettingsChange(owner, current, operation, turn.Person.Id, turn.Now, values);
+        return await store.ChangeAsync(change, ct) switch
+        {
+            SettingsOutcome.Saved saved => new SettingsChanged(saved.Document, IsSaved: true),
+            SettingsOutcome.Stale stale => new SettingsChanged(stale.Current, IsSaved: false),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+    }
+
+    private static int VersionOf(CardClick click) =>
+        int.TryParse(click[CardData.Version], NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : -1;
+
+    private static string OperationOf(
+        SettingsOwner owner, string document, int version, string person, IReadOnlyDictionary<string, string?> values)
+    {
+        string[] what = ["settings", owner.Id, document, version.ToString(CultureInfo.InvariantCulture), person];
+        return OperationId.Of([.. what, .. values.OrderBy(v => v.Key, StringComparer.Ordinal).SelectMany(v => new[] { v.Key, v.Value ?? "" })]);
+    }
+}

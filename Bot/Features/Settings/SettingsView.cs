@@ -1,0 +1,89 @@
+using System.Collections.Concurrent;
+using System.Collections.Frozen;
+using Azure;
+using BotApp.Office.Settings;
+using BotApp.Storage.Settings;
+
+namespace BotApp.Features.Settings;
+
+/// <summary>
+/// The settings in memory. What the office and its channels have set is taken over within seconds of a change, on every
+/// host; a person's settings within <see cref="Believed"/>, and at once on the host that changed them.
+/// </summary>
+internal sealed partial class SettingsView(SettingsStore store, TimeProvider time, ILogger<SettingsView> logger) : BackgroundService
+{
+    /// <summary>How long what was read of a person is believed.</summary>
+    public static readonly TimeSpan Believed = TimeSpan.FromSeconds(10);
+
+    private const int MaxRemembered = 20_000;
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(3);
+
+    private readonly ConcurrentDictionary<string, (PersonalSettings Settings, DateTimeOffset Until)> people = new(StringComparer.Ordinal);
+
+    /// <summary>What the office has set for everyone; the defaults until it was read once.</summary>
+    public OfficeSettings Office { get; private set; } = OfficeSettings.Default;
+
+    /// <summary>What is set for channels and group chats, by conversation id without the message.</summary>
+    public FrozenDictionary<string, ChannelSettings> Channels { get; private set; } = FrozenDictionary<string, ChannelSettings>.Empty;
+
+    /// <summary>What is set for a channel or group chat; the defaults where nothing is.</summary>
+    /// <param name="conversationId">With or without the message that a channel's conversation names.</param>
+    public ChannelSettings OfChannel(string conversationId) =>
+        Channels.GetValueOrDefault(SettingsNames.ConversationOf(conversationId), ChannelSettings.Default);
+
+    /// <summary>What a person has set.</summary>
+    /// <exception cref="RequestFailedException">The storage did not answer.</exception>
+    public async ValueTask<PersonalSettings> OfPersonAsync(string personId, CancellationToken ct)
+    {
+        if (people.TryGetValue(personId, out var known) && known.Until > time.GetUtcNow())
+            return known.Settings;
+
+        var document = await store.FindAsync(SettingsOwner.Person(personId), SettingsNames.Person, ct);
+        return Remember(personId, SettingLists.Personal.Read(document.Values));
+    }
+
+    /// <summary>Takes over at once what this host has changed.</summary>
+    public PersonalSettings Remember(string personId, PersonalSettings settings)
+    {
+        if (people.Count >= MaxRemembered)
+            people.Clear();
+        people[personId] = (settings, time.GetUtcNow() + Believed);
+        return settings;
+    }
+
+    /// <summary>Reads what the office has set, now.</summary>
+    public async Task RefreshAsync(CancellationToken ct)
+    {
+        try
+        {
+            var documents = await store.AllAsync(SettingsOwner.Office, ct);
+            Office = SettingLists.Office.Read(documents.FirstOrDefault(d => d.Name == SettingsNames.Office)?.Values
+                ?? FrozenDictionary<string, string>.Empty);
+            Channels = documents
+                .Where(d => SettingsNames.ChannelIn(d.Name) is not null)
+                .ToFrozenDictionary(d => SettingsNames.ChannelIn(d.Name)!, d => SettingLists.Channel.Read(d.Values), StringComparer.Ordinal);
+        }
+        catch (Exception e) when (e is RequestFailedException or AggregateException or FormatException)
+        {
+            LogUnread(logger, e);
+        }
+    }
+
+    /// <inheritdoc />
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await RefreshAsync(cancellationToken);
+        await base.StartAsync(cancellationToken);
+    }
+
+    /// <inheritdoc />
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Pause, time);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+            await RefreshAsync(stoppingToken);
+    }
+
+    [LoggerMessage(1, LogLevel.Warning, "The settings could not be read; what was read before stays in force.")]
+    private static partial void LogUnread(ILogger logger, Exception e);
+}

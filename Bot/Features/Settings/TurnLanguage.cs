@@ -1,0 +1,34 @@
+using Azure;
+using BotApp.Cards.Texts;
+using BotApp.Office.Settings;
+
+namespace BotApp.Features.Settings;
+
+/// <summary>Which language an answer is in: a channel has one, a person's choice counts, else the client says.</summary>
+internal sealed partial class TurnLanguage(SettingsView settings, ILogger<TurnLanguage> logger)
+{
+    /// <summary>The texts for what is posted where others read along.</summary>
+    public CardTexts OfChannel(string conversationId) => CardTexts.For(settings.OfChannel(conversationId).Language);
+
+    /// <summary>The texts for a person.</summary>
+    /// <param name="locale">What the client says, if there is one.</param>
+    public async ValueTask<CardTexts> OfPersonAsync(string personId, string? locale, CancellationToken ct)
+    {
+        try
+        {
+            return Of(await settings.OfPersonAsync(personId, ct), locale);
+        }
+        catch (Exception e) when (e is RequestFailedException or AggregateException)
+        {
+            // An answer in the client's language is better than none.
+            LogUnread(logger, e);
+            return CardTexts.For(locale);
+        }
+    }
+
+    /// <summary>The texts for someone with these settings.</summary>
+    public static CardTexts Of(PersonalSettings settings, string? locale) => CardTexts.For(settings.Language ?? locale);
+
+    [LoggerMessage(1, LogLevel.Warning, "A person's language could not be read; the client's is taken.")]
+    private static partial void LogUnread(ILogger logger, Exception e);
+}

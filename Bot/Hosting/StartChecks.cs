@@ -1,0 +1,22 @@
+using BotApp.Protocol;
+using BotApp.Storage.Migrations;
+using Microsoft.Extensions.Options;
+
+namespace BotApp.Hosting;
+
+/// <summary>
+/// What must hold before the host starts. Its services check the same; here a refusal is still a sentence for the
+/// operator, there the host has logged it as a fault with its stack.
+/// </summary>
+internal static class StartChecks
+{
+    /// <summary>Settings first, then who may reach the bot, then the storage.</summary>
+    /// <exception cref="OptionsValidationException">A setting is wrong.</exception>
+    /// <exception cref="StorageNotReadyException">The storage cannot be used.</exception>
+    public static async Task RunAsync(IServiceProvider services, CancellationToken ct)
+    {
+        services.GetRequiredService<IStartupValidator>().Validate();
+        services.GetRequiredService<AuthenticationOffGuard>().CheckConfiguration();
+        await services.GetRequiredService<StorageMigrations>().MigrateAsync(ct);
+    }
+}

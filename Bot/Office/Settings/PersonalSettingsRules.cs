@@ -1,0 +1,23 @@
+namespace BotApp.Office.Settings;
+
+/// <summary>What must hold between a person's settings. Pure.</summary>
+internal static class PersonalSettingsRules
+{
+    /// <summary>What is wrong, beyond what each value says for itself.</summary>
+    /// <param name="today">The office's day.</param>
+    public static IEnumerable<SettingFault> Check(PersonalSettings settings, DateOnly today)
+    {
+        if (settings.QuietFrom is null != settings.QuietUntil is null)
+            yield return new SettingFault(settings.QuietFrom is null ? "quietFrom" : "quietUntil", SettingFaultCode.QuietPair);
+        else if (settings.QuietFrom is { } from && from == settings.QuietUntil)
+            yield return new SettingFault("quietUntil", SettingFaultCode.QuietPair);
+        if (settings.AwayUntil < today || settings.AwayUntil < settings.AwayFrom)
+            yield return new SettingFault("awayUntil", SettingFaultCode.InPast);
+        if (settings.AwayUntil > today.AddYears(1))
+            yield return new SettingFault("awayUntil", SettingFaultCode.TooFar);
+    }
+
+    /// <summary>The settings without what lies behind: an absence that is over is none.</summary>
+    public static PersonalSettings Current(PersonalSettings settings, DateOnly today) =>
+        settings.AwayUntil < today ? settings with { AwayFrom = null, AwayUntil = null } : settings;
+}

@@ -1,0 +1,75 @@
+using BotApp.Cards.Model;
+using BotApp.Cards.Texts;
+
+namespace BotApp.Cards.Settings;
+
+/// <summary>What the office sets for everyone.</summary>
+public static class OfficeSettingsCard
+{
+    private const string CadencesId = "cadences";
+
+    /// <summary>How often something is due, where the rules leave it to the office.</summary>
+    /// <param name="Key">Names the cadence; see <see cref="SettingInputs.Cadence"/>.</param>
+    /// <param name="Name">What is due.</param>
+    /// <param name="Period">In which stretch of time, e.g. "每季度".</param>
+    public sealed record Cadence(string Key, string Name, string Period);
+
+    /// <summary>What the form shows.</summary>
+    public sealed record Data : SettingsForm
+    {
+        public IReadOnlyList<Cadence> Cadences { get; init; } = [];
+
+        /// <summary>The largest number a cadence takes.</summary>
+        public required int MostTimes { get; init; }
+
+        /// <summary>What the channels are set to, one line each, for information; changed in the channel itself.</summary>
+        public IReadOnlyList<string> Channels { get; init; } = [];
+    }
+
+    /// <summary>The card.</summary>
+    public static AdaptiveCard Render(Data data, CardTexts t)
+    {
+        var fields = new FormFields(data.Values, data.Errors, t);
+        List<CardElement> body = [CardParts.Heading(t.SettingsOffice), .. SettingsParts.Occasion(data, t), CardParts.Note(t.SettingsOfficeNote)];
+
+        body.Add(SettingsParts.Section(t.SettingsReminders));
+        body.Add(SettingsParts.Pair(
+            fields.WithError(fields.Time(SettingInputs.DayHour, t.SettingsDayHour)), Number(SettingInputs.ObligationLead, t.SettingsObligationLead, 1, 10)));
+        body.AddRange(fields.WithError(fields.Toggle(SettingInputs.Escalates, t.SettingsEscalation, t.SettingsEscalates)));
+
+        body.Add(SettingsParts.Section(t.SettingsHolidays));
+        body.Add(SettingsParts.Pair(
+            Number(SettingInputs.HolidayDraft, t.SettingsHolidayDraft, 6, 20), Number(SettingInputs.HolidayLead, t.SettingsHolidayLead, 3, 5)));
+        body.AddRange(fields.WithError(fields.Time(SettingInputs.HolidayHour, t.SettingsHolidayHour)));
+        body.AddRange(fields.WithError(fields.Toggle(SettingInputs.HolidayByItself, t.SettingsHolidaySending, t.SettingsHolidayByItself)));
+
+        body.Add(SettingsParts.Section(t.SettingsRecords));
+        body.AddRange(fields.WithError(fields.Choose(
+            SettingInputs.Content, t.SettingsContent, [new(t.SettingsContentFull, "Full"), new(t.SettingsContentCounts, "CountsOnly")])));
+        body.Add(SettingsParts.Pair(
+            Number(SettingInputs.Retention, t.SettingsRetention, 1, 30), Number(SettingInputs.LookBack, t.SettingsLookBack, 1, 730)));
+
+        var faultyCadence = data.Cadences.Any(c => data.Errors.ContainsKey(SettingInputs.Cadence(c.Key)));
+        if (data.Cadences.Count > 0)
+            body.Add(new Container(
+                [SettingsParts.Section(t.SettingsCadences), CardParts.Note(t.SettingsCadencesNote), .. data.Cadences.SelectMany(c =>
+                    Number(SettingInputs.Cadence(c.Key), t.SettingsCadence(c.Name, c.Period), 0, data.MostTimes))])
+            {
+                Id = CadencesId,
+                IsVisible = faultyCadence ? null : false,
+            });
+
+        body.Add(SettingsParts.Section(t.SettingsChannels));
+        body.AddRange(data.Channels.Count > 0 ? data.Channels.Select(c => CardParts.Written(c)) : []);
+        body.Add(CardParts.Note(t.SettingsChannelsHow));
+
+        List<CardAction> buttons = [SettingsParts.Save(data, CardVerbs.SettingsSaveOffice, t)];
+        if (data.Cadences.Count > 0)
+            buttons.Add(new ToggleVisibilityAction(t.SettingsCadences, [CadencesId]));
+        body.Add(new ActionSet(buttons) { Spacing = Spacing.Large });
+        return CardParts.Card(t, t.SettingsOffice, body);
+
+        IReadOnlyList<CardElement> Number(string input, string label, int min, int max) =>
+            fields.WithError(fields.Number(input, label, min, max, t.ErrorRange(min, max)));
+    }
+}

@@ -1,0 +1,145 @@
+namespace BotApp.Cards.Texts;
+
+// What the settings say.
+public sealed partial class CardTexts
+{
+    public string CommandSettings => Get();
+
+    public string SettingsTitle => Get();
+
+    public string SettingsOffice => Get();
+
+    public string SettingsChannel => Get();
+
+    public string SettingsPersonalNote => Get();
+
+    public string SettingsOfficeNote => Get();
+
+    public string SettingsChannelNote => Get();
+
+    public string SettingsFaulty(int count) => Fill([count]);
+
+    public string SettingsSaved => Get();
+
+    public string SettingsStale => Get();
+
+    public string SettingsLanguage => Get();
+
+    public string LanguageOfClient => Get();
+
+    public string LanguageChinese => Get();
+
+    public string LanguageEnglish => Get();
+
+    public string SettingsOwnDayHour(string office) => Fill([office]);
+
+    public string SettingsQuiet => Get();
+
+    public string SettingsFrom => Get();
+
+    public string SettingsUntil => Get();
+
+    public string SettingsAway => Get();
+
+    public string SettingsAwayNote => Get();
+
+    public string SettingsFromDay => Get();
+
+    public string SettingsUntilDay => Get();
+
+    public string SettingsReminders => Get();
+
+    public string SettingsDayHour => Get();
+
+    public string SettingsObligationLead => Get();
+
+    public string SettingsEscalation => Get();
+
+    public string SettingsEscalates => Get();
+
+    public string SettingsHolidays => Get();
+
+    public string SettingsHolidayDraft => Get();
+
+    public string SettingsHolidayLead => Get();
+
+    public string SettingsHolidayHour => Get();
+
+    public string SettingsHolidaySending => Get();
+
+    public string SettingsHolidayByItself => Get();
+
+    public string SettingsRecords => Get();
+
+    public string SettingsContent => Get();
+
+    public string SettingsContentFull => Get();
+
+    public string SettingsContentCounts => Get();
+
+    public string SettingsRetention => Get();
+
+    public string SettingsLookBack => Get();
+
+    public string SettingsCadences => Get();
+
+    public string SettingsCadencesNote => Get();
+
+    public string SettingsCadence(string name, string period) => Fill([name, period]);
+
+    public string SettingsPerMonth => Get();
+
+    public string SettingsPerQuarter => Get();
+
+    public string SettingsPerYear => Get();
+
+    public string SettingsPerYears(int years) => Fill([years]);
+
+    public string SettingsChannels => Get();
+
+    public string SettingsChannelsHow => Get();
+
+    public string SettingsChannelLine(string channel, string language, string post) => Fill([channel, language, post]);
+
+    public string SettingsChannelUnits => Get();
+
+    public string SettingsAllUnits => Get();
+
+    public string SettingsChannelLanguage => Get();
+
+    public string SettingsPost => Get();
+
+    public string SettingsPostNone => Get();
+
+    public string SettingsPostWeekly => Get();
+
+    public string SettingsPostMonthly => Get();
+
+    public string SettingsPostHour => Get();
+
+    public string SettingsInPersonal => Get();
+
+    public string ErrorRange(int min, int max) => Fill([min, max]);
+
+    public string ErrorQuietPair => Get();
+
+    public string ErrorInPast => Get();
+
+    public string ErrorTooFar => Get();
+
+    public string AwayTitle => Get();
+
+    public string AwaySet(string until) => Fill([until]);
+
+    public string AwaySetFrom(string from, string until) => Fill([from, until]);
+
+    public string AwayBackTitle => Get();
+
+    public string AwayBack => Get();
+
+    public string AwayUnclearTitle => Get();
+
+    public string AwayUnclear => Get();
+
+    public string AwayBackCommand => Get();
+}

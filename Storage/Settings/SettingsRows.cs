@@ -1,0 +1,57 @@
+using System.Text.Json;
+using Azure.Data.Tables;
+using BotApp.Storage.Audit;
+using BotApp.Storage.Tables;
+using BotApp.Storage.Units;
+
+namespace BotApp.Storage.Settings;
+
+/// <summary>The rows of an owner's partition: documents, the audit chain, and its head.</summary>
+internal static class SettingsRows
+{
+    public static KeyRange Documents { get; } = TableKey.Under("doc");
+
+    public static string Partition(SettingsOwner owner) => UnitKeys.Partition(owner.Id);
+
+    public static string Key(string document) => TableKey.Of("doc", document);
+
+    public static TableEntity Write(SettingsOwner owner, SettingsDocument document)
+    {
+        var row = new TableEntity(Partition(owner), Key(document.Name))
+        {
+            ["Version"] = document.Version,
+            ["ChangedBy"] = document.ChangedBy,
+            ["ChangedAt"] = RecordRow.Instant(document.ChangedAt),
+            ["Operation"] = document.Operation,
+        };
+        var values = new SortedDictionary<string, string>(document.Values.ToDictionary(), StringComparer.Ordinal);
+        LongText.Put(row, "Values", JsonSerializer.Serialize(values, StorageJson.Readable.SortedDictionaryStringString));
+        return row;
+    }
+
+    /// <exception cref="FormatException">The row does not say what <see cref="Write"/> writes.</exception>
+    public static SettingsDocument Read(TableEntity row)
+    {
+        try
+        {
+            return new SettingsDocument(
+                TableKey.Parts(row.RowKey)[1],
+                row.GetInt32("Version") ?? throw new FormatException("A document of settings has no version."),
+                JsonSerializer.Deserialize(LongText.Get(row, "Values"), StorageJson.Readable.SortedDictionaryStringString)!,
+                RecordRow.Text(row, "ChangedBy"),
+                RecordRow.Instant(row, "ChangedAt"),
+                RecordRow.Text(row, "Operation"))
+            { ETag = row.ETag };
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            throw new FormatException($"Row {row.RowKey} is no document of settings.", e);
+        }
+    }
+
+    /// <summary>Which keys of a document a change touches, as the audit chain names them: with a digest, without the value.</summary>
+    public static AuditedRecord Audited(SettingsDocument document, string key, byte[] secret) => new(
+        $"{document.Name}/{key}",
+        document.Version,
+        AuditDigest.OfSetting(document.Name, key, document.Values.GetValueOrDefault(key), secret));
+}

@@ -1,0 +1,148 @@
+using Azure;
+using Azure.Data.Tables;
+using BotApp.Storage.Audit;
+using BotApp.Storage.Tables;
+using BotApp.Storage.Units;
+using Polly;
+
+namespace BotApp.Storage.Settings;
+
+/// <summary>
+/// What the office, its channels and each person have set. A change, its audit entry and the head of the owner's audit
+/// chain are one transaction; the entry names who, when and which keys, and of the values only keyed digests.
+/// </summary>
+/// <remarks>Any number of hosts may use the same table. Outages throw <see cref="RequestFailedException"/>.</remarks>
+public sealed class SettingsStore(OfficeTables tables, AuditKey auditKey, TimeProvider time, Jitter jitter)
+{
+    private const string What = "settings.save";
+
+    private readonly ResiliencePipeline<Attempt> retry = LostRaces.Pipeline<Attempt>(time, jitter, attempt => attempt is Attempt.Again);
+
+    /// <summary>All documents of an owner, by one range; none before anything was set.</summary>
+    public async Task<IReadOnlyList<SettingsDocument>> AllAsync(SettingsOwner owner, CancellationToken ct)
+    {
+        var (partition, range) = (SettingsRows.Partition(owner), SettingsRows.Documents);
+        var documents = new List<SettingsDocument>();
+        await foreach (var row in tables.Settings.QueryAsync<TableEntity>(
+            TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {range.From} and RowKey lt {range.To}"), cancellationToken: ct))
+            documents.Add(SettingsRows.Read(row));
+        return documents;
+    }
+
+    /// <summary>A document; one of version 0 when nothing was set yet.</summary>
+    public async Task<SettingsDocument> FindAsync(SettingsOwner owner, string name, CancellationToken ct) =>
+        await RowAsync(owner, SettingsRows.Key(name), ct) is { } row ? SettingsRows.Read(row) : SettingsDocument.None(name);
+
+    /// <summary>What every person who set anything has under a name.</summary>
+    /// <remarks>Goes through all owners: for planning, not for a turn.</remarks>
+    public async IAsyncEnumerable<(string PersonId, SettingsDocument Document)> PeopleAsync(
+        string name, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
+    {
+        var row = SettingsRows.Key(name);
+        await foreach (var found in tables.Settings.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"RowKey eq {row}"), cancellationToken: ct))
+        {
+            if (SettingsOwner.Of(TableKey.Parts(found.PartitionKey)[0]).PersonId is { } person)
+                yield return (person, SettingsRows.Read(found));
+        }
+    }
+
+    /// <summary>Makes a change, or says that someone was first. Safe to repeat with the same operation id, also after an outage.</summary>
+    public async Task<SettingsOutcome> ChangeAsync(SettingsChange change, CancellationToken ct)
+    {
+        var last = await retry.ExecuteAsync(async token => await TryAsync(change, token), ct);
+        return last switch
+        {
+            Attempt.Done(var outcome) => outcome,
+            Attempt.Again(var cause) => throw StorageFault.Outage(cause),
+            _ => throw new InvalidOperationException(last.ToString()),
+        };
+    }
+
+    private async Task<Attempt> TryAsync(SettingsChange change, CancellationToken ct)
+    {
+        var former = change.Former;
+        var next = Next(change);
+        var keys = next.Values.Keys.Union(former.Values.Keys, StringComparer.Ordinal)
+            .Where(key => next.Values.GetValueOrDefault(key) != former.Values.GetValueOrDefault(key))
+            .Order(StringComparer.Ordinal)
+            .ToList();
+        if (keys.Count == 0)
+            return new Attempt.Done(await NowAsync(change, ct));
+
+        try
+        {
+            var key = await auditKey.ReadAsync(ct);
+            var head = await RowAsync(change.Owner, UnitKeys.Head, ct) is { } row ? ChainHead.Read(row) : ChainHead.None;
+            var entry = new AuditEntry(
+                change.Owner.Id, head.Sequence + 1, change.Who, What, change.At, change.OperationId,
+                [.. keys.Select(k => SettingsRows.Audited(next, k, key))], head.Hash);
+            var hash = AuditDigest.OfEntry(entry, key);
+            var answer = await tables.Settings.SubmitTransactionAsync(
+            [
+                Put(SettingsRows.Write(change.Owner, next), former.ETag),
+                new TableTransactionAction(TableTransactionActionType.Add, AuditRow.Write(entry, hash)),
+                Put(new ChainHead(entry.Sequence, hash, null).Write(change.Owner.Id), head.ETag),
+            ],
+            ct);
+            return new Attempt.Done(new SettingsOutcome.Saved(next with { ETag = answer.Value[0].Headers.ETag }));
+        }
+        catch (RequestFailedException e) when (e.IsLostRace())
+        {
+            return await SettleAsync(change, e, ct);
+        }
+        catch (Exception e) when (StorageFault.IsOutage(e, ct))
+        {
+            // Written or not? The document names the operation that made it.
+            return await SettleAsync(change, e, ct);
+        }
+    }
+
+    private async Task<Attempt> SettleAsync(SettingsChange change, Exception cause, CancellationToken ct) =>
+        await NowAsync(change, ct) is var now && now is SettingsOutcome.Saved { Document: var document } && document.Operation != change.OperationId
+            // The document is as it was read: another of the owner's documents moved the chain's head.
+            ? new Attempt.Again(cause)
+            : new Attempt.Done(now);
+
+    private async Task<SettingsOutcome> NowAsync(SettingsChange change, CancellationToken ct)
+    {
+        var current = await FindAsync(change.Owner, change.Former.Name, ct);
+        return current.Version == change.Former.Version || current.Operation == change.OperationId
+            ? new SettingsOutcome.Saved(current)
+            : new SettingsOutcome.Stale(current);
+    }
+
+    private static SettingsDocument Next(SettingsChange change)
+    {
+        var values = new Dictionary<string, string>(change.Former.Values.ToDictionary(), StringComparer.Ordinal);
+        foreach (var (key, value) in change.Values)
+        {
+            if (value is null)
+                values.Remove(key);
+            else
+                values[key] = value;
+        }
+
+        return new SettingsDocument(
+            change.Former.Name, change.Former.Version + 1, values, change.Who, change.At, change.OperationId);
+    }
+
+    private async Task<TableEntity?> RowAsync(SettingsOwner owner, string rowKey, CancellationToken ct)
+    {
+        var found = await tables.Settings.GetEntityIfExistsAsync<TableEntity>(SettingsRows.Partition(owner), rowKey, cancellationToken: ct);
+        return found.HasValue ? found.Value : null;
+    }
+
+    /// <summary>Replaces the row that was read under this ETag; without one, inserts it.</summary>
+    private static TableTransactionAction Put(TableEntity row, ETag? read) => read is { } etag
+        ? new TableTransactionAction(TableTransactionActionType.UpdateReplace, row, etag)
+        : new TableTransactionAction(TableTransactionActionType.Add, row);
+
+    private abstract record Attempt
+    {
+        private Attempt() { }
+
+        public sealed record Done(SettingsOutcome Outcome) : Attempt;
+
+        public sealed record Again(Exception Cause) : Attempt;
+    }
+}

@@ -1,0 +1,196 @@
+using BotApp.Tests.Integration.Storage;
+using BotApp.Tests.Integration.Turns;
+
+namespace BotApp.Tests.Integration.Settings;
+
+/// <summary>设置, from the command to what it changes, on a real host. The office's day is Monday, 2026-11-23.</summary>
+public sealed class SettingsTests(AzuriteFixture azurite) : IAsyncLifetime
+{
+    private OfficeHost office = null!;
+
+    public async ValueTask InitializeAsync() => office = await OfficeHost.StartAsync(azurite);
+
+    public async ValueTask DisposeAsync() => await office.DisposeAsync();
+
+    [Fact]
+    public async Task Own_Saved_IsShownAgain()
+    {
+        var card = await office.Member.SayAsync("设置");
+        var saved = await office.Member.ClickAsync(
+            card, "settings.save", changed: [("dayHour", "09:15"), ("quietFrom", "21:00"), ("quietUntil", "07:00"), ("awayUntil", "2026-11-27")]);
+
+        Assert.Contains("设置已保存", saved.Card.Text, StringComparison.Ordinal);
+        var again = await office.Member.SayAsync("settings");
+        Assert.Equal(("09:15", "21:00", "07:00", "2026-11-27"), (again.Inputs["dayHour"], again.Inputs["quietFrom"], again.Inputs["quietUntil"], again.Inputs["awayUntil"]));
+        Assert.DoesNotContain("dayHour", (await office.Recorder.SayAsync("设置")).Inputs.Keys);
+    }
+
+    [Fact]
+    public async Task Own_EmptiedInput_SetsBack()
+    {
+        var saved = await office.Member.ClickAsync(await office.Member.SayAsync("设置"), "settings.save", changed: [("dayHour", "09:15")]);
+        await office.Member.ClickAsync(saved.Card, "settings.save", changed: [("dayHour", "")]);
+
+        Assert.DoesNotContain("dayHour", (await office.Member.SayAsync("设置")).Inputs.Keys);
+    }
+
+    [Fact]
+    public async Task Own_BadValue_IsNamedAtItsFieldAndNothingTypedIsLost()
+    {
+        var card = await office.Member.SayAsync("设置");
+        var refused = await office.Member.ClickAsync(card, "settings.save", changed: [("dayHour", "九点"), ("awayUntil", "2026-11-27")]);
+
+        Assert.Contains("请更正", refused.Card.Text, StringComparison.Ordinal);
+        Assert.Equal(("九点", "2026-11-27"), (refused.Card.Inputs["dayHour"], refused.Card.Inputs["awayUntil"]));
+        Assert.DoesNotContain("awayUntil", (await office.Member.SayAsync("设置")).Inputs.Keys);
+
+        var corrected = await office.Member.ClickAsync(refused.Card, "settings.save", changed: [("dayHour", "09:00")]);
+        Assert.Contains("设置已保存", corrected.Card.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Own_Language_IsSpokenFromThenOn()
+    {
+        var saved = await office.Member.ClickAsync(await office.Member.SayAsync("设置"), "settings.save", changed: [("language", "en-US")]);
+
+        Assert.Contains("The settings are saved", saved.Card.Text, StringComparison.Ordinal);
+        Assert.Contains("meeting", (await office.Member.SayAsync("帮助")).Text, StringComparison.Ordinal);
+
+        await office.Member.ClickAsync(saved.Card, "settings.save", changed: [("language", "client")]);
+        Assert.Contains("使用帮助", (await office.Member.SayAsync("帮助")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Own_SameClickTwice_IsOneChange()
+    {
+        var card = await office.Member.SayAsync("设置");
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => office.Member.ClickAsync(card, "settings.save", changed: [("dayHour", "09:15")])));
+
+        Assert.All(answers, a => Assert.Contains("设置已保存", a.Card.Text, StringComparison.Ordinal));
+        Assert.All(answers, a => Assert.Equal("1", a.Card.DataOf("settings.save")["v"]!.GetValue<string>()));
+    }
+
+    [Fact]
+    public async Task Own_StaleCard_OverwritesNothing()
+    {
+        var card = await office.Member.SayAsync("设置");
+        await office.Member.SayAsync("我出差到周五");
+
+        var stale = await office.Member.ClickAsync(card, "settings.save", changed: [("dayHour", "09:15")]);
+
+        Assert.Contains("没有保存", stale.Card.Text, StringComparison.Ordinal);
+        Assert.Equal("2026-11-27", stale.Card.Inputs["awayUntil"]);
+        Assert.DoesNotContain("dayHour", stale.Card.Inputs.Keys);
+    }
+
+    [Fact]
+    public async Task Absence_ToldAndEnded_StandsInTheSettings()
+    {
+        var told = await office.Member.SayAsync("本周五前都在外地");
+        Assert.Contains("2026年11月27日 周五（含当天）", told.Text, StringComparison.Ordinal);
+        Assert.Equal("2026-11-27", (await office.Member.SayAsync("设置")).Inputs["awayUntil"]);
+
+        // The button of the card stands for the sentence.
+        var back = await office.Member.ClickAsync(told, "command.run");
+        Assert.Contains("提醒照常", back.Card.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("awayUntil", (await office.Member.SayAsync("设置")).Inputs.Keys);
+    }
+
+    [Fact]
+    public async Task Absence_WithoutADay_IsAskedForAndNotSet()
+    {
+        var told = await office.Member.SayAsync("我出差了");
+
+        Assert.Contains("请写明日期", told.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("awayUntil", (await office.Member.SayAsync("设置")).Inputs.Keys);
+    }
+
+    [Fact]
+    public async Task Absence_ToldInAChannel_IsNotTaken()
+    {
+        await office.Member.SayAsync("我出差到周五", channel: true);
+
+        Assert.DoesNotContain("awayUntil", (await office.Member.SayAsync("设置")).Inputs.Keys);
+    }
+
+    [Fact]
+    public async Task Zone_OfTheClient_IsKept()
+    {
+        var activity = office.Member.Message("帮助");
+        activity["localTimezone"] = "Europe/Paris";
+        await office.Member.DeliverAsync(activity);
+
+        Assert.Contains("Europe/Paris", await office.AllStoredTextAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Office_Saved_IsInForceForEveryoneAtOnce()
+    {
+        var own = await office.Office.SayAsync("设置");
+        var form = await office.Office.ClickAsync(own, "settings.office");
+        var saved = await office.Office.ClickAsync(
+            form.Card, "settings.saveOffice", changed: [("dayHour", "07:45"), ("holidayByItself", "true"), ("content", "CountsOnly"), ("cadence.party-lecture:0", "4")]);
+
+        Assert.Contains("设置已保存", saved.Card.Text, StringComparison.Ordinal);
+        Assert.Contains("07:45", (await office.Member.SayAsync("设置")).Json.ToJsonString(), StringComparison.Ordinal);
+        var again = await office.Office.ClickAsync(own, "settings.office");
+        Assert.Equal(("true", "CountsOnly", "4"), (again.Card.Inputs["holidayByItself"], again.Card.Inputs["content"], again.Card.Inputs["cadence.party-lecture:0"]));
+    }
+
+    [Fact]
+    public async Task Office_BadValues_AreNamedAndNothingIsSaved()
+    {
+        var form = await office.Office.ClickAsync(await office.Office.SayAsync("设置"), "settings.office");
+        var refused = await office.Office.ClickAsync(
+            form.Card, "settings.saveOffice", changed: [("holidayLead", "9"), ("retention", "很多"), ("lookBack", "30")]);
+
+        Assert.Contains("请填 3 到 5 的整数", refused.Card.Text, StringComparison.Ordinal);
+        Assert.Equal(("9", "很多", "30"), (refused.Card.Inputs["holidayLead"], refused.Card.Inputs["retention"], refused.Card.Inputs["lookBack"]));
+        var again = await office.Office.ClickAsync(await office.Office.SayAsync("设置"), "settings.office");
+        Assert.Equal("90", again.Card.Inputs["lookBack"]);
+    }
+
+    [Theory]
+    [InlineData("settings.office")]
+    [InlineData("settings.saveOffice")]
+    [InlineData("settings.saveChannel")]
+    public async Task Office_ForgedByAnyoneElse_IsRefused(string verb)
+    {
+        foreach (var person in (Person[])[office.Member, office.Recorder, office.Secretary, office.Leader])
+        {
+            Assert.False((await person.SayAsync("设置")).Has("settings.office"));
+            var answer = await person.ForgeAsync(verb, new() { ["v"] = "0", ["lookBack"] = "1" });
+            Assert.Equal(400, answer.Status);
+        }
+
+        Assert.DoesNotContain("lookBack", await office.AllStoredTextAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Channel_Bound_HasItsUnitsAndItsLanguage()
+    {
+        var form = await office.Office.SayAsync("设置", channel: true);
+        var saved = await office.Office.ClickAsync(
+            form, "settings.saveChannel", channel: true, changed: [("units", "branch:第二党支部,branch:nowhere"), ("language", "en-US"), ("post", "Weekly")]);
+
+        Assert.Contains("The settings are saved", saved.Card.Text, StringComparison.Ordinal);
+        Assert.Equal("branch:第二党支部", saved.Card.Inputs["units"]);
+        var list = await office.Office.SayAsync("会议", channel: true);
+        Assert.Contains("第二党支部", list.Text, StringComparison.Ordinal);
+        Assert.Contains("meetings", list.Text, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("使用帮助", (await office.Office.SayAsync("帮助")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Channel_AskedByAnyoneElse_IsToldWhere()
+    {
+        var activity = office.Member.Message("设置");
+        activity["conversation"]!["id"] = "19:general@thread.tacv2;messageid=1";
+        activity["conversation"]!["conversationType"] = "channel";
+        using var response = await office.PostAsync(activity);
+
+        var said = (await office.Teams.WaitForMessagesAsync(1))[0].Activity;
+        Assert.Contains("个人聊天", said["text"]!.GetValue<string>(), StringComparison.Ordinal);
+    }
+}

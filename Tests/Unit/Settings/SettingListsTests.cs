@@ -1,0 +1,176 @@
+using System.Collections.Immutable;
+using BotApp.Cards.Settings;
+using BotApp.Features.Settings;
+using BotApp.Office.Registers;
+using BotApp.Office.Roster;
+using BotApp.Office.Settings;
+
+namespace BotApp.Tests.Unit.Settings;
+
+public sealed class SettingListsTests
+{
+    private static readonly DateOnly Today = new(2026, 11, 25);
+
+    [Fact]
+    public void Write_Defaults_StoresNothing()
+    {
+        Assert.All(SettingLists.Office.Write(OfficeSettings.Default), v => Assert.Null(v.Value));
+        Assert.All(SettingLists.Personal.Write(PersonalSettings.Default), v => Assert.Null(v.Value));
+        Assert.All(SettingLists.Channel.Write(ChannelSettings.Default), v => Assert.Null(v.Value));
+    }
+
+    [Fact]
+    public void Office_EveryMember_ComesBackFromStorage()
+    {
+        var set = new OfficeSettings
+        {
+            HolidayDraftWorkdays = 12,
+            HolidayLeadWorkdays = 3,
+            HolidayHour = new TimeOnly(10, 15),
+            HolidaySendsByItself = true,
+            DayCardHour = new TimeOnly(7, 45),
+            ObligationLeadWorkdays = 5,
+            EscalatesToSecretary = true,
+            LookBackDays = 30,
+            ContentLevel = ContentLevel.CountsOnly,
+            RetentionYears = 3,
+            Cadences = ImmutableSortedDictionary<string, CadenceSetting>.Empty.Add("party-lecture:0", new(4)).Add("theme-day:0", new(0)),
+        };
+
+        var read = SettingLists.Office.Read(Stored(SettingLists.Office.Write(set)));
+
+        Assert.Equal(set.Cadences, read.Cadences);
+        Assert.Equal(set with { Cadences = read.Cadences }, read);
+        Assert.Equal(typeof(OfficeSettings).GetProperties(System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.Public).Length, SettingLists.Office.Keys.Count());
+    }
+
+    [Fact]
+    public void Personal_EveryMember_ComesBackFromStorage()
+    {
+        var set = new PersonalSettings
+        {
+            DayCardHour = new TimeOnly(10, 0),
+            Language = "en-US",
+            TimeZone = "Europe/Paris",
+            QuietFrom = new TimeOnly(21, 0),
+            QuietUntil = new TimeOnly(7, 0),
+            AwayFrom = Today,
+            AwayUntil = Today.AddDays(2),
+            SnoozedUntil = new DateTimeOffset(2026, 11, 25, 12, 0, 0, TimeSpan.FromHours(8)),
+        };
+
+        Assert.Equal(set, SettingLists.Personal.Read(Stored(SettingLists.Personal.Write(set))));
+        Assert.Equal(typeof(PersonalSettings).GetProperties(System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.Public).Length, SettingLists.Personal.Keys.Count());
+    }
+
+    [Fact]
+    public void Read_ValueOfANewerVersion_IsAsIfNeverSet()
+    {
+        var read = SettingLists.Office.Read(new Dictionary<string, string> { ["holidayLead"] = "99", ["content"] = "Poems", ["unheardOf"] = "1", ["lookBack"] = "30" });
+
+        Assert.Equal(OfficeSettings.Default with { LookBackDays = 30 }, read);
+    }
+
+    [Fact]
+    public void Inputs_OfTheCards_AreKeysOfTheLists()
+    {
+        Assert.Subset(SettingLists.Personal.Keys.ToHashSet(), SettingInputs.Personal.ToHashSet());
+        Assert.Subset(SettingLists.Office.Keys.ToHashSet(), SettingInputs.Office.ToHashSet());
+        Assert.Subset(SettingLists.Channel.Keys.ToHashSet(), SettingInputs.Channel.ToHashSet());
+    }
+
+    [Theory]
+    [InlineData("holidayLead", "2")]
+    [InlineData("holidayLead", "6")]
+    [InlineData("holidayDraft", "5")]
+    [InlineData("obligationLead", "0")]
+    [InlineData("lookBack", "731")]
+    [InlineData("retention", "0")]
+    [InlineData("retention", "十")]
+    [InlineData("retention", "-1")]
+    [InlineData("dayHour", "25:00")]
+    [InlineData("holidayHour", "9点")]
+    [InlineData("content", "some")]
+    [InlineData("escalates", "maybe")]
+    [InlineData("cadence.party-lecture:0", "13")]
+    [InlineData("cadence.party-lecture:0", "often")]
+    public void Office_BadValue_IsNamedAndTheOthersAreTaken(string key, string value)
+    {
+        var (settings, faults) = ChangeOffice.Decide(
+            OfficeSettings.Default, new Dictionary<string, string> { [key] = value, ["holidayDraft"] = key is "holidayDraft" ? value : "8" }, Lecture);
+
+        Assert.Equal([key], faults.Select(f => f.Key));
+        Assert.Equal(key is "holidayDraft" ? 10 : 8, settings.HolidayDraftWorkdays);
+    }
+
+    [Fact]
+    public void Office_CadenceAsInTheFile_IsNoOverride()
+    {
+        var set = OfficeSettings.Default with { Cadences = OfficeSettings.Default.Cadences.Add("party-lecture:0", new CadenceSetting(4)) };
+
+        Assert.Empty(ChangeOffice.Decide(set, new Dictionary<string, string> { ["cadence.party-lecture:0"] = "1" }, Lecture).Settings.Cadences);
+        Assert.Empty(ChangeOffice.Decide(set, new Dictionary<string, string>(), Lecture).Settings.Cadences);
+        Assert.Equal(0, ChangeOffice.Decide(set, new Dictionary<string, string> { ["cadence.party-lecture:0"] = "0" }, Lecture).Settings.Cadences["party-lecture:0"].Times);
+    }
+
+    [Theory]
+    [InlineData("quietFrom", "22:00", "", "", "quietUntil")]
+    [InlineData("quietUntil", "07:00", "", "", "quietFrom")]
+    [InlineData("awayUntil", "2026-11-24", "", "", "awayUntil")]
+    [InlineData("awayUntil", "2028-11-24", "", "", "awayUntil")]
+    [InlineData("awayUntil", "2026-11-27", "awayFrom", "2026-11-28", "awayUntil")]
+    [InlineData("quietFrom", "22:00", "quietUntil", "22:00", "quietUntil")]
+    [InlineData("quietFrom", "late", "", "", "quietFrom")]
+    [InlineData("language", "fr", "", "", "language")]
+    [InlineData("dayHour", "9", "", "", "dayHour")]
+    public void Personal_BadValue_IsNamed(string key, string value, string otherKey, string otherValue, string fault)
+    {
+        var typed = new Dictionary<string, string> { [key] = value, [otherKey] = otherValue };
+
+        Assert.Equal([fault], OwnSettings.Decide(PersonalSettings.Default, typed, Today).Faults.Select(f => f.Key));
+    }
+
+    [Fact]
+    public void Personal_WhatTheCardDoesNotAsk_Stays()
+    {
+        var current = new PersonalSettings { TimeZone = "Europe/Paris", Language = "en-US", DayCardHour = new TimeOnly(9, 0) };
+
+        var (settings, faults) = OwnSettings.Decide(current, new Dictionary<string, string> { ["language"] = "client" }, Today);
+
+        Assert.Empty(faults);
+        Assert.Equal(new PersonalSettings { TimeZone = "Europe/Paris" }, settings);
+    }
+
+    [Theory]
+    [InlineData("2026-11-24", false)]
+    [InlineData("2026-11-25", true)]
+    [InlineData("2026-11-27", true)]
+    [InlineData("2026-11-28", false)]
+    public void IsAwayOn_Day_IsFromTheFirstToTheLast(string day, bool away)
+    {
+        var settings = new PersonalSettings { AwayFrom = Today, AwayUntil = Today.AddDays(2) };
+
+        Assert.Equal(away, settings.IsAwayOn(DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture)));
+    }
+
+    [Theory]
+    [InlineData(21, 59, false)]
+    [InlineData(22, 0, true)]
+    [InlineData(3, 0, true)]
+    [InlineData(7, 0, false)]
+    public void IsQuietAt_OverMidnight_IsFromUntil(int hour, int minute, bool quiet)
+    {
+        var settings = new PersonalSettings { QuietFrom = new TimeOnly(22, 0), QuietUntil = new TimeOnly(7, 0) };
+
+        Assert.Equal(quiet, settings.IsQuietAt(new TimeOnly(hour, minute)));
+        Assert.False(PersonalSettings.Default.IsQuietAt(new TimeOnly(hour, minute)));
+    }
+
+    private static Dictionary<string, Cadence> Lecture { get; } = new()
+    {
+        ["party-lecture:0"] = new Cadence(1, Period.Year, new CadenceScope([UnitKind.Branch]), "", Confidence.Unverified),
+    };
+
+    private static Dictionary<string, string> Stored(Dictionary<string, string?> written) =>
+        written.Where(v => v.Value is not null).ToDictionary(v => v.Key, v => v.Value!);
+}
