@@ -35,6 +35,7 @@ internal static class BotHost
             .AddSettingsWork()
             .AddHolidaysWork()
             .AddDelivery()
+            .AddRemindersWork()
             .AddTurns((routes, features) => routes
                 .MapMeetingLogs(features).MapOpenItems(features).MapReminders(features).MapSettings(features).MapHelp());
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);

@@ -19,8 +19,6 @@ public sealed partial class CardTexts
 
     public string ReminderNotYours => Get();
 
-    public string NoticeAway(DateOnly until) => Fill([Date(until)]);
-
     // Before a holiday.
 
     public string HolidayTitle(string holiday) => Fill([Festival(holiday)]);
@@ -156,10 +154,6 @@ public sealed partial class CardTexts
     public string ReminderTextMissing => Get();
 
     public string ReminderNobody => Get();
-
-    public string ReminderAlreadySent => Get();
-
-    public string ReminderCancelled => Get();
 
     public string EveryWorkday(TimeOnly time) => Fill([Time(time)]);
 

@@ -51,6 +51,10 @@ internal static class Reminders
         return services;
     }
 
+    /// <summary>What runs beside <c>serve</c>: the agenda.</summary>
+    public static IServiceCollection AddRemindersWork(this IServiceCollection services) =>
+        services.AddHostedService(s => s.GetRequiredService<ReminderWork>());
+
     /// <summary>Maps its command and buttons.</summary>
     public static RouteTable MapReminders(this RouteTable routes, IServiceProvider services)
     {

@@ -46,6 +46,8 @@ internal sealed class OfficeHost : IAsyncDisposable
 
     public RouteTable Routes => app.Services.GetRequiredService<RouteTable>();
 
+    public IServiceProvider Services => app.Services;
+
     public UnitStore Units => app.Services.GetRequiredService<UnitStore>();
 
     public Person Recorder => new(this, "338003c5-ffd5-4f31-a786-0de6cdf163a7");
@@ -64,7 +66,10 @@ internal sealed class OfficeHost : IAsyncDisposable
 
     public static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    public static async Task<OfficeHost> StartAsync(AzuriteFixture azurite)
+    /// <param name="startAt">Another start of the clock.</param>
+    /// <param name="more">Further settings.</param>
+    public static async Task<OfficeHost> StartAsync(
+        AzuriteFixture azurite, string startAt = StartAt, params (string Key, string Value)[] more)
     {
         var prefix = $"host{Interlocked.Increment(ref s_offices)}x";
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = "Development" });
@@ -74,13 +79,37 @@ internal sealed class OfficeHost : IAsyncDisposable
             ["Bot:Authentication"] = "None",
             ["Storage:ConnectionString"] = azurite.ConnectionString,
             ["Storage:TablePrefix"] = prefix,
-            ["Clock:StartAt"] = StartAt,
+            ["Clock:StartAt"] = startAt,
+            ["Office:StartedOn"] = "2026-01-01",
+            ["Delivery:IdleWait"] = "00:00:00.050",
         });
+        builder.Configuration.AddInMemoryCollection(more.ToDictionary(m => m.Key, m => (string?)m.Value));
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var app = BotApp.Hosting.BotHost.Build(builder);
         await ImportDemoRosterAsync(app.Services);
         await app.StartAsync(Stop);
         return new OfficeHost(app, await FakeConnector.StartAsync(), prefix);
+    }
+
+    /// <summary>The person of this object id.</summary>
+    public Person PersonOf(string id) => new(this, id);
+
+    /// <summary>Waits until so many messages were posted that say this and can be confirmed, and reads all of them.</summary>
+    public async Task<IReadOnlyList<Received>> ReceivedAsync(string text, int atLeast)
+    {
+        using var late = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while (true)
+        {
+            var found = Teams.Messages
+                .Where(m => m.Activity["attachments"] is JsonArray)
+                .Select(m => new Received(m.ConversationId, new ShownCard(m.Activity["attachments"]![0]!["content"]!.AsObject(), m.Id)))
+                .Where(r => r.Card.Has(BotApp.Cards.CardVerbs.ReminderAck) && r.Card.Text.Contains(text, StringComparison.Ordinal))
+                .ToList();
+            if (found.Count >= atLeast)
+                return found;
+            Assert.False(late.IsCancellationRequested, $"{found.Count} of {atLeast} were posted.");
+            await Task.Delay(100, Stop);
+        }
     }
 
     /// <summary>Hands everything over that saves have left for elsewhere.</summary>
@@ -190,6 +219,9 @@ internal sealed class Person(OfficeHost office, string id)
         return activity;
     }
 }
+
+/// <summary>A card that was posted into someone's chat.</summary>
+internal sealed record Received(string Conversation, ShownCard Card);
 
 /// <summary>What the person who clicked gets.</summary>
 internal sealed record Answer(JsonObject Body, string? MessageId)

@@ -4,13 +4,14 @@ using BotApp.Features.Reminders.Model;
 using BotApp.Office.Calendar;
 using BotApp.Office.Settings;
 using BotApp.Storage.Reminders;
+using BotApp.Tests.Unit.Office.Calendar;
 
 namespace BotApp.Tests.Unit.Reminders;
 
 public sealed class ReminderAgendaTests
 {
     // 2026: off from 15 to 23 February, 14 February is worked.
-    private static readonly OfficeCalendar Calendar = Published.Calendar;
+    private static readonly OfficeCalendar Calendar = ShippedCalendar.Shipped;
 
     [Theory]
     [InlineData("2026-02-02 08:00", false)]

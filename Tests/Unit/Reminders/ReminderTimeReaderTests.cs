@@ -43,20 +43,20 @@ public sealed class ReminderTimeReaderTests
     }
 
     [Theory]
-    [InlineData("每周一9:00", Repeats.Weekly, "2026-11-30 09:00")]
-    [InlineData("每周二 15:00", Repeats.Weekly, "2026-11-24 15:00")]
-    [InlineData("每周二 9:00", Repeats.Weekly, "2026-12-01 09:00")]
-    [InlineData("每个工作日8点半", Repeats.Workdays, "2026-11-25 08:30")]
-    [InlineData("每天17:00", Repeats.Workdays, "2026-11-24 17:00")]
-    [InlineData("每月5日", Repeats.Monthly, "2026-12-07 09:00")]
-    [InlineData("每月25号上午9点", Repeats.Monthly, "2026-11-25 09:00")]
-    [InlineData("every monday 9:00", Repeats.Weekly, "2026-11-30 09:00")]
-    [InlineData("every weekday at 9am", Repeats.Workdays, "2026-11-25 09:00")]
-    public void Read_Recurring_BeginsAtTheNextTime(string text, Repeats repeats, string first)
+    [InlineData("每周一9:00", nameof(Repeats.Weekly), "2026-11-30 09:00")]
+    [InlineData("每周二 15:00", nameof(Repeats.Weekly), "2026-11-24 15:00")]
+    [InlineData("每周二 9:00", nameof(Repeats.Weekly), "2026-12-01 09:00")]
+    [InlineData("每个工作日8点半", nameof(Repeats.Workdays), "2026-11-25 08:30")]
+    [InlineData("每天17:00", nameof(Repeats.Workdays), "2026-11-24 17:00")]
+    [InlineData("每月5日", nameof(Repeats.Monthly), "2026-12-07 09:00")]
+    [InlineData("每月25号上午9点", nameof(Repeats.Monthly), "2026-11-25 09:00")]
+    [InlineData("every monday 9:00", nameof(Repeats.Weekly), "2026-11-30 09:00")]
+    [InlineData("every weekday at 9am", nameof(Repeats.Workdays), "2026-11-25 09:00")]
+    public void Read_Recurring_BeginsAtTheNextTime(string text, string repeats, string first)
     {
         var times = Assert.IsType<ReadTime.Understood>(ReminderTimeReader.Read(text, Now, OfficeCalendar.Provisional)).Times;
 
-        Assert.Equal(repeats, times.Repeats);
+        Assert.Equal(repeats, times.Repeats.ToString());
         Assert.Equal(first, $"{times.On:yyyy-MM-dd} {times.At:HH:mm}");
     }
 

@@ -136,7 +136,7 @@ public sealed class RegisterReaderTests
         Assert.Equal(19, catalog.Meetings.Length);
         Assert.Equal(
             ["issue", "bulletin", "research-project", "article", "honour", "member-change", "policy-document", "self-review-count"],
-            catalog.All.Skip(20).Select(r => r.Code));
+            catalog.All.Select(r => r.Code).TakeLast(8));
     }
 
     internal static RegisterCatalog Read(string json)

@@ -28,6 +28,8 @@ public sealed class RightsTests
         { Role.Member, nameof(ReadRoster), "", "" },
         { Role.Member, nameof(ImportRoster), "", "" },
         { Role.Member, nameof(OfficeSettings), "", "" },
+        { Role.Member, nameof(MarkNotDue), "", "" },
+        { Role.Member, nameof(ManageReminders), "", "" },
         { Role.Recorder, nameof(ListMeetings), "ULP", "" },
         { Role.Recorder, nameof(ReadRecords), "ULP", "" },
         { Role.Recorder, nameof(LogMeeting), "ULP", "" },
@@ -37,6 +39,8 @@ public sealed class RightsTests
         { Role.Recorder, nameof(ReadRoster), "", "" },
         { Role.Recorder, nameof(ImportRoster), "", "" },
         { Role.Recorder, nameof(OfficeSettings), "", "" },
+        { Role.Recorder, nameof(MarkNotDue), "", "" },
+        { Role.Recorder, nameof(ManageReminders), "", "" },
         { Role.Secretary, nameof(ListMeetings), "ULP", "" },
         { Role.Secretary, nameof(ReadRecords), "ULP", "" },
         { Role.Secretary, nameof(LogMeeting), "ULP", "" },
@@ -46,6 +50,8 @@ public sealed class RightsTests
         { Role.Secretary, nameof(ReadRoster), "", "" },
         { Role.Secretary, nameof(ImportRoster), "", "" },
         { Role.Secretary, nameof(OfficeSettings), "", "" },
+        { Role.Secretary, nameof(MarkNotDue), "ULP", "" },
+        { Role.Secretary, nameof(ManageReminders), "", "" },
         { Role.Leader, nameof(ListMeetings), "UL", "" },
         { Role.Leader, nameof(ReadRecords), "UL", "" },
         { Role.Leader, nameof(LogMeeting), "", "" },
@@ -55,6 +61,8 @@ public sealed class RightsTests
         { Role.Leader, nameof(ReadRoster), "", "" },
         { Role.Leader, nameof(ImportRoster), "", "" },
         { Role.Leader, nameof(OfficeSettings), "", "" },
+        { Role.Leader, nameof(MarkNotDue), "", "" },
+        { Role.Leader, nameof(ManageReminders), "", "" },
         { Role.Office, nameof(ListMeetings), "ULPO", "ULPO" },
         { Role.Office, nameof(ReadRecords), "ULPO", "ULPO" },
         { Role.Office, nameof(LogMeeting), "ULPO", "ULPO" },
@@ -64,6 +72,8 @@ public sealed class RightsTests
         { Role.Office, nameof(ReadRoster), "ULPO", "ULPO" },
         { Role.Office, nameof(ImportRoster), "ULPO", "ULPO" },
         { Role.Office, nameof(OfficeSettings), "ULPO", "ULPO" },
+        { Role.Office, nameof(MarkNotDue), "ULPO", "ULPO" },
+        { Role.Office, nameof(ManageReminders), "ULPO", "ULPO" },
     };
 
     [Theory]
@@ -80,7 +90,7 @@ public sealed class RightsTests
     [Fact]
     public void Contract_AllRolesAndOperationsOnUnits_AreCovered()
     {
-        var personal = new[] { Help, ReadMine, UpdateMine, OwnSettings };
+        var personal = new[] { Help, ReadMine, UpdateMine, OwnSettings, AcknowledgeReminder, SnoozeDay };
 
         var covered = Contract.Select(row => (row.Data.Item1, Enum.Parse<Operation>(row.Data.Item2))).ToHashSet();
 
@@ -94,6 +104,8 @@ public sealed class RightsTests
     [InlineData(nameof(ReadMine))]
     [InlineData(nameof(UpdateMine))]
     [InlineData(nameof(OwnSettings))]
+    [InlineData(nameof(AcknowledgeReminder))]
+    [InlineData(nameof(SnoozeDay))]
     public void May_PersonalOperation_IsEveryonesOnTheRosterAndForOneselfOnly(string name)
     {
         var operation = Enum.Parse<Operation>(name);

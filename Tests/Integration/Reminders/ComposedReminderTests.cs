@@ -1,0 +1,150 @@
+using BotApp.Cards;
+using BotApp.Tests.Integration.Storage;
+using BotApp.Tests.Integration.Turns;
+
+namespace BotApp.Tests.Integration.Reminders;
+
+public sealed class ComposedReminderTests(AzuriteFixture azurite)
+{
+    private const string Branch = "第一党支部";
+
+    [Fact]
+    public async Task Send_ToABranch_ReachesEachMemberOnceAndIsConfirmed()
+    {
+        await using var office = await OfficeHost.StartAsync(azurite);
+        await office.Recorder.SayAsync("帮助");
+        var form = await office.Office.SayAsync($"提醒 发送 支部:{Branch} 今天下午三点在三楼会议室开会。");
+        Assert.Equal("branch:" + Branch, form.Inputs["audience"]);
+        Assert.Equal("今天下午三点在三楼会议室开会。", form.Inputs["text"]);
+
+        var sent = await office.Office.ClickAsync(form, CardVerbs.ReminderSend, changed: ("urgent", "true"));
+
+        Assert.True(sent.IsCard, sent.Body.ToJsonString());
+        var members = Members(form);
+        var received = await office.ReceivedAsync("今天下午三点在三楼会议室开会。", members);
+        Assert.Equal(members, received.Select(m => m.Conversation).Distinct().Count());
+
+        // One of them confirms, twice; it counts once.
+        var mine = received.Single(m => m.Conversation == "a:" + office.Recorder.Id);
+        var copy = mine.Card;
+        var confirmed = await office.Recorder.ClickAsync(copy, CardVerbs.ReminderAck);
+        Assert.False(confirmed.Card.Has(CardVerbs.ReminderAck));
+        await office.Recorder.ClickAsync(copy, CardVerbs.ReminderAck);
+        var open = await office.Office.ClickAsync(sent.Card, CardVerbs.ReminderOpen);
+        Assert.Contains($"已送达 {members}/{members}，已确认 1", open.Card.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Send_Everyone_SaysSoOnTheButton()
+    {
+        await using var office = await OfficeHost.StartAsync(azurite);
+
+        var form = await office.Office.SayAsync("提醒 发送 全体 请于周五前报送材料。");
+
+        Assert.Contains("发送给全体 245 人", form.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Send_AudienceChangedInTheCard_IsShownTheNumberFirst()
+    {
+        await using var office = await OfficeHost.StartAsync(azurite);
+        var form = await office.Office.SayAsync("提醒 发送 全体 请报送材料。");
+
+        var again = await office.Office.ClickAsync(form, CardVerbs.ReminderSend, changed: ("audience", "branch:" + Branch));
+
+        Assert.Contains("请再按一次", again.Card.Text, StringComparison.Ordinal);
+        Assert.Equal("请报送材料。", again.Card.Inputs["text"]);
+        Assert.Equal("branch:" + Branch, again.Card.Inputs["audience"]);
+        Assert.Empty(await office.ReceivedAsync("请报送材料。", 0));
+    }
+
+    [Theory]
+    [InlineData("text", "", "text")]
+    [InlineData("at", "昨天", "at")]
+    [InlineData("at", "今天上午9点", "at")]
+    [InlineData("audience", "branch:没有的支部", "audience")]
+    public async Task Send_BadInput_KeepsWhatWasTypedAndSendsNothing(string input, string value, string marked)
+    {
+        await using var office = await OfficeHost.StartAsync(azurite);
+        var form = await office.Office.SayAsync($"提醒 发送 支部:{Branch} 请报送材料。");
+
+        var refused = await office.Office.ClickAsync(form, CardVerbs.ReminderSend, changed: [(input, value.Length == 0 ? null : value), ("urgent", "true")]);
+
+        Assert.Contains("请更正", refused.Card.Text, StringComparison.Ordinal);
+        Assert.True(refused.Card.Has(CardVerbs.ReminderSend));
+        if (marked != "text")
+            Assert.Equal("请报送材料。", refused.Card.Inputs["text"]);
+        Assert.Empty(await office.ReceivedAsync("请报送材料。", 0));
+    }
+
+    [Fact]
+    public async Task Send_SameClickEightTimesAtOnce_IsOneReminder()
+    {
+        await using var office = await OfficeHost.StartAsync(azurite);
+        var form = await office.Office.SayAsync($"提醒 发送 支部:{Branch} 请报送材料。");
+
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => office.Office.ClickAsync(form, CardVerbs.ReminderSend, changed: ("urgent", "true"))));
+
+        var members = Members(form);
+        await office.ReceivedAsync("请报送材料。", members);
+        await Task.Delay(TimeSpan.FromSeconds(2), OfficeHost.Stop);
+        Assert.Equal(members, (await office.ReceivedAsync("请报送材料。", members)).Count);
+    }
+
+    [Fact]
+    public async Task Cancel_BeforeItsTime_SendsNothing()
+    {
+        await using var office = await OfficeHost.StartAsync(azurite);
+        var form = await office.Office.SayAsync($"提醒 发送 支部:{Branch} 请报送材料。");
+        var planned = await office.Office.ClickAsync(form, CardVerbs.ReminderSend, changed: ("at", "10:01"));
+        Assert.Contains("10:01", planned.Card.Text, StringComparison.Ordinal);
+
+        var cancelled = await office.Office.ClickAsync(planned.Card, CardVerbs.ReminderCancel);
+
+        Assert.Contains("已取消", cancelled.Card.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("提醒")]
+    [InlineData("提醒 发送 全体 大家好")]
+    public async Task Command_NotOfTheOffice_IsRefused(string command)
+    {
+        await using var office = await OfficeHost.StartAsync(azurite);
+
+        foreach (var person in (Person[])[office.Member, office.Recorder, office.Secretary, office.Leader])
+        {
+            var answer = await person.SayAsync(command);
+            Assert.False(answer.Has(CardVerbs.ReminderSend) || answer.Has(CardVerbs.ReminderList), answer.Text);
+        }
+    }
+
+    [Fact]
+    public async Task Acknowledge_OfSomeoneElsesReminder_IsRefused()
+    {
+        await using var office = await OfficeHost.StartAsync(azurite);
+        var form = await office.Office.SayAsync($"提醒 发送 支部:{Branch} 请报送材料。");
+        await office.Office.ClickAsync(form, CardVerbs.ReminderSend, changed: ("urgent", "true"));
+        var copy = (await office.ReceivedAsync("请报送材料。", Members(form)))[0].Card;
+
+        var answer = await office.OtherRecorder.ForgeAsync(CardVerbs.ReminderAck, copy.DataOf(CardVerbs.ReminderAck));
+
+        Assert.Equal(400, answer.Status);
+    }
+
+    [Fact]
+    public async Task List_AfterSending_ShowsItAndOpensIt()
+    {
+        await using var office = await OfficeHost.StartAsync(azurite);
+        var form = await office.Office.SayAsync($"提醒 发送 支部:{Branch} 请报送材料。");
+        await office.Office.ClickAsync(form, CardVerbs.ReminderSend, changed: ("urgent", "true"));
+
+        var list = await office.Office.SayAsync("提醒");
+        var opened = await office.Office.ClickAsync(list, CardVerbs.ReminderOpen);
+
+        Assert.Contains("请报送材料。", opened.Card.Text, StringComparison.Ordinal);
+    }
+
+    // 收件人 14 人
+    private static int Members(ShownCard form) => int.Parse(
+        form.DataOf(CardVerbs.ReminderSend)["shown"]!.GetValue<string>(), System.Globalization.CultureInfo.InvariantCulture);
+}
