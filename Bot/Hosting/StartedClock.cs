@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
 namespace BotApp.Hosting;
@@ -29,7 +30,8 @@ internal static class ClockSetup
                 (clock, environment) => clock.StartAt is null || environment.IsDevelopment(),
                 "Clock:StartAt is for Development alone; remove it.")
             .ValidateOnStart();
-        return services.AddSingleton<TimeProvider>(s =>
+        services.TryAddSingleton<TimeProvider>(s =>
             s.GetRequiredService<IOptions<ClockOptions>>().Value.StartAt is { } start ? new StartedClock(start) : TimeProvider.System);
+        return services;
     }
 }

@@ -19,7 +19,11 @@ public sealed record OpenItem(
     DateOnly From,
     string Register,
     string State,
-    int Version);
+    int Version)
+{
+    /// <summary>The office's day on which it was entered; that of <see cref="From"/> where nothing better is known.</summary>
+    public DateOnly Entered { get; init; } = From;
+}
 
 /// <summary>A page of a person's open items; <paramref name="Next"/> is null on the last one.</summary>
 public sealed record OpenItemPage(IReadOnlyList<OpenItem> Items, string? Next);

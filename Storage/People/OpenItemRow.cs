@@ -20,6 +20,7 @@ internal static class OpenItemRow
         var row = new TableEntity(TableKey.Of(item.PersonId), TableKey.Of("due", day, item.Unit, item.RecordId))
         {
             ["From"] = item.From.ToString(DateFormat, CultureInfo.InvariantCulture),
+            ["Entered"] = item.Entered.ToString(DateFormat, CultureInfo.InvariantCulture),
             ["Register"] = item.Register,
             ["State"] = item.State,
             ["Version"] = item.Version,
@@ -40,6 +41,9 @@ internal static class OpenItemRow
             DateOnly.ParseExact(row.GetString("From"), DateFormat, CultureInfo.InvariantCulture),
             row.GetString("Register"),
             row.GetString("State"),
-            row.GetInt32("Version") ?? 0);
+            row.GetInt32("Version") ?? 0)
+        {
+            Entered = DateOnly.ParseExact(row.GetString("Entered") ?? row.GetString("From"), DateFormat, CultureInfo.InvariantCulture),
+        };
     }
 }

@@ -21,7 +21,10 @@ internal static class OpenItemMessage
         if (!item.Fields.TryGetValue(FollowUpItems.OwnerId, out var owner))
             return null;
 
-        var body = new OpenItem(owner, item.Unit, item.Id, item.Title, item.Date, from, item.Register, item.State, item.Version);
+        var body = new OpenItem(owner, item.Unit, item.Id, item.Title, item.Date, from, item.Register, item.State, item.Version)
+        {
+            Entered = DateOnly.FromDateTime(item.CreatedAt.DateTime),
+        };
         return new OutboxMessage(Kind, item.Id, item.Version, JsonSerializer.Serialize(body, OpenItemJson.Default.OpenItem));
     }
 }

@@ -2,11 +2,18 @@ using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
 using Azure.Data.Tables;
+using BotApp.Cards;
 using BotApp.Features.Roster;
 using BotApp.Features.Roster.Import;
+using BotApp.Features.Settings;
+using BotApp.Office.Roster;
+using BotApp.Storage.Deliveries;
 using BotApp.Storage.Outbox;
+using BotApp.Storage.Reminders;
+using BotApp.Storage.Settings;
 using BotApp.Storage.Units;
 using BotApp.Tests.Integration.Storage;
+using BotApp.Tests.Support;
 using BotApp.Tests.Support.Protocol;
 using BotApp.Turns;
 using Microsoft.AspNetCore.Builder;
@@ -46,6 +53,9 @@ internal sealed class OfficeHost : IAsyncDisposable
 
     public RouteTable Routes => app.Services.GetRequiredService<RouteTable>();
 
+    /// <summary>The office's clock.</summary>
+    public JumpingClock Clock => (JumpingClock)app.Services.GetRequiredService<TimeProvider>();
+
     public IServiceProvider Services => app.Services;
 
     public UnitStore Units => app.Services.GetRequiredService<UnitStore>();
@@ -72,6 +82,7 @@ internal sealed class OfficeHost : IAsyncDisposable
         AzuriteFixture azurite, string startAt = StartAt, params (string Key, string Value)[] more)
     {
         var prefix = $"host{Interlocked.Increment(ref s_offices)}x";
+        var clock = new JumpingClock(DateTimeOffset.Parse(startAt, System.Globalization.CultureInfo.InvariantCulture));
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = "Development" });
         builder.Logging.ClearProviders();
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
@@ -79,12 +90,12 @@ internal sealed class OfficeHost : IAsyncDisposable
             ["Bot:Authentication"] = "None",
             ["Storage:ConnectionString"] = azurite.ConnectionString,
             ["Storage:TablePrefix"] = prefix,
-            ["Clock:StartAt"] = startAt,
-            ["Office:StartedOn"] = "2026-01-01",
+            ["Office:StartedOn"] = "2026-11-01",
             ["Delivery:IdleWait"] = "00:00:00.050",
         });
         builder.Configuration.AddInMemoryCollection(more.ToDictionary(m => m.Key, m => (string?)m.Value));
         builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Services.AddSingleton<TimeProvider>(clock);
         var app = BotApp.Hosting.BotHost.Build(builder);
         await ImportDemoRosterAsync(app.Services);
         await app.StartAsync(Stop);
@@ -93,6 +104,65 @@ internal sealed class OfficeHost : IAsyncDisposable
 
     /// <summary>The person of this object id.</summary>
     public Person PersonOf(string id) => new(this, id);
+
+    /// <summary>The roster in force.</summary>
+    public RosterSnapshot Roster => app.Services.GetRequiredService<RosterView>().Current!;
+
+    /// <summary>Sets something for the office, as of now.</summary>
+    public async Task SetAsync(string key, string value)
+    {
+        await ChangeAsync(SettingsOwner.Office, SettingsNames.Office, key, value);
+        await app.Services.GetRequiredService<SettingsView>().RefreshAsync(Stop);
+    }
+
+    /// <summary>Sets something for a person.</summary>
+    public Task SetOwnAsync(Person person, string key, string value) =>
+        ChangeAsync(SettingsOwner.Person(person.Id), SettingsNames.Person, key, value);
+
+    /// <summary>Looks until something holds; fails with what was seen last.</summary>
+    public async Task<T> EventuallyAsync<T>(Func<Task<T>> look, Func<T, bool> holds)
+    {
+        using var late = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while (true)
+        {
+            var seen = await look();
+            if (holds(seen))
+                return seen;
+            Assert.False(late.IsCancellationRequested, $"Not so: {seen}");
+            await Task.Delay(50, Stop);
+        }
+    }
+
+    /// <summary>The day's cards that were posted to a person.</summary>
+    public IReadOnlyList<ShownCard> DayCardsOf(Person person) =>
+    [
+        .. Teams.Messages
+            .Where(m => m.ConversationId == "a:" + person.Id && m.Activity["attachments"] is JsonArray)
+            .Select(m => new ShownCard(m.Activity["attachments"]![0]!["content"]!.AsObject(), m.Id))
+            .Where(c => c.Has(CardVerbs.ReminderSnooze)),
+    ];
+
+    /// <summary>Waits for a person's day's card.</summary>
+    public async Task<ShownCard> DayCardAsync(Person person) =>
+        (await EventuallyAsync(() => Task.FromResult(DayCardsOf(person)), cards => cards.Count > 0))[0];
+
+    /// <summary>Waits until the day's cards are planned and nothing of them is under way.</summary>
+    public async Task SettledAsync()
+    {
+        var deliveries = app.Services.GetRequiredService<DeliveryStore>();
+        var reminders = app.Services.GetRequiredService<ReminderStore>();
+        var noted = await EventuallyAsync(() => reminders.OccurrencesAsync("day", Stop), o => o.Count > 0);
+        await EventuallyAsync(() => deliveries.CountAsync(new OccurrenceKey("day", noted[^1].Key), Stop), c => c.Pending + c.Sending == 0);
+    }
+
+    private async Task ChangeAsync(SettingsOwner owner, string document, string key, string value)
+    {
+        var store = app.Services.GetRequiredService<SettingsStore>();
+        var former = await store.FindAsync(owner, document, Stop);
+        var change = new SettingsChange(
+            owner, former, $"test{former.Version}", Office.Id, DateTimeOffset.UnixEpoch, new Dictionary<string, string?> { [key] = value });
+        Assert.IsType<SettingsOutcome.Saved>(await store.ChangeAsync(change, Stop));
+    }
 
     /// <summary>Waits until so many messages were posted that say this and can be confirmed, and reads all of them.</summary>
     public async Task<IReadOnlyList<Received>> ReceivedAsync(string text, int atLeast)
@@ -103,7 +173,7 @@ internal sealed class OfficeHost : IAsyncDisposable
             var found = Teams.Messages
                 .Where(m => m.Activity["attachments"] is JsonArray)
                 .Select(m => new Received(m.ConversationId, new ShownCard(m.Activity["attachments"]![0]!["content"]!.AsObject(), m.Id)))
-                .Where(r => r.Card.Has(BotApp.Cards.CardVerbs.ReminderAck) && r.Card.Text.Contains(text, StringComparison.Ordinal))
+                .Where(r => r.Card.Has(CardVerbs.ReminderAck) && r.Card.Text.Contains(text, StringComparison.Ordinal))
                 .ToList();
             if (found.Count >= atLeast)
                 return found;
@@ -170,11 +240,14 @@ internal sealed class Person(OfficeHost office, string id)
     /// <summary>Delivers a message as it is, and reads the card that answers it.</summary>
     public async Task<ShownCard> DeliverAsync(JsonObject activity)
     {
-        var before = office.Teams.Messages.Count;
+        // Others may be written to meanwhile.
+        var conversation = activity["conversation"]!["id"]!.GetValue<string>();
+        var before = office.Teams.Messages.Count(m => m.ConversationId == conversation);
         using var response = await office.PostAsync(activity);
         Assert.True(response.IsSuccessStatusCode);
-        var posted = (await office.Teams.WaitForMessagesAsync(before + 1))[before];
-        return new ShownCard(posted.Activity["attachments"]![0]!["content"]!.AsObject(), posted.Id);
+        var posted = await office.EventuallyAsync(
+            () => Task.FromResult(office.Teams.Messages.Where(m => m.ConversationId == conversation).Skip(before).FirstOrDefault()), m => m is not null);
+        return new ShownCard(posted!.Activity["attachments"]![0]!["content"]!.AsObject(), posted.Id);
     }
 
     /// <summary>Makes a message of this person's.</summary>
@@ -252,6 +325,10 @@ internal sealed record ShownCard(JsonObject Json, string? MessageId)
 
     public JsonObject DataOf(string verb, int index = 0) =>
         Elements(Json).Where(e => e["verb"]?.GetValue<string>() == verb).ElementAt(index)["data"]?.DeepClone().AsObject() ?? [];
+
+    /// <summary>The data of every button with this verb.</summary>
+    public IReadOnlyList<JsonObject> ButtonsOf(string verb) =>
+        [.. Elements(Json).Where(e => e["verb"]?.GetValue<string>() == verb).Select(e => e["data"]?.DeepClone().AsObject() ?? [])];
 
     private static IEnumerable<JsonObject> Elements(JsonNode? node) => node switch
     {

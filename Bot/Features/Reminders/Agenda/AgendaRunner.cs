@@ -58,7 +58,18 @@ internal sealed partial class AgendaRunner(
             noted.ToLookup(o => o.Reminder, StringComparer.Ordinal),
             (day, at) => zones.Min(zone => BotApp.Office.Calendar.LocalMoment.At(day, at, zone)))).ToList();
         foreach (var step in steps)
-            await DoAsync(step, roster, ct);
+        {
+            try
+            {
+                await DoAsync(step, roster, ct);
+            }
+            catch (Exception e) when (!ct.IsCancellationRequested)
+            {
+                // One reminder that cannot go out does not hold up the others.
+                LogFailed(logger, step.GetType().Name, e);
+            }
+        }
+
         return steps.Count == 0 ? open : await book.OpenAsync(ct);
     }
 
@@ -153,6 +164,9 @@ internal sealed partial class AgendaRunner(
         if (reminder.Holiday is not null && await progress.CountsAsync(reminder, ct) is ({ IsMissed: false } sent, var counts))
             await records.WriteAsync(reminder, sent, counts, roster, ct);
     }
+
+    [LoggerMessage(4, LogLevel.Error, "A step of the agenda ({Step}) could not be carried out; it is tried again in a moment.")]
+    private static partial void LogFailed(ILogger logger, string step, Exception e);
 
     [LoggerMessage(1, LogLevel.Information, "Reminder {Reminder} waits for the office.")]
     private static partial void LogDrafted(ILogger logger, string reminder);

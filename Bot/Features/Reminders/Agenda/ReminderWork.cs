@@ -1,4 +1,3 @@
-using Azure;
 using BotApp.Features.Reminders.Day;
 using BotApp.Features.Reminders.Progress;
 using BotApp.Turns;
@@ -22,8 +21,9 @@ internal sealed partial class ReminderWork(
             {
                 await TickAsync(stoppingToken);
             }
-            catch (Exception e) when (e is RequestFailedException or AggregateException or InvalidOperationException)
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
+                // Whatever it is, the turns go on, and the agenda is looked at again.
                 LogFailed(logger, e);
             }
 
@@ -46,6 +46,6 @@ internal sealed partial class ReminderWork(
         }
     }
 
-    [LoggerMessage(1, LogLevel.Warning, "The agenda could not be carried out; it is looked at again in a moment.")]
+    [LoggerMessage(1, LogLevel.Error, "The agenda could not be carried out; it is looked at again in a moment.")]
     private static partial void LogFailed(ILogger logger, Exception e);
 }

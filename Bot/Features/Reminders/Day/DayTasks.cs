@@ -62,7 +62,7 @@ internal sealed class DayTasks(
         }
 
         all.AddRange(items.Where(i => i.Due is not null)
-            .Select(i => new DayTask.FollowUp(i, shared.Roster.Unit(i.Unit)?.Name, i.Due, AppearsOn(i.Due!.Value))));
+            .Select(i => new DayTask.FollowUp(i, shared.Roster.Unit(i.Unit)?.Name, i.Due, AppearsOn(i))));
         if (person.Memberships.Any(m => m.Role is Role.Office))
             all.AddRange(OfOffice(shared));
         return all;
@@ -72,7 +72,13 @@ internal sealed class DayTasks(
     public static IEnumerable<Unit> SecretaryOf(Person person, RosterSnapshot roster) =>
         roster.Units.Where(u => person.Memberships.Any(m => m.UnitId == u.Id && m.Role is Role.Secretary));
 
-    private DateOnly AppearsOn(DateOnly due) => calendar.Current.WorkdaysBefore(due, settings.Office.ObligationLeadWorkdays);
+    // Some days before it is due; what was entered later than that, on the next working day.
+    private DateOnly AppearsOn(OpenItem item)
+    {
+        var lead = calendar.Current.WorkdaysBefore(item.Due!.Value, settings.Office.ObligationLeadWorkdays);
+        var known = calendar.Current.WorkdayOnOrAfter(item.Entered.AddDays(1));
+        return lead > known ? lead : known;
+    }
 
     private IEnumerable<DayTask> OfOffice(Shared shared)
     {

@@ -2,6 +2,6 @@ using System.Text.Json.Serialization;
 
 namespace BotApp.Features.Reminders.Model;
 
-[JsonSourceGenerationOptions(UseStringEnumConverter = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
+[JsonSourceGenerationOptions(UseStringEnumConverter = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(Reminder))]
 internal sealed partial class ReminderJson : JsonSerializerContext;

@@ -1,0 +1,135 @@
+using System.Globalization;
+using BotApp.Cards;
+using BotApp.Tests.Integration.Storage;
+using BotApp.Tests.Integration.Turns;
+
+namespace BotApp.Tests.Integration.Reminders;
+
+public sealed class DayCardTests(AzuriteFixture azurite)
+{
+    // Wednesday 25 November: three working days before Monday the 30th, the last one of the month.
+    private const string Morning = "2026-11-25T08:29:57+08:00";
+
+    [Fact]
+    public async Task Morning_WhoOwesSomething_GetsOneCardAndNobodyElseAnything()
+    {
+        await using var office = await OfficeHost.StartAsync(azurite, Morning);
+        await office.Secretary.SayAsync("帮助");
+        await office.Member.SayAsync("帮助");
+
+        var card = await office.DayCardAsync(office.Secretary);
+
+        Assert.Contains("支部委员会会议", card.Text, StringComparison.Ordinal);
+        Assert.True(card.Has(CardVerbs.DayLog));
+        await office.SettledAsync();
+        Assert.Single(office.DayCardsOf(office.Secretary));
+        Assert.Empty(office.DayCardsOf(office.Member));
+    }
+
+    [Fact]
+    public async Task Logged_FromTheCard_IsOffTheCard()
+    {
+        await using var office = await OfficeHost.StartAsync(azurite, Morning);
+        await office.Secretary.SayAsync("帮助");
+        var card = await office.DayCardAsync(office.Secretary);
+        var before = office.Teams.Messages.Count;
+        var committee = card.ButtonsOf(CardVerbs.DayLog).First(d => d["register"]!.GetValue<string>() == "branch-committee");
+
+        await office.Secretary.ForgeAsync(CardVerbs.DayLog, committee);
+        var form = new ShownCard(
+            (await office.Teams.WaitForMessagesAsync(before + 1)).Last(m => m.ConversationId == "a:" + office.Secretary.Id).Activity["attachments"]![0]!["content"]!.AsObject(), "1");
+        Assert.Equal("branch-committee", form.Inputs["type"]);
+        var saved = await office.Secretary.ClickAsync(form, CardVerbs.MeetingSave, changed: [("date", "2026-11-25"), ("present", "5")]);
+        Assert.Contains("已保存", saved.Card.Text, StringComparison.Ordinal);
+
+        var mine = await office.Secretary.ForgeAsync(CardVerbs.DayDone, []);
+        Assert.NotEqual(200, mine.Status);
+        var again = await office.Secretary.ForgeAsync(CardVerbs.ReminderSnooze, new() { ["until"] = "tomorrow" });
+        Assert.DoesNotContain("支部委员会会议", again.Card.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task NotDue_WithAReason_IsOffTheCard()
+    {
+        await using var office = await OfficeHost.StartAsync(azurite, Morning);
+        await office.Secretary.SayAsync("帮助");
+        var card = await office.DayCardAsync(office.Secretary);
+        var committee = card.ButtonsOf(CardVerbs.DaySkip).First(d => d["register"]!.GetValue<string>() == "branch-committee");
+
+        var refused = await office.Secretary.ForgeAsync(CardVerbs.DaySkip, committee.DeepClone().AsObject());
+        committee[committee["input"]!.GetValue<string>()] = "本月已合并到上次会议";
+        var marked = await office.Secretary.ForgeAsync(CardVerbs.DaySkip, committee);
+
+        Assert.Equal(400, refused.Status);
+        Assert.DoesNotContain("支部委员会会议", marked.Card.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task NotDue_MarkedBySomeoneElse_IsRefused()
+    {
+        await using var office = await OfficeHost.StartAsync(azurite, Morning);
+        await office.Secretary.SayAsync("帮助");
+        var card = await office.DayCardAsync(office.Secretary);
+        var data = card.ButtonsOf(CardVerbs.DaySkip)[0];
+        data[data["input"]!.GetValue<string>()] = "不需要";
+
+        foreach (var other in (Person[])[office.Member, office.Recorder, office.Leader, office.OtherRecorder])
+            Assert.NotEqual(200, (await other.ForgeAsync(CardVerbs.DaySkip, data.DeepClone().AsObject())).Status);
+    }
+
+    [Fact]
+    public async Task FollowUp_DoneFromTheCard_IsGoneEverywhere()
+    {
+        await using var office = await OfficeHost.StartAsync(azurite, "2026-11-24T15:00:00+08:00");
+        await office.Member.SayAsync("帮助");
+        var form = await office.Recorder.SayAsync("昨天下午开了支委会，到会5人，会议要求沈一舟11月26日前报送材料");
+        await office.Recorder.ClickAsync(form, CardVerbs.MeetingSave, changed: ("actions", "报送材料 | 沈一舟 | 2026-11-26"));
+        await office.DispatchAsync();
+
+        office.Clock.JumpTo(At(Morning));
+        var card = await office.DayCardAsync(office.Member);
+        var done = await office.Member.ClickAsync(card, CardVerbs.DayDone);
+
+        Assert.DoesNotContain("报送材料", done.Card.Text, StringComparison.Ordinal);
+        await office.DispatchAsync();
+        Assert.DoesNotContain("报送材料", (await office.Member.SayAsync("我的")).Text, StringComparison.Ordinal);
+        Assert.NotEqual(200, (await office.OtherRecorder.ForgeAsync(CardVerbs.DayDone, card.DataOf(CardVerbs.DayDone))).Status);
+    }
+
+    [Theory]
+    [InlineData("awayUntil", "2026-11-27")]
+    [InlineData("snoozedUntil", "2026-11-26T08:30:00.0000000+08:00")]
+    public async Task Morning_AwayOrPutOff_GetsNothing(string key, string value)
+    {
+        await using var office = await OfficeHost.StartAsync(azurite, "2026-11-25T08:00:00+08:00");
+        await office.Secretary.SayAsync("帮助");
+        await office.SetOwnAsync(office.Secretary, key, value);
+        office.Clock.JumpTo(At("2026-11-25T08:31:00+08:00"));
+
+        await office.SettledAsync();
+
+        Assert.Empty(office.DayCardsOf(office.Secretary));
+    }
+
+    [Fact]
+    public async Task Notice_AfterTheDaysCard_WaitsForTheNextDay()
+    {
+        await using var office = await OfficeHost.StartAsync(azurite, Morning);
+        await office.Secretary.SayAsync("帮助");
+        await office.Member.SayAsync("帮助");
+        await office.DayCardAsync(office.Secretary);
+        await office.SettledAsync();
+        var form = await office.Office.SayAsync("提醒 发送 支部:第一党支部 请报送材料。");
+
+        await office.Office.ClickAsync(form, CardVerbs.ReminderSend);
+
+        // Who has had no message today gets it now; the secretary on the next working day.
+        var received = await office.ReceivedAsync("请报送材料。", 1);
+        await Task.Delay(TimeSpan.FromSeconds(3), OfficeHost.Stop);
+        received = await office.ReceivedAsync("请报送材料。", 1);
+        Assert.Contains(received, r => r.Conversation == "a:" + office.Member.Id);
+        Assert.DoesNotContain(received, r => r.Conversation == "a:" + office.Secretary.Id);
+    }
+
+    private static DateTimeOffset At(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture);
+}

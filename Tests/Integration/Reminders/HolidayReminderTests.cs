@@ -1,0 +1,110 @@
+using BotApp.Cards;
+using BotApp.Features.Reminders;
+using BotApp.Office.Roster;
+using BotApp.Storage.Deliveries;
+using BotApp.Storage.Units;
+using BotApp.Tests.Integration.Storage;
+using BotApp.Tests.Integration.Turns;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace BotApp.Tests.Integration.Reminders;
+
+public sealed class HolidayReminderTests(AzuriteFixture azurite)
+{
+    private static readonly (string, string) Started = ("Office:StartedOn", "2026-01-01");
+    private const string BySendDay = "2026-02-10T08:59:58+08:00";
+
+    [Fact]
+    public async Task SendsByItself_OnTheFifthWorkingDay_ReachesEveryoneOnceAndBecomesARecord()
+    {
+        await using var office = await OfficeHost.StartAsync(azurite, BySendDay, Started);
+        await office.SetAsync("holidayByItself", "true");
+        await office.Recorder.SayAsync("帮助");
+
+        var received = await office.ReceivedAsync("春节", 245);
+
+        Assert.Equal(245, received.Select(r => r.Conversation).Distinct().Count());
+        var mine = received.Single(r => r.Conversation == "a:" + office.Recorder.Id);
+        Assert.Contains("2026年2月15日", mine.Card.Text, StringComparison.Ordinal);
+        await office.Recorder.ClickAsync(mine.Card, CardVerbs.ReminderAck);
+        var record = await office.EventuallyAsync(
+            () => RecordAsync(office), r => r?.Fields.GetValueOrDefault("acknowledged") == "1" && r.Fields.GetValueOrDefault("delivered") == "245");
+        Assert.Equal("245", record!.Fields["recipients"]);
+        Assert.Equal(new DateOnly(2026, 2, 10), record.Date);
+    }
+
+    [Fact]
+    public async Task NotApproved_OnItsDay_IsNotSentAndWaitsForTheOffice()
+    {
+        await using var office = await OfficeHost.StartAsync(azurite, BySendDay, Started);
+        await office.EventuallyAsync(async () => (await office.Office.SayAsync("提醒")).Text, t => t.Contains("春节", StringComparison.Ordinal));
+
+        await Task.Delay(TimeSpan.FromSeconds(4), OfficeHost.Stop);
+
+        Assert.Empty(await office.ReceivedAsync("春节", 0));
+    }
+
+    [Fact]
+    public async Task Approved_WithOtherWords_GoesOutAsWritten()
+    {
+        await using var office = await OfficeHost.StartAsync(azurite, "2026-02-09T10:00:00+08:00", Started);
+        var list = await office.EventuallyAsync(() => office.Office.SayAsync("提醒"), c => c.Text.Contains("春节", StringComparison.Ordinal));
+        var draft = (await office.Office.ClickAsync(list, CardVerbs.ReminderOpen)).Card;
+
+        var bad = await office.Office.ClickAsync(draft, CardVerbs.ReminderSend, changed: [("text", "祝大家节日愉快，请遵守规定。"), ("at", "2026-02-27")]);
+        Assert.Contains("请更正", bad.Card.Text, StringComparison.Ordinal);
+        Assert.Equal("祝大家节日愉快，请遵守规定。", bad.Card.Inputs["text"]);
+        var approved = await office.Office.ClickAsync(bad.Card, CardVerbs.ReminderSend, changed: ("at", "2026-02-10"));
+
+        Assert.Contains("2026年2月10日", approved.Card.Text, StringComparison.Ordinal);
+        Assert.Contains("245", approved.Card.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task LastWorkingDay_OnlyThoseWhoHaveNotConfirmed_HearOfItAgain()
+    {
+        await using var office = await OfficeHost.StartAsync(azurite, "2026-02-10T08:00:00+08:00", Started);
+        var list = await office.EventuallyAsync(() => office.Office.SayAsync("提醒"), c => c.Text.Contains("春节", StringComparison.Ordinal));
+        var draft = (await office.Office.ClickAsync(list, CardVerbs.ReminderOpen)).Card;
+        await office.Recorder.SayAsync("帮助");
+        await office.Office.ClickAsync(draft, CardVerbs.ReminderSend);
+        office.Clock.JumpTo(DateTimeOffset.Parse("2026-02-10T09:00:01+08:00", System.Globalization.CultureInfo.InvariantCulture));
+
+        var first = await office.ReceivedAsync("春节", 245);
+        await office.Recorder.ClickAsync(first.Single(r => r.Conversation == "a:" + office.Recorder.Id).Card, CardVerbs.ReminderAck);
+
+        // The 14th is worked, and the last day before the holiday.
+        office.Clock.JumpTo(DateTimeOffset.Parse("2026-02-14T09:00:01+08:00", System.Globalization.CultureInfo.InvariantCulture));
+
+        var counts = await office.EventuallyAsync(
+            () => office.Services.GetRequiredService<DeliveryStore>().CountAsync(new OccurrenceKey("79739784-spring-festival", "20260214-repeat"), OfficeHost.Stop),
+            c => c is { Pending: 0, Sending: 0, Total: > 0 });
+        Assert.Equal(new DeliveryCounts(Sent: 244), counts);
+        // The confirmed copy was updated in its place and asks no more.
+        var open = await office.ReceivedAsync("春节", 2 * 244);
+        Assert.DoesNotContain(open, r => r.Conversation == "a:" + office.Recorder.Id);
+        Assert.All(open.GroupBy(r => r.Conversation), copies => Assert.Equal(2, copies.Count()));
+    }
+
+    [Fact]
+    public async Task LeftOut_ByTheOffice_IsNeverSent()
+    {
+        await using var office = await OfficeHost.StartAsync(azurite, BySendDay, Started);
+        await office.SetAsync("holidayByItself", "false");
+        var list = await office.EventuallyAsync(() => office.Office.SayAsync("提醒"), c => c.Text.Contains("春节", StringComparison.Ordinal));
+        var draft = (await office.Office.ClickAsync(list, CardVerbs.ReminderOpen)).Card;
+
+        var left = await office.Office.ClickAsync(draft, CardVerbs.ReminderCancel);
+
+        Assert.Contains("已取消", left.Card.Text, StringComparison.Ordinal);
+        var again = await office.Office.ClickAsync(draft, CardVerbs.ReminderSend);
+        Assert.Contains("已取消", again.Card.Text, StringComparison.Ordinal);
+    }
+
+    private static async Task<BotApp.Storage.Records.OfficeRecord?> RecordAsync(OfficeHost office)
+    {
+        var unit = office.Roster.Units.First(u => u.Kind is UnitKind.Office);
+        var page = await office.Units.ListAsync(new RecordQuery(unit.Id, [ReminderRecords.Register]), OfficeHost.Stop);
+        return page.Lines is [var line] && await office.Units.FindAsync(unit.Id, line.Id, OfficeHost.Stop) is { } found ? found.Value : null;
+    }
+}

@@ -1,0 +1,13 @@
+namespace BotApp.Tests.Support;
+
+/// <summary>A clock that runs on like the real one and can be set to another time. Timers run in real time.</summary>
+internal sealed class JumpingClock(DateTimeOffset startAt) : TimeProvider
+{
+    private long shift = (startAt - System.GetUtcNow()).Ticks;
+
+    /// <inheritdoc />
+    public override DateTimeOffset GetUtcNow() => System.GetUtcNow() + TimeSpan.FromTicks(Interlocked.Read(ref shift));
+
+    /// <summary>Now it is this time, earlier or later.</summary>
+    public void JumpTo(DateTimeOffset time) => Interlocked.Exchange(ref shift, (time - System.GetUtcNow()).Ticks);
+}
