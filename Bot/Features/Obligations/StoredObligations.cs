@@ -31,9 +31,8 @@ internal sealed class StoredObligations(UnitStore units, NotDueStore marks, Regi
         if (needed.Count == 0)
             return [];
 
-        var marked = marks.ListAsync(needed.Keys.ToHashSet(StringComparer.Ordinal), needed.Values.Min(m => m.First), ct);
-        var held = await HeldAsync(needed, ct);
-        return DerivedObligations.For(basis, new ObligationFacts(held, await marked), query.Today, query.Units);
+        var marked = await marks.ListAsync(needed.Keys.ToHashSet(StringComparer.Ordinal), needed.Values.Min(m => m.First), ct);
+        return DerivedObligations.For(basis, new ObligationFacts(await HeldAsync(needed, ct), marked), query.Today, query.Units);
     }
 
     /// <summary>Marks a thing as not due.</summary>

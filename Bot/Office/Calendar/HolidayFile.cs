@@ -74,12 +74,10 @@ internal static partial class HolidayFile
             return Wrong([.. faults, new HolidayFault("holidays", HolidayFaultCode.Missing)]);
 
         var holidays = file.Holidays.Select((h, i) => Read(h, $"holidays[{Text(i)}]", file.Year.Value, faults)).ToList();
-        if (faults.Count > 0)
-            return Wrong([.. faults]);
-
-        var year = new HolidayYear(file.Year.Value, [.. holidays.Select(h => h!)], [.. file.Sources!], IsProvisional: false);
-        var contradictions = HolidayRules.Check(year);
-        return contradictions.IsEmpty ? new HolidayFileContent(year, []) : Wrong([.. contradictions]);
+        faults.AddRange(HolidayRules.Check(file.Year.Value, holidays));
+        return faults.Count == 0
+            ? new HolidayFileContent(new HolidayYear(file.Year.Value, [.. holidays.Select(h => h!)], [.. file.Sources!], IsProvisional: false), [])
+            : Wrong([.. faults]);
     }
 
     private static HolidayArrangement? Read(HolidayEntryJson? entry, string at, int year, List<HolidayFault> faults)

@@ -10,29 +10,34 @@ internal static class HolidayRules
     private const int MostDaysToWork = 30;
 
     /// <summary>Everything that does not hold, in the order of the holidays.</summary>
-    public static ImmutableArray<HolidayFault> Check(HolidayYear year)
+    public static ImmutableArray<HolidayFault> Check(HolidayYear year) => Check(year.Year, [.. year.Holidays]);
+
+    /// <summary>The same of a file of which some holidays could not be read: those are null and may be anything.</summary>
+    public static ImmutableArray<HolidayFault> Check(int year, IReadOnlyList<HolidayArrangement?> holidays)
     {
         var faults = new List<HolidayFault>();
         var covered = new HashSet<string>(StringComparer.Ordinal);
         var worked = new HashSet<DateOnly>();
-        for (var i = 0; i < year.Holidays.Length; i++)
+        for (var i = 0; i < holidays.Count; i++)
         {
-            var holiday = year.Holidays[i];
+            if (holidays[i] is not { } holiday)
+                continue;
+
             var at = string.Create(CultureInfo.InvariantCulture, $"holidays[{i}]");
             var parts = HolidayCodes.PartsOf(holiday.Code);
             foreach (var part in parts.IsEmpty ? [holiday.Code] : parts)
                 if (!covered.Add(part))
                     Add($"{at}.code", HolidayFaultCode.Twice, holiday.Name.Zh);
-            CheckStretch(at, holiday, parts);
+            CheckStretch(at, i, holiday, parts);
             for (var w = 0; w < holiday.Work.Length; w++)
                 CheckWork(string.Create(CultureInfo.InvariantCulture, $"{at}.work[{w}]"), holiday.Work[w], holiday);
         }
 
-        foreach (var absent in HolidayCodes.Statutory.Where(c => !covered.Contains(c)))
-            Add("holidays", HolidayFaultCode.Absent, HolidayCodes.NameOf(absent, year.Year)!.Zh);
+        foreach (var absent in HolidayCodes.Statutory.Where(c => !covered.Contains(c) && !holidays.Contains(null)))
+            Add("holidays", HolidayFaultCode.Absent, HolidayCodes.NameOf(absent, year)!.Zh);
         return [.. faults];
 
-        void CheckStretch(string at, HolidayArrangement holiday, ImmutableArray<string> parts)
+        void CheckStretch(string at, int index, HolidayArrangement holiday, ImmutableArray<string> parts)
         {
             if (holiday.Last < holiday.First)
             {
@@ -42,22 +47,22 @@ internal static class HolidayRules
 
             if (holiday.Last.DayNumber - holiday.First.DayNumber >= MostDays)
                 Add($"{at}.last", HolidayFaultCode.TooLong, Text(MostDays));
-            if (!IsOfYear(holiday.First) || holiday.Last.Year != year.Year)
-                Add($"{at}.first", HolidayFaultCode.OtherYear, Text(year.Year));
+            if (!IsOfYear(holiday.First) || holiday.Last.Year != year)
+                Add($"{at}.first", HolidayFaultCode.OtherYear, Text(year));
             else
-                foreach (var festival in parts.Select(p => FestivalDays.Of(p, year.Year)).Where(d => !holiday.Contains(d)))
+                foreach (var festival in parts.Select(p => FestivalDays.Of(p, year)).Where(d => !holiday.Contains(d)))
                     Add($"{at}.first", HolidayFaultCode.DayOutside, Day(festival));
-            foreach (var other in year.Holidays.TakeWhile(h => h != holiday).Where(o => o.First <= holiday.Last && holiday.First <= o.Last))
+            foreach (var other in holidays.Take(index).OfType<HolidayArrangement>().Where(o => o.First <= holiday.Last && holiday.First <= o.Last))
                 Add($"{at}.first", HolidayFaultCode.Overlap, other.Name.Zh);
         }
 
         void CheckWork(string at, DateOnly day, HolidayArrangement holiday)
         {
             if (!IsOfYear(day))
-                Add(at, HolidayFaultCode.OtherYear, Text(year.Year));
+                Add(at, HolidayFaultCode.OtherYear, Text(year));
             else if (day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday))
                 Add(at, HolidayFaultCode.WorkOnWeekday);
-            else if (year.Holidays.FirstOrDefault(h => h.Contains(day)) is { } off)
+            else if (holidays.FirstOrDefault(h => h?.Contains(day) == true) is { } off)
                 Add(at, HolidayFaultCode.WorkIsOff, off.Name.Zh);
             else if (!worked.Add(day))
                 Add(at, HolidayFaultCode.WorkTwice);
@@ -66,7 +71,7 @@ internal static class HolidayRules
         }
 
         // New Year may begin, and be worked for, in December before.
-        bool IsOfYear(DateOnly day) => day.Year == year.Year || (day.Year == year.Year - 1 && day.Month == 12);
+        bool IsOfYear(DateOnly day) => day.Year == year || (day.Year == year - 1 && day.Month == 12);
 
         void Add(string place, string code, params ImmutableArray<string> arguments) => faults.Add(new HolidayFault(place, code, arguments));
     }

@@ -7,7 +7,7 @@ namespace BotApp.Office.Obligations;
 /// <param name="IsOff">It is not owed here at all.</param>
 /// <param name="Times">How many, 1 or more; null leaves it.</param>
 /// <param name="Per">In which stretch of time; null leaves it.</param>
-/// <param name="Every">Length of the stretch in <see cref="Cadence.Per"/>, 1 or more; null leaves it.</param>
+/// <param name="Every">Length of the stretch in <see cref="Cadence.Per"/>, 1 or more; null leaves it, or is 1 where <paramref name="Per"/> is another stretch.</param>
 internal sealed record CadenceOverride(CadenceKey Key, bool IsOff = false, int? Times = null, Period? Per = null, int? Every = null)
 {
     /// <summary>The cadence as the office has it; null when it is off.</summary>

@@ -25,7 +25,7 @@ internal sealed record ObligationRules
     /// <summary>When things are first spoken of.</summary>
     public ObligationLeads Leads { get; init; } = new();
 
-    /// <summary>Cadences the office has set otherwise; the last one for a cadence holds.</summary>
+    /// <summary>Cadences the office has set otherwise; the last one for a cadence holds. One of a fixed rule is without effect.</summary>
     public ImmutableArray<CadenceOverride> Overrides { get; init; } = [];
 
     /// <summary>The office's relatively fixed day of the month, 1 to 31, for units without one of their own; null for none.</summary>
@@ -43,7 +43,7 @@ internal sealed record ObligationRules
         for (var i = 0; i < register.Cadences.Length; i++)
         {
             var key = new CadenceKey(register.Code, i);
-            var set = Overrides.LastOrDefault(o => o.Key == key);
+            var set = register.Cadences[i].IsSetting ? Overrides.LastOrDefault(o => o.Key == key) : null;
             if ((set is null ? register.Cadences[i] : set.ApplyTo(register.Cadences[i])) is { } cadence)
                 yield return (key, cadence);
         }

@@ -51,6 +51,10 @@ internal sealed record Cadence(
     /// <summary>A term of office: it runs from when it was last held, not by the calendar.</summary>
     [JsonIgnore]
     public bool IsTerm => Per is Period.Year && Every > 1;
+
+    /// <summary>Whether the office may set it otherwise: what is known word for word is fixed.</summary>
+    [JsonIgnore]
+    public bool IsSetting => Confidence is not Confidence.Text;
 }
 
 /// <summary>Months of a year, 1 to 12, both inclusive.</summary>

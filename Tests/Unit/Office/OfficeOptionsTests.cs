@@ -32,6 +32,19 @@ public sealed class OfficeOptionsTests
         Assert.Equal(["338003c5-ffd5-4f31-a786-0de6cdf163a7"], options.Admins);
     }
 
+    [Fact]
+    public void OwesFrom_NothingKnown_IsNull() => Assert.Null(Read().OwesFrom(null));
+
+    [Fact]
+    public void OwesFrom_FirstImport_IsTheOfficesDay() =>
+        Assert.Equal(new DateOnly(2026, 3, 2), Read().OwesFrom(new DateTimeOffset(2026, 3, 1, 16, 30, 0, TimeSpan.Zero)));
+
+    [Fact]
+    public void OwesFrom_Configured_WinsOverTheFirstImport() =>
+        Assert.Equal(
+            new DateOnly(2026, 1, 5),
+            Read(("Office:StartedOn", "2026-01-05")).OwesFrom(new DateTimeOffset(2026, 3, 1, 0, 0, 0, TimeSpan.Zero)));
+
     [Theory]
     [InlineData("Office:TimeZone", "Mars/Olympus", "Office:TimeZone 'Mars/Olympus' is unknown")]
     [InlineData("Office:Admins:0", "zhang@renda.example", "Office:Admins 'zhang@renda.example' is no Entra object id")]

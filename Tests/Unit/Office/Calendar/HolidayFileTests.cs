@@ -76,9 +76,9 @@ public sealed class HolidayFileTests
     [Fact]
     public void Read_SeveralFaults_ListsAll()
     {
-        var content = Read(Good.Replace("2027-05-08", "x", StringComparison.Ordinal).Replace("2027-06-09", "y", StringComparison.Ordinal));
+        var content = Read(Good.Replace("2027-06-09", "y", StringComparison.Ordinal).Replace("2027-05-08", "2027-05-07", StringComparison.Ordinal));
 
-        Assert.Equal(["holidays[3].work[0]", "holidays[4].first", "holidays[4].last"], content.Faults.Select(f => f.Place));
+        Assert.Equal(["holidays[4].first", "holidays[4].last", "holidays[3].work[0]"], content.Faults.Select(f => f.Place));
     }
 
     [Fact]

@@ -180,6 +180,14 @@ public sealed class DerivedObligationsTests
     }
 
     [Fact]
+    public void For_FixedRuleSwitchedOff_IsOwedAllTheSame()
+    {
+        var office = new OwedOffice { Rules = new() { Overrides = [new(new CadenceKey("branch-committee", 0), IsOff: true)] } };
+
+        Assert.Contains("branch-committee", office.OwedBy(Large, "2026-02-26"));
+    }
+
+    [Fact]
     public void For_EverySecondMonth_CountsFromTheBeginningOfTheYear()
     {
         var office = new OwedOffice { Rules = new() { Overrides = [new(new CadenceKey("theme-day", 0), Every: 2)] } };

@@ -25,6 +25,14 @@ public sealed class RegisterReaderTests
         }
         """;
 
+    private static string WithCadence => Good.Replace(
+        "\"shape\": \"serial\",",
+        """
+        "shape": "serial",
+        "cadences": [{ "times": 1, "per": "month", "appliesTo": { "kinds": ["branch"] }, "source": "x", "confidence": "text" }],
+        """,
+        StringComparison.Ordinal);
+
     [Fact]
     public void Add_GoodFile_TakesFromTheShape()
     {
@@ -87,6 +95,34 @@ public sealed class RegisterReaderTests
         var e = Assert.Throws<RegisterFileException>(() => Read(Good.Replace(good, wrong, StringComparison.Ordinal)));
 
         Assert.Contains(e.Faults, f => f.StartsWith(fault, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("\"per\": \"month\"", "\"per\": \"month\", \"onFixedDay\": true")]
+    [InlineData("\"per\": \"month\"", "\"per\": \"year\", \"season\": { \"from\": 10, \"to\": 12 }")]
+    [InlineData("\"per\": \"month\"", "\"per\": \"year\", \"every\": 3")]
+    public void Build_Cadence_IsAsWritten(string written, string other)
+    {
+        Assert.Contains(written, WithCadence, StringComparison.Ordinal);
+
+        Assert.Single(Read(WithCadence.Replace(written, other, StringComparison.Ordinal))["bulletin"].Cadences);
+    }
+
+    [Theory]
+    [InlineData("\"times\": 1", "\"times\": 0", "times and every are 1 or more")]
+    [InlineData("\"times\": 1, \"per\": \"month\"", "\"times\": 2, \"per\": \"year\", \"every\": 3", "a term of several years ends once")]
+    [InlineData("\"per\": \"month\"", "\"per\": \"year\", \"onFixedDay\": true", "onFixedDay: of a month only")]
+    [InlineData("\"per\": \"month\"", "\"per\": \"month\", \"season\": { \"from\": 10, \"to\": 12 }", "season: of a year only")]
+    [InlineData("\"per\": \"month\"", "\"per\": \"year\", \"season\": { \"from\": 12, \"to\": 10 }", "season: of a year only")]
+    [InlineData("\"per\": \"month\"", "\"per\": \"year\", \"season\": { \"from\": 10, \"to\": 13 }", "season: of a year only")]
+    [InlineData("\"id\": \"count\"", "\"id\": \"counted\"", "need the tally 'count' of records")]
+    public void Build_CadenceFault_NamesFileRegisterAndFault(string good, string wrong, string fault)
+    {
+        Assert.Contains(good, WithCadence, StringComparison.Ordinal);
+
+        var e = Assert.Throws<RegisterFileException>(() => Read(WithCadence.Replace(good, wrong, StringComparison.Ordinal)));
+
+        Assert.Contains(e.Faults, f => f.StartsWith($"x.json: register 'bulletin': cadences: {fault}", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -116,6 +116,17 @@ public sealed class ShippedRegistersTests
     }
 
     [Fact]
+    public void Cadences_Shipped_AreThoseOfTheRules() =>
+        Assert.Equal(
+            [
+                "branch-assembly 1/Quarter", "branch-committee 1/Month", "group-meeting 1/Month", "party-lecture 1/Year",
+                "theme-day 1/Month on its day", "organisational-life 1/Year 10-12", "democratic-life 1/Year", "central-group-study 1/Quarter",
+                "talk 1/Year", "election 1/3Year", "election 1/5Year", "training 1/Year",
+            ],
+            Catalog.All.SelectMany(r => r.Cadences, (r, c) =>
+                $"{r.Code} {c.Times}/{(c.Every > 1 ? $"{c.Every}" : "")}{c.Per}{(c.OnFixedDay ? " on its day" : "")}{(c.Season is { } s ? $" {s.From}-{s.To}" : "")}"));
+
+    [Fact]
     public void AddRegisters_Host_HasTheCatalogueAndItsTallies()
     {
         using var services = new ServiceCollection().AddRegisters().BuildServiceProvider();
