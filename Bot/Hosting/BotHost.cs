@@ -1,4 +1,5 @@
 using BotApp.Commands;
+using BotApp.Features.FirstContact;
 using BotApp.Features.Help;
 using BotApp.Features.MeetingLogs;
 using BotApp.Features.OpenItems;
@@ -30,7 +31,7 @@ internal static class BotHost
             .AddBotProtocol(builder.Configuration)
             .AddOfficeStorageWork()
             .AddSettingsWork()
-            .AddTurns((routes, features) => routes.MapMeetingLogs(features).MapOpenItems(features).MapSettings(features).MapHelp());
+            .AddTurns((routes, features) => routes.MapMeetingLogs(features).MapOpenItems(features).MapSettings(features).MapFirstContact(features).MapHelp());
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 
         var app = builder.Build();

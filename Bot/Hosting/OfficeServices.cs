@@ -1,4 +1,5 @@
 using BotApp.Features.Demo;
+using BotApp.Features.FirstContact;
 using BotApp.Features.MeetingLogs;
 using BotApp.Features.OpenItems;
 using BotApp.Features.Roster;
@@ -28,7 +29,8 @@ internal static class OfficeServices
             s.GetRequiredService<IRosterWriter>(), s.GetRequiredService<IDemoRecords>(), Path.Combine(AppContext.BaseDirectory, "seeds")))
         .AddMeetingLogs()
         .AddOpenItems()
-        .AddSettings();
+        .AddSettings()
+        .AddFirstContact();
 
     /// <summary>The services of a command that does its work and ends.</summary>
     public static IServiceProvider ForCommand()

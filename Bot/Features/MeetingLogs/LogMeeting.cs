@@ -23,13 +23,10 @@ internal sealed class LogMeeting(QuickLogParser parser, MeetingViews views, Draf
     }
 
     /// <summary>A sentence without a command: taken as a log only if it plainly reports a held meeting.</summary>
-    public async Task<Reply> SentenceAsync(Turn turn, string sentence, CancellationToken ct)
-    {
-        if (sentence.Length > 0 && parser.Parse(sentence, turn.Now.DateTime) is QuickLogResult.Understood understood)
-            return await ShowAsync(turn, understood.Draft, sentence, null, ct);
-
-        return new Reply.Card(Notices.UnknownCommand(turn.Texts));
-    }
+    public async Task<Reply?> SentenceAsync(Turn turn, string sentence, CancellationToken ct) =>
+        sentence.Length > 0 && parser.Parse(sentence, turn.Now.DateTime) is QuickLogResult.Understood understood
+            ? await ShowAsync(turn, understood.Draft, sentence, null, ct)
+            : null;
 
     private async Task<Reply> ShowAsync(Turn turn, MeetingDraft draft, string sentence, string? problem, CancellationToken ct)
     {
