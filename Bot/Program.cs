@@ -14,6 +14,7 @@ return await CommandLine.RunAsync(
         SeedCommand.Create(
             () => office.Value.GetRequiredService<SeedDemo>(), () => office.Value.GetRequiredService<OfficeClock>().Today),
         AuditCommand.Create(() => office.Value),
+        ManifestCommand.Create(() => office.Value),
     ],
     Serve);
 
