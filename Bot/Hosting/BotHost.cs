@@ -1,5 +1,6 @@
 using BotApp.Commands;
 using BotApp.Delivery;
+using BotApp.Features.FirstContact;
 using BotApp.Features.Help;
 using BotApp.Features.Holidays;
 using BotApp.Features.MeetingLogs;
@@ -37,7 +38,12 @@ internal static class BotHost
             .AddDelivery()
             .AddRemindersWork()
             .AddTurns((routes, features) => routes
-                .MapMeetingLogs(features).MapOpenItems(features).MapReminders(features).MapSettings(features).MapHelp());
+                .MapMeetingLogs(features)
+                .MapOpenItems(features)
+                .MapReminders(features)
+                .MapSettings(features)
+                .MapFirstContact(features)
+                .MapHelp());
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 
         var app = builder.Build();

@@ -1,5 +1,6 @@
 using BotApp.Delivery;
 using BotApp.Features.Demo;
+using BotApp.Features.FirstContact;
 using BotApp.Features.Holidays;
 using BotApp.Features.MeetingLogs;
 using BotApp.Features.Obligations;
@@ -36,7 +37,8 @@ internal static class OfficeServices
         .AddOpenItems()
         .AddObligations()
         .AddReminders()
-        .AddSettings();
+        .AddSettings()
+        .AddFirstContact();
 
     /// <summary>The services of a command that does its work and ends.</summary>
     public static IServiceProvider ForCommand()

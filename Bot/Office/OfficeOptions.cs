@@ -17,6 +17,9 @@ internal sealed class OfficeOptions
     /// <summary>What the office calls itself; may be empty.</summary>
     public string Name { get; set; } = "";
 
+    /// <summary>Whom someone asks who is not on the roster, e.g. <c>机关党委办公室（电话 1234）</c>. Empty: the office.</summary>
+    public string Contact { get; set; } = "";
+
     /// <summary>Entra object ids with the role office before any roster is imported, and beside it.</summary>
     public IList<string> Admins { get; } = [];
 

@@ -33,12 +33,33 @@ internal sealed partial class Addresses(ConversationStore conversations, Service
         }
     }
 
+    /// <summary>Whether the person's personal chat is known already.</summary>
+    public async Task<bool> KnowsAsync(string personId, CancellationToken ct) => await conversations.FindAsync(personId, ct) is not null;
+
+    /// <summary>Whether a team or group chat is known already; from now on it is.</summary>
+    public async Task<bool> KnowsSharedAsync(Activity activity, CancellationToken ct)
+    {
+        var id = SharedId(activity);
+        if (await conversations.FindAsync(id, ct) is not null)
+            return true;
+
+        var reference = JsonSerializer.Serialize(activity.GetConversationReference() with { ActivityId = null, User = null }, ActivityJson.Reference);
+        await conversations.SaveAsync(new StoredConversation(id, reference, ServiceUrlVerified: true), ct);
+        return false;
+    }
+
     /// <summary>Forgets it when the app was removed.</summary>
     public async Task ForgetAsync(Activity activity, CancellationToken ct)
     {
-        if (activity.From?.AadObjectId is { } id && activity.Conversation?.ConversationType is ConversationTypes.Personal)
+        if (activity.Conversation?.ConversationType is not ConversationTypes.Personal)
+            await conversations.DeleteAsync(SharedId(activity), ct);
+        else if (activity.From?.AadObjectId is { } id)
             await conversations.DeleteAsync(id.ToLowerInvariant(), ct);
     }
+
+    // A team is one, whichever of its channels speaks.
+    private static string SharedId(Activity activity) =>
+        "shared:" + (TeamsChannelData.Of(activity).TeamId ?? activity.Conversation?.Id);
 
     [LoggerMessage(1, LogLevel.Warning, "The address behind activity {ActivityId} was not kept.")]
     private static partial void LogNotKept(ILogger logger, string? activityId, Exception e);

@@ -7,6 +7,5 @@ namespace BotApp.Turns;
 internal sealed class OfficeStart(IOptions<OfficeOptions> office, RosterView roster)
 {
     /// <summary><c>Office:StartedOn</c>, else the day of the first roster import; null while there is no roster.</summary>
-    public DateOnly? On => office.Value.StartedOn
-        ?? (roster.FirstImportedAt is { } first ? DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(first, office.Value.Zone).DateTime) : null);
+    public DateOnly? On => office.Value.OwesFrom(roster.FirstImportedAt);
 }

@@ -1,3 +1,5 @@
+using BotApp.Cards.General;
+using BotApp.Cards.Texts;
 using BotApp.Office;
 using BotApp.Office.Rights;
 
@@ -27,16 +29,14 @@ internal sealed class RouteTable
     private readonly Dictionary<string, CommandRoute> commands = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, VerbRoute> verbs = new(StringComparer.Ordinal);
     private readonly List<(Operation Operation, SentenceHandler Handler)> sentences = [];
-    private CommandHandler? otherwise;
+    private readonly List<(Operation Operation, bool InShared, Func<CardTexts, HelpCard.Topic> Topic)> topics = [];
+    private SentenceHandler? otherwise;
 
     /// <summary>All verbs, for the test that every button of every card is answered.</summary>
     public IReadOnlyCollection<VerbRoute> Verbs => verbs.Values;
 
     /// <summary>All commands, in the order they were mapped.</summary>
     public IReadOnlyCollection<CommandRoute> Commands => [.. commands.Values.Distinct()];
-
-    /// <summary>Answers what is no command: a sentence about a meeting, or a word nobody knows.</summary>
-    public CommandHandler Otherwise => otherwise ?? throw new InvalidOperationException("No route for plain sentences.");
 
     /// <summary>Maps a command by all its words.</summary>
     public RouteTable MapCommand(string[] words, Operation operation, CommandHandler handler, bool inShared = false)
@@ -61,7 +61,7 @@ internal sealed class RouteTable
         return this;
     }
 
-    /// <summary>Maps sentences that are no report of a meeting; asked in the order they were mapped, before <see cref="Otherwise"/>.</summary>
+    /// <summary>Maps sentences that are no report of a meeting; asked in the order they were mapped, before that report.</summary>
     public RouteTable MapSentence(Operation operation, SentenceHandler handler)
     {
         RequireEntry(operation, "a sentence");
@@ -81,11 +81,39 @@ internal sealed class RouteTable
                 return reply;
         }
 
-        return await Otherwise(turn, text, ct);
+        return otherwise is not null && await otherwise(turn, text, ct) is { } answer ? answer : NotUnderstood(turn, text);
     }
 
-    /// <summary>Maps what is no command.</summary>
-    public RouteTable MapOtherwise(CommandHandler handler)
+    /// <summary>Maps something to do, for <c>帮助</c>; shown to whoever may.</summary>
+    public RouteTable MapTopic(Operation operation, Func<CardTexts, HelpCard.Topic> topic, bool inShared = true)
+    {
+        RequireEntry(operation, "a topic");
+        topics.Add((operation, inShared, topic));
+        return this;
+    }
+
+    /// <summary>What this person can do here, in the order it was mapped.</summary>
+    public IReadOnlyList<HelpCard.Topic> TopicsFor(Turn turn) =>
+    [
+        .. topics.Where(t => (t.InShared || !turn.IsShared) && CommandGate.MayAnywhere(turn, t.Operation)).Select(t => t.Topic(turn.Texts)),
+    ];
+
+    // A mistyped command gets the nearest ones; anything else the first things to do.
+    private Reply.Card NotUnderstood(Turn turn, string text)
+    {
+        var mine = Commands.Where(c => (c.InShared || !turn.IsShared) && CommandGate.MayAnywhere(turn, c.Operation)).ToList();
+        var offered = TopicsFor(turn).Select(t => new NoticeCard.Command(t.What, t.Command)).ToList();
+        var meant = NearestCommands.Of(text, mine.Select(c => c.Words))
+            .Take(NearestCommands.Most)
+            .Select(word => offered.FirstOrDefault(o => commands[word].Words.Contains(o.Text)) ?? new NoticeCard.Command(word, word))
+            .ToList();
+        return new Reply.Card(meant.Count > 0
+            ? Notices.MistypedCommand(meant, turn.Texts)
+            : Notices.UnknownCommand([.. offered.Take(2), .. offered.TakeLast(1)], turn.Texts));
+    }
+
+    /// <summary>Maps what is no command: a sentence about a meeting.</summary>
+    public RouteTable MapOtherwise(SentenceHandler handler)
     {
         otherwise = handler;
         return this;

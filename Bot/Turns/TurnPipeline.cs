@@ -1,8 +1,12 @@
 using Azure;
 using BotApp.Cards.General;
+using BotApp.Cards.Model;
 using BotApp.Cards.Texts;
+using BotApp.Features.FirstContact;
 using BotApp.Features.Settings;
+using BotApp.Office;
 using BotApp.Protocol;
+using Microsoft.Extensions.Options;
 
 namespace BotApp.Turns;
 
@@ -11,7 +15,9 @@ internal sealed partial class TurnPipeline(
     RouteTable routes,
     RosterView roster,
     OfficeClock clock,
+    IOptions<OfficeOptions> office,
     TurnLanguage language,
+    Welcome welcome,
     Outgoing outgoing,
     Addresses addresses,
     ClientZones zones,
@@ -33,13 +39,30 @@ internal sealed partial class TurnPipeline(
             case ActivityTypes.InstallationUpdate when activity.Action is "remove" or "remove-upgrade":
                 await addresses.ForgetAsync(activity, cancellationToken);
                 return null;
-            case ActivityTypes.InstallationUpdate:
-                if (await BeginAsync(activity, cancellationToken) is { } turn)
-                    await addresses.KeepAsync(turn, cancellationToken);
+            case ActivityTypes.InstallationUpdate when roster.Current is not null:
+                await InstalledAsync(activity, cancellationToken);
                 return null;
             default:
                 return null;
         }
+    }
+
+    private async Task InstalledAsync(Activity activity, CancellationToken ct)
+    {
+        Reply? reply;
+        if (PlaceOf(activity) is not Place.Personal)
+            reply = await welcome.SharedAsync(activity, language.OfChannel(activity.Conversation?.Id ?? ""), ct);
+        else if (await BeginAsync(activity, ct) is { } turn)
+        {
+            reply = await welcome.PersonalAsync(turn, ct);
+            await addresses.KeepAsync(turn, ct);
+            await zones.KeepAsync(turn, ct);
+        }
+        else
+            reply = new Reply.Card(NotOnRoster(CardTexts.For(activity.Locale)));
+
+        if (reply is not null)
+            await outgoing.PostAsync(activity, reply, ct);
     }
 
     private async Task MessageAsync(Activity activity, CancellationToken ct)
@@ -48,7 +71,7 @@ internal sealed partial class TurnPipeline(
         if (roster.Current is null)
             await outgoing.PostAsync(activity, new Reply.Card(Notices.Busy(texts)), ct);
         else if (await BeginAsync(activity, ct) is not { } turn)
-            await outgoing.PostAsync(activity, new Reply.Card(NotOnRosterCard.Render(new NotOnRosterCard.Data(), texts)), ct);
+            await outgoing.PostAsync(activity, new Reply.Card(NotOnRoster(texts)), ct);
         else
         {
             await addresses.KeepAsync(turn, ct);
@@ -75,7 +98,7 @@ internal sealed partial class TurnPipeline(
         if (roster.Current is null)
             return AdaptiveCardResponse.Error(503, "Busy", texts.Busy);
         if (await BeginAsync(activity, ct) is not { } turn)
-            return AdaptiveCardResponse.Message(texts.NotOnRoster(texts.NotOnRosterContact));
+            return AdaptiveCardResponse.Message(texts.NotOnRoster(Contact ?? texts.NotOnRosterContact));
 
         await addresses.KeepAsync(turn, ct);
         var reply = await AnswerAsync(turn, () => ClickReplyAsync(turn, click, ct), new Reply.Refused("Busy", turn.Texts.Busy));
@@ -112,6 +135,11 @@ internal sealed partial class TurnPipeline(
             return busy;
         }
     }
+
+    // Whom to ask; null is the office, without a name.
+    private string? Contact => office.Value.Contact is { Length: > 0 } contact ? contact : null;
+
+    private AdaptiveCard NotOnRoster(CardTexts texts) => NotOnRosterCard.Render(new NotOnRosterCard.Data(Contact), texts);
 
     // Null: someone who is not on the roster. Identity is the Entra object id of an authenticated activity, nothing else.
     private async ValueTask<Turn?> BeginAsync(Activity activity, CancellationToken ct)

@@ -7,31 +7,23 @@ namespace BotApp.Cards.General;
 public static class HelpCard
 {
     /// <summary>Something to do.</summary>
-    public enum Topic
-    {
-        /// <summary>记 …</summary>
-        Log,
-
-        /// <summary>会议.</summary>
-        Meetings,
-
-        /// <summary>我的.</summary>
-        My,
-
-        /// <summary>帮助.</summary>
-        Help,
-    }
+    /// <param name="What">In a few words.</param>
+    /// <param name="How">In a sentence.</param>
+    /// <param name="Command">The command; its button runs it.</param>
+    /// <param name="Example">What one may write; its button sends it as if it had been typed. Null where the command says it all.</param>
+    public sealed record Topic(string What, string How, string Command, string? Example = null);
 
     /// <summary>What the card lists.</summary>
     /// <param name="Topics">What the person may do, in order.</param>
-    public sealed record Data(IReadOnlyList<Topic> Topics);
+    /// <param name="Intro">What to do first; null leaves it out.</param>
+    public sealed record Data(IReadOnlyList<Topic> Topics, string? Intro = null);
 
     /// <summary>The card.</summary>
     public static AdaptiveCard Render(Data data, CardTexts t)
     {
         List<CardElement> body = [CardParts.Heading(t.HelpTitle)];
-        if (data.Topics.Contains(Topic.Log))
-            body.Add(new TextBlock(t.HelpIntro) { Spacing = Spacing.Small });
+        if (data.Intro is not null)
+            body.Add(new TextBlock(data.Intro) { Spacing = Spacing.Small });
 
         body.AddRange(data.Topics.Select(topic => Row(topic, t)));
         body.Add(new TextBlock(t.HelpClassified) { Weight = TextWeight.Bolder, Separator = true });
@@ -40,21 +32,18 @@ public static class HelpCard
 
     private static ColumnSet Row(Topic topic, CardTexts t)
     {
-        var (what, how, command) = topic switch
+        List<CardElement> said = [new TextBlock(topic.What) { Weight = TextWeight.Bolder }, CardParts.Note(topic.How) with { Spacing = Spacing.None }];
+        List<CardElement> buttons = [new ActionSet([CardParts.Run(topic.Command, topic.Command) with { Tooltip = topic.What }])];
+        if (topic.Example is not null)
         {
-            Topic.Log => (t.HelpLog, t.HelpLogHow, t.CommandLog),
-            Topic.Meetings => (t.HelpMeetings, t.HelpMeetingsHow, t.CommandMeetings),
-            Topic.My => (t.HelpMy, t.HelpMyHow, t.CommandMy),
-            _ => (t.HelpHelp, t.HelpHelpHow, t.CommandHelp),
-        };
+            said.Add(CardParts.Note(t.HelpExample(topic.Example)));
+            buttons.Add(new ActionSet([CardParts.Run(t.HelpTry, topic.Example) with { Tooltip = t.HelpTryNamed(topic.Example) }]));
+        }
+
         return new ColumnSet(
         [
-            new Column([new TextBlock(what) { Weight = TextWeight.Bolder }, CardParts.Note(how) with { Spacing = Spacing.None }]),
-            new Column([new ActionSet([CardParts.Run(command, command) with { Tooltip = what }])])
-            {
-                Width = Column.Auto,
-                VerticalContentAlignment = VerticalAlignment.Center,
-            },
+            new Column(said),
+            new Column(buttons) { Width = Column.Auto, VerticalContentAlignment = VerticalAlignment.Center },
         ])
         { Separator = true, Spacing = Spacing.Small };
     }

@@ -11,12 +11,14 @@ public static class Notices
     public static AdaptiveCard TurnFailed(string id, CardTexts t) => Plain(t.TurnFailedTitle, t.TurnFailed(id), t);
 
     /// <summary>A message that is neither a command nor a report of a meeting.</summary>
-    public static AdaptiveCard UnknownCommand(CardTexts t) => NoticeCard.Render(
-        new NoticeCard.Data(t.UnknownCommandTitle, t.UnknownCommand)
-        {
-            Commands = [new(t.HelpLog, t.CommandLog), new(t.HelpMeetings, t.CommandMeetings), new(t.HelpTitle, t.CommandHelp)],
-        },
-        t);
+    /// <param name="commands">What the person can do; at most six.</param>
+    public static AdaptiveCard UnknownCommand(IReadOnlyList<NoticeCard.Command> commands, CardTexts t) => NoticeCard.Render(
+        new NoticeCard.Data(t.UnknownCommandTitle, t.UnknownCommand) { Commands = commands }, t);
+
+    /// <summary>A message that looks like a mistyped command.</summary>
+    /// <param name="commands">What may have been meant; at most six.</param>
+    public static AdaptiveCard MistypedCommand(IReadOnlyList<NoticeCard.Command> commands, CardTexts t) => NoticeCard.Render(
+        new NoticeCard.Data(t.UnknownCommandTitle, t.MistypedCommand) { Commands = commands }, t);
 
     /// <summary>The person's role does not cover it.</summary>
     public static AdaptiveCard NotAllowed(CardTexts t) => Plain(t.NotAllowedTitle, t.NotAllowed, t);

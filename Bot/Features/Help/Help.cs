@@ -6,24 +6,18 @@ using BotApp.Turns;
 
 namespace BotApp.Features.Help;
 
-/// <summary><c>帮助</c>: what this person can do, each to tap.</summary>
+/// <summary><c>帮助</c>: what this person can do, each to tap. The features say what there is.</summary>
 internal static class Help
 {
-    /// <summary>Maps the command, and the button that stands for a typed command.</summary>
+    /// <summary>Maps the command, and the button that stands for something typed.</summary>
     public static RouteTable MapHelp(this RouteTable routes) => routes
-        .MapCommand(["帮助", "help", "?"], Operation.Help, ShowAsync, inShared: true)
+        .MapCommand(["帮助", "help", "?"], Operation.Help, (turn, _, _) => Task.FromResult<Reply>(Show(routes, turn)), inShared: true)
+        .MapTopic(Operation.Help, t => new HelpCard.Topic(t.HelpHelp, t.HelpHelpHow, t.CommandHelp))
         .MapVerb(CardVerbs.CommandRun, Operation.Help, (turn, click, ct) => routes.SayAsync(turn, click[CardData.Command] ?? "", ct));
 
-    private static Task<Reply> ShowAsync(Turn turn, string argument, CancellationToken ct)
+    private static Reply.Card Show(RouteTable routes, Turn turn)
     {
-        var topics = new List<HelpCard.Topic>();
-        if (Rights.UnitsFor(turn.Roster, turn.Person, Operation.LogMeeting).Length > 0)
-            topics.Add(HelpCard.Topic.Log);
-        if (Rights.UnitsFor(turn.Roster, turn.Person, Operation.ListMeetings).Length > 0)
-            topics.Add(HelpCard.Topic.Meetings);
-        if (!turn.IsShared)
-            topics.Add(HelpCard.Topic.My);
-        topics.Add(HelpCard.Topic.Help);
-        return Task.FromResult<Reply>(new Reply.Card(HelpCard.Render(new HelpCard.Data(topics), turn.Texts)));
+        var intro = Rights.UnitsFor(turn.Roster, turn.Person, Operation.LogMeeting).Length > 0 ? turn.Texts.HelpIntro : null;
+        return new Reply.Card(HelpCard.Render(new HelpCard.Data(routes.TopicsFor(turn), intro), turn.Texts));
     }
 }

@@ -24,13 +24,10 @@ internal sealed class LogMeeting(QuickLogParser parser, RegisterCatalog register
     }
 
     /// <summary>A sentence without a command: taken as a log only if it plainly reports a held meeting.</summary>
-    public async Task<Reply> SentenceAsync(Turn turn, string sentence, CancellationToken ct)
-    {
-        if (sentence.Length > 0 && parser.Parse(sentence, turn.Now.DateTime) is QuickLogResult.Understood understood)
-            return await ShowAsync(turn, understood.Draft, sentence, null, ct);
-
-        return new Reply.Card(Notices.UnknownCommand(turn.Texts));
-    }
+    public async Task<Reply?> SentenceAsync(Turn turn, string sentence, CancellationToken ct) =>
+        sentence.Length > 0 && parser.Parse(sentence, turn.Now.DateTime) is QuickLogResult.Understood understood
+            ? await ShowAsync(turn, understood.Draft, sentence, null, ct)
+            : null;
 
     /// <summary>The form of a meeting that a unit owes: its kind and unit are filled in, everything else is empty.</summary>
     /// <param name="period">What it is owed for; a part of the card's id, so that the same button makes the same form.</param>

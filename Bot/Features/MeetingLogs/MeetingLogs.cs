@@ -1,4 +1,5 @@
 using BotApp.Cards;
+using BotApp.Cards.General;
 using BotApp.Features.MeetingLogs.QuickLog;
 using BotApp.Office.Registers;
 using BotApp.Office.Rights;
@@ -31,6 +32,8 @@ internal static class MeetingLogs
         return routes
             .MapCommand(["记", "记一次会议", "log"], Operation.LogMeeting, log.CommandAsync, inShared: true)
             .MapCommand(["会议", "meetings"], Operation.ListMeetings, list.CommandAsync, inShared: true)
+            .MapTopic(Operation.LogMeeting, t => new HelpCard.Topic(t.HelpLog, t.HelpLogHow, t.CommandLog, t.HelpLogExample))
+            .MapTopic(Operation.ListMeetings, t => new HelpCard.Topic(t.HelpMeetings, t.HelpMeetingsHow, t.CommandMeetings))
             .MapOtherwise(log.SentenceAsync)
             .MapVerb(CardVerbs.MeetingSave, Operation.LogMeeting, services.GetRequiredService<SaveMeetingHandler>().HandleAsync)
             .MapVerb(CardVerbs.MeetingEdit, Operation.EditRecord, open.EditAsync)

@@ -32,5 +32,7 @@ internal static class OpenItems
 
     /// <summary>Maps its command.</summary>
     public static RouteTable MapOpenItems(this RouteTable routes, IServiceProvider services) =>
-        routes.MapCommand(["我的", "my"], Operation.ReadMine, services.GetRequiredService<ShowMine>().CommandAsync);
+        routes
+            .MapCommand(["我的", "my"], Operation.ReadMine, services.GetRequiredService<ShowMine>().CommandAsync)
+            .MapTopic(Operation.ReadMine, t => new HelpCard.Topic(t.HelpMy, t.HelpMyHow, t.CommandMy), inShared: false);
 }

@@ -1,4 +1,5 @@
 using BotApp.Cards;
+using BotApp.Cards.General;
 using BotApp.Office.Rights;
 using BotApp.Turns;
 
@@ -31,6 +32,8 @@ internal static class Settings
         var channel = services.GetRequiredService<ChangeChannel>();
         return routes
             .MapCommand(["设置", "settings"], Operation.OwnSettings, ShowAsync, inShared: true)
+            .MapTopic(Operation.OwnSettings, t => new HelpCard.Topic(t.SettingsTitle, t.HelpSettingsHow, t.CommandSettings, t.HelpSettingsExample), inShared: false)
+            .MapTopic(Operation.OfficeSettings, t => new HelpCard.Topic(t.SettingsChannel, t.HelpChannelHow, t.CommandSettings))
             .MapSentence(Operation.OwnSettings, services.GetRequiredService<TellAbsence>().SentenceAsync)
             .MapVerb(CardVerbs.SettingsSave, Operation.OwnSettings, own.SaveAsync)
             .MapVerb(CardVerbs.SettingsOffice, Operation.OfficeSettings, office.ShowAsync)

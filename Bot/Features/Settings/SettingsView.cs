@@ -23,6 +23,9 @@ internal sealed partial class SettingsView(SettingsStore store, TimeProvider tim
     /// <summary>What the office has set for everyone; the defaults until it was read once.</summary>
     public OfficeSettings Office { get; private set; } = OfficeSettings.Default;
 
+    /// <summary>Whether the office has saved its settings at least once.</summary>
+    public bool OfficeIsSet { get; private set; }
+
     /// <summary>What is set for channels and group chats, by conversation id without the message.</summary>
     public FrozenDictionary<string, ChannelSettings> Channels { get; private set; } = FrozenDictionary<string, ChannelSettings>.Empty;
 
@@ -57,8 +60,8 @@ internal sealed partial class SettingsView(SettingsStore store, TimeProvider tim
         try
         {
             var documents = await store.AllAsync(SettingsOwner.Office, ct);
-            Office = SettingLists.Office.Read(documents.FirstOrDefault(d => d.Name == SettingsNames.Office)?.Values
-                ?? FrozenDictionary<string, string>.Empty);
+            var office = documents.FirstOrDefault(d => d.Name == SettingsNames.Office) ?? SettingsDocument.None(SettingsNames.Office);
+            (Office, OfficeIsSet) = (SettingLists.Office.Read(office.Values), office.Version > 0);
             Channels = documents
                 .Where(d => SettingsNames.ChannelIn(d.Name) is not null)
                 .ToFrozenDictionary(d => SettingsNames.ChannelIn(d.Name)!, d => SettingLists.Channel.Read(d.Values), StringComparer.Ordinal);

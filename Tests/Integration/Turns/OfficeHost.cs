@@ -321,7 +321,10 @@ internal sealed record ShownCard(JsonObject Json, string? MessageId)
         .Where(e => e["type"]?.GetValue<string>().StartsWith("Input.", StringComparison.Ordinal) is true && e["value"] is not null)
         .ToDictionary(e => e["id"]!.GetValue<string>(), e => e["value"]!.ToString(), StringComparer.Ordinal);
 
-    public bool Has(string verb) => Elements(Json).Any(e => e["verb"]?.GetValue<string>() == verb);
+    public bool Has(string verb) => Count(verb) > 0;
+
+    /// <summary>How many buttons send this verb.</summary>
+    public int Count(string verb) => Elements(Json).Count(e => e["verb"]?.GetValue<string>() == verb);
 
     public JsonObject DataOf(string verb, int index = 0) =>
         Elements(Json).Where(e => e["verb"]?.GetValue<string>() == verb).ElementAt(index)["data"]?.DeepClone().AsObject() ?? [];

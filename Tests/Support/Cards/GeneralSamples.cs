@@ -1,3 +1,4 @@
+using BotApp.Cards;
 using BotApp.Cards.General;
 using BotApp.Cards.Model;
 using BotApp.Cards.Texts;
@@ -8,15 +9,21 @@ internal static class GeneralSamples
 {
     public static IEnumerable<(string Name, AdaptiveCard Card)> All(CardTexts t)
     {
-        yield return ("help-member", HelpCard.Render(new([HelpCard.Topic.Meetings, HelpCard.Topic.My, HelpCard.Topic.Help]), t));
-        yield return ("help-recorder", HelpCard.Render(new(Enum.GetValues<HelpCard.Topic>()), t));
+        yield return ("help-member", HelpCard.Render(new([.. Topics(t).Skip(1)]), t));
+        yield return ("help-recorder", HelpCard.Render(new(Topics(t), t.HelpIntro), t));
+        foreach (var role in Enum.GetValues<WelcomeCard.Role>())
+            yield return ($"welcome-{role.ToString().ToLowerInvariant()}", WelcomeCard.Render(new(role, "林晓禾"), t));
+        yield return ("welcome-team", TeamWelcomeCard.Render(t));
+        yield return ("first-run", FirstRunCard.Render(new(Steps(t, done: 1)), t));
+        yield return ("first-run-done", FirstRunCard.Render(new(Steps(t, done: 3)), t));
         yield return ("not-on-roster", NotOnRosterCard.Render(new(), t));
         yield return ("not-on-roster-named", NotOnRosterCard.Render(new("机关党委办公室（电话 1234）"), t));
         yield return ("my-empty", MyCard.Render(new([], MeetingSamples.Monday), t));
         yield return ("my-few", MyCard.Render(new(Items, MeetingSamples.Monday), t));
         yield return ("my-many", MyCard.Render(new([.. Enumerable.Repeat(Items, 4).SelectMany(items => items)], MeetingSamples.Monday), t));
         yield return ("notice-turn-failed", Notices.TurnFailed("4bf92f3577b34da6a3ce929d0e0e4736", t));
-        yield return ("notice-unknown-command", Notices.UnknownCommand(t));
+        yield return ("notice-unknown-command", Notices.UnknownCommand([new(t.HelpLog, t.CommandLog), new(t.HelpTitle, t.CommandHelp)], t));
+        yield return ("notice-mistyped-command", Notices.MistypedCommand([new(t.HelpMeetings, t.CommandMeetings)], t));
         yield return ("notice-not-allowed", Notices.NotAllowed(t));
         yield return ("notice-not-yours", Notices.NotYours(t));
         yield return ("notice-not-found", Notices.NotFound(t));
@@ -25,6 +32,22 @@ internal static class GeneralSamples
         yield return ("notice-busy", Notices.Busy(t));
         yield return ("notice-markdown", NoticeCard.Render(new(t.UnknownCommandTitle, MeetingSamples.Markdown), t));
     }
+
+    private static HelpCard.Topic[] Topics(CardTexts t) =>
+    [
+        new(t.HelpLog, t.HelpLogHow, t.CommandLog, t.HelpLogExample),
+        new(t.HelpMeetings, t.HelpMeetingsHow, t.CommandMeetings),
+        new(t.HelpMy, t.HelpMyHow, t.CommandMy),
+        new(t.SettingsTitle, t.HelpSettingsHow, t.CommandSettings, t.HelpSettingsExample),
+        new(t.HelpHelp, t.HelpHelpHow, t.CommandHelp),
+    ];
+
+    private static FirstRunCard.Step[] Steps(CardTexts t, int done) =>
+    [
+        new(t.FirstRunRoster, t.FirstRunRosterThere(21, 245), IsDone: done > 0),
+        new(t.FirstRunChannel, done > 1 ? t.FirstRunChannelThere(1) : t.SettingsChannelsHow, IsDone: done > 1),
+        new(t.FirstRunReminders, done > 2 ? t.FirstRunRemindersThere : t.FirstRunRemindersHow, IsDone: done > 2, CardVerbs.SettingsOffice),
+    ];
 
     private static MyCard.Item[] Items { get; } =
     [

@@ -1,0 +1,71 @@
+using BotApp.Cards;
+using BotApp.Cards.General;
+using BotApp.Features.Settings;
+using BotApp.Turns;
+
+namespace BotApp.Features.FirstContact;
+
+/// <summary>
+/// One step from an empty office to a working one. Whether it is done is told from what is there, so every step can be
+/// left and taken up again, in any order and from any host.
+/// </summary>
+internal interface IFirstRunStep
+{
+    /// <summary>Place among the steps.</summary>
+    int Order { get; }
+
+    /// <summary>The step as it stands.</summary>
+    FirstRunCard.Step Look(Turn turn);
+}
+
+/// <summary><c>开始使用</c>: what the office has still to do before the assistant works for everyone.</summary>
+internal sealed class FirstRun(IEnumerable<IFirstRunStep> steps)
+{
+    private readonly IReadOnlyList<IFirstRunStep> ordered = [.. steps.OrderBy(s => s.Order)];
+
+    /// <summary>The command.</summary>
+    public Task<Reply> CommandAsync(Turn turn, string argument, CancellationToken ct) => Task.FromResult<Reply>(
+        new Reply.Card(FirstRunCard.Render(new FirstRunCard.Data([.. ordered.Select(s => s.Look(turn))]), turn.Texts)));
+}
+
+/// <summary>The roster is imported.</summary>
+internal sealed class RosterStep : IFirstRunStep
+{
+    /// <inheritdoc />
+    public int Order => 10;
+
+    /// <inheritdoc />
+    public FirstRunCard.Step Look(Turn turn)
+    {
+        var (units, members) = (turn.Roster.Units.Length, turn.Roster.Members.DistinctBy(m => m.UserId).Count());
+        return units > 0
+            ? new(turn.Texts.FirstRunRoster, turn.Texts.FirstRunRosterThere(units, members), IsDone: true)
+            : new(turn.Texts.FirstRunRoster, turn.Texts.FirstRunRosterHow, IsDone: false);
+    }
+}
+
+/// <summary>A channel is chosen.</summary>
+internal sealed class ChannelStep(SettingsView settings) : IFirstRunStep
+{
+    /// <inheritdoc />
+    public int Order => 30;
+
+    /// <inheritdoc />
+    public FirstRunCard.Step Look(Turn turn) => settings.Channels.Count > 0
+        ? new(turn.Texts.FirstRunChannel, turn.Texts.FirstRunChannelThere(settings.Channels.Count), IsDone: true)
+        : new(turn.Texts.FirstRunChannel, turn.Texts.SettingsChannelsHow, IsDone: false);
+}
+
+/// <summary>The reminders are set: the office has looked at its settings and saved them once.</summary>
+internal sealed class RemindersStep(SettingsView settings) : IFirstRunStep
+{
+    /// <inheritdoc />
+    public int Order => 40;
+
+    /// <inheritdoc />
+    public FirstRunCard.Step Look(Turn turn) => new(
+        turn.Texts.FirstRunReminders,
+        settings.OfficeIsSet ? turn.Texts.FirstRunRemindersThere : turn.Texts.FirstRunRemindersHow,
+        settings.OfficeIsSet,
+        CardVerbs.SettingsOffice);
+}

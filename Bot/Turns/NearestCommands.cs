@@ -1,0 +1,70 @@
+using BotApp.Office;
+
+namespace BotApp.Turns;
+
+/// <summary>Which commands a mistyped word may have meant. Pure.</summary>
+internal static class NearestCommands
+{
+    /// <summary>How many are offered.</summary>
+    public const int Most = 3;
+
+    // A sentence is no mistyped word.
+    private const int LongestText = 16;
+
+    /// <summary>The commands, by their first words, whose words are near; the nearest first.</summary>
+    /// <param name="text">What was typed.</param>
+    /// <param name="commands">The words of each command that may be offered.</param>
+    public static IReadOnlyList<string> Of(string text, IEnumerable<IReadOnlyList<string>> commands)
+    {
+        var typed = TextFolding.Fold(text).ToLowerInvariant();
+        if (typed.Length is 0 or > LongestText)
+            return [];
+
+        return
+        [
+            .. from words in commands
+               let distance = words.Min(word => Distance(typed, word.ToLowerInvariant()))
+               where distance < int.MaxValue
+               orderby distance
+               select words[0],
+        ];
+    }
+
+    /// <summary>How far a text is from a word: 0 where one begins the other, else the edits; far ones are none.</summary>
+    private static int Distance(string typed, string word)
+    {
+        // 会议记录, 帮助一下; but one letter begins too many words.
+        if (word.Length > 1 && typed.StartsWith(word, StringComparison.Ordinal))
+            return 0;
+        if (typed.Length > 1 && word.StartsWith(typed, StringComparison.Ordinal))
+            return 0;
+
+        var allowed = word.Length switch { < 2 => 0, <= 4 => 1, _ => 2 };
+        var edits = Edits(typed, word);
+        return edits <= allowed ? edits : int.MaxValue;
+    }
+
+    /// <summary>Insertions, deletions, replacements and swapped neighbours between two words.</summary>
+    private static int Edits(string one, string other)
+    {
+        var rows = new int[one.Length + 1, other.Length + 1];
+        for (var i = 0; i <= one.Length; i++)
+            rows[i, 0] = i;
+        for (var j = 0; j <= other.Length; j++)
+            rows[0, j] = j;
+
+        for (var i = 1; i <= one.Length; i++)
+        {
+            for (var j = 1; j <= other.Length; j++)
+            {
+                var same = one[i - 1] == other[j - 1] ? 0 : 1;
+                var least = Math.Min(Math.Min(rows[i - 1, j], rows[i, j - 1]) + 1, rows[i - 1, j - 1] + same);
+                if (i > 1 && j > 1 && one[i - 1] == other[j - 2] && one[i - 2] == other[j - 1])
+                    least = Math.Min(least, rows[i - 2, j - 2] + 1);
+                rows[i, j] = least;
+            }
+        }
+
+        return rows[one.Length, other.Length];
+    }
+}

@@ -1,0 +1,153 @@
+using System.Text.Json.Nodes;
+using BotApp.Tests.Integration.Storage;
+
+namespace BotApp.Tests.Integration.Turns;
+
+/// <summary>Installation, help by role, mistyped commands, the office's first steps.</summary>
+public sealed class FirstContactTests(AzuriteFixture azurite) : IAsyncLifetime
+{
+    private OfficeHost office = null!;
+
+    public async ValueTask InitializeAsync() => office = await OfficeHost.StartAsync(azurite);
+
+    public async ValueTask DisposeAsync() => await office.DisposeAsync();
+
+    [Theory]
+    [InlineData("member", "我的待办")]
+    [InlineData("recorder", "写一句话")]
+    [InlineData("secretary", "写一句话")]
+    [InlineData("leader", "所属单位")]
+    [InlineData("office", "开始使用")]
+    public async Task Install_InPersonalChat_SaysWhatComesFirstForThatRole(string who, string said)
+    {
+        var card = await Named(who).DeliverAsync(Installed(Named(who)));
+
+        Assert.Contains("流程助手", card.Text, StringComparison.Ordinal);
+        Assert.Contains(said, card.Text, StringComparison.Ordinal);
+        Assert.Contains("请勿录入涉密内容", card.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Install_Again_IsWelcomedOnceAndAfterARemovalAnew()
+    {
+        await office.Member.DeliverAsync(Installed(office.Member));
+        using (await office.PostAsync(Installed(office.Member))) { }
+        await office.Member.SayAsync("帮助");
+        Assert.Equal(2, office.Teams.Messages.Count);
+
+        using (await office.PostAsync(Installed(office.Member, "remove"))) { }
+        var again = await office.Member.DeliverAsync(Installed(office.Member));
+        Assert.Contains("流程助手", again.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Install_ByAStranger_SaysWhomToAsk()
+    {
+        var card = await office.Stranger.DeliverAsync(Installed(office.Stranger));
+
+        Assert.Contains("您不在本机关的名册中", card.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Install_InATeam_SaysOnceWhatIsPostedThereAndNamesNobody()
+    {
+        var card = await office.Office.DeliverAsync(InTeam(Installed(office.Office)));
+        using (await office.PostAsync(InTeam(Installed(office.Office)))) { }
+        await office.Office.SayAsync("帮助", channel: true);
+
+        Assert.Contains("不写姓名", card.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("程若微", card.Json.ToJsonString(), StringComparison.Ordinal);
+        Assert.Equal(2, office.Teams.Messages.Count);
+    }
+
+    [Theory]
+    [InlineData("member", "记,开始使用", "会议,我的,设置,帮助")]
+    [InlineData("recorder", "开始使用", "记,会议,我的,设置,帮助")]
+    [InlineData("office", "", "记,会议,我的,设置,开始使用,帮助")]
+    public async Task Help_ByRole_OffersWhatThePersonMay(string who, string not, string offered)
+    {
+        var buttons = Buttons(await Named(who).SayAsync("帮助"));
+
+        Assert.All(offered.Split(','), command => Assert.Contains(command, buttons));
+        Assert.All(not.Split(',', StringSplitOptions.RemoveEmptyEntries), command => Assert.DoesNotContain(command, buttons));
+    }
+
+    [Fact]
+    public async Task Help_ExampleTapped_IsAsIfItHadBeenTyped()
+    {
+        var help = await office.Recorder.SayAsync("帮助");
+        var example = Buttons(help).First(text => text.Contains("支委会", StringComparison.Ordinal));
+
+        var form = await office.Recorder.ForgeAsync("command.run", new JsonObject { ["text"] = example });
+
+        Assert.Equal(("branch-committee", "6"), (form.Card.Inputs["type"], form.Card.Inputs["present"]));
+    }
+
+    [Theory]
+    [InlineData("会义", "会议")]
+    [InlineData("setings", "设置")]
+    public async Task Mistyped_Command_OffersTheNearest(string typed, string meant)
+    {
+        var card = await office.Recorder.SayAsync(typed);
+
+        Assert.Contains("是不是想用", card.Text, StringComparison.Ordinal);
+        Assert.Equal(meant, Buttons(card)[0]);
+    }
+
+    [Fact]
+    public async Task Mistyped_CommandOfAnotherRole_IsNotOffered()
+    {
+        var card = await office.Member.SayAsync("开始使甩");
+
+        Assert.DoesNotContain("开始使用", Buttons(card));
+    }
+
+    [Fact]
+    public async Task FirstRun_StepByStep_ShowsWhatIsThere()
+    {
+        var first = await office.Office.SayAsync("开始使用");
+        Assert.Contains("245 人", first.Text, StringComparison.Ordinal);
+        Assert.Contains("待完成", first.Text, StringComparison.Ordinal);
+
+        var form = await office.Office.ClickAsync(first, "settings.office");
+        await office.Office.ClickAsync(form.Card, "settings.saveOffice", changed: [("obligationLead", "4")]);
+        var channel = await office.Office.SayAsync("设置", channel: true);
+        await office.Office.ClickAsync(channel, "settings.saveChannel", channel: true, changed: [("post", "Weekly")]);
+
+        Assert.Contains("各项都已完成", (await office.Office.SayAsync("setup")).Text, StringComparison.Ordinal);
+    }
+
+    private Person Named(string who) => who switch
+    {
+        "member" => office.Member,
+        "recorder" => office.Recorder,
+        "secretary" => office.Secretary,
+        "leader" => office.Leader,
+        _ => office.Office,
+    };
+
+    private static JsonObject Installed(Person person, string action = "add")
+    {
+        var activity = person.Message("");
+        activity.Remove("text");
+        activity["type"] = "installationUpdate";
+        activity["action"] = action;
+        return activity;
+    }
+
+    private static JsonObject InTeam(JsonObject activity)
+    {
+        activity["conversation"]!["id"] = "19:general@thread.tacv2";
+        activity["conversation"]!["conversationType"] = "channel";
+        activity["channelData"]!["team"] = new JsonObject { ["id"] = "19:general@thread.tacv2" };
+        return activity;
+    }
+
+    private static List<string> Buttons(ShownCard card)
+    {
+        var found = new List<string>();
+        for (var i = 0; i < card.Count("command.run"); i++)
+            found.Add(card.DataOf("command.run", i)["text"]!.GetValue<string>());
+        return found;
+    }
+}
