@@ -1,4 +1,20 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-app.MapGet("/health/live", () => Results.Ok());
-app.Run();
+using BotApp.Commands;
+using BotApp.Features.Demo;
+using BotApp.Features.Roster;
+using BotApp.Hosting;
+using BotApp.Turns;
+
+// The office assistant: `serve` (or nothing) is the bot, the other commands are for the operator.
+var office = new Lazy<IServiceProvider>(OfficeServices.ForCommand);
+return await CommandLine.RunAsync(
+    args,
+    [
+        ServeCommand.Create(Serve),
+        ImportCommand.Create(() => office.Value.GetRequiredService<StoredRosterWriter>()),
+        SeedCommand.Create(
+            () => office.Value.GetRequiredService<SeedDemo>(), () => office.Value.GetRequiredService<OfficeClock>().Today),
+        AuditCommand.Create(() => office.Value),
+    ],
+    Serve);
+
+Task<int> Serve(CancellationToken ct) => BotHost.RunAsync(args, ct);

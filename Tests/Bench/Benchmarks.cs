@@ -5,6 +5,7 @@ internal static class Benchmarks
 {
     private static readonly Dictionary<string, Func<string[], Task<int>>> All = new(StringComparer.Ordinal)
     {
+        ["save"] = SaveBench.RunAsync,
         ["quicklog"] = QuickLogBench.RunAsync,
     };
 

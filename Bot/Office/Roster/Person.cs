@@ -44,6 +44,12 @@ public sealed record Unit(string Id, UnitKind Kind, string Name, int Order)
         UnitKind.Department => "department:",
         _ => "office:",
     } + name;
+
+    /// <summary>The kind an id was made for.</summary>
+    public static UnitKind KindOf(string id) =>
+        id.StartsWith("branch:", StringComparison.Ordinal) ? UnitKind.Branch
+        : id.StartsWith("department:", StringComparison.Ordinal) ? UnitKind.Department
+        : UnitKind.Office;
 }
 
 /// <summary>One row of the roster: a person in a unit.</summary>

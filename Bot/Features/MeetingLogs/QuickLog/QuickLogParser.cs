@@ -17,7 +17,7 @@ namespace BotApp.Features.MeetingLogs.QuickLog;
 public sealed class QuickLogParser
 {
     /// <summary>The longest sentence read, in characters; the rest of a longer one is not looked at.</summary>
-    public const int LongestSentence = 2000;
+    public const int LongestSentence = 1000;
 
     private readonly TypeReader _types;
 

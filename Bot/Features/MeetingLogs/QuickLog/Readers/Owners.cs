@@ -45,10 +45,11 @@ internal static partial class Owners
         for (var length = 4; length >= 2; length--)
         {
             var tail = span with { Start = span.End - length };
+            if (tail.Start < span.Start + 2)
+                continue;
             if (length > 2 && EndsThing().IsMatch(text.AsSpan(span.Start, tail.Start + 1 - span.Start)))
                 continue;
-            if (tail.Start >= span.Start + 2
-                && Names.IsName(text.AsSpan(tail.Start, length))
+            if (Names.IsName(text.AsSpan(tail.Start, length))
                 && !PersonBefore().IsMatch(text.AsSpan(span.Start, tail.Start - span.Start)))
             {
                 return tail;

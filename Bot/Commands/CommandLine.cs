@@ -1,0 +1,34 @@
+using System.CommandLine;
+
+namespace BotApp.Commands;
+
+/// <summary>The host's command line.</summary>
+internal static class CommandLine
+{
+    /// <summary>Runs the command that the arguments name.</summary>
+    /// <param name="commands">The commands there are; one of them serves when none is named.</param>
+    /// <param name="withoutCommand">What runs when no command is named.</param>
+    /// <returns>An <see cref="ExitCode"/>.</returns>
+    public static async Task<int> RunAsync(
+        string[] args,
+        IEnumerable<Command> commands,
+        Func<CancellationToken, Task<int>> withoutCommand,
+        TextWriter? output = null,
+        TextWriter? error = null,
+        CancellationToken ct = default)
+    {
+        var root = new RootCommand("办公流程助手 / office assistant");
+        foreach (var command in commands)
+            root.Subcommands.Add(command);
+        root.SetAction((_, cancel) => withoutCommand(cancel));
+
+        var configuration = new InvocationConfiguration { Output = output ?? Console.Out, Error = error ?? Console.Error };
+        var parsed = root.Parse(args);
+        if (parsed.Errors.Count == 0 || parsed.Action is System.CommandLine.Help.HelpAction)
+            return await parsed.InvokeAsync(configuration, ct);
+
+        foreach (var fault in parsed.Errors)
+            await configuration.Error.WriteLineAsync(fault.Message);
+        return ExitCode.WrongUsage;
+    }
+}

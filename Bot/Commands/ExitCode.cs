@@ -1,0 +1,14 @@
+namespace BotApp.Commands;
+
+/// <summary>What the process tells its caller.</summary>
+internal static class ExitCode
+{
+    /// <summary>Done as asked.</summary>
+    public const int Done = 0;
+
+    /// <summary>Refused; standard error says why.</summary>
+    public const int Refused = 1;
+
+    /// <summary>Wrong command, option or argument.</summary>
+    public const int WrongUsage = 2;
+}

@@ -1,0 +1,69 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using BotApp.Features.Roster.Import;
+
+namespace BotApp.Commands;
+
+/// <summary>Tells what became of an import, to people or as JSON, and with which exit code.</summary>
+internal sealed class ImportReport(ImportTexts texts, bool json, TextWriter output, TextWriter error)
+{
+    /// <summary>Exit code 2.</summary>
+    public int WrongUsage(string key, params string[] arguments)
+    {
+        error.WriteLine(texts.Say(key, arguments));
+        return ExitCode.WrongUsage;
+    }
+
+    /// <summary>0 when something could be imported or was so already, 1 when nothing was.</summary>
+    public int Outcome(ImportOutcome outcome)
+    {
+        foreach (var fault in outcome.Errors)
+            error.WriteLine(texts.Say(fault));
+        if (outcome.Written is null)
+            error.WriteLine(texts.Say("refused", $"{outcome.Errors.Count}"));
+
+        if (json)
+            output.WriteLine(JsonSerializer.Serialize(Json(outcome), ImportReportJson.Readable.ImportReportData));
+        else if (outcome.Written is { } written)
+            foreach (var line in Lines(written, outcome.Errors.Count))
+                output.WriteLine(line);
+        return outcome.Written is null ? ExitCode.Refused : ExitCode.Done;
+    }
+
+    private IEnumerable<string> Lines(RosterChanges written, int errors)
+    {
+        yield return errors > 0 ? texts.Say("partial", $"{written.Added}", $"{written.Changed}", $"{written.Unchanged}", $"{errors}")
+            : written.IsEmpty ? texts.Say("nothing")
+            : texts.Say("done", $"{written.Added}", $"{written.Changed}", $"{written.Removed.Length}", $"{written.Unchanged}");
+        if (written.NotInFile > 0)
+            yield return texts.Say("not-in-file", $"{written.NotInFile}");
+    }
+
+    private ImportReportData Json(ImportOutcome outcome) => new(
+        outcome.Written is null ? "refused" : outcome.Errors.Count > 0 ? "partial" : "done",
+        outcome.Written?.Added ?? 0,
+        outcome.Written?.Changed ?? 0,
+        outcome.Written?.Removed.Length ?? 0,
+        outcome.Written?.Unchanged ?? 0,
+        outcome.Written?.NotInFile ?? 0,
+        [.. outcome.Errors.Select(e => new ImportFault(e.Row, e.Column, e.Code, texts.Reason(e)))]);
+}
+
+/// <summary>The result of an import as <c>--json</c> prints it.</summary>
+/// <param name="Outcome"><c>done</c>, <c>partial</c> or <c>refused</c>.</param>
+internal sealed record ImportReportData(
+    string Outcome, int Added, int Changed, int Removed, int Unchanged, int NotInFile, IReadOnlyList<ImportFault> Errors);
+
+/// <param name="Row">0 when it is the file as a whole.</param>
+internal sealed record ImportFault(int Row, string? Column, string Code, string Message);
+
+[JsonSerializable(typeof(ImportReportData))]
+internal sealed partial class ImportReportJson : JsonSerializerContext
+{
+    private static ImportReportJson? s_readable;
+
+    /// <summary>Chinese as it is: the output goes to a terminal or a program, never into a page.</summary>
+    public static ImportReportJson Readable => s_readable ??=
+        new(new JsonSerializerOptions(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+}

@@ -1,0 +1,58 @@
+using System.CommandLine;
+using System.Globalization;
+using BotApp.Features.Roster.Import;
+
+namespace BotApp.Commands;
+
+/// <summary><c>import roster FILE [--partial | --replace] [--json] [--lang zh|en]</c>.</summary>
+internal static class ImportRosterCommand
+{
+    /// <param name="roster">Makes the place the roster is kept in, once the arguments are known to be right.</param>
+    public static Command Create(Func<IRosterWriter> roster)
+    {
+        var file = new Argument<string>("FILE") { Description = "CSV 或 XLSX 文件 / CSV or XLSX file" };
+        var partial = new Option<bool>("--partial") { Description = "只写入正确的行，列出其余各行 / write the good rows, list the others" };
+        var replace = new Option<bool>("--replace") { Description = "文件即完整名册，不在其中的行予以删除 / the file is the whole roster; remove what it does not name" };
+        var json = new Option<bool>("--json") { Description = "结果以 JSON 输出 / machine-readable output" };
+        var language = new Option<string>("--lang") { Description = "消息语言 / language of the messages", DefaultValueFactory = _ => "zh" };
+        language.AcceptOnlyFromAmong("zh", "en");
+        var command = new Command("roster", "导入名册 / import the roster") { file, partial, replace, json, language };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(partial) && result.GetValue(replace))
+                result.AddError("--partial 与 --replace 不能同时使用 / --partial and --replace exclude each other");
+        });
+        command.SetAction((parsed, ct) =>
+        {
+            var report = new ImportReport(
+                new ImportTexts(CultureInfo.GetCultureInfo(parsed.GetValue(language) == "en" ? "en" : "zh-CN")),
+                parsed.GetValue(json),
+                parsed.InvocationConfiguration.Output,
+                parsed.InvocationConfiguration.Error);
+            var request = new ImportRequest(parsed.GetValue(partial), parsed.GetValue(replace));
+            return RunAsync(roster, parsed.GetRequiredValue(file), request, report, ct);
+        });
+        return command;
+    }
+
+    private static async Task<int> RunAsync(
+        Func<IRosterWriter> roster, string path, ImportRequest request, ImportReport report, CancellationToken ct)
+    {
+        FileStream stream;
+        try
+        {
+            stream = File.OpenRead(path);
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return report.WrongUsage("no-file", path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return report.WrongUsage("unopened", path, e.Message);
+        }
+
+        await using (stream)
+            return report.Outcome(await new ImportRoster(roster()).RunAsync(stream, request, ct));
+    }
+}

@@ -1,0 +1,84 @@
+using System.Globalization;
+using BotApp.Cards.Meetings;
+using BotApp.Cards.Model;
+using BotApp.Features.OpenItems;
+using BotApp.Office.Rights;
+using BotApp.Storage.Drafts;
+using BotApp.Storage.Records;
+using BotApp.Storage.Units;
+using BotApp.Turns;
+
+namespace BotApp.Features.MeetingLogs;
+
+/// <summary><c>meeting.cancel</c>: leaves a form without saving, or cancels a record; its content is kept and counts no more.</summary>
+internal sealed class CancelMeeting(OpenMeeting opening, MeetingViews views, UnitStore units, DraftStore drafts)
+{
+    /// <summary>Handles the click.</summary>
+    public async Task<Reply> HandleAsync(Turn turn, CardClick click, CancellationToken ct)
+    {
+        if (click[CardData.Id] is null)
+            return await DiscardAsync(turn, click, ct);
+
+        var (record, refusal) = await opening.FindAsync(turn, click, Operation.CancelRecord, ct);
+        if (record is null)
+            return refusal;
+        if (record.Value.State == RecordState.Cancelled)
+            return Show(turn, record.Value, MeetingSavedCard.Occasion.Opened);
+        if (!int.TryParse(click[CardData.Version], NumberStyles.None, CultureInfo.InvariantCulture, out var version)
+            || version != record.Value.Version)
+            return Show(turn, record.Value, MeetingSavedCard.Occasion.Stale);
+
+        var found = await Task.WhenAll(FollowUpItems.IdsOf(record.Value).Select(id => units.FindAsync(record.Value.Unit, id, ct)));
+        return await units.SaveAsync(Decide(record, [.. found.OfType<Stored<OfficeRecord>>()], turn.Person.Id, turn.Now), ct) switch
+        {
+            SaveOutcome.Saved saved => Show(turn, saved.Records[0].Value, MeetingSavedCard.Occasion.Opened),
+            SaveOutcome.Repeated repeated => Show(turn, repeated.Record.Value, MeetingSavedCard.Occasion.Opened),
+            SaveOutcome.Stale stale when stale.Current.Value.Id == record.Value.Id => Show(turn, stale.Current.Value, MeetingSavedCard.Occasion.Stale),
+            _ => new Reply.Refused("Stale", turn.Texts.SavedStale),
+        };
+    }
+
+    /// <summary>What cancelling writes: the meeting, and its items with it. Pure.</summary>
+    public static UnitSave Decide(
+        Stored<OfficeRecord> meeting, IReadOnlyList<Stored<OfficeRecord>> items, string by, DateTimeOffset now)
+    {
+        var cancelled = FollowUpItems.Cancel(meeting, by, now);
+        RecordWrite[] gone = [.. items.Where(i => i.Value.State != RecordState.Cancelled).Select(i => FollowUpItems.Cancel(i, by, now))];
+        return new UnitSave
+        {
+            Unit = meeting.Value.Unit,
+            OperationId = OperationId.Of("cancel", meeting.Value.Unit, meeting.Value.Id, cancelled.Record.Version.ToString(CultureInfo.InvariantCulture)),
+            What = CancelVerb,
+            Who = by,
+            At = now,
+            Writes = [cancelled, .. gone],
+            Outbox = [.. gone.Select(w => OpenItemMessage.Of(w.Record, meeting.Value.Date)).OfType<OutboxMessage>()],
+        };
+    }
+
+    private const string CancelVerb = "meeting.cancel";
+
+    private async Task<Reply> DiscardAsync(Turn turn, CardClick click, CancellationToken ct)
+    {
+        if (click[MeetingViews.Writer] is { } writer && OperationId.IsWellFormed(click[CardData.Operation]))
+        {
+            // Another's draft stays; only the form that was opened on it goes.
+            if (writer == turn.Person.Id)
+                await drafts.DeleteAsync(writer, click[CardData.Operation]!, ct);
+            else
+                return new Reply.Text(turn.Texts.DraftDiscardedNote);
+        }
+
+        var card = DraftDiscardedCard.Render(turn.Texts);
+        return new Reply.Card(card, turn.IsShared
+            ? MeetingPostedCard.Render(
+                new MeetingPostedCard.Data { Hidden = CardData.None, Stage = MeetingPostedCard.Stage.Cancelled }, turn.Texts)
+            : card);
+    }
+
+    private Reply.Card Show(Turn turn, OfficeRecord record, MeetingSavedCard.Occasion occasion)
+    {
+        var card = views.Saved(turn, record, occasion);
+        return new Reply.Card(card, turn.IsShared ? views.Posted(turn, record) : card);
+    }
+}

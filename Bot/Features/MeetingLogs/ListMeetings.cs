@@ -1,0 +1,65 @@
+using BotApp.Cards.General;
+using BotApp.Cards.Meetings;
+using BotApp.Cards.Model;
+using BotApp.Office.Registers;
+using BotApp.Office.Rights;
+using BotApp.Office.Roster;
+using BotApp.Storage.Records;
+using BotApp.Storage.Units;
+using BotApp.Turns;
+
+namespace BotApp.Features.MeetingLogs;
+
+/// <summary><c>会议</c> and its pages: a unit's meetings, newest first.</summary>
+internal sealed class ListMeetings(RegisterCatalog registers, MeetingViews views, UnitStore units)
+{
+    private const int PageSize = 8;
+
+    /// <summary>The command: the person's own unit first. A unit's name may follow.</summary>
+    public Task<Reply> CommandAsync(Turn turn, string argument, CancellationToken ct)
+    {
+        var visible = Rights.UnitsFor(turn.Roster, turn.Person, Operation.ListMeetings);
+        var unit = (argument.Length > 0 ? visible.FirstOrDefault(u => u.Name == argument) : null)
+            ?? visible.FirstOrDefault(u => turn.Person.Memberships.Any(m => m.UnitId == u.Id))
+            ?? visible.FirstOrDefault();
+        return PageAsync(turn, unit, visible, null, ct);
+    }
+
+    /// <summary>A page.</summary>
+    public Task<Reply> PageAsync(Turn turn, CardClick click, CancellationToken ct)
+    {
+        var visible = Rights.UnitsFor(turn.Roster, turn.Person, Operation.ListMeetings);
+        return PageAsync(turn, visible.FirstOrDefault(u => u.Id == click[CardData.Unit]), visible, click[CardData.After], ct);
+    }
+
+    private async Task<Reply> PageAsync(Turn turn, Unit? unit, IReadOnlyList<Unit> visible, string? after, CancellationToken ct)
+    {
+        if (unit is null)
+            return new Reply.Card(Notices.NotAllowed(turn.Texts));
+
+        // Where others read along only what the whole unit may see is listed, and of it no topic: a topic may name people.
+        var seen = turn.IsShared ? [Visibility.Unit] : Rights.Seen(turn.Person, Operation.ListMeetings, unit);
+        var codes = registers.Meetings.Where(r => seen.Contains(r.Visibility)).Select(r => r.Code).ToArray();
+        var page = await units.ListAsync(new RecordQuery(unit.Id, codes, PageSize: PageSize, After: after), ct);
+        return new Reply.Card(MeetingListCard.Render(
+            new MeetingListCard.Data
+            {
+                UnitId = unit.Id,
+                UnitName = unit.Name,
+                Units = turn.IsShared ? [] : [.. visible.Select(u => new Choice(u.Name, u.Id))],
+                Lines =
+                [
+                    .. page.Lines.Select(l => new MeetingListCard.Line(
+                        l.Id,
+                        l.Date,
+                        views.TypeName(l.Register, turn.Texts),
+                        turn.IsShared ? "" : l.Title,
+                        l.Present,
+                        l.State == RecordState.Cancelled)),
+                ],
+                Next = page.Next,
+                IsLaterPage = after is not null,
+            },
+            turn.Texts));
+    }
+}

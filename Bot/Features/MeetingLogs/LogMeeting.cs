@@ -1,0 +1,60 @@
+using System.Text.Json;
+using BotApp.Cards.General;
+using BotApp.Features.MeetingLogs.QuickLog;
+using BotApp.Office.Rights;
+using BotApp.Office.Roster;
+using BotApp.Storage.Drafts;
+using BotApp.Turns;
+
+namespace BotApp.Features.MeetingLogs;
+
+/// <summary><c>记 …</c>, or a plain sentence: understood, filled into the form, shown. Nothing is saved by it.</summary>
+internal sealed class LogMeeting(QuickLogParser parser, MeetingViews views, DraftStore drafts)
+{
+    /// <summary>The command.</summary>
+    public Task<Reply> CommandAsync(Turn turn, string sentence, CancellationToken ct)
+    {
+        if (sentence.Length == 0)
+            return ShowAsync(turn, new MeetingDraft(), sentence, null, ct);
+
+        return parser.Parse(sentence, turn.Now.DateTime, asCommand: true) is QuickLogResult.Understood understood
+            ? ShowAsync(turn, understood.Draft, sentence, null, ct)
+            : ShowAsync(turn, new MeetingDraft(), sentence, turn.Texts.NotUnderstood, ct);
+    }
+
+    /// <summary>A sentence without a command: taken as a log only if it plainly reports a held meeting.</summary>
+    public async Task<Reply> SentenceAsync(Turn turn, string sentence, CancellationToken ct)
+    {
+        if (sentence.Length > 0 && parser.Parse(sentence, turn.Now.DateTime) is QuickLogResult.Understood understood)
+            return await ShowAsync(turn, understood.Draft, sentence, null, ct);
+
+        return new Reply.Card(Notices.UnknownCommand(turn.Texts));
+    }
+
+    private async Task<Reply> ShowAsync(Turn turn, MeetingDraft draft, string sentence, string? problem, CancellationToken ct)
+    {
+        var units = Rights.UnitsFor(turn.Roster, turn.Person, Operation.LogMeeting);
+        if (units.Length == 0)
+            return new Reply.Card(NoticeCard.Render(new NoticeCard.Data(turn.Texts.NotAllowedTitle, turn.Texts.MayNotLog), turn.Texts));
+
+        // The same message makes the same card, also when it is delivered twice.
+        var cardId = OperationId.Of("meeting", turn.ConversationId, turn.Activity.Id ?? "", turn.Activity.ReplyToId ?? "");
+        var unit = UnitOf(turn, units, sentence);
+        var form = MeetingForm.From(draft);
+        if (!turn.IsShared)
+            return new Reply.Card(views.Form(new MeetingViews.FormContext(cardId, units, unit.Id), form, turn.Texts, problem: problem));
+
+        if (problem is not null)
+            return new Reply.Text(turn.Texts.NotUnderstood);
+
+        var kept = new PostedDraft(unit.Id, new SortedDictionary<string, string>(form.Values.ToDictionary(), StringComparer.Ordinal));
+        await drafts.SaveAsync(turn.Person.Id, cardId, JsonSerializer.Serialize(kept, MeetingJson.Default.PostedDraft), ct);
+        return new Reply.Card(views.Posted(turn, draft, cardId, unit));
+    }
+
+    // The unit that is named, else the one the person has a seat in, else the first.
+    private static Unit UnitOf(Turn turn, IReadOnlyList<Unit> units, string sentence) =>
+        units.Where(u => sentence.Contains(u.Name, StringComparison.Ordinal)).MaxBy(u => u.Name.Length)
+        ?? units.FirstOrDefault(u => turn.Person.Memberships.Any(m => m.UnitId == u.Id))
+        ?? units[0];
+}

@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using BotApp.Cards.Meetings;
+using BotApp.Office.Registers;
+
+namespace BotApp.Features.MeetingLogs;
+
+/// <summary>A meeting as its card holds it: the inputs by id, as text. What is empty is absent.</summary>
+internal sealed record MeetingForm(ImmutableSortedDictionary<string, string> Values)
+{
+    private static readonly ImmutableSortedDictionary<string, string> None =
+        ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+
+    /// <summary>Nothing filled in.</summary>
+    public static MeetingForm Empty { get; } = new(None);
+
+    /// <summary>An input's text, or null.</summary>
+    public string? this[string id] => Values.GetValueOrDefault(id);
+
+    /// <summary>What was understood of a sentence.</summary>
+    public static MeetingForm From(MeetingDraft draft)
+    {
+        var values = None.ToBuilder();
+        Put(MeetingInputs.Type, draft.Type);
+        Put(MeetingInputs.Date, draft.Date is { } date ? FieldValues.Format(date) : null);
+        Put(MeetingInputs.Start, draft.Start is { } start ? FieldValues.Format(start) : null);
+        Put(MeetingInputs.End, draft.End is { } end ? FieldValues.Format(end) : null);
+        Put(MeetingInputs.Place, draft.Place);
+        Put(MeetingInputs.Expected, Number(draft.Expected));
+        Put(MeetingInputs.Present, Number(draft.Present));
+        Put(MeetingInputs.Observers, Number(draft.Observers));
+        Put(MeetingInputs.Absent, FieldValues.FormatPeople(draft.Absent.Select(a => new NamedEntry(a.Name, a.Reason))));
+        Put(MeetingInputs.Host, draft.Host);
+        Put(MeetingInputs.Recorder, draft.Recorder);
+        Put(MeetingInputs.Speaker, draft.Speaker);
+        Put(MeetingInputs.Topic, draft.Topic);
+        Put(MeetingInputs.Decisions, string.Join('\n', draft.Decisions));
+        Put(MeetingInputs.Actions, string.Join('\n', draft.Actions.Select(Row)));
+        return new MeetingForm(values.ToImmutable());
+
+        void Put(string id, string? value)
+        {
+            if (!string.IsNullOrEmpty(value))
+                values[id] = value;
+        }
+
+        static string? Number(int? number) => number is { } n ? FieldValues.Format(n) : null;
+        static string Row(FollowUp action) =>
+            FieldValues.FormatRow([action.Text, action.Owner ?? "", action.Due is { } due ? FieldValues.Format(due) : ""]);
+    }
+
+    /// <summary>What a card sent back, as typed, so that a refusal loses nothing.</summary>
+    public static MeetingForm From(IReadOnlyDictionary<string, string> inputs) => new(None.AddRange(
+        from id in MeetingInputs.All
+        where id != MeetingInputs.Unit
+        let typed = inputs.GetValueOrDefault(id)
+        where !string.IsNullOrWhiteSpace(typed)
+        select KeyValuePair.Create(id, typed)));
+
+    /// <summary>A posted draft, as it was kept.</summary>
+    public static MeetingForm From(SortedDictionary<string, string> kept) => new(None.AddRange(kept));
+
+    /// <summary>A record, to be edited.</summary>
+    public static MeetingForm From(string register, ImmutableSortedDictionary<string, string> fields) =>
+        new(fields.SetItem(MeetingInputs.Type, register));
+}

@@ -1,0 +1,41 @@
+using BotApp.Cards;
+using BotApp.Features.MeetingLogs.QuickLog;
+using BotApp.Office.Registers;
+using BotApp.Office.Rights;
+using BotApp.Turns;
+
+namespace BotApp.Features.MeetingLogs;
+
+/// <summary>Logging, listing, changing and cancelling meetings.</summary>
+internal static class MeetingLogs
+{
+    /// <summary>Adds the feature's services.</summary>
+    public static IServiceCollection AddMeetingLogs(this IServiceCollection services) => services
+        .AddSingleton(s => new QuickLogParser(
+        [
+            .. s.GetRequiredService<RegisterCatalog>().Meetings.Select(r => new RegisterNames(r.Code, [r.Name.Zh, .. r.Aliases])),
+        ]))
+        .AddSingleton<MeetingViews>()
+        .AddSingleton<LogMeeting>()
+        .AddSingleton<SaveMeetingHandler>()
+        .AddSingleton<OpenMeeting>()
+        .AddSingleton<CancelMeeting>()
+        .AddSingleton<ListMeetings>();
+
+    /// <summary>Maps its commands and buttons.</summary>
+    public static RouteTable MapMeetingLogs(this RouteTable routes, IServiceProvider services)
+    {
+        var log = services.GetRequiredService<LogMeeting>();
+        var open = services.GetRequiredService<OpenMeeting>();
+        var list = services.GetRequiredService<ListMeetings>();
+        return routes
+            .MapCommand(["记", "记一次会议", "log"], Operation.LogMeeting, log.CommandAsync, inShared: true)
+            .MapCommand(["会议", "meetings"], Operation.ListMeetings, list.CommandAsync, inShared: true)
+            .MapOtherwise(log.SentenceAsync)
+            .MapVerb(CardVerbs.MeetingSave, Operation.LogMeeting, services.GetRequiredService<SaveMeetingHandler>().HandleAsync)
+            .MapVerb(CardVerbs.MeetingEdit, Operation.EditRecord, open.EditAsync)
+            .MapVerb(CardVerbs.MeetingCancel, Operation.CancelRecord, services.GetRequiredService<CancelMeeting>().HandleAsync)
+            .MapVerb(CardVerbs.MeetingOpen, Operation.ReadRecords, open.OpenAsync)
+            .MapVerb(CardVerbs.MeetingList, Operation.ListMeetings, list.PageAsync);
+    }
+}

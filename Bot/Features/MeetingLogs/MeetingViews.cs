@@ -1,0 +1,161 @@
+using BotApp.Cards.Meetings;
+using BotApp.Cards.Model;
+using BotApp.Cards.Texts;
+using BotApp.Office.Registers;
+using BotApp.Office.Rights;
+using BotApp.Office.Roster;
+using BotApp.Storage.Records;
+using BotApp.Turns;
+
+namespace BotApp.Features.MeetingLogs;
+
+/// <summary>Makes the meeting cards from records and forms. Pure.</summary>
+internal sealed class MeetingViews(RegisterCatalog registers)
+{
+    /// <summary>Key of a posted draft's writer beside those of <see cref="CardData"/>.</summary>
+    public const string Writer = "by";
+
+    /// <summary>What the form needs beside its values.</summary>
+    /// <param name="CardId">Names this form; a click on it is one operation.</param>
+    /// <param name="Units">Units to choose from; one is a matter of course.</param>
+    /// <param name="Record">The record that is edited, or null.</param>
+    /// <param name="Writer">Whose posted draft it is, or null.</param>
+    public sealed record FormContext(
+        string CardId, IReadOnlyList<Unit> Units, string UnitId, (string Id, int Version)? Record = null, string? Writer = null);
+
+    /// <summary>The form.</summary>
+    public AdaptiveCard Form(
+        FormContext context, MeetingForm form, CardTexts t, IReadOnlyList<FieldError>? errors = null, string? problem = null)
+    {
+        var hidden = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            [CardData.Operation] = context.CardId,
+            [CardData.Unit] = context.UnitId,
+        };
+        if (context.Record is { } record)
+        {
+            hidden[CardData.Id] = record.Id;
+            hidden[CardData.Version] = FieldValues.Format(record.Version);
+        }
+
+        if (context.Writer is not null)
+            hidden[Writer] = context.Writer;
+
+        var choose = context.Record is null && context.Units.Count > 1;
+        var values = new Dictionary<string, string>(form.Values, StringComparer.Ordinal);
+        if (choose)
+            values[MeetingInputs.Unit] = context.UnitId;
+        return MeetingLogCard.Render(
+            new MeetingLogCard.Data
+            {
+                Hidden = hidden,
+                Types = [.. registers.Meetings.Select(r => new Choice(r.Name.In(t.Language), r.Code))],
+                UnitName = choose ? null : context.Units.FirstOrDefault(u => u.Id == context.UnitId)?.Name,
+                Units = choose ? [.. context.Units.Select(u => new Choice(u.Name, u.Id))] : [],
+                Tags = [.. registers.Tags.Select(tag => new Choice(tag.Name.In(t.Language), tag.Code))],
+                Values = values,
+                Errors = (errors ?? []).DistinctBy(e => e.Field).ToDictionary(e => e.Field, e => MeetingErrorTexts.Say(e, t), StringComparer.Ordinal),
+                Problem = problem,
+                IsEdit = context.Record is not null,
+            },
+            t);
+    }
+
+    /// <summary>A record as it stands.</summary>
+    public AdaptiveCard Saved(Turn turn, OfficeRecord record, MeetingSavedCard.Occasion occasion)
+    {
+        var unit = turn.Roster.Unit(record.Unit);
+        var register = registers.Find(record.Register);
+        var t = turn.Texts;
+        return MeetingSavedCard.Render(
+            new MeetingSavedCard.Data
+            {
+                Hidden = Target(record),
+                Occasion = occasion,
+                IsCancelled = record.State == RecordState.Cancelled,
+                MayChange = unit is not null && register is not null
+                    && Rights.May(turn.Person, Operation.EditRecord, unit, register.Visibility),
+                UnitName = unit?.Name ?? "",
+                TypeName = TypeName(record.Register, t),
+                Date = record.Date,
+                Start = record.Fields.GetValueOrDefault(MeetingInputs.Start),
+                End = record.Fields.GetValueOrDefault(MeetingInputs.End),
+                Place = record.Fields.GetValueOrDefault(MeetingInputs.Place),
+                Expected = Number(record, MeetingInputs.Expected),
+                Present = Number(record, MeetingInputs.Present),
+                Observers = Number(record, MeetingInputs.Observers),
+                Absent =
+                [
+                    .. FieldValues.People(record.Fields.GetValueOrDefault(MeetingInputs.Absent, ""))
+                        .Select(p => new MeetingSavedCard.Absence(p.Name, p.Note)),
+                ],
+                Host = record.Fields.GetValueOrDefault(MeetingInputs.Host),
+                Recorder = record.Fields.GetValueOrDefault(MeetingInputs.Recorder),
+                Speaker = record.Fields.GetValueOrDefault(MeetingInputs.Speaker),
+                Topic = record.Fields.GetValueOrDefault(MeetingInputs.Topic),
+                Agenda = [.. Rows(record, MeetingInputs.Agenda).Select(r => new MeetingSavedCard.AgendaItem(r[0], Cell(r, 1), Cell(r, 2)))],
+                Tags = [.. record.Tags.Select(code => registers.Tags.FirstOrDefault(tag => tag.Code == code)?.Name.In(t.Language) ?? code)],
+                Decisions = FieldValues.Lines(record.Fields.GetValueOrDefault(MeetingInputs.Decisions, "")),
+                Actions =
+                [
+                    .. Rows(record, MeetingInputs.Actions).Select(r => new MeetingSavedCard.FollowUp(
+                        r[0], Cell(r, 1), FieldValues.TryDate(Cell(r, 2) ?? "", out var due) ? due : null)),
+                ],
+                Version = record.Version,
+                ChangedBy = turn.Roster.Find(record.ChangedBy)?.Name,
+                ChangedAt = record.ChangedAt.ToOffset(turn.Now.Offset),
+            },
+            t);
+    }
+
+    /// <summary>What everyone in a channel or group chat may see of a record.</summary>
+    public AdaptiveCard Posted(Turn turn, OfficeRecord record) => MeetingPostedCard.Render(
+        new MeetingPostedCard.Data
+        {
+            Hidden = Target(record),
+            Stage = record.State == RecordState.Cancelled ? MeetingPostedCard.Stage.Cancelled : MeetingPostedCard.Stage.Saved,
+            TypeName = TypeName(record.Register, turn.Texts),
+            Date = record.Date,
+            UnitName = turn.Roster.Unit(record.Unit)?.Name,
+            Expected = Number(record, MeetingInputs.Expected),
+            Present = Number(record, MeetingInputs.Present),
+        },
+        turn.Texts);
+
+    /// <summary>What everyone may see of a sentence that was understood and is not confirmed yet.</summary>
+    public AdaptiveCard Posted(Turn turn, MeetingDraft draft, string cardId, Unit unit) => MeetingPostedCard.Render(
+        new MeetingPostedCard.Data
+        {
+            Hidden = new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                [CardData.Operation] = cardId,
+                [CardData.Unit] = unit.Id,
+                [Writer] = turn.Person.Id,
+            },
+            Stage = MeetingPostedCard.Stage.Draft,
+            TypeName = draft.Type is null ? null : TypeName(draft.Type, turn.Texts),
+            Date = draft.Date,
+            UnitName = unit.Name,
+            Expected = draft.Expected,
+            Present = draft.Present,
+        },
+        turn.Texts);
+
+    /// <summary>Name of a register; its code if there is no such register any more.</summary>
+    public string TypeName(string register, CardTexts t) => registers.Find(register)?.Name.In(t.Language) ?? register;
+
+    private static Dictionary<string, string> Target(OfficeRecord record) => new(StringComparer.Ordinal)
+    {
+        [CardData.Unit] = record.Unit,
+        [CardData.Id] = record.Id,
+        [CardData.Version] = FieldValues.Format(record.Version),
+    };
+
+    private static int? Number(OfficeRecord record, string id) =>
+        record.Fields.TryGetValue(id, out var text) && FieldValues.TryNumber(text, 0, out var number) ? (int)number : null;
+
+    private static IEnumerable<IReadOnlyList<string>> Rows(OfficeRecord record, string id) =>
+        FieldValues.Rows(record.Fields.GetValueOrDefault(id, ""));
+
+    private static string? Cell(IReadOnlyList<string> row, int index) => row.Count > index && row[index].Length > 0 ? row[index] : null;
+}

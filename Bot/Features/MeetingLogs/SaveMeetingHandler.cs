@@ -1,0 +1,127 @@
+using System.Globalization;
+using BotApp.Cards.Meetings;
+using BotApp.Cards.Model;
+using BotApp.Office.Registers;
+using BotApp.Office.Rights;
+using BotApp.Storage.Drafts;
+using BotApp.Storage.Records;
+using BotApp.Storage.Units;
+using BotApp.Turns;
+
+namespace BotApp.Features.MeetingLogs;
+
+/// <summary><c>meeting.save</c>: checks the form again, and saves it or hands it back with what is wrong.</summary>
+internal sealed class SaveMeetingHandler(RegisterCatalog registers, MeetingViews views, UnitStore units, DraftStore drafts)
+{
+    /// <summary>Handles the click.</summary>
+    public async Task<Reply> HandleAsync(Turn turn, CardClick click, CancellationToken ct)
+    {
+        if (!OperationId.IsWellFormed(click[CardData.Operation]))
+            return new Reply.Refused("BadRequest", turn.Texts.FormGone);
+        if (turn.Roster.Unit(click[CardData.Unit]) is not { } unit)
+            return new Reply.Refused("NotFound", turn.Texts.NotFound);
+
+        var isEdit = click[CardData.Id] is not null;
+        var form = MeetingForm.From(click.Values);
+        var visibility = registers.Find(form[MeetingInputs.Type])?.Visibility ?? Visibility.Unit;
+        if (!Rights.May(turn.Person, isEdit ? Operation.EditRecord : Operation.LogMeeting, unit, visibility))
+            return new Reply.Refused("Forbidden", turn.Texts.NotAllowed);
+
+        Stored<OfficeRecord>? former = null;
+        if (isEdit)
+        {
+            former = await units.FindAsync(unit.Id, click[CardData.Id]!, ct);
+            if (former is null || registers.Find(former.Value.Register) is not { Kind: Register.Meeting } register
+                || !Rights.May(turn.Person, Operation.EditRecord, unit, register.Visibility))
+                return new Reply.Refused("NotFound", turn.Texts.NotFound);
+        }
+
+        var context = new MeetingViews.FormContext(
+            click[CardData.Operation]!,
+            Rights.UnitsFor(turn.Roster, turn.Person, Operation.LogMeeting),
+            unit.Id,
+            former is null ? null : (former.Value.Id, VersionOf(click)),
+            click[MeetingViews.Writer]);
+        var items = former is null ? [] : await ItemsAsync(former.Value, ct);
+        var input = new SaveMeetingInput(form, unit, turn.Person, turn.Roster, context.CardId, former, items, turn.Now);
+        switch (SaveMeeting.Decide(input, registers))
+        {
+            case SaveMeetingDecision.Refuse refuse:
+                return Refuse(turn, context, form, refuse.Errors);
+            case SaveMeetingDecision.Write write when former is not null && former.Value.Version != VersionOf(click):
+                return await StaleOrRepeatedAsync(turn, former, write.Save, ct);
+            case SaveMeetingDecision.Write write:
+                return await SaveAsync(turn, click, context, form, write.Save, ct);
+            default:
+                throw new System.Diagnostics.UnreachableException();
+        }
+    }
+
+    private async Task<Reply> SaveAsync(
+        Turn turn, CardClick click, MeetingViews.FormContext context, MeetingForm form, UnitSave save, CancellationToken ct)
+    {
+        switch (await units.SaveAsync(save, ct))
+        {
+            case SaveOutcome.Saved saved:
+                if (click[MeetingViews.Writer] is { } writer)
+                    await drafts.DeleteAsync(writer, context.CardId, ct);
+                return Show(turn, saved.Records[0].Value, MeetingSavedCard.Occasion.Saved);
+            case SaveOutcome.Repeated repeated:
+                return Show(turn, repeated.Record.Value, MeetingSavedCard.Occasion.Repeated);
+            case SaveOutcome.Stale stale:
+                return await ShowCurrentAsync(turn, save, stale.Current.Value, ct);
+            case SaveOutcome.Missing missing:
+                return await units.FindAsync(save.Unit, save.Writes[0].Record.Id, ct) is { } current
+                    ? Show(turn, current.Value, MeetingSavedCard.Occasion.Stale)
+                    : new Reply.Refused("NotFound", turn.Texts.NotFound);
+            case SaveOutcome.TooLarge tooLarge:
+                return Refuse(turn, context, form, [new FieldError(tooLarge.Field ?? MeetingInputs.Actions, FieldErrorCode.TooLong, "1000")]);
+            default:
+                throw new System.Diagnostics.UnreachableException();
+        }
+    }
+
+    // The record moved on since the card was shown: either by this very click, come twice, or by someone else.
+    private async Task<Reply> StaleOrRepeatedAsync(Turn turn, Stored<OfficeRecord> current, UnitSave save, CancellationToken ct) =>
+        await units.SaveAsync(save with { Writes = [new RecordWrite.Replace(save.Writes[0].Record, current with { ETag = Never })], Outbox = [] }, ct)
+            is SaveOutcome.Repeated repeated
+            ? Show(turn, repeated.Record.Value, MeetingSavedCard.Occasion.Repeated)
+            : Show(turn, current.Value, MeetingSavedCard.Occasion.Stale);
+
+    // An ETag that no row has: such a save can only turn out repeated or stale.
+    private static readonly Azure.ETag Never = new("W/\"never\"");
+
+    private async Task<Reply> ShowCurrentAsync(Turn turn, UnitSave save, OfficeRecord current, CancellationToken ct) =>
+        current.Id == save.Writes[0].Record.Id
+            ? Show(turn, current, MeetingSavedCard.Occasion.Stale)
+            : await units.FindAsync(save.Unit, save.Writes[0].Record.Id, ct) is { } meeting
+                ? Show(turn, meeting.Value, MeetingSavedCard.Occasion.Stale)
+                : new Reply.Refused("Stale", turn.Texts.SavedStale);
+
+    private Reply.Card Show(Turn turn, OfficeRecord record, MeetingSavedCard.Occasion occasion)
+    {
+        var card = views.Saved(turn, record, occasion);
+        return new Reply.Card(card, turn.IsShared ? views.Posted(turn, record) : card);
+    }
+
+    private Reply Refuse(Turn turn, MeetingViews.FormContext context, MeetingForm form, IReadOnlyList<FieldError> errors)
+    {
+        var card = views.Form(context, form, turn.Texts, errors);
+        if (card.FitsBudget)
+            return new Reply.Card(card);
+
+        // Too long to be shown again: the client keeps what was typed, and the answer names the field.
+        var longest = errors.FirstOrDefault(e => e.Code == FieldErrorCode.TooLong)?.Field
+            ?? form.Values.MaxBy(v => v.Value.Length).Key;
+        return new Reply.Refused("TooLong", turn.Texts.TooLong(MeetingInputs.LabelOf(longest, turn.Texts)));
+    }
+
+    private async Task<IReadOnlyList<Stored<OfficeRecord>>> ItemsAsync(OfficeRecord meeting, CancellationToken ct)
+    {
+        var found = await Task.WhenAll(FollowUpItems.IdsOf(meeting).Select(id => units.FindAsync(meeting.Unit, id, ct)));
+        return [.. found.OfType<Stored<OfficeRecord>>()];
+    }
+
+    private static int VersionOf(CardClick click) =>
+        int.TryParse(click[CardData.Version], NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : 0;
+}

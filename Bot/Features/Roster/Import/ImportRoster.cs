@@ -1,0 +1,47 @@
+using BotApp.Office.Roster;
+
+namespace BotApp.Features.Roster.Import;
+
+/// <summary>An import as asked for.</summary>
+/// <param name="Partial">Write the good rows although others are not.</param>
+/// <param name="Replace">The file is the whole roster: what it does not name is taken off.</param>
+internal sealed record ImportRequest(bool Partial = false, bool Replace = false);
+
+/// <summary>What became of an import.</summary>
+/// <param name="Written">What was written; null when the import was refused.</param>
+internal sealed record ImportOutcome(RosterChanges? Written, IReadOnlyList<RosterError> Errors);
+
+/// <summary>Imports a roster file: reads all of it, decides, and writes only then.</summary>
+internal sealed class ImportRoster(IRosterWriter roster)
+{
+    /// <param name="file">CSV or XLSX; seekable.</param>
+    public async Task<ImportOutcome> RunAsync(Stream file, ImportRequest request, CancellationToken ct)
+    {
+        var content = RosterFile.Read(file);
+        return await RunAsync(content.Rows, content.Errors, request, ct);
+    }
+
+    /// <param name="rows">Rows that were read already.</param>
+    /// <param name="readErrors">What went wrong while they were.</param>
+    public async Task<ImportOutcome> RunAsync(
+        IReadOnlyList<RosterFileRow> rows, IReadOnlyList<RosterError> readErrors, ImportRequest request, CancellationToken ct)
+    {
+        var current = await roster.ReadAsync(ct);
+        switch (RosterImport.Decide(rows, readErrors, current, request.Replace))
+        {
+            case RosterDecision.Accepted accepted:
+                await WriteAsync(current, accepted.Changes, ct);
+                return new ImportOutcome(accepted.Changes, []);
+            case RosterDecision.Refused refused when request.Partial && refused.HasGoodRows:
+                await WriteAsync(current, refused.GoodRows, ct);
+                return new ImportOutcome(refused.GoodRows, refused.Errors);
+            case RosterDecision.Refused refused:
+                return new ImportOutcome(null, refused.Errors);
+            default:
+                throw new System.Diagnostics.UnreachableException();
+        }
+    }
+
+    private Task WriteAsync(RosterSnapshot current, RosterChanges changes, CancellationToken ct) =>
+        changes.IsEmpty ? Task.CompletedTask : roster.WriteAsync(changes.ApplyTo(current), ct);
+}

@@ -1,0 +1,134 @@
+using System.Collections.Immutable;
+using BotApp.Office.Roster;
+
+namespace BotApp.Features.Roster.Import;
+
+/// <summary>What an import writes.</summary>
+/// <param name="Units">New units, and units whose place in the order changed.</param>
+/// <param name="Members">New rows and changed ones; a row is known by person and unit.</param>
+/// <param name="Removed">Rows to take off the roster; none unless the file replaces it.</param>
+/// <param name="RemovedUnits">Units to take off the roster. Their records stay.</param>
+internal sealed record RosterChanges(
+    ImmutableArray<Unit> Units,
+    ImmutableArray<RosterMember> Members,
+    ImmutableArray<RosterMember> Removed,
+    ImmutableArray<Unit> RemovedUnits)
+{
+    /// <summary>Rows of <see cref="Members"/> that are new.</summary>
+    public required int Added { get; init; }
+
+    /// <summary>Rows of the file that the roster holds already as they are.</summary>
+    public required int Unchanged { get; init; }
+
+    /// <summary>Rows of the roster, left alone, whose person and unit the file does not name.</summary>
+    public required int NotInFile { get; init; }
+
+    /// <summary>Rows of <see cref="Members"/> that the roster held otherwise.</summary>
+    public int Changed => Members.Length - Added;
+
+    /// <summary>The roster these changes make of another one.</summary>
+    public RosterSnapshot ApplyTo(RosterSnapshot roster)
+    {
+        var gone = Removed.Concat(Members).Select(m => (m.UserId, m.UnitId)).ToHashSet();
+        var goneUnits = RemovedUnits.Concat(Units).Select(u => u.Id).ToHashSet(StringComparer.Ordinal);
+        return RosterSnapshot.From(
+            roster.Units.Where(u => !goneUnits.Contains(u.Id)).Concat(Units),
+            roster.Members.Where(m => !gone.Contains((m.UserId, m.UnitId))).Concat(Members));
+    }
+
+    /// <summary>Nothing to write.</summary>
+    public bool IsEmpty => Units.IsEmpty && Members.IsEmpty && Removed.IsEmpty && RemovedUnits.IsEmpty;
+}
+
+/// <summary>What is to be done with a roster file.</summary>
+internal abstract record RosterDecision
+{
+    private RosterDecision() { }
+
+    /// <summary>Every row is good.</summary>
+    public sealed record Accepted(RosterChanges Changes) : RosterDecision;
+
+    /// <summary>Some row is not. <paramref name="GoodRows"/> is what the others come to, for an import asked to be partial.</summary>
+    public sealed record Refused(IReadOnlyList<RosterError> Errors, RosterChanges GoodRows) : RosterDecision
+    {
+        /// <summary>Whether any row is good.</summary>
+        public bool HasGoodRows => GoodRows.Members.Length + GoodRows.Unchanged > 0;
+    }
+}
+
+/// <summary>Where the roster is kept.</summary>
+internal interface IRosterWriter
+{
+    /// <summary>The roster as it stands, from storage and not from a cache; without the configured administrators.</summary>
+    Task<RosterSnapshot> ReadAsync(CancellationToken ct);
+
+    /// <summary>Makes this the roster, all of it at once: rights never stand on half an import.</summary>
+    Task WriteAsync(RosterSnapshot roster, CancellationToken ct);
+}
+
+/// <summary>Decides what a roster file changes. Pure.</summary>
+/// <remarks>
+/// A file adds and corrects; it takes nobody off the roster unless it is said to replace it. So the branches can be
+/// imported one by one, and a short file does not empty a branch.
+/// </remarks>
+internal static class RosterImport
+{
+    /// <summary>What importing these rows into the current roster comes to.</summary>
+    /// <param name="readErrors">What was wrong in the file before there were rows.</param>
+    /// <param name="replace">Whether the file is the whole roster; heeded only when every row is good.</param>
+    public static RosterDecision Decide(
+        IReadOnlyList<RosterFileRow> rows, IReadOnlyList<RosterError> readErrors, RosterSnapshot current, bool replace = false)
+    {
+        var (good, rowErrors) = RosterRowCheck.Check(rows);
+        RosterError[] errors = [.. readErrors.Concat(rowErrors).OrderBy(e => e.Row)];
+        return errors.Length == 0
+            ? new RosterDecision.Accepted(Changes(good, current, replace))
+            : new RosterDecision.Refused(errors, Changes(good, current, replace: false));
+    }
+
+    private static RosterChanges Changes(IReadOnlyList<CheckedRow> good, RosterSnapshot current, bool replace)
+    {
+        var before = current.Members.ToDictionary(m => (m.UserId, m.UnitId));
+        var upns = good.Where(r => r.Member.Upn is not null).GroupBy(r => r.Member.UserId, StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => g.First().Member.Upn, StringComparer.Ordinal);
+        var named = good.Select(r => r.Member with { Upn = UpnOf(r.Member.UserId) }).ToList();
+        var inFile = named.Select(m => (m.UserId, m.UnitId)).ToHashSet();
+        var rest = current.Members.Where(m => !inFile.Contains((m.UserId, m.UnitId))).ToList();
+
+        // A person has one name and one address, in the rows of other units too.
+        var names = good.GroupBy(r => r.Member.UserId, StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => g.First().Member.Name, StringComparer.Ordinal);
+        var renamed = replace
+            ? []
+            : rest.Select(m => m with { Name = names.GetValueOrDefault(m.UserId, m.Name), Upn = UpnOf(m.UserId) ?? m.Upn }).ToList();
+
+        var members = named.Concat(renamed).Where(m => before.GetValueOrDefault((m.UserId, m.UnitId)) != m).ToImmutableArray();
+        var units = UnitsOf(good, current, replace);
+        var kept = units.Select(u => u.Id).ToHashSet(StringComparer.Ordinal);
+        return new RosterChanges(
+            [.. units.Where(u => current.Unit(u.Id) != u)],
+            members,
+            replace ? [.. rest] : [],
+            [.. current.Units.Where(u => !kept.Contains(u.Id))])
+        {
+            Added = members.Count(m => !before.ContainsKey((m.UserId, m.UnitId))),
+            Unchanged = named.Count(m => before.GetValueOrDefault((m.UserId, m.UnitId)) == m),
+            NotInFile = replace ? 0 : rest.Count,
+        };
+
+        string? UpnOf(string userId) => upns.GetValueOrDefault(userId) ?? current.Find(userId)?.Upn;
+    }
+
+    /// <summary>Every unit of the roster to be: those that stay in their order, new ones after them as the file has them.</summary>
+    private static List<Unit> UnitsOf(IReadOnlyList<CheckedRow> good, RosterSnapshot current, bool replace)
+    {
+        var inFile = good.DistinctBy(r => r.Member.UnitId).ToList();
+        if (replace)
+            return [.. inFile.Select((r, i) => new Unit(r.Member.UnitId, r.Kind, r.Unit, i))];
+
+        var next = current.Units.IsEmpty ? 0 : current.Units.Max(u => u.Order) + 1;
+        var added = inFile.Where(r => current.Unit(r.Member.UnitId) is null)
+            .Select((r, i) => new Unit(r.Member.UnitId, r.Kind, r.Unit, next + i));
+        return [.. current.Units, .. added];
+    }
+}

@@ -1,0 +1,131 @@
+using BotApp.Office.Roster;
+
+namespace BotApp.Features.Roster.Import;
+
+/// <summary>A row that is right by itself.</summary>
+internal sealed record CheckedRow(int Row, UnitKind Kind, string Unit, RosterMember Member);
+
+/// <summary>Checks rows, first each by itself and then against those above it.</summary>
+internal static class RosterRowCheck
+{
+    private static readonly Dictionary<string, UnitKind> Kinds = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["branch"] = UnitKind.Branch,
+        ["支部"] = UnitKind.Branch,
+        ["department"] = UnitKind.Department,
+        ["部门"] = UnitKind.Department,
+        ["office"] = UnitKind.Office,
+        ["机关"] = UnitKind.Office,
+    };
+
+    private static readonly Dictionary<string, Role> Roles =
+        Enum.GetValues<Role>().ToDictionary(r => r.ToString(), StringComparer.OrdinalIgnoreCase);
+
+    private static readonly (string Column, Func<RosterFileRow, string> Value, bool Required, int Longest)[] Cells =
+    [
+        ("unit", r => r.Unit, true, 100),
+        ("kind", r => r.Kind, true, 20),
+        ("name", r => r.Name, true, 60),
+        ("userId", r => r.UserId, true, 50),
+        ("upn", r => r.Upn, false, 256),
+        ("role", r => r.Role, true, 20),
+        ("title", r => r.Title, false, 100),
+        ("group", r => r.Group, false, 60),
+    ];
+
+    /// <summary>The good rows, and what is wrong with the others; the first of two rows that do not go together is the good one.</summary>
+    public static (IReadOnlyList<CheckedRow> Good, IReadOnlyList<RosterError> Errors) Check(IReadOnlyList<RosterFileRow> rows)
+    {
+        var good = new List<CheckedRow>(rows.Count);
+        var errors = new List<RosterError>();
+        var seen = new Dictionary<(string User, string Unit), CheckedRow>();
+        var people = new Dictionary<string, CheckedRow>(StringComparer.Ordinal);
+        var upns = new Dictionary<string, CheckedRow>(StringComparer.OrdinalIgnoreCase);
+
+        foreach (var row in rows)
+        {
+            var (read, wrong) = Alone(row);
+            if (read is not null)
+                wrong = Together(read, seen, people, upns);
+            errors.AddRange(wrong);
+            if (read is null || wrong.Count > 0)
+                continue;
+
+            good.Add(read);
+            seen.Add((read.Member.UserId, read.Member.UnitId), read);
+            if (!people.TryGetValue(read.Member.UserId, out var known) || (known.Member.Upn is null && read.Member.Upn is not null))
+                people[read.Member.UserId] = read;
+            if (read.Member.Upn is { } upn)
+                upns.TryAdd(upn, read);
+        }
+
+        return (good, errors);
+    }
+
+    private static (CheckedRow? Read, IReadOnlyList<RosterError> Errors) Alone(RosterFileRow row)
+    {
+        var errors = new List<RosterError>();
+        foreach (var (column, value, required, longest) in Cells)
+        {
+            var text = value(row);
+            if (text.Length == 0 && required)
+                errors.Add(new RosterError(row.Row, column, RosterErrorCode.Missing));
+            else if (text.Length > longest)
+                errors.Add(new RosterError(row.Row, column, RosterErrorCode.TooLong, $"{longest}"));
+            else if (text.Any(char.IsControl))
+                errors.Add(new RosterError(row.Row, column, RosterErrorCode.BadCharacter));
+        }
+
+        var kind = Look(Kinds, row.Kind, "kind", RosterErrorCode.UnknownKind);
+        var role = Look(Roles, row.Role, "role", RosterErrorCode.UnknownRole);
+        var isId = Guid.TryParseExact(row.UserId.Trim('{', '}'), "D", out var id) && id != Guid.Empty;
+        if (!isId && row.UserId.Length > 0)
+            errors.Add(new RosterError(row.Row, "userId", RosterErrorCode.BadId, row.UserId));
+        if (row.Upn.Length > 0 && !IsAddress(row.Upn))
+            errors.Add(new RosterError(row.Row, "upn", RosterErrorCode.BadUpn, row.Upn));
+        if (errors.Count > 0)
+            return (null, errors);
+
+        var member = new RosterMember(
+            id.ToString("D"), Filled(row.Upn), row.Name, Unit.IdOf(kind, row.Unit), role, Filled(row.Title), Filled(row.Group));
+        return (new CheckedRow(row.Row, kind, row.Unit, member), []);
+
+        T Look<T>(Dictionary<string, T> known, string text, string column, string code)
+        {
+            if (!known.TryGetValue(text, out var value) && text.Length > 0)
+                errors.Add(new RosterError(row.Row, column, code, text));
+            return value!;
+        }
+    }
+
+    private static List<RosterError> Together(
+        CheckedRow read,
+        Dictionary<(string User, string Unit), CheckedRow> seen,
+        Dictionary<string, CheckedRow> people,
+        Dictionary<string, CheckedRow> upns)
+    {
+        var (row, member) = (read.Row, read.Member);
+        var errors = new List<RosterError>();
+        if (seen.TryGetValue((member.UserId, member.UnitId), out var twin))
+            errors.Add(
+                twin.Member.Role == member.Role
+                    ? new RosterError(row, null, RosterErrorCode.Duplicate, $"{twin.Row}")
+                    : new RosterError(row, "role", RosterErrorCode.TwiceInUnit, $"{twin.Row}", read.Unit));
+        if (people.TryGetValue(member.UserId, out var known))
+        {
+            if (known.Member.Name != member.Name)
+                errors.Add(new RosterError(row, "name", RosterErrorCode.OtherName, $"{known.Row}", known.Member.Name));
+            if (known.Member.Upn is { } upn && member.Upn is { } own && !string.Equals(upn, own, StringComparison.OrdinalIgnoreCase))
+                errors.Add(new RosterError(row, "upn", RosterErrorCode.OtherUpn, $"{known.Row}"));
+        }
+
+        if (member.Upn is { } address && upns.TryGetValue(address, out var other) && other.Member.UserId != member.UserId)
+            errors.Add(new RosterError(row, "upn", RosterErrorCode.UpnOfAnother, $"{other.Row}"));
+        return errors;
+    }
+
+    private static bool IsAddress(string text) =>
+        !text.Any(char.IsWhiteSpace) && text.IndexOf('@') is > 0 and var at && at == text.LastIndexOf('@') && at < text.Length - 1;
+
+    private static string? Filled(string text) => text.Length == 0 ? null : text;
+}

@@ -1,0 +1,82 @@
+using BotApp.Commands;
+using BotApp.Features.Help;
+using BotApp.Features.MeetingLogs;
+using BotApp.Features.OpenItems;
+using BotApp.Protocol;
+using BotApp.Storage;
+using BotApp.Storage.Tables;
+using BotApp.Turns;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.Extensions.Options;
+
+namespace BotApp.Hosting;
+
+/// <summary>The bot: receives activities, answers them, and says whether it is well.</summary>
+internal static class BotHost
+{
+    /// <summary>Runs until it is told to stop.</summary>
+    public static async Task<int> RunAsync(string[] args, CancellationToken ct)
+    {
+        try
+        {
+            // Wiring reads options too, so a wrong setting may show before the start.
+            await using var app = Build(WebApplication.CreateBuilder(
+                new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory }));
+            return await ServeAsync(app, ct);
+        }
+        catch (OptionsValidationException wrong)
+        {
+            foreach (var failure in wrong.Failures)
+                await Console.Error.WriteLineAsync(failure);
+            return ExitCode.Refused;
+        }
+    }
+
+    /// <summary>The host, wired and not started.</summary>
+    public static WebApplication Build(WebApplicationBuilder builder)
+    {
+        builder.Services
+            .AddOfficeCore(builder.Configuration)
+            .AddOfficeStorageWork()
+            .AddBotProtocol(builder.Configuration)
+            .AddTurns((routes, features) => routes.MapMeetingLogs(features).MapOpenItems(features).MapHelp());
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+
+        var app = builder.Build();
+        // A route without an entry in the authorisation table stops the start.
+        app.Services.GetRequiredService<RouteTable>();
+        app.MapBotMessages();
+        app.MapGet("/health/live", () => Results.Ok());
+        app.MapGet("/health/ready", ReadyAsync);
+        return app;
+    }
+
+    private static async Task<int> ServeAsync(WebApplication app, CancellationToken ct)
+    {
+        try
+        {
+            await app.StartAsync(ct);
+        }
+        catch (IOException e) when (e.InnerException is AddressInUseException)
+        {
+            await Console.Error.WriteLineAsync($"{string.Join(", ", app.Urls)} is in use. Stop what listens there, or set ASPNETCORE_URLS to another address.");
+            return ExitCode.Refused;
+        }
+
+        await app.WaitForShutdownAsync(ct);
+        return ExitCode.Done;
+    }
+
+    private static async Task<IResult> ReadyAsync(OfficeTables tables, CancellationToken ct)
+    {
+        try
+        {
+            await tables.PingAsync(ct);
+            return Results.Ok();
+        }
+        catch (Exception e) when (e is Azure.RequestFailedException or AggregateException)
+        {
+            return Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+using BotApp.Features.Demo;
+using BotApp.Features.MeetingLogs;
+using BotApp.Features.OpenItems;
+using BotApp.Features.Roster;
+using BotApp.Features.Roster.Import;
+using BotApp.Office;
+using BotApp.Office.Registers;
+using BotApp.Storage;
+using BotApp.Turns;
+
+namespace BotApp.Hosting;
+
+/// <summary>What the bot and the operator's commands have in common.</summary>
+internal static class OfficeServices
+{
+    /// <summary>Registers, stores and features, without anything that listens or runs by itself.</summary>
+    public static IServiceCollection AddOfficeCore(this IServiceCollection services, IConfiguration configuration) => services
+        .AddClock(configuration)
+        .AddOffice(configuration)
+        .AddRegisters()
+        .AddOfficeStorage(configuration)
+        .AddSingleton<OfficeClock>()
+        .AddSingleton<StoredRosterWriter>()
+        .AddSingleton<IRosterWriter>(s => s.GetRequiredService<StoredRosterWriter>())
+        .AddSingleton<IDemoRecords, StoredDemoRecords>()
+        .AddSingleton(s => new SeedDemo(
+            s.GetRequiredService<IRosterWriter>(), s.GetRequiredService<IDemoRecords>(), Path.Combine(AppContext.BaseDirectory, "seeds")))
+        .AddMeetingLogs()
+        .AddOpenItems();
+
+    /// <summary>The services of a command that does its work and ends.</summary>
+    public static IServiceProvider ForCommand()
+    {
+        var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = AppContext.BaseDirectory });
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.Services.AddOfficeCore(builder.Configuration);
+        return builder.Build().Services;
+    }
+}

@@ -1,0 +1,50 @@
+using Microsoft.Extensions.Options;
+
+namespace BotApp.Office;
+
+/// <summary>Section <c>Office</c> of the configuration.</summary>
+internal sealed class OfficeOptions
+{
+    /// <summary>Name of the section.</summary>
+    public const string Section = "Office";
+
+    /// <summary>Zone of the office's calendar: an IANA or a Windows (Azure) name. Default <c>Asia/Shanghai</c>.</summary>
+    public string TimeZone { get; set; } = "Asia/Shanghai";
+
+    /// <summary>Nothing is owed for the time before. Default: the day of the first roster import.</summary>
+    public DateOnly? StartedOn { get; set; }
+
+    /// <summary>What the office calls itself; may be empty.</summary>
+    public string Name { get; set; } = "";
+
+    /// <summary>Entra object ids with the role office before any roster is imported, and beside it.</summary>
+    public IList<string> Admins { get; } = [];
+
+    /// <summary><see cref="TimeZone"/> resolved.</summary>
+    public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
+}
+
+/// <summary>Names the setting that is wrong, and the fix.</summary>
+internal sealed class OfficeOptionsValidator : IValidateOptions<OfficeOptions>
+{
+    public ValidateOptionsResult Validate(string? name, OfficeOptions options)
+    {
+        var faults = new List<string>();
+        if (!TimeZoneInfo.TryFindSystemTimeZoneById(options.TimeZone, out _))
+            faults.Add($"Office:TimeZone '{options.TimeZone}' is unknown; give a name such as 'Asia/Shanghai' or 'China Standard Time'.");
+        foreach (var admin in options.Admins)
+            if (!Guid.TryParseExact(admin, "D", out var id) || id == Guid.Empty)
+                faults.Add($"Office:Admins '{admin}' is no Entra object id; give the GUID that Entra shows for the user.");
+        return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
+    }
+}
+
+internal static class OfficeSetup
+{
+    /// <summary>Adds <see cref="OfficeOptions"/>, checked when the host starts.</summary>
+    public static IServiceCollection AddOffice(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<OfficeOptions>().Bind(configuration.GetSection(OfficeOptions.Section)).ValidateOnStart();
+        return services.AddSingleton<IValidateOptions<OfficeOptions>, OfficeOptionsValidator>();
+    }
+}

@@ -1,0 +1,17 @@
+using System.Text.Json.Serialization;
+
+namespace BotApp.Office.Registers;
+
+/// <summary>What must hold between two fields when both are filled.</summary>
+[JsonConverter(typeof(KebabEnumConverter<CheckRule>))]
+internal enum CheckRule
+{
+    /// <summary>A time or date after another one; a time may lie past midnight.</summary>
+    After,
+
+    /// <summary>A number, or the entries of a list, no more than another number.</summary>
+    AtMost,
+}
+
+/// <summary>A rule between two fields; its error stands at <paramref name="Field"/>.</summary>
+internal sealed record FieldCheck(CheckRule Rule, string Field, string Other);

@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using BotApp.Office.Roster;
+
+namespace BotApp.Office.Registers;
+
+/// <summary>Who sees an entry, beside the office.</summary>
+[JsonConverter(typeof(KebabEnumConverter<Visibility>))]
+internal enum Visibility
+{
+    /// <summary>Everyone of the unit, and the leaders above it.</summary>
+    Unit,
+
+    /// <summary>Who keeps the unit's records, and the leaders above it.</summary>
+    Leaders,
+
+    /// <summary>Who keeps the unit's records, and who took part.</summary>
+    Participants,
+
+    /// <summary>Nobody else.</summary>
+    Office,
+}
+
+/// <summary>A kind of record, as the data describes it; see <c>seeds/registers.json</c>.</summary>
+internal sealed record Register
+{
+    /// <summary>Lower-case words joined by '-'; stored with every record, so it never changes.</summary>
+    public required string Code { get; init; }
+
+    /// <summary>What it is called.</summary>
+    public required LocalText Name { get; init; }
+
+    /// <summary>What people write for it in a sentence; no alias belongs to two registers.</summary>
+    public required ImmutableArray<string> Aliases { get; init; }
+
+    /// <summary><see cref="Meeting"/>, <c>item</c>, <c>ledger</c>, <c>serial</c> … what its cards and lists have in common.</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>Kinds of units that may hold it, the usual one first.</summary>
+    public required ImmutableArray<UnitKind> Scope { get; init; }
+
+    /// <summary>Its fields in the order cards and exports show them.</summary>
+    public required ImmutableArray<RegisterField> Fields { get; init; }
+
+    /// <summary>What must hold between fields.</summary>
+    public required ImmutableArray<FieldCheck> Checks { get; init; }
+
+    /// <summary>Id of the field that says which day an entry stands for.</summary>
+    public required string DateField { get; init; }
+
+    /// <summary>Id of the field a list shows; null where nothing but the date may be listed.</summary>
+    public required string? TitleField { get; init; }
+
+    /// <summary>How often it is due; empty where nothing is owed.</summary>
+    public required ImmutableArray<Cadence> Cadences { get; init; }
+
+    /// <summary>Codes of tags it may carry; <see cref="AnyOfficeTag"/> stands for those the office creates.</summary>
+    public required ImmutableArray<string> Tags { get; init; }
+
+    /// <summary>Who sees its entries.</summary>
+    public required Visibility Visibility { get; init; }
+
+    /// <summary>Ids of the office's mechanisms it keeps records of.</summary>
+    public required ImmutableArray<string> Mechanisms { get; init; }
+
+    /// <summary>What an entry adds to the counts.</summary>
+    public required ImmutableArray<TallyDefinition> Tallies { get; init; }
+
+    /// <summary>The kind whose entries the meeting card logs.</summary>
+    public const string Meeting = "meeting";
+
+    /// <summary>In <see cref="Tags"/>: any tag the office creates for this register.</summary>
+    public const string AnyOfficeTag = "*";
+
+    /// <summary>The field of this id, or null: what a register does not list, its records do not hold.</summary>
+    public RegisterField? Field(string id) => Fields.FirstOrDefault(f => f.Id == id);
+
+    /// <summary>Whether a unit of this kind may hold it.</summary>
+    public bool MayBeHeldBy(UnitKind kind) => Scope.Contains(kind);
+}

@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using System.Text;
+
+namespace BotApp.Office.Registers;
+
+/// <summary>All registers of the office, in the order of their files.</summary>
+internal sealed class RegisterCatalog
+{
+    private readonly Dictionary<string, Register> _byCode;
+    private readonly Dictionary<string, Register> _byName;
+
+    internal RegisterCatalog(ImmutableArray<Register> all, ImmutableArray<RegisterTag> tags)
+    {
+        All = all;
+        Tags = tags;
+        Meetings = [.. all.Where(r => r.Kind == Register.Meeting)];
+        _byCode = all.ToDictionary(r => r.Code, StringComparer.Ordinal);
+        _byName = all.SelectMany(r => NamesOf(r).Select(n => (Name: n, Register: r)))
+            .DistinctBy(p => p.Name, StringComparer.Ordinal)
+            .ToDictionary(p => p.Name, p => p.Register, StringComparer.Ordinal);
+    }
+
+    /// <summary>Every register.</summary>
+    public ImmutableArray<Register> All { get; }
+
+    /// <summary>Those the meeting card offers.</summary>
+    public ImmutableArray<Register> Meetings { get; }
+
+    /// <summary>The tags there are before the office creates any.</summary>
+    public ImmutableArray<RegisterTag> Tags { get; }
+
+    /// <summary>The register of this code, or null.</summary>
+    public Register? Find(string? code) => code is null ? null : _byCode.GetValueOrDefault(code);
+
+    /// <summary>The register of this code.</summary>
+    /// <exception cref="KeyNotFoundException">There is none; of input from outside ask <see cref="Find"/>.</exception>
+    public Register this[string code] => _byCode[code];
+
+    /// <summary>The register a person means by this code, name or alias, in either language, whatever its width and case; or null.</summary>
+    public Register? FindByName(string name) => _byName.GetValueOrDefault(Fold(name));
+
+    /// <summary>Reads <c>registers.json</c> of a folder and, after it by name, every <c>registers.*.json</c>.</summary>
+    /// <exception cref="RegisterFileException">A file is missing or does not hold together.</exception>
+    public static RegisterCatalog LoadDirectory(string folder)
+    {
+        var main = Path.Combine(folder, "registers.json");
+        if (!File.Exists(main))
+            throw new RegisterFileException([$"{main}: not found"]);
+
+        var more = Directory.EnumerateFiles(folder, "registers.*.json")
+            .Where(f => !f.EndsWith(".schema.json", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal);
+        var reader = new RegisterReader();
+        foreach (var path in more.Prepend(main))
+        {
+            using var stream = File.OpenRead(path);
+            reader.Add(Path.GetFileName(path), stream);
+        }
+
+        return reader.Build();
+    }
+
+    internal static IEnumerable<string> NamesOf(Register register) =>
+        register.Aliases.Append(register.Code).Append(register.Name.Zh).Append(register.Name.En).Select(Fold);
+
+    private static string Fold(string name) => name.Trim().Normalize(NormalizationForm.FormKC).ToLowerInvariant();
+}

@@ -1,0 +1,95 @@
+using System.Text.RegularExpressions;
+
+namespace BotApp.Office.Registers;
+
+/// <summary>What the files' schema cannot say: that references lead somewhere and that no two registers answer to one name.</summary>
+internal static partial class RegisterFaults
+{
+    public static void Find(
+        IReadOnlyList<(string File, Register Register)> registers, IReadOnlyList<RegisterTag> tags, List<string> faults)
+    {
+        var codes = new HashSet<string>(StringComparer.Ordinal);
+        var names = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var tag in tags)
+            if (!Code().IsMatch(tag.Code))
+                faults.Add($"tag '{tag.Code}': letters a-z, digits and '-' only");
+
+        foreach (var (file, register) in registers)
+        {
+            var at = $"{file}: register '{register.Code}'";
+            if (!Code().IsMatch(register.Code))
+                faults.Add($"{at}: code: letters a-z, digits and '-' only");
+            if (!codes.Add(register.Code))
+                faults.Add($"{at}: code: there is one of this code already");
+            foreach (var name in RegisterCatalog.NamesOf(register))
+                if (!names.TryAdd(name, register.Code) && names[name] != register.Code)
+                    faults.Add($"{at}: aliases: '{name}' belongs to '{names[name]}' already");
+
+            FindInFields(at, register, faults);
+            FindInReferences(at, register, tags, faults);
+        }
+    }
+
+    private static void FindInFields(string at, Register register, List<string> faults)
+    {
+        if (register.Scope.IsEmpty)
+            faults.Add($"{at}: scope: no unit may hold it");
+        foreach (var twice in register.Fields.GroupBy(f => f.Id, StringComparer.Ordinal).Where(g => g.Skip(1).Any()))
+            faults.Add($"{at}: field '{twice.Key}': there are two of this id");
+        foreach (var field in register.Fields)
+            FindInField($"{at}: field '{field.Id}'", field, isColumn: false, faults);
+        if (register.Field(register.DateField)?.Type is not FieldType.Date)
+            faults.Add($"{at}: date: '{register.DateField}' is not a field of type date");
+        if (register.TitleField is { } title && register.Field(title) is null)
+            faults.Add($"{at}: title: there is no field '{title}'");
+    }
+
+    private static void FindInField(string at, RegisterField field, bool isColumn, List<string> faults)
+    {
+        if (!FieldId().IsMatch(field.Id))
+            faults.Add($"{at}: id: a letter, then letters and digits only");
+        if (field.Decimals is < 0 or > 6)
+            faults.Add($"{at}: decimals: 0 to 6");
+        if (isColumn && field.IsList)
+            faults.Add($"{at}: type: a column holds one value");
+        if ((field.Type is FieldType.Choice or FieldType.Choices) != (field.Choices is { Count: > 0 }))
+            faults.Add($"{at}: choices: given for the types choice and choices, and for these only");
+        if ((field.Type is FieldType.Rows) != (field.Columns is { Count: > 0 }))
+            faults.Add($"{at}: columns: given for the type rows, and for it only");
+        foreach (var choice in field.Choices ?? [])
+            if (choice.Code.Length == 0 || choice.Code.AsSpan().IndexOfAny("|,\r\n") >= 0)
+                faults.Add($"{at}: choices: '{choice.Code}' cannot be told apart in a list");
+        foreach (var bound in new[] { field.Min, field.Max })
+            if (bound is not null && !FieldValues.IsBound(field.Type, bound))
+                faults.Add($"{at}: min, max: '{bound}' is no value of this type");
+        foreach (var column in field.Columns ?? [])
+            FindInField($"{at}, column '{column.Id}'", column, isColumn: true, faults);
+    }
+
+    private static void FindInReferences(string at, Register register, IReadOnlyList<RegisterTag> tags, List<string> faults)
+    {
+        foreach (var tag in register.Tags)
+            if (tag != Register.AnyOfficeTag && tags.All(t => t.Code != tag))
+                faults.Add($"{at}: tags: '{tag}' is unknown");
+        foreach (var check in register.Checks)
+            foreach (var id in new[] { check.Field, check.Other })
+                if (register.Field(id) is null)
+                    faults.Add($"{at}: checks: there is no field '{id}'");
+        foreach (var cadence in register.Cadences)
+            if (cadence.Times < 1 || cadence.Every < 1)
+                faults.Add($"{at}: cadences: times and every are 1 or more");
+        foreach (var tally in register.Tallies)
+        {
+            if (!Code().IsMatch(tally.Id))
+                faults.Add($"{at}: tally '{tally.Id}': letters a-z, digits and '-' only");
+            if (TallyValues.Fault(register, tally) is { } fault)
+                faults.Add($"{at}: tally '{tally.Id}': {fault}");
+        }
+    }
+
+    [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$")]
+    private static partial Regex Code();
+
+    [GeneratedRegex("^[a-z][A-Za-z0-9]*$")]
+    private static partial Regex FieldId();
+}

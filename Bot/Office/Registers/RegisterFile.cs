@@ -1,0 +1,41 @@
+using System.Text.Json.Serialization;
+using BotApp.Office.Roster;
+
+namespace BotApp.Office.Registers;
+
+/// <summary>A register as a file writes it: what its shape says may be left out, hence everything may be null.</summary>
+internal sealed class RegisterEntry
+{
+    public string? Code { get; set; }
+    public LocalText? Name { get; set; }
+    public List<string>? Aliases { get; set; }
+    public string? Shape { get; set; }
+
+    /// <summary>Fields of the shape it keeps. A list of what is kept, so that a field added to the shape later does not slip in.</summary>
+    public List<string>? Only { get; set; }
+    public string? Kind { get; set; }
+    public List<UnitKind>? Scope { get; set; }
+    public List<RegisterField>? Fields { get; set; }
+    public List<FieldCheck>? Checks { get; set; }
+    public string? Date { get; set; }
+    public string? Title { get; set; }
+    public List<Cadence>? Cadences { get; set; }
+    public List<string>? Tags { get; set; }
+    public Visibility? Visibility { get; set; }
+    public List<string>? Mechanisms { get; set; }
+    public List<TallyDefinition>? Tallies { get; set; }
+}
+
+/// <summary>A tag that is there from the start; the office creates others.</summary>
+internal sealed record RegisterTag(string Code, LocalText Name);
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    RespectRequiredConstructorParameters = true,
+    RespectNullableAnnotations = true,
+    AllowDuplicateProperties = false,
+    Converters = [typeof(KebabEnumConverter<UnitKind>)])]
+[JsonSerializable(typeof(RegisterEntry))]
+[JsonSerializable(typeof(RegisterTag))]
+internal sealed partial class RegisterJson : JsonSerializerContext;

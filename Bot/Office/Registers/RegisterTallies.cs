@@ -1,0 +1,124 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using BotApp.Storage.Records;
+using BotApp.Storage.Units;
+
+namespace BotApp.Office.Registers;
+
+/// <summary>The tallies the registers define, as storage keeps them.</summary>
+/// <remarks>
+/// A counter is named <c>register/tally</c>, and <c>register/tally/value</c> for a part of a split count; values are
+/// percent-encoded, so that none of them can pass for another counter.
+/// </remarks>
+internal static class RegisterTallies
+{
+    // Raised when the same definitions come to count differently: stored tallies are then recounted.
+    private const int Algorithm = 1;
+
+    /// <summary>The rules of all registers of a catalogue. A record of an unknown register counts nowhere.</summary>
+    public static TallyRules RulesOf(RegisterCatalog catalog)
+    {
+        var plans = catalog.All.ToFrozenDictionary(
+            r => r.Code, r => r.Tallies.Select(t => new Plan(r, t)).ToImmutableArray(), StringComparer.Ordinal);
+        return new TallyRules(HashOf(catalog), record => Parts(plans, record));
+    }
+
+    /// <summary>The name of a counter.</summary>
+    /// <param name="values">Of a split count: the values of its dimensions, in their order.</param>
+    public static string Counter(string register, string tally, params IEnumerable<string> values) =>
+        string.Join('/', values.Select(Uri.EscapeDataString).Prepend(tally).Prepend(register));
+
+    private static IReadOnlyCollection<TallyPart> Parts(
+        FrozenDictionary<string, ImmutableArray<Plan>> plans, OfficeRecord record)
+    {
+        if (record.State == RecordState.Cancelled || !plans.TryGetValue(record.Register, out var tallies))
+            return [];
+
+        var parts = new Dictionary<(string Counter, string? Member), long>();
+        foreach (var plan in tallies)
+            plan.AddTo(parts, record);
+        return [.. parts.Where(p => p.Value != 0).Select(p => new TallyPart(p.Key.Counter, p.Value, p.Key.Member))];
+    }
+
+    private static string HashOf(RegisterCatalog catalog)
+    {
+        var text = new StringBuilder().Append(Algorithm).Append('\n');
+        foreach (var register in catalog.All.OrderBy(r => r.Code, StringComparer.Ordinal))
+            foreach (var tally in register.Tallies.OrderBy(t => t.Id, StringComparer.Ordinal))
+                text.Append(register.Code).Append('/').Append(tally.Id).Append(' ').Append(tally.Of).Append(' ')
+                    .AppendJoin(' ', tally.References.Select(r => $"{r}:{TallyValues.Resolve(register, r)!.Type}:{TallyValues.Resolve(register, r)!.Column}"))
+                    .Append(tally.Field is TallyDefinition.Unit ? " unit" : "").Append('\n');
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())).AsSpan(0, 16));
+    }
+
+    /// <summary>One tally with its references looked up, once for all records.</summary>
+    private sealed class Plan
+    {
+        private readonly string _register;
+        private readonly TallyDefinition _tally;
+        private readonly TallyReference? _field;
+        private readonly TallyReference[] _by;
+        private readonly string? _rowsOf;
+        private readonly int _decimals;
+        private readonly decimal _scale = 1;
+
+        public Plan(Register register, TallyDefinition tally)
+        {
+            _register = register.Code;
+            _tally = tally;
+            _field = tally.Field is null or TallyDefinition.Unit ? null : TallyValues.Resolve(register, tally.Field);
+            _by = [.. (tally.By ?? []).Select(b => TallyValues.Resolve(register, b)!)];
+            _rowsOf = _by.Prepend(_field).FirstOrDefault(r => r is { Column: >= 0 })?.Field.Id
+                ?? (tally.Of is TallyKind.Rows ? _field!.Field.Id : null);
+            _decimals = _field?.Decimals ?? 0;
+            for (var i = 0; i < _decimals; i++)
+                _scale *= 10;
+        }
+
+        public void AddTo(Dictionary<(string, string?), long> parts, OfficeRecord record)
+        {
+            if (_rowsOf is null)
+                AddTo(parts, record, null);
+            else if (record.Fields.TryGetValue(_rowsOf, out var text))
+                foreach (var row in FieldValues.Rows(text))
+                    AddTo(parts, record, row);
+        }
+
+        private void AddTo(Dictionary<(string, string?), long> parts, OfficeRecord record, IReadOnlyList<string>? row)
+        {
+            foreach (var values in Combinations(record, row))
+            {
+                var counter = Counter(_register, _tally.Id, values);
+                if (_tally.Of is TallyKind.Distinct)
+                    foreach (var member in _field is null ? [record.Unit] : TallyValues.Of(record, _field, row))
+                        parts[(counter, member)] = 1; // one reference a record, however often it names the member
+                else
+                    parts[(counter, null)] = parts.GetValueOrDefault((counter, null)) + Amount(record, row);
+            }
+        }
+
+        // In the field's smallest unit, so that sums of hours and half hours stay exact.
+        private long Amount(OfficeRecord record, IReadOnlyList<string>? row)
+        {
+            if (_tally.Of is not TallyKind.Sum)
+                return 1;
+            return TallyValues.Of(record, _field!, row).FirstOrDefault() is { } text && FieldValues.TryNumber(text, _decimals, out var number)
+                ? (long)(number * _scale)
+                : 0;
+        }
+
+        private IEnumerable<ImmutableArray<string>> Combinations(OfficeRecord record, IReadOnlyList<string>? row)
+        {
+            IEnumerable<ImmutableArray<string>> all = [[]];
+            foreach (var dimension in _by)
+            {
+                var values = TallyValues.Of(record, dimension, row).ToList();
+                all = all.SelectMany(head => values.Select(head.Add));
+            }
+
+            return all;
+        }
+    }
+}

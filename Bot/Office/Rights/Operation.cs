@@ -1,0 +1,54 @@
+namespace BotApp.Office.Rights;
+
+/// <summary>What someone wants to do. A handler names one; without an entry in <see cref="RightsTable"/> nobody may do it.</summary>
+internal enum Operation
+{
+    /// <summary>帮助.</summary>
+    Help,
+
+    /// <summary>我的: one's own open items.</summary>
+    ReadMine,
+
+    /// <summary>Close or move one's own open item.</summary>
+    UpdateMine,
+
+    /// <summary>会议: the lines of a unit's list.</summary>
+    ListMeetings,
+
+    /// <summary>Open an entry.</summary>
+    ReadRecords,
+
+    /// <summary>记: enter a meeting.</summary>
+    LogMeeting,
+
+    /// <summary>Change an entry.</summary>
+    EditRecord,
+
+    /// <summary>Cancel an entry.</summary>
+    CancelRecord,
+
+    /// <summary>状态: counts and dates of a unit.</summary>
+    Status,
+
+    /// <summary>名册: see the roster.</summary>
+    ReadRoster,
+
+    /// <summary>Replace the roster.</summary>
+    ImportRoster,
+}
+
+/// <summary>How far a right reaches.</summary>
+internal enum Scope
+{
+    /// <summary>What one entered, owes or took part in.</summary>
+    Self,
+
+    /// <summary>The unit the role is held in.</summary>
+    OwnUnit,
+
+    /// <summary>The unit the role is held in and what lies under it: under the office lies everything, under others nothing.</summary>
+    UnitsUnder,
+
+    /// <summary>Everywhere.</summary>
+    All,
+}

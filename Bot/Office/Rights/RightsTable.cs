@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using System.Text;
+using BotApp.Office.Registers;
+using BotApp.Office.Roster;
+using static BotApp.Office.Rights.Operation;
+using static BotApp.Office.Rights.Scope;
+using static BotApp.Office.Roster.Role;
+
+namespace BotApp.Office.Rights;
+
+/// <summary>One line of the table: who may do what, how far, to entries of which visibility.</summary>
+internal sealed record Right(Role Role, Operation Operation, Scope Scope, ImmutableArray<Visibility> Sees);
+
+/// <summary>Role × operation × scope × visibility. What has no line here is denied.</summary>
+internal static class RightsTable
+{
+    private static readonly ImmutableArray<Visibility> Open = [Visibility.Unit];
+    private static readonly ImmutableArray<Visibility> Joined = [Visibility.Unit, Visibility.Participants];
+    private static readonly ImmutableArray<Visibility> Kept = [Visibility.Unit, Visibility.Leaders, Visibility.Participants];
+    private static readonly ImmutableArray<Visibility> Led = [Visibility.Unit, Visibility.Leaders];
+    private static readonly ImmutableArray<Visibility> Every = [.. Enum.GetValues<Visibility>()];
+
+    /// <summary>The lines, role by role.</summary>
+    public static ImmutableArray<Right> Lines { get; } =
+    [
+        // Sees the own unit's records unless the register says otherwise; logs for nobody.
+        new(Member, Help, Self, Every),
+        new(Member, ReadMine, Self, Every),
+        new(Member, UpdateMine, Self, Every),
+        new(Member, ListMeetings, OwnUnit, Open),
+        new(Member, ReadRecords, OwnUnit, Open),
+        new(Member, ReadRecords, Self, Joined),
+        new(Member, Status, OwnUnit, Open),
+
+        // As a member; and keeps the own unit's records, so must see them.
+        new(Recorder, Help, Self, Every),
+        new(Recorder, ReadMine, Self, Every),
+        new(Recorder, UpdateMine, Self, Every),
+        new(Recorder, ListMeetings, OwnUnit, Kept),
+        new(Recorder, ReadRecords, OwnUnit, Kept),
+        new(Recorder, LogMeeting, OwnUnit, Kept),
+        new(Recorder, EditRecord, OwnUnit, Kept),
+        new(Recorder, CancelRecord, OwnUnit, Kept),
+        new(Recorder, Status, OwnUnit, Kept),
+
+        // As a recorder.
+        new(Secretary, Help, Self, Every),
+        new(Secretary, ReadMine, Self, Every),
+        new(Secretary, UpdateMine, Self, Every),
+        new(Secretary, ListMeetings, OwnUnit, Kept),
+        new(Secretary, ReadRecords, OwnUnit, Kept),
+        new(Secretary, LogMeeting, OwnUnit, Kept),
+        new(Secretary, EditRecord, OwnUnit, Kept),
+        new(Secretary, CancelRecord, OwnUnit, Kept),
+        new(Secretary, Status, OwnUnit, Kept),
+
+        // Reads, and changes nothing but what is due from the leader in person.
+        new(Leader, Help, Self, Every),
+        new(Leader, ReadMine, Self, Every),
+        new(Leader, UpdateMine, Self, Every),
+        new(Leader, ListMeetings, UnitsUnder, Led),
+        new(Leader, ReadRecords, UnitsUnder, Led),
+        new(Leader, ReadRecords, Self, Joined),
+        new(Leader, Status, UnitsUnder, Led),
+
+        // Everything but self-review text, which no operation here reaches.
+        new(Role.Office, Help, Self, Every),
+        new(Role.Office, ReadMine, Self, Every),
+        new(Role.Office, UpdateMine, Self, Every),
+        new(Role.Office, ListMeetings, All, Every),
+        new(Role.Office, ReadRecords, All, Every),
+        new(Role.Office, LogMeeting, All, Every),
+        new(Role.Office, EditRecord, All, Every),
+        new(Role.Office, CancelRecord, All, Every),
+        new(Role.Office, Status, All, Every),
+        new(Role.Office, ReadRoster, All, Every),
+        new(Role.Office, ImportRoster, All, Every),
+    ];
+
+    /// <summary>The table as Markdown, for the documentation and for people to check.</summary>
+    public static string ToMarkdown()
+    {
+        var text = new StringBuilder("| role | operation | scope | visibility |\n|---|---|---|---|\n");
+        foreach (var line in Lines)
+            text.Append("| ").Append(line.Role).Append(" | ").Append(line.Operation).Append(" | ").Append(line.Scope)
+                .Append(" | ").AppendJoin(", ", line.Sees).Append(" |\n");
+        return text.ToString();
+    }
+}

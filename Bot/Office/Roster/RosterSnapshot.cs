@@ -1,0 +1,88 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+
+namespace BotApp.Office.Roster;
+
+/// <summary>One row of the roster: who does what in which unit.</summary>
+/// <param name="UserId">Entra object id, lower case.</param>
+/// <param name="UnitId">Id of a <see cref="Unit"/>.</param>
+internal sealed record RosterMember(string UserId, string? Upn, string Name, string UnitId, Role Role, string? Title, string? Group);
+
+/// <summary>The roster as it stood when it was read. Immutable; every answer is a lookup.</summary>
+internal sealed class RosterSnapshot
+{
+    private readonly FrozenDictionary<string, Person> _people;
+    private readonly FrozenDictionary<string, Unit> _units;
+    private readonly FrozenDictionary<string, ImmutableArray<Person>> _membersOf;
+
+    private RosterSnapshot(IEnumerable<Unit> units, IReadOnlyCollection<RosterMember> members, IEnumerable<string> admins)
+    {
+        Units = [.. units.OrderBy(u => u.Order).ThenBy(u => u.Id, StringComparer.Ordinal)];
+        Members = [.. members];
+        _units = Units.ToFrozenDictionary(u => u.Id, StringComparer.Ordinal);
+
+        var people = members.GroupBy(m => Fold(m.UserId), StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => PersonOf(g.Key, [.. g]), StringComparer.Ordinal);
+        foreach (var id in admins.Select(Fold))
+        {
+            var known = people.GetValueOrDefault(id) ?? new Person(id, "", null, []);
+            people[id] = known with { Memberships = [.. known.Memberships, new Membership(AdminsUnit, Role.Office, null, null)] };
+        }
+
+        _people = people.ToFrozenDictionary(StringComparer.Ordinal);
+        _membersOf = members.GroupBy(m => m.UnitId, StringComparer.Ordinal).ToFrozenDictionary(
+            g => g.Key,
+            g => g.Select(m => people[Fold(m.UserId)]).DistinctBy(p => p.Id).ToImmutableArray(),
+            StringComparer.Ordinal);
+    }
+
+    /// <summary>The unit id that the memberships of <c>Office:Admins</c> carry; no unit has it, and no record can lie in it.</summary>
+    public const string AdminsUnit = "office:";
+
+    /// <summary>A roster of nobody.</summary>
+    public static RosterSnapshot Empty { get; } = From([], []);
+
+    /// <summary>The roster of these rows.</summary>
+    /// <param name="members">Rows in the order members are to be listed.</param>
+    /// <param name="admins">Object ids that hold the role office whether or not they are on the roster.</param>
+    public static RosterSnapshot From(IEnumerable<Unit> units, IEnumerable<RosterMember> members, IEnumerable<string>? admins = null) =>
+        new(units, [.. members], admins ?? []);
+
+    /// <summary>All units in the order of the roster file.</summary>
+    public ImmutableArray<Unit> Units { get; }
+
+    /// <summary>All rows.</summary>
+    public ImmutableArray<RosterMember> Members { get; }
+
+    /// <summary>Everyone on the roster, and the administrators.</summary>
+    public IReadOnlyCollection<Person> People => _people.Values;
+
+    /// <summary>The person of this Entra object id, in either case, or null for someone who is not on the roster.</summary>
+    public Person? Find(string? userId) => userId is null ? null : _people.GetValueOrDefault(Fold(userId));
+
+    /// <summary>The unit of this id, or null.</summary>
+    public Unit? Unit(string? id) => id is null ? null : _units.GetValueOrDefault(id);
+
+    /// <summary>The unit's members in the order of the rows; empty for an unknown unit.</summary>
+    public ImmutableArray<Person> MembersOf(string unitId) => _membersOf.GetValueOrDefault(unitId, []);
+
+    /// <summary>How many party groups the unit's members are divided into.</summary>
+    public int GroupsOf(string unitId) =>
+        Members.Where(m => m.UnitId == unitId && m.Group is not null).Select(m => m.Group).Distinct(StringComparer.Ordinal).Count();
+
+    /// <summary>The units a person has a row in, in roster order.</summary>
+    public ImmutableArray<Unit> UnitsOf(Person person) =>
+        [.. Units.Where(u => person.Memberships.Any(m => m.UnitId == u.Id))];
+
+    /// <summary>The one member of the unit who is called exactly this; null when nobody is, or more than one.</summary>
+    public Person? FindByName(string unitId, string name)
+    {
+        var called = MembersOf(unitId).Where(p => p.Name == name).Take(2).ToList();
+        return called.Count == 1 ? called[0] : null;
+    }
+
+    private static Person PersonOf(string id, IReadOnlyList<RosterMember> rows) => new(
+        id, rows[0].Name, rows[0].Upn, [.. rows.Select(r => new Membership(r.UnitId, r.Role, r.Title, r.Group))]);
+
+    private static string Fold(string userId) => userId.ToLowerInvariant();
+}

@@ -1,0 +1,76 @@
+namespace BotApp.Office.Settings;
+
+/// <summary>How much of a record the office keeps.</summary>
+internal enum ContentLevel
+{
+    /// <summary>Everything that was confirmed.</summary>
+    Full,
+
+    /// <summary>Kinds, dates and counts only.</summary>
+    CountsOnly,
+}
+
+/// <summary>What the office has set for everyone. Effective without a restart; each change is audited.</summary>
+internal sealed record OfficeSettings
+{
+    /// <summary>As it is before anything is set.</summary>
+    public static OfficeSettings Default { get; } = new();
+
+    /// <summary>Working days before a holiday on which its draft is shown to the office; 6 to 20.</summary>
+    public int HolidayDraftWorkdays { get; init; } = 10;
+
+    /// <summary>Working days before a holiday on which its reminder is sent; 3 to 5.</summary>
+    public int HolidayLeadWorkdays { get; init; } = 5;
+
+    /// <summary>Hour of the holiday reminder, in the recipient's own zone.</summary>
+    public TimeOnly HolidayHour { get; init; } = new(9, 0);
+
+    /// <summary>Whether a holiday reminder goes out without the office's approval.</summary>
+    public bool HolidaySendsByItself { get; init; }
+
+    /// <summary>Hour of the day's card, in the recipient's own zone.</summary>
+    public TimeOnly DayCardHour { get; init; } = new(8, 30);
+
+    /// <summary>Working days before the due date from which an obligation stands on the day's card; 1 to 10.</summary>
+    public int ObligationLeadWorkdays { get; init; } = 3;
+
+    /// <summary>Whether a secretary is told who of the own branch has not confirmed a reminder.</summary>
+    public bool EscalatesToSecretary { get; init; }
+
+    /// <summary>Days after closing on which a ledger item is looked back on; 1 to 730.</summary>
+    public int LookBackDays { get; init; } = 90;
+
+    /// <summary>How much is kept.</summary>
+    public ContentLevel ContentLevel { get; init; } = ContentLevel.Full;
+
+    /// <summary>Years after which records are deleted; 1 to 30.</summary>
+    public int RetentionYears { get; init; } = 10;
+}
+
+/// <summary>What a person has set for oneself.</summary>
+internal sealed record PersonalSettings
+{
+    /// <summary>As it is before anything is set.</summary>
+    public static PersonalSettings Default { get; } = new();
+
+    /// <summary>Hour of the day's card; null is the office's.</summary>
+    public TimeOnly? DayCardHour { get; init; }
+
+    /// <summary><c>zh-CN</c> or <c>en-US</c>; null follows the client.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>Time zone, an IANA name; null is the office's. Taken from the person's client.</summary>
+    public string? TimeZone { get; init; }
+
+    /// <summary>No reminder from this hour on …</summary>
+    public TimeOnly? QuietFrom { get; init; }
+
+    /// <summary>… until this hour, which may lie on the next day.</summary>
+    public TimeOnly? QuietUntil { get; init; }
+
+    /// <summary>Away until this day, inclusive: reminders are held back and nothing is handed to anyone else.</summary>
+    public DateOnly? AwayUntil { get; init; }
+
+    /// <summary>The day's card is put off until this moment.</summary>
+    public DateTimeOffset? SnoozedUntil { get; init; }
+}

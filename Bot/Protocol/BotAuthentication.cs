@@ -1,0 +1,165 @@
+using System.Collections.Frozen;
+using System.Text.Json;
+using Microsoft.Extensions.Options;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
+
+namespace BotApp.Protocol;
+
+/// <summary>Why a request is turned away. Goes to the log and the metrics; the caller gets a bare status.</summary>
+internal enum Rejection
+{
+    None,
+    NoToken,
+    MalformedToken,
+    Algorithm,
+    Issuer,
+    UnknownKey,
+    Signature,
+    Audience,
+    Lifetime,
+    Channel,
+    Endorsement,
+    ServiceUrlClaim,
+    ServiceUrl,
+    NotLoopback,
+    Tenant,
+}
+
+/// <summary>What a valid token says: who may be named by the activity that came with it.</summary>
+internal sealed record TokenGrant(FrozenSet<string> Endorsements, string? ServiceUrl)
+{
+    /// <summary>Stands for "authentication is off".</summary>
+    public static readonly TokenGrant Anything = new(FrozenSet<string>.Empty, null);
+}
+
+/// <summary>Decides whether a request comes from the channel and is meant for us. Fails closed.</summary>
+/// <remarks>
+/// In two steps, because the second needs the body: first the token alone, then whether the activity is one this token
+/// may carry. The token signs an identity and an address, not the body.
+/// </remarks>
+internal sealed class BotAuthentication(
+    IOptions<BotOptions> options, SigningKeys keys, ServiceUrlPolicy serviceUrls, TimeProvider clock)
+{
+    /// <summary>Tolerated difference between the channel's clock and ours.</summary>
+    public static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(5);
+
+    /// <summary>Longest <c>Authorization</c> value that is looked at, in characters; the channel's tokens have about a thousand.</summary>
+    public const int MaxTokenLength = 8192;
+
+    private const string Scheme = "Bearer ";
+
+    private readonly BotOptions bot = options.Value;
+    private readonly string issuer = options.Value.Environment.Issuer;
+    private readonly FrozenSet<string> tenants = options.Value.ServedTenants.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    private readonly JsonWebTokenHandler handler = new() { MaximumTokenSizeInBytes = MaxTokenLength };
+
+    /// <summary>Checks the token, in an order that gives a forger nothing to work with: the key is sought only for our issuer.</summary>
+    public async ValueTask<(Rejection Rejection, TokenGrant? Grant)> CheckTokenAsync(
+        HttpContext context, CancellationToken cancellationToken)
+    {
+        if (bot.AuthenticationIsOff)
+            return IsLocal(context) ? (Rejection.None, TokenGrant.Anything) : (Rejection.NotLoopback, null);
+
+        if (context.Request.Headers.Authorization is not [{ Length: <= MaxTokenLength } header]
+            || !header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)
+            || header.AsSpan(Scheme.Length).ContainsAny(' ', ','))
+            return (Rejection.NoToken, null);
+
+        JsonWebToken token;
+        try
+        {
+            token = new JsonWebToken(header[Scheme.Length..]);
+        }
+        catch (Exception e) when (e is ArgumentException or JsonException or SecurityTokenException or FormatException)
+        {
+            return (Rejection.MalformedToken, null);
+        }
+
+        return await CheckTokenAsync(token, cancellationToken);
+    }
+
+    /// <summary>Checks that the activity is one the token may carry, that its answers go to Teams, and that its tenant is served.</summary>
+    public Rejection CheckActivity(TokenGrant grant, Activity activity)
+    {
+        if (!ReferenceEquals(grant, TokenGrant.Anything))
+        {
+            if (activity.ChannelId is not ChannelIds.Teams)
+                return Rejection.Channel;
+            if (!grant.Endorsements.Contains(activity.ChannelId))
+                return Rejection.Endorsement;
+            if (grant.ServiceUrl is not { Length: > 0 } claimed
+                || !string.Equals(claimed, activity.ServiceUrl, StringComparison.OrdinalIgnoreCase))
+                return Rejection.ServiceUrlClaim;
+        }
+
+        if (!serviceUrls.Allows(activity.ServiceUrl, out _))
+            return Rejection.ServiceUrl;
+
+        return IsServed(activity) ? Rejection.None : Rejection.Tenant;
+    }
+
+    private async ValueTask<(Rejection, TokenGrant?)> CheckTokenAsync(JsonWebToken token, CancellationToken cancellationToken)
+    {
+        if (token.Alg is not (SecurityAlgorithms.RsaSha256 or SecurityAlgorithms.RsaSha384 or SecurityAlgorithms.RsaSha512))
+            return (Rejection.Algorithm, null);
+        if (!string.Equals(token.Issuer, issuer, StringComparison.Ordinal))
+            return (Rejection.Issuer, null);
+        if (token.Kid is not { Length: > 0 } keyId || await keys.FindAsync(keyId, cancellationToken) is not { } key)
+            return (Rejection.UnknownKey, null);
+        if (!await IsSignedByAsync(token, key))
+            return (Rejection.Signature, null);
+        if (!IsCurrent(token))
+            return (Rejection.Lifetime, null);
+        if (token.Audiences.ToList() is not [var audience] || !string.Equals(audience, bot.AppId, StringComparison.OrdinalIgnoreCase))
+            return (Rejection.Audience, null);
+
+        return (Rejection.None, new TokenGrant(key.Endorsements, ServiceUrlOf(token)));
+    }
+
+    private async Task<bool> IsSignedByAsync(JsonWebToken token, SigningKey key)
+    {
+        var result = await handler.ValidateTokenAsync(token, new TokenValidationParameters
+        {
+            IssuerSigningKey = key.Key,
+            TryAllIssuerSigningKeys = false,
+            // The rest is checked here, by our own clock and one reason each.
+            ValidateIssuer = false,
+            ValidateAudience = false,
+            ValidateLifetime = false,
+        });
+        return result.IsValid;
+    }
+
+    private bool IsCurrent(JsonWebToken token)
+    {
+        if (!token.TryGetPayloadValue<long>(JwtRegisteredClaimNames.Exp, out var expires))
+            return false;
+
+        var now = clock.GetUtcNow().ToUnixTimeSeconds();
+        var skew = (long)ClockSkew.TotalSeconds;
+        var begun = !token.TryGetPayloadValue<long>(JwtRegisteredClaimNames.Nbf, out var notBefore) || notBefore <= now + skew;
+        return begun && expires >= now - skew;
+    }
+
+    /// <summary>The code of the platform writes the name in lower case, its documentation does not.</summary>
+    private static string? ServiceUrlOf(JsonWebToken token) =>
+        token.TryGetPayloadValue<string>("serviceurl", out var url) || token.TryGetPayloadValue("serviceUrl", out url) ? url : null;
+
+    private bool IsServed(Activity activity)
+    {
+        // Authentication is off and no tenant is configured.
+        if (tenants.Count == 0)
+            return true;
+
+        var ofConversation = activity.Conversation?.TenantId;
+        var ofChannel = TeamsChannelData.Of(activity).TenantId;
+        return (ofConversation ?? ofChannel) is not null
+            && (ofConversation is null || tenants.Contains(ofConversation))
+            && (ofChannel is null || tenants.Contains(ofChannel));
+    }
+
+    /// <summary>A transport without addresses is in this process.</summary>
+    private static bool IsLocal(HttpContext context) =>
+        context.Connection.RemoteIpAddress is not { } remote || System.Net.IPAddress.IsLoopback(remote);
+}

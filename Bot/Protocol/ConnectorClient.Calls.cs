@@ -1,0 +1,143 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace BotApp.Protocol;
+
+/// <summary>How operations become calls, and answers outcomes.</summary>
+public sealed partial class ConnectorClient
+{
+    private ChannelAccount? Bot => botId is null ? null : new ChannelAccount { Id = botId };
+
+    private async Task<SendResult> ChangeAsync(ConnectorCall call, CancellationToken cancellationToken)
+    {
+        var attempt = await transport.CallAsync(call, cancellationToken);
+        return attempt is Attempt.Answered { Status: < 300 } answer ? new SendResult.Sent(TextIn(answer.Body, "id")) : Outcome(attempt);
+    }
+
+    private async Task<ConnectorRead<T>> ReadAsync<T>(ConnectorCall call, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+    {
+        var attempt = await transport.CallAsync(call, cancellationToken);
+        if (attempt is not Attempt.Answered { Status: < 300 } answer)
+            return new ConnectorRead<T>.Failed(Outcome(attempt));
+
+        try
+        {
+            return JsonSerializer.Deserialize(answer.Body.Span, type) is { } value
+                ? new ConnectorRead<T>.Found(value)
+                : new ConnectorRead<T>.Failed(Unreadable(answer.Status, code: null));
+        }
+        catch (JsonException)
+        {
+            return new ConnectorRead<T>.Failed(Unreadable(answer.Status, code: null));
+        }
+    }
+
+    /// <summary>Of everything but success.</summary>
+    private static SendResult Outcome(Attempt attempt)
+    {
+        switch (attempt)
+        {
+            case Attempt.Answered { Status: 429 or 412 } wait:
+                return new SendResult.Throttled(wait.RetryAfter);
+            case Attempt.Answered answer when ConnectorErrors.SaysNothing(answer.Status):
+                return new SendResult.Unknown(UnknownReason.ServerError);
+            case Attempt.Answered answer:
+                var code = ConnectorErrors.CodeOf(answer.Body);
+                return new SendResult.Refused(answer.Status, code, ConnectorErrors.KindOf(answer.Status, code));
+            case Attempt.NeverLeft never:
+                return new SendResult.NotSent(never.Reason);
+            case Attempt.Lost lost:
+                return new SendResult.Unknown(lost.Reason);
+            default:
+                throw new InvalidOperationException("An attempt was answered, never left or was lost.");
+        }
+    }
+
+    private static SendResult.Refused Unreadable(int status, string? code) => new(status, code, RefusalKind.ServiceError);
+
+    private static ConnectorCall Call(string operation, HttpMethod method, ConversationReference reference, string? path) => new()
+    {
+        Operation = operation,
+        Method = method,
+        ServiceUrl = reference.ServiceUrl,
+        Path = path,
+        TenantId = reference.Conversation?.TenantId,
+        ConversationId = method == HttpMethod.Get ? null : reference.Conversation?.Id,
+        IsRepeatable = method == HttpMethod.Get,
+    };
+
+    private static ConnectorCall TeamCall(string operation, string serviceUrl, string tenantId, string? path) => new()
+    {
+        Operation = operation,
+        Method = HttpMethod.Get,
+        ServiceUrl = serviceUrl,
+        Path = path,
+        TenantId = tenantId,
+        IsRepeatable = true,
+    };
+
+    private static ConnectorCall Creation(string operation, string serviceUrl, string tenantId) => new()
+    {
+        Operation = operation,
+        Method = HttpMethod.Post,
+        ServiceUrl = serviceUrl,
+        Path = ConnectorPath.Conversations,
+        TenantId = tenantId,
+    };
+
+    private Activity Addressed(Activity activity, ConversationReference reference)
+    {
+        FlagSplit(activity);
+        return Outgoing(activity) with
+        {
+            ChannelId = reference.ChannelId,
+            From = reference.Bot ?? Bot,
+            Recipient = reference.Conversation?.ConversationType is ConversationTypes.Personal ? reference.User : null,
+            Conversation = new ConversationAccount { Id = reference.Conversation?.Id },
+        };
+    }
+
+    /// <summary>Without what only the platform sets; text is plain unless it is said to be something else.</summary>
+    private static Activity Outgoing(Activity activity) => activity with
+    {
+        Type = activity.Type is "" ? ActivityTypes.Message : activity.Type,
+        Id = null,
+        Timestamp = null,
+        LocalTimestamp = null,
+        LocalTimezone = null,
+        ServiceUrl = null,
+        TextFormat = activity.TextFormat ?? (activity.Text is null ? null : TextFormats.Plain),
+    };
+
+    /// <summary>Teams makes two messages of a text with an attachment and states no id, so neither can be updated later.</summary>
+    private void FlagSplit(Activity activity)
+    {
+        if (activity is not { Text.Length: > 0, Attachments.Count: > 0 })
+            return;
+
+        if (isDevelopment)
+            throw new ArgumentException("A text and an attachment in one activity become two messages without an id. Send them apart.", nameof(activity));
+        LogSplit();
+    }
+
+    private static byte[] Write(Activity activity) => JsonSerializer.SerializeToUtf8Bytes(activity, ActivityJson.Activity);
+
+    private static byte[] Write(ConversationParameters parameters) =>
+        JsonSerializer.SerializeToUtf8Bytes(parameters, ActivityJson.TypeInfo<ConversationParameters>());
+
+    private static string? TextIn(ReadOnlyMemory<byte> body, string name)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(body);
+            return document.RootElement.TextAt(name);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A text and an attachment were sent in one activity; Teams makes two messages of them, and neither can be updated")]
+    private partial void LogSplit();
+}

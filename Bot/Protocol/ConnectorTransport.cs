@@ -1,0 +1,155 @@
+using System.Net.Http.Headers;
+
+namespace BotApp.Protocol;
+
+/// <summary>Carries calls to the connector: checks the address, keeps the rates, adds the token, repeats what may be repeated.</summary>
+internal sealed partial class ConnectorTransport(
+    IHttpClientFactory clients,
+    ServiceUrlPolicy serviceUrls,
+    ConnectorToken token,
+    SendRates rates,
+    ConnectorResilience resilience,
+    ProtocolMetrics metrics,
+    TimeProvider clock,
+    ILogger<ConnectorTransport> logger)
+{
+    public const string HttpClientName = "bot-connector";
+
+    /// <summary>Limit of one HTTP request, the answer included.</summary>
+    public static readonly TimeSpan AttemptTimeout = TimeSpan.FromSeconds(15);
+
+    private static readonly ProductInfoHeaderValue UserAgent =
+        new("BotApp", typeof(ConnectorTransport).Assembly.GetName().Version?.ToString(2));
+
+    /// <summary>Makes the call.</summary>
+    /// <exception cref="OperationCanceledException">
+    /// Cancelled while waiting; a message was then not sent. A request that has begun is finished in any case, so that
+    /// its outcome is known.
+    /// </exception>
+    public async Task<Attempt> CallAsync(ConnectorCall call, CancellationToken cancellationToken)
+    {
+        var result = await CheckAndCallAsync(call, cancellationToken);
+        metrics.Called(call.Operation, result);
+        if (result is Attempt.Answered { Status: >= 300, CorrelationVector: var vector } answer)
+            LogRefused(call.Operation, answer.Status, ConnectorErrors.CodeOf(answer.Body), vector);
+        else if (result is not Attempt.Answered)
+            LogFailed(call.Operation, result);
+        return result;
+    }
+
+    private async Task<Attempt> CheckAndCallAsync(ConnectorCall call, CancellationToken cancellationToken)
+    {
+        if (call.Path is null)
+            return new Attempt.NeverLeft(NotSentReason.Incomplete);
+        if (!serviceUrls.Allows(call.ServiceUrl, out var service))
+            return new Attempt.NeverLeft(NotSentReason.ServiceUrlRefused);
+
+        // Joined as text: the service URL has a path of its own, which resolving a relative address would drop.
+        var address = new Uri(service.GetLeftPart(UriPartial.Path).TrimEnd('/') + call.Path);
+        if (call.ConversationId is null)
+            return await RunAsync(call, address, lane: null, cancellationToken);
+
+        using var lane = await rates.EnterAsync(call.ConversationId, cancellationToken);
+        return await RunAsync(call, address, lane, cancellationToken);
+    }
+
+    private ValueTask<Attempt> RunAsync(ConnectorCall call, Uri address, SendRates.Lane? lane, CancellationToken cancellationToken) =>
+        resilience.RunAsync(
+            call.IsRepeatable,
+            static (s, ct) => s.Transport.AttemptAsync(s.Call, s.Address, s.Lane, ct),
+            (Transport: this, Call: call, Address: address, Lane: lane),
+            cancellationToken);
+
+    private async ValueTask<Attempt> AttemptAsync(ConnectorCall call, Uri address, SendRates.Lane? lane, CancellationToken cancellationToken)
+    {
+        if (lane is not null)
+            await lane.WaitAsync(cancellationToken);
+        await rates.WaitForTenantAsync(call.TenantId ?? "", cancellationToken);
+
+        if (!serviceUrls.MayReceiveToken(address))
+            return await RequestAsync(call, address, bearer: null);
+
+        if (await token.GetAsync(cancellationToken) is not { } bearer)
+            return new Attempt.NeverLeft(NotSentReason.NoToken);
+
+        var attempt = await RequestAsync(call, address, bearer);
+        if (attempt is not Attempt.Answered { Status: 401 } || await token.ReplaceAsync(bearer, cancellationToken) is not { } other)
+            return attempt;
+
+        await rates.WaitForTenantAsync(call.TenantId ?? "", cancellationToken);
+        return await RequestAsync(call, address, other);
+    }
+
+    private async Task<Attempt> RequestAsync(ConnectorCall call, Uri address, string? bearer)
+    {
+        using var timeout = new CancellationTokenSource(AttemptTimeout, clock);
+        using var body = call.Body is { } bytes ? new ConnectorBody(bytes) : null;
+        using var request = new HttpRequestMessage(call.Method, address) { Content = body };
+        request.Headers.UserAgent.Add(UserAgent);
+        if (bearer is not null)
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", bearer);
+
+        try
+        {
+            using var client = clients.CreateClient(HttpClientName);
+            using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, timeout.Token);
+            return new Attempt.Answered(
+                (int)response.StatusCode, RetryAfter(response), await ReadAsync(call, response, timeout.Token), CorrelationVector(response));
+        }
+        catch (HttpRequestException e)
+        {
+            return NeverLeft(body, e.HttpRequestError)
+                ? new Attempt.NeverLeft(NotSentReason.NoConnection)
+                : new Attempt.Lost(UnknownReason.ConnectionLost);
+        }
+        catch (IOException)
+        {
+            return new Attempt.Lost(UnknownReason.ConnectionLost);
+        }
+        catch (OperationCanceledException)
+        {
+            return body is { Left: false }
+                ? new Attempt.NeverLeft(NotSentReason.NoConnection)
+                : new Attempt.Lost(UnknownReason.TimedOut);
+        }
+    }
+
+    /// <summary>A status that came without its body still tells that a change was made; a reading call needs the body.</summary>
+    private static async Task<ReadOnlyMemory<byte>> ReadAsync(ConnectorCall call, HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await response.Content.ReadAsByteArrayAsync(cancellationToken);
+        }
+        catch (Exception e) when (call.Method != HttpMethod.Get && e is HttpRequestException or IOException or OperationCanceledException)
+        {
+            return default;
+        }
+    }
+
+    /// <summary>A body knows it for certain; without one, the kind of failure tells.</summary>
+    private static bool NeverLeft(ConnectorBody? body, HttpRequestError error) => body is not null
+        ? !body.Left
+        : error is HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError;
+
+    private TimeSpan? RetryAfter(HttpResponseMessage response)
+    {
+        var wait = response.Headers.RetryAfter switch
+        {
+            { Delta: { } seconds } => seconds,
+            { Date: { } date } => date - clock.GetUtcNow(),
+            _ => (TimeSpan?)null,
+        };
+        return wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
+    }
+
+    /// <summary>The platform's support asks for it.</summary>
+    private static string? CorrelationVector(HttpResponseMessage response) =>
+        response.Headers.TryGetValues("MS-CV", out var values) ? values.FirstOrDefault() : null;
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Connector call {Operation} was answered {Status} {Code}, MS-CV {CorrelationVector}")]
+    private partial void LogRefused(string operation, int status, string? code, string? correlationVector);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Connector call {Operation} had no answer: {Outcome}")]
+    private partial void LogFailed(string operation, Attempt outcome);
+}

@@ -1,0 +1,103 @@
+namespace BotApp.Protocol;
+
+/// <summary><c>POST /api/messages</c>: where the channel delivers.</summary>
+/// <remarks>
+/// Answers: 401 token or address not to be trusted, 403 tenant not served, 400 not an activity, 413 too large, 200 done,
+/// 202 still at it; an invoke gets what its handler answers. Errors have no body.
+/// </remarks>
+internal sealed partial class MessagesEndpoint(
+    BotAuthentication authentication,
+    ActivityDedupe dedupe,
+    TurnRunner turns,
+    ProtocolMetrics metrics,
+    ILogger<MessagesEndpoint> logger)
+{
+    public const string Path = "/api/messages";
+
+    public async Task HandleAsync(HttpContext context)
+    {
+        if (context.Request.ContentLength > ActivityReader.MaxBytes)
+        {
+            context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+            return;
+        }
+
+        var (rejection, grant) = await authentication.CheckTokenAsync(context, context.RequestAborted);
+        if (grant is null)
+        {
+            Reject(context, rejection);
+            return;
+        }
+
+        if (await ReadAsync(context) is not { } activity)
+            return;
+
+        rejection = authentication.CheckActivity(grant, activity);
+        if (rejection is not Rejection.None)
+            Reject(context, rejection);
+        else if (activity.Type is ActivityTypes.Invoke)
+            await AnswerAsync(context, await InvokeAsync(activity));
+        else
+            context.Response.StatusCode = await TakeAsync(activity) ? StatusCodes.Status200OK : StatusCodes.Status202Accepted;
+    }
+
+    private async Task<InvokeResponse> InvokeAsync(Activity activity) =>
+        activity.Name is InvokeNames.AdaptiveCardAction && !AdaptiveCardInvoke.TryRead(activity, out _)
+            ? InvokeResponse.BadRequest
+            : await turns.RunInvokeAsync(activity);
+
+    /// <summary>Takes it once; of types that mean nothing to us, not at all.</summary>
+    private async Task<bool> TakeAsync(Activity activity) =>
+        !ActivityTypes.RunsTurn(activity.Type) || !dedupe.IsFirst(activity) || await turns.RunOtherAsync(activity);
+
+    private static async Task<Activity?> ReadAsync(HttpContext context)
+    {
+        try
+        {
+            switch (await ActivityReader.ReadAsync(context.Request.BodyReader, context.RequestAborted))
+            {
+                case ReadOutcome.Read read:
+                    return read.Activity;
+                case ReadOutcome.TooLarge:
+                    context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+                    return null;
+                default:
+                    context.Response.StatusCode = StatusCodes.Status400BadRequest;
+                    return null;
+            }
+        }
+        catch (BadHttpRequestException e)
+        {
+            // A body that breaks off or comes too slowly.
+            context.Response.StatusCode = e.StatusCode;
+            return null;
+        }
+        catch (Exception e) when (e is IOException or OperationCanceledException)
+        {
+            // The caller hung up; nobody reads the answer.
+            context.Response.StatusCode = StatusCodes.Status400BadRequest;
+            return null;
+        }
+    }
+
+    private static async Task AnswerAsync(HttpContext context, InvokeResponse answer)
+    {
+        context.Response.StatusCode = answer.Status;
+        if (answer.Body.IsEmpty)
+            return;
+
+        context.Response.ContentType = "application/json; charset=utf-8";
+        context.Response.ContentLength = answer.Body.Length;
+        await context.Response.BodyWriter.WriteAsync(answer.Body);
+    }
+
+    private void Reject(HttpContext context, Rejection reason)
+    {
+        context.Response.StatusCode = reason is Rejection.Tenant ? StatusCodes.Status403Forbidden : StatusCodes.Status401Unauthorized;
+        metrics.Rejected(reason);
+        LogRejected(reason);
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Turned a request away: {Reason}")]
+    private partial void LogRejected(Rejection reason);
+}

@@ -1,0 +1,147 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Options;
+
+namespace BotApp.Protocol;
+
+/// <summary>Keeps the platform's limits on our side, so that throttling is the exception.</summary>
+/// <remarks>
+/// Per tenant, calls of any kind are spaced evenly. Per conversation, changes go one after the other (a message never
+/// overtakes an earlier one that is being waited out) and within the limits the platform publishes, with a margin.
+/// </remarks>
+public sealed class SendRates
+{
+    private readonly TimeProvider clock;
+    private readonly long origin;
+    private readonly int perSecond;
+    private readonly ConcurrentDictionary<string, SlidingWindow> tenants = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, Lane> lanes = new(StringComparer.Ordinal);
+    private TimeSpan sweptAt;
+    private int hosts = 1;
+
+    public SendRates(IOptions<BotOptions> options, TimeProvider clock)
+    {
+        this.clock = clock;
+        origin = clock.GetTimestamp();
+        perSecond = options.Value.MaxSendsPerSecond;
+    }
+
+    /// <summary>Number of live hosts, this one included; the tenant's rate is shared evenly among them.</summary>
+    public int Hosts
+    {
+        get => hosts;
+        set
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
+            hosts = value;
+        }
+    }
+
+    private TimeSpan Now => clock.GetElapsedTime(origin);
+
+    private TimeSpan Spacing => TimeSpan.FromSeconds((double)hosts / perSecond);
+
+    /// <summary>Waits for the tenant's next free moment.</summary>
+    internal Task WaitForTenantAsync(string tenantId, CancellationToken cancellationToken)
+    {
+        var window = tenants.GetOrAdd(tenantId, static (_, spacing) => new SlidingWindow(1, spacing), Spacing);
+        TimeSpan wait;
+        lock (window)
+        {
+            var now = Now;
+            window.Span = Spacing;
+            var at = window.Earliest(now);
+            window.Take(at);
+            wait = at - now;
+        }
+
+        return wait > TimeSpan.Zero ? Task.Delay(wait, clock, cancellationToken) : Task.CompletedTask;
+    }
+
+    /// <summary>Enters the conversation's lane: in order of arrival, one at a time. Dispose to leave.</summary>
+    internal async Task<Lane> EnterAsync(string conversationId, CancellationToken cancellationToken)
+    {
+        var lane = Find(conversationId);
+        try
+        {
+            await lane.Turn.WaitAsync(cancellationToken);
+            return lane;
+        }
+        catch (OperationCanceledException)
+        {
+            lane.Forget();
+            throw;
+        }
+    }
+
+    private Lane Find(string conversationId)
+    {
+        lock (lanes)
+        {
+            Sweep();
+            if (!lanes.TryGetValue(conversationId, out var lane))
+                lanes.Add(conversationId, lane = new Lane(this));
+            lane.Users++;
+            return lane;
+        }
+    }
+
+    /// <summary>A lane must be remembered as long as its longest window; afterwards it is as good as new.</summary>
+    private void Sweep()
+    {
+        var now = Now;
+        if (now - sweptAt < Lane.Memory)
+            return;
+
+        sweptAt = now;
+        foreach (var (id, lane) in lanes)
+        {
+            if (lane.Users == 0 && now - lane.LeftAt > Lane.Memory)
+                lanes.Remove(id);
+        }
+    }
+
+    /// <summary>One conversation's queue and windows.</summary>
+    internal sealed class Lane(SendRates rates) : IDisposable
+    {
+        public static readonly TimeSpan Memory = TimeSpan.FromSeconds(30);
+
+        // The platform takes 7 in one second, 8 in two, 60 in thirty.
+        private readonly SlidingWindow[] windows =
+        [
+            new(5, TimeSpan.FromSeconds(1)), new(7, TimeSpan.FromSeconds(2)), new(50, Memory),
+        ];
+
+        /// <summary>Waiters are served in order.</summary>
+        public SemaphoreSlim Turn { get; } = new(1, 1);
+
+        public int Users { get; set; }
+
+        public TimeSpan LeftAt { get; private set; }
+
+        /// <summary>Waits for the conversation's next free moment. Only within the lane.</summary>
+        public Task WaitAsync(CancellationToken cancellationToken)
+        {
+            var now = rates.Now;
+            var at = windows.Aggregate(now, (earliest, window) => window.Earliest(earliest));
+            foreach (var window in windows)
+                window.Take(at);
+
+            return at > now ? Task.Delay(at - now, rates.clock, cancellationToken) : Task.CompletedTask;
+        }
+
+        public void Forget()
+        {
+            lock (rates.lanes)
+            {
+                Users--;
+                LeftAt = rates.Now;
+            }
+        }
+
+        public void Dispose()
+        {
+            Turn.Release();
+            Forget();
+        }
+    }
+}

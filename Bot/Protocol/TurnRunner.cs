@@ -1,0 +1,158 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+
+namespace BotApp.Protocol;
+
+/// <summary>Runs turns on their own time: not on the request's cancellation, within a limit, and whatever they throw is answered.</summary>
+internal sealed partial class TurnRunner(
+    ITurnPipeline pipeline,
+    ITurnErrorText texts,
+    ConnectorClient connector,
+    ProtocolMetrics metrics,
+    TimeProvider clock,
+    ILogger<TurnRunner> logger) : IHostedService
+{
+    /// <summary>A client gives an invoke up after ten to fifteen seconds; by then our answer must have arrived.</summary>
+    public static readonly TimeSpan InvokeLimit = TimeSpan.FromSeconds(8);
+
+    /// <summary>Everything else may wait out throttling, but not for ever.</summary>
+    public static readonly TimeSpan TurnLimit = TimeSpan.FromSeconds(60);
+
+    /// <summary>The channel delivers again what is not answered in about 15 seconds; a turn that takes longer goes on after the answer.</summary>
+    public static readonly TimeSpan AnswerAfter = TimeSpan.FromSeconds(10);
+
+    private static readonly TimeSpan ErrorTextLimit = TimeSpan.FromSeconds(30);
+
+    private readonly ConcurrentDictionary<Task, bool> leftRunning = new();
+
+    /// <summary>Runs an invoke; there is an answer in any case.</summary>
+    public async Task<InvokeResponse> RunInvokeAsync(Activity activity)
+    {
+        var end = await RunAsync(activity, InvokeLimit);
+        if (end.Error is not { } error)
+            return end.Response ?? InvokeResponse.Ok;
+
+        // Only the answer to a click on a card is shown by the client. Elsewhere a message tells, but not at every key of a search.
+        var text = texts.For(error, activity.Locale, end.TurnId);
+        if (activity.Name is not (InvokeNames.AdaptiveCardAction or InvokeNames.Search))
+            LeaveRunning(TellAsync(activity, text));
+
+        return AdaptiveCardResponse.Error(500, "InternalError", text);
+    }
+
+    /// <summary>Runs any other activity.</summary>
+    /// <returns>False when it is still running; it then goes on.</returns>
+    public async Task<bool> RunOtherAsync(Activity activity)
+    {
+        var turn = RunAndTellAsync(activity);
+        if (await EndsWithinAsync(turn, AnswerAfter))
+            return true;
+
+        LeaveRunning(turn);
+        return false;
+    }
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>By now no requests come any more; what they left running gets the rest of the time the host has for stopping.</summary>
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        var running = Task.WhenAll(leftRunning.Keys);
+        await Task.WhenAny(running, Task.Delay(Timeout.InfiniteTimeSpan, clock, cancellationToken));
+    }
+
+    private async Task RunAndTellAsync(Activity activity)
+    {
+        var end = await RunAsync(activity, TurnLimit);
+        if (end.Error is { } error && activity.Type is ActivityTypes.Message)
+            await TellAsync(activity, texts.For(error, activity.Locale, end.TurnId));
+    }
+
+    private async Task<TurnEnd> RunAsync(Activity activity, TimeSpan limit)
+    {
+        var started = clock.GetTimestamp();
+        var turnId = RandomNumberGenerator.GetHexString(8, lowercase: true);
+        // Has no timer and so nothing to dispose of: a turn that is left behind may go on looking at its token.
+        var cancellation = new CancellationTokenSource();
+        var turn = GuardAsync(activity, turnId, cancellation.Token);
+        TurnEnd end;
+        if (await EndsWithinAsync(turn, limit))
+        {
+            end = await turn;
+        }
+        else
+        {
+            LogTimedOut(turnId, activity.Type, limit.TotalSeconds);
+            end = new TurnEnd(turnId, Response: null, TurnError.TimedOut);
+            LeaveRunning(turn);
+            _ = cancellation.CancelAsync();
+        }
+
+        metrics.Turned(activity.Type, end.Error?.ToString() ?? "Done", clock.GetElapsedTime(started));
+        return end;
+    }
+
+    private async Task<TurnEnd> GuardAsync(Activity activity, string turnId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return new TurnEnd(turnId, await pipeline.RunAsync(activity, cancellationToken), Error: null);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return new TurnEnd(turnId, Response: null, TurnError.TimedOut);
+        }
+        catch (Exception e)
+        {
+            LogFailed(e, turnId, activity.Type);
+            return new TurnEnd(turnId, Response: null, TurnError.Failed);
+        }
+    }
+
+    private async Task TellAsync(Activity activity, string text)
+    {
+        try
+        {
+            using var limit = new CancellationTokenSource(ErrorTextLimit, clock);
+            await connector.SendAsync(activity.GetConversationReference(), Activity.Message(text), limit.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            LogNotTold(activity.Type);
+        }
+    }
+
+    private async Task<bool> EndsWithinAsync(Task turn, TimeSpan limit)
+    {
+        if (turn.IsCompleted)
+            return true;
+
+        try
+        {
+            await turn.WaitAsync(limit, clock);
+            return true;
+        }
+        catch (TimeoutException)
+        {
+            return turn.IsCompleted;
+        }
+    }
+
+    private void LeaveRunning(Task task)
+    {
+        leftRunning.TryAdd(task, true);
+        _ = task.ContinueWith(
+            (ended, _) => leftRunning.TryRemove(ended, out bool _), null, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Turn {TurnId} ({Type}) failed")]
+    private partial void LogFailed(Exception exception, string turnId, string type);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Turn {TurnId} ({Type}) took more than {Seconds} s and was given up")]
+    private partial void LogTimedOut(string turnId, string type, double seconds);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The text about a failed turn ({Type}) could not be sent in time")]
+    private partial void LogNotTold(string type);
+
+    private sealed record TurnEnd(string TurnId, InvokeResponse? Response, TurnError? Error);
+}

@@ -1,0 +1,52 @@
+using System.Text.Json;
+using BotApp.Protocol;
+
+namespace BotApp.Turns;
+
+/// <summary>A button's verb with what the card carried and what was typed. All of it is the client's word: checked, never trusted.</summary>
+/// <param name="Verb">Which button.</param>
+/// <param name="Values">Card data and inputs by id, as strings; anything that is not a scalar is left out.</param>
+/// <param name="MessageId">The message that shows the card, for updating it; null if unknown.</param>
+/// <param name="IsAutomatic">The client refreshed by itself; such a turn changes nothing.</param>
+internal sealed record CardClick(string Verb, IReadOnlyDictionary<string, string> Values, string? MessageId, bool IsAutomatic = false)
+{
+    /// <summary>A value, or null when absent or blank.</summary>
+    public string? this[string id] => Values.TryGetValue(id, out var value) && value.Length > 0 ? value : null;
+
+    /// <summary>Reads <c>adaptiveCard/action</c>; null when malformed.</summary>
+    public static CardClick? FromInvoke(Activity activity) =>
+        AdaptiveCardInvoke.TryRead(activity, out var invoke)
+            ? new CardClick(invoke.Verb ?? "", Scalars(invoke.Data), activity.ReplyToId, invoke.IsAutomatic)
+            : null;
+
+    /// <summary>Reads the <c>Action.Submit</c> that an old client sends in place of the button: a message whose value names the verb.</summary>
+    public static CardClick? FromMessage(Activity activity)
+    {
+        if (string.IsNullOrEmpty(activity.Text) && activity.TryGetValue(out var value)
+            && value.Value.TryGetProperty("verb", out var verb) && verb.ValueKind is JsonValueKind.String)
+            return new CardClick(verb.GetString()!, Scalars(value.Value), activity.ReplyToId);
+
+        return null;
+    }
+
+    private static Dictionary<string, string> Scalars(JsonElement data)
+    {
+        var values = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (data.ValueKind is not JsonValueKind.Object)
+            return values;
+
+        foreach (var property in data.EnumerateObject())
+        {
+            var text = property.Value.ValueKind switch
+            {
+                JsonValueKind.String => property.Value.GetString(),
+                JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False => property.Value.GetRawText(),
+                _ => null,
+            };
+            if (text is not null)
+                values[property.Name] = text;
+        }
+
+        return values;
+    }
+}

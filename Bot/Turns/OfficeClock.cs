@@ -1,0 +1,23 @@
+using BotApp.Office;
+using Microsoft.Extensions.Options;
+
+namespace BotApp.Turns;
+
+/// <summary>Now, in the office's zone.</summary>
+internal sealed class OfficeClock(TimeProvider time, IOptions<OfficeOptions> office)
+{
+    private readonly TimeZoneInfo zone = office.Value.Zone;
+
+    /// <summary>The moment, with the office's offset.</summary>
+    public DateTimeOffset Now => TimeZoneInfo.ConvertTime(time.GetUtcNow(), zone);
+
+    /// <summary>Noon of a day in the office.</summary>
+    public DateTimeOffset NoonOf(DateOnly day)
+    {
+        var noon = day.ToDateTime(new TimeOnly(12, 0));
+        return new DateTimeOffset(noon, zone.GetUtcOffset(noon));
+    }
+
+    /// <summary>The office's day.</summary>
+    public DateOnly Today => DateOnly.FromDateTime(Now.DateTime);
+}

@@ -1,0 +1,32 @@
+using BotApp.Cards.Model;
+
+namespace BotApp.Turns;
+
+/// <summary>
+/// What a handler answers. A command's reply is posted in the conversation; a button's reply goes to the person who
+/// clicked and to nobody else.
+/// </summary>
+internal abstract record Reply
+{
+    private Reply() { }
+
+    /// <summary>Nothing to say.</summary>
+    public sealed record Silent : Reply;
+
+    /// <summary>A card: posted, or shown to the person who clicked in place of the clicked card.</summary>
+    /// <param name="Content">The card.</param>
+    /// <param name="Posted">
+    /// After a change: what the posted message becomes for everyone, since a click's answer is seen by one client only and
+    /// is not kept. Null leaves the message as it is.
+    /// </param>
+    public sealed record Card(AdaptiveCard Content, AdaptiveCard? Posted = null) : Reply;
+
+    /// <summary>A sentence. After a click the clicked card stays.</summary>
+    public sealed record Text(string Content) : Reply;
+
+    /// <summary>
+    /// The click is refused and the client keeps the card with everything typed into it: for what is too long to be shown
+    /// again in a card.
+    /// </summary>
+    public sealed record Refused(string Code, string Message) : Reply;
+}

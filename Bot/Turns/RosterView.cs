@@ -1,0 +1,61 @@
+using Azure;
+using BotApp.Office;
+using BotApp.Office.Roster;
+using BotApp.Storage.Roster;
+using Microsoft.Extensions.Options;
+
+namespace BotApp.Turns;
+
+/// <summary>
+/// The roster in memory, so that no turn waits for it; a changed one is taken over within seconds. Until it was read once
+/// nobody is known and every turn is told to come back: rights fail closed.
+/// </summary>
+internal sealed partial class RosterView(
+    RosterStore store, IOptions<OfficeOptions> office, TimeProvider time, ILogger<RosterView> logger) : BackgroundService
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(3);
+
+    private long version = -1;
+
+    /// <summary>The roster, or null while it could not be read yet.</summary>
+    public RosterSnapshot? Current { get; private set; }
+
+    /// <inheritdoc />
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await RefreshAsync(cancellationToken);
+        await base.StartAsync(cancellationToken);
+    }
+
+    /// <inheritdoc />
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Pause, time);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+            await RefreshAsync(stoppingToken);
+    }
+
+    private async Task RefreshAsync(CancellationToken ct)
+    {
+        try
+        {
+            if (await store.VersionAsync(ct) == version)
+                return;
+
+            var stored = await store.ReadAsync(ct);
+            Current = RosterMapping.Read(stored.Rows, office.Value.Admins);
+            version = stored.Version;
+            LogRead(logger, version, Current.Units.Length, Current.People.Count);
+        }
+        catch (Exception e) when (e is RequestFailedException or AggregateException or InvalidOperationException)
+        {
+            LogUnread(logger, e);
+        }
+    }
+
+    [LoggerMessage(1, LogLevel.Information, "Roster version {Version}: {Units} units, {People} people.")]
+    private static partial void LogRead(ILogger logger, long version, int units, int people);
+
+    [LoggerMessage(2, LogLevel.Warning, "The roster could not be read; what was read before stays in force.")]
+    private static partial void LogUnread(ILogger logger, Exception e);
+}

@@ -1,0 +1,43 @@
+using BotApp.Cards.Texts;
+using BotApp.Office.Roster;
+using BotApp.Protocol;
+
+namespace BotApp.Turns;
+
+/// <summary>Where a turn happens. What may be shown depends on it.</summary>
+internal enum Place
+{
+    /// <summary>One to one with the bot.</summary>
+    Personal,
+
+    /// <summary>A group chat: others read along.</summary>
+    GroupChat,
+
+    /// <summary>A channel of a team: others read along.</summary>
+    Channel,
+}
+
+/// <summary>The handling of one inbound activity: who speaks, where, when, in which language.</summary>
+/// <param name="Activity">What arrived.</param>
+/// <param name="Person">Who speaks: on the roster, or an administrator from the settings.</param>
+/// <param name="Roster">The roster as it stood when the turn began.</param>
+/// <param name="Place">Where.</param>
+/// <param name="Now">When, in the office's zone.</param>
+/// <param name="Texts">The language of the answer.</param>
+internal sealed record Turn(
+    Activity Activity,
+    Person Person,
+    RosterSnapshot Roster,
+    Place Place,
+    DateTimeOffset Now,
+    CardTexts Texts)
+{
+    /// <summary>Others read along: nothing that names people may be posted.</summary>
+    public bool IsShared => Place is not Place.Personal;
+
+    /// <summary>Today in the office.</summary>
+    public DateOnly Today => DateOnly.FromDateTime(Now.DateTime);
+
+    /// <summary>The conversation as the channel names it.</summary>
+    public string ConversationId => Activity.Conversation?.Id ?? "";
+}

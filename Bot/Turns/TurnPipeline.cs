@@ -1,0 +1,125 @@
+using Azure;
+using BotApp.Cards.General;
+using BotApp.Cards.Texts;
+using BotApp.Protocol;
+
+namespace BotApp.Turns;
+
+/// <summary>Who speaks, what for, may they: then the one handler, and its reply to where it belongs.</summary>
+internal sealed partial class TurnPipeline(
+    RouteTable routes, RosterView roster, OfficeClock clock, Outgoing outgoing, Addresses addresses, ILogger<TurnPipeline> logger)
+    : ITurnPipeline
+{
+    /// <inheritdoc />
+    public async Task<InvokeResponse?> RunAsync(Activity activity, CancellationToken cancellationToken)
+    {
+        switch (activity.Type)
+        {
+            case ActivityTypes.Message:
+                await MessageAsync(activity, cancellationToken);
+                return null;
+            case ActivityTypes.Invoke when activity.Name is InvokeNames.AdaptiveCardAction:
+                return await ClickAsync(activity, cancellationToken);
+            case ActivityTypes.Invoke:
+                return InvokeResponse.NotImplemented;
+            case ActivityTypes.InstallationUpdate when activity.Action is "remove" or "remove-upgrade":
+                await addresses.ForgetAsync(activity, cancellationToken);
+                return null;
+            case ActivityTypes.InstallationUpdate when Begin(activity) is { } turn:
+                await addresses.KeepAsync(turn, cancellationToken);
+                return null;
+            default:
+                return null;
+        }
+    }
+
+    private async Task MessageAsync(Activity activity, CancellationToken ct)
+    {
+        var texts = CardTexts.For(activity.Locale);
+        if (roster.Current is null)
+            await outgoing.PostAsync(activity, new Reply.Card(Notices.Busy(texts)), ct);
+        else if (Begin(activity) is not { } turn)
+            await outgoing.PostAsync(activity, new Reply.Card(NotOnRosterCard.Render(new NotOnRosterCard.Data(), texts)), ct);
+        else
+        {
+            await addresses.KeepAsync(turn, ct);
+            var reply = await AnswerAsync(turn, () => MessageReplyAsync(turn, ct), new Reply.Card(Notices.Busy(texts)));
+            await outgoing.PostAsync(activity, reply, ct);
+        }
+    }
+
+    private async Task<Reply> MessageReplyAsync(Turn turn, CancellationToken ct)
+    {
+        // An old client sends a message in place of a click; it cannot be answered with a card, so the card is posted.
+        if (CardClick.FromMessage(turn.Activity) is { } click)
+            return await ClickReplyAsync(turn, click, ct);
+
+        var text = MentionText.StripBot(turn.Activity);
+        return routes.FindCommand(text) is { } found
+            ? await CommandGate.RunAsync(found.Route, turn, found.Argument, ct)
+            : await routes.Otherwise(turn, text, ct);
+    }
+
+    private async Task<InvokeResponse> ClickAsync(Activity activity, CancellationToken ct)
+    {
+        var texts = CardTexts.For(activity.Locale);
+        if (CardClick.FromInvoke(activity) is not { } click)
+            return InvokeResponse.BadRequest;
+        if (roster.Current is null)
+            return AdaptiveCardResponse.Error(503, "Busy", texts.Busy);
+        if (Begin(activity) is not { } turn)
+            return AdaptiveCardResponse.Message(texts.NotOnRoster(texts.NotOnRosterContact));
+
+        await addresses.KeepAsync(turn, ct);
+        var reply = await AnswerAsync(turn, () => ClickReplyAsync(turn, click, ct), new Reply.Refused("Busy", texts.Busy));
+        if (reply is Reply.Card { Posted: { } posted } && click.MessageId is { } message)
+            outgoing.UpdateLater(activity, message, posted);
+        return reply switch
+        {
+            Reply.Card card => AdaptiveCardResponse.Card(card.Content.ToUtf8()),
+            Reply.Text text => AdaptiveCardResponse.Message(text.Content),
+            Reply.Refused refused => AdaptiveCardResponse.Error(400, refused.Code, refused.Message),
+            _ => InvokeResponse.Ok,
+        };
+    }
+
+    private Task<Reply> ClickReplyAsync(Turn turn, CardClick click, CancellationToken ct)
+    {
+        if (routes.FindVerb(click.Verb) is not { } route || click.IsAutomatic)
+            return Task.FromResult<Reply>(new Reply.Refused("UnknownVerb", turn.Texts.FormGone));
+        return CommandGate.MayAnywhere(turn, route.Operation)
+            ? route.Handler(turn, click, ct)
+            : Task.FromResult<Reply>(turn.IsShared ? new Reply.Text(turn.Texts.NotYours) : new Reply.Refused("Forbidden", turn.Texts.NotAllowed));
+    }
+
+    // Storage that does not answer is no fault of the turn: nothing was said to be saved, and the same click may come again.
+    private async Task<Reply> AnswerAsync(Turn turn, Func<Task<Reply>> answer, Reply busy)
+    {
+        try
+        {
+            return await answer();
+        }
+        catch (Exception e) when (e is RequestFailedException or AggregateException { InnerException: RequestFailedException })
+        {
+            LogStorage(logger, turn.Activity.Id, e);
+            return busy;
+        }
+    }
+
+    // Null: someone who is not on the roster. Identity is the Entra object id of an authenticated activity, nothing else.
+    private Turn? Begin(Activity activity) =>
+        roster.Current is { } snapshot && snapshot.Find(activity.From?.AadObjectId) is { } person
+            ? new Turn(activity, person, snapshot, PlaceOf(activity), clock.Now, CardTexts.For(activity.Locale))
+            : null;
+
+    // What is not known to be one to one is taken as read by others.
+    private static Place PlaceOf(Activity activity) => activity.Conversation?.ConversationType switch
+    {
+        ConversationTypes.Personal => Place.Personal,
+        ConversationTypes.Channel => Place.Channel,
+        _ => Place.GroupChat,
+    };
+
+    [LoggerMessage(1, LogLevel.Error, "Storage did not answer; activity {ActivityId} was told to try again.")]
+    private static partial void LogStorage(ILogger logger, string? activityId, Exception e);
+}

@@ -1,0 +1,16 @@
+using BotApp.Protocol;
+
+namespace BotApp.Turns;
+
+internal static class TurnSetup
+{
+    /// <summary>Adds the pipeline that answers activities.</summary>
+    /// <param name="map">Has every feature map its routes.</param>
+    public static IServiceCollection AddTurns(this IServiceCollection services, Func<RouteTable, IServiceProvider, RouteTable> map) => services
+        .AddSingleton<Outgoing>()
+        .AddSingleton<Addresses>()
+        .AddSingleton<RosterView>()
+        .AddHostedService(s => s.GetRequiredService<RosterView>())
+        .AddSingleton(s => map(new RouteTable(), s))
+        .AddSingleton<ITurnPipeline, TurnPipeline>();
+}

@@ -1,0 +1,73 @@
+using BotApp.Cards.Model;
+using BotApp.Cards.Texts;
+
+namespace BotApp.Cards.General;
+
+/// <summary>What meetings gave this person to do, the earliest due first (<c>我的</c>).</summary>
+public static class MyCard
+{
+    /// <summary>Most items that a card lists.</summary>
+    public const int MaxItems = 12;
+
+    /// <summary>Something to do.</summary>
+    /// <param name="MeetingName">Kind of the meeting it comes from; null leaves the line out.</param>
+    public sealed record Item(string Text, DateOnly? Due, string? MeetingName, DateOnly? MeetingDate);
+
+    /// <summary>What the card lists.</summary>
+    /// <param name="Items">All open items, in the order to show; those beyond <see cref="MaxItems"/> are only counted.</param>
+    /// <param name="Today">The office's day, for what is overdue.</param>
+    public sealed record Data(IReadOnlyList<Item> Items, DateOnly Today);
+
+    /// <summary>The card.</summary>
+    public static AdaptiveCard Render(Data data, CardTexts t)
+    {
+        List<CardElement> body = [CardParts.Heading(t.MyTitle)];
+        if (data.Items.Count is 0)
+            body.Add(new TextBlock(t.MyEmpty));
+        else
+            body.Add(CardParts.Note(t.MyCount(data.Items.Count)));
+
+        body.AddRange(data.Items.Take(MaxItems).Select(item => Row(item, data.Today, t)));
+        if (data.Items.Count > MaxItems)
+            body.Add(CardParts.Note(t.MyMore(data.Items.Count - MaxItems)) with { Separator = true });
+
+        return CardParts.Card(t, t.MyTitle, body);
+    }
+
+    private static Container Row(Item item, DateOnly today, CardTexts t)
+    {
+        var isOverdue = item.Due < today;
+        List<TextRun> when =
+        [
+            new TextRun(Deadline(item.Due, today, t))
+            {
+                Size = TextSize.Small,
+                Color = isOverdue ? TextColor.Attention : TextColor.Default,
+                Weight = isOverdue ? TextWeight.Bolder : TextWeight.Default,
+                IsSubtle = !isOverdue,
+            },
+        ];
+        if (item is { MeetingName: { } meeting, MeetingDate: { } held })
+            when.Add(new TextRun(t.Separator + t.MyFrom(t.DateWithoutWeekday(held), meeting)) { Size = TextSize.Small, IsSubtle = true });
+
+        return new Container([CardParts.Written(item.Text), new RichTextBlock(when) { Spacing = Spacing.None }])
+        {
+            Separator = true,
+            Spacing = Spacing.Small,
+        };
+    }
+
+    private static string Deadline(DateOnly? due, DateOnly today, CardTexts t)
+    {
+        if (due is not { } day)
+            return t.MyNoDue;
+
+        return (today.DayNumber - day.DayNumber) switch
+        {
+            0 => t.MyDueToday,
+            1 => t.MyOverdueOne(t.DateWithoutWeekday(day)),
+            > 1 and var late => t.MyOverdue(late, t.DateWithoutWeekday(day)),
+            _ => t.MyDue(t.DateWithoutWeekday(day)),
+        };
+    }
+}

@@ -1,0 +1,60 @@
+using System.Text.Json.Serialization;
+
+namespace BotApp.Cards.Model;
+
+/// <summary>A button, or what a tap on an element does.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
+[JsonDerivedType(typeof(ExecuteAction), "Action.Execute")]
+[JsonDerivedType(typeof(SubmitAction), "Action.Submit")]
+[JsonDerivedType(typeof(OpenUrlAction), "Action.OpenUrl")]
+[JsonDerivedType(typeof(ShowCardAction), "Action.ShowCard")]
+[JsonDerivedType(typeof(ToggleVisibilityAction), "Action.ToggleVisibility")]
+public abstract record CardAction
+{
+    private protected CardAction(string title)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(title);
+        Title = title;
+    }
+
+    /// <summary>What the button says: a verb, short.</summary>
+    public string Title { get; }
+
+    /// <summary>What it does exactly, where several buttons of a card say the same.</summary>
+    public string? Tooltip { get; init; }
+
+    public ActionStyle Style { get; init; }
+
+    public ActionMode Mode { get; init; }
+}
+
+/// <summary>Sends an invoke <c>adaptiveCard/action</c>; the answer may replace the card.</summary>
+/// <param name="Verb">Names the handler.</param>
+public sealed record ExecuteAction(string Title, string Verb) : CardAction(Title)
+{
+    /// <summary>Comes back with the click, under the keys of <see cref="CardData"/>. Whoever clicks can change it.</summary>
+    public IReadOnlyDictionary<string, string> Data { get; init; } = CardData.None;
+
+    /// <summary><see cref="AssociatedInputs.None"/> leaves the inputs out, unchecked.</summary>
+    public AssociatedInputs AssociatedInputs { get; init; }
+}
+
+/// <summary>Sends a message with the inputs as its value. Cannot replace the card: prefer <see cref="ExecuteAction"/>.</summary>
+public sealed record SubmitAction(string Title) : CardAction(Title)
+{
+    /// <inheritdoc cref="ExecuteAction.Data"/>
+    public IReadOnlyDictionary<string, string> Data { get; init; } = CardData.None;
+
+    /// <inheritdoc cref="ExecuteAction.AssociatedInputs"/>
+    public AssociatedInputs AssociatedInputs { get; init; }
+}
+
+/// <summary>Opens a page.</summary>
+public sealed record OpenUrlAction(string Title, string Url) : CardAction(Title);
+
+/// <summary>Unfolds a further card below the buttons: the second look before something that is not undone easily.</summary>
+public sealed record ShowCardAction(string Title, InnerCard Card) : CardAction(Title);
+
+/// <summary>Shows what is hidden and hides what is shown.</summary>
+/// <param name="TargetElements">Ids of the elements.</param>
+public sealed record ToggleVisibilityAction(string Title, IReadOnlyList<string> TargetElements) : CardAction(Title);

@@ -1,0 +1,63 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace BotApp.Cards.Model;
+
+/// <summary>An Adaptive Card of version 1.5, the newest that Teams documents for bots.</summary>
+/// <remarks>Buttons live in an <see cref="ActionSet"/> of the body: where they stand is part of what a card says.</remarks>
+public sealed record AdaptiveCard
+{
+    /// <summary>What a card may weigh, in bytes of UTF-16 as Teams counts: quick to render, far from the platform's limit.</summary>
+    public const int MaxSizeInBytes = 25 * 1024;
+
+    [JsonPropertyOrder(-2)]
+    public string Type { get; } = "AdaptiveCard";
+
+    [JsonPropertyOrder(-1)]
+    public string Version { get; } = "1.5";
+
+    /// <summary>ISO 639-1 code of the texts' language; the official parser takes no regional tag.</summary>
+    public required string Lang { get; init; }
+
+    /// <summary>What a client shows that cannot render the card; also what a notification may show, so nothing confidential.</summary>
+    public required string FallbackText { get; init; }
+
+    /// <summary>What the immersive reader says.</summary>
+    public string? Speak { get; init; }
+
+    [JsonPropertyName("msteams")]
+    public TeamsCardOptions? Teams { get; init; }
+
+    public required IReadOnlyList<CardElement> Body { get; init; }
+
+    /// <summary>Weight as Teams counts it, in bytes of UTF-16.</summary>
+    [JsonIgnore]
+    public int SizeInBytes => ToJson().Length * sizeof(char);
+
+    /// <summary>Whether the card may be sent. A form that was filled with very long texts may not.</summary>
+    [JsonIgnore]
+    public bool FitsBudget => SizeInBytes <= MaxSizeInBytes;
+
+    /// <summary>The card on the wire, without defaults, nulls and empty lists.</summary>
+    public string ToJson() => JsonSerializer.Serialize(this, CardJson.Card);
+
+    /// <summary>The card on the wire as UTF-8.</summary>
+    public byte[] ToUtf8() => JsonSerializer.SerializeToUtf8Bytes(this, CardJson.Card);
+
+    /// <summary>The card as the content of an attachment or of an invoke's answer.</summary>
+    public JsonElement ToElement() => JsonSerializer.SerializeToElement(this, CardJson.Card);
+}
+
+/// <summary>What Teams reads beside the card proper.</summary>
+public sealed record TeamsCardOptions
+{
+    /// <summary>Asks for the whole width of the chat.</summary>
+    public TeamsWidth Width { get; init; }
+}
+
+/// <summary>The card behind a <see cref="ShowCardAction"/>: a body, nothing else.</summary>
+public sealed record InnerCard(IReadOnlyList<CardElement> Body)
+{
+    [JsonPropertyOrder(-1)]
+    public string Type { get; } = "AdaptiveCard";
+}

@@ -1,0 +1,32 @@
+using System.Collections.Frozen;
+
+namespace BotApp.Cards.Model;
+
+/// <summary>Every key of ours that a button carries in its data. Values are strings; the server trusts none of them.</summary>
+/// <remarks>
+/// Data and inputs arrive in one object. So no card has an input of the same id as a key its buttons carry; the one
+/// exception is <see cref="Unit"/>, which is a choice where there is one and data where there is not, never both.
+/// </remarks>
+public static class CardData
+{
+    /// <summary>Operation id: makes a click repeatable.</summary>
+    public const string Operation = "op";
+
+    /// <summary>Id of the record or draft the card is about.</summary>
+    public const string Id = "id";
+
+    /// <summary>Version of the record that the card shows.</summary>
+    public const string Version = "v";
+
+    /// <summary>Id of the unit.</summary>
+    public const string Unit = "unit";
+
+    /// <summary>Where the former page of a list ended.</summary>
+    public const string After = "after";
+
+    /// <summary>The message a tap stands for.</summary>
+    public const string Command = "text";
+
+    /// <summary>No data.</summary>
+    public static IReadOnlyDictionary<string, string> None { get; } = FrozenDictionary<string, string>.Empty;
+}

@@ -1,0 +1,45 @@
+namespace BotApp.Cards.Texts;
+
+// What is said when something does not fit.
+public sealed partial class CardTexts
+{
+    public string ErrorRequired => Get();
+
+    public string ErrorTooLong(string most) => Fill([most]);
+
+    public string ErrorTooMany(string most) => Fill([most]);
+
+    public string ErrorNumber => Get();
+
+    public string ErrorDate => Get();
+
+    public string ErrorTime => Get();
+
+    public string ErrorChoice(string given) => Fill([given]);
+
+    public string ErrorTag(string given) => Fill([given]);
+
+    public string ErrorEndBeforeStart => Get();
+
+    public string ErrorMoreThan(string other) => Fill([other]);
+
+    public string ErrorColumns(string most) => Fill([most]);
+
+    public string ErrorInFuture => Get();
+
+    public string ErrorNotOfThisUnit => Get();
+
+    public string ErrorNotKept => Get();
+
+    public string ErrorOther => Get();
+
+    public string ErrorInLine(int line, string error) => Fill([line, error]);
+
+    public string NotUnderstood => Get();
+
+    public string MayNotLog => Get();
+
+    public string SharedOnly => Get();
+
+    public string FormGone => Get();
+}

@@ -1,0 +1,54 @@
+using System.Security.Cryptography;
+using Azure;
+using Azure.Data.Tables;
+using BotApp.Storage.Tables;
+
+namespace BotApp.Storage.Audit;
+
+/// <summary>The secret behind the digests of the audit chain: who lacks it can neither forge an entry nor guess a record from its digest.</summary>
+public sealed class AuditKey
+{
+    /// <summary>The least length, in bytes.</summary>
+    public const int MinLength = 32;
+
+    private readonly Func<CancellationToken, Task<byte[]>> read;
+    private byte[]? known;
+
+    private AuditKey(Func<CancellationToken, Task<byte[]>> read) => this.read = read;
+
+    /// <summary>A key that is kept outside the storage account, as production should.</summary>
+    public static AuditKey Of(byte[] key)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(key.Length, MinLength);
+        return new AuditKey(_ => Task.FromResult(key));
+    }
+
+    /// <summary>
+    /// A key made at the first start and kept beside the data: the chain then shows mistakes and careless tampering,
+    /// not that of someone who can read the <c>Meta</c> table.
+    /// </summary>
+    public static AuditKey Kept(OfficeTables tables) => new(async ct =>
+    {
+        var (partition, row) = (TableKey.Of("secret"), TableKey.Of("audit"));
+        for (var made = false; ; made = true)
+        {
+            var found = await tables.Meta.GetEntityIfExistsAsync<TableEntity>(partition, row, cancellationToken: ct);
+            if (found is { HasValue: true, Value: { } entity })
+                return Convert.FromBase64String(entity.GetString("Key"));
+            if (made)
+                throw new InvalidOperationException("The audit key could not be read back after it was written.");
+
+            try
+            {
+                var key = Convert.ToBase64String(RandomNumberGenerator.GetBytes(MinLength));
+                await tables.Meta.AddEntityAsync(new TableEntity(partition, row) { ["Key"] = key }, ct);
+            }
+            catch (RequestFailedException e) when (e.IsConflict())
+            {
+                // Another host made it first; the next round reads that one.
+            }
+        }
+    });
+
+    internal async ValueTask<byte[]> ReadAsync(CancellationToken ct) => known ??= await read(ct);
+}

@@ -1,0 +1,85 @@
+using Azure.Data.Tables;
+using BotApp.Storage.Units;
+
+namespace BotApp.Storage.Audit;
+
+/// <summary>Follows a chain entry by entry and keeps the first thing that does not hold.</summary>
+internal sealed class ChainWalk(string unit, byte[] key, ChainHead head)
+{
+    private string former = "";
+    private AuditBreak? broken;
+
+    public ChainHead Head => head;
+
+    /// <summary>Entries followed so far.</summary>
+    public long Entries { get; private set; }
+
+    /// <summary>There is an entry behind the one that the head names.</summary>
+    public bool SawBeyondHead { get; private set; }
+
+    /// <summary>Every record and version that an entry names.</summary>
+    public HashSet<(string Id, int Version)> Named { get; } = [];
+
+    /// <summary>What entries name and the reading before did not find, in the order of the entries.</summary>
+    public List<(long Sequence, AuditedRecord Record)> NotSeen { get; } = [];
+
+    /// <summary>Takes the next row; false when there is no point in going on.</summary>
+    public bool Next(TableEntity row, IReadOnlyDictionary<(string Id, int Version), string?> kept)
+    {
+        var sequence = Entries + 1;
+        if (sequence > head.Sequence)
+        {
+            SawBeyondHead = true;
+            return false;
+        }
+
+        if (row.RowKey != UnitKeys.Entry(sequence))
+            return Break(sequence, AuditBreakReason.EntryMissing);
+
+        AuditEntry entry;
+        string hash;
+        try
+        {
+            (entry, hash) = AuditRow.Read(row);
+        }
+        catch (FormatException)
+        {
+            return Break(sequence, AuditBreakReason.EntryChanged);
+        }
+
+        if (hash != AuditDigest.OfEntry(entry, key))
+            return Break(sequence, AuditBreakReason.EntryChanged);
+        if (entry.Former != former)
+            return Break(sequence, AuditBreakReason.OutOfOrder);
+
+        foreach (var record in entry.Records)
+        {
+            Named.Add((record.Id, record.Version));
+            if (!kept.TryGetValue((record.Id, record.Version), out var digest))
+                NotSeen.Add((sequence, record));
+            else if (digest != record.Digest)
+                return Break(sequence, AuditBreakReason.RecordChanged, record.Id);
+        }
+
+        (former, Entries) = (hash, sequence);
+        return true;
+    }
+
+    /// <summary>After the last row.</summary>
+    public AuditBreak? End()
+    {
+        if (broken is not null)
+            return broken;
+        if (Entries < head.Sequence)
+            Break(Entries + 1, AuditBreakReason.EntryMissing);
+        else if (head.Hash != former)
+            Break(Entries, AuditBreakReason.HeadChanged);
+        return broken;
+    }
+
+    private bool Break(long sequence, AuditBreakReason reason, string? recordId = null)
+    {
+        broken = new AuditBreak(unit, sequence, reason, recordId);
+        return false;
+    }
+}

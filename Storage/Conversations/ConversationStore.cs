@@ -1,0 +1,83 @@
+using System.Collections.Concurrent;
+using Azure;
+using Azure.Data.Tables;
+using BotApp.Storage.Tables;
+
+namespace BotApp.Storage.Conversations;
+
+/// <summary>Where a person can be written to.</summary>
+/// <param name="PersonId">Entra object id.</param>
+/// <param name="Reference">The conversation reference as JSON; only the protocol layer reads it.</param>
+/// <param name="ServiceUrlVerified">Whether its service URL came in an activity whose token vouched for it.</param>
+public sealed record StoredConversation(string PersonId, string Reference, bool ServiceUrlVerified);
+
+/// <summary>Conversation references by person. Every activity brings one; an unchanged one costs no request.</summary>
+public sealed class ConversationStore(OfficeTables tables, TimeProvider time)
+{
+    // Another host may have stored another reference meanwhile, so what is remembered is not believed for ever.
+    private static readonly TimeSpan Believed = TimeSpan.FromMinutes(30);
+    private const int MaxRemembered = 20_000;
+
+    private static readonly string Row = TableKey.Of("personal");
+    private readonly ConcurrentDictionary<string, (StoredConversation Conversation, DateTimeOffset Until)> remembered =
+        new(StringComparer.Ordinal);
+
+    /// <summary>Keeps the person's reference; the last one counts.</summary>
+    public async Task SaveAsync(StoredConversation conversation, CancellationToken ct)
+    {
+        if (Remembered(conversation.PersonId) == conversation)
+            return;
+
+        var row = new TableEntity(TableKey.Of(conversation.PersonId), Row) { ["ServiceUrlVerified"] = conversation.ServiceUrlVerified };
+        LongText.Put(row, "Reference", conversation.Reference);
+        // The last activity says best where the person is, so there is nothing to compare.
+        await tables.Conversations.UpsertEntityAsync(row, TableUpdateMode.Replace, ct);
+        Remember(conversation);
+    }
+
+    /// <summary>The person's reference; null when the person never wrote to the bot.</summary>
+    public async Task<StoredConversation?> FindAsync(string personId, CancellationToken ct)
+    {
+        if (Remembered(personId) is { } known)
+            return known;
+        if (await RowAsync(personId, ct) is not { } row)
+            return null;
+
+        var found = new StoredConversation(personId, LongText.Get(row, "Reference"), row.GetBoolean("ServiceUrlVerified") ?? false);
+        Remember(found);
+        return found;
+    }
+
+    /// <summary>Forgets the person's reference, as when the bot was removed; it may be gone already.</summary>
+    public async Task DeleteAsync(string personId, CancellationToken ct)
+    {
+        remembered.TryRemove(personId, out _);
+        if (await RowAsync(personId, ct) is not { } row)
+            return;
+
+        try
+        {
+            await tables.Conversations.DeleteEntityAsync(row.PartitionKey, row.RowKey, row.ETag, ct);
+        }
+        catch (RequestFailedException e) when (e.IsLostRace())
+        {
+            // Gone already, or the person wrote again: then the new reference stays.
+        }
+    }
+
+    private async Task<TableEntity?> RowAsync(string personId, CancellationToken ct)
+    {
+        var found = await tables.Conversations.GetEntityIfExistsAsync<TableEntity>(TableKey.Of(personId), Row, cancellationToken: ct);
+        return found.HasValue ? found.Value : null;
+    }
+
+    private StoredConversation? Remembered(string personId) =>
+        remembered.TryGetValue(personId, out var entry) && entry.Until > time.GetUtcNow() ? entry.Conversation : null;
+
+    private void Remember(StoredConversation conversation)
+    {
+        if (remembered.Count >= MaxRemembered)
+            remembered.Clear();
+        remembered[conversation.PersonId] = (conversation, time.GetUtcNow() + Believed);
+    }
+}

@@ -1,0 +1,81 @@
+using System.Globalization;
+using Azure;
+using Azure.Data.Tables;
+using BotApp.Storage.Tables;
+
+namespace BotApp.Storage.Drafts;
+
+/// <summary>What was understood of a sentence and not confirmed yet: its writer's own, for a day. The sentence itself is never here.</summary>
+public sealed class DraftStore(OfficeTables tables, TimeProvider time)
+{
+    /// <summary>How long a draft waits for its writer.</summary>
+    public static readonly TimeSpan Lifetime = TimeSpan.FromDays(1);
+
+    /// <summary>Keeps a draft from now on for a day; the one with the same operation id is replaced.</summary>
+    /// <param name="body">JSON, up to some 400 thousand characters.</param>
+    public async Task SaveAsync(string personId, string operationId, string body, CancellationToken ct)
+    {
+        var row = new TableEntity(TableKey.Of(personId), TableKey.Of(operationId)) { ["Expires"] = Instant(time.GetUtcNow() + Lifetime) };
+        LongText.Put(row, "Body", body);
+        // Only its writer writes it, and the last word counts, so there is nothing to compare.
+        await tables.Drafts.UpsertEntityAsync(row, TableUpdateMode.Replace, ct);
+    }
+
+    /// <summary>The draft's body; null when this person has none under this id or its day is over.</summary>
+    public async Task<string?> FindAsync(string personId, string operationId, CancellationToken ct)
+    {
+        var row = await RowAsync(personId, operationId, ct);
+        return row is null || Expired(row) ? null : LongText.Get(row, "Body");
+    }
+
+    /// <summary>Removes a draft; it may be gone already.</summary>
+    public async Task DeleteAsync(string personId, string operationId, CancellationToken ct)
+    {
+        if (await RowAsync(personId, operationId, ct) is { } row)
+            await DeleteAsync(row, ct);
+    }
+
+    /// <summary>Removes what has expired; the number removed.</summary>
+    public async Task<int> SweepAsync(CancellationToken ct)
+    {
+        // The table holds a day's drafts of one office, so going through it is cheap.
+        var expired = tables.Drafts.QueryAsync<TableEntity>(
+            TableClient.CreateQueryFilter($"Expires le {Instant(time.GetUtcNow())}"), select: ["PartitionKey", "RowKey"], cancellationToken: ct);
+        var removed = 0;
+        await foreach (var row in expired)
+        {
+            if (await DeleteAsync(row, ct))
+                removed++;
+        }
+
+        return removed;
+    }
+
+    private async Task<TableEntity?> RowAsync(string personId, string operationId, CancellationToken ct)
+    {
+        // The operation id comes from a card.
+        if (!TableKey.TryOf(out var partition, personId) || !TableKey.TryOf(out var key, operationId))
+            return null;
+        var found = await tables.Drafts.GetEntityIfExistsAsync<TableEntity>(partition, key, cancellationToken: ct);
+        return found.HasValue ? found.Value : null;
+    }
+
+    private async Task<bool> DeleteAsync(TableEntity row, CancellationToken ct)
+    {
+        try
+        {
+            await tables.Drafts.DeleteEntityAsync(row.PartitionKey, row.RowKey, row.ETag, ct);
+            return true;
+        }
+        catch (RequestFailedException e) when (e.IsLostRace())
+        {
+            // Removed already, or renewed: then it is not this draft's time yet.
+            return false;
+        }
+    }
+
+    private bool Expired(TableEntity row) =>
+        string.CompareOrdinal(row.GetString("Expires"), Instant(time.GetUtcNow())) <= 0;
+
+    private static string Instant(DateTimeOffset at) => at.UtcDateTime.ToString("O", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,99 @@
+using Azure;
+using Azure.Data.Tables;
+using Azure.Identity;
+using BotApp.Storage.Tables;
+using BotApp.Storage.Units;
+using Microsoft.Extensions.Logging;
+
+namespace BotApp.Storage.Migrations;
+
+/// <summary>Brings the tables to the shape this build needs. Each step is recorded once done and can be repeated, so several hosts may start at once.</summary>
+public sealed partial class StorageMigrations(OfficeTables tables, TimeProvider time, ILogger<StorageMigrations> logger)
+{
+    private static readonly string Partition = TableKey.Of("schema");
+
+    /// <summary>In order; a step is never changed once it was released, a new one is added behind it.</summary>
+    private static readonly Step[] Steps =
+    [
+        new(1, "tables", static async (tables, ct) =>
+        {
+            foreach (var table in tables.Contents)
+                await table.CreateIfNotExistsAsync(ct);
+        }),
+    ];
+
+    /// <summary>Carries out the steps that are not recorded yet; the number carried out.</summary>
+    /// <exception cref="InvalidOperationException">
+    /// The storage does not answer or refuses, or the tables were made by a newer build than this one; the message says what to do.
+    /// </exception>
+    public async Task<int> MigrateAsync(CancellationToken ct)
+    {
+        try
+        {
+            return await StepsAsync(ct);
+        }
+        catch (Exception e) when (StorageFault.IsOutage(e, ct))
+        {
+            throw new InvalidOperationException(
+                $"The table storage at {tables.Endpoint} does not answer. Start it, or set Storage:ConnectionString or Storage:AccountName.", e);
+        }
+        catch (Exception e) when (e is RequestFailedException { Status: 401 or 403 } or AuthenticationFailedException)
+        {
+            throw new InvalidOperationException(
+                $"The table storage at {tables.Endpoint} refuses. Check the key in Storage:ConnectionString, or give the managed identity the role Storage Table Data Contributor.", e);
+        }
+    }
+
+    private async Task<int> StepsAsync(CancellationToken ct)
+    {
+        await tables.Meta.CreateIfNotExistsAsync(ct);
+        var recorded = await VersionAsync(ct);
+        if (recorded > Steps[^1].Number)
+            throw new InvalidOperationException(
+                $"The storage has schema {recorded}, this build knows {Steps[^1].Number}. Start a build at least as new as the one that ran last.");
+
+        var done = 0;
+        foreach (var step in Steps.Where(s => s.Number > recorded))
+        {
+            await step.Run(tables, ct);
+            await RecordAsync(step, ct);
+            LogDone(step.Number, step.Name);
+            done++;
+        }
+
+        return done;
+    }
+
+    /// <summary>Number of the last step carried out; 0 for an empty account.</summary>
+    public async Task<int> VersionAsync(CancellationToken ct)
+    {
+        var version = 0;
+        await foreach (var row in tables.Meta.QueryAsync<TableEntity>(
+            TableClient.CreateQueryFilter($"PartitionKey eq {Partition}"), cancellationToken: ct))
+            version = Math.Max(version, row.GetInt32("Number") ?? 0);
+        return version;
+    }
+
+    private async Task RecordAsync(Step step, CancellationToken ct)
+    {
+        var row = new TableEntity(Partition, TableKey.Of(TableKey.Number(step.Number)))
+        {
+            ["Number"] = step.Number,
+            ["Name"] = step.Name,
+            ["At"] = RecordRow.Instant(time.GetUtcNow()),
+        };
+        try
+        {
+            await tables.Meta.AddEntityAsync(row, ct);
+        }
+        catch (RequestFailedException e) when (e.IsConflict())
+        {
+            // Another host carried out the same step at the same time.
+        }
+    }
+
+    [LoggerMessage(4, LogLevel.Information, "Storage schema {Number} ({Name}) is in place.")]
+    private partial void LogDone(int number, string name);
+
+    private sealed record Step(int Number, string Name, Func<OfficeTables, CancellationToken, Task> Run);
+}

@@ -1,0 +1,141 @@
+using System.Collections.Frozen;
+using Azure;
+using Azure.Data.Tables;
+using BotApp.Storage.Tables;
+using BotApp.Storage.Units;
+using Microsoft.Extensions.Logging;
+
+namespace BotApp.Storage.Outbox;
+
+/// <summary>Hands outbox messages to their projections and removes what is done. Any number of hosts may do so at once.</summary>
+public sealed partial class OutboxDispatcher
+{
+    /// <summary>Tries of a message before it is given up, kept and shown.</summary>
+    public const int MaxTries = 8;
+
+    private static readonly TimeSpan FirstDelay = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan LongestDelay = TimeSpan.FromMinutes(15);
+
+    private readonly TableClient table;
+    private readonly UnitReader reader;
+    private readonly UnitRegistry registry;
+    private readonly FrozenDictionary<string, IOutboxProjection> projections;
+    private readonly TimeProvider time;
+    private readonly ILogger<OutboxDispatcher> logger;
+
+    /// <summary>A dispatcher over these projections.</summary>
+    /// <exception cref="ArgumentException">Two projections take the same kind.</exception>
+    public OutboxDispatcher(
+        OfficeTables tables, UnitRegistry registry, IEnumerable<IOutboxProjection> projections, TimeProvider time, ILogger<OutboxDispatcher> logger)
+    {
+        table = tables.Units;
+        reader = new UnitReader(tables.Units);
+        var byKind = new Dictionary<string, IOutboxProjection>(StringComparer.Ordinal);
+        foreach (var projection in projections)
+        {
+            if (!byKind.TryAdd(projection.Kind, projection))
+                throw new ArgumentException($"Two projections take the outbox kind '{projection.Kind}'.", nameof(projections));
+        }
+
+        this.projections = byKind.ToFrozenDictionary(StringComparer.Ordinal);
+        (this.registry, this.time, this.logger) = (registry, time, logger);
+    }
+
+    /// <summary>Hands over what is due in one unit; the number carried out.</summary>
+    public async Task<int> DispatchAsync(string unit, CancellationToken ct)
+    {
+        var done = 0;
+        await foreach (var row in reader.Rows(unit, UnitKeys.Outbox, ct))
+        {
+            if (OutboxRow.NotBefore(row) is { } notBefore && notBefore > time.GetUtcNow())
+                continue;
+            if (await DispatchAsync(unit, row, ct))
+                done++;
+        }
+
+        return done;
+    }
+
+    /// <summary>Hands over what is due in all units; the number carried out. A message that fails does not hold up the others.</summary>
+    public async Task<int> DispatchAllAsync(CancellationToken ct)
+    {
+        var done = 0;
+        foreach (var unit in await registry.AllAsync(ct))
+            done += await DispatchAsync(unit, ct);
+        return done;
+    }
+
+    /// <summary>Messages of a unit that were given up: kept, to be shown to the office.</summary>
+    public async Task<IReadOnlyList<GivenUpMessage>> GivenUpAsync(string unit, CancellationToken ct)
+    {
+        var messages = new List<GivenUpMessage>();
+        await foreach (var row in reader.Rows(unit, UnitKeys.GivenUp, ct))
+            messages.Add(new GivenUpMessage(unit, OutboxRow.Read(row), OutboxRow.Tries(row)));
+        return messages;
+    }
+
+    private async Task<bool> DispatchAsync(string unit, TableEntity row, CancellationToken ct)
+    {
+        OutboxMessage? message = null;
+        try
+        {
+            message = OutboxRow.Read(row);
+            if (!projections.TryGetValue(message.Kind, out var projection))
+                throw new InvalidOperationException($"No projection takes the outbox kind '{message.Kind}'.");
+            await projection.ApplyAsync(unit, message, ct);
+        }
+        catch (Exception e) when (!ct.IsCancellationRequested && !StorageFault.IsOutage(e, ct))
+        {
+            // An outage is no fault of the message: it is thrown on, uses up no try, and the next sweep goes on.
+            LogFailed(unit, row.RowKey, message?.Kind, OutboxRow.Tries(row) + 1, e);
+            await FailedAsync(row, ct);
+            return false;
+        }
+
+        await RaceAsync(() => table.DeleteEntityAsync(row.PartitionKey, row.RowKey, row.ETag, ct));
+        return true;
+    }
+
+    private Task FailedAsync(TableEntity row, CancellationToken ct)
+    {
+        var tries = OutboxRow.Tries(row) + 1;
+        row["Tries"] = tries;
+        if (tries < MaxTries)
+        {
+            var delay = FirstDelay * Math.Pow(3, tries - 1);
+            row["NotBefore"] = RecordRow.Instant(time.GetUtcNow() + (delay < LongestDelay ? delay : LongestDelay));
+            return RaceAsync(() => table.UpdateEntityAsync(row, row.ETag, TableUpdateMode.Replace, ct));
+        }
+
+        LogGivenUp(TableKey.Parts(row.PartitionKey)[0], row.RowKey, tries);
+        var kept = new TableEntity(row) { RowKey = UnitKeys.GivenUpOf(row.RowKey) };
+        return RaceAsync(() => table.SubmitTransactionAsync(
+            [
+                new TableTransactionAction(TableTransactionActionType.Delete, row, row.ETag),
+                new TableTransactionAction(TableTransactionActionType.Add, kept),
+            ],
+            ct));
+    }
+
+    /// <summary>Another host took the message meanwhile: then it has been dealt with.</summary>
+    private static async Task RaceAsync(Func<Task> write)
+    {
+        try
+        {
+            await write();
+        }
+        catch (RequestFailedException e) when (e.IsLostRace())
+        {
+            // Nothing is lost: the row is gone or carries the other host's count of tries.
+        }
+    }
+
+    [LoggerMessage(1, LogLevel.Warning, "Outbox message {RowKey} of {Unit} ({Kind}) failed at try {Tries}.")]
+    private partial void LogFailed(string unit, string rowKey, string? kind, int tries, Exception exception);
+
+    [LoggerMessage(2, LogLevel.Error, "Outbox message {RowKey} of {Unit} is given up after {Tries} tries and kept.")]
+    private partial void LogGivenUp(string unit, string rowKey, int tries);
+}
+
+/// <summary>An outbox message that failed too often.</summary>
+public sealed record GivenUpMessage(string Unit, OutboxMessage Message, int Tries);

@@ -1,0 +1,17 @@
+using System.Threading.Channels;
+
+namespace BotApp.Storage.Outbox;
+
+/// <summary>Tells the dispatcher of this host which units have something new; lost with the host, as the sweep finds the rest.</summary>
+public sealed class OutboxSignal
+{
+    private const int Capacity = 4096;
+
+    private readonly Channel<string> units = Channel.CreateBounded<string>(
+        new BoundedChannelOptions(Capacity) { FullMode = BoundedChannelFullMode.DropWrite });
+
+    /// <summary>The units, in the order they were saved to.</summary>
+    internal ChannelReader<string> Units => units.Reader;
+
+    internal void Offer(string unit) => units.Writer.TryWrite(unit);
+}

@@ -1,0 +1,45 @@
+using System.Globalization;
+using Azure.Data.Tables;
+using BotApp.Storage.Tables;
+
+namespace BotApp.Storage.People;
+
+/// <summary>An open item as a row of the list by due date.</summary>
+internal static class OpenItemRow
+{
+    private const string DateFormat = "yyyy-MM-dd";
+
+    // Behind every date: what has no due date comes last.
+    private const string NoDue = "99999999";
+
+    public static string ItemKey(string unit, string recordId) => TableKey.Of("item", unit, recordId);
+
+    public static TableEntity WriteDue(OpenItem item)
+    {
+        var day = item.Due is { } due ? TableKey.Day(due) : NoDue;
+        var row = new TableEntity(TableKey.Of(item.PersonId), TableKey.Of("due", day, item.Unit, item.RecordId))
+        {
+            ["From"] = item.From.ToString(DateFormat, CultureInfo.InvariantCulture),
+            ["Register"] = item.Register,
+            ["State"] = item.State,
+            ["Version"] = item.Version,
+        };
+        LongText.Put(row, "Title", item.Title);
+        return row;
+    }
+
+    public static OpenItem ReadDue(TableEntity row)
+    {
+        var parts = TableKey.Parts(row.RowKey);
+        return new OpenItem(
+            TableKey.Parts(row.PartitionKey)[0],
+            parts[2],
+            parts[3],
+            LongText.Get(row, "Title"),
+            parts[1] == NoDue ? null : DateOnly.ParseExact(parts[1], "yyyyMMdd", CultureInfo.InvariantCulture),
+            DateOnly.ParseExact(row.GetString("From"), DateFormat, CultureInfo.InvariantCulture),
+            row.GetString("Register"),
+            row.GetString("State"),
+            row.GetInt32("Version") ?? 0);
+    }
+}

@@ -1,0 +1,99 @@
+using Azure.Data.Tables;
+using BotApp.Storage.Tables;
+using Polly;
+
+namespace BotApp.Storage.People;
+
+/// <summary>What each person owes, by due date. Fed from the outbox of the units, so twice, late and out of order do no harm.</summary>
+/// <remarks>
+/// Partition = person. <c>item|{unit}|{record}</c> keeps the version and place of an item and stays, without content,
+/// when it is removed, so that an older message that comes late brings nothing back;
+/// <c>due|{yyyyMMdd}|{unit}|{record}</c> is the list.
+/// </remarks>
+public sealed class PeopleStore(OfficeTables tables, TimeProvider time, Jitter jitter)
+{
+    private const int MaxPageSize = 100;
+
+    private readonly ResiliencePipeline races = LostRaces.Pipeline(time, jitter);
+
+    /// <summary>Puts the item on its owner's list, unless the list has this version or a newer one.</summary>
+    /// <returns>Whether anything changed.</returns>
+    public Task<bool> UpsertAsync(OpenItem item, CancellationToken ct) =>
+        ChangeAsync(item.PersonId, item.Unit, item.RecordId, item.Version, OpenItemRow.WriteDue(item), ct);
+
+    /// <summary>Takes the item off the person's list, unless the list has a newer version.</summary>
+    /// <returns>Whether anything changed.</returns>
+    public Task<bool> RemoveAsync(string personId, string unit, string recordId, int version, CancellationToken ct) =>
+        ChangeAsync(personId, unit, recordId, version, null, ct);
+
+    /// <summary>A person's open items, earliest due date first, those without one last.</summary>
+    /// <param name="pageSize">1 to 100.</param>
+    /// <param name="after">Where the former page ended; may come from a card and never leaves the person's own list.</param>
+    public async Task<OpenItemPage> ListAsync(string personId, int pageSize, string? after, CancellationToken ct)
+    {
+        if (!TableKey.TryOf(out var partition, personId))
+            return new OpenItemPage([], null);
+
+        var range = TableKey.Under("due");
+        var from = after is null ? range.From : range.From + TableKey.Readable(after) + "!";
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {from} and RowKey lt {range.To}");
+
+        var size = Math.Clamp(pageSize, 1, MaxPageSize);
+        var items = new List<OpenItem>(size);
+        var last = "";
+        await foreach (var row in tables.People.QueryAsync<TableEntity>(filter, size + 1, cancellationToken: ct))
+        {
+            if (items.Count == size)
+                return new OpenItemPage(items, TableKey.Rest(last, "due"));
+            items.Add(OpenItemRow.ReadDue(row));
+            last = row.RowKey;
+        }
+
+        return new OpenItemPage(items, null);
+    }
+
+    private async Task<bool> ChangeAsync(
+        string personId, string unit, string recordId, int version, TableEntity? due, CancellationToken ct) =>
+        await races.ExecuteAsync(
+            async token =>
+            {
+                var key = OpenItemRow.ItemKey(unit, recordId);
+                var found = await tables.People.GetEntityIfExistsAsync<TableEntity>(TableKey.Of(personId), key, cancellationToken: token);
+                var known = found.HasValue ? found.Value : null;
+                // The same version again changes nothing, except that a removal is final for its version.
+                var (stored, storedDue) = (known?.GetInt32("Version") ?? 0, known?.GetString("Due"));
+                if (stored > version || (stored == version && (due is not null || storedDue is null)))
+                    return false;
+
+                var item = new TableEntity(TableKey.Of(personId), key) { ["Version"] = version };
+                if (due is not null)
+                    item["Due"] = due.RowKey;
+                await tables.People.SubmitTransactionAsync(Actions(item, known, due, await DueRowAsync(personId, storedDue, token)), token);
+                return true;
+            },
+            ct);
+
+    private async Task<TableEntity?> DueRowAsync(string personId, string? key, CancellationToken ct)
+    {
+        if (key is null)
+            return null;
+        var found = await tables.People.GetEntityIfExistsAsync<TableEntity>(TableKey.Of(personId), key, ["RowKey"], ct);
+        return found.HasValue ? new TableEntity(TableKey.Of(personId), key) { ETag = found.Value!.ETag } : null;
+    }
+
+    private static List<TableTransactionAction> Actions(
+        TableEntity item, TableEntity? known, TableEntity? due, TableEntity? formerDue)
+    {
+        var actions = new List<TableTransactionAction> { Put(item, known) };
+        if (formerDue is not null && formerDue.RowKey != due?.RowKey)
+            actions.Add(new TableTransactionAction(TableTransactionActionType.Delete, formerDue, formerDue.ETag));
+        if (due is not null)
+            actions.Add(Put(due, formerDue?.RowKey == due.RowKey ? formerDue : null));
+        return actions;
+    }
+
+    private static TableTransactionAction Put(TableEntity row, TableEntity? read) =>
+        read is null
+            ? new TableTransactionAction(TableTransactionActionType.Add, row)
+            : new TableTransactionAction(TableTransactionActionType.UpdateReplace, row, read.ETag);
+}

@@ -1,0 +1,79 @@
+using System.Buffers;
+using System.Security.Cryptography;
+using System.Text.Json;
+using Azure.Data.Tables;
+
+namespace BotApp.Storage.Roster;
+
+/// <summary>Roster rows as table rows: <c>{generation}|unit|{id}</c> and <c>{generation}|member|{person}|{unit}</c>.</summary>
+internal static class RosterRow
+{
+    private const string Unit = "unit";
+    private const string Member = "member";
+
+    public static IEnumerable<TableEntity> Write(RosterRows rows, string partition, string generation)
+    {
+        foreach (var unit in rows.Units)
+        {
+            yield return new TableEntity(partition, TableKey.Of(generation, Unit, unit.Id))
+            {
+                ["Kind"] = unit.Kind,
+                ["Name"] = unit.Name,
+                ["Order"] = unit.Order,
+            };
+        }
+
+        foreach (var member in rows.Members)
+        {
+            yield return new TableEntity(partition, TableKey.Of(generation, Member, member.UserId, member.UnitId))
+            {
+                ["Upn"] = member.Upn,
+                ["Name"] = member.Name,
+                ["Role"] = member.Role,
+                ["Title"] = member.Title,
+                ["Group"] = member.Group,
+            };
+        }
+    }
+
+    /// <summary>The rows read back: units in the roster's order, members in the order of their keys.</summary>
+    public static RosterRows Read(IEnumerable<TableEntity> rows)
+    {
+        var units = new List<RosterUnitRow>();
+        var members = new List<RosterMemberRow>();
+        foreach (var row in rows)
+        {
+            var parts = TableKey.Parts(row.RowKey);
+            if (parts[1] == Unit)
+                units.Add(new RosterUnitRow(parts[2], row.GetString("Kind"), row.GetString("Name"), row.GetInt32("Order") ?? 0));
+            else
+                members.Add(new RosterMemberRow(
+                    parts[2], row.GetString("Upn"), row.GetString("Name"), parts[3], row.GetString("Role"), row.GetString("Title"), row.GetString("Group")));
+        }
+
+        return new RosterRows([.. units.OrderBy(u => u.Order)], members);
+    }
+
+    /// <summary>Hash of what the rows say, whatever their order.</summary>
+    public static string Hash(RosterRows rows)
+    {
+        var bytes = new ArrayBufferWriter<byte>();
+        using var json = new Utf8JsonWriter(bytes);
+        json.WriteStartArray();
+        foreach (var u in rows.Units.OrderBy(u => u.Id, StringComparer.Ordinal))
+            Line(u.Id, u.Kind, u.Name, u.Order.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        foreach (var m in rows.Members.OrderBy(m => m.UserId, StringComparer.Ordinal).ThenBy(m => m.UnitId, StringComparer.Ordinal))
+            Line(m.UserId, m.UnitId, m.Upn, m.Name, m.Role, m.Title, m.Group);
+        json.WriteEndArray();
+        json.Flush();
+        return Convert.ToHexStringLower(SHA256.HashData(bytes.WrittenSpan));
+
+        void Line(params ReadOnlySpan<string?> values)
+        {
+            json.WriteStartArray();
+            foreach (var value in values)
+                json.WriteStringValue(value);
+            json.WriteEndArray();
+        }
+    }
+}

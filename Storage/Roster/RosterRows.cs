@@ -1,0 +1,26 @@
+namespace BotApp.Storage.Roster;
+
+/// <summary>A unit as it stands in the roster.</summary>
+/// <param name="Order">Place in the roster file.</param>
+public sealed record RosterUnitRow(string Id, string Kind, string Name, int Order);
+
+/// <summary>A person in a unit as it stands in the roster.</summary>
+/// <param name="UserId">Entra object id.</param>
+public sealed record RosterMemberRow(
+    string UserId, string? Upn, string Name, string UnitId, string Role, string? Title, string? Group);
+
+/// <summary>All rows of a roster: each unit id once, each person once a unit.</summary>
+public sealed record RosterRows(IReadOnlyList<RosterUnitRow> Units, IReadOnlyList<RosterMemberRow> Members)
+{
+    /// <summary>The roster before the first import.</summary>
+    public static RosterRows None { get; } = new([], []);
+}
+
+/// <summary>A roster as it was stored as a whole.</summary>
+/// <param name="Version">0 before the first import, one more with each that changed something.</param>
+/// <param name="FirstImportedAt">When the first import took place; nothing is owed for the time before.</param>
+public sealed record StoredRoster(long Version, DateTimeOffset? FirstImportedAt, RosterRows Rows);
+
+/// <summary>What an import did.</summary>
+/// <param name="Changed">False when the stored roster says the same already; then nothing was written.</param>
+public sealed record RosterReplaced(long Version, bool Changed);

@@ -1,0 +1,120 @@
+using Azure.Data.Tables;
+using BotApp.Storage.Tables;
+using Polly;
+
+namespace BotApp.Storage.Roster;
+
+/// <summary>The roster, replaced as a whole: rights never stand on half an import.</summary>
+/// <remarks>
+/// Each import writes its rows under a generation of its own and then turns one row over to it. A crash in between
+/// leaves rows that nobody reads and that the next import removes.
+/// </remarks>
+public sealed class RosterStore(OfficeTables tables, TimeProvider time, Jitter jitter)
+{
+    private static readonly string Partition = TableKey.Of("roster");
+    private static readonly string VersionKey = TableKey.Of("version");
+
+    private readonly ResiliencePipeline races = LostRaces.Pipeline(time, jitter);
+
+    /// <summary>The version in force, by one cheap read; 0 before the first import.</summary>
+    public async Task<long> VersionAsync(CancellationToken ct) => (await CurrentAsync(ct)).Version;
+
+    /// <summary>The whole roster.</summary>
+    public async Task<StoredRoster> ReadAsync(CancellationToken ct)
+    {
+        while (true)
+        {
+            var current = await CurrentAsync(ct);
+            if (current.Version == 0)
+                return new StoredRoster(0, null, RosterRows.None);
+
+            var rows = await RowsAsync(current.Generation, ct);
+            if (rows.Count == current.Rows)
+                return new StoredRoster(current.Version, current.FirstImportedAt, RosterRow.Read(rows));
+            // Two imports went by while the rows were read; the next round reads what is in force now.
+            if (await CurrentAsync(ct) == current)
+                throw new InvalidOperationException($"The roster has {rows.Count} of its {current.Rows} rows. Import it again.");
+        }
+    }
+
+    /// <summary>Makes these rows the roster, unless it says the same already.</summary>
+    /// <exception cref="ArgumentException">A unit stands there twice, or a person twice in a unit.</exception>
+    public async Task<RosterReplaced> ReplaceAsync(RosterRows rows, CancellationToken ct)
+    {
+        Check(rows);
+        var hash = RosterRow.Hash(rows);
+        return await races.ExecuteAsync(
+            async token =>
+            {
+                var current = await CurrentAsync(token);
+                if (current.Version > 0 && current.Hash == hash)
+                    return new RosterReplaced(current.Version, false);
+
+                await RemoveOthersAsync(current, token);
+                var generation = $"{TableKey.Number(current.Version + 1)}.{Guid.NewGuid():N}";
+                foreach (var batch in RosterRow.Write(rows, Partition, generation).Chunk(TableLimits.RowsPerTransaction))
+                    await tables.Roster.SubmitTransactionAsync(
+                        batch.Select(r => new TableTransactionAction(TableTransactionActionType.Add, r)), token);
+
+                var next = new RosterVersionRow(
+                    current.Version + 1, generation, rows.Units.Count + rows.Members.Count, hash,
+                    current.FirstImportedAt ?? time.GetUtcNow(), null);
+                await TurnOverAsync(next, current, token);
+                return new RosterReplaced(next.Version, true);
+            },
+            ct);
+    }
+
+    private async Task TurnOverAsync(RosterVersionRow next, RosterVersionRow current, CancellationToken ct)
+    {
+        var row = next.Write(Partition, VersionKey);
+        if (current.ETag is { } etag)
+            await tables.Roster.UpdateEntityAsync(row, etag, TableUpdateMode.Replace, ct);
+        else
+            await tables.Roster.AddEntityAsync(row, ct);
+    }
+
+    private async Task<RosterVersionRow> CurrentAsync(CancellationToken ct)
+    {
+        var found = await tables.Roster.GetEntityIfExistsAsync<TableEntity>(Partition, VersionKey, cancellationToken: ct);
+        return found.HasValue ? RosterVersionRow.Read(found.Value!) : RosterVersionRow.None;
+    }
+
+    private async Task<List<TableEntity>> RowsAsync(string generation, CancellationToken ct)
+    {
+        var range = TableKey.Under(generation);
+        var rows = new List<TableEntity>();
+        await foreach (var row in tables.Roster.QueryAsync<TableEntity>(
+            TableClient.CreateQueryFilter($"PartitionKey eq {Partition} and RowKey ge {range.From} and RowKey lt {range.To}"), cancellationToken: ct))
+            rows.Add(row);
+        return rows;
+    }
+
+    /// <summary>
+    /// Removes older generations and what broken imports left; the one in force stays for readers that are under way
+    /// when the next one takes over. Not those with a number to come: another host may be writing one right now.
+    /// </summary>
+    private async Task RemoveOthersAsync(RosterVersionRow current, CancellationToken ct)
+    {
+        var gone = new List<TableTransactionAction>();
+        await foreach (var row in tables.Roster.QueryAsync<TableEntity>(
+            TableClient.CreateQueryFilter($"PartitionKey eq {Partition}"), select: ["PartitionKey", "RowKey"], cancellationToken: ct))
+        {
+            var generation = TableKey.Parts(row.RowKey)[0];
+            var past = string.CompareOrdinal(generation, TableKey.Number(current.Version + 1)) < 0;
+            if (row.RowKey != VersionKey && past && generation != current.Generation)
+                gone.Add(new TableTransactionAction(TableTransactionActionType.Delete, row, row.ETag));
+        }
+
+        foreach (var batch in gone.Chunk(TableLimits.RowsPerTransaction))
+            await tables.Roster.SubmitTransactionAsync(batch, ct);
+    }
+
+    private static void Check(RosterRows rows)
+    {
+        if (rows.Units.DistinctBy(u => u.Id, StringComparer.Ordinal).Count() != rows.Units.Count)
+            throw new ArgumentException("A unit stands in the roster twice.", nameof(rows));
+        if (rows.Members.DistinctBy(m => (m.UserId, m.UnitId)).Count() != rows.Members.Count)
+            throw new ArgumentException("A person stands in a unit of the roster twice.", nameof(rows));
+    }
+}

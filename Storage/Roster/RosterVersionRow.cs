@@ -1,0 +1,33 @@
+using Azure;
+using Azure.Data.Tables;
+using BotApp.Storage.Units;
+
+namespace BotApp.Storage.Roster;
+
+/// <summary>Which generation of rows is the roster. Replacing this one row is what makes an import take effect, all at once.</summary>
+/// <param name="Generation">First part of the key of the rows in force.</param>
+/// <param name="Rows">How many rows the generation has, so that a reader notices when one is removed under its hands.</param>
+/// <param name="Hash">Hash of the content, to tell an import of the same.</param>
+/// <param name="ETag">Null before the first import.</param>
+internal sealed record RosterVersionRow(
+    long Version, string Generation, int Rows, string Hash, DateTimeOffset? FirstImportedAt, ETag? ETag)
+{
+    public static RosterVersionRow None { get; } = new(0, "", 0, "", null, null);
+
+    public TableEntity Write(string partition, string rowKey) => new(partition, rowKey)
+    {
+        ["Version"] = Version,
+        ["Generation"] = Generation,
+        ["Rows"] = Rows,
+        ["Hash"] = Hash,
+        ["FirstImportedAt"] = RecordRow.Instant(FirstImportedAt!.Value),
+    };
+
+    public static RosterVersionRow Read(TableEntity row) => new(
+        row.GetInt64("Version") ?? 0,
+        RecordRow.Text(row, "Generation"),
+        row.GetInt32("Rows") ?? 0,
+        RecordRow.Text(row, "Hash"),
+        RecordRow.Instant(row, "FirstImportedAt"),
+        row.ETag);
+}

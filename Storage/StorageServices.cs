@@ -1,0 +1,58 @@
+using BotApp.Storage.Audit;
+using BotApp.Storage.Conversations;
+using BotApp.Storage.Drafts;
+using BotApp.Storage.Migrations;
+using BotApp.Storage.Outbox;
+using BotApp.Storage.People;
+using BotApp.Storage.Roster;
+using BotApp.Storage.Tables;
+using BotApp.Storage.Units;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace BotApp.Storage;
+
+/// <summary>What the host wires.</summary>
+public static class StorageServices
+{
+    /// <summary>
+    /// The stores over the account of section <c>Storage</c>. The caller adds its <see cref="TallyRules"/> and one
+    /// <see cref="IOutboxProjection"/> a kind. Nothing runs by itself: see <see cref="AddOfficeStorageWork"/>.
+    /// </summary>
+    public static IServiceCollection AddOfficeStorage(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<StorageOptions>().Bind(configuration.GetSection(StorageOptions.Section)).ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<StorageOptions>, StorageOptionsCheck>());
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(Jitters.System);
+
+        services.TryAddSingleton(s => TableClients.Create(s.GetRequiredService<IOptions<StorageOptions>>().Value));
+        services.TryAddSingleton(s => new OfficeTables(
+            s.GetRequiredService<Azure.Data.Tables.TableServiceClient>(), s.GetRequiredService<IOptions<StorageOptions>>().Value.TablePrefix));
+        services.TryAddSingleton(s => s.GetRequiredService<IOptions<StorageOptions>>().Value.AuditKey is { Length: > 0 } key
+            ? AuditKey.Of(Convert.FromBase64String(key))
+            : AuditKey.Kept(s.GetRequiredService<OfficeTables>()));
+
+        services.TryAddSingleton<StorageMigrations>();
+        services.TryAddSingleton<UnitRegistry>();
+        services.TryAddSingleton<OutboxSignal>();
+        services.TryAddSingleton<OutboxDispatcher>();
+        services.TryAddSingleton<UnitStore>();
+        services.TryAddSingleton<PeopleStore>();
+        services.TryAddSingleton<DraftStore>();
+        services.TryAddSingleton<ConversationStore>();
+        services.TryAddSingleton<RosterStore>();
+        return services;
+    }
+
+    /// <summary>What runs beside <c>serve</c>: the tables are brought up to date before anything listens, the outbox is handed over, expired drafts go.</summary>
+    public static IServiceCollection AddOfficeStorageWork(this IServiceCollection services)
+    {
+        services.AddHostedService<StorageStart>();
+        services.AddHostedService<OutboxWorker>();
+        services.AddHostedService<DraftSweeper>();
+        return services;
+    }
+}

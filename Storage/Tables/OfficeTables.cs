@@ -1,0 +1,40 @@
+using Azure.Data.Tables;
+
+namespace BotApp.Storage.Tables;
+
+/// <summary>The tables of one office by name.</summary>
+/// <param name="service">The storage account.</param>
+/// <param name="prefix">Put before each table name, so that several offices or tests can share an account; letters and digits.</param>
+public sealed class OfficeTables(TableServiceClient service, string prefix = "")
+{
+    /// <summary>Address of the account, for messages to the operator.</summary>
+    internal Uri Endpoint { get; } = service.Uri;
+
+    /// <summary>What changes together: one partition a unit.</summary>
+    internal TableClient Units { get; } = service.GetTableClient(prefix + "Units");
+
+    /// <summary>What each person owes; rebuilt from the units.</summary>
+    internal TableClient People { get; } = service.GetTableClient(prefix + "People");
+
+    /// <summary>What was understood but not confirmed yet.</summary>
+    internal TableClient Drafts { get; } = service.GetTableClient(prefix + "Drafts");
+
+    /// <summary>Where each person can be written to.</summary>
+    internal TableClient Conversations { get; } = service.GetTableClient(prefix + "Conversations");
+
+    /// <summary>Who is in which unit.</summary>
+    internal TableClient Roster { get; } = service.GetTableClient(prefix + "Roster");
+
+    /// <summary>Schema versions, the list of units, secrets made at the first start.</summary>
+    internal TableClient Meta { get; } = service.GetTableClient(prefix + "Meta");
+
+    /// <summary>Every table but <see cref="Meta"/>.</summary>
+    internal IEnumerable<TableClient> Contents => [Units, People, Drafts, Conversations, Roster];
+
+    /// <summary>One cheap read that fails when the storage cannot be reached or the tables are not there.</summary>
+    public async Task PingAsync(CancellationToken ct)
+    {
+        // An unknown key answers "nothing" from the index; a missing table or account is an error.
+        _ = await Meta.GetEntityIfExistsAsync<TableEntity>(TableKey.Of("ping"), TableKey.Of("ping"), cancellationToken: ct);
+    }
+}

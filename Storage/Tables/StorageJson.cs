@@ -1,0 +1,20 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace BotApp.Storage.Tables;
+
+/// <summary>The few shapes that are kept as JSON within a property.</summary>
+[JsonSerializable(typeof(SortedDictionary<string, string>))]
+[JsonSerializable(typeof(SortedDictionary<string, long>))]
+[JsonSerializable(typeof(string[]))]
+[JsonSerializable(typeof(AuditedRecordJson[]))]
+internal sealed partial class StorageJson : JsonSerializerContext
+{
+    /// <summary>Han characters as they are: a property holds 32 K characters, and an escape would cost six for one.</summary>
+    public static StorageJson Readable { get; } =
+        new(new JsonSerializerOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+}
+
+/// <summary>One record in an entry of the audit chain.</summary>
+internal sealed record AuditedRecordJson(string Id, int Version, string Digest);

@@ -1,0 +1,29 @@
+using System.Text.Json;
+using Azure.Data.Tables;
+using BotApp.Storage.Tables;
+
+namespace BotApp.Storage.Units;
+
+/// <summary>The row that says an operation was carried out, and on which records.</summary>
+/// <param name="Attempt">
+/// Names the call that wrote it. A transaction whose answer was lost is tried again and then collides with itself; the
+/// attempt tells that from an earlier click.
+/// </param>
+internal sealed record OperationRow(string Attempt, IReadOnlyList<string> RecordIds)
+{
+    public TableEntity Write(UnitSave save)
+    {
+        var row = new TableEntity(UnitKeys.Partition(save.Unit), UnitKeys.Operation(save.OperationId))
+        {
+            ["Attempt"] = Attempt,
+            ["What"] = save.What,
+            ["At"] = RecordRow.Instant(save.At),
+        };
+        LongText.Put(row, "Records", JsonSerializer.Serialize([.. RecordIds], StorageJson.Readable.StringArray));
+        return row;
+    }
+
+    public static OperationRow Read(TableEntity row) => new(
+        RecordRow.Text(row, "Attempt"),
+        JsonSerializer.Deserialize(LongText.Get(row, "Records"), StorageJson.Readable.StringArray)!);
+}

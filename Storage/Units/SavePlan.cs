@@ -1,0 +1,175 @@
+using Azure;
+using Azure.Data.Tables;
+using BotApp.Storage.Audit;
+using BotApp.Storage.Outbox;
+using BotApp.Storage.Tables;
+
+namespace BotApp.Storage.Units;
+
+/// <summary>What is known of a unit when a save is decided.</summary>
+/// <param name="Sheets">The tally sheet of every month the save touches, with the members it touches.</param>
+/// <param name="Days">The index row of each record to be replaced; null where there is none.</param>
+internal sealed record SaveState(
+    ChainHead Head,
+    IReadOnlyDictionary<string, TallySheet> Sheets,
+    IReadOnlyDictionary<string, Stored<string>?> Days);
+
+/// <summary>What a row of a transaction is, which says what its failure means.</summary>
+internal enum RowPart
+{
+    /// <summary>Fails when the operation was carried out before.</summary>
+    Operation,
+
+    /// <summary>Fails when someone changed the record first.</summary>
+    Record,
+
+    /// <summary>Fails when what was known of the unit is out of date.</summary>
+    Shared,
+}
+
+/// <summary>One row of the transaction.</summary>
+internal readonly record struct PlannedRow(RowPart Part, TableTransactionAction Action, string RecordId)
+{
+    public TableEntity Entity => (TableEntity)Action.Entity;
+}
+
+/// <summary>The rows of a save, decided purely from what is known; and what is known once they are written.</summary>
+internal abstract record SavePlan
+{
+    private SavePlan() { }
+
+    /// <summary>To be written in this order, the operation's row first.</summary>
+    /// <param name="Head">The head as written, its ETag still the former one.</param>
+    /// <param name="Sheets">The sheets as written, their ETags still the former ones.</param>
+    public sealed record Write(IReadOnlyList<PlannedRow> Rows, ChainHead Head, IReadOnlyList<TallySheet> Sheets) : SavePlan;
+
+    /// <summary>Does not fit.</summary>
+    public sealed record Refuse(SaveOutcome.TooLarge Outcome) : SavePlan;
+
+    /// <summary>The save does not fit the stored tallies of this month: it was decided on an old record, or they are wrong.</summary>
+    public sealed record Recount(string Month) : SavePlan;
+
+    /// <summary>Decides.</summary>
+    public static SavePlan Make(
+        UnitSave save, string attempt, SaveState state, IReadOnlyDictionary<string, TallyChange> changes, byte[] auditKey) =>
+        new SavePlanner(save, attempt, state, auditKey).Make(changes);
+}
+
+/// <summary>Carries the rows while they are put together.</summary>
+internal sealed class SavePlanner(UnitSave save, string attempt, SaveState state, byte[] auditKey)
+{
+    private readonly List<PlannedRow> rows = [];
+    private readonly string subject = save.Writes[0].Record.Id;
+
+    public SavePlan Make(IReadOnlyDictionary<string, TallyChange> changes)
+    {
+        var operation = new OperationRow(attempt, [.. save.Writes.Select(w => w.Record.Id)]);
+        Insert(RowPart.Operation, subject, operation.Write(save));
+        foreach (var write in save.Writes)
+            AddRecord(write);
+
+        var sheets = new List<TallySheet>(changes.Count);
+        foreach (var (month, change) in changes)
+        {
+            if (change.ApplyTo(state.Sheets[month]) is not { } sheet)
+                return new SavePlan.Recount(month);
+            if (!TryAddTally(sheet, change.Members))
+                return new SavePlan.Refuse(new SaveOutcome.TooLarge(subject, null));
+            sheets.Add(sheet);
+        }
+
+        var head = AddEntry();
+        foreach (var (message, place) in save.Outbox.Select((m, i) => (m, i)))
+            Insert(RowPart.Shared, subject, OutboxRow.Write(save.Unit, UnitKeys.Message(head.Sequence, place), message));
+
+        return TooLarge() is { } outcome ? new SavePlan.Refuse(outcome) : new SavePlan.Write(rows, head, sheets);
+    }
+
+    private void AddRecord(RecordWrite write)
+    {
+        var record = write.Record;
+        var row = RecordRow.Write(record, UnitKeys.Record(record.Id));
+        var day = DayRow.Write(record);
+        if (write is not RecordWrite.Replace { Former: var former })
+        {
+            Insert(RowPart.Record, record.Id, row);
+            Insert(RowPart.Shared, record.Id, day);
+            return;
+        }
+
+        Put(RowPart.Record, record.Id, row, former.ETag);
+        Insert(RowPart.Shared, record.Id, RecordRow.Write(former.Value, UnitKeys.Version(record.Id, former.Value.Version)));
+
+        // The index row of the former date, unless it is missing: then this save repairs the index.
+        var indexed = state.Days[record.Id];
+        if (indexed is not null && indexed.Value != day.RowKey)
+        {
+            var gone = new TableEntity(day.PartitionKey, indexed.Value);
+            rows.Add(new PlannedRow(
+                RowPart.Shared, new TableTransactionAction(TableTransactionActionType.Delete, gone, indexed.ETag), record.Id));
+            indexed = null;
+        }
+
+        Put(RowPart.Shared, record.Id, day, indexed?.ETag);
+    }
+
+    private bool TryAddTally(TallySheet sheet, IEnumerable<TallyMember> members)
+    {
+        Put(RowPart.Shared, subject, sheet.Write(save.Unit), sheet.ETag);
+        foreach (var member in members)
+        {
+            if (!UnitKeys.TryMember(sheet.Month, member, out var key))
+                return false;
+            var (references, etag) = sheet.Members[member];
+            var row = TallySheet.WriteMember(save.Unit, key, references);
+            if (references > 0)
+                Put(RowPart.Shared, subject, row, etag);
+            else if (etag is { } known)
+                rows.Add(new PlannedRow(
+                    RowPart.Shared, new TableTransactionAction(TableTransactionActionType.Delete, row, known), subject));
+        }
+
+        return true;
+    }
+
+    private ChainHead AddEntry()
+    {
+        var audited = save.Writes.Select(w =>
+            new AuditedRecord(w.Record.Id, w.Record.Version, AuditDigest.OfRecord(w.Record, auditKey)));
+        var entry = new AuditEntry(
+            save.Unit, state.Head.Sequence + 1, save.Who, save.What, save.At, save.OperationId, [.. audited], state.Head.Hash);
+        var hash = AuditDigest.OfEntry(entry, auditKey);
+        var head = state.Head with { Sequence = entry.Sequence, Hash = hash };
+
+        Insert(RowPart.Shared, subject, AuditRow.Write(entry, hash));
+        Put(RowPart.Shared, subject, head.Write(save.Unit), head.ETag);
+        return head;
+    }
+
+    private SaveOutcome.TooLarge? TooLarge()
+    {
+        foreach (var write in save.Writes)
+        {
+            var id = write.Record.Id;
+            if (rows.Any(r => r.RecordId == id && r.Part is RowPart.Record && TableLimits.StoredBytes(r.Entity) > TableLimits.EntityBytes))
+                return new SaveOutcome.TooLarge(id, RecordRow.LongestField(write.Record));
+        }
+
+        return rows.Count > TableLimits.RowsPerSave
+            || rows.Any(r => TableLimits.StoredBytes(r.Entity) > TableLimits.EntityBytes)
+            || rows.Sum(r => (long)TableLimits.WireBytes(r.Entity)) > TableLimits.TransactionBytes
+            ? new SaveOutcome.TooLarge(subject, null)
+            : null;
+    }
+
+    private void Insert(RowPart part, string recordId, TableEntity entity) => Put(part, recordId, entity, null);
+
+    /// <summary>Replaces the row that was read under this ETag; without one, inserts it.</summary>
+    private void Put(RowPart part, string recordId, TableEntity entity, ETag? read)
+    {
+        var action = read is { } etag
+            ? new TableTransactionAction(TableTransactionActionType.UpdateReplace, entity, etag)
+            : new TableTransactionAction(TableTransactionActionType.Add, entity);
+        rows.Add(new PlannedRow(part, action, recordId));
+    }
+}

@@ -1,0 +1,129 @@
+using System.Collections.Immutable;
+using Azure;
+using Azure.Data.Tables;
+using BotApp.Storage.Records;
+using BotApp.Storage.Tables;
+
+namespace BotApp.Storage.Units;
+
+/// <summary>Reads the tally sheets of a unit and counts them anew from the records. The caller holds the unit's lane.</summary>
+internal sealed class TallyKeeper(TableClient table, UnitReader reader, TallyRules rules)
+{
+    /// <summary>A month's sheet, counted by the rules in force.</summary>
+    public async Task<TallySheet> SheetAsync(string unit, string month, UnitMemory memory, CancellationToken ct)
+    {
+        if (memory.Sheet(month) is { } known)
+            return known;
+
+        var sheet = await ReadAsync(unit, month, ct);
+        if (sheet.Hash != rules.Hash)
+        {
+            await RecountAsync(unit, month, ct);
+            sheet = await ReadAsync(unit, month, ct);
+        }
+
+        memory.Remember(sheet);
+        return sheet;
+    }
+
+    /// <summary>The sheet with these members known.</summary>
+    public async Task<TallySheet> WithMembersAsync(
+        string unit, TallySheet sheet, IEnumerable<TallyMember> members, CancellationToken ct)
+    {
+        var read = await Task.WhenAll(members.Where(m => !sheet.Members.ContainsKey(m)).Select(async member =>
+        {
+            // A key too long for the store has no row; the plan refuses it.
+            var row = UnitKeys.TryMember(sheet.Month, member, out var key) ? await reader.RowAsync(unit, key, ct) : null;
+            return KeyValuePair.Create(member, row is null ? new MemberCount(0, null) : TallySheet.ReadMember(row).Count);
+        }));
+        return read.Length == 0 ? sheet : sheet with { Members = sheet.Members.AddRange(read) };
+    }
+
+    /// <summary>Counts a month from its records, compares, and rewrites what differs under the ETags it read.</summary>
+    /// <exception cref="RequestFailedException">A save came in between; try again.</exception>
+    public async Task<RecountedMonth> RecountAsync(string unit, string month, CancellationToken ct)
+    {
+        // The sheet is read before the records and written under that ETag: a save in between makes the write fail.
+        var stored = await ReadAsync(unit, month, ct);
+        var members = ImmutableDictionary.CreateBuilder<TallyMember, MemberCount>();
+        await foreach (var row in reader.Rows(unit, UnitKeys.Members(month), ct))
+        {
+            var (member, count) = TallySheet.ReadMember(row);
+            members.Add(member, count);
+        }
+
+        stored = stored with { Members = members.ToImmutable() };
+
+        var records = new List<OfficeRecord>();
+        await foreach (var row in reader.RecordsOfMonth(unit, month, ct))
+            records.Add(RecordRow.Read(row));
+
+        var counted = Counted(stored, TallyChange.Count(records, rules));
+        var rewritten = await WriteAsync(unit, stored, counted, ct);
+        return new RecountedMonth(TallySheet.Days(month).First, rewritten, Differences(stored.Counters, counted.Counters));
+    }
+
+    private async Task<TallySheet> ReadAsync(string unit, string month, CancellationToken ct) =>
+        await reader.RowAsync(unit, UnitKeys.Tally(month), ct) is { } row
+            ? TallySheet.Read(row, month)
+            : TallySheet.Empty(month, rules.Hash);
+
+    private TallySheet Counted(TallySheet stored, TallyChange count)
+    {
+        var nobody = stored.Members.ToBuilder();
+        foreach (var (member, known) in stored.Members)
+            nobody[member] = known with { References = 0 };
+        foreach (var member in count.Members)
+            nobody.TryAdd(member, new MemberCount(0, null));
+
+        var empty = stored with { Hash = rules.Hash, Counters = TallySheet.NoCounters, Members = nobody.ToImmutable() };
+        return count.ApplyTo(empty) ?? throw new InvalidOperationException("A record counts a member less than not at all.");
+    }
+
+    private async Task<bool> WriteAsync(string unit, TallySheet stored, TallySheet counted, CancellationToken ct)
+    {
+        var changed = new Queue<TableTransactionAction>(counted.Members
+            .Where(m => m.Value.References != stored.Members.GetValueOrDefault(m.Key, new MemberCount(0, null)).References)
+            .Select(m => MemberAction(unit, counted.Month, m.Key, m.Value)));
+        if (changed.Count == 0 && stored.Hash == counted.Hash && stored.Counters.SequenceEqual(counted.Counters))
+            return false;
+
+        // More members than a transaction holds go in several, each under the sheet's ETag; until the last one the sheet
+        // has no rules' hash, so that whoever reads it meanwhile, or after a crash, counts again.
+        var etag = stored.ETag;
+        do
+        {
+            var rows = new List<TableTransactionAction>(TableLimits.RowsPerSave);
+            while (rows.Count < TableLimits.RowsPerSave - 1 && changed.TryDequeue(out var action))
+                rows.Add(action);
+            var sheet = (changed.Count == 0 ? counted : counted with { Hash = "" }).Write(unit);
+            rows.Add(etag is { } known
+                ? new TableTransactionAction(TableTransactionActionType.UpdateReplace, sheet, known)
+                : new TableTransactionAction(TableTransactionActionType.Add, sheet));
+            var answer = await table.SubmitTransactionAsync(rows, ct);
+            etag = answer.Value[^1].Headers.ETag;
+        }
+        while (changed.Count > 0);
+
+        return true;
+    }
+
+    private static TableTransactionAction MemberAction(string unit, string month, TallyMember member, MemberCount count)
+    {
+        if (!UnitKeys.TryMember(month, member, out var key))
+            throw new InvalidOperationException("A member's key is too long; its save should have been refused.");
+        var row = TallySheet.WriteMember(unit, key, count.References);
+        return count switch
+        {
+            { ETag: { } etag, References: 0 } => new TableTransactionAction(TableTransactionActionType.Delete, row, etag),
+            { ETag: { } etag } => new TableTransactionAction(TableTransactionActionType.UpdateReplace, row, etag),
+            _ => new TableTransactionAction(TableTransactionActionType.Add, row),
+        };
+    }
+
+    private static List<TallyDifference> Differences(
+        ImmutableSortedDictionary<string, long> stored, ImmutableSortedDictionary<string, long> counted) =>
+        [.. stored.Keys.Union(counted.Keys, StringComparer.Ordinal)
+            .Select(c => new TallyDifference(c, stored.GetValueOrDefault(c), counted.GetValueOrDefault(c)))
+            .Where(d => d.Stored != d.Counted)];
+}

@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json;
+using Azure;
+using Azure.Data.Tables;
+using BotApp.Storage.Records;
+using BotApp.Storage.Tables;
+
+namespace BotApp.Storage.Units;
+
+/// <summary>The tallies of one month of one unit, with those members of its distinct sets that are known.</summary>
+/// <remarks>
+/// Every save of a record of the month writes the sheet's row, so the row's ETag guards the member rows too: while it
+/// holds, what is known of them holds. No counter of zero is kept, so that a sheet equals its recount.
+/// </remarks>
+/// <param name="Hash">Hash of the rules it was counted by.</param>
+/// <param name="ETag">Null while the row does not exist.</param>
+/// <param name="Members">Members that were read; one that is not here has not been read.</param>
+internal sealed record TallySheet(
+    string Month,
+    string Hash,
+    ImmutableSortedDictionary<string, long> Counters,
+    ETag? ETag,
+    ImmutableDictionary<TallyMember, MemberCount> Members)
+{
+    public static readonly ImmutableSortedDictionary<string, long> NoCounters =
+        ImmutableSortedDictionary.Create<string, long>(StringComparer.Ordinal);
+
+    public static TallySheet Empty(string month, string hash) =>
+        new(month, hash, NoCounters, null, ImmutableDictionary<TallyMember, MemberCount>.Empty);
+
+    public static string MonthOf(OfficeRecord record) => TableKey.Month(record.Date);
+
+    public TableEntity Write(string unit)
+    {
+        var row = new TableEntity(UnitKeys.Partition(unit), UnitKeys.Tally(Month)) { ["Hash"] = Hash };
+        if (Counters.Count > 0)
+        {
+            var counters = new SortedDictionary<string, long>(Counters, StringComparer.Ordinal);
+            LongText.Put(row, "Counters", JsonSerializer.Serialize(counters, StorageJson.Readable.SortedDictionaryStringInt64));
+        }
+
+        return row;
+    }
+
+    public static TallySheet Read(TableEntity row, string month)
+    {
+        var json = LongText.Get(row, "Counters");
+        var counters = json.Length == 0
+            ? NoCounters
+            : JsonSerializer.Deserialize(json, StorageJson.Readable.SortedDictionaryStringInt64)!
+                .ToImmutableSortedDictionary(StringComparer.Ordinal);
+        return new TallySheet(
+            month, RecordRow.Text(row, "Hash"), counters, row.ETag, ImmutableDictionary<TallyMember, MemberCount>.Empty);
+    }
+
+    /// <summary>The sheet once it is written, under the ETags that the transaction answered with.</summary>
+    public TallySheet WrittenAs(IReadOnlyDictionary<string, ETag> etags)
+    {
+        var members = Members.ToBuilder();
+        foreach (var (member, count) in Members)
+        {
+            if (!UnitKeys.TryMember(Month, member, out var key))
+                continue;
+            if (count.References == 0)
+                members[member] = new MemberCount(0, null);
+            else if (etags.TryGetValue(key, out var etag))
+                members[member] = count with { ETag = etag };
+        }
+
+        return this with { ETag = etags[UnitKeys.Tally(Month)], Members = members.ToImmutable() };
+    }
+
+    public static TableEntity WriteMember(string unit, string rowKey, long references) =>
+        new(UnitKeys.Partition(unit), rowKey) { ["References"] = references };
+
+    public static (TallyMember Member, MemberCount Count) ReadMember(TableEntity row)
+    {
+        var parts = TableKey.Parts(row.RowKey);
+        return (new TallyMember(parts[2], parts[3]), new MemberCount(row.GetInt64("References") ?? 0, row.ETag));
+    }
+
+    /// <summary>First and last day of a month key.</summary>
+    public static (DateOnly First, DateOnly Last) Days(string month)
+    {
+        var first = DateOnly.ParseExact(month + "01", "yyyyMMdd", CultureInfo.InvariantCulture);
+        return (first, new DateOnly(first.Year, first.Month, DateTime.DaysInMonth(first.Year, first.Month)));
+    }
+}
+
+/// <summary>How often a member is referenced; no ETag while it has no row.</summary>
+internal sealed record MemberCount(long References, ETag? ETag);

@@ -1,0 +1,117 @@
+namespace BotApp.Storage.Units;
+
+/// <summary>
+/// One lane a unit: within a host the saves of a unit queue here instead of colliding in the store, and a lane remembers
+/// what its last transaction left behind, so that the next save of a busy unit reads nothing.
+/// </summary>
+/// <param name="capacity">Lanes to keep while nobody uses them; beyond that the idle ones are dropped.</param>
+internal sealed class UnitLanes(int capacity = UnitLanes.DefaultCapacity)
+{
+    public const int DefaultCapacity = 1024;
+
+    private readonly Dictionary<string, Lane> lanes = new(StringComparer.Ordinal);
+    private readonly Lock guard = new();
+
+    public int Count
+    {
+        get
+        {
+            lock (guard)
+                return lanes.Count;
+        }
+    }
+
+    /// <summary>Waits for the unit's turn; dispose the lease to hand it on.</summary>
+    public async Task<Lease> EnterAsync(string unit, CancellationToken ct)
+    {
+        Lane? lane;
+        lock (guard)
+        {
+            if (!lanes.TryGetValue(unit, out lane))
+            {
+                if (lanes.Count >= capacity)
+                    DropIdle();
+                lanes.Add(unit, lane = new Lane());
+            }
+
+            lane.Users++;
+        }
+
+        try
+        {
+            await lane.Turn.WaitAsync(ct);
+        }
+        catch
+        {
+            Leave(lane);
+            throw;
+        }
+
+        return new Lease(this, lane);
+    }
+
+    private void DropIdle()
+    {
+        foreach (var (unit, lane) in lanes.ToArray())
+        {
+            if (lane.Users == 0)
+                lanes.Remove(unit);
+        }
+    }
+
+    private void Leave(Lane lane)
+    {
+        lock (guard)
+            lane.Users--;
+    }
+
+    internal sealed class Lane
+    {
+        public SemaphoreSlim Turn { get; } = new(1, 1);
+
+        public UnitMemory Memory { get; } = new();
+
+        public int Users { get; set; }
+    }
+
+    internal readonly struct Lease(UnitLanes owner, Lane lane) : IDisposable
+    {
+        public UnitMemory Memory => lane.Memory;
+
+        public void Dispose()
+        {
+            lane.Turn.Release();
+            owner.Leave(lane);
+        }
+    }
+}
+
+/// <summary>What the last transaction of a unit left behind. Used by the holder of the lane only.</summary>
+internal sealed class UnitMemory
+{
+    // A hot unit writes the current month and sometimes a former one; more is a bulk load that moves on.
+    private const int MaxSheets = 6;
+    private const int MaxMembers = 200;
+
+    private readonly Dictionary<string, TallySheet> sheets = new(StringComparer.Ordinal);
+
+    public ChainHead? Head { get; private set; }
+
+    public TallySheet? Sheet(string month) => sheets.GetValueOrDefault(month);
+
+    public void Remember(ChainHead head) => Head = head;
+
+    public void Remember(TallySheet sheet)
+    {
+        if (sheets.Count >= MaxSheets && !sheets.ContainsKey(sheet.Month))
+            sheets.Clear();
+        sheets[sheet.Month] = sheet.Members.Count > MaxMembers ? sheet with { Members = sheet.Members.Clear() } : sheet;
+    }
+
+    /// <summary>After anything but a clean success: what was known may be out of date.</summary>
+    public void Forget()
+    {
+        Head = null;
+        sheets.Clear();
+    }
+}

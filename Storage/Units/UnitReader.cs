@@ -1,0 +1,92 @@
+using Azure;
+using Azure.Data.Tables;
+using BotApp.Storage.Records;
+
+namespace BotApp.Storage.Units;
+
+/// <summary>The reads of a unit's partition: by key, or a range of keys; never a scan of the table.</summary>
+internal sealed class UnitReader(TableClient table)
+{
+    // The service takes at most 15 comparisons in a filter; three are the range.
+    private const int MaxRegistersInFilter = 10;
+    private const int MaxPageSize = 100;
+
+    public async Task<TableEntity?> RowAsync(string unit, string rowKey, CancellationToken ct, string[]? columns = null)
+    {
+        var found = await table.GetEntityIfExistsAsync<TableEntity>(UnitKeys.Partition(unit), rowKey, columns, ct);
+        return found.HasValue ? found.Value : null;
+    }
+
+    public AsyncPageable<TableEntity> Rows(
+        string unit, KeyRange range, CancellationToken ct, string? filter = null, int? pageSize = null, string[]? columns = null)
+    {
+        var partition = UnitKeys.Partition(unit);
+        var inRange = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {range.From} and RowKey lt {range.To}");
+        return table.QueryAsync<TableEntity>(filter is null ? inRange : $"{inRange} and {filter}", pageSize, columns, ct);
+    }
+
+    public async Task<Stored<OfficeRecord>?> FindAsync(string unit, string id, CancellationToken ct)
+    {
+        // The id may come from a card that someone tampered with: no key of ours, no record.
+        if (!TableKey.TryOf(out _, unit) || !TableKey.TryOf(out var key, "rec", id))
+            return null;
+        return await RowAsync(unit, key, ct) is { } row ? RecordRow.ReadStored(row) : null;
+    }
+
+    public async Task<IReadOnlyList<OfficeRecord>> VersionsAsync(string unit, string id, CancellationToken ct)
+    {
+        if (!TableKey.TryOf(out _, unit) || !TableKey.TryOf(out _, "ver", id, ""))
+            return [];
+        var versions = new List<OfficeRecord>();
+        await foreach (var row in Rows(unit, UnitKeys.Versions(id), ct))
+            versions.Add(RecordRow.Read(row));
+        return versions;
+    }
+
+    public async Task<RecordPage> ListAsync(RecordQuery query, CancellationToken ct)
+    {
+        if (!TableKey.TryOf(out _, query.Unit))
+            return new RecordPage([], null);
+
+        var size = Math.Clamp(query.PageSize, 1, MaxPageSize);
+        var lines = new List<RecordLine>(size);
+        var last = "";
+        var rows = Rows(query.Unit, Range(query), ct, RegisterFilter(query.Registers), size + 1, DayRow.Columns);
+        await foreach (var row in rows)
+        {
+            if (query.Registers.Count > 0 && !query.Registers.Contains(row.GetString("Register")))
+                continue;
+            if (lines.Count == size)
+                return new RecordPage(lines, TableKey.Rest(last, "day"));
+            lines.Add(DayRow.Read(row));
+            last = row.RowKey;
+        }
+
+        return new RecordPage(lines, null);
+    }
+
+    /// <summary>The records of a month, for a recount.</summary>
+    public AsyncPageable<TableEntity> RecordsOfMonth(string unit, string month, CancellationToken ct)
+    {
+        var (first, last) = TallySheet.Days(month);
+        var filter = TableClient.CreateQueryFilter($"Date ge {RecordRow.Date(first)} and Date le {RecordRow.Date(last)}");
+        return Rows(unit, UnitKeys.Records, ct, filter);
+    }
+
+    private static KeyRange Range(RecordQuery query)
+    {
+        var days = UnitKeys.Days(query.From ?? DateOnly.MinValue, query.To ?? DateOnly.MaxValue);
+        if (query.After is null)
+            return days;
+
+        // The place may come from a card: whatever it says, the list stays within the days asked for. The smallest key
+        // behind it is the same with one more character.
+        var after = TableKey.Under("day").From + TableKey.Readable(query.After) + "!";
+        return string.CompareOrdinal(after, days.From) > 0 ? days with { From = after } : days;
+    }
+
+    private static string? RegisterFilter(IReadOnlyCollection<string> registers) =>
+        registers.Count is 0 or > MaxRegistersInFilter
+            ? null
+            : $"({string.Join(" or ", registers.Select(r => TableClient.CreateQueryFilter($"Register eq {r}")))})";
+}

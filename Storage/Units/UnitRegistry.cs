@@ -1,0 +1,41 @@
+using System.Collections.Concurrent;
+using Azure;
+using Azure.Data.Tables;
+using BotApp.Storage.Tables;
+
+namespace BotApp.Storage.Units;
+
+/// <summary>Which units have a partition, so that nothing ever scans the table to find out.</summary>
+public sealed class UnitRegistry(OfficeTables tables)
+{
+    private static readonly string Partition = TableKey.Of("unit");
+    private readonly ConcurrentDictionary<string, bool> known = new(StringComparer.Ordinal);
+
+    /// <summary>Ids of all units that were ever saved to, in ordinal order of their keys.</summary>
+    public async Task<IReadOnlyList<string>> AllAsync(CancellationToken ct)
+    {
+        var units = new List<string>();
+        await foreach (var row in tables.Meta.QueryAsync<TableEntity>(
+            TableClient.CreateQueryFilter($"PartitionKey eq {Partition}"), select: ["RowKey"], cancellationToken: ct))
+            units.Add(TableKey.Parts(row.RowKey)[0]);
+        return units;
+    }
+
+    /// <summary>Called before the first row of a unit is written, so that a unit with rows is always listed.</summary>
+    internal async Task AddAsync(string unit, CancellationToken ct)
+    {
+        if (known.ContainsKey(unit))
+            return;
+
+        try
+        {
+            await tables.Meta.AddEntityAsync(new TableEntity(Partition, TableKey.Of(unit)), ct);
+        }
+        catch (RequestFailedException e) when (e.IsConflict())
+        {
+            // Listed already, which is all that is wanted.
+        }
+
+        known.TryAdd(unit, true);
+    }
+}

@@ -1,0 +1,228 @@
+using Azure;
+using Azure.Data.Tables;
+using BotApp.Storage.Audit;
+using BotApp.Storage.Records;
+using BotApp.Storage.Tables;
+using Polly;
+
+namespace BotApp.Storage.Units;
+
+/// <summary>Carries out one save: reads what it needs, decides the rows, writes them, and settles what came of it.</summary>
+internal sealed class UnitSaver
+{
+    private readonly TableClient table;
+    private readonly UnitReader reader;
+    private readonly TallyKeeper tallies;
+    private readonly TallyRules rules;
+    private readonly AuditKey auditKey;
+    private readonly UnitRegistry registry;
+    private readonly ResiliencePipeline<Attempt> retry;
+
+    public UnitSaver(
+        TableClient table, UnitReader reader, TallyKeeper tallies, TallyRules rules, AuditKey auditKey, UnitRegistry registry,
+        TimeProvider time, Jitter jitter)
+    {
+        (this.table, this.reader, this.tallies) = (table, reader, tallies);
+        (this.rules, this.auditKey, this.registry) = (rules, auditKey, registry);
+        retry = LostRaces.Pipeline<Attempt>(time, jitter, attempt => attempt is Attempt.Again);
+    }
+
+    /// <summary>The caller holds the unit's lane, whose memory this is.</summary>
+    public async Task<SaveOutcome> SaveAsync(UnitSave save, UnitMemory memory, CancellationToken ct)
+    {
+        var attempt = Guid.NewGuid().ToString("N");
+        var changes = TallyChange.Of(save.Writes, rules);
+        var last = await retry.ExecuteAsync(
+            async token =>
+            {
+                try
+                {
+                    return await TryAsync(save, attempt, changes, memory, token);
+                }
+                catch
+                {
+                    memory.Forget();
+                    throw;
+                }
+            },
+            ct);
+        return last switch
+        {
+            Attempt.Done(var outcome) => outcome,
+            Attempt.Again(var cause) => throw StorageFault.Outage(cause),
+            _ => throw new InvalidOperationException(last.ToString()),
+        };
+    }
+
+    private async Task<Attempt> TryAsync(
+        UnitSave save, string attempt, IReadOnlyDictionary<string, TallyChange> changes, UnitMemory memory, CancellationToken ct)
+    {
+        SavePlan plan;
+        try
+        {
+            var state = await ReadAsync(save, changes, memory, ct);
+            plan = SavePlan.Make(save, attempt, state, changes, await auditKey.ReadAsync(ct));
+            if (plan is SavePlan.Recount(var month))
+            {
+                memory.Forget();
+                return await DoubtAsync(save, attempt, month, ct);
+            }
+        }
+        catch (RequestFailedException e) when (e.IsLostRace())
+        {
+            // A recount on the way lost against a save of another host.
+            memory.Forget();
+            return new Attempt.Again(e);
+        }
+
+        return plan switch
+        {
+            SavePlan.Refuse(var tooLarge) => new Attempt.Done(tooLarge),
+            SavePlan.Write write => await WriteAsync(save, attempt, write, memory, ct),
+            _ => throw new InvalidOperationException(plan.ToString()),
+        };
+    }
+
+    /// <summary>
+    /// The save does not fit the tallies. Mostly that is because it was decided on a record that changed since, or was
+    /// carried out already; only if neither is so are the tallies wrong.
+    /// </summary>
+    private async Task<Attempt> DoubtAsync(UnitSave save, string attempt, string month, CancellationToken ct)
+    {
+        if (await AnswerAsync(save, attempt, ct) is { } outcome)
+            return new Attempt.Done(outcome);
+
+        foreach (var write in save.Writes.OfType<RecordWrite.Replace>())
+        {
+            if (await reader.FindAsync(save.Unit, write.Record.Id, ct) is not { } current)
+                return new Attempt.Done(new SaveOutcome.Missing(write.Record.Id));
+            if (current.ETag != write.Former.ETag)
+                return new Attempt.Done(new SaveOutcome.Stale(current));
+        }
+
+        await tallies.RecountAsync(save.Unit, month, ct);
+        return new Attempt.Again(new RequestFailedException(412, $"The tallies of {month} were counted anew."));
+    }
+
+    private async Task<SaveState> ReadAsync(
+        UnitSave save, IReadOnlyDictionary<string, TallyChange> changes, UnitMemory memory, CancellationToken ct)
+    {
+        var days = save.Writes.OfType<RecordWrite.Replace>()
+            .Select(async write => (write.Record.Id, Row: await DayAsync(save.Unit, write.Former.Value, ct)))
+            .ToList();
+        var head = HeadAsync(save.Unit, memory, ct);
+
+        var sheets = new Dictionary<string, TallySheet>(StringComparer.Ordinal);
+        foreach (var (month, change) in changes)
+        {
+            var sheet = await tallies.SheetAsync(save.Unit, month, memory, ct);
+            sheets[month] = await tallies.WithMembersAsync(save.Unit, sheet, change.Members, ct);
+        }
+
+        var read = await Task.WhenAll(days);
+        return new SaveState(await head, sheets, read.ToDictionary(d => d.Id, d => d.Row, StringComparer.Ordinal));
+    }
+
+    private async Task<ChainHead> HeadAsync(string unit, UnitMemory memory, CancellationToken ct)
+    {
+        if (memory.Head is { } known)
+            return known;
+
+        var row = await reader.RowAsync(unit, UnitKeys.Head, ct);
+        if (row is null)
+            await registry.AddAsync(unit, ct);
+        return row is null ? ChainHead.None : ChainHead.Read(row);
+    }
+
+    private async Task<Stored<string>?> DayAsync(string unit, OfficeRecord former, CancellationToken ct)
+    {
+        var key = DayRow.Key(former);
+        var row = await reader.RowAsync(unit, key, ct);
+        return row is null ? null : new Stored<string>(key, row.ETag);
+    }
+
+    private async Task<Attempt> WriteAsync(
+        UnitSave save, string attempt, SavePlan.Write plan, UnitMemory memory, CancellationToken ct)
+    {
+        try
+        {
+            var answer = await table.SubmitTransactionAsync(plan.Rows.Select(r => r.Action), ct);
+            return new Attempt.Done(Written(save, plan, answer.Value, memory));
+        }
+        catch (TableTransactionFailedException e) when (e.FailedTransactionActionIndex is { } index && e.IsLostRace())
+        {
+            memory.Forget();
+            return await SettleAsync(save, attempt, plan.Rows[index], e, ct);
+        }
+        catch (Exception e) when (StorageFault.IsOutage(e, ct))
+        {
+            // Written or not? The operation's row knows.
+            memory.Forget();
+            return await AnswerAsync(save, attempt, ct) is { } outcome ? new Attempt.Done(outcome) : new Attempt.Again(e);
+        }
+    }
+
+    private static SaveOutcome.Saved Written(
+        UnitSave save, SavePlan.Write plan, IReadOnlyList<Response> answers, UnitMemory memory)
+    {
+        var etags = new Dictionary<string, ETag>(StringComparer.Ordinal);
+        for (var i = 0; i < plan.Rows.Count; i++)
+        {
+            if (answers[i].Headers.ETag is { } etag)
+                etags[plan.Rows[i].Entity.RowKey] = etag;
+        }
+
+        memory.Remember(plan.Head with { ETag = etags[UnitKeys.Head] });
+        foreach (var sheet in plan.Sheets)
+            memory.Remember(sheet.WrittenAs(etags));
+        return new SaveOutcome.Saved(
+            [.. save.Writes.Select(w => new Stored<OfficeRecord>(w.Record, etags[UnitKeys.Record(w.Record.Id)]))]);
+    }
+
+    /// <summary>What the first row that failed says.</summary>
+    private async Task<Attempt> SettleAsync(
+        UnitSave save, string attempt, PlannedRow failed, TableTransactionFailedException e, CancellationToken ct)
+    {
+        switch (failed.Part)
+        {
+            case RowPart.Operation:
+                return await AnswerAsync(save, attempt, ct) is { } outcome ? new Attempt.Done(outcome) : new Attempt.Again(e);
+            case RowPart.Record when e.IsConflict():
+                return new Attempt.Done(new SaveOutcome.Missing(failed.RecordId));
+            case RowPart.Record:
+                var current = await reader.FindAsync(save.Unit, failed.RecordId, ct);
+                return new Attempt.Done(current is null
+                    ? new SaveOutcome.Missing(failed.RecordId)
+                    : new SaveOutcome.Stale(current));
+            default:
+                return new Attempt.Again(e);
+        }
+    }
+
+    /// <summary>The outcome of this operation if it was carried out, by this call or before it; else null.</summary>
+    private async Task<SaveOutcome?> AnswerAsync(UnitSave save, string attempt, CancellationToken ct)
+    {
+        if (await reader.RowAsync(save.Unit, UnitKeys.Operation(save.OperationId), ct) is not { } row)
+            return null;
+
+        var done = OperationRow.Read(row);
+        var records = new List<Stored<OfficeRecord>>();
+        foreach (var id in done.Attempt == attempt ? done.RecordIds : done.RecordIds.Take(1))
+        {
+            if (await reader.FindAsync(save.Unit, id, ct) is not { } record)
+                return new SaveOutcome.Missing(id);
+            records.Add(record);
+        }
+
+        return done.Attempt == attempt ? new SaveOutcome.Saved(records) : new SaveOutcome.Repeated(records[0]);
+    }
+
+    private abstract record Attempt
+    {
+        private Attempt() { }
+
+        public sealed record Done(SaveOutcome Outcome) : Attempt;
+
+        public sealed record Again(Exception Cause) : Attempt;
+    }
+}

@@ -1,0 +1,107 @@
+using Azure;
+using BotApp.Storage.Audit;
+using BotApp.Storage.Outbox;
+using BotApp.Storage.Records;
+using BotApp.Storage.Tables;
+
+namespace BotApp.Storage.Units;
+
+/// <summary>The records of the units: one save is one transaction, so what is saved is counted, listed and audited, or not saved at all.</summary>
+/// <remarks>Any number of hosts may use the same tables. Outages throw <see cref="RequestFailedException"/>.</remarks>
+public sealed class UnitStore
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(12);
+
+    private readonly UnitReader reader;
+    private readonly UnitSaver saver;
+    private readonly TallyKeeper tallies;
+    private readonly AuditVerifier verifier;
+    private readonly UnitLanes lanes = new();
+    private readonly OutboxSignal outbox;
+    private readonly TimeProvider time;
+    private readonly TallyRules rules;
+    private readonly Polly.ResiliencePipeline races;
+
+    /// <summary>A store; one a host, as its lanes keep the saves of a unit from colliding.</summary>
+    public UnitStore(
+        OfficeTables tables, TallyRules rules, AuditKey auditKey, UnitRegistry registry, OutboxSignal outbox, TimeProvider time, Jitter jitter)
+    {
+        reader = new UnitReader(tables.Units);
+        tallies = new TallyKeeper(tables.Units, reader, rules);
+        saver = new UnitSaver(tables.Units, reader, tallies, rules, auditKey, registry, time, jitter);
+        verifier = new AuditVerifier(reader, auditKey);
+        races = LostRaces.Pipeline(time, jitter);
+        (this.outbox, this.time, this.rules) = (outbox, time, rules);
+    }
+
+    /// <summary>A record with the ETag to write it back under; null when the unit has no such record.</summary>
+    public Task<Stored<OfficeRecord>?> FindAsync(string unit, string id, CancellationToken ct) => reader.FindAsync(unit, id, ct);
+
+    /// <summary>Former versions of a record, oldest first; the current one is not among them.</summary>
+    public Task<IReadOnlyList<OfficeRecord>> VersionsAsync(string unit, string id, CancellationToken ct) =>
+        reader.VersionsAsync(unit, id, ct);
+
+    /// <summary>One page of a unit's entries, newest date first.</summary>
+    public Task<RecordPage> ListAsync(RecordQuery query, CancellationToken ct) => reader.ListAsync(query, ct);
+
+    /// <summary>Saves, or says why not. Safe to repeat with the same operation id, also after an outage.</summary>
+    /// <exception cref="RequestFailedException">The storage did not answer in time; whether it is saved is told by a repeat.</exception>
+    /// <exception cref="ArgumentException">The save contradicts itself.</exception>
+    public async Task<SaveOutcome> SaveAsync(UnitSave save, CancellationToken ct)
+    {
+        SaveChecks.Check(save);
+        using var deadline = new CancellationTokenSource(Patience, time);
+        using var limited = CancellationTokenSource.CreateLinkedTokenSource(ct, deadline.Token);
+        try
+        {
+            using var lane = await lanes.EnterAsync(save.Unit, limited.Token);
+            var outcome = await saver.SaveAsync(save, lane.Memory, limited.Token);
+            if (outcome is SaveOutcome.Saved && save.Outbox.Count > 0)
+                outbox.Offer(save.Unit);
+            return outcome;
+        }
+        catch (OperationCanceledException e) when (deadline.IsCancellationRequested && !ct.IsCancellationRequested)
+        {
+            throw StorageFault.Outage(e);
+        }
+        catch (Exception e) when (e is not RequestFailedException && StorageFault.IsOutage(e, ct))
+        {
+            throw StorageFault.Outage(e);
+        }
+    }
+
+    /// <summary>The tallies of a month by counter, a distinct set as its size; a counter of zero is absent.</summary>
+    /// <remarks>Tallies counted by other rules than those in force are counted anew first.</remarks>
+    public async Task<IReadOnlyDictionary<string, long>> TallyAsync(string unit, DateOnly month, CancellationToken ct)
+    {
+        var sheet = await reader.RowAsync(unit, UnitKeys.Tally(TableKey.Month(month)), ct) is { } row
+            ? TallySheet.Read(row, TableKey.Month(month))
+            : TallySheet.Empty(TableKey.Month(month), rules.Hash);
+        if (sheet.Hash == rules.Hash)
+            return sheet.Counters;
+
+        await RecountAsync(unit, month, ct);
+        return await TallyAsync(unit, month, ct);
+    }
+
+    /// <summary>Counts a month anew from its records and rewrites the tallies where they differ.</summary>
+    public async Task<RecountedMonth> RecountAsync(string unit, DateOnly month, CancellationToken ct)
+    {
+        using var lane = await lanes.EnterAsync(unit, ct);
+        lane.Memory.Forget();
+        return await races.ExecuteAsync(
+            async token => await tallies.RecountAsync(unit, TableKey.Month(month), token), ct);
+    }
+
+    /// <summary>Counts the months from <paramref name="from"/> to <paramref name="to"/> anew, both included.</summary>
+    public async Task<IReadOnlyList<RecountedMonth>> RecountAsync(string unit, DateOnly from, DateOnly to, CancellationToken ct)
+    {
+        var months = new List<RecountedMonth>();
+        for (var month = new DateOnly(from.Year, from.Month, 1); month <= to; month = month.AddMonths(1))
+            months.Add(await RecountAsync(unit, month, ct));
+        return months;
+    }
+
+    /// <summary>Checks the unit's audit chain and each record against it.</summary>
+    public Task<AuditReport> AuditAsync(string unit, CancellationToken ct) => verifier.VerifyAsync(unit, ct);
+}

@@ -1,0 +1,112 @@
+using System.Globalization;
+using Microsoft.Playwright;
+
+namespace BotApp.Tests.EndToEnd.Browser;
+
+/// <summary>The Playground in a browser, with one person at the keyboard.</summary>
+internal sealed class PlaygroundPage(IPage page, string bot)
+{
+    private const string Panel = ".ac-preview-panel";
+
+    private int _cards;
+
+    /// <summary>Opens the page, with its log panel closed: that repeats every message.</summary>
+    public async Task OpenAsync(string url)
+    {
+        await page.GotoAsync(url);
+        var hideLog = page.GetByRole(AriaRole.Button, new() { Name = "Hide log panel" });
+        await hideLog.ClickAsync();
+        await hideLog.WaitForAsync(new() { State = WaitForSelectorState.Hidden });
+        await SettleAsync();
+    }
+
+    /// <summary>The chat with the bot alone.</summary>
+    public async Task GoToPersonalChatAsync() => await GoToAsync("Personal Chat");
+
+    /// <summary>The group chat or the channel ("team - channel") of this name.</summary>
+    public async Task GoToAsync(string conversation)
+    {
+        await page.GetByRole(AriaRole.Treeitem, new() { Name = conversation, Exact = true }).ClickAsync();
+        await SettleAsync();
+    }
+
+    /// <summary>Says something, and waits for the card that answers it.</summary>
+    public async Task<BotCard> AskAsync(string text) => await NextCardAsync(() => SayAsync(text));
+
+    /// <summary>Says something to the bot by name, as one must in a chat with others, and waits for the card that answers it.</summary>
+    public async Task<BotCard> AskByNameAsync(string text) => await NextCardAsync(() => SayByNameAsync(text));
+
+    /// <summary>Types and sends.</summary>
+    public async Task SayAsync(string text)
+    {
+        await Editor.ClickAsync();
+        await page.Keyboard.InsertTextAsync(text);
+        await SendAsync();
+    }
+
+    /// <summary>Types and sends, after an @mention of the bot.</summary>
+    public async Task SayByNameAsync(string text)
+    {
+        await Editor.ClickAsync();
+        await page.Keyboard.TypeAsync("@");
+        await page.Locator("#typeahead-menu [role=menuitem]").Filter(new() { HasText = bot }).ClickAsync();
+        await page.Keyboard.InsertTextAsync(" " + text);
+        await SendAsync();
+    }
+
+    /// <summary>The first card that appears because of this.</summary>
+    public async Task<BotCard> NextCardAsync(Func<Task> cause)
+    {
+        await page.Locator(Panel).EvaluateAllAsync<object?>("panels => panels.forEach(panel => panel.dataset.card ??= 'old')");
+        await cause();
+        var fresh = page.Locator($"{Panel}:not([data-card])").First;
+        await fresh.WaitForAsync();
+        var id = (++_cards).ToString(CultureInfo.InvariantCulture);
+        await fresh.EvaluateAsync("(panel, id) => { panel.dataset.card = id; }", id);
+        return new BotCard(page, page.Locator($"{Panel}[data-card='{id}']"));
+    }
+
+    /// <summary>A picture of the page with its newest card in view.</summary>
+    public async Task ScreenshotAsync(string path)
+    {
+        var newest = page.Locator($"{Panel}[data-card='{_cards}']");
+        if (await newest.CountAsync() > 0)
+            await newest.ScrollIntoViewIfNeededAsync();
+        await page.ScreenshotAsync(new() { Path = path });
+    }
+
+    /// <summary>A picture for a page of documentation: as little empty space as one card needs.</summary>
+    public async Task PictureAsync(string path)
+    {
+        await page.SetViewportSizeAsync(1280, 900);
+        await page.ScreenshotAsync(new() { Path = path });
+    }
+
+    public async Task CloseAsync() => await page.CloseAsync();
+
+    // In a channel every thread has an editor; the first starts a new one.
+    private ILocator Editor => page.Locator("[role=textbox][data-lexical-editor=true]").First;
+
+    private async Task SendAsync()
+    {
+        await page.Locator("button").And(page.GetByLabel("Send Message").Or(page.GetByText("Post", new() { Exact = true }))).First.ClickAsync();
+        await Assertions.Expect(Editor).ToHaveTextAsync("");
+    }
+
+    /// <summary>
+    /// Opening a conversation for the first time makes the bot a member, which it may answer; an incoming message would
+    /// wipe what is typed into a card. So nothing is typed before a second has passed without a new one.
+    /// </summary>
+    private async Task SettleAsync()
+    {
+        await Editor.WaitForAsync();
+        var (shown, quiet) = (-1, 0);
+        while (quiet < 4)
+        {
+            await Task.Delay(250);
+            var now = await page.Locator(".fai-OutputCard, [role=group].fui-Card").CountAsync();
+            quiet = now == shown ? quiet + 1 : 0;
+            shown = now;
+        }
+    }
+}

@@ -1,0 +1,21 @@
+using BotApp.Tests.Support;
+
+namespace BotApp.Tests.EndToEnd.Machine;
+
+/// <summary>What was built with these tests, and where they leave what is worth a look.</summary>
+internal static class BuildOutput
+{
+    /// <summary>Kept after a run: pictures, and what the processes wrote.</summary>
+    public static string Results { get; } = RepositoryRoot.Of("TestResults", "EndToEnd");
+
+    /// <summary>The bot as built in the same configuration as these tests.</summary>
+    public static string BotDll { get; } = FindBot();
+
+    private static string FindBot()
+    {
+        // …/Tests/EndToEnd/bin/{configuration}/{framework}/
+        var framework = new DirectoryInfo(AppContext.BaseDirectory);
+        var bot = RepositoryRoot.Of("Bot", "bin", framework.Parent!.Name, framework.Name, "botapp.dll");
+        return File.Exists(bot) ? bot : throw new InvalidOperationException($"The bot is not built: {bot} is missing.");
+    }
+}

@@ -1,0 +1,90 @@
+using System.Net;
+
+namespace BotApp.Tests.Integration.Storage;
+
+/// <summary>What becomes of one try of a transaction.</summary>
+public enum Fault
+{
+    /// <summary>It arrives and is answered.</summary>
+    None,
+
+    /// <summary>The connection breaks before it arrives.</summary>
+    LostBefore,
+
+    /// <summary>The service refuses it with 503.</summary>
+    RefusedBefore,
+
+    /// <summary>It takes effect, and the connection breaks before the answer.</summary>
+    LostAfter,
+
+    /// <summary>It takes effect, and the service answers 500.</summary>
+    ErrorAfter,
+
+    /// <summary>It takes effect, and no answer comes.</summary>
+    SilentAfter,
+}
+
+/// <summary>The network between a host and the storage: the tries of transactions meet these faults in turn, then none.</summary>
+internal sealed class FaultyNetwork(params IEnumerable<Fault> faults)
+{
+    private readonly Queue<Fault> coming = new(faults);
+    private int writes;
+    private int reads;
+
+    /// <summary>Tries of transactions that were sent so far.</summary>
+    public int Writes => Volatile.Read(ref writes);
+
+    /// <summary>Other requests sent so far.</summary>
+    public int Reads => Volatile.Read(ref reads);
+
+    /// <summary>Length of the body of the last transaction sent.</summary>
+    public long LastWriteBytes { get; private set; }
+
+    /// <summary>From now on no read is answered either.</summary>
+    public bool ReadsFail { get; set; }
+
+    /// <summary>Called once a transaction has taken effect, before its answer is lost or given.</summary>
+    public Func<Task>? AfterEffect { get; set; }
+
+    public HttpClient Client() => new(new Handler(this));
+
+    private Fault Next()
+    {
+        lock (coming)
+            return coming.TryDequeue(out var fault) ? fault : Fault.None;
+    }
+
+    private sealed class Handler(FaultyNetwork network) : DelegatingHandler(new SocketsHttpHandler())
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            if (request.RequestUri?.AbsolutePath.EndsWith("$batch", StringComparison.Ordinal) is not true)
+            {
+                Interlocked.Increment(ref network.reads);
+                return network.ReadsFail ? throw new HttpRequestException("broken on purpose") : await base.SendAsync(request, cancellationToken);
+            }
+
+            Interlocked.Increment(ref network.writes);
+            network.LastWriteBytes = request.Content?.Headers.ContentLength ?? 0;
+            var fault = network.Next();
+            if (fault is Fault.LostBefore)
+                throw new HttpRequestException("broken on purpose");
+            if (fault is Fault.RefusedBefore)
+                return Answer(HttpStatusCode.ServiceUnavailable, request);
+
+            var answer = await base.SendAsync(request, cancellationToken);
+            if (network.AfterEffect is { } after)
+                await after();
+            if (fault is Fault.LostAfter)
+                throw new HttpRequestException("broken on purpose");
+            if (fault is Fault.ErrorAfter)
+                return Answer(HttpStatusCode.InternalServerError, request);
+            if (fault is Fault.SilentAfter)
+                await Task.Delay(Timeout.Infinite, cancellationToken);
+            return answer;
+        }
+
+        private static HttpResponseMessage Answer(HttpStatusCode status, HttpRequestMessage request) =>
+            new(status) { RequestMessage = request, Content = new ByteArrayContent([]) };
+    }
+}

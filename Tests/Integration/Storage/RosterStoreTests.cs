@@ -1,0 +1,188 @@
+using BotApp.Storage.Roster;
+using BotApp.Storage.Tables;
+using static BotApp.Tests.Integration.Storage.TestOffice;
+
+namespace BotApp.Tests.Integration.Storage;
+
+public sealed class RosterStoreTests(AzuriteFixture azurite)
+{
+    [Fact]
+    public async Task ReadAsync_BeforeAnyImport_IsEmpty()
+    {
+        var store = Store(await TestOffice.CreateAsync(azurite));
+
+        var roster = await store.ReadAsync(Ct);
+
+        Assert.Equal((0L, null, 0, 0), (roster.Version, roster.FirstImportedAt, roster.Rows.Units.Count, roster.Rows.Members.Count));
+        Assert.Equal(0, await store.VersionAsync(Ct));
+    }
+
+    [Fact]
+    public async Task ReplaceAsync_Rows_AreReadBackInTheRostersOrder()
+    {
+        var office = await TestOffice.CreateAsync(azurite);
+        var rows = Rows(20, 245);
+
+        Assert.Equal(new RosterReplaced(1, true), await Store(office).ReplaceAsync(rows, Ct));
+
+        var read = await Store(office).ReadAsync(Ct);
+        Assert.Equal((1L, office.Time.GetUtcNow()), (read.Version, read.FirstImportedAt!.Value));
+        Assert.Equal(rows.Units, read.Rows.Units);
+        Assert.Equal(rows.Members.ToHashSet(), read.Rows.Members.ToHashSet());
+    }
+
+    [Fact]
+    public async Task ReplaceAsync_SameContentInAnotherOrder_WritesNothing()
+    {
+        var office = await TestOffice.CreateAsync(azurite);
+        var rows = Rows(3, 30);
+        await Store(office).ReplaceAsync(rows, Ct);
+        var network = new FaultyNetwork();
+
+        var again = await Store(office, network).ReplaceAsync(rows with { Members = [.. rows.Members.Reverse()] }, Ct);
+
+        Assert.Equal(new RosterReplaced(1, false), again);
+        Assert.Equal(0, network.Writes);
+    }
+
+    [Fact]
+    public async Task ReplaceAsync_OtherContent_ReplacesTheWhole()
+    {
+        var office = await TestOffice.CreateAsync(azurite);
+        await Store(office).ReplaceAsync(Rows(5, 150), Ct);
+        office.Time.Advance(TimeSpan.FromDays(1));
+
+        await Store(office).ReplaceAsync(Rows(2, 7), Ct);
+
+        var read = await Store(office).ReadAsync(Ct);
+        Assert.Equal((2L, 2, 7), (read.Version, read.Rows.Units.Count, read.Rows.Members.Count));
+        Assert.Equal(office.Time.GetUtcNow() - TimeSpan.FromDays(1), read.FirstImportedAt);
+    }
+
+    [Theory]
+    [InlineData("title")]
+    [InlineData("role")]
+    [InlineData("order")]
+    public async Task ReplaceAsync_OneValueChanged_IsAChange(string what)
+    {
+        var office = await TestOffice.CreateAsync(azurite);
+        var rows = Rows(2, 4);
+        await Store(office).ReplaceAsync(rows, Ct);
+        var changed = what switch
+        {
+            "title" => rows with { Members = [.. rows.Members.Select((m, i) => i == 2 ? m with { Title = null } : m)] },
+            "role" => rows with { Members = [.. rows.Members.Select((m, i) => i == 2 ? m with { Role = "secretary" } : m)] },
+            _ => rows with { Units = [.. rows.Units.Select(u => u with { Order = 9 - u.Order })] },
+        };
+
+        Assert.Equal(new RosterReplaced(2, true), await Store(office).ReplaceAsync(changed, Ct));
+    }
+
+    [Fact]
+    public async Task ReplaceAsync_BreaksOffHalfway_LeavesTheFormerRosterAndTheNextImportWorks()
+    {
+        var office = await TestOffice.CreateAsync(azurite);
+        await Store(office).ReplaceAsync(Rows(1, 3), Ct);
+        // The first of three batches arrives, then nothing does.
+        var network = new FaultyNetwork(Enumerable.Repeat(Fault.LostBefore, 100).Prepend(Fault.None));
+        await Assert.ThrowsAnyAsync<Exception>(() => Store(office, network).ReplaceAsync(Rows(20, 245), Ct));
+
+        var read = await Store(office).ReadAsync(Ct);
+        Assert.Equal((1L, 3), (read.Version, read.Rows.Members.Count));
+
+        await Store(office).ReplaceAsync(Rows(20, 245), Ct);
+        Assert.Equal(245, (await Store(office).ReadAsync(Ct)).Rows.Members.Count);
+    }
+
+    [Fact]
+    public async Task ReplaceAsync_AnotherImportBreaksOffMeanwhile_IsNotHarmed()
+    {
+        var office = await TestOffice.CreateAsync(azurite);
+        await Store(office).ReplaceAsync(Rows(1, 3), Ct);
+        var network = new FaultyNetwork();
+        network.AfterEffect = async () =>
+        {
+            network.AfterEffect = null;
+            var broken = new FaultyNetwork(Enumerable.Repeat(Fault.LostBefore, 100).Prepend(Fault.None));
+            await Assert.ThrowsAnyAsync<Exception>(() => Store(office, broken).ReplaceAsync(Rows(5, 245), Ct));
+        };
+
+        await Store(office, network).ReplaceAsync(Rows(20, 200), Ct);
+
+        Assert.Equal(200, (await Store(office).ReadAsync(Ct)).Rows.Members.Count);
+    }
+
+    [Fact]
+    public async Task ReplaceAsync_Often_KeepsNoMoreThanTwoGenerations()
+    {
+        var office = await TestOffice.CreateAsync(azurite);
+        for (var i = 1; i <= 6; i++)
+            await Store(office).ReplaceAsync(Rows(1, i), Ct);
+
+        var rows = await office.Tables.Roster.QueryAsync<Azure.Data.Tables.TableEntity>(cancellationToken: Ct).CountAsync(Ct);
+        Assert.Equal(1 + (1 + 6) + (1 + 5), rows);
+    }
+
+    [Fact]
+    public async Task ReplaceAsync_TwoHostsAtOnce_OneRosterIsWhole()
+    {
+        var office = await TestOffice.CreateAsync(azurite);
+
+        var replaced = await Task.WhenAll(Enumerable.Range(1, 6).Select(i => Racing(office).ReplaceAsync(Rows(i, i * 20), Ct)));
+
+        var read = await Store(office).ReadAsync(Ct);
+        Assert.Equal([1, 2, 3, 4, 5, 6], replaced.Select(r => r.Version).Order());
+        Assert.Equal(read.Rows.Units.Count * 20, read.Rows.Members.Count);
+    }
+
+    [Fact]
+    public async Task ReadAsync_WhileImportsGoOn_SeesOneRosterWhole()
+    {
+        var office = await TestOffice.CreateAsync(azurite);
+        await Store(office).ReplaceAsync(Rows(1, 20), Ct);
+        var imports = Task.Run(
+            async () =>
+            {
+                for (var i = 2; i <= 8; i++)
+                    await Store(office).ReplaceAsync(Rows(i, i * 20), Ct);
+            },
+            Ct);
+        while (!imports.IsCompleted)
+        {
+            var read = await Store(office).ReadAsync(Ct);
+            Assert.Equal(read.Rows.Units.Count * 20, read.Rows.Members.Count);
+        }
+
+        await imports;
+    }
+
+    [Fact]
+    public async Task ReplaceAsync_UnitTwice_Throws()
+    {
+        var store = Store(await TestOffice.CreateAsync(azurite));
+        var rows = Rows(2, 2);
+
+        await Assert.ThrowsAsync<ArgumentException>(() => store.ReplaceAsync(rows with { Units = [.. rows.Units, rows.Units[0]] }, Ct));
+    }
+
+    [Fact]
+    public async Task ReplaceAsync_PersonTwiceInAUnit_Throws()
+    {
+        var store = Store(await TestOffice.CreateAsync(azurite));
+        var rows = Rows(2, 2);
+
+        await Assert.ThrowsAsync<ArgumentException>(
+            () => store.ReplaceAsync(rows with { Members = [.. rows.Members, rows.Members[0] with { Role = "secretary" }] }, Ct));
+    }
+
+    private static RosterStore Store(TestOffice office, FaultyNetwork? network = null) =>
+        new(network is null ? office.Tables : office.Connect(network), office.Time, Jitters.System);
+
+    /// <summary>One whose waits between tries pass.</summary>
+    private static RosterStore Racing(TestOffice office) => new(office.Tables, TimeProvider.System, Jitters.System);
+
+    private static RosterRows Rows(int units, int members) => new(
+        [.. Enumerable.Range(0, units).Select(i => new RosterUnitRow($"branch:第{i}党支部", "branch", $"第{i}党支部", units - i)).Reverse()],
+        [.. Enumerable.Range(0, members).Select(i => new RosterMemberRow(
+            $"00000000-0000-0000-0000-{i:D12}", $"u{i}@example.org", $"姓名{i}", $"branch:第{i % units}党支部", "member", "委员", null))]);
+}

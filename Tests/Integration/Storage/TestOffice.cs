@@ -1,0 +1,90 @@
+using System.Globalization;
+using Azure.Core.Pipeline;
+using Azure.Data.Tables;
+using BotApp.Storage;
+using BotApp.Storage.Audit;
+using BotApp.Storage.Migrations;
+using BotApp.Storage.Outbox;
+using BotApp.Storage.Records;
+using BotApp.Storage.Tables;
+using BotApp.Storage.Units;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
+
+namespace BotApp.Tests.Integration.Storage;
+
+/// <summary>Tables of one test, and as many hosts on them as it wants.</summary>
+internal sealed class TestOffice
+{
+    public const string Unit = "branch:第一党支部";
+
+    private static readonly byte[] Key = [.. Enumerable.Range(1, 32).Select(i => (byte)i)];
+    private static int count;
+    private readonly string connection;
+    private readonly string prefix;
+
+    private TestOffice(string connection, string prefix)
+    {
+        (this.connection, this.prefix) = (connection, prefix);
+        Tables = Connect();
+    }
+
+    public OfficeTables Tables { get; }
+
+    public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 11, 20, 9, 0, 0, TimeSpan.FromHours(8)));
+
+    public OutboxSignal Signal { get; } = new();
+
+    public static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    public static async Task<TestOffice> CreateAsync(AzuriteFixture azurite)
+    {
+        var number = Interlocked.Increment(ref count);
+        var office = new TestOffice(azurite.ConnectionString, string.Create(CultureInfo.InvariantCulture, $"T{number}"));
+        await office.Migrations().MigrateAsync(Ct);
+        return office;
+    }
+
+    /// <summary>The same tables over a client of its own; with faults, below the client's own retries.</summary>
+    public OfficeTables Connect(FaultyNetwork? network = null)
+    {
+        var options = TableClients.Options();
+        options.Retry.Delay = TimeSpan.FromMilliseconds(5);
+        if (network is not null)
+        {
+            options.Transport = new HttpClientTransport(network.Client());
+            options.Retry.NetworkTimeout = TimeSpan.FromMilliseconds(500);
+        }
+
+        return new OfficeTables(new TableServiceClient(connection, options), prefix);
+    }
+
+    /// <summary>A host of its own: nothing is shared with another one but the tables.</summary>
+    public UnitStore Host(TallyRules? rules = null, OfficeTables? tables = null) => new(
+        tables ?? Connect(), rules ?? TestRules.Rules, AuditKey.Of(Key), new UnitRegistry(tables ?? Tables), Signal, TimeProvider.System, Jitters.System);
+
+    public StorageMigrations Migrations() => new(Tables, Time, NullLogger<StorageMigrations>.Instance);
+
+    public OutboxDispatcher Dispatcher(params IOutboxProjection[] projections) =>
+        new(Tables, new UnitRegistry(Tables), projections, Time, NullLogger<OutboxDispatcher>.Instance);
+
+    public static async Task<List<TableEntity>> RowsAsync(TableClient table, string unit, string prefix)
+    {
+        var partition = TableKey.Of(unit);
+        var range = TableKey.Under(prefix);
+        var rows = new List<TableEntity>();
+        await foreach (var row in table.QueryAsync<TableEntity>(r => r.PartitionKey == partition, cancellationToken: Ct))
+        {
+            if (string.CompareOrdinal(row.RowKey, range.From) >= 0 && string.CompareOrdinal(row.RowKey, range.To) < 0)
+                rows.Add(row);
+        }
+
+        return rows;
+    }
+
+    public Task<List<TableEntity>> UnitRowsAsync(string prefix, string unit = Unit) => RowsAsync(Tables.Units, unit, prefix);
+
+    /// <summary>All current records of a unit, past every index.</summary>
+    public async Task<List<OfficeRecord>> RecordsAsync(string unit = Unit) =>
+        [.. (await UnitRowsAsync("rec", unit)).Select(RecordRow.Read)];
+}

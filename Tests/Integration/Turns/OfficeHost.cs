@@ -1,0 +1,230 @@
+using System.Net;
+using System.Text;
+using System.Text.Json.Nodes;
+using Azure.Data.Tables;
+using BotApp.Features.Roster;
+using BotApp.Features.Roster.Import;
+using BotApp.Storage.Outbox;
+using BotApp.Storage.Units;
+using BotApp.Tests.Integration.Storage;
+using BotApp.Tests.Support.Protocol;
+using BotApp.Turns;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace BotApp.Tests.Integration.Turns;
+
+/// <summary>The whole bot on a real server and real storage, with the demo's people and no records; Teams is a scripted connector.</summary>
+internal sealed class OfficeHost : IAsyncDisposable
+{
+    /// <summary>When the clock of the office starts: a Monday morning.</summary>
+    public const string StartAt = "2026-11-23T10:00:00+08:00";
+
+    private const string TenantId = "11111111-1111-1111-1111-111111111111";
+    private const string AppId = "22222222-2222-2222-2222-222222222222";
+    private static int s_offices;
+
+    private readonly WebApplication app;
+    private readonly HttpClient client;
+    private readonly string prefix;
+
+    private OfficeHost(WebApplication app, FakeConnector teams, string prefix)
+    {
+        this.prefix = prefix;
+        this.app = app;
+        Teams = teams;
+        client = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
+        Activities = new ActivityBuilder(teams.ServiceUrl, TenantId, AppId);
+    }
+
+    public FakeConnector Teams { get; }
+
+    public ActivityBuilder Activities { get; }
+
+    public RouteTable Routes => app.Services.GetRequiredService<RouteTable>();
+
+    public UnitStore Units => app.Services.GetRequiredService<UnitStore>();
+
+    public Person Recorder => new(this, "338003c5-ffd5-4f31-a786-0de6cdf163a7");
+
+    public Person Secretary => new(this, "454143b4-5bc0-4bd1-afe2-7aa6b396a85e");
+
+    public Person Member => new(this, "adfaa079-2fb4-4c3b-9c2a-b42a633696af");
+
+    public Person Leader => new(this, "0df8a7b8-f170-4031-bfc4-519a8e860274");
+
+    public Person Office => new(this, "e8ecceb1-ec58-4e01-8e6a-534840b91c3b");
+
+    public Person OtherRecorder => new(this, "d923e2d9-bab3-4ab4-83e3-b4bbe2496cd3");
+
+    public Person Stranger => new(this, "00000000-0000-0000-0000-0000000000ff");
+
+    public static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    public static async Task<OfficeHost> StartAsync(AzuriteFixture azurite)
+    {
+        var prefix = $"host{Interlocked.Increment(ref s_offices)}x";
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = "Development" });
+        builder.Logging.ClearProviders();
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Bot:Authentication"] = "None",
+            ["Storage:ConnectionString"] = azurite.ConnectionString,
+            ["Storage:TablePrefix"] = prefix,
+            ["Clock:StartAt"] = StartAt,
+        });
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        var app = BotApp.Hosting.BotHost.Build(builder);
+        await ImportDemoRosterAsync(app.Services);
+        await app.StartAsync(Stop);
+        return new OfficeHost(app, await FakeConnector.StartAsync(), prefix);
+    }
+
+    /// <summary>Hands everything over that saves have left for elsewhere.</summary>
+    public Task DispatchAsync() => app.Services.GetRequiredService<OutboxDispatcher>().DispatchAllAsync(Stop);
+
+    /// <summary>All text that lies anywhere in this office's storage.</summary>
+    public async Task<string> AllStoredTextAsync()
+    {
+        var all = new StringBuilder();
+        var service = app.Services.GetRequiredService<TableServiceClient>();
+        await foreach (var table in service.QueryAsync(t => t.Name.CompareTo(prefix) >= 0 && t.Name.CompareTo(prefix + "~") < 0, cancellationToken: Stop))
+            await foreach (var row in service.GetTableClient(table.Name).QueryAsync<TableEntity>(cancellationToken: Stop))
+                all.AppendJoin('\n', row.Select(cell => cell.Value)).Append('\n');
+        return all.ToString();
+    }
+
+    public async Task<HttpResponseMessage> PostAsync(JsonObject activity)
+    {
+        using var body = new StringContent(activity.ToJsonString(), Encoding.UTF8, "application/json");
+        return await client.PostAsync(new Uri("/api/messages", UriKind.Relative), body, Stop);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        client.Dispose();
+        await app.DisposeAsync();
+        await Teams.DisposeAsync();
+    }
+
+    private static async Task ImportDemoRosterAsync(IServiceProvider services)
+    {
+        await using var file = File.OpenRead(Path.Combine(AppContext.BaseDirectory, "seeds", "demo", "roster.csv"));
+        var imported = await new ImportRoster(services.GetRequiredService<StoredRosterWriter>()).RunAsync(file, new ImportRequest(), Stop);
+        Assert.Empty(imported.Errors);
+    }
+}
+
+/// <summary>Someone in front of Teams.</summary>
+internal sealed class Person(OfficeHost office, string id)
+{
+    public string Id => id;
+
+    /// <summary>Says something and reads the card that answers it.</summary>
+    /// <param name="channel">In a channel, with an @mention; else in the personal chat.</param>
+    public async Task<ShownCard> SayAsync(string text, bool channel = false)
+    {
+        var activity = From(office.Activities.Message(channel ? "<at>流程助手</at> " + text : text), channel);
+        if (channel)
+            activity["entities"] = new JsonArray(new JsonObject
+            {
+                ["type"] = "mention",
+                ["text"] = "<at>流程助手</at>",
+                ["mentioned"] = activity["recipient"]!.DeepClone(),
+            });
+        return await DeliverAsync(activity);
+    }
+
+    /// <summary>Delivers a message as it is, and reads the card that answers it.</summary>
+    public async Task<ShownCard> DeliverAsync(JsonObject activity)
+    {
+        var before = office.Teams.Messages.Count;
+        using var response = await office.PostAsync(activity);
+        Assert.True(response.IsSuccessStatusCode);
+        var posted = (await office.Teams.WaitForMessagesAsync(before + 1))[before];
+        return new ShownCard(posted.Activity["attachments"]![0]!["content"]!.AsObject(), posted.Id);
+    }
+
+    /// <summary>Makes a message of this person's.</summary>
+    public JsonObject Message(string text) => From(office.Activities.Message(text), channel: false);
+
+    /// <summary>Clicks a button, with the card's inputs as they stand and these changed; what is null is emptied.</summary>
+    public async Task<Answer> ClickAsync(
+        ShownCard card, string verb, bool channel = false, string? messageId = null, params (string Id, string? Value)[] changed)
+    {
+        var data = card.DataOf(verb);
+        foreach (var (input, value) in card.Inputs)
+            data[input] = value;
+        foreach (var (input, value) in changed)
+        {
+            if (value is null)
+                data.Remove(input);
+            else
+                data[input] = value;
+        }
+
+        return await SendAsync(From(office.Activities.Click(verb, data), channel), messageId ?? card.MessageId);
+    }
+
+    /// <summary>Sends a click with data of one's own making.</summary>
+    public Task<Answer> ForgeAsync(string verb, JsonObject data, bool channel = false) =>
+        SendAsync(From(office.Activities.Click(verb, data), channel), "17000");
+
+    private async Task<Answer> SendAsync(JsonObject activity, string? messageId)
+    {
+        activity["replyToId"] = messageId;
+        using var response = await office.PostAsync(activity);
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        return new Answer(JsonNode.Parse(await response.Content.ReadAsStringAsync(OfficeHost.Stop))!.AsObject(), messageId);
+    }
+
+    private JsonObject From(JsonObject activity, bool channel)
+    {
+        activity["from"]!["aadObjectId"] = id;
+        activity["from"]!["id"] = "29:" + id;
+        activity["conversation"]!["id"] = channel ? "19:general@thread.tacv2;messageid=1" : "a:" + id;
+        activity["conversation"]!["conversationType"] = channel ? "channel" : "personal";
+        return activity;
+    }
+}
+
+/// <summary>What the person who clicked gets.</summary>
+internal sealed record Answer(JsonObject Body, string? MessageId)
+{
+    public int Status => Body["statusCode"]!.GetValue<int>();
+
+    public bool IsCard => Body["type"]!.GetValue<string>() is "application/vnd.microsoft.card.adaptive";
+
+    public ShownCard Card => new(Body["value"]!.AsObject(), MessageId);
+
+    /// <summary>The sentence of a message or an error.</summary>
+    public string Text => Body["value"] is JsonObject error ? error["message"]!.GetValue<string>() : Body["value"]!.GetValue<string>();
+}
+
+/// <summary>A card as a client shows it.</summary>
+internal sealed record ShownCard(JsonObject Json, string? MessageId)
+{
+    /// <summary>All texts.</summary>
+    public string Text => string.Join('\n', Elements(Json).SelectMany(e => new[] { e["text"], e["errorMessage"], e["title"] })
+        .OfType<JsonValue>().Select(v => v.GetValue<string>()));
+
+    /// <summary>Inputs by id, as they would be sent.</summary>
+    public IReadOnlyDictionary<string, string> Inputs => Elements(Json)
+        .Where(e => e["type"]?.GetValue<string>().StartsWith("Input.", StringComparison.Ordinal) is true && e["value"] is not null)
+        .ToDictionary(e => e["id"]!.GetValue<string>(), e => e["value"]!.ToString(), StringComparer.Ordinal);
+
+    public bool Has(string verb) => Elements(Json).Any(e => e["verb"]?.GetValue<string>() == verb);
+
+    public JsonObject DataOf(string verb, int index = 0) =>
+        Elements(Json).Where(e => e["verb"]?.GetValue<string>() == verb).ElementAt(index)["data"]?.DeepClone().AsObject() ?? [];
+
+    private static IEnumerable<JsonObject> Elements(JsonNode? node) => node switch
+    {
+        JsonObject o => o.SelectMany(p => Elements(p.Value)).Prepend(o),
+        JsonArray a => a.SelectMany(Elements),
+        _ => [],
+    };
+}

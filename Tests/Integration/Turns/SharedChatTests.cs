@@ -1,0 +1,131 @@
+using BotApp.Storage.Units;
+using BotApp.Tests.Integration.Storage;
+
+namespace BotApp.Tests.Integration.Turns;
+
+/// <summary>Where others read along: what is posted names nobody, and the full card is for the writer and the unit's keepers.</summary>
+public sealed class SharedChatTests(AzuriteFixture azurite) : IAsyncLifetime
+{
+    private const string Sentence = "刚开完支委会，应到7人实到6人，张三出差，李四主持，传达学习市委全会精神";
+
+    private OfficeHost office = null!;
+
+    public async ValueTask InitializeAsync() => office = await OfficeHost.StartAsync(azurite);
+
+    public async ValueTask DisposeAsync() => await office.DisposeAsync();
+
+    [Fact]
+    public async Task Posted_FromSentenceToSavedToCancelled_NeverNamesAnyoneOrTheTopic()
+    {
+        var posted = await office.Recorder.SayAsync(Sentence, channel: true);
+        var form = await office.Recorder.ClickAsync(posted, "meeting.edit", channel: true);
+        var saved = await office.Recorder.ClickAsync(form.Card, "meeting.save", channel: true);
+        await office.Recorder.ClickAsync(saved.Card, "meeting.cancel", channel: true);
+        await office.Recorder.SayAsync("会议", channel: true);
+        await office.Teams.WaitForMessagesAsync(2);
+
+        var sent = office.Teams.Requests.Where(r => r.Method is "POST" or "PUT").Select(r => r.Body).ToList();
+        Assert.True(sent.Count >= 2);
+        Assert.All(sent, body => Assert.All(
+            (string[])["张三", "李四", "林晓禾", "市委全会"], name => Assert.DoesNotContain(name, body, StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Open_ByTheWriter_ShowsTheWholeForm()
+    {
+        var posted = await office.Recorder.SayAsync(Sentence, channel: true);
+
+        var form = await office.Recorder.ClickAsync(posted, "meeting.edit", channel: true);
+
+        Assert.Equal("张三:出差", form.Card.Inputs["absent"]);
+        Assert.Equal("李四", form.Card.Inputs["host"]);
+    }
+
+    [Fact]
+    public async Task Open_ByTheUnitsSecretary_ShowsTheWholeForm()
+    {
+        var posted = await office.Recorder.SayAsync(Sentence, channel: true);
+
+        var form = await office.Secretary.ClickAsync(posted, "meeting.edit", channel: true);
+
+        Assert.Equal("张三:出差", form.Card.Inputs["absent"]);
+    }
+
+    [Theory]
+    [InlineData("member")]
+    [InlineData("other")]
+    [InlineData("leader")]
+    [InlineData("office")]
+    [InlineData("stranger")]
+    public async Task Open_ByAnyoneElse_IsToldSoAndShowsNothing(string who)
+    {
+        var posted = await office.Recorder.SayAsync(Sentence, channel: true);
+
+        var answer = await Of(who).ClickAsync(posted, "meeting.edit", channel: true);
+
+        Assert.False(answer.IsCard);
+        Assert.DoesNotContain("张三", answer.Body.ToJsonString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("member")]
+    [InlineData("other")]
+    [InlineData("leader")]
+    [InlineData("office")]
+    public async Task OpenSaved_ByAnyoneElse_IsToldSoAndShowsNothing(string who)
+    {
+        var posted = await office.Recorder.SayAsync(Sentence, channel: true);
+        var form = await office.Recorder.ClickAsync(posted, "meeting.edit", channel: true);
+        var saved = await office.Recorder.ClickAsync(form.Card, "meeting.save", channel: true);
+
+        var answer = await Of(who).ForgeAsync("meeting.open", saved.Card.DataOf("meeting.edit"), channel: true);
+
+        Assert.False(answer.IsCard);
+        Assert.DoesNotContain("张三", answer.Body.ToJsonString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Open_WithTheWriterForged_IsDecidedByWhatWasStored()
+    {
+        var posted = await office.Recorder.SayAsync(Sentence, channel: true);
+        var data = posted.DataOf("meeting.edit");
+        data["unit"] = "branch:第二党支部";
+
+        var answer = await office.OtherRecorder.ForgeAsync("meeting.edit", data, channel: true);
+
+        Assert.False(answer.IsCard);
+        Assert.DoesNotContain("张三", answer.Body.ToJsonString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task OpenAfterSaving_FromThePostedDraft_ShowsTheRecord()
+    {
+        var posted = await office.Recorder.SayAsync(Sentence, channel: true);
+        var form = await office.Recorder.ClickAsync(posted, "meeting.edit", channel: true);
+        await office.Recorder.ClickAsync(form.Card, "meeting.save", channel: true);
+
+        var again = await office.Recorder.ClickAsync(posted, "meeting.edit", channel: true);
+
+        Assert.Contains("张三", again.Card.Text, StringComparison.Ordinal);
+        Assert.Single((await office.Units.ListAsync(new RecordQuery("branch:第一党支部", []), OfficeHost.Stop)).Lines);
+    }
+
+    [Fact]
+    public async Task Draft_OfAPostedSentence_DoesNotKeepTheSentence()
+    {
+        await office.Recorder.SayAsync("支委会刚结束，实到6人，顺便说一句食堂菜咸了", channel: true);
+
+        var stored = await office.AllStoredTextAsync();
+        Assert.Contains("branch-committee", stored, StringComparison.Ordinal);
+        Assert.DoesNotContain("食堂", stored, StringComparison.Ordinal);
+    }
+
+    private Person Of(string who) => who switch
+    {
+        "member" => office.Member,
+        "other" => office.OtherRecorder,
+        "leader" => office.Leader,
+        "office" => office.Office,
+        _ => office.Stranger,
+    };
+}

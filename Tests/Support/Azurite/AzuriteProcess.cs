@@ -1,0 +1,144 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace BotApp.Tests.Support.Azurite;
+
+/// <summary>An Azurite of its own, with table, queue and blob service on free loopback ports. Stopped by SIGTERM, as it loses recent writes when killed.</summary>
+public sealed partial class AzuriteProcess : IAsyncDisposable
+{
+    /// <summary>The account name that every Azurite knows.</summary>
+    private const string Account = "devstoreaccount1";
+
+    /// <summary>Its key, published with the emulator and no secret.</summary>
+    private const string Key = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
+
+    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(10);
+
+    private readonly Process process;
+    private readonly DirectoryInfo? folder;
+
+    private AzuriteProcess(Process process, DirectoryInfo? folder, IReadOnlyDictionary<string, int> ports)
+    {
+        (this.process, this.folder) = (process, folder);
+        (BlobPort, QueuePort, TablePort) = (ports["Blob"], ports["Queue"], ports["Table"]);
+    }
+
+    /// <summary>Port of the blob service.</summary>
+    public int BlobPort { get; }
+
+    /// <summary>Port of the queue service.</summary>
+    public int QueuePort { get; }
+
+    /// <summary>Port of the table service.</summary>
+    public int TablePort { get; }
+
+    /// <summary>For the storage clients of all three services.</summary>
+    public string ConnectionString => string.Create(
+        CultureInfo.InvariantCulture,
+        $"DefaultEndpointsProtocol=http;AccountName={Account};AccountKey={Key};BlobEndpoint=http://127.0.0.1:{BlobPort}/{Account};QueueEndpoint=http://127.0.0.1:{QueuePort}/{Account};TableEndpoint=http://127.0.0.1:{TablePort}/{Account};");
+
+    /// <summary>Starts one and waits until all three services listen.</summary>
+    /// <param name="inMemory">Keeps everything in memory; otherwise in a folder of its own that goes with it.</param>
+    /// <exception cref="InvalidOperationException">Azurite is not installed or does not start.</exception>
+    public static async Task<AzuriteProcess> StartAsync(bool inMemory = true)
+    {
+        var script = FindScript();
+        var folder = inMemory ? null : Directory.CreateTempSubdirectory("azurite-");
+        var process = Start(script, folder);
+        try
+        {
+            return new AzuriteProcess(process, folder, await PortsAsync(process));
+        }
+        catch
+        {
+            process.Kill();
+            process.Dispose();
+            folder?.Delete(recursive: true);
+            throw;
+        }
+    }
+
+    /// <summary>Stops it and removes its folder.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (!process.HasExited)
+        {
+            await TerminateAsync();
+            using var limit = new CancellationTokenSource(StopLimit);
+            try
+            {
+                await process.WaitForExitAsync(limit.Token);
+            }
+            catch (OperationCanceledException)
+            {
+                process.Kill();
+            }
+        }
+
+        process.Dispose();
+        folder?.Delete(recursive: true);
+    }
+
+    private static Process Start(string script, DirectoryInfo? folder)
+    {
+        var start = new ProcessStartInfo("node") { RedirectStandardOutput = true, RedirectStandardError = true };
+        // Port 0: the system picks, and Azurite prints which. Nobody can take a port in between.
+        string[] arguments =
+        [
+            script, "--silent", "--disableTelemetry", "--skipApiVersionCheck",
+            "--blobPort", "0", "--queuePort", "0", "--tablePort", "0",
+            .. folder is null ? (string[])["--inMemoryPersistence"] : ["--location", folder.FullName],
+        ];
+        foreach (var argument in arguments)
+            start.ArgumentList.Add(argument);
+        return Process.Start(start) ?? throw new InvalidOperationException("node could not be started.");
+    }
+
+    private static async Task<IReadOnlyDictionary<string, int>> PortsAsync(Process process)
+    {
+        var ports = new Dictionary<string, int>(StringComparer.Ordinal);
+        using var limit = new CancellationTokenSource(StartLimit);
+        while (ports.Count < 3)
+        {
+            if (await process.StandardOutput.ReadLineAsync(limit.Token) is not { } line)
+                throw new InvalidOperationException($"Azurite did not start: {await process.StandardError.ReadToEndAsync(limit.Token)}");
+            if (Listening().Match(line) is { Success: true } match)
+                ports[match.Groups["service"].Value] = int.Parse(match.Groups["port"].Value, CultureInfo.InvariantCulture);
+        }
+
+        // Whatever it still prints is read away, lest it stop at a full pipe.
+        _ = process.StandardOutput.BaseStream.CopyToAsync(Stream.Null, CancellationToken.None);
+        _ = process.StandardError.BaseStream.CopyToAsync(Stream.Null, CancellationToken.None);
+        return ports;
+    }
+
+    private async Task TerminateAsync()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            process.Kill();
+            return;
+        }
+
+        using var kill = Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync();
+    }
+
+    /// <summary>The package installed at the repository's root, above the running tests.</summary>
+    private static string FindScript()
+    {
+        for (var at = new DirectoryInfo(AppContext.BaseDirectory); at is not null; at = at.Parent)
+        {
+            var script = Path.Combine(at.FullName, "node_modules", "azurite", "dist", "src", "azurite.js");
+            if (File.Exists(script))
+                return script;
+        }
+
+        throw new InvalidOperationException("Azurite is not installed: run npm ci at the root of the repository.");
+    }
+
+    [GeneratedRegex("^Azurite (?<service>Blob|Queue|Table) service is successfully listening at http://[^ ]*:(?<port>[0-9]+)")]
+    private static partial Regex Listening();
+}

@@ -1,0 +1,26 @@
+using BotApp.Cards.Model;
+using BotApp.Cards.Texts;
+
+namespace BotApp.Tests.Support.Cards;
+
+/// <summary>A card as a user may see it.</summary>
+/// <param name="Name">Unique, fit for a file name, e.g. <c>meeting-log-errors.zh-CN</c>.</param>
+internal sealed record CardSample(string Name, AdaptiveCard Card)
+{
+    public override string ToString() => Name;
+}
+
+/// <summary>Every card in both languages with the data that strain it: nothing, everything, the longest, the faulty.</summary>
+/// <remarks>The lint, the official parser and the gallery all go through this list; a new card belongs into it.</remarks>
+internal static class CardSamples
+{
+    public static IReadOnlyList<CardSample> All { get; } =
+    [
+        .. from locale in new[] { "zh-CN", "en" }
+           let t = CardTexts.For(locale)
+           from sample in MeetingSamples.All(t).Concat(GeneralSamples.All(t)).Append(("model-everything", ModelSample.Render(t)))
+           select new CardSample($"{sample.Item1}.{locale}", sample.Item2),
+    ];
+
+    public static CardSample Named(string name) => All.Single(sample => sample.Name == name);
+}

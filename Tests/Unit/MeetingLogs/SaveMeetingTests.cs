@@ -1,0 +1,136 @@
+using System.Collections.Immutable;
+using BotApp.Features.MeetingLogs;
+using BotApp.Office.Registers;
+using BotApp.Office.Roster;
+using BotApp.Storage.Records;
+using BotApp.Storage.Units;
+using OfficeUnit = BotApp.Office.Roster.Unit;
+
+namespace BotApp.Tests.Unit.MeetingLogs;
+
+public sealed class SaveMeetingTests
+{
+    private static readonly RegisterCatalog Registers = RegisterCatalog.LoadDirectory(Path.Combine(AppContext.BaseDirectory, "seeds"));
+    private static readonly OfficeUnit Branch = new("branch:一", UnitKind.Branch, "一", 0);
+    private static readonly OfficeUnit Department = new("department:办公室", UnitKind.Department, "办公室", 1);
+    private static readonly DateTimeOffset Now = new(2026, 11, 23, 10, 0, 0, TimeSpan.FromHours(8));
+    private static readonly RosterSnapshot Roster = RosterSnapshot.From(
+        [Branch, Department],
+        [
+            new RosterMember("00000000-0000-0000-0000-000000000001", null, "骆红", Branch.Id, Role.Recorder, null, null),
+            new RosterMember("00000000-0000-0000-0000-000000000002", null, "季风", Branch.Id, Role.Member, null, null),
+        ]);
+
+    [Fact]
+    public void Decide_TheSameFormTwice_IsTheSameOperationAndRecord()
+    {
+        var one = Write(Input(("type", "branch-committee"), ("date", "2026-11-20"), ("topic", "学习")));
+        var two = Write(Input(("topic", "学习"), ("date", "2026-11-20"), ("type", "branch-committee")));
+
+        Assert.Equal(one.OperationId, two.OperationId);
+        Assert.Equal(one.Writes[0].Record.Id, two.Writes[0].Record.Id);
+    }
+
+    [Fact]
+    public void Decide_AnotherContentFromTheSameCard_IsAnotherOperationOnTheSameRecord()
+    {
+        var one = Write(Input(("type", "branch-committee"), ("date", "2026-11-20"), ("topic", "学习")));
+        var two = Write(Input(("type", "branch-committee"), ("date", "2026-11-20"), ("topic", "讨论")));
+
+        Assert.NotEqual(one.OperationId, two.OperationId);
+        Assert.Equal(one.Writes[0].Record.Id, two.Writes[0].Record.Id);
+    }
+
+    [Fact]
+    public void Decide_ABranchMeetingForADepartment_IsRefusedAtTheType()
+    {
+        var decision = SaveMeeting.Decide(
+            Input(("type", "branch-committee"), ("date", "2026-11-20")) with { Unit = Department }, Registers);
+
+        var error = Assert.Single(Assert.IsType<SaveMeetingDecision.Refuse>(decision).Errors);
+        Assert.Equal(("type", MeetingErrors.NotOfThisUnit), (error.Field, error.Code));
+    }
+
+    [Fact]
+    public void Decide_TodaysMeeting_IsNotInTheFuture() =>
+        Assert.IsType<SaveMeetingDecision.Write>(SaveMeeting.Decide(Input(("type", "branch-committee"), ("date", "2026-11-23")), Registers));
+
+    [Fact]
+    public void Decide_AnItemOfAKnownOwner_GoesToTheOwnersList()
+    {
+        var save = Write(Input(("type", "branch-committee"), ("date", "2026-11-20"), ("actions", "写信息稿 | 季风 | 2026-12-01")));
+
+        var item = save.Writes[1].Record;
+        Assert.Equal(("follow-up", new DateOnly(2026, 12, 1), "写信息稿"), (item.Register, item.Date, item.Title));
+        Assert.Equal("00000000-0000-0000-0000-000000000002", item.Fields["ownerId"]);
+        Assert.Equal(item.Id, Assert.Single(save.Outbox).Key);
+    }
+
+    [Fact]
+    public void Decide_AnItemOfSomeoneNotOnTheRoster_IsKeptOnNobodysList()
+    {
+        var save = Write(Input(("type", "branch-committee"), ("date", "2026-11-20"), ("actions", "核拨资金 | 财政所 | 2026-12-01")));
+
+        Assert.Equal(2, save.Writes.Count);
+        Assert.Empty(save.Outbox);
+    }
+
+    [Theory]
+    [InlineData("写信息稿")]
+    [InlineData("写信息稿 | 季风")]
+    [InlineData("写信息稿 |  | 2026-12-01")]
+    public void Decide_AFollowUpWithoutOwnerOrDeadline_MakesNoItem(string action) =>
+        Assert.Single(Write(Input(("type", "branch-committee"), ("date", "2026-11-20"), ("actions", action))).Writes);
+
+    [Fact]
+    public void Decide_AnEditThatMovesADeadline_ChangesTheSameItem()
+    {
+        var first = Write(Input(("type", "branch-committee"), ("date", "2026-11-20"), ("actions", "写信息稿 | 季风 | 2026-12-01")));
+
+        var second = Write(Edit(first, ("actions", "写信息稿 | 季风 | 2026-12-08")));
+
+        var item = Assert.IsType<RecordWrite.Replace>(second.Writes[1]).Record;
+        Assert.Equal((first.Writes[1].Record.Id, 2, new DateOnly(2026, 12, 8)), (item.Id, item.Version, item.Date));
+    }
+
+    [Fact]
+    public void Decide_AnEditThatLeavesAnItemAlone_DoesNotTouchIt()
+    {
+        var first = Write(Input(("type", "branch-committee"), ("date", "2026-11-20"), ("actions", "写信息稿 | 季风 | 2026-12-01")));
+
+        Assert.Single(Write(Edit(first, ("topic", "补上主题"), ("actions", "写信息稿 | 季风 | 2026-12-01"))).Writes);
+    }
+
+    [Fact]
+    public void Decide_AnEditThatDropsAnItem_CancelsItAndANewOneGetsAnotherId()
+    {
+        var first = Write(Input(("type", "branch-committee"), ("date", "2026-11-20"), ("actions", "写信息稿 | 季风 | 2026-12-01")));
+
+        var second = Write(Edit(first, ("actions", "订材料 | 骆红 | 2026-12-02")));
+
+        Assert.Equal(RecordState.Cancelled, second.Writes.Single(w => w.Record.Id == first.Writes[1].Record.Id).Record.State);
+        var added = Assert.Single(second.Writes, w => w is RecordWrite.Create).Record;
+        Assert.NotEqual(first.Writes[1].Record.Id, added.Id);
+        Assert.Equal([.. second.Writes.Skip(1).Select(w => w.Record.Id).Order()], FollowUpItems.IdsOf(second.Writes[0].Record).Order());
+    }
+
+    private static SaveMeetingInput Input(params (string Id, string Value)[] values) => new(
+        MeetingForm.From(values.ToDictionary(v => v.Id, v => v.Value, StringComparer.Ordinal)),
+        Branch,
+        Roster.Find("00000000-0000-0000-0000-000000000001")!,
+        Roster,
+        "abcdefghijklmnopqrstuvwxyz",
+        null,
+        [],
+        Now);
+
+    private static SaveMeetingInput Edit(UnitSave former, params (string Id, string Value)[] values) =>
+        Input([("type", "branch-committee"), ("date", "2026-11-20"), .. values]) with
+        {
+            Former = new Stored<OfficeRecord>(former.Writes[0].Record, new Azure.ETag("1")),
+            FormerItems = former.Writes.Skip(1).Select(w => new Stored<OfficeRecord>(w.Record, new Azure.ETag("1"))).ToImmutableArray(),
+        };
+
+    private static UnitSave Write(SaveMeetingInput input) =>
+        Assert.IsType<SaveMeetingDecision.Write>(SaveMeeting.Decide(input, Registers)).Save;
+}

@@ -1,0 +1,154 @@
+using System.Text;
+using BotApp.Office.Registers;
+using NJsonSchema;
+
+namespace BotApp.Tests.Unit.Office.Registers;
+
+public sealed class RegisterReaderTests
+{
+    private const string Good = """
+        {
+          "shapes": {
+            "serial": {
+              "kind": "serial", "scope": ["office"], "date": "date", "title": "name",
+              "fields": [
+                { "id": "date", "type": "date", "label": { "zh": "日期", "en": "Date" }, "required": true },
+                { "id": "number", "type": "number", "label": { "zh": "期号", "en": "No." }, "min": "1" },
+                { "id": "name", "type": "text", "label": { "zh": "题目", "en": "Title" }, "maxLength": 50 }
+              ],
+              "tallies": [{ "id": "count", "of": "records" }, { "id": "number", "of": "sum", "field": "number" }]
+            }
+          },
+          "registers": [
+            { "code": "bulletin", "name": { "zh": "简报", "en": "Bulletin" }, "shape": "serial", "mechanisms": ["M025"] }
+          ]
+        }
+        """;
+
+    [Fact]
+    public void Add_GoodFile_TakesFromTheShape()
+    {
+        var bulletin = Read(Good)["bulletin"];
+
+        Assert.Equal("serial", bulletin.Kind);
+        Assert.Equal(["date", "number", "name"], bulletin.Fields.Select(f => f.Id));
+        Assert.Equal(Visibility.Unit, bulletin.Visibility);
+    }
+
+    [Fact]
+    public void Add_FieldOfTheSameId_ReplacesTheShapesInItsPlace()
+    {
+        var json = Good.Replace(
+            "\"shape\": \"serial\",",
+            """
+            "shape": "serial",
+            "fields": [{ "id": "number", "type": "text", "label": { "zh": "号", "en": "No." } }],
+            "tallies": [{ "id": "number", "of": "distinct", "field": "number" }],
+            """);
+
+        var bulletin = Read(json)["bulletin"];
+
+        Assert.Equal(["date", "number", "name"], bulletin.Fields.Select(f => f.Id));
+        Assert.Equal(FieldType.Text, bulletin.Field("number")?.Type);
+        Assert.Equal(TallyKind.Distinct, bulletin.Tallies.Single(t => t.Id == "number").Of);
+    }
+
+    [Fact]
+    public void Add_OnlySomeFields_LeavesOutWhatRefersToOthers()
+    {
+        var bulletin = Read(Good.Replace("\"shape\": \"serial\",", "\"shape\": \"serial\", \"only\": [\"date\"],"))["bulletin"];
+
+        Assert.Equal(["date"], bulletin.Fields.Select(f => f.Id));
+        Assert.Null(bulletin.TitleField);
+        Assert.Equal(["count"], bulletin.Tallies.Select(t => t.Id));
+    }
+
+    [Theory]
+    [InlineData("\"type\": \"number\"", "\"type\": \"numbr\"", "x.json: shape 'serial': $.fields[1].type")]
+    [InlineData("\"type\": \"number\"", "\"type\": 2", "x.json: shape 'serial': $.fields[1].type")]
+    [InlineData("\"title\": \"name\"", "\"titel\": \"name\"", "x.json: shape 'serial'")]
+    [InlineData("\"shape\": \"serial\"", "\"shape\": \"serials\"", "x.json: register 'bulletin': shape 'serials' is unknown")]
+    [InlineData("\"mechanisms\": [\"M025\"]", "\"aliases\": []", "x.json: register 'bulletin': 'mechanisms' is missing")]
+    [InlineData("\"date\": \"date\"", "\"date\": \"name\"", "x.json: register 'bulletin': date: 'name' is not a field of type date")]
+    [InlineData("\"field\": \"number\"", "\"field\": \"pages\"", "x.json: register 'bulletin': tally 'number': there is no field 'pages'")]
+    [InlineData("\"field\": \"number\"", "\"field\": \"name\"", "x.json: register 'bulletin': tally 'number': a sum needs a field of type number")]
+    [InlineData("\"min\": \"1\"", "\"min\": \"one\"", "x.json: register 'bulletin': field 'number': min, max: 'one' is no value of this type")]
+    [InlineData("\"id\": \"name\"", "\"id\": \"number\"", "x.json: register 'bulletin': field 'number': there are two of this id")]
+    [InlineData("\"type\": \"text\"", "\"type\": \"choice\"", "x.json: register 'bulletin': field 'name': choices")]
+    [InlineData("\"shape\": \"serial\",", "\"shape\": \"serial\", \"only\": [\"dat\"],", "x.json: register 'bulletin': only: the shape has no field 'dat'")]
+    [InlineData("\"shape\": \"serial\",", "\"shape\": \"serial\", \"tags\": [\"green\"],", "x.json: register 'bulletin': tags: 'green' is unknown")]
+    [InlineData("\"code\": \"bulletin\"", "\"code\": \"Bulletin 1\"", "x.json: register 'Bulletin 1': code")]
+    [InlineData("\"registers\"", "\"registres\"", "x.json: 'registres' is unknown")]
+    [InlineData("{\n  \"shapes\"", "\n  \"shapes\"", "x.json: not JSON")]
+    public void Build_Fault_NamesFileRegisterAndField(string good, string wrong, string fault)
+    {
+        Assert.Contains(good, Good, StringComparison.Ordinal);
+
+        var e = Assert.Throws<RegisterFileException>(() => Read(Good.Replace(good, wrong, StringComparison.Ordinal)));
+
+        Assert.Contains(e.Faults, f => f.StartsWith(fault, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Build_AliasOfTwoRegisters_IsRefused()
+    {
+        var reader = new RegisterReader();
+        Add(reader, "a.json", Good);
+        Add(reader, "b.json", """
+            { "registers": [{ "code": "brief", "name": { "zh": "简报", "en": "Brief" }, "shape": "serial", "mechanisms": ["M025"] }] }
+            """);
+
+        var e = Assert.Throws<RegisterFileException>(reader.Build);
+
+        Assert.Equal(["b.json: register 'brief': aliases: '简报' belongs to 'bulletin' already"], e.Faults);
+    }
+
+    [Fact]
+    public void LoadDirectory_WithoutFile_SaysWhichIsMissing()
+    {
+        var folder = Directory.CreateTempSubdirectory();
+        try
+        {
+            var e = Assert.Throws<RegisterFileException>(() => RegisterCatalog.LoadDirectory(folder.FullName));
+
+            Assert.Contains("registers.json: not found", e.Message, StringComparison.Ordinal);
+        }
+        finally
+        {
+            folder.Delete();
+        }
+    }
+
+    [Fact]
+    public async Task LaterRegisters_AddedAsData_NeedNoCode()
+    {
+        var folder = Path.Combine(AppContext.BaseDirectory, "seeds");
+        var later = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Office", "Registers", "later.json"), TestContext.Current.CancellationToken);
+        var schema = await JsonSchema.FromFileAsync(Path.Combine(folder, "registers.schema.json"), TestContext.Current.CancellationToken);
+        var reader = new RegisterReader();
+        await using (var shipped = File.OpenRead(Path.Combine(folder, "registers.json")))
+            reader.Add("registers.json", shipped);
+        Add(reader, "later.json", later);
+
+        var catalog = reader.Build();
+
+        Assert.Empty(schema.Validate(later));
+        Assert.Equal(19, catalog.Meetings.Length);
+        Assert.Equal(
+            ["issue", "bulletin", "research-project", "article", "honour", "member-change", "policy-document", "self-review-count"],
+            catalog.All.Skip(20).Select(r => r.Code));
+    }
+
+    internal static RegisterCatalog Read(string json)
+    {
+        var reader = new RegisterReader();
+        Add(reader, "x.json", json);
+        return reader.Build();
+    }
+
+    internal static void Add(RegisterReader reader, string file, string json)
+    {
+        using var stream = new MemoryStream(Encoding.UTF8.GetBytes(json));
+        reader.Add(file, stream);
+    }
+}

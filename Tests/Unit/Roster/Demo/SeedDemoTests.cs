@@ -1,0 +1,84 @@
+using System.Collections.Concurrent;
+using BotApp.Commands;
+using BotApp.Features.Demo;
+using BotApp.Features.Roster.Import;
+using BotApp.Office.Roster;
+
+namespace BotApp.Tests.Unit.Roster.Demo;
+
+public sealed class SeedDemoTests : IDisposable
+{
+    private readonly Kept _kept = new();
+    private readonly StringWriter _output = new();
+    private readonly StringWriter _error = new();
+
+    public void Dispose()
+    {
+        _output.Dispose();
+        _error.Dispose();
+    }
+
+    [Fact]
+    public async Task Seed_EmptyStorage_LoadsRosterAndRecordsUpToToday()
+    {
+        Assert.Equal(0, await Run("seed", "demo"));
+
+        Assert.Equal(245, _kept.Roster.People.Count);
+        Assert.Equal(new DateOnly(2026, 1, 2), _kept.Meetings.Values.Min(m => m.Draft.Date));
+        Assert.True(_kept.Meetings.Values.Max(m => m.Draft.Date) <= new DateOnly(2026, 3, 20));
+        Assert.StartsWith("演示机关已载入：26 个单位，245 人", _output.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Seed_Again_AddsNothing()
+    {
+        await Run("seed", "demo");
+        var (records, writes) = (_kept.Meetings.Count, _kept.RosterWrites);
+
+        Assert.Equal(0, await Run("seed", "demo", "--json"));
+
+        Assert.Equal((records, writes), (_kept.Meetings.Count, _kept.RosterWrites));
+        Assert.EndsWith($"{{\"units\":26,\"members\":245,\"records\":{records},\"new\":0}}", _output.ToString().Trim(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Seed_RosterOfOthers_IsRefusedAndWritesNothing()
+    {
+        _kept.Roster = RosterSnapshot.From(
+            [new("branch:某支部", UnitKind.Branch, "某支部", 0)],
+            [new("11111111-2222-4333-8444-555555555555", null, "某某", "branch:某支部", Role.Member, null, null)]);
+
+        Assert.Equal(1, await Run("seed", "demo"));
+
+        Assert.Equal((0, 0), (_kept.Meetings.Count, _kept.RosterWrites));
+        Assert.StartsWith("名册中已有 1 名不属于演示机关的人员", _error.ToString(), StringComparison.Ordinal);
+    }
+
+    private Task<int> Run(params string[] args) => CommandLine.RunAsync(
+        args,
+        [SeedCommand.Create(() => new SeedDemo(_kept, _kept, DemoOffice.Seeds), () => new DateOnly(2026, 3, 20))],
+        _ => Task.FromResult(42),
+        _output,
+        _error,
+        TestContext.Current.CancellationToken);
+
+    private sealed class Kept : IRosterWriter, IDemoRecords
+    {
+        public RosterSnapshot Roster { get; set; } = RosterSnapshot.Empty;
+
+        public int RosterWrites { get; private set; }
+
+        public ConcurrentDictionary<string, DemoMeeting> Meetings { get; } = new();
+
+        public Task<RosterSnapshot> ReadAsync(CancellationToken ct) => Task.FromResult(Roster);
+
+        public Task WriteAsync(RosterSnapshot roster, CancellationToken ct)
+        {
+            RosterWrites++;
+            Roster = roster;
+            return Task.CompletedTask;
+        }
+
+        public Task<bool> SaveAsync(DemoMeeting meeting, CancellationToken ct) => Task.FromResult(Meetings.TryAdd(meeting.Key, meeting));
+    }
+}

@@ -1,0 +1,189 @@
+using System.Globalization;
+using System.Reflection;
+using System.Text.Json;
+using BotApp.Commands;
+using BotApp.Features.Roster.Import;
+using BotApp.Office.Roster;
+
+namespace BotApp.Tests.Unit.Roster.Import;
+
+public sealed class ImportRosterCommandTests : IDisposable
+{
+    private const string Header = "unit,kind,name,userId,upn,role,title,group\n";
+    private const string Good = "第一党支部,支部,张三,338003c5-ffd5-4f31-a786-0de6cdf163a7,,recorder,,\n";
+    private const string Bad = "第一党支部,支部,李四,not-an-id,,member,,\n";
+
+    private readonly string _file = Path.GetTempFileName();
+    private readonly KeptRoster _roster = new();
+    private readonly StringWriter _output = new();
+    private readonly StringWriter _error = new();
+
+    public void Dispose()
+    {
+        File.Delete(_file);
+        _output.Dispose();
+        _error.Dispose();
+    }
+
+    [Fact]
+    public async Task Import_GoodFile_WritesAndSaysSo()
+    {
+        Assert.Equal(0, await Import(Header + Good));
+
+        Assert.Equal(["张三"], _roster.Snapshot.People.Select(p => p.Name));
+        Assert.Equal("导入完成：新增 1 行，修改 0 行，删除 0 行，未变 0 行。", _output.ToString().Trim());
+        Assert.Equal("", _error.ToString());
+    }
+
+    [Fact]
+    public async Task Import_SameFileAgain_WritesNothing()
+    {
+        await Import(Header + Good);
+
+        Assert.Equal(0, await Import(Header + Good));
+
+        Assert.Equal(1, _roster.Writes);
+        Assert.EndsWith("名册与文件一致，没有改动。", _output.ToString().Trim(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Import_OneBadRow_WritesNothingAndNamesRowColumnAndReason()
+    {
+        Assert.Equal(1, await Import(Header + Good + Bad));
+
+        Assert.Equal(0, _roster.Writes);
+        Assert.Equal("", _output.ToString());
+        Assert.StartsWith("第 3 行 userId 列：“not-an-id”不是 Entra 对象 ID", _error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Import_Partial_WritesTheGoodRowsAndListsTheRest()
+    {
+        Assert.Equal(0, await Import(Header + Good + Bad, "--partial"));
+
+        Assert.Equal(["张三"], _roster.Snapshot.People.Select(p => p.Name));
+        Assert.Contains("第 3 行 userId 列", _error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Import_PartialWithoutAGoodRow_IsRefused()
+    {
+        Assert.Equal(1, await Import(Header + Bad, "--partial"));
+
+        Assert.Equal(0, _roster.Writes);
+    }
+
+    [Fact]
+    public async Task Import_Replace_TakesOffTheRest()
+    {
+        await Import(Header + Good);
+
+        Assert.Equal(0, await Import(Header + Bad.Replace("not-an-id", "454143b4-5bc0-4bd1-afe2-7aa6b396a85e"), "--replace"));
+
+        Assert.Equal(["李四"], _roster.Snapshot.People.Select(p => p.Name));
+    }
+
+    [Theory]
+    [InlineData("", 0, "done", 1, 0)]
+    [InlineData(Bad, 1, "refused", 0, 1)]
+    public async Task Import_Json_IsTheOnlyThingOnStandardOutput(string more, int exit, string outcome, int added, int errors)
+    {
+        Assert.Equal(exit, await Import(Header + Good + more, "--json"));
+
+        using var json = JsonDocument.Parse(_output.ToString());
+        Assert.Equal(outcome, json.RootElement.GetProperty("outcome").GetString());
+        Assert.Equal(added, json.RootElement.GetProperty("added").GetInt32());
+        Assert.Equal(errors, json.RootElement.GetProperty("errors").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task Import_JsonOfABadRow_SaysRowColumnCodeAndReason()
+    {
+        await Import(Header + Bad, "--json");
+
+        using var json = JsonDocument.Parse(_output.ToString());
+        var fault = json.RootElement.GetProperty("errors")[0];
+        Assert.Equal((2, "userId", "bad-id"), (fault.GetProperty("row").GetInt32(), fault.GetProperty("column").GetString(), fault.GetProperty("code").GetString()));
+        Assert.Contains("“not-an-id”", fault.GetProperty("message").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Import_English_SpeaksEnglish()
+    {
+        await Import(Header + Bad, "--lang", "en");
+
+        Assert.StartsWith("Row 2, column userId: 'not-an-id' is no Entra object id", _error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("import", "roster")]
+    [InlineData("import", "roster", "no-such-file.csv")]
+    [InlineData("import", "roster", "FILE", "--partial", "--replace")]
+    [InlineData("import", "roster", "FILE", "--quietly")]
+    [InlineData("import", "roster", "FILE", "--lang", "fr")]
+    [InlineData("import")]
+    [InlineData("improt")]
+    public async Task Run_WrongUsage_IsTwoWithAReason(params string[] args)
+    {
+        Assert.Equal(2, await Run([.. args.Select(a => a == "FILE" ? _file : a)]));
+
+        Assert.NotEqual("", _error.ToString());
+        Assert.Equal("", _output.ToString());
+        Assert.Equal(0, _roster.Reads);
+    }
+
+    [Fact]
+    public async Task Run_NoCommand_Serves() => Assert.Equal(42, await Run([]));
+
+    [Fact]
+    public async Task Run_Help_IsZero()
+    {
+        Assert.Equal(0, await Run(["import", "roster", "--help"]));
+
+        Assert.Contains("--partial", _output.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Texts_EveryErrorCode_HasWordsInBothLanguages()
+    {
+        var codes = typeof(RosterErrorCode).GetFields(BindingFlags.Public | BindingFlags.Static).Select(f => (string)f.GetRawConstantValue()!);
+
+        foreach (var code in codes)
+        {
+            var zh = new ImportTexts(CultureInfo.GetCultureInfo("zh-CN")).Say(code, "a", "b");
+            var en = new ImportTexts(CultureInfo.GetCultureInfo("en-GB")).Say(code, "a", "b");
+            Assert.NotEqual(zh, en);
+        }
+    }
+
+    private async Task<int> Import(string text, params string[] options)
+    {
+        await File.WriteAllTextAsync(_file, text, TestContext.Current.CancellationToken);
+        return await Run(["import", "roster", _file, .. options]);
+    }
+
+    private Task<int> Run(string[] args) => CommandLine.RunAsync(
+        args, [ImportCommand.Create(() => _roster)], _ => Task.FromResult(42), _output, _error, TestContext.Current.CancellationToken);
+
+    private sealed class KeptRoster : IRosterWriter
+    {
+        public RosterSnapshot Snapshot { get; private set; } = RosterSnapshot.Empty;
+
+        public int Reads { get; private set; }
+
+        public int Writes { get; private set; }
+
+        public Task<RosterSnapshot> ReadAsync(CancellationToken ct)
+        {
+            Reads++;
+            return Task.FromResult(Snapshot);
+        }
+
+        public Task WriteAsync(RosterSnapshot roster, CancellationToken ct)
+        {
+            Writes++;
+            Snapshot = roster;
+            return Task.CompletedTask;
+        }
+    }
+}

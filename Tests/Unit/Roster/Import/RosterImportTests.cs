@@ -1,0 +1,204 @@
+using BotApp.Features.Roster.Import;
+using BotApp.Office.Roster;
+
+namespace BotApp.Tests.Unit.Roster.Import;
+
+public sealed class RosterImportTests
+{
+    private const string Zhang = "338003c5-ffd5-4f31-a786-0de6cdf163a7";
+    private const string Li = "454143b4-5bc0-4bd1-afe2-7aa6b396a85e";
+
+    private static readonly RosterFileRow ZhangInFirst = new(2, "第一党支部", "branch", "张三", Zhang, "zhang@renda.example", "recorder", "", "第一小组");
+    private static readonly RosterFileRow LiInFirst = new(3, "第一党支部", "支部", "李四", Li, "", "member", "", "");
+    private static readonly RosterFileRow ZhangInOffice = new(4, "机关", "机关", "张三", Zhang, "", "Office", "主任", "");
+
+    [Fact]
+    public void Decide_GoodRowsIntoNothing_AddsUnitsInFileOrderAndMembers()
+    {
+        var changes = Accept([ZhangInFirst, LiInFirst, ZhangInOffice]);
+
+        Assert.Equal([("branch:第一党支部", 0), ("office:机关", 1)], changes.Units.Select(u => (u.Id, u.Order)));
+        Assert.Equal(
+            [
+                new(Zhang, "zhang@renda.example", "张三", "branch:第一党支部", Role.Recorder, null, "第一小组"),
+                new(Li, null, "李四", "branch:第一党支部", Role.Member, null, null),
+                new RosterMember(Zhang, "zhang@renda.example", "张三", "office:机关", Role.Office, "主任", null),
+            ],
+            changes.Members);
+        Assert.Equal((3, 0, 0), (changes.Added, changes.Changed, changes.Unchanged));
+    }
+
+    [Fact]
+    public void Decide_SameFileAgain_ChangesNothing()
+    {
+        RosterFileRow[] rows = [ZhangInFirst, LiInFirst, ZhangInOffice];
+        var roster = Accept(rows).ApplyTo(RosterSnapshot.Empty);
+
+        Assert.True(Accept(rows, roster).IsEmpty);
+        Assert.True(Accept(rows, roster, replace: true).IsEmpty);
+    }
+
+    [Fact]
+    public void Decide_ShortFile_LeavesTheOthersAlone()
+    {
+        var roster = Accept([ZhangInFirst, LiInFirst, ZhangInOffice]).ApplyTo(RosterSnapshot.Empty);
+
+        var changes = Accept([LiInFirst with { Role = "secretary" }], roster);
+
+        Assert.Equal([(Li, Role.Secretary)], changes.Members.Select(m => (m.UserId, m.Role)));
+        Assert.Empty(changes.Removed);
+        Assert.Empty(changes.Units);
+        Assert.Equal((0, 1, 0, 2), (changes.Added, changes.Changed, changes.Unchanged, changes.NotInFile));
+    }
+
+    [Fact]
+    public void Decide_Replacing_TakesOffWhatTheFileDoesNotName()
+    {
+        var roster = Accept([ZhangInFirst, LiInFirst, ZhangInOffice]).ApplyTo(RosterSnapshot.Empty);
+
+        var changes = Accept([LiInFirst], roster, replace: true);
+
+        Assert.Equal([(Zhang, "branch:第一党支部"), (Zhang, "office:机关")], changes.Removed.Select(m => (m.UserId, m.UnitId)));
+        Assert.Equal(["office:机关"], changes.RemovedUnits.Select(u => u.Id));
+        Assert.Empty(changes.Members);
+    }
+
+    [Fact]
+    public void Decide_NewUnit_ComesAfterThoseThereAre()
+    {
+        var roster = Accept([ZhangInFirst]).ApplyTo(RosterSnapshot.Empty);
+
+        var changes = Accept([LiInFirst with { Unit = "第二党支部" }], roster);
+
+        Assert.Equal([("branch:第二党支部", 1)], changes.Units.Select(u => (u.Id, u.Order)));
+    }
+
+    [Fact]
+    public void Decide_BranchAndDepartmentOfOneName_AreTwoUnits()
+    {
+        var changes = Accept([ZhangInFirst with { Unit = "研究室" }, LiInFirst with { Unit = "研究室", Kind = "部门" }]);
+
+        Assert.Equal(["branch:研究室", "department:研究室"], changes.Units.Select(u => u.Id));
+    }
+
+    [Fact]
+    public void Decide_NewNameOfAPerson_IsTakenInAllTheirRows()
+    {
+        var roster = Accept([ZhangInFirst, ZhangInOffice]).ApplyTo(RosterSnapshot.Empty);
+
+        var changes = Accept([ZhangInFirst with { Name = "张三丰" }], roster);
+
+        Assert.Equal(["branch:第一党支部", "office:机关"], changes.Members.Select(m => m.UnitId));
+        Assert.All(changes.Members, m => Assert.Equal("张三丰", m.Name));
+    }
+
+    [Fact]
+    public void Decide_AddressLeftOut_KeepsTheOneKnown()
+    {
+        var roster = Accept([ZhangInFirst]).ApplyTo(RosterSnapshot.Empty);
+
+        Assert.True(Accept([ZhangInFirst with { Upn = "" }], roster).IsEmpty);
+    }
+
+    [Fact]
+    public void Decide_IdInUpperCaseOrBraces_IsTheSamePerson()
+    {
+        var roster = Accept([ZhangInFirst]).ApplyTo(RosterSnapshot.Empty);
+
+        Assert.True(Accept([ZhangInFirst with { UserId = $"{{{Zhang.ToUpperInvariant()}}}" }], roster).IsEmpty);
+    }
+
+    [Theory]
+    [InlineData("unit", "", RosterErrorCode.Missing)]
+    [InlineData("kind", "", RosterErrorCode.Missing)]
+    [InlineData("kind", "小组", RosterErrorCode.UnknownKind)]
+    [InlineData("name", "", RosterErrorCode.Missing)]
+    [InlineData("name", "张\n三", RosterErrorCode.BadCharacter)]
+    [InlineData("userId", "", RosterErrorCode.Missing)]
+    [InlineData("userId", "zhang@renda.example", RosterErrorCode.BadId)]
+    [InlineData("userId", "00000000-0000-0000-0000-000000000000", RosterErrorCode.BadId)]
+    [InlineData("userId", "338003c5ffd54f31a7860de6cdf163a7", RosterErrorCode.BadId)]
+    [InlineData("upn", "zhang", RosterErrorCode.BadUpn)]
+    [InlineData("upn", "zhang@", RosterErrorCode.BadUpn)]
+    [InlineData("upn", "z h@renda.example", RosterErrorCode.BadUpn)]
+    [InlineData("role", "", RosterErrorCode.Missing)]
+    [InlineData("role", "管理员", RosterErrorCode.UnknownRole)]
+    [InlineData("role", "1", RosterErrorCode.UnknownRole)]
+    public void Decide_OneBadCell_NamesRowAndColumn(string column, string value, string code)
+    {
+        var row = column switch
+        {
+            "unit" => ZhangInFirst with { Unit = value },
+            "kind" => ZhangInFirst with { Kind = value },
+            "name" => ZhangInFirst with { Name = value },
+            "userId" => ZhangInFirst with { UserId = value },
+            "upn" => ZhangInFirst with { Upn = value },
+            _ => ZhangInFirst with { Role = value },
+        };
+
+        var error = Assert.Single(Refuse([row]).Errors);
+
+        Assert.Equal((2, column, code), (error.Row, error.Column, error.Code));
+    }
+
+    [Fact]
+    public void Decide_TooLongAName_SaysHowLongItMayBe() =>
+        Assert.Equal(["60"], Assert.Single(Refuse([ZhangInFirst with { Name = new string('张', 61) }]).Errors).Arguments);
+
+    [Fact]
+    public void Decide_SeveralBadCells_AreAllNamed() =>
+        Assert.Equal(["name", "userId"], Refuse([ZhangInFirst with { Name = "", UserId = "x" }]).Errors.Select(e => e.Column));
+
+    public static TheoryData<string, string?, string> Conflicts => new()
+    {
+        { "same", null, RosterErrorCode.Duplicate },
+        { "role", "role", RosterErrorCode.TwiceInUnit },
+        { "name", "name", RosterErrorCode.OtherName },
+        { "upn", "upn", RosterErrorCode.OtherUpn },
+        { "person", "upn", RosterErrorCode.UpnOfAnother },
+    };
+
+    [Theory]
+    [MemberData(nameof(Conflicts))]
+    public void Decide_RowAgainstOneAbove_NamesTheLaterAndPointsToTheFirst(string how, string? column, string code)
+    {
+        var second = how switch
+        {
+            "same" => ZhangInFirst,
+            "role" => ZhangInFirst with { Role = "member" },
+            "name" => ZhangInOffice with { Name = "张四" },
+            "upn" => ZhangInOffice with { Upn = "other@renda.example" },
+            _ => LiInFirst with { Upn = "ZHANG@renda.example" },
+        } with
+        { Row = 9 };
+
+        var error = Assert.Single(Refuse([ZhangInFirst, second]).Errors);
+
+        Assert.Equal((9, column, code, "2"), (error.Row, error.Column, error.Code, error.Arguments[0]));
+    }
+
+    [Fact]
+    public void Decide_SomeRowsBad_OffersTheGoodOnes()
+    {
+        var refused = Refuse([ZhangInFirst, LiInFirst with { UserId = "x" }, ZhangInOffice]);
+
+        Assert.Equal(["branch:第一党支部", "office:机关"], refused.GoodRows.Members.Select(m => m.UnitId));
+        Assert.Equal([3], refused.Errors.Select(e => e.Row));
+    }
+
+    [Fact]
+    public void Decide_BadRowsWhileReplacing_TakeNobodyOff()
+    {
+        var roster = Accept([ZhangInFirst, LiInFirst]).ApplyTo(RosterSnapshot.Empty);
+
+        var refused = (RosterDecision.Refused)RosterImport.Decide([ZhangInFirst, LiInFirst with { UserId = "x" }], [], roster, replace: true);
+
+        Assert.True(refused.GoodRows.IsEmpty);
+    }
+
+    private static RosterChanges Accept(RosterFileRow[] rows, RosterSnapshot? current = null, bool replace = false) =>
+        Assert.IsType<RosterDecision.Accepted>(RosterImport.Decide(rows, [], current ?? RosterSnapshot.Empty, replace)).Changes;
+
+    private static RosterDecision.Refused Refuse(RosterFileRow[] rows) =>
+        Assert.IsType<RosterDecision.Refused>(RosterImport.Decide(rows, [], RosterSnapshot.Empty));
+}

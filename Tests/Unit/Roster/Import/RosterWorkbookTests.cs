@@ -1,0 +1,177 @@
+using System.Globalization;
+using System.IO.Compression;
+using System.Text;
+using BotApp.Features.Roster.Import;
+using MiniExcelLibs;
+
+namespace BotApp.Tests.Unit.Roster.Import;
+
+public sealed class RosterWorkbookTests
+{
+    private const string HeaderCells = "unit kind name userId upn role title group";
+
+    [Fact]
+    public void Read_WorkbookOfMiniExcel_IsItsRows()
+    {
+        using var file = new MemoryStream();
+        file.SaveAs(new[]
+        {
+            new { unit = "第一党支部", kind = "支部", name = "张三", userId = "338003c5-ffd5-4f31-a786-0de6cdf163a7", upn = "", role = "member", title = "", group = "第一小组" },
+            new { unit = "研究室", kind = "部门", name = "李四", userId = "454143b4-5bc0-4bd1-afe2-7aa6b396a85e", upn = "", role = "leader", title = "主任", group = "" },
+        });
+        file.Position = 0;
+
+        var content = RosterFile.Read(file);
+
+        Assert.Empty(content.Errors);
+        Assert.Equal(
+            [
+                new(2, "第一党支部", "支部", "张三", "338003c5-ffd5-4f31-a786-0de6cdf163a7", "", "member", "", "第一小组"),
+                new RosterFileRow(3, "研究室", "部门", "李四", "454143b4-5bc0-4bd1-afe2-7aa6b396a85e", "", "leader", "主任", ""),
+            ],
+            content.Rows);
+    }
+
+    [Fact]
+    public void Read_RowsAndCellsLeftOutInTheSheet_KeepTheirPlaces()
+    {
+        var content = Read(Sheet((1, HeaderCells), (4, "甲 branch 张三 u1 - member - -"), (7, "乙 branch 李四 u2 - member - 组")));
+
+        Assert.Empty(content.Errors);
+        Assert.Equal([(4, "甲", ""), (7, "乙", "组")], content.Rows.Select(r => (r.Row, r.Unit, r.Group)));
+    }
+
+    [Fact]
+    public void Read_FormulaCell_NamesRowAndColumn()
+    {
+        var sheet = Sheet((1, HeaderCells), (2, "甲 branch 张三 u1 - member - -"))
+            .Replace("<c r=\"C2\" t=\"inlineStr\"><is><t>张三</t></is></c>", "<c r=\"C2\" t=\"str\"><f>A2&amp;\"x\"</f><v>甲x</v></c>", StringComparison.Ordinal);
+
+        var error = Assert.Single(Read(sheet).Errors);
+
+        Assert.Equal(new RosterError(2, "name", RosterErrorCode.Formula).ToString(), error.ToString());
+    }
+
+    [Fact]
+    public void Read_NumberCell_IsItsText()
+    {
+        var sheet = Sheet((1, HeaderCells), (2, "甲 branch 张三 u1 - member - -"))
+            .Replace("<c r=\"A2\" t=\"inlineStr\"><is><t>甲</t></is></c>", "<c r=\"A2\"><v>12</v></c>", StringComparison.Ordinal);
+
+        Assert.Equal("12", Assert.Single(Read(sheet).Rows).Unit);
+    }
+
+    [Fact]
+    public void Read_StrayCellFarRight_IsTooWide()
+    {
+        var sheet = Sheet((1, HeaderCells), (2, "甲 branch 张三 u1 - member - -"))
+            .Replace("\"A2\"", "\"XFD2\"", StringComparison.Ordinal);
+
+        Assert.Equal(RosterErrorCode.TooWide, Assert.Single(Read(sheet).Errors).Code);
+    }
+
+    [Fact]
+    public void Read_StrayCellFarBelow_IsTooManyRows()
+    {
+        var sheet = Sheet((1, HeaderCells), (1048576, "甲 branch 张三 u1 - member - -"));
+
+        Assert.Equal(RosterErrorCode.TooManyRows, Assert.Single(Read(sheet).Errors).Code);
+    }
+
+    [Fact]
+    public void Read_HeaderOnly_IsEmpty() =>
+        Assert.Equal(RosterErrorCode.Empty, Assert.Single(Read(Sheet((1, HeaderCells))).Errors).Code);
+
+    [Fact]
+    public void Read_ZipThatIsNoWorkbook_IsRefused()
+    {
+        using var file = Zip(("readme.txt", "not a workbook"));
+
+        Assert.Equal(RosterErrorCode.BadWorkbook, Assert.Single(RosterFile.Read(file).Errors).Code);
+    }
+
+    [Fact]
+    public void Read_BrokenZip_IsRefused()
+    {
+        var bytes = Workbook(Sheet((1, HeaderCells))).ToArray();
+
+        Assert.Equal(RosterErrorCode.BadWorkbook, Assert.Single(RosterFile.Read(new MemoryStream(bytes[..(bytes.Length / 2)])).Errors).Code);
+    }
+
+    [Fact]
+    public void Read_DocumentTypeInTheSheet_IsRefused()
+    {
+        var sheet = Sheet((1, HeaderCells), (2, "甲 branch &x; u1 - member - -"))
+            .Replace("<worksheet", "<!DOCTYPE worksheet [<!ENTITY x \"y\">]><worksheet", StringComparison.Ordinal);
+
+        Assert.Equal(RosterErrorCode.BadWorkbook, Assert.Single(Read(sheet).Errors).Code);
+    }
+
+    [Fact]
+    public void Read_ArchiveThatUnpacksToTooMuch_IsRefusedBeforeUnpacking()
+    {
+        using var file = Bomb();
+
+        Assert.Equal(RosterErrorCode.TooLarge, Assert.Single(RosterFile.Read(file).Errors).Code);
+    }
+
+    [Fact]
+    public void Read_ArchiveThatLiesAboutItsSize_IsNotUnpackedBeyondIt()
+    {
+        using var honest = Bomb();
+        var bytes = honest.ToArray();
+        var size = BitConverter.GetBytes(120 * 1024 * 1024);
+        for (var at = bytes.AsSpan().IndexOf(size); at >= 0; at = bytes.AsSpan().IndexOf(size))
+            BitConverter.GetBytes(100).CopyTo(bytes, at);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        var content = RosterFile.Read(new MemoryStream(bytes));
+
+        Assert.Equal(RosterErrorCode.BadWorkbook, Assert.Single(content.Errors).Code);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 20 * 1024 * 1024);
+    }
+
+    private static MemoryStream Bomb() => Zip(
+        ("xl/workbook.xml", WorkbookPart), ("xl/_rels/workbook.xml.rels", RelationsPart),
+        ("xl/worksheets/sheet1.xml", new string(' ', 120 * 1024 * 1024)));
+
+    private static RosterFileContent Read(string sheet) => RosterFile.Read(Workbook(sheet));
+
+    private static string Sheet(params (int Number, string Cells)[] rows)
+    {
+        var text = new StringBuilder("<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>");
+        foreach (var (number, cells) in rows)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"<row r=\"{number}\">");
+            foreach (var (cell, i) in cells.Split(' ').Select((c, i) => (c, i)))
+                if (cell != "-")
+                    text.Append(CultureInfo.InvariantCulture, $"<c r=\"{(char)('A' + i)}{number}\" t=\"inlineStr\"><is><t>{cell}</t></is></c>");
+            text.Append("</row>");
+        }
+
+        return text.Append("</sheetData></worksheet>").ToString();
+    }
+
+    private const string WorkbookPart = """
+        <workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="名册" sheetId="1" r:id="rId1"/></sheets></workbook>
+        """;
+
+    private const string RelationsPart = """
+        <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>
+        """;
+
+    private static MemoryStream Workbook(string sheet) => Zip(
+        ("[Content_Types].xml", "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"/>"),
+        ("xl/workbook.xml", WorkbookPart), ("xl/_rels/workbook.xml.rels", RelationsPart), ("xl/worksheets/sheet1.xml", sheet));
+
+    private static MemoryStream Zip(params (string Name, string Text)[] parts)
+    {
+        var file = new MemoryStream();
+        using (var archive = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
+            foreach (var (name, text) in parts)
+                using (var part = new StreamWriter(archive.CreateEntry(name).Open()))
+                    part.Write(text);
+        file.Position = 0;
+        return file;
+    }
+}

@@ -1,0 +1,42 @@
+using Azure.Data.Tables;
+using BotApp.Storage.Tables;
+using CsCheck;
+
+namespace BotApp.Tests.Unit.Storage;
+
+public sealed class LongTextTests
+{
+    [Fact]
+    public void Get_AnyText_IsWhatWasPut() =>
+        Gen.Select(Gen.Int[0, 3], Gen.Int[-3, 3], Gen.Bool).Sample((chunks, more, pairs) =>
+        {
+            var text = string.Concat(Enumerable.Repeat(pairs ? "𠀀" : "一", Math.Max(0, chunks * LongText.Chunk + more)));
+            var row = new TableEntity("p", "r");
+
+            LongText.Put(row, "Body", text);
+
+            Assert.Equal(text, LongText.Get(row, "Body"));
+            Assert.All(row.Keys, k => Assert.InRange(row.GetString(k)?.Length ?? 0, 0, LongText.Chunk));
+        }, iter: 30);
+
+    [Fact]
+    public void Put_PairAtTheEndOfAChunk_IsNotTornApart()
+    {
+        var row = new TableEntity("p", "r");
+
+        LongText.Put(row, "Body", new string('a', LongText.Chunk - 1) + "𠀀");
+
+        Assert.Equal("𠀀", row.GetString("Body1"));
+    }
+
+    [Fact]
+    public void Put_EmptyText_LeavesNoProperty()
+    {
+        var row = new TableEntity("p", "r");
+
+        LongText.Put(row, "Body", "");
+
+        Assert.False(row.ContainsKey("Body"));
+        Assert.Equal("", LongText.Get(row, "Body"));
+    }
+}
