@@ -41,6 +41,10 @@ internal sealed partial class AbsenceItems
         Limits.PatternTimeout)]
     private static partial Regex NotAbsent();
 
+    // 汪洋调休 is no 汪洋调.
+    [GeneratedRegex("^(?:调休|轮休|补休|公休|年休|病休|倒休|值班|出差|外出|公出|公差|请假|休假|事假|病假|公假|产假|住院|下乡|驻村|挂职|学习|培训|出庭)", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
+    private static partial Regex SplitsReason();
+
     [GeneratedRegex("[没未缺不请]", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex SaysMissing();
 
@@ -59,7 +63,7 @@ internal sealed partial class AbsenceItems
         Limits.PatternTimeout)]
     private static partial Regex ReasonLead();
 
-    [GeneratedRegex($"(?:而|,)?(?:{AbsenceWords.Missing})(?:了|会议|本次会议|活动|学习|会)*$|去了$|了$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
+    [GeneratedRegex($"(?:而|,)?(?:{AbsenceWords.Missing})(?:了|会议|本次会议|活动|学习|会)*$|去了$|(?<!^(?:家|孩|老|父|母|爱人|车|水|亲|媳|丈|岳|妈|爸)[^,]*)了$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex ReasonTail();
 
     [GeneratedRegex("(?<!^因.)(?<!^)请了?假$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]

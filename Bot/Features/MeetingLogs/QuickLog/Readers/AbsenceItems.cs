@@ -91,7 +91,7 @@ internal sealed partial class AbsenceItems(Message message, Span within, Absence
         if (!reason.Success)
             return false;
 
-        return StrongStart().IsMatch(reason.Value) || (trust is Trust.Suspected && !bracketed && WeakStart().IsMatch(reason.Value));
+        return StrongStart().IsMatch(reason.Value) || ((trust is Trust.Suspected || _found.Count > 0) && !bracketed && WeakStart().IsMatch(reason.Value));
     }
 
     private void Flush(string? reason)
@@ -120,7 +120,8 @@ internal sealed partial class AbsenceItems(Message message, Span within, Absence
             var name = text.AsSpan(start, length);
             var rest = text[(start + length)..within.End];
             if ((Names.IsName(name, ExpectationOf(name, rest)) || PersonPhrase.IsTitled(name))
-                && (rest.Length == 0 || Follower().IsMatch(rest)))
+                && (rest.Length == 0 || Follower().IsMatch(rest))
+                && !SplitsReason().IsMatch(text[(start + length - 1)..within.End]))
             {
                 return new Span(start, start + length);
             }

@@ -40,6 +40,8 @@ internal sealed partial class AttendanceReader
     [GeneratedRegex(
         $@"应到?(?:会|人数|党员|:|\s|人|名)*(?<a>{Mark.Number})\s?[人名位]?[,、/;\s]?(?:实到?|到)(?:会|人数|党员|:|" +
         $@"\s)*(?<b>{Mark.Number})\s?[人名位]?(?![{Mark.Digits}])|" +
+        // 7个委员到了6个
+        $@"(?<![第0-9])(?<a>{Mark.Number})\s?[个名位]?{Counting.People}{{1,2}}(?:里|中|只)?,?(?:到|来|实到|出席|参加)了?(?<b>{Mark.Number})[个人名位](?![{Mark.Digits}])|" +
         $@"应到(?:会|人数|人)?\s?[/、和与,]?\s?实到(?:会|人数|人)?(?:人数|均|都|分别|各|为|是|:|" +
         $@"\s)*(?:(?<a>[0-9]+)[人名]?\s?[/、-]\s?(?<b>[0-9]+)|(?<same>{Mark.Number}))\s?[人名位]?|" +
         $@"(?<presentFirst>)实到(?:会|人数|人)?\s?[/、]\s?应到(?:会|人数|人)?(?:人数|为|是|:|\s)*(?<a>[0-9]+)[人名]?\s?[/、]\s?(?<b>[0-9]+)\s?[人名位]?|" +
@@ -59,7 +61,9 @@ internal sealed partial class AttendanceReader
     // 党员10名加家属3名: no arithmetic
     [GeneratedRegex(
         $@"(?<drop>{Mark.Number}[人名位]{Counting.People}*(?:、|加上?|和|及|与|外加|,另?外?加上?)(?:(?!缺|请|列|应|" +
-        $@"实)[\u4e00-\u9fff]){{0,6}}?{Mark.Number}[人名位])(?!{Counting.People}*(?:列席|请假|缺席))",
+        $@"实)[\u4e00-\u9fff]){{0,6}}?{Mark.Number}[人名位])(?!{Counting.People}*(?:列席|请假|缺席))|" +
+        // 书记 副书记 三个委员都在
+        $@"(?:书记|主任|组长)(?:[\s、,和与及]|加上?)(?<drop>{Mark.Number}[个名位](?:支委|委员|党员|成员|组员))",
         RegexOptions.CultureInvariant,
         Limits.PatternTimeout)]
     private static partial Regex Several();
@@ -93,7 +97,7 @@ internal sealed partial class AttendanceReader
     private static partial Regex NobodyMissing();
 
     [GeneratedRegex(
-        $@"(?:实到|实际到会|实际到场|实际参加|实际参会|实际出席|实际来了|实际去了|实际到|实际|实来|实参会|实参加|实出席|实|(?:参加|参会|出席|" +
+        $@"(?<![未没不]|没有|未能|不能)(?:实到|实际到会|实际到场|实际参加|实际参会|实际出席|实际来了|实际去了|实际到|实际|实来|实参会|实参加|实出席|实|(?:参加|参会|出席|" +
         $@"与会)人员[\u4e00-\u9fff]{{0,4}}?|到会|到场|到课|参会|参加|参与|参训|参学|出席|与会|到学|到(?=[0-9]{{1,3}}缺)|(?<=^|[,。;|" +
         $@"\s])到(?=\s?[0-9]{{1,3}}(?:$|[,。;|\s]))|听众|听课|听讲|听会|签到|签了到|人数|在场(?:的)?|在座|受众|观众|收看|收听|观看|聆听|出勤|" +
         $@"现场|学员|受教育){Filler}{C}",

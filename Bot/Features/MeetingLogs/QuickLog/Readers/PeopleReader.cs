@@ -59,8 +59,23 @@ internal sealed partial class PeopleReader
             Keep(role, named);
             if (role is Role.Speaker && word.Groups["talks"].Success)
                 _lectureEnd = EndOfVerb(word);
-            _message.Take(new Span(Math.Min(StartOfPhrase(named.Start), word.Index), Math.Max(named.End, EndOfVerb(word))));
+            TakeBoth(named, word);
             start = Math.Max(start, named.End);
+        }
+    }
+
+    // What stands between the person and the verb (a room, a title) is still to be read.
+    private void TakeBoth(Span named, Match word)
+    {
+        var whole = new Span(Math.Min(StartOfPhrase(named.Start), word.Index), Math.Max(named.End, EndOfVerb(word)));
+        if (named.End < word.Index && Between().Match(_message.Work, named.End, word.Index - named.End) is { Success: true, Length: > 0 } between)
+        {
+            _message.Take(whole with { End = between.Index });
+            _message.Take(whole with { Start = between.Index + between.Length });
+        }
+        else
+        {
+            _message.Take(whole);
         }
     }
 
@@ -118,6 +133,10 @@ internal sealed partial class PeopleReader
         while (end > 0 && text[end - 1] == ' ' && end == word.Index && word.Groups["talks"].Success)
             end--;
 
+        // 书记11月18日在二楼会议室给支部讲党课
+        if (Between().Match(text, 0, end) is { Success: true } between)
+            end = between.Index;
+
         var start = end;
         while (start > 0 && end - start < 30 && !Mark.EndsWord(text[start - 1]) && !char.IsAsciiDigit(text[start - 1]) && text[start - 1] is not ('”' or '》' or '“' or '《'))
             start--;
@@ -157,6 +176,15 @@ internal sealed partial class PeopleReader
 
             if (next.Index == 0)
                 return null;
+        }
+
+        // 主讲人 市委党校 刘教授: the office first, the person in the next word.
+        if (end + 1 < text.Length && text[end] == ' ' && OfficeAtEnd().IsMatch(text.AsSpan(start, end - start)))
+        {
+            start = end + 1;
+            end = start;
+            while (end < text.Length && !Mark.EndsWord(text[end]))
+                end++;
         }
 
         var labelled = separator.Value.Contains(':', StringComparison.Ordinal) || (word.Groups["label"].Success && !word.Groups["speaker"].Success);

@@ -30,6 +30,9 @@ internal sealed partial class PlaceReader
             place = place with { End = place.End - 1 };
         reading.Place = message.Cut(place);
         message.Take(place);
+        // 在线上开的，腾讯会议
+        if (reading.Place is "线上" or "网上" && By(message, Platform(), needsPlaceWord: false) is { } platform)
+            reading.Place = message.Cut(platform);
     }
 
     private static Span? Labelled(Message message)

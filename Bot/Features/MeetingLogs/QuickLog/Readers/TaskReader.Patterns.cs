@@ -10,7 +10,7 @@ internal sealed partial class TaskReader
     private static partial Regex Lead();
 
     [GeneratedRegex(
-        $@"^(?:要求|争取|须|务必|最迟|完成时限|完成时间|办结时限|时限|期限|截止|限期?|:|\s|在|于)*[\uE001\uE002]+(?:{TaskWords.DoneOnly}|" +
+        $@"^(?:要求|争取|须|务必|最迟|完成时限|完成时间|办结时限|时限|期限|截止|限期?|:|\s|在|于)*[\uE001\uE002]+(?:{TaskWords.DoneOnly}|[交报](?:机关|党|支部|办公室|组织|书记|上级|市|区|县)[^,。;]{{0,8}}|" +
         $@"(?:要|须|务必)?(?:出|拿出|形成|提交|交|报送?|反馈)(?:初稿|成果|报告|结果|成稿|样稿|定稿|意见|材料|情况))?$",
         RegexOptions.CultureInvariant,
         Limits.PatternTimeout)]
@@ -49,6 +49,9 @@ internal sealed partial class TaskReader
         RegexOptions.CultureInvariant,
         Limits.PatternTimeout)]
     private static partial Regex TrailingCharge();
+
+    [GeneratedRegex("^(?:同志)?(?:主持|作?(?:会议)?记录|列席|出席|参加|缺席|请假|主讲|讲课|授课)", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
+    private static partial Regex OfTheMeeting();
 
     [GeneratedRegex($"^{TaskWords.DoneOnly}$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex DoneOnly();

@@ -159,13 +159,14 @@ internal sealed partial class TaskReader(Reading reading, DateOnly today)
             return false;
 
         var task = text[rest..body.End];
-        var charged = Charged().IsMatch(task) || _dueAhead is not null;
+        // …，组织委员武文汇总: another's part of what was just handed out.
+        var charged = Charged().IsMatch(task) || _dueAhead is not null || (_isOpen && !Owners.IsCrowd(text, owner));
         return (charged || (handsOut && !Owners.IsCrowd(text, owner))) && Add(Trim(text, new Span(rest, body.End), LeadingCharge()), owner, _dueAhead);
     }
 
     private bool Add(Span task, Span? owner, WrittenDay? due)
     {
-        if (Message.Cut(task) is not { Length: >= 2 })
+        if (Message.Cut(task) is not { Length: >= 2 } || OfTheMeeting().IsMatch(Message.Work.AsSpan(task.Start, task.Length)))
             return false;
 
         _tasks.Add(new Task(task, owner, due));

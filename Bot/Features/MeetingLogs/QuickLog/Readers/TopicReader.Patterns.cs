@@ -32,7 +32,7 @@ internal sealed partial class TopicReader
         Limits.PatternTimeout)]
     private static partial Regex Leads();
 
-    [GeneratedRegex($@"{Before}{Fillers}(?<topic>(?:集体|集中|专题|共同|深入|认真)?(?:{TopicWords.Discusses}))", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
+    [GeneratedRegex($@"{Before}{Fillers}(?<topic>(?:集体|集中|专题|共同|深入|认真|原文|通读|逐条|逐篇)?(?:{TopicWords.Discusses}))", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex Discussion();
 
     [GeneratedRegex($@"{Before}{Fillers}(?<topic>(?:{TopicWords.Does}))", RegexOptions.CultureInvariant, Limits.PatternTimeout)]

@@ -22,8 +22,8 @@ internal sealed partial class TypeReader
 
     [GeneratedRegex(
         @"(?:研究|讨论|商议|商量|商讨|(?<![会评建])议(?!室|程|题|厅)定?|审议|筹备|部署|布置|安排|总结|听取|汇报|学习(?!型|室|小组|教育)|" +
-        @"通知|关于|传达|通报|准备|复盘|筹划|策划|谋划|酝酿|对照|(?<![代作成认因称])为|迎接|宣读|下次|下周的?|下月的?|下一次|聊了?|" +
-        @"谈了?(?!话)|明确|决定|同意|通过|要求|推迟|整理|上次|要开|缴纳|通报了?|安排了?|开展好|开好|补齐)[^,]{0,24}$",
+        @"通知|关于|传达|通报|准备|复盘|筹划|策划|谋划|酝酿|对照|(?<![代作成认因称])为(?!题|主题)|迎接|宣读|下次|下周的?|下月的?|下一次|聊了?|" +
+        @"谈了?(?!话)|明确|决定|同意|通过|要求|推迟|整理|上次|要开|缴纳|通报了?|安排了?|开展好|开好|补齐)[^,(]{0,24}$",
         RegexOptions.CultureInvariant,
         Limits.PatternTimeout)]
     private static partial Regex TalkedAbout();
@@ -43,7 +43,7 @@ internal sealed partial class TypeReader
     private static partial Regex PartOfOther();
 
     [GeneratedRegex(
-        @"^(?:品|金|信|费|室|楼|教室|中心|基地|学校|组(?!织)|员(?!\s|参)|报告|师|对象|资料|教材|证|手册|函|款|物资|老师|讲师)",
+        @"^(?:品|金|信|费|室|楼|教室|中心|基地|学校|组(?!织|一行|赴|到|去|来到|深入|前往|走)|员(?!\s|参)|报告|师|对象|资料|教材|证|手册|函|款|物资|老师|讲师)",
         RegexOptions.CultureInvariant,
         Limits.PatternTimeout)]
     private static partial Regex PartOfOtherWeak();
