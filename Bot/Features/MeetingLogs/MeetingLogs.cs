@@ -12,10 +12,7 @@ internal static class MeetingLogs
 {
     /// <summary>Adds the feature's services.</summary>
     public static IServiceCollection AddMeetingLogs(this IServiceCollection services) => services
-        .AddSingleton(s => new QuickLogParser(
-        [
-            .. s.GetRequiredService<RegisterCatalog>().Meetings.Select(r => new RegisterNames(r.Code, [r.Name.Zh, .. r.Aliases])),
-        ]))
+        .AddSingleton(s => new QuickLogParser(RegisterNames.Of(s.GetRequiredService<RegisterCatalog>())))
         .AddSingleton<MeetingViews>()
         .AddSingleton<LogMeeting>()
         .AddSingleton<SaveMeetingHandler>()

@@ -91,7 +91,7 @@ internal sealed partial class AbsenceItems(Message message, Span within, Absence
         if (!reason.Success)
             return false;
 
-        return StrongStart().IsMatch(reason.Value) || (trust is Trust.Suspected && !bracketed && WeakStart().IsMatch(reason.Value));
+        return StrongStart().IsMatch(reason.Value) || ((trust is Trust.Suspected || _found.Count > 0) && !bracketed && WeakStart().IsMatch(reason.Value));
     }
 
     private void Flush(string? reason)
@@ -120,7 +120,8 @@ internal sealed partial class AbsenceItems(Message message, Span within, Absence
             var name = text.AsSpan(start, length);
             var rest = text[(start + length)..within.End];
             if ((Names.IsName(name, ExpectationOf(name, rest)) || PersonPhrase.IsTitled(name))
-                && (rest.Length == 0 || Follower().IsMatch(rest)))
+                && (rest.Length == 0 || Follower().IsMatch(rest))
+                && !SplitsReason().IsMatch(text[(start + length - 1)..within.End]))
             {
                 return new Span(start, start + length);
             }
@@ -154,63 +155,4 @@ internal sealed partial class AbsenceItems(Message message, Span within, Absence
 
         return new Span(reason.Start + start, reason.Start + Math.Max(start, end));
     }
-
-    private const string Ends = @"(?=$|[,。;!?|、\s()\uE001-\uE004])";
-
-    [GeneratedRegex(@"^(?:[、,;/\s(]|和|及|与|以及|还有)*(?=[\u4e00-\u9fff])", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
-    private static partial Regex Glue();
-
-    [GeneratedRegex($@"^(?:[\u4e00-\u9fff]{{0,4}}?(?:{Posts.Title}|{Posts.Before}|总工))(?=[\u4e00-\u9fff·]{{2,}})", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
-    private static partial Regex Post();
-
-    // What may follow a name: more names; a bracketed or marked reason; a reason; an absence; an end.
-    [GeneratedRegex(
-        @"^(?:同志)?(?:(?<list>(?:、|/|和|及|与|以及)(?=[\u4e00-\u9fff]{2}))|" +
-        @"\s?\((?<bracket>)(?<reason>[^()]{1,20})\)|(?::|-|,?原因[是为:]?|,?事由[是为:]?)\s?(?<reason>[^,。;!?|\n、()\s]{2,16})|" +
-        $@"(?:[0-9一二两三四五六七八九十俩仨]+(?:个人|[人名位个])(?:同志)?|等[0-9一二两三四五六七八九十]*人?|均|都|也|已|则|分别|还|又|" +
-        $@"\s)*(?:(?<reason>(?:{AbsenceWords.Strong}|{AbsenceWords.Weak})[^,。;!?|" +
-        $@"\n、()\s\uE003\uE004]{{0,18}}?)?(?:而)?(?<missing>(?:{AbsenceWords.Missing})(?:了|会议|本次会议|活动|学习|" +
-        $@"会)*)(?:\s?\((?<reason>[^()]{{1,16}})\)|{Ends})|(?<reason>(?:{AbsenceWords.Strong}|{AbsenceWords.Weak})[^,。;!?|" +
-        $@"\n、()\s\uE003\uE004]{{0,18}}){Ends})|" +
-        $@"(?:[0-9一二两三四五六七八九十俩仨]+(?:个人|[人名位个])|等[0-9一二两三四五六七八九十]*人|同志)?{Ends})",
-        RegexOptions.CultureInvariant,
-        Limits.PatternTimeout)]
-    private static partial Regex Follower();
-
-    [GeneratedRegex(
-        $@"\G[,\s]\s?(?:原因[是:]?)?(?<reason>(?:{AbsenceWords.Strong}|{AbsenceWords.Weak})[^,。;!?|\n、()\s]{{0,16}})(?=[,。;!?|\n、()\s]|$)",
-        RegexOptions.CultureInvariant,
-        Limits.PatternTimeout)]
-    private static partial Regex AfterComma();
-
-    [GeneratedRegex(
-        @"^(?:同志)?(?:迟到|晚到|早退|中途|代|参加(?!.*(?:没|未|培训|学习|会|考试|比赛|巡|调))|列席|发言|负责|牵头|主持|记录|.*(?:接入|连线|" +
-        @"线上参加|视频参加|远程)|讲课(?!去)|等?[^,]{0,4}(?:获|被评|当选|作为|担任|任))|[\uE001]",
-        RegexOptions.CultureInvariant,
-        Limits.PatternTimeout)]
-    private static partial Regex NotAbsent();
-
-    [GeneratedRegex("[没未缺不请]", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
-    private static partial Regex SaysMissing();
-
-    [GeneratedRegex("^(?:原因)?(?:未说明|未说|没说|未知|不详|不明|不清楚|无)$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
-    private static partial Regex NoReason();
-
-    [GeneratedRegex($"^(?:{AbsenceWords.Strong})", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
-    private static partial Regex StrongStart();
-
-    [GeneratedRegex($"^(?:{AbsenceWords.Weak})", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
-    private static partial Regex WeakStart();
-
-    [GeneratedRegex(
-        "^(?:正在(?=休|住|出|外)|因为|由于|请了(?:个)?(?=.假|.{1,3}假)|请(?=[病事产婚丧年公探哺]+假)|请了?假(?=.)|是)",
-        RegexOptions.CultureInvariant,
-        Limits.PatternTimeout)]
-    private static partial Regex ReasonLead();
-
-    [GeneratedRegex($"(?:而|,)?(?:{AbsenceWords.Missing})(?:了|会议|本次会议|活动|学习|会)*$|去了$|了$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
-    private static partial Regex ReasonTail();
-
-    [GeneratedRegex("(?<!^因.)(?<!^)请了?假$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
-    private static partial Regex LeaveTail();
 }

@@ -49,6 +49,15 @@ internal sealed partial class AbsenceReader
             from = match.Index + match.Length;
             // …去北京出差，季兴…: the end of a reason, not the head of a list.
             if (match.Groups["sep"].Length == 0 && from < _message.Length && _message.Work[from] is ',' or '、')
+            {
+                // 两个人没到，侯亮在医院陪床，…
+                if (match.Groups["count"].Success)
+                    GoOn(from);
+                continue;
+            }
+
+            // 赵磊出差 孙悦产假: so too before a space, after a name.
+            if (match.Groups["sep"].Value is " " && IsReasonOf(match))
                 continue;
 
             var trust = match.Groups["sep"].Length > 0 || match.Value.EndsWith(',') ? AbsenceItems.Trust.Announced : AbsenceItems.Trust.Named;
@@ -61,6 +70,17 @@ internal sealed partial class AbsenceReader
                     GoOn(items.End);
             }
         }
+    }
+
+    private bool IsReasonOf(Match announcement)
+    {
+        if (!announcement.Groups["reason"].Success)
+            return false;
+
+        var start = announcement.Index;
+        while (start > 0 && Names.IsHan(_message.Work.AsSpan(start - 1, 1)))
+            start--;
+        return Names.IsName(_message.Work.AsSpan(start, announcement.Index - start), Names.Expectation.Role);
     }
 
     // 缺武陵一个，他值夜班
@@ -157,10 +177,10 @@ internal sealed partial class AbsenceReader
     private static partial Regex Exception();
 
     [GeneratedRegex(
-        $@"(?:{Mark.Number}[人名位](?:同志|党员|委员)?)?(?:(?<reason>因[公病事私故])?(?:缺席|缺勤|缺会|未到会|未参加|未参会|未出席|未到|没来|" +
+        $@"(?<count>(?:差|缺|少|有)?{Mark.Number}(?:个人|[人名位])(?:同志|党员|委员)?)?(?:(?<reason>因[公病事私故])?(?:缺席|缺勤|缺会|未到会|未参加|未参会|未出席|未到|没来|" +
         $@"没到|没参加|不在|缺)|(?<reason>请假|病假|事假|公假|产假|出差|外出)|请了假)(?!会议|条|单|手续|制度|要|率)" +
         $@"(?:人员|人数|同志|党员|委员|名单|情况|及原因|和原因|原因|及事由|事由|的|人|者|有|为|是|分别|共|" +
-        $@"计)*(?:{Mark.Number}\s?(?:[人名位个]|(?=[(:\s]))(?:同志)?,?)?(?:分别)?(?<sep>(?:有|为|是|分别是|原因|[:\s(]|-)*)",
+        $@"计)*(?:[:\s]?{Mark.Number}\s?(?:个人|[人名位个]|(?=[(:\s]))(?:同志)?,?)?(?:分别)?(?<sep>(?:有|为|是|分别是|原因|[:\s(]|-)*)",
         RegexOptions.CultureInvariant,
         Limits.PatternTimeout)]
     private static partial Regex Announcement();
@@ -169,7 +189,7 @@ internal sealed partial class AbsenceReader
     private static partial Regex Bracketed();
 
     [GeneratedRegex(
-        @"^(?:其中|只有|唯有|就|仅有?|还有|另外|另|但是?|不过|就是|只|唯独|因为|由于|请假的?是|没来的是|没到的是|缺席的是|缺了?|支部|党小组|" +
+        @"^[\uE002-\uE004]*(?:其中|只有|唯有|就|仅有?|还有|另外|另|但是?|不过|就是|只|唯独|因为|由于|请假的?是|没来的是|没到的是|缺席的是|缺了?|支部|党小组|" +
         @"机关)*(?:[\u4e00-\u9fff]{0,4}(?:组织委员|宣传委员|纪检委员|青年委员|副书记|委员|支委|副主任|副组长|党员|" +
         @"组员))?(?=[\u4e00-\u9fff·]{2,})",
         RegexOptions.CultureInvariant,
@@ -180,7 +200,7 @@ internal sealed partial class AbsenceReader
     private static partial Regex MissingLead();
 
     [GeneratedRegex(
-        $@"^(?:他|她|原因是?|理由是?|说是|是因为|因为|据说是?)?(?<reason>(?:(?<=^[他她因说是原理据][^,]{{0,5}})[^,]{{2,16}}|" +
+        $@"^(?:他|她|原因是?|理由是?|说是|说|是因为|因为|据说是?)?(?<reason>(?:(?<=^[他她因说是原理据][^,]{{0,5}})[^,]{{2,16}}|" +
         $@"(?:{AbsenceWords.Strong})[^,]{{0,10}}(?:去了|了)))$",
         RegexOptions.CultureInvariant,
         Limits.PatternTimeout)]

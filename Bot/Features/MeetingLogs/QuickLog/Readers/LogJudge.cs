@@ -50,6 +50,7 @@ internal sealed class LogJudge
             && (judge._held > Evidence.None || asCommand)
             && !judge.LiesAhead()
             && !JudgeWords.NotHeld().IsMatch(judge._text)
+            && !judge.IsStatistic()
             && !judge.IsQuestion()
             && !judge.IsRequest()
             && !judge.IsPlan();
@@ -79,6 +80,9 @@ internal sealed class LogJudge
         return day > today
             || (day == today && _reading.When.Start is { } start && start > TimeOnly.FromDateTime(_now) && !JudgeWords.HeldNow().IsMatch(_text));
     }
+
+    private bool IsStatistic() =>
+        _reading.When.Day is null && _facts == 0 && _reading.Absent.Count == 0 && JudgeWords.Several().IsMatch(_text);
 
     private bool IsQuestion() =>
         JudgeWords.EndsAsking().IsMatch(_text) || (JudgeWords.Question().IsMatch(_text) && _held < Evidence.Likely);

@@ -59,8 +59,23 @@ internal sealed partial class PeopleReader
             Keep(role, named);
             if (role is Role.Speaker && word.Groups["talks"].Success)
                 _lectureEnd = EndOfVerb(word);
-            _message.Take(new Span(Math.Min(StartOfPhrase(named.Start), word.Index), Math.Max(named.End, EndOfVerb(word))));
+            TakeBoth(named, word);
             start = Math.Max(start, named.End);
+        }
+    }
+
+    // What stands between the person and the verb (a room, a title) is still to be read.
+    private void TakeBoth(Span named, Match word)
+    {
+        var whole = new Span(Math.Min(StartOfPhrase(named.Start), word.Index), Math.Max(named.End, EndOfVerb(word)));
+        if (named.End < word.Index && Between().Match(_message.Work, named.End, word.Index - named.End) is { Success: true, Length: > 0 } between)
+        {
+            _message.Take(whole with { End = between.Index });
+            _message.Take(whole with { Start = between.Index + between.Length });
+        }
+        else
+        {
+            _message.Take(whole);
         }
     }
 
@@ -118,6 +133,10 @@ internal sealed partial class PeopleReader
         while (end > 0 && text[end - 1] == ' ' && end == word.Index && word.Groups["talks"].Success)
             end--;
 
+        // 书记11月18日在二楼会议室给支部讲党课
+        if (Between().Match(text, 0, end) is { Success: true } between)
+            end = between.Index;
+
         var start = end;
         while (start > 0 && end - start < 30 && !Mark.EndsWord(text[start - 1]) && !char.IsAsciiDigit(text[start - 1]) && text[start - 1] is not ('”' or '》' or '“' or '《'))
             start--;
@@ -159,6 +178,15 @@ internal sealed partial class PeopleReader
                 return null;
         }
 
+        // 主讲人 市委党校 刘教授: the office first, the person in the next word.
+        if (end + 1 < text.Length && text[end] == ' ' && OfficeAtEnd().IsMatch(text.AsSpan(start, end - start)))
+        {
+            start = end + 1;
+            end = start;
+            while (end < text.Length && !Mark.EndsWord(text[end]))
+                end++;
+        }
+
         var labelled = separator.Value.Contains(':', StringComparison.Ordinal) || (word.Groups["label"].Success && !word.Groups["speaker"].Success);
         var framed = labelled && (end == text.Length || Mark.EndsWord(text[end]));
         return Persons(new Span(start, end), framed ? Names.Expectation.Framed : Names.Expectation.Role);
@@ -191,52 +219,4 @@ internal sealed partial class PeopleReader
 
         return whole ?? PersonPhrase.Read(text, phrase, expectation);
     }
-
-    [GeneratedRegex(
-        "(?<nobody>领学人?|领读人?|带队人?|带队领导|领队|谈话人|主谈人?|谈话对象|重点发言人?|发言人|召集人|联系人|监票人|计票人|总监票人|" +
-        "点评人?|宣读人|传达人|记分|领誓人?|带领)|" +
-        "(?<host>(?<label>会议主持人|主持人|主持者|会议主持)|主持(?!词|工作|稿))|" +
-        "(?<recorder>(?<label>会议记录人|会议记录员|记录人|记录员|记录者)|(?:做|作|负责|担任)?(?:会议)?记录(?!本|表|仪|簿|片|如下|了|下来|在案|完整|齐全|模板))|" +
-        "(?<speaker>(?<label>主讲人|主讲老师|主讲嘉宾|主讲者|主讲专家|授课人|授课老师|授课教师|授课专家|授课讲师|讲课人|讲课老师|(?:讲课|" +
-        "上课|授课)的(?:老师|专家|教师|人)?(?=是|为|有|叫|:)|宣讲人|报告人|讲授人|讲师(?!团)|老师(?=[:\\s]|是|有|为|分别|请)|主讲的)|主讲|" +
-        "授课|讲课|讲授|宣讲(?!团|员)|" +
-        "(?<talks>(?:来给?|给[^,。;]{1,8}?|为[^,。;]{1,8}?|带头|亲自|主动)?(?:讲(?!解员|座|师|话|台|稿)(?:的|了|完|" +
-        "起)?(?:[一这本][堂节次场]|[堂节次场]|一下|一个|个)?(?:[专微题廉政]{0,4})?(?=[\\uE003“《,。;\\s(]|$)|讲(?=[“《\\uE003]|$|[,。;|])|" +
-        "讲了(?=[^,。;]{2,})|讲(?!解员|座|师|话|台|稿|究|求|评|述|清|政治|规矩|明|好)(?=[\\u4e00-\\u9fff]{2,})|[给为](?:大家|" +
-        "[^,。;]{1,8}?)(?=\\uE003)|上(?:的|了|完)?(?:[一这本][堂节次场]|[堂节次场])?(?:[专微题廉政生动的]{0,6})\\uE003|(?:作|做)了?[^,。;|" +
-        "]{0,24}?(?:辅导|讲座|报告|讲解|授课|讲课|\\uE003))))",
-        RegexOptions.CultureInvariant,
-        Limits.PatternTimeout)]
-    private static partial Regex RoleWords();
-
-    [GeneratedRegex(
-        "由|请来了?|请到了?|请了|邀请了?|特邀|轮到|是|为|请|让|听取?|会议|活动|支部|大会|仍|还是|给|当天|同时",
-        RegexOptions.CultureInvariant | RegexOptions.RightToLeft,
-        Limits.PatternTimeout)]
-    private static partial Regex LeadIns();
-
-    [GeneratedRegex(
-        @"\G(?:分别|依次|同志|嘉宾|专家|老师)?(?:[:\s-]|是|为|由|系|有|叫|换成了?|改成了?|改为|请的?是?|请|[0-9]+岁的?)*",
-        RegexOptions.CultureInvariant,
-        Limits.PatternTimeout)]
-    private static partial Regex Separator();
-
-    [GeneratedRegex(
-        "主持|记录|主讲|讲课|授课|应到|实到|参加|列席|出席|缺席|请假|地点|时间|主题|内容|议题|题目|召开|会议|宣布|传达|学习|领学|总结|带领|" +
-        "同志|讲了|讲的|讲(?!师|座|解)|作了|的(?=会议|活动|支部|是|[^\\u4e00-\\u9fff]|$)|并|到会|参会|开场|就|在|对|了|等",
-        RegexOptions.CultureInvariant,
-        Limits.PatternTimeout)]
-    private static partial Regex ValueEnds();
-
-    [GeneratedRegex("(?:室|厅|楼|层|馆|堂|中心|基地|广场)$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
-    private static partial Regex RoomAtEnd();
-
-    [GeneratedRegex("[讲上作做](?:了|的|完|起)?[一这本]?[堂节次场个]?", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
-    private static partial Regex Verb();
-
-    [GeneratedRegex("(?:同志)?(?:分别|先后|依次|轮流|各自|各|亲自|主动|带头)+$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
-    private static partial Regex Adverbs();
-
-    [GeneratedRegex("[、和与及/]", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
-    private static partial Regex ListSeparators();
 }

@@ -30,6 +30,9 @@ internal sealed partial class PlaceReader
             place = place with { End = place.End - 1 };
         reading.Place = message.Cut(place);
         message.Take(place);
+        // 在线上开的，腾讯会议
+        if (reading.Place is "线上" or "网上" && By(message, Platform(), needsPlaceWord: false) is { } platform)
+            reading.Place = message.Cut(platform);
     }
 
     private static Span? Labelled(Message message)
@@ -73,128 +76,4 @@ internal sealed partial class PlaceReader
 
         return null;
     }
-
-    private const string Words = @"[^,。;!?|\n\s()\[\]:\uE001-\uE004]";
-
-    private const string Opens =
-        "召开|开会|召集|开展|开了|开的|开完|开(?!发|元|封|平|州|原|阳)|举行|举办|进行|组织|碰头|碰了|碰的|集中|集合|参观|上了|上的|观看|" +
-        "收看|听|谈了|谈的|办了|办的|过了|过的|搞了|搞的|见面|座谈|讲|做了|办理|办了|研究|讨论|传达|听取|审议|部署|商议|商量|学习|给|为|向|" +
-        "跟|由|对|如期|顺利|圆满|和|与";
-
-    [GeneratedRegex(
-        $@"(?:会议地点|活动地点|地点|地址|(?<![\u4e00-\u9fff0-9])(?:会场|场地|场所|位置|会议室))(?:就|设)?(?:(?:[:\s]|在|是|为|定在|设在|" +
-        $@"选在|放在|安排在|于)+|(?<=地点|地址|会场)(?=[\u4e00-\u9fff]))(?<place>{Words}+(?:\((?:[^()]{{1,12}})\))?)",
-        RegexOptions.CultureInvariant,
-        Limits.PatternTimeout)]
-    private static partial Regex Label();
-
-    [GeneratedRegex(
-        $@"(?<![现正实存所好内都旨意坐潜放摆]|分别)(?:在|于)(?<place>{Words}{{2,20}}?)(?:里面?|内)?(?:[\uE002\uE003\uE004]|(?={Opens}|" +
-        $@"{PlaceWords.Acts}))",
-        RegexOptions.CultureInvariant,
-        Limits.PatternTimeout)]
-    private static partial Regex OpenedIn();
-
-    [GeneratedRegex(
-        $@"(?<![现实存所好内都旨意坐潜放摆]|分别)(?:在|于|就在|设在|放在|定在|借|用|借用)(?<place>{Words}{{2,20}}?)(?={Opens}|" +
-        $@"{PlaceWords.Acts}|$|[,。;!?|\n\s()]|[\uE001-\uE004])",
-        RegexOptions.CultureInvariant,
-        Limits.PatternTimeout)]
-    private static partial Regex StoodIn();
-
-    [GeneratedRegex($@"@\s?(?<place>{Words}{{2,20}})", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
-    private static partial Regex At();
-
-    [GeneratedRegex(
-        $@"(?:(?<!内容(?:是|为|:)?)参观了?|走进|来到|前往|奔赴|赶赴|赴|" +
-        $@"(?<![及遇达直找想看得收感受做签报迟应实听等大延扩推派分涉提谈说讲轮排调换转])到了?(?!会|场|底|位|齐|的|课|期)|" +
-        $@"(?<![过出回下上进失除送带寄])去[了的]?是?(?!年|有))(?:一趟|趟|一次)?(?<place>{Words}{{2,16}}?)(?=$|[,。;!?|\n\s()]|" +
-        $@"[\uE001-\uE004]|{PlaceWords.Acts}|开展|进村|进社区)",
-        RegexOptions.CultureInvariant,
-        Limits.PatternTimeout)]
-    private static partial Regex WentTo();
-
-    // 三楼会议室开支委会
-    [GeneratedRegex(
-        $@"(?<=^|[,。;!?|\n\s()]|[\uE001-\uE004])(?<place>[^,。;!?|\n\s()\[\]:\uE001-\uE004在于]{{2,16}}?)(?:里)?(?:召开|举行|举办|碰头|开会|" +
-        $@"开的|开了|开)(?=[\uE003]|$|[,。;|\s]|了|的|个)",
-        RegexOptions.CultureInvariant,
-        Limits.PatternTimeout)]
-    private static partial Regex Precedes();
-
-    // 地铁站引导乘客
-    [GeneratedRegex(
-        $@"(?:(?<=^|[,。;!?|\n\s()]|[\uE001-\uE004])|在|到|去)(?<place>[^,。;!?|" +
-        $@"\n\s()\[\]:\uE001-\uE004在到去于给为向帮对0-9]{{2,14}}?)(?={TopicWords.Does})",
-        RegexOptions.CultureInvariant,
-        Limits.PatternTimeout)]
-    private static partial Regex WhereDone();
-
-    [GeneratedRegex(
-        $@"(?:通过|用|在|借助|以|采取)?(?<place>{PlaceWords.Online})(?=召开|开会|开的|开了|开|举行|进行|形式|方式|参会|[,。;|\s]|" +
-        $@"[\uE001-\uE004]|$)",
-        RegexOptions.CultureInvariant,
-        Limits.PatternTimeout)]
-    private static partial Regex Online();
-
-    [GeneratedRegex(
-        @"(?<=^|[,。;!?|\n\s()\[\]]|[\uE001-\uE004])[^,。;!?|\n\s()\[\]:\uE001-\uE004]{2,18}(?=$|[,。;!?|\n\s()\[\]]|[\uE001-\uE004])",
-        RegexOptions.CultureInvariant,
-        Limits.PatternTimeout)]
-    private static partial Regex Segment();
-
-    [GeneratedRegex(
-        $@"(?:{PlaceWords.Last}|{PlaceWords.Online})(?:里面?|内|上|[0-9]{{1,4}}|[A-Za-z]?[0-9]{{2,4}}室?|[一二三四五六七八九十0-9]+[楼层号]|" +
-        $@"[A-Z]座)?$",
-        RegexOptions.CultureInvariant,
-        Limits.PatternTimeout)]
-    private static partial Regex EndsLikePlace();
-
-    [GeneratedRegex(
-        $@"^(?:[\u4e00-\u9fffA-Za-z0-9“”‘’\uE000·#-]*?)(?:{PlaceWords.Last}|腾讯会议|钉钉会议|视频会议)(?:里面?|内|[0-9]{{1,4}}|" +
-        $@"[A-Za-z]?[0-9]{{2,4}}室?|[一二三四五六七八九十0-9]+[楼层号]|[A-Z]座)?$",
-        RegexOptions.CultureInvariant,
-        Limits.PatternTimeout)]
-    private static partial Regex WholePlace();
-
-    [GeneratedRegex("^(?:[A-Za-z]?[0-9]{3,4}|[东西南北]?[0-9一二三四五六七八九十]+号?楼[0-9]{3,4})(?:室|房间)?$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
-    private static partial Regex RoomNumber();
-
-    // 祭扫烈士墓
-    [GeneratedRegex($"^(?:{PlaceWords.Acts})(?!部|室|中心|科|处|站|馆|厅)", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
-    private static partial Regex Deed();
-
-    [GeneratedRegex("负责人|代表|参加|同志|领导", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
-    private static partial Regex PeopleWithin();
-
-    [GeneratedRegex(@"^\s*(?:[都就也]?在|地点)?", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
-    private static partial Regex In();
-
-    [GeneratedRegex("^(?:[一二三四五六七八九十0-9]楼|[^这那本该一每][室厅馆堂园]|操场|广场|线上|钉钉|党校)$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
-    private static partial Regex TwoCharacterPlace();
-
-    [GeneratedRegex(
-        "老地方|没变|未变|照旧|没定|临时|分别|还是|另行|待定|同上|不变|不详|忘了|没记|记不|^(?:会议|活动|时间|主持|人数)$",
-        RegexOptions.CultureInvariant,
-        Limits.PatternTimeout)]
-    private static partial Regex NoPlaceSaid();
-
-    // Not where a meeting is held: times, circumstances, people's homes.
-    [GeneratedRegex(
-        @"^环[湖城山江河]?$|扩大|[0-9一二两三四五六七八九十几]+[个家户]|(?:改到|改在|^[爬登]山|^有|室内$|户外$|基础上|期间|领导下|会上|会前|" +
-        @"会后|之前|之后|以后|以前|过程中|中$|方面$|工作$|(?<!之)家$|家中$|家里$|家门|时$|任$|岗$|职$|外地|外面|场的|此|该|(?<!沿)线$|于$|" +
-        @"人$|们$|党员$|群众$|户$|者$|同志)|^(?:室内|室外|会(?!议室|议厅|议中心|客|场|展|馆)|全|一起|场|乡里|县里|省里|市里|区里|家|单位|" +
-        @"这里|那里|哪|[这那本该一][堂节次场个](?!室)|目前|当前|最后|讨论|学习|书记(?!办公室)|支委)|了$",
-        RegexOptions.CultureInvariant,
-        Limits.PatternTimeout)]
-    private static partial Regex NotAPlace();
-
-    [GeneratedRegex(
-        "^(?:分别|其他|其余|有的|另|[这那本该一][堂节次场个]|学习|传达|研究|讨论|听取|审议|商议|议|学|部署|安排|观看|通报|清理|打扫|参观|" +
-        "慰问|走访|看|给|为|帮|给|主题|围绕|关于|由|请|支部(?!活动室|会议室|办公室|阵地|书屋)|党小组|我们|" +
-        "第[一二三四五六七八九十0-9]+(?:党?小组|支部|组|期|次)|机关[一二三四五六七八九十](?!楼|层)|.*(?:支部|小组|党委|党组|机关|局|科|" +
-        "处)$)|(?<!沿)线$",
-        RegexOptions.CultureInvariant,
-        Limits.PatternTimeout)]
-    private static partial Regex NotAlone();
 }

@@ -159,13 +159,14 @@ internal sealed partial class TaskReader(Reading reading, DateOnly today)
             return false;
 
         var task = text[rest..body.End];
-        var charged = Charged().IsMatch(task) || _dueAhead is not null;
+        // …，组织委员武文汇总: another's part of what was just handed out.
+        var charged = Charged().IsMatch(task) || _dueAhead is not null || (_isOpen && !Owners.IsCrowd(text, owner));
         return (charged || (handsOut && !Owners.IsCrowd(text, owner))) && Add(Trim(text, new Span(rest, body.End), LeadingCharge()), owner, _dueAhead);
     }
 
     private bool Add(Span task, Span? owner, WrittenDay? due)
     {
-        if (Message.Cut(task) is not { Length: >= 2 })
+        if (Message.Cut(task) is not { Length: >= 2 } || OfTheMeeting().IsMatch(Message.Work.AsSpan(task.Start, task.Length)))
             return false;
 
         _tasks.Add(new Task(task, owner, due));
@@ -184,55 +185,4 @@ internal sealed partial class TaskReader(Reading reading, DateOnly today)
     }
 
     private static Span Shift(Group group, int by) => new(by + group.Index, by + group.Index + group.Length);
-
-    [GeneratedRegex($@"^[\uE002-\uE004\s:]*(?:(?:会议|会上|支部|党组)?(?<hands>(?:{TaskWords.HandsOut}))(?!假)[:\s]?)*", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
-    private static partial Regex Lead();
-
-    [GeneratedRegex(
-        $@"^(?:要求|争取|须|务必|最迟|完成时限|完成时间|办结时限|时限|期限|截止|限期?|:|\s|在|于)*[\uE001\uE002]+(?:{TaskWords.DoneOnly}|" +
-        $@"(?:要|须|务必)?(?:出|拿出|形成|提交|交|报送?|反馈)(?:初稿|成果|报告|结果|成稿|样稿|定稿|意见|材料|情况))?$",
-        RegexOptions.CultureInvariant,
-        Limits.PatternTimeout)]
-    private static partial Regex DeadlineOnly();
-
-    [GeneratedRegex(
-        @"^(?<said>责任人|负责人|责任单位|责任科室|承办人|经办人|牵头人|牵头单位|由|交给|交)?(?::|\s|是|" +
-        @"为)*(?<owner>[^,。;:\s\uE001-\uE004]{2,12}?)(?:同志)?(?<said>来办|去办|负责落实|牵头落实|负责|牵头|落实|承办|经办|办理|办|跟进|" +
-        @"盯着?|来做|去做|完成)?$",
-        RegexOptions.CultureInvariant,
-        Limits.PatternTimeout)]
-    private static partial Regex OwnerOnly();
-
-    // 采购由江海负责, 场地交给池早
-    [GeneratedRegex(
-        $@"^(?<task>[^,。;:\s\uE001-\uE004]{{2,30}}?)(?:具体)?(?:由|交给|(?<!移)交由|" +
-        $@"归)(?<owner>[^,。;:\s\uE001-\uE004]{{2,12}}?)(?:同志)?(?:来|去)?(?:负责|牵头|跟进|落实|办理|承办|办|抓|盯|对接|完成|起草|收集|" +
-        $@"整理|汇总|统计|执笔|组织|安排|保管|采购|通知|执行|推进)+(?:实施|推进|落实|完成|办理|好)?$",
-        RegexOptions.CultureInvariant,
-        Limits.PatternTimeout)]
-    private static partial Regex Shared();
-
-    // 简报由尹平11月27日前报出
-    [GeneratedRegex(
-        @"^(?<task>[^,。;:\s\uE001-\uE004]{2,30}?)(?:由|交给|(?<!移)交由|归|让)(?<owner>[^,。;:\s\uE001-\uE004]{2,12})$",
-        RegexOptions.CultureInvariant,
-        Limits.PatternTimeout)]
-    private static partial Regex HandedTo();
-
-    [GeneratedRegex($@"^(?:同志)?(?:{TaskWords.Charges})+", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
-    private static partial Regex LeadingCharge();
-
-    [GeneratedRegex(
-        @"(?:同志)?(?:负责牵头|牵头负责|负责|牵头|主抓|具体|尽快|抓紧|会后|争取|力争|务必|必须|须|需要|需|要|应|于|在|最迟|赶在|确保|,|:|" +
-        @"\s)+$",
-        RegexOptions.CultureInvariant,
-        Limits.PatternTimeout)]
-    private static partial Regex TrailingCharge();
-
-    [GeneratedRegex($"^{TaskWords.DoneOnly}$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
-    private static partial Regex DoneOnly();
-
-    [GeneratedRegex("^(?:同志)?(?:具体)?(?:负责|牵头|主抓|尽快|抓紧|会后|跟进|督办|承办|对接|马上|立即)", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
-    private static partial Regex Charged();
-
 }

@@ -8,6 +8,9 @@ internal static partial class Clauses
 {
     private static readonly SearchValues<char> Separators = SearchValues.Create(",。;!?|\n");
 
+    /// <summary>In brackets, a part of what a paper is called: 立法计划（草案）.</summary>
+    public const string State = "(?:草案|试行|暂行|送审|修订|修正|征求意见|讨论|审议|[初一二三]审|[初定]稿)[\u4e00-\u9fff0-9]{0,6}";
+
     private static readonly SearchValues<char> Statements = SearchValues.Create("。;!?|\n");
 
     /// <summary>Where the clause that holds an offset begins (after a comma or stronger; a space ends no clause here).</summary>
@@ -52,7 +55,7 @@ internal static partial class Clauses
     }
 
     [GeneratedRegex(
-        $@"[,。;!?|\n\s()\[\]]+(?:{Enumeration.Any})?|^(?:{Enumeration.Any})|(?<=:)(?:{Enumeration.Any})|[\u2460-\u2473]",
+        $@"(?:[,。;!?|\n\s\[\]]|\((?!{State}\))|(?<!\({State})\))+(?:{Enumeration.Any})?|^(?:{Enumeration.Any})|(?<=:)(?:{Enumeration.Any})|[\u2460-\u2473]",
         RegexOptions.CultureInvariant,
         Limits.PatternTimeout)]
     private static partial Regex Boundary();

@@ -7,7 +7,7 @@ internal static partial class Enumeration
 {
     /// <summary>Any numbering, as part of a pattern; it stands at the beginning or after a separator.</summary>
     public const string Any =
-        @"[0-9]{1,2}[.、](?![0-9])|[0-9]{1,2}\)|\((?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})\)|[\u2460-\u2473\u2474-\u2487]|" +
+        @"[0-9]{1,2}[.、](?:(?![0-9])|(?=[0-9]{1,2}月))|[0-9]{1,2}\)|\((?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})\)|[\u2460-\u2473\u2474-\u2487]|" +
         @"[一二三四五六七八九十]{1,2}、|第[一二三四五六七八九十][,、:]|[一二三四五六七八九]是(?!一)|其[一二三四五六][,是:、]?";
 
     /// <summary>The items of a numbered list within a stretch; empty if it is none (a list has a first item).</summary>
@@ -23,6 +23,22 @@ internal static partial class Enumeration
         var items = new List<Span>();
         for (var i = 0; i < heads.Count; i++)
             items.Add(new Span(heads[i].End, i + 1 < heads.Count ? heads[i + 1].Start : within.End));
+        return items;
+    }
+
+    /// <summary>The items of all lists of the text that have a second one; each ends with its sentence.</summary>
+    public static List<Span> All(string text)
+    {
+        var items = Items(text, new Span(0, text.Length));
+        if (items.Count < 2)
+            return [];
+
+        for (var i = 0; i < items.Count; i++)
+        {
+            var length = text.AsSpan(items[i].Start, items[i].Length).IndexOfAny("。!|\n");
+            items[i] = length < 0 ? items[i] : items[i] with { End = items[i].Start + length };
+        }
+
         return items;
     }
 

@@ -108,7 +108,7 @@ internal static partial class Clock
     private static partial Regex BegunBefore();
 
     [GeneratedRegex(
-        @"^(?:钟|整)?\s?(?:准时|就)?(?:集合|集中上车|上车|签到|出发|到达|抵达|报到|发车|之?前|以前|截止|吃饭|开饭|点名|才到|赶到|到[的了场]|" +
+        @"^(?:钟|整)?\s?(?:准时|就)?(?:集合|集中上车|上车|签到|出发|到达|抵达|报到|发车|之?前|以前|截止|吃饭|开饭|点名|才到|赶到|到[的了场]|到(?=$|[,。;\s])|" +
         @"才?回来|才?回到|返程|才?返回|到家)",
         RegexOptions.CultureInvariant,
         Limits.PatternTimeout)]

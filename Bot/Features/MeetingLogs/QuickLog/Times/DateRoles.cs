@@ -23,10 +23,11 @@ internal static partial class DateRoles
     public static List<DateMention> Candidates(string text, IReadOnlyList<DateMention> mentions)
     {
         var candidates = new List<DateMention>();
+        var items = Enumeration.All(text);
         for (var i = 0; i < mentions.Count; i++)
         {
             var mention = mentions[i];
-            if (mention.IsDeadline || mention.Day is WrittenDay.MonthEnd || IsOfSomethingElse(text, mention, alone: mentions.Count == 1))
+            if (mention.IsDeadline || mention.Day is WrittenDay.MonthEnd || IsOfSomethingElse(text, mention, alone: mentions.Count == 1) || IsOfItem(text, mention, items))
                 continue;
 
             if (candidates.Count > 0 && i > 0 && mentions[i - 1] == candidates[^1])
@@ -112,10 +113,25 @@ internal static partial class DateRoles
         return ElseBefore().IsMatch(before) || (!alone && Content().IsMatch(before)) || ElseAfter().IsMatch(text.AsSpan(mention.Where.End));
     }
 
+    // 决定了三件事：一是12月3日开主题党日: what is listed has days of its own; a form that is numbered says 1.时间：….
+    private static bool IsOfItem(string text, DateMention mention, List<Span> items)
+    {
+        foreach (var item in items)
+        {
+            if (mention.Where.Start >= item.Start && mention.Where.End <= item.End)
+                return !Labelled().IsMatch(text.AsSpan(item.Start, mention.Where.Start - item.Start));
+        }
+
+        return false;
+    }
+
+    [GeneratedRegex("时间|日期", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
+    private static partial Regex Labelled();
+
     [GeneratedRegex(
         @"^[\u4e00-\u9fff]?(?:同志|书记|副书记|局长|主任|组长|委员|处长|科长)?(?:主持|记录|主讲|讲课|授课|讲党课|讲的|领学|请假|出差|病假|" +
         @"事假|因公|因病|因事|没来|未到|缺席|外出|住院|休假|列席|负责|牵头|[,、](?:[\u4e00-\u9fff]{2,3}[,、])*[\u4e00-\u9fff]{2,3}(?:请假|" +
-        @"出差|病假|事假|因|没来|未到|缺席))|^[\u4e00-\u9fff](?:值班|休|去|在|[,。;|\s)]|$)",
+        @"出差|病假|事假|因|没来|未到|缺席))|^[\u4e00-\u9fff-[的了那这是也就都开会上下早晚中]](?:值班|休|去|在|[,。;|\s)]|$)",
         RegexOptions.CultureInvariant,
         Limits.PatternTimeout)]
     private static partial Regex NameGoesOn();

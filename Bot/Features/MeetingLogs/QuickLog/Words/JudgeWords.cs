@@ -40,10 +40,18 @@ internal static partial class JudgeWords
         "(?:取消(?!了?[^,。]{0,6}(?:资格|计划|采购|项目))|作罢|流会|没(?:有|能|有能)?(?:开|搞|办|去|上)(?:成|起来)(?!的)|未开成|" +
         "未能(?:召开|举行)|不开了|不搞了|不办了|不去了|泡汤|暂缓|暂停|(?<!不)推迟(?!了?(?:[0-9一二两三四五六七八九十半]+(?:分钟|刻钟|小时|" +
         "个小时|多?分|点))|到(?:了)?[0-9一二三四五六七八九十]+点|开始)|延期(?!的|缴|报|转)|改期|顺延|" +
-        "延后(?!了?[0-9一二三四五六七八九十半]+分)|改到下|改在下|另行通知|等通知|待定|时间另定|另定|先不开|刚出发|再报(?!告|名))",
+        "延后(?!了?[0-9一二三四五六七八九十半]+分)|改到下|改在下|另行通知|等通知|待定|时间另定|另定|先不开|刚出发|再报(?!告|名)|(?:推|挪|延|调)到了?(?:下午|晚上|明|后天|下周|下个?月|周|星期)(?![^,。;]{0,10}(?:开|举行|召开))|" +
+        "马上(?:就)?要?(?:开始|开(?![了完的])|召开|举行)|即将(?:开始|召开|举行))",
         RegexOptions.CultureInvariant,
         Limits.PatternTimeout)]
     public static partial Regex NotHeld();
+
+    /// <summary>How many there were, not one of them: 今年一共开了11次支委会.</summary>
+    [GeneratedRegex(
+        "(?:开|召开|组织|开展|举办|举行|搞|上|学)了?(?:[2-9]|[1-9][0-9]|[两三四五六七八九十]{1,3}|好几|几|多)[次场回]",
+        RegexOptions.CultureInvariant,
+        Limits.PatternTimeout)]
+    public static partial Regex Several();
 
     /// <summary>Asks something; in a plain report it may be what was talked about (讨论了怎么落实).</summary>
     [GeneratedRegex(

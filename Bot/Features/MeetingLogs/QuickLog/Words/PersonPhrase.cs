@@ -66,7 +66,7 @@ internal static partial class PersonPhrase
         Span? found = null;
         foreach (var post in AnyPost().EnumerateMatches(text.AsSpan(span.Start, span.Length)))
         {
-            var rest = new Span(span.Start + post.Index + post.Length, span.End);
+            var rest = WithoutAddress(text, new Span(span.Start + post.Index + post.Length, span.End), Widened(expectation));
             if (Names.IsName(text.AsSpan(rest.Start, rest.Length), Widened(expectation)))
                 found = rest;
         }
@@ -116,6 +116,7 @@ internal static partial class PersonPhrase
     [GeneratedRegex($"(?:{Posts.Title}|{Posts.Before})", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex AnyPost();
 
-    [GeneratedRegex($"(?:{Posts.UnitEnd}|的)$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
+    // 请假三个人张书记主持: a count ends before a name too.
+    [GeneratedRegex($"(?:{Posts.UnitEnd}|的|{Mark.Number}(?:个人|[人名位]))$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex UnitAtEnd();
 }

@@ -1,0 +1,67 @@
+using System.Text.RegularExpressions;
+using BotApp.Features.MeetingLogs.QuickLog.Text;
+using BotApp.Features.MeetingLogs.QuickLog.Words;
+
+namespace BotApp.Features.MeetingLogs.QuickLog.Readers;
+
+internal sealed partial class PeopleReader
+{
+    [GeneratedRegex(
+        "(?<nobody>领学人?|领读人?|带队人?|带队领导|领队|谈话人|主谈人?|谈话对象|重点发言人?|发言人|召集人|联系人|监票人|计票人|总监票人|" +
+        "点评人?|宣读人|传达人|记分|领誓人?|带领)|" +
+        "(?<host>(?<label>会议主持人|主持人|主持者|会议主持)|主持(?!词|工作|稿))|" +
+        "(?<recorder>(?<label>会议记录人|会议记录员|记录人|记录员|记录者)|(?:做|作|负责|担任)?(?:会议)?记录(?!本|表|仪|簿|片|如下|了|下来|在案|完整|齐全|模板))|" +
+        "(?<speaker>(?<label>主讲人|主讲老师|主讲嘉宾|主讲者|主讲专家|授课人|授课老师|授课教师|授课专家|授课讲师|讲课人|讲课老师|(?:讲课|" +
+        "上课|授课)的(?:老师|专家|教师|人)?(?=是|为|有|叫|:)|宣讲人|报告人|讲授人|讲师(?!团)|(?:请|请来|请到|邀请|邀请到)的是|老师(?=[:\\s]|是|有|为|分别|请)|主讲的)|主讲|" +
+        "授课|讲课|讲授|宣讲(?!团|员)|" +
+        "(?<talks>(?:来给?|给[^,。;]{1,8}?|为(?!题|主题)[^,。;]{1,8}?|带头|亲自|主动)?(?:讲(?!解员|座|师|话|台|稿)(?:的|了|完|" +
+        "起)?(?:[一这本][堂节次场]|[堂节次场]|一下|一个|个)?(?:[专微题廉政]{0,4})?(?=[\\uE003“《,。;\\s(]|$)|讲(?=[“《\\uE003]|$|[,。;|])|" +
+        "讲了(?=[^,。;]{2,})|讲(?!解员|座|师|话|台|稿|究|求|评|述|清|政治|规矩|明|好)(?=[\\u4e00-\\u9fff]{2,})|[给为](?:大家|" +
+        "[^,。;]{1,8}?)(?=\\uE003)|上(?:的|了|完)?(?:[一这本][堂节次场]|[堂节次场])?(?:[专微题廉政生动的]{0,6})\\uE003|(?:作|做)了?[^,。;|" +
+        "]{0,24}?(?:辅导|讲座|报告|讲解|授课|讲课|\\uE003))))",
+        RegexOptions.CultureInvariant,
+        Limits.PatternTimeout)]
+    private static partial Regex RoleWords();
+
+    [GeneratedRegex(
+        "由|请来了?|请到了?|请了|邀请了?|特邀|轮到|是|为|请|让|听取?|会议|活动|支部|大会|仍|还是|给|当天|同时",
+        RegexOptions.CultureInvariant | RegexOptions.RightToLeft,
+        Limits.PatternTimeout)]
+    private static partial Regex LeadIns();
+
+    [GeneratedRegex(
+        @"\G(?:分别|依次|同志|嘉宾|专家|老师)?(?:[:\s-]|是|为|由|系|有|叫|换成了?|改成了?|改为|请的?是?|请|[0-9]+岁的?)*",
+        RegexOptions.CultureInvariant,
+        Limits.PatternTimeout)]
+    private static partial Regex Separator();
+
+    [GeneratedRegex(
+        "主持|记录|主讲|讲课|授课|应到|实到|参加|列席|出席|缺席|请假|地点|时间|主题|内容|议题|题目|召开|会议|宣布|传达|学习|领学|总结|带领|" +
+        "同志|讲了|讲的|讲(?!师|座|解)|作了|的(?=会议|活动|支部|是|[^\\u4e00-\\u9fff]|$)|并|到会|参会|开场|就|在|对|了|等|担任|兼任|暂代",
+        RegexOptions.CultureInvariant,
+        Limits.PatternTimeout)]
+    private static partial Regex ValueEnds();
+
+    [GeneratedRegex("(?:室|厅|楼|层|馆|堂|中心|基地|广场)$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
+    private static partial Regex RoomAtEnd();
+
+    // Between who speaks and the verb: the day, the room, the title.
+    [GeneratedRegex(
+        @"(?:[\s\uE002]|(?<=[\u4e00-\u9fff\uE002])(?:在|于)[^,。;!?|\n\s\uE000-\uE004]{2,14}|(?:以|围绕着?|就|结合)[“《‘「]\uE000+[”》’」](?:为题|为主题|" +
+        @"这?一?(?:主题|专题|题目))?)+$",
+        RegexOptions.CultureInvariant | RegexOptions.RightToLeft,
+        Limits.PatternTimeout)]
+    private static partial Regex Between();
+
+    [GeneratedRegex($"(?:{Posts.UnitEnd}|单位|部门|研究室|讲师团)$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
+    private static partial Regex OfficeAtEnd();
+
+    [GeneratedRegex("[讲上作做](?:了|的|完|起)?[一这本]?[堂节次场个]?", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
+    private static partial Regex Verb();
+
+    [GeneratedRegex("(?:同志)?(?:分别|先后|依次|轮流|各自|各|亲自|主动|带头)+$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
+    private static partial Regex Adverbs();
+
+    [GeneratedRegex("[、和与及/]", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
+    private static partial Regex ListSeparators();
+}
