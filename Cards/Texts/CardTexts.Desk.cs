@@ -5,6 +5,12 @@ namespace BotApp.Cards.Texts;
 // What the office reads while it writes and follows reminders.
 public sealed partial class CardTexts
 {
+    public string HelpReminders => Get();
+
+    public string HelpRemindersHow => Get();
+
+    public string CommandReminders => Get();
+
     public string AudienceAll => Get();
 
     public string AudienceSecretaries => Get();

@@ -1,4 +1,5 @@
 using BotApp.Cards;
+using BotApp.Cards.General;
 using BotApp.Delivery;
 using BotApp.Features.OpenItems;
 using BotApp.Features.Reminders.Agenda;
@@ -62,6 +63,7 @@ internal static class Reminders
         var day = services.GetRequiredService<DayActions>();
         return routes
             .MapCommand(["提醒", "reminders"], Operation.ManageReminders, command.CommandAsync)
+            .MapTopic(Operation.ManageReminders, t => new HelpCard.Topic(t.HelpReminders, t.HelpRemindersHow, t.CommandReminders))
             .MapVerb(CardVerbs.ReminderList, Operation.ManageReminders, command.ListClickAsync)
             .MapVerb(CardVerbs.ReminderOpen, Operation.ManageReminders, command.OpenAsync)
             .MapVerb(CardVerbs.ReminderSend, Operation.ManageReminders, services.GetRequiredService<SendReminder>().HandleAsync)

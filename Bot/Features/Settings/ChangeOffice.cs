@@ -87,10 +87,13 @@ internal sealed class ChangeOffice(SettingsStore store, SettingsView view, Setti
                 Occasion = occasion,
                 MostTimes = CadenceSetting.MaxTimes,
                 Cadences = [.. OpenCadences().Select(c => new OfficeSettingsCard.Cadence(
-                    c.Key, registers.Find(c.Key.Split(':')[0])!.Name.In(turn.Texts.Language), PeriodOf(c.Value, turn.Texts)))],
+                    c.Key, NameOf(c.Key, turn.Texts), PeriodOf(c.Value, turn.Texts)))],
                 Channels = [.. view.Channels.Select(c => Line(c.Key, c.Value, turn.Texts)).Order(StringComparer.Ordinal)],
             },
             turn.Texts);
+
+    private string NameOf(string key, CardTexts t) =>
+        CadenceKey.TryParse(key, out var cadence) && registers.Find(cadence.Register) is { } register ? register.Name.In(t.Language) : key;
 
     private static string PeriodOf(Cadence cadence, CardTexts t) => cadence switch
     {

@@ -27,7 +27,7 @@ public sealed class HolidayReminderTests(AzuriteFixture azurite)
         var mine = received.Single(r => r.Conversation == "a:" + office.Recorder.Id);
         Assert.Contains("2026年2月15日", mine.Card.Text, StringComparison.Ordinal);
         await office.Recorder.ClickAsync(mine.Card, CardVerbs.ReminderAck);
-        var record = await office.EventuallyAsync(
+        var record = await OfficeHost.EventuallyAsync(
             () => RecordAsync(office), r => r?.Fields.GetValueOrDefault("acknowledged") == "1" && r.Fields.GetValueOrDefault("delivered") == "245");
         Assert.Equal("245", record!.Fields["recipients"]);
         Assert.Equal(new DateOnly(2026, 2, 10), record.Date);
@@ -37,7 +37,7 @@ public sealed class HolidayReminderTests(AzuriteFixture azurite)
     public async Task NotApproved_OnItsDay_IsNotSentAndWaitsForTheOffice()
     {
         await using var office = await OfficeHost.StartAsync(azurite, BySendDay, Started);
-        await office.EventuallyAsync(async () => (await office.Office.SayAsync("提醒")).Text, t => t.Contains("春节", StringComparison.Ordinal));
+        await OfficeHost.EventuallyAsync(async () => (await office.Office.SayAsync("提醒")).Text, t => t.Contains("春节", StringComparison.Ordinal));
 
         await Task.Delay(TimeSpan.FromSeconds(4), OfficeHost.Stop);
 
@@ -48,7 +48,7 @@ public sealed class HolidayReminderTests(AzuriteFixture azurite)
     public async Task Approved_WithOtherWords_GoesOutAsWritten()
     {
         await using var office = await OfficeHost.StartAsync(azurite, "2026-02-09T10:00:00+08:00", Started);
-        var list = await office.EventuallyAsync(() => office.Office.SayAsync("提醒"), c => c.Text.Contains("春节", StringComparison.Ordinal));
+        var list = await OfficeHost.EventuallyAsync(() => office.Office.SayAsync("提醒"), c => c.Text.Contains("春节", StringComparison.Ordinal));
         var draft = (await office.Office.ClickAsync(list, CardVerbs.ReminderOpen)).Card;
 
         var bad = await office.Office.ClickAsync(draft, CardVerbs.ReminderSend, changed: [("text", "祝大家节日愉快，请遵守规定。"), ("at", "2026-02-27")]);
@@ -64,7 +64,7 @@ public sealed class HolidayReminderTests(AzuriteFixture azurite)
     public async Task LastWorkingDay_OnlyThoseWhoHaveNotConfirmed_HearOfItAgain()
     {
         await using var office = await OfficeHost.StartAsync(azurite, "2026-02-10T08:00:00+08:00", Started);
-        var list = await office.EventuallyAsync(() => office.Office.SayAsync("提醒"), c => c.Text.Contains("春节", StringComparison.Ordinal));
+        var list = await OfficeHost.EventuallyAsync(() => office.Office.SayAsync("提醒"), c => c.Text.Contains("春节", StringComparison.Ordinal));
         var draft = (await office.Office.ClickAsync(list, CardVerbs.ReminderOpen)).Card;
         await office.Recorder.SayAsync("帮助");
         await office.Office.ClickAsync(draft, CardVerbs.ReminderSend);
@@ -76,7 +76,7 @@ public sealed class HolidayReminderTests(AzuriteFixture azurite)
         // The 14th is worked, and the last day before the holiday.
         office.Clock.JumpTo(DateTimeOffset.Parse("2026-02-14T09:00:01+08:00", System.Globalization.CultureInfo.InvariantCulture));
 
-        var counts = await office.EventuallyAsync(
+        var counts = await OfficeHost.EventuallyAsync(
             () => office.Services.GetRequiredService<DeliveryStore>().CountAsync(new OccurrenceKey("79739784-spring-festival", "20260214-repeat"), OfficeHost.Stop),
             c => c is { Pending: 0, Sending: 0, Total: > 0 });
         Assert.Equal(new DeliveryCounts(Sent: 244), counts);
@@ -91,7 +91,7 @@ public sealed class HolidayReminderTests(AzuriteFixture azurite)
     {
         await using var office = await OfficeHost.StartAsync(azurite, BySendDay, Started);
         await office.SetAsync("holidayByItself", "false");
-        var list = await office.EventuallyAsync(() => office.Office.SayAsync("提醒"), c => c.Text.Contains("春节", StringComparison.Ordinal));
+        var list = await OfficeHost.EventuallyAsync(() => office.Office.SayAsync("提醒"), c => c.Text.Contains("春节", StringComparison.Ordinal));
         var draft = (await office.Office.ClickAsync(list, CardVerbs.ReminderOpen)).Card;
 
         var left = await office.Office.ClickAsync(draft, CardVerbs.ReminderCancel);

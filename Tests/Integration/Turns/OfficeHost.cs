@@ -92,6 +92,7 @@ internal sealed class OfficeHost : IAsyncDisposable
             ["Storage:TablePrefix"] = prefix,
             ["Office:StartedOn"] = "2026-11-01",
             ["Delivery:IdleWait"] = "00:00:00.050",
+            ["Delivery:BeatEvery"] = "00:00:00.500",
         });
         builder.Configuration.AddInMemoryCollection(more.ToDictionary(m => m.Key, m => (string?)m.Value));
         builder.WebHost.UseUrls("http://127.0.0.1:0");
@@ -120,9 +121,9 @@ internal sealed class OfficeHost : IAsyncDisposable
         ChangeAsync(SettingsOwner.Person(person.Id), SettingsNames.Person, key, value);
 
     /// <summary>Looks until something holds; fails with what was seen last.</summary>
-    public async Task<T> EventuallyAsync<T>(Func<Task<T>> look, Func<T, bool> holds)
+    public static async Task<T> EventuallyAsync<T>(Func<Task<T>> look, Func<T, bool> holds)
     {
-        using var late = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var late = new CancellationTokenSource(TimeSpan.FromSeconds(90));
         while (true)
         {
             var seen = await look();
@@ -167,7 +168,7 @@ internal sealed class OfficeHost : IAsyncDisposable
     /// <summary>Waits until so many messages were posted that say this and can be confirmed, and reads all of them.</summary>
     public async Task<IReadOnlyList<Received>> ReceivedAsync(string text, int atLeast)
     {
-        using var late = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var late = new CancellationTokenSource(TimeSpan.FromSeconds(90));
         while (true)
         {
             var found = Teams.Messages
@@ -240,13 +241,14 @@ internal sealed class Person(OfficeHost office, string id)
     /// <summary>Delivers a message as it is, and reads the card that answers it.</summary>
     public async Task<ShownCard> DeliverAsync(JsonObject activity)
     {
-        // Others may be written to meanwhile.
+        // Others may be written to meanwhile, and this person by the day's card.
         var conversation = activity["conversation"]!["id"]!.GetValue<string>();
-        var before = office.Teams.Messages.Count(m => m.ConversationId == conversation);
+        bool IsAnswer(PostedMessage m) => m.ConversationId == conversation && !m.Activity.ToJsonString().Contains(CardVerbs.ReminderSnooze, StringComparison.Ordinal);
+        var before = office.Teams.Messages.Count(IsAnswer);
         using var response = await office.PostAsync(activity);
         Assert.True(response.IsSuccessStatusCode);
-        var posted = await office.EventuallyAsync(
-            () => Task.FromResult(office.Teams.Messages.Where(m => m.ConversationId == conversation).Skip(before).FirstOrDefault()), m => m is not null);
+        var posted = await OfficeHost.EventuallyAsync(
+            () => Task.FromResult(office.Teams.Messages.Where(IsAnswer).Skip(before).FirstOrDefault()), m => m is not null);
         return new ShownCard(posted!.Activity["attachments"]![0]!["content"]!.AsObject(), posted.Id);
     }
 

@@ -24,8 +24,8 @@ internal static class SettingsSamples
         yield return ("settings-office-errors", OfficeSettingsCard.Render(
             Office(t) with
             {
-                Values = new Dictionary<string, string>(OfficeValues) { [SettingInputs.HolidayLead] = "六", [SettingInputs.Cadence("party-lecture:0")] = "99" },
-                Errors = new Dictionary<string, string> { [SettingInputs.HolidayLead] = t.ErrorRange(3, 5), [SettingInputs.Cadence("party-lecture:0")] = t.ErrorRange(0, 12) },
+                Values = new Dictionary<string, string>(OfficeValues) { [SettingInputs.HolidayLead] = "六", [SettingInputs.Cadence("party-lecture.0")] = "99" },
+                Errors = new Dictionary<string, string> { [SettingInputs.HolidayLead] = t.ErrorRange(3, 5), [SettingInputs.Cadence("party-lecture.0")] = t.ErrorRange(0, 12) },
                 Channels = [],
             },
             t));
@@ -61,7 +61,7 @@ internal static class SettingsSamples
         [SettingInputs.Content] = "Full",
         [SettingInputs.Retention] = "10",
         [SettingInputs.LookBack] = "90",
-        [SettingInputs.Cadence("party-lecture:0")] = "1",
+        [SettingInputs.Cadence("party-lecture.0")] = "1",
         [SettingInputs.Cadence("theme-day:0")] = "1",
     };
 
@@ -70,7 +70,7 @@ internal static class SettingsSamples
         Version = 2,
         Values = OfficeValues,
         MostTimes = 12,
-        Cadences = [new("party-lecture:0", "党课", t.SettingsPerYear), new("theme-day:0", "主题党日", t.SettingsPerMonth), new("election:0", "换届选举大会", t.SettingsPerYears(3))],
+        Cadences = [new("party-lecture.0", "党课", t.SettingsPerYear), new("theme-day:0", "主题党日", t.SettingsPerMonth), new("election:0", "换届选举大会", t.SettingsPerYears(3))],
         Channels = [t.SettingsChannelLine("机关 / 常规", t.LanguageChinese, t.SettingsPostWeekly)],
     };
 }

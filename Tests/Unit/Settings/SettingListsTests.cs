@@ -34,7 +34,7 @@ public sealed class SettingListsTests
             LookBackDays = 30,
             ContentLevel = ContentLevel.CountsOnly,
             RetentionYears = 3,
-            Cadences = ImmutableSortedDictionary<string, CadenceSetting>.Empty.Add("party-lecture:0", new(4)).Add("theme-day:0", new(0)),
+            Cadences = ImmutableSortedDictionary<string, CadenceSetting>.Empty.Add("party-lecture.0", new(4)).Add("theme-day:0", new(0)),
         };
 
         var read = SettingLists.Office.Read(Stored(SettingLists.Office.Write(set)));
@@ -92,8 +92,8 @@ public sealed class SettingListsTests
     [InlineData("holidayHour", "9点")]
     [InlineData("content", "some")]
     [InlineData("escalates", "maybe")]
-    [InlineData("cadence.party-lecture:0", "13")]
-    [InlineData("cadence.party-lecture:0", "often")]
+    [InlineData("cadence.party-lecture.0", "13")]
+    [InlineData("cadence.party-lecture.0", "often")]
     public void Office_BadValue_IsNamedAndTheOthersAreTaken(string key, string value)
     {
         var (settings, faults) = ChangeOffice.Decide(
@@ -106,11 +106,11 @@ public sealed class SettingListsTests
     [Fact]
     public void Office_CadenceAsInTheFile_IsNoOverride()
     {
-        var set = OfficeSettings.Default with { Cadences = OfficeSettings.Default.Cadences.Add("party-lecture:0", new CadenceSetting(4)) };
+        var set = OfficeSettings.Default with { Cadences = OfficeSettings.Default.Cadences.Add("party-lecture.0", new CadenceSetting(4)) };
 
-        Assert.Empty(ChangeOffice.Decide(set, new Dictionary<string, string> { ["cadence.party-lecture:0"] = "1" }, Lecture).Settings.Cadences);
+        Assert.Empty(ChangeOffice.Decide(set, new Dictionary<string, string> { ["cadence.party-lecture.0"] = "1" }, Lecture).Settings.Cadences);
         Assert.Empty(ChangeOffice.Decide(set, new Dictionary<string, string>(), Lecture).Settings.Cadences);
-        Assert.Equal(0, ChangeOffice.Decide(set, new Dictionary<string, string> { ["cadence.party-lecture:0"] = "0" }, Lecture).Settings.Cadences["party-lecture:0"].Times);
+        Assert.Equal(0, ChangeOffice.Decide(set, new Dictionary<string, string> { ["cadence.party-lecture.0"] = "0" }, Lecture).Settings.Cadences["party-lecture.0"].Times);
     }
 
     [Theory]
@@ -168,7 +168,7 @@ public sealed class SettingListsTests
 
     private static Dictionary<string, Cadence> Lecture { get; } = new()
     {
-        ["party-lecture:0"] = new Cadence(1, Period.Year, new CadenceScope([UnitKind.Branch]), "", Confidence.Unverified),
+        ["party-lecture.0"] = new Cadence(1, Period.Year, new CadenceScope([UnitKind.Branch]), "", Confidence.Unverified),
     };
 
     private static Dictionary<string, string> Stored(Dictionary<string, string?> written) =>
