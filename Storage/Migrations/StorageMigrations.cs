@@ -20,6 +20,11 @@ public sealed partial class StorageMigrations(OfficeTables tables, TimeProvider 
             foreach (var table in tables.Contents)
                 await table.CreateIfNotExistsAsync(ct);
         }),
+        new(2, "self-reviews", static async (tables, ct) =>
+        {
+            await tables.Reviews.CreateIfNotExistsAsync(ct);
+            await tables.Keys.CreateIfNotExistsAsync(ct);
+        }),
     ];
 
     /// <summary>Carries out the steps that are not recorded yet; the number carried out.</summary>
