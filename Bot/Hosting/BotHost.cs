@@ -2,6 +2,7 @@ using BotApp.Commands;
 using BotApp.Features.Help;
 using BotApp.Features.MeetingLogs;
 using BotApp.Features.OpenItems;
+using BotApp.Features.SelfReviews;
 using BotApp.Protocol;
 using BotApp.Storage;
 using BotApp.Storage.Tables;
@@ -39,7 +40,9 @@ internal static class BotHost
             .AddOfficeCore(builder.Configuration)
             .AddOfficeStorageWork()
             .AddBotProtocol(builder.Configuration)
-            .AddTurns((routes, features) => routes.MapMeetingLogs(features).MapOpenItems(features).MapHelp());
+            .AddKeyProtectionGuard()
+            .AddTurns((routes, features) => routes.MapMeetingLogs(features).MapOpenItems(features).MapSelfReviews(features).MapHelp())
+            .AddSelfReviewWork();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 
         var app = builder.Build();

@@ -3,6 +3,7 @@ using BotApp.Features.MeetingLogs;
 using BotApp.Features.OpenItems;
 using BotApp.Features.Roster;
 using BotApp.Features.Roster.Import;
+using BotApp.Features.SelfReviews;
 using BotApp.Office;
 using BotApp.Office.Registers;
 using BotApp.Storage;
@@ -26,7 +27,9 @@ internal static class OfficeServices
         .AddSingleton(s => new SeedDemo(
             s.GetRequiredService<IRosterWriter>(), s.GetRequiredService<IDemoRecords>(), Path.Combine(AppContext.BaseDirectory, "seeds")))
         .AddMeetingLogs()
-        .AddOpenItems();
+        .AddOpenItems()
+        .AddKeyProtection(configuration)
+        .AddSelfReviews();
 
     /// <summary>The services of a command that does its work and ends.</summary>
     public static IServiceProvider ForCommand()

@@ -78,7 +78,7 @@ public static class ReviewStatusCard
         {
             yield return new ExecuteAction(data.HasDraft ? t.ReviewGoOnSupplement : t.ReviewSupplement, CardVerbs.ReviewGo)
             {
-                Data = data.Hidden.With(CardData.To, ReviewTargets.Problem),
+                Data = data.Hidden.With(CardData.To, ReviewTargets.Supplement),
             };
         }
 

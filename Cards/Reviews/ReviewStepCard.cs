@@ -174,6 +174,9 @@ public static class ReviewTargets
     /// <summary>To the last look.</summary>
     public const string Check = "check";
 
+    /// <summary>To what is added to a submission.</summary>
+    public const string Supplement = "supplement";
+
     /// <summary>To one more measure of the same problem.</summary>
     public const string More = "more";
 }

@@ -29,8 +29,8 @@ public sealed record ReviewHead
     /// <summary>Entra object id of who changed it last: the author, or the secretary who returned it.</summary>
     public required string ChangedBy { get; init; }
 
-    /// <summary>The unit whose records count it; null while none does.</summary>
-    public string? CountedIn { get; init; }
+    /// <summary>The units whose records may count it: the one it was submitted in last, and earlier ones until they have let go of it.</summary>
+    public IReadOnlyList<string> CountedIn { get; init; } = [];
 
     /// <summary>Whether counts and the author's list have still to follow.</summary>
     public bool IsPending { get; init; }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Azure.Data.Tables;
+using BotApp.Storage.Tables;
 using BotApp.Storage.Units;
 
 namespace BotApp.Storage.SelfReviews;
@@ -29,7 +30,7 @@ internal static class ReviewRow
         ["Parts"] = JsonSerializer.Serialize([.. head.Parts], ReviewJson.Default.ReviewPartArray),
         ["ChangedAt"] = RecordRow.Instant(head.ChangedAt),
         ["ChangedBy"] = head.ChangedBy,
-        ["CountedIn"] = head.CountedIn ?? "",
+        ["CountedIn"] = Units(head.CountedIn),
         ["IsPending"] = head.IsPending,
     };
 
@@ -43,10 +44,12 @@ internal static class ReviewRow
         Parts = JsonSerializer.Deserialize(RecordRow.Text(row, "Parts"), ReviewJson.Default.ReviewPartArray) ?? [],
         ChangedAt = RecordRow.Instant(row, "ChangedAt"),
         ChangedBy = RecordRow.Text(row, "ChangedBy"),
-        CountedIn = row.GetString("CountedIn") is { Length: > 0 } unit ? unit : null,
+        CountedIn = JsonSerializer.Deserialize(RecordRow.Text(row, "CountedIn"), StorageJson.Readable.StringArray) ?? [],
         IsPending = row.GetBoolean("IsPending") ?? false,
         ETag = row.ETag,
     };
+
+    public static string Units(IReadOnlyList<string> units) => JsonSerializer.Serialize([.. units], StorageJson.Readable.StringArray);
 
     public static void PutBox(TableEntity row, string name, byte[] box)
     {

@@ -57,17 +57,23 @@ public sealed class SelfReviewStore(OfficeTables tables, IDataProtectionProvider
         }
     }
 
-    /// <summary>Notes that counts and lists have followed this version; nothing when the review has moved on since.</summary>
-    public async Task SettleAsync(ReviewHead head, string? countedIn, CancellationToken ct)
+    /// <summary>Notes that counts and lists have followed this version.</summary>
+    /// <returns>False when the review has moved on since: then the newer version is to be followed.</returns>
+    public async Task<bool> SettleAsync(ReviewHead head, IReadOnlyList<string> countedIn, CancellationToken ct)
     {
-        var change = new TableEntity(TableKey.Of(head.Author), ReviewRow.Key(head.Cycle)) { ["IsPending"] = false, ["CountedIn"] = countedIn ?? "" };
+        var change = new TableEntity(TableKey.Of(head.Author), ReviewRow.Key(head.Cycle))
+        {
+            ["IsPending"] = false,
+            ["CountedIn"] = ReviewRow.Units(countedIn),
+        };
         try
         {
             await tables.Reviews.UpdateEntityAsync(change, head.ETag!.Value, TableUpdateMode.Merge, ct);
+            return true;
         }
         catch (RequestFailedException e) when (e.IsLostRace())
         {
-            // The newer version is pending by itself.
+            return false;
         }
     }
 

@@ -96,7 +96,8 @@ internal sealed class ReviewDesk(SelfReviewStore store, ReviewCycles cycles)
             Parts = changed.Head?.Parts ?? [],
             ChangedAt = now,
             ChangedBy = by,
-            CountedIn = former.Head?.CountedIn,
+            // Noted before anything is counted, so that a crash in between leaves nothing that is counted and not known to be.
+            CountedIn = [.. (former.Head?.CountedIn ?? []).Union(changed.IsSubmitted ? [changed.Head!.Unit] : [])],
             IsPending = mustFollow || former.Head?.IsPending is true,
             ETag = former.Head?.ETag,
         };

@@ -16,6 +16,7 @@ internal static class SelfReviews
         .AddSingleton<ReviewCounts>()
         .AddSingleton<ReviewFollowUp>()
         .AddSingleton<EarlierMeasures>()
+        .AddSingleton<ReviewStatusView>()
         .AddSingleton<ReviewViews>()
         .AddSingleton<ShowReviews>()
         .AddSingleton<WalkReview>()
@@ -25,13 +26,13 @@ internal static class SelfReviews
         .AddSingleton<MarkMeasuresDone>()
         .AddSingleton<ReturnReview>()
         .AddSingleton<ListBranchReviews>()
-        .AddSingleton<OpenCycle>()
-        .AddSingleton<ShowReviewCounts>()
-        .AddSingleton<ReviewFollowUpWorker>();
+        .AddSingleton<ShowReviewCounts>();
 
     /// <summary>Adds what runs beside <c>serve</c>.</summary>
-    public static IServiceCollection AddSelfReviewWork(this IServiceCollection services) =>
-        services.AddHostedService(s => s.GetRequiredService<ReviewFollowUpWorker>());
+    public static IServiceCollection AddSelfReviewWork(this IServiceCollection services) => services
+        .AddSingleton<ReviewFollowUpWorker>()
+        .AddHostedService(s => s.GetRequiredService<ReviewFollowUpWorker>())
+        .AddSingleton<OpenCycle>();
 
     /// <summary>Maps its command and buttons.</summary>
     public static RouteTable MapSelfReviews(this RouteTable routes, IServiceProvider services)

@@ -15,7 +15,7 @@ internal sealed class WalkReview(ReviewDesk desk, EarlierMeasures earlier, Revie
     /// <summary><c>review.open</c>: where the author left off.</summary>
     public async Task<Reply> OpenAsync(Turn turn, CardClick click, CancellationToken ct) =>
         await desk.FindOwnAsync(turn, click, ct) is { } place
-            ? new Reply.Card(await views.CurrentAsync(turn, place, await desk.OpenAsync(place.Author, place.Cycle.Id, ct), ct))
+            ? await views.WholeAsync(turn, place, await desk.OpenAsync(place.Author, place.Cycle.Id, ct), ct)
             : new Reply.Text(turn.Texts.ReviewGone);
 
     /// <summary><c>review.add</c>: saves the step and goes on.</summary>
@@ -29,9 +29,13 @@ internal sealed class WalkReview(ReviewDesk desk, EarlierMeasures earlier, Revie
     public Task<Reply> GoAsync(Turn turn, CardClick click, CancellationToken ct) => StepAsync(
         turn,
         click,
-        (draft, asked, _) => (asked.To is ReviewTargets.Check
-            ? draft with { Step = ReviewStep.Check, At = asked.At }
-            : ReviewWalk.Go(draft, ReviewStep.Problem, asked.At), Faults.None),
+        (draft, asked, _) => (asked.To switch
+        {
+            ReviewTargets.Check => draft with { Step = ReviewStep.Check, At = asked.At },
+            // A supplement that was begun goes on where it was left.
+            ReviewTargets.Supplement when !draft.Problems.IsEmpty => draft with { Step = draft.Step is ReviewStep.Aspects ? ReviewStep.Check : draft.Step },
+            _ => ReviewWalk.Go(draft, ReviewStep.Problem, asked.At),
+        }, Faults.None),
         ct,
         takesInputs: false);
 
@@ -84,7 +88,7 @@ internal sealed class WalkReview(ReviewDesk desk, EarlierMeasures earlier, Revie
                 draft = ReviewWalk.Carry(typed.Draft, EarlierMeasures.Chosen(offered, click[ReviewInputIds.Carry]));
             }
 
-            var (moved, faults) = move(draft, asked, place.Cycle.Aspects.Count > 0 || offered.Count > 0);
+            var (moved, faults) = move(draft, asked, review.IsSubmitted || await views.AsksAspectsAsync(place, ct));
             if (!faults.ByInput.IsEmpty)
                 return await views.FaultyAsync(turn, place, review, asked, click.Values, faults.ByInput, ct);
 

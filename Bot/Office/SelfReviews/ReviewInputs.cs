@@ -11,6 +11,9 @@ internal static class ReviewInputs
     /// <summary>The aspects chosen, by number.</summary>
     public const string Aspects = ReviewInputIds.Aspects;
 
+    /// <summary>Earlier measures to take along, by number.</summary>
+    public const string Carry = ReviewInputIds.Carry;
+
     /// <inheritdoc cref="ReviewInputIds.Problem" />
     public static string Problem(int n) => ReviewInputIds.Problem(n);
 
@@ -32,6 +35,33 @@ internal static class ReviewInputs
         || Enumerable.Range(1, ReviewLimits.Measures).Any(i => IsGiven(inputs, Measure(n, i)) || IsGiven(inputs, Due(n, i)));
 
     private static bool IsGiven(IReadOnlyDictionary<string, string> inputs, string id) => inputs.GetValueOrDefault(id, "").Length > 0;
+
+    /// <summary>Whether an id is one of a step's own inputs.</summary>
+    public static bool IsInput(string id) => id is Aspects or Carry || NumberIn(ReviewStep.Problem, id) is not null
+        || NumberIn(ReviewStep.Cause, id) is not null || NumberIn(ReviewStep.Measures, id) is not null;
+
+    /// <summary>Whether an id is that of a text.</summary>
+    public static bool IsText(string id) => IsInput(id) && !id.StartsWith("due", StringComparison.Ordinal)
+        && id is not (Aspects or Carry) && !id.StartsWith("aspect", StringComparison.Ordinal);
+
+    /// <summary>The problem's number in the id of an input of this step; null for any other id.</summary>
+    public static int? NumberIn(ReviewStep step, string id)
+    {
+        for (var n = 1; n <= ReviewLimits.Problems; n++)
+        {
+            var isOne = step switch
+            {
+                ReviewStep.Problem => id == Problem(n) || id == Aspect(n),
+                ReviewStep.Cause => id == Cause(n),
+                ReviewStep.Measures => Enumerable.Range(1, ReviewLimits.Measures).Any(i => id == Measure(n, i) || id == Due(n, i)),
+                _ => false,
+            };
+            if (isOne)
+                return n;
+        }
+
+        return null;
+    }
 
     /// <summary>The choices of a comma-separated list of numbers, in the order of the choices; what is no number of one is left out.</summary>
     public static ImmutableArray<string> Chosen(string? numbers, IReadOnlyList<string> choices)
