@@ -18,6 +18,9 @@ public static class HelpCard
         /// <summary>我的.</summary>
         My,
 
+        /// <summary>自查.</summary>
+        Review,
+
         /// <summary>帮助.</summary>
         Help,
     }
@@ -44,6 +47,7 @@ public static class HelpCard
         {
             Topic.Log => (t.HelpLog, t.HelpLogHow, t.CommandLog),
             Topic.Meetings => (t.HelpMeetings, t.HelpMeetingsHow, t.CommandMeetings),
+            Topic.Review => (t.HelpReview, t.HelpReviewHow, t.CommandReview),
             Topic.My => (t.HelpMy, t.HelpMyHow, t.CommandMy),
             _ => (t.HelpHelp, t.HelpHelpHow, t.CommandHelp),
         };

@@ -25,7 +25,7 @@ internal static class Help
         if (Rights.UnitsFor(turn.Roster, turn.Person, Operation.ListMeetings).Length > 0)
             topics.Add(HelpCard.Topic.Meetings);
         if (!turn.IsShared)
-            topics.Add(HelpCard.Topic.My);
+            topics.AddRange([HelpCard.Topic.My, HelpCard.Topic.Review]);
         topics.Add(HelpCard.Topic.Help);
         return Task.FromResult<Reply>(new Reply.Card(HelpCard.Render(new HelpCard.Data(topics), turn.Texts)));
     }

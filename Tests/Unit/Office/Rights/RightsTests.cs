@@ -27,6 +27,10 @@ public sealed class RightsTests
         { Role.Member, nameof(Status), "U", "" },
         { Role.Member, nameof(ReadRoster), "", "" },
         { Role.Member, nameof(ImportRoster), "", "" },
+        { Role.Member, nameof(AnswerForBranch), "", "" },
+        { Role.Member, nameof(ReadReviews), "", "" },
+        { Role.Member, nameof(CountReviews), "", "" },
+        { Role.Member, nameof(OpenReviewCycle), "", "" },
         { Role.Recorder, nameof(ListMeetings), "ULP", "" },
         { Role.Recorder, nameof(ReadRecords), "ULP", "" },
         { Role.Recorder, nameof(LogMeeting), "ULP", "" },
@@ -35,6 +39,10 @@ public sealed class RightsTests
         { Role.Recorder, nameof(Status), "ULP", "" },
         { Role.Recorder, nameof(ReadRoster), "", "" },
         { Role.Recorder, nameof(ImportRoster), "", "" },
+        { Role.Recorder, nameof(AnswerForBranch), "", "" },
+        { Role.Recorder, nameof(ReadReviews), "", "" },
+        { Role.Recorder, nameof(CountReviews), "", "" },
+        { Role.Recorder, nameof(OpenReviewCycle), "", "" },
         { Role.Secretary, nameof(ListMeetings), "ULP", "" },
         { Role.Secretary, nameof(ReadRecords), "ULP", "" },
         { Role.Secretary, nameof(LogMeeting), "ULP", "" },
@@ -43,6 +51,10 @@ public sealed class RightsTests
         { Role.Secretary, nameof(Status), "ULP", "" },
         { Role.Secretary, nameof(ReadRoster), "", "" },
         { Role.Secretary, nameof(ImportRoster), "", "" },
+        { Role.Secretary, nameof(AnswerForBranch), "ULP", "" },
+        { Role.Secretary, nameof(ReadReviews), "ULP", "" },
+        { Role.Secretary, nameof(CountReviews), "ULP", "" },
+        { Role.Secretary, nameof(OpenReviewCycle), "", "" },
         { Role.Leader, nameof(ListMeetings), "UL", "" },
         { Role.Leader, nameof(ReadRecords), "UL", "" },
         { Role.Leader, nameof(LogMeeting), "", "" },
@@ -51,6 +63,10 @@ public sealed class RightsTests
         { Role.Leader, nameof(Status), "UL", "" },
         { Role.Leader, nameof(ReadRoster), "", "" },
         { Role.Leader, nameof(ImportRoster), "", "" },
+        { Role.Leader, nameof(AnswerForBranch), "", "" },
+        { Role.Leader, nameof(ReadReviews), "", "" },
+        { Role.Leader, nameof(CountReviews), "", "" },
+        { Role.Leader, nameof(OpenReviewCycle), "", "" },
         { Role.Office, nameof(ListMeetings), "ULPO", "ULPO" },
         { Role.Office, nameof(ReadRecords), "ULPO", "ULPO" },
         { Role.Office, nameof(LogMeeting), "ULPO", "ULPO" },
@@ -59,6 +75,10 @@ public sealed class RightsTests
         { Role.Office, nameof(Status), "ULPO", "ULPO" },
         { Role.Office, nameof(ReadRoster), "ULPO", "ULPO" },
         { Role.Office, nameof(ImportRoster), "ULPO", "ULPO" },
+        { Role.Office, nameof(AnswerForBranch), "", "" },
+        { Role.Office, nameof(ReadReviews), "", "" },
+        { Role.Office, nameof(CountReviews), "ULPO", "ULPO" },
+        { Role.Office, nameof(OpenReviewCycle), "ULPO", "ULPO" },
     };
 
     [Theory]
@@ -75,7 +95,7 @@ public sealed class RightsTests
     [Fact]
     public void Contract_AllRolesAndOperationsOnUnits_AreCovered()
     {
-        var personal = new[] { Help, ReadMine, UpdateMine };
+        var personal = new[] { Help, ReadMine, UpdateMine, WriteReview };
 
         var covered = Contract.Select(row => (row.Data.Item1, Enum.Parse<Operation>(row.Data.Item2))).ToHashSet();
 
@@ -88,6 +108,7 @@ public sealed class RightsTests
     [InlineData(nameof(Help))]
     [InlineData(nameof(ReadMine))]
     [InlineData(nameof(UpdateMine))]
+    [InlineData(nameof(WriteReview))]
     public void May_PersonalOperation_IsEveryonesOnTheRosterAndForOneselfOnly(string name)
     {
         var operation = Enum.Parse<Operation>(name);
