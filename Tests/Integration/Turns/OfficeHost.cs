@@ -101,6 +101,9 @@ internal sealed class OfficeHost : IAsyncDisposable
         await RestartAsync();
     }
 
+    /// <summary>How many members a unit has.</summary>
+    public int MembersOf(string unit) => app.Services.GetRequiredService<RosterView>().Current!.MembersOf(unit).Length;
+
     /// <summary>Lets follow what self-reviews have left for elsewhere.</summary>
     public Task FollowReviewsAsync() => app.Services.GetRequiredService<BotApp.Features.SelfReviews.ReviewFollowUpWorker>().RunOnceAsync(Stop);
 
@@ -129,7 +132,7 @@ internal sealed class OfficeHost : IAsyncDisposable
         var service = app.Services.GetRequiredService<TableServiceClient>();
         await foreach (var table in service.QueryAsync(t => t.Name.CompareTo(prefix) >= 0 && t.Name.CompareTo(prefix + "~") < 0, cancellationToken: Stop))
             await foreach (var row in service.GetTableClient(table.Name).QueryAsync<TableEntity>(cancellationToken: Stop))
-                all.AppendJoin('\n', row.Select(cell => cell.Value)).Append('\n');
+                all.AppendJoin('\n', row.Select(cell => cell.Value is byte[] bytes ? Encoding.UTF8.GetString(bytes) : cell.Value)).Append('\n');
         return all.ToString();
     }
 
