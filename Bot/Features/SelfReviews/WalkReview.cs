@@ -78,6 +78,9 @@ internal sealed class WalkReview(ReviewDesk desk, EarlierMeasures earlier, Revie
                     ? new Reply.Card(await views.CurrentAsync(turn, place, review, ct, oneMore: asked.To is ReviewTargets.More))
                     : await views.StaleAsync(turn, place, review, asked, click.Values, ct);
 
+            if (review.Submitted.Length >= ReviewLimits.ProblemsInAll)
+                return new Reply.Text(turn.Texts.ErrorReviewMany(ReviewLimits.ProblemsInAll.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+
             var offered = asked.Step is ReviewStep.Aspects && takesInputs ? await earlier.ListAsync(place, ct) : [];
             var draft = review.Draft;
             if (takesInputs)

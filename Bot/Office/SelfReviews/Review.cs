@@ -88,6 +88,9 @@ internal static class ReviewLimits
     /// <summary>Problems a part.</summary>
     public const int Problems = 30;
 
+    /// <summary>Submitted problems from which on nothing can be added, so that all of it together stays far below what a row holds.</summary>
+    public const int ProblemsInAll = 60;
+
     /// <summary>Measures a problem.</summary>
     public const int Measures = 3;
 
