@@ -51,7 +51,11 @@ public static class ReviewCountsCard
         if (data.Next is { } next)
             buttons.Add(Plain(t.ReviewMore, CardVerbs.ReviewCounts, target.With(CardData.After, next.ToString(CultureInfo.InvariantCulture))));
         if (!data.IsClosed)
-            buttons.Add(Plain(t.ReviewCloseCycle, CardVerbs.ReviewClose, target));
+            buttons.Add(new ShowCardAction(t.ReviewCloseCycle, new InnerCard(
+            [
+                new TextBlock(t.ReviewCloseSure),
+                new ActionSet([Plain(t.ReviewCloseCycle, CardVerbs.ReviewClose, target) with { Style = ActionStyle.Destructive }]),
+            ])));
         if (buttons.Count > 0)
             body.Add(new ActionSet(buttons) { Spacing = Spacing.Medium });
         return CardParts.Card(t, t.ReviewTitle, body);

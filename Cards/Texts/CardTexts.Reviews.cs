@@ -133,6 +133,8 @@ public sealed partial class CardTexts
 
     public string ReviewCloseCycle => Get();
 
+    public string ReviewCloseSure => Get();
+
     public string ReviewBranch => Get();
 
     public string ReviewSubmittedColumn => Get();

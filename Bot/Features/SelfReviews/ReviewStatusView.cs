@@ -43,7 +43,7 @@ internal sealed class ReviewStatusView(SelfReviewStore store)
     /// <summary>Whether it may still be taken back.</summary>
     public static bool MayWithdraw(ReviewPlace place, Turn turn) => place.Cycle.ClosedAt is null && turn.Today <= place.Cycle.Due;
 
-    /// <summary>Who reads it, by name, with the day of an appointment that came later than the first roster.</summary>
+    /// <summary>Who reads it, by name; with the day of the appointment where the secretary changed during the round.</summary>
     public static string Readers(Turn turn, ReviewPlace place)
     {
         var t = turn.Texts;
@@ -52,7 +52,7 @@ internal sealed class ReviewStatusView(SelfReviewStore store)
         var secretaries = turn.Roster.MembersOf(place.Branch.Id)
             .Select(p => (Person: p, Held: ReviewAccess.SecretaryOf(p, place.Branch.Id)))
             .Where(s => s.Held is not null)
-            .Select(s => s.Held!.RoleSince is { } since
+            .Select(s => s.Held!.RoleSince is { } since && since > place.Cycle.OpenedAt
                 ? t.ReviewSecretarySince(s.Person.Name, t.DateWithoutWeekday(DateOnly.FromDateTime(In(turn, since).DateTime)))
                 : s.Person.Name)
             .ToList();
