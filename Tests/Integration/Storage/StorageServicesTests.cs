@@ -63,7 +63,7 @@ public sealed class StorageServicesTests(AzuriteFixture azurite)
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => office.Migrations().MigrateAsync(Ct)));
 
         Assert.Equal(0, await office.Migrations().MigrateAsync(Ct));
-        Assert.Equal(1, await office.Migrations().VersionAsync(Ct));
+        Assert.Equal(2, await office.Migrations().VersionAsync(Ct));
     }
 
     [Fact]
