@@ -6,6 +6,7 @@ using BotApp.Features.Holidays;
 using BotApp.Features.MeetingLogs;
 using BotApp.Features.OpenItems;
 using BotApp.Features.Reminders;
+using BotApp.Features.SelfReviews;
 using BotApp.Features.Settings;
 using BotApp.Protocol;
 using BotApp.Storage;
@@ -37,9 +38,12 @@ internal static class BotHost
             .AddHolidaysWork()
             .AddDelivery()
             .AddRemindersWork()
+            .AddKeyProtectionGuard()
+            .AddSelfReviewWork()
             .AddTurns((routes, features) => routes
                 .MapMeetingLogs(features)
                 .MapOpenItems(features)
+                .MapSelfReviews(features)
                 .MapReminders(features)
                 .MapSettings(features)
                 .MapFirstContact(features)

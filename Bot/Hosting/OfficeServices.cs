@@ -8,6 +8,7 @@ using BotApp.Features.OpenItems;
 using BotApp.Features.Reminders;
 using BotApp.Features.Roster;
 using BotApp.Features.Roster.Import;
+using BotApp.Features.SelfReviews;
 using BotApp.Features.Settings;
 using BotApp.Office;
 using BotApp.Office.Registers;
@@ -38,7 +39,9 @@ internal static class OfficeServices
         .AddObligations()
         .AddReminders()
         .AddSettings()
-        .AddFirstContact();
+        .AddFirstContact()
+        .AddKeyProtection(configuration)
+        .AddSelfReviews();
 
     /// <summary>The services of a command that does its work and ends.</summary>
     public static IServiceProvider ForCommand()

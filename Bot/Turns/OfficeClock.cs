@@ -11,6 +11,9 @@ internal sealed class OfficeClock(TimeProvider time, IOptions<OfficeOptions> off
     /// <summary>The moment, with the office's offset.</summary>
     public DateTimeOffset Now => TimeZoneInfo.ConvertTime(time.GetUtcNow(), zone);
 
+    /// <summary>A moment, with the office's offset.</summary>
+    public DateTimeOffset In(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, zone);
+
     /// <summary>Noon of a day in the office.</summary>
     public DateTimeOffset NoonOf(DateOnly day)
     {

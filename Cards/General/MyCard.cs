@@ -11,7 +11,8 @@ public static class MyCard
 
     /// <summary>Something to do.</summary>
     /// <param name="MeetingName">Kind of the meeting it comes from; null leaves the line out.</param>
-    public sealed record Item(string Text, DateOnly? Due, string? MeetingName, DateOnly? MeetingDate);
+    /// <param name="Button">Where it is gone on with; null where it has no place of its own.</param>
+    public sealed record Item(string Text, DateOnly? Due, string? MeetingName, DateOnly? MeetingDate, NoticeCard.Command? Button = null);
 
     /// <summary>What the card lists.</summary>
     /// <param name="Items">All open items, in the order to show; those beyond <see cref="MaxItems"/> are only counted.</param>
@@ -43,7 +44,11 @@ public static class MyCard
         if (item is { MeetingName: { } meeting, MeetingDate: { } held })
             when.Add(new TextRun(t.Separator + t.MyFrom(t.DateWithoutWeekday(held), meeting)) { Size = TextSize.Small, IsSubtle = true });
 
-        return new Container([CardParts.Written(item.Text), new RichTextBlock(when) { Spacing = Spacing.None }])
+        List<CardElement> said = [CardParts.Written(item.Text), new RichTextBlock(when) { Spacing = Spacing.None }];
+        if (item.Button is { } button)
+            said.Add(new ActionSet([CardParts.Run(button.Title, button.Text) with { Tooltip = item.Text }]) { Spacing = Spacing.Small });
+
+        return new Container(said)
         {
             Separator = true,
             Spacing = Spacing.Small,

@@ -48,6 +48,18 @@ public static class CardData
     /// <summary>Id of the input that belongs to the button, on a card with several of its kind.</summary>
     public const string Input = "input";
 
+    /// <summary>Step of a walk that the card shows.</summary>
+    public const string Step = "step";
+
+    /// <summary>Number of what the card or button is about, from 1.</summary>
+    public const string Number = "n";
+
+    /// <summary>Where a button leads, if not simply on.</summary>
+    public const string To = "to";
+
+    /// <summary>Entra object id of the person the button is about.</summary>
+    public const string Who = "who";
+
     /// <summary>No data.</summary>
     public static IReadOnlyDictionary<string, string> None { get; } = FrozenDictionary<string, string>.Empty;
 }

@@ -23,6 +23,11 @@ public sealed partial class StorageMigrations(OfficeTables tables, TimeProvider 
         new(2, "reminders", static (tables, ct) => tables.Reminders.CreateIfNotExistsAsync(ct)),
         new(3, "deliveries", static (tables, ct) => tables.Deliveries.CreateIfNotExistsAsync(ct)),
         new(4, "settings", static (tables, ct) => tables.Settings.CreateIfNotExistsAsync(ct)),
+        new(5, "self-reviews", static async (tables, ct) =>
+        {
+            await tables.Reviews.CreateIfNotExistsAsync(ct);
+            await tables.Keys.CreateIfNotExistsAsync(ct);
+        }),
     ];
 
     /// <summary>Number of the newest step.</summary>

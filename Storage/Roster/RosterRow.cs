@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Azure.Data.Tables;
+using BotApp.Storage.Units;
 
 namespace BotApp.Storage.Roster;
 
@@ -25,7 +26,7 @@ internal static class RosterRow
 
         foreach (var member in rows.Members)
         {
-            yield return new TableEntity(partition, TableKey.Of(generation, Member, member.UserId, member.UnitId))
+            var row = new TableEntity(partition, TableKey.Of(generation, Member, member.UserId, member.UnitId))
             {
                 ["Upn"] = member.Upn,
                 ["Name"] = member.Name,
@@ -33,6 +34,9 @@ internal static class RosterRow
                 ["Title"] = member.Title,
                 ["Group"] = member.Group,
             };
+            if (member.RoleSince is { } since)
+                row["RoleSince"] = RecordRow.Instant(since);
+            yield return row;
         }
     }
 
@@ -48,7 +52,8 @@ internal static class RosterRow
                 units.Add(new RosterUnitRow(parts[2], row.GetString("Kind"), row.GetString("Name"), row.GetInt32("Order") ?? 0));
             else
                 members.Add(new RosterMemberRow(
-                    parts[2], row.GetString("Upn"), row.GetString("Name"), parts[3], row.GetString("Role"), row.GetString("Title"), row.GetString("Group")));
+                    parts[2], row.GetString("Upn"), row.GetString("Name"), parts[3], row.GetString("Role"), row.GetString("Title"), row.GetString("Group"),
+                    row.ContainsKey("RoleSince") ? RecordRow.Instant(row, "RoleSince") : null));
         }
 
         return new RosterRows([.. units.OrderBy(u => u.Order)], members);

@@ -6,8 +6,12 @@ public sealed record RosterUnitRow(string Id, string Kind, string Name, int Orde
 
 /// <summary>A person in a unit as it stands in the roster.</summary>
 /// <param name="UserId">Entra object id.</param>
+/// <param name="RoleSince">
+/// When an import gave the person this role in the unit; null for a role that stands since before this was kept. Set by the
+/// store: an import cannot say it.
+/// </param>
 public sealed record RosterMemberRow(
-    string UserId, string? Upn, string Name, string UnitId, string Role, string? Title, string? Group);
+    string UserId, string? Upn, string Name, string UnitId, string Role, string? Title, string? Group, DateTimeOffset? RoleSince = null);
 
 /// <summary>All rows of a roster: each unit id once, each person once a unit.</summary>
 public sealed record RosterRows(IReadOnlyList<RosterUnitRow> Units, IReadOnlyList<RosterMemberRow> Members)

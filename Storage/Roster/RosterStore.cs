@@ -51,8 +51,9 @@ public sealed class RosterStore(OfficeTables tables, TimeProvider time, Jitter j
                     return new RosterReplaced(current.Version, false);
 
                 await RemoveOthersAsync(current, token);
+                var dated = await DatedAsync(rows, current, token);
                 var generation = $"{TableKey.Number(current.Version + 1)}.{Guid.NewGuid():N}";
-                foreach (var batch in RosterRow.Write(rows, Partition, generation).Chunk(TableLimits.RowsPerTransaction))
+                foreach (var batch in RosterRow.Write(dated, Partition, generation).Chunk(TableLimits.RowsPerTransaction))
                     await tables.Roster.SubmitTransactionAsync(
                         batch.Select(r => new TableTransactionAction(TableTransactionActionType.Add, r)), token);
 
@@ -63,6 +64,24 @@ public sealed class RosterStore(OfficeTables tables, TimeProvider time, Jitter j
                 return new RosterReplaced(next.Version, true);
             },
             ct);
+    }
+
+    /// <summary>The rows with the moment each person got the role in the unit: the former one where it did not change.</summary>
+    private async Task<RosterRows> DatedAsync(RosterRows rows, RosterVersionRow current, CancellationToken ct)
+    {
+        var now = time.GetUtcNow();
+        var former = current.Version == 0 ? [] : RosterRow.Read(await RowsAsync(current.Generation, ct)).Members;
+        var known = former.ToDictionary(m => (m.UserId.ToLowerInvariant(), m.UnitId, m.Role), m => m.RoleSince);
+        return rows with
+        {
+            Members =
+            [
+                .. rows.Members.Select(m => m with
+                {
+                    RoleSince = known.TryGetValue((m.UserId.ToLowerInvariant(), m.UnitId, m.Role), out var since) ? since : now,
+                }),
+            ],
+        };
     }
 
     private async Task TurnOverAsync(RosterVersionRow next, RosterVersionRow current, CancellationToken ct)

@@ -34,11 +34,17 @@ public sealed class OfficeTables(TableServiceClient service, string prefix = "")
     /// <summary>What the office, its channels and each person have set.</summary>
     internal TableClient Settings { get; } = service.GetTableClient(prefix + "Settings");
 
+    /// <summary>Self-reviews, their text encrypted; touched by <see cref="SelfReviews"/> alone.</summary>
+    internal TableClient Reviews { get; } = service.GetTableClient(prefix + "Reviews");
+
+    /// <summary>The wrapped keys of the authors of self-reviews, and the key ring that they are wrapped with.</summary>
+    internal TableClient Keys { get; } = service.GetTableClient(prefix + "Keys");
+
     /// <summary>Schema versions, the list of units, secrets made at the first start, imported holidays, what was marked as not due.</summary>
     internal TableClient Meta { get; } = service.GetTableClient(prefix + "Meta");
 
     /// <summary>Every table but <see cref="Meta"/>.</summary>
-    internal IEnumerable<TableClient> Contents => [Units, People, Drafts, Conversations, Roster, Reminders, Deliveries, Settings];
+    internal IEnumerable<TableClient> Contents => [Units, People, Drafts, Conversations, Roster, Reminders, Deliveries, Settings, Reviews, Keys];
 
     /// <summary>One cheap read that fails when the storage cannot be reached or the tables are not there.</summary>
     public async Task PingAsync(CancellationToken ct)

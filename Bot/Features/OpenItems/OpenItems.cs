@@ -10,6 +10,8 @@ namespace BotApp.Features.OpenItems;
 internal sealed class ShowMine(PeopleStore people)
 {
     private const int MostRead = 100;
+    /// <summary>Register of the items that stand for an open self-review.</summary>
+    public const string SelfReview = "self-review";
 
     /// <summary>The command.</summary>
     public async Task<Reply> CommandAsync(Turn turn, string argument, CancellationToken ct)
@@ -17,10 +19,15 @@ internal sealed class ShowMine(PeopleStore people)
         var page = await people.ListAsync(turn.Person.Id, MostRead, null, ct);
         return new Reply.Card(MyCard.Render(
             new MyCard.Data(
-                [.. page.Items.Select(i => new MyCard.Item(i.Title, i.Due, turn.Roster.Unit(i.Unit)?.Name, i.From))],
+                [.. page.Items.Select(i => Line(i, turn))],
                 turn.Today),
             turn.Texts));
     }
+
+    // Of a self-review the list knows the name of the round, and where to go on.
+    private static MyCard.Item Line(OpenItem item, Turn turn) => item.Register == SelfReview
+        ? new MyCard.Item(turn.Texts.ReviewMine(item.Title), item.Due, null, null, new(turn.Texts.ReviewGoOn, turn.Texts.CommandReview))
+        : new MyCard.Item(item.Title, item.Due, turn.Roster.Unit(item.Unit)?.Name, item.From);
 }
 
 /// <summary>Open items of people.</summary>

@@ -66,8 +66,8 @@ internal static class TallyValues
         if (references.Where(r => r.Column >= 0).Select(r => r.Field.Id).Distinct().Skip(1).Any())
             return "columns of two fields cannot be counted together";
         var by = (tally.By ?? []).Select(b => Resolve(register, b)!);
-        return by.All(r => r.Type is FieldType.Choice or FieldType.Choices or FieldType.Flag or FieldType.Tags)
+        return by.All(r => r.Type is FieldType.Choice or FieldType.Choices or FieldType.Flag or FieldType.Tags or FieldType.Record)
             ? null
-            : "a count is split by choices, flags and tags only";
+            : "a count is split by choices, flags, tags and references only";
     }
 }

@@ -48,6 +48,21 @@ internal enum Operation
     /// <summary>提醒: write, approve, stop and follow reminders.</summary>
     ManageReminders,
 
+    /// <summary>自查: write and submit one's own self-review.</summary>
+    WriteReview,
+
+    /// <summary>Write the branch's answer as a whole.</summary>
+    AnswerForBranch,
+
+    /// <summary>Read the submitted self-reviews of a branch, and return them.</summary>
+    ReadReviews,
+
+    /// <summary>How many of a branch have submitted, how many problems and measures: never a text.</summary>
+    CountReviews,
+
+    /// <summary>Open and close a round of self-reviews.</summary>
+    OpenReviewCycle,
+
     /// <summary>名册: see the roster.</summary>
     ReadRoster,
 

@@ -34,6 +34,7 @@ internal static class RightsTable
         new(Member, ReadRecords, OwnUnit, Open),
         new(Member, ReadRecords, Self, Joined),
         new(Member, Status, OwnUnit, Open),
+        new(Member, WriteReview, Self, Every),
 
         // As a member; and keeps the own unit's records, so must see them.
         new(Recorder, Help, Self, Every),
@@ -48,8 +49,9 @@ internal static class RightsTable
         new(Recorder, EditRecord, OwnUnit, Kept),
         new(Recorder, CancelRecord, OwnUnit, Kept),
         new(Recorder, Status, OwnUnit, Kept),
+        new(Recorder, WriteReview, Self, Every),
 
-        // As a recorder.
+        // As a recorder; and reads the branch's submitted self-reviews.
         new(Secretary, Help, Self, Every),
         new(Secretary, ReadMine, Self, Every),
         new(Secretary, UpdateMine, Self, Every),
@@ -63,6 +65,10 @@ internal static class RightsTable
         new(Secretary, CancelRecord, OwnUnit, Kept),
         new(Secretary, Status, OwnUnit, Kept),
         new(Secretary, MarkNotDue, OwnUnit, Kept),
+        new(Secretary, WriteReview, Self, Every),
+        new(Secretary, AnswerForBranch, OwnUnit, Kept),
+        new(Secretary, ReadReviews, OwnUnit, Kept),
+        new(Secretary, CountReviews, OwnUnit, Kept),
 
         // Reads, and changes nothing but what is due from the leader in person.
         new(Leader, Help, Self, Every),
@@ -75,8 +81,9 @@ internal static class RightsTable
         new(Leader, ReadRecords, UnitsUnder, Led),
         new(Leader, ReadRecords, Self, Joined),
         new(Leader, Status, UnitsUnder, Led),
+        new(Leader, WriteReview, Self, Every),
 
-        // Everything but self-review text, which no operation here reaches.
+        // Everything but self-review text: ReadReviews is not among these.
         new(Role.Office, Help, Self, Every),
         new(Role.Office, ReadMine, Self, Every),
         new(Role.Office, UpdateMine, Self, Every),
@@ -92,6 +99,9 @@ internal static class RightsTable
         new(Role.Office, Status, All, Every),
         new(Role.Office, MarkNotDue, All, Every),
         new(Role.Office, ManageReminders, All, Every),
+        new(Role.Office, WriteReview, Self, Every),
+        new(Role.Office, CountReviews, All, Every),
+        new(Role.Office, OpenReviewCycle, All, Every),
         new(Role.Office, ReadRoster, All, Every),
         new(Role.Office, ImportRoster, All, Every),
     ];

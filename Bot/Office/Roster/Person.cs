@@ -53,7 +53,8 @@ public sealed record Unit(string Id, UnitKind Kind, string Name, int Order)
 }
 
 /// <summary>One row of the roster: a person in a unit.</summary>
-public sealed record Membership(string UnitId, Role Role, string? Title, string? Group);
+/// <param name="RoleSince">When an import gave the person this role here; null: since before this was kept.</param>
+public sealed record Membership(string UnitId, Role Role, string? Title, string? Group, DateTimeOffset? RoleSince = null);
 
 /// <summary>Someone on the roster.</summary>
 /// <param name="Id">Entra object id, lower case: the only identity we trust (<c>from.aadObjectId</c>).</param>

@@ -13,7 +13,7 @@ internal static class RosterMapping
             .Select(u => new Unit(u.Id, Enum.Parse<UnitKind>(u.Kind), u.Name, u.Order));
         var members = rows.Members
             .Where(m => Enum.TryParse<Role>(m.Role, out _))
-            .Select(m => new RosterMember(m.UserId, m.Upn, m.Name, m.UnitId, Enum.Parse<Role>(m.Role), m.Title, m.Group));
+            .Select(m => new RosterMember(m.UserId, m.Upn, m.Name, m.UnitId, Enum.Parse<Role>(m.Role), m.Title, m.Group, m.RoleSince));
         return RosterSnapshot.From(units, members, admins);
     }
 

@@ -6,7 +6,9 @@ namespace BotApp.Office.Roster;
 /// <summary>One row of the roster: who does what in which unit.</summary>
 /// <param name="UserId">Entra object id, lower case.</param>
 /// <param name="UnitId">Id of a <see cref="Unit"/>.</param>
-internal sealed record RosterMember(string UserId, string? Upn, string Name, string UnitId, Role Role, string? Title, string? Group);
+/// <param name="RoleSince">See <see cref="Membership.RoleSince"/>; an import leaves it to storage.</param>
+internal sealed record RosterMember(
+    string UserId, string? Upn, string Name, string UnitId, Role Role, string? Title, string? Group, DateTimeOffset? RoleSince = null);
 
 /// <summary>The roster as it stood when it was read. Immutable; every answer is a lookup.</summary>
 internal sealed class RosterSnapshot
@@ -84,7 +86,7 @@ internal sealed class RosterSnapshot
     }
 
     private static Person PersonOf(string id, IReadOnlyList<RosterMember> rows) => new(
-        id, rows[0].Name, rows[0].Upn, [.. rows.Select(r => new Membership(r.UnitId, r.Role, r.Title, r.Group))]);
+        id, rows[0].Name, rows[0].Upn, [.. rows.Select(r => new Membership(r.UnitId, r.Role, r.Title, r.Group, r.RoleSince))]);
 
     private static string Fold(string userId) => userId.ToLowerInvariant();
 }

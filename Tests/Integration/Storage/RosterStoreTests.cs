@@ -28,7 +28,36 @@ public sealed class RosterStoreTests(AzuriteFixture azurite)
         var read = await Store(office).ReadAsync(Ct);
         Assert.Equal((1L, office.Time.GetUtcNow()), (read.Version, read.FirstImportedAt!.Value));
         Assert.Equal(rows.Units, read.Rows.Units);
-        Assert.Equal(rows.Members.ToHashSet(), read.Rows.Members.ToHashSet());
+        Assert.Equal(rows.Members.ToHashSet(), read.Rows.Members.Select(m => m with { RoleSince = null }).ToHashSet());
+    }
+
+    [Fact]
+    public async Task ReplaceAsync_Roles_KeepTheirDayWhileTheyStandAndGetANewOneWithEachAppointment()
+    {
+        var office = await TestOffice.CreateAsync(azurite);
+        var (first, rows) = (office.Time.GetUtcNow(), Rows(1, 3));
+        await Store(office).ReplaceAsync(rows, Ct);
+
+        var second = await AppointAsync("secretary", "member");
+        Assert.Equal([second, first, first], await SinceAsync());
+        var third = await AppointAsync("member", "secretary");
+        Assert.Equal([third, third, first], await SinceAsync());
+        var fourth = await AppointAsync("secretary", "member");
+        Assert.Equal([fourth, fourth, first], await SinceAsync());
+        await Store(office).ReplaceAsync(rows with { Members = [rows.Members[1], rows.Members[2]] }, Ct);
+        var back = await AppointAsync("secretary", "member");
+        Assert.Equal([back, fourth, first], await SinceAsync());
+
+        async Task<DateTimeOffset> AppointAsync(string one, string other)
+        {
+            office.Time.Advance(TimeSpan.FromDays(1));
+            await Store(office).ReplaceAsync(
+                rows with { Members = [rows.Members[0] with { Role = one, RoleSince = DateTimeOffset.MinValue }, rows.Members[1] with { Role = other }, rows.Members[2]] }, Ct);
+            return office.Time.GetUtcNow();
+        }
+
+        async Task<IEnumerable<DateTimeOffset>> SinceAsync() =>
+            (await Store(office).ReadAsync(Ct)).Rows.Members.OrderBy(m => m.UserId).Select(m => m.RoleSince!.Value);
     }
 
     [Fact]

@@ -34,18 +34,26 @@ internal sealed class OfficeHost : IAsyncDisposable
     private const string AppId = "22222222-2222-2222-2222-222222222222";
     private static int s_offices;
 
-    private readonly WebApplication app;
-    private readonly HttpClient client;
+    private readonly string storage;
     private readonly string prefix;
+    private WebApplication app;
+    private HttpClient client;
 
-    private OfficeHost(WebApplication app, FakeConnector teams, string prefix)
+    private OfficeHost(WebApplication app, FakeConnector teams, string storage, string prefix, LogBook logs)
     {
-        this.prefix = prefix;
+        (this.storage, this.prefix) = (storage, prefix);
         this.app = app;
         Teams = teams;
+        Logs = logs;
         client = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
         Activities = new ActivityBuilder(teams.ServiceUrl, TenantId, AppId);
     }
+
+    /// <summary>Everything the hosts of this office have logged, down to the last detail.</summary>
+    public LogBook Logs { get; }
+
+    /// <summary>Services of the host, as its features have them.</summary>
+    public IServiceProvider Services => app.Services;
 
     public FakeConnector Teams { get; }
 
@@ -55,8 +63,6 @@ internal sealed class OfficeHost : IAsyncDisposable
 
     /// <summary>The office's clock.</summary>
     public JumpingClock Clock => (JumpingClock)app.Services.GetRequiredService<TimeProvider>();
-
-    public IServiceProvider Services => app.Services;
 
     public UnitStore Units => app.Services.GetRequiredService<UnitStore>();
 
@@ -82,25 +88,58 @@ internal sealed class OfficeHost : IAsyncDisposable
         AzuriteFixture azurite, string startAt = StartAt, params (string Key, string Value)[] more)
     {
         var prefix = $"host{Interlocked.Increment(ref s_offices)}x";
+        var logs = new LogBook();
+        var app = Build(azurite.ConnectionString, prefix, startAt, logs, more);
+        await ImportDemoRosterAsync(app.Services);
+        await app.StartAsync(Stop);
+        return new OfficeHost(app, await FakeConnector.StartAsync(), azurite.ConnectionString, prefix, logs);
+    }
+
+    /// <summary>Ends the host and starts another on the same storage, which may be at another time.</summary>
+    public async Task RestartAsync(string startAt = StartAt)
+    {
+        client.Dispose();
+        await app.DisposeAsync();
+        app = Build(storage, prefix, startAt, Logs);
+        await app.StartAsync(Stop);
+        client = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
+    }
+
+    /// <summary>Imports a roster as the operator does, and waits until the host has it.</summary>
+    public async Task ImportRosterAsync(string csv)
+    {
+        await using var file = new MemoryStream(Encoding.UTF8.GetBytes(csv));
+        var imported = await new ImportRoster(app.Services.GetRequiredService<StoredRosterWriter>()).RunAsync(file, new ImportRequest(), Stop);
+        Assert.Empty(imported.Errors);
+        await RestartAsync();
+    }
+
+    /// <summary>How many members a unit has.</summary>
+    public int MembersOf(string unit) => Roster.MembersOf(unit).Length;
+
+    /// <summary>Lets follow what self-reviews have left for elsewhere.</summary>
+    public Task FollowReviewsAsync() => app.Services.GetRequiredService<BotApp.Features.SelfReviews.ReviewFollowUpWorker>().RunOnceAsync(Stop);
+
+    private static WebApplication Build(
+        string storage, string prefix, string startAt, LogBook logs, params ReadOnlySpan<(string Key, string Value)> more)
+    {
         var clock = new JumpingClock(DateTimeOffset.Parse(startAt, System.Globalization.CultureInfo.InvariantCulture));
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = "Development" });
-        builder.Logging.ClearProviders();
+        builder.Logging.ClearProviders().AddProvider(logs).SetMinimumLevel(LogLevel.Trace);
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["Bot:Authentication"] = "None",
-            ["Storage:ConnectionString"] = azurite.ConnectionString,
+            ["Storage:ConnectionString"] = storage,
             ["Storage:TablePrefix"] = prefix,
             ["Office:StartedOn"] = "2026-11-01",
             ["Delivery:IdleWait"] = "00:00:00.050",
             ["Delivery:BeatEvery"] = "00:00:00.500",
         });
-        builder.Configuration.AddInMemoryCollection(more.ToDictionary(m => m.Key, m => (string?)m.Value));
+        foreach (var (key, value) in more)
+            builder.Configuration[key] = value;
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddSingleton<TimeProvider>(clock);
-        var app = BotApp.Hosting.BotHost.Build(builder);
-        await ImportDemoRosterAsync(app.Services);
-        await app.StartAsync(Stop);
-        return new OfficeHost(app, await FakeConnector.StartAsync(), prefix);
+        return BotApp.Hosting.BotHost.Build(builder);
     }
 
     /// <summary>The person of this object id.</summary>
@@ -193,7 +232,7 @@ internal sealed class OfficeHost : IAsyncDisposable
         var service = app.Services.GetRequiredService<TableServiceClient>();
         await foreach (var table in service.QueryAsync(t => t.Name.CompareTo(prefix) >= 0 && t.Name.CompareTo(prefix + "~") < 0, cancellationToken: Stop))
             await foreach (var row in service.GetTableClient(table.Name).QueryAsync<TableEntity>(cancellationToken: Stop))
-                all.AppendJoin('\n', row.Select(cell => cell.Value)).Append('\n');
+                all.AppendJoin('\n', row.Select(cell => cell.Value is byte[] bytes ? Encoding.UTF8.GetString(bytes) : cell.Value)).Append('\n');
         return all.ToString();
     }
 

@@ -55,6 +55,7 @@ internal static class GeneralSamples
         new("联系场地", MeetingSamples.Monday.AddDays(-1), "主题党日", MeetingSamples.Monday.AddDays(-4)),
         new(MeetingSamples.Markdown, MeetingSamples.Monday, null, null),
         new("上报项目库", MeetingSamples.Monday.AddDays(22), "领导小组会议", MeetingSamples.Monday.AddDays(-5)),
+        new("自查 · 进行中：主题教育检视剖析", MeetingSamples.Monday.AddDays(18), null, null, new("继续", "自查")),
         new("补充学习笔记", null, "党课", MeetingSamples.Monday.AddDays(-5)),
     ];
 }

@@ -65,6 +65,8 @@ internal sealed class DayCards(RegisterCatalog registers)
         },
         DayTask.FollowUp(var open, var unit, var due, _) => new DayCard.Item(
             open.Title, unit, due, DayCard.Do.Done, With(hidden, (CardData.Unit, open.Unit), (CardData.Id, open.RecordId))),
+        DayTask.Review review => new DayCard.Item(
+            t.ReviewMine(review.Round), null, review.Due, DayCard.Do.Open, With(hidden, (CardData.Command, t.CommandReview))),
         DayTask.Draft draft => new DayCard.Item(
             t.DayItemDraft(Name(draft.HolidayZh, draft.HolidayEn, t)), null, draft.SendOn, DayCard.Do.Open, With(hidden, (CardData.Id, draft.ReminderId))),
         DayTask.MissingCalendar missing => new DayCard.Item(t.DayItemMissingCalendar(missing.Year), null, null, DayCard.Do.None, hidden),

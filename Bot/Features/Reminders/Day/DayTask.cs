@@ -15,6 +15,9 @@ internal abstract record DayTask(DateOnly? Due, DateOnly Appears)
     /// <summary>What a meeting gave the person to do.</summary>
     public sealed record FollowUp(OpenItem Item, string? UnitName, DateOnly? Due, DateOnly Appears) : DayTask(Due, Appears);
 
+    /// <summary>A self-review that is open; the card names the round and nothing of what was written.</summary>
+    public sealed record Review(string Round, DateOnly? Due, DateOnly Appears) : DayTask(Due, Appears);
+
     /// <summary>A holiday reminder that waits for the office's word.</summary>
     public sealed record Draft(string ReminderId, string HolidayZh, string HolidayEn, DateOnly SendOn, DateOnly Appears) : DayTask(SendOn, Appears);
 

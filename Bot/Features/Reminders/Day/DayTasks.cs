@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using BotApp.Features.Holidays;
 using BotApp.Features.Obligations;
+using BotApp.Features.OpenItems;
 using BotApp.Features.Reminders.Holidays;
 using BotApp.Features.Reminders.Model;
 using BotApp.Features.Settings;
@@ -61,8 +62,9 @@ internal sealed class DayTasks(
             all.AddRange(UnansweredIn(unit, shared));
         }
 
-        all.AddRange(items.Where(i => i.Due is not null)
-            .Select(i => new DayTask.FollowUp(i, shared.Roster.Unit(i.Unit)?.Name, i.Due, AppearsOn(i))));
+        all.AddRange(items.Where(i => i.Due is not null).Select(i => i.Register == ShowMine.SelfReview
+            ? new DayTask.Review(i.Title, i.Due, AppearsOn(i))
+            : (DayTask)new DayTask.FollowUp(i, shared.Roster.Unit(i.Unit)?.Name, i.Due, AppearsOn(i))));
         if (person.Memberships.Any(m => m.Role is Role.Office))
             all.AddRange(OfOffice(shared));
         return all;

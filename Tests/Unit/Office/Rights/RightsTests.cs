@@ -30,6 +30,10 @@ public sealed class RightsTests
         { Role.Member, nameof(OfficeSettings), "", "" },
         { Role.Member, nameof(MarkNotDue), "", "" },
         { Role.Member, nameof(ManageReminders), "", "" },
+        { Role.Member, nameof(AnswerForBranch), "", "" },
+        { Role.Member, nameof(ReadReviews), "", "" },
+        { Role.Member, nameof(CountReviews), "", "" },
+        { Role.Member, nameof(OpenReviewCycle), "", "" },
         { Role.Recorder, nameof(ListMeetings), "ULP", "" },
         { Role.Recorder, nameof(ReadRecords), "ULP", "" },
         { Role.Recorder, nameof(LogMeeting), "ULP", "" },
@@ -41,6 +45,10 @@ public sealed class RightsTests
         { Role.Recorder, nameof(OfficeSettings), "", "" },
         { Role.Recorder, nameof(MarkNotDue), "", "" },
         { Role.Recorder, nameof(ManageReminders), "", "" },
+        { Role.Recorder, nameof(AnswerForBranch), "", "" },
+        { Role.Recorder, nameof(ReadReviews), "", "" },
+        { Role.Recorder, nameof(CountReviews), "", "" },
+        { Role.Recorder, nameof(OpenReviewCycle), "", "" },
         { Role.Secretary, nameof(ListMeetings), "ULP", "" },
         { Role.Secretary, nameof(ReadRecords), "ULP", "" },
         { Role.Secretary, nameof(LogMeeting), "ULP", "" },
@@ -52,6 +60,10 @@ public sealed class RightsTests
         { Role.Secretary, nameof(OfficeSettings), "", "" },
         { Role.Secretary, nameof(MarkNotDue), "ULP", "" },
         { Role.Secretary, nameof(ManageReminders), "", "" },
+        { Role.Secretary, nameof(AnswerForBranch), "ULP", "" },
+        { Role.Secretary, nameof(ReadReviews), "ULP", "" },
+        { Role.Secretary, nameof(CountReviews), "ULP", "" },
+        { Role.Secretary, nameof(OpenReviewCycle), "", "" },
         { Role.Leader, nameof(ListMeetings), "UL", "" },
         { Role.Leader, nameof(ReadRecords), "UL", "" },
         { Role.Leader, nameof(LogMeeting), "", "" },
@@ -63,6 +75,10 @@ public sealed class RightsTests
         { Role.Leader, nameof(OfficeSettings), "", "" },
         { Role.Leader, nameof(MarkNotDue), "", "" },
         { Role.Leader, nameof(ManageReminders), "", "" },
+        { Role.Leader, nameof(AnswerForBranch), "", "" },
+        { Role.Leader, nameof(ReadReviews), "", "" },
+        { Role.Leader, nameof(CountReviews), "", "" },
+        { Role.Leader, nameof(OpenReviewCycle), "", "" },
         { Role.Office, nameof(ListMeetings), "ULPO", "ULPO" },
         { Role.Office, nameof(ReadRecords), "ULPO", "ULPO" },
         { Role.Office, nameof(LogMeeting), "ULPO", "ULPO" },
@@ -74,6 +90,10 @@ public sealed class RightsTests
         { Role.Office, nameof(OfficeSettings), "ULPO", "ULPO" },
         { Role.Office, nameof(MarkNotDue), "ULPO", "ULPO" },
         { Role.Office, nameof(ManageReminders), "ULPO", "ULPO" },
+        { Role.Office, nameof(AnswerForBranch), "", "" },
+        { Role.Office, nameof(ReadReviews), "", "" },
+        { Role.Office, nameof(CountReviews), "ULPO", "ULPO" },
+        { Role.Office, nameof(OpenReviewCycle), "ULPO", "ULPO" },
     };
 
     [Theory]
@@ -90,7 +110,7 @@ public sealed class RightsTests
     [Fact]
     public void Contract_AllRolesAndOperationsOnUnits_AreCovered()
     {
-        var personal = new[] { Help, ReadMine, UpdateMine, OwnSettings, AcknowledgeReminder, SnoozeDay };
+        var personal = new[] { Help, ReadMine, UpdateMine, OwnSettings, AcknowledgeReminder, SnoozeDay, WriteReview };
 
         var covered = Contract.Select(row => (row.Data.Item1, Enum.Parse<Operation>(row.Data.Item2))).ToHashSet();
 
@@ -106,6 +126,7 @@ public sealed class RightsTests
     [InlineData(nameof(OwnSettings))]
     [InlineData(nameof(AcknowledgeReminder))]
     [InlineData(nameof(SnoozeDay))]
+    [InlineData(nameof(WriteReview))]
     public void May_PersonalOperation_IsEveryonesOnTheRosterAndForOneselfOnly(string name)
     {
         var operation = Enum.Parse<Operation>(name);

@@ -1,0 +1,56 @@
+using BotApp.Cards.Model;
+using BotApp.Cards.Reviews;
+using BotApp.Office.Registers;
+using BotApp.Office.Rights;
+using BotApp.Office.Roster;
+using BotApp.Office.SelfReviews;
+using BotApp.Storage.SelfReviews;
+using BotApp.Turns;
+
+namespace BotApp.Features.SelfReviews;
+
+/// <summary><c>review.list</c>: who of the branch has submitted, for its secretary. No text is opened for it.</summary>
+internal sealed class ListBranchReviews(SelfReviewStore store, ReviewCycles cycles)
+{
+    /// <summary>Handles the click.</summary>
+    public async Task<Reply> HandleAsync(Turn turn, CardClick click, CancellationToken ct) =>
+        await cycles.FindAsync(click[CardData.Id], ct) is { } cycle
+            ? await ShowAsync(turn, cycle, click[CardData.Unit], ReviewClick.Number(click[CardData.After], 0), null, ct)
+            : new Reply.Text(turn.Texts.ReviewGone);
+
+    /// <summary>A page of the list.</summary>
+    public async Task<Reply> ShowAsync(Turn turn, ReviewCycle cycle, string? unit, int skip, string? notice, CancellationToken ct)
+    {
+        if (turn.Roster.Unit(unit) is not { } branch || !ReviewAccess.TakesPart(cycle, branch)
+            || !Rights.May(turn.Person, Operation.ReadReviews, branch, Visibility.Participants))
+            return new Reply.Text(turn.Texts.ReviewGone);
+
+        var members = ReviewAccess.MembersOf(cycle, turn.Roster, branch);
+        var heads = await Task.WhenAll(members.Select(m => store.FindAsync(m.Id, cycle.Id, ct)));
+        var submitted = members.Zip(heads).Where(m => m.Second?.State == ReviewState.Submitted).ToList();
+        var page = submitted.Skip(skip).Take(ReviewBranchCard.PageSize).Select(m => LineOf(turn, m.First, m.Second!)).ToList();
+        return new Reply.Card(ReviewBranchCard.Render(
+            new ReviewBranchCard.Data
+            {
+                CycleId = cycle.Id,
+                CycleName = cycle.Name,
+                UnitId = branch.Id,
+                UnitName = branch.Name,
+                Members = members.Length,
+                Submitted = submitted.Count,
+                Lines = page,
+                Missing = [.. members.Zip(heads).Where(m => m.Second?.State != ReviewState.Submitted).Select(m => m.First.Name)],
+                Next = skip + page.Count < submitted.Count && page.Count > 0 ? skip + page.Count : null,
+                Notice = notice,
+            },
+            turn.Texts));
+    }
+
+    private static ReviewBranchCard.Line LineOf(Turn turn, Person person, ReviewHead head) => new(
+        person.Id,
+        person.Name,
+        head.Parts[^1].SubmittedAt.ToOffset(turn.Now.Offset),
+        head.Parts.Sum(p => p.Problems),
+        head.Parts.Sum(p => p.Measures),
+        person.Id == turn.Person.Id || !ReviewAccess.Readable(head, turn.Person, turn.Roster).IsEmpty);
+}

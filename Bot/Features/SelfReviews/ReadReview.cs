@@ -1,0 +1,101 @@
+using System.Globalization;
+using BotApp.Cards.Model;
+using BotApp.Cards.Reviews;
+using BotApp.Office.SelfReviews;
+using BotApp.Storage.SelfReviews;
+using BotApp.Turns;
+
+namespace BotApp.Features.SelfReviews;
+
+/// <summary>
+/// <c>review.read</c>: the text of a submission, to its author or to the secretary of the branch. Another's reading is
+/// recorded before anything is opened.
+/// </summary>
+internal sealed class ReadReview(ReviewDesk desk, SelfReviewStore store, ReviewCycles cycles)
+{
+    /// <summary>Handles the click.</summary>
+    public async Task<Reply> HandleAsync(Turn turn, CardClick click, CancellationToken ct)
+    {
+        var from = Math.Max(1, ReviewClick.Number(click[CardData.Number], 1));
+        if (click[CardData.Who] is { } who && who != turn.Person.Id)
+            return await ForSecretaryAsync(turn, click[CardData.Id], who, from, null, null, ct);
+        if (await desk.FindOwnAsync(turn, click, ct) is not { } place)
+            return new Reply.Text(turn.Texts.ReviewGone);
+
+        var review = await desk.OpenAsync(place.Author, place.Cycle.Id, ct);
+        if (review.IsErased)
+            return new Reply.Text(turn.Texts.ReviewErased);
+        var name = place.IsBranch ? place.Branch.Name : turn.Person.Name;
+        return new Reply.Card(OwnPage(turn, place, review, name, from));
+    }
+
+    /// <summary>The text for a secretary; says no without saying whether there is such a review.</summary>
+    /// <param name="remark">What was typed as a remark, when it has to be corrected.</param>
+    public async Task<Reply> ForSecretaryAsync(
+        Turn turn, string? cycleId, string author, int from, string? remark, string? remarkError, CancellationToken ct)
+    {
+        var none = new Reply.Text(turn.Texts.ReviewGone);
+        if (await cycles.FindAsync(cycleId, ct) is not { } cycle
+            || await store.FindAsync(author, cycle.Id, ct) is not { } head
+            || ReviewAccess.Readable(head, turn.Person, turn.Roster).IsEmpty)
+            return none;
+
+        await store.RecordReadingAsync(author, cycle.Id, new ReviewReading(turn.Person.Id, turn.Now), turn.Activity.Id ?? "", ct);
+        var review = await desk.OpenAsync(author, cycle.Id, ct);
+        if (review.IsErased)
+            return new Reply.Text(turn.Texts.ReviewErased);
+
+        // It may have been withdrawn since: what is opened decides.
+        var readable = review.Head is null ? [] : ReviewAccess.Readable(review.Head, turn.Person, turn.Roster);
+        if (readable.IsEmpty)
+            return none;
+        var problems = review.Submitted.Where(p => readable.Contains(p.Part)).ToList();
+        var page = problems.Skip(from - 1).Take(ReviewTextCard.PageSize).Select((p, i) => ReviewViews.Read(p, from + i)).ToList();
+        return new Reply.Card(ReviewTextCard.Render(
+            new ReviewTextCard.Data
+            {
+                Hidden = new Dictionary<string, string>(StringComparer.Ordinal)
+                {
+                    [CardData.Id] = cycle.Id,
+                    [CardData.Who] = author,
+                    [CardData.Version] = Stamp(review.Head!),
+                },
+                CycleName = cycle.Name,
+                AuthorName = turn.Roster.Find(author)?.Name ?? "",
+                Problems = page,
+                Next = from - 1 + page.Count < problems.Count ? from + page.Count : null,
+                MayReturn = cycle.ClosedAt is null,
+                Remark = remark,
+                RemarkError = remarkError,
+            },
+            turn.Texts));
+    }
+
+    /// <summary>What tells one submission from the next, for a card that returns it.</summary>
+    public static string Stamp(ReviewHead head) =>
+        head.Parts.Count == 0 ? "" : head.Parts[^1].SubmittedAt.UtcTicks.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>A page of one's own text.</summary>
+    public static AdaptiveCard OwnPage(Turn turn, ReviewPlace place, Review review, string name, int from)
+    {
+        var page = review.Submitted.Skip(from - 1).Take(ReviewTextCard.PageSize).Select((p, i) => ReviewViews.Read(p, from + i)).ToList();
+        return ReviewTextCard.Render(
+            new ReviewTextCard.Data
+            {
+                Hidden = place.Hidden(review.Version, at: from),
+                CycleName = place.Cycle.Name,
+                AuthorName = name,
+                Problems = page,
+                Next = from - 1 + page.Count < review.Submitted.Length ? from + page.Count : null,
+                Undone =
+                [
+                    .. from problem in page
+                       from measure in problem.Measures.Select((m, i) => (Measure: m, Number: i + 1))
+                       where measure.Measure.DoneOn is null
+                       select new Choice(
+                           ReviewViews.Short(measure.Measure.Text), FormattableString.Invariant($"{problem.Number}.{measure.Number}")),
+                ],
+            },
+            turn.Texts);
+    }
+}

@@ -1,0 +1,66 @@
+using System.Globalization;
+using BotApp.Cards.Model;
+using BotApp.Cards.Reviews;
+using BotApp.Office.SelfReviews;
+using BotApp.Storage.SelfReviews;
+using BotApp.Turns;
+
+namespace BotApp.Features.SelfReviews;
+
+/// <summary><c>review.return</c>: the secretary asks for changes. The submission is its author's draft again, with the remark.</summary>
+internal sealed class ReturnReview(ReviewDesk desk, SelfReviewStore store, ReviewCycles cycles, ReviewFollowUp follow, ReadReview read, ListBranchReviews list)
+{
+    private const int MostTries = 5;
+
+    /// <summary>Handles the click.</summary>
+    public async Task<Reply> HandleAsync(Turn turn, CardClick click, CancellationToken ct)
+    {
+        var t = turn.Texts;
+        if (click[CardData.Who] is not { } author || await cycles.FindAsync(click[CardData.Id], ct) is not { ClosedAt: null } cycle)
+            return new Reply.Text(t.ReviewGone);
+
+        var clickId = ReviewClick.Of(click).Id;
+        for (var tries = 1; tries <= MostTries; tries++)
+        {
+            if (await store.FindAsync(author, cycle.Id, ct) is not { } head)
+                return new Reply.Text(t.ReviewGone);
+            var unit = head.Unit;
+            if (head.State == ReviewState.Returned && head.ChangedBy == turn.Person.Id)
+                return await list.ShowAsync(turn, cycle, unit, 0, t.ReviewReturned(turn.Roster.Find(author)?.Name ?? ""), ct);
+            if (ReviewAccess.Readable(head, turn.Person, turn.Roster).IsEmpty)
+                return new Reply.Text(t.ReviewGone);
+
+            var remark = ReviewInputs.Tidy(click[ReviewInputIds.Remark] ?? "");
+            if (remark.Length is 0 or > ReviewLimits.Remark)
+                return await ShowFaultAsync(turn, cycle, author, remark, ct);
+            if (click[CardData.Version] != ReadReview.Stamp(head))
+                return await read.ForSecretaryAsync(turn, cycle.Id, author, 1, remark, t.ReviewStale, ct);
+
+            var review = await desk.OpenAsync(author, cycle.Id, ct);
+            if (review.IsErased || turn.Roster.Unit(unit) is not { } branch)
+                return new Reply.Text(t.ReviewErased);
+            if (review.Head!.ETag != head.ETag)
+                continue;
+
+            var changed = WithdrawReview.Reopen(review, ReviewState.Returned, remark, clickId);
+            var place = new ReviewPlace(cycle, author, branch, IsBranch: false);
+            if (await desk.SaveAsync(place, review, changed, turn.Person.Id, turn.Now, mustFollow: true, ct) is not { } saved)
+                continue;
+            await follow.TryAsync(saved.Head!, cycle, ct);
+            return await list.ShowAsync(turn, cycle, unit, 0, t.ReviewReturned(turn.Roster.Find(author)?.Name ?? ""), ct);
+        }
+
+        return new Reply.Refused("Busy", t.Busy);
+    }
+
+    private async Task<Reply> ShowFaultAsync(Turn turn, ReviewCycle cycle, string author, string remark, CancellationToken ct)
+    {
+        var said = remark.Length == 0 ? turn.Texts.ErrorRequired : turn.Texts.ErrorTooLong(ReviewLimits.Remark.ToString(CultureInfo.InvariantCulture));
+        return await read.ForSecretaryAsync(turn, cycle.Id, author, 1, remark, said, ct) switch
+        {
+            // The client keeps what was typed where it would not fit.
+            Reply.Card { Content.FitsBudget: false } => new Reply.Refused("TooLong", turn.Texts.TooLong(turn.Texts.ReviewRemark)),
+            var reply => reply,
+        };
+    }
+}

@@ -1,0 +1,51 @@
+using BotApp.Office.Registers;
+using BotApp.Office.Roster;
+using BotApp.Office.SelfReviews;
+using BotApp.Storage.SelfReviews;
+using BotApp.Storage.Units;
+using BotApp.Turns;
+
+namespace BotApp.Features.SelfReviews;
+
+/// <summary>How far a branch is.</summary>
+/// <param name="Submitted">Members who have submitted.</param>
+/// <param name="HasAnswered">Whether the branch has as a whole; null where that is not asked for.</param>
+internal sealed record BranchCount(Unit Branch, int Submitted, int Members, long Problems, long Measures, bool? HasAnswered);
+
+/// <summary>The counts of a cycle, from the branches' tallies: no review is opened for them.</summary>
+internal sealed class ReviewCounts(UnitStore units, OfficeClock clock)
+{
+    private const int AtOnce = 16;
+
+    /// <summary>Every branch that takes part, in roster order.</summary>
+    public async Task<IReadOnlyList<BranchCount>> OfAsync(ReviewCycle cycle, RosterSnapshot roster, CancellationToken ct)
+    {
+        var branches = ReviewAccess.Branches(cycle, roster);
+        var counts = new BranchCount[branches.Length];
+        await Parallel.ForAsync(0, branches.Length, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct }, async (i, token) =>
+            counts[i] = await OfAsync(cycle, branches[i], ReviewAccess.MembersOf(cycle, roster, branches[i]).Length, token));
+        return counts;
+    }
+
+    private async Task<BranchCount> OfAsync(ReviewCycle cycle, Unit branch, int members, CancellationToken ct)
+    {
+        var sums = new Dictionary<string, long>(StringComparer.Ordinal);
+        var first = DateOnly.FromDateTime(clock.In(cycle.OpenedAt).DateTime);
+        for (var month = new DateOnly(first.Year, first.Month, 1); month <= clock.Today; month = month.AddMonths(1))
+        {
+            foreach (var (counter, value) in await units.TallyAsync(branch.Id, month, ct))
+                sums[counter] = sums.GetValueOrDefault(counter) + value;
+        }
+
+        return new BranchCount(
+            branch,
+            (int)Of("count", ReviewFollowUp.Person),
+            // Who has left the branch since then has submitted in it all the same.
+            Math.Max(members, (int)Of("count", ReviewFollowUp.Person)),
+            Of("problems", ReviewFollowUp.Person),
+            Of("measures", ReviewFollowUp.Person),
+            cycle.HasBranches ? Of("count", ReviewFollowUp.Branch) > 0 : null);
+
+        long Of(string tally, string level) => sums.GetValueOrDefault(RegisterTallies.Counter(ReviewFollowUp.Register, tally, cycle.Id, level));
+    }
+}

@@ -1,0 +1,110 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json;
+using BotApp.Cards.Model;
+using BotApp.Office.Roster;
+using BotApp.Office.SelfReviews;
+using BotApp.Storage.SelfReviews;
+using BotApp.Turns;
+
+namespace BotApp.Features.SelfReviews;
+
+/// <summary>Whose review a click is about, decided from who clicked and never from what the card says.</summary>
+/// <param name="Author">The person who clicked, or the branch that person answers for.</param>
+/// <param name="Branch">The author's branch.</param>
+/// <param name="IsBranch">The branch answers as a whole.</param>
+internal sealed record ReviewPlace(ReviewCycle Cycle, string Author, Unit Branch, bool IsBranch)
+{
+    /// <summary>What the buttons of its cards carry; no text, and nobody's id.</summary>
+    public Dictionary<string, string> Hidden(int version, ReviewStep step = ReviewStep.Check, int at = 1)
+    {
+        var hidden = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            [CardData.Id] = Cycle.Id,
+            [CardData.Version] = version.ToString(CultureInfo.InvariantCulture),
+            [CardData.Step] = step.ToString(),
+            [CardData.Number] = at.ToString(CultureInfo.InvariantCulture),
+        };
+        if (IsBranch)
+            hidden[CardData.Unit] = Branch.Id;
+        return hidden;
+    }
+}
+
+/// <summary>A self-review opened for its author, or for who may read it.</summary>
+/// <param name="Head">Null while nothing was written.</param>
+/// <param name="IsErased">The text is gone for good.</param>
+internal sealed record Review(
+    ReviewHead? Head, ReviewDraft Draft, ImmutableArray<ReviewProblem> Submitted, string? Remark, bool IsErased = false)
+{
+    /// <summary>The version that a card shows; 0 while nothing was written.</summary>
+    public int Version => Head?.Version ?? 0;
+
+    /// <summary>Whether it is submitted.</summary>
+    public bool IsSubmitted => Head?.State == ReviewState.Submitted;
+
+    /// <summary>Whether its author is writing: the review itself, or a supplement.</summary>
+    public bool IsWriting => !IsSubmitted || !Draft.Problems.IsEmpty;
+
+    /// <inheritdoc cref="ReviewProblem.ToString" />
+    public override string ToString() => nameof(Review);
+}
+
+/// <summary>Opens reviews and puts them back, for the handlers of this feature.</summary>
+internal sealed class ReviewDesk(SelfReviewStore store, ReviewCycles cycles)
+{
+    /// <summary>The review of one's own, or of one's branch, that a click is about; null if there is no such for this person.</summary>
+    public async Task<ReviewPlace?> FindOwnAsync(Turn turn, CardClick click, CancellationToken ct)
+    {
+        if (await cycles.FindAsync(click[CardData.Id], ct) is not { } cycle)
+            return null;
+        if (click[CardData.Unit] is not { } unit)
+            return ReviewAccess.BranchOf(cycle, turn.Roster, turn.Person) is { } own ? new ReviewPlace(cycle, turn.Person.Id, own, false) : null;
+        return turn.Roster.Unit(unit) is { } branch && ReviewAccess.AnswersFor(turn.Person, cycle, branch)
+            ? new ReviewPlace(cycle, branch.Id, branch, true)
+            : null;
+    }
+
+    /// <summary>Opens a review. The caller has made sure that who asked may read it.</summary>
+    public async Task<Review> OpenAsync(string author, string cycle, CancellationToken ct)
+    {
+        if (await store.OpenAsync(author, cycle, ct) is not { } opened)
+            return new Review(null, ReviewDraft.Begun, [], null);
+        if (opened.Texts is not { } texts)
+            return new Review(opened.Head, ReviewDraft.Begun, [], null, IsErased: true);
+
+        var draft = texts.Draft is null ? null : JsonSerializer.Deserialize(texts.Draft, ReviewJson.Readable.ReviewDraft);
+        var submitted = texts.Submitted is null ? null : JsonSerializer.Deserialize(texts.Submitted, ReviewJson.Readable.ReviewProblemArray);
+        return new Review(opened.Head, draft ?? ReviewDraft.Begun, [.. submitted ?? []], texts.Remark);
+    }
+
+    /// <summary>Puts a changed review back as the next version.</summary>
+    /// <param name="former">As it was opened.</param>
+    /// <param name="changed">With draft, submission, remark, and in its head state and parts, as they are to be.</param>
+    /// <param name="mustFollow">Whether counts and lists have to follow.</param>
+    /// <returns>As it stands now; null when someone wrote first.</returns>
+    public async Task<Review?> SaveAsync(
+        ReviewPlace place, Review former, Review changed, string by, DateTimeOffset now, bool mustFollow, CancellationToken ct)
+    {
+        var head = new ReviewHead
+        {
+            Author = place.Author,
+            Cycle = place.Cycle.Id,
+            Version = former.Version + 1,
+            State = changed.Head?.State ?? ReviewState.Draft,
+            Unit = changed.IsSubmitted ? changed.Head!.Unit : place.Branch.Id,
+            Parts = changed.Head?.Parts ?? [],
+            ChangedAt = now,
+            ChangedBy = by,
+            // Noted before anything is counted, so that a crash in between leaves nothing that is counted and not known to be.
+            CountedIn = [.. (former.Head?.CountedIn ?? []).Union(changed.IsSubmitted ? [changed.Head!.Unit] : [])],
+            IsPending = mustFollow || former.Head?.IsPending is true,
+            ETag = former.Head?.ETag,
+        };
+        var texts = new ReviewTexts(
+            JsonSerializer.Serialize(changed.Draft, ReviewJson.Readable.ReviewDraft),
+            changed.Submitted.IsEmpty ? null : JsonSerializer.Serialize([.. changed.Submitted], ReviewJson.Readable.ReviewProblemArray),
+            changed.Remark);
+        return await store.SaveAsync(head, texts, ct) is { } saved ? changed with { Head = saved } : null;
+    }
+}

@@ -1,0 +1,146 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Azure;
+using BotApp.Office.Registers;
+using BotApp.Storage.People;
+using BotApp.Storage.Records;
+using BotApp.Storage.SelfReviews;
+using BotApp.Storage.Units;
+using BotApp.Turns;
+
+namespace BotApp.Features.SelfReviews;
+
+/// <summary>
+/// What follows a submission elsewhere: its counts as a record of the branch (audited and tallied like any other, without a
+/// word of its text) and the author's open item. Repeatable: it brings both in line with how the review stands.
+/// </summary>
+internal sealed partial class ReviewFollowUp(
+    SelfReviewStore store, UnitStore units, PeopleStore people, OfficeClock clock, ILogger<ReviewFollowUp> logger)
+{
+    /// <summary>Code of the register of the counts, and of the open items.</summary>
+    public const string Register = "self-review";
+
+    /// <summary>Values of the register's field <c>level</c>.</summary>
+    public const string Person = "person";
+
+    /// <inheritdoc cref="Person"/>
+    public const string Branch = "branch";
+
+    private const int MostTries = 5;
+
+    /// <summary>Follows at once. Should it fail, the review is marked and the worker does it.</summary>
+    public async Task TryAsync(ReviewHead head, ReviewCycle cycle, CancellationToken ct)
+    {
+        try
+        {
+            await FollowAsync(head, cycle, ct);
+        }
+        catch (Exception e) when (e is RequestFailedException or AggregateException { InnerException: RequestFailedException })
+        {
+            LogLater(logger, cycle.Id, e);
+        }
+    }
+
+    /// <summary>Follows, also what changes meanwhile.</summary>
+    public async Task FollowAsync(ReviewHead head, ReviewCycle cycle, CancellationToken ct)
+    {
+        var units = head.CountedIn.ToHashSet(StringComparer.Ordinal);
+        for (var tries = 1; tries <= MostTries; tries++)
+        {
+            string[] counted = head.State == ReviewState.Submitted ? [head.Unit] : [];
+            foreach (var former in units.Except(counted).ToList())
+                await WriteAsync(head, cycle, former, isActive: false, ct);
+            foreach (var unit in counted)
+                await WriteAsync(head, cycle, unit, isActive: true, ct);
+            await ListAsync(head.Author, cycle, head.Version + 1, isOpen: counted.Length == 0, ct);
+            if (await store.SettleAsync(head, counted, ct) || await store.FindAsync(head.Author, head.Cycle, ct) is not { } newer)
+                return;
+
+            head = newer;
+            units.UnionWith([.. counted, .. newer.CountedIn]);
+        }
+    }
+
+    /// <summary>Puts the round on a person's list of open items, or takes it off.</summary>
+    /// <param name="version">Grows with the review; 1 before it was begun.</param>
+    public Task<bool> ListAsync(string author, ReviewCycle cycle, int version, bool isOpen, CancellationToken ct)
+    {
+        if (author.Contains(':', StringComparison.Ordinal))
+            return Task.FromResult(false);
+        // A round that is over is owed by nobody, whatever comes late.
+        if (cycle.ClosedAt is not null)
+            return people.RemoveAsync(author, Register, cycle.Id, int.MaxValue, ct);
+        var opened = DateOnly.FromDateTime(clock.In(cycle.OpenedAt).DateTime);
+        return isOpen
+            ? people.UpsertAsync(new OpenItem(author, Register, cycle.Id, cycle.Name, cycle.Due, opened, Register, RecordState.Active, version), ct)
+            : people.RemoveAsync(author, Register, cycle.Id, version, ct);
+    }
+
+    private async Task WriteAsync(ReviewHead head, ReviewCycle cycle, string unit, bool isActive, CancellationToken ct)
+    {
+        var id = OperationId.Of("review", head.Cycle, head.Author);
+        for (var tries = 1; tries <= MostTries; tries++)
+        {
+            var former = await units.FindAsync(unit, id, ct);
+            if (former is null && !isActive)
+                return;
+
+            var record = isActive ? Counted(head, cycle, unit, id, former) : Cancelled(head, former!);
+            var outcome = await units.SaveAsync(
+                new UnitSave
+                {
+                    Unit = unit,
+                    OperationId = OperationId.Of("review", unit, head.Cycle, head.Author, head.Version.ToString(CultureInfo.InvariantCulture)),
+                    What = isActive ? "review.submit" : "review.withdraw",
+                    Who = head.ChangedBy,
+                    At = head.ChangedAt,
+                    Writes = [former is null ? new RecordWrite.Create(record) : new RecordWrite.Replace(record, former)],
+                },
+                ct);
+            if (outcome is SaveOutcome.Saved or SaveOutcome.Repeated)
+                return;
+        }
+
+        throw new RequestFailedException(409, "The counts of a self-review lost every race.");
+    }
+
+    private OfficeRecord Counted(ReviewHead head, ReviewCycle cycle, string unit, string id, Stored<OfficeRecord>? former)
+    {
+        var submitted = DateOnly.FromDateTime(clock.In(head.Parts[0].SubmittedAt).DateTime);
+        var isBranch = head.Author == unit;
+        var fields = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        fields["submitted"] = FieldValues.Format(submitted);
+        fields["cycle"] = cycle.Id;
+        fields["level"] = isBranch ? Branch : Person;
+        fields["parts"] = FieldValues.Format(head.Parts.Count);
+        fields["problems"] = FieldValues.Format(head.Parts.Sum(p => p.Problems));
+        fields["measures"] = FieldValues.Format(head.Parts.Sum(p => p.Measures));
+        if (!isBranch)
+            fields["author"] = head.Author;
+        return new OfficeRecord
+        {
+            Id = id,
+            Unit = unit,
+            Register = Register,
+            Date = submitted,
+            Tags = [.. cycle.Tags],
+            Fields = fields.ToImmutable(),
+            Version = (former?.Value.Version ?? 0) + 1,
+            CreatedBy = former?.Value.CreatedBy ?? head.ChangedBy,
+            CreatedAt = former?.Value.CreatedAt ?? head.ChangedAt,
+            ChangedBy = head.ChangedBy,
+            ChangedAt = head.ChangedAt,
+        };
+    }
+
+    private static OfficeRecord Cancelled(ReviewHead head, Stored<OfficeRecord> former) => former.Value with
+    {
+        State = RecordState.Cancelled,
+        Version = former.Value.Version + 1,
+        ChangedBy = head.ChangedBy,
+        ChangedAt = head.ChangedAt,
+    };
+
+    [LoggerMessage(1, LogLevel.Warning, "The counts of cycle {Cycle} follow later.")]
+    private static partial void LogLater(ILogger logger, string cycle, Exception e);
+}

@@ -1,0 +1,75 @@
+using BotApp.Office.SelfReviews;
+using BotApp.Storage.SelfReviews;
+using BotApp.Storage.Tables;
+using BotApp.Turns;
+
+namespace BotApp.Features.SelfReviews;
+
+/// <summary>
+/// Now and then, and when a round was opened or closed: puts it on the lists of those who take part, and lets follow what a
+/// crash left behind.
+/// </summary>
+internal sealed partial class ReviewFollowUpWorker(
+    SelfReviewStore store, ReviewCycles cycles, ReviewFollowUp follow, RosterView roster, TimeProvider time, Jitter jitter,
+    ILogger<ReviewFollowUpWorker> logger)
+    : BackgroundService
+{
+    private static readonly TimeSpan Every = TimeSpan.FromMinutes(2);
+
+    private readonly SemaphoreSlim wake = new(0);
+
+    // What this host has listed already; a restart lists once more, which changes nothing.
+    private readonly HashSet<(string Cycle, string Person, bool IsOver)> listed = [];
+
+    /// <summary>Does not wait for the next time.</summary>
+    public void Wake() => wake.Release();
+
+    /// <summary>One round.</summary>
+    public async Task RunOnceAsync(CancellationToken ct)
+    {
+        var all = await cycles.ListAsync(ct);
+        await foreach (var head in store.PendingAsync(ct))
+        {
+            if (all.FirstOrDefault(c => c.Id == head.Cycle) is { } cycle)
+                await follow.TryAsync(head, cycle, ct);
+        }
+
+        if (roster.Current is not { } current)
+            return;
+        foreach (var cycle in all)
+        {
+            var isOver = cycle.ClosedAt is not null;
+            var people = ReviewAccess.Branches(cycle, current).SelectMany(u => ReviewAccess.MembersOf(cycle, current, u));
+            foreach (var person in people.Where(p => !listed.Contains((cycle.Id, p.Id, isOver))))
+            {
+                await follow.ListAsync(person.Id, cycle, version: 1, isOpen: true, ct);
+                listed.Add((cycle.Id, person.Id, isOver));
+            }
+        }
+    }
+
+    /// <inheritdoc />
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await RunOnceAsync(stoppingToken);
+            }
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
+            {
+                LogFailed(logger, e);
+            }
+
+            // Hosts that were started together drift apart.
+            using var pause = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
+            var delay = Task.Delay(Every * (0.75 + jitter() / 2), time, pause.Token);
+            await Task.WhenAny(delay, wake.WaitAsync(pause.Token));
+            await pause.CancelAsync();
+        }
+    }
+
+    [LoggerMessage(1, LogLevel.Warning, "The follow-up of self-reviews failed; the next round tries again.")]
+    private static partial void LogFailed(ILogger logger, Exception e);
+}

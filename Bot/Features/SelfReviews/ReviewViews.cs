@@ -1,0 +1,214 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using BotApp.Cards.Model;
+using BotApp.Cards.Reviews;
+using BotApp.Cards.Texts;
+using BotApp.Office.Registers;
+using BotApp.Office.SelfReviews;
+using BotApp.Turns;
+
+namespace BotApp.Features.SelfReviews;
+
+/// <summary>The cards of the walk, from a review.</summary>
+internal sealed class ReviewViews(EarlierMeasures earlier, ReviewStatusView status)
+{
+    private const int MostOfLabel = 60;
+
+    /// <summary>Where its author goes on; what is submitted, without its text.</summary>
+    public async Task<Reply> WholeAsync(Turn turn, ReviewPlace place, Review review, CancellationToken ct) =>
+        review.IsErased ? new Reply.Text(turn.Texts.ReviewErased)
+        : review.IsSubmitted ? new Reply.Card(await status.CardAsync(turn, place, review, null, [], ct))
+        : new Reply.Card(await CurrentAsync(turn, place, review, ct));
+
+    /// <summary>The step that the walk stands at.</summary>
+    /// <param name="oneMore">Asks for one measure more than there are.</param>
+    public async Task<AdaptiveCard> CurrentAsync(
+        Turn turn, ReviewPlace place, Review review, CancellationToken ct, bool oneMore = false, string? notice = null)
+    {
+        var (step, at) = (review.Draft.Step, review.Draft.At);
+        if (step is ReviewStep.Aspects && review.IsSubmitted)
+            return await status.CardAsync(turn, place, review, notice, [], ct);
+        if (step is ReviewStep.Check)
+            return ReviewCheckCard.Render(Check(turn, place, review, notice), turn.Texts);
+        if (step is ReviewStep.Aspects && !await AsksAspectsAsync(place, ct))
+            (step, at) = (ReviewStep.Problem, 1);
+        return await StepAsync(turn, place, review, step, at, Kept(place, review.Draft, step, at), Faults.None.ByInput, notice, ct, oneMore);
+    }
+
+    /// <summary>The same step with what is wrong; the client keeps the card where what was typed would not fit one.</summary>
+    public async Task<Reply> FaultyAsync(
+        Turn turn, ReviewPlace place, Review review, ReviewClick asked, IReadOnlyDictionary<string, string> typed,
+        ImmutableSortedDictionary<string, ReviewFault> faults, CancellationToken ct)
+    {
+        var (step, at) = Shown(asked, faults.Keys.First());
+        var card = await StepAsync(turn, place, review, step, at, Typed(typed), faults, null, ct);
+        if (card.FitsBudget)
+            return new Reply.Card(card);
+        return new Reply.Refused("TooLong", turn.Texts.TooLong(LabelOf(faults.Keys.First(), turn.Texts)));
+    }
+
+    /// <summary>How it stands, for a card that is out of date. What was typed on it is not lost: it is shown to be confirmed.</summary>
+    public async Task<Reply> StaleAsync(
+        Turn turn, ReviewPlace place, Review review, ReviewClick asked, IReadOnlyDictionary<string, string> typed, CancellationToken ct)
+    {
+        var news = News(review, typed);
+        if (review.IsSubmitted && review.Draft.Step is ReviewStep.Aspects)
+            return new Reply.Card(await status.CardAsync(
+                turn, place, review, news.Count > 0 ? turn.Texts.ReviewStaleNotKept : turn.Texts.ReviewStale, news, ct));
+        if (news.Count == 0 || asked.Step is ReviewStep.Aspects or ReviewStep.Check)
+            return new Reply.Card(await CurrentAsync(turn, place, review, ct, notice: turn.Texts.ReviewStale));
+
+        var card = await StepAsync(turn, place, review, asked.Step, asked.At, Typed(typed), Faults.None.ByInput, turn.Texts.ReviewStaleTyped, ct);
+        return card.FitsBudget ? new Reply.Card(card) : new Reply.Refused("Stale", turn.Texts.ReviewStale);
+    }
+
+    /// <summary>Whether there is anything to choose before the first problem.</summary>
+    public async Task<bool> AsksAspectsAsync(ReviewPlace place, CancellationToken ct) =>
+        place.Cycle.Aspects.Count > 0 || (await earlier.ListAsync(place, ct)).Length > 0;
+
+    private async Task<AdaptiveCard> StepAsync(
+        Turn turn, ReviewPlace place, Review review, ReviewStep step, int at, Dictionary<string, string> values,
+        ImmutableSortedDictionary<string, ReviewFault> faults, string? notice, CancellationToken ct, bool oneMore = false)
+    {
+        var asksAspects = review.IsSubmitted || await AsksAspectsAsync(place, ct);
+        var problem = review.Draft.Problem(at);
+        var measures = Enumerable.Range(1, ReviewLimits.Measures).LastOrDefault(
+            i => values.ContainsKey(ReviewInputIds.Measure(at, i)) || values.ContainsKey(ReviewInputIds.Due(at, i)));
+        measures = Math.Clamp(measures + (oneMore ? 1 : 0), 1, ReviewLimits.Measures);
+        return ReviewStepCard.Render(
+            new ReviewStepCard.Data
+            {
+                Hidden = place.Hidden(review.Version, step, at),
+                CycleName = place.Cycle.Name,
+                Stage = step switch
+                {
+                    ReviewStep.Aspects => ReviewStepCard.Stage.Aspects,
+                    ReviewStep.Cause => ReviewStepCard.Stage.Cause,
+                    ReviewStep.Measures => ReviewStepCard.Stage.Measures,
+                    _ => ReviewStepCard.Stage.Problem,
+                },
+                At = at,
+                Aspects = Numbered(place.Cycle.Aspects),
+                Earlier = step is ReviewStep.Aspects
+                    ? Numbered([.. (await earlier.ListAsync(place, ct)).Select(p => Label(p.Measures[0].Text, p.Text, turn.Texts))])
+                    : [],
+                Problem = step is ReviewStep.Cause or ReviewStep.Measures ? problem.Text : null,
+                Measures = measures,
+                MayAddMeasure = measures < ReviewLimits.Measures,
+                Values = values,
+                Errors = faults.ToDictionary(f => f.Key, f => Say(f.Key, f.Value, turn.Texts), StringComparer.Ordinal),
+                Notice = notice,
+                Remark = review.Remark,
+                MayGoBack = step is ReviewStep.Cause or ReviewStep.Measures || (step is ReviewStep.Problem && (at > 1 || asksAspects)),
+            },
+            turn.Texts);
+    }
+
+    private static ReviewCheckCard.Data Check(Turn turn, ReviewPlace place, Review review, string? notice)
+    {
+        var problems = review.Draft.Problems;
+        var from = review.Draft.At <= problems.Length ? review.Draft.At : 1;
+        var page = problems.Skip(from - 1).Take(ReviewCheckCard.PageSize).Select((p, i) => Read(p, from + i)).ToList();
+        return new ReviewCheckCard.Data
+        {
+            Hidden = place.Hidden(review.Version),
+            CycleName = place.Cycle.Name,
+            Problems = page,
+            ProblemCount = problems.Length,
+            MeasureCount = problems.Sum(p => p.Measures.Length),
+            Next = from - 1 + page.Count < problems.Length ? from + page.Count : null,
+            Notice = notice,
+            Remark = review.Remark,
+            Readers = ReviewStatusView.Readers(turn, place),
+            MayAdd = problems.Length < ReviewLimits.Problems,
+        };
+    }
+
+    /// <summary>A problem as it is read.</summary>
+    public static ReviewText.Problem Read(ReviewProblem problem, int number) => new(
+        number,
+        problem.Text,
+        problem.Aspect,
+        problem.Cause,
+        [.. problem.Measures.Select(m => new ReviewText.Measure(m.Text, m.Due, m.DoneOn))],
+        problem.IsCarried,
+        problem.Part);
+
+    private static Dictionary<string, string> Kept(ReviewPlace place, ReviewDraft draft, ReviewStep step, int at)
+    {
+        var values = new Dictionary<string, string>(StringComparer.Ordinal);
+        var problem = draft.Problem(at);
+        if (step is ReviewStep.Aspects)
+            Put(ReviewInputIds.Aspects, string.Join(',', draft.Aspects.Select(a => NumberOf(place, a)).Where(n => n.Length > 0).Distinct()));
+        if (step is ReviewStep.Problem)
+        {
+            Put(ReviewInputIds.Problem(at), problem.Text);
+            Put(ReviewInputIds.Aspect(at), NumberOf(place, problem.Aspect));
+        }
+
+        if (step is ReviewStep.Cause)
+            Put(ReviewInputIds.Cause(at), problem.Cause);
+        for (var i = 0; step is ReviewStep.Measures && i < problem.Measures.Length; i++)
+        {
+            Put(ReviewInputIds.Measure(at, i + 1), problem.Measures[i].Text);
+            Put(ReviewInputIds.Due(at, i + 1), problem.Measures[i].Due is { } due ? FieldValues.Format(due) : "");
+        }
+
+        return values;
+
+        void Put(string id, string value)
+        {
+            if (value.Length > 0)
+                values[id] = value;
+        }
+    }
+
+    private static string NumberOf(ReviewPlace place, string aspect) =>
+        place.Cycle.Aspects.ToList().IndexOf(aspect) is >= 0 and var i ? (i + 1).ToString(CultureInfo.InvariantCulture) : "";
+
+    private static List<Choice> Numbered(IReadOnlyList<string> titles) =>
+        [.. titles.Select((title, i) => new Choice(title, (i + 1).ToString(CultureInfo.InvariantCulture)))];
+
+    private static string Label(string measure, string problem, CardTexts t) => Short(measure) + t.Parenthesised(Short(problem));
+
+    /// <summary>As long as a choice may be.</summary>
+    public static string Short(string text) => text.Length <= MostOfLabel ? text : text[..(MostOfLabel - 1)] + "…";
+
+    private static Dictionary<string, string> Typed(IReadOnlyDictionary<string, string> values) =>
+        values.Where(v => v.Value.Length > 0 && ReviewInputs.IsInput(v.Key)).ToDictionary(v => v.Key, v => v.Value, StringComparer.Ordinal);
+
+    // What was typed and stands nowhere in the review yet.
+    private static List<string> News(Review review, IReadOnlyDictionary<string, string> typed)
+    {
+        var known = review.Draft.Problems.Concat(review.Submitted)
+            .SelectMany(p => p.Measures.Select(m => m.Text).Append(p.Text).Append(p.Cause)).ToHashSet(StringComparer.Ordinal);
+        return [.. typed.Where(v => ReviewInputs.IsText(v.Key)).Select(v => ReviewInputs.Tidy(v.Value)).Where(text => text.Length > 0 && !known.Contains(text))];
+    }
+
+    // The step whose card has the input that is wrong: all may have come at once.
+    private static (ReviewStep Step, int At) Shown(ReviewClick asked, string input)
+    {
+        foreach (var step in new[] { ReviewStep.Problem, ReviewStep.Cause, ReviewStep.Measures })
+        {
+            if (ReviewInputs.NumberIn(step, input) is { } n)
+                return (step, n);
+        }
+
+        return (asked.Step, asked.At);
+    }
+
+    private static string Say(string input, ReviewFault fault, CardTexts t) => fault switch
+    {
+        ReviewFault.Missing => t.ErrorRequired,
+        ReviewFault.TooLong => t.ErrorTooLong((ReviewInputs.NumberIn(ReviewStep.Measures, input) is null ? ReviewLimits.Text : ReviewLimits.Measure)
+            .ToString(CultureInfo.InvariantCulture)),
+        ReviewFault.NotDate => t.ErrorDate,
+        ReviewFault.BadDate => t.ErrorReviewDate,
+        _ => t.ErrorReviewMany(ReviewLimits.Problems.ToString(CultureInfo.InvariantCulture)),
+    };
+
+    private static string LabelOf(string input, CardTexts t) =>
+        ReviewInputs.NumberIn(ReviewStep.Problem, input) is not null ? t.ReviewProblem
+        : ReviewInputs.NumberIn(ReviewStep.Cause, input) is not null ? t.ReviewCause
+        : t.ReviewMeasure;
+}

@@ -1,0 +1,38 @@
+using BotApp.Cards.Model;
+using BotApp.Cards.Reviews;
+using BotApp.Office.Rights;
+using BotApp.Storage.SelfReviews;
+using BotApp.Turns;
+
+namespace BotApp.Features.SelfReviews;
+
+/// <summary><c>review.counts</c>: how far the branches are, for the office. Numbers only.</summary>
+internal sealed class ShowReviewCounts(ReviewCycles cycles, ReviewCounts counts)
+{
+    /// <summary>Handles the click.</summary>
+    public async Task<Reply> HandleAsync(Turn turn, CardClick click, CancellationToken ct) =>
+        // A secretary may count the own branch, by its list; all branches are the office's.
+        Rights.May(turn.Person, Operation.CountReviews) && await cycles.FindAsync(click[CardData.Id], ct) is { } cycle
+            ? new Reply.Card(await CardAsync(turn, cycle, ReviewClick.Number(click[CardData.After], 0), ct))
+            : new Reply.Text(turn.Texts.ReviewGone);
+
+    /// <summary>The card.</summary>
+    public async Task<AdaptiveCard> CardAsync(Turn turn, ReviewCycle cycle, int skip, CancellationToken ct)
+    {
+        var all = await counts.OfAsync(cycle, turn.Roster, ct);
+        var page = all.Skip(skip).Take(ReviewCountsCard.PageSize).ToList();
+        return ReviewCountsCard.Render(
+            new ReviewCountsCard.Data
+            {
+                CycleId = cycle.Id,
+                CycleName = cycle.Name,
+                Due = cycle.Due,
+                Total = new ReviewCountsCard.Line(
+                    "", all.Sum(c => c.Submitted), all.Sum(c => c.Members), all.Sum(c => c.Problems), all.Sum(c => c.Measures), null),
+                Lines = [.. page.Select(c => new ReviewCountsCard.Line(c.Branch.Name, c.Submitted, c.Members, c.Problems, c.Measures, c.HasAnswered))],
+                Next = page.Count > 0 && skip + page.Count < all.Count ? skip + page.Count : null,
+                IsClosed = cycle.ClosedAt is not null,
+            },
+            turn.Texts);
+    }
+}

@@ -1,0 +1,104 @@
+using System.Collections.Immutable;
+using BotApp.Office.SelfReviews;
+using BotApp.Storage.SelfReviews;
+using BotApp.Turns;
+
+namespace BotApp.Features.SelfReviews;
+
+/// <summary>What submitting comes to.</summary>
+internal abstract record SubmitDecision
+{
+    private SubmitDecision() { }
+
+    /// <summary>Something is not complete: the walk goes to it.</summary>
+    public sealed record Incomplete(ReviewDraft Draft) : SubmitDecision;
+
+    /// <summary>Submitted as a further part.</summary>
+    public sealed record Submit(Review Review) : SubmitDecision;
+}
+
+/// <summary><c>review.submit</c>: what was written becomes readable for the secretary, as a first part or as a supplement.</summary>
+internal sealed class SubmitReview(ReviewDesk desk, ReviewFollowUp follow, ReviewViews views, ShowReviews home)
+{
+    private const int MostTries = 5;
+
+    /// <summary>Decides. Pure.</summary>
+    /// <param name="clickId">Kept, so that the same click again is no second submission.</param>
+    public static SubmitDecision Decide(Review review, ReviewPlace place, string by, string clickId, DateTimeOffset now)
+    {
+        var written = review.Draft.Problems.RemoveAll(p => p.IsEmpty);
+        var draft = review.Draft with { Problems = written };
+        if (written.IsEmpty)
+            return new SubmitDecision.Incomplete(ReviewWalk.Go(draft, ReviewStep.Problem, 1));
+        for (var n = 1; n <= written.Length; n++)
+        {
+            if (!written[n - 1].IsComplete)
+                return new SubmitDecision.Incomplete(ReviewWalk.Go(draft, written[n - 1].Text.Length == 0 ? ReviewStep.Problem : ReviewStep.Measures, n));
+        }
+
+        IReadOnlyList<ReviewPart> former = review.IsSubmitted ? review.Head!.Parts : [];
+        var part = new ReviewPart(former.Count + 1, now, place.Branch.Id, written.Length, written.Sum(p => p.Measures.Length));
+        ImmutableArray<ReviewProblem> before = review.IsSubmitted ? review.Submitted : [];
+        return new SubmitDecision.Submit(review with
+        {
+            Head = new ReviewHead
+            {
+                Author = place.Author,
+                Cycle = place.Cycle.Id,
+                Version = review.Version + 1,
+                State = ReviewState.Submitted,
+                // A supplement is counted where the review is.
+                Unit = former.Count > 0 ? review.Head!.Unit : place.Branch.Id,
+                Parts = [.. former, part],
+                ChangedAt = now,
+                ChangedBy = by,
+            },
+            Draft = ReviewDraft.Begun with { LastClick = clickId },
+            Submitted = [.. before, .. written.Select(p => p with { Part = part.Number })],
+            Remark = null,
+        });
+    }
+
+    /// <summary>Handles the click.</summary>
+    public async Task<Reply> HandleAsync(Turn turn, CardClick click, CancellationToken ct)
+    {
+        if (await desk.FindOwnAsync(turn, click, ct) is not { } place)
+            return new Reply.Text(turn.Texts.ReviewGone);
+        if (place.Cycle.ClosedAt is not null)
+            return new Reply.Text(turn.Texts.ReviewIsClosed);
+
+        var asked = ReviewClick.Of(click);
+        for (var tries = 1; tries <= MostTries; tries++)
+        {
+            var review = await desk.OpenAsync(place.Author, place.Cycle.Id, ct);
+            if (review.IsErased)
+                return new Reply.Text(turn.Texts.ReviewErased);
+            if (asked.Version != review.Version)
+                return review.Draft.LastClick == asked.Id
+                    ? await ShowAsync(turn, place, review, ct)
+                    : await views.StaleAsync(turn, place, review, asked, click.Values, ct);
+
+            var typed = ReviewWalk.Type(review.Draft, asked.Step, asked.At, click.Values, place.Cycle.Aspects, turn.Today);
+            if (!typed.Faults.IsEmpty)
+                return await views.FaultyAsync(turn, place, review, asked, click.Values, typed.Faults, ct);
+
+            var decision = Decide(review with { Draft = typed.Draft }, place, turn.Person.Id, asked.Id, turn.Now);
+            var changed = decision is SubmitDecision.Submit submit
+                ? submit.Review
+                : review with { Draft = ((SubmitDecision.Incomplete)decision).Draft with { LastClick = asked.Id } };
+            if (await desk.SaveAsync(place, review, changed, turn.Person.Id, turn.Now, decision is SubmitDecision.Submit, ct) is not { } saved)
+                continue;
+            if (decision is SubmitDecision.Incomplete)
+                return new Reply.Card(await views.CurrentAsync(turn, place, saved, ct, notice: turn.Texts.ReviewIncomplete));
+            await follow.TryAsync(saved.Head!, place.Cycle, ct);
+            return await ShowAsync(turn, place, saved, ct);
+        }
+
+        return new Reply.Refused("Busy", turn.Texts.Busy);
+    }
+
+    private async Task<Reply> ShowAsync(Turn turn, ReviewPlace place, Review review, CancellationToken ct) =>
+        await views.WholeAsync(turn, place, review, ct) is Reply.Card card
+            ? card with { Posted = await home.CardAsync(turn, ct) }
+            : new Reply.Text(turn.Texts.ReviewErased);
+}

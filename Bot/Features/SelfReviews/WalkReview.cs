@@ -1,0 +1,112 @@
+using BotApp.Cards.Reviews;
+using BotApp.Office.SelfReviews;
+using BotApp.Turns;
+
+namespace BotApp.Features.SelfReviews;
+
+/// <summary>
+/// The walk: each step is saved before its answer, so a lost bot costs at most the click that was not answered. A card that
+/// is no longer current changes nothing, and what was typed on it is shown again.
+/// </summary>
+internal sealed class WalkReview(ReviewDesk desk, EarlierMeasures earlier, ReviewViews views)
+{
+    private const int MostTries = 5;
+
+    /// <summary><c>review.open</c>: where the author left off.</summary>
+    public async Task<Reply> OpenAsync(Turn turn, CardClick click, CancellationToken ct) =>
+        await desk.FindOwnAsync(turn, click, ct) is { } place
+            ? await views.WholeAsync(turn, place, await desk.OpenAsync(place.Author, place.Cycle.Id, ct), ct)
+            : new Reply.Text(turn.Texts.ReviewGone);
+
+    /// <summary><c>review.add</c>: saves the step and goes on.</summary>
+    public Task<Reply> AddAsync(Turn turn, CardClick click, CancellationToken ct) => StepAsync(turn, click, Onward, ct);
+
+    /// <summary><c>review.back</c>: saves what is there and goes back.</summary>
+    public Task<Reply> BackAsync(Turn turn, CardClick click, CancellationToken ct) => StepAsync(
+        turn, click, (draft, asked, asksAspects) => (ReviewWalk.Back(draft, asked.Step, asked.At, asksAspects), Faults.None), ct);
+
+    /// <summary><c>review.go</c>: to a problem, or to another page of the last look.</summary>
+    public Task<Reply> GoAsync(Turn turn, CardClick click, CancellationToken ct) => StepAsync(
+        turn,
+        click,
+        (draft, asked, _) => (asked.To switch
+        {
+            ReviewTargets.Check => draft with { Step = ReviewStep.Check, At = asked.At },
+            // A supplement that was begun goes on where it was left.
+            ReviewTargets.Supplement when !draft.Problems.IsEmpty => draft with { Step = draft.Step is ReviewStep.Aspects ? ReviewStep.Check : draft.Step },
+            _ => ReviewWalk.Go(draft, ReviewStep.Problem, asked.At),
+        }, Faults.None),
+        ct,
+        takesInputs: false);
+
+    /// <summary><c>review.remove</c>: without a problem.</summary>
+    public Task<Reply> RemoveAsync(Turn turn, CardClick click, CancellationToken ct) => StepAsync(
+        turn, click, (draft, asked, _) => (ReviewWalk.Remove(draft, asked.At), Faults.None), ct, takesInputs: false);
+
+    private static (ReviewDraft Draft, Faults Faults) Onward(ReviewDraft draft, ReviewClick asked, bool asksAspects)
+    {
+        if (ReviewWalk.Missing(draft, asked.Step, asked.At) is { IsEmpty: false } missing)
+            return (draft, new Faults(missing));
+        return asked.To switch
+        {
+            ReviewTargets.Cause => (ReviewWalk.Go(draft, ReviewStep.Cause, asked.At), Faults.None),
+            ReviewTargets.More => (ReviewWalk.Go(draft, ReviewStep.Measures, asked.At), Faults.None),
+            _ => (ReviewWalk.Forward(draft, asked.Step, asked.At), Faults.None),
+        };
+    }
+
+    private async Task<Reply> StepAsync(
+        Turn turn,
+        CardClick click,
+        Func<ReviewDraft, ReviewClick, bool, (ReviewDraft Draft, Faults Faults)> move,
+        CancellationToken ct,
+        bool takesInputs = true)
+    {
+        if (await desk.FindOwnAsync(turn, click, ct) is not { } place)
+            return new Reply.Text(turn.Texts.ReviewGone);
+        if (place.Cycle.ClosedAt is not null)
+            return new Reply.Text(turn.Texts.ReviewIsClosed);
+
+        var asked = ReviewClick.Of(click);
+        for (var tries = 1; tries <= MostTries; tries++)
+        {
+            var review = await desk.OpenAsync(place.Author, place.Cycle.Id, ct);
+            if (review.IsErased)
+                return new Reply.Text(turn.Texts.ReviewErased);
+            if (asked.Version != review.Version)
+                return review.Draft.LastClick == asked.Id
+                    ? new Reply.Card(await views.CurrentAsync(turn, place, review, ct, oneMore: asked.To is ReviewTargets.More))
+                    : await views.StaleAsync(turn, place, review, asked, click.Values, ct);
+
+            if (review.Submitted.Length >= ReviewLimits.ProblemsInAll)
+                return new Reply.Text(turn.Texts.ErrorReviewMany(ReviewLimits.ProblemsInAll.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+
+            var offered = asked.Step is ReviewStep.Aspects && takesInputs ? await earlier.ListAsync(place, ct) : [];
+            var draft = review.Draft;
+            if (takesInputs)
+            {
+                var typed = ReviewWalk.Type(draft, asked.Step, asked.At, click.Values, place.Cycle.Aspects, turn.Today);
+                if (!typed.Faults.IsEmpty)
+                    return await views.FaultyAsync(turn, place, review, asked, click.Values, typed.Faults, ct);
+                draft = ReviewWalk.Carry(typed.Draft, EarlierMeasures.Chosen(offered, click[ReviewInputIds.Carry]));
+            }
+
+            var (moved, faults) = move(draft, asked, review.IsSubmitted || await views.AsksAspectsAsync(place, ct));
+            if (!faults.ByInput.IsEmpty)
+                return await views.FaultyAsync(turn, place, review, asked, click.Values, faults.ByInput, ct);
+
+            var changed = review with { Draft = moved with { LastClick = asked.Id } };
+            if (await desk.SaveAsync(place, review, changed, turn.Person.Id, turn.Now, mustFollow: false, ct) is { } saved)
+                return new Reply.Card(await views.CurrentAsync(turn, place, saved, ct, oneMore: asked.To is ReviewTargets.More));
+        }
+
+        return new Reply.Refused("Busy", turn.Texts.Busy);
+    }
+}
+
+/// <summary>What is wrong with a step, by input.</summary>
+internal sealed record Faults(System.Collections.Immutable.ImmutableSortedDictionary<string, ReviewFault> ByInput)
+{
+    /// <summary>Nothing.</summary>
+    public static Faults None { get; } = new(System.Collections.Immutable.ImmutableSortedDictionary<string, ReviewFault>.Empty);
+}

@@ -1,0 +1,89 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using BotApp.Storage.Keys;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.Extensions.Options;
+
+namespace BotApp.Hosting;
+
+/// <summary>Section <c>DataProtection</c>: what the key ring over the keys of self-reviews is protected with.</summary>
+internal sealed class KeyProtectionOptions
+{
+    /// <summary>Name of the section.</summary>
+    public const string Section = "DataProtection";
+
+    /// <summary>A certificate with its private key, as PKCS #12 (<c>.pfx</c>), kept outside the storage account. All hosts have the same.</summary>
+    public string? CertificatePath { get; set; }
+
+    /// <summary>Password of the file; none by default.</summary>
+    public string? CertificatePassword { get; set; }
+
+    /// <summary>Certificates used before, with the same password: what they protected stays readable.</summary>
+    public IList<string> FormerCertificatePaths { get; } = [];
+
+    /// <summary>Runs outside Development without a certificate: who can read the storage account can then read self-reviews.</summary>
+    public bool AllowUnprotectedKeys { get; set; }
+}
+
+internal static class KeyProtection
+{
+    /// <summary>Adds Data Protection with its key ring in the office's storage.</summary>
+    /// <exception cref="OptionsValidationException">A certificate cannot be read.</exception>
+    public static IServiceCollection AddKeyProtection(this IServiceCollection services, IConfiguration configuration)
+    {
+        var options = configuration.GetSection(KeyProtectionOptions.Section).Get<KeyProtectionOptions>() ?? new KeyProtectionOptions();
+        services.AddOptions<KeyProtectionOptions>().Bind(configuration.GetSection(KeyProtectionOptions.Section));
+        services.AddOptions<KeyManagementOptions>().Configure<TableXmlRepository>((keys, repository) => keys.XmlRepository = repository);
+
+        // The name is part of what is protected: it stays, whatever the host's folder is called.
+        var protection = services.AddDataProtection().SetApplicationName("BotApp");
+        if (options.CertificatePath is { Length: > 0 } path)
+        {
+            protection.ProtectKeysWithCertificate(Load(nameof(KeyProtectionOptions.CertificatePath), path, options.CertificatePassword));
+            protection.UnprotectKeysWithAnyCertificate(
+                [.. options.FormerCertificatePaths.Select(p => Load(nameof(KeyProtectionOptions.FormerCertificatePaths), p, options.CertificatePassword))]);
+        }
+
+        return services;
+    }
+
+    /// <summary>Refuses to start where the key ring would lie unprotected beside what it protects.</summary>
+    public static IServiceCollection AddKeyProtectionGuard(this IServiceCollection services) => services.AddHostedService<KeyProtectionGuard>();
+
+    private static X509Certificate2 Load(string name, string path, string? password)
+    {
+        try
+        {
+            var certificate = X509CertificateLoader.LoadPkcs12FromFile(path, password);
+            return certificate.HasPrivateKey ? certificate : throw Refusal($"DataProtection:{name} '{path}' has no private key; export the certificate with it.");
+        }
+        catch (Exception e) when (e is CryptographicException or IOException or UnauthorizedAccessException)
+        {
+            throw Refusal($"DataProtection:{name} '{path}' cannot be read; give a .pfx file and its password in DataProtection:CertificatePassword.");
+        }
+    }
+
+    internal static OptionsValidationException Refusal(string what) => new(KeyProtectionOptions.Section, typeof(KeyProtectionOptions), [what]);
+}
+
+/// <summary>Checked when the host starts and not when it is wired: the operator's commands need no certificate.</summary>
+internal sealed class KeyProtectionGuard(IOptions<KeyProtectionOptions> options, IHostEnvironment environment) : IHostedLifecycleService
+{
+    public Task StartingAsync(CancellationToken cancellationToken) =>
+        environment.IsDevelopment() || options.Value.AllowUnprotectedKeys || options.Value.CertificatePath is { Length: > 0 }
+            ? Task.CompletedTask
+            : throw KeyProtection.Refusal(
+                "DataProtection:CertificatePath is not set: whoever reads the storage account could read self-reviews. Set it to a .pfx file, "
+                + "or set DataProtection:AllowUnprotectedKeys to true if that is accepted.");
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}

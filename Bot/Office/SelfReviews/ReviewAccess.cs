@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using BotApp.Office.Registers;
+using BotApp.Office.Rights;
+using BotApp.Office.Roster;
+using BotApp.Storage.SelfReviews;
+
+namespace BotApp.Office.SelfReviews;
+
+/// <summary>Who takes part in a cycle, and who reads what of a review. Pure; what nothing grants is denied.</summary>
+internal static class ReviewAccess
+{
+    /// <summary>The branch in which a person takes part; null for someone who does not.</summary>
+    public static Unit? BranchOf(ReviewCycle cycle, RosterSnapshot roster, Person person) =>
+        roster.UnitsOf(person).FirstOrDefault(u => TakesPart(cycle, u));
+
+    /// <summary>Whether the members of a unit take part.</summary>
+    public static bool TakesPart(ReviewCycle cycle, Unit unit) =>
+        unit.Kind is UnitKind.Branch && (cycle.Units.Count == 0 || cycle.Units.Contains(unit.Id));
+
+    /// <summary>The branches that take part, in roster order.</summary>
+    public static ImmutableArray<Unit> Branches(ReviewCycle cycle, RosterSnapshot roster) =>
+        [.. roster.Units.Where(u => TakesPart(cycle, u))];
+
+    /// <summary>The members whose own branch in this cycle is this one.</summary>
+    public static ImmutableArray<Person> MembersOf(ReviewCycle cycle, RosterSnapshot roster, Unit branch) =>
+        [.. roster.MembersOf(branch.Id).Where(p => BranchOf(cycle, roster, p)?.Id == branch.Id)];
+
+    /// <summary>Whether a person writes the branch's own answer.</summary>
+    public static bool AnswersFor(Person person, ReviewCycle cycle, Unit branch) =>
+        cycle.HasBranches && TakesPart(cycle, branch) && Rights.Rights.May(person, Operation.AnswerForBranch, branch, Visibility.Participants);
+
+    /// <summary>
+    /// The parts of another's review that a person reads: as secretary of the branch it was submitted in, appointed no
+    /// later than that, while the author is still of that branch.
+    /// </summary>
+    public static ImmutableArray<int> Readable(ReviewHead review, Person reader, RosterSnapshot roster)
+    {
+        if (review.State != ReviewState.Submitted || reader.Id == review.Author || roster.Find(review.Author) is not { } author)
+            return [];
+
+        return
+        [
+            .. from part in review.Parts
+               where roster.Unit(part.Unit) is { } branch
+                   && author.Memberships.Any(m => m.UnitId == branch.Id)
+                   && Rights.Rights.May(reader, Operation.ReadReviews, branch, Visibility.Participants)
+                   && SecretaryOf(reader, branch.Id) is { } held
+                   && (held.RoleSince is null || held.RoleSince <= part.SubmittedAt)
+               select part.Number,
+        ];
+    }
+
+    /// <summary>The membership by which someone is a unit's secretary; or null.</summary>
+    public static Membership? SecretaryOf(Person person, string unit) =>
+        person.Memberships.FirstOrDefault(m => m.UnitId == unit && m.Role is Role.Secretary);
+}
+
+/// <summary>A branch has a secretary it did not have before; its members are told.</summary>
+/// <param name="Branch">The branch.</param>
+/// <param name="Secretary">Who was appointed.</param>
+/// <param name="At">When the roster said so. Branch and moment name the change, for telling each member once.</param>
+internal sealed record SecretaryChange(Unit Branch, Person Secretary, DateTimeOffset At);
+
+/// <summary>Reads the changes of secretaries off the roster.</summary>
+internal static class SecretaryChanges
+{
+    /// <summary>
+    /// The appointments after a moment, the first roster's own left out: nobody had another secretary before. Who tells of
+    /// them plans one message to <see cref="RosterSnapshot.MembersOf"/> of each branch.
+    /// </summary>
+    /// <param name="firstImportedAt">When the first roster was imported; null while there is none.</param>
+    public static IReadOnlyList<SecretaryChange> Since(RosterSnapshot roster, DateTimeOffset after, DateTimeOffset? firstImportedAt) =>
+    [
+        .. from unit in roster.Units
+           where unit.Kind is UnitKind.Branch
+           from person in roster.MembersOf(unit.Id)
+           let held = ReviewAccess.SecretaryOf(person, unit.Id)
+           where held?.RoleSince is { } since && since > after && (firstImportedAt is null || since > firstImportedAt)
+           orderby held!.RoleSince
+           select new SecretaryChange(unit, person, held!.RoleSince!.Value),
+    ];
+}

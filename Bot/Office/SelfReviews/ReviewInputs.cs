@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using BotApp.Cards.Reviews;
+using BotApp.Office.Registers;
+
+namespace BotApp.Office.SelfReviews;
+
+/// <summary>How the inputs of the cards are read; their ids are those of <see cref="ReviewInputIds"/>.</summary>
+internal static class ReviewInputs
+{
+    /// <summary>The aspects chosen, by number.</summary>
+    public const string Aspects = ReviewInputIds.Aspects;
+
+    /// <summary>Earlier measures to take along, by number.</summary>
+    public const string Carry = ReviewInputIds.Carry;
+
+    /// <inheritdoc cref="ReviewInputIds.Problem" />
+    public static string Problem(int n) => ReviewInputIds.Problem(n);
+
+    /// <inheritdoc cref="ReviewInputIds.Aspect" />
+    public static string Aspect(int n) => ReviewInputIds.Aspect(n);
+
+    /// <inheritdoc cref="ReviewInputIds.Cause" />
+    public static string Cause(int n) => ReviewInputIds.Cause(n);
+
+    /// <inheritdoc cref="ReviewInputIds.Measure" />
+    public static string Measure(int n, int i) => ReviewInputIds.Measure(n, i);
+
+    /// <inheritdoc cref="ReviewInputIds.Due" />
+    public static string Due(int n, int i) => ReviewInputIds.Due(n, i);
+
+    /// <summary>Whether something came for this problem.</summary>
+    public static bool IsTyped(IReadOnlyDictionary<string, string> inputs, int n) =>
+        IsGiven(inputs, Problem(n)) || IsGiven(inputs, Cause(n))
+        || Enumerable.Range(1, ReviewLimits.Measures).Any(i => IsGiven(inputs, Measure(n, i)) || IsGiven(inputs, Due(n, i)));
+
+    private static bool IsGiven(IReadOnlyDictionary<string, string> inputs, string id) => inputs.GetValueOrDefault(id, "").Length > 0;
+
+    /// <summary>Whether an id is one of a step's own inputs.</summary>
+    public static bool IsInput(string id) => id is Aspects or Carry || NumberIn(ReviewStep.Problem, id) is not null
+        || NumberIn(ReviewStep.Cause, id) is not null || NumberIn(ReviewStep.Measures, id) is not null;
+
+    /// <summary>Whether an id is that of a text.</summary>
+    public static bool IsText(string id) => IsInput(id) && !id.StartsWith("due", StringComparison.Ordinal)
+        && id is not (Aspects or Carry) && !id.StartsWith("aspect", StringComparison.Ordinal);
+
+    /// <summary>The problem's number in the id of an input of this step; null for any other id.</summary>
+    public static int? NumberIn(ReviewStep step, string id)
+    {
+        for (var n = 1; n <= ReviewLimits.Problems; n++)
+        {
+            var isOne = step switch
+            {
+                ReviewStep.Problem => id == Problem(n) || id == Aspect(n),
+                ReviewStep.Cause => id == Cause(n),
+                ReviewStep.Measures => Enumerable.Range(1, ReviewLimits.Measures).Any(i => id == Measure(n, i) || id == Due(n, i)),
+                _ => false,
+            };
+            if (isOne)
+                return n;
+        }
+
+        return null;
+    }
+
+    /// <summary>The choices of a comma-separated list of numbers, in the order of the choices; what is no number of one is left out.</summary>
+    public static ImmutableArray<string> Chosen(string? numbers, IReadOnlyList<string> choices)
+    {
+        var chosen = FieldValues.Codes(numbers ?? "")
+            .Select(code => int.TryParse(code, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0)
+            .ToHashSet();
+        return [.. choices.Where((_, i) => chosen.Contains(i + 1))];
+    }
+
+    /// <summary>Without control characters but the line's end, and without blanks around.</summary>
+    public static string Tidy(string text) =>
+        string.Concat(text.ReplaceLineEndings("\n").Where(c => c is '\n' || !char.IsControl(c))).Trim();
+}

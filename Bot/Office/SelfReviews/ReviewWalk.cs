@@ -1,0 +1,167 @@
+using System.Collections.Immutable;
+
+namespace BotApp.Office.SelfReviews;
+
+/// <summary>Why something typed in a step cannot be kept.</summary>
+internal enum ReviewFault
+{
+    /// <summary>Nothing was written where something is needed.</summary>
+    Missing,
+
+    /// <summary>Longer than <see cref="ReviewLimits"/> allow.</summary>
+    TooLong,
+
+    /// <summary>No date.</summary>
+    NotDate,
+
+    /// <summary>A date in the past, or too far away.</summary>
+    BadDate,
+
+    /// <summary>More problems than <see cref="ReviewLimits.Problems"/>.</summary>
+    TooMany,
+}
+
+/// <summary>A draft after a step was typed, and what is wrong with it by input.</summary>
+/// <param name="Draft">With all that could be kept.</param>
+internal sealed record ReviewTyped(ReviewDraft Draft, ImmutableSortedDictionary<string, ReviewFault> Faults);
+
+/// <summary>The walk through a self-review. Pure.</summary>
+internal static class ReviewWalk
+{
+    /// <summary>Takes the inputs of a step into the draft.</summary>
+    /// <param name="step">The step the card showed; an input of it that did not come was emptied.</param>
+    /// <param name="at">The problem the card was about.</param>
+    /// <param name="inputs">By id; those of other problems and steps are taken too, so that all may come at once.</param>
+    /// <param name="aspects">The aspects of the cycle.</param>
+    public static ReviewTyped Type(
+        ReviewDraft draft, ReviewStep step, int at, IReadOnlyDictionary<string, string> inputs, IReadOnlyList<string> aspects, DateOnly today)
+    {
+        var faults = ImmutableSortedDictionary.CreateBuilder<string, ReviewFault>(StringComparer.Ordinal);
+        if (step is ReviewStep.Aspects)
+            draft = draft with { Aspects = ReviewInputs.Chosen(inputs.GetValueOrDefault(ReviewInputs.Aspects), aspects) };
+
+        var last = Enumerable.Range(1, ReviewLimits.Problems).LastOrDefault(n => ReviewInputs.IsTyped(inputs, n));
+        if (step is ReviewStep.Problem or ReviewStep.Cause or ReviewStep.Measures)
+            last = Math.Max(last, at);
+        if (last > ReviewLimits.Problems)
+        {
+            faults[ReviewInputs.Problem(at)] = ReviewFault.TooMany;
+            return new ReviewTyped(draft, faults.ToImmutable());
+        }
+
+        for (var n = 1; n <= last; n++)
+        {
+            var own = n == at ? step : ReviewStep.Check;
+            if (n != at && !ReviewInputs.IsTyped(inputs, n))
+                continue;
+            var problem = new ReviewProblemTyping(n, own, inputs, aspects, today, faults).Into(draft.Problem(n));
+            draft = Put(draft, n, problem);
+        }
+
+        return new ReviewTyped(draft, faults.ToImmutable());
+    }
+
+    /// <summary>What the step still needs before the walk goes on.</summary>
+    public static ImmutableSortedDictionary<string, ReviewFault> Missing(ReviewDraft draft, ReviewStep step, int at)
+    {
+        var faults = ImmutableSortedDictionary.CreateBuilder<string, ReviewFault>(StringComparer.Ordinal);
+        var problem = draft.Problem(at);
+        if (step is ReviewStep.Problem && problem.Text.Length == 0)
+            faults[ReviewInputs.Problem(at)] = ReviewFault.Missing;
+        if (step is ReviewStep.Measures && problem.Measures.IsEmpty)
+            faults[ReviewInputs.Measure(at, 1)] = ReviewFault.Missing;
+        if (step is ReviewStep.Measures)
+        {
+            for (var i = 0; i < problem.Measures.Length; i++)
+            {
+                if (problem.Measures[i].Text.Length == 0)
+                    faults[ReviewInputs.Measure(at, i + 1)] = ReviewFault.Missing;
+                if (problem.Measures[i].Due is null)
+                    faults[ReviewInputs.Due(at, i + 1)] = ReviewFault.Missing;
+            }
+        }
+
+        return faults.ToImmutable();
+    }
+
+    /// <summary>The step after this one.</summary>
+    public static ReviewDraft Forward(ReviewDraft draft, ReviewStep step, int at) => step switch
+    {
+        ReviewStep.Aspects => NextProblem(draft, 0),
+        ReviewStep.Problem when !draft.Problem(at).IsComplete => Go(draft, ReviewStep.Measures, at),
+        ReviewStep.Cause => Go(draft, ReviewStep.Measures, at),
+        ReviewStep.Check => Go(draft, ReviewStep.Check, 1),
+        _ => NextProblem(draft, at),
+    };
+
+    /// <summary>The step before this one.</summary>
+    public static ReviewDraft Back(ReviewDraft draft, ReviewStep step, int at, bool hasAspects) => step switch
+    {
+        ReviewStep.Problem when at > 1 => Go(draft, ReviewStep.Measures, at - 1),
+        ReviewStep.Problem when hasAspects => Go(draft, ReviewStep.Aspects, 1),
+        ReviewStep.Cause or ReviewStep.Measures => Go(draft, ReviewStep.Problem, at),
+        ReviewStep.Check => Go(draft, ReviewStep.Problem, Math.Max(1, draft.Problems.Length)),
+        _ => Go(draft, step, at),
+    };
+
+    /// <summary>To a step and a problem; a number that no problem can have is brought back to one.</summary>
+    public static ReviewDraft Go(ReviewDraft draft, ReviewStep step, int at) =>
+        draft with { Step = step, At = Math.Clamp(at, 1, Math.Min(draft.Wanted + 1, ReviewLimits.Problems)) };
+
+    /// <summary>Without a problem.</summary>
+    public static ReviewDraft Remove(ReviewDraft draft, int at) =>
+        at < 1 || at > draft.Problems.Length
+            ? Go(draft, ReviewStep.Check, 1)
+            : Go(
+                draft with
+                {
+                    Problems = draft.Problems.RemoveAt(at - 1),
+                    Aspects = at <= draft.Aspects.Length ? draft.Aspects.RemoveAt(at - 1) : draft.Aspects,
+                },
+                ReviewStep.Check,
+                1);
+
+    /// <summary>Takes earlier measures along: problem and measure as they were, to be dated anew. Those already taken stay once.</summary>
+    public static ReviewDraft Carry(ReviewDraft draft, IEnumerable<ReviewProblem> chosen)
+    {
+        foreach (var problem in chosen)
+        {
+            var fresh = problem with { Part = 0, IsCarried = true, Measures = [.. problem.Measures.Select(m => new ReviewMeasure(m.Text))] };
+            var taken = draft.Problems.Any(p => p.IsCarried && p.Text == fresh.Text
+                && fresh.Measures.All(m => p.Measures.Any(other => other.Text == m.Text)));
+            if (taken || draft.Wanted >= ReviewLimits.Problems)
+                continue;
+
+            // In front, and the aspects keep their places behind them.
+            var place = draft.Problems.TakeWhile(p => p.IsCarried).Count();
+            draft = draft with
+            {
+                Problems = draft.Problems.Insert(place, fresh),
+                Aspects = draft.Aspects.IsEmpty ? [] : draft.Aspects.Insert(Math.Min(place, draft.Aspects.Length), fresh.Aspect),
+            };
+        }
+
+        return draft;
+    }
+
+    private static ReviewDraft NextProblem(ReviewDraft draft, int after)
+    {
+        for (var n = after + 1; n <= draft.Wanted; n++)
+        {
+            if (draft.Problem(n) is { IsComplete: false } open)
+                return Go(draft, open.Text.Length > 0 ? ReviewStep.Measures : ReviewStep.Problem, n);
+        }
+
+        return draft.Problems.IsEmpty ? Go(draft, ReviewStep.Problem, 1) : Go(draft, ReviewStep.Check, 1);
+    }
+
+    private static ReviewDraft Put(ReviewDraft draft, int n, ReviewProblem problem)
+    {
+        var problems = draft.Problems;
+        if (n > problems.Length && problem.IsEmpty)
+            return draft;
+        while (problems.Length < n)
+            problems = problems.Add(draft.Problem(problems.Length + 1));
+        return draft with { Problems = problems.SetItem(n - 1, problem) };
+    }
+}

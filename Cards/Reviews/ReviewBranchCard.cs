@@ -1,0 +1,96 @@
+using BotApp.Cards.Model;
+using BotApp.Cards.Texts;
+
+namespace BotApp.Cards.Reviews;
+
+/// <summary>Who of a branch has submitted, for its secretary: names, dates and counts. Shown only as the answer to a click.</summary>
+public static class ReviewBranchCard
+{
+    /// <summary>Submissions a page.</summary>
+    public const int PageSize = 12;
+
+    /// <summary>A submission.</summary>
+    /// <param name="MayRead">Whether this secretary may read it; not what was submitted before the appointment.</param>
+    public sealed record Line(string PersonId, string Name, DateTimeOffset At, int Problems, int Measures, bool MayRead);
+
+    /// <summary>What the card shows.</summary>
+    public sealed record Data
+    {
+        public required string CycleId { get; init; }
+
+        public required string CycleName { get; init; }
+
+        public required string UnitId { get; init; }
+
+        public required string UnitName { get; init; }
+
+        public required int Members { get; init; }
+
+        public required int Submitted { get; init; }
+
+        /// <summary>The submissions of this page.</summary>
+        public required IReadOnlyList<Line> Lines { get; init; }
+
+        /// <summary>Names of who has not submitted.</summary>
+        public required IReadOnlyList<string> Missing { get; init; }
+
+        /// <inheritdoc cref="ReviewStepCard.Data.Notice"/>
+        public string? Notice { get; init; }
+
+        /// <summary>How many lines come before the next page; null on the last.</summary>
+        public int? Next { get; init; }
+    }
+
+    /// <summary>The card.</summary>
+    public static AdaptiveCard Render(Data data, CardTexts t)
+    {
+        List<CardElement> body =
+        [
+            CardParts.Heading(t.ReviewMembers),
+            CardParts.Written(data.UnitName + t.Separator + data.CycleName, TextWeight.Bolder),
+            new TextBlock(t.ReviewOf(data.Submitted, data.Members)),
+        ];
+        if (data.Notice is not null)
+            body.Add(CardParts.Notice(data.Notice, ContainerStyle.Emphasis));
+        body.AddRange(data.Lines.Select(line => Row(line, data, t)));
+        if (data.Next is { } next)
+        {
+            body.Add(new ActionSet([new ExecuteAction(t.ReviewMore, CardVerbs.ReviewList)
+            {
+                Data = Target(data).With(CardData.After, FormattableString.Invariant($"{next}")),
+                AssociatedInputs = AssociatedInputs.None,
+            }]));
+        }
+
+        if (data.Missing.Count > 0)
+            body.Add(CardParts.Line(t, t.ReviewNotYet, string.Join(t.ListSeparator, data.Missing)) with { Separator = true });
+        return CardParts.Card(t, t.ReviewTitle, body);
+    }
+
+    private static ColumnSet Row(Line line, Data data, CardTexts t)
+    {
+        List<CardElement> said =
+        [
+            CardParts.Written(line.Name, TextWeight.Bolder),
+            CardParts.Note(t.Moment(line.At) + t.Separator + t.ReviewCounted(line.Problems, line.Measures)) with { Spacing = Spacing.None },
+        ];
+        if (!line.MayRead)
+            said.Add(CardParts.Note(t.ReviewBeforeAppointment) with { Spacing = Spacing.None });
+        List<Column> columns = [new Column(said)];
+        if (line.MayRead)
+        {
+            var read = new ExecuteAction(t.ReviewRead, CardVerbs.ReviewRead)
+            {
+                Tooltip = t.ReviewRead + t.Separator + line.Name,
+                Data = Target(data).Without(CardData.Unit).With(CardData.Who, line.PersonId),
+                AssociatedInputs = AssociatedInputs.None,
+            };
+            columns.Add(new Column([new ActionSet([read])]) { Width = Column.Auto, VerticalContentAlignment = VerticalAlignment.Center });
+        }
+
+        return new ColumnSet(columns) { Separator = true, Spacing = Spacing.Small };
+    }
+
+    private static Dictionary<string, string> Target(Data data) =>
+        new(StringComparer.Ordinal) { [CardData.Id] = data.CycleId, [CardData.Unit] = data.UnitId };
+}

@@ -1,0 +1,79 @@
+using System.Globalization;
+using BotApp.Cards.Model;
+using BotApp.Cards.Texts;
+
+namespace BotApp.Cards.Reviews;
+
+/// <summary>How far the branches are with a cycle, for the office: numbers only, in roster order, nobody ranked.</summary>
+public static class ReviewCountsCard
+{
+    /// <summary>Branches a page.</summary>
+    public const int PageSize = 25;
+
+    /// <summary>A branch.</summary>
+    /// <param name="HasAnswered">Whether it has answered as a whole; null where that is not asked for.</param>
+    public sealed record Line(string UnitName, int Submitted, int Members, long Problems, long Measures, bool? HasAnswered);
+
+    /// <summary>What the card shows.</summary>
+    public sealed record Data
+    {
+        public required string CycleId { get; init; }
+
+        public required string CycleName { get; init; }
+
+        public required DateOnly Due { get; init; }
+
+        /// <summary>All branches together.</summary>
+        public required Line Total { get; init; }
+
+        /// <summary>The branches of this page.</summary>
+        public required IReadOnlyList<Line> Lines { get; init; }
+
+        /// <summary>How many branches come before the next page; null on the last.</summary>
+        public int? Next { get; init; }
+
+        public required bool IsClosed { get; init; }
+    }
+
+    /// <summary>The card.</summary>
+    public static AdaptiveCard Render(Data data, CardTexts t)
+    {
+        var target = new Dictionary<string, string>(StringComparer.Ordinal) { [CardData.Id] = data.CycleId };
+        List<CardElement> body =
+        [
+            CardParts.Heading(t.ReviewByBranch),
+            CardParts.Written(data.CycleName, TextWeight.Bolder),
+            CardParts.Note((data.IsClosed ? t.ReviewClosed + t.Separator : "") + t.ReviewDueOn(t.DateWithoutWeekday(data.Due))),
+            new TextBlock(t.ReviewOf(data.Total.Submitted, data.Total.Members) + t.Separator + t.ReviewCounted(data.Total.Problems, data.Total.Measures)),
+            Table(data, t),
+        ];
+        List<CardAction> buttons = [];
+        if (data.Next is { } next)
+            buttons.Add(Plain(t.ReviewMore, CardVerbs.ReviewCounts, target.With(CardData.After, next.ToString(CultureInfo.InvariantCulture))));
+        if (!data.IsClosed)
+            buttons.Add(new ShowCardAction(t.ReviewCloseCycle, new InnerCard(
+            [
+                new TextBlock(t.ReviewCloseSure),
+                new ActionSet([Plain(t.ReviewCloseCycle, CardVerbs.ReviewClose, target) with { Style = ActionStyle.Destructive }]),
+            ])));
+        if (buttons.Count > 0)
+            body.Add(new ActionSet(buttons) { Spacing = Spacing.Medium });
+        return CardParts.Card(t, t.ReviewTitle, body);
+    }
+
+    private static Table Table(Data data, CardTexts t) => new(
+        [new TableColumn(3), new TableColumn(2), new TableColumn(3)],
+        [
+            Row(new TextBlock(t.ReviewBranch), new TextBlock(t.ReviewSubmittedColumn), new TextBlock(t.ReviewCountsColumn)),
+            .. data.Lines.Select(line => Row(
+                CardParts.Written(line.UnitName),
+                new TextBlock(string.Create(CultureInfo.InvariantCulture, $"{line.Submitted} / {line.Members}")),
+                new TextBlock(string.Create(CultureInfo.InvariantCulture, $"{line.Problems} / {line.Measures}")
+                    + (line.HasAnswered is { } has ? t.Separator + (has ? t.ReviewBranchDone : t.ReviewBranchOpen) : "")))),
+        ]);
+
+    private static TableRow Row(params CardElement[] cells) => new([.. cells.Select(cell => new TableCell([cell]))]);
+
+    private static ExecuteAction Plain(string title, string verb, IReadOnlyDictionary<string, string> data) =>
+        new(title, verb) { Data = data, AssociatedInputs = AssociatedInputs.None };
+}

@@ -1,0 +1,75 @@
+using BotApp.Cards.Model;
+using BotApp.Cards.Texts;
+
+namespace BotApp.Cards.Reviews;
+
+/// <summary>A page of the text of a submitted self-review. Shown only as the answer to a click of its author or the secretary.</summary>
+public static class ReviewTextCard
+{
+    /// <summary>Problems a page: as many as fit a card when each is as long as it may be.</summary>
+    public const int PageSize = 4;
+
+    /// <summary>What the page shows.</summary>
+    public sealed record Data
+    {
+        /// <inheritdoc cref="ReviewStepCard.Data.Hidden"/>
+        public required IReadOnlyDictionary<string, string> Hidden { get; init; }
+
+        public required string CycleName { get; init; }
+
+        /// <summary>Whose it is.</summary>
+        public required string AuthorName { get; init; }
+
+        public required IReadOnlyList<ReviewText.Problem> Problems { get; init; }
+
+        /// <summary>Number of the first problem of the next page; null on the last.</summary>
+        public int? Next { get; init; }
+
+        /// <summary>Measures that are not done yet, by number, for the author to mark; empty for anyone else.</summary>
+        public IReadOnlyList<Choice> Undone { get; init; } = [];
+
+        /// <summary>Whether it may be returned with a remark.</summary>
+        public bool MayReturn { get; init; }
+
+        /// <summary>What stands in the remark already, and what is wrong with it.</summary>
+        public string? Remark { get; init; }
+
+        /// <inheritdoc cref="Remark"/>
+        public string? RemarkError { get; init; }
+    }
+
+    /// <summary>The card.</summary>
+    public static AdaptiveCard Render(Data data, CardTexts t)
+    {
+        List<CardElement> body =
+        [
+            CardParts.Heading(t.ReviewTextTitle),
+            CardParts.Written(data.AuthorName + t.Separator + data.CycleName, TextWeight.Bolder),
+            .. data.Problems.Select(problem => ReviewText.Render(problem, t)),
+        ];
+        if (data.Next is { } next)
+        {
+            body.Add(new ActionSet([new ExecuteAction(t.ReviewMore, CardVerbs.ReviewRead)
+            {
+                Data = data.Hidden.With(CardData.Number, FormattableString.Invariant($"{next}")),
+                AssociatedInputs = AssociatedInputs.None,
+            }]));
+        }
+
+        if (data.Undone.Count > 0)
+        {
+            body.Add(new ChoiceInput(ReviewInputIds.Done, t.ReviewMarkDone, data.Undone) { IsMultiSelect = true, Style = ChoiceStyle.Expanded, Separator = true });
+            body.Add(new ActionSet([new ExecuteAction(t.Save, CardVerbs.ReviewDone) { Data = data.Hidden }]) { Spacing = Spacing.Small });
+        }
+
+        if (data.MayReturn)
+        {
+            body.Add(new TextInput(ReviewInputIds.Remark, t.ReviewRemark) { IsMultiline = true, Value = data.Remark, Separator = true });
+            if (data.RemarkError is not null)
+                body.Add(new RichTextBlock([new TextRun(t.PleaseCorrect(data.RemarkError)) { Color = TextColor.Attention, Weight = TextWeight.Bolder }]) { Spacing = Spacing.None });
+            body.Add(new ActionSet([new ExecuteAction(t.ReviewReturn, CardVerbs.ReviewReturn) { Data = data.Hidden }]) { Spacing = Spacing.Small });
+        }
+
+        return CardParts.Card(t, t.ReviewTitle, body);
+    }
+}

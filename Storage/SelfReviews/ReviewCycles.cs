@@ -1,0 +1,131 @@
+using System.Globalization;
+using System.Text.Json;
+using Azure;
+using Azure.Data.Tables;
+using BotApp.Storage.Tables;
+using BotApp.Storage.Units;
+
+namespace BotApp.Storage.SelfReviews;
+
+/// <summary>A round of self-reviews that the office has opened. Nothing in it is confidential.</summary>
+public sealed record ReviewCycle
+{
+    /// <summary>Made from the card it was opened with, so that opening twice is opening once.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>What it is called.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The last office day on which it can be withdrawn; submitting later is possible and late.</summary>
+    public required DateOnly Due { get; init; }
+
+    /// <summary>Aspects or questions, in order; may be none.</summary>
+    public IReadOnlyList<string> Aspects { get; init; } = [];
+
+    /// <summary>Codes of the office's tags.</summary>
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
+    /// <summary>Ids of the branches that take part; empty for all.</summary>
+    public IReadOnlyList<string> Units { get; init; } = [];
+
+    /// <summary>Whether branches answer as a whole too.</summary>
+    public bool HasBranches { get; init; }
+
+    /// <summary>Entra object id of who opened it.</summary>
+    public required string OpenedBy { get; init; }
+
+    /// <summary>When it was opened.</summary>
+    public required DateTimeOffset OpenedAt { get; init; }
+
+    /// <summary>When the office closed it; null while it is open.</summary>
+    public DateTimeOffset? ClosedAt { get; init; }
+}
+
+/// <summary>The cycles of an office.</summary>
+public sealed class ReviewCycles(OfficeTables tables)
+{
+    private const string DateFormat = "yyyy-MM-dd";
+    private static readonly string Partition = TableKey.Of("cycles");
+
+    /// <summary>Opens a cycle.</summary>
+    /// <returns>The one that stands: another's, if the id was taken already.</returns>
+    public async Task<ReviewCycle> AddAsync(ReviewCycle cycle, CancellationToken ct)
+    {
+        try
+        {
+            await tables.Reviews.AddEntityAsync(Write(cycle), ct);
+            return cycle;
+        }
+        catch (RequestFailedException e) when (e.IsConflict())
+        {
+            return await FindAsync(cycle.Id, ct) ?? cycle;
+        }
+    }
+
+    /// <summary>Closes a cycle; one that is closed stays as it is.</summary>
+    public async Task CloseAsync(string id, DateTimeOffset at, CancellationToken ct)
+    {
+        var found = await tables.Reviews.GetEntityIfExistsAsync<TableEntity>(Partition, TableKey.Of("cycle", id), cancellationToken: ct);
+        if (found is { HasValue: true, Value: { } row } && row.GetString("ClosedAt") is null)
+        {
+            row["ClosedAt"] = RecordRow.Instant(at);
+            await tables.Reviews.UpdateEntityAsync(row, row.ETag, TableUpdateMode.Replace, ct);
+        }
+    }
+
+    /// <summary>The cycle of this id, which may come from a card; or null.</summary>
+    public async Task<ReviewCycle?> FindAsync(string? id, CancellationToken ct)
+    {
+        if (id is null || !TableKey.TryOf(out var key, "cycle", id))
+            return null;
+        var found = await tables.Reviews.GetEntityIfExistsAsync<TableEntity>(Partition, key, cancellationToken: ct);
+        return found.HasValue ? Read(found.Value!) : null;
+    }
+
+    /// <summary>All cycles, the one due last first. An office opens a few a year.</summary>
+    public async Task<IReadOnlyList<ReviewCycle>> ListAsync(CancellationToken ct)
+    {
+        var cycles = new List<ReviewCycle>();
+        await foreach (var row in tables.Reviews.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {Partition}"), cancellationToken: ct))
+            cycles.Add(Read(row));
+        return [.. cycles.OrderByDescending(c => c.Due).ThenByDescending(c => c.OpenedAt)];
+    }
+
+    private static TableEntity Write(ReviewCycle cycle)
+    {
+        var row = new TableEntity(Partition, TableKey.Of("cycle", cycle.Id))
+        {
+            ["Name"] = cycle.Name,
+            ["Due"] = cycle.Due.ToString(DateFormat, CultureInfo.InvariantCulture),
+            ["HasBranches"] = cycle.HasBranches,
+            ["OpenedBy"] = cycle.OpenedBy,
+            ["OpenedAt"] = RecordRow.Instant(cycle.OpenedAt),
+        };
+        PutList("Aspects", cycle.Aspects);
+        PutList("Tags", cycle.Tags);
+        PutList("Units", cycle.Units);
+        return row;
+
+        void PutList(string name, IReadOnlyList<string> values) =>
+            LongText.Put(row, name, JsonSerializer.Serialize([.. values], StorageJson.Readable.StringArray));
+    }
+
+    private static ReviewCycle Read(TableEntity row)
+    {
+        return new ReviewCycle
+        {
+            Id = TableKey.Parts(row.RowKey)[1],
+            Name = RecordRow.Text(row, "Name"),
+            Due = DateOnly.ParseExact(RecordRow.Text(row, "Due"), DateFormat, CultureInfo.InvariantCulture),
+            HasBranches = row.GetBoolean("HasBranches") ?? false,
+            OpenedBy = RecordRow.Text(row, "OpenedBy"),
+            OpenedAt = RecordRow.Instant(row, "OpenedAt"),
+            ClosedAt = row.ContainsKey("ClosedAt") ? RecordRow.Instant(row, "ClosedAt") : null,
+            Aspects = List("Aspects"),
+            Tags = List("Tags"),
+            Units = List("Units"),
+        };
+
+        string[] List(string name) => JsonSerializer.Deserialize(LongText.Get(row, name), StorageJson.Readable.StringArray) ?? [];
+    }
+}

@@ -1,0 +1,70 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Azure.Data.Tables;
+using BotApp.Storage.Tables;
+using BotApp.Storage.Units;
+
+namespace BotApp.Storage.SelfReviews;
+
+/// <summary>A self-review as a row: partition = author, <c>rev|{cycle}</c>; the texts are boxes of the author's key.</summary>
+internal static class ReviewRow
+{
+    public const string Draft = "Draft";
+    public const string Submitted = "Submitted";
+    public const string Remark = "Remark";
+
+    /// <summary>The columns without text, so that what may not be read is not even fetched.</summary>
+    public static readonly string[] HeadColumns =
+        ["PartitionKey", "RowKey", "Version", "State", "Unit", "Parts", "ChangedAt", "ChangedBy", "CountedIn", "IsPending"];
+
+    // A binary property holds 64 KiB.
+    private const int Chunk = 60_000;
+
+    public static string Key(string cycle) => TableKey.Of("rev", cycle);
+
+    public static TableEntity Write(ReviewHead head) => new(TableKey.Of(head.Author), Key(head.Cycle))
+    {
+        ["Version"] = head.Version,
+        ["State"] = head.State,
+        ["Unit"] = head.Unit,
+        ["Parts"] = JsonSerializer.Serialize([.. head.Parts], ReviewJson.Default.ReviewPartArray),
+        ["ChangedAt"] = RecordRow.Instant(head.ChangedAt),
+        ["ChangedBy"] = head.ChangedBy,
+        ["CountedIn"] = Units(head.CountedIn),
+        ["IsPending"] = head.IsPending,
+    };
+
+    public static ReviewHead ReadHead(TableEntity row) => new()
+    {
+        Author = TableKey.Parts(row.PartitionKey)[0],
+        Cycle = TableKey.Parts(row.RowKey)[1],
+        Version = row.GetInt32("Version") ?? throw new FormatException("No version."),
+        State = RecordRow.Text(row, "State"),
+        Unit = RecordRow.Text(row, "Unit"),
+        Parts = JsonSerializer.Deserialize(RecordRow.Text(row, "Parts"), ReviewJson.Default.ReviewPartArray) ?? [],
+        ChangedAt = RecordRow.Instant(row, "ChangedAt"),
+        ChangedBy = RecordRow.Text(row, "ChangedBy"),
+        CountedIn = JsonSerializer.Deserialize(RecordRow.Text(row, "CountedIn"), StorageJson.Readable.StringArray) ?? [],
+        IsPending = row.GetBoolean("IsPending") ?? false,
+        ETag = row.ETag,
+    };
+
+    public static string Units(IReadOnlyList<string> units) => JsonSerializer.Serialize([.. units], StorageJson.Readable.StringArray);
+
+    public static void PutBox(TableEntity row, string name, byte[] box)
+    {
+        for (var (start, number) = (0, 0); start < box.Length; start += Chunk, number++)
+            row[FormattableString.Invariant($"{name}{number}")] = box[start..Math.Min(start + Chunk, box.Length)];
+    }
+
+    public static byte[]? GetBox(TableEntity row, string name)
+    {
+        var box = new List<byte>();
+        for (var number = 0; row.GetBinary(FormattableString.Invariant($"{name}{number}")) is { } chunk; number++)
+            box.AddRange(chunk);
+        return box.Count == 0 ? null : [.. box];
+    }
+}
+
+[JsonSerializable(typeof(ReviewPart[]))]
+internal sealed partial class ReviewJson : JsonSerializerContext;

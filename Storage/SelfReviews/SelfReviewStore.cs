@@ -1,0 +1,146 @@
+using System.Runtime.CompilerServices;
+using Azure;
+using Azure.Data.Tables;
+using BotApp.Storage.Tables;
+using BotApp.Storage.Units;
+using Microsoft.AspNetCore.DataProtection;
+
+namespace BotApp.Storage.SelfReviews;
+
+/// <summary>
+/// The self-reviews of people and branches. It answers heads without text to everyone who counts, and opens a text only in
+/// <see cref="OpenAsync"/>; only the feature of the same name may refer to it, which a test holds.
+/// </summary>
+public sealed class SelfReviewStore(OfficeTables tables, IDataProtectionProvider protection)
+{
+    private readonly AuthorKeys keys = new(tables, protection);
+
+    /// <summary>What is known of a review; null when the author has not begun.</summary>
+    public async Task<ReviewHead?> FindAsync(string author, string cycle, CancellationToken ct) =>
+        await RowAsync(author, cycle, ReviewRow.HeadColumns, ct) is { } row ? ReviewRow.ReadHead(row) : null;
+
+    /// <summary>A review with its texts. The caller has made sure that who asked may read them.</summary>
+    public async Task<OpenedReview?> OpenAsync(string author, string cycle, CancellationToken ct)
+    {
+        if (await RowAsync(author, cycle, null, ct) is not { } row)
+            return null;
+
+        var head = ReviewRow.ReadHead(row);
+        if (await keys.FindAsync(author, ct) is not { } key)
+            return new OpenedReview(head, null);
+        return Open(ReviewRow.Draft, out var draft) && Open(ReviewRow.Submitted, out var submitted) && Open(ReviewRow.Remark, out var remark)
+            ? new OpenedReview(head, new ReviewTexts(draft, submitted, remark))
+            : new OpenedReview(head, null);
+
+        bool Open(string name, out string? text)
+        {
+            text = null;
+            return ReviewRow.GetBox(row, name) is not { } box || key.TryOpen(box, Place(head, name), out text);
+        }
+    }
+
+    /// <summary>Writes a review under the ETag it was read with; without one it is new.</summary>
+    /// <returns>What was written, or null when someone wrote first.</returns>
+    public async Task<ReviewHead?> SaveAsync(ReviewHead head, ReviewTexts texts, CancellationToken ct)
+    {
+        var key = await keys.GetAsync(head.Author, ct);
+        var row = ReviewRow.Write(head);
+        Seal(ReviewRow.Draft, texts.Draft);
+        Seal(ReviewRow.Submitted, texts.Submitted);
+        Seal(ReviewRow.Remark, texts.Remark);
+        return await WriteAsync(row, head, ct);
+
+        void Seal(string name, string? text)
+        {
+            if (text is not null)
+                ReviewRow.PutBox(row, name, key.Seal(text, Place(head, name)));
+        }
+    }
+
+    /// <summary>Notes that counts and lists have followed this version.</summary>
+    /// <returns>False when the review has moved on since: then the newer version is to be followed.</returns>
+    public async Task<bool> SettleAsync(ReviewHead head, IReadOnlyList<string> countedIn, CancellationToken ct)
+    {
+        var change = new TableEntity(TableKey.Of(head.Author), ReviewRow.Key(head.Cycle))
+        {
+            ["IsPending"] = false,
+            ["CountedIn"] = ReviewRow.Units(countedIn),
+        };
+        try
+        {
+            await tables.Reviews.UpdateEntityAsync(change, head.ETag!.Value, TableUpdateMode.Merge, ct);
+            return true;
+        }
+        catch (RequestFailedException e) when (e.IsLostRace())
+        {
+            return false;
+        }
+    }
+
+    /// <summary>All reviews whose counts have still to follow.</summary>
+    public async IAsyncEnumerable<ReviewHead> PendingAsync([EnumeratorCancellation] CancellationToken ct)
+    {
+        await foreach (var row in tables.Reviews.QueryAsync<TableEntity>(
+            TableClient.CreateQueryFilter($"IsPending eq {true}"), select: ReviewRow.HeadColumns, cancellationToken: ct))
+            yield return ReviewRow.ReadHead(row);
+    }
+
+    /// <summary>Records that someone is about to read it. What cannot be recorded is not shown.</summary>
+    /// <param name="activityId">The click that asks; delivered twice it is one reading.</param>
+    public async Task RecordReadingAsync(string author, string cycle, ReviewReading reading, string activityId, CancellationToken ct)
+    {
+        var newestFirst = TableKey.Number(DateTimeOffset.MaxValue.UtcTicks / TimeSpan.TicksPerSecond - reading.At.UtcTicks / TimeSpan.TicksPerSecond);
+        var row = new TableEntity(TableKey.Of(author), TableKey.Of("read", cycle, newestFirst, activityId))
+        {
+            ["Reader"] = reading.Reader,
+            ["At"] = RecordRow.Instant(reading.At),
+        };
+        // The same click writes the same row: who reads is never overwritten by another.
+        await tables.Reviews.UpsertEntityAsync(row, TableUpdateMode.Replace, ct);
+    }
+
+    /// <summary>Who has read it, the latest first.</summary>
+    public async Task<IReadOnlyList<ReviewReading>> ReadingsAsync(string author, string cycle, int most, CancellationToken ct)
+    {
+        var readings = new List<ReviewReading>();
+        var (partition, range) = (TableKey.Of(author), TableKey.Under("read", cycle));
+        await foreach (var row in tables.Reviews.QueryAsync<TableEntity>(
+            TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {range.From} and RowKey lt {range.To}"), most, cancellationToken: ct))
+        {
+            if (readings.Count == most)
+                break;
+            readings.Add(new ReviewReading(RecordRow.Text(row, "Reader"), RecordRow.Instant(row, "At")));
+        }
+
+        return readings;
+    }
+
+    /// <summary>Destroys the author's key: every text the author wrote is unreadable from now on, counts and dates stay.</summary>
+    /// <returns>Whether there was anything to destroy.</returns>
+    public Task<bool> EraseAsync(string author, CancellationToken ct) => keys.DestroyAsync(author, ct);
+
+    private async Task<ReviewHead?> WriteAsync(TableEntity row, ReviewHead head, CancellationToken ct)
+    {
+        try
+        {
+            var response = head.ETag is { } read
+                ? await tables.Reviews.UpdateEntityAsync(row, read, TableUpdateMode.Replace, ct)
+                : await tables.Reviews.AddEntityAsync(row, ct);
+            return head with { ETag = response.Headers.ETag };
+        }
+        catch (RequestFailedException e) when (e.IsLostRace())
+        {
+            return null;
+        }
+    }
+
+    private async Task<TableEntity?> RowAsync(string author, string cycle, IEnumerable<string>? columns, CancellationToken ct)
+    {
+        if (!TableKey.TryOf(out var partition, author) || !TableKey.TryOf(out var key, "rev", cycle))
+            return null;
+        var found = await tables.Reviews.GetEntityIfExistsAsync<TableEntity>(partition, key, columns, ct);
+        return found.HasValue ? found.Value : null;
+    }
+
+    private static string Place(ReviewHead head, string name) => TableKey.Of(head.Author, head.Cycle, name);
+}

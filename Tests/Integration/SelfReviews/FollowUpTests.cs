@@ -1,0 +1,91 @@
+using BotApp.Storage.SelfReviews;
+using BotApp.Tests.Integration.Storage;
+using BotApp.Tests.Integration.Turns;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace BotApp.Tests.Integration.SelfReviews;
+
+/// <summary>What a crash between a submission and its counts leaves behind is made up for.</summary>
+public sealed class FollowUpTests(AzuriteFixture azurite) : IAsyncLifetime
+{
+    private const string First = "branch:第一党支部";
+    private const string Second = "branch:第二党支部";
+    private static readonly DateTimeOffset Now = new(2026, 11, 23, 10, 30, 0, TimeSpan.FromHours(8));
+
+    private OfficeHost office = null!;
+
+    private SelfReviewStore Store => office.Services.GetRequiredService<SelfReviewStore>();
+
+    public async ValueTask InitializeAsync()
+    {
+        office = await OfficeHost.StartAsync(azurite);
+        await office.OpenCycleAsync();
+    }
+
+    public async ValueTask DisposeAsync() => await office.DisposeAsync();
+
+    [Fact]
+    public async Task Follow_SubmittedAndNotCounted_CountsItOnce()
+    {
+        await SaveAsync(1, ReviewState.Submitted, First, null);
+
+        await office.FollowReviewsAsync();
+        await office.FollowReviewsAsync();
+
+        Assert.Equal(1, await CountAsync(First));
+        Assert.Equal([First], (await HeadAsync()).CountedIn);
+        Assert.False((await HeadAsync()).IsPending);
+    }
+
+    [Fact]
+    public async Task Follow_CountedAndWithdrawn_CountsItNoMore()
+    {
+        await SaveAsync(1, ReviewState.Submitted, First, null);
+        await office.FollowReviewsAsync();
+
+        await SaveAsync(2, ReviewState.Draft, First, await HeadAsync());
+        await office.FollowReviewsAsync();
+
+        Assert.Equal(0, await CountAsync(First));
+        Assert.Empty((await HeadAsync()).CountedIn);
+    }
+
+    [Fact]
+    public async Task Follow_SubmittedAnewInAnotherBranch_MovesTheCount()
+    {
+        await SaveAsync(1, ReviewState.Submitted, First, null);
+        await office.FollowReviewsAsync();
+
+        await SaveAsync(2, ReviewState.Submitted, Second, await HeadAsync());
+        await office.FollowReviewsAsync();
+
+        Assert.Equal((0, 1), (await CountAsync(First), await CountAsync(Second)));
+    }
+
+    private async Task<ReviewHead> HeadAsync() => (await Store.FindAsync(office.Member.Id, await CycleAsync(), OfficeHost.Stop))!;
+
+    private async Task<string> CycleAsync() =>
+        (await office.Services.GetRequiredService<ReviewCycles>().ListAsync(OfficeHost.Stop)).Single().Id;
+
+    private async Task<long> CountAsync(string unit) =>
+        (await office.Units.TallyAsync(unit, new DateOnly(2026, 11, 1), OfficeHost.Stop)).GetValueOrDefault("self-review/by-level/person");
+
+    /// <summary>As a host does that dies before anything follows.</summary>
+    private async Task<ReviewHead?> SaveAsync(int version, string state, string unit, ReviewHead? former) => await Store.SaveAsync(
+        new ReviewHead
+        {
+            Author = office.Member.Id,
+            Cycle = await CycleAsync(),
+            Version = version,
+            State = state,
+            Unit = unit,
+            Parts = state == ReviewState.Submitted ? [new ReviewPart(1, Now, unit, 2, 3)] : [],
+            ChangedAt = Now,
+            ChangedBy = office.Member.Id,
+            CountedIn = [.. (former?.CountedIn ?? []).Union(state == ReviewState.Submitted ? [unit] : [])],
+            IsPending = true,
+            ETag = former?.ETag,
+        },
+        new ReviewTexts("{}", null, null),
+        OfficeHost.Stop);
+}

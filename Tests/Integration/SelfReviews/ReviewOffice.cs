@@ -1,0 +1,89 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using BotApp.Tests.Integration.Turns;
+
+namespace BotApp.Tests.Integration.SelfReviews;
+
+/// <summary>What several tests do with self-reviews, as people do it: with cards.</summary>
+internal static class ReviewOffice
+{
+    public const string Cycle = "主题教育检视剖析";
+    public const string Due = "2026-12-11";
+    public const string MeasureDue = "2026-12-31";
+
+    /// <summary>The office opens a round.</summary>
+    public static async Task OpenCycleAsync(this OfficeHost office, string name = Cycle, string due = Due, string? questions = null, bool branches = false)
+    {
+        var home = await office.Office.SayAsync("自查");
+        var form = await office.Office.ClickAsync(home, "review.new");
+        var opened = await office.Office.ClickAsync(
+            form.Card, "review.cycle", changed: [("name", name), ("due", due), ("questions", questions), ("branches", branches ? "true" : "false")]);
+        Assert.True(opened.IsCard);
+        Assert.Contains(name, opened.Card.Text, StringComparison.Ordinal);
+    }
+
+    /// <summary>The step at which someone's review stands.</summary>
+    public static async Task<ShownCard> ContinueAsync(this Person person, int index = 0)
+    {
+        var home = await person.SayAsync("自查");
+        return (await person.ForgeAsync("review.open", home.DataOf("review.open", index))).Card;
+    }
+
+    /// <summary>From the first problem to the last look.</summary>
+    public static async Task<ShownCard> WriteAsync(this Person person, ShownCard step, params (string Problem, string Measure)[] written)
+    {
+        for (var n = 1; n <= written.Length; n++)
+        {
+            var at = n.ToString(CultureInfo.InvariantCulture);
+            var measures = await person.ClickAsync(step, "review.add", changed: [($"problem{at}", written[n - 1].Problem)]);
+            Assert.Contains($"measure{at}", measures.Card.InputIds());
+            step = (await person.ClickAsync(measures.Card, "review.add", changed: [($"measure{at}", written[n - 1].Measure), ($"due{at}", MeasureDue)])).Card;
+            if (n < written.Length)
+                step = (await person.ForgeAsync("review.go", Another(step))).Card;
+        }
+
+        Assert.True(step.Has("review.submit"), step.Text);
+        return step;
+    }
+
+    /// <summary>Writes and submits.</summary>
+    public static async Task<ShownCard> SubmitAsync(this Person person, params (string Problem, string Measure)[] written)
+    {
+        var check = await person.WriteAsync(await person.ContinueAsync(), written);
+        var submitted = await person.ClickAsync(check, "review.submit");
+        Assert.Contains("自查 · 已提交", submitted.Card.Text, StringComparison.Ordinal);
+        return submitted.Card;
+    }
+
+    /// <summary>The secretary's list of the branch.</summary>
+    public static async Task<Answer> ListAsync(this Person person)
+    {
+        var home = await person.SayAsync("自查");
+        return await person.ClickAsync(home, "review.list");
+    }
+
+    /// <summary>The data of the last button of the check card that leads to a problem: a new one.</summary>
+    public static JsonObject Another(ShownCard check)
+    {
+        var i = 0;
+        JsonObject data;
+        do
+            data = check.DataOf("review.go", i++);
+        while (check.CountOf("review.go") > i);
+        return data;
+    }
+
+    public static IReadOnlyList<string> InputIds(this ShownCard card) =>
+        [.. card.All().Where(e => e["type"]?.GetValue<string>().StartsWith("Input.", StringComparison.Ordinal) is true).Select(e => e["id"]!.GetValue<string>())];
+
+    public static int CountOf(this ShownCard card, string verb) => card.All().Count(e => e["verb"]?.GetValue<string>() == verb);
+
+    public static IEnumerable<JsonObject> All(this ShownCard card) => Walk(card.Json);
+
+    private static IEnumerable<JsonObject> Walk(JsonNode? node) => node switch
+    {
+        JsonObject o => o.SelectMany(p => Walk(p.Value)).Prepend(o),
+        JsonArray a => a.SelectMany(Walk),
+        _ => [],
+    };
+}

@@ -1,0 +1,148 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using Azure.Data.Tables;
+using BotApp.Storage;
+using BotApp.Storage.Keys;
+using BotApp.Storage.SelfReviews;
+using BotApp.Storage.Tables;
+using BotApp.Tests.Integration.Storage;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.Extensions.DependencyInjection;
+using static BotApp.Tests.Integration.Storage.TestOffice;
+
+namespace BotApp.Tests.Integration.SelfReviews;
+
+public sealed class SelfReviewStoreTests(AzuriteFixture azurite)
+{
+    private static readonly DateTimeOffset Now = new(2026, 11, 23, 10, 0, 0, TimeSpan.FromHours(8));
+
+    [Fact]
+    public async Task OpenAsync_LongTexts_AreWhatWasSaved()
+    {
+        var store = Store((await TestOffice.CreateAsync(azurite)).Tables);
+        var texts = new ReviewTexts(new string('稿', 60_000), new string('交', 60_000), "意见");
+
+        await store.SaveAsync(Head(1), texts, Ct);
+
+        var opened = await store.OpenAsync("p1", "c1", Ct);
+        Assert.Equal((texts.Draft, texts.Submitted, texts.Remark), (opened!.Texts!.Draft, opened.Texts.Submitted, opened.Texts.Remark));
+    }
+
+    [Fact]
+    public async Task OpenAsync_OnAnotherHost_OpensToo()
+    {
+        var office = await TestOffice.CreateAsync(azurite);
+        await Store(office.Tables).SaveAsync(Head(1), new ReviewTexts("稿", null, null), Ct);
+
+        Assert.Equal("稿", (await Store(office.Connect()).OpenAsync("p1", "c1", Ct))!.Texts!.Draft);
+    }
+
+    [Fact]
+    public async Task EraseAsync_Author_LeavesTextsUnreadableOnEveryHostAndKeepsCounts()
+    {
+        var office = await TestOffice.CreateAsync(azurite);
+        var (one, other) = (Store(office.Tables), Store(office.Connect()));
+        await one.SaveAsync(Head(1), new ReviewTexts("稿", "交", null), Ct);
+        await one.SaveAsync(Head(1) with { Author = "p2" }, new ReviewTexts("别人的", null, null), Ct);
+        Assert.NotNull((await other.OpenAsync("p1", "c1", Ct))!.Texts);
+
+        Assert.True(await one.EraseAsync("p1", Ct));
+
+        var opened = await other.OpenAsync("p1", "c1", Ct);
+        Assert.Null(opened!.Texts);
+        Assert.Equal(ReviewState.Submitted, opened.Head.State);
+        Assert.Equal("别人的", (await other.OpenAsync("p2", "c1", Ct))!.Texts!.Draft);
+        Assert.False(await one.EraseAsync("p1", Ct));
+
+        // A new key of the same person opens nothing old.
+        await one.SaveAsync(Head(1) with { Cycle = "c2" }, new ReviewTexts("新的", null, null), Ct);
+        Assert.Null((await other.OpenAsync("p1", "c1", Ct))!.Texts);
+    }
+
+    [Fact]
+    public async Task OpenAsync_BoxCopiedToAnotherAuthor_IsRefused()
+    {
+        var office = await TestOffice.CreateAsync(azurite);
+        var store = Store(office.Tables);
+        await store.SaveAsync(Head(1), new ReviewTexts("稿", null, null), Ct);
+        await store.SaveAsync(Head(1) with { Author = "thief" }, new ReviewTexts("贼", null, null), Ct);
+        await CopyAsync(office.Tables.Reviews, "p1", "thief", "Draft0");
+        await CopyAsync(office.Tables.Keys, TableKey.Of("author", "p1"), TableKey.Of("author", "thief"), "Wrapped");
+
+        await Assert.ThrowsAnyAsync<CryptographicException>(() => store.OpenAsync("thief", "c1", Ct));
+    }
+
+    [Fact]
+    public async Task SaveAsync_UnderAnOldEtag_WritesNothing()
+    {
+        var store = Store((await TestOffice.CreateAsync(azurite)).Tables);
+        var first = await store.SaveAsync(Head(1), new ReviewTexts("一", null, null), Ct);
+        await store.SaveAsync(Head(2) with { ETag = first!.ETag }, new ReviewTexts("二", null, null), Ct);
+
+        Assert.Null(await store.SaveAsync(Head(2) with { ETag = first.ETag }, new ReviewTexts("三", null, null), Ct));
+        Assert.Null(await store.SaveAsync(Head(1), new ReviewTexts("三", null, null), Ct));
+        Assert.Equal("二", (await store.OpenAsync("p1", "c1", Ct))!.Texts!.Draft);
+    }
+
+    [Fact]
+    public async Task RecordReadingAsync_SameClickTwice_IsOneReadingNewestFirst()
+    {
+        var store = Store((await TestOffice.CreateAsync(azurite)).Tables);
+        foreach (var (reader, at, click) in new[] { ("s1", Now, "a1"), ("s1", Now, "a1"), ("s2", Now.AddHours(1), "a2") })
+            await store.RecordReadingAsync("p1", "c1", new ReviewReading(reader, at), click, Ct);
+
+        Assert.Equal(["s2", "s1"], (await store.ReadingsAsync("p1", "c1", 10, Ct)).Select(r => r.Reader));
+        Assert.Empty(await store.ReadingsAsync("p1", "c", 10, Ct));
+    }
+
+    [Fact]
+    public async Task KeyRing_WithACertificate_IsReadOnlyWithIt()
+    {
+        var office = await TestOffice.CreateAsync(azurite);
+        using var certificate = Certificate();
+        await Store(office.Tables, certificate).SaveAsync(Head(1), new ReviewTexts("稿", null, null), Ct);
+
+        // A host without it would make a ring key of its own, so the ring is looked at first.
+        Assert.DoesNotContain("<masterKey", string.Concat(office.Tables.Keys.Query<TableEntity>(cancellationToken: Ct).Select(r => r.GetString("Xml"))), StringComparison.Ordinal);
+        Assert.Equal("稿", (await Store(office.Connect(), certificate).OpenAsync("p1", "c1", Ct))!.Texts!.Draft);
+        await Assert.ThrowsAnyAsync<CryptographicException>(() => Store(office.Connect()).OpenAsync("p1", "c1", Ct));
+    }
+
+    private static ReviewHead Head(int version) => new()
+    {
+        Author = "p1",
+        Cycle = "c1",
+        Version = version,
+        State = ReviewState.Submitted,
+        Unit = Unit,
+        Parts = [new ReviewPart(1, Now, Unit, 2, 3)],
+        ChangedAt = Now,
+        ChangedBy = "p1",
+    };
+
+    private static SelfReviewStore Store(OfficeTables tables, X509Certificate2? certificate = null)
+    {
+        var services = new ServiceCollection().AddSingleton(tables).AddSelfReviewStorage().AddLogging();
+        services.AddOptions<KeyManagementOptions>().Configure<TableXmlRepository>((keys, ring) => keys.XmlRepository = ring);
+        var protection = services.AddDataProtection().SetApplicationName("BotApp");
+        if (certificate is not null)
+            protection.ProtectKeysWithCertificate(certificate);
+        return services.BuildServiceProvider().GetRequiredService<SelfReviewStore>();
+    }
+
+    private static X509Certificate2 Certificate()
+    {
+        using var rsa = RSA.Create(2048);
+        var request = new CertificateRequest("CN=key ring", rsa, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        return request.CreateSelfSigned(Now.AddDays(-1), Now.AddYears(1));
+    }
+
+    private static async Task CopyAsync(TableClient table, string from, string to, string column)
+    {
+        var rows = table.Query<TableEntity>(cancellationToken: Ct).ToList();
+        var (source, target) = (rows.Single(r => r.PartitionKey == from && r.ContainsKey(column)), rows.Single(r => r.PartitionKey == to && r.ContainsKey(column)));
+        target[column] = source[column];
+        await table.UpdateEntityAsync(target, target.ETag, TableUpdateMode.Replace, Ct);
+    }
+}

@@ -1,0 +1,154 @@
+using System.Globalization;
+using BotApp.Cards.Reviews;
+using BotApp.Features.SelfReviews;
+using BotApp.Office.Roster;
+using BotApp.Office.SelfReviews;
+using BotApp.Storage.SelfReviews;
+using CsCheck;
+using OfficeUnit = BotApp.Office.Roster.Unit;
+
+namespace BotApp.Tests.Unit.SelfReviews;
+
+public sealed class ReviewWalkTests
+{
+    private static readonly DateOnly Today = new(2026, 11, 23);
+    private static readonly DateTimeOffset Now = new(2026, 11, 23, 10, 0, 0, TimeSpan.FromHours(8));
+    private static readonly string[] Aspects = ["理论学习", "政治素质"];
+
+    private static readonly ReviewPlace Place = new(
+        new ReviewCycle { Id = "c", Name = "检视", Due = new(2026, 12, 11), OpenedBy = "o", OpenedAt = Now },
+        "author",
+        new OfficeUnit("branch:第一党支部", UnitKind.Branch, "第一党支部", 0),
+        false);
+
+    [Fact]
+    public void Type_InputOfTheStepThatDidNotCome_WasEmptied()
+    {
+        var draft = Typed(ReviewDraft.Begun, ReviewStep.Problem, 1, ("problem1", "学得少")).Draft;
+
+        Assert.Equal("", Typed(draft, ReviewStep.Problem, 1).Draft.Problem(1).Text);
+        Assert.Equal("学得少", Typed(draft, ReviewStep.Measures, 1).Draft.Problem(1).Text);
+        Assert.Equal("学得少", Typed(draft, ReviewStep.Check, 1).Draft.Problem(1).Text);
+    }
+
+    [Fact]
+    public void Type_DateThatStandsAndHasPassed_IsNoFault()
+    {
+        var draft = Typed(ReviewDraft.Begun, ReviewStep.Measures, 1, ("measure1", "多学"), ("due1", "2026-12-01")).Draft;
+
+        var later = ReviewWalk.Type(draft, ReviewStep.Measures, 1, Inputs(("measure1", "多学了"), ("due1", "2026-12-01")), Aspects, new(2027, 1, 1));
+
+        Assert.Empty(later.Faults);
+        Assert.Equal("多学了", later.Draft.Problem(1).Measures[0].Text);
+    }
+
+    [Fact]
+    public void Type_ControlCharacters_AreLeftOut() =>
+        Assert.Equal("学\n得少", Typed(ReviewDraft.Begun, ReviewStep.Problem, 1, ("problem1", " 学\r\n得\u0000少\u001b ")).Draft.Problem(1).Text);
+
+    [Fact]
+    public void Type_TooManyProblems_IsAFaultAndKeepsWhatIsThere()
+    {
+        var typed = Typed(ReviewDraft.Begun, ReviewStep.Problem, ReviewLimits.Problems + 1, ("problem1", "学得少"));
+
+        Assert.Equal(ReviewFault.TooMany, Assert.Single(typed.Faults).Value);
+    }
+
+    [Fact]
+    public void Carry_Twice_IsOnce()
+    {
+        var earlier = new ReviewProblem("学得少", "理论学习", "", [new("多学", new(2026, 6, 1))], Part: 1);
+
+        var draft = ReviewWalk.Carry(ReviewWalk.Carry(ReviewDraft.Begun, [earlier]), [earlier]);
+
+        var carried = Assert.Single(draft.Problems);
+        Assert.Equal((true, 0, null), (carried.IsCarried, carried.Part, carried.Measures[0].Due));
+    }
+
+    [Fact]
+    public void Submit_EmptyProblems_AreLeftOut()
+    {
+        var draft = Typed(ReviewDraft.Begun, ReviewStep.Check, 1, ("problem2", "学得少"), ("measure2", "多学"), ("due2", "2026-12-31")).Draft;
+
+        var submitted = Assert.IsType<SubmitDecision.Submit>(SubmitReview.Decide(New(draft), Place, "author", "click", Now)).Review;
+
+        Assert.Equal((1, 1), (submitted.Head!.Parts[0].Problems, submitted.Head.Parts[0].Measures));
+        Assert.Equal("click", submitted.Draft.LastClick);
+    }
+
+    [Fact]
+    public void Submit_SomethingIncomplete_GoesThere()
+    {
+        var draft = Typed(
+            ReviewDraft.Begun, ReviewStep.Check, 1, ("problem1", "学得少"), ("measure1", "多学"), ("due1", "2026-12-31"), ("problem2", "走得少")).Draft;
+
+        var incomplete = Assert.IsType<SubmitDecision.Incomplete>(SubmitReview.Decide(New(draft), Place, "author", "click", Now));
+
+        Assert.Equal((ReviewStep.Measures, 2), (incomplete.Draft.Step, incomplete.Draft.At));
+    }
+
+    [Fact]
+    public void Texts_Printed_SayNothing()
+    {
+        var problem = new ReviewProblem("秘密", "秘密", "秘密", [new("秘密")]);
+        var draft = ReviewDraft.Begun with { Problems = [problem], LastClick = "秘密" };
+
+        Assert.DoesNotContain("秘密", $"{problem} {problem.Measures[0]} {draft} {New(draft)} {new ReviewTexts("秘密", "秘密", "秘密")}", StringComparison.Ordinal);
+    }
+
+    /// <summary>Whatever is typed and clicked in whatever order, what is submitted is complete and nothing typed is counted twice or lost.</summary>
+    [Fact]
+    public void Walk_AnyClicks_KeepsTheDraftSound()
+    {
+        string[] texts = ["", "学得少", new string('长', 301)];
+        string[] dates = ["", "2026-12-31", "2026-02-30"];
+        var step = Gen.Enum<ReviewStep>();
+        var click = Gen.Select(Gen.Int[0, 6], step, Gen.Int[1, 33], Gen.Int[0, 2].Select(i => texts[i]), Gen.Int[0, 2].Select(i => dates[i]));
+        click.Array[1, 25].Sample(clicks =>
+        {
+            var review = New(ReviewDraft.Begun);
+            foreach (var (kind, at, n, text, due) in clicks)
+                review = Click(review, kind, at, n, text, due);
+
+            Assert.All(review.Draft.Problems, p => Assert.True(p.Text.Length <= ReviewLimits.Text && p.Part == 0));
+            Assert.All(review.Submitted, p => Assert.True(p.IsComplete && p.Part >= 1));
+            Assert.Equal(review.Submitted.Length, review.Head?.Parts.Sum(p => p.Problems) ?? 0);
+            Assert.Equal(review.Submitted.Sum(p => p.Measures.Length), review.Head?.Parts.Sum(p => p.Measures) ?? 0);
+        });
+    }
+
+    private static Review Click(Review review, int kind, ReviewStep step, int n, string text, string due)
+    {
+        var number = n.ToString(CultureInfo.InvariantCulture);
+        var typed = Typed(review.Draft, step, Math.Min(n, ReviewLimits.Problems + 1), ("problem" + number, text), ("measure" + number, text), ("due" + number, due), ("aspects", "1,2"));
+        var draft = typed.Faults.IsEmpty ? typed.Draft : review.Draft;
+        switch (kind)
+        {
+            case 0 or 1:
+                return review with { Draft = ReviewWalk.Forward(draft, step, n) };
+            case 2:
+                return review with { Draft = ReviewWalk.Back(draft, step, n, hasAspects: true) };
+            case 3:
+                return review with { Draft = ReviewWalk.Remove(review.Draft, n) };
+            case 4 when review.IsSubmitted:
+                return WithdrawReview.Reopen(review, ReviewState.Draft, null, "");
+            case 5:
+                return review with { Draft = ReviewWalk.Go(review.Draft, step, n) };
+            default:
+                return SubmitReview.Decide(review with { Draft = draft }, Place, "author", "", Now) is SubmitDecision.Submit submit ? submit.Review : review;
+        }
+    }
+
+    private static Review New(ReviewDraft draft) => new(null, draft, [], null);
+
+    private static ReviewTyped Typed(ReviewDraft draft, ReviewStep step, int at, params (string Id, string Value)[] inputs) =>
+        ReviewWalk.Type(draft, step, at, Inputs(inputs), Aspects, Today);
+
+    private static Dictionary<string, string> Inputs(params (string Id, string Value)[] inputs) => inputs.ToDictionary(i => i.Id, i => i.Value);
+
+    [Theory]
+    [InlineData(1, 1, "measure1")]
+    [InlineData(1, 2, "measure1b")]
+    [InlineData(12, 3, "measure12c")]
+    public void InputIds_Measures_AreOneAndThenLettered(int n, int i, string id) => Assert.Equal(id, ReviewInputIds.Measure(n, i));
+}
