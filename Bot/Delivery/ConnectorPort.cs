@@ -61,6 +61,10 @@ internal sealed class ConnectorPort(
                 // Opening a chat shows nothing to anyone, so it may simply be tried again.
                 return (null, created is SendResult.Unknown or SendResult.Sent ? new PortResult.NotNow(NoConnectionWait, "not-opened") : Translate(created), false);
 
+            // A chat that someone else speaks in is never this person's, whatever the channel answers.
+            if (await conversations.IsOthersAsync(ServiceAddresses.ChatOf(office.ServiceUrl, id), personId, ct))
+                return (null, new PortResult.Unreachable("chat-of-another"), false);
+
             var reference = new ConversationReference
             {
                 ServiceUrl = office.ServiceUrl,

@@ -22,6 +22,9 @@ internal sealed class ServiceAddresses(ConversationStore conversations, IOptions
     /// <summary>No person has this id: people have GUIDs.</summary>
     private const string OfficeId = "office";
 
+    /// <summary>Names a chat across channels.</summary>
+    public static string ChatOf(string? serviceUrl, string? conversationId) => $"{serviceUrl} {conversationId}";
+
     /// <summary>Keeps it; an unchanged one costs no request.</summary>
     public Task KeepAsync(ConversationReference reference, CancellationToken ct)
     {

@@ -23,7 +23,8 @@ internal sealed partial class Addresses(ConversationStore conversations, Service
         try
         {
             var json = JsonSerializer.Serialize(reference, ActivityJson.Reference);
-            await conversations.SaveAsync(new StoredConversation(turn.Person.Id, json, ServiceUrlVerified: true), ct);
+            var chat = ServiceAddresses.ChatOf(reference.ServiceUrl, reference.Conversation?.Id);
+            await conversations.SaveAsync(new StoredConversation(turn.Person.Id, json, ServiceUrlVerified: true) { Chat = chat }, ct);
             await service.KeepAsync(reference, ct);
             await reachability.SpokeAsync(turn.Person.Id, ct);
         }

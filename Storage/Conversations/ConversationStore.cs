@@ -9,7 +9,11 @@ namespace BotApp.Storage.Conversations;
 /// <param name="PersonId">Entra object id.</param>
 /// <param name="Reference">The conversation reference as JSON; only the protocol layer reads it.</param>
 /// <param name="ServiceUrlVerified">Whether its service URL came in an activity whose token vouched for it.</param>
-public sealed record StoredConversation(string PersonId, string Reference, bool ServiceUrlVerified);
+public sealed record StoredConversation(string PersonId, string Reference, bool ServiceUrlVerified)
+{
+    /// <summary>Name of the chat, where the person spoke in it: it is that person's and nobody else's.</summary>
+    public string? Chat { get; init; }
+}
 
 /// <summary>Conversation references by person. Every activity brings one; an unchanged one costs no request.</summary>
 public sealed class ConversationStore(OfficeTables tables, TimeProvider time)
@@ -19,6 +23,7 @@ public sealed class ConversationStore(OfficeTables tables, TimeProvider time)
     private const int MaxRemembered = 20_000;
 
     private static readonly string Row = TableKey.Of("personal");
+    private static readonly string OwnerRow = TableKey.Of("owner");
     private readonly ConcurrentDictionary<string, (StoredConversation Conversation, DateTimeOffset Until)> remembered =
         new(StringComparer.Ordinal);
 
@@ -30,9 +35,21 @@ public sealed class ConversationStore(OfficeTables tables, TimeProvider time)
 
         var row = new TableEntity(TableKey.Of(conversation.PersonId), Row) { ["ServiceUrlVerified"] = conversation.ServiceUrlVerified };
         LongText.Put(row, "Reference", conversation.Reference);
+        if (conversation.Chat is { } chat && TableKey.TryOf(out var key, "chat", chat))
+            await tables.Conversations.UpsertEntityAsync(
+                new TableEntity(key, OwnerRow) { ["Person"] = conversation.PersonId }, TableUpdateMode.Replace, ct);
         // The last activity says best where the person is, so there is nothing to compare.
         await tables.Conversations.UpsertEntityAsync(row, TableUpdateMode.Replace, ct);
         Remember(conversation);
+    }
+
+    /// <summary>Whether someone else is known to speak in this chat.</summary>
+    public async Task<bool> IsOthersAsync(string chat, string personId, CancellationToken ct)
+    {
+        if (!TableKey.TryOf(out var key, "chat", chat))
+            return false;
+        var found = await tables.Conversations.GetEntityIfExistsAsync<TableEntity>(key, OwnerRow, cancellationToken: ct);
+        return found.HasValue && found.Value!.GetString("Person") != personId;
     }
 
     /// <summary>The person's reference; null when the person never wrote to the bot.</summary>

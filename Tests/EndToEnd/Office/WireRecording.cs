@@ -22,7 +22,8 @@ internal sealed class WireRecording(string path)
             using var json = JsonDocument.Parse(entry);
             var exchange = json.RootElement;
             if (!exchange.GetProperty("direction").GetString()!.StartsWith("User Application", StringComparison.Ordinal)
-                || !exchange.GetProperty("conversationId").GetString()!.StartsWith(conversation, StringComparison.Ordinal)
+                || !exchange.TryGetProperty("conversationId", out var into)
+                || into.GetString()?.StartsWith(conversation, StringComparison.Ordinal) is not true
                 || !exchange.GetProperty("request").TryGetProperty("body", out var activity)
                 || activity.ValueKind is not JsonValueKind.Object)
             {
