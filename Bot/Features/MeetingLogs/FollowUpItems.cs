@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BotApp.Cards.Meetings;
+using BotApp.Features.Records;
 using BotApp.Office.Registers;
 using BotApp.Storage.Records;
 using BotApp.Storage.Units;
@@ -74,13 +75,9 @@ internal static class FollowUpItems
             }
         }
 
-        writes.AddRange(free.Where(f => f.Value.State != RecordState.Cancelled).Select(f => Cancel(f, input.By.Id, input.Now)));
+        writes.AddRange(free.Where(f => f.Value.State != RecordState.Cancelled).Select(f => CancelRecord.Cancelled(f, input.By.Id, input.Now)));
         return writes;
     }
-
-    /// <summary>Takes an item out of everyone's list.</summary>
-    public static RecordWrite Cancel(Stored<OfficeRecord> item, string by, DateTimeOffset now) => new RecordWrite.Replace(
-        item.Value with { State = RecordState.Cancelled, Version = item.Value.Version + 1, ChangedBy = by, ChangedAt = now }, item);
 
     private sealed record Line(string Text, string Owner, DateOnly Due);
 

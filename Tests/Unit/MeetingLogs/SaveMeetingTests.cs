@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BotApp.Features.MeetingLogs;
+using BotApp.Features.Records;
 using BotApp.Office.Registers;
 using BotApp.Office.Roster;
 using BotApp.Storage.Records;
@@ -48,7 +49,7 @@ public sealed class SaveMeetingTests
             Input(("type", "branch-committee"), ("date", "2026-11-20")) with { Unit = Department }, Registers);
 
         var error = Assert.Single(Assert.IsType<SaveMeetingDecision.Refuse>(decision).Errors);
-        Assert.Equal(("type", MeetingErrors.NotOfThisUnit), (error.Field, error.Code));
+        Assert.Equal(("type", RecordErrors.NotOfThisUnit), (error.Field, error.Code));
     }
 
     [Fact]
