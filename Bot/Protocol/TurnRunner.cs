@@ -94,10 +94,11 @@ internal sealed partial class TurnRunner(
 
         var (outcome, took) = (end.Error?.ToString() ?? "Done", clock.GetElapsedTime(started));
         metrics.Turned(activity.Type, note.Kind, outcome, took);
-        LogTurned(turnId, activity.Type, note.Kind, outcome, took.TotalMilliseconds);
         span?.SetTag("bot.turn.id", turnId).SetTag("bot.activity.id", activity.Id)
             .SetTag("bot.turn.type", activity.Type).SetTag("bot.turn.kind", note.Kind).SetTag("bot.turn.outcome", outcome);
-        if (end.Error is not null)
+        if (end.Error is null)
+            LogTurned(turnId, activity.Type, note.Kind, took.TotalMilliseconds);
+        else
             span.Fail(outcome);
         return end;
     }
@@ -158,8 +159,8 @@ internal sealed partial class TurnRunner(
     private static readonly Func<ILogger, string, string?, IDisposable?> InTurn =
         LoggerMessage.DefineScope<string, string?>("Turn {TurnId} of activity {ActivityId}");
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Turn {TurnId} ({Type}, {Kind}): {Outcome} in {Milliseconds:F0} ms")]
-    private partial void LogTurned(string turnId, string type, string kind, string outcome, double milliseconds);
+    [LoggerMessage(Level = LogLevel.Information, Message = "Turn {TurnId} ({Type}, {Kind}) done in {Milliseconds:F0} ms")]
+    private partial void LogTurned(string turnId, string type, string kind, double milliseconds);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Turn {TurnId} ({Type}) failed")]
     private partial void LogFailed(Exception exception, string turnId, string type);
