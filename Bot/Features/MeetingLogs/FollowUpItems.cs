@@ -19,7 +19,7 @@ internal static class FollowUpItems
     /// <summary>Field of the item that holds the owner's account, where the roster knows one.</summary>
     public const string OwnerId = "ownerId";
 
-    private const string Text = "text";
+    private const string Text = "title";
     private const string Owner = "owner";
     private const string Due = "due";
     private const string Meeting = "meeting";
@@ -96,6 +96,9 @@ internal static class FollowUpItems
     private static OfficeRecord Item(SaveMeetingInput input, OfficeRecord meeting, Line line, OfficeRecord? former)
     {
         var fields = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        fields["found"] = FieldValues.Format(meeting.Date);
+        fields["status"] = former?.Fields.GetValueOrDefault("status") ?? "not-started";
+        fields["source"] = "meeting";
         fields[Text] = line.Text;
         fields[Owner] = line.Owner;
         fields[Due] = FieldValues.Format(line.Due);
@@ -108,7 +111,7 @@ internal static class FollowUpItems
             Id = former?.Id ?? "",
             Unit = meeting.Unit,
             Register = Register,
-            Date = line.Due,
+            Date = meeting.Date,
             Title = line.Text,
             State = former is { State: RecordState.Closed } && former.Fields.GetValueOrDefault(Text) == line.Text
                 ? RecordState.Closed
