@@ -31,8 +31,8 @@ public sealed class RecordCardTests
         var form = Form(TestRegister.Article, CardTexts.For("zh"), []);
 
         Assert.Equal(
-            TestRegister.Article.Fields.Where(f => f.Type is not FieldType.User).Select(f => RecordInputs.Of(f.Id)),
-            form.Elements().Where(e => e.Text("type").StartsWith("Input.", StringComparison.Ordinal)).Select(e => e.Text("id")));
+            TestRegister.Article.Fields.Where(f => f.Type is not FieldType.User).Select(f => RecordInputs.Of(f.Id)).Order(),
+            form.Elements().Where(e => e.Text("type").StartsWith("Input.", StringComparison.Ordinal)).Select(e => e.Text("id")).Order());
     }
 
     [Fact]
