@@ -6,6 +6,7 @@ using BotApp.Features.Holidays;
 using BotApp.Features.MeetingLogs;
 using BotApp.Features.Obligations;
 using BotApp.Features.OpenItems;
+using BotApp.Features.Records;
 using BotApp.Features.Reminders;
 using BotApp.Features.Roster;
 using BotApp.Features.Roster.Import;
@@ -36,6 +37,7 @@ internal static class OfficeServices
             s.GetRequiredService<IRosterWriter>(), s.GetRequiredService<IDemoRecords>(), Path.Combine(AppContext.BaseDirectory, "seeds")))
         .AddSingleton<ExportRecords>()
         .AddHolidays()
+        .AddRecords()
         .AddMeetingLogs()
         .AddOpenItems()
         .AddObligations()
