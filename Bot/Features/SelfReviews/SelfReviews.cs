@@ -1,5 +1,6 @@
 using BotApp.Cards;
 using BotApp.Cards.General;
+using BotApp.Features.Privacy;
 using BotApp.Office.Rights;
 using BotApp.Protocol;
 using BotApp.Storage.SelfReviews;
@@ -13,6 +14,7 @@ internal static class SelfReviews
     /// <summary>Adds the feature's services.</summary>
     public static IServiceCollection AddSelfReviews(this IServiceCollection services) => services
         .AddSelfReviewStorage()
+        .AddSingleton<IPersonTrace, ReviewTrace>()
         .AddSingleton<ReviewDesk>()
         .AddSingleton<ReviewCounts>()
         .AddSingleton<ReviewFollowUp>()
