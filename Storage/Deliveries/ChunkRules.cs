@@ -26,6 +26,8 @@ public static class ChunkRules
             DueFor.Missing when recipient.IsResend => Become(recipient, DeliveryState.Unknown, now, Missed),
             DueFor.Missing => Become(recipient, DeliveryState.Failed, now, Missed),
             DueFor.Interruption => Become(recipient, DeliveryState.Unknown, now, Interrupted),
+            // It was to be repeated, and nobody came to it in time: it stays unknown, or the chunk would be due for ever.
+            DueFor.Settling => recipient with { IsResend = true },
             DueFor.Sending when room > 0 && room-- > 0 =>
                 Become(recipient, DeliveryState.Sending, now, null) with { Claim = claim, IsHeld = false },
             DueFor.Resending when room > 0 && room-- > 0 =>
@@ -98,7 +100,7 @@ public static class ChunkRules
         return recipient.State switch
         {
             DeliveryState.Sending => DueFor.Interruption,
-            _ when recipient.ExpiresAt <= now => recipient.State == DeliveryState.Pending ? DueFor.Missing : DueFor.Nothing,
+            _ when recipient.ExpiresAt <= now => recipient.State == DeliveryState.Pending ? DueFor.Missing : DueFor.Settling,
             DeliveryState.Unknown => DueFor.Resending,
             _ => DueFor.Sending,
         };
@@ -156,5 +158,6 @@ public static class ChunkRules
         Resending,
         Missing,
         Interruption,
+        Settling,
     }
 }
