@@ -38,10 +38,12 @@ internal static class DeliverySetup
         services.TryAddSingleton<WorkPump>();
         services.TryAddSingleton<OpenOccurrences>();
         services.TryAddSingleton<ForgottenWork>();
+        services.TryAddSingleton<OldDeliveries>();
         services.TryAddSingleton<HostBeats>();
         services.AddHostedService<HostPulse>();
         services.AddHostedService<DeliveryWorker>();
         services.AddHostedService<DeliverySweeper>();
+        services.AddHostedService<RetentionWorker>();
         return services;
     }
 }

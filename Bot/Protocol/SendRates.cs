@@ -40,6 +40,9 @@ public sealed class SendRates
         }
     }
 
+    /// <summary>Calls a second that this host may make to a tenant.</summary>
+    public double Share => (double)perSecond / hosts;
+
     private TimeSpan Now => clock.GetElapsedTime(origin);
 
     private TimeSpan Spacing => TimeSpan.FromSeconds(Margin * hosts / perSecond);

@@ -62,6 +62,9 @@ public sealed class DeliveryStore
     /// <summary>How many deliveries of the occurrence are in each state.</summary>
     public async Task<DeliveryCounts> CountAsync(OccurrenceHead head, CancellationToken ct)
     {
+        if (head.Kept is { } kept)
+            return kept;
+
         var sums = new DeliveryCounts();
         // So many at a time as one page of a large occurrence has shards.
         foreach (var some in head.Partitions.Chunk(16))

@@ -8,6 +8,7 @@ internal static class Benchmarks
         ["save"] = SaveBench.RunAsync,
         ["quicklog"] = QuickLogBench.RunAsync,
         ["simulate"] = SimulateBench.RunAsync,
+        ["fanout"] = FanOutBench.RunAsync,
     };
 
     public static async Task<int> RunAsync(string[] args)

@@ -67,6 +67,9 @@ internal sealed class BusyTeams : IAsyncDisposable
     /// <summary>Object ids of everyone to whom anything came.</summary>
     public IEnumerable<string> People => arrivals.Keys.Select(chat => chat["a:".Length..]);
 
+    /// <summary>When the first message came in.</summary>
+    public TimeSpan FirstArrival => arrivals.Values.SelectMany(list => list).Select(a => a.At).DefaultIfEmpty().Min();
+
     /// <summary>When the last message came in.</summary>
     public TimeSpan LastArrival => arrivals.Values.SelectMany(list => list).Select(a => a.At).DefaultIfEmpty().Max();
 

@@ -3,6 +3,7 @@ using BotApp.Delivery;
 using BotApp.Storage.Deliveries;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 
 namespace BotApp.Tests.Support.Delivery.Simulation;
 
@@ -32,12 +33,15 @@ internal sealed class SimBot : IDisposable
         queue = new SimQueue(storage, network);
         Store = new DeliveryStore(new SimRows(storage, network, terms.Bug), Timing, Host.Clock, world.Random.NextDouble);
         var messages = new SimMessages(network, world);
-        var sender = new MessageSender(new SimPort(world, Host, network, people, terms), Host.Clock, NullLogger<MessageSender>.Instance);
+        var port = new SimPort(world, Host, network, people, terms);
+        var sender = new MessageSender(port, Host.Clock, NullLogger<MessageSender>.Instance);
         Reachability = new Reachability(Store, queue, Host.Clock);
         var router = new DeliveryRouter(
             [messages], new DayRouter(Store, messages, new SimDays(), sender, Host.Clock), sender, Reachability, Host.Clock,
             NullLogger<DeliveryRouter>.Instance);
-        var worker = new ChunkWorker(Store, router, new SimClaims(name), Host.Clock, Metrics, NullLogger<ChunkWorker>.Instance);
+        var worker = new ChunkWorker(
+            Store, router, port, new SimClaims(name), Options.Create(new DeliveryOptions { ChunksAtOnce = terms.Lanes }), Host.Clock, Metrics,
+            NullLogger<ChunkWorker>.Instance);
         pump = new WorkPump(worker, Store, queue, Host.Clock, NullLogger<WorkPump>.Instance);
         forgotten = new ForgottenWork(new OpenOccurrences(Store, Host.Clock), queue, Host.Clock);
         Planner = new DeliveryPlanner(Store, queue, Host.Clock, NullLogger<DeliveryPlanner>.Instance);

@@ -35,6 +35,9 @@ internal sealed record SimCase
 
     public required int People { get; init; }
 
+    /// <summary>Messages a second that the connector takes; decides how many a claim takes.</summary>
+    public required int PerSecond { get; init; }
+
     /// <summary>Reminders that are planned for all of them on the same day.</summary>
     public required int Reminders { get; init; }
 
@@ -81,6 +84,7 @@ internal sealed record SimCase
             Lanes = random.Next(1, 4),
             // Mostly few, as what goes wrong between two goes wrong between few; now and then several chunks and claims.
             People = Chance(0.04) ? random.Next(30, 70) : random.Next(1, 7),
+            PerSecond = random.Next(1, 200),
             Reminders = random.Next(1, 3),
             CountsForDay = Chance(0.4),
             Faults = isQuiet ? SimFaults.None : new SimFaults(Rate(), Rate(), Rate()),

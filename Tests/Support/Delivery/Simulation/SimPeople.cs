@@ -25,6 +25,9 @@ internal sealed class SimPort(SimWorld world, SimHost host, SimNetwork network, 
     public DateTimeOffset? PausedUntil => null;
 
     /// <inheritdoc/>
+    public double PerSecond => terms.PerSecond;
+
+    /// <inheritdoc/>
     public async Task<PortResult> SendAsync(string personId, Activity message, CancellationToken ct)
     {
         // Waits for its turn, where it can be called back; afterwards it cannot.
