@@ -1,4 +1,5 @@
 using BotApp.Storage.Deliveries;
+using BotApp.Storage.Units;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
@@ -39,6 +40,7 @@ internal static class DeliverySetup
         services.TryAddSingleton<OpenOccurrences>();
         services.TryAddSingleton<ForgottenWork>();
         services.TryAddSingleton<OldDeliveries>();
+        services.TryAddSingleton<OldOperations>();
         services.TryAddSingleton<HostBeats>();
         services.AddHostedService<HostPulse>();
         services.AddHostedService<DeliveryWorker>();

@@ -5,7 +5,9 @@ namespace BotApp.Tests.Support.Delivery.Simulation;
 
 /// <summary>What came of one schedule.</summary>
 /// <param name="Violations">What must not be; empty for a sound schedule.</param>
-internal sealed record SimResult(SimCase Case, IReadOnlyList<string> Violations, long Events, int Deliveries, int Marked, int Unknown);
+/// <param name="Transactions">Writes that took effect.</param>
+internal sealed record SimResult(
+    SimCase Case, IReadOnlyList<string> Violations, long Events, int Transactions, int Deliveries, int Marked, int Unknown);
 
 /// <summary>One schedule: plan, claim, send and record by several hosts that are killed, stopped and set in time, until nothing is left to do.</summary>
 internal sealed class SimRun
@@ -41,7 +43,7 @@ internal sealed class SimRun
         }
         catch (InvalidOperationException e)
         {
-            return new SimResult(terms, [e.Message], run.world.Events, 0, 0, 0);
+            return new SimResult(terms, [e.Message], run.world.Events, run.storage.Transactions, 0, 0, 0);
         }
         finally
         {
@@ -118,7 +120,7 @@ internal sealed class SimRun
         if (storage.Dead.Count > 0)
             violations.Add("A message was given up.");
         var (deliveries, unknown) = SimBooks.Check(storage, people, terms, violations);
-        return new SimResult(terms, violations, world.Events, deliveries, people.Arrivals.Count(a => a.IsMarked), unknown);
+        return new SimResult(terms, violations, world.Events, storage.Transactions, deliveries, people.Arrivals.Count(a => a.IsMarked), unknown);
     }
 
     private void StartBot()
