@@ -28,31 +28,37 @@ internal sealed class SimNetwork(SimWorld world, SimHost host)
     /// <param name="instead">What is thrown in place of the answer, though it took effect.</param>
     public Task<T> CallAsync<T>(Func<T> effect, Exception? instead = null)
     {
-        var answer = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var answer = new TaskCompletionSource<T>();
         world.After(Latency(), () =>
         {
             // Killed meanwhile: what was on the wire arrives, what was not does not.
             if (!host.IsAlive && world.Chance(0.5))
                 return;
-            try
-            {
-                var result = effect();
-                world.After(Latency(), () => Answer(instead, result));
-            }
-            catch (RequestFailedException e)
-            {
-                world.After(Latency(), () => answer.TrySetException(e));
-            }
+            var (result, failure) = Take(effect);
+            // What waits for the answer goes on in the host, and on this thread.
+            world.After(Latency(), () => host.Do(() => Answer(answer, result, failure ?? instead)));
         });
         return answer.Task;
+    }
 
-        void Answer(Exception? failure, T result)
+    private static (T? Result, Exception? Failure) Take<T>(Func<T> effect)
+    {
+        try
         {
-            if (failure is null)
-                answer.TrySetResult(result);
-            else
-                answer.TrySetException(failure);
+            return (effect(), null);
         }
+        catch (RequestFailedException e)
+        {
+            return (default, e);
+        }
+    }
+
+    private static void Answer<T>(TaskCompletionSource<T> answer, T? result, Exception? failure)
+    {
+        if (failure is null)
+            answer.SetResult(result!);
+        else
+            answer.SetException(failure);
     }
 
     private RequestFailedException Lost() => new(world.Chance(0.5) ? 503 : 0, "No answer, on purpose.");
