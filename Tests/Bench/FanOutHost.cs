@@ -27,7 +27,7 @@ internal static class FanOutHost
         await using var bot = await DeliveryBot.StartAsync(settings, services =>
         {
             if (limit == 0)
-                services.AddSingleton(new SendRates(Options.Create(new BotOptions { MaxSendsPerSecond = 1_000_000 }), TimeProvider.System));
+                services.AddSingleton(new SendRates(Options.Create(new BotOptions { MaxSendsPerSecond = 20_000 }), TimeProvider.System));
         });
 
         Console.WriteLine("ready");
