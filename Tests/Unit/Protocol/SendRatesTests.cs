@@ -38,7 +38,8 @@ public sealed class SendRatesTests
         for (var i = 0; i < 100; i++)
             clock.Advance(TimeSpan.FromMilliseconds(20));
 
-        Assert.Equal((50, 50), (atOnce, stillWithin));
+        // One left at the start.
+        Assert.Equal((51, 51), (atOnce, stillWithin));
         Assert.All(waits, w => Assert.True(w.IsCompleted));
     }
 
