@@ -17,6 +17,7 @@ internal static class DeliverySetup
             : throw new System.Diagnostics.UnreachableException()));
         services.TryAddSingleton<DeliverySignal>();
         services.TryAddSingleton<DeliveryPlanner>();
+        services.TryAddSingleton<GivenUpWork>();
         return services;
     }
 

@@ -256,6 +256,13 @@ public sealed class DeliveryStore
         await SwallowRaceAsync(new TableTransactionAction(TableTransactionActionType.UpdateReplace, row, row.ETag), ct);
     }
 
+    /// <summary>What was given up is dealt with again.</summary>
+    public async Task TakeUpAsync(ChunkKey key, CancellationToken ct)
+    {
+        await KeepOpenAsync(key.Of, ct);
+        await chunks.ChangeAsync(key, chunk => chunk.IsDead ? chunk with { IsDead = false } : chunk, remembered: false, ct);
+    }
+
     private async Task<DeliveryChunk?> ChunkOfAsync(OccurrenceHead head, string personId, CancellationToken ct)
     {
         var number = ChunkKey.NumberOf(personId, head.Chunks);
