@@ -42,7 +42,7 @@ internal sealed class SimBot : IDisposable
         var worker = new ChunkWorker(
             Store, router, port, new SimClaims(name), Options.Create(new DeliveryOptions { ChunksAtOnce = terms.Lanes }), Host.Clock, Metrics,
             NullLogger<ChunkWorker>.Instance);
-        pump = new WorkPump(worker, Store, queue, Host.Clock, NullLogger<WorkPump>.Instance);
+        pump = new WorkPump(worker, Store, queue, Host.Clock, Metrics, NullLogger<WorkPump>.Instance);
         forgotten = new ForgottenWork(new OpenOccurrences(Store, Host.Clock), queue, Host.Clock);
         Planner = new DeliveryPlanner(Store, queue, Host.Clock, NullLogger<DeliveryPlanner>.Instance);
     }
