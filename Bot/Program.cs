@@ -18,6 +18,7 @@ return await CommandLine.RunAsync(
             () => office.Value.GetRequiredService<ImportRecords>()),
         SeedCommand.Create(
             () => office.Value.GetRequiredService<SeedDemo>(), () => office.Value.GetRequiredService<OfficeClock>().Today),
+        ExportCommand.Create(() => office.Value),
         AuditCommand.Create(() => office.Value),
         DeliveriesCommand.Create(() => office.Value),
         ManifestCommand.Create(() => office.Value),
