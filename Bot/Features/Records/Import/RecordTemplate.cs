@@ -1,8 +1,6 @@
-using System.Globalization;
+using BotApp.Documents.Xlsx;
 using BotApp.Office.Registers;
-using MiniExcelLibs;
-using MiniExcelLibs.Attributes;
-using MiniExcelLibs.OpenXml;
+using BotApp.Office.Roster;
 
 namespace BotApp.Features.Records.Import;
 
@@ -10,7 +8,8 @@ namespace BotApp.Features.Records.Import;
 internal static class RecordTemplate
 {
     private static readonly LocalText Notes = new("填写说明", "Notes");
-    private const int SheetNameLength = 31;
+    private const double Narrowest = 14;
+    private static readonly double[] NoteWidths = [24, 8, 50, 60];
 
     /// <summary>Whether a sheet holds explanations and no records.</summary>
     public static bool IsNotes(string? sheet) => sheet == Notes.Zh || sheet == Notes.En;
@@ -21,41 +20,27 @@ internal static class RecordTemplate
     {
         var headers = RecordColumns.Of(register).Select(f => RecordColumns.HeaderOf(register, f, language)).Prepend(RecordColumns.UnitHeader(language)).ToList();
         var notes = RecordColumns.Of(register).Select(f => Note(registers, register, f, language)).Prepend(UnitNote(register, language)).ToList();
-        var name = register.Name.In(language);
-        var sheets = new Dictionary<string, object>(StringComparer.Ordinal)
-        {
-            [name.Length > SheetNameLength ? register.Code : name] = Table(headers, []),
-            [Notes.In(language)] = Table(NoteHeaders(language), notes),
-        };
-        MiniExcel.SaveAs(to, sheets, printHeader: true, excelType: ExcelType.XLSX, configuration: new OpenXmlConfiguration
-        {
-            EnableAutoWidth = false,
-            TableStyles = TableStyles.Default,
-            DynamicColumns = [.. headers.Concat(NoteHeaders(language)).Distinct(StringComparer.Ordinal).Select(h => new DynamicExcelColumn(h) { Width = Math.Max(14, h.Length * 3) })],
-        });
-    }
-
-    private static System.Data.DataTable Table(IReadOnlyList<string> headers, IEnumerable<IReadOnlyList<string>> rows)
-    {
-        var table = new System.Data.DataTable { Locale = CultureInfo.InvariantCulture };
-        foreach (var header in headers)
-            table.Columns.Add(header, typeof(string));
-        foreach (var row in rows)
-            table.Rows.Add([.. row]);
-        return table;
+        var names = SheetName.For([register.Name.In(language), Notes.In(language)]);
+        XlsxWriter.Write(
+            to,
+            [
+                new SheetPlan(names[0], [.. headers.Select(h => new SheetColumn(h, Math.Max(Narrowest, 2.5 * h.Length)))], 0),
+                new SheetPlan(names[1], [.. NoteHeaders(language).Zip(NoteWidths, (h, width) => new SheetColumn(h, width))], notes.Count),
+            ],
+            sheet => sheet == 0 ? [] : notes.Select(note => note.Select(SheetCell.Text).ToList()));
     }
 
     private static IReadOnlyList<string> NoteHeaders(string language) =>
         language == "en" ? ["Column", "Required", "How it is written", "Choices"] : ["列", "必填", "填写方式", "可选项"];
 
     private static IReadOnlyList<string> UnitNote(Register register, string language) => language == "en"
-        ? [RecordColumns.UnitHeader(language), "yes", "Name of the unit as the roster has it", string.Join(" / ", register.Scope)]
+        ? [RecordColumns.UnitHeader(language), "yes", "Name of the unit as the roster has it", string.Join(" / ", register.Scope).ToLowerInvariant()]
         : [RecordColumns.UnitHeader(language), "是", "名册中的单位名称", string.Join(" / ", register.Scope.Select(KindName))];
 
-    private static string KindName(Office.Roster.UnitKind kind) => kind switch
+    private static string KindName(UnitKind kind) => kind switch
     {
-        Office.Roster.UnitKind.Branch => "支部",
-        Office.Roster.UnitKind.Department => "部门",
+        UnitKind.Branch => "支部",
+        UnitKind.Department => "部门",
         _ => "机关",
     };
 

@@ -168,7 +168,7 @@ public sealed class ImportRosterCommandTests : IDisposable
     }
 
     private Task<int> Run(string[] args) => CommandLine.RunAsync(
-        args, [ImportCommand.Create(() => _roster, () => throw new NotSupportedException())], _ => Task.FromResult(42), _output, _error, TestContext.Current.CancellationToken);
+        args, [ImportCommand.Create(() => _roster, () => throw new NotSupportedException(), () => throw new NotSupportedException())], _ => Task.FromResult(42), _output, _error, TestContext.Current.CancellationToken);
 
     private sealed class KeptRoster : IRosterWriter
     {
