@@ -13,6 +13,7 @@ public sealed class SecretaryChangeTests(AzuriteFixture azurite)
     public async Task Import_WithAnotherSecretary_TellsEachMemberOfTheBranchOnceAndNobodyElse()
     {
         await using var office = await OfficeHost.StartAsync(azurite, "2026-11-23T09:30:00+08:00");
+        await office.Recorder.SayAsync("帮助");
         await office.ImportRosterAsync(
             $"""
             unit,kind,name,userId,upn,role,title,group

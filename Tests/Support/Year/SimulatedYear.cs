@@ -36,7 +36,7 @@ internal sealed class SimulatedYear
     private readonly Dictionary<string, HashSet<string>> unanswered = new(StringComparer.Ordinal);
     private readonly YearObligations duties;
     private DayShared shared;
-    private DateOnly? carded;
+    private CardRound? carded;
 
     private SimulatedYear(YearOffice office)
     {
@@ -117,7 +117,7 @@ internal sealed class SimulatedYear
             post.Plan(new OccurrenceKey(DayPlanner.Reminder, OccurrenceName.Of(Occasion.First, today)), DeliveryKinds.Day, person.Id, time, time.Expires);
         }
 
-        carded = today;
+        carded = new CardRound(today, now);
     }
 
     // As AgendaRunner does.

@@ -18,13 +18,12 @@ internal sealed record DayCardDecision(bool IsWorthIt, ImmutableArray<DayTask> I
     private const int LongestGapDays = 14;
 
     /// <summary>Decides for a person, as the person's settings have it. Pure.</summary>
-    /// <param name="since">The last day on which cards went out; null if none ever did.</param>
+    /// <param name="last">When cards went out last; null if they never did.</param>
     public static DayCardDecision Of(
-        IEnumerable<DayTask> owed, PersonalSettings own, DateTimeOffset now, DateOnly? since, OfficeCalendar calendar)
-    {
-        var today = DateOnly.FromDateTime(now.DateTime);
-        return IsHeldBack(own, now) ? new DayCardDecision(false, []) : Of(owed, today, since, IsBack(own, today, since), calendar);
-    }
+        IEnumerable<DayTask> owed, PersonalSettings own, DateTimeOffset now, CardRound? last, OfficeCalendar calendar) =>
+        IsHeldBack(own, now)
+            ? new DayCardDecision(false, [])
+            : Of(owed, DateOnly.FromDateTime(now.DateTime), last?.Day, isBack: last is { } round && WasHeldBack(own, round), calendar);
 
     /// <summary>Whether the person is away or has put the card off: it is held back, and nothing is handed to anyone else.</summary>
     public static bool IsHeldBack(PersonalSettings own, DateTimeOffset now) =>
@@ -43,10 +42,7 @@ internal sealed record DayCardDecision(bool IsWorthIt, ImmutableArray<DayTask> I
         return new DayCardDecision(isWorthIt, items);
     }
 
-    // Away or put off until the last cards went out, and not any more.
-    private static bool IsBack(PersonalSettings own, DateOnly today, DateOnly? since) =>
-        since is { } last && (own.AwayUntil >= last || (own.SnoozedUntil is { } until && DateOnly.FromDateTime(until.DateTime) >= last))
-        && !(own.AwayUntil >= today);
+    private static bool WasHeldBack(PersonalSettings own, CardRound last) => own.IsAwayOn(last.Day) || own.SnoozedUntil > last.At;
 
     /// <summary>Whether an item asks for a message on one of the days after <paramref name="from"/>, up to <paramref name="today"/>.</summary>
     private static bool Rings(DayTask item, DateOnly from, DateOnly today, OfficeCalendar calendar)
@@ -75,3 +71,6 @@ internal sealed record DayCardDecision(bool IsWorthIt, ImmutableArray<DayTask> I
         return late % OverdueEvery == 0;
     }
 }
+
+/// <summary>A day on which the cards went out, and when they were planned.</summary>
+internal readonly record struct CardRound(DateOnly Day, DateTimeOffset At);

@@ -40,7 +40,7 @@ internal sealed partial class DayPlanner(
         if (!before.Any(o => o.Day == today))
         {
             await NoteMissedAsync(before, today, ct);
-            await PlanAsync(roster, open, today, before.Where(o => !o.IsMissed).Select(o => (DateOnly?)o.Day).LastOrDefault(), ct);
+            await PlanAsync(roster, open, today, before.Where(o => !o.IsMissed).Select(o => (CardRound?)new CardRound(o.Day, o.At)).LastOrDefault(), ct);
         }
 
         planned = today;
@@ -58,7 +58,7 @@ internal sealed partial class DayPlanner(
         }
     }
 
-    private async Task PlanAsync(RosterSnapshot roster, IReadOnlyList<Reminder> open, DateOnly today, DateOnly? since, CancellationToken ct)
+    private async Task PlanAsync(RosterSnapshot roster, IReadOnlyList<Reminder> open, DateOnly today, CardRound? last, CancellationToken ct)
     {
         var now = clock.Now;
         var shared = await items.SharedAsync(today, roster, roster.Units, open, ct);
@@ -67,7 +67,7 @@ internal sealed partial class DayPlanner(
         {
             var own = await people.OfAsync(person.Id, ct);
             if (DayCardDecision.IsHeldBack(own, now)
-                || !DayCardDecision.Of(await items.OfAsync(person, own, shared, ct), own, now, since, calendar.Current).IsWorthIt)
+                || !DayCardDecision.Of(await items.OfAsync(person, own, shared, ct), own, now, last, calendar.Current).IsWorthIt)
                 continue;
 
             var time = times.Of(today, own.DayCardHour ?? settings.Office.DayCardHour, own);
