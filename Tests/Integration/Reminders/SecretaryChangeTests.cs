@@ -22,7 +22,7 @@ public sealed class SecretaryChangeTests(AzuriteFixture azurite)
             """);
 
         // Not at once: the next morning, after the day's cards.
-        await Task.Delay(TimeSpan.FromSeconds(2), OfficeHost.Stop);
+        await OfficeHost.EventuallyAsync(async () => (await office.Office.SayAsync("提醒")).Text, t => t.Contains("第一党支部书记变更", StringComparison.Ordinal));
         Assert.Empty(await office.ReceivedAsync("书记", 0));
         office.Clock.JumpTo(At("2026-11-24T09:00:01+08:00"));
 
