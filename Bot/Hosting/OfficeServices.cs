@@ -1,10 +1,12 @@
 using BotApp.Delivery;
 using BotApp.Features.Demo;
+using BotApp.Features.Export;
 using BotApp.Features.FirstContact;
 using BotApp.Features.Holidays;
 using BotApp.Features.MeetingLogs;
 using BotApp.Features.Obligations;
 using BotApp.Features.OpenItems;
+using BotApp.Features.Records;
 using BotApp.Features.Reminders;
 using BotApp.Features.Roster;
 using BotApp.Features.Roster.Import;
@@ -33,7 +35,9 @@ internal static class OfficeServices
         .AddSingleton<IDemoRecords, StoredDemoRecords>()
         .AddSingleton(s => new SeedDemo(
             s.GetRequiredService<IRosterWriter>(), s.GetRequiredService<IDemoRecords>(), Path.Combine(AppContext.BaseDirectory, "seeds")))
+        .AddSingleton<ExportRecords>()
         .AddHolidays()
+        .AddRecords()
         .AddMeetingLogs()
         .AddOpenItems()
         .AddObligations()
@@ -52,7 +56,8 @@ internal static class OfficeServices
             // The same setting says for commands and for serve whether this is development; a plain host knows only DOTNET_ENVIRONMENT.
             EnvironmentName = Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT"),
         });
-        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        // Standard output belongs to what the command says.
+        builder.Logging.AddFilter(level => level >= LogLevel.Warning).AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         // What serve alone adds is not there, and no command asks for it.
         builder.ConfigureContainer(new DefaultServiceProviderFactory(new ServiceProviderOptions()));
         builder.Services.AddOfficeCore(builder.Configuration);
