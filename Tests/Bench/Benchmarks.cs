@@ -9,6 +9,7 @@ internal static class Benchmarks
         ["quicklog"] = QuickLogBench.RunAsync,
         ["simulate"] = SimulateBench.RunAsync,
         ["fanout"] = FanOutBench.RunAsync,
+        ["year"] = YearBench.RunAsync,
     };
 
     public static async Task<int> RunAsync(string[] args)
