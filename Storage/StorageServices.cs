@@ -12,6 +12,7 @@ using BotApp.Storage.Queues;
 using BotApp.Storage.Roster;
 using BotApp.Storage.Settings;
 using BotApp.Storage.Tables;
+using BotApp.Storage.Totals;
 using BotApp.Storage.Units;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -46,6 +47,9 @@ public static class StorageServices
         services.TryAddSingleton<OutboxSignal>();
         services.TryAddSingleton<OutboxDispatcher>();
         services.TryAddSingleton<UnitStore>();
+        services.TryAddSingleton<TotalsStore>();
+        services.TryAddSingleton<TotalsKeeper>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IOutboxProjection, TotalsKeeper>(s => s.GetRequiredService<TotalsKeeper>()));
         services.TryAddSingleton<PeopleStore>();
         services.TryAddSingleton<DraftStore>();
         services.TryAddSingleton<ConversationStore>();
@@ -64,11 +68,12 @@ public static class StorageServices
         return services;
     }
 
-    /// <summary>What runs beside <c>serve</c>: the tables are brought up to date before anything listens, the outbox is handed over, expired drafts go.</summary>
+    /// <summary>What runs beside <c>serve</c>: the tables are brought up to date before anything listens, the outbox is handed over, totals are rebuilt where they must, expired drafts go.</summary>
     public static IServiceCollection AddOfficeStorageWork(this IServiceCollection services)
     {
         services.AddHostedService<StorageStart>();
         services.AddHostedService<OutboxWorker>();
+        services.AddHostedService<TotalsStart>();
         services.AddHostedService<DraftSweeper>();
         return services;
     }

@@ -69,6 +69,22 @@ internal sealed record Register
     /// <summary>The kind whose entries the meeting card logs.</summary>
     public const string Meeting = "meeting";
 
+    /// <summary>The kind of what a meeting gives a person to do.</summary>
+    public const string Item = "item";
+
+    /// <summary>The kind of what has an owner, a deadline and a status until it is closed.</summary>
+    public const string Ledger = "ledger";
+
+    /// <summary>Id of the field that says how far an entry is that is carried out.</summary>
+    public const string StatusField = "status";
+
+    /// <summary>Id of the field that says by when.</summary>
+    public const string DueField = "due";
+
+    /// <summary>Whether its entries are open until someone has carried them out.</summary>
+    [JsonIgnore]
+    public bool IsCarriedOut => Kind is Item or Ledger;
+
     /// <summary>In <see cref="Tags"/>: any tag the office creates for this register.</summary>
     public const string AnyOfficeTag = "*";
 
