@@ -8,6 +8,7 @@ using BotApp.Features.OpenItems;
 using BotApp.Features.Reminders;
 using BotApp.Features.SelfReviews;
 using BotApp.Features.Settings;
+using BotApp.Features.Status;
 using BotApp.Protocol;
 using BotApp.Storage;
 using BotApp.Storage.Tables;
@@ -45,6 +46,7 @@ internal static class BotHost
                 .MapOpenItems(features)
                 .MapSelfReviews(features)
                 .MapReminders(features)
+                .MapStatus(features)
                 .MapSettings(features)
                 .MapFirstContact(features)
                 .MapHelp());

@@ -10,6 +10,7 @@ using BotApp.Features.Roster;
 using BotApp.Features.Roster.Import;
 using BotApp.Features.SelfReviews;
 using BotApp.Features.Settings;
+using BotApp.Features.Status;
 using BotApp.Office;
 using BotApp.Office.Registers;
 using BotApp.Storage;
@@ -38,6 +39,7 @@ internal static class OfficeServices
         .AddOpenItems()
         .AddObligations()
         .AddReminders()
+        .AddStatus()
         .AddSettings()
         .AddFirstContact()
         .AddKeyProtection(configuration)

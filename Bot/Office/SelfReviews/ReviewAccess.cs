@@ -25,6 +25,20 @@ internal static class ReviewAccess
     public static ImmutableArray<Person> MembersOf(ReviewCycle cycle, RosterSnapshot roster, Unit branch) =>
         [.. roster.MembersOf(branch.Id).Where(p => BranchOf(cycle, roster, p)?.Id == branch.Id)];
 
+    /// <summary>How many members take part in each branch, by its id; one walk over the roster.</summary>
+    public static IReadOnlyDictionary<string, int> MembersByBranch(ReviewCycle cycle, RosterSnapshot roster)
+    {
+        var branchOf = new Dictionary<string, Unit>(StringComparer.Ordinal);
+        foreach (var member in roster.Members)
+        {
+            if (roster.Unit(member.UnitId) is { } unit && TakesPart(cycle, unit)
+                && (!branchOf.TryGetValue(member.UserId, out var other) || unit.Order < other.Order))
+                branchOf[member.UserId] = unit;
+        }
+
+        return branchOf.Values.GroupBy(u => u.Id, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
+    }
+
     /// <summary>Whether a person writes the branch's own answer.</summary>
     public static bool AnswersFor(Person person, ReviewCycle cycle, Unit branch) =>
         cycle.HasBranches && TakesPart(cycle, branch) && Rights.Rights.May(person, Operation.AnswerForBranch, branch, Visibility.Participants);
