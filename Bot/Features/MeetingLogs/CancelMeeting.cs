@@ -2,6 +2,7 @@ using System.Globalization;
 using BotApp.Cards.Meetings;
 using BotApp.Cards.Model;
 using BotApp.Features.OpenItems;
+using BotApp.Features.Records;
 using BotApp.Office.Rights;
 using BotApp.Storage.Drafts;
 using BotApp.Storage.Records;
@@ -42,12 +43,12 @@ internal sealed class CancelMeeting(OpenMeeting opening, MeetingViews views, Uni
     public static UnitSave Decide(
         Stored<OfficeRecord> meeting, IReadOnlyList<Stored<OfficeRecord>> items, string by, DateTimeOffset now)
     {
-        var cancelled = FollowUpItems.Cancel(meeting, by, now);
-        RecordWrite[] gone = [.. items.Where(i => i.Value.State != RecordState.Cancelled).Select(i => FollowUpItems.Cancel(i, by, now))];
+        var cancelled = CancelRecord.Cancelled(meeting, by, now);
+        RecordWrite[] gone = [.. items.Where(i => i.Value.State != RecordState.Cancelled).Select(i => CancelRecord.Cancelled(i, by, now))];
         return new UnitSave
         {
             Unit = meeting.Value.Unit,
-            OperationId = OperationId.Of("cancel", meeting.Value.Unit, meeting.Value.Id, cancelled.Record.Version.ToString(CultureInfo.InvariantCulture)),
+            OperationId = CancelRecord.OperationOf(cancelled.Record),
             What = CancelVerb,
             Who = by,
             At = now,

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BotApp.Cards.Meetings;
+using BotApp.Features.Records;
 using BotApp.Office.Registers;
 using BotApp.Storage.Records;
 using BotApp.Storage.Units;
@@ -18,7 +19,7 @@ internal static class FollowUpItems
     /// <summary>Field of the item that holds the owner's account, where the roster knows one.</summary>
     public const string OwnerId = "ownerId";
 
-    private const string Text = "text";
+    private const string Text = "title";
     private const string Owner = "owner";
     private const string Due = "due";
     private const string Meeting = "meeting";
@@ -74,13 +75,9 @@ internal static class FollowUpItems
             }
         }
 
-        writes.AddRange(free.Where(f => f.Value.State != RecordState.Cancelled).Select(f => Cancel(f, input.By.Id, input.Now)));
+        writes.AddRange(free.Where(f => f.Value.State != RecordState.Cancelled).Select(f => CancelRecord.Cancelled(f, input.By.Id, input.Now)));
         return writes;
     }
-
-    /// <summary>Takes an item out of everyone's list.</summary>
-    public static RecordWrite Cancel(Stored<OfficeRecord> item, string by, DateTimeOffset now) => new RecordWrite.Replace(
-        item.Value with { State = RecordState.Cancelled, Version = item.Value.Version + 1, ChangedBy = by, ChangedAt = now }, item);
 
     private sealed record Line(string Text, string Owner, DateOnly Due);
 
@@ -99,6 +96,9 @@ internal static class FollowUpItems
     private static OfficeRecord Item(SaveMeetingInput input, OfficeRecord meeting, Line line, OfficeRecord? former)
     {
         var fields = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        fields["found"] = FieldValues.Format(meeting.Date);
+        fields["status"] = former?.Fields.GetValueOrDefault("status") ?? "not-started";
+        fields["source"] = "meeting";
         fields[Text] = line.Text;
         fields[Owner] = line.Owner;
         fields[Due] = FieldValues.Format(line.Due);
@@ -111,7 +111,7 @@ internal static class FollowUpItems
             Id = former?.Id ?? "",
             Unit = meeting.Unit,
             Register = Register,
-            Date = line.Due,
+            Date = meeting.Date,
             Title = line.Text,
             State = former is { State: RecordState.Closed } && former.Fields.GetValueOrDefault(Text) == line.Text
                 ? RecordState.Closed

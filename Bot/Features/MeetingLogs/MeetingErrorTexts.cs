@@ -1,5 +1,6 @@
 using BotApp.Cards.Meetings;
 using BotApp.Cards.Texts;
+using BotApp.Features.Records;
 using BotApp.Office.Registers;
 
 namespace BotApp.Features.MeetingLogs;
@@ -28,9 +29,9 @@ internal static class MeetingErrorTexts
             FieldErrorCode.NotAfter => t.ErrorEndBeforeStart,
             FieldErrorCode.MoreThan => t.ErrorMoreThan(MeetingInputs.LabelOf(error.Argument ?? "", t)),
             FieldErrorCode.TooManyColumns => t.ErrorColumns(error.Argument ?? ""),
-            MeetingErrors.InFuture => t.ErrorInFuture,
-            MeetingErrors.NotOfThisUnit => t.ErrorNotOfThisUnit,
-            MeetingErrors.NotKept => t.ErrorNotKept,
+            RecordErrors.InFuture => t.ErrorInFuture,
+            RecordErrors.NotOfThisUnit => t.ErrorNotOfThisUnit,
+            RecordErrors.NotKept => t.ErrorNotKept,
             _ => t.ErrorOther,
         };
         return error.Row is { } row ? t.ErrorInLine(row, said) : said;

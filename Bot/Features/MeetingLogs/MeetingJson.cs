@@ -4,7 +4,6 @@ namespace BotApp.Features.MeetingLogs;
 
 /// <summary>JSON of what a meeting keeps beside its record.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
-[JsonSerializable(typeof(SortedDictionary<string, string>))]
 [JsonSerializable(typeof(PostedDraft))]
 internal sealed partial class MeetingJson : JsonSerializerContext;
 

@@ -1,12 +1,10 @@
-using System.Globalization;
-using System.Text.Json;
 using BotApp.Cards.Meetings;
 using BotApp.Features.OpenItems;
+using BotApp.Features.Records;
 using BotApp.Office.Registers;
 using BotApp.Office.Roster;
 using BotApp.Storage.Records;
 using BotApp.Storage.Units;
-using BotApp.Turns;
 
 namespace BotApp.Features.MeetingLogs;
 
@@ -56,21 +54,12 @@ internal static class SaveMeeting
             return new SaveMeetingDecision.Refuse([new FieldError(MeetingInputs.Type, code)]);
         }
 
-        var typed = input.Form.Values.Remove(MeetingInputs.Type);
-        var tags = registers.Tags.Select(t => t.Code).ToHashSet(StringComparer.Ordinal);
-        var (values, found) = FieldRules.Check(register, typed, tags.Contains);
-        List<FieldError> errors = [.. found];
-        if (!register.MayBeHeldBy(input.Unit.Kind))
-            errors.Add(new FieldError(MeetingInputs.Type, MeetingErrors.NotOfThisUnit));
-        // A talk keeps neither topic nor names: what was typed there is not dropped silently but handed back.
-        errors.AddRange(typed.Keys.Where(id => register.Field(id) is null).Select(id => new FieldError(id, MeetingErrors.NotKept)));
-        if (values.TryGetValue(register.DateField, out var on) && FieldValues.TryDate(on, out var date)
-            && date > DateOnly.FromDateTime(input.Now.DateTime))
-            errors.Add(new FieldError(register.DateField, MeetingErrors.InFuture));
+        var (values, errors) = RecordEntry.Check(
+            registers, register, input.Form.Values.Remove(MeetingInputs.Type), input.Unit, input.Now, MeetingInputs.Type);
         if (errors.Count > 0)
             return new SaveMeetingDecision.Refuse(errors);
 
-        var meeting = Meeting(input, register, values);
+        var meeting = RecordEntry.Make(register, values, input.Unit, input.By, input.Now, RecordIdOf(input.CardId), input.Former?.Value);
         var items = FollowUpItems.Reconcile(input, meeting);
         if (input.FormerItems.Count + items.Count(w => w is RecordWrite.Create) is > 0 and var ever)
             meeting = meeting with { Fields = meeting.Fields.SetItem(FollowUpItems.Count, FieldValues.Format(ever)) };
@@ -78,7 +67,7 @@ internal static class SaveMeeting
         return new SaveMeetingDecision.Write(new UnitSave
         {
             Unit = input.Unit.Id,
-            OperationId = OperationOf(input, values),
+            OperationId = RecordEntry.OperationOf(input.CardId, register.Code, values),
             What = Verb,
             Who = input.By.Id,
             At = input.Now,
@@ -89,45 +78,4 @@ internal static class SaveMeeting
 
     /// <summary>The id of the record that a card makes.</summary>
     public static string RecordIdOf(string cardId) => "m" + cardId;
-
-    // The same click makes the same operation. Another content from the same card is another one: it must not pass for
-    // a repeat, it meets the record that is there and is told so.
-    private static string OperationOf(SaveMeetingInput input, IReadOnlyDictionary<string, string> values) => OperationId.Of(
-        input.CardId,
-        input.Form[MeetingInputs.Type]!,
-        JsonSerializer.Serialize(new SortedDictionary<string, string>(values.ToDictionary(), StringComparer.Ordinal), MeetingJson.Default.SortedDictionaryStringString));
-
-    private static OfficeRecord Meeting(
-        SaveMeetingInput input, Register register, System.Collections.Immutable.ImmutableSortedDictionary<string, string> values)
-    {
-        var former = input.Former?.Value;
-        return new OfficeRecord
-        {
-            Id = former?.Id ?? RecordIdOf(input.CardId),
-            Unit = input.Unit.Id,
-            Register = register.Code,
-            Date = DateOnly.ParseExact(values[register.DateField], "yyyy-MM-dd", CultureInfo.InvariantCulture),
-            Title = register.TitleField is { } title ? values.GetValueOrDefault(title, "") : "",
-            Tags = [.. FieldValues.Codes(values.GetValueOrDefault(MeetingInputs.Tags, ""))],
-            Fields = values,
-            Version = (former?.Version ?? 0) + 1,
-            CreatedBy = former?.CreatedBy ?? input.By.Id,
-            CreatedAt = former?.CreatedAt ?? input.Now,
-            ChangedBy = input.By.Id,
-            ChangedAt = input.Now,
-        };
-    }
-}
-
-/// <summary>What can be wrong with a meeting beside what its register says.</summary>
-internal static class MeetingErrors
-{
-    /// <summary>It has not been held yet.</summary>
-    public const string InFuture = "in-future";
-
-    /// <summary>A unit of this kind does not hold such meetings.</summary>
-    public const string NotOfThisUnit = "not-of-this-unit";
-
-    /// <summary>This kind of meeting keeps no such field.</summary>
-    public const string NotKept = "not-kept";
 }

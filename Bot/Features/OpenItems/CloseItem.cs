@@ -38,6 +38,7 @@ internal sealed class CloseItem(UnitStore units)
             var closed = found.Value with
             {
                 State = RecordState.Closed,
+                Fields = found.Value.Fields.SetItem("status", "closed").SetItem("closed", FieldValues.Format(turn.Today)),
                 Version = found.Value.Version + 1,
                 ChangedBy = turn.Person.Id,
                 ChangedAt = turn.Now,

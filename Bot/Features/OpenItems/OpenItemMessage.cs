@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using BotApp.Features.MeetingLogs;
+using BotApp.Office.Registers;
 using BotApp.Storage.Outbox;
 using BotApp.Storage.People;
 using BotApp.Storage.Records;
@@ -21,7 +22,8 @@ internal static class OpenItemMessage
         if (!item.Fields.TryGetValue(FollowUpItems.OwnerId, out var owner))
             return null;
 
-        var body = new OpenItem(owner, item.Unit, item.Id, item.Title, item.Date, from, item.Register, item.State, item.Version)
+        DateOnly? due = FieldValues.TryDate(item.Fields.GetValueOrDefault("due", ""), out var day) ? day : null;
+        var body = new OpenItem(owner, item.Unit, item.Id, item.Title, due, from, item.Register, item.State, item.Version)
         {
             Entered = DateOnly.FromDateTime(item.CreatedAt.DateTime),
         };

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using BotApp.Office.Roster;
@@ -66,24 +67,32 @@ internal sealed record Register
     /// <summary>What an entry adds to the counts.</summary>
     public required ImmutableArray<TallyDefinition> Tallies { get; init; }
 
+    /// <summary>Its entries come from the assistant's own work: nobody enters, changes or imports them.</summary>
+    public bool IsAutomatic { get; init; }
+
     /// <summary>The kind whose entries the meeting card logs.</summary>
     public const string Meeting = "meeting";
 
-    /// <summary>The kind of what a meeting gives a person to do.</summary>
-    public const string Item = "item";
-
-    /// <summary>The kind of what has an owner, a deadline and a status until it is closed.</summary>
+    /// <summary>The kind whose entries are worked on until they are closed, on cards of their own.</summary>
     public const string Ledger = "ledger";
 
-    /// <summary>Id of the field that says how far an entry is that is carried out.</summary>
+    /// <summary>Id of the field that says how far an entry of a ledger is.</summary>
     public const string StatusField = "status";
 
-    /// <summary>Id of the field that says by when.</summary>
+    /// <summary>Id of the field that says by when it is to be done.</summary>
     public const string DueField = "due";
 
+    // What is noted of these has happened; a plan, a term or a deadline may lie ahead.
+    private static readonly FrozenSet<string> Happened = [Meeting, "event", "serial", "document", "change", "honour", "metric"];
+
+    /// <summary>Whether the day an entry stands for may be in the future.</summary>
+    public bool MayLieAhead => !Happened.Contains(Kind);
+
+    /// <summary>Whether its entries are made on the card that is built from its fields.</summary>
+    public bool HasGeneralCard => !IsAutomatic && Kind is not (Meeting or Ledger);
+
     /// <summary>Whether its entries are open until someone has carried them out.</summary>
-    [JsonIgnore]
-    public bool IsCarriedOut => Kind is Item or Ledger;
+    public bool IsCarriedOut => Kind is Ledger;
 
     /// <summary>In <see cref="Tags"/>: any tag the office creates for this register.</summary>
     public const string AnyOfficeTag = "*";

@@ -22,6 +22,7 @@ internal sealed class RegisterEntry
     public List<Cadence>? Cadences { get; set; }
     public List<string>? Tags { get; set; }
     public Visibility? Visibility { get; set; }
+    public bool? Automatic { get; set; }
     public List<string>? Mechanisms { get; set; }
     public List<TallyDefinition>? Tallies { get; set; }
 }

@@ -145,6 +145,7 @@ internal sealed class RegisterReader
             Cadences = [.. own.Cadences ?? shape.Cadences ?? []],
             Tags = [.. own.Tags ?? shape.Tags ?? []],
             Visibility = own.Visibility ?? shape.Visibility ?? Visibility.Unit,
+            IsAutomatic = own.Automatic ?? shape.Automatic ?? false,
             Mechanisms = [.. (own.Mechanisms ?? shape.Mechanisms)!],
             Tallies = Override((shape.Tallies ?? []).Where(t => t.References.All(Keeps)), own.Tallies, t => t.Id),
         };

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BotApp.Features.MeetingLogs;
+using BotApp.Features.Records;
 using BotApp.Office.Registers;
 using BotApp.Office.Roster;
 using BotApp.Storage.Records;
@@ -48,7 +49,7 @@ public sealed class SaveMeetingTests
             Input(("type", "branch-committee"), ("date", "2026-11-20")) with { Unit = Department }, Registers);
 
         var error = Assert.Single(Assert.IsType<SaveMeetingDecision.Refuse>(decision).Errors);
-        Assert.Equal(("type", MeetingErrors.NotOfThisUnit), (error.Field, error.Code));
+        Assert.Equal(("type", RecordErrors.NotOfThisUnit), (error.Field, error.Code));
     }
 
     [Fact]
@@ -61,7 +62,7 @@ public sealed class SaveMeetingTests
         var save = Write(Input(("type", "branch-committee"), ("date", "2026-11-20"), ("actions", "写信息稿 | 季风 | 2026-12-01")));
 
         var item = save.Writes[1].Record;
-        Assert.Equal(("follow-up", new DateOnly(2026, 12, 1), "写信息稿"), (item.Register, item.Date, item.Title));
+        Assert.Equal(("follow-up", new DateOnly(2026, 11, 20), "写信息稿", "2026-12-01"), (item.Register, item.Date, item.Title, item.Fields["due"]));
         Assert.Equal("00000000-0000-0000-0000-000000000002", item.Fields["ownerId"]);
         Assert.Equal(item.Id, Assert.Single(save.Outbox).Key);
     }
@@ -90,7 +91,7 @@ public sealed class SaveMeetingTests
         var second = Write(Edit(first, ("actions", "写信息稿 | 季风 | 2026-12-08")));
 
         var item = Assert.IsType<RecordWrite.Replace>(second.Writes[1]).Record;
-        Assert.Equal((first.Writes[1].Record.Id, 2, new DateOnly(2026, 12, 8)), (item.Id, item.Version, item.Date));
+        Assert.Equal((first.Writes[1].Record.Id, 2, "2026-12-08"), (item.Id, item.Version, item.Fields["due"]));
     }
 
     [Fact]

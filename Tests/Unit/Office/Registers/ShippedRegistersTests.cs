@@ -12,12 +12,15 @@ public sealed class ShippedRegistersTests
 
     private static string Folder => Path.Combine(AppContext.BaseDirectory, "seeds");
 
-    [Fact]
-    public async Task File_Shipped_FitsItsSchema()
+    [Theory]
+    [InlineData("registers.json")]
+    [InlineData("registers.reviews.json")]
+    [InlineData("registers.ledgers.json")]
+    public async Task File_Shipped_FitsItsSchema(string file)
     {
         var schema = await JsonSchema.FromFileAsync(Path.Combine(Folder, "registers.schema.json"), TestContext.Current.CancellationToken);
 
-        var faults = schema.Validate(await File.ReadAllTextAsync(Path.Combine(Folder, "registers.json"), TestContext.Current.CancellationToken));
+        var faults = schema.Validate(await File.ReadAllTextAsync(Path.Combine(Folder, file), TestContext.Current.CancellationToken));
 
         Assert.Empty(faults.Select(f => f.ToString()));
     }
@@ -136,12 +139,12 @@ public sealed class ShippedRegistersTests
     }
 
     [Fact]
-    public void FollowUp_Shipped_IsAnItemThatPointsAtItsMeeting()
+    public void FollowUp_Shipped_IsALedgerItemThatPointsAtItsMeeting()
     {
         var followUp = Catalog["follow-up"];
 
-        Assert.Equal("item", followUp.Kind);
-        Assert.Equal("due", followUp.DateField);
+        Assert.Equal("ledger", followUp.Kind);
+        Assert.Equal("found", followUp.DateField);
         Assert.Equal(Register.Meeting, followUp.Field("meeting")?.OfKind);
     }
 }

@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json;
+using BotApp.Office.Registers;
+using BotApp.Office.Roster;
+using BotApp.Storage.Records;
+using BotApp.Turns;
+
+namespace BotApp.Features.Records;
+
+/// <summary>What every confirmed entry has in common, whatever its register: the check of its form, and the record it makes. Pure.</summary>
+internal static class RecordEntry
+{
+    /// <summary>Checks a form against its register, and what the register alone cannot know: the unit and the day.</summary>
+    /// <param name="typed">Inputs by field id. One that the register does not keep is handed back, not dropped in silence.</param>
+    /// <param name="now">In the office's zone.</param>
+    /// <param name="unitInput">Where an error stands that is about the unit.</param>
+    public static CheckedFields Check(
+        RegisterCatalog registers,
+        Register register,
+        IReadOnlyDictionary<string, string> typed,
+        Unit unit,
+        DateTimeOffset now,
+        string unitInput)
+    {
+        var tags = registers.Tags.Select(t => t.Code).ToHashSet(StringComparer.Ordinal);
+        var (values, found) = FieldRules.Check(register, typed, tags.Contains);
+        List<FieldError> errors = [.. found];
+        if (!register.MayBeHeldBy(unit.Kind))
+            errors.Add(new FieldError(unitInput, RecordErrors.NotOfThisUnit));
+        errors.AddRange(typed.Keys.Where(id => register.Field(id) is null).Select(id => new FieldError(id, RecordErrors.NotKept)));
+        if (!register.MayLieAhead && DateOf(register, values) > DateOnly.FromDateTime(now.DateTime))
+            errors.Add(new FieldError(register.DateField, RecordErrors.InFuture));
+        return new CheckedFields(values, errors);
+    }
+
+    /// <summary>The record of values that passed the check.</summary>
+    /// <param name="id">Of a new one; an edited one keeps its own.</param>
+    public static OfficeRecord Make(
+        Register register,
+        ImmutableSortedDictionary<string, string> values,
+        Unit unit,
+        Person by,
+        DateTimeOffset now,
+        string id,
+        OfficeRecord? former) => new()
+    {
+        Id = former?.Id ?? id,
+        Unit = unit.Id,
+        Register = register.Code,
+        Date = DateOf(register, values) ?? throw new ArgumentException($"A checked entry of '{register.Code}' has no date.", nameof(values)),
+        State = former?.State ?? RecordState.Active,
+        Title = register.TitleField is { } title ? OneLine(register, title, values) : "",
+        Tags = [.. register.Fields.Where(f => f.Type is FieldType.Tags).SelectMany(f => FieldValues.Codes(values.GetValueOrDefault(f.Id, "")))],
+        Fields = values,
+        Version = (former?.Version ?? 0) + 1,
+        CreatedBy = former?.CreatedBy ?? by.Id,
+        CreatedAt = former?.CreatedAt ?? now,
+        ChangedBy = by.Id,
+        ChangedAt = now,
+    };
+
+    /// <summary>
+    /// The same click makes the same operation. Another content from the same card is another one: it must not pass for a
+    /// repeat, it meets the record that is there and is told so.
+    /// </summary>
+    public static string OperationOf(string cardId, string register, IReadOnlyDictionary<string, string> values) => OperationId.Of(
+        cardId,
+        register,
+        JsonSerializer.Serialize(new SortedDictionary<string, string>(values.ToDictionary(), StringComparer.Ordinal), RecordJson.Default.SortedDictionaryStringString));
+
+    private static DateOnly? DateOf(Register register, ImmutableSortedDictionary<string, string> values) =>
+        values.TryGetValue(register.DateField, out var on) && FieldValues.TryDate(on, out var date) ? date : null;
+
+    // A list shows one line: of a choice its name, not its code.
+    private static string OneLine(Register register, string field, ImmutableSortedDictionary<string, string> values)
+    {
+        var value = values.GetValueOrDefault(field, "");
+        return register.Field(field) is { Type: FieldType.Choice, Choices: { } choices } && choices.FirstOrDefault(c => c.Code == value) is { } choice
+            ? choice.Name.Zh
+            : value.Replace('\n', ' ');
+    }
+}
+
+/// <summary>What can be wrong with an entry beside what its register says.</summary>
+internal static class RecordErrors
+{
+    /// <summary>It has not happened yet.</summary>
+    public const string InFuture = "in-future";
+
+    /// <summary>A unit of this kind keeps no such register.</summary>
+    public const string NotOfThisUnit = "not-of-this-unit";
+
+    /// <summary>This register keeps no such field.</summary>
+    public const string NotKept = "not-kept";
+
+    /// <summary>There is no such entry to refer to in this unit.</summary>
+    public const string NoSuchRecord = "no-such-record";
+}

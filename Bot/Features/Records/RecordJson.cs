@@ -1,0 +1,8 @@
+using System.Text.Json.Serialization;
+
+namespace BotApp.Features.Records;
+
+/// <summary>JSON of what an entry keeps beside its record.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(SortedDictionary<string, string>))]
+internal sealed partial class RecordJson : JsonSerializerContext;
