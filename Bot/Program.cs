@@ -17,6 +17,8 @@ return await CommandLine.RunAsync(
             () => office.Value.GetRequiredService<SeedDemo>(), () => office.Value.GetRequiredService<OfficeClock>().Today),
         AuditCommand.Create(() => office.Value),
         DeliveriesCommand.Create(() => office.Value),
+        StatusCommand.Create(() => office.Value),
+        RebuildCommand.Create(() => office.Value),
         ManifestCommand.Create(() => office.Value),
     ],
     Serve);

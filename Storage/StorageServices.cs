@@ -7,6 +7,7 @@ using BotApp.Storage.Migrations;
 using BotApp.Storage.Obligations;
 using BotApp.Storage.Outbox;
 using BotApp.Storage.People;
+using BotApp.Storage.Posts;
 using BotApp.Storage.Reminders;
 using BotApp.Storage.Queues;
 using BotApp.Storage.Roster;
@@ -63,6 +64,7 @@ public static class StorageServices
             s.GetRequiredService<Azure.Storage.Queues.QueueServiceClient>(), s.GetRequiredService<IOptions<StorageOptions>>().Value.TablePrefix));
         services.TryAddSingleton<IWorkQueue>(s => s.GetRequiredService<DeliveryQueue>());
         services.TryAddSingleton<NotDueStore>();
+        services.TryAddSingleton<PostStore>();
         services.TryAddSingleton<SettingsStore>();
         services.TryAddSingleton<SettingsAudit>();
         return services;

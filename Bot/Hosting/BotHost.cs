@@ -39,6 +39,7 @@ internal static class BotHost
             .AddHolidaysWork()
             .AddDelivery()
             .AddRemindersWork()
+            .AddStatusWork()
             .AddKeyProtectionGuard()
             .AddSelfReviewWork()
             .AddTurns((routes, features) => routes

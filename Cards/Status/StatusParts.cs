@@ -12,8 +12,8 @@ public readonly record struct DoneDueOverdue(int Done, int Due, int Overdue)
 }
 
 /// <summary>How far a round of self-reviews is.</summary>
-/// <param name="Name">The office's word for it.</param>
-public sealed record ReviewLine(string Name, int Submitted, int Members, DateOnly Due);
+/// <param name="Name">The office's word for it; null where nothing worded is shown.</param>
+public sealed record ReviewLine(string? Name, int Submitted, int Members, DateOnly Due);
 
 /// <summary>How far a reminder got.</summary>
 /// <param name="Title">What it is about, in our own words.</param>
@@ -73,7 +73,7 @@ internal static class StatusParts
     }
 
     public static IEnumerable<CardElement> Reviews(IEnumerable<ReviewLine> reviews, CardTexts t) =>
-        reviews.Select(r => CardParts.Line(t, t.StatusReview(r.Name), t.StatusSubmitted(r.Submitted, r.Members)));
+        reviews.Select(r => CardParts.Line(t, r.Name is null ? t.StatusReviews : t.StatusReview(r.Name), t.StatusSubmitted(r.Submitted, r.Members)));
 
     public static IEnumerable<CardElement> Reminders(IEnumerable<ReminderLine> reminders, CardTexts t) =>
         reminders.Select(r => CardParts.Line(t, t.StatusReminder(r.Title, r.Day), t.StatusConfirmed(r.Acknowledged, r.Delivered, r.Recipients)));

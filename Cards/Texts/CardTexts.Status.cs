@@ -83,6 +83,8 @@ public sealed partial class CardTexts
 
     public string StatusHeldTimes(int count) => Fill([count]);
 
+    public string StatusReviews => Get();
+
     public string StatusReview(string name) => Fill([name]);
 
     public string StatusSubmitted(int submitted, int members) => Fill([submitted, members]);

@@ -61,8 +61,9 @@ internal sealed record TotalsRow(
         return next;
     }
 
-    public bool SaysTheSameAs(TotalsRow other) =>
-        Hash == other.Hash && JsonOf(Counters, "") == JsonOf(other.Counters, "") && Versions.SequenceEqual(other.Versions);
+    public bool CountsTheSameAs(TotalsRow other) => Hash == other.Hash && JsonOf(Counters, "") == JsonOf(other.Counters, "");
+
+    public bool SaysTheSameAs(TotalsRow other) => CountsTheSameAs(other) && Versions.SequenceEqual(other.Versions);
 
     public UnitTotals Totals()
     {

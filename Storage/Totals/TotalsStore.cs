@@ -89,7 +89,7 @@ public sealed class TotalsStore
                 if (stored is null ? next.Versions.Count == 0 : stored.SaysTheSameAs(next))
                     return false;
                 await PutAsync(partition, unit, next, token);
-                return stored is null || stored.Hash != next.Hash || !stored.SaysTheSameAs(next with { Versions = stored.Versions });
+                return stored is null ? next.Counters.Count > 0 : !stored.CountsTheSameAs(next);
             },
             ct).AsTask();
 

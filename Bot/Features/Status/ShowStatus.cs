@@ -7,16 +7,19 @@ using BotApp.Office;
 using BotApp.Office.Registers;
 using BotApp.Office.Rights;
 using BotApp.Office.Roster;
+using BotApp.Office.Settings;
 using BotApp.Turns;
 
 namespace BotApp.Features.Status;
 
 /// <summary><c>状态</c> and <c>status.open</c>: how the units stand that the asker may see, one of them, or one kind of thing in them.</summary>
-internal sealed class ShowStatus(StatusQuery query, StatusReminders reminders, RegisterCatalog registers, SettingsView settings, OfficeStart start)
+internal sealed class ShowStatus(StatusQuery query, StatusReminders reminders, StatusPosts posts, RegisterCatalog registers, SettingsView settings, OfficeStart start)
 {
     /// <summary>The command: a period may follow, and a unit's name before it.</summary>
     public async Task<Reply> CommandAsync(Turn turn, string argument, CancellationToken ct)
     {
+        if (turn.IsShared)
+            posts.RefreshLater(turn);
         var scope = ScopeOf(turn);
         var (named, rest) = NamedUnit(turn.Roster, argument);
         if (StatusPeriodReader.Read(rest, turn.Today) is not { } period)
@@ -48,7 +51,7 @@ internal sealed class ShowStatus(StatusQuery query, StatusReminders reminders, R
             return new Reply.Card(Notices.NotAllowed(turn.Texts));
         var question = Question(turn, scope, period);
         var report = await query.AskAsync(question, ct);
-        return new Reply.Card(StatusCards.Overview(report, registers, new StatusFrame(question, turn.Now, turn.Texts, HasOthers: true), skip));
+        return new Reply.Card(StatusCards.Overview(report, registers, Frame(turn, question, hasOthers: true), skip));
     }
 
     private async Task<Reply> UnitAsync(Turn turn, ImmutableArray<StatusUnit> scope, string unitId, StatusPeriod period, CancellationToken ct)
@@ -59,14 +62,14 @@ internal sealed class ShowStatus(StatusQuery query, StatusReminders reminders, R
         var question = Question(turn, [unit], period) with { WithTroubles = false };
         var report = await query.AskAsync(question, ct);
         var open = await UnansweredAsync(turn, unit.Unit, report, ct);
-        return new Reply.Card(StatusCards.Unit(report, registers, new StatusFrame(question, turn.Now, turn.Texts, scope.Length > 1), open));
+        return new Reply.Card(StatusCards.Unit(report, registers, Frame(turn, question, scope.Length > 1), open));
     }
 
     private async Task<Reply> KindAsync(Turn turn, ImmutableArray<StatusUnit> scope, string kind, StatusPeriod period, int skip, CancellationToken ct)
     {
         var question = Question(turn, scope, period);
         var report = await query.AskAsync(question, ct);
-        return StatusCards.Kind(report, registers, new StatusFrame(question, turn.Now, turn.Texts, HasOthers: true), kind, skip) is { } card
+        return StatusCards.Kind(report, registers, Frame(turn, question, hasOthers: true), kind, skip) is { } card
             ? new Reply.Card(card)
             : new Reply.Text(turn.Texts.StatusNoSuchKind);
     }
@@ -91,6 +94,9 @@ internal sealed class ShowStatus(StatusQuery query, StatusReminders reminders, R
         return open;
     }
 
+    private StatusFrame Frame(Turn turn, StatusQuestion question, bool hasOthers) => new(
+        question, turn.Now, turn.Texts, hasOthers, CountsOnly: turn.IsShared && settings.Office.ContentLevel is ContentLevel.CountsOnly);
+
     private StatusQuestion Question(Turn turn, ImmutableArray<StatusUnit> scope, StatusPeriod period) => new(
         turn.Roster,
         scope,
@@ -104,7 +110,7 @@ internal sealed class ShowStatus(StatusQuery query, StatusReminders reminders, R
         StatusScope.Of(turn, turn.IsShared ? settings.OfChannel(turn.ConversationId).Units : []);
 
     // The longest name that the argument begins with, so that 第一党支部 is not taken for 第一.
-    private static (Unit? Unit, string Rest) NamedUnit(RosterSnapshot roster, string argument)
+    private static (Unit? Named, string Period) NamedUnit(RosterSnapshot roster, string argument)
     {
         var folded = TextFolding.Fold(argument).Trim();
         var named = roster.Units.Where(u => folded.StartsWith(u.Name, StringComparison.Ordinal)).MaxBy(u => u.Name.Length);

@@ -12,7 +12,13 @@ internal static class Status
     public static IServiceCollection AddStatus(this IServiceCollection services) => services
         .AddSingleton<StatusReminders>()
         .AddSingleton<StatusQuery>()
-        .AddSingleton<ShowStatus>();
+        .AddSingleton<StatusPosts>()
+        .AddSingleton<ShowStatus>()
+        .AddSingleton<StatusPostWork>();
+
+    /// <summary>What runs beside <c>serve</c>: the summaries that the office has set for its channels.</summary>
+    public static IServiceCollection AddStatusWork(this IServiceCollection services) =>
+        services.AddHostedService(s => s.GetRequiredService<StatusPostWork>());
 
     /// <summary>Maps its command and button.</summary>
     public static RouteTable MapStatus(this RouteTable routes, IServiceProvider services)

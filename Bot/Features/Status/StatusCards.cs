@@ -8,7 +8,8 @@ namespace BotApp.Features.Status;
 
 /// <summary>What a status is shown with, beside its numbers.</summary>
 /// <param name="HasOthers">Whether the asker may see several units.</param>
-internal sealed record StatusFrame(StatusQuestion Question, DateTimeOffset Now, CardTexts Texts, bool HasOthers)
+/// <param name="CountsOnly">Kinds, dates and counts alone: nothing that a person has worded.</param>
+internal sealed record StatusFrame(StatusQuestion Question, DateTimeOffset Now, CardTexts Texts, bool HasOthers, bool CountsOnly = false)
 {
     /// <summary>The period, as buttons carry it.</summary>
     public Dictionary<string, string> Hidden => new(StringComparer.Ordinal) { [CardData.Span] = Question.Period.ToString() };
@@ -42,7 +43,7 @@ internal static class StatusCards
                 Skip = skip,
                 Meetings = report.Units.Sum(u => u.Held),
                 Study = report.Study,
-                Reviews = [.. report.Reviews.Select(Review)],
+                Reviews = [.. report.Rounds.Select(r => Review(r, frame))],
                 Ledgers = ledgers.IsEmpty ? null : (ledgers.Sum(l => l.Total), ledgers.Sum(l => l.Overdue)),
                 Reminders = [.. report.Reminders.Select(r => Reminder(r, t))],
                 Wrong = report.Troubles is { Any: true } wrong
@@ -50,7 +51,7 @@ internal static class StatusCards
                     : null,
                 // A comma joins several choices, so a unit whose name has one cannot be chosen.
                 Units = [.. report.Units.Select(u => u.Unit).Where(u => !u.Id.Contains(',', StringComparison.Ordinal)).Take(MostChoices).Select(u => new Choice(u.Name, u.Id))],
-                Kinds = [.. Kinds(report, registers, t)],
+                Kinds = [.. Kinds(report, registers, frame)],
                 Former = frame.Former,
                 Year = frame.Year,
             },
@@ -83,7 +84,7 @@ internal static class StatusCards
                 Meetings = [.. unit.Meetings.Select(m => (Name(m.Register.Register, t), m.Count))],
                 Study = unit.Study,
                 Ledgers = [.. unit.Ledgers.Select(l => new LedgerLine(Name(l.Register.Register, t), l.Total, l.Overdue))],
-                Reviews = [.. report.Reviews.Select(Review)],
+                Reviews = [.. report.Rounds.Select(r => Review(r, frame))],
                 Reminders = [.. report.Reminders.Select(r => Reminder(r, t))],
                 Open = open,
                 HasOthers = frame.HasOthers,
@@ -97,14 +98,14 @@ internal static class StatusCards
     public static AdaptiveCard? Kind(StatusReport report, RegisterCatalog registers, StatusFrame frame, string? kind, int skip = 0)
     {
         var t = frame.Texts;
-        if (Kinds(report, registers, t).FirstOrDefault(k => k.Value == kind) is not { } chosen)
+        if (Kinds(report, registers, frame).FirstOrDefault(k => k.Value == kind) is not { } chosen)
             return null;
 
         var (counted, lines) = kind switch
         {
             StatusKinds.Ledgers => (t.StatusOpenColumn, report.Units
                 .Where(u => u.Open > 0).Select(u => new StatusKindCard.Line(u.Unit.Name, u.Open, t.StatusOpenItems(u.Open, u.OpenOverdue), u.OpenOverdue > 0))),
-            StatusKinds.Reviews => (t.StatusSubmittedColumn, report.Reviews[0].Units
+            StatusKinds.Reviews => (t.StatusSubmittedColumn, report.Rounds[0].Units
                 .Select(u => new StatusKindCard.Line(u.Unit.Name, u.Submitted, t.StatusSubmitted(u.Submitted, u.Members), IsOverdue: false))),
             _ => (t.StatusTimes, report.Units.Select(u => Held(u, kind!, t)).OfType<StatusKindCard.Line>()),
         };
@@ -138,8 +139,9 @@ internal static class StatusCards
     }
 
     // What there is something to see of, in the order of the registers.
-    private static IEnumerable<Choice> Kinds(StatusReport report, RegisterCatalog registers, CardTexts t)
+    private static IEnumerable<Choice> Kinds(StatusReport report, RegisterCatalog registers, StatusFrame frame)
     {
+        var t = frame.Texts;
         var held = report.Meetings.Select(m => m.Register.Register.Code);
         var owed = report.Units.SelectMany(u => u.Obligations).Select(o => o.RegisterCode);
         var codes = held.Concat(owed).ToHashSet(StringComparer.Ordinal);
@@ -147,8 +149,8 @@ internal static class StatusCards
             yield return new Choice(Name(register, t), register.Code);
         if (!report.Ledgers.IsEmpty)
             yield return new Choice(t.StatusLedgers, StatusKinds.Ledgers);
-        if (!report.Reviews.IsEmpty)
-            yield return new Choice(t.StatusReview(report.Reviews[0].Name), StatusKinds.Reviews);
+        if (!report.Rounds.IsEmpty)
+            yield return new Choice(frame.CountsOnly ? t.StatusReviews : t.StatusReview(report.Rounds[0].Name), StatusKinds.Reviews);
     }
 
     private static List<string> OverdueKinds(UnitStatus unit, RegisterCatalog registers, CardTexts t) =>
@@ -161,7 +163,8 @@ internal static class StatusCards
 
     private static DoneDueOverdue Counts(ObligationCounts counts) => new(counts.Done, counts.Due, counts.Overdue);
 
-    private static ReviewLine Review(ReviewStatus review) => new(review.Name, review.Submitted, review.Members, review.Due);
+    private static ReviewLine Review(ReviewStatus review, StatusFrame frame) =>
+        new(frame.CountsOnly ? null : review.Name, review.Submitted, review.Members, review.Due);
 
     // What the office wrote may name someone, so it is told by its day alone.
     private static ReminderLine Reminder(ReminderStatus reminder, CardTexts t) => new(

@@ -1,12 +1,10 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using BotApp.Features.SelfReviews;
 using BotApp.Office.Obligations;
 using BotApp.Office.Registers;
 using BotApp.Office.Roster;
 using BotApp.Office.SelfReviews;
 using BotApp.Storage.Obligations;
-using BotApp.Storage.SelfReviews;
 using BotApp.Storage.Totals;
 
 namespace BotApp.Features.Status;
@@ -39,11 +37,6 @@ internal static class StatusCounting
         return Enumerable.Range(days.First.Year, days.Last.Year - days.First.Year + 1).Concat(reviewed).Distinct();
     }
 
-    /// <summary>The rounds of self-reviews that a status of a period tells of.</summary>
-    /// <param name="dayOf">The office's day of a moment.</param>
-    public static IEnumerable<ReviewCycle> CyclesOf(IEnumerable<ReviewCycle> cycles, StatusPeriod period, Func<DateTimeOffset, DateOnly> dayOf) =>
-        cycles.Where(c => dayOf(c.OpenedAt) <= period.Days.Last && (c.ClosedAt is not { } closed || dayOf(closed) >= period.Days.First));
-
     /// <summary>Each unit, in the order asked.</summary>
     public static ImmutableArray<UnitStatus> Units(StatusQuestion question, ObligationBasis basis, StatusFacts facts)
     {
@@ -74,19 +67,17 @@ internal static class StatusCounting
     }
 
     /// <summary>A round in the units asked for; null where none of them takes part.</summary>
-    public static ReviewStatus? Review(StatusQuestion question, ReviewCycle cycle, StatusFacts facts)
+    public static ReviewStatus? Review(StatusQuestion question, ReviewRound round, StatusFacts facts)
     {
-        var counter = RegisterTallies.Counter(ReviewFollowUp.Register, TallyDefinition.Count, cycle.Id, ReviewFollowUp.Person);
-        var members = ReviewAccess.MembersByBranch(cycle, question.Roster);
         ImmutableArray<ReviewUnit> units =
         [
             .. from unit in question.Units.Select(u => u.Unit)
-               where ReviewAccess.TakesPart(cycle, unit)
-               let submitted = (int)facts.Years.Values.Sum(year => year.TryGetValue(unit.Id, out var totals) ? totals.Sum(counter) : 0)
+               where round.Members.ContainsKey(unit.Id)
+               let submitted = (int)facts.Years.Values.Sum(year => year.TryGetValue(unit.Id, out var totals) ? totals.Sum(round.Submitted) : 0)
                // Who has left the branch since then has submitted in it all the same.
-               select new ReviewUnit(unit, submitted, Math.Max(members.GetValueOrDefault(unit.Id), submitted)),
+               select new ReviewUnit(unit, submitted, Math.Max(round.Members[unit.Id], submitted)),
         ];
-        return units.IsEmpty ? null : new ReviewStatus(cycle.Id, cycle.Name, cycle.Due, cycle.ClosedAt is not null, units);
+        return units.IsEmpty ? null : new ReviewStatus(round.Id, round.Name, round.Due, units);
     }
 
     private static ILookup<string, Obligation> Obligations(StatusQuestion question, ObligationBasis basis, StatusFacts facts)

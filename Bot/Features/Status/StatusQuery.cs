@@ -3,10 +3,9 @@ using BotApp.Features.Obligations;
 using BotApp.Features.Settings;
 using BotApp.Office.Obligations;
 using BotApp.Office.Registers;
+using BotApp.Office.SelfReviews;
 using BotApp.Storage.Obligations;
-using BotApp.Storage.SelfReviews;
 using BotApp.Storage.Totals;
-using BotApp.Turns;
 
 namespace BotApp.Features.Status;
 
@@ -17,13 +16,14 @@ namespace BotApp.Features.Status;
 internal sealed class StatusQuery(
     TotalsStore totals,
     NotDueStore marks,
-    ReviewCycles cycles,
+    IReviewRounds rounds,
     StatusReminders reminders,
     RegisterCatalog registers,
     CalendarView calendar,
-    SettingsView settings,
-    OfficeClock clock)
+    SettingsView settings)
 {
+    private const int MostRounds = 2;
+
     /// <summary>Reads and counts.</summary>
     public async Task<StatusReport> AskAsync(StatusQuestion question, CancellationToken ct)
     {
@@ -31,12 +31,11 @@ internal sealed class StatusQuery(
         var reminding = reminders.OfAsync(question, ct);
         var marking = marks.ListAsync(ids, StatusCounting.DaysOf(question.Period, question.Today).First, ct);
         var standing = totals.StandingAsync(ids, ct);
-        var running = StatusCounting.CyclesOf(await cycles.ListAsync(ct), question.Period, DayOf).Take(MostCycles).ToList();
+        var running = await rounds.RunningAsync(question.Roster, question.Period.Days.First, question.Period.Days.Last, MostRounds, ct);
         var years = StatusCounting.YearsOf(
-                question.Period,
-                question.Today,
-                running.SelectMany(c => Enumerable.Range(DayOf(c.OpenedAt).Year, question.Today.Year - DayOf(c.OpenedAt).Year + 1)))
-            .ToList();
+            question.Period,
+            question.Today,
+            running.SelectMany(r => Enumerable.Range(r.OpenedOn.Year, Math.Max(0, question.Today.Year - r.OpenedOn.Year) + 1))).ToList();
         var read = await Task.WhenAll(years.Select(async year => (Year: year, Totals: await totals.YearAsync(year, ids, ct))));
 
         var facts = new StatusFacts(read.ToDictionary(y => y.Year, y => y.Totals), await standing, await marking);
@@ -45,12 +44,8 @@ internal sealed class StatusQuery(
         return new StatusReport(
             question.Period,
             StatusCounting.Units(question, basis, facts),
-            [.. running.Select(c => StatusCounting.Review(question, c, facts)).OfType<ReviewStatus>()],
+            [.. running.Select(r => StatusCounting.Review(question, r, facts)).OfType<ReviewStatus>()],
             sent,
             troubles);
-
-        DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(clock.In(at).DateTime);
     }
-
-    private const int MostCycles = 2;
 }

@@ -24,13 +24,13 @@ internal sealed record StatusQuestion(
 
 /// <summary>How units stand in a period: numbers and dates, never a name.</summary>
 /// <param name="Units">In roster order.</param>
-/// <param name="Reviews">Rounds of self-reviews that run in the period, the one due last first.</param>
+/// <param name="Rounds">Rounds of self-reviews that run in the period, the one due last first.</param>
 /// <param name="Reminders">Reminders that went out in the period, the newest first.</param>
 /// <param name="Troubles">Null for who is not to be told.</param>
 internal sealed record StatusReport(
     StatusPeriod Period,
     ImmutableArray<UnitStatus> Units,
-    ImmutableArray<ReviewStatus> Reviews,
+    ImmutableArray<ReviewStatus> Rounds,
     ImmutableArray<ReminderStatus> Reminders,
     DeliveryTroubles? Troubles)
 {
@@ -142,7 +142,7 @@ internal sealed record LedgerCount(StatusRegister Register, ImmutableArray<State
 }
 
 /// <summary>A round of self-reviews: who has submitted of how many, unit by unit. Never a text, never a name.</summary>
-internal sealed record ReviewStatus(string Id, string Name, DateOnly Due, bool IsClosed, ImmutableArray<ReviewUnit> Units)
+internal sealed record ReviewStatus(string Id, string Name, DateOnly Due, ImmutableArray<ReviewUnit> Units)
 {
     /// <summary>Members who have submitted.</summary>
     public int Submitted => Units.Sum(u => u.Submitted);

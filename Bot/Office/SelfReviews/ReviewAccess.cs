@@ -25,7 +25,7 @@ internal static class ReviewAccess
     public static ImmutableArray<Person> MembersOf(ReviewCycle cycle, RosterSnapshot roster, Unit branch) =>
         [.. roster.MembersOf(branch.Id).Where(p => BranchOf(cycle, roster, p)?.Id == branch.Id)];
 
-    /// <summary>How many members take part in each branch, by its id; one walk over the roster.</summary>
+    /// <summary>How many members take part in each branch that does, by its id; one walk over the roster.</summary>
     public static IReadOnlyDictionary<string, int> MembersByBranch(ReviewCycle cycle, RosterSnapshot roster)
     {
         var branchOf = new Dictionary<string, Unit>(StringComparer.Ordinal);
@@ -36,7 +36,10 @@ internal static class ReviewAccess
                 branchOf[member.UserId] = unit;
         }
 
-        return branchOf.Values.GroupBy(u => u.Id, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
+        var members = Branches(cycle, roster).ToDictionary(b => b.Id, _ => 0, StringComparer.Ordinal);
+        foreach (var branch in branchOf.Values)
+            members[branch.Id]++;
+        return members;
     }
 
     /// <summary>Whether a person writes the branch's own answer.</summary>
