@@ -25,7 +25,11 @@ internal sealed class ShowStatus(StatusQuery query, StatusReminders reminders, S
         if (StatusPeriodReader.Read(rest, turn.Today) is not { } period)
             return new Reply.Card(NotAPeriod(turn));
         if (named is not null)
-            return await UnitAsync(turn, scope, named.Id, period, ct);
+            return await UnitAsync(turn, scope, named.Id, period, ct) switch
+            {
+                Reply.Text { Content: var why } => new Reply.Card(NoticeCard.Render(new NoticeCard.Data(turn.Texts.StatusTitle, why), turn.Texts)),
+                var reply => reply,
+            };
         return scope.Length == 1 ? await UnitAsync(turn, scope, scope[0].Unit.Id, period, ct) : await OverviewAsync(turn, scope, period, 0, ct);
     }
 

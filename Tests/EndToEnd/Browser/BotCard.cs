@@ -22,6 +22,21 @@ internal sealed partial class BotCard(IPage page, ILocator panel)
           .find(text => input.compareDocumentPosition(text) & Node.DOCUMENT_POSITION_FOLLOWING)?.innerText ?? ''
         """);
 
+    /// <summary>All words in the drawings of the card, such as the names beside the bars of a chart.</summary>
+    public async Task<string> DrawingsAsync()
+    {
+        await panel.Locator("svg text").First.WaitForAsync();
+        await RenderedAsync();
+        return string.Join('\n', await panel.Locator("svg text, [role=img]").EvaluateAllAsync<string[]>("texts => texts.map(text => text.textContent + ' ' + (text.getAttribute('aria-label') ?? ''))"));
+    }
+
+    /// <summary>Whether nothing of the card lies beside its own width.</summary>
+    public async Task<bool> FitsAsync()
+    {
+        await RenderedAsync();
+        return await panel.EvaluateAsync<bool>("panel => panel.scrollWidth <= panel.clientWidth + 1");
+    }
+
     /// <summary>Titles of the buttons in their order.</summary>
     public async Task<IReadOnlyList<string>> ButtonsAsync() =>
         [.. (await panel.GetByRole(AriaRole.Button).AllInnerTextsAsync()).Select(title => title.Trim()).Where(title => title.Length > 0)];

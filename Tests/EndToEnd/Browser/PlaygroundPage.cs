@@ -82,6 +82,12 @@ internal sealed class PlaygroundPage(IPage page, string bot)
         await page.ScreenshotAsync(new() { Path = path });
     }
 
+    /// <summary>Makes the page as narrow as a phone; the list of conversations is hidden then.</summary>
+    public async Task NarrowAsync(int width) => await page.AddStyleTagAsync(new()
+    {
+        Content = string.Create(CultureInfo.InvariantCulture, $".ac-preview-panel {{ width: {width}px !important; max-width: {width}px !important; }}"),
+    });
+
     public async Task CloseAsync() => await page.CloseAsync();
 
     // In a channel every thread has an editor; the first starts a new one.

@@ -7,8 +7,10 @@ namespace BotApp.Tests.EndToEnd.Office;
 /// One office for the tests of a class: storage, the bot on it with the demo office loaded, a browser, and a Playground for
 /// each person who signs in. With <c>BOT_URL</c> set, the bot that listens there is used and nothing is loaded.
 /// </summary>
-public sealed class OfficeUnderTest : IAsyncLifetime
+public class OfficeUnderTest : IAsyncLifetime
 {
+    private readonly (string Key, string Value)[] _settings;
+
     private static int _offices;
 
     private readonly string _name = $"office{Interlocked.Increment(ref _offices)}";
@@ -16,6 +18,15 @@ public sealed class OfficeUnderTest : IAsyncLifetime
     private AzuriteProcess? _storage;
     private BotHost? _bot;
     private Chromium? _browser;
+
+    /// <summary>As it is loaded.</summary>
+    public OfficeUnderTest()
+        : this([])
+    {
+    }
+
+    /// <summary>With settings of its own, as environment variables.</summary>
+    protected OfficeUnderTest(params (string Key, string Value)[] settings) => _settings = settings;
 
     /// <summary>Names in the demo office.</summary>
     internal DemoOffice Demo { get; } = DemoOffice.Read();
@@ -28,7 +39,7 @@ public sealed class OfficeUnderTest : IAsyncLifetime
         if (GivenBot is null)
         {
             _storage = await AzuriteProcess.StartAsync(inMemory: false);
-            _bot = await BotHost.StartAsync(_name, _storage.ConnectionString);
+            _bot = await BotHost.StartAsync(_name, _storage.ConnectionString, _settings);
         }
     }
 
@@ -59,6 +70,7 @@ public sealed class OfficeUnderTest : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
+        GC.SuppressFinalize(this);
         // Whatever fails to stop, the rest is stopped too.
         List<Exception> failures = [];
         IAsyncDisposable?[] inOrder = [_browser, .. _playgrounds.Values, _bot, _storage];
