@@ -5,6 +5,7 @@ using BotApp.Features.Help;
 using BotApp.Features.Holidays;
 using BotApp.Features.MeetingLogs;
 using BotApp.Features.OpenItems;
+using BotApp.Features.Records;
 using BotApp.Features.Reminders;
 using BotApp.Features.SelfReviews;
 using BotApp.Features.Settings;
@@ -44,6 +45,7 @@ internal static class BotHost
             .AddSelfReviewWork()
             .AddTurns((routes, features) => routes
                 .MapMeetingLogs(features)
+                .MapRecords(features)
                 .MapOpenItems(features)
                 .MapSelfReviews(features)
                 .MapReminders(features)
