@@ -84,6 +84,7 @@ internal static class StatusCounting
     {
         var days = DaysOf(question.Period, question.Today);
         var units = question.Units.Select(u => u.Unit.Id).ToHashSet(StringComparer.Ordinal);
+        var counters = basis.Registers.All.ToDictionary(r => r.Code, r => RegisterTallies.Counter(r.Code, TallyDefinition.Count), StringComparer.Ordinal);
         return DerivedObligations.DueWithin(basis, new ObligationFacts(Held, facts.Marks), question.Today, days, units)
             .Where(o => question.Period.Days.Contains(o.Due) || o.State is ObligationState.Overdue)
             .ToLookup(o => o.UnitId, StringComparer.Ordinal);
@@ -91,7 +92,7 @@ internal static class StatusCounting
         // Elections stand in a range of their own, as a term outlives the years that were read.
         int Held(string unit, string register, DateOnly month)
         {
-            var counter = RegisterTallies.Counter(register, TallyDefinition.Count);
+            var counter = counters[register];
             return facts.Years.TryGetValue(month.Year, out var year)
                 ? year.TryGetValue(unit, out var totals) ? (int)totals.Of(counter, month) : 0
                 : facts.Standing.TryGetValue(unit, out var standing) ? (int)standing.Of(counter, month) : 0;

@@ -76,9 +76,9 @@ internal sealed class PlaygroundPage(IPage page, string bot)
     }
 
     /// <summary>A picture for a page of documentation: as little empty space as one card needs.</summary>
-    public async Task PictureAsync(string path)
+    public async Task PictureAsync(string path, int height)
     {
-        await page.SetViewportSizeAsync(1280, 900);
+        await page.SetViewportSizeAsync(1280, height);
         await page.ScreenshotAsync(new() { Path = path });
     }
 

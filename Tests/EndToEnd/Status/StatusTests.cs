@@ -27,9 +27,8 @@ public sealed class StatusTests(OfficeSinceJanuary office) : PeopleInThePlaygrou
         var text = await card.TextAsync();
         Assert.Contains("应办事项", text, StringComparison.Ordinal);
         Assert.Contains("召开会议", text, StringComparison.Ordinal);
-        var drawn = await card.DrawingsAsync();
-        Assert.Contains("第二十党支部", drawn, StringComparison.Ordinal);
-        await PictureAsync(person, "status-card");
+        Assert.Contains("第二十党支部", await card.ChartAsync(), StringComparison.Ordinal);
+        await PictureAsync(person, "status-card", height: 1500);
 
         await card.ChooseAsync(Unit, "第二党支部");
         await card.ClickAsync(ShowUnit);
@@ -40,7 +39,7 @@ public sealed class StatusTests(OfficeSinceJanuary office) : PeopleInThePlaygrou
         await card.ChooseAsync(Kind, "主题党日");
         await card.ClickAsync(ShowKind);
         Assert.Contains("主题党日", await card.TextAsync(), StringComparison.Ordinal);
-        Assert.Contains("第二十党支部", await card.DrawingsAsync(), StringComparison.Ordinal);
+        Assert.Contains("第二十党支部", await card.ChartAsync(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -51,7 +50,7 @@ public sealed class StatusTests(OfficeSinceJanuary office) : PeopleInThePlaygrou
 
         var card = await person.AskByNameAsync(Status + " 今年");
 
-        var text = await card.TextAsync() + await card.DrawingsAsync();
+        var text = await card.TextAsync() + await card.ChartAsync();
         Assert.All((string[])[Office.Demo.CurrentUser, DemoOffice.Member, DemoOffice.Secretary], name => Assert.DoesNotContain(name, text, StringComparison.Ordinal));
         Assert.Contains("年", text, StringComparison.Ordinal);
     }
