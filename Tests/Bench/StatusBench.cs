@@ -173,7 +173,7 @@ internal static class StatusBench
         }
     }
 
-    // Rows as saves leave them, written in full transactions: a hundred thousand saves would take an hour.
+    // Rows as saves leave them, written in full transactions, which may be repeated: a hundred thousand saves would take an hour.
     private static async Task FillAsync(BenchOffice office, int records)
     {
         var (tables, rules) = (office.Services.GetRequiredService<OfficeTables>(), office.Services.GetRequiredService<TallyRules>());
@@ -186,7 +186,7 @@ internal static class StatusBench
                 .Concat(all.GroupBy(TallySheet.MonthOf).Select(month =>
                     TallyChange.Count(month, rules).ApplyTo(TallySheet.Empty(month.Key, rules.Hash))!.Write(unit.Id)));
             foreach (var some in rows.Chunk(TableLimits.RowsPerSave))
-                await tables.Units.SubmitTransactionAsync(some.Select(row => new TableTransactionAction(TableTransactionActionType.Add, row)), ct);
+                await tables.Units.SubmitTransactionAsync(some.Select(row => new TableTransactionAction(TableTransactionActionType.UpsertReplace, row)), ct);
         });
         await office.Services.GetRequiredService<TotalsKeeper>().RebuildAsync(CancellationToken.None);
     }
