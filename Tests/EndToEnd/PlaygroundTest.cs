@@ -5,11 +5,11 @@ using BotApp.Tests.Support;
 
 namespace BotApp.Tests.EndToEnd;
 
-/// <summary>A test in the demo office.</summary>
-public abstract class PlaygroundTest(OfficeUnderTest office) : PeopleInThePlayground(office), IClassFixture<OfficeUnderTest>;
+/// <summary>A test with people in the Playground of the demo office.</summary>
+public abstract class PlaygroundTest(OfficeUnderTest office) : PeopleTest(office), IClassFixture<OfficeUnderTest>;
 
 /// <summary>A test with people in the Playground; when it fails, a picture of each one's page is kept.</summary>
-public abstract class PeopleInThePlayground(OfficeUnderTest office) : IAsyncLifetime
+public abstract class PeopleTest(OfficeUnderTest office) : IAsyncLifetime
 {
     private readonly List<(string Who, PlaygroundPage Page)> _people = [];
 

@@ -10,7 +10,7 @@ internal sealed class BotHost : IAsyncDisposable
     private ChildProcess? _process;
     private int _starts;
 
-    private BotHost(string name, string storage, IEnumerable<(string Key, string Value)> settings)
+    private BotHost(string name, string storage, IReadOnlyDictionary<string, string> settings)
     {
         _name = name;
         Url = $"http://127.0.0.1:{FreePorts.Take(1)[0]}";
@@ -27,12 +27,13 @@ internal sealed class BotHost : IAsyncDisposable
 
     public string Url { get; }
 
-    /// <summary>Loads the demo office into this storage and starts the bot on it.</summary>
-    public static async Task<BotHost> StartAsync(string name, string storage, params (string Key, string Value)[] settings)
+    /// <summary>Loads an office into this storage and starts the bot on it.</summary>
+    /// <param name="seed">The command that loads it.</param>
+    public static async Task<BotHost> StartAsync(string name, string storage, string[] seed, IReadOnlyDictionary<string, string> settings)
     {
         var bot = new BotHost(name, storage, settings);
-        await using (var seed = bot.Run("seed", "seed", "demo"))
-            await seed.SucceedsAsync(TimeSpan.FromMinutes(2));
+        await using (var load = bot.Run("seed", seed))
+            await load.SucceedsAsync(TimeSpan.FromMinutes(2));
         await bot.StartAsync();
         return bot;
     }

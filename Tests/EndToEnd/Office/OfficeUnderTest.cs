@@ -9,8 +9,6 @@ namespace BotApp.Tests.EndToEnd.Office;
 /// </summary>
 public class OfficeUnderTest : IAsyncLifetime
 {
-    private readonly (string Key, string Value)[] _settings;
-
     private static int _offices;
 
     private readonly string _name = $"office{Interlocked.Increment(ref _offices)}";
@@ -19,17 +17,14 @@ public class OfficeUnderTest : IAsyncLifetime
     private BotHost? _bot;
     private Chromium? _browser;
 
-    /// <summary>As it is loaded.</summary>
-    public OfficeUnderTest()
-        : this([])
-    {
-    }
-
-    /// <summary>With settings of its own, as environment variables.</summary>
-    protected OfficeUnderTest(params (string Key, string Value)[] settings) => _settings = settings;
-
     /// <summary>Names in the demo office.</summary>
     internal DemoOffice Demo { get; } = DemoOffice.Read();
+
+    /// <summary>The command that loads what the office starts with.</summary>
+    private protected virtual string[] Seed => ["seed", "demo"];
+
+    /// <summary>Further settings of the bot, as environment variables.</summary>
+    private protected virtual IReadOnlyDictionary<string, string> Settings { get; } = new Dictionary<string, string>();
 
     private static string? GivenBot => Environment.GetEnvironmentVariable("BOT_URL") is { Length: > 0 } url ? url.TrimEnd('/') : null;
 
@@ -39,7 +34,7 @@ public class OfficeUnderTest : IAsyncLifetime
         if (GivenBot is null)
         {
             _storage = await AzuriteProcess.StartAsync(inMemory: false);
-            _bot = await BotHost.StartAsync(_name, _storage.ConnectionString, _settings);
+            _bot = await BotHost.StartAsync(_name, _storage.ConnectionString, Seed, Settings);
         }
     }
 

@@ -1,14 +1,17 @@
-using BotApp.Tests.EndToEnd.Browser;
+using System.Globalization;
 using BotApp.Tests.EndToEnd.Office;
 
 namespace BotApp.Tests.EndToEnd.Status;
 
 /// <summary>An office that has used the assistant since the beginning of the year.</summary>
-public sealed class OfficeSinceJanuary() : OfficeUnderTest(
-    ("Office__StartedOn", $"{DateTimeOffset.UtcNow.Year}-01-01"));
+public sealed class OfficeSinceJanuary : OfficeUnderTest
+{
+    private protected override IReadOnlyDictionary<string, string> Settings { get; } =
+        new Dictionary<string, string> { ["Office__StartedOn"] = string.Create(CultureInfo.InvariantCulture, $"{TimeProvider.System.GetUtcNow().Year}-01-01") };
+}
 
 /// <summary>状态 as people see it: the chart, what lies behind it, and what is not theirs.</summary>
-public sealed class StatusTests(OfficeSinceJanuary office) : PeopleInThePlayground(office), IClassFixture<OfficeSinceJanuary>
+public sealed class StatusTests(OfficeSinceJanuary office) : PeopleTest(office), IClassFixture<OfficeSinceJanuary>
 {
     private const string Status = "状态";
     private const string Unit = "选择单位";
