@@ -9,6 +9,7 @@ internal static class Benchmarks
         ["quicklog"] = QuickLogBench.RunAsync,
         ["simulate"] = SimulateBench.RunAsync,
         ["fanout"] = FanOutBench.RunAsync,
+        ["status"] = StatusBench.RunAsync,
         ["year"] = YearBench.RunAsync,
     };
 
