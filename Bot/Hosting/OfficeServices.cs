@@ -2,6 +2,7 @@ using BotApp.Delivery;
 using BotApp.Features.Demo;
 using BotApp.Features.FirstContact;
 using BotApp.Features.Holidays;
+using BotApp.Features.Ledgers;
 using BotApp.Features.MeetingLogs;
 using BotApp.Features.Obligations;
 using BotApp.Features.OpenItems;
@@ -35,6 +36,7 @@ internal static class OfficeServices
             s.GetRequiredService<IRosterWriter>(), s.GetRequiredService<IDemoRecords>(), Path.Combine(AppContext.BaseDirectory, "seeds")))
         .AddHolidays()
         .AddMeetingLogs()
+        .AddLedgers()
         .AddOpenItems()
         .AddObligations()
         .AddReminders()

@@ -1,7 +1,7 @@
 using System.Globalization;
 using BotApp.Cards.Meetings;
 using BotApp.Cards.Model;
-using BotApp.Features.OpenItems;
+using BotApp.Features.Ledgers;
 using BotApp.Features.Records;
 using BotApp.Office.Rights;
 using BotApp.Storage.Drafts;
@@ -53,7 +53,7 @@ internal sealed class CancelMeeting(OpenMeeting opening, MeetingViews views, Uni
             Who = by,
             At = now,
             Writes = [cancelled, .. gone],
-            Outbox = [.. gone.Select(w => OpenItemMessage.Of(w.Record, meeting.Value.Date)).OfType<OutboxMessage>()],
+            Outbox = LedgerMessage.Of(gone),
         };
     }
 

@@ -35,7 +35,6 @@ internal static class Reminders
             .AddSingleton<AcknowledgeReminder>()
             .AddSingleton<ProgressCards>()
             .AddSingleton<ProgressUpdates>()
-            .AddSingleton<CloseItem>()
             .AddSingleton<DayTasks>()
             .AddSingleton<DayCards>()
             .AddSingleton<DayCardMessage>()

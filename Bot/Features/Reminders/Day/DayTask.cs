@@ -12,8 +12,8 @@ internal abstract record DayTask(DateOnly? Due, DateOnly Appears)
     /// <summary>A meeting that a unit owes by its cadence; its secretary hears of it.</summary>
     public sealed record Owed(Obligation Obligation, string UnitName) : DayTask(Obligation.Due, Obligation.AppearsOn);
 
-    /// <summary>What a meeting gave the person to do.</summary>
-    public sealed record FollowUp(OpenItem Item, string? UnitName, DateOnly? Due, DateOnly Appears) : DayTask(Due, Appears);
+    /// <summary>What an item of a ledger asks of the person.</summary>
+    public sealed record Item(OpenItem Open, string? UnitName, DateOnly? Due, DateOnly Appears) : DayTask(Due, Appears);
 
     /// <summary>A self-review that is open; the card names the round and nothing of what was written.</summary>
     public sealed record Review(string Round, DateOnly? Due, DateOnly Appears) : DayTask(Due, Appears);

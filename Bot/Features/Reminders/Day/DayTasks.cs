@@ -64,7 +64,7 @@ internal sealed class DayTasks(
 
         all.AddRange(items.Where(i => i.Due is not null).Select(i => i.Register == ShowMine.SelfReview
             ? new DayTask.Review(i.Title, i.Due, AppearsOn(i))
-            : (DayTask)new DayTask.FollowUp(i, shared.Roster.Unit(i.Unit)?.Name, i.Due, AppearsOn(i))));
+            : (DayTask)new DayTask.Item(i, shared.Roster.Unit(i.Unit)?.Name, i.Due, AppearsOn(i))));
         if (person.Memberships.Any(m => m.Role is Role.Office))
             all.AddRange(OfOffice(shared));
         return all;
@@ -74,9 +74,12 @@ internal sealed class DayTasks(
     public static IEnumerable<Unit> SecretaryOf(Person person, RosterSnapshot roster) =>
         roster.Units.Where(u => person.Memberships.Any(m => m.UnitId == u.Id && m.Role is Role.Secretary));
 
-    // Some days before it is due; what was entered later than that, on the next working day.
+    // Some days before it is due; what was entered later than that, on the next working day. Whoever leads others hears of
+    // it when it is overdue, on the first working day after it was due.
     private DateOnly AppearsOn(OpenItem item)
     {
+        if (item.Duty == Duties.Lead)
+            return calendar.Current.WorkdayOnOrAfter(item.Due!.Value.AddDays(1));
         var lead = calendar.Current.WorkdaysBefore(item.Due!.Value, settings.Office.ObligationLeadWorkdays);
         var known = calendar.Current.WorkdayOnOrAfter(item.Entered.AddDays(1));
         return lead > known ? lead : known;
