@@ -6,6 +6,7 @@ using BotApp.Features.Holidays;
 using BotApp.Features.Ledgers;
 using BotApp.Features.MeetingLogs;
 using BotApp.Features.OpenItems;
+using BotApp.Features.Records;
 using BotApp.Features.Reminders;
 using BotApp.Features.SelfReviews;
 using BotApp.Features.Settings;
@@ -43,6 +44,7 @@ internal static class BotHost
             .AddSelfReviewWork()
             .AddTurns((routes, features) => routes
                 .MapMeetingLogs(features)
+                .MapRecords(features)
                 .MapLedgers(features)
                 .MapOpenItems(features)
                 .MapSelfReviews(features)

@@ -6,6 +6,7 @@ using BotApp.Features.Ledgers;
 using BotApp.Features.MeetingLogs;
 using BotApp.Features.Obligations;
 using BotApp.Features.OpenItems;
+using BotApp.Features.Records;
 using BotApp.Features.Reminders;
 using BotApp.Features.Roster;
 using BotApp.Features.Roster.Import;
@@ -35,6 +36,7 @@ internal static class OfficeServices
         .AddSingleton(s => new SeedDemo(
             s.GetRequiredService<IRosterWriter>(), s.GetRequiredService<IDemoRecords>(), Path.Combine(AppContext.BaseDirectory, "seeds")))
         .AddHolidays()
+        .AddRecords()
         .AddMeetingLogs()
         .AddLedgers()
         .AddOpenItems()

@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using BotApp.Office.Registers;
+using BotApp.Office.Roster;
+
+namespace BotApp.Office.Figures;
+
+/// <summary>The figures of the annual report, in its order, and what is compared among them.</summary>
+internal sealed class FigureCatalog
+{
+    internal FigureCatalog(ImmutableArray<FigureDefinition> all, ImmutableArray<FigureCheck> checks) => (All, Checks) = (all, checks);
+
+    /// <summary>Every figure.</summary>
+    public ImmutableArray<FigureDefinition> All { get; }
+
+    /// <summary>What is compared.</summary>
+    public ImmutableArray<FigureCheck> Checks { get; }
+
+    /// <summary>Reads <c>figures.json</c> of the seeds' folder.</summary>
+    /// <exception cref="FigureFileException">It does not hold together.</exception>
+    public static FigureCatalog Load(string folder, RegisterCatalog registers)
+    {
+        using var stream = File.OpenRead(Path.Combine(folder, "figures.json"));
+        return Read(stream, registers);
+    }
+
+    internal static FigureCatalog Read(Stream json, RegisterCatalog registers)
+    {
+        FigureFile file;
+        try
+        {
+            file = JsonSerializer.Deserialize(json, FigureJson.Default.FigureFile) ?? throw new JsonException("null");
+        }
+        catch (JsonException e)
+        {
+            throw new FigureFileException([$"figures.json: {e.Path}: {e.Message}"]);
+        }
+
+        var faults = FigureFaults.Find(file.Figures, file.Checks, registers);
+        return faults.Count == 0 ? new FigureCatalog([.. file.Figures], [.. file.Checks]) : throw new FigureFileException(faults);
+    }
+}
+
+/// <summary>The file of the figures does not hold together; one line a fault.</summary>
+internal sealed class FigureFileException(IReadOnlyList<string> faults) : Exception(string.Join(Environment.NewLine, faults))
+{
+    /// <summary>One line a fault.</summary>
+    public IReadOnlyList<string> Faults { get; } = faults;
+}
+
+/// <summary>The file as it is written.</summary>
+internal sealed record FigureFile(
+    IReadOnlyList<FigureDefinition> Figures,
+    IReadOnlyList<FigureCheck> Checks,
+    [property: JsonPropertyName("$schema")] string? Schema = null);
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    RespectRequiredConstructorParameters = true,
+    RespectNullableAnnotations = true,
+    AllowDuplicateProperties = false,
+    Converters = [typeof(KebabEnumConverter<UnitKind>)])]
+[JsonSerializable(typeof(FigureFile))]
+internal sealed partial class FigureJson : JsonSerializerContext;

@@ -1,0 +1,101 @@
+using BotApp.Office.Registers;
+
+namespace BotApp.Office.Figures;
+
+/// <summary>The comparisons of a careful editor. Each that fires is something to look at before the report goes out. Pure.</summary>
+internal static class FigureChecks
+{
+    /// <param name="checks">Those that the data asks for; wording and cut-offs are looked at for every figure.</param>
+    public static IReadOnlyList<FiredCheck> Of(
+        IEnumerable<FigureCheck> checks, IReadOnlyList<FigureResult> figures, FigureTotals totals, int year)
+    {
+        // A figure without an entry has nothing to compare.
+        var counted = figures.Where(f => f is { Records: > 0, Value: not null }).ToDictionary(f => f.Id, StringComparer.Ordinal);
+        return
+        [
+            .. checks.Select(c => Fire(c, counted, totals, year)).OfType<FiredCheck>(),
+            .. counted.Values.Select(Wording).OfType<FiredCheck>(),
+            .. counted.Values.Select(Later).OfType<FiredCheck>(),
+            .. counted.Values.GroupBy(f => f.Definition.Section, StringComparer.Ordinal).Select(Cutoffs).OfType<FiredCheck>(),
+        ];
+    }
+
+    private static FiredCheck? Fire(FigureCheck check, Dictionary<string, FigureResult> counted, FigureTotals totals, int year)
+    {
+        var parts = check.Figures.Select(id => counted.GetValueOrDefault(id)).OfType<FigureResult>().ToList();
+        if (parts.Count < check.Figures.Count)
+            return null;
+        if (check.Kind is CheckKind.Same)
+            return parts.Select(p => p.Value).Distinct().Skip(1).Any() ? Fired(check, parts, Difference(parts, totals, year)) : null;
+        if (counted.GetValueOrDefault(check.Whole!) is not { } whole)
+            return null;
+
+        var sum = parts.Sum(p => p.Value!.Value);
+        var fires = check.Kind is CheckKind.Sum ? sum != whole.Value : sum > whole.Value;
+        return fires ? Fired(check, [whole, .. parts], null) : null;
+    }
+
+    private static FiredCheck Fired(FigureCheck check, IReadOnlyList<FigureResult> about, LocalText? more)
+    {
+        var zh = string.Join("，", about.Select(f => $"{f.Label.Zh}{FieldValues.Format(f.Value!.Value)}{f.Unit}"));
+        var en = string.Join(", ", about.Select(f => $"{f.Label.En} {FieldValues.Format(f.Value!.Value)}"));
+        return new FiredCheck(
+            check.Kind, [.. about.Select(f => f.Id)], new LocalText($"{zh}。{more?.Zh}{check.Note.Zh}", $"{en}. {more?.En}{check.Note.En}"));
+    }
+
+    // Two counts of the same that tell their values apart can say which are in one and not in the other.
+    private static LocalText? Difference(IReadOnlyList<FigureResult> figures, FigureTotals totals, int year)
+    {
+        var values = figures.Select(f => totals.Values(f.Id, year, f.Definition.LastMonth).Select(NameOf).ToHashSet(StringComparer.Ordinal)).ToList();
+        if (values.Any(v => v.Count == 0))
+            return null;
+        var only = values.SelectMany(v => v).Distinct(StringComparer.Ordinal).Where(v => !values.All(all => all.Contains(v))).Order(StringComparer.Ordinal).ToList();
+        return only.Count is 0 or > MostNames
+            ? null
+            : new LocalText($"只在其中一项的：{string.Join("、", only)}。", $"In one of them only: {string.Join(", ", only)}. ");
+    }
+
+    private const int MostNames = 5;
+
+    // A unit's id is its kind and its name.
+    private static string NameOf(string value) => value[(value.IndexOf(':', StringComparison.Ordinal) + 1)..];
+
+    private static FiredCheck? Wording(FigureResult figure)
+    {
+        if (figure.Definition.About is not { } about || figure.Value is not { } exact)
+            return null;
+        var (round, text) = (about.Round(exact), FieldValues.Format(exact));
+        if (round == exact)
+            return Fired($"{figure.Label.Zh}正好{text}{figure.Unit}，不宜写作“{figure.Stated}”。", $"{figure.Label.En}: exactly {text}, which '{figure.Stated}' does not say.");
+        // 近 300 of 240 would be no rounding any more; neither is 100多 of 190.
+        var far = about.Word == AboutWord.Below ? exact < round * NearEnough : exact >= round * FarEnough;
+        return far
+            ? Fired($"{figure.Label.Zh}为{text}{figure.Unit}，与“{figure.Stated}”相差较大。", $"{figure.Label.En}: {text}, which is far from '{figure.Stated}'.")
+            : null;
+
+        FiredCheck Fired(string zh, string en) => new(CheckKind.Wording, [figure.Id], new LocalText(zh, en));
+    }
+
+    private const decimal NearEnough = 0.95m;
+    private const decimal FarEnough = 1.1m;
+
+    private static FiredCheck? Later(FigureResult figure) => figure.Later is { } later && later != figure.Value
+        ? new FiredCheck(
+            CheckKind.Cutoff,
+            [figure.Id],
+            new LocalText(
+                $"{figure.Label.Zh}{figure.Cutoff.Zh}为{FieldValues.Format(figure.Value!.Value)}{figure.Unit}，其后另有记录，合计{FieldValues.Format(later)}{figure.Unit}。",
+                $"{figure.Label.En}: {FieldValues.Format(figure.Value!.Value)} {figure.Cutoff.En}; with what came later {FieldValues.Format(later)}."))
+        : null;
+
+    private static FiredCheck? Cutoffs(IGrouping<string, FigureResult> section)
+    {
+        var cutoffs = section.GroupBy(f => f.Cutoff.Zh, StringComparer.Ordinal).ToList();
+        if (cutoffs.Count < 2)
+            return null;
+        var zh = string.Join("；", cutoffs.Select(c => $"{c.Key}：{string.Join("、", c.Select(f => f.Label.Zh))}"));
+        var en = string.Join("; ", cutoffs.Select(c => $"{c.First().Cutoff.En}: {string.Join(", ", c.Select(f => f.Label.En))}"));
+        return new FiredCheck(
+            CheckKind.Cutoff, [.. section.Select(f => f.Id)], new LocalText($"{section.Key}中的数字截止时间不同。{zh}。", $"{section.Key}: different cut-offs. {en}."));
+    }
+}

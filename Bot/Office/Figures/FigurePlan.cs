@@ -1,0 +1,99 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using BotApp.Office.Registers;
+using BotApp.Office.Roster;
+using BotApp.Storage.Records;
+using BotApp.Storage.Units;
+
+namespace BotApp.Office.Figures;
+
+/// <summary>One figure over the entries of one register, its references looked up once.</summary>
+internal sealed class FigurePlan
+{
+    private readonly FigureDefinition _figure;
+    private readonly string[] _tags;
+    private readonly (TallyReference Of, FrozenSet<string> Values)[] _records;
+    private readonly (TallyReference Of, FrozenSet<string> Values)[] _rows;
+    private readonly (TallyReference Of, FrozenSet<string> Values)[] _part;
+    private readonly TallyReference? _field;
+    private readonly string? _rowsOf;
+    private readonly decimal _scale = 1;
+
+    public FigurePlan(FigureDefinition figure, Register register)
+    {
+        _figure = figure;
+        _tags = [.. figure.AllTags];
+        var conditions = Conditions(figure.Where);
+        _records = [.. conditions.Where(c => c.Of.Column < 0)];
+        _rows = [.. conditions.Where(c => c.Of.Column >= 0)];
+        _part = Conditions(figure.Part);
+        _field = figure.Field is null or TallyDefinition.Unit ? null : TallyValues.Resolve(register, figure.Field);
+        _rowsOf = figure.Of is FigureCount.Rows ? _field!.Field.Id : _rows.Select(r => r.Of).Append(_field).FirstOrDefault(r => r is { Column: >= 0 })?.Field.Id;
+        for (var i = 0; i < (_field?.Decimals ?? 0); i++)
+            _scale *= 10;
+
+        (TallyReference Of, FrozenSet<string> Values)[] Conditions(IReadOnlyDictionary<string, IReadOnlyList<string>>? where) =>
+            [.. (where ?? new Dictionary<string, IReadOnlyList<string>>()).Select(w => (TallyValues.Resolve(register, w.Key)!, w.Value.ToFrozenSet(StringComparer.Ordinal)))];
+    }
+
+    /// <summary>What an entry adds.</summary>
+    public IEnumerable<TallyPart> Parts(OfficeRecord record)
+    {
+        if (_figure.Units is { } kinds && !kinds.Contains(Unit.KindOf(record.Unit)))
+            return [];
+        if (!_tags.All(record.Tags.Contains) || (_figure.Without ?? []).Any(record.Tags.Contains) || !Holds(_records, record, null))
+            return [];
+
+        IReadOnlyList<IReadOnlyList<string>?> rows = [null];
+        if (_rowsOf is not null)
+            rows = [.. FieldValues.Rows(record.Fields.GetValueOrDefault(_rowsOf, "")).Where(row => Holds(_rows, record, row))];
+        return rows.Count == 0 ? [] : Parts(record, rows);
+    }
+
+    private IEnumerable<TallyPart> Parts(OfficeRecord record, IReadOnlyList<IReadOnlyList<string>?> rows)
+    {
+        switch (_figure.Of)
+        {
+            case FigureCount.Records:
+                return [One("n")];
+            case FigureCount.Share:
+                return Holds(_part, record, null) ? [One("n"), One("part")] : [One("n")];
+            case FigureCount.Rows:
+                return [One("n"), new TallyPart(Name("v"), rows.Count)];
+            case FigureCount.Weeks:
+                return [One("n"), One("of/" + Week(record.Date))];
+            case FigureCount.Distinct:
+                var values = _field is null ? [record.Unit] : rows.SelectMany(row => TallyValues.Of(record, _field, row)).Distinct(StringComparer.Ordinal).ToList();
+                return values.Count == 0 ? [] : [One("n"), .. values.Select(v => One("of/" + Uri.EscapeDataString(v)))];
+            default:
+                var numbers = rows.SelectMany(row => TallyValues.Of(record, _field!, row)).ToList();
+                // What is not said is not zero.
+                return numbers.Count == 0 ? [] : [One("n"), new TallyPart(Name("v"), numbers.Sum(Scaled))];
+        }
+    }
+
+    private static bool Holds((TallyReference Of, FrozenSet<string> Values)[] conditions, OfficeRecord record, IReadOnlyList<string>? row)
+    {
+        foreach (var (of, values) in conditions)
+        {
+            var found = TallyValues.Of(record, of, row);
+            // A flag that was never set is not raised.
+            if (of.Type is FieldType.Flag && !found.Any())
+                found = ["false"];
+            if (values.Count == 0 ? !found.Any() : !found.Any(values.Contains))
+                return false;
+        }
+
+        return true;
+    }
+
+    // In the field's smallest unit, so that sums stay exact.
+    private long Scaled(string text) => FieldValues.TryNumber(text, _field!.Decimals, out var number) ? (long)(number * _scale) : 0;
+
+    private TallyPart One(string of) => new(Name(of), 1);
+
+    private string Name(string of) => FigureTallies.Counter(_figure.Id, of);
+
+    private static string Week(DateOnly date) =>
+        ISOWeek.GetYear(date.ToDateTime(TimeOnly.MinValue)).ToString(CultureInfo.InvariantCulture) + "-" + ISOWeek.GetWeekOfYear(date.ToDateTime(TimeOnly.MinValue)).ToString(CultureInfo.InvariantCulture);
+}

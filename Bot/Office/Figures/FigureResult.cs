@@ -1,0 +1,36 @@
+using BotApp.Office.Registers;
+
+namespace BotApp.Office.Figures;
+
+/// <summary>A figure of a year, counted.</summary>
+/// <param name="Value">Null where there is nothing to compare with or to take a share of.</param>
+/// <param name="Cutoff">Up to when, or during what, it was counted.</param>
+/// <param name="Records">How many entries are behind it.</param>
+/// <param name="Later">What it would be if the months after its cut-off counted too.</param>
+internal sealed record FigureResult(FigureDefinition Definition, decimal? Value, LocalText Cutoff, long Records, decimal? Later)
+{
+    /// <summary>Its stable id.</summary>
+    public string Id => Definition.Id;
+
+    /// <summary>What it is called.</summary>
+    public LocalText Label => Definition.Label;
+
+    /// <summary>What is counted.</summary>
+    public string Unit => Definition.Unit;
+
+    /// <summary>The number as the report states it, without its unit: <c>23</c>, <c>近300</c>, <c>470余</c>.</summary>
+    public string? Stated => Value is not { } value ? null : Definition.About switch
+    {
+        null => FieldValues.Format(value),
+        { Word: AboutWord.Below or "超" } about => about.Word + FieldValues.Format(about.Round(value)),
+        { } about => FieldValues.Format(about.Round(value)) + about.Word,
+    };
+}
+
+/// <summary>All figures of a year, and what a careful editor would ask about them.</summary>
+/// <param name="Through">The last month that was counted at all.</param>
+internal sealed record YearFigures(int Year, DateOnly Through, IReadOnlyList<FigureResult> Figures, IReadOnlyList<FiredCheck> Checks)
+{
+    /// <summary>The figure of this id.</summary>
+    public FigureResult this[string id] => Figures.First(f => f.Id == id);
+}

@@ -1,0 +1,56 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using BotApp.Office.Registers;
+using BotApp.Storage.Records;
+using BotApp.Storage.Units;
+
+namespace BotApp.Office.Figures;
+
+/// <summary>What each entry adds to the figures, kept in the tallies of its month like every other count.</summary>
+/// <remarks>
+/// A figure's counters are <c>figure/ID/n</c> (entries), <c>/v</c> (rows or sum), <c>/part</c>, and <c>/of/VALUE</c> for
+/// each value it tells apart: so that a year's different values are the union of the months', with no row of their own.
+/// </remarks>
+internal static class FigureTallies
+{
+    /// <summary>First part of the counters' names; no register has this code.</summary>
+    public const string Prefix = "figure";
+
+    // Raised when the same definitions come to count differently: stored tallies are then recounted.
+    private const int Algorithm = 1;
+
+    /// <summary>The rules of the registers, and those of the figures with them.</summary>
+    public static TallyRules With(this TallyRules registers, FigureCatalog figures, RegisterCatalog catalog)
+    {
+        var plans = catalog.All
+            .Select(r => (r.Code, Plans: figures.All.Where(f => f.Registers.Contains(r.Code)).Select(f => new FigurePlan(f, r)).ToImmutableArray()))
+            .Where(p => p.Plans.Length > 0)
+            .ToFrozenDictionary(p => p.Code, p => p.Plans, StringComparer.Ordinal);
+        return new TallyRules(HashOf(registers.Hash, figures), record => [.. registers.Parts(record), .. Parts(plans, record)]);
+    }
+
+    /// <summary>The name of a counter of a figure.</summary>
+    public static string Counter(string figure, string of) => $"{Prefix}/{figure}/{of}";
+
+    private static IReadOnlyCollection<TallyPart> Parts(FrozenDictionary<string, ImmutableArray<FigurePlan>> plans, OfficeRecord record) =>
+        record.State == RecordState.Cancelled || !plans.TryGetValue(record.Register, out var figures)
+            ? []
+            : [.. figures.SelectMany(f => f.Parts(record))];
+
+    private static string HashOf(string registers, FigureCatalog figures)
+    {
+        // How a figure is called or stated is not how it is counted.
+        var counted = figures.All.OrderBy(f => f.Id, StringComparer.Ordinal)
+            .Select(f => f with { Section = "", Label = new LocalText("", ""), Unit = "", Until = null, Cutoff = null, About = null });
+        var text = string.Create(CultureInfo.InvariantCulture, $"{Algorithm}\n{registers}\n{JsonSerializer.Serialize([.. counted], FigureHashJson.Default.FigureDefinitionArray)}");
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 16));
+    }
+}
+
+[JsonSerializable(typeof(FigureDefinition[]))]
+internal sealed partial class FigureHashJson : JsonSerializerContext;

@@ -1,0 +1,104 @@
+using System.Globalization;
+using BotApp.Office.Registers;
+
+namespace BotApp.Office.Figures;
+
+/// <summary>When a campaign of the office's ran, as its tag says; either end may be open.</summary>
+internal sealed record Campaign(LocalText Name, DateOnly? From, DateOnly? To);
+
+/// <summary>Works out a year's figures from the counters. Pure.</summary>
+/// <param name="through">The office's day, or the year's last: nothing after it was counted.</param>
+/// <param name="campaigns">By tag: their names and dates say what a campaign's figures are counted over.</param>
+internal sealed class FigureYear(
+    FigureCatalog catalog, RegisterCatalog registers, int year, DateOnly through, IReadOnlyDictionary<string, Campaign> campaigns)
+{
+    /// <param name="totals">The counters of the year, and of the former one where something is compared with it.</param>
+    public YearFigures Of(FigureTotals totals)
+    {
+        List<FigureResult> figures = [.. catalog.All.Select(f => Of(f, totals))];
+        return new YearFigures(year, through, figures, FigureChecks.Of(catalog.Checks, figures, totals, year));
+    }
+
+    private FigureResult Of(FigureDefinition figure, FigureTotals totals)
+    {
+        // Of a year that is not over, the same months are compared.
+        var until = Math.Min(figure.LastMonth, through.Month);
+        var count = new Count(figure, totals, year, until, ScaleOf(figure));
+        return new FigureResult(
+            figure, count.Value(), CutoffOf(figure), count.Entries(), until < through.Month ? (count with { Until = through.Month }).Value() : null);
+    }
+
+    private LocalText CutoffOf(FigureDefinition figure)
+    {
+        if (figure.Cutoff is { } words)
+            return words;
+        if (figure.Campaign is { } tag)
+            return campaigns.GetValueOrDefault(tag) is { } campaign ? During(campaign) : new LocalText($"“{tag}”期间", $"during '{tag}'");
+        if (figure.LastMonth > through.Month || (figure.Until is null && through < new DateOnly(year, 12, 31)))
+            return new LocalText(Zh($"截至{through.Month}月{through.Day}日"), through.ToString("'as of' d MMMM", CultureInfo.InvariantCulture));
+        return figure.Until is { } month
+            ? new LocalText(Zh($"截至{month}月底"), string.Create(CultureInfo.InvariantCulture, $"as of the end of {CultureInfo.InvariantCulture.DateTimeFormat.GetMonthName(month)}"))
+            : new LocalText(Zh($"{year}全年"), Zh($"all of {year}"));
+    }
+
+    private static LocalText During(Campaign campaign)
+    {
+        var (from, to) = (campaign.From, campaign.To);
+        if (from is null && to is null)
+            return new LocalText($"{campaign.Name.Zh}期间", $"during {campaign.Name.En}");
+        return new LocalText(
+            $"{campaign.Name.Zh}期间（{Day(from)}至{Day(to)}）",
+            Zh($"during {campaign.Name.En} ({from:yyyy-MM-dd} to {to:yyyy-MM-dd})"));
+
+        static string Day(DateOnly? day) => day is { } d ? Zh($"{d.Year}年{d.Month}月{d.Day}日") : "今";
+    }
+
+    private static string Zh(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+
+    private decimal ScaleOf(FigureDefinition figure)
+    {
+        var decimals = figure.Field is null or TallyDefinition.Unit
+            ? 0
+            : TallyValues.Resolve(registers[figure.Registers[0]], figure.Field)?.Decimals ?? 0;
+        var scale = 1m;
+        for (var i = 0; i < decimals; i++)
+            scale *= 10;
+        return scale;
+    }
+
+    private sealed record Count(FigureDefinition Figure, FigureTotals Totals, int Year, int Until, decimal Scale)
+    {
+        public decimal? Value() => Figure.Of switch
+        {
+            FigureCount.Records => Sum("n", Year),
+            FigureCount.Rows => Sum("v", Year),
+            FigureCount.Sum => Sum("v", Year) / Scale,
+            FigureCount.Distinct or FigureCount.Weeks => Totals.Values(Figure.Id, Year, Until).Count,
+            FigureCount.Share => Percent(Sum("part", Year), Sum("n", Year)),
+            FigureCount.MonthlyAverage => Totals.Months(Figure.Id, Year, Until).Count is > 0 and var months
+                ? decimal.Round(Sum("v", Year) / Scale / months, MidpointRounding.AwayFromZero)
+                : null,
+            FigureCount.Growth => Sum("n", Year) > 0 ? Percent(Sum("v", Year) - Sum("v", Year - 1), Sum("v", Year - 1)) : null,
+            _ => End(Year, Until) is { } now && End(Year - 1, 12) is { } then ? Percent(now.Stated - then.Stated, then.Stated) : null,
+        };
+
+        public long Entries() => (long)(Figure.Of switch
+        {
+            FigureCount.Growth => Sum("n", Year) + Sum("n", Year - 1),
+            FigureCount.YearEndGrowth => (End(Year, Until)?.Entries ?? 0) + (End(Year - 1, 12)?.Entries ?? 0),
+            _ => Sum("n", Year),
+        });
+
+        private decimal Sum(string of, int year) => Totals.Sum(Figure.Id, of, year, Until);
+
+        // What the last month with an entry states; usually one entry does, several are averaged.
+        private (decimal Stated, long Entries)? End(int year, int until) =>
+            Totals.Months(Figure.Id, year, until) is { Count: > 0 } months && months.Max() is var last
+                ? ((decimal)Totals.At(Figure.Id, "v", year, last) / Totals.At(Figure.Id, "n", year, last), Totals.At(Figure.Id, "n", year, last))
+                : null;
+
+        // One digit after the point: more would pretend to a precision that nobody reads.
+        private static decimal? Percent(decimal part, decimal all) =>
+            all > 0 ? decimal.Round(part * 100 / all, 1, MidpointRounding.AwayFromZero) : null;
+    }
+}
