@@ -144,6 +144,12 @@ public static class CardVerbs
     /// <summary>Shows the form of an item, to change it.</summary>
     public const string LedgerEdit = "ledger.edit";
 
+    /// <summary>Saves the form of an item.</summary>
+    public const string LedgerSave = "ledger.save";
+
     /// <summary>Shows what the office sets for the ledgers.</summary>
     public const string LedgerSettings = "ledger.settings";
+
+    /// <summary>Saves what the office sets for the ledgers.</summary>
+    public const string LedgerSaveSettings = "ledger.saveSettings";
 }

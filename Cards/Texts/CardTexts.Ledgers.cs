@@ -45,11 +45,21 @@ public sealed partial class CardTexts
 
     public string LedgerSettings => Get();
 
+    public string LedgerPickNote => Get();
+
+    public string LedgerPickFirst => Get();
+
+    public string LedgerSettingsNote(int days) => Fill([days]);
+
+    public string LedgerLookBackDays => Get();
+
+    public string LedgerBaseline => Get();
+
     public string LedgerAdded => Get();
 
     public string LedgerLate(int workdays, string date) => workdays == 1 ? LedgerLateOne(date) : Fill([workdays, date]);
 
-    private string LedgerLateOne(string date) => Fill([date]);
+    public string LedgerLateOne(string date) => Fill([date]);
 
     public string LedgerClosedOn(string date) => Fill([date]);
 

@@ -45,7 +45,7 @@ internal static class ItemErrors
     /// <summary>Someone else has the last word: it goes to the reviewer first.</summary>
     public const string NeedsReview = "needs-review";
 
-    /// <summary>Nobody may be named who is not known.</summary>
+    /// <summary>It would be due before it was found.</summary>
     public const string BeforeFound = "before-found";
 }
 

@@ -1,5 +1,6 @@
 using BotApp.Cards.Ledgers;
 using BotApp.Cards.Model;
+using BotApp.Features.Records;
 using BotApp.Office.Ledgers;
 using BotApp.Office.Registers;
 using BotApp.Office.Rights;
@@ -10,11 +11,8 @@ using BotApp.Turns;
 namespace BotApp.Features.Ledgers;
 
 /// <summary>Finds the item a click is about, has it decided, saves it, and shows it as it stands then.</summary>
-internal sealed class ItemDesk(RegisterCatalog registers, UnitStore units, LedgerViews views)
+internal sealed class ItemDesk(RegisterCatalog registers, UnitStore units, RecordSaver saver, LedgerViews views)
 {
-    // An ETag that no row has: such a save can only turn out repeated or stale.
-    private static readonly Azure.ETag Never = new("W/\"never\"");
-
     /// <summary>Finds it, if the person may do this to it; else says no without saying whether it exists.</summary>
     public async Task<(Stored<OfficeRecord>? Item, Reply Refusal)> FindAsync(
         Turn turn, CardClick click, Operation operation, CancellationToken ct)
@@ -26,7 +24,7 @@ internal sealed class ItemDesk(RegisterCatalog registers, UnitStore units, Ledge
         var none = new Reply.Refused("NotFound", turn.Texts.NotFound);
         if (turn.Roster.Unit(click[CardData.Unit]) is not { } unit || click[CardData.Id] is not { } id
             || await units.FindAsync(unit.Id, id, ct) is not { } found
-            || registers.Find(found.Value.Register) is not { Kind: LedgerFields.Kind } ledger)
+            || registers.Find(found.Value.Register) is not { Kind: Register.Ledger } ledger)
             return (null, none);
         if (ItemAccess.May(turn.Person, operation, unit, ledger, found.Value))
             return (found, none);
@@ -52,7 +50,7 @@ internal sealed class ItemDesk(RegisterCatalog registers, UnitStore units, Ledge
         {
             ItemDecision.Refuse refuse => await views.ShowAsync(turn, item.Value, LedgerItemCard.Occasion.Opened, ct, click.Values, refuse.Errors),
             ItemDecision.Nothing => await views.ShowAsync(turn, item.Value, LedgerItemCard.Occasion.Unchanged, ct),
-            ItemDecision.Write write => await SaveAsync(turn, click, write.Save, ct),
+            ItemDecision.Write write => await SaveAsync(turn, click, write.Save, item, form.Version, ct),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }
@@ -66,7 +64,7 @@ internal sealed class ItemDesk(RegisterCatalog registers, UnitStore units, Ledge
             return false;
 
         while (await units.FindAsync(known.Id, id, ct) is { } found
-            && registers.Find(found.Value.Register) is { Kind: LedgerFields.Kind }
+            && registers.Find(found.Value.Register) is { Kind: Register.Ledger }
             && new LedgerItem(found.Value).OwnerId == turn.Person.Id)
         {
             if (found.Value.State == RecordState.Closed)
@@ -83,18 +81,20 @@ internal sealed class ItemDesk(RegisterCatalog registers, UnitStore units, Ledge
     }
 
     /// <summary>Saves, and shows what is there then.</summary>
-    public async Task<Reply> SaveAsync(Turn turn, CardClick click, UnitSave save, CancellationToken ct) => await units.SaveAsync(save, ct) switch
-    {
-        SaveOutcome.Saved saved => await views.ShowAsync(turn, saved.Records[0].Value, LedgerItemCard.Occasion.Saved, ct),
-        SaveOutcome.Repeated repeated => await views.ShowAsync(turn, repeated.Record.Value, LedgerItemCard.Occasion.Repeated, ct),
-        SaveOutcome.Stale stale => await views.ShowAsync(turn, stale.Current.Value, LedgerItemCard.Occasion.Stale, ct, click.Values),
-        SaveOutcome.TooLarge => new Reply.Refused("TooLong", turn.Texts.TooLong(turn.Texts.LedgerNote)),
-        _ => new Reply.Refused("NotFound", turn.Texts.NotFound),
-    };
+    /// <param name="former">The item as it was read; null for a new one.</param>
+    /// <param name="shown">The version that the card showed.</param>
+    public async Task<Reply> SaveAsync(Turn turn, CardClick click, UnitSave save, Stored<OfficeRecord>? former, int shown, CancellationToken ct) =>
+        await saver.SaveAsync(save, former, shown, ct) switch
+        {
+            ConfirmOutcome.Saved saved => await views.ShowAsync(turn, saved.Record, LedgerItemCard.Occasion.Saved, ct),
+            ConfirmOutcome.Repeated repeated => await views.ShowAsync(turn, repeated.Record, LedgerItemCard.Occasion.Repeated, ct),
+            ConfirmOutcome.Stale { Current: { } current } => await views.ShowAsync(turn, current, LedgerItemCard.Occasion.Stale, ct, click.Values),
+            ConfirmOutcome.TooLarge => new Reply.Refused("TooLong", turn.Texts.TooLong(turn.Texts.LedgerNote)),
+            _ => new Reply.Refused("NotFound", turn.Texts.NotFound),
+        };
 
     // The item moved on since the card was shown: either by this very click, come twice, or by someone else.
-    private async Task<Reply> StaleOrRepeatedAsync(
-        Turn turn, CardClick click, Stored<OfficeRecord> current, ItemForm form, CancellationToken ct)
+    private Task<Reply> StaleOrRepeatedAsync(Turn turn, CardClick click, Stored<OfficeRecord> current, ItemForm form, CancellationToken ct)
     {
         var probe = new UnitSave
         {
@@ -103,10 +103,8 @@ internal sealed class ItemDesk(RegisterCatalog registers, UnitStore units, Ledge
             What = click.Verb,
             Who = turn.Person.Id,
             At = turn.Now,
-            Writes = [new RecordWrite.Replace(current.Value with { Version = current.Value.Version + 1 }, current with { ETag = Never })],
+            Writes = [new RecordWrite.Replace(current.Value with { Version = current.Value.Version + 1 }, current)],
         };
-        return await units.SaveAsync(probe, ct) is SaveOutcome.Repeated repeated
-            ? await views.ShowAsync(turn, repeated.Record.Value, LedgerItemCard.Occasion.Repeated, ct)
-            : await views.ShowAsync(turn, current.Value, LedgerItemCard.Occasion.Stale, ct, click.Values);
+        return SaveAsync(turn, click, probe, current, form.Version, ct);
     }
 }

@@ -14,11 +14,11 @@ using BotApp.Turns;
 namespace BotApp.Features.Ledgers;
 
 /// <summary>Makes the card of an item from its record, its versions and what the person may do.</summary>
-internal sealed class LedgerViews(RegisterCatalog registers, UnitStore units, CalendarView calendar)
+internal sealed class LedgerViews(RegisterCatalog registers, UnitStore units, RecordLinks links, CalendarView calendar)
 {
     // Shown at their own place on the card, or only for the bot.
     private static readonly HashSet<string> Elsewhere =
-        [.. LedgerFields.Kept, LedgerFields.Title, LedgerFields.Due, LedgerFields.Measures, LedgerFields.Found];
+        [LedgerFields.Title, LedgerFields.Due, LedgerFields.Measures, LedgerFields.Found, LedgerFields.Meeting];
 
     /// <summary>The card; it stays in the place of the one that was clicked.</summary>
     /// <param name="typed">What was typed into the card's inputs, to be kept; null fills them in anew.</param>
@@ -32,7 +32,10 @@ internal sealed class LedgerViews(RegisterCatalog registers, UnitStore units, Ca
     {
         var versions = await units.VersionsAsync(record.Unit, record.Id, ct);
         var meeting = await MeetingAsync(turn, record, ct);
-        var card = LedgerItemCard.Render(DataOf(turn, record, versions, occasion, typed, errors ?? []) with { Meeting = meeting }, turn.Texts);
+        var ledger = registers[record.Register];
+        var linked = await links.SayAsync(record, ledger, turn.Roster.Unit(record.Unit)!, turn.Person, turn.Texts, ct);
+        var data = DataOf(turn, record, versions, occasion, typed, errors ?? []) with { Meeting = meeting, Lines = [.. Lines(record, ledger, linked, turn.Texts)] };
+        var card = LedgerItemCard.Render(data, turn.Texts);
         // Posted: a later look at the chat finds the item as it was left, and not the card of some former version.
         return new Reply.Card(card, occasion is LedgerItemCard.Occasion.Opened ? null : card);
     }
@@ -72,7 +75,6 @@ internal sealed class LedgerViews(RegisterCatalog registers, UnitStore units, Ca
             ClosedOn = item.ClosedOn,
             LookBackDue = item.LookBackDue,
             Checker = item[LedgerFields.Checker],
-            Lines = [.. Lines(record, ledger, t)],
             Measures = [.. item.Rows(LedgerFields.Measures).Select(MeasureOf)],
             History = ItemHistory.Of(versions, record, ledger, turn.Roster, turn.Now.Offset, t),
             Occasion = occasion,
@@ -103,12 +105,13 @@ internal sealed class LedgerViews(RegisterCatalog registers, UnitStore units, Ca
         return values;
     }
 
-    private IEnumerable<LedgerItemCard.Line> Lines(OfficeRecord record, Register ledger, CardTexts t) =>
+    private IEnumerable<LedgerItemCard.Line> Lines(
+        OfficeRecord record, Register ledger, IReadOnlyDictionary<string, string> linked, CardTexts t) =>
         from field in ledger.Fields
-        where !Elsewhere.Contains(field.Id) && field.Type is not FieldType.User
+        where !Elsewhere.Contains(field.Id) && !LedgerFields.IsKept(ledger, field.Id) && field.Type is not FieldType.User
         let value = record.Fields.GetValueOrDefault(field.Id, "")
         where value.Length > 0 && (field.Type is not FieldType.Flag || value == "true")
-        select new LedgerItemCard.Line(field.Label.In(t.Language), RecordFields.Say(registers, field, value, null, t));
+        select new LedgerItemCard.Line(field.Label.In(t.Language), RecordFields.Say(registers, field, value, linked.GetValueOrDefault(field.Id), t));
 
     private static LedgerItemCard.Measure MeasureOf(IReadOnlyList<string> row) => new(
         row[0],

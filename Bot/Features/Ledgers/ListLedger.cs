@@ -96,7 +96,7 @@ internal sealed class ListLedger(RegisterCatalog registers, LedgerIndex index, P
         for (string? after = null; all.Count < MostOwn;)
         {
             var page = await people.ListAsync(turn.Person.Id, 100, after, ct);
-            all.AddRange(page.Items.Where(i => registers.Find(i.Register) is { Kind: LedgerFields.Kind } && Fits(i, wish, turn)));
+            all.AddRange(page.Items.Where(i => registers.Find(i.Register) is { Kind: Register.Ledger } && Fits(i, wish, turn)));
             after = page.Next;
             if (after is null)
                 break;
@@ -215,7 +215,7 @@ internal sealed class ListLedger(RegisterCatalog registers, LedgerIndex index, P
 
     private IEnumerable<Choice> Lists(CardTexts t)
     {
-        var ledgers = registers.All.Where(r => r.Kind == LedgerFields.Kind).ToList();
+        var ledgers = registers.All.Where(r => r.Kind == Register.Ledger).ToList();
         var tags = registers.Tags.Where(tag => ledgers.All(r => r.Code != tag.Code) && ledgers.Any(r => r.Tags.Contains(tag.Code)));
         return ledgers.Select(r => new Choice(r.Name.In(t.Language), r.Code)).Concat(tags.Select(tag => new Choice(tag.Name.In(t.Language), tag.Code)));
     }
@@ -226,7 +226,7 @@ internal sealed class ListLedger(RegisterCatalog registers, LedgerIndex index, P
         if (units.Length > 1 && turn.Person.Memberships.Any(m => m.Role is Role.Office))
             return LedgerListCard.All;
         var mine = await people.ListAsync(turn.Person.Id, 100, null, ct);
-        if (mine.Items.Any(i => registers.Find(i.Register) is { Kind: LedgerFields.Kind }))
+        if (mine.Items.Any(i => registers.Find(i.Register) is { Kind: Register.Ledger }))
             return LedgerListCard.Mine;
         return units.FirstOrDefault(u => turn.Person.Memberships.Any(m => m.UnitId == u.Id))?.Id ?? LedgerListCard.Mine;
     }

@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using BotApp.Cards;
 using BotApp.Features.Records;
 using BotApp.Office.Ledgers;
 using BotApp.Office.Registers;
@@ -24,24 +24,17 @@ internal sealed record SaveItemInput(
     string CardId,
     Stored<OfficeRecord>? Former,
     DateOnly? Baseline,
-    DateTimeOffset Now)
-{
-    /// <summary>What the item is linked to: a meeting, a plan, a research project. Of a new one only.</summary>
-    public IReadOnlyDictionary<string, string> Links { get; init; } = ImmutableDictionary<string, string>.Empty;
-}
+    DateTimeOffset Now);
 
 /// <summary>Decides what the confirmed form of an item writes. Where it stands is no matter of the form. Pure.</summary>
 internal static class SaveItem
 {
-    /// <summary>The verb as the audit chain names it.</summary>
-    public const string Verb = "ledger.save";
-
     private const string NotAdded = "false";
 
     /// <summary>Decides.</summary>
     public static ItemDecision Decide(SaveItemInput input, RegisterCatalog registers)
     {
-        if (input.Ledger.Kind != LedgerFields.Kind)
+        if (input.Ledger.Kind != Register.Ledger)
             throw new ArgumentException($"'{input.Ledger.Code}' is no ledger.", nameof(input));
 
         var former = input.Former?.Value;
@@ -66,7 +59,7 @@ internal static class SaveItem
         {
             Unit = input.Unit.Id,
             OperationId = RecordEntry.OperationOf(input.CardId, input.Ledger.Code, values),
-            What = Verb,
+            What = CardVerbs.LedgerSave,
             Who = input.By.Id,
             At = input.Now,
             Writes = [write],
@@ -77,10 +70,12 @@ internal static class SaveItem
     /// <summary>What was typed, with what no form asks for: that of the former version, or of a new item what is plain.</summary>
     private static Dictionary<string, string> Typed(SaveItemInput input, OfficeRecord? former)
     {
-        var typed = input.Typed.Where(v => !LedgerFields.Kept.Contains(v.Key)).ToDictionary(v => v.Key, v => v.Value, StringComparer.Ordinal);
-        var kept = former?.Fields ?? input.Links.Append(KeyValuePair.Create(LedgerFields.Status, ItemStatus.NotStarted.Code()));
-        foreach (var (id, value) in kept.Where(f => LedgerFields.Kept.Contains(f.Key) && input.Ledger.Field(f.Key) is not null))
-            typed[id] = value;
+        var typed = input.Typed.Where(v => !LedgerFields.IsKept(input.Ledger, v.Key)).ToDictionary(v => v.Key, v => v.Value, StringComparer.Ordinal);
+        if (former is null)
+            typed[LedgerFields.Status] = ItemStatus.NotStarted.Code();
+        else
+            foreach (var (id, value) in former.Fields.Where(f => LedgerFields.IsKept(input.Ledger, f.Key) && input.Ledger.Field(f.Key) is not null))
+                typed[id] = value;
 
         foreach (var (name, account) in LedgerFields.People)
         {

@@ -1,11 +1,10 @@
+using BotApp.Office.Registers;
+
 namespace BotApp.Office.Ledgers;
 
 /// <summary>Ids of the fields that every ledger has; see shape <c>ledger</c> in <c>seeds/registers.ledgers.json</c>.</summary>
 internal static class LedgerFields
 {
-    /// <summary>Kind of the registers that are ledgers.</summary>
-    public const string Kind = "ledger";
-
     public const string Found = "found";
     public const string Title = "title";
     public const string Source = "source";
@@ -31,7 +30,6 @@ internal static class LedgerFields
     public const string Meeting = "meeting";
     public const string Line = "line";
     public const string Visibility = "visibility";
-    public const string Project = "project";
     public const string Tags = "tags";
 
     /// <summary>Result of a look-back: what was done has held.</summary>
@@ -40,12 +38,13 @@ internal static class LedgerFields
     /// <summary>Result of a look-back: it has to be worked on again.</summary>
     public const string Reopened = "reopened";
 
-    /// <summary>What the use cases keep and no form asks for.</summary>
-    public static IReadOnlySet<string> Kept { get; } = new HashSet<string>(StringComparer.Ordinal)
+    private static readonly HashSet<string> Kept = new(StringComparer.Ordinal)
     {
-        LeaderId, OwnerId, Status, Notes, ReviewerId, Closed, ClosedBy, Added, LookBackDue, Checker, CheckerId, LookBacks, Meeting, Line,
-        Visibility, Project, "plan", "exchange",
+        LeaderId, OwnerId, Status, Notes, ReviewerId, Closed, ClosedBy, Added, LookBackDue, Checker, CheckerId, LookBacks, Line, Visibility,
     };
+
+    /// <summary>What the use cases keep and no form asks for. Of what a meeting decided, the meeting too.</summary>
+    public static bool IsKept(Register ledger, string field) => Kept.Contains(field) || (ledger.IsAutomatic && field == Meeting);
 
     /// <summary>Names that lead to an account where the roster knows one.</summary>
     public static IReadOnlyList<(string Name, string Account)> People { get; } =

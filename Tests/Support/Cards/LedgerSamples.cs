@@ -1,5 +1,7 @@
+using BotApp.Cards;
 using BotApp.Cards.Ledgers;
 using BotApp.Cards.Model;
+using BotApp.Cards.Records;
 using BotApp.Cards.Texts;
 
 namespace BotApp.Tests.Support.Cards;
@@ -34,6 +36,26 @@ internal static class LedgerSamples
         yield return ("ledger-item-look-back", LedgerItemCard.Render(Closed(t), t));
         yield return ("ledger-item-cancelled", LedgerItemCard.Render(Open(t) with { IsCancelled = true, Moves = [], MayClose = false, MayEdit = false }, t));
         yield return ("ledger-item-longest", LedgerItemCard.Render(Longest(t), t));
+        yield return ("ledger-pick", LedgerPickCard.Render(new(Operation, Ledgers, Units, "branch:第一党支部"), t));
+        yield return ("ledger-pick-one-unit", LedgerPickCard.Render(new(Operation, Ledgers, [Units[0]], "branch:第一党支部", t.LedgerPickFirst), t));
+        yield return ("ledger-form", RecordFormCard.Render(Form, t));
+        yield return ("ledger-form-edit", RecordFormCard.Render(
+            Form with
+            {
+                IsEdit = true,
+                LeaveVerb = CardVerbs.LedgerOpen,
+                Values = new Dictionary<string, string> { ["title"] = MeetingSamples.Markdown, ["found"] = "2026-11-02", ["due"] = "2026-11-01", ["measures"] = "每月检查 | 林晓禾 | 2026-12-01" },
+                Errors = new Dictionary<string, string> { ["due"] = t.LedgerErrorBeforeFound(t.DateWithoutWeekday(Today)) },
+            },
+            t));
+        yield return ("ledger-settings", LedgerSettingsCard.Render(Settings, t));
+        yield return ("ledger-settings-errors", LedgerSettingsCard.Render(
+            Settings with
+            {
+                Values = new Dictionary<string, string> { ["days.problem-list"] = "很久", ["baseline.problem-list"] = "上月底" },
+                Errors = new Dictionary<string, string> { ["days.problem-list"] = t.ErrorRange(0, 730), ["baseline.problem-list"] = t.ErrorDate },
+            },
+            t));
         yield return ("ledger-list-mine", LedgerListCard.Render(List(t, LedgerListCard.Mine, Lines(t)), t));
         yield return ("ledger-list-all", LedgerListCard.Render(
             List(t, LedgerListCard.All, Lines(t)) with { Next = "20261130.x.y", IsLaterPage = true, MayAdd = true, MaySet = true }, t));
@@ -41,6 +63,44 @@ internal static class LedgerSamples
         yield return ("ledger-list-closed", LedgerListCard.Render(
             List(t, LedgerListCard.All, [.. Lines(t).Select(l => l with { IsClosed = true, WorkdaysLate = 0, LookBackDue = Today.AddDays(90) })], "look-back"), t));
     }
+
+    private const string Operation = "abcdefghijklmnopqrstuvwxyz";
+
+    private static Choice[] Ledgers => [new("问题清单", "problem-list"), new("措施清单", "measure-list"), new("要件台账", "instruction")];
+
+    private static Choice[] Units => [new("第一党支部", "branch:第一党支部"), new("机关", "office:机关")];
+
+    private static RecordFormCard.Data Form => new()
+    {
+        Hidden = new Dictionary<string, string>
+        {
+            [CardData.Operation] = Operation, [CardData.Register] = "problem-list", [CardData.Unit] = "branch:第一党支部",
+        },
+        RegisterName = "问题清单",
+        UnitName = "第一党支部",
+        Fields =
+        [
+            new("title", "问题", RecordFieldKind.Line) { IsRequired = true, MaxLength = 200 },
+            new("found", "发现日期", RecordFieldKind.Date) { IsRequired = true },
+            new("owner", "责任人", RecordFieldKind.Line) { MaxLength = 60 },
+            new("due", "完成时限", RecordFieldKind.Date),
+            new("source", "来源", RecordFieldKind.Choice) { Choices = [new("检视", "self-examination"), new("调研", "research")] },
+            new("measures", "措施", RecordFieldKind.Lines) { MaxLength = 6000, Hint = "措施 | 责任人 | 时限 | 完成日期" },
+            new("tags", "所在清单", RecordFieldKind.Choices) { Choices = [new("专项整治", "special-rectification")] },
+        ],
+        Values = new Dictionary<string, string> { ["found"] = "2026-11-23" },
+        SaveVerb = CardVerbs.LedgerSave,
+        LeaveVerb = CardVerbs.LedgerList,
+    };
+
+    private static LedgerSettingsCard.Data Settings => new()
+    {
+        Version = 3,
+        Ledgers = Ledgers,
+        Days = 90,
+        MostDays = 730,
+        Values = new Dictionary<string, string> { ["days.problem-list"] = "60", ["baseline.problem-list"] = "2026-06-30" },
+    };
 
     private static LedgerItemCard.Data Open(CardTexts t) => new()
     {

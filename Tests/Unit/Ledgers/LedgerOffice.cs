@@ -40,7 +40,7 @@ internal static class LedgerOffice
 
     public static SaveItemInput Input(params (string Id, string Value)[] typed) => new(
         Registers["problem-list"],
-        typed.Prepend(("found", "2026-11-02")).Prepend(("title", "检查不够经常")).DistinctBy(v => v.Item1).ToDictionary(v => v.Item1, v => v.Item2, StringComparer.Ordinal),
+        typed.Append(("found", "2026-11-02")).Append(("title", "检查不够经常")).DistinctBy(v => v.Item1).ToDictionary(v => v.Item1, v => v.Item2, StringComparer.Ordinal),
         Branch, Recorder, Roster, "abcdefghijklmnopqrstuvwxyz", null, null, Now);
 
     public static OfficeRecord New(params (string Id, string Value)[] typed) =>
