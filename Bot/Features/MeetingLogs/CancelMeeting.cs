@@ -28,8 +28,8 @@ internal sealed class CancelMeeting(OpenMeeting opening, MeetingViews views, Uni
             || version != record.Value.Version)
             return Show(turn, record.Value, MeetingSavedCard.Occasion.Stale);
 
-        var found = await Task.WhenAll(FollowUpItems.IdsOf(record.Value).Select(id => units.FindAsync(record.Value.Unit, id, ct)));
-        return await units.SaveAsync(Decide(record, [.. found.OfType<Stored<OfficeRecord>>()], turn.Person.Id, turn.Now), ct) switch
+        var items = await FollowUpItems.OfAsync(units, record.Value, ct);
+        return await units.SaveAsync(Decide(record, items, turn.Person.Id, turn.Now), ct) switch
         {
             SaveOutcome.Saved saved => Show(turn, saved.Records[0].Value, MeetingSavedCard.Occasion.Opened),
             SaveOutcome.Repeated repeated => Show(turn, repeated.Record.Value, MeetingSavedCard.Occasion.Opened),

@@ -12,7 +12,7 @@ namespace BotApp.Features.MeetingLogs;
 
 /// <summary>
 /// What a meeting decided: each follow-up with an owner and a deadline is an item of a ledger beside the meeting, saved
-/// with it and carried on there. Pure.
+/// with it and carried on there.
 /// </summary>
 internal static class FollowUpItems
 {
@@ -26,6 +26,13 @@ internal static class FollowUpItems
     public static IEnumerable<string> IdsOf(OfficeRecord meeting) =>
         Enumerable.Range(1, FieldValues.TryNumber(meeting.Fields.GetValueOrDefault(Count, "0"), 0, out var n) ? (int)n : 0)
             .Select(i => IdOf(meeting.Id, i));
+
+    /// <summary>The items that a meeting ever had, as they stand now.</summary>
+    public static async Task<IReadOnlyList<Stored<OfficeRecord>>> OfAsync(UnitStore units, OfficeRecord meeting, CancellationToken ct)
+    {
+        var found = await Task.WhenAll(IdsOf(meeting).Select(id => units.FindAsync(meeting.Unit, id, ct)));
+        return [.. found.OfType<Stored<OfficeRecord>>()];
+    }
 
     /// <summary>
     /// What a changed meeting does to its items: an item whose text and owner are still there stays the same item, also
@@ -72,6 +79,10 @@ internal static class FollowUpItems
         writes.AddRange(free.Where(f => f.Value.State != RecordState.Cancelled).Select(f => CancelRecord.Cancelled(f, input.By.Id, input.Now)));
         return writes;
     }
+
+    /// <summary>Whether an item is that of a follow-up line of its meeting.</summary>
+    public static bool IsOf(OfficeRecord item, IReadOnlyList<string> row) =>
+        Said(item) is var (text, owner, _) && row.Count > 1 && row[0] == text && row[1] == owner;
 
     private sealed record Line(string Text, string Owner, DateOnly Due);
 
