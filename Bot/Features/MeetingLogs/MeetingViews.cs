@@ -1,8 +1,8 @@
 using BotApp.Cards.Meetings;
 using BotApp.Cards.Model;
 using BotApp.Cards.Texts;
-using BotApp.Features.Records;
 using BotApp.Features.Ledgers;
+using BotApp.Features.Records;
 using BotApp.Office.Ledgers;
 using BotApp.Office.Registers;
 using BotApp.Office.Rights;
