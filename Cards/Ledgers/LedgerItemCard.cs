@@ -47,6 +47,9 @@ public static class LedgerItemCard
     /// <param name="What">In words; may hold a person's words.</param>
     public sealed record Step(DateOnly On, string By, string What);
 
+    /// <summary>Something that can be entered about it: what it is called, and what the button carries.</summary>
+    public sealed record Entry(string Name, IReadOnlyDictionary<string, string> Hidden);
+
     /// <summary>What the card shows; what is null or empty is left out.</summary>
     public sealed record Data
     {
@@ -96,6 +99,9 @@ public static class LedgerItemCard
 
         public bool MayEdit { get; init; }
 
+        /// <summary>What can be entered about it: of a research project a suggestion, a report, an outcome.</summary>
+        public IReadOnlyList<Entry> Entries { get; init; } = [];
+
         /// <summary>Leads back to the meeting that decided it; null where there is none, or the person may not see it.</summary>
         public IReadOnlyDictionary<string, string>? Meeting { get; init; }
 
@@ -131,6 +137,12 @@ public static class LedgerItemCard
             body.AddRange(Inputs(data, t));
         if (Buttons(data, t).ToList() is { Count: > 0 } buttons)
             body.Add(new ActionSet(buttons) { Spacing = Spacing.Medium });
+        if (data is { IsCancelled: false, Entries.Count: > 0 })
+        {
+            body.Add(CardParts.Note(t.Labelled(t.LedgerEnter)) with { Spacing = Spacing.Medium });
+            body.Add(new ActionSet([.. data.Entries.Select(entry => CardParts.Act(entry.Name, CardVerbs.RecordNew, entry.Hidden))]) { Spacing = Spacing.Small });
+        }
+
         return CardParts.Card(t, data.LedgerName, body);
     }
 

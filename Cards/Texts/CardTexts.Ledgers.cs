@@ -103,6 +103,8 @@ public sealed partial class CardTexts
 
     public string LedgerMeeting => Get();
 
+    public string LedgerEnter => Get();
+
     public string LedgerSaved => Get();
 
     public string LedgerUnchanged => Get();

@@ -14,7 +14,7 @@ using BotApp.Turns;
 namespace BotApp.Features.Ledgers;
 
 /// <summary>Makes the card of an item from its record, its versions and what the person may do.</summary>
-internal sealed class LedgerViews(RegisterCatalog registers, UnitStore units, RecordLinks links, CalendarView calendar)
+internal sealed class LedgerViews(RegisterCatalog registers, UnitStore units, RecordLinks links, LinkedEntries entries, CalendarView calendar)
 {
     // Shown at their own place on the card, or only for the bot.
     private static readonly HashSet<string> Elsewhere =
@@ -33,8 +33,14 @@ internal sealed class LedgerViews(RegisterCatalog registers, UnitStore units, Re
         var versions = await units.VersionsAsync(record.Unit, record.Id, ct);
         var meeting = await MeetingAsync(turn, record, ct);
         var ledger = registers[record.Register];
-        var linked = await links.SayAsync(record, ledger, turn.Roster.Unit(record.Unit)!, turn.Person, turn.Texts, ct);
-        var data = DataOf(turn, record, versions, occasion, typed, errors ?? []) with { Meeting = meeting, Lines = [.. Lines(record, ledger, linked, turn.Texts)] };
+        var unit = turn.Roster.Unit(record.Unit)!;
+        var linked = await links.SayAsync(record, ledger, unit, turn.Person, turn.Texts, ct);
+        var data = DataOf(turn, record, versions, occasion, typed, errors ?? []) with
+        {
+            Meeting = meeting,
+            Lines = [.. Lines(record, ledger, linked, turn.Texts), .. await entries.SayAsync(turn, record, unit, ct)],
+            Entries = entries.Enterable(turn, record, unit),
+        };
         var card = LedgerItemCard.Render(data, turn.Texts);
         // Posted: a later look at the chat finds the item as it was left, and not the card of some former version.
         return new Reply.Card(card, occasion is LedgerItemCard.Occasion.Opened ? null : card);

@@ -13,6 +13,7 @@ internal static class Ledgers
     public static IServiceCollection AddLedgers(this IServiceCollection services) => services
         .AddSingleton<IOutboxProjection, LedgerProjection>()
         .AddSingleton<LedgerSettings>()
+        .AddSingleton<LinkedEntries>()
         .AddSingleton<LedgerViews>()
         .AddSingleton<ItemDesk>()
         .AddSingleton<ListLedger>()

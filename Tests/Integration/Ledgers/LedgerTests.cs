@@ -227,6 +227,26 @@ public sealed class LedgerTests(AzuriteFixture azurite) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Project_WithWhatPointsToIt_ShowsTheChain()
+    {
+        var pick = await office.Office.ClickAsync(await office.Office.SayAsync("台账"), CardVerbs.LedgerNew);
+        var form = await office.Office.ClickAsync(pick.Card, CardVerbs.LedgerNew, changed: [("register", "research-project"), ("unit", "office:机关")]);
+        var project = await office.Office.ClickAsync(form.Card, CardVerbs.LedgerSave, changed: [("f-title", "联系点作用发挥"), ("f-level", "office")]);
+        var id = project.Card.DataOf(CardVerbs.LedgerEdit)["id"]!.GetValue<string>();
+
+        var suggestion = await office.Office.ClickAsync(project.Card, CardVerbs.RecordNew);
+        var saved = await office.Office.ClickAsync(
+            suggestion.Card, CardVerbs.RecordSave, changed: [("f-on", "2026-11-23"), ("f-title", "增加开放时间"), ("f-project", id)]);
+        Assert.Contains("联系点作用发挥", saved.Card.Text, StringComparison.Ordinal);
+        var problem = await office.Office.ClickAsync(pick.Card, CardVerbs.LedgerNew, changed: [("register", "problem-list"), ("unit", "office:机关")]);
+        await office.Office.ClickAsync(problem.Card, CardVerbs.LedgerSave, changed: [("f-title", "反馈不够及时"), ("f-source", "research"), ("f-project", id)]);
+
+        var opened = await office.Office.ForgeAsync(CardVerbs.LedgerOpen, project.Card.DataOf(CardVerbs.LedgerEdit));
+        Assert.Contains("增加开放时间", opened.Card.Text, StringComparison.Ordinal);
+        Assert.Contains("反馈不够及时", opened.Card.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Item_WhereOthersReadAlong_IsNotShown()
     {
         var card = await EnterAsync(("f-owner", "沈一舟"));

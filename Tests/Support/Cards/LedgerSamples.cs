@@ -35,6 +35,15 @@ internal static class LedgerSamples
         yield return ("ledger-item-closed", LedgerItemCard.Render(Closed(t) with { Results = [] }, t));
         yield return ("ledger-item-look-back", LedgerItemCard.Render(Closed(t), t));
         yield return ("ledger-item-cancelled", LedgerItemCard.Render(Open(t) with { IsCancelled = true, Moves = [], MayClose = false, MayEdit = false }, t));
+        yield return ("ledger-item-project", LedgerItemCard.Render(
+            Open(t) with
+            {
+                LedgerName = "调研课题",
+                Title = "基层联系点作用发挥",
+                Lines = [new("层级", ["机关党组"]), new("意见建议（2）", ["2026年11月3日 · 增加联系点开放时间", "2026年11月5日 · 建立意见反馈清单"]), new("调研报告（1）", ["2026年11月20日 · 基层联系点调研报告"])],
+                Entries = [new("意见建议", Hidden), new("调研报告", Hidden), new("成果转化", Hidden)],
+            },
+            t));
         yield return ("ledger-item-longest", LedgerItemCard.Render(Longest(t), t));
         yield return ("ledger-pick", LedgerPickCard.Render(new(Operation, Ledgers, Units, "branch:第一党支部"), t));
         yield return ("ledger-pick-one-unit", LedgerPickCard.Render(new(Operation, Ledgers, [Units[0]], "branch:第一党支部", t.LedgerPickFirst), t));
