@@ -267,7 +267,7 @@ public sealed class LedgerTests(AzuriteFixture azurite) : IAsyncLifetime
         await office.DispatchAsync();
         Assert.DoesNotContain(Title, (await office.Leader.SayAsync("我的")).Text, StringComparison.Ordinal);
 
-        office.Clock.JumpTo(At("2026-11-25T08:31:00+08:00"));
+        office.Clock.JumpTo(At("2026-11-26T08:31:00+08:00"));
         Assert.Contains(Title, (await office.DayCardAsync(office.Member)).Text, StringComparison.Ordinal);
         await office.SettledAsync();
         Assert.DoesNotContain(office.DayCardsOf(office.Leader), c => c.Text.Contains(Title, StringComparison.Ordinal));
