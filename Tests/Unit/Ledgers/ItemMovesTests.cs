@@ -14,7 +14,7 @@ public sealed class ItemMovesTests
     {
         var item = Record(Update(New(("owner", "季风")), Owner, "in-progress", "已排出检查计划", "2026-12-01"));
 
-        Assert.Equal(("in-progress", "2026-12-01", 2), (Status(item), item.Fields["due"], item.Version));
+        Assert.Equal(("in-progress", "2026-12-01", 2), (StatusOf(item), item.Fields["due"], item.Version));
         Assert.Equal("2026-11-23 | 季风 | 已排出检查计划", item.Fields["notes"]);
     }
 
@@ -74,7 +74,7 @@ public sealed class ItemMovesTests
     {
         var item = Record(Close(New(("owner", "季风"), ("leader", "顾远")), Owner));
 
-        Assert.Equal((RecordState.Closed, "closed", "2026-11-23"), (item.State, Status(item), item.Fields["closed"]));
+        Assert.Equal((RecordState.Closed, "closed", "2026-11-23"), (item.State, StatusOf(item), item.Fields["closed"]));
         Assert.Equal(("2027-02-21", "顾远", Id(4)), (item.Fields["lookBackDue"], item.Fields["checker"], item.Fields["checkerId"]));
         Assert.Equal(new ItemDuty(Id(4), Duties.Check, new DateOnly(2027, 2, 21)), Assert.Single(ItemDuties.Of(item)));
     }
@@ -104,7 +104,7 @@ public sealed class ItemMovesTests
         Assert.Equal(ItemErrors.NeedsReview, Error(Close(item, Owner)).Code);
         var waiting = Record(Update(item, Owner, "to-review"));
         Assert.Contains(new ItemDuty(Id(3), Duties.Review, null), ItemDuties.Of(waiting));
-        Assert.Equal("closed", Status(Record(Close(waiting, Secretary))));
+        Assert.Equal("closed", StatusOf(Record(Close(waiting, Secretary))));
     }
 
     [Fact]
@@ -126,7 +126,7 @@ public sealed class ItemMovesTests
     {
         var item = Record(LookBackOn(Record(Close(New(("owner", "季风")), Owner)), Secretary, "holds", "抽查三次均有记录"));
 
-        Assert.Equal((RecordState.Closed, "closed"), (item.State, Status(item)));
+        Assert.Equal((RecordState.Closed, "closed"), (item.State, StatusOf(item)));
         Assert.Equal("2026-11-23 | 周砚 | holds | 抽查三次均有记录", item.Fields["lookBacks"]);
         Assert.Empty(ItemDuties.Of(item));
     }
@@ -137,7 +137,7 @@ public sealed class ItemMovesTests
         var worked = Record(Update(New(("owner", "季风"), ("due", "2026-11-20")), Owner, "in-progress", "已排出检查计划"));
         var item = Record(LookBackOn(Record(Close(worked, Owner, note: "完成")), Secretary, "reopened", "又有反弹", "2026-12-20"));
 
-        Assert.Equal((RecordState.Active, "in-progress", "2026-12-20"), (item.State, Status(item), item.Fields["due"]));
+        Assert.Equal((RecordState.Active, "in-progress", "2026-12-20"), (item.State, StatusOf(item), item.Fields["due"]));
         Assert.Equal(2, new LedgerItem(item).Rows("notes").Count);
         Assert.Single(new LedgerItem(item).Rows("lookBacks"));
         Assert.DoesNotContain("closed", item.Fields.Keys);

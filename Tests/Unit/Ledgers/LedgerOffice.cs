@@ -59,7 +59,7 @@ internal static class LedgerOffice
     public static ItemDecision LookBackOn(OfficeRecord item, Person by, string? result, string? note = null, string? due = null) =>
         LookBack.Decide(new LookBackInput(Stored(item), new ItemForm(result, note, due, item.Version), by, Now));
 
-    public static string Status(OfficeRecord record) => new LedgerItem(record).Status.Code();
+    public static string StatusOf(OfficeRecord record) => new LedgerItem(record).Status.Code();
 
     public static FieldError Error(ItemDecision decision) => Assert.Single(Assert.IsType<ItemDecision.Refuse>(decision).Errors);
 

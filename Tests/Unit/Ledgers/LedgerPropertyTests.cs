@@ -53,7 +53,7 @@ public sealed class LedgerPropertyTests
         }
 
         foreach (var (before, after) in versions.Zip(versions.Skip(1)))
-            Assert.True(Status(before) == Status(after) || Legal.Contains((Status(before), Status(after))), $"{Status(before)} to {Status(after)}");
+            Assert.True(StatusOf(before) == StatusOf(after) || Legal.Contains((StatusOf(before), StatusOf(after))), $"{StatusOf(before)} to {StatusOf(after)}");
     });
 
     [Fact]
@@ -72,7 +72,7 @@ public sealed class LedgerPropertyTests
             }
 
             // Out of 已销号 leads only a look-back, by someone other than whoever closed it.
-            if (Status(before) == "closed")
+            if (StatusOf(before) == "closed")
             {
                 Assert.NotEqual(new LedgerItem(before).ClosedBy, after.ChangedBy);
                 Assert.Equal(new LedgerItem(before).Rows("lookBacks").Count + 1, new LedgerItem(after).Rows("lookBacks").Count);

@@ -12,7 +12,7 @@ public sealed class SaveItemTests
     {
         var item = New(("owner", "季风"));
 
-        Assert.Equal(("not-started", "branch", "false", Id(2)), (Status(item), item.Fields["level"], item.Fields["added"], item.Fields["ownerId"]));
+        Assert.Equal(("not-started", "branch", "false", Id(2)), (StatusOf(item), item.Fields["level"], item.Fields["added"], item.Fields["ownerId"]));
     }
 
     [Theory]
@@ -36,7 +36,7 @@ public sealed class SaveItemTests
     {
         var item = New(("status", "closed"), ("ownerId", Id(4)), ("closedBy", Id(4)), ("lookBacks", "2026-01-01 | 某 | holds"), ("added", "true"));
 
-        Assert.Equal(("not-started", "false"), (Status(item), item.Fields["added"]));
+        Assert.Equal(("not-started", "false"), (StatusOf(item), item.Fields["added"]));
         Assert.DoesNotContain(item.Fields.Keys, k => k is "ownerId" or "closedBy" or "lookBacks");
     }
 
@@ -63,7 +63,7 @@ public sealed class SaveItemTests
 
         var edited = Record(SaveItem.Decide(Input(("title", "检查和通报不够经常"), ("owner", "顾远")) with { Former = Stored(moved) }, Registers));
 
-        Assert.Equal(("in-progress", "检查和通报不够经常", Id(4), 3), (Status(edited), edited.Title, edited.Fields["ownerId"], edited.Version));
+        Assert.Equal(("in-progress", "检查和通报不够经常", Id(4), 3), (StatusOf(edited), edited.Title, edited.Fields["ownerId"], edited.Version));
         Assert.Equal(moved.Fields["notes"], edited.Fields["notes"]);
     }
 
