@@ -3,6 +3,7 @@ using BotApp.Features.Demo;
 using BotApp.Features.Export;
 using BotApp.Features.FirstContact;
 using BotApp.Features.Holidays;
+using BotApp.Features.Ledgers;
 using BotApp.Features.MeetingLogs;
 using BotApp.Features.Obligations;
 using BotApp.Features.OpenItems;
@@ -42,6 +43,7 @@ internal static class OfficeServices
         .AddHolidays()
         .AddRecords()
         .AddMeetingLogs()
+        .AddLedgers()
         .AddOpenItems()
         .AddObligations()
         .AddReminders()
