@@ -15,6 +15,7 @@ return await CommandLine.RunAsync(
             () => office.Value.GetRequiredService<StoredRosterWriter>(), () => office.Value.GetRequiredService<IHolidayWriter>()),
         SeedCommand.Create(
             () => office.Value.GetRequiredService<SeedDemo>(), () => office.Value.GetRequiredService<OfficeClock>().Today),
+        FiguresCommand.Create(() => office.Value),
         AuditCommand.Create(() => office.Value),
         DeliveriesCommand.Create(() => office.Value),
         ManifestCommand.Create(() => office.Value),

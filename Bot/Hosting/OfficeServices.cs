@@ -1,5 +1,6 @@
 using BotApp.Delivery;
 using BotApp.Features.Demo;
+using BotApp.Features.Figures;
 using BotApp.Features.FirstContact;
 using BotApp.Features.Holidays;
 using BotApp.Features.MeetingLogs;
@@ -10,6 +11,7 @@ using BotApp.Features.Roster;
 using BotApp.Features.Roster.Import;
 using BotApp.Features.SelfReviews;
 using BotApp.Features.Settings;
+using BotApp.Features.Tags;
 using BotApp.Office;
 using BotApp.Office.Registers;
 using BotApp.Storage;
@@ -25,6 +27,8 @@ internal static class OfficeServices
         .AddClock(configuration)
         .AddOffice(configuration)
         .AddRegisters()
+        .AddFigures()
+        .AddSingleton<OfficeTags>()
         .AddOfficeStorage(configuration)
         .AddDeliveryPlans(configuration)
         .AddSingleton<OfficeClock>()

@@ -74,6 +74,15 @@ internal sealed class UnitReader(TableClient table)
         return Rows(unit, UnitKeys.Records, ct, filter);
     }
 
+    /// <summary>The records of these days, in the order of their ids.</summary>
+    public async IAsyncEnumerable<OfficeRecord> RecordsAsync(
+        string unit, DateOnly from, DateOnly to, [EnumeratorCancellation] CancellationToken ct)
+    {
+        var filter = TableClient.CreateQueryFilter($"Date ge {RecordRow.Date(from)} and Date le {RecordRow.Date(to)}");
+        await foreach (var row in Rows(unit, UnitKeys.Records, ct, filter))
+            yield return RecordRow.Read(row);
+    }
+
     /// <summary>The tally sheets of these months that there are, without members of distinct sets.</summary>
     public async IAsyncEnumerable<TallySheet> SheetsAsync(
         string unit, DateOnly from, DateOnly to, [EnumeratorCancellation] CancellationToken ct)

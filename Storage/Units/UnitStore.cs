@@ -44,6 +44,10 @@ public sealed class UnitStore
     /// <summary>One page of a unit's entries, newest date first.</summary>
     public Task<RecordPage> ListAsync(RecordQuery query, CancellationToken ct) => reader.ListAsync(query, ct);
 
+    /// <summary>All records of these days whatever their state, page by page, in no order that means anything.</summary>
+    public IAsyncEnumerable<OfficeRecord> RecordsAsync(string unit, DateOnly from, DateOnly to, CancellationToken ct) =>
+        reader.RecordsAsync(unit, from, to, ct);
+
     /// <summary>Saves, or says why not. Safe to repeat with the same operation id, also after an outage.</summary>
     /// <exception cref="RequestFailedException">The storage did not answer in time; whether it is saved is told by a repeat.</exception>
     /// <exception cref="ArgumentException">The save contradicts itself.</exception>
