@@ -1,5 +1,6 @@
-using BotApp.Cards;
 using BotApp.Cards.General;
+using BotApp.Cards;
+using BotApp.Features.Demo;
 using BotApp.Office.Rights;
 using BotApp.Protocol;
 using BotApp.Storage.SelfReviews;
@@ -14,6 +15,7 @@ internal static class SelfReviews
     public static IServiceCollection AddSelfReviews(this IServiceCollection services) => services
         .AddSelfReviewStorage()
         .AddSingleton<ReviewDesk>()
+        .AddSingleton<IDemoReviews, DemoReviews>()
         .AddSingleton<ReviewCounts>()
         .AddSingleton<ReviewFollowUp>()
         .AddSingleton<EarlierMeasures>()
