@@ -1,8 +1,8 @@
 using System.Globalization;
 using BotApp.Office.Figures;
 using BotApp.Office.Registers;
-using BotApp.Office.Roster;
 using BotApp.Storage.Records;
+using OfficeUnit = BotApp.Office.Roster.Unit;
 
 namespace BotApp.Tests.Unit.Office.Figures;
 
@@ -78,7 +78,7 @@ public sealed class FigureDefinitionsTests
     private static OfficeRecord Other(FigureDefinition definition, OfficeRecord sample) => (definition.Of, definition.Field) switch
     {
         (FigureCount.Weeks, _) => sample with { Id = "other", Date = sample.Date.AddDays(28) },
-        (FigureCount.Distinct, "unit") => sample with { Id = "other", Unit = Unit.IdOf(Unit.KindOf(sample.Unit), "另一支部") },
+        (FigureCount.Distinct, "unit") => sample with { Id = "other", Unit = OfficeUnit.IdOf(OfficeUnit.KindOf(sample.Unit), "另一支部") },
         (FigureCount.Distinct, var field) => sample with { Id = "other", Fields = sample.Fields.SetItem(field!, "另一项") },
         (FigureCount.MonthlyAverage or FigureCount.Growth or FigureCount.YearEndGrowth, var field) =>
             sample with { Id = "other", Fields = sample.Fields.SetItem(field!, "12345") },
@@ -88,7 +88,7 @@ public sealed class FigureDefinitionsTests
     private static bool Matches(FigureDefinition figure, OfficeRecord record) =>
         record.State != RecordState.Cancelled
         && figure.Registers.Contains(record.Register)
-        && (figure.Units is null || figure.Units.Contains(Unit.KindOf(record.Unit)))
+        && (figure.Units is null || figure.Units.Contains(OfficeUnit.KindOf(record.Unit)))
         && figure.AllTags.All(record.Tags.Contains)
         && (figure.Where ?? None).Where(w => !w.Key.Contains('.', StringComparison.Ordinal)).All(w => w.Value.Contains(Value(record, w.Key)))
         && (figure.Except ?? None).All(e => !e.Value.Contains(Value(record, e.Key)))
