@@ -5,9 +5,11 @@ using BotApp.Features.Help;
 using BotApp.Features.Holidays;
 using BotApp.Features.MeetingLogs;
 using BotApp.Features.OpenItems;
+using BotApp.Features.Records;
 using BotApp.Features.Reminders;
 using BotApp.Features.SelfReviews;
 using BotApp.Features.Settings;
+using BotApp.Features.Status;
 using BotApp.Protocol;
 using BotApp.Storage;
 using BotApp.Storage.Tables;
@@ -31,6 +33,7 @@ internal static class BotHost
     public static WebApplication Build(WebApplicationBuilder builder)
     {
         builder.Services
+            .AddTelemetry(builder.Configuration)
             .AddOfficeCore(builder.Configuration)
             .AddBotProtocol(builder.Configuration)
             .AddOfficeStorageWork()
@@ -38,13 +41,16 @@ internal static class BotHost
             .AddHolidaysWork()
             .AddDelivery()
             .AddRemindersWork()
+            .AddStatusWork()
             .AddKeyProtectionGuard()
             .AddSelfReviewWork()
             .AddTurns((routes, features) => routes
                 .MapMeetingLogs(features)
+                .MapRecords(features)
                 .MapOpenItems(features)
                 .MapSelfReviews(features)
                 .MapReminders(features)
+                .MapStatus(features)
                 .MapSettings(features)
                 .MapFirstContact(features)
                 .MapHelp());

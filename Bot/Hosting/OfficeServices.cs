@@ -1,16 +1,19 @@
 using BotApp.Delivery;
 using BotApp.Features.Demo;
+using BotApp.Features.Export;
 using BotApp.Features.Figures;
 using BotApp.Features.FirstContact;
 using BotApp.Features.Holidays;
 using BotApp.Features.MeetingLogs;
 using BotApp.Features.Obligations;
 using BotApp.Features.OpenItems;
+using BotApp.Features.Records;
 using BotApp.Features.Reminders;
 using BotApp.Features.Roster;
 using BotApp.Features.Roster.Import;
 using BotApp.Features.SelfReviews;
 using BotApp.Features.Settings;
+using BotApp.Features.Status;
 using BotApp.Features.Tags;
 using BotApp.Office;
 using BotApp.Office.Registers;
@@ -38,11 +41,14 @@ internal static class OfficeServices
         .AddSingleton(s => new SeedDemo(
             s.GetRequiredService<IRosterWriter>(), s.GetRequiredService<IDemoRecords>(), s.GetRequiredService<RegisterCatalog>(),
             s.GetRequiredService<CalendarView>().Current.IsWorkday, Path.Combine(AppContext.BaseDirectory, "seeds")))
+        .AddSingleton<ExportRecords>()
         .AddHolidays()
+        .AddRecords()
         .AddMeetingLogs()
         .AddOpenItems()
         .AddObligations()
         .AddReminders()
+        .AddStatus()
         .AddSettings()
         .AddFirstContact()
         .AddKeyProtection(configuration)
@@ -51,8 +57,16 @@ internal static class OfficeServices
     /// <summary>The services of a command that does its work and ends.</summary>
     public static IServiceProvider ForCommand()
     {
-        var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = AppContext.BaseDirectory });
-        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings
+        {
+            ContentRootPath = AppContext.BaseDirectory,
+            // The same setting says for commands and for serve whether this is development; a plain host knows only DOTNET_ENVIRONMENT.
+            EnvironmentName = Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT"),
+        });
+        // Standard output belongs to what the command says.
+        builder.Logging.AddFilter(level => level >= LogLevel.Warning).AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        // What serve alone adds is not there, and no command asks for it.
+        builder.ConfigureContainer(new DefaultServiceProviderFactory(new ServiceProviderOptions()));
         builder.Services.AddOfficeCore(builder.Configuration);
         return builder.Build().Services;
     }

@@ -7,6 +7,8 @@ internal static class Benchmarks
     {
         ["save"] = SaveBench.RunAsync,
         ["quicklog"] = QuickLogBench.RunAsync,
+        ["status"] = StatusBench.RunAsync,
+        ["year"] = YearBench.RunAsync,
     };
 
     public static async Task<int> RunAsync(string[] args)

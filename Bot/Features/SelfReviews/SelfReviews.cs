@@ -2,6 +2,7 @@ using BotApp.Cards.General;
 using BotApp.Cards;
 using BotApp.Features.Demo;
 using BotApp.Office.Rights;
+using BotApp.Office.SelfReviews;
 using BotApp.Protocol;
 using BotApp.Storage.SelfReviews;
 using BotApp.Turns;
@@ -17,6 +18,7 @@ internal static class SelfReviews
         .AddSingleton<ReviewDesk>()
         .AddSingleton<IDemoReviews, DemoReviews>()
         .AddSingleton<ReviewCounts>()
+        .AddSingleton<IReviewRounds, CountedRounds>()
         .AddSingleton<ReviewFollowUp>()
         .AddSingleton<EarlierMeasures>()
         .AddSingleton<ReviewStatusView>()

@@ -27,6 +27,9 @@ internal enum Operation
     /// <summary>记: enter a meeting.</summary>
     LogMeeting,
 
+    /// <summary>登记: enter what is no meeting.</summary>
+    LogRecord,
+
     /// <summary>Change an entry.</summary>
     EditRecord,
 
@@ -35,6 +38,9 @@ internal enum Operation
 
     /// <summary>状态: counts and dates of a unit.</summary>
     Status,
+
+    /// <summary>状态: who of a unit has not answered, by name.</summary>
+    ReadUnanswered,
 
     /// <summary>Confirm a reminder one has received.</summary>
     AcknowledgeReminder,

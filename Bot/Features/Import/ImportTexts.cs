@@ -1,0 +1,32 @@
+using System.Globalization;
+using System.Resources;
+
+namespace BotApp.Features.Import;
+
+/// <summary>The words of the import, in Chinese or English.</summary>
+internal sealed class ImportTexts(CultureInfo culture)
+{
+    private static readonly ResourceManager Resources = new(typeof(ImportTexts).FullName!, typeof(ImportTexts).Assembly);
+
+    /// <summary>The text of a key with its arguments put in.</summary>
+    /// <exception cref="MissingManifestResourceException">There is no such key.</exception>
+    public string Say(string key, params IReadOnlyList<string> arguments) => string.Format(
+        culture,
+        Resources.GetString(key, culture) ?? throw new MissingManifestResourceException($"There is no text '{key}'."),
+        [.. arguments]);
+
+    /// <summary>Where an error is and what it is, in one line.</summary>
+    public string Say(FileError error)
+    {
+        var place = error switch
+        {
+            { Row: 0 } => Say("at-file"),
+            { Column: null } => Say("at-row", $"{error.Row}"),
+            _ => Say("at-cell", $"{error.Row}", error.Column),
+        };
+        return (error.Sheet is null ? "" : Say("at-sheet", error.Sheet)) + place + Say("colon") + Reason(error);
+    }
+
+    /// <summary>What an error is.</summary>
+    public string Reason(FileError error) => Say(error.Code, error.Arguments);
+}
