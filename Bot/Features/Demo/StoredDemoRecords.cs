@@ -9,7 +9,7 @@ namespace BotApp.Features.Demo;
 
 /// <summary>Saves the demo's entries by the very decisions that a confirmed card goes through.</summary>
 internal sealed class StoredDemoRecords(
-    OfficeTags tags, UnitStore units, IRosterWriter roster, OfficeClock clock, IDemoReviews reviews) : IDemoRecords
+    RegisterCatalog registers, OfficeTags tags, UnitStore units, IRosterWriter roster, OfficeClock clock, IDemoReviews reviews) : IDemoRecords
 {
     // As many as surely fit one transaction; a year is thousands of entries, and one at a time would take minutes.
     private const int AtOnce = 20;
@@ -26,7 +26,7 @@ internal sealed class StoredDemoRecords(
     /// <inheritdoc />
     public async Task<int> SaveAsync(IReadOnlyList<DemoEntry> entries, CancellationToken ct)
     {
-        var (snapshot, catalog) = (await loaded.Value, await tags.CatalogAsync(ct));
+        var (snapshot, catalog) = (await loaded.Value, registers);
         var added = 0;
         foreach (var alike in entries.Select(e => DemoSave.Of(e, snapshot, catalog, clock.NoonOf(e.Date))).GroupBy(s => s.What, StringComparer.Ordinal))
             foreach (var together in alike.Chunk(AtOnce))

@@ -4,7 +4,6 @@ using BotApp.Cards.Reviews;
 using BotApp.Cards.Texts;
 using BotApp.Features.Demo;
 using BotApp.Features.Holidays;
-using BotApp.Features.Tags;
 using BotApp.Office.Registers;
 using BotApp.Office.Roster;
 using BotApp.Office.SelfReviews;
@@ -15,7 +14,7 @@ namespace BotApp.Features.SelfReviews;
 
 /// <summary>The demo's round of self-reviews: opened, submitted by everyone and closed, as people would have done it.</summary>
 internal sealed class DemoReviews(
-    ReviewCycles cycles, ReviewDesk desk, ReviewFollowUp follow, OfficeTags tags, OfficeClock clock, CalendarView calendar) : IDemoReviews
+    ReviewCycles cycles, ReviewDesk desk, ReviewFollowUp follow, RegisterCatalog registers, OfficeClock clock, CalendarView calendar) : IDemoReviews
 {
     private const int BranchesAtOnce = 4;
     private const int DueAfter = 90;
@@ -106,7 +105,7 @@ internal sealed class DemoReviews(
             [ReviewInputIds.Branches] = "true",
             [ReviewInputIds.Tags] = string.Join(',', plan.Tags),
         };
-        var known = (await tags.CatalogAsync(ct)).Tags.Select(t => t.Code);
+        var known = registers.Tags.Select(t => t.Code);
         var card = OperationId.Of("demo-cycle", year.ToString(CultureInfo.InvariantCulture));
         var typed = OpenCycle.Decide(values, roster, known, card, office, clock.NoonOf(DemoGroups.Day(year, plan.Opened)), CardTexts.For("zh-CN"));
         return await cycles.AddAsync(typed.Cycle ?? throw new InvalidDataException("The demo's round of self-reviews cannot be opened."), ct);

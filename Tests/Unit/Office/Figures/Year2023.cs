@@ -3,7 +3,6 @@ using BotApp.Office.Figures;
 using BotApp.Office.Registers;
 using BotApp.Storage.Records;
 using BotApp.Storage.Units;
-using BotApp.Tests.Unit.Office.Registers;
 using BotApp.Tests.Unit.Roster.Demo;
 
 namespace BotApp.Tests.Unit.Office.Figures;
@@ -15,8 +14,7 @@ internal static class Year2023
 
     public static DemoYearPlan Plan { get; } = DemoYearPlan.Load(DemoOffice.Seeds, Year)!;
 
-    public static RegisterCatalog Catalog { get; } = ShippedRegistersTests.Catalog.WithTags(
-        Plan.Tags.Select(t => new RegisterTag(t.Code, t.Name, DemoGroups.Day(Year, t.From), DemoGroups.Day(Year, t.To))));
+    public static RegisterCatalog Catalog { get; } = WithTags();
 
     public static TallyRules Rules { get; } = RegisterTallies.RulesOf(Catalog).With(ShippedFiguresTests.Figures, Catalog);
 
@@ -39,6 +37,13 @@ internal static class Year2023
     public static Dictionary<DateOnly, Dictionary<string, long>> Counters(IEnumerable<OfficeRecord> records) => records
         .GroupBy(MonthOf)
         .ToDictionary(m => m.Key, m => m.SelectMany(Parts).GroupBy(p => p.Key).ToDictionary(p => p.Key, p => p.Sum(x => x.Value)));
+
+    private static RegisterCatalog WithTags()
+    {
+        var catalog = RegisterCatalog.LoadDirectory(DemoOffice.Seeds);
+        catalog.TakeOver(Plan.Tags.Select(t => new RegisterTag(t.Code, t.Name, DemoGroups.Day(Year, t.From), DemoGroups.Day(Year, t.To))));
+        return catalog;
+    }
 
     private static YearFigures Of(FigureTotals totals) =>
         new FigureYear(ShippedFiguresTests.Figures, Catalog, Year, new DateOnly(Year, 12, 31), new Dictionary<string, Campaign>()).Of(totals);
