@@ -7,7 +7,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace BotApp.Tests.Integration.Figures;
 
 /// <summary>The command line's figures of the demo's year.</summary>
-public sealed class FiguresCommandTests(Office2023 office) : IClassFixture<Office2023>
+[Collection(nameof(Office2023))]
+public sealed class FiguresCommandTests(Office2023 office)
 {
     [Fact]
     public async Task Json_OfTheYear_HasTheMembersOfTheContractAndNothingElse()

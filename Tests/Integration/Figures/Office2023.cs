@@ -11,6 +11,9 @@ using Microsoft.Extensions.Logging;
 
 namespace BotApp.Tests.Integration.Figures;
 
+[CollectionDefinition(nameof(Office2023))]
+public sealed class Office2023Users : ICollectionFixture<Office2023>;
+
 /// <summary>The demo office with its whole year 2023, loaded once for the tests that read it.</summary>
 public sealed class Office2023(AzuriteFixture azurite) : IAsyncLifetime
 {

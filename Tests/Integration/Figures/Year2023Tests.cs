@@ -6,7 +6,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace BotApp.Tests.Integration.Figures;
 
 /// <summary>The demo's year 2023 over real storage: entered through the use cases, counted, and held against the report.</summary>
-public sealed class Year2023Tests(Office2023 office) : IClassFixture<Office2023>
+[Collection(nameof(Office2023))]
+public sealed class Year2023Tests(Office2023 office)
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
