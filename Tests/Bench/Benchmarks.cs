@@ -8,6 +8,8 @@ internal static class Benchmarks
         ["save"] = SaveBench.RunAsync,
         ["figures"] = FiguresBench.RunAsync,
         ["quicklog"] = QuickLogBench.RunAsync,
+        ["simulate"] = SimulateBench.RunAsync,
+        ["fanout"] = FanOutBench.RunAsync,
         ["status"] = StatusBench.RunAsync,
         ["year"] = YearBench.RunAsync,
     };
