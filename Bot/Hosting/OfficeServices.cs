@@ -31,7 +31,7 @@ internal static class OfficeServices
         .AddOffice(configuration)
         .AddRegisters()
         .AddFigures()
-        .AddSingleton<OfficeTags>()
+        .AddTags()
         .AddOfficeStorage(configuration)
         .AddDeliveryPlans(configuration)
         .AddSingleton<OfficeClock>()
