@@ -1,6 +1,7 @@
 using BotApp.Delivery;
 using BotApp.Features.Demo;
 using BotApp.Features.Export;
+using BotApp.Features.Figures;
 using BotApp.Features.FirstContact;
 using BotApp.Features.Holidays;
 using BotApp.Features.Ledgers;
@@ -15,6 +16,7 @@ using BotApp.Features.Roster.Import;
 using BotApp.Features.SelfReviews;
 using BotApp.Features.Settings;
 using BotApp.Features.Status;
+using BotApp.Features.Tags;
 using BotApp.Office;
 using BotApp.Office.Registers;
 using BotApp.Storage;
@@ -30,6 +32,8 @@ internal static class OfficeServices
         .AddClock(configuration)
         .AddOffice(configuration)
         .AddRegisters()
+        .AddFigures()
+        .AddTags()
         .AddOfficeStorage(configuration)
         .AddDeliveryPlans(configuration)
         .AddSingleton<OfficeClock>()
@@ -37,7 +41,8 @@ internal static class OfficeServices
         .AddSingleton<IRosterWriter>(s => s.GetRequiredService<StoredRosterWriter>())
         .AddSingleton<IDemoRecords, StoredDemoRecords>()
         .AddSingleton(s => new SeedDemo(
-            s.GetRequiredService<IRosterWriter>(), s.GetRequiredService<IDemoRecords>(), Path.Combine(AppContext.BaseDirectory, "seeds")))
+            s.GetRequiredService<IRosterWriter>(), s.GetRequiredService<IDemoRecords>(), s.GetRequiredService<RegisterCatalog>(),
+            s.GetRequiredService<CalendarView>().Current.IsWorkday, Path.Combine(AppContext.BaseDirectory, "seeds")))
         .AddSingleton<ExportRecords>()
         .AddPrivacy()
         .AddHolidays()
