@@ -107,7 +107,7 @@ public sealed class TotalsStore
         {
             var asked = wanted.ToDictionary(u => TableKey.Of(u), u => u, StringComparer.Ordinal);
             var rows = tables.Totals.QueryAsync<TableEntity>(
-                TableClient.CreateQueryFilter($"PartitionKey eq {partition}"), select: ["RowKey", "PartitionKey", "Hash", "Counters", "Counters1"], cancellationToken: ct);
+                TableClient.CreateQueryFilter($"PartitionKey eq {partition}"), cancellationToken: ct);
             await foreach (var row in rows)
             {
                 if (asked.TryGetValue(row.RowKey, out var unit))
