@@ -48,7 +48,7 @@ internal static class StatusParts
     /// <summary>A bar for each name, in the parts done, due and overdue; where charts are unknown a table with the same numbers.</summary>
     public static StackedBarChart Chart(string title, string nameHeader, IReadOnlyList<(string Name, DoneDueOverdue Counts)> lines, CardTexts t) => new(
         title,
-        [.. lines.Select(line => new StackedBar(line.Name, [.. Bars(line.Counts, t)]))],
+        [.. lines.Select(line => new StackedBar(Named(line.Name, line.Counts, t), [.. Bars(line.Counts, t)]))],
         Table([3, 3], [nameHeader, t.StatusColumn], lines.Select(line => (IReadOnlyList<CardElement>)[Name(line.Name), new TextBlock(Say(line.Counts, t))])));
 
     /// <summary>A bar for each name; where charts are unknown a table with the same numbers.</summary>
@@ -83,6 +83,16 @@ internal static class StatusParts
 
     /// <summary>The data of a button that names another period.</summary>
     public static IReadOnlyDictionary<string, string> Span(this IReadOnlyDictionary<string, string> data, string span) => data.With(CardData.Span, span);
+
+    // What the colours say stands beside the name in words.
+    private static string Named(string name, DoneDueOverdue counts, CardTexts t) => string.Join(
+        t.Separator,
+        new[]
+        {
+            name,
+            counts.Overdue > 0 ? t.StatusOverdue(counts.Overdue) : null,
+            counts.Due > 0 ? t.StatusDue(counts.Due) : null,
+        }.OfType<string>());
 
     private static IEnumerable<BarPart> Bars(DoneDueOverdue counts, CardTexts t)
     {

@@ -12,6 +12,11 @@ public interface IOutboxProjection
     /// <summary>The <see cref="OutboxMessage.Kind"/> it takes; one projection a kind.</summary>
     string Kind { get; }
 
+    /// <summary>
+    /// Whether a message says all there is to say of its key, so that only the newest of those that wait is handed over.
+    /// </summary>
+    bool TakesLatestOnly => false;
+
     /// <summary>Carries it out. An exception means: not done, try again later.</summary>
     Task ApplyAsync(string unit, OutboxMessage message, CancellationToken ct);
 }

@@ -51,17 +51,37 @@ public sealed partial class OutboxDispatcher
     /// <summary>Hands over what is due in one unit; the number carried out.</summary>
     public async Task<int> DispatchAsync(string unit, CancellationToken ct)
     {
-        var done = 0;
+        var (done, waiting) = (0, new List<TableEntity>());
         await foreach (var row in reader.Rows(unit, UnitKeys.Outbox, ct))
+            waiting.Add(row);
+        var newest = Newest(waiting);
+        foreach (var row in waiting)
         {
-            if (OutboxRow.NotBefore(row) is { } notBefore && notBefore > time.GetUtcNow())
+            if (newest.TryGetValue(KeyOf(row), out var version) && row.GetInt32("Version") < version)
+                await RaceAsync(() => table.DeleteEntityAsync(row.PartitionKey, row.RowKey, row.ETag, ct));
+            else if (OutboxRow.NotBefore(row) is { } notBefore && notBefore > time.GetUtcNow())
                 continue;
-            if (await DispatchAsync(unit, row, ct))
+            else if (await DispatchAsync(unit, row, ct))
                 done++;
         }
 
         return done;
     }
+
+    // After a burst of saves the last message of each key is the only one that still says anything.
+    private Dictionary<(string?, string?), int> Newest(IEnumerable<TableEntity> waiting)
+    {
+        var newest = new Dictionary<(string?, string?), int>();
+        foreach (var row in waiting)
+        {
+            if (row.GetString("Kind") is { } kind && projections.TryGetValue(kind, out var projection) && projection.TakesLatestOnly && row.GetInt32("Version") is { } version)
+                newest[KeyOf(row)] = Math.Max(version, newest.GetValueOrDefault(KeyOf(row)));
+        }
+
+        return newest;
+    }
+
+    private static (string? Kind, string? Key) KeyOf(TableEntity row) => (row.GetString("Kind"), row.GetString("Key"));
 
     /// <summary>Hands over what is due in all units; the number carried out. A message that fails does not hold up the others.</summary>
     public async Task<int> DispatchAllAsync(CancellationToken ct)

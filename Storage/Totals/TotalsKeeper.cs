@@ -17,6 +17,9 @@ public sealed class TotalsKeeper(TotalsStore totals, UnitStore units, UnitRegist
     public string Kind => TotalsMessage.OutboxKind;
 
     /// <inheritdoc />
+    public bool TakesLatestOnly => true;
+
+    /// <inheritdoc />
     public async Task ApplyAsync(string unit, OutboxMessage message, CancellationToken ct)
     {
         // Counted by another build: its counters are not ours, but it says that something has changed.

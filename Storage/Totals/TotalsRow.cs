@@ -65,18 +65,6 @@ internal sealed record TotalsRow(
 
     public bool SaysTheSameAs(TotalsRow other) => CountsTheSameAs(other) && Versions.SequenceEqual(other.Versions);
 
-    public UnitTotals Totals()
-    {
-        var counters = new Dictionary<string, Dictionary<DateOnly, long>>(Counters.Count, StringComparer.Ordinal);
-        foreach (var (counter, months) in Counters)
-        {
-            foreach (var (month, value) in months)
-                UnitTotals.Put(counters, counter, UnitTotals.MonthOf(month), value);
-        }
-
-        return new UnitTotals(counters);
-    }
-
     public TableEntity Write(string partition, string unit)
     {
         var row = new TableEntity(partition, TableKey.Of(unit)) { ["Hash"] = Hash };
@@ -96,12 +84,9 @@ internal sealed record TotalsRow(
         return new TotalsRow(RecordRow.Text(row, "Hash"), Whole(versions, year), counters, row.ETag);
     }
 
-    /// <summary>The counters alone, of a row that was read without its versions; never written back.</summary>
-    public static TotalsRow ReadCounters(TableEntity row)
-    {
-        var versions = row.ContainsKey("Versions") ? row : new TableEntity(row) { ["Versions"] = "{}" };
-        return Read(versions);
-    }
+    /// <summary>The counters alone, quickly, with the hash of the rules they were counted by.</summary>
+    public static (string Hash, UnitTotals Totals) ReadTotals(TableEntity row) =>
+        (RecordRow.Text(row, "Hash"), UnitTotals.Parse(LongText.Get(row, "Counters"), YearOf(row.PartitionKey)));
 
     // In the partition of a year the months are written without it.
     private static string YearOf(string partition) => partition == Standing ? "" : TableKey.Parts(partition)[0];

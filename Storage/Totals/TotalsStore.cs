@@ -102,16 +102,16 @@ public sealed class TotalsStore
         if (!await IsCompleteAsync(ct))
             live = [.. wanted];
         else if (wanted.Count <= FewUnits)
-            await Task.WhenAll(wanted.Select(async unit => Take(unit, await FindAsync(partition, unit, ct))));
+            await Task.WhenAll(wanted.Select(async unit => Take(unit, await RowAsync(partition, unit, ct))));
         else
         {
             var asked = wanted.ToDictionary(u => TableKey.Of(u), u => u, StringComparer.Ordinal);
             var rows = tables.Totals.QueryAsync<TableEntity>(
-                TableClient.CreateQueryFilter($"PartitionKey eq {partition}"), select: ["RowKey", "PartitionKey", "Hash", "Counters", "Counters1"], cancellationToken: ct);
+                TableClient.CreateQueryFilter($"PartitionKey eq {partition}"), cancellationToken: ct);
             await foreach (var row in rows)
             {
                 if (asked.TryGetValue(row.RowKey, out var unit))
-                    Take(unit, TotalsRow.ReadCounters(row));
+                    Take(unit, row);
             }
         }
 
@@ -121,21 +121,24 @@ public sealed class TotalsStore
             async (unit, token) => totals[unit] = UnitTotals.Of(await units.TalliesAsync(unit, first, last, token), kind, rules.Totals));
         return totals;
 
-        void Take(string unit, TotalsRow? row)
+        void Take(string unit, TableEntity? row)
         {
             if (row is null)
                 return;
-            if (row.Hash == rules.Hash)
-                totals[unit] = row.Totals();
+            if (TotalsRow.ReadTotals(row) is var (hash, read) && hash == rules.Hash)
+                totals[unit] = read;
             else
                 live.Add(unit);
         }
     }
 
-    private async Task<TotalsRow?> FindAsync(string partition, string unit, CancellationToken ct)
+    private async Task<TotalsRow?> FindAsync(string partition, string unit, CancellationToken ct) =>
+        await RowAsync(partition, unit, ct) is { } row ? TotalsRow.Read(row) : null;
+
+    private async Task<TableEntity?> RowAsync(string partition, string unit, CancellationToken ct)
     {
         var found = await tables.Totals.GetEntityIfExistsAsync<TableEntity>(partition, TableKey.Of(unit), cancellationToken: ct);
-        return found.HasValue ? TotalsRow.Read(found.Value!) : null;
+        return found.HasValue ? found.Value : null;
     }
 
     private Task PutAsync(string partition, string unit, TotalsRow row, CancellationToken ct)

@@ -1,13 +1,16 @@
 using System.Globalization;
+using System.Text;
+using System.Text.Json;
 
 namespace BotApp.Storage.Totals;
 
 /// <summary>Counters of one unit by month.</summary>
 public sealed class UnitTotals
 {
-    private readonly Dictionary<string, Dictionary<DateOnly, long>> counters;
+    // A counter has a dozen months at most, mostly fewer: a walk over them is quicker than a table for each.
+    private readonly Dictionary<string, MonthCount[]> counters;
 
-    internal UnitTotals(Dictionary<string, Dictionary<DateOnly, long>> counters) => this.counters = counters;
+    private UnitTotals(Dictionary<string, MonthCount[]> counters) => this.counters = counters;
 
     /// <summary>Nothing counted.</summary>
     public static UnitTotals None { get; } = new([]);
@@ -16,37 +19,70 @@ public sealed class UnitTotals
     public IEnumerable<string> Counters => counters.Keys;
 
     /// <summary>A counter in a month, by its first day.</summary>
-    public long Of(string counter, DateOnly month) =>
-        counters.TryGetValue(counter, out var months) ? months.GetValueOrDefault(month) : 0;
+    public long Of(string counter, DateOnly month) => Sum(counter, month, month);
 
     /// <summary>A counter over all months there are.</summary>
-    public long Sum(string counter) => counters.TryGetValue(counter, out var months) ? months.Values.Sum() : 0;
+    public long Sum(string counter) => Sum(counter, DateOnly.MinValue, DateOnly.MaxValue);
 
     /// <summary>A counter over the months that begin within these days.</summary>
-    public long Sum(string counter, DateOnly first, DateOnly last) => counters.TryGetValue(counter, out var months)
-        ? months.Where(m => m.Key >= first && m.Key <= last).Sum(m => m.Value)
-        : 0;
+    public long Sum(string counter, DateOnly first, DateOnly last)
+    {
+        if (!counters.TryGetValue(counter, out var months))
+            return 0;
+
+        var sum = 0L;
+        foreach (var (month, count) in months)
+        {
+            if (month >= first && month <= last)
+                sum += count;
+        }
+
+        return sum;
+    }
 
     /// <summary>The counters of tally sheets, as far as they belong to this kind.</summary>
     internal static UnitTotals Of(
-        IReadOnlyDictionary<DateOnly, IReadOnlyDictionary<string, long>> months, TotalsKind kind, Func<string, TotalsKind> kindOf)
+        IReadOnlyDictionary<DateOnly, IReadOnlyDictionary<string, long>> months, TotalsKind kind, Func<string, TotalsKind> kindOf) => new((
+        from sheet in months
+        from counter in sheet.Value
+        where kindOf(counter.Key).HasFlag(kind)
+        group new MonthCount(sheet.Key, counter.Value) by counter.Key).ToDictionary(g => g.Key, g => g.ToArray(), StringComparer.Ordinal));
+
+    /// <summary>Reads the counters of a row as they are written: {"theme-day/count":{"10":1,"11":2}}.</summary>
+    /// <param name="year">What stands before each month; empty where it is written whole.</param>
+    /// <exception cref="JsonException">The text is none of ours.</exception>
+    internal static UnitTotals Parse(string json, string year)
     {
-        var counters = new Dictionary<string, Dictionary<DateOnly, long>>(StringComparer.Ordinal);
-        foreach (var (month, sheet) in months)
+        var counters = new Dictionary<string, MonthCount[]>(StringComparer.Ordinal);
+        var months = new List<MonthCount>(12);
+        var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(json));
+        var counter = "";
+        while (reader.Read())
         {
-            foreach (var (counter, value) in sheet.Where(c => kindOf(c.Key).HasFlag(kind)))
-                Put(counters, counter, month, value);
+            switch (reader.TokenType)
+            {
+                case JsonTokenType.PropertyName when reader.CurrentDepth == 1:
+                    counter = reader.GetString()!;
+                    months.Clear();
+                    break;
+                case JsonTokenType.PropertyName:
+                    var month = MonthOf(year + reader.GetString());
+                    reader.Read();
+                    months.Add(new MonthCount(month, reader.GetInt64()));
+                    break;
+                case JsonTokenType.EndObject when reader.CurrentDepth == 1:
+                    counters[counter] = [.. months];
+                    break;
+            }
         }
 
         return new UnitTotals(counters);
     }
 
-    internal static void Put(Dictionary<string, Dictionary<DateOnly, long>> counters, string counter, DateOnly month, long value)
-    {
-        if (!counters.TryGetValue(counter, out var months))
-            counters[counter] = months = [];
-        months[month] = value;
-    }
+    private static DateOnly MonthOf(string text) =>
+        text.Length == 6 && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? new DateOnly(number / 100, number % 100, 1)
+            : throw new JsonException("A month is written yyyyMM.");
 
-    internal static DateOnly MonthOf(string month) => DateOnly.ParseExact(month + "01", "yyyyMMdd", CultureInfo.InvariantCulture);
+    private readonly record struct MonthCount(DateOnly Month, long Count);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BotApp.Storage.Records;
+using BotApp.Storage.Totals;
 using BotApp.Storage.Units;
 
 namespace BotApp.Tests.Bench;
@@ -33,7 +34,10 @@ internal static class BenchMeeting
         new TallyPart($"{record.Register}/count", 1),
         new TallyPart($"{record.Register}/present", int.Parse(record.Fields["present"], System.Globalization.CultureInfo.InvariantCulture)),
         new TallyPart($"{record.Register}/hosts", 1, record.Fields["host"]),
-    ]);
+    ])
+    {
+        Totals = counter => counter.EndsWith("/count", StringComparison.Ordinal) ? TotalsKind.Year : TotalsKind.None,
+    };
 
     public static UnitSave Save(string unit, string id) => new()
     {

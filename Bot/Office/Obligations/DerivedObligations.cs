@@ -61,17 +61,20 @@ internal static class DerivedObligations
         if (basis.StartedOn is not { } startedOn || today < startedOn)
             return obligations;
 
+        var dates = new ObligationDates(basis);
         var marks = facts.Marks.ToLookup(m => (m.Unit, m.Cadence, m.First, m.Last));
         foreach (var unit in basis.Roster.Units.Where(u => units is null || units.Contains(u.Id)))
             foreach (var (key, cadence) in CadencesOf(basis, unit))
             {
                 var made = cadence.IsTerm
                     ? Term(basis, facts, unit, key, cadence, today)
-                    : periods(cadence).Where(p => IsCounted(p, startedOn)).Select(p => OfPeriod(basis, facts, unit, key, cadence, p));
+                    : periods(cadence).Where(p => IsCounted(p, startedOn)).Select(p => OfPeriod(basis, dates, facts, unit, key, cadence, p));
                 foreach (var obligation in made.Where(o => o.Due >= startedOn))
                 {
-                    var mark = marks[(unit.Id, key.ToString(), obligation.Period.First, obligation.Period.Last)].FirstOrDefault();
-                    obligations.Add(Stand(basis, obligation, cadence, mark, today));
+                    var mark = marks.Count == 0
+                        ? null
+                        : marks[(unit.Id, key.ToString(), obligation.Period.First, obligation.Period.Last)].FirstOrDefault();
+                    obligations.Add(Stand(dates, obligation, cadence, mark, today));
                 }
             }
 
@@ -91,17 +94,17 @@ internal static class DerivedObligations
         startedOn <= period.First || new Stretch(startedOn, period.Last).Days * 2 >= period.Days;
 
     private static Obligation OfPeriod(
-        ObligationBasis basis, ObligationFacts facts, Unit unit, CadenceKey key, Cadence cadence, Stretch period)
+        ObligationBasis basis, ObligationDates dates, ObligationFacts facts, Unit unit, CadenceKey key, Cadence cadence, Stretch period)
     {
         var fixedDay = basis.Rules.FixedDays.TryGetValue(unit.Id, out var own) ? own : basis.Rules.FixedDay;
-        var due = CadencePeriods.Due(cadence, period, basis.Calendar, fixedDay);
+        var (due, appearsOn) = dates.Of(key, cadence, period, fixedDay);
         return new Obligation(
             unit.Id,
             key.Register,
             key,
             period,
             due,
-            CadencePeriods.AppearsOn(cadence, due, basis.Calendar, basis.Rules.Leads),
+            appearsOn,
             cadence.Times,
             period.Months.Sum(month => facts.Held(unit.Id, key.Register, month)),
             ObligationState.Upcoming);
@@ -127,13 +130,13 @@ internal static class DerivedObligations
         yield return new Obligation(unit.Id, key.Register, key, term, due, appears, cadence.Times, 0, ObligationState.Upcoming);
     }
 
-    private static Obligation Stand(ObligationBasis basis, Obligation obligation, Cadence cadence, NotDueMark? mark, DateOnly today)
+    private static Obligation Stand(ObligationDates dates, Obligation obligation, Cadence cadence, NotDueMark? mark, DateOnly today)
     {
         var state = obligation.Missing == 0 ? ObligationState.Done
             : mark is not null ? ObligationState.NotDue
             : today < obligation.AppearsOn ? ObligationState.Upcoming
             : today <= obligation.Due ? ObligationState.Due
-            : cadence.IsTerm || today <= basis.Calendar.WorkdaysAfter(obligation.Due, Math.Max(1, basis.Rules.Leads.Overdue)) ? ObligationState.Overdue
+            : cadence.IsTerm || today <= dates.AskedUntil(obligation.Due) ? ObligationState.Overdue
             : ObligationState.Missed;
         return obligation with { State = state, Mark = state is ObligationState.NotDue ? mark : null };
     }

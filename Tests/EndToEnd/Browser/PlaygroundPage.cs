@@ -34,7 +34,8 @@ internal sealed class PlaygroundPage(IPage page, string bot)
     public async Task<BotCard> AskAsync(string text) => await NextCardAsync(() => SayAsync(text));
 
     /// <summary>Says something to the bot by name, as one must in a chat with others, and waits for the card that answers it.</summary>
-    public async Task<BotCard> AskByNameAsync(string text) => await NextCardAsync(() => SayByNameAsync(text));
+    /// <param name="saying">What the answer says; a card that comes late and says something else is not taken for it.</param>
+    public async Task<BotCard> AskByNameAsync(string text, string? saying = null) => await NextCardAsync(() => SayByNameAsync(text), saying);
 
     /// <summary>Types and sends.</summary>
     public async Task SayAsync(string text)
@@ -55,11 +56,12 @@ internal sealed class PlaygroundPage(IPage page, string bot)
     }
 
     /// <summary>The first card that appears because of this.</summary>
-    public async Task<BotCard> NextCardAsync(Func<Task> cause)
+    public async Task<BotCard> NextCardAsync(Func<Task> cause, string? saying = null)
     {
         await page.Locator(Panel).EvaluateAllAsync<object?>("panels => panels.forEach(panel => panel.dataset.card ??= 'old')");
         await cause();
-        var fresh = page.Locator($"{Panel}:not([data-card])").First;
+        var cards = page.Locator($"{Panel}:not([data-card])");
+        var fresh = (saying is null ? cards : cards.Filter(new() { HasText = saying })).First;
         await fresh.WaitForAsync();
         var id = (++_cards).ToString(CultureInfo.InvariantCulture);
         await fresh.EvaluateAsync("(panel, id) => { panel.dataset.card = id; }", id);

@@ -72,6 +72,20 @@ public sealed class TotalsTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task DispatchAsync_SeveralMessagesOfAMonth_OnlyTheLastIsHandedOver()
+    {
+        var office = await TestOffice.CreateAsync(azurite);
+        var host = office.Host(Rules);
+        await Keeper(office, host).EnsureAsync(Ct);
+        await SaveAsync(host, "m1", "m2", "m3");
+
+        Assert.Equal(1, await office.Dispatcher(Keeper(office, host)).DispatchAsync(Unit, Ct));
+
+        Assert.Empty(await office.UnitRowsAsync("out"));
+        Assert.Equal(3, (await YearAsync(office, host)).Of(Committee, November));
+    }
+
+    [Fact]
     public async Task SaveAsync_WithoutEffectOnWhatIsKept_WritesNoMessage()
     {
         var office = await TestOffice.CreateAsync(azurite);
