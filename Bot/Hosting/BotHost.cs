@@ -32,6 +32,7 @@ internal static class BotHost
     public static WebApplication Build(WebApplicationBuilder builder)
     {
         builder.Services
+            .AddTelemetry(builder.Configuration)
             .AddOfficeCore(builder.Configuration)
             .AddBotProtocol(builder.Configuration)
             .AddOfficeStorageWork()

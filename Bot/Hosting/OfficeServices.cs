@@ -51,7 +51,8 @@ internal static class OfficeServices
     public static IServiceProvider ForCommand()
     {
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = AppContext.BaseDirectory });
-        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        // Standard output belongs to what the command says.
+        builder.Logging.AddFilter(level => level >= LogLevel.Warning).AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Services.AddOfficeCore(builder.Configuration);
         return builder.Build().Services;
     }
