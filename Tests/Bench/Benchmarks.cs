@@ -8,6 +8,7 @@ internal static class Benchmarks
         ["save"] = SaveBench.RunAsync,
         ["quicklog"] = QuickLogBench.RunAsync,
         ["fuzz"] = FuzzBench.RunAsync,
+        ["year"] = YearBench.RunAsync,
     };
 
     public static async Task<int> RunAsync(string[] args)
