@@ -12,6 +12,7 @@ using BotApp.Features.Roster;
 using BotApp.Features.Roster.Import;
 using BotApp.Features.SelfReviews;
 using BotApp.Features.Settings;
+using BotApp.Features.Status;
 using BotApp.Office;
 using BotApp.Office.Registers;
 using BotApp.Storage;
@@ -42,6 +43,7 @@ internal static class OfficeServices
         .AddOpenItems()
         .AddObligations()
         .AddReminders()
+        .AddStatus()
         .AddSettings()
         .AddFirstContact()
         .AddKeyProtection(configuration)

@@ -90,6 +90,23 @@ public sealed class DeliveryStore
         }
     }
 
+    /// <summary>All recipients of an occurrence, whatever their state, read shard by shard.</summary>
+    public async IAsyncEnumerable<Recipient> RecipientsAsync(
+        OccurrenceKey key, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
+    {
+        if (await HeadAsync(key, ct) is not { } head)
+            yield break;
+
+        foreach (var partition in head.Partitions)
+        {
+            foreach (var row in await rows.RangeAsync(partition, TableKey.Under("chunk"), null, ct))
+            {
+                foreach (var recipient in ChunkRow.Read(ChunkKey.Read(key, row.RowKey), row).Recipients)
+                    yield return recipient;
+            }
+        }
+    }
+
     /// <summary>One person's delivery; null when the person is no recipient.</summary>
     public async Task<Recipient?> FindRecipientAsync(OccurrenceKey key, string personId, CancellationToken ct) =>
         await HeadAsync(key, ct) is { } head && await ChunkOfAsync(head, personId, ct) is { } chunk

@@ -7,7 +7,12 @@ internal static class Benchmarks
     {
         ["save"] = SaveBench.RunAsync,
         ["quicklog"] = QuickLogBench.RunAsync,
+<<<<<<< HEAD
         ["fuzz"] = FuzzBench.RunAsync,
+||||||| 8df55fe
+=======
+        ["status"] = StatusBench.RunAsync,
+>>>>>>> origin/main
         ["year"] = YearBench.RunAsync,
     };
 
