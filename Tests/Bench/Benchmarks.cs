@@ -7,12 +7,8 @@ internal static class Benchmarks
     {
         ["save"] = SaveBench.RunAsync,
         ["quicklog"] = QuickLogBench.RunAsync,
-<<<<<<< HEAD
         ["fuzz"] = FuzzBench.RunAsync,
-||||||| 8df55fe
-=======
         ["status"] = StatusBench.RunAsync,
->>>>>>> origin/main
         ["year"] = YearBench.RunAsync,
     };
 
