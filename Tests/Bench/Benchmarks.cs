@@ -8,6 +8,8 @@ internal static class Benchmarks
         ["save"] = SaveBench.RunAsync,
         ["quicklog"] = QuickLogBench.RunAsync,
         ["fuzz"] = FuzzBench.RunAsync,
+        ["simulate"] = SimulateBench.RunAsync,
+        ["fanout"] = FanOutBench.RunAsync,
         ["status"] = StatusBench.RunAsync,
         ["year"] = YearBench.RunAsync,
     };
