@@ -7,7 +7,7 @@ namespace BotApp.Delivery;
 
 /// <summary>Sends through the connector: to the person's chat, which is opened first where there is none yet.</summary>
 internal sealed class ConnectorPort(
-    ConnectorClient connector, ConversationStore conversations, ServiceAddresses addresses, ConnectorBreaker breaker, SendRates rates,
+    IConnector connector, ConversationStore conversations, ServiceAddresses addresses, ConnectorBreaker breaker, SendRates rates,
     DeliveryMetrics metrics)
     : ISendPort
 {

@@ -22,7 +22,7 @@ using Microsoft.AspNetCore.Connections;
 namespace BotApp.Hosting;
 
 /// <summary>The bot: receives activities, answers them, and says whether it is well.</summary>
-internal static class BotHost
+internal static partial class BotHost
 {
     /// <summary>Runs until it is told to stop.</summary>
     public static async Task<int> RunAsync(string[] args, CancellationToken ct)
@@ -60,16 +60,25 @@ internal static class BotHost
                 .MapTags(features)
                 .MapFirstContact(features)
                 .MapHelp());
+        UseOtherAdapter(builder.Services);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 
         var app = builder.Build();
         // A route without an entry in the authorisation table stops the start.
         app.Services.GetRequiredService<RouteTable>();
-        app.MapBotMessages();
+        var isMapped = false;
+        MapOtherAdapter(app, ref isMapped);
+        if (!isMapped)
+            app.MapBotMessages();
         app.MapGet("/health/live", () => Results.Ok());
         app.MapGet("/health/ready", ReadyAsync);
         return app;
     }
+
+    // The same turns and sends on the Microsoft.Bot.Builder package; see Adapters/BotBuilder. Without it these calls vanish.
+    static partial void UseOtherAdapter(IServiceCollection services);
+
+    static partial void MapOtherAdapter(WebApplication app, ref bool isMapped);
 
     private static async Task<int> ServeAsync(WebApplication app, CancellationToken ct)
     {

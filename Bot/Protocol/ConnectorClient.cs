@@ -8,7 +8,7 @@ namespace BotApp.Protocol;
 /// <see cref="OperationCanceledException"/> when it was cancelled while waiting for its turn: then no message was sent.
 /// Once a request is under way it is finished (at most <see cref="ConnectorTransport.AttemptTimeout"/>).
 /// </remarks>
-public sealed partial class ConnectorClient
+public sealed partial class ConnectorClient : IConnector
 {
     private const int PageSize = 500;
 
@@ -26,7 +26,7 @@ public sealed partial class ConnectorClient
         isDevelopment = environment.IsDevelopment();
     }
 
-    /// <summary>Posts a message to the conversation. Never repeated once it may have arrived.</summary>
+    /// <inheritdoc />
     public Task<SendResult> SendAsync(ConversationReference reference, Activity activity, CancellationToken cancellationToken) =>
         ChangeAsync(
             Call("send", HttpMethod.Post, reference, ConnectorPath.Activities(reference.Conversation?.Id)) with
@@ -45,7 +45,7 @@ public sealed partial class ConnectorClient
             },
             cancellationToken);
 
-    /// <summary>Replaces a message of ours as a whole.</summary>
+    /// <inheritdoc />
     public Task<SendResult> UpdateAsync(
         ConversationReference reference, string activityId, Activity activity, CancellationToken cancellationToken) =>
         ChangeAsync(
@@ -68,9 +68,7 @@ public sealed partial class ConnectorClient
         return result is SendResult.Refused { Kind: RefusalKind.NotFound } ? new SendResult.Sent(activityId) : result;
     }
 
-    /// <summary>Opens, or finds, the personal chat with someone. Without a first message, so it may be repeated.</summary>
-    /// <param name="memberId">The person's <c>29:…</c> id or Entra object id.</param>
-    /// <returns><see cref="SendResult.Sent.Id"/> is the conversation's id.</returns>
+    /// <inheritdoc />
     public Task<SendResult> CreatePersonalConversationAsync(
         string serviceUrl, string tenantId, string memberId, CancellationToken cancellationToken) =>
         ChangeAsync(
@@ -87,8 +85,7 @@ public sealed partial class ConnectorClient
             },
             cancellationToken);
 
-    /// <summary>Starts a thread in a channel with its first message.</summary>
-    /// <returns><see cref="SendResult.Sent.Id"/> is the message's id, <see cref="SendResult.Sent.ConversationId"/> the thread's.</returns>
+    /// <inheritdoc />
     public async Task<SendResult> CreateChannelThreadAsync(
         string serviceUrl, string tenantId, string channelId, Activity activity, CancellationToken cancellationToken)
     {

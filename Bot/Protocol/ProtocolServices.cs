@@ -77,6 +77,7 @@ public static class ProtocolServices
             provider.GetRequiredService<IOptions<BotOptions>>(),
             provider.GetRequiredService<IHostEnvironment>(),
             provider.GetRequiredService<ILogger<ConnectorClient>>()));
+        services.TryAddSingleton<IConnector>(provider => provider.GetRequiredService<ConnectorClient>());
     }
 
     /// <summary>A list may also be given as one value, separated by commas, which is what a single environment variable can hold.</summary>

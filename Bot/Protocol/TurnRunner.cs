@@ -7,7 +7,7 @@ namespace BotApp.Protocol;
 internal sealed partial class TurnRunner(
     ITurnPipeline pipeline,
     ITurnErrorText texts,
-    ConnectorClient connector,
+    IConnector connector,
     ProtocolMetrics metrics,
     TimeProvider clock,
     ILogger<TurnRunner> logger) : IHostedService

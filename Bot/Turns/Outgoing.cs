@@ -4,7 +4,7 @@ using BotApp.Protocol;
 namespace BotApp.Turns;
 
 /// <summary>Carries replies to the conversation they belong to.</summary>
-internal sealed partial class Outgoing(ConnectorClient connector, ILogger<Outgoing> logger)
+internal sealed partial class Outgoing(IConnector connector, ILogger<Outgoing> logger)
 {
     private static readonly TimeSpan UpdateLimit = TimeSpan.FromSeconds(30);
 

@@ -8,6 +8,7 @@ internal static class Benchmarks
         ["save"] = SaveBench.RunAsync,
         ["figures"] = FiguresBench.RunAsync,
         ["quicklog"] = QuickLogBench.RunAsync,
+        ["fuzz"] = FuzzBench.RunAsync,
         ["simulate"] = SimulateBench.RunAsync,
         ["fanout"] = FanOutBench.RunAsync,
         ["status"] = StatusBench.RunAsync,

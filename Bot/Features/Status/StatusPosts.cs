@@ -21,7 +21,7 @@ internal sealed partial class StatusPosts(
     SettingsView settings,
     OfficeClock clock,
     OfficeStart start,
-    ConnectorClient connector,
+    IConnector connector,
     ILogger<StatusPosts> logger)
 {
     /// <summary>Posts what is due and nobody has taken over. Any number of hosts may do so at once.</summary>

@@ -246,6 +246,10 @@ internal sealed class OfficeHost : IAsyncDisposable
         return await client.PostAsync(new Uri("/api/messages", UriKind.Relative), body, Stop);
     }
 
+    /// <summary>Posts a body as it is.</summary>
+    public Task<HttpResponseMessage> PostAsync(HttpContent body, CancellationToken ct) =>
+        client.PostAsync(new Uri("/api/messages", UriKind.Relative), body, ct);
+
     public async ValueTask DisposeAsync()
     {
         client.Dispose();

@@ -11,7 +11,7 @@ using BotApp.Turns;
 namespace BotApp.Features.Reminders.Progress;
 
 /// <summary>Brings the posted progress cards up to date in their place; never a new message.</summary>
-internal sealed class ProgressUpdates(ReminderStore reminders, ProgressCards cards, ConnectorClient connector)
+internal sealed class ProgressUpdates(ReminderStore reminders, ProgressCards cards, IConnector connector)
 {
     // What this host saw last; another start looks once more.
     private readonly Dictionary<string, string> seen = new(StringComparer.Ordinal);

@@ -67,8 +67,8 @@ public sealed class QuickLogPropertyTests
         var started = Stopwatch.GetTimestamp();
         Parser.Parse("支委会实到5人，" + text, QuickLogScorer.SamplesNow);
 
-        // A busy machine runs this too; the figures of ordinary sentences are the benchmark's.
-        Assert.InRange(Stopwatch.GetElapsedTime(started), TimeSpan.Zero, TimeSpan.FromSeconds(2));
+        // A guard against what never ends, not a measure of speed: a busy machine runs this too.
+        Assert.InRange(Stopwatch.GetElapsedTime(started), TimeSpan.Zero, TimeSpan.FromSeconds(20));
     }
 
     [Fact]

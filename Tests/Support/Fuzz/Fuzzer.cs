@@ -1,0 +1,117 @@
+using System.Diagnostics;
+using System.Text;
+using System.Text.Json.Nodes;
+using BotApp.Features.MeetingLogs.QuickLog;
+using BotApp.Features.Roster.Import;
+using BotApp.Protocol;
+using BotApp.Tests.Support.Protocol;
+using BotApp.Tests.Support.QuickLog;
+using BotApp.Turns;
+
+namespace BotApp.Tests.Support.Fuzz;
+
+/// <summary>A case that broke a promise: its seed makes it again.</summary>
+public sealed record FuzzFinding(string Target, int Seed, string What);
+
+/// <summary>Feeds hostile input to what reads input from outside. A case is its target and its seed, so every finding can be repeated.</summary>
+public static class Fuzzer
+{
+    /// <summary>No single case may take longer.</summary>
+    public static readonly TimeSpan Limit = TimeSpan.FromSeconds(1);
+
+    private static readonly QuickLogParser Sentences = new(TestRegisters.All);
+
+    private static readonly JsonObject[] Activities = [.. SeedsOf(new ActivityBuilder("https://smba.trafficmanager.net/apac/", "t", "b"))];
+
+    private static readonly Dictionary<string, Action<Random>> Targets = new(StringComparer.Ordinal)
+    {
+        ["activity"] = Activity,
+        ["sentence"] = Sentence,
+        ["roster"] = Roster,
+    };
+
+    /// <summary>What is fed.</summary>
+    public static IReadOnlyCollection<string> Names => Targets.Keys;
+
+    /// <summary>Runs cases of a target with seeds from one number on; the first findings, and the slowest case.</summary>
+    public static (IReadOnlyList<FuzzFinding> Findings, TimeSpan Slowest) Run(string target, int firstSeed, int cases)
+    {
+        var findings = new List<FuzzFinding>();
+        var slowest = TimeSpan.Zero;
+        for (var seed = firstSeed; seed < firstSeed + cases && findings.Count < 5; seed++)
+        {
+            var took = Timed(target, seed, findings);
+            // A pause of the machine is no fault of the case: what was slow is tried once more.
+            if (took > Limit && (took = Timed(target, seed, findings)) > Limit)
+                findings.Add(new FuzzFinding(target, seed, $"took {took.TotalSeconds:0.0} s"));
+            slowest = took > slowest ? took : slowest;
+        }
+
+        return (findings, slowest);
+    }
+
+    /// <summary>Activities to start from: what Teams really sends, with cards' own verbs and inputs.</summary>
+    public static IEnumerable<JsonObject> SeedsOf(ActivityBuilder activities)
+    {
+        foreach (var text in new[] { "帮助", "我的", "会议", "自查", "设置", "记 昨天支委会，应到7人实到6人，张三出差", "状态 11月" })
+            yield return activities.Message(text);
+        foreach (var verb in new[] { "meeting.save", "meeting.edit", "meeting.cancel", "meeting.list", "review.add", "review.submit", "reminder.ack", "reminder.snooze", "reminder.send" })
+            yield return activities.Click(verb, new JsonObject
+            {
+                ["op"] = "0123456789abcdef0123456789abcdef", ["unit"] = "branch:第一党支部", ["id"] = "m1", ["version"] = "1",
+                ["type"] = "branch-committee", ["date"] = "2026-11-20", ["start"] = "09:00", ["expected"] = "7", ["present"] = "6",
+                ["absent"] = "张三:出差", ["agenda"] = "学习 | 第一议题 |", ["actions"] = "整改 | 张三 | 2026-12-01", ["problem1"] = "问题", ["measure1"] = "措施",
+            });
+        yield return activities.Invoke("composeExtension/query", new JsonObject { ["commandId"] = "find", ["queryOptions"] = new JsonObject { ["count"] = 25, ["skip"] = 0 } });
+        yield return activities.Invoke("fileConsent/invoke", new JsonObject { ["type"] = "fileUpload", ["action"] = "accept" });
+        yield return activities.Of("installationUpdate");
+        yield return activities.Of("conversationUpdate");
+    }
+
+    private static TimeSpan Timed(string target, int seed, List<FuzzFinding> findings)
+    {
+        var started = Stopwatch.GetTimestamp();
+        try
+        {
+            Targets[target](new Random(seed));
+        }
+        catch (Exception e)
+        {
+            findings.Add(new FuzzFinding(target, seed, e.GetType().Name + ": " + e.Message));
+        }
+
+        return Stopwatch.GetElapsedTime(started);
+    }
+
+    private static void Activity(Random random)
+    {
+        var bytes = HostileJson.Mutate(Activities[random.Next(Activities.Length)], random);
+        if (ActivityReader.Parse(bytes) is not ReadOutcome.Read { Activity: var activity })
+            return;
+
+        MentionText.StripBot(activity);
+        AdaptiveCardInvoke.TryRead(activity, out _);
+        CardClick.FromInvoke(activity);
+        CardClick.FromMessage(activity);
+        TeamsChannelData.Of(activity);
+        activity.GetConversationReference();
+    }
+
+    private static void Sentence(Random random)
+    {
+        var text = string.Concat(Enumerable.Range(0, random.Next(1, 8)).Select(_ => HostileText.Next(random)));
+        Sentences.Parse(text, QuickLogScorer.SamplesNow, asCommand: random.Next(2) == 0);
+    }
+
+    private static void Roster(Random random)
+    {
+        var csv = new StringBuilder("unit,kind,name,userId,upn,role,title,group\n");
+        for (var row = random.Next(1, 20); row > 0; row--)
+            csv.AppendJoin(random.Next(20) == 0 ? ';' : ',', Enumerable.Range(0, random.Next(1, 12)).Select(_ => random.Next(3) == 0 ? $"\"{HostileText.Next(random)}\"" : HostileText.Next(random))).Append('\n');
+        var bytes = Encoding.UTF8.GetBytes(csv.ToString());
+        if (random.Next(10) == 0)
+            bytes = [.. "PK\u0003\u0004"u8, .. bytes];
+        using var file = new MemoryStream(bytes);
+        RosterFile.Read(file);
+    }
+}

@@ -1,0 +1,44 @@
+using BotApp.Adapters.BotBuilder;
+using BotApp.Protocol;
+using Microsoft.Bot.Builder;
+using Microsoft.Extensions.Options;
+using Moq;
+using Sdk = Microsoft.Bot.Schema;
+
+namespace BotApp.Tests.Unit.Adapters.BotBuilder;
+
+public sealed class OfficeBotTests
+{
+    [Theory]
+    [InlineData("other", "https://smba.trafficmanager.net/apac/", 403)]
+    [InlineData("11111111-1111-1111-1111-111111111111", "https://example.org/", 401)]
+    public async Task OnTurnAsync_NotForUs_IsTurnedAwayBeforeAnyTurn(string tenant, string serviceUrl, int status)
+    {
+        var turn = new Mock<ITurnContext>();
+        turn.Setup(t => t.Activity).Returns(new Sdk.Activity
+        {
+            Type = "message",
+            Text = "帮助",
+            Id = "1",
+            ServiceUrl = serviceUrl,
+            ChannelId = "msteams",
+            Conversation = new Sdk.ConversationAccount { Id = "a:1", TenantId = tenant },
+        });
+
+        var thrown = await Assert.ThrowsAsync<TurnedAwayException>(() => Bot().OnTurnAsync(turn.Object, TestContext.Current.CancellationToken));
+
+        Assert.Equal(status, thrown.Status);
+    }
+
+    private static OfficeBot Bot()
+    {
+        var options = Options.Create(new BotOptions
+        {
+            AppId = "22222222-2222-2222-2222-222222222222",
+            TenantId = "11111111-1111-1111-1111-111111111111",
+        });
+        // No turn may run: there is nothing to run it.
+        return new OfficeBot(
+            null!, new ActivityDedupe(TimeProvider.System), new BotAuthentication(options, null!, new ServiceUrlPolicy(options), TimeProvider.System));
+    }
+}

@@ -1,0 +1,21 @@
+using BotApp.Tests.Support.Fuzz;
+
+namespace BotApp.Tests.Unit.Fuzz;
+
+/// <summary>A first part of what <c>./bench fuzz</c> runs a million of.</summary>
+public sealed class FuzzTests
+{
+    [Theory]
+    [InlineData("activity", 6000)]
+    [InlineData("sentence", 1500)]
+    [InlineData("roster", 1500)]
+    public void Run_HostileInput_NothingThrowsOrHangs(string target, int cases)
+    {
+        var (findings, _) = Fuzzer.Run(target, firstSeed: 1, cases);
+
+        Assert.Empty(findings);
+    }
+
+    [Fact]
+    public void Names_EveryTarget_IsTestedHere() => Assert.Equal(["activity", "roster", "sentence"], Fuzzer.Names.Order());
+}
