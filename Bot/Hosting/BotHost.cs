@@ -1,5 +1,6 @@
 using BotApp.Commands;
 using BotApp.Delivery;
+using BotApp.Features.Files;
 using BotApp.Features.FirstContact;
 using BotApp.Features.Help;
 using BotApp.Features.Holidays;
@@ -40,11 +41,13 @@ internal static class BotHost
             .AddRemindersWork()
             .AddKeyProtectionGuard()
             .AddSelfReviewWork()
+            .AddFilesWork()
             .AddTurns((routes, features) => routes
                 .MapMeetingLogs(features)
                 .MapOpenItems(features)
                 .MapSelfReviews(features)
                 .MapReminders(features)
+                .MapFiles(features)
                 .MapSettings(features)
                 .MapFirstContact(features)
                 .MapHelp());

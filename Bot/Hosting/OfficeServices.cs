@@ -1,6 +1,6 @@
 using BotApp.Delivery;
 using BotApp.Features.Demo;
-using BotApp.Features.Export;
+using BotApp.Features.Files;
 using BotApp.Features.FirstContact;
 using BotApp.Features.Holidays;
 using BotApp.Features.MeetingLogs;
@@ -34,7 +34,7 @@ internal static class OfficeServices
         .AddSingleton<IDemoRecords, StoredDemoRecords>()
         .AddSingleton(s => new SeedDemo(
             s.GetRequiredService<IRosterWriter>(), s.GetRequiredService<IDemoRecords>(), Path.Combine(AppContext.BaseDirectory, "seeds")))
-        .AddSingleton<ExportRecords>()
+        .AddFiles()
         .AddHolidays()
         .AddMeetingLogs()
         .AddOpenItems()

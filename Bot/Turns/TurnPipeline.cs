@@ -2,6 +2,7 @@ using Azure;
 using BotApp.Cards.General;
 using BotApp.Cards.Model;
 using BotApp.Cards.Texts;
+using BotApp.Features.Files;
 using BotApp.Features.FirstContact;
 using BotApp.Features.Settings;
 using BotApp.Office;
@@ -21,6 +22,7 @@ internal sealed partial class TurnPipeline(
     Outgoing outgoing,
     Addresses addresses,
     ClientZones zones,
+    FileAnswers files,
     ILogger<TurnPipeline> logger)
     : ITurnPipeline
 {
@@ -34,6 +36,8 @@ internal sealed partial class TurnPipeline(
                 return null;
             case ActivityTypes.Invoke when activity.Name is InvokeNames.AdaptiveCardAction:
                 return await ClickAsync(activity, cancellationToken);
+            case ActivityTypes.Invoke when activity.Name is InvokeNames.FileConsent:
+                return await ConsentAsync(activity, cancellationToken);
             case ActivityTypes.Invoke:
                 return InvokeResponse.NotImplemented;
             case ActivityTypes.InstallationUpdate when activity.Action is "remove" or "remove-upgrade":
@@ -111,6 +115,16 @@ internal sealed partial class TurnPipeline(
             Reply.Refused refused => AdaptiveCardResponse.Error(400, refused.Code, refused.Message),
             _ => InvokeResponse.Ok,
         };
+    }
+
+    // The client shows nothing of this answer; what became of it is posted.
+    private async Task<InvokeResponse> ConsentAsync(Activity activity, CancellationToken ct)
+    {
+        if (!FileConsent.TryRead(activity, out var consent))
+            return InvokeResponse.BadRequest;
+        if (await BeginAsync(activity, ct) is { } turn)
+            await outgoing.PostAsync(activity, await AnswerAsync(turn, () => files.AnswerAsync(turn, consent, ct), new Reply.Text(turn.Texts.Busy)), ct);
+        return InvokeResponse.Ok;
     }
 
     private Task<Reply> ClickReplyAsync(Turn turn, CardClick click, CancellationToken ct)

@@ -38,4 +38,34 @@ public sealed partial class CardTexts
     public string ExportNothing => Get();
 
     public string ExportNoRecordsOf(int year) => Fill([year]);
+
+    public string CommandReport => Get();
+
+    public string CommandExport => Get();
+
+    public string HelpReport => Get();
+
+    public string HelpReportHow => Get();
+
+    public string HelpExport => Get();
+
+    public string HelpExportHow => Get();
+
+    public string FileReportName => Get();
+
+    public string FileRecordsName => Get();
+
+    public string FileReportAbout(int year) => Fill([year]);
+
+    public string FileRecordsAbout(int year) => Fill([year]);
+
+    public string FileWhichYear(string command, int year) => Fill([command, year]);
+
+    public string FileWritten(string path) => Fill([path]);
+
+    public string FileAsked => Get();
+
+    public string FileDeclined => Get();
+
+    public string FileFailed(string command, int year) => Fill([command, year]);
 }

@@ -63,6 +63,12 @@ internal enum Operation
     /// <summary>Open and close a round of self-reviews.</summary>
     OpenReviewCycle,
 
+    /// <summary>年报, 导出: files of what the office may see.</summary>
+    Export,
+
+    /// <summary>找: search what one may read.</summary>
+    Find,
+
     /// <summary>名册: see the roster.</summary>
     ReadRoster,
 
