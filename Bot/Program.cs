@@ -17,6 +17,7 @@ return await CommandLine.RunAsync(
             () => office.Value.GetRequiredService<SeedDemo>(), () => office.Value.GetRequiredService<OfficeClock>().Today),
         ExportCommand.Create(() => office.Value),
         ReportCommand.Create(() => office.Value),
+        FiguresCommand.Create(() => office.Value),
         AuditCommand.Create(() => office.Value),
         DeliveriesCommand.Create(() => office.Value),
         ManifestCommand.Create(() => office.Value),

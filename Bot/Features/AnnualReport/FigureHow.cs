@@ -5,7 +5,8 @@ using BotApp.Office.Registers;
 namespace BotApp.Features.AnnualReport;
 
 /// <summary>Says in words how a figure is counted and by which conditions its entries are found. Pure.</summary>
-internal sealed class FigureHow(ReportWords words, RegisterCatalog registers, Func<string, string> tagName)
+/// <param name="registers">With the office's own tags.</param>
+internal sealed class FigureHow(ReportWords words, RegisterCatalog registers)
 {
     /// <summary>One line: registers, conditions, how they become a number.</summary>
     public string Of(FigureDefinition figure)
@@ -14,9 +15,9 @@ internal sealed class FigureHow(ReportWords words, RegisterCatalog registers, Fu
         if (figure.Units is { Count: > 0 } kinds)
             parts.Add(Fill(words.HowUnits, List(kinds.Select(k => words.UnitKinds[k]))));
         if (figure.AllTags.ToList() is { Count: > 0 } tags)
-            parts.Add(Fill(words.HowTags, List(tags.Select(tagName))));
+            parts.Add(Fill(words.HowTags, List(tags.Select(TagName))));
         if (figure.Without is { Count: > 0 } without)
-            parts.Add(Fill(words.HowWithout, List(without.Select(tagName))));
+            parts.Add(Fill(words.HowWithout, List(without.Select(TagName))));
         parts.AddRange(Conditions(figure, figure.Where, words.HowWhere));
         parts.AddRange(Conditions(figure, figure.Except, words.HowExcept));
         if (figure.Until is { } until)
@@ -55,6 +56,8 @@ internal sealed class FigureHow(ReportWords words, RegisterCatalog registers, Fu
         var field = figure.Registers.Select(c => registers[c].Field(dot < 0 ? reference : reference[..dot])).FirstOrDefault(f => f is not null);
         return dot < 0 ? field : field?.Columns?.FirstOrDefault(c => c.Id == reference[(dot + 1)..]);
     }
+
+    private string TagName(string code) => registers.Tags.FirstOrDefault(t => t.Code == code)?.Name.Zh ?? code;
 
     private string List(IEnumerable<string> names) => string.Join(words.ListComma, names);
 

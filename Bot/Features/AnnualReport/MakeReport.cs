@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using BotApp.Documents.Docx;
 using BotApp.Features.Figures;
+using BotApp.Features.Tags;
 using BotApp.Office.Figures;
 using BotApp.Office.Registers;
 using BotApp.Office.Roster;
@@ -19,8 +20,7 @@ internal sealed class MakeReport(CountFigures figures, UnitStore units, UnitRegi
     public async Task<YearFigures> WriteAsync(int year, RosterSnapshot roster, Stream to, CancellationToken ct)
     {
         var counted = await figures.OfAsync(year, ct);
-        var names = (await tags.AllAsync(ct)).ToDictionary(t => t.Code, t => t.Name.Zh, StringComparer.Ordinal);
-        var how = new FigureHow(frame.Words, registers, code => names.GetValueOrDefault(code, code));
+        var how = new FigureHow(frame.Words, await tags.CatalogAsync(ct));
         DocxWriter.Write(new ReportText(frame, registers, how).Of(counted, await CountsAsync(year, roster, ct)), to);
         return counted;
     }
