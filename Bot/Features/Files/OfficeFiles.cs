@@ -24,9 +24,11 @@ internal sealed record FileRequest(OfficeFileKind Kind, int Year);
 internal sealed class OfficeFiles(MakeReport report, ExportRecords export)
 {
     /// <summary>What the file is called.</summary>
-    public static string NameOf(FileRequest request, CardTexts texts) => string.Create(
-        CultureInfo.InvariantCulture,
-        request.Kind is OfficeFileKind.Report ? $"{texts.FileReportName}-{request.Year}.docx" : $"{texts.FileRecordsName}-{request.Year}.xlsx");
+    public static string NameOf(FileRequest request, CardTexts texts)
+    {
+        var year = request.Year.ToString(CultureInfo.InvariantCulture);
+        return request.Kind is OfficeFileKind.Report ? $"{texts.FileReportName}-{year}.docx" : $"{texts.FileRecordsName}-{year}.xlsx";
+    }
 
     /// <summary>Makes it, on the disk and without a name there; the caller closes it.</summary>
     public async Task<Stream> MakeAsync(FileRequest request, RosterSnapshot roster, CardTexts texts, CancellationToken ct)
