@@ -63,10 +63,13 @@ internal sealed class ReportText(ReportFrame frame, RegisterCatalog registers, F
                 spans.AddRange(Set(sentence, year));
         }
 
-        if (spans.Count > 0)
-            yield return new DocBlock.Paragraph(DocStyle.Body, spans.ToImmutable());
-        else
+        if (spans.Count == 0)
+        {
             yield return new DocBlock.Paragraph(DocStyle.Body, words.SectionWithout);
+            yield break;
+        }
+
+        yield return new DocBlock.Paragraph(DocStyle.Body, spans.ToImmutable());
         if (missing.Count > 0)
             yield return new DocBlock.Paragraph(DocStyle.Note, Fill(words.NoRecordsIn, string.Join(words.ListComma, missing)));
     }
@@ -100,7 +103,7 @@ internal sealed class ReportText(ReportFrame frame, RegisterCatalog registers, F
     {
         if (figure.Value is not { } value)
             return words.NoValue;
-        if (figure.Definition.About is not { } about || about.Round(value) is 0)
+        if (!IsRounded(figure) || figure.Definition.About is not { } about)
             return FieldValues.Format(value) + figure.Unit;
 
         const int TenThousand = 10_000;
@@ -108,6 +111,10 @@ internal sealed class ReportText(ReportFrame frame, RegisterCatalog registers, F
         var number = round % TenThousand == 0 ? FieldValues.Format(round / TenThousand) + "万" : FieldValues.Format(round);
         return (about.Word is AboutWord.Below or "超" ? about.Word + number : number + about.Word) + figure.Unit;
     }
+
+    // Of a number too small for its rounding nothing would be left.
+    private static bool IsRounded(FigureResult figure) =>
+        figure is { Value: { } value, Definition.About: { } about } && about.Round(value) is not 0;
 
     private IEnumerable<DocBlock> Checks(YearFigures year)
     {
@@ -150,7 +157,7 @@ internal sealed class ReportText(ReportFrame frame, RegisterCatalog registers, F
         figure.Id,
         figure.Label.Zh,
         figure.Value is { } value ? FieldValues.Format(value) + figure.Unit : words.NoValue,
-        figure.Definition.About is null || figure.Stated is null ? words.Plain : figure.Stated + figure.Unit,
+        IsRounded(figure) ? figure.Stated + figure.Unit : words.Plain,
         figure.Cutoff.Zh,
         figure.Records.ToString(CultureInfo.InvariantCulture),
         how.Of(figure.Definition),
