@@ -6,6 +6,7 @@ using BotApp.Features.Help;
 using BotApp.Features.Holidays;
 using BotApp.Features.MeetingLogs;
 using BotApp.Features.OpenItems;
+using BotApp.Features.Records;
 using BotApp.Features.Reminders;
 using BotApp.Features.SelfReviews;
 using BotApp.Features.Settings;
@@ -32,6 +33,7 @@ internal static class BotHost
     public static WebApplication Build(WebApplicationBuilder builder)
     {
         builder.Services
+            .AddTelemetry(builder.Configuration)
             .AddOfficeCore(builder.Configuration)
             .AddBotProtocol(builder.Configuration)
             .AddOfficeStorageWork()
@@ -44,6 +46,7 @@ internal static class BotHost
             .AddFilesWork()
             .AddTurns((routes, features) => routes
                 .MapMeetingLogs(features)
+                .MapRecords(features)
                 .MapOpenItems(features)
                 .MapSelfReviews(features)
                 .MapReminders(features)
