@@ -1,6 +1,7 @@
 using BotApp.Commands;
 using BotApp.Delivery;
 using BotApp.Features.Files;
+using BotApp.Features.Find;
 using BotApp.Features.FirstContact;
 using BotApp.Features.Help;
 using BotApp.Features.Holidays;
@@ -44,12 +45,14 @@ internal static class BotHost
             .AddKeyProtectionGuard()
             .AddSelfReviewWork()
             .AddFilesWork()
+            .AddMessageExtension()
             .AddTurns((routes, features) => routes
                 .MapMeetingLogs(features)
                 .MapRecords(features)
                 .MapOpenItems(features)
                 .MapSelfReviews(features)
                 .MapReminders(features)
+                .MapFind(features)
                 .MapFiles(features)
                 .MapSettings(features)
                 .MapFirstContact(features)

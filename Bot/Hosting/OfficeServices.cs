@@ -1,6 +1,7 @@
 using BotApp.Delivery;
 using BotApp.Features.Demo;
 using BotApp.Features.Files;
+using BotApp.Features.Find;
 using BotApp.Features.Figures;
 using BotApp.Features.FirstContact;
 using BotApp.Features.Holidays;
@@ -40,6 +41,7 @@ internal static class OfficeServices
         .AddSingleton(s => new SeedDemo(
             s.GetRequiredService<IRosterWriter>(), s.GetRequiredService<IDemoRecords>(), Path.Combine(AppContext.BaseDirectory, "seeds")))
         .AddFiles()
+        .AddFind()
         .AddHolidays()
         .AddRecords()
         .AddMeetingLogs()

@@ -1,6 +1,6 @@
 namespace BotApp.Cards.Texts;
 
-// What exports and reports say.
+// What exports, reports and searches say.
 public sealed partial class CardTexts
 {
     public string ExportUnit => Get();
@@ -68,4 +68,28 @@ public sealed partial class CardTexts
     public string FileDeclined => Get();
 
     public string FileFailed(string command, int year) => Fill([command, year]);
+
+    public string CommandFind => Get();
+
+    public string HelpFind => Get();
+
+    public string HelpFindHow => Get();
+
+    public string HelpFindExample => Get();
+
+    public string FindTitle => Get();
+
+    public string FindHow => Get();
+
+    public string FindNothing => Get();
+
+    public string FindCount(int count) => Fill([count]);
+
+    public string FindAtLeast(int count) => Fill([count]);
+
+    public string FindCountAndLast(int count, string last) => Fill([count, last]);
+
+    public string FindSharedNote => Get();
+
+    public string DialogLogTitle => Get();
 }

