@@ -1,6 +1,7 @@
 using BotApp.Commands;
 using BotApp.Features.Demo;
 using BotApp.Features.Holidays;
+using BotApp.Features.Records.Import;
 using BotApp.Features.Roster;
 using BotApp.Hosting;
 using BotApp.Turns;
@@ -12,7 +13,9 @@ return await CommandLine.RunAsync(
     [
         ServeCommand.Create(Serve),
         ImportCommand.Create(
-            () => office.Value.GetRequiredService<StoredRosterWriter>(), () => office.Value.GetRequiredService<IHolidayWriter>()),
+            () => office.Value.GetRequiredService<StoredRosterWriter>(),
+            () => office.Value.GetRequiredService<IHolidayWriter>(),
+            () => office.Value.GetRequiredService<ImportRecords>()),
         SeedCommand.Create(
             () => office.Value.GetRequiredService<SeedDemo>(), () => office.Value.GetRequiredService<OfficeClock>().Today),
         ExportCommand.Create(() => office.Value),
@@ -20,6 +23,8 @@ return await CommandLine.RunAsync(
         FiguresCommand.Create(() => office.Value),
         AuditCommand.Create(() => office.Value),
         DeliveriesCommand.Create(() => office.Value),
+        StatusCommand.Create(() => office.Value),
+        RebuildCommand.Create(() => office.Value),
         ManifestCommand.Create(() => office.Value),
     ],
     Serve);

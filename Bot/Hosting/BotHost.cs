@@ -11,6 +11,7 @@ using BotApp.Features.Records;
 using BotApp.Features.Reminders;
 using BotApp.Features.SelfReviews;
 using BotApp.Features.Settings;
+using BotApp.Features.Status;
 using BotApp.Protocol;
 using BotApp.Storage;
 using BotApp.Storage.Tables;
@@ -42,6 +43,7 @@ internal static class BotHost
             .AddHolidaysWork()
             .AddDelivery()
             .AddRemindersWork()
+            .AddStatusWork()
             .AddKeyProtectionGuard()
             .AddSelfReviewWork()
             .AddFilesWork()
@@ -54,6 +56,7 @@ internal static class BotHost
                 .MapReminders(features)
                 .MapFind(features)
                 .MapFiles(features)
+                .MapStatus(features)
                 .MapSettings(features)
                 .MapFirstContact(features)
                 .MapHelp());

@@ -76,7 +76,7 @@ public static class ProtocolServices
         services.AddSingleton<FileUpload>();
         services.TryAddSingleton<IConnectorTokenSource, EntraTokenSource>();
         services.AddSingleton<ConnectorToken>();
-        services.AddSingleton<SendRates>();
+        services.TryAddSingleton<SendRates>();
         services.AddSingleton(provider => new ConnectorResilience(provider.GetRequiredService<TimeProvider>(), NextRandom));
         services.AddSingleton<ConnectorTransport>();
         services.AddSingleton(provider => new ConnectorClient(

@@ -7,6 +7,10 @@ internal static class Benchmarks
     {
         ["save"] = SaveBench.RunAsync,
         ["quicklog"] = QuickLogBench.RunAsync,
+        ["simulate"] = SimulateBench.RunAsync,
+        ["fanout"] = FanOutBench.RunAsync,
+        ["status"] = StatusBench.RunAsync,
+        ["year"] = YearBench.RunAsync,
     };
 
     public static async Task<int> RunAsync(string[] args)

@@ -5,8 +5,11 @@ using BotApp.Tests.Support;
 
 namespace BotApp.Tests.EndToEnd;
 
+/// <summary>A test with people in the Playground of the demo office.</summary>
+public abstract class PlaygroundTest(OfficeUnderTest office) : PeopleTest(office), IClassFixture<OfficeUnderTest>;
+
 /// <summary>A test with people in the Playground; when it fails, a picture of each one's page is kept.</summary>
-public abstract class PlaygroundTest(OfficeUnderTest office) : IAsyncLifetime, IClassFixture<OfficeUnderTest>
+public abstract class PeopleTest(OfficeUnderTest office) : IAsyncLifetime
 {
     private readonly List<(string Who, PlaygroundPage Page)> _people = [];
 
@@ -23,10 +26,10 @@ public abstract class PlaygroundTest(OfficeUnderTest office) : IAsyncLifetime, I
     }
 
     /// <summary>A picture for the documentation, if <c>SCREENSHOTS</c> names a folder for them.</summary>
-    private protected static async Task PictureAsync(PlaygroundPage page, string name)
+    private protected static async Task PictureAsync(PlaygroundPage page, string name, int height = 900)
     {
         if (Environment.GetEnvironmentVariable("SCREENSHOTS") is { Length: > 0 } folder)
-            await page.PictureAsync(Path.Combine(RepositoryRoot.Folder, folder, $"{name}.png"));
+            await page.PictureAsync(Path.Combine(RepositoryRoot.Folder, folder, $"{name}.png"), height);
     }
 
     /// <inheritdoc/>

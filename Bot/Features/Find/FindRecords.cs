@@ -27,7 +27,9 @@ internal sealed class FindRecords(SearchRecords search)
             : Task.FromResult<Reply>(new Reply.Refused("NotFound", turn.Texts.NotFound));
 
     /// <summary>The verb that opens an entry of a register; null where none of the cards shows such entries.</summary>
-    public static string? OpenVerbOf(Register register) => register.Kind == Register.Meeting ? CardVerbs.MeetingOpen : null;
+    public static string? OpenVerbOf(Register register) => register.Kind == Register.Meeting ? CardVerbs.MeetingOpen
+        : register.HasGeneralCard ? CardVerbs.RecordOpen
+        : null;
 
     private async Task<Reply> PageAsync(Turn turn, string keyword, int before, CancellationToken ct)
     {
