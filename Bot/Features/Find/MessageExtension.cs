@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using BotApp.Cards;
 using BotApp.Features.MeetingLogs;
+using BotApp.Features.Records;
 using BotApp.Office.Registers;
 using BotApp.Office.Rights;
 using BotApp.Protocol;
@@ -15,7 +16,7 @@ namespace BotApp.Features.Find;
 /// shows what any channel may show, since nobody knows who will read it; the list and the dialog are the person's own.
 /// </summary>
 internal sealed partial class MessageExtension(
-    SearchRecords search, UnitStore units, MeetingViews views, LogMeeting log, RouteTable routes)
+    SearchRecords search, UnitStore units, MeetingViews meetings, RecordViews records, LogMeeting log, RouteTable routes)
 {
     /// <summary>The manifest's command that searches.</summary>
     public const string FindCommand = "find";
@@ -39,13 +40,13 @@ internal sealed partial class MessageExtension(
 
         var found = await search.OfAsync(turn, request.Query, isShared: false, ct);
         var results = new List<ComposeExtension.Result>();
-        foreach (var hit in found.Records.Where(f => f.Register.Kind == Register.Meeting).Skip(request.Skip).Take(PageSize))
+        foreach (var hit in found.Records.Where(f => FindRecords.OpenVerbOf(f.Register) is not null).Skip(request.Skip).Take(PageSize))
         {
             if (await units.FindAsync(hit.Unit.Id, hit.Line.Id, ct) is not { } record
                 || !Rights.May(turn.Person, Operation.ReadRecords, hit.Unit, hit.Register.Visibility))
                 continue;
             results.Add(new ComposeExtension.Result(
-                views.Posted(turn, record.Value).ToUtf8(),
+                (hit.Register.Kind == Register.Meeting ? meetings.Posted(turn, record.Value) : records.Posted(turn, record.Value)).ToUtf8(),
                 hit.Register.Name.In(turn.Texts.Language) + turn.Texts.Separator + turn.Texts.DateWithoutWeekday(hit.Line.Date),
                 WebUtility.HtmlEncode(hit.Unit.Name + (hit.Line.Title.Length > 0 ? turn.Texts.Separator + hit.Line.Title : ""))));
         }
