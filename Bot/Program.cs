@@ -16,6 +16,7 @@ return await CommandLine.RunAsync(
         SeedCommand.Create(
             () => office.Value.GetRequiredService<SeedDemo>(), () => office.Value.GetRequiredService<OfficeClock>().Today),
         FiguresCommand.Create(() => office.Value),
+        ExportCommand.Create(() => office.Value),
         AuditCommand.Create(() => office.Value),
         DeliveriesCommand.Create(() => office.Value),
         ManifestCommand.Create(() => office.Value),

@@ -18,6 +18,24 @@ public static class CardVerbs
     /// <summary>Shows a page of the list.</summary>
     public const string MeetingList = "meeting.list";
 
+    /// <summary>Shows the form of a register's new entry.</summary>
+    public const string RecordNew = "record.new";
+
+    /// <summary>Saves the entry of the form.</summary>
+    public const string RecordSave = "record.save";
+
+    /// <summary>Shows the form: of an entry to change it, of a draft to go on with it.</summary>
+    public const string RecordEdit = "record.edit";
+
+    /// <summary>Discards the form; cancels the entry where <see cref="Model.CardData.Id"/> names one with a <see cref="Model.CardData.Version"/>.</summary>
+    public const string RecordCancel = "record.cancel";
+
+    /// <summary>Shows an entry.</summary>
+    public const string RecordOpen = "record.open";
+
+    /// <summary>Shows a page of a register's entries.</summary>
+    public const string RecordList = "record.list";
+
     /// <summary>Saves what a person sets for oneself.</summary>
     public const string SettingsSave = "settings.save";
 

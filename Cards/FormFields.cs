@@ -33,7 +33,7 @@ internal sealed class FormFields(IReadOnlyDictionary<string, string> values, IRe
             ? Text(input, label, t.HintTime)
             : new TimeInput(input, label) { Value = Value(input) };
 
-    public CardInput Number(string input, string label, int min, int max, string errorMessage)
+    public CardInput Number(string input, string label, int? min, int? max, string errorMessage)
     {
         int? number = int.TryParse(Value(input), NumberStyles.None, CultureInfo.InvariantCulture, out var parsed) ? parsed : null;
         return number is null && Value(input) is not null

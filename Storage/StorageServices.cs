@@ -44,6 +44,7 @@ public static class StorageServices
         services.TryAddSingleton<StorageMigrations>();
         services.TryAddSingleton<UnitRegistry>();
         services.TryAddSingleton<OutboxSignal>();
+        services.TryAddSingleton<OutboxMetrics>();
         services.TryAddSingleton<OutboxDispatcher>();
         services.TryAddSingleton<UnitStore>();
         services.TryAddSingleton<PeopleStore>();

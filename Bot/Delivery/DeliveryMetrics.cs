@@ -12,6 +12,7 @@ internal sealed class DeliveryMetrics
     private readonly Counter<long> deadLetters;
     private readonly Histogram<double> age;
     private int depth;
+    private int dead;
 
     public DeliveryMetrics(IMeterFactory meters)
     {
@@ -21,6 +22,7 @@ internal sealed class DeliveryMetrics
         deadLetters = meter.CreateCounter<long>("bot.delivery.dead_letters", description: "Queue messages given up");
         age = meter.CreateHistogram<double>("bot.delivery.queue_age", "s", "How long work lay after it was due");
         meter.CreateObservableGauge("bot.delivery.queue_depth", () => depth, description: "Messages in the queue, about");
+        meter.CreateObservableGauge("bot.delivery.dead_letters_kept", () => dead, description: "Messages given up that still lie there, about");
     }
 
     public void Sent(PortResult result)
@@ -42,5 +44,9 @@ internal sealed class DeliveryMetrics
 
     public void TakenUp(TimeSpan after) => age.Record(Math.Max(0, after.TotalSeconds));
 
-    public void Depth(int messages) => Volatile.Write(ref depth, messages);
+    public void Depth(int messages, int givenUp)
+    {
+        Volatile.Write(ref depth, messages);
+        Volatile.Write(ref dead, givenUp);
+    }
 }

@@ -56,7 +56,7 @@ internal sealed partial class DeliverySweeper(
                     signal.Raise();
                 }
 
-                metrics.Depth(await queue.DepthAsync(stoppingToken));
+                metrics.Depth(await queue.DepthAsync(stoppingToken), await queue.DeadAsync(stoppingToken));
             }
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {

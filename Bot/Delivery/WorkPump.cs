@@ -1,11 +1,13 @@
 using Azure;
+using BotApp.Protocol;
 using BotApp.Storage.Deliveries;
 using BotApp.Storage.Queues;
 
 namespace BotApp.Delivery;
 
 /// <summary>Takes one message of the queue and deals with its chunk.</summary>
-internal sealed partial class WorkPump(ChunkWorker worker, DeliveryStore store, IWorkQueue queue, TimeProvider time, ILogger<WorkPump> logger)
+internal sealed partial class WorkPump(ChunkWorker worker, DeliveryStore store, IWorkQueue queue, TimeProvider time, DeliveryMetrics metrics,
+    ILogger<WorkPump> logger)
 {
     /// <summary>Times that dealing with a message may fail before it is given up.</summary>
     public const int MaxTries = 5;
@@ -25,6 +27,8 @@ internal sealed partial class WorkPump(ChunkWorker worker, DeliveryStore store, 
             return;
         }
 
+        using var span = Spans.Start("delivery chunk", System.Diagnostics.ActivityKind.Consumer);
+        span?.SetTag("bot.reminder", work.Chunk.Of.Reminder).SetTag("bot.occurrence", work.Chunk.Of.Occurrence).SetTag("bot.chunk", work.Chunk.Number);
         try
         {
             // The chunk says when it is due; the message after the last one is put in before that is taken away.
@@ -35,6 +39,7 @@ internal sealed partial class WorkPump(ChunkWorker worker, DeliveryStore store, 
         catch (Exception e) when (!IsOutage(e) && !abort.IsCancellationRequested && !stop.IsCancellationRequested)
         {
             LogFailed(logger, work.Chunk.Of.Reminder, work.Chunk.Of.Occurrence, work.Chunk.Number, work.Tries + 1, e);
+            span.Fail("failed");
             if (work.Tries + 1 >= MaxTries)
             {
                 await GiveUpAsync(received, abort);
@@ -55,6 +60,7 @@ internal sealed partial class WorkPump(ChunkWorker worker, DeliveryStore store, 
 
     private async Task GiveUpAsync(ReceivedWork received, CancellationToken ct)
     {
+        metrics.GivenUp();
         LogGivenUp(logger, received.Work?.Chunk.Of.Reminder, received.Work?.Chunk.Of.Occurrence, received.Work?.Chunk.Number);
         if (received.Work is { } work)
             await store.GiveUpAsync(work.Chunk, ct);

@@ -5,6 +5,7 @@ using BotApp.Features.Help;
 using BotApp.Features.Holidays;
 using BotApp.Features.MeetingLogs;
 using BotApp.Features.OpenItems;
+using BotApp.Features.Records;
 using BotApp.Features.Reminders;
 using BotApp.Features.SelfReviews;
 using BotApp.Features.Settings;
@@ -31,6 +32,7 @@ internal static class BotHost
     public static WebApplication Build(WebApplicationBuilder builder)
     {
         builder.Services
+            .AddTelemetry(builder.Configuration)
             .AddOfficeCore(builder.Configuration)
             .AddBotProtocol(builder.Configuration)
             .AddOfficeStorageWork()
@@ -42,6 +44,7 @@ internal static class BotHost
             .AddSelfReviewWork()
             .AddTurns((routes, features) => routes
                 .MapMeetingLogs(features)
+                .MapRecords(features)
                 .MapOpenItems(features)
                 .MapSelfReviews(features)
                 .MapReminders(features)

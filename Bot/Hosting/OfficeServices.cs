@@ -1,11 +1,13 @@
 using BotApp.Delivery;
 using BotApp.Features.Demo;
+using BotApp.Features.Export;
 using BotApp.Features.Figures;
 using BotApp.Features.FirstContact;
 using BotApp.Features.Holidays;
 using BotApp.Features.MeetingLogs;
 using BotApp.Features.Obligations;
 using BotApp.Features.OpenItems;
+using BotApp.Features.Records;
 using BotApp.Features.Reminders;
 using BotApp.Features.Roster;
 using BotApp.Features.Roster.Import;
@@ -37,7 +39,9 @@ internal static class OfficeServices
         .AddSingleton<IDemoRecords, StoredDemoRecords>()
         .AddSingleton(s => new SeedDemo(
             s.GetRequiredService<IRosterWriter>(), s.GetRequiredService<IDemoRecords>(), Path.Combine(AppContext.BaseDirectory, "seeds")))
+        .AddSingleton<ExportRecords>()
         .AddHolidays()
+        .AddRecords()
         .AddMeetingLogs()
         .AddOpenItems()
         .AddObligations()
@@ -51,7 +55,8 @@ internal static class OfficeServices
     public static IServiceProvider ForCommand()
     {
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = AppContext.BaseDirectory });
-        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        // Standard output belongs to what the command says.
+        builder.Logging.AddFilter(level => level >= LogLevel.Warning).AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Services.AddOfficeCore(builder.Configuration);
         return builder.Build().Services;
     }

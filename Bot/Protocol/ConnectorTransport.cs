@@ -28,8 +28,12 @@ internal sealed partial class ConnectorTransport(
     /// </exception>
     public async Task<Attempt> CallAsync(ConnectorCall call, CancellationToken cancellationToken)
     {
+        using var span = Spans.Start($"connector {call.Operation}", System.Diagnostics.ActivityKind.Client);
         var result = await CheckAndCallAsync(call, cancellationToken);
         metrics.Called(call.Operation, result);
+        span?.SetTag("http.response.status_code", (result as Attempt.Answered)?.Status).SetTag("ms.cv", (result as Attempt.Answered)?.CorrelationVector);
+        if (result is not Attempt.Answered { Status: < 300 })
+            span.Fail(ProtocolMetrics.OutcomeOf(result));
         if (result is Attempt.Answered { Status: >= 300, CorrelationVector: var vector } answer)
             LogRefused(call.Operation, answer.Status, ConnectorErrors.CodeOf(answer.Body), vector);
         else if (result is not Attempt.Answered)

@@ -5,10 +5,11 @@ public interface ITurnPipeline
 {
     /// <summary>Handles one authenticated, well-formed activity.</summary>
     /// <param name="activity">Has a type and a conversation id. An <see cref="InvokeNames.AdaptiveCardAction"/> is readable by <see cref="AdaptiveCardInvoke.TryRead"/>.</param>
+    /// <param name="note">Takes what the turn is about.</param>
     /// <param name="cancellationToken">The turn's own limit; a caller that hangs up does not cancel it.</param>
     /// <returns>The answer to an invoke; null for anything else, or for an invoke with nothing to answer (200).</returns>
     /// <remarks>An exception is logged under the turn's id and answered by <see cref="ITurnErrorText"/>; nothing of it reaches the user.</remarks>
-    Task<InvokeResponse?> RunAsync(Activity activity, CancellationToken cancellationToken);
+    Task<InvokeResponse?> RunAsync(Activity activity, TurnNote note, CancellationToken cancellationToken);
 }
 
 /// <summary>What the user reads when a turn fails; short, neutral, without internals.</summary>

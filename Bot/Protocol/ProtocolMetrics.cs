@@ -17,26 +17,28 @@ internal sealed class ProtocolMetrics
     {
         var meter = meters.Create(MeterName);
         rejections = meter.CreateCounter<long>("bot.rejections", description: "Requests turned away, by reason");
-        turns = meter.CreateHistogram<double>("bot.turns", "s", "Turns, by activity type and outcome");
+        turns = meter.CreateHistogram<double>("bot.turns", "s", "Turns, by activity type, kind and outcome");
         calls = meter.CreateCounter<long>("bot.connector.calls", description: "Connector calls, by operation and outcome");
         throttles = meter.CreateCounter<long>("bot.connector.throttles", description: "Connector calls given up as throttled");
     }
 
     public void Rejected(Rejection reason) => rejections.Add(1, new KeyValuePair<string, object?>("reason", reason));
 
-    public void Turned(string type, string outcome, TimeSpan took) =>
-        turns.Record(took.TotalSeconds, new TagList { { "type", type }, { "outcome", outcome } });
+    public void Turned(string type, string kind, string outcome, TimeSpan took) =>
+        turns.Record(took.TotalSeconds, new TagList { { "type", type }, { "kind", kind }, { "outcome", outcome } });
 
     public void Called(string operation, Attempt result)
     {
-        var outcome = result switch
-        {
-            Attempt.Answered answer => $"{answer.Status / 100}xx",
-            Attempt.NeverLeft => "not-sent",
-            _ => "unknown",
-        };
-        calls.Add(1, new TagList { { "operation", operation }, { "outcome", outcome } });
+        calls.Add(1, new TagList { { "operation", operation }, { "outcome", OutcomeOf(result) } });
         if (result is Attempt.Answered { Status: 429 or 412 })
             throttles.Add(1, new KeyValuePair<string, object?>("operation", operation));
     }
+
+    /// <summary>An attempt's end in one word.</summary>
+    public static string OutcomeOf(Attempt result) => result switch
+    {
+        Attempt.Answered answer => $"{answer.Status / 100}xx",
+        Attempt.NeverLeft => "not-sent",
+        _ => "unknown",
+    };
 }

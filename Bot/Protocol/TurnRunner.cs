@@ -72,9 +72,13 @@ internal sealed partial class TurnRunner(
     {
         var started = clock.GetTimestamp();
         var turnId = RandomNumberGenerator.GetHexString(8, lowercase: true);
+        var note = new TurnNote();
+        // Everything that is logged on the way carries both ids: ours, which the person reads, and the channel's.
+        using var scope = InTurn(logger, turnId, activity.Id);
+        using var span = Spans.Start("turn", System.Diagnostics.ActivityKind.Server);
         // Has no timer and so nothing to dispose of: a turn that is left behind may go on looking at its token.
         var cancellation = new CancellationTokenSource();
-        var turn = GuardAsync(activity, turnId, cancellation.Token);
+        var turn = GuardAsync(activity, note, turnId, cancellation.Token);
         TurnEnd end;
         if (await EndsWithinAsync(turn, limit))
         {
@@ -88,15 +92,22 @@ internal sealed partial class TurnRunner(
             _ = cancellation.CancelAsync();
         }
 
-        metrics.Turned(activity.Type, end.Error?.ToString() ?? "Done", clock.GetElapsedTime(started));
+        var (outcome, took) = (end.Error?.ToString() ?? "Done", clock.GetElapsedTime(started));
+        metrics.Turned(activity.Type, note.Kind, outcome, took);
+        span?.SetTag("bot.turn.id", turnId).SetTag("bot.activity.id", activity.Id)
+            .SetTag("bot.turn.type", activity.Type).SetTag("bot.turn.kind", note.Kind).SetTag("bot.turn.outcome", outcome);
+        if (end.Error is null)
+            LogTurned(turnId, activity.Type, note.Kind, took.TotalMilliseconds);
+        else
+            span.Fail(outcome);
         return end;
     }
 
-    private async Task<TurnEnd> GuardAsync(Activity activity, string turnId, CancellationToken cancellationToken)
+    private async Task<TurnEnd> GuardAsync(Activity activity, TurnNote note, string turnId, CancellationToken cancellationToken)
     {
         try
         {
-            return new TurnEnd(turnId, await pipeline.RunAsync(activity, cancellationToken), Error: null);
+            return new TurnEnd(turnId, await pipeline.RunAsync(activity, note, cancellationToken), Error: null);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -144,6 +155,12 @@ internal sealed partial class TurnRunner(
         _ = task.ContinueWith(
             (ended, _) => leftRunning.TryRemove(ended, out bool _), null, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
     }
+
+    private static readonly Func<ILogger, string, string?, IDisposable?> InTurn =
+        LoggerMessage.DefineScope<string, string?>("Turn {TurnId} of activity {ActivityId}");
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Turn {TurnId} ({Type}, {Kind}) done in {Milliseconds:F0} ms")]
+    private partial void LogTurned(string turnId, string type, string kind, double milliseconds);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Turn {TurnId} ({Type}) failed")]
     private partial void LogFailed(Exception exception, string turnId, string type);

@@ -15,7 +15,11 @@ internal delegate Task<Reply?> SentenceHandler(Turn turn, string sentence, Cance
 internal delegate Task<Reply> VerbHandler(Turn turn, CardClick click, CancellationToken ct);
 
 /// <summary>A chat command: its words (Chinese first), who may, where it works, what answers.</summary>
-internal sealed record CommandRoute(IReadOnlyList<string> Words, Operation Operation, bool InShared, CommandHandler Handler);
+internal sealed record CommandRoute(IReadOnlyList<string> Words, Operation Operation, bool InShared, CommandHandler Handler)
+{
+    /// <summary>What metrics and logs call it: its first English word, else its first.</summary>
+    public string Name => Words.FirstOrDefault(w => w.All(char.IsAscii)) ?? Words[0];
+}
 
 /// <summary>A button: its verb, who may, what answers.</summary>
 internal sealed record VerbRoute(string Verb, Operation Operation, VerbHandler Handler);

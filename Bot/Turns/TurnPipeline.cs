@@ -25,8 +25,9 @@ internal sealed partial class TurnPipeline(
     : ITurnPipeline
 {
     /// <inheritdoc />
-    public async Task<InvokeResponse?> RunAsync(Activity activity, CancellationToken cancellationToken)
+    public async Task<InvokeResponse?> RunAsync(Activity activity, TurnNote note, CancellationToken cancellationToken)
     {
+        note.Kind = TurnKind.Of(activity, routes);
         switch (activity.Type)
         {
             case ActivityTypes.Message:

@@ -7,10 +7,11 @@ namespace BotApp.Cards.Meetings;
 public static class DraftDiscardedCard
 {
     /// <summary>The card.</summary>
-    public static AdaptiveCard Render(CardTexts t) => CardParts.Card(t, t.DraftDiscarded,
+    /// <param name="isMeeting">Whether it was the form of a meeting; else of another entry.</param>
+    public static AdaptiveCard Render(CardTexts t, bool isMeeting = true) => CardParts.Card(t, t.DraftDiscarded,
     [
         CardParts.Heading(t.DraftDiscarded),
         new TextBlock(t.DraftDiscardedNote),
-        new ActionSet([CardParts.Run(t.LogAgain, t.CommandLog)]),
+        new ActionSet([isMeeting ? CardParts.Run(t.LogAgain, t.CommandLog) : CardParts.Run(t.RecordAgain, t.CommandRecord)]),
     ]);
 }

@@ -77,12 +77,12 @@ public static class MeetingLogCard
         foreach (var row in Rows)
         {
             string[] present = [.. row.Where(inputs.Has)];
-            AddRow(shown, inputs, [.. present.Where(input => !IsFolded(data, input))]);
-            AddRow(folded, inputs, [.. present.Where(input => IsFolded(data, input))]);
+            shown.AddRange(FormParts.Row([.. present.Where(input => !IsFolded(data, input)).Select(inputs.Input)]));
+            folded.AddRange(FormParts.Row([.. present.Where(input => IsFolded(data, input)).Select(inputs.Input)]));
         }
 
         List<CardElement> body = [CardParts.Heading(heading)];
-        body.AddRange(Faults(data, inputs, t));
+        body.AddRange(FormParts.Faults(t, data.Problem, data.Errors, input => MeetingInputs.LabelOf(input, t), inputs.Has));
 
         var isFirstLook = !data.IsEdit && data.Errors.Count is 0 && data.Problem is null;
         string?[] introduction = [data.UnitName, isFirstLook ? t.MeetingCheck : null];
@@ -95,53 +95,13 @@ public static class MeetingLogCard
         if (folded.Count > 0)
             body.Add(new Container([CardParts.Note(t.MoreNote), .. folded]) { Id = FoldId, IsVisible = false, Separator = true });
 
-        body.Add(new ActionSet([.. Buttons(data, t, folded.Count > 0)]) { Spacing = Spacing.Large });
+        // The chosen unit comes as an input; the same key in the data would contradict it.
+        var hidden = data.Units.Count > 0 ? data.Hidden.Without(CardData.Unit) : data.Hidden;
+        var leave = data.IsEdit ? CardVerbs.MeetingOpen : CardVerbs.MeetingCancel;
+        body.Add(new ActionSet([.. FormParts.Buttons(t, hidden, CardVerbs.MeetingSave, leave, folded.Count > 0 ? FoldId : null)]) { Spacing = Spacing.Large });
         return CardParts.Card(t, heading, body);
-    }
-
-    /// <summary>What is wrong, on top: all fields by name, and in full what has no field of its own.</summary>
-    private static IEnumerable<CardElement> Faults(Data data, MeetingLogFields inputs, CardTexts t)
-    {
-        List<CardElement> said = [];
-        if (data.Problem is not null)
-            said.Add(CardParts.Written(data.Problem, TextWeight.Bolder));
-
-        if (data.Errors.Count > 0)
-        {
-            var labels = data.Errors.Keys.Select(input => MeetingInputs.LabelOf(input, t));
-            said.Add(new TextBlock(t.ToCorrect(data.Errors.Count, string.Join(t.ListSeparator, labels))) { Weight = TextWeight.Bolder });
-            said.AddRange(data.Errors
-                .Where(error => !inputs.Has(error.Key))
-                .Select(error => CardParts.Line(t, MeetingInputs.LabelOf(error.Key, t), error.Value)));
-        }
-
-        if (said.Count > 0)
-            yield return new Container(said) { Style = ContainerStyle.Attention, Spacing = Spacing.Small };
     }
 
     private static bool IsFolded(Data data, string input) =>
         Rare.Contains(input) && !data.Errors.ContainsKey(input) && string.IsNullOrWhiteSpace(data.Values.GetValueOrDefault(input));
-
-    private static void AddRow(List<CardElement> to, MeetingLogFields inputs, string[] row)
-    {
-        if (row is [var only])
-            to.AddRange(inputs.Input(only));
-        else if (row.Length > 1)
-            to.Add(new ColumnSet([.. row.Select(input => new Column(inputs.Input(input)))]));
-    }
-
-    private static IEnumerable<CardAction> Buttons(Data data, CardTexts t, bool hasFold)
-    {
-        // The chosen unit comes as an input; the same key in the data would contradict it.
-        var hidden = data.Units.Count > 0 ? data.Hidden.Without(CardData.Unit) : data.Hidden;
-        yield return new ExecuteAction(t.Save, CardVerbs.MeetingSave) { Data = hidden, Style = ActionStyle.Positive };
-        if (hasFold)
-            yield return new ToggleVisibilityAction(t.More, [FoldId]);
-
-        yield return new ExecuteAction(t.Discard, data.IsEdit ? CardVerbs.MeetingOpen : CardVerbs.MeetingCancel)
-        {
-            Data = hidden,
-            AssociatedInputs = AssociatedInputs.None,
-        };
-    }
 }

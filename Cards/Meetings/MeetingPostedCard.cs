@@ -1,4 +1,5 @@
 using BotApp.Cards.Model;
+using BotApp.Cards.Records;
 using BotApp.Cards.Texts;
 
 namespace BotApp.Cards.Meetings;
@@ -48,30 +49,18 @@ public static class MeetingPostedCard
             _ => t.PostedCancelled,
         };
 
-        List<CardElement> body = [CardParts.Heading(heading)];
-        string?[] head = [data.TypeName, data.Date is { } date ? t.Date(date) : null];
-        if (string.Join(t.Separator, head.OfType<string>()) is { Length: > 0 } what)
-            body.Add(CardParts.Written(what, TextWeight.Bolder));
-        if (data.UnitName is not null)
-            body.Add(CardParts.Line(t, t.Unit, data.UnitName));
-
         string?[] counts =
         [
             data.Expected is { } expected ? t.AttendanceExpected(expected) : null,
             data.Present is { } present ? t.AttendancePresent(present) : null,
         ];
-        if (string.Join(t.Separator, counts.OfType<string>()) is { Length: > 0 } attendance)
-            body.Add(CardParts.Line(t, t.MeetingAttendance, attendance));
-
-        if (data.Stage is Stage.Draft)
-            body.Add(CardParts.Note(t.PostedDraftNote));
-
-        if (data.Stage is not Stage.Cancelled)
+        var verb = data.Stage switch
         {
-            var verb = data.Stage is Stage.Draft ? CardVerbs.MeetingEdit : CardVerbs.MeetingOpen;
-            body.Add(new ActionSet([new ExecuteAction(t.Open, verb) { Data = data.Hidden }]));
-        }
-
-        return CardParts.Card(t, heading, body);
+            Stage.Draft => CardVerbs.MeetingEdit,
+            Stage.Saved => CardVerbs.MeetingOpen,
+            _ => null,
+        };
+        return PostedParts.Card(
+            t, heading, data.TypeName, data.Date, data.UnitName, string.Join(t.Separator, counts.OfType<string>()), data.Stage is Stage.Draft, verb, data.Hidden);
     }
 }

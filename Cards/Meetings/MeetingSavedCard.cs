@@ -1,4 +1,5 @@
 using BotApp.Cards.Model;
+using BotApp.Cards.Records;
 using BotApp.Cards.Texts;
 
 namespace BotApp.Cards.Meetings;
@@ -103,27 +104,20 @@ public static class MeetingSavedCard
         };
 
         List<CardElement> body = [CardParts.Heading(heading)];
-        if (data.Occasion is Occasion.Stale)
-            body.Add(CardParts.Notice(t.SavedStale, ContainerStyle.Warning));
-        else if (data.Occasion is Occasion.Repeated)
-            body.Add(CardParts.Note(t.SavedRepeated));
-
-        if (data.IsCancelled)
-            body.Add(CardParts.Notice(t.MeetingCancelledNote, ContainerStyle.Warning));
-
+        body.AddRange(RecordParts.Notices(t, data.Occasion, data.IsCancelled));
         body.Add(CardParts.Written(data.TypeName + t.Separator + t.Date(data.Date), TextWeight.Bolder));
         if (data.Topic is { Length: > 0 })
             body.Add(CardParts.Written(data.Topic));
 
         body.AddRange(Lines(data, t).Where(line => line.Value is { Length: > 0 }).Select(line => CardParts.Line(t, line.Label, line.Value!)));
-        body.AddRange(Listed(t, t.MeetingAgenda, data.Agenda.Select(item => Describe(item, t))));
-        body.AddRange(Listed(t, t.MeetingDecisions, data.Decisions));
-        body.AddRange(Listed(t, t.MeetingActions, data.Actions.Select(item => Describe(item, t))));
+        body.AddRange(RecordParts.Listed(t, t.MeetingAgenda, data.Agenda.Select(item => Describe(item, t))));
+        body.AddRange(RecordParts.Listed(t, t.MeetingDecisions, data.Decisions));
+        body.AddRange(RecordParts.Listed(t, t.MeetingActions, data.Actions.Select(item => Describe(item, t))));
         if (data.ChangedBy is { Length: > 0 })
-            body.Add(Footer(data, data.ChangedBy, t));
+            body.Add(RecordParts.Footer(t, data.Version, data.ChangedBy, data.ChangedAt));
 
         if (data is { MayChange: true, IsCancelled: false })
-            body.Add(new ActionSet([.. Buttons(data, t)]));
+            body.Add(new ActionSet([.. RecordParts.Changes(t, data.Hidden, CardVerbs.MeetingEdit, CardVerbs.MeetingCancel)]));
 
         return CardParts.Card(t, heading, body);
     }
@@ -174,38 +168,5 @@ public static class MeetingSavedCard
     {
         string?[] parts = [item.Text, item.Owner, item.Due is { } due ? t.MyDue(t.DateWithoutWeekday(due)) : null];
         return string.Join(t.Separator, parts.Where(part => part is { Length: > 0 }));
-    }
-
-    /// <summary>A label and below it the items, numbered: "1. …" in a rich text stays what it is.</summary>
-    private static IEnumerable<CardElement> Listed(CardTexts t, string label, IEnumerable<string> items)
-    {
-        string[] all = [.. items];
-        return all switch
-        {
-            [] => [],
-            [var only] => [CardParts.Line(t, label, only)],
-            _ =>
-            [
-                CardParts.Note(t.Labelled(label)) with { Spacing = Spacing.Medium },
-                .. all.Select((item, index) => CardParts.Written($"{index + 1}. {item}")),
-            ],
-        };
-    }
-
-    private static RichTextBlock Footer(Data data, string by, CardTexts t)
-    {
-        var at = t.Moment(data.ChangedAt);
-        var text = data.Version > 1 ? t.SavedVersion(data.Version, at, by) : t.SavedOnce(at, by);
-        return new RichTextBlock([new TextRun(text) { IsSubtle = true, Size = TextSize.Small }]) { Spacing = Spacing.Medium };
-    }
-
-    private static IEnumerable<CardAction> Buttons(Data data, CardTexts t)
-    {
-        yield return new ExecuteAction(t.Edit, CardVerbs.MeetingEdit) { Data = data.Hidden };
-        yield return new ShowCardAction(t.CancelRecord, new InnerCard(
-        [
-            new TextBlock(t.CancelAsk),
-            new ActionSet([new ExecuteAction(t.CancelConfirm, CardVerbs.MeetingCancel) { Data = data.Hidden }]),
-        ]));
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Diagnostics;
 using Azure;
 using Azure.Data.Tables;
 using BotApp.Storage.Tables;
@@ -13,6 +14,10 @@ public sealed partial class OutboxDispatcher
     /// <summary>Tries of a message before it is given up, kept and shown.</summary>
     public const int MaxTries = 8;
 
+    /// <summary>The spans of handing over; units and row keys, never content.</summary>
+    public const string SourceName = "BotApp.Storage";
+
+    private static readonly ActivitySource Source = new(SourceName);
     private static readonly TimeSpan FirstDelay = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan LongestDelay = TimeSpan.FromMinutes(15);
 
@@ -22,11 +27,13 @@ public sealed partial class OutboxDispatcher
     private readonly FrozenDictionary<string, IOutboxProjection> projections;
     private readonly TimeProvider time;
     private readonly ILogger<OutboxDispatcher> logger;
+    private readonly OutboxMetrics metrics;
 
     /// <summary>A dispatcher over these projections.</summary>
     /// <exception cref="ArgumentException">Two projections take the same kind.</exception>
     public OutboxDispatcher(
-        OfficeTables tables, UnitRegistry registry, IEnumerable<IOutboxProjection> projections, TimeProvider time, ILogger<OutboxDispatcher> logger)
+        OfficeTables tables, UnitRegistry registry, IEnumerable<IOutboxProjection> projections, TimeProvider time, OutboxMetrics metrics,
+        ILogger<OutboxDispatcher> logger)
     {
         table = tables.Units;
         reader = new UnitReader(tables.Units);
@@ -38,7 +45,7 @@ public sealed partial class OutboxDispatcher
         }
 
         this.projections = byKind.ToFrozenDictionary(StringComparer.Ordinal);
-        (this.registry, this.time, this.logger) = (registry, time, logger);
+        (this.registry, this.time, this.metrics, this.logger) = (registry, time, metrics, logger);
     }
 
     /// <summary>Hands over what is due in one unit; the number carried out.</summary>
@@ -77,26 +84,32 @@ public sealed partial class OutboxDispatcher
     private async Task<bool> DispatchAsync(string unit, TableEntity row, CancellationToken ct)
     {
         OutboxMessage? message = null;
+        using var span = Source.StartActivity("outbox", ActivityKind.Consumer);
+        span?.SetTag("bot.unit", unit).SetTag("bot.outbox.row", row.RowKey);
         try
         {
             message = OutboxRow.Read(row);
             if (!projections.TryGetValue(message.Kind, out var projection))
                 throw new InvalidOperationException($"No projection takes the outbox kind '{message.Kind}'.");
+            span?.SetTag("bot.outbox.kind", message.Kind);
             await projection.ApplyAsync(unit, message, ct);
         }
         catch (Exception e) when (!ct.IsCancellationRequested && !StorageFault.IsOutage(e, ct))
         {
             // An outage is no fault of the message: it is thrown on, uses up no try, and the next sweep goes on.
             LogFailed(unit, row.RowKey, message?.Kind, OutboxRow.Tries(row) + 1, e);
-            await FailedAsync(row, ct);
+            metrics.Failed(message?.Kind);
+            span?.SetStatus(ActivityStatusCode.Error);
+            await FailedAsync(row, message?.Kind, ct);
             return false;
         }
 
+        metrics.Done(message.Kind, time.GetUtcNow() - (row.Timestamp ?? time.GetUtcNow()));
         await RaceAsync(() => table.DeleteEntityAsync(row.PartitionKey, row.RowKey, row.ETag, ct));
         return true;
     }
 
-    private Task FailedAsync(TableEntity row, CancellationToken ct)
+    private Task FailedAsync(TableEntity row, string? kind, CancellationToken ct)
     {
         var tries = OutboxRow.Tries(row) + 1;
         row["Tries"] = tries;
@@ -107,6 +120,7 @@ public sealed partial class OutboxDispatcher
             return RaceAsync(() => table.UpdateEntityAsync(row, row.ETag, TableUpdateMode.Replace, ct));
         }
 
+        metrics.GivenUp(kind);
         LogGivenUp(TableKey.Parts(row.PartitionKey)[0], row.RowKey, tries);
         var kept = new TableEntity(row) { RowKey = UnitKeys.GivenUpOf(row.RowKey) };
         return RaceAsync(() => table.SubmitTransactionAsync(

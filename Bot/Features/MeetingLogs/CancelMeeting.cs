@@ -4,7 +4,6 @@ using BotApp.Cards.Model;
 using BotApp.Features.OpenItems;
 using BotApp.Features.Records;
 using BotApp.Office.Rights;
-using BotApp.Storage.Drafts;
 using BotApp.Storage.Records;
 using BotApp.Storage.Units;
 using BotApp.Turns;
@@ -12,7 +11,7 @@ using BotApp.Turns;
 namespace BotApp.Features.MeetingLogs;
 
 /// <summary><c>meeting.cancel</c>: leaves a form without saving, or cancels a record; its content is kept and counts no more.</summary>
-internal sealed class CancelMeeting(OpenMeeting opening, MeetingViews views, UnitStore units, DraftStore drafts)
+internal sealed class CancelMeeting(OpenMeeting opening, MeetingViews views, UnitStore units, PostedDrafts drafts)
 {
     /// <summary>Handles the click.</summary>
     public async Task<Reply> HandleAsync(Turn turn, CardClick click, CancellationToken ct)
@@ -61,14 +60,8 @@ internal sealed class CancelMeeting(OpenMeeting opening, MeetingViews views, Uni
 
     private async Task<Reply> DiscardAsync(Turn turn, CardClick click, CancellationToken ct)
     {
-        if (click[MeetingViews.Writer] is { } writer && OperationId.IsWellFormed(click[CardData.Operation]))
-        {
-            // Another's draft stays; only the form that was opened on it goes.
-            if (writer == turn.Person.Id)
-                await drafts.DeleteAsync(writer, click[CardData.Operation]!, ct);
-            else
-                return new Reply.Text(turn.Texts.DraftDiscardedNote);
-        }
+        if (!await drafts.DiscardAsync(turn, click, ct))
+            return new Reply.Text(turn.Texts.DraftDiscardedNote);
 
         var card = DraftDiscardedCard.Render(turn.Texts);
         return new Reply.Card(card, turn.IsShared

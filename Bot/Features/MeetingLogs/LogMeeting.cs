@@ -1,16 +1,15 @@
-using System.Text.Json;
 using BotApp.Cards.General;
 using BotApp.Features.MeetingLogs.QuickLog;
+using BotApp.Features.Records;
 using BotApp.Office.Registers;
 using BotApp.Office.Rights;
 using BotApp.Office.Roster;
-using BotApp.Storage.Drafts;
 using BotApp.Turns;
 
 namespace BotApp.Features.MeetingLogs;
 
 /// <summary><c>记 …</c>, or a plain sentence: understood, filled into the form, shown. Nothing is saved by it.</summary>
-internal sealed class LogMeeting(QuickLogParser parser, RegisterCatalog registers, MeetingViews views, DraftStore drafts)
+internal sealed class LogMeeting(QuickLogParser parser, RegisterCatalog registers, MeetingViews views, PostedDrafts drafts)
 {
     /// <summary>The command.</summary>
     public Task<Reply> CommandAsync(Turn turn, string sentence, CancellationToken ct)
@@ -59,7 +58,7 @@ internal sealed class LogMeeting(QuickLogParser parser, RegisterCatalog register
             return new Reply.Text(turn.Texts.NotUnderstood);
 
         var kept = new PostedDraft(unit.Id, new SortedDictionary<string, string>(form.Values.ToDictionary(), StringComparer.Ordinal));
-        await drafts.SaveAsync(turn.Person.Id, cardId, JsonSerializer.Serialize(kept, MeetingJson.Default.PostedDraft), ct);
+        await drafts.KeepAsync(turn.Person.Id, cardId, kept, ct);
         return new Reply.Card(views.Posted(turn, draft, cardId, unit));
     }
 

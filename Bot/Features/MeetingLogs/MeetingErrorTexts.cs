@@ -13,26 +13,15 @@ internal static class MeetingErrorTexts
     {
         var said = error.Code switch
         {
-            FieldErrorCode.Required when error.Field is MeetingInputs.Type => t.MissingType,
+            FieldErrorCode.Required or FieldErrorCode.NotChoice when error.Field is MeetingInputs.Type => t.MissingType,
             FieldErrorCode.Required when error.Field is MeetingInputs.Date => t.MissingDate,
-            FieldErrorCode.Required => t.ErrorRequired,
-            FieldErrorCode.TooLong => t.ErrorTooLong(error.Argument ?? ""),
-            FieldErrorCode.TooMany => t.ErrorTooMany(error.Argument ?? ""),
             FieldErrorCode.NotNumber or FieldErrorCode.BelowMin or FieldErrorCode.AboveMax when IsCount(error.Field) =>
                 t.WholeNumber(MeetingInputs.MaxCount),
-            FieldErrorCode.NotNumber => t.ErrorNumber,
-            FieldErrorCode.NotDate or FieldErrorCode.BelowMin or FieldErrorCode.AboveMax => t.ErrorDate,
-            FieldErrorCode.NotTime => t.ErrorTime,
-            FieldErrorCode.NotChoice when error.Field is MeetingInputs.Type => t.MissingType,
-            FieldErrorCode.NotChoice => t.ErrorChoice(error.Argument ?? ""),
-            FieldErrorCode.NotTag => t.ErrorTag(error.Argument ?? ""),
             FieldErrorCode.NotAfter => t.ErrorEndBeforeStart,
-            FieldErrorCode.MoreThan => t.ErrorMoreThan(MeetingInputs.LabelOf(error.Argument ?? "", t)),
-            FieldErrorCode.TooManyColumns => t.ErrorColumns(error.Argument ?? ""),
             RecordErrors.InFuture => t.ErrorInFuture,
             RecordErrors.NotOfThisUnit => t.ErrorNotOfThisUnit,
             RecordErrors.NotKept => t.ErrorNotKept,
-            _ => t.ErrorOther,
+            _ => RecordErrorTexts.Common(error, t, MeetingInputs.LabelOf(error.Argument ?? "", t)),
         };
         return error.Row is { } row ? t.ErrorInLine(row, said) : said;
     }

@@ -1,6 +1,7 @@
 using BotApp.Cards.Meetings;
 using BotApp.Cards.Model;
 using BotApp.Cards.Texts;
+using BotApp.Features.Records;
 using BotApp.Office.Registers;
 using BotApp.Office.Rights;
 using BotApp.Office.Roster;
@@ -13,7 +14,7 @@ namespace BotApp.Features.MeetingLogs;
 internal sealed class MeetingViews(RegisterCatalog registers)
 {
     /// <summary>Key of a posted draft's writer beside those of <see cref="CardData"/>.</summary>
-    public const string Writer = "by";
+    public const string Writer = PostedDrafts.Writer;
 
     /// <summary>What the form needs beside its values.</summary>
     /// <param name="CardId">Names this form; a click on it is one operation.</param>

@@ -1,10 +1,9 @@
-using System.Text.Json;
 using BotApp.Cards.Meetings;
 using BotApp.Cards.Model;
+using BotApp.Features.Records;
 using BotApp.Office.Registers;
 using BotApp.Office.Rights;
 using BotApp.Office.Roster;
-using BotApp.Storage.Drafts;
 using BotApp.Storage.Records;
 using BotApp.Storage.Units;
 using BotApp.Turns;
@@ -12,7 +11,7 @@ using BotApp.Turns;
 namespace BotApp.Features.MeetingLogs;
 
 /// <summary><c>meeting.open</c> shows a record, <c>meeting.edit</c> its form or the form behind a posted draft.</summary>
-internal sealed class OpenMeeting(RegisterCatalog registers, MeetingViews views, UnitStore units, DraftStore drafts)
+internal sealed class OpenMeeting(RegisterCatalog registers, MeetingViews views, UnitStore units, RecordFinder finder, PostedDrafts drafts)
 {
     /// <summary>Shows a record.</summary>
     public async Task<Reply> OpenAsync(Turn turn, CardClick click, CancellationToken ct) =>
@@ -43,44 +42,26 @@ internal sealed class OpenMeeting(RegisterCatalog registers, MeetingViews views,
             turn.Texts));
     }
 
-    /// <summary>Finds the record a click names, if the person may do this to it; else says no without saying whether it exists.</summary>
-    public async Task<(Stored<OfficeRecord>? Record, Reply Refusal)> FindAsync(
-        Turn turn, CardClick click, Operation operation, CancellationToken ct)
-    {
-        var none = new Reply.Refused("NotFound", turn.Texts.NotFound);
-        if (turn.Roster.Unit(click[CardData.Unit]) is not { } unit || click[CardData.Id] is not { } id
-            || Rights.Seen(turn.Person, operation, unit).Length == 0)
-            return (null, none);
-        if (await units.FindAsync(unit.Id, id, ct) is not { } found
-            || registers.Find(found.Value.Register) is not { Kind: Register.Meeting } register
-            || !Rights.May(turn.Person, operation, unit, register.Visibility, found.Value.CreatedBy == turn.Person.Id))
-            return (null, none);
-
-        return turn.IsShared && found.Value.CreatedBy != turn.Person.Id && !Keeps(turn.Person, unit)
-            ? (null, new Reply.Text(turn.Texts.NotYours))
-            : (found, none);
-    }
+    /// <summary>Finds the meeting a click names, if the person may do this to it.</summary>
+    public Task<(Stored<OfficeRecord>? Record, Reply Refusal)> FindAsync(
+        Turn turn, CardClick click, Operation operation, CancellationToken ct) =>
+        finder.FindAsync(turn, click, operation, register => register.Kind == Register.Meeting, ct);
 
     private async Task<Reply> DraftAsync(Turn turn, CardClick click, CancellationToken ct)
     {
-        if (!OperationId.IsWellFormed(click[CardData.Operation]) || turn.Roster.Unit(click[CardData.Unit]) is not { } unit
-            || click[MeetingViews.Writer] is not { } writer)
-            return new Reply.Refused("NotFound", turn.Texts.NotFound);
-        if (writer != turn.Person.Id && !Keeps(turn.Person, unit))
-            return new Reply.Text(turn.Texts.NotYours);
-
-        var cardId = click[CardData.Operation]!;
-        if (await drafts.FindAsync(writer, cardId, ct) is not { } body
-            || JsonSerializer.Deserialize(body, MeetingJson.Default.PostedDraft) is not { } draft
-            || turn.Roster.Unit(draft.Unit) is not { } own)
-            return await SavedFromDraftAsync(turn, unit, cardId, ct);
-        // The unit is the draft's, not the click's: who may open another's draft is decided by what was stored.
-        if (writer != turn.Person.Id && !Keeps(turn.Person, own))
-            return new Reply.Text(turn.Texts.NotYours);
-
-        var choose = writer == turn.Person.Id ? Rights.UnitsFor(turn.Roster, turn.Person, Operation.LogMeeting) : [own];
-        return new Reply.Card(views.Form(
-            new MeetingViews.FormContext(cardId, choose, own.Id, Writer: writer), MeetingForm.From(draft.Values), turn.Texts));
+        switch (await drafts.OpenAsync(turn, click, ct))
+        {
+            case DraftAccess.Open open:
+                var choose = open.Writer == turn.Person.Id ? Rights.UnitsFor(turn.Roster, turn.Person, Operation.LogMeeting) : [open.Unit];
+                return new Reply.Card(views.Form(
+                    new MeetingViews.FormContext(open.CardId, choose, open.Unit.Id, Writer: open.Writer), MeetingForm.From(open.Draft.Values), turn.Texts));
+            case DraftAccess.Gone gone:
+                return await SavedFromDraftAsync(turn, gone.Unit, gone.CardId, ct);
+            case DraftAccess.No no:
+                return no.Reply;
+            default:
+                throw new System.Diagnostics.UnreachableException();
+        }
     }
 
     private async Task<Reply> SavedFromDraftAsync(Turn turn, Unit unit, string cardId, CancellationToken ct) =>
@@ -89,8 +70,4 @@ internal sealed class OpenMeeting(RegisterCatalog registers, MeetingViews views,
         && Rights.May(turn.Person, Operation.ReadRecords, unit, register.Visibility, saved.Value.CreatedBy == turn.Person.Id)
             ? new Reply.Card(views.Saved(turn, saved.Value, MeetingSavedCard.Occasion.Opened))
             : new Reply.Text(turn.Texts.DraftGone);
-
-    // Where others read along, a full card opens for the unit's own keepers alone, whatever rights others have elsewhere.
-    private static bool Keeps(Person person, Unit unit) =>
-        person.Memberships.Any(m => m.UnitId == unit.Id && m.Role is Role.Recorder or Role.Secretary);
 }

@@ -1,9 +1,9 @@
 using System.Globalization;
 using BotApp.Cards.Meetings;
 using BotApp.Cards.Model;
+using BotApp.Features.Records;
 using BotApp.Office.Registers;
 using BotApp.Office.Rights;
-using BotApp.Storage.Drafts;
 using BotApp.Storage.Records;
 using BotApp.Storage.Units;
 using BotApp.Turns;
@@ -11,7 +11,8 @@ using BotApp.Turns;
 namespace BotApp.Features.MeetingLogs;
 
 /// <summary><c>meeting.save</c>: checks the form again, and saves it or hands it back with what is wrong.</summary>
-internal sealed class SaveMeetingHandler(RegisterCatalog registers, MeetingViews views, UnitStore units, DraftStore drafts)
+internal sealed class SaveMeetingHandler(
+    RegisterCatalog registers, MeetingViews views, UnitStore units, RecordSaver saver, PostedDrafts drafts)
 {
     /// <summary>Handles the click.</summary>
     public async Task<Reply> HandleAsync(Turn turn, CardClick click, CancellationToken ct)
@@ -48,55 +49,35 @@ internal sealed class SaveMeetingHandler(RegisterCatalog registers, MeetingViews
         {
             case SaveMeetingDecision.Refuse refuse:
                 return Refuse(turn, context, form, refuse.Errors);
-            case SaveMeetingDecision.Write write when former is not null && former.Value.Version != VersionOf(click):
-                return await StaleOrRepeatedAsync(turn, former, write.Save, ct);
             case SaveMeetingDecision.Write write:
-                return await SaveAsync(turn, click, context, form, write.Save, ct);
+                return await SaveAsync(turn, click, context, form, write.Save, former, ct);
             default:
                 throw new System.Diagnostics.UnreachableException();
         }
     }
 
     private async Task<Reply> SaveAsync(
-        Turn turn, CardClick click, MeetingViews.FormContext context, MeetingForm form, UnitSave save, CancellationToken ct)
+        Turn turn, CardClick click, MeetingViews.FormContext context, MeetingForm form, UnitSave save, Stored<OfficeRecord>? former, CancellationToken ct)
     {
-        switch (await units.SaveAsync(save, ct))
+        switch (await saver.SaveAsync(save, former, VersionOf(click), ct))
         {
-            case SaveOutcome.Saved saved:
-                if (click[MeetingViews.Writer] is { } writer)
-                    await drafts.DeleteAsync(writer, context.CardId, ct);
-                return Show(turn, saved.Records[0].Value, MeetingSavedCard.Occasion.Saved);
-            case SaveOutcome.Repeated repeated:
-                return Show(turn, repeated.Record.Value, MeetingSavedCard.Occasion.Repeated);
-            case SaveOutcome.Stale stale:
-                return await ShowCurrentAsync(turn, save, stale.Current.Value, ct);
-            case SaveOutcome.Missing missing:
-                return await units.FindAsync(save.Unit, save.Writes[0].Record.Id, ct) is { } current
-                    ? Show(turn, current.Value, MeetingSavedCard.Occasion.Stale)
-                    : new Reply.Refused("NotFound", turn.Texts.NotFound);
-            case SaveOutcome.TooLarge tooLarge:
+            case ConfirmOutcome.Saved saved:
+                await drafts.ForgetAsync(context.Writer, context.CardId, ct);
+                return Show(turn, saved.Record, MeetingSavedCard.Occasion.Saved);
+            case ConfirmOutcome.Repeated repeated:
+                return Show(turn, repeated.Record, MeetingSavedCard.Occasion.Repeated);
+            case ConfirmOutcome.Stale { Current: { } current }:
+                return Show(turn, current, MeetingSavedCard.Occasion.Stale);
+            case ConfirmOutcome.Stale:
+                return new Reply.Refused("Stale", turn.Texts.SavedStale);
+            case ConfirmOutcome.Gone:
+                return new Reply.Refused("NotFound", turn.Texts.NotFound);
+            case ConfirmOutcome.TooLarge tooLarge:
                 return Refuse(turn, context, form, [new FieldError(tooLarge.Field ?? MeetingInputs.Actions, FieldErrorCode.TooLong, "1000")]);
             default:
                 throw new System.Diagnostics.UnreachableException();
         }
     }
-
-    // The record moved on since the card was shown: either by this very click, come twice, or by someone else.
-    private async Task<Reply> StaleOrRepeatedAsync(Turn turn, Stored<OfficeRecord> current, UnitSave save, CancellationToken ct) =>
-        await units.SaveAsync(save with { Writes = [new RecordWrite.Replace(save.Writes[0].Record, current with { ETag = Never })], Outbox = [] }, ct)
-            is SaveOutcome.Repeated repeated
-            ? Show(turn, repeated.Record.Value, MeetingSavedCard.Occasion.Repeated)
-            : Show(turn, current.Value, MeetingSavedCard.Occasion.Stale);
-
-    // An ETag that no row has: such a save can only turn out repeated or stale.
-    private static readonly Azure.ETag Never = new("W/\"never\"");
-
-    private async Task<Reply> ShowCurrentAsync(Turn turn, UnitSave save, OfficeRecord current, CancellationToken ct) =>
-        current.Id == save.Writes[0].Record.Id
-            ? Show(turn, current, MeetingSavedCard.Occasion.Stale)
-            : await units.FindAsync(save.Unit, save.Writes[0].Record.Id, ct) is { } meeting
-                ? Show(turn, meeting.Value, MeetingSavedCard.Occasion.Stale)
-                : new Reply.Refused("Stale", turn.Texts.SavedStale);
 
     private Reply.Card Show(Turn turn, OfficeRecord record, MeetingSavedCard.Occasion occasion)
     {

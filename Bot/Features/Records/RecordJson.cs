@@ -5,4 +5,5 @@ namespace BotApp.Features.Records;
 /// <summary>JSON of what an entry keeps beside its record.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(SortedDictionary<string, string>))]
+[JsonSerializable(typeof(PostedDraft))]
 internal sealed partial class RecordJson : JsonSerializerContext;

@@ -27,6 +27,9 @@ internal enum Operation
     /// <summary>记: enter a meeting.</summary>
     LogMeeting,
 
+    /// <summary>登记: enter what is no meeting.</summary>
+    LogRecord,
+
     /// <summary>Change an entry.</summary>
     EditRecord,
 

@@ -119,7 +119,7 @@ internal sealed class TestPipeline : ITurnPipeline
             ? AdaptiveCardResponse.Message("好")
             : InvokeResponse.NotImplemented);
 
-    public Task<InvokeResponse?> RunAsync(Activity activity, CancellationToken cancellationToken)
+    public Task<InvokeResponse?> RunAsync(Activity activity, TurnNote note, CancellationToken cancellationToken)
     {
         seen.Enqueue(activity);
         return Turn(activity, cancellationToken);

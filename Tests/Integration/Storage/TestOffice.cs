@@ -8,6 +8,7 @@ using BotApp.Storage.Outbox;
 using BotApp.Storage.Records;
 using BotApp.Storage.Tables;
 using BotApp.Storage.Units;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 
@@ -59,6 +60,9 @@ internal sealed class TestOffice
         return new OfficeTables(new TableServiceClient(connection, options), prefix);
     }
 
+    private static readonly OutboxMetrics Metrics =
+        new(new ServiceCollection().AddMetrics().BuildServiceProvider().GetRequiredService<System.Diagnostics.Metrics.IMeterFactory>());
+
     /// <summary>A host of its own: nothing is shared with another one but the tables.</summary>
     public UnitStore Host(TallyRules? rules = null, OfficeTables? tables = null) => new(
         tables ?? Connect(), rules ?? TestRules.Rules, AuditKey.Of(Key), new UnitRegistry(tables ?? Tables), Signal, TimeProvider.System, Jitters.System);
@@ -66,7 +70,7 @@ internal sealed class TestOffice
     public StorageMigrations Migrations() => new(Tables, Time, NullLogger<StorageMigrations>.Instance);
 
     public OutboxDispatcher Dispatcher(params IOutboxProjection[] projections) =>
-        new(Tables, new UnitRegistry(Tables), projections, Time, NullLogger<OutboxDispatcher>.Instance);
+        new(Tables, new UnitRegistry(Tables), projections, Time, Metrics, NullLogger<OutboxDispatcher>.Instance);
 
     public static async Task<List<TableEntity>> RowsAsync(TableClient table, string unit, string prefix)
     {

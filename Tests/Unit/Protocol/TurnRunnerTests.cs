@@ -201,6 +201,6 @@ public sealed class TurnRunnerTests : IDisposable
 
     private sealed class Pipeline(Func<Activity, CancellationToken, Task<InvokeResponse?>> turn) : ITurnPipeline
     {
-        public Task<InvokeResponse?> RunAsync(Activity activity, CancellationToken cancellationToken) => turn(activity, cancellationToken);
+        public Task<InvokeResponse?> RunAsync(Activity activity, TurnNote note, CancellationToken cancellationToken) => turn(activity, cancellationToken);
     }
 }

@@ -1,0 +1,76 @@
+using System.CommandLine;
+
+namespace BotApp.Commands;
+
+/// <summary>Writes the file a command makes: whole, or not at all.</summary>
+internal static class OutputFile
+{
+    /// <summary>Writes beside the file first and puts the result in its place; a file that was there stays until then.</summary>
+    /// <returns>What <paramref name="write"/> returned; null when the file cannot be written, which <paramref name="error"/> is told.</returns>
+    public static async Task<T?> WriteAsync<T>(string path, Func<Stream, Task<T>> write, TextWriter error)
+        where T : class
+    {
+        var beside = path + ".part";
+        FileStream stream;
+        try
+        {
+            stream = new FileStream(beside, FileMode.Create, FileAccess.ReadWrite);
+        }
+        catch (Exception e) when (IsUnwritable(e))
+        {
+            await error.WriteLineAsync($"{path} cannot be written: {e.Message}");
+            return null;
+        }
+
+        try
+        {
+            T result;
+            await using (stream)
+                result = await write(stream);
+            File.Move(beside, path, overwrite: true);
+            return result;
+        }
+        catch (Exception e) when (IsUnwritable(e))
+        {
+            await error.WriteLineAsync($"{path} cannot be written: {e.Message}");
+            return null;
+        }
+        finally
+        {
+            // After a success there is nothing left to delete.
+            File.Delete(beside);
+        }
+    }
+
+    private static bool IsUnwritable(Exception e) => e is IOException or UnauthorizedAccessException or ArgumentException;
+}
+
+/// <summary>A year as an option or argument.</summary>
+internal static class YearOf
+{
+    private const int First = 2000;
+    private const int Last = 2099;
+
+    /// <summary>A required option.</summary>
+    public static Option<int> Option(string name, string description)
+    {
+        var option = new Option<int>(name) { Description = description, Required = true };
+        option.Validators.Add(result => Check(result.Tokens.Count > 0 ? result.Tokens[0].Value : "", result.AddError));
+        return option;
+    }
+
+    /// <summary>An argument.</summary>
+    public static Argument<int> Argument(string name, string description)
+    {
+        var argument = new Argument<int>(name) { Description = description };
+        argument.Validators.Add(result => Check(result.Tokens.Count > 0 ? result.Tokens[0].Value : "", result.AddError));
+        return argument;
+    }
+
+    private static void Check(string text, Action<string> fault)
+    {
+        if (!int.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var year)
+            || year is < First or > Last)
+            fault($"'{text}' is no year between {First} and {Last}.");
+    }
+}

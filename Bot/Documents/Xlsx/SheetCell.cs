@@ -1,0 +1,108 @@
+using System.Globalization;
+
+namespace BotApp.Documents.Xlsx;
+
+/// <summary>How a cell looks; the number is its place among the formats of <see cref="XlsxStyles"/>.</summary>
+internal enum SheetFormat
+{
+    /// <summary>Nothing special.</summary>
+    General = 0,
+
+    /// <summary>A heading.</summary>
+    Header = 1,
+
+    /// <summary>Text; what is typed into the cell later stays text too.</summary>
+    Text = 2,
+
+    /// <summary>Text that a spreadsheet might take for a formula when someone edits the cell.</summary>
+    QuotedText = 3,
+
+    /// <summary>A whole number.</summary>
+    Whole = 4,
+
+    /// <summary>A number with digits after the point.</summary>
+    Decimal = 5,
+
+    /// <summary>A day.</summary>
+    Date = 6,
+
+    /// <summary>A time of day.</summary>
+    Time = 7,
+
+    /// <summary>A moment.</summary>
+    Instant = 8,
+}
+
+/// <summary>A cell: text, or a number with a format. There is no way to write a formula.</summary>
+internal readonly record struct SheetCell
+{
+    /// <summary>Most characters a cell holds.</summary>
+    public const int LongestText = 32_767;
+
+    // Spreadsheets compute with 15 digits; what has more is kept exactly, as text.
+    private const int ExactDigits = 15;
+    private const string Formulas = "=+-@\t\r\n＝＋－＠";
+    private static readonly DateOnly Epoch = new(1899, 12, 30);
+
+    // Spreadsheets take 1900 for a leap year: before March of that year day numbers are off by one.
+    private static readonly DateOnly FirstDate = new(1900, 3, 1);
+
+    private SheetCell(SheetFormat format, string value) => (Format, Value) = (format, value);
+
+    /// <summary>How it looks.</summary>
+    public SheetFormat Format { get; }
+
+    /// <summary>The text, or the number written invariantly; null for an empty cell.</summary>
+    public string? Value { get; }
+
+    /// <summary>Whether the value is text.</summary>
+    public bool IsText => Format is SheetFormat.Text or SheetFormat.QuotedText or SheetFormat.Header;
+
+    /// <summary>An empty cell.</summary>
+    public static SheetCell Empty => default;
+
+    /// <summary>Text, whatever it begins with.</summary>
+    public static SheetCell Text(string text)
+    {
+        if (text.Length == 0)
+            return Empty;
+        var kept = text.Length <= LongestText ? text : Cut(text);
+        return new SheetCell(Formulas.Contains(kept[0], StringComparison.Ordinal) ? SheetFormat.QuotedText : SheetFormat.Text, kept);
+    }
+
+    /// <summary>A heading.</summary>
+    public static SheetCell Header(string text) => new(SheetFormat.Header, text);
+
+    /// <summary>A number.</summary>
+    public static SheetCell Number(decimal number)
+    {
+        var written = number.ToString("0.############################", CultureInfo.InvariantCulture);
+        if (written.Count(char.IsAsciiDigit) > ExactDigits)
+            return new SheetCell(SheetFormat.Text, written);
+        return new SheetCell(decimal.IsInteger(number) ? SheetFormat.Whole : SheetFormat.Decimal, written);
+    }
+
+    /// <summary>A day.</summary>
+    public static SheetCell Date(DateOnly date) => date < FirstDate
+        ? Text(date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))
+        : new SheetCell(SheetFormat.Date, Day(date));
+
+    /// <summary>A time of day.</summary>
+    public static SheetCell Time(TimeOnly time) => new(SheetFormat.Time, Fraction(time.ToTimeSpan()));
+
+    /// <summary>A moment, as the clock of its offset shows it, to the minute.</summary>
+    public static SheetCell Instant(DateTimeOffset at) => new(
+        SheetFormat.Instant, Day(DateOnly.FromDateTime(at.DateTime)) + Fraction(new TimeSpan(at.Hour, at.Minute, 0))[1..]);
+
+    private static string Day(DateOnly date) => (date.DayNumber - Epoch.DayNumber).ToString(CultureInfo.InvariantCulture);
+
+    private static string Fraction(TimeSpan time) =>
+        ((decimal)time.Ticks / TimeSpan.TicksPerDay).ToString("0.0#########", CultureInfo.InvariantCulture);
+
+    private static string Cut(string text)
+    {
+        const string More = " …";
+        var length = LongestText - More.Length;
+        return text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)] + More;
+    }
+}

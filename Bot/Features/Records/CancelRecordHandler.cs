@@ -1,0 +1,49 @@
+using System.Globalization;
+using BotApp.Cards.Meetings;
+using BotApp.Cards.Model;
+using BotApp.Cards.Records;
+using BotApp.Office.Rights;
+using BotApp.Storage.Records;
+using BotApp.Storage.Units;
+using BotApp.Turns;
+
+namespace BotApp.Features.Records;
+
+/// <summary><c>record.cancel</c>: leaves a form without saving, or cancels an entry.</summary>
+internal sealed class CancelRecordHandler(OpenRecord opening, RecordViews views, UnitStore units, PostedDrafts drafts)
+{
+    /// <summary>Handles the click.</summary>
+    public async Task<Reply> HandleAsync(Turn turn, CardClick click, CancellationToken ct)
+    {
+        if (click[CardData.Id] is null)
+            return await DiscardAsync(turn, click, ct);
+
+        var (record, refusal) = await opening.FindAsync(turn, click, Operation.CancelRecord, ct);
+        if (record is null)
+            return refusal;
+        if (record.Value.State == RecordState.Cancelled)
+            return await views.ShowAsync(turn, record.Value, MeetingSavedCard.Occasion.Opened, ct);
+        if (!int.TryParse(click[CardData.Version], NumberStyles.None, CultureInfo.InvariantCulture, out var version)
+            || version != record.Value.Version)
+            return await views.ShowAsync(turn, record.Value, MeetingSavedCard.Occasion.Stale, ct);
+
+        return await units.SaveAsync(CancelRecord.Decide(record, turn.Person.Id, turn.Now), ct) switch
+        {
+            SaveOutcome.Saved saved => await views.ShowAsync(turn, saved.Records[0].Value, MeetingSavedCard.Occasion.Opened, ct),
+            SaveOutcome.Repeated repeated => await views.ShowAsync(turn, repeated.Record.Value, MeetingSavedCard.Occasion.Opened, ct),
+            SaveOutcome.Stale stale => await views.ShowAsync(turn, stale.Current.Value, MeetingSavedCard.Occasion.Stale, ct),
+            _ => new Reply.Refused("Stale", turn.Texts.SavedStale),
+        };
+    }
+
+    private async Task<Reply> DiscardAsync(Turn turn, CardClick click, CancellationToken ct)
+    {
+        if (!await drafts.DiscardAsync(turn, click, ct))
+            return new Reply.Text(turn.Texts.DraftDiscardedNote);
+
+        var card = DraftDiscardedCard.Render(turn.Texts, isMeeting: false);
+        return new Reply.Card(card, turn.IsShared
+            ? RecordPostedCard.Render(new RecordPostedCard.Data { Hidden = CardData.None, Stage = MeetingPostedCard.Stage.Cancelled }, turn.Texts)
+            : card);
+    }
+}

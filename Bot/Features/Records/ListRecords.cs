@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using BotApp.Cards.General;
+using BotApp.Cards.Model;
+using BotApp.Cards.Records;
+using BotApp.Features.Settings;
+using BotApp.Office.Registers;
+using BotApp.Office.Rights;
+using BotApp.Office.Roster;
+using BotApp.Storage.Records;
+using BotApp.Storage.Units;
+using BotApp.Turns;
+
+namespace BotApp.Features.Records;
+
+/// <summary><c>登记簿</c> and <c>record.list</c>: a unit's entries of one register or of all, newest first.</summary>
+internal sealed class ListRecords(RegisterCatalog registers, UnitStore units, SettingsView settings)
+{
+    private const int PageSize = 8;
+
+    /// <summary>The command; the name of a register may follow, or that of a unit.</summary>
+    public Task<Reply> CommandAsync(Turn turn, string argument, CancellationToken ct)
+    {
+        var register = registers.FindByName(argument) is { HasGeneralCard: true } named ? named : null;
+        var visible = VisibleTo(turn, register);
+        var unit = visible.FirstOrDefault(u => u.Name == argument)
+            ?? visible.FirstOrDefault(u => turn.Person.Memberships.Any(m => m.UnitId == u.Id))
+            ?? visible.FirstOrDefault();
+        return PageAsync(turn, register, unit, visible, null, ct);
+    }
+
+    /// <summary>A page.</summary>
+    public Task<Reply> PageAsync(Turn turn, CardClick click, CancellationToken ct)
+    {
+        var register = registers.Find(click[CardData.Register]) is { HasGeneralCard: true } named ? named : null;
+        var visible = VisibleTo(turn, register);
+        return PageAsync(turn, register, visible.FirstOrDefault(u => u.Id == click[CardData.Unit]), visible, click[CardData.After], ct);
+    }
+
+    // A channel that is about certain units shows those only.
+    private ImmutableArray<Unit> VisibleTo(Turn turn, Register? register)
+    {
+        var seen = Rights.UnitsFor(turn.Roster, turn.Person, Operation.ReadRecords)
+            .Where(u => register is null || (register.MayBeHeldBy(u.Kind) && Rights.May(turn.Person, Operation.ReadRecords, u, register.Visibility)));
+        return turn.IsShared && settings.OfChannel(turn.ConversationId).Units is { IsEmpty: false } bound
+            ? [.. seen.Where(u => bound.Contains(u.Id))]
+            : [.. seen];
+    }
+
+    private async Task<Reply> PageAsync(
+        Turn turn, Register? register, Unit? unit, ImmutableArray<Unit> visible, string? after, CancellationToken ct)
+    {
+        if (unit is null)
+            return new Reply.Card(Notices.NotAllowed(turn.Texts));
+
+        // Where others read along only what the whole unit may see is listed, and of it no title: a title may name people.
+        var seen = turn.IsShared ? [Visibility.Unit] : Rights.Seen(turn.Person, Operation.ReadRecords, unit);
+        string[] codes = [.. registers.All.Where(r => r.HasGeneralCard && (register is null || r == register) && seen.Contains(r.Visibility)).Select(r => r.Code)];
+        var page = codes.Length == 0 ? new RecordPage([], null) : await units.ListAsync(new RecordQuery(unit.Id, codes, PageSize: PageSize, After: after), ct);
+        var t = turn.Texts;
+        return new Reply.Card(RecordListCard.Render(
+            new RecordListCard.Data
+            {
+                UnitId = unit.Id,
+                UnitName = unit.Name,
+                Register = register is null ? null : (register.Code, register.Name.In(t.Language)),
+                MayEnter = register is not null && NewRecord.UnitsFor(turn, register).Contains(unit),
+                Units = turn.IsShared ? [] : [.. visible.Select(u => new Choice(u.Name, u.Id))],
+                Lines =
+                [
+                    .. page.Lines.Select(l => new RecordListCard.Line(
+                        l.Id, l.Date, registers[l.Register].Name.In(t.Language), turn.IsShared ? "" : l.Title, l.State == RecordState.Cancelled)),
+                ],
+                Next = page.Next,
+                IsLaterPage = after is not null,
+            },
+            t));
+    }
+}

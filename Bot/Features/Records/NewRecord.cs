@@ -1,0 +1,114 @@
+using System.Collections.Immutable;
+using BotApp.Cards.General;
+using BotApp.Cards.Model;
+using BotApp.Cards.Records;
+using BotApp.Office.Registers;
+using BotApp.Office.Rights;
+using BotApp.Office.Roster;
+using BotApp.Storage.Units;
+using BotApp.Turns;
+
+namespace BotApp.Features.Records;
+
+/// <summary><c>登记</c> shows what can be entered, <c>登记 发稿</c> the form of one register. Nothing is saved by it.</summary>
+internal sealed class NewRecord(RegisterCatalog registers, RecordViews views, UnitStore units, PostedDrafts drafts)
+{
+    private const int MostRecent = 3;
+    private const int LookedThrough = 30;
+
+    /// <summary>The command; the register's name may follow.</summary>
+    public async Task<Reply> CommandAsync(Turn turn, string argument, CancellationToken ct)
+    {
+        var cardId = OperationId.Of("record", turn.ConversationId, turn.Activity.Id ?? "", turn.Activity.ReplyToId ?? "");
+        if (argument.Length == 0)
+            return await PickAsync(turn, cardId, null, ct);
+        if (registers.FindByName(argument) is not { HasGeneralCard: true } register)
+            return await PickAsync(turn, cardId, null, ct, turn.Texts.RecordNoRegister(CutShort(argument)));
+        if (UnitsFor(turn, register) is not { Length: > 0 } may)
+            return NoUnit(turn, register);
+
+        // Where others read along, the form opens for whoever clicks, not for all.
+        return turn.IsShared || (may.Length > 1 && RecordViews.HasLinks(register))
+            ? await PickAsync(turn, cardId, register, ct)
+            : new Reply.Card(await views.FormAsync(turn, new(cardId, register, may, OwnOf(turn, may)), RecordForm.Empty, ct));
+    }
+
+    /// <summary><c>record.new</c>: the form of what was picked, or another entry like the one on the card.</summary>
+    public async Task<Reply> FormAsync(Turn turn, CardClick click, CancellationToken ct)
+    {
+        if (registers.Find(click[CardData.Register]) is not { HasGeneralCard: true } register)
+            return new Reply.Refused("NotFound", turn.Texts.RecordPickFirst);
+        var may = UnitsFor(turn, register);
+        if (may.FirstOrDefault(u => u.Id == click[CardData.Unit]) is not { } unit)
+            return may.Length == 0 || click[CardData.Unit] is null ? NoUnit(turn, register) : new Reply.Refused("NotOfThisUnit", turn.Texts.ErrorUnitKeepsNot);
+
+        // The id of what the card showed makes the next form another one, also where clicks carry no id.
+        var cardId = OperationId.Of(
+            "record.new", turn.ConversationId, turn.Person.Id, turn.Activity.Id ?? "", register.Code, unit.Id,
+            click[CardData.Operation] ?? "", click[CardData.Id] ?? "", click[CardData.Version] ?? "");
+        return new Reply.Card(await views.FormAsync(turn, new(cardId, register, may, unit), RecordForm.Empty, ct));
+    }
+
+    /// <summary>A form with what a sentence said of it; posted where others read along as a draft of its writer.</summary>
+    public async Task<Reply> UnderstoodAsync(Turn turn, Register register, RecordForm form, string sentence, CancellationToken ct)
+    {
+        if (UnitsFor(turn, register) is not { Length: > 0 } may)
+            return NoUnit(turn, register);
+
+        var cardId = OperationId.Of("record", turn.ConversationId, turn.Activity.Id ?? "", turn.Activity.ReplyToId ?? "");
+        var unit = may.Where(u => sentence.Contains(u.Name, StringComparison.Ordinal)).MaxBy(u => u.Name.Length) ?? OwnOf(turn, may);
+        if (!turn.IsShared)
+            return new Reply.Card(await views.FormAsync(turn, new(cardId, register, may, unit, IsUnderstood: true), form, ct));
+
+        var kept = new PostedDraft(unit.Id, new SortedDictionary<string, string>(form.Values.ToDictionary(), StringComparer.Ordinal), register.Code);
+        await drafts.KeepAsync(turn.Person.Id, cardId, kept, ct);
+        return new Reply.Card(RecordViews.Posted(turn, register, form, cardId, unit));
+    }
+
+    /// <summary>The units a person may enter something of this register for.</summary>
+    public static ImmutableArray<Unit> UnitsFor(Turn turn, Register register) =>
+    [
+        .. turn.Roster.Units.Where(u => register.MayBeHeldBy(u.Kind) && Rights.May(turn.Person, Operation.LogRecord, u, register.Visibility)),
+    ];
+
+    private async Task<Reply> PickAsync(Turn turn, string cardId, Register? chosen, CancellationToken ct, string? problem = null)
+    {
+        var offered = registers.All.Where(r => r.HasGeneralCard && UnitsFor(turn, r).Length > 0).ToList();
+        if (offered.Count == 0)
+            return new Reply.Card(Notices.NotAllowed(turn.Texts));
+
+        var may = turn.Roster.Units.Where(u => offered.Any(r => UnitsFor(turn, r).Contains(u))).ToImmutableArray();
+        var unit = OwnOf(turn, may);
+        return new Reply.Card(RecordPickCard.Render(
+            new RecordPickCard.Data
+            {
+                CardId = cardId,
+                Problem = problem,
+                Registers = [.. offered.GroupBy(r => r.Kind).SelectMany(kind => kind).Select(r => Said(r, turn))],
+                Chosen = chosen?.Code,
+                Recent = chosen is null ? await RecentAsync(turn, unit, offered, ct) : [],
+                Units = [.. may.Select(u => new Choice(u.Name, u.Id))],
+                UnitId = unit.Id,
+            },
+            turn.Texts));
+    }
+
+    private async Task<IReadOnlyList<RecordPickCard.Register>> RecentAsync(Turn turn, Unit unit, List<Register> offered, CancellationToken ct)
+    {
+        var here = offered.Where(r => UnitsFor(turn, r).Contains(unit)).ToList();
+        var lines = (await units.ListAsync(new RecordQuery(unit.Id, [.. here.Select(r => r.Code)], PageSize: LookedThrough), ct)).Lines;
+        return [.. lines.Select(l => l.Register).Distinct().Take(MostRecent).Select(code => Said(registers[code], turn))];
+    }
+
+    private static RecordPickCard.Register Said(Register register, Turn turn) =>
+        new(register.Code, register.Name.In(turn.Texts.Language), RecordFields.KindName(register.Kind, turn.Texts));
+
+    private static Reply.Card NoUnit(Turn turn, Register register) => new(NoticeCard.Render(
+        new NoticeCard.Data(turn.Texts.NotAllowedTitle, turn.Texts.RecordNoUnit(register.Name.In(turn.Texts.Language))), turn.Texts));
+
+    // The one the person has a seat in, else the first.
+    private static Unit OwnOf(Turn turn, ImmutableArray<Unit> may) =>
+        may.FirstOrDefault(u => turn.Person.Memberships.Any(m => m.UnitId == u.Id)) ?? may[0];
+
+    private static string CutShort(string text) => text.Length > 20 ? text[..(char.IsHighSurrogate(text[19]) ? 19 : 20)] + "…" : text;
+}

@@ -1,0 +1,71 @@
+using BotApp.Cards.Meetings;
+using BotApp.Cards.Model;
+using BotApp.Office.Registers;
+using BotApp.Office.Rights;
+using BotApp.Office.Roster;
+using BotApp.Storage.Records;
+using BotApp.Storage.Units;
+using BotApp.Turns;
+
+namespace BotApp.Features.Records;
+
+/// <summary><c>record.open</c> shows an entry, <c>record.edit</c> its form or the form behind a posted draft.</summary>
+internal sealed class OpenRecord(RegisterCatalog registers, RecordViews views, UnitStore units, RecordFinder finder, PostedDrafts drafts)
+{
+    /// <summary>Shows an entry.</summary>
+    public async Task<Reply> OpenAsync(Turn turn, CardClick click, CancellationToken ct) =>
+        await FindAsync(turn, click, Operation.ReadRecords, ct) switch
+        {
+            (null, var refusal) => refusal,
+            var (record, _) => await views.ShowAsync(turn, record.Value, MeetingSavedCard.Occasion.Opened, ct, isChange: false),
+        };
+
+    /// <summary>Shows the form.</summary>
+    public async Task<Reply> EditAsync(Turn turn, CardClick click, CancellationToken ct)
+    {
+        if (click[CardData.Id] is null)
+            return await DraftAsync(turn, click, ct);
+
+        var (record, refusal) = await FindAsync(turn, click, Operation.EditRecord, ct);
+        if (record is null)
+            return refusal;
+        if (record.Value.State == RecordState.Cancelled)
+            return await views.ShowAsync(turn, record.Value, MeetingSavedCard.Occasion.Stale, ct, isChange: false);
+
+        var version = record.Value.Version;
+        var cardId = OperationId.Of("edit", record.Value.Unit, record.Value.Id, FieldValues.Format(version), turn.Person.Id);
+        var unit = turn.Roster.Unit(record.Value.Unit)!;
+        return new Reply.Card(await views.FormAsync(
+            turn, new(cardId, registers[record.Value.Register], [unit], unit, (record.Value.Id, version)), RecordForm.From(record.Value.Fields), ct));
+    }
+
+    /// <summary>Finds the entry a click names, if the person may do this to it.</summary>
+    public Task<(Stored<OfficeRecord>? Record, Reply Refusal)> FindAsync(Turn turn, CardClick click, Operation operation, CancellationToken ct) =>
+        finder.FindAsync(turn, click, operation, register => register.HasGeneralCard, ct);
+
+    private async Task<Reply> DraftAsync(Turn turn, CardClick click, CancellationToken ct)
+    {
+        switch (await drafts.OpenAsync(turn, click, ct))
+        {
+            case DraftAccess.Open open when registers.Find(open.Draft.Register) is { HasGeneralCard: true } register:
+                var choose = open.Writer == turn.Person.Id ? NewRecord.UnitsFor(turn, register) : [open.Unit];
+                return new Reply.Card(await views.FormAsync(
+                    turn, new(open.CardId, register, choose, open.Unit, Writer: open.Writer, IsUnderstood: true), RecordForm.From(open.Draft.Values), ct));
+            case DraftAccess.Open:
+                return new Reply.Text(turn.Texts.RecordDraftGone);
+            case DraftAccess.Gone gone:
+                return await SavedFromDraftAsync(turn, gone.Unit, gone.CardId, ct);
+            case DraftAccess.No no:
+                return no.Reply;
+            default:
+                throw new System.Diagnostics.UnreachableException();
+        }
+    }
+
+    private async Task<Reply> SavedFromDraftAsync(Turn turn, Unit unit, string cardId, CancellationToken ct) =>
+        await units.FindAsync(unit.Id, SaveRecord.RecordIdOf(cardId), ct) is { } saved
+        && registers.Find(saved.Value.Register) is { HasGeneralCard: true } register
+        && Rights.May(turn.Person, Operation.ReadRecords, unit, register.Visibility, saved.Value.CreatedBy == turn.Person.Id)
+            ? await views.ShowAsync(turn, saved.Value, MeetingSavedCard.Occasion.Opened, ct, isChange: false)
+            : new Reply.Text(turn.Texts.RecordDraftGone);
+}

@@ -1,0 +1,35 @@
+using BotApp.Cards.Model;
+using BotApp.Office.Registers;
+using BotApp.Office.Rights;
+using BotApp.Office.Roster;
+using BotApp.Storage.Records;
+using BotApp.Storage.Units;
+using BotApp.Turns;
+
+namespace BotApp.Features.Records;
+
+/// <summary>Finds the record a click names, if the person may do this to it; else says no without saying whether it exists.</summary>
+internal sealed class RecordFinder(RegisterCatalog registers, UnitStore units)
+{
+    /// <param name="isOurs">Whether the handler's cards are those of this register.</param>
+    public async Task<(Stored<OfficeRecord>? Record, Reply Refusal)> FindAsync(
+        Turn turn, CardClick click, Operation operation, Func<Register, bool> isOurs, CancellationToken ct)
+    {
+        var none = new Reply.Refused("NotFound", turn.Texts.NotFound);
+        if (turn.Roster.Unit(click[CardData.Unit]) is not { } unit || click[CardData.Id] is not { } id
+            || Rights.Seen(turn.Person, operation, unit).Length == 0)
+            return (null, none);
+        if (await units.FindAsync(unit.Id, id, ct) is not { } found
+            || registers.Find(found.Value.Register) is not { } register || !isOurs(register)
+            || !Rights.May(turn.Person, operation, unit, register.Visibility, found.Value.CreatedBy == turn.Person.Id))
+            return (null, none);
+
+        return turn.IsShared && found.Value.CreatedBy != turn.Person.Id && !Keeps(turn.Person, unit)
+            ? (null, new Reply.Text(turn.Texts.NotYours))
+            : (found, none);
+    }
+
+    /// <summary>Where others read along, a full card opens for the unit's own keepers alone, whatever rights others have elsewhere.</summary>
+    public static bool Keeps(Person person, Unit unit) =>
+        person.Memberships.Any(m => m.UnitId == unit.Id && m.Role is Role.Recorder or Role.Secretary);
+}

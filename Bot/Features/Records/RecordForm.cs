@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using BotApp.Cards.Records;
+using BotApp.Office.Registers;
+using BotApp.Office.Roster;
+using BotApp.Turns;
+
+namespace BotApp.Features.Records;
+
+/// <summary>An entry as its card holds it: values by field id, as text. What is empty is absent.</summary>
+internal sealed record RecordForm(ImmutableSortedDictionary<string, string> Values)
+{
+    private static readonly ImmutableSortedDictionary<string, string> None =
+        ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+
+    /// <summary>Nothing filled in.</summary>
+    public static RecordForm Empty { get; } = new(None);
+
+    /// <summary>What a card sent back, as typed, so that a refusal loses nothing.</summary>
+    public static RecordForm From(CardClick click) => new(None.AddRange(
+        from input in click.Values
+        let field = RecordInputs.FieldOf(input.Key)
+        where field is not null && !string.IsNullOrWhiteSpace(input.Value)
+        select KeyValuePair.Create(field, input.Value)));
+
+    /// <summary>Values by field id, as a draft or a sentence gives them.</summary>
+    public static RecordForm From(IEnumerable<KeyValuePair<string, string>> values) => new(None.AddRange(values));
+
+    /// <summary>
+    /// The values with what no card asks for: the account behind a name, where the roster knows one, and what an edited
+    /// record has beyond its card. A field <c>ownerId</c> is the account of the field <c>owner</c>.
+    /// </summary>
+    public ImmutableSortedDictionary<string, string> WithAccounts(
+        Register register, Unit unit, RosterSnapshot roster, ImmutableSortedDictionary<string, string>? former)
+    {
+        var values = Values;
+        foreach (var account in register.Fields.Where(f => f.Type is FieldType.User))
+        {
+            var known = NameBehind(register, account) is { } name
+                ? values.TryGetValue(name.Id, out var called) ? roster.FindByName(unit.Id, called.Trim())?.Id : null
+                : former?.GetValueOrDefault(account.Id);
+            values = known is null ? values.Remove(account.Id) : values.SetItem(account.Id, known);
+        }
+
+        return values;
+    }
+
+    /// <summary>The field that holds the name to an account; null where the account stands alone.</summary>
+    public static RegisterField? NameBehind(Register register, RegisterField account) =>
+        account.Id.EndsWith("Id", StringComparison.Ordinal) && register.Field(account.Id[..^2]) is { Type: FieldType.Person } name ? name : null;
+}

@@ -1,0 +1,73 @@
+using BotApp.Cards.Model;
+using BotApp.Cards.Texts;
+using BotApp.Office.Registers;
+using BotApp.Office.Rights;
+using BotApp.Office.Roster;
+using BotApp.Storage.Records;
+using BotApp.Storage.Units;
+
+namespace BotApp.Features.Records;
+
+/// <summary>What the references of an entry point to: other records of the same unit.</summary>
+internal sealed class RecordLinks(RegisterCatalog registers, UnitStore units)
+{
+    private const int MostOffered = 25;
+
+    /// <summary>Recent records to choose from, for each reference of a register; what is chosen already is among them.</summary>
+    public async Task<IReadOnlyDictionary<string, IReadOnlyList<Choice>>> ChoicesAsync(
+        Register register, Unit unit, Person person, RecordForm form, CardTexts t, CancellationToken ct)
+    {
+        var links = new Dictionary<string, IReadOnlyList<Choice>>(StringComparer.Ordinal);
+        foreach (var field in Links(register))
+        {
+            var codes = Targets(field).Where(r => Rights.May(person, Operation.ReadRecords, unit, r.Visibility)).Select(r => r.Code).ToList();
+            var recent = codes.Count == 0 ? [] : (await units.ListAsync(new RecordQuery(unit.Id, codes, PageSize: MostOffered), ct)).Lines;
+            var choices = recent.Where(l => l.State != RecordState.Cancelled).Select(l => new Choice(Say(l.Register, l.Date, l.Title, t), l.Id)).ToList();
+            if (form.Values.GetValueOrDefault(field.Id) is { } chosen && choices.All(c => c.Value != chosen)
+                && await FindAsync(unit, field, chosen, ct) is { } record && codes.Contains(record.Register))
+                choices.Insert(0, new Choice(Say(record.Register, record.Date, record.Title, t), record.Id));
+            links[field.Id] = choices;
+        }
+
+        return links;
+    }
+
+    /// <summary>What each reference of a record points to, in words; what the person may not see is only named by its kind.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> SayAsync(
+        OfficeRecord record, Register register, Unit unit, Person person, CardTexts t, CancellationToken ct)
+    {
+        var said = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var field in Links(register))
+        {
+            if (!record.Fields.TryGetValue(field.Id, out var id) || await FindAsync(unit, field, id, ct) is not { } target)
+                continue;
+            var visible = registers.Find(target.Register) is { } kind && Rights.May(person, Operation.ReadRecords, unit, kind.Visibility);
+            said[field.Id] = Say(target.Register, target.Date, visible ? target.Title : "", t);
+        }
+
+        return said;
+    }
+
+    /// <summary>The references that point to nothing: a card's choice may be forged or gone since.</summary>
+    public async Task<IReadOnlyList<FieldError>> CheckAsync(RecordForm form, Register register, Unit unit, CancellationToken ct)
+    {
+        var errors = new List<FieldError>();
+        foreach (var field in Links(register))
+            if (form.Values.GetValueOrDefault(field.Id) is { } id && await FindAsync(unit, field, id.Trim(), ct) is null)
+                errors.Add(new FieldError(field.Id, RecordErrors.NoSuchRecord));
+        return errors;
+    }
+
+    private static IEnumerable<RegisterField> Links(Register register) => register.Fields.Where(f => f.Type is FieldType.Record);
+
+    private IEnumerable<Register> Targets(RegisterField field) => registers.All.Where(r => field.OfKind is null || r.Kind == field.OfKind);
+
+    private async Task<OfficeRecord?> FindAsync(Unit unit, RegisterField field, string id, CancellationToken ct) =>
+        await units.FindAsync(unit.Id, id, ct) is { } found && Targets(field).Any(r => r.Code == found.Value.Register) ? found.Value : null;
+
+    private string Say(string register, DateOnly date, string title, CardTexts t)
+    {
+        string[] parts = [registers.Find(register)?.Name.In(t.Language) ?? register, t.DateWithoutWeekday(date), title];
+        return string.Join(t.Separator, parts.Where(part => part.Length > 0));
+    }
+}

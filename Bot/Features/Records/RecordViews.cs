@@ -1,0 +1,163 @@
+using BotApp.Cards.Meetings;
+using BotApp.Cards.Model;
+using BotApp.Cards.Records;
+using BotApp.Cards.Texts;
+using BotApp.Office.Registers;
+using BotApp.Office.Rights;
+using BotApp.Office.Roster;
+using BotApp.Storage.Records;
+using BotApp.Turns;
+
+namespace BotApp.Features.Records;
+
+/// <summary>Makes the cards of entries from records and forms.</summary>
+internal sealed class RecordViews(RegisterCatalog registers, RecordLinks links)
+{
+    /// <summary>What the form needs beside its values.</summary>
+    /// <param name="CardId">Names this form; a click on it is one operation.</param>
+    /// <param name="Units">Units to choose from; one is a matter of course.</param>
+    /// <param name="Record">The record that is edited, or null.</param>
+    /// <param name="Writer">Whose posted draft it is, or null.</param>
+    /// <param name="IsUnderstood">The values were understood of a sentence.</param>
+    public sealed record FormContext(
+        string CardId,
+        Register Register,
+        IReadOnlyList<Unit> Units,
+        Unit Unit,
+        (string Id, int Version)? Record = null,
+        string? Writer = null,
+        bool IsUnderstood = false);
+
+    /// <summary>The form.</summary>
+    public async Task<AdaptiveCard> FormAsync(
+        Turn turn, FormContext context, RecordForm form, CancellationToken ct, IReadOnlyList<FieldError>? errors = null)
+    {
+        var t = turn.Texts;
+        var register = context.Register;
+        var hidden = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            [CardData.Operation] = context.CardId,
+            [CardData.Register] = register.Code,
+            [CardData.Unit] = context.Unit.Id,
+        };
+        if (context.Record is { } record)
+        {
+            hidden[CardData.Id] = record.Id;
+            hidden[CardData.Version] = FieldValues.Format(record.Version);
+        }
+
+        if (context.Writer is not null)
+            hidden[PostedDrafts.Writer] = context.Writer;
+
+        // What a reference may point to depends on the unit, so there the unit is fixed.
+        var choose = context.Record is null && context.Units.Count > 1 && !HasLinks(register);
+        var values = new Dictionary<string, string>(form.Values, StringComparer.Ordinal);
+        if (choose)
+            values[CardData.Unit] = context.Unit.Id;
+        var targets = await links.ChoicesAsync(register, context.Unit, turn.Person, form, t, ct);
+        return RecordFormCard.Render(
+            new RecordFormCard.Data
+            {
+                Hidden = hidden,
+                RegisterName = register.Name.In(t.Language),
+                UnitName = choose ? null : context.Unit.Name,
+                Units = choose ? [.. context.Units.Select(u => new Choice(u.Name, u.Id))] : [],
+                Fields = RecordFields.OfForm(registers, register, targets, t),
+                Values = values,
+                Errors = (errors ?? []).DistinctBy(e => e.Field).ToDictionary(e => e.Field, e => RecordErrorTexts.Say(e, register, t), StringComparer.Ordinal),
+                IsEdit = context.Record is not null,
+                IsUnderstood = context.IsUnderstood,
+            },
+            t);
+    }
+
+    /// <summary>A record as it stands; where others read along, with what the message becomes for all.</summary>
+    public async Task<Reply.Card> ShowAsync(
+        Turn turn, OfficeRecord record, MeetingSavedCard.Occasion occasion, CancellationToken ct, bool isChange = true)
+    {
+        var card = await SavedAsync(turn, record, occasion, ct);
+        return isChange ? new Reply.Card(card, turn.IsShared ? Posted(turn, record) : card) : new Reply.Card(card);
+    }
+
+    /// <summary>What everyone may see of an entry that was understood and is not confirmed yet.</summary>
+    public static AdaptiveCard Posted(Turn turn, Register register, RecordForm form, string cardId, Unit unit) => RecordPostedCard.Render(
+        new RecordPostedCard.Data
+        {
+            Hidden = new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                [CardData.Operation] = cardId,
+                [CardData.Unit] = unit.Id,
+                [PostedDrafts.Writer] = turn.Person.Id,
+            },
+            Stage = MeetingPostedCard.Stage.Draft,
+            RegisterName = register.Name.In(turn.Texts.Language),
+            Date = FieldValues.TryDate(form.Values.GetValueOrDefault(register.DateField, ""), out var date) ? date : null,
+            UnitName = unit.Name,
+        },
+        turn.Texts);
+
+    /// <summary>Whether its entries point to others.</summary>
+    public static bool HasLinks(Register register) => register.Fields.Any(f => f.Type is FieldType.Record);
+
+    private async Task<AdaptiveCard> SavedAsync(Turn turn, OfficeRecord record, MeetingSavedCard.Occasion occasion, CancellationToken ct)
+    {
+        var t = turn.Texts;
+        var register = registers[record.Register];
+        var unit = turn.Roster.Unit(record.Unit)!;
+        var linked = await links.SayAsync(record, register, unit, turn.Person, t, ct);
+        return RecordSavedCard.Render(
+            new RecordSavedCard.Data
+            {
+                Hidden = Target(record),
+                Occasion = occasion,
+                IsCancelled = record.State == RecordState.Cancelled,
+                MayChange = Rights.May(turn.Person, Operation.EditRecord, unit, register.Visibility),
+                MayEnter = Rights.May(turn.Person, Operation.LogRecord, unit, register.Visibility),
+                RegisterCode = register.Code,
+                RegisterName = register.Name.In(t.Language),
+                UnitName = unit.Name,
+                Date = record.Date,
+                Title = register.TitleField is { } title && record.Fields.TryGetValue(title, out var said)
+                    ? string.Join(' ', RecordFields.Say(registers, register.Field(title)!, said, linked.GetValueOrDefault(title), t))
+                    : "",
+                Lines = [.. Lines(turn, record, register, linked)],
+                Version = record.Version,
+                ChangedBy = turn.Roster.Find(record.ChangedBy)?.Name,
+                ChangedAt = record.ChangedAt.ToOffset(turn.Now.Offset),
+            },
+            t);
+    }
+
+    private IEnumerable<RecordSavedCard.Line> Lines(
+        Turn turn, OfficeRecord record, Register register, IReadOnlyDictionary<string, string> linked)
+    {
+        foreach (var field in register.Fields.Where(f => f.Id != register.DateField && f.Id != register.TitleField))
+        {
+            if (!record.Fields.TryGetValue(field.Id, out var value))
+                continue;
+            var label = field.Label.In(turn.Texts.Language);
+            if (field.Type is not FieldType.User)
+                yield return new RecordSavedCard.Line(label, RecordFields.Say(registers, field, value, linked.GetValueOrDefault(field.Id), turn.Texts));
+            else if (RecordForm.NameBehind(register, field) is null && turn.Roster.Find(value) is { } person)
+                yield return new RecordSavedCard.Line(label, [person.Name]);
+        }
+    }
+
+    private AdaptiveCard Posted(Turn turn, OfficeRecord record) => RecordPostedCard.Render(
+        new RecordPostedCard.Data
+        {
+            Hidden = Target(record),
+            Stage = record.State == RecordState.Cancelled ? MeetingPostedCard.Stage.Cancelled : MeetingPostedCard.Stage.Saved,
+            RegisterName = registers[record.Register].Name.In(turn.Texts.Language),
+            Date = record.Date,
+            UnitName = turn.Roster.Unit(record.Unit)?.Name,
+        },
+        turn.Texts);
+
+    private static Dictionary<string, string> Target(OfficeRecord record) => new(StringComparer.Ordinal)
+    {
+        [CardData.Unit] = record.Unit,
+        [CardData.Id] = record.Id,
+        [CardData.Version] = FieldValues.Format(record.Version),
+    };
+}

@@ -1,0 +1,41 @@
+using BotApp.Cards;
+using BotApp.Cards.General;
+using BotApp.Office.Rights;
+using BotApp.Turns;
+
+namespace BotApp.Features.Records;
+
+/// <summary>Entering, listing, changing and cancelling what is no meeting and no ledger item, on cards built from the registers.</summary>
+internal static class Records
+{
+    /// <summary>Adds the feature's services.</summary>
+    public static IServiceCollection AddRecords(this IServiceCollection services) => services
+        .AddSingleton<RecordFinder>()
+        .AddSingleton<RecordSaver>()
+        .AddSingleton<PostedDrafts>()
+        .AddSingleton<RecordLinks>()
+        .AddSingleton<RecordViews>()
+        .AddSingleton<NewRecord>()
+        .AddSingleton<SaveRecordHandler>()
+        .AddSingleton<OpenRecord>()
+        .AddSingleton<CancelRecordHandler>()
+        .AddSingleton<ListRecords>();
+
+    /// <summary>Maps its commands and buttons.</summary>
+    public static RouteTable MapRecords(this RouteTable routes, IServiceProvider services)
+    {
+        var create = services.GetRequiredService<NewRecord>();
+        var open = services.GetRequiredService<OpenRecord>();
+        var list = services.GetRequiredService<ListRecords>();
+        return routes
+            .MapCommand(["登记", "record"], Operation.LogRecord, create.CommandAsync, inShared: true)
+            .MapCommand(["登记簿", "records"], Operation.ReadRecords, list.CommandAsync, inShared: true)
+            .MapTopic(Operation.LogRecord, t => new HelpCard.Topic(t.HelpRecord, t.HelpRecordHow, t.CommandRecord))
+            .MapVerb(CardVerbs.RecordNew, Operation.LogRecord, create.FormAsync)
+            .MapVerb(CardVerbs.RecordSave, Operation.LogRecord, services.GetRequiredService<SaveRecordHandler>().HandleAsync)
+            .MapVerb(CardVerbs.RecordEdit, Operation.EditRecord, open.EditAsync)
+            .MapVerb(CardVerbs.RecordCancel, Operation.CancelRecord, services.GetRequiredService<CancelRecordHandler>().HandleAsync)
+            .MapVerb(CardVerbs.RecordOpen, Operation.ReadRecords, open.OpenAsync)
+            .MapVerb(CardVerbs.RecordList, Operation.ReadRecords, list.PageAsync);
+    }
+}

@@ -1,0 +1,92 @@
+using System.Globalization;
+using BotApp.Cards.Meetings;
+using BotApp.Cards.Model;
+using BotApp.Office.Registers;
+using BotApp.Office.Rights;
+using BotApp.Storage.Records;
+using BotApp.Storage.Units;
+using BotApp.Turns;
+
+namespace BotApp.Features.Records;
+
+/// <summary><c>record.save</c>: checks the form again, and saves it or hands it back with what is wrong.</summary>
+internal sealed class SaveRecordHandler(
+    RegisterCatalog registers, RecordViews views, RecordLinks links, UnitStore units, RecordSaver saver, PostedDrafts drafts)
+{
+    /// <summary>Handles the click.</summary>
+    public async Task<Reply> HandleAsync(Turn turn, CardClick click, CancellationToken ct)
+    {
+        if (!OperationId.IsWellFormed(click[CardData.Operation]))
+            return new Reply.Refused("BadRequest", turn.Texts.FormGone);
+        if (turn.Roster.Unit(click[CardData.Unit]) is not { } unit
+            || registers.Find(click[CardData.Register]) is not { HasGeneralCard: true } register)
+            return new Reply.Refused("NotFound", turn.Texts.NotFound);
+
+        var isEdit = click[CardData.Id] is not null;
+        if (!Rights.May(turn.Person, isEdit ? Operation.EditRecord : Operation.LogRecord, unit, register.Visibility))
+            return new Reply.Refused("Forbidden", turn.Texts.NotAllowed);
+
+        var former = isEdit ? await units.FindAsync(unit.Id, click[CardData.Id]!, ct) : null;
+        if (isEdit && former?.Value.Register != register.Code)
+            return new Reply.Refused("NotFound", turn.Texts.NotFound);
+
+        var form = RecordForm.From(click);
+        var context = new RecordViews.FormContext(
+            click[CardData.Operation]!,
+            register,
+            NewRecord.UnitsFor(turn, register),
+            unit,
+            former is null ? null : (former.Value.Id, VersionOf(click)),
+            click[PostedDrafts.Writer]);
+        var typed = form.WithAccounts(register, unit, turn.Roster, former?.Value.Fields);
+        var decision = SaveRecord.Decide(new SaveRecordInput(register, typed, unit, turn.Person, context.CardId, former, turn.Now), registers);
+        var dangling = await links.CheckAsync(form, register, unit, ct);
+        return (decision, dangling) switch
+        {
+            (SaveRecordDecision.Write write, []) => await SaveAsync(turn, click, context, form, write.Save, former, ct),
+            (SaveRecordDecision.Refuse refuse, _) => await RefuseAsync(turn, context, form, [.. refuse.Errors, .. dangling], ct),
+            _ => await RefuseAsync(turn, context, form, dangling, ct),
+        };
+    }
+
+    private async Task<Reply> SaveAsync(
+        Turn turn, CardClick click, RecordViews.FormContext context, RecordForm form, UnitSave save, Stored<OfficeRecord>? former, CancellationToken ct)
+    {
+        switch (await saver.SaveAsync(save, former, VersionOf(click), ct))
+        {
+            case ConfirmOutcome.Saved saved:
+                await drafts.ForgetAsync(context.Writer, context.CardId, ct);
+                return await views.ShowAsync(turn, saved.Record, MeetingSavedCard.Occasion.Saved, ct);
+            case ConfirmOutcome.Repeated repeated:
+                return await views.ShowAsync(turn, repeated.Record, MeetingSavedCard.Occasion.Repeated, ct);
+            case ConfirmOutcome.Stale { Current: { } current }:
+                return await views.ShowAsync(turn, current, MeetingSavedCard.Occasion.Stale, ct);
+            case ConfirmOutcome.Stale:
+                return new Reply.Refused("Stale", turn.Texts.SavedStale);
+            case ConfirmOutcome.Gone:
+                return new Reply.Refused("NotFound", turn.Texts.NotFound);
+            case ConfirmOutcome.TooLarge tooLarge:
+                var field = tooLarge.Field ?? Longest(form);
+                return await RefuseAsync(turn, context, form, [new FieldError(field, FieldErrorCode.TooLong, "1000")], ct);
+            default:
+                throw new System.Diagnostics.UnreachableException();
+        }
+    }
+
+    private async Task<Reply> RefuseAsync(
+        Turn turn, RecordViews.FormContext context, RecordForm form, IReadOnlyList<FieldError> errors, CancellationToken ct)
+    {
+        var card = await views.FormAsync(turn, context, form, ct, errors);
+        if (card.FitsBudget)
+            return new Reply.Card(card);
+
+        // Too long to be shown again: the client keeps what was typed, and the answer names the field.
+        var longest = errors.FirstOrDefault(e => e.Code == FieldErrorCode.TooLong)?.Field ?? Longest(form);
+        return new Reply.Refused("TooLong", turn.Texts.TooLong(context.Register.Field(longest)?.Label.In(turn.Texts.Language) ?? longest));
+    }
+
+    private static string Longest(RecordForm form) => form.Values.MaxBy(v => v.Value.Length).Key;
+
+    private static int VersionOf(CardClick click) =>
+        int.TryParse(click[CardData.Version], NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : 0;
+}

@@ -1,0 +1,43 @@
+using BotApp.Delivery;
+using BotApp.Protocol;
+using BotApp.Storage.Outbox;
+using OpenTelemetry;
+using OpenTelemetry.Logs;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Resources;
+using OpenTelemetry.Trace;
+
+namespace BotApp.Hosting;
+
+/// <summary>Metrics, traces and logs over OTLP, when there is somewhere to send them.</summary>
+/// <remarks>
+/// Our own spans alone: those of HTTP and of the storage client carry addresses, and these hold conversation ids and keys.
+/// The OpenTelemetry settings (<c>OTEL_SERVICE_NAME</c>, <c>OTEL_EXPORTER_OTLP_PROTOCOL</c>, …) apply as their specification says.
+/// </remarks>
+internal static class Telemetry
+{
+    /// <summary>The setting that turns it on.</summary>
+    public const string Endpoint = "OTEL_EXPORTER_OTLP_ENDPOINT";
+
+    /// <summary>Adds it if <see cref="Endpoint"/> is set.</summary>
+    public static IServiceCollection AddTelemetry(this IServiceCollection services, IConfiguration configuration)
+    {
+        if (string.IsNullOrWhiteSpace(configuration[Endpoint]))
+            return services;
+
+        services.AddOpenTelemetry()
+            .ConfigureResource(resource => resource.AddService(
+                configuration["OTEL_SERVICE_NAME"] ?? "botapp", serviceVersion: typeof(Telemetry).Assembly.GetName().Version?.ToString(3)))
+            .WithMetrics(metrics => metrics
+                .AddMeter(ProtocolMetrics.MeterName, DeliveryMetrics.MeterName, OutboxMetrics.MeterName)
+                .AddMeter("System.Runtime", "Microsoft.AspNetCore.Server.Kestrel"))
+            .WithTracing(traces => Sampled(traces.AddSource(Spans.SourceName, OutboxDispatcher.SourceName), configuration))
+            .WithLogging(_ => { }, logs => logs.IncludeScopes = true)
+            .UseOtlpExporter();
+        return services;
+    }
+
+    // The channel's own decision, if it sent one along, is not ours: unless a sampler is set every turn is kept.
+    private static TracerProviderBuilder Sampled(TracerProviderBuilder traces, IConfiguration configuration) =>
+        string.IsNullOrEmpty(configuration["OTEL_TRACES_SAMPLER"]) ? traces.SetSampler(new AlwaysOnSampler()) : traces;
+}

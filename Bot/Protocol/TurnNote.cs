@@ -1,0 +1,8 @@
+namespace BotApp.Protocol;
+
+/// <summary>What a turn turned out to be about, for metrics, traces and the log: a word of a small fixed set, never content.</summary>
+public sealed class TurnNote
+{
+    /// <summary>As <c>command log</c>, <c>click meeting.save</c>, <c>install</c>; set by the pipeline once it knows.</summary>
+    public string Kind { get; set; } = "other";
+}

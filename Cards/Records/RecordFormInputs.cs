@@ -1,0 +1,40 @@
+using BotApp.Cards.Model;
+using BotApp.Cards.Texts;
+
+namespace BotApp.Cards.Records;
+
+/// <summary>Makes the single inputs of <see cref="RecordFormCard"/>, each with what is wrong with it.</summary>
+internal sealed class RecordFormInputs(RecordFormCard.Data data, CardTexts t)
+{
+    private readonly FormFields fields = new(ByInput(data.Values), ByInput(data.Errors), t);
+
+    /// <summary>Whether the card has an input for this field at all.</summary>
+    public bool Has(string field) => field == CardData.Unit ? data.Units.Count > 0 : data.Fields.Any(f => f.Id == field);
+
+    /// <summary>The choice of the unit.</summary>
+    public IReadOnlyList<CardElement> Unit() => fields.WithError(
+        fields.Choose(CardData.Unit, t.Unit, data.Units, t.PickUnit) with { IsRequired = true, ErrorMessage = t.PickUnit });
+
+    /// <summary>The input and, below it, its error if there is one.</summary>
+    public IReadOnlyList<CardElement> Input(RecordField field)
+    {
+        var bare = Bare(RecordInputs.Of(field.Id), field);
+        return fields.WithError(field.IsRequired ? bare with { IsRequired = true, ErrorMessage = bare.ErrorMessage ?? t.ErrorRequired } : bare);
+    }
+
+    private CardInput Bare(string input, RecordField field) => field.Kind switch
+    {
+        RecordFieldKind.Date => fields.Date(input, field.Label),
+        RecordFieldKind.Time => fields.Time(input, field.Label),
+        RecordFieldKind.Number => fields.Number(input, field.Label, field.Min, field.Max, t.ErrorNumber),
+        RecordFieldKind.Choice => fields.Choose(input, field.Label, field.Choices, t.PickType),
+        RecordFieldKind.Choices => fields.Choose(input, field.Label, field.Choices, t.PickType) with { IsMultiSelect = true },
+        RecordFieldKind.Prose or RecordFieldKind.Lines => Text(input, field) with { IsMultiline = true },
+        _ => Text(input, field),
+    };
+
+    private TextInput Text(string input, RecordField field) => fields.Text(input, field.Label, field.Hint, field.MaxLength);
+
+    private static Dictionary<string, string> ByInput(IReadOnlyDictionary<string, string> byField) => byField.ToDictionary(
+        entry => entry.Key == CardData.Unit ? CardData.Unit : RecordInputs.Of(entry.Key), entry => entry.Value, StringComparer.Ordinal);
+}

@@ -1,0 +1,89 @@
+using BotApp.Cards.Model;
+using BotApp.Cards.Texts;
+
+namespace BotApp.Cards.Records;
+
+/// <summary>Which register to enter something in (<c>登记</c>).</summary>
+public static class RecordPickCard
+{
+    /// <summary>A register; <paramref name="Group"/> is what it has in common with others.</summary>
+    public sealed record Register(string Code, string Name, string Group);
+
+    /// <summary>What the card shows.</summary>
+    public sealed record Data
+    {
+        /// <summary>Names the card: a click on it is one form.</summary>
+        public required string CardId { get; init; }
+
+        /// <summary>Why the person has to choose, in one plain sentence; null when that is a matter of course.</summary>
+        public string? Problem { get; init; }
+
+        /// <summary>In the order they are offered, those of a group together.</summary>
+        public required IReadOnlyList<Register> Registers { get; init; }
+
+        /// <summary>Code of the register chosen already; null when none is.</summary>
+        public string? Chosen { get; init; }
+
+        /// <summary>What the unit entered lately: a button each.</summary>
+        public IReadOnlyList<Register> Recent { get; init; } = [];
+
+        /// <summary>Units to choose from, name and id; one is a matter of course.</summary>
+        public required IReadOnlyList<Choice> Units { get; init; }
+
+        public required string UnitId { get; init; }
+    }
+
+    /// <summary>The card.</summary>
+    public static AdaptiveCard Render(Data data, CardTexts t)
+    {
+        var hidden = new Dictionary<string, string>(StringComparer.Ordinal) { [CardData.Operation] = data.CardId };
+        List<CardElement> body =
+        [
+            CardParts.Heading(t.RecordPickTitle),
+            data.Problem is null ? CardParts.Note(t.RecordPickNote) : CardParts.Written(data.Problem, TextWeight.Bolder),
+        ];
+        if (data.Recent.Count > 0)
+        {
+            body.Add(CardParts.Note(t.Labelled(t.RecordRecent)) with { Spacing = Spacing.Medium });
+            body.Add(new ActionSet(
+            [
+                .. data.Recent.Select(register => CardParts.Act(
+                    register.Name, CardVerbs.RecordNew, hidden.With(CardData.Unit, data.UnitId).With(CardData.Register, register.Code))),
+            ])
+            { Spacing = Spacing.Small });
+        }
+
+        body.Add(new ChoiceInput(
+            CardData.Register,
+            t.RecordRegister,
+            [.. data.Registers.Select(register => new Choice(register.Group + t.Separator + register.Name, register.Code))])
+        {
+            Value = data.Chosen,
+            Placeholder = t.PickType,
+            Style = ChoiceStyle.Filtered,
+            IsRequired = true,
+            ErrorMessage = t.RecordPickFirst,
+            Spacing = Spacing.Medium,
+        });
+        if (data.Units.Count > 1)
+        {
+            body.Add(new ChoiceInput(CardData.Unit, t.Unit, data.Units)
+            {
+                Value = data.UnitId,
+                Placeholder = t.PickUnit,
+                IsRequired = true,
+                ErrorMessage = t.PickUnit,
+            });
+        }
+        else
+            hidden = hidden.With(CardData.Unit, data.UnitId);
+
+        body.Add(new ActionSet(
+        [
+            new ExecuteAction(t.RecordFill, CardVerbs.RecordNew) { Data = hidden, Style = ActionStyle.Positive },
+            new ExecuteAction(t.RecordAll, CardVerbs.RecordList) { Data = hidden },
+        ])
+        { Spacing = Spacing.Medium });
+        return CardParts.Card(t, t.RecordPickTitle, body);
+    }
+}

@@ -1,0 +1,37 @@
+using BotApp.Cards.Meetings;
+using BotApp.Cards.Model;
+using BotApp.Cards.Texts;
+
+namespace BotApp.Cards.Records;
+
+/// <summary>What a channel or group chat shows of an entry: what kind, which day, whose, and how far it is.</summary>
+public static class RecordPostedCard
+{
+    /// <summary>What the card shows; what is null is left out.</summary>
+    public sealed record Data
+    {
+        /// <summary>Comes back with the button, under the keys of <see cref="CardData"/>.</summary>
+        public required IReadOnlyDictionary<string, string> Hidden { get; init; }
+
+        public required MeetingPostedCard.Stage Stage { get; init; }
+
+        public string? RegisterName { get; init; }
+
+        public DateOnly? Date { get; init; }
+
+        public string? UnitName { get; init; }
+    }
+
+    /// <summary>The card.</summary>
+    public static AdaptiveCard Render(Data data, CardTexts t)
+    {
+        var (heading, verb) = data.Stage switch
+        {
+            MeetingPostedCard.Stage.Draft => (t.RecordPostedDraft, CardVerbs.RecordEdit),
+            MeetingPostedCard.Stage.Saved => (t.RecordPostedSaved, CardVerbs.RecordOpen),
+            _ => (t.RecordPostedCancelled, null),
+        };
+        return PostedParts.Card(
+            t, heading, data.RegisterName, data.Date, data.UnitName, "", data.Stage is MeetingPostedCard.Stage.Draft, verb, data.Hidden);
+    }
+}
