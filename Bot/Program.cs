@@ -1,6 +1,7 @@
 using BotApp.Commands;
 using BotApp.Features.Demo;
 using BotApp.Features.Holidays;
+using BotApp.Features.Records.Import;
 using BotApp.Features.Roster;
 using BotApp.Hosting;
 using BotApp.Turns;
@@ -12,7 +13,9 @@ return await CommandLine.RunAsync(
     [
         ServeCommand.Create(Serve),
         ImportCommand.Create(
-            () => office.Value.GetRequiredService<StoredRosterWriter>(), () => office.Value.GetRequiredService<IHolidayWriter>()),
+            () => office.Value.GetRequiredService<StoredRosterWriter>(),
+            () => office.Value.GetRequiredService<IHolidayWriter>(),
+            () => office.Value.GetRequiredService<ImportRecords>()),
         SeedCommand.Create(
             () => office.Value.GetRequiredService<SeedDemo>(), () => office.Value.GetRequiredService<OfficeClock>().Today),
         FiguresCommand.Create(() => office.Value),

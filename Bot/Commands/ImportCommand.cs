@@ -1,5 +1,6 @@
 using System.CommandLine;
 using BotApp.Features.Holidays;
+using BotApp.Features.Records.Import;
 using BotApp.Features.Roster.Import;
 
 namespace BotApp.Commands;
@@ -9,6 +10,10 @@ internal static class ImportCommand
 {
     /// <param name="roster">Makes the place the roster is kept in.</param>
     /// <param name="holidays">Makes the place the holidays are kept in.</param>
-    public static Command Create(Func<IRosterWriter> roster, Func<IHolidayWriter> holidays) =>
-        new("import", "导入 / import") { ImportRosterCommand.Create(roster), ImportHolidaysCommand.Create(holidays) };
+    /// <param name="records">Makes the use case that imports records.</param>
+    public static Command Create(Func<IRosterWriter> roster, Func<IHolidayWriter> holidays, Func<ImportRecords> records) =>
+        new("import", "导入 / import")
+        {
+            ImportRosterCommand.Create(roster), ImportHolidaysCommand.Create(holidays), ImportRecordsCommand.Create(records),
+        };
 }

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using BotApp.Features.Import;
 using BotApp.Features.Roster.Import;
 
 namespace BotApp.Commands;
@@ -59,6 +60,7 @@ internal sealed record ImportReportData(
 internal sealed record ImportFault(int Row, string? Column, string Code, string Message);
 
 [JsonSerializable(typeof(ImportReportData))]
+[JsonSerializable(typeof(ImportRecordsData))]
 internal sealed partial class ImportReportJson : JsonSerializerContext
 {
     private static ImportReportJson? s_readable;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using BotApp.Features.Import;
 using BotApp.Features.Roster.Import;
 
 namespace BotApp.Commands;
@@ -30,29 +31,9 @@ internal static class ImportRosterCommand
                 parsed.InvocationConfiguration.Output,
                 parsed.InvocationConfiguration.Error);
             var request = new ImportRequest(parsed.GetValue(partial), parsed.GetValue(replace));
-            return RunAsync(roster, parsed.GetRequiredValue(file), request, report, ct);
+            return ImportFile.RunAsync(
+                parsed.GetRequiredValue(file), report.WrongUsage, async stream => report.Outcome(await new ImportRoster(roster()).RunAsync(stream, request, ct)));
         });
         return command;
-    }
-
-    private static async Task<int> RunAsync(
-        Func<IRosterWriter> roster, string path, ImportRequest request, ImportReport report, CancellationToken ct)
-    {
-        FileStream stream;
-        try
-        {
-            stream = File.OpenRead(path);
-        }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
-        {
-            return report.WrongUsage("no-file", path);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return report.WrongUsage("unopened", path, e.Message);
-        }
-
-        await using (stream)
-            return report.Outcome(await new ImportRoster(roster()).RunAsync(stream, request, ct));
     }
 }

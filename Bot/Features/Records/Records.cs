@@ -1,5 +1,6 @@
 using BotApp.Cards;
 using BotApp.Cards.General;
+using BotApp.Features.Records.Import;
 using BotApp.Office.Rights;
 using BotApp.Turns;
 
@@ -19,7 +20,8 @@ internal static class Records
         .AddSingleton<SaveRecordHandler>()
         .AddSingleton<OpenRecord>()
         .AddSingleton<CancelRecordHandler>()
-        .AddSingleton<ListRecords>();
+        .AddSingleton<ListRecords>()
+        .AddSingleton<ImportRecords>();
 
     /// <summary>Maps its commands and buttons.</summary>
     public static RouteTable MapRecords(this RouteTable routes, IServiceProvider services)

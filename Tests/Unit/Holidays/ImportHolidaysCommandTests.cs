@@ -115,7 +115,7 @@ public sealed class ImportHolidaysCommandTests : IDisposable
 
     private Task<int> Run(string[] args) => CommandLine.RunAsync(
         args,
-        [ImportCommand.Create(() => throw new NotSupportedException(), () => _holidays)],
+        [ImportCommand.Create(() => throw new NotSupportedException(), () => _holidays, () => throw new NotSupportedException())],
         _ => Task.FromResult(42),
         _output,
         _error,

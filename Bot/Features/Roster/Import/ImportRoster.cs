@@ -1,3 +1,4 @@
+using BotApp.Features.Import;
 using BotApp.Office.Roster;
 
 namespace BotApp.Features.Roster.Import;
@@ -9,7 +10,7 @@ internal sealed record ImportRequest(bool Partial = false, bool Replace = false)
 
 /// <summary>What became of an import.</summary>
 /// <param name="Written">What was written; null when the import was refused.</param>
-internal sealed record ImportOutcome(RosterChanges? Written, IReadOnlyList<RosterError> Errors);
+internal sealed record ImportOutcome(RosterChanges? Written, IReadOnlyList<FileError> Errors);
 
 /// <summary>Imports a roster file: reads all of it, decides, and writes only then.</summary>
 internal sealed class ImportRoster(IRosterWriter roster)
@@ -24,7 +25,7 @@ internal sealed class ImportRoster(IRosterWriter roster)
     /// <param name="rows">Rows that were read already.</param>
     /// <param name="readErrors">What went wrong while they were.</param>
     public async Task<ImportOutcome> RunAsync(
-        IReadOnlyList<RosterFileRow> rows, IReadOnlyList<RosterError> readErrors, ImportRequest request, CancellationToken ct)
+        IReadOnlyList<RosterFileRow> rows, IReadOnlyList<FileError> readErrors, ImportRequest request, CancellationToken ct)
     {
         var current = await roster.ReadAsync(ct);
         switch (RosterImport.Decide(rows, readErrors, current, request.Replace))

@@ -1,37 +1,20 @@
+using BotApp.Features.Import;
+
 namespace BotApp.Features.Roster.Import;
 
 /// <summary>What could be read of a roster file.</summary>
-internal sealed record RosterFileContent(IReadOnlyList<RosterFileRow> Rows, IReadOnlyList<RosterError> Errors);
+internal sealed record RosterFileContent(IReadOnlyList<RosterFileRow> Rows, IReadOnlyList<FileError> Errors);
 
-/// <summary>One row of cells as a reader found it; blank rows are counted and not given.</summary>
-/// <param name="Formulas">Places of cells whose value a formula computes.</param>
-internal sealed record FileRow(int Number, IReadOnlyList<string> Cells, IReadOnlySet<int> Formulas);
-
-/// <summary>A file that cannot be read at all.</summary>
-internal sealed class UnreadableFileException(RosterError error) : Exception(error.Code)
-{
-    /// <summary>Why.</summary>
-    public RosterError Error { get; } = error;
-}
-
-/// <summary>Reads a roster from CSV or XLSX; which of the two it is, its first bytes say, not its name.</summary>
+/// <summary>Reads a roster from CSV or XLSX.</summary>
 internal static class RosterFile
 {
-    /// <summary>Largest file read, in bytes.</summary>
-    public const int MaxBytes = 10 * 1024 * 1024;
-
-    /// <summary>Most rows below the header.</summary>
-    public const int MaxRows = 50_000;
-
     /// <summary>Reads a file; what is wrong with it is in the answer.</summary>
     /// <param name="file">Seekable.</param>
     public static RosterFileContent Read(Stream file)
     {
         try
         {
-            if (file.Length > MaxBytes)
-                throw new UnreadableFileException(new RosterError(0, null, RosterErrorCode.TooLarge, $"{MaxBytes / 1024 / 1024} MB"));
-            return RowsOf(CellsOf(file));
+            return RowsOf(TableFile.Read(file, firstOnly: true)[0].Rows);
         }
         catch (UnreadableFileException e)
         {
@@ -39,23 +22,11 @@ internal static class RosterFile
         }
     }
 
-    private static IEnumerable<FileRow> CellsOf(Stream file)
-    {
-        Span<byte> start = stackalloc byte[4];
-        var read = file.ReadAtLeast(start, 4, throwOnEndOfStream: false);
-        file.Position = 0;
-        if (start[..read].SequenceEqual("PK\u0003\u0004"u8))
-            return XlsxRows.Read(file);
-        if (start[..read].SequenceEqual((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0]))
-            throw new UnreadableFileException(new RosterError(0, null, RosterErrorCode.OldExcel));
-        return CsvRows.Read(file);
-    }
-
     private static RosterFileContent RowsOf(IEnumerable<FileRow> rows)
     {
         int[]? places = null;
         var width = 0;
-        var errors = new List<RosterError>();
+        var errors = new List<FileError>();
         var read = new List<RosterFileRow>();
         var below = 0;
         foreach (var row in rows)
@@ -69,40 +40,39 @@ internal static class RosterFile
                 continue;
             }
 
-            if (++below > MaxRows)
-                throw new UnreadableFileException(new RosterError(0, null, RosterErrorCode.TooManyRows, $"{MaxRows}"));
+            below++;
             if (Cells(row, places, width, errors) is { } cells)
                 read.Add(new RosterFileRow(row.Number, cells[0], cells[1], cells[2], cells[3], cells[4], cells[5], cells[6], cells[7]));
         }
 
         if (places is null || below == 0)
-            errors.Add(new RosterError(0, null, RosterErrorCode.Empty));
+            errors.Add(new FileError(0, null, FileErrorCode.Empty));
         return new RosterFileContent(read, errors);
     }
 
     /// <summary>Where each column of <see cref="RosterFileRow.Columns"/> stands.</summary>
-    private static int[] PlacesOf(FileRow header, List<RosterError> errors)
+    private static int[] PlacesOf(FileRow header, List<FileError> errors)
     {
         var names = header.Cells.Select(c => c.Trim()).ToList();
         foreach (var column in RosterFileRow.Columns)
             if (names.Count(n => Same(n, column)) is not 1 and var times)
-                errors.Add(new RosterError(header.Number, column, times == 0 ? RosterErrorCode.MissingColumn : RosterErrorCode.ColumnTwice));
+                errors.Add(new FileError(header.Number, column, times == 0 ? FileErrorCode.MissingColumn : FileErrorCode.ColumnTwice));
         foreach (var name in names)
             if (name.Length > 0 && !RosterFileRow.Columns.Any(c => Same(c, name)))
-                errors.Add(new RosterError(header.Number, name, RosterErrorCode.UnknownColumn));
+                errors.Add(new FileError(header.Number, name, FileErrorCode.UnknownColumn));
         return [.. RosterFileRow.Columns.Select(c => names.FindIndex(n => Same(n, c)))];
 
         static bool Same(string a, string b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
     }
 
-    private static string[]? Cells(FileRow row, int[] places, int width, List<RosterError> errors)
+    private static string[]? Cells(FileRow row, int[] places, int width, List<FileError> errors)
     {
         var before = errors.Count;
         if (row.Cells.Skip(width).Any(c => !string.IsNullOrWhiteSpace(c)))
-            errors.Add(new RosterError(row.Number, null, RosterErrorCode.ExtraCell));
+            errors.Add(new FileError(row.Number, null, FileErrorCode.ExtraCell));
         foreach (var (place, column) in places.Zip(RosterFileRow.Columns))
             if (row.Formulas.Contains(place))
-                errors.Add(new RosterError(row.Number, column, RosterErrorCode.Formula));
+                errors.Add(new FileError(row.Number, column, FileErrorCode.Formula));
         return errors.Count > before
             ? null
             : [.. places.Select(p => p < row.Cells.Count ? row.Cells[p].Trim() : "")];

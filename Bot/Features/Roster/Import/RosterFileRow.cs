@@ -1,3 +1,5 @@
+using BotApp.Features.Import;
+
 namespace BotApp.Features.Roster.Import;
 
 /// <summary>One row of a roster file as written, nothing checked but the surrounding blanks taken off.</summary>
@@ -9,34 +11,9 @@ internal sealed record RosterFileRow(
     public static IReadOnlyList<string> Columns { get; } = ["unit", "kind", "name", "userId", "upn", "role", "title", "group"];
 }
 
-/// <summary>What keeps a row, or the whole file, from being imported.</summary>
-/// <param name="Row">0 when it is the file as a whole.</param>
-/// <param name="Column">Null when it is the whole row.</param>
-/// <param name="Code">One of <see cref="RosterErrorCode"/>; the words are in the resource file under it.</param>
-/// <param name="Arguments">What the words need.</param>
-internal sealed record RosterError(int Row, string? Column, string Code, params IReadOnlyList<string> Arguments);
-
-/// <summary>The codes of <see cref="RosterError"/>.</summary>
+/// <summary>The codes of <see cref="FileError"/> that only a roster may earn.</summary>
 internal static class RosterErrorCode
 {
-    // of the file
-    public const string Empty = "empty";
-    public const string TooLarge = "too-large";
-    public const string TooManyRows = "too-many-rows";
-    public const string TooWide = "too-wide";
-    public const string NotText = "not-text";
-    public const string OldExcel = "old-excel";
-    public const string BadWorkbook = "bad-workbook";
-    public const string OpenQuote = "open-quote";
-    public const string MissingColumn = "missing-column";
-    public const string UnknownColumn = "unknown-column";
-    public const string ColumnTwice = "column-twice";
-
-    // of a row
-    public const string Missing = "missing";
-    public const string TooLong = "too-long";
-    public const string Formula = "formula";
-    public const string ExtraCell = "extra-cell";
     public const string BadCharacter = "bad-character";
     public const string BadId = "bad-id";
     public const string BadUpn = "bad-upn";

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BotApp.Features.Import;
 using BotApp.Office.Roster;
 
 namespace BotApp.Features.Roster.Import;
@@ -49,7 +50,7 @@ internal abstract record RosterDecision
     public sealed record Accepted(RosterChanges Changes) : RosterDecision;
 
     /// <summary>Some row is not. <paramref name="GoodRows"/> is what the others come to, for an import asked to be partial.</summary>
-    public sealed record Refused(IReadOnlyList<RosterError> Errors, RosterChanges GoodRows) : RosterDecision
+    public sealed record Refused(IReadOnlyList<FileError> Errors, RosterChanges GoodRows) : RosterDecision
     {
         /// <summary>Whether any row is good.</summary>
         public bool HasGoodRows => GoodRows.Members.Length + GoodRows.Unchanged > 0;
@@ -77,10 +78,10 @@ internal static class RosterImport
     /// <param name="readErrors">What was wrong in the file before there were rows.</param>
     /// <param name="replace">Whether the file is the whole roster; heeded only when every row is good.</param>
     public static RosterDecision Decide(
-        IReadOnlyList<RosterFileRow> rows, IReadOnlyList<RosterError> readErrors, RosterSnapshot current, bool replace = false)
+        IReadOnlyList<RosterFileRow> rows, IReadOnlyList<FileError> readErrors, RosterSnapshot current, bool replace = false)
     {
         var (good, rowErrors) = RosterRowCheck.Check(rows);
-        RosterError[] errors = [.. readErrors.Concat(rowErrors).OrderBy(e => e.Row)];
+        FileError[] errors = [.. readErrors.Concat(rowErrors).OrderBy(e => e.Row)];
         return errors.Length == 0
             ? new RosterDecision.Accepted(Changes(good, current, replace))
             : new RosterDecision.Refused(errors, Changes(good, current, replace: false));

@@ -1,3 +1,4 @@
+using BotApp.Features.Import;
 using BotApp.Office.Roster;
 
 namespace BotApp.Features.Roster.Import;
@@ -34,10 +35,10 @@ internal static class RosterRowCheck
     ];
 
     /// <summary>The good rows, and what is wrong with the others; the first of two rows that do not go together is the good one.</summary>
-    public static (IReadOnlyList<CheckedRow> Good, IReadOnlyList<RosterError> Errors) Check(IReadOnlyList<RosterFileRow> rows)
+    public static (IReadOnlyList<CheckedRow> Good, IReadOnlyList<FileError> Errors) Check(IReadOnlyList<RosterFileRow> rows)
     {
         var good = new List<CheckedRow>(rows.Count);
-        var errors = new List<RosterError>();
+        var errors = new List<FileError>();
         var seen = new Dictionary<(string User, string Unit), CheckedRow>();
         var people = new Dictionary<string, CheckedRow>(StringComparer.Ordinal);
         var upns = new Dictionary<string, CheckedRow>(StringComparer.OrdinalIgnoreCase);
@@ -62,27 +63,27 @@ internal static class RosterRowCheck
         return (good, errors);
     }
 
-    private static (CheckedRow? Read, IReadOnlyList<RosterError> Errors) Alone(RosterFileRow row)
+    private static (CheckedRow? Read, IReadOnlyList<FileError> Errors) Alone(RosterFileRow row)
     {
-        var errors = new List<RosterError>();
+        var errors = new List<FileError>();
         foreach (var (column, value, required, longest) in Cells)
         {
             var text = value(row);
             if (text.Length == 0 && required)
-                errors.Add(new RosterError(row.Row, column, RosterErrorCode.Missing));
+                errors.Add(new FileError(row.Row, column, FileErrorCode.Missing));
             else if (text.Length > longest)
-                errors.Add(new RosterError(row.Row, column, RosterErrorCode.TooLong, $"{longest}"));
+                errors.Add(new FileError(row.Row, column, FileErrorCode.TooLong, $"{longest}"));
             else if (text.Any(char.IsControl))
-                errors.Add(new RosterError(row.Row, column, RosterErrorCode.BadCharacter));
+                errors.Add(new FileError(row.Row, column, RosterErrorCode.BadCharacter));
         }
 
         var kind = Look(Kinds, row.Kind, "kind", RosterErrorCode.UnknownKind);
         var role = Look(Roles, row.Role, "role", RosterErrorCode.UnknownRole);
         var isId = Guid.TryParseExact(row.UserId.Trim('{', '}'), "D", out var id) && id != Guid.Empty;
         if (!isId && row.UserId.Length > 0)
-            errors.Add(new RosterError(row.Row, "userId", RosterErrorCode.BadId, row.UserId));
+            errors.Add(new FileError(row.Row, "userId", RosterErrorCode.BadId, row.UserId));
         if (row.Upn.Length > 0 && !IsAddress(row.Upn))
-            errors.Add(new RosterError(row.Row, "upn", RosterErrorCode.BadUpn, row.Upn));
+            errors.Add(new FileError(row.Row, "upn", RosterErrorCode.BadUpn, row.Upn));
         if (errors.Count > 0)
             return (null, errors);
 
@@ -93,34 +94,34 @@ internal static class RosterRowCheck
         T Look<T>(Dictionary<string, T> known, string text, string column, string code)
         {
             if (!known.TryGetValue(text, out var value) && text.Length > 0)
-                errors.Add(new RosterError(row.Row, column, code, text));
+                errors.Add(new FileError(row.Row, column, code, text));
             return value!;
         }
     }
 
-    private static List<RosterError> Together(
+    private static List<FileError> Together(
         CheckedRow read,
         Dictionary<(string User, string Unit), CheckedRow> seen,
         Dictionary<string, CheckedRow> people,
         Dictionary<string, CheckedRow> upns)
     {
         var (row, member) = (read.Row, read.Member);
-        var errors = new List<RosterError>();
+        var errors = new List<FileError>();
         if (seen.TryGetValue((member.UserId, member.UnitId), out var twin))
             errors.Add(
                 twin.Member.Role == member.Role
-                    ? new RosterError(row, null, RosterErrorCode.Duplicate, $"{twin.Row}")
-                    : new RosterError(row, "role", RosterErrorCode.TwiceInUnit, $"{twin.Row}", read.Unit));
+                    ? new FileError(row, null, RosterErrorCode.Duplicate, $"{twin.Row}")
+                    : new FileError(row, "role", RosterErrorCode.TwiceInUnit, $"{twin.Row}", read.Unit));
         if (people.TryGetValue(member.UserId, out var known))
         {
             if (known.Member.Name != member.Name)
-                errors.Add(new RosterError(row, "name", RosterErrorCode.OtherName, $"{known.Row}", known.Member.Name));
+                errors.Add(new FileError(row, "name", RosterErrorCode.OtherName, $"{known.Row}", known.Member.Name));
             if (known.Member.Upn is { } upn && member.Upn is { } own && !string.Equals(upn, own, StringComparison.OrdinalIgnoreCase))
-                errors.Add(new RosterError(row, "upn", RosterErrorCode.OtherUpn, $"{known.Row}"));
+                errors.Add(new FileError(row, "upn", RosterErrorCode.OtherUpn, $"{known.Row}"));
         }
 
         if (member.Upn is { } address && upns.TryGetValue(address, out var other) && other.Member.UserId != member.UserId)
-            errors.Add(new RosterError(row, "upn", RosterErrorCode.UpnOfAnother, $"{other.Row}"));
+            errors.Add(new FileError(row, "upn", RosterErrorCode.UpnOfAnother, $"{other.Row}"));
         return errors;
     }
 

@@ -2,7 +2,11 @@ using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
 using BotApp.Commands;
+using BotApp.Features.Import;
+using BotApp.Features.Records;
+using BotApp.Features.Records.Import;
 using BotApp.Features.Roster.Import;
+using BotApp.Office.Registers;
 using BotApp.Office.Roster;
 
 namespace BotApp.Tests.Unit.Roster.Import;
@@ -146,7 +150,8 @@ public sealed class ImportRosterCommandTests : IDisposable
     [Fact]
     public void Texts_EveryErrorCode_HasWordsInBothLanguages()
     {
-        var codes = typeof(RosterErrorCode).GetFields(BindingFlags.Public | BindingFlags.Static).Select(f => (string)f.GetRawConstantValue()!);
+        var codes = new[] { typeof(FileErrorCode), typeof(RosterErrorCode), typeof(RecordFileErrorCode), typeof(FieldErrorCode), typeof(RecordErrors) }
+            .SelectMany(codes => codes.GetFields(BindingFlags.Public | BindingFlags.Static)).Select(f => (string)f.GetRawConstantValue()!).ToHashSet();
 
         foreach (var code in codes)
         {
@@ -163,7 +168,7 @@ public sealed class ImportRosterCommandTests : IDisposable
     }
 
     private Task<int> Run(string[] args) => CommandLine.RunAsync(
-        args, [ImportCommand.Create(() => _roster, () => throw new NotSupportedException())], _ => Task.FromResult(42), _output, _error, TestContext.Current.CancellationToken);
+        args, [ImportCommand.Create(() => _roster, () => throw new NotSupportedException(), () => throw new NotSupportedException())], _ => Task.FromResult(42), _output, _error, TestContext.Current.CancellationToken);
 
     private sealed class KeptRoster : IRosterWriter
     {

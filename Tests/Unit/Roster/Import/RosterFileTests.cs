@@ -1,4 +1,5 @@
 using System.Text;
+using BotApp.Features.Import;
 using BotApp.Features.Roster.Import;
 
 namespace BotApp.Tests.Unit.Roster.Import;
@@ -59,16 +60,16 @@ public sealed class RosterFileTests
         Assert.Equal("", Assert.Single(Read($"{Header}\n第一党支部,branch,张三,u\n").Rows).Group);
 
     [Theory]
-    [InlineData("", RosterErrorCode.Empty, 0, null)]
-    [InlineData("\n\n", RosterErrorCode.Empty, 0, null)]
-    [InlineData(Header, RosterErrorCode.Empty, 0, null)]
-    [InlineData("unit,kind,name,userId,upn,role,title\n" + Row, RosterErrorCode.MissingColumn, 1, "group")]
-    [InlineData(Header + ",phone\n" + Row, RosterErrorCode.UnknownColumn, 1, "phone")]
-    [InlineData(Header + ",Unit\n" + Row, RosterErrorCode.ColumnTwice, 1, "unit")]
-    [InlineData(Header + "\n" + Row + ",多余", RosterErrorCode.ExtraCell, 2, null)]
-    [InlineData(Header + "\n" + Row + "\n第一党支部,branch,=A1,u,,member,,", RosterErrorCode.Formula, 3, "name")]
-    [InlineData(Header + "\n\"第一党支部,branch", RosterErrorCode.OpenQuote, 2, null)]
-    [InlineData(Header + "\n第一\0,branch", RosterErrorCode.NotText, 0, null)]
+    [InlineData("", FileErrorCode.Empty, 0, null)]
+    [InlineData("\n\n", FileErrorCode.Empty, 0, null)]
+    [InlineData(Header, FileErrorCode.Empty, 0, null)]
+    [InlineData("unit,kind,name,userId,upn,role,title\n" + Row, FileErrorCode.MissingColumn, 1, "group")]
+    [InlineData(Header + ",phone\n" + Row, FileErrorCode.UnknownColumn, 1, "phone")]
+    [InlineData(Header + ",Unit\n" + Row, FileErrorCode.ColumnTwice, 1, "unit")]
+    [InlineData(Header + "\n" + Row + ",多余", FileErrorCode.ExtraCell, 2, null)]
+    [InlineData(Header + "\n" + Row + "\n第一党支部,branch,=A1,u,,member,,", FileErrorCode.Formula, 3, "name")]
+    [InlineData(Header + "\n\"第一党支部,branch", FileErrorCode.OpenQuote, 2, null)]
+    [InlineData(Header + "\n第一\0,branch", FileErrorCode.NotText, 0, null)]
     public void Read_FaultyFile_NamesRowColumnAndReason(string text, string code, int row, string? column)
     {
         var error = Assert.Single(Read(text).Errors);
@@ -87,22 +88,22 @@ public sealed class RosterFileTests
 
     [Fact]
     public void Read_BytesOfNoEncoding_AreNoText() =>
-        Assert.Equal(RosterErrorCode.NotText, Assert.Single(Read([0x80, 0xFF, 0xFF, 0x20, 0xFF]).Errors).Code);
+        Assert.Equal(FileErrorCode.NotText, Assert.Single(Read([0x80, 0xFF, 0xFF, 0x20, 0xFF]).Errors).Code);
 
     [Fact]
     public void Read_OldExcel_SaysWhatToDo() =>
-        Assert.Equal(RosterErrorCode.OldExcel, Assert.Single(Read([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]).Errors).Code);
+        Assert.Equal(FileErrorCode.OldExcel, Assert.Single(Read([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]).Errors).Code);
 
     [Fact]
     public void Read_MoreThanTenMegabytes_IsNotEvenRead() =>
-        Assert.Equal(RosterErrorCode.TooLarge, Assert.Single(Read(new byte[RosterFile.MaxBytes + 1]).Errors).Code);
+        Assert.Equal(FileErrorCode.TooLarge, Assert.Single(Read(new byte[TableFile.MaxBytes + 1]).Errors).Code);
 
     [Fact]
     public void Read_TooManyRows_ReadsNone()
     {
-        var content = Read(Header + "\n" + string.Concat(Enumerable.Repeat("a,b,c,d\n", RosterFile.MaxRows + 1)));
+        var content = Read(Header + "\n" + string.Concat(Enumerable.Repeat("a,b,c,d\n", TableFile.MaxRows + 1)));
 
-        Assert.Equal(RosterErrorCode.TooManyRows, Assert.Single(content.Errors).Code);
+        Assert.Equal(FileErrorCode.TooManyRows, Assert.Single(content.Errors).Code);
         Assert.Empty(content.Rows);
     }
 

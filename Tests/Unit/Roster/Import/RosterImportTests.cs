@@ -1,3 +1,4 @@
+using BotApp.Features.Import;
 using BotApp.Features.Roster.Import;
 using BotApp.Office.Roster;
 
@@ -109,19 +110,19 @@ public sealed class RosterImportTests
     }
 
     [Theory]
-    [InlineData("unit", "", RosterErrorCode.Missing)]
-    [InlineData("kind", "", RosterErrorCode.Missing)]
+    [InlineData("unit", "", FileErrorCode.Missing)]
+    [InlineData("kind", "", FileErrorCode.Missing)]
     [InlineData("kind", "小组", RosterErrorCode.UnknownKind)]
-    [InlineData("name", "", RosterErrorCode.Missing)]
+    [InlineData("name", "", FileErrorCode.Missing)]
     [InlineData("name", "张\n三", RosterErrorCode.BadCharacter)]
-    [InlineData("userId", "", RosterErrorCode.Missing)]
+    [InlineData("userId", "", FileErrorCode.Missing)]
     [InlineData("userId", "zhang@renda.example", RosterErrorCode.BadId)]
     [InlineData("userId", "00000000-0000-0000-0000-000000000000", RosterErrorCode.BadId)]
     [InlineData("userId", "338003c5ffd54f31a7860de6cdf163a7", RosterErrorCode.BadId)]
     [InlineData("upn", "zhang", RosterErrorCode.BadUpn)]
     [InlineData("upn", "zhang@", RosterErrorCode.BadUpn)]
     [InlineData("upn", "z h@renda.example", RosterErrorCode.BadUpn)]
-    [InlineData("role", "", RosterErrorCode.Missing)]
+    [InlineData("role", "", FileErrorCode.Missing)]
     [InlineData("role", "管理员", RosterErrorCode.UnknownRole)]
     [InlineData("role", "1", RosterErrorCode.UnknownRole)]
     public void Decide_OneBadCell_NamesRowAndColumn(string column, string value, string code)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.IO.Compression;
 using System.Text;
+using BotApp.Features.Import;
 using BotApp.Features.Roster.Import;
 using MiniExcelLibs;
 
@@ -49,7 +50,7 @@ public sealed class RosterWorkbookTests
 
         var error = Assert.Single(Read(sheet).Errors);
 
-        Assert.Equal(new RosterError(2, "name", RosterErrorCode.Formula).ToString(), error.ToString());
+        Assert.Equal(new FileError(2, "name", FileErrorCode.Formula).ToString(), error.ToString());
     }
 
     [Fact]
@@ -67,7 +68,7 @@ public sealed class RosterWorkbookTests
         var sheet = Sheet((1, HeaderCells), (2, "甲 branch 张三 u1 - member - -"))
             .Replace("\"A2\"", "\"XFD2\"", StringComparison.Ordinal);
 
-        Assert.Equal(RosterErrorCode.TooWide, Assert.Single(Read(sheet).Errors).Code);
+        Assert.Equal(FileErrorCode.TooWide, Assert.Single(Read(sheet).Errors).Code);
     }
 
     [Fact]
@@ -75,19 +76,19 @@ public sealed class RosterWorkbookTests
     {
         var sheet = Sheet((1, HeaderCells), (1048576, "甲 branch 张三 u1 - member - -"));
 
-        Assert.Equal(RosterErrorCode.TooManyRows, Assert.Single(Read(sheet).Errors).Code);
+        Assert.Equal(FileErrorCode.TooManyRows, Assert.Single(Read(sheet).Errors).Code);
     }
 
     [Fact]
     public void Read_HeaderOnly_IsEmpty() =>
-        Assert.Equal(RosterErrorCode.Empty, Assert.Single(Read(Sheet((1, HeaderCells))).Errors).Code);
+        Assert.Equal(FileErrorCode.Empty, Assert.Single(Read(Sheet((1, HeaderCells))).Errors).Code);
 
     [Fact]
     public void Read_ZipThatIsNoWorkbook_IsRefused()
     {
         using var file = Zip(("readme.txt", "not a workbook"));
 
-        Assert.Equal(RosterErrorCode.BadWorkbook, Assert.Single(RosterFile.Read(file).Errors).Code);
+        Assert.Equal(FileErrorCode.BadWorkbook, Assert.Single(RosterFile.Read(file).Errors).Code);
     }
 
     [Fact]
@@ -95,7 +96,7 @@ public sealed class RosterWorkbookTests
     {
         var bytes = Workbook(Sheet((1, HeaderCells))).ToArray();
 
-        Assert.Equal(RosterErrorCode.BadWorkbook, Assert.Single(RosterFile.Read(new MemoryStream(bytes[..(bytes.Length / 2)])).Errors).Code);
+        Assert.Equal(FileErrorCode.BadWorkbook, Assert.Single(RosterFile.Read(new MemoryStream(bytes[..(bytes.Length / 2)])).Errors).Code);
     }
 
     [Fact]
@@ -104,7 +105,7 @@ public sealed class RosterWorkbookTests
         var sheet = Sheet((1, HeaderCells), (2, "甲 branch &x; u1 - member - -"))
             .Replace("<worksheet", "<!DOCTYPE worksheet [<!ENTITY x \"y\">]><worksheet", StringComparison.Ordinal);
 
-        Assert.Equal(RosterErrorCode.BadWorkbook, Assert.Single(Read(sheet).Errors).Code);
+        Assert.Equal(FileErrorCode.BadWorkbook, Assert.Single(Read(sheet).Errors).Code);
     }
 
     [Fact]
@@ -112,7 +113,7 @@ public sealed class RosterWorkbookTests
     {
         using var file = Bomb();
 
-        Assert.Equal(RosterErrorCode.TooLarge, Assert.Single(RosterFile.Read(file).Errors).Code);
+        Assert.Equal(FileErrorCode.TooLarge, Assert.Single(RosterFile.Read(file).Errors).Code);
     }
 
     [Fact]
@@ -127,7 +128,7 @@ public sealed class RosterWorkbookTests
 
         var content = RosterFile.Read(new MemoryStream(bytes));
 
-        Assert.Equal(RosterErrorCode.BadWorkbook, Assert.Single(content.Errors).Code);
+        Assert.Equal(FileErrorCode.BadWorkbook, Assert.Single(content.Errors).Code);
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 20 * 1024 * 1024);
     }
 

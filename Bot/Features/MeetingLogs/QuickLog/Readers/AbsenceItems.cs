@@ -29,21 +29,37 @@ internal sealed partial class AbsenceItems(Message message, Span within, Absence
 
     private readonly List<Absence> _found = [];
 
+    private List<Absence> _known = [];
+
     /// <summary>Up to where the list was read.</summary>
     public int End { get; private set; } = within.Start;
 
     /// <summary>Adds what it finds to <paramref name="absent"/>; false if nothing reads like an absence.</summary>
     public bool Read(List<Absence> absent, string? defaultReason)
     {
+        _known = absent;
         var at = within.Start;
         while (at < within.End && ReadOne(ref at))
         {
         }
 
         Flush(reason: null);
-        absent.AddRange(_found.Select(a => a.Reason is null ? a with { Reason = defaultReason } : a).Where(a => !absent.Exists(b => b.Name == a.Name)));
+        foreach (var found in _found)
+        {
+            var one = found.Reason is null ? found with { Reason = defaultReason } : found;
+            var known = absent.FindIndex(a => a.Name == one.Name || IsNicknameOf(one.Name, a.Name));
+            if (known < 0)
+                absent.Add(one);
+            else if (absent[known].Reason is null)
+                absent[known] = absent[known] with { Reason = one.Reason };
+        }
+
         return _found.Count > 0;
     }
+
+    // 唐寅 … 老唐身体不舒服
+    private static bool IsNicknameOf(string shortName, string name) =>
+        shortName.Length == 2 && shortName[0] is '老' or '小' && shortName[1] == name[0];
 
     private bool ReadOne(ref int at)
     {
@@ -73,7 +89,9 @@ internal sealed partial class AbsenceItems(Message message, Span within, Absence
             skip = comma.Index + comma.Length;
         }
 
-        if (!IsConvincing(rest, reason, missing, after.Groups["bracket"].Success))
+        // 除龙井外都到了，龙井在北京开会: who is missing already may be given a reason.
+        var awaited = reason.Success && _known.Exists(a => a.Reason is null && message.Cut(name) == a.Name);
+        if (!awaited && !IsConvincing(rest, reason, missing, after.Groups["bracket"].Success))
             return false;
 
         _pending.Add(name);

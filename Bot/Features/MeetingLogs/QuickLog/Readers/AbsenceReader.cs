@@ -61,8 +61,13 @@ internal sealed partial class AbsenceReader
                 continue;
 
             var trust = match.Groups["sep"].Length > 0 || match.Value.EndsWith(',') ? AbsenceItems.Trust.Announced : AbsenceItems.Trust.Named;
-            var items = new AbsenceItems(_message, new Span(from, EndOfList(match)), trust);
-            if (items.Read(_absent, ReasonOf(match)))
+            var list = new Span(from, EndOfList(match));
+            var reason = ReasonOf(match);
+            // （郑成、关羽，均出差）
+            if (OfThemAllAtEnd().Match(_message.Work[list.Start..list.End]) is { Success: true } all)
+                (list, reason) = (list with { End = list.Start + all.Index }, all.Groups["reason"].Value);
+            var items = new AbsenceItems(_message, list, trust);
+            if (items.Read(_absent, reason))
             {
                 _message.Take(new Span(match.Index, items.End));
                 from = items.End;
@@ -91,6 +96,13 @@ internal sealed partial class AbsenceReader
             return false;
 
         var clause = new Span(end + 1, Clauses.EndOf(text, end + 1));
+        if (OfThemAll().Match(text[clause.Start..clause.End]) is { Success: true } all)
+        {
+            AddReasonToAll(new Span(clause.Start + all.Groups["reason"].Index, clause.Start + all.Groups["reason"].Index + all.Groups["reason"].Length));
+            _message.Take(clause);
+            return true;
+        }
+
         if (OfTheSame().Match(text[clause.Start..clause.End]) is not { Success: true } more)
             return false;
 
@@ -110,7 +122,7 @@ internal sealed partial class AbsenceReader
             {
                 // …（公差）；铁岭、锡林（病假）
                 var bracketed = _message.Work[end] is ';' && Bracketed().IsMatch(_message.Work.AsSpan(next));
-                items = new AbsenceItems(_message, new Span(next, Clauses.EndOf(_message.Work, next)), AbsenceItems.Trust.Announced);
+                items = new AbsenceItems(_message, new Span(next, EndOfItem(next)), AbsenceItems.Trust.Announced);
                 if (!bracketed || !items.Read(_absent, defaultReason: null))
                     return;
             }
@@ -118,6 +130,13 @@ internal sealed partial class AbsenceReader
             _message.Take(new Span(next, items.End));
             end = items.End;
         }
+    }
+
+    // 洪亮，感冒；文静，加班: an item ends with its semicolon, its reason may stand behind a comma.
+    private int EndOfItem(int start)
+    {
+        var length = _message.Work.AsSpan(start).IndexOfAny(";。");
+        return length < 0 ? _message.Length : start + length;
     }
 
     private void InOwnClause()
@@ -157,6 +176,15 @@ internal sealed partial class AbsenceReader
             _absent[^1] = _absent[^1] with { Reason = text };
     }
 
+    // 缺席吴用、时迁，都在外打工
+    private void AddReasonToAll(Span reason)
+    {
+        if (_message.Cut(AbsenceItems.TrimReason(_message.Work, reason)) is not { } text)
+            return;
+        for (var i = 0; i < _absent.Count; i++)
+            _absent[i] = _absent[i].Reason is null or "请假" ? _absent[i] with { Reason = text } : _absent[i];
+    }
+
     private static string? ReasonOf(Match announcement) =>
         announcement.Groups["reason"] is { Success: true } reason ? reason.Value : null;
 
@@ -170,6 +198,15 @@ internal sealed partial class AbsenceReader
         return Clauses.EndOfStatement(text, start);
     }
 
+    [GeneratedRegex($@",(?:都|均|皆)是?(?<reason>(?:{AbsenceWords.Strong})[^,。;]{{0,10}})$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
+    private static partial Regex OfThemAllAtEnd();
+
+    [GeneratedRegex(
+        $@"^(?:他们|她们)?(?:都|均|皆|全)(?:是)?(?<reason>(?:{AbsenceWords.Strong}|{AbsenceWords.Weak})[^,]{{0,14}})$",
+        RegexOptions.CultureInvariant,
+        Limits.PatternTimeout)]
+    private static partial Regex OfThemAll();
+
     [GeneratedRegex(
         @"除了?(?<who>[^。;!?|\n]{2,60}?)(?:(?:之外|以外|外)(?!出|地|省|市|国|派|调|勤|面|聘|事|边)|(?=,(?:其|都|全|均|大家|应|剩|余)))",
         RegexOptions.CultureInvariant,
@@ -178,18 +215,18 @@ internal sealed partial class AbsenceReader
 
     [GeneratedRegex(
         $@"(?<count>(?:差|缺|少|有)?{Mark.Number}(?:个人|[人名位])(?:同志|党员|委员)?)?(?:(?<reason>因[公病事私故])?(?:缺席|缺勤|缺会|未到会|未参加|未参会|未出席|未到|没来|" +
-        $@"没到|没参加|不在|缺)|(?<reason>请假|病假|事假|公假|产假|出差|外出)|请了假)(?!会议|条|单|手续|制度|要|率)" +
+        $@"没到|没参加|不在|(?:差|少)的|缺(?!席))|(?<reason>请假|病假|事假|公假|产假|出差|外出)|请了假)(?!会议|条|单|手续|制度|要|率|(?:人员)?[:\s]?(?:无|零|0)(?:人)?(?:$|[,。;\s]))" +
         $@"(?:人员|人数|同志|党员|委员|名单|情况|及原因|和原因|原因|及事由|事由|的|人|者|有|为|是|分别|共|" +
         $@"计)*(?:[:\s]?{Mark.Number}\s?(?:个人|[人名位个]|(?=[(:\s]))(?:同志)?,?)?(?:分别)?(?<sep>(?:有|为|是|分别是|原因|[:\s(]|-)*)",
         RegexOptions.CultureInvariant,
         Limits.PatternTimeout)]
     private static partial Regex Announcement();
 
-    [GeneratedRegex(@"^[\u4e00-\u9fff、]{2,20}\([^()]{2,12}\)", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
+    [GeneratedRegex(@"^[\u4e00-\u9fff、]{2,20}(?:\([^()]{2,12}\)|[,:][\u4e00-\u9fff]{2,8}(?:$|[;。]))", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex Bracketed();
 
     [GeneratedRegex(
-        @"^[\uE002-\uE004]*(?:其中|只有|唯有|就|仅有?|还有|另外|另|但是?|不过|就是|只|唯独|因为|由于|请假的?是|没来的是|没到的是|缺席的是|缺了?|支部|党小组|" +
+        @"^[\uE002-\uE004]*(?:其中|只有|唯有|就|仅有?|还有|另外|另|但是?|不过|就是|只|唯独|因为|由于|请假的?是|没来的是|没到的是|缺席的是|缺(?!席|勤)了?|支部|党小组|" +
         @"机关)*(?:[\u4e00-\u9fff]{0,4}(?:组织委员|宣传委员|纪检委员|青年委员|副书记|委员|支委|副主任|副组长|党员|" +
         @"组员))?(?=[\u4e00-\u9fff·]{2,})",
         RegexOptions.CultureInvariant,

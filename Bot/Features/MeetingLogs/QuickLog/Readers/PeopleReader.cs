@@ -123,7 +123,7 @@ internal sealed partial class PeopleReader
             return false;
 
         var before = _message.Work[word.Index - 1];
-        return before is Mark.Type or '议' or '动' or '习';
+        return before is Mark.Type or '议' or '动' or '习' or '话';
     }
 
     private Span? Before(Match word)

@@ -31,7 +31,7 @@ internal sealed partial class PlaceReader
     private static partial Regex OpenedIn();
 
     [GeneratedRegex(
-        $@"(?:{InWord}|就在|设在|放在|定在|借|用|借用)(?<place>{Words}{{2,20}}?)(?={Opens}|" +
+        $@"(?:{InWord}|就在|设在|放在|定在|挪到|挪在|移到|移至|换到|搬到|借|用|借用)(?<place>{Words}{{2,20}}?)(?={Opens}|" +
         $@"{PlaceWords.Acts}|$|[,。;!?|\n\s()]|[\uE001-\uE004])",
         RegexOptions.CultureInvariant,
         Limits.PatternTimeout)]
@@ -51,7 +51,7 @@ internal sealed partial class PlaceReader
 
     // 三楼会议室开支委会
     [GeneratedRegex(
-        $@"(?<=^|[,。;!?|\n\s()]|[\uE001-\uE004])(?<place>[^,。;!?|\n\s()\[\]:\uE001-\uE004在于]{{2,16}}?)(?:里)?(?:召开|举行|举办|碰头|开会|" +
+        $@"(?<=^|[,。;!?|\n\s()]|[\uE001-\uE004])(?<place>[^,。;!?|\n\s()\[\]:\uE001-\uE004在于到]{{2,16}}?)(?:里)?(?:召开|举行|举办|碰头|开会|" +
         $@"开的|开了|开)(?=[\uE003]|$|[,。;|\s]|了|的|个)",
         RegexOptions.CultureInvariant,
         Limits.PatternTimeout)]
@@ -66,7 +66,7 @@ internal sealed partial class PlaceReader
     private static partial Regex WhereDone();
 
     [GeneratedRegex(
-        $@"(?:通过|用|在|借助|以|采取)?(?<place>{PlaceWords.Online})(?=召开|开会|开的|开了|开|举行|进行|形式|方式|参会|[,。;|\s]|" +
+        $@"(?:通过|用|在|借助|以|采取)?(?:线上|网上|云端)?(?<place>{PlaceWords.Online})(?=召开|开会|开的|开了|开|举行|进行|形式|方式|参会|[,。;|\s]|" +
         $@"[\uE001-\uE004]|$)",
         RegexOptions.CultureInvariant,
         Limits.PatternTimeout)]
@@ -92,7 +92,7 @@ internal sealed partial class PlaceReader
     private static partial Regex EndsLikePlace();
 
     [GeneratedRegex(
-        $@"^(?:[\u4e00-\u9fffA-Za-z0-9“”‘’\uE000·#-]*?)(?:{PlaceWords.Last}|腾讯会议|钉钉会议|视频会议)(?:里面?|内|[0-9]{{1,4}}|" +
+        $@"^(?:[\u4e00-\u9fffA-Za-z0-9“”‘’\uE000·#-]*?)(?:{PlaceWords.Last}|腾讯会议|钉钉会议|视频会议)(?:里面?|内|[0-9]{{1,4}}|[A-Z]|" +
         $@"[A-Za-z]?[0-9]{{2,4}}室?|[一二三四五六七八九十0-9]+[楼层号]|[A-Z]座)?$",
         RegexOptions.CultureInvariant,
         Limits.PatternTimeout)]
@@ -108,7 +108,7 @@ internal sealed partial class PlaceReader
     [GeneratedRegex("负责人|代表(?!联络|之家|活动|工委|小组|接待|履职)|参加|同志|领导", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex PeopleWithin();
 
-    [GeneratedRegex(@"^\s*(?:[都就也]?在|地点)?", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
+    [GeneratedRegex(@"^\s*(?:一大?早|大?清早|一早上)?(?:[都就也]?在|地点)?(?:(?:线上|网上)(?=[^,]))?", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex In();
 
     [GeneratedRegex("^(?:[一二三四五六七八九十0-9]楼|[^这那本该一每][室厅馆堂园]|操场|广场|线上|钉钉|党校)$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
@@ -120,10 +120,14 @@ internal sealed partial class PlaceReader
         Limits.PatternTimeout)]
     private static partial Regex NoPlaceSaid();
 
+    // 线上腾讯会议
+    [GeneratedRegex($"^(?:线上|网上|云端)(?<platform>{PlaceWords.Platforms})$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
+    private static partial Regex OnlinePlatform();
+
     // Not where a meeting is held: times, circumstances, people's homes.
     [GeneratedRegex(
-        @"^环[湖城山江河]?$|扩大|[0-9一二两三四五六七八九十几]+[个家户]|(?:改到|改在|^[爬登]山|^有|室内$|户外$|基础上|期间|领导下|会上|会前|" +
-        @"会后|之前|之后|以后|以前|过程中|中$|方面$|工作$|(?<!之)家$|家中$|家里$|家门|时$|任$|岗$|职$|外地|外面|场的|此|该|(?<!沿)线$|于$|" +
+        @"^环[湖城山江河]?$|^因|扩大|[0-9一二两三四五六七八九十几]+[个家户]|(?:改到|改在|^[爬登]山|^有|室内$|户外$|基础上|期间|领导下|会上|会前|" +
+        @"会后|之前|之后|以后|以前|过程中|中$|方面$|工作$|(?<!之)家$|家中$|家里$|家门|时$|任$|岗$|职$|外地|外面|场的|此|该|(?<!沿)线$|于$|领导小组(?:办公室|办)$|农村委$|" +
         @"人$|们$|党员$|群众$|户$|者$|同志)|了(?!望)|^(?:室内|室外|会(?!议室|议厅|议中心|客|场|展|馆)|全|一起|场|乡里|县里|省里|市里|区里|家|单位|" +
         @"这里|那里|哪|[这那本该一][堂节次场个](?!室)|目前|当前|最后|讨论|学习|书记(?!办公室)|支委)",
         RegexOptions.CultureInvariant,
@@ -131,7 +135,7 @@ internal sealed partial class PlaceReader
     private static partial Regex NotAPlace();
 
     [GeneratedRegex(
-        "^(?:分别|其他|其余|有的|另|[这那本该一][堂节次场个]|学习|传达|研究|讨论|听取|审议|商议|议|学|部署|安排|观看|通报|清理|打扫|参观|" +
+        "^(?:分别|其他|其余|有的|另|[这那本该一][堂节次场个]|学习|传达|研究|讨论|听取|审议|商议|议(?!政|事)|学(?!术|校|院|员|生|府)|部署|安排|观看|通报|清理|打扫|参观|" +
         "慰问|走访|看|给|为|帮|给|主题|围绕|关于|由|请|支部(?!活动室|会议室|办公室|阵地|书屋)|党小组|我们|" +
         "第[一二三四五六七八九十0-9]+(?:党?小组|支部|组|期|次)|机关[一二三四五六七八九十](?!楼|层)|.*(?:支部|小组|党委|党组|机关|局|科|" +
         "处)$)|(?<!沿)线$|[一二两三四五六七八九十半几这那本上下][堂场]$|" +

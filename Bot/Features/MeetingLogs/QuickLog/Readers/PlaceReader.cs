@@ -28,6 +28,11 @@ internal sealed partial class PlaceReader
         // 参观规划馆和座谈
         if (message.Work[place.End - 1] is '和' or '与')
             place = place with { End = place.End - 1 };
+        // 在办公室里
+        if (place.Length >= 3 && message.Work[place.End - 1] is '里' && EndsLikePlace().IsMatch(message.Work.AsSpan(place.Start, place.Length - 1)))
+            place = place with { End = place.End - 1 };
+        if (OnlinePlatform().Match(message.Work[place.Start..place.End]) is { Success: true } online)
+            place = place with { Start = place.Start + online.Groups["platform"].Index };
         reading.Place = message.Cut(place);
         message.Take(place);
         // 在线上开的，腾讯会议
@@ -55,7 +60,7 @@ internal sealed partial class PlaceReader
         foreach (Match match in pattern.Matches(message.Work))
         {
             var place = match.Groups["place"];
-            if (NotAPlace().IsMatch(place.Value) || (needsPlaceWord && !EndsLikePlace().IsMatch(place.Value)) || message.Cut(place.ToSpan()) is not { Length: >= 2 })
+            if (NotAPlace().IsMatch(place.Value) || (Deed().IsMatch(place.Value) && !EndsLikePlace().IsMatch(place.Value)) || (needsPlaceWord && !EndsLikePlace().IsMatch(place.Value)) || message.Cut(place.ToSpan()) is not { Length: >= 2 })
                 continue;
 
             message.Take(match);

@@ -126,7 +126,7 @@ internal sealed partial class ResolutionReader
     }
 
     private const string Who =
-        @"(?:会议|大会|会上|本次会议|我们|咱们?|支部|党组|支委|全体[\u4e00-\u9fff]{0,5}|与会[\u4e00-\u9fff]{0,4}|大家|最后|最终|当场|现场|" +
+        @"(?:会议|大会|会上|本次会议|刚刚?(?:结束|开完|开|散)的|:|我们|咱们?|支部|党组|支委|全体[\u4e00-\u9fff]{0,5}|与会[\u4e00-\u9fff]{0,4}|大家|最后|最终|当场|现场|" +
         @"经[\u4e00-\u9fff]{0,8}|并|还|已|的|上|在|[\s\uE002-\uE004])*";
 
     [GeneratedRegex(

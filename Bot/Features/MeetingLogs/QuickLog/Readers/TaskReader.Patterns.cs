@@ -50,7 +50,7 @@ internal sealed partial class TaskReader
         Limits.PatternTimeout)]
     private static partial Regex TrailingCharge();
 
-    [GeneratedRegex("^(?:同志)?(?:主持|作?(?:会议)?记录|列席|出席|参加|缺席|请假|主讲|讲课|授课)", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
+    [GeneratedRegex("^(?:本次|此次|这次)?(?:活动|会议|大会|学习|党课)$|^(?:同志)?(?:主持|作?(?:会议)?记录|列席|出席|参加|缺席|请假|主讲|讲课|授课)", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex OfTheMeeting();
 
     [GeneratedRegex($"^{TaskWords.DoneOnly}$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]

@@ -70,7 +70,7 @@ internal sealed partial class TaskReader(Reading reading, DateOnly today)
         var words = text[body.Start..body.End];
         if (DeadlineOnly().IsMatch(words) && DueIn(body) is { } due)
             return Complete(t => t.Due is null, t => t with { Due = due });
-        if (OwnerOnly().Match(words) is { Success: true } match
+        if (!Shared().IsMatch(words) && OwnerOnly().Match(words) is { Success: true } match
             && (match.Groups["said"].Success || Names.IsName(match.Groups["owner"].ValueSpan))
             && Owners.Whole(text, Shift(match.Groups["owner"], body.Start), announced: true) is { } owner)
             return Complete(t => t.Owner is null, t => t with { Owner = owner });
@@ -114,6 +114,9 @@ internal sealed partial class TaskReader(Reading reading, DateOnly today)
 
         if (left.IsEmpty)
             return DeadlineFirst(text, right, due);
+        if (HandedTo().Match(text[left.Start..left.End]) is { Success: true } handed
+            && Owners.Whole(text, Shift(handed.Groups["owner"], left.Start), announced: true) is { } taker)
+            return Add(Shift(handed.Groups["task"], left.Start), taker, due);
         if (Owners.Whole(text, left) is { } owner)
             return !right.IsEmpty && Add(right, owner, due);
         if (Owners.Leading(text, left) is var (leader, rest) && rest < left.End)

@@ -10,8 +10,11 @@ internal sealed partial class TypeReader
     [GeneratedRegex(Ordinal, RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex Numbering();
 
-    [GeneratedRegex("^(?:.*培训.*|研讨|交流研讨|调研|慰问|换届|小组会|谈心|轮训|党日|中心组|志愿活动|办公室会议)$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
+    [GeneratedRegex("^(?:.*培训.*|走访|谈话|研讨|交流研讨|调研|慰问|换届|小组会|谈心|轮训|党日|中心组|志愿活动|办公室会议)$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex Generic();
+
+    [GeneratedRegex("^(?:走访|谈话)$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
+    private static partial Regex Faint();
 
     [GeneratedRegex(
         @"(?:(?<=^|,|。)记|记在|记到|记入|记作|记为|登在|登到|归到|归入|归在|归为|计入|算在|算作|算是|算|列入|列为|录入|录在|类型|类别|种类|" +
@@ -21,7 +24,7 @@ internal sealed partial class TypeReader
     private static partial Regex SortedUnder();
 
     [GeneratedRegex(
-        @"(?:研究|讨论|商议|商量|商讨|(?<![会评建])议(?!室|程|题|厅)定?|审议|筹备|部署|布置|安排|总结|听取|汇报|学习(?!型|室|小组|教育)|" +
+        @"(?:研究(?!室|院|所|会|员|生)|讨论|商议|商量|商讨|(?<![会评建])议(?!室|程|题|厅)定?|审议|筹备|部署|布置|安排|总结|听取|汇报|学习(?!型|室|小组|教育)|" +
         @"通知|关于|传达|通报|准备|复盘|筹划|策划|谋划|酝酿|对照|(?<![代作成认因称])为(?!题|主题)|迎接|宣读|下次|下周的?|下月的?|下一次|聊了?|" +
         @"谈了?(?!话)|明确|决定|同意|通过|要求|推迟|整理|上次|要开|缴纳|通报了?|安排了?|开展好|开好|补齐)[^,(]{0,24}$",
         RegexOptions.CultureInvariant,
@@ -37,7 +40,7 @@ internal sealed partial class TypeReader
 
     [GeneratedRegex(
         @"^[^,。;]{0,8}谈心|^(?:的)?(?:筹备|准备|方案|通知|分工|材料|制度|流程|会前|前的|之前|前,|前夕|精神|计划|事宜|纪律|时间安排|经费|" +
-        @"名额|记录本|会后的|前(?=\p{IsCJKUnifiedIdeographs}{0,6}谈心))",
+        @"名额|(?:会议)?(?:记录|笔记|签到)(?:本|簿|册)|会后的|前(?=\p{IsCJKUnifiedIdeographs}{0,6}谈心))",
         RegexOptions.CultureInvariant,
         Limits.PatternTimeout)]
     private static partial Regex PartOfOther();

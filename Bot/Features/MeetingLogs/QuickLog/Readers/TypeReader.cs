@@ -22,6 +22,9 @@ internal sealed partial class TypeReader
 {
     private const int Sorted = 9;
 
+    // A word such as 走访 that names a register only where nothing else does.
+    private const int Faintly = 1;
+
     private readonly Regex _names;
 
     private readonly Dictionary<string, string> _codes = new(StringComparer.Ordinal);
@@ -52,7 +55,7 @@ internal sealed partial class TypeReader
     {
         var found = Candidates(message);
         var chosen = found.Where(c => c.Weight > 0).OrderByDescending(c => c.Weight).ThenBy(c => c.Reading.Where.Start).FirstOrDefault();
-        if (chosen.Reading is not null)
+        if (chosen.Reading is not null && (chosen.Weight > Faintly || MeetingOfBody(message) is null))
         {
             MarkAll(message, found.Where(c => c.Weight > 0 && c.Reading.Code == chosen.Reading.Code && (c == chosen || !IsVerb(message.Work, c.Reading))));
             return chosen.Reading with { IsSorted = chosen.Weight == Sorted };
@@ -116,7 +119,7 @@ internal sealed partial class TypeReader
         if (TalkedAbout().IsMatch(before) || PartOfOther().IsMatch(after) || (!reading.IsStrong && PartOfOtherWeak().IsMatch(after)))
             return 0;
 
-        return reading.IsStrong ? 3 : 2;
+        return reading.IsStrong ? 3 : Faint().IsMatch(text.AsSpan(reading.Where.Start, reading.Where.Length)) ? Faintly : 2;
     }
 
     private string CodeOf(string written) =>
@@ -139,7 +142,8 @@ internal sealed partial class TypeReader
     {
         foreach (var (pattern, code) in _meetingsOfBodies)
         {
-            if (pattern.Match(message.Folded) is { Success: true } match && !(match.Index + match.Length < message.Length && message.Folded[match.Index + match.Length] is '室' or '厅' or '中'))
+            if (pattern.Match(message.Folded) is { Success: true } match && !(match.Index + match.Length < message.Length && message.Folded[match.Index + match.Length] is '室' or '厅' or '中')
+                && !PartOfOther().IsMatch(message.Folded.AsSpan(match.Index + match.Length)))
                 return new TypeReading(code, new Span(match.Index, match.Index), IsStrong: true);
         }
 

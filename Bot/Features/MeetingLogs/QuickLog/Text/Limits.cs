@@ -6,5 +6,5 @@ internal static class Limits
     /// Milliseconds a pattern may take. A sentence takes a few microseconds; this ends a hostile one, and is long enough
     /// that a pause of a busy machine is not taken for one.
     /// </summary>
-    public const int PatternTimeout = 1000;
+    public const int PatternTimeout = 5000;
 }

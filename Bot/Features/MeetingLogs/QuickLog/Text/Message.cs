@@ -70,6 +70,6 @@ internal sealed class Message
     {
         '(' or '[' => !leading,
         ')' or ']' => leading,
-        _ => char.IsWhiteSpace(c) || ",。;!?|:、-.…".Contains(c, StringComparison.Ordinal),
+        _ => char.IsWhiteSpace(c) || ",。;!?|:、-.…+".Contains(c, StringComparison.Ordinal),
     };
 }

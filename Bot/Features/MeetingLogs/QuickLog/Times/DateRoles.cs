@@ -13,10 +13,24 @@ internal static partial class DateRoles
         foreach (var mention in mentions.OrderBy(m => m.Where.Start))
         {
             if (!IsPartOfName(text, mention))
-                classified.Add(AsDeadline(text, mention, today));
+                classified.Add(AsDeadline(text, InMonthBefore(text, classified, mention), today));
         }
 
         return classified;
+    }
+
+    // 10月的主题党日是15号搞的: the day is one of the month named before it in the sentence.
+    private static DateMention InMonthBefore(string text, List<DateMention> before, DateMention mention)
+    {
+        if (mention.Day is not WrittenDay.DayOfMonth(var day) || before.Count == 0)
+            return mention;
+
+        var last = before[^1];
+        var (words, between) = (text[last.Where.Start..last.Where.End], text[last.Where.End..mention.Where.Start]);
+        return MonthAlone().Match(words) is { Success: true } month && !between.Contains('。') && !between.Contains('\n')
+            && Numerals.Read(month.Groups["m"].Value) is { } number && Calendar.Exists(number, day)
+            ? mention with { Day = new WrittenDay.MonthAndDay(number, day) }
+            : mention;
     }
 
     /// <summary>The mentions that may be the day of the meeting, the likeliest first; a stretch of days is no one day.</summary>
@@ -125,6 +139,9 @@ internal static partial class DateRoles
         return false;
     }
 
+    [GeneratedRegex("^(?<m>[0-9]{1,2}|[一二三四五六七八九十]{1,2})月份?的?$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
+    private static partial Regex MonthAlone();
+
     [GeneratedRegex("时间|日期", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex Labelled();
 
@@ -177,7 +194,7 @@ internal static partial class DateRoles
 
     [GeneratedRegex(
         @"(?:原定|原计划|原先定|本来定|本应|原本|下次|下一次|下回|下期|下一期|下场|上次|上一次|截至|根据|按照|关于|对照|落实|贯彻|区别于|" +
-        @"不是|自|比|迎接|纪念|定于|定在|拟于|拟|将于|约定|约好|预计|改到|改在|推迟到|推到|延到|预定|计划)[^,: (]{0,12}$",
+        @"不是|自|比|迎接|纪念|定了|决定|商定|敲定|定于|定在|拟于|拟|将于|约定|约好|预计|改到|改在|推迟到|推到|延到|预定|计划)[^,: (]{0,12}$",
         RegexOptions.CultureInvariant,
         Limits.PatternTimeout)]
     private static partial Regex ElseBefore();

@@ -88,13 +88,15 @@ internal sealed partial class When
 
         var days = DateRoles.Classify(message.Work, [.. written, .. RecognisedDates.Find(new string(rest), now)], today);
         // 11.10支委会；5/5；: beside a day, a fraction that stands alone is a head count.
-        return days.Count(d => d.IsOneDay && !d.IsDeadline) > 1 ? [.. days.Where(d => !IsFraction(message.Work, d.Where))] : days;
+        return days.Count(d => d.IsOneDay && !d.IsDeadline) > 1
+            ? [.. days.Where((d, i) => !(IsFraction(message.Work, d.Where) && (i > 0 || message.Work[d.Where.Start - 1] is not ' ')))]
+            : days;
     }
 
     private static bool IsFraction(string text, Span where) =>
         text.AsSpan(where.Start, where.Length).Contains('/')
         && text.AsSpan(where.Start, where.Length).Count('/') == 1
-        && where.Start > 0 && ",;|".Contains(text[where.Start - 1], StringComparison.Ordinal)
+        && where.Start > 0 && ",;| ".Contains(text[where.Start - 1], StringComparison.Ordinal)
         && (where.End == text.Length || Mark.EndsWord(text[where.End]));
 
     private static List<(Span Where, DayPart Part)> Parts(string text, List<ClockMention> clocks)

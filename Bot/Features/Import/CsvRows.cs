@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace BotApp.Features.Roster.Import;
+namespace BotApp.Features.Import;
 
 /// <summary>Reads CSV (RFC 4180) as Excel writes it: UTF-8 with or without BOM, UTF-16 with BOM, or GB18030.</summary>
 internal static class CsvRows
@@ -12,7 +12,7 @@ internal static class CsvRows
         var bytes = new byte[file.Length];
         file.ReadExactly(bytes);
         var text = TextOf(bytes);
-        return text.Contains('\0') ? throw new UnreadableFileException(new RosterError(0, null, RosterErrorCode.NotText)) : Split(text);
+        return text.Contains('\0') ? throw new UnreadableFileException(new FileError(0, null, FileErrorCode.NotText)) : Split(text);
     }
 
     private static string TextOf(byte[] bytes)
@@ -39,7 +39,7 @@ internal static class CsvRows
         }
         catch (DecoderFallbackException)
         {
-            throw new UnreadableFileException(new RosterError(0, null, RosterErrorCode.NotText));
+            throw new UnreadableFileException(new FileError(0, null, FileErrorCode.NotText));
         }
     }
 
@@ -87,7 +87,7 @@ internal static class CsvRows
         }
 
         if (quoted)
-            throw new UnreadableFileException(new RosterError(number, null, RosterErrorCode.OpenQuote));
+            throw new UnreadableFileException(new FileError(number, null, FileErrorCode.OpenQuote));
         if (EndRow() is { } last)
             yield return last;
 

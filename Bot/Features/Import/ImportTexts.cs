@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Resources;
 
-namespace BotApp.Features.Roster.Import;
+namespace BotApp.Features.Import;
 
 /// <summary>The words of the import, in Chinese or English.</summary>
 internal sealed class ImportTexts(CultureInfo culture)
@@ -16,7 +16,7 @@ internal sealed class ImportTexts(CultureInfo culture)
         [.. arguments]);
 
     /// <summary>Where an error is and what it is, in one line.</summary>
-    public string Say(RosterError error)
+    public string Say(FileError error)
     {
         var place = error switch
         {
@@ -24,9 +24,9 @@ internal sealed class ImportTexts(CultureInfo culture)
             { Column: null } => Say("at-row", $"{error.Row}"),
             _ => Say("at-cell", $"{error.Row}", error.Column),
         };
-        return place + Say("colon") + Reason(error);
+        return (error.Sheet is null ? "" : Say("at-sheet", error.Sheet)) + place + Say("colon") + Reason(error);
     }
 
     /// <summary>What an error is.</summary>
-    public string Reason(RosterError error) => Say(error.Code, error.Arguments);
+    public string Reason(FileError error) => Say(error.Code, error.Arguments);
 }

@@ -1,0 +1,45 @@
+namespace BotApp.Features.Import;
+
+/// <summary>One row of cells as a reader found it; blank rows are counted and not given.</summary>
+/// <param name="Formulas">Places of cells whose value a formula computes.</param>
+internal sealed record FileRow(int Number, IReadOnlyList<string> Cells, IReadOnlySet<int> Formulas);
+
+/// <summary>A sheet of a file; a CSV is one without a name.</summary>
+internal sealed record FileSheet(string? Name, IReadOnlyList<FileRow> Rows);
+
+/// <summary>Reads tables from CSV or XLSX; which of the two it is, its first bytes say, not its name.</summary>
+internal static class TableFile
+{
+    /// <summary>Largest file read, in bytes.</summary>
+    public const int MaxBytes = 10 * 1024 * 1024;
+
+    /// <summary>Most rows below the header, of all sheets together.</summary>
+    public const int MaxRows = 50_000;
+
+    /// <summary>The sheets of a file.</summary>
+    /// <param name="file">Seekable.</param>
+    /// <param name="firstOnly">Only the first sheet of a workbook is read.</param>
+    /// <exception cref="UnreadableFileException">It is too large, or no table.</exception>
+    public static IReadOnlyList<FileSheet> Read(Stream file, bool firstOnly)
+    {
+        if (file.Length > MaxBytes)
+            throw new UnreadableFileException(new FileError(0, null, FileErrorCode.TooLarge, $"{MaxBytes / 1024 / 1024} MB"));
+
+        Span<byte> start = stackalloc byte[4];
+        var read = file.ReadAtLeast(start, 4, throwOnEndOfStream: false);
+        file.Position = 0;
+        if (start[..read].SequenceEqual("PK\u0003\u0004"u8))
+            return XlsxRows.Read(file, firstOnly);
+        if (start[..read].SequenceEqual((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0]))
+            throw new UnreadableFileException(new FileError(0, null, FileErrorCode.OldExcel));
+        return [new FileSheet(null, Limited(CsvRows.Read(file)))];
+    }
+
+    private static List<FileRow> Limited(IEnumerable<FileRow> rows)
+    {
+        var all = rows.Take(MaxRows + 2).ToList();
+        return all.Count > MaxRows + 1 ? throw TooManyRows() : all;
+    }
+
+    internal static UnreadableFileException TooManyRows() => new(new FileError(0, null, FileErrorCode.TooManyRows, $"{MaxRows}"));
+}

@@ -1,0 +1,40 @@
+using BotApp.Features.Import;
+using BotApp.Features.Roster.Import;
+using BotApp.Office.Registers;
+using BotApp.Storage.Units;
+using BotApp.Turns;
+
+namespace BotApp.Features.Records.Import;
+
+/// <summary>An import of records as asked for.</summary>
+/// <param name="Partial">Write the good rows although others are not.</param>
+/// <param name="Register">Code, name or alias of the register of all rows; null when the file says it.</param>
+internal sealed record ImportRecordsRequest(bool Partial = false, string? Register = null);
+
+/// <summary>What became of an import of records.</summary>
+/// <param name="Written">How many are new and how many were there already; null when the import was refused.</param>
+internal sealed record ImportRecordsOutcome((int Added, int Known)? Written, IReadOnlyList<FileError> Errors);
+
+/// <summary>Imports a file of records: reads and checks all of it, and writes only then.</summary>
+internal sealed class ImportRecords(RegisterCatalog registers, IRosterWriter roster, UnitStore units, OfficeClock clock)
+{
+    /// <param name="file">CSV or XLSX; seekable.</param>
+    public async Task<ImportRecordsOutcome> RunAsync(Stream file, ImportRecordsRequest request, CancellationToken ct)
+    {
+        var given = request.Register is null ? null : registers.FindByName(request.Register);
+        if (request.Register is not null && given is not { IsAutomatic: false })
+            return new ImportRecordsOutcome(null, [new FileError(0, null, given is null ? RecordFileErrorCode.UnknownRegister : RecordFileErrorCode.NotImportable, request.Register)]);
+
+        var content = RecordFile.Read(file, registers, given);
+        var people = await roster.ReadAsync(ct);
+        var (rows, dangling) = await new RecordReferences(registers, units, people).ResolveAsync(content.Rows, ct);
+        var plan = RecordImport.Decide(rows, registers, people, clock.Now);
+        FileError[] errors = [.. content.Errors.Concat(dangling).Concat(plan.Errors).OrderBy(e => e.Sheet, StringComparer.Ordinal).ThenBy(e => e.Row)];
+        if (errors.Length > 0 && !(request.Partial && plan.Good.Count > 0))
+            return new ImportRecordsOutcome(null, errors);
+
+        var written = await new RecordBatches(units).WriteAsync(plan.Good, ct);
+        var tooLarge = written.TooLarge.Select(r => new FileError(r.Row.Number, null, RecordFileErrorCode.TooLargeRow) { Sheet = r.Row.Sheet });
+        return new ImportRecordsOutcome((written.Added, written.Known), [.. errors, .. tooLarge]);
+    }
+}

@@ -1,0 +1,102 @@
+using System.Collections.Concurrent;
+using BotApp.Storage.Units;
+using BotApp.Turns;
+
+namespace BotApp.Features.Records.Import;
+
+/// <summary>Writes planned rows, many in a transaction: each is in storage with its counts and its audit entry, or not at all.</summary>
+internal sealed class RecordBatches(UnitStore units)
+{
+    private const string Verb = "records.import";
+    private const int UnitsAtOnce = 4;
+    private const int PageSize = 100;
+
+    // A transaction holds a hundred rows; counts of distinct values take some that are not known beforehand.
+    private const int MostRows = 60;
+
+    /// <summary>How many became records, how many were so already; and the rows that are too much for one.</summary>
+    public sealed record Result(int Added, int Known, IReadOnlyList<PlannedRecord> TooLarge);
+
+    /// <summary>Writes all of them. Safe to repeat: what is there already stays as it is.</summary>
+    public async Task<Result> WriteAsync(IEnumerable<PlannedRecord> records, CancellationToken ct)
+    {
+        var results = new ConcurrentBag<Result>();
+        await Parallel.ForEachAsync(
+            records.GroupBy(r => r.Save.Unit),
+            new ParallelOptions { MaxDegreeOfParallelism = UnitsAtOnce, CancellationToken = ct },
+            async (unit, cancel) => results.Add(await UnitAsync(unit.Key, [.. unit], cancel)));
+        return Sum(results);
+    }
+
+    private async Task<Result> UnitAsync(string unit, IReadOnlyList<PlannedRecord> records, CancellationToken ct)
+    {
+        var there = await ThereAsync(unit, records, ct);
+        var fresh = records.Where(r => !there.Contains(SubjectOf(r))).OrderBy(r => r.Save.Writes[0].Record.Date).ToList();
+        var results = new List<Result> { new(0, records.Count - fresh.Count, []) };
+        for (var start = 0; start < fresh.Count;)
+        {
+            var batch = fresh.Skip(start).TakeWhile(Fits(MostRows)).ToList();
+            start += batch.Count;
+            results.Add(await BatchAsync(batch, ct));
+        }
+
+        return Sum(results);
+    }
+
+    // Halved where it does not go as a whole: too much for a transaction, or a record of it is there under another date.
+    private async Task<Result> BatchAsync(List<PlannedRecord> batch, CancellationToken ct)
+    {
+        var save = batch.Count == 1
+            ? batch[0].Save with { What = Verb }
+            : batch[0].Save with
+            {
+                OperationId = OperationId.Of([Verb, .. batch.Select(r => r.Save.OperationId)]),
+                What = Verb,
+                Writes = [.. batch.SelectMany(r => r.Save.Writes)],
+                Outbox = [.. batch.SelectMany(r => r.Save.Outbox)],
+            };
+        switch (await units.SaveAsync(save, ct))
+        {
+            case SaveOutcome.Saved:
+                return new Result(batch.Count, 0, []);
+            case SaveOutcome.Repeated:
+                return new Result(0, batch.Count, []);
+            case SaveOutcome.TooLarge when batch.Count == 1:
+                return new Result(0, 0, batch);
+            case SaveOutcome.Missing or SaveOutcome.Stale when batch.Count == 1:
+                return new Result(0, 1, []);
+            default:
+                var half = batch.Count / 2;
+                return Sum([await BatchAsync(batch[..half], ct), await BatchAsync(batch[half..], ct)]);
+        }
+    }
+
+    private async Task<HashSet<string>> ThereAsync(string unit, IReadOnlyList<PlannedRecord> records, CancellationToken ct)
+    {
+        var there = new HashSet<string>(StringComparer.Ordinal);
+        string[] codes = [.. records.Select(r => r.Row.Register.Code).Distinct(StringComparer.Ordinal)];
+        var (from, to) = (records.Min(r => r.Save.Writes[0].Record.Date), records.Max(r => r.Save.Writes[0].Record.Date));
+        string? after = null;
+        do
+        {
+            var page = await units.ListAsync(new RecordQuery(unit, codes, from, to, PageSize, after), ct);
+            there.UnionWith(page.Lines.Select(l => l.Id));
+            after = page.Next;
+        }
+        while (after is not null);
+
+        return there;
+    }
+
+    private static string SubjectOf(PlannedRecord record) => record.Save.Writes[0].Record.Id;
+
+    // A record is a row and its place in the index; what follows elsewhere is a row each.
+    private static Func<PlannedRecord, bool> Fits(int most)
+    {
+        var rows = 0;
+        return record => (rows += (2 * record.Save.Writes.Count) + record.Save.Outbox.Count) <= most || rows == (2 * record.Save.Writes.Count) + record.Save.Outbox.Count;
+    }
+
+    private static Result Sum(IReadOnlyCollection<Result> results) =>
+        new(results.Sum(r => r.Added), results.Sum(r => r.Known), [.. results.SelectMany(r => r.TooLarge)]);
+}

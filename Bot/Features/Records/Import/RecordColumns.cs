@@ -1,0 +1,60 @@
+using BotApp.Office.Registers;
+
+namespace BotApp.Features.Records.Import;
+
+/// <summary>How the columns of a register's table are called, in a template and where one is read.</summary>
+internal static class RecordColumns
+{
+    /// <summary>Key of the column that names the unit.</summary>
+    public const string Unit = "*unit";
+
+    /// <summary>Key of the column that names the register, in a table of several.</summary>
+    public const string Register = "*register";
+
+    private static readonly LocalText UnitLabel = new("单位", "Unit");
+    private static readonly LocalText RegisterLabel = new("登记事项", "Register");
+
+    /// <summary>The fields that are filled in by hand: an account follows from the name beside it.</summary>
+    public static IEnumerable<RegisterField> Of(Register register) =>
+        register.Fields.Where(f => f.Type is not FieldType.User || RecordForm.NameBehind(register, f) is null);
+
+    /// <summary>The label of a column by its key.</summary>
+    public static LocalText LabelOf(Register? register, string key) => key switch
+    {
+        Unit => UnitLabel,
+        Register => RegisterLabel,
+        _ => register?.Field(key)?.Label ?? new LocalText(key, key),
+    };
+
+    /// <summary>The header of a field's column: its label, with its id where another field is called the same.</summary>
+    public static string HeaderOf(Register register, RegisterField field, string language)
+    {
+        var label = field.Label.In(language);
+        var unique = Of(register).Count(f => f.Label.In(language) == label) == 1 && label != UnitLabel.In(language) && label != RegisterLabel.In(language);
+        return (unique ? label : $"{label} ({field.Id})") + (field.Required ? "*" : "");
+    }
+
+    /// <summary>The header of the column that names the unit.</summary>
+    public static string UnitHeader(string language) => UnitLabel.In(language) + "*";
+
+    /// <summary>The column a header means: a field's id, <see cref="Unit"/> or <see cref="Register"/>; null for what is none.</summary>
+    /// <param name="register">Null in a table of several registers: then only its own two columns are known by it.</param>
+    public static string? KeyOf(Register? register, string header)
+    {
+        var name = header.Trim().TrimEnd('*', '＊').Trim();
+        if (register is not null)
+        {
+            var fields = Of(register).ToList();
+            if (fields.FirstOrDefault(f => Same(f.Id, name) || Same(HeaderOf(register, f, "zh").TrimEnd('*'), name) || Same(HeaderOf(register, f, "en").TrimEnd('*'), name)) is { } exact)
+                return exact.Id;
+            if (fields.Where(f => Same(f.Label.Zh, name) || Same(f.Label.En, name)).ToList() is [var only])
+                return only.Id;
+        }
+
+        if (Same(name, UnitLabel.Zh) || Same(name, UnitLabel.En) || Same(name, "所属单位"))
+            return Unit;
+        return Same(name, RegisterLabel.Zh) || Same(name, RegisterLabel.En) ? Register : null;
+    }
+
+    private static bool Same(string a, string b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
+}

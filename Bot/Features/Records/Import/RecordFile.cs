@@ -1,0 +1,144 @@
+using BotApp.Features.Import;
+using BotApp.Office.Registers;
+
+namespace BotApp.Features.Records.Import;
+
+/// <summary>One row of a file of records as written.</summary>
+/// <param name="Number">Number of the row in its sheet.</param>
+/// <param name="Values">Filled cells by field id.</param>
+internal sealed record RecordFileRow(string? Sheet, int Number, Register Register, string Unit, IReadOnlyDictionary<string, string> Values);
+
+/// <summary>What could be read of a file of records.</summary>
+internal sealed record RecordFileContent(IReadOnlyList<RecordFileRow> Rows, IReadOnlyList<FileError> Errors);
+
+/// <summary>The codes of <see cref="FileError"/> that only a file of records may earn, beside those of its fields.</summary>
+internal static class RecordFileErrorCode
+{
+    public const string UnknownSheet = "unknown-sheet";
+    public const string UnknownRegister = "unknown-register";
+    public const string NotImportable = "not-importable";
+    public const string NotSaidWhich = "not-said-which";
+    public const string UnknownUnit = "unknown-unit";
+    public const string SeveralRecords = "several-records";
+    public const string TooLargeRow = "too-large-row";
+}
+
+/// <summary>Reads records from CSV or XLSX: a sheet a register, named after it; or one table whose rows say theirs.</summary>
+internal sealed class RecordFile(RegisterCatalog registers, Register? given)
+{
+    private readonly List<RecordFileRow> rows = [];
+    private readonly List<FileError> errors = [];
+
+    /// <summary>Reads a file; what is wrong with it is in the answer.</summary>
+    /// <param name="file">Seekable.</param>
+    /// <param name="given">The register of all rows of the first sheet, when the caller says so.</param>
+    public static RecordFileContent Read(Stream file, RegisterCatalog registers, Register? given)
+    {
+        var reader = new RecordFile(registers, given);
+        try
+        {
+            foreach (var sheet in TableFile.Read(file, firstOnly: given is not null))
+                reader.Add(sheet);
+        }
+        catch (UnreadableFileException e)
+        {
+            return new RecordFileContent([], [e.Error]);
+        }
+
+        if (reader.rows.Count == 0 && reader.errors.Count == 0)
+            reader.errors.Add(new FileError(0, null, FileErrorCode.Empty));
+        return new RecordFileContent(reader.rows, reader.errors);
+    }
+
+    private void Add(FileSheet sheet)
+    {
+        if (sheet.Rows.Count == 0 || (given is null && RecordTemplate.IsNotes(sheet.Name)))
+            return;
+
+        var named = given ?? (sheet.Name is null ? null : registers.FindByName(sheet.Name));
+        if (named is { IsAutomatic: true })
+        {
+            errors.Add(new FileError(0, null, RecordFileErrorCode.NotImportable, named.Name.Zh) { Sheet = sheet.Name });
+            return;
+        }
+
+        var header = sheet.Rows[0];
+        var which = header.Cells.Select((cell, place) => (Key: RecordColumns.KeyOf(null, cell), Place: place))
+            .Where(c => c.Key == RecordColumns.Register).Select(c => c.Place).ToList();
+        if (named is null && which.Count != 1)
+        {
+            errors.Add(new FileError(0, null, sheet.Name is null ? RecordFileErrorCode.NotSaidWhich : RecordFileErrorCode.UnknownSheet) { Sheet = sheet.Name });
+            return;
+        }
+
+        var layouts = new Dictionary<string, Dictionary<int, string>?>(StringComparer.Ordinal);
+        foreach (var row in sheet.Rows.Skip(1))
+        {
+            var register = named ?? RegisterOf(sheet, row, which[0]);
+            if (register is null)
+                continue;
+            if (!layouts.TryGetValue(register.Code, out var layout))
+                layouts[register.Code] = layout = LayoutOf(sheet, header, register, isMixed: named is null);
+            if (layout is not null && Read(sheet, header, row, register, layout) is { } read)
+                rows.Add(read);
+        }
+    }
+
+    private Register? RegisterOf(FileSheet sheet, FileRow row, int place)
+    {
+        var name = place < row.Cells.Count ? row.Cells[place].Trim() : "";
+        var register = registers.FindByName(name);
+        if (register is { IsAutomatic: false })
+            return register;
+
+        var code = name.Length == 0 ? FileErrorCode.Missing : register is null ? RecordFileErrorCode.UnknownRegister : RecordFileErrorCode.NotImportable;
+        errors.Add(new FileError(row.Number, RecordColumns.LabelOf(null, RecordColumns.Register).Zh, code, name) { Sheet = sheet.Name });
+        return null;
+    }
+
+    /// <summary>Which column holds what, by its place; null when the header cannot be used for this register.</summary>
+    /// <param name="isMixed">Other rows are of other registers, whose columns mean nothing here.</param>
+    private Dictionary<int, string>? LayoutOf(FileSheet sheet, FileRow header, Register register, bool isMixed)
+    {
+        var layout = new Dictionary<int, string>();
+        var before = errors.Count;
+        for (var place = 0; place < header.Cells.Count; place++)
+        {
+            var name = header.Cells[place].Trim();
+            if (name.Length == 0)
+                continue;
+            var key = RecordColumns.KeyOf(register, name);
+            if (key is null && !isMixed)
+                errors.Add(new FileError(header.Number, name, FileErrorCode.UnknownColumn) { Sheet = sheet.Name });
+            else if (key is not null && layout.ContainsValue(key))
+                errors.Add(new FileError(header.Number, name, FileErrorCode.ColumnTwice) { Sheet = sheet.Name });
+            else if (key is not null)
+                layout[place] = key;
+        }
+
+        foreach (var needed in RecordColumns.Of(register).Where(f => f.Required).Select(f => f.Id).Prepend(RecordColumns.Unit))
+            if (!layout.ContainsValue(needed))
+                errors.Add(new FileError(header.Number, RecordColumns.LabelOf(register, needed).Zh, FileErrorCode.MissingColumn) { Sheet = sheet.Name });
+        return errors.Count > before ? null : layout;
+    }
+
+    private RecordFileRow? Read(FileSheet sheet, FileRow header, FileRow row, Register register, Dictionary<int, string> layout)
+    {
+        var before = errors.Count;
+        if (row.Cells.Skip(header.Cells.Count).Any(c => !string.IsNullOrWhiteSpace(c)))
+            errors.Add(new FileError(row.Number, null, FileErrorCode.ExtraCell) { Sheet = sheet.Name });
+
+        var values = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (place, key) in layout)
+        {
+            if (row.Formulas.Contains(place))
+                errors.Add(new FileError(row.Number, header.Cells[place].Trim(), FileErrorCode.Formula) { Sheet = sheet.Name });
+            else if (place < row.Cells.Count && row.Cells[place].Trim() is { Length: > 0 } cell)
+                values[key] = cell;
+        }
+
+        values.Remove(RecordColumns.Register);
+        values.Remove(RecordColumns.Unit, out var unit);
+        return errors.Count > before ? null : new RecordFileRow(sheet.Name, row.Number, register, unit ?? "", values);
+    }
+}

@@ -1,0 +1,150 @@
+using System.Text.Json;
+using BotApp.Cards.Meetings;
+using BotApp.Features.Import;
+using BotApp.Features.MeetingLogs;
+using BotApp.Office.Registers;
+using BotApp.Office.Roster;
+using BotApp.Storage.Units;
+using BotApp.Turns;
+
+namespace BotApp.Features.Records.Import;
+
+/// <summary>A row that may be written.</summary>
+internal sealed record PlannedRecord(RecordFileRow Row, UnitSave Save);
+
+/// <summary>What a file of records would write.</summary>
+internal sealed record RecordImportPlan(IReadOnlyList<PlannedRecord> Good, IReadOnlyList<FileError> Errors);
+
+/// <summary>Decides which rows of a file can be records, each by the very decision that a confirmed card goes through. Pure.</summary>
+internal sealed class RecordImport(RegisterCatalog registers, RosterSnapshot roster, DateTimeOffset now)
+{
+    /// <summary>Who is named as having entered what was imported: nobody of the roster, the operator's command.</summary>
+    public static Person Operator { get; } = new("import", "", null, []);
+
+    private readonly Dictionary<string, int> times = new(StringComparer.Ordinal);
+    private readonly List<PlannedRecord> good = [];
+    private readonly List<FileError> errors = [];
+
+    /// <summary>Decides.</summary>
+    public static RecordImportPlan Decide(IEnumerable<RecordFileRow> rows, RegisterCatalog registers, RosterSnapshot roster, DateTimeOffset now)
+    {
+        var import = new RecordImport(registers, roster, now);
+        foreach (var row in rows)
+            import.Add(row);
+        return new RecordImportPlan(import.good, import.errors);
+    }
+
+    /// <summary>The unit a cell means for a register: an id, or a name that one of the units which may keep it has.</summary>
+    public static Unit? UnitOf(RosterSnapshot roster, Register register, string cell) =>
+        roster.Unit(cell)
+        ?? roster.Units.FirstOrDefault(u => u.Name == cell && register.MayBeHeldBy(u.Kind))
+        ?? roster.Units.FirstOrDefault(u => u.Name == cell);
+
+    private void Add(RecordFileRow row)
+    {
+        if (row.Unit.Length == 0)
+            Wrong(row, RecordColumns.Unit, FileErrorCode.Missing);
+        else if (UnitOf(roster, row.Register, row.Unit) is not { } unit)
+            Wrong(row, RecordColumns.Unit, RecordFileErrorCode.UnknownUnit, row.Unit);
+        else if (Typed(row, unit) is { } typed)
+            Decide(row, unit, typed);
+    }
+
+    private void Decide(RecordFileRow row, Unit unit, IReadOnlyDictionary<string, string> typed)
+    {
+        var found = row.Register.Kind == Register.Meeting ? Meeting(row, unit, typed) : Entry(row, unit, typed);
+        foreach (var error in found)
+            errors.Add(Told(row, error));
+    }
+
+    private IReadOnlyList<FieldError> Entry(RecordFileRow row, Unit unit, IReadOnlyDictionary<string, string> typed)
+    {
+        var input = new SaveRecordInput(row.Register, typed, unit, Operator, CardIdOf(row, unit, typed), null, now);
+        switch (SaveRecord.Decide(input, registers))
+        {
+            case SaveRecordDecision.Write write:
+                good.Add(new PlannedRecord(row, write.Save));
+                return [];
+            case SaveRecordDecision.Refuse refuse:
+                return refuse.Errors;
+            default:
+                throw new System.Diagnostics.UnreachableException();
+        }
+    }
+
+    private IReadOnlyList<FieldError> Meeting(RecordFileRow row, Unit unit, IReadOnlyDictionary<string, string> typed)
+    {
+        var form = MeetingForm.From(new SortedDictionary<string, string>(typed.ToDictionary(), StringComparer.Ordinal) { [MeetingInputs.Type] = row.Register.Code });
+        var input = new SaveMeetingInput(form, unit, Operator, roster, CardIdOf(row, unit, typed), null, [], now);
+        switch (SaveMeeting.Decide(input, registers))
+        {
+            case SaveMeetingDecision.Write write:
+                good.Add(new PlannedRecord(row, write.Save));
+                return [];
+            case SaveMeetingDecision.Refuse refuse:
+                return refuse.Errors;
+            default:
+                throw new System.Diagnostics.UnreachableException();
+        }
+    }
+
+    /// <summary>The cells in the form of inputs, with the accounts behind names; null when an account is nobody's.</summary>
+    private IReadOnlyDictionary<string, string>? Typed(RecordFileRow row, Unit unit)
+    {
+        var values = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (id, cell) in row.Values)
+        {
+            var field = row.Register.Field(id)!;
+            var value = CellText.Normalise(registers, row.Register, field, cell);
+            if (field.Type is FieldType.User && AccountOf(value) is not { } account)
+            {
+                Wrong(row, id, FieldErrorCode.NotId, cell);
+                return null;
+            }
+            else
+                values[id] = field.Type is FieldType.User ? AccountOf(value)! : value;
+        }
+
+        var accounts = row.Register.Fields.Where(f => f.Type is FieldType.User && RecordForm.NameBehind(row.Register, f) is null)
+            .Select(f => f.Id).ToHashSet(StringComparer.Ordinal);
+        return RecordForm.From(values.Where(v => !accounts.Contains(v.Key))).WithAccounts(row.Register, unit, roster, former: null)
+            .AddRange(values.Where(v => accounts.Contains(v.Key)));
+    }
+
+    private string? AccountOf(string text) =>
+        roster.Find(text)?.Id ?? roster.People.FirstOrDefault(p => string.Equals(p.Upn, text, StringComparison.OrdinalIgnoreCase))?.Id;
+
+    /// <summary>
+    /// The same row makes the same record, whichever file it stands in and however often that is imported; a row that
+    /// stands in a file twice is two records, and the same two the next time.
+    /// </summary>
+    private string CardIdOf(RecordFileRow row, Unit unit, IReadOnlyDictionary<string, string> typed)
+    {
+        var content = JsonSerializer.Serialize(
+            new SortedDictionary<string, string>(typed.ToDictionary(), StringComparer.Ordinal), RecordJson.Default.SortedDictionaryStringString);
+        var key = OperationId.Of("import", unit.Id, row.Register.Code, content);
+        var time = times[key] = times.GetValueOrDefault(key) + 1;
+        return time == 1 ? key : OperationId.Of("import", key, FieldValues.Format(time));
+    }
+
+    private FileError Told(RecordFileRow row, FieldError error)
+    {
+        var register = row.Register;
+        if (error.Code == RecordErrors.NotOfThisUnit)
+            return new FileError(row.Number, RecordColumns.LabelOf(register, RecordColumns.Unit).Zh, error.Code) { Sheet = row.Sheet };
+
+        var field = register.Field(error.Field);
+        var column = RecordColumns.LabelOf(register, error.Field).Zh;
+        if (error.Row is { } entry)
+            column = $"{column} #{entry}";
+        if (error.Column is { } part)
+            column = $"{column} {field?.Columns?.FirstOrDefault(c => c.Id == part)?.Label.Zh ?? part}";
+        var argument = error.Code is FieldErrorCode.NotAfter or FieldErrorCode.MoreThan
+            ? RecordColumns.LabelOf(register, error.Argument ?? "").Zh
+            : error.Argument ?? row.Values.GetValueOrDefault(error.Field, "");
+        return new FileError(row.Number, column, error.Code, argument) { Sheet = row.Sheet };
+    }
+
+    private void Wrong(RecordFileRow row, string key, string code, params IReadOnlyList<string> arguments) =>
+        errors.Add(new FileError(row.Number, RecordColumns.LabelOf(row.Register, key).Zh, code, arguments) { Sheet = row.Sheet });
+}
