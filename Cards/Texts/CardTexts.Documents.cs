@@ -61,7 +61,7 @@ public sealed partial class CardTexts
 
     public string FileWhichYear(string command, int year) => Fill([command, year]);
 
-    public string FileWritten(string path) => Fill([path]);
+    public string FileWritten => Get();
 
     public string FileAsked => Get();
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using BotApp.Cards.General;
 using BotApp.Office;
 using BotApp.Protocol;
 using BotApp.Storage.Drafts;
@@ -33,7 +34,7 @@ internal sealed class AskForFile(OfficeFiles files, DraftStore drafts, Outgoing 
         var name = OfficeFiles.NameOf(request, turn.Texts);
         await using var file = await files.MakeAsync(request, turn.Roster, turn.Texts, ct);
         if (options.Value.EffectiveFolder is { } folder)
-            return new Reply.Text(turn.Texts.FileWritten(await WriteAsync(file, folder, name, ct)));
+            return new Reply.Card(NoticeCard.Render(new NoticeCard.Data(turn.Texts.FileWritten, await WriteAsync(file, folder, name, ct)), turn.Texts));
 
         var id = OperationId.Of("file", turn.ConversationId, turn.Activity.Id ?? "");
         await drafts.SaveAsync(turn.Person.Id, id, JsonSerializer.Serialize(request, FilesJson.Default.FileRequest), ct);

@@ -157,10 +157,11 @@ public sealed class FileConsentTests(AzuriteFixture azurite)
         try
         {
             await using var office = await OfficeHost.StartAsync(azurite, more: ("Files:Folder", folder));
-            await PostAsync(office, office.Office.Message("年报 2026"));
+
+            var told = await office.Office.SayAsync("年报 2026");
 
             var path = Path.Combine(folder, "年报统计初稿-2026.docx");
-            Assert.Equal($"已写入 {path}", await TextAsync(office, office.Office));
+            Assert.Contains(path, told.Text, StringComparison.Ordinal);
             Assert.True(new FileInfo(path).Length > 0);
         }
         finally
