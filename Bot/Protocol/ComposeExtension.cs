@@ -24,7 +24,7 @@ public sealed record ComposeExtension(string CommandId, string Query, int Skip, 
         if (root.TryGetProperty("parameters", out var parameters) && parameters.ValueKind is JsonValueKind.Array)
             query = parameters.EnumerateArray().Where(p => p.TextAt("name") is "q").Select(p => p.TextAt("value")).FirstOrDefault() ?? "";
         var skip = root.TryGetProperty("queryOptions", out var options) && options.ValueKind is JsonValueKind.Object
-            && options.TryGetProperty("skip", out var skipped) && skipped.TryGetInt32(out var number) && number > 0 ? number : 0;
+            && options.TryGetProperty("skip", out var skipped) && skipped.ValueKind is JsonValueKind.Number && skipped.TryGetInt32(out var number) && number > 0 ? number : 0;
         var data = root.TryGetProperty("data", out var sent) && sent.ValueKind is JsonValueKind.Object ? sent : default;
         request = new ComposeExtension(command, query, skip, root.TextAt("messagePayload", "body", "content"), data);
         return true;

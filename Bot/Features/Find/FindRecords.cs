@@ -62,8 +62,8 @@ internal sealed class FindRecords(SearchRecords search)
     {
         var found = await search.OfAsync(turn, keyword, isShared: true, ct);
         var lines = found.Records.Where(f => f.Line.State != RecordState.Cancelled)
-            .GroupBy(f => f.Register)
-            .Select(g => new FindCountsCard.Line(g.Key.Name.In(turn.Texts.Language), g.Count(), g.Max(f => f.Line.Date)))
+            .GroupBy(f => f.Register.Code, StringComparer.Ordinal)
+            .Select(g => new FindCountsCard.Line(g.First().Register.Name.In(turn.Texts.Language), g.Count(), g.Max(f => f.Line.Date)))
             .ToList();
         return new Reply.Card(FindCountsCard.Render(keyword, lines, turn.Texts));
     }

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Text;
-using BotApp.Features.MeetingLogs;
 using BotApp.Features.Settings;
 using BotApp.Office;
 using BotApp.Office.Registers;

@@ -104,7 +104,7 @@ public sealed class FindTests(AzuriteFixture azurite)
     public async Task LogFromMessage_Recorder_FillsTheFormSavesOnceAndKeepsNoText()
     {
         await using var office = await OfficeHost.StartAsync(azurite);
-        const string Said = "<div><p>刚开完支委会，应到7人实到6人，张三出差。</p><p>这句不留存的原话</p></div>";
+        const string Said = "<div><p>刚开完支委会，应到7人实到6人，张三出差。</p><p>外面下雨了，路上慢一点</p></div>";
 
         var opened = await InvokeAsync(office, office.Recorder, "composeExtension/fetchTask", new JsonObject
         {
@@ -127,7 +127,7 @@ public sealed class FindTests(AzuriteFixture azurite)
 
         var page = await office.Units.ListAsync(new RecordQuery(TestOffice.Unit, []), OfficeHost.Stop);
         Assert.Single(page.Lines, l => l.Register == "branch-committee");
-        Assert.DoesNotContain("这句不留存的原话", await office.AllStoredTextAsync(), StringComparison.Ordinal);
+        Assert.DoesNotContain("外面下雨了", await office.AllStoredTextAsync(), StringComparison.Ordinal);
     }
 
     [Fact]
