@@ -36,6 +36,9 @@ public static class CardVerbs
     /// <summary>Shows a page of a register's entries.</summary>
     public const string RecordList = "record.list";
 
+    /// <summary>Shows a page of what a search found.</summary>
+    public const string FindPage = "find.page";
+
     /// <summary>Saves what a person sets for oneself.</summary>
     public const string SettingsSave = "settings.save";
 

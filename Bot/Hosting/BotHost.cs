@@ -1,5 +1,7 @@
 using BotApp.Commands;
 using BotApp.Delivery;
+using BotApp.Features.Files;
+using BotApp.Features.Find;
 using BotApp.Features.FirstContact;
 using BotApp.Features.Help;
 using BotApp.Features.Holidays;
@@ -48,6 +50,8 @@ internal static partial class BotHost
             .AddKeyProtectionGuard()
             .AddSelfReviewWork()
             .AddRetentionWork()
+            .AddFilesWork()
+            .AddMessageExtension()
             .AddTurns((routes, features) => routes
                 .MapMeetingLogs(features)
                 .MapRecords(features)
@@ -55,6 +59,8 @@ internal static partial class BotHost
                 .MapOpenItems(features)
                 .MapSelfReviews(features)
                 .MapReminders(features)
+                .MapFind(features)
+                .MapFiles(features)
                 .MapStatus(features)
                 .MapSettings(features)
                 .MapTags(features)

@@ -1,6 +1,7 @@
 using BotApp.Delivery;
 using BotApp.Features.Demo;
-using BotApp.Features.Export;
+using BotApp.Features.Files;
+using BotApp.Features.Find;
 using BotApp.Features.Figures;
 using BotApp.Features.FirstContact;
 using BotApp.Features.Holidays;
@@ -43,8 +44,9 @@ internal static class OfficeServices
         .AddSingleton(s => new SeedDemo(
             s.GetRequiredService<IRosterWriter>(), s.GetRequiredService<IDemoRecords>(), s.GetRequiredService<RegisterCatalog>(),
             s.GetRequiredService<CalendarView>().Current.IsWorkday, Path.Combine(AppContext.BaseDirectory, "seeds")))
-        .AddSingleton<ExportRecords>()
         .AddPrivacy()
+        .AddFiles()
+        .AddFind()
         .AddHolidays()
         .AddRecords()
         .AddMeetingLogs()

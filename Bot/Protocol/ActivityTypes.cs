@@ -29,6 +29,15 @@ public static class InvokeNames
 
     /// <summary>A dynamic choice set asks for its choices.</summary>
     public const string Search = "application/search";
+
+    /// <summary>The message extension searches; see <see cref="ComposeExtension"/>.</summary>
+    public const string ComposeQuery = "composeExtension/query";
+
+    /// <summary>An action of the message extension was chosen.</summary>
+    public const string ComposeFetchTask = "composeExtension/fetchTask";
+
+    /// <summary>A card in its dialog was sent.</summary>
+    public const string ComposeSubmitAction = "composeExtension/submitAction";
 }
 
 /// <summary>Values of <see cref="ConversationAccount.ConversationType"/>.</summary>
@@ -59,6 +68,7 @@ public static class ContentTypes
 {
     public const string AdaptiveCard = "application/vnd.microsoft.card.adaptive";
     public const string FileConsentCard = "application/vnd.microsoft.teams.card.file.consent";
+    public const string ThumbnailCard = "application/vnd.microsoft.card.thumbnail";
     public const string FileInfoCard = "application/vnd.microsoft.teams.card.file.info";
     public const string Message = "application/vnd.microsoft.activity.message";
     public const string Error = "application/vnd.microsoft.error";

@@ -38,6 +38,9 @@ public sealed class BotOptions
     /// <summary>Hosts, exact, that activities may name and that get our token; from the cloud unless set.</summary>
     public IList<string> AllowedServiceHosts { get; } = [];
 
+    /// <summary>Hosts, exact, that files may be put to beside people's OneDrives in the cloud.</summary>
+    public IList<string> AllowedUploadHosts { get; } = [];
+
     /// <summary>Connector calls a second, of all hosts together, per tenant: 1 to 50, the platform's limit.</summary>
     public int MaxSendsPerSecond { get; set; } = 40;
 

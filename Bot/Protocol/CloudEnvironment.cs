@@ -6,8 +6,9 @@ namespace BotApp.Protocol;
 /// <param name="Issuer">Issuer of the channel's tokens.</param>
 /// <param name="OpenIdMetadata">Where the channel's signing keys are found.</param>
 /// <param name="ServiceHosts">Hosts of the connector, exact. Of China none is published.</param>
+/// <param name="FileDomains">Domains under which the OneDrives of a tenant's people lie.</param>
 internal sealed record CloudEnvironment(
-    Uri Login, string Resource, string Issuer, Uri OpenIdMetadata, IReadOnlyList<string> ServiceHosts)
+    Uri Login, string Resource, string Issuer, Uri OpenIdMetadata, IReadOnlyList<string> ServiceHosts, IReadOnlyList<string> FileDomains)
 {
     private static readonly Dictionary<string, CloudEnvironment> Presets = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -16,19 +17,22 @@ internal sealed record CloudEnvironment(
             "https://api.botframework.com",
             "https://api.botframework.com",
             new("https://login.botframework.com/v1/.well-known/openidconfiguration"),
-            ["smba.trafficmanager.net", "smba.infra.gcc.teams.microsoft.com"]),
+            ["smba.trafficmanager.net", "smba.infra.gcc.teams.microsoft.com"],
+            ["sharepoint.com"]),
         ["USGov"] = new(
             new("https://login.microsoftonline.us"),
             "https://api.botframework.us",
             "https://api.botframework.us",
             new("https://login.botframework.azure.us/v1/.well-known/openidconfiguration"),
-            ["smba.infra.gov.teams.microsoft.us", "smba.infra.dod.teams.microsoft.us"]),
+            ["smba.infra.gov.teams.microsoft.us", "smba.infra.dod.teams.microsoft.us"],
+            ["sharepoint.us", "sharepoint-mil.us"]),
         ["China"] = new(
             new("https://login.partner.microsoftonline.cn"),
             "https://api.botframework.azure.cn",
             "https://api.botframework.azure.cn",
             new("https://login.botframework.azure.cn/v1/.well-known/openidconfiguration"),
-            []),
+            [],
+            ["sharepoint.cn"]),
     };
 
     public static IReadOnlyCollection<string> Names => Presets.Keys;

@@ -67,6 +67,13 @@ public static class ProtocolServices
         services.AddHttpClient(EntraTokenSource.HttpClientName)
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
             .RemoveAllLoggers();
+        services.AddHttpClient(FileUpload.HttpClientName)
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
+            .ConfigureHttpClient(client => client.Timeout = Timeout.InfiniteTimeSpan)
+            // Whoever has the address can write to it.
+            .RemoveAllLoggers();
+        services.AddSingleton<UploadUrlPolicy>();
+        services.AddSingleton<FileUpload>();
         services.TryAddSingleton<IConnectorTokenSource, EntraTokenSource>();
         services.AddSingleton<ConnectorToken>();
         services.TryAddSingleton<SendRates>();
@@ -85,6 +92,7 @@ public static class ProtocolServices
     {
         TakeList(section["AllowedTenants"], options.AllowedTenants);
         TakeList(section["AllowedServiceHosts"], options.AllowedServiceHosts);
+        TakeList(section["AllowedUploadHosts"], options.AllowedUploadHosts);
     }
 
     private static void TakeList(string? value, IList<string> list)

@@ -34,7 +34,7 @@ internal sealed partial class TurnRunner(
 
         // Only the answer to a click on a card is shown by the client. Elsewhere a message tells, but not at every key of a search.
         var text = texts.For(error, activity.Locale, end.TurnId);
-        if (activity.Name is not (InvokeNames.AdaptiveCardAction or InvokeNames.Search))
+        if (activity.Name is not (InvokeNames.AdaptiveCardAction or InvokeNames.Search or InvokeNames.ComposeQuery))
             LeaveRunning(TellAsync(activity, text));
 
         return AdaptiveCardResponse.Error(500, "InternalError", text);

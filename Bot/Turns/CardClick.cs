@@ -29,6 +29,13 @@ internal sealed record CardClick(string Verb, IReadOnlyDictionary<string, string
         return null;
     }
 
+    /// <summary>Reads what a card in a dialog sends: its data names the verb under <paramref name="member"/>. Null when malformed.</summary>
+    public static CardClick? FromData(JsonElement data, string member)
+    {
+        var values = Scalars(data);
+        return values.Remove(member, out var verb) ? new CardClick(verb, values, null) : null;
+    }
+
     private static Dictionary<string, string> Scalars(JsonElement data)
     {
         var values = new Dictionary<string, string>(StringComparer.Ordinal);

@@ -18,9 +18,15 @@ internal sealed partial class Outgoing(IConnector connector, ILogger<Outgoing> l
             Reply.Refused refused => Activity.Message(refused.Message),
             _ => null,
         };
-        if (message is null)
-            return;
+        if (message is not null)
+            await PostAsync(to, message, ct);
+    }
 
+    /// <summary>Posts what is no card of ours, a question about a file for instance, where the activity came from.</summary>
+    public Task PostAsync(Activity to, Attachment attachment, CancellationToken ct) => PostAsync(to, Activity.Message(attachment), ct);
+
+    private async Task PostAsync(Activity to, Activity message, CancellationToken ct)
+    {
         var result = await connector.SendAsync(to.GetConversationReference() with { ActivityId = null }, message, ct);
         if (result is not SendResult.Sent)
             LogUnsent(logger, to.Id, result.GetType().Name);

@@ -2,6 +2,8 @@ using Azure;
 using BotApp.Cards.General;
 using BotApp.Cards.Model;
 using BotApp.Cards.Texts;
+using BotApp.Features.Files;
+using BotApp.Features.Find;
 using BotApp.Features.FirstContact;
 using BotApp.Features.Settings;
 using BotApp.Office;
@@ -21,6 +23,8 @@ internal sealed partial class TurnPipeline(
     Outgoing outgoing,
     Addresses addresses,
     ClientZones zones,
+    FileAnswers files,
+    MessageExtension extension,
     ILogger<TurnPipeline> logger)
     : ITurnPipeline
 {
@@ -35,6 +39,10 @@ internal sealed partial class TurnPipeline(
                 return null;
             case ActivityTypes.Invoke when activity.Name is InvokeNames.AdaptiveCardAction:
                 return await ClickAsync(activity, cancellationToken);
+            case ActivityTypes.Invoke when activity.Name is InvokeNames.FileConsent:
+                return await ConsentAsync(activity, cancellationToken);
+            case ActivityTypes.Invoke when activity.Name is InvokeNames.ComposeQuery or InvokeNames.ComposeFetchTask or InvokeNames.ComposeSubmitAction:
+                return await ComposeAsync(activity, cancellationToken);
             case ActivityTypes.Invoke:
                 return InvokeResponse.NotImplemented;
             case ActivityTypes.InstallationUpdate when activity.Action is "remove" or "remove-upgrade":
@@ -112,6 +120,46 @@ internal sealed partial class TurnPipeline(
             Reply.Refused refused => AdaptiveCardResponse.Error(400, refused.Code, refused.Message),
             _ => InvokeResponse.Ok,
         };
+    }
+
+    // The client shows nothing of this answer; what became of it is posted.
+    private async Task<InvokeResponse> ConsentAsync(Activity activity, CancellationToken ct)
+    {
+        if (!FileConsent.TryRead(activity, out var consent))
+            return InvokeResponse.BadRequest;
+        if (await BeginAsync(activity, ct) is { } turn)
+            await outgoing.PostAsync(activity, await AnswerAsync(turn, () => files.AnswerAsync(turn, consent, ct), new Reply.Text(turn.Texts.Busy)), ct);
+        return InvokeResponse.Ok;
+    }
+
+    // What it answers is seen by the person alone, wherever that is; so it is as in a personal chat.
+    private async Task<InvokeResponse> ComposeAsync(Activity activity, CancellationToken ct)
+    {
+        if (!ComposeExtension.TryRead(activity, out var request))
+            return InvokeResponse.BadRequest;
+
+        var texts = CardTexts.For(activity.Locale);
+        var isQuery = activity.Name is InvokeNames.ComposeQuery;
+        if (await BeginAsync(activity, ct) is not { } begun)
+            return Say(roster.Current is null ? texts.Busy : texts.NotOnRoster(Contact ?? texts.NotOnRosterContact));
+
+        var turn = begun with { Place = Place.Personal };
+        try
+        {
+            return activity.Name switch
+            {
+                InvokeNames.ComposeQuery => await extension.QueryAsync(turn, request, ct),
+                InvokeNames.ComposeFetchTask => await extension.OpenAsync(turn, request, ct),
+                _ => await extension.SubmitAsync(turn, request, ct),
+            };
+        }
+        catch (Exception e) when (e is RequestFailedException or AggregateException { InnerException: RequestFailedException })
+        {
+            LogStorage(logger, activity.Id, e);
+            return Say(turn.Texts.Busy);
+        }
+
+        InvokeResponse Say(string text) => isQuery ? ComposeExtension.Message(text) : ComposeExtension.DialogMessage(text);
     }
 
     private Task<Reply> ClickReplyAsync(Turn turn, CardClick click, CancellationToken ct)

@@ -1,6 +1,6 @@
 namespace BotApp.Cards.Texts;
 
-// What exports and reports say.
+// What exports, reports and searches say.
 public sealed partial class CardTexts
 {
     public string ExportUnit => Get();
@@ -38,4 +38,58 @@ public sealed partial class CardTexts
     public string ExportNothing => Get();
 
     public string ExportNoRecordsOf(int year) => Fill([year]);
+
+    public string CommandReport => Get();
+
+    public string CommandExport => Get();
+
+    public string HelpReport => Get();
+
+    public string HelpReportHow => Get();
+
+    public string HelpExport => Get();
+
+    public string HelpExportHow => Get();
+
+    public string FileReportName => Get();
+
+    public string FileRecordsName => Get();
+
+    public string FileReportAbout(int year) => Fill([year]);
+
+    public string FileRecordsAbout(int year) => Fill([year]);
+
+    public string FileWhichYear(string command, int year) => Fill([command, year]);
+
+    public string FileWritten => Get();
+
+    public string FileAsked => Get();
+
+    public string FileDeclined => Get();
+
+    public string FileFailed(string command, int year) => Fill([command, year]);
+
+    public string CommandFind => Get();
+
+    public string HelpFind => Get();
+
+    public string HelpFindHow => Get();
+
+    public string HelpFindExample => Get();
+
+    public string FindTitle => Get();
+
+    public string FindHow => Get();
+
+    public string FindNothing => Get();
+
+    public string FindCount(int count) => Fill([count]);
+
+    public string FindAtLeast(int count) => Fill([count]);
+
+    public string FindCountAndLast(int count, string last) => Fill([count, last]);
+
+    public string FindSharedNote => Get();
+
+    public string DialogLogTitle => Get();
 }

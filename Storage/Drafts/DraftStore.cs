@@ -28,6 +28,13 @@ public sealed class DraftStore(OfficeTables tables, TimeProvider time)
         return row is null || Expired(row) ? null : LongText.Get(row, "Body");
     }
 
+    /// <summary>Removes a draft and returns its body, to one caller only, however many ask at once; null to the others.</summary>
+    public async Task<string?> TakeAsync(string personId, string operationId, CancellationToken ct)
+    {
+        var row = await RowAsync(personId, operationId, ct);
+        return row is not null && !Expired(row) && await DeleteAsync(row, ct) ? LongText.Get(row, "Body") : null;
+    }
+
     /// <summary>Removes a draft; it may be gone already.</summary>
     public async Task DeleteAsync(string personId, string operationId, CancellationToken ct)
     {

@@ -13,6 +13,12 @@ internal static class DayRow
     /// <summary>What a list line needs of a row.</summary>
     public static readonly string[] Columns = ["RowKey", "Register", "Date", "State", "Title", "Present"];
 
+    /// <summary>The same, with what a search looks through.</summary>
+    public static readonly string[] SearchColumns = [.. Columns, "Words"];
+
+    /// <summary>UTF-16 units of what an entry says that a search looks through.</summary>
+    public const int WordsLength = 1000;
+
     private const string PresentField = "present";
 
     public static string Key(OfficeRecord record) => UnitKeys.Day(record.Date, record.Register, record.Id);
@@ -28,6 +34,9 @@ internal static class DayRow
         };
         if (Present(record) is { } present)
             row["Present"] = present;
+        // Kept beside the title so that a search reads no records. It lies in the unit's own partition, as the record does.
+        if (string.Join('\n', record.Fields.Values) is { Length: > 0 } words)
+            row["Words"] = Cut(words, WordsLength);
         return row;
     }
 
@@ -45,11 +54,15 @@ internal static class DayRow
             ? present
             : null;
 
-    public static string Short(string title)
+    /// <summary>What a search looks through beside the names of registers. A row from before this was kept has its title only.</summary>
+    public static string SearchText(TableEntity row) => row.GetString("Title") + "\n" + row.GetString("Words");
+
+    public static string Short(string title) => Cut(title, TitleLength);
+
+    private static string Cut(string text, int length)
     {
-        if (title.Length <= TitleLength)
-            return title;
-        var length = char.IsHighSurrogate(title[TitleLength - 1]) ? TitleLength - 1 : TitleLength;
-        return title[..length];
+        if (text.Length <= length)
+            return text;
+        return text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)];
     }
 }

@@ -66,6 +66,13 @@ internal sealed class UnitReader(TableClient table)
         return new RecordPage(lines, null);
     }
 
+    /// <summary>All lines of the index by date, newest first, each with what a search looks through.</summary>
+    public async IAsyncEnumerable<(RecordLine Line, string Text)> LinesAsync(string unit, [EnumeratorCancellation] CancellationToken ct)
+    {
+        await foreach (var row in Rows(unit, TableKey.Under("day"), ct, columns: DayRow.SearchColumns))
+            yield return (DayRow.Read(row), DayRow.SearchText(row));
+    }
+
     /// <summary>The records of a month, for a recount.</summary>
     public AsyncPageable<TableEntity> RecordsOfMonth(string unit, string month, CancellationToken ct)
     {

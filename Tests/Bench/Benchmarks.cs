@@ -12,6 +12,7 @@ internal static class Benchmarks
         ["simulate"] = SimulateBench.RunAsync,
         ["fanout"] = FanOutBench.RunAsync,
         ["status"] = StatusBench.RunAsync,
+        ["report"] = ReportBench.RunAsync,
         ["year"] = YearBench.RunAsync,
     };
 

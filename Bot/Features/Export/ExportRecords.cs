@@ -1,5 +1,6 @@
 using BotApp.Cards.Texts;
 using BotApp.Documents.Xlsx;
+using BotApp.Features.Tags;
 using BotApp.Office.Registers;
 using BotApp.Office.Roster;
 using BotApp.Storage.Units;
@@ -13,7 +14,7 @@ internal sealed record ExportDone(int Sheets, int Records);
 
 /// <summary><c>导出</c>: all records of a year that the office may see, one sheet a register, in the order of the registers.</summary>
 /// <remarks>Who may have it is asked before. The text of self-reviews is in no record, so it is in no export.</remarks>
-internal sealed class ExportRecords(UnitStore units, UnitRegistry known, RegisterCatalog registers, OfficeClock clock)
+internal sealed class ExportRecords(UnitStore units, UnitRegistry known, OfficeTags tags, OfficeClock clock)
 {
     /// <summary>Writes the workbook. The same records give the same bytes.</summary>
     /// <param name="roster">Names units and people; units come in its order.</param>
@@ -28,7 +29,7 @@ internal sealed class ExportRecords(UnitStore units, UnitRegistry known, Registe
             place++;
         }
 
-        var counts = spool.Counts;
+        var (counts, registers) = (spool.Counts, await tags.CatalogAsync(ct));
         var filled = registers.All.Where(r => counts.ContainsKey(r.Code)).Select(r => (r.Code, Register: (Register?)r))
             .Concat(counts.Keys.Where(c => registers.Find(c) is null).Order(StringComparer.Ordinal).Select(c => (Code: c, Register: (Register?)null)))
             .ToList();

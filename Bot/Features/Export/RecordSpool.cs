@@ -1,34 +1,16 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using BotApp.Documents;
 using BotApp.Storage.Records;
 
 namespace BotApp.Features.Export;
 
 /// <summary>Records on their way from storage, which gives them unit by unit, into a file, which wants them register by register.</summary>
-/// <remarks>They lie in a file that has no name any more once it is open; in memory is only where each of them begins.</remarks>
+/// <remarks>They lie in a file without a name; in memory is only where each of them begins.</remarks>
 internal sealed class RecordSpool : IDisposable
 {
-    private readonly FileStream file;
+    private readonly FileStream file = NamelessFile.Create();
     private readonly Dictionary<string, List<Place>> places = new(StringComparer.Ordinal);
-
-    /// <param name="folder">Where the file lies; the system's folder for such files by default.</param>
-    public RecordSpool(string? folder = null)
-    {
-        var path = Path.Combine(folder ?? Path.GetTempPath(), Path.GetRandomFileName());
-        var options = new FileStreamOptions
-        {
-            Mode = FileMode.CreateNew,
-            Access = FileAccess.ReadWrite,
-            Options = FileOptions.DeleteOnClose,
-            BufferSize = 1 << 16,
-        };
-        if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        file = new FileStream(path, options);
-        // Where the system allows it the name goes at once, so that nothing is left behind whatever happens.
-        if (!OperatingSystem.IsWindows())
-            File.Delete(path);
-    }
 
     /// <summary>How many records of each register there are.</summary>
     public IReadOnlyDictionary<string, int> Counts => places.ToDictionary(p => p.Key, p => p.Value.Count, StringComparer.Ordinal);

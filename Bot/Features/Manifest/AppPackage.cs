@@ -36,6 +36,8 @@ internal sealed record AppPackage(IReadOnlyDictionary<string, byte[]> Files)
         manifest["id"] = ids.PackageId;
         manifest["version"] = ids.Version;
         manifest["bots"]![0]!["botId"] = ids.BotId;
+        if (manifest["composeExtensions"] is JsonArray { Count: > 0 } extensions)
+            extensions[0]!["botId"] = ids.BotId;
         var developer = manifest["developer"]!;
         developer["name"] = ids.DeveloperName;
         developer["websiteUrl"] = ids.WebsiteUrl;

@@ -97,7 +97,24 @@ internal static partial class AppPackageCheck
     {
         var lists = manifest["bots"]![0]!["commandLists"]?.AsArray() ?? [];
         return lists.SelectMany((list, i) => list!["commands"]!.AsArray().SelectMany((_, j) =>
-            (string[])[$"bots[0].commandLists[{i}].commands[{j}].title", $"bots[0].commandLists[{i}].commands[{j}].description"]));
+            (string[])[$"bots[0].commandLists[{i}].commands[{j}].title", $"bots[0].commandLists[{i}].commands[{j}].description"]))
+            .Concat(ExtensionKeys(manifest));
+    }
+
+    private static IEnumerable<string> ExtensionKeys(JsonObject manifest)
+    {
+        var commands = manifest["composeExtensions"]?[0]?["commands"]?.AsArray() ?? [];
+        for (var i = 0; i < commands.Count; i++)
+        {
+            var key = $"composeExtensions[0].commands[{i}]";
+            yield return $"{key}.title";
+            yield return $"{key}.description";
+            for (var j = 0; j < (commands[i]!["parameters"]?.AsArray().Count ?? 0); j++)
+            {
+                yield return $"{key}.parameters[{j}].title";
+                yield return $"{key}.parameters[{j}].description";
+            }
+        }
     }
 
     private static IEnumerable<string> Icon(byte[] png, string icon, int side)

@@ -143,7 +143,8 @@ internal sealed class RecordViews(RegisterCatalog registers, RecordLinks links)
         }
     }
 
-    private AdaptiveCard Posted(Turn turn, OfficeRecord record) => RecordPostedCard.Render(
+    /// <summary>What everyone in a channel or group chat may see of an entry.</summary>
+    public AdaptiveCard Posted(Turn turn, OfficeRecord record) => RecordPostedCard.Render(
         new RecordPostedCard.Data
         {
             Hidden = Target(record),

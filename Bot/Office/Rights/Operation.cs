@@ -87,6 +87,12 @@ internal enum Operation
     /// <summary>回头看: look back on what another closed.</summary>
     LookBack,
 
+    /// <summary>年报, 导出: files of what the office may see.</summary>
+    Export,
+
+    /// <summary>找: search what one may read.</summary>
+    Find,
+
     /// <summary>名册: see the roster.</summary>
     ReadRoster,
 

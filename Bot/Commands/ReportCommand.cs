@@ -1,0 +1,54 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using BotApp.Features.AnnualReport;
+using BotApp.Features.Roster;
+
+namespace BotApp.Commands;
+
+/// <summary><c>report YEAR --out FILE.docx [--json]</c>.</summary>
+internal static class ReportCommand
+{
+    /// <param name="services">The stores, once the arguments are known to be right.</param>
+    public static Command Create(Func<IServiceProvider> services)
+    {
+        var year = YearOf.Argument("YEAR", "年份 / the year");
+        var file = new Option<string>("--out") { Description = "写入的 DOCX 文件 / the DOCX file to write", Required = true };
+        var json = new Option<bool>("--json") { Description = "结果以 JSON 输出 / machine-readable output" };
+        var command = new Command("report", "年报的统计初稿 / the statistics draft of the annual report") { year, file, json };
+        command.SetAction(async (parsed, ct) =>
+        {
+            var (of, path, output) = (parsed.GetRequiredValue(year), parsed.GetRequiredValue(file), parsed.InvocationConfiguration.Output);
+            var office = services();
+            var roster = await office.GetRequiredService<StoredRosterWriter>().ReadAsync(ct);
+            var counted = await OutputFile.WriteAsync(
+                path, stream => office.GetRequiredService<MakeReport>().WriteAsync(of, roster, stream, ct), parsed.InvocationConfiguration.Error);
+            if (counted is null)
+                return ExitCode.Refused;
+
+            var without = counted.Figures.Count(f => f.Records == 0);
+            await output.WriteLineAsync(parsed.GetValue(json)
+                ? JsonSerializer.Serialize(new ReportReport(path, of, counted.Figures.Count, without, counted.Checks.Count), ReportReportJson.Readable.ReportReport)
+                : string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{path}: {of} 年 {counted.Figures.Count} 个数字，其中 {without} 个没有记录；需要核对之处 {counted.Checks.Count} 处。"));
+            return ExitCode.Done;
+        });
+        return command;
+    }
+}
+
+/// <param name="WithoutRecords">Figures that no record is behind.</param>
+internal sealed record ReportReport(string File, int Year, int Figures, int WithoutRecords, int Checks);
+
+[JsonSerializable(typeof(ReportReport))]
+internal sealed partial class ReportReportJson : JsonSerializerContext
+{
+    private static ReportReportJson? s_readable;
+
+    /// <summary>Chinese as it is: the output goes to a terminal or a program.</summary>
+    public static ReportReportJson Readable => s_readable ??=
+        new(new JsonSerializerOptions(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+}

@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+
+namespace BotApp.Documents.Docx;
+
+/// <summary>A piece of a paragraph.</summary>
+/// <param name="LinkTo">The bookmark it leads to; null for plain text.</param>
+internal sealed record DocSpan(string Text, string? LinkTo = null)
+{
+    public static implicit operator DocSpan(string text) => new(text);
+}
+
+/// <summary>What paragraphs look like; each is a style of the document that people can change.</summary>
+internal enum DocStyle
+{
+    /// <summary>Running text.</summary>
+    Body,
+
+    /// <summary>The name of the document.</summary>
+    Title,
+
+    /// <summary>What stands under it.</summary>
+    Subtitle,
+
+    /// <summary>A remark.</summary>
+    Note,
+
+    /// <summary>An entry of a list.</summary>
+    Bullet,
+
+    /// <summary>What a picture or table shows.</summary>
+    Caption,
+}
+
+/// <summary>A part of a document, from top to bottom.</summary>
+internal abstract record DocBlock
+{
+    private DocBlock() { }
+
+    /// <summary>A heading of level 1 or 2.</summary>
+    public sealed record Heading(int Level, string Text) : DocBlock;
+
+    /// <summary>A paragraph.</summary>
+    public sealed record Paragraph(DocStyle Style, ImmutableArray<DocSpan> Spans) : DocBlock
+    {
+        /// <summary>Of one text.</summary>
+        public Paragraph(DocStyle style, string text)
+            : this(style, [new DocSpan(text)])
+        {
+        }
+    }
+
+    /// <summary>A table whose first row is repeated on each page.</summary>
+    /// <param name="Widths">Of the columns, in twentieths of a point.</param>
+    /// <param name="Rows">Cells of text; the first cell of a row is the bookmark of the same name, if <paramref name="Bookmarks"/>.</param>
+    public sealed record Table(
+        ImmutableArray<int> Widths, ImmutableArray<string> Header, ImmutableArray<ImmutableArray<string>> Rows, bool Bookmarks = false) : DocBlock;
+
+    /// <summary>A chart whose numbers lie in the document as a workbook.</summary>
+    /// <param name="IsHorizontal">Bars from left to right, the first one on top; else columns.</param>
+    /// <param name="Height">In millimetres.</param>
+    public sealed record Chart(string Title, string Series, ImmutableArray<(string Category, decimal Value)> Points, bool IsHorizontal, int Height) : DocBlock;
+
+    /// <summary>What follows stands on pages turned sideways.</summary>
+    public sealed record Sideways : DocBlock;
+}
+
+/// <summary>A document.</summary>
+/// <param name="Title">Also in the file's properties.</param>
+/// <param name="Author">In the file's properties.</param>
+internal sealed record DocxDocument(string Title, string Author, ImmutableArray<DocBlock> Blocks);

@@ -1,0 +1,172 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.RegularExpressions;
+using BotApp.Office.Figures;
+using BotApp.Office.Registers;
+using BotApp.Office.Roster;
+
+namespace BotApp.Features.AnnualReport;
+
+/// <summary>The words of the annual report: chapters, sections, and the sentences that numbers are set into. Data, see <c>seeds/report.json</c>.</summary>
+internal sealed record ReportFrame(ReportWords Words, IReadOnlyList<ReportChapter> Chapters)
+{
+    /// <summary>Reads <c>report.json</c> of the seeds' folder.</summary>
+    /// <exception cref="InvalidDataException">It does not hold together; the message names every fault.</exception>
+    public static ReportFrame Load(string folder, FigureCatalog figures)
+    {
+        using var stream = File.OpenRead(Path.Combine(folder, "report.json"));
+        return Read(stream, figures);
+    }
+
+    internal static ReportFrame Read(Stream json, FigureCatalog figures)
+    {
+        ReportFrame frame;
+        try
+        {
+            frame = JsonSerializer.Deserialize(json, ReportJson.Default.ReportFrame) ?? throw new JsonException("null");
+        }
+        catch (JsonException e)
+        {
+            throw new InvalidDataException($"report.json: {e.Path}: {e.Message}", e);
+        }
+
+        var faults = Faults(frame, figures).ToList();
+        return faults.Count == 0 ? frame : throw new InvalidDataException($"report.json: {string.Join("; ", faults)}");
+    }
+
+    // A number that stands nowhere, or in another section than its own, would be missing from the report without a word.
+    private static IEnumerable<string> Faults(ReportFrame frame, FigureCatalog figures)
+    {
+        var sections = frame.Chapters.SelectMany(c => c.Sections).ToList();
+        foreach (var twice in sections.GroupBy(s => s.Section, StringComparer.Ordinal).Where(g => g.Skip(1).Any()))
+            yield return $"section '{twice.Key}' stands there twice";
+        var placed = sections.SelectMany(s => s.Figures.Select(id => (s.Section, Id: id))).ToLookup(p => p.Id, p => p.Section, StringComparer.Ordinal);
+        foreach (var figure in figures.All)
+        {
+            if (placed[figure.Id].Count() != 1)
+                yield return $"{figure.Id} stands in {placed[figure.Id].Count()} sentences";
+            else if (placed[figure.Id].Single() != figure.Section)
+                yield return $"{figure.Id} belongs to '{figure.Section}'";
+        }
+
+        foreach (var id in placed.Select(p => p.Key).Except(figures.All.Select(f => f.Id), StringComparer.Ordinal))
+            yield return $"there is no figure '{id}'";
+    }
+}
+
+/// <summary>A chapter.</summary>
+/// <param name="Number">As it is written: 一, 二.</param>
+internal sealed record ReportChapter(string Number, string Title, IReadOnlyList<ReportSection> Sections);
+
+/// <summary>A section.</summary>
+/// <param name="Section">The section that figures name as theirs.</param>
+/// <param name="Mechanisms">What the section is about: registers of these are told of where no figure is.</param>
+/// <param name="Sentences">Each with the ids of its figures in braces.</param>
+internal sealed partial record ReportSection(
+    string Section, string Heading, IReadOnlyList<string> Mechanisms, IReadOnlyList<string>? Sentences = null)
+{
+    /// <summary>The ids of the figures in the sentences.</summary>
+    [JsonIgnore]
+    public IEnumerable<string> Figures => (Sentences ?? []).SelectMany(s => Place().Matches(s)).Select(m => m.Groups[1].Value);
+
+    /// <summary>A figure's place in a sentence.</summary>
+    [GeneratedRegex(@"\{([A-Z0-9]+)\}", RegexOptions.CultureInvariant)]
+    public static partial Regex Place();
+}
+
+/// <summary>Everything else the report says. Places are filled in order.</summary>
+internal sealed record ReportWords
+{
+    public required string Title { get; init; }
+
+    public required string Author { get; init; }
+
+    public required string Subtitle { get; init; }
+
+    public required string About { get; init; }
+
+    public required string NoRecordsIn { get; init; }
+
+    public required string SectionWithout { get; init; }
+
+    public required string SectionCounts { get; init; }
+
+    public required string RegisterCount { get; init; }
+
+    public required string ListComma { get; init; }
+
+    public required string AppendixChecks { get; init; }
+
+    public required string ChecksNone { get; init; }
+
+    public required string ChecksSome { get; init; }
+
+    public required string CheckOf { get; init; }
+
+    public required string AppendixCharts { get; init; }
+
+    public required string ChartsNone { get; init; }
+
+    public required string ChartMonths { get; init; }
+
+    public required string ChartKinds { get; init; }
+
+    public required string ChartUnits { get; init; }
+
+    public required string ChartSeries { get; init; }
+
+    public required string ChartCaption { get; init; }
+
+    public required string Month { get; init; }
+
+    public required string AppendixFigures { get; init; }
+
+    public required string FiguresNote { get; init; }
+
+    public required IReadOnlyList<string> Columns { get; init; }
+
+    public required string NoValue { get; init; }
+
+    public required string Plain { get; init; }
+
+    public required IReadOnlyDictionary<FigureCount, string> Counted { get; init; }
+
+    public required string CountedUnits { get; init; }
+
+    public required string HowRegisters { get; init; }
+
+    public required string HowUnits { get; init; }
+
+    public required string HowWhere { get; init; }
+
+    public required string HowAny { get; init; }
+
+    public required string HowExcept { get; init; }
+
+    public required string HowTags { get; init; }
+
+    public required string HowWithout { get; init; }
+
+    public required string HowCounted { get; init; }
+
+    public required string HowUntil { get; init; }
+
+    public required string Or { get; init; }
+
+    public required string SentenceEnd { get; init; }
+
+    public required IReadOnlyDictionary<UnitKind, string> UnitKinds { get; init; }
+
+    public required string Yes { get; init; }
+
+    public required string No { get; init; }
+}
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    RespectRequiredConstructorParameters = true,
+    RespectNullableAnnotations = true,
+    Converters = [typeof(KebabEnumConverter<UnitKind>)])]
+[JsonSerializable(typeof(ReportFrame))]
+internal sealed partial class ReportJson : JsonSerializerContext;

@@ -1,0 +1,67 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using BotApp.Cards.General;
+using BotApp.Office;
+using BotApp.Protocol;
+using BotApp.Storage.Drafts;
+using BotApp.Turns;
+using Microsoft.Extensions.Options;
+
+namespace BotApp.Features.Files;
+
+/// <summary><c>年报 2026</c> and <c>导出 2026</c>: asks whether the file may be put into the person's own storage.</summary>
+internal sealed class AskForFile(OfficeFiles files, DraftStore drafts, Outgoing outgoing, IOptions<FilesOptions> options)
+{
+    private const int FirstYear = 2000;
+    private const int LastYear = 2099;
+
+    // In the first months of a year people mean the one that is over.
+    private const int LastMonthOfReporting = 3;
+
+    /// <summary>年报.</summary>
+    public Task<Reply> ReportAsync(Turn turn, string argument, CancellationToken ct) => AskAsync(turn, OfficeFileKind.Report, argument, ct);
+
+    /// <summary>导出.</summary>
+    public Task<Reply> RecordsAsync(Turn turn, string argument, CancellationToken ct) => AskAsync(turn, OfficeFileKind.Records, argument, ct);
+
+    private async Task<Reply> AskAsync(Turn turn, OfficeFileKind kind, string argument, CancellationToken ct)
+    {
+        if (YearIn(argument, turn.Today) is not { } year)
+            return new Reply.Text(turn.Texts.FileWhichYear(kind is OfficeFileKind.Report ? turn.Texts.CommandReport : turn.Texts.CommandExport, turn.Today.Year));
+
+        var request = new FileRequest(kind, year);
+        var name = OfficeFiles.NameOf(request, turn.Texts);
+        await using var file = await files.MakeAsync(request, turn.Roster, turn.Texts, ct);
+        if (options.Value.EffectiveFolder is { } folder)
+            return new Reply.Card(NoticeCard.Render(new NoticeCard.Data(turn.Texts.FileWritten, await WriteAsync(file, folder, name, ct)), turn.Texts));
+
+        var id = OperationId.Of("file", turn.ConversationId, turn.Activity.Id ?? "");
+        await drafts.SaveAsync(turn.Person.Id, id, JsonSerializer.Serialize(request, FilesJson.Default.FileRequest), ct);
+        var description = kind is OfficeFileKind.Report ? turn.Texts.FileReportAbout(year) : turn.Texts.FileRecordsAbout(year);
+        await outgoing.PostAsync(turn.Activity, FileConsent.Ask(name, description, file.Length, id), ct);
+        return turn.Activity.Type is ActivityTypes.Message ? new Reply.Silent() : new Reply.Text(turn.Texts.FileAsked);
+    }
+
+    /// <summary>The year meant: 2026, 2026年, or without one the year that is reported on now; null when it is none.</summary>
+    internal static int? YearIn(string argument, DateOnly today)
+    {
+        var text = TextFolding.Fold(argument).Replace(" ", "", StringComparison.Ordinal).TrimEnd('年', '度');
+        if (text.Length == 0)
+            return today.Month <= LastMonthOfReporting ? today.Year - 1 : today.Year;
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is >= FirstYear and <= LastYear ? year : null;
+    }
+
+    private static async Task<string> WriteAsync(Stream file, string folder, string name, CancellationToken ct)
+    {
+        Directory.CreateDirectory(folder);
+        var path = Path.Combine(folder, name);
+        await using var to = new FileStream(path, FileMode.Create, FileAccess.Write);
+        await file.CopyToAsync(to, ct);
+        return path;
+    }
+}
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true)]
+[JsonSerializable(typeof(FileRequest))]
+internal sealed partial class FilesJson : JsonSerializerContext;

@@ -1,0 +1,26 @@
+using System.Text.Json;
+using BotApp.Office.Rights;
+using BotApp.Protocol;
+using BotApp.Storage.Drafts;
+using BotApp.Turns;
+
+namespace BotApp.Features.Files;
+
+/// <summary>The answer to the question about a file. Each question is answered once, by the person it was put to, within a day.</summary>
+internal sealed class FileAnswers(DraftStore drafts, FileWork work)
+{
+    /// <summary>Takes the answer; the file follows on its own time, since the client waits for this answer.</summary>
+    public async Task<Reply> AnswerAsync(Turn turn, FileConsent consent, CancellationToken ct)
+    {
+        // The role is asked again: it may be another one by now. The question is found under the person who answers.
+        if (turn.IsShared || !CommandGate.MayAnywhere(turn, Operation.Export))
+            return new Reply.Text(turn.Texts.NotAllowed);
+        if (!OperationId.IsWellFormed(consent.Id) || await drafts.TakeAsync(turn.Person.Id, consent.Id, ct) is not { } body)
+            return new Reply.Silent();
+        if (!consent.IsAccepted)
+            return new Reply.Text(turn.Texts.FileDeclined);
+
+        var request = JsonSerializer.Deserialize(body, FilesJson.Default.FileRequest)!;
+        return work.TryOffer(new FileJob(turn, request, consent)) ? new Reply.Silent() : new Reply.Text(turn.Texts.Busy);
+    }
+}

@@ -1,0 +1,47 @@
+using BotApp.Cards.General;
+using BotApp.Features.AnnualReport;
+using BotApp.Features.Export;
+using BotApp.Office.Figures;
+using BotApp.Office.Rights;
+using BotApp.Turns;
+using Microsoft.Extensions.Options;
+
+namespace BotApp.Features.Files;
+
+/// <summary>年报 and 导出, on the command line and in the chat.</summary>
+internal static class Files
+{
+    /// <summary>Adds what makes the files.</summary>
+    public static IServiceCollection AddFiles(this IServiceCollection services) => services
+        .AddSingleton(s => ReportFrame.Load(Path.Combine(AppContext.BaseDirectory, "seeds"), s.GetRequiredService<FigureCatalog>()))
+        .AddSingleton<MakeReport>()
+        .AddSingleton<ExportRecords>()
+        .AddSingleton<OfficeFiles>();
+
+    /// <summary>Adds what hands them out in a chat.</summary>
+    public static IServiceCollection AddFilesWork(this IServiceCollection services)
+    {
+        // The default comes first: what is configured is laid over it.
+        services.AddOptions<FilesOptions>()
+            .Configure<IHostEnvironment>((options, environment) => options.Folder = environment.IsDevelopment() ? Path.Combine(".local", "out") : null)
+            .BindConfiguration(FilesOptions.Section)
+            .ValidateOnStart();
+        return services
+            .AddSingleton<IValidateOptions<FilesOptions>, FilesOptionsCheck>()
+            .AddSingleton<AskForFile>()
+            .AddSingleton<FileAnswers>()
+            .AddSingleton<FileWork>()
+            .AddHostedService(s => s.GetRequiredService<FileWork>());
+    }
+
+    /// <summary>Maps the commands.</summary>
+    public static RouteTable MapFiles(this RouteTable routes, IServiceProvider services)
+    {
+        var ask = services.GetRequiredService<AskForFile>();
+        return routes
+            .MapCommand(["年报", "report"], Operation.Export, ask.ReportAsync)
+            .MapCommand(["导出", "export"], Operation.Export, ask.RecordsAsync)
+            .MapTopic(Operation.Export, t => new HelpCard.Topic(t.HelpReport, t.HelpReportHow, t.CommandReport), inShared: false)
+            .MapTopic(Operation.Export, t => new HelpCard.Topic(t.HelpExport, t.HelpExportHow, t.CommandExport), inShared: false);
+    }
+}

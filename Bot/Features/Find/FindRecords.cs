@@ -1,0 +1,70 @@
+using System.Globalization;
+using BotApp.Cards;
+using BotApp.Cards.Find;
+using BotApp.Cards.General;
+using BotApp.Cards.Model;
+using BotApp.Office.Registers;
+using BotApp.Office.Rights;
+using BotApp.Storage.Records;
+using BotApp.Turns;
+
+namespace BotApp.Features.Find;
+
+/// <summary><c>找 关键词</c>: what the person may read, with a button to open each; where others read along, counts by kind.</summary>
+internal sealed class FindRecords(SearchRecords search)
+{
+    private const int PageSize = 8;
+
+    /// <summary>The command.</summary>
+    public Task<Reply> CommandAsync(Turn turn, string keyword, CancellationToken ct) => keyword.Trim().Length == 0
+        ? Task.FromResult<Reply>(new Reply.Text(turn.Texts.FindHow))
+        : turn.IsShared ? CountsAsync(turn, keyword.Trim(), ct) : PageAsync(turn, keyword.Trim(), 0, ct);
+
+    /// <summary>Another page. The keyword comes from the card; what it may find is asked anew.</summary>
+    public Task<Reply> PageAsync(Turn turn, CardClick click, CancellationToken ct) =>
+        click[CardData.Command] is { } keyword && int.TryParse(click[CardData.After], NumberStyles.None, CultureInfo.InvariantCulture, out var before)
+            ? turn.IsShared ? CountsAsync(turn, keyword, ct) : PageAsync(turn, keyword, before, ct)
+            : Task.FromResult<Reply>(new Reply.Refused("NotFound", turn.Texts.NotFound));
+
+    /// <summary>The verb that opens an entry of a register; null where none of the cards shows such entries.</summary>
+    public static string? OpenVerbOf(Register register) => register.Kind == Register.Meeting ? CardVerbs.MeetingOpen
+        : register.HasGeneralCard ? CardVerbs.RecordOpen
+        : null;
+
+    private async Task<Reply> PageAsync(Turn turn, string keyword, int before, CancellationToken ct)
+    {
+        var found = await search.OfAsync(turn, keyword, isShared: false, ct);
+        var page = found.Records.Skip(before).Take(PageSize);
+        return new Reply.Card(FindCard.Render(
+            new FindCard.Data
+            {
+                Keyword = keyword,
+                Before = Math.Min(before, found.Records.Length),
+                Total = found.Records.Length,
+                IsCut = found.IsCut,
+                Lines =
+                [
+                    .. page.Select(f => new FindCard.Line(
+                        f.Unit.Id,
+                        f.Line.Id,
+                        f.Line.Date,
+                        f.Register.Name.In(turn.Texts.Language),
+                        f.Unit.Name,
+                        f.Line.Title,
+                        f.Line.State == RecordState.Cancelled,
+                        Rights.May(turn.Person, Operation.ReadRecords, f.Unit, f.Register.Visibility) ? OpenVerbOf(f.Register) : null)),
+                ],
+            },
+            turn.Texts));
+    }
+
+    private async Task<Reply> CountsAsync(Turn turn, string keyword, CancellationToken ct)
+    {
+        var found = await search.OfAsync(turn, keyword, isShared: true, ct);
+        var lines = found.Records.Where(f => f.Line.State != RecordState.Cancelled)
+            .GroupBy(f => f.Register.Code, StringComparer.Ordinal)
+            .Select(g => new FindCountsCard.Line(g.First().Register.Name.In(turn.Texts.Language), g.Count(), g.Max(f => f.Line.Date)))
+            .ToList();
+        return new Reply.Card(FindCountsCard.Render(keyword, lines, turn.Texts));
+    }
+}

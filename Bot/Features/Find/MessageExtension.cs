@@ -1,0 +1,101 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using BotApp.Cards;
+using BotApp.Features.MeetingLogs;
+using BotApp.Features.Records;
+using BotApp.Office.Registers;
+using BotApp.Office.Rights;
+using BotApp.Protocol;
+using BotApp.Storage.Units;
+using BotApp.Turns;
+
+namespace BotApp.Features.Find;
+
+/// <summary>
+/// The message extension: find a record while writing and insert its card, and "记一次会议" on a message. What is inserted
+/// shows what any channel may show, since nobody knows who will read it; the list and the dialog are the person's own.
+/// </summary>
+internal sealed partial class MessageExtension(
+    SearchRecords search, UnitStore units, MeetingViews meetings, RecordViews records, LogMeeting log, RouteTable routes)
+{
+    /// <summary>The manifest's command that searches.</summary>
+    public const string FindCommand = "find";
+
+    /// <summary>The manifest's command that logs a meeting from a message.</summary>
+    public const string LogCommand = "log";
+
+    private const int PageSize = 10;
+    private const int LongestSentence = 4000;
+    private static readonly HashSet<string> Offered = new(StringComparer.Ordinal) { CardVerbs.MeetingSave };
+
+    /// <summary>Answers a search.</summary>
+    public async Task<InvokeResponse> QueryAsync(Turn turn, ComposeExtension request, CancellationToken ct)
+    {
+        if (request.CommandId is not FindCommand)
+            return InvokeResponse.BadRequest;
+        if (!CommandGate.MayAnywhere(turn, Operation.Find))
+            return ComposeExtension.Message(turn.Texts.NotAllowed);
+        if (request.Query.Trim().Length == 0)
+            return ComposeExtension.Message(turn.Texts.FindHow);
+
+        var found = await search.OfAsync(turn, request.Query, isShared: false, ct);
+        var results = new List<ComposeExtension.Result>();
+        foreach (var hit in found.Records.Where(f => FindRecords.OpenVerbOf(f.Register) is not null).Skip(request.Skip).Take(PageSize))
+        {
+            if (await units.FindAsync(hit.Unit.Id, hit.Line.Id, ct) is not { } record
+                || !Rights.May(turn.Person, Operation.ReadRecords, hit.Unit, hit.Register.Visibility))
+                continue;
+            results.Add(new ComposeExtension.Result(
+                (hit.Register.Kind == Register.Meeting ? meetings.Posted(turn, record.Value) : records.Posted(turn, record.Value)).ToUtf8(),
+                hit.Register.Name.In(turn.Texts.Language) + turn.Texts.Separator + turn.Texts.DateWithoutWeekday(hit.Line.Date),
+                WebUtility.HtmlEncode(hit.Unit.Name + (hit.Line.Title.Length > 0 ? turn.Texts.Separator + hit.Line.Title : ""))));
+        }
+
+        return results.Count == 0 && request.Skip == 0 ? ComposeExtension.Message(turn.Texts.FindNothing) : ComposeExtension.Results(results);
+    }
+
+    /// <summary>Opens the form with what was understood of a message. The message's text is not kept.</summary>
+    public async Task<InvokeResponse> OpenAsync(Turn turn, ComposeExtension request, CancellationToken ct)
+    {
+        if (request.CommandId is not LogCommand)
+            return InvokeResponse.BadRequest;
+        if (!CommandGate.MayAnywhere(turn, Operation.LogMeeting))
+            return ComposeExtension.DialogMessage(turn.Texts.NotAllowed);
+
+        return Shown(turn, await log.CommandAsync(turn, PlainText(request.MessageHtml ?? ""), ct));
+    }
+
+    /// <summary>Carries out what the dialog's button says, by the same handler as in a chat.</summary>
+    public async Task<InvokeResponse> SubmitAsync(Turn turn, ComposeExtension request, CancellationToken ct)
+    {
+        if (request.CommandId is not LogCommand || CardClick.FromData(request.Data, DialogCard.Verb) is not { } click
+            || !Offered.Contains(click.Verb) || routes.FindVerb(click.Verb) is not { } route)
+            return InvokeResponse.BadRequest;
+
+        return CommandGate.MayAnywhere(turn, route.Operation)
+            ? Shown(turn, await route.Handler(turn, click, ct))
+            : ComposeExtension.DialogMessage(turn.Texts.NotAllowed);
+    }
+
+    /// <summary>The text of a message as Teams hands it over: paragraphs and line breaks become lines, other marks go.</summary>
+    internal static string PlainText(string html)
+    {
+        var cut = html.Length > LongestSentence ? html[..LongestSentence] : html;
+        var lines = LineEnd().Replace(cut, "\n");
+        return WebUtility.HtmlDecode(Mark().Replace(lines, "")).Replace('\u00A0', ' ').Trim();
+    }
+
+    private static InvokeResponse Shown(Turn turn, Reply reply) => reply switch
+    {
+        Reply.Card card => ComposeExtension.Dialog(turn.Texts.DialogLogTitle, DialogCard.Of(card.Content, Offered)),
+        Reply.Text text => ComposeExtension.DialogMessage(text.Content),
+        Reply.Refused refused => ComposeExtension.DialogMessage(refused.Message),
+        _ => InvokeResponse.Ok,
+    };
+
+    [GeneratedRegex(@"</p>|<br\s*/?>|</div>|</li>", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 500)]
+    private static partial Regex LineEnd();
+
+    [GeneratedRegex("<[^>]*>", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 500)]
+    private static partial Regex Mark();
+}

@@ -1,0 +1,90 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Text;
+using BotApp.Features.Settings;
+using BotApp.Office;
+using BotApp.Office.Registers;
+using BotApp.Office.Rights;
+using BotApp.Office.Roster;
+using BotApp.Storage.Units;
+using BotApp.Turns;
+
+namespace BotApp.Features.Find;
+
+/// <summary>An entry that was found.</summary>
+internal sealed record FoundRecord(Unit Unit, Register Register, RecordLine Line);
+
+/// <summary>What was found, newest first.</summary>
+/// <param name="IsCut">There may be more than were looked through.</param>
+internal sealed record Found(ImmutableArray<FoundRecord> Records, bool IsCut)
+{
+    /// <summary>Nothing.</summary>
+    public static Found None { get; } = new([], false);
+}
+
+/// <summary>Searches the date indexes of the units that a person may read: what they may not read is never looked at.</summary>
+internal sealed class SearchRecords(UnitStore units, RegisterCatalog registers, SettingsView settings)
+{
+    /// <summary>Most entries of one search.</summary>
+    public const int Most = 200;
+
+    /// <summary>Longest keyword.</summary>
+    public const int LongestKeyword = 60;
+
+    private const int AtOnce = 8;
+
+    /// <summary>Searches for words that all have to be there: in the title, in what the entry says, or in the name of its register.</summary>
+    /// <param name="isShared">Others read along: only what all of a unit may see, and only by kind; a count of a name would tell on the person.</param>
+    public async Task<Found> OfAsync(Turn turn, string keyword, bool isShared, CancellationToken ct)
+    {
+        var words = Words(keyword);
+        if (words.Length == 0)
+            return Found.None;
+
+        var found = new ConcurrentBag<FoundRecord>();
+        var cut = 0;
+        var places = PlacesOf(turn, isShared).ToList();
+        await Parallel.ForEachAsync(places, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct }, async (place, token) =>
+        {
+            var named = place.Registers.ToDictionary(r => r.Code, NamesOf, StringComparer.Ordinal);
+            var hits = 0;
+            await foreach (var (line, text) in units.LinesAsync(place.Unit.Id, token))
+            {
+                if (!named.TryGetValue(line.Register, out var names) || !words.All(w => names.Contains(w, StringComparison.Ordinal) || (!isShared && Fold(text).Contains(w, StringComparison.Ordinal))))
+                    continue;
+                if (++hits > Most)
+                {
+                    Interlocked.Exchange(ref cut, 1);
+                    break;
+                }
+
+                found.Add(new FoundRecord(place.Unit, registers[line.Register], line));
+            }
+        });
+
+        var ordered = found.OrderByDescending(f => f.Line.Date).ThenBy(f => f.Unit.Order).ThenBy(f => f.Line.Id, StringComparer.Ordinal).ToImmutableArray();
+        return new Found([.. ordered.Take(Most)], cut > 0 || ordered.Length > Most);
+    }
+
+    // What is counted for an account (self-reviews) is in no search.
+    private IEnumerable<(Unit Unit, ImmutableArray<Register> Registers)> PlacesOf(Turn turn, bool isShared)
+    {
+        var visible = Rights.UnitsFor(turn.Roster, turn.Person, Operation.Find);
+        if (isShared && settings.OfChannel(turn.ConversationId).Units is { IsEmpty: false } bound)
+            visible = [.. visible.Where(u => bound.Contains(u.Id))];
+        foreach (var unit in visible)
+        {
+            var seen = isShared ? [Visibility.Unit] : Rights.Seen(turn.Person, Operation.Find, unit);
+            var of = registers.All.Where(r => seen.Contains(r.Visibility) && r.Fields.All(f => f.Type is not FieldType.User)).ToImmutableArray();
+            if (of.Length > 0)
+                yield return (unit, of);
+        }
+    }
+
+    private static string NamesOf(Register register) => Fold(string.Join('\n', register.Aliases.Prepend(register.Name.En).Prepend(register.Name.Zh)));
+
+    private static ImmutableArray<string> Words(string keyword) =>
+        [.. Fold(keyword.Length > LongestKeyword ? keyword[..LongestKeyword] : keyword).Split(' ', StringSplitOptions.RemoveEmptyEntries)];
+
+    private static string Fold(string text) => TextFolding.Fold(text.Normalize(NormalizationForm.FormC)).ToLowerInvariant();
+}

@@ -1,0 +1,67 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace BotApp.Protocol;
+
+/// <summary>The answer to a file consent card (<see cref="InvokeNames.FileConsent"/>). All of it is under the client's control.</summary>
+/// <param name="IsAccepted">False when the person declined.</param>
+/// <param name="Id">What our card carried: names the question that is answered.</param>
+/// <param name="UploadUrl">Where the bytes go; the platform's word, checked by <see cref="UploadUrlPolicy"/> before use.</param>
+/// <param name="ContentUrl">Where the file can be opened once it is there.</param>
+public sealed record FileConsent(
+    bool IsAccepted, string Id, string? UploadUrl, string? ContentUrl, string? Name, string? UniqueId, string? FileType)
+{
+    private const string IdMember = "id";
+
+    /// <summary>Reads <c>value</c>; false when it is not the object the protocol describes.</summary>
+    public static bool TryRead(Activity activity, [NotNullWhen(true)] out FileConsent? consent)
+    {
+        consent = null;
+        if (!activity.TryGetValue(out var value)
+            || value.Value.TextAt("action") is not ("accept" or "decline")
+            || !value.Value.TryGetProperty("context", out var context)
+            || context.ValueKind is not JsonValueKind.Object
+            || context.TextAt(IdMember) is not { Length: > 0 } id)
+            return false;
+
+        var upload = value.Value.TryGetProperty("uploadInfo", out var info) && info.ValueKind is JsonValueKind.Object ? info : default;
+        consent = new FileConsent(
+            value.Value.TextAt("action") is "accept",
+            id,
+            TextOf("uploadUrl"),
+            TextOf("contentUrl"),
+            TextOf("name"),
+            TextOf("uniqueId"),
+            TextOf("fileType"));
+        return true;
+
+        string? TextOf(string name) => upload.ValueKind is JsonValueKind.Object ? upload.TextAt(name) : null;
+    }
+
+    /// <summary>Asks whether a file may be put into the person's own storage.</summary>
+    /// <param name="id">Comes back with the answer.</param>
+    public static Attachment Ask(string name, string description, long size, string id) => new()
+    {
+        ContentType = ContentTypes.FileConsentCard,
+        Name = name,
+        Content = Element(new JsonObject
+        {
+            ["description"] = description,
+            ["sizeInBytes"] = size,
+            ["acceptContext"] = new JsonObject { [IdMember] = id },
+            ["declineContext"] = new JsonObject { [IdMember] = id },
+        }),
+    };
+
+    /// <summary>Shows the file that was put there.</summary>
+    public Attachment Info(string name) => new()
+    {
+        ContentType = ContentTypes.FileInfoCard,
+        Name = Name ?? name,
+        ContentUrl = ContentUrl,
+        Content = Element(new JsonObject { ["uniqueId"] = UniqueId, ["fileType"] = FileType }),
+    };
+
+    private static JsonElement Element(JsonObject value) => JsonElement.Parse(value.ToJsonString());
+}

@@ -1,0 +1,101 @@
+using System.Net;
+using System.Net.Http.Headers;
+
+namespace BotApp.Protocol;
+
+/// <summary>What became of an upload.</summary>
+internal enum UploadResult
+{
+    /// <summary>The file is there.</summary>
+    Done,
+
+    /// <summary>The address is not one that files go to; nothing was sent.</summary>
+    AddressRefused,
+
+    /// <summary>It was not taken, or there was no answer in time.</summary>
+    Failed,
+}
+
+/// <summary>Puts a file into an upload session of a person's OneDrive, piece by piece. Carries no token: the address is its own key.</summary>
+/// <remarks>
+/// A piece is a multiple of 320 KiB, as the session demands; putting the same piece again does no harm, so that a piece
+/// without an answer is repeated. Redirects are not followed: they could lead anywhere.
+/// </remarks>
+internal sealed partial class FileUpload(IHttpClientFactory clients, UploadUrlPolicy policy, TimeProvider clock, ILogger<FileUpload> logger)
+{
+    /// <summary>Name of the client; its handler follows no redirects and keeps no cookies.</summary>
+    public const string HttpClientName = "file-upload";
+
+    private const int PieceSize = 16 * 320 * 1024;
+    private const int MostTries = 3;
+    private static readonly TimeSpan PieceLimit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(20);
+
+    /// <summary>Uploads.</summary>
+    /// <param name="file">Read from its beginning; must not be empty.</param>
+    public async Task<UploadResult> PutAsync(string? url, Stream file, CancellationToken ct)
+    {
+        if (!policy.Allows(url, out var address))
+        {
+            LogRefused(logger);
+            return UploadResult.AddressRefused;
+        }
+
+        using var client = clients.CreateClient(HttpClientName);
+        file.Position = 0;
+        var piece = new byte[(int)Math.Min(PieceSize, file.Length)];
+        for (var from = 0L; from < file.Length;)
+        {
+            var length = await file.ReadAtLeastAsync(piece, piece.Length, throwOnEndOfStream: false, ct);
+            if (!await PutAsync(client, address, new ReadOnlyMemory<byte>(piece, 0, length), from, file.Length, ct))
+                return UploadResult.Failed;
+            from += length;
+        }
+
+        return UploadResult.Done;
+    }
+
+    private async Task<bool> PutAsync(HttpClient client, Uri address, ReadOnlyMemory<byte> piece, long from, long whole, CancellationToken ct)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var (status, wait) = await TryAsync(client, address, piece, from, whole, ct);
+            if (status is HttpStatusCode.OK or HttpStatusCode.Created or HttpStatusCode.Accepted)
+                return true;
+
+            var mayRepeat = status is null or HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError;
+            if (!mayRepeat || attempt == MostTries)
+            {
+                LogFailed(logger, (int?)status);
+                return false;
+            }
+
+            await Task.Delay(wait is { } asked && asked < LongestWait ? asked : TimeSpan.FromSeconds(attempt), clock, ct);
+        }
+    }
+
+    private async Task<(HttpStatusCode? Status, TimeSpan? Wait)> TryAsync(
+        HttpClient client, Uri address, ReadOnlyMemory<byte> piece, long from, long whole, CancellationToken ct)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Put, address) { Content = new ReadOnlyMemoryContent(piece) };
+        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
+        request.Content.Headers.ContentRange = new ContentRangeHeaderValue(from, from + piece.Length - 1, whole);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        limit.CancelAfter(PieceLimit);
+        try
+        {
+            using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit.Token);
+            return (response.StatusCode, response.Headers.RetryAfter?.Delta);
+        }
+        catch (Exception e) when (e is HttpRequestException or OperationCanceledException && !ct.IsCancellationRequested)
+        {
+            return (null, null);
+        }
+    }
+
+    [LoggerMessage(1, LogLevel.Warning, "A file was to be put to an address that is no OneDrive of the cloud; nothing was sent.")]
+    private static partial void LogRefused(ILogger logger);
+
+    [LoggerMessage(2, LogLevel.Warning, "A file could not be put: {Status}.")]
+    private static partial void LogFailed(ILogger logger, int? status);
+}

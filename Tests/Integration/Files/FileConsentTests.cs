@@ -1,0 +1,246 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using BotApp.Storage.Units;
+using BotApp.Tests.Integration.Storage;
+using BotApp.Tests.Integration.Turns;
+using BotApp.Tests.Support.Protocol;
+using MiniExcelLibs;
+
+namespace BotApp.Tests.Integration.Files;
+
+public sealed class FileConsentTests(AzuriteFixture azurite)
+{
+    private const string ConsentCard = "application/vnd.microsoft.teams.card.file.consent";
+    private const string InfoCard = "application/vnd.microsoft.teams.card.file.info";
+
+    [Fact]
+    public async Task Export_Office_AsksAndUploadsWhatWasAgreedTo()
+    {
+        await using var office = await StartAsync();
+        await using var upload = await UploadServer.StartAsync();
+        await office.Units.SavedAsync(Meetings.Create("op1", Meetings.Record("r1", title: "传达学习", fields: [("date", "2026-11-05"), ("topic", "传达学习")])));
+        var asked = await AskAsync(office, office.Office, "导出 2026");
+        Assert.Equal("记录-2026.xlsx", asked["name"]!.GetValue<string>());
+        Assert.True(asked["content"]!["sizeInBytes"]!.GetValue<long>() > 0);
+
+        await ConsentAsync(office, office.Office, asked, upload.Url);
+
+        var info = await AttachmentAsync(office, office.Office, InfoCard);
+        Assert.Equal("https://contoso-my.sharepoint.com/file", info["contentUrl"]!.GetValue<string>());
+        var piece = Assert.Single(upload.Pieces);
+        Assert.Equal(("PUT", $"bytes 0-{piece.Body.Length - 1}/{piece.Body.Length}", ""), (piece.Method, piece.Range, piece.Authorization));
+        Assert.Equal(asked["content"]!["sizeInBytes"]!.GetValue<long>(), piece.Body.Length);
+        using var book = new MemoryStream(piece.Body);
+        Assert.Equal("传达学习", book.Query(useHeaderRow: true, sheetName: "支部委员会会议").Cast<IDictionary<string, object>>().Single()["主题"]);
+    }
+
+    [Fact]
+    public async Task Report_Office_UploadsADocument()
+    {
+        await using var office = await StartAsync();
+        await using var upload = await UploadServer.StartAsync();
+        var asked = await AskAsync(office, office.Office, "年报 2026年");
+        Assert.Equal("年报统计初稿-2026.docx", asked["name"]!.GetValue<string>());
+
+        await ConsentAsync(office, office.Office, asked, upload.Url);
+
+        await AttachmentAsync(office, office.Office, InfoCard);
+        using var document = DocumentFormat.OpenXml.Packaging.WordprocessingDocument.Open(new MemoryStream(upload.Pieces[0].Body), isEditable: false);
+        Assert.Contains("2026年度机关工作报告", document.MainDocumentPart!.Document.Body!.InnerText, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Accept_Twice_UploadsOnce()
+    {
+        await using var office = await StartAsync();
+        await using var upload = await UploadServer.StartAsync();
+        var asked = await AskAsync(office, office.Office, "导出 2026");
+
+        await Task.WhenAll(ConsentAsync(office, office.Office, asked, upload.Url), ConsentAsync(office, office.Office, asked, upload.Url));
+        await AttachmentAsync(office, office.Office, InfoCard);
+        await ConsentAsync(office, office.Office, asked, upload.Url);
+
+        Assert.Single(upload.Pieces);
+    }
+
+    [Fact]
+    public async Task Decline_ThenAccept_UploadsNothing()
+    {
+        await using var office = await StartAsync();
+        await using var upload = await UploadServer.StartAsync();
+        var asked = await AskAsync(office, office.Office, "导出 2026");
+
+        await ConsentAsync(office, office.Office, asked, upload.Url, "decline");
+        await ConsentAsync(office, office.Office, asked, upload.Url);
+
+        Assert.Equal("好的，没有保存文件。", await TextAsync(office, office.Office));
+        Assert.Empty(upload.Pieces);
+    }
+
+    [Fact]
+    public async Task Accept_BySomeoneElse_UploadsNothing()
+    {
+        await using var office = await StartAsync();
+        await using var upload = await UploadServer.StartAsync();
+        var asked = await AskAsync(office, office.Office, "导出 2026");
+
+        await ConsentAsync(office, office.Member, asked, upload.Url);
+        await ConsentAsync(office, office.Stranger, asked, upload.Url);
+
+        Assert.Empty(upload.Pieces);
+        // The question is still open for the person it was put to.
+        await ConsentAsync(office, office.Office, asked, upload.Url);
+        await AttachmentAsync(office, office.Office, InfoCard);
+    }
+
+    [Fact]
+    public async Task Accept_AddressThatIsNoOneDrive_SaysThatItFailed()
+    {
+        await using var office = await StartAsync();
+
+        foreach (var url in (string[])["https://evil.example/session", "https://contoso-my.sharepoint.com.evil.example/session", "ftp://127.0.0.1/session", ""])
+        {
+            var asked = await AskAsync(office, office.Office, "导出 2026");
+            var before = TextsOf(office, office.Office).Count;
+            await ConsentAsync(office, office.Office, asked, url);
+
+            var told = await OfficeHost.EventuallyAsync(() => Task.FromResult(TextsOf(office, office.Office)), texts => texts.Count > before);
+            Assert.Equal("文件没有存成。请稍后再发一次：导出 2026", told[^1]);
+        }
+    }
+
+    [Fact]
+    public async Task Accept_ServerBusyOnce_PutsThePieceAgain()
+    {
+        await using var office = await StartAsync();
+        await using var upload = await UploadServer.StartAsync();
+        upload.Answer(HttpStatusCode.ServiceUnavailable);
+        var asked = await AskAsync(office, office.Office, "导出 2026");
+
+        await ConsentAsync(office, office.Office, asked, upload.Url);
+
+        await AttachmentAsync(office, office.Office, InfoCard);
+        Assert.Equal(2, upload.Pieces.Count);
+        Assert.Equal(upload.Pieces[0].Body, upload.Pieces[1].Body);
+    }
+
+    [Fact]
+    public async Task Accept_ServerPointsElsewhere_IsNotFollowedAndSaysThatItFailed()
+    {
+        await using var office = await StartAsync();
+        await using var upload = await UploadServer.StartAsync();
+        upload.Answer(HttpStatusCode.TemporaryRedirect);
+        var asked = await AskAsync(office, office.Office, "导出 2026");
+
+        await ConsentAsync(office, office.Office, asked, upload.Url);
+
+        Assert.Equal("文件没有存成。请稍后再发一次：导出 2026", await TextAsync(office, office.Office));
+        Assert.Single(upload.Pieces);
+    }
+
+    [Fact]
+    public async Task Ask_AllRolesButOffice_AreToldNoPolitely()
+    {
+        await using var office = await StartAsync();
+
+        foreach (var command in (string[])["年报 2026", "导出 2026", "report 2026", "export 2026"])
+            foreach (var person in (Person[])[office.Member, office.Recorder, office.Secretary, office.Leader])
+                Assert.Contains("没有权限", (await person.SayAsync(command)).Text, StringComparison.Ordinal);
+
+        Assert.DoesNotContain(office.Teams.Messages, m => m.Activity.ToJsonString().Contains(ConsentCard, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Ask_InDevelopment_WritesTheFileAndShowsWhere()
+    {
+        var folder = Directory.CreateTempSubdirectory("out-").FullName;
+        try
+        {
+            await using var office = await OfficeHost.StartAsync(azurite, more: ("Files:Folder", folder));
+
+            var told = await office.Office.SayAsync("年报 2026");
+
+            var path = Path.Combine(folder, "年报统计初稿-2026.docx");
+            Assert.Contains(path, told.Text, StringComparison.Ordinal);
+            Assert.True(new FileInfo(path).Length > 0);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Fact]
+    public async Task Ask_YearThatIsNone_SaysHow()
+    {
+        await using var office = await StartAsync();
+        await PostAsync(office, office.Office.Message("年报 明年"));
+
+        Assert.Equal("请写明年份，例如：年报 2026", await TextAsync(office, office.Office));
+    }
+
+    [Fact]
+    public async Task Consent_Malformed_Is400()
+    {
+        await using var office = await StartAsync();
+        var activity = office.Office.Message("");
+        var invoke = office.Activities.Invoke("fileConsent/invoke", new JsonObject { ["action"] = "maybe" });
+        invoke["from"] = activity["from"]!.DeepClone();
+
+        using var response = await office.PostAsync(invoke);
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+    }
+
+    // Set to nothing: Teams is asked, as outside Development.
+    private Task<OfficeHost> StartAsync() => OfficeHost.StartAsync(azurite, more: ("Files:Folder", ""));
+
+    private static async Task<JsonNode> AskAsync(OfficeHost office, Person person, string command)
+    {
+        await PostAsync(office, person.Message(command));
+        return await AttachmentAsync(office, person, ConsentCard);
+    }
+
+    private static async Task ConsentAsync(OfficeHost office, Person person, JsonNode asked, string url, string action = "accept")
+    {
+        var invoke = office.Activities.Invoke("fileConsent/invoke", new JsonObject
+        {
+            ["type"] = "fileUpload",
+            ["action"] = action,
+            ["context"] = asked["content"]!["acceptContext"]!.DeepClone(),
+            ["uploadInfo"] = new JsonObject
+            {
+                ["uploadUrl"] = url,
+                ["contentUrl"] = "https://contoso-my.sharepoint.com/file",
+                ["name"] = asked["name"]!.DeepClone(),
+                ["uniqueId"] = "1150D938",
+                ["fileType"] = "xlsx",
+            },
+        });
+        var from = person.Message("");
+        invoke["from"] = from["from"]!.DeepClone();
+        invoke["conversation"] = from["conversation"]!.DeepClone();
+        using var response = await office.PostAsync(invoke);
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+    }
+
+    private static async Task PostAsync(OfficeHost office, JsonObject activity)
+    {
+        using var response = await office.PostAsync(activity);
+        Assert.True(response.IsSuccessStatusCode);
+    }
+
+    private static async Task<JsonNode> AttachmentAsync(OfficeHost office, Person person, string type) => (await OfficeHost.EventuallyAsync(
+        () => Task.FromResult(MessagesOf(office, person).Select(m => (m.Activity["attachments"] as JsonArray)?[0]).LastOrDefault(a => a?["contentType"]?.GetValue<string>() == type)),
+        found => found is not null))!;
+
+    private static async Task<string> TextAsync(OfficeHost office, Person person) => (await OfficeHost.EventuallyAsync(
+        () => Task.FromResult(MessagesOf(office, person).Select(m => m.Activity["text"]?.GetValue<string>()).LastOrDefault(t => t is not null)),
+        found => found is not null))!;
+
+    private static List<string> TextsOf(OfficeHost office, Person person) =>
+        [.. MessagesOf(office, person).Select(m => m.Activity["text"]?.GetValue<string>()).OfType<string>()];
+
+    private static IEnumerable<PostedMessage> MessagesOf(OfficeHost office, Person person) =>
+        office.Teams.Messages.Where(m => m.ConversationId == "a:" + person.Id);
+}

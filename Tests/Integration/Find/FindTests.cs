@@ -1,0 +1,210 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using BotApp.Cards;
+using BotApp.Storage.Records;
+using BotApp.Storage.Units;
+using BotApp.Tests.Integration.Storage;
+using BotApp.Tests.Integration.Turns;
+
+namespace BotApp.Tests.Integration.Find;
+
+public sealed class FindTests(AzuriteFixture azurite)
+{
+    private const string Second = "branch:第二党支部";
+
+    [Fact]
+    public async Task Find_Recorder_FindsTheOwnUnitsEntriesAndOpensThem()
+    {
+        await using var office = await OfficeHost.StartAsync(azurite);
+        await SaveAsync(office, "f1", TestOffice.Unit, "2026-11-05", "青禾村帮扶情况");
+        await SaveAsync(office, "f2", Second, "2026-11-06", "青禾村调研安排");
+        await SaveAsync(office, "f3", TestOffice.Unit, "2026-11-07", "其他事项", fields: ("decisions", "下周去青禾村"));
+
+        var found = await office.Recorder.SayAsync("找 青禾村");
+
+        Assert.Contains("青禾村帮扶情况", found.Text, StringComparison.Ordinal);
+        Assert.Contains("其他事项", found.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("青禾村调研安排", found.Text, StringComparison.Ordinal);
+        var opened = await office.Recorder.ClickAsync(found, CardVerbs.MeetingOpen);
+        Assert.Contains("下周去青禾村", opened.Card.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Find_AllRoles_SeeOnlyWhatTheyMayRead()
+    {
+        await using var office = await OfficeHost.StartAsync(azurite);
+        await SaveAsync(office, "v1", TestOffice.Unit, "2026-11-05", "甲方案");
+        await SaveAsync(office, "v2", Second, "2026-11-06", "乙方案");
+
+        Assert.Equal(["甲方案"], await TitlesAsync(office.Member, "find 方案"));
+        Assert.Equal(["乙方案"], await TitlesAsync(office.OtherRecorder, "找 方案"));
+        Assert.Equal(["乙方案", "甲方案"], await TitlesAsync(office.Office, "找 方案"));
+        Assert.Equal(["乙方案", "甲方案"], await TitlesAsync(office.Leader, "查找：方案"));
+    }
+
+    [Fact]
+    public async Task Find_ByKindAndWord_NeedsAll()
+    {
+        await using var office = await OfficeHost.StartAsync(azurite);
+        await SaveAsync(office, "k1", TestOffice.Unit, "2026-11-05", "全会精神", "party-lecture");
+        await SaveAsync(office, "k2", TestOffice.Unit, "2026-11-06", "全会精神");
+
+        Assert.Equal(["全会精神"], await TitlesAsync(office.Recorder, "找 党课　全会"));
+    }
+
+    [Fact]
+    public async Task Find_ManyEntries_ArePagedNewestFirst()
+    {
+        await using var office = await OfficeHost.StartAsync(azurite);
+        for (var day = 1; day <= 10; day++)
+            await SaveAsync(office, $"p{day}", TestOffice.Unit, $"2026-10-{day:00}", $"第{day}次例会");
+
+        var first = await office.Recorder.SayAsync("找 例会");
+        Assert.Equal(8, first.Count(CardVerbs.MeetingOpen));
+        Assert.Contains("第10次例会", first.Text, StringComparison.Ordinal);
+        var second = await office.Recorder.ClickAsync(first, CardVerbs.FindPage);
+        Assert.Equal(2, second.Card.Count(CardVerbs.MeetingOpen));
+        Assert.Contains("第1次例会", second.Card.Text, StringComparison.Ordinal);
+        // Someone else's click with the same data finds what that person may see: nothing.
+        var other = await office.OtherRecorder.ForgeAsync(CardVerbs.FindPage, first.DataOf(CardVerbs.FindPage));
+        Assert.Equal(0, other.Card.Count(CardVerbs.MeetingOpen));
+    }
+
+    [Fact]
+    public async Task Find_InAChannel_ShowsCountsByKindAndNoTitle()
+    {
+        await using var office = await OfficeHost.StartAsync(azurite);
+        await SaveAsync(office, "c1", TestOffice.Unit, "2026-11-05", "张三的事", fields: ("absent", "张三:出差"));
+
+        var byKind = await office.Recorder.SayAsync("找 支委会", channel: true);
+        Assert.Contains("支部委员会会议", byKind.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("张三", byKind.Text, StringComparison.Ordinal);
+        var byName = await office.Recorder.SayAsync("找 张三", channel: true);
+        Assert.DoesNotContain("支部委员会会议", byName.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Query_Office_GivesCardsThatAnyChatMayShow()
+    {
+        await using var office = await OfficeHost.StartAsync(azurite);
+        await SaveAsync(office, "q1", TestOffice.Unit, "2026-11-05", "张三的事", fields: [("present", "6"), ("absent", "张三:出差")]);
+
+        var body = await InvokeAsync(office, office.Office, "composeExtension/query", Query("张三"));
+
+        var result = body["composeExtension"]!["attachments"]!.AsArray().Single()!;
+        Assert.Contains("张三的事", result["preview"]!["content"]!["text"]!.GetValue<string>(), StringComparison.Ordinal);
+        var card = result["content"]!.ToJsonString(new System.Text.Json.JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        Assert.Contains("支部委员会会议", card, StringComparison.Ordinal);
+        Assert.DoesNotContain("张三", card, StringComparison.Ordinal);
+        var other = await InvokeAsync(office, office.OtherRecorder, "composeExtension/query", Query("张三"));
+        Assert.Equal("message", other["composeExtension"]!["type"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task LogFromMessage_Recorder_FillsTheFormSavesOnceAndKeepsNoText()
+    {
+        await using var office = await OfficeHost.StartAsync(azurite);
+        const string Said = "<div><p>刚开完支委会，应到7人实到6人，张三出差。</p><p>外面下雨了，路上慢一点</p></div>";
+
+        var opened = await InvokeAsync(office, office.Recorder, "composeExtension/fetchTask", new JsonObject
+        {
+            ["commandId"] = "log",
+            ["commandContext"] = "message",
+            ["messagePayload"] = new JsonObject { ["body"] = new JsonObject { ["contentType"] = "html", ["content"] = Said } },
+        });
+
+        var form = new ShownCard(opened["task"]!["value"]!["card"]!["content"]!.AsObject(), null);
+        Assert.Equal(("branch-committee", "7", "6"), (form.Inputs["type"], form.Inputs["expected"], form.Inputs["present"]));
+        var save = Buttons(form.Json).Single(b => b["type"]!.GetValue<string>() == "Action.Submit");
+        var data = save["data"]!.DeepClone().AsObject();
+        foreach (var (id, value) in form.Inputs)
+            data[id] = value;
+        for (var twice = 0; twice < 2; twice++)
+        {
+            var saved = await InvokeAsync(office, office.Recorder, "composeExtension/submitAction", new JsonObject { ["commandId"] = "log", ["data"] = data.DeepClone() });
+            Assert.Contains("已保存", new ShownCard(saved["task"]!["value"]!["card"]!["content"]!.AsObject(), null).Text, StringComparison.Ordinal);
+        }
+
+        var page = await office.Units.ListAsync(new RecordQuery(TestOffice.Unit, []), OfficeHost.Stop);
+        Assert.Single(page.Lines, l => l.Register == "branch-committee");
+        Assert.DoesNotContain("外面下雨了", await office.AllStoredTextAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task LogFromMessage_Member_IsToldNo()
+    {
+        await using var office = await OfficeHost.StartAsync(azurite);
+
+        var opened = await InvokeAsync(office, office.Member, "composeExtension/fetchTask", new JsonObject { ["commandId"] = "log" });
+        var submitted = await InvokeAsync(office, office.Member, "composeExtension/submitAction", new JsonObject
+        {
+            ["commandId"] = "log",
+            ["data"] = new JsonObject { ["verb"] = CardVerbs.MeetingSave, ["type"] = "branch-committee" },
+        });
+
+        Assert.Equal(("message", "message"), (opened["task"]!["type"]!.GetValue<string>(), submitted["task"]!["type"]!.GetValue<string>()));
+        Assert.Empty((await office.Units.ListAsync(new RecordQuery(TestOffice.Unit, []), OfficeHost.Stop)).Lines);
+    }
+
+    [Theory]
+    [InlineData("composeExtension/query", "{}")]
+    [InlineData("composeExtension/query", """{"commandId":"other"}""")]
+    [InlineData("composeExtension/submitAction", """{"commandId":"log","data":{"verb":"settings.saveOffice"}}""")]
+    [InlineData("composeExtension/fetchTask", """{"commandId":"find"}""")]
+    public async Task Invoke_ThatNoCardOfOursSends_Is400(string name, string value)
+    {
+        await using var office = await OfficeHost.StartAsync(azurite);
+
+        using var response = await office.PostAsync(InvokeOf(office, office.Office, name, JsonNode.Parse(value)!));
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task Invoke_Stranger_IsToldWhomToAsk()
+    {
+        await using var office = await OfficeHost.StartAsync(azurite);
+
+        var body = await InvokeAsync(office, office.Stranger, "composeExtension/query", Query("党课"));
+
+        Assert.Equal("message", body["composeExtension"]!["type"]!.GetValue<string>());
+    }
+
+    private static JsonObject Query(string text) => new()
+    {
+        ["commandId"] = "find",
+        ["parameters"] = new JsonArray(new JsonObject { ["name"] = "q", ["value"] = text }),
+        ["queryOptions"] = new JsonObject { ["skip"] = 0, ["count"] = 25 },
+    };
+
+    private static async Task<JsonNode> InvokeAsync(OfficeHost office, Person person, string name, JsonNode value)
+    {
+        using var response = await office.PostAsync(InvokeOf(office, person, name, value));
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        return JsonNode.Parse(await response.Content.ReadAsStringAsync(OfficeHost.Stop))!;
+    }
+
+    // From a group chat, as one writes there.
+    private static JsonObject InvokeOf(OfficeHost office, Person person, string name, JsonNode value)
+    {
+        var invoke = office.Activities.Invoke(name, value);
+        invoke["from"] = person.Message("")["from"]!.DeepClone();
+        invoke["conversation"]!["id"] = "19:group@thread.v2";
+        invoke["conversation"]!["conversationType"] = "groupChat";
+        return invoke;
+    }
+
+    private static async Task<List<string>> TitlesAsync(Person person, string command) =>
+        [.. (await person.SayAsync(command)).Text.Split('\n').Where(t => t.EndsWith("方案", StringComparison.Ordinal) && t.Length == 3 || t == "全会精神")];
+
+    private static IEnumerable<JsonObject> Buttons(JsonNode? node) => node switch
+    {
+        JsonObject o => o.SelectMany(p => Buttons(p.Value)).Concat(o["type"] is JsonValue type && type.ToString().StartsWith("Action.", StringComparison.Ordinal) ? [o] : []),
+        JsonArray a => a.SelectMany(Buttons),
+        _ => [],
+    };
+
+    private static Task<Stored<OfficeRecord>> SaveAsync(
+        OfficeHost office, string id, string unit, string date, string title, string register = "branch-committee", params (string Id, string Value)[] fields) =>
+        office.Units.SavedAsync(Meetings.Create("op" + id, Meetings.Record(id, register, date, title, unit, [("date", date), ("topic", title), .. fields])));
+}

@@ -1,0 +1,126 @@
+using BotApp.Documents.Docx;
+using BotApp.Features.AnnualReport;
+using BotApp.Office.Figures;
+using BotApp.Office.Registers;
+using BotApp.Tests.Support.Documents;
+
+namespace BotApp.Tests.Unit.AnnualReport;
+
+public sealed class ReportTextTests
+{
+    [Fact]
+    public void Of_AllFigures_EachStandsInItsSentenceAndInTheTable()
+    {
+        var document = ReportSamples.Document();
+
+        var linked = Spans(document).Where(s => s.LinkTo is not null).ToDictionary(s => s.LinkTo!, s => s.Text, StringComparer.Ordinal);
+        var rows = Table(document).Rows.ToDictionary(r => r[0], StringComparer.Ordinal);
+        Assert.All(ReportSamples.Year().Figures, f =>
+        {
+            Assert.Equal(ReportSamples.Text.InProse(f), linked[f.Id]);
+            Assert.Equal(FieldValues.Format(f.Value!.Value) + f.Unit, rows[f.Id][2]);
+            Assert.NotEmpty(rows[f.Id][6]);
+        });
+        Assert.Equal(83, rows.Count);
+    }
+
+    [Fact]
+    public void Of_SectionsInOrder_AreThoseOfTheFigures()
+    {
+        var sections = ReportSamples.Frame.Chapters.SelectMany(c => c.Sections).Select(s => s.Section).ToList();
+        var inFigures = ReportSamples.Figures.All.Select(f => f.Section).Distinct(StringComparer.Ordinal).ToList();
+
+        Assert.Equal(inFigures, sections.Where(inFigures.Contains));
+    }
+
+    [Fact]
+    public void Of_FiguresWithoutRecords_AreNamedAndSetIntoNoSentence()
+    {
+        var document = ReportSamples.Document("F059", "F060");
+
+        Assert.DoesNotContain(Spans(document), s => s.LinkTo is "F059" or "F060");
+        Assert.Contains("没有记录：支部换届、督查支部。", Paragraphs(document));
+    }
+
+    [Fact]
+    public void Of_SectionWithoutAnyRecord_SaysSo()
+    {
+        var of = ReportSamples.Figures.All.Where(f => f.Section == "一.3 中心任务").Select(f => f.Id).ToArray();
+
+        var document = ReportSamples.Document(of);
+
+        Assert.Equal("本节没有记录。", After(document, "中心任务"));
+    }
+
+    [Fact]
+    public void Of_SectionWithoutFigures_TellsWhatItsRegistersHold()
+    {
+        var document = ReportSamples.Document();
+
+        Assert.Contains("警示教育", After(document, "监督执纪"), StringComparison.Ordinal);
+        Assert.Equal("本节没有记录。", After(document, "总体要求"));
+    }
+
+    [Fact]
+    public void Of_FiredCheck_IsListedWithItsFigures() =>
+        Assert.Contains("总数与分项之和不一致（F008、F009）", Paragraphs(ReportSamples.Document()));
+
+    [Fact]
+    public void Of_Branches_StandInRosterOrder()
+    {
+        var chart = ReportSamples.Document().Blocks.OfType<DocBlock.Chart>().Last();
+
+        Assert.Equal(ReportSamples.Counts.MeetingsByBranch.Select(b => b.Branch), chart.Points.Select(p => p.Category));
+    }
+
+    [Theory]
+    [InlineData("余", 10, 473, "470余篇")]
+    [InlineData("近", 10, 298, "近300篇")]
+    [InlineData("超", 10000, 61234, "超6万篇")]
+    [InlineData("余", 10000, 60001, "6万余篇")]
+    [InlineData("余", 10, 7, "7篇")]
+    [InlineData(null, 0, 78.9, "78.9篇")]
+    public void InProse_RoundedNumber_IsWrittenAsAnOfficeWritesIt(string? word, int to, decimal value, string written)
+    {
+        var definition = ReportSamples.Figures.All[0] with { Unit = "篇", About = word is null ? null : new AboutWord(word, to) };
+
+        Assert.Equal(written, ReportSamples.Text.InProse(new FigureResult(definition, value, new LocalText("", ""), 1, null)));
+    }
+
+    [Fact]
+    public void How_FigureWithConditions_NamesRegisterConditionsAndCount()
+    {
+        var how = new FigureHow(ReportSamples.Frame.Words, ReportSamples.Registers);
+
+        var line = how.Of(ReportSamples.Figures.All.Single(f => f.Id == "F069"));
+
+        Assert.Equal("登记簿：机关党组会议；单位：机关；类别为“三重一大”；统计：“议程”的条目数", line);
+    }
+
+    [Fact]
+    public void Load_FrameThatLeavesAFigureOut_IsRefused()
+    {
+        var frame = File.ReadAllText(RepositoryRootOf("report.json")).Replace("{F066}", "两个", StringComparison.Ordinal);
+        using var json = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(frame));
+
+        var fault = Assert.Throws<InvalidDataException>(() => ReportFrame.Read(json, ReportSamples.Figures));
+
+        Assert.Contains("F066 stands in 0 sentences", fault.Message, StringComparison.Ordinal);
+    }
+
+    private static string RepositoryRootOf(string seed) => BotApp.Tests.Support.RepositoryRoot.Of(Path.Combine("seeds", seed));
+
+    private static IEnumerable<DocSpan> Spans(DocxDocument document) =>
+        document.Blocks.OfType<DocBlock.Paragraph>().SelectMany(p => p.Spans);
+
+    private static List<string> Paragraphs(DocxDocument document) =>
+        [.. document.Blocks.OfType<DocBlock.Paragraph>().Select(p => string.Concat(p.Spans.Select(s => s.Text)))];
+
+    private static DocBlock.Table Table(DocxDocument document) => document.Blocks.OfType<DocBlock.Table>().Single();
+
+    private static string After(DocxDocument document, string heading)
+    {
+        var blocks = document.Blocks.SkipWhile(b => b is not DocBlock.Heading { Text: var text } || !text.EndsWith(heading, StringComparison.Ordinal));
+        return string.Concat(((DocBlock.Paragraph)blocks.ElementAt(1)).Spans.Select(s => s.Text));
+    }
+}
