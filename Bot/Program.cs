@@ -21,6 +21,7 @@ return await CommandLine.RunAsync(
         ExportCommand.Create(() => office.Value),
         ReportCommand.Create(() => office.Value),
         FiguresCommand.Create(() => office.Value),
+        EraseCommand.Create(() => office.Value),
         AuditCommand.Create(() => office.Value),
         DeliveriesCommand.Create(() => office.Value),
         StatusCommand.Create(() => office.Value),

@@ -9,6 +9,7 @@ using BotApp.Features.MeetingLogs;
 using BotApp.Features.OpenItems;
 using BotApp.Features.Records;
 using BotApp.Features.Reminders;
+using BotApp.Features.Retention;
 using BotApp.Features.SelfReviews;
 using BotApp.Features.Settings;
 using BotApp.Features.Status;
@@ -48,6 +49,7 @@ internal static class BotHost
             .AddSelfReviewWork()
             .AddFilesWork()
             .AddMessageExtension()
+            .AddRetentionWork()
             .AddTurns((routes, features) => routes
                 .MapMeetingLogs(features)
                 .MapRecords(features)

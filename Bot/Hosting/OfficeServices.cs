@@ -9,6 +9,7 @@ using BotApp.Features.MeetingLogs;
 using BotApp.Features.Obligations;
 using BotApp.Features.OpenItems;
 using BotApp.Features.Records;
+using BotApp.Features.Privacy;
 using BotApp.Features.Reminders;
 using BotApp.Features.Roster;
 using BotApp.Features.Roster.Import;
@@ -43,6 +44,7 @@ internal static class OfficeServices
             s.GetRequiredService<IRosterWriter>(), s.GetRequiredService<IDemoRecords>(), Path.Combine(AppContext.BaseDirectory, "seeds")))
         .AddFiles()
         .AddFind()
+        .AddPrivacy()
         .AddHolidays()
         .AddRecords()
         .AddMeetingLogs()
