@@ -11,6 +11,8 @@ public sealed class DraftStore(OfficeTables tables, TimeProvider time)
     /// <summary>How long a draft waits for its writer.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromDays(1);
 
+    private const int NotFound = 404;
+
     /// <summary>Keeps a draft from now on for a day; the one with the same operation id is replaced.</summary>
     /// <param name="body">JSON, up to some 400 thousand characters.</param>
     public async Task SaveAsync(string personId, string operationId, string body, CancellationToken ct)
@@ -71,8 +73,9 @@ public sealed class DraftStore(OfficeTables tables, TimeProvider time)
     {
         try
         {
-            await tables.Drafts.DeleteEntityAsync(row.PartitionKey, row.RowKey, row.ETag, ct);
-            return true;
+            // The client tells of a row that is gone by the response, not by an exception.
+            using var response = await tables.Drafts.DeleteEntityAsync(row.PartitionKey, row.RowKey, row.ETag, ct);
+            return response.Status is not NotFound;
         }
         catch (RequestFailedException e) when (e.IsLostRace())
         {

@@ -20,6 +20,7 @@ internal static class ReportBench
 {
     private const int Goal = 3000;
     private const int Times = 10;
+    private const int Year = 2023;
     private static readonly DateOnly Today = new(2026, 11, 26);
 
     public static async Task<int> RunAsync(string[] args)
@@ -36,16 +37,16 @@ internal static class ReportBench
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["Storage:ConnectionString"] = azurite.ConnectionString });
         builder.Services.AddOfficeCore(builder.Configuration);
         using var host = builder.Build();
-        var seeded = (SeedOutcome.Loaded)await host.Services.GetRequiredService<SeedDemo>().RunAsync(Today, CancellationToken.None);
+        var seeded = (SeedOutcome.Loaded)await host.Services.GetRequiredService<SeedDemo>().RunAsync(Year, Today, CancellationToken.None);
         var roster = await host.Services.GetRequiredService<StoredRosterWriter>().ReadAsync(CancellationToken.None);
 
         Console.WriteLine("A file from the question to its last byte, one at a time, on Azurite in memory. Times in ms.");
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Demo office: {seeded.Units} units, {seeded.Records} records of {Today.Year}."));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Demo office: {seeded.Units} units, {seeded.Records} records of {Year}."));
         Console.WriteLine($"{"",-12}{"first",8}{"p50",8}{"max",8}{"bytes",10}");
         var met = await MeasureAsync(
-            "report", file => host.Services.GetRequiredService<MakeReport>().WriteAsync(Today.Year, roster, file, CancellationToken.None));
+            "report", file => host.Services.GetRequiredService<MakeReport>().WriteAsync(Year, roster, file, CancellationToken.None));
         await MeasureAsync(
-            "export", file => host.Services.GetRequiredService<ExportRecords>().WriteAsync(Today.Year, roster, CardTexts.For("zh-CN"), file, CancellationToken.None));
+            "export", file => host.Services.GetRequiredService<ExportRecords>().WriteAsync(Year, roster, CardTexts.For("zh-CN"), file, CancellationToken.None));
         Console.WriteLine($"goal: report under {Goal} ms, also the first: {(met ? "met" : "NOT met")}");
         return met ? 0 : 1;
     }

@@ -20,7 +20,9 @@ internal sealed class MakeReport(CountFigures figures, UnitStore units, UnitRegi
     public async Task<YearFigures> WriteAsync(int year, RosterSnapshot roster, Stream to, CancellationToken ct)
     {
         var counted = await figures.OfAsync(year, ct);
-        var how = new FigureHow(frame.Words, await tags.CatalogAsync(ct));
+        // From here on the registers know the office's tags by name.
+        await tags.ReadAsync(ct);
+        var how = new FigureHow(frame.Words, registers);
         DocxWriter.Write(new ReportText(frame, registers, how).Of(counted, await CountsAsync(year, roster, ct)), to);
         return counted;
     }

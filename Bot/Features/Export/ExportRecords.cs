@@ -14,7 +14,7 @@ internal sealed record ExportDone(int Sheets, int Records);
 
 /// <summary><c>导出</c>: all records of a year that the office may see, one sheet a register, in the order of the registers.</summary>
 /// <remarks>Who may have it is asked before. The text of self-reviews is in no record, so it is in no export.</remarks>
-internal sealed class ExportRecords(UnitStore units, UnitRegistry known, OfficeTags tags, OfficeClock clock)
+internal sealed class ExportRecords(UnitStore units, UnitRegistry known, RegisterCatalog registers, OfficeTags tags, OfficeClock clock)
 {
     /// <summary>Writes the workbook. The same records give the same bytes.</summary>
     /// <param name="roster">Names units and people; units come in its order.</param>
@@ -29,7 +29,9 @@ internal sealed class ExportRecords(UnitStore units, UnitRegistry known, OfficeT
             place++;
         }
 
-        var (counts, registers) = (spool.Counts, await tags.CatalogAsync(ct));
+        // From here on the registers know the office's tags by name.
+        await tags.ReadAsync(ct);
+        var counts = spool.Counts;
         var filled = registers.All.Where(r => counts.ContainsKey(r.Code)).Select(r => (r.Code, Register: (Register?)r))
             .Concat(counts.Keys.Where(c => registers.Find(c) is null).Order(StringComparer.Ordinal).Select(c => (Code: c, Register: (Register?)null)))
             .ToList();

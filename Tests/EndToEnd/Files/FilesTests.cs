@@ -21,7 +21,7 @@ public sealed class FilesTests(OfficeWithFolder office) : PeopleTest(office), IC
 
         var card = await clerk.AskAsync("年报 2026");
 
-        var path = Path.Combine(office.Folder, "年报统计初稿-2026.docx");
+        var path = Path.Combine(((OfficeWithFolder)Office).Folder, "年报统计初稿-2026.docx");
         Assert.Contains(path, await card.TextAsync(), StringComparison.Ordinal);
         Assert.True(new FileInfo(path).Length > 0);
     }

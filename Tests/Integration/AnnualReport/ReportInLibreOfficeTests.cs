@@ -29,8 +29,6 @@ public sealed class ReportInLibreOfficeTests
             Assert.Contains("需要核对之处", shown, StringComparison.Ordinal);
             // Drawn, not a picture: the letters of the axes are letters.
             Assert.Contains("第20党支部", shown, StringComparison.Ordinal);
-            if (Environment.GetEnvironmentVariable("SCREENSHOTS") is { Length: > 0 } pictures)
-                await LibreOffice.PdfPagesAsync(pdf, Path.Combine(BotApp.Tests.Support.RepositoryRoot.Of(pictures), "report"), 60, ct);
         }
         finally
         {

@@ -29,10 +29,6 @@ public static class LibreOffice
     /// <summary>The text of a PDF, page after page.</summary>
     public static async Task<string> PdfTextAsync(string pdf, CancellationToken ct) => await RunAsync("pdftotext", ["-layout", "-enc", "UTF-8", pdf, "-"], ct);
 
-    /// <summary>The pages of a PDF as PNG files.</summary>
-    public static async Task PdfPagesAsync(string pdf, string prefix, int dotsPerInch, CancellationToken ct) =>
-        await RunAsync("pdftoppm", ["-png", "-r", $"{dotsPerInch}", pdf, prefix], ct);
-
     private static async Task<string> RunAsync(string program, IEnumerable<string> arguments, CancellationToken ct)
     {
         Process process;
