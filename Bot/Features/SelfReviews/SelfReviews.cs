@@ -1,6 +1,7 @@
 using BotApp.Cards.General;
 using BotApp.Cards;
 using BotApp.Features.Demo;
+using BotApp.Features.Privacy;
 using BotApp.Office.Rights;
 using BotApp.Office.SelfReviews;
 using BotApp.Protocol;
@@ -15,6 +16,7 @@ internal static class SelfReviews
     /// <summary>Adds the feature's services.</summary>
     public static IServiceCollection AddSelfReviews(this IServiceCollection services) => services
         .AddSelfReviewStorage()
+        .AddSingleton<IPersonTrace, ReviewTrace>()
         .AddSingleton<ReviewDesk>()
         .AddSingleton<IDemoReviews, DemoReviews>()
         .AddSingleton<ReviewCounts>()
