@@ -39,7 +39,7 @@ public static class FirstRunCard
                 new TextRun(t.FirstRunStep(number, step.Title)) { Weight = TextWeight.Bolder },
                 new TextRun(t.Separator + (step.IsDone ? t.FirstRunDone : t.FirstRunToDo))
                 {
-                    Color = step.IsDone ? TextColor.Good : TextColor.Warning,
+                    Color = step.IsDone ? TextColor.Good : TextColor.Default,
                     Weight = TextWeight.Bolder,
                 },
             ]),
