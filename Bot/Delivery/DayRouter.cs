@@ -45,7 +45,7 @@ internal sealed class DayRouter(DeliveryStore store, IDayMessage message, IDayCl
 
         return decision switch
         {
-            DayDecision.Hold hold => await store.Days.HoldAsync(page, hold.Items, hold.Instead, wait) ? Held(recipient.PersonId, hold.Day) : null,
+            DayDecision.Hold hold => await HoldAsync(page, item, hold, wait),
             DayDecision.Carry carry => await CarryAsync(page, head.Key, recipient, carry, wait),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
@@ -74,10 +74,12 @@ internal sealed class DayRouter(DeliveryStore store, IDayMessage message, IDayCl
         }
     }
 
-    private DeliveryOutcome.Again Held(string personId, DateOnly day)
+    private async Task<DeliveryOutcome?> HoldAsync(PersonPage page, DayItem item, DayDecision.Hold hold, CancellationToken wait)
     {
-        var next = days.NextDay(personId, day);
-        return new DeliveryOutcome.Again(next.At, "held") { HeldTo = next.Day };
+        var next = days.NextDay(page.PersonId, hold.Day);
+        return await store.Days.HoldAsync(page, [.. hold.Items.Select(i => DayRules.Held(i, next.At))], hold.Instead, wait)
+            ? new DeliveryOutcome.Again(next.At, "held") { HeldTo = next.Day, ExpiresAt = DayRules.Held(item, next.At).ExpiresAt }
+            : null;
     }
 
     /// <summary>What the carrier's state means for what it carries; null when it came to nothing.</summary>

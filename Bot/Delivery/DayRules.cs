@@ -23,6 +23,9 @@ internal abstract record DayDecision
 /// <summary>One message a person and day: pure.</summary>
 internal static class DayRules
 {
+    // From the morning until the evening.
+    private static readonly TimeSpan HeldFor = TimeSpan.FromHours(12);
+
     /// <summary>Decides by what the person's page says.</summary>
     /// <param name="day">The day it would be sent on.</param>
     /// <param name="isResend">It may have been sent before; sent again, marked, it is no further message of the day.</param>
@@ -42,6 +45,10 @@ internal static class DayRules
         IReadOnlyList<DayItem> items = [item, .. former.Items.Where(i => i.Key != item.Key && i.Key != former.Carrier)];
         return former.Day == day ? new DayDecision.Carry(day, items, IsTaken: false, former) : Begin(page, item, items, former, day, now);
     }
+
+    /// <summary>The item as it waits for the next day: what was to come today only may come then.</summary>
+    /// <param name="next">When the next day's message may come.</param>
+    public static DayItem Held(DayItem item, DateTimeOffset next) => item.ExpiresAt < next + HeldFor ? item with { ExpiresAt = next + HeldFor } : item;
 
     /// <param name="instead">The message of an earlier day that was never sent.</param>
     private static DayDecision Begin(

@@ -50,9 +50,16 @@ internal static class OfficeServices
     /// <summary>The services of a command that does its work and ends.</summary>
     public static IServiceProvider ForCommand()
     {
-        var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = AppContext.BaseDirectory });
+        var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings
+        {
+            ContentRootPath = AppContext.BaseDirectory,
+            // The same setting says for commands and for serve whether this is development; a plain host knows only DOTNET_ENVIRONMENT.
+            EnvironmentName = Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT"),
+        });
         // Standard output belongs to what the command says.
         builder.Logging.AddFilter(level => level >= LogLevel.Warning).AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        // What serve alone adds is not there, and no command asks for it.
+        builder.ConfigureContainer(new DefaultServiceProviderFactory(new ServiceProviderOptions()));
         builder.Services.AddOfficeCore(builder.Configuration);
         return builder.Build().Services;
     }

@@ -42,6 +42,9 @@ public static class CardData
     /// <summary>Code of the register that a record of it would settle.</summary>
     public const string Register = "register";
 
+    /// <summary>Code of the dated reminder that the button is about.</summary>
+    public const string Dated = "dated";
+
     /// <summary>How many recipients the card showed when the button was offered.</summary>
     public const string Recipients = "shown";
 

@@ -103,9 +103,15 @@ public sealed partial class CardTexts
 
     public string DayItemDraft(string holiday) => Fill([Festival(holiday)]);
 
+    public string DayItemDatedNote => Get();
+
     public string DayItemMissingCalendar(int year) => Fill([year]);
 
     public string DayItemObligation(string register, int done, int required) => Fill([register, done, required]);
+
+    public string SecretaryTitle(string branch) => Fill([branch]);
+
+    public string SecretaryText(string branch, string names, DateOnly since) => Fill([branch, names, Date(since)]);
 
     public string DayItemUnanswered(string reminder, int open, int of) => Fill([reminder, open, of]);
 

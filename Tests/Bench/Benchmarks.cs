@@ -7,6 +7,7 @@ internal static class Benchmarks
     {
         ["save"] = SaveBench.RunAsync,
         ["quicklog"] = QuickLogBench.RunAsync,
+        ["year"] = YearBench.RunAsync,
     };
 
     public static async Task<int> RunAsync(string[] args)

@@ -5,8 +5,11 @@ using BotApp.Tests.Support;
 
 namespace BotApp.Tests.EndToEnd;
 
+/// <summary>A test with people in the Playground of the demo office.</summary>
+public abstract class PlaygroundTest(OfficeUnderTest office) : PeopleTest(office), IClassFixture<OfficeUnderTest>;
+
 /// <summary>A test with people in the Playground; when it fails, a picture of each one's page is kept.</summary>
-public abstract class PlaygroundTest(OfficeUnderTest office) : IAsyncLifetime, IClassFixture<OfficeUnderTest>
+public abstract class PeopleTest(OfficeUnderTest office) : IAsyncLifetime
 {
     private readonly List<(string Who, PlaygroundPage Page)> _people = [];
 

@@ -9,9 +9,19 @@ internal static class ReminderTitles
     private const int Longest = 24;
 
     /// <summary>The holiday's, or how the text begins.</summary>
-    public static string Of(Reminder reminder, CardTexts t) => reminder.Holiday is { } holiday
-        ? t.HolidayTitle(Holiday(holiday, t))
-        : Beginning(reminder.Text);
+    public static string Of(Reminder reminder, CardTexts t) => reminder switch
+    {
+        { Holiday: { } holiday } => t.HolidayTitle(Holiday(holiday, t)),
+        { Secretary: { } secretary } => t.SecretaryTitle(secretary.Branch),
+        _ => Beginning(reminder.Text),
+    };
+
+    /// <summary>What a reminder says that is no holiday's: as the office wrote it, or in the reader's language.</summary>
+    public static string TextOf(Reminder reminder, CardTexts t) => reminder.Secretary is { } secretary ? TextOf(secretary, t) : reminder.Text;
+
+    /// <summary>What a branch is told of its new secretary.</summary>
+    public static string TextOf(SecretaryRef secretary, CardTexts t) =>
+        t.SecretaryText(secretary.Branch, string.Join(t.ListSeparator, secretary.Names), secretary.Since);
 
     /// <summary>A holiday in the reader's language.</summary>
     public static string Holiday(HolidayRef holiday, CardTexts t) => t.Language is "zh" ? holiday.NameZh : holiday.NameEn;

@@ -3,11 +3,13 @@ using BotApp.Cards.General;
 using BotApp.Delivery;
 using BotApp.Features.OpenItems;
 using BotApp.Features.Reminders.Agenda;
+using BotApp.Features.Reminders.Appointments;
 using BotApp.Features.Reminders.Compose;
 using BotApp.Features.Reminders.Day;
 using BotApp.Features.Reminders.Progress;
 using BotApp.Features.Reminders.Receive;
 using BotApp.Features.Reminders.Texts;
+using BotApp.Office.Dated;
 using BotApp.Office.Rights;
 using BotApp.Turns;
 
@@ -36,12 +38,15 @@ internal static class Reminders
             .AddSingleton<ProgressCards>()
             .AddSingleton<ProgressUpdates>()
             .AddSingleton<CloseItem>()
+            .AddDatedReminders()
+            .AddSingleton<DatedDone>()
             .AddSingleton<DayTasks>()
             .AddSingleton<DayCards>()
             .AddSingleton<DayCardMessage>()
             .AddSingleton<DayActions>()
             .AddSingleton<SnoozeDay>()
             .AddSingleton<DayPlanner>()
+            .AddSingleton<SecretaryNotices>()
             .AddSingleton<AgendaRunner>()
             .AddSingleton<ReminderWork>()
             .AddSingleton<IDayMessage>(s => s.GetRequiredService<DayCardMessage>())

@@ -22,7 +22,7 @@ internal sealed class TellAbsence(PersonalSettingsKeeper keeper)
                 var said = away.From is { } from ? t.AwaySetFrom(t.Date(from), t.Date(away.Until)) : t.AwaySet(t.Date(away.Until));
                 return Notice(t.AwayTitle, said, new(t.AwayBackCommand, t.AwayBackCommand), new(t.SettingsTitle, t.CommandSettings));
             case AbsenceSentence.Back:
-                await SetAsync(turn, null, null, ct);
+                await BackAsync(turn, ct);
                 return Notice(t.AwayBackTitle, t.AwayBack);
             default:
                 return Notice(t.AwayUnclearTitle, t.AwayUnclear, new NoticeCard.Command(t.SettingsTitle, t.CommandSettings));
@@ -32,10 +32,13 @@ internal sealed class TellAbsence(PersonalSettingsKeeper keeper)
             new Reply.Card(NoticeCard.Render(new NoticeCard.Data(title, text) { Commands = commands }, t));
     }
 
-    private Task<PersonalSettings> SetAsync(Turn turn, DateOnly? from, DateOnly? until, CancellationToken ct)
-    {
-        var operation = OperationId.Of("absence", turn.ConversationId, turn.Activity.Id ?? "");
-        return keeper.ChangeAsync(
-            turn.Person.Id, turn.Person.Id, operation, turn.Now, s => s with { AwayFrom = from, AwayUntil = until }, ct);
-    }
+    private Task SetAsync(Turn turn, DateOnly? from, DateOnly until, CancellationToken ct) =>
+        ChangeAsync(turn, s => s with { AwayFrom = from, AwayUntil = until }, ct);
+
+    // What was held back until now comes with the next card, as after a card that was put off until now.
+    private Task BackAsync(Turn turn, CancellationToken ct) => ChangeAsync(
+        turn, s => s with { AwayFrom = null, AwayUntil = null, SnoozedUntil = s.IsAwayOn(turn.Today) ? turn.Now : s.SnoozedUntil }, ct);
+
+    private Task ChangeAsync(Turn turn, Func<PersonalSettings, PersonalSettings> change, CancellationToken ct) => keeper.ChangeAsync(
+        turn.Person.Id, turn.Person.Id, OperationId.Of("absence", turn.ConversationId, turn.Activity.Id ?? ""), turn.Now, change, ct);
 }

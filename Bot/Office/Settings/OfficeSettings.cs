@@ -80,6 +80,9 @@ internal sealed record PersonalSettings
     /// <summary>Away until this day, inclusive: reminders are held back and nothing is handed to anyone else.</summary>
     public DateOnly? AwayUntil { get; init; }
 
+    /// <summary>Times of dated reminders that the person has marked as done, so that the card names them no more.</summary>
+    public ImmutableArray<string> DatedDone { get; init; } = [];
+
     /// <summary>The day's card is put off until this moment.</summary>
     public DateTimeOffset? SnoozedUntil { get; init; }
 

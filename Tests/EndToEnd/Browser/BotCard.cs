@@ -60,6 +60,16 @@ internal sealed partial class BotCard(IPage page, ILocator panel)
         await page.GetByRole(AriaRole.Option, new() { Name = choice, Exact = true }).ClickAsync();
     }
 
+    /// <summary>Ticks the box that stands before this.</summary>
+    public async Task TickAsync(string title) => await panel.GetByRole(AriaRole.Checkbox, new() { Name = title, Exact = true }).CheckAsync();
+
+    /// <summary>Waits until the card says this: the bot brings it up to date in its place.</summary>
+    public async Task SaysAsync(string text, TimeSpan within) =>
+        await Assertions.Expect(panel).ToContainTextAsync(text, new() { Timeout = (float)within.TotalMilliseconds });
+
+    /// <summary>Opens or closes what a button unfolds; nothing is sent.</summary>
+    public async Task UnfoldAsync(string title) => await Button(panel, title).ClickAsync();
+
     /// <summary>
     /// Clicks a button and waits until its answer is shown: another card in the same place, a message or an error.
     /// </summary>
@@ -67,12 +77,14 @@ internal sealed partial class BotCard(IPage page, ILocator panel)
     public async Task<JsonElement> ClickAsync(string title) => await ClickAsync(panel, title);
 
     /// <summary>Clicks the button that stands in one row with this text, as in a list.</summary>
-    public async Task<JsonElement> ClickInRowAsync(string text, string title)
-    {
-        // The innermost container that holds both; a column has the text without the button.
-        var row = panel.Locator(".ac-container").Filter(new() { HasText = text, Has = page.GetByRole(AriaRole.Button, new() { Name = title, Exact = true }) }).Last;
-        return await ClickAsync(row, title);
-    }
+    public async Task<JsonElement> ClickInRowAsync(string text, string title) => await ClickAsync(Row(text, title), title);
+
+    /// <inheritdoc cref="UnfoldAsync"/>
+    public async Task UnfoldInRowAsync(string text, string title) => await Button(Row(text, title), title).ClickAsync();
+
+    // The innermost container that holds both; a column has the text without the button.
+    private ILocator Row(string text, string title) => panel.Locator(".ac-container")
+        .Filter(new() { HasText = text, Has = page.GetByRole(AriaRole.Button, new() { Name = title, Exact = true }) }).Last;
 
     /// <summary>The page renders an answer in several steps, reusing what it has: done is when nothing has changed for a while.</summary>
     private async Task RenderedAsync() => await panel.EvaluateAsync(

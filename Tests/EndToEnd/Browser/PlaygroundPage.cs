@@ -66,6 +66,16 @@ internal sealed class PlaygroundPage(IPage page, string bot)
         return new BotCard(page, page.Locator($"{Panel}[data-card='{id}']"));
     }
 
+    /// <summary>The card saying this that the bot sends of itself, now or within this time.</summary>
+    public async Task<BotCard> ReceiveAsync(string text, TimeSpan within)
+    {
+        var card = page.Locator(Panel).Filter(new() { HasText = text }).Last;
+        await card.WaitForAsync(new() { Timeout = (float)within.TotalMilliseconds });
+        var id = (++_cards).ToString(CultureInfo.InvariantCulture);
+        await card.EvaluateAsync("(panel, id) => { panel.dataset.card = id; }", id);
+        return new BotCard(page, page.Locator($"{Panel}[data-card='{id}']"));
+    }
+
     /// <summary>A picture of the page with its newest card in view.</summary>
     public async Task ScreenshotAsync(string path)
     {

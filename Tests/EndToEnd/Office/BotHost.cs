@@ -10,7 +10,7 @@ internal sealed class BotHost : IAsyncDisposable
     private ChildProcess? _process;
     private int _starts;
 
-    private BotHost(string name, string storage)
+    private BotHost(string name, string storage, IReadOnlyDictionary<string, string> settings)
     {
         _name = name;
         Url = $"http://127.0.0.1:{FreePorts.Take(1)[0]}";
@@ -21,16 +21,19 @@ internal sealed class BotHost : IAsyncDisposable
             ["Bot__Authentication"] = "None",
             ["Storage__ConnectionString"] = storage,
         };
+        foreach (var (key, value) in settings)
+            _environment[key] = value;
     }
 
     public string Url { get; }
 
-    /// <summary>Loads the demo office into this storage and starts the bot on it.</summary>
-    public static async Task<BotHost> StartAsync(string name, string storage)
+    /// <summary>Loads an office into this storage and starts the bot on it.</summary>
+    /// <param name="seed">The command that loads it.</param>
+    public static async Task<BotHost> StartAsync(string name, string storage, string[] seed, IReadOnlyDictionary<string, string> settings)
     {
-        var bot = new BotHost(name, storage);
-        await using (var seed = bot.Run("seed", "seed", "demo"))
-            await seed.SucceedsAsync(TimeSpan.FromMinutes(2));
+        var bot = new BotHost(name, storage, settings);
+        await using (var load = bot.Run("seed", seed))
+            await load.SucceedsAsync(TimeSpan.FromMinutes(2));
         await bot.StartAsync();
         return bot;
     }

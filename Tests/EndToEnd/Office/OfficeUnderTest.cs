@@ -7,7 +7,7 @@ namespace BotApp.Tests.EndToEnd.Office;
 /// One office for the tests of a class: storage, the bot on it with the demo office loaded, a browser, and a Playground for
 /// each person who signs in. With <c>BOT_URL</c> set, the bot that listens there is used and nothing is loaded.
 /// </summary>
-public sealed class OfficeUnderTest : IAsyncLifetime
+public class OfficeUnderTest : IAsyncLifetime
 {
     private static int _offices;
 
@@ -20,6 +20,12 @@ public sealed class OfficeUnderTest : IAsyncLifetime
     /// <summary>Names in the demo office.</summary>
     internal DemoOffice Demo { get; } = DemoOffice.Read();
 
+    /// <summary>The command that loads what the office starts with.</summary>
+    private protected virtual string[] Seed => ["seed", "demo"];
+
+    /// <summary>Further settings of the bot, as environment variables.</summary>
+    private protected virtual IReadOnlyDictionary<string, string> Settings { get; } = new Dictionary<string, string>();
+
     private static string? GivenBot => Environment.GetEnvironmentVariable("BOT_URL") is { Length: > 0 } url ? url.TrimEnd('/') : null;
 
     public async ValueTask InitializeAsync()
@@ -28,7 +34,7 @@ public sealed class OfficeUnderTest : IAsyncLifetime
         if (GivenBot is null)
         {
             _storage = await AzuriteProcess.StartAsync(inMemory: false);
-            _bot = await BotHost.StartAsync(_name, _storage.ConnectionString);
+            _bot = await BotHost.StartAsync(_name, _storage.ConnectionString, Seed, Settings);
         }
     }
 
@@ -59,6 +65,7 @@ public sealed class OfficeUnderTest : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
+        GC.SuppressFinalize(this);
         // Whatever fails to stop, the rest is stopped too.
         List<Exception> failures = [];
         IAsyncDisposable?[] inOrder = [_browser, .. _playgrounds.Values, _bot, _storage];

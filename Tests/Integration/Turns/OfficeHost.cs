@@ -188,11 +188,14 @@ internal sealed class OfficeHost : IAsyncDisposable
         (await EventuallyAsync(() => Task.FromResult(DayCardsOf(person)), cards => cards.Count > 0))[0];
 
     /// <summary>Waits until the day's cards are planned and nothing of them is under way.</summary>
-    public async Task SettledAsync()
+    /// <param name="of">Those of the day of this moment; else the latest there are.</param>
+    public async Task SettledAsync(DateTimeOffset? of = null)
     {
         var deliveries = app.Services.GetRequiredService<DeliveryStore>();
         var reminders = app.Services.GetRequiredService<ReminderStore>();
-        var noted = await EventuallyAsync(() => reminders.OccurrencesAsync("day", Stop), o => o.Count > 0);
+        var noted = await EventuallyAsync(
+            () => reminders.OccurrencesAsync("day", Stop),
+            o => o.Count > 0 && (of is not { } at || o[^1].Day == DateOnly.FromDateTime(at.DateTime)));
         await EventuallyAsync(() => deliveries.CountAsync(new OccurrenceKey("day", noted[^1].Key), Stop), c => c.Pending + c.Sending == 0);
     }
 

@@ -129,7 +129,7 @@ internal sealed partial class AgendaRunner(
     }
 
     // A composed reminder that is not urgent may have to wait for the day's card of the next day, and of the day after.
-    private static DateTimeOffset Expires(Reminder reminder, RecipientTime time) =>
+    public static DateTimeOffset Expires(Reminder reminder, RecipientTime time) =>
         DeliveryKinds.Of(reminder) is DeliveryKinds.Notice ? time.Expires.AddDays(NoticeWaitsDays) : time.Expires;
 
     private async Task<IEnumerable<Person>> RecipientsAsync(AgendaStep.Send send, RosterSnapshot roster, CancellationToken ct) =>

@@ -1,3 +1,4 @@
+using BotApp.Features.Reminders.Appointments;
 using BotApp.Features.Reminders.Day;
 using BotApp.Features.Reminders.Progress;
 using BotApp.Turns;
@@ -6,7 +7,13 @@ namespace BotApp.Features.Reminders.Agenda;
 
 /// <summary>Looks at the agenda every few seconds, on every host; nothing elects a leader, since every step is keyed.</summary>
 internal sealed partial class ReminderWork(
-    AgendaRunner agenda, DayPlanner days, ProgressUpdates progress, RosterView roster, ReminderSignal signal, ILogger<ReminderWork> logger)
+    AgendaRunner agenda,
+    SecretaryNotices secretaries,
+    DayPlanner days,
+    ProgressUpdates progress,
+    RosterView roster,
+    ReminderSignal signal,
+    ILogger<ReminderWork> logger)
     : BackgroundService
 {
     // A holiday's reminder may come some seconds late; a click of the office wakes the agenda at once.
@@ -37,6 +44,7 @@ internal sealed partial class ReminderWork(
         if (roster.Current is not { } snapshot || snapshot.Units.IsEmpty)
             return;
 
+        await secretaries.NoteAsync(snapshot, roster.FirstImportedAt, ct);
         var open = await agenda.RunAsync(snapshot, ct);
         await days.PlanAsync(snapshot, open, ct);
         foreach (var reminder in open)

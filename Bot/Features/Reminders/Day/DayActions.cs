@@ -12,7 +12,16 @@ namespace BotApp.Features.Reminders.Day;
 
 /// <summary>The buttons of the day's card. Each leaves the card in its place, as it stands after the click.</summary>
 internal sealed class DayActions(
-    DayCardMessage day, DayCards cards, ReminderBook book, DeliveryStore deliveries, CloseItem items, LogMeeting log, DayTasks owed, StoredObligations obligations, Outgoing outgoing)
+    DayCardMessage day,
+    DayCards cards,
+    ReminderBook book,
+    DeliveryStore deliveries,
+    CloseItem items,
+    DatedDone dated,
+    LogMeeting log,
+    DayTasks owed,
+    StoredObligations obligations,
+    Outgoing outgoing)
 {
     private const int LongestReason = 100;
 
@@ -29,11 +38,14 @@ internal sealed class DayActions(
         return await AgainAsync(turn, click, ct);
     }
 
-    /// <summary><c>day.done</c>: an open item of one's own is done.</summary>
-    public async Task<Reply> DoneAsync(Turn turn, CardClick click, CancellationToken ct) =>
-        await items.CloseAsync(turn, click[CardData.Unit], click[CardData.Id], ct) is ItemClosed.Done
-            ? await AgainAsync(turn, click, ct, without: click[CardData.Id])
-            : new Reply.Refused("NotFound", turn.Texts.NotFound);
+    /// <summary><c>day.done</c>: an open item of one's own is done, or what a dated reminder spoke of.</summary>
+    public async Task<Reply> DoneAsync(Turn turn, CardClick click, CancellationToken ct)
+    {
+        var isDone = click[CardData.Dated] is { } code
+            ? await dated.MarkAsync(turn, code, click[CardData.Period], ct)
+            : await items.CloseAsync(turn, click[CardData.Unit], click[CardData.Id], ct) is ItemClosed.Done;
+        return isDone ? await AgainAsync(turn, click, ct, without: click[CardData.Id]) : new Reply.Refused("NotFound", turn.Texts.NotFound);
+    }
 
     /// <summary><c>day.skip</c>: an obligation is not due this time, for a reason.</summary>
     public async Task<Reply> SkipAsync(Turn turn, CardClick click, CancellationToken ct)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BotApp.Office.Calendar;
+using BotApp.Office.Settings;
 
 namespace BotApp.Features.Reminders.Day;
 
@@ -16,6 +17,18 @@ internal sealed record DayCardDecision(bool IsWorthIt, ImmutableArray<DayTask> I
     // A card that was due while no host was up is made good within this time; afterwards the next ring comes anyway.
     private const int LongestGapDays = 14;
 
+    /// <summary>Decides for a person, as the person's settings have it. Pure.</summary>
+    /// <param name="last">When cards went out last; null if they never did.</param>
+    public static DayCardDecision Of(
+        IEnumerable<DayTask> owed, PersonalSettings own, DateTimeOffset now, CardRound? last, OfficeCalendar calendar) =>
+        IsHeldBack(own, now)
+            ? new DayCardDecision(false, [])
+            : Of(owed, DateOnly.FromDateTime(now.DateTime), last?.Day, isBack: last is { } round && WasHeldBack(own, round), calendar);
+
+    /// <summary>Whether the person is away or has put the card off: it is held back, and nothing is handed to anyone else.</summary>
+    public static bool IsHeldBack(PersonalSettings own, DateTimeOffset now) =>
+        own.IsAwayOn(DateOnly.FromDateTime(now.DateTime)) || own.SnoozedUntil > now;
+
     /// <summary>Decides. Pure.</summary>
     /// <param name="since">The last day on which cards went out; null if none ever did.</param>
     /// <param name="isBack">The person was away or had put the card off until now: all that is owed counts as new.</param>
@@ -28,6 +41,8 @@ internal sealed record DayCardDecision(bool IsWorthIt, ImmutableArray<DayTask> I
         var isWorthIt = calendar.IsWorkday(today) && items.Any(i => isBack || Rings(i, from, today, calendar));
         return new DayCardDecision(isWorthIt, items);
     }
+
+    private static bool WasHeldBack(PersonalSettings own, CardRound last) => own.IsAwayOn(last.Day) || own.SnoozedUntil > last.At;
 
     /// <summary>Whether an item asks for a message on one of the days after <paramref name="from"/>, up to <paramref name="today"/>.</summary>
     private static bool Rings(DayTask item, DateOnly from, DateOnly today, OfficeCalendar calendar)
@@ -56,3 +71,6 @@ internal sealed record DayCardDecision(bool IsWorthIt, ImmutableArray<DayTask> I
         return late % OverdueEvery == 0;
     }
 }
+
+/// <summary>A day on which the cards went out, and when they were planned.</summary>
+internal readonly record struct CardRound(DateOnly Day, DateTimeOffset At);

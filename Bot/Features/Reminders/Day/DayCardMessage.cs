@@ -47,8 +47,9 @@ internal sealed class DayCardMessage(
     /// <summary>What is on the person's day now.</summary>
     public async Task<IReadOnlyList<DayTask>> OwedAsync(Person person, RosterSnapshot snapshot, DateOnly day, CancellationToken ct)
     {
+        var own = await settings.OfPersonAsync(person.Id, ct);
         var open = person.Memberships.Any(m => m.Role is Role.Office or Role.Secretary) ? await book.OpenAsync(ct) : [];
-        var shared = await items.SharedAsync(day, snapshot, DayTasks.SecretaryOf(person, snapshot), open, ct);
-        return [.. (await items.OfAsync(person, shared, ct)).Where(i => i.Appears <= day).OrderBy(i => i.Due ?? DateOnly.MaxValue)];
+        var shared = await items.SharedAsync(day, snapshot, OwedTasks.AnswersFor(person, snapshot), open, ct);
+        return [.. (await items.OfAsync(person, own, shared, ct)).Where(i => i.Appears <= day).OrderBy(i => i.Due ?? DateOnly.MaxValue)];
     }
 }

@@ -32,7 +32,7 @@ internal sealed class DayCards(RegisterCatalog registers)
                 More = Math.Max(0, items.Count - DayCard.MaxItems),
                 Notices =
                 [
-                    .. notices.Select(n => new DayCard.Notice(n.Reminder.Text, With(hidden, (CardData.Id, n.Reminder.Id), (CardData.Occurrence, n.Occurrence)))
+                    .. notices.Select(n => new DayCard.Notice(ReminderTitles.TextOf(n.Reminder, t), With(hidden, (CardData.Id, n.Reminder.Id), (CardData.Occurrence, n.Occurrence)))
                     {
                         IsResend = n.IsResend,
                         AcknowledgedAt = n.AcknowledgedAt,
@@ -54,14 +54,14 @@ internal sealed class DayCards(RegisterCatalog registers)
 
     private DayCard.Item ItemOf(DayTask item, Dictionary<string, string> hidden, CardTexts t) => item switch
     {
-        DayTask.Owed(var owed, var unit) => new DayCard.Item(
+        DayTask.Owed(var owed, var unit, var maySkip) => new DayCard.Item(
             t.DayItemObligation(registers.Find(owed.RegisterCode)?.Name.In(t.Language) ?? owed.RegisterCode, owed.Done, owed.Required),
             unit,
             owed.Due,
             DayCard.Do.Log,
             With(hidden, (CardData.Unit, owed.UnitId), (CardData.Register, owed.RegisterCode), (CardData.Cadence, owed.Cadence.ToString()), (CardData.Period, FieldValues.Format(owed.Period.First))))
         {
-            MaySkip = true,
+            MaySkip = maySkip,
         },
         DayTask.FollowUp(var open, var unit, var due, _) => new DayCard.Item(
             open.Title, unit, due, DayCard.Do.Done, With(hidden, (CardData.Unit, open.Unit), (CardData.Id, open.RecordId))),
@@ -69,6 +69,12 @@ internal sealed class DayCards(RegisterCatalog registers)
             t.ReviewMine(review.Round), null, review.Due, DayCard.Do.Open, With(hidden, (CardData.Command, t.CommandReview))),
         DayTask.Draft draft => new DayCard.Item(
             t.DayItemDraft(Name(draft.HolidayZh, draft.HolidayEn, t)), null, draft.SendOn, DayCard.Do.Open, With(hidden, (CardData.Id, draft.ReminderId))),
+        DayTask.Dated dated => new DayCard.Item(
+            dated.Reminder.Title.In(t.Language),
+            t.DayItemDatedNote,
+            dated.Time.Due,
+            DayCard.Do.Done,
+            With(hidden, (CardData.Dated, dated.Reminder.Code), (CardData.Period, FieldValues.Format(dated.Time.Due)))),
         DayTask.MissingCalendar missing => new DayCard.Item(t.DayItemMissingCalendar(missing.Year), null, null, DayCard.Do.None, hidden),
         DayTask.Unanswered open => new DayCard.Item(
             t.DayItemUnanswered(Name(open.HolidayZh, open.HolidayEn, t), open.Names.Length, open.Of),

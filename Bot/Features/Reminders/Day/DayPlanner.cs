@@ -40,7 +40,7 @@ internal sealed partial class DayPlanner(
         if (!before.Any(o => o.Day == today))
         {
             await NoteMissedAsync(before, today, ct);
-            await PlanAsync(roster, open, today, before.Where(o => !o.IsMissed).Select(o => (DateOnly?)o.Day).LastOrDefault(), ct);
+            await PlanAsync(roster, open, today, before.Where(o => !o.IsMissed).Select(o => (CardRound?)new CardRound(o.Day, o.At)).LastOrDefault(), ct);
         }
 
         planned = today;
@@ -58,20 +58,18 @@ internal sealed partial class DayPlanner(
         }
     }
 
-    private async Task PlanAsync(RosterSnapshot roster, IReadOnlyList<Reminder> open, DateOnly today, DateOnly? since, CancellationToken ct)
+    private async Task PlanAsync(RosterSnapshot roster, IReadOnlyList<Reminder> open, DateOnly today, CardRound? last, CancellationToken ct)
     {
+        var now = clock.Now;
         var shared = await items.SharedAsync(today, roster, roster.Units, open, ct);
         var recipients = new List<PlannedRecipient>();
         foreach (var person in roster.People.Where(p => roster.UnitsOf(p).Length > 0 || p.Memberships.Any(m => m.Role is Role.Office)))
         {
             var own = await people.OfAsync(person.Id, ct);
-            if (own.IsAwayOn(today) || own.SnoozedUntil > clock.Now)
+            if (DayCardDecision.IsHeldBack(own, now)
+                || !DayCardDecision.Of(await items.OfAsync(person, own, shared, ct), own, now, last, calendar.Current).IsWorthIt)
                 continue;
 
-            var isBack = IsBack(own, today, since);
-            var decision = DayCardDecision.Of(await items.OfAsync(person, shared, ct), today, since, isBack, calendar.Current);
-            if (!decision.IsWorthIt)
-                continue;
             var time = times.Of(today, own.DayCardHour ?? settings.Office.DayCardHour, own);
             recipients.Add(new PlannedRecipient(person.Id, time.NotBefore, time.Expires, time.Day));
         }
@@ -82,11 +80,6 @@ internal sealed partial class DayPlanner(
         if (await reminders.AddOccurrenceAsync(new StoredOccurrence(Reminder, key, today, clock.Now, false, recipients.Count), ct))
             LogPlanned(logger, key, recipients.Count);
     }
-
-    // Away or put off until the last cards went out, and not any more.
-    private static bool IsBack(PersonalSettings own, DateOnly today, DateOnly? since) =>
-        since is { } last && (own.AwayUntil >= last || (own.SnoozedUntil is { } until && DateOnly.FromDateTime(until.DateTime) >= last))
-        && !(own.AwayUntil >= today);
 
     // The hour of the card in the zone and by the wish of whoever is first.
     private async Task<DateTimeOffset> FirstHourAsync(DateOnly today, CancellationToken ct) =>

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using BotApp.Office.Dated;
 using BotApp.Office.Obligations;
 using BotApp.Storage.People;
 
@@ -10,7 +12,8 @@ namespace BotApp.Features.Reminders.Day;
 internal abstract record DayTask(DateOnly? Due, DateOnly Appears)
 {
     /// <summary>A meeting that a unit owes by its cadence; its secretary hears of it.</summary>
-    public sealed record Owed(Obligation Obligation, string UnitName) : DayTask(Obligation.Due, Obligation.AppearsOn);
+    /// <param name="MaySkip">Whether the person may say that it is not due this time.</param>
+    public sealed record Owed(Obligation Obligation, string UnitName, bool MaySkip) : DayTask(Obligation.Due, Obligation.AppearsOn);
 
     /// <summary>What a meeting gave the person to do.</summary>
     public sealed record FollowUp(OpenItem Item, string? UnitName, DateOnly? Due, DateOnly Appears) : DayTask(Due, Appears);
@@ -20,6 +23,16 @@ internal abstract record DayTask(DateOnly? Due, DateOnly Appears)
 
     /// <summary>A holiday reminder that waits for the office's word.</summary>
     public sealed record Draft(string ReminderId, string HolidayZh, string HolidayEn, DateOnly SendOn, DateOnly Appears) : DayTask(SendOn, Appears);
+
+    /// <summary>Something that only has a date; nothing of it is kept but that the person has marked it as done.</summary>
+    public sealed record Dated(DatedReminder Reminder, DatedTime Time) : DayTask(Time.Due, Time.AppearsOn)
+    {
+        /// <summary>Names this time of it among what the person has marked as done.</summary>
+        public string Mark => MarkOf(Reminder.Code, Time.Due);
+
+        /// <inheritdoc cref="Mark"/>
+        public static string MarkOf(string code, DateOnly due) => string.Create(CultureInfo.InvariantCulture, $"{code}@{due:yyyyMMdd}");
+    }
 
     /// <summary>The notice of next year's holidays is still missing.</summary>
     public sealed record MissingCalendar(int Year, DateOnly Appears) : DayTask(null, Appears);

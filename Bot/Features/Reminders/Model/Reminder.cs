@@ -31,6 +31,9 @@ internal sealed record Reminder
     /// <summary>The holiday it precedes; null for one composed by hand.</summary>
     public HolidayRef? Holiday { get; init; }
 
+    /// <summary>The new secretary it tells of; null for any other.</summary>
+    public SecretaryRef? Secretary { get; init; }
+
     /// <summary>What it says; of a holiday reminder the opening in Chinese.</summary>
     public required string Text { get; init; }
 
@@ -72,6 +75,10 @@ internal sealed record Reminder
 /// <param name="IsProvisional">The notice had not appeared when the draft was made.</param>
 internal sealed record HolidayRef(string Code, string NameZh, string NameEn, DateOnly First, DateOnly Last, bool IsProvisional);
 
+/// <summary>A branch's new secretary as a reminder remembers it.</summary>
+/// <param name="Since">The office's day of the import that said so.</param>
+internal sealed record SecretaryRef(string Branch, ImmutableArray<string> Names, DateOnly Since);
+
 /// <summary>Ids of reminders: the newest first in storage, and the same id for the same holiday or click.</summary>
 internal static class ReminderIds
 {
@@ -80,7 +87,7 @@ internal static class ReminderIds
     /// <summary>That of a holiday: one a holiday and year, whoever drafts it.</summary>
     public static string Of(Holiday holiday) => $"{Inverted(holiday.First)}-{holiday.Code}";
 
-    /// <summary>That of a composed one.</summary>
+    /// <summary>That of a composed one, or of one that the roster made.</summary>
     /// <param name="operation">Id of the card it was composed on, so that the same click makes the same reminder.</param>
     public static string Of(DateOnly today, string operation) => $"{Inverted(today)}-{operation}";
 

@@ -21,7 +21,7 @@ internal sealed class NoticeCards(ReminderTexts texts)
             new OfficeNoticeCard.Data
             {
                 Hidden = Hidden(reminder, copy),
-                Text = reminder.Text,
+                Text = ReminderTitles.TextOf(reminder, t),
                 IsUrgent = reminder.IsUrgent,
                 IsResend = copy.IsResend,
                 AcknowledgedAt = copy.AcknowledgedAt,

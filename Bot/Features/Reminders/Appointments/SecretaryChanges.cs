@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+using BotApp.Office.Roster;
+
+namespace BotApp.Features.Reminders.Appointments;
+
+/// <summary>A branch has another secretary.</summary>
+/// <param name="Secretaries">Who is newly appointed; more than one where an import says so.</param>
+internal sealed record SecretaryChange(Unit Branch, ImmutableArray<Person> Secretaries, DateTimeOffset Since);
+
+/// <summary>Finds in the roster which branches have another secretary than before. Pure.</summary>
+internal static class SecretaryChanges
+{
+    /// <summary>Older than this it is no news: no host was up to tell it.</summary>
+    public static readonly TimeSpan News = TimeSpan.FromDays(14);
+
+    /// <summary>The changes that are news now.</summary>
+    /// <param name="firstImportedAt">Whoever was secretary in the first roster is no change.</param>
+    public static IEnumerable<SecretaryChange> In(RosterSnapshot roster, DateTimeOffset firstImportedAt, DateTimeOffset now) =>
+        from branch in roster.Units
+        where branch.Kind is UnitKind.Branch
+        from appointed in roster.MembersOf(branch.Id)
+            .Select(p => (Person: p, Of: p.Memberships.First(m => m.UnitId == branch.Id)))
+            .Where(p => p.Of.Role is Role.Secretary && p.Of.RoleSince is { } since && since > firstImportedAt && since > now - News)
+            .GroupBy(p => p.Of.RoleSince!.Value)
+        where WasThere(roster, branch, appointed.Key)
+        select new SecretaryChange(branch, [.. appointed.Select(p => p.Person)], appointed.Key);
+
+    // A branch that is new as a whole has nobody to be told.
+    private static bool WasThere(RosterSnapshot roster, Unit branch, DateTimeOffset since) =>
+        roster.MembersOf(branch.Id).Any(p => !(p.Memberships.First(m => m.UnitId == branch.Id).RoleSince >= since));
+}

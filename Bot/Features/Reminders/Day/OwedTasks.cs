@@ -1,0 +1,141 @@
+using System.Collections.Immutable;
+using BotApp.Features.OpenItems;
+using BotApp.Features.Reminders.Holidays;
+using BotApp.Features.Reminders.Model;
+using BotApp.Office.Calendar;
+using BotApp.Office.Dated;
+using BotApp.Office.Obligations;
+using BotApp.Office.Registers;
+using BotApp.Office.Rights;
+using BotApp.Office.Roster;
+using BotApp.Office.Settings;
+using BotApp.Storage.People;
+
+namespace BotApp.Features.Reminders.Day;
+
+/// <summary>What is the same for everyone on a day, gathered once.</summary>
+/// <param name="Obligations">What each unit owes now, by unit.</param>
+internal sealed record DayShared(
+    DateOnly Today, RosterSnapshot Roster, OfficeCalendar Calendar, OfficeSettings Settings, ILookup<string, Obligation> Obligations)
+{
+    /// <summary>The open reminders.</summary>
+    public IReadOnlyList<Reminder> Open { get; init; } = [];
+
+    /// <summary>Who has not confirmed a holiday reminder that was repeated, by reminder; only where the office has set that secretaries hear of it.</summary>
+    public IReadOnlyDictionary<string, IReadOnlySet<string>> Unanswered { get; init; } =
+        ImmutableDictionary<string, IReadOnlySet<string>>.Empty;
+
+    /// <summary>The dated reminders that stand on cards today.</summary>
+    public IReadOnlyList<(DatedReminder Reminder, DatedTime Time)> Dated { get; init; } = [];
+}
+
+/// <summary>What each person owes on a day. Pure.</summary>
+internal static class OwedTasks
+{
+    /// <summary>What one person owes, given the open items.</summary>
+    public static IReadOnlyList<DayTask> Of(Person person, PersonalSettings own, DayShared shared, IEnumerable<OpenItem> items)
+    {
+        var all = new List<DayTask>();
+        foreach (var unit in AnswersFor(person, shared.Roster))
+        {
+            var maySkip = Rights.May(person, Operation.MarkNotDue, unit, Visibility.Unit);
+            all.AddRange(shared.Obligations[unit.Id].Select(o => new DayTask.Owed(o, unit.Name, maySkip)));
+        }
+
+        all.AddRange(SecretaryOf(person, shared.Roster).SelectMany(unit => UnansweredIn(unit, shared)));
+
+        all.AddRange(items.Where(i => i.Due is not null).Select(i => i.Register == ShowMine.SelfReview
+            ? new DayTask.Review(i.Title, i.Due, AppearsOn(i, shared))
+            : (DayTask)new DayTask.FollowUp(i, shared.Roster.Unit(i.Unit)?.Name, i.Due, AppearsOn(i, shared))));
+        if (person.Memberships.Any(m => m.Role is Role.Office))
+            all.AddRange(OfOffice(shared));
+        all.AddRange(
+            from dated in shared.Dated
+            where dated.Reminder.Concerns(person)
+            let task = new DayTask.Dated(dated.Reminder, dated.Time)
+            where !own.DatedDone.Contains(task.Mark)
+            select task);
+        return all;
+    }
+
+    /// <summary>
+    /// The units for which the person hears what is owed, in roster order: the secretary's; of a unit without one, such as the
+    /// office itself, those who hold the role office in it, else those who keep its records.
+    /// </summary>
+    public static IEnumerable<Unit> AnswersFor(Person person, RosterSnapshot roster) =>
+        roster.Units.Where(u => person.Memberships.Any(m => m.UnitId == u.Id && m.Role == Answering(u, roster)));
+
+    private static Role? Answering(Unit unit, RosterSnapshot roster)
+    {
+        var held = roster.MembersOf(unit.Id).SelectMany(p => p.Memberships).Where(m => m.UnitId == unit.Id).Select(m => m.Role).ToHashSet();
+        foreach (var role in (Role[])[Role.Secretary, Role.Office, Role.Recorder])
+        {
+            if (held.Contains(role))
+                return role;
+        }
+
+        return null;
+    }
+
+    private static IEnumerable<Unit> SecretaryOf(Person person, RosterSnapshot roster) =>
+        roster.Units.Where(u => person.Memberships.Any(m => m.UnitId == u.Id && m.Role is Role.Secretary));
+
+    /// <summary>
+    /// Whether secretaries hear today who has not confirmed a reminder: if the office has set it so, on the last working day,
+    /// when the repeat goes out and a word still helps.
+    /// </summary>
+    public static bool IsEscalated(Reminder reminder, DateOnly today, OfficeSettings settings, OfficeCalendar calendar) =>
+        settings.EscalatesToSecretary
+        && reminder is { Holiday: { } holiday, State: ReminderState.Approved }
+        && today == calendar.LastWorkdayBefore(holiday.First);
+
+    /// <summary>The dated reminders that stand on cards on a day; none whose time was before the office started.</summary>
+    public static IReadOnlyList<(DatedReminder Reminder, DatedTime Time)> DatedOn(
+        DatedReminders dated, DateOnly day, DateOnly? startedOn, OfficeCalendar calendar) =>
+        startedOn is { } started ? [.. dated.On(day, calendar).Where(d => d.Time.Due >= started)] : [];
+
+    // Some days before it is due; what was entered later than that, on the next working day.
+    private static DateOnly AppearsOn(OpenItem item, DayShared shared)
+    {
+        var lead = shared.Calendar.WorkdaysBefore(item.Due!.Value, shared.Settings.ObligationLeadWorkdays);
+        var known = shared.Calendar.WorkdayOnOrAfter(item.Entered.AddDays(1));
+        return lead > known ? lead : known;
+    }
+
+    private static IEnumerable<DayTask> OfOffice(DayShared shared)
+    {
+        foreach (var draft in shared.Open.Where(r => r is { State: ReminderState.Draft, Holiday: not null }))
+        {
+            var days = HolidayDates.Of(draft.Holiday!.First, shared.Settings, shared.Calendar);
+            if (!shared.Settings.HolidaySendsByItself)
+                yield return new DayTask.Draft(draft.Id, draft.Holiday.NameZh, draft.Holiday.NameEn, draft.Times.On, days.Draft);
+        }
+
+        // In December, on its first working day and then every few days, until the notice is imported.
+        if (shared.Calendar.MissingYear(shared.Today) is { } year)
+            yield return new DayTask.MissingCalendar(year, LastRing(shared));
+    }
+
+    // The day of December on which it was said last: without a due day it would be said once only.
+    private static DateOnly LastRing(DayShared shared)
+    {
+        var day = shared.Calendar.WorkdayOnOrAfter(new DateOnly(shared.Today.Year, shared.Today.Month, 1));
+        while (shared.Calendar.WorkdaysAfter(day, DayCardDecision.OverdueEvery) is var next && next <= shared.Today)
+            day = next;
+        return day;
+    }
+
+    private static IEnumerable<DayTask> UnansweredIn(Unit unit, DayShared shared)
+    {
+        foreach (var reminder in shared.Open)
+        {
+            if (reminder.Holiday is not { } holiday || !shared.Unanswered.TryGetValue(reminder.Id, out var open))
+                continue;
+
+            var members = shared.Roster.MembersOf(unit.Id);
+            var names = members.Where(p => open.Contains(p.Id)).Select(p => p.Name).ToImmutableArray();
+            if (!names.IsEmpty)
+                yield return new DayTask.Unanswered(holiday.NameZh, holiday.NameEn, names, members.Length, shared.Today);
+        }
+    }
+}

@@ -1,0 +1,110 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using BotApp.Office.Calendar;
+
+namespace BotApp.Office.Dated;
+
+/// <summary>The file of the dated reminders does not hold together. The message lists every fault.</summary>
+internal sealed class DatedRemindersException(IReadOnlyList<string> faults) : Exception(string.Join(Environment.NewLine, faults));
+
+/// <summary>The dated reminders of <c>dated-reminders.json</c>.</summary>
+internal sealed class DatedReminders
+{
+    private const int LongestLead = 20;
+    private const int LongestTitle = 100;
+
+    private DatedReminders(ImmutableArray<DatedReminder> all) => All = all;
+
+    /// <summary>All of them, as the file has them.</summary>
+    public ImmutableArray<DatedReminder> All { get; }
+
+    /// <summary>What stands on cards on a day, with its time.</summary>
+    public IReadOnlyList<(DatedReminder Reminder, DatedTime Time)> On(DateOnly day, OfficeCalendar calendar) =>
+    [
+        .. from reminder in All
+           from time in reminder.When.In(day.Year, reminder.Lead, calendar).Concat(reminder.When.In(day.Year + 1, reminder.Lead, calendar))
+           where time.AppearsOn <= day && day <= time.Due
+           select (reminder, time),
+    ];
+
+    /// <summary>Reads the file.</summary>
+    /// <exception cref="DatedRemindersException">It is missing or does not hold together.</exception>
+    public static DatedReminders Load(string path)
+    {
+        try
+        {
+            using var json = File.OpenRead(path);
+            return Read(Path.GetFileName(path), json);
+        }
+        catch (IOException e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new DatedRemindersException([$"{Path.GetFileName(path)}: not found"]);
+        }
+    }
+
+    /// <summary>Reads the content of a file.</summary>
+    /// <param name="name">The name its faults carry.</param>
+    /// <exception cref="DatedRemindersException">It does not hold together.</exception>
+    public static DatedReminders Read(string name, Stream json)
+    {
+        DatedReminderFile file;
+        try
+        {
+            file = JsonSerializer.Deserialize(json, DatedJson.Default.DatedReminderFile)
+                ?? throw new DatedRemindersException([$"{name}: an object was expected"]);
+        }
+        catch (JsonException e)
+        {
+            throw new DatedRemindersException([$"{name}: {e.Path}: {e.Message}"]);
+        }
+
+        var codes = new HashSet<string>(StringComparer.Ordinal);
+        string[] faults = [.. file.Reminders.SelectMany(r => Faults(r, codes.Add(r.Code)).Select(fault => $"{name}: {r.Code}: {fault}"))];
+        return faults.Length is 0 ? new DatedReminders(file.Reminders) : throw new DatedRemindersException(faults);
+    }
+
+    private static IEnumerable<string> Faults(DatedReminder reminder, bool isNew)
+    {
+        if (!isNew)
+            yield return "code: it is there twice";
+        if (reminder.Code.Length is 0 || reminder.Code.Any(c => c is not ('-' or (>= 'a' and <= 'z') or (>= '0' and <= '9'))))
+            yield return "code: lower-case letters, digits and hyphens";
+        if (string.IsNullOrWhiteSpace(reminder.Title.Zh) || string.IsNullOrWhiteSpace(reminder.Title.En))
+            yield return "title: it is empty";
+        if (Math.Max(reminder.Title.Zh.Length, reminder.Title.En.Length) > LongestTitle)
+            yield return $"title: at most {LongestTitle} characters";
+        if (reminder.For.IsDefaultOrEmpty)
+            yield return "for: somebody";
+        if (reminder.Mechanisms.IsDefaultOrEmpty)
+            yield return "mechanisms: at least one";
+        if (reminder.Lead is < 1 or > LongestLead)
+            yield return $"lead: 1 to {LongestLead}";
+        if (reminder.When is DateRule.DayOfMonth { Day: < 1 or > 31 } or DateRule.WorkdaysBefore { Count: < 1 or > LongestLead }
+            || (reminder.When is DateRule.DayOfMonth { Months: { } months } && (months.IsEmpty || months.Any(m => m is < 1 or > 12))))
+            yield return "when: no such day";
+    }
+}
+
+/// <summary>The file as it is written.</summary>
+internal sealed record DatedReminderFile(
+    ImmutableArray<DatedReminder> Reminders, [property: JsonPropertyName("$schema")] string? Schema = null);
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    RespectRequiredConstructorParameters = true,
+    RespectNullableAnnotations = true,
+    AllowOutOfOrderMetadataProperties = true,
+    AllowDuplicateProperties = false)]
+[JsonSerializable(typeof(DatedReminderFile))]
+internal sealed partial class DatedJson : JsonSerializerContext;
+
+internal static class DatedRemindersSetup
+{
+    /// <summary>Adds <see cref="DatedReminders"/>, read at once.</summary>
+    /// <param name="folder">The folder of the file; the one shipped beside the host by default.</param>
+    /// <exception cref="DatedRemindersException">The file does not hold together: the host does not start with it.</exception>
+    public static IServiceCollection AddDatedReminders(this IServiceCollection services, string? folder = null) =>
+        services.AddSingleton(DatedReminders.Load(Path.Combine(folder ?? Path.Combine(AppContext.BaseDirectory, "seeds"), "dated-reminders.json")));
+}

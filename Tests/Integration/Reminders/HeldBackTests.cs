@@ -1,0 +1,114 @@
+using System.Globalization;
+using BotApp.Cards;
+using BotApp.Tests.Integration.Storage;
+using BotApp.Tests.Integration.Turns;
+using BotApp.Tests.Support;
+
+namespace BotApp.Tests.Integration.Reminders;
+
+/// <summary>Quiet hours, absence and snooze, as people set them in the chat; what is held back comes later and goes to nobody else.</summary>
+public sealed class HeldBackTests(AzuriteFixture azurite)
+{
+    // Wednesday 25 November; committee and group meetings are owed by Monday the 30th.
+    private const string BeforeTheCard = "2026-11-25T08:00:00+08:00";
+
+    [Fact]
+    public async Task QuietHours_SetInTheSettings_HoldAnUrgentNoticeUntilTheyEnd()
+    {
+        await using var office = await OfficeHost.StartAsync(azurite, "2026-11-23T10:00:00+08:00");
+        var settings = await office.Member.SayAsync("设置");
+        await office.Member.ClickAsync(settings, CardVerbs.SettingsSave, changed: [("quietFrom", "09:00"), ("quietUntil", "12:00")]);
+        var form = await office.Office.SayAsync("提醒 发送 支部:第一党支部 请报送材料。");
+        await office.Office.ClickAsync(form, CardVerbs.ReminderSend, changed: ("urgent", "true"));
+
+        var others = office.MembersOf("branch:第一党支部") - 1;
+        var received = await office.ReceivedAsync("请报送材料。", others);
+        Assert.DoesNotContain(received, r => r.Conversation == "a:" + office.Member.Id);
+
+        office.Clock.JumpTo(At("2026-11-23T12:00:01+08:00"));
+        received = await office.ReceivedAsync("请报送材料。", others + 1);
+        Assert.Single(received, r => r.Conversation == "a:" + office.Member.Id);
+    }
+
+    [Fact]
+    public async Task Absence_ToldInASentence_HoldsTheDaysCardUntilTheReturnAndHandsItToNobody()
+    {
+        await using var office = await OfficeHost.StartAsync(azurite, BeforeTheCard);
+        await office.Recorder.SayAsync("帮助");
+        await office.Secretary.SayAsync("我出差到周五");
+
+        foreach (var morning in (string[])["2026-11-25T08:30:01+08:00", "2026-11-26T08:30:01+08:00", "2026-11-27T08:30:01+08:00"])
+        {
+            office.Clock.JumpTo(At(morning));
+            await office.SettledAsync(At(morning));
+            Assert.Empty(office.DayCardsOf(office.Secretary));
+        }
+
+        office.Clock.JumpTo(At("2026-11-30T08:30:01+08:00"));
+        Assert.Contains("支部委员会会议", (await office.DayCardAsync(office.Secretary)).Text, StringComparison.Ordinal);
+        await office.SettledAsync(At("2026-11-30T08:30:01+08:00"));
+        Assert.Single(office.DayCardsOf(office.Secretary));
+        Assert.Empty(office.DayCardsOf(office.Recorder));
+        Assert.Empty(office.DayCardsOf(office.Member));
+    }
+
+    [Fact]
+    public async Task Back_ToldEarlier_EndsTheAbsence()
+    {
+        await using var office = await OfficeHost.StartAsync(azurite, BeforeTheCard);
+        await office.Secretary.SayAsync("我出差到周五");
+        office.Clock.JumpTo(At("2026-11-25T08:30:01+08:00"));
+        await office.SettledAsync();
+        await office.Secretary.SayAsync("出差回来了");
+
+        office.Clock.JumpTo(At("2026-11-26T08:30:01+08:00"));
+
+        Assert.Contains("支部委员会会议", (await office.DayCardAsync(office.Secretary)).Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("later", "2026年11月25日", "2026-11-25T11:40:00+08:00")]
+    [InlineData("tomorrow", "2026年11月26日", "2026-11-26T08:30:01+08:00")]
+    [InlineData("monday", "2026年11月30日", "2026-11-30T08:30:01+08:00")]
+    public async Task Snooze_OnTheCard_BringsItAgainAtThatTimeAndNotBefore(string until, string said, string again)
+    {
+        await using var office = await OfficeHost.StartAsync(azurite, "2026-11-25T08:29:58+08:00");
+        await office.Secretary.SayAsync("帮助");
+        var card = await office.DayCardAsync(office.Secretary);
+        Assert.Equal(3, card.Count(CardVerbs.ReminderSnooze));
+        await office.SettledAsync();
+
+        var button = card.ButtonsOf(CardVerbs.ReminderSnooze).Single(b => b["until"]!.GetValue<string>() == until);
+        var put = await office.Secretary.ForgeAsync(CardVerbs.ReminderSnooze, button.DeepClone().AsObject());
+        Assert.Contains("已推迟", put.Card.Text, StringComparison.Ordinal);
+        Assert.Contains(said, put.Card.Text, StringComparison.Ordinal);
+
+        office.Clock.JumpTo(At(again).AddMinutes(-20));
+        await Task.Delay(TimeSpan.FromSeconds(1), OfficeHost.Stop);
+        Assert.Single(office.DayCardsOf(office.Secretary));
+
+        office.Clock.JumpTo(At(again));
+        var cards = await OfficeHost.EventuallyAsync(() => Task.FromResult(office.DayCardsOf(office.Secretary)), c => c.Count > 1);
+        Assert.Contains("支部委员会会议", cards[1].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Notice_BeforeTheDaysCard_PutsTheCardOffToTheNextDayAndNotAway()
+    {
+        await using var office = await OfficeHost.StartAsync(azurite, BeforeTheCard);
+        await office.Secretary.SayAsync("帮助");
+        var form = await office.Office.SayAsync("提醒 发送 支部:第一党支部 请报送材料。");
+        await office.Office.ClickAsync(form, CardVerbs.ReminderSend);
+        await office.ReceivedAsync("请报送材料。", office.MembersOf("branch:第一党支部"));
+
+        // One message a day: the card has to wait.
+        office.Clock.JumpTo(At("2026-11-25T08:30:01+08:00"));
+        await Task.Delay(TimeSpan.FromSeconds(8), OfficeHost.Stop);
+        Assert.Empty(office.DayCardsOf(office.Secretary));
+
+        office.Clock.JumpTo(At("2026-11-26T08:30:01+08:00"));
+        Assert.Contains("支部委员会会议", (await office.DayCardAsync(office.Secretary)).Text, StringComparison.Ordinal);
+    }
+
+    private static DateTimeOffset At(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,94 @@
+using System.Globalization;
+using BotApp.Cards;
+using BotApp.Storage.Deliveries;
+using BotApp.Tests.Integration.Storage;
+using BotApp.Tests.Integration.Turns;
+using BotApp.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace BotApp.Tests.Integration.Reminders;
+
+/// <summary>Composed reminders while they run: again and again, to who has not answered, cancelled half-way.</summary>
+public sealed class RunningReminderTests(AzuriteFixture azurite)
+{
+    private const string Branch = "branch:第一党支部";
+
+    [Fact]
+    public async Task Recurring_OnEachWorkingDay_ComesAgainAndIsConfirmedForEachDay()
+    {
+        await using var office = await OfficeHost.StartAsync(azurite, "2026-11-26T16:00:00+08:00");
+        await office.Recorder.SayAsync("帮助");
+        var form = await office.Office.SayAsync("提醒 发送 支部:第一党支部 请填写值班表。");
+        var running = await office.Office.ClickAsync(form, CardVerbs.ReminderSend, changed: [("at", "每个工作日9:00"), ("urgent", "true")]);
+        Assert.Contains("每个工作日 09:00", running.Card.Text, StringComparison.Ordinal);
+        var members = office.MembersOf(Branch);
+
+        office.Clock.JumpTo(At("2026-11-27T09:00:01+08:00"));
+        var first = await office.ReceivedAsync("请填写值班表。", members);
+        await office.Recorder.ClickAsync(first.Single(r => r.Conversation == "a:" + office.Recorder.Id).Card, CardVerbs.ReminderAck);
+        await SaysAsync(office, running, $"已送达 {members}/{members}，已确认 1");
+
+        // Not at the weekend; on Monday again, to those who have confirmed as well.
+        office.Clock.JumpTo(At("2026-11-29T09:00:01+08:00"));
+        await Task.Delay(TimeSpan.FromSeconds(1), OfficeHost.Stop);
+        office.Clock.JumpTo(At("2026-11-30T09:00:01+08:00"));
+        await office.ReceivedAsync("请填写值班表。", (2 * members) - 1);
+        await SaysAsync(office, running, $"已送达 {members}/{members}，已确认 0");
+
+        var stopped = await office.Office.ClickAsync((await office.Office.ClickAsync(running.Card, CardVerbs.ReminderOpen)).Card, CardVerbs.ReminderCancel);
+        Assert.Contains("已取消", stopped.Card.Text, StringComparison.Ordinal);
+        office.Clock.JumpTo(At("2026-12-01T09:00:01+08:00"));
+        await Task.Delay(TimeSpan.FromSeconds(7), OfficeHost.Stop);
+        Assert.Equal((2 * members) - 1, (await office.ReceivedAsync("请填写值班表。", 0)).Count);
+    }
+
+    [Fact]
+    public async Task Unanswered_AsAudience_AreThoseWhoHaveNotConfirmed()
+    {
+        await using var office = await OfficeHost.StartAsync(azurite);
+        await office.Recorder.SayAsync("帮助");
+        var form = await office.Office.SayAsync("提醒 发送 支部:第一党支部 请报送材料。");
+        await office.Office.ClickAsync(form, CardVerbs.ReminderSend, changed: ("urgent", "true"));
+        var members = office.MembersOf(Branch);
+        var first = await office.ReceivedAsync("请报送材料。", members);
+        await office.Recorder.ClickAsync(first.Single(r => r.Conversation == "a:" + office.Recorder.Id).Card, CardVerbs.ReminderAck);
+
+        var again = await office.Office.SayAsync("提醒 发送 全体 还没报送的同志请今天报送。");
+        var unanswered = again.Json.ToJsonString().Split("\"unanswered:")[1].Split('"')[0];
+        var shown = await office.Office.ClickAsync(again, CardVerbs.ReminderSend, changed: [("audience", "unanswered:" + unanswered), ("urgent", "true")]);
+        Assert.Contains($"发送给 {members - 1} 人", shown.Card.Text, StringComparison.Ordinal);
+        await office.Office.ClickAsync(shown.Card, CardVerbs.ReminderSend);
+
+        var received = await office.ReceivedAsync("还没报送的同志请今天报送。", members - 1);
+        Assert.DoesNotContain(received, r => r.Conversation == "a:" + office.Recorder.Id);
+        Assert.Equal(members - 1, received.Select(r => r.Conversation).Distinct().Count());
+    }
+
+    [Fact]
+    public async Task Cancel_WhileItIsBeingSent_SendsTheRestToNobodyAndSaysSo()
+    {
+        await using var office = await OfficeHost.StartAsync(azurite, OfficeHost.StartAt, ("Bot:MaxSendsPerSecond", "20"));
+        await office.Recorder.SayAsync("帮助");
+        var form = await office.Office.SayAsync("提醒 发送 全体 请报送材料。");
+        var running = await office.Office.ClickAsync(form, CardVerbs.ReminderSend, changed: ("urgent", "true"));
+        await office.ReceivedAsync("请报送材料。", 10);
+
+        var stopped = await office.Office.ClickAsync(running.Card, CardVerbs.ReminderCancel);
+
+        Assert.Contains("已取消", stopped.Card.Text, StringComparison.Ordinal);
+        var key = new OccurrenceKey(running.Card.DataOf(CardVerbs.ReminderOpen)["id"]!.GetValue<string>(), "20261123");
+        var counts = await OfficeHost.EventuallyAsync(
+            () => office.Services.GetRequiredService<DeliveryStore>().CountAsync(key, OfficeHost.Stop), c => c is { Pending: 0, Sending: 0, Total: 245 });
+        Assert.InRange(counts.Suppressed, 1, 235);
+        var received = await office.ReceivedAsync("请报送材料。", 0);
+        Assert.Equal(counts.Sent, received.Count);
+        // What was sent is said, and so is what was left out.
+        await SaysAsync(office, running, $"已送达 {counts.Sent}/245");
+    }
+
+    private static async Task SaysAsync(OfficeHost office, Answer running, string text) =>
+        await OfficeHost.EventuallyAsync(
+            async () => (await office.Office.ClickAsync(running.Card, CardVerbs.ReminderOpen)).Card.Text, shown => shown.Contains(text, StringComparison.Ordinal));
+
+    private static DateTimeOffset At(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,52 @@
+using BotApp.Cards;
+using BotApp.Tests.Integration.Storage;
+using BotApp.Tests.Integration.Turns;
+using BotApp.Tests.Support;
+
+namespace BotApp.Tests.Integration.Reminders;
+
+public sealed class SecretaryChangeTests(AzuriteFixture azurite)
+{
+    private const string Branch = "branch:第一党支部";
+
+    [Fact]
+    public async Task Import_WithAnotherSecretary_TellsEachMemberOfTheBranchOnceAndNobodyElse()
+    {
+        await using var office = await OfficeHost.StartAsync(azurite, "2026-11-23T09:30:00+08:00");
+        await office.Recorder.SayAsync("帮助");
+        await office.ImportRosterAsync(
+            $"""
+            unit,kind,name,userId,upn,role,title,group
+            第一党支部,branch,周砚清,{office.Secretary.Id},,member,,
+            第一党支部,branch,沈一舟,{office.Member.Id},,secretary,,
+            """);
+
+        // Not at once: the next morning, after the day's cards.
+        await OfficeHost.EventuallyAsync(async () => (await office.Office.SayAsync("提醒")).Text, t => t.Contains("第一党支部书记变更", StringComparison.Ordinal));
+        Assert.Empty(await office.ReceivedAsync("书记", 0));
+        office.Clock.JumpTo(At("2026-11-24T09:00:01+08:00"));
+
+        var members = office.Roster.MembersOf(Branch);
+        var told = await office.ReceivedAsync("第一党支部书记自2026年11月23日 周一起由沈一舟担任", members.Length);
+        Assert.Equal(members.Select(m => "a:" + m.Id).Order(), told.Select(r => r.Conversation).Order());
+
+        // Another host, or this one after a restart, tells it no second time; the office sees that it was told.
+        await office.RestartAsync("2026-11-24T09:10:00+08:00");
+        await office.SettledAsync();
+        Assert.Equal(members.Length, (await office.ReceivedAsync("沈一舟担任", 0)).Count);
+        var list = await office.Office.SayAsync("提醒");
+        Assert.Contains("第一党支部书记变更", list.Text, StringComparison.Ordinal);
+        Assert.True(list.Has(CardVerbs.ReminderOpen));
+    }
+
+    [Fact]
+    public async Task FirstImport_WithItsSecretaries_TellsNobody()
+    {
+        await using var office = await OfficeHost.StartAsync(azurite, "2026-11-24T09:05:00+08:00");
+        await office.SettledAsync();
+
+        Assert.DoesNotContain("书记变更", (await office.Office.SayAsync("提醒")).Text, StringComparison.Ordinal);
+    }
+
+    private static DateTimeOffset At(string text) => DateTimeOffset.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,99 @@
+using BotApp.Delivery;
+using BotApp.Features.Reminders.Day;
+using BotApp.Features.Reminders.Model;
+using BotApp.Features.Reminders.Receive;
+using BotApp.Storage.Deliveries;
+
+namespace BotApp.Tests.Support.Year;
+
+/// <summary>A message that a person got.</summary>
+/// <param name="Kind">One of <see cref="DeliveryKinds"/>.</param>
+/// <param name="Owed">What stood on it.</param>
+internal sealed record YearMessage(string PersonId, DateTimeOffset At, string Kind, IReadOnlyList<DayTask> Owed)
+{
+    /// <summary>Of the one a day: holiday notices and urgent ones come apart.</summary>
+    public bool CountsForDay => Kind is DeliveryKinds.Day or DeliveryKinds.Notice;
+}
+
+/// <summary>
+/// Brings planned deliveries to people in order of time, without storage or network: by the host's own rule for the one message a
+/// day (<see cref="DayRules"/>), of which it keeps the pages in memory.
+/// </summary>
+/// <param name="owed">What stands on a person's card at a moment.</param>
+/// <param name="next">When a person's next day's message may come after a day.</param>
+/// <param name="free">The first moment from this one on at which the person may be written to.</param>
+internal sealed class YearPost(
+    Func<string, DateTimeOffset, IReadOnlyList<DayTask>> owed,
+    Func<string, DateOnly, DateTimeOffset> next,
+    Func<string, DateTimeOffset, DateTimeOffset> free)
+{
+    private readonly PriorityQueue<Planned, (DateTimeOffset At, int Number)> queue = new();
+    private readonly Dictionary<string, PersonPage> pages = new(StringComparer.Ordinal);
+    private int number;
+
+    private sealed record Planned(DayItem Item, string PersonId, DateOnly Day);
+
+    public List<YearMessage> Sent { get; } = [];
+
+    public void Plan(OccurrenceKey key, string kind, string personId, RecipientTime time, DateTimeOffset expires) =>
+        Add(new Planned(new DayItem(key.Reminder, key.Occurrence, kind, expires), personId, time.Day), time.NotBefore);
+
+    /// <summary>Delivers what is due.</summary>
+    public void Run(DateTimeOffset until)
+    {
+        while (queue.TryPeek(out _, out var when) && when.At <= until)
+            Deliver(queue.Dequeue(), when.At);
+    }
+
+    private void Add(Planned planned, DateTimeOffset at) => queue.Enqueue(planned, (at, number++));
+
+    private void Deliver(Planned planned, DateTimeOffset now)
+    {
+        if (planned.Item.ExpiresAt <= now)
+            return;
+        if (free(planned.PersonId, now) is var later && later > now)
+        {
+            Add(planned, later);
+            return;
+        }
+
+        if (planned.Item.Kind is DeliveryKinds.Holiday or DeliveryKinds.Urgent)
+        {
+            Sent.Add(new YearMessage(planned.PersonId, now, planned.Item.Kind, []));
+            return;
+        }
+
+        var page = pages.GetValueOrDefault(planned.PersonId, new PersonPage(planned.PersonId, [], []));
+        var today = DateOnly.FromDateTime(now.DateTime);
+        switch (DayRules.Decide(page, planned.Item, planned.Day > today ? planned.Day : today, isResend: false, now))
+        {
+            case DayDecision.Carry carry:
+                Carry(page, planned, carry, now);
+                break;
+            case DayDecision.Hold hold:
+                var at = next(planned.PersonId, hold.Day);
+                pages[planned.PersonId] = page with { Held = [.. page.Held, .. hold.Items.Select(i => new HeldItem(DayRules.Held(i, at)))] };
+                Add(planned with { Day = DateOnly.FromDateTime(at.DateTime), Item = DayRules.Held(planned.Item, at) }, at);
+                break;
+            default:
+                // Another message of the day has said it.
+                break;
+        }
+    }
+
+    private void Carry(PersonPage page, Planned planned, DayDecision.Carry carry, DateTimeOffset now)
+    {
+        var isDay = carry.Items.Any(i => i.Kind is DeliveryKinds.Day);
+        IReadOnlyList<DayTask> tasks = isDay ? [.. owed(planned.PersonId, now).Take(BotApp.Cards.Reminders.DayCard.MaxItems)] : [];
+        if (tasks.Count == 0 && carry.Items.All(i => i.Kind is DeliveryKinds.Day))
+            return;
+
+        var said = carry.Items.Select(i => i.Key).ToHashSet();
+        pages[planned.PersonId] = page with
+        {
+            Days = [.. page.Days.Where(d => d != carry.Instead), new DayMessage(carry.Day, planned.Item.Key, carry.Items)],
+            Held = [.. page.Held.Where(h => !said.Contains(h.Item.Key))],
+        };
+        Sent.Add(new YearMessage(planned.PersonId, now, isDay ? DeliveryKinds.Day : DeliveryKinds.Notice, tasks));
+    }
+}
