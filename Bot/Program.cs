@@ -18,6 +18,7 @@ return await CommandLine.RunAsync(
             () => office.Value.GetRequiredService<ImportRecords>()),
         SeedCommand.Create(
             () => office.Value.GetRequiredService<SeedDemo>(), () => office.Value.GetRequiredService<OfficeClock>().Today),
+        FiguresCommand.Create(() => office.Value),
         ExportCommand.Create(() => office.Value),
         AuditCommand.Create(() => office.Value),
         DeliveriesCommand.Create(() => office.Value),

@@ -1,6 +1,7 @@
 using BotApp.Delivery;
 using BotApp.Features.Demo;
 using BotApp.Features.Export;
+using BotApp.Features.Figures;
 using BotApp.Features.FirstContact;
 using BotApp.Features.Holidays;
 using BotApp.Features.MeetingLogs;
@@ -12,6 +13,7 @@ using BotApp.Features.Roster;
 using BotApp.Features.Roster.Import;
 using BotApp.Features.SelfReviews;
 using BotApp.Features.Settings;
+using BotApp.Features.Tags;
 using BotApp.Office;
 using BotApp.Office.Registers;
 using BotApp.Storage;
@@ -27,6 +29,8 @@ internal static class OfficeServices
         .AddClock(configuration)
         .AddOffice(configuration)
         .AddRegisters()
+        .AddFigures()
+        .AddSingleton<OfficeTags>()
         .AddOfficeStorage(configuration)
         .AddDeliveryPlans(configuration)
         .AddSingleton<OfficeClock>()

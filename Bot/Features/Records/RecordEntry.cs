@@ -23,7 +23,7 @@ internal static class RecordEntry
         DateTimeOffset now,
         string unitInput)
     {
-        var tags = registers.Tags.Select(t => t.Code).ToHashSet(StringComparer.Ordinal);
+        var tags = registers.Tags.Where(t => t.Fits(register.Code)).Select(t => t.Code).ToHashSet(StringComparer.Ordinal);
         var (values, found) = FieldRules.Check(register, typed, tags.Contains);
         List<FieldError> errors = [.. found];
         if (!register.MayBeHeldBy(unit.Kind))

@@ -60,6 +60,7 @@ internal sealed record AboutWord(string Word, int To)
 /// <param name="Field">What is summed or told apart: a field, a column as <c>field.column</c>, or <c>unit</c>.</param>
 /// <param name="Units">Kinds of units whose entries count; all, when left out.</param>
 /// <param name="Where">By field or column: one of these values; with none, any value.</param>
+/// <param name="Except">By field: none of these values.</param>
 /// <param name="Tags">Tags that an entry must carry.</param>
 /// <param name="Without">Tags that it must not carry.</param>
 /// <param name="Campaign">A tag of the office's whose dates are the figure's period.</param>
@@ -77,6 +78,7 @@ internal sealed record FigureDefinition(
     string? Field = null,
     IReadOnlyList<UnitKind>? Units = null,
     IReadOnlyDictionary<string, IReadOnlyList<string>>? Where = null,
+    IReadOnlyDictionary<string, IReadOnlyList<string>>? Except = null,
     IReadOnlyList<string>? Tags = null,
     IReadOnlyList<string>? Without = null,
     string? Campaign = null,

@@ -49,7 +49,7 @@ internal static class FigureFaults
         foreach (var kind in figure.Units ?? [])
             if (!register.MayBeHeldBy(kind))
                 faults.Add($"{at}: units: no unit of kind {kind} holds it");
-        foreach (var (reference, values) in (figure.Where ?? NoConditions).Concat(figure.Part ?? NoConditions))
+        foreach (var (reference, values) in (figure.Where ?? NoConditions).Concat(figure.Except ?? NoConditions).Concat(figure.Part ?? NoConditions))
         {
             if (TallyValues.Resolve(register, reference) is not { } field)
                 faults.Add($"{at}: where: there is no field '{reference}'");

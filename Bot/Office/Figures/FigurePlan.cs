@@ -13,6 +13,7 @@ internal sealed class FigurePlan
     private readonly FigureDefinition _figure;
     private readonly string[] _tags;
     private readonly (TallyReference Of, FrozenSet<string> Values)[] _records;
+    private readonly (TallyReference Of, FrozenSet<string> Values)[] _except;
     private readonly (TallyReference Of, FrozenSet<string> Values)[] _rows;
     private readonly (TallyReference Of, FrozenSet<string> Values)[] _part;
     private readonly TallyReference? _field;
@@ -26,6 +27,7 @@ internal sealed class FigurePlan
         var conditions = Conditions(figure.Where);
         _records = [.. conditions.Where(c => c.Of.Column < 0)];
         _rows = [.. conditions.Where(c => c.Of.Column >= 0)];
+        _except = Conditions(figure.Except);
         _part = Conditions(figure.Part);
         _field = figure.Field is null or TallyDefinition.Unit ? null : TallyValues.Resolve(register, figure.Field);
         _rowsOf = figure.Of is FigureCount.Rows ? _field!.Field.Id : _rows.Select(r => r.Of).Append(_field).FirstOrDefault(r => r is { Column: >= 0 })?.Field.Id;
@@ -42,6 +44,8 @@ internal sealed class FigurePlan
         if (_figure.Units is { } kinds && !kinds.Contains(Unit.KindOf(record.Unit)))
             return [];
         if (!_tags.All(record.Tags.Contains) || (_figure.Without ?? []).Any(record.Tags.Contains) || !Holds(_records, record, null))
+            return [];
+        if (_except.Any(e => TallyValues.Of(record, e.Of, null).Any(e.Values.Contains)))
             return [];
 
         IReadOnlyList<IReadOnlyList<string>?> rows = [null];

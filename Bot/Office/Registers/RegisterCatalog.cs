@@ -39,6 +39,10 @@ internal sealed class RegisterCatalog
     /// <summary>The register a person means by this code, name or alias, in either language, whatever its width and case; or null.</summary>
     public Register? FindByName(string name) => _byName.GetValueOrDefault(Fold(name));
 
+    /// <summary>The same registers, with the office's own tags beside those of the files.</summary>
+    public RegisterCatalog WithTags(IEnumerable<RegisterTag> own) =>
+        new(All, [.. Tags, .. own.Where(t => Tags.All(known => known.Code != t.Code))]);
+
     /// <summary>Reads <c>registers.json</c> of a folder and, after it by name, every <c>registers.*.json</c>.</summary>
     /// <exception cref="RegisterFileException">A file is missing or does not hold together.</exception>
     public static RegisterCatalog LoadDirectory(string folder)

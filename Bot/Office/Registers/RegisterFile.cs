@@ -27,8 +27,19 @@ internal sealed class RegisterEntry
     public List<TallyDefinition>? Tallies { get; set; }
 }
 
-/// <summary>A tag that is there from the start; the office creates others.</summary>
-internal sealed record RegisterTag(string Code, LocalText Name);
+/// <summary>A tag that is there from the start, or that the office has created.</summary>
+/// <param name="From">First day of a campaign; none where it has no dates.</param>
+/// <param name="To">Last day of it.</param>
+/// <param name="Registers">Codes of the registers whose entries it fits; all that take the office's tags, when none are given.</param>
+internal sealed record RegisterTag(
+    string Code, LocalText Name, DateOnly? From = null, DateOnly? To = null, IReadOnlyList<string>? Registers = null)
+{
+    /// <summary>Whether an entry of a register may carry it.</summary>
+    public bool Fits(string register) => Registers is null or { Count: 0 } || Registers.Contains(register);
+
+    /// <summary>Whether it is a campaign that was going on on a day.</summary>
+    public bool RunsOn(DateOnly day) => (From is not null || To is not null) && !(day < From) && !(day > To);
+}
 
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,

@@ -1,3 +1,5 @@
+using BotApp.Features.Figures;
+using BotApp.Office.Figures;
 using BotApp.Office.Registers;
 using BotApp.Office.Roster;
 using BotApp.Storage.Units;
@@ -38,14 +40,14 @@ public sealed class ShippedRegistersTests
     }
 
     [Fact]
-    public void Meetings_Shipped_AreTheNineteenInOrder() =>
+    public void Meetings_Shipped_BeginWithTheNineteenInOrder() =>
         Assert.Equal(
             [
                 "branch-assembly", "branch-committee", "group-meeting", "party-lecture", "theme-day", "organisational-life",
                 "democratic-life", "central-group-study", "seminar", "reading-class", "party-group-meeting", "leading-group",
                 "talk", "visit", "volunteer", "warning-education", "election", "training", "research-trip",
             ],
-            Catalog.Meetings.Select(r => r.Code));
+            Catalog.Meetings.Take(19).Select(r => r.Code));
 
     [Fact]
     public void Meetings_AllButTalk_HaveEveryInputOfTheCard()
@@ -56,7 +58,7 @@ public sealed class ShippedRegistersTests
             "host", "recorder", "speaker", "topic", "agenda", "tags", "decisions", "actions",
         ];
 
-        Assert.All(Catalog.Meetings.Where(r => r.Code != "talk"), r => Assert.Equal(inputs, r.Fields.Select(f => f.Id)));
+        Assert.All(Catalog.Meetings.Where(r => r.Code != "talk"), r => Assert.Equal(inputs, r.Fields.Take(inputs.Length).Select(f => f.Id)));
     }
 
     [Fact]
@@ -130,12 +132,13 @@ public sealed class ShippedRegistersTests
                 $"{r.Code} {c.Times}/{(c.Every > 1 ? $"{c.Every}" : "")}{c.Per}{(c.OnFixedDay ? " on its day" : "")}{(c.Season is { } s ? $" {s.From}-{s.To}" : "")}"));
 
     [Fact]
-    public void AddRegisters_Host_HasTheCatalogueAndItsTallies()
+    public void AddFigures_Host_HasTheCatalogueAndItsTallies()
     {
-        using var services = new ServiceCollection().AddRegisters().BuildServiceProvider();
+        using var services = new ServiceCollection().AddRegisters().AddFigures().BuildServiceProvider();
 
         Assert.Equal(Catalog.All.Length, services.GetRequiredService<RegisterCatalog>().All.Length);
-        Assert.Equal(RegisterTallies.RulesOf(Catalog).Hash, services.GetRequiredService<TallyRules>().Hash);
+        Assert.Equal(
+            RegisterTallies.RulesOf(Catalog).With(FigureCatalog.Load(Folder, Catalog), Catalog).Hash, services.GetRequiredService<TallyRules>().Hash);
     }
 
     [Fact]

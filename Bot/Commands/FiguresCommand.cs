@@ -1,0 +1,106 @@
+using System.CommandLine;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using BotApp.Features.Figures;
+using BotApp.Office.Figures;
+using BotApp.Office.Registers;
+using BotApp.Storage.Migrations;
+using BotApp.Turns;
+
+namespace BotApp.Commands;
+
+/// <summary><c>figures YEAR [--json] [--recount]</c>: every figure of the annual report, counted from the records.</summary>
+internal static class FiguresCommand
+{
+    private const int FirstYear = 2000;
+
+    /// <param name="services">The stores, once the arguments are known to be right.</param>
+    public static Command Create(Func<IServiceProvider> services)
+    {
+        var year = new Argument<int>("YEAR") { Description = "年度 / the year" };
+        year.Validators.Add(result =>
+        {
+            if (result.Tokens.Count == 1 && (!int.TryParse(result.Tokens[0].Value, out var typed) || typed is < FirstYear or > 2099))
+                result.AddError($"YEAR: {FirstYear} - 2099");
+        });
+        var json = new Option<bool>("--json") { Description = "结果以 JSON 输出 / machine-readable output" };
+        var recount = new Option<bool>("--recount")
+        {
+            Description = "逐条记录重新统计，与平时累计的数核对 / count from the records themselves and check the tallies",
+        };
+        var command = new Command("figures", "年度报告的各项数字 / the figures of the annual report") { year, json, recount };
+        command.SetAction((parsed, ct) => RunAsync(
+            services(), parsed.GetValue(year), parsed.GetValue(json), parsed.GetValue(recount),
+            parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error, ct));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(
+        IServiceProvider services, int year, bool json, bool recount, TextWriter output, TextWriter error, CancellationToken ct)
+    {
+        await services.GetRequiredService<StorageMigrations>().MigrateAsync(ct);
+        if (year > services.GetRequiredService<OfficeClock>().Today.Year)
+        {
+            await error.WriteLineAsync($"{year} 年尚未开始。");
+            return ExitCode.Refused;
+        }
+
+        var count = services.GetRequiredService<CountFigures>();
+        var figures = await count.OfAsync(year, ct);
+        if (recount)
+            figures = await CheckAsync(count, figures, error, ct);
+        if (json)
+            await output.WriteLineAsync(JsonSerializer.Serialize(
+                [.. figures.Figures.Select(f => new FigureLine(f.Id, f.Label.Zh, f.Value, f.Unit, f.Cutoff.Zh, f.Records))], FiguresJson.Readable.FigureLineArray));
+        else
+            await WriteAsync(figures, output);
+        return ExitCode.Done;
+    }
+
+    private static async Task<YearFigures> CheckAsync(CountFigures count, YearFigures tallied, TextWriter error, CancellationToken ct)
+    {
+        var counted = await count.FromRecordsAsync(tallied.Year, ct);
+        var differs = counted.Figures.Zip(tallied.Figures).Where(p => (p.First.Value, p.First.Records) != (p.Second.Value, p.Second.Records)).ToList();
+        if (differs.Count == 0)
+            return counted;
+
+        foreach (var (now, before) in differs)
+            await error.WriteLineAsync($"{now.Id} {now.Label.Zh}：累计为 {Text(before.Value)}，按记录为 {Text(now.Value)}，已按记录改正。");
+        await count.MendAsync(tallied.Year, ct);
+        return counted;
+    }
+
+    private static async Task WriteAsync(YearFigures figures, TextWriter output)
+    {
+        foreach (var section in figures.Figures.GroupBy(f => f.Definition.Section, StringComparer.Ordinal))
+        {
+            await output.WriteLineAsync(section.Key);
+            foreach (var figure in section)
+                await output.WriteLineAsync(
+                    $"  {figure.Id} {figure.Label.Zh}：{Text(figure.Value)}{(figure.Value is null ? "" : figure.Unit)}（{figure.Cutoff.Zh}，{figure.Records} 条记录）");
+        }
+
+        if (figures.Checks.Count > 0)
+            await output.WriteLineAsync("请核对：");
+        foreach (var check in figures.Checks)
+            await output.WriteLineAsync($"  {string.Join(" ", check.Figures)}　{check.Message.Zh}");
+    }
+
+    private static string Text(decimal? value) => value is { } number ? FieldValues.Format(number) : "无可比数据";
+}
+
+/// <summary>A figure as the contract has it.</summary>
+internal sealed record FigureLine(string Id, string Label, decimal? Value, string Unit, string Cutoff, long Records);
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(FigureLine[]))]
+internal sealed partial class FiguresJson : JsonSerializerContext
+{
+    /// <summary>Chinese stays readable.</summary>
+    public static FiguresJson Readable { get; } = new(new JsonSerializerOptions
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+    });
+}

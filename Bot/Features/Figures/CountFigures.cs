@@ -1,0 +1,72 @@
+using BotApp.Features.Tags;
+using BotApp.Office.Figures;
+using BotApp.Office.Registers;
+using BotApp.Storage.Units;
+using BotApp.Turns;
+
+namespace BotApp.Features.Figures;
+
+/// <summary>The figures of a year: from the tallies, which every save keeps, or from the records themselves.</summary>
+internal sealed class CountFigures(
+    UnitStore units, UnitRegistry registry, FigureCatalog figures, RegisterCatalog registers, TallyRules rules, OfficeTags tags, OfficeClock clock)
+{
+    private const int AtOnce = 8;
+
+    /// <summary>From the tallies: a range of rows a unit, however many records there are.</summary>
+    public async Task<YearFigures> OfAsync(int year, CancellationToken ct) => await OfAsync(
+        year,
+        async (unit, from, to, token) => (await units.TalliesAsync(unit, from, to, token)).Select(m => (m.Key, (IEnumerable<KeyValuePair<string, long>>)m.Value)).ToList(),
+        ct);
+
+    /// <summary>From every record anew: what the tallies are held against. Writes nothing.</summary>
+    public async Task<YearFigures> FromRecordsAsync(int year, CancellationToken ct) => await OfAsync(year, CountAsync, ct);
+
+    /// <summary>Counts the tallies behind a year anew, where they say something else than the records.</summary>
+    public async Task MendAsync(int year, CancellationToken ct)
+    {
+        var (from, to) = Stretch(year);
+        foreach (var unit in await registry.AllAsync(ct))
+            await units.RecountAsync(unit, from, to, ct);
+    }
+
+    private async Task<YearFigures> OfAsync(
+        int year, Func<string, DateOnly, DateOnly, CancellationToken, Task<List<(DateOnly Month, IEnumerable<KeyValuePair<string, long>> Counters)>>> count, CancellationToken ct)
+    {
+        var (from, to) = Stretch(year);
+        var all = await registry.AllAsync(ct);
+        var counted = new List<(DateOnly Month, IEnumerable<KeyValuePair<string, long>> Counters)>[all.Count];
+        await Parallel.ForAsync(0, all.Count, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct }, async (i, token) =>
+            counted[i] = await count(all[i], from, to, token));
+
+        var totals = new FigureTotals();
+        foreach (var (month, counters) in counted.SelectMany(c => c))
+            totals.Add(month, counters);
+        var campaigns = (await tags.AllAsync(ct)).ToDictionary(t => t.Code, t => new Campaign(t.Name, t.From, t.To), StringComparer.Ordinal);
+        return new FigureYear(figures, registers, year, to, campaigns).Of(totals);
+    }
+
+    private async Task<List<(DateOnly Month, IEnumerable<KeyValuePair<string, long>> Counters)>> CountAsync(
+        string unit, DateOnly from, DateOnly to, CancellationToken ct)
+    {
+        var months = new Dictionary<DateOnly, Dictionary<string, long>>();
+        await foreach (var record in units.RecordsAsync(unit, from, to, ct))
+        {
+            var month = new DateOnly(record.Date.Year, record.Date.Month, 1);
+            if (!months.TryGetValue(month, out var counters))
+                months[month] = counters = new Dictionary<string, long>(StringComparer.Ordinal);
+            // The members of the registers' distinct sets count in no figure.
+            foreach (var part in rules.Parts(record).Where(p => p.Member is null))
+                counters[part.Counter] = counters.GetValueOrDefault(part.Counter) + part.Amount;
+        }
+
+        return [.. months.Select(m => (m.Key, (IEnumerable<KeyValuePair<string, long>>)m.Value))];
+    }
+
+    // With the year before it, which growth is measured against; up to today in a year that is not over.
+    private (DateOnly From, DateOnly To) Stretch(int year)
+    {
+        var from = new DateOnly(figures.All.Any(f => f.Compares) ? year - 1 : year, 1, 1);
+        var last = new DateOnly(year, 12, 31);
+        return (from, clock.Today < last ? clock.Today : last);
+    }
+}

@@ -1,0 +1,17 @@
+using BotApp.Office.Figures;
+using BotApp.Office.Registers;
+using BotApp.Storage.Units;
+
+namespace BotApp.Features.Figures;
+
+internal static class FiguresSetup
+{
+    /// <summary>Adds the figures of the annual report, and counts them with everything else that a save counts.</summary>
+    /// <param name="folder">The folder of the file; the one shipped beside the host by default.</param>
+    /// <exception cref="FigureFileException">The file does not hold together: the host does not start with it.</exception>
+    public static IServiceCollection AddFigures(this IServiceCollection services, string? folder = null) => services
+        .AddSingleton(s => FigureCatalog.Load(folder ?? Path.Combine(AppContext.BaseDirectory, "seeds"), s.GetRequiredService<RegisterCatalog>()))
+        .AddSingleton(s => RegisterTallies.RulesOf(s.GetRequiredService<RegisterCatalog>())
+            .With(s.GetRequiredService<FigureCatalog>(), s.GetRequiredService<RegisterCatalog>()))
+        .AddSingleton<CountFigures>();
+}
