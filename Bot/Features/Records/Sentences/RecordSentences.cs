@@ -97,7 +97,8 @@ internal sealed class RecordSentences
             return true;
 
         var isHead = string.IsNullOrWhiteSpace(text[..name.Start].Trim(Mark.When, '我', '们', '部', '门', '支'));
-        return SentenceWords.Done().IsMatch(text) && message.Quotes.Count > 0 && (isHead || when.Day is not null || JudgeWords.Past().IsMatch(text));
+        var isPast = JudgeWords.Past().IsMatch(text);
+        return message.Quotes.Count > 0 && (isPast || SentenceWords.Done().IsMatch(text)) && (isPast || isHead || when.Day is not null);
     }
 
     // 刚发了 without a day is today; 上周发了 is some day we are not told.

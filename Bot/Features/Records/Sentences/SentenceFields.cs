@@ -14,10 +14,13 @@ internal sealed class SentenceFields
     private readonly Message message;
     private readonly Register register;
     private readonly Span name;
+    private readonly string named;
 
     public SentenceFields(Message message, Register register, Span name)
     {
         (this.message, this.register, this.name) = (message, register, name);
+        // What it is called may say which kind it is: 署名文章 is one of the kinds of an article.
+        named = message.Work;
         message.Take(name, Mark.Type);
     }
 
@@ -41,7 +44,7 @@ internal sealed class SentenceFields
         {
             var found = Regex.Match(message.Work, $@"{Regex.Escape(Fold.Apply(field.Label.Zh))}[:：]\s*([^{Mark.Stops},]+)", RegexOptions.CultureInvariant, TimeSpan.FromMilliseconds(Limits.PatternTimeout));
             if (found.Success && message.Cut(found.Groups[1].ToSpan()) is { } said && !IsTooLong(field, said))
-                Take(field, field.Id == register.TitleField ? Bare(said) : said, found.ToSpan());
+                Take(field, field == TitleField ? Bare(said) : said, found.ToSpan());
         }
     }
 
@@ -64,7 +67,7 @@ internal sealed class SentenceFields
             // The longest first, so that 机关党组 is not taken for 党组.
             var found = field.Choices!.Where(c => c.Name.Zh.Length > 1 && c.Name.Zh is not "其他")
                 .OrderByDescending(c => c.Name.Zh.Length)
-                .Select(c => (Choice: c, At: message.Work.IndexOf(Fold.Apply(c.Name.Zh), StringComparison.Ordinal)))
+                .Select(c => (Choice: c, At: named.IndexOf(Fold.Apply(c.Name.Zh), StringComparison.Ordinal)))
                 .Where(f => f.At >= 0 && !IsDenied(f.At))
                 .ToList();
             var outer = found.Where(f => !found.Any(o => o.Choice.Name.Zh.Length > f.Choice.Name.Zh.Length && o.Choice.Name.Zh.Contains(f.Choice.Name.Zh, StringComparison.Ordinal))).ToList();
@@ -97,7 +100,7 @@ internal sealed class SentenceFields
 
     private void Title()
     {
-        if (register.TitleField is not { } id || values.ContainsKey(id) || register.Field(id) is not { Type: FieldType.Text } field)
+        if (TitleField is not { } field || values.ContainsKey(field.Id))
             return;
 
         // What a reader has taken is marked; what is left of the quotations must be one.
@@ -124,6 +127,10 @@ internal sealed class SentenceFields
         var where = new Span(name.End + 1, end);
         return message.Work.AsSpan(where.Start, where.Length).ContainsAnyInRange(Mark.Quoted, Mark.Taken) ? null : message.Cut(where);
     }
+
+    // What a list shows; of a periodical, which lists its name, the field beside it that is called title.
+    private RegisterField? TitleField =>
+        new[] { register.TitleField, "title" }.Select(id => id is null ? null : register.Field(id)).FirstOrDefault(f => f?.Type is FieldType.Text);
 
     private IEnumerable<RegisterField> Empty(params FieldType[] types) => register.Fields.Where(f => types.Contains(f.Type) && !values.ContainsKey(f.Id)).ToList();
 
