@@ -22,6 +22,8 @@ return await CommandLine.RunAsync(
         ExportCommand.Create(() => office.Value),
         AuditCommand.Create(() => office.Value),
         DeliveriesCommand.Create(() => office.Value),
+        StatusCommand.Create(() => office.Value),
+        RebuildCommand.Create(() => office.Value),
         ManifestCommand.Create(() => office.Value),
     ],
     Serve);

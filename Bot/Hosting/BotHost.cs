@@ -9,6 +9,7 @@ using BotApp.Features.Records;
 using BotApp.Features.Reminders;
 using BotApp.Features.SelfReviews;
 using BotApp.Features.Settings;
+using BotApp.Features.Status;
 using BotApp.Protocol;
 using BotApp.Storage;
 using BotApp.Storage.Tables;
@@ -40,6 +41,7 @@ internal static class BotHost
             .AddHolidaysWork()
             .AddDelivery()
             .AddRemindersWork()
+            .AddStatusWork()
             .AddKeyProtectionGuard()
             .AddSelfReviewWork()
             .AddTurns((routes, features) => routes
@@ -48,6 +50,7 @@ internal static class BotHost
                 .MapOpenItems(features)
                 .MapSelfReviews(features)
                 .MapReminders(features)
+                .MapStatus(features)
                 .MapSettings(features)
                 .MapFirstContact(features)
                 .MapHelp());

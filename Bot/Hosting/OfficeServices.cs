@@ -13,6 +13,7 @@ using BotApp.Features.Roster;
 using BotApp.Features.Roster.Import;
 using BotApp.Features.SelfReviews;
 using BotApp.Features.Settings;
+using BotApp.Features.Status;
 using BotApp.Features.Tags;
 using BotApp.Office;
 using BotApp.Office.Registers;
@@ -46,6 +47,7 @@ internal static class OfficeServices
         .AddOpenItems()
         .AddObligations()
         .AddReminders()
+        .AddStatus()
         .AddSettings()
         .AddFirstContact()
         .AddKeyProtection(configuration)

@@ -28,7 +28,8 @@ internal sealed class UnitSaver
     }
 
     /// <summary>The caller holds the unit's lane, whose memory this is.</summary>
-    public async Task<SaveOutcome> SaveAsync(UnitSave save, UnitMemory memory, CancellationToken ct)
+    /// <returns>The outcome, and whether something is to be handed over now.</returns>
+    public async Task<(SaveOutcome Outcome, bool HasMessages)> SaveAsync(UnitSave save, UnitMemory memory, CancellationToken ct)
     {
         var attempt = Guid.NewGuid().ToString("N");
         var changes = TallyChange.Of(save.Writes, rules);
@@ -48,7 +49,7 @@ internal sealed class UnitSaver
             ct);
         return last switch
         {
-            Attempt.Done(var outcome) => outcome,
+            Attempt.Done(var outcome, var hasMessages) => (outcome, hasMessages),
             Attempt.Again(var cause) => throw StorageFault.Outage(cause),
             _ => throw new InvalidOperationException(last.ToString()),
         };
@@ -61,7 +62,7 @@ internal sealed class UnitSaver
         try
         {
             var state = await ReadAsync(save, changes, memory, ct);
-            plan = SavePlan.Make(save, attempt, state, changes, await auditKey.ReadAsync(ct));
+            plan = SavePlan.Make(save, attempt, state, changes, await auditKey.ReadAsync(ct), rules.Totals);
             if (plan is SavePlan.Recount(var month))
             {
                 memory.Forget();
@@ -147,7 +148,7 @@ internal sealed class UnitSaver
         try
         {
             var answer = await table.SubmitTransactionAsync(plan.Rows.Select(r => r.Action), ct);
-            return new Attempt.Done(Written(save, plan, answer.Value, memory));
+            return new Attempt.Done(Written(save, plan, answer.Value, memory), plan.HasMessages);
         }
         catch (TableTransactionFailedException e) when (e.FailedTransactionActionIndex is { } index && e.IsLostRace())
         {
@@ -158,7 +159,7 @@ internal sealed class UnitSaver
         {
             // Written or not? The operation's row knows.
             memory.Forget();
-            return await AnswerAsync(save, attempt, ct) is { } outcome ? new Attempt.Done(outcome) : new Attempt.Again(e);
+            return await AnswerAsync(save, attempt, ct) is { } outcome ? new Attempt.Done(outcome, plan.HasMessages) : new Attempt.Again(e);
         }
     }
 
@@ -221,7 +222,7 @@ internal sealed class UnitSaver
     {
         private Attempt() { }
 
-        public sealed record Done(SaveOutcome Outcome) : Attempt;
+        public sealed record Done(SaveOutcome Outcome, bool HasMessages = false) : Attempt;
 
         public sealed record Again(Exception Cause) : Attempt;
     }

@@ -59,8 +59,8 @@ public sealed class UnitStore
         try
         {
             using var lane = await lanes.EnterAsync(save.Unit, limited.Token);
-            var outcome = await saver.SaveAsync(save, lane.Memory, limited.Token);
-            if (outcome is SaveOutcome.Saved && save.Outbox.Count > 0)
+            var (outcome, hasMessages) = await saver.SaveAsync(save, lane.Memory, limited.Token);
+            if (outcome is SaveOutcome.Saved && hasMessages)
                 outbox.Offer(save.Unit);
             return outcome;
         }
@@ -110,6 +110,10 @@ public sealed class UnitStore
             months[month] = await TallyAsync(unit, month, ct);
         return months;
     }
+
+    /// <summary>Number of the unit's last save; 0 while there is none.</summary>
+    internal async Task<long> SequenceAsync(string unit, CancellationToken ct) =>
+        await reader.RowAsync(unit, UnitKeys.Head, ct) is { } row ? ChainHead.Read(row).Sequence : 0;
 
     /// <summary>Counts a month anew from its records and rewrites the tallies where they differ.</summary>
     public async Task<RecountedMonth> RecountAsync(string unit, DateOnly month, CancellationToken ct)

@@ -1,6 +1,7 @@
 using BotApp.Cards;
 using BotApp.Cards.General;
 using BotApp.Office.Rights;
+using BotApp.Office.SelfReviews;
 using BotApp.Protocol;
 using BotApp.Storage.SelfReviews;
 using BotApp.Turns;
@@ -15,6 +16,7 @@ internal static class SelfReviews
         .AddSelfReviewStorage()
         .AddSingleton<ReviewDesk>()
         .AddSingleton<ReviewCounts>()
+        .AddSingleton<IReviewRounds, CountedRounds>()
         .AddSingleton<ReviewFollowUp>()
         .AddSingleton<EarlierMeasures>()
         .AddSingleton<ReviewStatusView>()
