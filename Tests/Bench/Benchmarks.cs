@@ -11,6 +11,7 @@ internal static class Benchmarks
         ["fanout"] = FanOutBench.RunAsync,
         ["status"] = StatusBench.RunAsync,
         ["year"] = YearBench.RunAsync,
+        ["import"] = ImportBench.RunAsync,
     };
 
     public static async Task<int> RunAsync(string[] args)
