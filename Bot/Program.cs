@@ -20,6 +20,7 @@ return await CommandLine.RunAsync(
             () => office.Value.GetRequiredService<SeedDemo>(), () => office.Value.GetRequiredService<OfficeClock>().Today),
         FiguresCommand.Create(() => office.Value),
         ExportCommand.Create(() => office.Value),
+        EraseCommand.Create(() => office.Value),
         AuditCommand.Create(() => office.Value),
         DeliveriesCommand.Create(() => office.Value),
         StatusCommand.Create(() => office.Value),
