@@ -107,14 +107,14 @@ public sealed class ImportRecordsTests(AzuriteFixture azurite) : IAsyncLifetime
         var outcome = await RunAsync($"单位,日期,主题,待办事项\n第一党支部,2026-11-03,学习,写信息 | {name} | 2026-12-01\n", "branch-committee");
 
         Assert.Equal((1, 0), outcome.Written);
-        Assert.Equal(["follow-up", "branch-committee"], (await LinesAsync()).Select(l => l.Register));
+        Assert.Equal(["branch-committee", "follow-up"], (await LinesAsync()).Select(l => l.Register).Order());
     }
 
     [Fact]
     public async Task Run_AReferenceByTitle_LeadsToTheRecordAndAWrongOneIsTold()
     {
         var department = office.Roster.Units.First(u => u.Kind is BotApp.Office.Roster.UnitKind.Department);
-        await RunAsync($"单位,立项日期,课题\n{department.Name},2026-03-01,营商环境\n", "research-project");
+        Assert.Equal((1, 0), (await RunAsync($"单位,立项日期,课题,状态\n{department.Name},2026-03-01,营商环境,in-progress\n", "research-project")).Written);
 
         var told = await RunAsync($"单位,日期,题目,所属课题\n{department.Name},2026-11-03,报告一,营商环境\n{department.Name},2026-11-03,报告二,别的课题\n", "research-report", partial: true);
 
