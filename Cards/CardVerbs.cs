@@ -48,6 +48,12 @@ public static class CardVerbs
     /// <summary>Saves what the office sets for the channel that the card stands in.</summary>
     public const string SettingsSaveChannel = "settings.saveChannel";
 
+    /// <summary>Opens one of the office's tags to be changed.</summary>
+    public const string TagsOpen = "tags.open";
+
+    /// <summary>Saves a tag of the office's.</summary>
+    public const string TagsSave = "tags.save";
+
     /// <summary>Shows a self-review where its author left off; what is submitted, without its text.</summary>
     public const string ReviewOpen = "review.open";
 

@@ -11,6 +11,7 @@ using BotApp.Features.Retention;
 using BotApp.Features.SelfReviews;
 using BotApp.Features.Settings;
 using BotApp.Features.Status;
+using BotApp.Features.Tags;
 using BotApp.Protocol;
 using BotApp.Storage;
 using BotApp.Storage.Tables;
@@ -54,6 +55,7 @@ internal static class BotHost
                 .MapReminders(features)
                 .MapStatus(features)
                 .MapSettings(features)
+                .MapTags(features)
                 .MapFirstContact(features)
                 .MapHelp());
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);

@@ -32,7 +32,7 @@ internal static class OfficeServices
         .AddOffice(configuration)
         .AddRegisters()
         .AddFigures()
-        .AddSingleton<OfficeTags>()
+        .AddTags()
         .AddOfficeStorage(configuration)
         .AddDeliveryPlans(configuration)
         .AddSingleton<OfficeClock>()
@@ -40,7 +40,8 @@ internal static class OfficeServices
         .AddSingleton<IRosterWriter>(s => s.GetRequiredService<StoredRosterWriter>())
         .AddSingleton<IDemoRecords, StoredDemoRecords>()
         .AddSingleton(s => new SeedDemo(
-            s.GetRequiredService<IRosterWriter>(), s.GetRequiredService<IDemoRecords>(), Path.Combine(AppContext.BaseDirectory, "seeds")))
+            s.GetRequiredService<IRosterWriter>(), s.GetRequiredService<IDemoRecords>(), s.GetRequiredService<RegisterCatalog>(),
+            s.GetRequiredService<CalendarView>().Current.IsWorkday, Path.Combine(AppContext.BaseDirectory, "seeds")))
         .AddSingleton<ExportRecords>()
         .AddPrivacy()
         .AddHolidays()

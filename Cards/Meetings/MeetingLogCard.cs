@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using BotApp.Cards.Model;
+using BotApp.Cards.Records;
 using BotApp.Cards.Texts;
 
 namespace BotApp.Cards.Meetings;
@@ -54,6 +55,9 @@ public static class MeetingLogCard
         /// <summary>Tags that may be set, name and code; empty hides the input.</summary>
         public IReadOnlyList<Choice> Tags { get; init; } = [];
 
+        /// <summary>What this kind of meeting keeps beside what every meeting has; the input has the field's id.</summary>
+        public IReadOnlyList<RecordField> More { get; init; } = [];
+
         /// <summary>Values by input id, as sent or as typed: a value that is no date or number is shown again as it is.</summary>
         public IReadOnlyDictionary<string, string> Values { get; init; } = CardData.None;
 
@@ -81,8 +85,10 @@ public static class MeetingLogCard
             folded.AddRange(FormParts.Row([.. present.Where(input => IsFolded(data, input)).Select(inputs.Input)]));
         }
 
+        shown.AddRange(FormParts.Row([.. data.More.Select(inputs.More)]));
+
         List<CardElement> body = [CardParts.Heading(heading)];
-        body.AddRange(FormParts.Faults(t, data.Problem, data.Errors, input => MeetingInputs.LabelOf(input, t), inputs.Has));
+        body.AddRange(FormParts.Faults(t, data.Problem, data.Errors, inputs.LabelOf, inputs.Has));
 
         var isFirstLook = !data.IsEdit && data.Errors.Count is 0 && data.Problem is null;
         string?[] introduction = [data.UnitName, isFirstLook ? t.MeetingCheck : null];

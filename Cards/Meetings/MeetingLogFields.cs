@@ -1,4 +1,5 @@
 using BotApp.Cards.Model;
+using BotApp.Cards.Records;
 using BotApp.Cards.Texts;
 
 namespace BotApp.Cards.Meetings;
@@ -13,8 +14,14 @@ internal sealed class MeetingLogFields(MeetingLogCard.Data data, CardTexts t)
     {
         MeetingInputs.Unit => data.Units.Count > 0,
         MeetingInputs.Tags => data.Tags.Count > 0,
-        _ => MeetingInputs.All.Contains(input),
+        _ => MeetingInputs.All.Contains(input) || data.More.Any(f => f.Id == input),
     };
+
+    /// <summary>What an input is called.</summary>
+    public string LabelOf(string input) => data.More.FirstOrDefault(f => f.Id == input)?.Label ?? MeetingInputs.LabelOf(input, t);
+
+    /// <summary>The input of a field that only this kind of meeting keeps.</summary>
+    public IReadOnlyList<CardElement> More(RecordField field) => fields.WithError(RecordFormInputs.Bare(fields, field.Id, field, t));
 
     /// <summary>The input and, below it, its error if there is one.</summary>
     public IReadOnlyList<CardElement> Input(string input) => fields.WithError(Bare(input, MeetingInputs.LabelOf(input, t)));

@@ -80,6 +80,9 @@ public static class MeetingSavedCard
         /// <summary>Names of the tags.</summary>
         public IReadOnlyList<string> Tags { get; init; } = [];
 
+        /// <summary>What this kind of meeting keeps beside that: label and value.</summary>
+        public IReadOnlyList<(string Label, string Value)> More { get; init; } = [];
+
         public IReadOnlyList<string> Decisions { get; init; } = [];
 
         public IReadOnlyList<FollowUp> Actions { get; init; } = [];
@@ -132,6 +135,8 @@ public static class MeetingSavedCard
         yield return (t.MeetingHost, data.Host);
         yield return (t.MeetingRecorder, data.Recorder);
         yield return (t.MeetingSpeaker, data.Speaker);
+        foreach (var (label, value) in data.More)
+            yield return (label, value);
         yield return (t.MeetingTags, string.Join(t.ListSeparator, data.Tags));
         yield return (t.Unit, data.UnitName);
     }

@@ -18,22 +18,23 @@ internal sealed class RecordFormInputs(RecordFormCard.Data data, CardTexts t)
     /// <summary>The input and, below it, its error if there is one.</summary>
     public IReadOnlyList<CardElement> Input(RecordField field)
     {
-        var bare = Bare(RecordInputs.Of(field.Id), field);
+        var bare = Bare(fields, RecordInputs.Of(field.Id), field, t);
         return fields.WithError(field.IsRequired ? bare with { IsRequired = true, ErrorMessage = bare.ErrorMessage ?? t.ErrorRequired } : bare);
     }
 
-    private CardInput Bare(string input, RecordField field) => field.Kind switch
+    /// <summary>The input of a field, without an error and without being required.</summary>
+    public static CardInput Bare(FormFields fields, string input, RecordField field, CardTexts t) => field.Kind switch
     {
         RecordFieldKind.Date => fields.Date(input, field.Label),
         RecordFieldKind.Time => fields.Time(input, field.Label),
         RecordFieldKind.Number => fields.Number(input, field.Label, field.Min, field.Max, t.ErrorNumber),
         RecordFieldKind.Choice => fields.Choose(input, field.Label, field.Choices, t.PickType),
         RecordFieldKind.Choices => fields.Choose(input, field.Label, field.Choices, t.PickType) with { IsMultiSelect = true },
-        RecordFieldKind.Prose or RecordFieldKind.Lines => Text(input, field) with { IsMultiline = true },
-        _ => Text(input, field),
+        RecordFieldKind.Prose or RecordFieldKind.Lines => Text(fields, input, field) with { IsMultiline = true },
+        _ => Text(fields, input, field),
     };
 
-    private TextInput Text(string input, RecordField field) => fields.Text(input, field.Label, field.Hint, field.MaxLength);
+    private static TextInput Text(FormFields fields, string input, RecordField field) => fields.Text(input, field.Label, field.Hint, field.MaxLength);
 
     private static Dictionary<string, string> ByInput(IReadOnlyDictionary<string, string> byField) => byField.ToDictionary(
         entry => entry.Key == CardData.Unit ? CardData.Unit : RecordInputs.Of(entry.Key), entry => entry.Value, StringComparer.Ordinal);

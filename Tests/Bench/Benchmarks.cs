@@ -6,6 +6,7 @@ internal static class Benchmarks
     private static readonly Dictionary<string, Func<string[], Task<int>>> All = new(StringComparer.Ordinal)
     {
         ["save"] = SaveBench.RunAsync,
+        ["figures"] = FiguresBench.RunAsync,
         ["quicklog"] = QuickLogBench.RunAsync,
         ["simulate"] = SimulateBench.RunAsync,
         ["fanout"] = FanOutBench.RunAsync,

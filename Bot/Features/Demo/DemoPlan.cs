@@ -70,6 +70,7 @@ internal sealed record DemoPlans(IReadOnlyList<string> Closed, IReadOnlyList<str
     RespectNullableAnnotations = true,
     Converters = [typeof(KebabEnumConverter<UnitKind>), typeof(HourMinuteConverter)])]
 [JsonSerializable(typeof(DemoPlans))]
+[JsonSerializable(typeof(DemoYearPlan))]
 internal sealed partial class DemoJson : JsonSerializerContext;
 
 /// <summary>HH:mm, as the registers write a time.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using BotApp.Cards.Meetings;
 using BotApp.Features.MeetingLogs;
 using BotApp.Office.Registers;
 using BotApp.Office.Roster;
@@ -8,7 +9,12 @@ namespace BotApp.Features.Demo;
 /// <summary>A made-up meeting, ready to be saved as its author would.</summary>
 /// <param name="Key">The same for the same meeting whenever it is made up again; the save is repeatable by it.</param>
 /// <param name="Author">Entra object id of the unit's recorder.</param>
-internal sealed record DemoMeeting(string Key, Unit Unit, string Author, MeetingDraft Draft);
+internal sealed record DemoMeeting(string Key, Unit Unit, string Author, MeetingDraft Draft)
+{
+    /// <summary>As any other entry is saved.</summary>
+    public DemoEntry Entry => new(
+        Key, Unit, Author, Draft.Type!, Draft.Date!.Value, MeetingForm.From(Draft).Values.Remove(MeetingInputs.Type));
+}
 
 /// <summary>Makes up the meetings of an office. Pure: a meeting is the same whatever stretch of time is asked for.</summary>
 internal sealed class DemoYear(DemoPlans plans)

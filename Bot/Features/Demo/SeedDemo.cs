@@ -1,13 +1,32 @@
 using System.Globalization;
 using BotApp.Features.Roster.Import;
+using BotApp.Office.Registers;
+using BotApp.Office.Roster;
 
 namespace BotApp.Features.Demo;
 
-/// <summary>Saves made-up meetings the way a confirmed card is saved.</summary>
+/// <summary>Saves what was made up the way people save it.</summary>
 internal interface IDemoRecords
 {
-    /// <summary>Saves a meeting under its key; true when it was not there before.</summary>
-    Task<bool> SaveAsync(DemoMeeting meeting, CancellationToken ct);
+    /// <summary>Creates a tag of the office's, or leaves it as it is.</summary>
+    Task SaveTagAsync(RegisterTag tag, CancellationToken ct);
+
+    /// <summary>Saves the entries of one unit, each under its key.</summary>
+    /// <returns>How many were not there before.</returns>
+    Task<int> SaveAsync(IReadOnlyList<DemoEntry> entries, CancellationToken ct);
+
+    /// <summary>Opens the round of self-reviews, submits everyone's and closes it.</summary>
+    /// <returns>How many were not submitted before.</returns>
+    Task<int> SaveReviewsAsync(DemoReviewPlan plan, int year, CancellationToken ct);
+}
+
+/// <summary>Writes the made-up self-reviews; the feature does it itself, as nobody else has a way to them.</summary>
+internal interface IDemoReviews
+{
+    /// <summary>Submits what is not submitted yet.</summary>
+    /// <param name="office">Entra object id of who opens the round.</param>
+    /// <returns>How many were submitted now.</returns>
+    Task<int> SaveAsync(DemoReviewPlan plan, int year, RosterSnapshot roster, string office, CancellationToken ct);
 }
 
 /// <summary>What became of loading the demo office.</summary>
@@ -21,17 +40,30 @@ internal abstract record SeedOutcome
 
     /// <summary>There is a roster of other people: the demo never goes among real records.</summary>
     public sealed record RealOffice(int People) : SeedOutcome;
+
+    /// <summary>Nothing is made up for this year.</summary>
+    public sealed record NoSuchYear(int Year) : SeedOutcome;
 }
 
-/// <summary>Loads the demo office: its roster, and the current year's records up to a day. Done twice it adds nothing.</summary>
+/// <summary>
+/// Loads the demo office: its roster, and the current year's records up to a day, or a whole year as an annual report
+/// tells of it. Done twice it adds nothing.
+/// </summary>
 /// <param name="seeds">The seeds' folder.</param>
-internal sealed class SeedDemo(IRosterWriter roster, IDemoRecords records, string seeds)
+/// <param name="isWorkday">The office's calendar.</param>
+internal sealed class SeedDemo(
+    IRosterWriter roster, IDemoRecords records, RegisterCatalog registers, Func<DateOnly, bool> isWorkday, string seeds)
 {
     private const int UnitsAtOnce = 4;
 
+    /// <param name="year">The year; the current one, when left out.</param>
     /// <param name="today">The office's day.</param>
-    public async Task<SeedOutcome> RunAsync(DateOnly today, CancellationToken ct)
+    public async Task<SeedOutcome> RunAsync(int? year, DateOnly today, CancellationToken ct)
     {
+        var plan = year is { } asked && asked != today.Year ? DemoYearPlan.Load(seeds, asked) : null;
+        if (year is { } other && other != today.Year && plan is null)
+            return new SeedOutcome.NoSuchYear(other);
+
         await using var file = File.OpenRead(Path.Combine(seeds, "demo", "roster.csv"));
         var content = RosterFile.Read(file);
         var ours = content.Rows.Select(r => r.UserId).ToHashSet(StringComparer.OrdinalIgnoreCase);
@@ -44,22 +76,38 @@ internal sealed class SeedDemo(IRosterWriter roster, IDemoRecords records, strin
             throw new InvalidDataException(string.Create(CultureInfo.InvariantCulture, $"The demo roster has {imported.Errors.Count} faults."));
 
         var snapshot = await roster.ReadAsync(ct);
+        var (made, added) = plan is null ? await CurrentAsync(snapshot, today, ct) : await WholeAsync(plan, snapshot, ct);
+        return new SeedOutcome.Loaded(snapshot.Units.Length, snapshot.Members.DistinctBy(m => m.UserId).Count(), made, added);
+    }
+
+    private async Task<(int Made, int Added)> CurrentAsync(RosterSnapshot snapshot, DateOnly today, CancellationToken ct)
+    {
         var meetings = new DemoYear(DemoPlans.Load(seeds)).Meetings(snapshot, new DateOnly(today.Year, 1, 1), today);
-        var added = await SaveAsync(meetings, ct);
-        return new SeedOutcome.Loaded(snapshot.Units.Length, snapshot.Members.DistinctBy(m => m.UserId).Count(), meetings.Count, added);
+        return (meetings.Count, await SaveAsync([.. meetings.Select(m => m.Entry)], ct));
+    }
+
+    private async Task<(int Made, int Added)> WholeAsync(DemoYearPlan plan, RosterSnapshot snapshot, CancellationToken ct)
+    {
+        foreach (var tag in plan.Tags)
+            await records.SaveTagAsync(
+                new RegisterTag(tag.Code, tag.Name, DemoGroups.Day(plan.Year, tag.From), DemoGroups.Day(plan.Year, tag.To)), ct);
+
+        var (first, last) = (new DateOnly(plan.Year, 1, 1), new DateOnly(plan.Year, 12, 31));
+        var closed = Enumerable.Range(0, last.DayNumber - first.DayNumber + 1).Select(first.AddDays).Where(d => !isWorkday(d)).ToHashSet();
+        var usual = new DemoYear(DemoPlans.Load(seeds)).Meetings(snapshot, first, last, closed)
+            .Where(m => !plan.Without.Contains(m.Draft.Type!)).Select(m => m.Entry);
+        List<DemoEntry> entries = [.. usual, .. new DemoGroups(plan, registers, snapshot, isWorkday).Entries()];
+        var added = await SaveAsync(entries, ct);
+        return (entries.Count, added + await records.SaveReviewsAsync(plan.Reviews, plan.Year, ct));
     }
 
     // Saves of one unit follow one another anyway; units do not wait for each other.
-    private async Task<int> SaveAsync(IReadOnlyList<DemoMeeting> meetings, CancellationToken ct)
+    private async Task<int> SaveAsync(IReadOnlyList<DemoEntry> entries, CancellationToken ct)
     {
         var added = 0;
         var options = new ParallelOptions { MaxDegreeOfParallelism = UnitsAtOnce, CancellationToken = ct };
-        await Parallel.ForEachAsync(meetings.GroupBy(m => m.Unit), options, async (unit, cancel) =>
-        {
-            foreach (var meeting in unit)
-                if (await records.SaveAsync(meeting, cancel))
-                    Interlocked.Increment(ref added);
-        });
+        await Parallel.ForEachAsync(entries.GroupBy(m => m.Unit), options, async (unit, cancel) =>
+            Interlocked.Add(ref added, await records.SaveAsync([.. unit.OrderBy(e => e.Date).ThenBy(e => e.Key, StringComparer.Ordinal)], cancel)));
         return added;
     }
 }

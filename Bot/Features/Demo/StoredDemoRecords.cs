@@ -1,5 +1,5 @@
-using BotApp.Features.MeetingLogs;
 using BotApp.Features.Roster.Import;
+using BotApp.Features.Tags;
 using BotApp.Office.Registers;
 using BotApp.Office.Roster;
 using BotApp.Storage.Units;
@@ -7,32 +7,63 @@ using BotApp.Turns;
 
 namespace BotApp.Features.Demo;
 
-/// <summary>Saves the demo's meetings by the very decision that a confirmed card goes through.</summary>
-internal sealed class StoredDemoRecords(RegisterCatalog registers, UnitStore units, IRosterWriter roster, OfficeClock clock) : IDemoRecords
+/// <summary>Saves the demo's entries by the very decisions that a confirmed card goes through.</summary>
+internal sealed class StoredDemoRecords(
+    RegisterCatalog registers, OfficeTags tags, UnitStore units, IRosterWriter roster, OfficeClock clock, IDemoReviews reviews) : IDemoRecords
 {
+    // As many as surely fit one transaction; a year is thousands of entries, and one at a time would take minutes.
+    private const int AtOnce = 20;
+
     private readonly Lazy<Task<RosterSnapshot>> loaded = new(() => roster.ReadAsync(CancellationToken.None));
 
     /// <inheritdoc />
-    public async Task<bool> SaveAsync(DemoMeeting meeting, CancellationToken ct)
+    public async Task SaveTagAsync(RegisterTag tag, CancellationToken ct)
     {
-        var snapshot = await loaded.Value;
-        var author = snapshot.Find(meeting.Author)
-            ?? throw new InvalidDataException($"The demo's meeting {meeting.Key} is of someone who is not on its roster.");
-        // As if it had been logged at noon of its day: the same at every load.
-        var noon = clock.NoonOf(meeting.Draft.Date ?? throw new InvalidDataException($"The demo's meeting {meeting.Key} has no date."));
-        var input = new SaveMeetingInput(
-            MeetingForm.From(meeting.Draft), meeting.Unit, author, snapshot, OperationId.Of("demo", meeting.Key), null, [], noon);
-        return SaveMeeting.Decide(input, registers) switch
-        {
-            SaveMeetingDecision.Write write => await units.SaveAsync(write.Save, ct) switch
-            {
-                SaveOutcome.Saved => true,
-                SaveOutcome.Repeated or SaveOutcome.Missing or SaveOutcome.Stale => false,
-                var outcome => throw new InvalidDataException($"The demo's meeting {meeting.Key} was not saved: {outcome.GetType().Name}."),
-            },
-            SaveMeetingDecision.Refuse refuse =>
-                throw new InvalidDataException($"The demo's meeting {meeting.Key}: {refuse.Errors[0].Field} is {refuse.Errors[0].Code}."),
-            _ => throw new System.Diagnostics.UnreachableException(),
-        };
+        var at = clock.NoonOf(tag.From ?? clock.Today);
+        await tags.SaveAsync(tag, OperationId.Of("demo-tag", tag.Code), await OfficeAsync(), at, ct);
     }
+
+    /// <inheritdoc />
+    public async Task<int> SaveAsync(IReadOnlyList<DemoEntry> entries, CancellationToken ct)
+    {
+        var (snapshot, catalog) = (await loaded.Value, registers);
+        var added = 0;
+        foreach (var alike in entries.Select(e => DemoSave.Of(e, snapshot, catalog, clock.NoonOf(e.Date))).GroupBy(s => s.What, StringComparer.Ordinal))
+            foreach (var together in alike.Chunk(AtOnce))
+                added += await SaveAsync(together, ct);
+        return added;
+    }
+
+    /// <inheritdoc />
+    public async Task<int> SaveReviewsAsync(DemoReviewPlan plan, int year, CancellationToken ct) =>
+        await reviews.SaveAsync(plan, year, await loaded.Value, await OfficeAsync(), ct);
+
+    private async Task<int> SaveAsync(UnitSave[] saves, CancellationToken ct)
+    {
+        switch (await units.SaveAsync(saves.Length == 1 ? saves[0] : Together(saves), ct))
+        {
+            case SaveOutcome.Saved:
+                return saves.Length;
+            case SaveOutcome.Repeated:
+                return 0;
+            case SaveOutcome.Missing or SaveOutcome.TooLarge when saves.Length > 1:
+                // Some are there from a former load, or they are too many for one transaction.
+                return await SaveAsync(saves[..(saves.Length / 2)], ct) + await SaveAsync(saves[(saves.Length / 2)..], ct);
+            case SaveOutcome.Missing or SaveOutcome.Stale:
+                return 0;
+            case var outcome:
+                throw new InvalidDataException($"The demo's entry {saves[0].Writes[0].Record.Id} was not saved: {outcome.GetType().Name}.");
+        }
+    }
+
+    private static UnitSave Together(UnitSave[] saves) => saves[0] with
+    {
+        OperationId = OperationId.Of(["demo", .. saves.Select(s => s.OperationId)]),
+        At = saves.Max(s => s.At),
+        Writes = [.. saves.SelectMany(s => s.Writes)],
+        Outbox = [.. saves.SelectMany(s => s.Outbox)],
+    };
+
+    private async Task<string> OfficeAsync() =>
+        (await loaded.Value).People.Where(p => p.Memberships.Any(m => m.Role is Role.Office)).OrderBy(p => p.Id, StringComparer.Ordinal).First().Id;
 }

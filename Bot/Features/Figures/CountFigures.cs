@@ -41,7 +41,7 @@ internal sealed class CountFigures(
         var totals = new FigureTotals();
         foreach (var (month, counters) in counted.SelectMany(c => c))
             totals.Add(month, counters);
-        var campaigns = (await tags.AllAsync(ct)).ToDictionary(t => t.Code, t => new Campaign(t.Name, t.From, t.To), StringComparer.Ordinal);
+        var campaigns = (await tags.ReadAsync(ct)).ToDictionary(t => t.Code, t => new Campaign(t.Name, t.From, t.To), StringComparer.Ordinal);
         return new FigureYear(figures, registers, year, to, campaigns).Of(totals);
     }
 

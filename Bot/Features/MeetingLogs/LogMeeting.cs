@@ -53,7 +53,7 @@ internal sealed class LogMeeting(QuickLogParser parser, RegisterCatalog register
         // The same message makes the same card, also when it is delivered twice.
         var cardId = OperationId.Of("meeting", turn.ConversationId, turn.Activity.Id ?? "", turn.Activity.ReplyToId ?? "");
         var unit = UnitOf(turn, units, sentence);
-        var form = MeetingForm.From(draft);
+        var form = MeetingForm.From(draft).WithRunningTags(registers);
         if (!turn.IsShared)
             return new Reply.Card(views.Form(new MeetingViews.FormContext(cardId, units, unit.Id), form, turn.Texts, problem: problem));
 

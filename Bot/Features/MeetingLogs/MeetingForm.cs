@@ -49,12 +49,26 @@ internal sealed record MeetingForm(ImmutableSortedDictionary<string, string> Val
     }
 
     /// <summary>What a card sent back, as typed, so that a refusal loses nothing.</summary>
-    public static MeetingForm From(IReadOnlyDictionary<string, string> inputs) => new(None.AddRange(
-        from id in MeetingInputs.All
+    public static MeetingForm From(IReadOnlyDictionary<string, string> inputs, RegisterCatalog registers) => new(None.AddRange(
+        from id in MeetingInputs.All.Union(More(registers, inputs.GetValueOrDefault(MeetingInputs.Type)).Select(f => f.Id))
         where id != MeetingInputs.Unit
         let typed = inputs.GetValueOrDefault(id)
         where !string.IsNullOrWhiteSpace(typed)
         select KeyValuePair.Create(id, typed)));
+
+    /// <summary>The fields that a kind of meeting keeps beside those every meeting has.</summary>
+    public static IEnumerable<RegisterField> More(RegisterCatalog registers, string? type) =>
+        registers.Find(type) is { Kind: Register.Meeting } register ? register.Fields.Where(f => !MeetingInputs.All.Contains(f.Id)) : [];
+
+    /// <summary>With the campaigns that were going on that day, unless tags are chosen already: to be seen and taken off on the card.</summary>
+    public MeetingForm WithRunningTags(RegisterCatalog registers)
+    {
+        if (this[MeetingInputs.Tags] is not null || registers.Find(this[MeetingInputs.Type]) is not { } register
+            || !FieldValues.TryDate(this[MeetingInputs.Date] ?? "", out var date))
+            return this;
+        var running = string.Join(',', registers.Running(register, date).Select(t => t.Code));
+        return running.Length == 0 ? this : new MeetingForm(Values.SetItem(MeetingInputs.Tags, running));
+    }
 
     /// <summary>A posted draft, as it was kept.</summary>
     public static MeetingForm From(SortedDictionary<string, string> kept) => new(None.AddRange(kept));

@@ -13,6 +13,8 @@ namespace BotApp.Features.MeetingLogs;
 /// <summary>Makes the meeting cards from records and forms. Pure.</summary>
 internal sealed class MeetingViews(RegisterCatalog registers)
 {
+    private static readonly Dictionary<string, IReadOnlyList<Choice>> NoLinks = [];
+
     /// <summary>Key of a posted draft's writer beside those of <see cref="CardData"/>.</summary>
     public const string Writer = PostedDrafts.Writer;
 
@@ -54,6 +56,9 @@ internal sealed class MeetingViews(RegisterCatalog registers)
                 UnitName = choose ? null : context.Units.FirstOrDefault(u => u.Id == context.UnitId)?.Name,
                 Units = choose ? [.. context.Units.Select(u => new Choice(u.Name, u.Id))] : [],
                 Tags = [.. registers.Tags.Select(tag => new Choice(tag.Name.In(t.Language), tag.Code))],
+                More = registers.Find(form[MeetingInputs.Type]) is { } register
+                    ? RecordFields.OfForm(registers, register with { Fields = [.. MeetingForm.More(registers, register.Code)] }, NoLinks, t)
+                    : [],
                 Values = values,
                 Errors = (errors ?? []).DistinctBy(e => e.Field).ToDictionary(e => e.Field, e => MeetingErrorTexts.Say(e, t), StringComparer.Ordinal),
                 Problem = problem,
@@ -96,6 +101,12 @@ internal sealed class MeetingViews(RegisterCatalog registers)
                 Topic = record.Fields.GetValueOrDefault(MeetingInputs.Topic),
                 Agenda = [.. Rows(record, MeetingInputs.Agenda).Select(r => new MeetingSavedCard.AgendaItem(r[0], Cell(r, 1), Cell(r, 2)))],
                 Tags = [.. record.Tags.Select(code => registers.Tags.FirstOrDefault(tag => tag.Code == code)?.Name.In(t.Language) ?? code)],
+                More =
+                [
+                    .. MeetingForm.More(registers, record.Register)
+                        .Where(f => record.Fields.ContainsKey(f.Id))
+                        .Select(f => (f.Label.In(t.Language), string.Join(t.ListSeparator, RecordFields.Say(registers, f, record.Fields[f.Id], null, t)))),
+                ],
                 Decisions = FieldValues.Lines(record.Fields.GetValueOrDefault(MeetingInputs.Decisions, "")),
                 Actions =
                 [

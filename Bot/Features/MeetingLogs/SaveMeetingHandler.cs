@@ -23,7 +23,7 @@ internal sealed class SaveMeetingHandler(
             return new Reply.Refused("NotFound", turn.Texts.NotFound);
 
         var isEdit = click[CardData.Id] is not null;
-        var form = MeetingForm.From(click.Values);
+        var form = MeetingForm.From(click.Values, registers);
         var visibility = registers.Find(form[MeetingInputs.Type])?.Visibility ?? Visibility.Unit;
         if (!Rights.May(turn.Person, isEdit ? Operation.EditRecord : Operation.LogMeeting, unit, visibility))
             return new Reply.Refused("Forbidden", turn.Texts.NotAllowed);

@@ -1,5 +1,6 @@
-using BotApp.Cards;
 using BotApp.Cards.General;
+using BotApp.Cards;
+using BotApp.Features.Demo;
 using BotApp.Features.Privacy;
 using BotApp.Office.Rights;
 using BotApp.Office.SelfReviews;
@@ -17,6 +18,7 @@ internal static class SelfReviews
         .AddSelfReviewStorage()
         .AddSingleton<IPersonTrace, ReviewTrace>()
         .AddSingleton<ReviewDesk>()
+        .AddSingleton<IDemoReviews, DemoReviews>()
         .AddSingleton<ReviewCounts>()
         .AddSingleton<IReviewRounds, CountedRounds>()
         .AddSingleton<ReviewFollowUp>()

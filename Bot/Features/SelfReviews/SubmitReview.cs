@@ -32,7 +32,7 @@ internal sealed class SubmitReview(ReviewDesk desk, ReviewFollowUp follow, Revie
             return new SubmitDecision.Incomplete(ReviewWalk.Go(draft, ReviewStep.Problem, 1));
         for (var n = 1; n <= written.Length; n++)
         {
-            if (!written[n - 1].IsComplete)
+            if (!ReviewDraft.IsServed(written[n - 1], written))
                 return new SubmitDecision.Incomplete(ReviewWalk.Go(draft, written[n - 1].Text.Length == 0 ? ReviewStep.Problem : ReviewStep.Measures, n));
         }
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using Azure;
+using BotApp.Features.Tags;
 using BotApp.Office.Settings;
 using BotApp.Storage.Settings;
 
@@ -10,7 +11,7 @@ namespace BotApp.Features.Settings;
 /// The settings in memory. What the office and its channels have set is taken over within seconds of a change, on every
 /// host; a person's settings within <see cref="Believed"/>, and at once on the host that changed them.
 /// </summary>
-internal sealed partial class SettingsView(SettingsStore store, TimeProvider time, ILogger<SettingsView> logger) : BackgroundService
+internal sealed partial class SettingsView(SettingsStore store, OfficeTags tags, TimeProvider time, ILogger<SettingsView> logger) : BackgroundService
 {
     /// <summary>How long what was read of a person is believed.</summary>
     public static readonly TimeSpan Believed = TimeSpan.FromSeconds(10);
@@ -62,6 +63,7 @@ internal sealed partial class SettingsView(SettingsStore store, TimeProvider tim
             var documents = await store.AllAsync(SettingsOwner.Office, ct);
             var office = documents.FirstOrDefault(d => d.Name == SettingsNames.Office) ?? SettingsDocument.None(SettingsNames.Office);
             (Office, OfficeIsSet) = (SettingLists.Office.Read(office.Values), office.Version > 0);
+            tags.TakeOver(documents.FirstOrDefault(d => d.Name == OfficeTags.Document) ?? SettingsDocument.None(OfficeTags.Document));
             Channels = documents
                 .Where(d => SettingsNames.ChannelIn(d.Name) is not null)
                 .ToFrozenDictionary(d => SettingsNames.ChannelIn(d.Name)!, d => SettingLists.Channel.Read(d.Values), StringComparer.Ordinal);

@@ -1,49 +1,40 @@
-using System.Collections.Immutable;
-using System.Globalization;
 using BotApp.Office.Registers;
 using BotApp.Storage.Settings;
 
 namespace BotApp.Features.Tags;
 
-/// <summary>The office's own tags: a campaign with its dates. Kept like its other settings, with their audit.</summary>
-internal sealed class OfficeTags(SettingsStore settings, RegisterCatalog registers, TimeProvider time)
+/// <summary>
+/// The office's own tags: a campaign with its dates. Kept like its other settings, with their audit; the registers know
+/// them as soon as they were read.
+/// </summary>
+internal sealed class OfficeTags(SettingsStore settings, RegisterCatalog registers)
 {
     /// <summary>Name of the document.</summary>
     public const string Document = "tags";
 
-    // Another host's new tag is known within this time.
-    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(15);
+    /// <summary>Reads them, and has the registers take them over.</summary>
+    public async Task<IReadOnlyList<RegisterTag>> ReadAsync(CancellationToken ct) =>
+        TakeOver(await settings.FindAsync(SettingsOwner.Office, Document, ct));
 
-    private volatile Known? _known;
+    /// <summary>Has the registers take over what the office's document says.</summary>
+    public IReadOnlyList<RegisterTag> TakeOver(SettingsDocument document)
+    {
+        IReadOnlyList<RegisterTag> tags =
+            [.. document.Values.OrderBy(v => v.Key, StringComparer.Ordinal).Select(v => Read(v.Key, v.Value)).OfType<RegisterTag>()];
+        registers.TakeOver(tags);
+        return tags;
+    }
 
-    /// <summary>The office's tags, in the order of their codes.</summary>
-    public async Task<IReadOnlyList<RegisterTag>> AllAsync(CancellationToken ct) => (await ReadAsync(ct)).Tags;
-
-    /// <summary>The registers, with the office's tags beside those of their files.</summary>
-    public async Task<RegisterCatalog> CatalogAsync(CancellationToken ct) => (await ReadAsync(ct)).Catalog;
-
-    /// <summary>Creates a tag or changes its name, dates and registers. The code never changes: records carry it.</summary>
+    /// <summary>Creates a tag, or changes its name, dates and registers. The code never changes: records carry it.</summary>
     /// <returns>False when someone else changed the tags meanwhile.</returns>
     public async Task<bool> SaveAsync(RegisterTag tag, string operation, string by, DateTimeOffset at, CancellationToken ct)
     {
         var former = await settings.FindAsync(SettingsOwner.Office, Document, ct);
         var change = new SettingsChange(
             SettingsOwner.Office, former, operation, by, at, new Dictionary<string, string?>(StringComparer.Ordinal) { [tag.Code] = Write(tag) });
-        var saved = await settings.ChangeAsync(change, ct) is SettingsOutcome.Saved;
-        _known = null;
-        return saved;
-    }
-
-    private async Task<Known> ReadAsync(CancellationToken ct)
-    {
-        if (_known is { } known && time.GetElapsedTime(known.At) < Fresh)
-            return known;
-
-        var at = time.GetTimestamp();
-        var document = await settings.FindAsync(SettingsOwner.Office, Document, ct);
-        IReadOnlyList<RegisterTag> tags =
-            [.. document.Values.OrderBy(v => v.Key, StringComparer.Ordinal).Select(v => Read(v.Key, v.Value)).OfType<RegisterTag>()];
-        return _known = new Known(at, tags, registers.WithTags(tags));
+        var outcome = await settings.ChangeAsync(change, ct);
+        await ReadAsync(ct);
+        return outcome is SettingsOutcome.Saved;
     }
 
     private static string Write(RegisterTag tag) => FieldValues.FormatRow(
@@ -61,6 +52,4 @@ internal sealed class OfficeTags(SettingsStore settings, RegisterCatalog registe
 
         DateOnly? Day(int at) => cells.Count > at && FieldValues.TryDate(cells[at], out var day) ? day : null;
     }
-
-    private sealed record Known(long At, IReadOnlyList<RegisterTag> Tags, RegisterCatalog Catalog);
 }

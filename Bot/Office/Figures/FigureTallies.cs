@@ -7,6 +7,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using BotApp.Office.Registers;
 using BotApp.Storage.Records;
+using BotApp.Storage.Totals;
 using BotApp.Storage.Units;
 
 namespace BotApp.Office.Figures;
@@ -31,7 +32,11 @@ internal static class FigureTallies
             .Select(r => (r.Code, Plans: figures.All.Where(f => f.Registers.Contains(r.Code)).Select(f => new FigurePlan(f, r)).ToImmutableArray()))
             .Where(p => p.Plans.Length > 0)
             .ToFrozenDictionary(p => p.Code, p => p.Plans, StringComparer.Ordinal);
-        return new TallyRules(HashOf(registers.Hash, figures), record => [.. registers.Parts(record), .. Parts(plans, record)]);
+        return new TallyRules(HashOf(registers.Hash, figures), record => [.. registers.Parts(record), .. Parts(plans, record)])
+        {
+            // Figures are read once a year and from the units' own tallies: they go nowhere else.
+            Totals = counter => counter.StartsWith(Prefix + "/", StringComparison.Ordinal) ? TotalsKind.None : registers.Totals(counter),
+        };
     }
 
     /// <summary>The name of a counter of a figure.</summary>

@@ -8,11 +8,14 @@ internal sealed class RegisterCatalog
 {
     private readonly Dictionary<string, Register> _byCode;
     private readonly Dictionary<string, Register> _byName;
+    private readonly ImmutableArray<RegisterTag> _shipped;
+    private volatile IReadOnlyList<RegisterTag> _tags;
 
     internal RegisterCatalog(ImmutableArray<Register> all, ImmutableArray<RegisterTag> tags)
     {
         All = all;
-        Tags = tags;
+        _shipped = tags;
+        _tags = tags;
         Meetings = [.. all.Where(r => r.Kind == Register.Meeting)];
         _byCode = all.ToDictionary(r => r.Code, StringComparer.Ordinal);
         _byName = all.SelectMany(r => NamesOf(r).Select(n => (Name: n, Register: r)))
@@ -26,8 +29,8 @@ internal sealed class RegisterCatalog
     /// <summary>Those the meeting card offers.</summary>
     public ImmutableArray<Register> Meetings { get; }
 
-    /// <summary>The tags there are before the office creates any.</summary>
-    public ImmutableArray<RegisterTag> Tags { get; }
+    /// <summary>The tags of the files, and those the office has created.</summary>
+    public IReadOnlyList<RegisterTag> Tags => _tags;
 
     /// <summary>The register of this code, or null.</summary>
     public Register? Find(string? code) => code is null ? null : _byCode.GetValueOrDefault(code);
@@ -39,9 +42,12 @@ internal sealed class RegisterCatalog
     /// <summary>The register a person means by this code, name or alias, in either language, whatever its width and case; or null.</summary>
     public Register? FindByName(string name) => _byName.GetValueOrDefault(Fold(name));
 
-    /// <summary>The same registers, with the office's own tags beside those of the files.</summary>
-    public RegisterCatalog WithTags(IEnumerable<RegisterTag> own) =>
-        new(All, [.. Tags, .. own.Where(t => Tags.All(known => known.Code != t.Code))]);
+    /// <summary>Takes over the office's own tags as they are now; those of the files stay.</summary>
+    public void TakeOver(IEnumerable<RegisterTag> own) => _tags = [.. _shipped, .. own.Where(t => _shipped.All(s => s.Code != t.Code))];
+
+    /// <summary>The tags that were going on on a day and fit an entry of a register.</summary>
+    public IEnumerable<RegisterTag> Running(Register register, DateOnly day) =>
+        register.Tags.Contains(Register.AnyOfficeTag) ? Tags.Where(t => t.RunsOn(day) && t.Fits(register.Code)) : [];
 
     /// <summary>Reads <c>registers.json</c> of a folder and, after it by name, every <c>registers.*.json</c>.</summary>
     /// <exception cref="RegisterFileException">A file is missing or does not hold together.</exception>

@@ -75,6 +75,10 @@ internal sealed record ReviewDraft
     public ReviewProblem Problem(int n) =>
         n >= 1 && n <= Problems.Length ? Problems[n - 1] : ReviewProblem.Empty with { Aspect = n >= 1 && n <= Aspects.Length ? Aspects[n - 1] : "" };
 
+    /// <summary>Whether nothing is missing from one of several problems: one measure may serve more problems than one.</summary>
+    public static bool IsServed(ReviewProblem problem, IEnumerable<ReviewProblem> all) =>
+        problem.IsComplete || (problem.Text.Length > 0 && problem.Measures.IsEmpty && all.Any(p => p.IsComplete));
+
     /// <summary>Problems that are written, and those the chosen aspects still ask for.</summary>
     public int Wanted => Math.Max(Problems.Length, Aspects.Length);
 

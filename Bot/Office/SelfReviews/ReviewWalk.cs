@@ -68,7 +68,7 @@ internal static class ReviewWalk
         var problem = draft.Problem(at);
         if (step is ReviewStep.Problem && problem.Text.Length == 0)
             faults[ReviewInputs.Problem(at)] = ReviewFault.Missing;
-        if (step is ReviewStep.Measures && problem.Measures.IsEmpty)
+        if (step is ReviewStep.Measures && problem.Measures.IsEmpty && !draft.Problems.Any(p => p.IsComplete))
             faults[ReviewInputs.Measure(at, 1)] = ReviewFault.Missing;
         if (step is ReviewStep.Measures)
         {

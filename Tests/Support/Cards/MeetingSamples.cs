@@ -1,5 +1,6 @@
 using BotApp.Cards.Meetings;
 using BotApp.Cards.Model;
+using BotApp.Cards.Records;
 using BotApp.Cards.Texts;
 
 namespace BotApp.Tests.Support.Cards;
@@ -64,6 +65,17 @@ internal static class MeetingSamples
         var understood = empty with { Values = Understood };
         yield return ("empty", empty);
         yield return ("understood", understood);
+        yield return ("more", understood with
+        {
+            Tags = Tags,
+            More =
+            [
+                new RecordField("reason", "事由", RecordFieldKind.Choice) { Choices = [new Choice("困难慰问", "hardship"), new Choice("送温暖送清凉", "season")] },
+                new RecordField("households", "户数", RecordFieldKind.Number) { Min = 0, Max = 9999 },
+            ],
+            Values = new Dictionary<string, string>(Understood) { ["reason"] = "hardship", ["households"] = "许多" },
+            Errors = new Dictionary<string, string> { ["households"] = "请填写整数。" },
+        });
         yield return ("full", empty with { UnitName = null, Units = Units, Tags = Tags, Values = Full });
         yield return ("errors", understood with
         {

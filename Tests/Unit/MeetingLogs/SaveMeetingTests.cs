@@ -116,7 +116,7 @@ public sealed class SaveMeetingTests
     }
 
     private static SaveMeetingInput Input(params (string Id, string Value)[] values) => new(
-        MeetingForm.From(values.ToDictionary(v => v.Id, v => v.Value, StringComparer.Ordinal)),
+        MeetingForm.From(values.ToDictionary(v => v.Id, v => v.Value, StringComparer.Ordinal), Registers),
         Branch,
         Roster.Find("00000000-0000-0000-0000-000000000001")!,
         Roster,

@@ -80,11 +80,35 @@ public sealed class ReviewWalkTests
     public void Submit_SomethingIncomplete_GoesThere()
     {
         var draft = Typed(
-            ReviewDraft.Begun, ReviewStep.Check, 1, ("problem1", "学得少"), ("measure1", "多学"), ("due1", "2026-12-31"), ("problem2", "走得少")).Draft;
+            ReviewDraft.Begun, ReviewStep.Check, 1,
+            ("problem1", "学得少"), ("measure1", "多学"), ("due1", "2026-12-31"), ("problem2", "走得少"), ("measure2", "多走")).Draft;
 
         var incomplete = Assert.IsType<SubmitDecision.Incomplete>(SubmitReview.Decide(New(draft), Place, "author", "click", Now));
 
         Assert.Equal((ReviewStep.Measures, 2), (incomplete.Draft.Step, incomplete.Draft.At));
+    }
+
+    [Fact]
+    public void Submit_MeasureOfAnotherProblem_ServesBoth()
+    {
+        var draft = Typed(
+            ReviewDraft.Begun, ReviewStep.Check, 1, ("problem1", "学得少"), ("measure1", "多学"), ("due1", "2026-12-31"), ("problem2", "走得少")).Draft;
+
+        var submitted = Assert.IsType<SubmitDecision.Submit>(SubmitReview.Decide(New(draft), Place, "author", "click", Now)).Review;
+
+        Assert.Equal((2, 1), (submitted.Head!.Parts[0].Problems, submitted.Head.Parts[0].Measures));
+        Assert.Empty(ReviewWalk.Missing(draft, ReviewStep.Measures, 2));
+    }
+
+    [Fact]
+    public void Submit_NoMeasureAtAll_GoesThere()
+    {
+        var draft = Typed(ReviewDraft.Begun, ReviewStep.Check, 1, ("problem1", "学得少"), ("problem2", "走得少")).Draft;
+
+        var incomplete = Assert.IsType<SubmitDecision.Incomplete>(SubmitReview.Decide(New(draft), Place, "author", "click", Now));
+
+        Assert.Equal((ReviewStep.Measures, 1), (incomplete.Draft.Step, incomplete.Draft.At));
+        Assert.Contains("measure1", ReviewWalk.Missing(draft, ReviewStep.Measures, 1).Keys);
     }
 
     [Fact]
@@ -111,7 +135,7 @@ public sealed class ReviewWalkTests
                 review = Click(review, kind, at, n, text, due);
 
             Assert.All(review.Draft.Problems, p => Assert.True(p.Text.Length <= ReviewLimits.Text && p.Part == 0));
-            Assert.All(review.Submitted, p => Assert.True(p.IsComplete && p.Part >= 1));
+            Assert.All(review.Submitted, p => Assert.True(ReviewDraft.IsServed(p, review.Submitted) && p.Part >= 1));
             Assert.Equal(review.Submitted.Length, review.Head?.Parts.Sum(p => p.Problems) ?? 0);
             Assert.Equal(review.Submitted.Sum(p => p.Measures.Length), review.Head?.Parts.Sum(p => p.Measures) ?? 0);
         });

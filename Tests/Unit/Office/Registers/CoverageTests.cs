@@ -1,3 +1,4 @@
+using System.Text.Json;
 using BotApp.Office.Registers;
 using BotApp.Tests.Support.Facts;
 
@@ -38,4 +39,18 @@ public sealed class CoverageTests
     [Fact]
     public void Registers_Mechanisms_AreAllTheCustomers() =>
         Assert.Empty(Served.Except(CustomerFacts.Mechanisms.Select(m => m.Id)));
+
+    [Fact]
+    public void DatedReminders_ReminderOnlyMechanism_IsRemindedOf()
+    {
+        using var file = JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "seeds", "dated-reminders.json")));
+        var reminded = file.RootElement.GetProperty("reminders").EnumerateArray()
+            .SelectMany(r => r.GetProperty("mechanisms").EnumerateArray().Select(m => m.GetString()))
+            .ToHashSet();
+        var mechanisms = CustomerFacts.Mechanisms.Where(m => m.Fit == "reminder_only").ToList();
+
+        Assert.Equal(14, mechanisms.Count);
+        Assert.Empty(mechanisms.Where(m => !reminded.Contains(m.Id)).Select(m => $"{m.Id} {m.Name}"));
+        Assert.Empty(CustomerFacts.Mechanisms.Where(m => m.Fit == "exclude" && reminded.Contains(m.Id)).Select(m => m.Id));
+    }
 }

@@ -1,5 +1,6 @@
 using BotApp.Features.Demo;
 using BotApp.Features.Roster.Import;
+using BotApp.Office.Calendar;
 using BotApp.Office.Roster;
 
 namespace BotApp.Tests.Unit.Roster.Demo;
@@ -10,6 +11,8 @@ internal static class DemoOffice
     public static string Seeds { get; } = Path.Combine(AppContext.BaseDirectory, "seeds");
 
     public static RosterSnapshot Roster { get; } = Read();
+
+    public static OfficeCalendar Calendar { get; } = new(PublishedHolidays.LoadDirectory(Path.Combine(Seeds, "holidays")));
 
     public static DemoYear Year { get; } = new(DemoPlans.Load(Seeds));
 

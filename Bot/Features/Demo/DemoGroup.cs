@@ -1,0 +1,81 @@
+using System.Text.Json;
+using BotApp.Office.Registers;
+
+namespace BotApp.Features.Demo;
+
+/// <summary>A tag that the demo's office has created for a year.</summary>
+internal sealed record DemoTag(string Code, LocalText Name, string From, string To);
+
+/// <summary>A whole number shared out over the entries of a group.</summary>
+/// <param name="Over">Over the first so many only; the others say nothing.</param>
+internal sealed record DemoShares(int Total, int? Over = null);
+
+/// <summary>A number that grows from entry to entry.</summary>
+internal sealed record DemoSteps(int From, int To);
+
+/// <summary>Rows of a field, in each entry or shared out over them.</summary>
+/// <param name="Cells">With <c>{text}</c>, one of <paramref name="Of"/> after the other, and <c>{share}</c>, of <paramref name="Share"/> a part.</param>
+internal sealed record DemoRows(IReadOnlyList<string> Of, IReadOnlyList<string> Cells, int? Total = null, int Each = 0, int Share = 0);
+
+/// <summary>When and where meetings of a group are held, and who comes.</summary>
+internal sealed record DemoMeetingTimes(
+    DemoAttendance Attend, IReadOnlyList<TimeOnly> Starts, IReadOnlyList<int> Minutes, IReadOnlyList<string> Places);
+
+/// <summary>Entries of one register that are much alike.</summary>
+/// <param name="Id">Names the group; part of its entries' keys.</param>
+/// <param name="Units"><c>office</c>, or <c>departments</c> and <c>branches</c>, which take turns.</param>
+/// <param name="From">First day, MM-dd.</param>
+/// <param name="To">Last day, MM-dd.</param>
+/// <param name="Fields">By field its values, which take turns; with <c>{n}</c>, <c>{m}</c>, <c>{unit}</c> and <c>{due}</c>.</param>
+/// <param name="Links">By field the group whose entry of the same place it refers to.</param>
+/// <param name="MonthEnds">One at the end of each month, in place of being spread evenly.</param>
+/// <param name="YearsBack">Of a former year, which something is compared with.</param>
+internal sealed record DemoGroup(
+    string Id,
+    string Register,
+    string Units,
+    int Count,
+    string From,
+    string To,
+    IReadOnlyDictionary<string, IReadOnlyList<string>>? Fields = null,
+    IReadOnlyList<string>? Tags = null,
+    IReadOnlyDictionary<string, DemoShares>? Shares = null,
+    IReadOnlyDictionary<string, DemoSteps>? Steps = null,
+    IReadOnlyDictionary<string, IReadOnlyList<DemoRows>>? Rows = null,
+    IReadOnlyDictionary<string, string>? Links = null,
+    DemoMeetingTimes? Meeting = null,
+    bool MonthEnds = false,
+    int YearsBack = 0);
+
+/// <summary>The round of self-reviews of a year.</summary>
+/// <param name="Problems">How many of all members together.</param>
+/// <param name="Measures">How many measures to them.</param>
+/// <param name="BranchProblems">How many problems of the branches as a whole, each with a measure.</param>
+internal sealed record DemoReviewPlan(
+    string Name,
+    string Opened,
+    string Due,
+    string Closed,
+    IReadOnlyList<string> Tags,
+    IReadOnlyList<string> Aspects,
+    IReadOnlyList<string> ProblemTexts,
+    IReadOnlyList<string> MeasureTexts,
+    int Problems,
+    int Measures,
+    int BranchProblems);
+
+/// <summary>A year of the demo office as its annual report tells of it.</summary>
+/// <param name="Without">Registers whose usual meetings are left out: the groups have them.</param>
+internal sealed record DemoYearPlan(
+    int Year, IReadOnlyList<DemoTag> Tags, IReadOnlyList<string> Without, IReadOnlyList<DemoGroup> Groups, DemoReviewPlan Reviews)
+{
+    /// <summary>Reads <c>demo/year-YYYY.json</c> of the seeds' folder; null where there is no such year.</summary>
+    public static DemoYearPlan? Load(string seeds, int year)
+    {
+        var path = Path.Combine(seeds, "demo", FormattableString.Invariant($"year-{year}.json"));
+        if (!File.Exists(path))
+            return null;
+        using var file = File.OpenRead(path);
+        return JsonSerializer.Deserialize(file, DemoJson.Default.DemoYearPlan) ?? throw new JsonException("The demo's year is null.");
+    }
+}

@@ -1,0 +1,106 @@
+using System.Text.RegularExpressions;
+using BotApp.Cards;
+using BotApp.Cards.Model;
+using BotApp.Cards.Tags;
+using BotApp.Cards.Texts;
+using BotApp.Office.Registers;
+using BotApp.Turns;
+
+namespace BotApp.Features.Tags;
+
+/// <summary>A tag as the office typed it, or what is wrong with it by input.</summary>
+internal sealed record TagTyped(RegisterTag? Tag, IReadOnlyDictionary<string, string> Errors);
+
+/// <summary><c>标签</c>, <c>tags.open</c>, <c>tags.save</c>: the office creates a tag, or changes its name and dates.</summary>
+internal sealed partial class ChangeTags(OfficeTags tags, RegisterCatalog registers)
+{
+    /// <summary>Reads the form. Pure.</summary>
+    /// <param name="changed">The tag that is changed; null for a new one, whose code must be free.</param>
+    public static TagTyped Decide(
+        IReadOnlyDictionary<string, string> typed, RegisterTag? changed, IReadOnlyList<RegisterTag> known, CardTexts t)
+    {
+        var errors = new Dictionary<string, string>(StringComparer.Ordinal);
+        var name = Value(TagInputs.Name).ReplaceLineEndings(" ").Replace('|', ' ');
+        if (name.Length is 0 or > TagsCard.NameLength)
+            errors[TagInputs.Name] = name.Length == 0 ? t.ErrorRequired : t.ErrorTooLong(FieldValues.Format(TagsCard.NameLength));
+        var code = changed?.Code ?? Value(TagInputs.Code).ToLowerInvariant();
+        if (changed is null && (code.Length > TagsCard.CodeLength || !Code().IsMatch(code)))
+            errors[TagInputs.Code] = t.TagCodeHint;
+        else if (changed is null && known.Any(tag => tag.Code == code))
+            errors[TagInputs.Code] = t.TagCodeTaken;
+        var (from, to) = (Day(TagInputs.From), Day(TagInputs.To));
+        if (from > to)
+            errors.TryAdd(TagInputs.To, t.TagDatesTurned);
+        return errors.Count > 0
+            ? new TagTyped(null, errors)
+            : new TagTyped(new RegisterTag(code, new LocalText(name, changed is { } c && c.Name.Zh == name ? c.Name.En : name), from, to, changed?.Registers), errors);
+
+        string Value(string input) => typed.GetValueOrDefault(input, "").Trim();
+
+        DateOnly? Day(string input)
+        {
+            if (Value(input).Length == 0)
+                return null;
+            if (FieldValues.TryDate(Value(input), out var day))
+                return day;
+            errors[input] = t.ErrorDate;
+            return null;
+        }
+    }
+
+    /// <summary>The command.</summary>
+    public async Task<Reply> CommandAsync(Turn turn, string argument, CancellationToken ct) =>
+        new Reply.Card(Card(turn, await tags.ReadAsync(ct), null, CardData.None, CardData.None));
+
+    /// <summary>Opens a tag to be changed.</summary>
+    public async Task<Reply> OpenAsync(Turn turn, CardClick click, CancellationToken ct)
+    {
+        var own = await tags.ReadAsync(ct);
+        return own.FirstOrDefault(t => t.Code == click[CardData.Id]) is { } tag
+            ? new Reply.Card(Card(turn, own, tag, ValuesOf(tag), CardData.None))
+            : new Reply.Refused("NotFound", turn.Texts.NotFound);
+    }
+
+    /// <summary>Saves the form, or hands it back with what is wrong.</summary>
+    public async Task<Reply> SaveAsync(Turn turn, CardClick click, CancellationToken ct)
+    {
+        var own = await tags.ReadAsync(ct);
+        var changed = own.FirstOrDefault(t => t.Code == click[CardData.Id]);
+        if (click[CardData.Id] is not null && changed is null)
+            return new Reply.Refused("NotFound", turn.Texts.NotFound);
+
+        var typed = Decide(click.Values, changed, registers.Tags, turn.Texts);
+        if (typed.Tag is null)
+            return new Reply.Card(Card(turn, own, changed, click.Values, typed.Errors));
+
+        var operation = OperationId.Of("tag", turn.Person.Id, turn.Activity.Id ?? "", typed.Tag.Code);
+        if (!await tags.SaveAsync(typed.Tag, operation, turn.Person.Id, turn.Now, ct))
+            return new Reply.Card(Card(turn, await tags.ReadAsync(ct), changed, click.Values, CardData.None, turn.Texts.TagsStale));
+        var card = Card(turn, await tags.ReadAsync(ct), null, CardData.None, CardData.None, turn.Texts.TagSaved(typed.Tag.Name.In(turn.Texts.Language)));
+        return new Reply.Card(card, card);
+    }
+
+    private static AdaptiveCard Card(
+        Turn turn, IReadOnlyList<RegisterTag> own, RegisterTag? changed, IReadOnlyDictionary<string, string> values,
+        IReadOnlyDictionary<string, string> errors, string? done = null) => TagsCard.Render(
+        new TagsCard.Data
+        {
+            Tags = [.. own.Select(t => new TagsCard.Tag(t.Code, t.Name.In(turn.Texts.Language), t.From, t.To))],
+            Hidden = changed is null ? CardData.None : new Dictionary<string, string>(StringComparer.Ordinal) { [CardData.Id] = changed.Code },
+            Changed = changed?.Code,
+            Done = done,
+            Values = values,
+            Errors = errors,
+        },
+        turn.Texts);
+
+    private static Dictionary<string, string> ValuesOf(RegisterTag tag) => new(StringComparer.Ordinal)
+    {
+        [TagInputs.Name] = tag.Name.Zh,
+        [TagInputs.From] = tag.From is { } from ? FieldValues.Format(from) : "",
+        [TagInputs.To] = tag.To is { } to ? FieldValues.Format(to) : "",
+    };
+
+    [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$")]
+    private static partial Regex Code();
+}

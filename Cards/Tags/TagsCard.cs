@@ -1,0 +1,80 @@
+using BotApp.Cards.Model;
+using BotApp.Cards.Texts;
+
+namespace BotApp.Cards.Tags;
+
+/// <summary>The inputs of the office's tags.</summary>
+public static class TagInputs
+{
+    /// <summary>What it is called.</summary>
+    public const string Name = "tagName";
+
+    public const string Code = "tagCode";
+    public const string From = "tagFrom";
+    public const string To = "tagTo";
+}
+
+/// <summary>The office's tags, and the form of a new one or of one that is changed.</summary>
+public static class TagsCard
+{
+    /// <summary>The longest name.</summary>
+    public const int NameLength = 40;
+
+    /// <summary>The longest code.</summary>
+    public const int CodeLength = 40;
+
+    /// <summary>A tag in the list.</summary>
+    public sealed record Tag(string Code, string Name, DateOnly? From, DateOnly? To);
+
+    /// <summary>What the card shows.</summary>
+    public sealed record Data
+    {
+        /// <summary>The office's own tags.</summary>
+        public required IReadOnlyList<Tag> Tags { get; init; }
+
+        /// <summary>Comes back with the save.</summary>
+        public required IReadOnlyDictionary<string, string> Hidden { get; init; }
+
+        /// <summary>Code of the tag that is changed; null for a new one.</summary>
+        public string? Changed { get; init; }
+
+        /// <summary>What was just done, in one plain sentence; null when nothing was.</summary>
+        public string? Done { get; init; }
+
+        /// <summary>Values by input.</summary>
+        public IReadOnlyDictionary<string, string> Values { get; init; } = CardData.None;
+
+        /// <summary>What is wrong, by input.</summary>
+        public IReadOnlyDictionary<string, string> Errors { get; init; } = CardData.None;
+    }
+
+    /// <summary>The card.</summary>
+    public static AdaptiveCard Render(Data data, CardTexts t)
+    {
+        var fields = new FormFields(data.Values, data.Errors, t);
+        List<CardElement> body = [CardParts.Heading(t.TagsTitle), CardParts.Note(t.TagsNote)];
+        if (data.Done is not null)
+            body.Add(new TextBlock(data.Done) { Weight = TextWeight.Bolder });
+        body.AddRange(data.Tags.Select(tag => Line(tag, t)));
+        body.Add(new TextBlock(data.Changed is null ? t.TagsNew : t.TagsChange) { Weight = TextWeight.Bolder, Spacing = Spacing.Large });
+        body.AddRange(fields.WithError(fields.Text(TagInputs.Name, t.TagName, t.TagNameHint, NameLength) with { IsRequired = true, ErrorMessage = t.ErrorRequired }));
+        if (data.Changed is null)
+            body.AddRange(fields.WithError(fields.Text(TagInputs.Code, t.TagCode, t.TagCodeHint, CodeLength) with { IsRequired = true, ErrorMessage = t.ErrorRequired }));
+        body.AddRange(FormParts.Row([fields.WithError(fields.Date(TagInputs.From, t.TagFrom)), fields.WithError(fields.Date(TagInputs.To, t.TagTo))]));
+        body.Add(new ActionSet([new ExecuteAction(t.Save, CardVerbs.TagsSave) { Data = data.Hidden, Style = ActionStyle.Positive }]));
+        return CardParts.Card(t, t.TagsTitle, body);
+    }
+
+    private static ColumnSet Line(Tag tag, CardTexts t) => new(
+    [
+        new Column(
+        [
+            CardParts.Written(tag.Name, TextWeight.Bolder),
+            CardParts.Note(t.TagLine(tag.Code, tag.From, tag.To)),
+        ]),
+        new Column([new ActionSet(
+        [
+            CardParts.Act(t.TagsChangeThis, CardVerbs.TagsOpen, new Dictionary<string, string>(StringComparer.Ordinal) { [CardData.Id] = tag.Code }),
+        ])]),
+    ]);
+}

@@ -1,0 +1,46 @@
+namespace BotApp.Cards.Texts;
+
+// The office's own tags.
+public sealed partial class CardTexts
+{
+    public string CommandTags => Get();
+
+    public string HelpTagsHow => Get();
+
+    public string TagsTitle => Get();
+
+    public string TagsNote => Get();
+
+    public string TagsNew => Get();
+
+    public string TagsChange => Get();
+
+    public string TagsChangeThis => Get();
+
+    public string TagName => Get();
+
+    public string TagNameHint => Get();
+
+    public string TagCode => Get();
+
+    public string TagCodeHint => Get();
+
+    public string TagCodeTaken => Get();
+
+    public string TagFrom => Get();
+
+    public string TagTo => Get();
+
+    public string TagDatesTurned => Get();
+
+    public string TagsStale => Get();
+
+    public string TagSaved(string name) => Fill([name]);
+
+    /// <summary>Code and dates of a tag, as far as it has any.</summary>
+    public string TagLine(string code, DateOnly? from, DateOnly? to) => (from, to) switch
+    {
+        (null, null) => code,
+        _ => code + Separator + (from is { } first ? Date(first) : "…") + "–" + (to is { } last ? Date(last) : "…"),
+    };
+}

@@ -1,0 +1,81 @@
+using System.Text.Json;
+using BotApp.Commands;
+using BotApp.Office.Roster;
+using BotApp.Storage.Units;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace BotApp.Tests.Integration.Figures;
+
+/// <summary>The command line's figures of the demo's year.</summary>
+[Collection(nameof(Office2023))]
+public sealed class FiguresCommandTests(Office2023 office)
+{
+    [Fact]
+    public async Task Json_OfTheYear_HasTheMembersOfTheContractAndNothingElse()
+    {
+        var (code, output, error) = await RunAsync("figures", "2023", "--json");
+
+        Assert.Equal((0, ""), (code, error));
+        using var json = JsonDocument.Parse(output);
+        Assert.Equal(83, json.RootElement.GetArrayLength());
+        Assert.All(json.RootElement.EnumerateArray(), f => Assert.Equal(
+            ["id", "label", "value", "unit", "cutoff", "records"], f.EnumerateObject().Select(m => m.Name)));
+        var study = json.RootElement.EnumerateArray().First(f => f.GetProperty("id").GetString() == "F002");
+        Assert.Equal(
+            ("中心组集中学习", 23, "次", "2023全年", 23),
+            (study.GetProperty("label").GetString()!, study.GetProperty("value").GetInt32(), study.GetProperty("unit").GetString()!,
+                study.GetProperty("cutoff").GetString()!, study.GetProperty("records").GetInt32()));
+    }
+
+    [Fact]
+    public async Task Text_OfTheYear_SaysWhatToLookAt()
+    {
+        var (code, output, _) = await RunAsync("figures", "2023");
+
+        Assert.Equal(0, code);
+        Assert.Contains("F008 助力项目总数：300项（2023全年，300 条记录）", output, StringComparison.Ordinal);
+        Assert.Contains("正好300项", output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(2, "figures")]
+    [InlineData(2, "figures", "next")]
+    [InlineData(2, "figures", "23")]
+    [InlineData(1, "figures", "2099")]
+    public async Task Year_Wrong_IsRefusedOnStandardError(int code, params string[] args)
+    {
+        var (actual, output, error) = await RunAsync(args);
+
+        Assert.Equal((code, ""), (actual, output));
+        Assert.NotEmpty(error);
+    }
+
+    [Fact]
+    public async Task Recount_TalliesThatAreWrong_AreNamedAndMended()
+    {
+        // A sheet that a fault outside has left without its counters.
+        var tables = office.Services.GetRequiredService<BotApp.Storage.Tables.OfficeTables>();
+        var (partition, row) = (UnitKeys.Partition(Unit.IdOf(UnitKind.Office, "机关")), UnitKeys.Tally("202301"));
+        var sheet = (await tables.Units.GetEntityAsync<Azure.Data.Tables.TableEntity>(partition, row, cancellationToken: Stop)).Value;
+        sheet.Remove(sheet.Keys.First(k => k.StartsWith("Counters", StringComparison.Ordinal)));
+        await tables.Units.UpdateEntityAsync(sheet, sheet.ETag, Azure.Data.Tables.TableUpdateMode.Replace, Stop);
+
+        var (code, _, error) = await RunAsync("figures", "2023", "--recount");
+        var (_, _, quiet) = await RunAsync("figures", "2023", "--recount");
+
+        Assert.Equal(0, code);
+        Assert.Contains("F065", error, StringComparison.Ordinal);
+        Assert.Equal("", quiet);
+    }
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    private async Task<(int Code, string Output, string Error)> RunAsync(params string[] args)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        var code = await CommandLine.RunAsync(
+            args, [FiguresCommand.Create(() => office.Services)], _ => Task.FromResult(42), output, error, Stop);
+        return (code, output.ToString().Trim(), error.ToString().Trim());
+    }
+}

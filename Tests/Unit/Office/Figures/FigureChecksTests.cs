@@ -1,0 +1,66 @@
+using BotApp.Office.Figures;
+using BotApp.Office.Registers;
+
+namespace BotApp.Tests.Unit.Office.Figures;
+
+public sealed class FigureChecksTests
+{
+    private static readonly LocalText Text = new("文", "text");
+
+    [Theory]
+    [InlineData("近", 10, 296, "近300", false)]
+    [InlineData("近", 10, 300, "近300", true)]
+    [InlineData("近", 100, 240, "近300", true)]
+    [InlineData("余", 10, 474, "470余", false)]
+    [InlineData("余", 10, 470, "470余", true)]
+    [InlineData("多", 100, 104, "100多", false)]
+    [InlineData("多", 100, 115, "100多", true)]
+    [InlineData("超", 10000, 61520, "超60000", false)]
+    [InlineData("超", 10000, 60000, "超60000", true)]
+    public void Wording_OfARoundedNumber_FiresWhereItSaysSomethingElse(string word, int to, int exact, string stated, bool fires)
+    {
+        var figure = Result("A001", exact, new AboutWord(word, to));
+
+        Assert.Equal(stated, figure.Stated);
+        Assert.Equal(fires, Fired(figure).Any(c => c.Kind is CheckKind.Wording));
+    }
+
+    [Theory]
+    [InlineData(300, 227, 73, false)]
+    [InlineData(301, 227, 73, true)]
+    public void Sum_PartsThatDoNotAddUp_Fires(int whole, int one, int other, bool fires) => Assert.Equal(
+        fires, Fired([new(CheckKind.Sum, ["A002", "A003"], Text, "A001")], Result("A001", whole), Result("A002", one), Result("A003", other)).Count == 1);
+
+    [Theory]
+    [InlineData(23, 20, false)]
+    [InlineData(23, 23, false)]
+    [InlineData(20, 23, true)]
+    public void Within_PartOfMoreThanItsWhole_Fires(int whole, int part, bool fires) => Assert.Equal(
+        fires, Fired([new(CheckKind.Within, ["A002"], Text, "A001")], Result("A001", whole), Result("A002", part)).Count == 1);
+
+    [Fact]
+    public void Check_FigureWithoutRecords_ComparesNothing() => Assert.Empty(
+        Fired([new(CheckKind.Same, ["A001", "A002"], Text)], Result("A001", 20), Result("A002", 0) with { Records = 0 }));
+
+    [Fact]
+    public void Cutoff_FiguresOfOneSectionWithDifferentOnes_Fires()
+    {
+        var november = Result("A002", 11) with { Cutoff = new LocalText("截至11月底", "as of November") };
+
+        var fired = Assert.Single(Fired(Result("A001", 6), november));
+
+        Assert.Equal((CheckKind.Cutoff, "A001 A002"), (fired.Kind, string.Join(' ', fired.Figures)));
+    }
+
+    [Fact]
+    public void Cutoff_MoreAfterIt_Fires() =>
+        Assert.Equal(CheckKind.Cutoff, Assert.Single(Fired(Result("A001", 11) with { Later = 12 })).Kind);
+
+    private static FigureResult Result(string id, decimal value, AboutWord? about = null) => new(
+        new FigureDefinition(id, "一", new LocalText(id, id), "个", ["x"], About: about), value, new LocalText("2023全年", "all of 2023"), 5, null);
+
+    private static IReadOnlyList<FiredCheck> Fired(params FigureResult[] figures) => Fired([], figures);
+
+    private static IReadOnlyList<FiredCheck> Fired(FigureCheck[] checks, params FigureResult[] figures) =>
+        FigureChecks.Of(checks, figures, new FigureTotals(), 2023);
+}

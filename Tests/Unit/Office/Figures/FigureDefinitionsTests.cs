@@ -1,0 +1,164 @@
+using System.Globalization;
+using BotApp.Office.Figures;
+using BotApp.Office.Registers;
+using BotApp.Storage.Records;
+using OfficeUnit = BotApp.Office.Roster.Unit;
+
+namespace BotApp.Tests.Unit.Office.Figures;
+
+/// <summary>Each figure against its definition, read by a second, plain counter; and what one record more changes.</summary>
+public sealed class FigureDefinitionsTests
+{
+    private static readonly List<OfficeRecord> Records = [.. Year2023.Records, .. Reviews()];
+    private static readonly Dictionary<DateOnly, Dictionary<string, long>> Known = Year2023.Counters(Records);
+
+    public static TheoryData<string> Ids => [.. ShippedFiguresTests.Figures.All.Select(f => f.Id)];
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void Figure_OfTheYear_IsWhatItsDefinitionSays(string id)
+    {
+        var figure = Year2023.Count(Known)[id];
+
+        Assert.Equal(Plainly(figure.Definition, Records), figure.Value);
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void Figure_OneMatchingRecordMore_ChangesAsDefined(string id)
+    {
+        var definition = Year2023.Count(Known)[id].Definition;
+        var samples = Records.Where(r => r.Date.Year == Year2023.Year && r.Date.Month <= definition.LastMonth && Matches(definition, r)).ToList();
+        Assert.NotEmpty(samples);
+
+        foreach (var sample in new[] { samples[0], samples[samples.Count / 2], samples[^1] })
+        {
+            foreach (var more in new[] { sample with { Id = sample.Id + ".more" }, Other(definition, sample) })
+            {
+                var before = Year2023.Count(Known)[id];
+                var after = Year2023.Count(Known, more)[id];
+
+                Assert.Equal(Plainly(definition, [.. Records, more]), after.Value);
+                if (definition.Of is not FigureCount.YearEndGrowth)
+                    Assert.Equal(before.Records + 1, after.Records);
+                if (definition.Of is FigureCount.Records)
+                    Assert.Equal(before.Value + 1, after.Value);
+            }
+
+            Assert.Equal(Year2023.Count(Known)[id].Value, Year2023.Count(Known, sample with { Id = "gone", State = RecordState.Cancelled })[id].Value);
+            if (definition.Campaign is { } tag)
+                Assert.Equal(Year2023.Count(Known)[id].Value, Year2023.Count(Known, sample with { Id = "untagged", Tags = sample.Tags.Remove(tag) })[id].Value);
+        }
+    }
+
+    [Fact]
+    public void Figure_AfterItsCutOff_CountsNotButIsSaid()
+    {
+        var law = Records.First(r => r.Register == "legislative-output") with { Id = "late", Date = new DateOnly(2023, 12, 29) };
+
+        var (before, after) = (Year2023.Count(Known)["F032"], Year2023.Count(Known, law)["F032"]);
+
+        Assert.Equal(before.Value, after.Value);
+        Assert.Equal(before.Later + 1, after.Later);
+    }
+
+    [Fact]
+    public void Figure_StudyTaggedWithTheCampaign_CountsInBoth()
+    {
+        var study = Records.First(r => r.Register == "central-group-study" && r.Tags.Contains("theme-education")) with { Id = "once" };
+
+        var (before, after) = (Year2023.Count(Known), Year2023.Count(Known, study));
+
+        Assert.Equal(
+            ["F002", "F018"],
+            before.Figures.Zip(after.Figures).Where(p => p.First.Value != p.Second.Value).Select(p => p.First.Id));
+    }
+
+    // Another value of what is told apart, another week, another number.
+    private static OfficeRecord Other(FigureDefinition definition, OfficeRecord sample) => (definition.Of, definition.Field) switch
+    {
+        (FigureCount.Weeks, _) => sample with { Id = "other", Date = sample.Date.AddDays(28) },
+        (FigureCount.Distinct, "unit") => sample with { Id = "other", Unit = OfficeUnit.IdOf(OfficeUnit.KindOf(sample.Unit), "另一支部") },
+        (FigureCount.Distinct, var field) => sample with { Id = "other", Fields = sample.Fields.SetItem(field!, "另一项") },
+        (FigureCount.MonthlyAverage or FigureCount.Growth or FigureCount.YearEndGrowth, var field) =>
+            sample with { Id = "other", Fields = sample.Fields.SetItem(field!, "12345") },
+        _ => sample with { Id = "other" },
+    };
+
+    private static bool Matches(FigureDefinition figure, OfficeRecord record) =>
+        record.State != RecordState.Cancelled
+        && figure.Registers.Contains(record.Register)
+        && (figure.Units is null || figure.Units.Contains(OfficeUnit.KindOf(record.Unit)))
+        && figure.AllTags.All(record.Tags.Contains)
+        && (figure.Where ?? None).Where(w => !w.Key.Contains('.', StringComparison.Ordinal)).All(w => w.Value.Contains(Value(record, w.Key)))
+        && (figure.Except ?? None).All(e => !e.Value.Contains(Value(record, e.Key)))
+        && (figure.Of is not FigureCount.Sum || Rows(figure, record).Count > 0 || record.Fields.ContainsKey(figure.Field!));
+
+    private static decimal? Plainly(FigureDefinition figure, IReadOnlyList<OfficeRecord> records)
+    {
+        var all = records.Where(r => Matches(figure, r)).ToList();
+        var year = all.Where(r => r.Date.Year == Year2023.Year && r.Date.Month <= figure.LastMonth).ToList();
+        var before = all.Where(r => r.Date.Year == Year2023.Year - 1).ToList();
+        return figure.Of switch
+        {
+            FigureCount.Records => year.Count,
+            FigureCount.Rows => year.Sum(r => Rows(figure, r).Count),
+            FigureCount.Sum => figure.Field!.Contains('.', StringComparison.Ordinal)
+                ? year.Sum(r => Rows(figure, r).Sum(row => Number(row[2])))
+                : year.Sum(r => Number(r.Fields[figure.Field])),
+            FigureCount.Distinct => year.Select(r => figure.Field == "unit" ? r.Unit : Value(r, figure.Field!)).Distinct().Count(),
+            FigureCount.Weeks => year.Select(r => ISOWeek.GetWeekOfYear(r.Date.ToDateTime(TimeOnly.MinValue))).Distinct().Count(),
+            FigureCount.Share => Percent(year.Count(r => figure.Part!.All(p => p.Value.Contains(Value(r, p.Key)))), year.Count),
+            FigureCount.MonthlyAverage => Math.Round(
+                year.Sum(r => Number(r.Fields[figure.Field!])) / year.Select(r => r.Date.Month).Distinct().Count(), MidpointRounding.AwayFromZero),
+            FigureCount.Growth => Growth(year.Sum(r => Number(r.Fields[figure.Field!])), before.Sum(r => Number(r.Fields[figure.Field!]))),
+            _ => Growth(Last(figure, year), Last(figure, before)),
+        };
+    }
+
+    private static decimal Last(FigureDefinition figure, List<OfficeRecord> records)
+    {
+        var month = records.Max(r => r.Date.Month);
+        return records.Where(r => r.Date.Month == month).Average(r => Number(r.Fields[figure.Field!]));
+    }
+
+    // The rows of an agenda under a mark, or all rows of a field.
+    private static List<string[]> Rows(FigureDefinition figure, OfficeRecord record)
+    {
+        var field = figure.Field!.Split('.')[0];
+        var marks = figure.Where?.GetValueOrDefault("agenda.mark");
+        return record.Fields.GetValueOrDefault(field, "").Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => line.Split('|', StringSplitOptions.TrimEntries))
+            .Where(row => figure.Of is FigureCount.Rows ? marks is null || (row.Length > 1 && marks.Contains(row[1])) : row.Length > 2 && marks?.Contains(row[1]) is true)
+            .ToList();
+    }
+
+    private static readonly Dictionary<string, IReadOnlyList<string>> None = [];
+
+    private static string Value(OfficeRecord record, string field) => record.Fields.GetValueOrDefault(field, "");
+
+    private static decimal Number(string text) => decimal.Parse(text, CultureInfo.InvariantCulture);
+
+    private static decimal Percent(decimal part, decimal all) => Math.Round(100 * part / all, 1, MidpointRounding.AwayFromZero);
+
+    private static decimal Growth(decimal now, decimal then) => Percent(now - then, then);
+
+    private static IEnumerable<OfficeRecord> Reviews() =>
+        from n in Enumerable.Range(1, 6)
+        let level = n % 3 == 0 ? "branch" : "person"
+        let at = new DateTimeOffset(2023, 6, 20, 12, 0, 0, TimeSpan.FromHours(8))
+        select new OfficeRecord
+        {
+            Id = $"review{n}",
+            Unit = $"branch:支部{n % 2}",
+            Register = "self-review",
+            Date = new DateOnly(2023, 6, 20),
+            Tags = ["theme-education"],
+            Fields = System.Collections.Immutable.ImmutableSortedDictionary<string, string>.Empty
+                .Add("level", level).Add("author", $"person{n}").Add("problems", $"{n + 3}").Add("measures", $"{n}"),
+            CreatedBy = "x",
+            CreatedAt = at,
+            ChangedBy = "x",
+            ChangedAt = at,
+        };
+}
