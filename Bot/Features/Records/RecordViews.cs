@@ -2,7 +2,6 @@ using BotApp.Cards.Meetings;
 using BotApp.Cards.Model;
 using BotApp.Cards.Records;
 using BotApp.Cards.Texts;
-using BotApp.Features.Tags;
 using BotApp.Office.Registers;
 using BotApp.Office.Rights;
 using BotApp.Office.Roster;
@@ -12,7 +11,7 @@ using BotApp.Turns;
 namespace BotApp.Features.Records;
 
 /// <summary>Makes the cards of entries from records and forms.</summary>
-internal sealed class RecordViews(RegisterCatalog registers, RecordLinks links, OfficeTags tags)
+internal sealed class RecordViews(RegisterCatalog registers, RecordLinks links)
 {
     /// <summary>What the form needs beside its values.</summary>
     /// <param name="CardId">Names this form; a click on it is one operation.</param>
@@ -63,7 +62,7 @@ internal sealed class RecordViews(RegisterCatalog registers, RecordLinks links, 
                 RegisterName = register.Name.In(t.Language),
                 UnitName = choose ? null : context.Unit.Name,
                 Units = choose ? [.. context.Units.Select(u => new Choice(u.Name, u.Id))] : [],
-                Fields = RecordFields.OfForm(await tags.CatalogAsync(ct), register, targets, t),
+                Fields = RecordFields.OfForm(registers, register, targets, t),
                 Values = values,
                 Errors = (errors ?? []).DistinctBy(e => e.Field).ToDictionary(e => e.Field, e => RecordErrorTexts.Say(e, register, t), StringComparer.Ordinal),
                 IsEdit = context.Record is not null,
@@ -106,7 +105,6 @@ internal sealed class RecordViews(RegisterCatalog registers, RecordLinks links, 
         var register = registers[record.Register];
         var unit = turn.Roster.Unit(record.Unit)!;
         var linked = await links.SayAsync(record, register, unit, turn.Person, t, ct);
-        var catalog = await tags.CatalogAsync(ct);
         return RecordSavedCard.Render(
             new RecordSavedCard.Data
             {
@@ -120,9 +118,9 @@ internal sealed class RecordViews(RegisterCatalog registers, RecordLinks links, 
                 UnitName = unit.Name,
                 Date = record.Date,
                 Title = register.TitleField is { } title && record.Fields.TryGetValue(title, out var said)
-                    ? string.Join(' ', RecordFields.Say(catalog, register.Field(title)!, said, linked.GetValueOrDefault(title), t))
+                    ? string.Join(' ', RecordFields.Say(registers, register.Field(title)!, said, linked.GetValueOrDefault(title), t))
                     : "",
-                Lines = [.. Lines(turn, catalog, record, register, linked)],
+                Lines = [.. Lines(turn, record, register, linked)],
                 Version = record.Version,
                 ChangedBy = turn.Roster.Find(record.ChangedBy)?.Name,
                 ChangedAt = record.ChangedAt.ToOffset(turn.Now.Offset),
@@ -130,8 +128,8 @@ internal sealed class RecordViews(RegisterCatalog registers, RecordLinks links, 
             t);
     }
 
-    private static IEnumerable<RecordSavedCard.Line> Lines(
-        Turn turn, RegisterCatalog catalog, OfficeRecord record, Register register, IReadOnlyDictionary<string, string> linked)
+    private IEnumerable<RecordSavedCard.Line> Lines(
+        Turn turn, OfficeRecord record, Register register, IReadOnlyDictionary<string, string> linked)
     {
         foreach (var field in register.Fields.Where(f => f.Id != register.DateField && f.Id != register.TitleField))
         {
@@ -139,7 +137,7 @@ internal sealed class RecordViews(RegisterCatalog registers, RecordLinks links, 
                 continue;
             var label = field.Label.In(turn.Texts.Language);
             if (field.Type is not FieldType.User)
-                yield return new RecordSavedCard.Line(label, RecordFields.Say(catalog, field, value, linked.GetValueOrDefault(field.Id), turn.Texts));
+                yield return new RecordSavedCard.Line(label, RecordFields.Say(registers, field, value, linked.GetValueOrDefault(field.Id), turn.Texts));
             else if (RecordForm.NameBehind(register, field) is null && turn.Roster.Find(value) is { } person)
                 yield return new RecordSavedCard.Line(label, [person.Name]);
         }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using BotApp.Cards.Meetings;
 using BotApp.Cards.Model;
-using BotApp.Features.Tags;
 using BotApp.Office.Registers;
 using BotApp.Office.Rights;
 using BotApp.Storage.Records;
@@ -12,7 +11,7 @@ namespace BotApp.Features.Records;
 
 /// <summary><c>record.save</c>: checks the form again, and saves it or hands it back with what is wrong.</summary>
 internal sealed class SaveRecordHandler(
-    RegisterCatalog registers, RecordViews views, RecordLinks links, UnitStore units, RecordSaver saver, PostedDrafts drafts, OfficeTags tags)
+    RegisterCatalog registers, RecordViews views, RecordLinks links, UnitStore units, RecordSaver saver, PostedDrafts drafts)
 {
     /// <summary>Handles the click.</summary>
     public async Task<Reply> HandleAsync(Turn turn, CardClick click, CancellationToken ct)
@@ -40,7 +39,7 @@ internal sealed class SaveRecordHandler(
             former is null ? null : (former.Value.Id, VersionOf(click)),
             click[PostedDrafts.Writer]);
         var typed = form.WithAccounts(register, unit, turn.Roster, former?.Value.Fields);
-        var decision = SaveRecord.Decide(new SaveRecordInput(register, typed, unit, turn.Person, context.CardId, former, turn.Now), await tags.CatalogAsync(ct));
+        var decision = SaveRecord.Decide(new SaveRecordInput(register, typed, unit, turn.Person, context.CardId, former, turn.Now), registers);
         var dangling = await links.CheckAsync(form, register, unit, ct);
         return (decision, dangling) switch
         {
