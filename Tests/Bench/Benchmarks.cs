@@ -14,6 +14,7 @@ internal static class Benchmarks
         ["status"] = StatusBench.RunAsync,
         ["report"] = ReportBench.RunAsync,
         ["year"] = YearBench.RunAsync,
+        ["import"] = ImportBench.RunAsync,
     };
 
     public static async Task<int> RunAsync(string[] args)

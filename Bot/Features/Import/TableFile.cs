@@ -25,6 +25,7 @@ internal static class TableFile
         if (file.Length > MaxBytes)
             throw new UnreadableFileException(new FileError(0, null, FileErrorCode.TooLarge, $"{MaxBytes / 1024 / 1024} MB"));
 
+        file.Position = 0;
         Span<byte> start = stackalloc byte[4];
         var read = file.ReadAtLeast(start, 4, throwOnEndOfStream: false);
         file.Position = 0;

@@ -1,6 +1,7 @@
 using BotApp.Cards.General;
 using BotApp.Features.MeetingLogs.QuickLog;
 using BotApp.Features.Records;
+using BotApp.Features.Records.Sentences;
 using BotApp.Office.Registers;
 using BotApp.Office.Rights;
 using BotApp.Office.Roster;
@@ -9,17 +10,19 @@ using BotApp.Turns;
 namespace BotApp.Features.MeetingLogs;
 
 /// <summary><c>记 …</c>, or a plain sentence: understood, filled into the form, shown. Nothing is saved by it.</summary>
-internal sealed class LogMeeting(QuickLogParser parser, RegisterCatalog registers, MeetingViews views, PostedDrafts drafts)
+internal sealed class LogMeeting(QuickLogParser parser, RegisterCatalog registers, MeetingViews views, PostedDrafts drafts, LogRecordSentence records)
 {
     /// <summary>The command.</summary>
-    public Task<Reply> CommandAsync(Turn turn, string sentence, CancellationToken ct)
+    public async Task<Reply> CommandAsync(Turn turn, string sentence, CancellationToken ct)
     {
         if (sentence.Length == 0)
-            return ShowAsync(turn, new MeetingDraft(), sentence, null, ct);
+            return await ShowAsync(turn, new MeetingDraft(), sentence, null, ct);
+        if (await records.CommandAsync(turn, sentence, ct) is { } entry)
+            return entry;
 
-        return parser.Parse(sentence, turn.Now.DateTime, asCommand: true) is QuickLogResult.Understood understood
+        return await (parser.Parse(sentence, turn.Now.DateTime, asCommand: true) is QuickLogResult.Understood understood
             ? ShowAsync(turn, understood.Draft, sentence, null, ct)
-            : ShowAsync(turn, new MeetingDraft(), sentence, turn.Texts.NotUnderstood, ct);
+            : ShowAsync(turn, new MeetingDraft(), sentence, turn.Texts.NotUnderstood, ct));
     }
 
     /// <summary>A sentence without a command: taken as a log only if it plainly reports a held meeting.</summary>

@@ -33,6 +33,9 @@ internal sealed class NewRecord(RegisterCatalog registers, RecordViews views, Un
             : new Reply.Card(await views.FormAsync(turn, new(cardId, register, may, OwnOf(turn, may)), RecordForm.Empty, ct));
     }
 
+    /// <summary>Whether a text names a register that can be entered, or nothing.</summary>
+    public bool IsName(string text) => text.Length == 0 || registers.FindByName(text) is { HasGeneralCard: true };
+
     /// <summary><c>record.new</c>: the form of what was picked, or another entry like the one on the card.</summary>
     public async Task<Reply> FormAsync(Turn turn, CardClick click, CancellationToken ct)
     {

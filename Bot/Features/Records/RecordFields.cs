@@ -65,7 +65,7 @@ internal static class RecordFields
 
     /// <summary>The tags that an entry of this register may carry.</summary>
     public static IEnumerable<RegisterTag> TagsOf(RegisterCatalog registers, Register register) =>
-        registers.Tags.Where(tag => register.Tags.Contains(tag.Code) || register.Tags.Contains(Register.AnyOfficeTag));
+        registers.Tags.Where(tag => tag.Fits(register.Code) && (register.Tags.Contains(tag.Code) || register.Tags.Contains(Register.AnyOfficeTag)));
 
     private static RecordFieldKind Kind(RegisterField field) => field.Type switch
     {

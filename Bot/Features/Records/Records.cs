@@ -1,6 +1,7 @@
 using BotApp.Cards;
 using BotApp.Cards.General;
 using BotApp.Features.Records.Import;
+using BotApp.Features.Records.Sentences;
 using BotApp.Office.Rights;
 using BotApp.Turns;
 
@@ -21,16 +22,20 @@ internal static class Records
         .AddSingleton<OpenRecord>()
         .AddSingleton<CancelRecordHandler>()
         .AddSingleton<ListRecords>()
-        .AddSingleton<ImportRecords>();
+        .AddSingleton<ImportRecords>()
+        .AddSingleton<RecordSentences>()
+        .AddSingleton<LogRecordSentence>();
 
     /// <summary>Maps its commands and buttons.</summary>
     public static RouteTable MapRecords(this RouteTable routes, IServiceProvider services)
     {
         var create = services.GetRequiredService<NewRecord>();
+        var sentences = services.GetRequiredService<LogRecordSentence>();
         var open = services.GetRequiredService<OpenRecord>();
         var list = services.GetRequiredService<ListRecords>();
         return routes
-            .MapCommand(["登记", "record"], Operation.LogRecord, create.CommandAsync, inShared: true)
+            .MapCommand(["登记", "record"], Operation.LogRecord, sentences.RecordAsync, inShared: true)
+            .MapSentence(Operation.LogRecord, sentences.SentenceAsync)
             .MapCommand(["登记簿", "records"], Operation.ReadRecords, list.CommandAsync, inShared: true)
             .MapTopic(Operation.LogRecord, t => new HelpCard.Topic(t.HelpRecord, t.HelpRecordHow, t.CommandRecord))
             .MapVerb(CardVerbs.RecordNew, Operation.LogRecord, create.FormAsync)

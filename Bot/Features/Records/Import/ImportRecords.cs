@@ -1,5 +1,6 @@
 using BotApp.Features.Import;
 using BotApp.Features.Roster.Import;
+using BotApp.Features.Tags;
 using BotApp.Office.Registers;
 using BotApp.Storage.Units;
 using BotApp.Turns;
@@ -16,17 +17,19 @@ internal sealed record ImportRecordsRequest(bool Partial = false, string? Regist
 internal sealed record ImportRecordsOutcome((int Added, int Known)? Written, IReadOnlyList<FileError> Errors);
 
 /// <summary>Imports a file of records: reads and checks all of it, and writes only then.</summary>
-internal sealed class ImportRecords(RegisterCatalog registers, IRosterWriter roster, UnitStore units, OfficeClock clock)
+internal sealed class ImportRecords(RegisterCatalog registers, OfficeTags tags, IRosterWriter roster, UnitStore units, OfficeClock clock)
 {
     /// <param name="file">CSV or XLSX; seekable.</param>
     public async Task<ImportRecordsOutcome> RunAsync(Stream file, ImportRecordsRequest request, CancellationToken ct)
     {
+        // A command may be the first that ever runs against the account: reading the roster makes it ready.
+        var people = await roster.ReadAsync(ct);
+        await tags.ReadAsync(ct);
         var given = request.Register is null ? null : registers.FindByName(request.Register);
         if (request.Register is not null && given is not { IsAutomatic: false })
             return new ImportRecordsOutcome(null, [new FileError(0, null, given is null ? RecordFileErrorCode.UnknownRegister : RecordFileErrorCode.NotImportable, request.Register)]);
 
         var content = RecordFile.Read(file, registers, given);
-        var people = await roster.ReadAsync(ct);
         var (rows, dangling) = await new RecordReferences(registers, units, people).ResolveAsync(content.Rows, ct);
         var plan = RecordImport.Decide(rows, registers, people, clock.Now);
         FileError[] errors = [.. content.Errors.Concat(dangling).Concat(plan.Errors).OrderBy(e => e.Sheet, StringComparer.Ordinal).ThenBy(e => e.Row)];

@@ -1,0 +1,24 @@
+using BotApp.Turns;
+
+namespace BotApp.Features.Records.Sentences;
+
+/// <summary>A sentence about something that is no meeting: understood, filled into its register's form, shown. Nothing is saved by it.</summary>
+internal sealed class LogRecordSentence(RecordSentences reader, NewRecord create)
+{
+    /// <summary>A sentence without a command: taken only if it plainly reports something that this person may enter.</summary>
+    public async Task<Reply?> SentenceAsync(Turn turn, string sentence, CancellationToken ct) =>
+        reader.Read(sentence, turn.Now.DateTime, asCommand: false) is { } understood && NewRecord.UnitsFor(turn, understood.Register).Length > 0
+            ? await create.UnderstoodAsync(turn, understood.Register, RecordForm.From(understood.Values), sentence, ct)
+            : null;
+
+    /// <summary>After <c>记</c> or <c>登记</c>; null when it names no register outright.</summary>
+    public async Task<Reply?> CommandAsync(Turn turn, string sentence, CancellationToken ct) =>
+        reader.Read(sentence, turn.Now.DateTime, asCommand: true) is { } understood
+            ? await create.UnderstoodAsync(turn, understood.Register, RecordForm.From(understood.Values), sentence, ct)
+            : null;
+
+    /// <summary><c>登记 …</c>: a register's name, or a sentence about an entry.</summary>
+    public async Task<Reply> RecordAsync(Turn turn, string argument, CancellationToken ct) =>
+        create.IsName(argument) ? await create.CommandAsync(turn, argument, ct)
+        : await CommandAsync(turn, argument, ct) ?? await create.CommandAsync(turn, argument, ct);
+}

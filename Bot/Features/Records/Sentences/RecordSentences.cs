@@ -1,0 +1,107 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using BotApp.Features.MeetingLogs.QuickLog;
+using BotApp.Features.MeetingLogs.QuickLog.Text;
+using BotApp.Features.MeetingLogs.QuickLog.Times;
+using BotApp.Features.MeetingLogs.QuickLog.Words;
+using BotApp.Office.Registers;
+
+namespace BotApp.Features.Records.Sentences;
+
+/// <summary>What was understood of a sentence about something that is no meeting.</summary>
+internal sealed record RecordSentence(Register Register, ImmutableSortedDictionary<string, string> Values);
+
+/// <summary>
+/// Reads one Chinese sentence that reports an entry of a register: what it is, the day, the title in 《》, and what the
+/// register's fields call by name. All of it comes from the registers; a new one needs no code. Immutable and thread-safe.
+/// </summary>
+/// <remarks>A wrong field is worse than an empty one: where two things are possible, nothing is filled in.</remarks>
+internal sealed class RecordSentences
+{
+    private readonly QuickLogParser meetings;
+    private readonly Dictionary<string, Register> byName = new(StringComparer.Ordinal);
+    private readonly Regex names;
+
+    /// <param name="registers">The registers of the office and what people call them.</param>
+    /// <param name="meetings">Knows a report of a meeting, which is none of these.</param>
+    public RecordSentences(RegisterCatalog registers, QuickLogParser meetings)
+    {
+        this.meetings = meetings;
+        foreach (var register in registers.All.Where(r => r.HasGeneralCard))
+            foreach (var name in register.Aliases.Append(register.Name.Zh))
+                byName.TryAdd(Fold.Apply(name), register);
+        var longestFirst = byName.Keys.OrderByDescending(n => n.Length).ThenBy(n => n, StringComparer.Ordinal).Select(Regex.Escape);
+        // Names are data, so this pattern cannot be generated at build time.
+        names = new Regex(string.Join('|', longestFirst.DefaultIfEmpty("(?!)")), RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
+    }
+
+    /// <summary>Reads a sentence.</summary>
+    /// <param name="officeNow">Now, in the office's time zone.</param>
+    /// <param name="asCommand">It came after an explicit 登记 or 记: a doubt falls in its favour. A plan or a question remains none.</param>
+    public RecordSentence? Read(string sentence, DateTime officeNow, bool asCommand)
+    {
+        if (string.IsNullOrWhiteSpace(sentence) || sentence.Length > QuickLogParser.LongestSentence)
+            return null;
+
+        try
+        {
+            var message = new Message(sentence);
+            var when = When.Read(message, officeNow);
+            if (NameIn(message) is not { } name || IsMeeting(sentence, officeNow, asCommand)
+                || !IsReport(message, when, name.Where, officeNow, asCommand))
+                return null;
+
+            return new RecordSentence(name.Register, new SentenceFields(message, name.Register, name.Where).Read(DayOf(message, when, officeNow)));
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            // Text made to be slow to read reports nothing.
+            return null;
+        }
+    }
+
+    // The one register that is named outright; of two, neither.
+    private (Register Register, Span Where)? NameIn(Message message)
+    {
+        var found = names.Matches(message.Work)
+            .Select(m => (Register: byName[m.Value], Where: m.ToSpan()))
+            .Where(f => !IsOnlyTalkedAbout(message.Work, f.Where))
+            .ToList();
+        return found.Select(f => f.Register).Distinct().Take(2).Count() == 1 ? found[0] : null;
+    }
+
+    private static bool IsOnlyTalkedAbout(string text, Span name)
+    {
+        var clause = Clauses.StartOf(text, name.Start);
+        return SentenceWords.TalkedAbout().IsMatch(text.AsSpan(clause, name.Start - clause)) || SentenceWords.PaperAbout().IsMatch(text.AsSpan(name.End));
+    }
+
+    private bool IsMeeting(string sentence, DateTime now, bool asCommand) =>
+        meetings.Parse(sentence, now, asCommand) is QuickLogResult.Understood { Draft.Type: not null };
+
+    private static bool IsReport(Message message, When when, Span name, DateTime now, bool asCommand)
+    {
+        var today = DateOnly.FromDateTime(now);
+        // What the name itself says is no wording: 立法计划 is no plan.
+        var text = string.Create(message.Length, (message.Work, name), static (target, source) =>
+        {
+            source.Work.CopyTo(target);
+            target[source.name.Start..source.name.End].Fill(Mark.Type);
+        });
+        if (JudgeWords.EndsAsking().IsMatch(text) || JudgeWords.Question().IsMatch(text) || JudgeWords.Asking().IsMatch(text)
+            || JudgeWords.Request().IsMatch(text) || JudgeWords.Notice().IsMatch(text) || JudgeWords.NotHeld().IsMatch(text)
+            || JudgeWords.FirmPlan().IsMatch(text) || JudgeWords.Plan().IsMatch(text)
+            || when.Day > today || when.MentionsAhead || when.IsRatherAhead)
+            return false;
+        if (asCommand)
+            return true;
+
+        var isHead = string.IsNullOrWhiteSpace(text[..name.Start].Trim(Mark.When, '我', '们', '部', '门', '支'));
+        var isPast = JudgeWords.Past().IsMatch(text);
+        return message.Quotes.Count > 0 && (isPast || SentenceWords.Done().IsMatch(text)) && (isPast || isHead || when.Day is not null);
+    }
+
+    // 刚发了 without a day is today; 上周发了 is some day we are not told.
+    private static DateOnly? DayOf(Message message, When when, DateTime now) =>
+        when.Day ?? (!when.IsVague && message.Folded.Contains('刚', StringComparison.Ordinal) ? DateOnly.FromDateTime(now) : null);
+}

@@ -1,0 +1,41 @@
+using System.Text.RegularExpressions;
+using BotApp.Features.MeetingLogs.QuickLog.Text;
+
+namespace BotApp.Features.Records.Sentences;
+
+/// <summary>The wordings by which an entry is told from talk about it, beside those that meetings share.</summary>
+internal static partial class SentenceWords
+{
+    /// <summary>It has happened.</summary>
+    [GeneratedRegex(
+        "刊发|刊登|刊载|发表|发布|印发|报送|报了|采用|采纳|获评|荣获|获得|评为|授予|推出|上线|完成|办结|答复|通过(?!率)|发出|发放|推荐|举办|开展|组织|召开|转发|登载|播出|排查|签|" +
+        "了(?!吗|没|么|解|如)|已(?!经?没)|刚|登记[:：]",
+        RegexOptions.CultureInvariant,
+        Limits.PatternTimeout)]
+    public static partial Regex Done();
+
+    /// <summary>Before a register's name: it is talked about, not entered.</summary>
+    [GeneratedRegex(
+        @"(?:研究|讨论|商量|学习|关于|筹备|筹划|准备|起草|修改|部署|布置|审议|汇报|听取|通知|传达|要求|催|查|看|找|统计|汇总|缺|没有?|未|不|培训|安排|负责|参加)[^,。;!?|]{0,6}$",
+        RegexOptions.CultureInvariant,
+        Limits.PatternTimeout)]
+    public static partial Regex TalkedAbout();
+
+    /// <summary>After a register's name: a paper about it, or counts of it.</summary>
+    [GeneratedRegex(
+        "^的?(?:工作)?(?:统计|数据|情况|要求|制度|模板|流程|办法|通知|培训|计划|名单|格式|任务|台账|表格|会议?(?!员)|系统|平台|栏目|怎么|还没|没有?|数量?|率|奖励|材料)",
+        RegexOptions.CultureInvariant,
+        Limits.PatternTimeout)]
+    public static partial Regex PaperAbout();
+
+    /// <summary>Where something was published: 在某某报刊发. The text is the working one, so a quoted name is marks.</summary>
+    [GeneratedRegex(
+        "(?:在|被|由|经|于|获)(?<outlet>(?:《\uE000+》|[^,。;!?|:在被由经于《》]){1,24}?)(?:上|头版|一版|专栏)?(?:刊发|刊登|刊载|发表|发布|采用|采访|登载|播出|转发|推送|报道|发了|刊了|登了)",
+        RegexOptions.CultureInvariant,
+        Limits.PatternTimeout)]
+    public static partial Regex Published();
+
+    /// <summary>What can be the name of a place to publish in.</summary>
+    [GeneratedRegex("(?:报|网|台|刊|志|号|端|条|平台|强国|专栏|》)$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
+    public static partial Regex Outlet();
+}

@@ -1,0 +1,152 @@
+using System.Text;
+using BotApp.Features.Import;
+using BotApp.Features.Records;
+using BotApp.Features.Records.Import;
+using BotApp.Storage.Units;
+using BotApp.Tests.Integration.Storage;
+using BotApp.Tests.Integration.Turns;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace BotApp.Tests.Integration.Records;
+
+/// <summary>What an office keeps already, brought into storage: all of it or what passes, once however often.</summary>
+public sealed class ImportRecordsTests(AzuriteFixture azurite) : IAsyncLifetime
+{
+    private const string Branch = "branch:第一党支部";
+    private const string Header = "单位,刊发日期,标题,类别,字数\n";
+    private const string Good = "第一党支部,2026/11/3,一线见闻,新闻稿,800\n第一党支部,2026/10/8,走进社区,署名文章,\n第二党支部,2026/11/5,一线见闻,新闻稿,800\n";
+
+    private OfficeHost office = null!;
+
+    public async ValueTask InitializeAsync() => office = await OfficeHost.StartAsync(azurite);
+
+    public async ValueTask DisposeAsync() => await office.DisposeAsync();
+
+    [Fact]
+    public async Task Run_AGoodFile_IsInStorageCountedAndAudited()
+    {
+        var outcome = await RunAsync(Header + Good);
+
+        Assert.Equal((3, 0), outcome.Written);
+        Assert.Equal(["一线见闻", "走进社区"], (await LinesAsync()).Select(l => l.Title));
+        Assert.Equal(1, (await office.Units.TallyAsync(Branch, new DateOnly(2026, 11, 1), OfficeHost.Stop))["article/count"]);
+        Assert.Null((await office.Units.AuditAsync(Branch, OfficeHost.Stop)).Break);
+    }
+
+    [Fact]
+    public async Task Run_TheSameFileTwice_ChangesNothing()
+    {
+        await RunAsync(Header + Good);
+        var entries = (await office.Units.AuditAsync(Branch, OfficeHost.Stop)).Entries;
+
+        var again = await RunAsync(Header + Good);
+
+        Assert.Equal((0, 3), again.Written);
+        Assert.Equal(entries, (await office.Units.AuditAsync(Branch, OfficeHost.Stop)).Entries);
+        Assert.Equal(2, (await LinesAsync()).Count);
+    }
+
+    [Fact]
+    public async Task Run_AFileThatGrew_AddsTheNewRowsAlone()
+    {
+        await RunAsync(Header + Good);
+
+        var grown = await RunAsync(Header + "第一党支部,2026/9/1,新添的一篇,新闻稿,\n" + Good);
+
+        Assert.Equal((1, 3), grown.Written);
+        Assert.Equal(3, (await LinesAsync()).Count);
+    }
+
+    [Fact]
+    public async Task Run_AfterARecordWasChanged_LeavesItAsItIs()
+    {
+        await RunAsync(Header + Good);
+        var list = await office.Recorder.SayAsync("登记簿 稿件");
+        var opened = await office.Recorder.ClickAsync(list, "record.open");
+        var form = await office.Recorder.ClickAsync(opened.Card, "record.edit");
+        await office.Recorder.ClickAsync(form.Card, "record.save", changed: [("f-date", "2025-01-02"), ("f-title", "改过的")]);
+
+        var again = await RunAsync(Header + Good);
+
+        Assert.Equal((0, 3), again.Written);
+        Assert.Equal(["走进社区", "改过的"], (await LinesAsync()).Select(l => l.Title));
+    }
+
+    [Fact]
+    public async Task Run_OneRowWrong_WritesNothingUnlessPartial()
+    {
+        var file = Header + Good + "第一党支部,2026/2/30,不存在的一天,新闻稿,\n";
+
+        var refused = await RunAsync(file);
+        Assert.Null(refused.Written);
+        Assert.Equal((5, "刊发日期"), (Assert.Single(refused.Errors).Row, refused.Errors[0].Column));
+        Assert.Empty(await LinesAsync());
+
+        var partial = await RunAsync(file, partial: true);
+        Assert.Equal((3, 0), partial.Written);
+        Assert.Single(partial.Errors);
+    }
+
+    [Fact]
+    public async Task Run_ManyRowsOfOneUnit_AreAllThereAndCountedTogether()
+    {
+        var rows = string.Concat(Enumerable.Range(0, 250).Select(i => $"第一党支部,2026-{(i % 10) + 1:00}-05,第{i}篇,新闻稿,{i + 1}\n"));
+
+        var outcome = await RunAsync(Header + rows);
+
+        Assert.Equal((250, 0), outcome.Written);
+        var counted = await office.Units.TalliesAsync(Branch, new DateOnly(2026, 1, 1), new DateOnly(2026, 12, 1), OfficeHost.Stop);
+        Assert.Equal(250, counted.Values.Sum(m => m["article/count"]));
+        Assert.Null((await office.Units.AuditAsync(Branch, OfficeHost.Stop)).Break);
+    }
+
+    [Fact]
+    public async Task Run_AMeeting_GivesItsItemsToTheirOwners()
+    {
+        var name = office.Roster.MembersOf(Branch)[0].Name;
+        var outcome = await RunAsync($"单位,日期,主题,待办事项\n第一党支部,2026-11-03,学习,写信息 | {name} | 2026-12-01\n", "branch-committee");
+
+        Assert.Equal((1, 0), outcome.Written);
+        Assert.Equal(["branch-committee", "follow-up"], (await LinesAsync()).Select(l => l.Register).Order());
+    }
+
+    [Fact]
+    public async Task Run_AReferenceByTitle_LeadsToTheRecordAndAWrongOneIsTold()
+    {
+        var department = office.Roster.Units.First(u => u.Kind is BotApp.Office.Roster.UnitKind.Department);
+        Assert.Equal((1, 0), (await RunAsync($"单位,立项日期,课题,状态\n{department.Name},2026-03-01,营商环境,in-progress\n", "research-project")).Written);
+
+        var told = await RunAsync($"单位,日期,题目,所属课题\n{department.Name},2026-11-03,报告一,营商环境\n{department.Name},2026-11-03,报告二,别的课题\n", "research-report", partial: true);
+
+        Assert.Equal((1, 0), told.Written);
+        Assert.Equal((3, "所属课题", RecordErrors.NoSuchRecord), (Assert.Single(told.Errors).Row, told.Errors[0].Column, told.Errors[0].Code));
+    }
+
+    [Fact]
+    public async Task Run_AFilledTemplate_IsTaken()
+    {
+        using var file = new MemoryStream();
+        MiniExcelLibs.MiniExcel.SaveAs(
+            file,
+            new Dictionary<string, object>
+            {
+                ["稿件"] = new[] { new Dictionary<string, object> { ["单位*"] = "第一党支部", ["刊发日期*"] = new DateTime(2026, 11, 3), ["标题*"] = "一线见闻", ["类别*"] = "新闻稿", ["字数"] = 800 } },
+                ["填写说明"] = new[] { new Dictionary<string, object> { ["列"] = "单位" } },
+            });
+
+        var outcome = await RunAsync(file, null, partial: false);
+
+        Assert.Empty(outcome.Errors);
+        Assert.Equal((1, 0), outcome.Written);
+        Assert.Equal(new DateOnly(2026, 11, 3), Assert.Single(await LinesAsync()).Date);
+    }
+
+    private Task<ImportRecordsOutcome> RunAsync(string csv, string? register = "article", bool partial = false) =>
+        RunAsync(new MemoryStream(Encoding.UTF8.GetBytes(csv)), register, partial);
+
+    private Task<ImportRecordsOutcome> RunAsync(MemoryStream file, string? register, bool partial) =>
+        office.Services.GetRequiredService<ImportRecords>().RunAsync(file, new ImportRecordsRequest(partial, register), OfficeHost.Stop);
+
+    private async Task<IReadOnlyList<RecordLine>> LinesAsync() =>
+        (await office.Units.ListAsync(new RecordQuery(Branch, []), OfficeHost.Stop)).Lines;
+}
