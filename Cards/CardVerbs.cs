@@ -93,6 +93,9 @@ public static class CardVerbs
     /// <summary>Closes a cycle.</summary>
     public const string ReviewClose = "review.close";
 
+    /// <summary>Shows how units stand: all of them, or where <see cref="Model.CardData.To"/> says so a unit or a kind of thing.</summary>
+    public const string StatusOpen = "status.open";
+
     /// <summary>As if <see cref="Model.CardData.Command"/> had been typed.</summary>
     public const string CommandRun = "command.run";
 

@@ -7,11 +7,13 @@ using BotApp.Storage.Migrations;
 using BotApp.Storage.Obligations;
 using BotApp.Storage.Outbox;
 using BotApp.Storage.People;
+using BotApp.Storage.Posts;
 using BotApp.Storage.Reminders;
 using BotApp.Storage.Queues;
 using BotApp.Storage.Roster;
 using BotApp.Storage.Settings;
 using BotApp.Storage.Tables;
+using BotApp.Storage.Totals;
 using BotApp.Storage.Units;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -47,6 +49,9 @@ public static class StorageServices
         services.TryAddSingleton<OutboxMetrics>();
         services.TryAddSingleton<OutboxDispatcher>();
         services.TryAddSingleton<UnitStore>();
+        services.TryAddSingleton<TotalsStore>();
+        services.TryAddSingleton<TotalsKeeper>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IOutboxProjection, TotalsKeeper>(s => s.GetRequiredService<TotalsKeeper>()));
         services.TryAddSingleton<PeopleStore>();
         services.TryAddSingleton<DraftStore>();
         services.TryAddSingleton<ConversationStore>();
@@ -60,16 +65,18 @@ public static class StorageServices
             s.GetRequiredService<Azure.Storage.Queues.QueueServiceClient>(), s.GetRequiredService<IOptions<StorageOptions>>().Value.TablePrefix));
         services.TryAddSingleton<IWorkQueue>(s => s.GetRequiredService<DeliveryQueue>());
         services.TryAddSingleton<NotDueStore>();
+        services.TryAddSingleton<PostStore>();
         services.TryAddSingleton<SettingsStore>();
         services.TryAddSingleton<SettingsAudit>();
         return services;
     }
 
-    /// <summary>What runs beside <c>serve</c>: the tables are brought up to date before anything listens, the outbox is handed over, expired drafts go.</summary>
+    /// <summary>What runs beside <c>serve</c>: the tables are brought up to date before anything listens, the outbox is handed over, totals are rebuilt where they must, expired drafts go.</summary>
     public static IServiceCollection AddOfficeStorageWork(this IServiceCollection services)
     {
         services.AddHostedService<StorageStart>();
         services.AddHostedService<OutboxWorker>();
+        services.AddHostedService<TotalsStart>();
         services.AddHostedService<DraftSweeper>();
         return services;
     }

@@ -1,13 +1,14 @@
 using System.CommandLine;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using BotApp.Delivery;
 using BotApp.Storage.Deliveries;
 using BotApp.Storage.Migrations;
 using BotApp.Storage.Queues;
 
 namespace BotApp.Commands;
 
-/// <summary><c>deliveries [--reminder ID] [--json]</c>: how many deliveries are in each state, and what was given up.</summary>
+/// <summary><c>deliveries [--reminder ID] [--take-up] [--json]</c>: how many deliveries are in each state, and what was given up.</summary>
 internal static class DeliveriesCommand
 {
     /// <param name="services">The stores, once the arguments are known to be right.</param>
@@ -15,10 +16,11 @@ internal static class DeliveriesCommand
     {
         var reminder = new Option<string?>("--reminder") { Description = "只统计这一提醒 / of this reminder alone" };
         var json = new Option<bool>("--json") { Description = "结果以 JSON 输出 / machine-readable output" };
-        var command = new Command("deliveries", "各状态的送达数 / deliveries by state") { reminder, json };
+        var takeUp = new Option<bool>("--take-up") { Description = "先取回反复失败而搁置的任务 / first take up again what was given up" };
+        var command = new Command("deliveries", "各状态的送达数 / deliveries by state") { reminder, takeUp, json };
         command.SetAction(async (parsed, ct) =>
         {
-            var report = await CountAsync(services(), parsed.GetValue(reminder), ct);
+            var report = await CountAsync(services(), parsed.GetValue(reminder), parsed.GetValue(takeUp), ct);
             await parsed.InvocationConfiguration.Output.WriteLineAsync(
                 parsed.GetValue(json) ? JsonSerializer.Serialize(report, DeliveriesJson.Default.DeliveriesReport) : Text(report));
             return ExitCode.Done;
@@ -26,9 +28,11 @@ internal static class DeliveriesCommand
         return command;
     }
 
-    private static async Task<DeliveriesReport> CountAsync(IServiceProvider services, string? reminder, CancellationToken ct)
+    private static async Task<DeliveriesReport> CountAsync(IServiceProvider services, string? reminder, bool takeUp, CancellationToken ct)
     {
         await services.GetRequiredService<StorageMigrations>().MigrateAsync(ct);
+        if (takeUp)
+            await services.GetRequiredService<GivenUpWork>().TakeUpAsync(ct);
         var store = services.GetRequiredService<DeliveryStore>();
         var sums = new DeliveryCounts();
         foreach (var head in await store.OccurrencesAsync(reminder, ct))

@@ -1,5 +1,6 @@
 using Azure;
 using BotApp.Storage.Deliveries;
+using Microsoft.Extensions.Options;
 
 namespace BotApp.Delivery;
 
@@ -10,8 +11,15 @@ namespace BotApp.Delivery;
 /// twice without saying so.
 /// </remarks>
 internal sealed partial class ChunkWorker(
-    DeliveryStore store, DeliveryRouter router, IClaimNames claims, TimeProvider time, DeliveryMetrics metrics, ILogger<ChunkWorker> logger)
+    DeliveryStore store, DeliveryRouter router, ISendPort port, IClaimNames claims, IOptions<DeliveryOptions> options, TimeProvider time,
+    DeliveryMetrics metrics, ILogger<ChunkWorker> logger)
 {
+    // Fewer would make storage the brake.
+    private const int SmallestClaim = 4;
+
+    // What is claimed and waits for its turn would come in doubt with a crash: so no more than the next moment's.
+    private static readonly TimeSpan Ahead = TimeSpan.FromSeconds(0.5);
+
     private static readonly TimeSpan FirstDelay = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(5);
 
@@ -24,10 +32,10 @@ internal sealed partial class ChunkWorker(
         while (true)
         {
             stop.ThrowIfCancellationRequested();
-            var claim = claims.Next();
+            var (claim, size) = (claims.Next(), ClaimSize);
             var claimedAt = time.GetUtcNow();
             var chunk = await store.ChangeAsync(
-                key, c => c.IsDead ? c.Recipients : ChunkRules.Claim(c.Recipients, claim, time.GetUtcNow(), store.Timing), abort);
+                key, c => c.IsDead ? c.Recipients : ChunkRules.Claim(c.Recipients, claim, time.GetUtcNow(), store.Timing, size), abort);
             var mine = chunk.Recipients.Where(r => ChunkRules.IsClaimed(r, claim)).ToList();
             if (mine.Count == 0)
                 return chunk.IsDead ? null : ChunkRules.NextAt(chunk.Recipients, store.Timing);
@@ -37,6 +45,9 @@ internal sealed partial class ChunkWorker(
             await RecordAsync(key, claim, outcomes, claimedAt, abort);
         }
     }
+
+    private int ClaimSize =>
+        (int)Math.Clamp(port.PerSecond * Ahead.TotalSeconds / options.Value.ChunksAtOnce, SmallestClaim, ChunkRules.ClaimSize);
 
     private async Task<Dictionary<string, DeliveryOutcome>> SendAsync(
         ChunkKey key, List<Recipient> mine, CancellationToken stop, CancellationToken abort)

@@ -7,7 +7,8 @@ namespace BotApp.Delivery;
 
 /// <summary>Sends through the connector: to the person's chat, which is opened first where there is none yet.</summary>
 internal sealed class ConnectorPort(
-    ConnectorClient connector, ConversationStore conversations, ServiceAddresses addresses, ConnectorBreaker breaker, DeliveryMetrics metrics)
+    ConnectorClient connector, ConversationStore conversations, ServiceAddresses addresses, ConnectorBreaker breaker, SendRates rates,
+    DeliveryMetrics metrics)
     : ISendPort
 {
     private static readonly TimeSpan NoConnectionWait = TimeSpan.FromSeconds(30);
@@ -16,6 +17,9 @@ internal sealed class ConnectorPort(
 
     /// <inheritdoc />
     public DateTimeOffset? PausedUntil => breaker.OpenUntil;
+
+    /// <inheritdoc />
+    public double PerSecond => rates.Share;
 
     /// <inheritdoc />
     public async Task<PortResult> SendAsync(string personId, Activity message, CancellationToken ct)

@@ -28,6 +28,9 @@ internal sealed class DeliveryOptions
 
     /// <summary>How long a stopping host finishes what is in flight; at least one second.</summary>
     public TimeSpan StopLimit { get; set; } = TimeSpan.FromSeconds(25);
+
+    /// <summary>Days that it is kept who got what and when; how many they were is kept for good. 30 to 3650.</summary>
+    public int KeepDays { get; set; } = 400;
 }
 
 /// <summary>Names the setting that is wrong, and the fix.</summary>
@@ -47,6 +50,8 @@ internal sealed class DeliveryOptionsValidator : IValidateOptions<DeliveryOption
         Check(nameof(options.BeatEvery), options.BeatEvery, TenthOfSecond);
         Check(nameof(options.IdleWait), options.IdleWait, TimeSpan.FromMilliseconds(10));
         Check(nameof(options.StopLimit), options.StopLimit, Second);
+        if (options.KeepDays is < 30 or > 3650)
+            faults.Add($"Delivery:KeepDays is {options.KeepDays}. Set it to 30 to 3650.");
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
 
         void Check(string key, TimeSpan value, TimeSpan least)

@@ -1,4 +1,5 @@
 using BotApp.Storage.Deliveries;
+using BotApp.Storage.Units;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
@@ -16,6 +17,7 @@ internal static class DeliverySetup
             : throw new System.Diagnostics.UnreachableException()));
         services.TryAddSingleton<DeliverySignal>();
         services.TryAddSingleton<DeliveryPlanner>();
+        services.TryAddSingleton<GivenUpWork>();
         return services;
     }
 
@@ -38,10 +40,13 @@ internal static class DeliverySetup
         services.TryAddSingleton<WorkPump>();
         services.TryAddSingleton<OpenOccurrences>();
         services.TryAddSingleton<ForgottenWork>();
+        services.TryAddSingleton<OldDeliveries>();
+        services.TryAddSingleton<OldOperations>();
         services.TryAddSingleton<HostBeats>();
         services.AddHostedService<HostPulse>();
         services.AddHostedService<DeliveryWorker>();
         services.AddHostedService<DeliverySweeper>();
+        services.AddHostedService<RetentionWorker>();
         return services;
     }
 }

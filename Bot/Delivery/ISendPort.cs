@@ -8,6 +8,9 @@ internal interface ISendPort
     /// <summary>Nothing is taken over before this moment: the platform is out of order. Null: go on.</summary>
     DateTimeOffset? PausedUntil { get; }
 
+    /// <summary>Messages a second that it can take.</summary>
+    double PerSecond { get; }
+
     /// <summary>Posts a message to the person. Never repeated once it may have arrived.</summary>
     /// <exception cref="OperationCanceledException">Cancelled while waiting for its turn: nothing was sent.</exception>
     Task<PortResult> SendAsync(string personId, Activity message, CancellationToken ct);

@@ -7,8 +7,10 @@ using BotApp.Features.MeetingLogs;
 using BotApp.Features.OpenItems;
 using BotApp.Features.Records;
 using BotApp.Features.Reminders;
+using BotApp.Features.Retention;
 using BotApp.Features.SelfReviews;
 using BotApp.Features.Settings;
+using BotApp.Features.Status;
 using BotApp.Protocol;
 using BotApp.Storage;
 using BotApp.Storage.Tables;
@@ -40,14 +42,17 @@ internal static class BotHost
             .AddHolidaysWork()
             .AddDelivery()
             .AddRemindersWork()
+            .AddStatusWork()
             .AddKeyProtectionGuard()
             .AddSelfReviewWork()
+            .AddRetentionWork()
             .AddTurns((routes, features) => routes
                 .MapMeetingLogs(features)
                 .MapRecords(features)
                 .MapOpenItems(features)
                 .MapSelfReviews(features)
                 .MapReminders(features)
+                .MapStatus(features)
                 .MapSettings(features)
                 .MapFirstContact(features)
                 .MapHelp());

@@ -7,11 +7,13 @@ using BotApp.Features.MeetingLogs;
 using BotApp.Features.Obligations;
 using BotApp.Features.OpenItems;
 using BotApp.Features.Records;
+using BotApp.Features.Privacy;
 using BotApp.Features.Reminders;
 using BotApp.Features.Roster;
 using BotApp.Features.Roster.Import;
 using BotApp.Features.SelfReviews;
 using BotApp.Features.Settings;
+using BotApp.Features.Status;
 using BotApp.Office;
 using BotApp.Office.Registers;
 using BotApp.Storage;
@@ -36,12 +38,14 @@ internal static class OfficeServices
         .AddSingleton(s => new SeedDemo(
             s.GetRequiredService<IRosterWriter>(), s.GetRequiredService<IDemoRecords>(), Path.Combine(AppContext.BaseDirectory, "seeds")))
         .AddSingleton<ExportRecords>()
+        .AddPrivacy()
         .AddHolidays()
         .AddRecords()
         .AddMeetingLogs()
         .AddOpenItems()
         .AddObligations()
         .AddReminders()
+        .AddStatus()
         .AddSettings()
         .AddFirstContact()
         .AddKeyProtection(configuration)

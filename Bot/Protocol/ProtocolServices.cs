@@ -69,7 +69,7 @@ public static class ProtocolServices
             .RemoveAllLoggers();
         services.TryAddSingleton<IConnectorTokenSource, EntraTokenSource>();
         services.AddSingleton<ConnectorToken>();
-        services.AddSingleton<SendRates>();
+        services.TryAddSingleton<SendRates>();
         services.AddSingleton(provider => new ConnectorResilience(provider.GetRequiredService<TimeProvider>(), NextRandom));
         services.AddSingleton<ConnectorTransport>();
         services.AddSingleton(provider => new ConnectorClient(

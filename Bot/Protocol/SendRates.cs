@@ -17,7 +17,7 @@ public sealed class SendRates
     private readonly TimeProvider clock;
     private readonly long origin;
     private readonly int perSecond;
-    private readonly ConcurrentDictionary<string, SlidingWindow> tenants = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConcurrentDictionary<string, Tenant> tenants = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, Lane> lanes = new(StringComparer.Ordinal);
     private TimeSpan sweptAt;
     private volatile int hosts = 1;
@@ -40,25 +40,23 @@ public sealed class SendRates
         }
     }
 
+    /// <summary>Calls a second that this host may make to a tenant.</summary>
+    public double Share => (double)perSecond / hosts;
+
     private TimeSpan Now => clock.GetElapsedTime(origin);
 
     private TimeSpan Spacing => TimeSpan.FromSeconds(Margin * hosts / perSecond);
 
     /// <summary>Waits for the tenant's next free moment.</summary>
-    internal Task WaitForTenantAsync(string tenantId, CancellationToken cancellationToken)
+    internal async Task WaitForTenantAsync(string tenantId, CancellationToken cancellationToken)
     {
-        var window = tenants.GetOrAdd(tenantId, static (_, spacing) => new SlidingWindow(1, spacing), Spacing);
-        TimeSpan wait;
-        lock (window)
+        var tenant = tenants.GetOrAdd(tenantId, static (_, spacing) => new Tenant(spacing), Spacing);
+        var wait = tenant.Reserve(Now, Spacing);
+        while (wait > TimeSpan.Zero || (wait = tenant.Depart(Now, (int)Math.Ceiling(Share))) > TimeSpan.Zero)
         {
-            var now = Now;
-            window.Span = Spacing;
-            var at = window.Earliest(now);
-            window.Take(at);
-            wait = at - now;
+            await Task.Delay(wait, clock, cancellationToken);
+            wait = TimeSpan.Zero;
         }
-
-        return wait > TimeSpan.Zero ? Task.Delay(wait, clock, cancellationToken) : Task.CompletedTask;
     }
 
     /// <summary>Enters the conversation's lane: in order of arrival, one at a time. Dispose to leave.</summary>
@@ -101,6 +99,44 @@ public sealed class SendRates
         {
             if (lane.Users == 0 && now - lane.LeftAt > Lane.Memory)
                 lanes.Remove(id);
+        }
+    }
+
+    /// <summary>The moments handed out to one tenant's calls, and those at which they left.</summary>
+    private sealed class Tenant(TimeSpan spacing)
+    {
+        private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
+
+        private readonly SlidingWindow moments = new(1, spacing);
+        private SlidingWindow departures = new(1, Second);
+        private int most;
+
+        /// <summary>Takes the next free moment.</summary>
+        /// <returns>How long until then.</returns>
+        public TimeSpan Reserve(TimeSpan now, TimeSpan spacing)
+        {
+            lock (moments)
+            {
+                moments.Span = spacing;
+                var at = moments.Earliest(now);
+                moments.Take(at);
+                return at - now;
+            }
+        }
+
+        /// <summary>Leaves now, if that is not one too many within a second: on a busy machine timers come late, and several at once.</summary>
+        /// <returns>Zero when it left, else how long it has to wait.</returns>
+        public TimeSpan Depart(TimeSpan now, int perSecond)
+        {
+            lock (moments)
+            {
+                if (most != perSecond)
+                    departures = new SlidingWindow(most = perSecond, Second);
+                var at = departures.Earliest(now);
+                if (at <= now)
+                    departures.Take(now);
+                return at - now;
+            }
         }
     }
 

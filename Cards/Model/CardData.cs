@@ -39,6 +39,12 @@ public static class CardData
     /// <summary>First day of the period it is owed for.</summary>
     public const string Period = "period";
 
+    /// <summary>The stretch of the calendar that a status is about: 2026-11, 2026-Q3, 2026-H1, 2026.</summary>
+    public const string Span = "span";
+
+    /// <summary>Which kind of thing a status is to show: the code of a register, or one of <see cref="Status.StatusKinds"/>.</summary>
+    public const string Kind = "kind";
+
     /// <summary>Code of the register that a record of it would settle.</summary>
     public const string Register = "register";
 

@@ -24,6 +24,7 @@ namespace BotApp.Cards.Model;
 [JsonDerivedType(typeof(DonutChart), "Chart.Donut")]
 [JsonDerivedType(typeof(VerticalBarChart), "Chart.VerticalBar")]
 [JsonDerivedType(typeof(HorizontalBarChart), "Chart.HorizontalBar")]
+[JsonDerivedType(typeof(StackedBarChart), "Chart.HorizontalBar.Stacked")]
 [JsonDerivedType(typeof(LineChart), "Chart.Line")]
 [JsonDerivedType(typeof(GaugeChart), "Chart.Gauge")]
 public abstract record CardElement

@@ -52,5 +52,9 @@ public enum ActionMode { Primary, Secondary }
 [JsonConverter(typeof(CamelCase<AssociatedInputs>))]
 public enum AssociatedInputs { Auto, None }
 
+/// <summary>Colours of a chart by meaning.</summary>
+[JsonConverter(typeof(CamelCase<ChartColor>))]
+public enum ChartColor { Default, Good, Warning, Attention }
+
 [JsonConverter(typeof(CamelCase<BadgeStyle>))]
 public enum BadgeStyle { Default, Subtle, Informative, Accent, Good, Attention, Warning }

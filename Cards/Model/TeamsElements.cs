@@ -75,6 +75,16 @@ public sealed record HorizontalBarChart(string Title, IReadOnlyList<ChartPoint> 
     public string? YAxisTitle { get; init; }
 }
 
+/// <summary>Lying bars in parts: categories with long names, each with the same few parts.</summary>
+public sealed record StackedBarChart(string Title, IReadOnlyList<StackedBar> Data, StandardElement Fallback)
+    : ChartElement(Title, Fallback);
+
+/// <summary>A bar of a <see cref="StackedBarChart"/>.</summary>
+public sealed record StackedBar(string Title, IReadOnlyList<BarPart> Data);
+
+/// <summary>A part of a bar. Its colour is beside its legend, not instead of it.</summary>
+public sealed record BarPart(string Legend, double Value, ChartColor Color);
+
 /// <summary>A bar or a point: a category (or an ISO date) and its number.</summary>
 public sealed record ChartPoint(string X, double Y);
 

@@ -26,12 +26,17 @@ public static class ReminderListCard
 
         /// <summary>How many there are beyond those given.</summary>
         public int More { get; init; }
+
+        /// <summary>Batches of deliveries that failed too often: nothing more is done about them by itself.</summary>
+        public int GivenUp { get; init; }
     }
 
     /// <summary>The card.</summary>
     public static AdaptiveCard Render(Data data, CardTexts t)
     {
         List<CardElement> body = [CardParts.Heading(t.ReminderListTitle)];
+        if (data.GivenUp > 0)
+            body.Add(new TextBlock(t.ReminderListGivenUp(data.GivenUp)) { Color = TextColor.Attention });
         if (data.Lines.Count is 0)
             body.Add(new TextBlock(t.ReminderListEmpty));
 

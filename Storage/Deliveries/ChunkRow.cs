@@ -20,6 +20,9 @@ internal static class ChunkRow
 {
     public static readonly string CountsKey = TableKey.Of("counts");
 
+    /// <summary>What is read of a row that is only to be removed.</summary>
+    public static readonly string[] Keys = ["PartitionKey", "RowKey"];
+
     /// <summary>What the sweep reads of a chunk.</summary>
     public static readonly string[] SweepColumns = ["PartitionKey", "RowKey", "NextAt", "IsDead"];
 
@@ -46,9 +49,15 @@ internal static class ChunkRow
     public static TableEntity WriteCounts(string partition, DeliveryCounts counts)
     {
         var row = new TableEntity(partition, CountsKey);
+        Put(row, counts);
+        return row;
+    }
+
+    /// <summary>Writes counts as columns, one a state.</summary>
+    public static void Put(TableEntity row, DeliveryCounts counts)
+    {
         foreach (var state in Enum.GetValues<DeliveryState>())
             row[state.ToString()] = counts.Of(state);
-        return row;
     }
 
     public static DeliveryCounts ReadCounts(TableEntity? row)

@@ -3,7 +3,7 @@ namespace BotApp.Storage.Deliveries;
 /// <summary>How the states of a chunk follow each other: pure, so that what a simulator proves is what runs.</summary>
 public static class ChunkRules
 {
-    /// <summary>Deliveries of a chunk that one claim takes.</summary>
+    /// <summary>Deliveries of a chunk that one claim takes at most.</summary>
     public const int ClaimSize = 32;
 
     /// <summary>Times that making a message may fail.</summary>
@@ -17,15 +17,18 @@ public static class ChunkRules
     /// Claims what is due, and settles what needs no sending: too late is missed, claimed too long ago is unknown.
     /// Repeating it under the same claim changes nothing.
     /// </summary>
+    /// <param name="most">Deliveries to take; up to <see cref="ClaimSize"/>.</param>
     public static IReadOnlyList<Recipient> Claim(
-        IReadOnlyList<Recipient> recipients, string claim, DateTimeOffset now, DeliveryTiming timing)
+        IReadOnlyList<Recipient> recipients, string claim, DateTimeOffset now, DeliveryTiming timing, int most = ClaimSize)
     {
-        var room = ClaimSize - recipients.Count(r => IsClaimed(r, claim));
+        var room = Math.Min(most, ClaimSize) - recipients.Count(r => IsClaimed(r, claim));
         return Map(recipients, recipient => Due(recipient, now, timing) switch
         {
             DueFor.Missing when recipient.IsResend => Become(recipient, DeliveryState.Unknown, now, Missed),
             DueFor.Missing => Become(recipient, DeliveryState.Failed, now, Missed),
             DueFor.Interruption => Become(recipient, DeliveryState.Unknown, now, Interrupted),
+            // It was to be repeated, and nobody came to it in time: it stays unknown, or the chunk would be due for ever.
+            DueFor.Settling => recipient with { IsResend = true },
             DueFor.Sending when room > 0 && room-- > 0 =>
                 Become(recipient, DeliveryState.Sending, now, null) with { Claim = claim, IsHeld = false },
             DueFor.Resending when room > 0 && room-- > 0 =>
@@ -98,7 +101,7 @@ public static class ChunkRules
         return recipient.State switch
         {
             DeliveryState.Sending => DueFor.Interruption,
-            _ when recipient.ExpiresAt <= now => recipient.State == DeliveryState.Pending ? DueFor.Missing : DueFor.Nothing,
+            _ when recipient.ExpiresAt <= now => recipient.State == DeliveryState.Pending ? DueFor.Missing : DueFor.Settling,
             DeliveryState.Unknown => DueFor.Resending,
             _ => DueFor.Sending,
         };
@@ -156,5 +159,6 @@ public static class ChunkRules
         Resending,
         Missing,
         Interruption,
+        Settling,
     }
 }

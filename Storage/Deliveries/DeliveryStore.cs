@@ -62,6 +62,9 @@ public sealed class DeliveryStore
     /// <summary>How many deliveries of the occurrence are in each state.</summary>
     public async Task<DeliveryCounts> CountAsync(OccurrenceHead head, CancellationToken ct)
     {
+        if (head.Kept is { } kept)
+            return kept;
+
         var sums = new DeliveryCounts();
         // So many at a time as one page of a large occurrence has shards.
         foreach (var some in head.Partitions.Chunk(16))
@@ -85,6 +88,23 @@ public sealed class DeliveryStore
             foreach (var row in await rows.RangeAsync(partition, TableKey.Under("chunk"), null, ct))
             {
                 foreach (var recipient in ChunkRow.Read(ChunkKey.Read(key, row.RowKey), row).Recipients.Where(r => r.State == state))
+                    yield return recipient;
+            }
+        }
+    }
+
+    /// <summary>All recipients of an occurrence, whatever their state, read shard by shard.</summary>
+    public async IAsyncEnumerable<Recipient> RecipientsAsync(
+        OccurrenceKey key, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
+    {
+        if (await HeadAsync(key, ct) is not { } head)
+            yield break;
+
+        foreach (var partition in head.Partitions)
+        {
+            foreach (var row in await rows.RangeAsync(partition, TableKey.Under("chunk"), null, ct))
+            {
+                foreach (var recipient in ChunkRow.Read(ChunkKey.Read(key, row.RowKey), row).Recipients)
                     yield return recipient;
             }
         }
@@ -251,6 +271,13 @@ public sealed class DeliveryStore
         row["IsDead"] = true;
         row.Remove("NextAt");
         await SwallowRaceAsync(new TableTransactionAction(TableTransactionActionType.UpdateReplace, row, row.ETag), ct);
+    }
+
+    /// <summary>What was given up is dealt with again.</summary>
+    public async Task TakeUpAsync(ChunkKey key, CancellationToken ct)
+    {
+        await KeepOpenAsync(key.Of, ct);
+        await chunks.ChangeAsync(key, chunk => chunk.IsDead ? chunk with { IsDead = false } : chunk, remembered: false, ct);
     }
 
     private async Task<DeliveryChunk?> ChunkOfAsync(OccurrenceHead head, string personId, CancellationToken ct)

@@ -11,6 +11,12 @@ namespace BotApp.Storage.Deliveries;
 public sealed record OccurrenceHead(
     OccurrenceKey Key, string Kind, bool CountsForDay, int Chunks, DateTimeOffset PlannedAt, DateTimeOffset? CancelledAt = null)
 {
+    /// <summary>The counts that stay when the deliveries themselves are removed; null while they are there.</summary>
+    public DeliveryCounts? Kept { get; init; }
+
+    /// <summary>The deliveries have been removed, all of them.</summary>
+    public bool IsPurged { get; init; }
+
     /// <summary>Called off: what is not sent yet is not sent any more.</summary>
     public bool IsCancelled => CancelledAt is not null;
 
@@ -46,6 +52,10 @@ internal static class HeadRow
         };
         if (head.CancelledAt is { } at)
             row["CancelledAt"] = RecordRow.Instant(at);
+        if (head.Kept is { } counts)
+            ChunkRow.Put(row, counts);
+        if (head.IsPurged)
+            row["IsPurged"] = true;
         return row;
     }
 
@@ -55,7 +65,11 @@ internal static class HeadRow
         row.GetBoolean("CountsForDay") ?? false,
         row.GetInt32("Chunks") ?? throw new FormatException("No number of chunks."),
         RecordRow.Instant(row, "PlannedAt"),
-        row.ContainsKey("CancelledAt") ? RecordRow.Instant(row, "CancelledAt") : null);
+        row.ContainsKey("CancelledAt") ? RecordRow.Instant(row, "CancelledAt") : null)
+    {
+        Kept = row.ContainsKey(nameof(DeliveryState.Sent)) ? ChunkRow.ReadCounts(row) : null,
+        IsPurged = row.GetBoolean("IsPurged") ?? false,
+    };
 
     /// <param name="at">When something was added last.</param>
     public static TableEntity WriteOpen(OccurrenceKey key, DateTimeOffset at) =>

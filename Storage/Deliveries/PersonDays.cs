@@ -93,6 +93,22 @@ public sealed class PersonDays
             await SubmitAsync([Delete(personId, row.RowKey, row.ETag)], ct);
     }
 
+    /// <summary>Removes the person's days before one, and what waited in this occurrence.</summary>
+    public async Task ForgetAsync(string personId, DateOnly before, OccurrenceKey of, CancellationToken ct)
+    {
+        var days = new KeyRange(TableKey.Under("day").From, DayRow(before));
+        var rowsOfPerson = (await rows.RangeAsync(Partition(personId), days, ChunkRow.Keys, ct)).Select(row => (row.RowKey, row.ETag)).ToList();
+        foreach (var key in (string[])[HeldRow(of), StuckRow(of)])
+        {
+            if (await rows.FindAsync(Partition(personId), key, ct) is { } row)
+                rowsOfPerson.Add((row.RowKey, row.ETag));
+        }
+
+        // One transaction takes a hundred; what another host changed meanwhile is for its next round.
+        foreach (var some in rowsOfPerson.Chunk(100))
+            await SubmitAsync([.. some.Select(row => Delete(personId, row.RowKey, row.ETag))], ct);
+    }
+
     private async Task<bool> SubmitAsync(List<TableTransactionAction> actions, CancellationToken ct)
     {
         try

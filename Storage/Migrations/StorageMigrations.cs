@@ -28,6 +28,7 @@ public sealed partial class StorageMigrations(OfficeTables tables, TimeProvider 
             await tables.Reviews.CreateIfNotExistsAsync(ct);
             await tables.Keys.CreateIfNotExistsAsync(ct);
         }),
+        new(6, "totals", static (tables, ct) => tables.Totals.CreateIfNotExistsAsync(ct)),
     ];
 
     /// <summary>Number of the newest step.</summary>

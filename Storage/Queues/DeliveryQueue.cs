@@ -33,8 +33,7 @@ public sealed class DeliveryQueue(QueueServiceClient service, string prefix = ""
     {
         await CreateAsync(ct);
         var answer = await work.ReceiveMessagesAsync(Math.Clamp(most, 1, MostAtOnce), hidden, ct);
-        return [.. answer.Value.Select(m => new ReceivedWork(
-            WorkText.Read(m.MessageText), m.MessageText, m.DequeueCount, m.MessageId, m.PopReceipt, m.InsertedOn))];
+        return [.. answer.Value.Select(Read)];
     }
 
     /// <inheritdoc />
@@ -70,6 +69,20 @@ public sealed class DeliveryQueue(QueueServiceClient service, string prefix = ""
         var answer = await dead.PeekMessagesAsync(MostAtOnce, ct);
         return [.. answer.Value.Select(m => new DeadLetter(WorkText.Read(m.MessageText), m.InsertedOn))];
     }
+
+    /// <summary>Takes up to 32 of those that were given up, hidden from others for a minute.</summary>
+    public async Task<IReadOnlyList<ReceivedWork>> ReceiveDeadAsync(CancellationToken ct)
+    {
+        await CreateAsync(ct);
+        var answer = await dead.ReceiveMessagesAsync(MostAtOnce, TimeSpan.FromMinutes(1), ct);
+        return [.. answer.Value.Select(Read)];
+    }
+
+    /// <summary>Removes one of those that were given up.</summary>
+    public Task DeleteDeadAsync(ReceivedWork received, CancellationToken ct) => dead.DeleteMessageAsync(received.Id, received.Receipt, ct);
+
+    private static ReceivedWork Read(Azure.Storage.Queues.Models.QueueMessage m) =>
+        new(WorkText.Read(m.MessageText), m.MessageText, m.DequeueCount, m.MessageId, m.PopReceipt, m.InsertedOn);
 
     private async Task<int> CountAsync(QueueClient queue, CancellationToken ct)
     {

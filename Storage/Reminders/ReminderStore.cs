@@ -59,6 +59,25 @@ public sealed class ReminderStore(OfficeTables tables)
         return list;
     }
 
+    /// <summary>The reminders whose ids lie in a range, newest first.</summary>
+    /// <param name="from">First id, inclusive; the newest has the least.</param>
+    /// <param name="to">Behind the last id.</param>
+    /// <param name="most">1 to 1000.</param>
+    public async Task<IReadOnlyList<StoredReminder>> BetweenAsync(string from, string to, int most, CancellationToken ct)
+    {
+        var filter = TableClient.CreateQueryFilter(
+            $"PartitionKey eq {Partition} and RowKey ge {TableKey.Of("id", from)} and RowKey lt {TableKey.Of("id", to)}");
+        var list = new List<StoredReminder>();
+        await foreach (var row in tables.Reminders.QueryAsync<TableEntity>(filter, most, cancellationToken: ct))
+        {
+            list.Add(Read(row));
+            if (list.Count == most)
+                break;
+        }
+
+        return list;
+    }
+
     /// <summary>The reminders about which something may still have to be done, newest first.</summary>
     public async Task<IReadOnlyList<StoredReminder>> OpenAsync(CancellationToken ct)
     {

@@ -40,11 +40,14 @@ public sealed class OfficeTables(TableServiceClient service, string prefix = "")
     /// <summary>The wrapped keys of the authors of self-reviews, and the key ring that they are wrapped with.</summary>
     internal TableClient Keys { get; } = service.GetTableClient(prefix + "Keys");
 
+    /// <summary>The tallies once more, for reading across units; rebuilt from the units.</summary>
+    internal TableClient Totals { get; } = service.GetTableClient(prefix + "Totals");
+
     /// <summary>Schema versions, the list of units, secrets made at the first start, imported holidays, what was marked as not due.</summary>
     internal TableClient Meta { get; } = service.GetTableClient(prefix + "Meta");
 
     /// <summary>Every table but <see cref="Meta"/>.</summary>
-    internal IEnumerable<TableClient> Contents => [Units, People, Drafts, Conversations, Roster, Reminders, Deliveries, Settings, Reviews, Keys];
+    internal IEnumerable<TableClient> Contents => [Units, People, Drafts, Conversations, Roster, Reminders, Deliveries, Settings, Reviews, Keys, Totals];
 
     /// <summary>One cheap read that fails when the storage cannot be reached or the tables are not there.</summary>
     public async Task PingAsync(CancellationToken ct)

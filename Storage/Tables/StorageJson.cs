@@ -1,12 +1,15 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using BotApp.Storage.Totals;
 
 namespace BotApp.Storage.Tables;
 
 /// <summary>The few shapes that are kept as JSON within a property.</summary>
 [JsonSerializable(typeof(SortedDictionary<string, string>))]
 [JsonSerializable(typeof(SortedDictionary<string, long>))]
+[JsonSerializable(typeof(SortedDictionary<string, SortedDictionary<string, long>>), TypeInfoPropertyName = "TotalsCounters")]
+[JsonSerializable(typeof(TotalsMessage))]
 [JsonSerializable(typeof(string[]))]
 [JsonSerializable(typeof(AuditedRecordJson[]))]
 internal sealed partial class StorageJson : JsonSerializerContext

@@ -3,6 +3,7 @@ using Azure.Data.Tables;
 using BotApp.Storage.Audit;
 using BotApp.Storage.Outbox;
 using BotApp.Storage.Tables;
+using BotApp.Storage.Totals;
 
 namespace BotApp.Storage.Units;
 
@@ -41,7 +42,9 @@ internal abstract record SavePlan
     /// <summary>To be written in this order, the operation's row first.</summary>
     /// <param name="Head">The head as written, its ETag still the former one.</param>
     /// <param name="Sheets">The sheets as written, their ETags still the former ones.</param>
-    public sealed record Write(IReadOnlyList<PlannedRow> Rows, ChainHead Head, IReadOnlyList<TallySheet> Sheets) : SavePlan;
+    /// <param name="HasMessages">Whether something must follow elsewhere.</param>
+    public sealed record Write(
+        IReadOnlyList<PlannedRow> Rows, ChainHead Head, IReadOnlyList<TallySheet> Sheets, bool HasMessages) : SavePlan;
 
     /// <summary>Does not fit.</summary>
     public sealed record Refuse(SaveOutcome.TooLarge Outcome) : SavePlan;
@@ -50,13 +53,19 @@ internal abstract record SavePlan
     public sealed record Recount(string Month) : SavePlan;
 
     /// <summary>Decides.</summary>
+    /// <param name="totals">What of a counter is kept once more for reading across units.</param>
     public static SavePlan Make(
-        UnitSave save, string attempt, SaveState state, IReadOnlyDictionary<string, TallyChange> changes, byte[] auditKey) =>
-        new SavePlanner(save, attempt, state, auditKey).Make(changes);
+        UnitSave save,
+        string attempt,
+        SaveState state,
+        IReadOnlyDictionary<string, TallyChange> changes,
+        byte[] auditKey,
+        Func<string, TotalsKind> totals) =>
+        new SavePlanner(save, attempt, state, auditKey, totals).Make(changes);
 }
 
 /// <summary>Carries the rows while they are put together.</summary>
-internal sealed class SavePlanner(UnitSave save, string attempt, SaveState state, byte[] auditKey)
+internal sealed class SavePlanner(UnitSave save, string attempt, SaveState state, byte[] auditKey, Func<string, TotalsKind> totals)
 {
     private readonly List<PlannedRow> rows = [];
     private readonly string subject = save.Writes[0].Record.Id;
@@ -79,15 +88,25 @@ internal sealed class SavePlanner(UnitSave save, string attempt, SaveState state
         }
 
         var head = AddEntry();
-        foreach (var (message, place) in save.Outbox.Select((m, i) => (m, i)))
+        List<OutboxMessage> messages =
+            [.. save.Outbox, .. sheets.SelectMany(s => TotalsMessage.Of(state.Sheets[s.Month], s, head.Sequence, totals))];
+        foreach (var (message, place) in messages.Select((m, i) => (m, i)))
             Insert(RowPart.Shared, subject, OutboxRow.Write(save.Unit, UnitKeys.Message(head.Sequence, place), message));
 
-        return TooLarge() is { } outcome ? new SavePlan.Refuse(outcome) : new SavePlan.Write(rows, head, sheets);
+        return TooLarge() is { } outcome ? new SavePlan.Refuse(outcome) : new SavePlan.Write(rows, head, sheets, messages.Count > 0);
     }
 
     private void AddRecord(RecordWrite write)
     {
         var record = write.Record;
+        if (write is RecordWrite.Remove { Former.ETag: var read })
+        {
+            Delete(RowPart.Record, record.Id, UnitKeys.Record(record.Id), read);
+            if (state.Days[record.Id] is { } listed)
+                Delete(RowPart.Shared, record.Id, listed.Value, listed.ETag);
+            return;
+        }
+
         var row = RecordRow.Write(record, UnitKeys.Record(record.Id));
         var day = DayRow.Write(record);
         if (write is not RecordWrite.Replace { Former: var former })
@@ -104,9 +123,7 @@ internal sealed class SavePlanner(UnitSave save, string attempt, SaveState state
         var indexed = state.Days[record.Id];
         if (indexed is not null && indexed.Value != day.RowKey)
         {
-            var gone = new TableEntity(day.PartitionKey, indexed.Value);
-            rows.Add(new PlannedRow(
-                RowPart.Shared, new TableTransactionAction(TableTransactionActionType.Delete, gone, indexed.ETag), record.Id));
+            Delete(RowPart.Shared, record.Id, indexed.Value, indexed.ETag);
             indexed = null;
         }
 
@@ -161,6 +178,9 @@ internal sealed class SavePlanner(UnitSave save, string attempt, SaveState state
             ? new SaveOutcome.TooLarge(subject, null)
             : null;
     }
+
+    private void Delete(RowPart part, string recordId, string rowKey, ETag read) => rows.Add(new PlannedRow(
+        part, new TableTransactionAction(TableTransactionActionType.Delete, new TableEntity(UnitKeys.Partition(save.Unit), rowKey), read), recordId));
 
     private void Insert(RowPart part, string recordId, TableEntity entity) => Put(part, recordId, entity, null);
 

@@ -1,4 +1,5 @@
 using BotApp.Storage.Records;
+using BotApp.Storage.Totals;
 
 namespace BotApp.Storage.Units;
 
@@ -14,4 +15,8 @@ public readonly record struct TallyPart(string Counter, long Amount, string? Mem
 /// <summary>How records become tallies. Pure; another <see cref="Hash"/> means that stored tallies are recounted.</summary>
 /// <param name="Hash">Hash of the definitions behind <paramref name="Parts"/>.</param>
 /// <param name="Parts">What a record adds; nothing for a cancelled one.</param>
-public sealed record TallyRules(string Hash, Func<OfficeRecord, IReadOnlyCollection<TallyPart>> Parts);
+public sealed record TallyRules(string Hash, Func<OfficeRecord, IReadOnlyCollection<TallyPart>> Parts)
+{
+    /// <summary>What of a counter is kept once more for reading across units; nothing, unless said.</summary>
+    public Func<string, TotalsKind> Totals { get; init; } = _ => TotalsKind.None;
+}

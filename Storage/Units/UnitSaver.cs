@@ -28,7 +28,8 @@ internal sealed class UnitSaver
     }
 
     /// <summary>The caller holds the unit's lane, whose memory this is.</summary>
-    public async Task<SaveOutcome> SaveAsync(UnitSave save, UnitMemory memory, CancellationToken ct)
+    /// <returns>The outcome, and whether something is to be handed over now.</returns>
+    public async Task<(SaveOutcome Outcome, bool HasMessages)> SaveAsync(UnitSave save, UnitMemory memory, CancellationToken ct)
     {
         var attempt = Guid.NewGuid().ToString("N");
         var changes = TallyChange.Of(save.Writes, rules);
@@ -48,10 +49,29 @@ internal sealed class UnitSaver
             ct);
         return last switch
         {
-            Attempt.Done(var outcome) => outcome,
+            Attempt.Done(var outcome, var hasMessages) => (outcome, hasMessages),
             Attempt.Again(var cause) => throw StorageFault.Outage(cause),
             _ => throw new InvalidOperationException(last.ToString()),
         };
+    }
+
+    /// <summary>Former versions go after their record did, in a transaction of their own: a record may have more than one transaction holds.</summary>
+    public async Task RemoveOrphanedVersionsAsync(string unit, DateOnly lastDay, CancellationToken ct)
+    {
+        var upTo = RecordRow.Date(lastDay);
+        await foreach (var row in reader.Rows(unit, UnitKeys.AllVersions, ct, TableClient.CreateQueryFilter($"Date le {upTo}"), columns: ["PartitionKey", "RowKey"]))
+        {
+            if (await reader.FindAsync(unit, TableKey.Parts(row.RowKey)[1], ct) is not null)
+                continue;
+            try
+            {
+                await table.DeleteEntityAsync(row.PartitionKey, row.RowKey, row.ETag, ct);
+            }
+            catch (RequestFailedException e) when (e.IsLostRace())
+            {
+                // Another host deleted it first.
+            }
+        }
     }
 
     private async Task<Attempt> TryAsync(
@@ -61,7 +81,7 @@ internal sealed class UnitSaver
         try
         {
             var state = await ReadAsync(save, changes, memory, ct);
-            plan = SavePlan.Make(save, attempt, state, changes, await auditKey.ReadAsync(ct));
+            plan = SavePlan.Make(save, attempt, state, changes, await auditKey.ReadAsync(ct), rules.Totals);
             if (plan is SavePlan.Recount(var month))
             {
                 memory.Forget();
@@ -92,11 +112,11 @@ internal sealed class UnitSaver
         if (await AnswerAsync(save, attempt, ct) is { } outcome)
             return new Attempt.Done(outcome);
 
-        foreach (var write in save.Writes.OfType<RecordWrite.Replace>())
+        foreach (var write in save.Writes.Where(w => w.Read is not null))
         {
             if (await reader.FindAsync(save.Unit, write.Record.Id, ct) is not { } current)
                 return new Attempt.Done(new SaveOutcome.Missing(write.Record.Id));
-            if (current.ETag != write.Former.ETag)
+            if (current.ETag != write.Read!.ETag)
                 return new Attempt.Done(new SaveOutcome.Stale(current));
         }
 
@@ -107,8 +127,8 @@ internal sealed class UnitSaver
     private async Task<SaveState> ReadAsync(
         UnitSave save, IReadOnlyDictionary<string, TallyChange> changes, UnitMemory memory, CancellationToken ct)
     {
-        var days = save.Writes.OfType<RecordWrite.Replace>()
-            .Select(async write => (write.Record.Id, Row: await DayAsync(save.Unit, write.Former.Value, ct)))
+        var days = save.Writes.Where(w => w.Read is not null)
+            .Select(async write => (write.Record.Id, Row: await DayAsync(save.Unit, write.Read!.Value, ct)))
             .ToList();
         var head = HeadAsync(save.Unit, memory, ct);
 
@@ -147,7 +167,7 @@ internal sealed class UnitSaver
         try
         {
             var answer = await table.SubmitTransactionAsync(plan.Rows.Select(r => r.Action), ct);
-            return new Attempt.Done(Written(save, plan, answer.Value, memory));
+            return new Attempt.Done(Written(save, plan, answer.Value, memory), plan.HasMessages);
         }
         catch (TableTransactionFailedException e) when (e.FailedTransactionActionIndex is { } index && e.IsLostRace())
         {
@@ -158,7 +178,7 @@ internal sealed class UnitSaver
         {
             // Written or not? The operation's row knows.
             memory.Forget();
-            return await AnswerAsync(save, attempt, ct) is { } outcome ? new Attempt.Done(outcome) : new Attempt.Again(e);
+            return await AnswerAsync(save, attempt, ct) is { } outcome ? new Attempt.Done(outcome, plan.HasMessages) : new Attempt.Again(e);
         }
     }
 
@@ -176,7 +196,7 @@ internal sealed class UnitSaver
         foreach (var sheet in plan.Sheets)
             memory.Remember(sheet.WrittenAs(etags));
         return new SaveOutcome.Saved(
-            [.. save.Writes.Select(w => new Stored<OfficeRecord>(w.Record, etags[UnitKeys.Record(w.Record.Id)]))]);
+            [.. save.Writes.Where(w => w is not RecordWrite.Remove).Select(w => new Stored<OfficeRecord>(w.Record, etags[UnitKeys.Record(w.Record.Id)]))]);
     }
 
     /// <summary>What the first row that failed says.</summary>
@@ -221,7 +241,7 @@ internal sealed class UnitSaver
     {
         private Attempt() { }
 
-        public sealed record Done(SaveOutcome Outcome) : Attempt;
+        public sealed record Done(SaveOutcome Outcome, bool HasMessages = false) : Attempt;
 
         public sealed record Again(Exception Cause) : Attempt;
     }

@@ -59,8 +59,8 @@ public sealed class UnitStore
         try
         {
             using var lane = await lanes.EnterAsync(save.Unit, limited.Token);
-            var outcome = await saver.SaveAsync(save, lane.Memory, limited.Token);
-            if (outcome is SaveOutcome.Saved && save.Outbox.Count > 0)
+            var (outcome, hasMessages) = await saver.SaveAsync(save, lane.Memory, limited.Token);
+            if (outcome is SaveOutcome.Saved && hasMessages)
                 outbox.Offer(save.Unit);
             return outcome;
         }
@@ -111,6 +111,10 @@ public sealed class UnitStore
         return months;
     }
 
+    /// <summary>Number of the unit's last save; 0 while there is none.</summary>
+    internal async Task<long> SequenceAsync(string unit, CancellationToken ct) =>
+        await reader.RowAsync(unit, UnitKeys.Head, ct) is { } row ? ChainHead.Read(row).Sequence : 0;
+
     /// <summary>Counts a month anew from its records and rewrites the tallies where they differ.</summary>
     public async Task<RecountedMonth> RecountAsync(string unit, DateOnly month, CancellationToken ct)
     {
@@ -128,6 +132,25 @@ public sealed class UnitStore
             months.Add(await RecountAsync(unit, month, ct));
         return months;
     }
+
+    /// <summary>Deletes a record that was kept long enough, and takes it out of the counts; the audit entry that says so stays.</summary>
+    /// <returns>False when it changed since it was read, or is gone.</returns>
+    public async Task<bool> RemoveAsync(Stored<OfficeRecord> stored, string who, DateTimeOffset at, CancellationToken ct) =>
+        await SaveAsync(
+            new UnitSave
+            {
+                Unit = stored.Value.Unit,
+                OperationId = $"remove-{stored.Value.Id}",
+                What = AuditEntry.Removal,
+                Who = who,
+                At = at,
+                Writes = [new RecordWrite.Remove(stored)],
+            },
+            ct) is SaveOutcome.Saved;
+
+    /// <summary>Deletes former versions up to a day whose record is gone.</summary>
+    public async Task RemoveOrphanedVersionsAsync(string unit, DateOnly lastDay, CancellationToken ct) =>
+        await saver.RemoveOrphanedVersionsAsync(unit, lastDay, ct);
 
     /// <summary>Checks the unit's audit chain and each record against it.</summary>
     public Task<AuditReport> AuditAsync(string unit, CancellationToken ct) => verifier.VerifyAsync(unit, ct);

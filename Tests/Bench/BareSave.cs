@@ -24,7 +24,7 @@ internal static class BareSave
             new ChainHead(1, new string('0', 64), new ETag("known")),
             new Dictionary<string, TallySheet>(StringComparer.Ordinal) { [sheet.Month] = sheet },
             new Dictionary<string, Stored<string>?>(StringComparer.Ordinal));
-        var plan = (SavePlan.Write)SavePlan.Make(save, Guid.NewGuid().ToString("N"), state, changes, BenchMeeting.Key);
+        var plan = (SavePlan.Write)SavePlan.Make(save, Guid.NewGuid().ToString("N"), state, changes, BenchMeeting.Key, BenchMeeting.Rules.Totals);
         return [.. plan.Rows.Select(r => (r.Action.ActionType, r.Entity))];
     }
 

@@ -7,6 +7,9 @@ internal static class Benchmarks
     {
         ["save"] = SaveBench.RunAsync,
         ["quicklog"] = QuickLogBench.RunAsync,
+        ["simulate"] = SimulateBench.RunAsync,
+        ["fanout"] = FanOutBench.RunAsync,
+        ["status"] = StatusBench.RunAsync,
         ["year"] = YearBench.RunAsync,
     };
 

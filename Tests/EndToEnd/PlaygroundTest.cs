@@ -26,10 +26,10 @@ public abstract class PeopleTest(OfficeUnderTest office) : IAsyncLifetime
     }
 
     /// <summary>A picture for the documentation, if <c>SCREENSHOTS</c> names a folder for them.</summary>
-    private protected static async Task PictureAsync(PlaygroundPage page, string name)
+    private protected static async Task PictureAsync(PlaygroundPage page, string name, int height = 900)
     {
         if (Environment.GetEnvironmentVariable("SCREENSHOTS") is { Length: > 0 } folder)
-            await page.PictureAsync(Path.Combine(RepositoryRoot.Folder, folder, $"{name}.png"));
+            await page.PictureAsync(Path.Combine(RepositoryRoot.Folder, folder, $"{name}.png"), height);
     }
 
     /// <inheritdoc/>

@@ -23,6 +23,10 @@ internal sealed class ReminderBook(ReminderStore store)
     /// <summary>The reminders about which something may still have to be done.</summary>
     public async Task<IReadOnlyList<Reminder>> OpenAsync(CancellationToken ct) => [.. (await store.OpenAsync(ct)).Select(Read)];
 
+    /// <summary>Reminders that were composed on these days or precede a holiday that begins on them, newest first.</summary>
+    public async Task<IReadOnlyList<Reminder>> OfDaysAsync(DateOnly first, DateOnly last, int most, CancellationToken ct) =>
+        [.. (await store.BetweenAsync(ReminderIds.FirstOf(last), ReminderIds.FirstOf(first.AddDays(-1)), most, ct)).Select(Read)];
+
     /// <summary>The newest reminders, open or not.</summary>
     public async Task<IReadOnlyList<Reminder>> ListAsync(int most, CancellationToken ct) => [.. (await store.ListAsync(most, ct)).Select(Read)];
 

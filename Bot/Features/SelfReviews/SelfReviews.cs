@@ -1,6 +1,8 @@
 using BotApp.Cards;
 using BotApp.Cards.General;
+using BotApp.Features.Privacy;
 using BotApp.Office.Rights;
+using BotApp.Office.SelfReviews;
 using BotApp.Protocol;
 using BotApp.Storage.SelfReviews;
 using BotApp.Turns;
@@ -13,8 +15,10 @@ internal static class SelfReviews
     /// <summary>Adds the feature's services.</summary>
     public static IServiceCollection AddSelfReviews(this IServiceCollection services) => services
         .AddSelfReviewStorage()
+        .AddSingleton<IPersonTrace, ReviewTrace>()
         .AddSingleton<ReviewDesk>()
         .AddSingleton<ReviewCounts>()
+        .AddSingleton<IReviewRounds, CountedRounds>()
         .AddSingleton<ReviewFollowUp>()
         .AddSingleton<EarlierMeasures>()
         .AddSingleton<ReviewStatusView>()

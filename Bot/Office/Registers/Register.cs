@@ -76,6 +76,12 @@ internal sealed record Register
     /// <summary>The kind whose entries are worked on until they are closed, on cards of their own.</summary>
     public const string Ledger = "ledger";
 
+    /// <summary>Id of the field that says how far an entry of a ledger is.</summary>
+    public const string StatusField = "status";
+
+    /// <summary>Id of the field that says by when it is to be done.</summary>
+    public const string DueField = "due";
+
     // What is noted of these has happened; a plan, a term or a deadline may lie ahead.
     private static readonly FrozenSet<string> Happened = [Meeting, "event", "serial", "document", "change", "honour", "metric"];
 
@@ -84,6 +90,9 @@ internal sealed record Register
 
     /// <summary>Whether its entries are made on the card that is built from its fields.</summary>
     public bool HasGeneralCard => !IsAutomatic && Kind is not (Meeting or Ledger);
+
+    /// <summary>Whether its entries are open until someone has carried them out.</summary>
+    public bool IsCarriedOut => Kind is Ledger;
 
     /// <summary>In <see cref="Tags"/>: any tag the office creates for this register.</summary>
     public const string AnyOfficeTag = "*";

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using BotApp.Storage.Records;
+using BotApp.Storage.Totals;
 using BotApp.Storage.Units;
 
 namespace BotApp.Office.Registers;
@@ -10,20 +11,31 @@ namespace BotApp.Office.Registers;
 /// <summary>The tallies the registers define, as storage keeps them.</summary>
 /// <remarks>
 /// A counter is named <c>register/tally</c>, and <c>register/tally/value</c> for a part of a split count; values are
-/// percent-encoded, so that none of them can pass for another counter.
+/// percent-encoded, so that none of them can pass for another counter. Of registers whose entries are to be carried out,
+/// what is open is counted beside what they define: <c>register/standing/status/due</c>.
 /// </remarks>
 internal static class RegisterTallies
 {
     // Raised when the same definitions come to count differently: stored tallies are then recounted.
-    private const int Algorithm = 1;
+    private const int Algorithm = 2;
 
     /// <summary>The rules of all registers of a catalogue. A record of an unknown register counts nowhere.</summary>
     public static TallyRules RulesOf(RegisterCatalog catalog)
     {
         var plans = catalog.All.ToFrozenDictionary(
             r => r.Code, r => r.Tallies.Select(t => new Plan(r, t)).ToImmutableArray(), StringComparer.Ordinal);
-        return new TallyRules(HashOf(catalog), record => Parts(plans, record));
+        var terms = catalog.All.Where(r => r.Cadences.Any(c => c.IsTerm)).Select(r => Counter(r.Code, TallyDefinition.Count)).ToFrozenSet(StringComparer.Ordinal);
+        var carriedOut = catalog.All.Where(r => r.IsCarriedOut).Select(r => r.Code).ToFrozenSet(StringComparer.Ordinal);
+        return new TallyRules(HashOf(catalog), record => Parts(plans, carriedOut, record)) { Totals = counter => TotalsOf(counter, terms) };
     }
+
+    // What a status reads: how many entries there are; what is open, whatever its year; and the elections that terms run from.
+    private static TotalsKind TotalsOf(string counter, FrozenSet<string> terms) => counter.Split('/', 3)[1] switch
+    {
+        TallyDefinition.Count => terms.Contains(counter) ? TotalsKind.Year | TotalsKind.Standing : TotalsKind.Year,
+        TallyDefinition.Standing => TotalsKind.Standing,
+        _ => TotalsKind.None,
+    };
 
     /// <summary>The name of a counter.</summary>
     /// <param name="values">Of a split count: the values of its dimensions, in their order.</param>
@@ -31,7 +43,7 @@ internal static class RegisterTallies
         string.Join('/', values.Select(Uri.EscapeDataString).Prepend(tally).Prepend(register));
 
     private static IReadOnlyCollection<TallyPart> Parts(
-        FrozenDictionary<string, ImmutableArray<Plan>> plans, OfficeRecord record)
+        FrozenDictionary<string, ImmutableArray<Plan>> plans, FrozenSet<string> carriedOut, OfficeRecord record)
     {
         if (record.State == RecordState.Cancelled || !plans.TryGetValue(record.Register, out var tallies))
             return [];
@@ -39,17 +51,25 @@ internal static class RegisterTallies
         var parts = new Dictionary<(string Counter, string? Member), long>();
         foreach (var plan in tallies)
             plan.AddTo(parts, record);
+        if (record.State == RecordState.Active && carriedOut.Contains(record.Register))
+            parts[(Counter(record.Register, TallyDefinition.Standing, Of(Register.StatusField), Of(Register.DueField)), null)] = 1;
         return [.. parts.Where(p => p.Value != 0).Select(p => new TallyPart(p.Key.Counter, p.Value, p.Key.Member))];
+
+        string Of(string field) => record.Fields.GetValueOrDefault(field, "");
     }
 
     private static string HashOf(RegisterCatalog catalog)
     {
         var text = new StringBuilder().Append(Algorithm).Append('\n');
         foreach (var register in catalog.All.OrderBy(r => r.Code, StringComparer.Ordinal))
+        {
+            text.Append(register.Code).Append(register.IsCarriedOut ? " open" : "").Append(register.Cadences.Any(c => c.IsTerm) ? " term" : "").Append('\n');
             foreach (var tally in register.Tallies.OrderBy(t => t.Id, StringComparer.Ordinal))
                 text.Append(register.Code).Append('/').Append(tally.Id).Append(' ').Append(tally.Of).Append(' ')
                     .AppendJoin(' ', tally.References.Select(r => $"{r}:{TallyValues.Resolve(register, r)!.Type}:{TallyValues.Resolve(register, r)!.Column}"))
                     .Append(tally.Field is TallyDefinition.Unit ? " unit" : "").Append('\n');
+        }
+
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())).AsSpan(0, 16));
     }
 

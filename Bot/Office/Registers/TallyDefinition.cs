@@ -31,6 +31,9 @@ internal sealed record TallyDefinition(string Id, TallyKind Of, string? Field = 
     /// <summary>As <see cref="Id"/>: how many entries there are, which is what a cadence is counted by.</summary>
     public const string Count = "count";
 
+    /// <summary>In the place of an <see cref="Id"/>, of registers that are carried out: what is open, by status and due date.</summary>
+    public const string Standing = "standing";
+
     /// <summary>Every field or column it reads.</summary>
     [JsonIgnore]
     public IEnumerable<string> References => (Field is null or Unit ? [] : new[] { Field }).Concat(By ?? []);

@@ -39,6 +39,9 @@ internal enum Operation
     /// <summary>状态: counts and dates of a unit.</summary>
     Status,
 
+    /// <summary>状态: who of a unit has not answered, by name.</summary>
+    ReadUnanswered,
+
     /// <summary>Confirm a reminder one has received.</summary>
     AcknowledgeReminder,
 

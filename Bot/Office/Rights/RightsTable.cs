@@ -66,6 +66,7 @@ internal static class RightsTable
         new(Secretary, EditRecord, OwnUnit, Kept),
         new(Secretary, CancelRecord, OwnUnit, Kept),
         new(Secretary, Status, OwnUnit, Kept),
+        new(Secretary, ReadUnanswered, OwnUnit, Kept),
         new(Secretary, MarkNotDue, OwnUnit, Kept),
         new(Secretary, WriteReview, Self, Every),
         new(Secretary, AnswerForBranch, OwnUnit, Kept),

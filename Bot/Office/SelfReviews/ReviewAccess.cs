@@ -25,6 +25,23 @@ internal static class ReviewAccess
     public static ImmutableArray<Person> MembersOf(ReviewCycle cycle, RosterSnapshot roster, Unit branch) =>
         [.. roster.MembersOf(branch.Id).Where(p => BranchOf(cycle, roster, p)?.Id == branch.Id)];
 
+    /// <summary>How many members take part in each branch that does, by its id; one walk over the roster.</summary>
+    public static IReadOnlyDictionary<string, int> MembersByBranch(ReviewCycle cycle, RosterSnapshot roster)
+    {
+        var branchOf = new Dictionary<string, Unit>(StringComparer.Ordinal);
+        foreach (var member in roster.Members)
+        {
+            if (roster.Unit(member.UnitId) is { } unit && TakesPart(cycle, unit)
+                && (!branchOf.TryGetValue(member.UserId, out var other) || unit.Order < other.Order))
+                branchOf[member.UserId] = unit;
+        }
+
+        var members = Branches(cycle, roster).ToDictionary(b => b.Id, _ => 0, StringComparer.Ordinal);
+        foreach (var branch in branchOf.Values)
+            members[branch.Id]++;
+        return members;
+    }
+
     /// <summary>Whether a person writes the branch's own answer.</summary>
     public static bool AnswersFor(Person person, ReviewCycle cycle, Unit branch) =>
         cycle.HasBranches && TakesPart(cycle, branch) && Rights.Rights.May(person, Operation.AnswerForBranch, branch, Visibility.Participants);

@@ -22,6 +22,24 @@ internal sealed partial class BotCard(IPage page, ILocator panel)
           .find(text => input.compareDocumentPosition(text) & Node.DOCUMENT_POSITION_FOLLOWING)?.innerText ?? ''
         """);
 
+    /// <summary>The names beside the bars of a chart, once the chart is drawn: they lie within a drawing, and a table has none.</summary>
+    public async Task<string> ChartAsync()
+    {
+        await panel.Locator("svg rect").First.WaitForAsync();
+        await RenderedAsync();
+        return string.Join(
+            '\n',
+            await panel.Locator("svg").EvaluateAllAsync<string[]>(
+                "drawings => drawings.map(drawing => (drawing.closest('[class*=Chart], [class*=chart]') ?? drawing.parentElement).innerText)"));
+    }
+
+    /// <summary>Whether nothing of the card lies beside its own width.</summary>
+    public async Task<bool> FitsAsync()
+    {
+        await RenderedAsync();
+        return await panel.EvaluateAsync<bool>("panel => panel.scrollWidth <= panel.clientWidth + 1");
+    }
+
     /// <summary>Titles of the buttons in their order.</summary>
     public async Task<IReadOnlyList<string>> ButtonsAsync() =>
         [.. (await panel.GetByRole(AriaRole.Button).AllInnerTextsAsync()).Select(title => title.Trim()).Where(title => title.Length > 0)];
@@ -75,6 +93,13 @@ internal sealed partial class BotCard(IPage page, ILocator panel)
     /// </summary>
     /// <returns>The bot's answer to the click, as it came over the wire.</returns>
     public async Task<JsonElement> ClickAsync(string title) => await ClickAsync(panel, title);
+
+    /// <summary>Clicks a button that the client answers by itself, as one that shows or hides a part.</summary>
+    public async Task ToggleAsync(string title)
+    {
+        await Button(panel, title).ClickAsync();
+        await RenderedAsync();
+    }
 
     /// <summary>Clicks the button that stands in one row with this text, as in a list.</summary>
     public async Task<JsonElement> ClickInRowAsync(string text, string title) => await ClickAsync(Row(text, title), title);

@@ -87,11 +87,17 @@ internal sealed partial class PlaygroundPage(IPage page, string bot)
     }
 
     /// <summary>A picture for a page of documentation: as little empty space as one card needs.</summary>
-    public async Task PictureAsync(string path)
+    public async Task PictureAsync(string path, int height)
     {
-        await page.SetViewportSizeAsync(1280, 900);
+        await page.SetViewportSizeAsync(1280, height);
         await page.ScreenshotAsync(new() { Path = path });
     }
+
+    /// <summary>Makes the page as narrow as a phone; the list of conversations is hidden then.</summary>
+    public async Task NarrowAsync(int width) => await page.AddStyleTagAsync(new()
+    {
+        Content = string.Create(CultureInfo.InvariantCulture, $".ac-preview-panel {{ width: {width}px !important; max-width: {width}px !important; }}"),
+    });
 
     public async Task CloseAsync() => await page.CloseAsync();
 

@@ -15,6 +15,9 @@ internal sealed record DemoOffice(string Bot, string CurrentUser, IReadOnlyList<
     /// <summary>Of the first branch.</summary>
     public const string Secretary = "周砚清";
 
+    /// <summary>Of the office.</summary>
+    public const string OfficeClerk = "程若微";
+
     /// <summary>Of the second branch.</summary>
     public const string OtherRecorder = "陆青禾";
 

@@ -230,6 +230,7 @@ internal static class ReminderSamples
         yield return ("empty", new());
         yield return ("few", new() { Lines = lines });
         yield return ("many", new() { Lines = [.. lines, .. lines], More = 7 });
+        yield return ("given-up", new() { Lines = lines, GivenUp = 2 });
     }
 
     /// <summary>A text as long as its input takes, in lines.</summary>

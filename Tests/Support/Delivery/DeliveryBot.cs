@@ -75,8 +75,15 @@ internal sealed class DeliveryBot : IAsyncDisposable
     }
 
     /// <summary>These people have written before: their chats are known.</summary>
-    public Task KnowAsync(FakeConnector teams, IEnumerable<int> people, CancellationToken ct) =>
-        Parallel.ForEachAsync(people, ct, async (n, token) => await Conversations.SaveAsync(Known(teams, PersonId(n)), token));
+    public Task KnowAsync(FakeConnector teams, IEnumerable<int> people, CancellationToken ct) => KnowAsync(teams.ServiceUrl, people, ct);
+
+    /// <summary>These people have written before, at this address: their chats are known.</summary>
+    public Task KnowAsync(string serviceUrl, IEnumerable<int> people, CancellationToken ct) =>
+        Parallel.ForEachAsync(people, ct, async (n, token) => await Conversations.SaveAsync(Known(serviceUrl, PersonId(n)), token));
+
+    /// <summary>Someone of the office has written before: the platform's address is known, and chats can be opened.</summary>
+    public Task MeetAsync(string serviceUrl, CancellationToken ct) =>
+        app.Services.GetRequiredService<ServiceAddresses>().KeepAsync(Reference(serviceUrl, PersonId(999_999_999)), ct);
 
     /// <summary>Waits until nothing of the reminder is pending or in flight.</summary>
     /// <exception cref="TimeoutException">It took longer.</exception>
@@ -94,23 +101,50 @@ internal sealed class DeliveryBot : IAsyncDisposable
         }
     }
 
+    /// <summary>Waits until nothing of the reminder will change by itself any more: what is unknown has been repeated.</summary>
+    /// <exception cref="TimeoutException">It took longer.</exception>
+    public async Task<DeliveryCounts> FinalAsync(string reminder, TimeSpan limit, CancellationToken ct)
+    {
+        using var late = new CancellationTokenSource(limit);
+        var key = new OccurrenceKey(reminder, "once");
+        while (true)
+        {
+            var counts = await SettledAsync(reminder, limit, ct);
+            var repeatable = 0;
+            await foreach (var recipient in Deliveries.ListAsync(key, DeliveryState.Unknown, ct))
+                repeatable += recipient.IsResend ? 0 : 1;
+            if (repeatable == 0 && await Deliveries.CountAsync(key, ct) == counts)
+                return counts;
+            if (late.IsCancellationRequested)
+                throw new TimeoutException($"{repeatable} are still to be repeated: {counts}.");
+            await Task.Delay(50, ct);
+        }
+    }
+
+    /// <summary>Object ids of the recipients in a state.</summary>
+    public async Task<IReadOnlyList<string>> PeopleInAsync(string reminder, DeliveryState state, CancellationToken ct)
+    {
+        var people = new List<string>();
+        await foreach (var recipient in Deliveries.ListAsync(new OccurrenceKey(reminder, "once"), state, ct))
+            people.Add(recipient.PersonId);
+        return people;
+    }
+
     /// <summary>Stops it gracefully.</summary>
     public Task StopAsync(CancellationToken ct) => app.StopAsync(ct);
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => app.DisposeAsync();
 
-    private static StoredConversation Known(FakeConnector teams, string personId) => new(
-        personId,
-        JsonSerializer.Serialize(
-            new ConversationReference
-            {
-                ServiceUrl = teams.ServiceUrl,
-                ChannelId = ChannelIds.Teams,
-                Bot = new ChannelAccount { Id = "28:bot" },
-                User = new ChannelAccount { Id = "29:" + personId, AadObjectId = personId },
-                Conversation = new ConversationAccount { Id = "a:" + personId, TenantId = TenantId, ConversationType = ConversationTypes.Personal },
-            },
-            ActivityJson.Reference),
-        ServiceUrlVerified: true);
+    private static StoredConversation Known(string serviceUrl, string personId) => new(
+        personId, JsonSerializer.Serialize(Reference(serviceUrl, personId), ActivityJson.Reference), ServiceUrlVerified: true);
+
+    internal static ConversationReference Reference(string serviceUrl, string personId) => new()
+    {
+        ServiceUrl = serviceUrl,
+        ChannelId = ChannelIds.Teams,
+        Bot = new ChannelAccount { Id = "28:bot" },
+        User = new ChannelAccount { Id = "29:" + personId, AadObjectId = personId },
+        Conversation = new ConversationAccount { Id = "a:" + personId, TenantId = TenantId, ConversationType = ConversationTypes.Personal },
+    };
 }

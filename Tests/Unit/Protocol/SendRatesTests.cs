@@ -25,6 +25,25 @@ public sealed class SendRatesTests
     }
 
     [Fact]
+    public void WaitForTenant_TimersComeLateAndAllAtOnce_KeepsTheLimit()
+    {
+        var rates = Rates(50);
+        var waits = Enumerable.Range(0, 150).Select(_ => rates.WaitForTenantAsync("t", FakeTime.Stop)).ToArray();
+
+        // The machine stands still for longer than a second.
+        clock.Advance(TimeSpan.FromSeconds(1.6));
+        var atOnce = waits.Count(w => w.IsCompleted);
+        clock.Advance(TimeSpan.FromSeconds(0.9));
+        var stillWithin = waits.Count(w => w.IsCompleted);
+        for (var i = 0; i < 100; i++)
+            clock.Advance(TimeSpan.FromMilliseconds(20));
+
+        // One left at the start.
+        Assert.Equal((51, 51), (atOnce, stillWithin));
+        Assert.All(waits, w => Assert.True(w.IsCompleted));
+    }
+
+    [Fact]
     public void WaitForTenant_AnotherTenant_HasItsOwnRate()
     {
         var rates = Rates(1);

@@ -3,12 +3,13 @@ using BotApp.Cards.Reminders;
 using BotApp.Features.Reminders.Model;
 using BotApp.Features.Reminders.Progress;
 using BotApp.Office;
+using BotApp.Storage.Queues;
 using BotApp.Turns;
 
 namespace BotApp.Features.Reminders.Compose;
 
 /// <summary><c>提醒</c>: what the office has sent and will send; <c>提醒 发送 …</c>: the form of a new one.</summary>
-internal sealed class ReminderCommand(ReminderBook book, ComposeCards compose, ProgressCards progress)
+internal sealed class ReminderCommand(ReminderBook book, ComposeCards compose, ProgressCards progress, DeliveryQueue queue)
 {
     private const int MostListed = 10;
     private static readonly string[] SendWords = ["发送", "send"];
@@ -47,7 +48,13 @@ internal sealed class ReminderCommand(ReminderBook book, ComposeCards compose, P
         foreach (var reminder in newest.Take(MostListed))
             lines.Add(await progress.LineAsync(turn, reminder, ct));
         return new Reply.Card(ReminderListCard.Render(
-            new ReminderListCard.Data { Lines = lines, More = Math.Max(0, newest.Count - MostListed) }, turn.Texts));
+            new ReminderListCard.Data
+            {
+                Lines = lines,
+                More = Math.Max(0, newest.Count - MostListed),
+                GivenUp = await queue.DeadAsync(ct),
+            },
+            turn.Texts));
     }
 
     // 「全体 今天下午…」, 「支部:第一党支部 …」: the first word says to whom, if it says so; else all of it is the text.

@@ -91,6 +91,9 @@ internal static class ReminderIds
     /// <param name="operation">Id of the card it was composed on, so that the same click makes the same reminder.</param>
     public static string Of(DateOnly today, string operation) => $"{Inverted(today)}-{operation}";
 
+    /// <summary>Where in the order of ids a day's reminders begin; those of later days lie before it.</summary>
+    public static string FirstOf(DateOnly day) => Inverted(day);
+
     private static string Inverted(DateOnly day) =>
         (Newest - ((day.Year * 10000) + (day.Month * 100) + day.Day)).ToString("D8", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -122,7 +122,13 @@ internal sealed class ProgressCards(ReminderStore reminders, DeliveryStore deliv
     private static string ReasonOf(Recipient recipient, CardTexts t) => recipient.State switch
     {
         DeliveryState.Unknown => t.DeliveryUnknown,
-        DeliveryState.Unreachable => t.DeliveryUnreachable,
+        DeliveryState.Unreachable => recipient.Reason switch
+        {
+            "ConversationBlockedByUser" or "BotDisabledByAdmin" or "MessageWritesBlocked" => t.DeliveryBlocked,
+            "BotNotInConversationRoster" or "ForbiddenOperationException" => t.DeliveryNotInstalled,
+            "no-address" or "chat-of-another" => t.DeliveryNoChat,
+            _ => t.DeliveryUnreachable,
+        },
         _ when recipient.Reason is "missed" => t.DeliveryMissed,
         _ => t.DeliveryFailed(recipient.Reason ?? ""),
     };

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using BotApp.Office.Registers;
 using BotApp.Storage.Records;
+using BotApp.Storage.Totals;
 using BotApp.Storage.Units;
 
 namespace BotApp.Tests.Unit.Office.Registers;
@@ -30,6 +31,26 @@ public sealed class RegisterTalliesTests
         Assert.Equal(["follow-up/count=1"], Parts(Record("follow-up") with { State = RecordState.Closed }));
 
     [Fact]
+    public void Parts_OpenItem_StandsUnderItsDueDateUntilClosed()
+    {
+        var item = Record("follow-up", ("due", "2026-12-05"));
+
+        Assert.Equal(["follow-up/count=1", "follow-up/standing//2026-12-05=1"], Parts(item));
+        Assert.Equal(["follow-up/count=1"], Parts(item with { State = RecordState.Closed }));
+        Assert.Empty(Parts(item with { State = RecordState.Cancelled }));
+    }
+
+    [Theory]
+    [InlineData("theme-day/count", TotalsKind.Year)]
+    [InlineData("self-review/count/2026-1/person", TotalsKind.Year)]
+    [InlineData("election/count", TotalsKind.Year | TotalsKind.Standing)]
+    [InlineData("follow-up/standing//2026-12-05", TotalsKind.Standing)]
+    [InlineData("theme-day/present", TotalsKind.None)]
+    [InlineData("theme-day/tagged/count", TotalsKind.None)]
+    public void Totals_Counter_IsKeptAsFarAsAStatusReadsIt(string counter, TotalsKind kind) =>
+        Assert.Equal(kind, RegisterTallies.RulesOf(ShippedRegistersTests.Catalog).Totals(counter));
+
+    [Fact]
     public void Parts_UnknownRegister_AreNone() => Assert.Empty(Parts(Record("no-such-register")));
 
     [Fact]
@@ -53,7 +74,7 @@ public sealed class RegisterTalliesTests
     public void Parts_LedgerOfLaterData_SplitsByChoicesFlagsAndTags() =>
         Assert.Equal(
             [
-                "issue/count/inspection/solved=1", "issue/later/true=1", "issue/measures/inspection=2", "issue/tagged/a/solved=1",
+                "issue/count/inspection/solved=1", "issue/later/true=1", "issue/measures/inspection=2", "issue/standing/solved/=1", "issue/tagged/a/solved=1",
                 "issue/tagged/b/solved=1",
             ],
             Parts(
@@ -63,7 +84,7 @@ public sealed class RegisterTalliesTests
 
     [Fact]
     public void Parts_EntryWithoutTheSplittingValue_IsInNoPart() =>
-        Assert.Empty(Parts(Record("issue", ("source", "inspection")), Later));
+        Assert.Equal(["issue/standing//=1"], Parts(Record("issue", ("source", "inspection")), Later));
 
     [Fact]
     public void Parts_PeopleOfLaterData_AreMembersOnceARecord() =>

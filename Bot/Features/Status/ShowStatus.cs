@@ -1,0 +1,136 @@
+using System.Collections.Immutable;
+using BotApp.Cards.General;
+using BotApp.Cards.Model;
+using BotApp.Cards.Status;
+using BotApp.Features.Settings;
+using BotApp.Office;
+using BotApp.Office.Registers;
+using BotApp.Office.Rights;
+using BotApp.Office.Roster;
+using BotApp.Office.Settings;
+using BotApp.Turns;
+
+namespace BotApp.Features.Status;
+
+/// <summary><c>状态</c> and <c>status.open</c>: how the units stand that the asker may see, one of them, or one kind of thing in them.</summary>
+internal sealed class ShowStatus(StatusQuery query, StatusReminders reminders, StatusPosts posts, RegisterCatalog registers, SettingsView settings, OfficeStart start)
+{
+    /// <summary>The command: a period may follow, and a unit's name before it.</summary>
+    public async Task<Reply> CommandAsync(Turn turn, string argument, CancellationToken ct)
+    {
+        if (turn.IsShared)
+            posts.RefreshLater(turn);
+        var scope = ScopeOf(turn);
+        var (named, rest) = NamedUnit(turn.Roster, argument);
+        if (StatusPeriodReader.Read(rest, turn.Today) is not { } period)
+            return new Reply.Card(NotAPeriod(turn));
+        if (named is not null)
+            return await UnitAsync(turn, scope, named.Id, period, ct) switch
+            {
+                Reply.Text { Content: var why } => new Reply.Card(NoticeCard.Render(new NoticeCard.Data(turn.Texts.StatusTitle, why), turn.Texts)),
+                var reply => reply,
+            };
+        return scope.Length == 1 ? await UnitAsync(turn, scope, scope[0].Unit.Id, period, ct) : await OverviewAsync(turn, scope, period, 0, ct);
+    }
+
+    /// <summary>A button of a status.</summary>
+    public async Task<Reply> OpenAsync(Turn turn, CardClick click, CancellationToken ct)
+    {
+        var scope = ScopeOf(turn);
+        var period = StatusPeriodReader.Read(click[CardData.Span], turn.Today) ?? StatusPeriod.Of(PeriodKind.Month, turn.Today);
+        var skip = Skip(click[CardData.After]);
+        return click[CardData.To] switch
+        {
+            StatusKinds.ToUnit when click[CardData.Unit] is { } unit => await UnitAsync(turn, scope, unit, period, ct),
+            StatusKinds.ToKind when click[CardData.Kind] is { } kind => await KindAsync(turn, scope, kind, period, skip, ct),
+            StatusKinds.ToUnit or StatusKinds.ToKind => new Reply.Refused("Choose", turn.Texts.StatusPickFirst),
+            _ when scope.Length == 1 => await UnitAsync(turn, scope, scope[0].Unit.Id, period, ct),
+            _ => await OverviewAsync(turn, scope, period, skip, ct),
+        };
+    }
+
+    private async Task<Reply> OverviewAsync(Turn turn, ImmutableArray<StatusUnit> scope, StatusPeriod period, int skip, CancellationToken ct)
+    {
+        if (scope.IsEmpty)
+            return new Reply.Card(Notices.NotAllowed(turn.Texts));
+        var question = Question(turn, scope, period);
+        var report = await query.AskAsync(question, ct);
+        return new Reply.Card(StatusCards.Overview(report, registers, Frame(turn, question, hasOthers: true), skip));
+    }
+
+    private async Task<Reply> UnitAsync(Turn turn, ImmutableArray<StatusUnit> scope, string unitId, StatusPeriod period, CancellationToken ct)
+    {
+        if (scope.FirstOrDefault(u => u.Unit.Id == unitId) is not { } unit)
+            return new Reply.Text(turn.Texts.StatusNotYours);
+
+        var question = Question(turn, [unit], period) with { WithTroubles = false };
+        var report = await query.AskAsync(question, ct);
+        var open = await UnansweredAsync(turn, unit.Unit, report, ct);
+        return new Reply.Card(StatusCards.Unit(report, registers, Frame(turn, question, scope.Length > 1), open));
+    }
+
+    private async Task<Reply> KindAsync(Turn turn, ImmutableArray<StatusUnit> scope, string kind, StatusPeriod period, int skip, CancellationToken ct)
+    {
+        var question = Question(turn, scope, period);
+        var report = await query.AskAsync(question, ct);
+        return StatusCards.Kind(report, registers, Frame(turn, question, hasOthers: true), kind, skip) is { } card
+            ? new Reply.Card(card)
+            : new Reply.Text(turn.Texts.StatusNoSuchKind);
+    }
+
+    // Names of who has not answered: for the unit's own secretary, where nobody reads along.
+    private async Task<IReadOnlyList<StatusUnitCard.Unanswered>> UnansweredAsync(Turn turn, Unit unit, StatusReport report, CancellationToken ct)
+    {
+        if (turn.IsShared || !Rights.May(turn.Person, Operation.ReadUnanswered, unit, Visibility.Participants))
+            return [];
+
+        var open = new List<StatusUnitCard.Unanswered>();
+        foreach (var reminder in report.Reminders)
+        {
+            var people = await reminders.UnconfirmedAsync(turn.Roster, unit, reminder, ct);
+            var about = reminder.Holiday is { } holiday
+                ? turn.Texts.HolidayTitle(turn.Texts.Language is "zh" ? holiday.Zh : holiday.En)
+                : turn.Texts.StatusReminder(turn.Texts.StatusOfficeReminder, reminder.Day);
+            if (people.Count > 0)
+                open.Add(new StatusUnitCard.Unanswered(about, [.. people.Select(p => p.Name)]));
+        }
+
+        return open;
+    }
+
+    private StatusFrame Frame(Turn turn, StatusQuestion question, bool hasOthers) => new(
+        question, turn.Now, turn.Texts, hasOthers, CountsOnly: turn.IsShared && settings.Office.ContentLevel is ContentLevel.CountsOnly);
+
+    private StatusQuestion Question(Turn turn, ImmutableArray<StatusUnit> scope, StatusPeriod period) => new(
+        turn.Roster,
+        scope,
+        scope.Length == turn.Roster.Units.Length,
+        period,
+        turn.Today,
+        start.On,
+        WithTroubles: !turn.IsShared && Rights.May(turn.Person, Operation.ManageReminders));
+
+    private ImmutableArray<StatusUnit> ScopeOf(Turn turn) =>
+        StatusScope.Of(turn, turn.IsShared ? settings.OfChannel(turn.ConversationId).Units : []);
+
+    // The longest name that the argument begins with, so that 第一党支部 is not taken for 第一.
+    private static (Unit? Named, string Period) NamedUnit(RosterSnapshot roster, string argument)
+    {
+        var folded = TextFolding.Fold(argument).Trim();
+        var named = roster.Units.Where(u => folded.StartsWith(u.Name, StringComparison.Ordinal)).MaxBy(u => u.Name.Length);
+        return (named, named is null ? argument : folded[named.Name.Length..]);
+    }
+
+    private static AdaptiveCard NotAPeriod(Turn turn) => NoticeCard.Render(
+        new NoticeCard.Data(turn.Texts.StatusTitle, turn.Texts.StatusNotAPeriod)
+        {
+            Commands =
+            [
+                .. turn.Texts.StatusExamples.Split('|').Select(example => new NoticeCard.Command(example, example)),
+            ],
+        },
+        turn.Texts);
+
+    private static int Skip(string? after) =>
+        int.TryParse(after, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var skip) ? skip : 0;
+}

@@ -1,0 +1,32 @@
+using BotApp.Cards;
+using BotApp.Cards.General;
+using BotApp.Office.Rights;
+using BotApp.Turns;
+
+namespace BotApp.Features.Status;
+
+/// <summary>How the units stand.</summary>
+internal static class Status
+{
+    /// <summary>Adds the feature's services.</summary>
+    public static IServiceCollection AddStatus(this IServiceCollection services) => services
+        .AddSingleton<StatusReminders>()
+        .AddSingleton<StatusQuery>()
+        .AddSingleton<StatusPosts>()
+        .AddSingleton<ShowStatus>()
+        .AddSingleton<StatusPostWork>();
+
+    /// <summary>What runs beside <c>serve</c>: the summaries that the office has set for its channels.</summary>
+    public static IServiceCollection AddStatusWork(this IServiceCollection services) =>
+        services.AddHostedService(s => s.GetRequiredService<StatusPostWork>());
+
+    /// <summary>Maps its command and button.</summary>
+    public static RouteTable MapStatus(this RouteTable routes, IServiceProvider services)
+    {
+        var show = services.GetRequiredService<ShowStatus>();
+        return routes
+            .MapCommand(["状态", "status"], Operation.Status, show.CommandAsync, inShared: true)
+            .MapTopic(Operation.Status, t => new HelpCard.Topic(t.HelpStatus, t.HelpStatusHow, t.CommandStatus, t.HelpStatusExample))
+            .MapVerb(CardVerbs.StatusOpen, Operation.Status, show.OpenAsync);
+    }
+}

@@ -1,0 +1,136 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using BotApp.Office.Obligations;
+using BotApp.Office.Registers;
+using BotApp.Office.Roster;
+using BotApp.Office.SelfReviews;
+using BotApp.Storage.Obligations;
+using BotApp.Storage.Totals;
+
+namespace BotApp.Features.Status;
+
+/// <summary>What was read for a status.</summary>
+/// <param name="Years">Of the units by year.</param>
+/// <param name="Standing">What is open in each unit, and its elections.</param>
+internal sealed record StatusFacts(
+    IReadOnlyDictionary<int, IReadOnlyDictionary<string, UnitTotals>> Years,
+    IReadOnlyDictionary<string, UnitTotals> Standing,
+    IReadOnlyCollection<NotDueMark> Marks);
+
+/// <summary>Makes a status from the totals. Pure.</summary>
+internal static class StatusCounting
+{
+    /// <summary>So many days before the running period what is overdue from then is still looked for: twenty working days and a long holiday.</summary>
+    private const int OverdueDays = 45;
+
+    /// <summary>Code of the status of what has no end: it is never overdue.</summary>
+    private const string StandingStatus = "standing";
+
+    /// <summary>The days whose obligations a status of a period tells of: of the running one also what is overdue from before.</summary>
+    public static Stretch DaysOf(StatusPeriod period, DateOnly today) =>
+        period.Days.Contains(today) ? period.Days with { First = period.Days.First.AddDays(-OverdueDays) } : period.Days;
+
+    /// <summary>The years whose totals are needed.</summary>
+    public static IEnumerable<int> YearsOf(StatusPeriod period, DateOnly today, IEnumerable<int> reviewed)
+    {
+        var days = DaysOf(period, today);
+        return Enumerable.Range(days.First.Year, days.Last.Year - days.First.Year + 1).Concat(reviewed).Distinct();
+    }
+
+    /// <summary>Each unit, in the order asked.</summary>
+    public static ImmutableArray<UnitStatus> Units(StatusQuestion question, ObligationBasis basis, StatusFacts facts)
+    {
+        var registers = basis.Registers.All.Select((r, n) => new StatusRegister(r, n)).ToList();
+        var meetings = registers.Where(r => r.Register.Kind == Register.Meeting)
+            .Select(r => (Register: r, Counter: RegisterTallies.Counter(r.Register.Code, TallyDefinition.Count))).ToList();
+        var ledgers = registers.Where(r => r.Register.IsCarriedOut).ToDictionary(r => r.Register.Code, StringComparer.Ordinal);
+        var obligations = Obligations(question, basis, facts);
+        return [.. question.Units.Select(Of)];
+
+        UnitStatus Of(StatusUnit unit)
+        {
+            var held = meetings
+                .Where(m => unit.Seen.Contains(m.Register.Register.Visibility))
+                .Select(m => new RegisterCount(m.Register, (int)Count(unit.Unit.Id, m.Counter)))
+                .Where(m => m.Count > 0)
+                .ToImmutableArray();
+            return new UnitStatus(
+                unit.Unit,
+                [.. obligations[unit.Unit.Id].Where(o => unit.Seen.Contains(basis.Registers[o.RegisterCode].Visibility))],
+                held,
+                held.Where(m => StudyRegisters.Contains(m.Register.Register)).Sum(m => m.Count),
+                Ledgers(facts.Standing.GetValueOrDefault(unit.Unit.Id, UnitTotals.None), ledgers, unit.Seen, question.Today));
+        }
+
+        long Count(string unit, string counter) => facts.Years.Values.Sum(year =>
+            year.TryGetValue(unit, out var totals) ? totals.Sum(counter, question.Period.Days.First, question.Period.Days.Last) : 0);
+    }
+
+    /// <summary>A round in the units asked for; null where none of them takes part.</summary>
+    public static ReviewStatus? Review(StatusQuestion question, ReviewRound round, StatusFacts facts)
+    {
+        ImmutableArray<ReviewUnit> units =
+        [
+            .. from unit in question.Units.Select(u => u.Unit)
+               where round.Members.ContainsKey(unit.Id)
+               let submitted = (int)facts.Years.Values.Sum(year => year.TryGetValue(unit.Id, out var totals) ? totals.Sum(round.Submitted) : 0)
+               // Who has left the branch since then has submitted in it all the same.
+               select new ReviewUnit(unit, submitted, Math.Max(round.Members[unit.Id], submitted)),
+        ];
+        return units.IsEmpty ? null : new ReviewStatus(round.Id, round.Name, round.Due, units);
+    }
+
+    private static ILookup<string, Obligation> Obligations(StatusQuestion question, ObligationBasis basis, StatusFacts facts)
+    {
+        var days = DaysOf(question.Period, question.Today);
+        var units = question.Units.Select(u => u.Unit.Id).ToHashSet(StringComparer.Ordinal);
+        var counters = basis.Registers.All.ToDictionary(r => r.Code, r => RegisterTallies.Counter(r.Code, TallyDefinition.Count), StringComparer.Ordinal);
+        return DerivedObligations.DueWithin(basis, new ObligationFacts(Held, facts.Marks), question.Today, days, units)
+            .Where(o => question.Period.Days.Contains(o.Due) || o.State is ObligationState.Overdue)
+            .ToLookup(o => o.UnitId, StringComparer.Ordinal);
+
+        // Elections stand in a range of their own, as a term outlives the years that were read.
+        int Held(string unit, string register, DateOnly month)
+        {
+            var counter = counters[register];
+            return facts.Years.TryGetValue(month.Year, out var year)
+                ? year.TryGetValue(unit, out var totals) ? (int)totals.Of(counter, month) : 0
+                : facts.Standing.TryGetValue(unit, out var standing) ? (int)standing.Of(counter, month) : 0;
+        }
+    }
+
+    private static ImmutableArray<LedgerCount> Ledgers(
+        UnitTotals standing, Dictionary<string, StatusRegister> ledgers, ImmutableArray<Visibility> seen, DateOnly today)
+    {
+        var open =
+            from counter in standing.Counters
+            let parts = counter.Split('/')
+            where parts is [_, TallyDefinition.Standing, _, _] && ledgers.ContainsKey(parts[0])
+            let register = ledgers[parts[0]]
+            where seen.Contains(register.Register.Visibility)
+            let count = (int)standing.Sum(counter)
+            where count > 0
+            select (Register: register, Status: Uri.UnescapeDataString(parts[2]), Due: Uri.UnescapeDataString(parts[3]), Count: count);
+        return
+        [
+            .. from entry in open
+               group entry by entry.Register into register
+               orderby register.Key.Order
+               select new LedgerCount(
+                   register.Key,
+                   [.. register.GroupBy(e => e.Status, StringComparer.Ordinal).OrderBy(s => PlaceOf(register.Key.Register, s.Key)).Select(s => new StateCount(s.Key, s.Sum(e => e.Count)))],
+                   register.Where(e => e.Status != StandingStatus && IsOverdue(e.Due, today)).Sum(e => e.Count)),
+        ];
+    }
+
+    // In the order of the register's choices; what it does not know comes last.
+    private static int PlaceOf(Register register, string status)
+    {
+        var choices = register.Field(Register.StatusField)?.Choices ?? [];
+        var place = choices.Select(c => c.Code).ToList().IndexOf(status);
+        return place < 0 ? choices.Count : place;
+    }
+
+    private static bool IsOverdue(string due, DateOnly today) =>
+        DateOnly.TryParseExact(due, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day < today;
+}

@@ -1,0 +1,16 @@
+using BotApp.Cards.Texts;
+
+namespace BotApp.Features.Status;
+
+/// <summary>Periods in words.</summary>
+internal static class StatusNames
+{
+    /// <summary>2026年11月, 2026年第三季度, 2026年上半年, 2026年.</summary>
+    public static string Of(StatusPeriod period, CardTexts t) => period.Kind switch
+    {
+        PeriodKind.Month => t.StatusMonth(period.Year, period.Number),
+        PeriodKind.Quarter => t.StatusQuarter(period.Year, period.Number),
+        PeriodKind.Half => t.StatusHalf(period.Year, period.Number),
+        _ => t.StatusYear(period.Year),
+    };
+}

@@ -1,0 +1,38 @@
+using BotApp.Office.Calendar;
+using BotApp.Office.Settings;
+
+namespace BotApp.Features.Status;
+
+/// <summary>When a channel's summary is posted, and what it is about. Pure: every host comes to the same.</summary>
+internal static class StatusPostPlan
+{
+    /// <summary>
+    /// The period of the post that is due now; null when none is. It stays due until the day is over, so a host that comes
+    /// up late posts late.
+    /// </summary>
+    /// <remarks>A weekly post is of the running month, a monthly one of the month that has ended.</remarks>
+    /// <param name="now">In the office's zone.</param>
+    public static StatusPeriod? Due(ChannelSettings settings, DateTimeOffset now, OfficeCalendar calendar)
+    {
+        var today = DateOnly.FromDateTime(now.DateTime);
+        if (TimeOnly.FromDateTime(now.DateTime) < settings.PostHour)
+            return null;
+
+        return settings.Post switch
+        {
+            ChannelPost.Weekly when FirstWorkday(Monday(today), 7, calendar) == today => StatusPeriod.Of(PeriodKind.Month, today),
+            ChannelPost.Monthly when FirstWorkday(new DateOnly(today.Year, today.Month, 1), 28, calendar) == today =>
+                StatusPeriod.Of(PeriodKind.Month, today).Former,
+            _ => null,
+        };
+    }
+
+    private static DateOnly Monday(DateOnly day) => day.AddDays(-(((int)day.DayOfWeek + 6) % 7));
+
+    // A week may have no working day at all: then there is no post.
+    private static DateOnly? FirstWorkday(DateOnly first, int days, OfficeCalendar calendar)
+    {
+        var day = calendar.WorkdayOnOrAfter(first);
+        return day < first.AddDays(days) ? day : null;
+    }
+}

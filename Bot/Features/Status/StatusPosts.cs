@@ -1,0 +1,134 @@
+using System.Text.Json;
+using BotApp.Cards.Model;
+using BotApp.Cards.Texts;
+using BotApp.Features.Holidays;
+using BotApp.Features.Settings;
+using BotApp.Office.Registers;
+using BotApp.Office.Roster;
+using BotApp.Office.Settings;
+using BotApp.Protocol;
+using BotApp.Storage.Posts;
+using BotApp.Turns;
+
+namespace BotApp.Features.Status;
+
+/// <summary>Posts a channel's summary when its time has come, once, and brings it up to date when someone asks again that day.</summary>
+internal sealed partial class StatusPosts(
+    StatusQuery query,
+    PostStore posts,
+    RegisterCatalog registers,
+    CalendarView calendar,
+    SettingsView settings,
+    OfficeClock clock,
+    OfficeStart start,
+    ConnectorClient connector,
+    ILogger<StatusPosts> logger)
+{
+    /// <summary>Posts what is due and nobody has taken over. Any number of hosts may do so at once.</summary>
+    public async Task PostDueAsync(RosterSnapshot roster, CancellationToken ct)
+    {
+        foreach (var (conversation, channel) in settings.Channels)
+        {
+            if (StatusPostPlan.Due(channel, clock.Now, calendar.Current) is { } period)
+                await PostAsync(conversation, channel, period, roster, ct);
+        }
+    }
+
+    /// <summary>Someone has asked here: the day's post says what the answer says, in its place. Nobody waits for it.</summary>
+    public void RefreshLater(Turn turn)
+    {
+        var conversation = SettingsNames.ConversationOf(turn.ConversationId);
+        var channel = settings.OfChannel(conversation);
+        if (channel.Post is ChannelPost.None || channel.Reference is null)
+            return;
+
+        _ = Task.Run(async () =>
+        {
+            using var limit = new CancellationTokenSource(RefreshLimit);
+            try
+            {
+                await RefreshAsync(conversation, channel, turn.Roster, limit.Token);
+            }
+            catch (Exception e)
+            {
+                // The post stays as it was; who asked has the answer.
+                LogNotRefreshed(logger, e);
+            }
+        });
+    }
+
+    /// <summary>Brings the day's post up to date; whether there is one.</summary>
+    public async Task<bool> RefreshAsync(string conversation, ChannelSettings channel, RosterSnapshot roster, CancellationToken ct)
+    {
+        if (await posts.FindAsync(conversation, clock.Today, ct) is not { MessageId: { } message } post
+            || StatusPeriodReader.Read(post.Period, post.Day) is not { } period
+            || ReferenceOf(channel) is not { } where)
+            return false;
+
+        var card = await CardAsync(channel, period, roster, ct);
+        await connector.UpdateAsync(In(where, post.Thread), message, Outgoing.CardMessage(card), ct);
+        return true;
+    }
+
+    private static readonly TimeSpan RefreshLimit = TimeSpan.FromSeconds(30);
+
+    private async Task PostAsync(string conversation, ChannelSettings channel, StatusPeriod period, RosterSnapshot roster, CancellationToken ct)
+    {
+        if (ReferenceOf(channel) is not { } where || await posts.FindAsync(conversation, clock.Today, ct) is not null)
+            return;
+
+        // The card first: while it cannot be made nothing is taken over.
+        var message = Outgoing.CardMessage(await CardAsync(channel, period, roster, ct));
+        if (await posts.ClaimAsync(new StoredPost(conversation, clock.Today, period.ToString()), ct) is not { } claimed)
+            return;
+
+        var result = await SendAsync(where, message, ct);
+        switch (result)
+        {
+            case SendResult.Sent sent:
+                await posts.SentAsync(claimed, sent.Id ?? "", sent.ConversationId ?? where.Conversation?.Id ?? conversation, ct);
+                LogPosted(logger, period.ToString());
+                break;
+            case SendResult.Throttled or SendResult.NotSent:
+                await posts.ReleaseAsync(claimed, ct);
+                LogWaits(logger, result.GetType().Name);
+                break;
+            default:
+                // Perhaps it arrived, or it never will: once is enough, and 状态 answers at any time.
+                LogLeft(logger, result.GetType().Name);
+                break;
+        }
+    }
+
+    private async Task<AdaptiveCard> CardAsync(ChannelSettings channel, StatusPeriod period, RosterSnapshot roster, CancellationToken ct)
+    {
+        var units = StatusScope.OfChannel(roster, channel.Units);
+        var question = new StatusQuestion(roster, units, units.Length == roster.Units.Length, period, clock.Today, start.On);
+        var frame = new StatusFrame(question, clock.Now, CardTexts.For(channel.Language), HasOthers: true, CountsOnly: settings.Office.ContentLevel is ContentLevel.CountsOnly);
+        return StatusCards.Overview(await query.AskAsync(question, ct), registers, frame);
+    }
+
+    // In a channel the post begins a thread of its own.
+    private Task<SendResult> SendAsync(ConversationReference where, Activity message, CancellationToken ct) =>
+        where is { Conversation: { ConversationType: ConversationTypes.Channel, Id: { } channel, TenantId: { } tenant }, ServiceUrl: { } service }
+            ? connector.CreateChannelThreadAsync(service, tenant, channel, message, ct)
+            : connector.SendAsync(where, message, ct);
+
+    private static ConversationReference In(ConversationReference where, string? thread) =>
+        thread is { Length: > 0 } && where.Conversation is { } conversation ? where with { Conversation = conversation with { Id = thread } } : where;
+
+    private static ConversationReference? ReferenceOf(ChannelSettings channel) =>
+        channel.Reference is { } json ? JsonSerializer.Deserialize(json, ActivityJson.Reference) : null;
+
+    [LoggerMessage(1, LogLevel.Information, "The summary of {Period} was posted.")]
+    private static partial void LogPosted(ILogger logger, string period);
+
+    [LoggerMessage(2, LogLevel.Warning, "A summary was not posted yet: {Outcome}. It is tried again.")]
+    private static partial void LogWaits(ILogger logger, string outcome);
+
+    [LoggerMessage(3, LogLevel.Warning, "A summary may not have been posted: {Outcome}. It is not tried again.")]
+    private static partial void LogLeft(ILogger logger, string outcome);
+
+    [LoggerMessage(4, LogLevel.Warning, "The day's summary was not brought up to date.")]
+    private static partial void LogNotRefreshed(ILogger logger, Exception e);
+}

@@ -1,0 +1,51 @@
+using BotApp.Features.Holidays;
+using BotApp.Features.Obligations;
+using BotApp.Features.Settings;
+using BotApp.Office.Obligations;
+using BotApp.Office.Registers;
+using BotApp.Office.SelfReviews;
+using BotApp.Storage.Obligations;
+using BotApp.Storage.Totals;
+
+namespace BotApp.Features.Status;
+
+/// <summary>
+/// How units stand in a period, from the totals: a short range a year and one for what stands, however many records there
+/// are. The card, the post and the command line ask here and nowhere else, so their numbers are the same.
+/// </summary>
+internal sealed class StatusQuery(
+    TotalsStore totals,
+    NotDueStore marks,
+    IReviewRounds rounds,
+    StatusReminders reminders,
+    RegisterCatalog registers,
+    CalendarView calendar,
+    SettingsView settings)
+{
+    private const int MostRounds = 2;
+
+    /// <summary>Reads and counts.</summary>
+    public async Task<StatusReport> AskAsync(StatusQuestion question, CancellationToken ct)
+    {
+        var ids = question.Units.Select(u => u.Unit.Id).ToHashSet(StringComparer.Ordinal);
+        var reminding = reminders.OfAsync(question, ct);
+        var marking = marks.ListAsync(ids, StatusCounting.DaysOf(question.Period, question.Today).First, ct);
+        var standing = totals.StandingAsync(ids, ct);
+        var running = await rounds.RunningAsync(question.Roster, question.Period.Days.First, question.Period.Days.Last, MostRounds, ct);
+        var years = StatusCounting.YearsOf(
+            question.Period,
+            question.Today,
+            running.SelectMany(r => Enumerable.Range(r.OpenedOn.Year, Math.Max(0, question.Today.Year - r.OpenedOn.Year) + 1))).ToList();
+        var read = await Task.WhenAll(years.Select(async year => (Year: year, Totals: await totals.YearAsync(year, ids, ct))));
+
+        var facts = new StatusFacts(read.ToDictionary(y => y.Year, y => y.Totals), await standing, await marking);
+        var basis = new ObligationBasis(question.Roster, registers, calendar.Current, OfficeRules.Of(settings.Office), question.StartedOn);
+        var (sent, troubles) = await reminding;
+        return new StatusReport(
+            question.Period,
+            StatusCounting.Units(question, basis, facts),
+            [.. running.Select(r => StatusCounting.Review(question, r, facts)).OfType<ReviewStatus>()],
+            sent,
+            troubles);
+    }
+}

@@ -1,0 +1,167 @@
+using System.Collections.Immutable;
+using BotApp.Office.Obligations;
+using BotApp.Office.Registers;
+using BotApp.Office.Roster;
+
+namespace BotApp.Features.Status;
+
+/// <summary>A unit of a status, and what of it the asker may see.</summary>
+internal sealed record StatusUnit(Unit Unit, ImmutableArray<Visibility> Seen);
+
+/// <summary>What a status is asked for.</summary>
+/// <param name="Units">In roster order.</param>
+/// <param name="IsWhole">Whether that is every unit of the roster: then a reminder is counted as a whole.</param>
+/// <param name="StartedOn">Nothing is owed for the time before; null while there is no roster.</param>
+/// <param name="WithTroubles">Whether the asker is told what went wrong with deliveries.</param>
+internal sealed record StatusQuestion(
+    RosterSnapshot Roster,
+    ImmutableArray<StatusUnit> Units,
+    bool IsWhole,
+    StatusPeriod Period,
+    DateOnly Today,
+    DateOnly? StartedOn,
+    bool WithTroubles = false);
+
+/// <summary>How units stand in a period: numbers and dates, never a name.</summary>
+/// <param name="Units">In roster order.</param>
+/// <param name="Rounds">Rounds of self-reviews that run in the period, the one due last first.</param>
+/// <param name="Reminders">Reminders that went out in the period, the newest first.</param>
+/// <param name="Troubles">Null for who is not to be told.</param>
+internal sealed record StatusReport(
+    StatusPeriod Period,
+    ImmutableArray<UnitStatus> Units,
+    ImmutableArray<ReviewStatus> Rounds,
+    ImmutableArray<ReminderStatus> Reminders,
+    DeliveryTroubles? Troubles)
+{
+    /// <summary>All units together.</summary>
+    public ObligationCounts Obligations => Units.Aggregate(new ObligationCounts(0, 0, 0), (sum, u) => sum + u.Counts);
+
+    /// <summary>Meetings held, by register in the order of the registers.</summary>
+    public ImmutableArray<RegisterCount> Meetings =>
+    [
+        .. from unit in Units
+           from held in unit.Meetings
+           group held.Count by held.Register into register
+           orderby register.Key.Order
+           select new RegisterCount(register.Key, register.Sum()),
+    ];
+
+    /// <summary>Study sessions among them.</summary>
+    public int Study => Units.Sum(u => u.Study);
+
+    /// <summary>What is open, by register in the order of the registers.</summary>
+    public ImmutableArray<LedgerCount> Ledgers =>
+    [
+        .. from unit in Units
+           from open in unit.Ledgers
+           group open by open.Register into register
+           orderby register.Key.Order
+           select new LedgerCount(
+               register.Key,
+               [.. register.SelectMany(l => l.Open).GroupBy(s => s.Status, StringComparer.Ordinal).Select(s => new StateCount(s.Key, s.Sum(c => c.Count)))],
+               register.Sum(l => l.Overdue)),
+    ];
+}
+
+/// <summary>How many obligations there are of each state.</summary>
+/// <param name="Due">To be done by a day that has not passed.</param>
+/// <param name="Overdue">Not done by the day.</param>
+internal readonly record struct ObligationCounts(int Done, int Due, int Overdue)
+{
+    /// <summary>All of them; what was marked as not due is none.</summary>
+    public int Total => Done + Due + Overdue;
+
+    /// <summary>Both together.</summary>
+    public static ObligationCounts operator +(ObligationCounts a, ObligationCounts b) =>
+        new(a.Done + b.Done, a.Due + b.Due, a.Overdue + b.Overdue);
+
+    /// <summary>Of these obligations.</summary>
+    public static ObligationCounts Of(IEnumerable<Obligation> obligations)
+    {
+        var (done, due, overdue) = (0, 0, 0);
+        foreach (var obligation in obligations)
+        {
+            switch (obligation.State)
+            {
+                case ObligationState.Done:
+                    done++;
+                    break;
+                case ObligationState.Upcoming or ObligationState.Due:
+                    due++;
+                    break;
+                case ObligationState.Overdue or ObligationState.Missed:
+                    overdue++;
+                    break;
+            }
+        }
+
+        return new ObligationCounts(done, due, overdue);
+    }
+}
+
+/// <summary>A unit in a period.</summary>
+/// <param name="Obligations">Due within the period; of the running one also what is overdue from before.</param>
+/// <param name="Meetings">Held within the period, by register in the order of the registers; none of zero.</param>
+/// <param name="Study">How many of the meetings were for study.</param>
+/// <param name="Ledgers">What is open today, whatever the period.</param>
+internal sealed record UnitStatus(
+    Unit Unit,
+    ImmutableArray<Obligation> Obligations,
+    ImmutableArray<RegisterCount> Meetings,
+    int Study,
+    ImmutableArray<LedgerCount> Ledgers)
+{
+    /// <summary>Obligations by state.</summary>
+    public ObligationCounts Counts { get; } = ObligationCounts.Of(Obligations);
+
+    /// <summary>Meetings altogether.</summary>
+    public int Held => Meetings.Sum(m => m.Count);
+
+    /// <summary>Ledger entries that are open.</summary>
+    public int Open => Ledgers.Sum(l => l.Total);
+
+    /// <summary>Those of them whose deadline has passed.</summary>
+    public int OpenOverdue => Ledgers.Sum(l => l.Overdue);
+}
+
+/// <summary>A register and its place among all.</summary>
+internal sealed record StatusRegister(Register Register, int Order);
+
+/// <summary>Entries of a register.</summary>
+internal sealed record RegisterCount(StatusRegister Register, int Count);
+
+/// <summary>Entries in a state, by its code; empty where the register knows none.</summary>
+internal sealed record StateCount(string Status, int Count);
+
+/// <summary>Open entries of a ledger.</summary>
+internal sealed record LedgerCount(StatusRegister Register, ImmutableArray<StateCount> Open, int Overdue)
+{
+    /// <summary>All that is open.</summary>
+    public int Total => Open.Sum(s => s.Count);
+}
+
+/// <summary>A round of self-reviews: who has submitted of how many, unit by unit. Never a text, never a name.</summary>
+internal sealed record ReviewStatus(string Id, string Name, DateOnly Due, ImmutableArray<ReviewUnit> Units)
+{
+    /// <summary>Members who have submitted.</summary>
+    public int Submitted => Units.Sum(u => u.Submitted);
+
+    /// <summary>Members who take part.</summary>
+    public int Members => Units.Sum(u => u.Members);
+}
+
+/// <summary>A unit in a round.</summary>
+internal sealed record ReviewUnit(Unit Unit, int Submitted, int Members);
+
+/// <summary>A reminder that went out, and how many of the units' people have confirmed it.</summary>
+/// <param name="Holiday">In Chinese and in English; null for one that the office wrote.</param>
+internal sealed record ReminderStatus(string Id, string Occurrence, (string Zh, string En)? Holiday, DateOnly Day, int Recipients, int Delivered, int Acknowledged);
+
+/// <summary>What went wrong with deliveries of the period, for the office.</summary>
+/// <param name="DeadLetters">Of the whole office, whenever they were given up.</param>
+internal sealed record DeliveryTroubles(int Unknown, int Unreachable, int Failed, int DeadLetters)
+{
+    /// <summary>Whether there is anything to tell.</summary>
+    public bool Any => Unknown + Unreachable + Failed + DeadLetters > 0;
+}

@@ -1,0 +1,163 @@
+using System.Globalization;
+using BotApp.Cards.Model;
+using BotApp.Cards.Texts;
+
+namespace BotApp.Cards.Status;
+
+/// <summary>How several units stand in a period (<c>状态</c>): numbers and dates in roster order, nobody ranked, nobody named.</summary>
+public static class StatusCard
+{
+    /// <summary>Units a page at most; fewer where their names are long.</summary>
+    public const int PageSize = 24;
+
+    /// <summary>Lines of overdue units at most; the rest is counted.</summary>
+    public const int MostOverdue = 6;
+
+    /// <summary>What a unit owes.</summary>
+    /// <param name="OverdueKinds">What of it is overdue, by name.</param>
+    public sealed record UnitLine(string Name, DoneDueOverdue Counts, IReadOnlyList<string> OverdueKinds);
+
+    /// <summary>Deliveries that went wrong.</summary>
+    public sealed record Troubles(int Unknown, int Unreachable, int Failed, int DeadLetters);
+
+    /// <summary>What the card shows.</summary>
+    public sealed record Data
+    {
+        /// <summary>Comes back with every button: the period.</summary>
+        public required IReadOnlyDictionary<string, string> Hidden { get; init; }
+
+        /// <summary>The period in words.</summary>
+        public required string Period { get; init; }
+
+        /// <summary>How many units it is about.</summary>
+        public required int UnitCount { get; init; }
+
+        /// <summary>As of when.</summary>
+        public required DateTimeOffset AsOf { get; init; }
+
+        /// <summary>Every unit that owes something, in roster order.</summary>
+        public required IReadOnlyList<UnitLine> Lines { get; init; }
+
+        /// <summary>How many of <see cref="Lines"/> come before this page.</summary>
+        public int Skip { get; init; }
+
+        public required int Meetings { get; init; }
+
+        public required int Study { get; init; }
+
+        public IReadOnlyList<ReviewLine> Reviews { get; init; } = [];
+
+        /// <summary>All ledgers together; null where there is none to see.</summary>
+        public (int Open, int Overdue)? Ledgers { get; init; }
+
+        public IReadOnlyList<ReminderLine> Reminders { get; init; } = [];
+
+        /// <summary>For the office; null for everyone else, and where nothing is wrong.</summary>
+        public Troubles? Wrong { get; init; }
+
+        /// <summary>Units to look at: name and id.</summary>
+        public IReadOnlyList<Choice> Units { get; init; } = [];
+
+        /// <summary>Kinds of things to look at: name and code.</summary>
+        public IReadOnlyList<Choice> Kinds { get; init; } = [];
+
+        /// <summary>The period before, and the year, as buttons carry them; null where there is no such button.</summary>
+        public string? Former { get; init; }
+
+        public string? Year { get; init; }
+    }
+
+    /// <summary>The card, with as many units on the page as fit.</summary>
+    public static AdaptiveCard Render(Data data, CardTexts t)
+    {
+        var size = PageSize;
+        while (true)
+        {
+            var card = Render(data, size, t);
+            if (card.FitsBudget || size <= 4)
+                return card;
+            size -= 4;
+        }
+    }
+
+    private static AdaptiveCard Render(Data data, int size, CardTexts t)
+    {
+        var title = t.StatusTitle + t.Separator + data.Period;
+        var page = data.Lines.Skip(data.Skip).Take(size).ToList();
+        List<CardElement> body =
+        [
+            CardParts.Heading(title),
+            CardParts.Note(t.StatusUnits(data.UnitCount) + t.Separator + t.StatusAsOf(data.AsOf)),
+            .. Obligations(data, page, t),
+            CardParts.Line(t, t.StatusMeetings, t.StatusHeld(data.Meetings, data.Study)),
+            .. StatusParts.Reviews(data.Reviews, t),
+            .. data.Ledgers is var (open, overdue) ? (CardElement[])[CardParts.Line(t, t.StatusLedgers, t.StatusOpenItems(open, overdue))] : [],
+            .. StatusParts.Reminders(data.Reminders, t),
+            .. data.Wrong is { } wrong ? (CardElement[])[CardParts.Line(t, t.StatusTroubles, Say(wrong, t))] : [],
+            .. Choosers(data, t),
+        ];
+        if (Buttons(data, page.Count, t).ToArray() is { Length: > 0 } buttons)
+            body.Add(new ActionSet(buttons) { Spacing = Spacing.Medium });
+        return CardParts.Card(t, title, body);
+    }
+
+    private static IEnumerable<CardElement> Obligations(Data data, List<UnitLine> page, CardTexts t)
+    {
+        if (data.Lines.Count == 0)
+        {
+            yield return new TextBlock(t.StatusNothingOwed);
+            yield break;
+        }
+
+        var total = data.Lines.Aggregate(new DoneDueOverdue(), (sum, l) =>
+            new DoneDueOverdue(sum.Done + l.Counts.Done, sum.Due + l.Counts.Due, sum.Overdue + l.Counts.Overdue));
+        yield return CardParts.Line(t, t.StatusObligations, t.StatusCounts(total.Done, total.Due, total.Overdue));
+        if (page.Count > 0)
+            yield return StatusParts.Chart(t.StatusChart, t.StatusUnit, [.. page.Select(l => (l.Name, l.Counts))], t);
+
+        var late = data.Lines.Where(l => l.Counts.Overdue > 0).ToList();
+        var lines = late.Take(MostOverdue).Select(l => t.StatusOverdueLine(l.Name, string.Join(t.ListSeparator, l.OverdueKinds))).ToList();
+        foreach (var element in StatusParts.Overdue(lines, late.Count - lines.Count, t))
+            yield return element;
+    }
+
+    private static IEnumerable<CardElement> Choosers(Data data, CardTexts t)
+    {
+        if (data.Units.Count > 1)
+        {
+            yield return new ChoiceInput(CardData.Unit, t.StatusPickUnit, data.Units) { Separator = true, Spacing = Spacing.Medium };
+            yield return new ActionSet([Pick(t.StatusShowUnit, StatusKinds.ToUnit, data)]) { Spacing = Spacing.Small };
+        }
+
+        if (data.Kinds.Count > 0)
+        {
+            yield return new ChoiceInput(CardData.Kind, t.StatusPickKind, data.Kinds);
+            yield return new ActionSet([Pick(t.StatusShowKind, StatusKinds.ToKind, data)]) { Spacing = Spacing.Small };
+        }
+    }
+
+    private static ExecuteAction Pick(string title, string to, Data data) =>
+        new(title, CardVerbs.StatusOpen) { Data = data.Hidden.With(CardData.To, to) };
+
+    private static IEnumerable<CardAction> Buttons(Data data, int shown, CardTexts t)
+    {
+        if (data.Skip + shown < data.Lines.Count)
+            yield return StatusParts.Open(t.StatusNextUnits, data.Hidden.With(CardData.After, (data.Skip + shown).ToString(CultureInfo.InvariantCulture)));
+        else if (data.Skip > 0)
+            yield return StatusParts.Open(t.StatusFirstUnits, data.Hidden);
+        if (data.Former is { } former)
+            yield return StatusParts.Open(t.StatusFormer, data.Hidden.Span(former));
+        if (data.Year is { } year)
+            yield return StatusParts.Open(t.StatusWholeYear, data.Hidden.Span(year));
+    }
+
+    private static string Say(Troubles wrong, CardTexts t) => string.Join(
+        t.ListSeparator,
+        new[]
+        {
+            wrong.Unknown > 0 ? t.StatusUnknown(wrong.Unknown) : null,
+            wrong.Unreachable > 0 ? t.StatusUnreachable(wrong.Unreachable) : null,
+            wrong.Failed > 0 ? t.StatusFailed(wrong.Failed) : null,
+            wrong.DeadLetters > 0 ? t.StatusDeadLetters(wrong.DeadLetters) : null,
+        }.OfType<string>());
+}

@@ -1,0 +1,93 @@
+using System.Globalization;
+using BotApp.Cards.Model;
+using BotApp.Cards.Texts;
+
+namespace BotApp.Cards.Status;
+
+/// <summary>How one kind of thing stands in the units, in roster order, nobody ranked.</summary>
+public static class StatusKindCard
+{
+    /// <summary>Units a page at most; fewer where their names are long.</summary>
+    public const int PageSize = 24;
+
+    /// <summary>A unit.</summary>
+    /// <param name="Count">Meetings held, entries that are open, members who have submitted.</param>
+    /// <param name="Said">The same in words, with what is overdue.</param>
+    /// <param name="IsOverdue">Something of it is overdue.</param>
+    public sealed record Line(string Name, int Count, string Said, bool IsOverdue);
+
+    /// <summary>What the card shows.</summary>
+    public sealed record Data
+    {
+        /// <summary>Comes back with every button: the period.</summary>
+        public required IReadOnlyDictionary<string, string> Hidden { get; init; }
+
+        public required string Period { get; init; }
+
+        /// <summary>Code of the kind, as buttons carry it.</summary>
+        public required string Kind { get; init; }
+
+        /// <summary>The kind in words; may be the office's.</summary>
+        public required string KindName { get; init; }
+
+        /// <summary>What <see cref="Line.Count"/> counts.</summary>
+        public required string Counted { get; init; }
+
+        public required DateTimeOffset AsOf { get; init; }
+
+        public required IReadOnlyList<Line> Lines { get; init; }
+
+        /// <summary>How many of <see cref="Lines"/> come before this page.</summary>
+        public int Skip { get; init; }
+    }
+
+    /// <summary>The card, with as many units on the page as fit.</summary>
+    public static AdaptiveCard Render(Data data, CardTexts t)
+    {
+        for (var size = PageSize; ; size -= 4)
+        {
+            var card = Render(data, size, t);
+            if (card.FitsBudget || size <= 4)
+                return card;
+        }
+    }
+
+    private static AdaptiveCard Render(Data data, int size, CardTexts t)
+    {
+        var title = t.StatusTitle + t.Separator + data.Period;
+        var page = data.Lines.Skip(data.Skip).Take(size).ToList();
+        List<CardElement> body =
+        [
+            CardParts.Heading(title),
+            CardParts.Written(data.KindName, TextWeight.Bolder),
+            CardParts.Note(t.StatusAsOf(data.AsOf)),
+        ];
+        if (page.Count == 0)
+            body.Add(new TextBlock(t.StatusNothingOwed));
+        else
+            body.Add(Chart(data, page, t));
+
+        var late = page.Where(l => l.IsOverdue).ToList();
+        body.AddRange(StatusParts.Overdue(
+            [.. late.Take(StatusCard.MostOverdue).Select(l => t.StatusOverdueLine(l.Name, l.Said))], Math.Max(0, late.Count - StatusCard.MostOverdue), t));
+        body.Add(new ActionSet([.. Buttons(data, page.Count, t)]) { Spacing = Spacing.Medium });
+        return CardParts.Card(t, title, body);
+    }
+
+    // The table says in words what the bars leave out.
+    private static HorizontalBarChart Chart(Data data, List<Line> page, CardTexts t) => new(
+        data.Counted,
+        [.. page.Select(l => new ChartPoint(l.Name, l.Count))],
+        StatusParts.Table(
+            [3, 4], [t.StatusUnit, t.StatusColumn], page.Select(l => (IReadOnlyList<CardElement>)[StatusParts.Name(l.Name), new TextBlock(l.Said)])));
+
+    private static IEnumerable<CardAction> Buttons(Data data, int shown, CardTexts t)
+    {
+        var own = data.Hidden.With(CardData.To, StatusKinds.ToKind).With(CardData.Kind, data.Kind);
+        if (data.Skip + shown < data.Lines.Count)
+            yield return StatusParts.Open(t.StatusNextUnits, own.With(CardData.After, (data.Skip + shown).ToString(CultureInfo.InvariantCulture)));
+        else if (data.Skip > 0)
+            yield return StatusParts.Open(t.StatusFirstUnits, own);
+        yield return StatusParts.Open(t.StatusBack, data.Hidden);
+    }
+}

@@ -1,0 +1,99 @@
+using System.Globalization;
+using BotApp.Cards.Model;
+using BotApp.Cards.Texts;
+
+namespace BotApp.Cards.Status;
+
+/// <summary>How many things there are to do of each state.</summary>
+public readonly record struct DoneDueOverdue(int Done, int Due, int Overdue)
+{
+    /// <summary>All of them.</summary>
+    public int Total => Done + Due + Overdue;
+}
+
+/// <summary>How far a round of self-reviews is.</summary>
+/// <param name="Name">The office's word for it; null where nothing worded is shown.</param>
+public sealed record ReviewLine(string? Name, int Submitted, int Members, DateOnly Due);
+
+/// <summary>How far a reminder got.</summary>
+/// <param name="Title">What it is about, in our own words.</param>
+public sealed record ReminderLine(string Title, DateOnly Day, int Recipients, int Delivered, int Acknowledged);
+
+/// <summary>What a line of a ledger says.</summary>
+public sealed record LedgerLine(string Name, int Open, int Overdue);
+
+/// <summary>What the cards of a status have in common.</summary>
+internal static class StatusParts
+{
+    /// <summary>A table of at most three columns; the first row holds the headers.</summary>
+    public static Table Table(int[] widths, IEnumerable<string> headers, IEnumerable<IReadOnlyList<CardElement>> rows) => new(
+        [.. widths.Select(w => new TableColumn(w))],
+        [Row(headers.Select(h => new TextBlock(h) { Weight = TextWeight.Bolder })), .. rows.Select(Row)]);
+
+    public static TextBlock Number(int number) => new(number.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>A name from the roster: never read as markdown.</summary>
+    public static RichTextBlock Name(string name) => new([new TextRun(name)]);
+
+    /// <summary>"5 / 6", and in words what is overdue or still to be done.</summary>
+    public static string Say(DoneDueOverdue counts, CardTexts t) => string.Join(
+        t.Separator,
+        new[]
+        {
+            t.StatusOf(counts.Done, counts.Total),
+            counts.Overdue > 0 ? t.StatusOverdue(counts.Overdue) : null,
+            counts.Due > 0 ? t.StatusDue(counts.Due) : null,
+        }.OfType<string>());
+
+    /// <summary>A bar for each name, in the parts done, due and overdue; where charts are unknown a table with the same numbers.</summary>
+    public static StackedBarChart Chart(string title, string nameHeader, IReadOnlyList<(string Name, DoneDueOverdue Counts)> lines, CardTexts t) => new(
+        title,
+        [.. lines.Select(line => new StackedBar(line.Name, [.. Bars(line.Counts, t)]))],
+        Table([3, 3], [nameHeader, t.StatusColumn], lines.Select(line => (IReadOnlyList<CardElement>)[Name(line.Name), new TextBlock(Say(line.Counts, t))])));
+
+    /// <summary>A bar for each name; where charts are unknown a table with the same numbers.</summary>
+    public static HorizontalBarChart Chart(string title, string nameHeader, string countHeader, IReadOnlyList<(string Name, int Count)> lines) => new(
+        title,
+        [.. lines.Select(line => new ChartPoint(line.Name, line.Count))],
+        Table([3, 1], [nameHeader, countHeader], lines.Select(line => (IReadOnlyList<CardElement>)[Name(line.Name), Number(line.Count)])));
+
+    /// <summary>What is overdue, in words and in a box of its own.</summary>
+    public static IEnumerable<CardElement> Overdue(IReadOnlyList<string> lines, int more, CardTexts t)
+    {
+        if (lines.Count == 0)
+            yield break;
+
+        yield return new Container(
+        [
+            new TextBlock(t.StatusOverdueTitle) { Weight = TextWeight.Bolder },
+            .. lines.Select(line => CardParts.Written(line)),
+            .. more > 0 ? (CardElement[])[CardParts.Note(t.StatusMore(more))] : [],
+        ])
+        { Style = ContainerStyle.Attention, Spacing = Spacing.Medium };
+    }
+
+    public static IEnumerable<CardElement> Reviews(IEnumerable<ReviewLine> reviews, CardTexts t) =>
+        reviews.Select(r => CardParts.Line(t, r.Name is null ? t.StatusReviews : t.StatusReview(r.Name), t.StatusSubmitted(r.Submitted, r.Members)));
+
+    public static IEnumerable<CardElement> Reminders(IEnumerable<ReminderLine> reminders, CardTexts t) =>
+        reminders.Select(r => CardParts.Line(t, t.StatusReminder(r.Title, r.Day), t.StatusConfirmed(r.Acknowledged, r.Delivered, r.Recipients)));
+
+    /// <summary>A button to another view of the same status.</summary>
+    public static ExecuteAction Open(string title, IReadOnlyDictionary<string, string> data) => CardParts.Act(title, CardVerbs.StatusOpen, data);
+
+    /// <summary>The data of a button that names another period.</summary>
+    public static IReadOnlyDictionary<string, string> Span(this IReadOnlyDictionary<string, string> data, string span) => data.With(CardData.Span, span);
+
+    private static IEnumerable<BarPart> Bars(DoneDueOverdue counts, CardTexts t)
+    {
+        BarPart[] parts =
+        [
+            new(t.StatusLegendDone, counts.Done, ChartColor.Good),
+            new(t.StatusLegendDue, counts.Due, ChartColor.Warning),
+            new(t.StatusLegendOverdue, counts.Overdue, ChartColor.Attention),
+        ];
+        return parts.Where(p => p.Value > 0);
+    }
+
+    private static TableRow Row(IEnumerable<CardElement> cells) => new([.. cells.Select(cell => new TableCell([cell]))]);
+}

@@ -1,0 +1,13 @@
+namespace BotApp.Cards.Texts;
+
+/// <summary>What became of deliveries.</summary>
+public sealed partial class CardTexts
+{
+    public string DeliveryBlocked => Get();
+
+    public string DeliveryNotInstalled => Get();
+
+    public string DeliveryNoChat => Get();
+
+    public string ReminderListGivenUp(int count) => Fill([count]);
+}

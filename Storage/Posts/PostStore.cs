@@ -1,0 +1,75 @@
+using Azure;
+using Azure.Data.Tables;
+using BotApp.Storage.Tables;
+using BotApp.Storage.Units;
+
+namespace BotApp.Storage.Posts;
+
+/// <summary>A summary that was posted in a conversation by itself, once a day at most.</summary>
+/// <param name="Conversation">Id of the channel or group chat.</param>
+/// <param name="Day">The office's day.</param>
+/// <param name="Period">What it is about, as a button carries it.</param>
+/// <param name="MessageId">The message; null while it is on its way, or when nobody knows whether it arrived.</param>
+/// <param name="Thread">The conversation the message lies in: of a channel, its thread.</param>
+public sealed record StoredPost(string Conversation, DateOnly Day, string Period, string? MessageId = null, string? Thread = null)
+{
+    /// <summary>As it was read or written; every write carries it back.</summary>
+    public ETag ETag { get; init; }
+}
+
+/// <summary>
+/// Which summaries were posted. A post is inserted before it is sent, so that of several hosts, or after a restart, one
+/// sends it; should the host die on the way it is not sent again, as it may have arrived.
+/// </summary>
+public sealed class PostStore(OfficeTables tables, TimeProvider time)
+{
+    private static readonly string Partition = TableKey.Of("post");
+
+    /// <summary>Takes a post over.</summary>
+    /// <returns>Null when it was taken over before.</returns>
+    public async Task<StoredPost?> ClaimAsync(StoredPost post, CancellationToken ct)
+    {
+        if (!TableKey.TryOf(out var key, post.Conversation, TableKey.Day(post.Day)))
+            return null;
+        var row = new TableEntity(Partition, key) { ["Period"] = post.Period, ["At"] = RecordRow.Instant(time.GetUtcNow()) };
+        try
+        {
+            var answer = await tables.Meta.AddEntityAsync(row, ct);
+            return post with { ETag = answer.Headers.ETag ?? default };
+        }
+        catch (RequestFailedException e) when (e.IsConflict())
+        {
+            return null;
+        }
+    }
+
+    /// <summary>It was sent.</summary>
+    public async Task SentAsync(StoredPost claimed, string messageId, string thread, CancellationToken ct)
+    {
+        var row = new TableEntity(Partition, Key(claimed))
+        {
+            ["Period"] = claimed.Period,
+            ["MessageId"] = messageId,
+            ["Thread"] = thread,
+            ["At"] = RecordRow.Instant(time.GetUtcNow()),
+        };
+        await tables.Meta.UpdateEntityAsync(row, claimed.ETag, TableUpdateMode.Replace, ct);
+    }
+
+    /// <summary>It surely was not sent: it may be taken over again.</summary>
+    public async Task ReleaseAsync(StoredPost claimed, CancellationToken ct) =>
+        await tables.Meta.DeleteEntityAsync(Partition, Key(claimed), claimed.ETag, ct);
+
+    /// <summary>The post of a day; null when there is none.</summary>
+    public async Task<StoredPost?> FindAsync(string conversation, DateOnly day, CancellationToken ct)
+    {
+        if (!TableKey.TryOf(out var key, conversation, TableKey.Day(day)))
+            return null;
+        var found = await tables.Meta.GetEntityIfExistsAsync<TableEntity>(Partition, key, cancellationToken: ct);
+        return found is { HasValue: true, Value: { } row }
+            ? new StoredPost(conversation, day, RecordRow.Text(row, "Period"), row.GetString("MessageId"), row.GetString("Thread")) { ETag = row.ETag }
+            : null;
+    }
+
+    private static string Key(StoredPost post) => TableKey.Of(post.Conversation, TableKey.Day(post.Day));
+}

@@ -1,0 +1,67 @@
+using BotApp.Cards;
+using BotApp.Tests.Integration.Storage;
+using BotApp.Tests.Integration.Turns;
+using BotApp.Tests.Support.Protocol;
+
+namespace BotApp.Tests.Integration.Delivery;
+
+/// <summary>People who cannot be written to: listed for the office with the reason, and reached once they speak; never through someone else's chat.</summary>
+public sealed class ReachabilityTests(AzuriteFixture azurite)
+{
+    private const string Branch = "第一党支部";
+    private const string Text = "今天下午三点在三楼会议室开会。";
+
+    [Theory]
+    [InlineData("ConversationBlockedByUser", "本人已停用本应用")]
+    [InlineData("BotNotInConversationRoster", "未安装本应用")]
+    public async Task Send_ToSomeoneWhoBlocks_IsListedWithTheReasonAndArrivesWhenTheySpeak(string code, string reason)
+    {
+        await using var office = await OfficeHost.StartAsync(azurite);
+        await office.Member.SayAsync("帮助");
+        office.Teams.Script(
+            r => r.IsSend && r.Body.Contains(office.Member.Id, StringComparison.Ordinal),
+            ConnectorAnswer.Of(403, $$$"""{"error":{"code":"{{{code}}}","message":"no"}}"""));
+
+        var sent = await SendAsync(office);
+        var listed = await ProgressAsync(office, sent, "无法送达 1");
+        var before = Received(office, office.Member);
+        await office.Member.SayAsync("帮助");
+        var healed = await ProgressAsync(office, sent, $"已送达 {office.MembersOf("branch:" + Branch)}/");
+
+        Assert.Contains("沈一舟", listed.Text, StringComparison.Ordinal);
+        Assert.Contains(reason, listed.Text, StringComparison.Ordinal);
+        Assert.Equal((0, 1), (before, Received(office, office.Member)));
+        Assert.DoesNotContain("无法送达", healed.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task FirstContact_TheChannelAnswersAnothersChat_WritesNothingThere()
+    {
+        await using var office = await OfficeHost.StartAsync(azurite);
+        await office.Recorder.SayAsync("帮助");
+        var others = office.MembersOf("branch:" + Branch) - 1;
+        office.Teams.Script(
+            r => r.Method is "POST" && r.Target.EndsWith("/v3/conversations", StringComparison.Ordinal),
+            [.. Enumerable.Repeat(ConnectorAnswer.Of(201, $$"""{"id":"a:{{office.Recorder.Id}}"}"""), others)]);
+
+        var sent = await SendAsync(office);
+        var progress = await ProgressAsync(office, sent, $"无法送达 {others}");
+
+        Assert.Contains("已送达 1/", progress.Text, StringComparison.Ordinal);
+        Assert.Equal(1, Received(office, office.Recorder));
+        Assert.Equal(1, office.Teams.Messages.Count(m => m.Activity.ToJsonString().Contains("reminder.ack", StringComparison.Ordinal)));
+    }
+
+    private static async Task<ShownCard> SendAsync(OfficeHost office)
+    {
+        var form = await office.Office.SayAsync($"提醒 发送 支部:{Branch} {Text}");
+        return (await office.Office.ClickAsync(form, CardVerbs.ReminderSend, changed: ("urgent", "true"))).Card;
+    }
+
+    private static Task<ShownCard> ProgressAsync(OfficeHost office, ShownCard sent, string until) => OfficeHost.EventuallyAsync(
+        async () => (await office.Office.ClickAsync(sent, CardVerbs.ReminderOpen)).Card, card => card.Text.Contains(until, StringComparison.Ordinal));
+
+    /// <summary>How many copies of a reminder were posted into a person's chat.</summary>
+    private static int Received(OfficeHost office, Person person) => office.Teams.Messages.Count(
+        m => m.ConversationId == "a:" + person.Id && m.Activity.ToJsonString().Contains("reminder.ack", StringComparison.Ordinal));
+}

@@ -1,0 +1,256 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using BotApp.Cards;
+using BotApp.Commands;
+using BotApp.Tests.Integration.Storage;
+using BotApp.Tests.Integration.Turns;
+
+namespace BotApp.Tests.Integration.Status;
+
+/// <summary>状态 over HTTP, for each role and place. The office's day is Monday, 2026-11-23.</summary>
+public sealed class StatusTests(AzuriteFixture azurite) : IAsyncLifetime
+{
+    // None of these may leave the bot in a status: a host, an absent person, a topic and a place that nobody else has.
+    private static readonly string[] Secret = ["贾宝琛", "甄士瑜", "绝密梧桐议题", "栖霞楼九零七"];
+
+    private const string Sentence =
+        "刚开完支委会，应到7人实到6人，甄士瑜出差，贾宝琛主持，地点栖霞楼九零七，研究绝密梧桐议题";
+
+    private OfficeHost office = null!;
+
+    public async ValueTask InitializeAsync() => office = await OfficeHost.StartAsync(azurite);
+
+    public async ValueTask DisposeAsync() => await office.DisposeAsync();
+
+    [Fact]
+    public async Task Personal_Member_SeesTheOwnUnitAlone()
+    {
+        var card = await office.Member.SayAsync("状态");
+
+        Assert.Contains("状态 · 2026年11月", card.Text, StringComparison.Ordinal);
+        Assert.Contains("第一党支部", card.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("第二党支部", card.Json.ToJsonString(), StringComparison.Ordinal);
+        Assert.Contains("主题党日", card.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("office")]
+    [InlineData("leader")]
+    public async Task Personal_OfficeAndLeader_SeeAllUnitsInRosterOrder(string who)
+    {
+        var card = await Of(who).SayAsync("状态");
+
+        var chart = Assert.Single(Charts(card));
+        Assert.Equal("Chart.HorizontalBar.Stacked", chart["type"]!.GetValue<string>());
+        var bars = chart["data"]!.AsArray().Select(b => b!["title"]!.GetValue<string>()).ToList();
+        Assert.Equal(office.Roster.Units.Select(u => u.Name).Where(bars.Contains), bars);
+        Assert.Contains("第二十党支部", bars);
+        var fallback = chart["fallback"]!;
+        Assert.Equal("Table", fallback["type"]!.GetValue<string>());
+        Assert.Equal(bars.Count + 1, fallback["rows"]!.AsArray().Count);
+        Assert.Equal(NumbersOf(chart), NumbersOf(fallback));
+    }
+
+    [Fact]
+    public async Task AfterASave_TheMeetingIsCounted()
+    {
+        await SaveMeetingAsync(channel: false);
+
+        var card = await OfficeHost.EventuallyAsync(() => office.Member.SayAsync("状态"), c => c.Text.Contains("1 次，其中学习 0 次", StringComparison.Ordinal));
+
+        Assert.Contains("Chart.HorizontalBar", card.Json.ToJsonString(), StringComparison.Ordinal);
+        Assert.Contains("0 次，其中学习 0 次", (await office.Member.SayAsync("状态 上月")).Text, StringComparison.Ordinal);
+        Assert.Contains("1 次，其中学习 0 次", (await office.Member.SayAsync("状态 四季度")).Text, StringComparison.Ordinal);
+        Assert.Contains("1 次，其中学习 0 次", (await office.Office.SayAsync("status　２０２６")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task EveryRoleAndPlace_AndEveryDrillDown_LeaksNoName()
+    {
+        await SaveMeetingAsync(channel: true);
+        await OfficeHost.EventuallyAsync(() => office.Office.SayAsync("状态"), c => c.Text.Contains("1 次，其中学习 0 次", StringComparison.Ordinal));
+        var before = office.Teams.Requests.Count;
+        var answers = new List<string>();
+        foreach (var who in (string[])["member", "recorder", "secretary", "leader", "office", "other"])
+        {
+            foreach (var channel in (bool[])[false, true])
+            {
+                foreach (var words in (string[])["状态", "状态 2026", "status this quarter"])
+                {
+                    var card = await Of(who).SayAsync(words, channel);
+                    foreach (var data in card.ButtonsOf(CardVerbs.StatusOpen))
+                        answers.Add((await Of(who).ForgeAsync(CardVerbs.StatusOpen, data, channel)).Body.ToJsonString());
+                    foreach (var (to, key, value) in ((string, string, string)[])[("unit", "unit", "branch:第一党支部"), ("kind", "kind", "branch-committee"), ("kind", "kind", "ledgers")])
+                    {
+                        var data = new JsonObject { ["span"] = "2026-11", ["to"] = to, [key] = value };
+                        answers.Add((await Of(who).ForgeAsync(CardVerbs.StatusOpen, data, channel)).Body.ToJsonString());
+                    }
+                }
+            }
+        }
+
+        var wire = office.Teams.Requests.Skip(before).Select(r => JsonNode.Parse(r.Body.Length > 0 ? r.Body : "{}")!.ToJsonString(Readable)).Concat(answers).ToList();
+        Assert.True(wire.Count > 60);
+        var people = office.Roster.Members.Select(m => m.Name).Distinct();
+        Assert.All(wire, said => Assert.DoesNotContain(Secret.Concat(people), name => Unescaped(said).Contains(name, StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task OtherUnit_ForAMember_IsRefusedByNameAndByAnyClick()
+    {
+        var named = new JsonObject { ["span"] = "2026-11", ["to"] = "unit", ["unit"] = "branch:第二党支部" };
+        var forged = await office.Member.ForgeAsync(CardVerbs.StatusOpen, named);
+        Assert.False(forged.IsCard);
+        Assert.Contains("不在您可查看的范围内", forged.Text, StringComparison.Ordinal);
+        var inChannel = await office.Member.ForgeAsync(CardVerbs.StatusOpen, named.DeepClone().AsObject(), channel: true);
+        Assert.False(inChannel.IsCard);
+
+        Assert.True((await office.Leader.ForgeAsync(CardVerbs.StatusOpen, named.DeepClone().AsObject())).IsCard);
+    }
+
+    [Fact]
+    public async Task Channel_BoundToAUnit_ShowsThatUnitToEveryoneAndNoOther()
+    {
+        var form = await office.Office.SayAsync("设置", channel: true);
+        await office.Office.ClickAsync(form, CardVerbs.SettingsSaveChannel, channel: true, changed: [("units", "branch:第二党支部,branch:第三党支部")]);
+
+        var card = await office.Member.SayAsync("状态", channel: true);
+
+        var bars = Assert.Single(Charts(card))["data"]!.AsArray().Select(b => b!["title"]!.GetValue<string>());
+        Assert.Equal(["第二党支部", "第三党支部"], bars);
+        var other = new JsonObject { ["span"] = "2026-11", ["to"] = "unit", ["unit"] = "branch:第一党支部" };
+        Assert.False((await office.Office.ForgeAsync(CardVerbs.StatusOpen, other, channel: true)).IsCard);
+    }
+
+    [Fact]
+    public async Task Channel_Unbound_ShowsWhatTheAskerMaySee()
+    {
+        var card = await office.OtherRecorder.SayAsync("状态", channel: true);
+
+        Assert.Contains("第二党支部", card.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("第一党支部", card.Json.ToJsonString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Argument_ThatIsNoPeriod_IsAskedBack()
+    {
+        var card = await office.Member.SayAsync("状态 什么时候");
+
+        Assert.Contains("没有看懂这段时间", card.Text, StringComparison.Ordinal);
+        Assert.Contains("状态 三季度", card.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Unanswered_NamesAreForTheOwnSecretaryInThePersonalChatAlone()
+    {
+        const string Branch = "第一党支部";
+        await office.Recorder.SayAsync("帮助");
+        var form = await office.Office.SayAsync($"提醒 发送 支部:{Branch} 请于本周报送材料。");
+        await office.Office.ClickAsync(form, CardVerbs.ReminderSend, changed: ("urgent", "true"));
+        var received = await office.ReceivedAsync("请于本周报送材料。", office.MembersOf("branch:" + Branch));
+        await office.Recorder.ClickAsync(received.Single(r => r.Conversation == "a:" + office.Recorder.Id).Card, CardVerbs.ReminderAck);
+        var members = office.MembersOf("branch:" + Branch);
+
+        var card = await OfficeHost.EventuallyAsync(
+            () => office.Secretary.SayAsync("状态"), c => c.Text.Contains($"已确认 1 人，送达 {members} / {members} 人", StringComparison.Ordinal));
+        Assert.Contains("沈一舟", card.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("林晓禾", card.Text, StringComparison.Ordinal);
+
+        var open = new JsonObject { ["span"] = "2026-11", ["to"] = "unit", ["unit"] = "branch:" + Branch };
+        foreach (var (who, channel) in ((string, bool)[])[("secretary", true), ("recorder", false), ("member", false), ("leader", false), ("office", false), ("office", true)])
+        {
+            var answer = await Of(who).ForgeAsync(CardVerbs.StatusOpen, open.DeepClone().AsObject(), channel);
+            Assert.DoesNotContain("沈一舟", Unescaped(answer.Body.ToJsonString()), StringComparison.Ordinal);
+            Assert.Contains("已确认 1 人", Unescaped(answer.Body.ToJsonString()), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task CommandLine_SaysTheSameAsTheCardInAChannel()
+    {
+        await SaveMeetingAsync(channel: false);
+        var output = new StringWriter();
+        var code = await CommandLine.RunAsync(
+            ["status", "--period", "本月", "--json"], [StatusCommand.Create(() => office.Services)], _ => Task.FromResult(2), output, output, OfficeHost.Stop);
+        var table = new StringWriter();
+        await CommandLine.RunAsync(["status"], [StatusCommand.Create(() => office.Services)], _ => Task.FromResult(2), table, table, OfficeHost.Stop);
+
+        Assert.Equal(0, code);
+        using var json = JsonDocument.Parse(output.ToString());
+        var all = json.RootElement.GetProperty("obligations");
+        var card = await office.Office.SayAsync("状态", channel: true);
+        var said = $"已完成 {all.GetProperty("done")} 项，待办 {all.GetProperty("due")} 项，逾期 {all.GetProperty("overdue")} 项";
+        Assert.Contains(said, card.Text, StringComparison.Ordinal);
+        Assert.Contains(said, table.ToString(), StringComparison.Ordinal);
+        Assert.Equal("branch-committee", json.RootElement.GetProperty("meetings")[0].GetProperty("register").GetString());
+        Assert.Equal(office.Roster.Units.Length, json.RootElement.GetProperty("units").GetArrayLength());
+        var bars = NumbersOf(Assert.Single(Charts(card)));
+        Assert.Equal(bars.Sum(), all.GetProperty("done").GetInt32() + all.GetProperty("due").GetInt32() + all.GetProperty("overdue").GetInt32());
+    }
+
+    [Fact]
+    public async Task CommandLine_UnknownPeriod_IsWrongUsage()
+    {
+        var error = new StringWriter();
+        var code = await CommandLine.RunAsync(
+            ["status", "--period", "whenever"], [StatusCommand.Create(() => office.Services)], _ => Task.FromResult(0), error, error, OfficeHost.Stop);
+
+        Assert.Equal(2, code);
+        Assert.Contains("whenever", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task RebuildTotals_SaysHowManyUnitsAndChangesNothing()
+    {
+        await SaveMeetingAsync(channel: false);
+        await OfficeHost.EventuallyAsync(() => office.Member.SayAsync("状态"), c => c.Text.Contains("1 次，其中学习 0 次", StringComparison.Ordinal));
+        var output = new StringWriter();
+
+        var code = await CommandLine.RunAsync(
+            ["rebuild", "totals"], [RebuildCommand.Create(() => office.Services)], _ => Task.FromResult(2), output, output, OfficeHost.Stop);
+
+        Assert.Equal(0, code);
+        Assert.Contains("0 rows corrected", output.ToString(), StringComparison.Ordinal);
+        Assert.Contains("1 次，其中学习 0 次", (await office.Member.SayAsync("状态")).Text, StringComparison.Ordinal);
+    }
+
+    private static readonly JsonSerializerOptions Readable = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private static string Unescaped(string json) => JsonNode.Parse(json)!.ToJsonString(Readable);
+
+    private static IReadOnlyList<JsonObject> Charts(ShownCard card) =>
+        [.. card.Json["body"]!.AsArray().Select(e => e!.AsObject()).Where(e => e["type"]!.GetValue<string>().StartsWith("Chart.", StringComparison.Ordinal))];
+
+    // All numbers of a chart, or of the texts of a table: "1 / 3 · 逾期 1 项 · 待办 1 项" is done, overdue and due.
+    private static List<int> NumbersOf(JsonNode node) => node["data"] is JsonArray data
+        ? [.. data.SelectMany(bar => bar!["data"]!.AsArray().Select(part => part!["value"]!.GetValue<double>())).Select(v => (int)v).Order()]
+        : [.. node["rows"]!.AsArray().Skip(1).SelectMany(row => PartsOf(row!["cells"]!.AsArray()[1]!["items"]![0]!["text"]!.GetValue<string>())).Where(n => n > 0).Order()];
+
+    private static IEnumerable<int> PartsOf(string said)
+    {
+        var parts = said.Split(" · ");
+        yield return Number(parts[0].Split('/')[0]);
+        foreach (var part in parts.Skip(1))
+            yield return Number(part);
+
+        static int Number(string text) => int.Parse(string.Concat(text.Where(char.IsAsciiDigit)), System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    private async Task SaveMeetingAsync(bool channel)
+    {
+        var posted = await office.Recorder.SayAsync(Sentence, channel);
+        var form = channel ? (await office.Recorder.ClickAsync(posted, CardVerbs.MeetingEdit, channel: true)).Card : posted;
+        var saved = await office.Recorder.ClickAsync(form, CardVerbs.MeetingSave, channel);
+        Assert.True(saved.IsCard, saved.Body.ToJsonString());
+    }
+
+    private Person Of(string who) => who switch
+    {
+        "member" => office.Member,
+        "recorder" => office.Recorder,
+        "secretary" => office.Secretary,
+        "leader" => office.Leader,
+        "office" => office.Office,
+        _ => office.OtherRecorder,
+    };
+}

@@ -1,0 +1,111 @@
+using BotApp.Delivery;
+using BotApp.Protocol;
+using BotApp.Storage.Deliveries;
+
+namespace BotApp.Tests.Support.Delivery.Simulation;
+
+/// <summary>A message that came to a person.</summary>
+/// <param name="Of">What it says: one delivery, or several of the day.</param>
+internal sealed record SimArrival(string PersonId, IReadOnlyList<OccurrenceKey> Of, bool IsMarked, bool IsDay, TimeSpan At);
+
+/// <summary>Everyone's chats.</summary>
+internal sealed class SimPeople
+{
+    public List<SimArrival> Arrivals { get; } = [];
+
+    public HashSet<string> Blocked { get; } = new(StringComparer.Ordinal);
+}
+
+/// <summary>The connector as one host reaches it.</summary>
+internal sealed class SimPort(SimWorld world, SimHost host, SimNetwork network, SimPeople people, SimCase terms) : ISendPort
+{
+    private static readonly TimeSpan Wait = TimeSpan.FromSeconds(5);
+
+    /// <inheritdoc/>
+    public DateTimeOffset? PausedUntil => null;
+
+    /// <inheritdoc/>
+    public double PerSecond => terms.PerSecond;
+
+    /// <inheritdoc/>
+    public async Task<PortResult> SendAsync(string personId, Activity message, CancellationToken ct)
+    {
+        // Waits for its turn, where it can be called back; afterwards it cannot.
+        await Task.Delay(world.Between(0, 0.3), host.Clock, ct);
+        if (terms.Bug is PlantedBug.RecordedBeforeSending)
+        {
+            world.After(world.Between(0.05, 0.5), () =>
+            {
+                if (host.IsAlive)
+                    Arrive(personId, message);
+            });
+            return new PortResult.Sent("early");
+        }
+
+        var result = await TryAsync(personId, message);
+        return terms.Bug is PlantedBug.BlindRetry && result is PortResult.Unknown ? await TryAsync(personId, message) : result;
+    }
+
+    private Task<PortResult> TryAsync(string personId, Activity message)
+    {
+        var mishap = world.Chance(world.Faults.Send) ? world.Random.Next(5) : -1;
+        return network.CallAsync<PortResult>(
+            () =>
+            {
+                if (mishap is 2)
+                    return new PortResult.NotNow(Wait, "throttled");
+                if (mishap is 1)
+                    return new PortResult.Unknown("server-error");
+                if (people.Blocked.Contains(personId))
+                    return new PortResult.Unreachable("blocked");
+                Arrive(personId, message);
+                return mishap is 0 ? new PortResult.Unknown("timed-out") : new PortResult.Sent("id");
+            },
+            mishap is 4 ? new InvalidOperationException("A fault of the way to the connector.") : null);
+    }
+
+    private void Arrive(string personId, Activity message) => people.Arrivals.Add(SimMessages.Read(personId, message, world.Elapsed));
+}
+
+/// <summary>Messages that say what they are, so that arrivals can be counted.</summary>
+internal sealed class SimMessages(SimNetwork network, SimWorld world) : IDeliveryContent, IDayMessage
+{
+    public const string KindName = "sim";
+
+    /// <inheritdoc/>
+    public string Kind => KindName;
+
+    /// <inheritdoc/>
+    public Task<Composed> ComposeAsync(DeliveryItem item, CancellationToken ct) => ComposeAsync([item], isDay: false);
+
+    /// <inheritdoc/>
+    public Task<Composed> ComposeAsync(string personId, DateOnly day, IReadOnlyList<DeliveryItem> items, CancellationToken ct) =>
+        ComposeAsync(items, isDay: true);
+
+    public static SimArrival Read(string personId, Activity message, TimeSpan at)
+    {
+        var parts = message.Text!.Split(' ');
+        return new SimArrival(
+            personId, [.. parts[2..].Select(p => p.Split('/')).Select(p => new OccurrenceKey(p[0], p[1]))], parts[0] is TestNotice.Mark, parts[1] is "day", at);
+    }
+
+    private Task<Composed> ComposeAsync(IReadOnlyList<DeliveryItem> items, bool isDay)
+    {
+        var text = string.Join(' ', items.Select(i => $"{i.Reminder}/{i.Occurrence}")
+            .Prepend(isDay ? "day" : "apart").Prepend(items.Any(i => i.IsResend) ? TestNotice.Mark : "new"));
+        var fails = world.Chance(world.Faults.Content);
+        return network.CallAsync<Composed>(
+            () => new Composed.Message(Activity.Message(text)), fails ? new Azure.RequestFailedException(503, "No answer, on purpose.") : null);
+    }
+}
+
+/// <summary>Days from midnight to midnight, each with its message at eight.</summary>
+internal sealed class SimDays : IDayClock
+{
+    /// <inheritdoc/>
+    public DateOnly DayOf(string personId, DateTimeOffset at) => DateOnly.FromDateTime(at.UtcDateTime);
+
+    /// <inheritdoc/>
+    public (DateOnly Day, DateTimeOffset At) NextDay(string personId, DateOnly after) =>
+        (after.AddDays(1), new DateTimeOffset(after.AddDays(1), new TimeOnly(8, 0), TimeSpan.Zero));
+}

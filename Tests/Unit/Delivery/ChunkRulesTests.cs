@@ -1,0 +1,80 @@
+using BotApp.Storage.Deliveries;
+
+namespace BotApp.Tests.Unit.Delivery;
+
+public sealed class ChunkRulesTests
+{
+    private static readonly DateTimeOffset Now = new(2026, 11, 23, 1, 0, 0, TimeSpan.Zero);
+    private static readonly DeliveryTiming Timing = new(TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(5));
+
+    [Fact]
+    public void Claim_UnknownPastItsEnd_StaysUnknownAndIsNotDueAnyMore()
+    {
+        // To be repeated after the grace, and the hosts were down until it was too late for that.
+        var unknown = Recipient(DeliveryState.Unknown, changedAt: Now.AddHours(-1), expiresAt: Now.AddMinutes(-1));
+
+        var after = ChunkRules.Claim([unknown], "c1", Now, Timing);
+
+        Assert.Equal(DeliveryState.Unknown, after[0].State);
+        Assert.Null(ChunkRules.NextAt(after, Timing));
+        Assert.Same(after, ChunkRules.Claim(after, "c2", Now, Timing));
+    }
+
+    [Fact]
+    public void Claim_UnderTheSameNameTwice_ChangesNothing()
+    {
+        var first = ChunkRules.Claim([.. Enumerable.Range(0, 40).Select(n => Recipient(DeliveryState.Pending, id: $"p{n}"))], "c1", Now, Timing);
+
+        Assert.Equal(ChunkRules.ClaimSize, first.Count(r => ChunkRules.IsClaimed(r, "c1")));
+        Assert.Same(first, ChunkRules.Claim(first, "c1", Now, Timing));
+    }
+
+    [Fact]
+    public void Record_OfAnEarlierClaim_DoesNotTouchWhatAnotherHasTaken()
+    {
+        var taken = ChunkRules.Claim([Recipient(DeliveryState.Unknown, changedAt: Now.AddMinutes(-6)) with { Claim = "c1" }], "c2", Now, Timing);
+
+        var after = ChunkRules.Record(taken, "c1", Outcome(new DeliveryOutcome.Again(Now, "given-back")), cancelled: false, Now);
+
+        Assert.Same(taken, after);
+    }
+
+    [Fact]
+    public void Record_LateOutcomeOfAnInterruptedClaim_Counts()
+    {
+        var claimed = ChunkRules.Claim([Recipient(DeliveryState.Pending)], "c1", Now, Timing);
+        var interrupted = ChunkRules.Claim(claimed, "c2", Now.AddMinutes(6), Timing);
+
+        var after = ChunkRules.Record(interrupted, "c1", Outcome(new DeliveryOutcome.Sent("m1")), cancelled: false, Now.AddMinutes(7));
+
+        Assert.Equal((DeliveryState.Unknown, DeliveryState.Sent), (interrupted[0].State, after[0].State));
+        Assert.Null(ChunkRules.NextAt(after, Timing));
+    }
+
+    [Fact]
+    public void Record_RepetitionWithoutAnAnswer_IsNotRepeatedAgain()
+    {
+        var resent = ChunkRules.Claim([Recipient(DeliveryState.Unknown, changedAt: Now.AddMinutes(-6))], "c1", Now, Timing);
+
+        var after = ChunkRules.Record(resent, "c1", Outcome(new DeliveryOutcome.Unknown("timed-out")), cancelled: false, Now);
+
+        Assert.True(resent[0].IsResend);
+        Assert.Equal(DeliveryState.Unknown, after[0].State);
+        Assert.Null(ChunkRules.NextAt(after, Timing));
+    }
+
+    [Fact]
+    public void Acknowledge_Unknown_SettlesIt()
+    {
+        var after = ChunkRules.Acknowledge([Recipient(DeliveryState.Unknown)], "p0", Now);
+
+        Assert.Equal(DeliveryState.Acknowledged, after[0].State);
+        Assert.Null(ChunkRules.NextAt(after, Timing));
+    }
+
+    private static Dictionary<string, DeliveryOutcome> Outcome(DeliveryOutcome outcome) => new(StringComparer.Ordinal) { ["p0"] = outcome };
+
+    private static Recipient Recipient(
+        DeliveryState state, DateTimeOffset? changedAt = null, DateTimeOffset? expiresAt = null, string id = "p0") =>
+        new(id, DateOnly.FromDateTime(Now.UtcDateTime), Now.AddHours(-2), expiresAt ?? Now.AddHours(8)) { State = state, ChangedAt = changedAt ?? Now };
+}

@@ -1,0 +1,145 @@
+using BotApp.Features.Status;
+using BotApp.Office.Obligations;
+using BotApp.Office.Registers;
+using BotApp.Office.SelfReviews;
+using BotApp.Storage.Totals;
+using BotApp.Tests.Unit.Office.Calendar;
+using BotApp.Tests.Unit.Office.Obligations;
+using BotApp.Tests.Unit.Office.Registers;
+
+namespace BotApp.Tests.Unit.Status;
+
+public sealed class StatusCountingTests
+{
+    private const string Large = OwedOffice.Large;
+
+    private static readonly DateOnly Today = new(2026, 11, 26);
+    private static readonly Visibility[] Every = Enum.GetValues<Visibility>();
+
+    private readonly Dictionary<DateOnly, IReadOnlyDictionary<string, long>> tallies = [];
+
+    [Fact]
+    public void Units_Meetings_AreThoseOfThePeriodByKindInRegisterOrder()
+    {
+        Count("2026-11", ("theme-day/count", 1), ("branch-committee/count", 2), ("party-lecture/count", 1), ("self-review/count/x/person", 4));
+        Count("2026-10", ("theme-day/count", 1), ("branch-committee/count", 1));
+
+        var november = Of("11月").Single(u => u.Unit.Id == Large);
+        Assert.Equal(
+            [("branch-committee", 2), ("party-lecture", 1), ("theme-day", 1)],
+            november.Meetings.Select(m => (m.Register.Register.Code, m.Count)));
+        Assert.Equal((4, 1), (november.Held, november.Study));
+        Assert.Equal(6, Of("四季度").Single(u => u.Unit.Id == Large).Held);
+        Assert.Equal(0, Of("三季度").Single(u => u.Unit.Id == Large).Held);
+    }
+
+    [Fact]
+    public void Units_RegisterTheAskerMayNotSee_IsNotCounted()
+    {
+        Count("2026-11", ("democratic-life/count", 1), ("problem-list/standing/in-progress/2026-11-01", 2));
+
+        Assert.Equal(1, Of("11月").Single(u => u.Unit.Id == Large).Held);
+        Assert.Equal(0, Of("11月", Visibility.Unit).Single(u => u.Unit.Id == Large).Held);
+    }
+
+    [Fact]
+    public void Units_RunningMonth_TellsOfWhatIsOverdueFromBefore()
+    {
+        // The theme day of October was not held; that of November still can be.
+        Count("2026-11", ("branch-committee/count", 1), ("group-meeting/count", 1));
+        Count("2026-10", ("branch-committee/count", 1), ("group-meeting/count", 1));
+
+        var themeDays = Of("本月").Single(u => u.Unit.Id == Large).Obligations.Where(o => o.RegisterCode == "theme-day").ToList();
+
+        Assert.Equal([ObligationState.Overdue, ObligationState.Due], themeDays.Select(o => o.State));
+        // Everything of October that was held stands under October.
+        Assert.DoesNotContain(Of("本月").Single(u => u.Unit.Id == Large).Obligations, o => o.RegisterCode == "branch-committee" && o.Due.Month == 10);
+        Assert.Single(Of("上月").Single(u => u.Unit.Id == Large).Obligations, o => o.RegisterCode == "theme-day");
+    }
+
+    [Fact]
+    public void Counts_StatesOfObligations_AreDoneDueOrOverdue()
+    {
+        Count("2026-11", ("branch-committee/count", 1));
+        var unit = Of("2026").Single(u => u.Unit.Id == Large);
+
+        Assert.Equal(unit.Obligations.Count(o => o.State is ObligationState.Done), unit.Counts.Done);
+        Assert.Equal(unit.Obligations.Count(o => o.State is ObligationState.Overdue or ObligationState.Missed), unit.Counts.Overdue);
+        Assert.Equal(unit.Obligations.Length, unit.Counts.Total);
+        Assert.True(unit.Counts is { Done: > 0, Due: > 0, Overdue: > 0 });
+    }
+
+    [Fact]
+    public void Units_SmallBranch_OwesNoCommitteeMeeting() =>
+        Assert.DoesNotContain(Of("2026").Single(u => u.Unit.Id == OwedOffice.Small).Obligations, o => o.RegisterCode == "branch-committee");
+
+    [Fact]
+    public void Units_Ledgers_AreOpenTodayWhateverTheirMonthAndOverdueByTheirDay()
+    {
+        Count("2025-03", ("problem-list/standing/in-progress/2026-11-25", 2), ("problem-list/standing/standing/2026-01-01", 1));
+        Count("2026-11", ("problem-list/standing/to-review/2026-11-26", 1), ("follow-up/standing//", 3));
+
+        var ledgers = Of("上月").Single(u => u.Unit.Id == Large).Ledgers;
+
+        var problems = ledgers.Single(l => l.Register.Register.Code == "problem-list");
+        Assert.Equal((4, 2), (problems.Total, problems.Overdue));
+        Assert.Equal([("in-progress", 2), ("to-review", 1), ("standing", 1)], problems.Open.Select(s => (s.Status, s.Count)));
+        Assert.Equal((3, 0), ledgers.Where(l => l.Register.Register.Code == "follow-up").Select(l => (l.Total, l.Overdue)).Single());
+    }
+
+    [Fact]
+    public void Review_WhoHasLeftTheBranch_HasSubmittedInItAllTheSame()
+    {
+        Count("2026-11", ("self-review/count/c1/person", 3));
+        var question = Question("本月", Every);
+        var round = new ReviewRound(
+            "c1", "年度", Today, new DateOnly(2026, 11, 1), null, "self-review/count/c1/person", new Dictionary<string, int> { [Large] = 2, [OwedOffice.Small] = 3 });
+
+        var review = StatusCounting.Review(question, round, Facts(question))!;
+
+        Assert.Equal([(Large, 3, 3), (OwedOffice.Small, 0, 3)], review.Units.Select(u => (u.Unit.Id, u.Submitted, u.Members)));
+        Assert.Null(StatusCounting.Review(question, round with { Members = new Dictionary<string, int>() }, Facts(question)));
+    }
+
+    [Theory]
+    [InlineData("本月", "2026-11-26", new[] { 2026 })]
+    [InlineData("本月", "2027-01-20", new[] { 2026, 2027 })]
+    [InlineData("去年", "2027-01-20", new[] { 2026 })]
+    public void YearsOf_APeriod_AreThoseItTellsOf(string period, string today, int[] years)
+    {
+        var day = OwedOffice.Day(today);
+        Assert.Equal(years, StatusCounting.YearsOf(StatusPeriodReader.Read(period, day)!.Value, day, []));
+    }
+
+    private IReadOnlyList<UnitStatus> Of(string period, params Visibility[] seen)
+    {
+        var question = Question(period, seen.Length == 0 ? Every : seen);
+        var basis = new ObligationBasis(OwedOffice.Roster, ShippedRegistersTests.Catalog, ShippedCalendar.Shipped, ObligationRules.Default, new DateOnly(2024, 1, 1));
+        return StatusCounting.Units(question, basis, Facts(question));
+    }
+
+    private static StatusQuestion Question(string period, Visibility[] seen) => new(
+        OwedOffice.Roster,
+        [.. OwedOffice.Roster.Units.Select(u => new StatusUnit(u, [.. seen]))],
+        IsWhole: true,
+        StatusPeriodReader.Read(period, Today)!.Value,
+        Today,
+        new DateOnly(2024, 1, 1));
+
+    private StatusFacts Facts(StatusQuestion question)
+    {
+        var kindOf = RegisterTallies.RulesOf(ShippedRegistersTests.Catalog).Totals;
+        return new StatusFacts(
+            StatusCounting.YearsOf(question.Period, Today, []).ToDictionary(
+                year => year,
+                year => (IReadOnlyDictionary<string, UnitTotals>)new Dictionary<string, UnitTotals>
+                {
+                    [Large] = UnitTotals.Of(tallies.Where(t => t.Key.Year == year).ToDictionary(), TotalsKind.Year, kindOf),
+                }),
+            new Dictionary<string, UnitTotals> { [Large] = UnitTotals.Of(tallies, TotalsKind.Standing, kindOf) },
+            []);
+    }
+
+    private void Count(string month, params (string Counter, long Value)[] counters) =>
+        tallies[OwedOffice.Day(month + "-01")] = counters.ToDictionary(c => c.Counter, c => c.Value);
+}
