@@ -105,6 +105,8 @@ public sealed partial class CardTexts
 
     public string DayItemDatedNote => Get();
 
+    public string DayItemMissingCalendarHow => Get();
+
     public string DayItemMissingCalendar(int year) => Fill([year]);
 
     public string DayItemObligation(string register, int done, int required) => Fill([register, done, required]);

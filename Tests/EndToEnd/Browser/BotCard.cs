@@ -67,8 +67,8 @@ internal sealed partial class BotCard(IPage page, ILocator panel)
         await page.GetByRole(AriaRole.Option, new() { Name = choice, Exact = true }).ClickAsync();
     }
 
-    /// <summary>Ticks the box that stands before this.</summary>
-    public async Task TickAsync(string title) => await panel.GetByRole(AriaRole.Checkbox, new() { Name = title, Exact = true }).CheckAsync();
+    /// <summary>Ticks the box that stands before this, or unticks it.</summary>
+    public async Task TickAsync(string title) => await panel.GetByText(title, new() { Exact = true }).ClickAsync();
 
     /// <summary>Waits until the card says this: the bot brings it up to date in its place.</summary>
     public async Task SaysAsync(string text, TimeSpan within) =>

@@ -1,10 +1,11 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace BotApp.Tests.EndToEnd.Browser;
 
 /// <summary>The Playground in a browser, with one person at the keyboard.</summary>
-internal sealed class PlaygroundPage(IPage page, string bot)
+internal sealed partial class PlaygroundPage(IPage page, string bot)
 {
     private const string Panel = ".ac-preview-panel";
 
@@ -55,12 +56,12 @@ internal sealed class PlaygroundPage(IPage page, string bot)
         await SendAsync();
     }
 
-    /// <summary>The first card that appears because of this.</summary>
+    /// <summary>The first card that appears because of this, saying this if told so; the day's card, which comes by itself, is none.</summary>
     public async Task<BotCard> NextCardAsync(Func<Task> cause, string? saying = null)
     {
         await page.Locator(Panel).EvaluateAllAsync<object?>("panels => panels.forEach(panel => panel.dataset.card ??= 'old')");
         await cause();
-        var cards = page.Locator($"{Panel}:not([data-card])");
+        var cards = page.Locator($"{Panel}:not([data-card])").Filter(new() { HasNotTextRegex = DayCard() });
         var fresh = (saying is null ? cards : cards.Filter(new() { HasText = saying })).First;
         await fresh.WaitForAsync();
         var id = (++_cards).ToString(CultureInfo.InvariantCulture);
@@ -101,6 +102,9 @@ internal sealed class PlaygroundPage(IPage page, string bot)
     });
 
     public async Task CloseAsync() => await page.CloseAsync();
+
+    [GeneratedRegex("^\\s*(今日事项|Today\\s)")]
+    private static partial Regex DayCard();
 
     // In a channel every thread has an editor; the first starts a new one.
     private ILocator Editor => page.Locator("[role=textbox][data-lexical-editor=true]").First;

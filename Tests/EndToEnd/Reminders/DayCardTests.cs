@@ -9,7 +9,7 @@ public sealed class MorningOffice : OfficeUnderTest
 
     private protected override IReadOnlyDictionary<string, string> Settings { get; } = new Dictionary<string, string>
     {
-        ["Clock__StartAt"] = "2026-01-28T08:29:20+08:00",
+        ["Clock__StartAt"] = "2026-01-27T08:29:20+08:00",
         ["Office__StartedOn"] = "2026-01-01",
     };
 }
@@ -31,7 +31,7 @@ public sealed class DayCardTests(MorningOffice office) : PeopleTest(office), ICl
         // Log what is owed: its register stands in the form already.
         var form = await secretary.NextCardAsync(async () => await day.ClickInRowAsync(Committee, "记录"));
         Assert.Equal(Committee, await form.ReadAsync(Labels.Type));
-        await form.FillDateAsync(Labels.Date, new DateOnly(2026, 1, 27));
+        await form.FillDateAsync(Labels.Date, new DateOnly(2026, 1, 26));
         await form.FillAsync(Labels.Present, "5");
         await form.ClickAsync(Labels.Save);
         Assert.Contains(Labels.Saved, await form.TextAsync(), StringComparison.Ordinal);
@@ -48,6 +48,6 @@ public sealed class DayCardTests(MorningOffice office) : PeopleTest(office), ICl
         // The rest can wait.
         await day.UnfoldAsync("稍后提醒");
         await day.ClickAsync("明天");
-        Assert.Contains("已推迟，下次提醒：2026年1月29日", await day.TextAsync(), StringComparison.Ordinal);
+        Assert.Contains("已推迟，下次提醒：2026年1月28日", await day.TextAsync(), StringComparison.Ordinal);
     }
 }

@@ -30,11 +30,12 @@ public sealed class SpringFestivalTests(FestivalOffice office) : PeopleTest(offi
         await settings.ClickAsync("保存");
         Assert.Contains("设置已保存", await settings.TextAsync(), StringComparison.Ordinal);
 
-        var received = await recorder.ReceiveAsync(Title, Patience);
+        var received = await recorder.ReceiveAsync("放假时间", Patience);
+        Assert.Contains(Title, await received.TextAsync(), StringComparison.Ordinal);
         Assert.Contains("2026年2月15日", await received.TextAsync(), StringComparison.Ordinal);
         await PictureAsync(recorder, "holiday-reminder");
 
-        await officer.ReceiveAsync(Title, Patience);
+        await officer.ReceiveAsync("放假时间", Patience);
         var progress = await officer.AskAsync("提醒");
         await progress.ClickInRowAsync(Title, Labels.Open);
         await progress.SaysAsync("已送达 2/245，已确认 0", Patience);

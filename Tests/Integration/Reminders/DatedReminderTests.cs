@@ -68,7 +68,9 @@ public sealed class DatedReminderTests(AzuriteFixture azurite)
         await office.Office.SayAsync("帮助");
         await office.Secretary.SayAsync("帮助");
 
-        Assert.Contains(missing, (await office.DayCardAsync(office.Office)).Text, StringComparison.Ordinal);
+        var card = await office.DayCardAsync(office.Office);
+        Assert.Contains(missing, card.Text, StringComparison.Ordinal);
+        Assert.Contains("日期为推算", card.Text, StringComparison.Ordinal);
         await office.SettledAsync();
         Assert.DoesNotContain(office.DayCardsOf(office.Secretary), c => c.Text.Contains(missing, StringComparison.Ordinal));
 

@@ -34,7 +34,7 @@ internal static class ReminderSamples
     [
         .. Holidays().Select(holiday => ("holiday-" + holiday.Name, HolidayReminderCard.Render(holiday.Data, t))),
         .. Notices().Select(notice => ("office-notice-" + notice.Name, OfficeNoticeCard.Render(notice.Data, t))),
-        .. Days().Select(day => ("day-" + day.Name, DayCard.Render(day.Data, t))),
+        .. Days(t).Select(day => ("day-" + day.Name, DayCard.Render(day.Data, t))),
         .. Composed().Select(composed => ("reminder-compose-" + composed.Name, ReminderComposeCard.Render(composed.Data, t))),
         .. Drafts().Select(draft => ("holiday-draft-" + draft.Name, HolidayDraftCard.Render(draft.Data, t))),
         .. Progress().Select(progress => ("reminder-progress-" + progress.Name, ReminderProgressCard.Render(progress.Data, t))),
@@ -83,7 +83,7 @@ internal static class ReminderSamples
         yield return ("longest", plain with { Text = Long(ReminderInputs.Text) });
     }
 
-    private static IEnumerable<(string Name, DayCard.Data Data)> Days()
+    private static IEnumerable<(string Name, DayCard.Data Data)> Days(CardTexts t)
     {
         var empty = new DayCard.Data { Today = Today, Hidden = Ids };
         DayCard.Item owed = new("支部委员会会议：应有 1 次，已记录 0 次", "11月", Today.AddDays(5), DayCard.Do.Log, Owed) { MaySkip = true };
@@ -94,7 +94,8 @@ internal static class ReminderSamples
             new(Markdown, null, Today, DayCard.Do.Done, Ids),
             new("建立问题整改周通报", "机关 · 由您牵头", Today.AddDays(-5), DayCard.Do.Item, LedgerSamples.Hidden) { WorkdaysLate = 3 },
             new("清明节前提醒待审", null, null, DayCard.Do.Open, Ids),
-            new("2027年节假日安排尚未导入", "请从正式通知导入", null, DayCard.Do.None, Ids),
+            new("收缴本月党费", t.DayItemDatedNote, Today.AddDays(2), DayCard.Do.Done, Ids),
+            new(t.DayItemMissingCalendar(2027), t.DayItemMissingCalendarHow, null, DayCard.Do.None, Ids),
             owed,
         ];
         DayCard.Notice notice = new("本周五前请各支部报送三季度学习情况。\n" + Markdown, Ids);

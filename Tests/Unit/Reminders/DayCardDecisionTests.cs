@@ -1,5 +1,6 @@
 using BotApp.Features.Reminders.Day;
 using BotApp.Office.Calendar;
+using BotApp.Office.Settings;
 
 namespace BotApp.Tests.Unit.Reminders;
 
@@ -64,7 +65,32 @@ public sealed class DayCardDecisionTests
     }
 
     [Fact]
+    public void Of_PutOffUntilThisMorning_BringsTheCardOnceAndNotTheNextDayAgain()
+    {
+        var item = Item(due: 6, appears: 0);
+        var own = PersonalSettings.Default with { SnoozedUntil = Round(1).At };
+
+        Assert.True(DayCardDecision.Of([item], own, Round(1), Round(0), OfficeCalendar.Provisional).IsWorthIt);
+        Assert.False(DayCardDecision.Of([item], own, Round(2), Round(1), OfficeCalendar.Provisional).IsWorthIt);
+    }
+
+    [Theory]
+    [InlineData(0, false)]
+    [InlineData(1, false)]
+    [InlineData(2, true)]
+    [InlineData(3, false)]
+    public void Of_AwayUntilTuesday_HearsOnWednesdayAlone(int day, bool isWorthIt)
+    {
+        var own = PersonalSettings.Default with { AwayUntil = Monday.AddDays(1) };
+
+        Assert.Equal(isWorthIt, DayCardDecision.Of([Item(due: 6, appears: 0)], own, Round(day), Round(day - 1), OfficeCalendar.Provisional).IsWorthIt);
+    }
+
+    [Fact]
     public void Of_OnADayOff_IsSilent() => Assert.False(Decide([Item(due: 6, appears: 5)], Monday.AddDays(5)).IsWorthIt);
+
+    private static CardRound Round(int day) =>
+        new(Monday.AddDays(day), new DateTimeOffset(Monday.AddDays(day).ToDateTime(new TimeOnly(8, 30)), TimeSpan.FromHours(8)));
 
     private static DayCardDecision Decide(IEnumerable<DayTask> items, DateOnly today) =>
         DayCardDecision.Of(items, today, OfficeCalendar.Provisional.LastWorkdayBefore(today), isBack: false, OfficeCalendar.Provisional);

@@ -20,14 +20,13 @@ internal sealed record DayCardDecision(bool IsWorthIt, ImmutableArray<DayTask> I
     /// <summary>Decides for a person, as the person's settings have it. Pure.</summary>
     /// <param name="last">When cards went out last; null if they never did.</param>
     public static DayCardDecision Of(
-        IEnumerable<DayTask> owed, PersonalSettings own, DateTimeOffset now, CardRound? last, OfficeCalendar calendar) =>
-        IsHeldBack(own, now)
+        IEnumerable<DayTask> owed, PersonalSettings own, CardRound today, CardRound? last, OfficeCalendar calendar) =>
+        IsHeldBack(own, today)
             ? new DayCardDecision(false, [])
-            : Of(owed, DateOnly.FromDateTime(now.DateTime), last?.Day, isBack: last is { } round && WasHeldBack(own, round), calendar);
+            : Of(owed, today.Day, last?.Day, isBack: last is { } round && IsHeldBack(own, round), calendar);
 
     /// <summary>Whether the person is away or has put the card off: it is held back, and nothing is handed to anyone else.</summary>
-    public static bool IsHeldBack(PersonalSettings own, DateTimeOffset now) =>
-        own.IsAwayOn(DateOnly.FromDateTime(now.DateTime)) || own.SnoozedUntil > now;
+    public static bool IsHeldBack(PersonalSettings own, CardRound round) => own.IsAwayOn(round.Day) || own.SnoozedUntil > round.At;
 
     /// <summary>Decides. Pure.</summary>
     /// <param name="since">The last day on which cards went out; null if none ever did.</param>
@@ -41,8 +40,6 @@ internal sealed record DayCardDecision(bool IsWorthIt, ImmutableArray<DayTask> I
         var isWorthIt = calendar.IsWorkday(today) && items.Any(i => isBack || Rings(i, from, today, calendar));
         return new DayCardDecision(isWorthIt, items);
     }
-
-    private static bool WasHeldBack(PersonalSettings own, CardRound last) => own.IsAwayOn(last.Day) || own.SnoozedUntil > last.At;
 
     /// <summary>Whether an item asks for a message on one of the days after <paramref name="from"/>, up to <paramref name="today"/>.</summary>
     private static bool Rings(DayTask item, DateOnly from, DateOnly today, OfficeCalendar calendar)
@@ -72,5 +69,5 @@ internal sealed record DayCardDecision(bool IsWorthIt, ImmutableArray<DayTask> I
     }
 }
 
-/// <summary>A day on which the cards went out, and when they were planned.</summary>
+/// <summary>A day on which cards go out, and when that of the person is to come.</summary>
 internal readonly record struct CardRound(DateOnly Day, DateTimeOffset At);

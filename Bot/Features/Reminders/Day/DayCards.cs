@@ -87,7 +87,7 @@ internal sealed class DayCards(RegisterCatalog registers, CalendarView calendar)
             dated.Time.Due,
             DayCard.Do.Done,
             With(hidden, (CardData.Dated, dated.Reminder.Code), (CardData.Period, FieldValues.Format(dated.Time.Due)))),
-        DayTask.MissingCalendar missing => new DayCard.Item(t.DayItemMissingCalendar(missing.Year), null, null, DayCard.Do.None, hidden),
+        DayTask.MissingCalendar missing => new DayCard.Item(t.DayItemMissingCalendar(missing.Year), t.DayItemMissingCalendarHow, null, DayCard.Do.None, hidden),
         DayTask.Unanswered open => new DayCard.Item(
             t.DayItemUnanswered(Name(open.HolidayZh, open.HolidayEn, t), open.Names.Length, open.Of),
             string.Join(t.ListSeparator, open.Names),

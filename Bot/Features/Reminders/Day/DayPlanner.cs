@@ -40,7 +40,7 @@ internal sealed partial class DayPlanner(
         if (!before.Any(o => o.Day == today))
         {
             await NoteMissedAsync(before, today, ct);
-            await PlanAsync(roster, open, today, before.Where(o => !o.IsMissed).Select(o => (CardRound?)new CardRound(o.Day, o.At)).LastOrDefault(), ct);
+            await PlanAsync(roster, open, today, before.Where(o => !o.IsMissed).Select(o => (DateOnly?)o.Day).LastOrDefault(), ct);
         }
 
         planned = today;
@@ -58,16 +58,18 @@ internal sealed partial class DayPlanner(
         }
     }
 
-    private async Task PlanAsync(RosterSnapshot roster, IReadOnlyList<Reminder> open, DateOnly today, CardRound? last, CancellationToken ct)
+    private async Task PlanAsync(RosterSnapshot roster, IReadOnlyList<Reminder> open, DateOnly today, DateOnly? last, CancellationToken ct)
     {
-        var now = clock.Now;
         var shared = await items.SharedAsync(today, roster, roster.Units, open, ct);
         var recipients = new List<PlannedRecipient>();
         foreach (var person in roster.People.Where(p => roster.UnitsOf(p).Length > 0 || p.Memberships.Any(m => m.Role is Role.Office)))
         {
             var own = await people.OfAsync(person.Id, ct);
-            if (DayCardDecision.IsHeldBack(own, now)
-                || !DayCardDecision.Of(await items.OfAsync(person, own, shared, ct), own, now, last, calendar.Current).IsWorthIt)
+            var round = RoundOf(today, own);
+            if (DayCardDecision.IsHeldBack(own, round))
+                continue;
+            CardRound? before = last is { } day ? RoundOf(day, own) : null;
+            if (!DayCardDecision.Of(await items.OfAsync(person, own, shared, ct), own, round, before, calendar.Current).IsWorthIt)
                 continue;
 
             var time = times.Of(today, own.DayCardHour ?? settings.Office.DayCardHour, own);
@@ -80,6 +82,10 @@ internal sealed partial class DayPlanner(
         if (await reminders.AddOccurrenceAsync(new StoredOccurrence(Reminder, key, today, clock.Now, false, recipients.Count), ct))
             LogPlanned(logger, key, recipients.Count);
     }
+
+    // By the hour of the own card: cards are planned for all at the hour of whoever is first.
+    private CardRound RoundOf(DateOnly day, PersonalSettings own) =>
+        new(day, times.Of(day, own.DayCardHour ?? settings.Office.DayCardHour, own with { AwayUntil = null }).NotBefore);
 
     // The hour of the card in the zone and by the wish of whoever is first.
     private async Task<DateTimeOffset> FirstHourAsync(DateOnly today, CancellationToken ct) =>

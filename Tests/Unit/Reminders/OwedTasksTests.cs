@@ -1,0 +1,82 @@
+using BotApp.Features.Reminders.Day;
+using BotApp.Features.Reminders.Model;
+using BotApp.Office.Calendar;
+using BotApp.Office.Obligations;
+using BotApp.Office.Roster;
+using BotApp.Office.Settings;
+using BotApp.Tests.Unit.Office.Calendar;
+using BranchUnit = BotApp.Office.Roster.Unit;
+
+namespace BotApp.Tests.Unit.Reminders;
+
+public sealed class OwedTasksTests
+{
+    private static readonly OfficeCalendar Calendar = ShippedCalendar.Shipped;
+    private static readonly BranchUnit Branch = new("branch:甲", UnitKind.Branch, "甲", 0);
+    private static readonly BranchUnit Organ = new("office:机关", UnitKind.Office, "机关", 1);
+
+    [Fact]
+    public void AnswersFor_ABranch_IsItsSecretary() => Assert.Equal(["s"], Answering(Branch, Row("s", Branch, Role.Secretary), Row("r", Branch, Role.Recorder)));
+
+    [Fact]
+    public void AnswersFor_TheOffice_IsItsOwnPeople() =>
+        Assert.Equal(["o", "p"], Answering(Organ, Row("o", Organ, Role.Office), Row("p", Organ, Role.Office), Row("l", Organ, Role.Leader)));
+
+    [Fact]
+    public void AnswersFor_ABranchWithoutASecretary_IsItsRecorder() =>
+        Assert.Equal(["r"], Answering(Branch, Row("m", Branch, Role.Member), Row("r", Branch, Role.Recorder)));
+
+    [Fact]
+    public void AnswersFor_AUnitOfMembersOnly_IsNobody() => Assert.Empty(Answering(Branch, Row("m", Branch, Role.Member)));
+
+    [Theory]
+    [InlineData("2026-02-14", true, true)]
+    [InlineData("2026-02-13", true, false)]
+    [InlineData("2026-02-14", false, false)]
+    public void IsEscalated_OnTheLastWorkingDayIfTheOfficeHasSetItSo(string day, bool isSet, bool expected) =>
+        Assert.Equal(expected, OwedTasks.IsEscalated(Sent(), Day(day), OfficeSettings.Default with { EscalatesToSecretary = isSet }, Calendar));
+
+    [Fact]
+    public void Of_Unanswered_NamesTheOwnBranchToItsSecretaryAndNobodyToOthers()
+    {
+        var roster = RosterSnapshot.From(
+            [Branch, Organ], [Row("s", Branch, Role.Secretary), Row("m", Branch, Role.Member), Row("o", Organ, Role.Office), Row("x", Organ, Role.Member)]);
+        var shared = new DayShared(Day("2026-02-14"), roster, Calendar, OfficeSettings.Default, Enumerable.Empty<Obligation>().ToLookup(o => o.UnitId))
+        {
+            Open = [Sent()],
+            Unanswered = new Dictionary<string, IReadOnlySet<string>> { [Sent().Id] = new HashSet<string> { "m", "x" } },
+        };
+
+        var told = Assert.Single(Of("s").OfType<DayTask.Unanswered>());
+        Assert.Equal(["m"], told.Names);
+        Assert.Equal(2, told.Of);
+        Assert.All((string[])["m", "o", "x"], person => Assert.Empty(Of(person).OfType<DayTask.Unanswered>()));
+
+        IReadOnlyList<DayTask> Of(string person) => OwedTasks.Of(roster.Find(person)!, PersonalSettings.Default, shared, []);
+    }
+
+    private static IEnumerable<string> Answering(BranchUnit unit, params RosterMember[] rows)
+    {
+        var roster = RosterSnapshot.From([Branch, Organ], rows);
+        return roster.People.Where(p => OwedTasks.AnswersFor(p, roster).Contains(unit)).Select(p => p.Id).Order();
+    }
+
+    private static RosterMember Row(string id, BranchUnit unit, Role role) => new(id, null, id, unit.Id, role, null, null);
+
+    private static Reminder Sent()
+    {
+        var holiday = Calendar.HolidaysOf(2026).Single(h => h.Code == HolidayCodes.SpringFestival);
+        return new Reminder
+        {
+            Id = ReminderIds.Of(holiday),
+            State = ReminderState.Approved,
+            Holiday = new HolidayRef(holiday.Code, "春节", "Spring Festival", holiday.First, holiday.Last, false),
+            Text = "…",
+            Audience = new Audience.Everyone().ToString(),
+            Times = new ReminderTimes(new DateOnly(2026, 2, 10), new TimeOnly(9, 0)),
+            CreatedAt = new DateTimeOffset(2026, 2, 3, 0, 1, 0, TimeSpan.FromHours(8)),
+        };
+    }
+
+    private static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+}
