@@ -10,7 +10,7 @@ namespace BotApp.Tests.Integration.Delivery;
 public sealed class HostKillTests(AzuriteFixture azurite)
 {
     private const int Offices = 3;
-    private const int KillsEach = 11;
+    private const int KillsEach = 10;
     private const int People = 300;
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
     private static readonly DateTimeOffset Morning = new(2026, 11, 23, 2, 0, 0, TimeSpan.Zero);
@@ -34,8 +34,8 @@ public sealed class HostKillTests(AzuriteFixture azurite)
         var random = new Random(seed);
         await using var teams = await BusyTeams.StartAsync();
         using var office = await RemoteOffice.OpenAsync(azurite.ConnectionString, $"kill{seed}x", Morning, People, teams.ServiceUrl, Stop);
-        office.Set("Delivery__ClaimLimit", "00:00:02");
-        office.Set("Delivery__UnknownGrace", "00:00:01");
+        office.Set("Delivery__ClaimLimit", "00:00:05");
+        office.Set("Delivery__UnknownGrace", "00:00:02");
         office.Set("Delivery__ChunksAtOnce", "2");
         var reminder = await office.ApproveAsync($"fanout{seed}", Stop);
 
@@ -80,7 +80,7 @@ public sealed class HostKillTests(AzuriteFixture azurite)
             Assert.True(recipient.State is DeliveryState.Sent || doubts > 1, $"{recipient.PersonId}: {recipient.State}");
         });
         TestContext.Current.SendDiagnosticMessage(
-            $"seed {seed}: {kills} kills, {inFlight.Count} in flight at one, {recipients.Count(r => teams.To(r.PersonId).Count > 1)} came twice, "
+            $"seed {seed}: {kills} kills, {inFlight.Count} of {People} in flight at one, {recipients.Count(r => teams.To(r.PersonId).Count > 1)} came twice, "
             + $"{recipients.Count(r => r.State is DeliveryState.Unknown)} unknown, {recipients.Count(r => teams.To(r.PersonId).Count == 0)} of them never came");
         return kills;
     }
