@@ -19,6 +19,7 @@ return await CommandLine.RunAsync(
         SeedCommand.Create(
             () => office.Value.GetRequiredService<SeedDemo>(), () => office.Value.GetRequiredService<OfficeClock>().Today),
         ExportCommand.Create(() => office.Value),
+        EraseCommand.Create(() => office.Value),
         AuditCommand.Create(() => office.Value),
         DeliveriesCommand.Create(() => office.Value),
         StatusCommand.Create(() => office.Value),

@@ -14,7 +14,7 @@ internal static class ExportCommand
 {
     /// <param name="services">The stores, once the arguments are known to be right.</param>
     public static Command Create(Func<IServiceProvider> services) =>
-        new("export", "导出 / export") { ExportRecordsCommand.Create(services), ExportTemplateCommand.Create(services) };
+        new("export", "导出 / export") { ExportRecordsCommand.Create(services), ExportTemplateCommand.Create(services), ExportPersonCommand.Create(services) };
 }
 
 /// <summary><c>export records --year Y --out FILE.xlsx [--json] [--lang zh|en]</c>.</summary>

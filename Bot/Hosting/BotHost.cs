@@ -7,6 +7,7 @@ using BotApp.Features.MeetingLogs;
 using BotApp.Features.OpenItems;
 using BotApp.Features.Records;
 using BotApp.Features.Reminders;
+using BotApp.Features.Retention;
 using BotApp.Features.SelfReviews;
 using BotApp.Features.Settings;
 using BotApp.Features.Status;
@@ -44,6 +45,7 @@ internal static class BotHost
             .AddStatusWork()
             .AddKeyProtectionGuard()
             .AddSelfReviewWork()
+            .AddRetentionWork()
             .AddTurns((routes, features) => routes
                 .MapMeetingLogs(features)
                 .MapRecords(features)

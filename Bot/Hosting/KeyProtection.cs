@@ -16,11 +16,20 @@ internal sealed class KeyProtectionOptions
     /// <summary>A certificate with its private key, as PKCS #12 (<c>.pfx</c>), kept outside the storage account. All hosts have the same.</summary>
     public string? CertificatePath { get; set; }
 
-    /// <summary>Password of the file; none by default.</summary>
+    /// <summary>The same as base64, as a secret store hands it out; in place of <see cref="CertificatePath"/>.</summary>
+    public string? Certificate { get; set; }
+
+    /// <summary>Password of the certificates; none by default.</summary>
     public string? CertificatePassword { get; set; }
 
     /// <summary>Certificates used before, with the same password: what they protected stays readable.</summary>
     public IList<string> FormerCertificatePaths { get; } = [];
+
+    /// <summary>The same as base64.</summary>
+    public IList<string> FormerCertificates { get; } = [];
+
+    /// <summary>Whether there is a certificate.</summary>
+    internal bool HasCertificate => CertificatePath is { Length: > 0 } || Certificate is { Length: > 0 };
 
     /// <summary>Runs outside Development without a certificate: who can read the storage account can then read self-reviews.</summary>
     public bool AllowUnprotectedKeys { get; set; }
@@ -38,11 +47,18 @@ internal static class KeyProtection
 
         // The name is part of what is protected: it stays, whatever the host's folder is called.
         var protection = services.AddDataProtection().SetApplicationName("BotApp");
-        if (options.CertificatePath is { Length: > 0 } path)
+        if (options.CertificatePath is { Length: > 0 } && options.Certificate is { Length: > 0 })
+            throw Refusal("DataProtection:CertificatePath and DataProtection:Certificate are both set; leave one of them out.");
+        if (options.HasCertificate)
         {
-            protection.ProtectKeysWithCertificate(Load(nameof(KeyProtectionOptions.CertificatePath), path, options.CertificatePassword));
+            protection.ProtectKeysWithCertificate(options.CertificatePath is { Length: > 0 } path
+                ? FromFile(nameof(KeyProtectionOptions.CertificatePath), path, options.CertificatePassword)
+                : FromText(nameof(KeyProtectionOptions.Certificate), options.Certificate!, options.CertificatePassword));
             protection.UnprotectKeysWithAnyCertificate(
-                [.. options.FormerCertificatePaths.Select(p => Load(nameof(KeyProtectionOptions.FormerCertificatePaths), p, options.CertificatePassword))]);
+            [
+                .. options.FormerCertificatePaths.Select(p => FromFile(nameof(KeyProtectionOptions.FormerCertificatePaths), p, options.CertificatePassword)),
+                .. options.FormerCertificates.Select(c => FromText(nameof(KeyProtectionOptions.FormerCertificates), c, options.CertificatePassword)),
+            ]);
         }
 
         return services;
@@ -51,16 +67,23 @@ internal static class KeyProtection
     /// <summary>Refuses to start where the key ring would lie unprotected beside what it protects.</summary>
     public static IServiceCollection AddKeyProtectionGuard(this IServiceCollection services) => services.AddHostedService<KeyProtectionGuard>();
 
-    private static X509Certificate2 Load(string name, string path, string? password)
+    private static X509Certificate2 FromFile(string name, string path, string? password) =>
+        Load($"{name} '{path}'", () => X509CertificateLoader.LoadPkcs12FromFile(path, password));
+
+    // What it says is a secret and is not repeated.
+    private static X509Certificate2 FromText(string name, string base64, string? password) =>
+        Load(name, () => X509CertificateLoader.LoadPkcs12(Convert.FromBase64String(base64), password));
+
+    private static X509Certificate2 Load(string which, Func<X509Certificate2> load)
     {
         try
         {
-            var certificate = X509CertificateLoader.LoadPkcs12FromFile(path, password);
-            return certificate.HasPrivateKey ? certificate : throw Refusal($"DataProtection:{name} '{path}' has no private key; export the certificate with it.");
+            var certificate = load();
+            return certificate.HasPrivateKey ? certificate : throw Refusal($"DataProtection:{which} has no private key; export the certificate with it.");
         }
-        catch (Exception e) when (e is CryptographicException or IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is CryptographicException or IOException or UnauthorizedAccessException or FormatException)
         {
-            throw Refusal($"DataProtection:{name} '{path}' cannot be read; give a .pfx file and its password in DataProtection:CertificatePassword.");
+            throw Refusal($"DataProtection:{which} cannot be read; give a .pfx file and its password in DataProtection:CertificatePassword.");
         }
     }
 
@@ -71,10 +94,10 @@ internal static class KeyProtection
 internal sealed class KeyProtectionGuard(IOptions<KeyProtectionOptions> options, IHostEnvironment environment) : IHostedLifecycleService
 {
     public Task StartingAsync(CancellationToken cancellationToken) =>
-        environment.IsDevelopment() || options.Value.AllowUnprotectedKeys || options.Value.CertificatePath is { Length: > 0 }
+        environment.IsDevelopment() || options.Value.AllowUnprotectedKeys || options.Value.HasCertificate
             ? Task.CompletedTask
             : throw KeyProtection.Refusal(
-                "DataProtection:CertificatePath is not set: whoever reads the storage account could read self-reviews. Set it to a .pfx file, "
+                "DataProtection:CertificatePath is not set: whoever reads the storage account could read self-reviews. Set it to a .pfx file, or DataProtection:Certificate to one as base64, "
                 + "or set DataProtection:AllowUnprotectedKeys to true if that is accepted.");
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;

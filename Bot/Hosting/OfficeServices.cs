@@ -7,6 +7,7 @@ using BotApp.Features.MeetingLogs;
 using BotApp.Features.Obligations;
 using BotApp.Features.OpenItems;
 using BotApp.Features.Records;
+using BotApp.Features.Privacy;
 using BotApp.Features.Reminders;
 using BotApp.Features.Roster;
 using BotApp.Features.Roster.Import;
@@ -37,6 +38,7 @@ internal static class OfficeServices
         .AddSingleton(s => new SeedDemo(
             s.GetRequiredService<IRosterWriter>(), s.GetRequiredService<IDemoRecords>(), Path.Combine(AppContext.BaseDirectory, "seeds")))
         .AddSingleton<ExportRecords>()
+        .AddPrivacy()
         .AddHolidays()
         .AddRecords()
         .AddMeetingLogs()

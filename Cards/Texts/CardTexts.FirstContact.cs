@@ -43,6 +43,12 @@ public sealed partial class CardTexts
 
     public string FirstRunRosterThere(int units, int members) => Fill([units, members]);
 
+    public string FirstRunCalendar => Get();
+
+    public string FirstRunCalendarHow(int year) => Fill([year]);
+
+    public string FirstRunCalendarThere(int year) => Fill([year]);
+
     public string FirstRunChannel => Get();
 
     public string FirstRunChannelThere(int count) => Fill([count]);

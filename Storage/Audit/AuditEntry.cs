@@ -17,7 +17,11 @@ public sealed record AuditEntry(
     DateTimeOffset At,
     string OperationId,
     IReadOnlyList<AuditedRecord> Records,
-    string Former);
+    string Former)
+{
+    /// <summary>The <see cref="What"/> of an entry after which its records are not there any more, nor their former versions.</summary>
+    public const string Removal = "retention.delete";
+}
 
 /// <summary>A record in an audit entry.</summary>
 /// <param name="Digest">Keyed digest of what the record said.</param>

@@ -30,6 +30,8 @@ internal sealed class AuditVerifier(UnitReader reader, AuditKey auditKey)
         {
             if (broken is not null && sequence >= broken.Sequence)
                 break;
+            if (walk.Removed.Contains(record.Id))
+                continue;
             broken = await LookAgainAsync(unit, sequence, record, key, ct) ?? broken;
         }
 

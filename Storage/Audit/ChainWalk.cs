@@ -23,6 +23,9 @@ internal sealed class ChainWalk(string unit, byte[] key, ChainHead head)
     /// <summary>What entries name and the reading before did not find, in the order of the entries.</summary>
     public List<(long Sequence, AuditedRecord Record)> NotSeen { get; } = [];
 
+    /// <summary>Records that an entry says were removed.</summary>
+    public HashSet<string> Removed { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Takes the next row; false when there is no point in going on.</summary>
     public bool Next(TableEntity row, IReadOnlyDictionary<(string Id, int Version), string?> kept)
     {
@@ -55,6 +58,8 @@ internal sealed class ChainWalk(string unit, byte[] key, ChainHead head)
         foreach (var record in entry.Records)
         {
             Named.Add((record.Id, record.Version));
+            if (entry.What == AuditEntry.Removal)
+                Removed.Add(record.Id);
             if (!kept.TryGetValue((record.Id, record.Version), out var digest))
                 NotSeen.Add((sequence, record));
             else if (digest != record.Digest)

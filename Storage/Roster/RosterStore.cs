@@ -66,6 +66,24 @@ public sealed class RosterStore(OfficeTables tables, TimeProvider time, Jitter j
             ct);
     }
 
+    /// <summary>Takes a person off the roster, and out of the former one that readers under way may still have begun with.</summary>
+    /// <returns>How many rows the person had.</returns>
+    public async Task<int> RemoveAsync(string userId, CancellationToken ct)
+    {
+        bool IsThem(RosterMemberRow member) => string.Equals(member.UserId, userId, StringComparison.OrdinalIgnoreCase);
+        return await races.ExecuteAsync(
+            async token =>
+            {
+                var stored = await ReadAsync(token);
+                var gone = stored.Rows.Members.Count(IsThem);
+                if (gone > 0)
+                    await ReplaceAsync(stored.Rows with { Members = [.. stored.Rows.Members.Where(m => !IsThem(m))] }, token);
+                await RemoveOthersAsync(await CurrentAsync(token), token);
+                return gone;
+            },
+            ct);
+    }
+
     /// <summary>The rows with the moment each person got the role in the unit: the former one where it did not change.</summary>
     private async Task<RosterRows> DatedAsync(RosterRows rows, RosterVersionRow current, CancellationToken ct)
     {

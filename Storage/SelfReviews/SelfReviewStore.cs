@@ -115,6 +115,18 @@ public sealed class SelfReviewStore(OfficeTables tables, IDataProtectionProvider
         return readings;
     }
 
+    /// <summary>What is known of all reviews of an author.</summary>
+    public async Task<IReadOnlyList<ReviewHead>> OfAuthorAsync(string author, CancellationToken ct)
+    {
+        var heads = new List<ReviewHead>();
+        var (partition, range) = (TableKey.Of(author), TableKey.Under("rev"));
+        await foreach (var row in tables.Reviews.QueryAsync<TableEntity>(
+            TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {range.From} and RowKey lt {range.To}"),
+            select: ReviewRow.HeadColumns, cancellationToken: ct))
+            heads.Add(ReviewRow.ReadHead(row));
+        return heads;
+    }
+
     /// <summary>Destroys the author's key: every text the author wrote is unreadable from now on, counts and dates stay.</summary>
     /// <returns>Whether there was anything to destroy.</returns>
     public Task<bool> EraseAsync(string author, CancellationToken ct) => keys.DestroyAsync(author, ct);

@@ -35,6 +35,8 @@ internal static class SaveChecks
             expected = former.Version + 1;
         }
 
+        if (write is RecordWrite.Remove)
+            expected = record.Version;
         Require(record.Version == expected, $"Version {record.Version} of a record does not follow; expected {expected}.");
     }
 

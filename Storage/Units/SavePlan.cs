@@ -99,6 +99,14 @@ internal sealed class SavePlanner(UnitSave save, string attempt, SaveState state
     private void AddRecord(RecordWrite write)
     {
         var record = write.Record;
+        if (write is RecordWrite.Remove { Former.ETag: var read })
+        {
+            Delete(RowPart.Record, record.Id, UnitKeys.Record(record.Id), read);
+            if (state.Days[record.Id] is { } listed)
+                Delete(RowPart.Shared, record.Id, listed.Value, listed.ETag);
+            return;
+        }
+
         var row = RecordRow.Write(record, UnitKeys.Record(record.Id));
         var day = DayRow.Write(record);
         if (write is not RecordWrite.Replace { Former: var former })
@@ -115,9 +123,7 @@ internal sealed class SavePlanner(UnitSave save, string attempt, SaveState state
         var indexed = state.Days[record.Id];
         if (indexed is not null && indexed.Value != day.RowKey)
         {
-            var gone = new TableEntity(day.PartitionKey, indexed.Value);
-            rows.Add(new PlannedRow(
-                RowPart.Shared, new TableTransactionAction(TableTransactionActionType.Delete, gone, indexed.ETag), record.Id));
+            Delete(RowPart.Shared, record.Id, indexed.Value, indexed.ETag);
             indexed = null;
         }
 
@@ -172,6 +178,9 @@ internal sealed class SavePlanner(UnitSave save, string attempt, SaveState state
             ? new SaveOutcome.TooLarge(subject, null)
             : null;
     }
+
+    private void Delete(RowPart part, string recordId, string rowKey, ETag read) => rows.Add(new PlannedRow(
+        part, new TableTransactionAction(TableTransactionActionType.Delete, new TableEntity(UnitKeys.Partition(save.Unit), rowKey), read), recordId));
 
     private void Insert(RowPart part, string recordId, TableEntity entity) => Put(part, recordId, entity, null);
 

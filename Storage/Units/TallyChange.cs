@@ -18,8 +18,9 @@ internal sealed class TallyChange
         var months = new SortedDictionary<string, TallyChange>(StringComparer.Ordinal);
         foreach (var write in writes)
         {
-            Month(write.Record).Add(rules.Parts(write.Record), 1);
-            if (write is RecordWrite.Replace { Former.Value: var former })
+            if (write is not RecordWrite.Remove)
+                Month(write.Record).Add(rules.Parts(write.Record), 1);
+            if (write.Read?.Value is { } former)
                 Month(former).Add(rules.Parts(former), -1);
         }
 

@@ -14,6 +14,17 @@ public abstract record RecordWrite(OfficeRecord Record)
 
     /// <summary>The record replaces <paramref name="Former"/>, which was read before; the former version is kept.</summary>
     public sealed record Replace(OfficeRecord Record, Stored<OfficeRecord> Former) : RecordWrite(Record);
+
+    /// <summary>The record goes for good. The audit entry that says so is the last that names it; see <see cref="UnitStore.RemoveAsync"/>.</summary>
+    public sealed record Remove(Stored<OfficeRecord> Former) : RecordWrite(Former.Value);
+
+    /// <summary>The record as it was read before; null for a new one.</summary>
+    internal Stored<OfficeRecord>? Read => this switch
+    {
+        Replace(_, var former) => former,
+        Remove(var former) => former,
+        _ => null,
+    };
 }
 
 /// <summary>Something that must follow elsewhere, written with the save and carried out by the dispatcher.</summary>

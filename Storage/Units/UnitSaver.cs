@@ -55,6 +55,25 @@ internal sealed class UnitSaver
         };
     }
 
+    /// <summary>Former versions go after their record did, in a transaction of their own: a record may have more than one transaction holds.</summary>
+    public async Task RemoveOrphanedVersionsAsync(string unit, DateOnly lastDay, CancellationToken ct)
+    {
+        var upTo = RecordRow.Date(lastDay);
+        await foreach (var row in reader.Rows(unit, UnitKeys.AllVersions, ct, TableClient.CreateQueryFilter($"Date le {upTo}"), columns: ["PartitionKey", "RowKey"]))
+        {
+            if (await reader.FindAsync(unit, TableKey.Parts(row.RowKey)[1], ct) is not null)
+                continue;
+            try
+            {
+                await table.DeleteEntityAsync(row.PartitionKey, row.RowKey, row.ETag, ct);
+            }
+            catch (RequestFailedException e) when (e.IsLostRace())
+            {
+                // Another host deleted it first.
+            }
+        }
+    }
+
     private async Task<Attempt> TryAsync(
         UnitSave save, string attempt, IReadOnlyDictionary<string, TallyChange> changes, UnitMemory memory, CancellationToken ct)
     {
@@ -93,11 +112,11 @@ internal sealed class UnitSaver
         if (await AnswerAsync(save, attempt, ct) is { } outcome)
             return new Attempt.Done(outcome);
 
-        foreach (var write in save.Writes.OfType<RecordWrite.Replace>())
+        foreach (var write in save.Writes.Where(w => w.Read is not null))
         {
             if (await reader.FindAsync(save.Unit, write.Record.Id, ct) is not { } current)
                 return new Attempt.Done(new SaveOutcome.Missing(write.Record.Id));
-            if (current.ETag != write.Former.ETag)
+            if (current.ETag != write.Read!.ETag)
                 return new Attempt.Done(new SaveOutcome.Stale(current));
         }
 
@@ -108,8 +127,8 @@ internal sealed class UnitSaver
     private async Task<SaveState> ReadAsync(
         UnitSave save, IReadOnlyDictionary<string, TallyChange> changes, UnitMemory memory, CancellationToken ct)
     {
-        var days = save.Writes.OfType<RecordWrite.Replace>()
-            .Select(async write => (write.Record.Id, Row: await DayAsync(save.Unit, write.Former.Value, ct)))
+        var days = save.Writes.Where(w => w.Read is not null)
+            .Select(async write => (write.Record.Id, Row: await DayAsync(save.Unit, write.Read!.Value, ct)))
             .ToList();
         var head = HeadAsync(save.Unit, memory, ct);
 
@@ -177,7 +196,7 @@ internal sealed class UnitSaver
         foreach (var sheet in plan.Sheets)
             memory.Remember(sheet.WrittenAs(etags));
         return new SaveOutcome.Saved(
-            [.. save.Writes.Select(w => new Stored<OfficeRecord>(w.Record, etags[UnitKeys.Record(w.Record.Id)]))]);
+            [.. save.Writes.Where(w => w is not RecordWrite.Remove).Select(w => new Stored<OfficeRecord>(w.Record, etags[UnitKeys.Record(w.Record.Id)]))]);
     }
 
     /// <summary>What the first row that failed says.</summary>

@@ -133,6 +133,25 @@ public sealed class UnitStore
         return months;
     }
 
+    /// <summary>Deletes a record that was kept long enough, and takes it out of the counts; the audit entry that says so stays.</summary>
+    /// <returns>False when it changed since it was read, or is gone.</returns>
+    public async Task<bool> RemoveAsync(Stored<OfficeRecord> stored, string who, DateTimeOffset at, CancellationToken ct) =>
+        await SaveAsync(
+            new UnitSave
+            {
+                Unit = stored.Value.Unit,
+                OperationId = $"remove-{stored.Value.Id}",
+                What = AuditEntry.Removal,
+                Who = who,
+                At = at,
+                Writes = [new RecordWrite.Remove(stored)],
+            },
+            ct) is SaveOutcome.Saved;
+
+    /// <summary>Deletes former versions up to a day whose record is gone.</summary>
+    public async Task RemoveOrphanedVersionsAsync(string unit, DateOnly lastDay, CancellationToken ct) =>
+        await saver.RemoveOrphanedVersionsAsync(unit, lastDay, ct);
+
     /// <summary>Checks the unit's audit chain and each record against it.</summary>
     public Task<AuditReport> AuditAsync(string unit, CancellationToken ct) => verifier.VerifyAsync(unit, ct);
 }

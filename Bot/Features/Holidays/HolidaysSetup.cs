@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BotApp.Features.FirstContact;
 using BotApp.Office.Calendar;
 
 namespace BotApp.Features.Holidays;
@@ -15,6 +16,7 @@ internal static class HolidaysSetup
         .AddSingleton(new PublishedYears(
             PublishedHolidays.LoadDirectory(folder ?? Path.Combine(AppContext.BaseDirectory, "seeds", "holidays"))))
         .AddSingleton<CalendarView>()
+        .AddSingleton<IFirstRunStep, CalendarStep>()
         .AddSingleton<IHolidayWriter, StoredHolidayWriter>();
 
     /// <summary>Has the calendar follow imports while the host runs.</summary>

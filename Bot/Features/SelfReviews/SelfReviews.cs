@@ -1,5 +1,6 @@
 using BotApp.Cards;
 using BotApp.Cards.General;
+using BotApp.Features.Privacy;
 using BotApp.Office.Rights;
 using BotApp.Office.SelfReviews;
 using BotApp.Protocol;
@@ -14,6 +15,7 @@ internal static class SelfReviews
     /// <summary>Adds the feature's services.</summary>
     public static IServiceCollection AddSelfReviews(this IServiceCollection services) => services
         .AddSelfReviewStorage()
+        .AddSingleton<IPersonTrace, ReviewTrace>()
         .AddSingleton<ReviewDesk>()
         .AddSingleton<ReviewCounts>()
         .AddSingleton<IReviewRounds, CountedRounds>()

@@ -83,6 +83,13 @@ internal sealed partial class BotCard(IPage page, ILocator panel)
     /// <returns>The bot's answer to the click, as it came over the wire.</returns>
     public async Task<JsonElement> ClickAsync(string title) => await ClickAsync(panel, title);
 
+    /// <summary>Clicks a button that the client answers by itself, as one that shows or hides a part.</summary>
+    public async Task ToggleAsync(string title)
+    {
+        await Button(panel, title).ClickAsync();
+        await RenderedAsync();
+    }
+
     /// <summary>Clicks the button that stands in one row with this text, as in a list.</summary>
     public async Task<JsonElement> ClickInRowAsync(string text, string title) => await ClickAsync(Row(text, title), title);
 

@@ -45,6 +45,7 @@ internal static class GeneralSamples
     private static FirstRunCard.Step[] Steps(CardTexts t, int done) =>
     [
         new(t.FirstRunRoster, t.FirstRunRosterThere(21, 245), IsDone: done > 0),
+        new(t.FirstRunCalendar, done > 1 ? t.FirstRunCalendarThere(2026) : t.FirstRunCalendarHow(2027), IsDone: done > 1),
         new(t.FirstRunChannel, done > 1 ? t.FirstRunChannelThere(1) : t.SettingsChannelsHow, IsDone: done > 1),
         new(t.FirstRunReminders, done > 2 ? t.FirstRunRemindersThere : t.FirstRunRemindersHow, IsDone: done > 2, CardVerbs.SettingsOffice),
     ];

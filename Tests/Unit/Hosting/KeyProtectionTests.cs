@@ -38,6 +38,41 @@ public sealed class KeyProtectionTests
         Assert.Contains("DataProtection:CertificatePath 'no-such-file.pfx' cannot be read", refusal.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(true, null)]
+    [InlineData(false, "has no private key")]
+    public void AddKeyProtection_CertificateAsText_IsTakenOrNamedWithoutItsContent(bool withKey, string? said)
+    {
+        using var key = System.Security.Cryptography.RSA.Create(2048);
+        using var made = new System.Security.Cryptography.X509Certificates.CertificateRequest(
+            "CN=ring", key, System.Security.Cryptography.HashAlgorithmName.SHA256, System.Security.Cryptography.RSASignaturePadding.Pkcs1)
+            .CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(1));
+        using var bare = System.Security.Cryptography.X509Certificates.X509CertificateLoader.LoadCertificate(made.RawData);
+        var text = Convert.ToBase64String((withKey ? made : bare).Export(System.Security.Cryptography.X509Certificates.X509ContentType.Pkcs12, "pw"));
+
+        var refusal = Record.Exception(() => new ServiceCollection().AddKeyProtection(
+            Configured(("DataProtection:Certificate", text), ("DataProtection:CertificatePassword", "pw"))));
+
+        Assert.Equal(said is null, refusal is null);
+        Assert.Contains(said ?? "", refusal?.Message ?? "", StringComparison.Ordinal);
+        Assert.DoesNotContain(text, refusal?.Message ?? "", StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("no base64 at all", null, "DataProtection:Certificate cannot be read")]
+    [InlineData("AAAA", null, "DataProtection:Certificate cannot be read")]
+    [InlineData("AAAA", "ring.pfx", "both set")]
+    public void AddKeyProtection_WrongText_NamesTheSetting(string text, string? path, string said)
+    {
+        var refusal = Assert.Throws<OptionsValidationException>(() => new ServiceCollection().AddKeyProtection(
+            Configured(("DataProtection:Certificate", text), ("DataProtection:CertificatePath", path))));
+
+        Assert.Contains(said, refusal.Message, StringComparison.Ordinal);
+    }
+
+    private static IConfiguration Configured(params (string Key, string? Value)[] settings) =>
+        new ConfigurationBuilder().AddInMemoryCollection(settings.ToDictionary(s => s.Key, s => s.Value)).Build();
+
     private static Task StartAsync(string environment, string? path, bool allowed)
     {
         var options = new KeyProtectionOptions { CertificatePath = path, AllowUnprotectedKeys = allowed };

@@ -1,0 +1,58 @@
+using BotApp.Features.Settings;
+using BotApp.Office.Registers;
+using BotApp.Storage.Units;
+using BotApp.Turns;
+
+namespace BotApp.Features.Retention;
+
+/// <summary>
+/// Deletes what has been kept for as long as the office has set: record, former versions, and its part of the counts. The audit
+/// entry that says so stays, so the chain holds and tells that the office's own rule did it.
+/// </summary>
+internal sealed partial class DeleteExpired(
+    UnitStore units, UnitRegistry registry, RegisterCatalog registers, SettingsView settings, OfficeClock clock, ILogger<DeleteExpired> logger)
+{
+    /// <summary>Who stands in the audit chain for it.</summary>
+    public const string Who = "retention";
+
+    /// <summary>Goes through all units once; the number of records deleted. A record that changes meanwhile is left to the next time.</summary>
+    public async Task<int> RunAsync(CancellationToken ct)
+    {
+        var lastDay = RetentionRules.LastDay(clock.Today, settings.Office.RetentionYears);
+        var deleted = 0;
+        foreach (var unit in await registry.AllAsync(ct))
+            deleted += await RunAsync(unit, lastDay, ct);
+        if (deleted > 0)
+            LogDeleted(logger, deleted, lastDay);
+        return deleted;
+    }
+
+    private async Task<int> RunAsync(string unit, DateOnly lastDay, CancellationToken ct)
+    {
+        var deleted = 0;
+        string? after = null;
+        do
+        {
+            var page = await units.ListAsync(new RecordQuery(unit, [], To: lastDay, PageSize: 100, After: after), ct);
+            foreach (var line in page.Lines)
+            {
+                if (await units.FindAsync(unit, line.Id, ct) is { } stored
+                    && RetentionRules.MayGo(stored.Value, registers.Find(line.Register), await IsNewestAsync(unit, line, ct), lastDay)
+                    && await units.RemoveAsync(stored, Who, clock.Now, ct))
+                    deleted++;
+            }
+
+            after = page.Next;
+        }
+        while (after is not null);
+
+        await units.RemoveOrphanedVersionsAsync(unit, lastDay, ct);
+        return deleted;
+    }
+
+    private async Task<bool> IsNewestAsync(string unit, RecordLine line, CancellationToken ct) =>
+        (await units.ListAsync(new RecordQuery(unit, [line.Register], PageSize: 1), ct)).Lines is not [var newest] || newest.Id == line.Id;
+
+    [LoggerMessage(1, LogLevel.Information, "{Count} records up to {LastDay} were kept for as long as the office has set, and are deleted.")]
+    private static partial void LogDeleted(ILogger logger, int count, DateOnly lastDay);
+}

@@ -1,0 +1,30 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using BotApp.Features.Privacy;
+using BotApp.Storage.SelfReviews;
+
+namespace BotApp.Features.SelfReviews;
+
+/// <summary>A person's self-reviews: that there are some, never what they say. Erasing destroys the key, and the text with it.</summary>
+internal sealed class ReviewTrace(SelfReviewStore reviews) : IPersonTrace
+{
+    /// <inheritdoc />
+    public string Name => "self-reviews";
+
+    /// <inheritdoc />
+    public async Task<JsonNode?> ReadAsync(string personId, CancellationToken ct)
+    {
+        var heads = await reviews.OfAuthorAsync(personId, ct);
+        return heads.Count == 0 ? null : new JsonArray([.. heads.Select(head => (JsonNode)new JsonObject
+        {
+            ["round"] = head.Cycle,
+            ["state"] = head.State,
+            ["unit"] = head.Unit,
+            ["submitted"] = new JsonArray([.. head.Parts.Select(p => (JsonNode)p.SubmittedAt.ToString("O", CultureInfo.InvariantCulture))]),
+            ["text"] = "encrypted; its author reads it in Teams",
+        })]);
+    }
+
+    /// <inheritdoc />
+    public async Task<int> EraseAsync(string personId, CancellationToken ct) => await reviews.EraseAsync(personId, ct) ? 1 : 0;
+}

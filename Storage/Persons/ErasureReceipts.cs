@@ -1,0 +1,35 @@
+using BotApp.Storage.Audit;
+using BotApp.Storage.Settings;
+
+namespace BotApp.Storage.Persons;
+
+/// <summary>
+/// That someone was erased, when, and how much of it: an entry of the office's audit chain. Whom is told by a keyed digest
+/// alone, so the receipt answers "was this person erased?" and names nobody.
+/// </summary>
+public sealed class ErasureReceipts(SettingsStore settings, AuditKey auditKey)
+{
+    private const string Document = "erasures";
+
+    /// <summary>The last receipt for the person; null when there is none.</summary>
+    public async Task<string?> FindAsync(string personId, CancellationToken ct) =>
+        (await settings.FindAsync(SettingsOwner.Office, Document, ct)).Values.GetValueOrDefault(await DigestAsync(personId, ct));
+
+    /// <summary>Writes a receipt.</summary>
+    /// <param name="what">When and how much; no name, no id.</param>
+    public async Task AddAsync(string personId, string who, string what, DateTimeOffset at, CancellationToken ct)
+    {
+        var values = new Dictionary<string, string?> { [await DigestAsync(personId, ct)] = what };
+        SettingsOutcome outcome;
+        do
+        {
+            var former = await settings.FindAsync(SettingsOwner.Office, Document, ct);
+            outcome = await settings.ChangeAsync(
+                new SettingsChange(SettingsOwner.Office, former, $"erase.{former.Version + 1}", who, at, values), ct);
+        }
+        while (outcome is SettingsOutcome.Stale);
+    }
+
+    private async Task<string> DigestAsync(string personId, CancellationToken ct) =>
+        AuditDigest.OfSetting(Document, "person", personId, await auditKey.ReadAsync(ct));
+}

@@ -1,0 +1,90 @@
+using Azure;
+using Azure.Data.Tables;
+using BotApp.Storage.Tables;
+
+namespace BotApp.Storage.Persons;
+
+/// <summary>A row that is about one person and nobody else.</summary>
+/// <param name="Key">Its key, readable.</param>
+/// <param name="Values">Its columns but the keys, as text.</param>
+public sealed record PersonRow(string Key, IReadOnlyDictionary<string, string> Values);
+
+/// <summary>
+/// The rows that are kept by person: what is open, drafts, how to reach, days with a message, own settings. Whoever is erased
+/// has none of them any more. Records, which are the office's, name people by id only and stay.
+/// </summary>
+public sealed class PersonRows(OfficeTables tables)
+{
+    /// <summary>What there is, in the order it is shown.</summary>
+    public static IReadOnlyList<string> Kinds { get; } = ["open-items", "drafts", "conversations", "days", "settings"];
+
+    /// <summary>The person's rows of a kind.</summary>
+    public async Task<IReadOnlyList<PersonRow>> ReadAsync(string kind, string personId, CancellationToken ct)
+    {
+        var found = new List<PersonRow>();
+        await foreach (var row in RowsAsync(kind, personId, ct))
+            found.Add(new PersonRow(
+                string.Join('|', TableKey.Parts(row.RowKey)),
+                row.Where(cell => cell.Key is not ("odata.etag" or "PartitionKey" or "RowKey" or "Timestamp"))
+                    .ToDictionary(cell => cell.Key, cell => Text(cell.Value), StringComparer.Ordinal)));
+        return found;
+    }
+
+    /// <summary>Removes the person's rows of a kind; the number removed. What changes meanwhile is looked at again.</summary>
+    public async Task<int> DeleteAsync(string kind, string personId, CancellationToken ct)
+    {
+        var removed = 0;
+        for (var again = true; again;)
+        {
+            again = false;
+            await foreach (var row in RowsAsync(kind, personId, ct))
+            {
+                try
+                {
+                    await TableOf(kind).DeleteEntityAsync(row.PartitionKey, row.RowKey, row.ETag, ct);
+                    removed++;
+                }
+                catch (RequestFailedException e) when (e.IsLostRace())
+                {
+                    again = true;
+                }
+            }
+        }
+
+        return removed;
+    }
+
+    private AsyncPageable<TableEntity> RowsAsync(string kind, string personId, CancellationToken ct)
+    {
+        var partition = kind switch
+        {
+            "days" => TableKey.Of("person", personId),
+            "settings" => TableKey.Of("person:" + personId),
+            _ => TableKey.Of(personId),
+        };
+        // Whose chat it is stands under the chat's own name.
+        return TableOf(kind).QueryAsync<TableEntity>(
+            kind is "conversations"
+                ? TableClient.CreateQueryFilter($"PartitionKey eq {partition} or Person eq {personId}")
+                : TableClient.CreateQueryFilter($"PartitionKey eq {partition}"),
+            cancellationToken: ct);
+    }
+
+    private TableClient TableOf(string kind) => kind switch
+    {
+        "open-items" => tables.People,
+        "drafts" => tables.Drafts,
+        "conversations" => tables.Conversations,
+        "days" => tables.Deliveries,
+        "settings" => tables.Settings,
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a kind of rows by person."),
+    };
+
+    private static string Text(object? value) => value switch
+    {
+        null => "",
+        byte[] bytes => Convert.ToBase64String(bytes),
+        IFormattable formattable => formattable.ToString(null, System.Globalization.CultureInfo.InvariantCulture),
+        _ => value.ToString()!,
+    };
+}

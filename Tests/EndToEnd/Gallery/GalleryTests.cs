@@ -1,0 +1,37 @@
+using BotApp.Tests.Support;
+using BotApp.Tests.Support.Cards;
+
+namespace BotApp.Tests.EndToEnd.Gallery;
+
+/// <summary>
+/// Every card in the renderer of Teams, as wide as a desktop and as a phone of 320 pixels. With <c>SCREENSHOTS=docs</c> the
+/// pictures and the page of the gallery are made anew.
+/// </summary>
+public sealed class GalleryTests
+{
+    [Theory]
+    [InlineData("zh-CN", "zh-CN")]
+    [InlineData("en", "en-US")]
+    public async Task Cards_OnAPhone_StickOutNowhere(string language, string locale)
+    {
+        var samples = CardSamples.All.Where(s => s.Name.EndsWith($".{language}", StringComparison.Ordinal)).ToList();
+        var faults = new List<string>();
+        await using var wall = await CardWall.StartAsync(samples, locale);
+
+        await wall.LookAsync(locale, async (sample, phone, page, card) =>
+        {
+            if (phone && await CardWall.StickingOutAsync(card) is { Length: > 0 } texts)
+                faults.Add($"{sample.Name}: {string.Join(" | ", texts.Distinct().Take(3))}");
+            if (Folder is { } folder)
+                await File.WriteAllBytesAsync(Path.Combine(folder, GalleryPage.PictureOf(sample, phone)), await CardWall.PictureAsync(page, card));
+        });
+
+        Assert.Empty(faults);
+        if (Folder is not null)
+            await File.WriteAllTextAsync(Path.Combine(Folder, "..", "gallery.md"), GalleryPage.Write(CardSamples.All));
+    }
+
+    private static string? Folder => Environment.GetEnvironmentVariable("SCREENSHOTS") is { Length: > 0 } folder
+        ? Directory.CreateDirectory(Path.Combine(RepositoryRoot.Folder, folder, "gallery")).FullName
+        : null;
+}

@@ -1,0 +1,93 @@
+using BotApp.Features.Retention;
+using BotApp.Features.Settings;
+using BotApp.Storage.Units;
+using BotApp.Tests.Integration.Storage;
+using BotApp.Tests.Integration.Turns;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace BotApp.Tests.Integration.Retention;
+
+/// <summary>The office sets how many years records are kept; what is older goes by itself.</summary>
+public sealed class RetentionTests(AzuriteFixture azurite)
+{
+    private const string Branch = "branch:第一党支部";
+    private const string Old = "去年以前的议题";
+    private const string New = "今年的议题";
+
+    [Fact]
+    public async Task Run_SettingShortened_DeletesRecordVersionsAndCounts()
+    {
+        await using var office = await OfficeAsync();
+
+        await office.SetAsync("retention", "1");
+        var deleted = await RunAsync(office);
+
+        Assert.Equal(1, deleted);
+        var text = await office.AllStoredTextAsync();
+        Assert.DoesNotContain(Old, text, StringComparison.Ordinal);
+        Assert.Contains(New, text, StringComparison.Ordinal);
+        Assert.Empty((await office.Units.TallyAsync(Branch, new DateOnly(2024, 3, 1), OfficeHost.Stop)).Where(c => c.Value != 0));
+        Assert.Equal(0, await RunAsync(office));
+    }
+
+    [Fact]
+    public async Task Run_AfterDeleting_EveryAuditChainIsWhole()
+    {
+        await using var office = await OfficeAsync();
+        await office.SetAsync("retention", "1");
+
+        await RunAsync(office);
+
+        var report = await office.Units.AuditAsync(Branch, OfficeHost.Stop);
+        Assert.Null(report.Break);
+        Assert.Equal(4, report.Entries);
+    }
+
+    [Fact]
+    public async Task Run_AsSetAtFirst_DeletesNothingOfTheLastTenYears()
+    {
+        await using var office = await OfficeAsync();
+
+        Assert.Equal(0, await RunAsync(office));
+        Assert.Contains(Old, await office.AllStoredTextAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Audit_RecordTakenAwayPastTheChain_IsStillFound()
+    {
+        await using var office = await OfficeAsync();
+        var line = (await office.Units.ListAsync(new RecordQuery(Branch, [], To: new DateOnly(2024, 12, 31)), OfficeHost.Stop)).Lines[0];
+        var tables = office.Services.GetRequiredService<BotApp.Storage.Tables.OfficeTables>();
+        var row = (await tables.Units.GetEntityAsync<Azure.Data.Tables.TableEntity>(TableKey(Branch), TableKey("rec", line.Id), cancellationToken: OfficeHost.Stop)).Value;
+        await tables.Units.DeleteEntityAsync(row.PartitionKey, row.RowKey, row.ETag, OfficeHost.Stop);
+
+        var report = await office.Units.AuditAsync(Branch, OfficeHost.Stop);
+
+        Assert.Equal(BotApp.Storage.Audit.AuditBreakReason.RecordMissing, report.Break?.Reason);
+    }
+
+    private static string TableKey(params string[] parts) => BotApp.Storage.TableKey.Of(parts);
+
+    private static Task<int> RunAsync(OfficeHost office) => office.Services.GetRequiredService<DeleteExpired>().RunAsync(OfficeHost.Stop);
+
+    /// <summary>An office with a meeting of years ago, changed once, and one of now.</summary>
+    private async Task<OfficeHost> OfficeAsync()
+    {
+        var office = await OfficeHost.StartAsync(azurite, "2024-03-05T10:00:00+08:00");
+        await LogAsync(office, Old);
+        await office.RestartAsync(OfficeHost.StartAt);
+        await office.Services.GetRequiredService<SettingsView>().RefreshAsync(OfficeHost.Stop);
+        await LogAsync(office, New, change: false);
+        return office;
+    }
+
+    private static async Task LogAsync(OfficeHost office, string topic, bool change = true)
+    {
+        var card = await office.Recorder.SayAsync("记 刚开完支委会，应到7人实到6人，学习文件");
+        var saved = await office.Recorder.ClickAsync(card, "meeting.save", changed: [("topic", topic)]);
+        if (!change)
+            return;
+        var form = await office.Recorder.ClickAsync(saved.Card, "meeting.edit");
+        await office.Recorder.ClickAsync(form.Card, "meeting.save", changed: [("topic", topic + "（已更正）")]);
+    }
+}

@@ -1,0 +1,57 @@
+using BotApp.Features.Retention;
+using BotApp.Office.Registers;
+using BotApp.Storage.Records;
+using BotApp.Tests.Support;
+
+namespace BotApp.Tests.Unit.Retention;
+
+public sealed class RetentionRulesTests
+{
+    private static readonly RegisterCatalog Catalog = RegisterCatalog.LoadDirectory(RepositoryRoot.Of("seeds"));
+    private static readonly DateOnly LastDay = RetentionRules.LastDay(new DateOnly(2026, 11, 26), 10);
+
+    [Fact]
+    public void LastDay_TenYears_IsTheDayBefore() => Assert.Equal(new DateOnly(2016, 11, 25), LastDay);
+
+    [Theory]
+    [InlineData("2016-11-25", "2016-11-25", true)]
+    [InlineData("2016-11-26", "2016-11-25", false)]
+    [InlineData("2016-11-25", "2016-11-26", false)]
+    public void MayGo_DayAndLastChange_BothCount(string date, string changed, bool goes) =>
+        Assert.Equal(goes, RetentionRules.MayGo(Record("branch-committee", date, changed), null, isNewest: false, LastDay));
+
+    [Theory]
+    [InlineData(RecordState.Active, false)]
+    [InlineData(RecordState.Closed, true)]
+    [InlineData(RecordState.Cancelled, true)]
+    public void MayGo_LedgerItem_OnlyOnceItIsDone(string state, bool goes)
+    {
+        var register = Catalog.All.First(r => r.Kind is Register.Ledger);
+
+        Assert.Equal(goes, RetentionRules.MayGo(Record(register.Code, "2010-01-01", "2010-01-01") with { State = state }, register, false, LastDay));
+    }
+
+    [Theory]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    public void MayGo_WhatATermRunsFrom_StaysUntilThereIsALaterOne(bool isNewest, bool goes)
+    {
+        var register = Catalog.All.First(r => r.Cadences.Any(c => c.IsTerm));
+
+        Assert.Equal(goes, RetentionRules.MayGo(Record(register.Code, "2010-01-01", "2010-01-01"), register, isNewest, LastDay));
+    }
+
+    private static OfficeRecord Record(string register, string date, string changed) => new()
+    {
+        Id = "r1",
+        Unit = "u",
+        Register = register,
+        Date = DateOnly.Parse(date, System.Globalization.CultureInfo.InvariantCulture),
+        CreatedBy = "p",
+        CreatedAt = At(changed),
+        ChangedBy = "p",
+        ChangedAt = At(changed),
+    };
+
+    private static DateTimeOffset At(string day) => DateTimeOffset.Parse(day + "T08:00:00Z", System.Globalization.CultureInfo.InvariantCulture);
+}
