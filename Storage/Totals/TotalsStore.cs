@@ -93,7 +93,6 @@ public sealed class TotalsStore
             },
             ct).AsTask();
 
-
     private async Task<IReadOnlyDictionary<string, UnitTotals>> ReadAsync(
         TotalsKind kind, string partition, DateOnly first, DateOnly last, IReadOnlyCollection<string> wanted, CancellationToken ct)
     {
