@@ -6,7 +6,6 @@ using BotApp.Features.Demo;
 using BotApp.Features.Export;
 using BotApp.Features.Roster;
 using BotApp.Hosting;
-using BotApp.Office.Roster;
 using BotApp.Tests.Support.Azurite;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using BotApp.Storage.Units;
 using BotApp.Tests.Integration.Storage;
 using BotApp.Tests.Integration.Turns;
 using BotApp.Tests.Support.Protocol;
