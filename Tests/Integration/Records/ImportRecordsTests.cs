@@ -1,5 +1,4 @@
 using System.Text;
-using BotApp.Features.Import;
 using BotApp.Features.Records;
 using BotApp.Features.Records.Import;
 using BotApp.Storage.Units;
