@@ -47,10 +47,11 @@ internal static class CardParts
     };
 
     /// <summary>By when something is due, small; overdue in words and in colour.</summary>
-    public static TextRun Deadline(DateOnly? due, DateOnly today, CardTexts t)
+    /// <param name="workdaysLate">Working days by which it is overdue; null counts the days of the calendar.</param>
+    public static TextRun Deadline(DateOnly? due, DateOnly today, CardTexts t, int? workdaysLate = null)
     {
-        var isOverdue = due < today;
-        return new TextRun(SayDeadline(due, today, t))
+        var isOverdue = workdaysLate is { } late ? late > 0 : due < today;
+        return new TextRun(workdaysLate > 0 && due is { } day ? t.LedgerLate(workdaysLate.Value, t.DateWithoutWeekday(day)) : SayDeadline(due, today, t))
         {
             Size = TextSize.Small,
             Color = isOverdue ? TextColor.Attention : TextColor.Default,

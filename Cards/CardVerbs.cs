@@ -131,4 +131,34 @@ public static class CardVerbs
 
     /// <summary>Something owed is not due, for the reason that <see cref="Reminders.DayCard.ReasonOf"/> finds.</summary>
     public const string DaySkip = "day.skip";
+
+    /// <summary>Shows an item of a ledger.</summary>
+    public const string LedgerOpen = "ledger.open";
+
+    /// <summary>An item moves on: status, a line of progress, another deadline.</summary>
+    public const string LedgerUpdate = "ledger.update";
+
+    /// <summary>An item is closed.</summary>
+    public const string LedgerClose = "ledger.close";
+
+    /// <summary>A closed item was looked back on: it holds, or it is worked on again.</summary>
+    public const string LedgerLookBack = "ledger.lookback";
+
+    /// <summary>Shows a page of the ledgers.</summary>
+    public const string LedgerList = "ledger.list";
+
+    /// <summary>Shows the form of a new item.</summary>
+    public const string LedgerNew = "ledger.new";
+
+    /// <summary>Shows the form of an item, to change it.</summary>
+    public const string LedgerEdit = "ledger.edit";
+
+    /// <summary>Saves the form of an item.</summary>
+    public const string LedgerSave = "ledger.save";
+
+    /// <summary>Shows what the office sets for the ledgers.</summary>
+    public const string LedgerSettings = "ledger.settings";
+
+    /// <summary>Saves what the office sets for the ledgers.</summary>
+    public const string LedgerSaveSettings = "ledger.saveSettings";
 }

@@ -3,6 +3,7 @@ using BotApp.Storage.Conversations;
 using BotApp.Storage.Deliveries;
 using BotApp.Storage.Drafts;
 using BotApp.Storage.Holidays;
+using BotApp.Storage.Ledgers;
 using BotApp.Storage.Migrations;
 using BotApp.Storage.Obligations;
 using BotApp.Storage.Outbox;
@@ -53,6 +54,7 @@ public static class StorageServices
         services.TryAddSingleton<TotalsKeeper>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IOutboxProjection, TotalsKeeper>(s => s.GetRequiredService<TotalsKeeper>()));
         services.TryAddSingleton<PeopleStore>();
+        services.TryAddSingleton<LedgerIndex>();
         services.TryAddSingleton<DraftStore>();
         services.TryAddSingleton<ConversationStore>();
         services.TryAddSingleton<RosterStore>();

@@ -3,6 +3,7 @@ using BotApp.Delivery;
 using BotApp.Features.FirstContact;
 using BotApp.Features.Help;
 using BotApp.Features.Holidays;
+using BotApp.Features.Ledgers;
 using BotApp.Features.MeetingLogs;
 using BotApp.Features.OpenItems;
 using BotApp.Features.Records;
@@ -50,6 +51,7 @@ internal static class BotHost
             .AddTurns((routes, features) => routes
                 .MapMeetingLogs(features)
                 .MapRecords(features)
+                .MapLedgers(features)
                 .MapOpenItems(features)
                 .MapSelfReviews(features)
                 .MapReminders(features)

@@ -4,6 +4,7 @@ using BotApp.Features.Export;
 using BotApp.Features.Figures;
 using BotApp.Features.FirstContact;
 using BotApp.Features.Holidays;
+using BotApp.Features.Ledgers;
 using BotApp.Features.MeetingLogs;
 using BotApp.Features.Obligations;
 using BotApp.Features.OpenItems;
@@ -47,6 +48,7 @@ internal static class OfficeServices
         .AddHolidays()
         .AddRecords()
         .AddMeetingLogs()
+        .AddLedgers()
         .AddOpenItems()
         .AddObligations()
         .AddReminders()

@@ -12,7 +12,17 @@ public static class MyCard
     /// <summary>Something to do.</summary>
     /// <param name="MeetingName">Kind of the meeting it comes from; null leaves the line out.</param>
     /// <param name="Button">Where it is gone on with; null where it has no place of its own.</param>
-    public sealed record Item(string Text, DateOnly? Due, string? MeetingName, DateOnly? MeetingDate, NoticeCard.Command? Button = null);
+    public sealed record Item(string Text, DateOnly? Due, string? MeetingName, DateOnly? MeetingDate, NoticeCard.Command? Button = null)
+    {
+        /// <summary>Leads to the item where it stands in a ledger; comes back with its button, under the keys of <see cref="CardData"/>.</summary>
+        public IReadOnlyDictionary<string, string>? Ledger { get; init; }
+
+        /// <summary>Working days by which it is overdue; null counts the days of the calendar.</summary>
+        public int? WorkdaysLate { get; init; }
+
+        /// <summary>What it asks of the person beside carrying it out; null for nothing particular.</summary>
+        public string? Duty { get; init; }
+    }
 
     /// <summary>What the card lists.</summary>
     /// <param name="Items">All open items, in the order to show; those beyond <see cref="MaxItems"/> are only counted.</param>
@@ -35,18 +45,32 @@ public static class MyCard
         return CardParts.Card(t, t.MyTitle, body);
     }
 
-    private static Container Row(Item item, DateOnly today, CardTexts t)
+    private static StandardElement Row(Item item, DateOnly today, CardTexts t)
     {
         List<TextRun> when =
         [
-            CardParts.Deadline(item.Due, today, t),
+            CardParts.Deadline(item.Due, today, t, item.WorkdaysLate),
         ];
         if (item is { MeetingName: { } meeting, MeetingDate: { } held })
             when.Add(new TextRun(t.Separator + t.MyFrom(t.DateWithoutWeekday(held), meeting)) { Size = TextSize.Small, IsSubtle = true });
 
+        if (item.Duty is { } duty)
+            when.Add(new TextRun(t.Separator + duty) { Size = TextSize.Small, Weight = TextWeight.Bolder });
+
         List<CardElement> said = [CardParts.Written(item.Text), new RichTextBlock(when) { Spacing = Spacing.None }];
         if (item.Button is { } button)
             said.Add(new ActionSet([CardParts.Run(button.Title, button.Text) with { Tooltip = item.Text }]) { Spacing = Spacing.Small });
+
+        if (item.Ledger is { } ledger)
+        {
+            var open = CardParts.Act(t.Open, CardVerbs.LedgerOpen, ledger) with { Tooltip = t.OpenNamed(CardParts.Brief(item.Text)) };
+            return new ColumnSet(
+            [
+                new Column(said),
+                new Column([new ActionSet([open])]) { Width = Column.Auto, VerticalContentAlignment = VerticalAlignment.Center },
+            ])
+            { Separator = true, Spacing = Spacing.Small };
+        }
 
         return new Container(said)
         {

@@ -30,7 +30,11 @@ public static class MeetingSavedCard
     public sealed record AgendaItem(string Text, string? Kind, string? Number);
 
     /// <summary>Something to be done.</summary>
-    public sealed record FollowUp(string Text, string? Owner, DateOnly? Due);
+    public sealed record FollowUp(string Text, string? Owner, DateOnly? Due)
+    {
+        /// <summary>Where it stands by now, as its ledger says; null where it is in none.</summary>
+        public string? Status { get; init; }
+    }
 
     /// <summary>What the card shows; what is null or empty is left out.</summary>
     public sealed record Data
@@ -171,7 +175,7 @@ public static class MeetingSavedCard
 
     private static string Describe(FollowUp item, CardTexts t)
     {
-        string?[] parts = [item.Text, item.Owner, item.Due is { } due ? t.MyDue(t.DateWithoutWeekday(due)) : null];
+        string?[] parts = [item.Text, item.Owner, item.Due is { } due ? t.MyDue(t.DateWithoutWeekday(due)) : null, item.Status];
         return string.Join(t.Separator, parts.Where(part => part is { Length: > 0 }));
     }
 }

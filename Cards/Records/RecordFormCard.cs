@@ -41,6 +41,12 @@ public static class RecordFormCard
         /// <summary>A saved record is edited: leaving shows it again (<see cref="CardVerbs.RecordOpen"/>).</summary>
         public bool IsEdit { get; init; }
 
+        /// <summary>What saves it.</summary>
+        public string SaveVerb { get; init; } = CardVerbs.RecordSave;
+
+        /// <summary>Where leaving leads; null is back to the record, or away from the form.</summary>
+        public string? LeaveVerb { get; init; }
+
         /// <summary>What was understood of a sentence is filled in: the person is asked to check it.</summary>
         public bool IsUnderstood { get; init; }
     }
@@ -67,8 +73,8 @@ public static class RecordFormCard
 
         // The chosen unit comes as an input; the same key in the data would contradict it.
         var hidden = data.Units.Count > 0 ? data.Hidden.Without(CardData.Unit) : data.Hidden;
-        var leave = data.IsEdit ? CardVerbs.RecordOpen : CardVerbs.RecordCancel;
-        body.Add(new ActionSet([.. FormParts.Buttons(t, hidden, CardVerbs.RecordSave, leave, open.Count < data.Fields.Count ? FoldId : null)])
+        var leave = data.LeaveVerb ?? (data.IsEdit ? CardVerbs.RecordOpen : CardVerbs.RecordCancel);
+        body.Add(new ActionSet([.. FormParts.Buttons(t, hidden, data.SaveVerb, leave, open.Count < data.Fields.Count ? FoldId : null)])
         {
             Spacing = Spacing.Large,
         });

@@ -40,6 +40,9 @@ public static class DayCard
 
         /// <summary>Open the reminder behind it (<see cref="CardVerbs.ReminderOpen"/>).</summary>
         Open,
+
+        /// <summary>Open the item of a ledger (<see cref="CardVerbs.LedgerOpen"/>).</summary>
+        Item,
     }
 
     /// <summary>Something owed.</summary>
@@ -51,6 +54,9 @@ public static class DayCard
     {
         /// <summary>The person may say that it is not due, with a reason: <see cref="CardVerbs.DaySkip"/>.</summary>
         public bool MaySkip { get; init; }
+
+        /// <summary>Working days by which it is overdue; null counts the days of the calendar.</summary>
+        public int? WorkdaysLate { get; init; }
 
         /// <summary>A word in a pill, e.g. the unit.</summary>
         public string? Badge { get; init; }

@@ -81,7 +81,7 @@ internal sealed class DayRows(DateOnly today, CardTexts t)
     {
         List<TextRun> said = [];
         if (item.Due is not null)
-            said.Add(CardParts.Deadline(item.Due, today, t));
+            said.Add(CardParts.Deadline(item.Due, today, t, item.WorkdaysLate));
         if (item.Detail is { Length: > 0 } detail)
             said.Add(new TextRun(said.Count > 0 ? t.Separator + detail : detail) { Size = TextSize.Small, IsSubtle = true });
 
@@ -96,6 +96,8 @@ internal sealed class DayRows(DateOnly today, CardTexts t)
             yield return CardParts.Act(t.DayDone, CardVerbs.DayDone, item.Hidden) with { Tooltip = t.DayDoneOf(CardParts.Brief(item.Text)) };
         else if (item.Action is DayCard.Do.Open)
             yield return CardParts.Act(t.Open, item.Hidden.ContainsKey(CardData.Command) ? CardVerbs.CommandRun : CardVerbs.ReminderOpen, item.Hidden) with { Tooltip = t.OpenNamed(CardParts.Brief(item.Text)) };
+        else if (item.Action is DayCard.Do.Item)
+            yield return CardParts.Act(t.Open, CardVerbs.LedgerOpen, item.Hidden) with { Tooltip = t.OpenNamed(CardParts.Brief(item.Text)) };
 
         if (item.MaySkip)
             yield return Skip(item);

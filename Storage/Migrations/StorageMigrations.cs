@@ -29,6 +29,7 @@ public sealed partial class StorageMigrations(OfficeTables tables, TimeProvider 
             await tables.Keys.CreateIfNotExistsAsync(ct);
         }),
         new(6, "totals", static (tables, ct) => tables.Totals.CreateIfNotExistsAsync(ct)),
+        new(7, "ledgers", static (tables, ct) => tables.Ledgers.CreateIfNotExistsAsync(ct)),
     ];
 
     /// <summary>Number of the newest step.</summary>

@@ -23,6 +23,34 @@ public sealed record OpenItem(
 {
     /// <summary>The office's day on which it was entered; that of <see cref="From"/> where nothing better is known.</summary>
     public DateOnly Entered { get; init; } = From;
+
+    /// <summary>What is asked of the person: one of <see cref="Duties"/>.</summary>
+    public string Duty { get; init; } = Duties.Carry;
+
+    /// <summary>Code of where an item of a ledger stands; empty for what is none.</summary>
+    public string Status { get; init; } = "";
+
+    /// <summary>Codes of the lists it stands in beside that of its register.</summary>
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
+    /// <summary>Someone else has the last word on it, so it is not closed with one tap.</summary>
+    public bool IsReviewed { get; init; }
+}
+
+/// <summary>What an open item asks of the person on whose list it stands. Strings, so that storage stays readable.</summary>
+public static class Duties
+{
+    /// <summary>To carry it out.</summary>
+    public const string Carry = "carry";
+
+    /// <summary>To say whether it is done.</summary>
+    public const string Review = "review";
+
+    /// <summary>To know when it is overdue; before that nothing.</summary>
+    public const string Lead = "lead";
+
+    /// <summary>To look back on it, some time after it was closed.</summary>
+    public const string Check = "check";
 }
 
 /// <summary>A page of a person's open items; <paramref name="Next"/> is null on the last one.</summary>

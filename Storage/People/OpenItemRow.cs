@@ -24,6 +24,10 @@ internal static class OpenItemRow
             ["Register"] = item.Register,
             ["State"] = item.State,
             ["Version"] = item.Version,
+            ["Duty"] = item.Duty,
+            ["IsReviewed"] = item.IsReviewed,
+            ["Status"] = item.Status,
+            ["Tags"] = string.Join(',', item.Tags),
         };
         LongText.Put(row, "Title", item.Title);
         return row;
@@ -43,6 +47,10 @@ internal static class OpenItemRow
             row.GetString("State"),
             row.GetInt32("Version") ?? 0)
         {
+            Duty = row.GetString("Duty") ?? Duties.Carry,
+            Status = row.GetString("Status") ?? "",
+            Tags = (row.GetString("Tags") ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries),
+            IsReviewed = row.GetBoolean("IsReviewed") ?? false,
             Entered = DateOnly.ParseExact(row.GetString("Entered") ?? row.GetString("From"), DateFormat, CultureInfo.InvariantCulture),
         };
     }

@@ -16,6 +16,9 @@ public sealed class OfficeTables(TableServiceClient service, string prefix = "")
     /// <summary>What each person owes; rebuilt from the units.</summary>
     internal TableClient People { get; } = service.GetTableClient(prefix + "People");
 
+    /// <summary>The items of the ledgers by due date; rebuilt from the units.</summary>
+    internal TableClient Ledgers { get; } = service.GetTableClient(prefix + "Ledgers");
+
     /// <summary>What was understood but not confirmed yet.</summary>
     internal TableClient Drafts { get; } = service.GetTableClient(prefix + "Drafts");
 
@@ -47,7 +50,7 @@ public sealed class OfficeTables(TableServiceClient service, string prefix = "")
     internal TableClient Meta { get; } = service.GetTableClient(prefix + "Meta");
 
     /// <summary>Every table but <see cref="Meta"/>.</summary>
-    internal IEnumerable<TableClient> Contents => [Units, People, Drafts, Conversations, Roster, Reminders, Deliveries, Settings, Reviews, Keys, Totals];
+    internal IEnumerable<TableClient> Contents => [Units, People, Ledgers, Drafts, Conversations, Roster, Reminders, Deliveries, Settings, Reviews, Keys, Totals];
 
     /// <summary>One cheap read that fails when the storage cannot be reached or the tables are not there.</summary>
     public async Task PingAsync(CancellationToken ct)

@@ -1,7 +1,7 @@
 using System.Globalization;
 using BotApp.Cards.Meetings;
 using BotApp.Cards.Model;
-using BotApp.Features.OpenItems;
+using BotApp.Features.Ledgers;
 using BotApp.Features.Records;
 using BotApp.Office.Rights;
 using BotApp.Storage.Records;
@@ -28,8 +28,8 @@ internal sealed class CancelMeeting(OpenMeeting opening, MeetingViews views, Uni
             || version != record.Value.Version)
             return Show(turn, record.Value, MeetingSavedCard.Occasion.Stale);
 
-        var found = await Task.WhenAll(FollowUpItems.IdsOf(record.Value).Select(id => units.FindAsync(record.Value.Unit, id, ct)));
-        return await units.SaveAsync(Decide(record, [.. found.OfType<Stored<OfficeRecord>>()], turn.Person.Id, turn.Now), ct) switch
+        var items = await FollowUpItems.OfAsync(units, record.Value, ct);
+        return await units.SaveAsync(Decide(record, items, turn.Person.Id, turn.Now), ct) switch
         {
             SaveOutcome.Saved saved => Show(turn, saved.Records[0].Value, MeetingSavedCard.Occasion.Opened),
             SaveOutcome.Repeated repeated => Show(turn, repeated.Record.Value, MeetingSavedCard.Occasion.Opened),
@@ -52,7 +52,7 @@ internal sealed class CancelMeeting(OpenMeeting opening, MeetingViews views, Uni
             Who = by,
             At = now,
             Writes = [cancelled, .. gone],
-            Outbox = [.. gone.Select(w => OpenItemMessage.Of(w.Record, meeting.Value.Date)).OfType<OutboxMessage>()],
+            Outbox = LedgerMessage.Of(gone),
         };
     }
 

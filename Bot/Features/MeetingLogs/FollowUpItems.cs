@@ -1,28 +1,23 @@
 using System.Collections.Immutable;
 using BotApp.Cards.Meetings;
+using BotApp.Features.Ledgers;
 using BotApp.Features.Records;
+using BotApp.Office.Ledgers;
 using BotApp.Office.Registers;
+using BotApp.Office.Roster;
 using BotApp.Storage.Records;
 using BotApp.Storage.Units;
 
 namespace BotApp.Features.MeetingLogs;
 
 /// <summary>
-/// The open items of a meeting: each follow-up with an owner and a deadline is a record of its own beside the meeting,
-/// saved with it. Pure.
+/// What a meeting decided: each follow-up with an owner and a deadline is an item of a ledger beside the meeting, saved
+/// with it and carried on there.
 /// </summary>
 internal static class FollowUpItems
 {
-    /// <summary>Register of the items.</summary>
+    /// <summary>Ledger of the items.</summary>
     public const string Register = "follow-up";
-
-    /// <summary>Field of the item that holds the owner's account, where the roster knows one.</summary>
-    public const string OwnerId = "ownerId";
-
-    private const string Text = "title";
-    private const string Owner = "owner";
-    private const string Due = "due";
-    private const string Meeting = "meeting";
 
     /// <summary>Field of the meeting that counts the items it ever had, so that all of them are found by their ids.</summary>
     public const string Count = "items";
@@ -32,11 +27,18 @@ internal static class FollowUpItems
         Enumerable.Range(1, FieldValues.TryNumber(meeting.Fields.GetValueOrDefault(Count, "0"), 0, out var n) ? (int)n : 0)
             .Select(i => IdOf(meeting.Id, i));
 
+    /// <summary>The items that a meeting ever had, as they stand now.</summary>
+    public static async Task<IReadOnlyList<Stored<OfficeRecord>>> OfAsync(UnitStore units, OfficeRecord meeting, CancellationToken ct)
+    {
+        var found = await Task.WhenAll(IdsOf(meeting).Select(id => units.FindAsync(meeting.Unit, id, ct)));
+        return [.. found.OfType<Stored<OfficeRecord>>()];
+    }
+
     /// <summary>
     /// What a changed meeting does to its items: an item whose text and owner are still there stays the same item, also
     /// with another deadline; one that is gone is cancelled; a new line is a new item.
     /// </summary>
-    public static IReadOnlyList<RecordWrite> Reconcile(SaveMeetingInput input, OfficeRecord meeting)
+    public static IReadOnlyList<RecordWrite> Reconcile(SaveMeetingInput input, Register meetings, OfficeRecord meeting)
     {
         var wanted = Lines(meeting);
         var free = input.FormerItems.ToList();
@@ -44,8 +46,7 @@ internal static class FollowUpItems
         var added = new List<Line>();
         foreach (var line in wanted)
         {
-            var match = free.FindIndex(f => f.Value.Fields.GetValueOrDefault(Text) == line.Text
-                && f.Value.Fields.GetValueOrDefault(Owner) == line.Owner);
+            var match = free.FindIndex(f => Said(f.Value) is var (text, owner, _) && text == line.Text && owner == line.Owner);
             if (match < 0)
             {
                 added.Add(line);
@@ -54,7 +55,7 @@ internal static class FollowUpItems
 
             var former = free[match];
             free.RemoveAt(match);
-            var item = Item(input, meeting, line, former.Value);
+            var item = Item(input, meetings, meeting, line, former.Value);
             if (Differs(item, former.Value))
                 writes.Add(new RecordWrite.Replace(item, former));
         }
@@ -65,19 +66,23 @@ internal static class FollowUpItems
             var reused = free.FindIndex(f => f.Value.State == RecordState.Cancelled);
             if (reused >= 0)
             {
-                writes.Add(new RecordWrite.Replace(Item(input, meeting, line, free[reused].Value), free[reused]));
+                writes.Add(new RecordWrite.Replace(Item(input, meetings, meeting, line, free[reused].Value), free[reused]));
                 free.RemoveAt(reused);
             }
             else
             {
                 var n = input.FormerItems.Count + writes.Count(w => w is RecordWrite.Create) + 1;
-                writes.Add(new RecordWrite.Create(Item(input, meeting, line, null) with { Id = IdOf(meeting.Id, n) }));
+                writes.Add(new RecordWrite.Create(Item(input, meetings, meeting, line, null) with { Id = IdOf(meeting.Id, n) }));
             }
         }
 
         writes.AddRange(free.Where(f => f.Value.State != RecordState.Cancelled).Select(f => CancelRecord.Cancelled(f, input.By.Id, input.Now)));
         return writes;
     }
+
+    /// <summary>Whether an item is that of a follow-up line of its meeting.</summary>
+    public static bool IsOf(OfficeRecord item, IReadOnlyList<string> row) =>
+        Said(item) is var (text, owner, _) && row.Count > 1 && row[0] == text && row[1] == owner;
 
     private sealed record Line(string Text, string Owner, DateOnly Due);
 
@@ -93,18 +98,46 @@ internal static class FollowUpItems
     private static bool Differs(OfficeRecord item, OfficeRecord former) =>
         item.State != former.State || item.Date != former.Date || !item.Fields.SequenceEqual(former.Fields);
 
-    private static OfficeRecord Item(SaveMeetingInput input, OfficeRecord meeting, Line line, OfficeRecord? former)
+    /// <summary>
+    /// The line as the meeting had it when the item was last made from it. What became of the item since (another owner,
+    /// another deadline, its progress) is the ledger's, and an edit of the meeting that leaves the line alone leaves it too.
+    /// </summary>
+    private static (string Text, string Owner, string Due) Said(OfficeRecord item)
     {
-        var fields = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
-        fields["found"] = FieldValues.Format(meeting.Date);
-        fields["status"] = former?.Fields.GetValueOrDefault("status") ?? "not-started";
-        fields["source"] = "meeting";
-        fields[Text] = line.Text;
-        fields[Owner] = line.Owner;
-        fields[Due] = FieldValues.Format(line.Due);
-        fields[Meeting] = meeting.Id;
-        if (input.Roster.FindByName(input.Unit.Id, line.Owner) is { } owner)
-            fields[OwnerId] = owner.Id;
+        var row = FieldValues.Rows(item.Fields.GetValueOrDefault(LedgerFields.Line, "")).FirstOrDefault();
+        return row is [var text, var owner, var due]
+            ? (text, owner, due)
+            : (item.Title, item.Fields.GetValueOrDefault(LedgerFields.Owner, ""), item.Fields.GetValueOrDefault(LedgerFields.Due, ""));
+    }
+
+    private static OfficeRecord Item(SaveMeetingInput input, Register meetings, OfficeRecord meeting, Line line, OfficeRecord? former)
+    {
+        // A cancelled item whose place another text takes begins anew; its versions tell its story.
+        var goesOn = former is not null && former.State != RecordState.Cancelled ? former : null;
+        var due = FieldValues.Format(line.Due);
+        var fields = (goesOn?.Fields ?? ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal)).ToBuilder();
+        if (goesOn is null)
+        {
+            fields[LedgerFields.Title] = line.Text;
+            fields[LedgerFields.Owner] = line.Owner;
+            fields[LedgerFields.Status] = ItemStatus.NotStarted.Code();
+            fields[LedgerFields.Source] = "meeting";
+            fields[LedgerFields.Level] = input.Unit.Kind switch { UnitKind.Branch => "branch", UnitKind.Department => "department", _ => "office" };
+            fields[LedgerFields.Added] = "false";
+            fields[LedgerFields.Meeting] = meeting.Id;
+            if (Owners.Find(input.Roster, input.Unit.Id, line.Owner) is { } owner)
+                fields[LedgerFields.OwnerId] = owner.Id;
+        }
+
+        if (goesOn is null || Said(goesOn).Due != due)
+            fields[LedgerFields.Due] = due;
+        fields[LedgerFields.Found] = FieldValues.Format(meeting.Date);
+        fields[LedgerFields.Line] = FieldValues.FormatRow([line.Text, line.Owner, due]);
+        // What was decided in a meeting that few may read about is read by those few, and by whoever has to do it.
+        if (meetings.Visibility is Visibility.Unit)
+            fields.Remove(LedgerFields.Visibility);
+        else
+            fields[LedgerFields.Visibility] = meetings.Visibility.ToString().ToLowerInvariant();
 
         return new OfficeRecord
         {
@@ -112,10 +145,9 @@ internal static class FollowUpItems
             Unit = meeting.Unit,
             Register = Register,
             Date = meeting.Date,
-            Title = line.Text,
-            State = former is { State: RecordState.Closed } && former.Fields.GetValueOrDefault(Text) == line.Text
-                ? RecordState.Closed
-                : RecordState.Active,
+            Title = goesOn?.Title ?? line.Text,
+            Tags = goesOn?.Tags ?? [],
+            State = goesOn?.State ?? RecordState.Active,
             Fields = fields.ToImmutable(),
             Version = (former?.Version ?? 0) + 1,
             CreatedBy = former?.CreatedBy ?? input.By.Id,

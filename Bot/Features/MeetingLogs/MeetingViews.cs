@@ -1,11 +1,14 @@
 using BotApp.Cards.Meetings;
 using BotApp.Cards.Model;
 using BotApp.Cards.Texts;
+using BotApp.Features.Ledgers;
 using BotApp.Features.Records;
+using BotApp.Office.Ledgers;
 using BotApp.Office.Registers;
 using BotApp.Office.Rights;
 using BotApp.Office.Roster;
 using BotApp.Storage.Records;
+using BotApp.Storage.Units;
 using BotApp.Turns;
 
 namespace BotApp.Features.MeetingLogs;
@@ -68,7 +71,9 @@ internal sealed class MeetingViews(RegisterCatalog registers)
     }
 
     /// <summary>A record as it stands.</summary>
-    public AdaptiveCard Saved(Turn turn, OfficeRecord record, MeetingSavedCard.Occasion occasion)
+    /// <param name="items">What it decided, as the ledger has it by now; null leaves out where it stands.</param>
+    public AdaptiveCard Saved(
+        Turn turn, OfficeRecord record, MeetingSavedCard.Occasion occasion, IReadOnlyList<Stored<OfficeRecord>>? items = null)
     {
         var unit = turn.Roster.Unit(record.Unit);
         var register = registers.Find(record.Register);
@@ -108,16 +113,21 @@ internal sealed class MeetingViews(RegisterCatalog registers)
                         .Select(f => (f.Label.In(t.Language), string.Join(t.ListSeparator, RecordFields.Say(registers, f, record.Fields[f.Id], null, t)))),
                 ],
                 Decisions = FieldValues.Lines(record.Fields.GetValueOrDefault(MeetingInputs.Decisions, "")),
-                Actions =
-                [
-                    .. Rows(record, MeetingInputs.Actions).Select(r => new MeetingSavedCard.FollowUp(
-                        r[0], Cell(r, 1), FieldValues.TryDate(Cell(r, 2) ?? "", out var due) ? due : null)),
-                ],
+                Actions = [.. Rows(record, MeetingInputs.Actions).Select(r => FollowUp(r, items ?? [], t))],
                 Version = record.Version,
                 ChangedBy = turn.Roster.Find(record.ChangedBy)?.Name,
                 ChangedAt = record.ChangedAt.ToOffset(turn.Now.Offset),
             },
             t);
+    }
+
+    private MeetingSavedCard.FollowUp FollowUp(IReadOnlyList<string> row, IReadOnlyList<Stored<OfficeRecord>> items, CardTexts t)
+    {
+        var item = items.FirstOrDefault(i => i.Value.State != RecordState.Cancelled && FollowUpItems.IsOf(i.Value, row));
+        return new MeetingSavedCard.FollowUp(row[0], Cell(row, 1), FieldValues.TryDate(Cell(row, 2) ?? "", out var due) ? due : null)
+        {
+            Status = item is null ? null : ItemHistory.NameOf(new LedgerItem(item.Value).Status, registers[item.Value.Register], t),
+        };
     }
 
     /// <summary>What everyone in a channel or group chat may see of a record.</summary>

@@ -18,7 +18,8 @@ internal sealed class OpenMeeting(RegisterCatalog registers, MeetingViews views,
         await FindAsync(turn, click, Operation.ReadRecords, ct) switch
         {
             (null, var refusal) => refusal,
-            var (record, _) => new Reply.Card(views.Saved(turn, record.Value, MeetingSavedCard.Occasion.Opened)),
+            var (record, _) => new Reply.Card(views.Saved(
+                turn, record.Value, MeetingSavedCard.Occasion.Opened, await FollowUpItems.OfAsync(units, record.Value, ct))),
         };
 
     /// <summary>Shows the form.</summary>

@@ -1,5 +1,5 @@
 using BotApp.Cards.Meetings;
-using BotApp.Features.OpenItems;
+using BotApp.Features.Ledgers;
 using BotApp.Features.Records;
 using BotApp.Office.Registers;
 using BotApp.Office.Roster;
@@ -60,7 +60,7 @@ internal static class SaveMeeting
             return new SaveMeetingDecision.Refuse(errors);
 
         var meeting = RecordEntry.Make(register, values, input.Unit, input.By, input.Now, RecordIdOf(input.CardId), input.Former?.Value);
-        var items = FollowUpItems.Reconcile(input, meeting);
+        var items = FollowUpItems.Reconcile(input, register, meeting);
         if (input.FormerItems.Count + items.Count(w => w is RecordWrite.Create) is > 0 and var ever)
             meeting = meeting with { Fields = meeting.Fields.SetItem(FollowUpItems.Count, FieldValues.Format(ever)) };
 
@@ -72,7 +72,7 @@ internal static class SaveMeeting
             Who = input.By.Id,
             At = input.Now,
             Writes = [input.Former is { } former ? new RecordWrite.Replace(meeting, former) : new RecordWrite.Create(meeting), .. items],
-            Outbox = [.. items.Select(w => OpenItemMessage.Of(w.Record, meeting.Date)).OfType<OutboxMessage>()],
+            Outbox = LedgerMessage.Of(items),
         });
     }
 

@@ -43,7 +43,7 @@ internal sealed class SaveMeetingHandler(
             unit.Id,
             former is null ? null : (former.Value.Id, VersionOf(click)),
             click[MeetingViews.Writer]);
-        var items = former is null ? [] : await ItemsAsync(former.Value, ct);
+        var items = former is null ? [] : await FollowUpItems.OfAsync(units, former.Value, ct);
         var input = new SaveMeetingInput(form, unit, turn.Person, turn.Roster, context.CardId, former, items, turn.Now);
         switch (SaveMeeting.Decide(input, registers))
         {
@@ -95,12 +95,6 @@ internal sealed class SaveMeetingHandler(
         var longest = errors.FirstOrDefault(e => e.Code == FieldErrorCode.TooLong)?.Field
             ?? form.Values.MaxBy(v => v.Value.Length).Key;
         return new Reply.Refused("TooLong", turn.Texts.TooLong(MeetingInputs.LabelOf(longest, turn.Texts)));
-    }
-
-    private async Task<IReadOnlyList<Stored<OfficeRecord>>> ItemsAsync(OfficeRecord meeting, CancellationToken ct)
-    {
-        var found = await Task.WhenAll(FollowUpItems.IdsOf(meeting).Select(id => units.FindAsync(meeting.Unit, id, ct)));
-        return [.. found.OfType<Stored<OfficeRecord>>()];
     }
 
     private static int VersionOf(CardClick click) =>

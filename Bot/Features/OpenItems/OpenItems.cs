@@ -1,13 +1,15 @@
 using BotApp.Cards.General;
+using BotApp.Features.Holidays;
+using BotApp.Features.Ledgers;
+using BotApp.Office.Ledgers;
 using BotApp.Office.Rights;
-using BotApp.Storage.Outbox;
 using BotApp.Storage.People;
 using BotApp.Turns;
 
 namespace BotApp.Features.OpenItems;
 
 /// <summary><c>我的</c>: what the person has still to do, wherever it was decided.</summary>
-internal sealed class ShowMine(PeopleStore people)
+internal sealed class ShowMine(PeopleStore people, CalendarView calendar)
 {
     private const int MostRead = 100;
     /// <summary>Register of the items that stand for an open self-review.</summary>
@@ -19,15 +21,20 @@ internal sealed class ShowMine(PeopleStore people)
         var page = await people.ListAsync(turn.Person.Id, MostRead, null, ct);
         return new Reply.Card(MyCard.Render(
             new MyCard.Data(
-                [.. page.Items.Select(i => Line(i, turn))],
+                [.. page.Items.Where(i => ListLedger.Concerns(i, turn.Today)).Select(i => Line(i, turn))],
                 turn.Today),
             turn.Texts));
     }
 
     // Of a self-review the list knows the name of the round, and where to go on.
-    private static MyCard.Item Line(OpenItem item, Turn turn) => item.Register == SelfReview
+    private MyCard.Item Line(OpenItem item, Turn turn) => item.Register == SelfReview
         ? new MyCard.Item(turn.Texts.ReviewMine(item.Title), item.Due, null, null, new(turn.Texts.ReviewGoOn, turn.Texts.CommandReview))
-        : new MyCard.Item(item.Title, item.Due, turn.Roster.Unit(item.Unit)?.Name, item.From);
+        : new MyCard.Item(item.Title, item.Due, turn.Roster.Unit(item.Unit)?.Name, item.From)
+        {
+            WorkdaysLate = item is { Due: { } due, Duty: not Duties.Check } ? Overdue.Workdays(due, turn.Today, calendar.Current) : null,
+            Ledger = LedgerViews.Target(item.Unit, item.RecordId),
+            Duty = ListLedger.DutyName(item.Duty, turn.Texts),
+        };
 }
 
 /// <summary>Open items of people.</summary>
@@ -35,7 +42,7 @@ internal static class OpenItems
 {
     /// <summary>Adds the feature's services.</summary>
     public static IServiceCollection AddOpenItems(this IServiceCollection services) =>
-        services.AddSingleton<IOutboxProjection, OpenItemProjection>().AddSingleton<ShowMine>();
+        services.AddSingleton<ShowMine>();
 
     /// <summary>Maps its command.</summary>
     public static RouteTable MapOpenItems(this RouteTable routes, IServiceProvider services) =>

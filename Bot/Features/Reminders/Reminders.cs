@@ -37,7 +37,6 @@ internal static class Reminders
             .AddSingleton<AcknowledgeReminder>()
             .AddSingleton<ProgressCards>()
             .AddSingleton<ProgressUpdates>()
-            .AddSingleton<CloseItem>()
             .AddDatedReminders()
             .AddSingleton<DatedDone>()
             .AddSingleton<DayTasks>()

@@ -63,7 +63,7 @@ internal sealed record FieldChoice(string Code, LocalText Name);
 /// <param name="Decimals">Digits allowed after the point of a number.</param>
 /// <param name="MaxLength">Most UTF-16 units of the whole value.</param>
 /// <param name="MaxEntries">Most entries of a list.</param>
-/// <param name="OfKind">Kind of the records a reference may point to.</param>
+/// <param name="OfKind">Kind of the records a reference may point to, or the code of their register.</param>
 internal sealed record RegisterField(
     string Id,
     FieldType Type,

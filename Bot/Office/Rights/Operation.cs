@@ -69,6 +69,24 @@ internal enum Operation
     /// <summary>Open and close a round of self-reviews.</summary>
     OpenReviewCycle,
 
+    /// <summary>台账: the lines of the ledgers.</summary>
+    ListLedger,
+
+    /// <summary>Open an item of a ledger.</summary>
+    ReadItem,
+
+    /// <summary>Enter an item of a ledger, and change its content.</summary>
+    EditItem,
+
+    /// <summary>Move an item on: where it stands, its progress, its deadline.</summary>
+    UpdateItem,
+
+    /// <summary>销号.</summary>
+    CloseItem,
+
+    /// <summary>回头看: look back on what another closed.</summary>
+    LookBack,
+
     /// <summary>名册: see the roster.</summary>
     ReadRoster,
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BotApp.Office.Ledgers;
 
 namespace BotApp.Office.Settings;
 
@@ -51,6 +52,8 @@ internal sealed record OfficeSettings
     /// <summary>Cadences that the office set otherwise than the registers' file, by <see cref="Obligations.CadenceKey"/>.</summary>
     public ImmutableSortedDictionary<string, CadenceSetting> Cadences { get; init; } = ImmutableSortedDictionary<string, CadenceSetting>.Empty;
 
+    /// <summary>What is set for single ledgers, by their code.</summary>
+    public ImmutableSortedDictionary<string, LedgerSetting> Ledgers { get; init; } = ImmutableSortedDictionary<string, LedgerSetting>.Empty;
 }
 
 /// <summary>What a person has set for oneself.</summary>

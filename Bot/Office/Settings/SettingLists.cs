@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using BotApp.Office.Ledgers;
 
 namespace BotApp.Office.Settings;
 
@@ -23,6 +24,7 @@ internal static class SettingLists
             Setting.Number<OfficeSettings>("lookBack", 1, 730, s => s.LookBackDays, (s, n) => s with { LookBackDays = n }),
             Setting.Choice<OfficeSettings>("content", Enum.GetNames<ContentLevel>(), s => s.ContentLevel.ToString(), (s, c) => s with { ContentLevel = Enum.Parse<ContentLevel>(c) }),
             Setting.Number<OfficeSettings>("retention", 1, 30, s => s.RetentionYears, (s, n) => s with { RetentionYears = n }),
+            Setting.Text<OfficeSettings>("ledgers", s => Lines(s.Ledgers), (s, text) => LedgersOf(text) is { } read ? s with { Ledgers = read } : null),
             Setting.Text<OfficeSettings>("cadences", s => Lines(s.Cadences), (s, text) => CadencesOf(text) is { } read ? s with { Cadences = read } : null),
         ]);
 
@@ -56,6 +58,23 @@ internal static class SettingLists
     private static string? Lines(ImmutableSortedDictionary<string, CadenceSetting> cadences) => cadences.IsEmpty
         ? null
         : string.Join(';', cadences.Select(c => $"{c.Key}={c.Value.Format()}"));
+
+    private static string? Lines(ImmutableSortedDictionary<string, LedgerSetting> ledgers) => ledgers.IsEmpty
+        ? null
+        : string.Join(';', ledgers.Select(l => $"{l.Key}={l.Value.Format()}"));
+
+    private static ImmutableSortedDictionary<string, LedgerSetting>? LedgersOf(string text)
+    {
+        var read = ImmutableSortedDictionary.CreateBuilder<string, LedgerSetting>(StringComparer.Ordinal);
+        foreach (var line in text.Split(';', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (line.Split('=') is not [var code, var value] || LedgerSetting.Parse(value) is not { } setting)
+                return null;
+            read[code] = setting;
+        }
+
+        return read.ToImmutable();
+    }
 
     private static ImmutableSortedDictionary<string, CadenceSetting>? CadencesOf(string text)
     {

@@ -1,3 +1,4 @@
+using BotApp.Tests.Integration.SelfReviews;
 using BotApp.Tests.Integration.Storage;
 using BotApp.Tests.Integration.Turns;
 using Microsoft.Extensions.DependencyInjection;
@@ -45,6 +46,30 @@ public sealed class TelemetryTests(AzuriteFixture azurite)
             Assert.DoesNotContain(Topic, told, StringComparison.Ordinal);
             Assert.DoesNotContain(Absentee, told, StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public async Task Serve_WithAnEndpoint_TellsNothingOfASelfReviewNorOfALedger()
+    {
+        const string problem = "唯一的问题q7x3";
+        const string measure = "唯一的措施q7x4";
+        const string task = "唯一的任务q7x5";
+        await using var collector = await Collector.StartAsync(OfficeHost.Stop);
+        await using var office = await StartAsync(collector);
+
+        await office.OpenCycleAsync();
+        await office.Member.SubmitAsync((problem, measure));
+        await office.Member.ForgeAsync("review.add", new() { ["problem1"] = problem, ["v"] = "99" });
+        var form = await office.Recorder.SayAsync("刚开完支委会，应到7人实到6人");
+        await office.Recorder.ClickAsync(form, "meeting.save", changed: [("actions", $"{task} | 沈一舟 | 2026-11-30")]);
+        await office.DispatchAsync();
+        var item = await office.Member.ClickAsync(await office.Member.SayAsync("我的"), "ledger.open");
+        await office.Member.ClickAsync(item.Card, "ledger.update", changed: [("note", task), ("due", task)]);
+        await SeenAsync(collector, "traces", "click review.submit", "click ledger.update", "bot.outbox.kind");
+        await SeenAsync(collector, "logs", "click review.submit", "click ledger.update");
+
+        foreach (var told in new[] { collector.TextOf("traces"), collector.TextOf("logs"), collector.TextOf("metrics"), string.Join('\n', office.Logs.Lines) })
+            Assert.All((string[])[problem, measure, task], text => Assert.DoesNotContain(text, told, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -299,10 +299,11 @@ internal sealed class Person(OfficeHost office, string id)
     public JsonObject Message(string text) => From(office.Activities.Message(text), channel: false);
 
     /// <summary>Clicks a button, with the card's inputs as they stand and these changed; what is null is emptied.</summary>
+    /// <param name="data">What the button carries, where several of the card send the same verb.</param>
     public async Task<Answer> ClickAsync(
-        ShownCard card, string verb, bool channel = false, string? messageId = null, params (string Id, string? Value)[] changed)
+        ShownCard card, string verb, bool channel = false, string? messageId = null, JsonObject? data = null, params (string Id, string? Value)[] changed)
     {
-        var data = card.DataOf(verb);
+        data = (data ?? card.DataOf(verb)).DeepClone().AsObject();
         foreach (var (input, value) in card.Inputs)
             data[input] = value;
         foreach (var (input, value) in changed)

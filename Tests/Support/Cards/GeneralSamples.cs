@@ -57,6 +57,12 @@ internal static class GeneralSamples
         new(MeetingSamples.Markdown, MeetingSamples.Monday, null, null),
         new("上报项目库", MeetingSamples.Monday.AddDays(22), "领导小组会议", MeetingSamples.Monday.AddDays(-5)),
         new("自查 · 进行中：主题教育检视剖析", MeetingSamples.Monday.AddDays(18), null, null, new("继续", "自查")),
+        new("建立问题整改周通报", MeetingSamples.Monday.AddDays(-5), "机关", MeetingSamples.Monday.AddDays(-30))
+        {
+            WorkdaysLate = 3,
+            Ledger = LedgerSamples.Hidden,
+            Duty = "由您牵头",
+        },
         new("补充学习笔记", null, "党课", MeetingSamples.Monday.AddDays(-5)),
     ];
 }

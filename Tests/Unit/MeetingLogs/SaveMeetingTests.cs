@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using BotApp.Features.MeetingLogs;
 using BotApp.Features.Records;
+using BotApp.Office.Ledgers;
 using BotApp.Office.Registers;
 using BotApp.Office.Roster;
 using BotApp.Storage.Records;
@@ -73,7 +74,7 @@ public sealed class SaveMeetingTests
         var save = Write(Input(("type", "branch-committee"), ("date", "2026-11-20"), ("actions", "核拨资金 | 财政所 | 2026-12-01")));
 
         Assert.Equal(2, save.Writes.Count);
-        Assert.Empty(save.Outbox);
+        Assert.Contains("\"Items\":[]", Assert.Single(save.Outbox).Body, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -113,6 +114,32 @@ public sealed class SaveMeetingTests
         var added = Assert.Single(second.Writes, w => w is RecordWrite.Create).Record;
         Assert.NotEqual(first.Writes[1].Record.Id, added.Id);
         Assert.Equal([.. second.Writes.Skip(1).Select(w => w.Record.Id).Order()], FollowUpItems.IdsOf(second.Writes[0].Record).Order());
+    }
+
+    [Fact]
+    public void Decide_AnEditThatLeavesALineAlone_LeavesWhatBecameOfItsItem()
+    {
+        var first = Write(Input(("type", "branch-committee"), ("date", "2026-11-20"), ("actions", "写信息稿 | 季风 | 2026-12-01")));
+        var moved = first.Writes[1].Record with
+        {
+            Fields = first.Writes[1].Record.Fields.SetItem("due", "2026-12-20").SetItem("owner", "骆红").SetItem("status", "to-review"),
+        };
+        var edit = Edit(first, ("topic", "补上主题"), ("actions", "写信息稿 | 季风 | 2026-12-01")) with
+        {
+            FormerItems = [new Stored<OfficeRecord>(moved, new Azure.ETag("1"))],
+        };
+
+        Assert.Single(Write(edit).Writes);
+    }
+
+    [Fact]
+    public void Decide_AMeetingThatFewMayReadAbout_GivesItemsThatOnlyThoseRead()
+    {
+        var few = Write(Input(("type", "party-group-meeting"), ("date", "2026-11-20"), ("actions", "写信息稿 | 季风 | 2026-12-01"))).Writes[1].Record;
+        var all = Write(Input(("type", "branch-committee"), ("date", "2026-11-20"), ("actions", "写信息稿 | 季风 | 2026-12-01"))).Writes[1].Record;
+
+        Assert.Equal(Visibility.Leaders, new LedgerItem(few).VisibilityIn(Registers["follow-up"]));
+        Assert.Equal(Visibility.Unit, new LedgerItem(all).VisibilityIn(Registers["follow-up"]));
     }
 
     private static SaveMeetingInput Input(params (string Id, string Value)[] values) => new(

@@ -32,7 +32,7 @@ public sealed class SimulatedYearTests
         var kinds = Report.Messages.SelectMany(m => m.Owed).Select(t => t.GetType()).ToHashSet();
 
         Assert.Superset(
-            new HashSet<Type> { typeof(DayTask.Owed), typeof(DayTask.FollowUp), typeof(DayTask.Review), typeof(DayTask.Dated), typeof(DayTask.Unanswered), typeof(DayTask.MissingCalendar) },
+            new HashSet<Type> { typeof(DayTask.Owed), typeof(DayTask.Item), typeof(DayTask.Review), typeof(DayTask.Dated), typeof(DayTask.Unanswered), typeof(DayTask.MissingCalendar) },
             kinds);
     }
 

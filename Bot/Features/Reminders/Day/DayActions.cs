@@ -1,8 +1,8 @@
 using BotApp.Cards.Model;
 using BotApp.Cards.Reminders;
+using BotApp.Features.Ledgers;
 using BotApp.Features.MeetingLogs;
 using BotApp.Features.Obligations;
-using BotApp.Features.OpenItems;
 using BotApp.Office.Registers;
 using BotApp.Office.Rights;
 using BotApp.Storage.Deliveries;
@@ -43,7 +43,7 @@ internal sealed class DayActions(
     {
         var isDone = click[CardData.Dated] is { } code
             ? await dated.MarkAsync(turn, code, click[CardData.Period], ct)
-            : await items.CloseAsync(turn, click[CardData.Unit], click[CardData.Id], ct) is ItemClosed.Done;
+            : await items.CloseOwnAsync(turn, click[CardData.Unit], click[CardData.Id], ct);
         return isDone ? await AgainAsync(turn, click, ct, without: click[CardData.Id]) : new Reply.Refused("NotFound", turn.Texts.NotFound);
     }
 
@@ -70,7 +70,7 @@ internal sealed class DayActions(
     public async Task<Reply> AgainAsync(Turn turn, CardClick click, CancellationToken ct, string? without = null, string? snoozedUntil = null)
     {
         var owed = await day.OwedAsync(turn.Person, turn.Roster, turn.Today, ct);
-        var left = owed.Where(i => i is not DayTask.FollowUp f || f.Item.RecordId != without).ToList();
+        var left = owed.Where(i => i is not DayTask.Item f || f.Open.RecordId != without).ToList();
         var card = cards.Card(turn.Today, left, await NoticesAsync(turn, click, ct), turn.Texts, snoozedUntil: snoozedUntil);
         return new Reply.Card(card, card);
     }

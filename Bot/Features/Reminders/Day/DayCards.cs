@@ -1,13 +1,17 @@
 using BotApp.Cards.Model;
 using BotApp.Cards.Reminders;
 using BotApp.Cards.Texts;
+using BotApp.Features.Holidays;
+using BotApp.Features.Ledgers;
 using BotApp.Features.Reminders.Model;
+using BotApp.Office.Ledgers;
 using BotApp.Office.Registers;
+using BotApp.Storage.People;
 
 namespace BotApp.Features.Reminders.Day;
 
-/// <summary>Makes the day's card. Pure.</summary>
-internal sealed class DayCards(RegisterCatalog registers)
+/// <summary>Makes the day's card.</summary>
+internal sealed class DayCards(RegisterCatalog registers, CalendarView calendar)
 {
     /// <summary>Key under which the buttons carry the reminders that stand on the card, so that it can be made anew.</summary>
     public const string NoticesKey = "notices";
@@ -28,7 +32,7 @@ internal sealed class DayCards(RegisterCatalog registers)
             new DayCard.Data
             {
                 Today = today,
-                Items = [.. items.Take(DayCard.MaxItems).Select(i => ItemOf(i, hidden, t))],
+                Items = [.. items.Take(DayCard.MaxItems).Select(i => ItemOf(i, today, hidden, t))],
                 More = Math.Max(0, items.Count - DayCard.MaxItems),
                 Notices =
                 [
@@ -52,7 +56,7 @@ internal sealed class DayCards(RegisterCatalog registers)
             .Where(pair => pair.Length == 2)
             .Select(pair => (pair[0], pair[1]));
 
-    private DayCard.Item ItemOf(DayTask item, Dictionary<string, string> hidden, CardTexts t) => item switch
+    private DayCard.Item ItemOf(DayTask item, DateOnly today, Dictionary<string, string> hidden, CardTexts t) => item switch
     {
         DayTask.Owed(var owed, var unit, var maySkip) => new DayCard.Item(
             t.DayItemObligation(registers.Find(owed.RegisterCode)?.Name.In(t.Language) ?? owed.RegisterCode, owed.Done, owed.Required),
@@ -63,8 +67,16 @@ internal sealed class DayCards(RegisterCatalog registers)
         {
             MaySkip = maySkip,
         },
-        DayTask.FollowUp(var open, var unit, var due, _) => new DayCard.Item(
-            open.Title, unit, due, DayCard.Do.Done, With(hidden, (CardData.Unit, open.Unit), (CardData.Id, open.RecordId))),
+        // What one carries out oneself is done with one tap; where another has the word, or it is another's, it is opened.
+        DayTask.Item(var open, var unit, var due, _) => new DayCard.Item(
+            open.Title,
+            ListLedger.DutyName(open.Duty, t) is { } duty ? string.Join(t.Separator, new[] { unit, duty }.OfType<string>()) : unit,
+            due,
+            open is { Duty: Duties.Carry, IsReviewed: false } ? DayCard.Do.Done : DayCard.Do.Item,
+            With(hidden, (CardData.Unit, open.Unit), (CardData.Id, open.RecordId)))
+        {
+            WorkdaysLate = due is { } day ? Overdue.Workdays(day, today, calendar.Current) : null,
+        },
         DayTask.Review review => new DayCard.Item(
             t.ReviewMine(review.Round), null, review.Due, DayCard.Do.Open, With(hidden, (CardData.Command, t.CommandReview))),
         DayTask.Draft draft => new DayCard.Item(

@@ -15,8 +15,8 @@ internal abstract record DayTask(DateOnly? Due, DateOnly Appears)
     /// <param name="MaySkip">Whether the person may say that it is not due this time.</param>
     public sealed record Owed(Obligation Obligation, string UnitName, bool MaySkip) : DayTask(Obligation.Due, Obligation.AppearsOn);
 
-    /// <summary>What a meeting gave the person to do.</summary>
-    public sealed record FollowUp(OpenItem Item, string? UnitName, DateOnly? Due, DateOnly Appears) : DayTask(Due, Appears);
+    /// <summary>What an item of a ledger asks of the person.</summary>
+    public sealed record Item(OpenItem Open, string? UnitName, DateOnly? Due, DateOnly Appears) : DayTask(Due, Appears);
 
     /// <summary>A self-review that is open; the card names the round and nothing of what was written.</summary>
     public sealed record Review(string Round, DateOnly? Due, DateOnly Appears) : DayTask(Due, Appears);

@@ -36,6 +36,12 @@ public sealed class RightsTests
         { Role.Member, nameof(ReadUnanswered), "", "" },
         { Role.Member, nameof(CountReviews), "", "" },
         { Role.Member, nameof(OpenReviewCycle), "", "" },
+        { Role.Member, nameof(ListLedger), "U", "" },
+        { Role.Member, nameof(ReadItem), "U", "" },
+        { Role.Member, nameof(EditItem), "", "" },
+        { Role.Member, nameof(UpdateItem), "", "" },
+        { Role.Member, nameof(CloseItem), "", "" },
+        { Role.Member, nameof(LookBack), "", "" },
         { Role.Recorder, nameof(ListMeetings), "ULP", "" },
         { Role.Recorder, nameof(ReadRecords), "ULP", "" },
         { Role.Recorder, nameof(LogMeeting), "ULP", "" },
@@ -53,6 +59,12 @@ public sealed class RightsTests
         { Role.Recorder, nameof(ReadUnanswered), "", "" },
         { Role.Recorder, nameof(CountReviews), "", "" },
         { Role.Recorder, nameof(OpenReviewCycle), "", "" },
+        { Role.Recorder, nameof(ListLedger), "ULP", "" },
+        { Role.Recorder, nameof(ReadItem), "ULP", "" },
+        { Role.Recorder, nameof(EditItem), "ULP", "" },
+        { Role.Recorder, nameof(UpdateItem), "ULP", "" },
+        { Role.Recorder, nameof(CloseItem), "ULP", "" },
+        { Role.Recorder, nameof(LookBack), "ULP", "" },
         { Role.Secretary, nameof(ListMeetings), "ULP", "" },
         { Role.Secretary, nameof(ReadRecords), "ULP", "" },
         { Role.Secretary, nameof(LogMeeting), "ULP", "" },
@@ -70,6 +82,12 @@ public sealed class RightsTests
         { Role.Secretary, nameof(ReadUnanswered), "ULP", "" },
         { Role.Secretary, nameof(CountReviews), "ULP", "" },
         { Role.Secretary, nameof(OpenReviewCycle), "", "" },
+        { Role.Secretary, nameof(ListLedger), "ULP", "" },
+        { Role.Secretary, nameof(ReadItem), "ULP", "" },
+        { Role.Secretary, nameof(EditItem), "ULP", "" },
+        { Role.Secretary, nameof(UpdateItem), "ULP", "" },
+        { Role.Secretary, nameof(CloseItem), "ULP", "" },
+        { Role.Secretary, nameof(LookBack), "ULP", "" },
         { Role.Leader, nameof(ListMeetings), "UL", "" },
         { Role.Leader, nameof(ReadRecords), "UL", "" },
         { Role.Leader, nameof(LogMeeting), "", "" },
@@ -87,6 +105,12 @@ public sealed class RightsTests
         { Role.Leader, nameof(ReadUnanswered), "", "" },
         { Role.Leader, nameof(CountReviews), "", "" },
         { Role.Leader, nameof(OpenReviewCycle), "", "" },
+        { Role.Leader, nameof(ListLedger), "UL", "" },
+        { Role.Leader, nameof(ReadItem), "UL", "" },
+        { Role.Leader, nameof(EditItem), "", "" },
+        { Role.Leader, nameof(UpdateItem), "", "" },
+        { Role.Leader, nameof(CloseItem), "", "" },
+        { Role.Leader, nameof(LookBack), "", "" },
         { Role.Office, nameof(ListMeetings), "ULPO", "ULPO" },
         { Role.Office, nameof(ReadRecords), "ULPO", "ULPO" },
         { Role.Office, nameof(LogMeeting), "ULPO", "ULPO" },
@@ -104,6 +128,12 @@ public sealed class RightsTests
         { Role.Office, nameof(ReadUnanswered), "", "" },
         { Role.Office, nameof(CountReviews), "ULPO", "ULPO" },
         { Role.Office, nameof(OpenReviewCycle), "ULPO", "ULPO" },
+        { Role.Office, nameof(ListLedger), "ULPO", "ULPO" },
+        { Role.Office, nameof(ReadItem), "ULPO", "ULPO" },
+        { Role.Office, nameof(EditItem), "ULPO", "ULPO" },
+        { Role.Office, nameof(UpdateItem), "ULPO", "ULPO" },
+        { Role.Office, nameof(CloseItem), "ULPO", "ULPO" },
+        { Role.Office, nameof(LookBack), "ULPO", "ULPO" },
     };
 
     [Theory]
@@ -207,6 +237,23 @@ public sealed class RightsTests
     [Fact]
     public void May_RoleHeldInTheOfficeByAMember_ReachesNoBranch() =>
         Assert.False(Authority.May(Holding((Whole, Role.Member)), ReadRecords, First, Visibility.Unit));
+
+    [Fact]
+    public void May_OwnItemOfALedger_IsSeenAndMovedByItsOwnerAnywhere()
+    {
+        foreach (var role in Enum.GetValues<Role>())
+        {
+            var person = Holding((First, role));
+            foreach (var operation in new[] { ListLedger, ReadItem, UpdateItem, CloseItem, LookBack })
+            {
+                Assert.True(Authority.May(person, operation, Second, Visibility.Office, own: true));
+                if (role is not Role.Office)
+                    Assert.False(Authority.May(person, operation, Second, Visibility.Unit));
+            }
+
+            Assert.Equal(role is Role.Office, Authority.May(person, EditItem, Second, Visibility.Unit, own: true));
+        }
+    }
 
     [Fact]
     public void May_WithoutAUnit_IsForOneselfOrTheWholeOffice()

@@ -1,0 +1,75 @@
+using BotApp.Cards;
+using BotApp.Office.Ledgers;
+using BotApp.Office.Registers;
+using BotApp.Office.Rights;
+using BotApp.Office.Roster;
+using BotApp.Storage.Records;
+using BotApp.Storage.Units;
+using BotApp.Turns;
+
+namespace BotApp.Features.Ledgers;
+
+/// <summary>An item to be closed.</summary>
+/// <param name="LookBackDays">After how many days it is looked back on; 0 is never.</param>
+internal sealed record CloseItemInput(
+    Stored<OfficeRecord> Item, ItemForm Form, Person By, RosterSnapshot Roster, int LookBackDays, DateTimeOffset Now)
+{
+    public DateOnly Today => DateOnly.FromDateTime(Now.DateTime);
+}
+
+/// <summary><c>ledger.close</c>: 销号. It schedules the look-back, for someone other than whoever closes.</summary>
+internal sealed class CloseItem(ItemDesk desk, LedgerSettings settings)
+{
+    /// <summary>Decides. Pure.</summary>
+    public static ItemDecision Decide(CloseItemInput input)
+    {
+        var item = new LedgerItem(input.Item.Value);
+        if (!item.IsOpen)
+            return new ItemDecision.Refuse(ItemWrites.Status, ItemErrors.IsClosed);
+        // Who carries it out says that it is done; where a reviewer is named, the word is the reviewer's.
+        if (item.ReviewerId is { } reviewer && reviewer != input.By.Id && item.OwnerId == input.By.Id)
+            return new ItemDecision.Refuse(ItemWrites.Status, ItemErrors.NeedsReview);
+        var (note, tooLong) = ItemWrites.NoteOf(input.Form.Note);
+        if (tooLong is not null)
+            return new ItemDecision.Refuse([tooLong]);
+
+        var checker = input.LookBackDays > 0 ? CheckerOf(item, input.By, input.Roster) : null;
+        var fields = item.Record.Fields
+            .SetItem(LedgerFields.Status, ItemStatus.Closed.Code())
+            .SetItem(LedgerFields.Closed, FieldValues.Format(input.Today))
+            .SetItem(LedgerFields.ClosedBy, input.By.Id)
+            .With(LedgerFields.LookBackDue, input.LookBackDays > 0 ? FieldValues.Format(input.Today.AddDays(input.LookBackDays)) : null)
+            .With(LedgerFields.Checker, checker?.Name)
+            .With(LedgerFields.CheckerId, checker?.Id)
+            .WithNote(note, input.By, input.Today);
+        return ItemWrites.Write(
+            input.Item, fields, RecordState.Closed, CardVerbs.LedgerClose,
+            input.Form.OperationOf(CardVerbs.LedgerClose, item.Record, input.By.Id), input.By, input.Now);
+    }
+
+    /// <summary>Who looks back: the reviewer, the lead, whoever keeps the unit's records, the office; never whoever closed it or carried it out.</summary>
+    public static Person? CheckerOf(LedgerItem item, Person closer, RosterSnapshot roster)
+    {
+        var unit = item.Record.Unit;
+        return new[] { roster.Find(item.ReviewerId), roster.Find(item.LeaderId) }.OfType<Person>()
+            .Concat(roster.MembersOf(unit).Where(p => Holds(p, unit, Role.Secretary)))
+            .Concat(roster.MembersOf(unit).Where(p => Holds(p, unit, Role.Recorder)))
+            .Concat(roster.People.Where(p => p.Name.Length > 0 && p.Memberships.Any(m => m.Role is Role.Office)).OrderBy(p => p.Id, StringComparer.Ordinal))
+            .FirstOrDefault(p => p.Id != closer.Id && p.Id != item.OwnerId);
+    }
+
+    /// <summary>Handles the click.</summary>
+    public Task<Reply> HandleAsync(Turn turn, CardClick click, CancellationToken ct) =>
+        desk.MoveAsync(turn, click, Operation.CloseItem, (item, form) => Decide(InputOf(turn, item, form)), ct);
+
+    /// <summary>Closes one's own item with one tap, from the day's card; closing it twice is one effect.</summary>
+    /// <param name="unit">From a card: whose item it is decides what is stored.</param>
+    /// <returns>Whether it is closed now.</returns>
+    public Task<bool> CloseOwnAsync(Turn turn, string? unit, string? id, CancellationToken ct) =>
+        desk.MoveOwnAsync(turn, unit, id, (item, form) => Decide(InputOf(turn, item, form)), ct);
+
+    private CloseItemInput InputOf(Turn turn, Stored<OfficeRecord> item, ItemForm form) =>
+        new(item, form, turn.Person, turn.Roster, settings.LookBackDays(item.Value.Register), turn.Now);
+
+    private static bool Holds(Person person, string unit, Role role) => person.Memberships.Any(m => m.UnitId == unit && m.Role == role);
+}

@@ -1,0 +1,110 @@
+using BotApp.Cards.Ledgers;
+using BotApp.Cards.Model;
+using BotApp.Features.Records;
+using BotApp.Office.Ledgers;
+using BotApp.Office.Registers;
+using BotApp.Office.Rights;
+using BotApp.Storage.Records;
+using BotApp.Storage.Units;
+using BotApp.Turns;
+
+namespace BotApp.Features.Ledgers;
+
+/// <summary>Finds the item a click is about, has it decided, saves it, and shows it as it stands then.</summary>
+internal sealed class ItemDesk(RegisterCatalog registers, UnitStore units, RecordSaver saver, LedgerViews views)
+{
+    /// <summary>Finds it, if the person may do this to it; else says no without saying whether it exists.</summary>
+    public async Task<(Stored<OfficeRecord>? Item, Reply Refusal)> FindAsync(
+        Turn turn, CardClick click, Operation operation, CancellationToken ct)
+    {
+        // An item names people: where others read along it is not shown.
+        if (turn.IsShared)
+            return (null, new Reply.Text(turn.Texts.SharedOnly));
+
+        var none = new Reply.Refused("NotFound", turn.Texts.NotFound);
+        if (turn.Roster.Unit(click[CardData.Unit]) is not { } unit || click[CardData.Id] is not { } id
+            || await units.FindAsync(unit.Id, id, ct) is not { } found
+            || registers.Find(found.Value.Register) is not { Kind: Register.Ledger } ledger)
+            return (null, none);
+        if (ItemAccess.May(turn.Person, operation, unit, ledger, found.Value))
+            return (found, none);
+
+        // Who may see it may know why not.
+        return (null, ItemAccess.May(turn.Person, Operation.ReadItem, unit, ledger, found.Value)
+            ? new Reply.Refused("Forbidden", turn.Texts.NotAllowed)
+            : none);
+    }
+
+    /// <summary>Carries out a move.</summary>
+    public async Task<Reply> MoveAsync(
+        Turn turn, CardClick click, Operation operation, Func<Stored<OfficeRecord>, ItemForm, ItemDecision> decide, CancellationToken ct)
+    {
+        var (item, refusal) = await FindAsync(turn, click, operation, ct);
+        if (item is null)
+            return refusal;
+
+        var form = ItemForm.From(click);
+        if (item.Value.Version != form.Version)
+            return await StaleOrRepeatedAsync(turn, click, item, form, ct);
+        return decide(item, form) switch
+        {
+            ItemDecision.Refuse refuse => await views.ShowAsync(turn, item.Value, LedgerItemCard.Occasion.Opened, ct, click.Values, refuse.Errors),
+            ItemDecision.Nothing => await views.ShowAsync(turn, item.Value, LedgerItemCard.Occasion.Unchanged, ct),
+            ItemDecision.Write write => await SaveAsync(turn, click, write.Save, item, form.Version, ct),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+    }
+
+    /// <summary>Carries out a move of one's own item whatever its version is, from where it stands in no card.</summary>
+    /// <returns>Whether it is closed now.</returns>
+    public async Task<bool> MoveOwnAsync(
+        Turn turn, string? unit, string? id, Func<Stored<OfficeRecord>, ItemForm, ItemDecision> decide, CancellationToken ct)
+    {
+        if (turn.Roster.Unit(unit) is not { } known || id is null)
+            return false;
+
+        while (await units.FindAsync(known.Id, id, ct) is { } found
+            && registers.Find(found.Value.Register) is { Kind: Register.Ledger }
+            && new LedgerItem(found.Value).OwnerId == turn.Person.Id)
+        {
+            if (found.Value.State == RecordState.Closed)
+                return true;
+            if (decide(found, new ItemForm(null, null, null, found.Value.Version)) is not ItemDecision.Write write)
+                return false;
+
+            // Stale: it was changed at the same moment; it is looked at again as it is now.
+            if (await units.SaveAsync(write.Save, ct) is not SaveOutcome.Stale and var outcome)
+                return outcome is SaveOutcome.Saved or SaveOutcome.Repeated;
+        }
+
+        return false;
+    }
+
+    /// <summary>Saves, and shows what is there then.</summary>
+    /// <param name="former">The item as it was read; null for a new one.</param>
+    /// <param name="shown">The version that the card showed.</param>
+    public async Task<Reply> SaveAsync(Turn turn, CardClick click, UnitSave save, Stored<OfficeRecord>? former, int shown, CancellationToken ct) =>
+        await saver.SaveAsync(save, former, shown, ct) switch
+        {
+            ConfirmOutcome.Saved saved => await views.ShowAsync(turn, saved.Record, LedgerItemCard.Occasion.Saved, ct),
+            ConfirmOutcome.Repeated repeated => await views.ShowAsync(turn, repeated.Record, LedgerItemCard.Occasion.Repeated, ct),
+            ConfirmOutcome.Stale { Current: { } current } => await views.ShowAsync(turn, current, LedgerItemCard.Occasion.Stale, ct, click.Values),
+            ConfirmOutcome.TooLarge => new Reply.Refused("TooLong", turn.Texts.TooLong(turn.Texts.LedgerNote)),
+            _ => new Reply.Refused("NotFound", turn.Texts.NotFound),
+        };
+
+    // The item moved on since the card was shown: either by this very click, come twice, or by someone else.
+    private Task<Reply> StaleOrRepeatedAsync(Turn turn, CardClick click, Stored<OfficeRecord> current, ItemForm form, CancellationToken ct)
+    {
+        var probe = new UnitSave
+        {
+            Unit = current.Value.Unit,
+            OperationId = form.OperationOf(click.Verb, current.Value, turn.Person.Id),
+            What = click.Verb,
+            Who = turn.Person.Id,
+            At = turn.Now,
+            Writes = [new RecordWrite.Replace(current.Value with { Version = current.Value.Version + 1 }, current)],
+        };
+        return SaveAsync(turn, click, probe, current, form.Version, ct);
+    }
+}

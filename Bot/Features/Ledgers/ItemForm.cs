@@ -1,0 +1,23 @@
+using BotApp.Cards.Model;
+using BotApp.Office.Registers;
+using BotApp.Storage.Records;
+using BotApp.Turns;
+
+namespace BotApp.Features.Ledgers;
+
+/// <summary>What the card of an item sent: the three inputs as typed, and which version it showed.</summary>
+internal sealed record ItemForm(string? Status, string? Note, string? Due, int Version)
+{
+    /// <summary>Reads a click.</summary>
+    public static ItemForm From(CardClick click) => new(
+        click[ItemWrites.Status],
+        click[ItemWrites.Note],
+        click[ItemWrites.Due],
+        FieldValues.TryNumber(click[CardData.Version] ?? "", 0, out var version) && version is > 0 and < int.MaxValue ? (int)version : 0);
+
+    /// <summary>
+    /// Names the click: the same one again is one effect; with other content it is another one, and meets what is there.
+    /// </summary>
+    public string OperationOf(string what, OfficeRecord record, string personId) => OperationId.Of(
+        what, record.Unit, record.Id, FieldValues.Format(Version), personId, Status ?? "", Note ?? "", Due ?? "");
+}

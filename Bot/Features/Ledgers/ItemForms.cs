@@ -1,0 +1,114 @@
+using System.Collections.Immutable;
+using BotApp.Cards;
+using BotApp.Cards.Ledgers;
+using BotApp.Cards.Model;
+using BotApp.Cards.Records;
+using BotApp.Features.Records;
+using BotApp.Office.Ledgers;
+using BotApp.Office.Registers;
+using BotApp.Office.Rights;
+using BotApp.Office.Roster;
+using BotApp.Storage.Records;
+using BotApp.Turns;
+
+namespace BotApp.Features.Ledgers;
+
+/// <summary><c>ledger.new</c> and <c>ledger.edit</c>: the form of an item. Nothing is saved by it.</summary>
+internal sealed class ItemForms(RegisterCatalog registers, RecordLinks links, ItemDesk desk)
+{
+    /// <summary>The form of a new item; first the question in which list, where the click does not say.</summary>
+    public async Task<Reply> NewAsync(Turn turn, CardClick click, CancellationToken ct)
+    {
+        if (turn.IsShared)
+            return new Reply.Text(turn.Texts.SharedOnly);
+
+        var cardId = OperationId.Of("ledger", turn.ConversationId, turn.Person.Id, turn.Activity.Id ?? "", click[CardData.Operation] ?? "");
+        if (click[CardData.Register] is not { } code)
+            return Pick(turn, cardId, null);
+        if (Enterable.FirstOrDefault(r => r.Code == code) is not { } ledger)
+            return Pick(turn, cardId, turn.Texts.LedgerPickFirst);
+        var may = UnitsFor(turn, ledger);
+        if (may.FirstOrDefault(u => u.Id == click[CardData.Unit]) is not { } unit)
+            return Pick(turn, cardId, turn.Texts.ErrorUnitKeepsNot);
+
+        var found = RecordForm.From([KeyValuePair.Create(LedgerFields.Found, FieldValues.Format(turn.Today))]);
+        return new Reply.Card(await FormAsync(turn, new(cardId, ledger, unit, null), found, [], ct));
+    }
+
+    /// <summary>The form of an item there is.</summary>
+    public async Task<Reply> EditAsync(Turn turn, CardClick click, CancellationToken ct)
+    {
+        var (item, refusal) = await desk.FindAsync(turn, click, Operation.EditItem, ct);
+        if (item is null)
+            return refusal;
+
+        var (ledger, unit) = (registers[item.Value.Register], turn.Roster.Unit(item.Value.Unit)!);
+        var cardId = OperationId.Of("ledger.edit", unit.Id, item.Value.Id, FieldValues.Format(item.Value.Version), turn.Person.Id);
+        var form = RecordForm.From(item.Value.Fields.Where(f => ledger.Field(f.Key) is not null && !LedgerFields.IsKept(ledger, f.Key)));
+        return new Reply.Card(await FormAsync(turn, new(cardId, ledger, unit, (item.Value.Id, item.Value.Version)), form, [], ct));
+    }
+
+    /// <summary>What a form is about.</summary>
+    /// <param name="Item">The item that is edited, and which version; null for a new one.</param>
+    public sealed record Context(string CardId, Register Ledger, Unit Unit, (string Id, int Version)? Item);
+
+    /// <summary>The form, filled in, with what is wrong.</summary>
+    public async Task<AdaptiveCard> FormAsync(Turn turn, Context context, RecordForm form, IReadOnlyList<FieldError> errors, CancellationToken ct)
+    {
+        var (t, ledger) = (turn.Texts, context.Ledger);
+        var hidden = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            [CardData.Operation] = context.CardId,
+            [CardData.Register] = ledger.Code,
+            [CardData.Unit] = context.Unit.Id,
+        };
+        if (context.Item is { } item)
+        {
+            hidden[CardData.Id] = item.Id;
+            hidden[CardData.Version] = FieldValues.Format(item.Version);
+        }
+
+        // What the use cases keep stands in no form.
+        var asked = ledger with { Fields = [.. ledger.Fields.Where(f => !LedgerFields.IsKept(ledger, f.Id))] };
+        var targets = await links.ChoicesAsync(asked, context.Unit, turn.Person, form, t, ct);
+        return RecordFormCard.Render(
+            new RecordFormCard.Data
+            {
+                Hidden = hidden,
+                RegisterName = ledger.Name.In(t.Language),
+                UnitName = context.Unit.Name,
+                Fields = RecordFields.OfForm(registers, asked, targets, t),
+                Values = form.Values,
+                Errors = errors.DistinctBy(e => e.Field).ToDictionary(e => e.Field, e => LedgerViews.Say(e, ledger, t), StringComparer.Ordinal),
+                IsEdit = context.Item is not null,
+                SaveVerb = CardVerbs.LedgerSave,
+                LeaveVerb = context.Item is null ? CardVerbs.LedgerList : CardVerbs.LedgerOpen,
+            },
+            t);
+    }
+
+    /// <summary>The units a person may enter something of a ledger for.</summary>
+    public static ImmutableArray<Unit> UnitsFor(Turn turn, Register ledger) =>
+        [.. turn.Roster.Units.Where(u => ledger.MayBeHeldBy(u.Kind) && Rights.May(turn.Person, Operation.EditItem, u, ledger.Visibility))];
+
+    // What meetings decided is entered with the meeting.
+    private IEnumerable<Register> Enterable => registers.All.Where(r => r is { Kind: Register.Ledger, IsAutomatic: false });
+
+    private Reply Pick(Turn turn, string cardId, string? problem)
+    {
+        var offered = Enterable.Where(r => UnitsFor(turn, r).Length > 0).ToList();
+        var may = offered.SelectMany(r => UnitsFor(turn, r)).Distinct().OrderBy(u => u.Order).ToList();
+        if (may.Count == 0)
+            return new Reply.Refused("Forbidden", turn.Texts.NotAllowed);
+
+        var own = may.FirstOrDefault(u => turn.Person.Memberships.Any(m => m.UnitId == u.Id)) ?? may[0];
+        return new Reply.Card(LedgerPickCard.Render(
+            new LedgerPickCard.Data(
+                cardId,
+                [.. offered.Select(r => new Choice(r.Name.In(turn.Texts.Language), r.Code))],
+                [.. may.Select(u => new Choice(u.Name, u.Id))],
+                own.Id,
+                problem),
+            turn.Texts));
+    }
+}

@@ -1,0 +1,67 @@
+using BotApp.Cards.Ledgers;
+using BotApp.Cards.Texts;
+using BotApp.Office.Ledgers;
+using BotApp.Office.Registers;
+using BotApp.Office.Roster;
+using BotApp.Storage.Records;
+
+namespace BotApp.Features.Ledgers;
+
+/// <summary>Tells what happened to an item, from its versions: nothing of it is kept twice. Pure.</summary>
+internal static class ItemHistory
+{
+    /// <summary>What happened, latest first.</summary>
+    /// <param name="versions">Former versions, oldest first; the current one is not among them.</param>
+    /// <param name="offset">Of the office's zone.</param>
+    public static IReadOnlyList<LedgerItemCard.Step> Of(
+        IReadOnlyList<OfficeRecord> versions, OfficeRecord current, Register ledger, RosterSnapshot roster, TimeSpan offset, CardTexts t)
+    {
+        var steps = new List<LedgerItemCard.Step>();
+        OfficeRecord? before = null;
+        foreach (var record in versions.Append(current))
+        {
+            var on = DateOnly.FromDateTime(record.ChangedAt.ToOffset(offset).DateTime);
+            steps.Add(new LedgerItemCard.Step(on, roster.Find(record.ChangedBy)?.Name ?? "", What(before, record, ledger, t)));
+            before = record;
+        }
+
+        steps.Reverse();
+        return steps;
+    }
+
+    private static string What(OfficeRecord? before, OfficeRecord after, Register ledger, CardTexts t)
+    {
+        if (before is null)
+            return t.LedgerStepEntered;
+        if (after.State == RecordState.Cancelled)
+            return t.LedgerStepCancelled;
+
+        var (former, item) = (new LedgerItem(before), new LedgerItem(after));
+        var said = new List<string>();
+        if (New(former, item, LedgerFields.LookBacks) is [_, _, var result, ..] and var row)
+        {
+            said.Add(t.LedgerStepLookBack(result == LedgerFields.Reopened ? t.LedgerResultReopened : t.LedgerResultHolds));
+            if (row.Count > 3 && row[3].Length > 0)
+                said.Add(row[3]);
+        }
+
+        if (former.Status != item.Status)
+            said.Add(t.LedgerStepMoved(NameOf(former.Status, ledger, t), NameOf(item.Status, ledger, t)));
+        if (former.Due != item.Due)
+            said.Add(item.Due is { } due ? t.LedgerStepDue(t.DateWithoutWeekday(due)) : t.LedgerStepNoDue);
+        if (New(former, item, LedgerFields.Notes) is [_, _, var note])
+            said.Add(note);
+        return said.Count > 0 ? string.Join(t.Separator, said) : t.LedgerStepEdited;
+    }
+
+    /// <summary>The name of a status in the reader's language.</summary>
+    public static string NameOf(ItemStatus status, Register ledger, CardTexts t) =>
+        ledger.Field(LedgerFields.Status)?.Choices?.FirstOrDefault(c => c.Code == status.Code())?.Name.In(t.Language) ?? status.Code();
+
+    // The last row, if there is one more than before or it is another one.
+    private static IReadOnlyList<string> New(LedgerItem before, LedgerItem after, string field)
+    {
+        var (was, rows) = (before[field] ?? "", after[field] ?? "");
+        return was == rows || after.Rows(field) is not [.., var last] ? [] : last;
+    }
+}

@@ -1,0 +1,87 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using BotApp.Office.Ledgers;
+using BotApp.Office.Registers;
+using BotApp.Storage.Ledgers;
+using BotApp.Storage.Outbox;
+using BotApp.Storage.People;
+using BotApp.Storage.Records;
+using BotApp.Storage.Units;
+
+namespace BotApp.Features.Ledgers;
+
+/// <summary>An item on its way from its unit to the lists: that of the office by due date, and those of the people it concerns.</summary>
+/// <param name="Items">What stands on people's lists now.</param>
+/// <param name="Gone">Who had it on the list before and has it no more.</param>
+internal sealed record ItemNews(LedgerLine Line, IReadOnlyList<OpenItem> Items, IReadOnlyList<string> Gone);
+
+/// <summary>Makes the outbox message of a changed item. Pure.</summary>
+internal static class LedgerMessage
+{
+    /// <summary>Kind of the outbox message.</summary>
+    public const string Kind = "ledger-item";
+
+    /// <summary>The messages of the writes that are about items of a ledger.</summary>
+    public static IReadOnlyList<OutboxMessage> Of(IEnumerable<RecordWrite> writes) => [.. writes.Select(Of)];
+
+    /// <summary>The message of one write: one for all lists, as rows of a transaction are few.</summary>
+    public static OutboxMessage Of(RecordWrite write)
+    {
+        var record = write.Record;
+        var duties = ItemDuties.Of(record);
+        var gone = write is RecordWrite.Replace { Former.Value: var former }
+            ? ItemDuties.Of(former).Select(d => d.PersonId).Except(duties.Select(d => d.PersonId), StringComparer.Ordinal)
+            : [];
+        var news = new ItemNews(LineOf(record), [.. duties.Select(d => ItemOf(record, d))], [.. gone]);
+        return new OutboxMessage(Kind, record.Id, record.Version, JsonSerializer.Serialize(news, LedgerJson.Default.ItemNews));
+    }
+
+    private static LedgerLine LineOf(OfficeRecord record)
+    {
+        var item = new LedgerItem(record);
+        var isClosed = !item.IsOpen;
+        return new LedgerLine(
+            record.Unit, record.Id, record.Register, record.Title, item.Status.Code(), record.State, isClosed ? item.ClosedOn : item.Due, record.Version)
+        {
+            Owner = item[LedgerFields.Owner] ?? "",
+            OwnerId = item.OwnerId ?? "",
+            Visibility = item[LedgerFields.Visibility] ?? "",
+            Tags = [.. record.Tags],
+            IsAdded = item.IsAdded,
+            LookBackDue = item.LookBackDue,
+            IsClosed = isClosed,
+        };
+    }
+
+    private static OpenItem ItemOf(OfficeRecord record, ItemDuty duty) => new(
+        duty.PersonId, record.Unit, record.Id, record.Title, duty.Due, record.Date, record.Register, RecordState.Active, record.Version)
+    {
+        Entered = DateOnly.FromDateTime(record.CreatedAt.DateTime),
+        Duty = duty.Duty,
+        Tags = [.. record.Tags],
+        Status = new LedgerItem(record).Status.Code(),
+        IsReviewed = new LedgerItem(record).ReviewerId is { } reviewer && reviewer != duty.PersonId,
+    };
+}
+
+/// <summary>Keeps the lists as the units' records say.</summary>
+internal sealed class LedgerProjection(LedgerIndex index, PeopleStore people) : IOutboxProjection
+{
+    /// <inheritdoc />
+    public string Kind => LedgerMessage.Kind;
+
+    /// <inheritdoc />
+    public async Task ApplyAsync(string unit, OutboxMessage message, CancellationToken ct)
+    {
+        var news = JsonSerializer.Deserialize(message.Body, LedgerJson.Default.ItemNews)
+            ?? throw new InvalidDataException($"Outbox message {message.Key} is empty.");
+        foreach (var item in news.Items)
+            await people.UpsertAsync(item, ct);
+        foreach (var person in news.Gone)
+            await people.RemoveAsync(person, unit, message.Key, message.Version, ct);
+        await index.PutAsync(news.Line, ct);
+    }
+}
+
+[JsonSerializable(typeof(ItemNews))]
+internal sealed partial class LedgerJson : JsonSerializerContext;

@@ -1,0 +1,149 @@
+using BotApp.Cards.Ledgers;
+using BotApp.Cards.Model;
+using BotApp.Cards.Texts;
+using BotApp.Features.Holidays;
+using BotApp.Features.Records;
+using BotApp.Office.Ledgers;
+using BotApp.Office.Registers;
+using BotApp.Office.Rights;
+using BotApp.Office.Roster;
+using BotApp.Storage.Records;
+using BotApp.Storage.Units;
+using BotApp.Turns;
+
+namespace BotApp.Features.Ledgers;
+
+/// <summary>Makes the card of an item from its record, its versions and what the person may do.</summary>
+internal sealed class LedgerViews(RegisterCatalog registers, UnitStore units, RecordLinks links, LinkedEntries entries, CalendarView calendar)
+{
+    // Shown at their own place on the card, or only for the bot.
+    private static readonly HashSet<string> Elsewhere =
+        [LedgerFields.Title, LedgerFields.Due, LedgerFields.Measures, LedgerFields.Found, LedgerFields.Meeting];
+
+    /// <summary>The card; it stays in the place of the one that was clicked.</summary>
+    /// <param name="typed">What was typed into the card's inputs, to be kept; null fills them in anew.</param>
+    public async Task<Reply.Card> ShowAsync(
+        Turn turn,
+        OfficeRecord record,
+        LedgerItemCard.Occasion occasion,
+        CancellationToken ct,
+        IReadOnlyDictionary<string, string>? typed = null,
+        IReadOnlyList<FieldError>? errors = null)
+    {
+        var versions = await units.VersionsAsync(record.Unit, record.Id, ct);
+        var meeting = await MeetingAsync(turn, record, ct);
+        var ledger = registers[record.Register];
+        var unit = turn.Roster.Unit(record.Unit)!;
+        var linked = await links.SayAsync(record, ledger, unit, turn.Person, turn.Texts, ct);
+        var data = DataOf(turn, record, versions, occasion, typed, errors ?? []) with
+        {
+            Meeting = meeting,
+            Lines = [.. Lines(record, ledger, linked, turn.Texts), .. await entries.SayAsync(turn, record, unit, ct)],
+            Entries = entries.Enterable(turn, record, unit),
+        };
+        var card = LedgerItemCard.Render(data, turn.Texts);
+        // Posted: a later look at the chat finds the item as it was left, and not the card of some former version.
+        return new Reply.Card(card, occasion is LedgerItemCard.Occasion.Opened ? null : card);
+    }
+
+    /// <summary>What a button carries that leads to the item.</summary>
+    public static Dictionary<string, string> Target(string unit, string id) => new(StringComparer.Ordinal) { [CardData.Unit] = unit, [CardData.Id] = id };
+
+    private LedgerItemCard.Data DataOf(
+        Turn turn,
+        OfficeRecord record,
+        IReadOnlyList<OfficeRecord> versions,
+        LedgerItemCard.Occasion occasion,
+        IReadOnlyDictionary<string, string>? typed,
+        IReadOnlyList<FieldError> errors)
+    {
+        var (t, item, ledger) = (turn.Texts, new LedgerItem(record), registers[record.Register]);
+        var unit = turn.Roster.Unit(record.Unit)!;
+        bool May(Operation operation) => ItemAccess.May(turn.Person, operation, unit, ledger, record);
+
+        var moves = item.IsOpen && May(Operation.UpdateItem)
+            ? ItemStatuses.Next(item.Status).Prepend(item.Status).Select(s => new Choice(ItemHistory.NameOf(s, ledger, t), s.Code())).ToList()
+            : [];
+        var results = record.State == RecordState.Closed && item.ClosedBy != turn.Person.Id && May(Operation.LookBack)
+            ? new List<Choice> { new(t.LedgerResultHolds, LedgerFields.Holds), new(t.LedgerResultReopened, LedgerFields.Reopened) }
+            : [];
+        return new LedgerItemCard.Data
+        {
+            Hidden = new Dictionary<string, string>(Target(record.Unit, record.Id), StringComparer.Ordinal) { [CardData.Version] = FieldValues.Format(record.Version) },
+            LedgerName = ledger.Name.In(t.Language),
+            UnitName = unit.Name,
+            Title = record.Title,
+            Status = ItemHistory.NameOf(item.Status, ledger, t),
+            Due = item.Due,
+            WorkdaysLate = item.WorkdaysLate(turn.Today, calendar.Current),
+            IsAdded = item.IsAdded,
+            IsCancelled = record.State == RecordState.Cancelled,
+            ClosedOn = item.ClosedOn,
+            LookBackDue = item.LookBackDue,
+            Checker = item[LedgerFields.Checker],
+            Measures = [.. item.Rows(LedgerFields.Measures).Select(MeasureOf)],
+            History = ItemHistory.Of(versions, record, ledger, turn.Roster, turn.Now.Offset, t),
+            Occasion = occasion,
+            Moves = moves,
+            MayClose = item.IsOpen && May(Operation.CloseItem) && !MustBeReviewed(item, turn.Person),
+            Results = results,
+            MayEdit = May(Operation.EditItem),
+            Values = Values(item, moves.Count > 0, typed),
+            Errors = errors.DistinctBy(e => e.Field).ToDictionary(e => e.Field, e => Say(e, ledger, t), StringComparer.Ordinal),
+        };
+    }
+
+    private static bool MustBeReviewed(LedgerItem item, Person person) =>
+        item.ReviewerId is { } reviewer && reviewer != person.Id && item.OwnerId == person.Id;
+
+    private static Dictionary<string, string> Values(LedgerItem item, bool moves, IReadOnlyDictionary<string, string>? typed)
+    {
+        var values = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (moves)
+        {
+            values[LedgerItemCard.StatusInput] = item.Status.Code();
+            values[LedgerItemCard.DueInput] = item[LedgerFields.Due] ?? "";
+        }
+
+        foreach (var input in (string[])[LedgerItemCard.StatusInput, LedgerItemCard.NoteInput, LedgerItemCard.DueInput])
+            if (typed?.GetValueOrDefault(input) is { Length: > 0 } value)
+                values[input] = value;
+        return values;
+    }
+
+    private IEnumerable<LedgerItemCard.Line> Lines(
+        OfficeRecord record, Register ledger, IReadOnlyDictionary<string, string> linked, CardTexts t) =>
+        from field in ledger.Fields
+        where !Elsewhere.Contains(field.Id) && !LedgerFields.IsKept(ledger, field.Id) && field.Type is not FieldType.User
+        let value = record.Fields.GetValueOrDefault(field.Id, "")
+        where value.Length > 0 && (field.Type is not FieldType.Flag || value == "true")
+        select new LedgerItemCard.Line(field.Label.In(t.Language), RecordFields.Say(registers, field, value, linked.GetValueOrDefault(field.Id), t));
+
+    private static LedgerItemCard.Measure MeasureOf(IReadOnlyList<string> row) => new(
+        row[0],
+        row.Count > 1 ? row[1] : null,
+        row.Count > 2 && FieldValues.TryDate(row[2], out var due) ? due : null,
+        row.Count > 3 && FieldValues.TryDate(row[3], out var done) ? done : null);
+
+    private async Task<IReadOnlyDictionary<string, string>?> MeetingAsync(Turn turn, OfficeRecord record, CancellationToken ct) =>
+        record.Fields.GetValueOrDefault(LedgerFields.Meeting) is { } id
+        && turn.Roster.Unit(record.Unit) is { } unit
+        && await units.FindAsync(unit.Id, id, ct) is { } meeting
+        && registers.Find(meeting.Value.Register) is { Kind: Register.Meeting } register
+        && Rights.May(turn.Person, Operation.ReadRecords, unit, register.Visibility, meeting.Value.CreatedBy == turn.Person.Id)
+            ? Target(unit.Id, id)
+            : null;
+
+    /// <summary>Says what is wrong with an input of an item.</summary>
+    public static string Say(FieldError error, Register ledger, CardTexts t) => error.Code switch
+    {
+        ItemErrors.IllegalMove => t.LedgerErrorMove(ItemStatuses.Parse(error.Argument) is { } status ? ItemHistory.NameOf(status, ledger, t) : error.Argument ?? ""),
+        ItemErrors.IsClosed => t.LedgerErrorClosed,
+        ItemErrors.NotClosed => t.LedgerErrorNotClosed,
+        ItemErrors.OwnClosing => t.LedgerErrorOwnClosing,
+        ItemErrors.NeedsReview => t.LedgerErrorNeedsReview,
+        ItemErrors.BeforeFound => t.LedgerErrorBeforeFound(
+            FieldValues.TryDate(error.Argument ?? "", out var day) ? t.DateWithoutWeekday(day) : error.Argument ?? ""),
+        _ => RecordErrorTexts.Say(error, ledger, t),
+    };
+}

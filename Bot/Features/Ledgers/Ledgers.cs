@@ -1,0 +1,48 @@
+using BotApp.Cards;
+using BotApp.Cards.General;
+using BotApp.Office.Rights;
+using BotApp.Storage.Outbox;
+using BotApp.Turns;
+
+namespace BotApp.Features.Ledgers;
+
+/// <summary>Problems, measures, tasks and what meetings decided: entered, moved on, closed, looked back on.</summary>
+internal static class Ledgers
+{
+    /// <summary>Adds the feature's services.</summary>
+    public static IServiceCollection AddLedgers(this IServiceCollection services) => services
+        .AddSingleton<IOutboxProjection, LedgerProjection>()
+        .AddSingleton<LedgerSettings>()
+        .AddSingleton<LinkedEntries>()
+        .AddSingleton<LedgerViews>()
+        .AddSingleton<ItemDesk>()
+        .AddSingleton<ListLedger>()
+        .AddSingleton<ShowItem>()
+        .AddSingleton<UpdateItem>()
+        .AddSingleton<CloseItem>()
+        .AddSingleton<LookBack>()
+        .AddSingleton<ItemForms>()
+        .AddSingleton<SaveItemHandler>()
+        .AddSingleton<ChangeLedgers>();
+
+    /// <summary>Maps its command and buttons.</summary>
+    public static RouteTable MapLedgers(this RouteTable routes, IServiceProvider services)
+    {
+        var list = services.GetRequiredService<ListLedger>();
+        var forms = services.GetRequiredService<ItemForms>();
+        var settings = services.GetRequiredService<ChangeLedgers>();
+        return routes
+            .MapCommand(["台账", "ledger", "ledgers"], Operation.ListLedger, list.CommandAsync)
+            .MapTopic(Operation.ListLedger, t => new HelpCard.Topic(t.HelpLedger, t.HelpLedgerHow, t.CommandLedger), inShared: false)
+            .MapVerb(CardVerbs.LedgerList, Operation.ListLedger, list.PageAsync)
+            .MapVerb(CardVerbs.LedgerOpen, Operation.ReadItem, services.GetRequiredService<ShowItem>().HandleAsync)
+            .MapVerb(CardVerbs.LedgerUpdate, Operation.UpdateItem, services.GetRequiredService<UpdateItem>().HandleAsync)
+            .MapVerb(CardVerbs.LedgerClose, Operation.CloseItem, services.GetRequiredService<CloseItem>().HandleAsync)
+            .MapVerb(CardVerbs.LedgerLookBack, Operation.LookBack, services.GetRequiredService<LookBack>().HandleAsync)
+            .MapVerb(CardVerbs.LedgerNew, Operation.EditItem, forms.NewAsync)
+            .MapVerb(CardVerbs.LedgerEdit, Operation.EditItem, forms.EditAsync)
+            .MapVerb(CardVerbs.LedgerSave, Operation.EditItem, services.GetRequiredService<SaveItemHandler>().HandleAsync)
+            .MapVerb(CardVerbs.LedgerSettings, Operation.OfficeSettings, settings.ShowAsync)
+            .MapVerb(CardVerbs.LedgerSaveSettings, Operation.OfficeSettings, settings.SaveAsync);
+    }
+}

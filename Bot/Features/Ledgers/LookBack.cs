@@ -1,0 +1,72 @@
+using BotApp.Cards;
+using BotApp.Office.Ledgers;
+using BotApp.Office.Registers;
+using BotApp.Office.Rights;
+using BotApp.Office.Roster;
+using BotApp.Storage.Records;
+using BotApp.Storage.Units;
+using BotApp.Turns;
+
+namespace BotApp.Features.Ledgers;
+
+/// <summary>The result of a look-back: <c>holds</c>, or <c>reopened</c> with a new deadline if one was given.</summary>
+internal sealed record LookBackInput(Stored<OfficeRecord> Item, ItemForm Form, Person By, DateTimeOffset Now)
+{
+    public DateOnly Today => DateOnly.FromDateTime(Now.DateTime);
+}
+
+/// <summary><c>ledger.lookback</c>: 回头看. What was done holds, or the item is worked on again with all its history.</summary>
+internal sealed class LookBack(ItemDesk desk)
+{
+    /// <summary>Decides. Pure.</summary>
+    public static ItemDecision Decide(LookBackInput input)
+    {
+        var item = new LedgerItem(input.Item.Value);
+        if (input.Item.Value.State != RecordState.Closed)
+            return new ItemDecision.Refuse(ItemWrites.Status, ItemErrors.NotClosed);
+        if (item.ClosedBy == input.By.Id)
+            return new ItemDecision.Refuse(ItemWrites.Status, ItemErrors.OwnClosing);
+
+        var result = ResultOf(input.Form.Status);
+        var errors = new List<FieldError>();
+        if (result is null)
+            errors.Add(input.Form.Status is { } given
+                ? new FieldError(ItemWrites.Status, FieldErrorCode.NotChoice, given)
+                : new FieldError(ItemWrites.Status, FieldErrorCode.Required));
+        var (note, tooLong) = ItemWrites.NoteOf(input.Form.Note);
+        if (tooLong is not null)
+            errors.Add(tooLong);
+        if (UpdateItem.DueFault(input.Form.Due, input.Item.Value) is { } fault)
+            errors.Add(fault);
+        if (errors.Count > 0)
+            return new ItemDecision.Refuse(errors);
+
+        var fields = item.Record.Fields
+            .WithRow(LedgerFields.LookBacks, [FieldValues.Format(input.Today), ItemWrites.OneCell(input.By.Name), result!, note ?? ""])
+            .Remove(LedgerFields.LookBackDue)
+            .Remove(LedgerFields.Checker)
+            .Remove(LedgerFields.CheckerId);
+        var reopens = result == LedgerFields.Reopened;
+        if (reopens)
+            fields = fields
+                .SetItem(LedgerFields.Status, ItemStatus.InProgress.Code())
+                .With(LedgerFields.Due, input.Form.Due ?? item[LedgerFields.Due])
+                .Remove(LedgerFields.Closed)
+                .Remove(LedgerFields.ClosedBy);
+        return ItemWrites.Write(
+            input.Item, fields, reopens ? RecordState.Active : RecordState.Closed, CardVerbs.LedgerLookBack,
+            input.Form.OperationOf(CardVerbs.LedgerLookBack, item.Record, input.By.Id), input.By, input.Now);
+    }
+
+    /// <summary>The result by its code, or by the status that the item has after it.</summary>
+    public static string? ResultOf(string? status) => status switch
+    {
+        LedgerFields.Holds or "closed" => LedgerFields.Holds,
+        LedgerFields.Reopened or "in-progress" => LedgerFields.Reopened,
+        _ => null,
+    };
+
+    /// <summary>Handles the click.</summary>
+    public Task<Reply> HandleAsync(Turn turn, CardClick click, CancellationToken ct) =>
+        desk.MoveAsync(turn, click, Operation.LookBack, (item, form) => Decide(new LookBackInput(item, form, turn.Person, turn.Now)), ct);
+}

@@ -1,0 +1,119 @@
+using BotApp.Cards;
+using BotApp.Features.Records;
+using BotApp.Office.Ledgers;
+using BotApp.Office.Registers;
+using BotApp.Office.Roster;
+using BotApp.Storage.Records;
+using BotApp.Storage.Units;
+
+namespace BotApp.Features.Ledgers;
+
+/// <summary>The form of an item to be saved, with everything the decision needs.</summary>
+/// <param name="Ledger">Which list it is entered in; the others are tags.</param>
+/// <param name="Typed">Inputs by field id.</param>
+/// <param name="CardId">Names the form; a new item made from it has one id, however often it is saved.</param>
+/// <param name="Former">The item that is edited, as it was read; null for a new one.</param>
+/// <param name="Baseline">The day on which the list was settled; what is found later is marked. Null marks nothing.</param>
+/// <param name="Now">In the office's zone.</param>
+internal sealed record SaveItemInput(
+    Register Ledger,
+    IReadOnlyDictionary<string, string> Typed,
+    Unit Unit,
+    Person By,
+    RosterSnapshot Roster,
+    string CardId,
+    Stored<OfficeRecord>? Former,
+    DateOnly? Baseline,
+    DateTimeOffset Now);
+
+/// <summary>Decides what the confirmed form of an item writes. Where it stands is no matter of the form. Pure.</summary>
+internal static class SaveItem
+{
+    private const string NotAdded = "false";
+
+    /// <summary>Decides.</summary>
+    public static ItemDecision Decide(SaveItemInput input, RegisterCatalog registers)
+    {
+        if (input.Ledger.Kind != Register.Ledger)
+            throw new ArgumentException($"'{input.Ledger.Code}' is no ledger.", nameof(input));
+
+        var former = input.Former?.Value;
+        var typed = Typed(input, former);
+        var (values, found) = RecordEntry.Check(registers, input.Ledger, typed, input.Unit, input.Now, SaveRecord.UnitInput);
+        List<FieldError> errors = [.. found];
+        if (values.TryGetValue(LedgerFields.Found, out var on) && FieldValues.TryDate(on, out var day) && day > DateOnly.FromDateTime(input.Now.DateTime))
+            errors.Add(new FieldError(LedgerFields.Found, RecordErrors.InFuture));
+        if (values.TryGetValue(LedgerFields.Due, out var by) && FieldValues.TryDate(by, out var due) && FieldValues.TryDate(on ?? "", out day) && due < day)
+            errors.Add(new FieldError(LedgerFields.Due, ItemErrors.BeforeFound, FieldValues.Format(day)));
+        if (errors.Count > 0)
+            return new ItemDecision.Refuse(errors);
+
+        if (former is null)
+            values = values.SetItem(LedgerFields.Added, FieldValues.TryDate(on!, out day) && day > input.Baseline ? "true" : NotAdded);
+        if (former is not null && values.SequenceEqual(former.Fields))
+            return new ItemDecision.Nothing();
+
+        var record = RecordEntry.Make(input.Ledger, values, input.Unit, input.By, input.Now, SaveRecord.RecordIdOf(input.CardId), former);
+        RecordWrite write = input.Former is { } stored ? new RecordWrite.Replace(record, stored) : new RecordWrite.Create(record);
+        return new ItemDecision.Write(new UnitSave
+        {
+            Unit = input.Unit.Id,
+            OperationId = RecordEntry.OperationOf(input.CardId, input.Ledger.Code, values),
+            What = CardVerbs.LedgerSave,
+            Who = input.By.Id,
+            At = input.Now,
+            Writes = [write],
+            Outbox = [LedgerMessage.Of(write)],
+        });
+    }
+
+    /// <summary>What was typed, with what no form asks for: that of the former version, or of a new item what is plain.</summary>
+    private static Dictionary<string, string> Typed(SaveItemInput input, OfficeRecord? former)
+    {
+        var typed = input.Typed.Where(v => !LedgerFields.IsKept(input.Ledger, v.Key)).ToDictionary(v => v.Key, v => v.Value, StringComparer.Ordinal);
+        if (former is null)
+            typed[LedgerFields.Status] = ItemStatus.NotStarted.Code();
+        else
+            foreach (var (id, value) in former.Fields.Where(f => LedgerFields.IsKept(input.Ledger, f.Key) && input.Ledger.Field(f.Key) is not null))
+                typed[id] = value;
+
+        foreach (var (name, account) in LedgerFields.People)
+        {
+            typed.Remove(account);
+            if (typed.GetValueOrDefault(name)?.Trim() is not { Length: > 0 } called)
+                continue;
+            // The same name as before is the same person, also where the roster has two of that name.
+            var known = former is not null && former.Fields.GetValueOrDefault(name) == called
+                ? former.Fields.GetValueOrDefault(account)
+                : Owners.Find(input.Roster, input.Unit.Id, called)?.Id;
+            if (known is not null)
+                typed[account] = known;
+        }
+
+        if (former is null && !typed.ContainsKey(LedgerFields.Level) && LevelOf(input.Ledger, input.Unit) is { } level)
+            typed[LedgerFields.Level] = level;
+        return typed;
+    }
+
+    // The level of a unit's own item is that of the unit; nobody is asked for it.
+    private static string? LevelOf(Register ledger, Unit unit)
+    {
+        var level = unit.Kind switch { UnitKind.Branch => "branch", UnitKind.Department => "department", _ => "office" };
+        return ledger.Field(LedgerFields.Level)?.Choices?.Any(c => c.Code == level) == true ? level : null;
+    }
+}
+
+/// <summary>Whom a name means. Pure.</summary>
+internal static class Owners
+{
+    /// <summary>The one of the unit who is called so, else the one in the whole office; null when nobody is, or several.</summary>
+    public static Person? Find(RosterSnapshot roster, string unit, string name)
+    {
+        if (roster.FindByName(unit, name) is { } own)
+            return own;
+        if (roster.MembersOf(unit).Any(p => p.Name == name))
+            return null;
+        var called = roster.People.Where(p => p.Name == name).Take(2).ToList();
+        return called.Count == 1 ? called[0] : null;
+    }
+}

@@ -1,0 +1,67 @@
+using BotApp.Cards.Ledgers;
+using BotApp.Cards.Model;
+using BotApp.Features.Records;
+using BotApp.Office.Registers;
+using BotApp.Office.Rights;
+using BotApp.Storage.Records;
+using BotApp.Storage.Units;
+using BotApp.Turns;
+
+namespace BotApp.Features.Ledgers;
+
+/// <summary><c>ledger.save</c>: checks the form again, and saves it or hands it back with what is wrong.</summary>
+internal sealed class SaveItemHandler(
+    RegisterCatalog registers, RecordLinks links, LedgerSettings settings, LedgerViews views, ItemDesk desk, ItemForms forms)
+{
+    /// <summary>Handles the click.</summary>
+    public async Task<Reply> HandleAsync(Turn turn, CardClick click, CancellationToken ct)
+    {
+        if (turn.IsShared)
+            return new Reply.Text(turn.Texts.SharedOnly);
+        if (!OperationId.IsWellFormed(click[CardData.Operation]))
+            return new Reply.Refused("BadRequest", turn.Texts.FormGone);
+
+        Stored<OfficeRecord>? former = null;
+        if (click[CardData.Id] is not null)
+        {
+            (former, var refusal) = await desk.FindAsync(turn, click, Operation.EditItem, ct);
+            if (former is null)
+                return refusal;
+        }
+
+        if (registers.Find(former?.Value.Register ?? click[CardData.Register]) is not { Kind: Register.Ledger } ledger
+            || (former is null && ledger.IsAutomatic) || turn.Roster.Unit(click[CardData.Unit]) is not { } unit)
+            return new Reply.Refused("NotFound", turn.Texts.NotFound);
+        if (former is null && !Rights.May(turn.Person, Operation.EditItem, unit, ledger.Visibility))
+            return new Reply.Refused("Forbidden", turn.Texts.NotAllowed);
+
+        var shown = ItemForm.From(click).Version;
+        var form = RecordForm.From(click);
+        var context = new ItemForms.Context(click[CardData.Operation]!, ledger, unit, former is null ? null : (former.Value.Id, shown));
+        var decision = SaveItem.Decide(
+            new SaveItemInput(
+                ledger, form.Values, unit, turn.Person, turn.Roster, context.CardId, former, settings.Baseline(ledger.Code), turn.Now),
+            registers);
+        var dangling = await links.CheckAsync(form, ledger, unit, ct);
+        return decision switch
+        {
+            ItemDecision.Refuse refuse => await RefuseAsync(turn, context, form, [.. refuse.Errors, .. dangling], ct),
+            _ when dangling.Count > 0 => await RefuseAsync(turn, context, form, dangling, ct),
+            ItemDecision.Nothing => await views.ShowAsync(turn, former!.Value, LedgerItemCard.Occasion.Unchanged, ct),
+            ItemDecision.Write write => await desk.SaveAsync(turn, click, write.Save, former, shown, ct),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+    }
+
+    private async Task<Reply> RefuseAsync(
+        Turn turn, ItemForms.Context context, RecordForm form, IReadOnlyList<FieldError> errors, CancellationToken ct)
+    {
+        var card = await forms.FormAsync(turn, context, form, errors, ct);
+        if (card.FitsBudget)
+            return new Reply.Card(card);
+
+        // Too long to be shown again: the client keeps what was typed, and the answer names the field.
+        var longest = errors.FirstOrDefault(e => e.Code == FieldErrorCode.TooLong)?.Field ?? form.Values.MaxBy(v => v.Value.Length).Key;
+        return new Reply.Refused("TooLong", turn.Texts.TooLong(context.Ledger.Field(longest)?.Label.In(turn.Texts.Language) ?? longest));
+    }
+}

@@ -1,0 +1,35 @@
+using BotApp.Storage.People;
+using BotApp.Storage.Records;
+
+namespace BotApp.Office.Ledgers;
+
+/// <summary>What an item asks of a person now.</summary>
+/// <param name="Duty">One of <see cref="Duties"/>.</param>
+/// <param name="Due">By when.</param>
+internal sealed record ItemDuty(string PersonId, string Duty, DateOnly? Due);
+
+/// <summary>Who has what to do about an item. Pure.</summary>
+internal static class ItemDuties
+{
+    /// <summary>
+    /// The duties an item gives, at most one a person: who carries it out has no second line as its lead. A look-back is
+    /// the checker's alone.
+    /// </summary>
+    public static IReadOnlyList<ItemDuty> Of(OfficeRecord record)
+    {
+        var item = new LedgerItem(record);
+        if (record.State == RecordState.Cancelled)
+            return [];
+        if (!item.IsOpen)
+            return item is { LookBackDue: { } on, CheckerId: { } checker } ? [new ItemDuty(checker, Duties.Check, on)] : [];
+
+        var all = new List<ItemDuty>();
+        if (item is { Status: ItemStatus.ToReview, ReviewerId: { } reviewer })
+            all.Add(new ItemDuty(reviewer, Duties.Review, item.Due));
+        if (item.OwnerId is { } owner)
+            all.Add(new ItemDuty(owner, Duties.Carry, item.Due));
+        if (item is { LeaderId: { } leader, Due: { } due })
+            all.Add(new ItemDuty(leader, Duties.Lead, due));
+        return [.. all.DistinctBy(d => d.PersonId)];
+    }
+}

@@ -1,0 +1,49 @@
+namespace BotApp.Office.Ledgers;
+
+/// <summary>Where an item of a ledger stands, as it is stored. That it is overdue is computed when it is read.</summary>
+internal enum ItemStatus
+{
+    /// <summary>未启动.</summary>
+    NotStarted,
+
+    /// <summary>推进中.</summary>
+    InProgress,
+
+    /// <summary>待复核: its owner says it is done, the reviewer has the word.</summary>
+    ToReview,
+
+    /// <summary>已销号.</summary>
+    Closed,
+
+    /// <summary>长期坚持: kept up without an end; never closed by date.</summary>
+    Standing,
+}
+
+/// <summary>The codes of <see cref="ItemStatus"/> and which may follow which. Pure.</summary>
+internal static class ItemStatuses
+{
+    private static readonly string[] Codes = ["not-started", "in-progress", "to-review", "closed", "standing"];
+
+    /// <summary>As it is stored, and as the choice of the register says.</summary>
+    public static string Code(this ItemStatus status) => Codes[(int)status];
+
+    /// <summary>The status of a code; null for anything else.</summary>
+    public static ItemStatus? Parse(string? code) => Array.IndexOf(Codes, code) is >= 0 and var i ? (ItemStatus)i : null;
+
+    /// <summary>
+    /// Where an update may lead. Closing is a step of its own, and out of 已销号 leads only a look-back. Nothing goes back
+    /// to 未启动: what was begun was begun.
+    /// </summary>
+    public static IReadOnlyList<ItemStatus> Next(ItemStatus status) => status switch
+    {
+        ItemStatus.NotStarted => [ItemStatus.InProgress, ItemStatus.ToReview, ItemStatus.Standing],
+        ItemStatus.InProgress => [ItemStatus.ToReview, ItemStatus.Standing],
+        ItemStatus.ToReview => [ItemStatus.InProgress, ItemStatus.Standing],
+        ItemStatus.Standing => [ItemStatus.InProgress, ItemStatus.ToReview],
+        _ => [],
+    };
+
+    /// <summary>Whether an update may lead there; staying is always possible while it is open.</summary>
+    public static bool MayBecome(this ItemStatus status, ItemStatus next) =>
+        status is not ItemStatus.Closed && (status == next || Next(status).Contains(next));
+}

@@ -1,0 +1,52 @@
+using BotApp.Office.Registers;
+
+namespace BotApp.Office.Ledgers;
+
+/// <summary>Ids of the fields that every ledger has; see shape <c>ledger</c> in <c>seeds/registers.ledgers.json</c>.</summary>
+internal static class LedgerFields
+{
+    public const string Found = "found";
+    public const string Title = "title";
+    public const string Source = "source";
+    public const string Level = "level";
+    public const string Leader = "leader";
+    public const string LeaderId = "leaderId";
+    public const string Responsible = "responsible";
+    public const string Owner = "owner";
+    public const string OwnerId = "ownerId";
+    public const string Due = "due";
+    public const string Measures = "measures";
+    public const string Status = "status";
+    public const string Notes = "notes";
+    public const string Reviewer = "reviewer";
+    public const string ReviewerId = "reviewerId";
+    public const string Closed = "closed";
+    public const string ClosedBy = "closedBy";
+    public const string Added = "added";
+    public const string LookBackDue = "lookBackDue";
+    public const string Checker = "checker";
+    public const string CheckerId = "checkerId";
+    public const string LookBacks = "lookBacks";
+    public const string Meeting = "meeting";
+    public const string Line = "line";
+    public const string Visibility = "visibility";
+    public const string Tags = "tags";
+
+    /// <summary>Result of a look-back: what was done has held.</summary>
+    public const string Holds = "holds";
+
+    /// <summary>Result of a look-back: it has to be worked on again.</summary>
+    public const string Reopened = "reopened";
+
+    private static readonly HashSet<string> Kept = new(StringComparer.Ordinal)
+    {
+        LeaderId, OwnerId, Status, Notes, ReviewerId, Closed, ClosedBy, Added, LookBackDue, Checker, CheckerId, LookBacks, Line, Visibility,
+    };
+
+    /// <summary>What the use cases keep and no form asks for. Of what a meeting decided, the meeting too.</summary>
+    public static bool IsKept(Register ledger, string field) => Kept.Contains(field) || (ledger.IsAutomatic && field == Meeting);
+
+    /// <summary>Names that lead to an account where the roster knows one.</summary>
+    public static IReadOnlyList<(string Name, string Account)> People { get; } =
+        [(Owner, OwnerId), (Leader, LeaderId), (Reviewer, ReviewerId)];
+}

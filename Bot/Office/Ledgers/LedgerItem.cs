@@ -1,0 +1,70 @@
+using BotApp.Office.Calendar;
+using BotApp.Office.Registers;
+using BotApp.Storage.Records;
+
+namespace BotApp.Office.Ledgers;
+
+/// <summary>A record of a ledger, read as what it is. Pure.</summary>
+internal sealed record LedgerItem(OfficeRecord Record)
+{
+    /// <summary>Where it stands. An entry of an older build has none: it is not begun, or closed.</summary>
+    public ItemStatus Status => ItemStatuses.Parse(this[LedgerFields.Status])
+        ?? (Record.State == RecordState.Closed ? ItemStatus.Closed : ItemStatus.NotStarted);
+
+    /// <summary>Still to be worked on, or kept up.</summary>
+    public bool IsOpen => Record.State == RecordState.Active && Status is not ItemStatus.Closed;
+
+    public DateOnly? Due => Day(LedgerFields.Due);
+
+    public DateOnly? LookBackDue => Day(LedgerFields.LookBackDue);
+
+    public DateOnly? ClosedOn => Day(LedgerFields.Closed);
+
+    public string? OwnerId => this[LedgerFields.OwnerId];
+
+    public string? LeaderId => this[LedgerFields.LeaderId];
+
+    public string? ReviewerId => this[LedgerFields.ReviewerId];
+
+    public string? CheckerId => this[LedgerFields.CheckerId];
+
+    public string? ClosedBy => this[LedgerFields.ClosedBy];
+
+    public bool IsAdded => this[LedgerFields.Added] == "true";
+
+    /// <summary>Who sees it beside the office: as the ledger says, or as the meeting it was decided in.</summary>
+    public Visibility VisibilityIn(Register ledger) => VisibilityOf(ledger, this[LedgerFields.Visibility]);
+
+    /// <summary>The same, of an item's own word for it.</summary>
+    public static Visibility VisibilityOf(Register ledger, string? own) =>
+        Enum.TryParse<Visibility>(own, ignoreCase: true, out var visibility) ? visibility : ledger.Visibility;
+
+    /// <summary>A field's value, or null where it is empty.</summary>
+    public string? this[string field] => Record.Fields.TryGetValue(field, out var value) && value.Length > 0 ? value : null;
+
+    /// <summary>The rows of a field of rows.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> Rows(string field) => this[field] is { } text ? FieldValues.Rows(text) : [];
+
+    /// <summary>Whether someone owns, leads, reviews or checks it, or closed it: then it is one's own to see.</summary>
+    public bool Concerns(string personId) =>
+        OwnerId == personId || LeaderId == personId || ReviewerId == personId || CheckerId == personId || ClosedBy == personId;
+
+    /// <summary>Working days by which it is overdue; 0 while it is in time, closed or without a date.</summary>
+    public int WorkdaysLate(DateOnly today, OfficeCalendar calendar) =>
+        IsOpen && Due is { } due ? Overdue.Workdays(due, today, calendar) : 0;
+
+    private DateOnly? Day(string field) => this[field] is { } text && FieldValues.TryDate(text, out var day) ? day : null;
+}
+
+/// <summary>How late something is, by the days the office works.</summary>
+internal static class Overdue
+{
+    /// <summary>Working days after the due day, today among them. What was due on a day off is late from the next working day on.</summary>
+    public static int Workdays(DateOnly due, DateOnly today, OfficeCalendar calendar)
+    {
+        var late = 0;
+        for (var day = due.AddDays(1); day <= today; day = day.AddDays(1))
+            late += calendar.IsWorkday(day) ? 1 : 0;
+        return late;
+    }
+}

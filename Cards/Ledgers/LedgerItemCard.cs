@@ -1,0 +1,281 @@
+using BotApp.Cards.Model;
+using BotApp.Cards.Texts;
+
+namespace BotApp.Cards.Ledgers;
+
+/// <summary>An item of a ledger as it stands, with what the person may do about it right there.</summary>
+public static class LedgerItemCard
+{
+    /// <summary>Input: where it is to stand, or the result of a look-back.</summary>
+    public const string StatusInput = "status";
+
+    /// <summary>Input: a line of progress.</summary>
+    public const string NoteInput = "note";
+
+    /// <summary>Input: another deadline.</summary>
+    public const string DueInput = "due";
+
+    private const int LongestNote = 300;
+    private const int MostMeasures = 12;
+
+    /// <summary>What led here.</summary>
+    public enum Occasion
+    {
+        /// <summary>It was opened.</summary>
+        Opened,
+
+        /// <summary>It was saved just now.</summary>
+        Saved,
+
+        /// <summary>The same click came again: nothing was written twice.</summary>
+        Repeated,
+
+        /// <summary>The click was about a former version: nothing was written, and what was typed is still there.</summary>
+        Stale,
+
+        /// <summary>Nothing was asked for that is not so already.</summary>
+        Unchanged,
+    }
+
+    /// <summary>A label and what stands behind it, one line of it or several.</summary>
+    public sealed record Line(string Label, IReadOnlyList<string> Said);
+
+    /// <summary>A measure.</summary>
+    public sealed record Measure(string Text, string? Owner, DateOnly? Due, DateOnly? Done);
+
+    /// <summary>Something that happened to it.</summary>
+    /// <param name="What">In words; may hold a person's words.</param>
+    public sealed record Step(DateOnly On, string By, string What);
+
+    /// <summary>Something that can be entered about it: what it is called, and what the button carries.</summary>
+    public sealed record Entry(string Name, IReadOnlyDictionary<string, string> Hidden);
+
+    /// <summary>What the card shows; what is null or empty is left out.</summary>
+    public sealed record Data
+    {
+        /// <summary>Comes back with the buttons, under the keys of <see cref="CardData"/>.</summary>
+        public required IReadOnlyDictionary<string, string> Hidden { get; init; }
+
+        public required string LedgerName { get; init; }
+
+        public required string UnitName { get; init; }
+
+        public required string Title { get; init; }
+
+        /// <summary>Name of where it stands.</summary>
+        public required string Status { get; init; }
+
+        public DateOnly? Due { get; init; }
+
+        /// <summary>Working days by which it is overdue; 0 while it is in time.</summary>
+        public int WorkdaysLate { get; init; }
+
+        public bool IsAdded { get; init; }
+
+        public bool IsCancelled { get; init; }
+
+        public DateOnly? ClosedOn { get; init; }
+
+        public DateOnly? LookBackDue { get; init; }
+
+        public string? Checker { get; init; }
+
+        public IReadOnlyList<Line> Lines { get; init; } = [];
+
+        public IReadOnlyList<Measure> Measures { get; init; } = [];
+
+        /// <summary>Latest first.</summary>
+        public IReadOnlyList<Step> History { get; init; } = [];
+
+        public Occasion Occasion { get; init; }
+
+        /// <summary>Where an update may lead, with where it stands first; empty where the person may not update.</summary>
+        public IReadOnlyList<Choice> Moves { get; init; } = [];
+
+        public bool MayClose { get; init; }
+
+        /// <summary>The results of a look-back; empty where there is none, or it is not this person's.</summary>
+        public IReadOnlyList<Choice> Results { get; init; } = [];
+
+        public bool MayEdit { get; init; }
+
+        /// <summary>What can be entered about it: of a research project a suggestion, a report, an outcome.</summary>
+        public IReadOnlyList<Entry> Entries { get; init; } = [];
+
+        /// <summary>Leads back to the meeting that decided it; null where there is none, or the person may not see it.</summary>
+        public IReadOnlyDictionary<string, string>? Meeting { get; init; }
+
+        /// <summary>Values by input id, as they were sent.</summary>
+        public IReadOnlyDictionary<string, string> Values { get; init; } = CardData.None;
+
+        /// <summary>What is wrong, by input id: one plain sentence each.</summary>
+        public IReadOnlyDictionary<string, string> Errors { get; init; } = CardData.None;
+    }
+
+    /// <summary>The card, with as much of its history as it bears.</summary>
+    public static AdaptiveCard Render(Data data, CardTexts t)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        for (var steps = Math.Min(6, data.History.Count); ; steps--)
+        {
+            var card = Render(data, steps, t);
+            if (steps is 0 || card.FitsBudget)
+                return card;
+        }
+    }
+
+    private static AdaptiveCard Render(Data data, int steps, CardTexts t)
+    {
+        List<CardElement> body = [CardParts.Heading(data.LedgerName), .. Said(data, t)];
+        body.Add(CardParts.Written(data.Title, TextWeight.Bolder));
+        body.Add(Standing(data, t));
+        body.AddRange(data.Lines.SelectMany(line => LineOf(t, line)));
+        body.Add(CardParts.Line(t, t.Unit, data.UnitName));
+        body.AddRange(Measures(data.Measures, t));
+        body.AddRange(History(data, steps, t));
+        if (!data.IsCancelled)
+            body.AddRange(Inputs(data, t));
+        if (Buttons(data, t).ToList() is { Count: > 0 } buttons)
+            body.Add(new ActionSet(buttons) { Spacing = Spacing.Medium });
+        if (data is { IsCancelled: false, Entries.Count: > 0 })
+        {
+            body.Add(CardParts.Note(t.Labelled(t.LedgerEnter)) with { Spacing = Spacing.Medium });
+            body.Add(new ActionSet([.. data.Entries.Select(entry => CardParts.Act(entry.Name, CardVerbs.RecordNew, entry.Hidden))]) { Spacing = Spacing.Small });
+        }
+
+        return CardParts.Card(t, data.LedgerName, body);
+    }
+
+    private static IEnumerable<CardElement> Said(Data data, CardTexts t)
+    {
+        if (data.Errors.Count > 0)
+            yield return CardParts.Notice(t.LedgerNotSaved, ContainerStyle.Warning);
+        else if (data.Occasion is Occasion.Stale)
+            yield return CardParts.Notice(t.LedgerStale, ContainerStyle.Warning);
+        else if (data.Occasion is Occasion.Saved)
+            yield return CardParts.Note(t.LedgerSaved);
+        else if (data.Occasion is Occasion.Repeated)
+            yield return CardParts.Note(t.SavedRepeated);
+        else if (data.Occasion is Occasion.Unchanged)
+            yield return CardParts.Note(t.LedgerUnchanged);
+        if (data.IsCancelled)
+            yield return CardParts.Notice(t.LedgerCancelled, ContainerStyle.Warning);
+    }
+
+    // 推进中 · 期限 2026年11月30日 · 动态增加
+    private static RichTextBlock Standing(Data data, CardTexts t)
+    {
+        List<TextRun> runs = [new TextRun(data.Status) { Weight = TextWeight.Bolder }];
+        if (data.ClosedOn is { } closed)
+            runs.Add(new TextRun(t.Separator + t.LedgerClosedOn(t.DateWithoutWeekday(closed))) { IsSubtle = true });
+        else if (data is { WorkdaysLate: > 0, Due: { } late })
+            runs.Add(new TextRun(t.Separator + t.LedgerLate(data.WorkdaysLate, t.DateWithoutWeekday(late))) { Color = TextColor.Attention, Weight = TextWeight.Bolder });
+        else
+            runs.Add(new TextRun(t.Separator + (data.Due is { } due ? t.MyDue(t.DateWithoutWeekday(due)) : t.MyNoDue)) { IsSubtle = true });
+        if (data.IsAdded)
+            runs.Add(new TextRun(t.Separator + t.LedgerAdded) { IsSubtle = true });
+        if (data.LookBackDue is { } on)
+            runs.Add(new TextRun(t.Separator + (data.Checker is { Length: > 0 } checker
+                ? t.LedgerLookBackBy(t.DateWithoutWeekday(on), checker)
+                : t.LedgerLookBackOn(t.DateWithoutWeekday(on)))) { IsSubtle = true });
+        return new RichTextBlock(runs) { Spacing = Spacing.Small };
+    }
+
+    private static IEnumerable<CardElement> LineOf(CardTexts t, Line line) => line.Said switch
+    {
+        [] => [],
+        [var only] => [CardParts.Line(t, line.Label, only)],
+        _ => [CardParts.Note(t.Labelled(line.Label)), .. CardParts.Lines(line.Said, 8).Select(said => CardParts.Written(said))],
+    };
+
+    private static IEnumerable<CardElement> Measures(IReadOnlyList<Measure> measures, CardTexts t)
+    {
+        if (measures.Count == 0)
+            yield break;
+        yield return CardParts.Note(t.Labelled(t.LedgerMeasures)) with { Spacing = Spacing.Medium };
+        foreach (var line in CardParts.Lines([.. measures.Select((m, i) => Say(m, i + 1, t))], MostMeasures))
+            yield return CardParts.Written(line);
+    }
+
+    private static string Say(Measure measure, int number, CardTexts t)
+    {
+        string?[] parts =
+        [
+            FormattableString.Invariant($"{number}. {measure.Text}"),
+            measure.Owner,
+            measure.Done is { } done ? t.LedgerMeasureDone(t.DateWithoutWeekday(done)) : measure.Due is { } due ? t.MyDue(t.DateWithoutWeekday(due)) : null,
+        ];
+        return string.Join(t.Separator, parts.Where(part => part is { Length: > 0 }));
+    }
+
+    private static IEnumerable<CardElement> History(Data data, int steps, CardTexts t)
+    {
+        if (steps == 0)
+            yield break;
+        yield return CardParts.Note(t.Labelled(t.LedgerHistory)) with { Spacing = Spacing.Medium };
+        foreach (var step in data.History.Take(steps))
+        {
+            string[] head = [t.DateWithoutWeekday(step.On), step.By];
+            yield return new RichTextBlock(
+            [
+                new TextRun(string.Join(t.Separator, head.Where(part => part.Length > 0)) + t.Separator) { IsSubtle = true, Size = TextSize.Small },
+                new TextRun(step.What) { Size = TextSize.Small },
+            ])
+            { Spacing = Spacing.Small };
+        }
+
+        if (data.History.Count > steps)
+            yield return CardParts.Note(t.LedgerEarlier(data.History.Count - steps));
+    }
+
+    private static IEnumerable<CardElement> Inputs(Data data, CardTexts t)
+    {
+        var fields = new FormFields(data.Values, data.Errors, t);
+        var looksBack = data.Results.Count > 0;
+        if (!looksBack && data.Moves.Count == 0)
+        {
+            // Closing asks for nothing but may be given a word.
+            if (data.MayClose)
+                yield return Separated(fields.Text(NoteInput, t.LedgerNote, t.LedgerNoteHint, LongestNote));
+            yield break;
+        }
+
+        yield return Separated(fields.Choose(
+            StatusInput, looksBack ? t.LedgerResult : t.LedgerStatus, looksBack ? data.Results : data.Moves, looksBack ? t.LedgerResultHint : null));
+        foreach (var error in Error(StatusInput, data, t))
+            yield return error;
+        foreach (var element in fields.WithError(fields.Text(NoteInput, t.LedgerNote, looksBack ? t.LedgerFindingHint : t.LedgerNoteHint, LongestNote)))
+            yield return element;
+        foreach (var element in fields.WithError(fields.Date(DueInput, looksBack ? t.LedgerNewDue : t.LedgerDue)))
+            yield return element;
+    }
+
+    private static CardInput Separated(CardInput input) => input switch
+    {
+        ChoiceInput choice => choice with { Separator = true, Spacing = Spacing.Medium },
+        TextInput text => text with { Separator = true, Spacing = Spacing.Medium },
+        _ => input,
+    };
+
+    private static IEnumerable<CardElement> Error(string input, Data data, CardTexts t) =>
+        data.Errors.TryGetValue(input, out var error) ? [CardParts.Error(t, error)] : [];
+
+    private static IEnumerable<CardAction> Buttons(Data data, CardTexts t)
+    {
+        if (!data.IsCancelled)
+        {
+            if (data.Moves.Count > 0)
+                yield return new ExecuteAction(t.LedgerUpdate, CardVerbs.LedgerUpdate) { Data = data.Hidden, Style = ActionStyle.Positive };
+            if (data.MayClose)
+                yield return new ExecuteAction(t.LedgerClose, CardVerbs.LedgerClose) { Data = data.Hidden };
+            if (data.Results.Count > 0)
+                yield return new ExecuteAction(t.LedgerLookBack, CardVerbs.LedgerLookBack) { Data = data.Hidden, Style = ActionStyle.Positive };
+            if (data.MayEdit)
+                yield return CardParts.Act(t.Edit, CardVerbs.LedgerEdit, data.Hidden);
+        }
+
+        if (data.Meeting is { } meeting)
+            yield return CardParts.Act(t.LedgerMeeting, CardVerbs.MeetingOpen, meeting);
+        yield return CardParts.Act(t.LedgerTitle, CardVerbs.LedgerList, CardData.None);
+    }
+}

@@ -1,0 +1,96 @@
+using Azure.Data.Tables;
+using BotApp.Storage.Records;
+using BotApp.Storage.Tables;
+using Polly;
+
+namespace BotApp.Storage.Ledgers;
+
+/// <summary>The items of all ledgers by due date. Fed from the outbox of the units, so twice, late and out of order do no harm.</summary>
+/// <remarks>
+/// Two partitions hold a line: that of its unit and that of the whole office. In each, <c>item|{unit}|{record}</c> keeps
+/// the version and place of a line and stays when it is removed; <c>open|{yyyyMMdd}|…</c> and <c>done|{newest first}|…</c>
+/// are the lists.
+/// </remarks>
+public sealed class LedgerIndex(OfficeTables tables, TimeProvider time, Jitter jitter)
+{
+    private const int MaxPageSize = 100;
+    private const string Everywhere = "all";
+    private const string OfUnit = "unit";
+
+    private readonly ResiliencePipeline races = LostRaces.Pipeline(time, jitter);
+
+    /// <summary>Puts a line where it belongs, unless the lists have this version or a newer one.</summary>
+    public Task PutAsync(LedgerLine line, CancellationToken ct) => Task.WhenAll(
+        PutAsync(line, TableKey.Of(Everywhere), ct), PutAsync(line, TableKey.Of(OfUnit, line.Unit), ct));
+
+    /// <summary>One page.</summary>
+    public async Task<LedgerPage> ListAsync(LedgerQuery query, CancellationToken ct)
+    {
+        var partition = TableKey.Of(Everywhere);
+        if (query.Unit is not null && !TableKey.TryOf(out partition, OfUnit, query.Unit))
+            return new LedgerPage([], null);
+
+        var list = query.Closed ? LedgerRow.ClosedList : LedgerRow.OpenList;
+        var range = TableKey.Under(list);
+        var from = query.After is null ? range.From : range.From + TableKey.Readable(query.After) + "!";
+        var to = query is { DueBy: { } day, Closed: false } ? TableKey.Under(list, TableKey.Day(day)).To : range.To;
+        if (string.CompareOrdinal(from, to) >= 0)
+            return new LedgerPage([], null);
+
+        var size = Math.Clamp(query.PageSize, 1, MaxPageSize);
+        var lines = new List<LedgerLine>(size);
+        var last = "";
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {from} and RowKey lt {to}");
+        await foreach (var row in tables.Ledgers.QueryAsync<TableEntity>(filter, cancellationToken: ct))
+        {
+            var line = LedgerRow.Read(row);
+            if (!query.Fits(line))
+                continue;
+            if (lines.Count == size)
+                return new LedgerPage(lines, TableKey.Rest(last, list));
+            lines.Add(line);
+            last = row.RowKey;
+        }
+
+        return new LedgerPage(lines, null);
+    }
+
+    private async Task PutAsync(LedgerLine line, string partition, CancellationToken ct) => await races.ExecuteAsync(
+        async token =>
+        {
+            var found = await tables.Ledgers.GetEntityIfExistsAsync<TableEntity>(partition, LedgerRow.ItemKey(line), cancellationToken: token);
+            var known = found.HasValue ? found.Value : null;
+            if ((known?.GetInt32("Version") ?? 0) >= line.Version)
+                return;
+
+            var row = line.State == RecordState.Cancelled ? null : LedgerRow.Write(line, partition);
+            var item = new TableEntity(partition, LedgerRow.ItemKey(line)) { ["Version"] = line.Version };
+            if (row is not null)
+                item["Row"] = row.RowKey;
+            await tables.Ledgers.SubmitTransactionAsync(
+                Actions(item, known, row, await RowAsync(partition, known?.GetString("Row"), token)), token);
+        },
+        ct);
+
+    private async Task<TableEntity?> RowAsync(string partition, string? key, CancellationToken ct)
+    {
+        if (key is null)
+            return null;
+        var found = await tables.Ledgers.GetEntityIfExistsAsync<TableEntity>(partition, key, ["RowKey"], ct);
+        return found.HasValue ? new TableEntity(partition, key) { ETag = found.Value!.ETag } : null;
+    }
+
+    private static List<TableTransactionAction> Actions(TableEntity item, TableEntity? known, TableEntity? row, TableEntity? former)
+    {
+        var actions = new List<TableTransactionAction> { Put(item, known) };
+        if (former is not null && former.RowKey != row?.RowKey)
+            actions.Add(new TableTransactionAction(TableTransactionActionType.Delete, former, former.ETag));
+        if (row is not null)
+            actions.Add(Put(row, former?.RowKey == row.RowKey ? former : null));
+        return actions;
+    }
+
+    private static TableTransactionAction Put(TableEntity row, TableEntity? read) => read is null
+        ? new TableTransactionAction(TableTransactionActionType.Add, row)
+        : new TableTransactionAction(TableTransactionActionType.UpdateReplace, row, read.ETag);
+}

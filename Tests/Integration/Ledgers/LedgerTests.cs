@@ -1,0 +1,318 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using BotApp.Cards;
+using BotApp.Office.Ledgers;
+using BotApp.Storage.Records;
+using BotApp.Tests.Integration.Storage;
+using BotApp.Tests.Integration.Turns;
+
+namespace BotApp.Tests.Integration.Ledgers;
+
+/// <summary>An item from its entry to its look-back, who may do what with it, and what may go wrong on the way.</summary>
+public sealed class LedgerTests(AzuriteFixture azurite) : IAsyncLifetime
+{
+    private const string Branch = "branch:第一党支部";
+    private const string Title = "学习笔记检查不够经常";
+
+    private OfficeHost office = null!;
+
+    public async ValueTask InitializeAsync() => office = await OfficeHost.StartAsync(azurite);
+
+    public async ValueTask DisposeAsync() => await office.DisposeAsync();
+
+    [Fact]
+    public async Task Decision_OfAMeeting_IsUpdatedClosedLookedBackOnAndReopened()
+    {
+        var form = await office.Recorder.SayAsync("昨天下午开了支委会，到会5人");
+        var saved = await office.Recorder.ClickAsync(form, CardVerbs.MeetingSave, changed: ("actions", "报送材料 | 沈一舟 | 2026-12-01"));
+        await office.DispatchAsync();
+
+        var mine = await office.Member.SayAsync("我的");
+        var opened = await office.Member.ClickAsync(mine, CardVerbs.LedgerOpen);
+        Assert.Contains("未启动", opened.Card.Text, StringComparison.Ordinal);
+        var updated = await office.Member.ClickAsync(opened.Card, CardVerbs.LedgerUpdate, changed: [("status", "in-progress"), ("note", "已收齐三份")]);
+        Assert.Contains("未启动 → 推进中 · 已收齐三份", updated.Card.Text, StringComparison.Ordinal);
+        var closed = await office.Member.ClickAsync(updated.Card, CardVerbs.LedgerClose, changed: ("note", "全部报送"));
+        Assert.Contains("2027年2月21日 由周砚清回头看", closed.Card.Text, StringComparison.Ordinal);
+        Assert.False(closed.Card.Has(CardVerbs.LedgerLookBack));
+        var meeting = await office.Recorder.ClickAsync(saved.Card, CardVerbs.MeetingOpen, data: saved.Card.DataOf(CardVerbs.MeetingEdit));
+        Assert.Contains(meeting.Card.Text.Split('\n'), line => line.StartsWith("报送材料 · 沈一舟", StringComparison.Ordinal) && line.EndsWith("已销号", StringComparison.Ordinal));
+
+        await office.DispatchAsync();
+        var check = await office.Secretary.ClickAsync(await office.Secretary.SayAsync("我的"), CardVerbs.LedgerOpen);
+        var reopened = await office.Secretary.ClickAsync(
+            check.Card, CardVerbs.LedgerLookBack, changed: [("status", "reopened"), ("note", "缺一份"), ("due", "2026-12-20")]);
+        Assert.Contains("已销号 → 推进中", reopened.Card.Text, StringComparison.Ordinal);
+        await office.DispatchAsync();
+
+        var again = await office.Member.ClickAsync(await office.Member.SayAsync("我的"), CardVerbs.LedgerOpen);
+        foreach (var kept in (string[])["推进中", "2026年12月20日", "已收齐三份", "全部报送", "回头看：重新整改 · 缺一份"])
+            Assert.Contains(kept, again.Card.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("报送材料", (await office.Secretary.SayAsync("我的")).Text, StringComparison.Ordinal);
+        Assert.Null((await office.Units.AuditAsync(Branch, OfficeHost.Stop)).Break);
+    }
+
+    [Fact]
+    public async Task New_ByTheForm_IsListedMarkedAndCounted()
+    {
+        await office.SetAsync("ledgers", "problem-list=60,2026-10-31");
+
+        var saved = await EnterAsync(("f-owner", "沈一舟"), ("f-due", "2026-11-20"), ("f-measures", "每月检查一次 | 骆松筠 | 2026-12-01"), ("f-tags", "special-rectification"));
+
+        Assert.Contains("动态增加", saved.Text, StringComparison.Ordinal);
+        Assert.Contains("已逾期 1 个工作日", saved.Text, StringComparison.Ordinal);
+        await office.DispatchAsync();
+        var list = await office.Secretary.SayAsync("台账 第一党支部");
+        Assert.Contains(Title, list.Text, StringComparison.Ordinal);
+        var special = await office.Secretary.ClickAsync(list, CardVerbs.LedgerList, changed: ("list", "special-rectification"));
+        Assert.Equal(1, special.Card.Count(CardVerbs.LedgerOpen));
+        var other = await office.Secretary.ClickAsync(list, CardVerbs.LedgerList, changed: ("list", "measure-list"));
+        Assert.Equal(0, other.Card.Count(CardVerbs.LedgerOpen));
+        var tally = await office.Units.TallyAsync(Branch, new DateOnly(2026, 11, 1), OfficeHost.Stop);
+        Assert.Equal((1, 1, 1), (tally["problem-list/count"], tally["problem-list/by-added/true"], tally["problem-list/measures"]));
+    }
+
+    [Fact]
+    public async Task New_WithoutWhatMustBeThere_KeepsWhatWasTyped()
+    {
+        var form = await FormAsync(office.Recorder);
+
+        var refused = await office.Recorder.ClickAsync(form, CardVerbs.LedgerSave, changed: [("f-title", null), ("f-owner", "沈一舟"), ("f-due", "后天")]);
+
+        Assert.Equal(("沈一舟", "后天"), (refused.Card.Inputs["f-owner"], refused.Card.Inputs["f-due"]));
+        Assert.True(refused.Card.Has(CardVerbs.LedgerSave));
+    }
+
+    [Fact]
+    public async Task Update_EightTapsAtOnce_AreOneChange()
+    {
+        var card = await EnterAsync(("f-owner", "沈一舟"));
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ =>
+            office.Recorder.ClickAsync(card, CardVerbs.LedgerUpdate, changed: [("status", "in-progress"), ("note", "已部署")])));
+
+        Assert.All(answers, a => Assert.Contains("已部署", a.Card.Text, StringComparison.Ordinal));
+        var item = await ItemAsync(card);
+        Assert.Equal(2, item.Version);
+        Assert.Single(new LedgerItem(item).Rows("notes"));
+    }
+
+    [Fact]
+    public async Task Update_OfTwoPeopleFromTheSameCard_LosesNeithersWords()
+    {
+        var card = await EnterAsync(("f-owner", "沈一舟"));
+
+        var answers = await Task.WhenAll(
+            office.Recorder.ClickAsync(card, CardVerbs.LedgerUpdate, changed: [("status", "in-progress"), ("note", "甲说的")]),
+            office.Secretary.ClickAsync(card, CardVerbs.LedgerUpdate, changed: [("status", "to-review"), ("note", "乙说的")]));
+
+        var item = await ItemAsync(card);
+        Assert.Equal(2, item.Version);
+        var told = Assert.Single(answers, a => a.Card.Text.Contains("您的改动没有保存", StringComparison.Ordinal));
+        var note = new LedgerItem(item).Rows("notes").Single()[2];
+        Assert.Equal(note == "甲说的" ? "乙说的" : "甲说的", told.Card.Inputs["note"]);
+
+        // The card that was handed back shows how it stands now: sent again, it is the second change.
+        var person = note == "甲说的" ? office.Secretary : office.Recorder;
+        var second = await person.ClickAsync(told.Card, CardVerbs.LedgerUpdate, changed: ("status", "to-review"));
+        Assert.DoesNotContain("没有保存", second.Card.Text, StringComparison.Ordinal);
+        Assert.Equal(2, new LedgerItem(await ItemAsync(card)).Rows("notes").Count);
+    }
+
+    [Fact]
+    public async Task Close_TwiceFromTheSameCard_IsOneClosing()
+    {
+        var card = await EnterAsync(("f-owner", "沈一舟"));
+        await office.Recorder.ClickAsync(card, CardVerbs.LedgerClose);
+
+        var again = await office.Recorder.ClickAsync(card, CardVerbs.LedgerClose);
+
+        Assert.Contains("此前已经保存过", again.Card.Text, StringComparison.Ordinal);
+        Assert.Equal(2, (await ItemAsync(card)).Version);
+    }
+
+    [Fact]
+    public async Task LookBack_ByWhoeverClosed_IsRefused()
+    {
+        var card = await EnterAsync(("f-owner", "沈一舟"));
+        var closed = await office.Recorder.ClickAsync(card, CardVerbs.LedgerClose);
+        var data = closed.Card.DataOf(CardVerbs.LedgerEdit);
+        data["status"] = "holds";
+
+        var own = await office.Recorder.ForgeAsync(CardVerbs.LedgerLookBack, data.DeepClone().AsObject());
+        var other = await office.Secretary.ForgeAsync(CardVerbs.LedgerLookBack, data);
+
+        Assert.Contains("销号人以外的人", own.Card.Text, StringComparison.Ordinal);
+        Assert.Contains("回头看：已巩固", other.Card.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Item_OwnedInAnotherUnit_IsTheirsToOpenAndMove()
+    {
+        await EnterAsync(("f-owner", "陆青禾"));
+        await office.DispatchAsync();
+
+        var list = await office.OtherRecorder.SayAsync("台账");
+        Assert.Contains("第一党支部", list.Text, StringComparison.Ordinal);
+        var opened = await office.OtherRecorder.ClickAsync(list, CardVerbs.LedgerOpen);
+        Assert.False(opened.Card.Has(CardVerbs.LedgerEdit));
+        var moved = await office.OtherRecorder.ClickAsync(opened.Card, CardVerbs.LedgerUpdate, changed: ("status", "in-progress"));
+        Assert.Contains("推进中", moved.Card.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Item_AnyRole_IsSeenAndMovedAsTheContractSays()
+    {
+        var card = await EnterAsync(("f-owner", "骆松筠"));
+        await office.DispatchAsync();
+        var data = card.DataOf(CardVerbs.LedgerUpdate);
+        data["status"] = "in-progress";
+        // who, sees it, may move it, may change what it says
+        (Person Who, bool Sees, bool Moves, bool Edits)[] rights =
+        [
+            (office.Member, true, false, false), (office.Leader, true, false, false), (office.OtherRecorder, false, false, false),
+            (office.Recorder, true, true, true), (office.Secretary, true, true, true), (office.Office, true, true, true),
+        ];
+        foreach (var (who, sees, moves, edits) in rights)
+        {
+            var opened = await who.ForgeAsync(CardVerbs.LedgerOpen, data.DeepClone().AsObject());
+            Assert.Equal(sees, opened.IsCard);
+            if (sees)
+                Assert.Equal((moves, edits), (opened.Card.Has(CardVerbs.LedgerUpdate), opened.Card.Has(CardVerbs.LedgerEdit)));
+            else
+                Assert.DoesNotContain(Title, opened.Body.ToJsonString(), StringComparison.Ordinal);
+            Assert.Equal(edits, (await who.ForgeAsync(CardVerbs.LedgerEdit, data.DeepClone().AsObject())).IsCard);
+            if (!moves)
+                foreach (var verb in (string[])[CardVerbs.LedgerUpdate, CardVerbs.LedgerClose, CardVerbs.LedgerLookBack, CardVerbs.LedgerSave])
+                    Assert.False((await who.ForgeAsync(verb, data.DeepClone().AsObject())).IsCard, verb);
+            var listed = await who.ForgeAsync(CardVerbs.LedgerList, new JsonObject { ["view"] = Branch });
+            Assert.Equal(sees, listed.Card.Text.Contains(Title, StringComparison.Ordinal));
+        }
+
+        Assert.Equal(1, (await ItemAsync(card)).Version);
+        Assert.DoesNotContain(Title, (await office.Stranger.SayAsync("台账")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Decision_OfAMeetingThatFewReadAbout_IsSeenByThoseAndItsOwner()
+    {
+        var form = await office.Recorder.SayAsync("记 昨天开了民主生活会，到会5人");
+        await office.Recorder.ClickAsync(form, CardVerbs.MeetingSave, changed: [("type", "democratic-life"), ("actions", "整改台账第七项 | 骆松筠 | 2026-12-01")]);
+        await office.DispatchAsync();
+
+        Assert.DoesNotContain("整改台账第七项", (await office.Member.SayAsync("台账 第一党支部")).Text, StringComparison.Ordinal);
+        Assert.Contains("整改台账第七项", (await office.Secretary.SayAsync("台账 第一党支部")).Text, StringComparison.Ordinal);
+        var owner = office.PersonOf("3a7eaff1-6ef1-4447-baf5-811e642d9705");
+        var opened = await owner.ClickAsync(await owner.SayAsync("我的"), CardVerbs.LedgerOpen);
+        Assert.Contains("整改台账第七项", opened.Card.Text, StringComparison.Ordinal);
+        Assert.False(opened.Card.Has(CardVerbs.MeetingOpen));
+    }
+
+    [Fact]
+    public async Task List_OfTheOffice_PagesByDueDate()
+    {
+        for (var n = 1; n <= 10; n++)
+            await EnterAsync(("f-title", FormattableString.Invariant($"事项{n:D2}")), ("f-due", FormattableString.Invariant($"2026-12-{11 - n:D2}")));
+        await office.DispatchAsync();
+
+        var first = await office.Office.SayAsync("台账");
+        var second = await office.Office.ClickAsync(first, CardVerbs.LedgerList, data: first.DataOf(CardVerbs.LedgerList));
+
+        Assert.Equal(8, first.Count(CardVerbs.LedgerOpen));
+        Assert.True(first.Text.IndexOf("事项10", StringComparison.Ordinal) < first.Text.IndexOf("事项09", StringComparison.Ordinal));
+        Assert.Equal(2, second.Card.Count(CardVerbs.LedgerOpen));
+        Assert.Contains("事项01", second.Card.Text, StringComparison.Ordinal);
+        var overdue = await office.Office.ClickAsync(first, CardVerbs.LedgerList, data: [], changed: ("show", "overdue"));
+        Assert.Equal(0, overdue.Card.Count(CardVerbs.LedgerOpen));
+    }
+
+    [Fact]
+    public async Task Project_WithWhatPointsToIt_ShowsTheChain()
+    {
+        var pick = await office.Office.ClickAsync(await office.Office.SayAsync("台账"), CardVerbs.LedgerNew);
+        var form = await office.Office.ClickAsync(pick.Card, CardVerbs.LedgerNew, changed: [("register", "research-project"), ("unit", "office:机关")]);
+        var project = await office.Office.ClickAsync(form.Card, CardVerbs.LedgerSave, changed: [("f-title", "联系点作用发挥"), ("f-level", "office")]);
+        var id = project.Card.DataOf(CardVerbs.LedgerEdit)["id"]!.GetValue<string>();
+
+        var suggestion = await office.Office.ClickAsync(project.Card, CardVerbs.RecordNew);
+        var saved = await office.Office.ClickAsync(
+            suggestion.Card, CardVerbs.RecordSave, changed: [("f-on", "2026-11-23"), ("f-title", "增加开放时间"), ("f-project", id)]);
+        Assert.Contains("联系点作用发挥", saved.Card.Text, StringComparison.Ordinal);
+        var problem = await office.Office.ClickAsync(pick.Card, CardVerbs.LedgerNew, changed: [("register", "problem-list"), ("unit", "office:机关")]);
+        await office.Office.ClickAsync(problem.Card, CardVerbs.LedgerSave, changed: [("f-title", "反馈不够及时"), ("f-source", "research"), ("f-project", id)]);
+
+        var opened = await office.Office.ForgeAsync(CardVerbs.LedgerOpen, project.Card.DataOf(CardVerbs.LedgerEdit));
+        Assert.Contains("增加开放时间", opened.Card.Text, StringComparison.Ordinal);
+        Assert.Contains("反馈不够及时", opened.Card.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Item_WhereOthersReadAlong_IsNotShown()
+    {
+        var card = await EnterAsync(("f-owner", "沈一舟"));
+
+        var command = await office.Recorder.ForgeAsync(CardVerbs.CommandRun, new JsonObject { ["text"] = "台账" }, channel: true);
+        var opened = await office.Recorder.ForgeAsync(CardVerbs.LedgerOpen, card.DataOf(CardVerbs.LedgerEdit), channel: true);
+
+        Assert.DoesNotContain(Title, command.Body.ToJsonString() + opened.Body.ToJsonString(), StringComparison.Ordinal);
+        Assert.False(opened.IsCard);
+    }
+
+    [Fact]
+    public async Task Overdue_OwnerHearsBefore_LeadAfterwards()
+    {
+        await office.Member.SayAsync("帮助");
+        await office.Leader.SayAsync("帮助");
+        await EnterAsync(("f-owner", "沈一舟"), ("f-leader", "顾怀远"), ("f-due", "2026-11-26"));
+        await office.DispatchAsync();
+        Assert.DoesNotContain(Title, (await office.Leader.SayAsync("我的")).Text, StringComparison.Ordinal);
+
+        office.Clock.JumpTo(At("2026-11-26T08:31:00+08:00"));
+        Assert.Contains(Title, (await office.DayCardAsync(office.Member)).Text, StringComparison.Ordinal);
+        await office.SettledAsync();
+        Assert.DoesNotContain(office.DayCardsOf(office.Leader), c => c.Text.Contains(Title, StringComparison.Ordinal));
+
+        office.Clock.JumpTo(At("2026-11-27T08:31:00+08:00"));
+        var lead = await OfficeHost.EventuallyAsync(
+            () => Task.FromResult(office.DayCardsOf(office.Leader).FirstOrDefault(c => c.Text.Contains(Title, StringComparison.Ordinal))), c => c is not null);
+        Assert.Contains("已逾期 1 个工作日", lead!.Text, StringComparison.Ordinal);
+        Assert.Contains("由您牵头", lead.Text, StringComparison.Ordinal);
+        Assert.True(lead.Has(CardVerbs.LedgerOpen));
+    }
+
+    [Fact]
+    public async Task Settings_OfTheOffice_HoldForWhatIsClosedThen()
+    {
+        var form = await office.Office.ClickAsync(await office.Office.SayAsync("台账"), CardVerbs.LedgerSettings);
+        var saved = await office.Office.ClickAsync(
+            form.Card, CardVerbs.LedgerSaveSettings, changed: [("days.problem-list", "30"), ("baseline.problem-list", "2026-12-31")]);
+        Assert.Equal(("30", "2026-12-31"), (saved.Card.Inputs["days.problem-list"], saved.Card.Inputs["baseline.problem-list"]));
+
+        var closed = await office.Recorder.ClickAsync(await EnterAsync(("f-owner", "沈一舟")), CardVerbs.LedgerClose);
+
+        Assert.Contains("2026年12月23日 由周砚清回头看", closed.Card.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("动态增加", closed.Card.Text, StringComparison.Ordinal);
+        Assert.False((await office.Secretary.ForgeAsync(CardVerbs.LedgerSaveSettings, form.Card.DataOf(CardVerbs.LedgerSaveSettings))).IsCard);
+    }
+
+    /// <summary>Enters an item through the form, as the branch's recorder; the answer shows it.</summary>
+    private async Task<ShownCard> EnterAsync(params (string Id, string? Value)[] typed)
+    {
+        var form = await FormAsync(office.Recorder);
+        var saved = await office.Recorder.ClickAsync(
+            form, CardVerbs.LedgerSave, changed: [.. typed.Prepend(("f-title", Title)).Reverse().DistinctBy(v => v.Item1)]);
+        Assert.True(saved.Card.Has(CardVerbs.LedgerUpdate), saved.Card.Text);
+        return saved.Card;
+    }
+
+    private static async Task<ShownCard> FormAsync(Person who)
+    {
+        var pick = await who.ClickAsync(await who.SayAsync("台账"), CardVerbs.LedgerNew);
+        return (await who.ClickAsync(pick.Card, CardVerbs.LedgerNew, changed: ("register", "problem-list"))).Card;
+    }
+
+    private async Task<OfficeRecord> ItemAsync(ShownCard card) =>
+        (await office.Units.FindAsync(Branch, card.DataOf(CardVerbs.LedgerEdit)["id"]!.GetValue<string>(), OfficeHost.Stop))!.Value;
+
+    private static DateTimeOffset At(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture);
+}

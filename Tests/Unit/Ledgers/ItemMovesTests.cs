@@ -1,0 +1,159 @@
+using BotApp.Features.Ledgers;
+using BotApp.Office.Ledgers;
+using BotApp.Office.Registers;
+using BotApp.Storage.People;
+using BotApp.Storage.Records;
+using static BotApp.Tests.Unit.Ledgers.LedgerOffice;
+
+namespace BotApp.Tests.Unit.Ledgers;
+
+public sealed class ItemMovesTests
+{
+    [Fact]
+    public void Update_StatusNoteAndDeadline_AreWrittenTogether()
+    {
+        var item = Record(Update(New(("owner", "季风")), Owner, "in-progress", "已排出检查计划", "2026-12-01"));
+
+        Assert.Equal(("in-progress", "2026-12-01", 2), (StatusOf(item), item.Fields["due"], item.Version));
+        Assert.Equal("2026-11-23 | 季风 | 已排出检查计划", item.Fields["notes"]);
+    }
+
+    [Fact]
+    public void Update_NothingAskedFor_IsNothing()
+    {
+        var item = New(("owner", "季风"), ("due", "2026-12-01"));
+
+        Assert.IsType<ItemDecision.Nothing>(Update(item, Owner));
+        Assert.IsType<ItemDecision.Nothing>(Update(item, Owner, "not-started", due: "2026-12-01"));
+    }
+
+    [Fact]
+    public void Update_EmptyDeadline_LeavesTheOneThereIs() =>
+        Assert.Equal("2026-12-01", Record(Update(New(("due", "2026-12-01")), Owner, "in-progress")).Fields["due"]);
+
+    [Theory]
+    [InlineData("closed", ItemErrors.IllegalMove)]
+    [InlineData("overdue", FieldErrorCode.NotChoice)]
+    [InlineData("'; drop", FieldErrorCode.NotChoice)]
+    public void Update_ToWhatItCannotBecome_IsRefusedAtTheStatus(string status, string code)
+    {
+        var error = Error(Update(New(), Recorder, status));
+
+        Assert.Equal(("status", code), (error.Field, error.Code));
+    }
+
+    [Fact]
+    public void Update_BackToNotStarted_IsRefused() =>
+        Assert.Equal(ItemErrors.IllegalMove, Error(Update(Record(Update(New(), Recorder, "in-progress")), Recorder, "not-started")).Code);
+
+    [Theory]
+    [InlineData("明天", FieldErrorCode.NotDate)]
+    [InlineData("2026-02-30", FieldErrorCode.NotDate)]
+    [InlineData("2026-11-01", ItemErrors.BeforeFound)]
+    public void Update_DeadlineThatIsNone_IsRefusedAtTheDeadline(string due, string code)
+    {
+        var error = Error(Update(New(), Recorder, due: due));
+
+        Assert.Equal(("due", code), (error.Field, error.Code));
+    }
+
+    [Fact]
+    public void Update_NoteWithBarsAndLines_IsOneRow()
+    {
+        var item = Record(Update(New(), Recorder, note: "甲 | 乙\n丙｜丁"));
+
+        Assert.Equal(["2026-11-23", "骆红", "甲 ／ 乙 丙／丁"], new LedgerItem(item).Rows("notes").Single());
+    }
+
+    [Fact]
+    public void Update_NoteTooLong_IsRefused() =>
+        Assert.Equal(FieldErrorCode.TooLong, Error(Update(New(), Recorder, note: new string('长', 301))).Code);
+
+    [Fact]
+    public void Close_OwnItem_SchedulesALookBackBySomeoneElse()
+    {
+        var item = Record(Close(New(("owner", "季风"), ("leader", "顾远")), Owner));
+
+        Assert.Equal((RecordState.Closed, "closed", "2026-11-23"), (item.State, StatusOf(item), item.Fields["closed"]));
+        Assert.Equal(("2027-02-21", "顾远", Id(4)), (item.Fields["lookBackDue"], item.Fields["checker"], item.Fields["checkerId"]));
+        Assert.Equal(new ItemDuty(Id(4), Duties.Check, new DateOnly(2027, 2, 21)), Assert.Single(ItemDuties.Of(item)));
+    }
+
+    [Fact]
+    public void Close_BySecretaryWhoWouldCheck_FindsAnother()
+    {
+        var item = Record(Close(New(("owner", "季风")), Secretary));
+
+        Assert.Equal("骆红", item.Fields["checker"]);
+    }
+
+    [Fact]
+    public void Close_LedgerThatIsNotLookedBackOn_SchedulesNothing()
+    {
+        var item = Record(Close(New(("owner", "季风")), Owner, days: 0));
+
+        Assert.False(item.Fields.ContainsKey("lookBackDue"));
+        Assert.Empty(ItemDuties.Of(item));
+    }
+
+    [Fact]
+    public void Close_OwnItemWithAReviewer_GoesToTheReviewerFirst()
+    {
+        var item = New(("owner", "季风"), ("reviewer", "周砚"));
+
+        Assert.Equal(ItemErrors.NeedsReview, Error(Close(item, Owner)).Code);
+        var waiting = Record(Update(item, Owner, "to-review"));
+        Assert.Contains(new ItemDuty(Id(3), Duties.Review, null), ItemDuties.Of(waiting));
+        Assert.Equal("closed", StatusOf(Record(Close(waiting, Secretary))));
+    }
+
+    [Fact]
+    public void Close_ClosedItem_IsRefused() => Assert.Equal(ItemErrors.IsClosed, Error(Close(Record(Close(New(), Recorder)), Secretary)).Code);
+
+    [Fact]
+    public void LookBack_ByWhoeverClosed_IsRefused() =>
+        Assert.Equal(ItemErrors.OwnClosing, Error(LookBackOn(Record(Close(New(), Recorder)), Recorder, "holds")).Code);
+
+    [Fact]
+    public void LookBack_OpenItem_IsRefused() => Assert.Equal(ItemErrors.NotClosed, Error(LookBackOn(New(), Secretary, "holds")).Code);
+
+    [Fact]
+    public void LookBack_WithoutResult_IsAskedForIt() =>
+        Assert.Equal(FieldErrorCode.Required, Error(LookBackOn(Record(Close(New(), Recorder)), Secretary, null)).Code);
+
+    [Fact]
+    public void LookBack_Holds_StaysClosedAndIsNobodysDutyAnyMore()
+    {
+        var item = Record(LookBackOn(Record(Close(New(("owner", "季风")), Owner)), Secretary, "holds", "抽查三次均有记录"));
+
+        Assert.Equal((RecordState.Closed, "closed"), (item.State, StatusOf(item)));
+        Assert.Equal("2026-11-23 | 周砚 | holds | 抽查三次均有记录", item.Fields["lookBacks"]);
+        Assert.Empty(ItemDuties.Of(item));
+    }
+
+    [Fact]
+    public void LookBack_Reopened_IsTheOwnersAgainWithAllItHad()
+    {
+        var worked = Record(Update(New(("owner", "季风"), ("due", "2026-11-20")), Owner, "in-progress", "已排出检查计划"));
+        var item = Record(LookBackOn(Record(Close(worked, Owner, note: "完成")), Secretary, "reopened", "又有反弹", "2026-12-20"));
+
+        Assert.Equal((RecordState.Active, "in-progress", "2026-12-20"), (item.State, StatusOf(item), item.Fields["due"]));
+        Assert.Equal(2, new LedgerItem(item).Rows("notes").Count);
+        Assert.Single(new LedgerItem(item).Rows("lookBacks"));
+        Assert.DoesNotContain("closed", item.Fields.Keys);
+        Assert.Equal(Id(2), Assert.Single(ItemDuties.Of(item)).PersonId);
+    }
+
+    [Theory]
+    [InlineData("2026-11-20", "2026-11-23", 1)] // due on a Friday, seen on Monday
+    [InlineData("2026-11-21", "2026-11-22", 0)] // due on a Saturday, seen on Sunday
+    [InlineData("2026-11-21", "2026-11-23", 1)]
+    [InlineData("2026-11-23", "2026-11-23", 0)]
+    [InlineData("2026-11-24", "2026-11-23", 0)]
+    public void WorkdaysLate_AroundAWeekend_CountsTheDaysTheOfficeWorks(string due, string today, int late)
+    {
+        var item = new LedgerItem(New(("due", due)));
+
+        Assert.Equal(late, item.WorkdaysLate(DateOnly.ParseExact(today, "yyyy-MM-dd"), BotApp.Office.Calendar.OfficeCalendar.Provisional));
+    }
+}

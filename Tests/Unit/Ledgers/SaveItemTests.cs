@@ -1,0 +1,96 @@
+using BotApp.Features.Ledgers;
+using BotApp.Features.Records;
+using BotApp.Storage.Units;
+using static BotApp.Tests.Unit.Ledgers.LedgerOffice;
+
+namespace BotApp.Tests.Unit.Ledgers;
+
+public sealed class SaveItemTests
+{
+    [Fact]
+    public void Decide_NewItem_IsNotStartedOfItsUnitsLevel()
+    {
+        var item = New(("owner", "季风"));
+
+        Assert.Equal(("not-started", "branch", "false", Id(2)), (StatusOf(item), item.Fields["level"], item.Fields["added"], item.Fields["ownerId"]));
+    }
+
+    [Theory]
+    [InlineData("2026-11-02", "false")]
+    [InlineData("2026-11-03", "true")]
+    public void Decide_FoundAfterTheBaseline_IsMarkedAsAdded(string found, string added) =>
+        Assert.Equal(added, Record(SaveItem.Decide(Input(("found", found)) with { Baseline = new DateOnly(2026, 11, 2) }, Registers)).Fields["added"]);
+
+    [Fact]
+    public void Decide_OwnerOfAnotherUnit_IsFoundThere() => Assert.Equal(Id(4), New(("owner", "顾远")).Fields["ownerId"]);
+
+    [Fact]
+    public void Decide_NameThatTheUnitHasOnce_IsThatPersonThoughOthersAreCalledSo() => Assert.Equal(Id(6), New(("owner", "郑同")).Fields["ownerId"]);
+
+    [Fact]
+    public void Decide_NameThatSeveralElsewhereHave_IsNobodys() =>
+        Assert.False(Record(SaveItem.Decide(Input(("owner", "郑同")) with { Unit = Department }, Registers)).Fields.ContainsKey("ownerId"));
+
+    [Fact]
+    public void Decide_FormThatClaimsStatusAccountsOrHistory_IsNotBelieved()
+    {
+        var item = New(("status", "closed"), ("ownerId", Id(4)), ("closedBy", Id(4)), ("lookBacks", "2026-01-01 | 某 | holds"), ("added", "true"));
+
+        Assert.Equal(("not-started", "false"), (StatusOf(item), item.Fields["added"]));
+        Assert.DoesNotContain(item.Fields.Keys, k => k is "ownerId" or "closedBy" or "lookBacks");
+    }
+
+    [Fact]
+    public void Decide_SeveralLists_AreTagsOfOneItem()
+    {
+        var item = New(("tags", "special-rectification,livelihood-list"));
+
+        Assert.Equal(["livelihood-list", "special-rectification"], item.Tags);
+    }
+
+    [Fact]
+    public void Decide_FoundTomorrow_IsRefused() =>
+        Assert.Equal(("found", RecordErrors.InFuture), Of(SaveItem.Decide(Input(("found", "2026-11-24")), Registers)));
+
+    [Fact]
+    public void Decide_DueBeforeItWasFound_IsRefused() =>
+        Assert.Equal(("due", ItemErrors.BeforeFound), Of(SaveItem.Decide(Input(("due", "2026-11-01")), Registers)));
+
+    [Fact]
+    public void Decide_Edit_KeepsWhereItStandsAndItsHistory()
+    {
+        var moved = Record(Update(New(("owner", "季风")), Owner, "in-progress", "已排出检查计划"));
+
+        var edited = Record(SaveItem.Decide(Input(("title", "检查和通报不够经常"), ("owner", "顾远")) with { Former = Stored(moved) }, Registers));
+
+        Assert.Equal(("in-progress", "检查和通报不够经常", Id(4), 3), (StatusOf(edited), edited.Title, edited.Fields["ownerId"], edited.Version));
+        Assert.Equal(moved.Fields["notes"], edited.Fields["notes"]);
+    }
+
+    [Fact]
+    public void Decide_EditThatChangesNothing_WritesNothing()
+    {
+        var item = New(("owner", "季风"), ("measures", "每月检查 | 骆红 | 2026-12-01"));
+
+        Assert.IsType<ItemDecision.Nothing>(SaveItem.Decide(
+            Input(("owner", "季风"), ("level", "branch"), ("measures", "每月检查 | 骆红 | 2026-12-01")) with { Former = Stored(item) }, Registers));
+    }
+
+    [Fact]
+    public void Decide_OwnerChanged_TakesItOffTheFormerOwnersList()
+    {
+        var item = New(("owner", "季风"));
+
+        var save = Assert.IsType<ItemDecision.Write>(SaveItem.Decide(Input(("owner", "顾远")) with { Former = Stored(item) }, Registers)).Save;
+
+        var message = Assert.Single(save.Outbox);
+        Assert.Contains($"\"Gone\":[\"{Id(2)}\"]", message.Body, StringComparison.Ordinal);
+        Assert.Contains($"\"PersonId\":\"{Id(4)}\"", message.Body, StringComparison.Ordinal);
+    }
+
+    private static (string, string) Of(ItemDecision decision)
+    {
+        var error = Error(decision);
+        return (error.Field, error.Code);
+    }
+}
