@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
+using BotApp.Features.Ledgers;
 using BotApp.Features.MeetingLogs;
 using BotApp.Features.Records;
+using BotApp.Office.Ledgers;
 using BotApp.Office.Registers;
 using BotApp.Office.Roster;
+using BotApp.Storage.Records;
 using BotApp.Storage.Units;
 
 namespace BotApp.Features.Demo;
@@ -17,7 +20,56 @@ internal static class DemoSave
         var author = roster.Find(entry.Author)
             ?? throw new InvalidDataException($"The demo's entry {entry.Key} is of someone who is not on its roster.");
         var register = catalog[entry.Register];
-        return register.Kind == Register.Meeting ? Meeting(entry, author, roster, catalog, noon) : Other(entry, author, register, catalog, noon);
+        return register.Kind switch
+        {
+            Register.Meeting => Meeting(entry, author, roster, catalog, noon),
+            Register.Ledger => Item(entry, author, register, roster, catalog, noon),
+            _ => Other(entry, author, register, catalog, noon),
+        };
+    }
+
+    /// <summary>What became of an item of a ledger later: closed, or kept up for good; null where nothing did.</summary>
+    /// <param name="noonOf">Noon of a day.</param>
+    public static UnitSave? Later(
+        DemoEntry entry, Stored<OfficeRecord> item, RosterSnapshot roster, RegisterCatalog catalog, Func<DateOnly, DateTimeOffset> noonOf)
+    {
+        if (catalog[entry.Register].Kind != Register.Ledger)
+            return null;
+
+        var (by, version) = (roster.Find(entry.Author)!, item.Value.Version);
+        var decision = entry.Typed.GetValueOrDefault(LedgerFields.Status) switch
+        {
+            "closed" when FieldValues.TryDate(entry.Typed[LedgerFields.Closed], out var on) =>
+                CloseItem.Decide(new CloseItemInput(item, new ItemForm(null, null, null, version), by, roster, NoLookBack, noonOf(on))),
+            "standing" => UpdateItem.Decide(new UpdateItemInput(
+                item, new ItemForm("standing", null, null, version), by, noonOf(entry.Date.AddDays(DaysUntilStanding)))),
+            _ => null,
+        };
+        return decision switch
+        {
+            null => null,
+            ItemDecision.Write write => write.Save,
+            ItemDecision.Refuse refuse => throw Refused(entry, refuse.Errors),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+    }
+
+    // The year is long past when it is loaded: nobody is to look back on it now.
+    private const int NoLookBack = 0;
+    private const int DaysUntilStanding = 30;
+
+    private static UnitSave Item(
+        DemoEntry entry, Person author, Register register, RosterSnapshot roster, RegisterCatalog catalog, DateTimeOffset noon)
+    {
+        // That it was added later follows from when its list was settled; nobody types it.
+        DateOnly? baseline = entry.Typed.GetValueOrDefault(LedgerFields.Added) is "true" ? entry.Date.AddDays(-1) : null;
+        var input = new SaveItemInput(register, entry.Typed, entry.Unit, author, roster, entry.CardId, null, baseline, noon);
+        return SaveItem.Decide(input, catalog) switch
+        {
+            ItemDecision.Write write => write.Save,
+            ItemDecision.Refuse refuse => throw Refused(entry, refuse.Errors),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
     }
 
     private static UnitSave Meeting(DemoEntry entry, Person author, RosterSnapshot roster, RegisterCatalog catalog, DateTimeOffset noon)

@@ -2,6 +2,7 @@ using BotApp.Features.Roster.Import;
 using BotApp.Features.Tags;
 using BotApp.Office.Registers;
 using BotApp.Office.Roster;
+using BotApp.Storage.Records;
 using BotApp.Storage.Units;
 using BotApp.Turns;
 
@@ -26,33 +27,44 @@ internal sealed class StoredDemoRecords(
     /// <inheritdoc />
     public async Task<int> SaveAsync(IReadOnlyList<DemoEntry> entries, CancellationToken ct)
     {
-        var (snapshot, catalog) = (await loaded.Value, registers);
-        var added = 0;
-        foreach (var alike in entries.Select(e => DemoSave.Of(e, snapshot, catalog, clock.NoonOf(e.Date))).GroupBy(s => s.What, StringComparer.Ordinal))
-            foreach (var together in alike.Chunk(AtOnce))
-                added += await SaveAsync(together, ct);
-        return added;
+        var snapshot = await loaded.Value;
+        List<Pending> pending = [.. entries.Select(e => new Pending(e, DemoSave.Of(e, snapshot, registers, clock.NoonOf(e.Date))))];
+        var saved = await SaveAsync(pending, ct);
+        await SaveAsync([.. saved.Select(s => Later(s.Entry, s.Record)).OfType<Pending>()], ct);
+        return saved.Count;
+
+        Pending? Later(DemoEntry entry, Stored<OfficeRecord> record) =>
+            DemoSave.Later(entry, record, snapshot, registers, clock.NoonOf) is { } save ? new Pending(entry, save) : null;
     }
 
     /// <inheritdoc />
     public async Task<int> SaveReviewsAsync(DemoReviewPlan plan, int year, CancellationToken ct) =>
         await reviews.SaveAsync(plan, year, await loaded.Value, await OfficeAsync(), ct);
 
-    private async Task<int> SaveAsync(UnitSave[] saves, CancellationToken ct)
+    private async Task<List<(DemoEntry Entry, Stored<OfficeRecord> Record)>> SaveAsync(List<Pending> pending, CancellationToken ct)
     {
-        switch (await units.SaveAsync(saves.Length == 1 ? saves[0] : Together(saves), ct))
+        var saved = new List<(DemoEntry, Stored<OfficeRecord>)>();
+        foreach (var alike in pending.GroupBy(p => p.Save.What, StringComparer.Ordinal))
+            foreach (var together in alike.Chunk(AtOnce))
+                saved.AddRange(await SaveAsync(together, ct));
+        return saved;
+    }
+
+    /// <returns>Those that were not there before, each with its first record.</returns>
+    private async Task<IEnumerable<(DemoEntry Entry, Stored<OfficeRecord> Record)>> SaveAsync(Pending[] pending, CancellationToken ct)
+    {
+        switch (await units.SaveAsync(pending.Length == 1 ? pending[0].Save : Together([.. pending.Select(p => p.Save)]), ct))
         {
-            case SaveOutcome.Saved:
-                return saves.Length;
-            case SaveOutcome.Repeated:
-                return 0;
-            case SaveOutcome.Missing or SaveOutcome.TooLarge when saves.Length > 1:
+            case SaveOutcome.Saved saved:
+                var byId = saved.Records.ToDictionary(r => r.Value.Id, StringComparer.Ordinal);
+                return pending.Select(p => (p.Entry, byId[p.Save.Writes[0].Record.Id]));
+            case SaveOutcome.Missing or SaveOutcome.TooLarge when pending.Length > 1:
                 // Some are there from a former load, or they are too many for one transaction.
-                return await SaveAsync(saves[..(saves.Length / 2)], ct) + await SaveAsync(saves[(saves.Length / 2)..], ct);
-            case SaveOutcome.Missing or SaveOutcome.Stale:
-                return 0;
+                return [.. await SaveAsync(pending[..(pending.Length / 2)], ct), .. await SaveAsync(pending[(pending.Length / 2)..], ct)];
+            case SaveOutcome.Repeated or SaveOutcome.Missing or SaveOutcome.Stale:
+                return [];
             case var outcome:
-                throw new InvalidDataException($"The demo's entry {saves[0].Writes[0].Record.Id} was not saved: {outcome.GetType().Name}.");
+                throw new InvalidDataException($"The demo's entry {pending[0].Entry.Key} was not saved: {outcome.GetType().Name}.");
         }
     }
 
@@ -66,4 +78,6 @@ internal sealed class StoredDemoRecords(
 
     private async Task<string> OfficeAsync() =>
         (await loaded.Value).People.Where(p => p.Memberships.Any(m => m.Role is Role.Office)).OrderBy(p => p.Id, StringComparer.Ordinal).First().Id;
+
+    private sealed record Pending(DemoEntry Entry, UnitSave Save);
 }

@@ -21,7 +21,7 @@ internal static class Year2023
     public static IReadOnlyList<DemoEntry> Entries { get; } = new DemoGroups(Plan, Catalog, DemoOffice.Roster, DemoOffice.Calendar.IsWorkday).Entries();
 
     public static IReadOnlyList<OfficeRecord> Records { get; } =
-        [.. Entries.SelectMany(e => DemoSave.Of(e, DemoOffice.Roster, Catalog, Noon(e.Date)).Writes).Select(w => w.Record)];
+        [.. Entries.SelectMany(Saved)];
 
     public static YearFigures Count(IEnumerable<OfficeRecord> records) => Of(Totals(records));
 
@@ -37,6 +37,15 @@ internal static class Year2023
     public static Dictionary<DateOnly, Dictionary<string, long>> Counters(IEnumerable<OfficeRecord> records) => records
         .GroupBy(MonthOf)
         .ToDictionary(m => m.Key, m => m.SelectMany(Parts).GroupBy(p => p.Key).ToDictionary(p => p.Key, p => p.Sum(x => x.Value)));
+
+    // As it stands once what followed is saved too.
+    private static IEnumerable<OfficeRecord> Saved(DemoEntry entry)
+    {
+        var records = DemoSave.Of(entry, DemoOffice.Roster, Catalog, Noon(entry.Date)).Writes.Select(w => w.Record).ToList();
+        if (DemoSave.Later(entry, new Stored<OfficeRecord>(records[0], default), DemoOffice.Roster, Catalog, Noon) is { } later)
+            records[0] = later.Writes[0].Record;
+        return records;
+    }
 
     private static RegisterCatalog WithTags()
     {
