@@ -50,6 +50,8 @@ internal sealed class CardWall : IAsyncDisposable
         {
             var here = samples.Skip(first).Take(AtOnce).ToList();
             var page = await browser!.NewPageAsync(locale);
+            // The chat scrolls by itself: what is below its edge is in no picture.
+            await page.SetViewportSizeAsync(1280, MaxHeight + 500);
             var chat = new PlaygroundPage(page, "");
             await chat.OpenAsync(playground!.Url);
             await chat.SayAsync($"{first} {here.Count}");
