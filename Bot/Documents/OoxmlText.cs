@@ -7,6 +7,8 @@ namespace BotApp.Documents;
 /// <summary>Text as Office Open XML carries it: nothing that was typed makes a file that does not open.</summary>
 internal static class OoxmlText
 {
+    private static readonly System.Buffers.SearchValues<char> HexDigits = System.Buffers.SearchValues.Create("0123456789abcdefABCDEF");
+
     /// <summary>
     /// Of a cell (ST_Xstring, ECMA-376 part 1, 22.9.2.19): what XML cannot hold, and a carriage return that XML would
     /// turn into a line feed, is written as <c>_xHHHH_</c>; text that looks so already is kept from being read so.
@@ -52,5 +54,5 @@ internal static class OoxmlText
 
     private static bool IsEscape(string text, int at) =>
         text[at] == '_' && at + 6 < text.Length && text[at + 1] == 'x' && text[at + 6] == '_'
-        && text.AsSpan(at + 2, 4).IndexOfAnyExcept("0123456789abcdefABCDEF") < 0;
+        && text.AsSpan(at + 2, 4).IndexOfAnyExcept(HexDigits) < 0;
 }

@@ -2,8 +2,6 @@ using BotApp.Delivery;
 using BotApp.Protocol;
 using BotApp.Storage.Outbox;
 using OpenTelemetry;
-using OpenTelemetry.Logs;
-using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
 

@@ -74,7 +74,7 @@ internal sealed partial class FileUpload(IHttpClientFactory clients, UploadUrlPo
         }
     }
 
-    private async Task<(HttpStatusCode? Status, TimeSpan? Wait)> TryAsync(
+    private static async Task<(HttpStatusCode? Status, TimeSpan? Wait)> TryAsync(
         HttpClient client, Uri address, ReadOnlyMemory<byte> piece, long from, long whole, CancellationToken ct)
     {
         using var request = new HttpRequestMessage(HttpMethod.Put, address) { Content = new ReadOnlyMemoryContent(piece) };

@@ -21,7 +21,7 @@ public enum RecordFieldKind
     Number,
 
     /// <summary>A number with digits after the point.</summary>
-    Decimal,
+    Fractional,
 
     /// <summary>A day.</summary>
     Date,
@@ -57,7 +57,7 @@ public sealed record RecordField(string Id, string Label, RecordFieldKind Kind)
     public IReadOnlyList<Choice> Choices { get; init; } = [];
 
     /// <summary>Narrow enough to stand beside another one.</summary>
-    internal bool IsNarrow => Kind is RecordFieldKind.Number or RecordFieldKind.Decimal or RecordFieldKind.Time && Label.Length <= NarrowLabel;
+    internal bool IsNarrow => Kind is RecordFieldKind.Number or RecordFieldKind.Fractional or RecordFieldKind.Time && Label.Length <= NarrowLabel;
 
     /// <summary>Takes several lines: folded while it is empty and need not be filled.</summary>
     internal bool IsTall => Kind is RecordFieldKind.Prose or RecordFieldKind.Lines;

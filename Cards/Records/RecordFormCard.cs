@@ -89,7 +89,7 @@ public static class RecordFormCard
         && !data.Errors.ContainsKey(field.Id) && string.IsNullOrWhiteSpace(data.Values.GetValueOrDefault(field.Id));
 
     // Two narrow ones that follow each other share a row.
-    private static IEnumerable<CardElement> Rows(IReadOnlyList<RecordField> fields, RecordFormInputs inputs)
+    private static IEnumerable<CardElement> Rows(List<RecordField> fields, RecordFormInputs inputs)
     {
         for (var i = 0; i < fields.Count; i++)
         {

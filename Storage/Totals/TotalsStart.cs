@@ -1,4 +1,3 @@
-using BotApp.Storage.Tables;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 

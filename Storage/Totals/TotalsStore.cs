@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Azure;
 using Azure.Data.Tables;
 using BotApp.Storage.Tables;
 using BotApp.Storage.Units;
@@ -140,7 +141,7 @@ public sealed class TotalsStore
         return found.HasValue ? found.Value : null;
     }
 
-    private Task PutAsync(string partition, string unit, TotalsRow row, CancellationToken ct)
+    private Task<Response> PutAsync(string partition, string unit, TotalsRow row, CancellationToken ct)
     {
         var entity = row.Write(partition, unit);
         return row.ETag is { } etag

@@ -54,7 +54,7 @@ internal static class ImportBench
         watch.Stop();
         return outcome.Written == expected
             ? watch.Elapsed.TotalSeconds
-            : throw new InvalidOperationException($"The import wrote {outcome.Written} and has {outcome.Errors.Count} faults: {outcome.Errors.FirstOrDefault()}");
+            : throw new InvalidOperationException($"The import wrote {outcome.Written} and has {outcome.Errors.Count} faults: {string.Join("; ", outcome.Errors.Take(1))}");
     }
 
     private static string FileOf(int rows, string[] branches)

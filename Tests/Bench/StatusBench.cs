@@ -8,7 +8,6 @@ using BotApp.Features.Status;
 using BotApp.Hosting;
 using BotApp.Office.Registers;
 using BotApp.Office.Roster;
-using BotApp.Storage;
 using BotApp.Storage.Migrations;
 using BotApp.Storage.Records;
 using BotApp.Storage.Reminders;

@@ -29,8 +29,8 @@ internal sealed class StoredDemoRecords(
     {
         var snapshot = await loaded.Value;
         List<Pending> pending = [.. entries.Select(e => new Pending(e, DemoSave.Of(e, snapshot, registers, clock.NoonOf(e.Date))))];
-        var saved = await SaveAsync(pending, ct);
-        await SaveAsync([.. saved.Select(s => Later(s.Entry, s.Record)).OfType<Pending>()], ct);
+        var saved = await SaveAllAsync(pending, ct);
+        await SaveAllAsync([.. saved.Select(s => Later(s.Entry, s.Record)).OfType<Pending>()], ct);
         return saved.Count;
 
         Pending? Later(DemoEntry entry, Stored<OfficeRecord> record) =>
@@ -41,7 +41,7 @@ internal sealed class StoredDemoRecords(
     public async Task<int> SaveReviewsAsync(DemoReviewPlan plan, int year, CancellationToken ct) =>
         await reviews.SaveAsync(plan, year, await loaded.Value, await OfficeAsync(), ct);
 
-    private async Task<List<(DemoEntry Entry, Stored<OfficeRecord> Record)>> SaveAsync(List<Pending> pending, CancellationToken ct)
+    private async Task<List<(DemoEntry Entry, Stored<OfficeRecord> Record)>> SaveAllAsync(List<Pending> pending, CancellationToken ct)
     {
         var saved = new List<(DemoEntry, Stored<OfficeRecord>)>();
         foreach (var alike in pending.GroupBy(p => p.Save.What, StringComparer.Ordinal))

@@ -1,6 +1,5 @@
 using BotApp.Office.Figures;
 using BotApp.Office.Registers;
-using BotApp.Storage.Units;
 
 namespace BotApp.Features.Figures;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using BotApp.Cards;
 using BotApp.Cards.Find;
-using BotApp.Cards.General;
 using BotApp.Cards.Model;
 using BotApp.Office.Registers;
 using BotApp.Office.Rights;

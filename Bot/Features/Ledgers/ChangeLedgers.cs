@@ -81,7 +81,7 @@ internal sealed class ChangeLedgers(SettingsStore store, SettingsView view, Sett
 
     private static OfficeSettings Read(SettingsDocument document) => SettingLists.Office.Read(document.Values);
 
-    private Dictionary<string, string> Values(OfficeSettings settings)
+    private static Dictionary<string, string> Values(OfficeSettings settings)
     {
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (code, setting) in settings.Ledgers)

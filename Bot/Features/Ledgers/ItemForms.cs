@@ -8,7 +8,6 @@ using BotApp.Office.Ledgers;
 using BotApp.Office.Registers;
 using BotApp.Office.Rights;
 using BotApp.Office.Roster;
-using BotApp.Storage.Records;
 using BotApp.Turns;
 
 namespace BotApp.Features.Ledgers;

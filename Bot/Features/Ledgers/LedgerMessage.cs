@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using BotApp.Office.Ledgers;
-using BotApp.Office.Registers;
 using BotApp.Storage.Ledgers;
 using BotApp.Storage.Outbox;
 using BotApp.Storage.People;

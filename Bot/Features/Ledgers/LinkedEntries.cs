@@ -1,6 +1,5 @@
 using BotApp.Cards.Ledgers;
 using BotApp.Cards.Model;
-using BotApp.Features.Records;
 using BotApp.Office.Registers;
 using BotApp.Office.Rights;
 using BotApp.Office.Roster;

@@ -104,7 +104,7 @@ internal static class FollowUpItems
     /// </summary>
     private static (string Text, string Owner, string Due) Said(OfficeRecord item)
     {
-        var row = FieldValues.Rows(item.Fields.GetValueOrDefault(LedgerFields.Line, "")).FirstOrDefault();
+        var row = FieldValues.Rows(item.Fields.GetValueOrDefault(LedgerFields.Line, "")) is [var first, ..] ? first : null;
         return row is [var text, var owner, var due]
             ? (text, owner, due)
             : (item.Title, item.Fields.GetValueOrDefault(LedgerFields.Owner, ""), item.Fields.GetValueOrDefault(LedgerFields.Due, ""));

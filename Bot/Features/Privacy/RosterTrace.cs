@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using BotApp.Storage.Roster;
-using BotApp.Storage.Units;
 
 namespace BotApp.Features.Privacy;
 

@@ -72,7 +72,7 @@ internal static class RecordFields
         FieldType.Longtext => RecordFieldKind.Prose,
         FieldType.Lines or FieldType.Rows => RecordFieldKind.Lines,
         FieldType.People => RecordFieldKind.People,
-        FieldType.Number when field.Decimals > 0 => RecordFieldKind.Decimal,
+        FieldType.Number when field.Decimals > 0 => RecordFieldKind.Fractional,
         FieldType.Number => RecordFieldKind.Number,
         FieldType.Date => RecordFieldKind.Date,
         FieldType.Time => RecordFieldKind.Time,

@@ -1,7 +1,6 @@
 using BotApp.Cards;
 using BotApp.Cards.General;
 using BotApp.Delivery;
-using BotApp.Features.OpenItems;
 using BotApp.Features.Reminders.Agenda;
 using BotApp.Features.Reminders.Appointments;
 using BotApp.Features.Reminders.Compose;

@@ -32,13 +32,13 @@ internal sealed class TellAbsence(PersonalSettingsKeeper keeper)
             new Reply.Card(NoticeCard.Render(new NoticeCard.Data(title, text) { Commands = commands }, t));
     }
 
-    private Task SetAsync(Turn turn, DateOnly? from, DateOnly until, CancellationToken ct) =>
+    private Task<PersonalSettings> SetAsync(Turn turn, DateOnly? from, DateOnly until, CancellationToken ct) =>
         ChangeAsync(turn, s => s with { AwayFrom = from, AwayUntil = until }, ct);
 
     // What was held back until now comes with the next card, as after a card that was put off until now.
-    private Task BackAsync(Turn turn, CancellationToken ct) => ChangeAsync(
+    private Task<PersonalSettings> BackAsync(Turn turn, CancellationToken ct) => ChangeAsync(
         turn, s => s with { AwayFrom = null, AwayUntil = null, SnoozedUntil = s.IsAwayOn(turn.Today) ? turn.Now : s.SnoozedUntil }, ct);
 
-    private Task ChangeAsync(Turn turn, Func<PersonalSettings, PersonalSettings> change, CancellationToken ct) => keeper.ChangeAsync(
+    private Task<PersonalSettings> ChangeAsync(Turn turn, Func<PersonalSettings, PersonalSettings> change, CancellationToken ct) => keeper.ChangeAsync(
         turn.Person.Id, turn.Person.Id, OperationId.Of("absence", turn.ConversationId, turn.Activity.Id ?? ""), turn.Now, change, ct);
 }

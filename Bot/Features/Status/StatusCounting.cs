@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using BotApp.Office.Obligations;
 using BotApp.Office.Registers;
-using BotApp.Office.Roster;
 using BotApp.Office.SelfReviews;
 using BotApp.Storage.Obligations;
 using BotApp.Storage.Totals;

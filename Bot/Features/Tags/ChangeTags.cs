@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using BotApp.Cards;
 using BotApp.Cards.Model;
 using BotApp.Cards.Tags;
 using BotApp.Cards.Texts;

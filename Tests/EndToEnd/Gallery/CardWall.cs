@@ -1,4 +1,3 @@
-using System.Text.Json;
 using BotApp.Tests.EndToEnd.Browser;
 using BotApp.Tests.EndToEnd.Office;
 using BotApp.Tests.Support.Cards;

@@ -28,7 +28,7 @@ public sealed class GalleryTests
 
         Assert.Empty(faults);
         if (Folder is not null)
-            await File.WriteAllTextAsync(Path.Combine(Folder, "..", "gallery.md"), GalleryPage.Write(CardSamples.All));
+            await File.WriteAllTextAsync(Path.Combine(Folder, "..", "gallery.md"), GalleryPage.Write(CardSamples.All), TestContext.Current.CancellationToken);
     }
 
     private static string? Folder => Environment.GetEnvironmentVariable("SCREENSHOTS") is { Length: > 0 } folder

@@ -1,4 +1,3 @@
-using BotApp.Delivery;
 using BotApp.Storage.Deliveries;
 using BotApp.Tests.Integration.Storage;
 using BotApp.Tests.Support;

@@ -4,7 +4,6 @@ using BotApp.Features.Holidays;
 using BotApp.Office.Calendar;
 using BotApp.Tests.Integration.Storage;
 using BotApp.Tests.Integration.Turns;
-using BotApp.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace BotApp.Tests.Integration.Reminders;

@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using BotApp.Cards;
 using BotApp.Tests.Integration.Storage;
 using BotApp.Tests.Integration.Turns;
-using BotApp.Tests.Support;
 
 namespace BotApp.Tests.Integration.Reminders;
 

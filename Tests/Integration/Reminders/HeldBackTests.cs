@@ -2,7 +2,6 @@ using System.Globalization;
 using BotApp.Cards;
 using BotApp.Tests.Integration.Storage;
 using BotApp.Tests.Integration.Turns;
-using BotApp.Tests.Support;
 
 namespace BotApp.Tests.Integration.Reminders;
 

@@ -1,7 +1,6 @@
 using BotApp.Cards;
 using BotApp.Tests.Integration.Storage;
 using BotApp.Tests.Integration.Turns;
-using BotApp.Tests.Support;
 
 namespace BotApp.Tests.Integration.Reminders;
 

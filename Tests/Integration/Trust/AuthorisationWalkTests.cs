@@ -72,7 +72,7 @@ public sealed class AuthorisationWalkTests(AzuriteFixture azurite) : IAsyncLifet
 
     [Fact]
     public void Operations_EachOne_HasALineOrNobodyMay() =>
-        Assert.Empty(Enum.GetValues<Operation>().Where(o => !RightsTable.Lines.Any(l => l.Operation == o)));
+        Assert.DoesNotContain(Enum.GetValues<Operation>(), o => !RightsTable.Lines.Any(l => l.Operation == o));
 
     [Fact]
     public void Texts_OfSelfReviews_AreReadBySecretariesAlone() =>

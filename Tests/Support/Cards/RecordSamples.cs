@@ -57,7 +57,7 @@ internal static class RecordSamples
             new("outlet", "渠道", RecordFieldKind.Choice) { Choices = [new("本机关公众号", "own"), new("市级媒体", "city")] },
             new("kinds", "体裁", RecordFieldKind.Choices) { Choices = [new("消息", "news"), new("评论", "essay")] },
             new("pieces", "篇数", RecordFieldKind.Number) { Min = 1, Max = 99 },
-            new("hours", "时长", RecordFieldKind.Decimal) { Hint = "1.5" },
+            new("hours", "时长", RecordFieldKind.Fractional) { Hint = "1.5" },
             new("at", "时间", RecordFieldKind.Time),
             new("author", "作者", RecordFieldKind.Line) { MaxLength = 40 },
             new("helpers", "参与人", RecordFieldKind.People) { Hint = "张三：校对；李四", MaxLength = 200 },

@@ -1,4 +1,3 @@
-using BotApp.Cards;
 using BotApp.Cards.Model;
 using BotApp.Cards.Tags;
 using BotApp.Cards.Texts;

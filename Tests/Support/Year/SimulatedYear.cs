@@ -1,8 +1,6 @@
 using BotApp.Features.Demo;
-using BotApp.Features.OpenItems;
 using BotApp.Features.Reminders.Agenda;
 using BotApp.Features.Reminders.Day;
-using BotApp.Features.Reminders.Holidays;
 using BotApp.Features.Reminders.Model;
 using BotApp.Features.Reminders.Receive;
 using BotApp.Office.Calendar;

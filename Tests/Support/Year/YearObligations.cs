@@ -1,6 +1,5 @@
 using BotApp.Features.Reminders.Day;
 using BotApp.Office.Obligations;
-using BotApp.Office.Roster;
 
 namespace BotApp.Tests.Support.Year;
 

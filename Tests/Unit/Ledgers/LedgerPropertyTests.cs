@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using BotApp.Features.Ledgers;
 using BotApp.Office.Ledgers;
 using BotApp.Office.Registers;
-using BotApp.Office.Roster;
 using BotApp.Storage.Records;
 using BotApp.Storage.Units;
 using CsCheck;

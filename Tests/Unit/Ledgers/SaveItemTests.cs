@@ -1,6 +1,5 @@
 using BotApp.Features.Ledgers;
 using BotApp.Features.Records;
-using BotApp.Storage.Units;
 using static BotApp.Tests.Unit.Ledgers.LedgerOffice;
 
 namespace BotApp.Tests.Unit.Ledgers;

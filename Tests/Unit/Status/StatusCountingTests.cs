@@ -111,7 +111,7 @@ public sealed class StatusCountingTests
         Assert.Equal(years, StatusCounting.YearsOf(StatusPeriodReader.Read(period, day)!.Value, day, []));
     }
 
-    private IReadOnlyList<UnitStatus> Of(string period, params Visibility[] seen)
+    private System.Collections.Immutable.ImmutableArray<UnitStatus> Of(string period, params Visibility[] seen)
     {
         var question = Question(period, seen.Length == 0 ? Every : seen);
         var basis = new ObligationBasis(OwedOffice.Roster, ShippedRegistersTests.Catalog, ShippedCalendar.Shipped, ObligationRules.Default, new DateOnly(2024, 1, 1));

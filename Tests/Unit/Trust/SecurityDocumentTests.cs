@@ -14,7 +14,7 @@ public sealed partial class SecurityDocumentTests
         var named = Named().Matches(File.ReadAllText(Path.Combine(root, "SECURITY.md"))).Select(m => m.Groups["test"].Value).Distinct().ToList();
 
         Assert.True(named.Count > 30, $"{named.Count} tests are named");
-        Assert.Empty(named.Where(test => !sources.Contains($" {test}(", StringComparison.Ordinal)));
+        Assert.DoesNotContain(named, test => !sources.Contains($" {test}(", StringComparison.Ordinal));
     }
 
     [GeneratedRegex("`(?<test>[A-Z][A-Za-z]+_[A-Za-z]+_[A-Za-z]+)`")]

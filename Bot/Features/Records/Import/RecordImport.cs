@@ -89,7 +89,7 @@ internal sealed class RecordImport(RegisterCatalog registers, RosterSnapshot ros
     }
 
     /// <summary>The cells in the form of inputs, with the accounts behind names; null when an account is nobody's.</summary>
-    private IReadOnlyDictionary<string, string>? Typed(RecordFileRow row, Unit unit)
+    private System.Collections.Immutable.ImmutableSortedDictionary<string, string>? Typed(RecordFileRow row, Unit unit)
     {
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (id, cell) in row.Values)
@@ -127,7 +127,7 @@ internal sealed class RecordImport(RegisterCatalog registers, RosterSnapshot ros
         return time == 1 ? key : OperationId.Of("import", key, FieldValues.Format(time));
     }
 
-    private FileError Told(RecordFileRow row, FieldError error)
+    private static FileError Told(RecordFileRow row, FieldError error)
     {
         var register = row.Register;
         if (error.Code == RecordErrors.NotOfThisUnit)

@@ -132,7 +132,7 @@ internal sealed class SentenceFields
     private RegisterField? TitleField =>
         new[] { register.TitleField, "title" }.Select(id => id is null ? null : register.Field(id)).FirstOrDefault(f => f?.Type is FieldType.Text);
 
-    private IEnumerable<RegisterField> Empty(params FieldType[] types) => register.Fields.Where(f => types.Contains(f.Type) && !values.ContainsKey(f.Id)).ToList();
+    private List<RegisterField> Empty(params FieldType[] types) => register.Fields.Where(f => types.Contains(f.Type) && !values.ContainsKey(f.Id)).ToList();
 
     private void Take(RegisterField field, string value, Span where)
     {

@@ -46,7 +46,7 @@ public sealed class DemoYear2023Tests
         var links = Records.SelectMany(r => r.Fields.Where(f => f.Key is "project" or "plan").Select(f => (r.Unit, Id: f.Value))).ToList();
 
         Assert.NotEmpty(links);
-        Assert.Empty(links.Where(l => !ids.Contains(l)));
+        Assert.DoesNotContain(links, l => !ids.Contains(l));
     }
 
     private static string Text(DemoEntry entry) => $"{entry.Key} {entry.Unit.Id} {entry.Date} {string.Join(";", entry.Typed)}";

@@ -1,6 +1,5 @@
 using System.Globalization;
 using BotApp.Office.Figures;
-using BotApp.Office.Registers;
 using BotApp.Storage.Records;
 using OfficeUnit = BotApp.Office.Roster.Unit;
 
