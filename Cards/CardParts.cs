@@ -51,7 +51,7 @@ internal static class CardParts
     public static TextRun Deadline(DateOnly? due, DateOnly today, CardTexts t, int? workdaysLate = null)
     {
         var isOverdue = workdaysLate is { } late ? late > 0 : due < today;
-        return new TextRun(workdaysLate > 0 && due is { } day ? t.LedgerLate(workdaysLate.Value, t.DateWithoutWeekday(day)) : SayDeadline(due, today, t))
+        return new TextRun(workdaysLate > 0 && due is { } day ? SayLate(workdaysLate.Value, day, t) : SayDeadline(due, today, t))
         {
             Size = TextSize.Small,
             Color = isOverdue ? TextColor.Attention : TextColor.Default,
@@ -59,6 +59,10 @@ internal static class CardParts
             IsSubtle = !isOverdue,
         };
     }
+
+    /// <summary>By how many working days something is overdue.</summary>
+    public static string SayLate(int workdays, DateOnly due, CardTexts t) =>
+        workdays == 1 ? t.LedgerLateOne(t.DateWithoutWeekday(due)) : t.LedgerLate(workdays, t.DateWithoutWeekday(due));
 
     /// <summary>The beginning of a text, for the tooltip of a button beside the whole.</summary>
     public static string Brief(string text) => text.Length > 40 ? text[..(char.IsHighSurrogate(text[38]) ? 38 : 39)] + "…" : text;

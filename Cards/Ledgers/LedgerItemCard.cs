@@ -169,7 +169,7 @@ public static class LedgerItemCard
         if (data.ClosedOn is { } closed)
             runs.Add(new TextRun(t.Separator + t.LedgerClosedOn(t.DateWithoutWeekday(closed))) { IsSubtle = true });
         else if (data is { WorkdaysLate: > 0, Due: { } late })
-            runs.Add(new TextRun(t.Separator + t.LedgerLate(data.WorkdaysLate, t.DateWithoutWeekday(late))) { Color = TextColor.Attention, Weight = TextWeight.Bolder });
+            runs.Add(new TextRun(t.Separator + CardParts.SayLate(data.WorkdaysLate, late, t)) { Color = TextColor.Attention, Weight = TextWeight.Bolder });
         else
             runs.Add(new TextRun(t.Separator + (data.Due is { } due ? t.MyDue(t.DateWithoutWeekday(due)) : t.MyNoDue)) { IsSubtle = true });
         if (data.IsAdded)

@@ -122,7 +122,7 @@ public static class LedgerListCard
         if (line is { IsClosed: true, Due: { } closed })
             return Small(t.LedgerClosedOn(t.DateWithoutWeekday(closed)));
         if (line is { WorkdaysLate: > 0, Due: { } late })
-            return Small(t.LedgerLate(line.WorkdaysLate, t.DateWithoutWeekday(late))) with { IsSubtle = false, Color = TextColor.Attention, Weight = TextWeight.Bolder };
+            return Small(CardParts.SayLate(line.WorkdaysLate, late, t)) with { IsSubtle = false, Color = TextColor.Attention, Weight = TextWeight.Bolder };
         return Small(line.Due is { } due ? t.MyDue(t.DateWithoutWeekday(due)) : t.MyNoDue);
     }
 

@@ -57,7 +57,7 @@ public sealed partial class CardTexts
 
     public string LedgerAdded => Get();
 
-    public string LedgerLate(int workdays, string date) => workdays == 1 ? LedgerLateOne(date) : Fill([workdays, date]);
+    public string LedgerLate(int workdays, string date) => Fill([workdays, date]);
 
     public string LedgerLateOne(string date) => Fill([date]);
 

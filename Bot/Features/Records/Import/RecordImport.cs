@@ -1,9 +1,12 @@
 using System.Text.Json;
 using BotApp.Cards.Meetings;
 using BotApp.Features.Import;
+using BotApp.Features.Ledgers;
 using BotApp.Features.MeetingLogs;
+using BotApp.Office.Ledgers;
 using BotApp.Office.Registers;
 using BotApp.Office.Roster;
+using BotApp.Storage.Records;
 using BotApp.Storage.Units;
 using BotApp.Turns;
 
@@ -63,13 +66,21 @@ internal sealed class RecordImport(RegisterCatalog registers, RosterSnapshot ros
         switch (SaveRecord.Decide(input, registers))
         {
             case SaveRecordDecision.Write write:
-                good.Add(new PlannedRecord(row, write.Save));
+                good.Add(new PlannedRecord(row, row.Register.Kind == Register.Ledger ? OnItsLists(write.Save) : write.Save));
                 return [];
             case SaveRecordDecision.Refuse refuse:
                 return refuse.Errors;
             default:
                 throw new System.Diagnostics.UnreachableException();
         }
+    }
+
+    // An item that an office brings along stands where the file says, and on the lists of those it concerns.
+    private static UnitSave OnItsLists(UnitSave save)
+    {
+        IReadOnlyList<RecordWrite> writes = [.. save.Writes.Select(w => new RecordWrite.Create(
+            w.Record with { State = new LedgerItem(w.Record).IsOpen ? RecordState.Active : RecordState.Closed }))];
+        return save with { Writes = writes, Outbox = LedgerMessage.Of(writes) };
     }
 
     private IReadOnlyList<FieldError> Meeting(RecordFileRow row, Unit unit, IReadOnlyDictionary<string, string> typed)

@@ -97,7 +97,8 @@ internal sealed class RecordSentences
             return true;
 
         var isHead = string.IsNullOrWhiteSpace(text[..name.Start].Trim(Mark.When, '我', '们', '部', '门', '支'));
-        var isPast = JudgeWords.Past().IsMatch(text);
+        // The day is out of the text by now: one behind us is as good as a word of the past.
+        var isPast = JudgeWords.Past().IsMatch(text) || when.Day < today;
         return message.Quotes.Count > 0 && (isPast || SentenceWords.Done().IsMatch(text)) && (isPast || isHead || when.Day is not null);
     }
 

@@ -14,7 +14,7 @@ public sealed partial class CardTextsTests
     private static readonly Dictionary<string, string> English = Keys(CultureInfo.GetCultureInfo("en"));
 
     /// <summary>Members that are no text of the resources.</summary>
-    private static readonly string[] Computed = [nameof(CardTexts.Language), nameof(CardTexts.Date), nameof(CardTexts.DateWithoutWeekday), nameof(CardTexts.Moment), nameof(CardTexts.Weekday), nameof(CardTexts.DateAndTime)];
+    private static readonly string[] Computed = [nameof(CardTexts.Language), nameof(CardTexts.Date), nameof(CardTexts.DateWithoutWeekday), nameof(CardTexts.Moment), nameof(CardTexts.Weekday), nameof(CardTexts.DateAndTime), nameof(CardTexts.TagLine)];
 
     private static readonly Dictionary<string, int> Members = typeof(CardTexts)
         .GetMembers(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
