@@ -149,7 +149,9 @@ public static class LedgerItemCard
     private static IEnumerable<CardElement> Said(Data data, CardTexts t)
     {
         if (data.Errors.Count > 0)
-            yield return CardParts.Notice(t.LedgerNotSaved, ContainerStyle.Warning);
+            // Where the person has nothing to correct, only why it was refused.
+            yield return CardParts.Notice(
+                data.Moves.Count > 0 || data.Results.Count > 0 ? t.LedgerNotSaved : string.Join(t.Separator, data.Errors.Values), ContainerStyle.Warning);
         else if (data.Occasion is Occasion.Stale)
             yield return CardParts.Notice(t.LedgerStale, ContainerStyle.Warning);
         else if (data.Occasion is Occasion.Saved)

@@ -81,6 +81,12 @@ public sealed partial class CardTexts
 
     public string HelpRecordHow => Get();
 
+    public string HelpRecordBook => Get();
+
+    public string HelpRecordBookHow => Get();
+
+    public string CommandRecordBook => Get();
+
     public string CommandRecord => Get();
 
     public string ErrorNotYet => Get();

@@ -38,6 +38,7 @@ internal static class Records
             .MapSentence(Operation.LogRecord, sentences.SentenceAsync)
             .MapCommand(["登记簿", "records"], Operation.ReadRecords, list.CommandAsync, inShared: true)
             .MapTopic(Operation.LogRecord, t => new HelpCard.Topic(t.HelpRecord, t.HelpRecordHow, t.CommandRecord))
+            .MapTopic(Operation.ReadRecords, t => new HelpCard.Topic(t.HelpRecordBook, t.HelpRecordBookHow, t.CommandRecordBook))
             .MapVerb(CardVerbs.RecordNew, Operation.LogRecord, create.FormAsync)
             .MapVerb(CardVerbs.RecordSave, Operation.LogRecord, services.GetRequiredService<SaveRecordHandler>().HandleAsync)
             .MapVerb(CardVerbs.RecordEdit, Operation.EditRecord, open.EditAsync)

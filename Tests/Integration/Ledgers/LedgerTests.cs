@@ -57,7 +57,7 @@ public sealed class LedgerTests(AzuriteFixture azurite) : IAsyncLifetime
     {
         await office.SetAsync("ledgers", "problem-list=60,2026-10-31");
 
-        var saved = await EnterAsync(("f-owner", "沈一舟"), ("f-due", "2026-11-20"), ("f-measures", "每月检查一次 | 骆松筠 | 2026-12-01"), ("f-tags", "special-rectification"));
+        var saved = await EnterAsync(("f-found", "2026-11-16"), ("f-owner", "沈一舟"), ("f-due", "2026-11-20"), ("f-measures", "每月检查一次 | 骆松筠 | 2026-12-01"), ("f-tags", "special-rectification"));
 
         Assert.Contains("动态增加", saved.Text, StringComparison.Ordinal);
         Assert.Contains("已逾期 1 个工作日", saved.Text, StringComparison.Ordinal);

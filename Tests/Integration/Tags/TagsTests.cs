@@ -14,7 +14,7 @@ public sealed class TagsTests(AzuriteFixture azurite)
         var form = await office.Office.SayAsync("标签");
         var saved = await office.Office.ClickAsync(
             form, CardVerbs.TagsSave, changed: [("tagName", "作风建设"), ("tagCode", "conduct"), ("tagFrom", "2026-11-01"), ("tagTo", "2026-11-30")]);
-        Assert.Contains("已保存：作风建设", saved.Text, StringComparison.Ordinal);
+        Assert.Contains("已保存：作风建设", saved.Card.Text, StringComparison.Ordinal);
 
         var within = await office.Recorder.SayAsync("记 11月20日上午9点在三楼会议室召开支委会，应到7人实到7人");
         var before = await office.Recorder.SayAsync("记 10月20日上午9点在三楼会议室召开支委会，应到7人实到7人");

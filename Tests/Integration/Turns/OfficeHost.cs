@@ -296,7 +296,9 @@ internal sealed class Person(OfficeHost office, string id)
         Assert.True(response.IsSuccessStatusCode);
         var posted = await OfficeHost.EventuallyAsync(
             () => Task.FromResult(office.Teams.Messages.Where(IsAnswer).Skip(before).FirstOrDefault()), m => m is not null);
-        return new ShownCard(posted!.Activity["attachments"]![0]!["content"]!.AsObject(), posted.Id);
+        // A plain sentence is read like a card that says nothing else.
+        var content = posted!.Activity["attachments"]?[0]?["content"]?.AsObject() ?? new JsonObject { ["text"] = posted.Activity["text"]?.DeepClone() };
+        return new ShownCard(content, posted.Id);
     }
 
     /// <summary>Makes a message of this person's.</summary>
