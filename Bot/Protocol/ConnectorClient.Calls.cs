@@ -39,7 +39,7 @@ public sealed partial class ConnectorClient
         {
             case Attempt.Answered { Status: 429 or 412 } wait:
                 return new SendResult.Throttled(wait.RetryAfter);
-            case Attempt.Answered answer when ConnectorErrors.SaysNothing(answer.Status):
+            case Attempt.Answered answer when ConnectorErrors.SaysNothing(answer.Status) && !ConnectorErrors.NamesNobody(ConnectorErrors.CodeOf(answer.Body)):
                 return new SendResult.Unknown(UnknownReason.ServerError);
             case Attempt.Answered answer:
                 var code = ConnectorErrors.CodeOf(answer.Body);

@@ -9,12 +9,15 @@ internal static class ConnectorErrors
     /// <summary>A status a service may give both before and after it has done what was asked.</summary>
     public static bool SaysNothing(int status) => status is 408 or (>= 500 and not (501 or 505));
 
+    /// <summary>Says that there is nobody to write to, whatever the status: then nothing was done. The Playground says so of people it does not show.</summary>
+    public static bool NamesNobody(string? code) => code is "UserNotFound";
+
     public static RefusalKind KindOf(int status, string? code) => (status, code) switch
     {
         (_, "MessageSizeTooBig") or (413, _) => RefusalKind.TooBig,
         (401, _) => RefusalKind.Unauthorized,
         (403, "BotDisabledByAdmin" or "ConversationBlockedByUser" or "MessageWritesBlocked" or "209") => RefusalKind.Unreachable,
-        (403, "BotNotInConversationRoster" or "ForbiddenOperationException") => RefusalKind.NotInstalled,
+        (_, "UserNotFound") or (403, "BotNotInConversationRoster" or "ForbiddenOperationException") => RefusalKind.NotInstalled,
         (403, "InvalidBotApiHost") => RefusalKind.WrongHost,
         (403, "NotEnoughPermissions") => RefusalKind.NotPermitted,
         (404, _) => RefusalKind.NotFound,

@@ -118,6 +118,15 @@ public sealed class ConnectorRetryTests
     }
 
     [Fact]
+    public async Task Send_ServerErrorThatNamesNobody_IsRefusedAndNotInDoubt()
+    {
+        var rig = new ConnectorRig().Then(500, """{"error":{"code":"UserNotFound"}}""");
+
+        Assert.Equal(new SendResult.Refused(500, "UserNotFound", RefusalKind.NotInstalled), await rig.SendAsync());
+        Assert.Single(rig.Requests);
+    }
+
+    [Fact]
     public async Task Send_ConnectionBreaks_IsUnknownAfterOnePost()
     {
         var rig = new ConnectorRig().ThenFail(Broken);
