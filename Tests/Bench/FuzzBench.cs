@@ -25,7 +25,7 @@ internal static class FuzzBench
                 Enumerable.Range(0, (count + Chunk - 1) / Chunk),
                 (chunk, _) =>
                 {
-                    var (some, slow) = Fuzzer.Run(target, first + (chunk * Chunk), Math.Min(Chunk, count - (chunk * Chunk)));
+                    var (some, slow) = Fuzzer.Run(target, first + (chunk * Chunk), Math.Min(Chunk, count - (chunk * Chunk)), Fuzzer.Limit);
                     lock (findings)
                     {
                         findings.AddRange(some);
