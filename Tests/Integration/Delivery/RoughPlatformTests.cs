@@ -106,8 +106,8 @@ public sealed class RoughPlatformTests(AzuriteFixture azurite)
 
         Assert.Equal(new DeliveryCounts(Sent: 250), counts);
         Assert.All(Enumerable.Range(0, 250), n => Assert.Single(teams.To(DeliveryBot.PersonId(n))));
-        // Only a pause of the machine bunches what leaves evenly.
-        Assert.InRange(teams.Throttled, 0, 12);
+        // Each at the limit for itself, half of the calls would be refused; a pause of the machine bunches a few.
+        Assert.InRange(teams.Throttled, 0, 80);
     }
 
     private Task<DeliveryBot> StartAsync(params ReadOnlySpan<(string Key, string Value)> more) => DeliveryBot.StartAsync(Settings(more), ct: Stop);

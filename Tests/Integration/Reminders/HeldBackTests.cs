@@ -2,6 +2,7 @@ using System.Globalization;
 using BotApp.Cards;
 using BotApp.Tests.Integration.Storage;
 using BotApp.Tests.Integration.Turns;
+using BotApp.Tests.Support.Protocol;
 
 namespace BotApp.Tests.Integration.Reminders;
 
@@ -102,7 +103,24 @@ public sealed class HeldBackTests(AzuriteFixture azurite)
 
         // One message a day: the card has to wait.
         office.Clock.JumpTo(At("2026-11-25T08:30:01+08:00"));
-        await Task.Delay(TimeSpan.FromSeconds(8), OfficeHost.Stop);
+        await office.PutOffAsync(office.Secretary);
+        Assert.Empty(office.DayCardsOf(office.Secretary));
+
+        office.Clock.JumpTo(At("2026-11-26T08:30:01+08:00"));
+        Assert.Contains("支部委员会会议", (await office.DayCardAsync(office.Secretary)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task DaysCard_ThatCouldNotGoOutOnItsDay_ComesOnTheNext()
+    {
+        await using var office = await OfficeHost.StartAsync(azurite, BeforeTheCard);
+        await office.Secretary.SayAsync("帮助");
+        office.Teams.Script(
+            r => r.IsSend && r.Target.Contains(office.Secretary.Id, StringComparison.Ordinal),
+            new ConnectorAnswer { Status = 429, Headers = new Dictionary<string, string>(StringComparer.Ordinal) { ["Retry-After"] = "7200" } });
+
+        office.Clock.JumpTo(At("2026-11-25T08:30:01+08:00"));
+        await office.PutOffAsync(office.Secretary);
         Assert.Empty(office.DayCardsOf(office.Secretary));
 
         office.Clock.JumpTo(At("2026-11-26T08:30:01+08:00"));

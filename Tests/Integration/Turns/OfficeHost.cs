@@ -187,6 +187,18 @@ internal sealed class OfficeHost : IAsyncDisposable
     public async Task<ShownCard> DayCardAsync(Person person) =>
         (await EventuallyAsync(() => Task.FromResult(DayCardsOf(person)), cards => cards.Count > 0))[0];
 
+    /// <summary>Waits until the latest day's card of a person is planned and has been put off to later.</summary>
+    public async Task PutOffAsync(Person person)
+    {
+        var deliveries = app.Services.GetRequiredService<DeliveryStore>();
+        var reminders = app.Services.GetRequiredService<ReminderStore>();
+        await EventuallyAsync(
+            async () => (await reminders.OccurrencesAsync("day", Stop)) is [.., var latest]
+                ? await deliveries.FindRecipientAsync(new OccurrenceKey("day", latest.Key), person.Id, Stop)
+                : null,
+            r => r is { State: DeliveryState.Pending } && r.NotBefore > Clock.GetUtcNow());
+    }
+
     /// <summary>Waits until the day's cards are planned and nothing of them is under way.</summary>
     /// <param name="of">Those of the day of this moment; else the latest there are.</param>
     public async Task SettledAsync(DateTimeOffset? of = null)

@@ -70,8 +70,9 @@ public sealed class DayCardDecisionTests
         var item = Item(due: 6, appears: 0);
         var own = PersonalSettings.Default with { SnoozedUntil = Round(1).At };
 
-        Assert.True(DayCardDecision.Of([item], own, Round(1), Round(0), OfficeCalendar.Provisional).IsWorthIt);
-        Assert.False(DayCardDecision.Of([item], own, Round(2), Round(1), OfficeCalendar.Provisional).IsWorthIt);
+        Assert.True(DayCardDecision.Of([item], own, Round(1), Round(0), hasMissedIt: false, OfficeCalendar.Provisional).IsWorthIt);
+        Assert.False(DayCardDecision.Of([item], own, Round(2), Round(1), hasMissedIt: false, OfficeCalendar.Provisional).IsWorthIt);
+        Assert.True(DayCardDecision.Of([item], own, Round(2), Round(1), hasMissedIt: true, OfficeCalendar.Provisional).IsWorthIt);
     }
 
     [Theory]
@@ -83,7 +84,7 @@ public sealed class DayCardDecisionTests
     {
         var own = PersonalSettings.Default with { AwayUntil = Monday.AddDays(1) };
 
-        Assert.Equal(isWorthIt, DayCardDecision.Of([Item(due: 6, appears: 0)], own, Round(day), Round(day - 1), OfficeCalendar.Provisional).IsWorthIt);
+        Assert.Equal(isWorthIt, DayCardDecision.Of([Item(due: 6, appears: 0)], own, Round(day), Round(day - 1), hasMissedIt: false, OfficeCalendar.Provisional).IsWorthIt);
     }
 
     [Fact]

@@ -19,18 +19,19 @@ internal sealed record DayCardDecision(bool IsWorthIt, ImmutableArray<DayTask> I
 
     /// <summary>Decides for a person, as the person's settings have it. Pure.</summary>
     /// <param name="last">When cards went out last; null if they never did.</param>
+    /// <param name="hasMissedIt">The person's card was to come then and did not.</param>
     public static DayCardDecision Of(
-        IEnumerable<DayTask> owed, PersonalSettings own, CardRound today, CardRound? last, OfficeCalendar calendar) =>
+        IEnumerable<DayTask> owed, PersonalSettings own, CardRound today, CardRound? last, bool hasMissedIt, OfficeCalendar calendar) =>
         IsHeldBack(own, today)
             ? new DayCardDecision(false, [])
-            : Of(owed, today.Day, last?.Day, isBack: last is { } round && IsHeldBack(own, round), calendar);
+            : Of(owed, today.Day, last?.Day, isBack: hasMissedIt || (last is { } round && IsHeldBack(own, round)), calendar);
 
     /// <summary>Whether the person is away or has put the card off: it is held back, and nothing is handed to anyone else.</summary>
     public static bool IsHeldBack(PersonalSettings own, CardRound round) => own.IsAwayOn(round.Day) || own.SnoozedUntil > round.At;
 
     /// <summary>Decides. Pure.</summary>
     /// <param name="since">The last day on which cards went out; null if none ever did.</param>
-    /// <param name="isBack">The person was away or had put the card off until now: all that is owed counts as new.</param>
+    /// <param name="isBack">The person was away, had put the card off until now or missed the last one: all that is owed counts as new.</param>
     public static DayCardDecision Of(IEnumerable<DayTask> owed, DateOnly today, DateOnly? since, bool isBack, OfficeCalendar calendar)
     {
         var items = owed.Where(i => i.Appears <= today)

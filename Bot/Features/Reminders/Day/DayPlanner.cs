@@ -6,6 +6,7 @@ using BotApp.Features.Reminders.Receive;
 using BotApp.Features.Settings;
 using BotApp.Office.Roster;
 using BotApp.Office.Settings;
+using BotApp.Storage.Deliveries;
 using BotApp.Storage.Reminders;
 using BotApp.Turns;
 
@@ -17,6 +18,7 @@ internal sealed partial class DayPlanner(
     EveryonesSettings people,
     ReminderStore reminders,
     DeliveryPlanner planner,
+    DeliveryStore deliveries,
     RecipientTimes times,
     CalendarView calendar,
     SettingsView settings,
@@ -61,6 +63,7 @@ internal sealed partial class DayPlanner(
     private async Task PlanAsync(RosterSnapshot roster, IReadOnlyList<Reminder> open, DateOnly today, DateOnly? last, CancellationToken ct)
     {
         var shared = await items.SharedAsync(today, roster, roster.Units, open, ct);
+        var missed = last is { } latest ? await MissedAsync(latest, ct) : [];
         var recipients = new List<PlannedRecipient>();
         foreach (var person in roster.People.Where(p => roster.UnitsOf(p).Length > 0 || p.Memberships.Any(m => m.Role is Role.Office)))
         {
@@ -69,7 +72,8 @@ internal sealed partial class DayPlanner(
             if (DayCardDecision.IsHeldBack(own, round))
                 continue;
             CardRound? before = last is { } day ? RoundOf(day, own) : null;
-            if (!DayCardDecision.Of(await items.OfAsync(person, own, shared, ct), own, round, before, calendar.Current).IsWorthIt)
+            var owed = await items.OfAsync(person, own, shared, ct);
+            if (!DayCardDecision.Of(owed, own, round, before, missed.Contains(person.Id), calendar.Current).IsWorthIt)
                 continue;
 
             var time = times.Of(today, own.DayCardHour ?? settings.Office.DayCardHour, own);
@@ -81,6 +85,20 @@ internal sealed partial class DayPlanner(
             await planner.PlanAsync(new DeliveryPlan(Reminder, key, DeliveryKinds.Day, CountsForDay: true, recipients), ct);
         if (await reminders.AddOccurrenceAsync(new StoredOccurrence(Reminder, key, today, clock.Now, false, recipients.Count), ct))
             LogPlanned(logger, key, recipients.Count);
+    }
+
+    // Their card was planned and did not go out while its day lasted: what rang on it rings again today.
+    private async Task<HashSet<string>> MissedAsync(DateOnly day, CancellationToken ct)
+    {
+        var now = clock.Now;
+        var missed = new HashSet<string>(StringComparer.Ordinal);
+        await foreach (var recipient in deliveries.RecipientsAsync(new OccurrenceKey(Reminder, OccurrenceName.Of(Occasion.First, day)), ct))
+        {
+            if (recipient.State is DeliveryState.Failed || (recipient.State is DeliveryState.Pending && recipient.ExpiresAt <= now))
+                missed.Add(recipient.PersonId);
+        }
+
+        return missed;
     }
 
     // By the hour of the own card: cards are planned for all at the hour of whoever is first.
