@@ -10,9 +10,10 @@ namespace BotApp.Protocol;
 /// </remarks>
 public sealed class SendRates
 {
-    // Evenly spaced is how they leave, not how they arrive: a little less than the limit keeps a late one and an early one
-    // from making one too many within a second.
-    private const double Margin = 1.02;
+    // Evenly spaced is how they leave, not how they arrive: some that leave late and some that travel fast come within the
+    // same second. This much longer than a second is what the limit is kept in on our side; a call that is refused costs more,
+    // as it waits for a second or longer and keeps its chunk from going on.
+    private const double Margin = 1.03;
 
     private readonly TimeProvider clock;
     private readonly long origin;
@@ -105,7 +106,7 @@ public sealed class SendRates
     /// <summary>The moments handed out to one tenant's calls, and those at which they left.</summary>
     private sealed class Tenant(TimeSpan spacing)
     {
-        private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
+        private static readonly TimeSpan Second = TimeSpan.FromSeconds(Margin);
 
         private readonly SlidingWindow moments = new(1, spacing);
         private SlidingWindow departures = new(1, Second);
