@@ -85,8 +85,8 @@ internal sealed record TotalsRow(
     }
 
     /// <summary>The counters alone, quickly, with the hash of the rules they were counted by.</summary>
-    public static (string Hash, UnitTotals Totals) ReadTotals(TableEntity row) =>
-        (RecordRow.Text(row, "Hash"), UnitTotals.Parse(LongText.Get(row, "Counters"), YearOf(row.PartitionKey)));
+    public static (string Hash, UnitTotals Totals) ReadTotals(TableEntity row, CounterNames? names = null) =>
+        (RecordRow.Text(row, "Hash"), UnitTotals.Parse(LongText.Get(row, "Counters"), YearOf(row.PartitionKey), names));
 
     // In the partition of a year the months are written without it.
     private static string YearOf(string partition) => partition == Standing ? "" : TableKey.Parts(partition)[0];

@@ -106,12 +106,13 @@ public sealed class TotalsStore
         else
         {
             var asked = wanted.ToDictionary(u => TableKey.Of(u), u => u, StringComparer.Ordinal);
+            var names = new CounterNames();
             var rows = tables.Totals.QueryAsync<TableEntity>(
                 TableClient.CreateQueryFilter($"PartitionKey eq {partition}"), cancellationToken: ct);
             await foreach (var row in rows)
             {
                 if (asked.TryGetValue(row.RowKey, out var unit))
-                    Take(unit, row);
+                    Take(unit, row, names);
             }
         }
 
@@ -121,11 +122,11 @@ public sealed class TotalsStore
             async (unit, token) => totals[unit] = UnitTotals.Of(await units.TalliesAsync(unit, first, last, token), kind, rules.Totals));
         return totals;
 
-        void Take(string unit, TableEntity? row)
+        void Take(string unit, TableEntity? row, CounterNames? names = null)
         {
             if (row is null)
                 return;
-            if (TotalsRow.ReadTotals(row) is var (hash, read) && hash == rules.Hash)
+            if (TotalsRow.ReadTotals(row, names) is var (hash, read) && hash == rules.Hash)
                 totals[unit] = read;
             else
                 live.Add(unit);

@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
@@ -51,8 +52,10 @@ public sealed class UnitTotals
     /// <summary>Reads the counters of a row as they are written: {"theme-day/count":{"10":1,"11":2}}.</summary>
     /// <param name="year">What stands before each month; empty where it is written whole.</param>
     /// <exception cref="JsonException">The text is none of ours.</exception>
-    internal static UnitTotals Parse(string json, string year)
+    /// <param name="names">Names met in other rows: a thousand units have the same counters, and share their names.</param>
+    internal static UnitTotals Parse(string json, string year, CounterNames? names = null)
     {
+        names ??= new CounterNames();
         var counters = new Dictionary<string, MonthCount[]>(StringComparer.Ordinal);
         var months = new List<MonthCount>(12);
         var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(json));
@@ -62,11 +65,11 @@ public sealed class UnitTotals
             switch (reader.TokenType)
             {
                 case JsonTokenType.PropertyName when reader.CurrentDepth == 1:
-                    counter = reader.GetString()!;
+                    counter = names.Of(ref reader);
                     months.Clear();
                     break;
                 case JsonTokenType.PropertyName:
-                    var month = MonthOf(year + reader.GetString());
+                    var month = MonthOf(reader.ValueSpan, year);
                     reader.Read();
                     months.Add(new MonthCount(month, reader.GetInt64()));
                     break;
@@ -79,10 +82,45 @@ public sealed class UnitTotals
         return new UnitTotals(counters);
     }
 
-    private static DateOnly MonthOf(string text) =>
-        text.Length == 6 && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            ? new DateOnly(number / 100, number % 100, 1)
-            : throw new JsonException("A month is written yyyyMM.");
+    // Digits alone: nothing that JSON would escape.
+    private static DateOnly MonthOf(ReadOnlySpan<byte> written, ReadOnlySpan<char> year)
+    {
+        var number = 0;
+        if (year.Length + written.Length == 6 && (year.Length == 0 || int.TryParse(year, NumberStyles.None, CultureInfo.InvariantCulture, out number))
+            && Utf8Parser.TryParse(written, out int rest, out var read) && read == written.Length)
+        {
+            var whole = year.Length == 0 ? rest : (number * 100) + rest;
+            return new DateOnly(whole / 100, whole % 100, 1);
+        }
+
+        throw new JsonException("A month is written yyyyMM.");
+    }
 
     private readonly record struct MonthCount(DateOnly Month, long Count);
+}
+
+/// <summary>Names of counters, each once. Not thread-safe.</summary>
+internal sealed class CounterNames
+{
+    private const int Longest = 256;
+
+    private readonly HashSet<string> names = new(StringComparer.Ordinal);
+    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> spans;
+
+    public CounterNames() => spans = names.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>The name that the reader stands on.</summary>
+    public string Of(ref Utf8JsonReader reader)
+    {
+        if (reader.ValueSpan.Length > Longest)
+            return reader.GetString()!;
+
+        Span<char> text = stackalloc char[Longest];
+        var name = text[..reader.CopyString(text)];
+        if (spans.TryGetValue(name, out var known))
+            return known;
+        var added = name.ToString();
+        names.Add(added);
+        return added;
+    }
 }

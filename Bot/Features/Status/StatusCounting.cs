@@ -44,6 +44,7 @@ internal static class StatusCounting
             .Select(r => (Register: r, Counter: RegisterTallies.Counter(r.Register.Code, TallyDefinition.Count))).ToList();
         var ledgers = registers.Where(r => r.Register.IsCarriedOut).ToDictionary(r => r.Register.Code, StringComparer.Ordinal);
         var obligations = Obligations(question, basis, facts);
+        var open = new Dictionary<string, OpenCounter?>(StringComparer.Ordinal);
         return [.. question.Units.Select(Of)];
 
         UnitStatus Of(StatusUnit unit)
@@ -58,7 +59,17 @@ internal static class StatusCounting
                 [.. obligations[unit.Unit.Id].Where(o => unit.Seen.Contains(basis.Registers[o.RegisterCode].Visibility))],
                 held,
                 held.Where(m => StudyRegisters.Contains(m.Register.Register)).Sum(m => m.Count),
-                Ledgers(facts.Standing.GetValueOrDefault(unit.Unit.Id, UnitTotals.None), ledgers, unit.Seen, question.Today));
+                Ledgers(facts.Standing.GetValueOrDefault(unit.Unit.Id, UnitTotals.None), OpenOf, unit.Seen, question.Today));
+        }
+
+        // A thousand units have the same counters: each name is taken apart once.
+        OpenCounter? OpenOf(string counter)
+        {
+            if (!open.TryGetValue(counter, out var known))
+                open[counter] = known = counter.Split('/') is [var code, TallyDefinition.Standing, var status, var due] && ledgers.TryGetValue(code, out var ledger)
+                    ? new OpenCounter(ledger, Uri.UnescapeDataString(status), Uri.UnescapeDataString(due))
+                    : null;
+            return known;
         }
 
         long Count(string unit, string counter) => facts.Years.Values.Sum(year =>
@@ -99,17 +110,15 @@ internal static class StatusCounting
     }
 
     private static ImmutableArray<LedgerCount> Ledgers(
-        UnitTotals standing, Dictionary<string, StatusRegister> ledgers, ImmutableArray<Visibility> seen, DateOnly today)
+        UnitTotals standing, Func<string, OpenCounter?> openOf, ImmutableArray<Visibility> seen, DateOnly today)
     {
         var open =
             from counter in standing.Counters
-            let parts = counter.Split('/')
-            where parts is [_, TallyDefinition.Standing, _, _] && ledgers.ContainsKey(parts[0])
-            let register = ledgers[parts[0]]
-            where seen.Contains(register.Register.Visibility)
+            let named = openOf(counter)
+            where named is not null && seen.Contains(named.Ledger.Register.Visibility)
             let count = (int)standing.Sum(counter)
             where count > 0
-            select (Register: register, Status: Uri.UnescapeDataString(parts[2]), Due: Uri.UnescapeDataString(parts[3]), Count: count);
+            select (Register: named.Ledger, named.Status, named.Due, Count: count);
         return
         [
             .. from entry in open
@@ -132,4 +141,7 @@ internal static class StatusCounting
 
     private static bool IsOverdue(string due, DateOnly today) =>
         DateOnly.TryParseExact(due, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day < today;
+
+    /// <summary>What a counter of open entries counts.</summary>
+    private sealed record OpenCounter(StatusRegister Ledger, string Status, string Due);
 }

@@ -49,7 +49,7 @@ internal static class DerivedObligations
         if (basis.StartedOn is not { } startedOn || today < startedOn)
             return null;
 
-        var needed = CadencesOf(basis, unit).Select(c => c.Cadence).SelectMany(
+        var needed = OfUnit(basis, CadencesOf(basis), unit).Select(c => c.Cadence).SelectMany(
             c => c.IsTerm ? [CadencePeriods.TermStarts(c, startedOn, today)] : CadencePeriods.Around(c, today)).ToList();
         return needed.Count == 0 ? null : new Stretch(needed.Min(s => s.First), needed.Max(s => s.Last));
     }
@@ -63,12 +63,16 @@ internal static class DerivedObligations
 
         var dates = new ObligationDates(basis);
         var marks = facts.Marks.ToLookup(m => (m.Unit, m.Cadence, m.First, m.Last));
+        // The same for every unit, of which there may be a thousand.
+        var cadences = CadencesOf(basis);
+        var counted = cadences.Where(c => !c.Cadence.IsTerm)
+            .ToDictionary(c => c.Key, c => periods(c.Cadence).Where(p => IsCounted(p, startedOn)).ToList());
         foreach (var unit in basis.Roster.Units.Where(u => units is null || units.Contains(u.Id)))
-            foreach (var (key, cadence) in CadencesOf(basis, unit))
+            foreach (var (_, key, cadence) in OfUnit(basis, cadences, unit))
             {
                 var made = cadence.IsTerm
                     ? Term(basis, facts, unit, key, cadence, today)
-                    : periods(cadence).Where(p => IsCounted(p, startedOn)).Select(p => OfPeriod(basis, dates, facts, unit, key, cadence, p));
+                    : counted[key].Select(p => OfPeriod(basis, dates, facts, unit, key, cadence, p));
                 foreach (var obligation in made.Where(o => o.Due >= startedOn))
                 {
                     var mark = marks.Count == 0
@@ -81,13 +85,14 @@ internal static class DerivedObligations
         return obligations;
     }
 
-    private static IEnumerable<(CadenceKey Key, Cadence Cadence)> CadencesOf(ObligationBasis basis, Unit unit)
+    private static List<(Register Register, CadenceKey Key, Cadence Cadence)> CadencesOf(ObligationBasis basis) =>
+        [.. basis.Registers.All.SelectMany(r => basis.Rules.CadencesOf(r).Select(c => (r, c.Key, c.Cadence)))];
+
+    private static IEnumerable<(Register Register, CadenceKey Key, Cadence Cadence)> OfUnit(
+        ObligationBasis basis, List<(Register Register, CadenceKey Key, Cadence Cadence)> all, Unit unit)
     {
         var (members, groups) = (basis.Roster.MembersOf(unit.Id).Length, basis.Roster.GroupsOf(unit.Id));
-        return basis.Registers.All
-            .Where(r => r.MayBeHeldBy(unit.Kind))
-            .SelectMany(basis.Rules.CadencesOf)
-            .Where(c => c.Cadence.AppliesTo.Binds(unit.Kind, members, groups));
+        return all.Where(c => c.Register.MayBeHeldBy(unit.Kind) && c.Cadence.AppliesTo.Binds(unit.Kind, members, groups));
     }
 
     private static bool IsCounted(Stretch period, DateOnly startedOn) =>
