@@ -1,4 +1,5 @@
 using BotApp.Storage.Audit;
+using BotApp.Storage.Audit.Anchors;
 using BotApp.Storage.Conversations;
 using BotApp.Storage.Deliveries;
 using BotApp.Storage.Drafts;
@@ -70,16 +71,24 @@ public static class StorageServices
         services.TryAddSingleton<PostStore>();
         services.TryAddSingleton<SettingsStore>();
         services.TryAddSingleton<SettingsAudit>();
+        services.TryAddSingleton(s =>
+        {
+            var options = s.GetRequiredService<IOptions<StorageOptions>>().Value;
+            return new AnchorStore(AnchorClients.Create(options), s.GetRequiredService<OfficeTables>(), options.AnchorContainer, options.TablePrefix);
+        });
+        services.TryAddSingleton<AnchorKeeper>();
+        services.TryAddSingleton<AuditCheck>();
         return services;
     }
 
-    /// <summary>What runs beside <c>serve</c>: the tables are brought up to date before anything listens, the outbox is handed over, totals are rebuilt where they must, expired drafts go.</summary>
+    /// <summary>What runs beside <c>serve</c>: the tables are brought up to date before anything listens, the outbox is handed over, totals are rebuilt where they must, expired drafts go, audit chains are anchored.</summary>
     public static IServiceCollection AddOfficeStorageWork(this IServiceCollection services)
     {
         services.AddHostedService<StorageStart>();
         services.AddHostedService<OutboxWorker>();
         services.AddHostedService<TotalsStart>();
         services.AddHostedService<DraftSweeper>();
+        services.AddHostedService<AnchorWork>();
         return services;
     }
 }

@@ -39,6 +39,10 @@ param keyRingPassword string = ''
 @maxValue(10)
 param replicas int = 2
 
+@description('Days for which no anchor of the audit chains can be altered or removed. The policy is made unlocked: lock it once it has proved right.')
+@minValue(1)
+param anchorDays int = 3650
+
 @description('Whether the storage account keeps a copy in another region.')
 param geoRedundant bool = true
 
@@ -48,6 +52,7 @@ var storageName = toLower('${name}${suffix}')
 // Built-in roles by their ids.
 var tableDataContributor = subscriptionResourceId('Microsoft.Authorization/roleDefinitions', '0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3')
 var queueDataContributor = subscriptionResourceId('Microsoft.Authorization/roleDefinitions', '974c5e8b-45b9-4653-ba55-5f855dd0fb88')
+var blobDataContributor = subscriptionResourceId('Microsoft.Authorization/roleDefinitions', 'ba92f5b4-2d11-453d-a403-e96b0029c9fe')
 var secretsUser = subscriptionResourceId('Microsoft.Authorization/roleDefinitions', '4633458b-17de-408a-b874-0445c86b69e6')
 var pullImages = subscriptionResourceId('Microsoft.Authorization/roleDefinitions', '7f951dda-4ed3-4680-a7ca-43fe172d538d')
 
@@ -87,6 +92,43 @@ resource queues 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   name: guid(storage.id, identity.id, queueDataContributor)
   scope: storage
   properties: { principalId: identity.properties.principalId, principalType: 'ServicePrincipal', roleDefinitionId: queueDataContributor }
+}
+
+// The anchors of the audit chains lie apart from what they prove, and nobody can alter or remove one.
+resource anchors 'Microsoft.Storage/storageAccounts@2023-05-01' = {
+  name: take('${name}a${suffix}', 24)
+  location: location
+  kind: 'StorageV2'
+  sku: { name: geoRedundant ? 'Standard_GRS' : 'Standard_ZRS' }
+  properties: {
+    allowSharedKeyAccess: false
+    allowBlobPublicAccess: false
+    minimumTlsVersion: 'TLS1_2'
+    supportsHttpsTrafficOnly: true
+  }
+}
+
+resource anchorBlobs 'Microsoft.Storage/storageAccounts/blobServices@2023-05-01' = {
+  parent: anchors
+  name: 'default'
+}
+
+resource anchorContainer 'Microsoft.Storage/storageAccounts/blobServices/containers@2023-05-01' = {
+  parent: anchorBlobs
+  name: 'audit-anchors'
+  properties: { publicAccess: 'None' }
+}
+
+resource anchorsStay 'Microsoft.Storage/storageAccounts/blobServices/containers/immutabilityPolicies@2023-05-01' = {
+  parent: anchorContainer
+  name: 'default'
+  properties: { immutabilityPeriodSinceCreationInDays: anchorDays, allowProtectedAppendWrites: false }
+}
+
+resource anchorWriter 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+  name: guid(anchors.id, identity.id, blobDataContributor)
+  scope: anchors
+  properties: { principalId: identity.properties.principalId, principalType: 'ServicePrincipal', roleDefinitionId: blobDataContributor }
 }
 
 resource vault 'Microsoft.KeyVault/vaults@2023-07-01' = {
@@ -177,6 +219,7 @@ var settings = [
   { name: 'AZURE_CLIENT_ID', value: identity.properties.clientId }
   { name: 'Storage__AccountName', value: storage.name }
   { name: 'Storage__EndpointSuffix', value: 'core.${split(az.environment().suffixes.storage, 'core.')[1]}' }
+  { name: 'Storage__AnchorAccountName', value: anchors.name }
   { name: 'Storage__AuditKey', secretRef: 'audit-key' }
   { name: 'DataProtection__Certificate', secretRef: 'key-ring-certificate' }
   { name: 'Office__Name', value: officeName }
@@ -192,7 +235,7 @@ resource host 'Microsoft.App/containerApps@2024-10-02-preview' = {
   location: location
   tags: { 'azd-service-name': 'bot' }
   identity: { type: 'UserAssigned', userAssignedIdentities: { '${identity.id}': {} } }
-  dependsOn: [tables, queues, readSecrets, pull, auditKeySecret, certificateSecret, passwordSecret]
+  dependsOn: [tables, queues, anchorWriter, anchorContainer, readSecrets, pull, auditKeySecret, certificateSecret, passwordSecret]
   properties: {
     managedEnvironmentId: environment.id
     configuration: {

@@ -1,46 +1,60 @@
 using System.CommandLine;
+using System.Globalization;
 using BotApp.Storage.Audit;
+using BotApp.Storage.Audit.Anchors;
 using BotApp.Storage.Migrations;
-using BotApp.Storage.Settings;
-using BotApp.Storage.Units;
 
 namespace BotApp.Commands;
 
-/// <summary><c>audit verify</c>: checks every audit chain, of records and of settings, and names the first broken entry.</summary>
+/// <summary>
+/// <c>audit verify</c>: checks every audit chain, of records and of settings, against itself and its anchors, and names the first
+/// broken entry of each. <c>audit anchor</c>: anchors now, whatever the day has already.
+/// </summary>
 internal static class AuditCommand
 {
+    /// <summary>A day has an anchor where a host runs; when the last one is older than this, some may have been taken away.</summary>
+    public static readonly TimeSpan OldestAnchor = TimeSpan.FromDays(3);
+
     /// <param name="services">The stores, once the arguments are known to be right.</param>
     public static Command Create(Func<IServiceProvider> services)
     {
         var verify = new Command("verify", "核对审计链 / verify the audit chain");
         verify.SetAction((parsed, ct) =>
             VerifyAsync(services(), parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error, ct));
-        return new Command("audit", "审计 / audit") { verify };
+        var anchor = new Command("anchor", "立即锚定审计链 / anchor the audit chains now");
+        anchor.SetAction((parsed, ct) => AnchorAsync(services(), parsed.InvocationConfiguration.Output, ct));
+        return new Command("audit", "审计 / audit") { verify, anchor };
     }
 
     private static async Task<int> VerifyAsync(IServiceProvider services, TextWriter output, TextWriter error, CancellationToken ct)
     {
         await services.GetRequiredService<StorageMigrations>().MigrateAsync(ct);
-        var store = services.GetRequiredService<UnitStore>();
-        var (chains, broken) = (0, 0);
-        foreach (var unit in await services.GetRequiredService<UnitRegistry>().AllAsync(ct))
-            await TakeAsync(await store.AuditAsync(unit, ct));
-        await foreach (var settings in services.GetRequiredService<SettingsAudit>().VerifyAsync(ct))
-            await TakeAsync(settings);
-
-        await output.WriteLineAsync(broken == 0
-            ? $"审计链完整：{chains} 条（各单位的记录和各项设置）。"
-            : $"审计链不完整：{chains} 条中有 {broken} 条。");
-        return broken == 0 ? ExitCode.Done : ExitCode.Refused;
-
-        async Task TakeAsync(AuditReport report)
-        {
-            chains++;
-            if (report.Break is null)
-                return;
-
-            broken++;
+        var found = await services.GetRequiredService<AuditCheck>().RunAsync(ct);
+        foreach (var report in found.Broken)
             await error.WriteLineAsync($"{report.Unit}: {report.Break}");
-        }
+
+        var chains = found.Chains.Count(r => r.Break is not null);
+        var isOld = found.LastAnchor is { } last && services.GetRequiredService<TimeProvider>().GetUtcNow() - last.At > OldestAnchor;
+        if (isOld)
+            await error.WriteLineAsync(
+                $"The last anchor is of {Instant(found.LastAnchor!.At)}. Find out whether no host has run since, or anchors were taken away.");
+        await output.WriteLineAsync(chains == 0
+            ? $"审计链完整：{found.Chains.Count} 条（各单位的记录和各项设置）。"
+            : $"审计链不完整：{found.Chains.Count} 条中有 {chains} 条。");
+        await output.WriteLineAsync(found.LastAnchor is { } anchor
+            ? $"最后一次锚定：第 {anchor.Number} 次，{Instant(anchor.At)}，{anchor.Signature}。此后的条目只能防范没有审计密钥的人。"
+            : "尚未锚定：整体恢复到从前状态的单位，此次核对发现不了。");
+        return isOld || found.Broken.Any() ? ExitCode.Refused : ExitCode.Done;
     }
+
+    private static async Task<int> AnchorAsync(IServiceProvider services, TextWriter output, CancellationToken ct)
+    {
+        await services.GetRequiredService<StorageMigrations>().MigrateAsync(ct);
+        // None is written when a host was quicker: then there is a new one all the same.
+        await services.GetRequiredService<AnchorKeeper>().AnchorAsync(ct, always: true);
+        await output.WriteLineAsync("审计链已锚定。");
+        return ExitCode.Done;
+    }
+
+    private static string Instant(DateTimeOffset at) => at.ToString("yyyy-MM-dd HH:mm:ss zzz", CultureInfo.InvariantCulture);
 }

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
+using BotApp.Storage.Audit.Anchors;
 using BotApp.Storage.Records;
 
 namespace BotApp.Storage.Audit;
@@ -31,6 +32,19 @@ internal static class AuditDigest
     /// <summary>Digest of a value that is set, or that it was set back (null).</summary>
     public static string OfSetting(string document, string key, string? value, byte[] secret) =>
         new CanonicalForm("setting").Add(document).Add(key).Add(value is null ? 0 : 1).Add(value ?? "").Digest(secret);
+
+    /// <summary>What stands for a person where nobody is to be named.</summary>
+    public static string OfPerson(string personId, byte[] secret) => OfSetting("erasures", "person", personId, secret);
+
+    /// <summary>Signature of an anchor.</summary>
+    public static string OfAnchor(Anchor anchor, byte[] key)
+    {
+        var form = new CanonicalForm("anchor");
+        form.Add(anchor.Number).Add(anchor.At.UtcTicks).Add(anchor.Former).Add(anchor.Heads.Count);
+        foreach (var head in anchor.Heads)
+            form.Add(head.Chain).Add(head.Sequence).Add(head.Hash);
+        return form.Digest(key);
+    }
 
     /// <summary>Hash of an entry, which the next entry repeats as its <see cref="AuditEntry.Former"/>.</summary>
     public static string OfEntry(AuditEntry entry, byte[] key)

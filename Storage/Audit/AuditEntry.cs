@@ -21,6 +21,9 @@ public sealed record AuditEntry(
 {
     /// <summary>The <see cref="What"/> of an entry after which its records are not there any more, nor their former versions.</summary>
     public const string Removal = "retention.delete";
+
+    /// <summary>The <see cref="What"/> of an entry that changes nothing: someone read what is kept elsewhere and is for few.</summary>
+    public const string Reading = "review.read";
 }
 
 /// <summary>A record in an audit entry.</summary>
@@ -57,6 +60,18 @@ public enum AuditBreakReason
 
     /// <summary>There is a record or former version that no entry names.</summary>
     RecordUnaudited,
+
+    /// <summary>The chain ends before this entry, which an anchor names: it was set back, or removed.</summary>
+    SetBack,
+
+    /// <summary>The entry is another than the one that an anchor names.</summary>
+    Rewritten,
+
+    /// <summary>An anchor is not there, though a later one or the note of the last one says so.</summary>
+    AnchorMissing,
+
+    /// <summary>An anchor does not say what it said when it was signed.</summary>
+    AnchorChanged,
 }
 
 /// <summary>What a check of a unit's chain found.</summary>

@@ -1,4 +1,5 @@
 using Azure.Data.Tables;
+using BotApp.Storage.Audit.Anchors;
 using BotApp.Storage.Units;
 
 namespace BotApp.Storage.Audit;
@@ -6,16 +7,16 @@ namespace BotApp.Storage.Audit;
 /// <summary>Checks a unit's chain from its first entry to its head, and every record and former version against the entry that names it.</summary>
 /// <remarks>
 /// Runs beside saves: the records are read before the chain, so whatever they say has its entry by then, and what is
-/// newer than the reading is read again before it is called broken. A store that was set back as a whole to an earlier
-/// day is beyond what a chain within it can show.
+/// newer than the reading is read again before it is called broken. That a unit was set back as a whole to an earlier
+/// day is shown by the anchors, up to the last of them.
 /// </remarks>
 internal sealed class AuditVerifier(UnitReader reader, AuditKey auditKey)
 {
-    public async Task<AuditReport> VerifyAsync(string unit, CancellationToken ct)
+    public async Task<AuditReport> VerifyAsync(string unit, AnchoredChain anchored, CancellationToken ct)
     {
         var key = await auditKey.ReadAsync(ct);
         var kept = await KeptAsync(unit, key, ct);
-        var walk = new ChainWalk(unit, key, await HeadAsync(unit, ct));
+        var walk = new ChainWalk(unit, key, await HeadAsync(unit, ct), anchored);
         await foreach (var row in reader.Rows(unit, UnitKeys.Entries, ct))
         {
             if (!walk.Next(row, kept))

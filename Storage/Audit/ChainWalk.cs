@@ -1,10 +1,12 @@
 using Azure.Data.Tables;
+using BotApp.Storage.Audit.Anchors;
 using BotApp.Storage.Units;
 
 namespace BotApp.Storage.Audit;
 
 /// <summary>Follows a chain entry by entry and keeps the first thing that does not hold.</summary>
-internal sealed class ChainWalk(string unit, byte[] key, ChainHead head)
+/// <param name="anchored">What the anchors say of the chain; read before the head was.</param>
+internal sealed class ChainWalk(string unit, byte[] key, ChainHead head, AnchoredChain anchored)
 {
     private string former = "";
     private AuditBreak? broken;
@@ -54,8 +56,10 @@ internal sealed class ChainWalk(string unit, byte[] key, ChainHead head)
             return Break(sequence, AuditBreakReason.EntryChanged);
         if (entry.Former != former)
             return Break(sequence, AuditBreakReason.OutOfOrder);
+        if (anchored.Contradicts(sequence, hash))
+            return Break(sequence, AuditBreakReason.Rewritten);
 
-        foreach (var record in entry.Records)
+        foreach (var record in entry.What == AuditEntry.Reading ? [] : entry.Records)
         {
             Named.Add((record.Id, record.Version));
             if (entry.What == AuditEntry.Removal)
@@ -79,6 +83,8 @@ internal sealed class ChainWalk(string unit, byte[] key, ChainHead head)
             Break(Entries + 1, AuditBreakReason.EntryMissing);
         else if (head.Hash != former)
             Break(Entries, AuditBreakReason.HeadChanged);
+        else if (anchored.Last > Entries)
+            Break(Entries + 1, AuditBreakReason.SetBack);
         return broken;
     }
 

@@ -1,3 +1,4 @@
+using Azure;
 using Azure.Data.Tables;
 using BotApp.Storage.Records;
 using BotApp.Storage.Tables;
@@ -53,6 +54,41 @@ public sealed class LedgerIndex(OfficeTables tables, TimeProvider time, Jitter j
         }
 
         return new LedgerPage(lines, null);
+    }
+
+    /// <summary>The items that someone carries out. Reads the whole table; for the operator's commands.</summary>
+    public async Task<IReadOnlyList<LedgerLine>> OfOwnerAsync(string personId, CancellationToken ct)
+    {
+        var (partition, lines) = (TableKey.Of(Everywhere), new List<LedgerLine>());
+        await foreach (var row in tables.Ledgers.QueryAsync<TableEntity>(
+            TableClient.CreateQueryFilter($"PartitionKey eq {partition} and OwnerId eq {personId}"), cancellationToken: ct))
+            lines.Add(LedgerRow.Read(row));
+        return lines;
+    }
+
+    /// <summary>Takes name and account of someone out of all lists; the items stay. How many rows named them; what changes meanwhile is looked at again.</summary>
+    public async Task<int> EraseOwnerAsync(string personId, CancellationToken ct)
+    {
+        var erased = 0;
+        for (var again = true; again;)
+        {
+            again = false;
+            await foreach (var row in tables.Ledgers.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"OwnerId eq {personId}"), cancellationToken: ct))
+            {
+                try
+                {
+                    var nobody = LedgerRow.Read(row) with { Owner = "", OwnerId = "" };
+                    await tables.Ledgers.UpdateEntityAsync(LedgerRow.Write(nobody, row.PartitionKey), row.ETag, TableUpdateMode.Replace, ct);
+                    erased++;
+                }
+                catch (RequestFailedException e) when (e.IsLostRace())
+                {
+                    again = true;
+                }
+            }
+        }
+
+        return erased;
     }
 
     private async Task PutAsync(LedgerLine line, string partition, CancellationToken ct) => await races.ExecuteAsync(

@@ -1,3 +1,4 @@
+using System.Globalization;
 using BotApp.Storage.Audit;
 using BotApp.Storage.Settings;
 
@@ -9,17 +10,19 @@ namespace BotApp.Storage.Persons;
 /// </summary>
 public sealed class ErasureReceipts(SettingsStore settings, AuditKey auditKey)
 {
-    private const string Document = "erasures";
+    /// <summary>The document of the office's settings that holds them, by digest of the person.</summary>
+    internal const string Document = "erasures";
 
     /// <summary>The last receipt for the person; null when there is none.</summary>
     public async Task<string?> FindAsync(string personId, CancellationToken ct) =>
         (await settings.FindAsync(SettingsOwner.Office, Document, ct)).Values.GetValueOrDefault(await DigestAsync(personId, ct));
 
     /// <summary>Writes a receipt.</summary>
-    /// <param name="what">When and how much; no name, no id.</param>
+    /// <param name="what">How much; no name, no id.</param>
     public async Task AddAsync(string personId, string who, string what, DateTimeOffset at, CancellationToken ct)
     {
-        var values = new Dictionary<string, string?> { [await DigestAsync(personId, ct)] = what };
+        var text = $"{at.ToString("O", CultureInfo.InvariantCulture)} {what}".TrimEnd();
+        var values = new Dictionary<string, string?> { [await DigestAsync(personId, ct)] = text };
         SettingsOutcome outcome;
         do
         {
@@ -30,6 +33,11 @@ public sealed class ErasureReceipts(SettingsStore settings, AuditKey auditKey)
         while (outcome is SettingsOutcome.Stale);
     }
 
+    /// <summary>When someone was erased, by a receipt.</summary>
+    /// <exception cref="FormatException">Not a receipt.</exception>
+    internal static DateTimeOffset TimeOf(string receipt) =>
+        DateTimeOffset.ParseExact(receipt.Split(' ')[0], "O", CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind);
+
     private async Task<string> DigestAsync(string personId, CancellationToken ct) =>
-        AuditDigest.OfSetting(Document, "person", personId, await auditKey.ReadAsync(ct));
+        AuditDigest.OfPerson(personId, await auditKey.ReadAsync(ct));
 }

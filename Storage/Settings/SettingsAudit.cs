@@ -1,5 +1,7 @@
 using Azure.Data.Tables;
 using BotApp.Storage.Audit;
+using BotApp.Storage.Audit.Anchors;
+using BotApp.Storage.Persons;
 using BotApp.Storage.Tables;
 using BotApp.Storage.Units;
 
@@ -8,16 +10,26 @@ namespace BotApp.Storage.Settings;
 /// <summary>Checks the audit chain of every owner of settings, and each value against the last entry that names its key.</summary>
 public sealed class SettingsAudit(OfficeTables tables, AuditKey auditKey)
 {
+    // An erasure and an anchor may be timed by different machines.
+    private static readonly TimeSpan ClockSkew = TimeSpan.FromHours(1);
+
     /// <summary>One report an owner, in the order of the rows. Reads the whole table; for the operator's command.</summary>
-    public async IAsyncEnumerable<AuditReport> VerifyAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
+    public IAsyncEnumerable<AuditReport> VerifyAsync(CancellationToken ct) => VerifyAsync(_ => AnchoredChain.None, [], ct);
+
+    /// <summary>The same, and each chain against its anchors; at the end the chains that only an anchor names.</summary>
+    /// <param name="anchored">What the anchors say of a chain.</param>
+    /// <param name="names">The chains that the anchors name.</param>
+    internal async IAsyncEnumerable<AuditReport> VerifyAsync(
+        Func<string, AnchoredChain> anchored, IEnumerable<string> names, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
     {
         var key = await auditKey.ReadAsync(ct);
-        var owner = new List<TableEntity>();
+        var (owner, seen) = (new List<TableEntity>(), new HashSet<string>(StringComparer.Ordinal));
+        var erased = await ErasedAsync(ct);
         await foreach (var row in tables.Settings.QueryAsync<TableEntity>(cancellationToken: ct))
         {
             if (owner.Count > 0 && owner[0].PartitionKey != row.PartitionKey)
             {
-                yield return Check(owner, key);
+                yield return Check(owner, key, Expected);
                 owner.Clear();
             }
 
@@ -25,16 +37,53 @@ public sealed class SettingsAudit(OfficeTables tables, AuditKey auditKey)
         }
 
         if (owner.Count > 0)
-            yield return Check(owner, key);
+            yield return Check(owner, key, Expected);
+
+        // Erasing takes a person's chain with it, and leaves its receipt in that of the office.
+        erased = await ErasedAsync(ct);
+        foreach (var chain in names.Where(name => ChainName.UnitOf(name) is null && !seen.Contains(name)))
+        {
+            if (Expect(chain).Last > 0)
+                yield return new AuditReport(chain, 0, new AuditBreak(chain, 1, AuditBreakReason.SetBack));
+        }
+
+        AnchoredChain Expected(string ownerId)
+        {
+            var chain = ChainName.OfSettings(SettingsOwner.Of(ownerId), key);
+            seen.Add(chain);
+            return Expect(chain);
+        }
+
+        AnchoredChain Expect(string chain) => ChainName.PersonOf(chain) is { } person && erased.TryGetValue(person, out var at)
+            ? anchored(chain).After(at + ClockSkew)
+            : anchored(chain);
     }
 
-    private static AuditReport Check(List<TableEntity> rows, byte[] key)
+    /// <summary>When each person was erased, by digest.</summary>
+    private async Task<Dictionary<string, DateTimeOffset>> ErasedAsync(CancellationToken ct)
+    {
+        var found = await tables.Settings.GetEntityIfExistsAsync<TableEntity>(
+            SettingsRows.Partition(SettingsOwner.Office), SettingsRows.Key(ErasureReceipts.Document), cancellationToken: ct);
+        if (!found.HasValue)
+            return [];
+        try
+        {
+            return SettingsRows.Read(found.Value!).Values.ToDictionary(v => v.Key, v => ErasureReceipts.TimeOf(v.Value), StringComparer.Ordinal);
+        }
+        catch (FormatException)
+        {
+            // Tampered with, as the check of the office's own chain says.
+            return [];
+        }
+    }
+
+    private static AuditReport Check(List<TableEntity> rows, byte[] key, Func<string, AnchoredChain> expected)
     {
         var owner = TableKey.Parts(rows[0].PartitionKey)[0];
         try
         {
             var head = rows.FirstOrDefault(r => r.RowKey == UnitKeys.Head) is { } last ? ChainHead.Read(last) : ChainHead.None;
-            var walk = new ChainWalk(owner, key, head);
+            var walk = new ChainWalk(owner, key, head, expected(owner));
             var named = new Dictionary<string, AuditedRecord>(StringComparer.Ordinal);
             foreach (var row in rows.Where(r => Within(r.RowKey, UnitKeys.Entries)))
             {

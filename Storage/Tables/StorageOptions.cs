@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.Options;
 
 namespace BotApp.Storage.Tables;
@@ -27,12 +28,27 @@ public sealed class StorageOptions
     /// </summary>
     public string? AuditKey { get; set; }
 
+    /// <summary>
+    /// Connection string of the account that holds the anchors of the audit chains; best another one, whose keys nobody has
+    /// who may write the tables. With neither this nor <see cref="AnchorAccountName"/>: the account of the tables.
+    /// </summary>
+    public string? AnchorConnectionString { get; set; }
+
+    /// <summary>Name of that account, reached by managed identity.</summary>
+    public string? AnchorAccountName { get; set; }
+
+    /// <summary>Container of the anchors: 3 to 40 lower-case letters, digits and single hyphens. After a restore the office goes on in a new one.</summary>
+    public string AnchorContainer { get; set; } = "audit-anchors";
+
+    /// <summary>Whether the anchors have an account of their own.</summary>
+    internal bool HasAnchorAccount => !string.IsNullOrEmpty(AnchorConnectionString) || !string.IsNullOrEmpty(AnchorAccountName);
+
     /// <summary>What stands for Azurite on its usual ports.</summary>
     internal const string Development = "UseDevelopmentStorage=true";
 }
 
 /// <summary>A wrong setting stops the start with its name and the fix.</summary>
-internal sealed class StorageOptionsCheck : IValidateOptions<StorageOptions>
+internal sealed partial class StorageOptionsCheck : IValidateOptions<StorageOptions>
 {
     private const int MaxPrefix = 20;
 
@@ -45,8 +61,16 @@ internal sealed class StorageOptionsCheck : IValidateOptions<StorageOptions>
             wrong.Add("Storage:AccountName has to be 3 to 24 lower-case letters and digits, the name alone without an address.");
         if (!TableClients.Audiences.ContainsKey(options.EndpointSuffix))
             wrong.Add($"Storage:EndpointSuffix has to be one of {string.Join(", ", TableClients.Audiences.Keys)}.");
-        if (options.ConnectionString is { Length: > 0 } connection && !IsConnectionString(connection))
+        if (options.ConnectionString is { Length: > 0 } connection && !Makes(() => new Azure.Data.Tables.TableServiceClient(connection)))
             wrong.Add("Storage:ConnectionString is not one; copy it whole from the account's access keys.");
+        if (!string.IsNullOrEmpty(options.AnchorConnectionString) && !string.IsNullOrEmpty(options.AnchorAccountName))
+            wrong.Add("Storage:AnchorConnectionString and Storage:AnchorAccountName are both set; leave one of them out.");
+        if (options.AnchorAccountName is { Length: > 0 } anchors && !IsAccountName(anchors))
+            wrong.Add("Storage:AnchorAccountName has to be 3 to 24 lower-case letters and digits, the name alone without an address.");
+        if (options.AnchorConnectionString is { Length: > 0 } apart && !Makes(() => new Azure.Storage.Blobs.BlobServiceClient(apart)))
+            wrong.Add("Storage:AnchorConnectionString is not one; copy it whole from the account's access keys.");
+        if (options.AnchorContainer.Length is < 3 or > 40 || !Container().IsMatch(options.AnchorContainer))
+            wrong.Add("Storage:AnchorContainer has to be 3 to 40 lower-case letters, digits and single hyphens.");
         if (options.TablePrefix.Length > MaxPrefix || !IsPrefix(options.TablePrefix))
             wrong.Add($"Storage:TablePrefix has to be at most {MaxPrefix} letters and digits, beginning with a letter.");
         if (!string.IsNullOrEmpty(options.AuditKey) && !IsKey(options.AuditKey))
@@ -60,11 +84,11 @@ internal sealed class StorageOptionsCheck : IValidateOptions<StorageOptions>
     private static bool IsPrefix(string prefix) =>
         prefix.Length == 0 || (char.IsAsciiLetter(prefix[0]) && prefix.All(char.IsAsciiLetterOrDigit));
 
-    private static bool IsConnectionString(string connection)
+    private static bool Makes(Func<object> client)
     {
         try
         {
-            _ = new Azure.Data.Tables.TableServiceClient(connection);
+            _ = client();
             return true;
         }
         catch (Exception e) when (e is FormatException or InvalidOperationException or ArgumentException)
@@ -72,6 +96,9 @@ internal sealed class StorageOptionsCheck : IValidateOptions<StorageOptions>
             return false;
         }
     }
+
+    [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$", RegexOptions.NonBacktracking)]
+    private static partial Regex Container();
 
     private static bool IsKey(string key)
     {

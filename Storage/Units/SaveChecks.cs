@@ -10,7 +10,7 @@ internal static class SaveChecks
     {
         Require(save.Unit.Length > 0, "A save names its unit.");
         Require(save.OperationId.Length is > 0 and <= MaxIdLength, $"An operation id has 1 to {MaxIdLength} characters.");
-        Require(save.Writes.Count > 0, "A save writes at least one record.");
+        Require(save.Writes.Count > 0 != save.Reading is not null, "A save writes at least one record, or is a reading.");
         Require(
             save.Writes.Select(w => w.Record.Id).Distinct(StringComparer.Ordinal).Count() == save.Writes.Count,
             "A save writes a record once.");

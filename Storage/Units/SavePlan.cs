@@ -68,7 +68,7 @@ internal abstract record SavePlan
 internal sealed class SavePlanner(UnitSave save, string attempt, SaveState state, byte[] auditKey, Func<string, TotalsKind> totals)
 {
     private readonly List<PlannedRow> rows = [];
-    private readonly string subject = save.Writes[0].Record.Id;
+    private readonly string subject = save.Writes is [var first, ..] ? first.Record.Id : "";
 
     public SavePlan Make(IReadOnlyDictionary<string, TallyChange> changes)
     {
@@ -151,8 +151,9 @@ internal sealed class SavePlanner(UnitSave save, string attempt, SaveState state
 
     private ChainHead AddEntry()
     {
-        var audited = save.Writes.Select(w =>
-            new AuditedRecord(w.Record.Id, w.Record.Version, AuditDigest.OfRecord(w.Record, auditKey)));
+        var audited = save.Reading is { } reading
+            ? [new AuditedRecord(reading.Id, 0, AuditDigest.OfPerson(reading.Of, auditKey))]
+            : save.Writes.Select(w => new AuditedRecord(w.Record.Id, w.Record.Version, AuditDigest.OfRecord(w.Record, auditKey)));
         var entry = new AuditEntry(
             save.Unit, state.Head.Sequence + 1, save.Who, save.What, save.At, save.OperationId, [.. audited], state.Head.Hash);
         var hash = AuditDigest.OfEntry(entry, auditKey);

@@ -52,12 +52,20 @@ public sealed record UnitSave
     /// <summary>When it was done.</summary>
     public required DateTimeOffset At { get; init; }
 
-    /// <summary>At least one; the first is what the action is about and what a repeat answers with.</summary>
+    /// <summary>At least one, unless it is a reading; the first is what the action is about and what a repeat answers with.</summary>
     public required IReadOnlyList<RecordWrite> Writes { get; init; }
+
+    /// <summary>What was read, where nothing is written but the entry that says so; see <see cref="UnitStore.NoteReadingAsync"/>.</summary>
+    internal NotedReading? Reading { get; init; }
 
     /// <summary>What must follow elsewhere.</summary>
     public IReadOnlyList<OutboxMessage> Outbox { get; init; } = [];
 }
+
+/// <summary>Something that was read and is kept elsewhere.</summary>
+/// <param name="Id">What it is, naming nobody.</param>
+/// <param name="Of">Whose it is. In the chain stands a keyed digest of it.</param>
+internal sealed record NotedReading(string Id, string Of);
 
 /// <summary>What became of a save. Outages throw <see cref="RequestFailedException"/>.</summary>
 public abstract record SaveOutcome

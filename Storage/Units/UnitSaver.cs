@@ -234,7 +234,7 @@ internal sealed class UnitSaver
             records.Add(record);
         }
 
-        return done.Attempt == attempt ? new SaveOutcome.Saved(records) : new SaveOutcome.Repeated(records[0]);
+        return done.Attempt == attempt || records.Count == 0 ? new SaveOutcome.Saved(records) : new SaveOutcome.Repeated(records[0]);
     }
 
     private abstract record Attempt

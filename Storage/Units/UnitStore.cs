@@ -1,5 +1,6 @@
 using Azure;
 using BotApp.Storage.Audit;
+using BotApp.Storage.Audit.Anchors;
 using BotApp.Storage.Outbox;
 using BotApp.Storage.Records;
 using BotApp.Storage.Tables;
@@ -151,10 +152,29 @@ public sealed class UnitStore
             },
             ct) is SaveOutcome.Saved;
 
+    /// <summary>Notes in the unit's audit chain that someone reads something that is kept elsewhere. Safe to repeat, as a save is.</summary>
+    /// <param name="id">What is read, naming nobody.</param>
+    /// <param name="of">Whose it is; in the chain stands a keyed digest of it.</param>
+    public Task NoteReadingAsync(string unit, string operationId, string who, string id, string of, DateTimeOffset at, CancellationToken ct) => SaveAsync(
+        new UnitSave
+        {
+            Unit = unit,
+            OperationId = operationId,
+            What = AuditEntry.Reading,
+            Who = who,
+            At = at,
+            Writes = [],
+            Reading = new NotedReading(id, of),
+        },
+        ct);
+
     /// <summary>Deletes former versions up to a day whose record is gone.</summary>
     public async Task RemoveOrphanedVersionsAsync(string unit, DateOnly lastDay, CancellationToken ct) =>
         await saver.RemoveOrphanedVersionsAsync(unit, lastDay, ct);
 
     /// <summary>Checks the unit's audit chain and each record against it.</summary>
-    public Task<AuditReport> AuditAsync(string unit, CancellationToken ct) => verifier.VerifyAsync(unit, ct);
+    public Task<AuditReport> AuditAsync(string unit, CancellationToken ct) => AuditAsync(unit, AnchoredChain.None, ct);
+
+    /// <summary>The same, and the chain against its anchors.</summary>
+    internal Task<AuditReport> AuditAsync(string unit, AnchoredChain anchored, CancellationToken ct) => verifier.VerifyAsync(unit, anchored, ct);
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using BotApp.Features.Privacy;
 using BotApp.Office.Ledgers;
 using BotApp.Storage.Ledgers;
 using BotApp.Storage.Outbox;
@@ -63,8 +64,8 @@ internal static class LedgerMessage
     };
 }
 
-/// <summary>Keeps the lists as the units' records say.</summary>
-internal sealed class LedgerProjection(LedgerIndex index, PeopleStore people) : IOutboxProjection
+/// <summary>Keeps the lists as the units' records say. Records keep the account of someone who was erased; the lists never get it back.</summary>
+internal sealed class LedgerProjection(LedgerIndex index, PeopleStore people, ErasedPeople erased) : IOutboxProjection
 {
     /// <inheritdoc />
     public string Kind => LedgerMessage.Kind;
@@ -75,10 +76,14 @@ internal sealed class LedgerProjection(LedgerIndex index, PeopleStore people) : 
         var news = JsonSerializer.Deserialize(message.Body, LedgerJson.Default.ItemNews)
             ?? throw new InvalidDataException($"Outbox message {message.Key} is empty.");
         foreach (var item in news.Items)
-            await people.UpsertAsync(item, ct);
+        {
+            if (!await erased.ContainsAsync(item.PersonId, ct))
+                await people.UpsertAsync(item, ct);
+        }
+
         foreach (var person in news.Gone)
             await people.RemoveAsync(person, unit, message.Key, message.Version, ct);
-        await index.PutAsync(news.Line, ct);
+        await index.PutAsync(await erased.ContainsAsync(news.Line.OwnerId, ct) ? news.Line with { Owner = "", OwnerId = "" } : news.Line, ct);
     }
 }
 

@@ -1,5 +1,6 @@
 using BotApp.Cards;
 using BotApp.Cards.General;
+using BotApp.Features.Privacy;
 using BotApp.Office.Rights;
 using BotApp.Storage.Outbox;
 using BotApp.Turns;
@@ -12,6 +13,7 @@ internal static class Ledgers
     /// <summary>Adds the feature's services.</summary>
     public static IServiceCollection AddLedgers(this IServiceCollection services) => services
         .AddSingleton<IOutboxProjection, LedgerProjection>()
+        .AddSingleton<IPersonTrace, LedgerTrace>()
         .AddSingleton<LedgerSettings>()
         .AddSingleton<LinkedEntries>()
         .AddSingleton<LedgerViews>()

@@ -31,7 +31,7 @@ internal sealed class ErasePerson(IEnumerable<IPersonTrace> traces, ErasureRecei
             kinds.Add((trace.Name, await trace.EraseAsync(personId, ct)));
 
         var (erased, now) = (new Erased(kinds), time.GetUtcNow());
-        await receipts.AddAsync(personId, Operator, $"{now.ToString("O", CultureInfo.InvariantCulture)} {erased}".TrimEnd(), now, ct);
+        await receipts.AddAsync(personId, Operator, erased.ToString(), now, ct);
         return erased;
     }
 }

@@ -7,7 +7,7 @@ internal static class PrivacySetup
     /// <summary>Adds the two commands' work. Call it before the features that register an <see cref="IPersonTrace"/>: the roster goes first.</summary>
     public static IServiceCollection AddPrivacy(this IServiceCollection services)
     {
-        services.AddSingleton<PersonRows>().AddSingleton<PersonMentions>().AddSingleton<ErasureReceipts>();
+        services.AddSingleton<PersonRows>().AddSingleton<PersonMentions>().AddSingleton<ErasureReceipts>().AddSingleton<ErasedPeople>();
         services.AddSingleton<IPersonTrace, RosterTrace>();
         foreach (var kind in PersonRows.Kinds)
             services.AddSingleton<IPersonTrace>(s => new RowsTrace(kind, s.GetRequiredService<PersonRows>()));

@@ -3,15 +3,16 @@ using BotApp.Cards.Model;
 using BotApp.Cards.Reviews;
 using BotApp.Office.SelfReviews;
 using BotApp.Storage.SelfReviews;
+using BotApp.Storage.Units;
 using BotApp.Turns;
 
 namespace BotApp.Features.SelfReviews;
 
 /// <summary>
 /// <c>review.read</c>: the text of a submission, to its author or to the secretary of the branch. Another's reading is
-/// recorded before anything is opened.
+/// recorded, for the author to see and in the branch's audit chain, before anything is opened.
 /// </summary>
-internal sealed class ReadReview(ReviewDesk desk, SelfReviewStore store, ReviewCycles cycles)
+internal sealed class ReadReview(ReviewDesk desk, SelfReviewStore store, ReviewCycles cycles, UnitStore units)
 {
     /// <summary>Handles the click.</summary>
     public async Task<Reply> HandleAsync(Turn turn, CardClick click, CancellationToken ct)
@@ -41,6 +42,10 @@ internal sealed class ReadReview(ReviewDesk desk, SelfReviewStore store, ReviewC
             return none;
 
         await store.RecordReadingAsync(author, cycle.Id, new ReviewReading(turn.Person.Id, turn.Now), turn.Activity.Id ?? "", ct);
+        // An activity without an id cannot be told from another of the same moment, so both stand there once.
+        await units.NoteReadingAsync(
+            head.Unit, OperationId.Of("review.read", turn.Person.Id, author, cycle.Id, turn.Activity.Id ?? turn.Now.ToString("O", CultureInfo.InvariantCulture)),
+            turn.Person.Id, cycle.Id, author, turn.Now, ct);
         var review = await desk.OpenAsync(author, cycle.Id, ct);
         if (review.IsErased)
             return new Reply.Text(turn.Texts.ReviewErased);

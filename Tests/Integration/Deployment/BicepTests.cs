@@ -43,11 +43,15 @@ public sealed class BicepTests
         var resources = JsonNode.Parse(template)!["resources"]!;
         var all = (resources is JsonObject named ? named.Select(r => r.Value!) : resources.AsArray().Select(r => r!)).ToList();
         JsonNode Of(string type) => all.Single(r => r["type"]!.GetValue<string>() == type);
-        Assert.False(Of("Microsoft.Storage/storageAccounts")["properties"]!["allowSharedKeyAccess"]!.GetValue<bool>());
+        var accounts = all.Where(r => r["type"]!.GetValue<string>() is "Microsoft.Storage/storageAccounts").ToList();
+        Assert.Equal(2, accounts.Count);
+        Assert.All(accounts, account => Assert.False(account["properties"]!["allowSharedKeyAccess"]!.GetValue<bool>()));
+        var policy = Of("Microsoft.Storage/storageAccounts/blobServices/containers/immutabilityPolicies")["properties"]!;
+        Assert.False(policy["allowProtectedAppendWrites"]!.GetValue<bool>());
         Assert.Equal("UserAssignedMSI", Of("Microsoft.BotService/botServices")["properties"]!["msaAppType"]!.GetValue<string>());
         Assert.Equal("[parameters('replicas')]", Of("Microsoft.App/containerApps")["properties"]!["template"]!["scale"]!["minReplicas"]!.GetValue<string>());
         Assert.Equal(2, JsonNode.Parse(template)!["parameters"]!["replicas"]!["defaultValue"]!.GetValue<int>());
-        Assert.Equal(4, all.Count(r => r["type"]!.GetValue<string>() is "Microsoft.Authorization/roleAssignments"));
+        Assert.Equal(5, all.Count(r => r["type"]!.GetValue<string>() is "Microsoft.Authorization/roleAssignments"));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using BotApp.Cards;
 using BotApp.Commands;
 using BotApp.Storage.Settings;
 using BotApp.Storage.Units;
@@ -62,10 +63,69 @@ public sealed class PersonTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task Erase_OwnerOfALedgerItem_IsNamedByTheOfficesRecordsAlone()
+    {
+        await using var office = await UsedAsync();
+        var form = await office.Recorder.SayAsync("昨天下午开了支委会，到会5人");
+        await office.Recorder.ClickAsync(form, CardVerbs.MeetingSave, changed: ("actions", $"报送材料 | {Name} | 2026-12-01"));
+        await office.DispatchAsync();
+        Assert.Contains("Ledgers open", await PlacesOfAsync(office, Name));
+
+        var (code, output) = await RunAsync(office, "erase", Name, "--yes");
+
+        Assert.Equal(0, code);
+        Assert.Contains("ledger-lists: 2", output, StringComparison.Ordinal);
+        await AssertOnlyTheRecordsAsync();
+
+        // Someone else moves the item on: its record still has the account, and the lists do not get it back.
+        var item = await office.Secretary.ClickAsync(await office.Secretary.SayAsync("台账"), CardVerbs.LedgerOpen);
+        await office.Secretary.ClickAsync(item.Card, CardVerbs.LedgerUpdate, changed: [("status", "in-progress"), ("note", "已收齐三份")]);
+        await office.DispatchAsync();
+        await AssertOnlyTheRecordsAsync();
+        Assert.Contains("推进中", (await office.Secretary.SayAsync("台账")).Text, StringComparison.Ordinal);
+
+        async Task AssertOnlyTheRecordsAsync()
+        {
+            // Records, their former versions, and the two indexes that are written with them.
+            string[] records = ["Units rec", "Units ver", "Units day", "Units tally"];
+            Assert.Empty((await PlacesOfAsync(office, Name)).Except(records));
+            Assert.Empty((await PlacesOfAsync(office, office.Member.Id)).Except([.. records, "Units log", "Reviews rev", "Reviews read"]));
+        }
+    }
+
+    private static async Task<IReadOnlyCollection<string>> PlacesOfAsync(OfficeHost office, string text)
+    {
+        var places = new SortedSet<string>(StringComparer.Ordinal);
+        await foreach (var (place, row) in office.StoredRowsAsync())
+        {
+            if (row.Contains(text, StringComparison.OrdinalIgnoreCase))
+                places.Add(place);
+        }
+
+        return places;
+    }
+
+    [Fact]
+    public async Task Verify_LastAnchorOfLongAgo_IsSaid()
+    {
+        await using var office = await UsedAsync();
+        var before = await RunAsync(office, "audit", "verify");
+        Assert.Equal((0, true), (before.Code, before.Output.Contains("尚未锚定", StringComparison.Ordinal)));
+        Assert.Equal(0, (await RunAsync(office, "audit", "anchor")).Code);
+        var after = await RunAsync(office, "audit", "verify");
+        Assert.Equal((0, true), (after.Code, after.Output.Contains("第 1 次", StringComparison.Ordinal)));
+
+        office.Clock.JumpTo(office.Clock.GetUtcNow().AddDays(4));
+
+        Assert.Equal(1, (await RunAsync(office, "audit", "verify")).Code);
+    }
+
+    [Fact]
     public async Task Erase_Person_KeepsEveryAuditChainWhole()
     {
         await using var office = await UsedAsync();
         await office.FollowReviewsAsync();
+        await RunAsync(office, "audit", "anchor");
 
         await RunAsync(office, "erase", Name, "--yes");
 

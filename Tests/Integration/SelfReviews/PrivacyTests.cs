@@ -144,6 +144,28 @@ public sealed class PrivacyTests(AzuriteFixture azurite) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Reading_BySecretary_IsAuditedInTheBranchWithoutNamingTheAuthor()
+    {
+        await office.Secretary.ForgeAsync("review.read", Data(("who", office.Member.Id)));
+
+        var branch = office.Roster.UnitsOf(office.Roster.Find(office.Member.Id)!)[0].Id;
+        var reading = Assert.Single(await office.UnitRowsAsync(branch, "log"), row => row.GetString("What") == "review.read");
+        Assert.Equal(office.Secretary.Id, reading.GetString("Who"));
+        Assert.DoesNotContain(office.Member.Id, string.Join('|', reading.Select(cell => cell.Value)), StringComparison.Ordinal);
+        Assert.Null((await office.Units.AuditAsync(branch, OfficeHost.Stop)).Break);
+    }
+
+    [Fact]
+    public async Task Reading_OfOnesOwnOrRefused_IsNotAudited()
+    {
+        await office.Member.ForgeAsync("review.read", Data());
+        await office.Office.ForgeAsync("review.read", Data(("who", office.Member.Id)));
+        await office.Leader.ForgeAsync("review.read", Data(("who", office.Member.Id)));
+
+        Assert.DoesNotContain("review.read", await office.AllStoredTextAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Return_WithARemark_IsTheAuthorsDraftAgain()
     {
         var text = await office.Secretary.ForgeAsync("review.read", Data(("who", office.Member.Id)));
@@ -206,7 +228,8 @@ public sealed class PrivacyTests(AzuriteFixture azurite) : IAsyncLifetime
         await office.DispatchAsync();
 
         AssertNone(await office.AllStoredTextAsync(), Marks);
-        Assert.Equal(1, (await office.Units.AuditAsync(Branch, OfficeHost.Stop)).Entries);
+        // The counts that followed, and the reading.
+        Assert.Equal(2, (await office.Units.AuditAsync(Branch, OfficeHost.Stop)).Entries);
     }
 
     [Fact]

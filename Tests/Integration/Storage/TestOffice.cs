@@ -1,14 +1,19 @@
 using System.Globalization;
 using Azure.Core.Pipeline;
 using Azure.Data.Tables;
+using Azure.Storage.Blobs;
 using BotApp.Storage;
 using BotApp.Storage.Audit;
+using BotApp.Storage.Audit.Anchors;
 using BotApp.Storage.Migrations;
 using BotApp.Storage.Outbox;
+using BotApp.Storage.Persons;
 using BotApp.Storage.Records;
+using BotApp.Storage.Settings;
 using BotApp.Storage.Tables;
 using BotApp.Storage.Units;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 
@@ -66,6 +71,24 @@ internal sealed class TestOffice
     /// <summary>A host of its own: nothing is shared with another one but the tables.</summary>
     public UnitStore Host(TallyRules? rules = null, OfficeTables? tables = null) => new(
         tables ?? Connect(), rules ?? TestRules.Rules, AuditKey.Of(Key), new UnitRegistry(tables ?? Tables), Signal, TimeProvider.System, Jitters.System);
+
+    public SettingsStore Settings() => new(Connect(), AuditKey.Of(Key), TimeProvider.System, Jitters.System);
+
+    public ErasureReceipts Receipts() => new(Settings(), AuditKey.Of(Key));
+
+    /// <summary>The container of the anchors, to tamper with.</summary>
+    public BlobContainerClient AnchorBlobs(string name = "audit-anchors") =>
+        new BlobServiceClient(connection).GetBlobContainerClient($"{prefix.ToLowerInvariant()}-{name}");
+
+    /// <summary>What a host of its own anchors with, by the clock of the office.</summary>
+    public AnchorKeeper Keeper(string container = "audit-anchors", ILogger<AnchorKeeper>? logger = null, TimeProvider? time = null) => new(
+        Anchors(container), Connect(), new UnitRegistry(Connect()), AuditKey.Of(Key), time ?? Time, logger ?? NullLogger<AnchorKeeper>.Instance);
+
+    /// <summary>Checks everything, with the anchors of a container.</summary>
+    public Task<AuditFindings> CheckAsync(string container = "audit-anchors") =>
+        new AuditCheck(Host(), new UnitRegistry(Connect()), new SettingsAudit(Connect(), AuditKey.Of(Key)), Anchors(container), AuditKey.Of(Key)).RunAsync(Ct);
+
+    private AnchorStore Anchors(string container) => new(new BlobServiceClient(connection), Connect(), container, prefix);
 
     public StorageMigrations Migrations() => new(Tables, Time, NullLogger<StorageMigrations>.Instance);
 

@@ -245,12 +245,25 @@ internal sealed class OfficeHost : IAsyncDisposable
     public async Task<string> AllStoredTextAsync()
     {
         var all = new StringBuilder();
+        await foreach (var (_, text) in StoredRowsAsync())
+            all.Append(text).Append('\n');
+        return all.ToString();
+    }
+
+    /// <summary>The text of every row of this office's storage, each with its table and the first part of its row key.</summary>
+    public async IAsyncEnumerable<(string Place, string Text)> StoredRowsAsync()
+    {
         var service = app.Services.GetRequiredService<TableServiceClient>();
         await foreach (var table in service.QueryAsync(t => t.Name.CompareTo(prefix) >= 0 && t.Name.CompareTo(prefix + "~") < 0, cancellationToken: Stop))
             await foreach (var row in service.GetTableClient(table.Name).QueryAsync<TableEntity>(cancellationToken: Stop))
-                all.AppendJoin('\n', row.Select(cell => cell.Value is byte[] bytes ? Encoding.UTF8.GetString(bytes) : cell.Value)).Append('\n');
-        return all.ToString();
+                yield return (
+                    $"{table.Name[prefix.Length..]} {row.RowKey.Split('|')[0]}",
+                    string.Join('\n', row.Select(cell => cell.Value is byte[] bytes ? Encoding.UTF8.GetString(bytes) : cell.Value)));
     }
+
+    /// <summary>The rows of a unit whose keys begin with a part.</summary>
+    public Task<List<TableEntity>> UnitRowsAsync(string unit, string part) =>
+        TestOffice.RowsAsync(app.Services.GetRequiredService<BotApp.Storage.Tables.OfficeTables>().Units, unit, part);
 
     public async Task<HttpResponseMessage> PostAsync(JsonObject activity)
     {

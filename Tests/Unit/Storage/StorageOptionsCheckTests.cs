@@ -1,3 +1,4 @@
+using BotApp.Storage.Audit.Anchors;
 using BotApp.Storage.Tables;
 
 namespace BotApp.Tests.Unit.Storage;
@@ -30,6 +31,33 @@ public sealed class StorageOptionsCheckTests
 
         Assert.True(result.Failed);
         Assert.Contains(named, result.FailureMessage, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("nonsense", null, "audit-anchors", "Storage:AnchorConnectionString")]
+    [InlineData("UseDevelopmentStorage=true", "office", "audit-anchors", "leave one of them out")]
+    [InlineData(null, "https://office", "audit-anchors", "Storage:AnchorAccountName")]
+    [InlineData(null, null, "Anchors", "Storage:AnchorContainer")]
+    [InlineData(null, null, "a--b", "Storage:AnchorContainer")]
+    [InlineData(null, null, "ab", "Storage:AnchorContainer")]
+    public void Validate_WrongPlaceOfTheAnchors_IsNamed(string? connection, string? account, string container, string named)
+    {
+        var result = Check(new StorageOptions { AnchorConnectionString = connection, AnchorAccountName = account, AnchorContainer = container });
+
+        Assert.True(result.Failed);
+        Assert.Contains(named, result.FailureMessage, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Create_AccountOfTheAnchors_IsApartWhereOneIsNamed()
+    {
+        Assert.Equal("https://office.blob.core.windows.net/", AnchorClients.Create(new StorageOptions { AccountName = "office" }).Uri.ToString());
+        Assert.Equal(
+            "https://elsewhere.blob.core.windows.net/",
+            AnchorClients.Create(new StorageOptions { AccountName = "office", AnchorAccountName = "elsewhere" }).Uri.ToString());
+        Assert.Equal(
+            "devstoreaccount1",
+            AnchorClients.Create(new StorageOptions { AccountName = "office", AnchorConnectionString = "UseDevelopmentStorage=true" }).AccountName);
     }
 
     private static Microsoft.Extensions.Options.ValidateOptionsResult Check(StorageOptions options) =>

@@ -1,0 +1,36 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace BotApp.Storage.Audit.Anchors;
+
+/// <summary>An anchor as the JSON of its blob.</summary>
+internal static class AnchorFile
+{
+    public static BinaryData Write(Anchor anchor) => new(JsonSerializer.SerializeToUtf8Bytes(anchor, AnchorJson.Readable.Anchor));
+
+    /// <summary>Null when it is not what <see cref="Write"/> writes.</summary>
+    public static Anchor? Read(BinaryData content)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(content, AnchorJson.Readable.Anchor);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}
+
+[JsonSerializable(typeof(Anchor))]
+internal sealed partial class AnchorJson : JsonSerializerContext
+{
+    /// <summary>Units by their names, not by escapes; what lacks a part is no anchor.</summary>
+    public static AnchorJson Readable { get; } = new(new JsonSerializerOptions
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
+}
