@@ -34,6 +34,7 @@ internal sealed class RouteTable
     private readonly Dictionary<string, VerbRoute> verbs = new(StringComparer.Ordinal);
     private readonly List<(Operation Operation, SentenceHandler Handler)> sentences = [];
     private readonly List<(Operation Operation, bool InShared, Func<CardTexts, HelpCard.Topic> Topic)> topics = [];
+    private readonly Dictionary<string, Operation> invokes = new(StringComparer.Ordinal);
     private SentenceHandler? otherwise;
 
     /// <summary>All verbs, for the test that every button of every card is answered.</summary>
@@ -116,9 +117,22 @@ internal sealed class RouteTable
             : Notices.UnknownCommand([.. offered.Take(2), .. offered.TakeLast(1)], turn.Texts));
     }
 
-    /// <summary>Maps what is no command: a sentence about a meeting.</summary>
-    public RouteTable MapOtherwise(SentenceHandler handler)
+    /// <summary>Maps an invoke that is no click. Who may not is told so before anything is done.</summary>
+    public RouteTable MapInvoke(string name, Operation operation)
     {
+        RequireEntry(operation, name);
+        if (!invokes.TryAdd(name, operation))
+            throw new InvalidOperationException($"The invoke '{name}' is mapped twice.");
+        return this;
+    }
+
+    /// <summary>All invokes but clicks.</summary>
+    public IReadOnlyDictionary<string, Operation> Invokes => invokes;
+
+    /// <summary>Maps what is no command: a sentence about a meeting. The handler asks for the right itself, as it alone knows whether it is one.</summary>
+    public RouteTable MapOtherwise(Operation operation, SentenceHandler handler)
+    {
+        RequireEntry(operation, "a sentence");
         otherwise = handler;
         return this;
     }

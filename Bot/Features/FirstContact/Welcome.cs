@@ -31,7 +31,7 @@ internal sealed class Welcome(Addresses addresses)
     {
         var roles = turn.Person.Memberships.Select(m => m.Role).ToHashSet();
         return roles.Contains(Office.Roster.Role.Office) ? WelcomeCard.Role.Office
-            : Rights.UnitsFor(turn.Roster, turn.Person, Operation.LogMeeting).Length > 0 ? WelcomeCard.Role.Recorder
+            : Rights.UnitsFor(turn.Roster, turn.Person, Operation.LogRecord).Length > 0 ? WelcomeCard.Role.Recorder
             : roles.Contains(Office.Roster.Role.Leader) ? WelcomeCard.Role.Leader
             : WelcomeCard.Role.Member;
     }

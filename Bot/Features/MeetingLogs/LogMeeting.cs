@@ -46,7 +46,7 @@ internal sealed class LogMeeting(QuickLogParser parser, RegisterCatalog register
 
     private async Task<Reply> ShowAsync(Turn turn, MeetingDraft draft, string sentence, string? problem, CancellationToken ct)
     {
-        var units = Rights.UnitsFor(turn.Roster, turn.Person, Operation.LogMeeting);
+        var units = Rights.UnitsFor(turn.Roster, turn.Person, Operation.LogRecord);
         if (units.Length == 0)
             return new Reply.Card(NoticeCard.Render(new NoticeCard.Data(turn.Texts.NotAllowedTitle, turn.Texts.MayNotLog), turn.Texts));
 

@@ -27,12 +27,12 @@ internal static class MeetingLogs
         var open = services.GetRequiredService<OpenMeeting>();
         var list = services.GetRequiredService<ListMeetings>();
         return routes
-            .MapCommand(["记", "记一次会议", "log"], Operation.LogMeeting, log.CommandAsync, inShared: true)
+            .MapCommand(["记", "记一次会议", "log"], Operation.LogRecord, log.CommandAsync, inShared: true)
             .MapCommand(["会议", "meetings"], Operation.ListMeetings, list.CommandAsync, inShared: true)
-            .MapTopic(Operation.LogMeeting, t => new HelpCard.Topic(t.HelpLog, t.HelpLogHow, t.CommandLog, t.HelpLogExample))
+            .MapTopic(Operation.LogRecord, t => new HelpCard.Topic(t.HelpLog, t.HelpLogHow, t.CommandLog, t.HelpLogExample))
             .MapTopic(Operation.ListMeetings, t => new HelpCard.Topic(t.HelpMeetings, t.HelpMeetingsHow, t.CommandMeetings))
-            .MapOtherwise(log.SentenceAsync)
-            .MapVerb(CardVerbs.MeetingSave, Operation.LogMeeting, services.GetRequiredService<SaveMeetingHandler>().HandleAsync)
+            .MapOtherwise(Operation.LogRecord, log.SentenceAsync)
+            .MapVerb(CardVerbs.MeetingSave, Operation.LogRecord, services.GetRequiredService<SaveMeetingHandler>().HandleAsync)
             .MapVerb(CardVerbs.MeetingEdit, Operation.EditRecord, open.EditAsync)
             .MapVerb(CardVerbs.MeetingCancel, Operation.CancelRecord, services.GetRequiredService<CancelMeeting>().HandleAsync)
             .MapVerb(CardVerbs.MeetingOpen, Operation.ReadRecords, open.OpenAsync)

@@ -53,7 +53,7 @@ internal sealed class OpenMeeting(RegisterCatalog registers, MeetingViews views,
         switch (await drafts.OpenAsync(turn, click, ct))
         {
             case DraftAccess.Open open:
-                var choose = open.Writer == turn.Person.Id ? Rights.UnitsFor(turn.Roster, turn.Person, Operation.LogMeeting) : [open.Unit];
+                var choose = open.Writer == turn.Person.Id ? Rights.UnitsFor(turn.Roster, turn.Person, Operation.LogRecord) : [open.Unit];
                 return new Reply.Card(views.Form(
                     new MeetingViews.FormContext(open.CardId, choose, open.Unit.Id, Writer: open.Writer), MeetingForm.From(open.Draft.Values), turn.Texts));
             case DraftAccess.Gone gone:

@@ -25,7 +25,7 @@ internal sealed class SaveMeetingHandler(
         var isEdit = click[CardData.Id] is not null;
         var form = MeetingForm.From(click.Values, registers);
         var visibility = registers.Find(form[MeetingInputs.Type])?.Visibility ?? Visibility.Unit;
-        if (!Rights.May(turn.Person, isEdit ? Operation.EditRecord : Operation.LogMeeting, unit, visibility))
+        if (!Rights.May(turn.Person, isEdit ? Operation.EditRecord : Operation.LogRecord, unit, visibility))
             return new Reply.Refused("Forbidden", turn.Texts.NotAllowed);
 
         Stored<OfficeRecord>? former = null;
@@ -39,7 +39,7 @@ internal sealed class SaveMeetingHandler(
 
         var context = new MeetingViews.FormContext(
             click[CardData.Operation]!,
-            Rights.UnitsFor(turn.Roster, turn.Person, Operation.LogMeeting),
+            Rights.UnitsFor(turn.Roster, turn.Person, Operation.LogRecord),
             unit.Id,
             former is null ? null : (former.Value.Id, VersionOf(click)),
             click[MeetingViews.Writer]);

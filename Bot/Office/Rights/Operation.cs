@@ -24,10 +24,7 @@ internal enum Operation
     /// <summary>Open an entry.</summary>
     ReadRecords,
 
-    /// <summary>记: enter a meeting.</summary>
-    LogMeeting,
-
-    /// <summary>登记: enter what is no meeting.</summary>
+    /// <summary>记, 登记: enter a meeting, or what is none.</summary>
     LogRecord,
 
     /// <summary>Change an entry.</summary>

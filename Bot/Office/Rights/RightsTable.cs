@@ -54,7 +54,6 @@ internal static class RightsTable
         new(Recorder, ListMeetings, OwnUnit, Kept),
         new(Recorder, Find, OwnUnit, Kept),
         new(Recorder, ReadRecords, OwnUnit, Kept),
-        new(Recorder, LogMeeting, OwnUnit, Kept),
         new(Recorder, LogRecord, OwnUnit, Kept),
         new(Recorder, EditRecord, OwnUnit, Kept),
         new(Recorder, CancelRecord, OwnUnit, Kept),
@@ -82,7 +81,6 @@ internal static class RightsTable
         new(Secretary, ListMeetings, OwnUnit, Kept),
         new(Secretary, Find, OwnUnit, Kept),
         new(Secretary, ReadRecords, OwnUnit, Kept),
-        new(Secretary, LogMeeting, OwnUnit, Kept),
         new(Secretary, LogRecord, OwnUnit, Kept),
         new(Secretary, EditRecord, OwnUnit, Kept),
         new(Secretary, CancelRecord, OwnUnit, Kept),
@@ -137,7 +135,6 @@ internal static class RightsTable
         new(Role.Office, ListMeetings, All, Every),
         new(Role.Office, Find, All, Every),
         new(Role.Office, ReadRecords, All, Every),
-        new(Role.Office, LogMeeting, All, Every),
         new(Role.Office, LogRecord, All, Every),
         new(Role.Office, EditRecord, All, Every),
         new(Role.Office, CancelRecord, All, Every),
@@ -163,13 +160,42 @@ internal static class RightsTable
         new(Role.Office, ImportRoster, All, Every),
     ];
 
-    /// <summary>The table as Markdown, for the documentation and for people to check.</summary>
+    /// <summary>
+    /// The table as Markdown, for the documentation and for people to check: a line an operation, a column a role. In brackets the
+    /// visibilities by their first letters, where it is not all of them.
+    /// </summary>
     public static string ToMarkdown()
     {
-        var text = new StringBuilder("| role | operation | scope | visibility |\n|---|---|---|---|\n");
-        foreach (var line in Lines)
-            text.Append("| ").Append(line.Role).Append(" | ").Append(line.Operation).Append(" | ").Append(line.Scope)
-                .Append(" | ").AppendJoin(", ", line.Sees).Append(" |\n");
+        var roles = Enum.GetValues<Role>();
+        var text = new StringBuilder("| operation |");
+        foreach (var role in roles)
+            text.Append(' ').Append(role.ToString().ToLowerInvariant()).Append(" |");
+        text.Append("\n|---|").Insert(text.Length, "---|", roles.Length).Append('\n');
+
+        foreach (var operation in Enum.GetValues<Operation>())
+        {
+            text.Append("| ").Append(operation).Append(" |");
+            foreach (var role in roles)
+            {
+                var cells = Lines.Where(l => l.Role == role && l.Operation == operation).Select(Cell).ToList();
+                text.Append(' ').Append(cells.Count == 0 ? "–" : string.Join(", ", cells)).Append(" |");
+            }
+
+            text.Append('\n');
+        }
+
         return text.ToString();
+    }
+
+    private static string Cell(Right line)
+    {
+        var scope = line.Scope switch
+        {
+            Self => "own",
+            OwnUnit => "own unit",
+            UnitsUnder => "units under",
+            _ => "all",
+        };
+        return line.Sees.Length == Every.Length ? scope : $"{scope} ({string.Concat(line.Sees.Select(v => v.ToString()[0]))})";
     }
 }

@@ -1,32 +1,34 @@
+using System.Net;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using BotApp.Cards;
 using BotApp.Office.Rights;
 using BotApp.Office.Roster;
+using BotApp.Protocol;
 using BotApp.Tests.Integration.Storage;
 using BotApp.Tests.Integration.Turns;
 using Person = BotApp.Tests.Integration.Turns.Person;
 
 namespace BotApp.Tests.Integration.Trust;
 
-/// <summary>Walks every button and every command with every role, as a forger would: with data of one's own making, never from a card.</summary>
+/// <summary>Walks every button, every command and every other invoke with every role, as a forger would: with data of one's own making, never from a card.</summary>
 public sealed class AuthorisationWalkTests(AzuriteFixture azurite) : IAsyncLifetime
 {
     private const string OtherUnit = "branch:第二党支部";
 
     private OfficeHost office = null!;
 
+    public static TheoryData<Role> Roles => [.. Enum.GetValues<Role>()];
+
     public async ValueTask InitializeAsync() => office = await OfficeHost.StartAsync(azurite);
 
     public async ValueTask DisposeAsync() => await office.DisposeAsync();
 
     [Theory]
-    [InlineData(Role.Member)]
-    [InlineData(Role.Recorder)]
-    [InlineData(Role.Secretary)]
-    [InlineData(Role.Leader)]
-    [InlineData(Role.Office)]
+    [MemberData(nameof(Roles))]
     public async Task Verbs_ForgedByEachRole_AreRefusedWhereTheTableHasNoLineAndWriteNothing(Role role)
     {
-        var person = PersonOf(role);
+        var person = office.Holding(role);
         foreach (var route in office.Routes.Verbs)
         {
             foreach (var data in Forgeries())
@@ -34,7 +36,7 @@ public sealed class AuthorisationWalkTests(AzuriteFixture azurite) : IAsyncLifet
                 var answer = await person.ForgeAsync(route.Verb, data);
 
                 Assert.True(answer.Status < 500, $"{route.Verb} by {role}: {answer.Status}");
-                if (!RightsTable.Lines.Any(l => l.Role == role && l.Operation == route.Operation))
+                if (!HasLine(role, route.Operation))
                     Assert.True(answer.Status == 400 && !answer.IsCard, $"{route.Verb} by {role} is {answer.Status}");
             }
         }
@@ -57,17 +59,69 @@ public sealed class AuthorisationWalkTests(AzuriteFixture azurite) : IAsyncLifet
     }
 
     [Theory]
+    [MemberData(nameof(Roles))]
+    public async Task Commands_ByEachRole_AreRefusedExactlyWhereTheTableHasNoLine(Role role)
+    {
+        foreach (var route in office.Routes.Commands)
+        {
+            foreach (var word in route.Words)
+            {
+                var card = await office.Holding(role).SayAsync(word);
+
+                Assert.True(card.Text.Contains("没有权限", StringComparison.Ordinal) != HasLine(role, route.Operation), $"{word} by {role}: {card.Text}");
+            }
+        }
+
+        await AssertNoRecordAsync();
+    }
+
+    [Theory]
+    [MemberData(nameof(Roles))]
+    public async Task Invokes_ByEachRole_AreRefusedExactlyWhereTheTableHasNoLine(Role role)
+    {
+        foreach (var (name, operation) in office.Routes.Invokes)
+        {
+            var refused = (await InvokeAsync(office.Holding(role), name)).Contains("没有权限", StringComparison.Ordinal);
+
+            Assert.True(refused != HasLine(role, operation), $"{name} by {role}");
+        }
+
+        await AssertNoRecordAsync();
+    }
+
+    [Fact]
+    public async Task Invokes_ByAStranger_AreToldThatThereIsNobody()
+    {
+        foreach (var name in office.Routes.Invokes.Keys)
+        {
+            var answer = await InvokeAsync(office.Stranger, name);
+
+            Assert.True(name == InvokeNames.FileConsent ? answer.Length == 0 : answer.Contains("您不在本机关的名册中", StringComparison.Ordinal), $"{name}: {answer}");
+        }
+    }
+
+    [Fact]
+    public void Invokes_OfTheProtocol_AreMappedOrNotImplemented() =>
+        Assert.Equal(
+            typeof(InvokeNames).GetFields().Select(f => (string)f.GetRawConstantValue()!).Except([InvokeNames.AdaptiveCardAction, InvokeNames.Search]).Order(),
+            office.Routes.Invokes.Keys.Order());
+
+    [Theory]
     [InlineData(Role.Member)]
     [InlineData(Role.Leader)]
-    [InlineData(Role.Recorder)]
-    public async Task Commands_ByARoleWithoutALine_AreRefused(Role role)
+    public async Task Sentences_ByARoleThatLogsForNobody_OfferNothingToSave(Role role)
     {
-        foreach (var route in office.Routes.Commands.Where(c => !RightsTable.Lines.Any(l => l.Role == role && l.Operation == c.Operation)))
+        foreach (var said in (string[])["刚开完支委会，应到7人实到6人", "11月18日在《人民代表报》刊发署名文章《试稿》"])
         {
-            var card = await PersonOf(role).SayAsync(route.Words[0]);
+            foreach (var channel in (bool[])[false, true])
+            {
+                var card = await office.Holding(role).SayAsync(said, channel);
 
-            Assert.True(card.Text.Contains("没有权限", StringComparison.Ordinal), $"{route.Words[0]} by {role}: {card.Text}");
+                Assert.False(card.Has(CardVerbs.MeetingSave) || card.Has(CardVerbs.RecordSave) || card.Has(CardVerbs.MeetingOpen), $"{said} by {role}: {card.Text}");
+            }
         }
+
+        await AssertNoRecordAsync();
     }
 
     [Fact]
@@ -88,14 +142,37 @@ public sealed class AuthorisationWalkTests(AzuriteFixture azurite) : IAsyncLifet
         },
     ];
 
-    private Person PersonOf(Role role) => role switch
+    private static bool HasLine(Role role, Operation operation) => RightsTable.Lines.Any(l => l.Role == role && l.Operation == operation);
+
+    /// <summary>What the person is told: in the answer, or of the answer to a file's question in the message that follows.</summary>
+    private async Task<string> InvokeAsync(Person person, string name)
     {
-        Role.Member => office.Member,
-        Role.Recorder => office.Recorder,
-        Role.Secretary => office.Secretary,
-        Role.Leader => office.Leader,
-        _ => office.Office,
-    };
+        var invoke = office.Activities.Invoke(name, name switch
+        {
+            InvokeNames.FileConsent => new JsonObject
+            {
+                ["type"] = "fileUpload",
+                ["action"] = "decline",
+                ["context"] = new JsonObject { ["id"] = "abcdefghijklmnopqrstuvwxyz" },
+            },
+            InvokeNames.ComposeQuery => new JsonObject
+            {
+                ["commandId"] = "find",
+                ["parameters"] = new JsonArray(new JsonObject { ["name"] = "q", ["value"] = "党课" }),
+            },
+            _ => new JsonObject { ["commandId"] = "log", ["data"] = new JsonObject { ["verb"] = CardVerbs.MeetingSave, ["type"] = "branch-committee" } },
+        });
+        var from = person.Message("");
+        invoke["from"] = from["from"]!.DeepClone();
+        invoke["conversation"] = from["conversation"]!.DeepClone();
+        var before = office.Teams.Messages.Count;
+        using var response = await office.PostAsync(invoke);
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        var answer = await response.Content.ReadAsStringAsync(OfficeHost.Stop);
+        return Regex.Unescape(name == InvokeNames.FileConsent
+            ? string.Concat(office.Teams.Messages.Skip(before).Where(m => m.ConversationId == "a:" + person.Id).Select(m => m.Activity.ToJsonString()))
+            : answer);
+    }
 
     // A record lies under such a key, whatever its register.
     private async Task AssertNoRecordAsync() =>

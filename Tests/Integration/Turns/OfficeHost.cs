@@ -146,6 +146,17 @@ internal sealed class OfficeHost : IAsyncDisposable
     /// <summary>The person of this object id.</summary>
     public Person PersonOf(string id) => new(this, id);
 
+    /// <summary>Someone who holds a role.</summary>
+    public Person Holding(Role role) => role switch
+    {
+        Role.Member => Member,
+        Role.Recorder => Recorder,
+        Role.Secretary => Secretary,
+        Role.Leader => Leader,
+        Role.Office => Office,
+        _ => throw new ArgumentOutOfRangeException(nameof(role)),
+    };
+
     /// <summary>The roster in force.</summary>
     public RosterSnapshot Roster => app.Services.GetRequiredService<RosterView>().Current!;
 

@@ -86,7 +86,7 @@ public sealed class RosterSnapshotTests
     {
         var roster = RosterSnapshot.From([First], [new(Li, null, "李四", First.Id, Role.Member, null, null)], [Li]);
 
-        Assert.True(Rights.May(roster.Find(Li), Operation.LogMeeting, First, Visibility.Unit));
+        Assert.True(Rights.May(roster.Find(Li), Operation.LogRecord, First, Visibility.Unit));
         Assert.Equal([First], roster.UnitsOf(roster.Find(Li)!));
         Assert.Equal("李四", roster.FindByName(First.Id, "李四")?.Name);
     }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using BotApp.Office.Rights;
 using BotApp.Tests.Support;
 
 namespace BotApp.Tests.Unit.Trust;
@@ -16,6 +17,24 @@ public sealed partial class SecurityDocumentTests
         Assert.True(named.Count > 30, $"{named.Count} tests are named");
         Assert.DoesNotContain(named, test => !sources.Contains($" {test}(", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public void Rights_AsWritten_AreThoseOfTheTable()
+    {
+        var file = Path.Combine(RepositoryRoot.Folder, "SECURITY.md");
+        var text = File.ReadAllText(file);
+        var written = Table().Match(text);
+        Assert.True(written.Success, "SECURITY.md has no table of rights.");
+
+        // WRITE_DOCS=1 brings it up to date.
+        if (Environment.GetEnvironmentVariable("WRITE_DOCS") is { Length: > 0 })
+            File.WriteAllText(file, text.Replace(written.Value, RightsTable.ToMarkdown(), StringComparison.Ordinal));
+        else
+            Assert.Equal(RightsTable.ToMarkdown(), written.Value);
+    }
+
+    [GeneratedRegex(@"^\| operation \|.*\n(\|.*\n)*", RegexOptions.Multiline)]
+    private static partial Regex Table();
 
     [GeneratedRegex("`(?<test>[A-Z][A-Za-z]+_[A-Za-z]+_[A-Za-z]+)`")]
     private static partial Regex Named();

@@ -36,5 +36,20 @@ public sealed class RouteTableTests
     public void MapVerb_WithoutAnEntryInTheTable_StopsTheStart() =>
         Assert.Throws<InvalidOperationException>(() => Table().MapVerb("a", (Operation)999, NoClick));
 
-    private static RouteTable Table() => new RouteTable().MapCommand(["记", "log"], Operation.LogMeeting, Nothing);
+    [Fact]
+    public void Map_AnyKindOfRouteWithoutAnEntryInTheTable_StopsTheStart()
+    {
+        const Operation Unlisted = (Operation)999;
+
+        Assert.Throws<InvalidOperationException>(() => Table().MapCommand(["x"], Unlisted, Nothing));
+        Assert.Throws<InvalidOperationException>(() => Table().MapSentence(Unlisted, (_, _, _) => Task.FromResult<Reply?>(null)));
+        Assert.Throws<InvalidOperationException>(() => Table().MapOtherwise(Unlisted, (_, _, _) => Task.FromResult<Reply?>(null)));
+        Assert.Throws<InvalidOperationException>(() => Table().MapInvoke("x", Unlisted));
+    }
+
+    [Fact]
+    public void MapInvoke_Twice_StopsTheStart() => Assert.Throws<InvalidOperationException>(() =>
+        Table().MapInvoke("a", Operation.Help).MapInvoke("a", Operation.Help));
+
+    private static RouteTable Table() => new RouteTable().MapCommand(["记", "log"], Operation.LogRecord, Nothing);
 }

@@ -29,7 +29,7 @@ internal sealed class DayActions(
     public async Task<Reply> LogAsync(Turn turn, CardClick click, CancellationToken ct)
     {
         if (turn.Roster.Unit(click[CardData.Unit]) is not { } unit || click[CardData.Register] is not { } register
-            || !Rights.UnitsFor(turn.Roster, turn.Person, Operation.LogMeeting).Contains(unit))
+            || !Rights.UnitsFor(turn.Roster, turn.Person, Operation.LogRecord).Contains(unit))
             return new Reply.Refused("Forbidden", turn.Texts.NotAllowed);
 
         if (log.Form(turn, register, unit, click[CardData.Period] ?? "") is not { } form)

@@ -23,7 +23,6 @@ public sealed class RightsTests
         { Role.Member, nameof(Find), "U", "" },
         { Role.Member, nameof(Export), "", "" },
         { Role.Member, nameof(ReadRecords), "U", "" },
-        { Role.Member, nameof(LogMeeting), "", "" },
         { Role.Member, nameof(LogRecord), "", "" },
         { Role.Member, nameof(EditRecord), "", "" },
         { Role.Member, nameof(CancelRecord), "", "" },
@@ -48,7 +47,6 @@ public sealed class RightsTests
         { Role.Recorder, nameof(Find), "ULP", "" },
         { Role.Recorder, nameof(Export), "", "" },
         { Role.Recorder, nameof(ReadRecords), "ULP", "" },
-        { Role.Recorder, nameof(LogMeeting), "ULP", "" },
         { Role.Recorder, nameof(LogRecord), "ULP", "" },
         { Role.Recorder, nameof(EditRecord), "ULP", "" },
         { Role.Recorder, nameof(CancelRecord), "ULP", "" },
@@ -73,7 +71,6 @@ public sealed class RightsTests
         { Role.Secretary, nameof(Find), "ULP", "" },
         { Role.Secretary, nameof(Export), "", "" },
         { Role.Secretary, nameof(ReadRecords), "ULP", "" },
-        { Role.Secretary, nameof(LogMeeting), "ULP", "" },
         { Role.Secretary, nameof(LogRecord), "ULP", "" },
         { Role.Secretary, nameof(EditRecord), "ULP", "" },
         { Role.Secretary, nameof(CancelRecord), "ULP", "" },
@@ -98,7 +95,6 @@ public sealed class RightsTests
         { Role.Leader, nameof(Find), "UL", "" },
         { Role.Leader, nameof(Export), "", "" },
         { Role.Leader, nameof(ReadRecords), "UL", "" },
-        { Role.Leader, nameof(LogMeeting), "", "" },
         { Role.Leader, nameof(LogRecord), "", "" },
         { Role.Leader, nameof(EditRecord), "", "" },
         { Role.Leader, nameof(CancelRecord), "", "" },
@@ -123,7 +119,6 @@ public sealed class RightsTests
         { Role.Office, nameof(Find), "ULPO", "ULPO" },
         { Role.Office, nameof(Export), "ULPO", "ULPO" },
         { Role.Office, nameof(ReadRecords), "ULPO", "ULPO" },
-        { Role.Office, nameof(LogMeeting), "ULPO", "ULPO" },
         { Role.Office, nameof(LogRecord), "ULPO", "ULPO" },
         { Role.Office, nameof(EditRecord), "ULPO", "ULPO" },
         { Role.Office, nameof(CancelRecord), "ULPO", "ULPO" },
@@ -209,7 +204,7 @@ public sealed class RightsTests
         var leader = Holding((Whole, Role.Leader));
 
         Assert.All(Units, u => Assert.Equal("UL", Letters(Authority.Seen(leader, ReadRecords, u))));
-        Assert.All(Units, u => Assert.Empty(Authority.Seen(leader, LogMeeting, u)));
+        Assert.All(Units, u => Assert.Empty(Authority.Seen(leader, LogRecord, u)));
     }
 
     [Fact]
@@ -238,8 +233,8 @@ public sealed class RightsTests
     {
         var person = Holding((First, Role.Member), (Second, Role.Recorder));
 
-        Assert.False(Authority.May(person, LogMeeting, First, Visibility.Unit));
-        Assert.True(Authority.May(person, LogMeeting, Second, Visibility.Unit));
+        Assert.False(Authority.May(person, LogRecord, First, Visibility.Unit));
+        Assert.True(Authority.May(person, LogRecord, Second, Visibility.Unit));
         Assert.True(Authority.May(person, ReadRecords, First, Visibility.Unit));
         Assert.False(Authority.May(person, ReadRecords, First, Visibility.Leaders));
     }
@@ -270,7 +265,7 @@ public sealed class RightsTests
     {
         Assert.True(Authority.May(Holding((Whole, Role.Office)), ImportRoster));
         Assert.False(Authority.May(Holding((Whole, Role.Leader)), ImportRoster));
-        Assert.False(Authority.May(Holding((First, Role.Secretary)), LogMeeting));
+        Assert.False(Authority.May(Holding((First, Role.Secretary)), LogRecord));
     }
 
     [Fact]
@@ -278,9 +273,9 @@ public sealed class RightsTests
     {
         var roster = RosterSnapshot.From(Units, []);
 
-        Assert.Equal([First], Authority.UnitsFor(roster, Holding((First, Role.Recorder), (Section, Role.Member)), LogMeeting));
+        Assert.Equal([First], Authority.UnitsFor(roster, Holding((First, Role.Recorder), (Section, Role.Member)), LogRecord));
         Assert.Equal([First, Section], Authority.UnitsFor(roster, Holding((First, Role.Recorder), (Section, Role.Member)), ListMeetings));
-        Assert.Equal(Units, Authority.UnitsFor(roster, Holding((Whole, Role.Office)), LogMeeting));
+        Assert.Equal(Units, Authority.UnitsFor(roster, Holding((Whole, Role.Office)), LogRecord));
         Assert.Empty(Authority.UnitsFor(roster, null, ListMeetings));
     }
 
@@ -291,14 +286,15 @@ public sealed class RightsTests
             RightsTable.Lines.Select(l => (l.Role, l.Operation, l.Scope)).Distinct().Count());
 
     [Fact]
-    public void ToMarkdown_Table_HasALineForEveryRight()
+    public void ToMarkdown_Table_HasALineForEveryOperationAndACellForEveryRight()
     {
         var lines = RightsTable.ToMarkdown().TrimEnd('\n').Split('\n');
 
-        Assert.Equal("| role | operation | scope | visibility |", lines[0]);
-        Assert.Equal(RightsTable.Lines.Length + 2, lines.Length);
-        Assert.Contains("| Recorder | LogMeeting | OwnUnit | Unit, Leaders, Participants |", lines);
-        Assert.Contains("| Member | ReadRecords | OwnUnit | Unit |", lines);
+        Assert.Equal("| operation | member | recorder | secretary | leader | office |", lines[0]);
+        Assert.Equal(Enum.GetValues<Operation>().Length + 2, lines.Length);
+        Assert.Contains("| LogRecord | – | own unit (ULP) | own unit (ULP) | – | all |", lines);
+        Assert.Contains("| ReadRecords | own unit (U), own (UP) | own unit (ULP) | own unit (ULP) | units under (UL), own (UP) | all |", lines);
+        Assert.Contains("| ReadReviews | – | – | own unit (ULP) | – | – |", lines);
     }
 
     private static Person Holding(params (OfficeUnit Unit, Role Role)[] rows) =>

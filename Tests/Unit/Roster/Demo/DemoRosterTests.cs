@@ -70,9 +70,9 @@ public sealed class DemoRosterTests
     {
         var current = DemoOffice.Roster.Find(Playground.GetProperty("currentUser").GetProperty("aadObjectId").GetString());
 
-        Assert.Equal(["第一党支部"], Authority.UnitsFor(DemoOffice.Roster, current, Operation.LogMeeting).Select(u => u.Name));
+        Assert.Equal(["第一党支部"], Authority.UnitsFor(DemoOffice.Roster, current, Operation.LogRecord).Select(u => u.Name));
         Assert.Equal(["第一党支部"], Authority.UnitsFor(DemoOffice.Roster, current, Operation.ReadRecords).Select(u => u.Name));
-        Assert.True(Authority.May(current, Operation.LogMeeting, DemoOffice.Roster.Units[0], Visibility.Unit));
+        Assert.True(Authority.May(current, Operation.LogRecord, DemoOffice.Roster.Units[0], Visibility.Unit));
     }
 
     [Fact]
