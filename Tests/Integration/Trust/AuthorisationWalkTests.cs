@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using BotApp.Cards;
+using BotApp.Cards.Texts;
 using BotApp.Office.Rights;
 using BotApp.Office.Roster;
 using BotApp.Protocol;
@@ -81,7 +82,7 @@ public sealed class AuthorisationWalkTests(AzuriteFixture azurite) : IAsyncLifet
     {
         foreach (var (name, operation) in office.Routes.Invokes)
         {
-            var refused = (await InvokeAsync(office.Holding(role), name)).Contains("没有权限", StringComparison.Ordinal);
+            var refused = (await InvokeAsync(office.Holding(role), name)).Contains(CardTexts.For("zh-CN").NotAllowed, StringComparison.Ordinal);
 
             Assert.True(refused != HasLine(role, operation), $"{name} by {role}");
         }
