@@ -32,10 +32,6 @@ internal static partial class BotHost
         {
             await adapter.ProcessAsync(context.Request, context.Response, bot, context.RequestAborted);
         }
-        catch (Adapters.BotBuilder.TurnedAwayException e)
-        {
-            context.Response.StatusCode = e.Status;
-        }
         catch (BadHttpRequestException e)
         {
             context.Response.StatusCode = e.StatusCode;
@@ -44,7 +40,7 @@ internal static partial class BotHost
 
     private static BotFrameworkAuthentication Authentication(BotOptions bot, IHttpClientFactory clients)
     {
-        var cloud = bot.Environment;
+        var (cloud, metadata) = (bot.Environment, bot.Environment.OpenIdMetadata.AbsoluteUri);
         // Without an app id the SDK takes requests without a token, which only the development mode asks for.
         ServiceClientCredentialsFactory credentials = bot switch
         {
@@ -55,7 +51,6 @@ internal static partial class BotHost
             _ => new ManagedIdentityServiceClientCredentialsFactory(bot.AppId),
         };
         var login = $"{cloud.Login.AbsoluteUri.TrimEnd('/')}/{bot.TenantId}";
-        var metadata = cloud.OpenIdMetadata.AbsoluteUri;
         return BotFrameworkAuthenticationFactory.Create(
             null, true, login, cloud.Resource, cloud.Issuer, cloud.Resource, metadata, metadata, null, credentials, new AuthenticationConfiguration(), clients, null);
     }

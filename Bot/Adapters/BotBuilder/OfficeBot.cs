@@ -31,18 +31,15 @@ internal sealed class OfficeBot(TurnRunner turns, ActivityDedupe dedupe, BotAuth
 
     private Activity Checked(Sdk.IActivity received)
     {
-        var activity = SdkActivities.FromSdk(received) ?? throw new TurnedAwayException(StatusCodes.Status400BadRequest);
+        var activity = SdkActivities.FromSdk(received) ?? throw TurnedAway(StatusCodes.Status400BadRequest);
         return authentication.CheckActivity(TokenGrant.Anything, activity) switch
         {
             Rejection.None => activity,
-            Rejection.Tenant => throw new TurnedAwayException(StatusCodes.Status403Forbidden),
-            _ => throw new TurnedAwayException(StatusCodes.Status401Unauthorized),
+            Rejection.Tenant => throw TurnedAway(StatusCodes.Status403Forbidden),
+            _ => throw TurnedAway(StatusCodes.Status401Unauthorized),
         };
     }
-}
 
-/// <summary>The request ends with this HTTP status. An exception, as the SDK offers a bot no other way to say so.</summary>
-internal sealed class TurnedAwayException(int status) : Exception
-{
-    public int Status => status;
+    // An exception, as the SDK offers a bot no other way to end the request with a status.
+    private static BadHttpRequestException TurnedAway(int status) => new("Turned away.", status);
 }

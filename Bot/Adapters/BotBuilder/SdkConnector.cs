@@ -47,45 +47,38 @@ internal sealed class SdkConnector(
     };
 
     private async Task<SendResult> InConversationAsync(
-        ConversationReference reference, Func<ITurnContext, CancellationToken, Task<Sdk.ResourceResponse>> act, CancellationToken cancellationToken)
-    {
-        if (reference.Conversation?.Id is not { Length: > 0 } conversation)
-            return new SendResult.NotSent(NotSentReason.Incomplete);
-        if (!serviceUrls.Allows(reference.ServiceUrl, out _))
-            return new SendResult.NotSent(NotSentReason.ServiceUrlRefused);
+        ConversationReference reference, Func<ITurnContext, CancellationToken, Task<Sdk.ResourceResponse>> act, CancellationToken cancellationToken) =>
+        reference.Conversation is { Id: { Length: > 0 } conversation, TenantId: var tenantId }
+            ? await CallAsync(reference.ServiceUrl, tenantId, conversation, async () =>
+            {
+                string? id = null;
+                await adapter.ContinueConversationAsync(
+                    appId, SdkActivities.ToSdk(reference), async (turn, ct) => id = (await act(turn, ct))?.Id, CancellationToken.None);
+                return new SendResult.Sent(id);
+            }, cancellationToken)
+            : new SendResult.NotSent(NotSentReason.Incomplete);
 
-        using var lane = await rates.EnterAsync(conversation, cancellationToken);
-        await lane.WaitAsync(cancellationToken);
-        await rates.WaitForTenantAsync(reference.Conversation.TenantId ?? "", cancellationToken);
-        return await OutcomeAsync(async () =>
-        {
-            string? id = null;
-            // From here on it is finished, so that its outcome is known.
-            await adapter.ContinueConversationAsync(
-                appId, SdkActivities.ToSdk(reference), async (turn, ct) => id = (await act(turn, ct))?.Id, CancellationToken.None);
-            return new SendResult.Sent(id);
-        });
-    }
-
-    private async Task<SendResult> CreateAsync(
-        string serviceUrl, string tenantId, Sdk.ConversationParameters parameters, Func<ITurnContext, SendResult.Sent> created, CancellationToken cancellationToken)
-    {
-        if (!serviceUrls.Allows(serviceUrl, out _))
-            return new SendResult.NotSent(NotSentReason.ServiceUrlRefused);
-
-        await rates.WaitForTenantAsync(tenantId, cancellationToken);
-        return await OutcomeAsync(async () =>
+    private Task<SendResult> CreateAsync(
+        string serviceUrl, string tenantId, Sdk.ConversationParameters parameters, Func<ITurnContext, SendResult.Sent> created, CancellationToken cancellationToken) =>
+        CallAsync(serviceUrl, tenantId, conversation: null, async () =>
         {
             SendResult result = new SendResult.Unknown(UnknownReason.ServerError);
             await adapter.CreateConversationAsync(
                 appId, Channels.Msteams, serviceUrl, authentication.GetOriginatingAudience(), parameters,
                 (turn, _) => Task.FromResult(result = created(turn)), CancellationToken.None);
             return result;
-        });
-    }
+        }, cancellationToken);
 
-    private static async Task<SendResult> OutcomeAsync(Func<Task<SendResult>> call)
+    /// <summary>Waits for its turn and calls; once begun it is finished, so that its outcome is known.</summary>
+    private async Task<SendResult> CallAsync(
+        string? serviceUrl, string? tenantId, string? conversation, Func<Task<SendResult>> call, CancellationToken cancellationToken)
     {
+        if (!serviceUrls.Allows(serviceUrl, out _))
+            return new SendResult.NotSent(NotSentReason.ServiceUrlRefused);
+
+        using var lane = conversation is null ? null : await rates.EnterAsync(conversation, cancellationToken);
+        await (lane?.WaitAsync(cancellationToken) ?? Task.CompletedTask);
+        await rates.WaitForTenantAsync(tenantId ?? "", cancellationToken);
         try
         {
             return await call();

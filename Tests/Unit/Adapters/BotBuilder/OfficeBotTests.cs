@@ -1,5 +1,6 @@
 using BotApp.Adapters.BotBuilder;
 using BotApp.Protocol;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Bot.Builder;
 using Microsoft.Extensions.Options;
 using Moq;
@@ -25,9 +26,9 @@ public sealed class OfficeBotTests
             Conversation = new Sdk.ConversationAccount { Id = "a:1", TenantId = tenant },
         });
 
-        var thrown = await Assert.ThrowsAsync<TurnedAwayException>(() => Bot().OnTurnAsync(turn.Object, TestContext.Current.CancellationToken));
+        var thrown = await Assert.ThrowsAsync<BadHttpRequestException>(() => Bot().OnTurnAsync(turn.Object, TestContext.Current.CancellationToken));
 
-        Assert.Equal(status, thrown.Status);
+        Assert.Equal(status, thrown.StatusCode);
     }
 
     private static OfficeBot Bot()
