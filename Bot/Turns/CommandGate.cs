@@ -18,5 +18,5 @@ internal static class CommandGate
 
     /// <summary>Whether the person may do this at all; of what exactly, the handler asks with the record in hand.</summary>
     public static bool MayAnywhere(Turn turn, Operation operation) =>
-        Rights.May(turn.Person, operation) || Rights.UnitsFor(turn.Roster, turn.Person, operation).Length > 0;
+        Rights.May(turn.Person, operation) || Rights.MaySomewhere(turn.Roster, turn.Person, operation);
 }

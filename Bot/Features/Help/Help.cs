@@ -17,7 +17,7 @@ internal static class Help
 
     private static Reply.Card Show(RouteTable routes, Turn turn)
     {
-        var intro = Rights.UnitsFor(turn.Roster, turn.Person, Operation.LogRecord).Length > 0 ? turn.Texts.HelpIntro : null;
+        var intro = Rights.MaySomewhere(turn.Roster, turn.Person, Operation.LogRecord) ? turn.Texts.HelpIntro : null;
         return new Reply.Card(HelpCard.Render(new HelpCard.Data(routes.TopicsFor(turn), intro), turn.Texts));
     }
 }

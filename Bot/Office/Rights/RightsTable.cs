@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text;
 using BotApp.Office.Registers;
@@ -160,6 +161,13 @@ internal static class RightsTable
         new(Role.Office, ImportRoster, All, Every),
     ];
 
+    // A help card alone asks for twenty operations, each in every unit: looked up by line after line that was half of the turn.
+    private static readonly FrozenDictionary<(Role, Operation), ImmutableArray<Right>> ByRole =
+        Lines.GroupBy(line => (line.Role, line.Operation)).ToFrozenDictionary(lines => lines.Key, lines => lines.ToImmutableArray());
+
+    /// <summary>The lines about an operation of a role; none denies it.</summary>
+    public static ImmutableArray<Right> Of(Role role, Operation operation) => ByRole.GetValueOrDefault((role, operation), []);
+
     /// <summary>
     /// The table as Markdown, for the documentation and for people to check: a line an operation, a column a role. In brackets the
     /// visibilities by their first letters, where it is not all of them.
@@ -177,7 +185,7 @@ internal static class RightsTable
             text.Append("| ").Append(operation).Append(" |");
             foreach (var role in roles)
             {
-                var cells = Lines.Where(l => l.Role == role && l.Operation == operation).Select(Cell).ToList();
+                var cells = Of(role, operation).Select(Cell).ToList();
                 text.Append(' ').Append(cells.Count == 0 ? "–" : string.Join(", ", cells)).Append(" |");
             }
 
