@@ -41,6 +41,9 @@ public sealed class SendRates
         }
     }
 
+    /// <summary>Whether the limits of a conversation are kept. Not where a benchmark measures what a host can do.</summary>
+    internal bool LimitsConversations { get; init; } = true;
+
     /// <summary>Calls a second that this host may make to a tenant.</summary>
     public double Share => (double)perSecond / hosts;
 
@@ -162,6 +165,9 @@ public sealed class SendRates
         /// <summary>Waits for the conversation's next free moment. Only within the lane.</summary>
         public Task WaitAsync(CancellationToken cancellationToken)
         {
+            if (!rates.LimitsConversations)
+                return Task.CompletedTask;
+
             var now = rates.Now;
             var at = windows.Aggregate(now, (earliest, window) => window.Earliest(earliest));
             foreach (var window in windows)

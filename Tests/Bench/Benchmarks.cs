@@ -1,3 +1,6 @@
+using BotApp.Tests.Bench.Micro;
+using BotApp.Tests.Bench.Turns;
+
 namespace BotApp.Tests.Bench;
 
 /// <summary>The benchmarks by the name that <c>./bench NAME</c> takes.</summary>
@@ -15,6 +18,8 @@ internal static class Benchmarks
         ["report"] = ReportBench.RunAsync,
         ["year"] = YearBench.RunAsync,
         ["import"] = ImportBench.RunAsync,
+        ["turns"] = TurnsBench.RunAsync,
+        ["micro"] = MicroBench.RunAsync,
     };
 
     public static async Task<int> RunAsync(string[] args)

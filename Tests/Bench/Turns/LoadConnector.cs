@@ -1,0 +1,89 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+
+namespace BotApp.Tests.Bench.Turns;
+
+/// <summary>Teams' connector, which takes every message at once and tells who waits for it.</summary>
+internal sealed class LoadConnector : IDisposable
+{
+    private static readonly byte[] Taken = Encoding.ASCII.GetBytes(
+        "HTTP/1.1 201 Created\r\nContent-Type: application/json; charset=utf-8\r\nContent-Length: 22\r\n\r\n{\"id\":\"1700000000000\"}");
+
+    private readonly Socket listening = new(SocketType.Stream, ProtocolType.Tcp);
+    private readonly ConcurrentDictionary<string, TaskCompletionSource<Reply>>.AlternateLookup<ReadOnlySpan<char>> waiting =
+        new ConcurrentDictionary<string, TaskCompletionSource<Reply>>(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    public LoadConnector()
+    {
+        listening.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        listening.Listen(512);
+        _ = AcceptAsync();
+    }
+
+    /// <summary>A message that came.</summary>
+    /// <param name="At">Timestamp of <see cref="Stopwatch"/>.</param>
+    /// <param name="Body">The activity; only where it was asked for.</param>
+    internal readonly record struct Reply(long At, byte[] Body);
+
+    /// <summary>Where it listens.</summary>
+    public Uri Address => new($"http://127.0.0.1:{((IPEndPoint)listening.LocalEndPoint!).Port}/");
+
+    /// <summary>The next message to a conversation, which nobody else may wait for.</summary>
+    /// <param name="wantsBody">Whether its content is of interest.</param>
+    public Task<Reply> NextAsync(string conversation, bool wantsBody = false)
+    {
+        var source = new TaskCompletionSource<Reply>(wantsBody, TaskCreationOptions.RunContinuationsAsynchronously);
+        return waiting.Dictionary.TryAdd(Uri.EscapeDataString(conversation), source)
+            ? source.Task
+            : throw new InvalidOperationException("Two wait for one conversation.");
+    }
+
+    public void Dispose() => listening.Dispose();
+
+    private async Task AcceptAsync()
+    {
+        try
+        {
+            while (true)
+                _ = ServeAsync(await listening.AcceptAsync());
+        }
+        catch (Exception e) when (e is SocketException or ObjectDisposedException)
+        {
+            // It was closed.
+        }
+    }
+
+    private async Task ServeAsync(Socket socket)
+    {
+        socket.NoDelay = true;
+        using var connection = new RawHttp(socket);
+        try
+        {
+            while (await connection.ReadAsync() is { } request)
+            {
+                Tell(request.Head.Span, request.Body.Span);
+                await connection.SendAsync(Taken);
+            }
+        }
+        catch (SocketException)
+        {
+            // The host is gone.
+        }
+    }
+
+    // POST /…/v3/conversations/{id}/activities; a card that is updated comes as PUT and is no answer.
+    private void Tell(ReadOnlySpan<byte> head, ReadOnlySpan<byte> body)
+    {
+        var at = Stopwatch.GetTimestamp();
+        if (!head.StartsWith("POST "u8))
+            return;
+        var rest = head[(head.IndexOf("/conversations/"u8) + "/conversations/".Length)..];
+        Span<char> id = stackalloc char[512];
+        var length = Encoding.ASCII.GetChars(rest[..rest.IndexOf((byte)'/')], id);
+        if (waiting.TryRemove(id[..length], out _, out var source))
+            source.SetResult(new Reply(at, source.Task.AsyncState is true ? body.ToArray() : []));
+    }
+}

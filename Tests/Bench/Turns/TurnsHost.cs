@@ -1,0 +1,119 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using BotApp.Tests.Support.Azurite;
+
+namespace BotApp.Tests.Bench.Turns;
+
+/// <summary>The published bot as a process of its own, with its log in a file.</summary>
+internal sealed class TurnsHost : IAsyncDisposable
+{
+    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
+
+    private readonly Process process;
+    private readonly HttpClient client = new();
+
+    private TurnsHost(Process process, int port) => (this.process, Port) = (process, port);
+
+    public int Port { get; }
+
+    /// <summary>Starts it; whether it listens is not waited for.</summary>
+    /// <param name="published">Folder of <c>dotnet publish</c>.</param>
+    /// <param name="hooked">Whether it gets what <see cref="HostHook"/> gives.</param>
+    /// <param name="settings">Beside the usual ones, which ask for no tokens.</param>
+    public static TurnsHost Start(string published, AzuriteProcess azurite, bool hooked, params IEnumerable<(string Key, string Value)> settings)
+    {
+        var port = FreePort();
+        var start = Command(published, azurite, "serve");
+        start.Environment["ASPNETCORE_URLS"] = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}");
+        if (hooked)
+        {
+            start.Environment["DOTNET_STARTUP_HOOKS"] = typeof(HostHook).Assembly.Location;
+            start.Environment["ASPNETCORE_HOSTINGSTARTUPASSEMBLIES"] = typeof(HostHook).Assembly.GetName().Name;
+            start.Environment[HostHook.StorageVariable] = string.Create(CultureInfo.InvariantCulture, $"{azurite.TablePort},{azurite.QueuePort}");
+        }
+
+        foreach (var (key, value) in settings)
+            start.Environment[key] = value;
+        return new TurnsHost(Process.Start(start) ?? throw new InvalidOperationException("The published bot could not be started."), port);
+    }
+
+    /// <summary>Runs one of its commands to the end.</summary>
+    public static async Task RunAsync(string published, AzuriteProcess azurite, params string[] arguments)
+    {
+        using var process = Process.Start(Command(published, azurite, arguments)) ?? throw new InvalidOperationException("The published bot could not be started.");
+        await process.WaitForExitAsync();
+        if (process.ExitCode != 0)
+            throw new InvalidOperationException($"{string.Join(' ', arguments)} ended with {process.ExitCode}; see {LogFile}.");
+    }
+
+    /// <summary>Waits until it listens, looking so often that the wait is exact.</summary>
+    public async Task ListensAsync()
+    {
+        for (var since = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(since) < StartLimit && !process.HasExited; await Task.Delay(1))
+        {
+            try
+            {
+                (await RawHttp.ConnectAsync(Port)).Dispose();
+                return;
+            }
+            catch (SocketException)
+            {
+                // Not yet.
+            }
+        }
+
+        throw new InvalidOperationException($"The published bot does not listen; see {LogFile}.");
+    }
+
+    /// <summary>What it has used up so far.</summary>
+    public async Task<HostCounters> CountersAsync() =>
+        HostCounters.Parse(await client.GetStringAsync(new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{Port}{HostHook.CountersPath}"))));
+
+    /// <summary>What it holds in memory now, in MiB.</summary>
+    public double ResidentMiB()
+    {
+        process.Refresh();
+        return process.WorkingSet64 / 1024.0 / 1024.0;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        client.Dispose();
+        if (!process.HasExited)
+        {
+            using (var kill = Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]))
+                await kill.WaitForExitAsync();
+            await process.WaitForExitAsync();
+        }
+
+        process.Dispose();
+    }
+
+    private static string LogFile => Path.Combine(Path.GetTempPath(), string.Create(CultureInfo.InvariantCulture, $"bench-turns-{Environment.ProcessId}.log"));
+
+    // The shell gives it a file to log to; a pipe would have this process read what it writes.
+    private static ProcessStartInfo Command(string published, AzuriteProcess azurite, params string[] arguments) => new(
+        "/bin/sh", ["-c", "log=$1; shift; exec \"$@\" >>\"$log\" 2>&1", "sh", LogFile, Path.Combine(published, "botapp"), .. arguments])
+    {
+        Environment =
+        {
+            ["ASPNETCORE_ENVIRONMENT"] = "Development",
+            // As in production: JSON lines with the turn's ids.
+            ["Logging__Console__FormatterName"] = "json",
+            ["Logging__Console__FormatterOptions__IncludeScopes"] = "true",
+            // A Sunday: nobody is reminded of anything in the middle of a measurement.
+            ["Clock__StartAt"] = "2026-11-22T10:00:00+08:00",
+            ["Bot__Authentication"] = "None",
+            ["Storage__ConnectionString"] = azurite.ConnectionString,
+        },
+    };
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
