@@ -112,7 +112,7 @@ public static class ReviewStepCard
             default:
                 for (var i = 1; i <= data.Measures; i++)
                 {
-                    foreach (var element in Text(data, ReviewInputIds.Measure(data.At, i), Numbered(t.ReviewMeasure, i, data), t))
+                    foreach (var element in Text(data, ReviewInputIds.Measure(data.At, i), Numbered(t.ReviewMeasure, i, data), t, t.ReviewMeasureHint))
                         yield return element;
                     foreach (var element in Date(data, ReviewInputIds.Due(data.At, i), Numbered(t.ReviewMeasureDue, i, data), t))
                         yield return element;
@@ -133,9 +133,9 @@ public static class ReviewStepCard
     };
 
     // The server checks the length, so that a client that cuts cannot lose what was typed.
-    private static IEnumerable<CardElement> Text(Data data, string id, string label, CardTexts t)
+    private static IEnumerable<CardElement> Text(Data data, string id, string label, CardTexts t, string? hint = null)
     {
-        yield return new TextInput(id, label) { Value = data.Values.GetValueOrDefault(id), IsMultiline = true };
+        yield return new TextInput(id, label) { Value = data.Values.GetValueOrDefault(id), IsMultiline = true, Placeholder = hint };
         if (data.Errors.TryGetValue(id, out var error))
             yield return Error(error, t);
     }

@@ -53,6 +53,8 @@ public sealed partial class CardTexts
 
     public string ReviewMeasure => Get();
 
+    public string ReviewMeasureHint => Get();
+
     public string ReviewMeasureDue => Get();
 
     public string ReviewNext => Get();

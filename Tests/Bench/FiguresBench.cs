@@ -1,11 +1,13 @@
 using System.Diagnostics;
 using System.Globalization;
+using Azure.Data.Tables;
 using BotApp.Features.Demo;
 using BotApp.Features.Figures;
 using BotApp.Hosting;
 using BotApp.Office.Figures;
 using BotApp.Storage.Migrations;
 using BotApp.Storage.Records;
+using BotApp.Storage.Tables;
 using BotApp.Storage.Units;
 using BotApp.Tests.Support.Azurite;
 using Microsoft.Extensions.Configuration;
@@ -41,6 +43,7 @@ internal static class FiguresBench
         Console.WriteLine($"seed demo --year {Year}: {watch.Elapsed.TotalSeconds:F1} s (goal: under 60 s)");
         watch.Restart();
         var records = await FillAsync(services, wanted);
+        await EmptyOutboxAsync(services);
         Console.WriteLine($"filled up to {records} records in {watch.Elapsed.TotalSeconds:F0} s");
 
         var count = services.GetRequiredService<CountFigures>();
@@ -99,6 +102,21 @@ internal static class FiguresBench
             Interlocked.Add(ref all, Math.Max(quota, own.Count));
         });
         return all;
+    }
+
+    // In an office's own storage a running host has handed over all of it long before anyone asks for a year; here it would be
+    // half of the rows, and the emulator walks all rows for every range that is asked for.
+    private static async Task EmptyOutboxAsync(IServiceProvider services)
+    {
+        var table = services.GetRequiredService<OfficeTables>().Units;
+        foreach (var unit in await services.GetRequiredService<UnitRegistry>().AllAsync(CancellationToken.None))
+        {
+            var rows = new List<TableTransactionAction>();
+            await foreach (var row in new UnitReader(table).Rows(unit, UnitKeys.Outbox, CancellationToken.None))
+                rows.Add(new TableTransactionAction(TableTransactionActionType.Delete, row));
+            foreach (var some in rows.Chunk(TableLimits.RowsPerSave))
+                await table.SubmitTransactionAsync(some);
+        }
     }
 
     private static IEnumerable<(string Id, decimal? Value, long Records)> Values(YearFigures year) => year.Figures.Select(f => (f.Id, f.Value, f.Records));

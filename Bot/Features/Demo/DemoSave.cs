@@ -29,16 +29,22 @@ internal static class DemoSave
     }
 
     /// <summary>What became of an item of a ledger later: closed, or kept up for good; null where nothing did.</summary>
+    /// <param name="item">The entry's record, or what its meeting decided to have done.</param>
     /// <param name="noonOf">Noon of a day.</param>
     public static UnitSave? Later(
-        DemoEntry entry, Stored<OfficeRecord> item, RosterSnapshot roster, RegisterCatalog catalog, Func<DateOnly, DateTimeOffset> noonOf)
+        DemoEntry entry, Stored<OfficeRecord> item, RosterSnapshot roster, RegisterCatalog catalog, Func<DateOnly, DateTimeOffset> noonOf, DateOnly today)
     {
-        if (catalog[entry.Register].Kind != Register.Ledger)
+        if (catalog[item.Value.Register].Kind != Register.Ledger)
             return null;
 
         var (by, version) = (roster.Find(entry.Author)!, item.Value.Version);
         var decision = entry.Typed.GetValueOrDefault(LedgerFields.Status) switch
         {
+            // What a meeting decided was done in time, as it mostly is; an office with months of it overdue is none.
+            null when item.Value.Register != entry.Register =>
+                FieldValues.TryDate(item.Value.Fields.GetValueOrDefault(LedgerFields.Due) ?? "", out var due) && due < today
+                    ? CloseItem.Decide(new CloseItemInput(item, new ItemForm(null, null, null, version), by, roster, NoLookBack, noonOf(due)))
+                    : null,
             "closed" when FieldValues.TryDate(entry.Typed[LedgerFields.Closed], out var on) =>
                 CloseItem.Decide(new CloseItemInput(item, new ItemForm(null, null, null, version), by, roster, NoLookBack, noonOf(on))),
             "standing" => UpdateItem.Decide(new UpdateItemInput(

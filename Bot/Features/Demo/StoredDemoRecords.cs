@@ -31,10 +31,10 @@ internal sealed class StoredDemoRecords(
         List<Pending> pending = [.. entries.Select(e => new Pending(e, DemoSave.Of(e, snapshot, registers, clock.NoonOf(e.Date))))];
         var saved = await SaveAllAsync(pending, ct);
         await SaveAllAsync([.. saved.Select(s => Later(s.Entry, s.Record)).OfType<Pending>()], ct);
-        return saved.Count;
+        return saved.DistinctBy(s => s.Entry.Key).Count();
 
         Pending? Later(DemoEntry entry, Stored<OfficeRecord> record) =>
-            DemoSave.Later(entry, record, snapshot, registers, clock.NoonOf) is { } save ? new Pending(entry, save) : null;
+            DemoSave.Later(entry, record, snapshot, registers, clock.NoonOf, clock.Today) is { } save ? new Pending(entry, save) : null;
     }
 
     /// <inheritdoc />
@@ -50,14 +50,14 @@ internal sealed class StoredDemoRecords(
         return saved;
     }
 
-    /// <returns>Those that were not there before, each with its first record.</returns>
+    /// <returns>Those that were not there before, with each of their records.</returns>
     private async Task<IEnumerable<(DemoEntry Entry, Stored<OfficeRecord> Record)>> SaveAsync(Pending[] pending, CancellationToken ct)
     {
         switch (await units.SaveAsync(pending.Length == 1 ? pending[0].Save : Together([.. pending.Select(p => p.Save)]), ct))
         {
             case SaveOutcome.Saved saved:
                 var byId = saved.Records.ToDictionary(r => r.Value.Id, StringComparer.Ordinal);
-                return pending.Select(p => (p.Entry, byId[p.Save.Writes[0].Record.Id]));
+                return pending.SelectMany(p => p.Save.Writes.Select(w => (p.Entry, byId[w.Record.Id])));
             case SaveOutcome.Missing or SaveOutcome.TooLarge when pending.Length > 1:
                 // Some are there from a former load, or they are too many for one transaction.
                 return [.. await SaveAsync(pending[..(pending.Length / 2)], ct), .. await SaveAsync(pending[(pending.Length / 2)..], ct)];

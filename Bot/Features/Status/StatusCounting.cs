@@ -58,7 +58,7 @@ internal static class StatusCounting
                 unit.Unit,
                 [.. obligations[unit.Unit.Id].Where(o => unit.Seen.Contains(basis.Registers[o.RegisterCode].Visibility))],
                 held,
-                held.Where(m => StudyRegisters.Contains(m.Register.Register)).Sum(m => m.Count),
+                held.Where(m => m.Register.Register.IsStudy).Sum(m => m.Count),
                 Ledgers(facts.Standing.GetValueOrDefault(unit.Unit.Id, UnitTotals.None), OpenOf, unit.Seen, question.Today));
         }
 

@@ -70,6 +70,9 @@ internal sealed record Register
     /// <summary>Its entries come from the assistant's own work: nobody enters, changes or imports them.</summary>
     public bool IsAutomatic { get; init; }
 
+    /// <summary>Its entries are sessions of study, which a status counts together.</summary>
+    public bool IsStudy { get; init; }
+
     /// <summary>The kind whose entries the meeting card logs.</summary>
     public const string Meeting = "meeting";
 

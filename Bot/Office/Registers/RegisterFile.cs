@@ -23,6 +23,8 @@ internal sealed class RegisterEntry
     public List<string>? Tags { get; set; }
     public Visibility? Visibility { get; set; }
     public bool? Automatic { get; set; }
+
+    public bool? Study { get; set; }
     public List<string>? Mechanisms { get; set; }
     public List<TallyDefinition>? Tallies { get; set; }
 }

@@ -146,6 +146,7 @@ internal sealed class RegisterReader
             Tags = [.. own.Tags ?? shape.Tags ?? []],
             Visibility = own.Visibility ?? shape.Visibility ?? Visibility.Unit,
             IsAutomatic = own.Automatic ?? shape.Automatic ?? false,
+            IsStudy = own.Study ?? shape.Study ?? false,
             Mechanisms = [.. (own.Mechanisms ?? shape.Mechanisms)!],
             Tallies = Override((shape.Tallies ?? []).Where(t => t.References.All(Keeps)), own.Tallies, t => t.Id),
         };

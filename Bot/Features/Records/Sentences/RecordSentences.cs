@@ -31,8 +31,9 @@ internal sealed class RecordSentences
             foreach (var name in register.Aliases.Append(register.Name.Zh))
                 byName.TryAdd(Fold.Apply(name), register);
         var longestFirst = byName.Keys.OrderByDescending(n => n.Length).ThenBy(n => n, StringComparer.Ordinal).Select(Regex.Escape);
-        // Names are data, so this pattern cannot be generated at build time.
-        names = new Regex(string.Join('|', longestFirst.DefaultIfEmpty("(?!)")), RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
+        // Names are data, so this pattern cannot be generated at build time. Nothing in it repeats, so it has nothing to go back over.
+        names = new Regex(
+            string.Join('|', longestFirst.DefaultIfEmpty("(?!)")), RegexOptions.CultureInvariant, TimeSpan.FromMilliseconds(Limits.PatternTimeout));
     }
 
     /// <summary>Reads a sentence.</summary>

@@ -42,8 +42,12 @@ internal static class Year2023
     private static IEnumerable<OfficeRecord> Saved(DemoEntry entry)
     {
         var records = DemoSave.Of(entry, DemoOffice.Roster, Catalog, Noon(entry.Date)).Writes.Select(w => w.Record).ToList();
-        if (DemoSave.Later(entry, new Stored<OfficeRecord>(records[0], default), DemoOffice.Roster, Catalog, Noon) is { } later)
-            records[0] = later.Writes[0].Record;
+        for (var i = 0; i < records.Count; i++)
+        {
+            if (DemoSave.Later(entry, new Stored<OfficeRecord>(records[i], default), DemoOffice.Roster, Catalog, Noon, new DateOnly(Year + 1, 1, 1)) is { } later)
+                records[i] = later.Writes[0].Record;
+        }
+
         return records;
     }
 

@@ -25,6 +25,8 @@ internal sealed partial class TypeReader
     // A word such as 走访 that names a register only where nothing else does.
     private const int Faintly = 1;
 
+    private static readonly TimeSpan Timeout = TimeSpan.FromMilliseconds(Limits.PatternTimeout);
+
     private readonly Regex _names;
 
     private readonly Dictionary<string, string> _codes = new(StringComparer.Ordinal);
@@ -40,8 +42,9 @@ internal sealed partial class TypeReader
         }
 
         var patterns = _codes.Keys.OrderByDescending(n => n.Length).ThenBy(n => n, StringComparer.Ordinal).Select(Pattern);
-        // Names are data, so this pattern cannot be generated at build time; it has no alternatives that overlap at one place but their length.
-        _names = new Regex(string.Join('|', patterns.DefaultIfEmpty("(?!)")), RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
+        // Names are data, so this pattern cannot be generated at build time. It backtracks over a short number at most, and an
+        // automaton over some hundred characters would take 13 MB and a good part of the start.
+        _names = new Regex(string.Join('|', patterns.DefaultIfEmpty("(?!)")), RegexOptions.CultureInvariant, Timeout);
         foreach (var (name, code) in _codes.Where(c => c.Key.EndsWith('会') && c.Key.Length > 2).OrderByDescending(c => c.Key.Length))
             _meetingsOfBodies.Add((MeetingOf(name[..^1]), code));
     }
@@ -49,7 +52,7 @@ internal sealed partial class TypeReader
     // 第二党小组晚上开会 of 党小组会
     private static Regex MeetingOf(string body) => new(
         $@"{Regex.Escape(body)}[^,。;!?|\n]{{0,12}}?(?:开会|开了?个?短?会|碰头|碰了?个?头|会议|学习|开的会)",
-        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
+        RegexOptions.CultureInvariant, Timeout);
 
     public TypeReading Read(Message message)
     {
