@@ -1,4 +1,4 @@
-using BotApp.Tests.EndToEnd.Machine;
+using BotApp.Tests.Support.Machine;
 
 namespace BotApp.Tests.EndToEnd;
 

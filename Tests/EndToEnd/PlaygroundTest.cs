@@ -1,5 +1,5 @@
 using BotApp.Tests.EndToEnd.Browser;
-using BotApp.Tests.EndToEnd.Machine;
+using BotApp.Tests.Support.Machine;
 using BotApp.Tests.EndToEnd.Office;
 using BotApp.Tests.Support;
 

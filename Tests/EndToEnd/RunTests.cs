@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using BotApp.Tests.EndToEnd.Browser;
-using BotApp.Tests.EndToEnd.Machine;
+using BotApp.Tests.Support.Machine;
 using BotApp.Tests.EndToEnd.Office;
 using BotApp.Tests.Support;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using BotApp.Tests.Support.Logs;
 using Microsoft.Playwright;
 
 namespace BotApp.Tests.EndToEnd.Browser;
@@ -49,7 +50,11 @@ internal sealed partial class BotCard(IPage page, ILocator panel)
     }
 
     /// <summary>Types into a text, number or time input.</summary>
-    public async Task FillAsync(string label, string value) => await Input(label).FillAsync(value);
+    public async Task FillAsync(string label, string value)
+    {
+        KeptLogs.Typed(value);
+        await Input(label).FillAsync(value);
+    }
 
     /// <summary>Types a date.</summary>
     public async Task FillDateAsync(string label, DateOnly date)

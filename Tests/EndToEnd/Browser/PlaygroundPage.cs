@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using BotApp.Tests.Support.Logs;
 using Microsoft.Playwright;
 
 namespace BotApp.Tests.EndToEnd.Browser;
@@ -41,6 +42,7 @@ internal sealed partial class PlaygroundPage(IPage page, string bot)
     /// <summary>Types and sends.</summary>
     public async Task SayAsync(string text)
     {
+        KeptLogs.Typed(text);
         await Editor.ClickAsync();
         await page.Keyboard.InsertTextAsync(text);
         await SendAsync();
@@ -49,6 +51,7 @@ internal sealed partial class PlaygroundPage(IPage page, string bot)
     /// <summary>Types and sends, after an @mention of the bot.</summary>
     public async Task SayByNameAsync(string text)
     {
+        KeptLogs.Typed(text);
         await Editor.ClickAsync();
         await page.Keyboard.TypeAsync("@");
         await page.Locator("#typeahead-menu [role=menuitem]").Filter(new() { HasText = bot }).ClickAsync();

@@ -1,4 +1,4 @@
-using BotApp.Tests.EndToEnd.Machine;
+using BotApp.Tests.Support.Machine;
 
 namespace BotApp.Tests.EndToEnd.Office;
 
@@ -19,6 +19,8 @@ internal sealed class BotHost : IAsyncDisposable
             ["ASPNETCORE_ENVIRONMENT"] = "Development",
             ["ASPNETCORE_URLS"] = Url,
             ["Bot__Authentication"] = "None",
+            // All that it can log is searched for content when the run is over.
+            ["Logging__LogLevel__Default"] = "Trace",
             ["Storage__ConnectionString"] = storage,
         };
         foreach (var (key, value) in settings)

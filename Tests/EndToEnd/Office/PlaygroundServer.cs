@@ -1,4 +1,4 @@
-using BotApp.Tests.EndToEnd.Machine;
+using BotApp.Tests.Support.Machine;
 using BotApp.Tests.Support;
 
 namespace BotApp.Tests.EndToEnd.Office;

@@ -1,5 +1,5 @@
 using BotApp.Storage.Deliveries;
-using BotApp.Tests.EndToEnd.Machine;
+using BotApp.Tests.Support.Machine;
 using BotApp.Tests.Integration.Storage;
 using BotApp.Tests.Support.Delivery;
 using BotApp.Tests.Support.Protocol;

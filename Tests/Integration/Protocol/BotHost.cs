@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
 using BotApp.Protocol;
+using BotApp.Tests.Support.Logs;
 using BotApp.Tests.Support.Protocol;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -58,7 +59,7 @@ internal sealed class BotHost : IAsyncDisposable
         Dictionary<string, string?> settings, string environment, FakeConnector? connector = null, Action<IWebHostBuilder>? listen = null)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = environment });
-        builder.Logging.ClearProviders();
+        builder.Logging.ClearProviders().AddProvider(new KeptLogProvider()).SetMinimumLevel(LogLevel.Trace);
         builder.Configuration.AddInMemoryCollection(settings);
         if (listen is null)
             builder.WebHost.UseUrls(settings.GetValueOrDefault("urls") ?? "http://127.0.0.1:0");

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text;
+using BotApp.Tests.Support.Logs;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -24,6 +25,7 @@ internal sealed class Collector : IAsyncDisposable
             using var body = new MemoryStream();
             await request.Body.CopyToAsync(body);
             received.Enqueue((signal, body.ToArray()));
+            KeptLogs.Told(signal, Encoding.UTF8.GetString(body.ToArray()));
             return Results.Bytes([], "application/x-protobuf");
         });
     }

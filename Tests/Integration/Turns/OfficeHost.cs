@@ -14,6 +14,7 @@ using BotApp.Storage.Settings;
 using BotApp.Storage.Units;
 using BotApp.Tests.Integration.Storage;
 using BotApp.Tests.Support;
+using BotApp.Tests.Support.Logs;
 using BotApp.Tests.Support.Protocol;
 using BotApp.Turns;
 using Microsoft.AspNetCore.Builder;
@@ -126,7 +127,7 @@ internal sealed class OfficeHost : IAsyncDisposable
     {
         var clock = new JumpingClock(DateTimeOffset.Parse(startAt, System.Globalization.CultureInfo.InvariantCulture));
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = "Development" });
-        builder.Logging.ClearProviders().AddProvider(logs).SetMinimumLevel(LogLevel.Trace);
+        builder.Logging.ClearProviders().AddProvider(logs).AddProvider(new KeptLogProvider()).SetMinimumLevel(LogLevel.Trace);
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["Bot:Authentication"] = "None",
@@ -324,6 +325,7 @@ internal sealed class Person(OfficeHost office, string id)
     /// <summary>Delivers a message as it is, and reads the card that answers it.</summary>
     public async Task<ShownCard> DeliverAsync(JsonObject activity)
     {
+        KeptLogs.Typed(activity["text"]?.GetValue<string>());
         // Others may be written to meanwhile, and this person by the day's card.
         var conversation = activity["conversation"]!["id"]!.GetValue<string>();
         bool IsAnswer(PostedMessage m) => m.ConversationId == conversation && !m.Activity.ToJsonString().Contains(CardVerbs.ReminderSnooze, StringComparison.Ordinal);
@@ -350,6 +352,7 @@ internal sealed class Person(OfficeHost office, string id)
             data[input] = value;
         foreach (var (input, value) in changed)
         {
+            KeptLogs.Typed(value);
             if (value is null)
                 data.Remove(input);
             else
@@ -383,48 +386,3 @@ internal sealed class Person(OfficeHost office, string id)
 
 /// <summary>A card that was posted into someone's chat.</summary>
 internal sealed record Received(string Conversation, ShownCard Card);
-
-/// <summary>What the person who clicked gets.</summary>
-internal sealed record Answer(JsonObject Body, string? MessageId)
-{
-    public int Status => Body["statusCode"]!.GetValue<int>();
-
-    public bool IsCard => Body["type"]!.GetValue<string>() is "application/vnd.microsoft.card.adaptive";
-
-    public ShownCard Card => new(Body["value"]!.AsObject(), MessageId);
-
-    /// <summary>The sentence of a message or an error.</summary>
-    public string Text => Body["value"] is JsonObject error ? error["message"]!.GetValue<string>() : Body["value"]!.GetValue<string>();
-}
-
-/// <summary>A card as a client shows it.</summary>
-internal sealed record ShownCard(JsonObject Json, string? MessageId)
-{
-    /// <summary>All texts.</summary>
-    public string Text => string.Join('\n', Elements(Json).SelectMany(e => new[] { e["text"], e["errorMessage"], e["title"] })
-        .OfType<JsonValue>().Select(v => v.GetValue<string>()));
-
-    /// <summary>Inputs by id, as they would be sent.</summary>
-    public IReadOnlyDictionary<string, string> Inputs => Elements(Json)
-        .Where(e => e["type"]?.GetValue<string>().StartsWith("Input.", StringComparison.Ordinal) is true && e["value"] is not null)
-        .ToDictionary(e => e["id"]!.GetValue<string>(), e => e["value"]!.ToString(), StringComparer.Ordinal);
-
-    public bool Has(string verb) => Count(verb) > 0;
-
-    /// <summary>How many buttons send this verb.</summary>
-    public int Count(string verb) => Elements(Json).Count(e => e["verb"]?.GetValue<string>() == verb);
-
-    public JsonObject DataOf(string verb, int index = 0) =>
-        Elements(Json).Where(e => e["verb"]?.GetValue<string>() == verb).ElementAt(index)["data"]?.DeepClone().AsObject() ?? [];
-
-    /// <summary>The data of every button with this verb.</summary>
-    public IReadOnlyList<JsonObject> ButtonsOf(string verb) =>
-        [.. Elements(Json).Where(e => e["verb"]?.GetValue<string>() == verb).Select(e => e["data"]?.DeepClone().AsObject() ?? [])];
-
-    private static IEnumerable<JsonObject> Elements(JsonNode? node) => node switch
-    {
-        JsonObject o => o.SelectMany(p => Elements(p.Value)).Prepend(o),
-        JsonArray a => a.SelectMany(Elements),
-        _ => [],
-    };
-}

@@ -4,6 +4,7 @@ using BotApp.Protocol;
 using BotApp.Storage.Conversations;
 using BotApp.Storage.Deliveries;
 using BotApp.Storage.Queues;
+using BotApp.Tests.Support.Logs;
 using BotApp.Tests.Support.Protocol;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -50,6 +51,8 @@ internal sealed class DeliveryBot : IAsyncDisposable
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = "Development" });
         builder.Logging.ClearProviders();
+        if (KeptLogs.IsOn)
+            builder.Logging.AddProvider(new KeptLogProvider()).SetMinimumLevel(LogLevel.Trace);
         builder.Configuration.AddInMemoryCollection(settings);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddSingleton<IDeliveryContent, TestNotice>();

@@ -1,6 +1,4 @@
-using BotApp.Tests.Support;
-
-namespace BotApp.Tests.EndToEnd.Machine;
+namespace BotApp.Tests.Support.Machine;
 
 /// <summary>What was built with these tests, and where they leave what is worth a look.</summary>
 internal static class BuildOutput

@@ -1,9 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Runtime.InteropServices;
-using BotApp.Tests.Support;
 
-namespace BotApp.Tests.EndToEnd.Machine;
+namespace BotApp.Tests.Support.Machine;
 
 /// <summary>A process of ours, with what it writes kept in a file. It does not outlive the test run.</summary>
 internal sealed class ChildProcess : IAsyncDisposable
@@ -39,6 +37,9 @@ internal sealed class ChildProcess : IAsyncDisposable
     }
 
     public string Name { get; }
+
+    /// <summary>Its process id.</summary>
+    public int Id => _process.Id;
 
     public static ChildProcess Start(
         string name, string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string> environment)
@@ -115,9 +116,7 @@ internal sealed class ChildProcess : IAsyncDisposable
         if (_process.HasExited)
             return;
 
-        if (Posix.Kill(_process.Id, Posix.SigTerm) != 0 && !_process.HasExited)
-            throw new InvalidOperationException($"{Name} cannot be signalled (errno {Marshal.GetLastPInvokeError()}).");
-
+        Posix.Signal(_process, Posix.SigTerm);
         using var limit = new CancellationTokenSource(Patience);
         try
         {
@@ -179,13 +178,5 @@ internal sealed class ChildProcess : IAsyncDisposable
     {
         using var file = new StreamReader(new FileStream(_logPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
         return file.ReadToEnd();
-    }
-
-    private static class Posix
-    {
-        public const int SigTerm = 15;
-
-        [DllImport("libc", EntryPoint = "kill", SetLastError = true)]
-        public static extern int Kill(int process, int signal);
     }
 }

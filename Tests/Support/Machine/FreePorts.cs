@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace BotApp.Tests.EndToEnd.Machine;
+namespace BotApp.Tests.Support.Machine;
 
 internal static class FreePorts
 {

@@ -1,0 +1,16 @@
+using System.Text.Json.Nodes;
+
+namespace BotApp.Tests.Support.Turns;
+
+/// <summary>What the person who clicked gets.</summary>
+internal sealed record Answer(JsonObject Body, string? MessageId)
+{
+    public int Status => Body["statusCode"]!.GetValue<int>();
+
+    public bool IsCard => Body["type"]!.GetValue<string>() is "application/vnd.microsoft.card.adaptive";
+
+    public ShownCard Card => new(Body["value"]!.AsObject(), MessageId);
+
+    /// <summary>The sentence of a message or an error.</summary>
+    public string Text => Body["value"] is JsonObject error ? error["message"]!.GetValue<string>() : Body["value"]!.GetValue<string>();
+}
