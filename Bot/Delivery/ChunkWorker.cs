@@ -1,5 +1,5 @@
-using Azure;
 using BotApp.Storage.Deliveries;
+using BotApp.Storage.Tables;
 using Microsoft.Extensions.Options;
 
 namespace BotApp.Delivery;
@@ -72,17 +72,17 @@ internal sealed partial class ChunkWorker(
                     key, c => ChunkRules.Record(c.Recipients, claim, outcomes, c.IsCancelled, time.GetUtcNow()), abort, remembered: true);
                 return;
             }
-            catch (RequestFailedException e) when (!abort.IsCancellationRequested && time.GetUtcNow() - claimedAt < store.Timing.ClaimLimit)
+            catch (Exception e) when (StorageOutage.Is(e, abort) && !abort.IsCancellationRequested && time.GetUtcNow() - claimedAt < store.Timing.ClaimLimit)
             {
-                LogNotRecorded(logger, key.Of.Reminder, key.Of.Occurrence, e.Status);
+                LogNotRecorded(logger, key.Of.Reminder, key.Of.Occurrence, e.GetType().Name);
             }
 
             await Task.Delay(delay, time, abort);
         }
     }
 
-    [LoggerMessage(1, LogLevel.Warning, "Outcomes of {Reminder} {Occurrence} could not be recorded ({Status}); trying again.")]
-    private static partial void LogNotRecorded(ILogger logger, string reminder, string occurrence, int status);
+    [LoggerMessage(1, LogLevel.Warning, "Outcomes of {Reminder} {Occurrence} could not be recorded ({Fault}); trying again.")]
+    private static partial void LogNotRecorded(ILogger logger, string reminder, string occurrence, string fault);
 }
 
 /// <summary>Names for claims, no two alike.</summary>

@@ -1,7 +1,7 @@
 using System.Text.Json;
-using Azure;
 using BotApp.Protocol;
 using BotApp.Storage.Conversations;
+using BotApp.Storage.Tables;
 
 namespace BotApp.Delivery;
 
@@ -82,7 +82,7 @@ internal sealed class ConnectorPort(
                 new StoredConversation(personId, JsonSerializer.Serialize(reference, ActivityJson.Reference), ServiceUrlVerified: true), ct);
             return (reference, null, true);
         }
-        catch (Exception e) when (e is RequestFailedException or AggregateException { InnerException: RequestFailedException })
+        catch (Exception e) when (StorageOutage.Is(e, ct))
         {
             return (null, new PortResult.NotNow(NoConnectionWait, "storage"), false);
         }

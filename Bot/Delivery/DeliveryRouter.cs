@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
-using Azure;
 using BotApp.Storage.Deliveries;
+using BotApp.Storage.Tables;
 
 namespace BotApp.Delivery;
 
@@ -53,7 +53,7 @@ internal sealed partial class DeliveryRouter
         {
             // Only what comes before the send can throw, or what follows one that reached nobody.
             LogNotMade(logger, head.Kind, head.Key.Reminder, head.Key.Occurrence, e);
-            return new DeliveryOutcome.Again(time.GetUtcNow() + TryAgainAfter, "content") { CountsAsTry = !IsOutage(e) };
+            return new DeliveryOutcome.Again(time.GetUtcNow() + TryAgainAfter, "content") { CountsAsTry = !StorageOutage.Is(e, wait) };
         }
     }
 
@@ -72,8 +72,6 @@ internal sealed partial class DeliveryRouter
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }
-
-    private static bool IsOutage(Exception e) => e is RequestFailedException or AggregateException { InnerException: RequestFailedException };
 
     [LoggerMessage(1, LogLevel.Warning, "The message of kind {Kind} for {Reminder} {Occurrence} could not be made.")]
     private static partial void LogNotMade(ILogger logger, string kind, string reminder, string occurrence, Exception e);

@@ -1,5 +1,6 @@
 using BotApp.Protocol;
 using BotApp.Storage.Deliveries;
+using BotApp.Storage.Tables;
 using Microsoft.Extensions.Options;
 
 namespace BotApp.Delivery;
@@ -29,7 +30,7 @@ internal sealed partial class HostPulse(
         {
             await beats.LeaveAsync(host.Value, cancellationToken);
         }
-        catch (Exception e) when (e is Azure.RequestFailedException or AggregateException or OperationCanceledException)
+        catch (Exception e) when (StorageOutage.Is(e, cancellationToken) || e is OperationCanceledException)
         {
             LogMissed(logger, e);
         }

@@ -1,7 +1,7 @@
-using Azure;
 using BotApp.Protocol;
 using BotApp.Storage.Deliveries;
 using BotApp.Storage.Queues;
+using BotApp.Storage.Tables;
 
 namespace BotApp.Delivery;
 
@@ -36,7 +36,7 @@ internal sealed partial class WorkPump(ChunkWorker worker, DeliveryStore store, 
                 await EnqueueNextAsync(work.Chunk, next, abort);
             await queue.DeleteAsync(received, abort);
         }
-        catch (Exception e) when (!IsOutage(e) && !abort.IsCancellationRequested && !stop.IsCancellationRequested)
+        catch (Exception e) when (!StorageOutage.Is(e, abort) && !abort.IsCancellationRequested && !stop.IsCancellationRequested)
         {
             LogFailed(logger, work.Chunk.Of.Reminder, work.Chunk.Of.Occurrence, work.Chunk.Number, work.Tries + 1, e);
             span.Fail("failed");
@@ -66,8 +66,6 @@ internal sealed partial class WorkPump(ChunkWorker worker, DeliveryStore store, 
             await store.GiveUpAsync(work.Chunk, ct);
         await queue.GiveUpAsync(received, ct);
     }
-
-    private static bool IsOutage(Exception e) => e is RequestFailedException or AggregateException { InnerException: RequestFailedException };
 
     [LoggerMessage(1, LogLevel.Warning, "Chunk {Chunk} of {Reminder} {Occurrence} failed at try {Tries}.")]
     private static partial void LogFailed(ILogger logger, string reminder, string occurrence, int chunk, int tries, Exception e);

@@ -110,7 +110,7 @@ internal static partial class BotHost
             await tables.PingAsync(ct);
             return Results.Ok();
         }
-        catch (Exception e) when (e is Azure.RequestFailedException or AggregateException)
+        catch (Exception e) when (StorageOutage.Is(e, ct))
         {
             return Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
         }

@@ -1,8 +1,8 @@
 using System.Text.Json;
-using Azure;
 using BotApp.Delivery;
 using BotApp.Protocol;
 using BotApp.Storage.Conversations;
+using BotApp.Storage.Tables;
 
 namespace BotApp.Turns;
 
@@ -28,7 +28,7 @@ internal sealed partial class Addresses(ConversationStore conversations, Service
             await service.KeepAsync(reference, ct);
             await reachability.SpokeAsync(turn.Person.Id, ct);
         }
-        catch (RequestFailedException e)
+        catch (Exception e) when (StorageOutage.Is(e, ct))
         {
             LogNotKept(logger, turn.Activity.Id, e);
         }

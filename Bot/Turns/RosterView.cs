@@ -1,4 +1,3 @@
-using Azure;
 using BotApp.Office;
 using BotApp.Office.Roster;
 using BotApp.Storage.Roster;
@@ -51,8 +50,9 @@ internal sealed partial class RosterView(
             version = stored.Version;
             LogRead(logger, version, Current.Units.Length, Current.People.Count);
         }
-        catch (Exception e) when (e is RequestFailedException or AggregateException or InvalidOperationException)
+        catch (Exception e) when (!ct.IsCancellationRequested)
         {
+            // Whatever it is, the host goes on with what it knows.
             LogUnread(logger, e);
         }
     }

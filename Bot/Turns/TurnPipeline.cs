@@ -1,4 +1,3 @@
-using Azure;
 using BotApp.Cards.General;
 using BotApp.Cards.Model;
 using BotApp.Cards.Texts;
@@ -8,6 +7,7 @@ using BotApp.Features.FirstContact;
 using BotApp.Features.Settings;
 using BotApp.Office;
 using BotApp.Protocol;
+using BotApp.Storage.Tables;
 using Microsoft.Extensions.Options;
 using Operation = BotApp.Office.Rights.Operation;
 
@@ -86,7 +86,7 @@ internal sealed partial class TurnPipeline(
         {
             await addresses.KeepAsync(turn, ct);
             await zones.KeepAsync(turn, ct);
-            var reply = await AnswerAsync(turn, () => MessageReplyAsync(turn, ct), new Reply.Card(Notices.Busy(turn.Texts)));
+            var reply = await AnswerAsync(turn, () => MessageReplyAsync(turn, ct), new Reply.Card(Notices.Busy(turn.Texts)), ct);
             await outgoing.PostAsync(activity, reply, ct);
         }
     }
@@ -111,7 +111,7 @@ internal sealed partial class TurnPipeline(
             return AdaptiveCardResponse.Message(texts.NotOnRoster(Contact ?? texts.NotOnRosterContact));
 
         await addresses.KeepAsync(turn, ct);
-        var reply = await AnswerAsync(turn, () => ClickReplyAsync(turn, click, ct), new Reply.Refused("Busy", turn.Texts.Busy));
+        var reply = await AnswerAsync(turn, () => ClickReplyAsync(turn, click, ct), new Reply.Refused("Busy", turn.Texts.Busy), ct);
         if (reply is Reply.Card { Posted: { } posted } && click.MessageId is { } message)
             outgoing.UpdateLater(activity, message, posted);
         return reply switch
@@ -132,7 +132,7 @@ internal sealed partial class TurnPipeline(
         {
             // The role is asked again: it may be another one by now.
             var reply = CommandGate.MayAnywhere(turn, operation)
-                ? await AnswerAsync(turn, () => files.AnswerAsync(turn, consent, ct), new Reply.Text(turn.Texts.Busy))
+                ? await AnswerAsync(turn, () => files.AnswerAsync(turn, consent, ct), new Reply.Text(turn.Texts.Busy), ct)
                 : new Reply.Text(turn.Texts.NotAllowed);
             await outgoing.PostAsync(activity, reply, ct);
         }
@@ -163,7 +163,7 @@ internal sealed partial class TurnPipeline(
                 _ => await extension.SubmitAsync(turn, request, ct),
             };
         }
-        catch (Exception e) when (e is RequestFailedException or AggregateException { InnerException: RequestFailedException })
+        catch (Exception e) when (StorageOutage.Is(e, ct))
         {
             LogStorage(logger, activity.Id, e);
             return Say(turn.Texts.Busy);
@@ -182,13 +182,13 @@ internal sealed partial class TurnPipeline(
     }
 
     // Storage that does not answer is no fault of the turn: nothing was said to be saved, and the same click may come again.
-    private async Task<Reply> AnswerAsync(Turn turn, Func<Task<Reply>> answer, Reply busy)
+    private async Task<Reply> AnswerAsync(Turn turn, Func<Task<Reply>> answer, Reply busy, CancellationToken ct)
     {
         try
         {
             return await answer();
         }
-        catch (Exception e) when (e is RequestFailedException or AggregateException { InnerException: RequestFailedException })
+        catch (Exception e) when (StorageOutage.Is(e, ct))
         {
             LogStorage(logger, turn.Activity.Id, e);
             return busy;

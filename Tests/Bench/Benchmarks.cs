@@ -14,6 +14,7 @@ internal static class Benchmarks
         ["fuzz"] = FuzzBench.RunAsync,
         ["simulate"] = SimulateBench.RunAsync,
         ["fanout"] = FanOutBench.RunAsync,
+        ["soak"] = SoakBench.RunAsync,
         ["status"] = StatusBench.RunAsync,
         ["report"] = ReportBench.RunAsync,
         ["year"] = YearBench.RunAsync,

@@ -1,7 +1,7 @@
 using System.Threading.Channels;
-using Azure;
 using BotApp.Cards.Texts;
 using BotApp.Protocol;
+using BotApp.Storage.Tables;
 using BotApp.Turns;
 
 namespace BotApp.Features.Files;
@@ -31,7 +31,7 @@ internal sealed partial class FileWork(OfficeFiles files, FileUpload upload, Out
             {
                 await RunAsync(job, limit.Token);
             }
-            catch (Exception e) when (e is RequestFailedException or AggregateException or IOException or OperationCanceledException && !stoppingToken.IsCancellationRequested)
+            catch (Exception e) when ((StorageOutage.Is(e, stoppingToken) || e is OperationCanceledException) && !stoppingToken.IsCancellationRequested)
             {
                 LogFailed(logger, job.Request.Kind, e);
                 await outgoing.PostAsync(job.Turn.Activity, new Reply.Text(Failed(job)), stoppingToken);

@@ -1,5 +1,4 @@
 using System.Text;
-using Azure;
 using BotApp.Office.Calendar;
 using BotApp.Storage.Holidays;
 
@@ -41,8 +40,9 @@ internal sealed partial class CalendarView(
             version = stored.Version;
             LogRead(logger, version, stored.Years.Count);
         }
-        catch (Exception e) when (e is RequestFailedException or AggregateException)
+        catch (Exception e) when (!ct.IsCancellationRequested)
         {
+            // Whatever it is, the host goes on with what it knows.
             LogUnread(logger, e);
         }
     }

@@ -5,6 +5,7 @@ using BotApp.Office.Registers;
 using BotApp.Storage.People;
 using BotApp.Storage.Records;
 using BotApp.Storage.SelfReviews;
+using BotApp.Storage.Tables;
 using BotApp.Storage.Units;
 using BotApp.Turns;
 
@@ -35,7 +36,7 @@ internal sealed partial class ReviewFollowUp(
         {
             await FollowAsync(head, cycle, ct);
         }
-        catch (Exception e) when (e is RequestFailedException or AggregateException { InnerException: RequestFailedException })
+        catch (Exception e) when (StorageOutage.Is(e, ct))
         {
             LogLater(logger, cycle.Id, e);
         }

@@ -1,5 +1,5 @@
-using Azure;
 using BotApp.Office;
+using BotApp.Storage.Tables;
 using BotApp.Turns;
 using Microsoft.Extensions.Options;
 
@@ -24,7 +24,7 @@ internal sealed partial class ClientZones(
             var operation = OperationId.Of("zone", turn.Person.Id, turn.Activity.Id ?? "", stated);
             await keeper.ChangeAsync(turn.Person.Id, turn.Person.Id, operation, turn.Now, s => s with { TimeZone = wanted }, ct);
         }
-        catch (Exception e) when (e is RequestFailedException or AggregateException)
+        catch (Exception e) when (StorageOutage.Is(e, ct))
         {
             LogNotKept(logger, turn.Activity.Id, e);
         }

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
-using Azure;
 using BotApp.Features.Tags;
 using BotApp.Office.Settings;
 using BotApp.Storage.Settings;
@@ -36,7 +35,7 @@ internal sealed partial class SettingsView(SettingsStore store, OfficeTags tags,
         Channels.GetValueOrDefault(SettingsNames.ConversationOf(conversationId), ChannelSettings.Default);
 
     /// <summary>What a person has set.</summary>
-    /// <exception cref="RequestFailedException">The storage did not answer.</exception>
+    /// <exception cref="Azure.RequestFailedException">The storage did not answer.</exception>
     public async ValueTask<PersonalSettings> OfPersonAsync(string personId, CancellationToken ct)
     {
         if (people.TryGetValue(personId, out var known) && known.Until > time.GetUtcNow())
@@ -68,8 +67,9 @@ internal sealed partial class SettingsView(SettingsStore store, OfficeTags tags,
                 .Where(d => SettingsNames.ChannelIn(d.Name) is not null)
                 .ToFrozenDictionary(d => SettingsNames.ChannelIn(d.Name)!, d => SettingLists.Channel.Read(d.Values), StringComparer.Ordinal);
         }
-        catch (Exception e) when (e is RequestFailedException or AggregateException or FormatException)
+        catch (Exception e) when (!ct.IsCancellationRequested)
         {
+            // Whatever it is, the host goes on with what it knows.
             LogUnread(logger, e);
         }
     }

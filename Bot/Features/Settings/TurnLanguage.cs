@@ -1,6 +1,6 @@
-using Azure;
 using BotApp.Cards.Texts;
 using BotApp.Office.Settings;
+using BotApp.Storage.Tables;
 
 namespace BotApp.Features.Settings;
 
@@ -18,7 +18,7 @@ internal sealed partial class TurnLanguage(SettingsView settings, ILogger<TurnLa
         {
             return Of(await settings.OfPersonAsync(personId, ct), locale);
         }
-        catch (Exception e) when (e is RequestFailedException or AggregateException)
+        catch (Exception e) when (StorageOutage.Is(e, ct))
         {
             // An answer in the client's language is better than none.
             LogUnread(logger, e);

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using BotApp.Tests.Support.Machine;
 
 namespace BotApp.Tests.Support.Azurite;
 
@@ -16,8 +17,8 @@ public sealed partial class AzuriteProcess : IAsyncDisposable
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(10);
 
-    private readonly Process process;
     private readonly DirectoryInfo? folder;
+    private Process process;
 
     private AzuriteProcess(Process process, DirectoryInfo? folder, IReadOnlyDictionary<string, int> ports)
     {
@@ -60,35 +61,56 @@ public sealed partial class AzuriteProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>Halts it (SIGSTOP): it still listens and answers nothing.</summary>
+    public void Pause() => Posix.Signal(process, Posix.SigStop);
+
+    /// <summary>Lets it go on after <see cref="Pause"/>.</summary>
+    public void Resume() => Posix.Signal(process, Posix.SigCont);
+
+    /// <summary>Stops it (SIGTERM); nobody listens any more. What it has written stays, unless it is in memory.</summary>
+    public async Task StopAsync()
+    {
+        if (process.HasExited)
+            return;
+
+        Terminate();
+        using var limit = new CancellationTokenSource(StopLimit);
+        try
+        {
+            await process.WaitForExitAsync(limit.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill();
+        }
+    }
+
+    /// <summary>Starts it again after <see cref="StopAsync"/>, on the same ports with what it had written.</summary>
+    public async Task StartAgainAsync()
+    {
+        process.Dispose();
+        process = Start(FindScript(), folder, BlobPort, QueuePort, TablePort);
+        await PortsAsync(process);
+    }
+
     /// <summary>Stops it and removes its folder.</summary>
     public async ValueTask DisposeAsync()
     {
-        if (!process.HasExited)
-        {
-            await TerminateAsync();
-            using var limit = new CancellationTokenSource(StopLimit);
-            try
-            {
-                await process.WaitForExitAsync(limit.Token);
-            }
-            catch (OperationCanceledException)
-            {
-                process.Kill();
-            }
-        }
-
+        // What is halted hears no request to end.
+        Resume();
+        await StopAsync();
         process.Dispose();
         folder?.Delete(recursive: true);
     }
 
-    private static Process Start(string script, DirectoryInfo? folder)
+    private static Process Start(string script, DirectoryInfo? folder, int blob = 0, int queue = 0, int table = 0)
     {
         var start = new ProcessStartInfo("node") { RedirectStandardOutput = true, RedirectStandardError = true };
         // Port 0: the system picks, and Azurite prints which. Nobody can take a port in between.
         string[] arguments =
         [
             script, "--silent", "--disableTelemetry", "--skipApiVersionCheck",
-            "--blobPort", "0", "--queuePort", "0", "--tablePort", "0",
+            "--blobPort", $"{blob}", "--queuePort", $"{queue}", "--tablePort", $"{table}",
             .. folder is null ? (string[])["--inMemoryPersistence"] : ["--location", folder.FullName],
         ];
         foreach (var argument in arguments)
@@ -114,7 +136,7 @@ public sealed partial class AzuriteProcess : IAsyncDisposable
         return ports;
     }
 
-    private async Task TerminateAsync()
+    private void Terminate()
     {
         if (OperatingSystem.IsWindows())
         {
@@ -122,8 +144,7 @@ public sealed partial class AzuriteProcess : IAsyncDisposable
             return;
         }
 
-        using var kill = Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]);
-        await kill.WaitForExitAsync();
+        Posix.Signal(process, Posix.SigTerm);
     }
 
     /// <summary>The package installed at the repository's root, above the running tests.</summary>

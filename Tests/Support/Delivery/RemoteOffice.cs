@@ -28,6 +28,9 @@ internal sealed class RemoteOffice : IDisposable
     private RemoteOffice(IHost host, Dictionary<string, string> settings, DateTimeOffset startAt) =>
         (this.host, this.settings, this.startAt) = (host, settings, startAt);
 
+    /// <summary>Its stores, as an operator's command has them.</summary>
+    public IServiceProvider Services => host.Services;
+
     public DeliveryStore Deliveries => host.Services.GetRequiredService<DeliveryStore>();
 
     /// <summary>The office's time, which goes on whatever host is up.</summary>
@@ -42,8 +45,13 @@ internal sealed class RemoteOffice : IDisposable
 
     /// <summary>Opens one with so many people, all of whom have written before.</summary>
     /// <param name="startAt">What time it is there.</param>
+    public static Task<RemoteOffice> OpenAsync(
+        string connection, string prefix, DateTimeOffset startAt, int people, string serviceUrl, CancellationToken ct) =>
+        OpenAsync(connection, prefix, startAt, RosterOf(people), serviceUrl, ct);
+
+    /// <summary>Opens one with the people of a roster file (CSV), all of whom have written before.</summary>
     public static async Task<RemoteOffice> OpenAsync(
-        string connection, string prefix, DateTimeOffset startAt, int people, string serviceUrl, CancellationToken ct)
+        string connection, string prefix, DateTimeOffset startAt, string roster, string serviceUrl, CancellationToken ct)
     {
         var settings = new Dictionary<string, string>(StringComparer.Ordinal)
         {
@@ -64,12 +72,9 @@ internal sealed class RemoteOffice : IDisposable
         builder.Services.AddOfficeCore(builder.Configuration);
         var office = new RemoteOffice(builder.Build(), settings, startAt);
         await office.host.Services.GetRequiredService<StorageMigrations>().MigrateAsync(ct);
-        await office.ImportAsync(people, ct);
         await Parallel.ForEachAsync(
-            Enumerable.Range(0, people), ct, async (n, token) => await office.host.Services.GetRequiredService<ConversationStore>().SaveAsync(
-                new StoredConversation(
-                    DeliveryBot.PersonId(n), JsonSerializer.Serialize(DeliveryBot.Reference(serviceUrl, DeliveryBot.PersonId(n)), ActivityJson.Reference), true),
-                token));
+            await office.ImportAsync(roster, ct), ct, async (id, token) => await office.host.Services.GetRequiredService<ConversationStore>().SaveAsync(
+                new StoredConversation(id, JsonSerializer.Serialize(DeliveryBot.Reference(serviceUrl, id), ActivityJson.Reference), true), token));
         return office;
     }
 
@@ -114,14 +119,23 @@ internal sealed class RemoteOffice : IDisposable
     /// <inheritdoc/>
     public void Dispose() => host.Dispose();
 
-    private async Task ImportAsync(int people, CancellationToken ct)
+    private static string RosterOf(int people)
     {
         var csv = new StringBuilder("unit,kind,name,userId,upn,role,title,group\n");
         for (var n = 0; n < people; n++)
             csv.Append(CultureInfo.InvariantCulture, $"第{1 + (n / 30)}党支部,branch,同志{n},{DeliveryBot.PersonId(n)},p{n}@renda.example,member,,\n");
-        await using var file = new MemoryStream(Encoding.UTF8.GetBytes(csv.ToString()));
+        return csv.ToString();
+    }
+
+    /// <returns>Entra object ids of everyone.</returns>
+    private async Task<IReadOnlyList<string>> ImportAsync(string roster, CancellationToken ct)
+    {
+        await using var file = new MemoryStream(Encoding.UTF8.GetBytes(roster));
         var imported = await new ImportRoster(host.Services.GetRequiredService<StoredRosterWriter>()).RunAsync(file, new ImportRequest(), ct);
         if (imported.Errors is [var error, ..])
             throw new InvalidOperationException($"The roster was refused: {error}.");
+
+        file.Position = 0;
+        return [.. RosterFile.Read(file).Rows.Select(r => r.UserId.ToLowerInvariant()).Distinct(StringComparer.Ordinal)];
     }
 }

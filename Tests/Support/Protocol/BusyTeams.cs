@@ -15,7 +15,7 @@ internal readonly record struct Arrival(TimeSpan At, bool IsMarked, string Body)
 
 /// <summary>The Teams connector as it is for many: it enforces its published limits, has bad moments, and takes little memory a person.</summary>
 /// <remarks>
-/// Opens personal chats and takes messages, nothing else; <see cref="FakeConnector"/> knows the whole protocol. A person's
+/// Opens personal chats, takes messages and lets them be changed, nothing else; <see cref="FakeConnector"/> knows the whole protocol. A person's
 /// chat is <c>a:{person}</c>. The tenant is told by the path of the service URL, as on the platform.
 /// </remarks>
 internal sealed class BusyTeams : IAsyncDisposable
@@ -54,6 +54,9 @@ internal sealed class BusyTeams : IAsyncDisposable
 
     /// <summary>People who cannot be written to, by object id, and the platform's code for it.</summary>
     public ConcurrentDictionary<string, string> Unreachable { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Raised with the person and the activity for every message that comes in.</summary>
+    public event Action<string, string>? Came;
 
     /// <summary>How many calls exceeded a limit and were answered 429 for it; those of the <see cref="Weather"/> do not count.</summary>
     public int Throttled => Volatile.Read(ref throttled);
@@ -108,16 +111,23 @@ internal sealed class BusyTeams : IAsyncDisposable
         using var reader = new StreamReader(context.Request.Body);
         var body = await reader.ReadToEndAsync();
         var parts = context.Features.Get<IHttpRequestFeature>()!.RawTarget.Split('/').Select(Uri.UnescapeDataString).ToArray();
-        // /amer/{tenant}/v3/conversations[/{id}/activities]
+        // /amer/{tenant}/v3/conversations[/{id}/activities[/{activity}]]
         var (tenant, person) = parts switch
         {
             ["", _, var t, "v3", "conversations"] => (t, JsonNode.Parse(body)!["members"]![0]!["id"]!.GetValue<string>()),
-            ["", _, var t, "v3", "conversations", ['a', ':', .. var chat], "activities"] => (t, chat),
+            ["", _, var t, "v3", "conversations", ['a', ':', .. var chat], "activities", ..] => (t, chat),
             _ => ("", ""),
         };
         if (person.Length == 0)
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
+
+        // PUT /amer/{tenant}/v3/conversations/{id}/activities/{activity} changes what was sent, and shows nothing new.
+        if (context.Request.Method is "PUT")
+        {
+            await context.Response.WriteAsync("{}");
             return;
         }
 
@@ -225,6 +235,7 @@ internal sealed class BusyTeams : IAsyncDisposable
         lock (list)
             list.Add(new Arrival(Now, isMarked, KeepsBodies ? body : ""));
         Interlocked.Increment(ref received);
+        Came?.Invoke(person, body);
         return $$"""{"id":"{{1_700_000_000_000 + Interlocked.Increment(ref lastId)}}"}""";
     }
 

@@ -15,14 +15,14 @@ internal sealed class AcknowledgeReminder(
         if (await book.FindAsync(click[CardData.Id], ct) is not { } reminder || click[CardData.Occurrence] is not { } shown)
             return new Reply.Refused("NotFound", turn.Texts.ReminderNotYours);
 
-        // The gentle repeat and the first copy are one reminder: confirming one confirms both.
+        // The gentle repeat and the first copy are one reminder: confirming one confirms both. A recurring one is confirmed for
+        // the day it was sent on. What is shown has been sent, although it may not be noted with the reminder yet.
+        IEnumerable<string> occurrences = reminder.Holiday is null
+            ? [shown]
+            : (await reminders.OccurrencesAsync(reminder.Id, ct)).Select(o => o.Key).Append(shown).Distinct(StringComparer.Ordinal);
         var mine = false;
-        foreach (var occurrence in await reminders.OccurrencesAsync(reminder.Id, ct))
-        {
-            // A recurring reminder is confirmed for the day it was sent on.
-            if (reminder.Holiday is not null || occurrence.Key == shown)
-                mine |= await deliveries.AcknowledgeAsync(reminder.Id, occurrence.Key, turn.Person.Id, ct) is not null;
-        }
+        foreach (var occurrence in occurrences)
+            mine |= await deliveries.AcknowledgeAsync(reminder.Id, occurrence, turn.Person.Id, ct) is not null;
 
         if (!mine)
             return new Reply.Refused("NotFound", turn.Texts.ReminderNotYours);

@@ -1,0 +1,18 @@
+using Azure;
+
+namespace BotApp.Storage.Tables;
+
+/// <summary>Tells trouble with the storage from a fault of ours, for those outside that use the stores.</summary>
+public static class StorageOutage
+{
+    /// <summary>
+    /// The storage refused or did not answer. A service that answers nothing at all is told by the client as cancelled
+    /// tries, not as failed requests.
+    /// </summary>
+    /// <param name="ct">What the caller was cancelled by: that is no outage.</param>
+    public static bool Is(Exception e, CancellationToken ct = default) => e switch
+    {
+        RequestFailedException or AggregateException { InnerException: RequestFailedException } => true,
+        _ => StorageFault.IsOutage(e, ct),
+    };
+}

@@ -1,0 +1,142 @@
+using BotApp.Tests.Support.Faults;
+
+namespace BotApp.Tests.Integration.Trust;
+
+/// <summary>
+/// Storage that stops, is slow, refuses or is full, and a host that dies, while people save: what was confirmed is there
+/// once, what was not is said to have failed in their language and is saved by the same click later, and the bot goes on.
+/// </summary>
+public sealed class StorageFaultTests : IAsyncLifetime
+{
+    private const string Host = "one";
+    private const int People = 4;
+    private static readonly DateTimeOffset Morning = new(2026, 11, 23, 2, 0, 0, TimeSpan.Zero);
+    private static readonly DateOnly First = new(2026, 11, 1);
+    private static readonly DateOnly Last = new(2026, 11, 30);
+    private static readonly TimeSpan Recovery = TimeSpan.FromSeconds(60);
+
+
+    private readonly Promises promises = new();
+    private OfficeUnderFaults office = null!;
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        office = await OfficeUnderFaults.OpenAsync(Morning, Stop);
+        await office.StartHostAsync(Host);
+    }
+
+    public async ValueTask DisposeAsync() => await office.DisposeAsync();
+
+    [Fact]
+    public async Task Save_WhileTheStorageIsHalted_IsKeptOnceOrSaidToHaveFailed()
+    {
+        await UnderLoadAsync(async () =>
+        {
+            office.Storage.Azurite.Pause();
+            await Task.Delay(TimeSpan.FromSeconds(15), Stop);
+            office.Storage.Azurite.Resume();
+        });
+
+        Assert.Contains(promises.All, p => p.Tries > 1);
+        await AssertSoundAsync();
+    }
+
+    [Fact]
+    public async Task Save_WhileTheStorageIsStoppedAndStartedAgain_IsKeptOnceOrSaidToHaveFailed()
+    {
+        await UnderLoadAsync(async () =>
+        {
+            await office.Storage.Azurite.StopAsync();
+            await Task.Delay(TimeSpan.FromSeconds(8), Stop);
+            await office.Storage.Azurite.StartAgainAsync();
+        });
+
+        Assert.Contains(promises.All, p => p.Tries > 1);
+        await AssertSoundAsync();
+    }
+
+    [Theory]
+    [InlineData("zh-CN", "存储暂时繁忙")]
+    [InlineData("en-US", "Storage is busy")]
+    public async Task Question_WhileTheStorageIsHalted_IsToldToComeBack(string locale, string told)
+    {
+        var person = office.Person(OfficeUnderFaults.InBranches("recorder")[0].Id, locale);
+        Assert.NotNull(await person.SayAsync("帮助", Stop));
+
+        office.Storage.Azurite.Pause();
+        var answer = await person.SayAsync("会议", Stop);
+        office.Storage.Azurite.Resume();
+
+        Assert.Contains(told, answer?.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(told, (await person.SayAsync("会议", Stop))?.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(1, StorageMishap.Slow)]
+    [InlineData(2, StorageMishap.DiskFull)]
+    [InlineData(3, StorageMishap.Conflict, StorageMishap.Precondition, StorageMishap.ErrorBefore, StorageMishap.ErrorAfter, StorageMishap.Unavailable, StorageMishap.LostBefore, StorageMishap.LostAfter)]
+    public async Task Save_InBadWeather_IsKeptOnceOrSaidToHaveFailed(int seed, params object[] kinds)
+    {
+        var mishaps = kinds.Cast<StorageMishap>().ToArray();
+        // A full disk refuses every write until there is room again.
+        var rate = mishaps is [StorageMishap.DiskFull] ? 1 : 0.35;
+        await UnderLoadAsync(async () =>
+        {
+            office.Storage.Set(new StorageWeather(seed, rate, mishaps));
+            await Task.Delay(TimeSpan.FromSeconds(10), Stop);
+            office.Storage.Set(StorageWeather.Fair);
+        });
+
+        Assert.True(office.Storage.Mishaps > 10, $"{office.Storage.Mishaps} requests met a mishap.");
+        await AssertSoundAsync(mayBeRefused: mishaps.Contains(StorageMishap.Conflict));
+    }
+
+    [Fact]
+    public async Task Save_HostKilledAnywhere_IsKeptOnceAndRepeatedByTheSameClick()
+    {
+        const string other = "other";
+        var random = new Random(7);
+        await office.StartHostAsync(other);
+        await UnderLoadAsync(async () =>
+        {
+            for (var kill = 0; kill < 6; kill++)
+            {
+                await Task.Delay(random.Next(200, 1500), Stop);
+                var host = kill % 2 == 0 ? Host : other;
+                await office.KillHostAsync(host);
+                await office.StartHostAsync(host);
+            }
+        });
+
+        await AssertSoundAsync();
+    }
+
+    /// <summary>People save a little before, all the while, and a little after; then what failed is clicked again until it is confirmed.</summary>
+    private async Task UnderLoadAsync(Func<Task> fault)
+    {
+        using var more = CancellationTokenSource.CreateLinkedTokenSource(Stop);
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Stop);
+        // Every other one has an English client.
+        var people = OfficeUnderFaults.InBranches("recorder").Take(People)
+            .Select((r, n) => new MeetingKeeper(office.Person(r.Id, n % 2 == 0 ? "zh-CN" : "en-US"), r.Unit, promises).RunAsync(more.Token, patience.Token))
+            .ToList();
+        await Task.Delay(TimeSpan.FromSeconds(2), Stop);
+        await fault();
+        await Task.Delay(TimeSpan.FromSeconds(2), Stop);
+        await more.CancelAsync();
+        patience.CancelAfter(Recovery);
+        await Task.WhenAll(people);
+    }
+
+    private async Task AssertSoundAsync(bool mayBeRefused = false)
+    {
+        Assert.NotEmpty(promises.All);
+        Assert.All(promises.All, p => Assert.True(p.IsConfirmed, $"'{p.Text}' was never confirmed; heard last: {p.Heard.LastOrDefault()}"));
+        Assert.Empty(OfficeCheck.Words(promises, mayBeRefused));
+        Assert.Empty(await OfficeCheck.BooksAsync(office, promises, First, Last, Stop));
+        TestContext.Current.SendDiagnosticMessage(
+            $"{promises.All.Count} meetings, {promises.All.Count(p => p.Tries > 1)} of them clicked more than once, {promises.All.SelectMany(p => p.Heard).Count(h => h is null)} clicks without an answer");
+    }
+}

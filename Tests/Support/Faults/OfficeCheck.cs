@@ -1,0 +1,157 @@
+using System.Globalization;
+using BotApp.Cards.Texts;
+using BotApp.Features.Reminders;
+using BotApp.Features.SelfReviews;
+using BotApp.Office.Ledgers;
+using BotApp.Protocol;
+using BotApp.Storage.Deliveries;
+using BotApp.Storage.Outbox;
+using BotApp.Storage.Settings;
+using BotApp.Storage.Totals;
+using BotApp.Storage.Units;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace BotApp.Tests.Support.Faults;
+
+/// <summary>What must hold once the faults are over. Answers findings as sentences; none is good.</summary>
+internal static class OfficeCheck
+{
+    /// <summary>Every confirmed record is there once, the counts are right, the chains are whole.</summary>
+    /// <param name="from">First day that records are of.</param>
+    /// <param name="to">Last day.</param>
+    public static async Task<IReadOnlyList<string>> BooksAsync(OfficeUnderFaults office, Promises promises, DateOnly from, DateOnly to, CancellationToken ct)
+    {
+        var services = office.Books.Services;
+        var units = services.GetRequiredService<UnitStore>();
+        // What saves left for elsewhere, as the next sweep of any host does it.
+        await services.GetRequiredService<OutboxDispatcher>().DispatchAllAsync(ct);
+
+        var findings = new List<string>();
+        var registered = await services.GetRequiredService<UnitRegistry>().AllAsync(ct);
+        foreach (var unit in registered)
+        {
+            var records = await units.RecordsAsync(unit, from, to, ct).ToListAsync(ct);
+            foreach (var promise in promises.Of(MeetingKeeper.Kind).Where(p => p.Place == unit))
+                findings.AddRange(Found(promise, records.Count(r => r.Title == promise.Text || r.Fields.GetValueOrDefault("topic") == promise.Text)));
+            foreach (var promise in promises.Of(SoakPeople.LedgerNote).Where(p => p.Place == unit))
+                findings.AddRange(Found(promise, records.Sum(r => Times(r.Fields.GetValueOrDefault(LedgerFields.Notes), promise.Text))));
+            foreach (var month in await units.RecountAsync(unit, from, to, ct))
+                findings.AddRange(month.Differences.Select(d => $"{unit} {month.Month:yyyy-MM}: the tally is not what a recount says: {d}"));
+            if ((await units.AuditAsync(unit, ct)).Break is { } broken)
+                findings.Add($"{unit}: the audit chain: {broken}");
+        }
+
+        findings.AddRange(promises.Of(MeetingKeeper.Kind).Where(p => p.IsConfirmed && !registered.Contains(p.Place)).Select(p => $"{p.Place} was never registered."));
+        await foreach (var settings in services.GetRequiredService<SettingsAudit>().VerifyAsync(ct))
+        {
+            if (settings.Break is { } broken)
+                findings.Add($"{settings.Unit}: the audit chain: {broken}");
+        }
+
+        if (await services.GetRequiredService<TotalsKeeper>().RebuildAsync(ct) is { Rewritten: > 0 and var rewritten })
+            findings.Add($"{rewritten} rows of the totals were not what the units say.");
+        return findings;
+    }
+
+    /// <summary>What was not confirmed was said to have failed, in the person's language, and for a reason that is known.</summary>
+    /// <param name="mayBeRefused">The storage lies (409, 412): what it says of a record is passed on.</param>
+    public static IEnumerable<string> Words(Promises promises, bool mayBeRefused = false)
+    {
+        foreach (var promise in promises.All)
+        {
+            var texts = CardTexts.For(promise.Locale);
+            string[] known = [texts.Busy, Opening(TurnError.TimedOut, promise.Locale), .. mayBeRefused ? [texts.NotFound] : (string[])[]];
+            foreach (var heard in promise.Heard.OfType<string>().Where(h => !known.Any(k => h.StartsWith(k, StringComparison.Ordinal))).Distinct())
+                yield return $"{promise.Kind} in {promise.Locale} heard: {heard}";
+        }
+    }
+
+    /// <summary>Every delivery that was planned was sent, or stands as what it is; what is sent came.</summary>
+    public static async Task<IReadOnlyList<string>> DeliveriesAsync(OfficeUnderFaults office, CancellationToken ct)
+    {
+        var findings = new List<string>();
+        foreach (var head in await office.Books.Deliveries.OccurrencesAsync(null, ct))
+        {
+            await foreach (var recipient in office.Books.Deliveries.RecipientsAsync(head.Key, ct))
+            {
+                var what = string.Create(CultureInfo.InvariantCulture, $"{head.Key.Reminder} {head.Key.Occurrence} for {recipient.PersonId}");
+                switch (recipient.State)
+                {
+                    case DeliveryState.Sent or DeliveryState.Acknowledged when office.Teams.To(recipient.PersonId).Count == 0:
+                        findings.Add($"{what} is {recipient.State} and nothing came.");
+                        break;
+                    case DeliveryState.Sending:
+                    case DeliveryState.Pending when recipient.NotBefore <= office.Books.Now:
+                    case DeliveryState.Unknown when !recipient.IsResend:
+                        findings.Add($"{what} is still {recipient.State}.");
+                        break;
+                    case DeliveryState.Failed or DeliveryState.Unreachable when string.IsNullOrEmpty(recipient.Reason):
+                        findings.Add($"{what} is {recipient.State} without a reason.");
+                        break;
+                }
+            }
+        }
+
+        return findings;
+    }
+
+    /// <summary>Each reminder that was confirmed was planned for everyone; each confirmation of one is recorded.</summary>
+    public static async Task<IReadOnlyList<string>> RemindersAsync(OfficeUnderFaults office, Promises promises, CancellationToken ct)
+    {
+        const int most = 1000;
+        var findings = new List<string>();
+        var book = await office.Books.Services.GetRequiredService<ReminderBook>().ListAsync(most, ct);
+        foreach (var promise in promises.Of(SoakPeople.Reminder))
+        {
+            var stored = book.Where(r => r.Text == promise.Text).ToList();
+            findings.AddRange(Found(promise, stored.Count));
+            foreach (var reminder in stored)
+            {
+                var planned = await office.Books.Deliveries.OccurrencesAsync(reminder.Id, ct);
+                if (planned is not [var head] || (await office.Books.Deliveries.CountAsync(head, ct)).Total < office.People)
+                    findings.Add($"'{promise.Text}' was planned {planned.Count} times and not for all {office.People}.");
+            }
+        }
+
+        foreach (var promise in promises.Of(SoakPeople.Acknowledgement).Where(p => p.IsConfirmed))
+        {
+            var key = promise.Text.Split(' ');
+            if (await office.Books.Deliveries.FindRecipientAsync(new OccurrenceKey(key[0], key[1]), promise.Place, ct) is not { State: DeliveryState.Acknowledged })
+                findings.Add($"{promise.Text} was confirmed by {promise.Place} and is not recorded so.");
+        }
+
+        return findings;
+    }
+
+    /// <summary>Each step of a self-review that was confirmed can be read by its author.</summary>
+    public static async Task<IReadOnlyList<string>> ReviewsAsync(OfficeUnderFaults office, Promises promises, string cycle, CancellationToken ct)
+    {
+        var findings = new List<string>();
+        var desk = office.Books.Services.GetRequiredService<ReviewDesk>();
+        foreach (var author in promises.Of(SoakPeople.ReviewText).GroupBy(p => p.Place))
+        {
+            var review = await desk.OpenAsync(author.Key, cycle, ct);
+            var written = review.Draft.Problems.SelectMany(p => p.Measures.Select(m => m.Text).Prepend(p.Text)).ToList();
+            foreach (var promise in author)
+                findings.AddRange(Found(promise, written.Count(text => text == promise.Text)));
+        }
+
+        return findings;
+    }
+
+    private static int Times(string? text, string part) => text is null ? 0 : text.Split(part).Length - 1;
+
+    private static IEnumerable<string> Found(Promise promise, int times)
+    {
+        if (promise.IsConfirmed && times != 1)
+            yield return $"{promise.Place}: '{promise.Text}' was confirmed and is there {times} times.";
+        else if (times > 1)
+            yield return $"{promise.Place}: '{promise.Text}' is there {times} times.";
+    }
+
+    private static string Opening(TurnError error, string locale)
+    {
+        var text = new TurnErrorText().For(error, locale, "#");
+        return text[..text.IndexOf('#', StringComparison.Ordinal)];
+    }
+}

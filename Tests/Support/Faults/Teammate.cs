@@ -1,0 +1,126 @@
+using System.Net;
+using System.Text;
+using System.Text.Json.Nodes;
+using System.Threading.Channels;
+using BotApp.Cards;
+using BotApp.Tests.Support.Logs;
+using BotApp.Tests.Support.Turns;
+
+namespace BotApp.Tests.Support.Faults;
+
+/// <summary>Someone in front of Teams whose bot may be anywhere between well and gone: nothing here throws for that.</summary>
+internal sealed class Teammate
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    private readonly OfficeUnderFaults office;
+    private readonly Channel<ShownCard> answers = Channel.CreateUnbounded<ShownCard>();
+    private readonly Channel<ShownCard> reminders = Channel.CreateUnbounded<ShownCard>();
+
+    public Teammate(OfficeUnderFaults office, string id, string locale)
+    {
+        (this.office, Id, Locale) = (office, id, locale);
+        office.Teams.Came += (person, body) =>
+        {
+            if (person == id)
+                Take(body);
+        };
+    }
+
+    /// <summary>Entra object id.</summary>
+    public string Id { get; }
+
+    /// <summary>The client's language.</summary>
+    public string Locale { get; }
+
+    /// <summary>Says something and reads what answers it.</summary>
+    /// <returns>A card, or a sentence as a card of that text; null when nothing came.</returns>
+    public async Task<ShownCard?> SayAsync(string text, CancellationToken ct)
+    {
+        // What came late belongs to what was said before.
+        while (answers.Reader.TryRead(out _))
+        {
+        }
+
+        KeptLogs.Typed(text);
+        if (await PostAsync(office.Activities.Message(text), ct) is not { } response)
+            return null;
+
+        response.Dispose();
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        limit.CancelAfter(Patience);
+        try
+        {
+            return await answers.Reader.ReadAsync(limit.Token);
+        }
+        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The next reminder that came and can be confirmed, if there is one.</summary>
+    public ShownCard? NextReminder() => reminders.Reader.TryRead(out var card) ? card : null;
+
+    /// <summary>Clicks a button of a card, with its inputs as they stand and these changed.</summary>
+    /// <returns>What the client shows; null when no answer came.</returns>
+    public Task<Answer?> ClickAsync(ShownCard card, string verb, CancellationToken ct, params (string Id, string Value)[] changed)
+    {
+        var data = card.DataOf(verb);
+        foreach (var (input, value) in card.Inputs)
+            data[input] = value;
+        foreach (var (input, value) in changed)
+        {
+            KeptLogs.Typed(value);
+            data[input] = value;
+        }
+
+        return SendAsync(verb, data, card.MessageId, ct);
+    }
+
+    /// <summary>Sends a click; the same data is the same click.</summary>
+    public async Task<Answer?> SendAsync(string verb, JsonObject data, string? messageId, CancellationToken ct)
+    {
+        var click = office.Activities.Click(verb, data.DeepClone().AsObject());
+        click["replyToId"] = messageId;
+        using var response = await PostAsync(click, ct);
+        if (response is not { StatusCode: HttpStatusCode.OK })
+            return null;
+        try
+        {
+            return new Answer(JsonNode.Parse(await response.Content.ReadAsStringAsync(ct))!.AsObject(), messageId);
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException)
+        {
+            return null;
+        }
+    }
+
+    private async Task<HttpResponseMessage?> PostAsync(JsonObject activity, CancellationToken ct)
+    {
+        activity["from"]!["aadObjectId"] = Id;
+        activity["from"]!["id"] = "29:" + Id;
+        activity["conversation"]!["id"] = "a:" + Id;
+        activity["locale"] = Locale;
+        using var body = new StringContent(activity.ToJsonString(), Encoding.UTF8, "application/json");
+        try
+        {
+            return await office.Http.PostAsync(office.AnyHost(), body, ct);
+        }
+        catch (Exception e) when (e is HttpRequestException or TaskCanceledException && !ct.IsCancellationRequested)
+        {
+            return null;
+        }
+    }
+
+    private void Take(string body)
+    {
+        var activity = JsonNode.Parse(body)!.AsObject();
+        var content = activity["attachments"]?[0]?["content"]?.AsObject() ?? new JsonObject { ["text"] = activity["text"]?.DeepClone() };
+        var card = new ShownCard(content.DeepClone().AsObject(), "1700000000000");
+        if (card.Has(CardVerbs.ReminderAck))
+            reminders.Writer.TryWrite(card);
+        else if (!card.Has(CardVerbs.ReminderSnooze))
+            answers.Writer.TryWrite(card);
+    }
+}
