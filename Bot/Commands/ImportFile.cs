@@ -16,7 +16,7 @@ internal static class ImportFile
         {
             return wrongUsage("no-file", [path]);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
             return wrongUsage("unopened", [path, e.Message]);
         }

@@ -25,29 +25,10 @@ internal static class ImportHolidaysCommand
                 parsed.GetValue(json),
                 parsed.InvocationConfiguration.Output,
                 parsed.InvocationConfiguration.Error);
-            return RunAsync(holidays, parsed.GetRequiredValue(file), report, ct);
+            return ImportFile.RunAsync(
+                parsed.GetRequiredValue(file), report.WrongUsage, async stream => report.Outcome(await new ImportHolidays(holidays()).RunAsync(stream, ct)));
         });
         return command;
-    }
-
-    private static async Task<int> RunAsync(Func<IHolidayWriter> holidays, string path, HolidayReport report, CancellationToken ct)
-    {
-        FileStream stream;
-        try
-        {
-            stream = File.OpenRead(path);
-        }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
-        {
-            return report.WrongUsage("no-file", path);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return report.WrongUsage("unopened", path, e.Message);
-        }
-
-        await using (stream)
-            return report.Outcome(await new ImportHolidays(holidays()).RunAsync(stream, ct));
     }
 }
 

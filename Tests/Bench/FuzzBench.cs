@@ -14,7 +14,11 @@ internal static class FuzzBench
         var cases = args.Length > 0 ? int.Parse(args[0], System.Globalization.CultureInfo.InvariantCulture) : Default;
         var first = args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 1;
         // Sentences cost most: a tenth of the cases is theirs.
-        (string Target, int Cases)[] parts = [("activity", cases * 8 / 10), ("sentence", cases / 10), ("roster", cases / 10)];
+        (string Target, int Cases)[] parts =
+        [
+            ("activity", cases * 6 / 10), ("sentence", cases / 10), ("roster", cases / 10), ("records", cases / 10),
+            ("workbook", cases / 40), ("seed", cases / 40), ("command", cases / 20),
+        ];
         var found = 0;
         foreach (var (target, count) in parts)
         {

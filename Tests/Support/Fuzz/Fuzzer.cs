@@ -1,8 +1,5 @@
-using System.Diagnostics;
-using System.Text;
 using System.Text.Json.Nodes;
 using BotApp.Features.MeetingLogs.QuickLog;
-using BotApp.Features.Roster.Import;
 using BotApp.Protocol;
 using BotApp.Tests.Support.Protocol;
 using BotApp.Tests.Support.QuickLog;
@@ -16,7 +13,7 @@ public sealed record FuzzFinding(string Target, int Seed, string What);
 /// <summary>Feeds hostile input to what reads input from outside. A case is its target and its seed, so every finding can be repeated.</summary>
 public static class Fuzzer
 {
-    /// <summary>No single case may take longer, on a machine that does nothing else.</summary>
+    /// <summary>No single case may take the processor longer.</summary>
     public static readonly TimeSpan Limit = TimeSpan.FromSeconds(1);
 
     private static readonly QuickLogParser Sentences = new(TestRegisters.All);
@@ -27,14 +24,18 @@ public static class Fuzzer
     {
         ["activity"] = Activity,
         ["sentence"] = Sentence,
-        ["roster"] = Roster,
+        ["roster"] = TableFuzz.RosterRows,
+        ["records"] = TableFuzz.RecordRows,
+        ["workbook"] = TableFuzz.Books,
+        ["seed"] = SeedFuzz.Run,
+        ["command"] = CommandFuzz.Run,
     };
 
     /// <summary>What is fed.</summary>
     public static IReadOnlyCollection<string> Names => Targets.Keys;
 
     /// <summary>Runs cases of a target with seeds from one number on; the first findings, and the slowest case.</summary>
-    /// <param name="limit">What a case may take.</param>
+    /// <param name="limit">What a case may take of the processor.</param>
     public static (IReadOnlyList<FuzzFinding> Findings, TimeSpan Slowest) Run(string target, int firstSeed, int cases, TimeSpan limit)
     {
         var findings = new List<FuzzFinding>();
@@ -42,7 +43,7 @@ public static class Fuzzer
         for (var seed = firstSeed; seed < firstSeed + cases && findings.Count < 5; seed++)
         {
             var took = Timed(target, seed, findings);
-            // A pause of the machine is no fault of the case: what was slow is tried once more.
+            // Compiled at first use, and now and then a collection: what was slow is tried once more.
             if (took > limit && (took = Timed(target, seed, findings)) > limit)
                 findings.Add(new FuzzFinding(target, seed, $"took {took.TotalSeconds:0.0} s"));
             slowest = took > slowest ? took : slowest;
@@ -71,7 +72,7 @@ public static class Fuzzer
 
     private static TimeSpan Timed(string target, int seed, List<FuzzFinding> findings)
     {
-        var started = Stopwatch.GetTimestamp();
+        var started = ThreadTime.Now;
         try
         {
             Targets[target](new Random(seed));
@@ -81,7 +82,7 @@ public static class Fuzzer
             findings.Add(new FuzzFinding(target, seed, e.GetType().Name + ": " + e.Message));
         }
 
-        return Stopwatch.GetElapsedTime(started);
+        return ThreadTime.Now - started;
     }
 
     private static void Activity(Random random)
@@ -102,17 +103,5 @@ public static class Fuzzer
     {
         var text = string.Concat(Enumerable.Range(0, random.Next(1, 8)).Select(_ => HostileText.Next(random)));
         Sentences.Parse(text, QuickLogScorer.SamplesNow, asCommand: random.Next(2) == 0);
-    }
-
-    private static void Roster(Random random)
-    {
-        var csv = new StringBuilder("unit,kind,name,userId,upn,role,title,group\n");
-        for (var row = random.Next(1, 20); row > 0; row--)
-            csv.AppendJoin(random.Next(20) == 0 ? ';' : ',', Enumerable.Range(0, random.Next(1, 12)).Select(_ => random.Next(3) == 0 ? $"\"{HostileText.Next(random)}\"" : HostileText.Next(random))).Append('\n');
-        var bytes = Encoding.UTF8.GetBytes(csv.ToString());
-        if (random.Next(10) == 0)
-            bytes = [.. "PK\u0003\u0004"u8, .. bytes];
-        using var file = new MemoryStream(bytes);
-        RosterFile.Read(file);
     }
 }

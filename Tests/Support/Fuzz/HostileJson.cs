@@ -20,6 +20,16 @@ public static class HostileJson
         return random.Next(20) == 0 ? Garble(bytes, random) : bytes;
     }
 
+    /// <summary>Cut off, or with a few bytes changed.</summary>
+    public static byte[] Garble(byte[] bytes, Random random)
+    {
+        if (random.Next(2) == 0)
+            return bytes[..random.Next(bytes.Length)];
+        for (var i = random.Next(1, 5); i > 0; i--)
+            bytes[random.Next(bytes.Length)] = (byte)random.Next(256);
+        return bytes;
+    }
+
     private static void Break(JsonObject document, Random random)
     {
         var places = Objects(document).ToList();
@@ -57,13 +67,4 @@ public static class HostileJson
         JsonArray a => a.SelectMany(Objects),
         _ => [],
     };
-
-    private static byte[] Garble(byte[] bytes, Random random)
-    {
-        if (random.Next(2) == 0)
-            return bytes[..random.Next(bytes.Length)];
-        for (var i = random.Next(1, 5); i > 0; i--)
-            bytes[random.Next(bytes.Length)] = (byte)random.Next(256);
-        return bytes;
-    }
 }

@@ -13,7 +13,7 @@ public static class HostileText
         "00000000-0000-0000-0000-000000000000",
     ];
 
-    private static readonly string[] Repeated = ["a", "一", "12人、", "((((", "[", "{\"a\":", "《", "，", "a|", "\n", "\\", "张三:"];
+    private static readonly string[] Repeated = ["a", "一", "12人、", "((((", "[", "{\"a\":", "《", "，", "a|", "\n", "\\", "张三:", "经", "的", "全体", "5人的", "都", "请假"];
 
     /// <summary>One of them, sometimes joined, sometimes repeated up to 20,000 characters.</summary>
     public static string Next(Random random) => random.Next(8) switch

@@ -59,6 +59,13 @@ public sealed class QuickLogPropertyTests
     [InlineData("由秦岭负责，")]
     [InlineData("：，；")]
     [InlineData("\0")]
+    [InlineData("经")]
+    [InlineData("的")]
+    [InlineData("经上")]
+    [InlineData("全体")]
+    [InlineData("都")]
+    [InlineData("等")]
+    [InlineData("到的")]
     public void Parse_OnePieceRepeatedToTheLimit_EndsSoon(string piece)
     {
         var text = string.Concat(Enumerable.Repeat(piece, QuickLogParser.LongestSentence / piece.Length));

@@ -125,9 +125,12 @@ internal sealed partial class ResolutionReader
         return items.Count > 1 ? items : [];
     }
 
+    private const string Word =
+        @"(?:会议|大会|会上|本次会议|刚刚?(?:结束|开完|开|散)的|:|我们|咱们?|支部|党组|支委|大家|最后|最终|当场|现场|并|还|已|的|上|在|[\s\uE002-\uE004])*";
+
+    // What may hold any word stands there twice at most: each more would multiply the ways to read 经经经….
     private const string Who =
-        @"(?:会议|大会|会上|本次会议|刚刚?(?:结束|开完|开|散)的|:|我们|咱们?|支部|党组|支委|全体[\u4e00-\u9fff]{0,5}|与会[\u4e00-\u9fff]{0,4}|大家|最后|最终|当场|现场|" +
-        @"经[\u4e00-\u9fff]{0,8}|并|还|已|的|上|在|[\s\uE002-\uE004])*";
+        Word + @"(?:(?:经[\u4e00-\u9fff]{0,8}|全体[\u4e00-\u9fff]{0,5}|与会[\u4e00-\u9fff]{0,4})" + Word + "){0,2}";
 
     [GeneratedRegex(
         $@"(?<=^|[,。;!?|\n\s\uE002-\uE004]){Who}(?:研究|讨论|表决|集体|一致)*(?:决定事项|议定事项|决定|议定|定了|商定|敲定|确定|明确|" +

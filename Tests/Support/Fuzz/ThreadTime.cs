@@ -1,0 +1,26 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+
+namespace BotApp.Tests.Support.Fuzz;
+
+/// <summary>Processor time of the calling thread, so that a busy machine does not count; elsewhere than on Linux the time that passed.</summary>
+internal static class ThreadTime
+{
+    // CLOCK_THREAD_CPUTIME_ID of <time.h>.
+    private const int OfTheThread = 3;
+
+    /// <summary>Since some moment of its own.</summary>
+    public static TimeSpan Now => OperatingSystem.IsLinux() && GetTime(OfTheThread, out var time) == 0
+        ? TimeSpan.FromSeconds(time.Seconds) + TimeSpan.FromMicroseconds(time.Nanoseconds / 1000.0)
+        : Stopwatch.GetElapsedTime(0);
+
+    [DllImport("libc", EntryPoint = "clock_gettime")]
+    private static extern int GetTime(int clock, out Timespec time);
+
+    [StructLayout(LayoutKind.Sequential)]
+    private struct Timespec
+    {
+        public nint Seconds;
+        public nint Nanoseconds;
+    }
+}
