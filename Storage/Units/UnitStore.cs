@@ -138,8 +138,10 @@ public sealed class UnitStore
     }
 
     /// <summary>Deletes a record that was kept long enough, and takes it out of the counts; the audit entry that says so stays.</summary>
+    /// <param name="follows">What is kept of it elsewhere goes by these.</param>
     /// <returns>False when it changed since it was read, or is gone.</returns>
-    public async Task<bool> RemoveAsync(Stored<OfficeRecord> stored, string who, DateTimeOffset at, CancellationToken ct) =>
+    public async Task<bool> RemoveAsync(
+        Stored<OfficeRecord> stored, string who, DateTimeOffset at, IReadOnlyList<OutboxMessage> follows, CancellationToken ct) =>
         await SaveAsync(
             new UnitSave
             {
@@ -149,6 +151,7 @@ public sealed class UnitStore
                 Who = who,
                 At = at,
                 Writes = [new RecordWrite.Remove(stored)],
+                Outbox = follows,
             },
             ct) is SaveOutcome.Saved;
 

@@ -1,6 +1,7 @@
 using BotApp.Cards;
 using BotApp.Cards.General;
 using BotApp.Features.Privacy;
+using BotApp.Features.Retention;
 using BotApp.Office.Rights;
 using BotApp.Storage.Outbox;
 using BotApp.Turns;
@@ -14,6 +15,7 @@ internal static class Ledgers
     public static IServiceCollection AddLedgers(this IServiceCollection services) => services
         .AddSingleton<IOutboxProjection, LedgerProjection>()
         .AddSingleton<IPersonTrace, LedgerTrace>()
+        .AddSingleton<IRecordTrace, LedgerRecordTrace>()
         .AddSingleton<LedgerSettings>()
         .AddSingleton<LinkedEntries>()
         .AddSingleton<LedgerViews>()

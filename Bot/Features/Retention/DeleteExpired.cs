@@ -10,7 +10,8 @@ namespace BotApp.Features.Retention;
 /// entry that says so stays, so the chain holds and tells that the office's own rule did it.
 /// </summary>
 internal sealed partial class DeleteExpired(
-    UnitStore units, UnitRegistry registry, RegisterCatalog registers, SettingsView settings, OfficeClock clock, ILogger<DeleteExpired> logger)
+    UnitStore units, UnitRegistry registry, RegisterCatalog registers, IEnumerable<IRecordTrace> traces, SettingsView settings, OfficeClock clock,
+    ILogger<DeleteExpired> logger)
 {
     /// <summary>Who stands in the audit chain for it.</summary>
     public const string Who = "retention";
@@ -36,9 +37,10 @@ internal sealed partial class DeleteExpired(
             var page = await units.ListAsync(new RecordQuery(unit, [], To: lastDay, PageSize: 100, After: after), ct);
             foreach (var line in page.Lines)
             {
+                var register = registers.Find(line.Register);
                 if (await units.FindAsync(unit, line.Id, ct) is { } stored
-                    && RetentionRules.MayGo(stored.Value, registers.Find(line.Register), await IsNewestAsync(unit, line, ct), lastDay)
-                    && await units.RemoveAsync(stored, Who, clock.Now, ct))
+                    && RetentionRules.MayGo(stored.Value, register, await IsNewestAsync(unit, line, ct), lastDay)
+                    && await units.RemoveAsync(stored, Who, clock.Now, [.. traces.Select(t => t.Gone(stored, register)).OfType<OutboxMessage>()], ct))
                     deleted++;
             }
 

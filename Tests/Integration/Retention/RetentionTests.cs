@@ -1,3 +1,4 @@
+using BotApp.Cards;
 using BotApp.Features.Retention;
 using BotApp.Features.Settings;
 using BotApp.Storage.Units;
@@ -50,6 +51,23 @@ public sealed class RetentionTests(AzuriteFixture azurite)
 
         Assert.Equal(0, await RunAsync(office));
         Assert.Contains(Old, await office.AllStoredTextAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Run_ClosedItemOfALedger_IsGoneFromEveryListToo()
+    {
+        const string Task = "多年以前的待办";
+        await using var office = await OfficeHost.StartAsync(azurite, "2024-03-05T10:00:00+08:00");
+        var form = await office.Recorder.SayAsync("昨天下午开了支委会，到会5人");
+        await office.Recorder.ClickAsync(form, CardVerbs.MeetingSave, changed: ("actions", $"{Task} | 沈一舟 | 2024-03-20"));
+        await office.DispatchAsync();
+        var opened = await office.Member.ClickAsync(await office.Member.SayAsync("我的"), CardVerbs.LedgerOpen);
+        await office.Member.ClickAsync(opened.Card, CardVerbs.LedgerClose);
+        await office.RestartAsync();
+        await office.SetAsync("retention", "1");
+
+        Assert.True(await RunAsync(office) >= 2);
+        await OfficeHost.EventuallyAsync(office.AllStoredTextAsync, text => !text.Contains(Task, StringComparison.Ordinal));
     }
 
     [Fact]
