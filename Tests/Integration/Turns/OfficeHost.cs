@@ -7,6 +7,7 @@ using BotApp.Features.Roster;
 using BotApp.Features.Roster.Import;
 using BotApp.Features.Settings;
 using BotApp.Office.Roster;
+using BotApp.Protocol;
 using BotApp.Storage.Deliveries;
 using BotApp.Storage.Outbox;
 using BotApp.Storage.Reminders;
@@ -22,6 +23,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace BotApp.Tests.Integration.Turns;
 
@@ -141,6 +143,8 @@ internal sealed class OfficeHost : IAsyncDisposable
             builder.Configuration[key] = value;
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddSingleton<TimeProvider>(clock);
+        // Faster than the platform allows, which FanOutTests and RoughPlatformTests are about.
+        builder.Services.AddSingleton(new SendRates(Options.Create(new BotOptions { MaxSendsPerSecond = 10_000 }), clock));
         return BotApp.Hosting.BotHost.Build(builder);
     }
 
