@@ -16,7 +16,7 @@ const clean = (feed, count) => console.log(`${feed}: ${count === 0 ? 'no known v
 /** A feed without this resource answers "none" to whatever is asked. */
 async function hasVulnerabilityData() {
   const sources = execFileSync('dotnet', ['nuget', 'list', 'source', '--format', 'Short'], { encoding: 'utf8' });
-  for (const [, url] of sources.matchAll(/^E\w* (https:\S+)/gm)) {
+  for (const [, url] of sources.matchAll(/^E\w* (https?:\S+)/gm)) {
     const answer = await fetch(url, { signal: AbortSignal.timeout(30_000) });
     const index = answer.ok ? await answer.json() : { resources: [] };
     const resource = index.resources.find((r) => r['@type'].startsWith('VulnerabilityInfo'));
@@ -31,21 +31,20 @@ async function nuget() {
   } catch (e) {
     return silent('NuGet', `does not answer (${e.cause?.code ?? e.name})`);
   }
-  execFileSync('dotnet', ['restore', 'BotApp.sln', '--locked-mode', '-v', 'q', '--nologo'], { stdio: ['ignore', 'ignore', 'inherit'] });
-  const list = ['list', 'BotApp.sln', 'package', '--vulnerable', '--include-transitive', '--no-restore', '--format', 'json'];
-  const asked = spawnSync('dotnet', list, { encoding: 'utf8', maxBuffer: 1 << 28 });
-  if (asked.status !== 0) return silent('NuGet', 'does not answer');
+  // NuGet's own audit, which reads that data; `dotnet list package --vulnerable` reads another resource, which mirrors cut short.
+  const audit = ['-p:NuGetAudit=true', '-p:NuGetAuditMode=all', '-p:NuGetAuditLevel=low'];
+  const asked = spawnSync('dotnet', ['restore', 'BotApp.sln', '--locked-mode', '--force', '-v', 'm', '--nologo', ...audit], {
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+    env: { ...process.env, DOTNET_CLI_UI_LANGUAGE: 'en' },
+  });
+  if (asked.status !== 0) throw new Error(`dotnet restore failed:\n${asked.stdout}${asked.stderr}`);
+  if (/NU1900/.test(asked.stdout)) return silent('NuGet', 'does not answer');
   const seen = new Set();
-  for (const project of JSON.parse(asked.stdout).projects) {
-    for (const framework of project.frameworks ?? []) {
-      for (const p of [...(framework.topLevelPackages ?? []), ...(framework.transitivePackages ?? [])]) {
-        for (const v of p.vulnerabilities ?? []) {
-          const key = `${p.id} ${p.resolvedVersion} ${v.advisoryurl}`;
-          if (!seen.has(key)) report('NuGet', p.id, p.resolvedVersion, v.severity, v.advisoryurl);
-          seen.add(key);
-        }
-      }
-    }
+  for (const [, id, version, severity, url] of asked.stdout.matchAll(/NU190[1-4]: Package '([^']+)' (\S+) has a known (\w+) severity vulnerability, (\S+)/g)) {
+    const key = `${id} ${version} ${url}`;
+    if (!seen.has(key)) report('NuGet', id, version, severity, url);
+    seen.add(key);
   }
   clean('NuGet', found);
 }
