@@ -117,15 +117,15 @@ public sealed class DeliveryStore
             : null;
 
     /// <summary>The person confirmed the reminder. A late confirmation settles an unknown send.</summary>
-    /// <returns>The counts afterwards; null when the person is no recipient, and nothing changed.</returns>
-    public async Task<DeliveryCounts?> AcknowledgeAsync(string reminder, string occurrence, string personId, CancellationToken ct)
+    /// <returns>False when the person is no recipient, and nothing changed.</returns>
+    public async Task<bool> AcknowledgeAsync(string reminder, string occurrence, string personId, CancellationToken ct)
     {
         var key = new OccurrenceKey(reminder, occurrence);
         if (await HeadAsync(key, ct) is not { } head || await ChunkOfAsync(head, personId, ct) is not { } found)
-            return null;
+            return false;
 
         await ChangeAsync(found.Key, c => ChunkRules.Acknowledge(c.Recipients, personId, time.GetUtcNow()), ct);
-        return await CountAsync(head, ct);
+        return true;
     }
 
     /// <summary>Calls off what is not sent yet. What is in flight ends as it ends; nothing is repeated.</summary>

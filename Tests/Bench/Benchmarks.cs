@@ -1,3 +1,4 @@
+using BotApp.Tests.Bench.Cost;
 using BotApp.Tests.Bench.Micro;
 using BotApp.Tests.Bench.Turns;
 
@@ -21,6 +22,7 @@ internal static class Benchmarks
         ["import"] = ImportBench.RunAsync,
         ["turns"] = TurnsBench.RunAsync,
         ["micro"] = MicroBench.RunAsync,
+        ["cost"] = CostBench.RunAsync,
     };
 
     public static async Task<int> RunAsync(string[] args)

@@ -4,8 +4,9 @@ namespace BotApp.Tests.Bench.Turns;
 
 /// <summary>What a load gave.</summary>
 /// <param name="Turns">How many ended within the time.</param>
+/// <param name="Warmed">How many came before, to warm up.</param>
 /// <param name="Took">Sorted: from the request to the reply at the connector, or to the whole answer of an invoke.</param>
-internal sealed record LoadResult(int Turns, TimeSpan Time, IReadOnlyList<TimeSpan> Took, HostCounters Used)
+internal sealed record LoadResult(int Turns, int Warmed, TimeSpan Time, IReadOnlyList<TimeSpan> Took, HostCounters Used)
 {
     public double PerSecond => Turns / Time.TotalSeconds;
 
@@ -26,12 +27,12 @@ internal sealed class TurnLoad(TurnsHost host, LoadConnector connector)
     /// <param name="requests">One a person; each is used by one at a time.</param>
     public async Task<LoadResult> RunAsync(IReadOnlyList<TurnRequest> requests, int atOnce, TimeSpan time)
     {
-        await SendAsync(requests, atOnce, Warming);
+        var (warmed, _) = await SendAsync(requests, atOnce, Warming);
         var before = await host.CountersAsync();
         var (took, lasted) = await SendAsync(requests, atOnce, time);
         var used = await host.CountersAsync() - before;
         took.Sort();
-        return new LoadResult(took.Count, lasted, took, used);
+        return new LoadResult(took.Count, warmed.Count, lasted, took, used);
     }
 
     private async Task<(List<TimeSpan> Took, TimeSpan Lasted)> SendAsync(IReadOnlyList<TurnRequest> requests, int atOnce, TimeSpan time)

@@ -53,11 +53,11 @@ public sealed class FanOutTests(AzuriteFixture azurite)
         await bot.PlanAsync("notice", 2, Stop);
         await bot.SettledAsync("notice", Limit, Stop);
 
-        var counts = await bot.Deliveries.AcknowledgeAsync("notice", "once", DeliveryBot.PersonId(1), Stop);
+        var recipient = await bot.Deliveries.AcknowledgeAsync("notice", "once", DeliveryBot.PersonId(1), Stop);
         var stranger = await bot.Deliveries.AcknowledgeAsync("notice", "once", DeliveryBot.PersonId(2), Stop);
 
-        Assert.Equal(new DeliveryCounts(Sent: 1, Acknowledged: 1), counts);
-        Assert.Null(stranger);
+        Assert.Equal((true, false), (recipient, stranger));
+        Assert.Equal(new DeliveryCounts(Sent: 1, Acknowledged: 1), await bot.Deliveries.CountAsync(new OccurrenceKey("notice", "once"), Stop));
     }
 
     private Task<DeliveryBot> StartAsync() =>

@@ -20,7 +20,7 @@ internal sealed class RecordSentences
 {
     private readonly QuickLogParser meetings;
     private readonly Dictionary<string, Register> byName = new(StringComparer.Ordinal);
-    private readonly Regex names;
+    private readonly Lazy<Regex> names;
 
     /// <param name="registers">The registers of the office and what people call them.</param>
     /// <param name="meetings">Knows a report of a meeting, which is none of these.</param>
@@ -32,8 +32,8 @@ internal sealed class RecordSentences
                 byName.TryAdd(Fold.Apply(name), register);
         var longestFirst = byName.Keys.OrderByDescending(n => n.Length).ThenBy(n => n, StringComparer.Ordinal).Select(Regex.Escape);
         // Names are data, so this pattern cannot be generated at build time. Nothing in it repeats, so it has nothing to go back over.
-        names = new Regex(
-            string.Join('|', longestFirst.DefaultIfEmpty("(?!)")), RegexOptions.CultureInvariant, TimeSpan.FromMilliseconds(Limits.PatternTimeout));
+        names = new(() => new Regex(
+            string.Join('|', longestFirst.DefaultIfEmpty("(?!)")), RegexOptions.CultureInvariant, TimeSpan.FromMilliseconds(Limits.PatternTimeout)));
     }
 
     /// <summary>Reads a sentence.</summary>
@@ -64,7 +64,7 @@ internal sealed class RecordSentences
     // The one register that is named outright; of two, neither.
     private (Register Register, Span Where)? NameIn(Message message)
     {
-        var found = names.Matches(message.Work)
+        var found = names.Value.Matches(message.Work)
             .Select(m => (Register: byName[m.Value], Where: m.ToSpan()))
             .Where(f => !IsOnlyTalkedAbout(message.Work, f.Where))
             .ToList();

@@ -22,7 +22,7 @@ internal sealed class AcknowledgeReminder(
             : (await reminders.OccurrencesAsync(reminder.Id, ct)).Select(o => o.Key).Append(shown).Distinct(StringComparer.Ordinal);
         var mine = false;
         foreach (var occurrence in occurrences)
-            mine |= await deliveries.AcknowledgeAsync(reminder.Id, occurrence, turn.Person.Id, ct) is not null;
+            mine |= await deliveries.AcknowledgeAsync(reminder.Id, occurrence, turn.Person.Id, ct);
 
         if (!mine)
             return new Reply.Refused("NotFound", turn.Texts.ReminderNotYours);

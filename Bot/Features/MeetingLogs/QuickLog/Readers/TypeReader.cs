@@ -27,11 +27,12 @@ internal sealed partial class TypeReader
 
     private static readonly TimeSpan Timeout = TimeSpan.FromMilliseconds(Limits.PatternTimeout);
 
-    private readonly Regex _names;
+    // Built for the first sentence: a start waits for no pattern.
+    private readonly Lazy<Regex> _names;
 
     private readonly Dictionary<string, string> _codes = new(StringComparer.Ordinal);
 
-    private readonly List<(Regex Pattern, string Code)> _meetingsOfBodies = [];
+    private readonly Lazy<List<(Regex Pattern, string Code)>> _meetingsOfBodies;
 
     public TypeReader(IReadOnlyList<RegisterNames> registers)
     {
@@ -44,9 +45,12 @@ internal sealed partial class TypeReader
         var patterns = _codes.Keys.OrderByDescending(n => n.Length).ThenBy(n => n, StringComparer.Ordinal).Select(Pattern);
         // Names are data, so this pattern cannot be generated at build time. It backtracks over a short number at most, and an
         // automaton over some hundred characters would take 13 MB and a good part of the start.
-        _names = new Regex(string.Join('|', patterns.DefaultIfEmpty("(?!)")), RegexOptions.CultureInvariant, Timeout);
-        foreach (var (name, code) in _codes.Where(c => c.Key.EndsWith('会') && c.Key.Length > 2).OrderByDescending(c => c.Key.Length))
-            _meetingsOfBodies.Add((MeetingOf(name[..^1]), code));
+        _names = new(() => new Regex(string.Join('|', patterns.DefaultIfEmpty("(?!)")), RegexOptions.CultureInvariant, Timeout));
+        _meetingsOfBodies = new(() =>
+        [
+            .. _codes.Where(c => c.Key.EndsWith('会') && c.Key.Length > 2).OrderByDescending(c => c.Key.Length)
+                .Select(c => (MeetingOf(c.Key[..^1]), c.Value)),
+        ]);
     }
 
     // 第二党小组晚上开会 of 党小组会
@@ -87,7 +91,7 @@ internal sealed partial class TypeReader
         var text = message.Work;
         var found = new List<(TypeReading, int)>();
         Span previous = default;
-        foreach (Match match in _names.Matches(text))
+        foreach (Match match in _names.Value.Matches(text))
         {
             // 支委会议定… is 支委会 with 议定.
             var name = match.ToSpan();
@@ -143,7 +147,7 @@ internal sealed partial class TypeReader
     // 第二党小组晚上开会, 支委几个碰了个头
     private TypeReading? MeetingOfBody(Message message)
     {
-        foreach (var (pattern, code) in _meetingsOfBodies)
+        foreach (var (pattern, code) in _meetingsOfBodies.Value)
         {
             if (pattern.Match(message.Folded) is { Success: true } match && !(match.Index + match.Length < message.Length && message.Folded[match.Index + match.Length] is '室' or '厅' or '中')
                 && !PartOfOther().IsMatch(message.Folded.AsSpan(match.Index + match.Length)))
