@@ -17,6 +17,7 @@ internal sealed partial class ReviewFollowUpWorker(
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(2);
 
     private readonly SemaphoreSlim wake = new(0);
+    private readonly SemaphoreSlim round = new(1);
 
     // What this host has listed already; a restart lists once more, which changes nothing.
     private readonly HashSet<(string Cycle, string Person, bool IsOver)> listed = [];
@@ -24,8 +25,21 @@ internal sealed partial class ReviewFollowUpWorker(
     /// <summary>Does not wait for the next time.</summary>
     public void Wake() => wake.Release();
 
-    /// <summary>One round.</summary>
+    /// <summary>One round. Rounds asked for at the same time follow one another.</summary>
     public async Task RunOnceAsync(CancellationToken ct)
+    {
+        await round.WaitAsync(ct);
+        try
+        {
+            await RunAsync(ct);
+        }
+        finally
+        {
+            round.Release();
+        }
+    }
+
+    private async Task RunAsync(CancellationToken ct)
     {
         var all = await cycles.ListAsync(ct);
         await foreach (var head in store.PendingAsync(ct))
