@@ -138,6 +138,8 @@ internal sealed class OfficeHost : IAsyncDisposable
             ["Office:StartedOn"] = "2026-11-01",
             ["Delivery:IdleWait"] = "00:00:00.050",
             ["Delivery:BeatEvery"] = "00:00:00.500",
+            // A clock that jumps is seen by the sweep.
+            ["Delivery:SweepEvery"] = "00:00:02",
         });
         foreach (var (key, value) in more)
             builder.Configuration[key] = value;
