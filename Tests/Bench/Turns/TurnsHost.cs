@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
 using System.Net.Sockets;
 using BotApp.Tests.Support.Azurite;
+using BotApp.Tests.Support.Machine;
 
 namespace BotApp.Tests.Bench.Turns;
 
@@ -24,7 +24,7 @@ internal sealed class TurnsHost : IAsyncDisposable
     /// <param name="settings">Beside the usual ones, which ask for no tokens.</param>
     public static TurnsHost Start(string published, AzuriteProcess azurite, bool hooked, params IEnumerable<(string Key, string Value)> settings)
     {
-        var port = FreePort();
+        var port = FreePorts.Take(1)[0];
         var start = Command(published, azurite, "serve");
         start.Environment["ASPNETCORE_URLS"] = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}");
         if (hooked)
@@ -109,11 +109,4 @@ internal sealed class TurnsHost : IAsyncDisposable
             ["Storage__ConnectionString"] = azurite.ConnectionString,
         },
     };
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 }

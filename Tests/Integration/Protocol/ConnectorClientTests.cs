@@ -1,7 +1,7 @@
 using System.Net;
-using System.Net.Sockets;
 using System.Text.Json.Nodes;
 using BotApp.Protocol;
+using BotApp.Tests.Support.Machine;
 using BotApp.Tests.Support.Protocol;
 using static BotApp.Tests.Integration.Protocol.BotHost;
 
@@ -241,20 +241,13 @@ public sealed class ConnectorClientTests : IAsyncLifetime
     [Fact]
     public async Task Send_NobodyListens_IsTriedAgain()
     {
-        var port = FreePort();
+        var port = FreePorts.Take(1)[0];
         await using var open = await BotHost.StartOpenAsync();
         var nobody = personal with { ServiceUrl = $"http://127.0.0.1:{port}/" };
         using var patience = new CancellationTokenSource(TimeSpan.FromMilliseconds(500));
 
         // The first try fails at once; that the call has not ended says that it waits for another.
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => open.Connector.SendAsync(nobody, Activity.Message("x"), patience.Token));
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private static ConversationReference In(string conversationId) => new()

@@ -18,4 +18,19 @@ public sealed class AzuriteProcessTests
         Assert.Equal(3, new HashSet<int>([azurite.BlobPort, azurite.QueuePort, azurite.TablePort]).Count);
         await Assert.ThrowsAnyAsync<Exception>(() => client.CreateTableAsync("There", Ct));
     }
+
+    [Fact]
+    public async Task StartAgainAsync_OthersTookPortsMeanwhile_ServesOnItsOwnWithWhatItHad()
+    {
+        // What it was given is none of those that the system hands out; otherwise a test beside it may get one.
+        const int firstHandedOut = 32_768;
+        await using var azurite = await AzuriteProcess.StartAsync(inMemory: false);
+        Assert.All(new[] { azurite.BlobPort, azurite.QueuePort, azurite.TablePort }, port => Assert.InRange(port, 1024, firstHandedOut - 1));
+        await new TableServiceClient(azurite.ConnectionString).CreateTableAsync("Here", Ct);
+        await azurite.StopAsync();
+
+        await azurite.StartAgainAsync();
+
+        Assert.Equal("Here", Assert.Single(new TableServiceClient(azurite.ConnectionString).Query(cancellationToken: Ct).ToList()).Name);
+    }
 }

@@ -14,6 +14,9 @@ public sealed partial class AzuriteProcess : IAsyncDisposable
     /// <summary>Its key, published with the emulator and no secret.</summary>
     private const string Key = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
 
+    /// <summary>How often ports are drawn: another may take one in between.</summary>
+    private const int Draws = 5;
+
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(10);
 
@@ -47,17 +50,24 @@ public sealed partial class AzuriteProcess : IAsyncDisposable
     {
         var script = FindScript();
         var folder = inMemory ? null : Directory.CreateTempSubdirectory("azurite-");
-        var process = Start(script, folder);
-        try
+        for (var draw = 1; ; draw++)
         {
-            return new AzuriteProcess(process, folder, await PortsAsync(process));
-        }
-        catch
-        {
-            process.Kill();
-            process.Dispose();
-            folder?.Delete(recursive: true);
-            throw;
+            var ports = FreePorts.Take(3);
+            var process = Start(script, folder, ports[0], ports[1], ports[2]);
+            try
+            {
+                return new AzuriteProcess(process, folder, await PortsAsync(process));
+            }
+            catch (InvalidOperationException taken) when (draw < Draws && taken.Message.Contains("EADDRINUSE", StringComparison.Ordinal))
+            {
+                await EndAsync(process);
+            }
+            catch
+            {
+                await EndAsync(process);
+                folder?.Delete(recursive: true);
+                throw;
+            }
         }
     }
 
@@ -103,10 +113,16 @@ public sealed partial class AzuriteProcess : IAsyncDisposable
         folder?.Delete(recursive: true);
     }
 
-    private static Process Start(string script, DirectoryInfo? folder, int blob = 0, int queue = 0, int table = 0)
+    private static async Task EndAsync(Process process)
+    {
+        process.Kill();
+        await process.WaitForExitAsync();
+        process.Dispose();
+    }
+
+    private static Process Start(string script, DirectoryInfo? folder, int blob, int queue, int table)
     {
         var start = new ProcessStartInfo("node") { RedirectStandardOutput = true, RedirectStandardError = true };
-        // Port 0: the system picks, and Azurite prints which. Nobody can take a port in between.
         string[] arguments =
         [
             script, "--silent", "--disableTelemetry", "--skipApiVersionCheck",

@@ -25,13 +25,15 @@ const people = readFileSync(roster, "utf8").replace(/^\uFEFF/, "").split(/\r?\n/
 const units = new Set(people.map((row) => row[0]).filter(Boolean));
 const names = people.map((row) => row[2]).filter(Boolean);
 
-// A whole text, and each clause of it: a topic is leaked without its sentence too. Names of units are no content.
+// A whole text, and each clause of it: a topic is leaked without its sentence too. Names of units are no content, and neither
+// are their ids (branch:NAME), which cards send and traces of the storage hold.
+const isUnit = (text) => units.has(text.replace(/^(?:branch|department|office):/, ""));
 const han = (text) => [...text].filter((c) => HAN.test(c)).length;
 const markers = new Set(names);
 for (const text of typed) {
   for (const piece of [text, ...text.split(/[\s,，。；;：:、！？!?|（）()《》“”"'\[\]]+/u)]) {
     const marker = piece.trim();
-    if (han(marker) >= LEAST && !units.has(marker)) markers.add(marker);
+    if (han(marker) >= LEAST && !isUnit(marker)) markers.add(marker);
   }
 }
 
