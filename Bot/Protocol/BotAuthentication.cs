@@ -52,6 +52,7 @@ internal sealed class BotAuthentication(
     private readonly BotOptions bot = options.Value;
     private readonly string issuer = options.Value.Environment.Issuer;
     private readonly FrozenSet<string> tenants = options.Value.ServedTenants.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    private readonly KnownTokens known = new();
     private readonly JsonWebTokenHandler handler = new() { MaximumTokenSizeInBytes = MaxTokenLength };
 
     /// <summary>Checks the token, in an order that gives a forger nothing to work with: the key is sought only for our issuer.</summary>
@@ -66,6 +67,10 @@ internal sealed class BotAuthentication(
             || header.AsSpan(Scheme.Length).ContainsAny(' ', ','))
             return (Rejection.NoToken, null);
 
+        if (known.Find(header.AsSpan(Scheme.Length)) is { } seen
+            && ReferenceEquals(await keys.FindAsync(seen.KeyId, cancellationToken), seen.Key))
+            return Judge(seen);
+
         JsonWebToken token;
         try
         {
@@ -76,7 +81,12 @@ internal sealed class BotAuthentication(
             return (Rejection.MalformedToken, null);
         }
 
-        return await CheckTokenAsync(token, cancellationToken);
+        var (rejection, right) = await VerifyAsync(token, cancellationToken);
+        if (right is null)
+            return (rejection, null);
+
+        known.Add(header.AsSpan(Scheme.Length), right);
+        return Judge(right);
     }
 
     /// <summary>Checks that the activity is one the token may carry, that its answers go to Teams, and that its tenant is served.</summary>
@@ -99,7 +109,8 @@ internal sealed class BotAuthentication(
         return IsServed(activity) ? Rejection.None : Rejection.Tenant;
     }
 
-    private async ValueTask<(Rejection, TokenGrant?)> CheckTokenAsync(JsonWebToken token, CancellationToken cancellationToken)
+    /// <summary>What does not change for a token, however often it comes.</summary>
+    private async ValueTask<(Rejection, KnownToken?)> VerifyAsync(JsonWebToken token, CancellationToken cancellationToken)
     {
         if (token.Alg is not (SecurityAlgorithms.RsaSha256 or SecurityAlgorithms.RsaSha384 or SecurityAlgorithms.RsaSha512))
             return (Rejection.Algorithm, null);
@@ -109,12 +120,20 @@ internal sealed class BotAuthentication(
             return (Rejection.UnknownKey, null);
         if (!await IsSignedByAsync(token, key))
             return (Rejection.Signature, null);
-        if (!IsCurrent(token))
+        if (!token.TryGetPayloadValue<long>(JwtRegisteredClaimNames.Exp, out var expires))
             return (Rejection.Lifetime, null);
         if (token.Audiences.ToList() is not [var audience] || !string.Equals(audience, bot.AppId, StringComparison.OrdinalIgnoreCase))
             return (Rejection.Audience, null);
 
-        return (Rejection.None, new TokenGrant(key.Endorsements, ServiceUrlOf(token)));
+        long? notBefore = token.TryGetPayloadValue<long>(JwtRegisteredClaimNames.Nbf, out var begins) ? begins : null;
+        return (Rejection.None, new KnownToken(key, keyId, expires, notBefore, new TokenGrant(key.Endorsements, ServiceUrlOf(token))));
+    }
+
+    private (Rejection, TokenGrant?) Judge(KnownToken token)
+    {
+        var now = clock.GetUtcNow().ToUnixTimeSeconds();
+        var skew = (long)ClockSkew.TotalSeconds;
+        return (token.NotBefore ?? now) <= now + skew && token.Expires >= now - skew ? (Rejection.None, token.Grant) : (Rejection.Lifetime, null);
     }
 
     private async Task<bool> IsSignedByAsync(JsonWebToken token, SigningKey key)
@@ -129,17 +148,6 @@ internal sealed class BotAuthentication(
             ValidateLifetime = false,
         });
         return result.IsValid;
-    }
-
-    private bool IsCurrent(JsonWebToken token)
-    {
-        if (!token.TryGetPayloadValue<long>(JwtRegisteredClaimNames.Exp, out var expires))
-            return false;
-
-        var now = clock.GetUtcNow().ToUnixTimeSeconds();
-        var skew = (long)ClockSkew.TotalSeconds;
-        var begun = !token.TryGetPayloadValue<long>(JwtRegisteredClaimNames.Nbf, out var notBefore) || notBefore <= now + skew;
-        return begun && expires >= now - skew;
     }
 
     /// <summary>The code of the platform writes the name in lower case, its documentation does not.</summary>

@@ -81,7 +81,7 @@ internal static class CostBench
             var result = await load.RunAsync(requests, AtOnce, Loaded);
             await Task.Delay(Settling);
             var calls = (await host.CountersAsync() - before).Calls - (idle * Stopwatch.GetElapsedTime(started).TotalHours);
-            var each = Math.Max(0, calls) / (result.Turns + result.Warmed);
+            var each = Math.Max(0, calls) / result.Turns;
             Console.WriteLine($"  {what,-16}{each,8:F2}{(double)result.Used.OfTurns / result.Turns,8:F2}");
             return each;
         }

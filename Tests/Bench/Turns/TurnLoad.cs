@@ -4,9 +4,8 @@ namespace BotApp.Tests.Bench.Turns;
 
 /// <summary>What a load gave.</summary>
 /// <param name="Turns">How many ended within the time.</param>
-/// <param name="Warmed">How many came before, to warm up.</param>
 /// <param name="Took">Sorted: from the request to the reply at the connector, or to the whole answer of an invoke.</param>
-internal sealed record LoadResult(int Turns, int Warmed, TimeSpan Time, IReadOnlyList<TimeSpan> Took, HostCounters Used)
+internal sealed record LoadResult(int Turns, TimeSpan Time, IReadOnlyList<TimeSpan> Took, HostCounters Used)
 {
     public double PerSecond => Turns / Time.TotalSeconds;
 
@@ -21,18 +20,42 @@ internal sealed record LoadResult(int Turns, int Warmed, TimeSpan Time, IReadOnl
 /// <summary>So many people at once, each sending the next as soon as the last is answered.</summary>
 internal sealed class TurnLoad(TurnsHost host, LoadConnector connector)
 {
-    private static readonly TimeSpan Warming = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Round = TimeSpan.FromSeconds(2);
+    private const int WarmRounds = 30;
+
+    /// <summary>Who compiles no more than this in a round has compiled what is hot.</summary>
+    private const int FewMethods = 25;
+
     private static long s_number;
 
+    /// <summary>One result for each number at once, of a host that is warm.</summary>
     /// <param name="requests">One a person; each is used by one at a time.</param>
+    public async IAsyncEnumerable<(int AtOnce, LoadResult Result)> CurveAsync(IReadOnlyList<TurnRequest> requests, IReadOnlyList<int> numbers, TimeSpan time)
+    {
+        await WarmAsync(requests, numbers[^1]);
+        foreach (var atOnce in numbers)
+            yield return (atOnce, await RunAsync(requests, atOnce, time));
+    }
+
+    /// <summary>A load on the host as it is.</summary>
     public async Task<LoadResult> RunAsync(IReadOnlyList<TurnRequest> requests, int atOnce, TimeSpan time)
     {
-        var (warmed, _) = await SendAsync(requests, atOnce, Warming);
         var before = await host.CountersAsync();
         var (took, lasted) = await SendAsync(requests, atOnce, time);
         var used = await host.CountersAsync() - before;
         took.Sort();
-        return new LoadResult(took.Count, warmed.Count, lasted, took, used);
+        return new LoadResult(took.Count, lasted, took, used);
+    }
+
+    /// <summary>The runtime first runs what it has compiled in haste, and compiles what is hot once more while it runs: a minute at most.</summary>
+    private async Task WarmAsync(IReadOnlyList<TurnRequest> requests, int atOnce)
+    {
+        for (var round = 0; round < WarmRounds; round++)
+        {
+            var result = await RunAsync(requests, atOnce, Round);
+            if (round > 0 && result.Used.Compiled < FewMethods)
+                break;
+        }
     }
 
     private async Task<(List<TimeSpan> Took, TimeSpan Lasted)> SendAsync(IReadOnlyList<TurnRequest> requests, int atOnce, TimeSpan time)

@@ -124,6 +124,48 @@ public sealed class BotAuthenticationTests
     }
 
     [Fact]
+    public async Task CheckToken_SeenBeforeAndExpiredSince_IsRejected()
+    {
+        var token = Token(("exp", Seconds(60)));
+        Assert.Equal(Rejection.None, await CheckAsync(token));
+
+        clock.Advance(TimeSpan.FromSeconds(61) + BotAuthentication.ClockSkew);
+
+        Assert.Equal(Rejection.Lifetime, await CheckAsync(token));
+    }
+
+    [Fact]
+    public async Task CheckToken_SeenBeforeAndItsKeyWithdrawnSince_IsRejected()
+    {
+        using var next = ChannelKey.ForTeams("next");
+        var token = Token(("exp", Seconds(1_000_000)));
+        Assert.Equal(Rejection.None, await CheckAsync(token));
+
+        server.Keys = [next];
+        clock.Advance(SigningKeys.RefreshAfter);
+        await UntilAsync(token, Rejection.UnknownKey);
+    }
+
+    [Fact]
+    public async Task CheckToken_SeenBeforeAndItsKeyReplacedUnderItsName_IsRejected()
+    {
+        using var other = ChannelKey.ForTeams(Key.KeyId);
+        var token = Token(("exp", Seconds(1_000_000)));
+        Assert.Equal(Rejection.None, await CheckAsync(token));
+
+        server.Keys = [other];
+        clock.Advance(SigningKeys.RefreshAfter);
+        await UntilAsync(token, Rejection.Signature);
+    }
+
+    [Fact]
+    public async Task CheckToken_MoreThanAreRemembered_AreAllAccepted()
+    {
+        for (var n = 0; n < 1_100; n++)
+            Assert.Equal(Rejection.None, await CheckAsync(Token(("serviceurl", $"{ServiceUrl}{n}/"))));
+    }
+
+    [Fact]
     public async Task CheckToken_WithoutKeyId_IsRejected()
     {
         var token = Token();
@@ -268,6 +310,14 @@ public sealed class BotAuthenticationTests
         ServiceUrl = ServiceUrl,
         Conversation = new ConversationAccount { Id = "a:1", TenantId = TenantId },
     };
+
+    // The set of keys is fetched anew in the background.
+    private async Task UntilAsync(ChannelToken token, Rejection expected)
+    {
+        for (var tries = 0; tries < 1000 && await CheckAsync(token) != expected; tries++)
+            await Task.Delay(1, FakeTime.Stop);
+        Assert.Equal(expected, await CheckAsync(token));
+    }
 
     private long Seconds(int fromNow) => clock.GetUtcNow().ToUnixTimeSeconds() + fromNow;
 
