@@ -13,9 +13,10 @@ namespace BotApp.Protocol;
 internal sealed record KnownToken(SigningKey Key, string KeyId, long Expires, long? NotBefore, TokenGrant Grant);
 
 /// <summary>
-/// Tokens that were found right, by their digest. The channel sends one token with many activities for about an hour, and
-/// its signature is most of what a check costs: without this memory 11 % of a turn's processor time went into RSA, and of 76 %
-/// of the speed without tokens it made 93 % (<c>./bench turns help</c>). Whether a token is current and its key still the channel's is no part of what is remembered.
+/// Tokens that were found right, by their digest. The channel sends one token with many activities for about an hour, and its
+/// signature is most of what a check costs: without this memory RSA took 11 % of a turn's processor time, and tokens left 76 %
+/// of the speed without them; with it 93 % (<c>./bench turns help</c>). Whether a token is current, and its key still the
+/// channel's, is looked at each time.
 /// </summary>
 internal sealed class KnownTokens
 {

@@ -23,7 +23,7 @@ using Microsoft.Extensions.Logging;
 namespace BotApp.Tests.Bench;
 
 /// <summary>
-/// <c>./bench status [RECORDS]</c>: how long a status takes, from the question to the card's bytes, beside reading the same
+/// <c>./bench status [RECORDS | units]</c>, with <c>units</c> only the curve over their number: how long a status takes, from the question to the card's bytes, beside reading the same
 /// rows with the table client alone.
 /// </summary>
 internal static class StatusBench
@@ -43,15 +43,16 @@ internal static class StatusBench
     public static async Task<int> RunAsync(string[] args)
     {
         var records = args is [var text] && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : Records;
-        await using var azurite = await AzuriteProcess.StartAsync();
         Console.WriteLine("A status from the question to the bytes of its card, one at a time, on Azurite in memory; three reminders, no review.");
         Console.WriteLine("Reference: the same rows of the totals read with the table client alone, in turn with it. Times in ms.");
         Console.WriteLine();
-        Console.WriteLine($"{"",-40}{"p50",7}{"p99",7}{"max",7}{"reference p50",16}{"goal p99",11}");
+        Console.WriteLine($"{"",-40}{"p50",7}{"p99",7}{"max",7}{"reference p50",16}{"p99",6}{"goal p99",11}");
 
         var met = true;
-        using (var office = await OfficeAsync(azurite, "B", Branches))
+        if (args is not ["units"])
         {
+            await using var azurite = await AzuriteProcess.StartAsync();
+            using var office = await OfficeAsync(azurite, Branches);
             await FillAsync(office, records);
             var what = string.Create(CultureInfo.InvariantCulture, $"{Branches} branches, {records:N0} records");
             met &= await MeasureAsync(office, what + ", month", "本月", 300, BranchesGoal);
@@ -60,7 +61,9 @@ internal static class StatusBench
 
         foreach (var units in Curve)
         {
-            using var office = await OfficeAsync(azurite, $"U{units}", units);
+            // A storage of its own: the emulator stops for its collector, and the longer the more it holds.
+            await using var azurite = await AzuriteProcess.StartAsync();
+            using var office = await OfficeAsync(azurite, units);
             await FillTotalsAsync(office);
             int? goal = units == Curve[^1] ? UnitsGoal : null;
             met &= await MeasureAsync(office, $"{units} units, month", "本月", 100, goal);
@@ -84,13 +87,15 @@ internal static class StatusBench
 
         ours.Sort();
         bare.Sort();
-        var p99 = ours[(int)(asks * 0.99) - 1];
+        var p99 = P99(ours);
         var met = goal is null || p99 < goal;
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{what,-40}{ours[asks / 2],7:F0}{p99,7:F0}{ours[^1],7:F0}{bare[asks / 2],16:F0}{(goal is { } g ? $"< {g}" : ""),11}{(goal is null ? "" : met ? "  reached" : "  missed")}"));
+            $"{what,-40}{ours[asks / 2],7:F0}{p99,7:F0}{ours[^1],7:F0}{bare[asks / 2],16:F0}{P99(bare),6:F0}{(goal is { } g ? $"< {g}" : ""),11}{(goal is null ? "" : met ? "  reached" : "  missed")}"));
         return met;
     }
+
+    private static double P99(List<double> sorted) => sorted[(int)(sorted.Count * 0.99) - 1];
 
     private static async Task AskAsync(BenchOffice office, string period)
     {
@@ -127,14 +132,13 @@ internal static class StatusBench
         return Stopwatch.GetElapsedTime(started).TotalMilliseconds;
     }
 
-    private static async Task<BenchOffice> OfficeAsync(AzuriteProcess azurite, string prefix, int units)
+    private static async Task<BenchOffice> OfficeAsync(AzuriteProcess azurite, int units)
     {
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { EnvironmentName = "Production" });
         builder.Logging.ClearProviders();
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["Storage:ConnectionString"] = azurite.ConnectionString,
-            ["Storage:TablePrefix"] = prefix,
         });
         builder.Services.AddOfficeCore(builder.Configuration);
         // Asks nothing of the bot's own connection, which only posts need.

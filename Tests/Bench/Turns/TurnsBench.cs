@@ -6,8 +6,7 @@ namespace BotApp.Tests.Bench.Turns;
 
 /// <summary>
 /// <c>./bench turns [SECONDS] [help] [log] [status] [save] [start]</c>, all of them without a name: turns of the published bot
-/// as a process of its own; load, connector and Azurite share the
-/// machine with it. A turn ends when its reply reaches the connector; a click, when its answer is there.
+/// as a process of its own; load, connector and Azurite share the machine with it. A turn ends when its reply reaches the connector; a click, when its answer is there.
 /// </summary>
 internal static class TurnsBench
 {
