@@ -58,6 +58,11 @@ internal sealed class DatedReminders
         {
             throw new DatedRemindersException([$"{name}: {e.Path}: {e.Message}"]);
         }
+        catch (NotSupportedException e)
+        {
+            // A rule without its kind; the message says where.
+            throw new DatedRemindersException([$"{name}: {e.Message}"]);
+        }
 
         var codes = new HashSet<string>(StringComparer.Ordinal);
         string[] faults = [.. file.Reminders.SelectMany(r => Faults(r, codes.Add(r.Code)).Select(fault => $"{name}: {r.Code}: {fault}"))];

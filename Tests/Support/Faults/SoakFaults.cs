@@ -12,6 +12,8 @@ internal sealed class SoakFaults(OfficeUnderFaults office, int seed, TimeSpan lo
     /// <summary>The host that is killed; the other one lives through everything.</summary>
     public const string Mortal = "mortal";
 
+    private const int Starts = 5;
+
     private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(2);
 
     private static readonly StorageMishap[] Bad =
@@ -82,7 +84,19 @@ internal sealed class SoakFaults(OfficeUnderFaults office, int seed, TimeSpan lo
     private async Task KilledAsync()
     {
         await office.KillHostAsync(Mortal);
-        await office.StartHostAsync(Mortal);
+        for (var start = 1; ; start++)
+        {
+            try
+            {
+                await office.StartHostAsync(Mortal);
+                return;
+            }
+            catch (InvalidOperationException e) when (start < Starts)
+            {
+                // As whoever runs it in earnest: a host that found no storage has said so and ended, and is started again.
+                say(e.Message.ReplaceLineEndings(" "));
+            }
+        }
     }
 
     private int[] Shuffled(int count)

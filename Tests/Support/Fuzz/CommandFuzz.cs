@@ -60,7 +60,7 @@ internal static class CommandFuzz
                     yield return Value(random);
                     break;
                 case 3:
-                    yield return "--" + HostileText.Next(random);
+                    yield return "--" + Argument(random);
                     break;
                 default:
                     yield return Value(random);
@@ -73,6 +73,9 @@ internal static class CommandFuzz
     {
         0 => "2026",
         1 => Path.Combine(AppContext.BaseDirectory, "seeds", "demo", "roster.csv"),
-        _ => HostileText.Next(random),
+        _ => Argument(random),
     };
+
+    // No operating system hands a process an argument with NUL in it.
+    private static string Argument(Random random) => HostileText.Next(random).Replace("\0", "", StringComparison.Ordinal);
 }

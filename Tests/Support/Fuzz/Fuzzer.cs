@@ -79,7 +79,7 @@ public static class Fuzzer
         }
         catch (Exception e)
         {
-            findings.Add(new FuzzFinding(target, seed, e.GetType().Name + ": " + e.Message));
+            findings.Add(new FuzzFinding(target, seed, $"{e.GetType().Name}: {e.Message} {e.StackTrace?.Split('\n').FirstOrDefault(frame => frame.Contains("BotApp.", StringComparison.Ordinal))?.Trim()}"));
         }
 
         return ThreadTime.Now - started;
