@@ -16,8 +16,10 @@ const list = (folder) => {
   }
 };
 
-// The Playground's own logs and what is written for its configuration are the client's; what it shows people is content.
-const logs = [...list(join(results, "Logs")), ...list(join(results, "EndToEnd"))].filter((path) => path.endsWith(".log") && !/\.(?:playground[.\w]*|config)\.log$/.test(path));
+// The Playground's own logs and what is written for its configuration are the client's; what it shows people is content. What
+// ./run prints is for who started it: it says as whom one signs in.
+const logs = [...list(join(results, "Logs")), ...list(join(results, "EndToEnd"))]
+  .filter((path) => path.endsWith(".log") && !/\.(?:playground[.\w]*|config)\.log$/.test(path) && !/[\\/]run\.\w+\.log$/.test(path));
 const typed = list(join(results, "Logs")).filter((path) => path.endsWith("typed.jsonl"))
   .flatMap((path) => readFileSync(path, "utf8").split("\n").filter(Boolean).map((line) => JSON.parse(line)));
 
