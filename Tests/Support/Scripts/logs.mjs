@@ -90,7 +90,7 @@ const tests = [
   // Silence proves nothing: hosts did log turns, and people did type.
   ["Logs of the whole run are there to be searched", turns > 0 && markers.size > new Set(names).size ? [] : [`${turns} turns, ${typed.length} texts`]],
 ].map(([name, faults]) => {
-  for (const fault of new Set(faults.slice(0, 20))) console.log(`  ${fault}`);
+  for (const fault of [...new Set(faults)].slice(0, 20)) console.log(`  ${fault}`);
   return { name, status: faults.length === 0 ? "passed" : "failed", duration: 0 };
 });
 const passed = tests.filter((test) => test.status === "passed").length;
