@@ -27,11 +27,16 @@ internal sealed class SoakPeople(OfficeUnderFaults office, Promises promises, in
     public (int Asked, int Answered) Questioned => (Volatile.Read(ref asked), Volatile.Read(ref answered));
 
     /// <summary>Logs meetings, with a breath in between.</summary>
-    public Task LogAsync(string id, string unit, string locale) => UntilNoMoreAsync(async () =>
+    public Task LogAsync(string id, string unit, string locale)
     {
-        await new MeetingKeeper(office.Person(id, locale), unit, promises).LogAsync(patience);
-        await Task.Delay(Number(300, 1500), more);
-    });
+        // One person for the whole time: each listens to Teams for good, and keeps what it hears.
+        var keeper = new MeetingKeeper(office.Person(id, locale), unit, promises);
+        return UntilNoMoreAsync(async () =>
+        {
+            await keeper.LogAsync(patience);
+            await Task.Delay(Number(300, 1500), more);
+        });
+    }
 
     /// <summary>Asks how things stand.</summary>
     public async Task AskAsync(string id)
