@@ -59,12 +59,12 @@ internal sealed partial class PlaygroundPage(IPage page, string bot)
         await SendAsync();
     }
 
-    /// <summary>The first card that appears because of this, saying this if told so; the day's card, which comes by itself, is none.</summary>
+    /// <summary>The first card that appears because of this, saying this if told so; the day's card and the welcome, which come by themselves, are none.</summary>
     public async Task<BotCard> NextCardAsync(Func<Task> cause, string? saying = null)
     {
         await page.Locator(Panel).EvaluateAllAsync<object?>("panels => panels.forEach(panel => panel.dataset.card ??= 'old')");
         await cause();
-        var cards = page.Locator($"{Panel}:not([data-card])").Filter(new() { HasNotTextRegex = DayCard() });
+        var cards = page.Locator($"{Panel}:not([data-card])").Filter(new() { HasNotTextRegex = ComesByItself() });
         var fresh = (saying is null ? cards : cards.Filter(new() { HasText = saying })).First;
         await fresh.WaitForAsync();
         var id = (++_cards).ToString(CultureInfo.InvariantCulture);
@@ -106,8 +106,8 @@ internal sealed partial class PlaygroundPage(IPage page, string bot)
 
     public async Task CloseAsync() => await page.CloseAsync();
 
-    [GeneratedRegex("^\\s*(今日事项|Today\\s)")]
-    private static partial Regex DayCard();
+    [GeneratedRegex("^\\s*(今日事项|Today\\s|流程助手|Office assistant)")]
+    private static partial Regex ComesByItself();
 
     // In a channel every thread has an editor; the first starts a new one.
     private ILocator Editor => page.Locator("[role=textbox][data-lexical-editor=true]").First;
