@@ -62,7 +62,7 @@ internal static class ItemWrites
     public const string Due = LedgerFields.Due;
 
     /// <summary>Most lines of progress that an item carries; earlier ones stay in its former versions.</summary>
-    private const int MostNotes = 100;
+    public const int MostNotes = 100;
 
     /// <summary>The longest line of progress.</summary>
     public const int LongestNote = 300;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using BotApp.Cards.Texts;
+using BotApp.Features.Ledgers;
 using BotApp.Features.Reminders;
 using BotApp.Features.SelfReviews;
 using BotApp.Office.Ledgers;
@@ -33,7 +34,8 @@ internal static class OfficeCheck
             var records = await units.RecordsAsync(unit, from, to, ct).ToListAsync(ct);
             foreach (var promise in promises.Of(MeetingKeeper.Kind).Where(p => p.Place == unit))
                 findings.AddRange(Found(promise, records.Count(r => r.Title == promise.Text || r.Fields.GetValueOrDefault("topic") == promise.Text)));
-            foreach (var promise in promises.Of(SoakPeople.LedgerNote).Where(p => p.Place == unit))
+            // An item shows its last notes; the former ones are in its former versions.
+            foreach (var promise in promises.Of(SoakPeople.LedgerNote).Where(p => p.Place == unit).TakeLast(ItemWrites.MostNotes))
                 findings.AddRange(Found(promise, records.Sum(r => Times(r.Fields.GetValueOrDefault(LedgerFields.Notes), promise.Text))));
             foreach (var month in await units.RecountAsync(unit, from, to, ct))
                 findings.AddRange(month.Differences.Select(d => $"{unit} {month.Month:yyyy-MM}: the tally is not what a recount says: {d}"));
