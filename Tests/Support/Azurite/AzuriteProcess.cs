@@ -18,6 +18,7 @@ public sealed partial class AzuriteProcess : IAsyncDisposable
     private const int Draws = 5;
 
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
+
     /// <summary>Long, as one that is killed while it writes loses what was confirmed.</summary>
     private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(60);
 
