@@ -58,19 +58,26 @@ internal sealed class ImportRecordsReport(ImportTexts texts, bool json, TextWrit
                     outcome.Written is null ? "refused" : outcome.Errors.Count > 0 ? "partial" : "done",
                     added,
                     known,
+                    outcome.WithoutWords,
                     [.. outcome.Errors.Select(e => new RecordFault(e.Sheet, e.Row, e.Column, e.Code, texts.Reason(e)))]),
                 ImportReportJson.Readable.ImportRecordsData));
         else if (outcome.Written is not null)
+        {
             output.WriteLine(outcome.Errors.Count > 0
                 ? texts.Say("records-partial", $"{added}", $"{known}", $"{outcome.Errors.Count}")
                 : texts.Say("records-done", $"{added}", $"{known}"));
+            if (outcome.WithoutWords > 0)
+                output.WriteLine(texts.Say("records-without-words", $"{outcome.WithoutWords}"));
+        }
+
         return outcome.Written is null ? ExitCode.Refused : ExitCode.Done;
     }
 }
 
 /// <summary>The result of an import of records as <c>--json</c> prints it.</summary>
 /// <param name="Outcome"><c>done</c>, <c>partial</c> or <c>refused</c>.</param>
-internal sealed record ImportRecordsData(string Outcome, int Added, int Unchanged, IReadOnlyList<RecordFault> Errors);
+/// <param name="WithoutWords">Of how many meetings the words were left out, as the office has set.</param>
+internal sealed record ImportRecordsData(string Outcome, int Added, int Unchanged, int WithoutWords, IReadOnlyList<RecordFault> Errors);
 
 /// <param name="Sheet">Null in a CSV.</param>
 /// <param name="Row">0 when it is the sheet or file as a whole.</param>

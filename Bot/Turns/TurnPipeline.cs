@@ -97,8 +97,14 @@ internal sealed partial class TurnPipeline(
         if (CardClick.FromMessage(turn.Activity) is { } click)
             return await ClickReplyAsync(turn, click, ct);
 
-        return await routes.SayAsync(turn, MentionText.StripBot(turn.Activity), ct);
+        var text = MentionText.StripBot(turn.Activity);
+        return IsCardAlone(turn.Activity, text) ? new Reply.Silent() : await routes.SayAsync(turn, text, ct);
     }
+
+    // A card that was found with the message extension and sent on: nobody asked for anything. The text has at most an empty
+    // element in the card's place.
+    private static bool IsCardAlone(Activity activity, string text) =>
+        activity.Attachments.Any(a => a.ContentType == ContentTypes.AdaptiveCard) && MessageExtension.PlainText(text).Length == 0;
 
     private async Task<InvokeResponse> ClickAsync(Activity activity, CancellationToken ct)
     {

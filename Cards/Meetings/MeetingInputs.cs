@@ -32,6 +32,10 @@ public static class MeetingInputs
         Decisions, Actions,
     ];
 
+    /// <summary>Those that hold somebody's words or names; an office may choose not to keep any of them.</summary>
+    public static IReadOnlySet<string> Worded { get; } =
+        new[] { Place, Absent, Host, Recorder, Speaker, Topic, Agenda, Decisions, Actions }.ToFrozenSet(StringComparer.Ordinal);
+
     /// <summary>The largest head count the form takes.</summary>
     public const int MaxCount = 9999;
 

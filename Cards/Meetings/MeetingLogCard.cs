@@ -67,6 +67,9 @@ public static class MeetingLogCard
         /// <summary>What stands in the way as a whole, in one plain sentence; null when nothing does.</summary>
         public string? Problem { get; init; }
 
+        /// <summary>The office keeps kinds, dates and counts only: the card asks for nothing else and says so.</summary>
+        public bool CountsOnly { get; init; }
+
         /// <summary>A saved record is edited: leaving shows it again (<see cref="CardVerbs.MeetingOpen"/>).</summary>
         public bool IsEdit { get; init; }
     }
@@ -94,6 +97,8 @@ public static class MeetingLogCard
         string?[] introduction = [data.UnitName, isFirstLook ? t.MeetingCheck : null];
         if (string.Join(t.Separator, introduction.OfType<string>()) is { Length: > 0 } said)
             body.Add(new RichTextBlock([new TextRun(said) { IsSubtle = true }]) { Spacing = Spacing.Small });
+        if (data.CountsOnly)
+            body.Add(CardParts.Note(t.MeetingCountsOnly));
         if (data.Units.Count > 0)
             body.AddRange(inputs.Input(MeetingInputs.Unit));
 

@@ -14,6 +14,7 @@ internal sealed class MeetingLogFields(MeetingLogCard.Data data, CardTexts t)
     {
         MeetingInputs.Unit => data.Units.Count > 0,
         MeetingInputs.Tags => data.Tags.Count > 0,
+        _ when data.CountsOnly && MeetingInputs.Worded.Contains(input) => false,
         _ => MeetingInputs.All.Contains(input) || data.More.Any(f => f.Id == input),
     };
 

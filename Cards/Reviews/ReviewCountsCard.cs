@@ -62,7 +62,7 @@ public static class ReviewCountsCard
     }
 
     private static Table Table(Data data, CardTexts t) => new(
-        [new TableColumn(3), new TableColumn(2), new TableColumn(3)],
+        [new TableColumn(1), new TableColumn(1), new TableColumn(1)],
         [
             Row(new TextBlock(t.ReviewBranch), new TextBlock(t.ReviewSubmittedColumn), new TextBlock(t.ReviewCountsColumn)),
             .. data.Lines.Select(line => Row(

@@ -71,7 +71,7 @@ public static class StatusUnitCard
         body.AddRange(StatusParts.Reviews(data.Reviews, t));
         if (data.Ledgers.Count > 0)
             body.Add(StatusParts.Table(
-                [3, 1, 1],
+                [5, 3, 4],
                 [t.StatusLedgers, t.StatusOpenColumn, t.StatusLegendOverdue],
                 data.Ledgers.Select(l => (IReadOnlyList<CardElement>)[new TextBlock(l.Name), StatusParts.Number(l.Open), StatusParts.Number(l.Overdue)])));
         body.AddRange(StatusParts.Reminders(data.Reminders, t));
@@ -91,7 +91,7 @@ public static class StatusUnitCard
         }
 
         yield return StatusParts.Table(
-            [3, 1, 3],
+            [5, 3, 5],
             [t.StatusObligations, t.StatusDoneColumn, t.StatusColumn],
             data.Owed.Select(o => (IReadOnlyList<CardElement>)
             [

@@ -9,6 +9,8 @@ public sealed partial class CardTexts
 
     public string MeetingCheck => Get();
 
+    public string MeetingCountsOnly => Get();
+
     public string MeetingType => Get();
 
     public string MeetingDate => Get();

@@ -203,20 +203,19 @@ internal sealed class UnitSaver
     private async Task<Attempt> SettleAsync(
         UnitSave save, string attempt, PlannedRow failed, TableTransactionFailedException e, CancellationToken ct)
     {
-        switch (failed.Part)
-        {
-            case RowPart.Operation:
-                return await AnswerAsync(save, attempt, ct) is { } outcome ? new Attempt.Done(outcome) : new Attempt.Again(e);
-            case RowPart.Record when e.IsConflict():
-                return new Attempt.Done(new SaveOutcome.Missing(failed.RecordId));
-            case RowPart.Record:
-                var current = await reader.FindAsync(save.Unit, failed.RecordId, ct);
-                return new Attempt.Done(current is null
-                    ? new SaveOutcome.Missing(failed.RecordId)
-                    : new SaveOutcome.Stale(current));
-            default:
-                return new Attempt.Again(e);
-        }
+        if (failed.Part is not (RowPart.Operation or RowPart.Record))
+            return new Attempt.Again(e);
+        if (await AnswerAsync(save, attempt, ct) is { } outcome)
+            return new Attempt.Done(outcome);
+        if (failed.Part is RowPart.Operation)
+            return new Attempt.Again(e);
+
+        var current = await reader.FindAsync(save.Unit, failed.RecordId, ct);
+        var read = save.Writes.First(w => w.Record.Id == failed.RecordId).Read;
+        // The record is as it was when this was decided: nobody wrote first, whatever the service says, so nobody is told so.
+        if (current?.ETag == read?.ETag)
+            return new Attempt.Again(e);
+        return new Attempt.Done(current is null || e.IsConflict() ? new SaveOutcome.Missing(failed.RecordId) : new SaveOutcome.Stale(current));
     }
 
     /// <summary>The outcome of this operation if it was carried out, by this call or before it; else null.</summary>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
+using BotApp.Office;
 using BotApp.Office.Figures;
 using BotApp.Office.Registers;
 using BotApp.Office.Roster;
@@ -23,7 +24,7 @@ internal sealed record ReportFrame(ReportWords Words, IReadOnlyList<ReportChapte
         ReportFrame frame;
         try
         {
-            frame = JsonSerializer.Deserialize(json, ReportJson.Default.ReportFrame) ?? throw new JsonException("null");
+            frame = DataFile.Read(json, ReportJson.Default.ReportFrame);
         }
         catch (JsonException e)
         {

@@ -28,8 +28,7 @@ internal static class DialogCard
             case JsonArray array:
                 for (var i = array.Count - 1; i >= 0; i--)
                 {
-                    if (array[i] is JsonObject { } action && action["type"]?.GetValueKind() is System.Text.Json.JsonValueKind.String
-                        && action["type"]!.GetValue<string>() is "Action.Execute")
+                    if (array[i] is JsonObject action && TypeOf(action) is "Action.Execute")
                     {
                         if (!offered.Contains(action["verb"]?.GetValue<string>() ?? ""))
                         {
@@ -42,18 +41,37 @@ internal static class DialogCard
                     else
                     {
                         Turn(array[i], offered);
+                        if (array[i] is JsonObject item && LeadsNowhere(item))
+                            array.RemoveAt(i);
                     }
                 }
 
                 break;
-            case JsonObject item:
-                foreach (var (_, value) in item.ToList())
+            case JsonObject parent:
+                foreach (var (_, value) in parent.ToList())
                     Turn(value, offered);
                 break;
             default:
                 break;
         }
     }
+
+    // What had only buttons that are left out: a row of none, or a part that unfolds a question without an answer.
+    private static bool LeadsNowhere(JsonObject item) => TypeOf(item) switch
+    {
+        "ActionSet" => item["actions"] is JsonArray { Count: 0 },
+        "Action.ShowCard" => !HasButton(item["card"]),
+        _ => false,
+    };
+
+    private static bool HasButton(JsonNode? node) => node switch
+    {
+        JsonArray array => array.Any(HasButton),
+        JsonObject item => TypeOf(item)?.StartsWith("Action.", StringComparison.Ordinal) == true || item.Any(member => HasButton(member.Value)),
+        _ => false,
+    };
+
+    private static string? TypeOf(JsonObject item) => item["type"] is JsonValue type && type.TryGetValue<string>(out var text) ? text : null;
 
     private static void Submit(JsonObject action)
     {

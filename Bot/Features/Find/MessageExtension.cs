@@ -46,7 +46,7 @@ internal sealed partial class MessageExtension(
             results.Add(new ComposeExtension.Result(
                 (hit.Register.Kind == Register.Meeting ? meetings.Posted(turn, record.Value) : records.Posted(turn, record.Value)).ToUtf8(),
                 hit.Register.Name.In(turn.Texts.Language) + turn.Texts.Separator + turn.Texts.DateWithoutWeekday(hit.Line.Date),
-                WebUtility.HtmlEncode(hit.Unit.Name + (hit.Line.Title.Length > 0 ? turn.Texts.Separator + hit.Line.Title : ""))));
+                NoMarkup(hit.Unit.Name + (hit.Line.Title.Length > 0 ? turn.Texts.Separator + hit.Line.Title : ""))));
         }
 
         return results.Count == 0 && request.Skip == 0 ? ComposeExtension.Message(turn.Texts.FindNothing) : ComposeExtension.Results(results);
@@ -79,6 +79,9 @@ internal sealed partial class MessageExtension(
         var lines = LineEnd().Replace(cut, "\n");
         return WebUtility.HtmlDecode(Mark().Replace(lines, "")).Replace('\u00A0', ' ').Trim();
     }
+
+    // A preview's text may hold markup. Only what would begin some is written another way: not every client turns such a way back.
+    private static string NoMarkup(string text) => text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal);
 
     private static InvokeResponse Shown(Turn turn, Reply reply) => reply switch
     {

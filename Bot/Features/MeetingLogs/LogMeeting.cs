@@ -2,15 +2,18 @@ using BotApp.Cards.General;
 using BotApp.Features.MeetingLogs.QuickLog;
 using BotApp.Features.Records;
 using BotApp.Features.Records.Sentences;
+using BotApp.Features.Settings;
 using BotApp.Office.Registers;
 using BotApp.Office.Rights;
 using BotApp.Office.Roster;
+using BotApp.Office.Settings;
 using BotApp.Turns;
 
 namespace BotApp.Features.MeetingLogs;
 
 /// <summary><c>记 …</c>, or a plain sentence: understood, filled into the form, shown. Nothing is saved by it.</summary>
-internal sealed class LogMeeting(QuickLogParser parser, RegisterCatalog registers, MeetingViews views, PostedDrafts drafts, LogRecordSentence records)
+internal sealed class LogMeeting(
+    QuickLogParser parser, RegisterCatalog registers, MeetingViews views, PostedDrafts drafts, LogRecordSentence records, SettingsView settings)
 {
     /// <summary>The command.</summary>
     public async Task<Reply> CommandAsync(Turn turn, string sentence, CancellationToken ct)
@@ -41,7 +44,7 @@ internal sealed class LogMeeting(QuickLogParser parser, RegisterCatalog register
 
         var cardId = OperationId.Of("owed", turn.ConversationId, unit.Id, register, period, turn.Activity.Id ?? "");
         var draft = new MeetingDraft { Type = register };
-        return new Reply.Card(views.Form(new MeetingViews.FormContext(cardId, [unit], unit.Id), MeetingForm.From(draft), turn.Texts));
+        return new Reply.Card(views.Form(new MeetingViews.FormContext(cardId, [unit], unit.Id, settings.Office.ContentLevel), MeetingForm.From(draft), turn.Texts));
     }
 
     private async Task<Reply> ShowAsync(Turn turn, MeetingDraft draft, string sentence, string? problem, CancellationToken ct)
@@ -54,8 +57,10 @@ internal sealed class LogMeeting(QuickLogParser parser, RegisterCatalog register
         var cardId = OperationId.Of("meeting", turn.ConversationId, turn.Activity.Id ?? "", turn.Activity.ReplyToId ?? "");
         var unit = UnitOf(turn, units, sentence);
         var form = MeetingForm.From(draft).WithRunningTags(registers);
+        if (settings.Office.ContentLevel is ContentLevel.CountsOnly)
+            form = form.Counted(registers);
         if (!turn.IsShared)
-            return new Reply.Card(views.Form(new MeetingViews.FormContext(cardId, units, unit.Id), form, turn.Texts, problem: problem));
+            return new Reply.Card(views.Form(new MeetingViews.FormContext(cardId, units, unit.Id, settings.Office.ContentLevel), form, turn.Texts, problem: problem));
 
         if (problem is not null)
             return new Reply.Text(turn.Texts.NotUnderstood);

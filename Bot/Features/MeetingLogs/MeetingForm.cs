@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using BotApp.Cards.Meetings;
 using BotApp.Office.Registers;
+using BotApp.Storage.Records;
 
 namespace BotApp.Features.MeetingLogs;
 
@@ -68,6 +69,16 @@ internal sealed record MeetingForm(ImmutableSortedDictionary<string, string> Val
             return this;
         var running = string.Join(',', registers.Running(register, date).Select(t => t.Code));
         return running.Length == 0 ? this : new MeetingForm(Values.SetItem(MeetingInputs.Tags, running));
+    }
+
+    /// <summary>
+    /// What an office keeps that has chosen kinds, dates and counts only: no word and no name that is new. Those that a
+    /// record has from before stay as they are.
+    /// </summary>
+    public MeetingForm Counted(RegisterCatalog registers, OfficeRecord? former = null)
+    {
+        var worded = MeetingInputs.Worded.Union(More(registers, this[MeetingInputs.Type]).Where(f => f.IsWorded).Select(f => f.Id)).ToHashSet(StringComparer.Ordinal);
+        return new MeetingForm(Values.RemoveRange(worded).AddRange((former?.Fields ?? None).Where(f => worded.Contains(f.Key))));
     }
 
     /// <summary>A posted draft, as it was kept.</summary>

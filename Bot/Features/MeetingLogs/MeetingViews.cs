@@ -7,6 +7,7 @@ using BotApp.Office.Ledgers;
 using BotApp.Office.Registers;
 using BotApp.Office.Rights;
 using BotApp.Office.Roster;
+using BotApp.Office.Settings;
 using BotApp.Storage.Records;
 using BotApp.Storage.Units;
 using BotApp.Turns;
@@ -26,8 +27,14 @@ internal sealed class MeetingViews(RegisterCatalog registers)
     /// <param name="Units">Units to choose from; one is a matter of course.</param>
     /// <param name="Record">The record that is edited, or null.</param>
     /// <param name="Writer">Whose posted draft it is, or null.</param>
+    /// <param name="Content">How much of a meeting the office keeps; nothing else is asked for.</param>
     public sealed record FormContext(
-        string CardId, IReadOnlyList<Unit> Units, string UnitId, (string Id, int Version)? Record = null, string? Writer = null);
+        string CardId,
+        IReadOnlyList<Unit> Units,
+        string UnitId,
+        ContentLevel Content,
+        (string Id, int Version)? Record = null,
+        string? Writer = null);
 
     /// <summary>The form.</summary>
     public AdaptiveCard Form(
@@ -51,16 +58,18 @@ internal sealed class MeetingViews(RegisterCatalog registers)
         var values = new Dictionary<string, string>(form.Values, StringComparer.Ordinal);
         if (choose)
             values[MeetingInputs.Unit] = context.UnitId;
+        var countsOnly = context.Content is ContentLevel.CountsOnly;
         return MeetingLogCard.Render(
             new MeetingLogCard.Data
             {
                 Hidden = hidden,
+                CountsOnly = countsOnly,
                 Types = [.. registers.Meetings.Select(r => new Choice(r.Name.In(t.Language), r.Code))],
                 UnitName = choose ? null : context.Units.FirstOrDefault(u => u.Id == context.UnitId)?.Name,
                 Units = choose ? [.. context.Units.Select(u => new Choice(u.Name, u.Id))] : [],
                 Tags = [.. registers.Tags.Select(tag => new Choice(tag.Name.In(t.Language), tag.Code))],
                 More = registers.Find(form[MeetingInputs.Type]) is { } register
-                    ? RecordFields.OfForm(registers, register with { Fields = [.. MeetingForm.More(registers, register.Code)] }, NoLinks, t)
+                    ? RecordFields.OfForm(registers, register with { Fields = [.. MeetingForm.More(registers, register.Code).Where(f => !(countsOnly && f.IsWorded))] }, NoLinks, t)
                     : [],
                 Values = values,
                 Errors = (errors ?? []).DistinctBy(e => e.Field).ToDictionary(e => e.Field, e => MeetingErrorTexts.Say(e, t), StringComparer.Ordinal),

@@ -1,6 +1,7 @@
 using BotApp.Cards.Meetings;
 using BotApp.Cards.Model;
 using BotApp.Features.Records;
+using BotApp.Features.Settings;
 using BotApp.Office.Registers;
 using BotApp.Office.Rights;
 using BotApp.Office.Roster;
@@ -11,7 +12,7 @@ using BotApp.Turns;
 namespace BotApp.Features.MeetingLogs;
 
 /// <summary><c>meeting.open</c> shows a record, <c>meeting.edit</c> its form or the form behind a posted draft.</summary>
-internal sealed class OpenMeeting(RegisterCatalog registers, MeetingViews views, UnitStore units, RecordFinder finder, PostedDrafts drafts)
+internal sealed class OpenMeeting(RegisterCatalog registers, MeetingViews views, UnitStore units, RecordFinder finder, PostedDrafts drafts, SettingsView settings)
 {
     /// <summary>Shows a record.</summary>
     public async Task<Reply> OpenAsync(Turn turn, CardClick click, CancellationToken ct) =>
@@ -38,7 +39,7 @@ internal sealed class OpenMeeting(RegisterCatalog registers, MeetingViews views,
         var cardId = OperationId.Of("edit", record.Value.Unit, record.Value.Id, FieldValues.Format(version), turn.Person.Id);
         var unit = turn.Roster.Unit(record.Value.Unit)!;
         return new Reply.Card(views.Form(
-            new MeetingViews.FormContext(cardId, [unit], unit.Id, (record.Value.Id, version)),
+            new MeetingViews.FormContext(cardId, [unit], unit.Id, settings.Office.ContentLevel, (record.Value.Id, version)),
             MeetingForm.From(record.Value.Register, record.Value.Fields),
             turn.Texts));
     }
@@ -55,7 +56,9 @@ internal sealed class OpenMeeting(RegisterCatalog registers, MeetingViews views,
             case DraftAccess.Open open:
                 var choose = open.Writer == turn.Person.Id ? Rights.UnitsFor(turn.Roster, turn.Person, Operation.LogRecord) : [open.Unit];
                 return new Reply.Card(views.Form(
-                    new MeetingViews.FormContext(open.CardId, choose, open.Unit.Id, Writer: open.Writer), MeetingForm.From(open.Draft.Values), turn.Texts));
+                    new MeetingViews.FormContext(open.CardId, choose, open.Unit.Id, settings.Office.ContentLevel, Writer: open.Writer),
+                    MeetingForm.From(open.Draft.Values),
+                    turn.Texts));
             case DraftAccess.Gone gone:
                 return await SavedFromDraftAsync(turn, gone.Unit, gone.CardId, ct);
             case DraftAccess.No no:

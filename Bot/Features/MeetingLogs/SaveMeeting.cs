@@ -3,6 +3,7 @@ using BotApp.Features.Ledgers;
 using BotApp.Features.Records;
 using BotApp.Office.Registers;
 using BotApp.Office.Roster;
+using BotApp.Office.Settings;
 using BotApp.Storage.Records;
 using BotApp.Storage.Units;
 
@@ -24,7 +25,11 @@ internal sealed record SaveMeetingInput(
     string CardId,
     Stored<OfficeRecord>? Former,
     IReadOnlyList<Stored<OfficeRecord>> FormerItems,
-    DateTimeOffset Now);
+    DateTimeOffset Now)
+{
+    /// <summary>How much of a meeting the office keeps.</summary>
+    public ContentLevel Content { get; init; } = ContentLevel.Full;
+}
 
 /// <summary>Whether the form can be saved, and as what.</summary>
 internal abstract record SaveMeetingDecision
@@ -54,8 +59,16 @@ internal static class SaveMeeting
             return new SaveMeetingDecision.Refuse([new FieldError(MeetingInputs.Type, code)]);
         }
 
+        var form = input.Form;
+        if (input.Content is ContentLevel.CountsOnly)
+        {
+            form = form.Counted(registers, input.Former?.Value);
+            // What is not kept cannot be owed.
+            register = register with { Fields = [.. register.Fields.Select(f => f.IsWorded ? f with { Required = false } : f)] };
+        }
+
         var (values, errors) = RecordEntry.Check(
-            registers, register, input.Form.Values.Remove(MeetingInputs.Type), input.Unit, input.Now, MeetingInputs.Type);
+            registers, register, form.Values.Remove(MeetingInputs.Type), input.Unit, input.Now, MeetingInputs.Type);
         if (errors.Count > 0)
             return new SaveMeetingDecision.Refuse(errors);
 

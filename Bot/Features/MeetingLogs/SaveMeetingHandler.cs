@@ -2,6 +2,7 @@ using System.Globalization;
 using BotApp.Cards.Meetings;
 using BotApp.Cards.Model;
 using BotApp.Features.Records;
+using BotApp.Features.Settings;
 using BotApp.Office.Registers;
 using BotApp.Office.Rights;
 using BotApp.Storage.Records;
@@ -12,7 +13,7 @@ namespace BotApp.Features.MeetingLogs;
 
 /// <summary><c>meeting.save</c>: checks the form again, and saves it or hands it back with what is wrong.</summary>
 internal sealed class SaveMeetingHandler(
-    RegisterCatalog registers, MeetingViews views, UnitStore units, RecordSaver saver, PostedDrafts drafts)
+    RegisterCatalog registers, MeetingViews views, UnitStore units, RecordSaver saver, PostedDrafts drafts, SettingsView settings)
 {
     /// <summary>Handles the click.</summary>
     public async Task<Reply> HandleAsync(Turn turn, CardClick click, CancellationToken ct)
@@ -41,10 +42,11 @@ internal sealed class SaveMeetingHandler(
             click[CardData.Operation]!,
             Rights.UnitsFor(turn.Roster, turn.Person, Operation.LogRecord),
             unit.Id,
+            settings.Office.ContentLevel,
             former is null ? null : (former.Value.Id, VersionOf(click)),
             click[MeetingViews.Writer]);
         var items = former is null ? [] : await FollowUpItems.OfAsync(units, former.Value, ct);
-        var input = new SaveMeetingInput(form, unit, turn.Person, turn.Roster, context.CardId, former, items, turn.Now);
+        var input = new SaveMeetingInput(form, unit, turn.Person, turn.Roster, context.CardId, former, items, turn.Now) { Content = context.Content };
         switch (SaveMeeting.Decide(input, registers))
         {
             case SaveMeetingDecision.Refuse refuse:

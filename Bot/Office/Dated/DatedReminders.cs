@@ -51,17 +51,11 @@ internal sealed class DatedReminders
         DatedReminderFile file;
         try
         {
-            file = JsonSerializer.Deserialize(json, DatedJson.Default.DatedReminderFile)
-                ?? throw new DatedRemindersException([$"{name}: an object was expected"]);
+            file = DataFile.Read(json, DatedJson.Default.DatedReminderFile);
         }
         catch (JsonException e)
         {
             throw new DatedRemindersException([$"{name}: {e.Path}: {e.Message}"]);
-        }
-        catch (NotSupportedException e)
-        {
-            // A rule without its kind; the message says where.
-            throw new DatedRemindersException([$"{name}: {e.Message}"]);
         }
 
         var codes = new HashSet<string>(StringComparer.Ordinal);

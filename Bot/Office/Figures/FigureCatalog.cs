@@ -30,7 +30,7 @@ internal sealed class FigureCatalog
         FigureFile file;
         try
         {
-            file = JsonSerializer.Deserialize(json, FigureJson.Default.FigureFile) ?? throw new JsonException("null");
+            file = DataFile.Read(json, FigureJson.Default.FigureFile);
         }
         catch (JsonException e)
         {

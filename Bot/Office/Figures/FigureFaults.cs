@@ -53,8 +53,6 @@ internal static class FigureFaults
         {
             if (TallyValues.Resolve(register, reference) is not { } field)
                 faults.Add($"{at}: where: there is no field '{reference}'");
-            else if (values is null)
-                faults.Add($"{at}: where: '{reference}' has no list of values");
             else
                 faults.AddRange(values.Where(v => !IsValueOf(field, v)).Select(v => $"{at}: where: '{v}' is no value of '{reference}'"));
         }

@@ -78,6 +78,9 @@ internal sealed record RegisterField(
     IReadOnlyList<RegisterField>? Columns = null,
     string? OfKind = null)
 {
+    /// <summary>True of a value that somebody words, or that names somebody: neither a day, a number nor a choice.</summary>
+    public bool IsWorded => Type is FieldType.Text or FieldType.Longtext or FieldType.Lines or FieldType.Rows or FieldType.Person or FieldType.People;
+
     /// <summary>True of a value that is several entries.</summary>
     public bool IsList => Type is FieldType.People or FieldType.Choices or FieldType.Lines or FieldType.Rows or FieldType.Tags;
 }

@@ -26,12 +26,12 @@ internal sealed class RegisterReader
     {
         try
         {
-            using var document = JsonDocument.Parse(json, new JsonDocumentOptions { AllowDuplicateProperties = false });
+            using var document = DataFile.Open(json);
             Add(file, document.RootElement);
         }
         catch (JsonException e)
         {
-            _faults.Add($"{file}: not JSON: {e.Message}");
+            _faults.Add(e.Path is { } path ? $"{file}: {path}: {e.Message}" : $"{file}: not JSON: {e.Message}");
         }
     }
 

@@ -3,13 +3,13 @@ using BotApp.Office.Ledgers;
 
 namespace BotApp.Office.Settings;
 
-/// <summary>How much of a record the office keeps.</summary>
+/// <summary>How much of a meeting the office keeps, and its status posts show.</summary>
 internal enum ContentLevel
 {
     /// <summary>Everything that was confirmed.</summary>
     Full,
 
-    /// <summary>Kinds, dates and counts only.</summary>
+    /// <summary>Kinds, dates and counts only: no text and no name from now on; what was kept before stays.</summary>
     CountsOnly,
 }
 

@@ -9,6 +9,7 @@ using BotApp.Features.MeetingLogs.QuickLog;
 using BotApp.Office.Figures;
 using BotApp.Office.Registers;
 using BotApp.Office.Roster;
+using BotApp.Office.Settings;
 using BotApp.Protocol;
 using BotApp.Storage.Units;
 using BotApp.Tests.Support.Protocol;
@@ -85,7 +86,7 @@ public class HotFunctions
 
     [Benchmark(Description = "render the filled form")]
     public object RenderForm() => views.Form(
-        new MeetingViews.FormContext("card", [new Unit("branch:第一党支部", UnitKind.Branch, "第一党支部", 1)], "branch:第一党支部"),
+        new MeetingViews.FormContext("card", [new Unit("branch:第一党支部", UnitKind.Branch, "第一党支部", 1)], "branch:第一党支部", ContentLevel.Full),
         MeetingForm.From(understood.Draft), texts).ToUtf8();
 
     [Benchmark(Description = "check a token that came before")]

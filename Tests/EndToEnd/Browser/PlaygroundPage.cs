@@ -22,6 +22,9 @@ internal sealed partial class PlaygroundPage(IPage page, string bot)
         await SettleAsync();
     }
 
+    /// <summary>The bot's message extension.</summary>
+    public ExtensionMenu Extension { get; } = new(page);
+
     /// <summary>The chat with the bot alone.</summary>
     public async Task GoToPersonalChatAsync() => await GoToAsync("Personal Chat");
 
@@ -57,6 +60,14 @@ internal sealed partial class PlaygroundPage(IPage page, string bot)
         await page.Locator("#typeahead-menu [role=menuitem]").Filter(new() { HasText = bot }).ClickAsync();
         await page.Keyboard.InsertTextAsync(" " + text);
         await SendAsync();
+    }
+
+    /// <summary>Sends a card that was put into the box.</summary>
+    public async Task SendCardAsync()
+    {
+        await SendAsync();
+        // What is sent is drawn twice: at once, and again when the bot has it.
+        await SettleAsync();
     }
 
     /// <summary>The first card that appears because of this, saying this if told so; the day's card and the welcome, which come by themselves, are none.</summary>

@@ -77,10 +77,25 @@ internal sealed class CardWall : IAsyncDisposable
             .map(e => (e.innerText || e.getAttribute('aria-label') || e.className || e.tagName).toString().slice(0, 40)); }
         """);
 
+    /// <summary>Words that a column is too narrow for, so that they go on in the next line: "Do-ne".</summary>
+    /// <remarks>Of Latin letters, as Chinese breaks anywhere; very long ones are somebody's text and have to break.</remarks>
+    public static async Task<string[]> BrokenWordsAsync(ILocator card) => await card.EvaluateAsync<string[]>(
+        """
+        panel => { const broken = [], texts = document.createTreeWalker(panel, NodeFilter.SHOW_TEXT), range = document.createRange();
+          while (texts.nextNode())
+            for (const word of texts.currentNode.data.matchAll(/(?<!\w)[A-Za-z]{2,14}(?!\w)/g)) {
+              range.setStart(texts.currentNode, word.index);
+              range.setEnd(texts.currentNode, word.index + word[0].length);
+              const lines = new Set([...range.getClientRects()].filter(r => r.width > 0).map(r => Math.round(r.top)));
+              if (lines.size > 1) broken.push(word[0]); }
+          return broken; }
+        """);
+
     /// <summary>A picture of a card as WebP, which shows texts as well as PNG at a third of the size.</summary>
     public static async Task<byte[]> PictureAsync(IPage page, ILocator card)
     {
-        await card.ScrollIntoViewIfNeededAsync();
+        // A card taller than the window is shown from its top, below the Playground's own bar.
+        await card.EvaluateAsync("panel => { panel.style.scrollMarginTop = '120px'; panel.scrollIntoView({ block: 'start' }); }");
         var box = await card.BoundingBoxAsync() ?? throw new InvalidOperationException("The card is not on the page.");
         var session = await page.Context.NewCDPSessionAsync(page);
         var answer = await session.SendAsync("Page.captureScreenshot", new Dictionary<string, object>

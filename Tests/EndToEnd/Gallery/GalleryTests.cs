@@ -10,7 +10,7 @@ namespace BotApp.Tests.EndToEnd.Gallery;
 public abstract class GalleryTests(string language, string locale)
 {
     [Fact]
-    public async Task Cards_OnAPhone_StickOutNowhere()
+    public async Task Cards_OnAPhone_StickOutNowhereAndBreakNoWord()
     {
         var samples = CardSamples.All.Where(s => s.Name.EndsWith($".{language}", StringComparison.Ordinal)).ToList();
         var faults = new List<string>();
@@ -20,6 +20,8 @@ public abstract class GalleryTests(string language, string locale)
         {
             if (phone && await CardWall.StickingOutAsync(card) is { Length: > 0 } texts)
                 faults.Add($"{sample.Name}: {string.Join(" | ", texts.Distinct().Take(3))}");
+            if (phone && await CardWall.BrokenWordsAsync(card) is { Length: > 0 } words)
+                faults.Add($"{sample.Name} breaks {string.Join(" | ", words.Distinct().Take(3))}");
             if (Folder is { } folder)
                 await File.WriteAllBytesAsync(Path.Combine(folder, GalleryPage.PictureOf(sample, phone)), await CardWall.PictureAsync(page, card));
         });

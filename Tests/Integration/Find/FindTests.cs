@@ -10,6 +10,8 @@ namespace BotApp.Tests.Integration.Find;
 
 public sealed class FindTests(AzuriteFixture azurite)
 {
+    private const string Card = """[{"contentType":"application/vnd.microsoft.card.adaptive","content":{"type":"AdaptiveCard"}}]""";
+
     private const string Second = "branch:第二党支部";
 
     [Fact]
@@ -98,6 +100,36 @@ public sealed class FindTests(AzuriteFixture azurite)
         Assert.DoesNotContain("张三", card, StringComparison.Ordinal);
         var other = await InvokeAsync(office, office.OtherRecorder, "composeExtension/query", Query("张三"));
         Assert.Equal("message", other["composeExtension"]!["type"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task Query_TitleWithSigns_IsShownAsItIsAndMakesNoMarkup()
+    {
+        await using var office = await OfficeHost.StartAsync(azurite);
+        await SaveAsync(office, "q1", TestOffice.Unit, "2026-11-05", "问·答“一”<b>二</b> & 三", fields: [("present", "6")]);
+
+        var body = await InvokeAsync(office, office.Office, "composeExtension/query", Query("问·答"));
+
+        Assert.EndsWith(
+            " · 问·答“一”&lt;b>二&lt;/b> &amp; 三",
+            body["composeExtension"]!["attachments"]![0]!["preview"]!["content"]!["text"]!.GetValue<string>(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("", Card, 0)]
+    [InlineData("\n<span class=\"inline-compose-card\" itemid=\"0\">\n</span>", Card, 0)]
+    [InlineData("帮助", Card, 1)]
+    [InlineData("", """[{"contentType":"image/png","contentUrl":"https://example.com/a.png"}]""", 1)]
+    public async Task Message_OfACardAlone_IsNotAnswered(string text, string attachments, int answers)
+    {
+        await using var office = await OfficeHost.StartAsync(azurite);
+        var message = office.Recorder.Message(text);
+        message["attachments"] = JsonNode.Parse(attachments);
+
+        using var answer = await office.PostAsync(message);
+
+        Assert.True(answer.IsSuccessStatusCode);
+        Assert.Equal(answers, office.Teams.Messages.Count);
     }
 
     [Fact]

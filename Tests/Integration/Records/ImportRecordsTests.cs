@@ -110,6 +110,17 @@ public sealed class ImportRecordsTests(AzuriteFixture azurite) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Run_WhereCountsAloneAreKept_LeavesTheWordsOfAMeetingOutAndSaysOfHowMany()
+    {
+        await office.SetAsync("content", "CountsOnly");
+
+        var outcome = await RunAsync("单位,日期,主题,应到,实到\n第一党支部,2026-11-03,学习,7,6\n第一党支部,2026-11-04,,7,7\n", "branch-committee");
+
+        Assert.Equal(((2, 0), 1), (outcome.Written, outcome.WithoutWords));
+        Assert.Equal([("", 7), ("", 6)], (await LinesAsync()).Select(l => (l.Title, l.Present)));
+    }
+
+    [Fact]
     public async Task Run_AReferenceByTitle_LeadsToTheRecordAndAWrongOneIsTold()
     {
         var department = office.Roster.Units.First(u => u.Kind is BotApp.Office.Roster.UnitKind.Department);

@@ -14,6 +14,12 @@ public enum Fault
     /// <summary>The service refuses it with 503.</summary>
     RefusedBefore,
 
+    /// <summary>The service refuses it for the record's row with 409, as if that were there already; it is not.</summary>
+    ConflictBefore,
+
+    /// <summary>The service refuses it for the record's row with 412, as if someone had written first; nobody has.</summary>
+    PreconditionBefore,
+
     /// <summary>It takes effect, and the connection breaks before the answer.</summary>
     LostAfter,
 
@@ -71,6 +77,10 @@ internal sealed class FaultyNetwork(params IEnumerable<Fault> faults)
                 throw new HttpRequestException("broken on purpose");
             if (fault is Fault.RefusedBefore)
                 return Answer(HttpStatusCode.ServiceUnavailable, request);
+            if (fault is Fault.ConflictBefore)
+                return await RefusedAsync("409 Conflict", "EntityAlreadyExists", request);
+            if (fault is Fault.PreconditionBefore)
+                return await RefusedAsync("412 Precondition Failed", "UpdateConditionNotSatisfied", request);
 
             var answer = await base.SendAsync(request, cancellationToken);
             if (network.AfterEffect is { } after)
@@ -82,6 +92,22 @@ internal sealed class FaultyNetwork(params IEnumerable<Fault> faults)
             if (fault is Fault.SilentAfter)
                 await Task.Delay(Timeout.Infinite, cancellationToken);
             return answer;
+        }
+
+        // A transaction is answered 202; its one failed part says which row it was.
+        private static async Task<HttpResponseMessage> RefusedAsync(string status, string code, HttpRequestMessage request)
+        {
+            // A new row has its key in its body, which stands before the next row's address; any other in its own address.
+            var rows = (await request.Content!.ReadAsStringAsync()).Split(" HTTP/1.1\r\n");
+            var row = Enumerable.Range(0, rows.Length - 1).First(i =>
+                rows[i + 1].Contains("\"RowKey\":\"rec|", StringComparison.Ordinal) || rows[i].EndsWith("RowKey='rec%7Cm1')", StringComparison.Ordinal));
+            var answer = new StringContent(string.Join(
+                "\r\n",
+                "--batch", "Content-Type: multipart/mixed; boundary=changes", "", "--changes", "Content-Type: application/http",
+                "Content-Transfer-Encoding: binary", "", $"HTTP/1.1 {status}", "Content-Type: application/json;odata=minimalmetadata", "",
+                $$"""{"odata.error": {"code": "{{code}}", "message": {"lang": "en-US", "value": "{{row}}:refused\n"} } }""", "--changes--", "--batch--", ""));
+            answer.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse("multipart/mixed; boundary=batch");
+            return new HttpResponseMessage(HttpStatusCode.Accepted) { RequestMessage = request, Content = answer };
         }
 
         private static HttpResponseMessage Answer(HttpStatusCode status, HttpRequestMessage request) =>

@@ -47,6 +47,31 @@ public sealed class UnitStoreFaultTests(AzuriteFixture azurite)
         Assert.Single(await store.VersionsAsync(Unit, "m1", Ct));
     }
 
+    [Theory]
+    [InlineData(Fault.ConflictBefore)]
+    [InlineData(Fault.PreconditionBefore)]
+    public async Task SaveAsync_RefusedThoughNobodyWroteFirst_IsTriedAgainAndSaved(Fault fault)
+    {
+        var office = await TestOffice.CreateAsync(azurite);
+        var store = office.Host(tables: office.Connect(new FaultyNetwork(fault, Fault.None, fault)));
+
+        var created = await store.SavedAsync(Meetings.Create("op1", Meetings.Record("m1")));
+        var edited = await store.SavedAsync(Meetings.Edit("op2", created, r => r with { Title = "新" }));
+
+        Assert.Equal((2, "新"), (edited.Value.Version, edited.Value.Title));
+        Assert.Equal(2, (await office.UnitRowsAsync("log")).Count);
+    }
+
+    [Fact]
+    public async Task SaveAsync_RefusedForGoodThoughNobodyWroteFirst_IsAnOutageAndNotStale()
+    {
+        var office = await TestOffice.CreateAsync(azurite);
+        var shown = await office.Host().SavedAsync(Meetings.Create("op1", Meetings.Record("m1")));
+        var store = office.Host(tables: office.Connect(new FaultyNetwork(Enumerable.Repeat(Fault.PreconditionBefore, 1000))));
+
+        await Assert.ThrowsAnyAsync<RequestFailedException>(() => store.SaveAsync(Meetings.Edit("op2", shown, r => r with { Title = "新" }), Ct));
+    }
+
     [Fact]
     public async Task SaveAsync_AnswerLostAndRecordChangedByAnother_AnswersWithWhatStandsThere()
     {

@@ -101,6 +101,7 @@ internal static class MeetingSamples
             Problem = "您不能为第三党支部记录会议，请联系该支部的记录员",
             Errors = new Dictionary<string, string> { [MeetingInputs.Tags] = "没有“旧活动”这个标签" },
         });
+        yield return ("counts-only", empty with { CountsOnly = true, Tags = Tags, Values = Understood });
         yield return ("edit", understood with { Hidden = RecordData, IsEdit = true });
         yield return ("longest", Longest);
     }

@@ -56,13 +56,12 @@ internal static class OfficeCheck
     }
 
     /// <summary>What was not confirmed was said to have failed, in the person's language, and for a reason that is known.</summary>
-    /// <param name="mayBeRefused">The storage lies (409, 412): what it says of a record is passed on.</param>
-    public static IEnumerable<string> Words(Promises promises, bool mayBeRefused = false)
+    public static IEnumerable<string> Words(Promises promises)
     {
         foreach (var promise in promises.All)
         {
             var texts = CardTexts.For(promise.Locale);
-            string[] known = [texts.Busy, Opening(TurnError.TimedOut, promise.Locale), .. mayBeRefused ? [texts.NotFound] : (string[])[]];
+            string[] known = [texts.Busy, Opening(TurnError.TimedOut, promise.Locale)];
             foreach (var heard in promise.Heard.OfType<string>().Where(h => !known.Any(k => h.StartsWith(k, StringComparison.Ordinal))).Distinct())
                 yield return $"{promise.Kind} in {promise.Locale} heard: {heard}";
         }

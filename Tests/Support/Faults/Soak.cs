@@ -65,7 +65,7 @@ internal sealed class Soak
         List<string> findings =
         [
             .. promises.All.Where(p => !p.IsConfirmed).Select(p => $"{p.Kind} '{p.Text}' was never confirmed; heard last: {p.Heard.LastOrDefault()}"),
-            .. OfficeCheck.Words(promises, mayBeRefused: true),
+            .. OfficeCheck.Words(promises),
             .. await OfficeCheck.BooksAsync(office, promises, First, Last, ct),
             .. deliveries,
             .. await OfficeCheck.RemindersAsync(office, promises, ct),

@@ -32,6 +32,12 @@ public static class HostileJson
 
     private static void Break(JsonObject document, Random random)
     {
+        if (random.Next(4) == 0 && Arrays(document).ToList() is { Count: > 0 } lists)
+        {
+            BreakList(lists[random.Next(lists.Count)], random);
+            return;
+        }
+
         var places = Objects(document).ToList();
         var at = places[random.Next(places.Count)];
         var names = at.Select(m => m.Key).ToList();
@@ -40,6 +46,17 @@ public static class HostileJson
             at.Remove(name);
         else
             at[name] = Value(random);
+    }
+
+    private static void BreakList(JsonArray list, Random random)
+    {
+        var at = random.Next(list.Count + 1);
+        if (at == list.Count || random.Next(3) == 0)
+            list.Insert(at, random.Next(2) == 0 ? Value(random) : list.Count > 0 ? list[random.Next(list.Count)]?.DeepClone() : null);
+        else if (random.Next(3) == 0)
+            list.RemoveAt(at);
+        else
+            list[at] = Value(random);
     }
 
     private static JsonNode? Value(Random random) => random.Next(10) switch
@@ -60,6 +77,13 @@ public static class HostileJson
             node = i % 2 == 0 ? new JsonObject { ["a"] = node } : new JsonArray(node);
         return node;
     }
+
+    private static IEnumerable<JsonArray> Arrays(JsonNode? node) => node switch
+    {
+        JsonObject o => o.SelectMany(m => Arrays(m.Value)),
+        JsonArray a => a.SelectMany(Arrays).Prepend(a),
+        _ => [],
+    };
 
     private static IEnumerable<JsonObject> Objects(JsonNode? node) => node switch
     {

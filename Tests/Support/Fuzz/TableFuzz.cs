@@ -5,6 +5,7 @@ using BotApp.Features.Records.Import;
 using BotApp.Features.Roster.Import;
 using BotApp.Office.Registers;
 using BotApp.Office.Roster;
+using BotApp.Office.Settings;
 
 namespace BotApp.Tests.Support.Fuzz;
 
@@ -60,7 +61,7 @@ internal static class TableFuzz
     private static void Decide(MemoryStream file, Register? given)
     {
         var content = RecordFile.Read(file, Registers, given);
-        RecordImport.Decide(content.Rows, Registers, Roster, Now);
+        RecordImport.Decide(content.Rows, Registers, Roster, ContentLevel.Full, Now);
     }
 
     // Good as a row, so that what is hostile in one cell gets past the others.

@@ -4,6 +4,7 @@ using BotApp.Features.Records;
 using BotApp.Office.Ledgers;
 using BotApp.Office.Registers;
 using BotApp.Office.Roster;
+using BotApp.Office.Settings;
 using BotApp.Storage.Records;
 using BotApp.Storage.Units;
 using OfficeUnit = BotApp.Office.Roster.Unit;
@@ -140,6 +141,44 @@ public sealed class SaveMeetingTests
 
         Assert.Equal(Visibility.Leaders, new LedgerItem(few).VisibilityIn(Registers["follow-up"]));
         Assert.Equal(Visibility.Unit, new LedgerItem(all).VisibilityIn(Registers["follow-up"]));
+    }
+
+    [Fact]
+    public void Decide_WhereCountsAloneAreKept_HoldsNoWordAndNoName()
+    {
+        var save = Write(Input(
+            ("type", "visit"), ("date", "2026-11-20"), ("start", "09:00"), ("expected", "7"), ("present", "6"), ("reason", "hardship"), ("households", "3"),
+            ("place", "三楼"), ("absent", "张三:出差"), ("host", "李四"), ("recorder", "李四"), ("speaker", "李四"), ("topic", "学习"),
+            ("agenda", "学习 | 第一议题 |"), ("decisions", "同意"), ("actions", "写信息稿 | 季风 | 2026-12-01")) with
+        { Content = ContentLevel.CountsOnly });
+
+        var record = Assert.Single(save.Writes).Record;
+        Assert.Equal(["date", "expected", "households", "present", "reason", "start"], record.Fields.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal("", record.Title);
+        Assert.Empty(save.Outbox);
+    }
+
+    [Fact]
+    public void Decide_AnEditWhereCountsAloneAreKept_LeavesTheWordsThatWereThereAndTakesNoNewOnes()
+    {
+        var first = Write(Input(("type", "branch-committee"), ("date", "2026-11-20"), ("topic", "学习"), ("actions", "写信息稿 | 季风 | 2026-12-01")));
+
+        var second = Write(Edit(first, ("present", "6"), ("topic", "讨论"), ("host", "李四")) with { Content = ContentLevel.CountsOnly });
+
+        var record = Assert.Single(second.Writes).Record;
+        Assert.Equal(("6", "学习", "学习", false), (record.Fields["present"], record.Fields["topic"], record.Title, record.Fields.ContainsKey("host")));
+        Assert.Equal("写信息稿 | 季风 | 2026-12-01", record.Fields["actions"]);
+    }
+
+    [Fact]
+    public void Decide_WhereCountsAloneAreKept_DoesNotAskForAWordThatARegisterRequires()
+    {
+        var registers = new RegisterCatalog(
+            [.. Registers.All.Select(r => r with { Fields = [.. r.Fields.Select(f => f.Id == "topic" ? f with { Required = true } : f)] })], []);
+        var input = Input(("type", "branch-committee"), ("date", "2026-11-20"));
+
+        Assert.IsType<SaveMeetingDecision.Refuse>(SaveMeeting.Decide(input, registers));
+        Assert.IsType<SaveMeetingDecision.Write>(SaveMeeting.Decide(input with { Content = ContentLevel.CountsOnly }, registers));
     }
 
     private static SaveMeetingInput Input(params (string Id, string Value)[] values) => new(

@@ -1,7 +1,10 @@
 using BotApp.Features.Import;
 using BotApp.Features.Roster.Import;
+using BotApp.Features.Settings;
 using BotApp.Features.Tags;
 using BotApp.Office.Registers;
+using BotApp.Office.Settings;
+using BotApp.Storage.Settings;
 using BotApp.Storage.Units;
 using BotApp.Turns;
 
@@ -14,10 +17,12 @@ internal sealed record ImportRecordsRequest(bool Partial = false, string? Regist
 
 /// <summary>What became of an import of records.</summary>
 /// <param name="Written">How many are new and how many were there already; null when the import was refused.</param>
-internal sealed record ImportRecordsOutcome((int Added, int Known)? Written, IReadOnlyList<FileError> Errors);
+/// <param name="WithoutWords">Of how many meetings the words were left out, as the office has set.</param>
+internal sealed record ImportRecordsOutcome((int Added, int Known)? Written, IReadOnlyList<FileError> Errors, int WithoutWords = 0);
 
 /// <summary>Imports a file of records: reads and checks all of it, and writes only then.</summary>
-internal sealed class ImportRecords(RegisterCatalog registers, OfficeTags tags, IRosterWriter roster, UnitStore units, OfficeClock clock)
+internal sealed class ImportRecords(
+    RegisterCatalog registers, OfficeTags tags, IRosterWriter roster, UnitStore units, SettingsStore settings, OfficeClock clock)
 {
     /// <param name="file">CSV or XLSX; seekable.</param>
     public async Task<ImportRecordsOutcome> RunAsync(Stream file, ImportRecordsRequest request, CancellationToken ct)
@@ -31,13 +36,15 @@ internal sealed class ImportRecords(RegisterCatalog registers, OfficeTags tags, 
 
         var content = RecordFile.Read(file, registers, given);
         var (rows, dangling) = await new RecordReferences(registers, units, people).ResolveAsync(content.Rows, ct);
-        var plan = RecordImport.Decide(rows, registers, people, clock.Now);
+        // Read now: a command has no settings in memory, and what is not to be kept must not be written for want of them.
+        var office = SettingLists.Office.Read((await settings.FindAsync(SettingsOwner.Office, SettingsNames.Office, ct)).Values);
+        var plan = RecordImport.Decide(rows, registers, people, office.ContentLevel, clock.Now);
         FileError[] errors = [.. content.Errors.Concat(dangling).Concat(plan.Errors).OrderBy(e => e.Sheet, StringComparer.Ordinal).ThenBy(e => e.Row)];
         if (errors.Length > 0 && !(request.Partial && plan.Good.Count > 0))
             return new ImportRecordsOutcome(null, errors);
 
         var written = await new RecordBatches(units).WriteAsync(plan.Good, ct);
         var tooLarge = written.TooLarge.Select(r => new FileError(r.Row.Number, null, RecordFileErrorCode.TooLargeRow) { Sheet = r.Row.Sheet });
-        return new ImportRecordsOutcome((written.Added, written.Known), [.. errors, .. tooLarge]);
+        return new ImportRecordsOutcome((written.Added, written.Known), [.. errors, .. tooLarge], plan.WithoutWords);
     }
 }

@@ -6,6 +6,7 @@ using BotApp.Features.MeetingLogs;
 using BotApp.Office.Ledgers;
 using BotApp.Office.Registers;
 using BotApp.Office.Roster;
+using BotApp.Office.Settings;
 using BotApp.Storage.Records;
 using BotApp.Storage.Units;
 using BotApp.Turns;
@@ -16,10 +17,11 @@ namespace BotApp.Features.Records.Import;
 internal sealed record PlannedRecord(RecordFileRow Row, UnitSave Save);
 
 /// <summary>What a file of records would write.</summary>
-internal sealed record RecordImportPlan(IReadOnlyList<PlannedRecord> Good, IReadOnlyList<FileError> Errors);
+/// <param name="WithoutWords">How many good rows hold words that the office has chosen not to keep.</param>
+internal sealed record RecordImportPlan(IReadOnlyList<PlannedRecord> Good, IReadOnlyList<FileError> Errors, int WithoutWords);
 
 /// <summary>Decides which rows of a file can be records, each by the very decision that a confirmed card goes through. Pure.</summary>
-internal sealed class RecordImport(RegisterCatalog registers, RosterSnapshot roster, DateTimeOffset now)
+internal sealed class RecordImport(RegisterCatalog registers, RosterSnapshot roster, ContentLevel content, DateTimeOffset now)
 {
     /// <summary>Who is named as having entered what was imported: nobody of the roster, the operator's command.</summary>
     public static Person Operator { get; } = new("import", "", null, []);
@@ -27,14 +29,17 @@ internal sealed class RecordImport(RegisterCatalog registers, RosterSnapshot ros
     private readonly Dictionary<string, int> times = new(StringComparer.Ordinal);
     private readonly List<PlannedRecord> good = [];
     private readonly List<FileError> errors = [];
+    private int withoutWords;
 
     /// <summary>Decides.</summary>
-    public static RecordImportPlan Decide(IEnumerable<RecordFileRow> rows, RegisterCatalog registers, RosterSnapshot roster, DateTimeOffset now)
+    /// <param name="content">How much of a meeting the office keeps.</param>
+    public static RecordImportPlan Decide(
+        IEnumerable<RecordFileRow> rows, RegisterCatalog registers, RosterSnapshot roster, ContentLevel content, DateTimeOffset now)
     {
-        var import = new RecordImport(registers, roster, now);
+        var import = new RecordImport(registers, roster, content, now);
         foreach (var row in rows)
             import.Add(row);
-        return new RecordImportPlan(import.good, import.errors);
+        return new RecordImportPlan(import.good, import.errors, import.withoutWords);
     }
 
     /// <summary>The unit a cell means for a register: an id, or a name that one of the units which may keep it has.</summary>
@@ -86,11 +91,13 @@ internal sealed class RecordImport(RegisterCatalog registers, RosterSnapshot ros
     private IReadOnlyList<FieldError> Meeting(RecordFileRow row, Unit unit, IReadOnlyDictionary<string, string> typed)
     {
         var form = MeetingForm.From(new SortedDictionary<string, string>(typed.ToDictionary(), StringComparer.Ordinal) { [MeetingInputs.Type] = row.Register.Code });
-        var input = new SaveMeetingInput(form, unit, Operator, roster, CardIdOf(row, unit, typed), null, [], now);
+        var input = new SaveMeetingInput(form, unit, Operator, roster, CardIdOf(row, unit, typed), null, [], now) { Content = content };
         switch (SaveMeeting.Decide(input, registers))
         {
             case SaveMeetingDecision.Write write:
                 good.Add(new PlannedRecord(row, write.Save));
+                if (content is ContentLevel.CountsOnly && form.Counted(registers).Values.Count < form.Values.Count)
+                    withoutWords++;
                 return [];
             case SaveMeetingDecision.Refuse refuse:
                 return refuse.Errors;

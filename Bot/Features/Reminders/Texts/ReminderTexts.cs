@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using BotApp.Cards.Reminders;
+using BotApp.Office;
 
 namespace BotApp.Features.Reminders.Texts;
 
@@ -62,8 +63,7 @@ internal sealed class ReminderTexts
         ReminderTextFile file;
         try
         {
-            file = JsonSerializer.Deserialize(json, ReminderTextJson.Default.ReminderTextFile)
-                ?? throw new ReminderTextsException([$"{name}: an object was expected"]);
+            file = DataFile.Read(json, ReminderTextJson.Default.ReminderTextFile);
         }
         catch (JsonException e)
         {

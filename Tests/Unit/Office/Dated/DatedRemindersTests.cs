@@ -85,6 +85,9 @@ public sealed class DatedRemindersTests
     [InlineData("quarter-end", "quarter")]
     [InlineData("day-of-month", "day-of-week")]
     [InlineData("\"secretary\"", "\"clerk\"")]
+    [InlineData("\"kind\": \"day-of-month\", ", "")]
+    [InlineData("[\"M071\"]", "[null]")]
+    [InlineData("\"reminders\": [", "\"reminders\": [null, ")]
     public async Task WrongFile_IsFoundByTheHostAndByTheSchema(string part, string instead)
     {
         var schema = await SchemaAsync();

@@ -10,6 +10,8 @@ public sealed class FigureFileTests
     [InlineData("\"registers\":[\"nowhere\"]", "there is no register 'nowhere'")]
     [InlineData("\"registers\":[\"article\"],\"where\":{\"colour\":[\"red\"]}", "there is no field 'colour'")]
     [InlineData("\"registers\":[\"article\"],\"where\":{\"type\":[\"poem\"]}", "'poem' is no value of 'type'")]
+    [InlineData("\"registers\":[\"article\"],\"where\":{\"type\":null}", "$.figures[0].where.type: null")]
+    [InlineData("\"registers\":[null]", "$.figures[0].registers[0]: null")]
     [InlineData("\"registers\":[\"article\"],\"of\":\"sum\",\"field\":\"title\"", "'title' cannot be counted as Sum")]
     [InlineData("\"registers\":[\"article\"],\"of\":\"share\"", "part: given for a share")]
     [InlineData("\"registers\":[\"inspection\"],\"units\":[\"branch\"]", "no unit of kind Branch holds it")]

@@ -88,6 +88,7 @@ public sealed class RegisterReaderTests
     [InlineData("\"code\": \"bulletin\"", "\"code\": \"Bulletin 1\"", "x.json: register 'Bulletin 1': code")]
     [InlineData("\"registers\"", "\"registres\"", "x.json: 'registres' is unknown")]
     [InlineData("{\n  \"shapes\"", "\n  \"shapes\"", "x.json: not JSON")]
+    [InlineData("\"registers\": [", "\"registers\": [null, ", "x.json: $.registers[0]: null")]
     public void Build_Fault_NamesFileRegisterAndField(string good, string wrong, string fault)
     {
         Assert.Contains(good, Good, StringComparison.Ordinal);
@@ -95,6 +96,18 @@ public sealed class RegisterReaderTests
         var e = Assert.Throws<RegisterFileException>(() => Read(Good.Replace(good, wrong, StringComparison.Ordinal)));
 
         Assert.Contains(e.Faults, f => f.StartsWith(fault, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Build_NoUtf8_IsSaid()
+    {
+        var bytes = System.Text.Encoding.UTF8.GetBytes(Good);
+        bytes[Good.IndexOf("registers", StringComparison.Ordinal)] = 0xFF;
+        var reader = new RegisterReader();
+
+        reader.Add("x.json", new MemoryStream(bytes));
+
+        Assert.Equal(["x.json: not JSON: the file is no UTF-8 text"], Assert.Throws<RegisterFileException>(reader.Build).Faults);
     }
 
     [Theory]
