@@ -42,7 +42,7 @@ internal sealed partial class AbsenceItems
     private static partial Regex NotAbsent();
 
     // 汪洋调休 is no 汪洋调.
-    [GeneratedRegex("^(?:调休|轮休|补休|公休|年休|病休|倒休|值班|出差|外出|公出|公差|请假|休假|事假|病假|公假|产假|住院|下乡|驻村|挂职|学习|培训|出庭)", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
+    [GeneratedRegex("^(?:调休|轮休|补休|公休|年休|病休|倒休|值班|出差|外出|公出|公差|请假|休假|事假|病假|公假|产假|住院|下乡|驻村|挂职|学习|培训|出庭|因(?=[^,。;、]{1,8}?(?:请假|缺席|没来|没到|未到|未参加|未能)))", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex SplitsReason();
 
     [GeneratedRegex("[没未缺不请]", RegexOptions.CultureInvariant, Limits.PatternTimeout)]

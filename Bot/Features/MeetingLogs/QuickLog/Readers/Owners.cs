@@ -16,6 +16,10 @@ internal static partial class Owners
         if (span.Length is < 2 or > 16)
             return null;
 
+        // 由办公室完成: the word before says that somebody is named.
+        if (!announced && span.Length > 2 && text[span.Start] is '由')
+            return Whole(text, span with { Start = span.Start + 1 }, announced: true);
+
         var words = text.AsSpan(span.Start, span.Length);
         if (PersonPhrase.Read(text, span, Names.Expectation.Role) is { } person && (announced || !NotNames.Unlikely(words)))
             return person;

@@ -57,9 +57,9 @@ internal sealed partial class PlaceReader
         Limits.PatternTimeout)]
     private static partial Regex Precedes();
 
-    // 地铁站引导乘客
+    // 地铁站引导乘客; 社区义诊 is a kind of work, not a place
     [GeneratedRegex(
-        $@"(?:(?<=^|[,。;!?|\n\s()]|[\uE001-\uE004])|在|到|去)(?<place>[^,。;!?|" +
+        $@"(?:(?<=^|[,。;!?|\n\s()]|[\uE001-\uE004])(?!(?:社区|小区|街道)(?:{TopicWords.Does}))|在|到|去)(?<place>[^,。;!?|" +
         $@"\n\s()\[\]:\uE001-\uE004在到去于给为向帮对0-9]{{2,14}}?)(?={TopicWords.Does})",
         RegexOptions.CultureInvariant,
         Limits.PatternTimeout)]

@@ -41,6 +41,15 @@ internal static partial class DateRoles
         for (var i = 0; i < mentions.Count; i++)
         {
             var mention = mentions[i];
+            if (IsMovedTo(text, mention) && mention.IsOneDay)
+            {
+                // 周五的警示教育改到今天开了: held on the later one.
+                if (candidates.Count > 0 && i > 0 && mentions[i - 1] == candidates[^1])
+                    candidates.RemoveAt(candidates.Count - 1);
+                candidates.Add(mention);
+                continue;
+            }
+
             if (mention.IsDeadline || mention.Day is WrittenDay.MonthEnd || IsOfSomethingElse(text, mention, alone: mentions.Count == 1) || IsOfItem(text, mention, items))
                 continue;
 
@@ -127,6 +136,9 @@ internal static partial class DateRoles
         return ElseBefore().IsMatch(before) || (!alone && Content().IsMatch(before)) || ElseAfter().IsMatch(text.AsSpan(mention.Where.End));
     }
 
+    private static bool IsMovedTo(string text, DateMention mention) =>
+        MovedTo().IsMatch(text.AsSpan(0, mention.Where.Start)) && Held().IsMatch(text.AsSpan(mention.Where.End));
+
     // 决定了三件事：一是12月3日开主题党日: what is listed has days of its own; a form that is numbered says 1.时间：….
     private static bool IsOfItem(string text, DateMention mention, List<Span> items)
     {
@@ -198,6 +210,15 @@ internal static partial class DateRoles
         RegexOptions.CultureInvariant,
         Limits.PatternTimeout)]
     private static partial Regex ElseBefore();
+
+    [GeneratedRegex("(?:改到|改在|改成|改为|调到|调整到|挪到|移到|推迟到|推到|延到|延期到|提前到|提到)了?$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
+    private static partial Regex MovedTo();
+
+    [GeneratedRegex(
+        "^(?:一?早上?|上午|中午|下午|傍晚|晚上|晚)?[^,。;!?|]{0,8}?(?:开|召开|办|举行|举办|进行|上|搞)(?:了|完|的|过)",
+        RegexOptions.CultureInvariant,
+        Limits.PatternTimeout)]
+    private static partial Regex Held();
 
     [GeneratedRegex(@"(?:学习(?!会|班|时间|中心组|于|在)|传达|宣读|重温|解读|通报|研究|讨论)[^,: (]{0,8}$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex Content();
