@@ -26,10 +26,12 @@ internal sealed class ExtensionMenu(IPage page)
     /// <summary>Puts what was found first into what is being written.</summary>
     public async Task TakeFirstAsync() => await Results.First.ClickAsync();
 
-    /// <summary>Opens the dialog of a command on the newest message.</summary>
+    /// <summary>Opens the dialog of a command on one's own newest message.</summary>
     public async Task<BotCard> OpenOnLastMessageAsync(string command)
     {
-        await page.GetByLabel("Show more information").Last.ClickAsync();
+        // One's own messages name no author; the bot's above it is there before.
+        await page.GetByLabel("Message header").Filter(new() { HasNot = page.GetByLabel("Message author") }).Last
+            .GetByLabel("Show more information").ClickAsync();
         await page.GetByRole(AriaRole.Menuitem, new() { Name = "Action Command" }).ClickAsync();
         await page.GetByPlaceholder("Input command id").FillAsync(command);
         await page.GetByRole(AriaRole.Button, new() { Name = "Create" }).ClickAsync();
