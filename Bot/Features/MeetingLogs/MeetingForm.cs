@@ -73,12 +73,14 @@ internal sealed record MeetingForm(ImmutableSortedDictionary<string, string> Val
 
     /// <summary>
     /// What an office keeps that has chosen kinds, dates and counts only: no word and no name that is new. Those that a
-    /// record has from before stay as they are.
+    /// record has from before stay as they are, as far as this kind of meeting keeps such: the card shows none of them to be cleared.
     /// </summary>
     public MeetingForm Counted(RegisterCatalog registers, OfficeRecord? former = null)
     {
         var worded = MeetingInputs.Worded.Union(More(registers, this[MeetingInputs.Type]).Where(f => f.IsWorded).Select(f => f.Id)).ToHashSet(StringComparer.Ordinal);
-        return new MeetingForm(Values.RemoveRange(worded).AddRange((former?.Fields ?? None).Where(f => worded.Contains(f.Key))));
+        var kept = registers.Find(this[MeetingInputs.Type]);
+        return new MeetingForm(Values.RemoveRange(worded).AddRange(
+            (former?.Fields ?? None).Where(f => worded.Contains(f.Key) && kept?.Field(f.Key) is not null)));
     }
 
     /// <summary>A posted draft, as it was kept.</summary>

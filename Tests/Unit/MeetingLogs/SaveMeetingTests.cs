@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BotApp.Cards.Meetings;
 using BotApp.Features.MeetingLogs;
 using BotApp.Features.Records;
 using BotApp.Office.Ledgers;
@@ -171,6 +172,21 @@ public sealed class SaveMeetingTests
     }
 
     [Fact]
+    public void Decide_AnEditIntoAKindThatKeepsNoWords_IsNotHeldUpByThoseThatTheCardDoesNotShow()
+    {
+        var first = Write(Input(("type", "branch-committee"), ("date", "2026-11-20"), ("present", "2"), ("topic", "学习")));
+
+        var second = Write(Edit(first, ("type", "talk"), ("present", "2")) with { Content = ContentLevel.CountsOnly });
+
+        Assert.Equal(["date", "present"], second.Writes[0].Record.Fields.Keys.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Worded_OfTheCard_AreTheWordedFieldsOfEveryRegister() => Assert.All(
+        Registers.Meetings.SelectMany(r => r.Fields).Where(f => MeetingInputs.All.Contains(f.Id)),
+        field => Assert.Equal(field.IsWorded, MeetingInputs.Worded.Contains(field.Id)));
+
+    [Fact]
     public void Decide_WhereCountsAloneAreKept_DoesNotAskForAWordThatARegisterRequires()
     {
         var registers = new RegisterCatalog(
@@ -192,7 +208,7 @@ public sealed class SaveMeetingTests
         Now);
 
     private static SaveMeetingInput Edit(UnitSave former, params (string Id, string Value)[] values) =>
-        Input([("type", "branch-committee"), ("date", "2026-11-20"), .. values]) with
+        Input([.. new[] { ("type", "branch-committee"), ("date", "2026-11-20") }.Where(v => values.All(given => given.Id != v.Item1)), .. values]) with
         {
             Former = new Stored<OfficeRecord>(former.Writes[0].Record, new Azure.ETag("1")),
             FormerItems = former.Writes.Skip(1).Select(w => new Stored<OfficeRecord>(w.Record, new Azure.ETag("1"))).ToImmutableArray(),
