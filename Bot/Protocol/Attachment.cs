@@ -1,6 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
-
 namespace BotApp.Protocol;
 
 /// <summary>A card or a file that travels with a message.</summary>
@@ -10,8 +7,7 @@ public sealed record Attachment
     public string? ContentType { get; init; }
 
     /// <summary>The card, or the description of the file.</summary>
-    [JsonConverter(typeof(RawJsonConverter))]
-    public JsonElement? Content { get; init; }
+    public RawJson? Content { get; init; }
 
     public string? ContentUrl { get; init; }
 
@@ -20,9 +16,7 @@ public sealed record Attachment
     public string? ThumbnailUrl { get; init; }
 
     /// <summary>An Adaptive Card.</summary>
-    public static Attachment AdaptiveCard(JsonElement card) => new() { ContentType = ContentTypes.AdaptiveCard, Content = card };
-
-    /// <summary>An Adaptive Card from its serialised form.</summary>
-    /// <exception cref="JsonException">Not JSON.</exception>
-    public static Attachment AdaptiveCard(ReadOnlySpan<byte> utf8Card) => AdaptiveCard(JsonElement.Parse(utf8Card));
+    /// <param name="utf8Card">Valid JSON; it is not read again.</param>
+    public static Attachment AdaptiveCard(ReadOnlyMemory<byte> utf8Card) =>
+        new() { ContentType = ContentTypes.AdaptiveCard, Content = new RawJson(utf8Card) };
 }

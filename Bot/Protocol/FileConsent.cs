@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -45,7 +46,7 @@ public sealed record FileConsent(
     {
         ContentType = ContentTypes.FileConsentCard,
         Name = name,
-        Content = Element(new JsonObject
+        Content = Raw(new JsonObject
         {
             ["description"] = description,
             ["sizeInBytes"] = size,
@@ -60,8 +61,8 @@ public sealed record FileConsent(
         ContentType = ContentTypes.FileInfoCard,
         Name = Name ?? name,
         ContentUrl = ContentUrl,
-        Content = Element(new JsonObject { ["uniqueId"] = UniqueId, ["fileType"] = FileType }),
+        Content = Raw(new JsonObject { ["uniqueId"] = UniqueId, ["fileType"] = FileType }),
     };
 
-    private static JsonElement Element(JsonObject value) => JsonElement.Parse(value.ToJsonString());
+    private static RawJson Raw(JsonObject value) => new(Encoding.UTF8.GetBytes(value.ToJsonString()));
 }

@@ -55,7 +55,7 @@ internal sealed partial class Outgoing(IConnector connector, ILogger<Outgoing> l
 
     /// <summary>A message that shows a card.</summary>
     public static Activity CardMessage(AdaptiveCard card) =>
-        Activity.Message(Attachment.AdaptiveCard(card.ToElement()), card.FallbackText);
+        Activity.Message(Attachment.AdaptiveCard(card.ToUtf8()), card.FallbackText);
 
     [LoggerMessage(1, LogLevel.Warning, "The reply to activity {ActivityId} was not sent: {Outcome}.")]
     private static partial void LogUnsent(ILogger logger, string? activityId, string outcome);

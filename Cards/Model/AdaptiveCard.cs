@@ -41,11 +41,8 @@ public sealed record AdaptiveCard
     /// <summary>The card on the wire, without defaults, nulls and empty lists.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, CardJson.Card);
 
-    /// <summary>The card on the wire as UTF-8.</summary>
+    /// <summary>The card on the wire as UTF-8: what an attachment or the answer to an invoke carries.</summary>
     public byte[] ToUtf8() => JsonSerializer.SerializeToUtf8Bytes(this, CardJson.Card);
-
-    /// <summary>The card as the content of an attachment or of an invoke's answer.</summary>
-    public JsonElement ToElement() => JsonSerializer.SerializeToElement(this, CardJson.Card);
 }
 
 /// <summary>What Teams reads beside the card proper.</summary>

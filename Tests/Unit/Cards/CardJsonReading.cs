@@ -1,5 +1,6 @@
 using System.Text.Json;
 using BotApp.Cards.Model;
+using BotApp.Tests.Support.Cards;
 
 namespace BotApp.Tests.Unit.Cards;
 

@@ -42,7 +42,7 @@ public sealed class ActivityJsonTests
     [Fact]
     public async Task Send_Card_IsTheCardAsGiven()
     {
-        var sent = await SentAsync(Activity.Message(Attachment.AdaptiveCard("""{ "type":"AdaptiveCard","body":[],"nothing":null }"""u8)));
+        var sent = await SentAsync(Activity.Message(Attachment.AdaptiveCard("""{ "type":"AdaptiveCard","body":[],"nothing":null }"""u8.ToArray())));
         var attachment = sent["attachments"]![0]!;
 
         Assert.Equal("application/vnd.microsoft.card.adaptive", attachment["contentType"]!.GetValue<string>());

@@ -25,7 +25,7 @@ public sealed class ActivityReaderTests
         Assert.Equal(new DateTimeOffset(2026, 11, 23, 1, 2, 3, TimeSpan.Zero).AddTicks(1234567), activity.Timestamp);
         Assert.Equal(TimeSpan.FromHours(8), activity.LocalTimestamp!.Value.Offset);
         Assert.Equal("aa", activity.From!.AadObjectId);
-        Assert.Equal("<p>你好</p>", activity.Attachments.Single().Content!.Value.GetString());
+        Assert.Equal("<p>你好</p>", activity.Attachments.Single().Content!.Value.Parse().GetString());
         Assert.Equal("Web", activity.Entities.Single().Properties!["platform"].GetString());
         Assert.Equal("Asia/Shanghai", activity.ClientTimezone);
         Assert.Equal(

@@ -140,7 +140,7 @@ public sealed class ConnectorClientTests
     public async Task Send_TextAndAttachmentInDevelopment_Throws()
     {
         var rig = new ConnectorRig(environment: "Development");
-        var both = Activity.Message(Attachment.AdaptiveCard("{}"u8)) with { Text = "x" };
+        var both = Activity.Message(Attachment.AdaptiveCard("{}"u8.ToArray())) with { Text = "x" };
 
         await Assert.ThrowsAsync<ArgumentException>(() => rig.Client.SendAsync(rig.Reference, both, FakeTime.Stop));
         Assert.Empty(rig.Requests);
@@ -151,7 +151,7 @@ public sealed class ConnectorClientTests
     {
         var logs = new RecordingLogs();
         var rig = new ConnectorRig(logs: logs);
-        var both = Activity.Message(Attachment.AdaptiveCard("{}"u8)) with { Text = "x" };
+        var both = Activity.Message(Attachment.AdaptiveCard("{}"u8.ToArray())) with { Text = "x" };
 
         Assert.IsType<SendResult.Sent>(await rig.Clock.RunAsync(rig.Client.SendAsync(rig.Reference, both, FakeTime.Stop)));
         Assert.Contains(logs.Lines, line => line.Contains("two messages", StringComparison.Ordinal));

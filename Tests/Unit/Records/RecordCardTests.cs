@@ -3,6 +3,7 @@ using BotApp.Cards.Records;
 using BotApp.Cards.Texts;
 using BotApp.Features.Records;
 using BotApp.Office.Registers;
+using BotApp.Tests.Support.Cards;
 using BotApp.Tests.Unit.Cards;
 
 namespace BotApp.Tests.Unit.Records;

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using BotApp.Adapters.BotBuilder;
 using BotApp.Protocol;
@@ -33,12 +34,11 @@ public sealed class SdkActivitiesTests
     [Fact]
     public void ToSdk_Card_StaysAsItIs()
     {
-        var card = JsonElement.Parse("""{"type":"AdaptiveCard","version":"1.5","body":[{"type":"TextBlock","text":"2026-11-23T10:00:00Z"}]}""");
+        const string card = """{"type":"AdaptiveCard","version":"1.5","body":[{"type":"TextBlock","text":"2026-11-23T10:00:00Z"}]}""";
 
-        var sdk = SdkActivities.ToSdk(Activity.Message(Attachment.AdaptiveCard(card)));
+        var sdk = SdkActivities.ToSdk(Activity.Message(Attachment.AdaptiveCard(Encoding.UTF8.GetBytes(card))));
 
-        Assert.Equal(
-            card.GetRawText(), JToken.FromObject(sdk.Attachments.Single().Content).ToString(Newtonsoft.Json.Formatting.None));
+        Assert.Equal(card, JToken.FromObject(sdk.Attachments.Single().Content).ToString(Newtonsoft.Json.Formatting.None));
     }
 
     [Fact]
