@@ -62,12 +62,25 @@ public sealed class RunTests : IDisposable
         Assert.StartsWith("Usage: ./run", output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Run_AsNobodyOfTheDemo_SaysWhoThereIsBeforeItBuilds()
+    {
+        await using var run = Start("run.as", new Dictionary<string, string> { ["RUN_AS"] = "王不在" });
+        var (code, output) = await run.EndsAsync(TimeSpan.FromSeconds(30));
+
+        Assert.Equal(2, code);
+        Assert.StartsWith("Nobody here is called 王不在. There are: 林晓禾, ", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Building", output, StringComparison.Ordinal);
+    }
+
     public void Dispose() => _local.Delete(recursive: true);
 
-    private ChildProcess Start(string name, params string[] arguments)
+    private ChildProcess Start(string name, params string[] arguments) => Start(name, [], arguments);
+
+    private ChildProcess Start(string name, Dictionary<string, string> environment, params string[] arguments)
     {
         string Port(int which) => _ports[which].ToString(CultureInfo.InvariantCulture);
-        return ChildProcess.Start(name, RepositoryRoot.Of("run"), arguments, new Dictionary<string, string>
+        return ChildProcess.Start(name, RepositoryRoot.Of("run"), arguments, new Dictionary<string, string>(environment)
         {
             ["RUN_LOCAL"] = _local.FullName,
             ["RUN_BOT_PORT"] = Port(0),
