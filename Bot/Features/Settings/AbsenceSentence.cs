@@ -26,6 +26,14 @@ internal abstract partial record AbsenceSentence
     /// <summary>Back again.</summary>
     public sealed record Back : AbsenceSentence;
 
+    /// <summary>What an absence is counted in.</summary>
+    internal enum Counted
+    {
+        Days,
+        Weeks,
+        Months,
+    }
+
     /// <summary>Reads a sentence; null when it is not about the speaker's own absence, and nothing else.</summary>
     public static AbsenceSentence? Read(string sentence, DateTime officeNow)
     {
@@ -93,10 +101,21 @@ internal abstract partial record AbsenceSentence
         // 周五回来上班: Friday is a day at work.
         if (whole.Groups["work"].Success)
             until = until?.AddDays(-1);
-        return until is { } last && last >= today && last >= start && last <= today.AddYears(1)
-            ? new Away(from > today ? from : null, last)
-            : new Unclear();
+        return until is { } last ? Between(start, last, today) : new Unclear();
     }
+
+    /// <summary>Away on these days, unless they make no sense.</summary>
+    internal static AbsenceSentence Between(DateOnly from, DateOnly until, DateOnly today) =>
+        until >= today && until >= from && until <= today.AddYears(1) ? new Away(from > today ? from : null, until) : new Unclear();
+
+    /// <summary>The last day of so many, counted from the first; null for none or more than a year.</summary>
+    internal static DateOnly? LastDay(DateOnly from, int? count, Counted unit) => (count, unit) switch
+    {
+        ( >= 1 and <= 366, Counted.Days) => from.AddDays(count.Value - 1),
+        ( >= 1 and <= 52, Counted.Weeks) => from.AddDays((7 * count.Value) - 1),
+        ( >= 1 and <= 12, Counted.Months) => from.AddMonths(count.Value).AddDays(-1),
+        _ => null,
+    };
 
     // On a Monday 周一 is the next one: today is said as 今天.
     private static DateOnly? DayAt(WrittenDay day, DateOnly from, DateOnly today) => day is WrittenDay.Weekday(var weekday) && weekday == today.DayOfWeek
@@ -107,13 +126,12 @@ internal abstract partial record AbsenceSentence
     {
         var text = whole.Groups["length"].Value;
         var count = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var digits) ? digits : Numerals.Read(text);
-        return (count, whole.Groups["unit"].Value) switch
+        return LastDay(start, count, whole.Groups["unit"].Value switch
         {
-            ( >= 1 and <= 366, "天" or "日") => start.AddDays(count.Value - 1),
-            ( >= 1 and <= 52, "周" or "星期" or "礼拜") => start.AddDays((7 * count.Value) - 1),
-            ( >= 1 and <= 12, "月") => start.AddMonths(count.Value).AddDays(-1),
-            _ => null,
-        };
+            "天" or "日" => Counted.Days,
+            "月" => Counted.Months,
+            _ => Counted.Weeks,
+        });
     }
 
     private const string Day = "\uE010";

@@ -6,9 +6,11 @@ using Calendar = BotApp.Features.MeetingLogs.QuickLog.Times.Calendar;
 
 namespace BotApp.Features.Settings;
 
-/// <summary>"Away until Friday", for those who write English. Pure.</summary>
+/// <summary>"Away until Friday", "on leave for three days", for those who write English. Pure.</summary>
 internal static partial class EnglishAbsence
 {
+    // At its place each says how many it is; "a" and "an" are one.
+    private static readonly string[] Counts = ["", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
     private static readonly string[] DayForms = ["d MMM yyyy", "d MMMM yyyy", "d MMM", "d MMMM", "MMM d", "MMMM d", "MMM d yyyy", "MMMM d yyyy"];
 
     /// <summary>Null for any other sentence.</summary>
@@ -17,9 +19,28 @@ internal static partial class EnglishAbsence
     {
         if (Form().Match(text) is not { Success: true } match)
             return null;
-        return DayOf(match.Groups["day"].Value, today) is { } until && until >= today && until <= today.AddYears(1)
-            ? new AbsenceSentence.Away(null, until)
+
+        var from = match.Groups["from"].Success ? DayOf(match.Groups["from"].Value, today) : today;
+        return from is { } first && UntilOf(match, first) is { } until
+            ? AbsenceSentence.Between(first, until, today)
             : new AbsenceSentence.Unclear();
+    }
+
+    private static DateOnly? UntilOf(Match match, DateOnly from)
+    {
+        if (match.Groups["day"].Success)
+            return DayOf(match.Groups["day"].Value, from);
+        if (!match.Groups["count"].Success)
+            return null;
+
+        var written = match.Groups["count"].Value;
+        var count = int.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out var digits) ? digits : Math.Max(1, Array.IndexOf(Counts, written));
+        return AbsenceSentence.LastDay(from, count, match.Groups["unit"].Value switch
+        {
+            "day" => AbsenceSentence.Counted.Days,
+            "week" => AbsenceSentence.Counted.Weeks,
+            _ => AbsenceSentence.Counted.Months,
+        });
     }
 
     private static DateOnly? DayOf(string text, DateOnly today)
@@ -50,9 +71,14 @@ internal static partial class EnglishAbsence
         return null;
     }
 
+    private const string Away = @"(?:away|out(?:\s+of\s+(?:the\s+)?office)?|on\s+(?:annual\s+|sick\s+)?leave|on\s+a\s+(?:business\s+)?trip|travell?ing)";
+    private const string Day = "[a-z0-9, -]{2,24}?";
+
     [GeneratedRegex(
-        @"^(?:i'?\s?a?m\s+)?(?:away|out(?:\s+of\s+(?:the\s+)?office)?|on\s+(?:annual\s+|sick\s+)?leave|on\s+a\s+(?:business\s+)?trip|travell?ing)" +
-        @"(?:\s*,)?\s+(?:until|till|through|to)\s+(?<day>[a-z0-9, -]{2,24})$",
+        @"^(?:i'?\s?a?m\s+)?" + Away + @"(?:\s*,)?(?:\s+from\s+(?<from>" + Day + @"))?\s+(?:until|till|through|to)\s+(?<day>" + Day + ")$" +
+        @"|^(?:i'?\s?a?m\s+)?" + Away + @"\s+for\s+(?<count>[0-9]{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten)\s+(?<unit>day|week|month)s?$" +
+        // Without a day it must be plain who is meant.
+        @"|^i'?\s?a?m\s+" + Away + "$",
         RegexOptions.CultureInvariant,
         Limits.PatternTimeout)]
     private static partial Regex Form();

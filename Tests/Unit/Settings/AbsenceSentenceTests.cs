@@ -32,6 +32,10 @@ public sealed class AbsenceSentenceTests
     [InlineData("out of office until 30 Nov", "2026-11-30")]
     [InlineData("on leave till next Monday.", "2026-11-30")]
     [InlineData("away until 2026-12-01", "2026-12-01")]
+    [InlineData("I'm on leave for three days", "2026-11-27")]
+    [InlineData("out of office for 2 weeks", "2026-12-08")]
+    [InlineData("away for a month", "2026-12-24")]
+    [InlineData("on leave for a week.", "2026-12-01")]
     public void Read_Absence_IsUntilThatDayInclusive(string sentence, string? until)
     {
         var read = AbsenceSentence.Read(sentence, Now);
@@ -47,6 +51,8 @@ public sealed class AbsenceSentenceTests
     [InlineData("11月30日到12月4日休假", "2026-11-30", "2026-12-04")]
     [InlineData("我下周一开始去上海出差到下周三", "2026-11-30", "2026-12-02")]
     [InlineData("明天起休假3天", "2026-11-26", "2026-11-28")]
+    [InlineData("away from Monday until Wednesday", "2026-11-30", "2026-12-02")]
+    [InlineData("I'm on leave from 30 Nov to 4 Dec", "2026-11-30", "2026-12-04")]
     public void Read_AbsenceToCome_HasItsFirstDay(string sentence, string from, string until)
     {
         Assert.Equal(
@@ -72,6 +78,11 @@ public sealed class AbsenceSentenceTests
     [InlineData("我出差到2028年3月1日")]
     [InlineData("我出差到11月20日，")]
     [InlineData("away until 2020-01-01")]
+    [InlineData("I'm away")]
+    [InlineData("I am on leave")]
+    [InlineData("away for 0 days")]
+    [InlineData("away for 99 weeks")]
+    [InlineData("away from 4 Dec to 30 Nov")]
     public void Read_NoDayThatCanBeMeant_AsksForIt(string sentence)
     {
         var read = AbsenceSentence.Read(sentence, Now);
@@ -91,6 +102,9 @@ public sealed class AbsenceSentenceTests
     [InlineData("出差的人有几个")]
     [InlineData("请假制度在哪里看")]
     [InlineData("会议")]
+    [InlineData("away")]
+    [InlineData("out for lunch")]
+    [InlineData("I'm away for good")]
     [InlineData("周五交总结")]
     [InlineData("")]
     [InlineData("我和李四出差到周五讨论项目")]
