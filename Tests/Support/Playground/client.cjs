@@ -28,8 +28,8 @@ net.Server.prototype.listen = function (...args) {
   return listen.apply(this, args);
 };
 
-// The page leaves out a reply to a post that it does not have itself yet, and our bot answers within milliseconds. Teams
-// never is that quick: what the bot sends takes as long as it would take there at least.
+// The page has a post once its own request for it is answered, and leaves out a reply that comes sooner. Our bot answers
+// within milliseconds; what it sends is held until the page has had time.
 const onTheWay = 100;
 const emit = http.Server.prototype.emit;
 http.Server.prototype.emit = function (event, request, ...rest) {
