@@ -93,6 +93,9 @@ public static class TableKey
     /// <summary>A month as a part; the day does not matter.</summary>
     public static string Month(DateOnly month) => month.ToString("yyyyMM", CultureInfo.InvariantCulture);
 
+    /// <summary>A year as a part.</summary>
+    public static string Year(int year) => year.ToString("D4", CultureInfo.InvariantCulture);
+
     /// <summary>A number of zero or more as a part; smaller ones order first.</summary>
     public static string Number(long number) => number.ToString("D12", CultureInfo.InvariantCulture);
 

@@ -30,6 +30,7 @@ public sealed partial class StorageMigrations(OfficeTables tables, TimeProvider 
         }),
         new(6, "totals", static (tables, ct) => tables.Totals.CreateIfNotExistsAsync(ct)),
         new(7, "ledgers", static (tables, ct) => tables.Ledgers.CreateIfNotExistsAsync(ct)),
+        new(8, "tallies by year", TalliesByYear.RunAsync),
     ];
 
     /// <summary>Number of the newest step.</summary>

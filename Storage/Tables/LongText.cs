@@ -24,16 +24,29 @@ internal static class LongText
         }
     }
 
-    /// <summary>Reads what <see cref="Put"/> wrote.</summary>
+    /// <summary>
+    /// The same for a row that is merged into a stored one, which keeps what is not named: an empty property ends the text,
+    /// whatever a longer one has left behind it.
+    /// </summary>
+    public static void PutOver(TableEntity entity, string name, string text)
+    {
+        Put(entity, name, text);
+        var end = 0;
+        while (entity.ContainsKey(Property(name, end)))
+            end++;
+        entity[Property(name, end)] = "";
+    }
+
+    /// <summary>Reads what <see cref="Put"/> or <see cref="PutOver"/> wrote.</summary>
     public static string Get(TableEntity entity, string name)
     {
-        if (entity.GetString(name) is not { } first)
+        if (entity.GetString(name) is not { Length: > 0 } first)
             return "";
-        if (entity.GetString(Property(name, 1)) is not { } second)
+        if (entity.GetString(Property(name, 1)) is not { Length: > 0 } second)
             return first;
 
         var text = new StringBuilder(first).Append(second);
-        for (var number = 2; entity.GetString(Property(name, number)) is { } more; number++)
+        for (var number = 2; entity.GetString(Property(name, number)) is { Length: > 0 } more; number++)
             text.Append(more);
         return text.ToString();
     }

@@ -82,9 +82,15 @@ internal sealed class SavePlanner(UnitSave save, string attempt, SaveState state
         {
             if (change.ApplyTo(state.Sheets[month]) is not { } sheet)
                 return new SavePlan.Recount(month);
-            if (!TryAddTally(sheet, change.Members))
+            if (!TryAddMembers(sheet, change.Members))
                 return new SavePlan.Refuse(new SaveOutcome.TooLarge(subject, null));
             sheets.Add(sheet);
+        }
+
+        foreach (var year in sheets.GroupBy(s => TallyRow.YearOf(s.Month), StringComparer.Ordinal))
+        {
+            if (!TryAddTallies([.. year]))
+                return new SavePlan.Refuse(new SaveOutcome.TooLarge(subject, null));
         }
 
         var head = AddEntry();
@@ -130,9 +136,20 @@ internal sealed class SavePlanner(UnitSave save, string attempt, SaveState state
         Put(RowPart.Shared, record.Id, day, indexed?.ETag);
     }
 
-    private bool TryAddTally(TallySheet sheet, IEnumerable<TallyMember> members)
+    private bool TryAddTallies(IReadOnlyList<TallySheet> sheets)
     {
-        Put(RowPart.Shared, subject, sheet.Write(save.Unit), sheet.ETag);
+        var row = TallyRow.Write(save.Unit, sheets);
+        rows.Add(new PlannedRow(
+            RowPart.Shared,
+            sheets[0].ETag is { } read
+                ? new TableTransactionAction(TableTransactionActionType.UpdateMerge, row, read)
+                : new TableTransactionAction(TableTransactionActionType.Add, row),
+            subject));
+        return TallyRow.HasRoomFor(row, sheets.Count);
+    }
+
+    private bool TryAddMembers(TallySheet sheet, IEnumerable<TallyMember> members)
+    {
         foreach (var member in members)
         {
             if (!UnitKeys.TryMember(sheet.Month, member, out var key))

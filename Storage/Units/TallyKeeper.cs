@@ -9,21 +9,24 @@ namespace BotApp.Storage.Units;
 /// <summary>Reads the tally sheets of a unit and counts them anew from the records. The caller holds the unit's lane.</summary>
 internal sealed class TallyKeeper(TableClient table, UnitReader reader, TallyRules rules)
 {
-    /// <summary>A month's sheet, counted by the rules in force.</summary>
-    public async Task<TallySheet> SheetAsync(string unit, string month, UnitMemory memory, CancellationToken ct)
+    /// <summary>The sheets of some months of one year, counted by the rules in force.</summary>
+    /// <remarks>They are written into one row under its one ETag, so they are all remembered or all read.</remarks>
+    public async Task<IReadOnlyList<TallySheet>> SheetsAsync(
+        string unit, IReadOnlyCollection<string> months, UnitMemory memory, CancellationToken ct)
     {
-        if (memory.Sheet(month) is { } known)
+        if (memory.Sheets(months) is { } known)
             return known;
 
-        var sheet = await ReadAsync(unit, month, ct);
-        if (sheet.Hash != rules.Hash)
+        var sheets = await ReadAsync(unit, months, ct);
+        if (sheets.Where(s => s.Hash != rules.Hash).Select(s => s.Month).ToList() is { Count: > 0 } outdated)
         {
-            await RecountAsync(unit, month, ct);
-            sheet = await ReadAsync(unit, month, ct);
+            foreach (var month in outdated)
+                await RecountAsync(unit, month, ct);
+            sheets = await ReadAsync(unit, months, ct);
         }
 
-        memory.Remember(sheet);
-        return sheet;
+        memory.Remember(sheets, sheets[0].ETag);
+        return sheets;
     }
 
     /// <summary>The sheet with these members known.</summary>
@@ -44,7 +47,7 @@ internal sealed class TallyKeeper(TableClient table, UnitReader reader, TallyRul
     public async Task<RecountedMonth> RecountAsync(string unit, string month, CancellationToken ct)
     {
         // The sheet is read before the records and written under that ETag: a save in between makes the write fail.
-        var stored = await ReadAsync(unit, month, ct);
+        var stored = (await ReadAsync(unit, [month], ct))[0];
         var members = ImmutableDictionary.CreateBuilder<TallyMember, MemberCount>();
         await foreach (var row in reader.Rows(unit, UnitKeys.Members(month), ct))
         {
@@ -63,10 +66,11 @@ internal sealed class TallyKeeper(TableClient table, UnitReader reader, TallyRul
         return new RecountedMonth(TallySheet.Days(month).First, rewritten, Differences(stored.Counters, counted.Counters));
     }
 
-    private async Task<TallySheet> ReadAsync(string unit, string month, CancellationToken ct) =>
-        await reader.RowAsync(unit, UnitKeys.Tally(month), ct) is { } row
-            ? TallySheet.Read(row, month)
-            : TallySheet.Empty(month, rules.Hash);
+    private async Task<IReadOnlyList<TallySheet>> ReadAsync(string unit, IReadOnlyCollection<string> months, CancellationToken ct)
+    {
+        var row = await reader.RowAsync(unit, UnitKeys.Tallies(TallyRow.YearOf(months.First())), ct);
+        return [.. months.Select(m => (row is null ? null : TallyRow.Read(row, m)) ?? TallySheet.Empty(m, rules.Hash, row?.ETag))];
+    }
 
     private TallySheet Counted(TallySheet stored, TallyChange count)
     {
@@ -96,9 +100,9 @@ internal sealed class TallyKeeper(TableClient table, UnitReader reader, TallyRul
             var rows = new List<TableTransactionAction>(TableLimits.RowsPerSave);
             while (rows.Count < TableLimits.RowsPerSave - 1 && changed.TryDequeue(out var action))
                 rows.Add(action);
-            var sheet = (changed.Count == 0 ? counted : counted with { Hash = "" }).Write(unit);
+            var sheet = TallyRow.Write(unit, [changed.Count == 0 ? counted : counted with { Hash = "" }]);
             rows.Add(etag is { } known
-                ? new TableTransactionAction(TableTransactionActionType.UpdateReplace, sheet, known)
+                ? new TableTransactionAction(TableTransactionActionType.UpdateMerge, sheet, known)
                 : new TableTransactionAction(TableTransactionActionType.Add, sheet));
             var answer = await table.SubmitTransactionAsync(rows, ct);
             etag = answer.Value[^1].Headers.ETag;

@@ -1,20 +1,19 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text.Json;
 using Azure;
 using Azure.Data.Tables;
 using BotApp.Storage.Records;
-using BotApp.Storage.Tables;
 
 namespace BotApp.Storage.Units;
 
 /// <summary>The tallies of one month of one unit, with those members of its distinct sets that are known.</summary>
 /// <remarks>
-/// Every save of a record of the month writes the sheet's row, so the row's ETag guards the member rows too: while it
-/// holds, what is known of them holds. No counter of zero is kept, so that a sheet equals its recount.
+/// Every save of a record of the month writes into the row of its year (<see cref="TallyRow"/>), so that row's ETag guards
+/// the member rows too: while it holds, what is known of them holds. No counter of zero is kept, so that a sheet equals its
+/// recount.
 /// </remarks>
 /// <param name="Hash">Hash of the rules it was counted by.</param>
-/// <param name="ETag">Null while the row does not exist.</param>
+/// <param name="ETag">Of the row of the year; null while it does not exist.</param>
 /// <param name="Members">Members that were read; one that is not here has not been read.</param>
 internal sealed record TallySheet(
     string Month,
@@ -26,33 +25,10 @@ internal sealed record TallySheet(
     public static readonly ImmutableSortedDictionary<string, long> NoCounters =
         ImmutableSortedDictionary.Create<string, long>(StringComparer.Ordinal);
 
-    public static TallySheet Empty(string month, string hash) =>
-        new(month, hash, NoCounters, null, ImmutableDictionary<TallyMember, MemberCount>.Empty);
+    public static TallySheet Empty(string month, string hash, ETag? etag = null) =>
+        new(month, hash, NoCounters, etag, ImmutableDictionary<TallyMember, MemberCount>.Empty);
 
     public static string MonthOf(OfficeRecord record) => TableKey.Month(record.Date);
-
-    public TableEntity Write(string unit)
-    {
-        var row = new TableEntity(UnitKeys.Partition(unit), UnitKeys.Tally(Month)) { ["Hash"] = Hash };
-        if (Counters.Count > 0)
-        {
-            var counters = new SortedDictionary<string, long>(Counters, StringComparer.Ordinal);
-            LongText.Put(row, "Counters", JsonSerializer.Serialize(counters, StorageJson.Readable.SortedDictionaryStringInt64));
-        }
-
-        return row;
-    }
-
-    public static TallySheet Read(TableEntity row, string month)
-    {
-        var json = LongText.Get(row, "Counters");
-        var counters = json.Length == 0
-            ? NoCounters
-            : JsonSerializer.Deserialize(json, StorageJson.Readable.SortedDictionaryStringInt64)!
-                .ToImmutableSortedDictionary(StringComparer.Ordinal);
-        return new TallySheet(
-            month, RecordRow.Text(row, "Hash"), counters, row.ETag, ImmutableDictionary<TallyMember, MemberCount>.Empty);
-    }
 
     /// <summary>The sheet once it is written, under the ETags that the transaction answered with.</summary>
     public TallySheet WrittenAs(IReadOnlyDictionary<string, ETag> etags)
@@ -68,7 +44,7 @@ internal sealed record TallySheet(
                 members[member] = count with { ETag = etag };
         }
 
-        return this with { ETag = etags[UnitKeys.Tally(Month)], Members = members.ToImmutable() };
+        return this with { ETag = etags[UnitKeys.Tallies(TallyRow.YearOf(Month))], Members = members.ToImmutable() };
     }
 
     public static TableEntity WriteMember(string unit, string rowKey, long references) =>

@@ -34,11 +34,12 @@ internal static class UnitKeys
     public static KeyRange Days(DateOnly from, DateOnly to) =>
         new(TableKey.Under("day", TableKey.DayNewestFirst(to)).From, TableKey.Under("day", TableKey.DayNewestFirst(from)).To);
 
-    public static string Tally(string month) => TableKey.Of("tally", month);
+    /// <summary>The tallies of a year's months, see <see cref="TallyRow"/>.</summary>
+    /// <param name="year">yyyy.</param>
+    public static string Tallies(string year) => TableKey.Of("year", year);
 
-    /// <summary>The tally rows of these months, those of members of distinct sets among them.</summary>
-    public static KeyRange Tallies(DateOnly from, DateOnly to) =>
-        new(Tally(TableKey.Month(from)), TableKey.Under("tally", TableKey.Month(to)).To);
+    /// <summary>The tallies of all years.</summary>
+    public static KeyRange AllTallies { get; } = TableKey.Under("year");
 
     public static bool TryMember(string month, TallyMember member, out string key) =>
         TableKey.TryOf(out key, "tally", month, member.Counter, member.Member);

@@ -1,3 +1,5 @@
+using Azure;
+
 namespace BotApp.Storage.Units;
 
 /// <summary>
@@ -97,15 +99,28 @@ internal sealed class UnitMemory
 
     public ChainHead? Head { get; private set; }
 
-    public TallySheet? Sheet(string month) => sheets.GetValueOrDefault(month);
+    /// <summary>The sheets of these months of one year, if all are known; what is known of a year is of one ETag.</summary>
+    public IReadOnlyList<TallySheet>? Sheets(IReadOnlyCollection<string> months) =>
+        months.All(sheets.ContainsKey) ? [.. months.Select(m => sheets[m])] : null;
 
     public void Remember(ChainHead head) => Head = head;
 
-    public void Remember(TallySheet sheet)
+    /// <summary>Some months of one year.</summary>
+    /// <param name="before">The ETag of the year's row before they were written. Other months known under it are as they were.</param>
+    public void Remember(IReadOnlyList<TallySheet> months, ETag? before)
     {
-        if (sheets.Count >= MaxSheets && !sheets.ContainsKey(sheet.Month))
+        foreach (var other in sheets.Values.Where(s => TallyRow.YearOf(s.Month) == TallyRow.YearOf(months[0].Month)).ToList())
+        {
+            if (other.ETag == before)
+                sheets[other.Month] = other with { ETag = months[0].ETag };
+            else
+                sheets.Remove(other.Month);
+        }
+
+        if (sheets.Keys.Union(months.Select(m => m.Month), StringComparer.Ordinal).Count() > MaxSheets)
             sheets.Clear();
-        sheets[sheet.Month] = sheet.Members.Count > MaxMembers ? sheet with { Members = sheet.Members.Clear() } : sheet;
+        foreach (var sheet in months)
+            sheets[sheet.Month] = sheet.Members.Count > MaxMembers ? sheet with { Members = sheet.Members.Clear() } : sheet;
     }
 
     /// <summary>After anything but a clean success: what was known may be out of date.</summary>

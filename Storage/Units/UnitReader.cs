@@ -11,6 +11,7 @@ internal sealed class UnitReader(TableClient table)
     // The service takes at most 15 comparisons in a filter; three are the range.
     private const int MaxRegistersInFilter = 10;
     private const int MaxPageSize = 100;
+    private const int FewYears = 4;
 
     public async Task<TableEntity?> RowAsync(string unit, string rowKey, CancellationToken ct, string[]? columns = null)
     {
@@ -90,16 +91,15 @@ internal sealed class UnitReader(TableClient table)
             yield return RecordRow.Read(row);
     }
 
-    /// <summary>The tally sheets of these months that there are, without members of distinct sets.</summary>
-    public async IAsyncEnumerable<TallySheet> SheetsAsync(
-        string unit, DateOnly from, DateOnly to, [EnumeratorCancellation] CancellationToken ct)
+    /// <summary>The tally sheets of these months that there are, without members of distinct sets: a read by key a year.</summary>
+    public async Task<IReadOnlyList<TallySheet>> SheetsAsync(string unit, DateOnly from, DateOnly to, CancellationToken ct)
     {
-        // The rows of members lie between the sheets and have no hash.
-        await foreach (var row in Rows(unit, UnitKeys.Tallies(from, to), ct, TableClient.CreateQueryFilter($"Hash ge {string.Empty}")))
-        {
-            if (TableKey.Parts(row.RowKey) is [_, var month])
-                yield return TallySheet.Read(row, month);
-        }
+        var rows = to.Year - from.Year < FewYears
+            ? (await Task.WhenAll(Enumerable.Range(from.Year, to.Year - from.Year + 1).Select(year =>
+                RowAsync(unit, UnitKeys.Tallies(TableKey.Year(year)), ct)))).OfType<TableEntity>()
+            : await Rows(unit, UnitKeys.AllTallies, ct).ToListAsync(ct);
+        var (first, last) = (TableKey.Month(from), TableKey.Month(to));
+        return [.. rows.SelectMany(TallyRow.Read).Where(s => string.CompareOrdinal(s.Month, first) >= 0 && string.CompareOrdinal(s.Month, last) <= 0)];
     }
 
     private static KeyRange Range(RecordQuery query)

@@ -133,10 +133,10 @@ internal sealed class UnitSaver
         var head = HeadAsync(save.Unit, memory, ct);
 
         var sheets = new Dictionary<string, TallySheet>(StringComparer.Ordinal);
-        foreach (var (month, change) in changes)
+        foreach (var year in changes.Keys.GroupBy(TallyRow.YearOf, StringComparer.Ordinal))
         {
-            var sheet = await tallies.SheetAsync(save.Unit, month, memory, ct);
-            sheets[month] = await tallies.WithMembersAsync(save.Unit, sheet, change.Members, ct);
+            foreach (var sheet in await tallies.SheetsAsync(save.Unit, [.. year], memory, ct))
+                sheets[sheet.Month] = await tallies.WithMembersAsync(save.Unit, sheet, changes[sheet.Month].Members, ct);
         }
 
         var read = await Task.WhenAll(days);
@@ -193,8 +193,8 @@ internal sealed class UnitSaver
         }
 
         memory.Remember(plan.Head with { ETag = etags[UnitKeys.Head] });
-        foreach (var sheet in plan.Sheets)
-            memory.Remember(sheet.WrittenAs(etags));
+        foreach (var year in plan.Sheets.GroupBy(s => TallyRow.YearOf(s.Month), StringComparer.Ordinal))
+            memory.Remember([.. year.Select(s => s.WrittenAs(etags))], year.First().ETag);
         return new SaveOutcome.Saved(
             [.. save.Writes.Where(w => w is not RecordWrite.Remove).Select(w => new Stored<OfficeRecord>(w.Record, etags[UnitKeys.Record(w.Record.Id)]))]);
     }

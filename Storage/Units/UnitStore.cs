@@ -82,9 +82,8 @@ public sealed class UnitStore
     /// <remarks>Tallies counted by other rules than those in force are counted anew first.</remarks>
     public async Task<IReadOnlyDictionary<string, long>> TallyAsync(string unit, DateOnly month, CancellationToken ct)
     {
-        var sheet = await reader.RowAsync(unit, UnitKeys.Tally(TableKey.Month(month)), ct) is { } row
-            ? TallySheet.Read(row, TableKey.Month(month))
-            : TallySheet.Empty(TableKey.Month(month), rules.Hash);
+        if (await reader.SheetsAsync(unit, month, month, ct) is not [var sheet])
+            return TallySheet.NoCounters;
         if (sheet.Hash == rules.Hash)
             return sheet.Counters;
 
@@ -92,7 +91,7 @@ public sealed class UnitStore
         return await TallyAsync(unit, month, ct);
     }
 
-    /// <summary>The same of several months, by one range; a month without tallies is absent.</summary>
+    /// <summary>The same of several months; a month without tallies is absent.</summary>
     /// <param name="from">Any day of the first month.</param>
     /// <param name="to">Any day of the last month.</param>
     /// <returns>The tallies by the first day of their month.</returns>
@@ -101,7 +100,7 @@ public sealed class UnitStore
     {
         var months = new Dictionary<DateOnly, IReadOnlyDictionary<string, long>>();
         var outdated = new List<DateOnly>();
-        await foreach (var sheet in reader.SheetsAsync(unit, from, to, ct))
+        foreach (var sheet in await reader.SheetsAsync(unit, from, to, ct))
         {
             var month = TallySheet.Days(sheet.Month).First;
             if (sheet.Hash == rules.Hash)

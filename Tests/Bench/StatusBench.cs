@@ -186,8 +186,8 @@ internal static class StatusBench
             await registry.AddAsync(unit.Id, ct);
             var all = Enumerable.Range(0, records / Branches).Select(i => Record(unit.Id, i)).ToList();
             var rows = all.SelectMany(r => (TableEntity[])[RecordRow.Write(r, UnitKeys.Record(r.Id)), DayRow.Write(r)])
-                .Concat(all.GroupBy(TallySheet.MonthOf).Select(month =>
-                    TallyChange.Count(month, rules).ApplyTo(TallySheet.Empty(month.Key, rules.Hash))!.Write(unit.Id)));
+                .Append(TallyRow.Write(unit.Id, [.. all.GroupBy(TallySheet.MonthOf).Select(month =>
+                    TallyChange.Count(month, rules).ApplyTo(TallySheet.Empty(month.Key, rules.Hash))!)]));
             foreach (var some in rows.Chunk(TableLimits.RowsPerSave))
                 await tables.Units.SubmitTransactionAsync(some.Select(row => new TableTransactionAction(TableTransactionActionType.UpsertReplace, row)), ct);
         });

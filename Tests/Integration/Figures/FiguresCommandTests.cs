@@ -53,11 +53,11 @@ public sealed class FiguresCommandTests(Office2023 office)
     [Fact]
     public async Task Recount_TalliesThatAreWrong_AreNamedAndMended()
     {
-        // A sheet that a fault outside has left without its counters.
+        // A month that a fault outside has left without its counters.
         var tables = office.Services.GetRequiredService<BotApp.Storage.Tables.OfficeTables>();
-        var (partition, row) = (UnitKeys.Partition(Unit.IdOf(UnitKind.Office, "机关")), UnitKeys.Tally("202301"));
+        var (partition, row) = (UnitKeys.Partition(Unit.IdOf(UnitKind.Office, "机关")), UnitKeys.Tallies("2023"));
         var sheet = (await tables.Units.GetEntityAsync<Azure.Data.Tables.TableEntity>(partition, row, cancellationToken: Stop)).Value;
-        sheet.Remove(sheet.Keys.First(k => k.StartsWith("Counters", StringComparison.Ordinal)));
+        sheet.Remove(sheet.Keys.First(k => k.StartsWith("M01Counters", StringComparison.Ordinal)));
         await tables.Units.UpdateEntityAsync(sheet, sheet.ETag, Azure.Data.Tables.TableUpdateMode.Replace, Stop);
 
         var (code, _, error) = await RunAsync("figures", "2023", "--recount");

@@ -39,4 +39,19 @@ public sealed class LongTextTests
         Assert.False(row.ContainsKey("Body"));
         Assert.Equal("", LongText.Get(row, "Body"));
     }
+
+    [Fact]
+    public void PutOver_AnyTextOverAnyOther_IsReadAlone() =>
+        Gen.Select(Gen.Int[0, 3], Gen.Int[0, 3], Gen.Int[-3, 3]).Sample((former, now, more) =>
+        {
+            var text = new string('一', Math.Max(0, now * LongText.Chunk + more));
+            var (stored, merged) = (new TableEntity("p", "r"), new TableEntity("p", "r"));
+            LongText.PutOver(stored, "Body", new string('二', former * LongText.Chunk));
+            LongText.PutOver(merged, "Body", text);
+
+            foreach (var (name, value) in merged)
+                stored[name] = value;
+
+            Assert.Equal(text, LongText.Get(stored, "Body"));
+        }, iter: 30);
 }

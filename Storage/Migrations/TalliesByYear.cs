@@ -1,0 +1,50 @@
+using System.Text.Json;
+using Azure;
+using Azure.Data.Tables;
+using BotApp.Storage.Tables;
+using BotApp.Storage.Units;
+
+namespace BotApp.Storage.Migrations;
+
+/// <summary>Moves the tallies from a row a month (<c>tally|yyyyMM</c>) into a row a year (<c>year|yyyy</c>).</summary>
+/// <remarks>Unit by unit and year by year, each in one transaction, so that nothing is moved twice or half.</remarks>
+internal static class TalliesByYear
+{
+    public static async Task RunAsync(OfficeTables tables, CancellationToken ct)
+    {
+        var reader = new UnitReader(tables.Units);
+        foreach (var unit in await new UnitRegistry(tables).AllAsync(ct))
+        {
+            // The members of distinct sets lie between the months, have no hash, and stay.
+            var months = await reader.Rows(unit, TableKey.Under("tally"), ct, TableClient.CreateQueryFilter($"Hash ge {string.Empty}")).ToListAsync(ct);
+            foreach (var year in months.GroupBy(m => TallyRow.YearOf(MonthOf(m)), StringComparer.Ordinal))
+                await MoveAsync(tables.Units, unit, [.. year], ct);
+        }
+    }
+
+    private static async Task MoveAsync(TableClient table, string unit, List<TableEntity> months, CancellationToken ct)
+    {
+        try
+        {
+            await table.SubmitTransactionAsync(
+                [
+                    new TableTransactionAction(TableTransactionActionType.UpsertMerge, TallyRow.Write(unit, [.. months.Select(Read)])),
+                    .. months.Select(m => new TableTransactionAction(TableTransactionActionType.Delete, m, m.ETag)),
+                ],
+                ct);
+        }
+        catch (RequestFailedException e) when (e.IsLostRace())
+        {
+            // Another host that starts at the same time has moved them.
+        }
+    }
+
+    private static TallySheet Read(TableEntity row) => TallySheet.Empty(MonthOf(row), RecordRow.Text(row, "Hash")) with
+    {
+        Counters = LongText.Get(row, "Counters") is { Length: > 0 } json
+            ? TallySheet.NoCounters.AddRange(JsonSerializer.Deserialize(json, StorageJson.Readable.SortedDictionaryStringInt64)!)
+            : TallySheet.NoCounters,
+    };
+
+    private static string MonthOf(TableEntity row) => TableKey.Parts(row.RowKey)[1];
+}

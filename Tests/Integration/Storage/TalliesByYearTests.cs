@@ -1,0 +1,66 @@
+using Azure.Data.Tables;
+using BotApp.Storage;
+using BotApp.Storage.Units;
+using static BotApp.Tests.Integration.Storage.TestOffice;
+
+namespace BotApp.Tests.Integration.Storage;
+
+/// <summary>An office whose tallies were kept a row a month, as builds before schema 8 did.</summary>
+public sealed class TalliesByYearTests(AzuriteFixture azurite)
+{
+    private static readonly DateOnly October = new(2026, 10, 1);
+    private static readonly DateOnly November = new(2026, 11, 1);
+    private static readonly DateOnly January = new(2027, 1, 1);
+
+    [Fact]
+    public async Task MigrateAsync_RowsAMonth_CountTheSameInRowsAYear()
+    {
+        var office = await FormerOfficeAsync();
+
+        await office.Migrations().MigrateAsync(Ct);
+
+        Assert.Equal(["year|2026", "year|2027"], (await office.UnitRowsAsync("year")).Select(r => r.RowKey));
+        // What is left are the members of the distinct sets.
+        Assert.All(await office.UnitRowsAsync("tally"), r => Assert.Equal(4, r.RowKey.Split('|').Length));
+        foreach (var month in (DateOnly[])[October, November, January])
+        {
+            Assert.Equal(TestRules.Count(await office.RecordsAsync(), month), await office.Host().TallyAsync(Unit, month, Ct));
+            Assert.False((await office.Host().RecountAsync(Unit, month, Ct)).Rewritten);
+        }
+    }
+
+    [Fact]
+    public async Task MigrateAsync_BySeveralHostsAtOnce_CountsTheSame()
+    {
+        var office = await FormerOfficeAsync();
+
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => office.Migrations().MigrateAsync(Ct)));
+
+        foreach (var month in (DateOnly[])[October, November, January])
+            Assert.Empty((await office.Host().RecountAsync(Unit, month, Ct)).Differences);
+    }
+
+    private async Task<TestOffice> FormerOfficeAsync()
+    {
+        var office = await TestOffice.CreateAsync(azurite);
+        var number = 0;
+        foreach (var date in (DateOnly[])[October, November, November, January])
+            await office.Host().SavedAsync(Meetings.Create($"op{number}", Meetings.Record($"m{number++}", fields: [("host", "李四"), ("present", "7")]) with { Date = date }));
+
+        foreach (var row in await office.UnitRowsAsync("year"))
+        {
+            foreach (var sheet in TallyRow.Read(row))
+            {
+                var month = TallyRow.Write(Unit, [sheet]);
+                await office.Tables.Units.AddEntityAsync(
+                    new TableEntity(row.PartitionKey, TableKey.Of("tally", sheet.Month)) { ["Hash"] = sheet.Hash, ["Counters"] = month[$"M{sheet.Month[4..]}Counters"] }, Ct);
+            }
+
+            await office.Tables.Units.DeleteEntityAsync(row, cancellationToken: Ct);
+        }
+
+        var schema = await office.Tables.Meta.QueryAsync<TableEntity>(r => r.PartitionKey == "schema", cancellationToken: Ct).ToListAsync(Ct);
+        await office.Tables.Meta.DeleteEntityAsync(schema.Single(r => r.GetInt32("Number") == 8), cancellationToken: Ct);
+        return office;
+    }
+}
