@@ -12,7 +12,7 @@ internal sealed class CountFigures(
 {
     private const int AtOnce = 8;
 
-    /// <summary>From the tallies: a range of rows a unit, however many records there are.</summary>
+    /// <summary>From the tallies: a read by key for each year of a unit, however many records there are.</summary>
     public async Task<YearFigures> OfAsync(int year, CancellationToken ct) => await OfAsync(
         year,
         async (unit, from, to, token) => (await units.TalliesAsync(unit, from, to, token)).Select(m => (m.Key, (IEnumerable<KeyValuePair<string, long>>)m.Value)).ToList(),

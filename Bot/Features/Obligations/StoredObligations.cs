@@ -14,7 +14,7 @@ namespace BotApp.Features.Obligations;
 internal sealed record ObligationQuery(
     RosterSnapshot Roster, IReadOnlySet<string> Units, DateOnly? StartedOn, DateOnly Today, ObligationRules Rules);
 
-/// <summary>What units owe, from their tallies in storage: one range a unit, and one for all that is marked as not due.</summary>
+/// <summary>What units owe, from their tallies in storage: a read by key for each year of a unit, and one range for all that is marked as not due.</summary>
 internal sealed class StoredObligations(UnitStore units, NotDueStore marks, RegisterCatalog registers, CalendarView calendar)
 {
     private const int UnitsAtOnce = 8;
