@@ -15,12 +15,18 @@ internal static class TalliesByYear
         var reader = new UnitReader(tables.Units);
         foreach (var unit in await new UnitRegistry(tables).AllAsync(ct))
         {
-            // The members of distinct sets lie between the months, have no hash, and stay.
-            var months = await reader.Rows(unit, TableKey.Under("tally"), ct, TableClient.CreateQueryFilter($"Hash ge {string.Empty}")).ToListAsync(ct);
-            foreach (var year in months.GroupBy(m => TallyRow.YearOf(MonthOf(m)), StringComparer.Ordinal))
-                await MoveAsync(tables.Units, unit, [.. year], ct);
+            // A year that changed after it was read stays where it is, and is read again.
+            while (await MonthsAsync(reader, unit, ct) is { Count: > 0 } months)
+            {
+                foreach (var year in months.GroupBy(m => TallyRow.YearOf(MonthOf(m)), StringComparer.Ordinal))
+                    await MoveAsync(tables.Units, unit, [.. year], ct);
+            }
         }
     }
+
+    // The members of distinct sets lie between the months, have no hash, and stay.
+    private static async Task<List<TableEntity>> MonthsAsync(UnitReader reader, string unit, CancellationToken ct) =>
+        await reader.Rows(unit, TableKey.Under("tally"), ct, TableClient.CreateQueryFilter($"Hash ge {string.Empty}")).ToListAsync(ct);
 
     private static async Task MoveAsync(TableClient table, string unit, List<TableEntity> months, CancellationToken ct)
     {
@@ -35,7 +41,7 @@ internal static class TalliesByYear
         }
         catch (RequestFailedException e) when (e.IsLostRace())
         {
-            // Another host that starts at the same time has moved them.
+            // Another host has moved them at the same time, or one of an older build has saved.
         }
     }
 
