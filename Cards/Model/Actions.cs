@@ -1,15 +1,7 @@
-using System.Text.Json.Serialization;
-
 namespace BotApp.Cards.Model;
 
 /// <summary>A button, or what a tap on an element does.</summary>
-[JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
-[JsonDerivedType(typeof(ExecuteAction), "Action.Execute")]
-[JsonDerivedType(typeof(SubmitAction), "Action.Submit")]
-[JsonDerivedType(typeof(OpenUrlAction), "Action.OpenUrl")]
-[JsonDerivedType(typeof(ShowCardAction), "Action.ShowCard")]
-[JsonDerivedType(typeof(ToggleVisibilityAction), "Action.ToggleVisibility")]
-public abstract record CardAction
+public abstract record CardAction : CardPart
 {
     private protected CardAction(string title)
     {
@@ -26,6 +18,14 @@ public abstract record CardAction
     public ActionStyle Style { get; init; }
 
     public ActionMode Mode { get; init; }
+
+    internal override void WriteTo(CardWriter json)
+    {
+        json.Text("title"u8, Title);
+        json.Text("tooltip"u8, Tooltip);
+        json.Text("style"u8, CardNames.Of(Style));
+        json.Text("mode"u8, CardNames.Of(Mode));
+    }
 }
 
 /// <summary>Sends an invoke <c>adaptiveCard/action</c>; the answer may replace the card.</summary>
@@ -37,6 +37,16 @@ public sealed record ExecuteAction(string Title, string Verb) : CardAction(Title
 
     /// <summary><see cref="AssociatedInputs.None"/> leaves the inputs out, unchecked.</summary>
     public AssociatedInputs AssociatedInputs { get; init; }
+
+    internal override string Type => "Action.Execute";
+
+    internal override void WriteTo(CardWriter json)
+    {
+        json.Text("verb"u8, Verb);
+        json.Texts("data"u8, Data);
+        json.Text("associatedInputs"u8, CardNames.Of(AssociatedInputs));
+        base.WriteTo(json);
+    }
 }
 
 /// <summary>Sends a message with the inputs as its value. Cannot replace the card: prefer <see cref="ExecuteAction"/>.</summary>
@@ -47,14 +57,50 @@ public sealed record SubmitAction(string Title) : CardAction(Title)
 
     /// <inheritdoc cref="ExecuteAction.AssociatedInputs"/>
     public AssociatedInputs AssociatedInputs { get; init; }
+
+    internal override string Type => "Action.Submit";
+
+    internal override void WriteTo(CardWriter json)
+    {
+        json.Texts("data"u8, Data);
+        json.Text("associatedInputs"u8, CardNames.Of(AssociatedInputs));
+        base.WriteTo(json);
+    }
 }
 
 /// <summary>Opens a page.</summary>
-public sealed record OpenUrlAction(string Title, string Url) : CardAction(Title);
+public sealed record OpenUrlAction(string Title, string Url) : CardAction(Title)
+{
+    internal override string Type => "Action.OpenUrl";
+
+    internal override void WriteTo(CardWriter json)
+    {
+        json.Text("url"u8, Url);
+        base.WriteTo(json);
+    }
+}
 
 /// <summary>Unfolds a further card below the buttons: the second look before something that is not undone easily.</summary>
-public sealed record ShowCardAction(string Title, InnerCard Card) : CardAction(Title);
+public sealed record ShowCardAction(string Title, InnerCard Card) : CardAction(Title)
+{
+    internal override string Type => "Action.ShowCard";
+
+    internal override void WriteTo(CardWriter json)
+    {
+        json.Part("card"u8, Card);
+        base.WriteTo(json);
+    }
+}
 
 /// <summary>Shows what is hidden and hides what is shown.</summary>
 /// <param name="TargetElements">Ids of the elements.</param>
-public sealed record ToggleVisibilityAction(string Title, IReadOnlyList<string> TargetElements) : CardAction(Title);
+public sealed record ToggleVisibilityAction(string Title, IReadOnlyList<string> TargetElements) : CardAction(Title)
+{
+    internal override string Type => "Action.ToggleVisibility";
+
+    internal override void WriteTo(CardWriter json)
+    {
+        json.Texts("targetElements"u8, TargetElements);
+        base.WriteTo(json);
+    }
+}

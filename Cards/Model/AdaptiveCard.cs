@@ -1,20 +1,16 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
+using System.Text;
 
 namespace BotApp.Cards.Model;
 
 /// <summary>An Adaptive Card of version 1.5, the newest that Teams documents for bots.</summary>
 /// <remarks>Buttons live in an <see cref="ActionSet"/> of the body: where they stand is part of what a card says.</remarks>
-public sealed record AdaptiveCard
+public sealed record AdaptiveCard : CardPart
 {
     /// <summary>What a card may weigh, in bytes of UTF-16 as Teams counts: quick to render, far from the platform's limit.</summary>
     public const int MaxSizeInBytes = 25 * 1024;
 
-    [JsonPropertyOrder(-2)]
-    public string Type { get; } = "AdaptiveCard";
-
-    [JsonPropertyOrder(-1)]
-    public string Version { get; } = "1.5";
+    /// <summary>The version it says it is of.</summary>
+    public const string Version = "1.5";
 
     /// <summary>ISO 639-1 code of the texts' language; the official parser takes no regional tag.</summary>
     public required string Lang { get; init; }
@@ -25,36 +21,48 @@ public sealed record AdaptiveCard
     /// <summary>What the immersive reader says.</summary>
     public string? Speak { get; init; }
 
-    [JsonPropertyName("msteams")]
     public TeamsCardOptions? Teams { get; init; }
 
     public required IReadOnlyList<CardElement> Body { get; init; }
 
     /// <summary>Weight as Teams counts it, in bytes of UTF-16.</summary>
-    [JsonIgnore]
-    public int SizeInBytes => ToJson().Length * sizeof(char);
+    public int SizeInBytes => Encoding.UTF8.GetCharCount(CardWriter.Write(this).WrittenSpan) * sizeof(char);
 
     /// <summary>Whether the card may be sent. A form that was filled with very long texts may not.</summary>
-    [JsonIgnore]
     public bool FitsBudget => SizeInBytes <= MaxSizeInBytes;
 
     /// <summary>The card on the wire, without defaults, nulls and empty lists.</summary>
-    public string ToJson() => JsonSerializer.Serialize(this, CardJson.Card);
+    public string ToJson() => Encoding.UTF8.GetString(CardWriter.Write(this).WrittenSpan);
 
     /// <summary>The card on the wire as UTF-8: what an attachment or the answer to an invoke carries.</summary>
-    public byte[] ToUtf8() => JsonSerializer.SerializeToUtf8Bytes(this, CardJson.Card);
+    public byte[] ToUtf8() => CardWriter.Write(this).WrittenSpan.ToArray();
+
+    internal override string Type => "AdaptiveCard";
+
+    internal override void WriteTo(CardWriter json)
+    {
+        json.Text("version"u8, Version);
+        json.Text("lang"u8, Lang);
+        json.Text("fallbackText"u8, FallbackText);
+        json.Text("speak"u8, Speak);
+        json.Part("msteams"u8, Teams);
+        json.Parts("body"u8, Body);
+    }
 }
 
 /// <summary>What Teams reads beside the card proper.</summary>
-public sealed record TeamsCardOptions
+public sealed record TeamsCardOptions : CardPart
 {
     /// <summary>Asks for the whole width of the chat.</summary>
     public TeamsWidth Width { get; init; }
+
+    internal override void WriteTo(CardWriter json) => json.Text("width"u8, CardNames.Of(Width));
 }
 
 /// <summary>The card behind a <see cref="ShowCardAction"/>: a body, nothing else.</summary>
-public sealed record InnerCard(IReadOnlyList<CardElement> Body)
+public sealed record InnerCard(IReadOnlyList<CardElement> Body) : CardPart
 {
-    [JsonPropertyOrder(-1)]
-    public string Type { get; } = "AdaptiveCard";
+    internal override string Type => "AdaptiveCard";
+
+    internal override void WriteTo(CardWriter json) => json.Parts("body"u8, Body);
 }

@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace BotApp.Cards.Model;
 
 /// <summary>A paragraph of our own words. Clients read markdown in it: what a person wrote goes into a <see cref="RichTextBlock"/>.</summary>
@@ -21,20 +19,42 @@ public sealed record TextBlock(string Text) : StandardElement
     public bool Wrap { get; init; } = true;
 
     public int MaxLines { get; init; }
+
+    internal override string Type => "TextBlock";
+
+    internal override void WriteTo(CardWriter json)
+    {
+        json.Text("text"u8, Text);
+        json.Text("style"u8, CardNames.Of(Style));
+        json.Text("size"u8, CardNames.Of(Size));
+        json.Text("weight"u8, CardNames.Of(Weight));
+        json.Text("color"u8, CardNames.Of(Color));
+        json.Flag("isSubtle"u8, IsSubtle);
+        json.Text("horizontalAlignment"u8, CardNames.Of(HorizontalAlignment));
+        json.Flag("wrap"u8, Wrap);
+        json.Number("maxLines"u8, MaxLines);
+        base.WriteTo(json);
+    }
 }
 
 /// <summary>A line of differently styled runs. Never read as markdown, so what a person wrote shows as it was written.</summary>
 public sealed record RichTextBlock(IReadOnlyList<TextRun> Inlines) : StandardElement
 {
     public HorizontalAlignment HorizontalAlignment { get; init; }
+
+    internal override string Type => "RichTextBlock";
+
+    internal override void WriteTo(CardWriter json)
+    {
+        json.Parts("inlines"u8, Inlines);
+        json.Text("horizontalAlignment"u8, CardNames.Of(HorizontalAlignment));
+        base.WriteTo(json);
+    }
 }
 
 /// <summary>A stretch of text within a <see cref="RichTextBlock"/>.</summary>
-public sealed record TextRun(string Text)
+public sealed record TextRun(string Text) : CardPart
 {
-    [JsonPropertyOrder(-1)]
-    public string Type { get; } = "TextRun";
-
     public TextSize Size { get; init; }
 
     public TextWeight Weight { get; init; }
@@ -46,13 +66,42 @@ public sealed record TextRun(string Text)
     public bool Strikethrough { get; init; }
 
     public CardAction? SelectAction { get; init; }
+
+    internal override string Type => "TextRun";
+
+    internal override void WriteTo(CardWriter json)
+    {
+        json.Text("text"u8, Text);
+        json.Text("size"u8, CardNames.Of(Size));
+        json.Text("weight"u8, CardNames.Of(Weight));
+        json.Text("color"u8, CardNames.Of(Color));
+        json.Flag("isSubtle"u8, IsSubtle);
+        json.Flag("strikethrough"u8, Strikethrough);
+        json.Part("selectAction"u8, SelectAction);
+    }
 }
 
 /// <summary>Names and values in two columns.</summary>
-public sealed record FactSet(IReadOnlyList<Fact> Facts) : StandardElement;
+public sealed record FactSet(IReadOnlyList<Fact> Facts) : StandardElement
+{
+    internal override string Type => "FactSet";
+
+    internal override void WriteTo(CardWriter json)
+    {
+        json.Parts("facts"u8, Facts);
+        base.WriteTo(json);
+    }
+}
 
 /// <summary>A line of a <see cref="FactSet"/>; both sides are read as markdown, so they are our own words or numbers.</summary>
-public sealed record Fact(string Title, string Value);
+public sealed record Fact(string Title, string Value) : CardPart
+{
+    internal override void WriteTo(CardWriter json)
+    {
+        json.Text("title"u8, Title);
+        json.Text("value"u8, Value);
+    }
+}
 
 /// <summary>A picture: https, public, at most 1024 × 1024 pixels and 1 MB.</summary>
 /// <param name="AltText">What it shows, in words; what is only in a picture is not said.</param>
@@ -61,6 +110,17 @@ public sealed record Image(string Url, string AltText) : StandardElement
     public ImageSize Size { get; init; }
 
     public HorizontalAlignment HorizontalAlignment { get; init; }
+
+    internal override string Type => "Image";
+
+    internal override void WriteTo(CardWriter json)
+    {
+        json.Text("url"u8, Url);
+        json.Text("altText"u8, AltText);
+        json.Text("size"u8, CardNames.Of(Size));
+        json.Text("horizontalAlignment"u8, CardNames.Of(HorizontalAlignment));
+        base.WriteTo(json);
+    }
 }
 
 /// <summary>Elements that belong together.</summary>
@@ -71,16 +131,36 @@ public sealed record Container(IReadOnlyList<CardElement> Items) : StandardEleme
     public bool Bleed { get; init; }
 
     public CardAction? SelectAction { get; init; }
+
+    internal override string Type => "Container";
+
+    internal override void WriteTo(CardWriter json)
+    {
+        json.Parts("items"u8, Items);
+        json.Text("style"u8, CardNames.Of(Style));
+        json.Flag("bleed"u8, Bleed);
+        json.Part("selectAction"u8, SelectAction);
+        base.WriteTo(json);
+    }
 }
 
 /// <summary>Columns side by side: at most three, so that a phone can show them.</summary>
 public sealed record ColumnSet(IReadOnlyList<Column> Columns) : StandardElement
 {
     public CardAction? SelectAction { get; init; }
+
+    internal override string Type => "ColumnSet";
+
+    internal override void WriteTo(CardWriter json)
+    {
+        json.Parts("columns"u8, Columns);
+        json.Part("selectAction"u8, SelectAction);
+        base.WriteTo(json);
+    }
 }
 
 /// <summary>A column of a <see cref="ColumnSet"/>.</summary>
-public sealed record Column(IReadOnlyList<CardElement> Items)
+public sealed record Column(IReadOnlyList<CardElement> Items) : CardPart
 {
     /// <summary>Takes a share of what is left.</summary>
     public const string Stretch = "stretch";
@@ -88,13 +168,19 @@ public sealed record Column(IReadOnlyList<CardElement> Items)
     /// <summary>As wide as its content.</summary>
     public const string Auto = "auto";
 
-    [JsonPropertyOrder(-1)]
-    public string Type { get; } = "Column";
-
     /// <summary><see cref="Stretch"/> or <see cref="Auto"/>; said always, for clients disagree on the default.</summary>
     public string Width { get; init; } = Stretch;
 
     public VerticalAlignment VerticalContentAlignment { get; init; }
+
+    internal override string Type => "Column";
+
+    internal override void WriteTo(CardWriter json)
+    {
+        json.Parts("items"u8, Items);
+        json.Text("width"u8, Width);
+        json.Text("verticalContentAlignment"u8, CardNames.Of(VerticalContentAlignment));
+    }
 }
 
 /// <summary>Numbers in rows and columns; the first row holds the headers.</summary>
@@ -105,31 +191,59 @@ public sealed record Table(IReadOnlyList<TableColumn> Columns, IReadOnlyList<Tab
 
     /// <summary>Null is yes.</summary>
     public bool? ShowGridLines { get; init; }
+
+    internal override string Type => "Table";
+
+    internal override void WriteTo(CardWriter json)
+    {
+        json.Parts("columns"u8, Columns);
+        json.Parts("rows"u8, Rows);
+        json.Flag("firstRowAsHeaders"u8, FirstRowAsHeaders);
+        json.Flag("showGridLines"u8, ShowGridLines);
+        base.WriteTo(json);
+    }
 }
 
 /// <summary>A column of a <see cref="Table"/>.</summary>
 /// <param name="Width">Share of the width; never pixels.</param>
-public sealed record TableColumn(int Width)
+public sealed record TableColumn(int Width) : CardPart
 {
     public HorizontalAlignment HorizontalCellContentAlignment { get; init; }
+
+    internal override void WriteTo(CardWriter json)
+    {
+        json.Number("width"u8, Width);
+        json.Text("horizontalCellContentAlignment"u8, CardNames.Of(HorizontalCellContentAlignment));
+    }
 }
 
 /// <summary>A row of a <see cref="Table"/>.</summary>
-public sealed record TableRow(IReadOnlyList<TableCell> Cells)
+public sealed record TableRow(IReadOnlyList<TableCell> Cells) : CardPart
 {
-    [JsonPropertyOrder(-1)]
-    public string Type { get; } = "TableRow";
+    internal override string Type => "TableRow";
+
+    internal override void WriteTo(CardWriter json) => json.Parts("cells"u8, Cells);
 }
 
 /// <summary>A cell of a <see cref="Table"/>.</summary>
-public sealed record TableCell(IReadOnlyList<CardElement> Items)
+public sealed record TableCell(IReadOnlyList<CardElement> Items) : CardPart
 {
-    [JsonPropertyOrder(-1)]
-    public string Type { get; } = "TableCell";
+    internal override string Type => "TableCell";
+
+    internal override void WriteTo(CardWriter json) => json.Parts("items"u8, Items);
 }
 
 /// <summary>Buttons in a row; Teams folds what is beyond the sixth.</summary>
 public sealed record ActionSet(IReadOnlyList<CardAction> Actions) : StandardElement
 {
     public HorizontalAlignment HorizontalAlignment { get; init; }
+
+    internal override string Type => "ActionSet";
+
+    internal override void WriteTo(CardWriter json)
+    {
+        json.Parts("actions"u8, Actions);
+        json.Text("horizontalAlignment"u8, CardNames.Of(HorizontalAlignment));
+        base.WriteTo(json);
+    }
 }

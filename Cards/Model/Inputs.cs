@@ -18,6 +18,14 @@ public abstract record CardInput : StandardElement
 
     /// <summary>What the client says when its own check fails.</summary>
     public string? ErrorMessage { get; init; }
+
+    internal override void WriteTo(CardWriter json)
+    {
+        json.Text("label"u8, Label);
+        json.Flag("isRequired"u8, IsRequired);
+        json.Text("errorMessage"u8, ErrorMessage);
+        base.WriteTo(json);
+    }
 }
 
 /// <summary>Free text.</summary>
@@ -33,6 +41,18 @@ public sealed record TextInput(string Id, string Label) : CardInput(Id, Label)
     public int MaxLength { get; init; }
 
     public string? Regex { get; init; }
+
+    internal override string Type => "Input.Text";
+
+    internal override void WriteTo(CardWriter json)
+    {
+        json.Text("value"u8, Value);
+        json.Text("placeholder"u8, Placeholder);
+        json.Flag("isMultiline"u8, IsMultiline);
+        json.Number("maxLength"u8, MaxLength);
+        json.Text("regex"u8, Regex);
+        base.WriteTo(json);
+    }
 }
 
 /// <summary>A whole number. A phone shows its digits for it.</summary>
@@ -45,6 +65,17 @@ public sealed record NumberInput(string Id, string Label) : CardInput(Id, Label)
     public int? Min { get; init; }
 
     public int? Max { get; init; }
+
+    internal override string Type => "Input.Number";
+
+    internal override void WriteTo(CardWriter json)
+    {
+        json.Number("value"u8, Value);
+        json.Text("placeholder"u8, Placeholder);
+        json.Number("min"u8, Min);
+        json.Number("max"u8, Max);
+        base.WriteTo(json);
+    }
 }
 
 /// <summary>A day, sent as <c>yyyy-MM-dd</c>.</summary>
@@ -58,6 +89,16 @@ public sealed record DateInput(string Id, string Label) : CardInput(Id, Label)
 
     /// <summary>The latest, likewise.</summary>
     public string? Max { get; init; }
+
+    internal override string Type => "Input.Date";
+
+    internal override void WriteTo(CardWriter json)
+    {
+        json.Text("value"u8, Value);
+        json.Text("min"u8, Min);
+        json.Text("max"u8, Max);
+        base.WriteTo(json);
+    }
 }
 
 /// <summary>A time of day, sent as <c>HH:mm</c>.</summary>
@@ -65,6 +106,14 @@ public sealed record TimeInput(string Id, string Label) : CardInput(Id, Label)
 {
     /// <summary><c>HH:mm</c>.</summary>
     public string? Value { get; init; }
+
+    internal override string Type => "Input.Time";
+
+    internal override void WriteTo(CardWriter json)
+    {
+        json.Text("value"u8, Value);
+        base.WriteTo(json);
+    }
 }
 
 /// <summary>Yes or no.</summary>
@@ -78,6 +127,18 @@ public sealed record ToggleInput(string Id, string Label, string Title) : CardIn
     public string? ValueOff { get; init; }
 
     public bool Wrap { get; init; } = true;
+
+    internal override string Type => "Input.Toggle";
+
+    internal override void WriteTo(CardWriter json)
+    {
+        json.Text("title"u8, Title);
+        json.Text("value"u8, Value);
+        json.Text("valueOn"u8, ValueOn);
+        json.Text("valueOff"u8, ValueOff);
+        json.Flag("wrap"u8, Wrap);
+        base.WriteTo(json);
+    }
 }
 
 /// <summary>One of several, or some of several.</summary>
@@ -93,8 +154,28 @@ public sealed record ChoiceInput(string Id, string Label, IReadOnlyList<Choice> 
     public ChoiceStyle Style { get; init; }
 
     public bool Wrap { get; init; } = true;
+
+    internal override string Type => "Input.ChoiceSet";
+
+    internal override void WriteTo(CardWriter json)
+    {
+        json.Parts("choices"u8, Choices);
+        json.Text("value"u8, Value);
+        json.Text("placeholder"u8, Placeholder);
+        json.Flag("isMultiSelect"u8, IsMultiSelect);
+        json.Text("style"u8, CardNames.Of(Style));
+        json.Flag("wrap"u8, Wrap);
+        base.WriteTo(json);
+    }
 }
 
 /// <summary>A choice of a <see cref="ChoiceInput"/>.</summary>
 /// <param name="Value">What is sent; never holds a comma, which joins several.</param>
-public sealed record Choice(string Title, string Value);
+public sealed record Choice(string Title, string Value) : CardPart
+{
+    internal override void WriteTo(CardWriter json)
+    {
+        json.Text("title"u8, Title);
+        json.Text("value"u8, Value);
+    }
+}

@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace BotApp.Cards.Model;
 
 /// <summary>An element that Teams adds to Adaptive Cards 1.5.</summary>
@@ -16,18 +14,28 @@ public abstract record TeamsElement : CardElement
     }
 
     /// <summary>What is shown where the element is unknown.</summary>
-    [JsonIgnore]
     public StandardElement Fallback { get; }
 
-    /// <summary>The fallback as it is written: as an element of some type.</summary>
-    [JsonPropertyName("fallback")]
-    public CardElement WrittenFallback => Fallback;
+    internal override void WriteTo(CardWriter json)
+    {
+        json.Part("fallback"u8, Fallback);
+        base.WriteTo(json);
+    }
 }
 
 /// <summary>A Fluent icon by name.</summary>
 public sealed record Icon(string Name, StandardElement Fallback) : TeamsElement(Fallback)
 {
     public TextColor Color { get; init; }
+
+    internal override string Type => "Icon";
+
+    internal override void WriteTo(CardWriter json)
+    {
+        json.Text("name"u8, Name);
+        json.Text("color"u8, CardNames.Of(Color));
+        base.WriteTo(json);
+    }
 }
 
 /// <summary>A short word in a coloured pill.</summary>
@@ -36,10 +44,30 @@ public sealed record Badge(string Text, StandardElement Fallback) : TeamsElement
     public BadgeStyle Style { get; init; }
 
     public string? Tooltip { get; init; }
+
+    internal override string Type => "Badge";
+
+    internal override void WriteTo(CardWriter json)
+    {
+        json.Text("text"u8, Text);
+        json.Text("style"u8, CardNames.Of(Style));
+        json.Text("tooltip"u8, Tooltip);
+        base.WriteTo(json);
+    }
 }
 
 /// <summary>How much of something is done.</summary>
-public sealed record ProgressBar(double Value, double Max, StandardElement Fallback) : TeamsElement(Fallback);
+public sealed record ProgressBar(double Value, double Max, StandardElement Fallback) : TeamsElement(Fallback)
+{
+    internal override string Type => "ProgressBar";
+
+    internal override void WriteTo(CardWriter json)
+    {
+        json.Number("value"u8, Value);
+        json.Number("max"u8, Max);
+        base.WriteTo(json);
+    }
+}
 
 /// <summary>A chart. Its fallback carries the same numbers.</summary>
 public abstract record ChartElement : TeamsElement
@@ -48,14 +76,36 @@ public abstract record ChartElement : TeamsElement
         : base(fallback) => Title = title;
 
     public string Title { get; }
+
+    internal override void WriteTo(CardWriter json)
+    {
+        json.Text("title"u8, Title);
+        base.WriteTo(json);
+    }
 }
 
 /// <summary>Shares of a whole.</summary>
 public sealed record DonutChart(string Title, IReadOnlyList<ChartSlice> Data, StandardElement Fallback)
-    : ChartElement(Title, Fallback);
+    : ChartElement(Title, Fallback)
+{
+    internal override string Type => "Chart.Donut";
+
+    internal override void WriteTo(CardWriter json)
+    {
+        json.Parts("data"u8, Data);
+        base.WriteTo(json);
+    }
+}
 
 /// <summary>A share of a <see cref="DonutChart"/>.</summary>
-public sealed record ChartSlice(string Legend, double Value);
+public sealed record ChartSlice(string Legend, double Value) : CardPart
+{
+    internal override void WriteTo(CardWriter json)
+    {
+        json.Text("legend"u8, Legend);
+        json.Number("value"u8, Value);
+    }
+}
 
 /// <summary>Upright bars: a few categories with short names.</summary>
 public sealed record VerticalBarChart(string Title, IReadOnlyList<ChartPoint> Data, StandardElement Fallback)
@@ -64,6 +114,16 @@ public sealed record VerticalBarChart(string Title, IReadOnlyList<ChartPoint> Da
     public string? XAxisTitle { get; init; }
 
     public string? YAxisTitle { get; init; }
+
+    internal override string Type => "Chart.VerticalBar";
+
+    internal override void WriteTo(CardWriter json)
+    {
+        json.Parts("data"u8, Data);
+        json.Text("xAxisTitle"u8, XAxisTitle);
+        json.Text("yAxisTitle"u8, YAxisTitle);
+        base.WriteTo(json);
+    }
 }
 
 /// <summary>Lying bars: categories with long names.</summary>
@@ -73,20 +133,61 @@ public sealed record HorizontalBarChart(string Title, IReadOnlyList<ChartPoint> 
     public string? XAxisTitle { get; init; }
 
     public string? YAxisTitle { get; init; }
+
+    internal override string Type => "Chart.HorizontalBar";
+
+    internal override void WriteTo(CardWriter json)
+    {
+        json.Parts("data"u8, Data);
+        json.Text("xAxisTitle"u8, XAxisTitle);
+        json.Text("yAxisTitle"u8, YAxisTitle);
+        base.WriteTo(json);
+    }
 }
 
 /// <summary>Lying bars in parts: categories with long names, each with the same few parts.</summary>
 public sealed record StackedBarChart(string Title, IReadOnlyList<StackedBar> Data, StandardElement Fallback)
-    : ChartElement(Title, Fallback);
+    : ChartElement(Title, Fallback)
+{
+    internal override string Type => "Chart.HorizontalBar.Stacked";
+
+    internal override void WriteTo(CardWriter json)
+    {
+        json.Parts("data"u8, Data);
+        base.WriteTo(json);
+    }
+}
 
 /// <summary>A bar of a <see cref="StackedBarChart"/>.</summary>
-public sealed record StackedBar(string Title, IReadOnlyList<BarPart> Data);
+public sealed record StackedBar(string Title, IReadOnlyList<BarPart> Data) : CardPart
+{
+    internal override void WriteTo(CardWriter json)
+    {
+        json.Text("title"u8, Title);
+        json.Parts("data"u8, Data);
+    }
+}
 
 /// <summary>A part of a bar. Its colour is beside its legend, not instead of it.</summary>
-public sealed record BarPart(string Legend, double Value, ChartColor Color);
+public sealed record BarPart(string Legend, double Value, ChartColor Color) : CardPart
+{
+    internal override void WriteTo(CardWriter json)
+    {
+        json.Text("legend"u8, Legend);
+        json.Number("value"u8, Value);
+        json.Text("color"u8, CardNames.Of(Color));
+    }
+}
 
 /// <summary>A bar or a point: a category (or an ISO date) and its number.</summary>
-public sealed record ChartPoint(string X, double Y);
+public sealed record ChartPoint(string X, double Y) : CardPart
+{
+    internal override void WriteTo(CardWriter json)
+    {
+        json.Text("x"u8, X);
+        json.Number("y"u8, Y);
+    }
+}
 
 /// <summary>How numbers went over time.</summary>
 public sealed record LineChart(string Title, IReadOnlyList<ChartSeries> Data, StandardElement Fallback)
@@ -95,10 +196,27 @@ public sealed record LineChart(string Title, IReadOnlyList<ChartSeries> Data, St
     public string? XAxisTitle { get; init; }
 
     public string? YAxisTitle { get; init; }
+
+    internal override string Type => "Chart.Line";
+
+    internal override void WriteTo(CardWriter json)
+    {
+        json.Parts("data"u8, Data);
+        json.Text("xAxisTitle"u8, XAxisTitle);
+        json.Text("yAxisTitle"u8, YAxisTitle);
+        base.WriteTo(json);
+    }
 }
 
 /// <summary>A line of a <see cref="LineChart"/>.</summary>
-public sealed record ChartSeries(string Legend, IReadOnlyList<ChartPoint> Values);
+public sealed record ChartSeries(string Legend, IReadOnlyList<ChartPoint> Values) : CardPart
+{
+    internal override void WriteTo(CardWriter json)
+    {
+        json.Text("legend"u8, Legend);
+        json.Parts("values"u8, Values);
+    }
+}
 
 /// <summary>One number between two ends.</summary>
 public sealed record GaugeChart(string Title, double Value, double Max, StandardElement Fallback)
@@ -109,7 +227,25 @@ public sealed record GaugeChart(string Title, double Value, double Max, Standard
 
     /// <summary>Stretches of the scale, from its start.</summary>
     public IReadOnlyList<GaugeSegment> Segments { get; init; } = [];
+
+    internal override string Type => "Chart.Gauge";
+
+    internal override void WriteTo(CardWriter json)
+    {
+        json.Number("value"u8, Value);
+        json.Number("max"u8, Max);
+        json.Text("subLabel"u8, SubLabel);
+        json.Parts("segments"u8, Segments);
+        base.WriteTo(json);
+    }
 }
 
 /// <summary>A stretch of a <see cref="GaugeChart"/>.</summary>
-public sealed record GaugeSegment(string Legend, double Size);
+public sealed record GaugeSegment(string Legend, double Size) : CardPart
+{
+    internal override void WriteTo(CardWriter json)
+    {
+        json.Text("legend"u8, Legend);
+        json.Number("size"u8, Size);
+    }
+}

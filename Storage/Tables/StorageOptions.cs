@@ -97,7 +97,7 @@ internal sealed partial class StorageOptionsCheck : IValidateOptions<StorageOpti
         }
     }
 
-    [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$")]
     private static partial Regex Container();
 
     private static bool IsKey(string key)
