@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace BotApp.Cards.Model;
 
 /// <summary>An Adaptive Card of version 1.5, the newest that Teams documents for bots.</summary>
@@ -26,16 +24,16 @@ public sealed record AdaptiveCard : CardPart
     public required IReadOnlyList<CardElement> Body { get; init; }
 
     /// <summary>Weight as Teams counts it, in bytes of UTF-16.</summary>
-    public int SizeInBytes => Encoding.UTF8.GetCharCount(CardWriter.Write(this).WrittenSpan) * sizeof(char);
+    public int SizeInBytes => CardWriter.LengthOf(this) * sizeof(char);
 
     /// <summary>Whether the card may be sent. A form that was filled with very long texts may not.</summary>
     public bool FitsBudget => SizeInBytes <= MaxSizeInBytes;
 
     /// <summary>The card on the wire, without defaults, nulls and empty lists.</summary>
-    public string ToJson() => Encoding.UTF8.GetString(CardWriter.Write(this).WrittenSpan);
+    public string ToJson() => CardWriter.ToText(this);
 
     /// <summary>The card on the wire as UTF-8: what an attachment or the answer to an invoke carries.</summary>
-    public byte[] ToUtf8() => CardWriter.Write(this).WrittenSpan.ToArray();
+    public byte[] ToUtf8() => CardWriter.ToUtf8(this);
 
     internal override string Type => "AdaptiveCard";
 

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
@@ -14,18 +15,34 @@ internal sealed class CardWriter
         MaxDepth = 128,
     };
 
+    // What a thread keeps for its next card; a buffer that has become larger than any card may be is not kept.
+    private const int KeptBytes = 64 * 1024;
+
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? kept;
+
     private readonly Utf8JsonWriter json;
 
     private CardWriter(Utf8JsonWriter json) => this.json = json;
 
     /// <summary>The card, or a part of one, in UTF-8.</summary>
-    public static ArrayBufferWriter<byte> Write(CardPart part)
+    public static byte[] ToUtf8(CardPart part) => Write(part).ToArray();
+
+    /// <summary>The same as text.</summary>
+    public static string ToText(CardPart part) => Encoding.UTF8.GetString(Write(part));
+
+    /// <summary>Length of the text in UTF-16 units.</summary>
+    public static int LengthOf(CardPart part) => Encoding.UTF8.GetCharCount(Write(part));
+
+    // Holds until the thread writes its next card.
+    private static ReadOnlySpan<byte> Write(CardPart part)
     {
-        var buffer = new ArrayBufferWriter<byte>(4096);
-        using var json = new Utf8JsonWriter(buffer, Options);
-        new CardWriter(json).Object(part);
-        json.Flush();
-        return buffer;
+        var buffer = kept ?? new ArrayBufferWriter<byte>(16 * 1024);
+        buffer.ResetWrittenCount();
+        using (var json = new Utf8JsonWriter(buffer, Options))
+            new CardWriter(json).Object(part);
+        kept = buffer.Capacity <= KeptBytes ? buffer : null;
+        return buffer.WrittenSpan;
     }
 
     /// <summary>A text that there may be; an empty one is written.</summary>

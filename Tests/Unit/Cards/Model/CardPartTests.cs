@@ -20,7 +20,7 @@ public sealed class CardPartTests
     {
         var part = Filled(kind);
 
-        var json = JsonElement.Parse(CardWriter.Write(part).WrittenSpan);
+        var json = JsonElement.Parse(CardWriter.ToUtf8(part));
 
         foreach (var member in Members(kind))
         {
@@ -46,10 +46,10 @@ public sealed class CardPartTests
     public void ToJson_NumbersOfACardThatAreZero_AreWritten()
     {
         // A bar without a value moves to and fro as if nobody knew how much is done.
-        var json = JsonElement.Parse(CardWriter.Write(new ProgressBar(0, 7, new TextBlock("0 / 7"))).WrittenSpan);
+        var json = JsonElement.Parse(CardWriter.ToUtf8(new ProgressBar(0, 7, new TextBlock("0 / 7"))));
         Assert.Equal(0, json.GetProperty("value").GetInt32());
 
-        json = JsonElement.Parse(CardWriter.Write(new ChartPoint("一季度", 0)).WrittenSpan);
+        json = JsonElement.Parse(CardWriter.ToUtf8(new ChartPoint("一季度", 0)));
         Assert.Equal(0, json.GetProperty("y").GetInt32());
     }
 
@@ -84,7 +84,7 @@ public sealed class CardPartTests
         _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
     };
 
-    private static string Text(CardPart part) => System.Text.Encoding.UTF8.GetString(CardWriter.Write(part).WrittenSpan);
+    private static string Text(CardPart part) => CardWriter.ToText(part);
 
     private static CardPart Filled(Type kind)
     {
