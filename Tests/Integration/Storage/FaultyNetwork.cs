@@ -49,6 +49,9 @@ internal sealed class FaultyNetwork(params IEnumerable<Fault> faults)
     /// <summary>From now on no read is answered either.</summary>
     public bool ReadsFail { get; set; }
 
+    /// <summary>Called before a transaction is sent.</summary>
+    public Func<Task>? BeforeEffect { get; set; }
+
     /// <summary>Called once a transaction has taken effect, before its answer is lost or given.</summary>
     public Func<Task>? AfterEffect { get; set; }
 
@@ -82,6 +85,8 @@ internal sealed class FaultyNetwork(params IEnumerable<Fault> faults)
             if (fault is Fault.PreconditionBefore)
                 return await RefusedAsync("412 Precondition Failed", "UpdateConditionNotSatisfied", request);
 
+            if (network.BeforeEffect is { } before)
+                await before();
             var answer = await base.SendAsync(request, cancellationToken);
             if (network.AfterEffect is { } after)
                 await after();

@@ -1,6 +1,9 @@
+using System.Text.Json;
 using Azure.Data.Tables;
 using BotApp.Storage;
+using BotApp.Storage.Migrations;
 using BotApp.Storage.Units;
+using Microsoft.Extensions.Logging.Abstractions;
 using static BotApp.Tests.Integration.Storage.TestOffice;
 
 namespace BotApp.Tests.Integration.Storage;
@@ -38,6 +41,34 @@ public sealed class TalliesByYearTests(AzuriteFixture azurite)
 
         foreach (var month in (DateOnly[])[October, November, January])
             Assert.Empty((await office.Host().RecountAsync(Unit, month, Ct)).Differences);
+    }
+
+    [Fact]
+    public async Task MigrateAsync_HostOfTheFormerBuildSavesBetweenReadAndMove_CountsWhatItSaved()
+    {
+        var office = await FormerOfficeAsync();
+        var key = (await office.UnitRowsAsync("tally")).First(r => r.RowKey.StartsWith(TableKey.Of("tally", "202611"), StringComparison.Ordinal)).RowKey;
+        var before = TestRules.Count(await office.RecordsAsync(), November);
+        var saved = false;
+        var network = new FaultyNetwork
+        {
+            BeforeEffect = async () =>
+            {
+                if (saved)
+                    return;
+                saved = true;
+                var row = (await office.Tables.Units.GetEntityAsync<TableEntity>(TableKey.Of(Unit), key, cancellationToken: Ct)).Value;
+                row["Counters"] = JsonSerializer.Serialize(before.ToDictionary(c => c.Key, c => c.Value + 1));
+                await office.Tables.Units.UpdateEntityAsync(row, row.ETag, TableUpdateMode.Replace, Ct);
+            },
+        };
+
+        await new StorageMigrations(office.Connect(network), office.Time, NullLogger<StorageMigrations>.Instance).MigrateAsync(Ct);
+
+        Assert.True(saved);
+        Assert.Equal(before.ToDictionary(c => c.Key, c => c.Value + 1), await office.Host().TallyAsync(Unit, November, Ct));
+        // What else was moved is as it was.
+        Assert.Equal(TestRules.Count(await office.RecordsAsync(), October), await office.Host().TallyAsync(Unit, October, Ct));
     }
 
     private async Task<TestOffice> FormerOfficeAsync()
