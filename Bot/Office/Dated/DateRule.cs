@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -42,12 +41,12 @@ internal abstract record DateRule
     }
 
     /// <summary>The relatively fixed day of each month, or of <paramref name="Months"/>.</summary>
-    public sealed record DayOfMonth(int Day, ImmutableArray<int>? Months = null) : DateRule
+    public sealed record DayOfMonth(int Day, IReadOnlyList<int>? Months = null) : DateRule
     {
         /// <inheritdoc />
         public override IEnumerable<DatedTime> In(int year, int lead, OfficeCalendar calendar) =>
             from month in Enumerable.Range(1, 12)
-            where Months is null || Months.Value.Contains(month)
+            where Months is null || Months.Contains(month)
             select Led(calendar.RelativelyFixedDay(new DateOnly(year, month, 1), Day), lead, calendar);
     }
 

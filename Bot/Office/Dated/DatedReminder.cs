@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using BotApp.Office.Registers;
 using BotApp.Office.Roster;
@@ -30,7 +29,7 @@ internal enum DatedAudience
 /// <param name="Lead">Working days before its day on which it first stands on the card.</param>
 /// <param name="Mechanisms">The mechanisms of the customer's document that it serves.</param>
 internal sealed record DatedReminder(
-    string Code, LocalText Title, ImmutableArray<DatedAudience> For, DateRule When, ImmutableArray<string> Mechanisms, int Lead = 3)
+    string Code, LocalText Title, IReadOnlyList<DatedAudience> For, DateRule When, IReadOnlyList<string> Mechanisms, int Lead = 3)
 {
     /// <summary>Whether it concerns the person.</summary>
     public bool Concerns(Person person) => person.Memberships.Any(m => For.Any(a => Is(a, m)));

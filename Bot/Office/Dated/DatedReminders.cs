@@ -60,7 +60,7 @@ internal sealed class DatedReminders
 
         var codes = new HashSet<string>(StringComparer.Ordinal);
         string[] faults = [.. file.Reminders.SelectMany(r => Faults(r, codes.Add(r.Code)).Select(fault => $"{name}: {r.Code}: {fault}"))];
-        return faults.Length is 0 ? new DatedReminders(file.Reminders) : throw new DatedRemindersException(faults);
+        return faults.Length is 0 ? new DatedReminders([.. file.Reminders]) : throw new DatedRemindersException(faults);
     }
 
     private static IEnumerable<string> Faults(DatedReminder reminder, bool isNew)
@@ -73,21 +73,21 @@ internal sealed class DatedReminders
             yield return "title: it is empty";
         if (Math.Max(reminder.Title.Zh.Length, reminder.Title.En.Length) > LongestTitle)
             yield return $"title: at most {LongestTitle} characters";
-        if (reminder.For.IsDefaultOrEmpty)
+        if (reminder.For.Count is 0)
             yield return "for: somebody";
-        if (reminder.Mechanisms.IsDefaultOrEmpty)
+        if (reminder.Mechanisms.Count is 0)
             yield return "mechanisms: at least one";
         if (reminder.Lead is < 1 or > LongestLead)
             yield return $"lead: 1 to {LongestLead}";
         if (reminder.When is DateRule.DayOfMonth { Day: < 1 or > 31 } or DateRule.WorkdaysBefore { Count: < 1 or > LongestLead }
-            || (reminder.When is DateRule.DayOfMonth { Months: { } months } && (months.IsEmpty || months.Any(m => m is < 1 or > 12))))
+            || (reminder.When is DateRule.DayOfMonth { Months: { } months } && (months.Count is 0 || months.Any(m => m is < 1 or > 12))))
             yield return "when: no such day";
     }
 }
 
 /// <summary>The file as it is written.</summary>
 internal sealed record DatedReminderFile(
-    ImmutableArray<DatedReminder> Reminders, [property: JsonPropertyName("$schema")] string? Schema = null);
+    IReadOnlyList<DatedReminder> Reminders, [property: JsonPropertyName("$schema")] string? Schema = null);
 
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,

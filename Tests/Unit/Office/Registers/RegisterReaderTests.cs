@@ -72,8 +72,8 @@ public sealed class RegisterReaderTests
     }
 
     [Theory]
-    [InlineData("\"type\": \"number\"", "\"type\": \"numbr\"", "x.json: shape 'serial': $.fields[1].type")]
-    [InlineData("\"type\": \"number\"", "\"type\": 2", "x.json: shape 'serial': $.fields[1].type")]
+    [InlineData("\"type\": \"number\"", "\"type\": \"numbr\"", "x.json: shape 'serial': $.fields[1].type: 'numbr' is unknown; one of text, longtext, number, date,")]
+    [InlineData("\"type\": \"number\"", "\"type\": 2", "x.json: shape 'serial': $.fields[1].type: a word was expected, one of text, longtext, number,")]
     [InlineData("\"title\": \"name\"", "\"titel\": \"name\"", "x.json: shape 'serial'")]
     [InlineData("\"shape\": \"serial\"", "\"shape\": \"serials\"", "x.json: register 'bulletin': shape 'serials' is unknown")]
     [InlineData("\"mechanisms\": [\"M025\"]", "\"aliases\": []", "x.json: register 'bulletin': 'mechanisms' is missing")]
