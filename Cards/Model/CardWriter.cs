@@ -12,7 +12,6 @@ internal sealed class CardWriter
     {
         // Cards travel as application/json and are never put into a page as they are.
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        MaxDepth = 128,
     };
 
     // What a thread keeps for its next card; a buffer that has become larger than any card may be is not kept.
