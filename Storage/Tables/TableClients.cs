@@ -27,8 +27,8 @@ public static class TableClients
 
     /// <summary>Connections a host opens to the table service.</summary>
     /// <remarks>
-    /// Without a limit each call that finds none free opens one. 64 statuses at once then opened hundreds, and the emulator takes
-    /// up one new connection at a time: some waited until their try was over (p99 3.4 s; 0.3 s with the limit). An instance of Azure
+    /// Without a limit each call that finds none free opens one. 64 statuses at once then opened hundreds, and the emulator
+    /// was slow to take them up: some waited until their try was over (p99 3.4 s; 0.3 s with the limit). An instance of Azure
     /// App Service is sure of 128 outbound ports (https://learn.microsoft.com/azure/app-service/troubleshoot-intermittent-outbound-connection-errors).
     /// </remarks>
     internal const int MaxConnections = 64;
