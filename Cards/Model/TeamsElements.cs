@@ -84,6 +84,24 @@ public abstract record ChartElement : TeamsElement
     }
 }
 
+/// <summary>A chart with two axes.</summary>
+public abstract record AxisChart : ChartElement
+{
+    private protected AxisChart(string title, StandardElement fallback)
+        : base(title, fallback) { }
+
+    public string? XAxisTitle { get; init; }
+
+    public string? YAxisTitle { get; init; }
+
+    internal override void WriteTo(CardWriter json)
+    {
+        json.Text("xAxisTitle"u8, XAxisTitle);
+        json.Text("yAxisTitle"u8, YAxisTitle);
+        base.WriteTo(json);
+    }
+}
+
 /// <summary>Shares of a whole.</summary>
 public sealed record DonutChart(string Title, IReadOnlyList<ChartSlice> Data, StandardElement Fallback)
     : ChartElement(Title, Fallback)
@@ -109,38 +127,26 @@ public sealed record ChartSlice(string Legend, double Value) : CardPart
 
 /// <summary>Upright bars: a few categories with short names.</summary>
 public sealed record VerticalBarChart(string Title, IReadOnlyList<ChartPoint> Data, StandardElement Fallback)
-    : ChartElement(Title, Fallback)
+    : AxisChart(Title, Fallback)
 {
-    public string? XAxisTitle { get; init; }
-
-    public string? YAxisTitle { get; init; }
-
     internal override string Type => "Chart.VerticalBar";
 
     internal override void WriteTo(CardWriter json)
     {
         json.Parts("data"u8, Data);
-        json.Text("xAxisTitle"u8, XAxisTitle);
-        json.Text("yAxisTitle"u8, YAxisTitle);
         base.WriteTo(json);
     }
 }
 
 /// <summary>Lying bars: categories with long names.</summary>
 public sealed record HorizontalBarChart(string Title, IReadOnlyList<ChartPoint> Data, StandardElement Fallback)
-    : ChartElement(Title, Fallback)
+    : AxisChart(Title, Fallback)
 {
-    public string? XAxisTitle { get; init; }
-
-    public string? YAxisTitle { get; init; }
-
     internal override string Type => "Chart.HorizontalBar";
 
     internal override void WriteTo(CardWriter json)
     {
         json.Parts("data"u8, Data);
-        json.Text("xAxisTitle"u8, XAxisTitle);
-        json.Text("yAxisTitle"u8, YAxisTitle);
         base.WriteTo(json);
     }
 }
@@ -191,19 +197,13 @@ public sealed record ChartPoint(string X, double Y) : CardPart
 
 /// <summary>How numbers went over time.</summary>
 public sealed record LineChart(string Title, IReadOnlyList<ChartSeries> Data, StandardElement Fallback)
-    : ChartElement(Title, Fallback)
+    : AxisChart(Title, Fallback)
 {
-    public string? XAxisTitle { get; init; }
-
-    public string? YAxisTitle { get; init; }
-
     internal override string Type => "Chart.Line";
 
     internal override void WriteTo(CardWriter json)
     {
         json.Parts("data"u8, Data);
-        json.Text("xAxisTitle"u8, XAxisTitle);
-        json.Text("yAxisTitle"u8, YAxisTitle);
         base.WriteTo(json);
     }
 }
