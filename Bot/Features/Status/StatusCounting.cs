@@ -59,7 +59,7 @@ internal static class StatusCounting
                 [.. obligations[unit.Unit.Id].Where(o => unit.Seen.Contains(basis.Registers[o.RegisterCode].Visibility))],
                 held,
                 held.Where(m => m.Register.Register.IsStudy).Sum(m => m.Count),
-                Ledgers(facts.Standing.GetValueOrDefault(unit.Unit.Id, UnitTotals.None), OpenOf, unit.Seen, question.Today));
+                Ledgers(facts.Standing.GetValueOrDefault(unit.Unit.Id, UnitTotals.None), OpenOf, unit.Seen));
         }
 
         // A thousand units have the same counters: each name is taken apart once.
@@ -67,10 +67,13 @@ internal static class StatusCounting
         {
             if (!open.TryGetValue(counter, out var known))
                 open[counter] = known = counter.Split('/') is [var code, TallyDefinition.Standing, var status, var due] && ledgers.TryGetValue(code, out var ledger)
-                    ? new OpenCounter(ledger, Uri.UnescapeDataString(status), Uri.UnescapeDataString(due))
+                    ? Open(ledger, Uri.UnescapeDataString(status), Uri.UnescapeDataString(due))
                     : null;
             return known;
         }
+
+        OpenCounter Open(StatusRegister ledger, string status, string due) =>
+            new(ledger, status, PlaceOf(ledger.Register, status), IsOverdue(status, due, question.Today));
 
         long Count(string unit, string counter) => facts.Years.Values.Sum(year =>
             year.TryGetValue(unit, out var totals) ? totals.Sum(counter, question.Period.Days.First, question.Period.Days.Last) : 0);
@@ -109,26 +112,20 @@ internal static class StatusCounting
         }
     }
 
-    private static ImmutableArray<LedgerCount> Ledgers(
-        UnitTotals standing, Func<string, OpenCounter?> openOf, ImmutableArray<Visibility> seen, DateOnly today)
+    // Only a few of a unit's counters are open, but a thousand units have some hundred thousand counters: no query over them.
+    private static ImmutableArray<LedgerCount> Ledgers(UnitTotals standing, Func<string, OpenCounter?> openOf, ImmutableArray<Visibility> seen)
     {
-        var open =
-            from counter in standing.Counters
-            let named = openOf(counter)
-            where named is not null && seen.Contains(named.Ledger.Register.Visibility)
-            let count = (int)standing.Sum(counter)
-            where count > 0
-            select (Register: named.Ledger, named.Status, named.Due, Count: count);
-        return
-        [
-            .. from entry in open
-               group entry by entry.Register into register
-               orderby register.Key.Order
-               select new LedgerCount(
-                   register.Key,
-                   [.. register.GroupBy(e => e.Status, StringComparer.Ordinal).OrderBy(s => PlaceOf(register.Key.Register, s.Key)).Select(s => new StateCount(s.Key, s.Sum(e => e.Count)))],
-                   register.Where(e => e.Status != StandingStatus && IsOverdue(e.Due, today)).Sum(e => e.Count)),
-        ];
+        var ledgers = new SortedList<int, OpenLedger>();
+        foreach (var counter in standing.Counters)
+        {
+            if (openOf(counter) is not { } open || !seen.Contains(open.Ledger.Register.Visibility) || (int)standing.Sum(counter) is not (> 0 and var count))
+                continue;
+            if (!ledgers.TryGetValue(open.Ledger.Order, out var ledger))
+                ledgers[open.Ledger.Order] = ledger = new OpenLedger(open.Ledger);
+            ledger.Add(open, count);
+        }
+
+        return [.. ledgers.Values.Select(l => l.Count)];
     }
 
     // In the order of the register's choices; what it does not know comes last.
@@ -139,9 +136,25 @@ internal static class StatusCounting
         return place < 0 ? choices.Count : place;
     }
 
-    private static bool IsOverdue(string due, DateOnly today) =>
-        DateOnly.TryParseExact(due, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day < today;
+    private static bool IsOverdue(string status, string due, DateOnly today) =>
+        status != StandingStatus && DateOnly.TryParseExact(due, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day < today;
 
     /// <summary>What a counter of open entries counts.</summary>
-    private sealed record OpenCounter(StatusRegister Ledger, string Status, string Due);
+    /// <param name="Place">Of the status among those of the register.</param>
+    private sealed record OpenCounter(StatusRegister Ledger, string Status, int Place, bool IsOverdue);
+
+    /// <summary>The open entries of a ledger, as they are counted.</summary>
+    private sealed class OpenLedger(StatusRegister ledger)
+    {
+        private readonly Dictionary<(int Place, string Status), int> states = [];
+        private int overdue;
+
+        public LedgerCount Count => new(ledger, [.. states.OrderBy(s => s.Key.Place).Select(s => new StateCount(s.Key.Status, s.Value))], overdue);
+
+        public void Add(OpenCounter open, int count)
+        {
+            states[(open.Place, open.Status)] = states.GetValueOrDefault((open.Place, open.Status)) + count;
+            overdue += open.IsOverdue ? count : 0;
+        }
+    }
 }

@@ -35,13 +35,13 @@ internal static class DerivedObligations
     /// <param name="units">Ids of the units in question; null for all.</param>
     public static IReadOnlyList<Obligation> For(
         ObligationBasis basis, ObligationFacts facts, DateOnly today, IReadOnlySet<string>? units = null) =>
-        Derive(basis, facts, today, units, cadence => CadencePeriods.Around(cadence, today));
+        Derive(basis, facts, today, units, cadence => CadencePeriods.Around(cadence, today), dueWithin: null);
 
     /// <summary>Everything whose due day lies in a stretch of days, as it stands today; for a summary of a month or a year.</summary>
     /// <param name="units">Ids of the units in question; null for all.</param>
     public static IReadOnlyList<Obligation> DueWithin(
         ObligationBasis basis, ObligationFacts facts, DateOnly today, Stretch days, IReadOnlySet<string>? units = null) =>
-        [.. Derive(basis, facts, today, units, cadence => CadencePeriods.Touching(cadence, days)).Where(o => days.Contains(o.Due))];
+        Derive(basis, facts, today, units, cadence => CadencePeriods.Touching(cadence, days), days);
 
     /// <summary>The months that <see cref="For"/> asks for of a unit; null when it asks for none.</summary>
     public static Stretch? MonthsNeeded(ObligationBasis basis, Unit unit, DateOnly today)
@@ -55,34 +55,55 @@ internal static class DerivedObligations
     }
 
     private static List<Obligation> Derive(
-        ObligationBasis basis, ObligationFacts facts, DateOnly today, IReadOnlySet<string>? units, Func<Cadence, IEnumerable<Stretch>> periods)
+        ObligationBasis basis, ObligationFacts facts, DateOnly today, IReadOnlySet<string>? units,
+        Func<Cadence, IEnumerable<Stretch>> periods, Stretch? dueWithin)
     {
         var obligations = new List<Obligation>();
         if (basis.StartedOn is not { } startedOn || today < startedOn)
             return obligations;
 
-        var dates = new ObligationDates(basis);
+        var dates = new ObligationDates(basis, startedOn, periods, dueWithin);
         var marks = facts.Marks.ToLookup(m => (m.Unit, m.Cadence, m.First, m.Last));
         // The same for every unit, of which there may be a thousand.
         var cadences = CadencesOf(basis);
-        var counted = cadences.Where(c => !c.Cadence.IsTerm)
-            .ToDictionary(c => c.Key, c => periods(c.Cadence).Where(p => IsCounted(p, startedOn)).ToList());
         foreach (var unit in basis.Roster.Units.Where(u => units is null || units.Contains(u.Id)))
+        {
+            var fixedDay = basis.Rules.FixedDays.TryGetValue(unit.Id, out var own) ? own : basis.Rules.FixedDay;
             foreach (var (_, key, cadence) in OfUnit(basis, cadences, unit))
             {
-                var made = cadence.IsTerm
-                    ? Term(basis, facts, unit, key, cadence, today)
-                    : counted[key].Select(p => OfPeriod(basis, dates, facts, unit, key, cadence, p));
-                foreach (var obligation in made.Where(o => o.Due >= startedOn))
+                if (!cadence.IsTerm)
                 {
-                    var mark = marks.Count == 0
-                        ? null
-                        : marks[(unit.Id, key.ToString(), obligation.Period.First, obligation.Period.Last)].FirstOrDefault();
-                    obligations.Add(Stand(dates, obligation, cadence, mark, today));
+                    foreach (var period in dates.Of(key, cadence, fixedDay))
+                        Add(unit, key, cadence, period, Held(facts, unit, key, period.Days));
                 }
+                else if (Term(basis, facts, unit, key, cadence, today) is { } term && dates.OfTerm(cadence, term) is { } dated)
+                    Add(unit, key, cadence, dated, done: 0);
             }
+        }
 
         return obligations;
+
+        void Add(Unit unit, CadenceKey key, Cadence cadence, DatedPeriod period, int done)
+        {
+            var mark = marks.Count == 0 ? null : marks[(unit.Id, key.ToString(), period.Days.First, period.Days.Last)].FirstOrDefault();
+            var state = done >= cadence.Times ? ObligationState.Done
+                : mark is not null ? ObligationState.NotDue
+                : today < period.AppearsOn ? ObligationState.Upcoming
+                : today <= period.Due ? ObligationState.Due
+                : cadence.IsTerm || today <= dates.AskedUntil(period.Due) ? ObligationState.Overdue
+                : ObligationState.Missed;
+            obligations.Add(new Obligation(
+                unit.Id,
+                key.Register,
+                key,
+                period.Days,
+                period.Due,
+                period.AppearsOn,
+                cadence.Times,
+                done,
+                state,
+                state is ObligationState.NotDue ? mark : null));
+        }
     }
 
     private static List<(Register Register, CadenceKey Key, Cadence Cadence)> CadencesOf(ObligationBasis basis) =>
@@ -95,54 +116,26 @@ internal static class DerivedObligations
         return all.Where(c => c.Register.MayBeHeldBy(unit.Kind) && c.Cadence.AppliesTo.Binds(unit.Kind, members, groups));
     }
 
-    private static bool IsCounted(Stretch period, DateOnly startedOn) =>
-        startedOn <= period.First || new Stretch(startedOn, period.Last).Days * 2 >= period.Days;
-
-    private static Obligation OfPeriod(
-        ObligationBasis basis, ObligationDates dates, ObligationFacts facts, Unit unit, CadenceKey key, Cadence cadence, Stretch period)
+    private static int Held(ObligationFacts facts, Unit unit, CadenceKey key, Stretch days)
     {
-        var fixedDay = basis.Rules.FixedDays.TryGetValue(unit.Id, out var own) ? own : basis.Rules.FixedDay;
-        var (due, appearsOn) = dates.Of(key, cadence, period, fixedDay);
-        return new Obligation(
-            unit.Id,
-            key.Register,
-            key,
-            period,
-            due,
-            appearsOn,
-            cadence.Times,
-            period.Months.Sum(month => facts.Held(unit.Id, key.Register, month)),
-            ObligationState.Upcoming);
+        var held = 0;
+        foreach (var month in days.Months)
+            held += facts.Held(unit.Id, key.Register, month);
+        return held;
     }
 
-    private static IEnumerable<Obligation> Term(
-        ObligationBasis basis, ObligationFacts facts, Unit unit, CadenceKey key, Cadence cadence, DateOnly today)
+    // The running term, as far as anybody can say when it began.
+    private static Stretch? Term(ObligationBasis basis, ObligationFacts facts, Unit unit, CadenceKey key, Cadence cadence, DateOnly today)
     {
         DateOnly? held = null;
         foreach (var month in CadencePeriods.TermStarts(cadence, basis.StartedOn!.Value, today).Months)
             if (facts.Held(unit.Id, key.Register, month) > 0)
                 held = month;
         DateOnly? set = basis.Rules.TermStarts.TryGetValue(unit.Id, out var start) && start <= today ? start : null;
-        if ((held, set) is (null, null))
-            yield break;
 
         // The office's date is exact, so it wins over a record of the same month.
-        var term = held is null || set >= held
-            ? new Stretch(set!.Value, set.Value.AddYears(cadence.Every))
-            : new Stretch(held.Value, held.Value.AddYears(cadence.Every).AddMonths(1).AddDays(-1));
-        var due = basis.Calendar.WorkdayOnOrBefore(term.Last);
-        var appears = CadencePeriods.AppearsOn(cadence, due, basis.Calendar, basis.Rules.Leads);
-        yield return new Obligation(unit.Id, key.Register, key, term, due, appears, cadence.Times, 0, ObligationState.Upcoming);
-    }
-
-    private static Obligation Stand(ObligationDates dates, Obligation obligation, Cadence cadence, NotDueMark? mark, DateOnly today)
-    {
-        var state = obligation.Missing == 0 ? ObligationState.Done
-            : mark is not null ? ObligationState.NotDue
-            : today < obligation.AppearsOn ? ObligationState.Upcoming
-            : today <= obligation.Due ? ObligationState.Due
-            : cadence.IsTerm || today <= dates.AskedUntil(obligation.Due) ? ObligationState.Overdue
-            : ObligationState.Missed;
-        return obligation with { State = state, Mark = state is ObligationState.NotDue ? mark : null };
+        if (set is not null && (held is null || set >= held))
+            return new Stretch(set.Value, set.Value.AddYears(cadence.Every));
+        return held is null ? null : new Stretch(held.Value, held.Value.AddYears(cadence.Every).AddMonths(1).AddDays(-1));
     }
 }

@@ -2,28 +2,55 @@ using BotApp.Office.Registers;
 
 namespace BotApp.Office.Obligations;
 
-/// <summary>The days of obligations, worked out once for all units that owe the same; not for several threads.</summary>
-internal sealed class ObligationDates(ObligationBasis basis)
+/// <summary>A period in which something is owed.</summary>
+/// <param name="Due">By when.</param>
+/// <param name="AppearsOn">From when on it is spoken of.</param>
+internal readonly record struct DatedPeriod(Stretch Days, DateOnly Due, DateOnly AppearsOn);
+
+/// <summary>The periods of cadences and their days, worked out once for all units that owe the same; not for several threads.</summary>
+/// <param name="startedOn">Nothing is owed for the time before.</param>
+/// <param name="periods">The periods of a cadence that are in question; never asked for a term of office.</param>
+/// <param name="dueWithin">Of them those that are due on one of these days; null for all.</param>
+internal sealed class ObligationDates(
+    ObligationBasis basis, DateOnly startedOn, Func<Cadence, IEnumerable<Stretch>> periods, Stretch? dueWithin)
 {
-    private readonly Dictionary<(CadenceKey Key, Stretch Period, int? FixedDay), (DateOnly Due, DateOnly AppearsOn)> periods = [];
+    private readonly Dictionary<(CadenceKey Key, int? FixedDay), List<DatedPeriod>> known = [];
     private readonly Dictionary<DateOnly, DateOnly> askedUntil = [];
 
-    /// <summary>By when it is due, and from when on it is spoken of.</summary>
+    /// <summary>The periods for which a cadence is owed.</summary>
     /// <param name="fixedDay">The unit's relatively fixed day of the month, if it has one.</param>
-    public (DateOnly Due, DateOnly AppearsOn) Of(CadenceKey key, Cadence cadence, Stretch period, int? fixedDay)
+    public IReadOnlyList<DatedPeriod> Of(CadenceKey key, Cadence cadence, int? fixedDay)
     {
-        if (periods.TryGetValue((key, period, fixedDay), out var known))
-            return known;
+        if (!known.TryGetValue((key, fixedDay), out var dated))
+            known[(key, fixedDay)] = dated =
+            [
+                .. periods(cadence).Where(IsOwed)
+                    .Select(p => Dated(cadence, p, CadencePeriods.Due(cadence, p, basis.Calendar, fixedDay)))
+                    .Where(IsInQuestion),
+            ];
+        return dated;
+    }
 
-        var due = CadencePeriods.Due(cadence, period, basis.Calendar, fixedDay);
-        return periods[(key, period, fixedDay)] = (due, CadencePeriods.AppearsOn(cadence, due, basis.Calendar, basis.Rules.Leads));
+    /// <summary>A term of office and its days; null when it is not in question.</summary>
+    public DatedPeriod? OfTerm(Cadence cadence, Stretch term)
+    {
+        var dated = Dated(cadence, term, basis.Calendar.WorkdayOnOrBefore(term.Last));
+        return IsInQuestion(dated) ? dated : null;
     }
 
     /// <summary>The last day on which something is asked for that was due on a day.</summary>
     public DateOnly AskedUntil(DateOnly due)
     {
-        if (askedUntil.TryGetValue(due, out var known))
-            return known;
+        if (askedUntil.TryGetValue(due, out var day))
+            return day;
         return askedUntil[due] = basis.Calendar.WorkdaysAfter(due, Math.Max(1, basis.Rules.Leads.Overdue));
     }
+
+    private bool IsOwed(Stretch period) =>
+        startedOn <= period.First || new Stretch(startedOn, period.Last).Days * 2 >= period.Days;
+
+    private bool IsInQuestion(DatedPeriod period) => period.Due >= startedOn && (dueWithin is not { } days || days.Contains(period.Due));
+
+    private DatedPeriod Dated(Cadence cadence, Stretch period, DateOnly due) =>
+        new(period, due, CadencePeriods.AppearsOn(cadence, due, basis.Calendar, basis.Rules.Leads));
 }
