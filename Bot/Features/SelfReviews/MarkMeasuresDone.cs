@@ -5,10 +5,8 @@ using BotApp.Turns;
 namespace BotApp.Features.SelfReviews;
 
 /// <summary><c>review.done</c>: the author marks measures done, so that the next round offers only what is left. Marking twice is marking once.</summary>
-internal sealed class MarkMeasuresDone(ReviewDesk desk, ReviewViews views)
+internal sealed class MarkMeasuresDone(AuthorsClick clicks, ReviewDesk desk, ReviewViews views)
 {
-    private const int MostTries = 5;
-
     /// <summary>The submission with these measures done; those that are done keep their day. Pure.</summary>
     /// <param name="chosen"><c>problem.measure</c>, both from 1.</param>
     public static Review Mark(Review review, IReadOnlyCollection<string> chosen, DateOnly today) => review with
@@ -28,30 +26,25 @@ internal sealed class MarkMeasuresDone(ReviewDesk desk, ReviewViews views)
     };
 
     /// <summary>Handles the click.</summary>
-    public async Task<Reply> HandleAsync(Turn turn, CardClick click, CancellationToken ct)
+    public Task<Reply> HandleAsync(Turn turn, CardClick click, CancellationToken ct)
     {
-        if (await desk.FindOwnAsync(turn, click, ct) is not { } place)
-            return new Reply.Text(turn.Texts.ReviewGone);
+        return clicks.HandleAsync(turn, click, (place, review, asked) => Task.FromResult(Page(place, review, asked)), MarkAsync, ct, evenIfClosed: true);
 
-        var asked = ReviewClick.Of(click);
-        for (var tries = 1; tries <= MostTries; tries++)
+        async Task<Reply?> MarkAsync(ReviewPlace place, Review review, ReviewClick asked)
         {
-            var review = await desk.OpenAsync(place.Author, place.Cycle.Id, ct);
-            if (review.IsErased)
-                return new Reply.Text(turn.Texts.ReviewErased);
-            var isRepeat = asked.Version != review.Version && review.Draft.LastClick == asked.Id;
-            if (!isRepeat && (asked.Version != review.Version || !review.IsSubmitted))
+            if (!review.IsSubmitted)
                 return await views.StaleAsync(turn, place, review, asked, click.Values, ct);
 
-            var marked = Mark(review, [.. FieldValues.Codes(click[ReviewInputIds.Done] ?? "")], turn.Today);
-            var saved = isRepeat
-                ? review
-                : await desk.SaveAsync(
-                    place, review, marked with { Draft = review.Draft with { LastClick = asked.Id } }, turn.Person.Id, turn.Now, mustFollow: false, ct);
-            if (saved is not null)
-                return new Reply.Card(ReadReview.OwnPage(turn, place, saved, place.IsBranch ? place.Branch.Name : turn.Person.Name, asked.At));
+            var marked = Mark(review, [.. FieldValues.Codes(click[ReviewInputIds.Done] ?? "")], turn.Today) with
+            {
+                Draft = review.Draft with { LastClick = asked.Id },
+            };
+            return await desk.SaveAsync(place, review, marked, turn.Person.Id, turn.Now, mustFollow: false, ct) is { } saved
+                ? Page(place, saved, asked)
+                : null;
         }
 
-        return new Reply.Refused("Busy", turn.Texts.Busy);
+        Reply Page(ReviewPlace place, Review review, ReviewClick asked) =>
+            new Reply.Card(ReadReview.OwnPage(turn, place, review, place.IsBranch ? place.Branch.Name : turn.Person.Name, asked.At));
     }
 }

@@ -26,6 +26,7 @@ internal static class SelfReviews
         .AddSingleton<ReviewStatusView>()
         .AddSingleton<ReviewViews>()
         .AddSingleton<ShowReviews>()
+        .AddSingleton<AuthorsClick>()
         .AddSingleton<WalkReview>()
         .AddSingleton<SubmitReview>()
         .AddSingleton<WithdrawReview>()

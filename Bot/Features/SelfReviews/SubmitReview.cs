@@ -18,10 +18,8 @@ internal abstract record SubmitDecision
 }
 
 /// <summary><c>review.submit</c>: what was written becomes readable for the secretary, as a first part or as a supplement.</summary>
-internal sealed class SubmitReview(ReviewDesk desk, ReviewFollowUp follow, ReviewViews views, ShowReviews home)
+internal sealed class SubmitReview(AuthorsClick clicks, ReviewDesk desk, ReviewFollowUp follow, ReviewViews views, ShowReviews home)
 {
-    private const int MostTries = 5;
-
     /// <summary>Decides. Pure.</summary>
     /// <param name="clickId">Kept, so that the same click again is no second submission.</param>
     public static SubmitDecision Decide(Review review, ReviewPlace place, string by, string clickId, DateTimeOffset now)
@@ -60,24 +58,9 @@ internal sealed class SubmitReview(ReviewDesk desk, ReviewFollowUp follow, Revie
     }
 
     /// <summary>Handles the click.</summary>
-    public async Task<Reply> HandleAsync(Turn turn, CardClick click, CancellationToken ct)
-    {
-        if (await desk.FindOwnAsync(turn, click, ct) is not { } place)
-            return new Reply.Text(turn.Texts.ReviewGone);
-        if (place.Cycle.ClosedAt is not null)
-            return new Reply.Text(turn.Texts.ReviewIsClosed);
-
-        var asked = ReviewClick.Of(click);
-        for (var tries = 1; tries <= MostTries; tries++)
+    public Task<Reply> HandleAsync(Turn turn, CardClick click, CancellationToken ct) =>
+        clicks.HandleAsync(turn, click, (place, review, _) => ShowAsync(turn, place, review, ct), async Task<Reply?> (place, review, asked) =>
         {
-            var review = await desk.OpenAsync(place.Author, place.Cycle.Id, ct);
-            if (review.IsErased)
-                return new Reply.Text(turn.Texts.ReviewErased);
-            if (asked.Version != review.Version)
-                return review.Draft.LastClick == asked.Id
-                    ? await ShowAsync(turn, place, review, ct)
-                    : await views.StaleAsync(turn, place, review, asked, click.Values, ct);
-
             var typed = ReviewWalk.Type(review.Draft, asked.Step, asked.At, click.Values, place.Cycle.Aspects, turn.Today);
             if (!typed.Faults.IsEmpty)
                 return await views.FaultyAsync(turn, place, review, asked, click.Values, typed.Faults, ct);
@@ -87,15 +70,12 @@ internal sealed class SubmitReview(ReviewDesk desk, ReviewFollowUp follow, Revie
                 ? submit.Review
                 : review with { Draft = ((SubmitDecision.Incomplete)decision).Draft with { LastClick = asked.Id } };
             if (await desk.SaveAsync(place, review, changed, turn.Person.Id, turn.Now, decision is SubmitDecision.Submit, ct) is not { } saved)
-                continue;
+                return null;
             if (decision is SubmitDecision.Incomplete)
                 return new Reply.Card(await views.CurrentAsync(turn, place, saved, ct, notice: turn.Texts.ReviewIncomplete));
             await follow.TryAsync(saved.Head!, place.Cycle, ct);
             return await ShowAsync(turn, place, saved, ct);
-        }
-
-        return new Reply.Refused("Busy", turn.Texts.Busy);
-    }
+        }, ct);
 
     private async Task<Reply> ShowAsync(Turn turn, ReviewPlace place, Review review, CancellationToken ct) =>
         await views.WholeAsync(turn, place, review, ct) is Reply.Card card

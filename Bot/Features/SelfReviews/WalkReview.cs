@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Globalization;
 using BotApp.Cards.Reviews;
 using BotApp.Office.SelfReviews;
 using BotApp.Turns;
@@ -8,10 +10,8 @@ namespace BotApp.Features.SelfReviews;
 /// The walk: each step is saved before its answer, so a lost bot costs at most the click that was not answered. A card that
 /// is no longer current changes nothing, and what was typed on it is shown again.
 /// </summary>
-internal sealed class WalkReview(ReviewDesk desk, EarlierMeasures earlier, ReviewViews views)
+internal sealed class WalkReview(AuthorsClick clicks, ReviewDesk desk, EarlierMeasures earlier, ReviewViews views)
 {
-    private const int MostTries = 5;
-
     /// <summary><c>review.open</c>: where the author left off.</summary>
     public async Task<Reply> OpenAsync(Turn turn, CardClick click, CancellationToken ct) =>
         await desk.FindOwnAsync(turn, click, ct) is { } place
@@ -55,31 +55,22 @@ internal sealed class WalkReview(ReviewDesk desk, EarlierMeasures earlier, Revie
         };
     }
 
-    private async Task<Reply> StepAsync(
+    private Task<Reply> StepAsync(
         Turn turn,
         CardClick click,
         Func<ReviewDraft, ReviewClick, bool, (ReviewDraft Draft, Faults Faults)> move,
         CancellationToken ct,
         bool takesInputs = true)
     {
-        if (await desk.FindOwnAsync(turn, click, ct) is not { } place)
-            return new Reply.Text(turn.Texts.ReviewGone);
-        if (place.Cycle.ClosedAt is not null)
-            return new Reply.Text(turn.Texts.ReviewIsClosed);
+        return clicks.HandleAsync(turn, click, ShowAsync, StepAsync, ct);
 
-        var asked = ReviewClick.Of(click);
-        for (var tries = 1; tries <= MostTries; tries++)
+        async Task<Reply> ShowAsync(ReviewPlace place, Review review, ReviewClick asked) =>
+            new Reply.Card(await views.CurrentAsync(turn, place, review, ct, oneMore: asked.To is ReviewTargets.More));
+
+        async Task<Reply?> StepAsync(ReviewPlace place, Review review, ReviewClick asked)
         {
-            var review = await desk.OpenAsync(place.Author, place.Cycle.Id, ct);
-            if (review.IsErased)
-                return new Reply.Text(turn.Texts.ReviewErased);
-            if (asked.Version != review.Version)
-                return review.Draft.LastClick == asked.Id
-                    ? new Reply.Card(await views.CurrentAsync(turn, place, review, ct, oneMore: asked.To is ReviewTargets.More))
-                    : await views.StaleAsync(turn, place, review, asked, click.Values, ct);
-
             if (review.Submitted.Length >= ReviewLimits.ProblemsInAll)
-                return new Reply.Text(turn.Texts.ErrorReviewMany(ReviewLimits.ProblemsInAll.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+                return new Reply.Text(turn.Texts.ErrorReviewMany(ReviewLimits.ProblemsInAll.ToString(CultureInfo.InvariantCulture)));
 
             var offered = asked.Step is ReviewStep.Aspects && takesInputs ? await earlier.ListAsync(place, ct) : [];
             var draft = review.Draft;
@@ -96,17 +87,16 @@ internal sealed class WalkReview(ReviewDesk desk, EarlierMeasures earlier, Revie
                 return await views.FaultyAsync(turn, place, review, asked, click.Values, faults.ByInput, ct);
 
             var changed = review with { Draft = moved with { LastClick = asked.Id } };
-            if (await desk.SaveAsync(place, review, changed, turn.Person.Id, turn.Now, mustFollow: false, ct) is { } saved)
-                return new Reply.Card(await views.CurrentAsync(turn, place, saved, ct, oneMore: asked.To is ReviewTargets.More));
+            return await desk.SaveAsync(place, review, changed, turn.Person.Id, turn.Now, mustFollow: false, ct) is { } saved
+                ? await ShowAsync(place, saved, asked)
+                : null;
         }
-
-        return new Reply.Refused("Busy", turn.Texts.Busy);
     }
 }
 
 /// <summary>What is wrong with a step, by input.</summary>
-internal sealed record Faults(System.Collections.Immutable.ImmutableSortedDictionary<string, ReviewFault> ByInput)
+internal sealed record Faults(ImmutableSortedDictionary<string, ReviewFault> ByInput)
 {
     /// <summary>Nothing.</summary>
-    public static Faults None { get; } = new(System.Collections.Immutable.ImmutableSortedDictionary<string, ReviewFault>.Empty);
+    public static Faults None { get; } = new(ImmutableSortedDictionary<string, ReviewFault>.Empty);
 }
