@@ -37,6 +37,7 @@ internal static class DeliverySetup
         services.TryAddSingleton<DayRouter>();
         services.TryAddSingleton<DeliveryRouter>();
         services.TryAddSingleton<ChunkWorker>();
+        services.TryAddSingleton<WorkSource>();
         services.TryAddSingleton<WorkPump>();
         services.TryAddSingleton<OpenOccurrences>();
         services.TryAddSingleton<ForgottenWork>();

@@ -1,6 +1,6 @@
 namespace BotApp.Delivery;
 
-/// <summary>Wakes the lanes of this host when it has put something into the queue itself.</summary>
+/// <summary>Wakes this host's deliveries when it has put something into the queue itself.</summary>
 internal sealed class DeliverySignal
 {
     private volatile TaskCompletionSource next = New();
@@ -8,13 +8,8 @@ internal sealed class DeliverySignal
     /// <summary>There is work.</summary>
     public void Raise() => Interlocked.Exchange(ref next, New()).TrySetResult();
 
-    /// <summary>Waits for it, at most so long.</summary>
-    public async Task WaitAsync(TimeSpan most, TimeProvider time, CancellationToken ct)
-    {
-        var raised = next.Task;
-        await Task.WhenAny(raised, Task.Delay(most, time, ct));
-        ct.ThrowIfCancellationRequested();
-    }
+    /// <summary>Ends when there is work from now on. Asked for before one looks, as work may come while one does.</summary>
+    public Task Next => next.Task;
 
     private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

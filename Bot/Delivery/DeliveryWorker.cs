@@ -1,16 +1,11 @@
-using BotApp.Storage.Queues;
-using BotApp.Storage.Tables;
 using Microsoft.Extensions.Options;
 
 namespace BotApp.Delivery;
 
 /// <summary>Takes work from the queue, several chunks at a time, and ends gracefully: what is in flight is finished, the rest given back.</summary>
 internal sealed partial class DeliveryWorker(
-    WorkPump pump, IWorkQueue queue, ISendPort port, DeliverySignal signal, IOptions<DeliveryOptions> options, TimeProvider time, Jitter jitter,
-    ILogger<DeliveryWorker> logger) : BackgroundService
+    WorkSource source, WorkPump pump, IOptions<DeliveryOptions> options, TimeProvider time, ILogger<DeliveryWorker> logger) : BackgroundService
 {
-    // Longer than a chunk takes; should it take longer, someone looks at the chunk and finds nothing to do.
-    private readonly TimeSpan hidden = options.Value.ClaimLimit;
     private readonly CancellationTokenSource abort = new();
 
     /// <inheritdoc />
@@ -37,12 +32,7 @@ internal sealed partial class DeliveryWorker(
         {
             try
             {
-                if (port.PausedUntil is { } until && until > time.GetUtcNow())
-                    await Task.Delay(until - time.GetUtcNow(), time, stop);
-                else if (await queue.ReceiveAsync(1, hidden, stop) is [var received])
-                    await pump.HandleAsync(received, stop, abort.Token);
-                else
-                    await signal.WaitAsync(options.Value.IdleWait * (0.5 + jitter() / 2), time, stop);
+                await pump.HandleAsync(await source.NextAsync(stop), stop, abort.Token);
             }
             catch (OperationCanceledException) when (stop.IsCancellationRequested)
             {
