@@ -92,7 +92,8 @@ internal sealed partial class AbsenceReader
     private bool ReasonFollows(int end)
     {
         var text = _message.Work;
-        if (end + 1 >= text.Length || text[end] is not ',')
+        // 缺席简单 她休年假: a space parts them too, before such a word.
+        if (end + 1 >= text.Length || (text[end] is not ',' && (text[end] is not ' ' || text[end + 1] is not ('他' or '她'))))
             return false;
 
         var clause = new Span(end + 1, Clauses.EndOf(text, end + 1));
@@ -202,7 +203,7 @@ internal sealed partial class AbsenceReader
     private static partial Regex OfThemAllAtEnd();
 
     [GeneratedRegex(
-        $@"^(?:他们|她们)?(?:都|均|皆|全)(?:是)?(?<reason>(?:{AbsenceWords.Strong}|{AbsenceWords.Weak})[^,]{{0,14}})$",
+        $@"^(?:他们|她们)?(?:都|均|皆|全)(?:是)?(?<reason>(?:{AbsenceWords.Strong}|{AbsenceWords.Weak}|在外)[^,]{{0,14}})$",
         RegexOptions.CultureInvariant,
         Limits.PatternTimeout)]
     private static partial Regex OfThemAll();

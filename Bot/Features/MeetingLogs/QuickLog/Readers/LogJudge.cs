@@ -50,6 +50,7 @@ internal sealed class LogJudge
             && (judge._held > Evidence.None || asCommand)
             && !judge.LiesAhead()
             && !JudgeWords.NotHeld().IsMatch(judge._text)
+            && !JudgeWords.Complaint().IsMatch(judge._text)
             && !judge.IsStatistic()
             && !judge.IsQuestion()
             && !judge.IsRequest()

@@ -21,7 +21,9 @@ internal static partial class Owners
             return Whole(text, span with { Start = span.Start + 1 }, announced: true);
 
         var words = text.AsSpan(span.Start, span.Length);
-        if (PersonPhrase.Read(text, span, Names.Expectation.Role) is { } person && (announced || !NotNames.Unlikely(words)))
+        // 文体委员: a post, though 文 is a family name.
+        if (PersonPhrase.Read(text, span, Names.Expectation.Role) is { } person
+            && (person == span ? announced || !NotNames.Unlikely(words) : !NotNames.Unlikely(text.AsSpan(person.Start, person.Length))))
             return person;
 
         return !NotNames.Never(words) && ((Unit().IsMatch(words) && !TaskWithin().IsMatch(words)) || People().IsMatch(words)) ? span : null;

@@ -9,8 +9,8 @@ internal sealed partial class PeopleReader
     [GeneratedRegex(
         "(?<nobody>领学人?|领读人?|带队人?|带队领导|领队|谈话人|主谈人?|谈话对象|重点发言人?|发言人|召集人|联系人|监票人|计票人|总监票人|" +
         "点评人?|宣读人|传达人|记分|领誓人?|带领)|" +
-        "(?<host>(?<label>会议主持人|主持人|主持者|会议主持)|主持(?!词|工作|稿))|" +
-        "(?<recorder>(?<label>会议记录人|会议记录员|记录人|记录员|记录者)|(?:(?:做|作|负责|担任)的?)?(?:会议)?记录(?!本|表|仪|簿|片|如下|了|下来|在案|完整|齐全|模板))|" +
+        "(?<host>(?<label>主持(?:座谈|会议|研讨|活动|会)的(?=是)|会议主持人|主持人|主持者|会议主持)|主持(?!词|工作|稿|得|有|正常))|" +
+        "(?<recorder>(?<label>会议记录人|会议记录员|记录人|记录员|记录者)|(?:(?:做|作|负责|担任)的?)?(?:会议)?记录(?!本|表|仪|簿|片|如下|了|下来|在案|完整|齐全|模板|及时|规范|详细|清楚|清晰|翔实|准确|到位|归档|存档|备查|另附|见))|" +
         "(?<speaker>(?<label>主讲人|主讲老师|主讲嘉宾|主讲者|主讲专家|授课人|授课老师|辅导老师|辅导教师|辅导专家|辅导人|培训老师|培训讲师|培训教师|任课老师|主讲教师|授课教师|授课专家|授课讲师|讲课人|讲课老师|(?:讲课|" +
         "上课|授课)的(?:老师|专家|教师|人)?(?=是|为|有|叫|:)|宣讲人|报告人|讲授人|讲师(?!团)|(?:请|请来|请到|邀请|邀请到)的是|老师(?=[:\\s]|是|有|为|分别|请)|(?<=^|[,。;|\\s])老师(?=[\\u4e00-\\u9fff]{2,3}(?:[,。;|\\s]|$))|主讲的)|主讲|" +
         "授课|讲课|讲授|宣讲(?!团|员)|" +
@@ -30,13 +30,13 @@ internal sealed partial class PeopleReader
     private static partial Regex LeadIns();
 
     [GeneratedRegex(
-        @"\G(?:分别|依次|同志|嘉宾|专家|老师)?(?:[:\s-]|是|为|由|系|有|叫|换成了?|改成了?|改为|请的?是?|请|[0-9]+岁的?)*",
+        @"\G(?:分别|依次|同志|嘉宾|专家|老师)?(?:[:\s-]|的是|还是|仍是|是|为|由|系|有|叫|换成了?|改成了?|改为|请的?是?|请|[0-9]+岁的?)*",
         RegexOptions.CultureInvariant,
         Limits.PatternTimeout)]
     private static partial Regex Separator();
 
     [GeneratedRegex(
-        "主持|记录|主讲|讲课|授课|应到|实到|参加|列席|出席|缺席|请假|地点|时间|主题|内容|议题|题目|召开|会议|宣布|传达|学习|领学|总结|带领|" +
+        "主持|记录|主讲|讲课|授课|议了|研究(?!室|院|所|会|员|生)|商议|讨论|听取|应到|实到|参加|列席|出席|缺席|请假|地点|时间|主题|内容|议题|题目|召开|会议|宣布|传达|学习|领学|总结|带领|" +
         "同志|讲了|讲的|讲(?!师|座|解)|作了|的(?=会议|活动|支部|是|[^\\u4e00-\\u9fff]|$)|并|到会|参会|开场|就|在|对|了|等|担任|兼任|暂代",
         RegexOptions.CultureInvariant,
         Limits.PatternTimeout)]
@@ -59,7 +59,7 @@ internal sealed partial class PeopleReader
     [GeneratedRegex("[讲上作做](?:了|的|完|起)?[一这本]?[堂节次场个]?", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex Verb();
 
-    [GeneratedRegex("(?:同志)?(?:分别|先后|依次|轮流|各自|各|亲自|主动|带头)+$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
+    [GeneratedRegex("(?:同志)?(?:(?:列席|出席|参加|参会)?[并兼]|分别|先后|依次|轮流|各自|各|亲自|主动|带头)+$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex Adverbs();
 
     [GeneratedRegex("[、和与及/]", RegexOptions.CultureInvariant, Limits.PatternTimeout)]

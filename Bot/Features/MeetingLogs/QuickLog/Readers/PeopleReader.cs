@@ -151,7 +151,10 @@ internal sealed partial class PeopleReader
                 return named;
         }
 
-        return Persons(new Span(start, end), Names.Expectation.Role);
+        // 读了报纸老段主持
+        var familiar = new Span(Math.Max(start, end - 2), end);
+        return Persons(new Span(start, end), Names.Expectation.Role)
+            ?? (familiar.Length == 2 && text[familiar.Start] is '老' or '小' ? Persons(familiar, Names.Expectation.Role) : null);
     }
 
     private Span? After(Match word)
@@ -187,7 +190,9 @@ internal sealed partial class PeopleReader
                 end++;
         }
 
-        var labelled = separator.Value.Contains(':', StringComparison.Ordinal) || (word.Groups["label"].Success && !word.Groups["speaker"].Success);
+        var labelled = separator.Value.Contains(':', StringComparison.Ordinal) || (word.Groups["label"].Success && !word.Groups["speaker"].Success)
+            // 记录格桑, as a note of its own
+            || (separator.Length == 0 && !word.Groups["speaker"].Success && (word.Index == 0 || Mark.EndsWord(text[word.Index - 1])));
         var framed = labelled && (end == text.Length || Mark.EndsWord(text[end]));
         return Persons(new Span(start, end), framed ? Names.Expectation.Framed : Names.Expectation.Role);
     }
@@ -198,6 +203,9 @@ internal sealed partial class PeopleReader
         var text = _message.Work;
         if (phrase.Length < 2)
             return null;
+        // 盛景和 is one person
+        if (text[phrase.End - 1] is '和' && Names.IsName(text.AsSpan(phrase.Start, phrase.Length), Names.Expectation.Framed))
+            return phrase;
         if (text.AsSpan(phrase.Start, phrase.Length).IndexOfAny("、和与及/") < 0)
             return PersonPhrase.Read(text, phrase, expectation);
 

@@ -12,7 +12,7 @@ internal sealed partial class PlaceReader
     private const string InWord = "(?<![现实存所好内都旨意坐潜放摆]|分别)在|(?<![关对由至属等高低优善勇敢便终基鉴源忠急大小多少出用处过利位有])于";
 
     private const string Opens =
-        "召开|开会|召集|开展|开了|开的|开完|开(?!发|元|封|平|州|原|阳)|举行|举办|进行|组织|碰头|碰了|碰的|集中|集合|参观|上了|上的|观看|" +
+        "召开|开会|召集|开展|开了|开的|开完|开(?!发|元|封|平|州|原|阳)|举行|举办|进行|旁听|敬献|正在?读|读(?=《)|组织|碰头|碰了|碰的|集中|集合|参观|上了|上的|观看|" +
         "收看|听|谈了|谈的|办了|办的|过了|过的|搞了|搞的|见面|座谈|讲|做了|办理|办了|研究|讨论|传达|听取|审议|部署|商议|商量|学习|给|为|向|" +
         "跟|由|对|如期|顺利|圆满|和|与";
 
@@ -43,8 +43,8 @@ internal sealed partial class PlaceReader
     [GeneratedRegex(
         $@"(?:(?<!内容(?:是|为|:)?)参观了?|走进|来到|前往|奔赴|赶赴|赴|" +
         $@"(?<![及遇达直找想看得收感受做签报迟应实听等大延扩推派分涉提谈说讲轮排调换转])到了?(?!会|场|底|位|齐|的|课|期)|" +
-        $@"(?<![过出回下上进失除送带寄])去[了的]?是?(?!年|有))(?:一趟|趟|一次)?(?<place>{Words}{{2,16}}?)(?=$|[,。;!?|\n\s()]|" +
-        $@"[\uE001-\uE004]|{PlaceWords.Acts}|开展|进村|进社区)",
+        $@"(?<![过出回下上进失除送带寄])去[了的]?是?(?!年|有))(?:一趟|趟|一次)?(?![的了有])(?<place>{Words}{{2,16}}?)(?=$|[,。;!?|\n\s()]|" +
+        $@"[\uE001-\uE004]|{PlaceWords.Acts}|开展|进村|进社区|(?<=[馆园校局院区村站厅所心])(?:看|讲|听|旁听|参加|敬献))",
         RegexOptions.CultureInvariant,
         Limits.PatternTimeout)]
     private static partial Regex WentTo();
@@ -85,14 +85,14 @@ internal sealed partial class PlaceReader
     private static partial Regex Segment();
 
     [GeneratedRegex(
-        $@"(?:{PlaceWords.Last}|{PlaceWords.Online})(?:里面?|内|上|[0-9]{{1,4}}|[A-Za-z]?[0-9]{{2,4}}室?|[一二三四五六七八九十0-9]+[楼层号]|" +
+        $@"(?:{PlaceWords.Last}|{PlaceWords.Online})(?:里面?|内|上|(?<=室)[一二三四五六七八九十]|[0-9]{{1,4}}|[A-Za-z]?[0-9]{{2,4}}室?|[一二三四五六七八九十0-9]+[楼层号]|" +
         $@"[A-Z]座)?$",
         RegexOptions.CultureInvariant,
         Limits.PatternTimeout)]
     private static partial Regex EndsLikePlace();
 
     [GeneratedRegex(
-        $@"^(?:[\u4e00-\u9fffA-Za-z0-9“”‘’\uE000·#-]*?)(?:{PlaceWords.Last}|腾讯会议|钉钉会议|视频会议)(?:里面?|内|[0-9]{{1,4}}|[A-Z]|" +
+        $@"^(?:[\u4e00-\u9fffA-Za-z0-9“”‘’\uE000·#-]*?)(?:{PlaceWords.Last}|腾讯会议|钉钉会议|视频会议)(?:里面?|内|(?<=室)[一二三四五六七八九十]|[0-9]{{1,4}}|[A-Z]|" +
         $@"[A-Za-z]?[0-9]{{2,4}}室?|[一二三四五六七八九十0-9]+[楼层号]|[A-Z]座)?$",
         RegexOptions.CultureInvariant,
         Limits.PatternTimeout)]

@@ -6,7 +6,7 @@ namespace BotApp.Features.MeetingLogs.QuickLog.Readers;
 
 internal sealed partial class TaskReader
 {
-    [GeneratedRegex($@"^[\uE002-\uE004\s:]*(?:(?:会议|会上|支部|党组)?(?<hands>(?:{TaskWords.HandsOut}))(?!假)[:\s]?)*", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
+    [GeneratedRegex($@"^[\uE002-\uE004\s:]*(?:(?:会议|会上|支部|党组)?(?<hands>(?:{TaskWords.HandsOut}))(?!假)(?:了?[0-9一二两三四五六七八九十几]+[件项个](?:事情?|事项|工作|任务)(?=:))?[:\s]?)*", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex Lead();
 
     [GeneratedRegex(
@@ -39,6 +39,13 @@ internal sealed partial class TaskReader
         RegexOptions.CultureInvariant,
         Limits.PatternTimeout)]
     private static partial Regex HandedTo();
+
+    // 整改台账办公室11月30日前更新
+    [GeneratedRegex(
+        @"^(?<task>[\u4e00-\u9fff]{0,6}(?:台账|清单|名单|方案|报告|材料|简报|信息|总结))(?<owner>[\u4e00-\u9fff]{0,4}(?:办公室|科|处))$",
+        RegexOptions.CultureInvariant,
+        Limits.PatternTimeout)]
+    private static partial Regex ThingThenOffice();
 
     [GeneratedRegex($@"^(?:同志)?(?:{TaskWords.Charges})+", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex LeadingCharge();

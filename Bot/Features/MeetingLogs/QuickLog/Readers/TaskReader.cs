@@ -28,6 +28,10 @@ internal sealed partial class TaskReader(Reading reading, DateOnly today)
     /// <summary>Reads a clause as a task, or as the rest of the last one; false if it is neither.</summary>
     public bool TryRead(Span clause)
     {
+        // 萨日娜20日前报送方案、卜凡月底前收齐心得
+        if (WithDeadlinesOfTheirOwn(clause) is { } several)
+            return several.Aggregate(false, (any, one) => TryRead(one) || any);
+
         var text = Message.Work;
         var body = WithoutLead(text, clause, out var handsOut);
         var read = Completes(text, body) || WithDeadline(text, body) || WithoutDeadline(text, body, handsOut);
@@ -38,6 +42,22 @@ internal sealed partial class TaskReader(Reading reading, DateOnly today)
         if (!read)
             _openDecision = null;
         return read;
+    }
+
+    private List<Span>? WithDeadlinesOfTheirOwn(Span clause)
+    {
+        var parts = new List<Span>();
+        for (var start = clause.Start; start <= clause.End;)
+        {
+            var length = Message.Work.AsSpan(start, clause.End - start).IndexOf('、');
+            var part = new Span(start, length < 0 ? clause.End : start + length);
+            if (!Message.Work.AsSpan(part.Start, part.Length).Contains(Mark.Due))
+                return null;
+            parts.Add(part);
+            start = part.End + 1;
+        }
+
+        return parts.Count > 1 ? parts : null;
     }
 
     /// <summary>A decision was read; an owner or a deadline in the next clause makes it a task.</summary>
@@ -117,6 +137,8 @@ internal sealed partial class TaskReader(Reading reading, DateOnly today)
         if (HandedTo().Match(text[left.Start..left.End]) is { Success: true } handed
             && Owners.Whole(text, Shift(handed.Groups["owner"], left.Start), announced: true) is { } taker)
             return Add(Shift(handed.Groups["task"], left.Start), taker, due);
+        if (isDoneOnly && ThingThenOffice().Match(text[left.Start..left.End]) is { Success: true } parts)
+            return Add(Shift(parts.Groups["task"], left.Start), Shift(parts.Groups["owner"], left.Start), due);
         if (Owners.Whole(text, left) is { } owner)
             return !right.IsEmpty && Add(right, owner, due);
         if (Owners.Leading(text, left) is var (leader, rest) && rest < left.End)
@@ -164,6 +186,9 @@ internal sealed partial class TaskReader(Reading reading, DateOnly today)
         var task = text[rest..body.End];
         // …，组织委员武文汇总: another's part of what was just handed out.
         var charged = Charged().IsMatch(task) || _dueAhead is not null || (_isOpen && !Owners.IsCrowd(text, owner));
+        // 代表家站建设领导小组会议: the name of the meeting.
+        if (task.EndsWith(Mark.Type) || task.EndsWith("会议", StringComparison.Ordinal))
+            return false;
         return (charged || (handsOut && !Owners.IsCrowd(text, owner))) && Add(Trim(text, new Span(rest, body.End), LeadingCharge()), owner, _dueAhead);
     }
 

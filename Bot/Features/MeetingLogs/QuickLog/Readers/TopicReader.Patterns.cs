@@ -51,7 +51,7 @@ internal sealed partial class TopicReader
     private static partial Regex Modifier();
 
     [GeneratedRegex(
-        @"\uE003(?:了|的是)?(?<topic>(?!组|报告|回|完|结束|活动|期|时|小|座谈|归|就|在|去|到|也|一|的|开|工作|过程|过|中|于|" +
+        @"\uE003(?:了|的是)?(?<topic>(?!了|组|报告|回|完|结束|活动|期|时|小|座谈|归|就|在|去|到|也|一|的|开|工作|过程|过|中|于|" +
         @"成)[\u4e00-\u9fff“”‘’《》、\uE000]{2,24})(?=[,。;!?|\n\s()]|$|[\uE001-\uE004])",
         RegexOptions.CultureInvariant,
         Limits.PatternTimeout)]
@@ -90,6 +90,10 @@ internal sealed partial class TopicReader
 
     [GeneratedRegex(@"^[0-9一二两三四五六七八九十几多]+[个项件条]?$|^[\s\uE001-\uE004:、,。]*$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex Blank();
+
+    // 就刚刚, 测评票25张, 最后书记点评
+    [GeneratedRegex("^(?:就?刚刚|.{0,4}结束了?|了一[趟次下]|.{0,6}票[0-9]+张|(?:最后)?[\u4e00-\u9fff]{0,3}点评|领[读学]的?是.*)$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
+    private static partial Regex NeverTopic();
 
     // 议了三件事但没形成决定, 学习了一上午, 讨论热烈
     [GeneratedRegex(

@@ -26,7 +26,7 @@ internal sealed partial class TopicReader
             ?? TitleAlone(message)
             ?? BeforeType(message, reading.Type.Code)
             ?? BesideType(message, reading.Type.Code);
-        reading.Topic = topic is { } span ? message.Cut(span) : null;
+        reading.Topic = topic is { } span && message.Cut(span) is { } text && !NeverTopic().IsMatch(text) ? text : null;
     }
 
     private static Span? Labelled(Message message)

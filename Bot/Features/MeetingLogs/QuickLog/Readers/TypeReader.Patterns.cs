@@ -39,7 +39,7 @@ internal sealed partial class TypeReader
     private static partial Regex Filed();
 
     [GeneratedRegex(
-        @"^[^,。;]{0,8}谈心|^(?:的)?(?:筹备|准备|方案|通知|分工|材料|制度|流程|会前|前的|之前|前,|前夕|精神|计划|事宜|纪律|时间安排|经费|" +
+        @"^[^,。;]{0,8}谈心|^议室|^(?:的)?(?:筹备|准备|方案|通知|分工|材料|制度|流程|会前|前的|之前|前,|前夕|精神|计划|事宜|纪律|时间安排|经费|" +
         @"名额|(?:会议)?(?:记录|笔记|签到)(?:本|簿|册)|会后的|前(?=\p{IsCJKUnifiedIdeographs}{0,6}谈心))",
         RegexOptions.CultureInvariant,
         Limits.PatternTimeout)]

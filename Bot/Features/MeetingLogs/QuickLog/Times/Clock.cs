@@ -98,7 +98,7 @@ internal static partial class Clock
         Limits.PatternTimeout)]
     private static partial Regex EndAfter();
 
-    [GeneratedRegex("(?:到|至|(?:结束|散会|终止|完成)(?:时间|于)?[:是为在]?\\s?)$", RegexOptions.CultureInvariant | RegexOptions.RightToLeft, Limits.PatternTimeout)]
+    [GeneratedRegex("(?:到|至|(?:结束|散会|终止|完成)(?:时间|于|都|已经?|时)?[:是为在]?\\s?)$", RegexOptions.CultureInvariant | RegexOptions.RightToLeft, Limits.PatternTimeout)]
     private static partial Regex UntilBefore();
 
     [GeneratedRegex(

@@ -46,6 +46,10 @@ internal static partial class JudgeWords
         Limits.PatternTimeout)]
     public static partial Regex NotHeld();
 
+    /// <summary>Grumbles about meetings, and tells of none.</summary>
+    [GeneratedRegex("(?:天天|整天|成天|老是)[^,。;]{0,4}(?:开会|学习|写材料|写记录)|(?:烦|累|忙|气|无聊)死(?:个?人|我|了)|受不了|没完没了", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
+    public static partial Regex Complaint();
+
     /// <summary>How many there were, not one of them: 今年一共开了11次支委会.</summary>
     [GeneratedRegex(
         "(?:开|召开|组织|开展|举办|举行|搞|上|学)了?(?:[2-9]|[1-9][0-9]|[两三四五六七八九十]{1,3}|好几|几|多)[次场回]",

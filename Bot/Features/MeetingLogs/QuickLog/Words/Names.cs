@@ -40,7 +40,7 @@ internal static class Names
         if (text.Length > 2 && NeverLast.Contains(text[^1], StringComparison.Ordinal) && expectation is not Expectation.Framed)
             return false;
         if (Surnames.StartsWithCompound(text))
-            return text.Length is 3 or 4;
+            return text.Length is 3 or 4 || (text.Length == 2 && expectation is Expectation.Framed);
 
         // A label and its end frame the value; then the family name may be one that no list has.
         if (expectation is Expectation.Framed && text.Length <= 3 && !NotNames.Unlikely(text))
