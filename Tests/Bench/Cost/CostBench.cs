@@ -18,7 +18,7 @@ internal static class CostBench
     private const int AtOnce = 4;
     private static readonly TimeSpan Loaded = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan Watched = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Watched = TimeSpan.FromMinutes(1);
     private static readonly int[] Hosts = [1, 2, 4];
 
     public static async Task<int> RunAsync(string[] args)
