@@ -42,7 +42,7 @@ internal sealed partial class PeopleReader
         Limits.PatternTimeout)]
     private static partial Regex ValueEnds();
 
-    [GeneratedRegex("(?:室|厅|楼|层|馆|堂|中心|基地|广场)$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
+    [GeneratedRegex("(?:(?<!办公)室|厅|楼|层|馆|堂|中心|基地|广场)$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex RoomAtEnd();
 
     // Between who speaks and the verb: the day, the room, the title.

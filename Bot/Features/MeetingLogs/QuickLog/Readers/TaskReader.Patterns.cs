@@ -6,7 +6,8 @@ namespace BotApp.Features.MeetingLogs.QuickLog.Readers;
 
 internal sealed partial class TaskReader
 {
-    [GeneratedRegex($@"^[\uE002-\uE004\s:]*(?:(?:会议|会上|支部|党组)?(?<hands>(?:{TaskWords.HandsOut}))(?!假)(?:了?[0-9一二两三四五六七八九十几]+[件项个](?:事情?|事项|工作|任务)(?=:))?[:\s]?)*", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
+    // 定了三件事：人事科周五前报方案: the number of things goes with it.
+    [GeneratedRegex($@"^[\uE002-\uE004\s:]*(?:[0-9一二两三四五六七八九十几]+[件项个](?:事情?|事项|工作|任务):)?(?:(?:会议|会上|支部|党组)?(?<hands>(?:{TaskWords.HandsOut}))(?!假)[:\s]?)*", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex Lead();
 
     [GeneratedRegex(
