@@ -112,7 +112,7 @@ internal static class StatusCounting
         }
     }
 
-    // Only a few of a unit's counters are open, but a thousand units have some hundred thousand counters: no query over them.
+    // Only a few of a unit's counters are open, and a thousand units have tens of thousands of counters: no query over them.
     private static ImmutableArray<LedgerCount> Ledgers(UnitTotals standing, Func<string, OpenCounter?> openOf, ImmutableArray<Visibility> seen)
     {
         var ledgers = new SortedList<int, OpenLedger>();
