@@ -139,14 +139,21 @@ public sealed record VerticalBarChart(string Title, IReadOnlyList<ChartPoint> Da
 }
 
 /// <summary>Lying bars: categories with long names.</summary>
+/// <remarks>
+/// Each bar has its number at its end and there is no axis: clients divide an axis into six, so that two meetings would be
+/// counted in thirds. One colour for all, as the order of colours would say what it does not mean.
+/// Source: HorizontalBarChart.displayMode and .color of the Teams cards reference.
+/// </remarks>
 public sealed record HorizontalBarChart(string Title, IReadOnlyList<ChartPoint> Data, StandardElement Fallback)
-    : AxisChart(Title, Fallback)
+    : ChartElement(Title, Fallback)
 {
     internal override string Type => "Chart.HorizontalBar";
 
     internal override void WriteTo(CardWriter json)
     {
         json.Parts("data"u8, Data);
+        json.Text("displayMode"u8, "AbsoluteNoAxis");
+        json.Text("color"u8, "categoricalBlue");
         base.WriteTo(json);
     }
 }

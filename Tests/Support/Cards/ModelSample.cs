@@ -32,7 +32,7 @@ internal static class ModelSample
                 new ProgressBar(3, 7, new TextBlock("完成 3 / 7")),
                 new DonutChart("会议次数", [new ChartSlice("党课", 3), new ChartSlice("主题党日", 7)], numbers),
                 new VerticalBarChart("会议次数", points, numbers) { XAxisTitle = "季度", YAxisTitle = "次数" },
-                new HorizontalBarChart("会议次数", points, numbers) { XAxisTitle = "次数", YAxisTitle = "季度" },
+                new HorizontalBarChart("会议次数", points, numbers),
                 new LineChart("会议次数", [new ChartSeries("党课", points)], numbers) { XAxisTitle = "季度", YAxisTitle = "次数" },
                 new GaugeChart("完成率", 75, 100, numbers) { SubLabel = "已完成", Segments = [new GaugeSegment("已完成", 75), new GaugeSegment("未完成", 25)] },
                 new ActionSet(

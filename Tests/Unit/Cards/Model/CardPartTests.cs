@@ -54,6 +54,14 @@ public sealed class CardPartTests
     }
 
     [Fact]
+    public void ToJson_LyingBars_HaveTheirNumbersAndNoAxis()
+    {
+        // An axis of six parts counts two meetings in thirds.
+        var json = JsonElement.Parse(CardWriter.ToUtf8(new HorizontalBarChart("次数", [new ChartPoint("党课", 2)], new TextBlock("党课 2"))));
+        Assert.Equal("AbsoluteNoAxis", json.GetProperty("displayMode").GetString());
+    }
+
+    [Fact]
     public void Of_EveryMemberOfAnEnumeration_IsItsNameInCamelCase()
     {
         var enumerations = typeof(CardPart).Assembly.GetTypes().Where(t => t is { IsEnum: true, Namespace: "BotApp.Cards.Model" }).ToList();
