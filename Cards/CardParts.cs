@@ -1,3 +1,4 @@
+using System.Globalization;
 using BotApp.Cards.Model;
 using BotApp.Cards.Texts;
 
@@ -39,6 +40,17 @@ internal static class CardParts
     /// <summary>"Place: Room 3".</summary>
     public static RichTextBlock Line(CardTexts t, string label, string value) =>
         new([new TextRun(t.Labelled(label)) { IsSubtle = true }, new TextRun(value)]) { Spacing = Spacing.Small };
+
+    /// <summary>A table of at most three columns; the first row holds the headers.</summary>
+    public static Table Table(int[] widths, IEnumerable<string> headers, IEnumerable<IReadOnlyList<CardElement>> rows) => new(
+        [.. widths.Select(w => new TableColumn(w))],
+        [Row(headers.Select(h => new TextBlock(h) { Weight = TextWeight.Bolder })), .. rows.Select(Row)]);
+
+    /// <summary>A number in a cell.</summary>
+    public static TextBlock Number(int number) => new(number.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>A name from the roster in a cell: never read as markdown.</summary>
+    public static RichTextBlock Name(string name) => new([new TextRun(name)]);
 
     public static ExecuteAction Run(string title, string command) => new(title, CardVerbs.CommandRun)
     {
@@ -82,6 +94,8 @@ internal static class CardParts
         rest.Remove(key);
         return rest;
     }
+
+    private static TableRow Row(IEnumerable<CardElement> cells) => new([.. cells.Select(cell => new TableCell([cell]))]);
 
     private static string SayDeadline(DateOnly? due, DateOnly today, CardTexts t)
     {

@@ -57,6 +57,9 @@ public static class CardVerbs
     /// <summary>Saves a tag of the office's.</summary>
     public const string TagsSave = "tags.save";
 
+    /// <summary>Shows the roster: a page of its units, or of the people of one.</summary>
+    public const string RosterOpen = "roster.open";
+
     /// <summary>Shows a self-review where its author left off; what is submitted, without its text.</summary>
     public const string ReviewOpen = "review.open";
 

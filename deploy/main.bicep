@@ -233,7 +233,6 @@ var passwordReference = empty(keyRingPassword)
 resource host 'Microsoft.App/containerApps@2024-10-02-preview' = {
   name: 'ca-${name}'
   location: location
-  tags: { 'azd-service-name': 'bot' }
   identity: { type: 'UserAssigned', userAssignedIdentities: { '${identity.id}': {} } }
   dependsOn: [tables, queues, anchorWriter, anchorContainer, readSecrets, pull, auditKeySecret, certificateSecret, passwordSecret]
   properties: {

@@ -28,6 +28,8 @@ internal static class CommandLine
             Output = output ?? Console.Out,
             Error = error ?? Console.Error,
             EnableDefaultExceptionHandler = false,
+            // The library ends the process after two seconds; a host finishes what is in flight, which its own limits bound.
+            ProcessTerminationTimeout = TimeSpan.FromSeconds(50),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count == 0 || parsed.Action is System.CommandLine.Help.HelpAction)

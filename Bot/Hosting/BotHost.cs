@@ -11,6 +11,7 @@ using BotApp.Features.OpenItems;
 using BotApp.Features.Records;
 using BotApp.Features.Reminders;
 using BotApp.Features.Retention;
+using BotApp.Features.Roster;
 using BotApp.Features.SelfReviews;
 using BotApp.Features.Settings;
 using BotApp.Features.Status;
@@ -64,6 +65,7 @@ internal static partial class BotHost
                 .MapStatus(features)
                 .MapSettings(features)
                 .MapTags(features)
+                .MapRoster()
                 .MapFirstContact(features)
                 .MapHelp());
         UseOtherAdapter(builder.Services);

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Globalization;
 using System.Runtime.InteropServices;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -44,11 +45,13 @@ public static class ActivityJson
 
     internal static JsonTypeInfo<T> TypeInfo<T>() => (JsonTypeInfo<T>)Options.GetTypeInfo(typeof(T));
 
+    /// <summary>What a string of JSON says; null for what is none, or holds half a character, which would throw where it is read.</summary>
     internal static JsonElement? ParseOrNull(string json)
     {
         try
         {
-            return JsonElement.Parse(json, new JsonDocumentOptions { MaxDepth = MaxDepth });
+            var bytes = Encoding.UTF8.GetBytes(json);
+            return ActivityReader.IsUnicode(bytes) ? JsonElement.Parse(bytes, new JsonDocumentOptions { MaxDepth = MaxDepth }) : null;
         }
         catch (JsonException)
         {

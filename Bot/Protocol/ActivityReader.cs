@@ -76,7 +76,7 @@ internal static class ActivityReader
     /// Parts such as <c>value</c> are kept as they came and their strings read by features, where half a character would
     /// throw. So it is found here: bytes that are not UTF-8, and escapes of single surrogates.
     /// </summary>
-    private static bool IsUnicode(ReadOnlySpan<byte> body)
+    internal static bool IsUnicode(ReadOnlySpan<byte> body)
     {
         if (!Utf8.IsValid(body))
             return false;

@@ -32,7 +32,7 @@ internal sealed class EntraTokenSource(IOptions<BotOptions> options, IHttpClient
         {
             throw new ConnectorTokenException($"Entra gave no token for app {bot.AppId} at {cloud.Login.Host}: {e.ErrorCode}", e);
         }
-        catch (Exception e) when (e is HttpRequestException or CryptographicException or IOException)
+        catch (Exception e) when (e is HttpRequestException or CryptographicException or IOException or UnauthorizedAccessException)
         {
             throw new ConnectorTokenException($"Entra could not be asked for a token for app {bot.AppId}.", e);
         }

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 
 namespace BotApp.Protocol;
 
-/// <summary>Wires the protocol layer. The host registers an <see cref="ITurnPipeline"/> (a singleton), and its <see cref="ITurnErrorText"/> if it has one.</summary>
+/// <summary>Wires the protocol layer. The host registers an <see cref="ITurnPipeline"/> and its <see cref="ITurnErrorText"/>, both singletons.</summary>
 public static class ProtocolServices
 {
     /// <summary>Adds receiving and sending, configured by section <c>Bot</c>.</summary>
@@ -39,7 +39,6 @@ public static class ProtocolServices
         services.AddSingleton<SigningKeys>();
         services.AddSingleton<BotAuthentication>();
         services.AddSingleton(provider => new ActivityDedupe(provider.GetRequiredService<TimeProvider>()));
-        services.TryAddSingleton<ITurnErrorText, TurnErrorText>();
         services.AddSingleton<TurnRunner>();
         services.AddSingleton<MessagesEndpoint>();
         services.AddSingleton<AuthenticationOffGuard>();

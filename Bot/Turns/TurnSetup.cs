@@ -13,5 +13,6 @@ internal static class TurnSetup
         .AddSingleton<OfficeStart>()
         .AddHostedService(s => s.GetRequiredService<RosterView>())
         .AddSingleton(s => map(new RouteTable(), s))
+        .AddSingleton<ITurnErrorText, TurnErrorText>()
         .AddSingleton<ITurnPipeline, TurnPipeline>();
 }

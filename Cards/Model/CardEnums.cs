@@ -32,6 +32,6 @@ public enum ActionMode { Primary, Secondary }
 public enum AssociatedInputs { Auto, None }
 
 /// <summary>Colours of a chart by meaning.</summary>
-public enum ChartColor { Default, Good, Warning, Attention }
+public enum ChartColor { Default, Good, Warning, Attention, CategoricalBlue }
 
 public enum BadgeStyle { Default, Subtle, Informative, Accent, Good, Attention, Warning }

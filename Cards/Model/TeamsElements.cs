@@ -147,13 +147,17 @@ public sealed record VerticalBarChart(string Title, IReadOnlyList<ChartPoint> Da
 public sealed record HorizontalBarChart(string Title, IReadOnlyList<ChartPoint> Data, StandardElement Fallback)
     : ChartElement(Title, Fallback)
 {
+    public string DisplayMode { get; init; } = "AbsoluteNoAxis";
+
+    public ChartColor Color { get; init; } = ChartColor.CategoricalBlue;
+
     internal override string Type => "Chart.HorizontalBar";
 
     internal override void WriteTo(CardWriter json)
     {
         json.Parts("data"u8, Data);
-        json.Text("displayMode"u8, "AbsoluteNoAxis");
-        json.Text("color"u8, "categoricalBlue");
+        json.Text("displayMode"u8, DisplayMode);
+        json.Text("color"u8, CardNames.Of(Color));
         base.WriteTo(json);
     }
 }

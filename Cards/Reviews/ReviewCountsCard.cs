@@ -61,18 +61,16 @@ public static class ReviewCountsCard
         return CardParts.Card(t, t.ReviewTitle, body);
     }
 
-    private static Table Table(Data data, CardTexts t) => new(
-        [new TableColumn(1), new TableColumn(1), new TableColumn(1)],
+    private static Table Table(Data data, CardTexts t) => CardParts.Table(
+        [1, 1, 1],
+        [t.ReviewBranch, t.ReviewSubmittedColumn, t.ReviewCountsColumn],
+        data.Lines.Select(line => (IReadOnlyList<CardElement>)
         [
-            Row(new TextBlock(t.ReviewBranch), new TextBlock(t.ReviewSubmittedColumn), new TextBlock(t.ReviewCountsColumn)),
-            .. data.Lines.Select(line => Row(
-                CardParts.Written(line.UnitName),
-                new TextBlock(string.Create(CultureInfo.InvariantCulture, $"{line.Submitted} / {line.Members}")),
-                new TextBlock(string.Create(CultureInfo.InvariantCulture, $"{line.Problems} / {line.Measures}")
-                    + (line.HasAnswered is { } has ? t.Separator + (has ? t.ReviewBranchDone : t.ReviewBranchOpen) : "")))),
-        ]);
-
-    private static TableRow Row(params CardElement[] cells) => new([.. cells.Select(cell => new TableCell([cell]))]);
+            CardParts.Name(line.UnitName),
+            new TextBlock(string.Create(CultureInfo.InvariantCulture, $"{line.Submitted} / {line.Members}")),
+            new TextBlock(string.Create(CultureInfo.InvariantCulture, $"{line.Problems} / {line.Measures}")
+                + (line.HasAnswered is { } has ? t.Separator + (has ? t.ReviewBranchDone : t.ReviewBranchOpen) : "")),
+        ]));
 
     private static ExecuteAction Plain(string title, string verb, IReadOnlyDictionary<string, string> data) =>
         new(title, verb) { Data = data, AssociatedInputs = AssociatedInputs.None };

@@ -78,8 +78,8 @@ public static class StatusKindCard
     private static HorizontalBarChart Chart(Data data, List<Line> page, CardTexts t) => new(
         data.Counted,
         [.. page.Select(l => new ChartPoint(l.Name, l.Count))],
-        StatusParts.Table(
-            [3, 4], [t.StatusUnit, t.StatusColumn], page.Select(l => (IReadOnlyList<CardElement>)[StatusParts.Name(l.Name), new TextBlock(l.Said)])));
+        CardParts.Table(
+            [3, 4], [t.StatusUnit, t.StatusColumn], page.Select(l => (IReadOnlyList<CardElement>)[CardParts.Name(l.Name), new TextBlock(l.Said)])));
 
     private static IEnumerable<CardAction> Buttons(Data data, int shown, CardTexts t)
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using BotApp.Cards.Model;
 using BotApp.Cards.Texts;
 
@@ -25,16 +24,6 @@ public sealed record LedgerLine(string Name, int Open, int Overdue);
 /// <summary>What the cards of a status have in common.</summary>
 internal static class StatusParts
 {
-    /// <summary>A table of at most three columns; the first row holds the headers.</summary>
-    public static Table Table(int[] widths, IEnumerable<string> headers, IEnumerable<IReadOnlyList<CardElement>> rows) => new(
-        [.. widths.Select(w => new TableColumn(w))],
-        [Row(headers.Select(h => new TextBlock(h) { Weight = TextWeight.Bolder })), .. rows.Select(Row)]);
-
-    public static TextBlock Number(int number) => new(number.ToString(CultureInfo.InvariantCulture));
-
-    /// <summary>A name from the roster: never read as markdown.</summary>
-    public static RichTextBlock Name(string name) => new([new TextRun(name)]);
-
     /// <summary>"5 / 6", and in words what is overdue or still to be done.</summary>
     public static string Say(DoneDueOverdue counts, CardTexts t) => string.Join(
         t.Separator,
@@ -49,13 +38,13 @@ internal static class StatusParts
     public static StackedBarChart Chart(string title, string nameHeader, IReadOnlyList<(string Name, DoneDueOverdue Counts)> lines, CardTexts t) => new(
         title,
         [.. lines.Select(line => new StackedBar(Named(line.Name, line.Counts, t), [.. Bars(line.Counts, t)]))],
-        Table([3, 3], [nameHeader, t.StatusColumn], lines.Select(line => (IReadOnlyList<CardElement>)[Name(line.Name), new TextBlock(Say(line.Counts, t))])));
+        CardParts.Table([3, 3], [nameHeader, t.StatusColumn], lines.Select(line => (IReadOnlyList<CardElement>)[CardParts.Name(line.Name), new TextBlock(Say(line.Counts, t))])));
 
     /// <summary>A bar for each name; where charts are unknown a table with the same numbers.</summary>
     public static HorizontalBarChart Chart(string title, string nameHeader, string countHeader, IReadOnlyList<(string Name, int Count)> lines) => new(
         title,
         [.. lines.Select(line => new ChartPoint(line.Name, line.Count))],
-        Table([3, 1], [nameHeader, countHeader], lines.Select(line => (IReadOnlyList<CardElement>)[Name(line.Name), Number(line.Count)])));
+        CardParts.Table([3, 1], [nameHeader, countHeader], lines.Select(line => (IReadOnlyList<CardElement>)[CardParts.Name(line.Name), CardParts.Number(line.Count)])));
 
     /// <summary>What is overdue, in words and in a box of its own.</summary>
     public static IEnumerable<CardElement> Overdue(IReadOnlyList<string> lines, int more, CardTexts t)
@@ -104,6 +93,4 @@ internal static class StatusParts
         ];
         return parts.Where(p => p.Value > 0);
     }
-
-    private static TableRow Row(IEnumerable<CardElement> cells) => new([.. cells.Select(cell => new TableCell([cell]))]);
 }

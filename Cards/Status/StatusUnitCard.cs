@@ -70,10 +70,10 @@ public static class StatusUnitCard
             body.Add(StatusParts.Chart(t.StatusMeetingsByKind, t.StatusKind, t.StatusTimes, data.Meetings));
         body.AddRange(StatusParts.Reviews(data.Reviews, t));
         if (data.Ledgers.Count > 0)
-            body.Add(StatusParts.Table(
+            body.Add(CardParts.Table(
                 [5, 3, 4],
                 [t.StatusLedgers, t.StatusOpenColumn, t.StatusLegendOverdue],
-                data.Ledgers.Select(l => (IReadOnlyList<CardElement>)[new TextBlock(l.Name), StatusParts.Number(l.Open), StatusParts.Number(l.Overdue)])));
+                data.Ledgers.Select(l => (IReadOnlyList<CardElement>)[new TextBlock(l.Name), CardParts.Number(l.Open), CardParts.Number(l.Overdue)])));
         body.AddRange(StatusParts.Reminders(data.Reminders, t));
         body.AddRange(data.Open.SelectMany(o => Names(o, t)));
         var buttons = Buttons(data, t).ToArray();
@@ -90,7 +90,7 @@ public static class StatusUnitCard
             yield break;
         }
 
-        yield return StatusParts.Table(
+        yield return CardParts.Table(
             [5, 3, 5],
             [t.StatusObligations, t.StatusDoneColumn, t.StatusColumn],
             data.Owed.Select(o => (IReadOnlyList<CardElement>)

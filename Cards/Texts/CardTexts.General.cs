@@ -31,9 +31,9 @@ public sealed partial class CardTexts
 
     public string PickUnit => Get();
 
-    public string TurnFailed(string id) => Fill([id]);
+    public string TurnTimedOut(string id) => Fill([id]);
 
-    public string TurnFailedTitle => Get();
+    public string TurnFailed(string id) => Fill([id]);
 
     public string UnknownCommandTitle => Get();
 
@@ -43,19 +43,11 @@ public sealed partial class CardTexts
 
     public string NotAllowed => Get();
 
-    public string NotYoursTitle => Get();
-
     public string NotYours => Get();
-
-    public string NotFoundTitle => Get();
 
     public string NotFound => Get();
 
-    public string DraftGoneTitle => Get();
-
     public string DraftGone => Get();
-
-    public string TooLongTitle => Get();
 
     public string TooLong(string field) => Fill([field]);
 

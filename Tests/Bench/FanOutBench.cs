@@ -9,7 +9,7 @@ namespace BotApp.Tests.Bench;
 /// <summary>
 /// <c>./bench fanout [--full] [known] [first] [two] [free]</c>: reminders to many people through a connector that enforces the
 /// platform's limits; hosts, connector and Azurite share the machine. <c>--full</c> sends to 10,000 at the limit, which takes
-/// some four minutes; the words name the parts to run.
+/// some eight minutes; the words name the parts to run.
 /// </summary>
 internal static class FanOutBench
 {

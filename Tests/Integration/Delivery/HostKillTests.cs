@@ -28,6 +28,27 @@ public sealed class HostKillTests(AzuriteFixture azurite)
         Assert.InRange(kills, 30, int.MaxValue);
     }
 
+    [Fact]
+    public async Task FanOut_AskedToStop_FinishesWhatIsInFlight()
+    {
+        await using var teams = await BusyTeams.StartAsync();
+        teams.Latency = TimeSpan.FromSeconds(5);
+        using var office = await RemoteOffice.OpenAsync(azurite.ConnectionString, "stopx", Morning, People, teams.ServiceUrl, Stop);
+        var reminder = await office.ApproveAsync("stopped", Stop);
+
+        await using (var bot = Start(office, "stop", out _))
+        {
+            while (teams.Received < 1)
+                await Task.Delay(20, Stop);
+            await bot.StopAsync();
+            Assert.Equal(0, (await bot.EndsAsync(Limit)).Code);
+        }
+
+        var recipients = await office.RecipientsAsync(reminder, Stop);
+        Assert.Contains(recipients, r => r.State is DeliveryState.Sent);
+        Assert.All(recipients, r => Assert.Equal(teams.To(r.PersonId).Count > 0 ? DeliveryState.Sent : DeliveryState.Pending, r.State));
+    }
+
     /// <returns>How many times the host was killed before everything was done.</returns>
     private async Task<int> RunAsync(int seed)
     {

@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using BotApp.Protocol;
 using BotApp.Tests.Support.Logs;
 using BotApp.Tests.Support.Protocol;
+using BotApp.Turns;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
@@ -69,6 +70,7 @@ internal sealed class BotHost : IAsyncDisposable
         var pipeline = new TestPipeline();
         builder.Services.AddBotProtocol(builder.Configuration);
         builder.Services.AddSingleton<ITurnPipeline>(pipeline);
+        builder.Services.AddSingleton<ITurnErrorText, TurnErrorText>();
         builder.Services.AddSingleton<IConnectorTokenSource, TestTokenSource>();
         if (connector is not null)
             builder.Services.AddHttpClient("bot-connector").AddHttpMessageHandler(() => new TeamsStandIn(connector));

@@ -51,6 +51,17 @@ public sealed class MessagesEndpointTests : IAsyncLifetime
         Assert.Empty(bot.Pipeline.Seen);
     }
 
+    [Theory]
+    [InlineData("""{"action":{"verb":"\ud800"}}""")]
+    [InlineData("""{"action":{"verb":"meeting.save","data":{"topic":"\udfff"}}}""")]
+    public async Task Post_ClickWithHalfACharacterInAStringOfJson_IsNoServerError(string value)
+    {
+        var click = activities.Click("meeting.save", []);
+        click["value"] = value;
+
+        Assert.InRange((int)(await bot.PostAsync(click.ToJsonString())).StatusCode, 200, 499);
+    }
+
     [Fact]
     public async Task Post_NestedTooDeep_Is400()
     {

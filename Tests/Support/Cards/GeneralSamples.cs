@@ -21,14 +21,9 @@ internal static class GeneralSamples
         yield return ("my-empty", MyCard.Render(new([], MeetingSamples.Monday), t));
         yield return ("my-few", MyCard.Render(new(Items, MeetingSamples.Monday), t));
         yield return ("my-many", MyCard.Render(new([.. Enumerable.Repeat(Items, 4).SelectMany(items => items)], MeetingSamples.Monday), t));
-        yield return ("notice-turn-failed", Notices.TurnFailed("4bf92f3577b34da6a3ce929d0e0e4736", t));
         yield return ("notice-unknown-command", Notices.UnknownCommand([new(t.HelpLog, t.CommandLog), new(t.HelpTitle, t.CommandHelp)], t));
         yield return ("notice-mistyped-command", Notices.MistypedCommand([new(t.HelpMeetings, t.CommandMeetings)], t));
         yield return ("notice-not-allowed", Notices.NotAllowed(t));
-        yield return ("notice-not-yours", Notices.NotYours(t));
-        yield return ("notice-not-found", Notices.NotFound(t));
-        yield return ("notice-draft-gone", Notices.DraftGone(t));
-        yield return ("notice-too-long", Notices.TooLong(t.MeetingTopic, t));
         yield return ("notice-busy", Notices.Busy(t));
         yield return ("notice-markdown", NoticeCard.Render(new(t.UnknownCommandTitle, MeetingSamples.Markdown), t));
     }

@@ -10,6 +10,7 @@ using BotApp.Storage.Outbox;
 using BotApp.Storage.Settings;
 using BotApp.Storage.Totals;
 using BotApp.Storage.Units;
+using BotApp.Turns;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace BotApp.Tests.Support.Faults;

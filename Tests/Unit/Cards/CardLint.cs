@@ -8,7 +8,7 @@ namespace BotApp.Tests.Unit.Cards;
 /// <remarks>Works on the JSON as sent, so that it does not depend on what the model makes impossible.</remarks>
 internal static partial class CardLint
 {
-    private static readonly string[] Colours = ["default", "dark", "light", "accent", "good", "warning", "attention"];
+    private static readonly string[] Colours = ["default", "dark", "light", "accent", "good", "warning", "attention", "categoricalBlue"];
 
     private static readonly string[] Standard =
     [

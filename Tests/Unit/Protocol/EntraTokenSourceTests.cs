@@ -113,6 +113,21 @@ public sealed class EntraTokenSourceTests : IDisposable
         }
     }
 
+    [Fact]
+    public async Task Acquire_FileThatMayNotBeRead_SaysSo()
+    {
+        // A folder is refused as a file of another's is, whoever runs the test.
+        var folder = Directory.CreateTempSubdirectory();
+        try
+        {
+            await Assert.ThrowsAsync<ConnectorTokenException>(() => Source(o => o.CertificatePath = folder.FullName).AcquireAsync(FakeTime.Stop));
+        }
+        finally
+        {
+            folder.Delete();
+        }
+    }
+
     private static void WriteCertificate(string path, string extension)
     {
         using var rsa = RSA.Create(2048);

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using BotApp.Protocol;
+using BotApp.Turns;
 using Microsoft.Extensions.Logging;
 
 namespace BotApp.Tests.Unit.Protocol;
@@ -95,13 +96,13 @@ public sealed class TurnRunnerTests : IDisposable
             return 0;
         }, FakeTime.Stop));
 
-        Assert.Contains("未能处理", SentText(), StringComparison.Ordinal);
+        Assert.Contains("处理时出了问题", SentText(), StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("zh-CN", "未能处理")]
-    [InlineData(null, "未能处理")]
-    [InlineData("en-GB", "could not be processed")]
+    [InlineData("zh-CN", "处理时出了问题")]
+    [InlineData(null, "处理时出了问题")]
+    [InlineData("en-GB", "Something went wrong")]
     public async Task RunOther_MessageThrows_TellsInTheWritersLanguage(string? locale, string expected)
     {
         var runner = Runner((_, _) => throw new InvalidOperationException("internal detail"));

@@ -125,6 +125,14 @@ internal sealed partial class AttendanceReader
                 continue;
             }
 
+            // 说到了33人，更正，是35人: what was said first need not be understood.
+            if (_counts.Count == 0 && match.Groups["unit"].Success && !match.Groups["about"].Success && Numerals.Read(match.Groups["n"].Value) is { } first)
+            {
+                _counts.Add(new Count(Field.Present, first, match.ToSpan(), 5));
+                _message.Take(match);
+                continue;
+            }
+
             var previous = _counts.Where(c => c.Where.Start < match.Index).OrderBy(c => c.Where.Start).LastOrDefault();
             if (previous.Weight == 0 || match.Groups["about"].Success || Numerals.Read(match.Groups["n"].Value) is not { } value)
                 continue;

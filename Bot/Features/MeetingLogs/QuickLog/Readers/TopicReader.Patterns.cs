@@ -17,7 +17,7 @@ internal sealed partial class TopicReader
     [GeneratedRegex(
         $@"(?<![\u4e00-\u9fff“《]|^的)(?:{TopicWords.Labels})(?:(?<mark>\s?(?:[0-9一二两三四五六]+[个项条])?[:：]\s?|\s|是|为|有|定为|叫)+|" +
         $@"(?=[“《‘「]))|(?:主题|议题|内容|题目|课题)(?<mark>[:为是叫]+|(?=[\u4e00-\u9fff“《‘]))(?!教育|鲜明|突出|丰富|充实|活动|党日|很|" +
-        $@"比较|实|班|详|略|包括|清单|忘|没|不|都|多|同|见|待|后|一|有|公园|明确)",
+        $@"比较|实|班|详|略|包括|清单|忘|没|不|都|多|同|见|待|后|一|有|公园|明确|当[日天])",
         RegexOptions.CultureInvariant,
         Limits.PatternTimeout)]
     private static partial Regex Label();
@@ -43,7 +43,7 @@ internal sealed partial class TopicReader
     private static partial Regex GivenOnVisit();
 
     [GeneratedRegex(
-        @"(?:全天|半天|[一二两三四五六七八九十0-9]天|为期.天|全员|集中|组织|开展了?|参加了?|举办了?|举行了?|进行了?|召开了?|搞了?|做了|上了|" +
+        @"(?:全天|半天|一?整天|[一二两三四五六七八九十0-9]天|为期.天|全员|集中|组织|开展了?|参加了?|举办了?|举行了?|进行了?|召开了?|搞了?|做了|上了|" +
         @"办了|的|[一这那本][场次堂个期]|个)*(?<topic>[\u4e00-\u9fff“”‘’《》、·0-9\uE000]{2,20}?)(?:专题|业务|主题|专项|工作|实地|" +
         @"集中)?\uE003",
         RegexOptions.CultureInvariant,

@@ -13,7 +13,7 @@ internal enum DayPart
 internal static class DayParts
 {
     public const string Words =
-        "凌晨|清晨|清早|大清早|一大早|大早上|早晨|早上|早间|今晨|上午|前晌|中午|午间|正午|晌午|午后|下午|后晌|傍晚|傍黑|晚上|晚间|夜里|" +
+        "凌晨|清晨|清早|大清早|一大早|一早|大早上|早晨|早上|早间|今晨|上午|前晌|中午|午间|正午|晌午|午后|下午|后晌|傍晚|傍黑|晚上|晚间|夜里|" +
         "夜间|深夜|夜晚|当晚|晚饭后|早高峰|晚高峰|早|晚|夜";
 
     public static DayPart Read(string word) => word switch

@@ -1,0 +1,16 @@
+using BotApp.Cards;
+using BotApp.Cards.General;
+using BotApp.Office.Rights;
+using BotApp.Turns;
+
+namespace BotApp.Features.Roster;
+
+/// <summary>The roster in the chat.</summary>
+internal static class RosterSetup
+{
+    /// <summary>Maps its command and button.</summary>
+    public static RouteTable MapRoster(this RouteTable routes) => routes
+        .MapCommand(["名册", "roster"], Operation.ReadRoster, ShowRoster.CommandAsync)
+        .MapTopic(Operation.ReadRoster, t => new HelpCard.Topic(t.RosterTitle, t.HelpRosterHow, t.CommandRoster), inShared: false)
+        .MapVerb(CardVerbs.RosterOpen, Operation.ReadRoster, ShowRoster.OpenAsync);
+}
