@@ -27,13 +27,20 @@ internal sealed class AuditVerifier(UnitReader reader, AuditKey auditKey)
         // An entry behind the head is a save that came in meanwhile, if the head moved too.
         if (broken is null && walk.SawBeyondHead && await HeadAsync(unit, ct) == walk.Head)
             broken = new AuditBreak(unit, walk.Entries + 1, AuditBreakReason.HeadChanged);
+        foreach (var (sequence, record) in walk.Changed)
+        {
+            if (broken is not null && sequence >= broken.Sequence)
+                break;
+            if (!walk.IsRemoved(sequence, record.Id))
+                broken = new AuditBreak(unit, sequence, AuditBreakReason.RecordChanged, record.Id);
+        }
+
         foreach (var (sequence, record) in walk.NotSeen)
         {
             if (broken is not null && sequence >= broken.Sequence)
                 break;
-            if (walk.Removed.Contains(record.Id))
-                continue;
-            broken = await LookAgainAsync(unit, sequence, record, key, ct) ?? broken;
+            if (!walk.IsRemoved(sequence, record.Id))
+                broken = await LookAgainAsync(unit, sequence, record, key, ct) ?? broken;
         }
 
         if (broken is null && kept.Keys.Except(walk.Named).OrderBy(k => k).Select(k => k.Id).FirstOrDefault() is { } unaudited)

@@ -8,6 +8,7 @@ namespace BotApp.Storage.Audit;
 /// <param name="anchored">What the anchors say of the chain; read before the head was.</param>
 internal sealed class ChainWalk(string unit, byte[] key, ChainHead head, AnchoredChain anchored)
 {
+    private readonly Dictionary<string, long> removed = new(StringComparer.Ordinal);
     private string former = "";
     private AuditBreak? broken;
 
@@ -25,8 +26,11 @@ internal sealed class ChainWalk(string unit, byte[] key, ChainHead head, Anchore
     /// <summary>What entries name and the reading before did not find, in the order of the entries.</summary>
     public List<(long Sequence, AuditedRecord Record)> NotSeen { get; } = [];
 
-    /// <summary>Records that an entry says were removed.</summary>
-    public HashSet<string> Removed { get; } = new(StringComparer.Ordinal);
+    /// <summary>What is not as entries name it, in the order of the entries.</summary>
+    public List<(long Sequence, AuditedRecord Record)> Changed { get; } = [];
+
+    /// <summary>Whether a later entry says that the record was removed: what is there since is another one, of which entries after it tell.</summary>
+    public bool IsRemoved(long sequence, string id) => removed.TryGetValue(id, out var last) && sequence <= last;
 
     /// <summary>Takes the next row; false when there is no point in going on.</summary>
     public bool Next(TableEntity row, IReadOnlyDictionary<(string Id, int Version), string?> kept)
@@ -63,11 +67,11 @@ internal sealed class ChainWalk(string unit, byte[] key, ChainHead head, Anchore
         {
             Named.Add((record.Id, record.Version));
             if (entry.What == AuditEntry.Removal)
-                Removed.Add(record.Id);
+                removed[record.Id] = sequence;
             if (!kept.TryGetValue((record.Id, record.Version), out var digest))
                 NotSeen.Add((sequence, record));
             else if (digest != record.Digest)
-                return Break(sequence, AuditBreakReason.RecordChanged, record.Id);
+                Changed.Add((sequence, record));
         }
 
         (former, Entries) = (hash, sequence);
@@ -88,9 +92,9 @@ internal sealed class ChainWalk(string unit, byte[] key, ChainHead head, Anchore
         return broken;
     }
 
-    private bool Break(long sequence, AuditBreakReason reason, string? recordId = null)
+    private bool Break(long sequence, AuditBreakReason reason)
     {
-        broken = new AuditBreak(unit, sequence, reason, recordId);
+        broken = new AuditBreak(unit, sequence, reason);
         return false;
     }
 }

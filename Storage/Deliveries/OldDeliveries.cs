@@ -49,14 +49,15 @@ public sealed class OldDeliveries(DeliveryStore store)
         }
     }
 
+    // Counts that are kept already were counted before any row went, by whichever host.
     /// <returns>False when it was changed meanwhile.</returns>
     private async Task<bool> ReplaceAsync(OccurrenceHead head, CancellationToken ct)
     {
-        if (await rows.FindAsync(HeadRow.Partition, head.Key.Row, ct) is not { } row || HeadRow.Read(row).IsPurged)
+        if (await rows.FindAsync(HeadRow.Partition, head.Key.Row, ct) is not { } row || HeadRow.Read(row) is not { IsPurged: false } there)
             return false;
         try
         {
-            await rows.SubmitAsync([new TableTransactionAction(TableTransactionActionType.UpdateReplace, HeadRow.Write(head), row.ETag)], ct);
+            await rows.SubmitAsync([new TableTransactionAction(TableTransactionActionType.UpdateReplace, HeadRow.Write(head with { Kept = there.Kept ?? head.Kept }), row.ETag)], ct);
             return true;
         }
         catch (RequestFailedException e) when (e.IsLostRace())

@@ -48,6 +48,15 @@ public sealed class PersonMentions(OfficeTables tables, UnitRegistry registry)
                 yield return new AuditMention(unit, entry.Sequence, entry.What, entry.At);
             }
         }
+
+        // What was set for the office or a channel has chains of its own.
+        var range = UnitKeys.Entries;
+        await foreach (var row in tables.Settings.QueryAsync<TableEntity>(
+            TableClient.CreateQueryFilter($"RowKey ge {range.From} and RowKey lt {range.To} and Who eq {personId}"), cancellationToken: ct))
+        {
+            var entry = AuditRow.Read(row).Entry;
+            yield return new AuditMention(TableKey.Parts(row.PartitionKey)[0], entry.Sequence, entry.What, entry.At);
+        }
     }
 
     /// <summary>What was sent to the person, or was to be.</summary>

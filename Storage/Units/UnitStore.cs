@@ -1,3 +1,4 @@
+using System.Globalization;
 using Azure;
 using BotApp.Storage.Audit;
 using BotApp.Storage.Audit.Anchors;
@@ -145,7 +146,8 @@ public sealed class UnitStore
             new UnitSave
             {
                 Unit = stored.Value.Unit,
-                OperationId = $"remove-{stored.Value.Id}",
+                // An import can bring the same id again, to be removed again years later.
+                OperationId = string.Create(CultureInfo.InvariantCulture, $"remove-{stored.Value.Id}-{stored.Value.CreatedAt.UtcTicks}"),
                 What = AuditEntry.Removal,
                 Who = who,
                 At = at,

@@ -48,6 +48,19 @@ public sealed class PersonTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task Export_WhoSetSomethingForTheOffice_NamesItsEntry()
+    {
+        await using var office = await UsedAsync();
+        var form = await office.Office.ClickAsync(await office.Office.SayAsync("设置"), CardVerbs.SettingsOffice);
+        await office.Office.ClickAsync(form.Card, CardVerbs.SettingsSaveOffice, changed: ("dayHour", "07:45"));
+
+        var (_, output) = await RunAsync(office, "export", "person", office.Office.Id);
+
+        var entry = Assert.Single(JsonNode.Parse(output)!["audit"]!.AsArray(), e => e!["unit"]!.GetValue<string>() == "office");
+        Assert.Equal("settings.save", entry!["what"]!.GetValue<string>());
+    }
+
+    [Fact]
     public async Task Erase_Person_LeavesNothingButIdsAndAReceipt()
     {
         await using var office = await UsedAsync();

@@ -210,6 +210,35 @@ public sealed class AuditTests(AzuriteFixture azurite)
         Assert.DoesNotContain(entry, column => column.Value is string text && text.Contains("秘密", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task AuditAsync_RecordRemovedWhenItsTimeWasOverAndEnteredAnew_HoldsAndStillFindsALoss()
+    {
+        var office = await SavedAsync();
+        var store = office.Host();
+        var former = (await store.FindAsync(Unit, "m3", Ct))!;
+        Assert.True(await store.RemoveAsync(former, "retention", former.Value.CreatedAt.AddYears(1), [], Ct));
+        await store.SavedAsync(Meetings.Create("again", former.Value with { CreatedAt = former.Value.CreatedAt.AddYears(2) }));
+
+        Assert.Null((await office.Host().AuditAsync(Unit, Ct)).Break);
+
+        await RemoveAsync(office, "rec|m3");
+        await BrokenAsync(office, Entries + 2, AuditBreakReason.RecordMissing, "m3");
+    }
+
+    [Fact]
+    public async Task RemoveAsync_OfWhatWasRemovedBeforeAndEnteredAnew_RemovesItAgain()
+    {
+        var office = await SavedAsync();
+        var store = office.Host();
+        for (var year = 1; year < 3; year++)
+        {
+            var stored = (await store.FindAsync(Unit, "m3", Ct))!;
+            Assert.True(await store.RemoveAsync(stored, "retention", stored.Value.CreatedAt.AddYears(year), [], Ct));
+            Assert.Null(await store.FindAsync(Unit, "m3", Ct));
+            await store.SavedAsync(Meetings.Create($"again{year}", stored.Value with { CreatedAt = stored.Value.CreatedAt.AddYears(year) }));
+        }
+    }
+
     /// <summary>m0 to m3 created, m1 edited, m4 created: six entries.</summary>
     private async Task<TestOffice> SavedAsync()
     {
