@@ -1,8 +1,10 @@
 using System.Globalization;
 using BotApp.Cards;
+using BotApp.Storage.Deliveries;
 using BotApp.Tests.Integration.Storage;
 using BotApp.Tests.Integration.Turns;
 using BotApp.Tests.Support.Protocol;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace BotApp.Tests.Integration.Reminders;
 
@@ -125,6 +127,26 @@ public sealed class HeldBackTests(AzuriteFixture azurite)
 
         office.Clock.JumpTo(At("2026-11-26T08:30:01+08:00"));
         Assert.Contains("支部委员会会议", (await office.DayCardAsync(office.Secretary)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task UrgentNotice_ThatWaited_DoesNotComeToWhoeverLeftTheRoster()
+    {
+        await using var office = await OfficeHost.StartAsync(azurite, "2026-11-23T10:00:00+08:00");
+        await office.SetOwnAsync(office.Member, "quietFrom", "09:00");
+        await office.SetOwnAsync(office.Member, "quietUntil", "12:00");
+        var form = await office.Office.SayAsync("提醒 发送 支部:第一党支部 请报送材料。");
+        var sent = await office.Office.ClickAsync(form, CardVerbs.ReminderSend, changed: ("urgent", "true"));
+        await office.ReceivedAsync("请报送材料。", office.MembersOf("branch:第一党支部") - 1);
+        await office.LeavesAsync(office.Member);
+
+        office.Clock.JumpTo(At("2026-11-23T12:00:01+08:00"));
+
+        var key = new OccurrenceKey(sent.Card.DataOf(CardVerbs.ReminderOpen)["id"]!.GetValue<string>(), "20261123");
+        var mine = await OfficeHost.EventuallyAsync(
+            () => office.Services.GetRequiredService<DeliveryStore>().FindRecipientAsync(key, office.Member.Id, OfficeHost.Stop),
+            r => r is { State: not (DeliveryState.Pending or DeliveryState.Sending) });
+        Assert.Equal(DeliveryState.Suppressed, mine!.State);
     }
 
     private static DateTimeOffset At(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture);

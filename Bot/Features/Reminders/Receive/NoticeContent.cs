@@ -35,7 +35,7 @@ internal static class DeliveryKinds
 
 /// <summary>Writes a reminder for one person at the moment it is sent, so that a change or a cancellation still counts.</summary>
 internal sealed class NoticeContent(
-    string kind, ReminderBook book, NoticeCards cards, SettingsView settings, RecipientTimes times, OfficeClock clock) : IDeliveryContent
+    string kind, ReminderBook book, NoticeCards cards, RosterView roster, SettingsView settings, RecipientTimes times, OfficeClock clock) : IDeliveryContent
 {
     /// <inheritdoc />
     public string Kind => kind;
@@ -43,6 +43,9 @@ internal sealed class NoticeContent(
     /// <inheritdoc />
     public async Task<Composed> ComposeAsync(DeliveryItem item, CancellationToken ct)
     {
+        // Whoever left meanwhile, or was erased, gets nothing that waited.
+        if (roster.Current?.Find(item.PersonId) is null)
+            return new Composed.Nothing("not on the roster");
         if (await book.FindAsync(item.Reminder, ct) is not { State: not ReminderState.Cancelled } reminder)
             return new Composed.Nothing("cancelled");
 
