@@ -129,6 +129,32 @@ public sealed class HeldBackTests(AzuriteFixture azurite)
         Assert.Contains("支部委员会会议", (await office.DayCardAsync(office.Secretary)).Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("我出差到周五")]
+    [InlineData(null)]
+    public async Task DaysCard_HeldBackAfterItWasPlanned_ComesOnceWhenThatIsOver(string? away)
+    {
+        await using var office = await OfficeHost.StartAsync(azurite, "2026-11-24T20:00:00+08:00");
+        // Someone wants the card earlier, and cards are planned for all at the hour of whoever is first.
+        await office.SetOwnAsync(office.Recorder, "dayHour", "07:00");
+        await office.Secretary.SayAsync("帮助");
+        await office.RestartAsync("2026-11-25T07:00:01+08:00");
+        await OfficeHost.EventuallyAsync(() => CardOfAsync(office, "20261125"), r => r is { State: DeliveryState.Pending });
+        if (away is null)
+            await office.Secretary.ForgeAsync(CardVerbs.ReminderSnooze, new() { ["until"] = "monday" });
+        else
+            await office.Secretary.SayAsync(away);
+
+        office.Clock.JumpTo(At("2026-11-25T08:30:01+08:00"));
+        var held = await OfficeHost.EventuallyAsync(() => CardOfAsync(office, "20261125"), r => r is { State: not DeliveryState.Sending } && r.ChangedAt >= At("2026-11-25T08:30:00+08:00"));
+        Assert.Equal(DeliveryState.Suppressed, held!.State);
+
+        office.Clock.JumpTo(At("2026-11-30T08:30:01+08:00"));
+        Assert.Contains("支部委员会会议", (await office.DayCardAsync(office.Secretary)).Text, StringComparison.Ordinal);
+        await office.SettledAsync(At("2026-11-30T08:30:01+08:00"));
+        Assert.Single(office.DayCardsOf(office.Secretary));
+    }
+
     [Fact]
     public async Task UrgentNotice_ThatWaited_DoesNotComeToWhoeverLeftTheRoster()
     {
@@ -148,6 +174,9 @@ public sealed class HeldBackTests(AzuriteFixture azurite)
             r => r is { State: not (DeliveryState.Pending or DeliveryState.Sending) });
         Assert.Equal(DeliveryState.Suppressed, mine!.State);
     }
+
+    private static Task<Recipient?> CardOfAsync(OfficeHost office, string day) =>
+        office.Services.GetRequiredService<DeliveryStore>().FindRecipientAsync(new OccurrenceKey("day", day), office.Secretary.Id, OfficeHost.Stop);
 
     private static DateTimeOffset At(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture);
 }
