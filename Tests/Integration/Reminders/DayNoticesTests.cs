@@ -23,6 +23,24 @@ public sealed class DayNoticesTests(AzuriteFixture azurite)
         Assert.Contains("请填写登记表。", card.Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Acknowledge_OneNoticeOfTheCard_LeavesTheRestOfTheCard()
+    {
+        await using var office = await TwoHeldAsync();
+        office.Clock.JumpTo(At("2026-11-25T08:30:01+08:00"));
+        var card = await office.DayCardAsync(office.Secretary);
+        var first = card.ButtonsOf(CardVerbs.ReminderAck)[0];
+
+        var confirmed = await office.Secretary.ForgeAsync(CardVerbs.ReminderAck, first.DeepClone().AsObject());
+
+        Assert.Contains("支部委员会会议", confirmed.Card.Text, StringComparison.Ordinal);
+        Assert.True(confirmed.Card.Has(CardVerbs.DayLog));
+        Assert.Contains("请报送材料。", confirmed.Card.Text, StringComparison.Ordinal);
+        Assert.Contains("请填写登记表。", confirmed.Card.Text, StringComparison.Ordinal);
+        var left = Assert.Single(confirmed.Card.ButtonsOf(CardVerbs.ReminderAck));
+        Assert.NotEqual(first["id"]!.GetValue<string>(), left["id"]!.GetValue<string>());
+    }
+
     // Tuesday: the secretary has had a message, so two further notices wait for Wednesday's card.
     private async Task<OfficeHost> TwoHeldAsync()
     {
