@@ -175,6 +175,30 @@ public sealed class HeldBackTests(AzuriteFixture azurite)
         Assert.Equal(DeliveryState.Suppressed, mine!.State);
     }
 
+    [Fact]
+    public async Task UrgentNotice_HeldByAnAbsence_ComesTheMorningAfterAnEarlyReturn()
+    {
+        await using var office = await OfficeHost.StartAsync(azurite, "2026-11-23T10:00:00+08:00");
+        await office.Member.SayAsync("我出差到12月4日");
+        var form = await office.Office.SayAsync("提醒 发送 支部:第一党支部 请报送材料。");
+        var sent = await office.Office.ClickAsync(form, CardVerbs.ReminderSend, changed: ("urgent", "true"));
+        var key = new OccurrenceKey(sent.Card.DataOf(CardVerbs.ReminderOpen)["id"]!.GetValue<string>(), "20261123");
+        var deliveries = office.Services.GetRequiredService<DeliveryStore>();
+        foreach (var morning in (string[])["2026-11-23T10:01:00+08:00", "2026-11-24T09:00:00+08:00"])
+        {
+            office.Clock.JumpTo(At(morning));
+            await OfficeHost.EventuallyAsync(
+                () => deliveries.FindRecipientAsync(key, office.Member.Id, OfficeHost.Stop),
+                r => r is { State: DeliveryState.Pending } && r.NotBefore > office.Clock.GetUtcNow());
+        }
+
+        await office.Member.SayAsync("出差回来了");
+        office.Clock.JumpTo(At("2026-11-25T08:32:00+08:00"));
+
+        var received = await office.ReceivedAsync("请报送材料。", office.MembersOf("branch:第一党支部"));
+        Assert.Single(received, r => r.Conversation == "a:" + office.Member.Id);
+    }
+
     private static Task<Recipient?> CardOfAsync(OfficeHost office, string day) =>
         office.Services.GetRequiredService<DeliveryStore>().FindRecipientAsync(new OccurrenceKey("day", day), office.Secretary.Id, OfficeHost.Stop);
 

@@ -101,6 +101,51 @@ public sealed class HolidayReminderTests(AzuriteFixture azurite)
         Assert.Contains("已取消", again.Card.Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Away_PastTheHolidayAndBackEarly_HearsOfItBeforeTheHoliday()
+    {
+        await using var office = await OfficeHost.StartAsync(azurite, "2026-02-10T08:00:00+08:00", Started);
+        await office.Member.SayAsync("我出差到2月25日");
+        await office.SetAsync("holidayByItself", "true");
+        office.Clock.JumpTo(At("2026-02-10T09:00:01+08:00"));
+        var first = await office.ReceivedAsync("春节", 244);
+        Assert.DoesNotContain(first, r => r.Conversation == "a:" + office.Member.Id);
+
+        await office.Member.SayAsync("出差回来了");
+        office.Clock.JumpTo(At("2026-02-11T09:00:01+08:00"));
+
+        Assert.Single(await office.ReceivedAsync("春节", 245), r => r.Conversation == "a:" + office.Member.Id);
+    }
+
+    [Fact]
+    public async Task Away_UntilAfterTheHoliday_IsLeftOutOnTheLastWorkingDay()
+    {
+        await using var office = await OfficeHost.StartAsync(azurite, "2026-02-10T08:00:00+08:00", Started);
+        await office.Member.SayAsync("我出差到2月25日");
+        await office.SetAsync("holidayByItself", "true");
+        office.Clock.JumpTo(At("2026-02-10T09:00:01+08:00"));
+        await office.ReceivedAsync("春节", 244);
+
+        office.Clock.JumpTo(At("2026-02-14T08:59:00+08:00"));
+
+        var mine = await MineAsync(office, FirstCopy, r => r is { State: not (DeliveryState.Pending or DeliveryState.Sending) });
+        Assert.Equal((DeliveryState.Suppressed, "away"), (mine.State, mine.Reason));
+    }
+
+    private const string FirstCopy = "20260210";
+
+    private static async Task<Recipient> MineAsync(OfficeHost office, string occurrence, Func<Recipient?, bool> holds)
+    {
+        var book = office.Services.GetRequiredService<ReminderBook>();
+        var id = (await OfficeHost.EventuallyAsync(() => book.ListAsync(20, OfficeHost.Stop), all => all.Any(IsSpring))).First(IsSpring).Id;
+        return (await OfficeHost.EventuallyAsync(
+            () => office.Services.GetRequiredService<DeliveryStore>().FindRecipientAsync(new OccurrenceKey(id, occurrence), office.Member.Id, OfficeHost.Stop), holds))!;
+
+        static bool IsSpring(Features.Reminders.Model.Reminder reminder) => reminder.Holiday?.Code is "spring-festival";
+    }
+
+    private static DateTimeOffset At(string text) => DateTimeOffset.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
+
     private static async Task<BotApp.Storage.Records.OfficeRecord?> RecordAsync(OfficeHost office)
     {
         var unit = office.Roster.Units.First(u => u.Kind is UnitKind.Office);

@@ -5,6 +5,7 @@ using BotApp.Features.Reminders.Progress;
 using BotApp.Features.Reminders.Receive;
 using BotApp.Features.Reminders.Texts;
 using BotApp.Features.Settings;
+using BotApp.Office.Calendar;
 using BotApp.Office.Roster;
 using BotApp.Storage.Reminders;
 using BotApp.Turns;
@@ -29,6 +30,7 @@ internal sealed partial class AgendaRunner(
     ILogger<AgendaRunner> logger)
 {
     private const int NoticeWaitsDays = 14;
+    private const int UrgentWaitsDays = 3;
 
     /// <summary>Carries out what is due now.</summary>
     /// <returns>The open reminders as they stand afterwards.</returns>
@@ -56,7 +58,7 @@ internal sealed partial class AgendaRunner(
             known,
             open,
             noted.ToLookup(o => o.Reminder, StringComparer.Ordinal),
-            (day, at) => zones.Min(zone => BotApp.Office.Calendar.LocalMoment.At(day, at, zone)))).ToList();
+            (day, at) => zones.Min(zone => LocalMoment.At(day, at, zone)))).ToList();
         foreach (var step in steps)
         {
             try
@@ -118,7 +120,7 @@ internal sealed partial class AgendaRunner(
             // A holiday's reminder comes at its hour on the person's own clock; what the office composed, at that moment everywhere.
             var time = reminder.Holiday is null ? times.Of(clock.Now, own) : times.Of(send.Day, reminder.Times.At, own);
             if (reminder.Holiday is not { } holiday || time.Day < holiday.First)
-                recipients.Add(new PlannedRecipient(person.Id, time.NotBefore, Expires(reminder, time), time.Day));
+                recipients.Add(new PlannedRecipient(person.Id, time.NotBefore, Expires(reminder, time, times.ZoneOf(own)), time.Day));
         }
 
         var kind = DeliveryKinds.Of(reminder);
@@ -128,9 +130,16 @@ internal sealed partial class AgendaRunner(
             LogPlanned(logger, reminder.Id, send.Key, recipients.Count);
     }
 
-    // A composed reminder that is not urgent may have to wait for the day's card of the next day, and of the day after.
-    public static DateTimeOffset Expires(Reminder reminder, RecipientTime time) =>
-        DeliveryKinds.Of(reminder) is DeliveryKinds.Notice ? time.Expires.AddDays(NoticeWaitsDays) : time.Expires;
+    /// <summary>
+    /// Until when it may be sent. Before a holiday: until that begins, as whoever is away or cannot be reached on the day may be back
+    /// before. Urgent: some days. Else it may have to wait for the day's card of the next day, and of the day after.
+    /// </summary>
+    public static DateTimeOffset Expires(Reminder reminder, RecipientTime time, TimeZoneInfo zone) => reminder switch
+    {
+        { Holiday: { } holiday } => LocalMoment.At(holiday.First, TimeOnly.MinValue, zone),
+        { IsUrgent: true } => time.Expires.AddDays(UrgentWaitsDays),
+        _ => time.Expires.AddDays(NoticeWaitsDays),
+    };
 
     private async Task<IEnumerable<Person>> RecipientsAsync(AgendaStep.Send send, RosterSnapshot roster, CancellationToken ct) =>
         send.Occasion is Occasion.Repeat

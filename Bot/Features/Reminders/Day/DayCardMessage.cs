@@ -26,7 +26,7 @@ internal sealed class DayCardMessage(
             return new Composed.Nothing("held-back");
 
         var now = clock.Now;
-        var time = times.Of(now, own);
+        var time = times.From(now, own);
         if (time.NotBefore > now)
             return new Composed.Later(time.NotBefore, time.Expires);
 

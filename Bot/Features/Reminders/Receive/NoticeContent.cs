@@ -51,7 +51,7 @@ internal sealed class NoticeContent(
 
         var person = await settings.OfPersonAsync(item.PersonId, ct);
         var now = clock.Now;
-        var time = times.Of(now, person);
+        var time = times.From(now, person);
         if (time.NotBefore > now)
             return reminder.Holiday is { } holiday && time.Day >= holiday.First ? new Composed.Nothing("away") : new Composed.Later(time.NotBefore, time.Expires);
 
