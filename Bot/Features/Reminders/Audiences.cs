@@ -1,5 +1,6 @@
 using BotApp.Cards.Model;
 using BotApp.Cards.Texts;
+using BotApp.Features.Reminders.Agenda;
 using BotApp.Features.Reminders.Model;
 using BotApp.Office.Roster;
 using BotApp.Storage.Deliveries;
@@ -44,6 +45,25 @@ internal sealed class Audiences(ReminderStore reminders, DeliveryStore deliverie
             await foreach (var recipient in deliveries.ListAsync(new OccurrenceKey(reminder, occurrence.Key), DeliveryState.Acknowledged, ct))
                 open.Remove(recipient.PersonId);
         return open;
+    }
+
+    /// <summary>
+    /// Object ids of all who were meant by the first copy of a holiday's reminder and have not confirmed it, whether it reached them or
+    /// not; without those for whom it still waits.
+    /// </summary>
+    public async Task<IReadOnlyList<string>> NotConfirmedAsync(string reminder, CancellationToken ct)
+    {
+        var all = new List<string>();
+        foreach (var first in (await reminders.OccurrencesAsync(reminder, ct)).Where(o => !o.IsMissed && !OccurrenceName.IsRepeat(o.Key)))
+        {
+            await foreach (var recipient in deliveries.RecipientsAsync(new OccurrenceKey(reminder, first.Key), ct))
+            {
+                if (recipient.State is not (DeliveryState.Acknowledged or DeliveryState.Pending))
+                    all.Add(recipient.PersonId);
+            }
+        }
+
+        return all;
     }
 
     /// <summary>What the office chooses from.</summary>

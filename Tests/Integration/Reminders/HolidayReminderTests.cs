@@ -5,6 +5,7 @@ using BotApp.Storage.Deliveries;
 using BotApp.Storage.Units;
 using BotApp.Tests.Integration.Storage;
 using BotApp.Tests.Integration.Turns;
+using BotApp.Tests.Support.Protocol;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace BotApp.Tests.Integration.Reminders;
@@ -132,7 +133,46 @@ public sealed class HolidayReminderTests(AzuriteFixture azurite)
         Assert.Equal((DeliveryState.Suppressed, "away"), (mine.State, mine.Reason));
     }
 
+    [Fact]
+    public async Task Unreachable_OnTheDay_GetsItOnSpeakingBeforeTheHoliday()
+    {
+        await using var office = await UnreachableAsync();
+
+        office.Clock.JumpTo(At("2026-02-12T10:00:00+08:00"));
+        await office.Member.SayAsync("帮助");
+
+        Assert.Single(await office.ReceivedAsync("春节", 245), r => r.Conversation == "a:" + office.Member.Id);
+    }
+
+    [Fact]
+    public async Task Unreachable_OnTheDay_IsAmongTheRepeatAndGetsItOnce()
+    {
+        await using var office = await UnreachableAsync();
+
+        office.Clock.JumpTo(At("2026-02-14T09:00:01+08:00"));
+        await MineAsync(office, "20260214-repeat", r => r is { State: DeliveryState.Sent });
+        await office.Member.SayAsync("帮助");
+
+        await MineAsync(office, FirstCopy, r => r is { State: DeliveryState.Suppressed });
+        Assert.Single(await office.ReceivedAsync("春节", 0), r => r.Conversation == "a:" + office.Member.Id);
+    }
+
     private const string FirstCopy = "20260210";
+
+    // On the send day one member has blocked the bot.
+    private async Task<OfficeHost> UnreachableAsync()
+    {
+        var office = await OfficeHost.StartAsync(azurite, "2026-02-10T08:00:00+08:00", Started);
+        await office.Member.SayAsync("帮助");
+        office.Teams.Script(
+            r => r.IsSend && r.Target.Contains(office.Member.Id, StringComparison.Ordinal),
+            ConnectorAnswer.Of(403, """{"error":{"code":"ConversationBlockedByUser","message":"no"}}"""));
+        await office.SetAsync("holidayByItself", "true");
+        office.Clock.JumpTo(At("2026-02-10T09:00:01+08:00"));
+        await office.ReceivedAsync("春节", 244);
+        await MineAsync(office, FirstCopy, r => r is { State: DeliveryState.Unreachable });
+        return office;
+    }
 
     private static async Task<Recipient> MineAsync(OfficeHost office, string occurrence, Func<Recipient?, bool> holds)
     {

@@ -143,7 +143,7 @@ internal sealed partial class AgendaRunner(
 
     private async Task<IEnumerable<Person>> RecipientsAsync(AgendaStep.Send send, RosterSnapshot roster, CancellationToken ct) =>
         send.Occasion is Occasion.Repeat
-            ? (await audiences.UnansweredAsync(send.Reminder.Id, ct)).Select(id => roster.Find(id)).OfType<Person>()
+            ? (await audiences.NotConfirmedAsync(send.Reminder.Id, ct)).Select(id => roster.Find(id)).OfType<Person>()
             : await audiences.PeopleAsync(send.Reminder.Audience, roster, ct);
 
     private async Task MissAsync(AgendaStep.Miss miss, CancellationToken ct)

@@ -17,7 +17,10 @@ internal sealed class DayCardMessage(
     /// <inheritdoc />
     public async Task<Composed> ComposeAsync(string personId, DateOnly day, IReadOnlyList<DeliveryItem> deliveries, CancellationToken ct)
     {
-        if (roster.Current is not { } snapshot || snapshot.Find(personId) is not { } person)
+        // Before the roster was read once nobody is known: that says nothing about anyone.
+        if (roster.Current is not { } snapshot)
+            return new Composed.Later(clock.Now + RosterView.ReadWithin);
+        if (snapshot.Find(personId) is not { } person)
             return new Composed.Nothing("not on the roster");
 
         var own = await settings.OfPersonAsync(personId, ct);
