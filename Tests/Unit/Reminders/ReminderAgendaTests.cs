@@ -115,6 +115,18 @@ public sealed class ReminderAgendaTests
         Assert.IsType<AgendaStep.Finish>(Assert.Single(Of(once, "2026-03-03 00:01", Noted("2026-03-02"))));
     }
 
+    [Theory]
+    [InlineData("2026-03-03 00:01", false)]
+    [InlineData("2026-03-16 00:01", false)]
+    [InlineData("2026-05-02 00:01", true)]
+    public void Steps_OnceAndSomeStillWait_FinishesWhenNobodyCanWaitAnyMore(string now, bool finishes)
+    {
+        var once = Composed(new ReminderTimes(new DateOnly(2026, 3, 2), new TimeOnly(9, 0)));
+        var input = Input(now, [once], Noted("2026-03-02")) with { Waiting = new HashSet<string> { once.Id } };
+
+        Assert.Equal(finishes, ReminderAgenda.Steps(input).Any(s => s is AgendaStep.Finish));
+    }
+
     [Fact]
     public void Steps_Cancelled_AsksNothing() => Assert.Empty(Of(Approved() with { State = ReminderState.Cancelled }, "2026-02-10 09:00"));
 

@@ -58,7 +58,10 @@ internal sealed partial class AgendaRunner(
             known,
             open,
             noted.ToLookup(o => o.Reminder, StringComparer.Ordinal),
-            (day, at) => zones.Min(zone => LocalMoment.At(day, at, zone)))).ToList();
+            (day, at) => zones.Min(zone => LocalMoment.At(day, at, zone)))
+        {
+            Waiting = await WaitingAsync(open, DateOnly.FromDateTime(now.DateTime), ct),
+        }).ToList();
         foreach (var step in steps)
         {
             try
@@ -73,6 +76,19 @@ internal sealed partial class AgendaRunner(
         }
 
         return steps.Count == 0 ? open : await book.OpenAsync(ct);
+    }
+
+    // Of those that would be closed: held back to another day, a copy can wait for long after the last time.
+    private async Task<IReadOnlySet<string>> WaitingAsync(IEnumerable<Reminder> open, DateOnly today, CancellationToken ct)
+    {
+        var waiting = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var reminder in open.Where(r => r.State is ReminderState.Approved && ReminderAgenda.IsOver(r, today, calendar.Current)))
+        {
+            if (await progress.CountsAsync(reminder, ct) is (_, { Pending: > 0 } or { Sending: > 0 }))
+                waiting.Add(reminder.Id);
+        }
+
+        return waiting;
     }
 
     private Task DoAsync(AgendaStep step, RosterSnapshot roster, CancellationToken ct) => step switch

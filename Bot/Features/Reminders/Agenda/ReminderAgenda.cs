@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using BotApp.Features.Reminders.Holidays;
 using BotApp.Features.Reminders.Model;
 using BotApp.Office.Calendar;
@@ -23,11 +24,18 @@ internal sealed record AgendaInput(
     IReadOnlySet<string> Known,
     IReadOnlyList<Reminder> Open,
     ILookup<string, StoredOccurrence> Noted,
-    Func<DateOnly, TimeOnly, DateTimeOffset> FirstHour);
+    Func<DateOnly, TimeOnly, DateTimeOffset> FirstHour)
+{
+    /// <summary>Ids of the reminders whose last time some people still wait for.</summary>
+    public IReadOnlySet<string> Waiting { get; init; } = ImmutableHashSet<string>.Empty;
+}
 
 /// <summary>What is to be done about reminders now. Pure: the same state gives the same steps, on any host.</summary>
 internal static class ReminderAgenda
 {
+    // Nobody's copy waits longer, but for one that was given up.
+    private const int LongestWaitDays = 60;
+
     /// <summary>The steps, in the order to do them.</summary>
     public static IEnumerable<AgendaStep> Steps(AgendaInput input)
     {
@@ -80,7 +88,7 @@ internal static class ReminderAgenda
         if (sentEarlier && !noted.Exists(o => OccurrenceName.IsRepeat(o.Key)) && Comes(input, repeat, reminder.Times.At, today) is { } again)
             yield return again ? new AgendaStep.Send(reminder, Occasion.Repeat, repeat) : new AgendaStep.Miss(reminder, Occasion.Repeat, repeat);
 
-        if (today >= holiday.First)
+        if (IsOver(reminder, today, input.Calendar) && !IsWaitedFor(reminder, today, input))
             yield return new AgendaStep.Finish(reminder);
     }
 
@@ -104,9 +112,16 @@ internal static class ReminderAgenda
                 yield return new AgendaStep.Send(reminder, Occasion.First, day.Value);
         }
 
-        if (reminder.Times.Next(today, input.Calendar) is null && noted.Count > 0)
+        if (noted.Count > 0 && IsOver(reminder, today, input.Calendar) && !IsWaitedFor(reminder, today, input))
             yield return new AgendaStep.Finish(reminder);
     }
+
+    /// <summary>Whether it goes out no more; what went out may still be waited for.</summary>
+    public static bool IsOver(Reminder reminder, DateOnly today, OfficeCalendar calendar) =>
+        reminder.Holiday is { } holiday ? today >= holiday.First : reminder.Times.Next(today, calendar) is null;
+
+    private static bool IsWaitedFor(Reminder reminder, DateOnly today, AgendaInput input) =>
+        input.Waiting.Contains(reminder.Id) && input.Noted[reminder.Id].Any(o => o.Day > today.AddDays(-LongestWaitDays));
 
     private static DateTimeOffset MomentOf(AgendaInput input, DateOnly day, TimeOnly at) => new(day.ToDateTime(at), input.Now.Offset);
 
