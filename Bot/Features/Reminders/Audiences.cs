@@ -28,22 +28,29 @@ internal sealed class Audiences(ReminderStore reminders, DeliveryStore deliverie
         }
     }
 
-    /// <summary>Object ids of those who were written to and have not confirmed, over all times of the reminder.</summary>
+    /// <summary>
+    /// Object ids of those who were written to and have not confirmed. One that comes again is confirmed for each time, so its last time
+    /// counts; a holiday's first copy and its repeat are one.
+    /// </summary>
     public async Task<IReadOnlySet<string>> UnansweredAsync(string reminder, CancellationToken ct)
     {
-        var open = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var occurrence in await reminders.OccurrencesAsync(reminder, ct))
+        var went = (await reminders.OccurrencesAsync(reminder, ct)).Where(o => !o.IsMissed).ToList();
+        if (went is [.., var last] && !OccurrenceName.IsRepeat(last.Key))
+            went = [last];
+
+        var (open, confirmed) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
+        foreach (var occurrence in went)
         {
-            if (occurrence.IsMissed)
-                continue;
-            foreach (var state in (DeliveryState[])[DeliveryState.Sent, DeliveryState.Unknown, DeliveryState.Sending])
-                await foreach (var recipient in deliveries.ListAsync(new OccurrenceKey(reminder, occurrence.Key), state, ct))
+            await foreach (var recipient in deliveries.RecipientsAsync(new OccurrenceKey(reminder, occurrence.Key), ct))
+            {
+                if (recipient.State is DeliveryState.Sent or DeliveryState.Unknown or DeliveryState.Sending)
                     open.Add(recipient.PersonId);
+                else if (recipient.State is DeliveryState.Acknowledged)
+                    confirmed.Add(recipient.PersonId);
+            }
         }
 
-        foreach (var occurrence in await reminders.OccurrencesAsync(reminder, ct))
-            await foreach (var recipient in deliveries.ListAsync(new OccurrenceKey(reminder, occurrence.Key), DeliveryState.Acknowledged, ct))
-                open.Remove(recipient.PersonId);
+        open.ExceptWith(confirmed);
         return open;
     }
 
@@ -67,12 +74,11 @@ internal sealed class Audiences(ReminderStore reminders, DeliveryStore deliverie
     }
 
     /// <summary>What the office chooses from.</summary>
-    /// <param name="sent">The reminder whose unanswered can be chosen, or null.</param>
-    public static IReadOnlyList<Choice> Choices(RosterSnapshot roster, (string Id, string Title)? sent, CardTexts t)
+    /// <param name="sent">The reminders whose unanswered can be chosen.</param>
+    public static IReadOnlyList<Choice> Choices(RosterSnapshot roster, IEnumerable<(string Id, string Title)> sent, CardTexts t)
     {
         List<Choice> choices = [new Choice(t.AudienceAll, new Audience.Everyone().ToString())];
-        if (sent is { } last)
-            choices.Add(new Choice(t.AudienceUnanswered(last.Title), new Audience.Unanswered(last.Id).ToString()));
+        choices.AddRange(sent.Select(s => new Choice(t.AudienceUnanswered(s.Title), new Audience.Unanswered(s.Id).ToString())));
         choices.Add(new Choice(t.AudienceSecretaries, new Audience.OfRole(Role.Secretary).ToString()));
         choices.Add(new Choice(t.AudienceRecorders, new Audience.OfRole(Role.Recorder).ToString()));
         choices.Add(new Choice(t.AudienceLeaders, new Audience.OfRole(Role.Leader).ToString()));

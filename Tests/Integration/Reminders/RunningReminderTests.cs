@@ -130,6 +130,48 @@ public sealed class RunningReminderTests(AzuriteFixture azurite)
         await ShowsAsync(office, form.MessageId!, last);
     }
 
+    [Fact]
+    public async Task Unanswered_OfARecurringOne_AreThoseOfTheLastTime()
+    {
+        await using var office = await OfficeHost.StartAsync(azurite, "2026-11-26T16:00:00+08:00");
+        await office.Recorder.SayAsync("帮助");
+        var form = await office.Office.SayAsync("提醒 发送 支部:第一党支部 请填写值班表。");
+        var running = await office.Office.ClickAsync(form, CardVerbs.ReminderSend, changed: [("at", "每个工作日9:00"), ("urgent", "true")]);
+        var members = office.MembersOf(Branch);
+        office.Clock.JumpTo(At("2026-11-27T09:00:01+08:00"));
+        var first = await office.ReceivedAsync("请填写值班表。", members);
+        await office.Recorder.ClickAsync(first.Single(r => r.Conversation == "a:" + office.Recorder.Id).Card, CardVerbs.ReminderAck);
+
+        office.Clock.JumpTo(At("2026-11-30T09:00:01+08:00"));
+        await office.ReceivedAsync("请填写值班表。", (2 * members) - 1);
+        await SaysAsync(office, running, $"已送达 {members}/{members}");
+
+        var id = running.Card.DataOf(CardVerbs.ReminderOpen)["id"]!.GetValue<string>();
+        Assert.Equal(members, (await office.Services.GetRequiredService<Audiences>().UnansweredAsync(id, OfficeHost.Stop)).Count);
+    }
+
+    [Fact]
+    public async Task Unanswered_OfWhatWentOut_IsOfferedThoughAHolidayIsApprovedForLater()
+    {
+        await using var office = await OfficeHost.StartAsync(azurite, "2026-02-05T10:00:00+08:00", ("Office:StartedOn", "2026-01-01"));
+        var list = await OfficeHost.EventuallyAsync(() => office.Office.SayAsync("提醒"), c => c.Text.Contains("春节", StringComparison.Ordinal));
+        var draft = (await office.Office.ClickAsync(list, CardVerbs.ReminderOpen)).Card;
+        await office.Office.ClickAsync(draft, CardVerbs.ReminderSend);
+        var sent = new List<string>();
+        foreach (var text in (string[])["请报送材料。", "请填写登记表。"])
+        {
+            var form = await office.Office.SayAsync("提醒 发送 支部:第一党支部 " + text);
+            var running = await office.Office.ClickAsync(form, CardVerbs.ReminderSend, changed: ("urgent", "true"));
+            await office.ReceivedAsync(text, office.MembersOf(Branch));
+            sent.Add(running.Card.DataOf(CardVerbs.ReminderOpen)["id"]!.GetValue<string>());
+            office.Clock.JumpTo(office.Clock.GetUtcNow().AddMinutes(10));
+        }
+
+        var again = (await office.Office.SayAsync("提醒 发送 全体 请尽快报送。")).Json.ToJsonString();
+
+        Assert.Equal([sent[1], sent[0]], again.Split("\"unanswered:").Skip(1).Select(part => part.Split('"')[0]).Distinct());
+    }
+
     private static async Task ShowsAsync(OfficeHost office, string messageId, string text) => await OfficeHost.EventuallyAsync(
         () => Task.FromResult(new ShownCard(office.Teams.Messages.Single(m => m.Id == messageId).Activity["attachments"]![0]!["content"]!.AsObject(), null).Text),
         shown => shown.Contains(text, StringComparison.Ordinal));
