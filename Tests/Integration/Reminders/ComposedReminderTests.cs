@@ -92,6 +92,23 @@ public sealed class ComposedReminderTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task Send_SameFormDaysLater_ShowsWhatWasSentAndSendsNothing()
+    {
+        await using var office = await OfficeHost.StartAsync(azurite);
+        var form = await office.Office.SayAsync($"提醒 发送 支部:{Branch} 请报送材料。");
+        await office.Office.ClickAsync(form, CardVerbs.ReminderSend, changed: ("urgent", "true"));
+        var members = Members(form);
+        await office.ReceivedAsync("请报送材料。", members);
+
+        office.Clock.JumpTo(office.Clock.GetUtcNow().AddDays(3));
+        var again = await office.Office.ClickAsync(form, CardVerbs.ReminderSend, changed: ("urgent", "true"));
+
+        Assert.Contains($"已送达 {members}/{members}", again.Card.Text, StringComparison.Ordinal);
+        await Task.Delay(TimeSpan.FromSeconds(2), OfficeHost.Stop);
+        Assert.Equal(members, (await office.ReceivedAsync("请报送材料。", members)).Count);
+    }
+
+    [Fact]
     public async Task Cancel_BeforeItsTime_SendsNothing()
     {
         await using var office = await OfficeHost.StartAsync(azurite);

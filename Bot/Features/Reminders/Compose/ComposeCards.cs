@@ -18,18 +18,14 @@ internal sealed class ComposeCards(ReminderBook book, ReminderStore reminders, A
     private const int MostOffered = 3;
 
     /// <summary>The form of a composed reminder, with how many will get it.</summary>
-    public async Task<AdaptiveCard> FormAsync(Turn turn, string cardId, ComposeForm form, CancellationToken ct)
+    public async Task<AdaptiveCard> FormAsync(Turn turn, FormKey key, ComposeForm form, CancellationToken ct)
     {
         var recipients = (await audiences.PeopleAsync(form.Audience, turn.Roster, ct)).Count;
         var understood = ReminderTimeReader.Read(form.At, turn.Now.DateTime, calendar.Current) as ReadTime.Understood;
         return ReminderComposeCard.Render(
             new ReminderComposeCard.Data
             {
-                Hidden = new Dictionary<string, string>(StringComparer.Ordinal)
-                {
-                    [CardData.Operation] = cardId,
-                    [ShownKey] = form.Audience,
-                },
+                Hidden = key.Hidden.Add(ShownKey, form.Audience),
                 Text = form.Text,
                 Audiences = Audiences.Choices(turn.Roster, await LastSentAsync(turn, ct), turn.Texts),
                 Audience = form.Audience,

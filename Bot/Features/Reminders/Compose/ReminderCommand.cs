@@ -22,7 +22,7 @@ internal sealed class ReminderCommand(ReminderBook book, ComposeCards compose, P
             return await ListAsync(turn, ct);
 
         var cardId = OperationId.Of("reminder", turn.ConversationId, turn.Activity.Id ?? "", turn.Activity.ReplyToId ?? "");
-        return new Reply.Card(await compose.FormAsync(turn, cardId, Read(turn, rest), ct));
+        return new Reply.Card(await compose.FormAsync(turn, new FormKey(cardId, turn.Today), Read(turn, rest), ct));
     }
 
     /// <summary><c>reminder.list</c>.</summary>
