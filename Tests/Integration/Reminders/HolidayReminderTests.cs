@@ -78,7 +78,7 @@ public sealed class HolidayReminderTests(AzuriteFixture azurite)
         office.Clock.JumpTo(DateTimeOffset.Parse("2026-02-14T09:00:01+08:00", System.Globalization.CultureInfo.InvariantCulture));
 
         var counts = await OfficeHost.EventuallyAsync(
-            () => office.Services.GetRequiredService<DeliveryStore>().CountAsync(new OccurrenceKey("79739784-spring-festival", "20260214-repeat"), OfficeHost.Stop),
+            () => office.Services.GetRequiredService<DeliveryStore>().CountAsync(new OccurrenceKey("79739782-spring-festival", "20260214-repeat"), OfficeHost.Stop),
             c => c is { Pending: 0, Sending: 0, Total: > 0 });
         Assert.Equal(new DeliveryCounts(Sent: 244), counts);
         // The confirmed copy was updated in its place and asks no more.

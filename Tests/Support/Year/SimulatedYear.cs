@@ -123,7 +123,7 @@ internal sealed class SimulatedYear
     {
         var open = reminders.Where(r => r.State is ReminderState.Draft or ReminderState.Approved).ToList();
         var input = new AgendaInput(
-            now, office.Days[0], office.Calendar, Settings, reminders.Select(r => r.Id).ToHashSet(StringComparer.Ordinal), open,
+            now, office.Days[0], office.Calendar, Settings, [.. reminders.Select(r => r.Holiday).OfType<HolidayRef>()], open,
             noted.ToLookup(o => o.Reminder, StringComparer.Ordinal), (day, hour) => LocalMoment.At(day, hour, Zone));
         foreach (var step in ReminderAgenda.Steps(input).ToList())
         {
@@ -131,6 +131,9 @@ internal sealed class SimulatedYear
             {
                 case AgendaStep.Draft draft:
                     reminders.Add(YearNotices.Draft(draft, Settings.HolidayHour, now));
+                    break;
+                case AgendaStep.Follow follow:
+                    Replace(follow.Reminder);
                     break;
                 case AgendaStep.ApproveByItself approve:
                     Replace(approve.Reminder with { State = ReminderState.Approved, DecidedAt = now });

@@ -31,6 +31,7 @@ internal sealed partial class AgendaRunner(
 {
     private const int NoticeWaitsDays = 14;
     private const int UrgentWaitsDays = 3;
+    private const int MostNear = 20;
 
     /// <summary>Carries out what is due now.</summary>
     /// <returns>The open reminders as they stand afterwards.</returns>
@@ -38,14 +39,6 @@ internal sealed partial class AgendaRunner(
     {
         var now = clock.Now;
         var open = await book.OpenAsync(ct);
-        var near = ReminderAgenda.HolidaysNear(DateOnly.FromDateTime(now.DateTime), calendar.Current).Select(ReminderIds.Of).ToList();
-        var known = open.Select(r => r.Id).ToHashSet(StringComparer.Ordinal);
-        foreach (var id in near.Where(id => !known.Contains(id)))
-        {
-            if (await reminders.FindAsync(id, ct) is not null)
-                known.Add(id);
-        }
-
         var noted = new List<StoredOccurrence>();
         foreach (var reminder in open)
             noted.AddRange(await reminders.OccurrencesAsync(reminder.Id, ct));
@@ -55,7 +48,7 @@ internal sealed partial class AgendaRunner(
             start.On,
             calendar.Current,
             settings.Office,
-            known,
+            await KnownAsync(open, DateOnly.FromDateTime(now.DateTime), ct),
             open,
             noted.ToLookup(o => o.Reminder, StringComparer.Ordinal),
             (day, at) => zones.Min(zone => LocalMoment.At(day, at, zone)))
@@ -78,6 +71,16 @@ internal sealed partial class AgendaRunner(
         return steps.Count == 0 ? open : await book.OpenAsync(ct);
     }
 
+    // Ids of holidays' reminders lie on days to come, where no others do.
+    private async Task<IReadOnlyList<HolidayRef>> KnownAsync(IReadOnlyList<Reminder> open, DateOnly today, CancellationToken ct)
+    {
+        var known = open.Select(r => r.Holiday).OfType<HolidayRef>().ToList();
+        var near = ReminderAgenda.HolidaysNear(today, calendar.Current).ToList();
+        if (near.Exists(h => !known.Exists(k => k.Is(h))))
+            known.AddRange((await book.OfDaysAsync(today.AddDays(1), near.Max(h => h.Last), MostNear, ct)).Select(r => r.Holiday).OfType<HolidayRef>());
+        return known;
+    }
+
     // Of those that would be closed: held back to another day, a copy can wait for long after the last time.
     private async Task<IReadOnlySet<string>> WaitingAsync(IEnumerable<Reminder> open, DateOnly today, CancellationToken ct)
     {
@@ -94,6 +97,15 @@ internal sealed partial class AgendaRunner(
     private Task DoAsync(AgendaStep step, RosterSnapshot roster, CancellationToken ct) => step switch
     {
         AgendaStep.Draft draft => DraftAsync(draft, ct),
+        AgendaStep.Follow follow => book.ChangeAsync(
+            follow.Reminder.Id,
+            r => r.State switch
+            {
+                ReminderState.Draft => r with { Holiday = follow.Reminder.Holiday, Times = follow.Reminder.Times },
+                ReminderState.Approved => r with { Holiday = follow.Reminder.Holiday },
+                _ => null,
+            },
+            ct),
         AgendaStep.ApproveByItself approve => book.ChangeAsync(
             approve.Reminder.Id,
             r => r.State is ReminderState.Draft ? r with { State = ReminderState.Approved, DecidedAt = clock.Now } : null,
@@ -113,7 +125,7 @@ internal sealed partial class AgendaRunner(
             {
                 Id = ReminderIds.Of(holiday),
                 State = ReminderState.Draft,
-                Holiday = new HolidayRef(holiday.Code, holiday.Name.Zh, holiday.Name.En, holiday.First, holiday.Last, holiday.IsProvisional),
+                Holiday = HolidayRef.Of(holiday),
                 Text = words.Opening,
                 Points = [.. words.Points],
                 Ask = words.Ask,
