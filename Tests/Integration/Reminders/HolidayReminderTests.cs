@@ -88,6 +88,20 @@ public sealed class HolidayReminderTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task Draft_OpenedAfterItsDay_IsApprovedAsItStands()
+    {
+        await using var office = await OfficeHost.StartAsync(azurite, "2026-02-10T10:00:00+08:00", Started);
+        var list = await OfficeHost.EventuallyAsync(() => office.Office.SayAsync("提醒"), c => c.Text.Contains("春节", StringComparison.Ordinal));
+        office.Clock.JumpTo(At("2026-02-13T10:00:00+08:00"));
+        var draft = (await office.Office.ClickAsync(list, CardVerbs.ReminderOpen)).Card;
+
+        var approved = await office.Office.ClickAsync(draft, CardVerbs.ReminderSend);
+
+        Assert.Equal("2026-02-13", draft.Inputs["at"]);
+        Assert.DoesNotContain("请更正", approved.Card.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task LeftOut_ByTheOffice_IsNeverSent()
     {
         await using var office = await OfficeHost.StartAsync(azurite, BySendDay, Started);

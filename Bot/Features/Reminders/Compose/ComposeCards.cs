@@ -45,7 +45,7 @@ internal sealed class ComposeCards(ReminderBook book, ReminderStore reminders, A
     {
         var holiday = draft.Holiday ?? throw new ArgumentException("Not a holiday's.", nameof(draft));
         var (earliest, latest) = HolidayDates.SendDays(holiday.First, calendar.Current);
-        var form = typed ?? DraftForm.Of(draft);
+        var form = typed ?? DraftForm.Of(draft, turn.Today);
         return HolidayDraftCard.Render(
             new HolidayDraftCard.Data
             {
