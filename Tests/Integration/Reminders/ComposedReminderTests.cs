@@ -122,6 +122,20 @@ public sealed class ComposedReminderTests(AzuriteFixture azurite)
     }
 
     [Theory]
+    [InlineData("通知：今天下午三点开会。", "通知：今天下午三点开会。")]
+    [InlineData("请于15:30到三楼会议室开会。", "请于15:30到三楼会议室开会。")]
+    [InlineData("机关：今天下午三点开会。", "机关：今天下午三点开会。")]
+    [InlineData("支部:没有的支部 今天下午三点开会。", "今天下午三点开会。")]
+    public async Task Command_AColonInTheFirstWord_LosesNothingThatWasTyped(string typed, string text)
+    {
+        await using var office = await OfficeHost.StartAsync(azurite);
+
+        var form = await office.Office.SayAsync("提醒 发送 " + typed);
+
+        Assert.Equal(text, form.Inputs["text"]);
+    }
+
+    [Theory]
     [InlineData("提醒")]
     [InlineData("提醒 发送 全体 大家好")]
     public async Task Command_NotOfTheOffice_IsRefused(string command)
