@@ -49,9 +49,9 @@ internal static class DeliveriesCommand
         $"已送达 sent {report.Sent}",
         $"已确认 acknowledged {report.Acknowledged}",
         $"结果不明 unknown {report.Unknown}",
-        $"无法联系 unreachable {report.Unreachable}",
+        $"无法送达 unreachable {report.Unreachable}",
         $"未发送（不再需要或已取消） suppressed {report.Suppressed}",
-        $"未送成 failed {report.Failed}",
+        $"发送失败 failed {report.Failed}",
         $"反复失败而搁置的任务 dead letters {report.DeadLetters}");
 }
 
