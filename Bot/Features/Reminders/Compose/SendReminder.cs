@@ -30,7 +30,7 @@ internal sealed class SendReminder(
     private async Task<Reply> ComposedAsync(Turn turn, CardClick click, CancellationToken ct)
     {
         if (FormKey.From(click, turn.Today) is not { } key)
-            return new Reply.Refused("BadRequest", turn.Texts.FormGone);
+            return new Reply.Refused("BadRequest", turn.Texts.ComposeFormGone);
 
         // The same click again, or an answer that was lost: it is shown how far it is.
         if (await book.FindAsync(key.ReminderId, ct) is { } existing)
