@@ -8,9 +8,12 @@ using BotApp.Storage.Queues;
 
 namespace BotApp.Commands;
 
-/// <summary><c>deliveries [--reminder ID] [--take-up] [--json]</c>: how many deliveries are in each state, and what was given up.</summary>
+/// <summary><c>deliveries [--reminder ID] [--take-up] [--json]</c>: how many deliveries are in each state, and what was given up, and which reminders did not reach everyone.</summary>
 internal static class DeliveriesCommand
 {
+    // The newest of what went wrong; the office's list has the rest.
+    private const int MostNamed = 20;
+
     /// <param name="services">The stores, once the arguments are known to be right.</param>
     public static Command Create(Func<IServiceProvider> services)
     {
@@ -20,7 +23,13 @@ internal static class DeliveriesCommand
         var command = new Command("deliveries", "各状态的送达数 / deliveries by state") { reminder, takeUp, json };
         command.SetAction(async (parsed, ct) =>
         {
-            var report = await CountAsync(services(), parsed.GetValue(reminder), parsed.GetValue(takeUp), ct);
+            var of = parsed.GetValue(reminder);
+            if (await CountAsync(services(), of, parsed.GetValue(takeUp), ct) is not { } report)
+            {
+                await parsed.InvocationConfiguration.Error.WriteLineAsync($"没有这一提醒的送达记录：{of}");
+                return ExitCode.Refused;
+            }
+
             await parsed.InvocationConfiguration.Output.WriteLineAsync(
                 parsed.GetValue(json) ? JsonSerializer.Serialize(report, DeliveriesJson.Default.DeliveriesReport) : Text(report));
             return ExitCode.Done;
@@ -28,18 +37,30 @@ internal static class DeliveriesCommand
         return command;
     }
 
-    private static async Task<DeliveriesReport> CountAsync(IServiceProvider services, string? reminder, bool takeUp, CancellationToken ct)
+    /// <returns>Null for a reminder of which nothing was ever planned.</returns>
+    private static async Task<DeliveriesReport?> CountAsync(IServiceProvider services, string? reminder, bool takeUp, CancellationToken ct)
     {
         await services.GetRequiredService<StorageMigrations>().MigrateAsync(ct);
         if (takeUp)
             await services.GetRequiredService<GivenUpWork>().TakeUpAsync(ct);
         var store = services.GetRequiredService<DeliveryStore>();
+        var heads = await store.OccurrencesAsync(reminder, ct);
+        if (reminder is not null && heads.Count == 0)
+            return null;
+
         var sums = new DeliveryCounts();
-        foreach (var head in await store.OccurrencesAsync(reminder, ct))
-            sums += await store.CountAsync(head, ct);
+        var troubled = new List<DeliveriesOf>();
+        foreach (var head in heads.OrderByDescending(h => h.PlannedAt))
+        {
+            var counts = await store.CountAsync(head, ct);
+            sums += counts;
+            if (troubled.Count < MostNamed && counts.Unknown + counts.Unreachable + counts.Failed > 0)
+                troubled.Add(new DeliveriesOf(head.Key.Reminder, head.Key.Occurrence, counts.Unknown, counts.Unreachable, counts.Failed));
+        }
+
         var dead = await services.GetRequiredService<DeliveryQueue>().DeadAsync(ct);
         return new DeliveriesReport(
-            sums.Pending, sums.Sending, sums.Sent, sums.Acknowledged, sums.Unknown, sums.Unreachable, sums.Suppressed, sums.Failed, dead);
+            sums.Pending, sums.Sending, sums.Sent, sums.Acknowledged, sums.Unknown, sums.Unreachable, sums.Suppressed, sums.Failed, dead, troubled);
     }
 
     private static string Text(DeliveriesReport report) => string.Join(
@@ -49,15 +70,21 @@ internal static class DeliveriesCommand
         $"已送达 sent {report.Sent}",
         $"已确认 acknowledged {report.Acknowledged}",
         $"结果不明 unknown {report.Unknown}",
-        $"无法联系 unreachable {report.Unreachable}",
+        $"无法送达 unreachable {report.Unreachable}",
         $"未发送（不再需要或已取消） suppressed {report.Suppressed}",
-        $"未送成 failed {report.Failed}",
-        $"反复失败而搁置的任务 dead letters {report.DeadLetters}");
+        $"发送失败 failed {report.Failed}",
+        $"反复失败而搁置的任务 dead letters {report.DeadLetters}") + string.Concat(report.Troubled.Select(
+            of => $"{Environment.NewLine}{of.Reminder} {of.Occurrence}: unknown {of.Unknown}, unreachable {of.Unreachable}, failed {of.Failed}"));
 }
 
 /// <param name="DeadLetters">Of the whole office: a queue message that was given up, with up to some dozens of deliveries behind it.</param>
 internal sealed record DeliveriesReport(
-    int Pending, int Sending, int Sent, int Acknowledged, int Unknown, int Unreachable, int Suppressed, int Failed, int DeadLetters);
+    int Pending, int Sending, int Sent, int Acknowledged, int Unknown, int Unreachable, int Suppressed, int Failed, int DeadLetters,
+    IReadOnlyList<DeliveriesOf> Troubled);
+
+/// <summary>A reminder and a time of it that did not reach everyone, as far as is known; the newest come first.</summary>
+/// <param name="Reminder">For <c>--reminder</c>.</param>
+internal sealed record DeliveriesOf(string Reminder, string Occurrence, int Unknown, int Unreachable, int Failed);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(DeliveriesReport))]

@@ -68,8 +68,10 @@ internal sealed partial class ChunkWorker(
         {
             try
             {
-                await store.ChangeAsync(
+                var chunk = await store.ChangeAsync(
                     key, c => ChunkRules.Record(c.Recipients, claim, outcomes, c.IsCancelled, time.GetUtcNow()), abort, remembered: true);
+                if (chunk.IsCancelled)
+                    await DropHeldAsync(key.Of, outcomes, abort);
                 return;
             }
             catch (Exception e) when (StorageOutage.Is(e, abort) && !abort.IsCancellationRequested && time.GetUtcNow() - claimedAt < store.Timing.ClaimLimit)
@@ -79,6 +81,13 @@ internal sealed partial class ChunkWorker(
 
             await Task.Delay(delay, time, abort);
         }
+    }
+
+    // Called off while it was being held back: nothing is to take it along any more.
+    private async Task DropHeldAsync(OccurrenceKey of, Dictionary<string, DeliveryOutcome> outcomes, CancellationToken ct)
+    {
+        foreach (var (personId, _) in outcomes.Where(o => o.Value is DeliveryOutcome.Again { HeldTo: not null }))
+            await store.Days.DropHeldAsync(personId, of, ct);
     }
 
     [LoggerMessage(1, LogLevel.Warning, "Outcomes of {Reminder} {Occurrence} could not be recorded ({Fault}); trying again.")]

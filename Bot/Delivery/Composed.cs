@@ -14,7 +14,7 @@ internal abstract record Composed
     public sealed record Nothing(string Reason) : Composed;
 
     /// <summary>Not now: quiet hours, absence.</summary>
-    /// <param name="ExpiresAt">Until when it may then be sent; null leaves that as it was planned.</param>
+    /// <param name="ExpiresAt">Until when at least it may then be sent; null leaves that as it was planned.</param>
     public sealed record Later(DateTimeOffset NotBefore, DateTimeOffset? ExpiresAt = null) : Composed;
 }
 

@@ -45,15 +45,16 @@ internal sealed class DayRouter(DeliveryStore store, IDayMessage message, IDayCl
 
         return decision switch
         {
-            DayDecision.Hold hold => await HoldAsync(page, item, hold, wait),
-            DayDecision.Carry carry => await CarryAsync(page, head.Key, recipient, carry, wait),
+            DayDecision.Hold hold => await HoldAsync(page, item, hold, days.NextDay(recipient.PersonId, hold.Day), wait),
+            DayDecision.Carry carry => await CarryAsync(page, item, recipient, carry, wait),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }
 
     private async Task<DeliveryOutcome?> CarryAsync(
-        PersonPage page, OccurrenceKey carrier, Recipient recipient, DayDecision.Carry carry, CancellationToken wait)
+        PersonPage page, DayItem item, Recipient recipient, DayDecision.Carry carry, CancellationToken wait)
     {
+        var carrier = item.Key;
         var items = carry.Items
             .OrderByDescending(i => i.Key == carrier)
             .Select(i => new DeliveryItem(i.Reminder, i.Occurrence, i.Kind, recipient.PersonId, carry.Day, recipient.IsResend))
@@ -67,6 +68,9 @@ internal sealed class DayRouter(DeliveryStore store, IDayMessage message, IDayCl
             case Composed.Nothing nothing:
                 await store.Days.DropHeldAsync(recipient.PersonId, carrier, wait);
                 return new DeliveryOutcome.Suppressed(nothing.Reason);
+            // On another day that day's message takes it along, as it does what is held back.
+            case Composed.Later later when !carry.IsTaken && days.DayOf(recipient.PersonId, later.NotBefore) is var next && next > carry.Day:
+                return await HoldAsync(page, item, new DayDecision.Hold(carry.Day, carry.Items, carry.Instead), (next, later.NotBefore), wait);
             case Composed.Later later:
                 return new DeliveryOutcome.Again(later.NotBefore, "later") { ExpiresAt = later.ExpiresAt };
             default:
@@ -74,13 +78,11 @@ internal sealed class DayRouter(DeliveryStore store, IDayMessage message, IDayCl
         }
     }
 
-    private async Task<DeliveryOutcome?> HoldAsync(PersonPage page, DayItem item, DayDecision.Hold hold, CancellationToken wait)
-    {
-        var next = days.NextDay(page.PersonId, hold.Day);
-        return await store.Days.HoldAsync(page, [.. hold.Items.Select(i => DayRules.Held(i, next.At))], hold.Instead, wait)
+    private async Task<DeliveryOutcome?> HoldAsync(
+        PersonPage page, DayItem item, DayDecision.Hold hold, (DateOnly Day, DateTimeOffset At) next, CancellationToken wait) =>
+        await store.Days.HoldAsync(page, [.. hold.Items.Select(i => DayRules.Held(i, next.At))], hold.Instead, wait)
             ? new DeliveryOutcome.Again(next.At, "held") { HeldTo = next.Day, ExpiresAt = DayRules.Held(item, next.At).ExpiresAt }
             : null;
-    }
 
     /// <summary>What the carrier's state means for what it carries; null when it came to nothing.</summary>
     private static DeliveryOutcome? AsCarrier(Recipient? carrier, DateTimeOffset now) => carrier switch

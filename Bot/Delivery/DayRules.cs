@@ -23,6 +23,9 @@ internal abstract record DayDecision
 /// <summary>One message a person and day: pure.</summary>
 internal static class DayRules
 {
+    /// <summary>Deliveries of one kind that a day's message says at most; further ones wait for the next day.</summary>
+    public const int MostOfAKind = 3;
+
     // From the morning until the evening.
     private static readonly TimeSpan HeldFor = TimeSpan.FromHours(12);
 
@@ -57,7 +60,12 @@ internal static class DayRules
         if (page.On(day) is not null)
             return new DayDecision.Hold(day, items, instead);
 
-        var waiting = page.Held.Select(h => h.Item).Where(h => items.All(i => i.Key != h.Key) && h.ExpiresAt > now);
+        // Whoever waits longest comes first.
+        var waiting = page.Held.Select(h => h.Item)
+            .Where(h => items.All(i => i.Key != h.Key) && h.ExpiresAt > now)
+            .OrderBy(h => h.ExpiresAt)
+            .GroupBy(h => h.Kind)
+            .SelectMany(kind => kind.Take(Math.Max(0, MostOfAKind - items.Count(i => i.Kind == kind.Key))));
         return new DayDecision.Carry(day, [.. items, .. waiting], IsTaken: false, instead);
     }
 }

@@ -12,6 +12,9 @@ namespace BotApp.Turns;
 internal sealed partial class RosterView(
     RosterStore store, IOptions<OfficeOptions> office, TimeProvider time, ILogger<RosterView> logger) : BackgroundService
 {
+    /// <summary>When to ask again while it could not be read yet.</summary>
+    public static readonly TimeSpan ReadWithin = TimeSpan.FromSeconds(10);
+
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(3);
 
     private long version = -1;

@@ -21,6 +21,8 @@ public sealed partial class CardTexts
 
     public string AudienceUnanswered(string title) => Fill([title]);
 
+    public string ComposeFormGone => Get();
+
     public string AudienceUnknown(string given) => Fill([given]);
 
     public string ErrorSendDay(DateOnly first, DateOnly last) => Fill([DateWithoutWeekday(first), DateWithoutWeekday(last)]);

@@ -120,7 +120,7 @@ public static class ChunkRules
         DeliveryOutcome.Again again => Become(recipient, DeliveryState.Pending, now, again.Reason) with
         {
             NotBefore = again.NotBefore,
-            ExpiresAt = again.ExpiresAt ?? recipient.ExpiresAt,
+            ExpiresAt = again.ExpiresAt > recipient.ExpiresAt ? again.ExpiresAt.Value : recipient.ExpiresAt,
             Day = again.HeldTo ?? recipient.Day,
             IsHeld = again.HeldTo is not null,
             Tries = recipient.Tries + (again.CountsAsTry ? 1 : 0),

@@ -27,7 +27,7 @@ public abstract record DeliveryOutcome
         /// <summary>The day it is held back to; null when it keeps its day.</summary>
         public DateOnly? HeldTo { get; init; }
 
-        /// <summary>Until when it may be sent then; null when that stays as it was.</summary>
+        /// <summary>Until when at least it may be sent then; null when that stays as it was.</summary>
         public DateTimeOffset? ExpiresAt { get; init; }
 
         /// <summary>Making the message failed: that is not tried for ever.</summary>

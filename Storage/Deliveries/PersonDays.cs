@@ -62,10 +62,16 @@ public sealed class PersonDays
     /// <returns>As of <see cref="TakeAsync"/>.</returns>
     public Task<bool> HoldAsync(PersonPage page, IReadOnlyList<DayItem> items, DayMessage? instead, CancellationToken ct)
     {
-        var actions = items
-            .Where(item => page.Held.All(h => h.Item.Key != item.Key))
-            .Select(item => new TableTransactionAction(TableTransactionActionType.Add, Write(page.PersonId, item)))
-            .ToList();
+        var actions = new List<TableTransactionAction>();
+        foreach (var item in items)
+        {
+            var there = page.Held.FirstOrDefault(h => h.Item.Key == item.Key);
+            if (there is null)
+                actions.Add(new TableTransactionAction(TableTransactionActionType.Add, Write(page.PersonId, item)));
+            else if (there.Item.ExpiresAt < item.ExpiresAt)
+                actions.Add(new TableTransactionAction(TableTransactionActionType.UpdateReplace, Write(page.PersonId, item), there.ETag));
+        }
+
         if (instead is not null)
             actions.Add(Delete(page.PersonId, DayRow(instead.Day), instead.ETag));
         return actions.Count == 0 ? Task.FromResult(true) : SubmitAsync(actions, ct);

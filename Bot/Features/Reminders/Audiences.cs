@@ -1,5 +1,6 @@
 using BotApp.Cards.Model;
 using BotApp.Cards.Texts;
+using BotApp.Features.Reminders.Agenda;
 using BotApp.Features.Reminders.Model;
 using BotApp.Office.Roster;
 using BotApp.Storage.Deliveries;
@@ -27,32 +28,57 @@ internal sealed class Audiences(ReminderStore reminders, DeliveryStore deliverie
         }
     }
 
-    /// <summary>Object ids of those who were written to and have not confirmed, over all times of the reminder.</summary>
+    /// <summary>
+    /// Object ids of those who were written to and have not confirmed. One that comes again is confirmed for each time, so its last time
+    /// counts; a holiday's first copy and its repeat are one.
+    /// </summary>
     public async Task<IReadOnlySet<string>> UnansweredAsync(string reminder, CancellationToken ct)
     {
-        var open = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var occurrence in await reminders.OccurrencesAsync(reminder, ct))
+        var went = (await reminders.OccurrencesAsync(reminder, ct)).Where(o => !o.IsMissed).ToList();
+        if (went is [.., var last] && !OccurrenceName.IsRepeat(last.Key))
+            went = [last];
+
+        var (open, confirmed) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
+        foreach (var occurrence in went)
         {
-            if (occurrence.IsMissed)
-                continue;
-            foreach (var state in (DeliveryState[])[DeliveryState.Sent, DeliveryState.Unknown, DeliveryState.Sending])
-                await foreach (var recipient in deliveries.ListAsync(new OccurrenceKey(reminder, occurrence.Key), state, ct))
+            await foreach (var recipient in deliveries.RecipientsAsync(new OccurrenceKey(reminder, occurrence.Key), ct))
+            {
+                if (recipient.State is DeliveryState.Sent or DeliveryState.Unknown or DeliveryState.Sending)
                     open.Add(recipient.PersonId);
+                else if (recipient.State is DeliveryState.Acknowledged)
+                    confirmed.Add(recipient.PersonId);
+            }
         }
 
-        foreach (var occurrence in await reminders.OccurrencesAsync(reminder, ct))
-            await foreach (var recipient in deliveries.ListAsync(new OccurrenceKey(reminder, occurrence.Key), DeliveryState.Acknowledged, ct))
-                open.Remove(recipient.PersonId);
+        open.ExceptWith(confirmed);
         return open;
     }
 
+    /// <summary>
+    /// Object ids of all who were meant by the first copy of a holiday's reminder and have not confirmed it, whether it reached them or
+    /// not; without those for whom it still waits.
+    /// </summary>
+    public async Task<IReadOnlyList<string>> NotConfirmedAsync(string reminder, CancellationToken ct)
+    {
+        var all = new List<string>();
+        foreach (var first in (await reminders.OccurrencesAsync(reminder, ct)).Where(o => !o.IsMissed && !OccurrenceName.IsRepeat(o.Key)))
+        {
+            await foreach (var recipient in deliveries.RecipientsAsync(new OccurrenceKey(reminder, first.Key), ct))
+            {
+                if (recipient.State is not (DeliveryState.Acknowledged or DeliveryState.Pending))
+                    all.Add(recipient.PersonId);
+            }
+        }
+
+        return all;
+    }
+
     /// <summary>What the office chooses from.</summary>
-    /// <param name="sent">The reminder whose unanswered can be chosen, or null.</param>
-    public static IReadOnlyList<Choice> Choices(RosterSnapshot roster, (string Id, string Title)? sent, CardTexts t)
+    /// <param name="sent">The reminders whose unanswered can be chosen.</param>
+    public static IReadOnlyList<Choice> Choices(RosterSnapshot roster, IEnumerable<(string Id, string Title)> sent, CardTexts t)
     {
         List<Choice> choices = [new Choice(t.AudienceAll, new Audience.Everyone().ToString())];
-        if (sent is { } last)
-            choices.Add(new Choice(t.AudienceUnanswered(last.Title), new Audience.Unanswered(last.Id).ToString()));
+        choices.AddRange(sent.Select(s => new Choice(t.AudienceUnanswered(s.Title), new Audience.Unanswered(s.Id).ToString())));
         choices.Add(new Choice(t.AudienceSecretaries, new Audience.OfRole(Role.Secretary).ToString()));
         choices.Add(new Choice(t.AudienceRecorders, new Audience.OfRole(Role.Recorder).ToString()));
         choices.Add(new Choice(t.AudienceLeaders, new Audience.OfRole(Role.Leader).ToString()));

@@ -1,27 +1,19 @@
 using BotApp.Delivery;
-using BotApp.Features.Holidays;
-using BotApp.Features.Settings;
-using BotApp.Office;
-using BotApp.Office.Calendar;
-using Microsoft.Extensions.Options;
 
 namespace BotApp.Features.Reminders;
 
 /// <summary>When people's days are: in their own zone, on working days, at the hour of their card.</summary>
-internal sealed class DayClock(EveryonesSettings people, RecipientTimes times, SettingsView settings, CalendarView calendar, IOptions<OfficeOptions> office) : IDayClock
+internal sealed class DayClock(EveryonesSettings people, RecipientTimes times) : IDayClock
 {
     /// <inheritdoc />
-    public DateOnly DayOf(string personId, DateTimeOffset at)
-    {
-        var zone = LocalMoment.FindZone(people.LastReadOf(personId).TimeZone) ?? office.Value.Zone;
-        return DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, zone).DateTime);
-    }
+    public DateOnly DayOf(string personId, DateTimeOffset at) =>
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, times.ZoneOf(people.LastReadOf(personId))).DateTime);
 
     /// <inheritdoc />
     public (DateOnly Day, DateTimeOffset At) NextDay(string personId, DateOnly after)
     {
         var own = people.LastReadOf(personId);
-        var time = times.Of(calendar.Current.WorkdayOnOrAfter(after.AddDays(1)), own.DayCardHour ?? settings.Office.DayCardHour, own);
+        var time = times.NextMorning(after, own);
         return (time.Day, time.NotBefore);
     }
 }

@@ -11,7 +11,7 @@ using BotApp.Turns;
 namespace BotApp.Features.Reminders;
 
 /// <summary>What was sent before a holiday, to how many, confirmed by how many: a record of the office, which the annual report counts.</summary>
-internal sealed class ReminderRecords(UnitStore units, OfficeClock clock)
+internal sealed partial class ReminderRecords(UnitStore units, OfficeClock clock, ILogger<ReminderRecords> logger)
 {
     /// <summary>Code of the register.</summary>
     public const string Register = "holiday-reminder";
@@ -21,8 +21,13 @@ internal sealed class ReminderRecords(UnitStore units, OfficeClock clock)
     /// <summary>Writes the record, or brings its numbers up to date. Doing it again with the same numbers changes nothing.</summary>
     public async Task WriteAsync(Reminder reminder, StoredOccurrence sent, DeliveryCounts counts, RosterSnapshot roster, CancellationToken ct)
     {
-        if (reminder.Holiday is not { } holiday || OfficeOf(roster) is not { } office)
+        if (reminder.Holiday is not { } holiday)
             return;
+        if (OfficeOf(roster) is not { } office)
+        {
+            LogNoOffice(logger, reminder.Id);
+            return;
+        }
 
         var id = OperationId.Of(Operation, reminder.Id);
         var former = await units.FindAsync(office.Id, id, ct);
@@ -71,4 +76,7 @@ internal sealed class ReminderRecords(UnitStore units, OfficeClock clock)
         }.ToImmutableSortedDictionary(StringComparer.Ordinal);
 
     private static Unit? OfficeOf(RosterSnapshot roster) => roster.Units.FirstOrDefault(u => u.Kind is UnitKind.Office);
+
+    [LoggerMessage(1, LogLevel.Warning, "What was sent of reminder {Reminder} is no record: the roster has no unit of the kind office to keep it.")]
+    private static partial void LogNoOffice(ILogger logger, string reminder);
 }

@@ -92,6 +92,23 @@ public sealed class ComposedReminderTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task Send_SameFormDaysLater_ShowsWhatWasSentAndSendsNothing()
+    {
+        await using var office = await OfficeHost.StartAsync(azurite);
+        var form = await office.Office.SayAsync($"提醒 发送 支部:{Branch} 请报送材料。");
+        await office.Office.ClickAsync(form, CardVerbs.ReminderSend, changed: ("urgent", "true"));
+        var members = Members(form);
+        await office.ReceivedAsync("请报送材料。", members);
+
+        office.Clock.JumpTo(office.Clock.GetUtcNow().AddDays(3));
+        var again = await office.Office.ClickAsync(form, CardVerbs.ReminderSend, changed: ("urgent", "true"));
+
+        Assert.Contains($"已送达 {members}/{members}", again.Card.Text, StringComparison.Ordinal);
+        await Task.Delay(TimeSpan.FromSeconds(2), OfficeHost.Stop);
+        Assert.Equal(members, (await office.ReceivedAsync("请报送材料。", members)).Count);
+    }
+
+    [Fact]
     public async Task Cancel_BeforeItsTime_SendsNothing()
     {
         await using var office = await OfficeHost.StartAsync(azurite);
@@ -102,6 +119,20 @@ public sealed class ComposedReminderTests(AzuriteFixture azurite)
         var cancelled = await office.Office.ClickAsync(planned.Card, CardVerbs.ReminderCancel);
 
         Assert.Contains("已取消", cancelled.Card.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("通知：今天下午三点开会。", "通知：今天下午三点开会。")]
+    [InlineData("请于15:30到三楼会议室开会。", "请于15:30到三楼会议室开会。")]
+    [InlineData("机关：今天下午三点开会。", "机关：今天下午三点开会。")]
+    [InlineData("支部:没有的支部 今天下午三点开会。", "今天下午三点开会。")]
+    public async Task Command_AColonInTheFirstWord_LosesNothingThatWasTyped(string typed, string text)
+    {
+        await using var office = await OfficeHost.StartAsync(azurite);
+
+        var form = await office.Office.SayAsync("提醒 发送 " + typed);
+
+        Assert.Equal(text, form.Inputs["text"]);
     }
 
     [Theory]

@@ -1,8 +1,10 @@
 using System.Globalization;
 using BotApp.Cards;
+using BotApp.Storage.Deliveries;
 using BotApp.Tests.Integration.Storage;
 using BotApp.Tests.Integration.Turns;
 using BotApp.Tests.Support.Protocol;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace BotApp.Tests.Integration.Reminders;
 
@@ -126,6 +128,79 @@ public sealed class HeldBackTests(AzuriteFixture azurite)
         office.Clock.JumpTo(At("2026-11-26T08:30:01+08:00"));
         Assert.Contains("支部委员会会议", (await office.DayCardAsync(office.Secretary)).Text, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("我出差到周五")]
+    [InlineData(null)]
+    public async Task DaysCard_HeldBackAfterItWasPlanned_ComesOnceWhenThatIsOver(string? away)
+    {
+        await using var office = await OfficeHost.StartAsync(azurite, "2026-11-24T20:00:00+08:00");
+        // Someone wants the card earlier, and cards are planned for all at the hour of whoever is first.
+        await office.SetOwnAsync(office.Recorder, "dayHour", "07:00");
+        await office.Secretary.SayAsync("帮助");
+        await office.RestartAsync("2026-11-25T07:00:01+08:00");
+        await OfficeHost.EventuallyAsync(() => CardOfAsync(office, "20261125"), r => r is { State: DeliveryState.Pending });
+        if (away is null)
+            await office.Secretary.ForgeAsync(CardVerbs.ReminderSnooze, new() { ["until"] = "monday" });
+        else
+            await office.Secretary.SayAsync(away);
+
+        office.Clock.JumpTo(At("2026-11-25T08:30:01+08:00"));
+        var held = await OfficeHost.EventuallyAsync(() => CardOfAsync(office, "20261125"), r => r is { State: not DeliveryState.Sending } && r.ChangedAt >= At("2026-11-25T08:30:00+08:00"));
+        Assert.Equal(DeliveryState.Suppressed, held!.State);
+
+        office.Clock.JumpTo(At("2026-11-30T08:30:01+08:00"));
+        Assert.Contains("支部委员会会议", (await office.DayCardAsync(office.Secretary)).Text, StringComparison.Ordinal);
+        await office.SettledAsync(At("2026-11-30T08:30:01+08:00"));
+        Assert.Single(office.DayCardsOf(office.Secretary));
+    }
+
+    [Fact]
+    public async Task UrgentNotice_ThatWaited_DoesNotComeToWhoeverLeftTheRoster()
+    {
+        await using var office = await OfficeHost.StartAsync(azurite, "2026-11-23T10:00:00+08:00");
+        await office.SetOwnAsync(office.Member, "quietFrom", "09:00");
+        await office.SetOwnAsync(office.Member, "quietUntil", "12:00");
+        var form = await office.Office.SayAsync("提醒 发送 支部:第一党支部 请报送材料。");
+        var sent = await office.Office.ClickAsync(form, CardVerbs.ReminderSend, changed: ("urgent", "true"));
+        await office.ReceivedAsync("请报送材料。", office.MembersOf("branch:第一党支部") - 1);
+        await office.LeavesAsync(office.Member);
+
+        office.Clock.JumpTo(At("2026-11-23T12:00:01+08:00"));
+
+        var key = new OccurrenceKey(sent.Card.DataOf(CardVerbs.ReminderOpen)["id"]!.GetValue<string>(), "20261123");
+        var mine = await OfficeHost.EventuallyAsync(
+            () => office.Services.GetRequiredService<DeliveryStore>().FindRecipientAsync(key, office.Member.Id, OfficeHost.Stop),
+            r => r is { State: not (DeliveryState.Pending or DeliveryState.Sending) });
+        Assert.Equal(DeliveryState.Suppressed, mine!.State);
+    }
+
+    [Fact]
+    public async Task UrgentNotice_HeldByAnAbsence_ComesTheMorningAfterAnEarlyReturn()
+    {
+        await using var office = await OfficeHost.StartAsync(azurite, "2026-11-23T10:00:00+08:00");
+        await office.Member.SayAsync("我出差到12月4日");
+        var form = await office.Office.SayAsync("提醒 发送 支部:第一党支部 请报送材料。");
+        var sent = await office.Office.ClickAsync(form, CardVerbs.ReminderSend, changed: ("urgent", "true"));
+        var key = new OccurrenceKey(sent.Card.DataOf(CardVerbs.ReminderOpen)["id"]!.GetValue<string>(), "20261123");
+        var deliveries = office.Services.GetRequiredService<DeliveryStore>();
+        foreach (var morning in (string[])["2026-11-23T10:01:00+08:00", "2026-11-24T09:00:00+08:00"])
+        {
+            office.Clock.JumpTo(At(morning));
+            await OfficeHost.EventuallyAsync(
+                () => deliveries.FindRecipientAsync(key, office.Member.Id, OfficeHost.Stop),
+                r => r is { State: DeliveryState.Pending } && r.NotBefore > office.Clock.GetUtcNow());
+        }
+
+        await office.Member.SayAsync("出差回来了");
+        office.Clock.JumpTo(At("2026-11-25T08:32:00+08:00"));
+
+        var received = await office.ReceivedAsync("请报送材料。", office.MembersOf("branch:第一党支部"));
+        Assert.Single(received, r => r.Conversation == "a:" + office.Member.Id);
+    }
+
+    private static Task<Recipient?> CardOfAsync(OfficeHost office, string day) =>
+        office.Services.GetRequiredService<DeliveryStore>().FindRecipientAsync(new OccurrenceKey("day", day), office.Secretary.Id, OfficeHost.Stop);
 
     private static DateTimeOffset At(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture);
 }

@@ -5,6 +5,7 @@ using BotApp.Storage.Deliveries;
 using BotApp.Storage.Units;
 using BotApp.Tests.Integration.Storage;
 using BotApp.Tests.Integration.Turns;
+using BotApp.Tests.Support.Protocol;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace BotApp.Tests.Integration.Reminders;
@@ -77,13 +78,27 @@ public sealed class HolidayReminderTests(AzuriteFixture azurite)
         office.Clock.JumpTo(DateTimeOffset.Parse("2026-02-14T09:00:01+08:00", System.Globalization.CultureInfo.InvariantCulture));
 
         var counts = await OfficeHost.EventuallyAsync(
-            () => office.Services.GetRequiredService<DeliveryStore>().CountAsync(new OccurrenceKey("79739784-spring-festival", "20260214-repeat"), OfficeHost.Stop),
+            () => office.Services.GetRequiredService<DeliveryStore>().CountAsync(new OccurrenceKey("79739782-spring-festival", "20260214-repeat"), OfficeHost.Stop),
             c => c is { Pending: 0, Sending: 0, Total: > 0 });
         Assert.Equal(new DeliveryCounts(Sent: 244), counts);
         // The confirmed copy was updated in its place and asks no more.
         var open = await office.ReceivedAsync("春节", 2 * 244);
         Assert.DoesNotContain(open, r => r.Conversation == "a:" + office.Recorder.Id);
         Assert.All(open.GroupBy(r => r.Conversation), copies => Assert.Equal(2, copies.Count()));
+    }
+
+    [Fact]
+    public async Task Draft_OpenedAfterItsDay_IsApprovedAsItStands()
+    {
+        await using var office = await OfficeHost.StartAsync(azurite, "2026-02-10T10:00:00+08:00", Started);
+        var list = await OfficeHost.EventuallyAsync(() => office.Office.SayAsync("提醒"), c => c.Text.Contains("春节", StringComparison.Ordinal));
+        office.Clock.JumpTo(At("2026-02-13T10:00:00+08:00"));
+        var draft = (await office.Office.ClickAsync(list, CardVerbs.ReminderOpen)).Card;
+
+        var approved = await office.Office.ClickAsync(draft, CardVerbs.ReminderSend);
+
+        Assert.Equal("2026-02-13", draft.Inputs["at"]);
+        Assert.DoesNotContain("请更正", approved.Card.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -100,6 +115,90 @@ public sealed class HolidayReminderTests(AzuriteFixture azurite)
         var again = await office.Office.ClickAsync(draft, CardVerbs.ReminderSend);
         Assert.Contains("已取消", again.Card.Text, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Away_PastTheHolidayAndBackEarly_HearsOfItBeforeTheHoliday()
+    {
+        await using var office = await OfficeHost.StartAsync(azurite, "2026-02-10T08:00:00+08:00", Started);
+        await office.Member.SayAsync("我出差到2月25日");
+        await office.SetAsync("holidayByItself", "true");
+        office.Clock.JumpTo(At("2026-02-10T09:00:01+08:00"));
+        var first = await office.ReceivedAsync("春节", 244);
+        Assert.DoesNotContain(first, r => r.Conversation == "a:" + office.Member.Id);
+
+        await office.Member.SayAsync("出差回来了");
+        office.Clock.JumpTo(At("2026-02-11T09:00:01+08:00"));
+
+        Assert.Single(await office.ReceivedAsync("春节", 245), r => r.Conversation == "a:" + office.Member.Id);
+    }
+
+    [Fact]
+    public async Task Away_UntilAfterTheHoliday_IsLeftOutOnTheLastWorkingDay()
+    {
+        await using var office = await OfficeHost.StartAsync(azurite, "2026-02-10T08:00:00+08:00", Started);
+        await office.Member.SayAsync("我出差到2月25日");
+        await office.SetAsync("holidayByItself", "true");
+        office.Clock.JumpTo(At("2026-02-10T09:00:01+08:00"));
+        await office.ReceivedAsync("春节", 244);
+
+        office.Clock.JumpTo(At("2026-02-14T08:59:00+08:00"));
+
+        var mine = await MineAsync(office, FirstCopy, r => r is { State: not (DeliveryState.Pending or DeliveryState.Sending) });
+        Assert.Equal((DeliveryState.Suppressed, "away"), (mine.State, mine.Reason));
+    }
+
+    [Fact]
+    public async Task Unreachable_OnTheDay_GetsItOnSpeakingBeforeTheHoliday()
+    {
+        await using var office = await UnreachableAsync();
+
+        office.Clock.JumpTo(At("2026-02-12T10:00:00+08:00"));
+        await office.Member.SayAsync("帮助");
+
+        Assert.Single(await office.ReceivedAsync("春节", 245), r => r.Conversation == "a:" + office.Member.Id);
+    }
+
+    [Fact]
+    public async Task Unreachable_OnTheDay_IsAmongTheRepeatAndGetsItOnce()
+    {
+        await using var office = await UnreachableAsync();
+
+        office.Clock.JumpTo(At("2026-02-14T09:00:01+08:00"));
+        await MineAsync(office, "20260214-repeat", r => r is { State: DeliveryState.Sent });
+        await office.Member.SayAsync("帮助");
+
+        await MineAsync(office, FirstCopy, r => r is { State: DeliveryState.Suppressed });
+        Assert.Single(await office.ReceivedAsync("春节", 0), r => r.Conversation == "a:" + office.Member.Id);
+    }
+
+    private const string FirstCopy = "20260210";
+
+    // On the send day one member has blocked the bot.
+    private async Task<OfficeHost> UnreachableAsync()
+    {
+        var office = await OfficeHost.StartAsync(azurite, "2026-02-10T08:00:00+08:00", Started);
+        await office.Member.SayAsync("帮助");
+        office.Teams.Script(
+            r => r.IsSend && r.Target.Contains(office.Member.Id, StringComparison.Ordinal),
+            ConnectorAnswer.Of(403, """{"error":{"code":"ConversationBlockedByUser","message":"no"}}"""));
+        await office.SetAsync("holidayByItself", "true");
+        office.Clock.JumpTo(At("2026-02-10T09:00:01+08:00"));
+        await office.ReceivedAsync("春节", 244);
+        await MineAsync(office, FirstCopy, r => r is { State: DeliveryState.Unreachable });
+        return office;
+    }
+
+    private static async Task<Recipient> MineAsync(OfficeHost office, string occurrence, Func<Recipient?, bool> holds)
+    {
+        var book = office.Services.GetRequiredService<ReminderBook>();
+        var id = (await OfficeHost.EventuallyAsync(() => book.ListAsync(20, OfficeHost.Stop), all => all.Any(IsSpring))).First(IsSpring).Id;
+        return (await OfficeHost.EventuallyAsync(
+            () => office.Services.GetRequiredService<DeliveryStore>().FindRecipientAsync(new OccurrenceKey(id, occurrence), office.Member.Id, OfficeHost.Stop), holds))!;
+
+        static bool IsSpring(Features.Reminders.Model.Reminder reminder) => reminder.Holiday?.Code is "spring-festival";
+    }
+
+    private static DateTimeOffset At(string text) => DateTimeOffset.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
 
     private static async Task<BotApp.Storage.Records.OfficeRecord?> RecordAsync(OfficeHost office)
     {

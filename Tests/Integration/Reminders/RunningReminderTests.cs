@@ -1,8 +1,11 @@
 using System.Globalization;
 using BotApp.Cards;
+using BotApp.Features.Reminders;
+using BotApp.Features.Reminders.Model;
 using BotApp.Storage.Deliveries;
 using BotApp.Tests.Integration.Storage;
 using BotApp.Tests.Integration.Turns;
+using BotApp.Tests.Support.Protocol;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace BotApp.Tests.Integration.Reminders;
@@ -84,6 +87,94 @@ public sealed class RunningReminderTests(AzuriteFixture azurite)
         // What was sent is said, and so is what was left out.
         await SaysAsync(office, running, $"已送达 {counts.Sent}/245");
     }
+
+    [Fact]
+    public async Task Composed_SomeoneStillWaitsForIt_IsOpenUntilThatOneHasIt()
+    {
+        await using var office = await OfficeHost.StartAsync(azurite, "2026-11-24T15:00:00+08:00");
+        var members = office.MembersOf(Branch);
+        await office.Recorder.SayAsync("帮助");
+        await office.Member.SayAsync("我出差到11月24日");
+        var form = await office.Office.SayAsync("提醒 发送 支部:第一党支部 请报送材料。");
+        var running = await office.Office.ClickAsync(form, CardVerbs.ReminderSend);
+        await office.ReceivedAsync("请报送材料。", members - 1);
+
+        // The office's day is over, and the agenda was looked at since.
+        office.Clock.JumpTo(At("2026-11-25T07:00:00+08:00"));
+        await Task.Delay(TimeSpan.FromSeconds(7), OfficeHost.Stop);
+        var open = await office.Office.ClickAsync(running.Card, CardVerbs.ReminderOpen);
+        Assert.True(open.Card.Has(CardVerbs.ReminderCancel), open.Card.Text);
+
+        office.Clock.JumpTo(At("2026-11-25T08:32:00+08:00"));
+        await office.ReceivedAsync("请报送材料。", members);
+        var id = running.Card.DataOf(CardVerbs.ReminderOpen)["id"]!.GetValue<string>();
+        await OfficeHost.EventuallyAsync(
+            () => office.Services.GetRequiredService<ReminderBook>().FindAsync(id, OfficeHost.Stop), r => r is { State: ReminderState.Finished });
+        // The card that the office has before it says so by itself.
+        await ShowsAsync(office, form.MessageId!, $"已送达 {members}/{members}");
+    }
+
+    [Fact]
+    public async Task Progress_LastUpdateIsNotTaken_IsShownLater()
+    {
+        await using var office = await OfficeHost.StartAsync(azurite);
+        var (members, last) = (office.MembersOf(Branch), $"已送达 {office.MembersOf(Branch)}/{office.MembersOf(Branch)}");
+        office.Teams.Script(
+            r => r.Method is "PUT" && new ShownCard(r.Json["attachments"]![0]!["content"]!.AsObject(), null).Text.Contains(last, StringComparison.Ordinal),
+            new ConnectorAnswer { Status = 429, Headers = new Dictionary<string, string>(StringComparer.Ordinal) { ["Retry-After"] = "7200" } });
+        var form = await office.Office.SayAsync("提醒 发送 支部:第一党支部 请报送材料。");
+        await office.Office.ClickAsync(form, CardVerbs.ReminderSend, changed: ("urgent", "true"));
+
+        await office.ReceivedAsync("请报送材料。", members);
+
+        await ShowsAsync(office, form.MessageId!, last);
+    }
+
+    [Fact]
+    public async Task Unanswered_OfARecurringOne_AreThoseOfTheLastTime()
+    {
+        await using var office = await OfficeHost.StartAsync(azurite, "2026-11-26T16:00:00+08:00");
+        await office.Recorder.SayAsync("帮助");
+        var form = await office.Office.SayAsync("提醒 发送 支部:第一党支部 请填写值班表。");
+        var running = await office.Office.ClickAsync(form, CardVerbs.ReminderSend, changed: [("at", "每个工作日9:00"), ("urgent", "true")]);
+        var members = office.MembersOf(Branch);
+        office.Clock.JumpTo(At("2026-11-27T09:00:01+08:00"));
+        var first = await office.ReceivedAsync("请填写值班表。", members);
+        await office.Recorder.ClickAsync(first.Single(r => r.Conversation == "a:" + office.Recorder.Id).Card, CardVerbs.ReminderAck);
+
+        office.Clock.JumpTo(At("2026-11-30T09:00:01+08:00"));
+        await office.ReceivedAsync("请填写值班表。", (2 * members) - 1);
+        await SaysAsync(office, running, $"已送达 {members}/{members}");
+
+        var id = running.Card.DataOf(CardVerbs.ReminderOpen)["id"]!.GetValue<string>();
+        Assert.Equal(members, (await office.Services.GetRequiredService<Audiences>().UnansweredAsync(id, OfficeHost.Stop)).Count);
+    }
+
+    [Fact]
+    public async Task Unanswered_OfWhatWentOut_IsOfferedThoughAHolidayIsApprovedForLater()
+    {
+        await using var office = await OfficeHost.StartAsync(azurite, "2026-02-05T10:00:00+08:00", ("Office:StartedOn", "2026-01-01"));
+        var list = await OfficeHost.EventuallyAsync(() => office.Office.SayAsync("提醒"), c => c.Text.Contains("春节", StringComparison.Ordinal));
+        var draft = (await office.Office.ClickAsync(list, CardVerbs.ReminderOpen)).Card;
+        await office.Office.ClickAsync(draft, CardVerbs.ReminderSend);
+        var sent = new List<string>();
+        foreach (var text in (string[])["请报送材料。", "请填写登记表。"])
+        {
+            var form = await office.Office.SayAsync("提醒 发送 支部:第一党支部 " + text);
+            var running = await office.Office.ClickAsync(form, CardVerbs.ReminderSend, changed: ("urgent", "true"));
+            await office.ReceivedAsync(text, office.MembersOf(Branch));
+            sent.Add(running.Card.DataOf(CardVerbs.ReminderOpen)["id"]!.GetValue<string>());
+            office.Clock.JumpTo(office.Clock.GetUtcNow().AddMinutes(10));
+        }
+
+        var again = (await office.Office.SayAsync("提醒 发送 全体 请尽快报送。")).Json.ToJsonString();
+
+        Assert.Equal([sent[1], sent[0]], again.Split("\"unanswered:").Skip(1).Select(part => part.Split('"')[0]).Distinct());
+    }
+
+    private static async Task ShowsAsync(OfficeHost office, string messageId, string text) => await OfficeHost.EventuallyAsync(
+        () => Task.FromResult(new ShownCard(office.Teams.Messages.Single(m => m.Id == messageId).Activity["attachments"]![0]!["content"]!.AsObject(), null).Text),
+        shown => shown.Contains(text, StringComparison.Ordinal));
 
     private static async Task SaysAsync(OfficeHost office, Answer running, string text) =>
         await OfficeHost.EventuallyAsync(

@@ -118,6 +118,17 @@ internal sealed class OfficeHost : IAsyncDisposable
         await RestartAsync((Clock.GetUtcNow() + TimeSpan.FromMinutes(1)).ToString("O", System.Globalization.CultureInfo.InvariantCulture));
     }
 
+    /// <summary>Takes someone off the roster, and waits until the host knows.</summary>
+    public async Task LeavesAsync(Person person)
+    {
+        var rows = await File.ReadAllLinesAsync(Path.Combine(AppContext.BaseDirectory, "seeds", "demo", "roster.csv"), Stop);
+        var left = string.Join('\n', rows.Where(row => !row.Contains(person.Id, StringComparison.Ordinal)));
+        await using var file = new MemoryStream(Encoding.UTF8.GetBytes(left));
+        var imported = await new ImportRoster(app.Services.GetRequiredService<StoredRosterWriter>()).RunAsync(file, new ImportRequest(Replace: true), Stop);
+        Assert.Empty(imported.Errors);
+        await EventuallyAsync(() => Task.FromResult(Roster.Find(person.Id)), found => found is null);
+    }
+
     /// <summary>How many members a unit has.</summary>
     public int MembersOf(string unit) => Roster.MembersOf(unit).Length;
 

@@ -111,7 +111,7 @@ internal sealed class SimulatedYear
             var tasks = OwedTasks.Of(person, settings, shared, items.GetValueOrDefault(person.Id, []).Select(i => i.Item));
             if (!DayCardDecision.Of(tasks, settings, new CardRound(today, now), carded, hasMissedIt: false, office.Calendar).IsWorthIt)
                 continue;
-            var time = RecipientTime.Of(today, Settings.DayCardHour, settings, Zone, office.Calendar);
+            var time = RecipientTime.Of(today, Settings.DayCardHour, settings, Zone);
             post.Plan(new OccurrenceKey(DayPlanner.Reminder, OccurrenceName.Of(Occasion.First, today)), DeliveryKinds.Day, person.Id, time, time.Expires);
         }
 
@@ -123,7 +123,7 @@ internal sealed class SimulatedYear
     {
         var open = reminders.Where(r => r.State is ReminderState.Draft or ReminderState.Approved).ToList();
         var input = new AgendaInput(
-            now, office.Days[0], office.Calendar, Settings, reminders.Select(r => r.Id).ToHashSet(StringComparer.Ordinal), open,
+            now, office.Days[0], office.Calendar, Settings, [.. reminders.Select(r => r.Holiday).OfType<HolidayRef>()], open,
             noted.ToLookup(o => o.Reminder, StringComparer.Ordinal), (day, hour) => LocalMoment.At(day, hour, Zone));
         foreach (var step in ReminderAgenda.Steps(input).ToList())
         {
@@ -131,6 +131,9 @@ internal sealed class SimulatedYear
             {
                 case AgendaStep.Draft draft:
                     reminders.Add(YearNotices.Draft(draft, Settings.HolidayHour, now));
+                    break;
+                case AgendaStep.Follow follow:
+                    Replace(follow.Reminder);
                     break;
                 case AgendaStep.ApproveByItself approve:
                     Replace(approve.Reminder with { State = ReminderState.Approved, DecidedAt = now });
@@ -159,10 +162,10 @@ internal sealed class SimulatedYear
         {
             var settings = own[person.Id];
             var time = reminder.Holiday is null
-                ? RecipientTime.Of(now, settings, Zone, office.Calendar)
-                : RecipientTime.Of(send.Day, reminder.Times.At, settings, Zone, office.Calendar);
+                ? RecipientTime.Of(now, settings, Zone)
+                : RecipientTime.Of(send.Day, reminder.Times.At, settings, Zone);
             if (reminder.Holiday is not { } holiday || time.Day < holiday.First)
-                post.Plan(new OccurrenceKey(reminder.Id, send.Key), kind, person.Id, time, AgendaRunner.Expires(reminder, time));
+                post.Plan(new OccurrenceKey(reminder.Id, send.Key), kind, person.Id, time, AgendaRunner.Expires(reminder, time, Zone));
         }
 
         noted.Add(new StoredOccurrence(reminder.Id, send.Key, send.Day, now, false, people.Count));
@@ -193,7 +196,7 @@ internal sealed class SimulatedYear
         foreach (var message in post.Sent.Where(m => m.Kind is DeliveryKinds.Day && DateOnly.FromDateTime(m.At.DateTime) == day))
         {
             if (new Dice($"snooze {message.PersonId} {day:yyyyMMdd}").Throw(40) == 0)
-                own[message.PersonId] = own[message.PersonId] with { SnoozedUntil = NextDay(message.PersonId, day) };
+                own[message.PersonId] = own[message.PersonId] with { SnoozedUntil = NextCard(message.PersonId, day) };
         }
     }
 
@@ -204,10 +207,17 @@ internal sealed class SimulatedYear
         list.Add((item, office.DoneOn(item.RecordId + item.PersonId, item.Due!.Value) is var done && done > item.Entered ? done : item.Due.Value));
     }
 
-    private DateTimeOffset NextDay(string personId, DateOnly after) =>
-        RecipientTime.Of(office.Calendar.WorkdayOnOrAfter(after.AddDays(1)), Settings.DayCardHour, own[personId], Zone, office.Calendar).NotBefore;
+    private DateTimeOffset NextCard(string personId, DateOnly after) =>
+        RecipientTime.Of(office.Calendar.WorkdayOnOrAfter(after.AddDays(1)), Settings.DayCardHour, own[personId], Zone).NotBefore;
 
-    private DateTimeOffset Free(string personId, DateTimeOffset at) => RecipientTime.Of(at, own[personId], Zone, office.Calendar).NotBefore;
+    // As RecipientTimes do.
+    private DateTimeOffset NextDay(string personId, DateOnly after) => NextCard(personId, after).AddMinutes(1);
+
+    private DateTimeOffset Free(string personId, DateTimeOffset at)
+    {
+        var time = RecipientTime.Of(at, own[personId], Zone);
+        return own[personId].IsAwayOn(time.Day) ? NextDay(personId, time.Day) : time.NotBefore;
+    }
 
     private void Replace(Reminder reminder) => reminders[reminders.FindIndex(r => r.Id == reminder.Id)] = reminder;
 

@@ -57,8 +57,7 @@ internal static class YearNotices
     {
         Id = ReminderIds.Of(draft.Holiday),
         State = ReminderState.Draft,
-        Holiday = new HolidayRef(
-            draft.Holiday.Code, draft.Holiday.Name.Zh, draft.Holiday.Name.En, draft.Holiday.First, draft.Holiday.Last, draft.Holiday.IsProvisional),
+        Holiday = HolidayRef.Of(draft.Holiday),
         Text = "…",
         Audience = new Audience.Everyone().ToString(),
         Times = new ReminderTimes(draft.SendOn, hour),

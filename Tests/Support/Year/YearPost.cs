@@ -51,19 +51,23 @@ internal sealed class YearPost(
     {
         if (planned.Item.ExpiresAt <= now)
             return;
+        var isApart = planned.Item.Kind is DeliveryKinds.Holiday or DeliveryKinds.Urgent;
+        var page = pages.GetValueOrDefault(planned.PersonId, new PersonPage(planned.PersonId, [], []));
         if (free(planned.PersonId, now) is var later && later > now)
         {
-            Add(planned, later);
+            if (isApart)
+                Add(planned, later);
+            else
+                Hold(page, planned, [planned.Item], later);
             return;
         }
 
-        if (planned.Item.Kind is DeliveryKinds.Holiday or DeliveryKinds.Urgent)
+        if (isApart)
         {
             Sent.Add(new YearMessage(planned.PersonId, now, planned.Item.Kind, []));
             return;
         }
 
-        var page = pages.GetValueOrDefault(planned.PersonId, new PersonPage(planned.PersonId, [], []));
         var today = DateOnly.FromDateTime(now.DateTime);
         switch (DayRules.Decide(page, planned.Item, planned.Day > today ? planned.Day : today, isResend: false, now))
         {
@@ -71,14 +75,21 @@ internal sealed class YearPost(
                 Carry(page, planned, carry, now);
                 break;
             case DayDecision.Hold hold:
-                var at = next(planned.PersonId, hold.Day);
-                pages[planned.PersonId] = page with { Held = [.. page.Held, .. hold.Items.Select(i => new HeldItem(DayRules.Held(i, at)))] };
-                Add(planned with { Day = DateOnly.FromDateTime(at.DateTime), Item = DayRules.Held(planned.Item, at) }, at);
+                Hold(page, planned, hold.Items, next(planned.PersonId, hold.Day));
                 break;
             default:
                 // Another message of the day has said it.
                 break;
         }
+    }
+
+    private void Hold(PersonPage page, Planned planned, IReadOnlyList<DayItem> items, DateTimeOffset at)
+    {
+        pages[planned.PersonId] = page with
+        {
+            Held = [.. page.Held.Where(h => items.All(i => i.Key != h.Item.Key)), .. items.Select(i => new HeldItem(DayRules.Held(i, at)))],
+        };
+        Add(planned with { Day = DateOnly.FromDateTime(at.DateTime), Item = DayRules.Held(planned.Item, at) }, at);
     }
 
     private void Carry(PersonPage page, Planned planned, DayDecision.Carry carry, DateTimeOffset now)

@@ -115,6 +115,67 @@ public sealed class ReminderAgendaTests
         Assert.IsType<AgendaStep.Finish>(Assert.Single(Of(once, "2026-03-03 00:01", Noted("2026-03-02"))));
     }
 
+    [Theory]
+    [InlineData("2026-03-03 00:01", false)]
+    [InlineData("2026-03-16 00:01", false)]
+    [InlineData("2026-05-02 00:01", true)]
+    public void Steps_OnceAndSomeStillWait_FinishesWhenNobodyCanWaitAnyMore(string now, bool finishes)
+    {
+        var once = Composed(new ReminderTimes(new DateOnly(2026, 3, 2), new TimeOnly(9, 0)));
+        var input = Input(now, [once], Noted("2026-03-02")) with { Waiting = new HashSet<string> { once.Id } };
+
+        Assert.Equal(finishes, ReminderAgenda.Steps(input).Any(s => s is AgendaStep.Finish));
+    }
+
+    [Fact]
+    public void Steps_NoticeCameAfterTheDraft_DraftFollowsItAndNoOtherIsMade()
+    {
+        var steps = ReminderAgenda.Steps(Input("2026-02-05 10:00", [Provisional(Draft())])).Where(s => Speaks(s) is null or HolidayCodes.SpringFestival).ToList();
+
+        var follow = Assert.IsType<AgendaStep.Follow>(Assert.Single(steps));
+        Assert.Equal((Draft().Holiday, new DateOnly(2026, 2, 10)), (follow.Reminder.Holiday, follow.Reminder.Times.On));
+
+        static string? Speaks(AgendaStep step) => (step as AgendaStep.Draft)?.Holiday.Code;
+    }
+
+    [Fact]
+    public void Steps_LeadAndHourSetAnew_DraftFollows()
+    {
+        var settings = OfficeSettings.Default with { HolidayLeadWorkdays = 3, HolidayHour = new TimeOnly(10, 30) };
+
+        var follow = Assert.Single(ReminderAgenda.Steps(Input("2026-02-05 10:00", [Draft()]) with { Settings = settings }).OfType<AgendaStep.Follow>());
+
+        Assert.Equal(new ReminderTimes(new DateOnly(2026, 2, 12), new TimeOnly(10, 30)), follow.Reminder.Times);
+    }
+
+    [Fact]
+    public void Steps_NoticeCameAfterTheApproval_NamesItsDaysAndKeepsTheDayThatWasDecided()
+    {
+        var follow = Assert.Single(Of(Provisional(Approved()), "2026-02-05 10:00").OfType<AgendaStep.Follow>());
+
+        Assert.Equal((Draft().Holiday, new DateOnly(2026, 2, 11)), (follow.Reminder.Holiday, follow.Reminder.Times.On));
+    }
+
+    [Fact]
+    public void Steps_NoticeCameAfterItWentOut_StaysAsItWas() =>
+        Assert.DoesNotContain(Of(Provisional(Approved()), "2026-02-12 10:00", Noted("2026-02-10")), s => s is AgendaStep.Follow);
+
+    [Fact]
+    public void Steps_HolidayCameNearerThanTheDayThatWasDecided_GoesOutOnTheLastWorkingDay()
+    {
+        var approved = Approved() with { Times = new ReminderTimes(new DateOnly(2026, 2, 16), new TimeOnly(9, 0)) };
+
+        Assert.Equal(new DateOnly(2026, 2, 14), Assert.Single(Of(approved, "2026-02-14 09:00").OfType<AgendaStep.Send>()).Day);
+    }
+
+    [Fact]
+    public void Id_OfAHoliday_IsTheSameWhicheverDaysItHasOff()
+    {
+        var holiday = Calendar.HolidaysOf(2026).Single(h => h.Code == HolidayCodes.SpringFestival);
+
+        Assert.Equal(ReminderIds.Of(holiday), ReminderIds.Of(holiday with { First = holiday.First.AddDays(-1), IsProvisional = true }));
+    }
+
     [Fact]
     public void Steps_Cancelled_AsksNothing() => Assert.Empty(Of(Approved() with { State = ReminderState.Cancelled }, "2026-02-10 09:00"));
 
@@ -129,7 +190,7 @@ public sealed class ReminderAgendaTests
         null,
         Calendar,
         OfficeSettings.Default,
-        open.Select(r => r.Id).ToHashSet(),
+        [.. open.Select(r => r.Holiday).OfType<HolidayRef>()],
         open,
         noted.ToLookup(o => o.Reminder),
         (day, hour) => new DateTimeOffset(day.ToDateTime(hour), TimeSpan.FromHours(8)));
@@ -144,13 +205,20 @@ public sealed class ReminderAgendaTests
         {
             Id = ReminderIds.Of(holiday),
             State = ReminderState.Draft,
-            Holiday = new HolidayRef(holiday.Code, "春节", "Spring Festival", holiday.First, holiday.Last, false),
+            Holiday = HolidayRef.Of(holiday),
             Text = "…",
             Audience = new Audience.Everyone().ToString(),
             Times = new ReminderTimes(new DateOnly(2026, 2, 10), new TimeOnly(9, 0)),
             CreatedAt = At("2026-02-03 00:01"),
         };
     }
+
+    // As it was made before the notice: a day later, and sent a working day later.
+    private static Reminder Provisional(Reminder reminder) => reminder with
+    {
+        Holiday = reminder.Holiday! with { First = reminder.Holiday.First.AddDays(1), IsProvisional = true },
+        Times = reminder.Times with { On = new DateOnly(2026, 2, 11) },
+    };
 
     private static Reminder Approved() => Draft() with { State = ReminderState.Approved, DecidedAt = At("2026-02-04 10:00") };
 

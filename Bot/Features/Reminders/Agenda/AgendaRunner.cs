@@ -5,6 +5,7 @@ using BotApp.Features.Reminders.Progress;
 using BotApp.Features.Reminders.Receive;
 using BotApp.Features.Reminders.Texts;
 using BotApp.Features.Settings;
+using BotApp.Office.Calendar;
 using BotApp.Office.Roster;
 using BotApp.Storage.Reminders;
 using BotApp.Turns;
@@ -29,6 +30,8 @@ internal sealed partial class AgendaRunner(
     ILogger<AgendaRunner> logger)
 {
     private const int NoticeWaitsDays = 14;
+    private const int UrgentWaitsDays = 3;
+    private const int MostNear = 20;
 
     /// <summary>Carries out what is due now.</summary>
     /// <returns>The open reminders as they stand afterwards.</returns>
@@ -36,14 +39,6 @@ internal sealed partial class AgendaRunner(
     {
         var now = clock.Now;
         var open = await book.OpenAsync(ct);
-        var near = ReminderAgenda.HolidaysNear(DateOnly.FromDateTime(now.DateTime), calendar.Current).Select(ReminderIds.Of).ToList();
-        var known = open.Select(r => r.Id).ToHashSet(StringComparer.Ordinal);
-        foreach (var id in near.Where(id => !known.Contains(id)))
-        {
-            if (await reminders.FindAsync(id, ct) is not null)
-                known.Add(id);
-        }
-
         var noted = new List<StoredOccurrence>();
         foreach (var reminder in open)
             noted.AddRange(await reminders.OccurrencesAsync(reminder.Id, ct));
@@ -53,10 +48,13 @@ internal sealed partial class AgendaRunner(
             start.On,
             calendar.Current,
             settings.Office,
-            known,
+            await KnownAsync(open, DateOnly.FromDateTime(now.DateTime), ct),
             open,
             noted.ToLookup(o => o.Reminder, StringComparer.Ordinal),
-            (day, at) => zones.Min(zone => BotApp.Office.Calendar.LocalMoment.At(day, at, zone)))).ToList();
+            (day, at) => zones.Min(zone => LocalMoment.At(day, at, zone)))
+        {
+            Waiting = await WaitingAsync(open, DateOnly.FromDateTime(now.DateTime), ct),
+        }).ToList();
         foreach (var step in steps)
         {
             try
@@ -73,9 +71,41 @@ internal sealed partial class AgendaRunner(
         return steps.Count == 0 ? open : await book.OpenAsync(ct);
     }
 
+    // Ids of holidays' reminders lie on days to come, where no others do.
+    private async Task<IReadOnlyList<HolidayRef>> KnownAsync(IReadOnlyList<Reminder> open, DateOnly today, CancellationToken ct)
+    {
+        var known = open.Select(r => r.Holiday).OfType<HolidayRef>().ToList();
+        var near = ReminderAgenda.HolidaysNear(today, calendar.Current).ToList();
+        if (near.Exists(h => !known.Exists(k => k.Is(h))))
+            known.AddRange((await book.OfDaysAsync(today.AddDays(1), near.Max(h => h.Last), MostNear, ct)).Select(r => r.Holiday).OfType<HolidayRef>());
+        return known;
+    }
+
+    // Of those that would be closed: held back to another day, a copy can wait for long after the last time.
+    private async Task<IReadOnlySet<string>> WaitingAsync(IEnumerable<Reminder> open, DateOnly today, CancellationToken ct)
+    {
+        var waiting = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var reminder in open.Where(r => r.State is ReminderState.Approved && ReminderAgenda.IsOver(r, today, calendar.Current)))
+        {
+            if (await progress.CountsAsync(reminder, ct) is (_, { Pending: > 0 } or { Sending: > 0 }))
+                waiting.Add(reminder.Id);
+        }
+
+        return waiting;
+    }
+
     private Task DoAsync(AgendaStep step, RosterSnapshot roster, CancellationToken ct) => step switch
     {
         AgendaStep.Draft draft => DraftAsync(draft, ct),
+        AgendaStep.Follow follow => book.ChangeAsync(
+            follow.Reminder.Id,
+            r => r.State switch
+            {
+                ReminderState.Draft => r with { Holiday = follow.Reminder.Holiday, Times = follow.Reminder.Times },
+                ReminderState.Approved => r with { Holiday = follow.Reminder.Holiday },
+                _ => null,
+            },
+            ct),
         AgendaStep.ApproveByItself approve => book.ChangeAsync(
             approve.Reminder.Id,
             r => r.State is ReminderState.Draft ? r with { State = ReminderState.Approved, DecidedAt = clock.Now } : null,
@@ -95,7 +125,7 @@ internal sealed partial class AgendaRunner(
             {
                 Id = ReminderIds.Of(holiday),
                 State = ReminderState.Draft,
-                Holiday = new HolidayRef(holiday.Code, holiday.Name.Zh, holiday.Name.En, holiday.First, holiday.Last, holiday.IsProvisional),
+                Holiday = HolidayRef.Of(holiday),
                 Text = words.Opening,
                 Points = [.. words.Points],
                 Ask = words.Ask,
@@ -118,7 +148,7 @@ internal sealed partial class AgendaRunner(
             // A holiday's reminder comes at its hour on the person's own clock; what the office composed, at that moment everywhere.
             var time = reminder.Holiday is null ? times.Of(clock.Now, own) : times.Of(send.Day, reminder.Times.At, own);
             if (reminder.Holiday is not { } holiday || time.Day < holiday.First)
-                recipients.Add(new PlannedRecipient(person.Id, time.NotBefore, Expires(reminder, time), time.Day));
+                recipients.Add(new PlannedRecipient(person.Id, time.NotBefore, Expires(reminder, time, times.ZoneOf(own)), time.Day));
         }
 
         var kind = DeliveryKinds.Of(reminder);
@@ -128,13 +158,20 @@ internal sealed partial class AgendaRunner(
             LogPlanned(logger, reminder.Id, send.Key, recipients.Count);
     }
 
-    // A composed reminder that is not urgent may have to wait for the day's card of the next day, and of the day after.
-    public static DateTimeOffset Expires(Reminder reminder, RecipientTime time) =>
-        DeliveryKinds.Of(reminder) is DeliveryKinds.Notice ? time.Expires.AddDays(NoticeWaitsDays) : time.Expires;
+    /// <summary>
+    /// Until when it may be sent. Before a holiday: until that begins, as whoever is away or cannot be reached on the day may be back
+    /// before. Urgent: some days. Else it may have to wait for the day's card of the next day, and of the day after.
+    /// </summary>
+    public static DateTimeOffset Expires(Reminder reminder, RecipientTime time, TimeZoneInfo zone) => reminder switch
+    {
+        { Holiday: { } holiday } => LocalMoment.At(holiday.First, TimeOnly.MinValue, zone),
+        { IsUrgent: true } => time.Expires.AddDays(UrgentWaitsDays),
+        _ => time.Expires.AddDays(NoticeWaitsDays),
+    };
 
     private async Task<IEnumerable<Person>> RecipientsAsync(AgendaStep.Send send, RosterSnapshot roster, CancellationToken ct) =>
         send.Occasion is Occasion.Repeat
-            ? (await audiences.UnansweredAsync(send.Reminder.Id, ct)).Select(id => roster.Find(id)).OfType<Person>()
+            ? (await audiences.NotConfirmedAsync(send.Reminder.Id, ct)).Select(id => roster.Find(id)).OfType<Person>()
             : await audiences.PeopleAsync(send.Reminder.Audience, roster, ct);
 
     private async Task MissAsync(AgendaStep.Miss miss, CancellationToken ct)

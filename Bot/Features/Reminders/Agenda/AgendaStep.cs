@@ -21,6 +21,10 @@ internal abstract record AgendaStep
     /// <summary>A holiday comes near: a draft is made for the office.</summary>
     public sealed record Draft(Holiday Holiday, DateOnly SendOn) : AgendaStep;
 
+    /// <summary>The calendar or the settings changed since it was made, and nothing of it has gone out: it follows them.</summary>
+    /// <param name="Reminder">As it is to be.</param>
+    public sealed record Follow(Reminder Reminder) : AgendaStep;
+
     /// <summary>A draft goes out by itself, as the office has set it.</summary>
     public sealed record ApproveByItself(Reminder Reminder) : AgendaStep;
 

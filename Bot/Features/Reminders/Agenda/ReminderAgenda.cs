@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using BotApp.Features.Reminders.Holidays;
 using BotApp.Features.Reminders.Model;
 using BotApp.Office.Calendar;
@@ -9,7 +10,7 @@ namespace BotApp.Features.Reminders.Agenda;
 /// <summary>What the agenda is made from.</summary>
 /// <param name="Now">In the office's zone.</param>
 /// <param name="StartedOn">No holiday before this day is prepared.</param>
-/// <param name="Known">Ids of the reminders that were ever made, open or not, that a holiday's could be.</param>
+/// <param name="Known">The holidays before which a reminder was ever made, open or not, as far as they are near.</param>
 /// <param name="Open">The open reminders.</param>
 /// <param name="Noted">The times noted for each of them, by reminder.</param>
 /// <param name="FirstHour">
@@ -20,23 +21,57 @@ internal sealed record AgendaInput(
     DateOnly? StartedOn,
     OfficeCalendar Calendar,
     OfficeSettings Settings,
-    IReadOnlySet<string> Known,
+    IReadOnlyList<HolidayRef> Known,
     IReadOnlyList<Reminder> Open,
     ILookup<string, StoredOccurrence> Noted,
-    Func<DateOnly, TimeOnly, DateTimeOffset> FirstHour);
+    Func<DateOnly, TimeOnly, DateTimeOffset> FirstHour)
+{
+    /// <summary>Ids of the reminders whose last time some people still wait for.</summary>
+    public IReadOnlySet<string> Waiting { get; init; } = ImmutableHashSet<string>.Empty;
+}
 
 /// <summary>What is to be done about reminders now. Pure: the same state gives the same steps, on any host.</summary>
 internal static class ReminderAgenda
 {
+    // Nobody's copy waits longer, but for one that was given up.
+    private const int LongestWaitDays = 60;
+
     /// <summary>The steps, in the order to do them.</summary>
     public static IEnumerable<AgendaStep> Steps(AgendaInput input)
     {
         var today = DateOnly.FromDateTime(input.Now.DateTime);
         return HolidaysNear(today, input.Calendar)
-            .Where(h => !input.Known.Contains(ReminderIds.Of(h)))
+            .Where(h => !input.Known.Any(k => k.Is(h)))
             .SelectMany(h => DraftOf(h, today, input))
-            .Concat(input.Open.SelectMany(r => StepsOf(r, today, input)));
+            .Concat(input.Open.SelectMany(r => FollowedStepsOf(r, today, input)));
     }
+
+    private static IEnumerable<AgendaStep> FollowedStepsOf(Reminder reminder, DateOnly today, AgendaInput input)
+    {
+        var current = Followed(reminder, today, input);
+        IEnumerable<AgendaStep> first = ReferenceEquals(current, reminder) ? [] : [new AgendaStep.Follow(current)];
+        return first.Concat(StepsOf(current, today, input));
+    }
+
+    // What the office decided stays; what has gone out speaks of the days it named.
+    private static Reminder Followed(Reminder reminder, DateOnly today, AgendaInput input)
+    {
+        if (reminder.Holiday is not { } made || input.Noted[reminder.Id].Any() || HolidayNow(made, input.Calendar) is not { } now)
+            return reminder;
+
+        var times = reminder.Times;
+        if (reminder.State is ReminderState.Draft)
+        {
+            var send = HolidayDates.Of(now.First, input.Settings, input.Calendar).Send;
+            times = times with { On = send < today ? times.On : send, At = input.Settings.HolidayHour };
+        }
+
+        var holiday = HolidayRef.Of(now);
+        return holiday == made && times == reminder.Times ? reminder : reminder with { Holiday = holiday, Times = times };
+    }
+
+    private static Holiday? HolidayNow(HolidayRef made, OfficeCalendar calendar) =>
+        calendar.HolidaysOf(made.First.Year).Concat(calendar.HolidaysOf(made.First.Year + 1)).FirstOrDefault(made.Is);
 
     /// <summary>Holidays that begin within the next two months, which is more than twenty working days.</summary>
     public static IEnumerable<Holiday> HolidaysNear(DateOnly today, OfficeCalendar calendar) =>
@@ -80,15 +115,16 @@ internal static class ReminderAgenda
         if (sentEarlier && !noted.Exists(o => OccurrenceName.IsRepeat(o.Key)) && Comes(input, repeat, reminder.Times.At, today) is { } again)
             yield return again ? new AgendaStep.Send(reminder, Occasion.Repeat, repeat) : new AgendaStep.Miss(reminder, Occasion.Repeat, repeat);
 
-        if (today >= holiday.First)
+        if (IsOver(reminder, today, input.Calendar) && !IsWaitedFor(reminder, today, input))
             yield return new AgendaStep.Finish(reminder);
     }
 
-    // Approved after its day: it goes out on the day it was approved.
+    // Approved after its day: it goes out on the day it was approved. The last working day may have come nearer since.
     private static DateOnly SendDay(Reminder reminder, AgendaInput input)
     {
         var decided = reminder.DecidedAt is { } at ? DateOnly.FromDateTime(at.ToOffset(input.Now.Offset).DateTime) : reminder.Times.On;
-        return decided > reminder.Times.On ? decided : reminder.Times.On;
+        var (day, last) = (decided > reminder.Times.On ? decided : reminder.Times.On, input.Calendar.LastWorkdayBefore(reminder.Holiday!.First));
+        return day < last ? day : last;
     }
 
     private static IEnumerable<AgendaStep> OfComposed(Reminder reminder, DateOnly today, AgendaInput input)
@@ -104,9 +140,16 @@ internal static class ReminderAgenda
                 yield return new AgendaStep.Send(reminder, Occasion.First, day.Value);
         }
 
-        if (reminder.Times.Next(today, input.Calendar) is null && noted.Count > 0)
+        if (noted.Count > 0 && IsOver(reminder, today, input.Calendar) && !IsWaitedFor(reminder, today, input))
             yield return new AgendaStep.Finish(reminder);
     }
+
+    /// <summary>Whether it goes out no more; what went out may still be waited for.</summary>
+    public static bool IsOver(Reminder reminder, DateOnly today, OfficeCalendar calendar) =>
+        reminder.Holiday is { } holiday ? today >= holiday.First : reminder.Times.Next(today, calendar) is null;
+
+    private static bool IsWaitedFor(Reminder reminder, DateOnly today, AgendaInput input) =>
+        input.Waiting.Contains(reminder.Id) && input.Noted[reminder.Id].Any(o => o.Day > today.AddDays(-LongestWaitDays));
 
     private static DateTimeOffset MomentOf(AgendaInput input, DateOnly day, TimeOnly at) => new(day.ToDateTime(at), input.Now.Offset);
 

@@ -1,5 +1,6 @@
 using BotApp.Features.Reminders.Appointments;
 using BotApp.Features.Reminders.Day;
+using BotApp.Features.Reminders.Model;
 using BotApp.Features.Reminders.Progress;
 using BotApp.Turns;
 
@@ -11,6 +12,7 @@ internal sealed partial class ReminderWork(
     SecretaryNotices secretaries,
     DayPlanner days,
     ProgressUpdates progress,
+    ReminderBook book,
     RosterView roster,
     ReminderSignal signal,
     ILogger<ReminderWork> logger)
@@ -18,6 +20,8 @@ internal sealed partial class ReminderWork(
 {
     // A holiday's reminder may come some seconds late; a click of the office wakes the agenda at once.
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
+
+    private IReadOnlyCollection<string> lastOpen = [];
 
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -47,11 +51,30 @@ internal sealed partial class ReminderWork(
         await secretaries.NoteAsync(snapshot, roster.FirstImportedAt, ct);
         var open = await agenda.RunAsync(snapshot, ct);
         await days.PlanAsync(snapshot, open, ct);
-        foreach (var reminder in open)
+        var left = new List<string>();
+        foreach (var reminder in open.Concat(await ClosedSinceAsync(open, ct)))
         {
-            if (await progress.UpdateAsync(reminder, snapshot, ct))
+            var look = await progress.UpdateAsync(reminder, snapshot, ct);
+            if (look is not ProgressLook.Same)
                 await agenda.RecordAsync(reminder, snapshot, ct);
+            if (look is ProgressLook.NotShown || open.Contains(reminder))
+                left.Add(reminder.Id);
         }
+
+        lastOpen = left;
+    }
+
+    // What is closed is looked at once more: its cards have yet to say so.
+    private async Task<IReadOnlyList<Reminder>> ClosedSinceAsync(IReadOnlyList<Reminder> open, CancellationToken ct)
+    {
+        var closed = new List<Reminder>();
+        foreach (var id in lastOpen.Except(open.Select(r => r.Id), StringComparer.Ordinal))
+        {
+            if (await book.FindAsync(id, ct) is { } reminder)
+                closed.Add(reminder);
+        }
+
+        return closed;
     }
 
     [LoggerMessage(1, LogLevel.Error, "The agenda could not be carried out; it is looked at again in a moment.")]

@@ -5,28 +5,27 @@ using BotApp.Features.Reminders.Holidays;
 using BotApp.Features.Reminders.Model;
 using BotApp.Features.Settings;
 using BotApp.Office.Registers;
+using BotApp.Storage.Reminders;
 using BotApp.Turns;
 
 namespace BotApp.Features.Reminders.Compose;
 
 /// <summary>Makes the cards in which the office writes and approves.</summary>
-internal sealed class ComposeCards(ReminderBook book, Audiences audiences, SettingsView settings, CalendarView calendar)
+internal sealed class ComposeCards(ReminderBook book, ReminderStore reminders, Audiences audiences, SettingsView settings, CalendarView calendar)
 {
     private const string ShownKey = "for";
+    private const int MostLookedAt = 12;
+    private const int MostOffered = 3;
 
     /// <summary>The form of a composed reminder, with how many will get it.</summary>
-    public async Task<AdaptiveCard> FormAsync(Turn turn, string cardId, ComposeForm form, CancellationToken ct)
+    public async Task<AdaptiveCard> FormAsync(Turn turn, FormKey key, ComposeForm form, CancellationToken ct)
     {
         var recipients = (await audiences.PeopleAsync(form.Audience, turn.Roster, ct)).Count;
         var understood = ReminderTimeReader.Read(form.At, turn.Now.DateTime, calendar.Current) as ReadTime.Understood;
         return ReminderComposeCard.Render(
             new ReminderComposeCard.Data
             {
-                Hidden = new Dictionary<string, string>(StringComparer.Ordinal)
-                {
-                    [CardData.Operation] = cardId,
-                    [ShownKey] = form.Audience,
-                },
+                Hidden = key.Hidden.Add(ShownKey, form.Audience),
                 Text = form.Text,
                 Audiences = Audiences.Choices(turn.Roster, await LastSentAsync(turn, ct), turn.Texts),
                 Audience = form.Audience,
@@ -46,7 +45,7 @@ internal sealed class ComposeCards(ReminderBook book, Audiences audiences, Setti
     {
         var holiday = draft.Holiday ?? throw new ArgumentException("Not a holiday's.", nameof(draft));
         var (earliest, latest) = HolidayDates.SendDays(holiday.First, calendar.Current);
-        var form = typed ?? DraftForm.Of(draft);
+        var form = typed ?? DraftForm.Of(draft, turn.Today);
         return HolidayDraftCard.Render(
             new HolidayDraftCard.Data
             {
@@ -73,11 +72,18 @@ internal sealed class ComposeCards(ReminderBook book, Audiences audiences, Setti
     public static bool HadShown(CardClick click, string audience, int recipients) =>
         click[ShownKey] == audience && click[CardData.Recipients] == FieldValues.Format(recipients);
 
-    // The newest reminder that went out, whose unanswered may be asked again.
-    private async Task<(string Id, string Title)?> LastSentAsync(Turn turn, CancellationToken ct)
+    // The reminders that went out last, whose unanswered may be asked again. Ids sort by the day of writing or of the holiday, and one
+    // that comes again was written long ago: so the open ones are looked at too.
+    private async Task<IEnumerable<(string Id, string Title)>> LastSentAsync(Turn turn, CancellationToken ct)
     {
-        var last = (await book.ListAsync(5, ct)).FirstOrDefault(r => r.State is ReminderState.Approved or ReminderState.Finished
-            && DateOnly.FromDateTime((r.DecidedAt ?? r.CreatedAt).DateTime) <= turn.Today);
-        return last is null ? null : (last.Id, ReminderTitles.Of(last, turn.Texts));
+        var known = (await book.ListAsync(MostLookedAt, ct)).Concat(await book.OpenAsync(ct))
+            .Where(r => r.State is ReminderState.Approved or ReminderState.Finished)
+            .DistinctBy(r => r.Id);
+        var went = await Task.WhenAll(known.Select(async r =>
+            (Reminder: r, Last: (await reminders.OccurrencesAsync(r.Id, ct)).LastOrDefault(o => !o.IsMissed))));
+        return went.Where(r => r.Last is not null)
+            .OrderByDescending(r => r.Last!.At)
+            .Take(MostOffered)
+            .Select(r => (r.Reminder.Id, ReminderTitles.Of(r.Reminder, turn.Texts)));
     }
 }

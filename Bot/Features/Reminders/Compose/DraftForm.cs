@@ -17,8 +17,9 @@ internal sealed record DraftForm(string Text, string Points, string Ask, DateOnl
     /// <summary>What is wrong, by input.</summary>
     public ImmutableDictionary<string, string> Errors { get; init; } = ImmutableDictionary<string, string>.Empty;
 
-    /// <summary>As it is stored.</summary>
-    public static DraftForm Of(Reminder draft) => new(draft.Text, string.Join('\n', draft.Points), draft.Ask, draft.Times.On);
+    /// <summary>As it is stored; the day that was meant may be over, then it is today.</summary>
+    public static DraftForm Of(Reminder draft, DateOnly today) =>
+        new(draft.Text, string.Join('\n', draft.Points), draft.Ask, draft.Times.On > today ? draft.Times.On : today);
 
     /// <summary>As it came back, checked: the day must be one on which it may go out.</summary>
     public static DraftForm From(CardClick click, Reminder draft, DateOnly earliest, DateOnly latest, CardTexts t)
@@ -53,7 +54,7 @@ internal sealed record DraftForm(string Text, string Points, string Ask, DateOnl
     /// <summary>The draft as it was decided.</summary>
     public Reminder Approved(Reminder draft, Turn turn)
     {
-        var changed = this with { On = draft.Times.On, Errors = Errors.Clear() } != Of(draft);
+        var changed = this with { On = default, Errors = Errors.Clear() } != Of(draft, default) with { On = default };
         return draft with
         {
             State = ReminderState.Approved,

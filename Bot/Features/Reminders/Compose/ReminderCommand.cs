@@ -22,7 +22,7 @@ internal sealed class ReminderCommand(ReminderBook book, ComposeCards compose, P
             return await ListAsync(turn, ct);
 
         var cardId = OperationId.Of("reminder", turn.ConversationId, turn.Activity.Id ?? "", turn.Activity.ReplyToId ?? "");
-        return new Reply.Card(await compose.FormAsync(turn, cardId, Read(turn, rest), ct));
+        return new Reply.Card(await compose.FormAsync(turn, new FormKey(cardId, turn.Today), Read(turn, rest), ct));
     }
 
     /// <summary><c>reminder.list</c>.</summary>
@@ -64,10 +64,11 @@ internal sealed class ReminderCommand(ReminderBook book, ComposeCards compose, P
         if (Audience.Parse(TextFolding.Fold(first), turn.Roster) is { } audience)
             return new ComposeForm(text, audience.ToString(), "", false);
 
-        var names = first.AsSpan().IndexOfAny(':', '：') > 0;
-        return new ComposeForm(names ? text : rest, new Audience.Everyone().ToString(), "", false)
+        // A unit that is not there is named in the answer; where nothing follows, all of it may have been the text.
+        var isUnknown = Audience.IsMeantBy(TextFolding.Fold(first));
+        return new ComposeForm(isUnknown && text.Length > 0 ? text : rest, new Audience.Everyone().ToString(), "", false)
         {
-            Problem = names ? turn.Texts.AudienceUnknown(first) : null,
+            Problem = isUnknown ? turn.Texts.AudienceUnknown(first) : null,
         };
     }
 

@@ -29,12 +29,11 @@ internal sealed class SendReminder(
 
     private async Task<Reply> ComposedAsync(Turn turn, CardClick click, CancellationToken ct)
     {
-        if (!OperationId.IsWellFormed(click[CardData.Operation]))
-            return new Reply.Refused("BadRequest", turn.Texts.FormGone);
+        if (FormKey.From(click, turn.Today) is not { } key)
+            return new Reply.Refused("BadRequest", turn.Texts.ComposeFormGone);
 
         // The same click again, or an answer that was lost: it is shown how far it is.
-        var cardId = click[CardData.Operation]!;
-        if (await ExistingAsync(turn, cardId, ct) is { } existing)
+        if (await book.FindAsync(key.ReminderId, ct) is { } existing)
             return await ShowAsync(turn, existing, click, ct);
 
         var form = ComposeForm.From(click);
@@ -47,11 +46,11 @@ internal sealed class SendReminder(
         else if (form.Errors.IsEmpty && !ComposeCards.HadShown(click, form.Audience, people.Count))
             form = form with { Problem = turn.Texts.RecipientsChanged(people.Count) };
         if (!form.Errors.IsEmpty || form.Problem is not null)
-            return Typed(turn, await cards.FormAsync(turn, cardId, form, ct), form);
+            return Typed(turn, await cards.FormAsync(turn, key, form, ct), form);
 
         var reminder = new Reminder
         {
-            Id = ReminderIds.Of(turn.Today, cardId),
+            Id = key.ReminderId,
             State = ReminderState.Approved,
             Text = form.Text,
             Audience = form.Audience,
@@ -84,10 +83,6 @@ internal sealed class SendReminder(
             : null, ct);
         return decided is { } now ? await ShowAsync(turn, now.Value, click, ct) : new Reply.Refused("NotFound", turn.Texts.NotFound);
     }
-
-    private async Task<Reminder?> ExistingAsync(Turn turn, string cardId, CancellationToken ct) =>
-        // A card that was opened yesterday and sent today: its reminder bears the day it was sent.
-        await book.FindAsync(ReminderIds.Of(turn.Today, cardId), ct) ?? await book.FindAsync(ReminderIds.Of(turn.Today.AddDays(-1), cardId), ct);
 
     private async Task<Reply> ShowAsync(Turn turn, Reminder reminder, CardClick click, CancellationToken ct)
     {

@@ -4,6 +4,7 @@ using BotApp.Features.Reminders.Model;
 using BotApp.Features.Reminders.Receive;
 using BotApp.Features.Settings;
 using BotApp.Office.Roster;
+using BotApp.Office.Settings;
 using BotApp.Turns;
 
 namespace BotApp.Features.Reminders.Day;
@@ -16,23 +17,30 @@ internal sealed class DayCardMessage(
     /// <inheritdoc />
     public async Task<Composed> ComposeAsync(string personId, DateOnly day, IReadOnlyList<DeliveryItem> deliveries, CancellationToken ct)
     {
-        if (roster.Current is not { } snapshot || snapshot.Find(personId) is not { } person)
+        // Before the roster was read once nobody is known: that says nothing about anyone.
+        if (roster.Current is not { } snapshot)
+            return new Composed.Later(clock.Now + RosterView.ReadWithin);
+        if (snapshot.Find(personId) is not { } person)
             return new Composed.Nothing("not on the roster");
 
         var own = await settings.OfPersonAsync(personId, ct);
+        // Told after the cards were planned: the card that comes when it is over says all of it.
+        if (IsCard(deliveries[0]) && IsHeldBack(deliveries[0], own, day))
+            return new Composed.Nothing("held-back");
+
         var now = clock.Now;
-        var time = times.Of(now, own);
+        var time = times.From(now, own);
         if (time.NotBefore > now)
             return new Composed.Later(time.NotBefore, time.Expires);
 
         var said = new List<DayCards.Notice>();
-        foreach (var delivery in deliveries.Where(d => d.Kind is not DeliveryKinds.Day))
+        foreach (var delivery in deliveries.Where(d => !IsCard(d)))
         {
             if (await book.FindAsync(delivery.Reminder, ct) is { State: not ReminderState.Cancelled } reminder)
                 said.Add(new DayCards.Notice(reminder, delivery.Occurrence, delivery.IsResend, null));
         }
 
-        var isDay = deliveries.Any(d => d.Kind is DeliveryKinds.Day);
+        var isDay = deliveries.Any(d => IsCard(d) && !IsHeldBack(d, own, day));
         var owed = isDay ? await OwedAsync(person, snapshot, day, ct) : [];
         if (owed.Count == 0 && said.Count == 0)
             return new Composed.Nothing("settled");
@@ -43,6 +51,12 @@ internal sealed class DayCardMessage(
             ? notices.Received(only.Reminder, new NoticeCards.Copy(only.Occurrence, isResend, null), t)
             : cards.Card(day, owed, said, t, isResend)));
     }
+
+    private static bool IsCard(DeliveryItem item) => item.Kind is DeliveryKinds.Day or DeliveryKinds.DayAgain;
+
+    // Asked for later on the same day: only an absence that was told since holds it back.
+    private bool IsHeldBack(DeliveryItem item, PersonalSettings own, DateOnly day) =>
+        item.Kind is DeliveryKinds.DayAgain ? own.IsAwayOn(day) : DayCardDecision.IsHeldBack(own, times.RoundOf(day, own));
 
     /// <summary>What is on the person's day now.</summary>
     public async Task<IReadOnlyList<DayTask>> OwedAsync(Person person, RosterSnapshot snapshot, DateOnly day, CancellationToken ct)

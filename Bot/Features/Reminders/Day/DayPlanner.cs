@@ -3,7 +3,6 @@ using BotApp.Features.Holidays;
 using BotApp.Features.Reminders.Agenda;
 using BotApp.Features.Reminders.Model;
 using BotApp.Features.Reminders.Receive;
-using BotApp.Features.Settings;
 using BotApp.Office.Roster;
 using BotApp.Office.Settings;
 using BotApp.Storage.Deliveries;
@@ -21,7 +20,6 @@ internal sealed partial class DayPlanner(
     DeliveryStore deliveries,
     RecipientTimes times,
     CalendarView calendar,
-    SettingsView settings,
     OfficeClock clock,
     ILogger<DayPlanner> logger)
 {
@@ -68,15 +66,16 @@ internal sealed partial class DayPlanner(
         foreach (var person in roster.People.Where(p => roster.UnitsOf(p).Length > 0 || p.Memberships.Any(m => m.Role is Role.Office)))
         {
             var own = await people.OfAsync(person.Id, ct);
-            var round = RoundOf(today, own);
+            // By the hour of the own card: cards are planned for all at the hour of whoever is first.
+            var round = times.RoundOf(today, own);
             if (DayCardDecision.IsHeldBack(own, round))
                 continue;
-            CardRound? before = last is { } day ? RoundOf(day, own) : null;
+            CardRound? before = last is { } day ? times.RoundOf(day, own) : null;
             var owed = await items.OfAsync(person, own, shared, ct);
             if (!DayCardDecision.Of(owed, own, round, before, missed.Contains(person.Id), calendar.Current).IsWorthIt)
                 continue;
 
-            var time = times.Of(today, own.DayCardHour ?? settings.Office.DayCardHour, own);
+            var time = times.OfCard(today, own);
             recipients.Add(new PlannedRecipient(person.Id, time.NotBefore, time.Expires, time.Day));
         }
 
@@ -101,14 +100,9 @@ internal sealed partial class DayPlanner(
         return missed;
     }
 
-    // By the hour of the own card: cards are planned for all at the hour of whoever is first.
-    private CardRound RoundOf(DateOnly day, PersonalSettings own) =>
-        new(day, times.Of(day, own.DayCardHour ?? settings.Office.DayCardHour, own with { AwayUntil = null }).NotBefore);
-
     // The hour of the card in the zone and by the wish of whoever is first.
     private async Task<DateTimeOffset> FirstHourAsync(DateOnly today, CancellationToken ct) =>
-        (await people.OwnAsync(ct)).Append(PersonalSettings.Default)
-            .Min(own => times.Of(today, own.DayCardHour ?? settings.Office.DayCardHour, own with { AwayUntil = null }).NotBefore);
+        (await people.OwnAsync(ct)).Append(PersonalSettings.Default).Min(own => times.RoundOf(today, own).At);
 
     [LoggerMessage(1, LogLevel.Information, "The day's cards of {Day}: planned for {Recipients} people.")]
     private static partial void LogPlanned(ILogger logger, string day, int recipients);

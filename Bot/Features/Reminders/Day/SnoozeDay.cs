@@ -52,7 +52,7 @@ internal sealed class SnoozeDay(
 
     private async Task<Reply> UntilAsync(Turn turn, CardClick click, PersonalSettings person, DateOnly day, CancellationToken ct)
     {
-        var time = times.Of(day, person.DayCardHour ?? settings.Office.DayCardHour, person);
+        var time = times.OfCard(day, person);
         await own.ChangeAsync(
             turn.Person.Id,
             turn.Person.Id,
@@ -72,5 +72,5 @@ internal sealed class DayAgain(IDayMessage day) : IDeliveryContent
 
     /// <inheritdoc />
     public Task<Composed> ComposeAsync(DeliveryItem item, CancellationToken ct) =>
-        day.ComposeAsync(item.PersonId, item.Day, [item with { Kind = DeliveryKinds.Day }], ct);
+        day.ComposeAsync(item.PersonId, item.Day, [item], ct);
 }

@@ -1,3 +1,4 @@
+using BotApp.Office;
 using BotApp.Office.Roster;
 
 namespace BotApp.Features.Reminders.Model;
@@ -8,6 +9,7 @@ internal abstract record Audience
     private const string RoleWord = "role:";
     private const string UnansweredWord = "unanswered:";
     private const string AllWord = "all";
+    private static readonly char[] Colons = [':', '：'];
 
     private Audience() { }
 
@@ -69,24 +71,31 @@ internal abstract record Audience
         _ => [],
     };
 
+    /// <summary>Whether a word means to say to whom, and not what: 支部:… of whatever name.</summary>
+    public static bool IsMeantBy(string word) =>
+        word.IndexOfAny(Colons) is > 0 and var colon && (KindOf(word[..colon]) is not null || word[..colon] is "role" or "unanswered");
+
     // 支部:第一党支部, 部门:… and the bare name.
     private static Unit? Named(string text, RosterSnapshot roster)
     {
-        var colon = text.IndexOfAny([':', '：']);
-        var kind = colon < 0 ? null : text[..colon] switch
-        {
-            "支部" or "branch" => UnitKind.Branch,
-            "部门" or "department" => UnitKind.Department,
-            "机关" or "office" => (UnitKind?)UnitKind.Office,
-            _ => null,
-        };
+        var colon = text.IndexOfAny(Colons);
+        var kind = colon < 0 ? null : KindOf(text[..colon]);
         if (colon >= 0 && kind is null)
             return null;
 
-        var name = text[(colon + 1)..].Trim();
-        var called = roster.Units.Where(u => (kind is null || u.Kind == kind) && u.Name == name).Take(2).ToList();
+        // As typed, whichever width its signs have on the roster.
+        var name = TextFolding.Fold(text[(colon + 1)..].Trim());
+        var called = roster.Units.Where(u => (kind is null || u.Kind == kind) && TextFolding.Fold(u.Name) == name).Take(2).ToList();
         return called.Count == 1 ? called[0] : null;
     }
+
+    private static UnitKind? KindOf(string word) => word switch
+    {
+        "支部" or "branch" => UnitKind.Branch,
+        "部门" or "department" => UnitKind.Department,
+        "机关" or "office" => UnitKind.Office,
+        _ => null,
+    };
 
     private static string? After(string text, string word) =>
         text.Length > word.Length && text.StartsWith(word, StringComparison.Ordinal) ? text[word.Length..] : null;

@@ -3,35 +3,28 @@ using BotApp.Office.Settings;
 
 namespace BotApp.Features.Reminders.Model;
 
-/// <summary>When someone may be written to.</summary>
+/// <summary>When someone may be written to. Whether the person is away is looked at when the moment has come.</summary>
 /// <param name="Day">The person's own day that the message counts for.</param>
 /// <param name="NotBefore">Not before this moment.</param>
 /// <param name="Expires">The end of that day: what was not sent by then was missed.</param>
 internal sealed record RecipientTime(DateOnly Day, DateTimeOffset NotBefore, DateTimeOffset Expires)
 {
-    /// <summary>
-    /// A day and hour in the person's own zone, later if the person is away, has put reminders off, or wants none at that hour.
-    /// Held back means held back: nothing is handed to anyone else.
-    /// </summary>
-    public static RecipientTime Of(DateOnly day, TimeOnly hour, PersonalSettings person, TimeZoneInfo office, OfficeCalendar calendar)
+    /// <summary>A day and hour in the person's own zone, later if the person wants nothing at that hour.</summary>
+    public static RecipientTime Of(DateOnly day, TimeOnly hour, PersonalSettings person, TimeZoneInfo office)
     {
-        var zone = LocalMoment.FindZone(person.TimeZone) ?? office;
-        var moment = LocalMoment.At(Present(day, person, calendar), hour, zone);
-        return From(moment, person, zone);
+        var zone = ZoneOf(person, office);
+        return From(LocalMoment.At(day, hour, zone), person, zone);
     }
 
     /// <summary>A moment, moved in the same way.</summary>
-    public static RecipientTime Of(DateTimeOffset moment, PersonalSettings person, TimeZoneInfo office, OfficeCalendar calendar)
+    public static RecipientTime Of(DateTimeOffset moment, PersonalSettings person, TimeZoneInfo office)
     {
-        var zone = LocalMoment.FindZone(person.TimeZone) ?? office;
-        var local = TimeZoneInfo.ConvertTime(moment, zone);
-        var day = DateOnly.FromDateTime(local.DateTime);
-        var present = Present(day, person, calendar);
-        return From(present == day ? local : LocalMoment.At(present, TimeOnly.FromDateTime(local.DateTime), zone), person, zone);
+        var zone = ZoneOf(person, office);
+        return From(TimeZoneInfo.ConvertTime(moment, zone), person, zone);
     }
 
-    private static DateOnly Present(DateOnly day, PersonalSettings person, OfficeCalendar calendar) =>
-        person.IsAwayOn(day) ? calendar.WorkdayOnOrAfter(person.AwayUntil!.Value.AddDays(1)) : day;
+    /// <summary>The person's own zone, or the office's.</summary>
+    public static TimeZoneInfo ZoneOf(PersonalSettings person, TimeZoneInfo office) => LocalMoment.FindZone(person.TimeZone) ?? office;
 
     private static RecipientTime From(DateTimeOffset moment, PersonalSettings person, TimeZoneInfo zone)
     {

@@ -72,8 +72,21 @@ internal sealed record Reminder
 /// <param name="Code">See <see cref="Holiday"/>.</param>
 /// <param name="First">First day off.</param>
 /// <param name="Last">Last day off.</param>
-/// <param name="IsProvisional">The notice had not appeared when the draft was made.</param>
-internal sealed record HolidayRef(string Code, string NameZh, string NameEn, DateOnly First, DateOnly Last, bool IsProvisional);
+/// <param name="IsProvisional">The notice has not appeared yet.</param>
+internal sealed record HolidayRef(string Code, string NameZh, string NameEn, DateOnly First, DateOnly Last, bool IsProvisional)
+{
+    // A notice moves a holiday by some days; the next of the same name is months away.
+    private const int FarthestDays = 20;
+
+    /// <summary>The holiday as the calendar has it.</summary>
+    public static HolidayRef Of(Holiday holiday) =>
+        new(holiday.Code, holiday.Name.Zh, holiday.Name.En, holiday.First, holiday.Last, holiday.IsProvisional);
+
+    /// <summary>Whether it is this holiday, which may have other days off since, or be merged with another.</summary>
+    public bool Is(Holiday holiday) =>
+        Math.Abs(First.DayNumber - holiday.First.DayNumber) <= FarthestDays
+        && (Code == holiday.Code || HolidayCodes.PartsOf(Code).Intersect(holiday.Covers, StringComparer.Ordinal).Any());
+}
 
 /// <summary>A branch's new secretary as a reminder remembers it.</summary>
 /// <param name="Since">The office's day of the import that said so.</param>
@@ -84,8 +97,9 @@ internal static class ReminderIds
 {
     private const int Newest = 99999999;
 
-    /// <summary>That of a holiday: one a holiday and year, whoever drafts it.</summary>
-    public static string Of(Holiday holiday) => $"{Inverted(holiday.First)}-{holiday.Code}";
+    /// <summary>That of a holiday: one a holiday and year, whoever drafts it and whichever days a notice makes of it.</summary>
+    public static string Of(Holiday holiday) =>
+        $"{Inverted(holiday.Covers is [var festival, ..] ? FestivalDays.Of(festival, holiday.Year) : holiday.First)}-{holiday.Code}";
 
     /// <summary>That of a composed one, or of one that the roster made.</summary>
     /// <param name="operation">Id of the card it was composed on, so that the same click makes the same reminder.</param>

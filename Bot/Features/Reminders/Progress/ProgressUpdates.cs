@@ -10,6 +10,19 @@ using BotApp.Turns;
 
 namespace BotApp.Features.Reminders.Progress;
 
+/// <summary>What a look at a reminder's progress came to.</summary>
+internal enum ProgressLook
+{
+    /// <summary>Nothing is other than at the last look.</summary>
+    Same,
+
+    /// <summary>Something is, and its cards say so.</summary>
+    Changed,
+
+    /// <summary>Something is, and a card could not be brought up to date.</summary>
+    NotShown,
+}
+
 /// <summary>Brings the posted progress cards up to date in their place; never a new message.</summary>
 internal sealed class ProgressUpdates(ReminderStore reminders, ProgressCards cards, IConnector connector)
 {
@@ -17,14 +30,14 @@ internal sealed class ProgressUpdates(ReminderStore reminders, ProgressCards car
     private readonly Dictionary<string, string> seen = new(StringComparer.Ordinal);
 
     /// <summary>Updates what shows something else than there is.</summary>
-    /// <returns>Whether anything is other than it was at the last look.</returns>
-    public async Task<bool> UpdateAsync(Reminder reminder, RosterSnapshot roster, CancellationToken ct)
+    public async Task<ProgressLook> UpdateAsync(Reminder reminder, RosterSnapshot roster, CancellationToken ct)
     {
         var (_, counts) = await cards.CountsAsync(reminder, ct);
         var now = Describe(reminder, counts);
         if (seen.GetValueOrDefault(reminder.Id) == now)
-            return false;
+            return ProgressLook.Same;
 
+        var isShown = true;
         foreach (var watch in await reminders.WatchesAsync(reminder.Id, ct))
         {
             // One host writes it; should it die here, the next change brings the card up to date.
@@ -33,11 +46,24 @@ internal sealed class ProgressUpdates(ReminderStore reminders, ProgressCards car
                 continue;
 
             var card = await cards.CardAsync(reminder, roster, CardTexts.For(watch.Language), ct);
-            await connector.UpdateAsync(where, watch.MessageId, Outgoing.CardMessage(card), ct);
+            // What was refused stays refused; what the platform could not take now is shown at a later look.
+            if (await connector.UpdateAsync(where, watch.MessageId, Outgoing.CardMessage(card), ct) is SendResult.NotSent or SendResult.Throttled or SendResult.Unknown)
+            {
+                isShown = false;
+                await GiveBackAsync(watch, now, ct);
+            }
         }
 
+        if (!isShown)
+            return ProgressLook.NotShown;
         seen[reminder.Id] = now;
-        return true;
+        return ProgressLook.Changed;
+    }
+
+    private async Task GiveBackAsync(ProgressWatch watch, string claimed, CancellationToken ct)
+    {
+        if ((await reminders.WatchesAsync(watch.Reminder, ct)).FirstOrDefault(w => w.MessageId == watch.MessageId && w.Shown == claimed) is { } mine)
+            await reminders.ClaimAsync(mine with { Shown = watch.Shown }, ct);
     }
 
     private static string Describe(Reminder reminder, DeliveryCounts counts) => string.Create(

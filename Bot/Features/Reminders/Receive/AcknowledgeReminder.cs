@@ -1,4 +1,5 @@
 using BotApp.Cards.Model;
+using BotApp.Features.Reminders.Day;
 using BotApp.Storage.Deliveries;
 using BotApp.Storage.Reminders;
 using BotApp.Turns;
@@ -7,7 +8,7 @@ namespace BotApp.Features.Reminders.Receive;
 
 /// <summary><c>reminder.ack</c>: the person has read it. Counts once, whichever of the copies was confirmed.</summary>
 internal sealed class AcknowledgeReminder(
-    ReminderBook book, ReminderStore reminders, DeliveryStore deliveries, NoticeCards cards, ReminderSignal signal)
+    ReminderBook book, ReminderStore reminders, DeliveryStore deliveries, NoticeCards cards, DayActions day, ReminderSignal signal)
 {
     /// <summary>Handles the click.</summary>
     public async Task<Reply> HandleAsync(Turn turn, CardClick click, CancellationToken ct)
@@ -28,8 +29,9 @@ internal sealed class AcknowledgeReminder(
             return new Reply.Refused("NotFound", turn.Texts.ReminderNotYours);
 
         signal.Wake();
-        if (click[CardData.Until] is not null)
-            return new Reply.Text(turn.Texts.AcknowledgedNotice(turn.Now));
+        // Confirmed on the day's card, which says more than this: it stays, as it stands now.
+        if (click[DayCards.NoticesKey] is not null)
+            return await day.AgainAsync(turn, click, ct);
         var card = cards.Received(reminder, new NoticeCards.Copy(shown, false, turn.Now), turn.Texts);
         return new Reply.Card(card, card);
     }

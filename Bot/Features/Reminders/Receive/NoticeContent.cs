@@ -1,7 +1,11 @@
 using BotApp.Cards.Texts;
 using BotApp.Delivery;
+using BotApp.Features.Holidays;
+using BotApp.Features.Reminders.Agenda;
 using BotApp.Features.Reminders.Model;
 using BotApp.Features.Settings;
+using BotApp.Office.Settings;
+using BotApp.Storage.Deliveries;
 using BotApp.Turns;
 
 namespace BotApp.Features.Reminders.Receive;
@@ -35,7 +39,16 @@ internal static class DeliveryKinds
 
 /// <summary>Writes a reminder for one person at the moment it is sent, so that a change or a cancellation still counts.</summary>
 internal sealed class NoticeContent(
-    string kind, ReminderBook book, NoticeCards cards, SettingsView settings, RecipientTimes times, OfficeClock clock) : IDeliveryContent
+    string kind,
+    ReminderBook book,
+    NoticeCards cards,
+    DeliveryStore deliveries,
+    CalendarView calendar,
+    RosterView roster,
+    SettingsView settings,
+    RecipientTimes times,
+    OfficeClock clock)
+    : IDeliveryContent
 {
     /// <inheritdoc />
     public string Kind => kind;
@@ -43,17 +56,41 @@ internal sealed class NoticeContent(
     /// <inheritdoc />
     public async Task<Composed> ComposeAsync(DeliveryItem item, CancellationToken ct)
     {
+        // Before the roster was read once nobody is known: that says nothing about anyone.
+        if (roster.Current is not { } snapshot)
+            return new Composed.Later(clock.Now + RosterView.ReadWithin);
+        // Whoever left meanwhile, or was erased, gets nothing that waited.
+        if (snapshot.Find(item.PersonId) is null)
+            return new Composed.Nothing("not on the roster");
         if (await book.FindAsync(item.Reminder, ct) is not { State: not ReminderState.Cancelled } reminder)
             return new Composed.Nothing("cancelled");
 
         var person = await settings.OfPersonAsync(item.PersonId, ct);
         var now = clock.Now;
-        var time = times.Of(now, person);
+        var time = times.From(now, person);
         if (time.NotBefore > now)
             return reminder.Holiday is { } holiday && time.Day >= holiday.First ? new Composed.Nothing("away") : new Composed.Later(time.NotBefore, time.Expires);
+        // After its day, as there was an outage or the person could not be reached: in the daytime.
+        if (time.Day > item.Day && Morning(reminder, time.Day, person) is var morning && morning > now)
+            return new Composed.Later(morning);
+        if (await IsRepeatedAsync(item, reminder, time.Day, ct))
+            return new Composed.Nothing("repeated");
 
         var t = CardTexts.For(person.Language);
         var card = cards.Received(reminder, new NoticeCards.Copy(item.Occurrence, item.IsResend, null), t);
         return new Composed.Message(Outgoing.CardMessage(card));
+    }
+
+    private DateTimeOffset Morning(Reminder reminder, DateOnly day, PersonalSettings person) =>
+        (reminder.Holiday is null ? times.OfCard(day, person) : times.Of(day, reminder.Times.At, person)).NotBefore;
+
+    // A first copy that is late comes after the repeat, which says the same: one of them is enough.
+    private async Task<bool> IsRepeatedAsync(DeliveryItem item, Reminder reminder, DateOnly today, CancellationToken ct)
+    {
+        if (reminder.Holiday is not { } holiday || OccurrenceName.IsRepeat(item.Occurrence))
+            return false;
+        var day = calendar.Current.LastWorkdayBefore(holiday.First);
+        return item.Day < day && today >= day
+            && await deliveries.FindRecipientAsync(new OccurrenceKey(reminder.Id, OccurrenceName.Of(Occasion.Repeat, day)), item.PersonId, ct) is not null;
     }
 }

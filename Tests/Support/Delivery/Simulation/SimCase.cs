@@ -77,7 +77,7 @@ internal sealed record SimCase
         double Rate() => random.Next(4) switch { 0 => 0, 1 => 0.02, 2 => 0.1, _ => 0.3 };
 
         var isQuiet = Chance(0.1);
-        return new SimCase
+        var drawn = new SimCase
         {
             Seed = seed,
             Hosts = random.Next(1, 4),
@@ -96,6 +96,13 @@ internal sealed record SimCase
             // Long enough to be held back to another day, as notices of the day are; or so short that it is missed.
             Life = Chance(0.1) ? TimeSpan.FromSeconds(random.Next(5, 60)) : TimeSpan.FromDays(5),
             Bug = bug,
+        };
+        // A planted bug hides longer where there is more to wait for: it is looked for in the plainer schedules.
+        return bug is not PlantedBug.None ? drawn : drawn with
+        {
+            Faults = !isQuiet && Chance(0.2) ? drawn.Faults with { Later = 0.3 } : drawn.Faults,
+            // Now and then more than one message of the day says.
+            Reminders = Chance(0.05) ? random.Next(4, 6) : drawn.Reminders,
         };
     }
 }

@@ -6,7 +6,8 @@ namespace BotApp.Tests.Support.Delivery.Simulation;
 /// <param name="Storage">A call of the storage fails, before or after its effect.</param>
 /// <param name="Send">A send fails in one of its ways.</param>
 /// <param name="Content">The message cannot be made, as storage does not answer.</param>
-internal sealed record SimFaults(double Storage, double Send, double Content)
+/// <param name="Later">The person is not to be written to now, but in a while.</param>
+internal sealed record SimFaults(double Storage, double Send, double Content, double Later = 0)
 {
     /// <summary>Nothing goes wrong.</summary>
     public static SimFaults None { get; } = new(0, 0, 0);

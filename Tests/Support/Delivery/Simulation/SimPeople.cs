@@ -94,8 +94,11 @@ internal sealed class SimMessages(SimNetwork network, SimWorld world) : IDeliver
         var text = string.Join(' ', items.Select(i => $"{i.Reminder}/{i.Occurrence}")
             .Prepend(isDay ? "day" : "apart").Prepend(items.Any(i => i.IsResend) ? TestNotice.Mark : "new"));
         var fails = world.Chance(world.Faults.Content);
+        Composed made = world.Chance(world.Faults.Later)
+            ? new Composed.Later(world.Now + world.Between(1, 40))
+            : new Composed.Message(Activity.Message(text));
         return network.CallAsync<Composed>(
-            () => new Composed.Message(Activity.Message(text)), fails ? new Azure.RequestFailedException(503, "No answer, on purpose.") : null);
+            () => made, fails ? new Azure.RequestFailedException(503, "No answer, on purpose.") : null);
     }
 }
 

@@ -1,0 +1,69 @@
+using System.Globalization;
+using BotApp.Cards;
+using BotApp.Storage.Deliveries;
+using BotApp.Tests.Integration.Storage;
+using BotApp.Tests.Integration.Turns;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace BotApp.Tests.Integration.Reminders;
+
+/// <summary>Notices of the office that wait for the day's card, and stand on it.</summary>
+public sealed class DayNoticesTests(AzuriteFixture azurite)
+{
+    [Fact]
+    public async Task Notices_HeldFromTheDayBefore_StandOnTheDaysCard()
+    {
+        await using var office = await TwoHeldAsync();
+
+        office.Clock.JumpTo(At("2026-11-25T08:30:01+08:00"));
+        var card = await office.DayCardAsync(office.Secretary);
+
+        Assert.Contains("支部委员会会议", card.Text, StringComparison.Ordinal);
+        Assert.Contains("请报送材料。", card.Text, StringComparison.Ordinal);
+        Assert.Contains("请填写登记表。", card.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Acknowledge_OneNoticeOfTheCard_LeavesTheRestOfTheCard()
+    {
+        await using var office = await TwoHeldAsync();
+        office.Clock.JumpTo(At("2026-11-25T08:30:01+08:00"));
+        var card = await office.DayCardAsync(office.Secretary);
+        var first = card.ButtonsOf(CardVerbs.ReminderAck)[0];
+
+        var confirmed = await office.Secretary.ForgeAsync(CardVerbs.ReminderAck, first.DeepClone().AsObject());
+
+        Assert.Contains("支部委员会会议", confirmed.Card.Text, StringComparison.Ordinal);
+        Assert.True(confirmed.Card.Has(CardVerbs.DayLog));
+        Assert.Contains("请报送材料。", confirmed.Card.Text, StringComparison.Ordinal);
+        Assert.Contains("请填写登记表。", confirmed.Card.Text, StringComparison.Ordinal);
+        var left = Assert.Single(confirmed.Card.ButtonsOf(CardVerbs.ReminderAck));
+        Assert.NotEqual(first["id"]!.GetValue<string>(), left["id"]!.GetValue<string>());
+    }
+
+    // Tuesday: the secretary has had a message, so two further notices wait for Wednesday's card.
+    private async Task<OfficeHost> TwoHeldAsync()
+    {
+        var office = await OfficeHost.StartAsync(azurite, "2026-11-24T15:00:00+08:00");
+        await office.Secretary.SayAsync("帮助");
+        await SendAsync(office, "请参加会议。");
+        await office.ReceivedAsync("请参加会议。", office.MembersOf("branch:第一党支部"));
+        foreach (var text in (string[])["请报送材料。", "请填写登记表。"])
+        {
+            var key = new OccurrenceKey(await SendAsync(office, text), "20261124");
+            await OfficeHost.EventuallyAsync(
+                () => office.Services.GetRequiredService<DeliveryStore>().FindRecipientAsync(key, office.Secretary.Id, OfficeHost.Stop), r => r is { IsHeld: true });
+        }
+
+        return office;
+    }
+
+    private static async Task<string> SendAsync(OfficeHost office, string text)
+    {
+        var form = await office.Office.SayAsync($"提醒 发送 支部:第一党支部 {text}");
+        var sent = await office.Office.ClickAsync(form, CardVerbs.ReminderSend);
+        return sent.Card.DataOf(CardVerbs.ReminderOpen)["id"]!.GetValue<string>();
+    }
+
+    private static DateTimeOffset At(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture);
+}

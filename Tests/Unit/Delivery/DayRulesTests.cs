@@ -1,0 +1,39 @@
+using BotApp.Cards.Reminders;
+using BotApp.Delivery;
+using BotApp.Storage.Deliveries;
+
+namespace BotApp.Tests.Unit.Delivery;
+
+public sealed class DayRulesTests
+{
+    private static readonly DateOnly Day = new(2026, 11, 25);
+    private static readonly DateTimeOffset Now = new(2026, 11, 25, 8, 30, 0, TimeSpan.FromHours(8));
+
+    [Fact]
+    public void Decide_MoreNoticesWaitThanACardShows_CarriesThoseThatWaitLongestAndLeavesTheRest()
+    {
+        var page = new PersonPage("p", [], [.. new[] { 4, 2, 5, 1, 3 }.Select(age => new HeldItem(Notice(age)))]);
+
+        var carry = Assert.IsType<DayDecision.Carry>(DayRules.Decide(page, Item("day"), Day, isResend: false, Now));
+
+        Assert.Equal(["day", "notice-5", "notice-4", "notice-3"], carry.Items.Select(i => i.Reminder));
+    }
+
+    [Fact]
+    public void Decide_ANoticeIsFirst_CarriesTwoMoreAndTheCardThatWaits()
+    {
+        var page = new PersonPage("p", [], [.. new[] { 1, 2, 3 }.Select(age => new HeldItem(Notice(age))), new HeldItem(Item("day"))]);
+
+        var carry = Assert.IsType<DayDecision.Carry>(DayRules.Decide(page, Notice(4), Day, isResend: false, Now));
+
+        Assert.Equal(["notice-4", "day", "notice-3", "notice-2"], carry.Items.Select(i => i.Reminder));
+    }
+
+    [Fact]
+    public void MostOfAKind_IsWhatTheDaysCardShows() => Assert.Equal(DayCard.MaxNotices, DayRules.MostOfAKind);
+
+    // The longer it waits, the sooner it expires.
+    private static DayItem Notice(int age) => new($"notice-{age}", "20261124", "notice", Now.AddDays(14 - age));
+
+    private static DayItem Item(string kind) => new(kind, "20261125", kind, Now.AddHours(12));
+}

@@ -1,0 +1,25 @@
+using BotApp.Features.Reminders.Model;
+using BotApp.Office.Roster;
+using BranchUnit = BotApp.Office.Roster.Unit;
+
+namespace BotApp.Tests.Unit.Reminders;
+
+public sealed class AudienceTests
+{
+    private static readonly RosterSnapshot Roster = RosterSnapshot.From([new BranchUnit("branch:机关（一）支部", UnitKind.Branch, "机关（一）支部", 0)], []);
+
+    [Theory]
+    [InlineData("支部:机关(一)支部")]
+    [InlineData("branch:机关(一)支部")]
+    [InlineData("机关（一）支部")]
+    public void Parse_SignsOfAnotherWidthThanOnTheRoster_IsTheUnit(string typed) =>
+        Assert.Equal(new Audience.OfUnit("branch:机关（一）支部"), Audience.Parse(typed, Roster));
+
+    [Theory]
+    [InlineData("支部:没有的", true)]
+    [InlineData("role:无", true)]
+    [InlineData("通知:今天开会", false)]
+    [InlineData("请于15:30到", false)]
+    [InlineData(":", false)]
+    public void IsMeantBy_AWordWithAColon_IsOneIfItNamesAKind(string word, bool expected) => Assert.Equal(expected, Audience.IsMeantBy(word));
+}
