@@ -74,7 +74,7 @@ internal sealed class LedgerViews(RegisterCatalog registers, UnitStore units, Re
             UnitName = unit.Name,
             Title = record.Title,
             Status = ItemHistory.NameOf(item.Status, ledger, t),
-            Due = item.Due,
+            Due = item.Deadline,
             WorkdaysLate = item.WorkdaysLate(turn.Today, calendar.Current),
             IsAdded = item.IsAdded,
             IsCancelled = record.State == RecordState.Cancelled,
