@@ -105,6 +105,8 @@ public sealed partial class CardTexts
 
     public string LedgerEnter => Get();
 
+    public string LedgerAtLeast(int count) => Fill([count]);
+
     public string LedgerSaved => Get();
 
     public string LedgerUnchanged => Get();
