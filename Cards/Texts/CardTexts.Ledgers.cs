@@ -113,6 +113,12 @@ public sealed partial class CardTexts
 
     public string LedgerStale => Get();
 
+    public string LedgerStaleSeen => Get();
+
+    public string LedgerStaleNotKept => Get();
+
+    public string LedgerStaleForm => Get();
+
     public string LedgerNotSaved => Get();
 
     public string LedgerCancelled => Get();

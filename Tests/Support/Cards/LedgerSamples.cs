@@ -19,6 +19,10 @@ internal static class LedgerSamples
     {
         yield return ("ledger-item-open", LedgerItemCard.Render(Open(t), t));
         yield return ("ledger-item-read-only", LedgerItemCard.Render(Open(t) with { Moves = [], MayClose = false, MayEdit = false, Meeting = null }, t));
+        yield return ("ledger-item-stale-read-only", LedgerItemCard.Render(
+            Open(t) with { Moves = [], MayClose = false, MayEdit = false, Occasion = LedgerItemCard.Occasion.Stale }, t));
+        yield return ("ledger-item-stale-not-kept", LedgerItemCard.Render(
+            Closed(t) with { Results = [], MayEdit = false, Occasion = LedgerItemCard.Occasion.Stale, NotKept = [MeetingSamples.Markdown] }, t));
         yield return ("ledger-item-own-word", LedgerItemCard.Render(Open(t) with { Moves = [], MayEdit = false }, t));
         yield return ("ledger-item-errors", LedgerItemCard.Render(
             Open(t) with
@@ -57,6 +61,8 @@ internal static class LedgerSamples
                 Errors = new Dictionary<string, string> { ["due"] = t.LedgerErrorBeforeFound(t.DateWithoutWeekday(Today)) },
             },
             t));
+        yield return ("ledger-form-stale", RecordFormCard.Render(
+            Form with { IsEdit = true, LeaveVerb = CardVerbs.LedgerOpen, Problem = t.LedgerStaleForm, Values = new Dictionary<string, string> { ["title"] = MeetingSamples.Markdown, ["found"] = "2026-11-02" } }, t));
         yield return ("ledger-settings", LedgerSettingsCard.Render(Settings, t));
         yield return ("ledger-settings-errors", LedgerSettingsCard.Render(
             Settings with
