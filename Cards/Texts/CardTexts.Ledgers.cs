@@ -135,6 +135,10 @@ public sealed partial class CardTexts
 
     public string LedgerErrorBeforeFound(string date) => Fill([date]);
 
+    public string LedgerErrorNotOnePerson(string name) => Fill([name]);
+
+    public string LedgerErrorOfMeeting => Get();
+
     public string LedgerStepEntered => Get();
 
     public string LedgerStepEdited => Get();

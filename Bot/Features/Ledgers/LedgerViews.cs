@@ -148,6 +148,8 @@ internal sealed class LedgerViews(RegisterCatalog registers, UnitStore units, Re
         ItemErrors.NeedsReview => t.LedgerErrorNeedsReview,
         ItemErrors.BeforeFound => t.LedgerErrorBeforeFound(
             FieldValues.TryDate(error.Argument ?? "", out var day) ? t.DateWithoutWeekday(day) : error.Argument ?? ""),
+        ItemErrors.OfMeeting => t.LedgerErrorOfMeeting,
+        ItemErrors.NotOnePerson => t.LedgerErrorNotOnePerson(error.Argument ?? ""),
         _ => RecordErrorTexts.Say(error, ledger, t),
     };
 }
