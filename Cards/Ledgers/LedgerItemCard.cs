@@ -99,6 +99,9 @@ public static class LedgerItemCard
 
         public bool MayEdit { get; init; }
 
+        /// <summary>Whether the person may take it back as entered by mistake.</summary>
+        public bool MayCancel { get; init; }
+
         /// <summary>What can be entered about it: of a research project a suggestion, a report, an outcome.</summary>
         public IReadOnlyList<Entry> Entries { get; init; } = [];
 
@@ -283,6 +286,12 @@ public static class LedgerItemCard
                 yield return new ExecuteAction(t.LedgerLookBack, CardVerbs.LedgerLookBack) { Data = data.Hidden, Style = ActionStyle.Positive };
             if (data.MayEdit)
                 yield return CardParts.Act(t.Edit, CardVerbs.LedgerEdit, data.Hidden);
+            if (data.MayCancel)
+                yield return new ShowCardAction(t.LedgerCancel, new InnerCard(
+                [
+                    new TextBlock(t.LedgerCancelAsk),
+                    new ActionSet([CardParts.Act(t.CancelConfirm, CardVerbs.LedgerCancel, data.Hidden) with { Style = ActionStyle.Destructive }]),
+                ]));
         }
 
         if (data.Meeting is { } meeting)

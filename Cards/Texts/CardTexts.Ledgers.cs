@@ -123,6 +123,10 @@ public sealed partial class CardTexts
 
     public string LedgerCancelled => Get();
 
+    public string LedgerCancel => Get();
+
+    public string LedgerCancelAsk => Get();
+
     public string LedgerErrorMove(string status) => Fill([status]);
 
     public string LedgerErrorClosed => Get();

@@ -88,6 +88,7 @@ internal sealed class LedgerViews(RegisterCatalog registers, UnitStore units, Re
             MayClose = item.IsOpen && May(Operation.CloseItem) && !MustBeReviewed(item, turn.Person),
             Results = results,
             MayEdit = May(Operation.EditItem),
+            MayCancel = May(Operation.EditItem) && !ledger.IsAutomatic,
             Values = Values(item, moves, results, typed),
             Errors = errors.DistinctBy(e => e.Field).ToDictionary(e => e.Field, e => Say(e, ledger, t), StringComparer.Ordinal),
         };

@@ -29,6 +29,9 @@ internal sealed class SaveItemHandler(
                 return refusal;
         }
 
+        // Of what was cancelled meanwhile there is nothing to change.
+        if (former?.Value.State == RecordState.Cancelled)
+            return await views.ShowAsync(turn, former.Value, LedgerItemCard.Occasion.Stale, ct);
         if (registers.Find(former?.Value.Register ?? click[CardData.Register]) is not { Kind: Register.Ledger } ledger
             || (former is null && ledger.IsAutomatic) || turn.Roster.Unit(click[CardData.Unit]) is not { } unit)
             return new Reply.Refused("NotFound", turn.Texts.NotFound);
