@@ -229,6 +229,64 @@ public sealed class WalkTests(AzuriteFixture azurite) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Withdrawn_WithMoreProblemsThanAPartMayHave_ReachesEachOfThem()
+    {
+        await office.OpenCycleAsync();
+        var status = await SubmitManyAsync(await office.Member.ContinueAsync(), "甲");
+        status = await SubmitManyAsync((await office.Member.ClickAsync(status, "review.go")).Card, "乙");
+        var draft = await office.Member.ClickAsync(status, "review.withdraw");
+        Assert.Contains("问题 40 个", draft.Card.Text, StringComparison.Ordinal);
+
+        var page = await PageAsync(draft.Card, 33);
+        Assert.Equal("33", page.DataOf("review.remove")["n"]!.GetValue<string>());
+        var removed = await office.Member.ForgeAsync("review.remove", page.DataOf("review.remove", 2));
+        Assert.Contains("问题 39 个", removed.Card.Text, StringComparison.Ordinal);
+        page = await PageAsync(removed.Card, 33);
+        Assert.DoesNotContain("乙15", page.Text, StringComparison.Ordinal);
+        Assert.Contains("乙16", page.Text, StringComparison.Ordinal);
+
+        var step = await office.Member.ForgeAsync("review.go", page.DataOf("review.go", 2));
+        Assert.Equal("乙16", step.Card.Inputs["problem35"]);
+        await office.Member.ClickAsync(step.Card, "review.add", changed: ("problem35", "乙16改"));
+        Assert.Contains("乙16改", (await PageAsync(await office.Member.ContinueAsync(), 33)).Text, StringComparison.Ordinal);
+
+        async Task<ShownCard> SubmitManyAsync(ShownCard from, string name)
+        {
+            var typed = Enumerable.Range(1, 20).SelectMany(i => new (string, string?)[]
+            {
+                (FormattableString.Invariant($"problem{i}"), FormattableString.Invariant($"{name}{i:D2}")),
+                (FormattableString.Invariant($"measure{i}"), "多学"),
+                (FormattableString.Invariant($"due{i}"), ReviewOffice.MeasureDue),
+            });
+            var check = await office.Member.ClickAsync(from, "review.add", changed: [.. typed]);
+            return (await office.Member.ClickAsync(check.Card, "review.submit")).Card;
+        }
+
+        async Task<ShownCard> PageAsync(ShownCard check, int from)
+        {
+            var data = check.DataOf("review.go");
+            (data["to"], data["n"]) = ("check", from.ToString(System.Globalization.CultureInfo.InvariantCulture));
+            return (await office.Member.ForgeAsync("review.go", data)).Card;
+        }
+    }
+
+    [Fact]
+    public async Task Remove_WithoutANumberThatThereIs_RemovesNothing()
+    {
+        await office.OpenCycleAsync();
+        var check = await office.Member.WriteAsync(await office.Member.ContinueAsync(), ("学得少", "多学"));
+        foreach (var number in new[] { null, "0", "2", "99", "x" })
+        {
+            var data = check.DataOf("review.remove");
+            data["n"] = number;
+
+            check = (await office.Member.ForgeAsync("review.remove", data)).Card;
+
+            Assert.Contains("学得少", check.Text, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task Withdraw_BeforeTheDueDate_IsADraftAgainAndNotCounted()
     {
         await office.OpenCycleAsync();
