@@ -17,6 +17,8 @@ public sealed partial class CardTexts
 
     public string ReviewStateSubmitted => Get();
 
+    public string ReviewStateLeft => Get();
+
     public string ReviewDueOn(string date) => Fill([date]);
 
     public string ReviewLook => Get();
@@ -70,6 +72,8 @@ public sealed partial class CardTexts
     public string ReviewNumber(int number) => Fill([number]);
 
     public string ReviewCarried => Get();
+
+    public string ReviewNotSubmitted => Get();
 
     public string ReviewPart(int number) => Fill([number]);
 
@@ -183,7 +187,9 @@ public sealed partial class CardTexts
 
     public string ReviewIsClosed => Get();
 
-    public string ErrorReviewDate => Get();
+    public string ReviewHasLeft => Get();
+
+    public string ErrorReviewDate(int years) => Fill([years]);
 
     public string ErrorReviewMany(string most) => Fill([most]);
 }

@@ -46,7 +46,7 @@ internal sealed class ReturnReview(ReviewDesk desk, SelfReviewStore store, Revie
             var place = new ReviewPlace(cycle, author, branch, IsBranch: false);
             if (await desk.SaveAsync(place, review, changed, turn.Person.Id, turn.Now, mustFollow: true, ct) is not { } saved)
                 continue;
-            await follow.TryAsync(saved.Head!, cycle, ct);
+            await follow.TryAsync(saved.Head!, cycle, turn.Roster, ct);
             return await list.ShowAsync(turn, cycle, unit, 0, t.ReviewReturned(turn.Roster.Find(author)?.Name ?? ""), ct);
         }
 

@@ -33,7 +33,7 @@ internal sealed class ReviewStatusView(SelfReviewStore store)
                 MayRead = Readers(turn, place),
                 WithdrawUntil = MayWithdraw(place, turn) ? place.Cycle.Due : null,
                 HasDraft = !review.Draft.Problems.IsEmpty,
-                MaySupplement = place.Cycle.ClosedAt is null && review.Submitted.Length < ReviewLimits.ProblemsInAll,
+                MaySupplement = place.MayWrite && review.Submitted.Length < ReviewLimits.ProblemsInAll,
                 Notice = notice,
                 NotKept = notKept,
             },

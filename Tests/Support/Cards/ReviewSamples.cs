@@ -31,12 +31,19 @@ internal static class ReviewSamples
         ("review-home-office", ReviewHomeCard.Render(new([Line(null, ReviewHomeCard.Link.Counts)], true), t)),
         ("review-home-secretary", ReviewHomeCard.Render(
             new([Line(true, ReviewHomeCard.Link.Own, ReviewHomeCard.Link.Branch, ReviewHomeCard.Link.Members), Line(false, ReviewHomeCard.Link.Own)], false), t)),
+        ("review-home-over", ReviewHomeCard.Render(
+            new([
+                Line(true, ReviewHomeCard.Link.Own) with { IsClosed = true }, Line(false, ReviewHomeCard.Link.Own) with { IsClosed = true },
+                Line(false, ReviewHomeCard.Link.Own) with { HasLeft = true }, Line(null, ReviewHomeCard.Link.Counts) with { IsClosed = true },
+            ], false), t)),
         .. Steps().Select(s => ("review-step-" + s.Name, ReviewStepCard.Render(s.Data, t))),
         ("review-check", ReviewCheckCard.Render(Check([Written, Written with { Number = 2, Text = "", Measures = [], Part = 0 }], 9), t)),
         ("review-check-longest", ReviewCheckCard.Render(Check([.. Enumerable.Range(1, ReviewCheckCard.PageSize).Select(Longest)], 30), t)),
         ("review-status", ReviewStatusCard.Render(Status(), t)),
         ("review-status-late", ReviewStatusCard.Render(Status() with { WithdrawUntil = null, HasDraft = true, Readers = [], Notice = t.ReviewStaleNotKept, NotKept = [MeetingSamples.Markdown] }, t)),
         ("review-text-author", ReviewTextCard.Render(Text([Written]) with { Undone = [new("每周三下午集中自学两小时", "1.1")] }, t)),
+        ("review-text-over", ReviewTextCard.Render(
+            Text([Written, Written with { Number = 2, Part = 0, IsDraft = true }]) with { Notice = t.ReviewIsClosed, Returned = MeetingSamples.Markdown }, t)),
         ("review-text-secretary", ReviewTextCard.Render(Text([Written]) with { MayReturn = true, Remark = "措施再具体一些", RemarkError = t.ReviewStale }, t)),
         ("review-text-longest", ReviewTextCard.Render(Text([.. Enumerable.Range(1, ReviewTextCard.PageSize).Select(Longest)]) with { MayReturn = true }, t)),
         ("review-branch", ReviewBranchCard.Render(Branch(), t)),
