@@ -107,6 +107,10 @@ public sealed partial class CardTexts
 
     public string ReviewReadBy => Get();
 
+    public string ReviewReadMore(int count) => Fill([count]);
+
+    public string ReviewFormerSecretary => Get();
+
     public string ReviewWithdrawUntil(string date) => Fill([date]);
 
     public string ReviewShowText => Get();

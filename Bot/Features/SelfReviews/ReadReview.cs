@@ -40,7 +40,7 @@ internal sealed class ReadReview(ReviewDesk desk, SelfReviewStore store, ReviewC
             || ReviewAccess.Readable(head, turn.Person, turn.Roster).IsEmpty)
             return none;
 
-        await store.RecordReadingAsync(author, cycle.Id, new ReviewReading(turn.Person.Id, turn.Now), turn.Activity.Id ?? "", ct);
+        await store.RecordReadingAsync(author, cycle.Id, new ReviewReading(turn.Person.Id, turn.Now, turn.Person.Name), turn.Activity.Id ?? "", ct);
         // An activity without an id cannot be told from another of the same moment, so both stand there once.
         await units.NoteReadingAsync(
             head.Unit, OperationId.Of("review.read", turn.Person.Id, author, cycle.Id, turn.Activity.Id ?? turn.Now.ToString("O", CultureInfo.InvariantCulture)),

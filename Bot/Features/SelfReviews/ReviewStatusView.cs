@@ -9,7 +9,6 @@ namespace BotApp.Features.SelfReviews;
 /// <summary>What is submitted, as its author sees it without the text: when, how much, who may read it and who has.</summary>
 internal sealed class ReviewStatusView(SelfReviewStore store)
 {
-    private const int MostReaders = 50;
     private const int MostShown = 6;
 
     /// <summary>The card.</summary>
@@ -17,19 +16,15 @@ internal sealed class ReviewStatusView(SelfReviewStore store)
     public async Task<AdaptiveCard> CardAsync(
         Turn turn, ReviewPlace place, Review review, string? notice, IReadOnlyList<string> notKept, CancellationToken ct)
     {
-        var readings = await store.ReadingsAsync(place.Author, place.Cycle.Id, MostReaders, ct);
+        var readers = await store.ReadersAsync(place.Author, place.Cycle.Id, ct);
         return ReviewStatusCard.Render(
             new ReviewStatusCard.Data
             {
                 Hidden = place.Hidden(review.Version),
                 CycleName = place.Cycle.Name,
                 Parts = [.. review.Head!.Parts.Select(p => new ReviewStatusCard.Part(p.Number, In(turn, p.SubmittedAt), p.Problems, p.Measures))],
-                // Each reader once, with the latest time; the pages of one sitting are one reading.
-                Readers =
-                [
-                    .. readings.DistinctBy(r => (r.Reader, In(turn, r.At).Date)).Take(MostShown)
-                        .Select(r => new ReviewStatusCard.Reader(turn.Roster.Find(r.Reader)?.Name ?? "", In(turn, r.At))),
-                ],
+                Readers = [.. readers.Take(MostShown).Select(r => new ReviewStatusCard.Reader(NameOf(turn, r), In(turn, r.At)))],
+                MoreReaders = Math.Max(0, readers.Count - MostShown),
                 MayRead = Readers(turn, place),
                 WithdrawUntil = MayWithdraw(place, turn) ? place.Cycle.Due : null,
                 HasDraft = !review.Draft.Problems.IsEmpty,
@@ -58,6 +53,11 @@ internal sealed class ReviewStatusView(SelfReviewStore store)
             .ToList();
         return secretaries.Count == 0 ? t.ReviewReadersNone : t.ReviewReaders(string.Join(t.ListSeparator, secretaries));
     }
+
+    private static string NameOf(Turn turn, ReviewReading reading) =>
+        turn.Roster.Find(reading.Reader) is { Name.Length: > 0 } known ? known.Name
+        : reading.Name.Length > 0 ? reading.Name
+        : turn.Texts.ReviewFormerSecretary;
 
     // Stored moments carry whatever offset they were written with; cards show the office's.
     private static DateTimeOffset In(Turn turn, DateTimeOffset at) => at.ToOffset(turn.Now.Offset);

@@ -40,6 +40,8 @@ internal static class ReviewSamples
         ("review-check", ReviewCheckCard.Render(Check([Written, Written with { Number = 2, Text = "", Measures = [], Part = 0 }], 9), t)),
         ("review-check-longest", ReviewCheckCard.Render(Check([.. Enumerable.Range(1, ReviewCheckCard.PageSize).Select(Longest)], 30), t)),
         ("review-status", ReviewStatusCard.Render(Status(), t)),
+        ("review-status-many-readers", ReviewStatusCard.Render(
+            Status() with { Readers = [new("周砚清", Now.AddHours(2)), new(t.ReviewFormerSecretary, Now.AddHours(1))], MoreReaders = 3 }, t)),
         ("review-status-late", ReviewStatusCard.Render(Status() with { WithdrawUntil = null, HasDraft = true, Readers = [], Notice = t.ReviewStaleNotKept, NotKept = [MeetingSamples.Markdown] }, t)),
         ("review-text-author", ReviewTextCard.Render(Text([Written]) with { Undone = [new("每周三下午集中自学两小时", "1.1")] }, t)),
         ("review-text-over", ReviewTextCard.Render(
