@@ -22,7 +22,7 @@ public static class ReviewStatusCard
 
         public required IReadOnlyList<Part> Parts { get; init; }
 
-        /// <summary>The latest first.</summary>
+        /// <summary>Each once, the latest first.</summary>
         public required IReadOnlyList<Reader> Readers { get; init; }
 
         /// <summary>How many more have read it than are named.</summary>
@@ -59,7 +59,7 @@ public static class ReviewStatusCard
             new TextRun(t.Separator + t.ReviewCounted(part.Problems, part.Measures)),
         ]) { Spacing = Spacing.Small }));
 
-        body.Add(CardParts.Note(data.MayRead) with { Separator = true });
+        body.AddRange(data.MayRead.Select((said, i) => CardParts.Note(said) with { Separator = i == 0 }));
         body.Add(data.Readers.Count == 0
             ? CardParts.Note(t.ReviewNobodyRead)
             : new RichTextBlock(

@@ -99,6 +99,8 @@ public sealed partial class CardTexts
 
     public string ReviewReadersBranch => Get();
 
+    public string ReviewReadersMoved => Get();
+
     public string ReviewSecretarySince(string name, string date) => Fill([name, date]);
 
     public string ReviewSubmittedOn => Get();
@@ -138,6 +140,8 @@ public sealed partial class CardTexts
     public string ReviewNotYet => Get();
 
     public string ReviewBeforeAppointment => Get();
+
+    public string ReviewElsewhere => Get();
 
     public string ReviewClosed => Get();
 

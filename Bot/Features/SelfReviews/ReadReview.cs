@@ -37,13 +37,13 @@ internal sealed class ReadReview(ReviewDesk desk, SelfReviewStore store, ReviewC
         var none = new Reply.Text(turn.Texts.ReviewGone);
         if (await cycles.FindAsync(cycleId, ct) is not { } cycle
             || await store.FindAsync(author, cycle.Id, ct) is not { } head
-            || ReviewAccess.Readable(head, turn.Person, turn.Roster).IsEmpty)
+            || ReviewAccess.Readable(head, turn.Person, turn.Roster) is not { IsEmpty: false } before)
             return none;
 
         await store.RecordReadingAsync(author, cycle.Id, new ReviewReading(turn.Person.Id, turn.Now, turn.Person.Name), turn.Activity.Id ?? "", ct);
         // An activity without an id cannot be told from another of the same moment, so both stand there once.
         await units.NoteReadingAsync(
-            head.Unit, OperationId.Of("review.read", turn.Person.Id, author, cycle.Id, turn.Activity.Id ?? turn.Now.ToString("O", CultureInfo.InvariantCulture)),
+            ReviewAccess.BranchOfParts(head, before), OperationId.Of("review.read", turn.Person.Id, author, cycle.Id, turn.Activity.Id ?? turn.Now.ToString("O", CultureInfo.InvariantCulture)),
             turn.Person.Id, cycle.Id, author, turn.Now, ct);
         var review = await desk.OpenAsync(author, cycle.Id, ct);
         if (review.IsErased)

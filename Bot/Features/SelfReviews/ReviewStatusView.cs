@@ -25,7 +25,7 @@ internal sealed class ReviewStatusView(SelfReviewStore store)
                 Parts = [.. review.Head!.Parts.Select(p => new ReviewStatusCard.Part(p.Number, In(turn, p.SubmittedAt), p.Problems, p.Measures))],
                 Readers = [.. readers.Take(MostShown).Select(r => new ReviewStatusCard.Reader(NameOf(turn, r), In(turn, r.At)))],
                 MoreReaders = Math.Max(0, readers.Count - MostShown),
-                MayRead = Readers(turn, place),
+                MayRead = MayRead(turn, place, review.Head!),
                 WithdrawUntil = MayWithdraw(place, turn) ? place.Cycle.Due : null,
                 HasDraft = !review.Draft.Problems.IsEmpty,
                 MaySupplement = place.MayWrite && review.Submitted.Length < ReviewLimits.ProblemsInAll,
@@ -38,14 +38,28 @@ internal sealed class ReviewStatusView(SelfReviewStore store)
     /// <summary>Whether it may still be taken back.</summary>
     public static bool MayWithdraw(ReviewPlace place, Turn turn) => place.Cycle.ClosedAt is null && turn.Today <= place.Cycle.Due;
 
-    /// <summary>Who reads it, by name; with the day of the appointment where the secretary changed during the round.</summary>
-    public static string Readers(Turn turn, ReviewPlace place)
+    /// <summary>Who will read what is written now, by name.</summary>
+    public static string Readers(Turn turn, ReviewPlace place) => place.IsBranch ? turn.Texts.ReviewReadersBranch : Readers(turn, place, [place.Branch.Id]);
+
+    // Of each part the branch it was submitted in, as long as the author is of it: who has moved is read by nobody there or here.
+    private static IReadOnlyList<string> MayRead(Turn turn, ReviewPlace place, ReviewHead head)
+    {
+        if (place.IsBranch)
+            return [turn.Texts.ReviewReadersBranch];
+        var all = head.Parts.Select(p => p.Unit).Distinct(StringComparer.Ordinal).ToList();
+        var own = all.Where(unit => turn.Person.Memberships.Any(m => m.UnitId == unit)).ToList();
+        return
+        [
+            .. own.Count > 0 ? [Readers(turn, place, own)] : (string[])[],
+            .. own.Count < all.Count ? [turn.Texts.ReviewReadersMoved] : (string[])[],
+        ];
+    }
+
+    // With the day of the appointment where the secretary changed during the round.
+    private static string Readers(Turn turn, ReviewPlace place, IEnumerable<string> units)
     {
         var t = turn.Texts;
-        if (place.IsBranch)
-            return t.ReviewReadersBranch;
-        var secretaries = turn.Roster.MembersOf(place.Branch.Id)
-            .Select(p => (Person: p, Held: ReviewAccess.SecretaryOf(p, place.Branch.Id)))
+        var secretaries = units.SelectMany(unit => turn.Roster.MembersOf(unit).Select(p => (Person: p, Held: ReviewAccess.SecretaryOf(p, unit))))
             .Where(s => s.Held is not null)
             .Select(s => s.Held!.RoleSince is { } since && since > place.Cycle.OpenedAt
                 ? t.ReviewSecretarySince(s.Person.Name, t.DateWithoutWeekday(DateOnly.FromDateTime(In(turn, since).DateTime)))

@@ -73,6 +73,9 @@ internal static class ReviewAccess
         ];
     }
 
+    /// <summary>The branch as whose secretary someone reads these parts.</summary>
+    public static string BranchOfParts(ReviewHead review, ImmutableArray<int> readable) => review.Parts.First(p => readable.Contains(p.Number)).Unit;
+
     /// <summary>The membership by which someone is a unit's secretary; or null.</summary>
     public static Membership? SecretaryOf(Person person, string unit) =>
         person.Memberships.FirstOrDefault(m => m.UnitId == unit && m.Role is Role.Secretary);
