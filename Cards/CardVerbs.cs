@@ -162,6 +162,9 @@ public static class CardVerbs
     /// <summary>Saves the form of an item.</summary>
     public const string LedgerSave = "ledger.save";
 
+    /// <summary>An item that was entered by mistake is cancelled.</summary>
+    public const string LedgerCancel = "ledger.cancel";
+
     /// <summary>Shows what the office sets for the ledgers.</summary>
     public const string LedgerSettings = "ledger.settings";
 

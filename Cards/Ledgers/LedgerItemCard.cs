@@ -30,7 +30,7 @@ public static class LedgerItemCard
         /// <summary>The same click came again: nothing was written twice.</summary>
         Repeated,
 
-        /// <summary>The click was about a former version: nothing was written, and what was typed is still there.</summary>
+        /// <summary>The click was about a former version: nothing was written, and what was typed is still there, or in <see cref="Data.NotKept"/>.</summary>
         Stale,
 
         /// <summary>Nothing was asked for that is not so already.</summary>
@@ -99,6 +99,9 @@ public static class LedgerItemCard
 
         public bool MayEdit { get; init; }
 
+        /// <summary>Whether the person may take it back as entered by mistake.</summary>
+        public bool MayCancel { get; init; }
+
         /// <summary>What can be entered about it: of a research project a suggestion, a report, an outcome.</summary>
         public IReadOnlyList<Entry> Entries { get; init; } = [];
 
@@ -110,6 +113,12 @@ public static class LedgerItemCard
 
         /// <summary>What is wrong, by input id: one plain sentence each.</summary>
         public IReadOnlyDictionary<string, string> Errors { get; init; } = CardData.None;
+
+        /// <summary>What the person typed and the card has no input for; shown so that it is not lost.</summary>
+        public IReadOnlyList<string> NotKept { get; init; } = [];
+
+        /// <summary>Whether anything can be typed into the card.</summary>
+        public bool HasInputs => !IsCancelled && (MayClose || Moves.Count > 0 || Results.Count > 0);
     }
 
     /// <summary>The card, with as much of its history as it bears.</summary>
@@ -153,13 +162,16 @@ public static class LedgerItemCard
             yield return CardParts.Notice(
                 data.Moves.Count > 0 || data.Results.Count > 0 ? t.LedgerNotSaved : string.Join(t.Separator, data.Errors.Values), ContainerStyle.Warning);
         else if (data.Occasion is Occasion.Stale)
-            yield return CardParts.Notice(t.LedgerStale, ContainerStyle.Warning);
+            yield return CardParts.Notice(
+                data.HasInputs ? t.LedgerStale : data.NotKept.Count > 0 ? t.LedgerStaleNotKept : t.LedgerStaleSeen, ContainerStyle.Warning);
         else if (data.Occasion is Occasion.Saved)
             yield return CardParts.Note(t.LedgerSaved);
         else if (data.Occasion is Occasion.Repeated)
             yield return CardParts.Note(t.SavedRepeated);
         else if (data.Occasion is Occasion.Unchanged)
             yield return CardParts.Note(t.LedgerUnchanged);
+        foreach (var text in data.NotKept)
+            yield return CardParts.Written(text);
         if (data.IsCancelled)
             yield return CardParts.Notice(t.LedgerCancelled, ContainerStyle.Warning);
     }
@@ -274,6 +286,12 @@ public static class LedgerItemCard
                 yield return new ExecuteAction(t.LedgerLookBack, CardVerbs.LedgerLookBack) { Data = data.Hidden, Style = ActionStyle.Positive };
             if (data.MayEdit)
                 yield return CardParts.Act(t.Edit, CardVerbs.LedgerEdit, data.Hidden);
+            if (data.MayCancel)
+                yield return new ShowCardAction(t.LedgerCancel, new InnerCard(
+                [
+                    new TextBlock(t.LedgerCancelAsk),
+                    new ActionSet([CardParts.Act(t.CancelConfirm, CardVerbs.LedgerCancel, data.Hidden) with { Style = ActionStyle.Destructive }]),
+                ]));
         }
 
         if (data.Meeting is { } meeting)

@@ -10,8 +10,12 @@ public static class ReviewBranchCard
     public const int PageSize = 12;
 
     /// <summary>A submission.</summary>
-    /// <param name="MayRead">Whether this secretary may read it; not what was submitted before the appointment.</param>
-    public sealed record Line(string PersonId, string Name, DateTimeOffset At, int Problems, int Measures, bool MayRead);
+    /// <param name="MayRead">Whether this secretary may read it; not what was submitted before the appointment, or in another branch.</param>
+    public sealed record Line(string PersonId, string Name, DateTimeOffset At, int Problems, int Measures, bool MayRead)
+    {
+        /// <summary>Submitted before its author came to this branch.</summary>
+        public bool IsElsewhere { get; init; }
+    }
 
     /// <summary>What the card shows.</summary>
     public sealed record Data
@@ -75,7 +79,7 @@ public static class ReviewBranchCard
             CardParts.Note(t.Moment(line.At) + t.Separator + t.ReviewCounted(line.Problems, line.Measures)) with { Spacing = Spacing.None },
         ];
         if (!line.MayRead)
-            said.Add(CardParts.Note(t.ReviewBeforeAppointment) with { Spacing = Spacing.None });
+            said.Add(CardParts.Note(line.IsElsewhere ? t.ReviewElsewhere : t.ReviewBeforeAppointment) with { Spacing = Spacing.None });
         List<Column> columns = [new Column(said)];
         if (line.MayRead)
         {

@@ -26,7 +26,14 @@ public static class ReviewHomeCard
     /// <param name="CycleId">Comes back with its buttons.</param>
     /// <param name="UnitId">The branch of the buttons that are about one; null where there is none.</param>
     /// <param name="IsSubmitted">Whether one's own review is; null for someone who takes no part.</param>
-    public sealed record Line(string CycleId, string Name, DateOnly Due, bool? IsSubmitted, string? UnitId, IReadOnlyList<Link> Links);
+    public sealed record Line(string CycleId, string Name, DateOnly Due, bool? IsSubmitted, string? UnitId, IReadOnlyList<Link> Links)
+    {
+        /// <summary>The office has closed it.</summary>
+        public bool IsClosed { get; init; }
+
+        /// <summary>Whose review it is takes no part any more.</summary>
+        public bool HasLeft { get; init; }
+    }
 
     /// <summary>What the card shows.</summary>
     /// <param name="MayOpen">Whether the person opens cycles.</param>
@@ -54,14 +61,26 @@ public static class ReviewHomeCard
     private static Container Row(Line line, CardTexts t)
     {
         List<CardElement> items = [CardParts.Written(line.Name, TextWeight.Bolder)];
-        var due = t.ReviewDueOn(t.DateWithoutWeekday(line.Due));
-        items.Add(CardParts.Note(line.IsSubmitted is { } submitted
-            ? (submitted ? t.ReviewStateSubmitted : t.ReviewStateOpen) + t.Separator + due
-            : due));
+        string?[] said =
+        [
+            State(line, t),
+            line.IsClosed ? t.ReviewClosed : t.ReviewDueOn(t.DateWithoutWeekday(line.Due)),
+        ];
+        items.Add(CardParts.Note(string.Join(t.Separator, said.OfType<string>())));
         if (line.Links.Count > 0)
             items.Add(new ActionSet([.. line.Links.Select(link => Button(link, line, t))]));
         return new Container(items) { Separator = true, Spacing = Spacing.Medium };
     }
+
+    // Of what nobody goes on with only how it stands with the round.
+    private static string? State(Line line, CardTexts t) => line switch
+    {
+        { IsSubmitted: null } => null,
+        { IsSubmitted: true } => t.ReviewStateSubmitted,
+        { HasLeft: true } => t.ReviewStateLeft,
+        { IsClosed: true } => t.ReviewNotSubmitted,
+        _ => t.ReviewStateOpen,
+    };
 
     private static ExecuteAction Button(Link link, Line line, CardTexts t)
     {
@@ -70,7 +89,7 @@ public static class ReviewHomeCard
             data[CardData.Unit] = line.UnitId!;
         var (title, verb) = link switch
         {
-            Link.Own => (line.IsSubmitted is true ? t.ReviewLook : t.ReviewGoOn, CardVerbs.ReviewOpen),
+            Link.Own => (line.IsSubmitted is true || line.IsClosed || line.HasLeft ? t.ReviewLook : t.ReviewGoOn, CardVerbs.ReviewOpen),
             Link.Branch => (t.ReviewBranchAnswer, CardVerbs.ReviewOpen),
             Link.Members => (t.ReviewMembers, CardVerbs.ReviewList),
             _ => (t.ReviewByBranch, CardVerbs.ReviewCounts),

@@ -22,11 +22,14 @@ public static class ReviewStatusCard
 
         public required IReadOnlyList<Part> Parts { get; init; }
 
-        /// <summary>The latest first.</summary>
+        /// <summary>Each once, the latest first.</summary>
         public required IReadOnlyList<Reader> Readers { get; init; }
 
-        /// <summary>Who may read it: one plain sentence.</summary>
-        public required string MayRead { get; init; }
+        /// <summary>How many more have read it than are named.</summary>
+        public int MoreReaders { get; init; }
+
+        /// <summary>Who may read it: a plain sentence, or two where the parts have not the same readers.</summary>
+        public required IReadOnlyList<string> MayRead { get; init; }
 
         /// <summary>The last day for taking it back; null when it is over.</summary>
         public DateOnly? WithdrawUntil { get; init; }
@@ -56,19 +59,27 @@ public static class ReviewStatusCard
             new TextRun(t.Separator + t.ReviewCounted(part.Problems, part.Measures)),
         ]) { Spacing = Spacing.Small }));
 
-        body.Add(CardParts.Note(data.MayRead) with { Separator = true });
+        body.AddRange(data.MayRead.Select((said, i) => CardParts.Note(said) with { Separator = i == 0 }));
         body.Add(data.Readers.Count == 0
             ? CardParts.Note(t.ReviewNobodyRead)
             : new RichTextBlock(
             [
                 new TextRun(t.Labelled(t.ReviewReadBy)) { IsSubtle = true },
-                new TextRun(string.Join(t.ListSeparator, data.Readers.Select(r => r.Name + t.Parenthesised(t.Moment(r.At))))),
+                new TextRun(string.Join(t.ListSeparator, ReadBy(data, t))),
             ]) { Spacing = Spacing.Small });
         if (data.WithdrawUntil is { } until)
             body.Add(CardParts.Note(t.ReviewWithdrawUntil(t.DateWithoutWeekday(until))));
 
         body.Add(new ActionSet([.. Buttons(data, t)]) { Spacing = Spacing.Large });
         return CardParts.Card(t, t.ReviewTitle, body);
+    }
+
+    private static IEnumerable<string> ReadBy(Data data, CardTexts t)
+    {
+        foreach (var reader in data.Readers)
+            yield return reader.Name + t.Parenthesised(t.Moment(reader.At));
+        if (data.MoreReaders > 0)
+            yield return t.ReviewReadMore(data.MoreReaders);
     }
 
     private static IEnumerable<CardAction> Buttons(Data data, CardTexts t)

@@ -15,13 +15,18 @@ public static class ReviewText
     /// <param name="Cause">May be empty.</param>
     /// <param name="IsCarried">Taken along from an earlier cycle.</param>
     /// <param name="Part">Number of the supplement it belongs to; below 2 is not said.</param>
-    public sealed record Problem(int Number, string Text, string Aspect, string Cause, IReadOnlyList<Measure> Measures, bool IsCarried, int Part);
+    public sealed record Problem(int Number, string Text, string Aspect, string Cause, IReadOnlyList<Measure> Measures, bool IsCarried, int Part)
+    {
+        /// <summary>Not submitted; said where it stands among what is.</summary>
+        public bool IsDraft { get; init; }
+    }
 
     internal static Container Render(Problem problem, CardTexts t, IReadOnlyList<CardAction>? buttons = null)
     {
         string?[] head =
         [
             t.ReviewNumber(problem.Number),
+            problem.IsDraft && buttons is null ? t.ReviewNotSubmitted : null,
             problem.Aspect.Length > 0 ? problem.Aspect : null,
             problem.IsCarried ? t.ReviewCarried : null,
             problem.Part > 1 ? t.ReviewPart(problem.Part) : null,

@@ -28,6 +28,12 @@ public static class ReviewTextCard
         /// <summary>Measures that are not done yet, by number, for the author to mark; empty for anyone else.</summary>
         public IReadOnlyList<Choice> Undone { get; init; } = [];
 
+        /// <inheritdoc cref="ReviewStepCard.Data.Notice"/>
+        public string? Notice { get; init; }
+
+        /// <summary>The secretary's remark, where its author can only read on.</summary>
+        public string? Returned { get; init; }
+
         /// <summary>Whether it may be returned with a remark.</summary>
         public bool MayReturn { get; init; }
 
@@ -45,8 +51,12 @@ public static class ReviewTextCard
         [
             CardParts.Heading(t.ReviewTextTitle),
             CardParts.Written(data.AuthorName + t.Separator + data.CycleName, TextWeight.Bolder),
-            .. data.Problems.Select(problem => ReviewText.Render(problem, t)),
         ];
+        if (data.Notice is not null)
+            body.Add(CardParts.Notice(data.Notice, ContainerStyle.Emphasis));
+        if (data.Returned is not null)
+            body.Add(new Container([new TextBlock(t.ReviewRemarkIs) { Weight = TextWeight.Bolder }, CardParts.Written(data.Returned)]) { Style = ContainerStyle.Emphasis });
+        body.AddRange(data.Problems.Select(problem => ReviewText.Render(problem, t)));
         if (data.Next is { } next)
         {
             body.Add(new ActionSet([new ExecuteAction(t.ReviewMore, CardVerbs.ReviewRead)

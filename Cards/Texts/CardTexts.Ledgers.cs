@@ -105,15 +105,27 @@ public sealed partial class CardTexts
 
     public string LedgerEnter => Get();
 
+    public string LedgerAtLeast(int count) => Fill([count]);
+
     public string LedgerSaved => Get();
 
     public string LedgerUnchanged => Get();
 
     public string LedgerStale => Get();
 
+    public string LedgerStaleSeen => Get();
+
+    public string LedgerStaleNotKept => Get();
+
+    public string LedgerStaleForm => Get();
+
     public string LedgerNotSaved => Get();
 
     public string LedgerCancelled => Get();
+
+    public string LedgerCancel => Get();
+
+    public string LedgerCancelAsk => Get();
 
     public string LedgerErrorMove(string status) => Fill([status]);
 
@@ -126,6 +138,10 @@ public sealed partial class CardTexts
     public string LedgerErrorNeedsReview => Get();
 
     public string LedgerErrorBeforeFound(string date) => Fill([date]);
+
+    public string LedgerErrorNotOnePerson(string name) => Fill([name]);
+
+    public string LedgerErrorOfMeeting => Get();
 
     public string LedgerStepEntered => Get();
 

@@ -17,6 +17,8 @@ public sealed partial class CardTexts
 
     public string ReviewStateSubmitted => Get();
 
+    public string ReviewStateLeft => Get();
+
     public string ReviewDueOn(string date) => Fill([date]);
 
     public string ReviewLook => Get();
@@ -71,6 +73,8 @@ public sealed partial class CardTexts
 
     public string ReviewCarried => Get();
 
+    public string ReviewNotSubmitted => Get();
+
     public string ReviewPart(int number) => Fill([number]);
 
     public string ReviewNotWritten => Get();
@@ -95,6 +99,8 @@ public sealed partial class CardTexts
 
     public string ReviewReadersBranch => Get();
 
+    public string ReviewReadersMoved => Get();
+
     public string ReviewSecretarySince(string name, string date) => Fill([name, date]);
 
     public string ReviewSubmittedOn => Get();
@@ -102,6 +108,10 @@ public sealed partial class CardTexts
     public string ReviewNobodyRead => Get();
 
     public string ReviewReadBy => Get();
+
+    public string ReviewReadMore(int count) => Fill([count]);
+
+    public string ReviewFormerSecretary => Get();
 
     public string ReviewWithdrawUntil(string date) => Fill([date]);
 
@@ -130,6 +140,8 @@ public sealed partial class CardTexts
     public string ReviewNotYet => Get();
 
     public string ReviewBeforeAppointment => Get();
+
+    public string ReviewElsewhere => Get();
 
     public string ReviewClosed => Get();
 
@@ -183,7 +195,9 @@ public sealed partial class CardTexts
 
     public string ReviewIsClosed => Get();
 
-    public string ErrorReviewDate => Get();
+    public string ReviewHasLeft => Get();
+
+    public string ErrorReviewDate(int years) => Fill([years]);
 
     public string ErrorReviewMany(string most) => Fill([most]);
 }

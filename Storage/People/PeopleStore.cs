@@ -26,6 +26,28 @@ public sealed class PeopleStore(OfficeTables tables, TimeProvider time, Jitter j
     public Task<bool> RemoveAsync(string personId, string unit, string recordId, int version, CancellationToken ct) =>
         ChangeAsync(personId, unit, recordId, version, null, ct);
 
+    /// <summary>
+    /// Takes an item off the list that stands there, and keeps no version of it: should the person owe it again, the same
+    /// version is put back.
+    /// </summary>
+    /// <returns>Whether it stood there.</returns>
+    public async Task<bool> TakeBackAsync(string personId, string unit, string recordId, CancellationToken ct) =>
+        await races.ExecuteAsync(
+            async token =>
+            {
+                var found = await tables.People.GetEntityIfExistsAsync<TableEntity>(
+                    TableKey.Of(personId), OpenItemRow.ItemKey(unit, recordId), cancellationToken: token);
+                if (!found.HasValue || found.Value!.GetString("Due") is not { } due)
+                    return false;
+
+                List<TableTransactionAction> actions = [new(TableTransactionActionType.Delete, found.Value, found.Value.ETag)];
+                if (await DueRowAsync(personId, due, token) is { } row)
+                    actions.Add(new(TableTransactionActionType.Delete, row, row.ETag));
+                await tables.People.SubmitTransactionAsync(actions, token);
+                return true;
+            },
+            ct);
+
     /// <summary>A person's open items, earliest due date first, those without one last.</summary>
     /// <param name="pageSize">1 to 100.</param>
     /// <param name="after">Where the former page ended; may come from a card and never leaves the person's own list.</param>

@@ -85,4 +85,5 @@ public sealed class OpenedReview(ReviewHead head, ReviewTexts? texts)
 
 /// <summary>Who has read a self-review, and when.</summary>
 /// <param name="Reader">Entra object id.</param>
-public sealed record ReviewReading(string Reader, DateTimeOffset At);
+/// <param name="Name">What the reader was called then, for when the roster knows them no more; empty where it was not kept.</param>
+public sealed record ReviewReading(string Reader, DateTimeOffset At, string Name = "");

@@ -93,26 +93,41 @@ public sealed class SelfReviewStore(OfficeTables tables, IDataProtectionProvider
         var row = new TableEntity(TableKey.Of(author), TableKey.Of("read", cycle, newestFirst, activityId))
         {
             ["Reader"] = reading.Reader,
+            ["Name"] = reading.Name,
             ["At"] = RecordRow.Instant(reading.At),
         };
         // The same click writes the same row: who reads is never overwritten by another.
         await tables.Reviews.UpsertEntityAsync(row, TableUpdateMode.Replace, ct);
     }
 
-    /// <summary>Who has read it, the latest first.</summary>
-    public async Task<IReadOnlyList<ReviewReading>> ReadingsAsync(string author, string cycle, int most, CancellationToken ct)
+    /// <summary>Everyone who has read it, each with the latest reading, the latest first.</summary>
+    public async Task<IReadOnlyList<ReviewReading>> ReadersAsync(string author, string cycle, CancellationToken ct)
     {
-        var readings = new List<ReviewReading>();
+        // Each page that was turned is a row.
+        var readers = new OrderedDictionary<string, ReviewReading>(StringComparer.Ordinal);
         var (partition, range) = (TableKey.Of(author), TableKey.Under("read", cycle));
         await foreach (var row in tables.Reviews.QueryAsync<TableEntity>(
-            TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {range.From} and RowKey lt {range.To}"), most, cancellationToken: ct))
+            TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {range.From} and RowKey lt {range.To}"), cancellationToken: ct))
+            readers.TryAdd(RecordRow.Text(row, "Reader"), new ReviewReading(RecordRow.Text(row, "Reader"), RecordRow.Instant(row, "At"), row.GetString("Name") ?? ""));
+        return [.. readers.Values];
+    }
+
+    /// <summary>Takes the name of someone out of all readings; that this account has read stays. Reads the whole table; for the operator's commands.</summary>
+    /// <returns>How many readings named them.</returns>
+    public async Task<int> EraseReaderAsync(string reader, CancellationToken ct)
+    {
+        var erased = 0;
+        await foreach (var row in tables.Reviews.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"Reader eq {reader}"), cancellationToken: ct))
         {
-            if (readings.Count == most)
-                break;
-            readings.Add(new ReviewReading(RecordRow.Text(row, "Reader"), RecordRow.Instant(row, "At")));
+            if (row.GetString("Name") is not { Length: > 0 })
+                continue;
+            row["Name"] = "";
+            // A reading is written once, or again as it is.
+            await tables.Reviews.UpdateEntityAsync(row, row.ETag, TableUpdateMode.Replace, ct);
+            erased++;
         }
 
-        return readings;
+        return erased;
     }
 
     /// <summary>What is known of all reviews of an author.</summary>

@@ -47,6 +47,12 @@ internal static class ItemErrors
 
     /// <summary>It would be due before it was found.</summary>
     public const string BeforeFound = "before-found";
+
+    /// <summary>A meeting decided it, and keeps it as long as it says so.</summary>
+    public const string OfMeeting = "of-meeting";
+
+    /// <summary>Nobody of the roster is called so, or several are: nobody could have the last word.</summary>
+    public const string NotOnePerson = "not-one-person";
 }
 
 /// <summary>What the moves of an item have in common. Pure.</summary>

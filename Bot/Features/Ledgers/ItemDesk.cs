@@ -83,11 +83,14 @@ internal sealed class ItemDesk(RegisterCatalog registers, UnitStore units, Recor
     /// <summary>Saves, and shows what is there then.</summary>
     /// <param name="former">The item as it was read; null for a new one.</param>
     /// <param name="shown">The version that the card showed.</param>
-    public async Task<Reply> SaveAsync(Turn turn, CardClick click, UnitSave save, Stored<OfficeRecord>? former, int shown, CancellationToken ct) =>
+    /// <param name="stale">What is shown when someone wrote first; null is the item as it stands, with what was typed.</param>
+    public async Task<Reply> SaveAsync(
+        Turn turn, CardClick click, UnitSave save, Stored<OfficeRecord>? former, int shown, CancellationToken ct, Func<OfficeRecord, Task<Reply>>? stale = null) =>
         await saver.SaveAsync(save, former, shown, ct) switch
         {
             ConfirmOutcome.Saved saved => await views.ShowAsync(turn, saved.Record, LedgerItemCard.Occasion.Saved, ct),
             ConfirmOutcome.Repeated repeated => await views.ShowAsync(turn, repeated.Record, LedgerItemCard.Occasion.Repeated, ct),
+            ConfirmOutcome.Stale { Current: { } current } when stale is not null => await stale(current),
             ConfirmOutcome.Stale { Current: { } current } => await views.ShowAsync(turn, current, LedgerItemCard.Occasion.Stale, ct, click.Values),
             ConfirmOutcome.TooLarge => new Reply.Refused("TooLong", turn.Texts.TooLong(turn.Texts.LedgerNote)),
             _ => new Reply.Refused("NotFound", turn.Texts.NotFound),

@@ -8,12 +8,14 @@ using BotApp.Office.Ledgers;
 using BotApp.Office.Registers;
 using BotApp.Office.Rights;
 using BotApp.Office.Roster;
+using BotApp.Storage.Records;
+using BotApp.Storage.Units;
 using BotApp.Turns;
 
 namespace BotApp.Features.Ledgers;
 
 /// <summary><c>ledger.new</c> and <c>ledger.edit</c>: the form of an item. Nothing is saved by it.</summary>
-internal sealed class ItemForms(RegisterCatalog registers, RecordLinks links, ItemDesk desk)
+internal sealed class ItemForms(RegisterCatalog registers, RecordLinks links, ItemDesk desk, UnitStore units)
 {
     /// <summary>The form of a new item; first the question in which list, where the click does not say.</summary>
     public async Task<Reply> NewAsync(Turn turn, CardClick click, CancellationToken ct)
@@ -38,21 +40,33 @@ internal sealed class ItemForms(RegisterCatalog registers, RecordLinks links, It
     public async Task<Reply> EditAsync(Turn turn, CardClick click, CancellationToken ct)
     {
         var (item, refusal) = await desk.FindAsync(turn, click, Operation.EditItem, ct);
-        if (item is null)
-            return refusal;
-
-        var (ledger, unit) = (registers[item.Value.Register], turn.Roster.Unit(item.Value.Unit)!);
-        var cardId = OperationId.Of("ledger.edit", unit.Id, item.Value.Id, FieldValues.Format(item.Value.Version), turn.Person.Id);
-        var form = RecordForm.From(item.Value.Fields.Where(f => ledger.Field(f.Key) is not null && !LedgerFields.IsKept(ledger, f.Key)));
-        return new Reply.Card(await FormAsync(turn, new(cardId, ledger, unit, (item.Value.Id, item.Value.Version)), form, [], ct));
+        return item is null ? refusal : new Reply.Card(await FormAsync(turn, ContextOf(turn, item.Value), FormOf(item.Value), [], ct));
     }
+
+    /// <summary>The form of an item that someone else changed since it was shown: nothing of theirs is undone by saving it again.</summary>
+    /// <param name="shown">The version that the form showed; none of the item's where it was a new one's.</param>
+    public async Task<AdaptiveCard> StaleAsync(Turn turn, RecordForm typed, OfficeRecord current, int shown, CancellationToken ct)
+    {
+        var former = (await units.VersionsAsync(current.Unit, current.Id, ct)).FirstOrDefault(v => v.Version == shown);
+        var form = Over(FormOf(current), typed, former is null ? RecordForm.Empty : FormOf(former));
+        return await FormAsync(turn, ContextOf(turn, current), form, [], ct, turn.Texts.LedgerStaleForm);
+    }
+
+    /// <summary>What was typed where it is another than was shown, else what stands now. Pure.</summary>
+    public static RecordForm Over(RecordForm current, RecordForm typed, RecordForm shown) => RecordForm.From(
+        from id in current.Values.Keys.Union(typed.Values.Keys, StringComparer.Ordinal)
+        let value = Plain(typed, id) == Plain(shown, id) ? current.Values.GetValueOrDefault(id, "") : typed.Values.GetValueOrDefault(id, "")
+        where value.Length > 0
+        select KeyValuePair.Create(id, value));
 
     /// <summary>What a form is about.</summary>
     /// <param name="Item">The item that is edited, and which version; null for a new one.</param>
     public sealed record Context(string CardId, Register Ledger, Unit Unit, (string Id, int Version)? Item);
 
     /// <summary>The form, filled in, with what is wrong.</summary>
-    public async Task<AdaptiveCard> FormAsync(Turn turn, Context context, RecordForm form, IReadOnlyList<FieldError> errors, CancellationToken ct)
+    /// <param name="problem">What has to be said of it as a whole.</param>
+    public async Task<AdaptiveCard> FormAsync(
+        Turn turn, Context context, RecordForm form, IReadOnlyList<FieldError> errors, CancellationToken ct, string? problem = null)
     {
         var (t, ledger) = (turn.Texts, context.Ledger);
         var hidden = new Dictionary<string, string>(StringComparer.Ordinal)
@@ -79,6 +93,7 @@ internal sealed class ItemForms(RegisterCatalog registers, RecordLinks links, It
                 Fields = RecordFields.OfForm(registers, asked, targets, t),
                 Values = form.Values,
                 Errors = errors.DistinctBy(e => e.Field).ToDictionary(e => e.Field, e => LedgerViews.Say(e, ledger, t), StringComparer.Ordinal),
+                Problem = problem,
                 IsEdit = context.Item is not null,
                 SaveVerb = CardVerbs.LedgerSave,
                 LeaveVerb = context.Item is null ? CardVerbs.LedgerList : CardVerbs.LedgerOpen,
@@ -89,6 +104,21 @@ internal sealed class ItemForms(RegisterCatalog registers, RecordLinks links, It
     /// <summary>The units a person may enter something of a ledger for.</summary>
     public static ImmutableArray<Unit> UnitsFor(Turn turn, Register ledger) =>
         [.. turn.Roster.Units.Where(u => ledger.MayBeHeldBy(u.Kind) && Rights.May(turn.Person, Operation.EditItem, u, ledger.Visibility))];
+
+    private Context ContextOf(Turn turn, OfficeRecord item)
+    {
+        var (ledger, unit) = (registers[item.Register], turn.Roster.Unit(item.Unit)!);
+        return new(
+            OperationId.Of("ledger.edit", unit.Id, item.Id, FieldValues.Format(item.Version), turn.Person.Id), ledger, unit, (item.Id, item.Version));
+    }
+
+    private RecordForm FormOf(OfficeRecord item)
+    {
+        var ledger = registers[item.Register];
+        return RecordForm.From(item.Fields.Where(f => ledger.Field(f.Key) is not null && !LedgerFields.IsKept(ledger, f.Key)));
+    }
+
+    private static string Plain(RecordForm form, string id) => form.Values.GetValueOrDefault(id, "").ReplaceLineEndings("\n").Trim();
 
     // What meetings decided is entered with the meeting.
     private IEnumerable<Register> Enterable => registers.All.Where(r => r is { Kind: Register.Ledger, IsAutomatic: false });

@@ -41,7 +41,7 @@ internal static class LedgerMessage
         var item = new LedgerItem(record);
         var isClosed = !item.IsOpen;
         return new LedgerLine(
-            record.Unit, record.Id, record.Register, record.Title, item.Status.Code(), record.State, isClosed ? item.ClosedOn : item.Due, record.Version)
+            record.Unit, record.Id, record.Register, record.Title, item.Status.Code(), record.State, isClosed ? item.ClosedOn : item.Deadline, record.Version)
         {
             Owner = item[LedgerFields.Owner] ?? "",
             OwnerId = item.OwnerId ?? "",

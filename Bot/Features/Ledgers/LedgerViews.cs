@@ -67,14 +67,14 @@ internal sealed class LedgerViews(RegisterCatalog registers, UnitStore units, Re
         var results = record.State == RecordState.Closed && item.ClosedBy != turn.Person.Id && May(Operation.LookBack)
             ? new List<Choice> { new(t.LedgerResultHolds, LedgerFields.Holds), new(t.LedgerResultReopened, LedgerFields.Reopened) }
             : [];
-        return new LedgerItemCard.Data
+        var data = new LedgerItemCard.Data
         {
             Hidden = new Dictionary<string, string>(Target(record.Unit, record.Id), StringComparer.Ordinal) { [CardData.Version] = FieldValues.Format(record.Version) },
             LedgerName = ledger.Name.In(t.Language),
             UnitName = unit.Name,
             Title = record.Title,
             Status = ItemHistory.NameOf(item.Status, ledger, t),
-            Due = item.Due,
+            Due = item.Deadline,
             WorkdaysLate = item.WorkdaysLate(turn.Today, calendar.Current),
             IsAdded = item.IsAdded,
             IsCancelled = record.State == RecordState.Cancelled,
@@ -88,25 +88,30 @@ internal sealed class LedgerViews(RegisterCatalog registers, UnitStore units, Re
             MayClose = item.IsOpen && May(Operation.CloseItem) && !MustBeReviewed(item, turn.Person),
             Results = results,
             MayEdit = May(Operation.EditItem),
-            Values = Values(item, moves.Count > 0, typed),
+            MayCancel = May(Operation.EditItem) && !ledger.IsAutomatic,
+            Values = Values(item, moves, results, typed),
             Errors = errors.DistinctBy(e => e.Field).ToDictionary(e => e.Field, e => Say(e, ledger, t), StringComparer.Ordinal),
         };
+        return !data.HasInputs && typed?.GetValueOrDefault(LedgerItemCard.NoteInput) is { Length: > 0 } note ? data with { NotKept = [note] } : data;
     }
 
     private static bool MustBeReviewed(LedgerItem item, Person person) =>
         item.ReviewerId is { } reviewer && reviewer != person.Id && item.OwnerId == person.Id;
 
-    private static Dictionary<string, string> Values(LedgerItem item, bool moves, IReadOnlyDictionary<string, string>? typed)
+    private static Dictionary<string, string> Values(
+        LedgerItem item, List<Choice> moves, List<Choice> results, IReadOnlyDictionary<string, string>? typed)
     {
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
-        if (moves)
+        if (moves.Count > 0)
         {
             values[LedgerItemCard.StatusInput] = item.Status.Code();
             values[LedgerItemCard.DueInput] = item[LedgerFields.Due] ?? "";
         }
 
         foreach (var input in (string[])[LedgerItemCard.StatusInput, LedgerItemCard.NoteInput, LedgerItemCard.DueInput])
-            if (typed?.GetValueOrDefault(input) is { Length: > 0 } value)
+            // What was chosen may be no choice any more.
+            if (typed?.GetValueOrDefault(input) is { Length: > 0 } value
+                && (input != LedgerItemCard.StatusInput || moves.Concat(results).Any(choice => choice.Value == value)))
                 values[input] = value;
         return values;
     }
@@ -144,6 +149,8 @@ internal sealed class LedgerViews(RegisterCatalog registers, UnitStore units, Re
         ItemErrors.NeedsReview => t.LedgerErrorNeedsReview,
         ItemErrors.BeforeFound => t.LedgerErrorBeforeFound(
             FieldValues.TryDate(error.Argument ?? "", out var day) ? t.DateWithoutWeekday(day) : error.Argument ?? ""),
+        ItemErrors.OfMeeting => t.LedgerErrorOfMeeting,
+        ItemErrors.NotOnePerson => t.LedgerErrorNotOnePerson(error.Argument ?? ""),
         _ => RecordErrorTexts.Say(error, ledger, t),
     };
 }

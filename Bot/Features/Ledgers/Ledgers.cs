@@ -25,6 +25,7 @@ internal static class Ledgers
         .AddSingleton<UpdateItem>()
         .AddSingleton<CloseItem>()
         .AddSingleton<LookBack>()
+        .AddSingleton<CancelItem>()
         .AddSingleton<ItemForms>()
         .AddSingleton<SaveItemHandler>()
         .AddSingleton<ChangeLedgers>();
@@ -43,6 +44,7 @@ internal static class Ledgers
             .MapVerb(CardVerbs.LedgerUpdate, Operation.UpdateItem, services.GetRequiredService<UpdateItem>().HandleAsync)
             .MapVerb(CardVerbs.LedgerClose, Operation.CloseItem, services.GetRequiredService<CloseItem>().HandleAsync)
             .MapVerb(CardVerbs.LedgerLookBack, Operation.LookBack, services.GetRequiredService<LookBack>().HandleAsync)
+            .MapVerb(CardVerbs.LedgerCancel, Operation.EditItem, services.GetRequiredService<CancelItem>().HandleAsync)
             .MapVerb(CardVerbs.LedgerNew, Operation.EditItem, forms.NewAsync)
             .MapVerb(CardVerbs.LedgerEdit, Operation.EditItem, forms.EditAsync)
             .MapVerb(CardVerbs.LedgerSave, Operation.EditItem, services.GetRequiredService<SaveItemHandler>().HandleAsync)

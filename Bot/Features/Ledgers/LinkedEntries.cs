@@ -15,37 +15,59 @@ namespace BotApp.Features.Ledgers;
 /// </summary>
 internal sealed class LinkedEntries(RegisterCatalog registers, UnitStore units)
 {
-    private const int LookedThrough = 100;
+    private const int PageSize = 100;
+    private const int MostPages = 30;
     private const int MostTitles = 5;
 
     /// <summary>A line for each register that has something of the item, as far as the person may read it.</summary>
     public async Task<IReadOnlyList<LedgerItemCard.Line>> SayAsync(Turn turn, OfficeRecord item, Unit unit, CancellationToken ct)
     {
-        var kinds = Pointing(item.Register).ToList();
+        var (t, ledger) = (turn.Texts, registers[item.Register]);
+        var kinds = Pointing(ledger).Where(k => k.Register.MayBeHeldBy(unit.Kind)).ToList();
         if (kinds.Count == 0)
             return [];
 
-        var page = await units.ListAsync(
-            new RecordQuery(unit.Id, [.. kinds.Select(k => k.Register.Code)], From: item.Date, PageSize: LookedThrough), ct);
-        var found = await Task.WhenAll(page.Lines.Where(l => l.State != RecordState.Cancelled).Select(l => units.FindAsync(unit.Id, l.Id, ct)));
+        var (found, areAll) = await FindAsync(item, unit, kinds, ct);
         return
         [
             .. from kind in kinds
-               let entries = found.OfType<Stored<OfficeRecord>>().Select(f => f.Value)
-                   .Where(r => r.Register == kind.Register.Code && r.Fields.GetValueOrDefault(kind.Field.Id) == item.Id && MayRead(turn.Person, unit, kind.Register, r))
-                   .ToList()
+               let entries = found.Where(r => IsOf(r, kind, item) && MayRead(turn.Person, unit, kind.Register, r)).ToList()
                where entries.Count > 0
                select new LedgerItemCard.Line(
-                   kind.Register.Name.In(turn.Texts.Language) + turn.Texts.Parenthesised(FieldValues.Format(entries.Count)),
-                   [.. entries.Take(MostTitles).Select(r => turn.Texts.DateWithoutWeekday(r.Date) + turn.Texts.Separator + r.Title)]),
+                   kind.Register.Name.In(t.Language) + t.Parenthesised(areAll ? FieldValues.Format(entries.Count) : t.LedgerAtLeast(entries.Count)),
+                   [.. entries.Take(MostTitles).Select(r => t.DateWithoutWeekday(r.Date) + t.Separator + r.Title)]),
         ];
     }
+
+    // The index by date does not know what an entry points to, so those since the item are looked at, up to some thousands.
+    private async Task<(IReadOnlyList<OfficeRecord> Found, bool AreAll)> FindAsync(
+        OfficeRecord item, Unit unit, IReadOnlyList<(Register Register, RegisterField Field)> kinds, CancellationToken ct)
+    {
+        string[] codes = [.. kinds.Select(k => k.Register.Code).Distinct(StringComparer.Ordinal)];
+        var found = new List<OfficeRecord>();
+        string? after = null;
+        for (var pages = 0; pages < MostPages; pages++)
+        {
+            var page = await units.ListAsync(new RecordQuery(unit.Id, codes, From: item.Date, PageSize: PageSize, After: after), ct);
+            var records = await Task.WhenAll(page.Lines.Where(l => l.State != RecordState.Cancelled).Select(l => units.FindAsync(unit.Id, l.Id, ct)));
+            found.AddRange(records.OfType<Stored<OfficeRecord>>().Select(r => r.Value).Where(r => kinds.Any(kind => IsOf(r, kind, item))));
+            after = page.Next;
+            if (after is null)
+                return (found, true);
+        }
+
+        return (found, false);
+    }
+
+    private static bool IsOf(OfficeRecord record, (Register Register, RegisterField Field) kind, OfficeRecord item) =>
+        record.Register == kind.Register.Code && record.Fields.GetValueOrDefault(kind.Field.Id) == item.Id;
 
     /// <summary>What can be entered about an item with a form of its own: its name, and what the button carries.</summary>
     public IReadOnlyList<LedgerItemCard.Entry> Enterable(Turn turn, OfficeRecord item, Unit unit) =>
     [
-        .. from kind in Pointing(item.Register)
-           where kind.Register.HasGeneralCard && kind.Register.MayBeHeldBy(unit.Kind)
+        .. from kind in Pointing(registers[item.Register])
+           // What may point to any ledger is entered from its own register.
+           where kind.Field.OfKind == item.Register && kind.Register.HasGeneralCard && kind.Register.MayBeHeldBy(unit.Kind)
                && Rights.May(turn.Person, Operation.LogRecord, unit, kind.Register.Visibility)
            select new LedgerItemCard.Entry(
                kind.Register.Name.In(turn.Texts.Language),
@@ -57,11 +79,11 @@ internal sealed class LinkedEntries(RegisterCatalog registers, UnitStore units)
                }),
     ];
 
-    private IEnumerable<(Register Register, RegisterField Field)> Pointing(string ledger) =>
+    private IEnumerable<(Register Register, RegisterField Field)> Pointing(Register ledger) =>
         from register in registers.All
-        where register.Code != ledger
+        where register.Code != ledger.Code
         from field in register.Fields
-        where field.Type is FieldType.Record && field.OfKind == ledger
+        where field.Type is FieldType.Record && (field.OfKind == ledger.Code || field.OfKind == ledger.Kind)
         select (register, field);
 
     private static bool MayRead(Person person, Unit unit, Register register, OfficeRecord record) => register.Kind == Register.Ledger

@@ -4,6 +4,7 @@ using BotApp.Cards.Ledgers;
 using BotApp.Cards.Model;
 using BotApp.Cards.Texts;
 using BotApp.Features.Holidays;
+using BotApp.Office.Calendar;
 using BotApp.Office.Ledgers;
 using BotApp.Office.Registers;
 using BotApp.Office.Rights;
@@ -108,11 +109,12 @@ internal sealed class ListLedger(RegisterCatalog registers, LedgerIndex index, P
     }
 
     /// <summary>Whether an item is worth a line: whoever leads others hears of what is overdue only.</summary>
-    public static bool Concerns(OpenItem item, DateOnly today) => item.Duty != Duties.Lead || item.Due < today;
+    public static bool Concerns(OpenItem item, DateOnly today, OfficeCalendar calendar) =>
+        item.Duty != Duties.Lead || (item.Due is { } due && Overdue.IsLate(due, today, calendar));
 
     private bool Fits(OpenItem item, Wish wish, Turn turn)
     {
-        if (!Concerns(item, turn.Today))
+        if (!Concerns(item, turn.Today, calendar.Current))
             return false;
         if (wish.List != LedgerListCard.AnyList && item.Register != wish.List && !item.Tags.Contains(wish.List))
             return false;
@@ -157,7 +159,7 @@ internal sealed class ListLedger(RegisterCatalog registers, LedgerIndex index, P
         };
     }
 
-    private bool IsLate(DateOnly? due, Turn turn) => due is { } day && Overdue.Workdays(day, turn.Today, calendar.Current) > 0;
+    private bool IsLate(DateOnly? due, Turn turn) => due is { } day && Overdue.IsLate(day, turn.Today, calendar.Current);
 
     private LedgerListCard.Line LineOf(LedgerLine line, bool withUnit, Turn turn) => new(
         LedgerViews.Target(line.Unit, line.RecordId),

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using BotApp.Cards;
 using BotApp.Features.Records;
 using BotApp.Office.Ledgers;
@@ -40,16 +41,12 @@ internal static class SaveItem
         var former = input.Former?.Value;
         var typed = Typed(input, former);
         var (values, found) = RecordEntry.Check(registers, input.Ledger, typed, input.Unit, input.Now, SaveRecord.UnitInput);
-        List<FieldError> errors = [.. found];
-        if (values.TryGetValue(LedgerFields.Found, out var on) && FieldValues.TryDate(on, out var day) && day > DateOnly.FromDateTime(input.Now.DateTime))
-            errors.Add(new FieldError(LedgerFields.Found, RecordErrors.InFuture));
-        if (values.TryGetValue(LedgerFields.Due, out var by) && FieldValues.TryDate(by, out var due) && FieldValues.TryDate(on ?? "", out day) && due < day)
-            errors.Add(new FieldError(LedgerFields.Due, ItemErrors.BeforeFound, FieldValues.Format(day)));
+        List<FieldError> errors = [.. found, .. Faults(values, DateOnly.FromDateTime(input.Now.DateTime))];
         if (errors.Count > 0)
             return new ItemDecision.Refuse(errors);
 
         if (former is null)
-            values = values.SetItem(LedgerFields.Added, FieldValues.TryDate(on!, out day) && day > input.Baseline ? "true" : NotAdded);
+            values = WithAdded(values, input.Baseline);
         if (former is not null && values.SequenceEqual(former.Fields))
             return new ItemDecision.Nothing();
 
@@ -67,6 +64,23 @@ internal static class SaveItem
         });
     }
 
+    /// <summary>What can be wrong with an item beside what its register says.</summary>
+    public static IEnumerable<FieldError> Faults(ImmutableSortedDictionary<string, string> values, DateOnly today)
+    {
+        DateOnly? found = FieldValues.TryDate(values.GetValueOrDefault(LedgerFields.Found, ""), out var on) ? on : null;
+        if (found > today)
+            yield return new FieldError(LedgerFields.Found, RecordErrors.InFuture);
+        if (found is { } day && FieldValues.TryDate(values.GetValueOrDefault(LedgerFields.Due, ""), out var due) && due < day)
+            yield return new FieldError(LedgerFields.Due, ItemErrors.BeforeFound, FieldValues.Format(day));
+        // Whom nobody knows could never have the last word, and the item would be closed as if there were no reviewer.
+        if (values.TryGetValue(LedgerFields.Reviewer, out var reviewer) && !values.ContainsKey(LedgerFields.ReviewerId))
+            yield return new FieldError(LedgerFields.Reviewer, ItemErrors.NotOnePerson, reviewer);
+    }
+
+    /// <summary>A new item with the mark that says whether it was found after the list was settled.</summary>
+    public static ImmutableSortedDictionary<string, string> WithAdded(ImmutableSortedDictionary<string, string> values, DateOnly? baseline) =>
+        values.SetItem(LedgerFields.Added, FieldValues.TryDate(values.GetValueOrDefault(LedgerFields.Found, ""), out var on) && on > baseline ? "true" : NotAdded);
+
     /// <summary>What was typed, with what no form asks for: that of the former version, or of a new item what is plain.</summary>
     private static Dictionary<string, string> Typed(SaveItemInput input, OfficeRecord? former)
     {
@@ -83,10 +97,8 @@ internal static class SaveItem
             if (typed.GetValueOrDefault(name)?.Trim() is not { Length: > 0 } called)
                 continue;
             // The same name as before is the same person, also where the roster has two of that name.
-            var known = former is not null && former.Fields.GetValueOrDefault(name) == called
-                ? former.Fields.GetValueOrDefault(account)
-                : Owners.Find(input.Roster, input.Unit.Id, called)?.Id;
-            if (known is not null)
+            var before = former?.Fields.GetValueOrDefault(name) == called ? former.Fields.GetValueOrDefault(account) : null;
+            if ((before ?? Owners.Find(input.Roster, input.Unit.Id, called)?.Id) is { } known)
                 typed[account] = known;
         }
 
@@ -106,6 +118,19 @@ internal static class SaveItem
 /// <summary>Whom a name means. Pure.</summary>
 internal static class Owners
 {
+    /// <summary>The fields of an item with the accounts behind its names, where they have none yet.</summary>
+    public static IReadOnlyDictionary<string, string> WithAccounts(IReadOnlyDictionary<string, string> fields, RosterSnapshot roster, string unit)
+    {
+        var found = new Dictionary<string, string>(fields, StringComparer.Ordinal);
+        foreach (var (name, account) in LedgerFields.People)
+        {
+            if (!found.ContainsKey(account) && found.TryGetValue(name, out var called) && Find(roster, unit, called.Trim()) is { } person)
+                found[account] = person.Id;
+        }
+
+        return found;
+    }
+
     /// <summary>The one of the unit who is called so, else the one in the whole office; null when nobody is, or several.</summary>
     public static Person? Find(RosterSnapshot roster, string unit, string name)
     {

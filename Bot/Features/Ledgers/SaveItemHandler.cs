@@ -29,6 +29,9 @@ internal sealed class SaveItemHandler(
                 return refusal;
         }
 
+        // Of what was cancelled meanwhile there is nothing to change.
+        if (former?.Value.State == RecordState.Cancelled)
+            return await views.ShowAsync(turn, former.Value, LedgerItemCard.Occasion.Stale, ct);
         if (registers.Find(former?.Value.Register ?? click[CardData.Register]) is not { Kind: Register.Ledger } ledger
             || (former is null && ledger.IsAutomatic) || turn.Roster.Unit(click[CardData.Unit]) is not { } unit)
             return new Reply.Refused("NotFound", turn.Texts.NotFound);
@@ -48,9 +51,16 @@ internal sealed class SaveItemHandler(
             ItemDecision.Refuse refuse => await RefuseAsync(turn, context, form, [.. refuse.Errors, .. dangling], ct),
             _ when dangling.Count > 0 => await RefuseAsync(turn, context, form, dangling, ct),
             ItemDecision.Nothing => await views.ShowAsync(turn, former!.Value, LedgerItemCard.Occasion.Unchanged, ct),
-            ItemDecision.Write write => await desk.SaveAsync(turn, click, write.Save, former, shown, ct),
+            ItemDecision.Write write => await desk.SaveAsync(
+                turn, click, write.Save, former, shown, ct, current => StaleAsync(turn, click, form, current, ct)),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
+    }
+
+    private async Task<Reply> StaleAsync(Turn turn, CardClick click, RecordForm form, OfficeRecord current, CancellationToken ct)
+    {
+        var card = await forms.StaleAsync(turn, form, current, ItemForm.From(click).Version, ct);
+        return card.FitsBudget ? new Reply.Card(card) : new Reply.Refused("Stale", turn.Texts.SavedStale);
     }
 
     private async Task<Reply> RefuseAsync(

@@ -21,7 +21,7 @@ internal sealed class ShowMine(PeopleStore people, CalendarView calendar)
         var page = await people.ListAsync(turn.Person.Id, MostRead, null, ct);
         return new Reply.Card(MyCard.Render(
             new MyCard.Data(
-                [.. page.Items.Where(i => ListLedger.Concerns(i, turn.Today)).Select(i => Line(i, turn))],
+                [.. page.Items.Where(i => ListLedger.Concerns(i, turn.Today, calendar.Current)).Select(i => Line(i, turn))],
                 turn.Today),
             turn.Texts));
     }

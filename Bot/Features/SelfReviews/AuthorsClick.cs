@@ -9,7 +9,7 @@ internal sealed class AuthorsClick(ReviewDesk desk, ReviewViews views)
 
     /// <summary>Handles one. A card that is no longer current changes nothing, and what was typed on it is shown again.</summary>
     /// <param name="show">What the same click has come to already.</param>
-    /// <param name="evenIfClosed">Whether it is asked of a round that is closed, too.</param>
+    /// <param name="evenIfOver">Whether it is asked of a round that is closed or that its author has left, too.</param>
     /// <param name="change">Saves and answers; null when another save came first, and it is asked again about what that left.</param>
     public async Task<Reply> HandleAsync(
         Turn turn,
@@ -17,12 +17,12 @@ internal sealed class AuthorsClick(ReviewDesk desk, ReviewViews views)
         Func<ReviewPlace, Review, ReviewClick, Task<Reply>> show,
         Func<ReviewPlace, Review, ReviewClick, Task<Reply?>> change,
         CancellationToken ct,
-        bool evenIfClosed = false)
+        bool evenIfOver = false)
     {
         if (await desk.FindOwnAsync(turn, click, ct) is not { } place)
             return new Reply.Text(turn.Texts.ReviewGone);
-        if (place.Cycle.ClosedAt is not null && !evenIfClosed)
-            return new Reply.Text(turn.Texts.ReviewIsClosed);
+        if (!place.MayWrite && !evenIfOver)
+            return new Reply.Text(place.WhyNot(turn.Texts));
 
         var asked = ReviewClick.Of(click);
         for (var tries = 1; tries <= MostTries; tries++)

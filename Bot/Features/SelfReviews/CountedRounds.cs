@@ -7,23 +7,21 @@ using BotApp.Turns;
 namespace BotApp.Features.SelfReviews;
 
 /// <summary>The rounds as a status counts them.</summary>
-internal sealed class CountedRounds(ReviewCycles cycles, OfficeClock clock) : IReviewRounds
+internal sealed class CountedRounds(ReviewCycles cycles, ReviewMembers asked, OfficeClock clock) : IReviewRounds
 {
     /// <inheritdoc />
     public async Task<IReadOnlyList<ReviewRound>> RunningAsync(RosterSnapshot roster, DateOnly first, DateOnly last, int most, CancellationToken ct) =>
-    [
-        .. (await cycles.ListAsync(ct))
+        await Task.WhenAll((await cycles.ListAsync(ct))
             .Where(c => DayOf(c.OpenedAt) <= last && (c.ClosedAt is not { } closed || DayOf(closed) >= first))
             .Take(most)
-            .Select(c => new ReviewRound(
+            .Select(async c => new ReviewRound(
                 c.Id,
                 c.Name,
                 c.Due,
                 DayOf(c.OpenedAt),
                 c.ClosedAt is { } closed ? DayOf(closed) : null,
                 RegisterTallies.Counter(ReviewFollowUp.Register, TallyDefinition.Count, c.Id, ReviewFollowUp.Person),
-                ReviewAccess.MembersByBranch(c, roster))),
-    ];
+                await asked.CountAsync(c, roster, ct))));
 
     private DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(clock.In(at).DateTime);
 }

@@ -28,7 +28,7 @@ internal sealed class DemoReviews(
         await Parallel.ForEachAsync(Reviews(plan, year, cycle, roster).GroupBy(r => r.Place.Branch), options, async (branch, token) =>
         {
             foreach (var review in branch)
-                if (await SubmitAsync(review, token))
+                if (await SubmitAsync(review, roster, token))
                     Interlocked.Increment(ref added);
         });
         await cycles.CloseAsync(cycle.Id, clock.NoonOf(DemoGroups.Day(year, plan.Closed)), ct);
@@ -79,7 +79,7 @@ internal sealed class DemoReviews(
                 i < measures ? [new ReviewMeasure(plan.MeasureTexts[(at + i) % plan.MeasureTexts.Count], due)] : []))]);
     }
 
-    private async Task<bool> SubmitAsync(DemoReview written, CancellationToken ct)
+    private async Task<bool> SubmitAsync(DemoReview written, RosterSnapshot roster, CancellationToken ct)
     {
         var place = written.Place;
         var review = await desk.OpenAsync(place.Author, place.Cycle.Id, ct);
@@ -91,7 +91,7 @@ internal sealed class DemoReviews(
         if (SubmitReview.Decide(draft, place, written.By, click, written.At) is not SubmitDecision.Submit submit
             || await desk.SaveAsync(place, review, submit.Review, written.By, written.At, mustFollow: true, ct) is not { } saved)
             throw new InvalidDataException("A self-review of the demo was not submitted.");
-        await follow.FollowAsync(saved.Head!, place.Cycle, ct);
+        await follow.FollowAsync(saved.Head!, place.Cycle, roster, ct);
         return true;
     }
 

@@ -28,7 +28,7 @@ internal sealed class ListBranchReviews(SelfReviewStore store, ReviewCycles cycl
         var members = ReviewAccess.MembersOf(cycle, turn.Roster, branch);
         var heads = await Task.WhenAll(members.Select(m => store.FindAsync(m.Id, cycle.Id, ct)));
         var submitted = members.Zip(heads).Where(m => m.Second?.State == ReviewState.Submitted).ToList();
-        var page = submitted.Skip(skip).Take(ReviewBranchCard.PageSize).Select(m => LineOf(turn, m.First, m.Second!)).ToList();
+        var page = submitted.Skip(skip).Take(ReviewBranchCard.PageSize).Select(m => LineOf(turn, branch, m.First, m.Second!)).ToList();
         return new Reply.Card(ReviewBranchCard.Render(
             new ReviewBranchCard.Data
             {
@@ -46,11 +46,14 @@ internal sealed class ListBranchReviews(SelfReviewStore store, ReviewCycles cycl
             turn.Texts));
     }
 
-    private static ReviewBranchCard.Line LineOf(Turn turn, Person person, ReviewHead head) => new(
+    private static ReviewBranchCard.Line LineOf(Turn turn, Unit branch, Person person, ReviewHead head) => new(
         person.Id,
         person.Name,
         head.Parts[^1].SubmittedAt.ToOffset(turn.Now.Offset),
         head.Parts.Sum(p => p.Problems),
         head.Parts.Sum(p => p.Measures),
-        person.Id == turn.Person.Id || !ReviewAccess.Readable(head, turn.Person, turn.Roster).IsEmpty);
+        person.Id == turn.Person.Id || !ReviewAccess.Readable(head, turn.Person, turn.Roster).IsEmpty)
+    {
+        IsElsewhere = head.Parts.All(p => p.Unit != branch.Id),
+    };
 }

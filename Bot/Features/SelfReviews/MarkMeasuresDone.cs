@@ -28,7 +28,7 @@ internal sealed class MarkMeasuresDone(AuthorsClick clicks, ReviewDesk desk, Rev
     /// <summary>Handles the click.</summary>
     public Task<Reply> HandleAsync(Turn turn, CardClick click, CancellationToken ct)
     {
-        return clicks.HandleAsync(turn, click, (place, review, asked) => Task.FromResult(Page(place, review, asked)), MarkAsync, ct, evenIfClosed: true);
+        return clicks.HandleAsync(turn, click, (place, review, asked) => Task.FromResult(Page(place, review, asked)), MarkAsync, ct, evenIfOver: true);
 
         async Task<Reply?> MarkAsync(ReviewPlace place, Review review, ReviewClick asked)
         {
@@ -45,6 +45,6 @@ internal sealed class MarkMeasuresDone(AuthorsClick clicks, ReviewDesk desk, Rev
         }
 
         Reply Page(ReviewPlace place, Review review, ReviewClick asked) =>
-            new Reply.Card(ReadReview.OwnPage(turn, place, review, place.IsBranch ? place.Branch.Name : turn.Person.Name, asked.At));
+            new Reply.Card(ReadReview.OwnPage(turn, place, review, asked.At));
     }
 }

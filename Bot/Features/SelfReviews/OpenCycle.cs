@@ -35,7 +35,7 @@ internal sealed class OpenCycle(ReviewCycles cycles, RegisterCatalog registers, 
         if (!FieldValues.TryDate(Value(ReviewInputIds.CycleDue), out var due))
             errors[ReviewInputIds.CycleDue] = Value(ReviewInputIds.CycleDue).Length == 0 ? t.ErrorRequired : t.ErrorDate;
         else if (due < today || due > today.AddYears(MostYears))
-            errors[ReviewInputIds.CycleDue] = t.ErrorReviewDate;
+            errors[ReviewInputIds.CycleDue] = t.ErrorReviewDate(MostYears);
 
         var aspects = FieldValues.Lines(ReviewInputs.Tidy(Value(ReviewInputIds.CycleAspects))).Distinct(StringComparer.Ordinal).ToList();
         if (aspects.Count > MostAspects)

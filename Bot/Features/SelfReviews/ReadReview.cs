@@ -26,8 +26,7 @@ internal sealed class ReadReview(ReviewDesk desk, SelfReviewStore store, ReviewC
         var review = await desk.OpenAsync(place.Author, place.Cycle.Id, ct);
         if (review.IsErased)
             return new Reply.Text(turn.Texts.ReviewErased);
-        var name = place.IsBranch ? place.Branch.Name : turn.Person.Name;
-        return new Reply.Card(OwnPage(turn, place, review, name, from));
+        return new Reply.Card(OwnPage(turn, place, review, from));
     }
 
     /// <summary>The text for a secretary; says no without saying whether there is such a review.</summary>
@@ -38,13 +37,13 @@ internal sealed class ReadReview(ReviewDesk desk, SelfReviewStore store, ReviewC
         var none = new Reply.Text(turn.Texts.ReviewGone);
         if (await cycles.FindAsync(cycleId, ct) is not { } cycle
             || await store.FindAsync(author, cycle.Id, ct) is not { } head
-            || ReviewAccess.Readable(head, turn.Person, turn.Roster).IsEmpty)
+            || ReviewAccess.Readable(head, turn.Person, turn.Roster) is not { IsEmpty: false } before)
             return none;
 
-        await store.RecordReadingAsync(author, cycle.Id, new ReviewReading(turn.Person.Id, turn.Now), turn.Activity.Id ?? "", ct);
+        await store.RecordReadingAsync(author, cycle.Id, new ReviewReading(turn.Person.Id, turn.Now, turn.Person.Name), turn.Activity.Id ?? "", ct);
         // An activity without an id cannot be told from another of the same moment, so both stand there once.
         await units.NoteReadingAsync(
-            head.Unit, OperationId.Of("review.read", turn.Person.Id, author, cycle.Id, turn.Activity.Id ?? turn.Now.ToString("O", CultureInfo.InvariantCulture)),
+            ReviewAccess.BranchOfParts(head, before), OperationId.Of("review.read", turn.Person.Id, author, cycle.Id, turn.Activity.Id ?? turn.Now.ToString("O", CultureInfo.InvariantCulture)),
             turn.Person.Id, cycle.Id, author, turn.Now, ct);
         var review = await desk.OpenAsync(author, cycle.Id, ct);
         if (review.IsErased)
@@ -80,21 +79,25 @@ internal sealed class ReadReview(ReviewDesk desk, SelfReviewStore store, ReviewC
     public static string Stamp(ReviewHead head) =>
         head.Parts.Count == 0 ? "" : head.Parts[^1].SubmittedAt.UtcTicks.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>A page of one's own text.</summary>
-    public static AdaptiveCard OwnPage(Turn turn, ReviewPlace place, Review review, string name, int from)
+    /// <summary>A page of one's own text. What is not submitted and cannot be written on any more has no other place to be read.</summary>
+    public static AdaptiveCard OwnPage(Turn turn, ReviewPlace place, Review review, int from)
     {
-        var page = review.Submitted.Skip(from - 1).Take(ReviewTextCard.PageSize).Select((p, i) => ReviewViews.Read(p, from + i)).ToList();
+        var all = place.MayWrite ? review.Submitted : review.Submitted.AddRange(review.Draft.Problems);
+        var page = all.Skip(from - 1).Take(ReviewTextCard.PageSize).Select((p, i) => ReviewViews.Read(p, from + i)).ToList();
         return ReviewTextCard.Render(
             new ReviewTextCard.Data
             {
                 Hidden = place.Hidden(review.Version, at: from),
                 CycleName = place.Cycle.Name,
-                AuthorName = name,
+                AuthorName = place.IsBranch ? place.Branch.Name : turn.Person.Name,
                 Problems = page,
-                Next = from - 1 + page.Count < review.Submitted.Length ? from + page.Count : null,
+                Next = from - 1 + page.Count < all.Length ? from + page.Count : null,
+                Notice = place.MayWrite ? null : place.WhyNot(turn.Texts),
+                Returned = place.MayWrite ? null : review.Remark,
                 Undone =
                 [
                     .. from problem in page
+                       where !problem.IsDraft
                        from measure in problem.Measures.Select((m, i) => (Measure: m, Number: i + 1))
                        where measure.Measure.DoneOn is null
                        select new Choice(

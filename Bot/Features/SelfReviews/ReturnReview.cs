@@ -24,10 +24,10 @@ internal sealed class ReturnReview(ReviewDesk desk, SelfReviewStore store, Revie
         {
             if (await store.FindAsync(author, cycle.Id, ct) is not { } head)
                 return new Reply.Text(t.ReviewGone);
-            var unit = head.Unit;
             if (head.State == ReviewState.Returned && head.ChangedBy == turn.Person.Id)
-                return await list.ShowAsync(turn, cycle, unit, 0, t.ReviewReturned(turn.Roster.Find(author)?.Name ?? ""), ct);
-            if (ReviewAccess.Readable(head, turn.Person, turn.Roster).IsEmpty)
+                return await list.ShowAsync(turn, cycle, head.Unit, 0, t.ReviewReturned(turn.Roster.Find(author)?.Name ?? ""), ct);
+            var readable = ReviewAccess.Readable(head, turn.Person, turn.Roster);
+            if (readable.IsEmpty)
                 return new Reply.Text(t.ReviewGone);
 
             var remark = ReviewInputs.Tidy(click[ReviewInputIds.Remark] ?? "");
@@ -37,17 +37,19 @@ internal sealed class ReturnReview(ReviewDesk desk, SelfReviewStore store, Revie
                 return await read.ForSecretaryAsync(turn, cycle.Id, author, 1, remark, t.ReviewStale, ct);
 
             var review = await desk.OpenAsync(author, cycle.Id, ct);
-            if (review.IsErased || turn.Roster.Unit(unit) is not { } branch)
+            if (review.IsErased)
                 return new Reply.Text(t.ReviewErased);
             if (review.Head!.ETag != head.ETag)
                 continue;
 
             var changed = WithdrawReview.Reopen(review, ReviewState.Returned, remark, clickId);
+            // Whose secretary returns it: its author may have submitted the first part in another branch, which may be no more.
+            var branch = turn.Roster.Unit(ReviewAccess.BranchOfParts(head, readable))!;
             var place = new ReviewPlace(cycle, author, branch, IsBranch: false);
             if (await desk.SaveAsync(place, review, changed, turn.Person.Id, turn.Now, mustFollow: true, ct) is not { } saved)
                 continue;
-            await follow.TryAsync(saved.Head!, cycle, ct);
-            return await list.ShowAsync(turn, cycle, unit, 0, t.ReviewReturned(turn.Roster.Find(author)?.Name ?? ""), ct);
+            await follow.TryAsync(saved.Head!, cycle, turn.Roster, ct);
+            return await list.ShowAsync(turn, cycle, branch.Id, 0, t.ReviewReturned(turn.Roster.Find(author)?.Name ?? ""), ct);
         }
 
         return new Reply.Refused("Busy", t.Busy);

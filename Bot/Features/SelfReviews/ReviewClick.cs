@@ -16,7 +16,7 @@ internal sealed record ReviewClick(int Version, ReviewStep Step, int At, string?
         return new ReviewClick(
             Number(click[CardData.Version], -1),
             Enum.TryParse<ReviewStep>(click[CardData.Step], out var step) && Enum.IsDefined(step) ? step : ReviewStep.Problem,
-            Math.Clamp(Number(click[CardData.Number], 1), 1, ReviewLimits.Problems + 1),
+            Math.Clamp(Number(click[CardData.Number], 1), 1, ReviewLimits.ProblemsOfADraft + 1),
             click[CardData.To],
             OperationId.Of([click.Verb, .. said]));
     }

@@ -13,7 +13,7 @@ namespace BotApp.Features.SelfReviews;
 internal sealed record BranchCount(Unit Branch, int Submitted, int Members, long Problems, long Measures, bool? HasAnswered);
 
 /// <summary>The counts of a cycle, from the branches' tallies: no review is opened for them.</summary>
-internal sealed class ReviewCounts(UnitStore units, OfficeClock clock)
+internal sealed class ReviewCounts(UnitStore units, ReviewMembers asked, OfficeClock clock)
 {
     private const int AtOnce = 16;
 
@@ -21,9 +21,10 @@ internal sealed class ReviewCounts(UnitStore units, OfficeClock clock)
     public async Task<IReadOnlyList<BranchCount>> OfAsync(ReviewCycle cycle, RosterSnapshot roster, CancellationToken ct)
     {
         var branches = ReviewAccess.Branches(cycle, roster);
+        var members = await asked.CountAsync(cycle, roster, ct);
         var counts = new BranchCount[branches.Length];
         await Parallel.ForAsync(0, branches.Length, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct }, async (i, token) =>
-            counts[i] = await OfAsync(cycle, branches[i], ReviewAccess.MembersOf(cycle, roster, branches[i]).Length, token));
+            counts[i] = await OfAsync(cycle, branches[i], members[branches[i].Id], token));
         return counts;
     }
 
@@ -40,7 +41,7 @@ internal sealed class ReviewCounts(UnitStore units, OfficeClock clock)
         return new BranchCount(
             branch,
             (int)Of("count", ReviewFollowUp.Person),
-            // Who has left the branch since then has submitted in it all the same.
+            // Who has left the roster since then has submitted all the same.
             Math.Max(members, (int)Of("count", ReviewFollowUp.Person)),
             Of("problems", ReviewFollowUp.Person),
             Of("measures", ReviewFollowUp.Person),

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using BotApp.Cards.Model;
+using BotApp.Cards.Texts;
 using BotApp.Office.Roster;
 using BotApp.Office.SelfReviews;
 using BotApp.Storage.SelfReviews;
@@ -11,10 +12,19 @@ namespace BotApp.Features.SelfReviews;
 
 /// <summary>Whose review a click is about, decided from who clicked and never from what the card says.</summary>
 /// <param name="Author">The person who clicked, or the branch that person answers for.</param>
-/// <param name="Branch">The author's branch.</param>
+/// <param name="Branch">The author's branch; of one who has left, the one it was written in.</param>
 /// <param name="IsBranch">The branch answers as a whole.</param>
 internal sealed record ReviewPlace(ReviewCycle Cycle, string Author, Unit Branch, bool IsBranch)
 {
+    /// <summary>The author is no longer of a branch of the round: what is written stays the author's, and nothing is added.</summary>
+    public bool HasLeft { get; init; }
+
+    /// <summary>Whether anything can be written or submitted.</summary>
+    public bool MayWrite => Cycle.ClosedAt is null && !HasLeft;
+
+    /// <summary>Why nothing can be written.</summary>
+    public string WhyNot(CardTexts t) => Cycle.ClosedAt is not null ? t.ReviewIsClosed : t.ReviewHasLeft;
+
     /// <summary>What the buttons of its cards carry; no text, and nobody's id.</summary>
     public Dictionary<string, string> Hidden(int version, ReviewStep step = ReviewStep.Check, int at = 1)
     {
@@ -59,9 +69,18 @@ internal sealed class ReviewDesk(SelfReviewStore store, ReviewCycles cycles)
         if (await cycles.FindAsync(click[CardData.Id], ct) is not { } cycle)
             return null;
         if (click[CardData.Unit] is not { } unit)
-            return ReviewAccess.BranchOf(cycle, turn.Roster, turn.Person) is { } own ? new ReviewPlace(cycle, turn.Person.Id, own, false) : null;
+            return await OwnAsync(turn, cycle, ct);
         return turn.Roster.Unit(unit) is { } branch && ReviewAccess.AnswersFor(turn.Person, cycle, branch)
             ? new ReviewPlace(cycle, branch.Id, branch, true)
+            : null;
+    }
+
+    private async Task<ReviewPlace?> OwnAsync(Turn turn, ReviewCycle cycle, CancellationToken ct)
+    {
+        if (ReviewAccess.BranchOf(cycle, turn.Roster, turn.Person) is { } own)
+            return new ReviewPlace(cycle, turn.Person.Id, own, false);
+        return await store.FindAsync(turn.Person.Id, cycle.Id, ct) is { } head
+            ? new ReviewPlace(cycle, turn.Person.Id, turn.Roster.Unit(head.Unit) ?? Unit.Former(head.Unit), false) { HasLeft = true }
             : null;
     }
 

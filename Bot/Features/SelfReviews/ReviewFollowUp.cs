@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Azure;
 using BotApp.Office.Registers;
+using BotApp.Office.Roster;
+using BotApp.Office.SelfReviews;
 using BotApp.Storage.People;
 using BotApp.Storage.Records;
 using BotApp.Storage.SelfReviews;
@@ -30,11 +32,12 @@ internal sealed partial class ReviewFollowUp(
     private const int MostTries = 5;
 
     /// <summary>Follows at once. Should it fail, the review is marked and the worker does it.</summary>
-    public async Task TryAsync(ReviewHead head, ReviewCycle cycle, CancellationToken ct)
+    /// <param name="roster">Says who takes part; null while it is not known yet, and then nobody has left.</param>
+    public async Task TryAsync(ReviewHead head, ReviewCycle cycle, RosterSnapshot? roster, CancellationToken ct)
     {
         try
         {
-            await FollowAsync(head, cycle, ct);
+            await FollowAsync(head, cycle, roster, ct);
         }
         catch (Exception e) when (StorageOutage.Is(e, ct))
         {
@@ -43,7 +46,8 @@ internal sealed partial class ReviewFollowUp(
     }
 
     /// <summary>Follows, also what changes meanwhile.</summary>
-    public async Task FollowAsync(ReviewHead head, ReviewCycle cycle, CancellationToken ct)
+    /// <inheritdoc cref="TryAsync" path="/param"/>
+    public async Task FollowAsync(ReviewHead head, ReviewCycle cycle, RosterSnapshot? roster, CancellationToken ct)
     {
         var units = head.CountedIn.ToHashSet(StringComparer.Ordinal);
         for (var tries = 1; tries <= MostTries; tries++)
@@ -53,7 +57,7 @@ internal sealed partial class ReviewFollowUp(
                 await WriteAsync(head, cycle, former, isActive: false, ct);
             foreach (var unit in counted)
                 await WriteAsync(head, cycle, unit, isActive: true, ct);
-            await ListAsync(head.Author, cycle, head.Version + 1, isOpen: counted.Length == 0, ct);
+            await ListAsync(head.Author, cycle, head.Version + 1, isOpen: counted.Length == 0 && TakesPart(head.Author, cycle, roster), ct);
             if (await store.SettleAsync(head, counted, ct) || await store.FindAsync(head.Author, head.Cycle, ct) is not { } newer)
                 return;
 
@@ -76,6 +80,12 @@ internal sealed partial class ReviewFollowUp(
             ? people.UpsertAsync(new OpenItem(author, Register, cycle.Id, cycle.Name, cycle.Due, opened, Register, RecordState.Active, version), ct)
             : people.RemoveAsync(author, Register, cycle.Id, version, ct);
     }
+
+    /// <summary>Takes the round off the list of someone who has left its branches; who comes back may have it again.</summary>
+    public Task<bool> UnlistAsync(string author, ReviewCycle cycle, CancellationToken ct) => people.TakeBackAsync(author, Register, cycle.Id, ct);
+
+    private static bool TakesPart(string author, ReviewCycle cycle, RosterSnapshot? roster) =>
+        roster is null || (roster.Find(author) is { } person && ReviewAccess.BranchOf(cycle, roster, person) is not null);
 
     private async Task WriteAsync(ReviewHead head, ReviewCycle cycle, string unit, bool isActive, CancellationToken ct)
     {

@@ -6,8 +6,8 @@ using BotApp.Turns;
 namespace BotApp.Features.SelfReviews;
 
 /// <summary>
-/// Now and then, and when a round was opened or closed: puts it on the lists of those who take part, and lets follow what a
-/// crash left behind.
+/// Now and then, and when a round was opened or closed: puts it on the lists of those who take part, takes it off those who
+/// do no more, and lets follow what a crash left behind.
 /// </summary>
 internal sealed partial class ReviewFollowUpWorker(
     SelfReviewStore store, ReviewCycles cycles, ReviewFollowUp follow, RosterView roster, TimeProvider time, Jitter jitter,
@@ -20,7 +20,7 @@ internal sealed partial class ReviewFollowUpWorker(
     private readonly SemaphoreSlim round = new(1);
 
     // What this host has listed already; a restart lists once more, which changes nothing.
-    private readonly HashSet<(string Cycle, string Person, bool IsOver)> listed = [];
+    private readonly Dictionary<(string Cycle, string Person), (bool IsOver, bool TakesPart)> listed = [];
 
     /// <summary>Does not wait for the next time.</summary>
     public void Wake() => wake.Release();
@@ -45,19 +45,24 @@ internal sealed partial class ReviewFollowUpWorker(
         await foreach (var head in store.PendingAsync(ct))
         {
             if (all.FirstOrDefault(c => c.Id == head.Cycle) is { } cycle)
-                await follow.TryAsync(head, cycle, ct);
+                await follow.TryAsync(head, cycle, roster.Current, ct);
         }
 
         if (roster.Current is not { } current)
             return;
         foreach (var cycle in all)
         {
-            var isOver = cycle.ClosedAt is not null;
-            var people = ReviewAccess.Branches(cycle, current).SelectMany(u => ReviewAccess.MembersOf(cycle, current, u));
-            foreach (var person in people.Where(p => !listed.Contains((cycle.Id, p.Id, isOver))))
+            var branches = ReviewAccess.BranchByMember(cycle, current);
+            foreach (var person in current.People)
             {
-                await follow.ListAsync(person.Id, cycle, version: 1, isOpen: true, ct);
-                listed.Add((cycle.Id, person.Id, isOver));
+                var stands = (IsOver: cycle.ClosedAt is not null, TakesPart: branches.ContainsKey(person.Id));
+                if (listed.TryGetValue((cycle.Id, person.Id), out var known) && known == stands)
+                    continue;
+                if (stands.TakesPart)
+                    await follow.ListAsync(person.Id, cycle, version: 1, isOpen: true, ct);
+                else
+                    await follow.UnlistAsync(person.Id, cycle, ct);
+                listed[(cycle.Id, person.Id)] = stands;
             }
         }
     }

@@ -5,7 +5,8 @@ using BotApp.Storage.SelfReviews;
 
 namespace BotApp.Features.SelfReviews;
 
-/// <summary>A person's self-reviews: that there are some, never what they say. Erasing destroys the key, and the text with it.</summary>
+/// <summary>A person's self-reviews: that there are some, never what they say. Erasing destroys the key, and the text with it,
+/// and takes the name out of what the person has read of others.</summary>
 internal sealed class ReviewTrace(SelfReviewStore reviews) : IPersonTrace
 {
     /// <inheritdoc />
@@ -26,5 +27,6 @@ internal sealed class ReviewTrace(SelfReviewStore reviews) : IPersonTrace
     }
 
     /// <inheritdoc />
-    public async Task<int> EraseAsync(string personId, CancellationToken ct) => await reviews.EraseAsync(personId, ct) ? 1 : 0;
+    public async Task<int> EraseAsync(string personId, CancellationToken ct) => 
+        (await reviews.EraseAsync(personId, ct) ? 1 : 0) + await reviews.EraseReaderAsync(personId, ct);
 }

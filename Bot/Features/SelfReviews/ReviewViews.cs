@@ -14,11 +14,13 @@ internal sealed class ReviewViews(EarlierMeasures earlier, ReviewStatusView stat
 {
     private const int MostOfLabel = 60;
 
-    /// <summary>Where its author goes on; what is submitted, without its text.</summary>
+    /// <summary>Where its author goes on; what is submitted, without its text; where nothing can be written, what was.</summary>
     public async Task<Reply> WholeAsync(Turn turn, ReviewPlace place, Review review, CancellationToken ct) =>
         review.IsErased ? new Reply.Text(turn.Texts.ReviewErased)
         : review.IsSubmitted ? new Reply.Card(await status.CardAsync(turn, place, review, null, [], ct))
-        : new Reply.Card(await CurrentAsync(turn, place, review, ct));
+        : place.MayWrite ? new Reply.Card(await CurrentAsync(turn, place, review, ct))
+        : review.Draft.Problems.IsEmpty ? new Reply.Text(place.WhyNot(turn.Texts))
+        : new Reply.Card(ReadReview.OwnPage(turn, place, review, 1));
 
     /// <summary>The step that the walk stands at.</summary>
     /// <param name="oneMore">Asks for one measure more than there are.</param>
@@ -51,8 +53,11 @@ internal sealed class ReviewViews(EarlierMeasures earlier, ReviewStatusView stat
     public async Task<Reply> StaleAsync(
         Turn turn, ReviewPlace place, Review review, ReviewClick asked, IReadOnlyDictionary<string, string> typed, CancellationToken ct)
     {
+        if (!review.IsSubmitted && !place.MayWrite)
+            return await WholeAsync(turn, place, review, ct);
+
         var news = News(review, typed);
-        if (review.IsSubmitted && review.Draft.Step is ReviewStep.Aspects)
+        if (review.IsSubmitted && (review.Draft.Step is ReviewStep.Aspects || !place.MayWrite))
             return new Reply.Card(await status.CardAsync(
                 turn, place, review, news.Count > 0 ? turn.Texts.ReviewStaleNotKept : turn.Texts.ReviewStale, news, ct));
         if (news.Count == 0 || asked.Step is ReviewStep.Aspects or ReviewStep.Check)
@@ -132,7 +137,10 @@ internal sealed class ReviewViews(EarlierMeasures earlier, ReviewStatusView stat
         problem.Cause,
         [.. problem.Measures.Select(m => new ReviewText.Measure(m.Text, m.Due, m.DoneOn))],
         problem.IsCarried,
-        problem.Part);
+        problem.Part)
+    {
+        IsDraft = problem.Part == 0,
+    };
 
     private static Dictionary<string, string> Kept(ReviewPlace place, ReviewDraft draft, ReviewStep step, int at)
     {
@@ -203,7 +211,7 @@ internal sealed class ReviewViews(EarlierMeasures earlier, ReviewStatusView stat
         ReviewFault.TooLong => t.ErrorTooLong((ReviewInputs.NumberIn(ReviewStep.Measures, input) is null ? ReviewLimits.Text : ReviewLimits.Measure)
             .ToString(CultureInfo.InvariantCulture)),
         ReviewFault.NotDate => t.ErrorDate,
-        ReviewFault.BadDate => t.ErrorReviewDate,
+        ReviewFault.BadDate => t.ErrorReviewDate(ReviewLimits.DueYears),
         _ => t.ErrorReviewMany(ReviewLimits.Problems.ToString(CultureInfo.InvariantCulture)),
     };
 

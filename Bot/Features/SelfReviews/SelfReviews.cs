@@ -19,6 +19,7 @@ internal static class SelfReviews
         .AddSingleton<IPersonTrace, ReviewTrace>()
         .AddSingleton<ReviewDesk>()
         .AddSingleton<IDemoReviews, DemoReviews>()
+        .AddSingleton<ReviewMembers>()
         .AddSingleton<ReviewCounts>()
         .AddSingleton<IReviewRounds, CountedRounds>()
         .AddSingleton<ReviewFollowUp>()

@@ -35,15 +35,13 @@ internal sealed class ShowReviews(ReviewCycles cycles, SelfReviewStore store)
     {
         var links = new List<ReviewHomeCard.Link>();
         bool? isSubmitted = null;
-        if (ReviewAccess.BranchOf(cycle, turn.Roster, turn.Person) is not null)
+        var takesPart = ReviewAccess.BranchOf(cycle, turn.Roster, turn.Person) is not null;
+        var head = await store.FindAsync(turn.Person.Id, cycle.Id, ct);
+        // What was begun stays one's own; what was never begun in a round that is over or that one has left is not asked for.
+        if (head is not null || (takesPart && cycle.ClosedAt is null))
         {
-            var head = await store.FindAsync(turn.Person.Id, cycle.Id, ct);
-            // What was never begun in a round that is over is no longer asked for.
-            if (head is not null || cycle.ClosedAt is null)
-            {
-                isSubmitted = head?.State == ReviewState.Submitted;
-                links.Add(ReviewHomeCard.Link.Own);
-            }
+            isSubmitted = head?.State == ReviewState.Submitted;
+            links.Add(ReviewHomeCard.Link.Own);
         }
 
         var kept = ReviewAccess.Branches(cycle, turn.Roster)
@@ -54,6 +52,10 @@ internal sealed class ShowReviews(ReviewCycles cycles, SelfReviewStore store)
             links.Add(ReviewHomeCard.Link.Members);
         if (Rights.May(turn.Person, Operation.CountReviews))
             links.Add(ReviewHomeCard.Link.Counts);
-        return new ReviewHomeCard.Line(cycle.Id, cycle.Name, cycle.Due, isSubmitted, kept?.Id, links);
+        return new ReviewHomeCard.Line(cycle.Id, cycle.Name, cycle.Due, isSubmitted, kept?.Id, links)
+        {
+            IsClosed = cycle.ClosedAt is not null,
+            HasLeft = !takesPart,
+        };
     }
 }

@@ -73,7 +73,7 @@ internal sealed class SubmitReview(AuthorsClick clicks, ReviewDesk desk, ReviewF
                 return null;
             if (decision is SubmitDecision.Incomplete)
                 return new Reply.Card(await views.CurrentAsync(turn, place, saved, ct, notice: turn.Texts.ReviewIncomplete));
-            await follow.TryAsync(saved.Head!, place.Cycle, ct);
+            await follow.TryAsync(saved.Head!, place.Cycle, turn.Roster, ct);
             return await ShowAsync(turn, place, saved, ct);
         }, ct);
 

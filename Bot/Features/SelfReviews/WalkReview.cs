@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using BotApp.Cards.Model;
 using BotApp.Cards.Reviews;
 using BotApp.Office.SelfReviews;
 using BotApp.Turns;
@@ -41,7 +42,8 @@ internal sealed class WalkReview(AuthorsClick clicks, ReviewDesk desk, EarlierMe
 
     /// <summary><c>review.remove</c>: without a problem.</summary>
     public Task<Reply> RemoveAsync(Turn turn, CardClick click, CancellationToken ct) => StepAsync(
-        turn, click, (draft, asked, _) => (ReviewWalk.Remove(draft, asked.At), Faults.None), ct, takesInputs: false);
+        // A number that is none of the draft's removes nothing, where other clicks take the nearest.
+        turn, click, (draft, _, _) => (ReviewWalk.Remove(draft, ReviewClick.Number(click[CardData.Number], 0)), Faults.None), ct, takesInputs: false);
 
     private static (ReviewDraft Draft, Faults Faults) Onward(ReviewDraft draft, ReviewClick asked, bool asksAspects)
     {

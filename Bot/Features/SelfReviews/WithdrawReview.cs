@@ -27,7 +27,7 @@ internal sealed class WithdrawReview(
     public Task<Reply> HandleAsync(Turn turn, CardClick click, CancellationToken ct) => clicks.HandleAsync(
         turn,
         click,
-        async (place, review, _) => new Reply.Card(await views.CurrentAsync(turn, place, review, ct)),
+        (place, review, _) => views.WholeAsync(turn, place, review, ct),
         async Task<Reply?> (place, review, asked) =>
         {
             if (!review.IsSubmitted)
@@ -38,9 +38,10 @@ internal sealed class WithdrawReview(
             var changed = Reopen(review, ReviewState.Draft, null, asked.Id);
             if (await desk.SaveAsync(place, review, changed, turn.Person.Id, turn.Now, mustFollow: true, ct) is not { } saved)
                 return null;
-            await follow.TryAsync(saved.Head!, place.Cycle, ct);
-            return new Reply.Card(await views.CurrentAsync(turn, place, saved, ct), await home.CardAsync(turn, ct));
+            await follow.TryAsync(saved.Head!, place.Cycle, turn.Roster, ct);
+            var reply = await views.WholeAsync(turn, place, saved, ct);
+            return reply is Reply.Card card ? card with { Posted = await home.CardAsync(turn, ct) } : reply;
         },
         ct,
-        evenIfClosed: true);
+        evenIfOver: true);
 }

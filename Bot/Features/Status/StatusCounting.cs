@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using BotApp.Office.Calendar;
+using BotApp.Office.Ledgers;
 using BotApp.Office.Obligations;
 using BotApp.Office.Registers;
 using BotApp.Office.SelfReviews;
@@ -73,7 +75,7 @@ internal static class StatusCounting
         }
 
         OpenCounter Open(StatusRegister ledger, string status, string due) =>
-            new(ledger, status, PlaceOf(ledger.Register, status), IsOverdue(status, due, question.Today));
+            new(ledger, status, PlaceOf(ledger.Register, status), IsOverdue(status, due, question.Today, basis.Calendar));
 
         long Count(string unit, string counter) => facts.Years.Values.Sum(year =>
             year.TryGetValue(unit, out var totals) ? totals.Sum(counter, question.Period.Days.First, question.Period.Days.Last) : 0);
@@ -136,8 +138,10 @@ internal static class StatusCounting
         return place < 0 ? choices.Count : place;
     }
 
-    private static bool IsOverdue(string status, string due, DateOnly today) =>
-        status != StandingStatus && DateOnly.TryParseExact(due, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day < today;
+    private static bool IsOverdue(string status, string due, DateOnly today, OfficeCalendar calendar) =>
+        status != StandingStatus
+        && DateOnly.TryParseExact(due, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+        && Overdue.IsLate(day, today, calendar);
 
     /// <summary>What a counter of open entries counts.</summary>
     /// <param name="Place">Of the status among those of the register.</param>

@@ -25,10 +25,10 @@ internal static class ItemDuties
 
         var all = new List<ItemDuty>();
         if (item is { Status: ItemStatus.ToReview, ReviewerId: { } reviewer })
-            all.Add(new ItemDuty(reviewer, Duties.Review, item.Due));
+            all.Add(new ItemDuty(reviewer, Duties.Review, item.Deadline));
         if (item.OwnerId is { } owner)
-            all.Add(new ItemDuty(owner, Duties.Carry, item.Due));
-        if (item is { LeaderId: { } leader, Due: { } due })
+            all.Add(new ItemDuty(owner, Duties.Carry, item.Deadline));
+        if (item is { LeaderId: { } leader, Deadline: { } due })
             all.Add(new ItemDuty(leader, Duties.Lead, due));
         return [.. all.DistinctBy(d => d.PersonId)];
     }

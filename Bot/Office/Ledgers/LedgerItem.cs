@@ -14,7 +14,11 @@ internal sealed record LedgerItem(OfficeRecord Record)
     /// <summary>Still to be worked on, or kept up.</summary>
     public bool IsOpen => Record.State == RecordState.Active && Status is not ItemStatus.Closed;
 
+    /// <summary>By when it is to be done, as it was given.</summary>
     public DateOnly? Due => Day(LedgerFields.Due);
+
+    /// <summary>The deadline it is held to: none while it is kept up without an end.</summary>
+    public DateOnly? Deadline => Status is ItemStatus.Standing ? null : Due;
 
     public DateOnly? LookBackDue => Day(LedgerFields.LookBackDue);
 
@@ -49,9 +53,9 @@ internal sealed record LedgerItem(OfficeRecord Record)
     public bool Concerns(string personId) =>
         OwnerId == personId || LeaderId == personId || ReviewerId == personId || CheckerId == personId || ClosedBy == personId;
 
-    /// <summary>Working days by which it is overdue; 0 while it is in time, closed or without a date.</summary>
+    /// <summary>Working days by which it is overdue; 0 while it is in time, closed, kept up or without a date.</summary>
     public int WorkdaysLate(DateOnly today, OfficeCalendar calendar) =>
-        IsOpen && Due is { } due ? Overdue.Workdays(due, today, calendar) : 0;
+        IsOpen && Deadline is { } due ? Overdue.Workdays(due, today, calendar) : 0;
 
     private DateOnly? Day(string field) => this[field] is { } text && FieldValues.TryDate(text, out var day) ? day : null;
 }
@@ -67,4 +71,8 @@ internal static class Overdue
             late += calendar.IsWorkday(day) ? 1 : 0;
         return late;
     }
+
+    /// <summary>Whether a working day has passed since the due day, today among them; quicker than to count them.</summary>
+    public static bool IsLate(DateOnly due, DateOnly today, OfficeCalendar calendar) =>
+        due < today && calendar.WorkdayOnOrAfter(due.AddDays(1)) <= today;
 }

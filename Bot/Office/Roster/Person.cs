@@ -45,6 +45,9 @@ public sealed record Unit(string Id, UnitKind Kind, string Name, int Order)
         _ => "office:",
     } + name;
 
+    /// <summary>A unit that the roster names no more, as its id tells it.</summary>
+    public static Unit Former(string id) => new(id, KindOf(id), id[(id.IndexOf(':', StringComparison.Ordinal) + 1)..], int.MaxValue);
+
     /// <summary>The kind an id was made for.</summary>
     public static UnitKind KindOf(string id) =>
         id.StartsWith("branch:", StringComparison.Ordinal) ? UnitKind.Branch

@@ -95,6 +95,9 @@ internal static class ReviewLimits
     /// <summary>Submitted problems from which on nothing can be added, so that all of it together stays far below what a row holds.</summary>
     public const int ProblemsInAll = 60;
 
+    /// <summary>Problems that a draft can come to hold: all parts of a submission that is withdrawn or returned, together.</summary>
+    public const int ProblemsOfADraft = ProblemsInAll + Problems;
+
     /// <summary>Measures a problem.</summary>
     public const int Measures = 3;
 

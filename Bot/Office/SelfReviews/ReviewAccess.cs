@@ -25,8 +25,8 @@ internal static class ReviewAccess
     public static ImmutableArray<Person> MembersOf(ReviewCycle cycle, RosterSnapshot roster, Unit branch) =>
         [.. roster.MembersOf(branch.Id).Where(p => BranchOf(cycle, roster, p)?.Id == branch.Id)];
 
-    /// <summary>How many members take part in each branch that does, by its id; one walk over the roster.</summary>
-    public static IReadOnlyDictionary<string, int> MembersByBranch(ReviewCycle cycle, RosterSnapshot roster)
+    /// <summary>The branch of each member who takes part, by the member's id; one walk over the roster.</summary>
+    public static IReadOnlyDictionary<string, Unit> BranchByMember(ReviewCycle cycle, RosterSnapshot roster)
     {
         var branchOf = new Dictionary<string, Unit>(StringComparer.Ordinal);
         foreach (var member in roster.Members)
@@ -36,8 +36,14 @@ internal static class ReviewAccess
                 branchOf[member.UserId] = unit;
         }
 
+        return branchOf;
+    }
+
+    /// <summary>How many members take part in each branch that does, by its id.</summary>
+    public static IReadOnlyDictionary<string, int> MembersByBranch(ReviewCycle cycle, RosterSnapshot roster)
+    {
         var members = Branches(cycle, roster).ToDictionary(b => b.Id, _ => 0, StringComparer.Ordinal);
-        foreach (var branch in branchOf.Values)
+        foreach (var branch in BranchByMember(cycle, roster).Values)
             members[branch.Id]++;
         return members;
     }
@@ -66,6 +72,9 @@ internal static class ReviewAccess
                select part.Number,
         ];
     }
+
+    /// <summary>The branch as whose secretary someone reads these parts.</summary>
+    public static string BranchOfParts(ReviewHead review, ImmutableArray<int> readable) => review.Parts.First(p => readable.Contains(p.Number)).Unit;
 
     /// <summary>The membership by which someone is a unit's secretary; or null.</summary>
     public static Membership? SecretaryOf(Person person, string unit) =>

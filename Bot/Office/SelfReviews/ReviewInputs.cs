@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
 using BotApp.Cards.Reviews;
@@ -13,6 +14,9 @@ internal static class ReviewInputs
 
     /// <summary>Earlier measures to take along, by number.</summary>
     public const string Carry = ReviewInputIds.Carry;
+
+    private static readonly FrozenDictionary<string, (ReviewStep Step, int Number)> Known =
+        Enumerable.Range(1, ReviewLimits.ProblemsOfADraft + 1).SelectMany(IdsOf).ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <inheritdoc cref="ReviewInputIds.Problem" />
     public static string Problem(int n) => ReviewInputIds.Problem(n);
@@ -34,6 +38,18 @@ internal static class ReviewInputs
         IsGiven(inputs, Problem(n)) || IsGiven(inputs, Cause(n))
         || Enumerable.Range(1, ReviewLimits.Measures).Any(i => IsGiven(inputs, Measure(n, i)) || IsGiven(inputs, Due(n, i)));
 
+    private static IEnumerable<KeyValuePair<string, (ReviewStep Step, int Number)>> IdsOf(int n)
+    {
+        yield return new(Problem(n), (ReviewStep.Problem, n));
+        yield return new(Aspect(n), (ReviewStep.Problem, n));
+        yield return new(Cause(n), (ReviewStep.Cause, n));
+        for (var i = 1; i <= ReviewLimits.Measures; i++)
+        {
+            yield return new(Measure(n, i), (ReviewStep.Measures, n));
+            yield return new(Due(n, i), (ReviewStep.Measures, n));
+        }
+    }
+
     private static bool IsGiven(IReadOnlyDictionary<string, string> inputs, string id) => inputs.GetValueOrDefault(id, "").Length > 0;
 
     /// <summary>Whether an id is one of a step's own inputs.</summary>
@@ -45,23 +61,7 @@ internal static class ReviewInputs
         && id is not (Aspects or Carry) && !id.StartsWith("aspect", StringComparison.Ordinal);
 
     /// <summary>The problem's number in the id of an input of this step; null for any other id.</summary>
-    public static int? NumberIn(ReviewStep step, string id)
-    {
-        for (var n = 1; n <= ReviewLimits.Problems; n++)
-        {
-            var isOne = step switch
-            {
-                ReviewStep.Problem => id == Problem(n) || id == Aspect(n),
-                ReviewStep.Cause => id == Cause(n),
-                ReviewStep.Measures => Enumerable.Range(1, ReviewLimits.Measures).Any(i => id == Measure(n, i) || id == Due(n, i)),
-                _ => false,
-            };
-            if (isOne)
-                return n;
-        }
-
-        return null;
-    }
+    public static int? NumberIn(ReviewStep step, string id) => Known.TryGetValue(id, out var place) && place.Step == step ? place.Number : null;
 
     /// <summary>The choices of a comma-separated list of numbers, in the order of the choices; what is no number of one is left out.</summary>
     public static ImmutableArray<string> Chosen(string? numbers, IReadOnlyList<string> choices)

@@ -40,10 +40,11 @@ internal static class ReviewWalk
         if (step is ReviewStep.Aspects)
             draft = draft with { Aspects = ReviewInputs.Chosen(inputs.GetValueOrDefault(ReviewInputs.Aspects), aspects) };
 
-        var last = Enumerable.Range(1, ReviewLimits.Problems).LastOrDefault(n => ReviewInputs.IsTyped(inputs, n));
+        var most = Most(draft);
+        var last = Enumerable.Range(1, most).LastOrDefault(n => ReviewInputs.IsTyped(inputs, n));
         if (step is ReviewStep.Problem or ReviewStep.Cause or ReviewStep.Measures)
             last = Math.Max(last, at);
-        if (last > ReviewLimits.Problems)
+        if (last > most)
         {
             faults[ReviewInputs.Problem(at)] = ReviewFault.TooMany;
             return new ReviewTyped(draft, faults.ToImmutable());
@@ -106,7 +107,7 @@ internal static class ReviewWalk
 
     /// <summary>To a step and a problem; a number that no problem can have is brought back to one.</summary>
     public static ReviewDraft Go(ReviewDraft draft, ReviewStep step, int at) =>
-        draft with { Step = step, At = Math.Clamp(at, 1, Math.Min(draft.Wanted + 1, ReviewLimits.Problems)) };
+        draft with { Step = step, At = Math.Clamp(at, 1, Math.Min(draft.Wanted + 1, Most(draft))) };
 
     /// <summary>Without a problem.</summary>
     public static ReviewDraft Remove(ReviewDraft draft, int at) =>
@@ -143,6 +144,9 @@ internal static class ReviewWalk
 
         return draft;
     }
+
+    // A part has so many; what was withdrawn or returned holds the problems of several parts, and each is still its author's to change.
+    private static int Most(ReviewDraft draft) => Math.Max(ReviewLimits.Problems, draft.Problems.Length);
 
     private static ReviewDraft NextProblem(ReviewDraft draft, int after)
     {

@@ -2,18 +2,15 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using BotApp.Cards;
 using BotApp.Office.Ledgers;
-using BotApp.Storage.Records;
 using BotApp.Tests.Integration.Storage;
 using BotApp.Tests.Integration.Turns;
+using static BotApp.Tests.Integration.Ledgers.EnteredItems;
 
 namespace BotApp.Tests.Integration.Ledgers;
 
 /// <summary>An item from its entry to its look-back, who may do what with it, and what may go wrong on the way.</summary>
 public sealed class LedgerTests(AzuriteFixture azurite) : IAsyncLifetime
 {
-    private const string Branch = "branch:第一党支部";
-    private const string Title = "学习笔记检查不够经常";
-
     private OfficeHost office = null!;
 
     public async ValueTask InitializeAsync() => office = await OfficeHost.StartAsync(azurite);
@@ -57,7 +54,7 @@ public sealed class LedgerTests(AzuriteFixture azurite) : IAsyncLifetime
     {
         await office.SetAsync("ledgers", "problem-list=60,2026-10-31");
 
-        var saved = await EnterAsync(("f-found", "2026-11-16"), ("f-owner", "沈一舟"), ("f-due", "2026-11-20"), ("f-measures", "每月检查一次 | 骆松筠 | 2026-12-01"), ("f-tags", "special-rectification"));
+        var saved = await office.EnterItemAsync(("f-found", "2026-11-16"), ("f-owner", "沈一舟"), ("f-due", "2026-11-20"), ("f-measures", "每月检查一次 | 骆松筠 | 2026-12-01"), ("f-tags", "special-rectification"));
 
         Assert.Contains("动态增加", saved.Text, StringComparison.Ordinal);
         Assert.Contains("已逾期 1 个工作日", saved.Text, StringComparison.Ordinal);
@@ -75,7 +72,7 @@ public sealed class LedgerTests(AzuriteFixture azurite) : IAsyncLifetime
     [Fact]
     public async Task New_WithoutWhatMustBeThere_KeepsWhatWasTyped()
     {
-        var form = await FormAsync(office.Recorder);
+        var form = await office.Recorder.NewItemFormAsync();
 
         var refused = await office.Recorder.ClickAsync(form, CardVerbs.LedgerSave, changed: [("f-title", null), ("f-owner", "沈一舟"), ("f-due", "后天")]);
 
@@ -86,13 +83,13 @@ public sealed class LedgerTests(AzuriteFixture azurite) : IAsyncLifetime
     [Fact]
     public async Task Update_EightTapsAtOnce_AreOneChange()
     {
-        var card = await EnterAsync(("f-owner", "沈一舟"));
+        var card = await office.EnterItemAsync(("f-owner", "沈一舟"));
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ =>
             office.Recorder.ClickAsync(card, CardVerbs.LedgerUpdate, changed: [("status", "in-progress"), ("note", "已部署")])));
 
         Assert.All(answers, a => Assert.Contains("已部署", a.Card.Text, StringComparison.Ordinal));
-        var item = await ItemAsync(card);
+        var item = await office.ItemAsync(card);
         Assert.Equal(2, item.Version);
         Assert.Single(new LedgerItem(item).Rows("notes"));
     }
@@ -100,13 +97,13 @@ public sealed class LedgerTests(AzuriteFixture azurite) : IAsyncLifetime
     [Fact]
     public async Task Update_OfTwoPeopleFromTheSameCard_LosesNeithersWords()
     {
-        var card = await EnterAsync(("f-owner", "沈一舟"));
+        var card = await office.EnterItemAsync(("f-owner", "沈一舟"));
 
         var answers = await Task.WhenAll(
             office.Recorder.ClickAsync(card, CardVerbs.LedgerUpdate, changed: [("status", "in-progress"), ("note", "甲说的")]),
             office.Secretary.ClickAsync(card, CardVerbs.LedgerUpdate, changed: [("status", "to-review"), ("note", "乙说的")]));
 
-        var item = await ItemAsync(card);
+        var item = await office.ItemAsync(card);
         Assert.Equal(2, item.Version);
         var told = Assert.Single(answers, a => a.Card.Text.Contains("您的改动没有保存", StringComparison.Ordinal));
         var note = new LedgerItem(item).Rows("notes").Single()[2];
@@ -116,25 +113,37 @@ public sealed class LedgerTests(AzuriteFixture azurite) : IAsyncLifetime
         var person = note == "甲说的" ? office.Secretary : office.Recorder;
         var second = await person.ClickAsync(told.Card, CardVerbs.LedgerUpdate, changed: ("status", "to-review"));
         Assert.DoesNotContain("没有保存", second.Card.Text, StringComparison.Ordinal);
-        Assert.Equal(2, new LedgerItem(await ItemAsync(card)).Rows("notes").Count);
+        Assert.Equal(2, new LedgerItem(await office.ItemAsync(card)).Rows("notes").Count);
+    }
+
+    [Fact]
+    public async Task Mine_OnADayOffAfterTheDeadline_IsNotYetTheLeads()
+    {
+        await office.EnterItemAsync(("f-owner", "沈一舟"), ("f-leader", "顾怀远"), ("f-due", "2026-11-27"));
+        await office.DispatchAsync();
+
+        await office.RestartAsync("2026-11-29T10:00:00+08:00");
+        Assert.DoesNotContain(Title, (await office.Leader.SayAsync("我的")).Text, StringComparison.Ordinal);
+        await office.RestartAsync("2026-11-30T10:00:00+08:00");
+        Assert.Contains("已逾期 1 个工作日", (await office.Leader.SayAsync("我的")).Text, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Close_TwiceFromTheSameCard_IsOneClosing()
     {
-        var card = await EnterAsync(("f-owner", "沈一舟"));
+        var card = await office.EnterItemAsync(("f-owner", "沈一舟"));
         await office.Recorder.ClickAsync(card, CardVerbs.LedgerClose);
 
         var again = await office.Recorder.ClickAsync(card, CardVerbs.LedgerClose);
 
         Assert.Contains("此前已经保存过", again.Card.Text, StringComparison.Ordinal);
-        Assert.Equal(2, (await ItemAsync(card)).Version);
+        Assert.Equal(2, (await office.ItemAsync(card)).Version);
     }
 
     [Fact]
     public async Task LookBack_ByWhoeverClosed_IsRefused()
     {
-        var card = await EnterAsync(("f-owner", "沈一舟"));
+        var card = await office.EnterItemAsync(("f-owner", "沈一舟"));
         var closed = await office.Recorder.ClickAsync(card, CardVerbs.LedgerClose);
         var data = closed.Card.DataOf(CardVerbs.LedgerEdit);
         data["status"] = "holds";
@@ -149,7 +158,7 @@ public sealed class LedgerTests(AzuriteFixture azurite) : IAsyncLifetime
     [Fact]
     public async Task Item_OwnedInAnotherUnit_IsTheirsToOpenAndMove()
     {
-        await EnterAsync(("f-owner", "陆青禾"));
+        await office.EnterItemAsync(("f-owner", "陆青禾"));
         await office.DispatchAsync();
 
         var list = await office.OtherRecorder.SayAsync("台账");
@@ -163,7 +172,7 @@ public sealed class LedgerTests(AzuriteFixture azurite) : IAsyncLifetime
     [Fact]
     public async Task Item_AnyRole_IsSeenAndMovedAsTheContractSays()
     {
-        var card = await EnterAsync(("f-owner", "骆松筠"));
+        var card = await office.EnterItemAsync(("f-owner", "骆松筠"));
         await office.DispatchAsync();
         var data = card.DataOf(CardVerbs.LedgerUpdate);
         data["status"] = "in-progress";
@@ -189,7 +198,7 @@ public sealed class LedgerTests(AzuriteFixture azurite) : IAsyncLifetime
             Assert.Equal(sees, listed.Card.Text.Contains(Title, StringComparison.Ordinal));
         }
 
-        Assert.Equal(1, (await ItemAsync(card)).Version);
+        Assert.Equal(1, (await office.ItemAsync(card)).Version);
         Assert.DoesNotContain(Title, (await office.Stranger.SayAsync("台账")).Text, StringComparison.Ordinal);
     }
 
@@ -212,7 +221,7 @@ public sealed class LedgerTests(AzuriteFixture azurite) : IAsyncLifetime
     public async Task List_OfTheOffice_PagesByDueDate()
     {
         for (var n = 1; n <= 10; n++)
-            await EnterAsync(("f-title", FormattableString.Invariant($"事项{n:D2}")), ("f-due", FormattableString.Invariant($"2026-12-{11 - n:D2}")));
+            await office.EnterItemAsync(("f-title", FormattableString.Invariant($"事项{n:D2}")), ("f-due", FormattableString.Invariant($"2026-12-{11 - n:D2}")));
         await office.DispatchAsync();
 
         var first = await office.Office.SayAsync("台账");
@@ -227,29 +236,9 @@ public sealed class LedgerTests(AzuriteFixture azurite) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Project_WithWhatPointsToIt_ShowsTheChain()
-    {
-        var pick = await office.Office.ClickAsync(await office.Office.SayAsync("台账"), CardVerbs.LedgerNew);
-        var form = await office.Office.ClickAsync(pick.Card, CardVerbs.LedgerNew, changed: [("register", "research-project"), ("unit", "office:机关")]);
-        var project = await office.Office.ClickAsync(form.Card, CardVerbs.LedgerSave, changed: [("f-title", "联系点作用发挥"), ("f-level", "office")]);
-        var id = project.Card.DataOf(CardVerbs.LedgerEdit)["id"]!.GetValue<string>();
-
-        var suggestion = await office.Office.ClickAsync(project.Card, CardVerbs.RecordNew);
-        var saved = await office.Office.ClickAsync(
-            suggestion.Card, CardVerbs.RecordSave, changed: [("f-on", "2026-11-23"), ("f-title", "增加开放时间"), ("f-project", id)]);
-        Assert.Contains("联系点作用发挥", saved.Card.Text, StringComparison.Ordinal);
-        var problem = await office.Office.ClickAsync(pick.Card, CardVerbs.LedgerNew, changed: [("register", "problem-list"), ("unit", "office:机关")]);
-        await office.Office.ClickAsync(problem.Card, CardVerbs.LedgerSave, changed: [("f-title", "反馈不够及时"), ("f-source", "research"), ("f-project", id)]);
-
-        var opened = await office.Office.ForgeAsync(CardVerbs.LedgerOpen, project.Card.DataOf(CardVerbs.LedgerEdit));
-        Assert.Contains("增加开放时间", opened.Card.Text, StringComparison.Ordinal);
-        Assert.Contains("反馈不够及时", opened.Card.Text, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task Item_WhereOthersReadAlong_IsNotShown()
     {
-        var card = await EnterAsync(("f-owner", "沈一舟"));
+        var card = await office.EnterItemAsync(("f-owner", "沈一舟"));
 
         var command = await office.Recorder.ForgeAsync(CardVerbs.CommandRun, new JsonObject { ["text"] = "台账" }, channel: true);
         var opened = await office.Recorder.ForgeAsync(CardVerbs.LedgerOpen, card.DataOf(CardVerbs.LedgerEdit), channel: true);
@@ -263,7 +252,7 @@ public sealed class LedgerTests(AzuriteFixture azurite) : IAsyncLifetime
     {
         await office.Member.SayAsync("帮助");
         await office.Leader.SayAsync("帮助");
-        await EnterAsync(("f-owner", "沈一舟"), ("f-leader", "顾怀远"), ("f-due", "2026-11-26"));
+        await office.EnterItemAsync(("f-owner", "沈一舟"), ("f-leader", "顾怀远"), ("f-due", "2026-11-26"));
         await office.DispatchAsync();
         Assert.DoesNotContain(Title, (await office.Leader.SayAsync("我的")).Text, StringComparison.Ordinal);
 
@@ -288,31 +277,12 @@ public sealed class LedgerTests(AzuriteFixture azurite) : IAsyncLifetime
             form.Card, CardVerbs.LedgerSaveSettings, changed: [("days.problem-list", "30"), ("baseline.problem-list", "2026-12-31")]);
         Assert.Equal(("30", "2026-12-31"), (saved.Card.Inputs["days.problem-list"], saved.Card.Inputs["baseline.problem-list"]));
 
-        var closed = await office.Recorder.ClickAsync(await EnterAsync(("f-owner", "沈一舟")), CardVerbs.LedgerClose);
+        var closed = await office.Recorder.ClickAsync(await office.EnterItemAsync(("f-owner", "沈一舟")), CardVerbs.LedgerClose);
 
         Assert.Contains("2026年12月23日 由周砚清回头看", closed.Card.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("动态增加", closed.Card.Text, StringComparison.Ordinal);
         Assert.False((await office.Secretary.ForgeAsync(CardVerbs.LedgerSaveSettings, form.Card.DataOf(CardVerbs.LedgerSaveSettings))).IsCard);
     }
-
-    /// <summary>Enters an item through the form, as the branch's recorder; the answer shows it.</summary>
-    private async Task<ShownCard> EnterAsync(params (string Id, string? Value)[] typed)
-    {
-        var form = await FormAsync(office.Recorder);
-        var saved = await office.Recorder.ClickAsync(
-            form, CardVerbs.LedgerSave, changed: [.. typed.Prepend(("f-title", Title)).Reverse().DistinctBy(v => v.Item1)]);
-        Assert.True(saved.Card.Has(CardVerbs.LedgerUpdate), saved.Card.Text);
-        return saved.Card;
-    }
-
-    private static async Task<ShownCard> FormAsync(Person who)
-    {
-        var pick = await who.ClickAsync(await who.SayAsync("台账"), CardVerbs.LedgerNew);
-        return (await who.ClickAsync(pick.Card, CardVerbs.LedgerNew, changed: ("register", "problem-list"))).Card;
-    }
-
-    private async Task<OfficeRecord> ItemAsync(ShownCard card) =>
-        (await office.Units.FindAsync(Branch, card.DataOf(CardVerbs.LedgerEdit)["id"]!.GetValue<string>(), OfficeHost.Stop))!.Value;
 
     private static DateTimeOffset At(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture);
 }

@@ -106,6 +106,20 @@ public sealed class PersonTests(AzuriteFixture azurite)
         }
     }
 
+    [Fact]
+    public async Task Erase_ReaderOfAReview_IsNotNamedByTheReadings()
+    {
+        await using var office = await UsedAsync();
+        await office.Secretary.ForgeAsync("review.read", new JsonObject { ["id"] = cycle, ["who"] = office.Member.Id });
+
+        var (code, output) = await RunAsync(office, "erase", "周砚清", "--yes");
+
+        Assert.Equal(0, code);
+        Assert.Contains("self-reviews: 1", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Reviews read", await PlacesOfAsync(office, "周砚清"));
+        Assert.Contains("Reviews read", await PlacesOfAsync(office, office.Secretary.Id));
+    }
+
     private static async Task<IReadOnlyCollection<string>> PlacesOfAsync(OfficeHost office, string text)
     {
         var places = new SortedSet<string>(StringComparer.Ordinal);

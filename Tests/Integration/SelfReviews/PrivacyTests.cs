@@ -22,7 +22,7 @@ public sealed class PrivacyTests(AzuriteFixture azurite) : IAsyncLifetime
 
     private Person Drafting => new(office, "3a7eaff1-6ef1-4447-baf5-811e642d9705");
 
-    private Person OtherSecretary => new(office, OtherSecretaryId());
+    private Person OtherSecretary => office.OtherSecretary();
 
     public async ValueTask InitializeAsync()
     {
@@ -269,9 +269,6 @@ public sealed class PrivacyTests(AzuriteFixture azurite) : IAsyncLifetime
     }
 
     private string Members() => office.MembersOf(Branch).ToString(System.Globalization.CultureInfo.InvariantCulture);
-
-    private static string OtherSecretaryId() => File.ReadLines(Path.Combine(AppContext.BaseDirectory, "seeds", "demo", "roster.csv"))
-        .Select(line => line.Split(',')).First(cells => cells[0] is "第二党支部" && cells[5] is "secretary")[3];
 
     private Person Of(string who) => who switch
     {

@@ -12,15 +12,27 @@ internal static class ReviewOffice
     public const string MeasureDue = "2026-12-31";
 
     /// <summary>The office opens a round.</summary>
-    public static async Task OpenCycleAsync(this OfficeHost office, string name = Cycle, string due = Due, string? questions = null, bool branches = false)
+    /// <param name="units">Names of the branches that take part; none is all.</param>
+    public static async Task OpenCycleAsync(
+        this OfficeHost office, string name = Cycle, string due = Due, string? questions = null, bool branches = false, params string[] units)
     {
         var home = await office.Office.SayAsync("自查");
         var form = await office.Office.ClickAsync(home, "review.new");
+        var choices = form.Card.All().Single(e => e["id"]?.GetValue<string>() == "units")["choices"]!.AsArray()
+            .ToDictionary(c => c!["title"]!.GetValue<string>(), c => c!["value"]!.GetValue<string>(), StringComparer.Ordinal);
         var opened = await office.Office.ClickAsync(
-            form.Card, "review.cycle", changed: [("name", name), ("due", due), ("questions", questions), ("branches", branches ? "true" : "false")]);
+            form.Card, "review.cycle", changed: [("name", name), ("due", due), ("questions", questions), ("branches", branches ? "true" : "false"), ("units", string.Join(',', units.Select(u => choices[u])))]);
         Assert.True(opened.IsCard);
         Assert.Contains(name, opened.Card.Text, StringComparison.Ordinal);
     }
+
+    /// <summary>The roster with some rows otherwise, as the whole of it.</summary>
+    public static Task ChangeRosterAsync(this OfficeHost office, Func<string, string?> change) => office.ImportRosterAsync(
+        string.Join('\n', File.ReadLines(Path.Combine(AppContext.BaseDirectory, "seeds", "demo", "roster.csv")).Select(change).OfType<string>()) + "\n", replace: true);
+
+    /// <summary>Someone is a member of another unit, and of no other.</summary>
+    public static Task MoveAsync(this OfficeHost office, Person person, string unit, string kind = "branch") =>
+        office.ChangeRosterAsync(row => row.Split(',') is [_, _, var name, var id, var upn, ..] && id == person.Id ? $"{unit},{kind},{name},{id},{upn},member,," : row);
 
     /// <summary>The step at which someone's review stands.</summary>
     public static async Task<ShownCard> ContinueAsync(this Person person, int index = 0)
@@ -54,6 +66,11 @@ internal static class ReviewOffice
         Assert.Contains("自查 · 已提交", submitted.Card.Text, StringComparison.Ordinal);
         return submitted.Card;
     }
+
+    /// <summary>The secretary of another branch.</summary>
+    public static Person OtherSecretary(this OfficeHost office) => office.PersonOf(
+        File.ReadLines(Path.Combine(AppContext.BaseDirectory, "seeds", "demo", "roster.csv"))
+            .Select(line => line.Split(',')).First(cells => cells[0] is "第二党支部" && cells[5] is "secretary")[3]);
 
     /// <summary>The secretary's list of the branch.</summary>
     public static async Task<Answer> ListAsync(this Person person)

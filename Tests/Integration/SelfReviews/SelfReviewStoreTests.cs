@@ -92,8 +92,8 @@ public sealed class SelfReviewStoreTests(AzuriteFixture azurite)
         foreach (var (reader, at, click) in new[] { ("s1", Now, "a1"), ("s1", Now, "a1"), ("s2", Now.AddHours(1), "a2") })
             await store.RecordReadingAsync("p1", "c1", new ReviewReading(reader, at), click, Ct);
 
-        Assert.Equal(["s2", "s1"], (await store.ReadingsAsync("p1", "c1", 10, Ct)).Select(r => r.Reader));
-        Assert.Empty(await store.ReadingsAsync("p1", "c", 10, Ct));
+        Assert.Equal(["s2", "s1"], (await store.ReadersAsync("p1", "c1", Ct)).Select(r => r.Reader));
+        Assert.Empty(await store.ReadersAsync("p1", "c", Ct));
     }
 
     [Fact]

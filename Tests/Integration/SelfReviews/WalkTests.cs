@@ -229,6 +229,64 @@ public sealed class WalkTests(AzuriteFixture azurite) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Withdrawn_WithMoreProblemsThanAPartMayHave_ReachesEachOfThem()
+    {
+        await office.OpenCycleAsync();
+        var status = await SubmitManyAsync(await office.Member.ContinueAsync(), "甲");
+        status = await SubmitManyAsync((await office.Member.ClickAsync(status, "review.go")).Card, "乙");
+        var draft = await office.Member.ClickAsync(status, "review.withdraw");
+        Assert.Contains("问题 40 个", draft.Card.Text, StringComparison.Ordinal);
+
+        var page = await PageAsync(draft.Card, 33);
+        Assert.Equal("33", page.DataOf("review.remove")["n"]!.GetValue<string>());
+        var removed = await office.Member.ForgeAsync("review.remove", page.DataOf("review.remove", 2));
+        Assert.Contains("问题 39 个", removed.Card.Text, StringComparison.Ordinal);
+        page = await PageAsync(removed.Card, 33);
+        Assert.DoesNotContain("乙15", page.Text, StringComparison.Ordinal);
+        Assert.Contains("乙16", page.Text, StringComparison.Ordinal);
+
+        var step = await office.Member.ForgeAsync("review.go", page.DataOf("review.go", 2));
+        Assert.Equal("乙16", step.Card.Inputs["problem35"]);
+        await office.Member.ClickAsync(step.Card, "review.add", changed: ("problem35", "乙16改"));
+        Assert.Contains("乙16改", (await PageAsync(await office.Member.ContinueAsync(), 33)).Text, StringComparison.Ordinal);
+
+        async Task<ShownCard> SubmitManyAsync(ShownCard from, string name)
+        {
+            var typed = Enumerable.Range(1, 20).SelectMany(i => new (string, string?)[]
+            {
+                (FormattableString.Invariant($"problem{i}"), FormattableString.Invariant($"{name}{i:D2}")),
+                (FormattableString.Invariant($"measure{i}"), "多学"),
+                (FormattableString.Invariant($"due{i}"), ReviewOffice.MeasureDue),
+            });
+            var check = await office.Member.ClickAsync(from, "review.add", changed: [.. typed]);
+            return (await office.Member.ClickAsync(check.Card, "review.submit")).Card;
+        }
+
+        async Task<ShownCard> PageAsync(ShownCard check, int from)
+        {
+            var data = check.DataOf("review.go");
+            (data["to"], data["n"]) = ("check", from.ToString(System.Globalization.CultureInfo.InvariantCulture));
+            return (await office.Member.ForgeAsync("review.go", data)).Card;
+        }
+    }
+
+    [Fact]
+    public async Task Remove_WithoutANumberThatThereIs_RemovesNothing()
+    {
+        await office.OpenCycleAsync();
+        var check = await office.Member.WriteAsync(await office.Member.ContinueAsync(), ("学得少", "多学"));
+        foreach (var number in new[] { null, "0", "2", "99", "x" })
+        {
+            var data = check.DataOf("review.remove");
+            data["n"] = number;
+
+            check = (await office.Member.ForgeAsync("review.remove", data)).Card;
+
+            Assert.Contains("学得少", check.Text, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task Withdraw_BeforeTheDueDate_IsADraftAgainAndNotCounted()
     {
         await office.OpenCycleAsync();
@@ -340,10 +398,42 @@ public sealed class WalkTests(AzuriteFixture azurite) : IAsyncLifetime
         Assert.DoesNotContain("自查", (await office.Member.SayAsync("我的")).Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Close_WithADraft_LeavesItToBeReadAndSaysThatItIsOver()
+    {
+        await office.OpenCycleAsync();
+        await office.Member.WriteAsync(await office.Member.ContinueAsync(), ("学得少", "多学"), ("走得少", "多走"));
+        var counts = await office.Office.ClickAsync(await office.Office.SayAsync("自查"), "review.counts");
+        await office.Office.ClickAsync(counts.Card, "review.close");
+
+        var home = await office.Member.SayAsync("自查");
+        Assert.Contains("未提交 · 已结束", home.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("进行中", home.Text, StringComparison.Ordinal);
+        var draft = await office.Member.ClickAsync(home, "review.open");
+
+        foreach (var said in new[] { "学得少", "多走", "已经结束" })
+            Assert.Contains(said, draft.Card.Text, StringComparison.Ordinal);
+        Assert.Empty(draft.Card.InputIds());
+        Assert.False(draft.Card.Has("review.submit"));
+    }
+
+    [Fact]
+    public async Task Close_OfWhatWasSubmitted_SaysBoth()
+    {
+        await office.OpenCycleAsync();
+        await office.Member.SubmitAsync(("学得少", "多学"));
+        var counts = await office.Office.ClickAsync(await office.Office.SayAsync("自查"), "review.counts");
+
+        await office.Office.ClickAsync(counts.Card, "review.close");
+
+        Assert.Contains("自查 · 已提交 · 已结束", (await office.Member.SayAsync("自查")).Text, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("", "2026-12-11", "name")]
     [InlineData("检视", "2026-11-01", "due")]
     [InlineData("检视", "2026-02-30", "due")]
+    [InlineData("检视", "2029-01-01", "due")]
     public async Task Cycle_WithAFault_SaysSoAndOpensNothing(string name, string due, string field)
     {
         var form = await office.Office.ClickAsync(await office.Office.SayAsync("自查"), "review.new");
@@ -353,16 +443,14 @@ public sealed class WalkTests(AzuriteFixture azurite) : IAsyncLifetime
         Assert.Contains("请更正", faulty.Card.Text, StringComparison.Ordinal);
         Assert.Contains(field, faulty.Card.InputIds());
         Assert.Equal("理论学习", faulty.Card.Inputs["questions"]);
+        Assert.DoesNotContain("三年", faulty.Card.Text, StringComparison.Ordinal);
         Assert.Contains("没有开展中的自查", (await office.Member.SayAsync("自查")).Text, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Cycle_ForOneBranch_IsNotAnothers()
     {
-        var form = await office.Office.ClickAsync(await office.Office.SayAsync("自查"), "review.new");
-        var second = form.Card.All().Single(e => e["id"]?.GetValue<string>() == "units")["choices"]!.AsArray()
-            .Single(c => c!["title"]!.GetValue<string>() == "第二党支部")!["value"]!.GetValue<string>();
-        await office.Office.ClickAsync(form.Card, "review.cycle", changed: [("name", "检视"), ("due", ReviewOffice.Due), ("units", second)]);
+        await office.OpenCycleAsync(units: "第二党支部");
 
         Assert.Contains("没有开展中的自查", (await office.Member.SayAsync("自查")).Text, StringComparison.Ordinal);
         Assert.Contains("自查 · 进行中", (await office.OtherRecorder.SayAsync("自查")).Text, StringComparison.Ordinal);

@@ -109,10 +109,11 @@ internal sealed class OfficeHost : IAsyncDisposable
     }
 
     /// <summary>Imports a roster as the operator does, and waits until the host has it.</summary>
-    public async Task ImportRosterAsync(string csv)
+    /// <param name="replace">The file is the whole roster.</param>
+    public async Task ImportRosterAsync(string csv, bool replace = false)
     {
         await using var file = new MemoryStream(Encoding.UTF8.GetBytes(csv));
-        var imported = await new ImportRoster(app.Services.GetRequiredService<StoredRosterWriter>()).RunAsync(file, new ImportRequest(), Stop);
+        var imported = await new ImportRoster(app.Services.GetRequiredService<StoredRosterWriter>()).RunAsync(file, new ImportRequest(Replace: replace), Stop);
         Assert.Empty(imported.Errors);
         // Time goes on: what follows lies after the import.
         await RestartAsync((Clock.GetUtcNow() + TimeSpan.FromMinutes(1)).ToString("O", System.Globalization.CultureInfo.InvariantCulture));

@@ -18,8 +18,12 @@ internal static class LedgerSamples
     public static IEnumerable<(string Name, AdaptiveCard Card)> All(CardTexts t)
     {
         yield return ("ledger-item-open", LedgerItemCard.Render(Open(t), t));
-        yield return ("ledger-item-read-only", LedgerItemCard.Render(Open(t) with { Moves = [], MayClose = false, MayEdit = false, Meeting = null }, t));
-        yield return ("ledger-item-own-word", LedgerItemCard.Render(Open(t) with { Moves = [], MayEdit = false }, t));
+        yield return ("ledger-item-read-only", LedgerItemCard.Render(Open(t) with { Moves = [], MayClose = false, MayEdit = false, MayCancel = false, Meeting = null }, t));
+        yield return ("ledger-item-stale-read-only", LedgerItemCard.Render(
+            Open(t) with { Moves = [], MayClose = false, MayEdit = false, MayCancel = false, Occasion = LedgerItemCard.Occasion.Stale }, t));
+        yield return ("ledger-item-stale-not-kept", LedgerItemCard.Render(
+            Closed(t) with { Results = [], MayEdit = false, MayCancel = false, Occasion = LedgerItemCard.Occasion.Stale, NotKept = [MeetingSamples.Markdown] }, t));
+        yield return ("ledger-item-own-word", LedgerItemCard.Render(Open(t) with { Moves = [], MayEdit = false, MayCancel = false }, t));
         yield return ("ledger-item-errors", LedgerItemCard.Render(
             Open(t) with
             {
@@ -57,6 +61,8 @@ internal static class LedgerSamples
                 Errors = new Dictionary<string, string> { ["due"] = t.LedgerErrorBeforeFound(t.DateWithoutWeekday(Today)) },
             },
             t));
+        yield return ("ledger-form-stale", RecordFormCard.Render(
+            Form with { IsEdit = true, LeaveVerb = CardVerbs.LedgerOpen, Problem = t.LedgerStaleForm, Values = new Dictionary<string, string> { ["title"] = MeetingSamples.Markdown, ["found"] = "2026-11-02" } }, t));
         yield return ("ledger-settings", LedgerSettingsCard.Render(Settings, t));
         yield return ("ledger-settings-errors", LedgerSettingsCard.Render(
             Settings with
@@ -137,6 +143,7 @@ internal static class LedgerSamples
         Moves = [new("推进中", "in-progress"), new("待复核", "to-review"), new("长期坚持", "standing")],
         MayClose = true,
         MayEdit = true,
+        MayCancel = true,
         Meeting = new Dictionary<string, string> { [CardData.Unit] = "branch:第一党支部", [CardData.Id] = "mabcdefghijklmnopqrstuvwxyz" },
         Values = new Dictionary<string, string> { ["status"] = "in-progress", ["due"] = "2026-11-19" },
     };

@@ -31,12 +31,22 @@ internal static class ReviewSamples
         ("review-home-office", ReviewHomeCard.Render(new([Line(null, ReviewHomeCard.Link.Counts)], true), t)),
         ("review-home-secretary", ReviewHomeCard.Render(
             new([Line(true, ReviewHomeCard.Link.Own, ReviewHomeCard.Link.Branch, ReviewHomeCard.Link.Members), Line(false, ReviewHomeCard.Link.Own)], false), t)),
+        ("review-home-over", ReviewHomeCard.Render(
+            new([
+                Line(true, ReviewHomeCard.Link.Own) with { IsClosed = true }, Line(false, ReviewHomeCard.Link.Own) with { IsClosed = true },
+                Line(false, ReviewHomeCard.Link.Own) with { HasLeft = true }, Line(null, ReviewHomeCard.Link.Counts) with { IsClosed = true },
+            ], false), t)),
         .. Steps().Select(s => ("review-step-" + s.Name, ReviewStepCard.Render(s.Data, t))),
         ("review-check", ReviewCheckCard.Render(Check([Written, Written with { Number = 2, Text = "", Measures = [], Part = 0 }], 9), t)),
         ("review-check-longest", ReviewCheckCard.Render(Check([.. Enumerable.Range(1, ReviewCheckCard.PageSize).Select(Longest)], 30), t)),
         ("review-status", ReviewStatusCard.Render(Status(), t)),
+        ("review-status-moved", ReviewStatusCard.Render(Status() with { MayRead = [t.ReviewReaders("周砚清"), t.ReviewReadersMoved] }, t)),
+        ("review-status-many-readers", ReviewStatusCard.Render(
+            Status() with { Readers = [new("周砚清", Now.AddHours(2)), new(t.ReviewFormerSecretary, Now.AddHours(1))], MoreReaders = 3 }, t)),
         ("review-status-late", ReviewStatusCard.Render(Status() with { WithdrawUntil = null, HasDraft = true, Readers = [], Notice = t.ReviewStaleNotKept, NotKept = [MeetingSamples.Markdown] }, t)),
         ("review-text-author", ReviewTextCard.Render(Text([Written]) with { Undone = [new("每周三下午集中自学两小时", "1.1")] }, t)),
+        ("review-text-over", ReviewTextCard.Render(
+            Text([Written, Written with { Number = 2, Part = 0, IsDraft = true }]) with { Notice = t.ReviewIsClosed, Returned = MeetingSamples.Markdown }, t)),
         ("review-text-secretary", ReviewTextCard.Render(Text([Written]) with { MayReturn = true, Remark = "措施再具体一些", RemarkError = t.ReviewStale }, t)),
         ("review-text-longest", ReviewTextCard.Render(Text([.. Enumerable.Range(1, ReviewTextCard.PageSize).Select(Longest)]) with { MayReturn = true }, t)),
         ("review-branch", ReviewBranchCard.Render(Branch(), t)),
@@ -113,7 +123,7 @@ internal static class ReviewSamples
         CycleName = Cycle,
         Parts = [new(1, Now, 8, 5), new(2, Now.AddDays(3), 1, 1)],
         Readers = [new("周砚清", Now.AddHours(2))],
-        MayRead = "提交后，只有您本人和本支部书记可以看内容。",
+        MayRead = ["提交后，只有您本人和本支部书记可以看内容。"],
         WithdrawUntil = new DateOnly(2026, 12, 11),
     };
 
@@ -130,7 +140,7 @@ internal static class ReviewSamples
         Submitted = 13,
         Lines =
         [
-            .. Enumerable.Range(1, ReviewBranchCard.PageSize).Select(i => new ReviewBranchCard.Line($"adfaa079-2fb4-4c3b-9c2a-b42a6336{i:0000}", "沈一舟", Now, 8, 5, i > 1)),
+            .. Enumerable.Range(1, ReviewBranchCard.PageSize).Select(i => new ReviewBranchCard.Line($"adfaa079-2fb4-4c3b-9c2a-b42a6336{i:0000}", "沈一舟", Now, 8, 5, i > 2) { IsElsewhere = i == 2 }),
         ],
         Missing = ["林晓禾", "苏知远"],
         Notice = "已退回给沈一舟。",

@@ -1,14 +1,18 @@
 using BotApp.Features.Ledgers;
+using BotApp.Office.Calendar;
 using BotApp.Office.Ledgers;
 using BotApp.Office.Registers;
 using BotApp.Storage.People;
 using BotApp.Storage.Records;
+using BotApp.Storage.Units;
 using static BotApp.Tests.Unit.Ledgers.LedgerOffice;
 
 namespace BotApp.Tests.Unit.Ledgers;
 
 public sealed class ItemMovesTests
 {
+    private static readonly DateOnly Today = DateOnly.FromDateTime(Now.DateTime);
+
     [Fact]
     public void Update_StatusNoteAndDeadline_AreWrittenTogether()
     {
@@ -55,6 +59,23 @@ public sealed class ItemMovesTests
         var error = Error(Update(New(), Recorder, due: due));
 
         Assert.Equal(("due", code), (error.Field, error.Code));
+    }
+
+    [Fact]
+    public void Update_ToKeptUp_IsOverdueForNobodyAndHasItsDeadlineAgainAfterwards()
+    {
+        var item = New(("owner", "季风"), ("leader", "顾远"), ("due", "2026-11-10"));
+        Assert.Equal(9, new LedgerItem(item).WorkdaysLate(Today, OfficeCalendar.Provisional));
+
+        var standing = Record(Update(item, Owner, "standing"));
+
+        Assert.Equal(0, new LedgerItem(standing).WorkdaysLate(Today, OfficeCalendar.Provisional));
+        Assert.Equal([new ItemDuty(Id(2), Duties.Carry, null)], ItemDuties.Of(standing));
+        Assert.Contains("\"Due\":null", LedgerMessage.Of(new RecordWrite.Create(standing)).Body, StringComparison.Ordinal);
+        var resumed = Record(Update(standing, Owner, "in-progress"));
+        Assert.Equal(
+            [new ItemDuty(Id(2), Duties.Carry, new DateOnly(2026, 11, 10)), new ItemDuty(Id(4), Duties.Lead, new DateOnly(2026, 11, 10))],
+            ItemDuties.Of(resumed));
     }
 
     [Fact]

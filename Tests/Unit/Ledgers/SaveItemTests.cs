@@ -1,5 +1,6 @@
 using BotApp.Features.Ledgers;
 using BotApp.Features.Records;
+using BotApp.Office.Roster;
 using static BotApp.Tests.Unit.Ledgers.LedgerOffice;
 
 namespace BotApp.Tests.Unit.Ledgers;
@@ -29,6 +30,40 @@ public sealed class SaveItemTests
     [Fact]
     public void Decide_NameThatSeveralElsewhereHave_IsNobodys() =>
         Assert.False(Record(SaveItem.Decide(Input(("owner", "郑同")) with { Unit = Department }, Registers)).Fields.ContainsKey("ownerId"));
+
+    [Theory]
+    [InlineData("无名")]
+    [InlineData("郑同")]
+    public void Decide_ReviewerThatTheRosterHasNotExactlyOnce_IsRefusedAtTheField(string reviewer)
+    {
+        Assert.Equal("reviewer", Error(SaveItem.Decide(Input(("reviewer", reviewer)) with { Unit = Department }, Registers)).Field);
+        Assert.Equal(Id(3), Record(SaveItem.Decide(Input(("reviewer", "周砚")) with { Unit = Department }, Registers)).Fields["reviewerId"]);
+    }
+
+    [Fact]
+    public void Decide_EditOfAnOwnerWithoutAnAccount_FindsTheAccount()
+    {
+        var item = New(("owner", "顾远"));
+        var former = item with { Fields = item.Fields.Remove("ownerId") };
+
+        Assert.Equal(Id(4), Record(SaveItem.Decide(Input(("owner", "顾远")) with { Former = Stored(former) }, Registers)).Fields["ownerId"]);
+    }
+
+    [Fact]
+    public void Decide_EditOfAReviewerWhoHasLeft_KeepsThem()
+    {
+        var item = New(("reviewer", "周砚"));
+
+        var edited = Record(SaveItem.Decide(
+            Input(("reviewer", "周砚"), ("title", "检查太少")) with
+            {
+                Former = Stored(item),
+                Roster = RosterSnapshot.From([Branch], [new RosterMember(Id(1), null, "骆红", Branch.Id, Role.Recorder, null, null)]),
+            },
+            Registers));
+
+        Assert.Equal(Id(3), edited.Fields["reviewerId"]);
+    }
 
     [Fact]
     public void Decide_FormThatClaimsStatusAccountsOrHistory_IsNotBelieved()

@@ -87,6 +87,18 @@ public sealed class StatusCountingTests
         Assert.Equal((3, 0), ledgers.Where(l => l.Register.Register.Code == "follow-up").Select(l => (l.Total, l.Overdue)).Single());
     }
 
+    [Theory]
+    [InlineData("2026-11-28", 0)]
+    [InlineData("2026-11-29", 0)]
+    [InlineData("2026-11-30", 2)]
+    public void Units_Ledgers_OnDaysOffAfterADeadline_AreNotOverdue(string today, int overdue)
+    {
+        // A Friday.
+        Count("2026-11", ("problem-list/standing/in-progress/2026-11-27", 2));
+
+        Assert.Equal(overdue, On(OwedOffice.Day(today)).Single(u => u.Unit.Id == Large).Ledgers.Single().Overdue);
+    }
+
     [Fact]
     public void Review_WhoHasLeftTheBranch_HasSubmittedInItAllTheSame()
     {
@@ -111,9 +123,13 @@ public sealed class StatusCountingTests
         Assert.Equal(years, StatusCounting.YearsOf(StatusPeriodReader.Read(period, day)!.Value, day, []));
     }
 
-    private System.Collections.Immutable.ImmutableArray<UnitStatus> Of(string period, params Visibility[] seen)
+    private System.Collections.Immutable.ImmutableArray<UnitStatus> Of(string period, params Visibility[] seen) =>
+        Of(Question(period, seen.Length == 0 ? Every : seen));
+
+    private System.Collections.Immutable.ImmutableArray<UnitStatus> On(DateOnly today) => Of(Question("本月", Every) with { Today = today });
+
+    private System.Collections.Immutable.ImmutableArray<UnitStatus> Of(StatusQuestion question)
     {
-        var question = Question(period, seen.Length == 0 ? Every : seen);
         var basis = new ObligationBasis(OwedOffice.Roster, ShippedRegistersTests.Catalog, ShippedCalendar.Shipped, ObligationRules.Default, new DateOnly(2024, 1, 1));
         return StatusCounting.Units(question, basis, Facts(question));
     }

@@ -38,7 +38,7 @@ internal sealed class ImportRecords(
         var (rows, dangling) = await new RecordReferences(registers, units, people).ResolveAsync(content.Rows, ct);
         // Read now: a command has no settings in memory, and what is not to be kept must not be written for want of them.
         var office = SettingLists.Office.Read((await settings.FindAsync(SettingsOwner.Office, SettingsNames.Office, ct)).Values);
-        var plan = RecordImport.Decide(rows, registers, people, office.ContentLevel, clock.Now);
+        var plan = RecordImport.Decide(rows, registers, people, office, clock.Now);
         FileError[] errors = [.. content.Errors.Concat(dangling).Concat(plan.Errors).OrderBy(e => e.Sheet, StringComparer.Ordinal).ThenBy(e => e.Row)];
         if (errors.Length > 0 && !(request.Partial && plan.Good.Count > 0))
             return new ImportRecordsOutcome(null, errors);

@@ -21,7 +21,7 @@ internal sealed record PlannedRecord(RecordFileRow Row, UnitSave Save);
 internal sealed record RecordImportPlan(IReadOnlyList<PlannedRecord> Good, IReadOnlyList<FileError> Errors, int WithoutWords);
 
 /// <summary>Decides which rows of a file can be records, each by the very decision that a confirmed card goes through. Pure.</summary>
-internal sealed class RecordImport(RegisterCatalog registers, RosterSnapshot roster, ContentLevel content, DateTimeOffset now)
+internal sealed class RecordImport(RegisterCatalog registers, RosterSnapshot roster, OfficeSettings office, DateTimeOffset now)
 {
     /// <summary>Who is named as having entered what was imported: nobody of the roster, the operator's command.</summary>
     public static Person Operator { get; } = new("import", "", null, []);
@@ -32,11 +32,11 @@ internal sealed class RecordImport(RegisterCatalog registers, RosterSnapshot ros
     private int withoutWords;
 
     /// <summary>Decides.</summary>
-    /// <param name="content">How much of a meeting the office keeps.</param>
+    /// <param name="office">How much of a meeting is kept, and when a ledger was settled.</param>
     public static RecordImportPlan Decide(
-        IEnumerable<RecordFileRow> rows, RegisterCatalog registers, RosterSnapshot roster, ContentLevel content, DateTimeOffset now)
+        IEnumerable<RecordFileRow> rows, RegisterCatalog registers, RosterSnapshot roster, OfficeSettings office, DateTimeOffset now)
     {
-        var import = new RecordImport(registers, roster, content, now);
+        var import = new RecordImport(registers, roster, office, now);
         foreach (var row in rows)
             import.Add(row);
         return new RecordImportPlan(import.good, import.errors, import.withoutWords);
@@ -67,11 +67,16 @@ internal sealed class RecordImport(RegisterCatalog registers, RosterSnapshot ros
 
     private IReadOnlyList<FieldError> Entry(RecordFileRow row, Unit unit, IReadOnlyDictionary<string, string> typed)
     {
-        var input = new SaveRecordInput(row.Register, typed, unit, Operator, CardIdOf(row, unit, typed), null, now);
+        // The row names the record; who of another unit is meant in it, the roster may know otherwise tomorrow.
+        var cardId = CardIdOf(row, unit, typed);
+        var isItem = row.Register.Kind == Register.Ledger;
+        var input = new SaveRecordInput(row.Register, isItem ? Owners.WithAccounts(typed, roster, unit.Id) : typed, unit, Operator, cardId, null, now);
         switch (SaveRecord.Decide(input, registers))
         {
+            case SaveRecordDecision.Write write when isItem:
+                return Item(row, write.Save);
             case SaveRecordDecision.Write write:
-                good.Add(new PlannedRecord(row, row.Register.Kind == Register.Ledger ? OnItsLists(write.Save) : write.Save));
+                good.Add(new PlannedRecord(row, write.Save));
                 return [];
             case SaveRecordDecision.Refuse refuse:
                 return refuse.Errors;
@@ -80,23 +85,34 @@ internal sealed class RecordImport(RegisterCatalog registers, RosterSnapshot ros
         }
     }
 
-    // An item that an office brings along stands where the file says, and on the lists of those it concerns.
-    private static UnitSave OnItsLists(UnitSave save)
+    // An item that an office brings along stands where the file says, and on the lists of those it concerns; else it is as one from a card.
+    private FieldError[] Item(RecordFileRow row, UnitSave save)
     {
-        IReadOnlyList<RecordWrite> writes = [.. save.Writes.Select(w => new RecordWrite.Create(
-            w.Record with { State = new LedgerItem(w.Record).IsOpen ? RecordState.Active : RecordState.Closed }))];
-        return save with { Writes = writes, Outbox = LedgerMessage.Of(writes) };
+        var record = save.Writes[0].Record;
+        FieldError[] faults = [.. SaveItem.Faults(record.Fields, DateOnly.FromDateTime(now.DateTime))];
+        if (faults.Length > 0)
+            return faults;
+
+        var baseline = office.Ledgers.GetValueOrDefault(record.Register, LedgerSetting.None).Baseline;
+        var item = record with
+        {
+            Fields = record.Fields.ContainsKey(LedgerFields.Added) ? record.Fields : SaveItem.WithAdded(record.Fields, baseline),
+            State = new LedgerItem(record).IsOpen ? RecordState.Active : RecordState.Closed,
+        };
+        IReadOnlyList<RecordWrite> writes = [new RecordWrite.Create(item)];
+        good.Add(new PlannedRecord(row, save with { Writes = writes, Outbox = LedgerMessage.Of(writes) }));
+        return [];
     }
 
     private IReadOnlyList<FieldError> Meeting(RecordFileRow row, Unit unit, IReadOnlyDictionary<string, string> typed)
     {
         var form = MeetingForm.From(new SortedDictionary<string, string>(typed.ToDictionary(), StringComparer.Ordinal) { [MeetingInputs.Type] = row.Register.Code });
-        var input = new SaveMeetingInput(form, unit, Operator, roster, CardIdOf(row, unit, typed), null, [], now) { Content = content };
+        var input = new SaveMeetingInput(form, unit, Operator, roster, CardIdOf(row, unit, typed), null, [], now) { Content = office.ContentLevel };
         switch (SaveMeeting.Decide(input, registers))
         {
             case SaveMeetingDecision.Write write:
                 good.Add(new PlannedRecord(row, write.Save));
-                if (content is ContentLevel.CountsOnly && form.Counted(registers).Values.Count < form.Values.Count)
+                if (office.ContentLevel is ContentLevel.CountsOnly && form.Counted(registers).Values.Count < form.Values.Count)
                     withoutWords++;
                 return [];
             case SaveMeetingDecision.Refuse refuse:

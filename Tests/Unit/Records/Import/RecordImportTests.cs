@@ -91,7 +91,7 @@ public sealed class RecordImportTests
             RecordFile.Read(Stream("单位,日期,主题,待办事项\n研究室,2026-11-03,学习,写信息 | 骆红 | 2026-12-01\n"), Shipped, Shipped["branch-committee"]).Rows,
             Shipped,
             Roster,
-            ContentLevel.Full,
+            OfficeSettings.Default,
             Now);
 
         Assert.Empty(plan.Errors);
@@ -171,7 +171,7 @@ public sealed class RecordImportTests
     private static RecordImportPlan Plan(string csv)
     {
         var content = RecordFile.Read(Stream(csv), TestRegister.Catalog, TestRegister.Article);
-        var plan = RecordImport.Decide(content.Rows, TestRegister.Catalog, Roster, ContentLevel.Full, Now);
+        var plan = RecordImport.Decide(content.Rows, TestRegister.Catalog, Roster, OfficeSettings.Default, Now);
         return plan with { Errors = [.. content.Errors, .. plan.Errors] };
     }
 
