@@ -26,7 +26,9 @@ internal sealed class ChangeOffice(SettingsStore store, SettingsView view, Setti
         var document = await FindAsync(ct);
         var (settings, faults) = Decide(Read(document), click.Values, OpenCadences());
         if (faults.Count > 0)
-            return new Reply.Card(Form(turn, document.Version, click.Values, faults, SettingsOccasion.Opened));
+            return new Reply.Card(SettingsChanger.IsStale(document, click)
+                ? Form(turn, document.Version, Values(Read(document)), [], SettingsOccasion.Stale)
+                : Form(turn, document.Version, click.Values, faults, SettingsOccasion.Opened));
 
         var changed = await changer.ChangeAsync(SettingsOwner.Office, document, turn, click, SettingLists.Office.Write(settings), ct);
         await view.RefreshAsync(ct);

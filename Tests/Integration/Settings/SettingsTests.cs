@@ -85,6 +85,20 @@ public sealed class SettingsTests(AzuriteFixture azurite) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Own_StaleCardWithABadValue_SaysSoAndOverwritesNothing()
+    {
+        var card = await office.Member.SayAsync("设置");
+        await office.Member.SayAsync("我出差到周五");
+
+        var stale = await office.Member.ClickAsync(card, "settings.save", changed: [("dayHour", "九点")]);
+        await office.Member.ClickAsync(stale.Card, "settings.save", changed: [("dayHour", "09:00")]);
+
+        Assert.Contains("没有保存", stale.Card.Text, StringComparison.Ordinal);
+        var now = await office.Member.SayAsync("设置");
+        Assert.Equal(("09:00", "2026-11-27"), (now.Inputs["dayHour"], now.Inputs["awayUntil"]));
+    }
+
+    [Fact]
     public async Task Absence_ToldAndEnded_StandsInTheSettings()
     {
         var told = await office.Member.SayAsync("本周五前都在外地");
@@ -151,6 +165,21 @@ public sealed class SettingsTests(AzuriteFixture azurite) : IAsyncLifetime
         Assert.Equal("90", again.Card.Inputs["lookBack"]);
     }
 
+    [Fact]
+    public async Task Office_StaleCardWithABadValue_SaysSoAndOverwritesNothing()
+    {
+        var own = await office.Office.SayAsync("设置");
+        var form = await office.Office.ClickAsync(own, "settings.office");
+        await office.Office.ClickAsync(form.Card, "settings.saveOffice", changed: [("dayHour", "07:45")]);
+
+        var stale = await office.Office.ClickAsync(form.Card, "settings.saveOffice", changed: [("lookBack", "很久")]);
+        await office.Office.ClickAsync(stale.Card, "settings.saveOffice", changed: [("lookBack", "30")]);
+
+        Assert.Contains("没有保存", stale.Card.Text, StringComparison.Ordinal);
+        var now = await office.Office.ClickAsync(own, "settings.office");
+        Assert.Equal(("07:45", "30"), (now.Card.Inputs["dayHour"], now.Card.Inputs["lookBack"]));
+    }
+
     [Theory]
     [InlineData("settings.office")]
     [InlineData("settings.saveOffice")]
@@ -180,6 +209,20 @@ public sealed class SettingsTests(AzuriteFixture azurite) : IAsyncLifetime
         Assert.Contains("第二党支部", list.Text, StringComparison.Ordinal);
         Assert.Contains("meetings", list.Text, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("使用帮助", (await office.Office.SayAsync("帮助")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Channel_StaleCardWithABadValue_SaysSoAndOverwritesNothing()
+    {
+        var form = await office.Office.SayAsync("设置", channel: true);
+        await office.Office.ClickAsync(form, "settings.saveChannel", channel: true, changed: [("post", "Weekly")]);
+
+        var stale = await office.Office.ClickAsync(form, "settings.saveChannel", channel: true, changed: [("postHour", "九点")]);
+        await office.Office.ClickAsync(stale.Card, "settings.saveChannel", channel: true, changed: [("postHour", "10:00")]);
+
+        Assert.Contains("没有保存", stale.Card.Text, StringComparison.Ordinal);
+        var now = await office.Office.SayAsync("设置", channel: true);
+        Assert.Equal(("Weekly", "10:00"), (now.Inputs["post"], now.Inputs["postHour"]));
     }
 
     [Fact]
