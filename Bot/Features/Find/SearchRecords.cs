@@ -1,8 +1,10 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using System.Text;
 using BotApp.Features.Settings;
 using BotApp.Office;
+using BotApp.Office.Ledgers;
 using BotApp.Office.Registers;
 using BotApp.Office.Rights;
 using BotApp.Office.Roster;
@@ -12,7 +14,8 @@ using BotApp.Turns;
 namespace BotApp.Features.Find;
 
 /// <summary>An entry that was found.</summary>
-internal sealed record FoundRecord(Unit Unit, Register Register, RecordLine Line);
+/// <param name="Visibility">Its own, where it has one; else that of its register.</param>
+internal sealed record FoundRecord(Unit Unit, Register Register, RecordLine Line, Visibility Visibility);
 
 /// <summary>What was found, newest first.</summary>
 /// <param name="IsCut">There may be more than were looked through.</param>
@@ -46,19 +49,16 @@ internal sealed class SearchRecords(UnitStore units, RegisterCatalog registers, 
         var places = PlacesOf(turn, isShared).ToList();
         await Parallel.ForEachAsync(places, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct }, async (place, token) =>
         {
-            var named = place.Registers.ToDictionary(r => r.Code, NamesOf, StringComparer.Ordinal);
             var hits = 0;
-            await foreach (var (line, text) in units.LinesAsync(place.Unit.Id, token))
+            await foreach (var hit in HitsAsync(place, words, isShared, token))
             {
-                if (!named.TryGetValue(line.Register, out var names) || !words.All(w => names.Contains(w, StringComparison.Ordinal) || (!isShared && Fold(text).Contains(w, StringComparison.Ordinal))))
-                    continue;
                 if (++hits > Most)
                 {
                     Interlocked.Exchange(ref cut, 1);
                     break;
                 }
 
-                found.Add(new FoundRecord(place.Unit, registers[line.Register], line));
+                found.Add(hit);
             }
         });
 
@@ -66,8 +66,35 @@ internal sealed class SearchRecords(UnitStore units, RegisterCatalog registers, 
         return new Found([.. ordered.Take(Most)], cut > 0 || ordered.Length > Most);
     }
 
-    // What is counted for an account (self-reviews) is in no search.
-    private IEnumerable<(Unit Unit, ImmutableArray<Register> Registers)> PlacesOf(Turn turn, bool isShared)
+    /// <summary>A unit to look through, the registers of it that may be found, and entries of which visibility.</summary>
+    private sealed record Place(Unit Unit, ImmutableArray<Register> Registers, ImmutableArray<Visibility> Seen);
+
+    private async IAsyncEnumerable<FoundRecord> HitsAsync(
+        Place place, ImmutableArray<string> words, bool isShared, [EnumeratorCancellation] CancellationToken ct)
+    {
+        var named = place.Registers.ToDictionary(r => r.Code, NamesOf, StringComparer.Ordinal);
+        await foreach (var row in units.LinesAsync(place.Unit.Id, ct))
+        {
+            if (!named.TryGetValue(row.Line.Register, out var names)
+                || !words.All(w => names.Contains(w, StringComparison.Ordinal) || (!isShared && Fold(row.Text).Contains(w, StringComparison.Ordinal))))
+                continue;
+            var register = registers[row.Line.Register];
+            if (await VisibilityAsync(place.Unit, register, row, ct) is { } visibility && place.Seen.Contains(visibility))
+                yield return new FoundRecord(place.Unit, register, row.Line, visibility);
+        }
+    }
+
+    // An item of a ledger may be for fewer than its ledger is. Where the row does not tell, the record does.
+    private async ValueTask<Visibility?> VisibilityAsync(Unit unit, Register register, SearchLine row, CancellationToken ct)
+    {
+        if (register.Kind is not Register.Ledger)
+            return register.Visibility;
+        if (row.Visibility is { } own)
+            return LedgerItem.VisibilityOf(register, own);
+        return await units.FindAsync(unit.Id, row.Line.Id, ct) is { } record ? new LedgerItem(record.Value).VisibilityIn(register) : null;
+    }
+
+    private IEnumerable<Place> PlacesOf(Turn turn, bool isShared)
     {
         var visible = Rights.UnitsFor(turn.Roster, turn.Person, Operation.Find);
         if (isShared && settings.OfChannel(turn.ConversationId).Units is { IsEmpty: false } bound)
@@ -75,9 +102,9 @@ internal sealed class SearchRecords(UnitStore units, RegisterCatalog registers, 
         foreach (var unit in visible)
         {
             var seen = isShared ? [Visibility.Unit] : Rights.Seen(turn.Person, Operation.Find, unit);
-            var of = registers.All.Where(r => seen.Contains(r.Visibility) && r.Fields.All(f => f.Type is not FieldType.User)).ToImmutableArray();
+            var of = registers.All.Where(r => seen.Contains(r.Visibility) && !r.IsCountedByAccount).ToImmutableArray();
             if (of.Length > 0)
-                yield return (unit, of);
+                yield return new Place(unit, of, seen);
         }
     }
 
