@@ -2,8 +2,11 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using BotApp.Cards;
 using BotApp.Commands;
+using BotApp.Features.Status;
+using BotApp.Storage.Roster;
 using BotApp.Tests.Integration.Storage;
 using BotApp.Tests.Integration.Turns;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace BotApp.Tests.Integration.Status;
 
@@ -132,6 +135,26 @@ public sealed class StatusTests(AzuriteFixture azurite) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Unit_AddedByALaterImport_OwesNothingOfTheTimeBefore()
+    {
+        await office.ImportRosterAsync(Header + $"第二十一党支部,branch,乔一,{Newcomer},,secretary,,\n");
+
+        var output = new StringWriter();
+        await CommandLine.RunAsync(["status", "--json"], [StatusCommand.Create(() => office.Services)], _ => Task.FromResult(2), output, output, OfficeHost.Stop);
+        var units = JsonNode.Parse(output.ToString())!["units"]!.AsArray();
+        var today = new DateOnly(2026, 11, 23);
+        var question = new StatusQuestion(
+            office.Roster, StatusScope.OfChannel(office.Roster, [Added]), false, StatusPeriod.Of(PeriodKind.Month, today), today, new DateOnly(2026, 11, 1));
+        var inChat = await office.Services.GetRequiredService<StatusQuery>().AskAsync(question, OfficeHost.Stop);
+
+        Assert.Equal(0, Owed(Added));
+        Assert.Equal(0, inChat.Obligations.Total);
+        Assert.True(Owed("branch:第二十党支部") > 0);
+
+        int Owed(string id) => units.Single(u => u!["id"]!.GetValue<string>() == id)!["obligations"]!.AsObject().Sum(c => c.Value!.GetValue<int>());
+    }
+
+    [Fact]
     public async Task Argument_ThatIsNoPeriod_IsAskedBack()
     {
         var card = await office.Member.SayAsync("状态 什么时候");
@@ -215,6 +238,10 @@ public sealed class StatusTests(AzuriteFixture azurite) : IAsyncLifetime
     }
 
     private static readonly JsonSerializerOptions Readable = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private const string Header = "unit,kind,name,userId,upn,role,title,group\n";
+    private const string Added = "branch:第二十一党支部";
+    private const string Newcomer = "6f2a5c1e-3d4b-4a6f-9e8d-7c6b5a493827";
 
     private static string Unescaped(string json) => JsonNode.Parse(json)!.ToJsonString(Readable);
 
