@@ -123,6 +123,8 @@ public sealed partial class CardTexts
 
     public string ErrorQuietPair => Get();
 
+    public string ErrorAwayEnd => Get();
+
     public string ErrorInPast => Get();
 
     public string ErrorTooFar => Get();

@@ -16,6 +16,7 @@ internal static class SettingFaultTexts
         SettingFaultCode.Time => t.ErrorTime,
         SettingFaultCode.Date => t.ErrorDate,
         SettingFaultCode.QuietPair => t.ErrorQuietPair,
+        SettingFaultCode.AwayEnd => t.ErrorAwayEnd,
         SettingFaultCode.InPast => t.ErrorInPast,
         SettingFaultCode.TooFar => t.ErrorTooFar,
         _ => t.ErrorOther,

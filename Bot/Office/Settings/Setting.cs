@@ -20,6 +20,9 @@ internal enum SettingFaultCode
     /// <summary>The beginning and the end of the quiet hours belong together and differ.</summary>
     QuietPair,
 
+    /// <summary>An absence has a first day and no last one.</summary>
+    AwayEnd,
+
     /// <summary>The day lies behind.</summary>
     InPast,
 

@@ -119,6 +119,7 @@ public sealed class SettingListsTests
     [InlineData("awayUntil", "2026-11-24", "", "", "awayUntil")]
     [InlineData("awayUntil", "2028-11-24", "", "", "awayUntil")]
     [InlineData("awayUntil", "2026-11-27", "awayFrom", "2026-11-28", "awayUntil")]
+    [InlineData("awayFrom", "2026-11-28", "", "", "awayUntil")]
     [InlineData("quietFrom", "22:00", "quietUntil", "22:00", "quietUntil")]
     [InlineData("quietFrom", "late", "", "", "quietFrom")]
     [InlineData("language", "fr", "", "", "language")]
