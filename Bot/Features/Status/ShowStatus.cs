@@ -117,7 +117,7 @@ internal sealed class ShowStatus(StatusQuery query, StatusReminders reminders, S
     private static (Unit? Named, string Period) NamedUnit(RosterSnapshot roster, string argument)
     {
         var folded = TextFolding.Fold(argument).Trim();
-        var named = roster.Units.Where(u => folded.StartsWith(u.Name, StringComparison.Ordinal)).MaxBy(u => u.Name.Length);
+        var named = roster.Units.Where(u => folded.StartsWith(TextFolding.Fold(u.Name), StringComparison.Ordinal)).MaxBy(u => u.Name.Length);
         return (named, named is null ? argument : folded[named.Name.Length..]);
     }
 

@@ -155,6 +155,15 @@ public sealed class StatusTests(AzuriteFixture azurite) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Argument_UnitWithFullWidthSigns_IsThatUnit()
+    {
+        await office.ImportRosterAsync(Header + $"离退休（一）支部,branch,乔一,{Newcomer},,secretary,,\n");
+
+        foreach (var typed in (string[])["状态 离退休（一）支部", "状态 离退休(一)支部 2026"])
+            Assert.Contains("离退休（一）支部", (await office.Office.SayAsync(typed)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Argument_ThatIsNoPeriod_IsAskedBack()
     {
         var card = await office.Member.SayAsync("状态 什么时候");
