@@ -135,6 +135,32 @@ public sealed class StatusTests(AzuriteFixture azurite) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Channel_BoundToUnitsThatLeftTheRoster_IsToldSo()
+    {
+        await office.ImportRosterAsync(Header + $"第二十一党支部,branch,乔一,{Newcomer},,secretary,,\n");
+        var form = await office.Office.SayAsync("设置", channel: true);
+        await office.Office.ClickAsync(form, CardVerbs.SettingsSaveChannel, channel: true, changed: [("units", Added)]);
+        await TakeOffAsync(Added);
+
+        foreach (var asker in (Person[])[office.Member, office.Office])
+        {
+            var card = await asker.SayAsync("状态", channel: true);
+            Assert.Contains("已不在名册中", card.Text, StringComparison.Ordinal);
+            Assert.Contains("设置", card.Text, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Admin_BeforeTheFirstRoster_IsToldSo()
+    {
+        await using var empty = await OfficeHost.StartWithoutRosterAsync(azurite, ("Office:Admins:0", office.Office.Id));
+
+        var card = await empty.Office.SayAsync("状态");
+
+        Assert.Contains("还没有导入名册", card.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Unit_AddedByALaterImport_OwesNothingOfTheTimeBefore()
     {
         await office.ImportRosterAsync(Header + $"第二十一党支部,branch,乔一,{Newcomer},,secretary,,\n");
@@ -251,6 +277,14 @@ public sealed class StatusTests(AzuriteFixture azurite) : IAsyncLifetime
     private const string Header = "unit,kind,name,userId,upn,role,title,group\n";
     private const string Added = "branch:第二十一党支部";
     private const string Newcomer = "6f2a5c1e-3d4b-4a6f-9e8d-7c6b5a493827";
+
+    private async Task TakeOffAsync(string unit)
+    {
+        var store = office.Services.GetRequiredService<RosterStore>();
+        var rows = (await store.ReadAsync(OfficeHost.Stop)).Rows;
+        await store.ReplaceAsync(new RosterRows([.. rows.Units.Where(u => u.Id != unit)], [.. rows.Members.Where(m => m.UnitId != unit)]), OfficeHost.Stop);
+        await office.RestartAsync();
+    }
 
     private static string Unescaped(string json) => JsonNode.Parse(json)!.ToJsonString(Readable);
 
