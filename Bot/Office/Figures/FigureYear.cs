@@ -21,7 +21,6 @@ internal sealed class FigureYear(
 
     private FigureResult Of(FigureDefinition figure, FigureTotals totals)
     {
-        // Of a year that is not over, the same months are compared.
         var until = Math.Min(figure.LastMonth, through.Month);
         var count = new Count(figure, totals, year, until, ScaleOf(figure));
         return new FigureResult(
@@ -75,16 +74,18 @@ internal sealed class FigureYear(
             FigureCount.Sum => Sum("v", Year) / Scale,
             FigureCount.Distinct or FigureCount.Weeks => Totals.Values(Figure.Id, Year, Until).Count,
             FigureCount.Share => Percent(Sum("part", Year), Sum("n", Year)),
-            FigureCount.MonthlyAverage => Totals.Months(Figure.Id, Year, Until).Count is > 0 and var months
-                ? decimal.Round(Sum("v", Year) / Scale / months, MidpointRounding.AwayFromZero)
+            FigureCount.MonthlyAverage => Months().Count is > 0 and var entered
+                ? decimal.Round(Sum("v", Year) / Scale / entered, MidpointRounding.AwayFromZero)
                 : null,
-            FigureCount.Growth => Sum("n", Year) > 0 ? Percent(Sum("v", Year) - Sum("v", Year - 1), Sum("v", Year - 1)) : null,
+            FigureCount.Growth => Months() is { Count: > 0 } months && months.All(m => At("n", Year - 1, m) > 0)
+                ? Percent(Sum("v", Year) - months.Sum(m => At("v", Year - 1, m)), months.Sum(m => At("v", Year - 1, m)))
+                : null,
             _ => End(Year, Until) is { } now && End(Year - 1, 12) is { } then ? Percent(now.Stated - then.Stated, then.Stated) : null,
         };
 
         public long Entries() => (long)(Figure.Of switch
         {
-            FigureCount.Growth => Sum("n", Year) + Sum("n", Year - 1),
+            FigureCount.Growth => Sum("n", Year) + Months().Sum(m => At("n", Year - 1, m)),
             FigureCount.YearEndGrowth => (End(Year, Until)?.Entries ?? 0) + (End(Year - 1, 12)?.Entries ?? 0),
             _ => Sum("n", Year),
         });
@@ -93,6 +94,11 @@ internal sealed class FigureYear(
 
         // What the last month with an entry states; usually one entry does, several are averaged.
         private (decimal Stated, long Entries)? End(int year, int until) =>
+        // The months that this year has are compared with the same ones of the former year.
+        private IReadOnlyList<int> Months() => Totals.Months(Figure.Id, Year, Until);
+
+        private decimal At(string of, int year, int month) => Totals.At(Figure.Id, of, year, month);
+
             Totals.Months(Figure.Id, year, until) is { Count: > 0 } months && months.Max() is var last
                 ? ((decimal)Totals.At(Figure.Id, "v", year, last) / Totals.At(Figure.Id, "n", year, last), Totals.At(Figure.Id, "n", year, last))
                 : null;

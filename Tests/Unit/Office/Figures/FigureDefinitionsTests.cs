@@ -73,6 +73,32 @@ public sealed class FigureDefinitionsTests
             before.Figures.Zip(after.Figures).Where(p => p.First.Value != p.Second.Value).Select(p => p.First.Id));
     }
 
+    [Theory]
+    [InlineData(10, 1, 11, "100")] // the former year's November has nothing to be compared with
+    [InlineData(10, 1, 12, "100")]
+    [InlineData(10, 2, 11, null)] // the former year's January is not known
+    [InlineData(11, 1, 11, "100")]
+    public void Figure_GrowthOfARunningYear_ComparesTheMonthsThatBothHave(int until, int formerFrom, int formerUntil, string? growth)
+    {
+        var records = Enumerable.Range(1, until).Select(month => Metric(2023, month, 200))
+            .Concat(Enumerable.Range(formerFrom, formerUntil - formerFrom + 1).Select(month => Metric(2022, month, 100)));
+
+        var figure = Year2023.CountThrough(new DateOnly(2023, 11, 27), records)["F075"];
+
+        Assert.Equal(growth, figure.Value?.ToString(CultureInfo.InvariantCulture));
+    }
+
+    private static OfficeRecord Metric(int year, int month, int reads)
+    {
+        var any = Records.First(r => r.Register == "media-metric");
+        return any with
+        {
+            Id = string.Create(CultureInfo.InvariantCulture, $"metric{year}{month}"),
+            Date = new DateOnly(year, month, 1),
+            Fields = any.Fields.SetItem("reads", reads.ToString(CultureInfo.InvariantCulture)),
+        };
+    }
+
     // Another value of what is told apart, another week, another number.
     private static OfficeRecord Other(FigureDefinition definition, OfficeRecord sample) => (definition.Of, definition.Field) switch
     {
