@@ -14,7 +14,7 @@ public sealed class RunningYearTests(AzuriteFixture azurite)
         await using var office = await OfficeHost.StartAsync(azurite);
         foreach (var date in (string[])["2026-11-20", "2026-11-28"])
             await office.Units.SavedAsync(Meetings.Create(
-                "op" + date, Meetings.Record("r" + date, "research-suggestion", date, "建议", "office:机关", ("date", date), ("text", "建议"))));
+                "op" + date, Meetings.Record("r" + date, "research-suggestion", date, "建议", "office:机关", ("on", date), ("title", "建议")) with { Tags = ["theme-education"] }));
         var figures = office.Services.GetRequiredService<CountFigures>();
 
         var (tallied, counted) = (await figures.OfAsync(2026, OfficeHost.Stop), await figures.FromRecordsAsync(2026, OfficeHost.Stop));
