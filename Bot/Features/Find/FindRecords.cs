@@ -38,7 +38,7 @@ internal sealed class FindRecords(SearchRecords search)
 
     private async Task<Reply> PageAsync(Turn turn, string keyword, int before, CancellationToken ct)
     {
-        var found = await search.OfAsync(turn, keyword, isShared: false, ct);
+        var found = await search.OfAsync(turn, keyword, ct);
         var page = found.Records.Skip(before).Take(PageSize);
         return new Reply.Card(FindCard.Render(
             new FindCard.Data
@@ -65,11 +65,8 @@ internal sealed class FindRecords(SearchRecords search)
 
     private async Task<Reply> CountsAsync(Turn turn, string keyword, CancellationToken ct)
     {
-        var found = await search.OfAsync(turn, keyword, isShared: true, ct);
-        var lines = found.Records.Where(f => f.Line.State != RecordState.Cancelled)
-            .GroupBy(f => f.Register.Code, StringComparer.Ordinal)
-            .Select(g => new FindCountsCard.Line(g.First().Register.Name.In(turn.Texts.Language), g.Count(), g.Max(f => f.Line.Date)))
-            .ToList();
+        var found = await search.CountAsync(turn, keyword, ct);
+        var lines = found.Select(f => new FindCountsCard.Line(f.Register.Name.In(turn.Texts.Language), f.Count, f.Last)).ToList();
         return new Reply.Card(FindCountsCard.Render(keyword, lines, turn.Texts));
     }
 }

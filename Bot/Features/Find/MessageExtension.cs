@@ -36,7 +36,7 @@ internal sealed partial class MessageExtension(
         if (request.Query.Trim().Length == 0)
             return ComposeExtension.Message(turn.Texts.FindHow);
 
-        var found = await search.OfAsync(turn, request.Query, isShared: false, ct);
+        var found = await search.OfAsync(turn, request.Query, ct);
         var results = new List<ComposeExtension.Result>();
         foreach (var hit in found.Records.Where(f => FindRecords.OpenVerbOf(f.Register) is not null).Skip(request.Skip).Take(PageSize))
         {

@@ -8,6 +8,7 @@ using BotApp.Office.Ledgers;
 using BotApp.Office.Registers;
 using BotApp.Office.Rights;
 using BotApp.Office.Roster;
+using BotApp.Storage.Records;
 using BotApp.Storage.Units;
 using BotApp.Turns;
 
@@ -25,6 +26,10 @@ internal sealed record Found(ImmutableArray<FoundRecord> Records, bool IsCut)
     public static Found None { get; } = new([], false);
 }
 
+/// <summary>What was found of a register.</summary>
+/// <param name="Last">Day of the latest.</param>
+internal sealed record FoundKind(Register Register, int Count, DateOnly Last);
+
 /// <summary>Searches the date indexes of the units that a person may read: what they may not read is never looked at.</summary>
 internal sealed class SearchRecords(UnitStore units, RegisterCatalog registers, SettingsView settings)
 {
@@ -37,8 +42,7 @@ internal sealed class SearchRecords(UnitStore units, RegisterCatalog registers, 
     private const int AtOnce = 8;
 
     /// <summary>Searches for words that all have to be there: in the title, in what the entry says, or in the name of its register.</summary>
-    /// <param name="isShared">Others read along: only what all of a unit may see, and only by kind; a count of a name would tell on the person.</param>
-    public async Task<Found> OfAsync(Turn turn, string keyword, bool isShared, CancellationToken ct)
+    public async Task<Found> OfAsync(Turn turn, string keyword, CancellationToken ct)
     {
         var words = Words(keyword);
         if (words.Length == 0)
@@ -46,11 +50,10 @@ internal sealed class SearchRecords(UnitStore units, RegisterCatalog registers, 
 
         var found = new ConcurrentBag<FoundRecord>();
         var cut = 0;
-        var places = PlacesOf(turn, isShared).ToList();
-        await Parallel.ForEachAsync(places, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct }, async (place, token) =>
+        await EachAsync(PlacesOf(turn, isShared: false), ct, async (place, token) =>
         {
             var hits = 0;
-            await foreach (var hit in HitsAsync(place, words, isShared, token))
+            await foreach (var hit in HitsAsync(place, words, isShared: false, token))
             {
                 if (++hits > Most)
                 {
@@ -65,6 +68,35 @@ internal sealed class SearchRecords(UnitStore units, RegisterCatalog registers, 
         var ordered = found.OrderByDescending(f => f.Line.Date).ThenBy(f => f.Unit.Order).ThenBy(f => f.Line.Id, StringComparer.Ordinal).ToImmutableArray();
         return new Found([.. ordered.Take(Most)], cut > 0 || ordered.Length > Most);
     }
+
+    /// <summary>
+    /// Counts by kind, where others read along: only what all of a unit may see, and only by the names of registers; a count of
+    /// a name would tell on the person. However many there are, no row is kept. What was cancelled is left out.
+    /// </summary>
+    /// <returns>The kind with the latest entry first.</returns>
+    public async Task<IReadOnlyList<FoundKind>> CountAsync(Turn turn, string keyword, CancellationToken ct)
+    {
+        var words = Words(keyword);
+        if (words.Length == 0)
+            return [];
+
+        var kinds = new ConcurrentDictionary<string, FoundKind>(StringComparer.Ordinal);
+        await EachAsync(PlacesOf(turn, isShared: true), ct, async (place, token) =>
+        {
+            await foreach (var hit in HitsAsync(place, words, isShared: true, token))
+            {
+                if (hit.Line.State != RecordState.Cancelled)
+                    kinds.AddOrUpdate(
+                        hit.Register.Code,
+                        _ => new FoundKind(hit.Register, 1, hit.Line.Date),
+                        (_, kind) => kind with { Count = kind.Count + 1, Last = hit.Line.Date > kind.Last ? hit.Line.Date : kind.Last });
+            }
+        });
+        return [.. kinds.Values.OrderByDescending(k => k.Last).ThenBy(k => k.Register.Code, StringComparer.Ordinal)];
+    }
+
+    private static Task EachAsync(IEnumerable<Place> places, CancellationToken ct, Func<Place, CancellationToken, ValueTask> look) =>
+        Parallel.ForEachAsync(places.ToList(), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct }, look);
 
     /// <summary>A unit to look through, the registers of it that may be found, and entries of which visibility.</summary>
     private sealed record Place(Unit Unit, ImmutableArray<Register> Registers, ImmutableArray<Visibility> Seen);

@@ -88,6 +88,18 @@ public sealed class FindTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task Find_InAChannel_CountsAllHoweverMany()
+    {
+        await using var office = await OfficeHost.StartAsync(azurite);
+        for (var n = 1; n <= 205; n++)
+            await SaveAsync(office, $"m{n}", TestOffice.Unit, "2026-11-05", "例会");
+        await SaveAsync(office, "k1", TestOffice.Unit, "2026-01-05", "党课", "party-lecture");
+
+        Assert.Contains("205 条", (await office.Recorder.SayAsync("找 支委会", channel: true)).Text, StringComparison.Ordinal);
+        Assert.Contains("1 条", (await office.Recorder.SayAsync("找 党课", channel: true)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Find_ItemOfALedger_IsFoundAndOpened()
     {
         await using var office = await OfficeHost.StartAsync(azurite);
