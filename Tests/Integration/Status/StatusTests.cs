@@ -6,6 +6,7 @@ using BotApp.Features.Status;
 using BotApp.Storage.Roster;
 using BotApp.Tests.Integration.Storage;
 using BotApp.Tests.Integration.Turns;
+using BotApp.Tests.Support.Protocol;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace BotApp.Tests.Integration.Status;
@@ -221,6 +222,25 @@ public sealed class StatusTests(AzuriteFixture azurite) : IAsyncLifetime
             Assert.DoesNotContain("沈一舟", Unescaped(answer.Body.ToJsonString()), StringComparison.Ordinal);
             Assert.Contains("已确认 1 人", Unescaped(answer.Body.ToJsonString()), StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public async Task Troubles_OfMoreRemindersThanAreListed_AreCountedInAll()
+    {
+        const string Branch = "第一党支部";
+        await office.Member.SayAsync("帮助");
+        office.Teams.Script(
+            r => r.IsSend && r.Body.Contains(office.Member.Id, StringComparison.Ordinal),
+            [.. Enumerable.Repeat(ConnectorAnswer.Of(403, """{"error":{"code":"ConversationBlockedByUser","message":"no"}}"""), 8)]);
+        foreach (var text in (string[])["报送材料。", "参加培训。", "领取书籍。", "核对名单。"])
+        {
+            var form = await office.Office.SayAsync($"提醒 发送 支部:{Branch} {text}");
+            var sent = await office.Office.ClickAsync(form, CardVerbs.ReminderSend, changed: ("urgent", "true"));
+            await OfficeHost.EventuallyAsync(
+                async () => (await office.Office.ClickAsync(sent.Card, CardVerbs.ReminderOpen)).Card, c => c.Text.Contains("无法送达 1", StringComparison.Ordinal));
+        }
+
+        Assert.Contains("无法联系 4", (await office.Office.SayAsync("状态")).Text, StringComparison.Ordinal);
     }
 
     [Fact]
