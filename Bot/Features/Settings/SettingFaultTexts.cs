@@ -16,6 +16,8 @@ internal static class SettingFaultTexts
         SettingFaultCode.Time => t.ErrorTime,
         SettingFaultCode.Date => t.ErrorDate,
         SettingFaultCode.QuietPair => t.ErrorQuietPair,
+        SettingFaultCode.TermStart => t.ErrorTermStart(fault.Min),
+        SettingFaultCode.TooLong => t.ErrorTooLong(fault.Max.ToString(System.Globalization.CultureInfo.InvariantCulture)),
         SettingFaultCode.AwayEnd => t.ErrorAwayEnd,
         SettingFaultCode.InPast => t.ErrorInPast,
         SettingFaultCode.TooFar => t.ErrorTooFar,

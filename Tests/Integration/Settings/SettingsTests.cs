@@ -153,6 +153,23 @@ public sealed class SettingsTests(AzuriteFixture azurite) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Office_FixedDayAndTerms_AreSavedAndOwedBy()
+    {
+        var own = await office.Office.SayAsync("设置");
+        var form = await office.Office.ClickAsync(own, "settings.office");
+        var refused = await office.Office.ClickAsync(form.Card, "settings.saveOffice", changed: [("fixedDay", "20"), ("termStarts", "第一党支部=2024-02-30")]);
+        Assert.Contains("第 1 行", refused.Card.Text, StringComparison.Ordinal);
+        Assert.Equal(("20", "第一党支部=2024-02-30"), (refused.Card.Inputs["fixedDay"], refused.Card.Inputs["termStarts"]));
+
+        var saved = await office.Office.ClickAsync(refused.Card, "settings.saveOffice", changed: [("termStarts", "第一党支部=2024-02-29")]);
+
+        Assert.Contains("设置已保存", saved.Card.Text, StringComparison.Ordinal);
+        Assert.Equal(("20", "第一党支部=2024-02-29"), (saved.Card.Inputs["fixedDay"], saved.Card.Inputs["termStarts"]));
+        // The 20th of November 2026 has passed, the end of the month has not.
+        Assert.Contains("逾期 1 项", (await office.Member.SayAsync("状态")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Office_BadValues_AreNamedAndNothingIsSaved()
     {
         var form = await office.Office.ClickAsync(await office.Office.SayAsync("设置"), "settings.office");
