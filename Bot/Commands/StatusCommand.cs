@@ -54,7 +54,7 @@ internal static class StatusCommand
 
         var office = services.GetRequiredService<IOptions<OfficeOptions>>().Value;
         var stored = await services.GetRequiredService<RosterStore>().ReadAsync(ct);
-        var roster = RosterMapping.Read(stored.Rows, office.Admins);
+        var roster = RosterMapping.Read(stored.Rows, office.Admins, office.Zone);
         var question = new StatusQuestion(
             roster, StatusScope.OfChannel(roster, []), IsWhole: true, period, clock.Today, office.OwesFrom(stored.FirstImportedAt));
         return (await services.GetRequiredService<StatusQuery>().AskAsync(question, ct), question);

@@ -48,7 +48,7 @@ internal sealed partial class RosterView(
                 return;
 
             var stored = await store.ReadAsync(ct);
-            Current = RosterMapping.Read(stored.Rows, office.Value.Admins);
+            Current = RosterMapping.Read(stored.Rows, office.Value.Admins, office.Value.Zone);
             FirstImportedAt = stored.FirstImportedAt;
             version = stored.Version;
             LogRead(logger, version, Current.Units.Length, Current.People.Count);

@@ -108,14 +108,23 @@ internal sealed class RouteTable
     {
         var mine = Commands.Where(c => (c.InShared || !turn.IsShared) && CommandGate.MayAnywhere(turn, c.Operation)).ToList();
         var offered = TopicsFor(turn).Select(t => new NoticeCard.Command(t.What, t.Command)).ToList();
-        var meant = NearestCommands.Of(text, mine.Select(c => c.Words))
-            .Take(NearestCommands.Most)
-            .Select(word => offered.FirstOrDefault(o => commands[word].Words.Contains(o.Text)) ?? new NoticeCard.Command(word, word))
-            .ToList();
+        var meant = Nearest(text, "");
+        if (meant.Count == 0 && Split(text) is { Argument.Length: > 0 } parts)
+            meant = Nearest(parts.Word, parts.Argument);
         return new Reply.Card(meant.Count > 0
             ? Notices.MistypedCommand(meant, turn.Texts)
             : Notices.UnknownCommand([.. offered.Take(2), .. offered.TakeLast(1)], turn.Texts));
+
+        List<NoticeCard.Command> Nearest(string typed, string argument) =>
+        [
+            .. from word in NearestCommands.Of(typed, mine.Select(c => c.Words)).Take(NearestCommands.Most)
+               let known = offered.FirstOrDefault(o => commands[word].Words.Contains(o.Text)) ?? new NoticeCard.Command(word, word)
+               select argument.Length is 0 or > LongestArgument ? known : new NoticeCard.Command($"{known.Text} {argument}", $"{known.Text} {argument}"),
+        ];
     }
+
+    // More than a period or a unit's name does not fit a button.
+    private const int LongestArgument = 16;
 
     /// <summary>Maps an invoke that is no click. Who may not is told so before anything is done.</summary>
     public RouteTable MapInvoke(string name, Operation operation)
@@ -146,11 +155,15 @@ internal sealed class RouteTable
     /// </summary>
     public (CommandRoute Route, string Argument)? FindCommand(string text)
     {
+        var (word, argument) = Split(text);
+        return commands.TryGetValue(word, out var route) ? (route, argument) : null;
+    }
+
+    private static (string Word, string Argument) Split(string text)
+    {
         var folded = TextFolding.Fold(text);
         var end = folded.AsSpan().IndexOfAny(WordEnds);
-        return commands.TryGetValue(end < 0 ? folded : folded[..end], out var route)
-            ? (route, end < 0 ? "" : text[end..].TrimStart(' ', '　', '\u00A0', ':', '：', ',', '，', '\n', '\t', '\r'))
-            : null;
+        return end < 0 ? (folded, "") : (folded[..end], text[end..].TrimStart(' ', '　', '\u00A0', ':', '：', ',', '，', '\n', '\t', '\r'));
     }
 
     private static readonly System.Buffers.SearchValues<char> WordEnds = System.Buffers.SearchValues.Create(" :,\n\t\r");

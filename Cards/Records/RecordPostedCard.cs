@@ -20,6 +20,9 @@ public static class RecordPostedCard
         public DateOnly? Date { get; init; }
 
         public string? UnitName { get; init; }
+
+        /// <summary>Opens a saved one.</summary>
+        public string OpenVerb { get; init; } = CardVerbs.RecordOpen;
     }
 
     /// <summary>The card.</summary>
@@ -28,7 +31,7 @@ public static class RecordPostedCard
         var (heading, verb) = data.Stage switch
         {
             MeetingPostedCard.Stage.Draft => (t.RecordPostedDraft, CardVerbs.RecordEdit),
-            MeetingPostedCard.Stage.Saved => (t.RecordPostedSaved, CardVerbs.RecordOpen),
+            MeetingPostedCard.Stage.Saved => (t.RecordPostedSaved, data.OpenVerb),
             _ => (t.RecordPostedCancelled, null),
         };
         return PostedParts.Card(

@@ -22,6 +22,9 @@ public static class OfficeSettingsCard
         /// <summary>The largest number a cadence takes.</summary>
         public required int MostTimes { get; init; }
 
+        /// <summary>The longest list of terms in office, in UTF-16 units.</summary>
+        public required int LongestTermStarts { get; init; }
+
         /// <summary>What the channels are set to, one line each, for information; changed in the channel itself.</summary>
         public IReadOnlyList<string> Channels { get; init; } = [];
     }
@@ -49,23 +52,25 @@ public static class OfficeSettingsCard
         body.Add(SettingsParts.Pair(
             Number(SettingInputs.Retention, t.SettingsRetention, 1, 30), Number(SettingInputs.LookBack, t.SettingsLookBack, 1, 730)));
 
-        var faultyCadence = data.Cadences.Any(c => data.Errors.ContainsKey(SettingInputs.Cadence(c.Key)));
-        if (data.Cadences.Count > 0)
-            body.Add(new Container(
-                [SettingsParts.Section(t.SettingsCadences), CardParts.Note(t.SettingsCadencesNote), .. data.Cadences.SelectMany(c =>
-                    Number(SettingInputs.Cadence(c.Key), t.SettingsCadence(c.Name, c.Period), 0, data.MostTimes))])
-            {
-                Id = CadencesId,
-                IsVisible = faultyCadence ? null : false,
-            });
+        var cadenceInputs = data.Cadences.Select(c => SettingInputs.Cadence(c.Key)).Append(SettingInputs.FixedDay).Append(SettingInputs.TermStarts);
+        body.Add(new Container(
+            [
+                SettingsParts.Section(t.SettingsCadences),
+                .. Number(SettingInputs.FixedDay, t.SettingsFixedDay, 1, 31),
+                .. fields.WithError(fields.Text(SettingInputs.TermStarts, t.SettingsTermStarts, t.SettingsTermStartsHint, data.LongestTermStarts) with { IsMultiline = true }),
+                .. data.Cadences.Count > 0 ? [CardParts.Note(t.SettingsCadencesNote)] : (CardElement[])[],
+                .. data.Cadences.SelectMany(c => Number(SettingInputs.Cadence(c.Key), t.SettingsCadence(c.Name, c.Period), 0, data.MostTimes)),
+            ])
+        {
+            Id = CadencesId,
+            IsVisible = cadenceInputs.Any(data.Errors.ContainsKey) ? null : false,
+        });
 
         body.Add(SettingsParts.Section(t.SettingsChannels));
         body.AddRange(data.Channels.Count > 0 ? data.Channels.Select(c => CardParts.Written(c)) : []);
         body.Add(CardParts.Note(t.SettingsChannelsHow));
 
-        List<CardAction> buttons = [SettingsParts.Save(data, CardVerbs.SettingsSaveOffice, t)];
-        if (data.Cadences.Count > 0)
-            buttons.Add(new ToggleVisibilityAction(t.SettingsCadences, [CadencesId]));
+        CardAction[] buttons = [SettingsParts.Save(data, CardVerbs.SettingsSaveOffice, t), new ToggleVisibilityAction(t.SettingsCadences, [CadencesId])];
         body.Add(new ActionSet(buttons) { Spacing = Spacing.Large });
         return CardParts.Card(t, t.SettingsOffice, body);
 

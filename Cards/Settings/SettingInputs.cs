@@ -19,6 +19,8 @@ public static class SettingInputs
     public const string LookBack = "lookBack";
     public const string Content = "content";
     public const string Retention = "retention";
+    public const string FixedDay = "fixedDay";
+    public const string TermStarts = "termStarts";
 
     public const string Units = "units";
     public const string Post = "post";
@@ -32,10 +34,10 @@ public static class SettingInputs
     /// <summary>What the personal card asks for.</summary>
     public static IReadOnlyList<string> Personal { get; } = [DayHour, Language, QuietFrom, QuietUntil, AwayFrom, AwayUntil];
 
-    /// <summary>What the office's card asks for, the cadences apart.</summary>
+    /// <summary>What the office's card asks for; the cadences and the terms in office apart, which are lists.</summary>
     public static IReadOnlyList<string> Office { get; } =
     [
-        DayHour, ObligationLead, HolidayDraft, HolidayLead, HolidayHour, HolidayByItself, Escalates, LookBack, Content, Retention,
+        DayHour, ObligationLead, HolidayDraft, HolidayLead, HolidayHour, HolidayByItself, Escalates, LookBack, Content, Retention, FixedDay,
     ];
 
     /// <summary>What a channel's card asks for.</summary>

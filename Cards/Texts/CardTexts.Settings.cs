@@ -83,6 +83,12 @@ public sealed partial class CardTexts
 
     public string SettingsCadences => Get();
 
+    public string SettingsFixedDay => Get();
+
+    public string SettingsTermStarts => Get();
+
+    public string SettingsTermStartsHint => Get();
+
     public string SettingsCadencesNote => Get();
 
     public string SettingsCadence(string name, string period) => Fill([name, period]);
@@ -122,6 +128,10 @@ public sealed partial class CardTexts
     public string ErrorRange(int min, int max) => Fill([min, max]);
 
     public string ErrorQuietPair => Get();
+
+    public string ErrorTermStart(int line) => Fill([line]);
+
+    public string ErrorAwayEnd => Get();
 
     public string ErrorInPast => Get();
 

@@ -133,6 +133,10 @@ public sealed partial class CardTexts
 
     public string StatusOnlyYou => Get();
 
+    public string StatusNoRoster => Get();
+
+    public string StatusUnitsGone => Get();
+
     public string StatusNotYours => Get();
 
     public string StatusNoSuchKind => Get();

@@ -16,12 +16,15 @@ internal static class RosterRow
     {
         foreach (var unit in rows.Units)
         {
-            yield return new TableEntity(partition, TableKey.Of(generation, Unit, unit.Id))
+            var row = new TableEntity(partition, TableKey.Of(generation, Unit, unit.Id))
             {
                 ["Kind"] = unit.Kind,
                 ["Name"] = unit.Name,
                 ["Order"] = unit.Order,
             };
+            if (unit.Since is { } since)
+                row["Since"] = RecordRow.Instant(since);
+            yield return row;
         }
 
         foreach (var member in rows.Members)
@@ -49,7 +52,9 @@ internal static class RosterRow
         {
             var parts = TableKey.Parts(row.RowKey);
             if (parts[1] == Unit)
-                units.Add(new RosterUnitRow(parts[2], row.GetString("Kind"), row.GetString("Name"), row.GetInt32("Order") ?? 0));
+                units.Add(new RosterUnitRow(
+                    parts[2], row.GetString("Kind"), row.GetString("Name"), row.GetInt32("Order") ?? 0,
+                    row.ContainsKey("Since") ? RecordRow.Instant(row, "Since") : null));
             else
                 members.Add(new RosterMemberRow(
                     parts[2], row.GetString("Upn"), row.GetString("Name"), parts[3], row.GetString("Role"), row.GetString("Title"), row.GetString("Group"),

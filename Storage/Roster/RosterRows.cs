@@ -2,7 +2,11 @@ namespace BotApp.Storage.Roster;
 
 /// <summary>A unit as it stands in the roster.</summary>
 /// <param name="Order">Place in the roster file.</param>
-public sealed record RosterUnitRow(string Id, string Kind, string Name, int Order);
+/// <param name="Since">
+/// When a later import than the first brought it; null for a unit of the first, or from before this was kept. Set by the
+/// store: an import cannot say it.
+/// </param>
+public sealed record RosterUnitRow(string Id, string Kind, string Name, int Order, DateTimeOffset? Since = null);
 
 /// <summary>A person in a unit as it stands in the roster.</summary>
 /// <param name="UserId">Entra object id.</param>

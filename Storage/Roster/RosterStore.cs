@@ -84,14 +84,25 @@ public sealed class RosterStore(OfficeTables tables, TimeProvider time, Jitter j
             ct);
     }
 
-    /// <summary>The rows with the moment each person got the role in the unit: the former one where it did not change.</summary>
+    /// <summary>
+    /// The rows with the moment each unit came, and each person got the role in the unit: the former one where it did not
+    /// change. The units of the first import were there before it.
+    /// </summary>
     private async Task<RosterRows> DatedAsync(RosterRows rows, RosterVersionRow current, CancellationToken ct)
     {
         var now = time.GetUtcNow();
-        var former = current.Version == 0 ? [] : RosterRow.Read(await RowsAsync(current.Generation, ct)).Members;
-        var known = former.ToDictionary(m => (m.UserId.ToLowerInvariant(), m.UnitId, m.Role), m => m.RoleSince);
+        var former = current.Version == 0 ? RosterRows.None : RosterRow.Read(await RowsAsync(current.Generation, ct));
+        var known = former.Members.ToDictionary(m => (m.UserId.ToLowerInvariant(), m.UnitId, m.Role), m => m.RoleSince);
+        var units = former.Units.ToDictionary(u => u.Id, u => u.Since, StringComparer.Ordinal);
         return rows with
         {
+            Units =
+            [
+                .. rows.Units.Select(u => u with
+                {
+                    Since = units.TryGetValue(u.Id, out var since) ? since : current.Version == 0 ? null : now,
+                }),
+            ],
             Members =
             [
                 .. rows.Members.Select(m => m with

@@ -14,12 +14,13 @@ internal static class DayRow
     public static readonly string[] Columns = ["RowKey", "Register", "Date", "State", "Title", "Present"];
 
     /// <summary>The same, with what a search looks through.</summary>
-    public static readonly string[] SearchColumns = [.. Columns, "Words"];
+    public static readonly string[] SearchColumns = [.. Columns, "Words", "Visibility"];
 
     /// <summary>UTF-16 units of what an entry says that a search looks through.</summary>
     public const int WordsLength = 1000;
 
     private const string PresentField = "present";
+    private const string VisibilityField = "visibility";
 
     public static string Key(OfficeRecord record) => UnitKeys.Day(record.Date, record.Register, record.Id);
 
@@ -37,6 +38,8 @@ internal static class DayRow
         // Kept beside the title so that a search reads no records. It lies in the unit's own partition, as the record does.
         if (string.Join('\n', record.Fields.Values) is { Length: > 0 } words)
             row["Words"] = Cut(words, WordsLength);
+        // Also where it says nothing: only a row from before this was kept has none.
+        row["Visibility"] = record.Fields.GetValueOrDefault(VisibilityField, "");
         return row;
     }
 
@@ -54,8 +57,9 @@ internal static class DayRow
             ? present
             : null;
 
-    /// <summary>What a search looks through beside the names of registers. A row from before this was kept has its title only.</summary>
-    public static string SearchText(TableEntity row) => row.GetString("Title") + "\n" + row.GetString("Words");
+    /// <summary>A line of a search. A row from before its words were kept is found by its title only.</summary>
+    public static SearchLine ReadSearch(TableEntity row) =>
+        new(Read(row), row.GetString("Title") + "\n" + row.GetString("Words"), row.GetString("Visibility"));
 
     public static string Short(string title) => Cut(title, TitleLength);
 

@@ -19,5 +19,10 @@ public sealed record RecordQuery(
 /// <param name="Present">Field <c>present</c> of the record, if it is a number.</param>
 public sealed record RecordLine(string Id, string Register, DateOnly Date, string State, string Title, int? Present);
 
+/// <summary>A line of the date index, with what a search needs of it.</summary>
+/// <param name="Text">What is looked through, beside the names of registers.</param>
+/// <param name="Visibility">Field <c>visibility</c> of the record; empty where it says nothing of its own, null where the row does not tell.</param>
+public sealed record SearchLine(RecordLine Line, string Text, string? Visibility);
+
 /// <summary>A page of a list; <paramref name="Next"/> is null on the last one.</summary>
 public sealed record RecordPage(IReadOnlyList<RecordLine> Lines, string? Next);

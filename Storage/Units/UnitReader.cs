@@ -67,11 +67,11 @@ internal sealed class UnitReader(TableClient table)
         return new RecordPage(lines, null);
     }
 
-    /// <summary>All lines of the index by date, newest first, each with what a search looks through.</summary>
-    public async IAsyncEnumerable<(RecordLine Line, string Text)> LinesAsync(string unit, [EnumeratorCancellation] CancellationToken ct)
+    /// <summary>All lines of the index by date, newest first, each with what a search needs.</summary>
+    public async IAsyncEnumerable<SearchLine> LinesAsync(string unit, [EnumeratorCancellation] CancellationToken ct)
     {
         await foreach (var row in Rows(unit, TableKey.Under("day"), ct, columns: DayRow.SearchColumns))
-            yield return (DayRow.Read(row), DayRow.SearchText(row));
+            yield return DayRow.ReadSearch(row);
     }
 
     /// <summary>The records of a month, for a recount.</summary>

@@ -46,8 +46,8 @@ public sealed class UnitStore
     /// <summary>One page of a unit's entries, newest date first.</summary>
     public Task<RecordPage> ListAsync(RecordQuery query, CancellationToken ct) => reader.ListAsync(query, ct);
 
-    /// <summary>All lines of a unit's list, newest date first, each with what a search looks through.</summary>
-    public IAsyncEnumerable<(RecordLine Line, string Text)> LinesAsync(string unit, CancellationToken ct) => reader.LinesAsync(unit, ct);
+    /// <summary>All lines of a unit's list, newest date first, each with what a search needs.</summary>
+    public IAsyncEnumerable<SearchLine> LinesAsync(string unit, CancellationToken ct) => reader.LinesAsync(unit, ct);
 
     /// <summary>All records of these days whatever their state, page by page, in no order that means anything.</summary>
     public IAsyncEnumerable<OfficeRecord> RecordsAsync(string unit, DateOnly from, DateOnly to, CancellationToken ct) =>

@@ -20,8 +20,6 @@ internal sealed class RecordSheet
     {
         (this.registers, this.texts) = (registers, texts);
         Add(texts.ExportUnit, 18, r => SheetCell.Text(roster.Unit(r.Unit)?.Name ?? r.Unit[(r.Unit.IndexOf(':', StringComparison.Ordinal) + 1)..]));
-        // Entries that are counted for an account name neither it nor who entered them: the office sees counts, not whose they are.
-        var ofAccounts = register?.Fields.Any(f => f.Type is FieldType.User) == true;
         if (register is null)
             AddUnknown();
         else
@@ -30,7 +28,8 @@ internal sealed class RecordSheet
         if (register?.Fields.Any(f => f.Type is FieldType.Tags) != true)
             Add(texts.ExportTags, 16, r => SheetCell.Text(string.Join("、", r.Tags.Select(TagName))));
         Add(texts.ExportState, 10, r => SheetCell.Text(StateName(r.State)));
-        if (ofAccounts)
+        // The office sees counts, not whose they are.
+        if (register is { IsCountedByAccount: true })
             return;
 
         Add(texts.ExportCreatedBy, 12, r => SheetCell.Text(roster.Find(r.CreatedBy)?.Name ?? ""));

@@ -49,7 +49,9 @@ internal sealed class CountFigures(
         string unit, DateOnly from, DateOnly to, CancellationToken ct)
     {
         var months = new Dictionary<DateOnly, Dictionary<string, long>>();
-        await foreach (var record in units.RecordsAsync(unit, from, to, ct))
+        // Tallies know whole months, and some records stand for a day to come.
+        var end = new DateOnly(to.Year, to.Month, DateTime.DaysInMonth(to.Year, to.Month));
+        await foreach (var record in units.RecordsAsync(unit, from, end, ct))
         {
             var month = new DateOnly(record.Date.Year, record.Date.Month, 1);
             if (!months.TryGetValue(month, out var counters))

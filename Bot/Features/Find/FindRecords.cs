@@ -4,6 +4,7 @@ using BotApp.Cards.Find;
 using BotApp.Cards.Model;
 using BotApp.Office.Registers;
 using BotApp.Office.Rights;
+using BotApp.Office.Roster;
 using BotApp.Storage.Records;
 using BotApp.Turns;
 
@@ -27,12 +28,17 @@ internal sealed class FindRecords(SearchRecords search)
 
     /// <summary>The verb that opens an entry of a register; null where none of the cards shows such entries.</summary>
     public static string? OpenVerbOf(Register register) => register.Kind == Register.Meeting ? CardVerbs.MeetingOpen
+        : register.Kind == Register.Ledger ? CardVerbs.LedgerOpen
         : register.HasGeneralCard ? CardVerbs.RecordOpen
         : null;
 
+    /// <summary>Whether the person may open what was found.</summary>
+    public static bool MayOpen(Person person, FoundRecord found) => Rights.May(
+        person, found.Register.Kind == Register.Ledger ? Operation.ReadItem : Operation.ReadRecords, found.Unit, found.Visibility);
+
     private async Task<Reply> PageAsync(Turn turn, string keyword, int before, CancellationToken ct)
     {
-        var found = await search.OfAsync(turn, keyword, isShared: false, ct);
+        var found = await search.OfAsync(turn, keyword, ct);
         var page = found.Records.Skip(before).Take(PageSize);
         return new Reply.Card(FindCard.Render(
             new FindCard.Data
@@ -51,7 +57,7 @@ internal sealed class FindRecords(SearchRecords search)
                         f.Unit.Name,
                         f.Line.Title,
                         f.Line.State == RecordState.Cancelled,
-                        Rights.May(turn.Person, Operation.ReadRecords, f.Unit, f.Register.Visibility) ? OpenVerbOf(f.Register) : null)),
+                        MayOpen(turn.Person, f) ? OpenVerbOf(f.Register) : null)),
                 ],
             },
             turn.Texts));
@@ -59,11 +65,8 @@ internal sealed class FindRecords(SearchRecords search)
 
     private async Task<Reply> CountsAsync(Turn turn, string keyword, CancellationToken ct)
     {
-        var found = await search.OfAsync(turn, keyword, isShared: true, ct);
-        var lines = found.Records.Where(f => f.Line.State != RecordState.Cancelled)
-            .GroupBy(f => f.Register.Code, StringComparer.Ordinal)
-            .Select(g => new FindCountsCard.Line(g.First().Register.Name.In(turn.Texts.Language), g.Count(), g.Max(f => f.Line.Date)))
-            .ToList();
+        var found = await search.CountAsync(turn, keyword, ct);
+        var lines = found.Select(f => new FindCountsCard.Line(f.Register.Name.In(turn.Texts.Language), f.Count, f.Last)).ToList();
         return new Reply.Card(FindCountsCard.Render(keyword, lines, turn.Texts));
     }
 }

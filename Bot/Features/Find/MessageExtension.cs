@@ -36,12 +36,11 @@ internal sealed partial class MessageExtension(
         if (request.Query.Trim().Length == 0)
             return ComposeExtension.Message(turn.Texts.FindHow);
 
-        var found = await search.OfAsync(turn, request.Query, isShared: false, ct);
+        var found = await search.OfAsync(turn, request.Query, ct);
         var results = new List<ComposeExtension.Result>();
         foreach (var hit in found.Records.Where(f => FindRecords.OpenVerbOf(f.Register) is not null).Skip(request.Skip).Take(PageSize))
         {
-            if (await units.FindAsync(hit.Unit.Id, hit.Line.Id, ct) is not { } record
-                || !Rights.May(turn.Person, Operation.ReadRecords, hit.Unit, hit.Register.Visibility))
+            if (await units.FindAsync(hit.Unit.Id, hit.Line.Id, ct) is not { } record || !FindRecords.MayOpen(turn.Person, hit))
                 continue;
             results.Add(new ComposeExtension.Result(
                 (hit.Register.Kind == Register.Meeting ? meetings.Posted(turn, record.Value) : records.Posted(turn, record.Value)).ToUtf8(),

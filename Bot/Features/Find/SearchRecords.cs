@@ -1,18 +1,22 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using System.Text;
 using BotApp.Features.Settings;
 using BotApp.Office;
+using BotApp.Office.Ledgers;
 using BotApp.Office.Registers;
 using BotApp.Office.Rights;
 using BotApp.Office.Roster;
+using BotApp.Storage.Records;
 using BotApp.Storage.Units;
 using BotApp.Turns;
 
 namespace BotApp.Features.Find;
 
 /// <summary>An entry that was found.</summary>
-internal sealed record FoundRecord(Unit Unit, Register Register, RecordLine Line);
+/// <param name="Visibility">Its own, where it has one; else that of its register.</param>
+internal sealed record FoundRecord(Unit Unit, Register Register, RecordLine Line, Visibility Visibility);
 
 /// <summary>What was found, newest first.</summary>
 /// <param name="IsCut">There may be more than were looked through.</param>
@@ -21,6 +25,10 @@ internal sealed record Found(ImmutableArray<FoundRecord> Records, bool IsCut)
     /// <summary>Nothing.</summary>
     public static Found None { get; } = new([], false);
 }
+
+/// <summary>What was found of a register.</summary>
+/// <param name="Last">Day of the latest.</param>
+internal sealed record FoundKind(Register Register, int Count, DateOnly Last);
 
 /// <summary>Searches the date indexes of the units that a person may read: what they may not read is never looked at.</summary>
 internal sealed class SearchRecords(UnitStore units, RegisterCatalog registers, SettingsView settings)
@@ -34,8 +42,7 @@ internal sealed class SearchRecords(UnitStore units, RegisterCatalog registers, 
     private const int AtOnce = 8;
 
     /// <summary>Searches for words that all have to be there: in the title, in what the entry says, or in the name of its register.</summary>
-    /// <param name="isShared">Others read along: only what all of a unit may see, and only by kind; a count of a name would tell on the person.</param>
-    public async Task<Found> OfAsync(Turn turn, string keyword, bool isShared, CancellationToken ct)
+    public async Task<Found> OfAsync(Turn turn, string keyword, CancellationToken ct)
     {
         var words = Words(keyword);
         if (words.Length == 0)
@@ -43,22 +50,18 @@ internal sealed class SearchRecords(UnitStore units, RegisterCatalog registers, 
 
         var found = new ConcurrentBag<FoundRecord>();
         var cut = 0;
-        var places = PlacesOf(turn, isShared).ToList();
-        await Parallel.ForEachAsync(places, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct }, async (place, token) =>
+        await EachAsync(PlacesOf(turn, isShared: false), ct, async (place, token) =>
         {
-            var named = place.Registers.ToDictionary(r => r.Code, NamesOf, StringComparer.Ordinal);
             var hits = 0;
-            await foreach (var (line, text) in units.LinesAsync(place.Unit.Id, token))
+            await foreach (var hit in HitsAsync(place, words, isShared: false, token))
             {
-                if (!named.TryGetValue(line.Register, out var names) || !words.All(w => names.Contains(w, StringComparison.Ordinal) || (!isShared && Fold(text).Contains(w, StringComparison.Ordinal))))
-                    continue;
                 if (++hits > Most)
                 {
                     Interlocked.Exchange(ref cut, 1);
                     break;
                 }
 
-                found.Add(new FoundRecord(place.Unit, registers[line.Register], line));
+                found.Add(hit);
             }
         });
 
@@ -66,8 +69,64 @@ internal sealed class SearchRecords(UnitStore units, RegisterCatalog registers, 
         return new Found([.. ordered.Take(Most)], cut > 0 || ordered.Length > Most);
     }
 
-    // What is counted for an account (self-reviews) is in no search.
-    private IEnumerable<(Unit Unit, ImmutableArray<Register> Registers)> PlacesOf(Turn turn, bool isShared)
+    /// <summary>
+    /// Counts by kind, where others read along: only what all of a unit may see, and only by the names of registers; a count of
+    /// a name would tell on the person. However many there are, no row is kept. What was cancelled is left out.
+    /// </summary>
+    /// <returns>The kind with the latest entry first.</returns>
+    public async Task<IReadOnlyList<FoundKind>> CountAsync(Turn turn, string keyword, CancellationToken ct)
+    {
+        var words = Words(keyword);
+        if (words.Length == 0)
+            return [];
+
+        var kinds = new ConcurrentDictionary<string, FoundKind>(StringComparer.Ordinal);
+        await EachAsync(PlacesOf(turn, isShared: true), ct, async (place, token) =>
+        {
+            await foreach (var hit in HitsAsync(place, words, isShared: true, token))
+            {
+                if (hit.Line.State != RecordState.Cancelled)
+                    kinds.AddOrUpdate(
+                        hit.Register.Code,
+                        _ => new FoundKind(hit.Register, 1, hit.Line.Date),
+                        (_, kind) => kind with { Count = kind.Count + 1, Last = hit.Line.Date > kind.Last ? hit.Line.Date : kind.Last });
+            }
+        });
+        return [.. kinds.Values.OrderByDescending(k => k.Last).ThenBy(k => k.Register.Code, StringComparer.Ordinal)];
+    }
+
+    private static Task EachAsync(IEnumerable<Place> places, CancellationToken ct, Func<Place, CancellationToken, ValueTask> look) =>
+        Parallel.ForEachAsync(places.ToList(), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct }, look);
+
+    /// <summary>A unit to look through, the registers of it that may be found, and entries of which visibility.</summary>
+    private sealed record Place(Unit Unit, ImmutableArray<Register> Registers, ImmutableArray<Visibility> Seen);
+
+    private async IAsyncEnumerable<FoundRecord> HitsAsync(
+        Place place, ImmutableArray<string> words, bool isShared, [EnumeratorCancellation] CancellationToken ct)
+    {
+        var named = place.Registers.ToDictionary(r => r.Code, NamesOf, StringComparer.Ordinal);
+        await foreach (var row in units.LinesAsync(place.Unit.Id, ct))
+        {
+            if (!named.TryGetValue(row.Line.Register, out var names)
+                || !words.All(w => names.Contains(w, StringComparison.Ordinal) || (!isShared && Fold(row.Text).Contains(w, StringComparison.Ordinal))))
+                continue;
+            var register = registers[row.Line.Register];
+            if (await VisibilityAsync(place.Unit, register, row, ct) is { } visibility && place.Seen.Contains(visibility))
+                yield return new FoundRecord(place.Unit, register, row.Line, visibility);
+        }
+    }
+
+    // An item of a ledger may be for fewer than its ledger is. Where the row does not tell, the record does.
+    private async ValueTask<Visibility?> VisibilityAsync(Unit unit, Register register, SearchLine row, CancellationToken ct)
+    {
+        if (register.Kind is not Register.Ledger)
+            return register.Visibility;
+        if (row.Visibility is { } own)
+            return LedgerItem.VisibilityOf(register, own);
+        return await units.FindAsync(unit.Id, row.Line.Id, ct) is { } record ? new LedgerItem(record.Value).VisibilityIn(register) : null;
+    }
+
+    private IEnumerable<Place> PlacesOf(Turn turn, bool isShared)
     {
         var visible = Rights.UnitsFor(turn.Roster, turn.Person, Operation.Find);
         if (isShared && settings.OfChannel(turn.ConversationId).Units is { IsEmpty: false } bound)
@@ -75,9 +134,9 @@ internal sealed class SearchRecords(UnitStore units, RegisterCatalog registers, 
         foreach (var unit in visible)
         {
             var seen = isShared ? [Visibility.Unit] : Rights.Seen(turn.Person, Operation.Find, unit);
-            var of = registers.All.Where(r => seen.Contains(r.Visibility) && r.Fields.All(f => f.Type is not FieldType.User)).ToImmutableArray();
+            var of = registers.All.Where(r => seen.Contains(r.Visibility) && !r.IsCountedByAccount).ToImmutableArray();
             if (of.Length > 0)
-                yield return (unit, of);
+                yield return new Place(unit, of, seen);
         }
     }
 

@@ -24,13 +24,13 @@ internal static class XlsxRows
     {
         try
         {
-            var formulas = FormulasOf(file, firstOnly);
-            var sheets = new List<FileSheet>(formulas.Count);
+            var filled = FilledOf(file, firstOnly);
+            var sheets = new List<FileSheet>(filled.Count);
             var room = TableFile.MaxRows;
-            foreach (var (name, computed) in formulas)
+            foreach (var (name, cells) in filled)
             {
                 file.Position = 0;
-                sheets.Add(new FileSheet(name, [.. Values(file, name, computed, room)]));
+                sheets.Add(new FileSheet(name, [.. Values(file, name, cells, room)]));
                 room -= Math.Max(0, sheets[^1].Rows.Count - 1);
             }
 
@@ -43,19 +43,25 @@ internal static class XlsxRows
         }
     }
 
-    private static IEnumerable<FileRow> Values(Stream file, string sheet, Dictionary<int, HashSet<int>> formulas, int room)
+    /// <summary>What the reader of values does not tell of a sheet.</summary>
+    /// <param name="Formulas">Columns of cells that a formula computes, by row.</param>
+    /// <param name="LastRow">The last row that holds anything: below it cells are only formatted, however many there are.</param>
+    private sealed record Filled(Dictionary<int, HashSet<int>> Formulas, int LastRow);
+
+    private static IEnumerable<FileRow> Values(Stream file, string sheet, Filled filled, int room)
     {
         var number = 0;
         var configuration = new OpenXmlConfiguration { IgnoreEmptyRows = false, EnableSharedStringCache = false };
         foreach (IDictionary<string, object?> row in MiniExcel.Query(file, false, sheet, ExcelType.XLSX, "A1", configuration))
         {
-            number++;
+            if (++number > filled.LastRow)
+                yield break;
             if (row.Count > MaxColumns)
                 throw new UnreadableFileException(new FileError(0, null, FileErrorCode.TooWide, $"{MaxColumns}"));
             string[] cells = [.. row.Values.Select(Text)];
             if (number > room + 1)
                 throw TableFile.TooManyRows();
-            var computed = formulas.GetValueOrDefault(number, []);
+            var computed = filled.Formulas.GetValueOrDefault(number, []);
             if (computed.Count > 0 || !cells.All(string.IsNullOrWhiteSpace))
                 yield return new FileRow(number, cells, computed);
         }
@@ -71,19 +77,19 @@ internal static class XlsxRows
         _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
     };
 
-    private static List<(string Sheet, Dictionary<int, HashSet<int>> Formulas)> FormulasOf(Stream file, bool firstOnly)
+    private static List<(string Sheet, Filled Filled)> FilledOf(Stream file, bool firstOnly)
     {
         using var archive = new ZipArchive(file, ZipArchiveMode.Read, leaveOpen: true);
         if (archive.Entries.Count > MaxParts || archive.Entries.Sum(e => e.Length) > MaxUnpackedBytes)
             throw new UnreadableFileException(new FileError(0, null, FileErrorCode.TooLarge, $"{MaxUnpackedBytes / 1024 / 1024} MB"));
 
         var sheets = SheetsOf(archive);
-        return [.. (firstOnly ? sheets.Take(1) : sheets).Select(sheet => (sheet.Name, FormulasOf(archive, sheet.Part)))];
+        return [.. (firstOnly ? sheets.Take(1) : sheets).Select(sheet => (sheet.Name, FilledOf(archive, sheet.Part)))];
     }
 
-    private static Dictionary<int, HashSet<int>> FormulasOf(ZipArchive archive, string part)
+    private static Filled FilledOf(ZipArchive archive, string part)
     {
-        var found = new Dictionary<int, HashSet<int>>();
+        var (found, last) = (new Dictionary<int, HashSet<int>>(), 0);
         using var sheet = Open(archive, part);
         var cell = "";
         while (sheet.Read())
@@ -92,11 +98,16 @@ internal static class XlsxRows
                 continue;
             if (sheet.LocalName == "c")
                 cell = sheet.GetAttribute("r") ?? "";
-            else if (sheet.LocalName == "f" && Place(cell) is var (row, column))
+            if (sheet.LocalName is not ("f" or "v" or "is"))
+                continue;
+            // A cell may leave out where it stands.
+            var place = Place(cell);
+            last = Math.Max(last, place?.Row ?? int.MaxValue);
+            if (sheet.LocalName == "f" && place is var (row, column))
                 (found.TryGetValue(row, out var columns) ? columns : found[row] = []).Add(column);
         }
 
-        return found;
+        return new Filled(found, last);
     }
 
     private static List<(string Name, string Part)> SheetsOf(ZipArchive archive)

@@ -10,6 +10,8 @@ internal static class OfficeRules
     public static ObligationRules Of(OfficeSettings settings) => new()
     {
         Leads = ObligationLeads.From(settings),
+        FixedDay = settings.FixedDay,
+        TermStarts = settings.TermStarts,
         Overrides =
         [
             .. from setting in settings.Cadences

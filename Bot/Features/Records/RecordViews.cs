@@ -1,3 +1,4 @@
+using BotApp.Cards;
 using BotApp.Cards.Meetings;
 using BotApp.Cards.Model;
 using BotApp.Cards.Records;
@@ -151,6 +152,7 @@ internal sealed class RecordViews(RegisterCatalog registers, RecordLinks links)
             RegisterName = registers[record.Register].Name.In(turn.Texts.Language),
             Date = record.Date,
             UnitName = turn.Roster.Unit(record.Unit)?.Name,
+            OpenVerb = registers[record.Register].Kind is Register.Ledger ? CardVerbs.LedgerOpen : CardVerbs.RecordOpen,
         },
         turn.Texts);
 

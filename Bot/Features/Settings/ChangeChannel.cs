@@ -32,7 +32,9 @@ internal sealed class ChangeChannel(SettingsStore store, SettingsView view, Sett
         };
         var (settings, faults) = SettingLists.Channel.Apply(Read(document), typed, SettingInputs.Channel);
         if (faults.Count > 0)
-            return new Reply.Card(Form(turn, document.Version, click.Values, faults, SettingsOccasion.Opened));
+            return new Reply.Card(SettingsChanger.IsStale(document, click)
+                ? Form(turn, document.Version, Values(Read(document)), [], SettingsOccasion.Stale)
+                : Form(turn, document.Version, click.Values, faults, SettingsOccasion.Opened));
 
         settings = settings with { Name = NameOf(turn), Reference = JsonSerializer.Serialize(ReferenceOf(turn.Activity), ActivityJson.Reference) };
         var changed = await changer.ChangeAsync(SettingsOwner.Office, document, turn, click, SettingLists.Channel.Write(settings), ct);

@@ -4,6 +4,7 @@ using BotApp.Cards.Settings;
 using BotApp.Cards.Texts;
 using BotApp.Office.Obligations;
 using BotApp.Office.Registers;
+using BotApp.Office.Roster;
 using BotApp.Office.Settings;
 using BotApp.Storage.Settings;
 using BotApp.Turns;
@@ -17,28 +18,35 @@ internal sealed class ChangeOffice(SettingsStore store, SettingsView view, Setti
     public async Task<Reply> ShowAsync(Turn turn, CardClick click, CancellationToken ct)
     {
         var document = await FindAsync(ct);
-        return new Reply.Card(Form(turn, document.Version, Values(Read(document)), [], SettingsOccasion.Opened));
+        return new Reply.Card(Form(turn, document.Version, Values(turn, Read(document)), [], SettingsOccasion.Opened));
     }
 
     /// <summary>Saves the form, or hands it back with what is wrong.</summary>
     public async Task<Reply> SaveAsync(Turn turn, CardClick click, CancellationToken ct)
     {
         var document = await FindAsync(ct);
-        var (settings, faults) = Decide(Read(document), click.Values, OpenCadences());
+        var (settings, faults) = Decide(Read(document), click.Values, OpenCadences(), turn.Roster.Units, turn.Today);
         if (faults.Count > 0)
-            return new Reply.Card(Form(turn, document.Version, click.Values, faults, SettingsOccasion.Opened));
+            return new Reply.Card(SettingsChanger.IsStale(document, click)
+                ? Form(turn, document.Version, Values(turn, Read(document)), [], SettingsOccasion.Stale)
+                : Form(turn, document.Version, click.Values, faults, SettingsOccasion.Opened));
 
         var changed = await changer.ChangeAsync(SettingsOwner.Office, document, turn, click, SettingLists.Office.Write(settings), ct);
         await view.RefreshAsync(ct);
         var card = Form(
-            turn, changed.Document.Version, Values(Read(changed.Document)), [], changed.IsSaved ? SettingsOccasion.Saved : SettingsOccasion.Stale);
+            turn, changed.Document.Version, Values(turn, Read(changed.Document)), [], changed.IsSaved ? SettingsOccasion.Saved : SettingsOccasion.Stale);
         return new Reply.Card(card, card);
     }
 
     /// <summary>The settings with what was typed, and what is wrong with it. Pure.</summary>
     /// <param name="open">The cadences that the office may set, with what the registers' file says.</param>
+    /// <param name="units">Those of the roster.</param>
     public static (OfficeSettings Settings, IReadOnlyList<SettingFault> Faults) Decide(
-        OfficeSettings current, IReadOnlyDictionary<string, string> typed, IReadOnlyDictionary<string, Cadence> open)
+        OfficeSettings current,
+        IReadOnlyDictionary<string, string> typed,
+        IReadOnlyDictionary<string, Cadence> open,
+        IReadOnlyList<Unit> units,
+        DateOnly today)
     {
         var (settings, faults) = SettingLists.Office.Apply(current, typed, SettingInputs.Office);
         var wrong = new List<SettingFault>(faults);
@@ -54,7 +62,10 @@ internal sealed class ChangeOffice(SettingsStore store, SettingsView view, Setti
                 wrong.Add(new SettingFault(SettingInputs.Cadence(key), SettingFaultCode.Number, 0, CadenceSetting.MaxTimes));
         }
 
-        return (settings with { Cadences = cadences }, wrong);
+        var (starts, fault) = TermStarts.Read(SettingInputs.TermStarts, typed.GetValueOrDefault(SettingInputs.TermStarts, ""), units, today);
+        if (fault is not null)
+            wrong.Add(fault);
+        return (settings with { Cadences = cadences, TermStarts = starts }, wrong);
     }
 
     private Task<SettingsDocument> FindAsync(CancellationToken ct) => store.FindAsync(SettingsOwner.Office, SettingsNames.Office, ct);
@@ -68,11 +79,12 @@ internal sealed class ChangeOffice(SettingsStore store, SettingsView view, Setti
         .ToDictionary(c => c.Key, c => c.Cadence, StringComparer.Ordinal);
 
     /// <summary>Every value, also one that is as before anything was set: an empty box says nothing.</summary>
-    private Dictionary<string, string> Values(OfficeSettings settings)
+    private Dictionary<string, string> Values(Turn turn, OfficeSettings settings)
     {
         var values = SettingsValues.Shown(SettingLists.Office.WriteAll(settings));
         foreach (var (key, cadence) in OpenCadences())
             values[SettingInputs.Cadence(key)] = (settings.Cadences.GetValueOrDefault(key)?.Times ?? cadence.Times).ToString(CultureInfo.InvariantCulture);
+        values[SettingInputs.TermStarts] = TermStarts.Show(settings.TermStarts, turn.Roster.Units);
         return values;
     }
 
@@ -86,6 +98,7 @@ internal sealed class ChangeOffice(SettingsStore store, SettingsView view, Setti
                 Errors = SettingFaultTexts.Say(faults, turn.Texts),
                 Occasion = occasion,
                 MostTimes = CadenceSetting.MaxTimes,
+                LongestTermStarts = TermStarts.Longest,
                 Cadences = [.. OpenCadences().Select(c => new OfficeSettingsCard.Cadence(
                     c.Key, NameOf(c.Key, turn.Texts), PeriodOf(c.Value, turn.Texts)))],
                 Channels = [.. view.Channels.Select(c => Line(c.Key, c.Value, turn.Texts)).Order(StringComparer.Ordinal)],

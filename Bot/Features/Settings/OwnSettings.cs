@@ -23,7 +23,9 @@ internal sealed class OwnSettings(SettingsStore store, SettingsView view, Settin
         var document = await FindAsync(turn, ct);
         var (settings, faults) = Decide(Current(document, turn), click.Values, turn.Today);
         if (faults.Count > 0)
-            return new Reply.Card(Form(turn, document.Version, click.Values, faults, SettingsOccasion.Opened));
+            return new Reply.Card(SettingsChanger.IsStale(document, click)
+                ? Form(turn, document.Version, Values(Current(document, turn)), [], SettingsOccasion.Stale)
+                : Form(turn, document.Version, click.Values, faults, SettingsOccasion.Opened));
 
         var changed = await changer.ChangeAsync(
             SettingsOwner.Person(turn.Person.Id), document, turn, click, SettingLists.Personal.Write(settings), ct);

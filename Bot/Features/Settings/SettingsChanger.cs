@@ -33,6 +33,9 @@ internal sealed class SettingsChanger(SettingsStore store)
         };
     }
 
+    /// <summary>Whether someone changed the settings since the clicked card was shown.</summary>
+    public static bool IsStale(SettingsDocument current, CardClick click) => current.Version != VersionOf(click);
+
     private static int VersionOf(CardClick click) =>
         int.TryParse(click[CardData.Version], NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : -1;
 

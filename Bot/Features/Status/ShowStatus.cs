@@ -52,7 +52,7 @@ internal sealed class ShowStatus(StatusQuery query, StatusReminders reminders, S
     private async Task<Reply> OverviewAsync(Turn turn, ImmutableArray<StatusUnit> scope, StatusPeriod period, int skip, CancellationToken ct)
     {
         if (scope.IsEmpty)
-            return new Reply.Card(Notices.NotAllowed(turn.Texts));
+            return new Reply.Card(NothingToShow(turn));
         var question = Question(turn, scope, period);
         var report = await query.AskAsync(question, ct);
         return new Reply.Card(StatusCards.Overview(report, registers, Frame(turn, question, hasOthers: true), skip));
@@ -117,8 +117,16 @@ internal sealed class ShowStatus(StatusQuery query, StatusReminders reminders, S
     private static (Unit? Named, string Period) NamedUnit(RosterSnapshot roster, string argument)
     {
         var folded = TextFolding.Fold(argument).Trim();
-        var named = roster.Units.Where(u => folded.StartsWith(u.Name, StringComparison.Ordinal)).MaxBy(u => u.Name.Length);
+        var named = roster.Units.Where(u => folded.StartsWith(TextFolding.Fold(u.Name), StringComparison.Ordinal)).MaxBy(u => u.Name.Length);
         return (named, named is null ? argument : folded[named.Name.Length..]);
+    }
+
+    private AdaptiveCard NothingToShow(Turn turn)
+    {
+        var why = turn.Roster.Units.IsEmpty ? turn.Texts.StatusNoRoster
+            : turn.IsShared && !settings.OfChannel(turn.ConversationId).Units.IsEmpty ? turn.Texts.StatusUnitsGone
+            : null;
+        return why is null ? Notices.NotAllowed(turn.Texts) : NoticeCard.Render(new NoticeCard.Data(turn.Texts.StatusTitle, why), turn.Texts);
     }
 
     private static AdaptiveCard NotAPeriod(Turn turn) => NoticeCard.Render(

@@ -29,6 +29,9 @@ internal sealed partial class StatusPosts(
     {
         foreach (var (conversation, channel) in settings.Channels)
         {
+            // Its units may all have left the roster: who asks there is told so.
+            if (StatusScope.OfChannel(roster, channel.Units).IsEmpty)
+                continue;
             if (StatusPostPlan.Due(channel, clock.Now, calendar.Current) is { } period)
                 await PostAsync(conversation, channel, period, roster, ct);
         }
@@ -60,7 +63,8 @@ internal sealed partial class StatusPosts(
     /// <summary>Brings the day's post up to date; whether there is one.</summary>
     public async Task<bool> RefreshAsync(string conversation, ChannelSettings channel, RosterSnapshot roster, CancellationToken ct)
     {
-        if (await posts.FindAsync(conversation, clock.Today, ct) is not { MessageId: { } message } post
+        if (StatusScope.OfChannel(roster, channel.Units).IsEmpty
+            || await posts.FindAsync(conversation, clock.Today, ct) is not { MessageId: { } message } post
             || StatusPeriodReader.Read(post.Period, post.Day) is not { } period
             || ReferenceOf(channel) is not { } where)
             return false;

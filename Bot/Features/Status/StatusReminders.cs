@@ -18,6 +18,10 @@ internal sealed class StatusReminders(ReminderBook book, ReminderStore reminders
 
     private const int MostRead = 12;
 
+    // Of all that went out the troubles are told; a period has never so many.
+    private const int MostCounted = 1000;
+    private const int AtOnce = 8;
+
     // A reminder precedes its holiday, and one composed may recur or be for a later day.
     private const int HolidayAhead = 40;
     private const int ComposedBefore = 40;
@@ -26,18 +30,28 @@ internal sealed class StatusReminders(ReminderBook book, ReminderStore reminders
     public async Task<(ImmutableArray<ReminderStatus> Reminders, DeliveryTroubles? Troubles)> OfAsync(StatusQuestion question, CancellationToken ct)
     {
         var days = question.Period.Days;
-        var found = await book.OfDaysAsync(days.First.AddDays(-ComposedBefore), days.Last.AddDays(HolidayAhead), MostRead, ct);
-        var went = (await Task.WhenAll(found.Where(r => r.State is not ReminderState.Draft).Select(r => SentAsync(r, days, ct))))
-            .SelectMany(o => o).OrderByDescending(o => o.Sent.Day).ThenBy(o => o.Reminder.Id, StringComparer.Ordinal).Take(Most).ToList();
+        var found = await book.OfDaysAsync(
+            days.First.AddDays(-ComposedBefore), days.Last.AddDays(HolidayAhead), question.WithTroubles ? MostCounted : MostRead, ct);
+        var sent = await SentAsync([.. found.Where(r => r.State is not ReminderState.Draft)], days, ct);
+        var went = sent.SelectMany(s => s.Occurrences.Where(o => !OccurrenceName.IsRepeat(o.Key)).TakeLast(1).Select(o => (s.Reminder, Sent: o)))
+            .OrderByDescending(o => o.Sent.Day).ThenBy(o => o.Reminder.Id, StringComparer.Ordinal).Take(Most).ToList();
         var counted = await Task.WhenAll(went.Select(o => CountAsync(question, o.Reminder, o.Sent, ct)));
-        DeliveryTroubles? troubles = null;
-        if (question.WithTroubles)
-        {
-            var all = counted.Aggregate(new DeliveryCounts(), (sum, c) => sum + c.All);
-            troubles = new DeliveryTroubles(all.Unknown, all.Unreachable, all.Failed, await queue.DeadAsync(ct));
-        }
+        var troubles = question.WithTroubles ? await TroublesAsync(sent.SelectMany(s => s.Occurrences), ct) : null;
+        return ([.. counted.OfType<ReminderStatus>()], troubles);
+    }
 
-        return ([.. counted.Select(c => c.Status).OfType<ReminderStatus>()], troubles);
+    // Also of what is too old to be listed.
+    private async Task<DeliveryTroubles> TroublesAsync(IEnumerable<StoredOccurrence> sent, CancellationToken ct)
+    {
+        var gate = new Lock();
+        var all = new DeliveryCounts();
+        await Parallel.ForEachAsync(sent, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct }, async (occurrence, token) =>
+        {
+            var counts = await deliveries.CountAsync(new OccurrenceKey(occurrence.Reminder, occurrence.Key), token);
+            lock (gate)
+                all += counts;
+        });
+        return new DeliveryTroubles(all.Unknown, all.Unreachable, all.Failed, await queue.DeadAsync(ct));
     }
 
     /// <summary>Of a unit's people those who got a reminder and have not confirmed it. Names: for the unit's secretary alone.</summary>
@@ -53,20 +67,25 @@ internal sealed class StatusReminders(ReminderBook book, ReminderStore reminders
         return [.. roster.MembersOf(unit.Id).Where(p => open.Contains(p.Id))];
     }
 
-    private async Task<IEnumerable<(Reminder Reminder, StoredOccurrence Sent)>> SentAsync(Reminder reminder, Stretch days, CancellationToken ct) =>
-        (await reminders.OccurrencesAsync(reminder.Id, ct))
-            .Where(o => !o.IsMissed && days.Contains(o.Day) && !OccurrenceName.IsRepeat(o.Key))
-            .TakeLast(1)
-            .Select(o => (reminder, o));
+    // The times of each that fell into the period, in their order.
+    private async Task<(Reminder Reminder, IReadOnlyList<StoredOccurrence> Occurrences)[]> SentAsync(
+        IReadOnlyList<Reminder> found, Stretch days, CancellationToken ct)
+    {
+        var sent = new (Reminder, IReadOnlyList<StoredOccurrence>)[found.Count];
+        await Parallel.ForAsync(0, found.Count, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct }, async (i, token) =>
+            sent[i] = (found[i], [.. (await reminders.OccurrencesAsync(found[i].Id, token)).Where(o => !o.IsMissed && days.Contains(o.Day))]));
+        return sent;
+    }
 
-    private async Task<(ReminderStatus? Status, DeliveryCounts All)> CountAsync(StatusQuestion question, Reminder reminder, StoredOccurrence sent, CancellationToken ct)
+    // Null where nobody of these units was meant.
+    private async Task<ReminderStatus?> CountAsync(StatusQuestion question, Reminder reminder, StoredOccurrence sent, CancellationToken ct)
     {
         var key = new OccurrenceKey(reminder.Id, sent.Key);
         (string, string)? holiday = reminder.Holiday is { } h ? (h.NameZh, h.NameEn) : null;
         if (question.IsWhole)
         {
             var all = await deliveries.CountAsync(key, ct);
-            return (new ReminderStatus(reminder.Id, sent.Key, holiday, sent.Day, all.Total - all.Suppressed, all.Sent + all.Acknowledged, all.Acknowledged), all);
+            return new ReminderStatus(reminder.Id, sent.Key, holiday, sent.Day, all.Total - all.Suppressed, all.Sent + all.Acknowledged, all.Acknowledged);
         }
 
         var people = question.Units.SelectMany(u => question.Roster.MembersOf(u.Unit.Id)).Select(p => p.Id).ToHashSet(StringComparer.Ordinal);
@@ -80,7 +99,6 @@ internal sealed class StatusReminders(ReminderBook book, ReminderStore reminders
             acknowledged += recipient.State is DeliveryState.Acknowledged ? 1 : 0;
         }
 
-        // Nobody of these units was meant.
-        return (recipients == 0 ? null : new ReminderStatus(reminder.Id, sent.Key, holiday, sent.Day, recipients, delivered, acknowledged), new DeliveryCounts());
+        return recipients == 0 ? null : new ReminderStatus(reminder.Id, sent.Key, holiday, sent.Day, recipients, delivered, acknowledged);
     }
 }

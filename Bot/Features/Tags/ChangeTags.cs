@@ -1,8 +1,11 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using BotApp.Cards.Model;
 using BotApp.Cards.Tags;
 using BotApp.Cards.Texts;
+using BotApp.Features.Settings;
 using BotApp.Office.Registers;
+using BotApp.Storage.Settings;
 using BotApp.Turns;
 
 namespace BotApp.Features.Tags;
@@ -11,7 +14,7 @@ namespace BotApp.Features.Tags;
 internal sealed record TagTyped(RegisterTag? Tag, IReadOnlyDictionary<string, string> Errors);
 
 /// <summary><c>标签</c>, <c>tags.open</c>, <c>tags.save</c>: the office creates a tag, or changes its name and dates.</summary>
-internal sealed partial class ChangeTags(OfficeTags tags, RegisterCatalog registers)
+internal sealed partial class ChangeTags(OfficeTags tags, SettingsChanger changer, RegisterCatalog registers)
 {
     /// <summary>Reads the form. Pure.</summary>
     /// <param name="changed">The tag that is changed; null for a new one, whose code must be free.</param>
@@ -49,49 +52,59 @@ internal sealed partial class ChangeTags(OfficeTags tags, RegisterCatalog regist
 
     /// <summary>The command.</summary>
     public async Task<Reply> CommandAsync(Turn turn, string argument, CancellationToken ct) =>
-        new Reply.Card(Card(turn, await tags.ReadAsync(ct), null, CardData.None, CardData.None));
+        new Reply.Card(Card(turn, await tags.FindAsync(ct), null, CardData.None, CardData.None));
 
     /// <summary>Opens a tag to be changed.</summary>
     public async Task<Reply> OpenAsync(Turn turn, CardClick click, CancellationToken ct)
     {
-        var own = await tags.ReadAsync(ct);
-        return own.FirstOrDefault(t => t.Code == click[CardData.Id]) is { } tag
-            ? new Reply.Card(Card(turn, own, tag, ValuesOf(tag), CardData.None))
+        var document = await tags.FindAsync(ct);
+        return tags.TakeOver(document).FirstOrDefault(t => t.Code == click[CardData.Id]) is { } tag
+            ? new Reply.Card(Card(turn, document, tag, ValuesOf(tag), CardData.None))
             : new Reply.Refused("NotFound", turn.Texts.NotFound);
     }
 
-    /// <summary>Saves the form, or hands it back with what is wrong.</summary>
+    /// <summary>Saves the form, or hands it back with what is wrong, or because the tags have moved on.</summary>
     public async Task<Reply> SaveAsync(Turn turn, CardClick click, CancellationToken ct)
     {
-        var own = await tags.ReadAsync(ct);
-        var changed = own.FirstOrDefault(t => t.Code == click[CardData.Id]);
+        var document = await tags.FindAsync(ct);
+        var changed = tags.TakeOver(document).FirstOrDefault(t => t.Code == click[CardData.Id]);
         if (click[CardData.Id] is not null && changed is null)
             return new Reply.Refused("NotFound", turn.Texts.NotFound);
 
-        var typed = Decide(click.Values, changed, registers.Tags, turn.Texts);
+        // From a stale card nothing is written, so no code is taken: it may be the very tag that this click made.
+        var isStale = SettingsChanger.IsStale(document, click);
+        var typed = Decide(click.Values, changed, isStale ? [] : registers.Tags, turn.Texts);
         if (typed.Tag is null)
-            return new Reply.Card(Card(turn, own, changed, click.Values, typed.Errors));
+            return new Reply.Card(Card(turn, document, changed, click.Values, typed.Errors, isStale ? turn.Texts.TagsStale : null));
 
-        var operation = OperationId.Of("tag", turn.Person.Id, turn.Activity.Id ?? "", typed.Tag.Code);
-        if (!await tags.SaveAsync(typed.Tag, operation, turn.Person.Id, turn.Now, ct))
-            return new Reply.Card(Card(turn, await tags.ReadAsync(ct), changed, click.Values, CardData.None, turn.Texts.TagsStale));
-        var card = Card(turn, await tags.ReadAsync(ct), null, CardData.None, CardData.None, turn.Texts.TagSaved(typed.Tag.Name.In(turn.Texts.Language)));
+        var done = await changer.ChangeAsync(SettingsOwner.Office, document, turn, click, OfficeTags.Change(typed.Tag), ct);
+        if (!done.IsSaved)
+            return new Reply.Card(Card(turn, done.Document, changed, click.Values, CardData.None, turn.Texts.TagsStale));
+        var card = Card(turn, done.Document, null, CardData.None, CardData.None, turn.Texts.TagSaved(typed.Tag.Name.In(turn.Texts.Language)));
         return new Reply.Card(card, card);
     }
 
-    private static AdaptiveCard Card(
-        Turn turn, IReadOnlyList<RegisterTag> own, RegisterTag? changed, IReadOnlyDictionary<string, string> values,
+    private AdaptiveCard Card(
+        Turn turn, SettingsDocument document, RegisterTag? changed, IReadOnlyDictionary<string, string> values,
         IReadOnlyDictionary<string, string> errors, string? done = null) => TagsCard.Render(
         new TagsCard.Data
         {
-            Tags = [.. own.Select(t => new TagsCard.Tag(t.Code, t.Name.In(turn.Texts.Language), t.From, t.To))],
-            Hidden = changed is null ? CardData.None : new Dictionary<string, string>(StringComparer.Ordinal) { [CardData.Id] = changed.Code },
+            Tags = [.. tags.TakeOver(document).Select(t => new TagsCard.Tag(t.Code, t.Name.In(turn.Texts.Language), t.From, t.To))],
+            Hidden = HiddenOf(document, changed),
             Changed = changed?.Code,
             Done = done,
             Values = values,
             Errors = errors,
         },
         turn.Texts);
+
+    private static Dictionary<string, string> HiddenOf(SettingsDocument document, RegisterTag? changed)
+    {
+        var hidden = new Dictionary<string, string>(StringComparer.Ordinal) { [CardData.Version] = document.Version.ToString(CultureInfo.InvariantCulture) };
+        if (changed is not null)
+            hidden[CardData.Id] = changed.Code;
+        return hidden;
+    }
 
     private static Dictionary<string, string> ValuesOf(RegisterTag tag) => new(StringComparer.Ordinal)
     {

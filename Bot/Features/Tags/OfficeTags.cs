@@ -13,8 +13,10 @@ internal sealed class OfficeTags(SettingsStore settings, RegisterCatalog registe
     public const string Document = "tags";
 
     /// <summary>Reads them, and has the registers take them over.</summary>
-    public async Task<IReadOnlyList<RegisterTag>> ReadAsync(CancellationToken ct) =>
-        TakeOver(await settings.FindAsync(SettingsOwner.Office, Document, ct));
+    public async Task<IReadOnlyList<RegisterTag>> ReadAsync(CancellationToken ct) => TakeOver(await FindAsync(ct));
+
+    /// <summary>The document that they are kept in.</summary>
+    public Task<SettingsDocument> FindAsync(CancellationToken ct) => settings.FindAsync(SettingsOwner.Office, Document, ct);
 
     /// <summary>Has the registers take over what the office's document says.</summary>
     public IReadOnlyList<RegisterTag> TakeOver(SettingsDocument document)
@@ -25,16 +27,15 @@ internal sealed class OfficeTags(SettingsStore settings, RegisterCatalog registe
         return tags;
     }
 
-    /// <summary>Creates a tag, or changes its name, dates and registers. The code never changes: records carry it.</summary>
-    /// <returns>False when someone else changed the tags meanwhile.</returns>
-    public async Task<bool> SaveAsync(RegisterTag tag, string operation, string by, DateTimeOffset at, CancellationToken ct)
+    /// <summary>What saving a tag changes in the document. The code never changes: records carry it.</summary>
+    public static IReadOnlyDictionary<string, string?> Change(RegisterTag tag) =>
+        new Dictionary<string, string?>(StringComparer.Ordinal) { [tag.Code] = Write(tag) };
+
+    /// <summary>Creates a tag, or changes its name, dates and registers, whatever the document says at the moment.</summary>
+    public async Task SaveAsync(RegisterTag tag, string operation, string by, DateTimeOffset at, CancellationToken ct)
     {
-        var former = await settings.FindAsync(SettingsOwner.Office, Document, ct);
-        var change = new SettingsChange(
-            SettingsOwner.Office, former, operation, by, at, new Dictionary<string, string?>(StringComparer.Ordinal) { [tag.Code] = Write(tag) });
-        var outcome = await settings.ChangeAsync(change, ct);
+        await settings.ChangeAsync(new SettingsChange(SettingsOwner.Office, await FindAsync(ct), operation, by, at, Change(tag)), ct);
         await ReadAsync(ct);
-        return outcome is SettingsOutcome.Saved;
     }
 
     private static string Write(RegisterTag tag) => FieldValues.FormatRow(

@@ -21,7 +21,6 @@ internal sealed class FigureYear(
 
     private FigureResult Of(FigureDefinition figure, FigureTotals totals)
     {
-        // Of a year that is not over, the same months are compared.
         var until = Math.Min(figure.LastMonth, through.Month);
         var count = new Count(figure, totals, year, until, ScaleOf(figure));
         return new FigureResult(
@@ -34,7 +33,7 @@ internal sealed class FigureYear(
             return words;
         if (figure.Campaign is { } tag)
             return campaigns.GetValueOrDefault(tag) is { } campaign ? During(campaign) : new LocalText($"“{tag}”期间", $"during '{tag}'");
-        if (figure.LastMonth > through.Month || (figure.Until is null && through < new DateOnly(year, 12, 31)))
+        if (through < new DateOnly(year, figure.LastMonth, DateTime.DaysInMonth(year, figure.LastMonth)))
             return new LocalText(Zh($"截至{through.Month}月{through.Day}日"), through.ToString("'as of' d MMMM", CultureInfo.InvariantCulture));
         return figure.Until is { } month
             ? new LocalText(Zh($"截至{month}月底"), string.Create(CultureInfo.InvariantCulture, $"as of the end of {CultureInfo.InvariantCulture.DateTimeFormat.GetMonthName(month)}"))
@@ -43,14 +42,16 @@ internal sealed class FigureYear(
 
     private static LocalText During(Campaign campaign)
     {
-        var (from, to) = (campaign.From, campaign.To);
-        if (from is null && to is null)
-            return new LocalText($"{campaign.Name.Zh}期间", $"during {campaign.Name.En}");
-        return new LocalText(
-            $"{campaign.Name.Zh}期间（{Day(from)}至{Day(to)}）",
-            Zh($"during {campaign.Name.En} ({from:yyyy-MM-dd} to {to:yyyy-MM-dd})"));
+        var (zh, en) = (campaign.From, campaign.To) switch
+        {
+            ({ } from, { } to) => ($"（{Day(from)}至{Day(to)}）", Zh($" ({from:yyyy-MM-dd} to {to:yyyy-MM-dd})")),
+            ({ } from, null) => ($"（{Day(from)}至今）", Zh($" (since {from:yyyy-MM-dd})")),
+            (null, { } to) => ($"（至{Day(to)}）", Zh($" (until {to:yyyy-MM-dd})")),
+            _ => ("", ""),
+        };
+        return new LocalText($"{campaign.Name.Zh}期间{zh}", $"during {campaign.Name.En}{en}");
 
-        static string Day(DateOnly? day) => day is { } d ? Zh($"{d.Year}年{d.Month}月{d.Day}日") : "今";
+        static string Day(DateOnly day) => Zh($"{day.Year}年{day.Month}月{day.Day}日");
     }
 
     private static string Zh(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
@@ -75,21 +76,28 @@ internal sealed class FigureYear(
             FigureCount.Sum => Sum("v", Year) / Scale,
             FigureCount.Distinct or FigureCount.Weeks => Totals.Values(Figure.Id, Year, Until).Count,
             FigureCount.Share => Percent(Sum("part", Year), Sum("n", Year)),
-            FigureCount.MonthlyAverage => Totals.Months(Figure.Id, Year, Until).Count is > 0 and var months
-                ? decimal.Round(Sum("v", Year) / Scale / months, MidpointRounding.AwayFromZero)
+            FigureCount.MonthlyAverage => Months().Count is > 0 and var entered
+                ? decimal.Round(Sum("v", Year) / Scale / entered, MidpointRounding.AwayFromZero)
                 : null,
-            FigureCount.Growth => Sum("n", Year) > 0 ? Percent(Sum("v", Year) - Sum("v", Year - 1), Sum("v", Year - 1)) : null,
+            FigureCount.Growth => Months() is { Count: > 0 } months && months.All(m => At("n", Year - 1, m) > 0)
+                ? Percent(Sum("v", Year) - months.Sum(m => At("v", Year - 1, m)), months.Sum(m => At("v", Year - 1, m)))
+                : null,
             _ => End(Year, Until) is { } now && End(Year - 1, 12) is { } then ? Percent(now.Stated - then.Stated, then.Stated) : null,
         };
 
         public long Entries() => (long)(Figure.Of switch
         {
-            FigureCount.Growth => Sum("n", Year) + Sum("n", Year - 1),
+            FigureCount.Growth => Sum("n", Year) + Months().Sum(m => At("n", Year - 1, m)),
             FigureCount.YearEndGrowth => (End(Year, Until)?.Entries ?? 0) + (End(Year - 1, 12)?.Entries ?? 0),
             _ => Sum("n", Year),
         });
 
         private decimal Sum(string of, int year) => Totals.Sum(Figure.Id, of, year, Until);
+
+        // The months that this year has are compared with the same ones of the former year.
+        private IReadOnlyList<int> Months() => Totals.Months(Figure.Id, Year, Until);
+
+        private decimal At(string of, int year, int month) => Totals.At(Figure.Id, of, year, month);
 
         // What the last month with an entry states; usually one entry does, several are averaged.
         private (decimal Stated, long Entries)? End(int year, int until) =>

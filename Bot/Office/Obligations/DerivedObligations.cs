@@ -12,14 +12,21 @@ internal delegate int HeldIn(string unitId, string registerCode, DateOnly month)
 /// <summary>What obligations are derived from.</summary>
 /// <param name="StartedOn">Nothing is owed for the time before; null while the office has no roster, and then nothing is owed.</param>
 internal sealed record ObligationBasis(
-    RosterSnapshot Roster, RegisterCatalog Registers, OfficeCalendar Calendar, ObligationRules Rules, DateOnly? StartedOn);
+    RosterSnapshot Roster, RegisterCatalog Registers, OfficeCalendar Calendar, ObligationRules Rules, DateOnly? StartedOn)
+{
+    /// <summary>The day from which on a unit owes anything: when the office started, or when the unit came to the roster since.</summary>
+    public DateOnly? StartOf(Unit unit) => unit.Since is { } since && since > StartedOn ? since : StartedOn;
+}
 
 /// <summary>What settles them.</summary>
 internal sealed record ObligationFacts(HeldIn Held, IReadOnlyCollection<NotDueMark> Marks);
 
 /// <summary>Derives what each unit owes from the cadences of the registers. Pure; nothing of it is stored.</summary>
 /// <remarks>
-/// <para>A period is owed if at least half of its days lie on or after the day the office started, and its due day too.</para>
+/// <para>
+/// A period is owed if at least half of its days lie on or after the day the office started, or the unit came, and its due
+/// day too.
+/// </para>
 /// <para>
 /// A term of office runs from the month of the last election on record, or from the start that the office has set; where
 /// neither is known nothing is owed, as nobody can say when. Told by a record, it ends with the month. Only the running
@@ -46,7 +53,7 @@ internal static class DerivedObligations
     /// <summary>The months that <see cref="For"/> asks for of a unit; null when it asks for none.</summary>
     public static Stretch? MonthsNeeded(ObligationBasis basis, Unit unit, DateOnly today)
     {
-        if (basis.StartedOn is not { } startedOn || today < startedOn)
+        if (basis.StartOf(unit) is not { } startedOn || today < startedOn)
             return null;
 
         var needed = OfUnit(basis, CadencesOf(basis), unit).Select(c => c.Cadence).SelectMany(
@@ -59,24 +66,23 @@ internal static class DerivedObligations
         Func<Cadence, IEnumerable<Stretch>> periods, Stretch? dueWithin)
     {
         var obligations = new List<Obligation>();
-        if (basis.StartedOn is not { } startedOn || today < startedOn)
-            return obligations;
-
-        var dates = new ObligationDates(basis, startedOn, periods, dueWithin);
+        var dates = new ObligationDates(basis, periods, dueWithin);
         var marks = facts.Marks.ToLookup(m => (m.Unit, m.Cadence, m.First, m.Last));
         // The same for every unit, of which there may be a thousand.
         var cadences = CadencesOf(basis);
         foreach (var unit in basis.Roster.Units.Where(u => units is null || units.Contains(u.Id)))
         {
+            if (basis.StartOf(unit) is not { } startedOn || today < startedOn)
+                continue;
             var fixedDay = basis.Rules.FixedDays.TryGetValue(unit.Id, out var own) ? own : basis.Rules.FixedDay;
             foreach (var (_, key, cadence) in OfUnit(basis, cadences, unit))
             {
                 if (!cadence.IsTerm)
                 {
-                    foreach (var period in dates.Of(key, cadence, fixedDay))
+                    foreach (var period in dates.Of(key, cadence, fixedDay, startedOn))
                         Add(unit, key, cadence, period, Held(facts, unit, key, period.Days));
                 }
-                else if (Term(basis, facts, unit, key, cadence, today) is { } term && dates.OfTerm(cadence, term) is { } dated)
+                else if (Term(basis, facts, unit, key, cadence, startedOn, today) is { } term && dates.OfTerm(cadence, term, startedOn) is { } dated)
                     Add(unit, key, cadence, dated, done: 0);
             }
         }
@@ -125,10 +131,11 @@ internal static class DerivedObligations
     }
 
     // The running term, as far as anybody can say when it began.
-    private static Stretch? Term(ObligationBasis basis, ObligationFacts facts, Unit unit, CadenceKey key, Cadence cadence, DateOnly today)
+    private static Stretch? Term(
+        ObligationBasis basis, ObligationFacts facts, Unit unit, CadenceKey key, Cadence cadence, DateOnly startedOn, DateOnly today)
     {
         DateOnly? held = null;
-        foreach (var month in CadencePeriods.TermStarts(cadence, basis.StartedOn!.Value, today).Months)
+        foreach (var month in CadencePeriods.TermStarts(cadence, startedOn, today).Months)
             if (facts.Held(unit.Id, key.Register, month) > 0)
                 held = month;
         DateOnly? set = basis.Rules.TermStarts.TryGetValue(unit.Id, out var start) && start <= today ? start : null;

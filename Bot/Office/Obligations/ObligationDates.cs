@@ -8,34 +8,34 @@ namespace BotApp.Office.Obligations;
 internal readonly record struct DatedPeriod(Stretch Days, DateOnly Due, DateOnly AppearsOn);
 
 /// <summary>The periods of cadences and their days, worked out once for all units that owe the same; not for several threads.</summary>
-/// <param name="startedOn">Nothing is owed for the time before.</param>
 /// <param name="periods">The periods of a cadence that are in question; never asked for a term of office.</param>
 /// <param name="dueWithin">Of them those that are due on one of these days; null for all.</param>
-internal sealed class ObligationDates(
-    ObligationBasis basis, DateOnly startedOn, Func<Cadence, IEnumerable<Stretch>> periods, Stretch? dueWithin)
+internal sealed class ObligationDates(ObligationBasis basis, Func<Cadence, IEnumerable<Stretch>> periods, Stretch? dueWithin)
 {
-    private readonly Dictionary<(CadenceKey Key, int? FixedDay), List<DatedPeriod>> known = [];
+    private readonly Dictionary<(CadenceKey Key, int? FixedDay, DateOnly StartedOn), List<DatedPeriod>> known = [];
     private readonly Dictionary<DateOnly, DateOnly> askedUntil = [];
 
     /// <summary>The periods for which a cadence is owed.</summary>
     /// <param name="fixedDay">The unit's relatively fixed day of the month, if it has one.</param>
-    public IReadOnlyList<DatedPeriod> Of(CadenceKey key, Cadence cadence, int? fixedDay)
+    /// <param name="startedOn">Nothing is owed for the time before.</param>
+    public IReadOnlyList<DatedPeriod> Of(CadenceKey key, Cadence cadence, int? fixedDay, DateOnly startedOn)
     {
-        if (!known.TryGetValue((key, fixedDay), out var dated))
-            known[(key, fixedDay)] = dated =
+        if (!known.TryGetValue((key, fixedDay, startedOn), out var dated))
+            known[(key, fixedDay, startedOn)] = dated =
             [
-                .. periods(cadence).Where(IsOwed)
+                .. periods(cadence).Where(p => IsOwed(p, startedOn))
                     .Select(p => Dated(cadence, p, CadencePeriods.Due(cadence, p, basis.Calendar, fixedDay)))
-                    .Where(IsInQuestion),
+                    .Where(p => IsInQuestion(p, startedOn)),
             ];
         return dated;
     }
 
     /// <summary>A term of office and its days; null when it is not in question.</summary>
-    public DatedPeriod? OfTerm(Cadence cadence, Stretch term)
+    /// <param name="startedOn">Nothing is owed for the time before.</param>
+    public DatedPeriod? OfTerm(Cadence cadence, Stretch term, DateOnly startedOn)
     {
         var dated = Dated(cadence, term, basis.Calendar.WorkdayOnOrBefore(term.Last));
-        return IsInQuestion(dated) ? dated : null;
+        return IsInQuestion(dated, startedOn) ? dated : null;
     }
 
     /// <summary>The last day on which something is asked for that was due on a day.</summary>
@@ -46,10 +46,10 @@ internal sealed class ObligationDates(
         return askedUntil[due] = basis.Calendar.WorkdaysAfter(due, Math.Max(1, basis.Rules.Leads.Overdue));
     }
 
-    private bool IsOwed(Stretch period) =>
+    private static bool IsOwed(Stretch period, DateOnly startedOn) =>
         startedOn <= period.First || new Stretch(startedOn, period.Last).Days * 2 >= period.Days;
 
-    private bool IsInQuestion(DatedPeriod period) => period.Due >= startedOn && (dueWithin is not { } days || days.Contains(period.Due));
+    private bool IsInQuestion(DatedPeriod period, DateOnly startedOn) => period.Due >= startedOn && (dueWithin is not { } days || days.Contains(period.Due));
 
     private DatedPeriod Dated(Cadence cadence, Stretch period, DateOnly due) =>
         new(period, due, CadencePeriods.AppearsOn(cadence, due, basis.Calendar, basis.Rules.Leads));

@@ -91,6 +91,12 @@ internal sealed record Register
     /// <summary>Whether the day an entry stands for may be in the future.</summary>
     public bool MayLieAhead => !Happened.Contains(Kind);
 
+    /// <summary>
+    /// Whether its entries are counts of the assistant's own, each for an account: no search finds them, and an export
+    /// names neither the account nor who entered them.
+    /// </summary>
+    public bool IsCountedByAccount => IsAutomatic && Kind is not Ledger && Fields.Any(f => f.Type is FieldType.User);
+
     /// <summary>Whether its entries are made on the card that is built from its fields.</summary>
     public bool HasGeneralCard => !IsAutomatic && Kind is not (Meeting or Ledger);
 

@@ -35,7 +35,8 @@ public enum UnitKind
 /// <summary>A branch, a department or the office. Its records are one partition.</summary>
 /// <param name="Id"><c>branch:第一党支部</c>: kind and name, so that a branch and a department may share a name.</param>
 /// <param name="Order">Place in the roster file; units are listed in this order, never ranked.</param>
-public sealed record Unit(string Id, UnitKind Kind, string Name, int Order)
+/// <param name="Since">The office's day on which a later import than the first brought it; null: as long as the office. An import leaves it to storage.</param>
+public sealed record Unit(string Id, UnitKind Kind, string Name, int Order, DateOnly? Since = null)
 {
     /// <summary>The id of a unit of this kind and name.</summary>
     public static string IdOf(UnitKind kind, string name) => kind switch

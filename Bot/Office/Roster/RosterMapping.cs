@@ -6,16 +6,21 @@ namespace BotApp.Office.Roster;
 internal static class RosterMapping
 {
     /// <summary>The snapshot of stored rows. A row whose kind or role a newer version wrote is left out: it grants nothing.</summary>
-    public static RosterSnapshot Read(RosterRows rows, IEnumerable<string> admins)
+    /// <param name="zone">The office's, for the days on which units came; null leaves these out, as a roster file does.</param>
+    public static RosterSnapshot Read(RosterRows rows, IEnumerable<string> admins, TimeZoneInfo? zone = null)
     {
         var units = rows.Units
             .Where(u => Enum.TryParse<UnitKind>(u.Kind, out _))
-            .Select(u => new Unit(u.Id, Enum.Parse<UnitKind>(u.Kind), u.Name, u.Order));
+            .Select(u => new Unit(u.Id, Enum.Parse<UnitKind>(u.Kind), u.Name, u.Order, SinceOf(u, zone)));
         var members = rows.Members
             .Where(m => Enum.TryParse<Role>(m.Role, out _))
             .Select(m => new RosterMember(m.UserId, m.Upn, m.Name, m.UnitId, Enum.Parse<Role>(m.Role), m.Title, m.Group, m.RoleSince));
         return RosterSnapshot.From(units, members, admins);
     }
+
+    private static DateOnly? SinceOf(RosterUnitRow unit, TimeZoneInfo? zone) => zone is not null && unit.Since is { } since
+        ? DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(since, zone).DateTime)
+        : null;
 
     /// <summary>The rows of a snapshot.</summary>
     public static RosterRows Write(RosterSnapshot roster) => new(

@@ -52,6 +52,12 @@ internal sealed record OfficeSettings
     /// <summary>Cadences that the office set otherwise than the registers' file, by <see cref="Obligations.CadenceKey"/>.</summary>
     public ImmutableSortedDictionary<string, CadenceSetting> Cadences { get; init; } = ImmutableSortedDictionary<string, CadenceSetting>.Empty;
 
+    /// <summary>The relatively fixed day of the month, 1 to 31, of what is held on one; null for none.</summary>
+    public int? FixedDay { get; init; }
+
+    /// <summary>The day the term in office began by the unit's id, where no record of the election tells.</summary>
+    public ImmutableSortedDictionary<string, DateOnly> TermStarts { get; init; } = ImmutableSortedDictionary<string, DateOnly>.Empty;
+
     /// <summary>What is set for single ledgers, by their code.</summary>
     public ImmutableSortedDictionary<string, LedgerSetting> Ledgers { get; init; } = ImmutableSortedDictionary<string, LedgerSetting>.Empty;
 }

@@ -11,6 +11,8 @@ internal static class PersonalSettingsRules
             yield return new SettingFault(settings.QuietFrom is null ? "quietFrom" : "quietUntil", SettingFaultCode.QuietPair);
         else if (settings.QuietFrom is { } from && from == settings.QuietUntil)
             yield return new SettingFault("quietUntil", SettingFaultCode.QuietPair);
+        if (settings is { AwayFrom: not null, AwayUntil: null })
+            yield return new SettingFault("awayUntil", SettingFaultCode.AwayEnd);
         if (settings.AwayUntil < today || settings.AwayUntil < settings.AwayFrom)
             yield return new SettingFault("awayUntil", SettingFaultCode.InPast);
         if (settings.AwayUntil > today.AddYears(1))

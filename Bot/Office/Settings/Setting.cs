@@ -20,6 +20,15 @@ internal enum SettingFaultCode
     /// <summary>The beginning and the end of the quiet hours belong together and differ.</summary>
     QuietPair,
 
+    /// <summary>Not a unit and the day its term began; <see cref="SettingFault.Min"/> is the line.</summary>
+    TermStart,
+
+    /// <summary>Longer than <see cref="SettingFault.Max"/>.</summary>
+    TooLong,
+
+    /// <summary>An absence has a first day and no last one.</summary>
+    AwayEnd,
+
     /// <summary>The day lies behind.</summary>
     InPast,
 
@@ -52,6 +61,10 @@ internal static class Setting
             s => get(s).ToString(CultureInfo.InvariantCulture),
             (s, text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n >= min && n <= max ? with(s, n) : null,
             new SettingFault(key, SettingFaultCode.Number, min, max));
+
+    /// <summary>A whole number, or none.</summary>
+    public static Setting<T> OptionalNumber<T>(string key, int min, int max, Func<T, int?> get, Func<T, int, T> with)
+        where T : class => Number(key, min, max, s => get(s) ?? 0, with) with { Write = s => get(s)?.ToString(CultureInfo.InvariantCulture) };
 
     /// <summary>A time of day.</summary>
     public static Setting<T> Time<T>(string key, Func<T, TimeOnly?> get, Func<T, TimeOnly, T> with)

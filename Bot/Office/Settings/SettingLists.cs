@@ -25,6 +25,8 @@ internal static class SettingLists
             Setting.Choice<OfficeSettings>("content", Enum.GetNames<ContentLevel>(), s => s.ContentLevel.ToString(), (s, c) => s with { ContentLevel = Enum.Parse<ContentLevel>(c) }),
             Setting.Number<OfficeSettings>("retention", 1, 30, s => s.RetentionYears, (s, n) => s with { RetentionYears = n }),
             Setting.Text<OfficeSettings>("ledgers", s => Lines(s.Ledgers), (s, text) => LedgersOf(text) is { } read ? s with { Ledgers = read } : null),
+            Setting.OptionalNumber<OfficeSettings>("fixedDay", 1, 31, s => s.FixedDay, (s, n) => s with { FixedDay = n }),
+            Setting.Text<OfficeSettings>("termStarts", s => TermStarts.Format(s.TermStarts), (s, text) => TermStarts.Parse(text) is { } read ? s with { TermStarts = read } : null),
             Setting.Text<OfficeSettings>("cadences", s => Lines(s.Cadences), (s, text) => CadencesOf(text) is { } read ? s with { Cadences = read } : null),
         ]);
 

@@ -73,6 +73,18 @@ public sealed class ExportRecordsTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task Write_ItemOfALedger_NamesWhoEnteredItAndItsId()
+    {
+        await using var office = await OfficeHost.StartAsync(azurite);
+        await SaveAsync(office, "i1", TestOffice.Unit, "2026-11-05", "制度漏洞整改", "follow-up", ("title", "制度漏洞整改"), ("status", "not-started"));
+
+        using var book = await BookAsync(office);
+
+        var row = Assert.Single(Rows(book, "会议议定事项"));
+        Assert.Equal(("林晓禾", "i1"), (row["登记人"], row["记录编号"]));
+    }
+
+    [Fact]
     public async Task Write_SameRecords_SameBytesAndNoFaults()
     {
         await using var office = await OfficeHost.StartAsync(azurite);

@@ -2,9 +2,11 @@ using System.Net;
 using System.Text.Json.Nodes;
 using BotApp.Cards;
 using BotApp.Storage.Records;
+using BotApp.Storage.Tables;
 using BotApp.Storage.Units;
 using BotApp.Tests.Integration.Storage;
 using BotApp.Tests.Integration.Turns;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace BotApp.Tests.Integration.Find;
 
@@ -83,6 +85,84 @@ public sealed class FindTests(AzuriteFixture azurite)
         Assert.DoesNotContain("张三", byKind.Text, StringComparison.Ordinal);
         var byName = await office.Recorder.SayAsync("找 张三", channel: true);
         Assert.DoesNotContain("支部委员会会议", byName.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Find_InAChannel_CountsAllHoweverMany()
+    {
+        await using var office = await OfficeHost.StartAsync(azurite);
+        for (var n = 1; n <= 205; n++)
+            await SaveAsync(office, $"m{n}", TestOffice.Unit, "2026-11-05", "例会");
+        await SaveAsync(office, "k1", TestOffice.Unit, "2026-01-05", "党课", "party-lecture");
+
+        Assert.Contains("205 条", (await office.Recorder.SayAsync("找 支委会", channel: true)).Text, StringComparison.Ordinal);
+        Assert.Contains("1 条", (await office.Recorder.SayAsync("找 党课", channel: true)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Find_ItemOfALedger_IsFoundAndOpened()
+    {
+        await using var office = await OfficeHost.StartAsync(azurite);
+        await SaveItemAsync(office, "i1", "制度漏洞整改");
+
+        var found = await office.Member.SayAsync("找 制度漏洞");
+
+        Assert.Contains("制度漏洞整改", found.Text, StringComparison.Ordinal);
+        var opened = await office.Member.ClickAsync(found, CardVerbs.LedgerOpen);
+        Assert.Contains("制度漏洞整改", opened.Card.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("制度漏洞整改", (await office.OtherRecorder.SayAsync("找 制度漏洞")).Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Find_ItemThatFewMaySee_IsFoundByThoseFewOnly(bool ofOlderBuild)
+    {
+        await using var office = await OfficeHost.StartAsync(azurite);
+        await SaveItemAsync(office, "i1", "不公开的事项", ("visibility", "participants"));
+        if (ofOlderBuild)
+            await ForgetVisibilityAsync(office);
+
+        var member = await office.Member.SayAsync("找 不公开");
+        Assert.DoesNotContain("不公开的事项", member.Text, StringComparison.Ordinal);
+        var inChannel = await office.Member.SayAsync("找 会议议定事项", channel: true);
+        Assert.Contains("没有找到", inChannel.Text, StringComparison.Ordinal);
+        var query = await InvokeAsync(office, office.Member, "composeExtension/query", Query("不公开"));
+        Assert.Equal("message", query["composeExtension"]!["type"]!.GetValue<string>());
+        Assert.DoesNotContain("不公开的事项", (await office.Leader.SayAsync("找 不公开")).Text, StringComparison.Ordinal);
+
+        var recorder = await office.Recorder.SayAsync("找 不公开");
+        Assert.Contains("不公开的事项", recorder.Text, StringComparison.Ordinal);
+        Assert.Contains("不公开的事项", (await office.Recorder.ClickAsync(recorder, CardVerbs.LedgerOpen)).Card.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Find_ItemDecidedInAMeetingForFew_IsNotFoundByMembers()
+    {
+        await using var office = await OfficeHost.StartAsync(azurite);
+        var draft = await office.Recorder.SayAsync("记 11月20日上午9点在三楼会议室召开党组会议，应到7人实到7人");
+        Assert.Equal("party-group-meeting", draft.Inputs["type"]);
+        var saved = await office.Recorder.ClickAsync(
+            draft, CardVerbs.MeetingSave, changed: [("topic", "研究人选"), ("actions", "核实候选人情况 | 张三 | 2026-12-31")]);
+        Assert.Contains("已保存", saved.Card.Text, StringComparison.Ordinal);
+
+        Assert.Contains("核实候选人情况", (await office.Recorder.SayAsync("找 候选人")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("核实候选人情况", (await office.Member.SayAsync("找 候选人")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Query_ItemOfALedger_InsertsItsKindAndNoTitle()
+    {
+        await using var office = await OfficeHost.StartAsync(azurite);
+        await SaveItemAsync(office, "i1", "张三的整改");
+
+        var body = await InvokeAsync(office, office.Recorder, "composeExtension/query", Query("整改"));
+
+        var card = body["composeExtension"]!["attachments"]!.AsArray().Single()!["content"]!.AsObject();
+        var shown = new ShownCard(card, null);
+        Assert.Contains("会议议定事项", shown.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("张三", shown.Text, StringComparison.Ordinal);
+        Assert.True(shown.Has(CardVerbs.LedgerOpen));
     }
 
     [Fact]
@@ -235,6 +315,22 @@ public sealed class FindTests(AzuriteFixture azurite)
         JsonArray a => a.SelectMany(Buttons),
         _ => [],
     };
+
+    private static Task<Stored<OfficeRecord>> SaveItemAsync(
+        OfficeHost office, string id, string title, params (string Id, string Value)[] fields) =>
+        office.Units.SavedAsync(Meetings.Create("op" + id, Meetings.Record(
+            id, "follow-up", "2026-11-05", title, TestOffice.Unit, [("title", title), ("found", "2026-11-05"), ("status", "not-started"), .. fields])));
+
+    // As a build left the rows that did not keep it there.
+    private static async Task ForgetVisibilityAsync(OfficeHost office)
+    {
+        var table = office.Services.GetRequiredService<OfficeTables>().Units;
+        foreach (var row in await office.UnitRowsAsync(TestOffice.Unit, "day"))
+        {
+            row.Remove("Visibility");
+            await table.UpdateEntityAsync(row, row.ETag, Azure.Data.Tables.TableUpdateMode.Replace, OfficeHost.Stop);
+        }
+    }
 
     private static Task<Stored<OfficeRecord>> SaveAsync(
         OfficeHost office, string id, string unit, string date, string title, string register = "branch-committee", params (string Id, string Value)[] fields) =>

@@ -85,6 +85,20 @@ public sealed class SettingsTests(AzuriteFixture azurite) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Own_StaleCardWithABadValue_SaysSoAndOverwritesNothing()
+    {
+        var card = await office.Member.SayAsync("设置");
+        await office.Member.SayAsync("我出差到周五");
+
+        var stale = await office.Member.ClickAsync(card, "settings.save", changed: [("dayHour", "九点")]);
+        await office.Member.ClickAsync(stale.Card, "settings.save", changed: [("dayHour", "09:00")]);
+
+        Assert.Contains("没有保存", stale.Card.Text, StringComparison.Ordinal);
+        var now = await office.Member.SayAsync("设置");
+        Assert.Equal(("09:00", "2026-11-27"), (now.Inputs["dayHour"], now.Inputs["awayUntil"]));
+    }
+
+    [Fact]
     public async Task Absence_ToldAndEnded_StandsInTheSettings()
     {
         var told = await office.Member.SayAsync("本周五前都在外地");
@@ -139,6 +153,23 @@ public sealed class SettingsTests(AzuriteFixture azurite) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Office_FixedDayAndTerms_AreSavedAndOwedBy()
+    {
+        var own = await office.Office.SayAsync("设置");
+        var form = await office.Office.ClickAsync(own, "settings.office");
+        var refused = await office.Office.ClickAsync(form.Card, "settings.saveOffice", changed: [("fixedDay", "20"), ("termStarts", "第一党支部=2024-02-30")]);
+        Assert.Contains("第 1 行", refused.Card.Text, StringComparison.Ordinal);
+        Assert.Equal(("20", "第一党支部=2024-02-30"), (refused.Card.Inputs["fixedDay"], refused.Card.Inputs["termStarts"]));
+
+        var saved = await office.Office.ClickAsync(refused.Card, "settings.saveOffice", changed: [("termStarts", "第一党支部=2024-02-29")]);
+
+        Assert.Contains("设置已保存", saved.Card.Text, StringComparison.Ordinal);
+        Assert.Equal(("20", "第一党支部=2024-02-29"), (saved.Card.Inputs["fixedDay"], saved.Card.Inputs["termStarts"]));
+        // The 20th of November 2026 has passed, the end of the month has not.
+        Assert.Contains("逾期 1 项", (await office.Member.SayAsync("状态")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Office_BadValues_AreNamedAndNothingIsSaved()
     {
         var form = await office.Office.ClickAsync(await office.Office.SayAsync("设置"), "settings.office");
@@ -149,6 +180,21 @@ public sealed class SettingsTests(AzuriteFixture azurite) : IAsyncLifetime
         Assert.Equal(("9", "很多", "30"), (refused.Card.Inputs["holidayLead"], refused.Card.Inputs["retention"], refused.Card.Inputs["lookBack"]));
         var again = await office.Office.ClickAsync(await office.Office.SayAsync("设置"), "settings.office");
         Assert.Equal("90", again.Card.Inputs["lookBack"]);
+    }
+
+    [Fact]
+    public async Task Office_StaleCardWithABadValue_SaysSoAndOverwritesNothing()
+    {
+        var own = await office.Office.SayAsync("设置");
+        var form = await office.Office.ClickAsync(own, "settings.office");
+        await office.Office.ClickAsync(form.Card, "settings.saveOffice", changed: [("dayHour", "07:45")]);
+
+        var stale = await office.Office.ClickAsync(form.Card, "settings.saveOffice", changed: [("lookBack", "很久")]);
+        await office.Office.ClickAsync(stale.Card, "settings.saveOffice", changed: [("lookBack", "30")]);
+
+        Assert.Contains("没有保存", stale.Card.Text, StringComparison.Ordinal);
+        var now = await office.Office.ClickAsync(own, "settings.office");
+        Assert.Equal(("07:45", "30"), (now.Card.Inputs["dayHour"], now.Card.Inputs["lookBack"]));
     }
 
     [Theory]
@@ -180,6 +226,20 @@ public sealed class SettingsTests(AzuriteFixture azurite) : IAsyncLifetime
         Assert.Contains("第二党支部", list.Text, StringComparison.Ordinal);
         Assert.Contains("meetings", list.Text, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("使用帮助", (await office.Office.SayAsync("帮助")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Channel_StaleCardWithABadValue_SaysSoAndOverwritesNothing()
+    {
+        var form = await office.Office.SayAsync("设置", channel: true);
+        await office.Office.ClickAsync(form, "settings.saveChannel", channel: true, changed: [("post", "Weekly")]);
+
+        var stale = await office.Office.ClickAsync(form, "settings.saveChannel", channel: true, changed: [("postHour", "九点")]);
+        await office.Office.ClickAsync(stale.Card, "settings.saveChannel", channel: true, changed: [("postHour", "10:00")]);
+
+        Assert.Contains("没有保存", stale.Card.Text, StringComparison.Ordinal);
+        var now = await office.Office.SayAsync("设置", channel: true);
+        Assert.Equal(("Weekly", "10:00"), (now.Inputs["post"], now.Inputs["postHour"]));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using BotApp.Cards;
 using BotApp.Features.Status;
+using BotApp.Storage.Roster;
 using BotApp.Tests.Integration.Storage;
 using BotApp.Tests.Integration.Turns;
 using BotApp.Tests.Support.Protocol;
@@ -65,6 +66,22 @@ public sealed class StatusPostTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task Weekly_OfUnitsThatLeftTheRoster_IsNotPosted()
+    {
+        await using var office = await OfficeHost.StartAsync(azurite);
+        await SetAsync(office, "Weekly", "branch:第二党支部");
+        var store = office.Services.GetRequiredService<RosterStore>();
+        var rows = (await store.ReadAsync(OfficeHost.Stop)).Rows;
+        await store.ReplaceAsync(
+            new RosterRows([.. rows.Units.Where(u => u.Id != "branch:第二党支部")], [.. rows.Members.Where(m => m.UnitId != "branch:第二党支部")]), OfficeHost.Stop);
+        await office.RestartAsync();
+
+        await TickAsync(office);
+
+        Assert.Empty(Posts(office));
+    }
+
+    [Fact]
     public async Task Post_SurelyNotSent_IsTriedAgainUntilItIsThere()
     {
         await using var office = await OfficeHost.StartAsync(azurite, "2026-11-23T08:00:00+08:00");
@@ -111,10 +128,10 @@ public sealed class StatusPostTests(AzuriteFixture azurite)
         Assert.Contains("白露轮次", (await office.Member.SayAsync("状态")).Text, StringComparison.Ordinal);
     }
 
-    private static async Task SetAsync(OfficeHost office, string post)
+    private static async Task SetAsync(OfficeHost office, string post, string units = "")
     {
         var form = await office.Office.SayAsync("设置", channel: true);
-        var saved = await office.Office.ClickAsync(form, CardVerbs.SettingsSaveChannel, channel: true, changed: [("post", post), ("postHour", "09:00")]);
+        var saved = await office.Office.ClickAsync(form, CardVerbs.SettingsSaveChannel, channel: true, changed: [("post", post), ("postHour", "09:00"), ("units", units)]);
         Assert.True(saved.IsCard, saved.Body.ToJsonString());
     }
 

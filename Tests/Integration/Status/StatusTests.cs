@@ -2,8 +2,12 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using BotApp.Cards;
 using BotApp.Commands;
+using BotApp.Features.Status;
+using BotApp.Storage.Roster;
 using BotApp.Tests.Integration.Storage;
 using BotApp.Tests.Integration.Turns;
+using BotApp.Tests.Support.Protocol;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace BotApp.Tests.Integration.Status;
 
@@ -132,6 +136,61 @@ public sealed class StatusTests(AzuriteFixture azurite) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Channel_BoundToUnitsThatLeftTheRoster_IsToldSo()
+    {
+        await office.ImportRosterAsync(Header + $"第二十一党支部,branch,乔一,{Newcomer},,secretary,,\n");
+        var form = await office.Office.SayAsync("设置", channel: true);
+        await office.Office.ClickAsync(form, CardVerbs.SettingsSaveChannel, channel: true, changed: [("units", Added)]);
+        await TakeOffAsync(Added);
+
+        foreach (var asker in (Person[])[office.Member, office.Office])
+        {
+            var card = await asker.SayAsync("状态", channel: true);
+            Assert.Contains("已不在名册中", card.Text, StringComparison.Ordinal);
+            Assert.Contains("设置", card.Text, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Admin_BeforeTheFirstRoster_IsToldSo()
+    {
+        await using var empty = await OfficeHost.StartWithoutRosterAsync(azurite, ("Office:Admins:0", office.Office.Id));
+
+        var card = await empty.Office.SayAsync("状态");
+
+        Assert.Contains("还没有导入名册", card.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Unit_AddedByALaterImport_OwesNothingOfTheTimeBefore()
+    {
+        await office.ImportRosterAsync(Header + $"第二十一党支部,branch,乔一,{Newcomer},,secretary,,\n");
+
+        var output = new StringWriter();
+        await CommandLine.RunAsync(["status", "--json"], [StatusCommand.Create(() => office.Services)], _ => Task.FromResult(2), output, output, OfficeHost.Stop);
+        var units = JsonNode.Parse(output.ToString())!["units"]!.AsArray();
+        var today = new DateOnly(2026, 11, 23);
+        var question = new StatusQuestion(
+            office.Roster, StatusScope.OfChannel(office.Roster, [Added]), false, StatusPeriod.Of(PeriodKind.Month, today), today, new DateOnly(2026, 11, 1));
+        var inChat = await office.Services.GetRequiredService<StatusQuery>().AskAsync(question, OfficeHost.Stop);
+
+        Assert.Equal(0, Owed(Added));
+        Assert.Equal(0, inChat.Obligations.Total);
+        Assert.True(Owed("branch:第二十党支部") > 0);
+
+        int Owed(string id) => units.Single(u => u!["id"]!.GetValue<string>() == id)!["obligations"]!.AsObject().Sum(c => c.Value!.GetValue<int>());
+    }
+
+    [Fact]
+    public async Task Argument_UnitWithFullWidthSigns_IsThatUnit()
+    {
+        await office.ImportRosterAsync(Header + $"离退休（一）支部,branch,乔一,{Newcomer},,secretary,,\n");
+
+        foreach (var typed in (string[])["状态 离退休（一）支部", "状态 离退休(一)支部 2026"])
+            Assert.Contains("离退休（一）支部", (await office.Office.SayAsync(typed)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Argument_ThatIsNoPeriod_IsAskedBack()
     {
         var card = await office.Member.SayAsync("状态 什么时候");
@@ -163,6 +222,25 @@ public sealed class StatusTests(AzuriteFixture azurite) : IAsyncLifetime
             Assert.DoesNotContain("沈一舟", Unescaped(answer.Body.ToJsonString()), StringComparison.Ordinal);
             Assert.Contains("已确认 1 人", Unescaped(answer.Body.ToJsonString()), StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public async Task Troubles_OfMoreRemindersThanAreListed_AreCountedInAll()
+    {
+        const string Branch = "第一党支部";
+        await office.Member.SayAsync("帮助");
+        office.Teams.Script(
+            r => r.IsSend && r.Body.Contains(office.Member.Id, StringComparison.Ordinal),
+            [.. Enumerable.Repeat(ConnectorAnswer.Of(403, """{"error":{"code":"ConversationBlockedByUser","message":"no"}}"""), 8)]);
+        foreach (var text in (string[])["报送材料。", "参加培训。", "领取书籍。", "核对名单。"])
+        {
+            var form = await office.Office.SayAsync($"提醒 发送 支部:{Branch} {text}");
+            var sent = await office.Office.ClickAsync(form, CardVerbs.ReminderSend, changed: ("urgent", "true"));
+            await OfficeHost.EventuallyAsync(
+                async () => (await office.Office.ClickAsync(sent.Card, CardVerbs.ReminderOpen)).Card, c => c.Text.Contains("无法送达 1", StringComparison.Ordinal));
+        }
+
+        Assert.Contains("无法联系 4", (await office.Office.SayAsync("状态")).Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -215,6 +293,18 @@ public sealed class StatusTests(AzuriteFixture azurite) : IAsyncLifetime
     }
 
     private static readonly JsonSerializerOptions Readable = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private const string Header = "unit,kind,name,userId,upn,role,title,group\n";
+    private const string Added = "branch:第二十一党支部";
+    private const string Newcomer = "6f2a5c1e-3d4b-4a6f-9e8d-7c6b5a493827";
+
+    private async Task TakeOffAsync(string unit)
+    {
+        var store = office.Services.GetRequiredService<RosterStore>();
+        var rows = (await store.ReadAsync(OfficeHost.Stop)).Rows;
+        await store.ReplaceAsync(new RosterRows([.. rows.Units.Where(u => u.Id != unit)], [.. rows.Members.Where(m => m.UnitId != unit)]), OfficeHost.Stop);
+        await office.RestartAsync();
+    }
 
     private static string Unescaped(string json) => JsonNode.Parse(json)!.ToJsonString(Readable);
 

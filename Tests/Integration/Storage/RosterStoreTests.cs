@@ -61,6 +61,22 @@ public sealed class RosterStoreTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task ReplaceAsync_UnitOfALaterImport_KeepsSinceWhenItIsThere()
+    {
+        var office = await TestOffice.CreateAsync(azurite);
+        await Store(office).ReplaceAsync(Rows(2, 4), Ct);
+        office.Time.Advance(TimeSpan.FromDays(1));
+        var came = office.Time.GetUtcNow();
+        await Store(office).ReplaceAsync(Rows(3, 6), Ct);
+        office.Time.Advance(TimeSpan.FromDays(1));
+        await Store(office).ReplaceAsync(Rows(3, 9), Ct);
+
+        var units = (await Store(office).ReadAsync(Ct)).Rows.Units.ToDictionary(u => u.Id, u => u.Since);
+
+        Assert.Equal((null, null, came), (units["branch:第0党支部"], units["branch:第1党支部"], units["branch:第2党支部"]));
+    }
+
+    [Fact]
     public async Task ReplaceAsync_SameContentInAnotherOrder_WritesNothing()
     {
         var office = await TestOffice.CreateAsync(azurite);

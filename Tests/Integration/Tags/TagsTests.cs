@@ -24,6 +24,54 @@ public sealed class TagsTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task Tag_ChangedFromAStaleCard_KeepsWhatAnotherSavedAndWhatWasTyped()
+    {
+        await using var office = await OfficeHost.StartAsync(azurite);
+        var created = await office.Office.ClickAsync(
+            await office.Office.SayAsync("标签"), CardVerbs.TagsSave, changed: [("tagName", "作风建设"), ("tagCode", "conduct"), ("tagFrom", "2026-11-01")]);
+        var first = await office.Office.ClickAsync(created.Card, CardVerbs.TagsOpen);
+        var second = await office.Office.ClickAsync(created.Card, CardVerbs.TagsOpen);
+        await office.Office.ClickAsync(first.Card, CardVerbs.TagsSave, changed: [("tagTo", "2026-11-30")]);
+
+        var stale = await office.Office.ClickAsync(second.Card, CardVerbs.TagsSave, changed: [("tagName", "作风建设年")]);
+
+        Assert.Contains("未保存", stale.Card.Text, StringComparison.Ordinal);
+        Assert.Equal("作风建设年", stale.Card.Inputs["tagName"]);
+        var now = (await office.Office.ClickAsync(stale.Card, CardVerbs.TagsOpen)).Card;
+        Assert.Equal(("作风建设", "2026-11-30"), (now.Inputs["tagName"], now.Inputs["tagTo"]));
+
+        var again = await office.Office.ClickAsync(stale.Card, CardVerbs.TagsSave, changed: [("tagTo", "2026-12-31")]);
+        Assert.Contains("已保存：作风建设年", again.Card.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Tag_FaultyAndStale_SaysBoth()
+    {
+        await using var office = await OfficeHost.StartAsync(azurite);
+        var form = await office.Office.SayAsync("标签");
+        await office.Office.ClickAsync(form, CardVerbs.TagsSave, changed: [("tagName", "作风建设"), ("tagCode", "conduct")]);
+
+        var stale = await office.Office.ClickAsync(form, CardVerbs.TagsSave, changed: [("tagName", "走访"), ("tagCode", "走访")]);
+
+        Assert.Contains("未保存", stale.Card.Text, StringComparison.Ordinal);
+        Assert.Contains("小写字母", stale.Card.Text, StringComparison.Ordinal);
+        Assert.Equal("走访", stale.Card.Inputs["tagCode"]);
+    }
+
+    [Fact]
+    public async Task Tag_SameClickTwice_IsOneTagAndSaved()
+    {
+        await using var office = await OfficeHost.StartAsync(azurite);
+        var form = await office.Office.SayAsync("标签");
+
+        var answers = new List<Answer>();
+        for (var twice = 0; twice < 2; twice++)
+            answers.Add(await office.Office.ClickAsync(form, CardVerbs.TagsSave, changed: [("tagName", "作风建设"), ("tagCode", "conduct")]));
+
+        Assert.All(answers, a => Assert.Contains("已保存：作风建设", a.Card.Text, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Tags_OfAMember_AreRefused()
     {
         await using var office = await OfficeHost.StartAsync(azurite);

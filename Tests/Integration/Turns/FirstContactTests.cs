@@ -94,6 +94,19 @@ public sealed class FirstContactTests(AzuriteFixture azurite) : IAsyncLifetime
         Assert.Equal(meant, Buttons(card)[0]);
     }
 
+    [Theory]
+    [InlineData("状太 三季度", "状态 三季度")]
+    [InlineData("statsu：2026", "状态 2026")]
+    [InlineData("年抱　2026", "年报 2026")]
+    [InlineData("提腥 发送 全体 请各支部于本周五前报送本季度的学习情况", "提醒")]
+    public async Task Mistyped_CommandWithMore_OffersTheNearestWithIt(string typed, string meant)
+    {
+        var card = await office.Office.SayAsync(typed);
+
+        Assert.Contains("是不是想用", card.Text, StringComparison.Ordinal);
+        Assert.Equal(meant, Buttons(card)[0]);
+    }
+
     [Fact]
     public async Task Mistyped_CommandOfAnotherRole_IsNotOffered()
     {

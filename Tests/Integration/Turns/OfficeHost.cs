@@ -87,13 +87,22 @@ internal sealed class OfficeHost : IAsyncDisposable
 
     /// <param name="startAt">Another start of the clock.</param>
     /// <param name="more">Further settings.</param>
-    public static async Task<OfficeHost> StartAsync(
-        AzuriteFixture azurite, string startAt = StartAt, params (string Key, string Value)[] more)
+    public static Task<OfficeHost> StartAsync(
+        AzuriteFixture azurite, string startAt = StartAt, params (string Key, string Value)[] more) =>
+        StartAsync(azurite, startAt, ImportDemoRosterAsync, more);
+
+    /// <summary>An office before its first import.</summary>
+    /// <param name="more">Further settings.</param>
+    public static Task<OfficeHost> StartWithoutRosterAsync(AzuriteFixture azurite, params (string Key, string Value)[] more) =>
+        StartAsync(azurite, StartAt, _ => Task.CompletedTask, more);
+
+    private static async Task<OfficeHost> StartAsync(
+        AzuriteFixture azurite, string startAt, Func<IServiceProvider, Task> import, (string Key, string Value)[] more)
     {
         var prefix = $"host{Interlocked.Increment(ref s_offices)}x";
         var logs = new LogBook();
         var app = Build(azurite.ConnectionString, prefix, startAt, logs, more);
-        await ImportDemoRosterAsync(app.Services);
+        await import(app.Services);
         await app.StartAsync(Stop);
         return new OfficeHost(app, await FakeConnector.StartAsync(), azurite.ConnectionString, prefix, logs);
     }

@@ -24,8 +24,18 @@ internal static class SettingsSamples
         yield return ("settings-office-errors", OfficeSettingsCard.Render(
             Office(t) with
             {
-                Values = new Dictionary<string, string>(OfficeValues) { [SettingInputs.HolidayLead] = "六", [SettingInputs.Cadence("party-lecture.0")] = "99" },
-                Errors = new Dictionary<string, string> { [SettingInputs.HolidayLead] = t.ErrorRange(3, 5), [SettingInputs.Cadence("party-lecture.0")] = t.ErrorRange(0, 12) },
+                Values = new Dictionary<string, string>(OfficeValues)
+                {
+                    [SettingInputs.HolidayLead] = "六",
+                    [SettingInputs.TermStarts] = "第一党支部=2024-03-15\n第三党支部=三月",
+                    [SettingInputs.Cadence("party-lecture.0")] = "99",
+                },
+                Errors = new Dictionary<string, string>
+                {
+                    [SettingInputs.HolidayLead] = t.ErrorRange(3, 5),
+                    [SettingInputs.TermStarts] = t.ErrorTermStart(2),
+                    [SettingInputs.Cadence("party-lecture.0")] = t.ErrorRange(0, 12),
+                },
                 Channels = [],
             },
             t));
@@ -61,6 +71,8 @@ internal static class SettingsSamples
         [SettingInputs.Content] = "Full",
         [SettingInputs.Retention] = "10",
         [SettingInputs.LookBack] = "90",
+        [SettingInputs.FixedDay] = "20",
+        [SettingInputs.TermStarts] = "第一党支部=2024-03-15",
         [SettingInputs.Cadence("party-lecture.0")] = "1",
         [SettingInputs.Cadence("theme-day:0")] = "1",
     };
@@ -70,6 +82,7 @@ internal static class SettingsSamples
         Version = 2,
         Values = OfficeValues,
         MostTimes = 12,
+        LongestTermStarts = 4000,
         Cadences = [new("party-lecture.0", "党课", t.SettingsPerYear), new("theme-day:0", "主题党日", t.SettingsPerMonth), new("election:0", "换届选举大会", t.SettingsPerYears(3))],
         Channels = [t.SettingsChannelLine("机关 / 常规", t.LanguageChinese, t.SettingsPostWeekly)],
     };

@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using BotApp.Cards.Settings;
+using BotApp.Features.Obligations;
 using BotApp.Features.Settings;
 using BotApp.Office.Registers;
 using BotApp.Office.Roster;
 using BotApp.Office.Settings;
+using OfficeUnit = BotApp.Office.Roster.Unit;
 
 namespace BotApp.Tests.Unit.Settings;
 
@@ -34,13 +36,16 @@ public sealed class SettingListsTests
             LookBackDays = 30,
             ContentLevel = ContentLevel.CountsOnly,
             RetentionYears = 3,
+            FixedDay = 20,
+            TermStarts = ImmutableSortedDictionary<string, DateOnly>.Empty.Add("branch:甲=乙", new(2024, 3, 15)).Add("branch:丙", new(2025, 1, 1)),
             Cadences = ImmutableSortedDictionary<string, CadenceSetting>.Empty.Add("party-lecture.0", new(4)).Add("theme-day:0", new(0)),
         };
 
         var read = SettingLists.Office.Read(Stored(SettingLists.Office.Write(set)));
 
         Assert.Equal(set.Cadences, read.Cadences);
-        Assert.Equal(set with { Cadences = read.Cadences }, read);
+        Assert.Equal(set.TermStarts, read.TermStarts);
+        Assert.Equal(set with { Cadences = read.Cadences, TermStarts = read.TermStarts }, read);
         Assert.Equal(typeof(OfficeSettings).GetProperties(System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.Public).Length, SettingLists.Office.Keys.Count());
     }
 
@@ -92,12 +97,20 @@ public sealed class SettingListsTests
     [InlineData("holidayHour", "9点")]
     [InlineData("content", "some")]
     [InlineData("escalates", "maybe")]
+    [InlineData("fixedDay", "0")]
+    [InlineData("fixedDay", "32")]
+    [InlineData("fixedDay", "月中")]
+    [InlineData("termStarts", "第一党支部")]
+    [InlineData("termStarts", "第一党支部=三月")]
+    [InlineData("termStarts", "第一党支部=2026-11-26")]
+    [InlineData("termStarts", "第九党支部=2024-03-15")]
+    [InlineData("termStarts", "第一党支部=2024-03-15\nbranch:第一党支部=2024-03-16")]
     [InlineData("cadence.party-lecture.0", "13")]
     [InlineData("cadence.party-lecture.0", "often")]
     public void Office_BadValue_IsNamedAndTheOthersAreTaken(string key, string value)
     {
         var (settings, faults) = ChangeOffice.Decide(
-            OfficeSettings.Default, new Dictionary<string, string> { [key] = value, ["holidayDraft"] = key is "holidayDraft" ? value : "8" }, Lecture);
+            OfficeSettings.Default, new Dictionary<string, string> { [key] = value, ["holidayDraft"] = key is "holidayDraft" ? value : "8" }, Lecture, Units, Today);
 
         Assert.Equal([key], faults.Select(f => f.Key));
         Assert.Equal(key is "holidayDraft" ? 10 : 8, settings.HolidayDraftWorkdays);
@@ -108,9 +121,9 @@ public sealed class SettingListsTests
     {
         var set = OfficeSettings.Default with { Cadences = OfficeSettings.Default.Cadences.Add("party-lecture.0", new CadenceSetting(4)) };
 
-        Assert.Empty(ChangeOffice.Decide(set, new Dictionary<string, string> { ["cadence.party-lecture.0"] = "1" }, Lecture).Settings.Cadences);
-        Assert.Empty(ChangeOffice.Decide(set, new Dictionary<string, string>(), Lecture).Settings.Cadences);
-        Assert.Equal(0, ChangeOffice.Decide(set, new Dictionary<string, string> { ["cadence.party-lecture.0"] = "0" }, Lecture).Settings.Cadences["party-lecture.0"].Times);
+        Assert.Empty(ChangeOffice.Decide(set, new Dictionary<string, string> { ["cadence.party-lecture.0"] = "1" }, Lecture, Units, Today).Settings.Cadences);
+        Assert.Empty(ChangeOffice.Decide(set, new Dictionary<string, string>(), Lecture, Units, Today).Settings.Cadences);
+        Assert.Equal(0, ChangeOffice.Decide(set, new Dictionary<string, string> { ["cadence.party-lecture.0"] = "0" }, Lecture, Units, Today).Settings.Cadences["party-lecture.0"].Times);
     }
 
     [Theory]
@@ -119,6 +132,7 @@ public sealed class SettingListsTests
     [InlineData("awayUntil", "2026-11-24", "", "", "awayUntil")]
     [InlineData("awayUntil", "2028-11-24", "", "", "awayUntil")]
     [InlineData("awayUntil", "2026-11-27", "awayFrom", "2026-11-28", "awayUntil")]
+    [InlineData("awayFrom", "2026-11-28", "", "", "awayUntil")]
     [InlineData("quietFrom", "22:00", "quietUntil", "22:00", "quietUntil")]
     [InlineData("quietFrom", "late", "", "", "quietFrom")]
     [InlineData("language", "fr", "", "", "language")]
@@ -165,6 +179,42 @@ public sealed class SettingListsTests
         Assert.Equal(quiet, settings.IsQuietAt(new TimeOnly(hour, minute)));
         Assert.False(PersonalSettings.Default.IsQuietAt(new TimeOnly(hour, minute)));
     }
+
+    [Fact]
+    public void Office_TermStarts_AreTypedByNameAndKeptById()
+    {
+        const string Typed = "第一党支部＝2024-03-15\r\n\r\n 离退休（一）支部 = 2025-01-01\ndepartment:研究室=2023-05-06\n研究室=2022-07-08\n";
+
+        var (settings, faults) = ChangeOffice.Decide(
+            OfficeSettings.Default, new Dictionary<string, string> { ["termStarts"] = Typed, ["fixedDay"] = "20" }, Lecture, Units, Today);
+
+        Assert.Empty(faults);
+        Assert.Equal(20, settings.FixedDay);
+        Assert.Equal(
+            ["branch:研究室=2022-07-08", "branch:离退休（一）支部=2025-01-01", "branch:第一党支部=2024-03-15", "department:研究室=2023-05-06"],
+            settings.TermStarts.Select(s => $"{s.Key}={s.Value:yyyy-MM-dd}"));
+        Assert.Equal(
+            "第一党支部=2024-03-15\n离退休（一）支部=2025-01-01\n研究室=2022-07-08\ndepartment:研究室=2023-05-06", TermStarts.Show(settings.TermStarts, Units));
+        Assert.Empty(ChangeOffice.Decide(settings, new Dictionary<string, string>(), Lecture, Units, Today).Settings.TermStarts);
+    }
+
+    [Fact]
+    public void Office_WhatIsSetOfTerms_IsWhatIsOwedBy()
+    {
+        var settings = OfficeSettings.Default with { FixedDay = 20, TermStarts = OfficeSettings.Default.TermStarts.Add("branch:第一党支部", new(2024, 3, 15)) };
+
+        var rules = OfficeRules.Of(settings);
+
+        Assert.Equal((20, new DateOnly(2024, 3, 15)), (rules.FixedDay, rules.TermStarts["branch:第一党支部"]));
+    }
+
+    private static ImmutableArray<OfficeUnit> Units { get; } =
+    [
+        new("branch:第一党支部", UnitKind.Branch, "第一党支部", 0),
+        new("branch:离退休（一）支部", UnitKind.Branch, "离退休（一）支部", 1),
+        new("branch:研究室", UnitKind.Branch, "研究室", 2),
+        new("department:研究室", UnitKind.Department, "研究室", 3),
+    ];
 
     private static Dictionary<string, Cadence> Lecture { get; } = new()
     {

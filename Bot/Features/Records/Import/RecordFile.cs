@@ -71,17 +71,28 @@ internal sealed class RecordFile(RegisterCatalog registers, Register? given)
             return;
         }
 
-        var layouts = new Dictionary<string, Dictionary<int, string>?>(StringComparer.Ordinal);
-        foreach (var row in sheet.Rows.Skip(1))
+        var placed = sheet.Rows.Skip(1)
+            .Select(row => (Row: row, Register: named ?? RegisterOf(sheet, row, which[0])))
+            .Where(r => r.Register is not null)
+            .ToList();
+        var layouts = placed.Select(r => r.Register!).DistinctBy(r => r.Code).ToDictionary(r => r.Code, r => LayoutOf(sheet, header, r), StringComparer.Ordinal);
+        if (layouts.Count > 0 && !AllKnown(sheet, header, [.. placed.Select(r => r.Register!).DistinctBy(r => r.Code)]))
+            return;
+        foreach (var (row, register) in placed)
         {
-            var register = named ?? RegisterOf(sheet, row, which[0]);
-            if (register is null)
-                continue;
-            if (!layouts.TryGetValue(register.Code, out var layout))
-                layouts[register.Code] = layout = LayoutOf(sheet, header, register, isMixed: named is null);
-            if (layout is not null && Read(sheet, header, row, register, layout) is { } read)
+            if (layouts[register!.Code] is { } layout && Read(sheet, header, row, register, layout) is { } read)
                 rows.Add(read);
         }
+    }
+
+    /// <summary>Whether each header means something to one of the registers at least.</summary>
+    private bool AllKnown(FileSheet sheet, FileRow header, IReadOnlyList<Register> ofTable)
+    {
+        var unknown = header.Cells.Select(cell => cell.Trim())
+            .Where(name => name.Length > 0 && ofTable.All(register => RecordColumns.KeyOf(register, name) is null))
+            .ToList();
+        errors.AddRange(unknown.Select(name => new FileError(header.Number, name, FileErrorCode.UnknownColumn) { Sheet = sheet.Name }));
+        return unknown.Count == 0;
     }
 
     private Register? RegisterOf(FileSheet sheet, FileRow row, int place)
@@ -97,22 +108,19 @@ internal sealed class RecordFile(RegisterCatalog registers, Register? given)
     }
 
     /// <summary>Which column holds what, by its place; null when the header cannot be used for this register.</summary>
-    /// <param name="isMixed">Other rows are of other registers, whose columns mean nothing here.</param>
-    private Dictionary<int, string>? LayoutOf(FileSheet sheet, FileRow header, Register register, bool isMixed)
+    /// <remarks>A column that it does not know may be another's, in a table of several.</remarks>
+    private Dictionary<int, string>? LayoutOf(FileSheet sheet, FileRow header, Register register)
     {
         var layout = new Dictionary<int, string>();
         var before = errors.Count;
         for (var place = 0; place < header.Cells.Count; place++)
         {
             var name = header.Cells[place].Trim();
-            if (name.Length == 0)
+            if (name.Length == 0 || RecordColumns.KeyOf(register, name) is not { } key)
                 continue;
-            var key = RecordColumns.KeyOf(register, name);
-            if (key is null && !isMixed)
-                errors.Add(new FileError(header.Number, name, FileErrorCode.UnknownColumn) { Sheet = sheet.Name });
-            else if (key is not null && layout.ContainsValue(key))
+            if (layout.ContainsValue(key))
                 errors.Add(new FileError(header.Number, name, FileErrorCode.ColumnTwice) { Sheet = sheet.Name });
-            else if (key is not null)
+            else
                 layout[place] = key;
         }
 
@@ -125,8 +133,15 @@ internal sealed class RecordFile(RegisterCatalog registers, Register? given)
     private RecordFileRow? Read(FileSheet sheet, FileRow header, FileRow row, Register register, Dictionary<int, string> layout)
     {
         var before = errors.Count;
-        if (row.Cells.Skip(header.Cells.Count).Any(c => !string.IsNullOrWhiteSpace(c)))
-            errors.Add(new FileError(row.Number, null, FileErrorCode.ExtraCell) { Sheet = sheet.Name });
+        for (var place = 0; place < row.Cells.Count; place++)
+        {
+            if (layout.ContainsKey(place) || string.IsNullOrWhiteSpace(row.Cells[place]))
+                continue;
+            var name = place < header.Cells.Count ? header.Cells[place].Trim() : "";
+            errors.Add(name.Length == 0
+                ? new FileError(row.Number, null, FileErrorCode.ExtraCell) { Sheet = sheet.Name }
+                : new FileError(row.Number, name, RecordErrors.NotKept) { Sheet = sheet.Name });
+        }
 
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (place, key) in layout)

@@ -89,12 +89,14 @@ internal static class RosterImport
 
     private static RosterChanges Changes(IReadOnlyList<CheckedRow> good, RosterSnapshot current, bool replace)
     {
-        var before = current.Members.ToDictionary(m => (m.UserId, m.UnitId));
+        // Since when someone has a role no file can say.
+        var former = current.Members.Select(m => m with { RoleSince = null }).ToList();
+        var before = former.ToDictionary(m => (m.UserId, m.UnitId));
         var upns = good.Where(r => r.Member.Upn is not null).GroupBy(r => r.Member.UserId, StringComparer.Ordinal)
             .ToDictionary(g => g.Key, g => g.First().Member.Upn, StringComparer.Ordinal);
         var named = good.Select(r => r.Member with { Upn = UpnOf(r.Member.UserId) }).ToList();
         var inFile = named.Select(m => (m.UserId, m.UnitId)).ToHashSet();
-        var rest = current.Members.Where(m => !inFile.Contains((m.UserId, m.UnitId))).ToList();
+        var rest = former.Where(m => !inFile.Contains((m.UserId, m.UnitId))).ToList();
 
         // A person has one name and one address, in the rows of other units too.
         var names = good.GroupBy(r => r.Member.UserId, StringComparer.Ordinal)

@@ -73,6 +73,59 @@ public sealed class FigureDefinitionsTests
             before.Figures.Zip(after.Figures).Where(p => p.First.Value != p.Second.Value).Select(p => p.First.Id));
     }
 
+    [Theory]
+    [InlineData(10, 1, 11, "100")] // the former year's November has nothing to be compared with
+    [InlineData(10, 1, 12, "100")]
+    [InlineData(10, 2, 11, null)] // the former year's January is not known
+    [InlineData(11, 1, 11, "100")]
+    public void Figure_GrowthOfARunningYear_ComparesTheMonthsThatBothHave(int until, int formerFrom, int formerUntil, string? growth)
+    {
+        var records = Enumerable.Range(1, until).Select(month => Metric(2023, month, 200))
+            .Concat(Enumerable.Range(formerFrom, formerUntil - formerFrom + 1).Select(month => Metric(2022, month, 100)));
+
+        var figure = Year2023.CountThrough(new DateOnly(2023, 11, 27), records)["F075"];
+
+        Assert.Equal(growth, figure.Value?.ToString(CultureInfo.InvariantCulture));
+    }
+
+    [Theory]
+    [InlineData("2023-11-27", "F032", "截至11月27日")]
+    [InlineData("2023-11-30", "F032", "截至11月底")]
+    [InlineData("2023-12-31", "F032", "截至11月底")]
+    [InlineData("2023-10-31", "F032", "截至10月31日")]
+    [InlineData("2023-12-30", "F002", "截至12月30日")]
+    [InlineData("2023-12-31", "F002", "2023全年")]
+    public void CutOff_OfAFigure_IsNoDayThatHasNotCome(string through, string id, string cutoff) => Assert.Equal(
+        cutoff, Year2023.CountThrough(DateOnly.Parse(through, CultureInfo.InvariantCulture), [])[id].Cutoff.Zh);
+
+    [Theory]
+    [InlineData("2023-04-10", "2023-08-31", "活动期间（2023年4月10日至2023年8月31日）", "during Drive (2023-04-10 to 2023-08-31)")]
+    [InlineData("2023-04-10", null, "活动期间（2023年4月10日至今）", "during Drive (since 2023-04-10)")]
+    [InlineData(null, "2023-08-31", "活动期间（至2023年8月31日）", "during Drive (until 2023-08-31)")]
+    [InlineData(null, null, "活动期间", "during Drive")]
+    public void CutOff_OfACampaign_SaysTheDatesItHas(string? from, string? to, string zh, string en)
+    {
+        var figure = ShippedFiguresTests.Figures.All.First(f => f.Campaign is not null && f.Cutoff is null);
+        var campaign = new Campaign(new("活动", "Drive"), Day(from), Day(to));
+
+        var cutoff = Year2023.CountThrough(new DateOnly(2023, 12, 31), [], new Dictionary<string, Campaign> { [figure.Campaign!] = campaign })[figure.Id].Cutoff;
+
+        Assert.Equal((zh, en), (cutoff.Zh, cutoff.En));
+
+        static DateOnly? Day(string? text) => text is null ? null : DateOnly.Parse(text, CultureInfo.InvariantCulture);
+    }
+
+    private static OfficeRecord Metric(int year, int month, int reads)
+    {
+        var any = Records.First(r => r.Register == "media-metric");
+        return any with
+        {
+            Id = string.Create(CultureInfo.InvariantCulture, $"metric{year}{month}"),
+            Date = new DateOnly(year, month, 1),
+            Fields = any.Fields.SetItem("reads", reads.ToString(CultureInfo.InvariantCulture)),
+        };
+    }
+
     // Another value of what is told apart, another week, another number.
     private static OfficeRecord Other(FigureDefinition definition, OfficeRecord sample) => (definition.Of, definition.Field) switch
     {

@@ -34,6 +34,10 @@ internal static class Year2023
         return Of(totals);
     }
 
+    /// <summary>The figures of a year that has come as far as a day.</summary>
+    public static YearFigures CountThrough(DateOnly through, IEnumerable<OfficeRecord> records, IReadOnlyDictionary<string, Campaign>? campaigns = null) =>
+        new FigureYear(ShippedFiguresTests.Figures, Catalog, through.Year, through, campaigns ?? new Dictionary<string, Campaign>()).Of(Totals(records));
+
     public static Dictionary<DateOnly, Dictionary<string, long>> Counters(IEnumerable<OfficeRecord> records) => records
         .GroupBy(MonthOf)
         .ToDictionary(m => m.Key, m => m.SelectMany(Parts).GroupBy(p => p.Key).ToDictionary(p => p.Key, p => p.Sum(x => x.Value)));

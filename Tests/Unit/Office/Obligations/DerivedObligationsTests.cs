@@ -55,6 +55,24 @@ public sealed class DerivedObligationsTests
     }
 
     [Fact]
+    public void DueWithin_UnitThatCameDuringTheYear_OwesFromThenOn()
+    {
+        var office = new OwedOffice();
+        var before = office.DueWithin("2026-12-31", "2026-01-01", "2026-12-31").Where(o => o.UnitId == Large).ToList();
+        var came = office.Since(Large, "2026-09-10");
+
+        var after = came.DueWithin("2026-12-31", "2026-01-01", "2026-12-31").Where(o => o.UnitId == Large).ToList();
+
+        Assert.Equal(before.Where(o => o.Due >= Day("2026-09-10") && o.Period.First >= Day("2026-09-01")), after);
+        Assert.Empty(came.DueWithin("2026-09-09", "2026-01-01", "2026-12-31").Where(o => o.UnitId == Large));
+        Assert.NotEmpty(came.DueWithin("2026-09-09", "2026-01-01", "2026-12-31").Where(o => o.UnitId == Small));
+    }
+
+    [Fact]
+    public void For_UnitThatCameBeforeTheOfficeStarted_OwesFromTheOfficesStart() =>
+        Assert.Equal(new OwedOffice().For("2026-02-26"), new OwedOffice().Since(Large, "2020-01-01").For("2026-02-26"));
+
+    [Fact]
     public void For_BranchOfThree_OwesNoCommitteeAndNoGroupMeeting() =>
         Assert.DoesNotContain(
             new OwedOffice().For("2026-02-26"),

@@ -20,12 +20,14 @@ internal sealed class OwedOffice
 
     private readonly Dictionary<(string Unit, string Register, DateOnly Month), int> held = [];
 
-    public static RosterSnapshot Roster { get; } = RosterSnapshot.From(
-        [
-            new(Large, UnitKind.Branch, "第一党支部", 0),
-            new(Small, UnitKind.Branch, "第二党支部", 1),
-            new(Organ, UnitKind.Office, "机关", 2),
-        ],
+    public static RosterSnapshot Roster { get; } = RosterOf([
+        new(Large, UnitKind.Branch, "第一党支部", 0),
+        new(Small, UnitKind.Branch, "第二党支部", 1),
+        new(Organ, UnitKind.Office, "机关", 2),
+    ]);
+
+    private static RosterSnapshot RosterOf(IEnumerable<BotApp.Office.Roster.Unit> units) => RosterSnapshot.From(
+        units,
         [
             .. Enumerable.Range(0, 12).Select(i => Member(i, Large, i % 2 == 0 ? "一组" : "二组")),
             .. Enumerable.Range(20, 3).Select(i => Member(i, Small, null)),
@@ -38,7 +40,16 @@ internal sealed class OwedOffice
 
     public DateOnly? StartedOn { get; set; } = new(2024, 1, 1);
 
-    public ObligationBasis Basis => new(Roster, ShippedRegistersTests.Catalog, ShippedCalendar.Shipped, Rules, StartedOn);
+    private RosterSnapshot roster = Roster;
+
+    /// <summary>A unit came by a later import.</summary>
+    public OwedOffice Since(string unit, string date)
+    {
+        roster = RosterOf(roster.Units.Select(u => u.Id == unit ? u with { Since = Day(date) } : u));
+        return this;
+    }
+
+    public ObligationBasis Basis => new(roster, ShippedRegistersTests.Catalog, ShippedCalendar.Shipped, Rules, StartedOn);
 
     public OwedOffice Hold(string unit, string register, string date, int times = 1)
     {

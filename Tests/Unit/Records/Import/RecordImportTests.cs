@@ -108,6 +108,36 @@ public sealed class RecordImportTests
         Assert.Equal(["article", "column"], content.Rows.Select(r => r.Register.Code));
     }
 
+    [Fact]
+    public void Read_RowsThatSayTheirRegister_AHeaderThatNoneOfThemKnows_IsToldByColumn()
+    {
+        var content = RecordFile.Read(
+            Stream("登记事项,单位,日期,题目,开始,名称,心情\n公众号发稿,研究室,2026-11-03,一线见闻,,,好\n专栏,研究室,,,2026-12-01,见闻,\n"), TestRegister.Catalog, null);
+
+        var error = Assert.Single(content.Errors);
+        Assert.Equal((1, "心情", FileErrorCode.UnknownColumn), (error.Row, error.Column, error.Code));
+        Assert.Empty(content.Rows);
+    }
+
+    [Fact]
+    public void Read_RowsThatSayTheirRegister_ACellUnderAnothersColumn_IsToldByRowAndColumn()
+    {
+        var content = RecordFile.Read(
+            Stream("登记事项,单位,日期,题目,开始,名称\n公众号发稿,研究室,2026-11-03,一线见闻,,见闻\n专栏,研究室,,,2026-12-01,见闻\n"), TestRegister.Catalog, null);
+
+        var error = Assert.Single(content.Errors);
+        Assert.Equal((2, "名称", RecordErrors.NotKept), (error.Row, error.Column, error.Code));
+        Assert.Equal("column", Assert.Single(content.Rows).Register.Code);
+    }
+
+    [Fact]
+    public void Read_ACellUnderNoHeader_IsTold()
+    {
+        var content = RecordFile.Read(Stream("单位,日期,题目,\n研究室,2026-11-03,一线见闻,好\n"), TestRegister.Catalog, TestRegister.Article);
+
+        Assert.Equal((2, FileErrorCode.ExtraCell), (Assert.Single(content.Errors).Row, content.Errors[0].Code));
+    }
+
     [Theory]
     [InlineData("单位,日期,题目,心情", "心情", FileErrorCode.UnknownColumn)]
     [InlineData("单位,日期,题目,日期", "日期", FileErrorCode.ColumnTwice)]

@@ -40,6 +40,17 @@ public sealed class RosterImportTests
     }
 
     [Fact]
+    public void Decide_SameFileAgain_SaysThatNothingChangedWhateverTheDatesOfTheRoles()
+    {
+        RosterFileRow[] rows = [ZhangInFirst, LiInFirst, ZhangInOffice];
+        var changes = Accept(rows);
+        var stored = RosterSnapshot.From(changes.Units, changes.Members.Select(m => m with { RoleSince = DateTimeOffset.UnixEpoch }));
+
+        Assert.True(Accept(rows, stored).IsEmpty);
+        Assert.Equal((0, 0, 3), (Accept(rows, stored, replace: true).Added, Accept(rows, stored, replace: true).Changed, Accept(rows, stored, replace: true).Unchanged));
+    }
+
+    [Fact]
     public void Decide_ShortFile_LeavesTheOthersAlone()
     {
         var roster = Accept([ZhangInFirst, LiInFirst, ZhangInOffice]).ApplyTo(RosterSnapshot.Empty);

@@ -80,6 +80,18 @@ public sealed class RosterWorkbookTests
     }
 
     [Fact]
+    public void Read_BlankRowsBelowThatAreOnlyFormatted_DoNotCount()
+    {
+        var sheet = Sheet((1, HeaderCells), (2, "甲 branch 张三 u1 - member - -"))
+            .Replace("</sheetData>", "<row r=\"60000\"><c r=\"A60000\"/></row></sheetData>", StringComparison.Ordinal);
+
+        var content = Read(sheet);
+
+        Assert.Empty(content.Errors);
+        Assert.Equal(2, Assert.Single(content.Rows).Row);
+    }
+
+    [Fact]
     public void Read_HeaderOnly_IsEmpty() =>
         Assert.Equal(FileErrorCode.Empty, Assert.Single(Read(Sheet((1, HeaderCells))).Errors).Code);
 
