@@ -42,7 +42,9 @@ public static class ActivityJson
     /// <summary>For keeping a reference in storage.</summary>
     public static JsonTypeInfo<ConversationReference> Reference { get; } = TypeInfo<ConversationReference>();
 
-    internal static JsonTypeInfo<T> TypeInfo<T>() => (JsonTypeInfo<T>)Options.GetTypeInfo(typeof(T));
+    internal static JsonTypeInfo<T> TypeInfo<T>() => (JsonTypeInfo<T>)TypeInfo(typeof(T));
+
+    internal static JsonTypeInfo TypeInfo(Type type) => Options.GetTypeInfo(type);
 
     internal static JsonElement? ParseOrNull(string json)
     {
