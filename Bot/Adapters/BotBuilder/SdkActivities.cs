@@ -19,8 +19,13 @@ internal static class SdkActivities
     /// <summary>Something of ours as the SDK's type for it.</summary>
     public static T ToSdk<T>(object ours) => Read<T>(System.Text.Json.JsonSerializer.Serialize(ours, ActivityJson.TypeInfo(ours.GetType())));
 
-    /// <summary>What a turn of ours begins with.</summary>
-    public static Sdk.Activity Continuation(ConversationReference reference) => ToSdk<Sdk.ConversationReference>(reference).GetContinuationActivity();
+    /// <summary>What a turn of ours begins with. Without the id that the SDK makes up: whatever is sent would state to answer that.</summary>
+    public static Sdk.Activity Continuation(ConversationReference reference)
+    {
+        var continuation = ToSdk<Sdk.ConversationReference>(reference).GetContinuationActivity();
+        continuation.Id = null;
+        return continuation;
+    }
 
     /// <summary>The body of an answer to an invoke; null for none.</summary>
     public static object? Body(ReadOnlyMemory<byte> json) => json.IsEmpty ? null : Read<object>(Encoding.UTF8.GetString(json.Span));

@@ -13,6 +13,33 @@ public sealed class SdkWireTests
     private ConnectorRig rig = new();
 
     [Fact]
+    public async Task SendAsync_Message_AnswersNoOther()
+    {
+        Assert.Equal(new SendResult.Sent("m1"), await SendAsync(Activity.Message("您好")));
+
+        Assert.EndsWith("/v3/conversations/a%3A1/activities", Assert.Single(rig.Requests).RequestUri!.AbsolutePath, StringComparison.Ordinal);
+        Assert.Null(Sent()["replyToId"]);
+        Assert.Equal("您好", Sent()["text"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task SendAsync_AnswerToAMessage_AnswersThatOne()
+    {
+        await SendAsync(Activity.Message("您好") with { ReplyToId = "1600000000000" });
+
+        Assert.Equal("1600000000000", Sent()["replyToId"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task UpdateAsync_Message_AnswersNoOther()
+    {
+        await rig.Clock.RunAsync(SdkRig.Connector(rig).UpdateAsync(Chat, "m1", Activity.Message("改"), Stop));
+
+        Assert.EndsWith("/activities/m1", Assert.Single(rig.Requests).RequestUri!.AbsolutePath, StringComparison.Ordinal);
+        Assert.Null(Sent()["replyToId"]);
+    }
+
+    [Fact]
     public async Task SendAsync_ToTeams_CarriesTheTokenOfOurSource()
     {
         await SendAsync(Activity.Message("您好"));
