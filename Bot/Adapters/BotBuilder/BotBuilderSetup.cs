@@ -15,7 +15,7 @@ internal static partial class BotHost
         .AddSingleton(Authentication)
         .AddSingleton(s => new CloudAdapter(s.GetRequiredService<BotFrameworkAuthentication>(), s.GetRequiredService<ILogger<CloudAdapter>>()))
         .AddSingleton<BotAdapter>(s => s.GetRequiredService<CloudAdapter>())
-        .AddSingleton<OfficeBot>()
+        .AddTransient<OfficeBot>()
         .AddSingleton<IConnector, SdkConnector>();
 
     static partial void MapOtherAdapter(WebApplication app, ref bool isMapped)
@@ -24,7 +24,7 @@ internal static partial class BotHost
         isMapped = true;
     }
 
-    private static async Task ReceiveAsync(HttpContext context, CloudAdapter adapter, OfficeBot bot)
+    internal static async Task ReceiveAsync(HttpContext context, CloudAdapter adapter, OfficeBot bot, ILogger<CloudAdapter> logger)
     {
         // The SDK reads whatever comes, so the server itself has to stop.
         context.Features.GetRequiredFeature<IHttpMaxRequestBodySizeFeature>().MaxRequestBodySize = ActivityReader.MaxBytes;
@@ -36,6 +36,12 @@ internal static partial class BotHost
         {
             context.Response.StatusCode = e.StatusCode;
         }
+        catch (Exception e) when (!bot.HasTurn && !context.RequestAborted.IsCancellationRequested)
+        {
+            // Before there is a turn it looks at token and address, and of what is wrong with them it throws whatever it met.
+            context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+            LogTurnedAway(logger, e.GetType().Name);
+        }
     }
 
     internal static BotFrameworkAuthentication Authentication(IServiceProvider services)
@@ -46,4 +52,7 @@ internal static partial class BotHost
             null, true, cloud.Login.AbsoluteUri, cloud.Resource, cloud.Issuer, cloud.Resource, metadata, metadata, null,
             credentials, new AuthenticationConfiguration(), services.GetRequiredService<IHttpClientFactory>(), null);
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Turned a request away: {Error}")]
+    private static partial void LogTurnedAway(ILogger logger, string error);
 }
