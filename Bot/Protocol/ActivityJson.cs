@@ -43,7 +43,9 @@ public static class ActivityJson
     /// <summary>For keeping a reference in storage.</summary>
     public static JsonTypeInfo<ConversationReference> Reference { get; } = TypeInfo<ConversationReference>();
 
-    internal static JsonTypeInfo<T> TypeInfo<T>() => (JsonTypeInfo<T>)Options.GetTypeInfo(typeof(T));
+    internal static JsonTypeInfo<T> TypeInfo<T>() => (JsonTypeInfo<T>)TypeInfo(typeof(T));
+
+    internal static JsonTypeInfo TypeInfo(Type type) => Options.GetTypeInfo(type);
 
     /// <summary>What a string of JSON says; null for what is none, or holds half a character, which would throw where it is read.</summary>
     internal static JsonElement? ParseOrNull(string json)

@@ -48,6 +48,9 @@ public sealed class BotOptions
 
     internal CloudEnvironment Environment => CloudEnvironment.For(this);
 
+    /// <summary>The bot as one of those who talk; null without a registration.</summary>
+    internal ChannelAccount? Account => AppId is { Length: > 0 } appId ? new ChannelAccount { Id = "28:" + appId } : null;
+
     /// <summary>The tenants that are answered; empty only where authentication is off and none is configured.</summary>
     internal IEnumerable<string> ServedTenants =>
         AllowedTenants.Count > 0 ? AllowedTenants : TenantId is { Length: > 0 } own ? [own] : [];

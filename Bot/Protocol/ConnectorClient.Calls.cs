@@ -6,7 +6,17 @@ namespace BotApp.Protocol;
 /// <summary>How operations become calls, and answers outcomes.</summary>
 public sealed partial class ConnectorClient
 {
-    private ChannelAccount? Bot => botId is null ? null : new ChannelAccount { Id = botId };
+    internal static ConnectorCall Sending(ConversationReference reference) =>
+        Call("send", HttpMethod.Post, reference, ConnectorPath.Activities(reference.Conversation?.Id));
+
+    internal static ConnectorCall Updating(ConversationReference reference, string activityId) =>
+        Call("update", HttpMethod.Put, reference, ConnectorPath.Activity(reference.Conversation?.Id, activityId)) with { IsRepeatable = true };
+
+    internal static ConnectorCall CreatingPersonal(string serviceUrl, string tenantId) =>
+        Creation("create-personal", serviceUrl, tenantId) with { IsRepeatable = true };
+
+    internal static ConnectorCall CreatingThread(string serviceUrl, string tenantId, string channelId) =>
+        Creation("create-thread", serviceUrl, tenantId) with { ConversationId = channelId };
 
     private async Task<SendResult> ChangeAsync(ConnectorCall call, CancellationToken cancellationToken)
     {
@@ -33,7 +43,7 @@ public sealed partial class ConnectorClient
     }
 
     /// <summary>Of everything but success.</summary>
-    private static SendResult Outcome(Attempt attempt)
+    internal static SendResult Outcome(Attempt attempt)
     {
         switch (attempt)
         {
@@ -91,7 +101,7 @@ public sealed partial class ConnectorClient
         return Outgoing(activity) with
         {
             ChannelId = reference.ChannelId,
-            From = reference.Bot ?? Bot,
+            From = reference.Bot ?? bot,
             Recipient = reference.Conversation?.ConversationType is ConversationTypes.Personal ? reference.User : null,
             Conversation = new ConversationAccount { Id = reference.Conversation?.Id },
         };

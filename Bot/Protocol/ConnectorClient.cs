@@ -13,7 +13,7 @@ public sealed partial class ConnectorClient : IConnector
     private const int PageSize = 500;
 
     private readonly ConnectorTransport transport;
-    private readonly string? botId;
+    private readonly ChannelAccount? bot;
     private readonly bool isDevelopment;
     private readonly ILogger<ConnectorClient> logger;
 
@@ -22,18 +22,14 @@ public sealed partial class ConnectorClient : IConnector
     {
         this.transport = transport;
         this.logger = logger;
-        botId = options.Value.AppId is { Length: > 0 } appId ? "28:" + appId : null;
+        bot = options.Value.Account;
         isDevelopment = environment.IsDevelopment();
     }
 
     /// <inheritdoc />
     public Task<SendResult> SendAsync(ConversationReference reference, Activity activity, CancellationToken cancellationToken) =>
         ChangeAsync(
-            Call("send", HttpMethod.Post, reference, ConnectorPath.Activities(reference.Conversation?.Id)) with
-            {
-                Body = Write(Addressed(activity, reference)),
-            },
-            cancellationToken);
+            Sending(reference) with { Body = Write(Addressed(activity, reference)) }, cancellationToken);
 
     /// <summary>Posts a message as the answer to another.</summary>
     public Task<SendResult> ReplyAsync(
@@ -49,12 +45,7 @@ public sealed partial class ConnectorClient : IConnector
     public Task<SendResult> UpdateAsync(
         ConversationReference reference, string activityId, Activity activity, CancellationToken cancellationToken) =>
         ChangeAsync(
-            Call("update", HttpMethod.Put, reference, ConnectorPath.Activity(reference.Conversation?.Id, activityId)) with
-            {
-                Body = Write(Addressed(activity, reference)),
-                IsRepeatable = true,
-            },
-            cancellationToken);
+            Updating(reference, activityId) with { Body = Write(Addressed(activity, reference)) }, cancellationToken);
 
     /// <summary>Takes a message of ours away. One that is gone already counts as taken away.</summary>
     public async Task<SendResult> DeleteAsync(ConversationReference reference, string activityId, CancellationToken cancellationToken)
@@ -72,35 +63,16 @@ public sealed partial class ConnectorClient : IConnector
     public Task<SendResult> CreatePersonalConversationAsync(
         string serviceUrl, string tenantId, string memberId, CancellationToken cancellationToken) =>
         ChangeAsync(
-            Creation("create-personal", serviceUrl, tenantId) with
-            {
-                Body = Write(new ConversationParameters
-                {
-                    Bot = Bot,
-                    Members = [new ChannelAccount { Id = memberId }],
-                    TenantId = tenantId,
-                    ChannelData = new ConversationChannelData(new ObjectWithId(tenantId)),
-                }),
-                IsRepeatable = true,
-            },
-            cancellationToken);
+            CreatingPersonal(serviceUrl, tenantId) with { Body = Write(ConversationParameters.ForPerson(bot, tenantId, memberId)) }, cancellationToken);
 
     /// <inheritdoc />
     public async Task<SendResult> CreateChannelThreadAsync(
         string serviceUrl, string tenantId, string channelId, Activity activity, CancellationToken cancellationToken)
     {
         FlagSplit(activity);
-        var call = Creation("create-thread", serviceUrl, tenantId) with
+        var call = CreatingThread(serviceUrl, tenantId, channelId) with
         {
-            Body = Write(new ConversationParameters
-            {
-                IsGroup = true,
-                Bot = Bot,
-                TenantId = tenantId,
-                Activity = Outgoing(activity),
-                ChannelData = new ConversationChannelData(new ObjectWithId(tenantId), new ObjectWithId(channelId)),
-            }),
-            ConversationId = channelId,
+            Body = Write(ConversationParameters.ForThread(bot, tenantId, channelId, Outgoing(activity))),
         };
         var attempt = await transport.CallAsync(call, cancellationToken);
         return attempt is Attempt.Answered { Status: < 300 } answer

@@ -76,6 +76,25 @@ internal sealed record ConversationParameters
     public Activity? Activity { get; init; }
 
     public ConversationChannelData? ChannelData { get; init; }
+
+    /// <summary>Of a conversation with one person.</summary>
+    public static ConversationParameters ForPerson(ChannelAccount? bot, string tenantId, string memberId) => new()
+    {
+        Bot = bot,
+        Members = [new ChannelAccount { Id = memberId }],
+        TenantId = tenantId,
+        ChannelData = new ConversationChannelData(new ObjectWithId(tenantId)),
+    };
+
+    /// <summary>Of a thread of a channel, with its first message.</summary>
+    public static ConversationParameters ForThread(ChannelAccount? bot, string tenantId, string channelId, Activity activity) => new()
+    {
+        IsGroup = true,
+        Bot = bot,
+        TenantId = tenantId,
+        Activity = activity,
+        ChannelData = new ConversationChannelData(new ObjectWithId(tenantId), new ObjectWithId(channelId)),
+    };
 }
 
 /// <param name="Tenant">Stated here too: older versions of the platform read it only here.</param>

@@ -8,6 +8,9 @@ internal abstract record Attempt
 {
     private Attempt() { }
 
+    /// <summary>Answered that it is done, in words that nobody needs.</summary>
+    public static Attempt Done { get; } = new Answered(StatusCodes.Status200OK, RetryAfter: null, default, CorrelationVector: null);
+
     /// <summary>There is an answer, whatever it says.</summary>
     public sealed record Answered(int Status, TimeSpan? RetryAfter, ReadOnlyMemory<byte> Body, string? CorrelationVector) : Attempt;
 
@@ -16,6 +19,12 @@ internal abstract record Attempt
 
     /// <summary>The request may have arrived; there is no answer.</summary>
     public sealed record Lost(UnknownReason Reason) : Attempt;
+
+    /// <summary>A request that failed, as far as the kind of its failure tells.</summary>
+    public static Attempt Of(HttpRequestError error) =>
+        error is HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError
+            ? new NeverLeft(NotSentReason.NoConnection)
+            : new Lost(UnknownReason.ConnectionLost);
 }
 
 /// <summary>Which requests are repeated, when, and how often.</summary>

@@ -1,6 +1,11 @@
 using System.Net.Http.Headers;
+using System.Text;
 
 namespace BotApp.Protocol;
+
+/// <summary>Makes one request of a call and tells how it ended.</summary>
+/// <param name="bearer">The token that it carries; null where none may be told.</param>
+internal delegate Task<Attempt> ConnectorRequest(ConnectorCall call, Uri address, string? bearer);
 
 /// <summary>Carries calls to the connector: checks the address, keeps the rates, adds the token, repeats what may be repeated.</summary>
 internal sealed partial class ConnectorTransport(
@@ -26,10 +31,14 @@ internal sealed partial class ConnectorTransport(
     /// Cancelled while waiting; a message was then not sent. A request that has begun is finished in any case, so that
     /// its outcome is known.
     /// </exception>
-    public async Task<Attempt> CallAsync(ConnectorCall call, CancellationToken cancellationToken)
+    public Task<Attempt> CallAsync(ConnectorCall call, CancellationToken cancellationToken) => CallAsync(call, RequestAsync, cancellationToken);
+
+    /// <summary>Makes the call by requests of somebody else's.</summary>
+    /// <inheritdoc cref="CallAsync(ConnectorCall, CancellationToken)" path="/exception" />
+    public async Task<Attempt> CallAsync(ConnectorCall call, ConnectorRequest request, CancellationToken cancellationToken)
     {
         using var span = Spans.Start($"connector {call.Operation}", System.Diagnostics.ActivityKind.Client);
-        var result = await CheckAndCallAsync(call, cancellationToken);
+        var result = await CheckAndCallAsync(call, request, cancellationToken);
         metrics.Called(call.Operation, result);
         span?.SetTag("http.response.status_code", (result as Attempt.Answered)?.Status).SetTag("ms.cv", (result as Attempt.Answered)?.CorrelationVector);
         if (result is not Attempt.Answered { Status: < 300 })
@@ -41,7 +50,14 @@ internal sealed partial class ConnectorTransport(
         return result;
     }
 
-    private async Task<Attempt> CheckAndCallAsync(ConnectorCall call, CancellationToken cancellationToken)
+    /// <summary>An answer that somebody else's client read.</summary>
+    public Attempt Answered(int status, string? retryAfter, string? body) => new Attempt.Answered(
+        status,
+        RetryConditionHeaderValue.TryParse(retryAfter, out var stated) ? WaitOf(stated) : null,
+        Encoding.UTF8.GetBytes(body ?? ""),
+        CorrelationVector: null);
+
+    private async Task<Attempt> CheckAndCallAsync(ConnectorCall call, ConnectorRequest request, CancellationToken cancellationToken)
     {
         if (call.Path is null)
             return new Attempt.NeverLeft(NotSentReason.Incomplete);
@@ -51,37 +67,39 @@ internal sealed partial class ConnectorTransport(
         // Joined as text: the service URL has a path of its own, which resolving a relative address would drop.
         var address = new Uri(service.GetLeftPart(UriPartial.Path).TrimEnd('/') + call.Path);
         if (call.ConversationId is null)
-            return await RunAsync(call, address, lane: null, cancellationToken);
+            return await RunAsync(call, request, address, lane: null, cancellationToken);
 
         using var lane = await rates.EnterAsync(call.ConversationId, cancellationToken);
-        return await RunAsync(call, address, lane, cancellationToken);
+        return await RunAsync(call, request, address, lane, cancellationToken);
     }
 
-    private ValueTask<Attempt> RunAsync(ConnectorCall call, Uri address, SendRates.Lane? lane, CancellationToken cancellationToken) =>
+    private ValueTask<Attempt> RunAsync(
+        ConnectorCall call, ConnectorRequest request, Uri address, SendRates.Lane? lane, CancellationToken cancellationToken) =>
         resilience.RunAsync(
             call.IsRepeatable,
-            static (s, ct) => s.Transport.AttemptAsync(s.Call, s.Address, s.Lane, ct),
-            (Transport: this, Call: call, Address: address, Lane: lane),
+            static (s, ct) => s.Transport.AttemptAsync(s.Call, s.Request, s.Address, s.Lane, ct),
+            (Transport: this, Call: call, Request: request, Address: address, Lane: lane),
             cancellationToken);
 
-    private async ValueTask<Attempt> AttemptAsync(ConnectorCall call, Uri address, SendRates.Lane? lane, CancellationToken cancellationToken)
+    private async ValueTask<Attempt> AttemptAsync(
+        ConnectorCall call, ConnectorRequest request, Uri address, SendRates.Lane? lane, CancellationToken cancellationToken)
     {
         if (lane is not null)
             await lane.WaitAsync(cancellationToken);
         await rates.WaitForTenantAsync(call.TenantId ?? "", cancellationToken);
 
         if (!serviceUrls.MayReceiveToken(address))
-            return await RequestAsync(call, address, bearer: null);
+            return await request(call, address, bearer: null);
 
         if (await token.GetAsync(cancellationToken) is not { } bearer)
             return new Attempt.NeverLeft(NotSentReason.NoToken);
 
-        var attempt = await RequestAsync(call, address, bearer);
+        var attempt = await request(call, address, bearer);
         if (attempt is not Attempt.Answered { Status: 401 } || await token.ReplaceAsync(bearer, cancellationToken) is not { } other)
             return attempt;
 
         await rates.WaitForTenantAsync(call.TenantId ?? "", cancellationToken);
-        return await RequestAsync(call, address, other);
+        return await request(call, address, other);
     }
 
     private async Task<Attempt> RequestAsync(ConnectorCall call, Uri address, string? bearer)
@@ -98,13 +116,14 @@ internal sealed partial class ConnectorTransport(
             using var client = clients.CreateClient(HttpClientName);
             using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, timeout.Token);
             return new Attempt.Answered(
-                (int)response.StatusCode, RetryAfter(response), await ReadAsync(call, response, timeout.Token), CorrelationVector(response));
+                (int)response.StatusCode, WaitOf(response.Headers.RetryAfter), await ReadAsync(call, response, timeout.Token), CorrelationVector(response));
         }
         catch (HttpRequestException e)
         {
-            return NeverLeft(body, e.HttpRequestError)
-                ? new Attempt.NeverLeft(NotSentReason.NoConnection)
-                : new Attempt.Lost(UnknownReason.ConnectionLost);
+            // A body knows for certain whether any of it left.
+            return body is null ? Attempt.Of(e.HttpRequestError)
+                : body.Left ? new Attempt.Lost(UnknownReason.ConnectionLost)
+                : new Attempt.NeverLeft(NotSentReason.NoConnection);
         }
         catch (IOException)
         {
@@ -131,14 +150,9 @@ internal sealed partial class ConnectorTransport(
         }
     }
 
-    /// <summary>A body knows it for certain; without one, the kind of failure tells.</summary>
-    private static bool NeverLeft(ConnectorBody? body, HttpRequestError error) => body is not null
-        ? !body.Left
-        : error is HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError;
-
-    private TimeSpan? RetryAfter(HttpResponseMessage response)
+    private TimeSpan? WaitOf(RetryConditionHeaderValue? stated)
     {
-        var wait = response.Headers.RetryAfter switch
+        var wait = stated switch
         {
             { Delta: { } seconds } => seconds,
             { Date: { } date } => date - clock.GetUtcNow(),

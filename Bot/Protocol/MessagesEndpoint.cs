@@ -14,6 +14,10 @@ internal sealed partial class MessagesEndpoint(
 {
     public const string Path = "/api/messages";
 
+    /// <summary>What is answered to a request that is turned away.</summary>
+    public static int StatusOf(Rejection reason) =>
+        reason is Rejection.Tenant ? StatusCodes.Status403Forbidden : StatusCodes.Status401Unauthorized;
+
     public async Task HandleAsync(HttpContext context)
     {
         if (context.Request.ContentLength > ActivityReader.MaxBytes)
@@ -41,13 +45,15 @@ internal sealed partial class MessagesEndpoint(
             context.Response.StatusCode = await TakeAsync(activity) ? StatusCodes.Status200OK : StatusCodes.Status202Accepted;
     }
 
-    private async Task<InvokeResponse> InvokeAsync(Activity activity) =>
+    /// <summary>Answers an invoke.</summary>
+    public async Task<InvokeResponse> InvokeAsync(Activity activity) =>
         activity.Name is InvokeNames.AdaptiveCardAction && !AdaptiveCardInvoke.TryRead(activity, out _)
             ? InvokeResponse.BadRequest
             : await turns.RunInvokeAsync(activity);
 
     /// <summary>Takes it once; of types that mean nothing to us, not at all.</summary>
-    private async Task<bool> TakeAsync(Activity activity) =>
+    /// <returns>False when it is still at it.</returns>
+    public async Task<bool> TakeAsync(Activity activity) =>
         !ActivityTypes.RunsTurn(activity.Type) || !dedupe.IsFirst(activity) || await turns.RunOtherAsync(activity);
 
     private static async Task<Activity?> ReadAsync(HttpContext context)
@@ -93,7 +99,7 @@ internal sealed partial class MessagesEndpoint(
 
     private void Reject(HttpContext context, Rejection reason)
     {
-        context.Response.StatusCode = reason is Rejection.Tenant ? StatusCodes.Status403Forbidden : StatusCodes.Status401Unauthorized;
+        context.Response.StatusCode = StatusOf(reason);
         metrics.Rejected(reason);
         LogRejected(reason);
     }

@@ -1,4 +1,4 @@
-using System.Security.Cryptography.X509Certificates;
+using BotApp.Adapters.BotBuilder;
 using BotApp.Protocol;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Bot.Builder;
@@ -12,11 +12,11 @@ namespace BotApp.Hosting;
 internal static partial class BotHost
 {
     static partial void UseOtherAdapter(IServiceCollection services) => services
-        .AddSingleton(s => Authentication(s.GetRequiredService<IOptions<BotOptions>>().Value, s.GetRequiredService<IHttpClientFactory>()))
+        .AddSingleton(Authentication)
         .AddSingleton(s => new CloudAdapter(s.GetRequiredService<BotFrameworkAuthentication>(), s.GetRequiredService<ILogger<CloudAdapter>>()))
         .AddSingleton<BotAdapter>(s => s.GetRequiredService<CloudAdapter>())
-        .AddSingleton<Adapters.BotBuilder.OfficeBot>()
-        .AddSingleton<IConnector, Adapters.BotBuilder.SdkConnector>();
+        .AddTransient<OfficeBot>()
+        .AddSingleton<IConnector, SdkConnector>();
 
     static partial void MapOtherAdapter(WebApplication app, ref bool isMapped)
     {
@@ -24,7 +24,7 @@ internal static partial class BotHost
         isMapped = true;
     }
 
-    private static async Task ReceiveAsync(HttpContext context, CloudAdapter adapter, Adapters.BotBuilder.OfficeBot bot)
+    internal static async Task ReceiveAsync(HttpContext context, CloudAdapter adapter, OfficeBot bot, ILogger<CloudAdapter> logger)
     {
         // The SDK reads whatever comes, so the server itself has to stop.
         context.Features.GetRequiredFeature<IHttpMaxRequestBodySizeFeature>().MaxRequestBodySize = ActivityReader.MaxBytes;
@@ -36,22 +36,23 @@ internal static partial class BotHost
         {
             context.Response.StatusCode = e.StatusCode;
         }
+        catch (Exception e) when (!bot.HasTurn && !context.RequestAborted.IsCancellationRequested)
+        {
+            // Before there is a turn it looks at token and address, and of what is wrong with them it throws whatever it met.
+            context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+            LogTurnedAway(logger, e.GetType().Name);
+        }
     }
 
-    private static BotFrameworkAuthentication Authentication(BotOptions bot, IHttpClientFactory clients)
+    internal static BotFrameworkAuthentication Authentication(IServiceProvider services)
     {
-        var (cloud, metadata) = (bot.Environment, bot.Environment.OpenIdMetadata.AbsoluteUri);
-        // Without an app id the SDK takes requests without a token, which only the development mode asks for.
-        ServiceClientCredentialsFactory credentials = bot switch
-        {
-            { AuthenticationIsOff: true } => new PasswordServiceClientCredentialFactory(),
-            { CertificatePath: { Length: > 0 } path } =>
-                new CertificateServiceClientCredentialsFactory(X509CertificateLoader.LoadPkcs12FromFile(path, null), bot.AppId, bot.TenantId),
-            { ClientSecret: { Length: > 0 } secret } => new PasswordServiceClientCredentialFactory(bot.AppId, secret, bot.TenantId, null, null),
-            _ => new ManagedIdentityServiceClientCredentialsFactory(bot.AppId),
-        };
-        var login = $"{cloud.Login.AbsoluteUri.TrimEnd('/')}/{bot.TenantId}";
+        var cloud = services.GetRequiredService<IOptions<BotOptions>>().Value.Environment;
+        var (metadata, credentials) = (cloud.OpenIdMetadata.AbsoluteUri, ActivatorUtilities.CreateInstance<SdkCredentials>(services));
         return BotFrameworkAuthenticationFactory.Create(
-            null, true, login, cloud.Resource, cloud.Issuer, cloud.Resource, metadata, metadata, null, credentials, new AuthenticationConfiguration(), clients, null);
+            null, true, cloud.Login.AbsoluteUri, cloud.Resource, cloud.Issuer, cloud.Resource, metadata, metadata, null,
+            credentials, new AuthenticationConfiguration(), services.GetRequiredService<IHttpClientFactory>(), null);
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Turned a request away: {Error}")]
+    private static partial void LogTurnedAway(ILogger logger, string error);
 }

@@ -16,17 +16,16 @@ internal static class SdkActivities
         return ActivityReader.Parse(Encoding.UTF8.GetBytes(json)) is ReadOutcome.Read read ? read.Activity : null;
     }
 
-    /// <summary>An activity to be sent; with the id of the one it replaces.</summary>
-    public static Sdk.Activity ToSdk(Activity activity, string? id = null)
-    {
-        var sdk = Read<Sdk.Activity>(System.Text.Json.JsonSerializer.Serialize(activity, ActivityJson.Activity));
-        sdk.Id = id;
-        return sdk;
-    }
+    /// <summary>Something of ours as the SDK's type for it.</summary>
+    public static T ToSdk<T>(object ours) => Read<T>(System.Text.Json.JsonSerializer.Serialize(ours, ActivityJson.TypeInfo(ours.GetType())));
 
-    /// <summary>Where to send it; without the activity it answers, as ours are messages of their own.</summary>
-    public static Sdk.ConversationReference ToSdk(ConversationReference reference) =>
-        Read<Sdk.ConversationReference>(System.Text.Json.JsonSerializer.Serialize(reference with { ActivityId = null }, ActivityJson.Reference));
+    /// <summary>What a turn of ours begins with. Without the id that the SDK makes up: whatever is sent would state to answer that.</summary>
+    public static Sdk.Activity Continuation(ConversationReference reference)
+    {
+        var continuation = ToSdk<Sdk.ConversationReference>(reference).GetContinuationActivity();
+        continuation.Id = null;
+        return continuation;
+    }
 
     /// <summary>The body of an answer to an invoke; null for none.</summary>
     public static object? Body(ReadOnlyMemory<byte> json) => json.IsEmpty ? null : Read<object>(Encoding.UTF8.GetString(json.Span));

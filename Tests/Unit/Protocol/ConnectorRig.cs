@@ -23,26 +23,35 @@ internal sealed class ConnectorRig
     {
         var settings = new BotOptions { AppId = "22222222-2222-2222-2222-222222222222", TenantId = TenantId };
         configure?.Invoke(settings);
-        var options = Options.Create(settings);
+        Options = Microsoft.Extensions.Options.Options.Create(settings);
         logs ??= NullLoggerFactory.Instance;
         Handler = new ScriptedHandler(AnswerAsync);
         Tokens = new FakeTokenSource(Clock);
-        Rates = new SendRates(options, Clock);
-        var policy = new ServiceUrlPolicy(options);
-        var transport = new ConnectorTransport(
+        Rates = new SendRates(Options, Clock);
+        Policy = new ServiceUrlPolicy(Options);
+        Token = new ConnectorToken(Tokens, Clock, logs.CreateLogger<ConnectorToken>());
+        Transport = new ConnectorTransport(
             Handler,
-            policy,
-            new ConnectorToken(Tokens, Clock, logs.CreateLogger<ConnectorToken>()),
+            Policy,
+            Token,
             Rates,
             new ConnectorResilience(Clock, () => Random),
             Metrics(),
             Clock,
             logs.CreateLogger<ConnectorTransport>());
         Client = new ConnectorClient(
-            transport, options, new HostingEnvironment { EnvironmentName = environment }, logs.CreateLogger<ConnectorClient>());
+            Transport, Options, new HostingEnvironment { EnvironmentName = environment }, logs.CreateLogger<ConnectorClient>());
     }
 
     public FakeTimeProvider Clock { get; } = FakeTime.Clock();
+
+    public IOptions<BotOptions> Options { get; }
+
+    public ServiceUrlPolicy Policy { get; }
+
+    public ConnectorToken Token { get; }
+
+    public ConnectorTransport Transport { get; }
 
     /// <summary>What the jitter draws, in [0, 1).</summary>
     public double Random { get; set; }

@@ -1,8 +1,6 @@
-using BotApp.Adapters.BotBuilder;
-using BotApp.Protocol;
+using BotApp.Tests.Unit.Protocol;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Bot.Builder;
-using Microsoft.Extensions.Options;
 using Moq;
 using Sdk = Microsoft.Bot.Schema;
 
@@ -26,20 +24,8 @@ public sealed class OfficeBotTests
             Conversation = new Sdk.ConversationAccount { Id = "a:1", TenantId = tenant },
         });
 
-        var thrown = await Assert.ThrowsAsync<BadHttpRequestException>(() => Bot().OnTurnAsync(turn.Object, TestContext.Current.CancellationToken));
+        var thrown = await Assert.ThrowsAsync<BadHttpRequestException>(() => SdkRig.Bot(new ConnectorRig()).OnTurnAsync(turn.Object, TestContext.Current.CancellationToken));
 
         Assert.Equal(status, thrown.StatusCode);
-    }
-
-    private static OfficeBot Bot()
-    {
-        var options = Options.Create(new BotOptions
-        {
-            AppId = "22222222-2222-2222-2222-222222222222",
-            TenantId = "11111111-1111-1111-1111-111111111111",
-        });
-        // No turn may run: there is nothing to run it.
-        return new OfficeBot(
-            null!, new ActivityDedupe(TimeProvider.System), new BotAuthentication(options, null!, new ServiceUrlPolicy(options), TimeProvider.System));
     }
 }

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using BotApp.Adapters.BotBuilder;
 using BotApp.Protocol;
 using Newtonsoft.Json.Linq;
@@ -36,7 +35,7 @@ public sealed class SdkActivitiesTests
     {
         const string card = """{"type":"AdaptiveCard","version":"1.5","body":[{"type":"TextBlock","text":"2026-11-23T10:00:00Z"}]}""";
 
-        var sdk = SdkActivities.ToSdk(Activity.Message(Attachment.AdaptiveCard(Encoding.UTF8.GetBytes(card))));
+        var sdk = SdkActivities.ToSdk<Sdk.Activity>(Activity.Message(Attachment.AdaptiveCard(Encoding.UTF8.GetBytes(card))));
 
         Assert.Equal(card, JToken.FromObject(sdk.Attachments.Single().Content).ToString(Newtonsoft.Json.Formatting.None));
     }
