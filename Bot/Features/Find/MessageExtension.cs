@@ -4,7 +4,6 @@ using BotApp.Cards;
 using BotApp.Features.MeetingLogs;
 using BotApp.Features.Records;
 using BotApp.Office.Registers;
-using BotApp.Office.Rights;
 using BotApp.Protocol;
 using BotApp.Storage.Units;
 using BotApp.Turns;

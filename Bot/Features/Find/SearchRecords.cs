@@ -50,7 +50,7 @@ internal sealed class SearchRecords(UnitStore units, RegisterCatalog registers, 
 
         var found = new ConcurrentBag<FoundRecord>();
         var cut = 0;
-        await EachAsync(PlacesOf(turn, isShared: false), ct, async (place, token) =>
+        await EachAsync(PlacesOf(turn, isShared: false), async (place, token) =>
         {
             var hits = 0;
             await foreach (var hit in HitsAsync(place, words, isShared: false, token))
@@ -63,7 +63,7 @@ internal sealed class SearchRecords(UnitStore units, RegisterCatalog registers, 
 
                 found.Add(hit);
             }
-        });
+        }, ct);
 
         var ordered = found.OrderByDescending(f => f.Line.Date).ThenBy(f => f.Unit.Order).ThenBy(f => f.Line.Id, StringComparer.Ordinal).ToImmutableArray();
         return new Found([.. ordered.Take(Most)], cut > 0 || ordered.Length > Most);
@@ -81,7 +81,7 @@ internal sealed class SearchRecords(UnitStore units, RegisterCatalog registers, 
             return [];
 
         var kinds = new ConcurrentDictionary<string, FoundKind>(StringComparer.Ordinal);
-        await EachAsync(PlacesOf(turn, isShared: true), ct, async (place, token) =>
+        await EachAsync(PlacesOf(turn, isShared: true), async (place, token) =>
         {
             await foreach (var hit in HitsAsync(place, words, isShared: true, token))
             {
@@ -91,11 +91,11 @@ internal sealed class SearchRecords(UnitStore units, RegisterCatalog registers, 
                         _ => new FoundKind(hit.Register, 1, hit.Line.Date),
                         (_, kind) => kind with { Count = kind.Count + 1, Last = hit.Line.Date > kind.Last ? hit.Line.Date : kind.Last });
             }
-        });
+        }, ct);
         return [.. kinds.Values.OrderByDescending(k => k.Last).ThenBy(k => k.Register.Code, StringComparer.Ordinal)];
     }
 
-    private static Task EachAsync(IEnumerable<Place> places, CancellationToken ct, Func<Place, CancellationToken, ValueTask> look) =>
+    private static Task EachAsync(IEnumerable<Place> places, Func<Place, CancellationToken, ValueTask> look, CancellationToken ct) =>
         Parallel.ForEachAsync(places.ToList(), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct }, look);
 
     /// <summary>A unit to look through, the registers of it that may be found, and entries of which visibility.</summary>

@@ -9,7 +9,6 @@ internal abstract record Audience
     private const string RoleWord = "role:";
     private const string UnansweredWord = "unanswered:";
     private const string AllWord = "all";
-    private static readonly char[] Colons = [':', '：'];
 
     private Audience() { }
 
@@ -73,12 +72,12 @@ internal abstract record Audience
 
     /// <summary>Whether a word means to say to whom, and not what: 支部:… of whatever name.</summary>
     public static bool IsMeantBy(string word) =>
-        word.IndexOfAny(Colons) is > 0 and var colon && (KindOf(word[..colon]) is not null || word[..colon] is "role" or "unanswered");
+        word.AsSpan().IndexOfAny(':', '：') is > 0 and var colon && (KindOf(word[..colon]) is not null || word[..colon] is "role" or "unanswered");
 
     // 支部:第一党支部, 部门:… and the bare name.
     private static Unit? Named(string text, RosterSnapshot roster)
     {
-        var colon = text.IndexOfAny(Colons);
+        var colon = text.AsSpan().IndexOfAny(':', '：');
         var kind = colon < 0 ? null : KindOf(text[..colon]);
         if (colon >= 0 && kind is null)
             return null;
