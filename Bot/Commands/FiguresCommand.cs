@@ -6,6 +6,7 @@ using BotApp.Features.Figures;
 using BotApp.Office.Figures;
 using BotApp.Office.Registers;
 using BotApp.Storage.Migrations;
+using BotApp.Storage.Totals;
 using BotApp.Turns;
 
 namespace BotApp.Commands;
@@ -49,7 +50,7 @@ internal static class FiguresCommand
         var count = services.GetRequiredService<CountFigures>();
         var figures = await count.OfAsync(year, ct);
         if (recount)
-            figures = await CheckAsync(count, figures, error, ct);
+            figures = await CheckAsync(count, services.GetRequiredService<TotalsKeeper>(), figures, error, ct);
         if (json)
             await output.WriteLineAsync(JsonSerializer.Serialize(
                 [.. figures.Figures.Select(f => new FigureLine(f.Id, f.Label.Zh, f.Value, f.Unit, f.Cutoff.Zh, f.Records))], FiguresJson.Readable.FigureLineArray));
@@ -58,16 +59,18 @@ internal static class FiguresCommand
         return ExitCode.Done;
     }
 
-    private static async Task<YearFigures> CheckAsync(CountFigures count, YearFigures tallied, TextWriter error, CancellationToken ct)
+    // Not only where a figure differs: a status and what is owed count more than the figures do, and from the totals.
+    private static async Task<YearFigures> CheckAsync(
+        CountFigures count, TotalsKeeper totals, YearFigures tallied, TextWriter error, CancellationToken ct)
     {
         var counted = await count.FromRecordsAsync(tallied.Year, ct);
         var differs = counted.Figures.Zip(tallied.Figures).Where(p => (p.First.Value, p.First.Records) != (p.Second.Value, p.Second.Records)).ToList();
-        if (differs.Count == 0)
-            return counted;
-
         foreach (var (now, before) in differs)
             await error.WriteLineAsync($"{now.Id} {now.Label.Zh}：累计为 {Text(before.Value)}，按记录为 {Text(now.Value)}，已按记录改正。");
-        await count.MendAsync(tallied.Year, ct);
+        if (await count.MendAsync(tallied.Year, ct) is > 0 and var months)
+            await error.WriteLineAsync($"共有 {months} 个单位月份的累计与记录不符，已按记录改正。");
+        if (await totals.RebuildAsync(ct) is { Rewritten: > 0 } rebuilt)
+            await error.WriteLineAsync($"各单位汇总有 {rebuilt.Rewritten} 行与累计不符，已改正。");
         return counted;
     }
 

@@ -22,11 +22,14 @@ internal sealed class CountFigures(
     public async Task<YearFigures> FromRecordsAsync(int year, CancellationToken ct) => await OfAsync(year, CountAsync, ct);
 
     /// <summary>Counts the tallies behind a year anew, where they say something else than the records.</summary>
-    public async Task MendAsync(int year, CancellationToken ct)
+    /// <returns>How many months of units said something else.</returns>
+    public async Task<int> MendAsync(int year, CancellationToken ct)
     {
         var (from, to) = Stretch(year);
+        var mended = 0;
         foreach (var unit in await registry.AllAsync(ct))
-            await units.RecountAsync(unit, from, to, ct);
+            mended += (await units.RecountAsync(unit, from, to, ct)).Count(month => month.Differences.Count > 0);
+        return mended;
     }
 
     private async Task<YearFigures> OfAsync(

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using BotApp.Commands;
 using BotApp.Office.Roster;
+using BotApp.Storage.Totals;
 using BotApp.Storage.Units;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -53,12 +54,16 @@ public sealed class FiguresCommandTests(Office2023 office)
     [Fact]
     public async Task Recount_TalliesThatAreWrong_AreNamedAndMended()
     {
+        var before = await TotalsAsync();
         // A month that a fault outside has left without its counters.
         var tables = office.Services.GetRequiredService<BotApp.Storage.Tables.OfficeTables>();
         var (partition, row) = (UnitKeys.Partition(Unit.IdOf(UnitKind.Office, "机关")), UnitKeys.Tallies("2023"));
         var sheet = (await tables.Units.GetEntityAsync<Azure.Data.Tables.TableEntity>(partition, row, cancellationToken: Stop)).Value;
         sheet.Remove(sheet.Keys.First(k => k.StartsWith("M01Counters", StringComparison.Ordinal)));
         await tables.Units.UpdateEntityAsync(sheet, sheet.ETag, Azure.Data.Tables.TableUpdateMode.Replace, Stop);
+        // So that what a status reads is as wrong.
+        await office.Services.GetRequiredService<TotalsKeeper>().RebuildAsync(Stop);
+        Assert.NotEqual(before, await TotalsAsync());
 
         var (code, _, error) = await RunAsync("figures", "2023", "--recount");
         var (_, _, quiet) = await RunAsync("figures", "2023", "--recount");
@@ -66,6 +71,14 @@ public sealed class FiguresCommandTests(Office2023 office)
         Assert.Equal(0, code);
         Assert.Contains("F065", error, StringComparison.Ordinal);
         Assert.Equal("", quiet);
+        Assert.Equal(before, await TotalsAsync());
+    }
+
+    private async Task<string> TotalsAsync()
+    {
+        var unit = Unit.IdOf(UnitKind.Office, "机关");
+        var totals = (await office.Services.GetRequiredService<TotalsStore>().YearAsync(2023, [unit], Stop))[unit];
+        return string.Join(' ', totals.Counters.Order(StringComparer.Ordinal).Select(c => $"{c}={totals.Sum(c)}"));
     }
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
