@@ -10,6 +10,19 @@ internal static class CardParts
     public static AdaptiveCard Card(CardTexts t, string fallbackText, IReadOnlyList<CardElement> body) =>
         new() { Lang = t.Language, FallbackText = fallbackText, Body = body };
 
+    /// <summary>A card with as many lines on the page as fit.</summary>
+    /// <param name="render">The card with so many lines on its page.</param>
+    /// <param name="most">Lines to begin with.</param>
+    public static AdaptiveCard Fitting(int most, Func<int, AdaptiveCard> render)
+    {
+        for (var size = most; ; size -= 4)
+        {
+            var card = render(size);
+            if (card.FitsBudget || size <= 4)
+                return card;
+        }
+    }
+
     public static TextBlock Heading(string text) =>
         new(text) { Style = TextStyle.Heading, Size = TextSize.Medium, Weight = TextWeight.Bolder };
 

@@ -144,8 +144,10 @@ public static class LedgerItemCard
         body.AddRange(History(data, steps, t));
         if (!data.IsCancelled)
             body.AddRange(Inputs(data, t));
-        if (Buttons(data, t).ToList() is { Count: > 0 } buttons)
-            body.Add(new ActionSet(buttons) { Spacing = Spacing.Medium });
+        if (Moves(data, t).ToList() is { Count: > 0 } moves)
+            body.Add(new ActionSet(moves) { Spacing = Spacing.Medium });
+        // In a row of their own, as a client shows no more than five in one.
+        body.Add(new ActionSet([.. Ways(data, t)]) { Spacing = Spacing.Small });
         if (data is { IsCancelled: false, Entries.Count: > 0 })
         {
             body.Add(CardParts.Note(t.Labelled(t.LedgerEnter)) with { Spacing = Spacing.Medium });
@@ -274,26 +276,28 @@ public static class LedgerItemCard
     private static IEnumerable<CardElement> Error(string input, Data data, CardTexts t) =>
         data.Errors.TryGetValue(input, out var error) ? [CardParts.Error(t, error)] : [];
 
-    private static IEnumerable<CardAction> Buttons(Data data, CardTexts t)
+    private static IEnumerable<CardAction> Moves(Data data, CardTexts t)
     {
-        if (!data.IsCancelled)
-        {
-            if (data.Moves.Count > 0)
-                yield return new ExecuteAction(t.LedgerUpdate, CardVerbs.LedgerUpdate) { Data = data.Hidden, Style = ActionStyle.Positive };
-            if (data.MayClose)
-                yield return new ExecuteAction(t.LedgerClose, CardVerbs.LedgerClose) { Data = data.Hidden };
-            if (data.Results.Count > 0)
-                yield return new ExecuteAction(t.LedgerLookBack, CardVerbs.LedgerLookBack) { Data = data.Hidden, Style = ActionStyle.Positive };
-            if (data.MayEdit)
-                yield return CardParts.Act(t.Edit, CardVerbs.LedgerEdit, data.Hidden);
-            if (data.MayCancel)
-                yield return new ShowCardAction(t.LedgerCancel, new InnerCard(
-                [
-                    new TextBlock(t.LedgerCancelAsk),
-                    new ActionSet([CardParts.Act(t.CancelConfirm, CardVerbs.LedgerCancel, data.Hidden) with { Style = ActionStyle.Destructive }]),
-                ]));
-        }
+        if (data.IsCancelled)
+            yield break;
+        if (data.Moves.Count > 0)
+            yield return new ExecuteAction(t.LedgerUpdate, CardVerbs.LedgerUpdate) { Data = data.Hidden, Style = ActionStyle.Positive };
+        if (data.MayClose)
+            yield return new ExecuteAction(t.LedgerClose, CardVerbs.LedgerClose) { Data = data.Hidden };
+        if (data.Results.Count > 0)
+            yield return new ExecuteAction(t.LedgerLookBack, CardVerbs.LedgerLookBack) { Data = data.Hidden, Style = ActionStyle.Positive };
+        if (data.MayEdit)
+            yield return CardParts.Act(t.Edit, CardVerbs.LedgerEdit, data.Hidden);
+        if (data.MayCancel)
+            yield return new ShowCardAction(t.LedgerCancel, new InnerCard(
+            [
+                new TextBlock(t.LedgerCancelAsk),
+                new ActionSet([CardParts.Act(t.CancelConfirm, CardVerbs.LedgerCancel, data.Hidden) with { Style = ActionStyle.Destructive }]),
+            ]));
+    }
 
+    private static IEnumerable<CardAction> Ways(Data data, CardTexts t)
+    {
         if (data.Meeting is { } meeting)
             yield return CardParts.Act(t.LedgerMeeting, CardVerbs.MeetingOpen, meeting);
         yield return CardParts.Act(t.LedgerTitle, CardVerbs.LedgerList, CardData.None);

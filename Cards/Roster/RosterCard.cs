@@ -28,15 +28,7 @@ public static class RosterCard
     }
 
     /// <summary>The card, with as many units on the page as fit.</summary>
-    public static AdaptiveCard Render(Data data, CardTexts t)
-    {
-        for (var size = PageSize; ; size -= 4)
-        {
-            var card = Render(data, size, t);
-            if (card.FitsBudget || size <= 4)
-                return card;
-        }
-    }
+    public static AdaptiveCard Render(Data data, CardTexts t) => CardParts.Fitting(PageSize, size => Render(data, size, t));
 
     private static AdaptiveCard Render(Data data, int size, CardTexts t)
     {

@@ -68,17 +68,7 @@ public static class StatusCard
     }
 
     /// <summary>The card, with as many units on the page as fit.</summary>
-    public static AdaptiveCard Render(Data data, CardTexts t)
-    {
-        var size = PageSize;
-        while (true)
-        {
-            var card = Render(data, size, t);
-            if (card.FitsBudget || size <= 4)
-                return card;
-            size -= 4;
-        }
-    }
+    public static AdaptiveCard Render(Data data, CardTexts t) => CardParts.Fitting(PageSize, size => Render(data, size, t));
 
     private static AdaptiveCard Render(Data data, int size, CardTexts t)
     {

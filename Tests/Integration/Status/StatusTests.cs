@@ -240,7 +240,7 @@ public sealed class StatusTests(AzuriteFixture azurite) : IAsyncLifetime
                 async () => (await office.Office.ClickAsync(sent.Card, CardVerbs.ReminderOpen)).Card, c => c.Text.Contains("无法送达 1", StringComparison.Ordinal));
         }
 
-        Assert.Contains("无法联系 4", (await office.Office.SayAsync("状态")).Text, StringComparison.Ordinal);
+        Assert.Contains("无法送达 4", (await office.Office.SayAsync("状态")).Text, StringComparison.Ordinal);
     }
 
     [Fact]
