@@ -17,6 +17,15 @@ public sealed class ErasureReceipts(SettingsStore settings, AuditKey auditKey)
     public async Task<string?> FindAsync(string personId, CancellationToken ct) =>
         (await settings.FindAsync(SettingsOwner.Office, Document, ct)).Values.GetValueOrDefault(await DigestAsync(personId, ct));
 
+    /// <summary>Those of these who have a receipt, by one read.</summary>
+    public async Task<IReadOnlyList<string>> AmongAsync(IReadOnlyCollection<string> personIds, CancellationToken ct)
+    {
+        if ((await settings.FindAsync(SettingsOwner.Office, Document, ct)).Values is not { Count: > 0 } receipts)
+            return [];
+        var key = await auditKey.ReadAsync(ct);
+        return [.. personIds.Where(person => receipts.ContainsKey(AuditDigest.OfPerson(person, key)))];
+    }
+
     /// <summary>Writes a receipt.</summary>
     /// <param name="what">How much; no name, no id.</param>
     public async Task AddAsync(string personId, string who, string what, DateTimeOffset at, CancellationToken ct)

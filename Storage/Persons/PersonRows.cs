@@ -15,8 +15,11 @@ public sealed record PersonRow(string Key, IReadOnlyDictionary<string, string> V
 /// </summary>
 public sealed class PersonRows(OfficeTables tables)
 {
+    /// <summary>Kind of the rows that say what a person owes.</summary>
+    public const string OpenItems = "open-items";
+
     /// <summary>What there is, in the order it is shown.</summary>
-    public static IReadOnlyList<string> Kinds { get; } = ["open-items", "drafts", "conversations", "days", "settings"];
+    public static IReadOnlyList<string> Kinds { get; } = [OpenItems, "drafts", "conversations", "days", "settings"];
 
     /// <summary>The person's rows of a kind.</summary>
     public async Task<IReadOnlyList<PersonRow>> ReadAsync(string kind, string personId, CancellationToken ct)
@@ -72,7 +75,7 @@ public sealed class PersonRows(OfficeTables tables)
 
     private TableClient TableOf(string kind) => kind switch
     {
-        "open-items" => tables.People,
+        OpenItems => tables.People,
         "drafts" => tables.Drafts,
         "conversations" => tables.Conversations,
         "days" => tables.Deliveries,

@@ -83,7 +83,13 @@ internal sealed class LedgerProjection(LedgerIndex index, PeopleStore people, Er
 
         foreach (var person in news.Gone)
             await people.RemoveAsync(person, unit, message.Key, message.Version, ct);
-        await index.PutAsync(await erased.ContainsAsync(news.Line.OwnerId, ct) ? news.Line with { Owner = "", OwnerId = "" } : news.Line, ct);
+        var line = await erased.ContainsAsync(news.Line.OwnerId, ct) ? news.Line with { Owner = "", OwnerId = "" } : news.Line;
+        await index.PutAsync(line, ct);
+
+        // And whoever was erased while this was written.
+        await erased.SettleListsAsync([.. news.Items.Select(item => item.PersonId)], ct);
+        if (await erased.ContainsAsync(line.OwnerId, ct))
+            await index.EraseOwnerAsync(line.OwnerId, ct);
     }
 }
 

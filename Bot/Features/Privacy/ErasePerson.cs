@@ -16,7 +16,8 @@ internal sealed record Erased(IReadOnlyList<(string Name, int Count)> Kinds)
 
 /// <summary>
 /// Erases a person: the roster first, so that nothing new is kept, then what is kept by person; the key of the self-reviews is
-/// destroyed. Records and audit entries keep the id, as the chain would not hold without it. A receipt is written last.
+/// destroyed. Records and audit entries keep the id, as the chain would not hold without it. A receipt without counts is
+/// written first, for whoever is just writing something about the person; the one with counts last.
 /// </summary>
 internal sealed class ErasePerson(IEnumerable<IPersonTrace> traces, ErasureReceipts receipts, TimeProvider time)
 {
@@ -26,6 +27,7 @@ internal sealed class ErasePerson(IEnumerable<IPersonTrace> traces, ErasureRecei
     /// <summary>Erases. Safe to repeat: what a former try left is done, and each try has its receipt.</summary>
     public async Task<Erased> RunAsync(string personId, CancellationToken ct)
     {
+        await receipts.AddAsync(personId, Operator, "", time.GetUtcNow(), ct);
         var kinds = new List<(string, int)>();
         foreach (var trace in traces)
             kinds.Add((trace.Name, await trace.EraseAsync(personId, ct)));

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Azure;
+using BotApp.Features.Privacy;
 using BotApp.Office.Registers;
 using BotApp.Office.Roster;
 using BotApp.Office.SelfReviews;
@@ -18,7 +19,7 @@ namespace BotApp.Features.SelfReviews;
 /// word of its text) and the author's open item. Repeatable: it brings both in line with how the review stands.
 /// </summary>
 internal sealed partial class ReviewFollowUp(
-    SelfReviewStore store, UnitStore units, PeopleStore people, OfficeClock clock, ILogger<ReviewFollowUp> logger)
+    SelfReviewStore store, UnitStore units, PeopleStore people, ErasedPeople erased, OfficeClock clock, ILogger<ReviewFollowUp> logger)
 {
     /// <summary>Code of the register of the counts, and of the open items.</summary>
     public const string Register = "self-review";
@@ -58,6 +59,7 @@ internal sealed partial class ReviewFollowUp(
             foreach (var unit in counted)
                 await WriteAsync(head, cycle, unit, isActive: true, ct);
             await ListAsync(head.Author, cycle, head.Version + 1, isOpen: counted.Length == 0 && TakesPart(head.Author, cycle, roster), ct);
+            await SettleAsync([head.Author], ct);
             if (await store.SettleAsync(head, counted, ct) || await store.FindAsync(head.Author, head.Cycle, ct) is not { } newer)
                 return;
 
@@ -83,6 +85,9 @@ internal sealed partial class ReviewFollowUp(
 
     /// <summary>Takes the round off the list of someone who has left its branches; who comes back may have it again.</summary>
     public Task<bool> UnlistAsync(string author, ReviewCycle cycle, CancellationToken ct) => people.TakeBackAsync(author, Register, cycle.Id, ct);
+
+    /// <summary>To be called when lists were written: nothing stays on those of people who were erased meanwhile.</summary>
+    public Task SettleAsync(IReadOnlyCollection<string> people, CancellationToken ct) => erased.SettleListsAsync(people, ct);
 
     private static bool TakesPart(string author, ReviewCycle cycle, RosterSnapshot? roster) =>
         roster is null || (roster.Find(author) is { } person && ReviewAccess.BranchOf(cycle, roster, person) is not null);

@@ -50,6 +50,7 @@ internal sealed partial class ReviewFollowUpWorker(
 
         if (roster.Current is not { } current)
             return;
+        var written = new List<string>();
         foreach (var cycle in all)
         {
             var branches = ReviewAccess.BranchByMember(cycle, current);
@@ -63,8 +64,14 @@ internal sealed partial class ReviewFollowUpWorker(
                 else
                     await follow.UnlistAsync(person.Id, cycle, ct);
                 listed[(cycle.Id, person.Id)] = stands;
+                written.Add(person.Id);
             }
         }
+
+        await follow.SettleAsync(written, ct);
+        // Who comes back to the roster is listed anew.
+        foreach (var gone in listed.Keys.Where(key => current.Find(key.Person) is null).ToList())
+            listed.Remove(gone);
     }
 
     /// <inheritdoc />

@@ -1,11 +1,13 @@
 using System.Text.Json.Nodes;
 using BotApp.Cards;
 using BotApp.Commands;
+using BotApp.Features.SelfReviews;
 using BotApp.Storage.Settings;
 using BotApp.Storage.Units;
 using BotApp.Tests.Integration.SelfReviews;
 using BotApp.Tests.Integration.Storage;
 using BotApp.Tests.Integration.Turns;
+using BotApp.Turns;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace BotApp.Tests.Integration.Privacy;
@@ -104,6 +106,23 @@ public sealed class PersonTests(AzuriteFixture azurite)
             Assert.Empty((await PlacesOfAsync(office, Name)).Except(records));
             Assert.Empty((await PlacesOfAsync(office, office.Member.Id)).Except([.. records, "Units log", "Reviews rev", "Reviews read"]));
         }
+    }
+
+    [Fact]
+    public async Task Erase_WhileRoundsAreListed_LeavesNothingOnTheList()
+    {
+        await using var office = await UsedAsync();
+        // A host that has not heard of the erasure yet, and lists the rounds for all it knows.
+        using var former = ActivatorUtilities.CreateInstance<RosterView>(office.Services);
+        await former.StartAsync(OfficeHost.Stop);
+        await former.StopAsync(OfficeHost.Stop);
+        using var late = ActivatorUtilities.CreateInstance<ReviewFollowUpWorker>(office.Services, former);
+
+        await RunAsync(office, "erase", Name, "--yes");
+        await late.RunOnceAsync(OfficeHost.Stop);
+
+        Assert.DoesNotContain("People due", await PlacesOfAsync(office, office.Member.Id));
+        Assert.Contains("People due", await PlacesOfAsync(office, office.Secretary.Id));
     }
 
     [Fact]
