@@ -41,7 +41,7 @@ internal sealed partial class ChunkWorker(
                 return chunk.IsDead ? null : ChunkRules.NextAt(chunk.Recipients, store.Timing);
 
             metrics.TakenUp(claimedAt - mine.Min(r => r.NotBefore));
-            var outcomes = await SendAsync(key, mine, stop, abort);
+            var outcomes = await SendAsync(chunk, mine, stop, abort);
             await RecordAsync(key, claim, outcomes, claimedAt, abort);
         }
     }
@@ -50,13 +50,14 @@ internal sealed partial class ChunkWorker(
         (int)Math.Clamp(port.PerSecond * Ahead.TotalSeconds / options.Value.ChunksAtOnce, SmallestClaim, ChunkRules.ClaimSize);
 
     private async Task<Dictionary<string, DeliveryOutcome>> SendAsync(
-        ChunkKey key, List<Recipient> mine, CancellationToken stop, CancellationToken abort)
+        DeliveryChunk chunk, List<Recipient> mine, CancellationToken stop, CancellationToken abort)
     {
-        var head = await store.HeadAsync(key.Of, abort) ?? throw new InvalidOperationException($"{key.Of} has chunks and no head.");
+        var of = chunk.Key.Of;
+        var head = await store.HeadAsync(of, abort) ?? throw new InvalidOperationException($"{of} has chunks and no head.");
         // What has not begun by half of the limit is given back: by the whole of it the others take it for interrupted.
         using var late = new CancellationTokenSource(store.Timing.ClaimLimit / 2, time);
         using var wait = CancellationTokenSource.CreateLinkedTokenSource(stop, late.Token);
-        var outcomes = await Task.WhenAll(mine.Select(recipient => router.DeliverAsync(head, recipient, wait.Token)));
+        var outcomes = await Task.WhenAll(mine.Select(recipient => router.DeliverAsync(head, recipient, chunk.IsCancelled, wait.Token)));
         return mine.Zip(outcomes).ToDictionary(o => o.First.PersonId, o => o.Second, StringComparer.Ordinal);
     }
 
@@ -68,10 +69,7 @@ internal sealed partial class ChunkWorker(
         {
             try
             {
-                var chunk = await store.ChangeAsync(
-                    key, c => ChunkRules.Record(c.Recipients, claim, outcomes, c.IsCancelled, time.GetUtcNow()), abort, remembered: true);
-                if (chunk.IsCancelled)
-                    await DropHeldAsync(key.Of, outcomes, abort);
+                await EnterAsync(key, claim, outcomes, abort);
                 return;
             }
             catch (Exception e) when (StorageOutage.Is(e, abort) && !abort.IsCancellationRequested && time.GetUtcNow() - claimedAt < store.Timing.ClaimLimit)
@@ -83,11 +81,29 @@ internal sealed partial class ChunkWorker(
         }
     }
 
-    // Called off while it was being held back: nothing is to take it along any more.
-    private async Task DropHeldAsync(OccurrenceKey of, Dictionary<string, DeliveryOutcome> outcomes, CancellationToken ct)
+    private async Task EnterAsync(ChunkKey key, string claim, Dictionary<string, DeliveryOutcome> outcomes, CancellationToken abort)
     {
-        foreach (var (personId, _) in outcomes.Where(o => o.Value is DeliveryOutcome.Again { HeldTo: not null }))
-            await store.Days.DropHeldAsync(personId, of, ct);
+        var isRevived = false;
+        await ChangeAsync(isOpened: false);
+        if (!isRevived)
+            return;
+
+        // The sweep may have closed the occurrence by now: opened before, for a crash, and after, for a sweep that has just read the chunk.
+        await store.KeepOpenAsync(key.Of, abort);
+        await ChangeAsync(isOpened: true);
+        await store.KeepOpenAsync(key.Of, abort);
+
+        Task ChangeAsync(bool isOpened) => store.ChangeAsync(
+            key,
+            chunk =>
+            {
+                isRevived = ChunkRules.IsRevived(chunk.Recipients, claim, outcomes);
+                return isRevived && !isOpened
+                    ? chunk.Recipients
+                    : ChunkRules.Record(chunk.Recipients, claim, outcomes, chunk.IsCancelled, time.GetUtcNow());
+            },
+            abort,
+            remembered: true);
     }
 
     [LoggerMessage(1, LogLevel.Warning, "Outcomes of {Reminder} {Occurrence} could not be recorded ({Fault}); trying again.")]

@@ -12,13 +12,17 @@ internal sealed class DayRouter(DeliveryStore store, IDayMessage message, IDayCl
     private const int MaxTries = 6;
     private static readonly TimeSpan LookAgainAfter = TimeSpan.FromSeconds(30);
 
+    // So long after its time a carrier sends no more, whichever host's clock it goes by; its chunk may have been given up.
+    private static readonly TimeSpan CarriesUntil = TimeSpan.FromHours(1);
+
     /// <summary>What became of the delivery.</summary>
+    /// <param name="isCancelled">It was called off before it was claimed.</param>
     /// <exception cref="Exception">Storage does not answer, or the message cannot be made; nothing was sent then.</exception>
-    public async Task<DeliveryOutcome> DeliverAsync(OccurrenceHead head, Recipient recipient, CancellationToken wait)
+    public async Task<DeliveryOutcome> DeliverAsync(OccurrenceHead head, Recipient recipient, bool isCancelled, CancellationToken wait)
     {
         for (var tries = 0; tries < MaxTries; tries++)
         {
-            if (await TryAsync(head, recipient, wait) is { } outcome)
+            if (await TryAsync(head, recipient, isCancelled, wait) is { } outcome)
                 return outcome;
         }
 
@@ -26,25 +30,31 @@ internal sealed class DayRouter(DeliveryStore store, IDayMessage message, IDayCl
         return new DeliveryOutcome.Again(time.GetUtcNow() + LookAgainAfter, "busy");
     }
 
-    private async Task<DeliveryOutcome?> TryAsync(OccurrenceHead head, Recipient recipient, CancellationToken wait)
+    private async Task<DeliveryOutcome?> TryAsync(OccurrenceHead head, Recipient recipient, bool isCancelled, CancellationToken wait)
     {
         var now = time.GetUtcNow();
         var today = days.DayOf(recipient.PersonId, now);
         var day = recipient.Day > today ? recipient.Day : today;
-        var item = new DayItem(head.Key.Reminder, head.Key.Occurrence, head.Kind, recipient.ExpiresAt);
         var page = await store.Days.ReadAsync(recipient.PersonId, recipient.Day, wait);
+        var item = new DayItem(
+            head.Key.Reminder, head.Key.Occurrence, head.Kind, DayRules.ExpiresAt(page, head.Key, recipient.ExpiresAt));
+        var isOver = isCancelled || item.ExpiresAt <= now;
 
-        var decision = DayRules.Decide(page, item, day, recipient.IsResend, now);
+        var decision = isOver ? DayRules.DecideOver(page, item) : DayRules.Decide(page, item, day, recipient.IsResend, now);
+        DayMessage? carrying = null;
         if (decision is DayDecision.Follow follow)
         {
-            var carrier = await store.FindRecipientAsync(follow.Message.Carrier, recipient.PersonId, wait);
+            carrying = follow.Message;
+            var carrier = await store.FindRecipientAsync(carrying.Carrier, recipient.PersonId, wait);
             if (AsCarrier(carrier, now) is { } same)
                 return same;
-            decision = DayRules.TakeOver(page, item, follow.Message, day, now);
+            decision = isOver ? new DayDecision.End() : DayRules.TakeOver(page, item, carrying, day, now);
         }
 
         return decision switch
         {
+            DayDecision.End when !await store.Days.ReleaseAsync(page, item.Key, carrying, wait) => null,
+            DayDecision.End => isCancelled ? new DeliveryOutcome.Suppressed(ChunkRules.Cancelled) : new DeliveryOutcome.Failed(ChunkRules.Missed),
             DayDecision.Hold hold => await HoldAsync(page, item, hold, days.NextDay(recipient.PersonId, hold.Day), wait),
             DayDecision.Carry carry => await CarryAsync(page, item, recipient, carry, wait),
             _ => throw new System.Diagnostics.UnreachableException(),
@@ -90,6 +100,8 @@ internal sealed class DayRouter(DeliveryStore store, IDayMessage message, IDayCl
         { State: DeliveryState.Sent or DeliveryState.Acknowledged } => new DeliveryOutcome.Sent(carrier.MessageId),
         { State: DeliveryState.Unknown } when carrier.IsResend || carrier.ExpiresAt <= now => new DeliveryOutcome.Unknown("carried", IsFinal: true),
         { State: DeliveryState.Unreachable } when carrier.ExpiresAt > now => new DeliveryOutcome.Unreachable(carrier.Reason ?? "carried"),
+        { State: DeliveryState.Pending } when carrier.ExpiresAt + CarriesUntil <= now => null,
+        { State: DeliveryState.Sending } when carrier.ExpiresAt + CarriesUntil <= now => new DeliveryOutcome.Unknown("carried", IsFinal: true),
         { State: DeliveryState.Pending or DeliveryState.Sending or DeliveryState.Unknown } => new DeliveryOutcome.Again(
             carrier.NotBefore > now + LookAgainAfter ? carrier.NotBefore : now + LookAgainAfter, "carried"),
         _ => null,

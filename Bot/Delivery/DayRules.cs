@@ -18,6 +18,9 @@ internal abstract record DayDecision
 
     /// <summary>The day has its message: these wait for the next.</summary>
     public sealed record Hold(DateOnly Day, IReadOnlyList<DayItem> Items, DayMessage? Instead = null) : DayDecision;
+
+    /// <summary>Nothing brings it any more.</summary>
+    public sealed record End : DayDecision;
 }
 
 /// <summary>One message a person and day: pure.</summary>
@@ -34,24 +37,35 @@ internal static class DayRules
     /// <param name="isResend">It may have been sent before; sent again, marked, it is no further message of the day.</param>
     public static DayDecision Decide(PersonPage page, DayItem item, DateOnly day, bool isResend, DateTimeOffset now)
     {
-        var carrying = page.Days.LastOrDefault(d => d.Carries(item.Key));
+        var carrying = Carrying(page, item);
         if (carrying is not null && carrying.Carrier != item.Key)
             return new DayDecision.Follow(carrying);
         if (carrying is not null && (carrying.Day == day || isResend))
             return new DayDecision.Carry(carrying.Day, carrying.Items, IsTaken: true);
-        return Begin(page, item, carrying?.Items ?? [item], carrying, day, now);
+        IReadOnlyList<DayItem> items = carrying is null ? [item] : [.. carrying.Items.Where(i => i.Key == item.Key || i.ExpiresAt > now)];
+        return Begin(page, item, items, carrying, day, now);
     }
+
+    /// <summary>Decides on what is not to be sent any more: only a message that another delivery carries may still bring it.</summary>
+    public static DayDecision DecideOver(PersonPage page, DayItem item) =>
+        Carrying(page, item) is { } carrying && carrying.Carrier != item.Key ? new DayDecision.Follow(carrying) : new DayDecision.End();
 
     /// <summary>Decides once the delivery that carried it is known to have come to nothing.</summary>
     public static DayDecision TakeOver(PersonPage page, DayItem item, DayMessage former, DateOnly day, DateTimeOffset now)
     {
-        IReadOnlyList<DayItem> items = [item, .. former.Items.Where(i => i.Key != item.Key && i.Key != former.Carrier)];
+        IReadOnlyList<DayItem> items = [item, .. former.Items.Where(i => i.Key != item.Key && i.Key != former.Carrier && i.ExpiresAt > now)];
         return former.Day == day ? new DayDecision.Carry(day, items, IsTaken: false, former) : Begin(page, item, items, former, day, now);
     }
 
     /// <summary>The item as it waits for the next day: what was to come today only may come then.</summary>
     /// <param name="next">When the next day's message may come.</param>
     public static DayItem Held(DayItem item, DateTimeOffset next) => item.ExpiresAt < next + HeldFor ? item with { ExpiresAt = next + HeldFor } : item;
+
+    /// <summary>Until when it may be sent: whoever held it back to another day has given it the time of that one.</summary>
+    public static DateTimeOffset ExpiresAt(PersonPage page, OccurrenceKey key, DateTimeOffset own) =>
+        page.Held.Select(h => h.Item).Concat(page.Days.SelectMany(d => d.Items)).Where(i => i.Key == key).Select(i => i.ExpiresAt).Append(own).Max();
+
+    private static DayMessage? Carrying(PersonPage page, DayItem item) => page.Days.LastOrDefault(d => d.Carries(item.Key));
 
     /// <param name="instead">The message of an earlier day that was never sent.</param>
     private static DayDecision Begin(

@@ -33,13 +33,21 @@ internal sealed partial class DeliveryRouter
     }
 
     /// <summary>Never throws: whatever happens to one delivery is its outcome.</summary>
+    /// <param name="isCancelled">It was called off before it was claimed: only to say what became of it.</param>
     /// <param name="wait">Cancelled when it is not to be begun any more; then it is given back.</param>
-    public async Task<DeliveryOutcome> DeliverAsync(OccurrenceHead head, Recipient recipient, CancellationToken wait)
+    public async Task<DeliveryOutcome> DeliverAsync(OccurrenceHead head, Recipient recipient, bool isCancelled, CancellationToken wait)
+    {
+        var outcome = await TryAsync(head, recipient, isCancelled, wait);
+        // Also when storage did not answer or was not waited for: it may have written the page.
+        return outcome is DeliveryOutcome.Again again && head.CountsForDay ? again with { IsOnPage = true } : outcome;
+    }
+
+    private async Task<DeliveryOutcome> TryAsync(OccurrenceHead head, Recipient recipient, bool isCancelled, CancellationToken wait)
     {
         try
         {
             wait.ThrowIfCancellationRequested();
-            var outcome = await (head.CountsForDay ? day.DeliverAsync(head, recipient, wait) : ApartAsync(head, recipient, wait));
+            var outcome = await (head.CountsForDay ? day.DeliverAsync(head, recipient, isCancelled, wait) : ApartAsync(head, recipient, wait));
             if (outcome is DeliveryOutcome.Unreachable)
                 // Noted before it is recorded, or a person who speaks in between would not be heard.
                 await reachability.MarkAsync(recipient.PersonId, head.Key, wait);

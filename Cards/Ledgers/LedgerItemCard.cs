@@ -15,7 +15,6 @@ public static class LedgerItemCard
     /// <summary>Input: another deadline.</summary>
     public const string DueInput = "due";
 
-    private const int LongestNote = 300;
     private const int MostMeasures = 12;
 
     /// <summary>What led here.</summary>
@@ -143,11 +142,11 @@ public static class LedgerItemCard
         body.AddRange(Measures(data.Measures, t));
         body.AddRange(History(data, steps, t));
         if (!data.IsCancelled)
-            body.AddRange(Inputs(data, t));
-        if (Moves(data, t).ToList() is { Count: > 0 } moves)
+            body.AddRange(LedgerItemForm.Inputs(data, t));
+        if (LedgerItemForm.Moves(data, t).ToList() is { Count: > 0 } moves)
             body.Add(new ActionSet(moves) { Spacing = Spacing.Medium });
         // In a row of their own, as a client shows no more than five in one.
-        body.Add(new ActionSet([.. Ways(data, t)]) { Spacing = Spacing.Small });
+        body.Add(new ActionSet([.. LedgerItemForm.Ways(data, t)]) { Spacing = Spacing.Small });
         if (data is { IsCancelled: false, Entries.Count: > 0 })
         {
             body.Add(CardParts.Note(t.Labelled(t.LedgerEnter)) with { Spacing = Spacing.Medium });
@@ -242,64 +241,5 @@ public static class LedgerItemCard
 
         if (data.History.Count > steps)
             yield return CardParts.Note(t.LedgerEarlier(data.History.Count - steps));
-    }
-
-    private static IEnumerable<CardElement> Inputs(Data data, CardTexts t)
-    {
-        var fields = new FormFields(data.Values, data.Errors, t);
-        var looksBack = data.Results.Count > 0;
-        if (!looksBack && data.Moves.Count == 0)
-        {
-            // Closing asks for nothing but may be given a word.
-            if (data.MayClose)
-                yield return Separated(fields.Text(NoteInput, t.LedgerNote, t.LedgerNoteHint, LongestNote));
-            yield break;
-        }
-
-        yield return Separated(fields.Choose(
-            StatusInput, looksBack ? t.LedgerResult : t.LedgerStatus, looksBack ? data.Results : data.Moves, looksBack ? t.LedgerResultHint : null));
-        foreach (var error in Error(StatusInput, data, t))
-            yield return error;
-        foreach (var element in fields.WithError(fields.Text(NoteInput, t.LedgerNote, looksBack ? t.LedgerFindingHint : t.LedgerNoteHint, LongestNote)))
-            yield return element;
-        foreach (var element in fields.WithError(fields.Date(DueInput, looksBack ? t.LedgerNewDue : t.LedgerDue)))
-            yield return element;
-    }
-
-    private static CardInput Separated(CardInput input) => input switch
-    {
-        ChoiceInput choice => choice with { Separator = true, Spacing = Spacing.Medium },
-        TextInput text => text with { Separator = true, Spacing = Spacing.Medium },
-        _ => input,
-    };
-
-    private static IEnumerable<CardElement> Error(string input, Data data, CardTexts t) =>
-        data.Errors.TryGetValue(input, out var error) ? [CardParts.Error(t, error)] : [];
-
-    private static IEnumerable<CardAction> Moves(Data data, CardTexts t)
-    {
-        if (data.IsCancelled)
-            yield break;
-        if (data.Moves.Count > 0)
-            yield return new ExecuteAction(t.LedgerUpdate, CardVerbs.LedgerUpdate) { Data = data.Hidden, Style = ActionStyle.Positive };
-        if (data.MayClose)
-            yield return new ExecuteAction(t.LedgerClose, CardVerbs.LedgerClose) { Data = data.Hidden };
-        if (data.Results.Count > 0)
-            yield return new ExecuteAction(t.LedgerLookBack, CardVerbs.LedgerLookBack) { Data = data.Hidden, Style = ActionStyle.Positive };
-        if (data.MayEdit)
-            yield return CardParts.Act(t.Edit, CardVerbs.LedgerEdit, data.Hidden);
-        if (data.MayCancel)
-            yield return new ShowCardAction(t.LedgerCancel, new InnerCard(
-            [
-                new TextBlock(t.LedgerCancelAsk),
-                new ActionSet([CardParts.Act(t.CancelConfirm, CardVerbs.LedgerCancel, data.Hidden) with { Style = ActionStyle.Destructive }]),
-            ]));
-    }
-
-    private static IEnumerable<CardAction> Ways(Data data, CardTexts t)
-    {
-        if (data.Meeting is { } meeting)
-            yield return CardParts.Act(t.LedgerMeeting, CardVerbs.MeetingOpen, meeting);
-        yield return CardParts.Act(t.LedgerTitle, CardVerbs.LedgerList, CardData.None);
     }
 }

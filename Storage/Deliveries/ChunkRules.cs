@@ -14,8 +14,8 @@ public static class ChunkRules
     public const string Interrupted = "interrupted";
 
     /// <summary>
-    /// Claims what is due, and settles what needs no sending: too late is missed, claimed too long ago is unknown.
-    /// Repeating it under the same claim changes nothing.
+    /// Claims what is due, and settles what needs no sending: too late is missed, claimed too long ago is unknown. What stands
+    /// on its person's page is claimed even then, to be asked about. Repeating it under the same claim changes nothing.
     /// </summary>
     /// <param name="most">Deliveries to take; up to <see cref="ClaimSize"/>.</param>
     public static IReadOnlyList<Recipient> Claim(
@@ -30,7 +30,7 @@ public static class ChunkRules
             // It was to be repeated, and nobody came to it in time: it stays unknown, or the chunk would be due for ever.
             DueFor.Settling => recipient with { IsResend = true },
             DueFor.Sending when room > 0 && room-- > 0 =>
-                Become(recipient, DeliveryState.Sending, now, null) with { Claim = claim, IsHeld = false },
+                Become(recipient, DeliveryState.Sending, now, null) with { Claim = claim },
             DueFor.Resending when room > 0 && room-- > 0 =>
                 Become(recipient, DeliveryState.Sending, now, null) with { Claim = claim, IsResend = true },
             _ => recipient,
@@ -51,25 +51,37 @@ public static class ChunkRules
                 ? Apply(recipient, outcome, cancelled, now)
                 : recipient);
 
+    /// <summary>Whether an outcome of the claim comes so late that there may be nothing left to do, and gives something to do again.</summary>
+    public static bool IsRevived(IReadOnlyList<Recipient> recipients, string claim, IReadOnlyDictionary<string, DeliveryOutcome> outcomes) =>
+        recipients.Any(r => r.Claim == claim && r.State == DeliveryState.Unknown && outcomes.GetValueOrDefault(r.PersonId) is DeliveryOutcome.Again);
+
     /// <summary>The person confirmed: whatever was thought of the send, it has arrived.</summary>
     public static IReadOnlyList<Recipient> Acknowledge(IReadOnlyList<Recipient> recipients, string personId, DateTimeOffset now) =>
         Map(recipients, recipient => recipient.PersonId == personId && recipient.State != DeliveryState.Acknowledged
             ? Become(recipient, DeliveryState.Acknowledged, now, null)
             : recipient);
 
-    /// <summary>Nothing more is sent. What is in flight ends as it ends.</summary>
+    /// <summary>Nothing more is sent. What is in flight ends as it ends; what another's message may have brought is asked about at once.</summary>
     public static IReadOnlyList<Recipient> Cancel(IReadOnlyList<Recipient> recipients, DateTimeOffset now) =>
         Map(recipients, recipient => recipient.State switch
         {
+            DeliveryState.Pending when recipient.IsHeld => recipient with { NotBefore = Earlier(recipient.NotBefore, now) },
             DeliveryState.Pending => Give(recipient, Cancelled, now),
             DeliveryState.Unknown when !recipient.IsResend => recipient with { IsResend = true },
             _ => recipient,
         });
 
-    /// <summary>The person can be written to again.</summary>
+    /// <summary>These stood on their persons' pages, were called off and do so no more.</summary>
+    public static IReadOnlyList<Recipient> Release(IReadOnlyList<Recipient> recipients, IReadOnlySet<string> personIds, DateTimeOffset now) =>
+        Map(recipients, recipient => recipient is { State: DeliveryState.Pending, IsHeld: true } && personIds.Contains(recipient.PersonId)
+            ? Give(recipient, Cancelled, now)
+            : recipient);
+
+    /// <summary>The person can be written to again, and so can whoever brings it.</summary>
     public static IReadOnlyList<Recipient> Heal(IReadOnlyList<Recipient> recipients, string personId, bool cancelled, DateTimeOffset now) =>
         Map(recipients, recipient =>
-            recipient.PersonId == personId && recipient.State == DeliveryState.Unreachable && recipient.ExpiresAt > now && !cancelled
+            recipient.PersonId == personId && recipient.State == DeliveryState.Unreachable
+            && (recipient.IsHeld || (recipient.ExpiresAt > now && !cancelled))
                 ? Become(recipient, DeliveryState.Pending, now, null) with { NotBefore = now }
                 : recipient);
 
@@ -88,7 +100,7 @@ public static class ChunkRules
 
     private static DateTimeOffset? NextAt(Recipient recipient, DeliveryTiming timing) => recipient.State switch
     {
-        DeliveryState.Pending => recipient.NotBefore < recipient.ExpiresAt ? recipient.NotBefore : recipient.ExpiresAt,
+        DeliveryState.Pending => recipient.IsHeld ? recipient.NotBefore : Earlier(recipient.NotBefore, recipient.ExpiresAt),
         DeliveryState.Sending => recipient.ChangedAt + timing.ClaimLimit,
         DeliveryState.Unknown when !recipient.IsResend && recipient.ChangedAt + timing.Grace < recipient.ExpiresAt => recipient.ChangedAt + timing.Grace,
         _ => null,
@@ -101,8 +113,8 @@ public static class ChunkRules
         return recipient.State switch
         {
             DeliveryState.Sending => DueFor.Interruption,
-            _ when recipient.ExpiresAt <= now => recipient.State == DeliveryState.Pending ? DueFor.Missing : DueFor.Settling,
-            DeliveryState.Unknown => DueFor.Resending,
+            DeliveryState.Unknown => recipient.ExpiresAt <= now ? DueFor.Settling : DueFor.Resending,
+            _ when recipient.ExpiresAt <= now && !recipient.IsHeld => DueFor.Missing,
             _ => DueFor.Sending,
         };
     }
@@ -114,19 +126,24 @@ public static class ChunkRules
             Become(recipient, DeliveryState.Unknown, now, unknown.Reason) with { IsResend = recipient.IsResend || unknown.IsFinal || cancelled },
         DeliveryOutcome.Unreachable unreachable => Become(recipient, DeliveryState.Unreachable, now, unreachable.Reason),
         DeliveryOutcome.Suppressed suppressed => Give(recipient, suppressed.Reason, now),
-        DeliveryOutcome.Failed failed => Become(recipient, DeliveryState.Failed, now, failed.Reason),
-        DeliveryOutcome.Again when cancelled => Give(recipient, Cancelled, now),
-        DeliveryOutcome.Again { CountsAsTry: true } again when recipient.Tries + 1 >= MaxTries => Become(recipient, DeliveryState.Failed, now, again.Reason),
+        // What was sent once with unknown outcome stays unknown, whatever became of the repetition.
+        DeliveryOutcome.Failed failed => Become(recipient, recipient.IsResend ? DeliveryState.Unknown : DeliveryState.Failed, now, failed.Reason),
+        DeliveryOutcome.Again again when cancelled && !recipient.IsHeld && !again.IsOnPage => Give(recipient, Cancelled, now),
+        DeliveryOutcome.Again { CountsAsTry: true } again when recipient.Tries + 1 >= MaxTries =>
+            Apply(recipient, new DeliveryOutcome.Failed(again.Reason), cancelled, now),
         DeliveryOutcome.Again again => Become(recipient, DeliveryState.Pending, now, again.Reason) with
         {
-            NotBefore = again.NotBefore,
+            // Called off since it was claimed: held back, it is asked about at once.
+            NotBefore = cancelled && again.HeldTo is not null ? Earlier(again.NotBefore, now) : again.NotBefore,
             ExpiresAt = again.ExpiresAt > recipient.ExpiresAt ? again.ExpiresAt.Value : recipient.ExpiresAt,
             Day = again.HeldTo ?? recipient.Day,
-            IsHeld = again.HeldTo is not null,
+            IsHeld = recipient.IsHeld || again.IsOnPage,
             Tries = recipient.Tries + (again.CountsAsTry ? 1 : 0),
         },
         _ => throw new InvalidOperationException("An outcome is one of the known ones."),
     };
+
+    private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;
 
     /// <summary>Not sent, by intention; but what was sent once with unknown outcome stays unknown.</summary>
     private static Recipient Give(Recipient recipient, string reason, DateTimeOffset now) =>

@@ -27,6 +27,9 @@ public abstract record DeliveryOutcome
         /// <summary>The day it is held back to; null when it keeps its day.</summary>
         public DateOnly? HeldTo { get; init; }
 
+        /// <summary>It stands on its person's page, or may: the message of another delivery can bring it.</summary>
+        public bool IsOnPage { get; init; }
+
         /// <summary>Until when at least it may be sent then; null when that stays as it was.</summary>
         public DateTimeOffset? ExpiresAt { get; init; }
 

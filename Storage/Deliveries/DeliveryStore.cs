@@ -163,7 +163,12 @@ public sealed class DeliveryStore
                 : c with { Recipients = after },
             remembered: false,
             ct);
-        return chunk.Recipients.Any(r => r.PersonId == personId && r.State == DeliveryState.Pending) ? found.Key : null;
+        if (!chunk.Recipients.Any(r => r.PersonId == personId && r.State == DeliveryState.Pending))
+            return null;
+
+        // And once more, for a sweep that had read the chunk before.
+        await KeepOpenAsync(key, ct);
+        return found.Key;
     }
 
     /// <summary>The head that counts: this one, unless the occurrence was planned before.</summary>
@@ -184,14 +189,8 @@ public sealed class DeliveryStore
     /// <summary>Has the sweep look after the occurrence from now on.</summary>
     public async Task KeepOpenAsync(OccurrenceKey key, CancellationToken ct)
     {
-        var row = HeadRow.WriteOpen(key, time.GetUtcNow());
-        var read = await rows.FindAsync(HeadRow.OpenPartition, key.Row, ct);
-        // Someone else opening it at the same moment serves as well.
-        await SwallowRaceAsync(
-            read is null
-                ? new TableTransactionAction(TableTransactionActionType.Add, row)
-                : new TableTransactionAction(TableTransactionActionType.UpdateReplace, row, read.ETag),
-            ct);
+        // Whatever stands there: a sweep that is just closing it either finds it changed, or has closed it before this.
+        await rows.SubmitAsync([new TableTransactionAction(TableTransactionActionType.UpsertReplace, HeadRow.WriteOpen(key, time.GetUtcNow()))], ct);
     }
 
     /// <summary>Adds those of a chunk who are not recipients yet.</summary>
@@ -244,22 +243,29 @@ public sealed class DeliveryStore
         {
             foreach (var row in await rows.RangeAsync(partition, TableKey.Under("chunk"), ["PartitionKey", "RowKey"], ct))
             {
-                var held = new List<string>();
-                await chunks.ChangeAsync(
-                    ChunkKey.Read(head.Key, row.RowKey),
-                    chunk =>
-                    {
-                        held = [.. chunk.Recipients.Where(r => r.IsHeld).Select(r => r.PersonId)];
-                        return chunk.IsCancelled
-                            ? chunk
-                            : chunk with { IsCancelled = true, Recipients = ChunkRules.Cancel(chunk.Recipients, time.GetUtcNow()) };
-                    },
+                var key = ChunkKey.Read(head.Key, row.RowKey);
+                var chunk = await chunks.ChangeAsync(
+                    key,
+                    c => c.IsCancelled ? c : c with { IsCancelled = true, Recipients = ChunkRules.Cancel(c.Recipients, time.GetUtcNow()) },
                     remembered: false,
                     ct);
-                foreach (var personId in held)
-                    await Days.DropHeldAsync(personId, head.Key, ct);
+                await ReleaseAsync(chunk, ct);
             }
         }
+    }
+
+    /// <summary>What just waited for another day is called off at once; of what a message says already, its sender will tell.</summary>
+    private async Task ReleaseAsync(DeliveryChunk chunk, CancellationToken ct)
+    {
+        var released = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var held in chunk.Recipients.Where(r => r is { State: DeliveryState.Pending, IsHeld: true }))
+        {
+            if (await Days.DropHeldAsync(held.PersonId, chunk.Key.Of, ct))
+                released.Add(held.PersonId);
+        }
+
+        if (released.Count > 0)
+            await ChangeAsync(chunk.Key, c => ChunkRules.Release(c.Recipients, released, time.GetUtcNow()), ct);
     }
 
     /// <summary>Nothing more is done about the chunk by itself: dealing with it failed too often. What it holds stays to be seen.</summary>

@@ -77,12 +77,25 @@ public sealed class PersonDays
         return actions.Count == 0 ? Task.FromResult(true) : SubmitAsync(actions, ct);
     }
 
-    /// <summary>The delivery does not wait any more.</summary>
-    public async Task DropHeldAsync(string personId, OccurrenceKey key, CancellationToken ct)
+    /// <summary>Takes the delivery off the page as it was read, so that nothing brings it any more.</summary>
+    /// <param name="carrying">The message that says it and came to nothing; null when there is none.</param>
+    /// <returns>As of <see cref="TakeAsync"/>.</returns>
+    public Task<bool> ReleaseAsync(PersonPage page, OccurrenceKey key, DayMessage? carrying, CancellationToken ct)
     {
-        if (await rows.FindAsync(Partition(personId), HeldRow(key), ct) is { } row)
-            await SubmitAsync([Delete(personId, row.RowKey, row.ETag)], ct);
+        var actions = page.Held.Where(h => h.Item.Key == key).Select(h => Delete(page.PersonId, HeldRow(key), h.ETag)).ToList();
+        if (carrying is not null)
+        {
+            var rest = carrying with { Items = [.. carrying.Items.Where(i => i.Key != key)] };
+            actions.Add(new TableTransactionAction(TableTransactionActionType.UpdateReplace, Write(page.PersonId, rest), carrying.ETag));
+        }
+
+        return actions.Count == 0 ? Task.FromResult(true) : SubmitAsync(actions, ct);
     }
+
+    /// <summary>The delivery does not wait any more.</summary>
+    /// <returns>Whether it did, so that no message will bring it.</returns>
+    public async Task<bool> DropHeldAsync(string personId, OccurrenceKey key, CancellationToken ct) =>
+        await rows.FindAsync(Partition(personId), HeldRow(key), ct) is { } row && await SubmitAsync([Delete(personId, row.RowKey, row.ETag)], ct);
 
     /// <summary>Notes that this could not be delivered, for when the person speaks.</summary>
     public async Task MarkStuckAsync(string personId, OccurrenceKey key, CancellationToken ct) =>

@@ -26,7 +26,10 @@ public sealed record Recipient(string PersonId, DateOnly Day, DateTimeOffset Not
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool IsResend { get; init; }
 
-    /// <summary>Waits for a later day, as the day has its one message already.</summary>
+    /// <summary>
+    /// Stands on its person's page, or may, and waits for another day or for the message of another delivery: whether that
+    /// brought it is asked there, also when its time is over or it was called off.
+    /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool IsHeld { get; init; }
 

@@ -64,6 +64,63 @@ public sealed class ChunkRulesTests
     }
 
     [Fact]
+    public void Claim_PastItsEndAndOnThePersonsPage_IsAskedAboutBeforeItIsMissed()
+    {
+        var held = Recipient(DeliveryState.Pending, expiresAt: Now.AddMinutes(-1)) with { IsHeld = true };
+        var plain = Recipient(DeliveryState.Pending, expiresAt: Now.AddMinutes(-1), id: "p1");
+
+        var after = ChunkRules.Claim([held, plain], "c1", Now, Timing);
+
+        Assert.Equal((DeliveryState.Sending, DeliveryState.Failed), (after[0].State, after[1].State));
+    }
+
+    [Fact]
+    public void Cancel_OnThePersonsPage_IsAskedAboutAtOnce()
+    {
+        var held = Recipient(DeliveryState.Pending) with { IsHeld = true, NotBefore = Now.AddDays(1) };
+
+        var after = ChunkRules.Cancel([held, Recipient(DeliveryState.Pending, id: "p1")], Now);
+
+        Assert.Equal((DeliveryState.Pending, DeliveryState.Suppressed), (after[0].State, after[1].State));
+        Assert.Equal(Now, ChunkRules.NextAt(after, Timing));
+        Assert.Same(after, ChunkRules.Release(after, new HashSet<string>(["p1"]), Now));
+        Assert.Equal(DeliveryState.Suppressed, ChunkRules.Release(after, new HashSet<string>(["p0"]), Now)[0].State);
+    }
+
+    [Fact]
+    public void Record_HeldBackAfterItWasCalledOff_IsAskedAboutAtOnce()
+    {
+        var claimed = ChunkRules.Claim([Recipient(DeliveryState.Pending)], "c1", Now, Timing);
+        var held = new DeliveryOutcome.Again(Now.AddDays(1), "held") { HeldTo = DateOnly.FromDateTime(Now.UtcDateTime).AddDays(1), IsOnPage = true };
+
+        var after = ChunkRules.Record(claimed, "c1", Outcome(held), cancelled: true, Now);
+
+        Assert.Equal((DeliveryState.Pending, Now), (after[0].State, after[0].NotBefore));
+    }
+
+    [Fact]
+    public void Record_RepetitionThatWasRefused_StaysUnknown()
+    {
+        var resent = ChunkRules.Claim([Recipient(DeliveryState.Unknown, changedAt: Now.AddMinutes(-6))], "c1", Now, Timing);
+
+        var after = ChunkRules.Record(resent, "c1", Outcome(new DeliveryOutcome.Failed("too-large")), cancelled: false, Now);
+
+        Assert.Equal(DeliveryState.Unknown, after[0].State);
+    }
+
+    [Fact]
+    public void IsRevived_LateOutcomeThatNothingWasSent_IsTold()
+    {
+        var claimed = ChunkRules.Claim([Recipient(DeliveryState.Pending)], "c1", Now, Timing);
+        var interrupted = ChunkRules.Claim(claimed, "c2", Now.AddMinutes(6), Timing);
+        var again = Outcome(new DeliveryOutcome.Again(Now.AddDays(1), "held"));
+
+        Assert.True(ChunkRules.IsRevived(interrupted, "c1", again));
+        Assert.False(ChunkRules.IsRevived(claimed, "c1", again));
+        Assert.False(ChunkRules.IsRevived(interrupted, "c1", Outcome(new DeliveryOutcome.Sent("m1"))));
+    }
+
+    [Fact]
     public void Acknowledge_Unknown_SettlesIt()
     {
         var after = ChunkRules.Acknowledge([Recipient(DeliveryState.Unknown)], "p0", Now);

@@ -30,6 +30,39 @@ public sealed class DayRulesTests
     }
 
     [Fact]
+    public void DecideOver_AnothersMessageSaysIt_FollowsThat()
+    {
+        var message = new DayMessage(Day, Item("day").Key, [Item("day"), Notice(1)]);
+        var page = new PersonPage("p", [message], []);
+
+        Assert.Equal(new DayDecision.Follow(message), DayRules.DecideOver(page, Notice(1)));
+        Assert.IsType<DayDecision.End>(DayRules.DecideOver(page, Item("day")));
+        Assert.IsType<DayDecision.End>(DayRules.DecideOver(page, Notice(2)));
+    }
+
+    [Fact]
+    public void TakeOver_SomeOfItsItemsAreOver_LeavesThemOut()
+    {
+        var over = Notice(1) with { ExpiresAt = Now };
+        var former = new DayMessage(Day, Item("day").Key, [Item("day"), over, Notice(2), Notice(3)]);
+
+        var carry = Assert.IsType<DayDecision.Carry>(DayRules.TakeOver(new PersonPage("p", [former], []), Notice(2), former, Day, Now));
+
+        Assert.Equal([Notice(2), Notice(3)], carry.Items);
+    }
+
+    [Fact]
+    public void ExpiresAt_HeldBackToAnotherDay_IsThatOfThePage()
+    {
+        var held = Notice(1);
+        var page = new PersonPage("p", [], [new HeldItem(held)]);
+
+        Assert.Equal(held.ExpiresAt, DayRules.ExpiresAt(page, held.Key, Now));
+        Assert.Equal(held.ExpiresAt.AddDays(1), DayRules.ExpiresAt(page, held.Key, held.ExpiresAt.AddDays(1)));
+        Assert.Equal(Now, DayRules.ExpiresAt(page, Notice(2).Key, Now));
+    }
+
+    [Fact]
     public void MostOfAKind_IsWhatTheDaysCardShows() => Assert.Equal(DayCard.MaxNotices, DayRules.MostOfAKind);
 
     // The longer it waits, the sooner it expires.

@@ -22,6 +22,15 @@ public sealed class SimulationTests
         Assert.InRange(results.Count(r => r.Unknown > 0), Schedules / 100, Schedules);
     }
 
+    [Fact]
+    public void Deliver_UnderSchedulesThatOnceFailed_IsSound()
+    {
+        // Several reminders on one day that are missed or called off while another's message brings them; and clocks that are set.
+        int[] seeds = [58008, 67382, 25592, 26433, 39035, 44284, 96222, 97364, 98010, 61406, 85130];
+
+        Assert.Empty(seeds.Select(seed => SimRun.Of(SimCase.Of(seed))).Where(r => r.Violations.Count > 0).Select(Describe));
+    }
+
     [Theory]
     [InlineData(PlantedBug.ClaimIsNotWritten)]
     [InlineData(PlantedBug.RecordedBeforeSending)]

@@ -44,9 +44,11 @@ internal sealed class SimStorage(SimWorld world)
                 throw new RequestFailedException(400, "Not of one partition.");
             if (action.ActionType is TableTransactionActionType.Add && there is not null)
                 throw new RequestFailedException(409, "There already.");
-            if (action.ActionType is not TableTransactionActionType.Add && there is null)
+            if (action.ActionType is TableTransactionActionType.Add or TableTransactionActionType.UpsertReplace)
+                continue;
+            if (there is null)
                 throw new RequestFailedException(404, "Not there.");
-            if (action.ActionType is not TableTransactionActionType.Add && !unconditionally && there!.ETag != action.ETag)
+            if (!unconditionally && there.ETag != action.ETag)
                 throw new RequestFailedException(412, "Another ETag.");
         }
 
