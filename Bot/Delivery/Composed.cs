@@ -42,6 +42,6 @@ internal interface IDayClock
     /// <summary>The person's local date at a moment.</summary>
     DateOnly DayOf(string personId, DateTimeOffset at);
 
-    /// <summary>The next day on which the person gets a day's message, and when on it.</summary>
-    (DateOnly Day, DateTimeOffset At) NextDay(string personId, DateOnly after);
+    /// <summary>When what has to wait may come: with the message of the next day on which the person gets one.</summary>
+    DateTimeOffset NextMessage(string personId, DateOnly after);
 }

@@ -35,6 +35,7 @@ internal sealed class DayRouter(DeliveryStore store, IDayMessage message, IDayCl
         var now = time.GetUtcNow();
         var today = days.DayOf(recipient.PersonId, now);
         var day = recipient.Day > today ? recipient.Day : today;
+        // From the day it was planned for: whatever day it is held back to, the message of one before may have taken it along.
         var page = await store.Days.ReadAsync(recipient.PersonId, recipient.Day, wait);
         var item = new DayItem(
             head.Key.Reminder, head.Key.Occurrence, head.Kind, DayRules.ExpiresAt(page, head.Key, recipient.ExpiresAt));
@@ -55,7 +56,7 @@ internal sealed class DayRouter(DeliveryStore store, IDayMessage message, IDayCl
         {
             DayDecision.End when !await store.Days.ReleaseAsync(page, item.Key, carrying, wait) => null,
             DayDecision.End => isCancelled ? new DeliveryOutcome.Suppressed(ChunkRules.Cancelled) : new DeliveryOutcome.Failed(ChunkRules.Missed),
-            DayDecision.Hold hold => await HoldAsync(page, item, hold, days.NextDay(recipient.PersonId, hold.Day), wait),
+            DayDecision.Hold hold => await HoldAsync(page, item, hold, days.NextMessage(recipient.PersonId, hold.Day), wait),
             DayDecision.Carry carry => await CarryAsync(page, item, recipient, carry, wait),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
@@ -79,8 +80,8 @@ internal sealed class DayRouter(DeliveryStore store, IDayMessage message, IDayCl
                 await store.Days.DropHeldAsync(recipient.PersonId, carrier, wait);
                 return new DeliveryOutcome.Suppressed(nothing.Reason);
             // On another day that day's message takes it along, as it does what is held back.
-            case Composed.Later later when !carry.IsTaken && days.DayOf(recipient.PersonId, later.NotBefore) is var next && next > carry.Day:
-                return await HoldAsync(page, item, new DayDecision.Hold(carry.Day, carry.Items, carry.Instead), (next, later.NotBefore), wait);
+            case Composed.Later later when !carry.IsTaken && days.DayOf(recipient.PersonId, later.NotBefore) > carry.Day:
+                return await HoldAsync(page, item, new DayDecision.Hold(carry.Day, carry.Items, carry.Instead), later.NotBefore, wait);
             case Composed.Later later:
                 return new DeliveryOutcome.Again(later.NotBefore, "later") { ExpiresAt = later.ExpiresAt };
             default:
@@ -89,9 +90,9 @@ internal sealed class DayRouter(DeliveryStore store, IDayMessage message, IDayCl
     }
 
     private async Task<DeliveryOutcome?> HoldAsync(
-        PersonPage page, DayItem item, DayDecision.Hold hold, (DateOnly Day, DateTimeOffset At) next, CancellationToken wait) =>
-        await store.Days.HoldAsync(page, [.. hold.Items.Select(i => DayRules.Held(i, next.At))], hold.Instead, wait)
-            ? new DeliveryOutcome.Again(next.At, "held") { HeldTo = next.Day, ExpiresAt = DayRules.Held(item, next.At).ExpiresAt }
+        PersonPage page, DayItem item, DayDecision.Hold hold, DateTimeOffset next, CancellationToken wait) =>
+        await store.Days.HoldAsync(page, [.. hold.Items.Select(i => DayRules.Held(i, next))], hold.Instead, wait)
+            ? new DeliveryOutcome.Again(next, "held") { IsHeldBack = true, ExpiresAt = DayRules.Held(item, next).ExpiresAt }
             : null;
 
     /// <summary>What the carrier's state means for what it carries; null when it came to nothing.</summary>

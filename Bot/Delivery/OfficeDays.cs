@@ -13,13 +13,13 @@ internal sealed class OfficeDays(IOptions<OfficeOptions> office) : IDayClock
     public DateOnly DayOf(string personId, DateTimeOffset at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, zone).DateTime);
 
     /// <inheritdoc />
-    public (DateOnly Day, DateTimeOffset At) NextDay(string personId, DateOnly after)
+    public DateTimeOffset NextMessage(string personId, DateOnly after)
     {
         var day = after.AddDays(1);
         while (day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday)
             day = day.AddDays(1);
         var hour = day.ToDateTime(OfficeSettings.Default.DayCardHour);
-        return (day, new DateTimeOffset(hour, zone.GetUtcOffset(hour)));
+        return new DateTimeOffset(hour, zone.GetUtcOffset(hour));
     }
 }
 

@@ -134,9 +134,8 @@ public static class ChunkRules
         DeliveryOutcome.Again again => Become(recipient, DeliveryState.Pending, now, again.Reason) with
         {
             // Called off since it was claimed: held back, it is asked about at once.
-            NotBefore = cancelled && again.HeldTo is not null ? Earlier(again.NotBefore, now) : again.NotBefore,
+            NotBefore = cancelled && again.IsHeldBack ? Earlier(again.NotBefore, now) : again.NotBefore,
             ExpiresAt = again.ExpiresAt > recipient.ExpiresAt ? again.ExpiresAt.Value : recipient.ExpiresAt,
-            Day = again.HeldTo ?? recipient.Day,
             IsHeld = recipient.IsHeld || again.IsOnPage,
             Tries = recipient.Tries + (again.CountsAsTry ? 1 : 0),
         },

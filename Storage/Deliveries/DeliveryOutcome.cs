@@ -24,8 +24,8 @@ public abstract record DeliveryOutcome
     /// <summary>Nothing was sent; later again.</summary>
     public sealed record Again(DateTimeOffset NotBefore, string Reason) : DeliveryOutcome
     {
-        /// <summary>The day it is held back to; null when it keeps its day.</summary>
-        public DateOnly? HeldTo { get; init; }
+        /// <summary>It waits for another day, as the day has its message.</summary>
+        public bool IsHeldBack { get; init; }
 
         /// <summary>It stands on its person's page, or may: the message of another delivery can bring it.</summary>
         public bool IsOnPage { get; init; }

@@ -4,7 +4,7 @@ namespace BotApp.Storage.Deliveries;
 
 /// <summary>One person's copy of one reminder.</summary>
 /// <param name="PersonId">Entra object id.</param>
-/// <param name="Day">The person's local date it counts for.</param>
+/// <param name="Day">The person's local date it was planned for: no message of an earlier day brings it.</param>
 /// <param name="NotBefore">Not to be sent earlier.</param>
 /// <param name="ExpiresAt">Not to be sent any more from then on: what is pending then has been missed.</param>
 public sealed record Recipient(string PersonId, DateOnly Day, DateTimeOffset NotBefore, DateTimeOffset ExpiresAt)

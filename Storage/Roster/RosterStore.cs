@@ -39,16 +39,24 @@ public sealed class RosterStore(OfficeTables tables, TimeProvider time, Jitter j
 
     /// <summary>Makes these rows the roster, unless it says the same already.</summary>
     /// <exception cref="ArgumentException">A unit stands there twice, or a person twice in a unit.</exception>
-    public async Task<RosterReplaced> ReplaceAsync(RosterRows rows, CancellationToken ct)
+    public async Task<RosterReplaced> ReplaceAsync(RosterRows rows, CancellationToken ct) => (await ReplaceAsync(rows, null, ct))!;
+
+    /// <summary>Makes these rows the roster, if the version that they were made from is still in force.</summary>
+    /// <param name="from">That version; null whatever is in force.</param>
+    /// <returns>Null when another came first: they are to be made anew from what it says.</returns>
+    /// <inheritdoc cref="ReplaceAsync(RosterRows, CancellationToken)" path="/exception"/>
+    public async Task<RosterReplaced?> ReplaceAsync(RosterRows rows, long? from, CancellationToken ct)
     {
         Check(rows);
         var hash = RosterRow.Hash(rows);
-        return await races.ExecuteAsync(
+        return await races.ExecuteAsync<RosterReplaced?>(
             async token =>
             {
                 var current = await CurrentAsync(token);
                 if (current.Version > 0 && current.Hash == hash)
                     return new RosterReplaced(current.Version, false);
+                if (from is { } version && current.Version != version)
+                    return null;
 
                 await RemoveOthersAsync(current, token);
                 var dated = await DatedAsync(rows, current, token);
@@ -74,12 +82,16 @@ public sealed class RosterStore(OfficeTables tables, TimeProvider time, Jitter j
         return await races.ExecuteAsync(
             async token =>
             {
-                var stored = await ReadAsync(token);
-                var gone = stored.Rows.Members.Count(IsThem);
-                if (gone > 0)
-                    await ReplaceAsync(stored.Rows with { Members = [.. stored.Rows.Members.Where(m => !IsThem(m))] }, token);
-                await RemoveOthersAsync(await CurrentAsync(token), token);
-                return gone;
+                while (true)
+                {
+                    var stored = await ReadAsync(token);
+                    var gone = stored.Rows.Members.Count(IsThem);
+                    var rest = stored.Rows with { Members = [.. stored.Rows.Members.Where(m => !IsThem(m))] };
+                    if (gone > 0 && await ReplaceAsync(rest, stored.Version, token) is null)
+                        continue;
+                    await RemoveOthersAsync(await CurrentAsync(token), token);
+                    return gone;
+                }
             },
             ct);
     }

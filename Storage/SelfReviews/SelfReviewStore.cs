@@ -40,10 +40,11 @@ public sealed class SelfReviewStore(OfficeTables tables, IDataProtectionProvider
     }
 
     /// <summary>Writes a review under the ETag it was read with; without one it is new.</summary>
-    /// <returns>What was written, or null when someone wrote first.</returns>
+    /// <returns>What was written, or null when someone wrote first, or the author was erased meanwhile: a text that was opened gets no new key.</returns>
     public async Task<ReviewHead?> SaveAsync(ReviewHead head, ReviewTexts texts, CancellationToken ct)
     {
-        var key = await keys.GetAsync(head.Author, ct);
+        if ((head.ETag is null ? await keys.GetAsync(head.Author, ct) : await keys.FindAsync(head.Author, ct)) is not { } key)
+            return null;
         var row = ReviewRow.Write(head);
         Seal(ReviewRow.Draft, texts.Draft);
         Seal(ReviewRow.Submitted, texts.Submitted);

@@ -32,7 +32,9 @@ internal sealed class ChangeLedgers(SettingsStore store, SettingsView view, Sett
         var document = await FindAsync(ct);
         var (settings, faults) = Decide(Read(document), click.Values, Ledgers.Select(r => r.Code));
         if (faults.Count > 0)
-            return new Reply.Card(Form(turn, document.Version, click.Values, faults, SettingsOccasion.Opened));
+            return new Reply.Card(SettingsChanger.IsStale(document, click)
+                ? Form(turn, document.Version, Values(Read(document)), [], SettingsOccasion.Stale)
+                : Form(turn, document.Version, click.Values, faults, SettingsOccasion.Opened));
 
         var changed = await changer.ChangeAsync(SettingsOwner.Office, document, turn, click, SettingLists.Office.Write(settings), ct);
         await view.RefreshAsync(ct);

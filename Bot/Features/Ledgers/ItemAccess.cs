@@ -18,12 +18,15 @@ internal static class ItemAccess
         var item = new LedgerItem(record);
         var own = operation switch
         {
-            Operation.ReadItem => item.Concerns(person.Id) || record.ChangedBy == person.Id,
+            Operation.ReadItem => item.Concerns(person.Id),
             Operation.UpdateItem or Operation.CloseItem => item.OwnerId == person.Id || item.ReviewerId == person.Id,
             // Whoever has just looked back may tap twice and be told so.
-            Operation.LookBack => item.CheckerId == person.Id || record.ChangedBy == person.Id,
+            Operation.LookBack => item.CheckerId == person.Id || (record.ChangedBy == person.Id && LookedBackLast(item, person)),
             _ => false,
         };
         return Rights.May(person, operation, unit, item.VisibilityIn(ledger), own);
     }
+
+    private static bool LookedBackLast(LedgerItem item, Person person) =>
+        item.Rows(LedgerFields.LookBacks) is [.., [_, var by, ..]] && by == ItemWrites.OneCell(person.Name);
 }

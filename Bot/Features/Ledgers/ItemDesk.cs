@@ -91,10 +91,18 @@ internal sealed class ItemDesk(RegisterCatalog registers, UnitStore units, Recor
             ConfirmOutcome.Saved saved => await views.ShowAsync(turn, saved.Record, LedgerItemCard.Occasion.Saved, ct),
             ConfirmOutcome.Repeated repeated => await views.ShowAsync(turn, repeated.Record, LedgerItemCard.Occasion.Repeated, ct),
             ConfirmOutcome.Stale { Current: { } current } when stale is not null => await stale(current),
-            ConfirmOutcome.Stale { Current: { } current } => await views.ShowAsync(turn, current, LedgerItemCard.Occasion.Stale, ct, click.Values),
+            ConfirmOutcome.Stale { Current: { } current } => await StaleAsync(turn, click, current, shown, ct),
             ConfirmOutcome.TooLarge => new Reply.Refused("TooLong", turn.Texts.TooLong(turn.Texts.LedgerNote)),
             _ => new Reply.Refused("NotFound", turn.Texts.NotFound),
         };
+
+    // What the person left as it was shown shows what stands now, or the next click would undo the other's change.
+    private async Task<Reply> StaleAsync(Turn turn, CardClick click, OfficeRecord current, int shown, CancellationToken ct)
+    {
+        var former = (await units.VersionsAsync(current.Unit, current.Id, ct)).FirstOrDefault(v => v.Version == shown);
+        return await views.ShowAsync(
+            turn, current, LedgerItemCard.Occasion.Stale, ct, former is null ? click.Values : LedgerViews.Typed(click.Values, former));
+    }
 
     // The item moved on since the card was shown: either by this very click, come twice, or by someone else.
     private Task<Reply> StaleOrRepeatedAsync(Turn turn, CardClick click, Stored<OfficeRecord> current, ItemForm form, CancellationToken ct)

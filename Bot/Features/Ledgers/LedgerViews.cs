@@ -98,6 +98,16 @@ internal sealed class LedgerViews(RegisterCatalog registers, UnitStore units, Re
     private static bool MustBeReviewed(LedgerItem item, Person person) =>
         item.ReviewerId is { } reviewer && reviewer != person.Id && item.OwnerId == person.Id;
 
+    /// <summary>Of what came back with a card, what was not on it when it was shown.</summary>
+    /// <param name="shown">The version that the card showed.</param>
+    public static IReadOnlyDictionary<string, string> Typed(IReadOnlyDictionary<string, string> values, OfficeRecord shown)
+    {
+        var item = new LedgerItem(shown);
+        return values
+            .Where(v => !(v.Key == LedgerItemCard.StatusInput && v.Value == item.Status.Code()) && !(v.Key == LedgerItemCard.DueInput && v.Value == item[LedgerFields.Due]))
+            .ToDictionary(StringComparer.Ordinal);
+    }
+
     private static Dictionary<string, string> Values(
         LedgerItem item, List<Choice> moves, List<Choice> results, IReadOnlyDictionary<string, string>? typed)
     {

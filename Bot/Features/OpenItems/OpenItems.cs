@@ -11,19 +11,14 @@ namespace BotApp.Features.OpenItems;
 /// <summary><c>我的</c>: what the person has still to do, wherever it was decided.</summary>
 internal sealed class ShowMine(PeopleStore people, CalendarView calendar)
 {
-    private const int MostRead = 100;
     /// <summary>Register of the items that stand for an open self-review.</summary>
     public const string SelfReview = "self-review";
 
     /// <summary>The command.</summary>
     public async Task<Reply> CommandAsync(Turn turn, string argument, CancellationToken ct)
     {
-        var page = await people.ListAsync(turn.Person.Id, MostRead, null, ct);
-        return new Reply.Card(MyCard.Render(
-            new MyCard.Data(
-                [.. page.Items.Where(i => ListLedger.Concerns(i, turn.Today, calendar.Current)).Select(i => Line(i, turn))],
-                turn.Today),
-            turn.Texts));
+        var items = await OwnItems.ReadAsync(people, turn.Person.Id, turn.Today, calendar.Current, ct);
+        return new Reply.Card(MyCard.Render(new MyCard.Data([.. items.Select(i => Line(i, turn))], turn.Today), turn.Texts));
     }
 
     // Of a self-review the list knows the name of the round, and where to go on.

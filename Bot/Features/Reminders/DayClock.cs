@@ -10,10 +10,5 @@ internal sealed class DayClock(EveryonesSettings people, RecipientTimes times) :
         DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, times.ZoneOf(people.LastReadOf(personId))).DateTime);
 
     /// <inheritdoc />
-    public (DateOnly Day, DateTimeOffset At) NextDay(string personId, DateOnly after)
-    {
-        var own = people.LastReadOf(personId);
-        var time = times.NextMorning(after, own);
-        return (time.Day, time.NotBefore);
-    }
+    public DateTimeOffset NextMessage(string personId, DateOnly after) => times.NextMorning(after, people.LastReadOf(personId)).NotBefore;
 }

@@ -17,5 +17,16 @@ internal sealed class StoredRosterWriter(RosterStore store, StorageMigrations mi
     }
 
     /// <inheritdoc />
-    public Task WriteAsync(RosterSnapshot roster, CancellationToken ct) => store.ReplaceAsync(RosterMapping.Write(roster), ct);
+    public async Task ChangeAsync(Func<RosterSnapshot, RosterSnapshot> change, CancellationToken ct)
+    {
+        await migrations.MigrateAsync(ct);
+        while (true)
+        {
+            var stored = await store.ReadAsync(ct);
+            var current = RosterMapping.Read(stored.Rows, []);
+            var next = change(current);
+            if (ReferenceEquals(next, current) || await store.ReplaceAsync(RosterMapping.Write(next), stored.Version, ct) is not null)
+                return;
+        }
+    }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using BotApp.Cards;
 using BotApp.Office.Ledgers;
+using BotApp.Tests.Integration.SelfReviews;
 using BotApp.Tests.Integration.Storage;
 using BotApp.Tests.Integration.Turns;
 using static BotApp.Tests.Integration.Ledgers.EnteredItems;
@@ -126,6 +127,25 @@ public sealed class LedgerTests(AzuriteFixture azurite) : IAsyncLifetime
         Assert.DoesNotContain(Title, (await office.Leader.SayAsync("我的")).Text, StringComparison.Ordinal);
         await office.RestartAsync("2026-11-30T10:00:00+08:00");
         Assert.Contains("已逾期 1 个工作日", (await office.Leader.SayAsync("我的")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task LookBack_BySomeoneWhoChangedItLastAndHasLeftTheBranch_IsRefused()
+    {
+        var card = await office.EnterItemAsync(("f-owner", "沈一舟"));
+        await office.Recorder.ClickAsync(card, CardVerbs.LedgerClose);
+        var closed = await office.Secretary.ClickAsync(card, CardVerbs.LedgerOpen, data: card.DataOf(CardVerbs.LedgerUpdate));
+        var form = await office.Secretary.ClickAsync(closed.Card, CardVerbs.LedgerEdit);
+        var edited = await office.Secretary.ClickAsync(form.Card, CardVerbs.LedgerSave, changed: ("f-title", "学习笔记检查太少"));
+        var before = await office.ItemAsync(edited.Card);
+        await office.MoveAsync(office.Secretary, "第二党支部");
+
+        await OfficeHost.EventuallyAsync(
+            async () => (await office.Secretary.ForgeAsync(CardVerbs.LedgerOpen, edited.Card.DataOf(CardVerbs.LedgerEdit))).Body.ToJsonString(),
+            text => !text.Contains("学习笔记", StringComparison.Ordinal));
+        await office.Secretary.ForgeAsync(CardVerbs.LedgerLookBack, edited.Card.DataOf(CardVerbs.LedgerEdit));
+
+        Assert.Equal(before.Version, (await office.ItemAsync(edited.Card)).Version);
     }
 
     [Fact]
@@ -282,6 +302,18 @@ public sealed class LedgerTests(AzuriteFixture azurite) : IAsyncLifetime
         Assert.Contains("2026年12月23日 由周砚清回头看", closed.Card.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("动态增加", closed.Card.Text, StringComparison.Ordinal);
         Assert.False((await office.Secretary.ForgeAsync(CardVerbs.LedgerSaveSettings, form.Card.DataOf(CardVerbs.LedgerSaveSettings))).IsCard);
+    }
+
+    [Fact]
+    public async Task Settings_OnAStaleFormWithAFault_OverwriteNothing()
+    {
+        var former = await office.Office.ClickAsync(await office.Office.SayAsync("台账"), CardVerbs.LedgerSettings);
+        await office.Office.ClickAsync(former.Card, CardVerbs.LedgerSaveSettings, changed: ("days.problem-list", "60"));
+
+        var stale = await office.Office.ClickAsync(former.Card, CardVerbs.LedgerSaveSettings, changed: ("days.task-list", "90000"));
+
+        Assert.Contains("没有保存", stale.Card.Text, StringComparison.Ordinal);
+        Assert.Equal("60", stale.Card.Inputs["days.problem-list"]);
     }
 
     private static DateTimeOffset At(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture);

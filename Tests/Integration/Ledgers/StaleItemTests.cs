@@ -34,6 +34,21 @@ public sealed class StaleItemTests(AzuriteFixture azurite) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Update_OfAStaleCard_ShowsWhatWasNotTouchedAsItStandsNow()
+    {
+        var card = await office.EnterItemAsync(("f-owner", "沈一舟"), ("f-due", "2026-12-01"));
+        await office.Recorder.ClickAsync(card, CardVerbs.LedgerUpdate, changed: [("status", "in-progress"), ("due", "2026-12-31")]);
+
+        var stale = await office.Secretary.ClickAsync(card, CardVerbs.LedgerUpdate, changed: ("note", "已问过"));
+
+        Assert.Equal(("2026-12-31", "in-progress", "已问过"), (stale.Card.Inputs["due"], stale.Card.Inputs["status"], stale.Card.Inputs["note"]));
+        await office.Secretary.ClickAsync(stale.Card, CardVerbs.LedgerUpdate);
+        var item = await office.ItemAsync(card);
+        Assert.Equal(("2026-12-31", "in-progress"), (item.Fields["due"], item.Fields["status"]));
+        Assert.Contains("已问过", item.Fields["notes"], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Save_OfANewItemsFormWithOtherContent_HandsItBackToChangeTheItem()
     {
         var form = await office.Recorder.NewItemFormAsync();

@@ -39,6 +39,18 @@ public sealed class SelfReviewStoreTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task SaveAsync_OfWhatWasOpenedBeforeItsAuthorWasErased_WritesNothing()
+    {
+        var store = Store((await TestOffice.CreateAsync(azurite)).Tables);
+        var opened = (await store.SaveAsync(Head(1), new ReviewTexts("稿", "交", null), Ct))!;
+        await store.EraseAsync("p1", Ct);
+
+        Assert.Null(await store.SaveAsync(opened with { Version = 2 }, new ReviewTexts("改过的稿", "交", null), Ct));
+
+        Assert.Null((await store.OpenAsync("p1", "c1", Ct))!.Texts);
+    }
+
+    [Fact]
     public async Task EraseAsync_Author_LeavesTextsUnreadableOnEveryHostAndKeepsCounts()
     {
         var office = await TestOffice.CreateAsync(azurite);

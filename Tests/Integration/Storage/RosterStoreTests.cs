@@ -181,6 +181,20 @@ public sealed class RosterStoreTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task ReplaceAsync_MadeFromAVersionThatIsNotInForceAnyMore_WritesNothing()
+    {
+        var office = await TestOffice.CreateAsync(azurite);
+        await Store(office).ReplaceAsync(Rows(2, 4), Ct);
+        var read = await Store(office).ReadAsync(Ct);
+        var erased = read.Rows.Members[0].UserId;
+        await Store(office).RemoveAsync(erased, Ct);
+
+        Assert.Null(await Store(office).ReplaceAsync(read.Rows with { Units = [.. read.Rows.Units, new RosterUnitRow("branch:新", "Branch", "新", 9)] }, read.Version, Ct));
+
+        Assert.DoesNotContain((await Store(office).ReadAsync(Ct)).Rows.Members, m => m.UserId == erased);
+    }
+
+    [Fact]
     public async Task ReadAsync_WhileImportsGoOn_SeesOneRosterWhole()
     {
         var office = await TestOffice.CreateAsync(azurite);

@@ -91,7 +91,7 @@ public sealed class ChunkRulesTests
     public void Record_HeldBackAfterItWasCalledOff_IsAskedAboutAtOnce()
     {
         var claimed = ChunkRules.Claim([Recipient(DeliveryState.Pending)], "c1", Now, Timing);
-        var held = new DeliveryOutcome.Again(Now.AddDays(1), "held") { HeldTo = DateOnly.FromDateTime(Now.UtcDateTime).AddDays(1), IsOnPage = true };
+        var held = new DeliveryOutcome.Again(Now.AddDays(1), "held") { IsHeldBack = true, IsOnPage = true };
 
         var after = ChunkRules.Record(claimed, "c1", Outcome(held), cancelled: true, Now);
 

@@ -1,4 +1,5 @@
 using BotApp.Features.Holidays;
+using BotApp.Features.Ledgers;
 using BotApp.Features.Obligations;
 using BotApp.Features.Reminders.Model;
 using BotApp.Features.Settings;
@@ -20,8 +21,6 @@ internal sealed class DayTasks(
     SettingsView settings,
     DatedReminders dated)
 {
-    private const int MostItems = 100;
-
     /// <summary>Gathers what is the same for everyone.</summary>
     /// <param name="units">Whose obligations are wanted.</param>
     public async Task<DayShared> SharedAsync(
@@ -45,7 +44,7 @@ internal sealed class DayTasks(
     /// <summary>What one person owes.</summary>
     public async Task<IReadOnlyList<DayTask>> OfAsync(Person person, PersonalSettings own, DayShared shared, CancellationToken ct)
     {
-        var page = await people.ListAsync(person.Id, MostItems, null, ct);
-        return OwedTasks.Of(person, own, shared, page.Items);
+        var items = await OwnItems.ReadAsync(people, person.Id, shared.Today, calendar.Current, ct);
+        return OwedTasks.Of(person, own, shared, items);
     }
 }

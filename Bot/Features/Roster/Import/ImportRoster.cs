@@ -27,22 +27,20 @@ internal sealed class ImportRoster(IRosterWriter roster)
     public async Task<ImportOutcome> RunAsync(
         IReadOnlyList<RosterFileRow> rows, IReadOnlyList<FileError> readErrors, ImportRequest request, CancellationToken ct)
     {
-        var current = await roster.ReadAsync(ct);
-        switch (RosterImport.Decide(rows, readErrors, current, request.Replace))
-        {
-            case RosterDecision.Accepted accepted:
-                await WriteAsync(current, accepted.Changes, ct);
-                return new ImportOutcome(accepted.Changes, []);
-            case RosterDecision.Refused refused when request.Partial && refused.HasGoodRows:
-                await WriteAsync(current, refused.GoodRows, ct);
-                return new ImportOutcome(refused.GoodRows, refused.Errors);
-            case RosterDecision.Refused refused:
-                return new ImportOutcome(null, refused.Errors);
-            default:
-                throw new System.Diagnostics.UnreachableException();
-        }
+        var outcome = new ImportOutcome(null, []);
+        await roster.ChangeAsync(
+            current =>
+            {
+                outcome = RosterImport.Decide(rows, readErrors, current, request.Replace) switch
+                {
+                    RosterDecision.Accepted accepted => new ImportOutcome(accepted.Changes, []),
+                    RosterDecision.Refused refused when request.Partial && refused.HasGoodRows => new ImportOutcome(refused.GoodRows, refused.Errors),
+                    RosterDecision.Refused refused => new ImportOutcome(null, refused.Errors),
+                    _ => throw new System.Diagnostics.UnreachableException(),
+                };
+                return outcome.Written is { IsEmpty: false } changes ? changes.ApplyTo(current) : current;
+            },
+            ct);
+        return outcome;
     }
-
-    private Task WriteAsync(RosterSnapshot current, RosterChanges changes, CancellationToken ct) =>
-        changes.IsEmpty ? Task.CompletedTask : roster.WriteAsync(changes.ApplyTo(current), ct);
 }

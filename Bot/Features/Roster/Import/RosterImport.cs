@@ -63,8 +63,11 @@ internal interface IRosterWriter
     /// <summary>The roster as it stands, from storage and not from a cache; without the configured administrators.</summary>
     Task<RosterSnapshot> ReadAsync(CancellationToken ct);
 
-    /// <summary>Makes this the roster, all of it at once: rights never stand on half an import.</summary>
-    Task WriteAsync(RosterSnapshot roster, CancellationToken ct);
+    /// <summary>Makes what the change says the roster, all of it at once: rights never stand on half an import.</summary>
+    /// <param name="change">
+    /// The roster that is to be in place of this one, or the same one; asked again when another import or an erasure came first.
+    /// </param>
+    Task ChangeAsync(Func<RosterSnapshot, RosterSnapshot> change, CancellationToken ct);
 }
 
 /// <summary>Decides what a roster file changes. Pure.</summary>

@@ -37,7 +37,7 @@ internal sealed class SimBot : IDisposable
         var sender = new MessageSender(port, Host.Clock, NullLogger<MessageSender>.Instance);
         Reachability = new Reachability(Store, queue, Host.Clock);
         var router = new DeliveryRouter(
-            [messages], new DayRouter(Store, messages, new SimDays(), sender, Host.Clock), sender, Reachability, Host.Clock,
+            [messages], new DayRouter(Store, messages, new SimDays(terms.DaysOff), sender, Host.Clock), sender, Reachability, Host.Clock,
             NullLogger<DeliveryRouter>.Instance);
         var worker = new ChunkWorker(
             Store, router, port, new SimClaims(name), Options.Create(new DeliveryOptions { ChunksAtOnce = terms.Lanes }), Host.Clock, Metrics,

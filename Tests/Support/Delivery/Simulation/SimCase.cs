@@ -66,6 +66,12 @@ internal sealed record SimCase
 
     public PlantedBug Bug { get; init; }
 
+    /// <summary>Days off between a day and the next on which what was held back may come.</summary>
+    public int DaysOff { get; init; }
+
+    /// <summary>When a reminder is planned for: with days off, the last on the first of them.</summary>
+    public DateTimeOffset PlannedFor(int reminder) => SimWorld.Start.AddDays(DaysOff > 0 && reminder == Reminders - 1 ? 1 : 0);
+
     /// <summary>Nothing happens that could make an outcome unknown.</summary>
     public bool IsQuiet => Kills + Jumps == 0 && Faults is { Storage: 0, Send: 0, Content: 0 };
 
@@ -98,11 +104,19 @@ internal sealed record SimCase
             Bug = bug,
         };
         // A planted bug hides longer where there is more to wait for: it is looked for in the plainer schedules.
-        return bug is not PlantedBug.None ? drawn : drawn with
+        return bug is not PlantedBug.None ? drawn : WithMoreToWaitFor(drawn, random);
+    }
+
+    private static SimCase WithMoreToWaitFor(SimCase drawn, Random random)
+    {
+        bool Chance(double probability) => random.NextDouble() < probability;
+
+        var more = drawn with
         {
-            Faults = !isQuiet && Chance(0.2) ? drawn.Faults with { Later = 0.3 } : drawn.Faults,
+            Faults = !drawn.IsQuiet && Chance(0.2) ? drawn.Faults with { Later = 0.3 } : drawn.Faults,
             // Now and then more than one message of the day says.
             Reminders = Chance(0.05) ? random.Next(4, 6) : drawn.Reminders,
         };
+        return Chance(0.05) ? more with { DaysOff = random.Next(1, 3), Reminders = Math.Max(3, more.Reminders) } : more;
     }
 }

@@ -102,13 +102,12 @@ internal sealed class SimMessages(SimNetwork network, SimWorld world) : IDeliver
     }
 }
 
-/// <summary>Days from midnight to midnight, each with its message at eight.</summary>
-internal sealed class SimDays : IDayClock
+/// <summary>Days from midnight to midnight, each with its message at eight; after so many days off what was held back may come.</summary>
+internal sealed class SimDays(int daysOff) : IDayClock
 {
     /// <inheritdoc/>
     public DateOnly DayOf(string personId, DateTimeOffset at) => DateOnly.FromDateTime(at.UtcDateTime);
 
     /// <inheritdoc/>
-    public (DateOnly Day, DateTimeOffset At) NextDay(string personId, DateOnly after) =>
-        (after.AddDays(1), new DateTimeOffset(after.AddDays(1), new TimeOnly(8, 0), TimeSpan.Zero));
+    public DateTimeOffset NextMessage(string personId, DateOnly after) => new(after.AddDays(1 + daysOff), new TimeOnly(8, 0), TimeSpan.Zero);
 }

@@ -136,8 +136,9 @@ internal sealed class SimRun
     {
         for (var reminder = 0; reminder < terms.Reminders; reminder++)
         {
+            var from = terms.PlannedFor(reminder);
             var recipients = Enumerable.Range(0, terms.People).Select(n => new PlannedRecipient(
-                PersonId(n), SimWorld.Start, SimWorld.Start + terms.Life, DateOnly.FromDateTime(SimWorld.Start.UtcDateTime)));
+                PersonId(n), from, from + terms.Life, DateOnly.FromDateTime(from.UtcDateTime)));
             await bot.Planner.PlanAsync(
                 new DeliveryPlan(Key(reminder).Reminder, Key(reminder).Occurrence, SimMessages.KindName, terms.CountsForDay, [.. recipients]),
                 CancellationToken.None);

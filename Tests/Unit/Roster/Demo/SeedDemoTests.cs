@@ -100,10 +100,12 @@ public sealed class SeedDemoTests : IDisposable
 
         public Task<RosterSnapshot> ReadAsync(CancellationToken ct) => Task.FromResult(Roster);
 
-        public Task WriteAsync(RosterSnapshot roster, CancellationToken ct)
+        public Task ChangeAsync(Func<RosterSnapshot, RosterSnapshot> change, CancellationToken ct)
         {
-            RosterWrites++;
-            Roster = roster;
+            var next = change(Roster);
+            if (!ReferenceEquals(next, Roster))
+                RosterWrites++;
+            Roster = next;
             return Task.CompletedTask;
         }
 

@@ -184,10 +184,13 @@ public sealed class ImportRosterCommandTests : IDisposable
             return Task.FromResult(Snapshot);
         }
 
-        public Task WriteAsync(RosterSnapshot roster, CancellationToken ct)
+        public Task ChangeAsync(Func<RosterSnapshot, RosterSnapshot> change, CancellationToken ct)
         {
-            Writes++;
-            Snapshot = roster;
+            Reads++;
+            var next = change(Snapshot);
+            if (!ReferenceEquals(next, Snapshot))
+                Writes++;
+            Snapshot = next;
             return Task.CompletedTask;
         }
     }

@@ -1,0 +1,30 @@
+using BotApp.Office.Calendar;
+using BotApp.Storage.People;
+
+namespace BotApp.Features.Ledgers;
+
+/// <summary>A person's open items, those that are worth a line: a leader may be named on hundreds that are not.</summary>
+internal static class OwnItems
+{
+    /// <summary>Most items that are gathered.</summary>
+    public const int Most = 100;
+
+    private const int PageSize = 100;
+
+    /// <summary>The first of them, earliest due date first.</summary>
+    public static async Task<IReadOnlyList<OpenItem>> ReadAsync(
+        PeopleStore people, string personId, DateOnly today, OfficeCalendar calendar, CancellationToken ct)
+    {
+        var all = new List<OpenItem>();
+        string? after = null;
+        do
+        {
+            var page = await people.ListAsync(personId, PageSize, after, ct);
+            all.AddRange(page.Items.Where(item => ListLedger.Concerns(item, today, calendar)));
+            after = page.Next;
+        }
+        while (after is not null && all.Count < Most);
+
+        return [.. all.Take(Most)];
+    }
+}
