@@ -49,7 +49,7 @@ public sealed class ReminderStore(OfficeTables tables)
     {
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {Partition} and RowKey ge {Ids.From} and RowKey lt {Ids.To}");
         var list = new List<StoredReminder>();
-        await foreach (var row in tables.Reminders.QueryAsync<TableEntity>(filter, most, cancellationToken: ct))
+        await foreach (var row in tables.Reminders.QueryAsync<TableEntity>(filter, Math.Min(most, TableLimits.RowsPerPage), cancellationToken: ct))
         {
             list.Add(Read(row));
             if (list.Count == most)

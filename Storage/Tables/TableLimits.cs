@@ -13,6 +13,9 @@ internal static class TableLimits
     /// <summary>Rows a transaction as the platform has it.</summary>
     public const int RowsPerTransaction = 100;
 
+    /// <summary>Rows a page of a query at most.</summary>
+    public const int RowsPerPage = 1000;
+
     /// <summary>Bytes an entity, by the platform's own formula.</summary>
     public const int EntityBytes = 1024 * 1024;
 

@@ -20,8 +20,9 @@ internal static class ReminderTitles
     public static string TextOf(Reminder reminder, CardTexts t) => reminder.Secretary is { } secretary ? TextOf(secretary, t) : reminder.Text;
 
     /// <summary>What a branch is told of its new secretary.</summary>
-    public static string TextOf(SecretaryRef secretary, CardTexts t) =>
-        t.SecretaryText(secretary.Branch, string.Join(t.ListSeparator, secretary.Names), secretary.Since);
+    public static string TextOf(SecretaryRef secretary, CardTexts t) => secretary.Names.IsEmpty
+        ? t.SecretaryTitle(secretary.Branch)
+        : t.SecretaryText(secretary.Branch, string.Join(t.ListSeparator, secretary.Names), secretary.Since);
 
     /// <summary>A holiday in the reader's language.</summary>
     public static string Holiday(HolidayRef holiday, CardTexts t) => t.Language is "zh" ? holiday.NameZh : holiday.NameEn;

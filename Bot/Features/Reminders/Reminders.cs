@@ -1,6 +1,7 @@
 using BotApp.Cards;
 using BotApp.Cards.General;
 using BotApp.Delivery;
+using BotApp.Features.Privacy;
 using BotApp.Features.Reminders.Agenda;
 using BotApp.Features.Reminders.Appointments;
 using BotApp.Features.Reminders.Compose;
@@ -45,6 +46,7 @@ internal static class Reminders
             .AddSingleton<SnoozeDay>()
             .AddSingleton<DayPlanner>()
             .AddSingleton<SecretaryNotices>()
+            .AddSingleton<IPersonTrace, SecretaryTrace>()
             .AddSingleton<AgendaRunner>()
             .AddSingleton<ReminderWork>()
             .AddSingleton<IDayMessage>(s => s.GetRequiredService<DayCardMessage>())

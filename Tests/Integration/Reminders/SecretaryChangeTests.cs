@@ -1,6 +1,8 @@
 using BotApp.Cards;
+using BotApp.Features.Privacy;
 using BotApp.Tests.Integration.Storage;
 using BotApp.Tests.Integration.Turns;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace BotApp.Tests.Integration.Reminders;
 
@@ -36,6 +38,27 @@ public sealed class SecretaryChangeTests(AzuriteFixture azurite)
         var list = await office.Office.SayAsync("提醒");
         Assert.Contains("第一党支部书记变更", list.Text, StringComparison.Ordinal);
         Assert.True(list.Has(CardVerbs.ReminderOpen));
+    }
+
+    [Fact]
+    public async Task Erase_OfTheNewSecretaryBeforeTheBranchIsTold_TakesTheNameOutAndTellsNobody()
+    {
+        await using var office = await OfficeHost.StartAsync(azurite, "2026-11-23T09:30:00+08:00");
+        await office.ImportRosterAsync(
+            $"""
+            unit,kind,name,userId,upn,role,title,group
+            第一党支部,branch,周砚清,{office.Secretary.Id},,member,,
+            第一党支部,branch,沈一舟,{office.Member.Id},,secretary,,
+            """);
+        await OfficeHost.EventuallyAsync(async () => (await office.Office.SayAsync("提醒")).Text, t => t.Contains("第一党支部书记变更", StringComparison.Ordinal));
+
+        var erased = await office.Services.GetRequiredService<ErasePerson>().RunAsync(office.Member.Id, OfficeHost.Stop);
+
+        Assert.Contains(("appointments", 1), erased.Kinds);
+        Assert.DoesNotContain("沈一舟", await office.AllStoredTextAsync(), StringComparison.Ordinal);
+        office.Clock.JumpTo(At("2026-11-24T09:30:00+08:00"));
+        await office.SettledAsync();
+        Assert.Empty(await office.ReceivedAsync("书记", 0));
     }
 
     [Fact]

@@ -40,7 +40,10 @@ internal sealed partial class SecretaryNotices(
     {
         var since = change.Since.ToOffset(clock.Now.Offset);
         var day = DateOnly.FromDateTime(since.DateTime);
-        var secretary = new SecretaryRef(change.Branch.Name, [.. change.Secretaries.Select(p => p.Name)], day);
+        var secretary = new SecretaryRef(change.Branch.Name, [.. change.Secretaries.Select(p => p.Name)], day)
+        {
+            Ids = [.. change.Secretaries.Select(p => p.Id)],
+        };
         return new Reminder
         {
             Id = ReminderIds.Of(day, OperationId.Of("secretary", change.Branch.Id, change.Since.UtcTicks.ToString(System.Globalization.CultureInfo.InvariantCulture))),

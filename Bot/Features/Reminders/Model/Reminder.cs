@@ -89,8 +89,19 @@ internal sealed record HolidayRef(string Code, string NameZh, string NameEn, Dat
 }
 
 /// <summary>A branch's new secretary as a reminder remembers it.</summary>
+/// <param name="Names">None of someone who was erased since.</param>
 /// <param name="Since">The office's day of the import that said so.</param>
-internal sealed record SecretaryRef(string Branch, ImmutableArray<string> Names, DateOnly Since);
+internal sealed record SecretaryRef(string Branch, ImmutableArray<string> Names, DateOnly Since)
+{
+    /// <summary>Accounts of those named, in the same order; default in reminders of former builds, which kept none.</summary>
+    public ImmutableArray<string> Ids { get; init; }
+
+    /// <summary>The same without someone; this one where it does not name them.</summary>
+    public SecretaryRef Without(string personId) =>
+        !Ids.IsDefault && Ids.IndexOf(personId, StringComparer.OrdinalIgnoreCase) is >= 0 and var i
+            ? this with { Names = Names.RemoveAt(i), Ids = Ids.RemoveAt(i) }
+            : this;
+}
 
 /// <summary>Ids of reminders: the newest first in storage, and the same id for the same holiday or click.</summary>
 internal static class ReminderIds
