@@ -22,6 +22,9 @@ param officeName string
 @description('Entra object ids that have the role office before a roster is imported.')
 param officeAdmins array
 
+@description('Entra object ids of people or groups who run commands of the office from a machine of their own. They may read and write all of its tables, queues and anchors.')
+param operators array = []
+
 @description('Base64 of at least 32 random bytes: the key of the audit chain. It must never change.')
 @secure()
 param auditKey string
@@ -45,6 +48,16 @@ param anchorDays int = 3650
 
 @description('Whether the storage account keeps a copy in another region.')
 param geoRedundant bool = true
+
+@description('Where metrics go over OTLP, such as https://otlp.example.com:4317; empty: nowhere. Application Insights, which takes traces and logs, takes no metrics from the environment.')
+param metricsEndpoint string = ''
+
+@description('Name of the header that the key below is sent in.')
+param metricsHeader string = 'api-key'
+
+@description('What proves to that place that the metrics are ours; empty where nothing has to.')
+@secure()
+param metricsKey string = ''
 
 var suffix = uniqueString(resourceGroup().id, name)
 var storageName = toLower('${name}${suffix}')
@@ -93,6 +106,25 @@ resource queues 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   scope: storage
   properties: { principalId: identity.properties.principalId, principalType: 'ServicePrincipal', roleDefinitionId: queueDataContributor }
 }
+
+// The image has no shell, and a roster lies on somebody's own disk: commands are run elsewhere, by these.
+resource operatorTables 'Microsoft.Authorization/roleAssignments@2022-04-01' = [for operator in operators: {
+  name: guid(storage.id, operator, tableDataContributor)
+  scope: storage
+  properties: { principalId: operator, roleDefinitionId: tableDataContributor }
+}]
+
+resource operatorQueues 'Microsoft.Authorization/roleAssignments@2022-04-01' = [for operator in operators: {
+  name: guid(storage.id, operator, queueDataContributor)
+  scope: storage
+  properties: { principalId: operator, roleDefinitionId: queueDataContributor }
+}]
+
+resource operatorAnchors 'Microsoft.Authorization/roleAssignments@2022-04-01' = [for operator in operators: {
+  name: guid(anchors.id, operator, blobDataContributor)
+  scope: anchors
+  properties: { principalId: operator, roleDefinitionId: blobDataContributor }
+}]
 
 // The anchors of the audit chains lie apart from what they prove, and nobody can alter or remove one.
 resource anchors 'Microsoft.Storage/storageAccounts@2023-05-01' = {
@@ -193,8 +225,24 @@ resource insights 'Microsoft.Insights/components@2020-02-02' = {
   properties: { Application_Type: 'web', WorkspaceResourceId: logs.id }
 }
 
+var metrics = empty(metricsEndpoint)
+  ? {}
+  : {
+      destinationsConfiguration: {
+        otlpConfigurations: [
+          {
+            name: 'metrics'
+            endpoint: metricsEndpoint
+            insecure: false
+            headers: empty(metricsKey) ? [] : [{ key: metricsHeader, value: metricsKey }]
+          }
+        ]
+      }
+      metricsConfiguration: { destinations: ['metrics'] }
+    }
+
 // The environment's own OpenTelemetry agent sets OTEL_EXPORTER_OTLP_ENDPOINT for the host. It hands traces and logs on to
-// Application Insights; for metrics name another destination here, as Application Insights takes none from it.
+// Application Insights, and metrics to the place that is named for them, as Application Insights takes none from it.
 resource environment 'Microsoft.App/managedEnvironments@2024-10-02-preview' = {
   name: 'cae-${name}'
   location: location
@@ -204,10 +252,13 @@ resource environment 'Microsoft.App/managedEnvironments@2024-10-02-preview' = {
       logAnalyticsConfiguration: { customerId: logs.properties.customerId, sharedKey: logs.listKeys().primarySharedKey }
     }
     appInsightsConfiguration: { connectionString: insights.properties.ConnectionString }
-    openTelemetryConfiguration: {
-      tracesConfiguration: { destinations: ['appInsights'] }
-      logsConfiguration: { destinations: ['appInsights'] }
-    }
+    openTelemetryConfiguration: union(
+      {
+        tracesConfiguration: { destinations: ['appInsights'] }
+        logsConfiguration: { destinations: ['appInsights'] }
+      },
+      metrics
+    )
     zoneRedundant: false
   }
 }
@@ -299,3 +350,6 @@ output endpoint string = bot.properties.endpoint
 output appId string = identity.properties.clientId
 
 output storageAccount string = storage.name
+
+@description('With the one above, what a command needs that is run elsewhere.')
+output anchorAccount string = anchors.name

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -8,12 +9,14 @@ namespace BotApp.Protocol;
 /// <summary>The answer to a file consent card (<see cref="InvokeNames.FileConsent"/>). All of it is under the client's control.</summary>
 /// <param name="IsAccepted">False when the person declined.</param>
 /// <param name="Id">What our card carried: names the question that is answered.</param>
+/// <param name="Until">When the question stops being open, as our card carried it.</param>
 /// <param name="UploadUrl">Where the bytes go; the platform's word, checked by <see cref="UploadUrlPolicy"/> before use.</param>
 /// <param name="ContentUrl">Where the file can be opened once it is there.</param>
 public sealed record FileConsent(
-    bool IsAccepted, string Id, string? UploadUrl, string? ContentUrl, string? Name, string? UniqueId, string? FileType)
+    bool IsAccepted, string Id, DateTimeOffset? Until, string? UploadUrl, string? ContentUrl, string? Name, string? UniqueId, string? FileType)
 {
     private const string IdMember = "id";
+    private const string UntilMember = "until";
 
     /// <summary>Reads <c>value</c>; false when it is not the object the protocol describes.</summary>
     public static bool TryRead(Activity activity, [NotNullWhen(true)] out FileConsent? consent)
@@ -30,6 +33,7 @@ public sealed record FileConsent(
         consent = new FileConsent(
             value.Value.TextAt("action") is "accept",
             id,
+            DateTimeOffset.TryParseExact(context.TextAt(UntilMember), "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var until) ? until : null,
             TextOf("uploadUrl"),
             TextOf("contentUrl"),
             TextOf("name"),
@@ -42,7 +46,8 @@ public sealed record FileConsent(
 
     /// <summary>Asks whether a file may be put into the person's own storage.</summary>
     /// <param name="id">Comes back with the answer.</param>
-    public static Attachment Ask(string name, string description, long size, string id) => new()
+    /// <param name="until">Comes back with it too.</param>
+    public static Attachment Ask(string name, string description, long size, string id, DateTimeOffset until) => new()
     {
         ContentType = ContentTypes.FileConsentCard,
         Name = name,
@@ -50,8 +55,8 @@ public sealed record FileConsent(
         {
             ["description"] = description,
             ["sizeInBytes"] = size,
-            ["acceptContext"] = new JsonObject { [IdMember] = id },
-            ["declineContext"] = new JsonObject { [IdMember] = id },
+            ["acceptContext"] = Context(id, until),
+            ["declineContext"] = Context(id, until),
         }),
     };
 
@@ -62,6 +67,12 @@ public sealed record FileConsent(
         Name = Name ?? name,
         ContentUrl = ContentUrl,
         Content = Raw(new JsonObject { ["uniqueId"] = UniqueId, ["fileType"] = FileType }),
+    };
+
+    private static JsonObject Context(string id, DateTimeOffset until) => new()
+    {
+        [IdMember] = id,
+        [UntilMember] = until.ToString("O", CultureInfo.InvariantCulture),
     };
 
     private static RawJson Raw(JsonObject value) => new(Encoding.UTF8.GetBytes(value.ToJsonString()));

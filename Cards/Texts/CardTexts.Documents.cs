@@ -67,6 +67,8 @@ public sealed partial class CardTexts
 
     public string FileDeclined => Get();
 
+    public string FileTooLate => Get();
+
     public string FileFailed(string command, int year) => Fill([command, year]);
 
     public string CommandFind => Get();

@@ -39,7 +39,7 @@ internal sealed class AskForFile(OfficeFiles files, DraftStore drafts, Outgoing 
         var id = OperationId.Of("file", turn.ConversationId, turn.Activity.Id ?? "");
         await drafts.SaveAsync(turn.Person.Id, id, JsonSerializer.Serialize(request, FilesJson.Default.FileRequest), ct);
         var description = kind is OfficeFileKind.Report ? turn.Texts.FileReportAbout(year) : turn.Texts.FileRecordsAbout(year);
-        await outgoing.PostAsync(turn.Activity, FileConsent.Ask(name, description, file.Length, id), ct);
+        await outgoing.PostAsync(turn.Activity, FileConsent.Ask(name, description, file.Length, id, turn.Now + DraftStore.Lifetime), ct);
         return turn.Activity.Type is ActivityTypes.Message ? new Reply.Silent() : new Reply.Text(turn.Texts.FileAsked);
     }
 

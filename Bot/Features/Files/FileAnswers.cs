@@ -15,11 +15,16 @@ internal sealed class FileAnswers(DraftStore drafts, FileWork work)
         if (turn.IsShared)
             return new Reply.Text(turn.Texts.NotAllowed);
         if (!OperationId.IsWellFormed(consent.Id) || await drafts.TakeAsync(turn.Person.Id, consent.Id, ct) is not { } body)
-            return new Reply.Silent();
+            return consent is { IsAccepted: true, Until: { } until } && until <= turn.Now
+                ? new Reply.Text(turn.Texts.FileTooLate)
+                // A second click, or one on a question that was put to someone else.
+                : new Reply.Silent();
         if (!consent.IsAccepted)
             return new Reply.Text(turn.Texts.FileDeclined);
 
         var request = JsonSerializer.Deserialize(body, FilesJson.Default.FileRequest)!;
-        return work.TryOffer(new FileJob(turn, request, consent)) ? new Reply.Silent() : new Reply.Text(turn.Texts.Busy);
+        var job = new FileJob(turn, request, consent);
+        // The question is answered: to click again would do nothing.
+        return work.TryOffer(job) ? new Reply.Silent() : new Reply.Text(job.Failed);
     }
 }

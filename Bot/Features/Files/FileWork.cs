@@ -1,60 +1,94 @@
 using System.Threading.Channels;
-using BotApp.Cards.Texts;
 using BotApp.Protocol;
-using BotApp.Storage.Tables;
 using BotApp.Turns;
 
 namespace BotApp.Features.Files;
 
 /// <summary>A file that is to be put where its person agreed to.</summary>
-internal sealed record FileJob(Turn Turn, FileRequest Request, FileConsent Consent);
+internal sealed record FileJob(Turn Turn, FileRequest Request, FileConsent Consent)
+{
+    /// <summary>That there is no file, and how to ask for it again.</summary>
+    public string Failed => Turn.Texts.FileFailed(
+        Request.Kind is OfficeFileKind.Report ? Turn.Texts.CommandReport : Turn.Texts.CommandExport, Request.Year);
+}
 
-/// <summary>Makes and uploads files, one after the other, so that they never crowd out the turns; tells each person what became of it.</summary>
+/// <summary>
+/// Makes and uploads files, one after the other, so that they never crowd out the turns; tells each person what became of
+/// it. A host that is told to stop finishes the file in work; whoever waits behind it is told to ask again, as what was
+/// agreed to is known to this host alone.
+/// </summary>
 internal sealed partial class FileWork(OfficeFiles files, FileUpload upload, Outgoing outgoing, ILogger<FileWork> logger) : BackgroundService
 {
     private const int MostWaiting = 32;
     private static readonly TimeSpan JobLimit = TimeSpan.FromMinutes(5);
 
+    // A platform waits some thirty seconds for a host that it stops; the words to those who wait are said within them too.
+    private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan TellLimit = TimeSpan.FromSeconds(5);
+
     private readonly Channel<FileJob> jobs = Channel.CreateBounded<FileJob>(MostWaiting);
 
-    /// <summary>Takes a job; false when too many wait.</summary>
+    /// <summary>Takes a job; false when too many wait or the host stops.</summary>
     public bool TryOffer(FileJob job) => jobs.Writer.TryWrite(job);
 
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await foreach (var job in jobs.Reader.ReadAllAsync(stoppingToken))
+        using var abort = new CancellationTokenSource();
+        await using var stop = stoppingToken.Register(() =>
         {
-            using var limit = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
-            limit.CancelAfter(JobLimit);
-            try
-            {
-                await RunAsync(job, limit.Token);
-            }
-            catch (Exception e) when ((StorageOutage.Is(e, stoppingToken) || e is OperationCanceledException) && !stoppingToken.IsCancellationRequested)
-            {
-                LogFailed(logger, job.Request.Kind, e);
-                await outgoing.PostAsync(job.Turn.Activity, new Reply.Text(Failed(job)), stoppingToken);
-            }
+            jobs.Writer.TryComplete();
+            abort.CancelAfter(StopLimit);
+        });
+        // Ends with the last job, not with the host.
+        await foreach (var job in jobs.Reader.ReadAllAsync(CancellationToken.None))
+        {
+            if (stoppingToken.IsCancellationRequested || !await TryRunAsync(job, abort.Token))
+                await TellAsync(job);
         }
     }
 
-    private async Task RunAsync(FileJob job, CancellationToken ct)
+    private async Task<bool> TryRunAsync(FileJob job, CancellationToken abort)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(abort);
+        limit.CancelAfter(JobLimit);
+        try
+        {
+            return await RunAsync(job, limit.Token);
+        }
+        catch (Exception e)
+        {
+            LogFailed(logger, job.Request.Kind, e);
+            return false;
+        }
+    }
+
+    private async Task<bool> RunAsync(FileJob job, CancellationToken ct)
     {
         var (turn, request) = (job.Turn, job.Request);
         await using var file = await files.MakeAsync(request, turn.Roster, turn.Texts, ct);
-        if (await upload.PutAsync(job.Consent.UploadUrl, file, ct) is UploadResult.Done)
-            await outgoing.PostAsync(turn.Activity, job.Consent.Info(OfficeFiles.NameOf(request, turn.Texts)), ct);
-        else
-            await outgoing.PostAsync(turn.Activity, new Reply.Text(Failed(job)), ct);
+        if (await upload.PutAsync(job.Consent.UploadUrl, file, ct) is not UploadResult.Done)
+            return false;
+        await outgoing.PostAsync(turn.Activity, job.Consent.Info(OfficeFiles.NameOf(request, turn.Texts)), ct);
+        return true;
     }
 
-    private static string Failed(FileJob job)
+    private async Task TellAsync(FileJob job)
     {
-        CardTexts texts = job.Turn.Texts;
-        return texts.FileFailed(job.Request.Kind is OfficeFileKind.Report ? texts.CommandReport : texts.CommandExport, job.Request.Year);
+        using var limit = new CancellationTokenSource(TellLimit);
+        try
+        {
+            await outgoing.PostAsync(job.Turn.Activity, new Reply.Text(job.Failed), limit.Token);
+        }
+        catch (OperationCanceledException e)
+        {
+            LogUntold(logger, job.Request.Kind, e);
+        }
     }
 
     [LoggerMessage(1, LogLevel.Error, "The file {Kind} was agreed to and could not be made or put.")]
     private static partial void LogFailed(ILogger logger, OfficeFileKind kind, Exception e);
+
+    [LoggerMessage(2, LogLevel.Error, "There is no file {Kind}, and its person could not be told.")]
+    private static partial void LogUntold(ILogger logger, OfficeFileKind kind, Exception e);
 }

@@ -32,6 +32,7 @@ internal static class FileErrorCode
     public const string TooLong = "too-long";
     public const string Formula = "formula";
     public const string ExtraCell = "extra-cell";
+    public const string Merged = "merged";
 }
 
 /// <summary>A file that cannot be read at all.</summary>

@@ -1,8 +1,17 @@
+using System.Collections.Frozen;
+
 namespace BotApp.Features.Import;
 
 /// <summary>One row of cells as a reader found it; blank rows are counted and not given.</summary>
 /// <param name="Formulas">Places of cells whose value a formula computes.</param>
-internal sealed record FileRow(int Number, IReadOnlyList<string> Cells, IReadOnlySet<int> Formulas);
+internal sealed record FileRow(int Number, IReadOnlyList<string> Cells, IReadOnlySet<int> Formulas)
+{
+    /// <summary>Places of cells that show what a merged cell further up holds; the value is theirs.</summary>
+    public IReadOnlySet<int> Down { get; init; } = FrozenSet<int>.Empty;
+
+    /// <summary>Places of cells that show what a merged cell further left holds: of which column that is, nobody can tell.</summary>
+    public IReadOnlySet<int> Across { get; init; } = FrozenSet<int>.Empty;
+}
 
 /// <summary>A sheet of a file; a CSV is one without a name.</summary>
 internal sealed record FileSheet(string? Name, IReadOnlyList<FileRow> Rows);

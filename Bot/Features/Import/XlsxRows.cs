@@ -1,12 +1,11 @@
 using System.Globalization;
 using System.IO.Compression;
-using System.Xml;
 using MiniExcelLibs;
 using MiniExcelLibs.OpenXml;
 
 namespace BotApp.Features.Import;
 
-/// <summary>Reads the sheets of a workbook. Values come from MiniExcel; that a cell is a formula it does not tell, so that is looked up.</summary>
+/// <summary>Reads the sheets of a workbook. Values come from MiniExcel; what it does not tell of a cell is looked up in <see cref="XlsxLayout"/>.</summary>
 internal static class XlsxRows
 {
     // A table of 50,000 rows unpacks to some 20 MB. The reader of an archive stops at the sizes its directory states.
@@ -15,8 +14,9 @@ internal static class XlsxRows
 
     // One stray cell in the last column makes every row of the sheet 16,384 cells wide.
     private const int MaxColumns = 256;
-    private const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
-    private const string Relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+
+    // Excel's last day is 9999-12-31.
+    private const double MaxSerial = 2958466;
 
     /// <summary>The sheets of a workbook, blank rows left out.</summary>
     /// <exception cref="UnreadableFileException">It is no workbook, or unpacks to more than a table can be.</exception>
@@ -24,13 +24,13 @@ internal static class XlsxRows
     {
         try
         {
-            var filled = FilledOf(file, firstOnly);
-            var sheets = new List<FileSheet>(filled.Count);
+            var layouts = LayoutsOf(file, firstOnly);
+            var sheets = new List<FileSheet>(layouts.Count);
             var room = TableFile.MaxRows;
-            foreach (var (name, cells) in filled)
+            foreach (var (name, layout) in layouts)
             {
                 file.Position = 0;
-                sheets.Add(new FileSheet(name, [.. Values(file, name, cells, room)]));
+                sheets.Add(new FileSheet(name, [.. Shown(Values(file, name, layout, room), layout)]));
                 room -= Math.Max(0, sheets[^1].Rows.Count - 1);
             }
 
@@ -43,28 +43,52 @@ internal static class XlsxRows
         }
     }
 
-    /// <summary>What the reader of values does not tell of a sheet.</summary>
-    /// <param name="Formulas">Columns of cells that a formula computes, by row.</param>
-    /// <param name="LastRow">The last row that holds anything: below it cells are only formatted, however many there are.</param>
-    private sealed record Filled(Dictionary<int, HashSet<int>> Formulas, int LastRow);
+    private static List<(string Sheet, XlsxLayout Layout)> LayoutsOf(Stream file, bool firstOnly)
+    {
+        using var archive = new ZipArchive(file, ZipArchiveMode.Read, leaveOpen: true);
+        return archive.Entries.Count > MaxParts || archive.Entries.Sum(e => e.Length) > MaxUnpackedBytes
+            ? throw new UnreadableFileException(new FileError(0, null, FileErrorCode.TooLarge, $"{MaxUnpackedBytes / 1024 / 1024} MB"))
+            : XlsxLayout.Of(archive, firstOnly);
+    }
 
-    private static IEnumerable<FileRow> Values(Stream file, string sheet, Filled filled, int room)
+    // The first row is the header: what is merged there says how a column is called, not what a row holds.
+    private static IEnumerable<FileRow> Shown(IEnumerable<FileRow> rows, XlsxLayout layout)
+    {
+        var merged = new MergedCells(layout.Merged, MaxColumns);
+        return rows.Select((row, i) => i == 0 ? row : merged.Fill(row));
+    }
+
+    private static IEnumerable<FileRow> Values(Stream file, string sheet, XlsxLayout layout, int room)
     {
         var number = 0;
         var configuration = new OpenXmlConfiguration { IgnoreEmptyRows = false, EnableSharedStringCache = false };
         foreach (IDictionary<string, object?> row in MiniExcel.Query(file, false, sheet, ExcelType.XLSX, "A1", configuration))
         {
-            if (++number > filled.LastRow)
+            if (++number > layout.LastRow)
                 yield break;
-            if (row.Count > MaxColumns)
-                throw new UnreadableFileException(new FileError(0, null, FileErrorCode.TooWide, $"{MaxColumns}"));
-            string[] cells = [.. row.Values.Select(Text)];
+            var cells = Cells(row, layout.Days.GetValueOrDefault(number, []));
             if (number > room + 1)
                 throw TableFile.TooManyRows();
-            var computed = filled.Formulas.GetValueOrDefault(number, []);
+            var computed = layout.Formulas.GetValueOrDefault(number, []);
             if (computed.Count > 0 || !cells.All(string.IsNullOrWhiteSpace))
                 yield return new FileRow(number, cells, computed);
         }
+    }
+
+    // The reader fills in the columns that the sheet's dimension names and adds any other as it comes upon it, and the
+    // dimension is often wrong: only a value's key says where it stands.
+    private static string[] Cells(IDictionary<string, object?> row, HashSet<int> days)
+    {
+        var placed = row.Select(c => (Place: XlsxLayout.ColumnOf(c.Key)!.Value, c.Value)).ToList();
+        var width = placed.Select(c => c.Place + 1).DefaultIfEmpty().Max();
+        if (width > MaxColumns)
+            throw new UnreadableFileException(new FileError(0, null, FileErrorCode.TooWide, $"{MaxColumns}"));
+
+        var cells = new string[width];
+        Array.Fill(cells, "");
+        foreach (var (place, value) in placed)
+            cells[place] = Text(days.Contains(place) && value is double serial and >= 0 and < MaxSerial ? DateTime.FromOADate(serial) : value);
+        return cells;
     }
 
     // A workbook knows days and times as such; here they are written as records keep them. Day 0 is a time alone.
@@ -76,66 +100,4 @@ internal static class XlsxRows
         TimeSpan time => time.ToString(@"hh\:mm", CultureInfo.InvariantCulture),
         _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
     };
-
-    private static List<(string Sheet, Filled Filled)> FilledOf(Stream file, bool firstOnly)
-    {
-        using var archive = new ZipArchive(file, ZipArchiveMode.Read, leaveOpen: true);
-        if (archive.Entries.Count > MaxParts || archive.Entries.Sum(e => e.Length) > MaxUnpackedBytes)
-            throw new UnreadableFileException(new FileError(0, null, FileErrorCode.TooLarge, $"{MaxUnpackedBytes / 1024 / 1024} MB"));
-
-        var sheets = SheetsOf(archive);
-        return [.. (firstOnly ? sheets.Take(1) : sheets).Select(sheet => (sheet.Name, FilledOf(archive, sheet.Part)))];
-    }
-
-    private static Filled FilledOf(ZipArchive archive, string part)
-    {
-        var (found, last) = (new Dictionary<int, HashSet<int>>(), 0);
-        using var sheet = Open(archive, part);
-        var cell = "";
-        while (sheet.Read())
-        {
-            if (sheet.NodeType is not XmlNodeType.Element)
-                continue;
-            if (sheet.LocalName == "c")
-                cell = sheet.GetAttribute("r") ?? "";
-            if (sheet.LocalName is not ("f" or "v" or "is"))
-                continue;
-            // A cell may leave out where it stands.
-            var place = Place(cell);
-            last = Math.Max(last, place?.Row ?? int.MaxValue);
-            if (sheet.LocalName == "f" && place is var (row, column))
-                (found.TryGetValue(row, out var columns) ? columns : found[row] = []).Add(column);
-        }
-
-        return new Filled(found, last);
-    }
-
-    private static List<(string Name, string Part)> SheetsOf(ZipArchive archive)
-    {
-        var parts = new Dictionary<string, string>(StringComparer.Ordinal);
-        using (var relations = Open(archive, "xl/_rels/workbook.xml.rels"))
-            while (relations.ReadToFollowing("Relationship"))
-                if (relations.GetAttribute("Id") is { } id && relations.GetAttribute("Target") is { } target)
-                    parts[id] = target.StartsWith('/') ? target[1..] : "xl/" + target;
-
-        var sheets = new List<(string, string)>();
-        using var workbook = Open(archive, "xl/workbook.xml");
-        while (workbook.ReadToFollowing("sheet", Main))
-            if (workbook.GetAttribute("name") is { } name && workbook.GetAttribute("id", Relations) is { } id && parts.TryGetValue(id, out var part))
-                sheets.Add((name, part));
-        return sheets.Count > 0 ? sheets : throw new InvalidDataException("The workbook has no sheet.");
-    }
-
-    private static XmlReader Open(ZipArchive archive, string part) => XmlReader.Create(
-        (archive.GetEntry(part) ?? throw new InvalidDataException($"There is no part {part}.")).Open(),
-        new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, CloseInput = true });
-
-    /// <summary>Row (from 1) and column (from 0) of a reference such as <c>AB12</c>; null for what is none.</summary>
-    private static (int Row, int Column)? Place(string reference)
-    {
-        var letters = reference.TakeWhile(char.IsAsciiLetterUpper).ToArray();
-        if (letters.Length is 0 or > 3 || !int.TryParse(reference.AsSpan(letters.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var row))
-            return null;
-        return (row, letters.Aggregate(0, (column, letter) => (column * 26) + letter - 'A' + 1) - 1);
-    }
 }

@@ -1,12 +1,13 @@
 using System.Diagnostics;
 using System.Reflection;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using BotApp.Tests.Support;
 
 namespace BotApp.Tests.Integration.Deployment;
 
 /// <summary>The template for Azure, compiled and linted by the Bicep compiler; nothing is deployed.</summary>
-public sealed class BicepTests
+public sealed partial class BicepTests
 {
     private static readonly string Template = RepositoryRoot.Of("deploy", "main.bicep");
 
@@ -51,7 +52,22 @@ public sealed class BicepTests
         Assert.Equal("UserAssignedMSI", Of("Microsoft.BotService/botServices")["properties"]!["msaAppType"]!.GetValue<string>());
         Assert.Equal("[parameters('replicas')]", Of("Microsoft.App/containerApps")["properties"]!["template"]!["scale"]!["minReplicas"]!.GetValue<string>());
         Assert.Equal(2, JsonNode.Parse(template)!["parameters"]!["replicas"]!["defaultValue"]!.GetValue<int>());
-        Assert.Equal(5, all.Count(r => r["type"]!.GetValue<string>() is "Microsoft.Authorization/roleAssignments"));
+        var grants = all.Where(r => r["type"]!.GetValue<string>() is "Microsoft.Authorization/roleAssignments").ToList();
+        Assert.Equal(5, grants.Count(g => g["copy"] is null));
+        // To each operator the three roles of data, and to nobody unless someone is named.
+        Assert.Equal(3, grants.Count(g => g["copy"]?["count"]?.GetValue<string>() is "[length(parameters('operators'))]"));
+        Assert.Empty(JsonNode.Parse(template)!["parameters"]!["operators"]!["defaultValue"]!.AsArray());
+    }
+
+    [Fact]
+    public async Task Template_Settings_StandInTheReadmeForWhoDeploysWithoutIt()
+    {
+        var readme = await File.ReadAllTextAsync(RepositoryRoot.Of("README.md"), TestContext.Current.CancellationToken);
+
+        var settings = Setting().Matches(await File.ReadAllTextAsync(Template, TestContext.Current.CancellationToken)).Select(m => m.Groups[1].Value).ToList();
+
+        Assert.Contains("AZURE_CLIENT_ID", settings);
+        Assert.All(settings, name => Assert.Contains($"`{name.Replace("__", ":", StringComparison.Ordinal)}`", readme, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -83,4 +99,7 @@ public sealed class BicepTests
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         return (process.ExitCode, await output, (await said).Trim());
     }
+
+    [GeneratedRegex(@"\{ name: '([A-Z]\w+)', (?:value|secretRef):")]
+    private static partial Regex Setting();
 }

@@ -138,6 +138,43 @@ public sealed class FileConsentTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task Accept_HostThatIsToldToStop_FinishesTheFileInWorkAndSaysThatTheNextIsToBeAskedForAgain()
+    {
+        await using var office = await StartAsync();
+        await using var upload = await UploadServer.StartAsync();
+        var stopping = new TaskCompletionSource();
+        upload.HoldUntil(stopping.Task);
+        var report = await AskAsync(office, office.Office, "年报 2026");
+        var export = await AskAsync(office, office.Office, "导出 2026");
+        await ConsentAsync(office, office.Office, report, upload.Url);
+        await OfficeHost.EventuallyAsync(() => Task.FromResult(upload.Pieces.Count), pieces => pieces == 1);
+        await ConsentAsync(office, office.Office, export, upload.Url);
+
+        var stop = office.StopHostAsync();
+        await Task.Delay(TimeSpan.FromSeconds(1), OfficeHost.Stop);
+        stopping.SetResult();
+        await stop;
+
+        Assert.Equal("年报统计初稿-2026.docx", (await AttachmentAsync(office, office.Office, InfoCard))["name"]!.GetValue<string>());
+        Assert.Equal("文件没有存成。请稍后再发一次：导出 2026", TextsOf(office, office.Office)[^1]);
+        Assert.Single(upload.Pieces);
+    }
+
+    [Fact]
+    public async Task Accept_AfterADay_IsToldToAskAgain()
+    {
+        await using var office = await StartAsync();
+        await using var upload = await UploadServer.StartAsync();
+        var asked = await AskAsync(office, office.Office, "导出 2026");
+
+        office.Clock.JumpTo(office.Clock.GetUtcNow() + TimeSpan.FromHours(25));
+        await ConsentAsync(office, office.Office, asked, upload.Url);
+
+        Assert.Equal("这次询问已超过一天，不再有效。如仍需要文件，请重新发送：年报 或 导出", await TextAsync(office, office.Office));
+        Assert.Empty(upload.Pieces);
+    }
+
+    [Fact]
     public async Task Ask_AllRolesButOffice_AreToldNoPolitely()
     {
         await using var office = await StartAsync();

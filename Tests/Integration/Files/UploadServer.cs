@@ -10,6 +10,7 @@ internal sealed class UploadServer : IAsyncDisposable
     private readonly ConcurrentQueue<HttpStatusCode> answers = new();
     private readonly ConcurrentQueue<Piece> pieces = new();
     private LoopbackServer? server;
+    private Task held = Task.CompletedTask;
 
     public string Url => server!.Address + "/session/1?tempauth=secret";
 
@@ -25,6 +26,7 @@ internal sealed class UploadServer : IAsyncDisposable
             await context.Request.Body.CopyToAsync(body);
             upload.pieces.Enqueue(new Piece(
                 context.Request.Method, context.Request.Headers.ContentRange.ToString(), context.Request.Headers.Authorization.ToString(), body.ToArray()));
+            await upload.held;
             context.Response.StatusCode = (int)(upload.answers.TryDequeue(out var status) ? status : HttpStatusCode.Created);
             if (context.Response.StatusCode is 307)
                 context.Response.Headers.Location = "http://127.0.0.1:9/elsewhere";
@@ -38,6 +40,9 @@ internal sealed class UploadServer : IAsyncDisposable
         foreach (var status in statuses)
             answers.Enqueue(status);
     }
+
+    /// <summary>From now on no request is answered before this has happened.</summary>
+    public void HoldUntil(Task happened) => held = happened;
 
     public async ValueTask DisposeAsync() => await server!.DisposeAsync();
 

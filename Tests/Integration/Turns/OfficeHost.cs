@@ -117,6 +117,9 @@ internal sealed class OfficeHost : IAsyncDisposable
         client = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
     }
 
+    /// <summary>Tells the host to stop, as a platform does that starts another in its place.</summary>
+    public Task StopHostAsync() => app.StopAsync(Stop);
+
     /// <summary>Imports a roster as the operator does, and waits until the host has it.</summary>
     /// <param name="replace">The file is the whole roster.</param>
     public async Task ImportRosterAsync(string csv, bool replace = false)

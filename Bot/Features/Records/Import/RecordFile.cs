@@ -146,7 +146,10 @@ internal sealed class RecordFile(RegisterCatalog registers, Register? given)
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (place, key) in layout)
         {
-            if (row.Formulas.Contains(place))
+            // One title over several rows may be one entry with several measures as well as several of the same name.
+            if (row.Across.Contains(place) || (row.Down.Contains(place) && key == register.TitleField))
+                errors.Add(new FileError(row.Number, header.Cells[place].Trim(), FileErrorCode.Merged) { Sheet = sheet.Name });
+            else if (row.Formulas.Contains(place))
                 errors.Add(new FileError(row.Number, header.Cells[place].Trim(), FileErrorCode.Formula) { Sheet = sheet.Name });
             else if (place < row.Cells.Count && row.Cells[place].Trim() is { Length: > 0 } cell)
                 values[key] = cell;

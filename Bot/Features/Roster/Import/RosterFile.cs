@@ -71,7 +71,9 @@ internal static class RosterFile
         if (row.Cells.Skip(width).Any(c => !string.IsNullOrWhiteSpace(c)))
             errors.Add(new FileError(row.Number, null, FileErrorCode.ExtraCell));
         foreach (var (place, column) in places.Zip(RosterFileRow.Columns))
-            if (row.Formulas.Contains(place))
+            if (row.Across.Contains(place))
+                errors.Add(new FileError(row.Number, column, FileErrorCode.Merged));
+            else if (row.Formulas.Contains(place))
                 errors.Add(new FileError(row.Number, column, FileErrorCode.Formula));
         return errors.Count > before
             ? null

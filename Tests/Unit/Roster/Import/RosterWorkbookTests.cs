@@ -1,9 +1,8 @@
-using System.Globalization;
-using System.IO.Compression;
-using System.Text;
 using BotApp.Features.Import;
 using BotApp.Features.Roster.Import;
+using BotApp.Tests.Unit.Import;
 using MiniExcelLibs;
+using static BotApp.Tests.Unit.Import.Workbooks;
 
 namespace BotApp.Tests.Unit.Roster.Import;
 
@@ -40,6 +39,48 @@ public sealed class RosterWorkbookTests
 
         Assert.Empty(content.Errors);
         Assert.Equal([(4, "甲", ""), (7, "乙", "组")], content.Rows.Select(r => (r.Row, r.Unit, r.Group)));
+    }
+
+    [Theory]
+    [InlineData("A1")]
+    [InlineData("A1:B2")]
+    [InlineData("A1:H7")]
+    public void Read_SheetThatStatesTooSmallADimension_KeepsItsCellsInTheirColumns(string dimension)
+    {
+        var sheet = Sheet((1, HeaderCells), (4, "甲 branch 张三 u1 - member - 第一小组"), (7, "乙 - 李四 u2 - member - -"))
+            .Replace("<sheetData>", $"<dimension ref=\"{dimension}\"/><sheetData>", StringComparison.Ordinal);
+
+        var content = Read(sheet);
+
+        Assert.Empty(content.Errors);
+        Assert.Equal(
+            [
+                new(4, "甲", "branch", "张三", "u1", "", "member", "", "第一小组"),
+                new RosterFileRow(7, "乙", "", "李四", "u2", "", "member", "", ""),
+            ],
+            content.Rows);
+    }
+
+    [Fact]
+    public void Read_UnitMergedOverItsPeople_IsTheUnitOfEach()
+    {
+        var sheet = Sheet((1, HeaderCells), (2, "甲 branch 张三 u1 - member - -"), (3, "- - 李四 u2 - member - -"), (4, "乙 branch 王五 u3 - member - -"))
+            .Replace("</sheetData>", "</sheetData>" + Merged("A2:A3", "B2:B3"), StringComparison.Ordinal);
+
+        Assert.Equal(["甲 branch 张三", "甲 branch 李四", "乙 branch 王五"], Read(sheet).Rows.Select(r => $"{r.Unit} {r.Kind} {r.Name}"));
+    }
+
+    [Fact]
+    public void Read_CellsMergedAcrossColumns_AreToldByRowAndColumn()
+    {
+        var sheet = Sheet((1, HeaderCells), (2, "甲 branch 张三 u1 - member 书记 -"), (3, "甲 branch 李四 u2 - member - -"))
+            .Replace("</sheetData>", "</sheetData>" + Merged("G2:H2"), StringComparison.Ordinal);
+
+        var content = Read(sheet);
+
+        var error = Assert.Single(content.Errors);
+        Assert.Equal((2, "group", FileErrorCode.Merged), (error.Row, error.Column, error.Code));
+        Assert.Equal("李四", Assert.Single(content.Rows).Name);
     }
 
     [Fact]
@@ -98,7 +139,7 @@ public sealed class RosterWorkbookTests
     [Fact]
     public void Read_ZipThatIsNoWorkbook_IsRefused()
     {
-        using var file = Zip(("readme.txt", "not a workbook"));
+        using var file = Workbooks.Zip(("readme.txt", "not a workbook"));
 
         Assert.Equal(FileErrorCode.BadWorkbook, Assert.Single(RosterFile.Read(file).Errors).Code);
     }
@@ -106,7 +147,7 @@ public sealed class RosterWorkbookTests
     [Fact]
     public void Read_BrokenZip_IsRefused()
     {
-        var bytes = Workbook(Sheet((1, HeaderCells))).ToArray();
+        var bytes = Workbooks.Of(Sheet((1, HeaderCells))).ToArray();
 
         Assert.Equal(FileErrorCode.BadWorkbook, Assert.Single(RosterFile.Read(new MemoryStream(bytes[..(bytes.Length / 2)])).Errors).Code);
     }
@@ -144,47 +185,9 @@ public sealed class RosterWorkbookTests
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 20 * 1024 * 1024);
     }
 
-    private static MemoryStream Bomb() => Zip(
-        ("xl/workbook.xml", WorkbookPart), ("xl/_rels/workbook.xml.rels", RelationsPart),
+    private static MemoryStream Bomb() => Workbooks.Zip(
+        ("xl/workbook.xml", Workbooks.WorkbookPart), ("xl/_rels/workbook.xml.rels", Workbooks.RelationsPart),
         ("xl/worksheets/sheet1.xml", new string(' ', 120 * 1024 * 1024)));
 
-    private static RosterFileContent Read(string sheet) => RosterFile.Read(Workbook(sheet));
-
-    private static string Sheet(params (int Number, string Cells)[] rows)
-    {
-        var text = new StringBuilder("<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>");
-        foreach (var (number, cells) in rows)
-        {
-            text.Append(CultureInfo.InvariantCulture, $"<row r=\"{number}\">");
-            foreach (var (cell, i) in cells.Split(' ').Select((c, i) => (c, i)))
-                if (cell != "-")
-                    text.Append(CultureInfo.InvariantCulture, $"<c r=\"{(char)('A' + i)}{number}\" t=\"inlineStr\"><is><t>{cell}</t></is></c>");
-            text.Append("</row>");
-        }
-
-        return text.Append("</sheetData></worksheet>").ToString();
-    }
-
-    private const string WorkbookPart = """
-        <workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="名册" sheetId="1" r:id="rId1"/></sheets></workbook>
-        """;
-
-    private const string RelationsPart = """
-        <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>
-        """;
-
-    private static MemoryStream Workbook(string sheet) => Zip(
-        ("[Content_Types].xml", "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"/>"),
-        ("xl/workbook.xml", WorkbookPart), ("xl/_rels/workbook.xml.rels", RelationsPart), ("xl/worksheets/sheet1.xml", sheet));
-
-    private static MemoryStream Zip(params (string Name, string Text)[] parts)
-    {
-        var file = new MemoryStream();
-        using (var archive = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
-            foreach (var (name, text) in parts)
-                using (var part = new StreamWriter(archive.CreateEntry(name).Open()))
-                    part.Write(text);
-        file.Position = 0;
-        return file;
-    }
+    private static RosterFileContent Read(string sheet) => RosterFile.Read(Workbooks.Of(sheet));
 }

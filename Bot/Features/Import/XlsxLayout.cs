@@ -1,0 +1,124 @@
+using System.Globalization;
+using System.IO.Compression;
+using System.Xml;
+
+namespace BotApp.Features.Import;
+
+/// <summary>What the reader of values does not tell of a sheet.</summary>
+/// <param name="Formulas">Columns of cells that a formula computes, by row.</param>
+/// <param name="Days">Columns of numbers that show as a day or a time, by row, and that the reader takes for numbers.</param>
+/// <param name="Merged">Its merged cells.</param>
+/// <param name="LastRow">The last row that holds anything: below it cells are only formatted, however many there are.</param>
+internal sealed record XlsxLayout(
+    IReadOnlyDictionary<int, HashSet<int>> Formulas, IReadOnlyDictionary<int, HashSet<int>> Days, IReadOnlyList<MergedRange> Merged, int LastRow)
+{
+    private const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+    private const string Relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+
+    /// <summary>The sheets of a workbook in their order.</summary>
+    public static List<(string Sheet, XlsxLayout Layout)> Of(ZipArchive archive, bool firstOnly)
+    {
+        var sheets = SheetsOf(archive);
+        var days = DayStylesOf(archive);
+        return [.. (firstOnly ? sheets.Take(1) : sheets).Select(sheet => (sheet.Name, Of(archive, sheet.Part, days)))];
+    }
+
+    /// <summary>Row (from 1) and column (from 0) of a reference such as <c>AB12</c>; null for what is none.</summary>
+    public static (int Row, int Column)? Place(string reference)
+    {
+        var letters = reference.TakeWhile(char.IsAsciiLetterUpper).Count();
+        return ColumnOf(reference[..letters]) is { } column && int.TryParse(reference.AsSpan(letters), NumberStyles.None, CultureInfo.InvariantCulture, out var row)
+            ? (row, column)
+            : null;
+    }
+
+    /// <summary>The column (from 0) of its letters, such as <c>AB</c>; null for what is none.</summary>
+    public static int? ColumnOf(string letters) => letters.Length is 0 or > 3 || !letters.All(char.IsAsciiLetterUpper)
+        ? null
+        : letters.Aggregate(0, (column, letter) => (column * 26) + letter - 'A' + 1) - 1;
+
+    private static XlsxLayout Of(ZipArchive archive, string part, HashSet<string> dayStyles)
+    {
+        var (formulas, days, merged, last) = (new Dictionary<int, HashSet<int>>(), new Dictionary<int, HashSet<int>>(), new List<MergedRange>(), 0);
+        var (row, column, isDay) = (0, -1, false);
+        using var sheet = Open(archive, part);
+        while (sheet.Read())
+        {
+            if (sheet.NodeType is not XmlNodeType.Element)
+                continue;
+            switch (sheet.LocalName)
+            {
+                // Rows and cells may leave out where they stand: then it is behind the one before.
+                case "row":
+                    (row, column) = (int.TryParse(sheet.GetAttribute("r"), NumberStyles.None, CultureInfo.InvariantCulture, out var said) ? said : row + 1, -1);
+                    break;
+                case "c":
+                    column = Place(sheet.GetAttribute("r") ?? "")?.Column ?? column + 1;
+                    isDay = sheet.GetAttribute("s") is { } style && dayStyles.Contains(style);
+                    break;
+                case "f":
+                    Add(formulas);
+                    last = Math.Max(last, row);
+                    break;
+                case "v" or "is":
+                    if (isDay)
+                        Add(days);
+                    last = Math.Max(last, row);
+                    break;
+                case "mergeCell":
+                    if (MergedRange.From(sheet.GetAttribute("ref") ?? "") is { } range)
+                        merged.Add(range);
+                    break;
+            }
+        }
+
+        return new XlsxLayout(formulas, days, merged, last);
+
+        void Add(Dictionary<int, HashSet<int>> to) => (to.TryGetValue(row, out var columns) ? columns : to[row] = []).Add(column);
+    }
+
+    // Of the formats that are only a number in the file, the reader of values knows those of every language. These are
+    // Excel's own in East Asia (ECMA-376, 18.8.30): 31 is 2026年11月23日 in its list. 17 it knows and does not apply.
+    private static bool IsDay(int format) => format is 17 or (>= 27 and <= 36) or (>= 50 and <= 57);
+
+    /// <summary>Which styles of cells show a day or a time.</summary>
+    private static HashSet<string> DayStylesOf(ZipArchive archive)
+    {
+        if (archive.GetEntry("xl/styles.xml") is null)
+            return [];
+
+        var found = new HashSet<string>(StringComparer.Ordinal);
+        using var styles = Open(archive, "xl/styles.xml");
+        if (!styles.ReadToFollowing("cellXfs", Main) || !styles.ReadToDescendant("xf", Main))
+            return found;
+        var index = 0;
+        do
+        {
+            if (int.TryParse(styles.GetAttribute("numFmtId"), NumberStyles.None, CultureInfo.InvariantCulture, out var format) && IsDay(format))
+                found.Add(index.ToString(CultureInfo.InvariantCulture));
+            index++;
+        }
+        while (styles.ReadToNextSibling("xf", Main));
+        return found;
+    }
+
+    private static List<(string Name, string Part)> SheetsOf(ZipArchive archive)
+    {
+        var parts = new Dictionary<string, string>(StringComparer.Ordinal);
+        using (var relations = Open(archive, "xl/_rels/workbook.xml.rels"))
+            while (relations.ReadToFollowing("Relationship"))
+                if (relations.GetAttribute("Id") is { } id && relations.GetAttribute("Target") is { } target)
+                    parts[id] = target.StartsWith('/') ? target[1..] : "xl/" + target;
+
+        var sheets = new List<(string, string)>();
+        using var workbook = Open(archive, "xl/workbook.xml");
+        while (workbook.ReadToFollowing("sheet", Main))
+            if (workbook.GetAttribute("name") is { } name && workbook.GetAttribute("id", Relations) is { } id && parts.TryGetValue(id, out var part))
+                sheets.Add((name, part));
+        return sheets.Count > 0 ? sheets : throw new InvalidDataException("The workbook has no sheet.");
+    }
+
+    private static XmlReader Open(ZipArchive archive, string part) => XmlReader.Create(
+        (archive.GetEntry(part) ?? throw new InvalidDataException($"There is no part {part}.")).Open(),
+        new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, CloseInput = true });
+}
