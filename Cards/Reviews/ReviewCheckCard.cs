@@ -39,6 +39,9 @@ public static class ReviewCheckCard
         public required string Readers { get; init; }
 
         public bool MayAdd { get; init; } = true;
+
+        /// <inheritdoc cref="ReviewStatusCard.Data.NotKept"/>
+        public IReadOnlyList<string> NotKept { get; init; } = [];
     }
 
     /// <summary>The card.</summary>
@@ -51,6 +54,7 @@ public static class ReviewCheckCard
         ];
         if (data.Notice is not null)
             body.Add(CardParts.Notice(data.Notice, ContainerStyle.Attention));
+        body.AddRange(data.NotKept.Select(text => CardParts.Written(text)));
         if (data.Remark is not null)
             body.Add(new Container([new TextBlock(t.ReviewRemarkIs) { Weight = TextWeight.Bolder }, CardParts.Written(data.Remark)]) { Style = ContainerStyle.Emphasis });
         body.Add(new TextBlock(t.ReviewCounted(data.ProblemCount, data.MeasureCount)));

@@ -120,10 +120,18 @@ internal sealed class ReviewDesk(SelfReviewStore store, ReviewCycles cycles)
             IsPending = mustFollow || former.Head?.IsPending is true,
             ETag = former.Head?.ETag,
         };
+        if (IsRenumbered(former, changed))
+            changed = changed with { Draft = changed.Draft with { NumberedIn = head.Version } };
         var texts = new ReviewTexts(
             JsonSerializer.Serialize(changed.Draft, ReviewJson.Readable.ReviewDraft),
             changed.Submitted.IsEmpty ? null : JsonSerializer.Serialize([.. changed.Submitted], ReviewJson.Readable.ReviewProblemArray),
             changed.Remark);
         return await store.SaveAsync(head, texts, ct) is { } saved ? changed with { Head = saved } : null;
     }
+
+    // Removed, submitted, withdrawn, returned, or taken along from an earlier round and put in front.
+    private static bool IsRenumbered(Review former, Review changed) =>
+        changed.Draft.Problems.Length < former.Draft.Problems.Length
+        || changed.IsSubmitted != former.IsSubmitted
+        || changed.Draft.Problems.Count(p => p.IsCarried) != former.Draft.Problems.Count(p => p.IsCarried);
 }

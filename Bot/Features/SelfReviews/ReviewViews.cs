@@ -63,7 +63,17 @@ internal sealed class ReviewViews(EarlierMeasures earlier, ReviewStatusView stat
         if (news.Count == 0 || asked.Step is ReviewStep.Aspects or ReviewStep.Check)
             return new Reply.Card(await CurrentAsync(turn, place, review, ct, notice: turn.Texts.ReviewStale));
 
-        var card = await StepAsync(turn, place, review, asked.Step, asked.At, Typed(typed), Faults.None.ByInput, turn.Texts.ReviewStaleTyped, ct);
+        var (at, values) = (asked.At, Typed(typed));
+        if (asked.Version < review.Draft.NumberedIn)
+        {
+            // Its number may be another problem's by now, which must not be lost: what was typed is offered as a new one, or to be copied.
+            at = review.Draft.Problems.Length + 1;
+            if (asked.Step is not ReviewStep.Problem || at > ReviewLimits.Problems || !values.Remove(ReviewInputIds.Problem(asked.At), out var text))
+                return new Reply.Card(ReviewCheckCard.Render(Check(turn, place, review, turn.Texts.ReviewStaleNotKept) with { NotKept = news }, turn.Texts));
+            values = new Dictionary<string, string>(StringComparer.Ordinal) { [ReviewInputIds.Problem(at)] = text };
+        }
+
+        var card = await StepAsync(turn, place, review, asked.Step, at, values, Faults.None.ByInput, turn.Texts.ReviewStaleTyped, ct);
         return card.FitsBudget ? new Reply.Card(card) : new Reply.Refused("Stale", turn.Texts.ReviewStale);
     }
 

@@ -68,6 +68,9 @@ internal sealed record ReviewDraft
     /// <summary>What was written so far and is not submitted.</summary>
     public ImmutableArray<ReviewProblem> Problems { get; init; } = [];
 
+    /// <summary>The version since which its problems have their numbers: what an older card says of a number may be about another problem.</summary>
+    public int NumberedIn { get; init; }
+
     /// <summary>The click that led here, so that the same one again is no second one. Sealed with the rest: it is a digest of text.</summary>
     public string LastClick { get; init; } = "";
 

@@ -179,6 +179,36 @@ public sealed class WalkTests(AzuriteFixture azurite) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Add_OnCardsFromBeforeAProblemWasRemoved_OverwritesNoOther()
+    {
+        await office.OpenCycleAsync();
+        var check = await office.Member.WriteAsync(await office.Member.ContinueAsync(), ("学得少", "多学"), ("记得乱", "整理"), ("谈得浅", "多谈"));
+        var problem = (await office.Member.ForgeAsync("review.go", check.DataOf("review.go", 1))).Card;
+        Assert.Equal("记得乱", problem.Inputs["problem2"]);
+        var other = (await office.Member.ClickAsync(problem, "review.add")).Card;
+        await office.Member.ClickAsync(other, "review.remove");
+
+        var typed = await office.Member.ClickAsync(problem, "review.add", changed: [("problem2", "记得很乱")]);
+        Assert.Equal("记得很乱", typed.Card.Inputs["problem3"]);
+        await office.Member.ClickAsync(typed.Card, "review.add");
+        var cause = problem.DataOf("review.add");
+        (cause["step"], cause["cause2"]) = ("Cause", "平时太忙");
+        var noted = await office.Member.ForgeAsync("review.add", cause);
+        Assert.Contains("平时太忙", noted.Card.Text, StringComparison.Ordinal);
+
+        var all = await WholeAsync(await office.Member.ContinueAsync());
+        foreach (var kept in (string[])["记得乱", "整理", "谈得浅", "多谈", "记得很乱"])
+            Assert.Contains(kept, all.Text, StringComparison.Ordinal);
+
+        async Task<ShownCard> WholeAsync(ShownCard step)
+        {
+            var data = step.DataOf("review.add");
+            (data["step"], data["to"], data["n"]) = ("Check", "check", "1");
+            return (await office.Member.ForgeAsync("review.go", data)).Card;
+        }
+    }
+
+    [Fact]
     public async Task Add_AfterItWasSubmitted_ShowsWhatCouldNotBeKept()
     {
         await office.OpenCycleAsync();
