@@ -72,7 +72,7 @@ internal sealed class DayCards(RegisterCatalog registers, CalendarView calendar)
             open.Title,
             ListLedger.DutyName(open.Duty, t) is { } duty ? string.Join(t.Separator, new[] { unit, duty }.OfType<string>()) : unit,
             due,
-            open is { Duty: Duties.Carry, IsReviewed: false } ? DayCard.Do.Done : DayCard.Do.Item,
+            open is { Duty: Duties.Carry, IsReviewed: false } ? DayCard.Do.Done : DayCard.Do.Open,
             With(hidden, (CardData.Unit, open.Unit), (CardData.Id, open.RecordId)))
         {
             WorkdaysLate = due is { } day ? Overdue.Workdays(day, today, calendar.Current) : null,
