@@ -69,6 +69,53 @@ public sealed class HeldBackTests(AzuriteFixture azurite)
     }
 
     [Theory]
+    [InlineData("出差回来了")]
+    [InlineData("我12月2日到4日出差")]
+    [InlineData(null)]
+    public async Task Absence_ThatIsOver_LeavesWhatItHeldBackWhateverIsToldBeforeTheCard(string? told)
+    {
+        await using var office = await OfficeHost.StartAsync(azurite, "2026-11-24T10:00:00+08:00");
+        await office.Secretary.SayAsync("我出差到周三");
+        office.Clock.JumpTo(At("2026-11-25T08:30:01+08:00"));
+        await office.SettledAsync(At("2026-11-25T08:30:01+08:00"));
+
+        office.Clock.JumpTo(At("2026-11-26T08:10:00+08:00"));
+        var said = await office.Secretary.SayAsync(told ?? "设置");
+        if (told is null)
+            await office.Secretary.ClickAsync(said, CardVerbs.SettingsSave, changed: [("quietFrom", "21:00"), ("quietUntil", "06:00")]);
+        office.Clock.JumpTo(At("2026-11-26T08:30:01+08:00"));
+        await office.SettledAsync(At("2026-11-26T08:30:01+08:00"));
+
+        Assert.Contains("支部委员会会议", Assert.Single(office.DayCardsOf(office.Secretary)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Absence_ToldDuringAnother_LeavesTheOneThatRuns()
+    {
+        await using var office = await OfficeHost.StartAsync(azurite, "2026-11-23T10:00:00+08:00");
+        await office.Secretary.SayAsync("我出差到周三");
+        office.Clock.JumpTo(At("2026-11-24T10:00:00+08:00"));
+        var told = await office.Secretary.SayAsync("我11月30日到12月2日休假");
+        Assert.Contains("2026年11月30日", told.Text, StringComparison.Ordinal);
+        Assert.Contains("2026年11月25日", told.Text, StringComparison.Ordinal);
+
+        office.Clock.JumpTo(At("2026-11-25T08:30:01+08:00"));
+        await office.SettledAsync(At("2026-11-25T08:30:01+08:00"));
+        Assert.Empty(office.DayCardsOf(office.Secretary));
+
+        office.Clock.JumpTo(At("2026-11-26T08:10:00+08:00"));
+        await office.Secretary.SayAsync("出差回来了");
+        office.Clock.JumpTo(At("2026-11-26T08:30:01+08:00"));
+        await office.SettledAsync(At("2026-11-26T08:30:01+08:00"));
+        Assert.Single(office.DayCardsOf(office.Secretary));
+
+        // What is still to come stays, though the first is over: the card of the day on which it is due is held back.
+        office.Clock.JumpTo(At("2026-11-30T08:30:01+08:00"));
+        await office.SettledAsync(At("2026-11-30T08:30:01+08:00"));
+        Assert.Single(office.DayCardsOf(office.Secretary));
+    }
+
+    [Theory]
     [InlineData("later", "2026年11月25日", "2026-11-25T11:40:00+08:00")]
     [InlineData("tomorrow", "2026年11月26日", "2026-11-26T08:30:01+08:00")]
     [InlineData("monday", "2026年11月30日", "2026-11-30T08:30:01+08:00")]
