@@ -21,6 +21,8 @@ internal sealed class ReminderCommand(ReminderBook book, ComposeCards compose, P
         if (!SendWords.Contains(TextFolding.Fold(word), StringComparer.OrdinalIgnoreCase))
             return await ListAsync(turn, ct);
 
+        // By a button of the list: what is written there must not be written over.
+        await progress.UnwatchAsync(turn, turn.Activity.ReplyToId, ct);
         var cardId = OperationId.Of("reminder", turn.ConversationId, turn.Activity.Id ?? "", turn.Activity.ReplyToId ?? "");
         return new Reply.Card(await compose.FormAsync(turn, new FormKey(cardId, turn.Today), Read(turn, rest), ct));
     }
@@ -34,6 +36,8 @@ internal sealed class ReminderCommand(ReminderBook book, ComposeCards compose, P
         if (await book.FindAsync(click[CardData.Id], ct) is not { } reminder)
             return new Reply.Refused("NotFound", turn.Texts.NotFound);
         if (reminder is { State: ReminderState.Draft, Holiday: not null })
+        {
+            await progress.UnwatchAsync(turn, click.MessageId, ct);
             return new Reply.Card(compose.Draft(turn, reminder));
 
         await progress.WatchAsync(turn, reminder, click.MessageId, ct);
@@ -43,6 +47,7 @@ internal sealed class ReminderCommand(ReminderBook book, ComposeCards compose, P
 
     private async Task<Reply> ListAsync(Turn turn, CancellationToken ct)
     {
+        await progress.UnwatchAsync(turn, turn.Activity.ReplyToId, ct);
         var newest = await book.ListAsync(MostListed + 1, ct);
         var lines = new List<ReminderListCard.Line>();
         foreach (var reminder in newest.Take(MostListed))

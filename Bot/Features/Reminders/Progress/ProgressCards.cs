@@ -71,7 +71,14 @@ internal sealed class ProgressCards(ReminderStore reminders, DeliveryStore deliv
         if (messageId is null || turn.IsShared)
             return;
         var where = JsonSerializer.Serialize(turn.Activity.GetConversationReference() with { ActivityId = null }, ActivityJson.Reference);
-        await reminders.WatchAsync(new ProgressWatch(reminder.Id, messageId, where, turn.Texts.Language, ""), ct);
+        await reminders.WatchAsync(new ProgressWatch(reminder.Id, messageId, where, turn.Texts.Language, ""), turn.ConversationId, ct);
+    }
+
+    /// <summary>Something else is shown in a message from now on, or written in it: no reminder is to take its place.</summary>
+    public async Task UnwatchAsync(Turn turn, string? messageId, CancellationToken ct)
+    {
+        if (messageId is not null && !turn.IsShared)
+            await reminders.UnwatchAsync(turn.ConversationId, messageId, ct);
     }
 
     /// <summary>What the card of a form becomes that was put away.</summary>
