@@ -39,6 +39,7 @@ internal sealed class ReminderCommand(ReminderBook book, ComposeCards compose, P
         {
             await progress.UnwatchAsync(turn, click.MessageId, ct);
             return new Reply.Card(compose.Draft(turn, reminder));
+        }
 
         await progress.WatchAsync(turn, reminder, click.MessageId, ct);
         var card = await progress.CardAsync(turn, reminder, ct);
@@ -48,15 +49,17 @@ internal sealed class ReminderCommand(ReminderBook book, ComposeCards compose, P
     private async Task<Reply> ListAsync(Turn turn, CancellationToken ct)
     {
         await progress.UnwatchAsync(turn, turn.Activity.ReplyToId, ct);
-        var newest = await book.ListAsync(MostListed + 1, ct);
+        // Ids sort by the day of writing or of the holiday: one that comes again, which can be stopped here alone, may be older than all the others.
+        var open = await book.OpenAsync(ct);
+        var listed = open.Concat(await book.ListAsync(MostListed + 1, ct)).DistinctBy(r => r.Id).ToList();
         var lines = new List<ReminderListCard.Line>();
-        foreach (var reminder in newest.Take(MostListed))
+        foreach (var reminder in listed.Take(MostListed))
             lines.Add(await progress.LineAsync(turn, reminder, ct));
         return new Reply.Card(ReminderListCard.Render(
             new ReminderListCard.Data
             {
                 Lines = lines,
-                More = Math.Max(0, newest.Count - MostListed),
+                More = Math.Max(0, listed.Count - MostListed),
                 GivenUp = await queue.DeadAsync(ct),
             },
             turn.Texts));
