@@ -207,7 +207,7 @@ internal static class ReminderSamples
         yield return ("finished", finished);
         yield return ("cancelled", finished with { State = ReminderProgressCard.State.Cancelled, Suppressed = 100, Acknowledged = 88, Problems = [] });
         yield return ("missed", running with { State = ReminderProgressCard.State.Missed, Sent = 0, Acknowledged = 0, MayCancel = false });
-        yield return ("nobody", running with { Recipients = 0, Sent = 0, Acknowledged = 0, Pending = 0, MayCancel = false });
+        yield return ("nobody", running with { State = ReminderProgressCard.State.Nobody, Recipients = 0, Sent = 0, Acknowledged = 0, Pending = 0, MayCancel = false });
         yield return ("longest", finished with
         {
             Title = Long(ReminderInputs.Ask),
@@ -227,6 +227,7 @@ internal static class ReminderSamples
             draft with { Title = Markdown, State = ReminderProgressCard.State.Finished, Acknowledged = 240 },
             draft with { Title = "国庆节前提醒", State = ReminderProgressCard.State.Cancelled },
             draft with { Title = "中秋节前提醒", State = ReminderProgressCard.State.Missed },
+            draft with { Title = "报送值班表", State = ReminderProgressCard.State.Nobody, Recipients = 0 },
         ];
         yield return ("empty", new());
         yield return ("few", new() { Lines = lines });

@@ -55,6 +55,27 @@ public sealed class OwedTasksTests
         IReadOnlyList<DayTask> Of(string person) => OwedTasks.Of(roster.Find(person)!, PersonalSettings.Default, shared, []);
     }
 
+    [Theory]
+    [InlineData("branch:甲", "2026-03-02", false)]
+    [InlineData("branch:乙", "2026-03-02", true)]
+    [InlineData("role:leader", "2026-03-02", true)]
+    [InlineData("unanswered:x", "2026-03-02", false)]
+    [InlineData("branch:乙", "2026-03-01", false)]
+    public void Of_AReminderThatWouldReachNobody_IsToldToTheOfficeBeforeItsTime(string audience, string on, bool told)
+    {
+        var roster = RosterSnapshot.From([Branch, Organ], [Row("s", Branch, Role.Secretary), Row("o", Organ, Role.Office)]);
+        var weekly = Sent() with
+        {
+            Holiday = null,
+            Audience = audience,
+            Times = new ReminderTimes(Day(on), new TimeOnly(9, 0), told || on is "2026-03-02" ? Repeats.Weekly : Repeats.Never, DayOfWeek.Monday),
+        };
+        var shared = new DayShared(Day("2026-03-02"), roster, Calendar, OfficeSettings.Default, Enumerable.Empty<Obligation>().ToLookup(o => o.UnitId)) { Open = [weekly] };
+
+        Assert.Equal(told, OwedTasks.Of(roster.Find("o")!, PersonalSettings.Default, shared, []).OfType<DayTask.Nobody>().Any(n => n.SendOn == Day("2026-03-02") && n.Appears == Day("2026-02-28")));
+        Assert.DoesNotContain(OwedTasks.Of(roster.Find("s")!, PersonalSettings.Default, shared, []), t => t is DayTask.Nobody);
+    }
+
     private static IEnumerable<string> Answering(BranchUnit unit, params RosterMember[] rows)
     {
         var roster = RosterSnapshot.From([Branch, Organ], rows);

@@ -114,10 +114,25 @@ internal static class OwedTasks
                 yield return new DayTask.Draft(draft.Id, draft.Holiday.NameZh, draft.Holiday.NameEn, draft.Times.On, days.Draft);
         }
 
+        // The working day before it would go out, and on that day.
+        foreach (var reminder in shared.Open.Where(r => r is { State: ReminderState.Approved, Holiday: null } && ReachesNobody(r, shared.Roster)))
+        {
+            if (reminder.Times.Next(shared.Today, shared.Calendar) is { } next)
+                yield return new DayTask.Nobody(reminder, next, shared.Calendar.LastWorkdayBefore(next));
+        }
+
         // In December, on its first working day and then every few days, until the notice is imported.
         if (shared.Calendar.MissingYear(shared.Today) is { } year)
             yield return new DayTask.MissingCalendar(year, LastRing(shared));
     }
+
+    // Who has not answered another one is not known to the roster.
+    private static bool ReachesNobody(Reminder reminder, RosterSnapshot roster) => Audience.Parse(reminder.Audience, roster) switch
+    {
+        null => true,
+        Audience.Unanswered => false,
+        var known => !known.Among(roster).Any(),
+    };
 
     // The day of December on which it was said last: without a due day it would be said once only.
     private static DateOnly LastRing(DayShared shared)

@@ -102,6 +102,7 @@ internal sealed class ProgressCards(ReminderStore reminders, DeliveryStore deliv
     {
         ReminderState.Cancelled => ReminderProgressCard.State.Cancelled,
         _ when last is { IsMissed: true } => ReminderProgressCard.State.Missed,
+        _ when last is { Recipients: 0 } => ReminderProgressCard.State.Nobody,
         _ when last is null => reminder.State is ReminderState.Finished ? ReminderProgressCard.State.Cancelled : ReminderProgressCard.State.Scheduled,
         _ when counts.Pending + counts.Sending > 0 => ReminderProgressCard.State.Running,
         _ => ReminderProgressCard.State.Finished,
