@@ -100,6 +100,9 @@ internal sealed record PersonalSettings
     /// <summary>The day's card is put off until this moment.</summary>
     public DateTimeOffset? SnoozedUntil { get; init; }
 
+    /// <summary>The day's card comes again at this moment, asked for on the card itself.</summary>
+    public DateTimeOffset? AgainAt { get; init; }
+
     /// <summary>Whether the person is away on a day.</summary>
     public bool IsAwayOn(DateOnly day) => Absences.Of(this).Any(a => a.Holds(day));
 

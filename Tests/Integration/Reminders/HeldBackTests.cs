@@ -115,6 +115,63 @@ public sealed class HeldBackTests(AzuriteFixture azurite)
         Assert.Single(office.DayCardsOf(office.Secretary));
     }
 
+    [Fact]
+    public async Task Snooze_LaterTwiceAtOnce_BringsTheCardOnce()
+    {
+        await using var office = await OfficeHost.StartAsync(azurite, "2026-11-25T08:29:58+08:00");
+        await office.Secretary.SayAsync("帮助");
+        await office.DayCardAsync(office.Secretary);
+        await office.SettledAsync();
+
+        await office.Secretary.ForgeAsync(CardVerbs.ReminderSnooze, new() { ["until"] = "later" });
+        await office.Secretary.ForgeAsync(CardVerbs.ReminderSnooze, new() { ["until"] = "later" });
+
+        office.Clock.JumpTo(At("2026-11-25T11:40:00+08:00"));
+        await OfficeHost.EventuallyAsync(() => Task.FromResult(office.DayCardsOf(office.Secretary)), c => c.Count > 1);
+        await Task.Delay(TimeSpan.FromSeconds(3), OfficeHost.Stop);
+        Assert.Equal(2, office.DayCardsOf(office.Secretary).Count);
+    }
+
+    [Theory]
+    [InlineData("later", "tomorrow", 1)]
+    [InlineData("tomorrow", "later", 2)]
+    public async Task Snooze_TheOtherWayAfterwards_IsWhatCounts(string first, string then, int cardsAtNoon)
+    {
+        await using var office = await OfficeHost.StartAsync(azurite, "2026-11-25T08:29:58+08:00");
+        await office.Secretary.SayAsync("帮助");
+        await office.DayCardAsync(office.Secretary);
+        await office.SettledAsync();
+
+        await office.Secretary.ForgeAsync(CardVerbs.ReminderSnooze, new() { ["until"] = first });
+        await office.Secretary.ForgeAsync(CardVerbs.ReminderSnooze, new() { ["until"] = then });
+
+        office.Clock.JumpTo(At("2026-11-25T11:40:00+08:00"));
+        await Task.Delay(TimeSpan.FromSeconds(4), OfficeHost.Stop);
+        Assert.Equal(cardsAtNoon, office.DayCardsOf(office.Secretary).Count);
+
+        // Either way two in all: who had it at noon does not hear the same next morning.
+        office.Clock.JumpTo(At("2026-11-26T08:30:01+08:00"));
+        await office.SettledAsync(At("2026-11-26T08:30:01+08:00"));
+        Assert.Equal(2, office.DayCardsOf(office.Secretary).Count);
+    }
+
+    [Theory]
+    [InlineData("2026-11-25T21:30:00+08:00", "later", null, "2026年11月26日")]
+    [InlineData("2026-11-27T19:00:00+08:00", "later", null, "2026年11月30日")]
+    [InlineData("2026-11-27T02:00:00+08:00", "tomorrow", "America/New_York", "2026年11月27日")]
+    public async Task Snooze_ByTheDayOfThePerson_IsOnADayAndAtAnHourThatIsMeant(string now, string until, string? zone, string said)
+    {
+        await using var office = await OfficeHost.StartAsync(azurite, now);
+        if (zone is not null)
+            await office.SetOwnAsync(office.Secretary, "timeZone", zone);
+
+        var put = await office.Secretary.ForgeAsync(CardVerbs.ReminderSnooze, new() { ["until"] = until });
+
+        var line = put.Card.Text.Split('\n').Single(l => l.Contains("已推迟", StringComparison.Ordinal));
+        Assert.Contains(said, line, StringComparison.Ordinal);
+        Assert.Contains("08:30", line, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("later", "2026年11月25日", "2026-11-25T11:40:00+08:00")]
     [InlineData("tomorrow", "2026年11月26日", "2026-11-26T08:30:01+08:00")]

@@ -118,7 +118,9 @@ internal sealed class ProgressCards(ReminderStore reminders, DeliveryStore deliv
             await foreach (var recipient in deliveries.ListAsync(new OccurrenceKey(reminder.Id, occurrence.Key), state, ct))
             {
                 if (lines.Count < ReminderProgressCard.MaxProblems)
-                    lines.Add(t.DeliveryProblem(roster.Find(recipient.PersonId)?.Name ?? recipient.PersonId, ReasonOf(recipient, t)));
+                    lines.Add(t.DeliveryProblem(
+                        roster.Find(recipient.PersonId)?.Name ?? recipient.PersonId,
+                        ReasonOf(recipient, reminder.State is not ReminderState.Cancelled, t)));
                 else
                     more++;
             }
@@ -127,9 +129,12 @@ internal sealed class ProgressCards(ReminderStore reminders, DeliveryStore deliv
         return (lines, more);
     }
 
-    private static string ReasonOf(Recipient recipient, CardTexts t) => recipient.State switch
+    /// <summary>Why someone did not get it, in words.</summary>
+    /// <param name="mayRepeat">Whether it is still sent at all.</param>
+    internal static string ReasonOf(Recipient recipient, bool mayRepeat, CardTexts t) => recipient.State switch
     {
-        DeliveryState.Unknown => t.DeliveryUnknown,
+        // What is the one repetition itself is repeated no more.
+        DeliveryState.Unknown => recipient.IsResend || !mayRepeat ? t.DeliveryUnknownFinal : t.DeliveryUnknown,
         DeliveryState.Unreachable => recipient.Reason switch
         {
             "ConversationBlockedByUser" or "BotDisabledByAdmin" or "MessageWritesBlocked" => t.DeliveryBlocked,
