@@ -172,6 +172,25 @@ public sealed class HeldBackTests(AzuriteFixture azurite)
         Assert.Contains("08:30", line, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task DaysCard_WhoeverCouldNotBeReachedOnItsDay_HasItOnTheNextAfterSpeaking()
+    {
+        await using var office = await OfficeHost.StartAsync(azurite, BeforeTheCard);
+        await office.Secretary.SayAsync("帮助");
+        office.Teams.Script(
+            r => r.IsSend && r.Target.Contains(office.Secretary.Id, StringComparison.Ordinal),
+            ConnectorAnswer.Of(403, """{"error":{"code":"BotNotInConversationRoster","message":"no"}}"""));
+        office.Clock.JumpTo(At("2026-11-25T08:30:01+08:00"));
+        await OfficeHost.EventuallyAsync(() => CardOfAsync(office, "20261125"), r => r is { State: DeliveryState.Unreachable });
+
+        office.Clock.JumpTo(At("2026-11-26T07:50:00+08:00"));
+        await office.Secretary.SayAsync("帮助");
+        office.Clock.JumpTo(At("2026-11-26T08:30:01+08:00"));
+        await office.SettledAsync(At("2026-11-26T08:30:01+08:00"));
+
+        Assert.Contains("支部委员会会议", Assert.Single(office.DayCardsOf(office.Secretary)).Text, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("later", "2026年11月25日", "2026-11-25T11:40:00+08:00")]
     [InlineData("tomorrow", "2026年11月26日", "2026-11-26T08:30:01+08:00")]
