@@ -4,6 +4,7 @@ using BotApp.Office.Calendar;
 using BotApp.Office.Obligations;
 using BotApp.Office.Roster;
 using BotApp.Office.Settings;
+using BotApp.Storage.People;
 using BotApp.Tests.Unit.Office.Calendar;
 using BranchUnit = BotApp.Office.Roster.Unit;
 
@@ -74,6 +75,21 @@ public sealed class OwedTasksTests
 
         Assert.Equal(told, OwedTasks.Of(roster.Find("o")!, PersonalSettings.Default, shared, []).OfType<DayTask.Nobody>().Any(n => n.SendOn == Day("2026-03-02") && n.Appears == Day("2026-02-28")));
         Assert.DoesNotContain(OwedTasks.Of(roster.Find("s")!, PersonalSettings.Default, shared, []), t => t is DayTask.Nobody);
+    }
+
+    [Theory]
+    [InlineData(Duties.Review, "2026-03-06", "2026-03-04", "2026-03-05")]
+    [InlineData(Duties.Review, "2026-03-04", "2026-03-04", "2026-03-05")]
+    [InlineData(Duties.Review, null, "2026-03-04", "2026-03-05")]
+    [InlineData(Duties.Carry, "2026-03-06", "2026-02-02", "2026-03-03")]
+    [InlineData(Duties.Carry, null, "2026-03-04", null)]
+    public void Of_AnItem_AppearsOnTheWorkingDayAfterItCameToThePerson(string duty, string? due, string since, string? appears)
+    {
+        var roster = RosterSnapshot.From([Branch], [Row("m", Branch, Role.Member)]);
+        var shared = new DayShared(Day("2026-03-05"), roster, Calendar, OfficeSettings.Default, Enumerable.Empty<Obligation>().ToLookup(o => o.UnitId));
+        var item = new OpenItem("m", Branch.Id, "x", "…", due is null ? null : Day(due), Day("2026-02-01"), "ledger", "Active", 2) { Duty = duty, Entered = Day(since) };
+
+        Assert.Equal(appears, OwedTasks.Of(roster.Find("m")!, PersonalSettings.Default, shared, [item]).OfType<DayTask.Item>().SingleOrDefault()?.Appears.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
     }
 
     private static IEnumerable<string> Answering(BranchUnit unit, params RosterMember[] rows)

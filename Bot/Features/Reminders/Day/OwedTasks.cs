@@ -44,7 +44,8 @@ internal static class OwedTasks
 
         all.AddRange(SecretaryOf(person, shared.Roster).SelectMany(unit => UnansweredIn(unit, shared)));
 
-        all.AddRange(items.Where(i => i.Due is not null).Select(i => i.Register == ShowMine.SelfReview
+        // What has no day is on no card, but for what waits for this person's word: without it the item never ends.
+        all.AddRange(items.Where(i => i.Due is not null || i.Duty == Duties.Review).Select(i => i.Register == ShowMine.SelfReview
             ? new DayTask.Review(i.Title, i.Due, AppearsOn(i, shared))
             : (DayTask)new DayTask.Item(i, shared.Roster.Unit(i.Unit)?.Name, i.Due, AppearsOn(i, shared))));
         if (person.Memberships.Any(m => m.Role is Role.Office))
@@ -94,14 +95,16 @@ internal static class OwedTasks
         DatedReminders dated, DateOnly day, DateOnly? startedOn, OfficeCalendar calendar) =>
         startedOn is { } started ? [.. dated.On(day, calendar).Where(d => d.Time.Due >= started)] : [];
 
-    // Some days before it is due; what was entered later than that, on the next working day. Whoever leads others hears of
-    // it when it is overdue, on the first working day after it was due.
+    // Some days before it is due; what is asked of the person since later than that, on the next working day. Whoever leads
+    // others hears of it when it is overdue, on the first working day after it was due.
     private static DateOnly AppearsOn(OpenItem item, DayShared shared)
     {
         if (item.Duty == Duties.Lead)
             return shared.Calendar.WorkdayOnOrAfter(item.Due!.Value.AddDays(1));
-        var lead = shared.Calendar.WorkdaysBefore(item.Due!.Value, shared.Settings.ObligationLeadWorkdays);
         var known = shared.Calendar.WorkdayOnOrAfter(item.Entered.AddDays(1));
+        if (item.Due is not { } due)
+            return known;
+        var lead = shared.Calendar.WorkdaysBefore(due, shared.Settings.ObligationLeadWorkdays);
         return lead > known ? lead : known;
     }
 
