@@ -129,6 +129,12 @@ public static class CardVerbs
     /// <summary>Shows the office its reminders.</summary>
     public const string ReminderList = "reminder.list";
 
+    /// <summary>
+    /// Opens, below the day's card, what one of its lines is about: the reminder or the ledger's item that the data name, or what
+    /// <see cref="Model.CardData.Command"/> says.
+    /// </summary>
+    public const string DayOpen = "day.open";
+
     /// <summary>Shows the form for a meeting that is owed.</summary>
     public const string DayLog = "day.log";
 

@@ -38,11 +38,8 @@ public static class DayCard
         /// <summary>Close it (<see cref="CardVerbs.DayDone"/>).</summary>
         Done,
 
-        /// <summary>Open the reminder behind it (<see cref="CardVerbs.ReminderOpen"/>).</summary>
+        /// <summary>Open what is behind it (<see cref="CardVerbs.DayOpen"/>).</summary>
         Open,
-
-        /// <summary>Open the item of a ledger (<see cref="CardVerbs.LedgerOpen"/>).</summary>
-        Item,
     }
 
     /// <summary>Something owed.</summary>
@@ -151,7 +148,7 @@ public static class DayCard
     {
         List<CardAction> actions = [];
         if (more > 0)
-            actions.Add(CardParts.Run(t.MyTitle, t.CommandMy));
+            actions.Add(CardParts.Act(t.MyTitle, CardVerbs.DayOpen, data.Hidden.With(CardData.Command, t.CommandMy)));
 
         if (data.SnoozedUntil is { Length: > 0 } until)
             yield return new RichTextBlock([new TextRun(t.SnoozedLater(until)) { IsSubtle = true }]) { Separator = true };

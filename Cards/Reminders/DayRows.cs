@@ -95,9 +95,7 @@ internal sealed class DayRows(DateOnly today, CardTexts t)
         else if (item.Action is DayCard.Do.Done)
             yield return CardParts.Act(t.DayDone, CardVerbs.DayDone, item.Hidden) with { Tooltip = t.DayDoneOf(CardParts.Brief(item.Text)) };
         else if (item.Action is DayCard.Do.Open)
-            yield return CardParts.Act(t.Open, item.Hidden.ContainsKey(CardData.Command) ? CardVerbs.CommandRun : CardVerbs.ReminderOpen, item.Hidden) with { Tooltip = t.OpenNamed(CardParts.Brief(item.Text)) };
-        else if (item.Action is DayCard.Do.Item)
-            yield return CardParts.Act(t.Open, CardVerbs.LedgerOpen, item.Hidden) with { Tooltip = t.OpenNamed(CardParts.Brief(item.Text)) };
+            yield return CardParts.Act(t.Open, CardVerbs.DayOpen, item.Hidden) with { Tooltip = t.OpenNamed(CardParts.Brief(item.Text)) };
 
         if (item.MaySkip)
             yield return Skip(item);

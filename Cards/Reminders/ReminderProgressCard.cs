@@ -23,6 +23,9 @@ public static class ReminderProgressCard
 
         /// <summary>Its day passed while no host was running; nothing was sent.</summary>
         Missed,
+
+        /// <summary>Its time came, and nobody was meant by then: the unit is no more, for instance.</summary>
+        Nobody,
     }
 
     /// <summary>What the card shows. Each recipient is counted in one of the seven numbers, as <c>deliveries</c> does.</summary>
@@ -97,12 +100,13 @@ public static class ReminderProgressCard
         State.Running => t.ProgressRunning,
         State.Finished => t.ProgressFinished,
         State.Cancelled => t.ProgressCancelled,
+        State.Nobody => t.ProgressNobody,
         _ => t.ProgressMissed,
     };
 
     private static IEnumerable<CardElement> Numbers(Data data, CardTexts t)
     {
-        if (data.State is State.Scheduled or State.Missed || data.Recipients is 0)
+        if (data.State is State.Scheduled or State.Missed or State.Nobody || data.Recipients is 0)
         {
             yield return new TextBlock(t.ComposeRecipients(data.Recipients)) { Spacing = Spacing.Small };
             yield break;

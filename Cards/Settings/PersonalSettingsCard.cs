@@ -12,6 +12,9 @@ public static class PersonalSettingsCard
         /// <summary>The office's hour of the day's card, as HH:mm: what an empty hour means.</summary>
         public required string OfficeHour { get; init; }
 
+        /// <summary>Further days on which the person is away, in words; null for none.</summary>
+        public string? AwayToo { get; init; }
+
         /// <summary>Whether the person may open the office's settings.</summary>
         public bool OffersOffice { get; init; }
     }
@@ -33,6 +36,8 @@ public static class PersonalSettingsCard
         body.Add(SettingsParts.Pair(
             fields.WithError(fields.Date(SettingInputs.AwayFrom, t.SettingsFromDay)),
             fields.WithError(fields.Date(SettingInputs.AwayUntil, t.SettingsUntilDay))));
+        if (data.AwayToo is { } days)
+            body.Add(CardParts.Note(t.SettingsAwayToo(days)));
 
         List<CardAction> buttons = [SettingsParts.Save(data, CardVerbs.SettingsSave, t)];
         if (data.OffersOffice)

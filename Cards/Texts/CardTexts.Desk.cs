@@ -33,6 +33,8 @@ public sealed partial class CardTexts
 
     public string DeliveryUnknown => Get();
 
+    public string DeliveryUnknownFinal => Get();
+
     public string DeliveryUnreachable => Get();
 
     public string DeliveryMissed => Get();

@@ -105,6 +105,10 @@ public sealed partial class CardTexts
 
     public string DayItemDatedNote => Get();
 
+    public string DayItemNobody(string title) => Fill([title]);
+
+    public string DayItemNobodyHow => Get();
+
     public string DayItemMissingCalendarHow => Get();
 
     public string DayItemMissingCalendar(int year) => Fill([year]);
@@ -182,6 +186,8 @@ public sealed partial class CardTexts
     public string ProgressCancelled => Get();
 
     public string ProgressMissed => Get();
+
+    public string ProgressNobody => Get();
 
     public string ProgressWhen => Get();
 

@@ -43,6 +43,8 @@ public sealed partial class CardTexts
 
     public string SettingsAwayNote => Get();
 
+    public string SettingsAwayToo(string days) => Fill([days]);
+
     public string SettingsFromDay => Get();
 
     public string SettingsUntilDay => Get();
@@ -142,6 +144,12 @@ public sealed partial class CardTexts
     public string AwaySet(string until) => Fill([until]);
 
     public string AwaySetFrom(string from, string until) => Fill([from, until]);
+
+    public string AwayToo(string days) => Fill([days]);
+
+    public string AwayDays(string from, string until) => Fill([from, until]);
+
+    public string AwayDaysUntil(string until) => Fill([until]);
 
     public string AwayBackTitle => Get();
 

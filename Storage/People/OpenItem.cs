@@ -21,7 +21,7 @@ public sealed record OpenItem(
     string State,
     int Version)
 {
-    /// <summary>The office's day on which it was entered; that of <see cref="From"/> where nothing better is known.</summary>
+    /// <summary>The office's day since which it is asked of the person; that of <see cref="From"/> where nothing better is known.</summary>
     public DateOnly Entered { get; init; } = From;
 
     /// <summary>What is asked of the person: one of <see cref="Duties"/>.</summary>

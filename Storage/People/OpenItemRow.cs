@@ -33,6 +33,12 @@ internal static class OpenItemRow
         return row;
     }
 
+    /// <summary>Whether a row asks nothing of the person that a former one did not: the same duty, by the same day or a later one.</summary>
+    public static bool IsNoMoreThan(TableEntity row, TableEntity former) =>
+        former.GetString("Entered") is not null
+        && (former.GetString("Duty") ?? Duties.Carry) == row.GetString("Duty")
+        && string.CompareOrdinal(TableKey.Parts(row.RowKey)[1], TableKey.Parts(former.RowKey)[1]) >= 0;
+
     public static OpenItem ReadDue(TableEntity row)
     {
         var parts = TableKey.Parts(row.RowKey);

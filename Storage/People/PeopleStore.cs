@@ -16,7 +16,10 @@ public sealed class PeopleStore(OfficeTables tables, TimeProvider time, Jitter j
 
     private readonly ResiliencePipeline races = LostRaces.Pipeline(time, jitter);
 
-    /// <summary>Puts the item on its owner's list, unless the list has this version or a newer one.</summary>
+    /// <summary>
+    /// Puts the item on its owner's list, unless the list has this version or a newer one. Where the same was asked of the person
+    /// before, and not for an earlier day than is known, <see cref="OpenItem.Entered"/> stays as it is there.
+    /// </summary>
     /// <returns>Whether anything changed.</returns>
     public Task<bool> UpsertAsync(OpenItem item, CancellationToken ct) =>
         ChangeAsync(item.PersonId, item.Unit, item.RecordId, item.Version, OpenItemRow.WriteDue(item), ct);
@@ -75,8 +78,10 @@ public sealed class PeopleStore(OfficeTables tables, TimeProvider time, Jitter j
     }
 
     private async Task<bool> ChangeAsync(
-        string personId, string unit, string recordId, int version, TableEntity? due, CancellationToken ct) =>
-        await races.ExecuteAsync(
+        string personId, string unit, string recordId, int version, TableEntity? due, CancellationToken ct)
+    {
+        var entered = due?["Entered"];
+        return await races.ExecuteAsync(
             async token =>
             {
                 var key = OpenItemRow.ItemKey(unit, recordId);
@@ -88,19 +93,25 @@ public sealed class PeopleStore(OfficeTables tables, TimeProvider time, Jitter j
                     return false;
 
                 var item = new TableEntity(TableKey.Of(personId), key) { ["Version"] = version };
+                var former = await DueRowAsync(personId, storedDue, token);
                 if (due is not null)
+                {
                     item["Due"] = due.RowKey;
-                await tables.People.SubmitTransactionAsync(Actions(item, known, due, await DueRowAsync(personId, storedDue, token)), token);
+                    due["Entered"] = former is not null && OpenItemRow.IsNoMoreThan(due, former) ? former["Entered"] : entered;
+                }
+
+                await tables.People.SubmitTransactionAsync(Actions(item, known, due, former), token);
                 return true;
             },
             ct);
+    }
 
     private async Task<TableEntity?> DueRowAsync(string personId, string? key, CancellationToken ct)
     {
         if (key is null)
             return null;
-        var found = await tables.People.GetEntityIfExistsAsync<TableEntity>(TableKey.Of(personId), key, ["RowKey"], ct);
-        return found.HasValue ? new TableEntity(TableKey.Of(personId), key) { ETag = found.Value!.ETag } : null;
+        var found = await tables.People.GetEntityIfExistsAsync<TableEntity>(TableKey.Of(personId), key, cancellationToken: ct);
+        return found.HasValue ? found.Value : null;
     }
 
     private static List<TableTransactionAction> Actions(

@@ -9,7 +9,7 @@ namespace BotApp.Storage.Reminders;
 /// <remarks>
 /// Partition <c>reminder</c> holds the reminders, newest first, and a version row that changes with each of them in the same
 /// transaction: one cheap read tells whether anything is new. Partition <c>of|{reminder}</c> holds
-/// <c>occ|{key}</c> and <c>watch|{message}</c>.
+/// <c>occ|{key}</c> and <c>watch|{message}</c>; partition <c>shown|{chat}</c> says of each watched message which reminder it shows.
 /// </remarks>
 public sealed class ReminderStore(OfficeTables tables)
 {
@@ -133,9 +133,33 @@ public sealed class ReminderStore(OfficeTables tables)
         return list;
     }
 
-    /// <summary>Remembers a message that shows how far a reminder is; one that is known is replaced.</summary>
-    public async Task WatchAsync(ProgressWatch watch, CancellationToken ct) =>
+    /// <summary>
+    /// Remembers a message that shows how far a reminder is; one that is known is replaced. A message shows one reminder: it is no
+    /// more that of another.
+    /// </summary>
+    /// <param name="chat">Where the message is.</param>
+    public async Task WatchAsync(ProgressWatch watch, string chat, CancellationToken ct)
+    {
+        var (partition, key) = (TableKey.Of("shown", chat), TableKey.Of("message", watch.MessageId));
+        var former = await tables.Reminders.GetEntityIfExistsAsync<TableEntity>(partition, key, cancellationToken: ct);
+        if (former.HasValue && former.Value!.GetString("Reminder") is { } other && other != watch.Reminder)
+            await ForgetAsync(other, watch.MessageId, ct);
         await tables.Reminders.UpsertEntityAsync(Row(watch), TableUpdateMode.Replace, ct);
+        await tables.Reminders.UpsertEntityAsync(new TableEntity(partition, key) { ["Reminder"] = watch.Reminder }, TableUpdateMode.Replace, ct);
+    }
+
+    /// <summary>A message shows no reminder any more.</summary>
+    /// <param name="chat">Where the message is.</param>
+    public async Task UnwatchAsync(string chat, string message, CancellationToken ct)
+    {
+        if (!TableKey.TryOf(out var partition, "shown", chat) || !TableKey.TryOf(out var key, "message", message))
+            return;
+        var former = await tables.Reminders.GetEntityIfExistsAsync<TableEntity>(partition, key, cancellationToken: ct);
+        if (!former.HasValue)
+            return;
+        await ForgetAsync(former.Value!.GetString("Reminder"), message, ct);
+        await DeleteAsync(former.Value!, ct);
+    }
 
     /// <summary>Takes the right to bring a message up to date: only one host gets it.</summary>
     /// <returns>False if another was first.</returns>
@@ -166,6 +190,26 @@ public sealed class ReminderStore(OfficeTables tables)
                 ETag = row.ETag,
             });
         return list;
+    }
+
+    private async Task ForgetAsync(string reminder, string message, CancellationToken ct)
+    {
+        var watch = await tables.Reminders.GetEntityIfExistsAsync<TableEntity>(
+            TableKey.Of("of", reminder), TableKey.Of("watch", message), cancellationToken: ct);
+        if (watch.HasValue)
+            await DeleteAsync(watch.Value!, ct);
+    }
+
+    private async Task DeleteAsync(TableEntity row, CancellationToken ct)
+    {
+        try
+        {
+            await tables.Reminders.DeleteEntityAsync(row.PartitionKey, row.RowKey, row.ETag, ct);
+        }
+        catch (RequestFailedException e) when (e.IsLostRace())
+        {
+            // Gone already, or written anew meanwhile: then it is watched again, and that was said later.
+        }
     }
 
     private async Task<bool> WriteAsync(TableTransactionAction reminder, CancellationToken ct)

@@ -56,7 +56,8 @@ internal static class LedgerMessage
     private static OpenItem ItemOf(OfficeRecord record, ItemDuty duty) => new(
         duty.PersonId, record.Unit, record.Id, record.Title, duty.Due, record.Date, record.Register, RecordState.Active, record.Version)
     {
-        Entered = DateOnly.FromDateTime(record.CreatedAt.DateTime),
+        // Where the list has it already, with the same duty, it keeps the day on which that began.
+        Entered = DateOnly.FromDateTime(record.ChangedAt.DateTime),
         Duty = duty.Duty,
         Tags = [.. record.Tags],
         Status = new LedgerItem(record).Status.Code(),

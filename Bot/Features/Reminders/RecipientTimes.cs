@@ -45,6 +45,10 @@ internal sealed class RecipientTimes(CalendarView calendar, SettingsView setting
         return person.IsAwayOn(time.Day) ? NextMorning(time.Day, person) : time;
     }
 
+    /// <summary>The person's own day.</summary>
+    public DateOnly DayOf(DateTimeOffset moment, PersonalSettings person) =>
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, ZoneOf(person)).DateTime);
+
     /// <summary>The person's own zone.</summary>
     public TimeZoneInfo ZoneOf(PersonalSettings person) => RecipientTime.ZoneOf(person, zone);
 }

@@ -75,6 +75,7 @@ internal static class Reminders
             .MapVerb(CardVerbs.ReminderCancel, Operation.ManageReminders, services.GetRequiredService<CancelReminder>().HandleAsync)
             .MapVerb(CardVerbs.ReminderAck, Operation.AcknowledgeReminder, services.GetRequiredService<AcknowledgeReminder>().HandleAsync)
             .MapVerb(CardVerbs.ReminderSnooze, Operation.SnoozeDay, services.GetRequiredService<SnoozeDay>().HandleAsync)
+            .MapVerb(CardVerbs.DayOpen, Operation.ReadMine, (turn, click, ct) => day.OpenAsync(turn, click, routes, ct))
             .MapVerb(CardVerbs.DayLog, Operation.LogRecord, day.LogAsync)
             .MapVerb(CardVerbs.DayDone, Operation.UpdateMine, day.DoneAsync)
             .MapVerb(CardVerbs.DaySkip, Operation.MarkNotDue, day.SkipAsync);

@@ -14,25 +14,26 @@ internal sealed class OwnSettings(SettingsStore store, SettingsView view, Settin
     public async Task<Reply> ShowAsync(Turn turn, CancellationToken ct)
     {
         var document = await FindAsync(turn, ct);
-        return new Reply.Card(Form(turn, document.Version, Values(Current(document, turn)), [], SettingsOccasion.Opened));
+        return new Reply.Card(Form(turn, document.Version, Current(document, turn), [], SettingsOccasion.Opened));
     }
 
     /// <summary>Saves the form, or hands it back with what is wrong.</summary>
     public async Task<Reply> SaveAsync(Turn turn, CardClick click, CancellationToken ct)
     {
         var document = await FindAsync(turn, ct);
-        var (settings, faults) = Decide(Current(document, turn), click.Values, turn.Today);
+        var former = Current(document, turn);
+        var (settings, faults) = Decide(former, click.Values, turn.Today);
         if (faults.Count > 0)
             return new Reply.Card(SettingsChanger.IsStale(document, click)
-                ? Form(turn, document.Version, Values(Current(document, turn)), [], SettingsOccasion.Stale)
-                : Form(turn, document.Version, click.Values, faults, SettingsOccasion.Opened));
+                ? Form(turn, document.Version, former, [], SettingsOccasion.Stale)
+                : Form(turn, document.Version, former, faults, SettingsOccasion.Opened, click.Values));
 
         var changed = await changer.ChangeAsync(
-            SettingsOwner.Person(turn.Person.Id), document, turn, click, SettingLists.Personal.Write(settings), ct);
+            SettingsOwner.Person(turn.Person.Id), document, turn, click, SettingLists.Personal.Write(Absences.Typed(former, settings, turn.Now, turn.Today)), ct);
         var now = view.Remember(turn.Person.Id, SettingLists.Personal.Read(changed.Document.Values));
         var spoken = turn with { Texts = TurnLanguage.Of(now, turn.Activity.Locale) };
         var card = Form(
-            spoken, changed.Document.Version, Values(now), [], changed.IsSaved ? SettingsOccasion.Saved : SettingsOccasion.Stale);
+            spoken, changed.Document.Version, Absences.Current(now, turn.Today), [], changed.IsSaved ? SettingsOccasion.Saved : SettingsOccasion.Stale);
         return new Reply.Card(card, card);
     }
 
@@ -57,7 +58,7 @@ internal sealed class OwnSettings(SettingsStore store, SettingsView view, Settin
         store.FindAsync(SettingsOwner.Person(turn.Person.Id), SettingsNames.Person, ct);
 
     private static PersonalSettings Current(SettingsDocument document, Turn turn) =>
-        PersonalSettingsRules.Current(SettingLists.Personal.Read(document.Values), turn.Today);
+        Absences.Current(SettingLists.Personal.Read(document.Values), turn.Today);
 
     private static Dictionary<string, string> Values(PersonalSettings settings)
     {
@@ -67,14 +68,20 @@ internal sealed class OwnSettings(SettingsStore store, SettingsView view, Settin
     }
 
     private Cards.Model.AdaptiveCard Form(
-        Turn turn, int version, IReadOnlyDictionary<string, string> values, IReadOnlyList<SettingFault> faults, SettingsOccasion occasion) =>
+        Turn turn,
+        int version,
+        PersonalSettings settings,
+        IReadOnlyList<SettingFault> faults,
+        SettingsOccasion occasion,
+        IReadOnlyDictionary<string, string>? typed = null) =>
         PersonalSettingsCard.Render(
             new PersonalSettingsCard.Data
             {
                 Version = version,
-                Values = values,
+                Values = typed ?? Values(settings),
                 Errors = SettingFaultTexts.Say(faults, turn.Texts),
                 Occasion = occasion,
+                AwayToo = AwayTexts.Days(Absences.Ahead(settings, turn.Today).Skip(1), turn.Texts),
                 OfficeHour = view.Office.DayCardHour.ToString("HH:mm", CultureInfo.InvariantCulture),
                 OffersOffice = Rights.May(turn.Person, Operation.OfficeSettings),
             },

@@ -11,33 +11,31 @@ internal sealed class TellAbsence(PersonalSettingsKeeper keeper)
     public async Task<Reply?> SentenceAsync(Turn turn, string sentence, CancellationToken ct)
     {
         // Where others read along, nobody's absence is anybody's business.
-        if (turn.IsShared || AbsenceSentence.Read(sentence, turn.Now.DateTime) is not { } told)
+        if (turn.IsShared || AbsenceSentence.Read(sentence, turn.Now.DateTime) is not { } read)
             return null;
 
         var t = turn.Texts;
-        switch (told)
+        switch (read)
         {
             case AbsenceSentence.Away away:
-                await SetAsync(turn, away.From, away.Until, ct);
+                var told = new Absence(away.From, away.Until);
+                var others = Absences.Ahead(await ChangeAsync(turn, s => Absences.Told(s, told, turn.Now, turn.Today), ct), turn.Today).Where(a => a != told);
                 var said = away.From is { } from ? t.AwaySetFrom(t.Date(from), t.Date(away.Until)) : t.AwaySet(t.Date(away.Until));
-                return Notice(t.AwayTitle, said, new(t.AwayBackCommand, t.AwayBackCommand), new(t.SettingsTitle, t.CommandSettings));
+                return Notice(t.AwayTitle, And(said, others), new(t.AwayBackCommand, t.AwayBackCommand), new(t.SettingsTitle, t.CommandSettings));
             case AbsenceSentence.Back:
-                await BackAsync(turn, ct);
-                return Notice(t.AwayBackTitle, t.AwayBack);
+                var left = Absences.Ahead(await ChangeAsync(turn, s => Absences.Back(s, turn.Now, turn.Today), ct), turn.Today);
+                return Notice(t.AwayBackTitle, And(t.AwayBack, left));
             default:
                 return Notice(t.AwayUnclearTitle, t.AwayUnclear, new NoticeCard.Command(t.SettingsTitle, t.CommandSettings));
         }
 
+        // Whoever has told several hears which hold: one is corrected by another that begins with it, and by no other.
+        string And(string said, IEnumerable<Absence> others) =>
+            AwayTexts.Days(others, t) is { } days ? said + t.AwayToo(days) : said;
+
         Reply Notice(string title, string text, params NoticeCard.Command[] commands) =>
             new Reply.Card(NoticeCard.Render(new NoticeCard.Data(title, text) { Commands = commands }, t));
     }
-
-    private Task<PersonalSettings> SetAsync(Turn turn, DateOnly? from, DateOnly until, CancellationToken ct) =>
-        ChangeAsync(turn, s => s with { AwayFrom = from, AwayUntil = until }, ct);
-
-    // What was held back until now comes with the next card, as after a card that was put off until now.
-    private Task<PersonalSettings> BackAsync(Turn turn, CancellationToken ct) => ChangeAsync(
-        turn, s => s with { AwayFrom = null, AwayUntil = null, SnoozedUntil = s.IsAwayOn(turn.Today) ? turn.Now : s.SnoozedUntil }, ct);
 
     private Task<PersonalSettings> ChangeAsync(Turn turn, Func<PersonalSettings, PersonalSettings> change, CancellationToken ct) => keeper.ChangeAsync(
         turn.Person.Id, turn.Person.Id, OperationId.Of("absence", turn.ConversationId, turn.Activity.Id ?? ""), turn.Now, change, ct);

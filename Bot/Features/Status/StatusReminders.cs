@@ -32,6 +32,8 @@ internal sealed class StatusReminders(ReminderBook book, ReminderStore reminders
         var days = question.Period.Days;
         var found = await book.OfDaysAsync(
             days.First.AddDays(-ComposedBefore), days.Last.AddDays(HolidayAhead), question.WithTroubles ? MostCounted : MostRead, ct);
+        // One that comes again may have been composed at any time before.
+        found = [.. found.UnionBy((await book.OpenAsync(ct)).Where(r => r.Times.Repeats is not Repeats.Never), r => r.Id)];
         var sent = await SentAsync([.. found.Where(r => r.State is not ReminderState.Draft)], days, ct);
         var went = sent.SelectMany(s => s.Occurrences.Where(o => !OccurrenceName.IsRepeat(o.Key)).TakeLast(1).Select(o => (s.Reminder, Sent: o)))
             .OrderByDescending(o => o.Sent.Day).ThenBy(o => o.Reminder.Id, StringComparer.Ordinal).Take(Most).ToList();

@@ -89,14 +89,22 @@ internal sealed record PersonalSettings
     /// <summary>Away until this day, inclusive: reminders are held back and nothing is handed to anyone else.</summary>
     public DateOnly? AwayUntil { get; init; }
 
+    /// <summary>
+    /// Further absences, coming ones and those lately over: what these held back is known by them, and comes with the next card.
+    /// </summary>
+    public ImmutableArray<Absence> AwayToo { get; init; } = [];
+
     /// <summary>Times of dated reminders that the person has marked as done, so that the card names them no more.</summary>
     public ImmutableArray<string> DatedDone { get; init; } = [];
 
     /// <summary>The day's card is put off until this moment.</summary>
     public DateTimeOffset? SnoozedUntil { get; init; }
 
+    /// <summary>The day's card comes again at this moment, asked for on the card itself.</summary>
+    public DateTimeOffset? AgainAt { get; init; }
+
     /// <summary>Whether the person is away on a day.</summary>
-    public bool IsAwayOn(DateOnly day) => day <= AwayUntil && !(day < AwayFrom);
+    public bool IsAwayOn(DateOnly day) => Absences.Of(this).Any(a => a.Holds(day));
 
     /// <summary>Whether a time of day, in the person's zone, is quiet.</summary>
     public bool IsQuietAt(TimeOnly time) => QuietFrom is { } from && QuietUntil is { } until && time.IsBetween(from, until);

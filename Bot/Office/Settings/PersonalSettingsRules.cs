@@ -18,8 +18,4 @@ internal static class PersonalSettingsRules
         if (settings.AwayUntil > today.AddYears(1))
             yield return new SettingFault("awayUntil", SettingFaultCode.TooFar);
     }
-
-    /// <summary>The settings without what lies behind: an absence that is over is none.</summary>
-    public static PersonalSettings Current(PersonalSettings settings, DateOnly today) =>
-        settings.AwayUntil < today ? settings with { AwayFrom = null, AwayUntil = null } : settings;
 }

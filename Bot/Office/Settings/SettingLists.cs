@@ -41,8 +41,10 @@ internal static class SettingLists
             Setting.Time<PersonalSettings>("quietUntil", s => s.QuietUntil, (s, t) => s with { QuietUntil = t }),
             Setting.Date<PersonalSettings>("awayFrom", s => s.AwayFrom, (s, d) => s with { AwayFrom = d }),
             Setting.Date<PersonalSettings>("awayUntil", s => s.AwayUntil, (s, d) => s with { AwayUntil = d }),
+            Setting.Text<PersonalSettings>("awayToo", s => Absences.Format(s.AwayToo), (s, text) => Absences.Parse(text) is { } read ? s with { AwayToo = read } : null),
             Setting.Text<PersonalSettings>("datedDone", s => s.DatedDone.IsEmpty ? null : string.Join(',', s.DatedDone), (s, text) => s with { DatedDone = [.. text.Split(',', StringSplitOptions.RemoveEmptyEntries)] }),
             Setting.Moment<PersonalSettings>("snoozedUntil", s => s.SnoozedUntil, (s, at) => s with { SnoozedUntil = at }),
+            Setting.Moment<PersonalSettings>("againAt", s => s.AgainAt, (s, at) => s with { AgainAt = at }),
         ]);
 
     /// <summary>What the office sets for one channel.</summary>

@@ -119,6 +119,10 @@ public sealed class ComposedReminderTests(AzuriteFixture azurite)
         var cancelled = await office.Office.ClickAsync(planned.Card, CardVerbs.ReminderCancel);
 
         Assert.Contains("已取消", cancelled.Card.Text, StringComparison.Ordinal);
+        // Past its time, and the agenda was looked at since.
+        office.Clock.JumpTo(DateTimeOffset.Parse("2026-11-23T10:01:01+08:00", System.Globalization.CultureInfo.InvariantCulture));
+        await Task.Delay(TimeSpan.FromSeconds(7), OfficeHost.Stop);
+        Assert.Empty(await office.ReceivedAsync("请报送材料。", 0));
     }
 
     [Theory]

@@ -41,6 +41,28 @@ public sealed class DayNoticesTests(AzuriteFixture azurite)
         Assert.NotEqual(first["id"]!.GetValue<string>(), left["id"]!.GetValue<string>());
     }
 
+    [Fact]
+    public async Task Draft_OpenedAndApprovedFromTheDaysCard_LeavesTheCardWhereItIs()
+    {
+        await using var office = await OfficeHost.StartAsync(azurite, "2026-02-10T08:29:58+08:00", ("Office:StartedOn", "2026-01-01"));
+        await office.Office.SayAsync("帮助");
+        var card = await office.DayCardAsync(office.Office);
+        var before = office.Teams.Messages.Count;
+
+        var stays = await office.Office.ClickAsync(card, CardVerbs.DayOpen);
+        Assert.True(stays.Card.Has(CardVerbs.ReminderSnooze), stays.Card.Text);
+        var opened = (await office.Teams.WaitForMessagesAsync(before + 1)).Last(m => m.ConversationId == "a:" + office.Office.Id);
+        var draft = new ShownCard(opened.Activity["attachments"]![0]!["content"]!.AsObject(), opened.Id);
+        var approved = await office.Office.ClickAsync(draft, CardVerbs.ReminderSend);
+
+        Assert.Contains("2026年2月10日", approved.Card.Text, StringComparison.Ordinal);
+        await OfficeHost.EventuallyAsync(() => Task.FromResult(Shown(office, opened.Id)), c => !c.Has(CardVerbs.ReminderSend));
+        Assert.True(Shown(office, card.MessageId!).Has(CardVerbs.ReminderSnooze));
+    }
+
+    private static ShownCard Shown(OfficeHost office, string messageId) =>
+        new(office.Teams.Messages.Single(m => m.Id == messageId).Activity["attachments"]![0]!["content"]!.AsObject(), messageId);
+
     // Tuesday: the secretary has had a message, so two further notices wait for Wednesday's card.
     private async Task<OfficeHost> TwoHeldAsync()
     {

@@ -114,6 +114,13 @@ public sealed class HolidayReminderTests(AzuriteFixture azurite)
         Assert.Contains("已取消", left.Card.Text, StringComparison.Ordinal);
         var again = await office.Office.ClickAsync(draft, CardVerbs.ReminderSend);
         Assert.Contains("已取消", again.Card.Text, StringComparison.Ordinal);
+        // Past its hour, and past that of the repeat; each time the agenda was looked at since.
+        foreach (var hour in (string[])["2026-02-10T09:00:01+08:00", "2026-02-14T09:00:01+08:00"])
+        {
+            office.Clock.JumpTo(At(hour));
+            await Task.Delay(TimeSpan.FromSeconds(7), OfficeHost.Stop);
+            Assert.Empty(await office.ReceivedAsync("春节", 0));
+        }
     }
 
     [Fact]

@@ -32,7 +32,8 @@ public sealed class RunningReminderTests(AzuriteFixture azurite)
 
         // Not at the weekend; on Monday again, to those who have confirmed as well.
         office.Clock.JumpTo(At("2026-11-29T09:00:01+08:00"));
-        await Task.Delay(TimeSpan.FromSeconds(1), OfficeHost.Stop);
+        await Task.Delay(TimeSpan.FromSeconds(7), OfficeHost.Stop);
+        Assert.Equal(members - 1, (await office.ReceivedAsync("请填写值班表。", 0)).Count);
         office.Clock.JumpTo(At("2026-11-30T09:00:01+08:00"));
         await office.ReceivedAsync("请填写值班表。", (2 * members) - 1);
         await SaysAsync(office, running, $"已送达 {members}/{members}，已确认 0");
@@ -86,6 +87,8 @@ public sealed class RunningReminderTests(AzuriteFixture azurite)
         Assert.Equal(counts.Sent, received.Count);
         // What was sent is said, and so is what was left out.
         await SaysAsync(office, running, $"已送达 {counts.Sent}/245");
+        // In the message itself as well, although what was left out was settled after it was closed.
+        await ShowsAsync(office, form.MessageId!, $"不需发送 {counts.Suppressed}");
     }
 
     [Fact]
@@ -112,7 +115,107 @@ public sealed class RunningReminderTests(AzuriteFixture azurite)
             () => office.Services.GetRequiredService<ReminderBook>().FindAsync(id, OfficeHost.Stop), r => r is { State: ReminderState.Finished });
         // The card that the office has before it says so by itself.
         await ShowsAsync(office, form.MessageId!, $"已送达 {members}/{members}");
+
+        // Confirmed after it was closed: said as well.
+        var copy = (await office.ReceivedAsync("请报送材料。", members)).Single(r => r.Conversation == "a:" + office.Member.Id).Card;
+        await office.Member.ClickAsync(copy, CardVerbs.ReminderAck);
+        await ShowsAsync(office, form.MessageId!, "已确认 1");
     }
+
+    [Fact]
+    public async Task Progress_AnotherIsOpenedInItsMessage_WritesNoMoreIntoIt()
+    {
+        await using var office = await OfficeHost.StartAsync(azurite);
+        await office.Recorder.SayAsync("帮助");
+        var members = office.MembersOf(Branch);
+        var forms = new List<ShownCard>();
+        var sent = new List<string>();
+        foreach (var text in (string[])["请报送材料。", "请填写登记表。"])
+        {
+            var form = await office.Office.SayAsync("提醒 发送 支部:第一党支部 " + text);
+            var running = await office.Office.ClickAsync(form, CardVerbs.ReminderSend, changed: ("urgent", "true"));
+            await office.ReceivedAsync(text, members);
+            forms.Add(form);
+            sent.Add(running.Card.DataOf(CardVerbs.ReminderOpen)["id"]!.GetValue<string>());
+        }
+
+        var list = await office.Office.SayAsync("提醒");
+        var first = await office.Office.ClickAsync(list, CardVerbs.ReminderOpen, data: Of(list, sent[0]));
+        var again = await office.Office.ClickAsync(first.Card, CardVerbs.ReminderList);
+        await office.Office.ClickAsync(again.Card, CardVerbs.ReminderOpen, data: Of(again.Card, sent[1]));
+        await ShowsAsync(office, list.MessageId!, "请填写登记表。");
+        // And one in which another is being written by now.
+        var other = await office.Office.SayAsync("提醒");
+        await office.Office.ClickAsync(other, CardVerbs.ReminderOpen, data: Of(other, sent[0]));
+        await ShowsAsync(office, other.MessageId!, "请报送材料。");
+        await office.Office.ClickAsync(other, CardVerbs.CommandRun);
+        var puts = office.Teams.Requests.Count(r => r.Method is "PUT" && r.Target.Contains(other.MessageId!, StringComparison.Ordinal));
+
+        var copy = (await office.ReceivedAsync("请报送材料。", members)).Single(r => r.Conversation == "a:" + office.Recorder.Id).Card;
+        await office.Recorder.ClickAsync(copy, CardVerbs.ReminderAck);
+
+        await ShowsAsync(office, forms[0].MessageId!, "已确认 1");
+        await Task.Delay(TimeSpan.FromSeconds(1), OfficeHost.Stop);
+        await ShowsAsync(office, list.MessageId!, "请填写登记表。");
+        Assert.Equal(puts, office.Teams.Requests.Count(r => r.Method is "PUT" && r.Target.Contains(other.MessageId!, StringComparison.Ordinal)));
+
+        static System.Text.Json.Nodes.JsonObject Of(ShownCard card, string id) =>
+            card.ButtonsOf(CardVerbs.ReminderOpen).Single(b => b["id"]!.GetValue<string>() == id);
+    }
+
+    [Fact]
+    public async Task List_ManyNewerOnes_StillHasTheOneThatComesAgain()
+    {
+        await using var office = await OfficeHost.StartAsync(azurite);
+        var book = office.Services.GetRequiredService<ReminderBook>();
+        var weekly = Made("2026-01-12", "请填写值班表。", ReminderState.Approved) with
+        {
+            Times = new ReminderTimes(new DateOnly(2026, 11, 30), new TimeOnly(9, 0)) { Repeats = Repeats.Weekly, Weekday = DayOfWeek.Monday },
+        };
+        await book.CreateAsync(weekly, OfficeHost.Stop);
+        for (var day = 1; day <= 11; day++)
+            await book.CreateAsync(Made($"2026-11-{day:00}", $"通知 {day}", ReminderState.Finished), OfficeHost.Stop);
+
+        var list = await office.Office.SayAsync("提醒");
+
+        Assert.Equal(weekly.Id, list.ButtonsOf(CardVerbs.ReminderOpen)[0]["id"]!.GetValue<string>());
+        Assert.Equal(10, list.ButtonsOf(CardVerbs.ReminderOpen).Count);
+    }
+
+    [Fact]
+    public async Task Recurring_ToAUnitThatIsNoMore_IsSaidToTheOfficeAndNotCalledSent()
+    {
+        await using var office = await OfficeHost.StartAsync(azurite, "2026-11-26T10:00:00+08:00");
+        await office.Office.SayAsync("帮助");
+        var weekly = Made("2026-10-12", "请填写值班表。", ReminderState.Approved) with
+        {
+            Audience = "branch:没有的支部",
+            Times = new ReminderTimes(new DateOnly(2026, 11, 27), new TimeOnly(9, 0)) { Repeats = Repeats.Weekly, Weekday = DayOfWeek.Friday },
+        };
+        await office.Services.GetRequiredService<ReminderBook>().CreateAsync(weekly, OfficeHost.Stop);
+
+        office.Clock.JumpTo(At("2026-11-27T08:30:01+08:00"));
+        Assert.Contains("请填写值班表。", (await office.DayCardAsync(office.Office)).Text, StringComparison.Ordinal);
+
+        office.Clock.JumpTo(At("2026-11-27T09:00:01+08:00"));
+        await OfficeHost.EventuallyAsync(
+            () => office.Services.GetRequiredService<BotApp.Storage.Reminders.ReminderStore>().OccurrencesAsync(weekly.Id, OfficeHost.Stop), o => o.Count > 0);
+        var shown = (await office.Office.SayAsync("提醒")).Text;
+        Assert.DoesNotContain("已发完", shown, StringComparison.Ordinal);
+        Assert.Contains("没有收件人", shown, StringComparison.Ordinal);
+    }
+
+    private static Reminder Made(string day, string text, ReminderState state) => new()
+    {
+        Id = ReminderIds.Of(DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture), OperationIdOf(day)),
+        State = state,
+        Text = text,
+        Audience = new Audience.Everyone().ToString(),
+        Times = new ReminderTimes(DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture), new TimeOnly(9, 0)),
+        CreatedAt = At(day + "T09:00:00+08:00"),
+    };
+
+    private static string OperationIdOf(string day) => BotApp.Turns.OperationId.Of("test", day);
 
     [Fact]
     public async Task Progress_LastUpdateIsNotTaken_IsShownLater()

@@ -2,11 +2,14 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using BotApp.Cards;
 using BotApp.Commands;
+using BotApp.Features.Reminders;
+using BotApp.Features.Reminders.Model;
 using BotApp.Features.Status;
 using BotApp.Storage.Roster;
 using BotApp.Tests.Integration.Storage;
 using BotApp.Tests.Integration.Turns;
 using BotApp.Tests.Support.Protocol;
+using BotApp.Turns;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace BotApp.Tests.Integration.Status;
@@ -241,6 +244,30 @@ public sealed class StatusTests(AzuriteFixture azurite) : IAsyncLifetime
         }
 
         Assert.Contains("无法送达 4", (await office.Office.SayAsync("状态")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Troubles_OfARecurringOneThatWasWrittenLongAgo_AreCounted()
+    {
+        await office.Member.SayAsync("帮助");
+        office.Teams.Script(
+            r => r.IsSend && r.Body.Contains(office.Member.Id, StringComparison.Ordinal),
+            ConnectorAnswer.Of(403, """{"error":{"code":"ConversationBlockedByUser","message":"no"}}"""));
+        var now = office.Clock.GetUtcNow().ToOffset(TimeSpan.FromHours(8));
+        var weekly = new Reminder
+        {
+            Id = ReminderIds.Of(new DateOnly(2026, 2, 2), OperationId.Of("test")),
+            State = ReminderState.Approved,
+            Text = "请填写值班表。",
+            Audience = "branch:第一党支部",
+            Times = new ReminderTimes(DateOnly.FromDateTime(now.DateTime), TimeOnly.FromDateTime(now.DateTime).AddMinutes(1), Repeats.Weekly, now.DayOfWeek),
+            IsUrgent = true,
+            CreatedAt = new DateTimeOffset(2026, 2, 2, 9, 0, 0, TimeSpan.FromHours(8)),
+        };
+        await office.Services.GetRequiredService<ReminderBook>().CreateAsync(weekly, OfficeHost.Stop);
+        office.Clock.JumpTo(now.AddMinutes(1).AddSeconds(1));
+
+        await OfficeHost.EventuallyAsync(async () => (await office.Office.SayAsync("状态")).Text, shown => shown.Contains("无法送达 1", StringComparison.Ordinal));
     }
 
     [Fact]

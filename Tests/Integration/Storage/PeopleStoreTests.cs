@@ -58,6 +58,23 @@ public sealed class PeopleStoreTests(AzuriteFixture azurite)
         Assert.Equal([Item("a", 2, "2026-12-09", "新")], (await store.ListAsync(Person, 10, null, Ct)).Items);
     }
 
+    [Theory]
+    [InlineData(Duties.Carry, "2026-12-05", false)]
+    [InlineData(Duties.Carry, "2026-12-09", false)]
+    [InlineData(Duties.Carry, null, false)]
+    [InlineData(Duties.Carry, "2026-12-01", true)]
+    [InlineData(Duties.Review, "2026-12-05", true)]
+    public async Task UpsertAsync_NewVersion_BeginsAnewOnlyWhereMoreIsAsked(string duty, string? due, bool anew)
+    {
+        var store = Store(await TestOffice.CreateAsync(azurite));
+        var (first, then) = (new DateOnly(2026, 11, 2), new DateOnly(2026, 11, 26));
+        await store.UpsertAsync(Item("a", 1, "2026-12-05") with { Entered = first }, Ct);
+
+        await store.UpsertAsync(Item("a", 2, due) with { Duty = duty, Entered = then }, Ct);
+
+        Assert.Equal(anew ? then : first, Assert.Single((await store.ListAsync(Person, 10, null, Ct)).Items).Entered);
+    }
+
     [Fact]
     public async Task UpsertAsync_SameVersionAgain_ChangesNothing()
     {

@@ -92,7 +92,7 @@ internal static class ReminderSamples
             new("整理会议纪要，报机关党委存档", "来自 11月13日 支部委员会会议", Today.AddDays(-3), DayCard.Do.Done, Ids),
             owed with { Text = "支部党员大会：应有 1 次，已记录 0 次", Detail = "三季度", Due = Today.AddDays(-1), Badge = "第一党支部" },
             new(Markdown, null, Today, DayCard.Do.Done, Ids),
-            new("建立问题整改周通报", "机关 · 由您牵头", Today.AddDays(-5), DayCard.Do.Item, LedgerSamples.Hidden) { WorkdaysLate = 3 },
+            new("建立问题整改周通报", "机关 · 由您牵头", Today.AddDays(-5), DayCard.Do.Open, LedgerSamples.Hidden) { WorkdaysLate = 3 },
             new("清明节前提醒待审", null, null, DayCard.Do.Open, Ids),
             new("收缴本月党费", t.DayItemDatedNote, Today.AddDays(2), DayCard.Do.Done, Ids),
             new(t.DayItemMissingCalendar(2027), t.DayItemMissingCalendarHow, null, DayCard.Do.None, Ids),
@@ -207,7 +207,7 @@ internal static class ReminderSamples
         yield return ("finished", finished);
         yield return ("cancelled", finished with { State = ReminderProgressCard.State.Cancelled, Suppressed = 100, Acknowledged = 88, Problems = [] });
         yield return ("missed", running with { State = ReminderProgressCard.State.Missed, Sent = 0, Acknowledged = 0, MayCancel = false });
-        yield return ("nobody", running with { Recipients = 0, Sent = 0, Acknowledged = 0, Pending = 0, MayCancel = false });
+        yield return ("nobody", running with { State = ReminderProgressCard.State.Nobody, Recipients = 0, Sent = 0, Acknowledged = 0, Pending = 0, MayCancel = false });
         yield return ("longest", finished with
         {
             Title = Long(ReminderInputs.Ask),
@@ -227,6 +227,7 @@ internal static class ReminderSamples
             draft with { Title = Markdown, State = ReminderProgressCard.State.Finished, Acknowledged = 240 },
             draft with { Title = "国庆节前提醒", State = ReminderProgressCard.State.Cancelled },
             draft with { Title = "中秋节前提醒", State = ReminderProgressCard.State.Missed },
+            draft with { Title = "报送值班表", State = ReminderProgressCard.State.Nobody, Recipients = 0 },
         ];
         yield return ("empty", new());
         yield return ("few", new() { Lines = lines });

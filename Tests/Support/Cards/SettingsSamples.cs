@@ -11,7 +11,7 @@ internal static class SettingsSamples
         var own = new PersonalSettingsCard.Data { Version = 0, Values = new Dictionary<string, string> { [SettingInputs.Language] = SettingInputs.FollowClient }, OfficeHour = "08:30" };
         yield return ("settings-own", PersonalSettingsCard.Render(own, t));
         yield return ("settings-own-saved", PersonalSettingsCard.Render(
-            own with { Version = 3, Values = Full, Occasion = SettingsOccasion.Saved, OffersOffice = true }, t));
+            own with { Version = 3, Values = Full, Occasion = SettingsOccasion.Saved, OffersOffice = true, AwayToo = "2026年12月1日 周二至2026年12月3日 周四" }, t));
         yield return ("settings-own-stale", PersonalSettingsCard.Render(own with { Values = Full, Occasion = SettingsOccasion.Stale }, t));
         yield return ("settings-own-errors", PersonalSettingsCard.Render(
             own with

@@ -125,6 +125,11 @@ public sealed class ItemMovesTests
         Assert.Equal(ItemErrors.NeedsReview, Error(Close(item, Owner)).Code);
         var waiting = Record(Update(item, Owner, "to-review"));
         Assert.Contains(new ItemDuty(Id(3), Duties.Review, null), ItemDuties.Of(waiting));
+        // For the reviewer it begins now, however long the item has been there.
+        var former = item with { CreatedAt = Now.AddDays(-20), ChangedAt = Now.AddDays(-20) };
+        var news = LedgerMessage.Of(new RecordWrite.Replace(waiting with { CreatedAt = former.CreatedAt }, Stored(former))).Body;
+        Assert.Contains("\"Entered\":\"2026-11-23\"", news, StringComparison.Ordinal);
+        Assert.DoesNotContain("\"Entered\":\"2026-11-03\"", news, StringComparison.Ordinal);
         Assert.Equal("closed", StatusOf(Record(Close(waiting, Secretary))));
     }
 

@@ -4,6 +4,7 @@ using BotApp.Office.Calendar;
 using BotApp.Office.Obligations;
 using BotApp.Office.Roster;
 using BotApp.Office.Settings;
+using BotApp.Storage.People;
 using BotApp.Tests.Unit.Office.Calendar;
 using BranchUnit = BotApp.Office.Roster.Unit;
 
@@ -53,6 +54,42 @@ public sealed class OwedTasksTests
         Assert.All((string[])["m", "o", "x"], person => Assert.Empty(Of(person).OfType<DayTask.Unanswered>()));
 
         IReadOnlyList<DayTask> Of(string person) => OwedTasks.Of(roster.Find(person)!, PersonalSettings.Default, shared, []);
+    }
+
+    [Theory]
+    [InlineData("branch:甲", "2026-03-02", false)]
+    [InlineData("branch:乙", "2026-03-02", true)]
+    [InlineData("role:leader", "2026-03-02", true)]
+    [InlineData("unanswered:x", "2026-03-02", false)]
+    [InlineData("branch:乙", "2026-03-01", false)]
+    public void Of_AReminderThatWouldReachNobody_IsToldToTheOfficeBeforeItsTime(string audience, string on, bool told)
+    {
+        var roster = RosterSnapshot.From([Branch, Organ], [Row("s", Branch, Role.Secretary), Row("o", Organ, Role.Office)]);
+        var weekly = Sent() with
+        {
+            Holiday = null,
+            Audience = audience,
+            Times = new ReminderTimes(Day(on), new TimeOnly(9, 0), told || on is "2026-03-02" ? Repeats.Weekly : Repeats.Never, DayOfWeek.Monday),
+        };
+        var shared = new DayShared(Day("2026-03-02"), roster, Calendar, OfficeSettings.Default, Enumerable.Empty<Obligation>().ToLookup(o => o.UnitId)) { Open = [weekly] };
+
+        Assert.Equal(told, OwedTasks.Of(roster.Find("o")!, PersonalSettings.Default, shared, []).OfType<DayTask.Nobody>().Any(n => n.SendOn == Day("2026-03-02") && n.Appears == Day("2026-02-28")));
+        Assert.DoesNotContain(OwedTasks.Of(roster.Find("s")!, PersonalSettings.Default, shared, []), t => t is DayTask.Nobody);
+    }
+
+    [Theory]
+    [InlineData(Duties.Review, "2026-03-06", "2026-03-04", "2026-03-05")]
+    [InlineData(Duties.Review, "2026-03-04", "2026-03-04", "2026-03-05")]
+    [InlineData(Duties.Review, null, "2026-03-04", "2026-03-05")]
+    [InlineData(Duties.Carry, "2026-03-06", "2026-02-02", "2026-03-03")]
+    [InlineData(Duties.Carry, null, "2026-03-04", null)]
+    public void Of_AnItem_AppearsOnTheWorkingDayAfterItCameToThePerson(string duty, string? due, string since, string? appears)
+    {
+        var roster = RosterSnapshot.From([Branch], [Row("m", Branch, Role.Member)]);
+        var shared = new DayShared(Day("2026-03-05"), roster, Calendar, OfficeSettings.Default, Enumerable.Empty<Obligation>().ToLookup(o => o.UnitId));
+        var item = new OpenItem("m", Branch.Id, "x", "…", due is null ? null : Day(due), Day("2026-02-01"), "ledger", "Active", 2) { Duty = duty, Entered = Day(since) };
+
+        Assert.Equal(appears, OwedTasks.Of(roster.Find("m")!, PersonalSettings.Default, shared, [item]).OfType<DayTask.Item>().SingleOrDefault()?.Appears.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
     }
 
     private static IEnumerable<string> Answering(BranchUnit unit, params RosterMember[] rows)

@@ -33,6 +33,9 @@ public sealed class ReminderTimeReaderTests
     [InlineData("tomorrow 9:00", "2026-11-25 09:00")]
     [InlineData("next monday at 3pm", "2026-11-30 15:00")]
     [InlineData("Friday 14:00", "2026-11-27 14:00")]
+    [InlineData("tomorrow at 9:00", "2026-11-25 09:00")]
+    [InlineData("thurs at 10:30", "2026-11-26 10:30")]
+    [InlineData("tues 14:00", "2026-11-24 14:00")]
     [InlineData("now", "2026-11-24 10:00")]
     public void Read_OneTime_IsThatMoment(string text, string expected)
     {
@@ -51,6 +54,8 @@ public sealed class ReminderTimeReaderTests
     [InlineData("每月5日", nameof(Repeats.Monthly), "2026-12-07 09:00")]
     [InlineData("每月25号上午9点", nameof(Repeats.Monthly), "2026-11-25 09:00")]
     [InlineData("every monday 9:00", nameof(Repeats.Weekly), "2026-11-30 09:00")]
+    [InlineData("every Monday at 09:00", nameof(Repeats.Weekly), "2026-11-30 09:00")]
+    [InlineData("every Wed at 9am", nameof(Repeats.Weekly), "2026-11-25 09:00")]
     [InlineData("every weekday at 9am", nameof(Repeats.Workdays), "2026-11-25 09:00")]
     public void Read_Recurring_BeginsAtTheNextTime(string text, string repeats, string first)
     {
@@ -76,6 +81,13 @@ public sealed class ReminderTimeReaderTests
     [InlineData("明天9点和15点")]
     [InlineData("有空的时候")]
     [InlineData("2026-13-01")]
+    [InlineData("every month 9:00")]
+    [InlineData("next month")]
+    [InlineData("next month 9:00")]
+    [InlineData("monthly 9:00")]
+    [InlineData("monthly")]
+    [InlineData("sundown")]
+    [InlineData("friends")]
     public void Read_AnythingElse_IsAskedBack(string text) =>
         Assert.IsType<ReadTime.Unknown>(ReminderTimeReader.Read(text, Now, OfficeCalendar.Provisional));
 }

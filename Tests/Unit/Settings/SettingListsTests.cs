@@ -61,10 +61,17 @@ public sealed class SettingListsTests
             QuietUntil = new TimeOnly(7, 0),
             AwayFrom = Today,
             AwayUntil = Today.AddDays(2),
+            AwayToo = [new(null, Today.AddDays(-2)), new(Today.AddDays(9), Today.AddDays(10))],
+            DatedDone = ["tax@20261130"],
+            AgainAt = new DateTimeOffset(2026, 11, 25, 14, 0, 0, TimeSpan.FromHours(8)),
             SnoozedUntil = new DateTimeOffset(2026, 11, 25, 12, 0, 0, TimeSpan.FromHours(8)),
         };
 
-        Assert.Equal(set, SettingLists.Personal.Read(Stored(SettingLists.Personal.Write(set))));
+        var read = SettingLists.Personal.Read(Stored(SettingLists.Personal.Write(set)));
+
+        Assert.Equal(set.AwayToo, read.AwayToo);
+        Assert.Equal(set.DatedDone, read.DatedDone);
+        Assert.Equal(set with { AwayToo = read.AwayToo, DatedDone = read.DatedDone }, read);
         Assert.Equal(typeof(PersonalSettings).GetProperties(System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.Public).Length, SettingLists.Personal.Keys.Count());
     }
 

@@ -12,6 +12,7 @@ internal sealed partial class ReminderWork(
     SecretaryNotices secretaries,
     DayPlanner days,
     ProgressUpdates progress,
+    ProgressCards cards,
     ReminderBook book,
     RosterView roster,
     ReminderSignal signal,
@@ -57,18 +58,22 @@ internal sealed partial class ReminderWork(
             var look = await progress.UpdateAsync(reminder, snapshot, ct);
             if (look is not ProgressLook.Same)
                 await agenda.RecordAsync(reminder, snapshot, ct);
-            if (look is ProgressLook.NotShown || open.Contains(reminder))
+            // Called off while it was being sent: what is under way comes to its end later.
+            if (look is ProgressLook.NotShown || open.Contains(reminder) || await IsUnderWayAsync(reminder, ct))
                 left.Add(reminder.Id);
         }
 
         lastOpen = left;
     }
 
-    // What is closed is looked at once more: its cards have yet to say so.
+    private async Task<bool> IsUnderWayAsync(Reminder reminder, CancellationToken ct) =>
+        reminder.State is ReminderState.Cancelled && (await cards.CountsAsync(reminder, ct)).Counts is { Pending: > 0 } or { Sending: > 0 };
+
+    // What is closed is looked at once more, as its cards have yet to say so; and whenever it is confirmed afterwards.
     private async Task<IReadOnlyList<Reminder>> ClosedSinceAsync(IReadOnlyList<Reminder> open, CancellationToken ct)
     {
         var closed = new List<Reminder>();
-        foreach (var id in lastOpen.Except(open.Select(r => r.Id), StringComparer.Ordinal))
+        foreach (var id in lastOpen.Union(signal.TakeChanged(), StringComparer.Ordinal).Except(open.Select(r => r.Id), StringComparer.Ordinal))
         {
             if (await book.FindAsync(id, ct) is { } reminder)
                 closed.Add(reminder);

@@ -21,6 +21,8 @@ internal sealed class ReminderCommand(ReminderBook book, ComposeCards compose, P
         if (!SendWords.Contains(TextFolding.Fold(word), StringComparer.OrdinalIgnoreCase))
             return await ListAsync(turn, ct);
 
+        // By a button of the list: what is written there must not be written over.
+        await progress.UnwatchAsync(turn, turn.Activity.ReplyToId, ct);
         var cardId = OperationId.Of("reminder", turn.ConversationId, turn.Activity.Id ?? "", turn.Activity.ReplyToId ?? "");
         return new Reply.Card(await compose.FormAsync(turn, new FormKey(cardId, turn.Today), Read(turn, rest), ct));
     }
@@ -34,7 +36,10 @@ internal sealed class ReminderCommand(ReminderBook book, ComposeCards compose, P
         if (await book.FindAsync(click[CardData.Id], ct) is not { } reminder)
             return new Reply.Refused("NotFound", turn.Texts.NotFound);
         if (reminder is { State: ReminderState.Draft, Holiday: not null })
+        {
+            await progress.UnwatchAsync(turn, click.MessageId, ct);
             return new Reply.Card(compose.Draft(turn, reminder));
+        }
 
         await progress.WatchAsync(turn, reminder, click.MessageId, ct);
         var card = await progress.CardAsync(turn, reminder, ct);
@@ -43,15 +48,18 @@ internal sealed class ReminderCommand(ReminderBook book, ComposeCards compose, P
 
     private async Task<Reply> ListAsync(Turn turn, CancellationToken ct)
     {
-        var newest = await book.ListAsync(MostListed + 1, ct);
+        await progress.UnwatchAsync(turn, turn.Activity.ReplyToId, ct);
+        // Ids sort by the day of writing or of the holiday: one that comes again, which can be stopped here alone, may be older than all the others.
+        var open = await book.OpenAsync(ct);
+        var listed = open.Concat(await book.ListAsync(MostListed + 1, ct)).DistinctBy(r => r.Id).ToList();
         var lines = new List<ReminderListCard.Line>();
-        foreach (var reminder in newest.Take(MostListed))
+        foreach (var reminder in listed.Take(MostListed))
             lines.Add(await progress.LineAsync(turn, reminder, ct));
         return new Reply.Card(ReminderListCard.Render(
             new ReminderListCard.Data
             {
                 Lines = lines,
-                More = Math.Max(0, newest.Count - MostListed),
+                More = Math.Max(0, listed.Count - MostListed),
                 GivenUp = await queue.DeadAsync(ct),
             },
             turn.Texts));

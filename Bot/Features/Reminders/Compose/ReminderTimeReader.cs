@@ -25,7 +25,7 @@ internal abstract record ReadTime
 
 /// <summary>
 /// Reads when a reminder is to go out: nothing (now), 15:00, 明天9点, 下周一上午9:00, 11月25日15:00, 2026-11-25 15:00, 每周一9:00,
-/// 每个工作日8点半, 每月5日9:00, tomorrow 9:00, every Monday 9:00. A day without an hour is at nine.
+/// 每个工作日8点半, 每月5日9:00, tomorrow at 9:00, every Monday 9:00. A day without an hour is at nine.
 /// </summary>
 /// <remarks>
 /// A closed list of forms and not the recogniser: a reminder goes to many, so what is not plainly one of these is asked back.
@@ -52,7 +52,7 @@ internal static partial class ReminderTimeReader
         var clocks = Clock.Find(folded);
         if (clocks.Count > 1 || (clocks.Count == 1 && clocks[0].At(null) is null))
             return new ReadTime.Unknown();
-        var rest = (clocks.Count == 0 ? folded : folded.Remove(clocks[0].Where.Start, clocks[0].Where.End - clocks[0].Where.Start)).Trim(' ', ',', ':', '的');
+        var rest = (clocks.Count == 0 ? folded : At().Replace(folded[..clocks[0].Where.Start], "") + folded[clocks[0].Where.End..]).Trim(' ', ',', ':', '的');
         var part = clocks.Count == 0 ? TimeOfEnglish(ref rest) : clocks[0].At(null);
         var at = part ?? Morning;
 
@@ -146,7 +146,13 @@ internal static partial class ReminderTimeReader
         return new TimeOnly(match.Groups["pm"].Success ? hour + 12 : hour, 0);
     }
 
-    private const string EnglishDay = "(?<en>mon|tue|wed|thu|fri|sat|sun)[a-z]*";
+    // Whole words: a month is no Monday, and friends are no Friday.
+    private const string EnglishDay =
+        "(?<en>mon(?:day)?|tue(?:s(?:day)?)?|wed(?:s|nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)";
+
+    // Before a clock: every Monday at 09:00.
+    [GeneratedRegex(@"(?:^|\s)at\s*$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
+    private static partial Regex At();
 
     [GeneratedRegex(@"^([0-9]{4}-[0-9]{2}-[0-9]{2})t(?=[0-9])", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex IsoTime();

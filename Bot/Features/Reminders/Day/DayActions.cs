@@ -1,3 +1,4 @@
+using BotApp.Cards;
 using BotApp.Cards.Model;
 using BotApp.Cards.Reminders;
 using BotApp.Features.Ledgers;
@@ -35,6 +36,27 @@ internal sealed class DayActions(
         if (log.Form(turn, register, unit, click[CardData.Period] ?? "") is not { } form)
             return new Reply.Refused("NotFound", turn.Texts.NotFound);
         await outgoing.PostAsync(turn.Activity with { ReplyToId = null }, form, ct);
+        return await AgainAsync(turn, click, ct);
+    }
+
+    /// <summary>
+    /// <c>day.open</c>: what a line is about, below the card. What is done there shows itself in its place, which must not be that
+    /// of the day's card: the rest of the day has no other.
+    /// </summary>
+    /// <param name="routes">Who may open it, and what answers.</param>
+    public async Task<Reply> OpenAsync(Turn turn, CardClick click, RouteTable routes, CancellationToken ct)
+    {
+        var verb = click[CardData.Command] is not null ? CardVerbs.CommandRun
+            : click[CardData.Unit] is not null ? CardVerbs.LedgerOpen
+            : CardVerbs.ReminderOpen;
+        if (routes.FindVerb(verb) is not { } route || !CommandGate.MayAnywhere(turn, route.Operation))
+            return new Reply.Refused("Forbidden", turn.Texts.NotAllowed);
+
+        var below = turn with { Activity = turn.Activity with { ReplyToId = null } };
+        var opened = await route.Handler(below, click with { Verb = verb, MessageId = null }, ct);
+        if (opened is not Reply.Card card)
+            return opened;
+        await outgoing.PostAsync(below.Activity, card, ct);
         return await AgainAsync(turn, click, ct);
     }
 

@@ -54,9 +54,9 @@ internal sealed class DayCardMessage(
 
     private static bool IsCard(DeliveryItem item) => item.Kind is DeliveryKinds.Day or DeliveryKinds.DayAgain;
 
-    // Asked for later on the same day: only an absence that was told since holds it back.
+    // Asked for later on the same day: only what was told since holds it back, an absence or a still later hour.
     private bool IsHeldBack(DeliveryItem item, PersonalSettings own, DateOnly day) =>
-        item.Kind is DeliveryKinds.DayAgain ? own.IsAwayOn(day) : DayCardDecision.IsHeldBack(own, times.RoundOf(day, own));
+        item.Kind is DeliveryKinds.DayAgain ? own.IsAwayOn(day) || SnoozeDay.IsPutOff(own, clock.Now) : DayCardDecision.IsHeldBack(own, times.RoundOf(day, own));
 
     /// <summary>What is on the person's day now.</summary>
     public async Task<IReadOnlyList<DayTask>> OwedAsync(Person person, RosterSnapshot snapshot, DateOnly day, CancellationToken ct)

@@ -72,7 +72,7 @@ internal sealed class DayCards(RegisterCatalog registers, CalendarView calendar)
             open.Title,
             ListLedger.DutyName(open.Duty, t) is { } duty ? string.Join(t.Separator, new[] { unit, duty }.OfType<string>()) : unit,
             due,
-            open is { Duty: Duties.Carry, IsReviewed: false } ? DayCard.Do.Done : DayCard.Do.Item,
+            open is { Duty: Duties.Carry, IsReviewed: false } ? DayCard.Do.Done : DayCard.Do.Open,
             With(hidden, (CardData.Unit, open.Unit), (CardData.Id, open.RecordId)))
         {
             WorkdaysLate = due is { } day ? Overdue.Workdays(day, today, calendar.Current) : null,
@@ -81,6 +81,8 @@ internal sealed class DayCards(RegisterCatalog registers, CalendarView calendar)
             t.ReviewMine(review.Round), null, review.Due, DayCard.Do.Open, With(hidden, (CardData.Command, t.CommandReview))),
         DayTask.Draft draft => new DayCard.Item(
             t.DayItemDraft(Name(draft.HolidayZh, draft.HolidayEn, t)), null, draft.SendOn, DayCard.Do.Open, With(hidden, (CardData.Id, draft.ReminderId))),
+        DayTask.Nobody nobody => new DayCard.Item(
+            t.DayItemNobody(ReminderTitles.Of(nobody.Reminder, t)), t.DayItemNobodyHow, nobody.SendOn, DayCard.Do.Open, With(hidden, (CardData.Id, nobody.Reminder.Id))),
         DayTask.Dated dated => new DayCard.Item(
             dated.Reminder.Title.In(t.Language),
             t.DayItemDatedNote,

@@ -26,6 +26,9 @@ internal sealed partial class DayPlanner(
     /// <summary>Name of the day's card among the deliveries.</summary>
     public const string Reminder = "day";
 
+    // Further back nothing is made good: see DayCardDecision.
+    private const int UnreachedDays = 14;
+
     private DateOnly? planned;
 
     /// <summary>Plans today's cards if their hour has come and they are not planned yet.</summary>
@@ -40,7 +43,7 @@ internal sealed partial class DayPlanner(
         if (!before.Any(o => o.Day == today))
         {
             await NoteMissedAsync(before, today, ct);
-            await PlanAsync(roster, open, today, before.Where(o => !o.IsMissed).Select(o => (DateOnly?)o.Day).LastOrDefault(), ct);
+            await PlanAsync(roster, open, today, [.. before.Where(o => !o.IsMissed).Select(o => o.Day).Reverse()], ct);
         }
 
         planned = today;
@@ -58,10 +61,11 @@ internal sealed partial class DayPlanner(
         }
     }
 
-    private async Task PlanAsync(RosterSnapshot roster, IReadOnlyList<Reminder> open, DateOnly today, DateOnly? last, CancellationToken ct)
+    private async Task PlanAsync(RosterSnapshot roster, IReadOnlyList<Reminder> open, DateOnly today, IReadOnlyList<DateOnly> rounds, CancellationToken ct)
     {
+        DateOnly? last = rounds is [var newest, ..] ? newest : null;
         var shared = await items.SharedAsync(today, roster, roster.Units, open, ct);
-        var missed = last is { } latest ? await MissedAsync(latest, ct) : [];
+        var missed = await MissedAsync(rounds.TakeWhile(day => day >= today.AddDays(-UnreachedDays)), ct);
         var recipients = new List<PlannedRecipient>();
         foreach (var person in roster.People.Where(p => roster.UnitsOf(p).Length > 0 || p.Memberships.Any(m => m.Role is Role.Office)))
         {
@@ -86,15 +90,31 @@ internal sealed partial class DayPlanner(
             LogPlanned(logger, key, recipients.Count);
     }
 
-    // Their card was planned and did not go out while its day lasted: what rang on it rings again today.
-    private async Task<HashSet<string>> MissedAsync(DateOnly day, CancellationToken ct)
+    // Their card was planned and did not go out while its day lasted: what rang on it rings again today. Whoever could not be reached
+    // is tried again once that person has spoken or installed the app since, not every morning.
+    private async Task<HashSet<string>> MissedAsync(IEnumerable<DateOnly> rounds, CancellationToken ct)
     {
         var now = clock.Now;
         var missed = new HashSet<string>(StringComparer.Ordinal);
-        await foreach (var recipient in deliveries.RecipientsAsync(new OccurrenceKey(Reminder, OccurrenceName.Of(Occasion.First, day)), ct))
+        var known = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (age, day) in rounds.Index())
         {
-            if (recipient.State is DeliveryState.Failed || (recipient.State is DeliveryState.Pending && recipient.ExpiresAt <= now))
-                missed.Add(recipient.PersonId);
+            var key = new OccurrenceKey(Reminder, OccurrenceName.Of(Occasion.First, day));
+            await foreach (var recipient in deliveries.RecipientsAsync(key, ct))
+            {
+                // The last card that was meant for a person is the one that counts.
+                if (!known.Add(recipient.PersonId))
+                    continue;
+                var isMissed = recipient.State switch
+                {
+                    DeliveryState.Failed => age == 0,
+                    DeliveryState.Pending => age == 0 && recipient.ExpiresAt <= now,
+                    DeliveryState.Unreachable => !(await deliveries.Days.StuckAsync(recipient.PersonId, ct)).Contains(key),
+                    _ => false,
+                };
+                if (isMissed)
+                    missed.Add(recipient.PersonId);
+            }
         }
 
         return missed;

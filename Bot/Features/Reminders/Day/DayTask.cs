@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using BotApp.Features.Reminders.Model;
 using BotApp.Office.Dated;
 using BotApp.Office.Obligations;
 using BotApp.Storage.People;
@@ -23,6 +24,9 @@ internal abstract record DayTask(DateOnly? Due, DateOnly Appears)
 
     /// <summary>A holiday reminder that waits for the office's word.</summary>
     public sealed record Draft(string ReminderId, string HolidayZh, string HolidayEn, DateOnly SendOn, DateOnly Appears) : DayTask(SendOn, Appears);
+
+    /// <summary>A reminder of the office that would reach nobody when its time comes.</summary>
+    public sealed record Nobody(Reminder Reminder, DateOnly SendOn, DateOnly Appears) : DayTask(SendOn, Appears);
 
     /// <summary>Something that only has a date; nothing of it is kept but that the person has marked it as done.</summary>
     public sealed record Dated(DatedReminder Reminder, DatedTime Time) : DayTask(Time.Due, Time.AppearsOn)

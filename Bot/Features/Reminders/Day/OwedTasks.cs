@@ -44,7 +44,8 @@ internal static class OwedTasks
 
         all.AddRange(SecretaryOf(person, shared.Roster).SelectMany(unit => UnansweredIn(unit, shared)));
 
-        all.AddRange(items.Where(i => i.Due is not null).Select(i => i.Register == ShowMine.SelfReview
+        // What has no day is on no card, but for what waits for this person's word: without it the item never ends.
+        all.AddRange(items.Where(i => i.Due is not null || i.Duty == Duties.Review).Select(i => i.Register == ShowMine.SelfReview
             ? new DayTask.Review(i.Title, i.Due, AppearsOn(i, shared))
             : (DayTask)new DayTask.Item(i, shared.Roster.Unit(i.Unit)?.Name, i.Due, AppearsOn(i, shared))));
         if (person.Memberships.Any(m => m.Role is Role.Office))
@@ -94,14 +95,16 @@ internal static class OwedTasks
         DatedReminders dated, DateOnly day, DateOnly? startedOn, OfficeCalendar calendar) =>
         startedOn is { } started ? [.. dated.On(day, calendar).Where(d => d.Time.Due >= started)] : [];
 
-    // Some days before it is due; what was entered later than that, on the next working day. Whoever leads others hears of
-    // it when it is overdue, on the first working day after it was due.
+    // Some days before it is due; what is asked of the person since later than that, on the next working day. Whoever leads
+    // others hears of it when it is overdue, on the first working day after it was due.
     private static DateOnly AppearsOn(OpenItem item, DayShared shared)
     {
         if (item.Duty == Duties.Lead)
             return shared.Calendar.WorkdayOnOrAfter(item.Due!.Value.AddDays(1));
-        var lead = shared.Calendar.WorkdaysBefore(item.Due!.Value, shared.Settings.ObligationLeadWorkdays);
         var known = shared.Calendar.WorkdayOnOrAfter(item.Entered.AddDays(1));
+        if (item.Due is not { } due)
+            return known;
+        var lead = shared.Calendar.WorkdaysBefore(due, shared.Settings.ObligationLeadWorkdays);
         return lead > known ? lead : known;
     }
 
@@ -114,10 +117,25 @@ internal static class OwedTasks
                 yield return new DayTask.Draft(draft.Id, draft.Holiday.NameZh, draft.Holiday.NameEn, draft.Times.On, days.Draft);
         }
 
+        // The working day before it would go out, and on that day.
+        foreach (var reminder in shared.Open.Where(r => r is { State: ReminderState.Approved, Holiday: null } && ReachesNobody(r, shared.Roster)))
+        {
+            if (reminder.Times.Next(shared.Today, shared.Calendar) is { } next)
+                yield return new DayTask.Nobody(reminder, next, shared.Calendar.LastWorkdayBefore(next));
+        }
+
         // In December, on its first working day and then every few days, until the notice is imported.
         if (shared.Calendar.MissingYear(shared.Today) is { } year)
             yield return new DayTask.MissingCalendar(year, LastRing(shared));
     }
+
+    // Who has not answered another one is not known to the roster.
+    private static bool ReachesNobody(Reminder reminder, RosterSnapshot roster) => Audience.Parse(reminder.Audience, roster) switch
+    {
+        null => true,
+        Audience.Unanswered => false,
+        var known => !known.Among(roster).Any(),
+    };
 
     // The day of December on which it was said last: without a due day it would be said once only.
     private static DateOnly LastRing(DayShared shared)

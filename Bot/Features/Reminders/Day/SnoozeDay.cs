@@ -1,6 +1,8 @@
+using System.Globalization;
 using BotApp.Cards.Model;
 using BotApp.Delivery;
 using BotApp.Features.Holidays;
+using BotApp.Features.Reminders.Model;
 using BotApp.Features.Reminders.Receive;
 using BotApp.Features.Settings;
 using BotApp.Office.Registers;
@@ -20,35 +22,65 @@ internal sealed class SnoozeDay(
     /// <summary>How much later "later today" is.</summary>
     public static readonly TimeSpan LaterBy = TimeSpan.FromHours(3);
 
-    /// <summary>Handles the click.</summary>
+    // What would come at night is for the next morning.
+    private static readonly TimeOnly Latest = new(21, 0);
+
+    // Taps so near to each other mean one card.
+    private static readonly TimeSpan Near = TimeSpan.FromMinutes(5);
+
+    /// <summary>Handles the click. "Tomorrow" is that of the person, wherever that is.</summary>
     public async Task<Reply> HandleAsync(Turn turn, CardClick click, CancellationToken ct)
     {
         var person = await settings.OfPersonAsync(turn.Person.Id, ct);
+        var today = times.DayOf(turn.Now, person);
         switch (click[CardData.Until])
         {
-            case Later:
-                return await LaterTodayAsync(turn, click, person, ct);
-            case Tomorrow:
-                return await UntilAsync(turn, click, person, calendar.Current.WorkdayOnOrAfter(turn.Today.AddDays(1)), ct);
+            case Later when LaterToday(turn.Now, today, person) is { } time:
+                return await LaterTodayAsync(turn, click, time, ct);
+            case Later or Tomorrow:
+                return await UntilAsync(turn, click, person, calendar.Current.WorkdayOnOrAfter(today.AddDays(1)), ct);
             case Monday:
-                var monday = turn.Today.AddDays(((int)DayOfWeek.Monday - (int)turn.Today.DayOfWeek + 6) % 7 + 1);
+                var monday = today.AddDays(((int)DayOfWeek.Monday - (int)today.DayOfWeek + 6) % 7 + 1);
                 return await UntilAsync(turn, click, person, calendar.Current.WorkdayOnOrAfter(monday), ct);
             default:
                 return new Reply.Refused("BadRequest", turn.Texts.FormGone);
         }
     }
 
-    // Asked for by the person, so it is no second message of the day's own.
-    private async Task<Reply> LaterTodayAsync(Turn turn, CardClick click, PersonalSettings person, CancellationToken ct)
+    /// <summary>Whether a card that was asked for was put off further since.</summary>
+    public static bool IsPutOff(PersonalSettings own, DateTimeOffset now) => own.SnoozedUntil > now || own.AgainAt > now;
+
+    // Null where the day is over by then.
+    private RecipientTime? LaterToday(DateTimeOffset now, DateOnly today, PersonalSettings person)
     {
-        var time = times.Of(turn.Now + LaterBy, person);
-        var key = OperationId.Of("snooze", turn.Person.Id, click.MessageId ?? "", turn.Activity.Id ?? "");
-        await planner.PlanAsync(
-            new DeliveryPlan(DayPlanner.Reminder, key, DeliveryKinds.DayAgain, CountsForDay: false,
-                [new PlannedRecipient(turn.Person.Id, time.NotBefore, time.Expires, time.Day)]),
-            ct);
-        return await actions.AgainAsync(turn, click, ct, snoozedUntil: turn.Texts.Moment(time.NotBefore));
+        var later = now + LaterBy;
+        var time = times.Of(later.AddTicks(-(later.Ticks % TimeSpan.TicksPerMinute)), person);
+        return time.Day == today && TimeOnly.FromDateTime(time.NotBefore.DateTime) <= Latest ? time : null;
     }
+
+    // Asked for by the person, so it is no second message of the day's own. What was asked for before no longer counts.
+    private async Task<Reply> LaterTodayAsync(Turn turn, CardClick click, RecipientTime time, CancellationToken ct)
+    {
+        var changed = await own.ChangeAsync(
+            turn.Person.Id,
+            turn.Person.Id,
+            OperationId.Of("snooze", turn.Person.Id, click.MessageId ?? "", KeyOf(time.NotBefore)),
+            turn.Now,
+            was => was with
+            {
+                AgainAt = was.AgainAt is { } asked && (time.NotBefore - asked).Duration() < Near ? asked : time.NotBefore,
+                SnoozedUntil = was.SnoozedUntil > turn.Now ? null : was.SnoozedUntil,
+            },
+            ct);
+        var at = changed.AgainAt ?? time.NotBefore;
+        await planner.PlanAsync(
+            new DeliveryPlan(DayPlanner.Reminder, OperationId.Of("snooze", turn.Person.Id, KeyOf(at)), DeliveryKinds.DayAgain, CountsForDay: false,
+                [new PlannedRecipient(turn.Person.Id, at, time.Expires, time.Day)]),
+            ct);
+        return await actions.AgainAsync(turn, click, ct, snoozedUntil: turn.Texts.Moment(at));
+    }
+
+    private static string KeyOf(DateTimeOffset moment) => moment.ToUniversalTime().ToString("yyyyMMddHHmm", CultureInfo.InvariantCulture);
 
     private async Task<Reply> UntilAsync(Turn turn, CardClick click, PersonalSettings person, DateOnly day, CancellationToken ct)
     {
@@ -58,7 +90,7 @@ internal sealed class SnoozeDay(
             turn.Person.Id,
             OperationId.Of("snooze", turn.Person.Id, click.MessageId ?? "", FieldValues.Format(day)),
             turn.Now,
-            was => was with { SnoozedUntil = time.NotBefore },
+            was => was with { SnoozedUntil = time.NotBefore, AgainAt = null },
             ct);
         return await actions.AgainAsync(turn, click, ct, snoozedUntil: turn.Texts.Moment(time.NotBefore));
     }

@@ -71,7 +71,14 @@ internal sealed class ProgressCards(ReminderStore reminders, DeliveryStore deliv
         if (messageId is null || turn.IsShared)
             return;
         var where = JsonSerializer.Serialize(turn.Activity.GetConversationReference() with { ActivityId = null }, ActivityJson.Reference);
-        await reminders.WatchAsync(new ProgressWatch(reminder.Id, messageId, where, turn.Texts.Language, ""), ct);
+        await reminders.WatchAsync(new ProgressWatch(reminder.Id, messageId, where, turn.Texts.Language, ""), turn.ConversationId, ct);
+    }
+
+    /// <summary>Something else is shown in a message from now on, or written in it: no reminder is to take its place.</summary>
+    public async Task UnwatchAsync(Turn turn, string? messageId, CancellationToken ct)
+    {
+        if (messageId is not null && !turn.IsShared)
+            await reminders.UnwatchAsync(turn.ConversationId, messageId, ct);
     }
 
     /// <summary>What the card of a form becomes that was put away.</summary>
@@ -95,6 +102,7 @@ internal sealed class ProgressCards(ReminderStore reminders, DeliveryStore deliv
     {
         ReminderState.Cancelled => ReminderProgressCard.State.Cancelled,
         _ when last is { IsMissed: true } => ReminderProgressCard.State.Missed,
+        _ when last is { Recipients: 0 } => ReminderProgressCard.State.Nobody,
         _ when last is null => reminder.State is ReminderState.Finished ? ReminderProgressCard.State.Cancelled : ReminderProgressCard.State.Scheduled,
         _ when counts.Pending + counts.Sending > 0 => ReminderProgressCard.State.Running,
         _ => ReminderProgressCard.State.Finished,
@@ -110,7 +118,9 @@ internal sealed class ProgressCards(ReminderStore reminders, DeliveryStore deliv
             await foreach (var recipient in deliveries.ListAsync(new OccurrenceKey(reminder.Id, occurrence.Key), state, ct))
             {
                 if (lines.Count < ReminderProgressCard.MaxProblems)
-                    lines.Add(t.DeliveryProblem(roster.Find(recipient.PersonId)?.Name ?? recipient.PersonId, ReasonOf(recipient, t)));
+                    lines.Add(t.DeliveryProblem(
+                        roster.Find(recipient.PersonId)?.Name ?? recipient.PersonId,
+                        ReasonOf(recipient, reminder.State is not ReminderState.Cancelled, t)));
                 else
                     more++;
             }
@@ -119,9 +129,12 @@ internal sealed class ProgressCards(ReminderStore reminders, DeliveryStore deliv
         return (lines, more);
     }
 
-    private static string ReasonOf(Recipient recipient, CardTexts t) => recipient.State switch
+    /// <summary>Why someone did not get it, in words.</summary>
+    /// <param name="mayRepeat">Whether it is still sent at all.</param>
+    internal static string ReasonOf(Recipient recipient, bool mayRepeat, CardTexts t) => recipient.State switch
     {
-        DeliveryState.Unknown => t.DeliveryUnknown,
+        // What is the one repetition itself is repeated no more.
+        DeliveryState.Unknown => recipient.IsResend || !mayRepeat ? t.DeliveryUnknownFinal : t.DeliveryUnknown,
         DeliveryState.Unreachable => recipient.Reason switch
         {
             "ConversationBlockedByUser" or "BotDisabledByAdmin" or "MessageWritesBlocked" => t.DeliveryBlocked,

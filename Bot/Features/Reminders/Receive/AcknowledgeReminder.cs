@@ -28,7 +28,7 @@ internal sealed class AcknowledgeReminder(
         if (!mine)
             return new Reply.Refused("NotFound", turn.Texts.ReminderNotYours);
 
-        signal.Wake();
+        signal.Changed(reminder.Id);
         // Confirmed on the day's card, which says more than this: it stays, as it stands now.
         if (click[DayCards.NoticesKey] is not null)
             return await day.AgainAsync(turn, click, ct);

@@ -40,7 +40,7 @@ public sealed class DayCardTests
     [Theory]
     [InlineData(DayCard.Do.Log, CardVerbs.DayLog)]
     [InlineData(DayCard.Do.Done, CardVerbs.DayDone)]
-    [InlineData(DayCard.Do.Open, CardVerbs.ReminderOpen)]
+    [InlineData(DayCard.Do.Open, CardVerbs.DayOpen)]
     public void Render_Action_IsOneButtonWithTheItemsData(DayCard.Do action, string verb)
     {
         var card = DayCard.Render(Empty with { Items = [Item("甲", Today) with { Action = action }], Snoozes = [] }, CardTexts.For(null));
@@ -128,7 +128,7 @@ public sealed class DayCardTests
         Assert.Contains("另有 7 项", card.Words(), StringComparison.Ordinal);
         Assert.Contains("第9项", card.Words(), StringComparison.Ordinal);
         Assert.DoesNotContain("第1项", card.Words(), StringComparison.Ordinal);
-        Assert.Equal(["text=我的"], card.Button(CardVerbs.CommandRun).Data());
+        Assert.Contains("text=我的", card.Button(CardVerbs.DayOpen).Data());
     }
 
     [Fact]

@@ -1,0 +1,101 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace BotApp.Office.Settings;
+
+/// <summary>Days on which someone is away.</summary>
+/// <param name="From">The first; null is from when it was told.</param>
+/// <param name="Until">The last, inclusive.</param>
+internal readonly record struct Absence(DateOnly? From, DateOnly Until)
+{
+    /// <summary>Whether it is one of its days.</summary>
+    public bool Holds(DateOnly day) => day <= Until && !(day < From);
+
+    /// <summary>Whether it has begun.</summary>
+    public bool HasBegun(DateOnly today) => !(From > today);
+}
+
+/// <summary>
+/// What becomes of someone's absences when one is told, ended or typed over. One that is over is kept for a while: whether its
+/// last days held a card back is asked when the next one is planned. Pure.
+/// </summary>
+internal static class Absences
+{
+    // As far back as a day's card looks for the last one.
+    private const int KeptDays = 14;
+    private const string DateFormat = "yyyy-MM-dd";
+
+    /// <summary>All that are known.</summary>
+    public static IEnumerable<Absence> Of(PersonalSettings settings) =>
+        settings.AwayUntil is { } until ? settings.AwayToo.Prepend(new Absence(settings.AwayFrom, until)) : settings.AwayToo;
+
+    /// <summary>Those that run or are to come, the first to begin first.</summary>
+    public static IReadOnlyList<Absence> Ahead(PersonalSettings settings, DateOnly today) =>
+        [.. Of(settings).Where(a => a.Until >= today).OrderBy(a => a.From ?? DateOnly.MinValue).ThenBy(a => a.Until)];
+
+    /// <summary>As of a day: the one that runs or comes next is the one that a form shows, and what was over long ago is forgotten.</summary>
+    public static PersonalSettings Current(PersonalSettings settings, DateOnly today) => With(settings, Of(settings), today);
+
+    /// <summary>Another is told. One that begins on the same day is corrected by it; any other stays beside it.</summary>
+    public static PersonalSettings Told(PersonalSettings was, Absence told, DateTimeOffset now, DateOnly today)
+    {
+        var others = Of(was).Where(a => a.Until < today || !(told.HasBegun(today) ? a.HasBegun(today) : a.From == told.From));
+        return Ended(was, With(was, others.Append(told), today), now, today);
+    }
+
+    /// <summary>
+    /// Back again: what has begun is over and what is to come stays. Where nothing has begun, what was to come is called off.
+    /// </summary>
+    public static PersonalSettings Back(PersonalSettings was, DateTimeOffset now, DateOnly today)
+    {
+        var began = Of(was).Where(a => a.HasBegun(today) && a.Until >= today.AddDays(-KeptDays)).ToList();
+        var left = began.Count == 0 ? [] : Of(was).Where(a => a.Until < today || !a.HasBegun(today));
+        return Ended(was, With(was, left, today), now, today);
+    }
+
+    /// <summary>The form was saved, which shows one of them: emptied, it ends all of them.</summary>
+    /// <param name="was">As the form showed it: see <see cref="Current"/>.</param>
+    /// <param name="typed">With what was typed.</param>
+    public static PersonalSettings Typed(PersonalSettings was, PersonalSettings typed, DateTimeOffset now, DateOnly today)
+    {
+        if ((was.AwayFrom, was.AwayUntil) == (typed.AwayFrom, typed.AwayUntil))
+            return typed;
+
+        var left = typed.AwayUntil is null ? typed.AwayToo.Where(a => a.Until < today) : Of(typed);
+        return Ended(was, With(typed, left, today), now, today);
+    }
+
+    /// <summary>As it is stored; null for none.</summary>
+    public static string? Format(ImmutableArray<Absence> absences) => absences.IsEmpty
+        ? null
+        : string.Join(',', absences.Select(a => $"{a.From?.ToString(DateFormat, CultureInfo.InvariantCulture)}/{a.Until.ToString(DateFormat, CultureInfo.InvariantCulture)}"));
+
+    /// <summary>Reads what <see cref="Format"/> wrote; null when it is none.</summary>
+    public static ImmutableArray<Absence>? Parse(string text)
+    {
+        var read = ImmutableArray.CreateBuilder<Absence>();
+        foreach (var one in text.Split(','))
+        {
+            if (one.Split('/') is not [var first, var last] || DayOf(last) is not { } until || (first.Length > 0 && DayOf(first) is null))
+                return null;
+            read.Add(new Absence(DayOf(first), until));
+        }
+
+        return read.ToImmutable();
+    }
+
+    private static PersonalSettings With(PersonalSettings settings, IEnumerable<Absence> absences, DateOnly today)
+    {
+        var known = settings with { AwayFrom = null, AwayUntil = null, AwayToo = [.. absences.Where(a => a.Until >= today.AddDays(-KeptDays)).Distinct()] };
+        return Ahead(known, today) is [var next, ..]
+            ? known with { AwayFrom = next.From, AwayUntil = next.Until, AwayToo = known.AwayToo.Remove(next) }
+            : known;
+    }
+
+    // What was held back until now comes with the next card, as after a card that was put off until now.
+    private static PersonalSettings Ended(PersonalSettings was, PersonalSettings now, DateTimeOffset at, DateOnly today) =>
+        was.IsAwayOn(today) && !now.IsAwayOn(today) ? now with { SnoozedUntil = at } : now;
+
+    private static DateOnly? DayOf(string text) =>
+        DateOnly.TryParseExact(text, DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+}
