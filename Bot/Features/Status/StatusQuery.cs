@@ -29,7 +29,7 @@ internal sealed class StatusQuery(
     {
         var ids = question.Units.Select(u => u.Unit.Id).ToHashSet(StringComparer.Ordinal);
         var reminding = reminders.OfAsync(question, ct);
-        var marking = marks.ListAsync(ids, StatusCounting.DaysOf(question.Period, question.Today).First, ct);
+        var marking = marks.ListAsync(ids, StatusCounting.MarksSince(question.Period, question.Today), ct);
         var standing = totals.StandingAsync(ids, ct);
         var running = await rounds.RunningAsync(question.Roster, question.Period.Days.First, question.Period.Days.Last, MostRounds, ct);
         var years = StatusCounting.YearsOf(
