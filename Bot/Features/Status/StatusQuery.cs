@@ -31,7 +31,7 @@ internal sealed class StatusQuery(
         var reminding = reminders.OfAsync(question, ct);
         var marking = marks.ListAsync(ids, StatusCounting.MarksSince(question.Period, question.Today), ct);
         var standing = totals.StandingAsync(ids, ct);
-        var running = await rounds.RunningAsync(question.Roster, question.Period.Days.First, question.Period.Days.Last, MostRounds, ct);
+        var running = await rounds.RunningAsync(question.Roster, ids, question.Period.Days.First, question.Period.Days.Last, MostRounds, ct);
         var years = StatusCounting.YearsOf(
             question.Period,
             question.Today,
