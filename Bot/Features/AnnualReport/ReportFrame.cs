@@ -88,6 +88,8 @@ internal sealed record ReportWords
 
     public required string NoRecordsIn { get; init; }
 
+    public required string NoRecordsDuring { get; init; }
+
     public required string SectionWithout { get; init; }
 
     public required string SectionCounts { get; init; }
