@@ -138,6 +138,8 @@ internal sealed record ReportWords
 
     public required string HowRegisters { get; init; }
 
+    public required string HowLists { get; init; }
+
     public required string HowUnits { get; init; }
 
     public required string HowWhere { get; init; }

@@ -101,6 +101,17 @@ public sealed class ReportTextTests
         Assert.Contains(Paragraphs(ReportSamples.Document()), p => p.Contains("查找办法", StringComparison.Ordinal) && p.Contains("“已取消”", StringComparison.Ordinal));
 
     [Fact]
+    public void How_FigureOfAList_NamesTheItemsOfOtherLedgersToo()
+    {
+        var how = new FigureHow(ReportSamples.Frame.Words, ReportSamples.Registers);
+
+        Assert.StartsWith(
+            "登记簿：民生项目清单，以及其他台账中标签含“民生项目清单”的事项；",
+            how.Of(ReportSamples.Figures.All.Single(f => f.Id == "F037")),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Of_SectionWithoutFigures_TellsWhatItsRegistersHold()
     {
         var document = ReportSamples.Document();
