@@ -120,6 +120,8 @@ internal sealed record ReportWords
 
     public required string ChartCaption { get; init; }
 
+    public required string FormerUnit { get; init; }
+
     public required string Month { get; init; }
 
     public required string AppendixFigures { get; init; }
