@@ -41,11 +41,8 @@ internal static class FiguresCommand
         IServiceProvider services, int year, bool json, bool recount, TextWriter output, TextWriter error, CancellationToken ct)
     {
         await services.GetRequiredService<StorageMigrations>().MigrateAsync(ct);
-        if (year > services.GetRequiredService<OfficeClock>().Today.Year)
-        {
-            await error.WriteLineAsync($"{year} 年尚未开始。");
+        if (await YearOf.IsAheadAsync(year, services.GetRequiredService<OfficeClock>(), error))
             return ExitCode.Refused;
-        }
 
         var count = services.GetRequiredService<CountFigures>();
         var figures = await count.OfAsync(year, ct);

@@ -37,6 +37,8 @@ internal sealed class ImportReport(ImportTexts texts, bool json, TextWriter outp
         yield return errors > 0 ? texts.Say("partial", $"{written.Added}", $"{written.Changed}", $"{written.Unchanged}", $"{errors}")
             : written.IsEmpty ? texts.Say("nothing")
             : texts.Say("done", $"{written.Added}", $"{written.Changed}", $"{written.Removed.Length}", $"{written.Unchanged}");
+        if (!written.RemovedUnits.IsEmpty)
+            yield return texts.Say("units-removed", string.Join(texts.Say("list-comma"), written.RemovedUnits.Select(u => u.Name)));
         if (written.NotInFile > 0)
             yield return texts.Say("not-in-file", $"{written.NotInFile}");
     }
@@ -48,13 +50,15 @@ internal sealed class ImportReport(ImportTexts texts, bool json, TextWriter outp
         outcome.Written?.Removed.Length ?? 0,
         outcome.Written?.Unchanged ?? 0,
         outcome.Written?.NotInFile ?? 0,
+        [.. outcome.Written?.RemovedUnits.Select(u => u.Name) ?? []],
         [.. outcome.Errors.Select(e => new ImportFault(e.Row, e.Column, e.Code, texts.Reason(e)))]);
 }
 
 /// <summary>The result of an import as <c>--json</c> prints it.</summary>
 /// <param name="Outcome"><c>done</c>, <c>partial</c> or <c>refused</c>.</param>
+/// <param name="RemovedUnits">Names of the units that are on the roster no more; their records stay.</param>
 internal sealed record ImportReportData(
-    string Outcome, int Added, int Changed, int Removed, int Unchanged, int NotInFile, IReadOnlyList<ImportFault> Errors);
+    string Outcome, int Added, int Changed, int Removed, int Unchanged, int NotInFile, IReadOnlyList<string> RemovedUnits, IReadOnlyList<ImportFault> Errors);
 
 /// <param name="Row">0 when it is the file as a whole.</param>
 internal sealed record ImportFault(int Row, string? Column, string Code, string Message);

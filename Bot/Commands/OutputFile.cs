@@ -1,4 +1,5 @@
 using System.CommandLine;
+using BotApp.Turns;
 
 namespace BotApp.Commands;
 
@@ -16,7 +17,8 @@ internal static class OutputFile
         {
             stream = new FileStream(beside, FileMode.Create, FileAccess.ReadWrite);
         }
-        catch (Exception e) when (IsUnwritable(e))
+        // A path that is none is an argument too; later such an exception would be a fault of what is written.
+        catch (Exception e) when (IsUnwritable(e) || e is ArgumentException)
         {
             await error.WriteLineAsync($"{path} cannot be written: {e.Message}");
             return null;
@@ -42,7 +44,7 @@ internal static class OutputFile
         }
     }
 
-    private static bool IsUnwritable(Exception e) => e is IOException or UnauthorizedAccessException or ArgumentException;
+    private static bool IsUnwritable(Exception e) => e is IOException or UnauthorizedAccessException;
 }
 
 /// <summary>A year as an option or argument.</summary>
@@ -65,6 +67,15 @@ internal static class YearOf
         var argument = new Argument<int>(name) { Description = description };
         argument.Validators.Add(result => Check(result.Tokens.Count > 0 ? result.Tokens[0].Value : "", result.AddError));
         return argument;
+    }
+
+    /// <summary>Says so where a year has not begun: nothing can be counted of it.</summary>
+    public static async Task<bool> IsAheadAsync(int year, OfficeClock clock, TextWriter error)
+    {
+        if (year <= clock.Today.Year)
+            return false;
+        await error.WriteLineAsync($"{year} 年尚未开始。");
+        return true;
     }
 
     private static void Check(string text, Action<string> fault)

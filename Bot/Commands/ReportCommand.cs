@@ -5,6 +5,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using BotApp.Features.AnnualReport;
 using BotApp.Features.Roster;
+using BotApp.Turns;
 
 namespace BotApp.Commands;
 
@@ -22,6 +23,8 @@ internal static class ReportCommand
         {
             var (of, path, output) = (parsed.GetRequiredValue(year), parsed.GetRequiredValue(file), parsed.InvocationConfiguration.Output);
             var office = services();
+            if (await YearOf.IsAheadAsync(of, office.GetRequiredService<OfficeClock>(), parsed.InvocationConfiguration.Error))
+                return ExitCode.Refused;
             var roster = await office.GetRequiredService<StoredRosterWriter>().ReadAsync(ct);
             var counted = await OutputFile.WriteAsync(
                 path, stream => office.GetRequiredService<MakeReport>().WriteAsync(of, roster, stream, ct), parsed.InvocationConfiguration.Error);

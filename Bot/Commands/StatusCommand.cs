@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using BotApp.Cards.Texts;
 using BotApp.Features.Holidays;
+using BotApp.Features.Roster;
 using BotApp.Features.Settings;
 using BotApp.Features.Status;
 using BotApp.Office;
@@ -55,8 +56,9 @@ internal static class StatusCommand
         var office = services.GetRequiredService<IOptions<OfficeOptions>>().Value;
         var stored = await services.GetRequiredService<RosterStore>().ReadAsync(ct);
         var roster = RosterMapping.Read(stored.Rows, office.Admins, office.Zone);
+        var left = StatusNames.Left(await services.GetRequiredService<FormerUnits>().OfAsync(roster, ct), CardTexts.For(null));
         var question = new StatusQuestion(
-            roster, StatusScope.OfChannel(roster, []), IsWhole: true, period, clock.Today, office.OwesFrom(stored.FirstImportedAt));
+            roster, StatusScope.OfChannel(roster, [], left), IsWhole: true, period, clock.Today, office.OwesFrom(stored.FirstImportedAt));
         return (await services.GetRequiredService<StatusQuery>().AskAsync(question, ct), question);
     }
 

@@ -38,6 +38,7 @@ internal static class OfficeServices
         .AddOfficeStorage(configuration)
         .AddDeliveryPlans(configuration)
         .AddSingleton<OfficeClock>()
+        .AddSingleton<FormerUnits>()
         .AddSingleton<StoredRosterWriter>()
         .AddSingleton<IRosterWriter>(s => s.GetRequiredService<StoredRosterWriter>())
         .AddSingleton<IDemoRecords, StoredDemoRecords>()

@@ -61,6 +61,8 @@ public sealed partial class CardTexts
 
     public string FileWhichYear(string command, int year) => Fill([command, year]);
 
+    public string FileReportAhead(int year) => Fill([year]);
+
     public string FileWritten => Get();
 
     public string FileAsked => Get();

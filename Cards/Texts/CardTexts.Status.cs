@@ -135,6 +135,8 @@ public sealed partial class CardTexts
 
     public string StatusNoRoster => Get();
 
+    public string StatusFormerUnit(string name) => Fill([name]);
+
     public string StatusUnitsGone => Get();
 
     public string StatusNotYours => Get();

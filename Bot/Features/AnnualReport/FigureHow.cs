@@ -11,7 +11,12 @@ internal sealed class FigureHow(ReportWords words, RegisterCatalog registers)
     /// <summary>One line: registers, conditions, how they become a number.</summary>
     public string Of(FigureDefinition figure)
     {
-        var parts = new List<string> { Fill(words.HowRegisters, List(figure.Registers.Select(c => registers[c].Name.Zh))) };
+        var lists = figure.Registers.Where(c => registers.All.Any(r => registers.MayBeTickedInto(r, c))).Select(TagName).ToList();
+        var names = List(figure.Registers.Select(c => registers[c].Name.Zh));
+        var parts = new List<string>
+        {
+            lists.Count == 0 ? Fill(words.HowRegisters, names) : Fill(words.HowLists, names, string.Join(words.Or, lists)),
+        };
         if (figure.Units is { Count: > 0 } kinds)
             parts.Add(Fill(words.HowUnits, List(kinds.Select(k => words.UnitKinds[k]))));
         if (figure.AllTags.ToList() is { Count: > 0 } tags)

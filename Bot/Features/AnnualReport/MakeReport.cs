@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using BotApp.Documents.Docx;
 using BotApp.Features.Figures;
 using BotApp.Features.Tags;
@@ -57,6 +58,11 @@ internal sealed class MakeReport(CountFigures figures, UnitStore units, UnitRegi
 
         return new ReportCounts(
             byRegister.ToDictionary(r => r.Key, r => r.Value.ToImmutableArray(), StringComparer.Ordinal),
-            [.. roster.Units.Where(u => u.Kind is UnitKind.Branch).Select(u => (u.Name, byUnit.GetValueOrDefault(u.Id)))]);
+            [
+                .. roster.Units.Where(u => u.Kind is UnitKind.Branch).Select(u => (u.Name, byUnit.GetValueOrDefault(u.Id))),
+                // What a branch held before it left the roster is a part of the year.
+                .. all.Where(id => roster.Unit(id) is null && byUnit.ContainsKey(id)).Select(roster.UnitOrFormer).OfType<Unit>().Where(u => u.Kind is UnitKind.Branch)
+                    .Select(u => (string.Format(CultureInfo.InvariantCulture, frame.Words.FormerUnit, u.Name), byUnit[u.Id])),
+            ]);
     }
 }

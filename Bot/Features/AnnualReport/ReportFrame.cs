@@ -88,6 +88,8 @@ internal sealed record ReportWords
 
     public required string NoRecordsIn { get; init; }
 
+    public required string NoRecordsDuring { get; init; }
+
     public required string SectionWithout { get; init; }
 
     public required string SectionCounts { get; init; }
@@ -118,6 +120,8 @@ internal sealed record ReportWords
 
     public required string ChartCaption { get; init; }
 
+    public required string FormerUnit { get; init; }
+
     public required string Month { get; init; }
 
     public required string AppendixFigures { get; init; }
@@ -135,6 +139,8 @@ internal sealed record ReportWords
     public required string CountedUnits { get; init; }
 
     public required string HowRegisters { get; init; }
+
+    public required string HowLists { get; init; }
 
     public required string HowUnits { get; init; }
 

@@ -53,25 +53,30 @@ internal sealed class ReportText(ReportFrame frame, RegisterCatalog registers, F
         }
 
         // A sentence nothing is behind is left out, and what it would have said is named.
-        var missing = new List<string>();
+        var missing = new List<FigureResult>();
         var spans = ImmutableArray.CreateBuilder<DocSpan>();
         foreach (var sentence in section.Sentences)
         {
             var figures = ReportSection.Place().Matches(sentence).Select(m => year[m.Groups[1].Value]).ToList();
-            missing.AddRange(figures.Where(f => f.Records == 0).Select(f => f.Label.Zh));
+            missing.AddRange(figures.Where(f => f.Records == 0));
             if (figures.Any(f => f.Records > 0))
                 spans.AddRange(Set(sentence, year));
         }
 
+        // What the figures leave out, such as all that was outside of a campaign, is there all the same.
         if (spans.Count == 0)
         {
-            yield return new DocBlock.Paragraph(DocStyle.Body, words.SectionWithout);
+            yield return new DocBlock.Paragraph(DocStyle.Body, WithoutFigures(section, counts));
             yield break;
         }
 
         yield return new DocBlock.Paragraph(DocStyle.Body, spans.ToImmutable());
-        if (missing.Count > 0)
-            yield return new DocBlock.Paragraph(DocStyle.Note, Fill(words.NoRecordsIn, string.Join(words.ListComma, missing)));
+        foreach (var period in missing.GroupBy(f => f.Definition.Campaign is null ? "" : f.Cutoff.Zh, StringComparer.Ordinal))
+        {
+            var names = string.Join(words.ListComma, period.Select(f => f.Label.Zh));
+            yield return new DocBlock.Paragraph(
+                DocStyle.Note, period.Key.Length == 0 ? Fill(words.NoRecordsIn, names) : Fill(words.NoRecordsDuring, period.Key, names));
+        }
     }
 
     private string WithoutFigures(ReportSection section, ReportCounts counts)

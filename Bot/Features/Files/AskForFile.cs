@@ -29,6 +29,9 @@ internal sealed class AskForFile(OfficeFiles files, DraftStore drafts, Outgoing 
     {
         if (YearIn(argument, turn.Today) is not { } year)
             return new Reply.Text(turn.Texts.FileWhichYear(kind is OfficeFileKind.Report ? turn.Texts.CommandReport : turn.Texts.CommandExport, turn.Today.Year));
+        // Plans and terms lie ahead and can be exported; a report tells of what has been.
+        if (kind is OfficeFileKind.Report && year > turn.Today.Year)
+            return new Reply.Text(turn.Texts.FileReportAhead(year));
 
         var request = new FileRequest(kind, year);
         var name = OfficeFiles.NameOf(request, turn.Texts);

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using System.Text;
+using BotApp.Features.Roster;
 using BotApp.Features.Settings;
 using BotApp.Office;
 using BotApp.Office.Ledgers;
@@ -31,7 +32,7 @@ internal sealed record Found(ImmutableArray<FoundRecord> Records, bool IsCut)
 internal sealed record FoundKind(Register Register, int Count, DateOnly Last);
 
 /// <summary>Searches the date indexes of the units that a person may read: what they may not read is never looked at.</summary>
-internal sealed class SearchRecords(UnitStore units, RegisterCatalog registers, SettingsView settings)
+internal sealed class SearchRecords(UnitStore units, RegisterCatalog registers, SettingsView settings, FormerUnits former)
 {
     /// <summary>Most entries of one search.</summary>
     public const int Most = 200;
@@ -50,7 +51,8 @@ internal sealed class SearchRecords(UnitStore units, RegisterCatalog registers, 
 
         var found = new ConcurrentBag<FoundRecord>();
         var cut = 0;
-        await EachAsync(PlacesOf(turn, isShared: false), async (place, token) =>
+        var left = await former.OfAsync(turn.Roster, ct);
+        await EachAsync(PlacesOf(turn, isShared: false, left), async (place, token) =>
         {
             var hits = 0;
             await foreach (var hit in HitsAsync(place, words, isShared: false, token))
@@ -126,12 +128,13 @@ internal sealed class SearchRecords(UnitStore units, RegisterCatalog registers, 
         return await units.FindAsync(unit.Id, row.Line.Id, ct) is { } record ? new LedgerItem(record.Value).VisibilityIn(register) : null;
     }
 
-    private IEnumerable<Place> PlacesOf(Turn turn, bool isShared)
+    // Of what has left the roster a count in a channel says nothing.
+    private IEnumerable<Place> PlacesOf(Turn turn, bool isShared, params ImmutableArray<Unit> left)
     {
         var visible = Rights.UnitsFor(turn.Roster, turn.Person, Operation.Find);
         if (isShared && settings.OfChannel(turn.ConversationId).Units is { IsEmpty: false } bound)
             visible = [.. visible.Where(u => bound.Contains(u.Id))];
-        foreach (var unit in visible)
+        foreach (var unit in visible.Concat(left))
         {
             var seen = isShared ? [Visibility.Unit] : Rights.Seen(turn.Person, Operation.Find, unit);
             var of = registers.All.Where(r => seen.Contains(r.Visibility) && !r.IsCountedByAccount).ToImmutableArray();

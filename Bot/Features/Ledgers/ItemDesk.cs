@@ -22,7 +22,7 @@ internal sealed class ItemDesk(RegisterCatalog registers, UnitStore units, Recor
             return (null, new Reply.Text(turn.Texts.SharedOnly));
 
         var none = new Reply.Refused("NotFound", turn.Texts.NotFound);
-        if (turn.Roster.Unit(click[CardData.Unit]) is not { } unit || click[CardData.Id] is not { } id
+        if (turn.Roster.UnitOrFormer(click[CardData.Unit]) is not { } unit || click[CardData.Id] is not { } id
             || await units.FindAsync(unit.Id, id, ct) is not { } found
             || registers.Find(found.Value.Register) is not { Kind: Register.Ledger } ledger)
             return (null, none);
@@ -60,7 +60,7 @@ internal sealed class ItemDesk(RegisterCatalog registers, UnitStore units, Recor
     public async Task<bool> MoveOwnAsync(
         Turn turn, string? unit, string? id, Func<Stored<OfficeRecord>, ItemForm, ItemDecision> decide, CancellationToken ct)
     {
-        if (turn.Roster.Unit(unit) is not { } known || id is null)
+        if (turn.Roster.UnitOrFormer(unit) is not { } known || id is null)
             return false;
 
         while (await units.FindAsync(known.Id, id, ct) is { } found

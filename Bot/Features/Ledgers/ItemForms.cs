@@ -107,7 +107,7 @@ internal sealed class ItemForms(RegisterCatalog registers, RecordLinks links, It
 
     private Context ContextOf(Turn turn, OfficeRecord item)
     {
-        var (ledger, unit) = (registers[item.Register], turn.Roster.Unit(item.Unit)!);
+        var (ledger, unit) = (registers[item.Register], turn.Roster.UnitOrFormer(item.Unit)!);
         return new(
             OperationId.Of("ledger.edit", unit.Id, item.Id, FieldValues.Format(item.Version), turn.Person.Id), ledger, unit, (item.Id, item.Version));
     }

@@ -33,7 +33,7 @@ internal sealed class LedgerViews(RegisterCatalog registers, UnitStore units, Re
         var versions = await units.VersionsAsync(record.Unit, record.Id, ct);
         var meeting = await MeetingAsync(turn, record, ct);
         var ledger = registers[record.Register];
-        var unit = turn.Roster.Unit(record.Unit)!;
+        var unit = turn.Roster.UnitOrFormer(record.Unit)!;
         var linked = await links.SayAsync(record, ledger, unit, turn.Person, turn.Texts, ct);
         var data = DataOf(turn, record, versions, occasion, typed, errors ?? []) with
         {
@@ -58,7 +58,7 @@ internal sealed class LedgerViews(RegisterCatalog registers, UnitStore units, Re
         IReadOnlyList<FieldError> errors)
     {
         var (t, item, ledger) = (turn.Texts, new LedgerItem(record), registers[record.Register]);
-        var unit = turn.Roster.Unit(record.Unit)!;
+        var unit = turn.Roster.UnitOrFormer(record.Unit)!;
         bool May(Operation operation) => ItemAccess.May(turn.Person, operation, unit, ledger, record);
 
         var moves = item.IsOpen && May(Operation.UpdateItem)
@@ -142,7 +142,7 @@ internal sealed class LedgerViews(RegisterCatalog registers, UnitStore units, Re
 
     private async Task<IReadOnlyDictionary<string, string>?> MeetingAsync(Turn turn, OfficeRecord record, CancellationToken ct) =>
         record.Fields.GetValueOrDefault(LedgerFields.Meeting) is { } id
-        && turn.Roster.Unit(record.Unit) is { } unit
+        && turn.Roster.UnitOrFormer(record.Unit) is { } unit
         && await units.FindAsync(unit.Id, id, ct) is { } meeting
         && registers.Find(meeting.Value.Register) is { Kind: Register.Meeting } register
         && Rights.May(turn.Person, Operation.ReadRecords, unit, register.Visibility, meeting.Value.CreatedBy == turn.Person.Id)

@@ -144,7 +144,7 @@ internal sealed class ListLedger(RegisterCatalog registers, LedgerIndex index, P
     private bool Fits(LedgerLine line, Wish wish, Turn turn)
     {
         var own = line.OwnerId == turn.Person.Id;
-        if (registers.Find(line.Register) is not { } ledger || turn.Roster.Unit(line.Unit) is not { } unit
+        if (registers.Find(line.Register) is not { } ledger || turn.Roster.UnitOrFormer(line.Unit) is not { } unit
             || !Rights.May(turn.Person, Operation.ListLedger, unit, LedgerItem.VisibilityOf(ledger, line.Visibility), own)
             || (wish.View == LedgerListCard.Mine && !own))
             return false;
@@ -202,7 +202,7 @@ internal sealed class ListLedger(RegisterCatalog registers, LedgerIndex index, P
 
     private string Where(string register, string? unit, Turn turn)
     {
-        string?[] parts = [registers.Find(register)?.Name.In(turn.Texts.Language), turn.Roster.Unit(unit)?.Name];
+        string?[] parts = [registers.Find(register)?.Name.In(turn.Texts.Language), turn.Roster.UnitOrFormer(unit)?.Name];
         return string.Join(turn.Texts.Separator, parts.OfType<string>());
     }
 

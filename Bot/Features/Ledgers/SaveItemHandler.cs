@@ -33,7 +33,7 @@ internal sealed class SaveItemHandler(
         if (former?.Value.State == RecordState.Cancelled)
             return await views.ShowAsync(turn, former.Value, LedgerItemCard.Occasion.Stale, ct);
         if (registers.Find(former?.Value.Register ?? click[CardData.Register]) is not { Kind: Register.Ledger } ledger
-            || (former is null && ledger.IsAutomatic) || turn.Roster.Unit(click[CardData.Unit]) is not { } unit)
+            || (former is null && ledger.IsAutomatic) || (former is null ? turn.Roster.Unit(click[CardData.Unit]) : turn.Roster.UnitOrFormer(click[CardData.Unit])) is not { } unit)
             return new Reply.Refused("NotFound", turn.Texts.NotFound);
         if (former is null && !Rights.May(turn.Person, Operation.EditItem, unit, ledger.Visibility))
             return new Reply.Refused("Forbidden", turn.Texts.NotAllowed);

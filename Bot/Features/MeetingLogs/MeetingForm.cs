@@ -22,6 +22,8 @@ internal sealed record MeetingForm(ImmutableSortedDictionary<string, string> Val
     {
         var values = None.ToBuilder();
         Put(MeetingInputs.Type, draft.Type);
+        foreach (var (id, value) in draft.Fields)
+            Put(id, value);
         Put(MeetingInputs.Date, draft.Date is { } date ? FieldValues.Format(date) : null);
         Put(MeetingInputs.Start, draft.Start is { } start ? FieldValues.Format(start) : null);
         Put(MeetingInputs.End, draft.End is { } end ? FieldValues.Format(end) : null);

@@ -84,7 +84,7 @@ internal sealed class MeetingViews(RegisterCatalog registers)
     public AdaptiveCard Saved(
         Turn turn, OfficeRecord record, MeetingSavedCard.Occasion occasion, IReadOnlyList<Stored<OfficeRecord>>? items = null)
     {
-        var unit = turn.Roster.Unit(record.Unit);
+        var unit = turn.Roster.UnitOrFormer(record.Unit);
         var register = registers.Find(record.Register);
         var t = turn.Texts;
         return MeetingSavedCard.Render(
@@ -147,7 +147,7 @@ internal sealed class MeetingViews(RegisterCatalog registers)
             Stage = record.State == RecordState.Cancelled ? MeetingPostedCard.Stage.Cancelled : MeetingPostedCard.Stage.Saved,
             TypeName = TypeName(record.Register, turn.Texts),
             Date = record.Date,
-            UnitName = turn.Roster.Unit(record.Unit)?.Name,
+            UnitName = turn.Roster.UnitOrFormer(record.Unit)?.Name,
             Expected = Number(record, MeetingInputs.Expected),
             Present = Number(record, MeetingInputs.Present),
         },

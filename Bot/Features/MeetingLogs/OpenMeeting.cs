@@ -37,7 +37,7 @@ internal sealed class OpenMeeting(RegisterCatalog registers, MeetingViews views,
 
         var version = record.Value.Version;
         var cardId = OperationId.Of("edit", record.Value.Unit, record.Value.Id, FieldValues.Format(version), turn.Person.Id);
-        var unit = turn.Roster.Unit(record.Value.Unit)!;
+        var unit = turn.Roster.UnitOrFormer(record.Value.Unit)!;
         return new Reply.Card(views.Form(
             new MeetingViews.FormContext(cardId, [unit], unit.Id, settings.Office.ContentLevel, (record.Value.Id, version)),
             MeetingForm.From(record.Value.Register, record.Value.Fields),

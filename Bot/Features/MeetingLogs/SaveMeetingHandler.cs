@@ -20,10 +20,10 @@ internal sealed class SaveMeetingHandler(
     {
         if (!OperationId.IsWellFormed(click[CardData.Operation]))
             return new Reply.Refused("BadRequest", turn.Texts.FormGone);
-        if (turn.Roster.Unit(click[CardData.Unit]) is not { } unit)
+        var isEdit = click[CardData.Id] is not null;
+        if ((isEdit ? turn.Roster.UnitOrFormer(click[CardData.Unit]) : turn.Roster.Unit(click[CardData.Unit])) is not { } unit)
             return new Reply.Refused("NotFound", turn.Texts.NotFound);
 
-        var isEdit = click[CardData.Id] is not null;
         var form = MeetingForm.From(click.Values, registers);
         var visibility = registers.Find(form[MeetingInputs.Type])?.Visibility ?? Visibility.Unit;
         if (!Rights.May(turn.Person, isEdit ? Operation.EditRecord : Operation.LogRecord, unit, visibility))

@@ -24,7 +24,7 @@ internal sealed class ShowMine(PeopleStore people, CalendarView calendar)
     // Of a self-review the list knows the name of the round, and where to go on.
     private MyCard.Item Line(OpenItem item, Turn turn) => item.Register == SelfReview
         ? new MyCard.Item(turn.Texts.ReviewMine(item.Title), item.Due, null, null, new(turn.Texts.ReviewGoOn, turn.Texts.CommandReview))
-        : new MyCard.Item(item.Title, item.Due, turn.Roster.Unit(item.Unit)?.Name, item.From)
+        : new MyCard.Item(item.Title, item.Due, turn.Roster.UnitOrFormer(item.Unit)?.Name, item.From)
         {
             WorkdaysLate = item is { Due: { } due, Duty: not Duties.Check } ? Overdue.Workdays(due, turn.Today, calendar.Current) : null,
             Ledger = LedgerViews.Target(item.Unit, item.RecordId),

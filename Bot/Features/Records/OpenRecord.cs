@@ -34,7 +34,7 @@ internal sealed class OpenRecord(RegisterCatalog registers, RecordViews views, U
 
         var version = record.Value.Version;
         var cardId = OperationId.Of("edit", record.Value.Unit, record.Value.Id, FieldValues.Format(version), turn.Person.Id);
-        var unit = turn.Roster.Unit(record.Value.Unit)!;
+        var unit = turn.Roster.UnitOrFormer(record.Value.Unit)!;
         return new Reply.Card(await views.FormAsync(
             turn, new(cardId, registers[record.Value.Register], [unit], unit, (record.Value.Id, version)), RecordForm.From(record.Value.Fields), ct));
     }

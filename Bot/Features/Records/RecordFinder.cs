@@ -16,7 +16,7 @@ internal sealed class RecordFinder(RegisterCatalog registers, UnitStore units)
         Turn turn, CardClick click, Operation operation, Func<Register, bool> isOurs, CancellationToken ct)
     {
         var none = new Reply.Refused("NotFound", turn.Texts.NotFound);
-        if (turn.Roster.Unit(click[CardData.Unit]) is not { } unit || click[CardData.Id] is not { } id
+        if (turn.Roster.UnitOrFormer(click[CardData.Unit]) is not { } unit || click[CardData.Id] is not { } id
             || Rights.Seen(turn.Person, operation, unit).Length == 0)
             return (null, none);
         if (await units.FindAsync(unit.Id, id, ct) is not { } found

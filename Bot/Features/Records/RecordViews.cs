@@ -103,7 +103,7 @@ internal sealed class RecordViews(RegisterCatalog registers, RecordLinks links)
     {
         var t = turn.Texts;
         var register = registers[record.Register];
-        var unit = turn.Roster.Unit(record.Unit)!;
+        var unit = turn.Roster.UnitOrFormer(record.Unit)!;
         var linked = await links.SayAsync(record, register, unit, turn.Person, t, ct);
         return RecordSavedCard.Render(
             new RecordSavedCard.Data
@@ -151,7 +151,7 @@ internal sealed class RecordViews(RegisterCatalog registers, RecordLinks links)
             Stage = record.State == RecordState.Cancelled ? MeetingPostedCard.Stage.Cancelled : MeetingPostedCard.Stage.Saved,
             RegisterName = registers[record.Register].Name.In(turn.Texts.Language),
             Date = record.Date,
-            UnitName = turn.Roster.Unit(record.Unit)?.Name,
+            UnitName = turn.Roster.UnitOrFormer(record.Unit)?.Name,
             OpenVerb = registers[record.Register].Kind is Register.Ledger ? CardVerbs.LedgerOpen : CardVerbs.RecordOpen,
         },
         turn.Texts);

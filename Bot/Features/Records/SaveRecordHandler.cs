@@ -18,11 +18,11 @@ internal sealed class SaveRecordHandler(
     {
         if (!OperationId.IsWellFormed(click[CardData.Operation]))
             return new Reply.Refused("BadRequest", turn.Texts.FormGone);
-        if (turn.Roster.Unit(click[CardData.Unit]) is not { } unit
+        var isEdit = click[CardData.Id] is not null;
+        if ((isEdit ? turn.Roster.UnitOrFormer(click[CardData.Unit]) : turn.Roster.Unit(click[CardData.Unit])) is not { } unit
             || registers.Find(click[CardData.Register]) is not { HasGeneralCard: true } register)
             return new Reply.Refused("NotFound", turn.Texts.NotFound);
 
-        var isEdit = click[CardData.Id] is not null;
         if (!Rights.May(turn.Person, isEdit ? Operation.EditRecord : Operation.LogRecord, unit, register.Visibility))
             return new Reply.Refused("Forbidden", turn.Texts.NotAllowed);
 

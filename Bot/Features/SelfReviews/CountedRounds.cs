@@ -10,9 +10,11 @@ namespace BotApp.Features.SelfReviews;
 internal sealed class CountedRounds(ReviewCycles cycles, ReviewMembers asked, OfficeClock clock) : IReviewRounds
 {
     /// <inheritdoc />
-    public async Task<IReadOnlyList<ReviewRound>> RunningAsync(RosterSnapshot roster, DateOnly first, DateOnly last, int most, CancellationToken ct) =>
+    public async Task<IReadOnlyList<ReviewRound>> RunningAsync(
+        RosterSnapshot roster, IReadOnlySet<string> units, DateOnly first, DateOnly last, int most, CancellationToken ct) =>
         await Task.WhenAll((await cycles.ListAsync(ct))
             .Where(c => DayOf(c.OpenedAt) <= last && (c.ClosedAt is not { } closed || DayOf(closed) >= first))
+            .Where(c => ReviewAccess.Branches(c, roster).Any(b => units.Contains(b.Id)))
             .Take(most)
             .Select(async c => new ReviewRound(
                 c.Id,

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using BotApp.Cards.General;
 using BotApp.Cards.Model;
 using BotApp.Cards.Status;
+using BotApp.Features.Roster;
 using BotApp.Features.Settings;
 using BotApp.Office;
 using BotApp.Office.Registers;
@@ -13,14 +14,14 @@ using BotApp.Turns;
 namespace BotApp.Features.Status;
 
 /// <summary><c>状态</c> and <c>status.open</c>: how the units stand that the asker may see, one of them, or one kind of thing in them.</summary>
-internal sealed class ShowStatus(StatusQuery query, StatusReminders reminders, StatusPosts posts, RegisterCatalog registers, SettingsView settings, OfficeStart start)
+internal sealed class ShowStatus(StatusQuery query, StatusReminders reminders, StatusPosts posts, RegisterCatalog registers, SettingsView settings, OfficeStart start, FormerUnits former)
 {
     /// <summary>The command: a period may follow, and a unit's name before it.</summary>
     public async Task<Reply> CommandAsync(Turn turn, string argument, CancellationToken ct)
     {
         if (turn.IsShared)
             posts.RefreshLater(turn);
-        var scope = ScopeOf(turn);
+        var scope = await ScopeAsync(turn, ct);
         var (named, rest) = NamedUnit(turn.Roster, argument);
         if (StatusPeriodReader.Read(rest, turn.Today) is not { } period)
             return new Reply.Card(NotAPeriod(turn));
@@ -36,7 +37,7 @@ internal sealed class ShowStatus(StatusQuery query, StatusReminders reminders, S
     /// <summary>A button of a status.</summary>
     public async Task<Reply> OpenAsync(Turn turn, CardClick click, CancellationToken ct)
     {
-        var scope = ScopeOf(turn);
+        var scope = await ScopeAsync(turn, ct);
         var period = StatusPeriodReader.Read(click[CardData.Span], turn.Today) ?? StatusPeriod.Of(PeriodKind.Month, turn.Today);
         var skip = Skip(click[CardData.After]);
         return click[CardData.To] switch
@@ -104,14 +105,14 @@ internal sealed class ShowStatus(StatusQuery query, StatusReminders reminders, S
     private StatusQuestion Question(Turn turn, ImmutableArray<StatusUnit> scope, StatusPeriod period) => new(
         turn.Roster,
         scope,
-        scope.Length == turn.Roster.Units.Length,
+        StatusScope.IsWhole(turn.Roster, scope),
         period,
         turn.Today,
         start.On,
         WithTroubles: !turn.IsShared && Rights.May(turn.Person, Operation.ManageReminders));
 
-    private ImmutableArray<StatusUnit> ScopeOf(Turn turn) =>
-        StatusScope.Of(turn, turn.IsShared ? settings.OfChannel(turn.ConversationId).Units : []);
+    private async Task<ImmutableArray<StatusUnit>> ScopeAsync(Turn turn, CancellationToken ct) => StatusScope.Of(
+        turn, turn.IsShared ? settings.OfChannel(turn.ConversationId).Units : [], StatusNames.Left(await former.OfAsync(turn.Roster, ct), turn.Texts));
 
     // The longest name that the argument begins with, so that 第一党支部 is not taken for 第一.
     private static (Unit? Named, string Period) NamedUnit(RosterSnapshot roster, string argument)

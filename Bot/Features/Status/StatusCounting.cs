@@ -31,6 +31,10 @@ internal static class StatusCounting
     public static Stretch DaysOf(StatusPeriod period, DateOnly today) =>
         period.Days.Contains(today) ? period.Days with { First = period.Days.First.AddDays(-OverdueDays) } : period.Days;
 
+    /// <summary>Marks of what is not due are needed whose period ends on this day or later: of the running one all, as a term may have ended long ago.</summary>
+    public static DateOnly MarksSince(StatusPeriod period, DateOnly today) =>
+        period.Days.Contains(today) ? DateOnly.MinValue : DaysOf(period, today).First;
+
     /// <summary>The years whose totals are needed.</summary>
     public static IEnumerable<int> YearsOf(StatusPeriod period, DateOnly today, IEnumerable<int> reviewed)
     {

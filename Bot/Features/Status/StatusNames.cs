@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using BotApp.Cards.Texts;
+using BotApp.Office.Roster;
 
 namespace BotApp.Features.Status;
 
@@ -13,4 +15,7 @@ internal static class StatusNames
         PeriodKind.Half => t.StatusHalf(period.Year, period.Number),
         _ => t.StatusYear(period.Year),
     };
+
+    /// <summary>Units that are on the roster no more, named as such.</summary>
+    public static ImmutableArray<Unit> Left(ImmutableArray<Unit> units, CardTexts t) => [.. units.Select(u => u with { Name = t.StatusFormerUnit(u.Name) })];
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using BotApp.Cards.Model;
 using BotApp.Cards.Texts;
 using BotApp.Features.Holidays;
+using BotApp.Features.Roster;
 using BotApp.Features.Settings;
 using BotApp.Office.Registers;
 using BotApp.Office.Roster;
@@ -22,6 +23,7 @@ internal sealed partial class StatusPosts(
     OfficeClock clock,
     OfficeStart start,
     IConnector connector,
+    FormerUnits former,
     ILogger<StatusPosts> logger)
 {
     /// <summary>Posts what is due and nobody has taken over. Any number of hosts may do so at once.</summary>
@@ -106,9 +108,10 @@ internal sealed partial class StatusPosts(
 
     private async Task<AdaptiveCard> CardAsync(ChannelSettings channel, StatusPeriod period, RosterSnapshot roster, CancellationToken ct)
     {
-        var units = StatusScope.OfChannel(roster, channel.Units);
-        var question = new StatusQuestion(roster, units, units.Length == roster.Units.Length, period, clock.Today, start.On);
-        var frame = new StatusFrame(question, clock.Now, CardTexts.For(channel.Language), HasOthers: true, CountsOnly: settings.Office.ContentLevel is ContentLevel.CountsOnly);
+        var texts = CardTexts.For(channel.Language);
+        var units = StatusScope.OfChannel(roster, channel.Units, StatusNames.Left(await former.OfAsync(roster, ct), texts));
+        var question = new StatusQuestion(roster, units, StatusScope.IsWhole(roster, units), period, clock.Today, start.On);
+        var frame = new StatusFrame(question, clock.Now, texts, HasOthers: true, CountsOnly: settings.Office.ContentLevel is ContentLevel.CountsOnly);
         return StatusCards.Overview(await query.AskAsync(question, ct), registers, frame);
     }
 

@@ -29,9 +29,9 @@ internal sealed class StatusQuery(
     {
         var ids = question.Units.Select(u => u.Unit.Id).ToHashSet(StringComparer.Ordinal);
         var reminding = reminders.OfAsync(question, ct);
-        var marking = marks.ListAsync(ids, StatusCounting.DaysOf(question.Period, question.Today).First, ct);
+        var marking = marks.ListAsync(ids, StatusCounting.MarksSince(question.Period, question.Today), ct);
         var standing = totals.StandingAsync(ids, ct);
-        var running = await rounds.RunningAsync(question.Roster, question.Period.Days.First, question.Period.Days.Last, MostRounds, ct);
+        var running = await rounds.RunningAsync(question.Roster, ids, question.Period.Days.First, question.Period.Days.Last, MostRounds, ct);
         var years = StatusCounting.YearsOf(
             question.Period,
             question.Today,
@@ -43,7 +43,8 @@ internal sealed class StatusQuery(
         var (sent, troubles) = await reminding;
         return new StatusReport(
             question.Period,
-            StatusCounting.Units(question, basis, facts),
+            // One that has left the roster owes nothing: it is named where it has something.
+            [.. StatusCounting.Units(question, basis, facts).Where(u => question.Roster.Unit(u.Unit.Id) is not null || u.Held > 0 || u.Open > 0)],
             [.. running.Select(r => StatusCounting.Review(question, r, facts)).OfType<ReviewStatus>()],
             sent,
             troubles);

@@ -16,30 +16,55 @@ internal sealed class StatusReminders(ReminderBook book, ReminderStore reminders
     /// <summary>Reminders that a status tells of; the office's list has them all.</summary>
     public const int Most = 3;
 
-    private const int MostRead = 12;
-
-    // Of all that went out the troubles are told; a period has never so many.
-    private const int MostCounted = 1000;
+    // Years of them: what comes again may have been written long ago.
+    private const int MostRead = 1000;
     private const int AtOnce = 8;
 
-    // A reminder precedes its holiday, and one composed may recur or be for a later day.
-    private const int HolidayAhead = 40;
-    private const int ComposedBefore = 40;
+    // Whoever is away is sent it days later, and a time zone may be a day ahead.
+    private const int Apart = 14;
+
+    private Read? read;
 
     /// <summary>The newest that went out in the period.</summary>
     public async Task<(ImmutableArray<ReminderStatus> Reminders, DeliveryTroubles? Troubles)> OfAsync(StatusQuestion question, CancellationToken ct)
     {
         var days = question.Period.Days;
-        var found = await book.OfDaysAsync(
-            days.First.AddDays(-ComposedBefore), days.Last.AddDays(HolidayAhead), question.WithTroubles ? MostCounted : MostRead, ct);
-        // One that comes again may have been composed at any time before.
-        found = [.. found.UnionBy((await book.OpenAsync(ct)).Where(r => r.Times.Repeats is not Repeats.Never), r => r.Id)];
-        var sent = await SentAsync([.. found.Where(r => r.State is not ReminderState.Draft)], days, ct);
+        var sent = await SentAsync([.. (await ReadAsync(ct)).Where(r => MayHaveGoneOut(r, days))], days, ct);
         var went = sent.SelectMany(s => s.Occurrences.Where(o => !OccurrenceName.IsRepeat(o.Key)).TakeLast(1).Select(o => (s.Reminder, Sent: o)))
-            .OrderByDescending(o => o.Sent.Day).ThenBy(o => o.Reminder.Id, StringComparer.Ordinal).Take(Most).ToList();
-        var counted = await Task.WhenAll(went.Select(o => CountAsync(question, o.Reminder, o.Sent, ct)));
+            .OrderByDescending(o => o.Sent.Day).ThenBy(o => o.Reminder.Id, StringComparer.Ordinal);
+        var counted = ImmutableArray.CreateBuilder<ReminderStatus>();
+        // The newest of the office may all have gone to others: those of the units are looked for until there are enough.
+        foreach (var some in went.Chunk(Most))
+        {
+            counted.AddRange((await Task.WhenAll(some.Select(o => CountAsync(question, o.Reminder, o.Sent, ct)))).OfType<ReminderStatus>());
+            if (counted.Count >= Most)
+                break;
+        }
+
         var troubles = question.WithTroubles ? await TroublesAsync(sent.SelectMany(s => s.Occurrences), ct) : null;
-        return ([.. counted.OfType<ReminderStatus>()], troubles);
+        return ([.. counted.Take(Most)], troubles);
+    }
+
+    // Read again only when one of them has changed: a status is asked for far more often than anything is said to all.
+    private async Task<IReadOnlyList<Reminder>> ReadAsync(CancellationToken ct)
+    {
+        var version = await book.VersionAsync(ct);
+        if (Volatile.Read(ref read) is { } known && known.Version == version)
+            return known.Reminders;
+        var now = new Read(version, version is null ? [] : await book.ListAsync(MostRead, ct));
+        Volatile.Write(ref read, now);
+        return now.Reminders;
+    }
+
+    /// <summary>Whether some of a reminder's times can lie in these days.</summary>
+    private static bool MayHaveGoneOut(Reminder reminder, Stretch days)
+    {
+        if (reminder.State is ReminderState.Draft || reminder.Times.On > days.Last.AddDays(Apart))
+            return false;
+        if (reminder.Times.Repeats is Repeats.Never)
+            return reminder.Times.On >= days.First.AddDays(-Apart);
+        // One that comes again ends when the office stops it.
+        return reminder is not { State: ReminderState.Cancelled, DecidedAt: { } stopped } || DateOnly.FromDateTime(stopped.UtcDateTime) >= days.First.AddDays(-Apart);
     }
 
     // Also of what is too old to be listed.
@@ -75,7 +100,7 @@ internal sealed class StatusReminders(ReminderBook book, ReminderStore reminders
     {
         var sent = new (Reminder, IReadOnlyList<StoredOccurrence>)[found.Count];
         await Parallel.ForAsync(0, found.Count, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct }, async (i, token) =>
-            sent[i] = (found[i], [.. (await reminders.OccurrencesAsync(found[i].Id, token)).Where(o => !o.IsMissed && days.Contains(o.Day))]));
+            sent[i] = (found[i], [.. (await reminders.OccurrencesAsync(found[i].Id, token, OccurrenceName.FirstOf(days.First))).Where(o => !o.IsMissed && days.Contains(o.Day))]));
         return sent;
     }
 
@@ -103,4 +128,7 @@ internal sealed class StatusReminders(ReminderBook book, ReminderStore reminders
 
         return recipients == 0 ? null : new ReminderStatus(reminder.Id, sent.Key, holiday, sent.Day, recipients, delivered, acknowledged);
     }
+
+    /// <summary>The reminders as they stood at a version.</summary>
+    private sealed record Read(string? Version, IReadOnlyList<Reminder> Reminders);
 }

@@ -14,20 +14,30 @@ internal static class StatusScope
 
     /// <summary>What a turn may be told of.</summary>
     /// <param name="bound">Ids of the units that the office has bound this channel to; empty for none.</param>
-    public static ImmutableArray<StatusUnit> Of(Turn turn, ImmutableArray<string> bound)
+    /// <param name="left">Units that are on the roster no more and have records.</param>
+    public static ImmutableArray<StatusUnit> Of(Turn turn, ImmutableArray<string> bound, params ImmutableArray<Unit> left)
     {
         if (!turn.IsShared)
-            return [.. Own(turn).Select(u => new StatusUnit(u, Rights.Seen(turn.Person, Operation.Status, u)))];
+            return [.. Own(turn, left).Select(u => new StatusUnit(u, Rights.Seen(turn.Person, Operation.Status, u)))];
 
         // What a channel shows was decided by the office when it bound it, whoever of its readers asks.
-        return bound.IsEmpty ? OfChannel(Own(turn)) : OfChannel(turn.Roster, bound);
+        return bound.IsEmpty ? OfChannel(Own(turn, left)) : OfChannel(turn.Roster, bound);
     }
 
     /// <summary>What is posted in a channel that nobody asks in.</summary>
-    public static ImmutableArray<StatusUnit> OfChannel(RosterSnapshot roster, ImmutableArray<string> bound) =>
-        OfChannel(bound.IsEmpty ? roster.Units : [.. roster.Units.Where(u => bound.Contains(u.Id))]);
+    /// <param name="left">Units that are on the roster no more and have records: a part of the whole office, and of nothing else.</param>
+    public static ImmutableArray<StatusUnit> OfChannel(RosterSnapshot roster, ImmutableArray<string> bound, params ImmutableArray<Unit> left) =>
+        OfChannel(bound.IsEmpty ? [.. roster.Units, .. left] : [.. roster.Units.Where(u => bound.Contains(u.Id))]);
+
+    /// <summary>Whether every unit of the roster is among these.</summary>
+    public static bool IsWhole(RosterSnapshot roster, ImmutableArray<StatusUnit> units) =>
+        units.Count(u => roster.Unit(u.Unit.Id) is not null) == roster.Units.Length;
 
     private static ImmutableArray<StatusUnit> OfChannel(ImmutableArray<Unit> units) => [.. units.Select(u => new StatusUnit(u, Posted))];
 
-    private static ImmutableArray<Unit> Own(Turn turn) => Rights.UnitsFor(turn.Roster, turn.Person, Operation.Status);
+    private static ImmutableArray<Unit> Own(Turn turn, ImmutableArray<Unit> left) =>
+    [
+        .. Rights.UnitsFor(turn.Roster, turn.Person, Operation.Status),
+        .. left.Where(u => Rights.Seen(turn.Person, Operation.Status, u).Length > 0),
+    ];
 }

@@ -21,6 +21,9 @@ internal enum CheckKind
 
     /// <summary>Figures that stand together count up to different days, or more came after the day.</summary>
     Cutoff,
+
+    /// <summary>Entries leave open whether they are of this figure or of another.</summary>
+    Unsaid,
 }
 
 /// <summary>A comparison that the data asks for.</summary>

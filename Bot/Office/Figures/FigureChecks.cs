@@ -15,7 +15,8 @@ internal static class FigureChecks
         [
             .. checks.Select(c => Fire(c, counted, totals, year)).OfType<FiredCheck>(),
             .. counted.Values.Select(Wording).OfType<FiredCheck>(),
-            .. counted.Values.Select(Later).OfType<FiredCheck>(),
+            .. figures.Select(Later).OfType<FiredCheck>(),
+            .. counted.Values.Select(Unsaid).OfType<FiredCheck>(),
             .. counted.Values.GroupBy(f => f.Definition.Section, StringComparer.Ordinal).Select(Cutoffs).OfType<FiredCheck>(),
         ];
     }
@@ -46,7 +47,7 @@ internal static class FigureChecks
     // Two counts of the same that tell their values apart can say which are in one and not in the other.
     private static LocalText? Difference(IReadOnlyList<FigureResult> figures, FigureTotals totals, int year)
     {
-        var values = figures.Select(f => totals.Values(f.Id, year, f.Definition.LastMonth).Select(NameOf).ToHashSet(StringComparer.Ordinal)).ToList();
+        var values = figures.Select(f => totals.Values(f.Id, year, f.Months).Select(NameOf).ToHashSet(StringComparer.Ordinal)).ToList();
         if (values.Any(v => v.Count == 0))
             return null;
         var only = values.SelectMany(v => v).Distinct(StringComparer.Ordinal).Where(v => !values.All(all => all.Contains(v))).Order(StringComparer.Ordinal).ToList();
@@ -79,13 +80,26 @@ internal static class FigureChecks
     private const decimal NearEnough = 0.95m;
     private const decimal FarEnough = 1.1m;
 
-    private static FiredCheck? Later(FigureResult figure) => figure.Later is { } later && later != figure.Value
-        ? new FiredCheck(
+    private static FiredCheck? Later(FigureResult figure)
+    {
+        if (figure is not { Later: { } later, Value: { } value } || later == value)
+            return null;
+        var (zh, en) = figure.Definition.Campaign is null ? ("其后", "with what came later") : ("该期间之外", "with what lies outside of it");
+        return new FiredCheck(
             CheckKind.Cutoff,
             [figure.Id],
             new LocalText(
-                $"{figure.Label.Zh}{figure.Cutoff.Zh}为{FieldValues.Format(figure.Value!.Value)}{figure.Unit}，其后另有记录，合计{FieldValues.Format(later)}{figure.Unit}。",
-                $"{figure.Label.En}: {FieldValues.Format(figure.Value!.Value)} {figure.Cutoff.En}; with what came later {FieldValues.Format(later)}."))
+                $"{figure.Label.Zh}{figure.Cutoff.Zh}为{FieldValues.Format(value)}{figure.Unit}，{zh}另有记录，合计{FieldValues.Format(later)}{figure.Unit}。",
+                $"{figure.Label.En}: {FieldValues.Format(value)} {figure.Cutoff.En}; {en} {FieldValues.Format(later)}."));
+    }
+
+    private static FiredCheck? Unsaid(FigureResult figure) => figure.Unsaid is var (field, entries)
+        ? new FiredCheck(
+            CheckKind.Unsaid,
+            [figure.Id],
+            new LocalText(
+                $"{figure.Label.Zh}中有{entries}条记录没有写明“{field.Zh}”，都计入此项，请核对。",
+                $"{figure.Label.En}: {entries} entries do not say '{field.En}' and are counted here."))
         : null;
 
     private static FiredCheck? Cutoffs(IGrouping<string, FigureResult> section)

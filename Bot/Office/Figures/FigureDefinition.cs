@@ -55,7 +55,7 @@ internal sealed record AboutWord(string Word, int To)
 /// <param name="Id">Stable: reports and the command line name it.</param>
 /// <param name="Section">The section of the report it stands in.</param>
 /// <param name="Unit">What is counted: 次, 项, 个.</param>
-/// <param name="Registers">Codes of the registers whose entries count.</param>
+/// <param name="Registers">Codes of the registers whose entries count; of a ledger also the items of others that its code as a tag puts into it.</param>
 /// <param name="Of">How they become a number.</param>
 /// <param name="Field">What is summed or told apart: a field, a column as <c>field.column</c>, or <c>unit</c>.</param>
 /// <param name="Units">Kinds of units whose entries count; all, when left out.</param>
@@ -63,11 +63,12 @@ internal sealed record AboutWord(string Word, int To)
 /// <param name="Except">By field: none of these values.</param>
 /// <param name="Tags">Tags that an entry must carry.</param>
 /// <param name="Without">Tags that it must not carry.</param>
-/// <param name="Campaign">A tag of the office's whose dates are the figure's period.</param>
+/// <param name="Campaign">A tag of the office's; its dates, as far as they lie in the year, are the figure's period.</param>
 /// <param name="Part">Of a share: the further condition.</param>
 /// <param name="Until">Last month that counts, 1 to 12; the report then says so, also of December.</param>
 /// <param name="Cutoff">How the period is called where neither year, month nor campaign says it.</param>
 /// <param name="About">How it is stated, where not exactly.</param>
+/// <param name="Unsaid">A field that tells its entries from those of another figure: a check names how many leave it empty.</param>
 internal sealed record FigureDefinition(
     string Id,
     string Section,
@@ -85,7 +86,8 @@ internal sealed record FigureDefinition(
     IReadOnlyDictionary<string, IReadOnlyList<string>>? Part = null,
     int? Until = null,
     LocalText? Cutoff = null,
-    AboutWord? About = null)
+    AboutWord? About = null,
+    string? Unsaid = null)
 {
     /// <summary>Every tag that an entry must carry.</summary>
     [JsonIgnore]

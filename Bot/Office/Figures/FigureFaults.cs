@@ -34,7 +34,7 @@ internal static class FigureFaults
             foreach (var id in check.Figures.Concat(check.Whole is null ? [] : [check.Whole]))
                 if (!ids.Contains(id))
                     faults.Add($"checks: there is no figure '{id}'");
-            if (check.Kind is CheckKind.Wording or CheckKind.Cutoff)
+            if (check.Kind is CheckKind.Wording or CheckKind.Cutoff or CheckKind.Unsaid)
                 faults.Add($"checks: {check.Kind} is looked at for every figure and is not listed");
             if ((check.Kind is CheckKind.Same) != (check.Whole is null))
                 faults.Add($"checks: a whole is given for sum and within, and for these only");
@@ -57,6 +57,8 @@ internal static class FigureFaults
                 faults.AddRange(values.Where(v => !IsValueOf(field, v)).Select(v => $"{at}: where: '{v}' is no value of '{reference}'"));
         }
 
+        if (figure.Unsaid is { } unsaid && register.Field(unsaid) is null)
+            faults.Add($"{at}: unsaid: there is no field '{unsaid}'");
         var counts = figure.Field is null or TallyDefinition.Unit ? null : TallyValues.Resolve(register, figure.Field);
         if (figure.Field is not (null or TallyDefinition.Unit) && counts is null)
             faults.Add($"{at}: there is no field '{figure.Field}'");

@@ -12,6 +12,8 @@ internal sealed class FigurePlan
 {
     private readonly FigureDefinition _figure;
     private readonly string[] _tags;
+    private readonly IReadOnlyList<string>? _lists;
+    private readonly TallyReference? _unsaid;
     private readonly (TallyReference Of, FrozenSet<string> Values)[] _records;
     private readonly (TallyReference Of, FrozenSet<string> Values)[] _except;
     private readonly (TallyReference Of, FrozenSet<string> Values)[] _rows;
@@ -20,9 +22,12 @@ internal sealed class FigurePlan
     private readonly string? _rowsOf;
     private readonly decimal _scale = 1;
 
-    public FigurePlan(FigureDefinition figure, Register register)
+    /// <param name="lists">Codes of the lists that an entry must be ticked into, one of them at least; null where those of the register count.</param>
+    public FigurePlan(FigureDefinition figure, Register register, IReadOnlyList<string>? lists = null)
     {
         _figure = figure;
+        _lists = lists;
+        _unsaid = figure.Unsaid is null ? null : TallyValues.Resolve(register, figure.Unsaid);
         _tags = [.. figure.AllTags];
         var conditions = Conditions(figure.Where);
         _records = [.. conditions.Where(c => c.Of.Column < 0)];
@@ -38,10 +43,21 @@ internal sealed class FigurePlan
             [.. (where ?? new Dictionary<string, IReadOnlyList<string>>()).Select(w => (TallyValues.Resolve(register, w.Key)!, w.Value.ToFrozenSet(StringComparer.Ordinal)))];
     }
 
+    /// <summary>Whether a register says all that a figure asks of another one, in the same way.</summary>
+    public static bool IsAnswerable(FigureDefinition figure, Register register, Register other) =>
+        (figure.Where ?? NoConditions).Keys.Concat((figure.Except ?? NoConditions).Keys).Concat((figure.Part ?? NoConditions).Keys)
+            .Concat(figure.Field is null or TallyDefinition.Unit ? [] : [figure.Field])
+            .All(reference => TallyValues.Resolve(register, reference) is { } own && TallyValues.Resolve(other, reference) is { } theirs
+                && (own.Type, own.Decimals, own.Column) == (theirs.Type, theirs.Decimals, theirs.Column));
+
+    private static readonly Dictionary<string, IReadOnlyList<string>> NoConditions = [];
+
     /// <summary>What an entry adds.</summary>
     public IEnumerable<TallyPart> Parts(OfficeRecord record)
     {
         if (_figure.Units is { } kinds && !kinds.Contains(Unit.KindOf(record.Unit)))
+            return [];
+        if (_lists is not null && !_lists.Any(record.Tags.Contains))
             return [];
         if (!_tags.All(record.Tags.Contains) || (_figure.Without ?? []).Any(record.Tags.Contains) || !Holds(_records, record, null))
             return [];
@@ -51,10 +67,11 @@ internal sealed class FigurePlan
         IReadOnlyList<IReadOnlyList<string>?> rows = [null];
         if (_rowsOf is not null)
             rows = [.. FieldValues.Rows(record.Fields.GetValueOrDefault(_rowsOf, "")).Where(row => Holds(_rows, record, row))];
-        return rows.Count == 0 ? [] : Parts(record, rows);
+        var parts = rows.Count == 0 ? [] : Counted(record, rows);
+        return _unsaid is not null && parts.Any() && !TallyValues.Of(record, _unsaid, null).Any() ? parts.Append(One(FigureTallies.Unsaid)) : parts;
     }
 
-    private IEnumerable<TallyPart> Parts(OfficeRecord record, IReadOnlyList<IReadOnlyList<string>?> rows)
+    private IEnumerable<TallyPart> Counted(OfficeRecord record, IReadOnlyList<IReadOnlyList<string>?> rows)
     {
         switch (_figure.Of)
         {

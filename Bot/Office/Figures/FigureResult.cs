@@ -6,9 +6,15 @@ namespace BotApp.Office.Figures;
 /// <param name="Value">Null where there is nothing to compare with or to take a share of.</param>
 /// <param name="Cutoff">Up to when, or during what, it was counted.</param>
 /// <param name="Records">How many entries are behind it.</param>
-/// <param name="Later">What it would be if the months after its cut-off counted too.</param>
+/// <param name="Later">What it would be if the months after its cut-off, or outside its campaign, counted too.</param>
 internal sealed record FigureResult(FigureDefinition Definition, decimal? Value, LocalText Cutoff, long Records, decimal? Later)
 {
+    /// <summary>The months that were counted.</summary>
+    public MonthSpan Months { get; init; } = new(1, 12);
+
+    /// <summary>How many of the entries leave a field open that tells this figure from another, and what the field is called.</summary>
+    public (LocalText Field, long Entries)? Unsaid { get; init; }
+
     /// <summary>Its stable id.</summary>
     public string Id => Definition.Id;
 

@@ -14,8 +14,9 @@ namespace BotApp.Office.Figures;
 
 /// <summary>What each entry adds to the figures, kept in the tallies of its month like every other count.</summary>
 /// <remarks>
-/// A figure's counters are <c>figure/ID/n</c> (entries), <c>/v</c> (rows or sum), <c>/part</c>, and <c>/of/VALUE</c> for
-/// each value it tells apart: so that a year's different values are the union of the months', with no row of their own.
+/// A figure's counters are <c>figure/ID/n</c> (entries), <c>/v</c> (rows or sum), <c>/part</c>, <c>/unsaid</c>, and
+/// <c>/of/VALUE</c> for each value it tells apart: so that a year's different values are the union of the months', with no
+/// row of their own.
 /// </remarks>
 internal static class FigureTallies
 {
@@ -23,13 +24,16 @@ internal static class FigureTallies
     public const string Prefix = "figure";
 
     // Raised when the same definitions come to count differently: stored tallies are then recounted.
-    private const int Algorithm = 1;
+    private const int Algorithm = 2;
+
+    /// <summary>The counter of entries that leave open whether they are of this figure or of another.</summary>
+    public const string Unsaid = "unsaid";
 
     /// <summary>The rules of the registers, and those of the figures with them.</summary>
     public static TallyRules With(this TallyRules registers, FigureCatalog figures, RegisterCatalog catalog)
     {
         var plans = catalog.All
-            .Select(r => (r.Code, Plans: figures.All.Where(f => f.Registers.Contains(r.Code)).Select(f => new FigurePlan(f, r)).ToImmutableArray()))
+            .Select(r => (r.Code, Plans: figures.All.Select(f => PlanOf(f, r, catalog)).OfType<FigurePlan>().ToImmutableArray()))
             .Where(p => p.Plans.Length > 0)
             .ToFrozenDictionary(p => p.Code, p => p.Plans, StringComparer.Ordinal);
         return new TallyRules(HashOf(registers.Hash, figures), record => [.. registers.Parts(record), .. Parts(plans, record)])
@@ -41,6 +45,15 @@ internal static class FigureTallies
 
     /// <summary>The name of a counter of a figure.</summary>
     public static string Counter(string figure, string of) => $"{Prefix}/{figure}/{of}";
+
+    // An item is entered in one ledger and ticked into the lists of others: it counts in each of them once.
+    private static FigurePlan? PlanOf(FigureDefinition figure, Register register, RegisterCatalog catalog)
+    {
+        if (figure.Registers.Contains(register.Code))
+            return new FigurePlan(figure, register);
+        var lists = figure.Registers.Where(list => catalog.MayBeTickedInto(register, list)).ToList();
+        return lists.Count > 0 && FigurePlan.IsAnswerable(figure, register, catalog[lists[0]]) ? new FigurePlan(figure, register, lists) : null;
+    }
 
     private static IReadOnlyCollection<TallyPart> Parts(FrozenDictionary<string, ImmutableArray<FigurePlan>> plans, OfficeRecord record) =>
         record.State == RecordState.Cancelled || !plans.TryGetValue(record.Register, out var figures)

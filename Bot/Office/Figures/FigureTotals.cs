@@ -15,11 +15,11 @@ internal sealed class FigureTotals
                 sums[counter] = sums.GetValueOrDefault(counter) + amount;
     }
 
-    /// <summary>A counter of a figure over the months of a year up to one of them.</summary>
-    public long Sum(string figure, string of, int year, int until)
+    /// <summary>A counter of a figure over months of a year.</summary>
+    public long Sum(string figure, string of, int year, MonthSpan months)
     {
         var counter = FigureTallies.Counter(figure, of);
-        return Of(year, until).Sum(m => m.Counters.GetValueOrDefault(counter));
+        return Of(year, months).Sum(m => m.Counters.GetValueOrDefault(counter));
     }
 
     /// <summary>A counter of a figure in one month.</summary>
@@ -27,23 +27,23 @@ internal sealed class FigureTotals
         _months.GetValueOrDefault(new DateOnly(year, month, 1))?.GetValueOrDefault(FigureTallies.Counter(figure, of)) ?? 0;
 
     /// <summary>The different values that a figure tells apart.</summary>
-    public IReadOnlySet<string> Values(string figure, int year, int until)
+    public IReadOnlySet<string> Values(string figure, int year, MonthSpan months)
     {
         var prefix = FigureTallies.Counter(figure, "of/");
-        return Of(year, until)
+        return Of(year, months)
             .SelectMany(m => m.Counters.Keys)
             .Where(c => c.StartsWith(prefix, StringComparison.Ordinal))
             .Select(c => Uri.UnescapeDataString(c[prefix.Length..]))
             .ToHashSet(StringComparer.Ordinal);
     }
 
-    /// <summary>The months with an entry.</summary>
-    public IReadOnlyList<int> Months(string figure, int year, int until)
+    /// <summary>Those of the months that have an entry.</summary>
+    public IReadOnlyList<int> Months(string figure, int year, MonthSpan months)
     {
         var counter = FigureTallies.Counter(figure, "n");
-        return [.. Of(year, until).Where(m => m.Counters.ContainsKey(counter)).Select(m => m.Month)];
+        return [.. Of(year, months).Where(m => m.Counters.ContainsKey(counter)).Select(m => m.Month)];
     }
 
-    private IEnumerable<(int Month, Dictionary<string, long> Counters)> Of(int year, int until) =>
-        _months.Where(m => m.Key.Year == year && m.Key.Month <= until).Select(m => (m.Key.Month, m.Value));
+    private IEnumerable<(int Month, Dictionary<string, long> Counters)> Of(int year, MonthSpan months) =>
+        _months.Where(m => m.Key.Year == year && months.Contains(m.Key.Month)).Select(m => (m.Key.Month, m.Value));
 }

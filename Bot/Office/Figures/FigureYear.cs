@@ -8,7 +8,7 @@ internal sealed record Campaign(LocalText Name, DateOnly? From, DateOnly? To);
 
 /// <summary>Works out a year's figures from the counters. Pure.</summary>
 /// <param name="through">The office's day, or the year's last: nothing after it was counted.</param>
-/// <param name="campaigns">By tag: their names and dates say what a campaign's figures are counted over.</param>
+/// <param name="campaigns">By tag: their names, and the dates whose part of the year a campaign's figures are counted over.</param>
 internal sealed class FigureYear(
     FigureCatalog catalog, RegisterCatalog registers, int year, DateOnly through, IReadOnlyDictionary<string, Campaign> campaigns)
 {
@@ -21,11 +21,32 @@ internal sealed class FigureYear(
 
     private FigureResult Of(FigureDefinition figure, FigureTotals totals)
     {
-        var until = Math.Min(figure.LastMonth, through.Month);
-        var count = new Count(figure, totals, year, until, ScaleOf(figure));
+        var all = new Count(figure, totals, year, new MonthSpan(1, through.Month), ScaleOf(figure));
+        var count = all with { Months = MonthsOf(figure) };
         return new FigureResult(
-            figure, count.Value(), CutoffOf(figure), count.Entries(), until < through.Month ? (count with { Until = through.Month }).Value() : null);
+            figure, count.Value(), CutoffOf(figure), count.Entries(), count.Months == all.Months ? null : all.Value())
+        {
+            Months = count.Months,
+            Unsaid = figure.Unsaid is { } field && count.Unsaid() is > 0 and var entries ? (registers[figure.Registers[0]].Field(field)!.Label, entries) : null,
+        };
     }
+
+    // Of a campaign the part that lies in the year. Tallies know months: its first and last month are counted as a whole.
+    private MonthSpan MonthsOf(FigureDefinition figure)
+    {
+        var until = Math.Min(figure.LastMonth, through.Month);
+        if (figure.Campaign is not { } tag || campaigns.GetValueOrDefault(tag) is not { } campaign)
+            return new MonthSpan(1, until);
+        var (from, to) = PartOf(campaign);
+        return from > to ? MonthSpan.None : new MonthSpan(from.Month, Math.Min(to.Month, until));
+    }
+
+    // The last day lies before the first where the campaign is not of this year.
+    private (DateOnly From, DateOnly To) PartOf(Campaign campaign) => (
+        campaign.From is { } from && from > FirstDay ? from : FirstDay,
+        campaign.To is { } to && to < through ? to : through);
+
+    private DateOnly FirstDay => new(year, 1, 1);
 
     private LocalText CutoffOf(FigureDefinition figure)
     {
@@ -40,14 +61,16 @@ internal sealed class FigureYear(
             : new LocalText(Zh($"{year}全年"), Zh($"all of {year}"));
     }
 
-    private static LocalText During(Campaign campaign)
+    // No day is stated that was not counted: neither one to come nor one of another year.
+    private LocalText During(Campaign campaign)
     {
-        var (zh, en) = (campaign.From, campaign.To) switch
+        var (first, last) = PartOf(campaign);
+        var (zh, en) = campaign switch
         {
-            ({ } from, { } to) => ($"（{Day(from)}至{Day(to)}）", Zh($" ({from:yyyy-MM-dd} to {to:yyyy-MM-dd})")),
-            ({ } from, null) => ($"（{Day(from)}至今）", Zh($" (since {from:yyyy-MM-dd})")),
-            (null, { } to) => ($"（至{Day(to)}）", Zh($" (until {to:yyyy-MM-dd})")),
-            _ => ("", ""),
+            { From: null, To: null } => ("", ""),
+            { From: { } from } when from > through => ($"（{Day(from)}起）", Zh($" (from {from:yyyy-MM-dd})")),
+            { To: { } to } when to < FirstDay => ($"（已于{Day(to)}结束）", Zh($" (ended {to:yyyy-MM-dd})")),
+            _ => ($"（{Day(first)}至{Day(last)}）", Zh($" ({first:yyyy-MM-dd} to {last:yyyy-MM-dd})")),
         };
         return new LocalText($"{campaign.Name.Zh}期间{zh}", $"during {campaign.Name.En}{en}");
 
@@ -67,41 +90,43 @@ internal sealed class FigureYear(
         return scale;
     }
 
-    private sealed record Count(FigureDefinition Figure, FigureTotals Totals, int Year, int Until, decimal Scale)
+    private sealed record Count(FigureDefinition Figure, FigureTotals Totals, int Year, MonthSpan Months, decimal Scale)
     {
         public decimal? Value() => Figure.Of switch
         {
             FigureCount.Records => Sum("n", Year),
             FigureCount.Rows => Sum("v", Year),
             FigureCount.Sum => Sum("v", Year) / Scale,
-            FigureCount.Distinct or FigureCount.Weeks => Totals.Values(Figure.Id, Year, Until).Count,
+            FigureCount.Distinct or FigureCount.Weeks => Totals.Values(Figure.Id, Year, Months).Count,
             FigureCount.Share => Percent(Sum("part", Year), Sum("n", Year)),
-            FigureCount.MonthlyAverage => Months().Count is > 0 and var entered
+            FigureCount.MonthlyAverage => Entered().Count is > 0 and var entered
                 ? decimal.Round(Sum("v", Year) / Scale / entered, MidpointRounding.AwayFromZero)
                 : null,
-            FigureCount.Growth => Months() is { Count: > 0 } months && months.All(m => At("n", Year - 1, m) > 0)
+            FigureCount.Growth => Entered() is { Count: > 0 } months && months.All(m => At("n", Year - 1, m) > 0)
                 ? Percent(Sum("v", Year) - months.Sum(m => At("v", Year - 1, m)), months.Sum(m => At("v", Year - 1, m)))
                 : null,
-            _ => End(Year, Until) is { } now && End(Year - 1, 12) is { } then ? Percent(now.Stated - then.Stated, then.Stated) : null,
+            _ => End(Year, Months) is { } now && End(Year - 1, new MonthSpan(1, 12)) is { } then ? Percent(now.Stated - then.Stated, then.Stated) : null,
         };
 
         public long Entries() => (long)(Figure.Of switch
         {
-            FigureCount.Growth => Sum("n", Year) + Months().Sum(m => At("n", Year - 1, m)),
-            FigureCount.YearEndGrowth => (End(Year, Until)?.Entries ?? 0) + (End(Year - 1, 12)?.Entries ?? 0),
+            FigureCount.Growth => Sum("n", Year) + Entered().Sum(m => At("n", Year - 1, m)),
+            FigureCount.YearEndGrowth => (End(Year, Months)?.Entries ?? 0) + (End(Year - 1, new MonthSpan(1, 12))?.Entries ?? 0),
             _ => Sum("n", Year),
         });
 
-        private decimal Sum(string of, int year) => Totals.Sum(Figure.Id, of, year, Until);
+        public long Unsaid() => Totals.Sum(Figure.Id, FigureTallies.Unsaid, Year, Months);
+
+        private decimal Sum(string of, int year) => Totals.Sum(Figure.Id, of, year, Months);
 
         // The months that this year has are compared with the same ones of the former year.
-        private IReadOnlyList<int> Months() => Totals.Months(Figure.Id, Year, Until);
+        private IReadOnlyList<int> Entered() => Totals.Months(Figure.Id, Year, Months);
 
         private decimal At(string of, int year, int month) => Totals.At(Figure.Id, of, year, month);
 
         // What the last month with an entry states; usually one entry does, several are averaged.
-        private (decimal Stated, long Entries)? End(int year, int until) =>
-            Totals.Months(Figure.Id, year, until) is { Count: > 0 } months && months.Max() is var last
+        private (decimal Stated, long Entries)? End(int year, MonthSpan among) =>
+            Totals.Months(Figure.Id, year, among) is { Count: > 0 } months && months.Max() is var last
                 ? ((decimal)Totals.At(Figure.Id, "v", year, last) / Totals.At(Figure.Id, "n", year, last), Totals.At(Figure.Id, "n", year, last))
                 : null;
 

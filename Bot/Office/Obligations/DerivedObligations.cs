@@ -45,6 +45,7 @@ internal static class DerivedObligations
         Derive(basis, facts, today, units, cadence => CadencePeriods.Around(cadence, today), dueWithin: null);
 
     /// <summary>Everything whose due day lies in a stretch of days, as it stands today; for a summary of a month or a year.</summary>
+    /// <remarks>If today is one of the days, a term that ended before them is among it: it is owed until it is settled.</remarks>
     /// <param name="units">Ids of the units in question; null for all.</param>
     public static IReadOnlyList<Obligation> DueWithin(
         ObligationBasis basis, ObligationFacts facts, DateOnly today, Stretch days, IReadOnlySet<string>? units = null) =>
@@ -82,7 +83,7 @@ internal static class DerivedObligations
                     foreach (var period in dates.Of(key, cadence, fixedDay, startedOn))
                         Add(unit, key, cadence, period, Held(facts, unit, key, period.Days));
                 }
-                else if (Term(basis, facts, unit, key, cadence, startedOn, today) is { } term && dates.OfTerm(cadence, term, startedOn) is { } dated)
+                else if (Term(basis, facts, unit, key, cadence, startedOn, today) is { } term && dates.OfTerm(cadence, term, startedOn, today) is { } dated)
                     Add(unit, key, cadence, dated, done: 0);
             }
         }

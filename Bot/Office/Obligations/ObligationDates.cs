@@ -32,10 +32,10 @@ internal sealed class ObligationDates(ObligationBasis basis, Func<Cadence, IEnum
 
     /// <summary>A term of office and its days; null when it is not in question.</summary>
     /// <param name="startedOn">Nothing is owed for the time before.</param>
-    public DatedPeriod? OfTerm(Cadence cadence, Stretch term, DateOnly startedOn)
+    public DatedPeriod? OfTerm(Cadence cadence, Stretch term, DateOnly startedOn, DateOnly today)
     {
         var dated = Dated(cadence, term, basis.Calendar.WorkdayOnOrBefore(term.Last));
-        return IsInQuestion(dated, startedOn) ? dated : null;
+        return IsInQuestion(dated, startedOn) || IsStillOwed(dated, startedOn, today) ? dated : null;
     }
 
     /// <summary>The last day on which something is asked for that was due on a day.</summary>
@@ -50,6 +50,10 @@ internal sealed class ObligationDates(ObligationBasis basis, Func<Cadence, IEnum
         startedOn <= period.First || new Stretch(startedOn, period.Last).Days * 2 >= period.Days;
 
     private bool IsInQuestion(DatedPeriod period, DateOnly startedOn) => period.Due >= startedOn && (dueWithin is not { } days || days.Contains(period.Due));
+
+    // Whoever asks about days that go on until today is told of a term that ended before them.
+    private bool IsStillOwed(DatedPeriod term, DateOnly startedOn, DateOnly today) =>
+        term.Due >= startedOn && dueWithin is { } days && days.Contains(today) && term.Due < days.First;
 
     private DatedPeriod Dated(Cadence cadence, Stretch period, DateOnly due) =>
         new(period, due, CadencePeriods.AppearsOn(cadence, due, basis.Calendar, basis.Rules.Leads));

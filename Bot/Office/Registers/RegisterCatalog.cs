@@ -32,6 +32,10 @@ internal sealed class RegisterCatalog
     /// <summary>The tags of the files, and those the office has created.</summary>
     public IReadOnlyList<RegisterTag> Tags => _tags;
 
+    /// <summary>Whether an item of a register may be ticked into the list that another ledger is, by its code.</summary>
+    public bool MayBeTickedInto(Register register, string list) =>
+        register.Kind == Register.Ledger && register.Code != list && register.Tags.Contains(list) && Find(list) is { Kind: Register.Ledger };
+
     /// <summary>The register of this code, or null.</summary>
     public Register? Find(string? code) => code is null ? null : _byCode.GetValueOrDefault(code);
 

@@ -37,7 +37,12 @@ internal static partial class RegisterFaults
         foreach (var twice in register.Fields.GroupBy(f => f.Id, StringComparer.Ordinal).Where(g => g.Skip(1).Any()))
             faults.Add($"{at}: field '{twice.Key}': there are two of this id");
         foreach (var field in register.Fields)
+        {
             FindInField($"{at}: field '{field.Id}'", field, isColumn: false, faults);
+            foreach (var name in (field.Choices ?? []).SelectMany(c => c.SaidBy ?? []).Where(n => n != register.Name.Zh && !register.Aliases.Contains(n)))
+                faults.Add($"{at}: field '{field.Id}': saidBy: '{name}' is no name of it");
+        }
+
         if (register.Field(register.DateField)?.Type is not FieldType.Date)
             faults.Add($"{at}: date: '{register.DateField}' is not a field of type date");
         if (register.TitleField is { } title && register.Field(title) is null)

@@ -54,7 +54,8 @@ internal enum FieldType
 
 /// <summary>One of the values a choice field takes.</summary>
 /// <param name="Code">What is stored.</param>
-internal sealed record FieldChoice(string Code, LocalText Name);
+/// <param name="SaidBy">Names of the register that say this choice with it: 领导小组办公室会议 says whose meeting it was.</param>
+internal sealed record FieldChoice(string Code, LocalText Name, IReadOnlyList<string>? SaidBy = null);
 
 /// <summary>One field of a register, or one column of a field of rows.</summary>
 /// <param name="Id">Key in the record, and id of the card's input.</param>

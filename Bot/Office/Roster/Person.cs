@@ -46,6 +46,10 @@ public sealed record Unit(string Id, UnitKind Kind, string Name, int Order, Date
         _ => "office:",
     } + name;
 
+    /// <summary>Whether this is the id of a unit, on the roster or not.</summary>
+    public static bool IsId(string id) => id.IndexOf(':', StringComparison.Ordinal) is var at && at > 0 && at < id.Length - 1
+        && id[..(at + 1)] is "branch:" or "department:" or "office:";
+
     /// <summary>A unit that the roster names no more, as its id tells it.</summary>
     public static Unit Former(string id) => new(id, KindOf(id), id[(id.IndexOf(':', StringComparison.Ordinal) + 1)..], int.MaxValue);
 

@@ -68,6 +68,12 @@ internal sealed class RosterSnapshot
     /// <summary>The unit of this id, or null.</summary>
     public Unit? Unit(string? id) => id is null ? null : _units.GetValueOrDefault(id);
 
+    /// <summary>
+    /// The unit of this id, also one that was taken off the roster, whose records stay: they are closed and read by whom
+    /// the item or all units are. Null for what is no unit's id.
+    /// </summary>
+    public Unit? UnitOrFormer(string? id) => Unit(id) ?? (id is not null && Roster.Unit.IsId(id) ? Roster.Unit.Former(id) : null);
+
     /// <summary>The unit's members in the order of the rows; empty for an unknown unit.</summary>
     public ImmutableArray<Person> MembersOf(string unitId) => _membersOf.GetValueOrDefault(unitId, []);
 

@@ -11,6 +11,8 @@ internal sealed record ReviewRound(
 /// <summary>The rounds, for who counts and has no way to the reviews themselves.</summary>
 internal interface IReviewRounds
 {
-    /// <summary>The rounds that ran on some of these days, the one due last first.</summary>
-    Task<IReadOnlyList<ReviewRound>> RunningAsync(RosterSnapshot roster, DateOnly first, DateOnly last, int most, CancellationToken ct);
+    /// <summary>The rounds that ran on some of these days and that some of these units take part in, the one due last first.</summary>
+    /// <param name="units">Ids of the units.</param>
+    Task<IReadOnlyList<ReviewRound>> RunningAsync(
+        RosterSnapshot roster, IReadOnlySet<string> units, DateOnly first, DateOnly last, int most, CancellationToken ct);
 }

@@ -51,6 +51,19 @@ public sealed class FiguresCommandTests(Office2023 office)
         Assert.NotEmpty(error);
     }
 
+    [Theory]
+    [InlineData("2027")]
+    [InlineData("2099")]
+    public async Task Report_OfAYearThatHasNotBegun_IsRefusedAsItsFiguresAre(string year)
+    {
+        var file = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.docx");
+
+        var (code, output, error) = await RunAsync("report", year, "--out", file);
+
+        Assert.Equal((1, "", $"{year} 年尚未开始。"), (code, output, error));
+        Assert.False(File.Exists(file));
+    }
+
     [Fact]
     public async Task Recount_TalliesThatAreWrong_AreNamedAndMended()
     {
@@ -88,7 +101,7 @@ public sealed class FiguresCommandTests(Office2023 office)
         using var output = new StringWriter();
         using var error = new StringWriter();
         var code = await CommandLine.RunAsync(
-            args, [FiguresCommand.Create(() => office.Services)], _ => Task.FromResult(42), output, error, Stop);
+            args, [FiguresCommand.Create(() => office.Services), ReportCommand.Create(() => office.Services)], _ => Task.FromResult(42), output, error, Stop);
         return (code, output.ToString().Trim(), error.ToString().Trim());
     }
 }

@@ -215,6 +215,17 @@ public sealed class FileConsentTests(AzuriteFixture azurite)
         Assert.Equal("请写明年份，例如：年报 2026", await TextAsync(office, office.Office));
     }
 
+    [Theory]
+    [InlineData("年报 2027")]
+    [InlineData("年报 2099")]
+    public async Task Ask_ReportOfAYearThatHasNotBegun_SaysSo(string command)
+    {
+        await using var office = await StartAsync();
+        await PostAsync(office, office.Office.Message(command));
+
+        Assert.Equal($"{command[3..]} 年尚未开始，没有年报。", await TextAsync(office, office.Office));
+    }
+
     [Fact]
     public async Task Consent_Malformed_Is400()
     {

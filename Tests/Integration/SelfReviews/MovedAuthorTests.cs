@@ -176,7 +176,7 @@ public sealed class MovedAuthorTests(AzuriteFixture azurite) : IAsyncLifetime
         Assert.Contains($"1 / {first}", counts.Card.Text, StringComparison.Ordinal);
         Assert.Contains($"0 / {second}", counts.Card.Text, StringComparison.Ordinal);
         var round = Assert.Single(await office.Services.GetRequiredService<IReviewRounds>()
-            .RunningAsync(office.Roster, new DateOnly(2026, 11, 1), new DateOnly(2026, 11, 30), 5, OfficeHost.Stop));
+            .RunningAsync(office.Roster, office.Roster.Units.Select(u => u.Id).ToHashSet(StringComparer.Ordinal), new DateOnly(2026, 11, 1), new DateOnly(2026, 11, 30), 5, OfficeHost.Stop));
         Assert.Equal((first, second), (round.Members["branch:第一党支部"], round.Members["branch:第二党支部"]));
     }
 }

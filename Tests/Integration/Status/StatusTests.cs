@@ -5,7 +5,9 @@ using BotApp.Commands;
 using BotApp.Features.Reminders;
 using BotApp.Features.Reminders.Model;
 using BotApp.Features.Status;
+using BotApp.Storage.Reminders;
 using BotApp.Storage.Roster;
+using BotApp.Storage.SelfReviews;
 using BotApp.Tests.Integration.Storage;
 using BotApp.Tests.Integration.Turns;
 using BotApp.Tests.Support.Protocol;
@@ -228,6 +230,60 @@ public sealed class StatusTests(AzuriteFixture azurite) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Reminder_BeforeOthersOfAnotherBranch_IsTheUnitsNewestAllTheSame()
+    {
+        var members = office.MembersOf("branch:第一党支部");
+        var form = await office.Office.SayAsync("提醒 发送 支部:第一党支部 请报送名单。");
+        await office.Office.ClickAsync(form, CardVerbs.ReminderSend, changed: ("urgent", "true"));
+        await office.ReceivedAsync("请报送名单。", members);
+        // Nobody of the branch is among their recipients.
+        foreach (var day in (DateOnly[])[new(2026, 11, 25), new(2026, 11, 26), new(2026, 11, 27)])
+            await WentOutAsync(Composed(day) with { State = ReminderState.Finished }, day);
+
+        await OfficeHost.EventuallyAsync(
+            () => office.Member.SayAsync("状态"), c => c.Text.Contains($"/ {members} 人", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("2026-08-03", false)]
+    [InlineData("2025-08-04", true)]
+    public async Task Reminder_ThatComesEveryWeek_StandsInTheMonthsInWhichItCame(string since, bool isStopped)
+    {
+        var on = DateOnly.Parse(since, System.Globalization.CultureInfo.InvariantCulture);
+        var weekly = Composed(on) with
+        {
+            State = isStopped ? ReminderState.Cancelled : ReminderState.Approved,
+            Times = new ReminderTimes(on, new TimeOnly(9, 0), Repeats.Weekly, DayOfWeek.Wednesday),
+            DecidedAt = isStopped ? new DateTimeOffset(2026, 11, 20, 9, 0, 0, TimeSpan.FromHours(8)) : null,
+        };
+        await WentOutAsync(weekly, new DateOnly(2026, 11, 18));
+
+        Assert.Contains("机关提醒（11月18日）", (await office.Office.SayAsync("状态")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("机关提醒", (await office.Office.SayAsync("状态 上月")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Round_OfTheOwnBranch_StandsBesideOnesOfOthersThatAreDueLater()
+    {
+        var cycles = office.Services.GetRequiredService<ReviewCycles>();
+        foreach (var (name, branch, due) in ((string, string, DateOnly)[])
+            [("本支部自查", "第一党支部", new(2026, 11, 27)), ("他处自查一", "第二党支部", new(2026, 12, 18)), ("他处自查二", "第三党支部", new(2026, 12, 25))])
+            await cycles.AddAsync(
+                new ReviewCycle
+                {
+                    Id = "c" + due.ToString("MMdd", System.Globalization.CultureInfo.InvariantCulture),
+                    Name = name,
+                    Due = due,
+                    Units = ["branch:" + branch],
+                    OpenedBy = office.Office.Id,
+                    OpenedAt = new DateTimeOffset(2026, 11, 2, 9, 0, 0, TimeSpan.FromHours(8)),
+                },
+                OfficeHost.Stop);
+
+        Assert.Contains("本支部自查", (await office.Member.SayAsync("状态")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Troubles_OfMoreRemindersThanAreListed_AreCountedInAll()
     {
         const string Branch = "第一党支部";
@@ -362,6 +418,24 @@ public sealed class StatusTests(AzuriteFixture azurite) : IAsyncLifetime
         var form = channel ? (await office.Recorder.ClickAsync(posted, CardVerbs.MeetingEdit, channel: true)).Card : posted;
         var saved = await office.Recorder.ClickAsync(form, CardVerbs.MeetingSave, channel);
         Assert.True(saved.IsCard, saved.Body.ToJsonString());
+    }
+
+    private static Reminder Composed(DateOnly on) => new()
+    {
+        Id = ReminderIds.Of(on, "composed"),
+        State = ReminderState.Approved,
+        Text = "请报送周报。",
+        Audience = "all",
+        Times = new ReminderTimes(on, new TimeOnly(9, 0)),
+        CreatedAt = new DateTimeOffset(on, new TimeOnly(9, 0), TimeSpan.FromHours(8)),
+    };
+
+    private async Task WentOutAsync(Reminder reminder, DateOnly day)
+    {
+        await office.Services.GetRequiredService<ReminderBook>().CreateAsync(reminder, OfficeHost.Stop);
+        var key = day.ToString("yyyyMMdd", System.Globalization.CultureInfo.InvariantCulture);
+        var at = new DateTimeOffset(day, new TimeOnly(9, 0), TimeSpan.FromHours(8));
+        await office.Services.GetRequiredService<ReminderStore>().AddOccurrenceAsync(new StoredOccurrence(reminder.Id, key, day, at, false, 0), OfficeHost.Stop);
     }
 
     private Person Of(string who) => who switch

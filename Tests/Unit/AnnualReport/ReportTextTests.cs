@@ -47,9 +47,68 @@ public sealed class ReportTextTests
     {
         var of = ReportSamples.Figures.All.Where(f => f.Section == "一.3 中心任务").Select(f => f.Id).ToArray();
 
-        var document = ReportSamples.Document(of);
+        var document = ReportSamples.Text.Of(ReportSamples.Year(of), new ReportCounts(new Dictionary<string, System.Collections.Immutable.ImmutableArray<long>>(), []));
 
         Assert.Equal("本节没有记录。", After(document, "中心任务"));
+    }
+
+    [Fact]
+    public void Of_SectionWhoseFiguresAreWithoutRecords_TellsWhatItsRegistersHold()
+    {
+        var of = ReportSamples.Figures.All.Where(f => f.Section == "二.2 理论学习").Select(f => f.Id).ToArray();
+
+        var said = After(ReportSamples.Document(of), "）理论学习");
+
+        Assert.DoesNotContain("本节没有记录", said, StringComparison.Ordinal);
+        Assert.Contains("党课", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Of_CampaignFigureWithoutRecords_IsNamedAsOneOfTheCampaign()
+    {
+        var year = ReportSamples.Year("F020");
+        var figures = year.Figures.Select(f => f.Id is "F020" ? f with { Cutoff = new LocalText("主题教育期间", "during the campaign") } : f).ToList();
+
+        var document = ReportSamples.Text.Of(year with { Figures = figures }, ReportSamples.Counts);
+
+        // There are lectures all the same.
+        Assert.Contains("主题教育期间没有记录：党课。", Paragraphs(document));
+    }
+
+    [Fact]
+    public void Frame_FigureSaidToBeAmongAnother_CountsNothingThatTheOtherLeavesOut()
+    {
+        foreach (var sentence in ReportSamples.Frame.Chapters.SelectMany(c => c.Sections).SelectMany(s => s.Sentences ?? []))
+        {
+            if (sentence.IndexOf("，其中", StringComparison.Ordinal) is not (> 0 and var among))
+                continue;
+            var whole = FiguresIn(sentence[..among]).Last();
+            foreach (var part in FiguresIn(sentence[among..]))
+            {
+                Assert.Equal(whole.Registers, part.Registers);
+                Assert.Equal(whole.AllTags.Except(part.AllTags), []);
+                Assert.All(whole.Where ?? None, w => Assert.Empty(part.Where![w.Key].Except(w.Value)));
+                Assert.All(whole.Except ?? None, e => Assert.Empty(part.Where![e.Key].Intersect(e.Value)));
+            }
+        }
+
+        static IEnumerable<FigureDefinition> FiguresIn(string text) =>
+            ReportSection.Place().Matches(text).Select(m => ReportSamples.Figures.All.Single(f => f.Id == m.Groups[1].Value));
+    }
+
+    [Fact]
+    public void Of_FiguresNote_SaysWhichRowsOfTheExportDoNotCount() =>
+        Assert.Contains(Paragraphs(ReportSamples.Document()), p => p.Contains("查找办法", StringComparison.Ordinal) && p.Contains("“已取消”", StringComparison.Ordinal));
+
+    [Fact]
+    public void How_FigureOfAList_NamesTheItemsOfOtherLedgersToo()
+    {
+        var how = new FigureHow(ReportSamples.Frame.Words, ReportSamples.Registers);
+
+        Assert.StartsWith(
+            "登记簿：民生项目清单，以及其他台账中标签含“民生项目清单”的事项；",
+            how.Of(ReportSamples.Figures.All.Single(f => f.Id == "F037")),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -107,6 +166,8 @@ public sealed class ReportTextTests
 
         Assert.Contains("F066 stands in 0 sentences", fault.Message, StringComparison.Ordinal);
     }
+
+    private static readonly Dictionary<string, IReadOnlyList<string>> None = [];
 
     private static string RepositoryRootOf(string seed) => BotApp.Tests.Support.RepositoryRoot.Of(Path.Combine("seeds", seed));
 

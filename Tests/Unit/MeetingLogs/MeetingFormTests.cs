@@ -1,5 +1,6 @@
 using BotApp.Cards.Meetings;
 using BotApp.Features.MeetingLogs;
+using BotApp.Features.MeetingLogs.QuickLog;
 using BotApp.Office.Registers;
 
 namespace BotApp.Tests.Unit.MeetingLogs;
@@ -35,6 +36,24 @@ public sealed class MeetingFormTests
     public void WithRunningTags_TagsChosenAlready_StayAsTheyAre() => Assert.Equal(
         "integrity",
         MeetingForm.From(Inputs("party-lecture", ("date", "2023-05-10"), ("tags", "integrity")), Registers).WithRunningTags(Registers)[MeetingInputs.Tags]);
+
+    [Theory]
+    [InlineData("领导小组办公室会议 11月17日 9点 二会议室 各专班负责人11人参加 听取进度汇报 明确由发改科尽快细化方案", "office")]
+    [InlineData("预算联网监督工作领导小组办公室会议11月20日上午开，财经委主任邬蓝主持，到会9人", "office")]
+    [InlineData("领导小组办公室开会了，今天8:40，五人参加，议定：印发工作要点", "office")]
+    [InlineData("领导小组办公室第三次会议11月20日上午召开，到会9人", "office")]
+    [InlineData("领导小组会议，11月12日，听取三季度进展汇报，办公室主任向荣主持", "group")]
+    [InlineData("领导小组第三次全体会议11月5日召开，参会人员31人，会议听取各组汇报", "group")]
+    [InlineData("领导小组11月19日会议在三号会议室，到会14人", "group")]
+    [InlineData("刚开完支委会，应到7人实到6人，研究发展党员", null)]
+    public void From_NameThatSaysAChoice_FillsIt(string sentence, string? body)
+    {
+        var parser = new QuickLogParser(RegisterNames.Of(Registers));
+
+        var understood = Assert.IsType<QuickLogResult.Understood>(parser.Parse(sentence, new DateTime(2026, 11, 23, 10, 0, 0), asCommand: true));
+
+        Assert.Equal(body, MeetingForm.From(understood.Draft)["body"]);
+    }
 
     private static Dictionary<string, string> Inputs(string type, params (string Id, string Value)[] more) =>
         more.Append((Id: "type", Value: type)).ToDictionary(i => i.Id, i => i.Value, StringComparer.Ordinal);

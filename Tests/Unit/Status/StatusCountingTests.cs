@@ -57,6 +57,30 @@ public sealed class StatusCountingTests
         Assert.Single(Of("上月").Single(u => u.Unit.Id == Large).Obligations, o => o.RegisterCode == "theme-day");
     }
 
+    [Theory]
+    [InlineData("本月", true)]
+    [InlineData("四季度", true)]
+    [InlineData("2026", true)]
+    [InlineData("上月", false)]
+    public void Units_TermThatEndedMonthsAgo_IsOverdueInEveryRunningPeriod(string period, bool stands)
+    {
+        var rules = ObligationRules.Default with { TermStarts = new Dictionary<string, DateOnly> { [Large] = new(2023, 7, 31) } };
+
+        var elections = Of(Question(period, Every), rules).Single(u => u.Unit.Id == Large).Obligations.Where(o => o.RegisterCode == "election").ToList();
+
+        Assert.Equal(stands ? [ObligationState.Overdue] : [], elections.Select(o => o.State));
+    }
+
+    [Fact]
+    public void MarksSince_ARunningPeriod_ReachesBackToTermsThatEndedBeforeIt()
+    {
+        var rules = ObligationRules.Default with { TermStarts = new Dictionary<string, DateOnly> { [Large] = new(2023, 7, 31) } };
+        var owed = Of(Question("本月", Every), rules).Single(u => u.Unit.Id == Large).Obligations.Single(o => o.RegisterCode == "election");
+
+        Assert.True(StatusCounting.MarksSince(Question("本月", Every).Period, Today) <= owed.Period.Last);
+        Assert.Equal(new DateOnly(2026, 10, 1), StatusCounting.MarksSince(Question("上月", Every).Period, Today));
+    }
+
     [Fact]
     public void Counts_StatesOfObligations_AreDoneDueOrOverdue()
     {
@@ -128,9 +152,10 @@ public sealed class StatusCountingTests
 
     private System.Collections.Immutable.ImmutableArray<UnitStatus> On(DateOnly today) => Of(Question("本月", Every) with { Today = today });
 
-    private System.Collections.Immutable.ImmutableArray<UnitStatus> Of(StatusQuestion question)
+    private System.Collections.Immutable.ImmutableArray<UnitStatus> Of(StatusQuestion question, ObligationRules? rules = null)
     {
-        var basis = new ObligationBasis(OwedOffice.Roster, ShippedRegistersTests.Catalog, ShippedCalendar.Shipped, ObligationRules.Default, new DateOnly(2024, 1, 1));
+        var basis = new ObligationBasis(
+            OwedOffice.Roster, ShippedRegistersTests.Catalog, ShippedCalendar.Shipped, rules ?? ObligationRules.Default, new DateOnly(2024, 1, 1));
         return StatusCounting.Units(question, basis, Facts(question));
     }
 

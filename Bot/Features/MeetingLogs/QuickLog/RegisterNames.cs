@@ -7,7 +7,20 @@ namespace BotApp.Features.MeetingLogs.QuickLog;
 /// <param name="Names">Official name, everyday forms and frequent slips, in any order.</param>
 public sealed record RegisterNames(string Code, IReadOnlyList<string> Names)
 {
+    /// <summary>What a name says beside the register, by name: values of fields by their ids.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Says { get; init; } = new Dictionary<string, IReadOnlyDictionary<string, string>>();
+
     /// <summary>What the meeting registers of a catalogue are called.</summary>
     internal static IReadOnlyList<RegisterNames> Of(RegisterCatalog catalog) =>
-        [.. catalog.Meetings.Select(r => new RegisterNames(r.Code, [r.Name.Zh, .. r.Aliases]))];
+        [.. catalog.Meetings.Select(r => new RegisterNames(r.Code, [r.Name.Zh, .. r.Aliases]) { Says = SaidBy(r) })];
+
+    private static Dictionary<string, IReadOnlyDictionary<string, string>> SaidBy(Register register) => (
+        from field in register.Fields
+        from choice in field.Choices ?? []
+        from name in choice.SaidBy ?? []
+        group (field.Id, choice.Code) by name)
+        .ToDictionary(
+            said => said.Key,
+            said => (IReadOnlyDictionary<string, string>)said.ToDictionary(s => s.Id, s => s.Code, StringComparer.Ordinal),
+            StringComparer.Ordinal);
 }

@@ -56,6 +56,9 @@ internal static class OccurrenceName
         ? $"{Text(day)}-{RepeatWord}"
         : Text(day);
 
+    /// <summary>Where in the order of keys a day's begin; those of earlier days lie before it.</summary>
+    public static string FirstOf(DateOnly day) => Text(day);
+
     /// <summary>Whether the key is of the gentle repeat.</summary>
     public static bool IsRepeat(string key) => key.EndsWith(RepeatWord, StringComparison.Ordinal);
 

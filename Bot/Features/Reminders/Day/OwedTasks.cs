@@ -47,7 +47,7 @@ internal static class OwedTasks
         // What has no day is on no card, but for what waits for this person's word: without it the item never ends.
         all.AddRange(items.Where(i => i.Due is not null || i.Duty == Duties.Review).Select(i => i.Register == ShowMine.SelfReview
             ? new DayTask.Review(i.Title, i.Due, AppearsOn(i, shared))
-            : (DayTask)new DayTask.Item(i, shared.Roster.Unit(i.Unit)?.Name, i.Due, AppearsOn(i, shared))));
+            : (DayTask)new DayTask.Item(i, shared.Roster.UnitOrFormer(i.Unit)?.Name, i.Due, AppearsOn(i, shared))));
         if (person.Memberships.Any(m => m.Role is Role.Office))
             all.AddRange(OfOffice(shared));
         all.AddRange(

@@ -73,6 +73,67 @@ public sealed class FigureDefinitionsTests
             before.Figures.Zip(after.Figures).Where(p => p.First.Value != p.Second.Value).Select(p => p.First.Id));
     }
 
+    [Fact]
+    public void Figure_ItemTickedIntoTheListOfAnotherLedger_CountsThereOnce()
+    {
+        var problem = Records.First(r => r.Register == "problem-list") with
+        {
+            Id = "ticked",
+            Date = new DateOnly(2023, 6, 1),
+            Tags = ["livelihood-list", "task-list", "ten-actions", "theme-education"],
+            Fields = System.Collections.Immutable.ImmutableSortedDictionary<string, string>.Empty.Add("category", "另一方面").Add("status", "in-progress"),
+        };
+        var own = Records.First(r => r.Register == "livelihood-list" && r.Tags.Contains("theme-education"));
+
+        Assert.Equal(["F005", "F006", "F037"], Raised(problem));
+        Assert.Equal(Raised(own with { Id = "own" }), Raised(own with { Id = "own", Tags = own.Tags.Add("livelihood-list") }));
+        // Only items stand in lists.
+        Assert.DoesNotContain("F037", Raised(Records.First(r => r.Register == "article") with { Id = "other", Tags = ["livelihood-list", "theme-education"] }));
+
+        static IEnumerable<string> Raised(OfficeRecord more) => Year2023.Count(Known).Figures.Zip(Year2023.Count(Known, more).Figures)
+            .Where(p => p.First.Value + 1 == p.Second.Value && p.First.Records + 1 == p.Second.Records).Select(p => p.First.Id);
+    }
+
+    [Theory]
+    [InlineData("2022-12-31", 0, "活动期间（2023年9月1日起）")]
+    [InlineData("2023-11-30", 1, "活动期间（2023年9月1日至2023年11月30日）")]
+    [InlineData("2023-12-31", 2, "活动期间（2023年9月1日至2023年12月31日）")]
+    [InlineData("2024-01-20", 1, "活动期间（2024年1月1日至2024年1月20日）")]
+    [InlineData("2024-12-31", 1, "活动期间（2024年1月1日至2024年1月31日）")]
+    [InlineData("2025-12-31", 0, "活动期间（已于2024年1月31日结束）")]
+    public void Figure_OfACampaignAcrossNewYear_CountsTheDaysThatItStates(string through, int value, string cutoff)
+    {
+        DateOnly[] days = [new(2023, 9, 4), new(2023, 12, 6), new(2024, 1, 10)];
+        var year = Year2023.CountThrough(DateOnly.Parse(through, CultureInfo.InvariantCulture), days.Select(Lecture), Drive(new(2023, 9, 1), new(2024, 1, 31)));
+
+        Assert.Equal((value, cutoff), ((int)year["F020"].Value!, year["F020"].Cutoff.Zh));
+        Assert.DoesNotContain(year.Checks, c => c.Figures.Contains("F020") && c.Message.Zh.Contains("之外", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Figure_TaggedWithACampaignThatWasOver_IsNotCountedButIsSaid()
+    {
+        DateOnly[] days = [new(2023, 5, 10), new(2023, 11, 6)];
+
+        var year = Year2023.CountThrough(new DateOnly(2023, 12, 31), days.Select(Lecture), Drive(new(2023, 4, 10), new(2023, 8, 31)));
+
+        Assert.Equal((1, 2), ((int)year["F020"].Value!, (int)year["F020"].Later!));
+        Assert.Contains(year.Checks, c => c.Kind is CheckKind.Cutoff && c.Figures is ["F020"] && c.Message.Zh.Contains("之外另有记录，合计2次", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("leading-group", "body", "F011", "会议主体")]
+    [InlineData("central-group-study", "mode", "F002", "形式")]
+    public void Figure_EntryThatLeavesOpenWhichItIs_IsNamedByACheck(string register, string field, string figure, string label)
+    {
+        var sample = Records.First(r => r.Register == register);
+        Assert.DoesNotContain(Year2023.Count(Known).Checks, c => c.Message.Zh.Contains("没有写明", StringComparison.Ordinal));
+
+        var year = Year2023.Count(Known, sample with { Id = "unsaid", Fields = sample.Fields.Remove(field), Tags = ["theme-education"] });
+
+        Assert.Contains(year.Checks, c => c.Figures is [var only] && only == figure && c.Message.Zh.Contains($"有1条记录没有写明“{label}”", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData(10, 1, 11, "100")] // the former year's November has nothing to be compared with
     [InlineData(10, 1, 12, "100")]
@@ -100,8 +161,8 @@ public sealed class FigureDefinitionsTests
 
     [Theory]
     [InlineData("2023-04-10", "2023-08-31", "活动期间（2023年4月10日至2023年8月31日）", "during Drive (2023-04-10 to 2023-08-31)")]
-    [InlineData("2023-04-10", null, "活动期间（2023年4月10日至今）", "during Drive (since 2023-04-10)")]
-    [InlineData(null, "2023-08-31", "活动期间（至2023年8月31日）", "during Drive (until 2023-08-31)")]
+    [InlineData("2023-04-10", null, "活动期间（2023年4月10日至2023年12月31日）", "during Drive (2023-04-10 to 2023-12-31)")]
+    [InlineData(null, "2023-08-31", "活动期间（2023年1月1日至2023年8月31日）", "during Drive (2023-01-01 to 2023-08-31)")]
     [InlineData(null, null, "活动期间", "during Drive")]
     public void CutOff_OfACampaign_SaysTheDatesItHas(string? from, string? to, string zh, string en)
     {
@@ -114,6 +175,15 @@ public sealed class FigureDefinitionsTests
 
         static DateOnly? Day(string? text) => text is null ? null : DateOnly.Parse(text, CultureInfo.InvariantCulture);
     }
+
+    private static OfficeRecord Lecture(DateOnly on) => Records.First(r => r.Register == "party-lecture") with
+    {
+        Id = string.Create(CultureInfo.InvariantCulture, $"lecture{on:yyyyMMdd}"),
+        Date = on,
+        Tags = ["theme-education"],
+    };
+
+    private static Dictionary<string, Campaign> Drive(DateOnly from, DateOnly to) => new() { ["theme-education"] = new Campaign(new("活动", "Drive"), from, to) };
 
     private static OfficeRecord Metric(int year, int month, int reads)
     {

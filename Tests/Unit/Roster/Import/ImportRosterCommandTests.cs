@@ -50,6 +50,18 @@ public sealed class ImportRosterCommandTests : IDisposable
         Assert.EndsWith("名册与文件一致，没有改动。", _output.ToString().Trim(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("zh", "以下单位已不在名册：第一党支部。")]
+    [InlineData("en", "No longer on the roster: 第一党支部.")]
+    public async Task Import_ThatTakesAUnitOff_NamesIt(string language, string said)
+    {
+        await Import(Header + Good);
+
+        Assert.Equal(0, await Import(Header + Good.Replace("第一党支部", "第二党支部", StringComparison.Ordinal), "--replace", "--lang", language));
+
+        Assert.Contains(said, _output.ToString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Import_OneBadRow_WritesNothingAndNamesRowColumnAndReason()
     {

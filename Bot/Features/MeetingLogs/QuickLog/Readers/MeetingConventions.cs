@@ -12,6 +12,7 @@ internal static partial class MeetingConventions
         var draft = new MeetingDraft
         {
             Type = reading.Type.Code,
+            Fields = reading.Type.Says,
             Date = reading.When.Day ?? (IsToday(reading) ? today : null),
             Start = reading.When.Start,
             End = reading.When.End,

@@ -11,6 +11,9 @@ namespace BotApp.Features.MeetingLogs.QuickLog.Readers;
 internal sealed record TypeReading(string? Code, Span Where, bool IsStrong, bool IsSorted = false)
 {
     public static readonly TypeReading None = new(null, default, IsStrong: false);
+
+    /// <summary>What the name says beside the register: values of fields by their ids.</summary>
+    public IReadOnlyDictionary<string, string> Says { get; init; } = new Dictionary<string, string>();
 }
 
 /// <summary>
@@ -32,6 +35,8 @@ internal sealed partial class TypeReader
 
     private readonly Dictionary<string, string> _codes = new(StringComparer.Ordinal);
 
+    private readonly Dictionary<string, IReadOnlyDictionary<string, string>> _says = new(StringComparer.Ordinal);
+
     private readonly Lazy<List<(Regex Pattern, string Code)>> _meetingsOfBodies;
 
     public TypeReader(IReadOnlyList<RegisterNames> registers)
@@ -40,6 +45,8 @@ internal sealed partial class TypeReader
         {
             foreach (var name in register.Names)
                 _codes.TryAdd(Fold.Apply(name), register.Code);
+            foreach (var (name, said) in register.Says)
+                _says.TryAdd(Fold.Apply(name), said);
         }
 
         var patterns = _codes.Keys.OrderByDescending(n => n.Length).ThenBy(n => n, StringComparer.Ordinal).Select(Pattern);
@@ -98,7 +105,7 @@ internal sealed partial class TypeReader
             if (match.Value.EndsWith("会议", StringComparison.Ordinal) && name.End < text.Length && text[name.End] is '定' or '题' or '程')
                 name = name with { End = name.End - 1 };
 
-            var reading = new TypeReading(CodeOf(match.Value), name, !Generic().IsMatch(match.Value));
+            var reading = Named(NameOf(match.Value), name, !Generic().IsMatch(match.Value));
             var weight = Weigh(text, reading);
             // 警示教育主题党日, 换届选举党员大会: the end of a compound says what it was, an election is one all the same.
             if (found.Count > 0 && previous.End == match.Index && found[^1] is var (first, firstWeight) && weight > 0 && firstWeight > 0)
@@ -129,8 +136,13 @@ internal sealed partial class TypeReader
         return reading.IsStrong ? 3 : Faint().IsMatch(text.AsSpan(reading.Where.Start, reading.Where.Length)) ? Faintly : 2;
     }
 
-    private string CodeOf(string written) =>
-        _codes.TryGetValue(written, out var code) ? code : _codes[Numbering().Replace(written, string.Empty)];
+    private string NameOf(string written) => _codes.ContainsKey(written) ? written : Numbering().Replace(written, string.Empty);
+
+    private TypeReading Named(string name, Span where, bool isStrong)
+    {
+        var reading = new TypeReading(_codes[name], where, isStrong);
+        return _says.TryGetValue(name, out var said) ? reading with { Says = said } : reading;
+    }
 
     // 党组第12次会议, 领导小组2026年第三次会议
     private static string Pattern(string name)
@@ -151,11 +163,17 @@ internal sealed partial class TypeReader
         {
             if (pattern.Match(message.Folded) is { Success: true } match && !(match.Index + match.Length < message.Length && message.Folded[match.Index + match.Length] is '室' or '厅' or '中')
                 && !PartOfOther().IsMatch(message.Folded.AsSpan(match.Index + match.Length)))
-                return new TypeReading(code, new Span(match.Index, match.Index), IsStrong: true);
+                return Named(BodyIn(match.Value, code), new Span(match.Index, match.Index), isStrong: true);
         }
 
         return null;
     }
+
+    // Of 领导小组办公室开会了 the longest body: that of 领导小组办公室会议, not of 领导小组会.
+    private string BodyIn(string written, string code) => _codes.Where(c => c.Value == code && c.Key.TrimEnd('议').EndsWith('会'))
+        .Select(c => (Name: c.Key, Body: c.Key.TrimEnd('议')[..^1]))
+        .Where(c => written.StartsWith(c.Body, StringComparison.Ordinal))
+        .MaxBy(c => c.Body.Length).Name;
 
     // 开展“主题党日”活动
     private TypeReading? QuotedName(Message message)
@@ -163,10 +181,10 @@ internal sealed partial class TypeReader
         foreach (var quote in message.Quotes)
         {
             var inner = message.Folded.Substring(quote.Start + 1, quote.Length - 2);
-            if (_codes.TryGetValue(inner, out var code) && message.Folded[quote.Start] is not '《')
+            if (_codes.ContainsKey(inner) && message.Folded[quote.Start] is not '《')
             {
                 message.Take(quote, Mark.Type);
-                return new TypeReading(code, quote, IsStrong: true);
+                return Named(inner, quote, isStrong: true);
             }
         }
 
