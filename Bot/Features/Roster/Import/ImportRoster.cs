@@ -1,5 +1,4 @@
 using BotApp.Features.Import;
-using BotApp.Office.Roster;
 
 namespace BotApp.Features.Roster.Import;
 
