@@ -36,6 +36,34 @@ public sealed class MeetingFormTests
         "integrity",
         MeetingForm.From(Inputs("party-lecture", ("date", "2023-05-10"), ("tags", "integrity")), Registers).WithRunningTags(Registers)[MeetingInputs.Tags]);
 
+    [Fact]
+    public void Fitting_MoreThanTheFieldsHold_IsAsMuchAsTheyHoldAndNamed()
+    {
+        var draft = new MeetingDraft
+        {
+            Type = "branch-committee",
+            Place = "三楼会议室",
+            Topic = new string('学', 201),
+            Actions = [.. Enumerable.Range(1, 13).Select(n => new FollowUp($"事项{n}", null, null))],
+        };
+
+        var form = MeetingForm.From(draft).Fitting(Registers, out var cut);
+
+        Assert.Equal([MeetingInputs.Actions, MeetingInputs.Topic], cut.Order(StringComparer.Ordinal));
+        Assert.Null(form[MeetingInputs.Topic]);
+        Assert.Equal(12, FieldValues.Lines(form[MeetingInputs.Actions]!).Count);
+        Assert.Equal("三楼会议室", form[MeetingInputs.Place]);
+    }
+
+    [Fact]
+    public void Fitting_WhatTheFieldsHold_IsTheSame()
+    {
+        var form = MeetingForm.From(Inputs("branch-committee", ("date", "2026-11-20"), ("topic", "学习")), Registers);
+
+        Assert.Equal(form.Values, form.Fitting(Registers, out var cut).Values);
+        Assert.Empty(cut);
+    }
+
     private static Dictionary<string, string> Inputs(string type, params (string Id, string Value)[] more) =>
         more.Append((Id: "type", Value: type)).ToDictionary(i => i.Id, i => i.Value, StringComparer.Ordinal);
 
