@@ -31,11 +31,17 @@ public sealed partial class CardTexts
 
     public string ErrorNotKept => Get();
 
+    public string ErrorTooMuchAtOnce => Get();
+
     public string ErrorOther => Get();
 
     public string ErrorInLine(int line, string error) => Fill([line, error]);
 
     public string NotUnderstood => Get();
+
+    public string ReadUpTo(int characters) => Fill([characters]);
+
+    public string FilledInPart(string fields) => Fill([fields]);
 
     public string MayNotLog => Get();
 

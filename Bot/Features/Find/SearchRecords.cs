@@ -146,7 +146,11 @@ internal sealed class SearchRecords(UnitStore units, RegisterCatalog registers, 
     private static string NamesOf(Register register) => Fold(string.Join('\n', register.Aliases.Prepend(register.Name.En).Prepend(register.Name.Zh)));
 
     private static ImmutableArray<string> Words(string keyword) =>
-        [.. Fold(keyword.Length > LongestKeyword ? keyword[..LongestKeyword] : keyword).Split(' ', StringSplitOptions.RemoveEmptyEntries)];
+        [.. Fold(Cut(keyword)).Split(' ', StringSplitOptions.RemoveEmptyEntries)];
+
+    // Never within a character of two code units: half of one cannot be normalised.
+    private static string Cut(string keyword) =>
+        keyword.Length <= LongestKeyword ? keyword : keyword[..(char.IsHighSurrogate(keyword[LongestKeyword - 1]) ? LongestKeyword - 1 : LongestKeyword)];
 
     private static string Fold(string text) => TextFolding.Fold(text.Normalize(NormalizationForm.FormC)).ToLowerInvariant();
 }

@@ -1,4 +1,6 @@
 using BotApp.Cards.General;
+using BotApp.Cards.Meetings;
+using BotApp.Cards.Texts;
 using BotApp.Features.MeetingLogs.QuickLog;
 using BotApp.Features.Records;
 using BotApp.Features.Records.Sentences;
@@ -59,8 +61,12 @@ internal sealed class LogMeeting(
         var form = MeetingForm.From(draft).WithRunningTags(registers);
         if (settings.Office.ContentLevel is ContentLevel.CountsOnly)
             form = form.Counted(registers);
+        form = form.Fitting(registers, out var cut);
         if (!turn.IsShared)
-            return new Reply.Card(views.Form(new MeetingViews.FormContext(cardId, units, unit.Id, settings.Office.ContentLevel), form, turn.Texts, problem: problem));
+        {
+            var context = new MeetingViews.FormContext(cardId, units, unit.Id, settings.Office.ContentLevel);
+            return new Reply.Card(views.Form(context, form, turn.Texts, problem: problem ?? Left(turn.Texts, sentence, cut)));
+        }
 
         if (problem is not null)
             return new Reply.Text(turn.Texts.NotUnderstood);
@@ -68,6 +74,17 @@ internal sealed class LogMeeting(
         var kept = new PostedDraft(unit.Id, new SortedDictionary<string, string>(form.Values.ToDictionary(), StringComparer.Ordinal));
         await drafts.KeepAsync(turn.Person.Id, cardId, kept, ct);
         return new Reply.Card(views.Posted(turn, draft, cardId, unit));
+    }
+
+    // What of a long message is not on the card, so that nobody takes it for the whole.
+    private static string? Left(CardTexts t, string sentence, IReadOnlyList<string> cut)
+    {
+        string?[] said =
+        [
+            sentence.Length > QuickLogParser.LongestSentence ? t.ReadUpTo(QuickLogParser.LongestSentence) : null,
+            cut.Count > 0 ? t.FilledInPart(string.Join(t.ListSeparator, cut.Select(id => MeetingInputs.LabelOf(id, t)))) : null,
+        ];
+        return string.Join(' ', said.OfType<string>()) is { Length: > 0 } left ? left : null;
     }
 
     // The unit that is named, else the one the person has a seat in, else the first.

@@ -21,6 +21,7 @@ internal static class MeetingErrorTexts
             RecordErrors.InFuture => t.ErrorInFuture,
             RecordErrors.NotOfThisUnit => t.ErrorNotOfThisUnit,
             RecordErrors.NotKept => t.ErrorNotKept,
+            RecordErrors.TooMuchAtOnce => t.ErrorTooMuchAtOnce,
             _ => RecordErrorTexts.Common(error, t, MeetingInputs.LabelOf(error.Argument ?? "", t)),
         };
         return error.Row is { } row ? t.ErrorInLine(row, said) : said;

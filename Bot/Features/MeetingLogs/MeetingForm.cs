@@ -63,6 +63,32 @@ internal sealed record MeetingForm(ImmutableSortedDictionary<string, string> Val
     public static IEnumerable<RegisterField> More(RegisterCatalog registers, string? type) =>
         registers.Find(type) is { Kind: Register.Meeting } register ? register.Fields.Where(f => !MeetingInputs.All.Contains(f.Id)) : [];
 
+    /// <summary>As much of it as the fields hold: lines beyond a limit are left off, another value that is too long is left out.</summary>
+    /// <param name="cut">The inputs that do not hold all of it.</param>
+    public MeetingForm Fitting(RegisterCatalog registers, out IReadOnlyList<string> cut)
+    {
+        var register = registers.Find(this[MeetingInputs.Type]) is { Kind: Register.Meeting } named ? named : registers.Meetings.FirstOrDefault();
+        var values = Values;
+        var left = new List<string>();
+        foreach (var (id, value) in Values)
+        {
+            if (register?.Field(id) is not { } field || Fits(field, value))
+                continue;
+
+            left.Add(id);
+            var lines = field.Type is FieldType.Lines or FieldType.Rows ? FieldValues.Lines(value).ToList() : [];
+            while (lines.Count > 0 && !Fits(field, string.Join('\n', lines)))
+                lines.RemoveAt(lines.Count - 1);
+            values = lines.Count > 0 ? values.SetItem(id, string.Join('\n', lines)) : values.Remove(id);
+        }
+
+        cut = left;
+        return new MeetingForm(values);
+
+        static bool Fits(RegisterField field, string value) =>
+            value.Length <= (field.MaxLength ?? int.MaxValue) && FieldValues.Entries(field.Type, value) <= (field.MaxEntries ?? int.MaxValue);
+    }
+
     /// <summary>With the campaigns that were going on that day, unless tags are chosen already: to be seen and taken off on the card.</summary>
     public MeetingForm WithRunningTags(RegisterCatalog registers)
     {

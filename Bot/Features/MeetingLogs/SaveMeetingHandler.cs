@@ -74,8 +74,11 @@ internal sealed class SaveMeetingHandler(
                 return new Reply.Refused("Stale", turn.Texts.SavedStale);
             case ConfirmOutcome.Gone:
                 return new Reply.Refused("NotFound", turn.Texts.NotFound);
-            case ConfirmOutcome.TooLarge tooLarge:
-                return Refuse(turn, context, form, [new FieldError(tooLarge.Field ?? MeetingInputs.Actions, FieldErrorCode.TooLong, "1000")]);
+            case ConfirmOutcome.TooLarge { Field: { } field }:
+                return Refuse(turn, context, form, [new FieldError(field, FieldErrorCode.TooLong, "1000")]);
+            case ConfirmOutcome.TooLarge:
+                // No field is too long: the follow-ups that change are too many for one save.
+                return Refuse(turn, context, form, [new FieldError(MeetingInputs.Actions, RecordErrors.TooMuchAtOnce)]);
             default:
                 throw new System.Diagnostics.UnreachableException();
         }

@@ -93,6 +93,9 @@ internal static class RecordErrors
     /// <summary>This register keeps no such field.</summary>
     public const string NotKept = "not-kept";
 
+    /// <summary>More changes than one save can hold.</summary>
+    public const string TooMuchAtOnce = "too-much-at-once";
+
     /// <summary>There is no such entry to refer to in this unit.</summary>
     public const string NoSuchRecord = "no-such-record";
 }

@@ -1,5 +1,6 @@
 using BotApp.Cards.Model;
 using BotApp.Cards.Texts;
+using BotApp.Office.Ledgers;
 using BotApp.Office.Registers;
 using BotApp.Office.Rights;
 using BotApp.Office.Roster;
@@ -22,9 +23,12 @@ internal sealed class RecordLinks(RegisterCatalog registers, UnitStore units)
         {
             var codes = Targets(field).Where(r => Rights.May(person, Operation.ReadRecords, unit, r.Visibility)).Select(r => r.Code).ToList();
             var recent = codes.Count == 0 ? [] : (await units.ListAsync(new RecordQuery(unit.Id, codes, PageSize: MostOffered), ct)).Lines;
-            var choices = recent.Where(l => l.State != RecordState.Cancelled).Select(l => new Choice(Say(l.Register, l.Date, l.Title, t), l.Id)).ToList();
+            var choices = new List<Choice>();
+            foreach (var line in recent.Where(l => l.State != RecordState.Cancelled))
+                if (await MaySeeAsync(person, unit, field, line, ct))
+                    choices.Add(new Choice(Say(line.Register, line.Date, line.Title, t), line.Id));
             if (form.Values.GetValueOrDefault(field.Id) is { } chosen && choices.All(c => c.Value != chosen)
-                && await FindAsync(unit, field, chosen, ct) is { } record && codes.Contains(record.Register))
+                && await FindAsync(unit, field, chosen, ct) is { } record && MaySee(person, unit, record))
                 choices.Insert(0, new Choice(Say(record.Register, record.Date, record.Title, t), record.Id));
             links[field.Id] = choices;
         }
@@ -41,8 +45,7 @@ internal sealed class RecordLinks(RegisterCatalog registers, UnitStore units)
         {
             if (!record.Fields.TryGetValue(field.Id, out var id) || await FindAsync(unit, field, id, ct) is not { } target)
                 continue;
-            var visible = registers.Find(target.Register) is { } kind && Rights.May(person, Operation.ReadRecords, unit, kind.Visibility);
-            said[field.Id] = Say(target.Register, target.Date, visible ? target.Title : "", t);
+            said[field.Id] = Say(target.Register, target.Date, MaySee(person, unit, target) ? target.Title : "", t);
         }
 
         return said;
@@ -57,6 +60,15 @@ internal sealed class RecordLinks(RegisterCatalog registers, UnitStore units)
                 errors.Add(new FieldError(field.Id, RecordErrors.NoSuchRecord));
         return errors;
     }
+
+    // An item of a ledger may be for fewer than its ledger is: its row does not tell, the record does.
+    private async Task<bool> MaySeeAsync(Person person, Unit unit, RegisterField field, RecordLine line, CancellationToken ct) =>
+        registers.Find(line.Register)?.Kind is not Register.Ledger
+        || (await FindAsync(unit, field, line.Id, ct) is { } item && MaySee(person, unit, item));
+
+    private bool MaySee(Person person, Unit unit, OfficeRecord record) =>
+        registers.Find(record.Register) is { } kind
+        && Rights.May(person, Operation.ReadRecords, unit, kind.Kind is Register.Ledger ? new LedgerItem(record).VisibilityIn(kind) : kind.Visibility);
 
     private static IEnumerable<RegisterField> Links(Register register) => register.Fields.Where(f => f.Type is FieldType.Record);
 

@@ -57,6 +57,15 @@ public sealed class FindTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task Find_KeywordCutWithinACharacter_AnswersThatThereIsNone()
+    {
+        await using var office = await OfficeHost.StartAsync(azurite);
+
+        // The 60th code unit is the first half of the last character.
+        Assert.Contains("没有找到", (await office.Recorder.SayAsync("找 " + new string('学', 59) + "😀")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Find_ManyEntries_ArePagedNewestFirst()
     {
         await using var office = await OfficeHost.StartAsync(azurite);

@@ -38,6 +38,50 @@ public sealed class ProjectTests(AzuriteFixture azurite) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Link_ToAnItemForFew_TellsAMemberNoTitle()
+    {
+        await SaveAsync("research-project", "p1", new() { ["title"] = "独有的课题名称", ["status"] = "in-progress", ["visibility"] = "leaders" });
+        await SaveAsync("case-study", "c1", new() { ["title"] = "案例一", ["type"] = "positive", ["project"] = "p1" });
+
+        var data = new JsonObject { ["unit"] = TestOffice.Unit, ["id"] = "c1" };
+        var recorder = await office.Recorder.ForgeAsync(CardVerbs.RecordOpen, data.DeepClone().AsObject());
+        var member = await office.Member.ForgeAsync(CardVerbs.RecordOpen, data);
+
+        Assert.Contains("独有的课题名称", recorder.Card.Text, StringComparison.Ordinal);
+        Assert.Contains("案例一", member.Card.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("独有的课题名称", member.Card.Text, StringComparison.Ordinal);
+
+        async Task SaveAsync(string register, string id, Dictionary<string, string> fields) =>
+            Assert.IsType<SaveOutcome.Saved>(await office.Units.SaveAsync(
+                new UnitSave
+                {
+                    Unit = TestOffice.Unit,
+                    OperationId = id,
+                    What = "test",
+                    Who = office.Recorder.Id,
+                    At = office.Clock.GetUtcNow(),
+                    Writes =
+                    [
+                        new RecordWrite.Create(new OfficeRecord
+                        {
+                            Id = id,
+                            Unit = TestOffice.Unit,
+                            Register = register,
+                            Date = new DateOnly(2026, 11, 2),
+                            Title = fields["title"],
+                            Fields = fields.ToImmutableSortedDictionary(StringComparer.Ordinal),
+                            Version = 1,
+                            CreatedBy = office.Recorder.Id,
+                            CreatedAt = office.Clock.GetUtcNow(),
+                            ChangedBy = office.Recorder.Id,
+                            ChangedAt = office.Clock.GetUtcNow(),
+                        }),
+                    ],
+                },
+                OfficeHost.Stop));
+    }
+
+    [Fact]
     public async Task Project_AmongManyEntriesOfItsUnit_KeepsItsWholeChain()
     {
         const string unit = "office:机关";

@@ -37,6 +37,7 @@ public sealed class MeetingFormTests
         "integrity",
         MeetingForm.From(Inputs("party-lecture", ("date", "2023-05-10"), ("tags", "integrity")), Registers).WithRunningTags(Registers)[MeetingInputs.Tags]);
 
+<<<<<<< HEAD
     [Theory]
     [InlineData("领导小组办公室会议 11月17日 9点 二会议室 各专班负责人11人参加 听取进度汇报 明确由发改科尽快细化方案", "office")]
     [InlineData("预算联网监督工作领导小组办公室会议11月20日上午开，财经委主任邬蓝主持，到会9人", "office")]
@@ -53,6 +54,34 @@ public sealed class MeetingFormTests
         var understood = Assert.IsType<QuickLogResult.Understood>(parser.Parse(sentence, new DateTime(2026, 11, 23, 10, 0, 0), asCommand: true));
 
         Assert.Equal(body, MeetingForm.From(understood.Draft)["body"]);
+=======
+    [Fact]
+    public void Fitting_MoreThanTheFieldsHold_IsAsMuchAsTheyHoldAndNamed()
+    {
+        var draft = new MeetingDraft
+        {
+            Type = "branch-committee",
+            Place = "三楼会议室",
+            Topic = new string('学', 201),
+            Actions = [.. Enumerable.Range(1, 13).Select(n => new FollowUp($"事项{n}", null, null))],
+        };
+
+        var form = MeetingForm.From(draft).Fitting(Registers, out var cut);
+
+        Assert.Equal([MeetingInputs.Actions, MeetingInputs.Topic], cut.Order(StringComparer.Ordinal));
+        Assert.Null(form[MeetingInputs.Topic]);
+        Assert.Equal(12, FieldValues.Lines(form[MeetingInputs.Actions]!).Count);
+        Assert.Equal("三楼会议室", form[MeetingInputs.Place]);
+    }
+
+    [Fact]
+    public void Fitting_WhatTheFieldsHold_IsTheSame()
+    {
+        var form = MeetingForm.From(Inputs("branch-committee", ("date", "2026-11-20"), ("topic", "学习")), Registers);
+
+        Assert.Equal(form.Values, form.Fitting(Registers, out var cut).Values);
+        Assert.Empty(cut);
+>>>>>>> abd7d82f4e51ea916bfdbd33327860d07d9c8d79
     }
 
     private static Dictionary<string, string> Inputs(string type, params (string Id, string Value)[] more) =>

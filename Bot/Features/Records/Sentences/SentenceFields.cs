@@ -67,13 +67,27 @@ internal sealed class SentenceFields
             // The longest first, so that 机关党组 is not taken for 党组.
             var found = field.Choices!.Where(c => c.Name.Zh.Length > 1 && c.Name.Zh is not "其他")
                 .OrderByDescending(c => c.Name.Zh.Length)
-                .Select(c => (Choice: c, At: named.IndexOf(Fold.Apply(c.Name.Zh), StringComparison.Ordinal)))
-                .Where(f => f.At >= 0 && !IsDenied(f.At))
+                .Select(c => (Choice: c, At: Find(Fold.Apply(c.Name.Zh))))
+                .Where(f => f.At >= 0)
                 .ToList();
             var outer = found.Where(f => !found.Any(o => o.Choice.Name.Zh.Length > f.Choice.Name.Zh.Length && o.Choice.Name.Zh.Contains(f.Choice.Name.Zh, StringComparison.Ordinal))).ToList();
             if (outer is [var (choice, at)])
                 Take(field, choice.Code, new Span(at, at + choice.Name.Zh.Length));
         }
+    }
+
+    // Where a choice is named and meant: 由市直机关工委授予 says nothing of the level 机关.
+    private int Find(string choice)
+    {
+        for (var at = named.IndexOf(choice, StringComparison.Ordinal); at >= 0; at = named.IndexOf(choice, at + 1, StringComparison.Ordinal))
+        {
+            var isOffice = choice is "机关"
+                && (SentenceWords.OfficeBefore().IsMatch(named.AsSpan(0, at)) || SentenceWords.OfficeAfter().IsMatch(named.AsSpan(at + choice.Length)));
+            if (!isOffice && !IsDenied(at))
+                return at;
+        }
+
+        return -1;
     }
 
     private void Flags()
@@ -83,7 +97,8 @@ internal sealed class SentenceFields
                 Take(field, "true", new Span(at, at + field.Label.Zh.Length));
     }
 
-    // 参加30人，合格28人; a lone number field takes a lone number of its unit.
+    // 参加30人，合格28人; a lone number field takes a lone number of its unit. What is only about or is a part of a number
+    // (约1500字, 1,200字, 一万二千字) is left, and 120人次 are no people.
     private void Numbers()
     {
         var numbers = Empty(FieldType.Number).Where(f => f.Decimals == 0).Select(f => (Field: f, Unit: UnitOf(f.Label.Zh))).Where(f => f.Unit is not null).ToList();
@@ -91,7 +106,7 @@ internal sealed class SentenceFields
         {
             var alone = numbers.Count(n => n.Unit == unit) == 1;
             var key = alone ? "" : Regex.Escape(Fold.Apply(field.Label.Zh.Replace("人数", "", StringComparison.Ordinal).TrimEnd('数'))) + $"[^{Mark.Ends}0-9]{{0,3}}";
-            var found = Regex.Matches(message.Work, $"{key}(?<n>{Mark.Number})(?:{unit})", RegexOptions.CultureInvariant, TimeSpan.FromMilliseconds(Limits.PatternTimeout))
+            var found = Regex.Matches(message.Work, $@"{key}{SentenceWords.WholeNumber}(?<n>{Mark.Number})(?:{unit})(?!次|左右|上下|以上|多|余|不等)", RegexOptions.CultureInvariant, TimeSpan.FromMilliseconds(Limits.PatternTimeout))
                 .Select(m => (Number: Numerals.Read(m.Groups["n"].ValueSpan), Where: m.ToSpan())).Where(m => m.Number is not null).ToList();
             if (found is [var (number, where)])
                 Take(field, FieldValues.Format(number!.Value), where);
@@ -140,7 +155,7 @@ internal sealed class SentenceFields
         message.Take(where);
     }
 
-    private bool IsDenied(int at) => at > 0 && message.Work[at - 1] is '未' or '没' or '非' or '不' or '拟';
+    private bool IsDenied(int at) => SentenceWords.Denied().IsMatch(message.Work.AsSpan(0, at));
 
     private static bool IsTooLong(RegisterField field, string text) => field.MaxLength is { } most && text.Length > most;
 

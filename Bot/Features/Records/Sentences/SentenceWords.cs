@@ -6,6 +6,22 @@ namespace BotApp.Features.Records.Sentences;
 /// <summary>The wordings by which an entry is told from talk about it, beside those that meetings share.</summary>
 internal static partial class SentenceWords
 {
+    /// <summary>Before a number, as a part of patterns: it begins here and is not said to be only about.</summary>
+    public const string WholeNumber =
+        @"(?<![0-9零〇一二两俩仨三四五六七八九十百千廿万亿.]|[0-9],(?=[0-9]{3}(?![0-9]))|约|约莫|大概|将近|接近|近|超过?|逾|不到|不足|不少于|至少|起码|差不多|好几)";
+
+    /// <summary>Right before a word: it is said not to be so, 不是原创.</summary>
+    [GeneratedRegex("(?:[未没非不拟无]|没有|不是|不属于?|不算|不为|不作为?|并非)$", RegexOptions.CultureInvariant | RegexOptions.RightToLeft, Limits.PatternTimeout)]
+    public static partial Regex Denied();
+
+    /// <summary>Before 机关: it belongs to the name of an office, or to all of a city.</summary>
+    [GeneratedRegex("(?:直|直属|[全省市区县])$", RegexOptions.CultureInvariant | RegexOptions.RightToLeft, Limits.PatternTimeout)]
+    public static partial Regex OfficeBefore();
+
+    /// <summary>After 机关: it belongs to the name of an office.</summary>
+    [GeneratedRegex("^(?:工委|党委|党组|党总支|党支部|事务|工会|团委|妇委)", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
+    public static partial Regex OfficeAfter();
+
     /// <summary>It has happened.</summary>
     [GeneratedRegex(
         "刊发|刊登|刊载|发表|发布|印发|报送|报了|采用|采纳|获评|荣获|获得|评为|授予|推出|上线|完成|办结|答复|通过(?!率)|发出|发放|推荐|举办|开展|组织|召开|转发|登载|播出|排查|签|" +

@@ -12,6 +12,8 @@ internal sealed partial class AttendanceReader
 
     private const string C = Counting.Count;
 
+    private const string Said = Counting.Said;
+
     // Up to a digit: whatever precedes a count that is not of those present.
     [GeneratedRegex(
         $@"(?:(?<!列席)(?:督导组|指导组|巡察组)(?:到会|参加|出席)|其中|其中有|随行|同行|各出|各来|各派|各|全[国省市县区镇局]|全系统|主会场|分会场|各地|含|内含|包括|发言的?有?|交流发言|重点发言|" +
@@ -32,7 +34,9 @@ internal sealed partial class AttendanceReader
 
     [GeneratedRegex(
         $@"列席(?:的|人员|人数|会议|代表|督导组|组长|各|{Counting.People}|单位|部门|有|了|为|是|共|:|\s)*{C}|(?:另有|另|邀请|还有|" +
-        $@",)?(?:[\u4e00-\u9fff]{{0,8}}?)(?<!(?:出席|到会|实到|参加|参会|[到来有])\s?)(?<take>{C}(?:[\u4e00-\u9fff]{{0,8}}?)列席(?!\s?{Mark.Number}))|列席:?\s?[\u4e00-\u9fff、]{{0,16}}?{C}",
+        // 5人参加3人列席; not the 4 of 实到人数:4 列席人数:2
+        $@",)?(?:[\u4e00-\u9fff]{{0,8}}?)(?<!(?:(?<![人名位个])(?:出席|到会|实到|参加|参会|[到来]|(?<![另还外])有)|(?:应到|实到|出席|到会|参加|参会)(?:会|人数|人员|:|\s)+)\s?)" +
+        $@"(?<take>{C}{Said}(?:[\u4e00-\u9fff]{{0,8}}?)列席(?!(?:人数|人员|人)?[:\s]*(?:{Mark.Number}|:)))|列席:?\s?[\u4e00-\u9fff、]{{0,16}}?{C}{Said}",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
         Limits.PatternTimeout)]
     private static partial Regex Observers();
@@ -55,7 +59,7 @@ internal sealed partial class AttendanceReader
 
     [GeneratedRegex(
         $@"(?:应到|应参加|应参会|应出席|应参与|应参训|应参学|应该到|应该来|该到|该来|应有){Filler}{C}|" +
-        $@"(?<take>{C}{Counting.People}*应(?:该)?(?:到|参加|参会|出席))",
+        $@"(?<take>{C}{Said}{Counting.People}*应(?:该)?(?:到|参加|参会|出席))",
         RegexOptions.CultureInvariant,
         Limits.PatternTimeout)]
     private static partial Regex Expected();
@@ -71,7 +75,7 @@ internal sealed partial class AttendanceReader
     private static partial Regex Several();
 
     [GeneratedRegex(
-        $@"(?<rest>(?:其余|其他|其它|剩下|剩余|余下|另外|另|还有)的?{Counting.People}*)?{C}{Counting.People}*,?(?:(?:全部|全都|全数|全员|" +
+        $@"(?<rest>(?:其余|其他|其它|剩下|剩余|余下|另外|另|还有)的?{Counting.People}*)?{C}{Said}{Counting.People}*,?(?:(?:全部|全都|全数|全员|" +
         $@"悉数|尽数|都|均|全|皆|准时)+(?:准时|按时)?(?:到|出席|参加|参会|与会|来|在|上线|接入|进入会议|齐|参与)|一个(?:都|也)?[没不](?:少|落|缺|拉|漏)|" +
         $@"一人(?:不|没|未)[少缺落]|无一(?:人)?(?:缺席|请假|缺)|无人(?:缺席|请假)|没人(?:缺席|请假)|零缺席|满员|到齐|齐了|齐(?=$|[,。;\s])|" +
         $@"全勤)|" +
@@ -100,7 +104,7 @@ internal sealed partial class AttendanceReader
 
     [GeneratedRegex(
         $@"(?<![未没不]|没有|未能|不能)(?:共到|总共到|一共到|共来了?|实到|实际到会|实际到场|实际参加|实际参会|实际出席|实际来了|实际去了|实际到|实际|实来|实参会|实参加|实出席|实|(?:参加|参会|出席|" +
-        $@"与会)人员[\u4e00-\u9fff]{{0,4}}?|到会|到场|到课|参会|参加(?:者|学习|会议|活动|培训)?|参与者?|参训|参学|出席|与会|到学|到(?=[0-9]{{1,3}}缺)|(?<=^|[,。;|" +
+        $@"与会)人员(?:[\u4e00-\u9fff]{{1,4}}?(?=[0-9]|{Mark.Number}\s?(?:个人|[人名位])))?|到会|到场|到课|参会|参加(?:者|学习|会议|活动|培训)?|参与者?|参训|参学|出席|与会|到学|到(?=[0-9]{{1,3}}缺)|(?<=^|[,。;|" +
         $@"\s])到(?=\s?[0-9]{{1,3}}(?:$|[,。;|\s]))|听众|听课|听讲|听会|签到|签了到|人数|在场(?:的)?|在座|受众|观众|收看|收听|观看|聆听|出勤|" +
         $@"现场|学员|受教育){Filler}{C}",
         RegexOptions.CultureInvariant,
@@ -108,7 +112,7 @@ internal sealed partial class AttendanceReader
     private static partial Regex Present();
 
     [GeneratedRegex(
-        $@"(?:其余|其他|其它|剩下)的?(?<take>{C}{Counting.People}*(?:都|全|均)?(?:在(?=$|[,。;\s]|场|座|岗)|到|来|参加|出席))|{C}(?:[\u4e00-\u9fff]{{0,4}}{Counting.People}){{0,4}}(?:[\uE002\uE003]|准时|集体|现场|线上|共同|一起|踊跃|积极|的)*(?:实到|参加|到会|" +
+        $@"(?:其余|其他|其它|剩下)的?(?<take>{C}{Counting.People}*(?:都|全|均)?(?:在(?=$|[,。;\s]|场|座|岗)|到|来|参加|出席))|{C}{Said}(?:[\u4e00-\u9fff]{{0,4}}{Counting.People}){{0,4}}(?:[\uE002\uE003]|准时|集体|现场|线上|共同|一起|踊跃|积极|的)*(?:实到|参加|到会|" +
         $@"参会|出席|到场|与会|参与|听课|听讲|听了|签到|签了到|在场|到了|来了|来听|来参加|到课|聆听|出勤|现场|参训|参学|受教育|接受|前往|" +
         $@"到齐|都在|上阵|观看|收看|集中|受训|坐在|都到|全到|都来|均到|开了|碰了|看完|听完|学完|看了|学了|听(?=$|[,。;\s]))(?!票)",
         RegexOptions.CultureInvariant,
@@ -133,6 +137,20 @@ internal sealed partial class AttendanceReader
         RegexOptions.CultureInvariant,
         Limits.PatternTimeout)]
     private static partial Regex Alone();
+
+    // 第一小组8人，第二小组9人，共17人
+    [GeneratedRegex(
+        $@"(?:共计|合计|总计|一共|总共|共|加起来|合起来)(?:有|是|为|到会|到了|到|来了|参加)*{C}(?<=[人名位个]\s?)",
+        RegexOptions.CultureInvariant,
+        Limits.PatternTimeout)]
+    private static partial Regex Total();
+
+    [GeneratedRegex($@"(?<!第){C}(?<=[人名位个]\s?)", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
+    private static partial Regex Part();
+
+    // What is counted there is not all of one kind, or not those who met.
+    [GeneratedRegex("应到|实到|列席|请假|缺席|没来|未到|同意|赞成|反对|弃权|票|发展|推荐|慰问|走访", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
+    private static partial Regex OtherKinds();
 
     // 全区一千多人收看，我支部26人参加: ours is meant.
     [GeneratedRegex(

@@ -47,6 +47,7 @@ internal sealed partial class AttendanceReader
             reader.Collect(PresentLoosely(), Field.Present, weight: 2);
         if (!reader._counts.Any(c => c.Field is Field.Present))
             reader.Collect(Alone(), Field.Present, weight: 1);
+        reader.Totals();
         reader.Correct();
         return reader.Result();
     }
@@ -110,6 +111,26 @@ internal sealed partial class AttendanceReader
             && AllAfter().Match(_message.Work, expected.Where.End) is { Success: true } all)
         {
             _counts.Add(new Count(Field.Present, expected.Value, all.ToSpan(), 2));
+        }
+    }
+
+    // 现场25人，线上30人，共55人: said as their sum behind them, the total is who came; nothing is added up that is not said.
+    private void Totals()
+    {
+        foreach (Match total in Total().Matches(_message.Folded))
+        {
+            if (total.Groups["about"].Success || Numerals.Read(total.Groups["n"].Value) is not { } value)
+                continue;
+
+            var from = Clauses.StartOfStatement(_message.Folded, total.Index);
+            var parts = Part().Matches(_message.Folded[from..total.Index]);
+            var sum = 0;
+            for (var i = parts.Count - 1; i >= 0 && sum < value; i--)
+            {
+                sum += parts[i].Groups["about"].Success ? value + 1 : Numerals.Read(parts[i].Groups["n"].Value) ?? value + 1;
+                if (sum == value && i < parts.Count - 1 && !OtherKinds().IsMatch(_message.Folded[Clauses.StartOf(_message.Folded, from + parts[i].Index)..total.Index]))
+                    _counts.Add(new Count(Field.Present, value, total.ToSpan(), 7));
+            }
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using BotApp.Features.MeetingLogs.QuickLog.Text;
 using BotApp.Features.MeetingLogs.QuickLog.Words;
 
@@ -49,7 +50,7 @@ internal sealed class LogJudge
         return judge.HasSubject()
             && (judge._held > Evidence.None || asCommand)
             && !judge.LiesAhead()
-            && !JudgeWords.NotHeld().IsMatch(judge._text)
+            && !judge.FellThrough()
             && !JudgeWords.Complaint().IsMatch(judge._text)
             && !judge.IsStatistic()
             && !judge.IsQuestion()
@@ -80,6 +81,26 @@ internal sealed class LogJudge
         var day = _reading.When.Day ?? (_reading.When.IsVague ? null : today);
         return day > today
             || (day == today && _reading.When.Start is { } start && start > TimeOnly.FromDateTime(_now) && !JudgeWords.HeldNow().IsMatch(_text));
+    }
+
+    // 应到5人实到5人，决定把主题党日推迟到12月5日: where it is counted who came, another clause speaks of something else.
+    private bool FellThrough()
+    {
+        if (_reading.Attendance.Present is null && _reading.Absent.Count == 0)
+            return JudgeWords.NotHeld().IsMatch(_text);
+
+        foreach (Match match in JudgeWords.NotHeld().Matches(_text))
+        {
+            var clause = new Span(Clauses.StartOf(_text, match.Index), Clauses.EndOf(_text, match.Index));
+            var ofMeeting = clause.Start == 0 || clause.Overlaps(_reading.Type.Where);
+            if ((ofMeeting && !JudgeWords.OfOthers().IsMatch(_text.AsSpan(clause.Start, match.Index - clause.Start)))
+                || JudgeWords.FellThrough().IsMatch(_text.AsSpan(clause.Start, clause.Length)))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private bool IsStatistic() =>

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using BotApp.Features.MeetingLogs.QuickLog.Text;
+using BotApp.Features.MeetingLogs.QuickLog.Times;
 using BotApp.Features.MeetingLogs.QuickLog.Words;
 
 namespace BotApp.Features.MeetingLogs.QuickLog.Readers;
@@ -17,17 +18,17 @@ internal static partial class MeetingConventions
             Start = reading.When.Start,
             End = reading.When.End,
             Place = reading.Place,
-            Expected = reading.Attendance.Expected,
             Present = reading.Attendance.Present,
-            Observers = reading.Attendance.Observers,
         };
 
-        // Of a talk between two people only that it took place is kept: no name, no subject.
+        // Of a talk between two people only that it took place is kept: no name, no subject, and the form has no other count.
         if (reading.Type.Code is KnownTypes.Talk)
             return draft;
 
         return draft with
         {
+            Expected = reading.Attendance.Expected,
+            Observers = reading.Attendance.Observers,
             Absent = [.. reading.Absent],
             Host = reading.Host,
             Recorder = reading.Recorder,
@@ -38,9 +39,10 @@ internal static partial class MeetingConventions
         };
     }
 
-    // 刚把支委会开了 without a day is today; 上周开了支委会 is some day we are not told.
+    // 刚把支委会开了 without a day is today; 上周开了支委会 is some day we are not told, 开展了4.15国家安全教育日活动 may be that day.
     private static bool IsToday(Reading reading) =>
-        !reading.When.IsVague && Now().IsMatch(reading.Message.Folded);
+        !reading.When.IsVague && Now().IsMatch(reading.Message.Folded)
+        && (!Observances.Named().IsMatch(reading.Message.Folded) || reading.Message.Folded.Contains('刚', StringComparison.Ordinal));
 
     [GeneratedRegex(
         "刚|已散|开完|散会|散了|正在|结束|完成了?|定了|了(?=[,。;!?|\\s]|$)|(?<=开|召开|搞|做|上|讲|过|办|组织|参加|举行|碰|学|去|通过|来|" +

@@ -31,7 +31,7 @@ internal sealed partial class PlaceReader
     private static partial Regex OpenedIn();
 
     [GeneratedRegex(
-        $@"(?:{InWord}|就在|设在|放在|定在|挪到|挪在|移到|移至|换到|搬到|借|用|借用)(?<place>{Words}{{2,20}}?)(?={Opens}|" +
+        $@"(?:{InWord}|就在|设在|放在|定在|挪到|挪在|移到|移至|换到|搬到|借|(?<![使采启停利专挪占公租])用|借用)(?<place>{Words}{{2,20}}?)(?={Opens}|" +
         $@"{PlaceWords.Acts}|$|[,。;!?|\n\s()]|[\uE001-\uE004])",
         RegexOptions.CultureInvariant,
         Limits.PatternTimeout)]
@@ -133,6 +133,19 @@ internal sealed partial class PlaceReader
         RegexOptions.CultureInvariant,
         Limits.PatternTimeout)]
     private static partial Regex NotAPlace();
+
+    [GeneratedRegex(
+        "(?:(?<![地乡楼树山台线桥脚旗塔岭崖])下|后|之际|前夕|当[天日晚]|节|情况|阶段|形势|背景|条件|前提|框架|之中|时候|同时|之时|节日|端午|中秋)$",
+        RegexOptions.CultureInvariant,
+        Limits.PatternTimeout)]
+    private static partial Regex Circumstance();
+
+    [GeneratedRegex(
+        @"^(?:[\u4e00-\u9fff]{0,8}?(?:的(?:情况|前提|背景|形势|条件)|基础上|(?:情况|前提|背景|形势|条件)下)|" +
+        "(?:部署|指导|领导|带领|主持|组织|支持|关怀|见证|推动|号召|安排|要求|帮助|协助|配合|监督|陪同|引导)下(?!午|周|月|步|一|半|达|发|村|乡|基层|沉|社区|属|级|列|个|次|期|学|来|去|楼))",
+        RegexOptions.CultureInvariant,
+        Limits.PatternTimeout)]
+    private static partial Regex GoesOnAsCircumstance();
 
     [GeneratedRegex(
         "^(?:分别|其他|其余|有的|另|[这那本该一][堂节次场个]|学习|传达|研究|讨论|听取|审议|商议|议(?!政|事)|学(?!术|校|院|员|生|府)|部署|安排|观看|通报|清理|打扫|参观|" +

@@ -14,7 +14,7 @@ internal sealed partial class PlaceReader
     {
         var message = reading.Message;
         var found = Labelled(message)
-            ?? By(message, OpenedIn(), needsPlaceWord: false)
+            ?? By(message, OpenedIn(), needsPlaceWord: false, mayBeCircumstance: true)
             ?? By(message, StoodIn(), needsPlaceWord: true)
             ?? By(message, At(), needsPlaceWord: false)
             ?? (KnownTypes.IsOuting(reading.Type.Code) ? By(message, WentTo(), needsPlaceWord: false) : null)
@@ -55,19 +55,37 @@ internal sealed partial class PlaceReader
         return null;
     }
 
-    private static Span? By(Message message, Regex pattern, bool needsPlaceWord)
+    private static Span? By(Message message, Regex pattern, bool needsPlaceWord, bool mayBeCircumstance = false)
     {
         foreach (Match match in pattern.Matches(message.Work))
         {
             var place = match.Groups["place"];
             if (NotAPlace().IsMatch(place.Value) || (Deed().IsMatch(place.Value) && !EndsLikePlace().IsMatch(place.Value)) || (needsPlaceWord && !EndsLikePlace().IsMatch(place.Value)) || message.Cut(place.ToSpan()) is not { Length: >= 2 })
                 continue;
+            if (mayBeCircumstance && EndOfCircumstance(message.Work, place.ToSpan()) is { } end)
+            {
+                // What it was about begins behind it.
+                message.Take(new Span(match.Index, end));
+                continue;
+            }
 
             message.Take(match);
             return place.ToSpan();
         }
 
         return null;
+    }
+
+    // 在机关党委指导下召开, 在充分讨论的情况下研究: how or when, not where.
+    private static int? EndOfCircumstance(string text, Span place)
+    {
+        var words = text.AsSpan(place.Start, place.Length);
+        if (EndsLikePlace().IsMatch(words))
+            return null;
+        if (Circumstance().IsMatch(words))
+            return place.End;
+
+        return GoesOnAsCircumstance().Match(text[place.End..]) is { Success: true } rest ? place.End + rest.Length : null;
     }
 
     private static Span? Alone(Message message)

@@ -24,7 +24,7 @@ internal sealed partial class TypeReader
     private static partial Regex SortedUnder();
 
     [GeneratedRegex(
-        @"(?:研究(?!室|院|所|会|员|生)|讨论|商议|商量|商讨|(?<![会评建])议(?!室|程|题|厅)定?|审议|筹备|部署|布置|安排|总结|听取|汇报|学习(?!型|室|小组|教育)|" +
+        @"(?:研究(?!室|院|所|会|员|生)|讨论|商议|商量|商讨|(?<![会评建])议(?!室|程|题|厅)定?|审议|筹备|部署(?!下[开组召举,])|布置|安排|总结|听取|汇报|学习(?!型|室|小组|教育)|" +
         @"通知|关于|传达|通报|准备|复盘|筹划|策划|谋划|酝酿|对照|(?<![代作成认因称])为(?!题|主题)|迎接|宣读|下次|下周的?|下月的?|下一次|聊了?|" +
         @"谈了?(?!话)|明确|决定|同意|通过|要求|推迟|整理|上次|要开|缴纳|通报了?|安排了?|开展好|开好|补齐)[^,(]{0,24}$",
         RegexOptions.CultureInvariant,
@@ -38,8 +38,16 @@ internal sealed partial class TypeReader
     [GeneratedRegex("^(?:登记|记|算|计|录|归档|上报)", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex Filed();
 
+    // 支委会后召开党员大会: the meeting is the second.
     [GeneratedRegex(
-        @"^[^,。;]{0,8}谈心|^议室|^(?:的)?(?:筹备|准备|方案|通知|分工|材料|制度|流程|会前|前的|之前|前,|前夕|精神|计划|事宜|纪律|时间安排|经费|" +
+        "^(?:会议?)?(?:结束)?(?:之|以)?后,?(?:紧?接着|随即|马上|立即|继续|又|就|我们|支部|党支部)*(?:召开|开|举行|组织|开展|上|进行|搞|举办)",
+        RegexOptions.CultureInvariant,
+        Limits.PatternTimeout)]
+    private static partial Regex Afterwards();
+
+    // 换届选举动员会 comes before the election.
+    [GeneratedRegex(
+        @"^[^,。;]{0,8}谈心|^议室|^(?:的)?(?:动员(?:部署)?(?:大?会|工作会)|部署(?:大?会|工作会)|工作(?:大?会|推进会|部署会|动员会|专题会|安排会|布置会)|筹备|准备|方案|通知|分工|材料|制度|流程|会前|前的|之前|前,|前夕|精神|计划|事宜|纪律|时间安排|经费|" +
         @"名额|(?:会议)?(?:记录|笔记|签到)(?:本|簿|册)|会后的|前(?=\p{IsCJKUnifiedIdeographs}{0,6}谈心))",
         RegexOptions.CultureInvariant,
         Limits.PatternTimeout)]

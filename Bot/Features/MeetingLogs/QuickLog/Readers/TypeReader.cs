@@ -120,6 +120,13 @@ internal sealed partial class TypeReader
             previous = match.ToSpan();
         }
 
+        for (var i = 0; i < found.Count - 1; i++)
+        {
+            var (reading, weight) = found[i];
+            if (weight is > 0 and < Sorted && Afterwards().IsMatch(text.AsSpan(reading.Where.End)) && found.Skip(i + 1).Any(next => next.Item2 > 0 && next.Item1.Code != reading.Code))
+                found[i] = (reading, 0);
+        }
+
         return found;
     }
 

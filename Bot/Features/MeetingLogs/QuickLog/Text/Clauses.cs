@@ -23,6 +23,9 @@ internal static partial class Clauses
         return length < 0 ? text.Length : offset + length;
     }
 
+    /// <summary>Where the statement that holds an offset begins: commas belong to it.</summary>
+    public static int StartOfStatement(string text, int offset) => text.AsSpan(0, offset).LastIndexOfAny(Statements) + 1;
+
     /// <summary>Where the statement that holds an offset ends: commas belong to it.</summary>
     public static int EndOfStatement(string text, int offset)
     {

@@ -3,11 +3,11 @@ namespace BotApp.Features.MeetingLogs.QuickLog.Times;
 /// <summary>From a day as written to a day of the calendar.</summary>
 internal static class Calendar
 {
-    /// <summary>The most recent such day, today included; a weekday named like today's is last week's. Null if there is none.</summary>
+    /// <summary>The most recent such day, today included; a weekday named like today's is last week's. Null if there is none: 29 February of a common year is a slip.</summary>
     public static DateOnly? Past(WrittenDay written, DateOnly today) => written switch
     {
         WrittenDay.Exactly exactly => exactly.Day,
-        WrittenDay.MonthAndDay(var month, var day) => Latest(today, y => Make(today.Year - y, month, day), tries: 8),
+        WrittenDay.MonthAndDay(var month, var day) => Latest(today, y => Make(today.Year - y, month, day), tries: 1),
         WrittenDay.DayOfMonth(var day) => Latest(today, m => OfMonth(today.AddMonths(-m), day), tries: 3),
         WrittenDay.Weekday(var weekday) => today.AddDays(-(((int)today.DayOfWeek - (int)weekday + 6) % 7 + 1)),
         WrittenDay.MonthEnd(var month) => Latest(today, y => LastOf(today.Year - y, month), tries: 2),
@@ -18,7 +18,7 @@ internal static class Calendar
     public static DateOnly? Next(WrittenDay written, DateOnly from, DateOnly today) => written switch
     {
         WrittenDay.Exactly exactly => exactly.Day,
-        WrittenDay.MonthAndDay(var month, var day) => Earliest(from, y => Make(from.Year + y, month, day), tries: 8),
+        WrittenDay.MonthAndDay(var month, var day) => Earliest(from, y => Make(from.Year + y, month, day), tries: 1),
         WrittenDay.DayOfMonth(var day) => Earliest(from, m => OfMonth(from.AddMonths(m), day), tries: 3),
         WrittenDay.Weekday(var weekday) => today.AddDays(((int)weekday - (int)today.DayOfWeek + 7) % 7),
         WrittenDay.MonthEnd(var month) => Earliest(from, y => LastOf(from.Year + y, month), tries: 2),

@@ -108,7 +108,7 @@ internal static partial class DateRoles
         // 下周二交, 12月3日完成: still ahead, and something is to be done.
         var ahead = mention.Day is WrittenDay.Exactly(var day)
             ? day > today
-            : mention.Day is WrittenDay.Weekday || (mention.Day is WrittenDay.MonthAndDay && Calendar.Past(mention.Day, today)!.Value.AddMonths(6) < today);
+            : mention.Day is WrittenDay.Weekday || (mention.Day is WrittenDay.MonthAndDay && !(Calendar.Past(mention.Day, today)?.AddMonths(6) >= today));
         return ahead && ToBeDone().IsMatch(after) && !mention.Where.Equals(default(Span)) ? mention with { IsDeadline = true } : mention;
     }
 

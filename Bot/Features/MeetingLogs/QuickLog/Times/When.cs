@@ -81,12 +81,13 @@ internal sealed partial class When
 
     private static List<DateMention> Days(Message message, DateTime now, DateOnly today)
     {
-        var written = WrittenDates.Find(message.Work, today);
-        var rest = message.Work.ToCharArray();
+        var text = FirstMonth().Replace(message.Work, "1");
+        var written = WrittenDates.Find(text, today);
+        var rest = text.ToCharArray();
         foreach (var mention in written)
             Array.Fill(rest, Mark.When, mention.Where.Start, mention.Where.Length);
 
-        var days = DateRoles.Classify(message.Work, [.. written, .. RecognisedDates.Find(new string(rest), now)], today);
+        var days = DateRoles.Classify(text, [.. written, .. RecognisedDates.Find(new string(rest), now)], today);
         // 11.10支委会；5/5；: beside a day, a fraction that stands alone is a head count.
         return days.Count(d => d.IsOneDay && !d.IsDeadline) > 1
             ? [.. days.Where((d, i) => !(IsFraction(message.Work, d.Where) && (i > 0 || message.Work[d.Where.Start - 1] is not ' ')))]
@@ -125,6 +126,10 @@ internal sealed partial class When
 
     [GeneratedRegex($@"(?<=[\uE002])(?:早|晚|午|晨|夜)(?:上|间)?|(?:{DayParts.Words})(?<!早|晚|夜)|(?<=早)上|早上|晚上", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex DetachedParts();
+
+    // 元月8日; not 单元月度, 300元月底
+    [GeneratedRegex("(?<![0-9零〇一二两三四五六七八九十百千万亿单公状多])元(?=月(?![度票饼租费嫂]))", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
+    private static partial Regex FirstMonth();
 
     [GeneratedRegex("^(?:之前|以前|前(?!往|去|后|来)|截止)", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex UntilAfter();
