@@ -37,7 +37,6 @@ public sealed class MeetingFormTests
         "integrity",
         MeetingForm.From(Inputs("party-lecture", ("date", "2023-05-10"), ("tags", "integrity")), Registers).WithRunningTags(Registers)[MeetingInputs.Tags]);
 
-<<<<<<< HEAD
     [Theory]
     [InlineData("领导小组办公室会议 11月17日 9点 二会议室 各专班负责人11人参加 听取进度汇报 明确由发改科尽快细化方案", "office")]
     [InlineData("预算联网监督工作领导小组办公室会议11月20日上午开，财经委主任邬蓝主持，到会9人", "office")]
@@ -54,7 +53,8 @@ public sealed class MeetingFormTests
         var understood = Assert.IsType<QuickLogResult.Understood>(parser.Parse(sentence, new DateTime(2026, 11, 23, 10, 0, 0), asCommand: true));
 
         Assert.Equal(body, MeetingForm.From(understood.Draft)["body"]);
-=======
+    }
+
     [Fact]
     public void Fitting_MoreThanTheFieldsHold_IsAsMuchAsTheyHoldAndNamed()
     {
@@ -81,7 +81,6 @@ public sealed class MeetingFormTests
 
         Assert.Equal(form.Values, form.Fitting(Registers, out var cut).Values);
         Assert.Empty(cut);
->>>>>>> abd7d82f4e51ea916bfdbd33327860d07d9c8d79
     }
 
     private static Dictionary<string, string> Inputs(string type, params (string Id, string Value)[] more) =>
