@@ -286,7 +286,13 @@ public sealed class LedgerTests(AzuriteFixture azurite) : IAsyncLifetime
             () => Task.FromResult(office.DayCardsOf(office.Leader).FirstOrDefault(c => c.Text.Contains(Title, StringComparison.Ordinal))), c => c is not null);
         Assert.Contains("已逾期 1 个工作日", lead!.Text, StringComparison.Ordinal);
         Assert.Contains("由您牵头", lead.Text, StringComparison.Ordinal);
-        Assert.True(lead.Has(CardVerbs.LedgerOpen));
+
+        // Opened below the card, which stays.
+        var before = office.Teams.Messages.Count;
+        var stays = await office.Leader.ClickAsync(lead, CardVerbs.DayOpen, data: lead.ButtonsOf(CardVerbs.DayOpen).First(b => b.ContainsKey("unit")));
+        Assert.True(stays.Card.Has(CardVerbs.ReminderSnooze));
+        var opened = (await office.Teams.WaitForMessagesAsync(before + 1)).Last(m => m.ConversationId == "a:" + office.Leader.Id);
+        Assert.Contains(Title, new ShownCard(opened.Activity["attachments"]![0]!["content"]!.AsObject(), opened.Id).Text, StringComparison.Ordinal);
     }
 
     [Fact]

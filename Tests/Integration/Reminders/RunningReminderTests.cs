@@ -141,13 +141,14 @@ public sealed class RunningReminderTests(AzuriteFixture azurite)
 
         var list = await office.Office.SayAsync("提醒");
         var first = await office.Office.ClickAsync(list, CardVerbs.ReminderOpen, data: Of(list, sent[0]));
+        await ShowsAsync(office, list.MessageId!, "刷新");
         var again = await office.Office.ClickAsync(first.Card, CardVerbs.ReminderList);
         await office.Office.ClickAsync(again.Card, CardVerbs.ReminderOpen, data: Of(again.Card, sent[1]));
         await ShowsAsync(office, list.MessageId!, "请填写登记表。");
         // And one in which another is being written by now.
         var other = await office.Office.SayAsync("提醒");
         await office.Office.ClickAsync(other, CardVerbs.ReminderOpen, data: Of(other, sent[0]));
-        await ShowsAsync(office, other.MessageId!, "请报送材料。");
+        await ShowsAsync(office, other.MessageId!, "刷新");
         await office.Office.ClickAsync(other, CardVerbs.CommandRun);
         var puts = office.Teams.Requests.Count(r => r.Method is "PUT" && r.Target.Contains(other.MessageId!, StringComparison.Ordinal));
 
