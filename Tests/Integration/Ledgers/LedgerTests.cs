@@ -41,6 +41,10 @@ public sealed class LedgerTests(AzuriteFixture azurite) : IAsyncLifetime
         var reopened = await office.Secretary.ClickAsync(
             check.Card, CardVerbs.LedgerLookBack, changed: [("status", "reopened"), ("note", "缺一份"), ("due", "2026-12-20")]);
         Assert.Contains("已销号 → 推进中", reopened.Card.Text, StringComparison.Ordinal);
+        // Whoever taps twice is told so, although there is nothing of theirs to check any more.
+        var twice = await office.Secretary.ClickAsync(
+            check.Card, CardVerbs.LedgerLookBack, changed: [("status", "reopened"), ("note", "缺一份"), ("due", "2026-12-20")]);
+        Assert.Contains("已销号 → 推进中", twice.Card.Text, StringComparison.Ordinal);
         await office.DispatchAsync();
 
         var again = await office.Member.ClickAsync(await office.Member.SayAsync("我的"), CardVerbs.LedgerOpen);
@@ -132,20 +136,25 @@ public sealed class LedgerTests(AzuriteFixture azurite) : IAsyncLifetime
     [Fact]
     public async Task LookBack_BySomeoneWhoChangedItLastAndHasLeftTheBranch_IsRefused()
     {
+        // The owner closes it, so the secretary is asked to check, and the recorder only edits.
         var card = await office.EnterItemAsync(("f-owner", "沈一舟"));
-        await office.Recorder.ClickAsync(card, CardVerbs.LedgerClose);
-        var closed = await office.Secretary.ClickAsync(card, CardVerbs.LedgerOpen, data: card.DataOf(CardVerbs.LedgerUpdate));
-        var form = await office.Secretary.ClickAsync(closed.Card, CardVerbs.LedgerEdit);
-        var edited = await office.Secretary.ClickAsync(form.Card, CardVerbs.LedgerSave, changed: ("f-title", "学习笔记检查太少"));
+        var closed = await office.Member.ClickAsync(card, CardVerbs.LedgerClose);
+        var form = await office.Recorder.ClickAsync(closed.Card, CardVerbs.LedgerEdit, data: card.DataOf(CardVerbs.LedgerEdit));
+        var edited = await office.Recorder.ClickAsync(form.Card, CardVerbs.LedgerSave, changed: ("f-title", "学习笔记检查太少"));
+        var data = edited.Card.DataOf(CardVerbs.LedgerEdit);
         var before = await office.ItemAsync(edited.Card);
-        await office.MoveAsync(office.Secretary, "第二党支部");
-
+        Assert.Equal(office.Recorder.Id, before.ChangedBy);
+        await office.MoveAsync(office.Recorder, "第二党支部");
         await OfficeHost.EventuallyAsync(
-            async () => (await office.Secretary.ForgeAsync(CardVerbs.LedgerOpen, edited.Card.DataOf(CardVerbs.LedgerEdit))).Body.ToJsonString(),
-            text => !text.Contains("学习笔记", StringComparison.Ordinal));
-        await office.Secretary.ForgeAsync(CardVerbs.LedgerLookBack, edited.Card.DataOf(CardVerbs.LedgerEdit));
+            () => office.Recorder.ForgeAsync(CardVerbs.LedgerOpen, data.DeepClone().AsObject()), answer => !answer.IsCard);
 
+        data["status"] = "reopened";
+        var refused = await office.Recorder.ForgeAsync(CardVerbs.LedgerLookBack, data.DeepClone().AsObject());
+
+        Assert.False(refused.IsCard);
         Assert.Equal(before.Version, (await office.ItemAsync(edited.Card)).Version);
+        // It is refused to this person, not in itself.
+        Assert.Contains("已销号 → 推进中", (await office.Secretary.ForgeAsync(CardVerbs.LedgerLookBack, data)).Card.Text, StringComparison.Ordinal);
     }
 
     [Fact]
