@@ -5,4 +5,7 @@ public sealed class TurnNote
 {
     /// <summary>As <c>command log</c>, <c>click meeting.save</c>, <c>install</c>; set by the pipeline once it knows.</summary>
     public string Kind { get; set; } = "other";
+
+    /// <summary>Language that a failure is told in, as <c>zh-CN</c>; null until the pipeline knows better than the client.</summary>
+    public string? Locale { get; set; }
 }

@@ -33,7 +33,7 @@ internal sealed partial class TurnRunner(
             return end.Response ?? InvokeResponse.Ok;
 
         // Only the answer to a click on a card is shown by the client. Elsewhere a message tells, but not at every key of a search.
-        var text = texts.For(error, activity.Locale, end.TurnId);
+        var text = texts.For(error, end.Locale, end.TurnId);
         if (activity.Name is not (InvokeNames.AdaptiveCardAction or InvokeNames.Search or InvokeNames.ComposeQuery))
             LeaveRunning(TellAsync(activity, text));
 
@@ -65,7 +65,7 @@ internal sealed partial class TurnRunner(
     {
         var end = await RunAsync(activity, TurnLimit);
         if (end.Error is { } error && activity.Type is ActivityTypes.Message)
-            await TellAsync(activity, texts.For(error, activity.Locale, end.TurnId));
+            await TellAsync(activity, texts.For(error, end.Locale, end.TurnId));
     }
 
     private async Task<TurnEnd> RunAsync(Activity activity, TimeSpan limit)
@@ -87,7 +87,7 @@ internal sealed partial class TurnRunner(
         else
         {
             LogTimedOut(turnId, activity.Type, limit.TotalSeconds);
-            end = new TurnEnd(turnId, Response: null, TurnError.TimedOut);
+            end = new TurnEnd(turnId, Response: null, TurnError.TimedOut, note.Locale ?? activity.Locale);
             LeaveRunning(turn);
             _ = cancellation.CancelAsync();
         }
@@ -107,16 +107,16 @@ internal sealed partial class TurnRunner(
     {
         try
         {
-            return new TurnEnd(turnId, await pipeline.RunAsync(activity, note, cancellationToken), Error: null);
+            return new TurnEnd(turnId, await pipeline.RunAsync(activity, note, cancellationToken), Error: null, activity.Locale);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            return new TurnEnd(turnId, Response: null, TurnError.TimedOut);
+            return new TurnEnd(turnId, Response: null, TurnError.TimedOut, note.Locale ?? activity.Locale);
         }
         catch (Exception e)
         {
             LogFailed(e, turnId, activity.Type);
-            return new TurnEnd(turnId, Response: null, TurnError.Failed);
+            return new TurnEnd(turnId, Response: null, TurnError.Failed, note.Locale ?? activity.Locale);
         }
     }
 
@@ -171,5 +171,5 @@ internal sealed partial class TurnRunner(
     [LoggerMessage(Level = LogLevel.Warning, Message = "The text about a failed turn ({Type}) could not be sent in time")]
     private partial void LogNotTold(string type);
 
-    private sealed record TurnEnd(string TurnId, InvokeResponse? Response, TurnError? Error);
+    private sealed record TurnEnd(string TurnId, InvokeResponse? Response, TurnError? Error, string? Locale);
 }

@@ -36,33 +36,33 @@ internal sealed partial class TurnPipeline(
         switch (activity.Type)
         {
             case ActivityTypes.Message:
-                await MessageAsync(activity, cancellationToken);
+                await MessageAsync(activity, note, cancellationToken);
                 return null;
             case ActivityTypes.Invoke when activity.Name is InvokeNames.AdaptiveCardAction:
-                return await ClickAsync(activity, cancellationToken);
+                return await ClickAsync(activity, note, cancellationToken);
             case ActivityTypes.Invoke when routes.Invokes.TryGetValue(activity.Name ?? "", out var operation):
                 return activity.Name is InvokeNames.FileConsent
-                    ? await ConsentAsync(activity, operation, cancellationToken)
-                    : await ComposeAsync(activity, operation, cancellationToken);
+                    ? await ConsentAsync(activity, operation, note, cancellationToken)
+                    : await ComposeAsync(activity, operation, note, cancellationToken);
             case ActivityTypes.Invoke:
                 return InvokeResponse.NotImplemented;
             case ActivityTypes.InstallationUpdate when activity.Action is "remove" or "remove-upgrade":
                 await addresses.ForgetAsync(activity, cancellationToken);
                 return null;
             case ActivityTypes.InstallationUpdate when roster.Current is not null:
-                await InstalledAsync(activity, cancellationToken);
+                await InstalledAsync(activity, note, cancellationToken);
                 return null;
             default:
                 return null;
         }
     }
 
-    private async Task InstalledAsync(Activity activity, CancellationToken ct)
+    private async Task InstalledAsync(Activity activity, TurnNote note, CancellationToken ct)
     {
         Reply? reply;
         if (PlaceOf(activity) is not Place.Personal)
             reply = await welcome.SharedAsync(activity, language.OfChannel(activity.Conversation?.Id ?? ""), ct);
-        else if (await BeginAsync(activity, ct) is { } turn)
+        else if (await BeginAsync(activity, note, ct) is { } turn)
         {
             reply = await welcome.PersonalAsync(turn, ct);
             await addresses.KeepAsync(turn, ct);
@@ -75,12 +75,12 @@ internal sealed partial class TurnPipeline(
             await outgoing.PostAsync(activity, reply, ct);
     }
 
-    private async Task MessageAsync(Activity activity, CancellationToken ct)
+    private async Task MessageAsync(Activity activity, TurnNote note, CancellationToken ct)
     {
         var texts = CardTexts.For(activity.Locale);
         if (roster.Current is null)
             await outgoing.PostAsync(activity, new Reply.Card(Notices.Busy(texts)), ct);
-        else if (await BeginAsync(activity, ct) is not { } turn)
+        else if (await BeginAsync(activity, note, ct) is not { } turn)
             await outgoing.PostAsync(activity, new Reply.Card(NotOnRoster(texts)), ct);
         else
         {
@@ -93,9 +93,10 @@ internal sealed partial class TurnPipeline(
 
     private async Task<Reply> MessageReplyAsync(Turn turn, CancellationToken ct)
     {
-        // An old client sends a message in place of a click; it cannot be answered with a card, so the card is posted.
+        // An old client sends a message in place of a click; it cannot be answered with a card, so the card is posted. Where
+        // others read along that would show them what is for the one who clicked, so nothing is done there.
         if (CardClick.FromMessage(turn.Activity) is { } click)
-            return await ClickReplyAsync(turn, click, ct);
+            return turn.IsShared ? new Reply.Text(turn.Texts.SharedOnly) : await ClickReplyAsync(turn, click, ct);
 
         var text = MentionText.StripBot(turn.Activity);
         return IsCardAlone(turn.Activity, text) ? new Reply.Silent() : await routes.SayAsync(turn, text, ct);
@@ -106,14 +107,14 @@ internal sealed partial class TurnPipeline(
     private static bool IsCardAlone(Activity activity, string text) =>
         activity.Attachments.Any(a => a.ContentType == ContentTypes.AdaptiveCard) && MessageExtension.PlainText(text).Length == 0;
 
-    private async Task<InvokeResponse> ClickAsync(Activity activity, CancellationToken ct)
+    private async Task<InvokeResponse> ClickAsync(Activity activity, TurnNote note, CancellationToken ct)
     {
         var texts = CardTexts.For(activity.Locale);
         if (CardClick.FromInvoke(activity) is not { } click)
             return InvokeResponse.BadRequest;
         if (roster.Current is null)
             return AdaptiveCardResponse.Error(503, "Busy", texts.Busy);
-        if (await BeginAsync(activity, ct) is not { } turn)
+        if (await BeginAsync(activity, note, ct) is not { } turn)
             return AdaptiveCardResponse.Message(texts.NotOnRoster(Contact ?? texts.NotOnRosterContact));
 
         await addresses.KeepAsync(turn, ct);
@@ -130,11 +131,11 @@ internal sealed partial class TurnPipeline(
     }
 
     // The client shows nothing of this answer; what became of it is posted.
-    private async Task<InvokeResponse> ConsentAsync(Activity activity, Operation operation, CancellationToken ct)
+    private async Task<InvokeResponse> ConsentAsync(Activity activity, Operation operation, TurnNote note, CancellationToken ct)
     {
         if (!FileConsent.TryRead(activity, out var consent))
             return InvokeResponse.BadRequest;
-        if (await BeginAsync(activity, ct) is { } turn)
+        if (await BeginAsync(activity, note, ct) is { } turn)
         {
             // The role is asked again: it may be another one by now.
             var reply = CommandGate.MayAnywhere(turn, operation)
@@ -147,19 +148,23 @@ internal sealed partial class TurnPipeline(
     }
 
     // What it answers is seen by the person alone, wherever that is; so it is as in a personal chat.
-    private async Task<InvokeResponse> ComposeAsync(Activity activity, Operation operation, CancellationToken ct)
+    private async Task<InvokeResponse> ComposeAsync(Activity activity, Operation operation, TurnNote note, CancellationToken ct)
     {
         if (!ComposeExtension.TryRead(activity, out var request))
             return InvokeResponse.BadRequest;
 
         var texts = CardTexts.For(activity.Locale);
         var isQuery = activity.Name is InvokeNames.ComposeQuery;
-        if (await BeginAsync(activity, ct) is not { } begun)
+        if (await BeginAsync(activity, note, ct) is not { } begun)
             return Say(roster.Current is null ? texts.Busy : texts.NotOnRoster(Contact ?? texts.NotOnRosterContact));
-        if (!CommandGate.MayAnywhere(begun, operation))
-            return Say(begun.Texts.NotAllowed);
 
-        var turn = begun with { Place = Place.Personal };
+        var turn = begun.Place is Place.Personal
+            ? begun
+            : begun with { Place = Place.Personal, Texts = await language.OfPersonAsync(begun.Person.Id, activity.Locale, ct) };
+        note.Locale = turn.Texts.Language;
+        if (!CommandGate.MayAnywhere(turn, operation))
+            return Say(turn.Texts.NotAllowed);
+
         try
         {
             return activity.Name switch
@@ -207,7 +212,7 @@ internal sealed partial class TurnPipeline(
     private AdaptiveCard NotOnRoster(CardTexts texts) => NotOnRosterCard.Render(new NotOnRosterCard.Data(Contact), texts);
 
     // Null: someone who is not on the roster. Identity is the Entra object id of an authenticated activity, nothing else.
-    private async ValueTask<Turn?> BeginAsync(Activity activity, CancellationToken ct)
+    private async ValueTask<Turn?> BeginAsync(Activity activity, TurnNote note, CancellationToken ct)
     {
         if (roster.Current is not { } snapshot || snapshot.Find(activity.From?.AadObjectId) is not { } person)
             return null;
@@ -216,6 +221,7 @@ internal sealed partial class TurnPipeline(
         var texts = place is Place.Personal
             ? await language.OfPersonAsync(person.Id, activity.Locale, ct)
             : language.OfChannel(activity.Conversation?.Id ?? "");
+        note.Locale = texts.Language;
         return new Turn(activity, person, snapshot, place, clock.Now, texts);
     }
 

@@ -282,6 +282,17 @@ public sealed class FindTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task Invoke_InAGroupChat_SpeaksThePersonsLanguage()
+    {
+        await using var office = await OfficeHost.StartAsync(azurite);
+        await office.SetOwnAsync(office.Office, "language", "en-US");
+
+        var body = await InvokeAsync(office, office.Office, "composeExtension/query", Query("no such record"));
+
+        Assert.Equal(BotApp.Cards.Texts.CardTexts.For("en").FindNothing, body["composeExtension"]!["text"]!.GetValue<string>());
+    }
+
+    [Fact]
     public async Task Invoke_Stranger_IsToldWhomToAsk()
     {
         await using var office = await OfficeHost.StartAsync(azurite);

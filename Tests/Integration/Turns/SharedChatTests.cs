@@ -30,6 +30,28 @@ public sealed class SharedChatTests(AzuriteFixture azurite) : IAsyncLifetime
             (string[])["张三", "李四", "林晓禾", "市委全会"], name => Assert.DoesNotContain(name, body, StringComparison.Ordinal)));
     }
 
+    [Theory]
+    [InlineData("meeting.edit")]
+    [InlineData("meeting.save")]
+    [InlineData("meeting.cancel")]
+    public async Task MessageInPlaceOfAClick_PostsNothingOfItAndDoesNothing(string verb)
+    {
+        var posted = await office.Recorder.SayAsync(Sentence, channel: true);
+        var data = posted.DataOf("meeting.edit");
+        data["verb"] = verb;
+        var message = office.Recorder.Message("");
+        message.Remove("text");
+        message["value"] = data;
+        message["conversation"] = new System.Text.Json.Nodes.JsonObject { ["id"] = "19:general@thread.tacv2;messageid=1", ["conversationType"] = "channel" };
+
+        var answer = await office.Recorder.DeliverAsync(message);
+
+        Assert.Equal("这项操作请在与助手的个人聊天中进行。", answer.Text);
+        Assert.Empty((await office.Units.ListAsync(new RecordQuery(TestOffice.Unit, []), OfficeHost.Stop)).Lines);
+        // The draft is still there.
+        Assert.Equal("李四", (await office.Recorder.ClickAsync(posted, "meeting.edit", channel: true)).Card.Inputs["host"]);
+    }
+
     [Fact]
     public async Task Open_ByTheWriter_ShowsTheWholeForm()
     {

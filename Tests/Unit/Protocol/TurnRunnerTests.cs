@@ -52,6 +52,23 @@ public sealed class TurnRunnerTests : IDisposable
         Assert.Empty(rig.Requests);
     }
 
+    [Theory]
+    [InlineData(null, "zh-CN", "处理时出了问题")]
+    [InlineData("en", "zh-CN", "Something went wrong")]
+    [InlineData("zh", "en-US", "处理时出了问题")]
+    public async Task RunInvoke_Throws_IsToldInTheLanguageThatThePipelineKnows(string? known, string client, string says)
+    {
+        var runner = Runner(note =>
+        {
+            note.Locale = known;
+            throw new InvalidOperationException();
+        });
+
+        var body = await AnswerAsync(runner, Invoke() with { Locale = client });
+
+        Assert.StartsWith(says, body["value"]!["message"]!.GetValue<string>(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task RunInvoke_IgnoresItsCancellation_IsAnsweredAfterTheLimit()
     {
@@ -197,11 +214,15 @@ public sealed class TurnRunnerTests : IDisposable
         return JsonNode.Parse(response.Body.Span)!;
     }
 
-    private TurnRunner Runner(Func<Activity, CancellationToken, Task<InvokeResponse?>> turn) => new(
+    private TurnRunner Runner(Func<Activity, CancellationToken, Task<InvokeResponse?>> turn) => RunnerOf((activity, _, ct) => turn(activity, ct));
+
+    private TurnRunner Runner(Func<TurnNote, InvokeResponse?> turn) => RunnerOf((_, note, _) => Task.FromResult(turn(note)));
+
+    private TurnRunner RunnerOf(Func<Activity, TurnNote, CancellationToken, Task<InvokeResponse?>> turn) => new(
         new Pipeline(turn), new TurnErrorText(), rig.Client, ConnectorRig.Metrics(), rig.Clock, logs.CreateLogger<TurnRunner>());
 
-    private sealed class Pipeline(Func<Activity, CancellationToken, Task<InvokeResponse?>> turn) : ITurnPipeline
+    private sealed class Pipeline(Func<Activity, TurnNote, CancellationToken, Task<InvokeResponse?>> turn) : ITurnPipeline
     {
-        public Task<InvokeResponse?> RunAsync(Activity activity, TurnNote note, CancellationToken cancellationToken) => turn(activity, cancellationToken);
+        public Task<InvokeResponse?> RunAsync(Activity activity, TurnNote note, CancellationToken cancellationToken) => turn(activity, note, cancellationToken);
     }
 }
