@@ -5,7 +5,7 @@ using BotApp.Turns;
 
 namespace BotApp.Features.Files;
 
-/// <summary>The answer to the question about a file. Each question is answered once, by the person it was put to, within a day.</summary>
+/// <summary>The answer to the question about a file: by the person it was put to, within a day, and once the file is there no more.</summary>
 internal sealed class FileAnswers(DraftStore drafts, FileWork work)
 {
     /// <summary>Takes the answer; the file follows on its own time, since the client waits for this answer.</summary>
@@ -14,7 +14,10 @@ internal sealed class FileAnswers(DraftStore drafts, FileWork work)
         // The question is found under the person who answers.
         if (turn.IsShared)
             return new Reply.Text(turn.Texts.NotAllowed);
-        if (!OperationId.IsWellFormed(consent.Id) || await drafts.TakeAsync(turn.Person.Id, consent.Id, ct) is not { } body)
+        // What is agreed to stays a question until its file is there: should this host end before, another click makes it anew.
+        if (!OperationId.IsWellFormed(consent.Id) || await (consent.IsAccepted
+                ? drafts.FindAsync(turn.Person.Id, consent.Id, ct)
+                : drafts.TakeAsync(turn.Person.Id, consent.Id, ct)) is not { } body)
             return consent is { IsAccepted: true, Until: { } until } && until <= turn.Now
                 ? new Reply.Text(turn.Texts.FileTooLate)
                 // A second click, or one on a question that was put to someone else.
@@ -24,7 +27,6 @@ internal sealed class FileAnswers(DraftStore drafts, FileWork work)
 
         var request = JsonSerializer.Deserialize(body, FilesJson.Default.FileRequest)!;
         var job = new FileJob(turn, request, consent);
-        // The question is answered: to click again would do nothing.
         return work.TryOffer(job) ? new Reply.Silent() : new Reply.Text(job.Failed);
     }
 }

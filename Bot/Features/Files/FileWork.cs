@@ -1,5 +1,8 @@
+using System.Collections.Concurrent;
 using System.Threading.Channels;
 using BotApp.Protocol;
+using BotApp.Storage.Drafts;
+using BotApp.Storage.Tables;
 using BotApp.Turns;
 
 namespace BotApp.Features.Files;
@@ -14,10 +17,10 @@ internal sealed record FileJob(Turn Turn, FileRequest Request, FileConsent Conse
 
 /// <summary>
 /// Makes and uploads files, one after the other, so that they never crowd out the turns; tells each person what became of
-/// it. A host that is told to stop finishes the file in work; whoever waits behind it is told to ask again, as what was
-/// agreed to is known to this host alone.
+/// it. A host that is told to stop finishes the file in work; whoever waits behind it is told to ask again. One that ends
+/// without a word leaves the question, which can be answered again.
 /// </summary>
-internal sealed partial class FileWork(OfficeFiles files, FileUpload upload, Outgoing outgoing, ILogger<FileWork> logger) : BackgroundService
+internal sealed partial class FileWork(OfficeFiles files, FileUpload upload, DraftStore drafts, Outgoing outgoing, ILogger<FileWork> logger) : BackgroundService
 {
     private const int MostWaiting = 32;
     private static readonly TimeSpan JobLimit = TimeSpan.FromMinutes(5);
@@ -27,9 +30,16 @@ internal sealed partial class FileWork(OfficeFiles files, FileUpload upload, Out
     private static readonly TimeSpan TellLimit = TimeSpan.FromSeconds(5);
 
     private readonly Channel<FileJob> jobs = Channel.CreateBounded<FileJob>(MostWaiting);
+    private readonly ConcurrentDictionary<string, bool> taken = new(StringComparer.Ordinal);
 
-    /// <summary>Takes a job; false when too many wait or the host stops.</summary>
-    public bool TryOffer(FileJob job) => jobs.Writer.TryWrite(job);
+    /// <summary>Takes a job, once however often it is offered; false when too many wait or the host stops.</summary>
+    public bool TryOffer(FileJob job)
+    {
+        if (!taken.TryAdd(job.Consent.Id, true) || jobs.Writer.TryWrite(job))
+            return true;
+        taken.TryRemove(job.Consent.Id, out _);
+        return false;
+    }
 
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -45,6 +55,7 @@ internal sealed partial class FileWork(OfficeFiles files, FileUpload upload, Out
         {
             if (stoppingToken.IsCancellationRequested || !await TryRunAsync(job, abort.Token))
                 await TellAsync(job);
+            taken.TryRemove(job.Consent.Id, out _);
         }
     }
 
@@ -69,6 +80,7 @@ internal sealed partial class FileWork(OfficeFiles files, FileUpload upload, Out
         await using var file = await files.MakeAsync(request, turn.Roster, turn.Texts, ct);
         if (await upload.PutAsync(job.Consent.UploadUrl, file, ct) is not UploadResult.Done)
             return false;
+        await drafts.DeleteAsync(turn.Person.Id, job.Consent.Id, ct);
         await outgoing.PostAsync(turn.Activity, job.Consent.Info(OfficeFiles.NameOf(request, turn.Texts)), ct);
         return true;
     }
@@ -78,11 +90,25 @@ internal sealed partial class FileWork(OfficeFiles files, FileUpload upload, Out
         using var limit = new CancellationTokenSource(TellLimit);
         try
         {
-            await outgoing.PostAsync(job.Turn.Activity, new Reply.Text(job.Failed), limit.Token);
+            if (await IsOpenAsync(job, limit.Token))
+                await outgoing.PostAsync(job.Turn.Activity, new Reply.Text(job.Failed), limit.Token);
         }
         catch (OperationCanceledException e)
         {
             LogUntold(logger, job.Request.Kind, e);
+        }
+    }
+
+    // Where it was agreed to once more on another host, that one may have made the file.
+    private async Task<bool> IsOpenAsync(FileJob job, CancellationToken ct)
+    {
+        try
+        {
+            return await drafts.TakeAsync(job.Turn.Person.Id, job.Consent.Id, ct) is not null;
+        }
+        catch (Exception e) when (StorageOutage.Is(e, ct))
+        {
+            return true;
         }
     }
 

@@ -161,6 +161,28 @@ public sealed class FileConsentTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task Accept_HostThatEndsBeforeTheFileIsThere_CanBeAgreedToAgain()
+    {
+        await using var office = await StartAsync();
+        await using var upload = await UploadServer.StartAsync();
+        var never = new TaskCompletionSource();
+        upload.HoldUntil(never.Task);
+        var asked = await AskAsync(office, office.Office, "导出 2026");
+        await ConsentAsync(office, office.Office, asked, upload.Url);
+        await OfficeHost.EventuallyAsync(() => Task.FromResult(upload.Pieces.Count), pieces => pieces == 1);
+        await office.RestartAsync();
+        upload.HoldUntil(Task.CompletedTask);
+
+        await ConsentAsync(office, office.Office, asked, upload.Url);
+
+        await AttachmentAsync(office, office.Office, InfoCard);
+        Assert.Equal(upload.Pieces[0].Body.Length, upload.Pieces[1].Body.Length);
+        // What is left of the first host finds the file there.
+        never.SetResult();
+        Assert.Empty(TextsOf(office, office.Office));
+    }
+
+    [Fact]
     public async Task Accept_AfterADay_IsToldToAskAgain()
     {
         await using var office = await StartAsync();
