@@ -29,7 +29,7 @@ internal static class CommandLine
             Error = error ?? Console.Error,
             EnableDefaultExceptionHandler = false,
             // The library ends the process after two seconds; a host finishes what is in flight, which its own limits bound.
-            ProcessTerminationTimeout = TimeSpan.FromSeconds(50),
+            ProcessTerminationTimeout = StopTime.Most,
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count == 0 || parsed.Action is System.CommandLine.Help.HelpAction)

@@ -26,8 +26,11 @@ internal sealed class DeliveryOptions
     /// <summary>The longest wait between two looks into an idle queue; at least ten milliseconds.</summary>
     public TimeSpan IdleWait { get; set; } = TimeSpan.FromSeconds(2);
 
-    /// <summary>How long a stopping host finishes what is in flight; at least one second.</summary>
+    /// <summary>How long a stopping host finishes what is in flight; one second to <see cref="LongestStop"/>.</summary>
     public TimeSpan StopLimit { get; set; } = TimeSpan.FromSeconds(25);
+
+    /// <summary>The longest that <see cref="StopLimit"/> may be; five minutes. A platform waits no longer before it kills a process.</summary>
+    public static TimeSpan LongestStop => TimeSpan.FromMinutes(5);
 
     /// <summary>Days that it is kept who got what and when; how many they were is kept for good. 30 to 3650.</summary>
     public int KeepDays { get; set; } = 400;
@@ -49,15 +52,16 @@ internal sealed class DeliveryOptionsValidator : IValidateOptions<DeliveryOption
         Check(nameof(options.SweepEvery), options.SweepEvery, TenthOfSecond);
         Check(nameof(options.BeatEvery), options.BeatEvery, TenthOfSecond);
         Check(nameof(options.IdleWait), options.IdleWait, TimeSpan.FromMilliseconds(10));
-        Check(nameof(options.StopLimit), options.StopLimit, Second);
+        Check(nameof(options.StopLimit), options.StopLimit, Second, DeliveryOptions.LongestStop);
         if (options.KeepDays is < 30 or > 3650)
             faults.Add($"Delivery:KeepDays is {options.KeepDays}. Set it to 30 to 3650.");
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
 
-        void Check(string key, TimeSpan value, TimeSpan least)
+        void Check(string key, TimeSpan value, TimeSpan least, TimeSpan? most = null)
         {
-            if (value < least || value > TimeSpan.FromHours(1))
-                faults.Add($"Delivery:{key} is {value}. Set it to {least} to 01:00:00.");
+            var limit = most ?? TimeSpan.FromHours(1);
+            if (value < least || value > limit)
+                faults.Add($"Delivery:{key} is {value}. Set it to {least} to {limit}.");
         }
     }
 }

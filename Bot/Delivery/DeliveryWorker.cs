@@ -4,19 +4,23 @@ namespace BotApp.Delivery;
 
 /// <summary>Takes work from the queue, several chunks at a time, and ends gracefully: what is in flight is finished, the rest given back.</summary>
 internal sealed partial class DeliveryWorker(
-    WorkSource source, WorkPump pump, IOptions<DeliveryOptions> options, TimeProvider time, ILogger<DeliveryWorker> logger) : BackgroundService
+    WorkSource source,
+    WorkPump pump,
+    IOptions<DeliveryOptions> options,
+    IHostApplicationLifetime host,
+    TimeProvider time,
+    ILogger<DeliveryWorker> logger)
+    : BackgroundService
 {
     private readonly CancellationTokenSource abort = new();
 
     /// <inheritdoc />
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Task.WhenAll(Enumerable.Range(0, options.Value.ChunksAtOnce).Select(lane => RunAsync(lane, stoppingToken)));
-
-    /// <inheritdoc />
-    public override async Task StopAsync(CancellationToken cancellationToken)
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        abort.CancelAfter(options.Value.StopLimit);
-        await base.StopAsync(cancellationToken);
+        // The host ends its services one after the other; this one takes no new work from the first moment on, and its time runs then.
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken, host.ApplicationStopping);
+        await using var limit = stop.Token.Register(() => abort.CancelAfter(options.Value.StopLimit));
+        await Task.WhenAll(Enumerable.Range(0, options.Value.ChunksAtOnce).Select(lane => RunAsync(lane, stop.Token)));
     }
 
     /// <inheritdoc />

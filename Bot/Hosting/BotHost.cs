@@ -46,6 +46,7 @@ internal static partial class BotHost
             .AddSettingsWork()
             .AddHolidaysWork()
             .AddDelivery()
+            .AddStopTime()
             .AddRemindersWork()
             .AddStatusWork()
             .AddKeyProtectionGuard()

@@ -2,6 +2,9 @@ using BotApp.Storage.Deliveries;
 using BotApp.Tests.Integration.Storage;
 using BotApp.Tests.Support.Delivery;
 using BotApp.Tests.Support.Protocol;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 
 namespace BotApp.Tests.Integration.Delivery;
 
@@ -27,6 +30,31 @@ public sealed class FanOutTests(AzuriteFixture azurite)
         Assert.Equal(new DeliveryCounts(Sent: 60), counts);
         Assert.Equal(60, teams.Messages.Select(m => m.ConversationId).Distinct().Count());
         Assert.Equal(60, teams.Messages.Count);
+    }
+
+    [Fact]
+    public async Task Plan_HostThatIsAboutToStop_TakesNothingNew()
+    {
+        await using var teams = await FakeConnector.StartAsync();
+        await using var bot = await StartAsync();
+        await bot.KnowAsync(teams, Enumerable.Range(0, 5), Stop);
+
+        // Its other services may still take their time to end.
+        bot.Services.GetRequiredService<IHostApplicationLifetime>().StopApplication();
+        await bot.PlanAsync("notice", 5, Stop);
+        await Task.Delay(TimeSpan.FromSeconds(2), Stop);
+
+        Assert.Equal(new DeliveryCounts(Pending: 5), await bot.Deliveries.CountAsync(new OccurrenceKey("notice", "once"), Stop));
+    }
+
+    [Fact]
+    public async Task Host_LongerStopLimit_HasTheTimeForIt()
+    {
+        var settings = DeliveryBot.Settings(azurite.ConnectionString, "stoplimit");
+        settings["Delivery:StopLimit"] = "00:02:00";
+        await using var bot = await DeliveryBot.StartAsync(settings, ct: Stop);
+
+        Assert.True(bot.Services.GetRequiredService<IOptions<HostOptions>>().Value.ShutdownTimeout > TimeSpan.FromMinutes(2));
     }
 
     [Fact]
