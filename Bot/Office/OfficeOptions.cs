@@ -51,7 +51,15 @@ internal static class OfficeSetup
     /// <summary>Adds <see cref="OfficeOptions"/>, checked when the host starts.</summary>
     public static IServiceCollection AddOffice(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<OfficeOptions>().Bind(configuration.GetSection(OfficeOptions.Section)).ValidateOnStart();
+        var section = configuration.GetSection(OfficeOptions.Section);
+        services.AddOptions<OfficeOptions>().Bind(section).Configure(options => TakeAdmins(section, options)).ValidateOnStart();
         return services.AddSingleton<IValidateOptions<OfficeOptions>, OfficeOptionsValidator>();
+    }
+
+    // Also as one value, separated by commas: a single environment variable holds no more.
+    private static void TakeAdmins(IConfiguration section, OfficeOptions options)
+    {
+        foreach (var admin in section[nameof(options.Admins)]?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [])
+            options.Admins.Add(admin);
     }
 }

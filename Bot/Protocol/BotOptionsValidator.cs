@@ -66,8 +66,9 @@ internal sealed class BotOptionsValidator : IValidateOptions<BotOptions>
                  && !options.AuthenticationIsOff)
             yield return "Bot:AllowedServiceHosts is empty and for the cloud China no host is published. Set the host of the serviceUrl of your tenant.";
 
-        foreach (var host in options.AllowedServiceHosts.Where(h => Uri.CheckHostName(h) is UriHostNameType.Unknown))
-            yield return $"Bot:AllowedServiceHosts has '{host}'. Set bare host names, without scheme, port, path or wildcard.";
+        foreach (var (key, hosts) in new[] { (nameof(options.AllowedServiceHosts), options.AllowedServiceHosts), (nameof(options.AllowedUploadHosts), options.AllowedUploadHosts) })
+            foreach (var host in hosts.Where(h => Uri.CheckHostName(h) is UriHostNameType.Unknown))
+                yield return $"Bot:{key} has '{host}'. Set bare host names, without scheme, port, path or wildcard.";
     }
 
     private static bool IsGuid(string? text) => Guid.TryParseExact(text, "D", out _);

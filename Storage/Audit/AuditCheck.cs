@@ -1,5 +1,3 @@
-using Azure;
-using Azure.Identity;
 using BotApp.Storage.Audit.Anchors;
 using BotApp.Storage.Migrations;
 using BotApp.Storage.Settings;
@@ -49,7 +47,7 @@ public sealed class AuditCheck(UnitStore units, UnitRegistry registry, SettingsA
         {
             return await AnchoredChains.ReadAsync(anchors, await auditKey.ReadAsync(ct), ct);
         }
-        catch (Exception e) when (StorageFault.IsOutage(e, ct) || e is RequestFailedException { Status: 401 or 403 } or AuthenticationFailedException)
+        catch (Exception e) when (StorageFault.IsOutage(e, ct) || StorageFault.IsRefusal(e))
         {
             throw new StorageNotReadyException(
                 $"The anchors at {anchors.Address} cannot be read. Check Storage:AnchorConnectionString or Storage:AnchorAccountName, and that the identity has the role Storage Blob Data Contributor there.", e);

@@ -1,6 +1,5 @@
 using Azure;
 using Azure.Data.Tables;
-using Azure.Identity;
 using BotApp.Storage.Tables;
 using BotApp.Storage.Units;
 using Microsoft.Extensions.Logging;
@@ -46,15 +45,15 @@ public sealed partial class StorageMigrations(OfficeTables tables, TimeProvider 
         {
             return await StepsAsync(ct);
         }
+        catch (Exception e) when (StorageFault.IsRefusal(e))
+        {
+            throw new StorageNotReadyException(
+                $"The table storage at {tables.Endpoint} refuses. Check the key in Storage:ConnectionString, or give the managed identity the role Storage Table Data Contributor.", e);
+        }
         catch (Exception e) when (StorageFault.IsOutage(e, ct))
         {
             throw new StorageNotReadyException(
                 $"The table storage at {tables.Endpoint} does not answer. Start it, or set Storage:ConnectionString or Storage:AccountName.", e);
-        }
-        catch (Exception e) when (e is RequestFailedException { Status: 401 or 403 } or AuthenticationFailedException)
-        {
-            throw new StorageNotReadyException(
-                $"The table storage at {tables.Endpoint} refuses. Check the key in Storage:ConnectionString, or give the managed identity the role Storage Table Data Contributor.", e);
         }
     }
 

@@ -1,4 +1,5 @@
 using Azure;
+using Azure.Identity;
 
 namespace BotApp.Storage.Tables;
 
@@ -12,12 +13,17 @@ internal static class StorageFault
     public static bool IsOutage(Exception e, CancellationToken ct) => e switch
     {
         RequestFailedException { Status: 0 or 408 or 429 or >= 500 } => true,
+        // No token, so no request.
+        AuthenticationFailedException => true,
         // What the client throws when each of its tries failed.
         AggregateException all => all.InnerExceptions.All(inner => IsOutage(inner, ct)),
         OperationCanceledException => !ct.IsCancellationRequested,
         IOException or HttpRequestException or TimeoutException => true,
         _ => false,
     };
+
+    /// <summary>The service does not let us in, or nobody vouches for us: a key or a role is missing.</summary>
+    public static bool IsRefusal(Exception e) => e is RequestFailedException { Status: 401 or 403 } or AuthenticationFailedException;
 
     /// <summary>The one exception that an outage is told by.</summary>
     public static RequestFailedException Outage(Exception e) =>

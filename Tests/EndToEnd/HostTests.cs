@@ -56,6 +56,25 @@ public sealed class HostTests
         Assert.Contains("does not answer. Start it, or set", Assert.Single(Lines(output)), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Bot__MaxSendsPerSecond", "forty", "'forty' at 'Bot:MaxSendsPerSecond'")]
+    [InlineData("Office__StartedOn", "next month", "'next month' at 'Office:StartedOn'")]
+    [InlineData("DataProtection__AllowUnprotectedKeys", "yes", "'yes' at 'DataProtection:AllowUnprotectedKeys'")]
+    public async Task Serve_WithASettingOfTheWrongType_NamesItInOneLine(string key, string value, string names)
+    {
+        var (code, output) = await StartAsync($"host.{key}", new()
+        {
+            ["ASPNETCORE_ENVIRONMENT"] = "Development",
+            ["ASPNETCORE_URLS"] = "http://127.0.0.1:0",
+            ["Bot__Authentication"] = "None",
+            ["Storage__ConnectionString"] = NoStorage(),
+            [key] = value,
+        });
+
+        Assert.Equal(1, code);
+        Assert.Contains(names, Assert.Single(Lines(output)), StringComparison.Ordinal);
+    }
+
     private static string[] Lines(string output) => output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
     private static string NoStorage() =>

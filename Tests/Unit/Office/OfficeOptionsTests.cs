@@ -33,6 +33,11 @@ public sealed class OfficeOptionsTests
     }
 
     [Fact]
+    public void Read_AdminsAsOneValue_AreAll() => Assert.Equal(
+        ["338003c5-ffd5-4f31-a786-0de6cdf163a7", "454143b4-5bc0-4bd1-afe2-7aa6b396a85e"],
+        Read(("Office:Admins", "338003c5-ffd5-4f31-a786-0de6cdf163a7, 454143b4-5bc0-4bd1-afe2-7aa6b396a85e")).Admins);
+
+    [Fact]
     public void OwesFrom_NothingKnown_IsNull() => Assert.Null(Read().OwesFrom(null));
 
     [Fact]
@@ -48,6 +53,7 @@ public sealed class OfficeOptionsTests
     [Theory]
     [InlineData("Office:TimeZone", "Mars/Olympus", "Office:TimeZone 'Mars/Olympus' is unknown")]
     [InlineData("Office:Admins:0", "zhang@renda.example", "Office:Admins 'zhang@renda.example' is no Entra object id")]
+    [InlineData("Office:Admins", "zhang@renda.example", "Office:Admins 'zhang@renda.example' is no Entra object id")]
     [InlineData("Office:Admins:0", "00000000-0000-0000-0000-000000000000", "is no Entra object id")]
     public void Read_WrongSetting_NamesItAndTheFix(string key, string value, string message)
     {

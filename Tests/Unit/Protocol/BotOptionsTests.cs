@@ -30,6 +30,7 @@ public sealed class BotOptionsTests
     [InlineData("Bot:AllowedTenants", "AllowedTenants:0", "contoso")]
     [InlineData("Bot:AllowedServiceHosts", "AllowedServiceHosts:0", "https://smba.trafficmanager.net/")]
     [InlineData("Bot:AllowedServiceHosts", "AllowedServiceHosts:0", "*.trafficmanager.net")]
+    [InlineData("Bot:AllowedUploadHosts", "AllowedUploadHosts:0", "https://files.example/")]
     [InlineData("Bot:MaxSendsPerSecond", "MaxSendsPerSecond", "0")]
     [InlineData("Bot:MaxSendsPerSecond", "MaxSendsPerSecond", "51")]
     [InlineData("Bot:CertificatePath", "CertificatePath", "no-such-file.pem")]

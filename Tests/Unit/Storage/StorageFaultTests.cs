@@ -12,6 +12,7 @@ public sealed class StorageFaultTests
         { new RequestFailedException(429, ""), true },
         { new RequestFailedException(408, ""), true },
         { new RequestFailedException(0, "", new HttpRequestException()), true },
+        { new Azure.Identity.AuthenticationFailedException(""), true },
         { new RequestFailedException(412, ""), false },
         { new RequestFailedException(404, ""), false },
         { new RequestFailedException(403, ""), false },

@@ -1,0 +1,28 @@
+using Azure;
+using Azure.Identity;
+using BotApp.Hosting;
+
+namespace BotApp.Tests.Unit.Hosting;
+
+public sealed class RefusalTests
+{
+    public static TheoryData<Exception, string> OfTheSurroundings => new()
+    {
+        { new RequestFailedException(403, "long text", "AuthorizationPermissionMismatch", null), "The storage refuses (403, AuthorizationPermissionMismatch)" },
+        { new RequestFailedException(503, "long text"), "does not answer" },
+        { new AggregateException(new RequestFailedException(0, "refused"), new RequestFailedException(0, "refused")), "does not answer" },
+        { new AuthenticationFailedException("long text"), "no identity" },
+        { new TaskCanceledException(), "Interrupted." },
+    };
+
+    [Theory]
+    [MemberData(nameof(OfTheSurroundings))]
+    public void LinesOf_TheSurroundings_IsOneLineThatSaysWhatToDo(Exception e, string says) =>
+        Assert.Contains(says, Assert.Single(Refusal.LinesOf(e)!), StringComparison.Ordinal);
+
+    public static TheoryData<Exception> OfOurs => [new InvalidOperationException("ours"), new RequestFailedException(400, "a query of ours"), new ArgumentException("ours")];
+
+    [Theory]
+    [MemberData(nameof(OfOurs))]
+    public void LinesOf_AFaultOfOurs_IsNothing(Exception e) => Assert.Null(Refusal.LinesOf(e));
+}
