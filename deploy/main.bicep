@@ -37,6 +37,19 @@ param keyRingCertificate string
 @secure()
 param keyRingPassword string = ''
 
+@description('Which cloud the bot is registered in: Public, USGov or China.')
+@allowed(['Public', 'USGov', 'China'])
+param botCloud string = az.environment().name == 'AzureUSGovernment' ? 'USGov' : 'Public'
+
+@description('Hosts that activities may name and that get the bot\'s token, in place of those of the cloud; needed where none is published.')
+param serviceHosts array = []
+
+@description('Whom someone asks who is not on the roster.')
+param officeContact string = ''
+
+@description('Nothing is owed for the time before this day, as 2026-01-31; empty: the day of the first roster import.')
+param officeStartedOn string = ''
+
 @description('Replicas that always run. Two: a deployment or a failure of one is not noticed.')
 @minValue(1)
 @maxValue(10)
@@ -267,6 +280,7 @@ var settings = [
   { name: 'Bot__AppId', value: identity.properties.clientId }
   { name: 'Bot__TenantId', value: tenant().tenantId }
   { name: 'Bot__AppType', value: 'UserAssignedMSI' }
+  { name: 'Bot__Cloud', value: botCloud }
   { name: 'AZURE_CLIENT_ID', value: identity.properties.clientId }
   { name: 'Storage__AccountName', value: storage.name }
   { name: 'Storage__EndpointSuffix', value: 'core.${split(az.environment().suffixes.storage, 'core.')[1]}' }
@@ -276,6 +290,9 @@ var settings = [
   { name: 'Office__Name', value: officeName }
 ]
 var adminSettings = [for (admin, i) in officeAdmins: { name: 'Office__Admins__${i}', value: admin }]
+var hostSettings = [for (server, i) in serviceHosts: { name: 'Bot__AllowedServiceHosts__${i}', value: server }]
+var contactSetting = empty(officeContact) ? [] : [{ name: 'Office__Contact', value: officeContact }]
+var startSetting = empty(officeStartedOn) ? [] : [{ name: 'Office__StartedOn', value: officeStartedOn }]
 var passwordSetting = empty(keyRingPassword) ? [] : [{ name: 'DataProtection__CertificatePassword', secretRef: 'key-ring-password' }]
 var passwordReference = empty(keyRingPassword)
   ? []
@@ -308,7 +325,7 @@ resource host 'Microsoft.App/containerApps@2024-10-02-preview' = {
           name: 'bot'
           image: image
           resources: { cpu: json('0.5'), memory: '1Gi' }
-          env: concat(settings, adminSettings, passwordSetting)
+          env: concat(settings, hostSettings, contactSetting, startSetting, adminSettings, passwordSetting)
           probes: [
             { type: 'Startup', httpGet: { path: '/health/live', port: 8080 }, periodSeconds: 3, failureThreshold: 30 }
             { type: 'Liveness', httpGet: { path: '/health/live', port: 8080 }, periodSeconds: 10, failureThreshold: 3 }

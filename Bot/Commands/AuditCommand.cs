@@ -1,5 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using BotApp.Storage.Audit;
 using BotApp.Storage.Audit.Anchors;
 using BotApp.Storage.Migrations;
@@ -19,14 +22,16 @@ internal static class AuditCommand
     public static Command Create(Func<IServiceProvider> services)
     {
         var verify = new Command("verify", "核对审计链 / verify the audit chain");
+        var json = new Option<bool>("--json") { Description = "结果以 JSON 输出 / machine-readable output" };
+        verify.Options.Add(json);
         verify.SetAction((parsed, ct) =>
-            VerifyAsync(services(), parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error, ct));
+            VerifyAsync(services(), parsed.GetValue(json), parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error, ct));
         var anchor = new Command("anchor", "立即锚定审计链 / anchor the audit chains now");
         anchor.SetAction((parsed, ct) => AnchorAsync(services(), parsed.InvocationConfiguration.Output, ct));
         return new Command("audit", "审计 / audit") { verify, anchor };
     }
 
-    private static async Task<int> VerifyAsync(IServiceProvider services, TextWriter output, TextWriter error, CancellationToken ct)
+    private static async Task<int> VerifyAsync(IServiceProvider services, bool json, TextWriter output, TextWriter error, CancellationToken ct)
     {
         await services.GetRequiredService<StorageMigrations>().MigrateAsync(ct);
         var found = await services.GetRequiredService<AuditCheck>().RunAsync(ct);
@@ -38,13 +43,20 @@ internal static class AuditCommand
         if (isOld)
             await error.WriteLineAsync(
                 $"The last anchor is of {Instant(found.LastAnchor!.At)}. Find out whether no host has run since, or anchors were taken away.");
+        var code = isOld || found.Broken.Any() ? ExitCode.Refused : ExitCode.Done;
+        if (json)
+        {
+            await output.WriteLineAsync(JsonSerializer.Serialize(AuditVerified.Of(found, isOld), AuditJson.Readable.AuditVerified));
+            return code;
+        }
+
         await output.WriteLineAsync(chains == 0
             ? $"审计链完整：{found.Chains.Count} 条（各单位的记录和各项设置）。"
             : $"审计链不完整：{found.Chains.Count} 条中有 {chains} 条。");
         await output.WriteLineAsync(found.LastAnchor is { } anchor
             ? $"最后一次锚定：第 {anchor.Number} 次，{Instant(anchor.At)}，{anchor.Signature}。此后的条目只能防范没有审计密钥的人。"
             : "尚未锚定：整体恢复到从前状态的单位，此次核对发现不了。");
-        return isOld || found.Broken.Any() ? ExitCode.Refused : ExitCode.Done;
+        return code;
     }
 
     private static async Task<int> AnchorAsync(IServiceProvider services, TextWriter output, CancellationToken ct)
@@ -57,4 +69,26 @@ internal static class AuditCommand
     }
 
     private static string Instant(DateTimeOffset at) => at.ToString("yyyy-MM-dd HH:mm:ss zzz", CultureInfo.InvariantCulture);
+}
+
+/// <summary>The result of a check as <c>--json</c> prints it.</summary>
+/// <param name="Chains">Number of chains, each of a unit's records or of someone's settings.</param>
+/// <param name="LastAnchorIsOld">Whether the last anchor is older than <see cref="AuditCommand.OldestAnchor"/>.</param>
+internal sealed record AuditVerified(int Chains, IReadOnlyList<AuditVerified.Fault> Broken, AnchorSeen? LastAnchor, bool LastAnchorIsOld)
+{
+    public static AuditVerified Of(AuditFindings found, bool isOld) => new(
+        found.Chains.Count, [.. found.Broken.Select(r => new Fault(r.Unit, r.Break!.Sequence, r.Break.Reason, r.Break.RecordId))], found.LastAnchor, isOld);
+
+    /// <summary>The first entry of a chain that does not hold.</summary>
+    internal sealed record Fault(string Chain, long Sequence, AuditBreakReason Reason, string? RecordId);
+}
+
+[JsonSerializable(typeof(AuditVerified))]
+internal sealed partial class AuditJson : JsonSerializerContext
+{
+    private static AuditJson? s_readable;
+
+    /// <summary>Chinese as it is: the output goes to a terminal or a program.</summary>
+    public static AuditJson Readable => s_readable ??=
+        new(new JsonSerializerOptions(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, Converters = { new JsonStringEnumConverter<AuditBreakReason>(JsonNamingPolicy.CamelCase) } });
 }

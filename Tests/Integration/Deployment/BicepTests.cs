@@ -28,6 +28,17 @@ public sealed partial class BicepTests
     }
 
     [Fact]
+    public async Task Template_Compiled_TellsTheHostItsCloud()
+    {
+        var (_, template, _) = await BicepAsync("build", Template, "--stdout");
+
+        Assert.Contains("createObject('name', 'Bot__Cloud', 'value', parameters('botCloud'))", template, StringComparison.Ordinal);
+        Assert.Equal(
+            "[if(equals(environment().name, 'AzureUSGovernment'), 'USGov', 'Public')]",
+            JsonNode.Parse(template)!["parameters"]!["botCloud"]!["defaultValue"]!.GetValue<string>());
+    }
+
+    [Fact]
     public async Task Parameters_WithoutTheSecrets_AreRefused()
     {
         var (code, _, said) = await BicepAsync("build-params", RepositoryRoot.Of("deploy", "main.bicepparam"), "--stdout");

@@ -160,6 +160,9 @@ public sealed class PersonTests(AzuriteFixture azurite)
         Assert.Equal(0, (await RunAsync(office, "audit", "anchor")).Code);
         var after = await RunAsync(office, "audit", "verify");
         Assert.Equal((0, true), (after.Code, after.Output.Contains("第 1 次", StringComparison.Ordinal)));
+        var json = System.Text.Json.Nodes.JsonNode.Parse((await RunAsync(office, "audit", "verify", "--json")).Output)!;
+        Assert.Equal((1, false, 0), (json["lastAnchor"]!["number"]!.GetValue<int>(), json["lastAnchorIsOld"]!.GetValue<bool>(), json["broken"]!.AsArray().Count));
+        Assert.True(json["chains"]!.GetValue<int>() > 0);
 
         office.Clock.JumpTo(office.Clock.GetUtcNow().AddDays(4));
 
