@@ -108,7 +108,7 @@ internal sealed class ReportText(ReportFrame frame, RegisterCatalog registers, F
     {
         if (figure.Value is not { } value)
             return words.NoValue;
-        if (!IsRounded(figure) || figure.Definition.About is not { } about)
+        if (!figure.IsRounded || figure.Definition.About is not { } about)
             return FieldValues.Format(value) + figure.Unit;
 
         const int TenThousand = 10_000;
@@ -116,10 +116,6 @@ internal sealed class ReportText(ReportFrame frame, RegisterCatalog registers, F
         var number = round % TenThousand == 0 ? FieldValues.Format(round / TenThousand) + "万" : FieldValues.Format(round);
         return (about.Word is AboutWord.Below or "超" ? about.Word + number : number + about.Word) + figure.Unit;
     }
-
-    // Of a number too small for its rounding nothing would be left.
-    private static bool IsRounded(FigureResult figure) =>
-        figure is { Value: { } value, Definition.About: { } about } && about.Round(value) is not 0;
 
     private IEnumerable<DocBlock> Checks(YearFigures year)
     {
@@ -162,7 +158,7 @@ internal sealed class ReportText(ReportFrame frame, RegisterCatalog registers, F
         figure.Id,
         figure.Label.Zh,
         figure.Value is { } value ? FieldValues.Format(value) + figure.Unit : words.NoValue,
-        IsRounded(figure) ? figure.Stated + figure.Unit : words.Plain,
+        figure.IsRounded ? figure.Stated + figure.Unit : words.Plain,
         figure.Cutoff.Zh,
         figure.Records.ToString(CultureInfo.InvariantCulture),
         how.Of(figure.Definition),

@@ -138,6 +138,9 @@ public sealed class ReportTextTests
     [InlineData("超", 10000, 61234, "超6万篇")]
     [InlineData("余", 10000, 60001, "6万余篇")]
     [InlineData("余", 10, 7, "7篇")]
+    [InlineData("近", 10, 3, "3篇")]
+    [InlineData("近", 10, 31, "31篇")]
+    [InlineData("多", 100, 199, "199篇")]
     [InlineData(null, 0, 78.9, "78.9篇")]
     public void InProse_RoundedNumber_IsWrittenAsAnOfficeWritesIt(string? word, int to, decimal value, string written)
     {
