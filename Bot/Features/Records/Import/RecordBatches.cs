@@ -31,7 +31,8 @@ internal sealed class RecordBatches(UnitStore units)
     private async Task<Result> UnitAsync(string unit, IReadOnlyList<PlannedRecord> records, CancellationToken ct)
     {
         var there = await ThereAsync(unit, records, ct);
-        var fresh = records.Where(r => !there.Contains(SubjectOf(r)) && !(r.FormerId is { } former && there.Contains(former))).OrderBy(r => r.Save.Writes[0].Record.Date).ToList();
+        var fresh = records.Where(r => !there.Contains(SubjectOf(r)) && (r.FormerId is null || !there.Contains(r.FormerId)))
+            .OrderBy(r => r.Save.Writes[0].Record.Date).ToList();
         var results = new List<Result> { new(0, records.Count - fresh.Count, []) };
         for (var start = 0; start < fresh.Count;)
         {
