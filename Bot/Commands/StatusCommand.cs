@@ -57,8 +57,9 @@ internal static class StatusCommand
         var stored = await services.GetRequiredService<RosterStore>().ReadAsync(ct);
         var roster = RosterMapping.Read(stored.Rows, office.Admins, office.Zone);
         var left = StatusNames.Left(await services.GetRequiredService<FormerUnits>().OfAsync(roster, ct), CardTexts.For(null));
+        var units = StatusNames.Apart(StatusScope.OfChannel(roster, [], left), CardTexts.For(null));
         var question = new StatusQuestion(
-            roster, StatusScope.OfChannel(roster, [], left), IsWhole: true, period, clock.Today, office.OwesFrom(stored.FirstImportedAt));
+            roster, units, IsWhole: true, period, clock.Today, office.OwesFrom(stored.FirstImportedAt));
         return (await services.GetRequiredService<StatusQuery>().AskAsync(question, ct), question);
     }
 

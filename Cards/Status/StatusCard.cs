@@ -13,9 +13,13 @@ public static class StatusCard
     /// <summary>Lines of overdue units at most; the rest is counted.</summary>
     public const int MostOverdue = 6;
 
+    /// <summary>Units to choose from at most.</summary>
+    public const int MostChoices = 60;
+
     /// <summary>What a unit owes.</summary>
+    /// <param name="Id">As in <see cref="Data.Units"/>.</param>
     /// <param name="OverdueKinds">What of it is overdue, by name.</param>
-    public sealed record UnitLine(string Name, DoneDueOverdue Counts, IReadOnlyList<string> OverdueKinds);
+    public sealed record UnitLine(string Id, string Name, DoneDueOverdue Counts, IReadOnlyList<string> OverdueKinds);
 
     /// <summary>Deliveries that went wrong.</summary>
     public sealed record Troubles(int Unknown, int Unreachable, int Failed, int DeadLetters);
@@ -55,7 +59,7 @@ public static class StatusCard
         /// <summary>For the office; null for everyone else, and where nothing is wrong.</summary>
         public Troubles? Wrong { get; init; }
 
-        /// <summary>Units to look at: name and id.</summary>
+        /// <summary>Units to look at, in roster order: name and id. Of more than can be chosen from, those of the page go before.</summary>
         public IReadOnlyList<Choice> Units { get; init; } = [];
 
         /// <summary>Kinds of things to look at: name and code.</summary>
@@ -84,7 +88,7 @@ public static class StatusCard
             .. data.Ledgers is var (open, overdue) ? (CardElement[])[CardParts.Line(t, t.StatusLedgers, t.StatusOpenItems(open, overdue))] : [],
             .. StatusParts.Reminders(data.Reminders, t),
             .. data.Wrong is { } wrong ? (CardElement[])[CardParts.Line(t, t.StatusTroubles, Say(wrong, t))] : [],
-            .. Choosers(data, t),
+            .. Choosers(data, page, t),
         ];
         if (Buttons(data, page.Count, t).ToArray() is { Length: > 0 } buttons)
             body.Add(new ActionSet(buttons) { Spacing = Spacing.Medium });
@@ -111,11 +115,13 @@ public static class StatusCard
             yield return element;
     }
 
-    private static IEnumerable<CardElement> Choosers(Data data, CardTexts t)
+    private static IEnumerable<CardElement> Choosers(Data data, List<UnitLine> page, CardTexts t)
     {
         if (data.Units.Count > 1)
         {
-            yield return new ChoiceInput(CardData.Unit, t.StatusPickUnit, data.Units) { Separator = true, Spacing = Spacing.Medium };
+            yield return new ChoiceInput(CardData.Unit, t.StatusPickUnit, Choices(data, page)) { Separator = true, Spacing = Spacing.Medium };
+            if (data.Units.Count > MostChoices)
+                yield return CardParts.Note(t.StatusMoreUnits(MostChoices));
             yield return new ActionSet([Pick(t.StatusShowUnit, StatusKinds.ToUnit, data)]) { Spacing = Spacing.Small };
         }
 
@@ -124,6 +130,14 @@ public static class StatusCard
             yield return new ChoiceInput(CardData.Kind, t.StatusPickKind, data.Kinds);
             yield return new ActionSet([Pick(t.StatusShowKind, StatusKinds.ToKind, data)]) { Spacing = Spacing.Small };
         }
+    }
+
+    private static IReadOnlyList<Choice> Choices(Data data, List<UnitLine> page)
+    {
+        if (data.Units.Count <= MostChoices)
+            return data.Units;
+        var shown = page.Select(l => l.Id).ToHashSet(StringComparer.Ordinal);
+        return [.. data.Units.OrderByDescending(u => shown.Contains(u.Value)).Take(MostChoices)];
     }
 
     private static ExecuteAction Pick(string title, string to, Data data) =>

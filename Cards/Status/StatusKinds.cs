@@ -6,8 +6,8 @@ public static class StatusKinds
     /// <summary>Ledgers and open items.</summary>
     public const string Ledgers = "ledgers";
 
-    /// <summary>The round of self-reviews.</summary>
-    public const string Reviews = "reviews";
+    /// <summary>A round of self-reviews: its id stands behind.</summary>
+    public const string ReviewsOf = "reviews:";
 
     /// <summary>Value of <see cref="Model.CardData.To"/>: a unit.</summary>
     public const string ToUnit = "unit";

@@ -87,6 +87,8 @@ public sealed partial class CardTexts
 
     public string StatusReview(string name) => Fill([name]);
 
+    public string StatusReviewsDue(DateOnly day) => Fill([ShortDate(day)]);
+
     public string StatusSubmitted(int submitted, int members) => Fill([submitted, members]);
 
     public string StatusLedgers => Get();
@@ -136,6 +138,16 @@ public sealed partial class CardTexts
     public string StatusNoRoster => Get();
 
     public string StatusFormerUnit(string name) => Fill([name]);
+
+    public string StatusBranch(string name) => Fill([name]);
+
+    public string StatusDepartment(string name) => Fill([name]);
+
+    public string StatusOffice(string name) => Fill([name]);
+
+    public string StatusWhichUnit(string name) => Fill([name]);
+
+    public string StatusMoreUnits(int listed) => Fill([listed]);
 
     public string StatusUnitsGone => Get();
 

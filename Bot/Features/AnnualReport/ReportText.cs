@@ -54,13 +54,15 @@ internal sealed class ReportText(ReportFrame frame, RegisterCatalog registers, F
 
         // A sentence nothing is behind is left out, and what it would have said is named.
         var missing = new List<FigureResult>();
+        var incomparable = new List<FigureResult>();
         var spans = ImmutableArray.CreateBuilder<DocSpan>();
         foreach (var sentence in section.Sentences)
         {
-            var figures = ReportSection.Place().Matches(sentence).Select(m => year[m.Groups[1].Value]).ToList();
+            var figures = FiguresIn(sentence, year);
             missing.AddRange(figures.Where(f => f.Records == 0));
-            if (figures.Any(f => f.Records > 0))
-                spans.AddRange(Set(sentence, year));
+            incomparable.AddRange(figures.Where(f => f is { Records: > 0, Value: null }));
+            if (figures.Any(f => f is { Records: > 0, Value: not null }))
+                spans.AddRange(Set(Sayable(sentence, year), year));
         }
 
         // What the figures leave out, such as all that was outside of a campaign, is there all the same.
@@ -71,13 +73,32 @@ internal sealed class ReportText(ReportFrame frame, RegisterCatalog registers, F
         }
 
         yield return new DocBlock.Paragraph(DocStyle.Body, spans.ToImmutable());
-        foreach (var period in missing.GroupBy(f => f.Definition.Campaign is null ? "" : f.Cutoff.Zh, StringComparer.Ordinal))
+        foreach (var period in missing.GroupBy(f => MayHaveOthers(f) ? f.Cutoff.Zh : "", StringComparer.Ordinal))
         {
-            var names = string.Join(words.ListComma, period.Select(f => f.Label.Zh));
+            var names = Names(period);
             yield return new DocBlock.Paragraph(
                 DocStyle.Note, period.Key.Length == 0 ? Fill(words.NoRecordsIn, names) : Fill(words.NoRecordsDuring, period.Key, names));
         }
+
+        if (incomparable.Count > 0)
+            yield return new DocBlock.Paragraph(DocStyle.Note, Fill(words.NoComparison, Names(incomparable)));
     }
+
+    // Of what was entered outside of the figure's time it is not to be said that there is none.
+    private static bool MayHaveOthers(FigureResult figure) =>
+        figure.Definition.Campaign is not null || (figure.Later is { } later && later != figure.Value);
+
+    private string Names(IEnumerable<FigureResult> figures) => string.Join(words.ListComma, figures.Select(f => f.Label.Zh));
+
+    private static List<FigureResult> FiguresIn(string text, YearFigures year) =>
+        [.. ReportSection.Place().Matches(text).Select(m => year[m.Groups[1].Value])];
+
+    // Of a number that cannot be worked out nothing is said: 增幅无 would read as if there had been no growth.
+    private static string Sayable(string sentence, YearFigures year) => string.Join(
+        Comma, sentence.TrimEnd(Stop).Split(Comma).Where(clause => FiguresIn(clause, year) is var of && (of.Count == 0 || of.Any(f => f.Value is not null)))) + Stop;
+
+    private const char Comma = '，';
+    private const char Stop = '。';
 
     private string WithoutFigures(ReportSection section, ReportCounts counts)
     {
@@ -108,7 +129,7 @@ internal sealed class ReportText(ReportFrame frame, RegisterCatalog registers, F
     {
         if (figure.Value is not { } value)
             return words.NoValue;
-        if (!IsRounded(figure) || figure.Definition.About is not { } about)
+        if (!figure.IsRounded || figure.Definition.About is not { } about)
             return FieldValues.Format(value) + figure.Unit;
 
         const int TenThousand = 10_000;
@@ -116,10 +137,6 @@ internal sealed class ReportText(ReportFrame frame, RegisterCatalog registers, F
         var number = round % TenThousand == 0 ? FieldValues.Format(round / TenThousand) + "万" : FieldValues.Format(round);
         return (about.Word is AboutWord.Below or "超" ? about.Word + number : number + about.Word) + figure.Unit;
     }
-
-    // Of a number too small for its rounding nothing would be left.
-    private static bool IsRounded(FigureResult figure) =>
-        figure is { Value: { } value, Definition.About: { } about } && about.Round(value) is not 0;
 
     private IEnumerable<DocBlock> Checks(YearFigures year)
     {
@@ -162,7 +179,7 @@ internal sealed class ReportText(ReportFrame frame, RegisterCatalog registers, F
         figure.Id,
         figure.Label.Zh,
         figure.Value is { } value ? FieldValues.Format(value) + figure.Unit : words.NoValue,
-        IsRounded(figure) ? figure.Stated + figure.Unit : words.Plain,
+        figure.IsRounded ? figure.Stated + figure.Unit : words.Plain,
         figure.Cutoff.Zh,
         figure.Records.ToString(CultureInfo.InvariantCulture),
         how.Of(figure.Definition),

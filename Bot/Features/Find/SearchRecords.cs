@@ -52,10 +52,11 @@ internal sealed class SearchRecords(UnitStore units, RegisterCatalog registers, 
         var found = new ConcurrentBag<FoundRecord>();
         var cut = 0;
         var left = await former.OfAsync(turn.Roster, ct);
+        var shown = new ConcurrentDictionary<string, ShownWords>(StringComparer.Ordinal);
         await EachAsync(PlacesOf(turn, isShared: false, left), async (place, token) =>
         {
             var hits = 0;
-            await foreach (var hit in HitsAsync(place, words, isShared: false, token))
+            await foreach (var hit in HitsAsync(place, words, shown, token))
             {
                 if (++hits > Most)
                 {
@@ -85,7 +86,7 @@ internal sealed class SearchRecords(UnitStore units, RegisterCatalog registers, 
         var kinds = new ConcurrentDictionary<string, FoundKind>(StringComparer.Ordinal);
         await EachAsync(PlacesOf(turn, isShared: true), async (place, token) =>
         {
-            await foreach (var hit in HitsAsync(place, words, isShared: true, token))
+            await foreach (var hit in HitsAsync(place, words, shown: null, token))
             {
                 if (hit.Line.State != RecordState.Cancelled)
                     kinds.AddOrUpdate(
@@ -103,20 +104,26 @@ internal sealed class SearchRecords(UnitStore units, RegisterCatalog registers, 
     /// <summary>A unit to look through, the registers of it that may be found, and entries of which visibility.</summary>
     private sealed record Place(Unit Unit, ImmutableArray<Register> Registers, ImmutableArray<Visibility> Seen);
 
+    // Without what is shown of entries only the names of registers are looked at.
     private async IAsyncEnumerable<FoundRecord> HitsAsync(
-        Place place, ImmutableArray<string> words, bool isShared, [EnumeratorCancellation] CancellationToken ct)
+        Place place, ImmutableArray<string> words, ConcurrentDictionary<string, ShownWords>? shown, [EnumeratorCancellation] CancellationToken ct)
     {
         var named = place.Registers.ToDictionary(r => r.Code, NamesOf, StringComparer.Ordinal);
         await foreach (var row in units.LinesAsync(place.Unit.Id, ct))
         {
-            if (!named.TryGetValue(row.Line.Register, out var names)
-                || !words.All(w => names.Contains(w, StringComparison.Ordinal) || (!isShared && Fold(row.Text).Contains(w, StringComparison.Ordinal))))
+            if (!named.TryGetValue(row.Line.Register, out var names))
                 continue;
             var register = registers[row.Line.Register];
+            string[] others = [.. words.Where(w => !names.Contains(w, StringComparison.Ordinal))];
+            if (others.Length > 0 && (shown is null || !IsSaid(others, row.Text, shown.GetOrAdd(register.Code, _ => new ShownWords(registers, register)))))
+                continue;
             if (await VisibilityAsync(place.Unit, register, row, ct) is { } visibility && place.Seen.Contains(visibility))
                 yield return new FoundRecord(place.Unit, register, row.Line, visibility);
         }
     }
+
+    private static bool IsSaid(string[] words, string text, ShownWords shown) =>
+        Fold(shown.Of(text)) is var said && words.All(w => said.Contains(w, StringComparison.Ordinal));
 
     // An item of a ledger may be for fewer than its ledger is. Where the row does not tell, the record does.
     private async ValueTask<Visibility?> VisibilityAsync(Unit unit, Register register, SearchLine row, CancellationToken ct)

@@ -22,11 +22,13 @@ internal sealed class ShowStatus(StatusQuery query, StatusReminders reminders, S
         if (turn.IsShared)
             posts.RefreshLater(turn);
         var scope = await ScopeAsync(turn, ct);
-        var (named, rest) = NamedUnit(turn.Roster, argument);
+        var (named, name, rest) = NamedUnits(turn.Roster, scope, argument);
         if (StatusPeriodReader.Read(rest, turn.Today) is not { } period)
             return new Reply.Card(NotAPeriod(turn));
-        if (named is not null)
-            return await UnitAsync(turn, scope, named.Id, period, ct) switch
+        if (named.Length > 1)
+            return new Reply.Card(WhichUnit(turn, scope.Where(u => named.Contains(u.Unit.Id)), name, rest));
+        if (named is [var unit])
+            return await UnitAsync(turn, scope, unit, period, ct) switch
             {
                 Reply.Text { Content: var why } => new Reply.Card(NoticeCard.Render(new NoticeCard.Data(turn.Texts.StatusTitle, why), turn.Texts)),
                 var reply => reply,
@@ -111,16 +113,38 @@ internal sealed class ShowStatus(StatusQuery query, StatusReminders reminders, S
         start.On,
         WithTroubles: !turn.IsShared && Rights.May(turn.Person, Operation.ManageReminders));
 
-    private async Task<ImmutableArray<StatusUnit>> ScopeAsync(Turn turn, CancellationToken ct) => StatusScope.Of(
-        turn, turn.IsShared ? settings.OfChannel(turn.ConversationId).Units : [], StatusNames.Left(await former.OfAsync(turn.Roster, ct), turn.Texts));
+    private async Task<ImmutableArray<StatusUnit>> ScopeAsync(Turn turn, CancellationToken ct)
+    {
+        var left = StatusNames.Left(await former.OfAsync(turn.Roster, ct), turn.Texts);
+        return StatusNames.Apart(StatusScope.Of(turn, turn.IsShared ? settings.OfChannel(turn.ConversationId).Units : [], left), turn.Texts);
+    }
 
-    // The longest name that the argument begins with, so that 第一党支部 is not taken for 第一.
-    private static (Unit? Named, string Period) NamedUnit(RosterSnapshot roster, string argument)
+    // The longest name that the argument begins with, so that 第一党支部 is not taken for 第一; of several units of that
+    // name those that the asker may see.
+    private static (string[] Units, string Name, string Period) NamedUnits(RosterSnapshot roster, ImmutableArray<StatusUnit> scope, string argument)
     {
         var folded = TextFolding.Fold(argument).Trim();
-        var named = roster.Units.Where(u => folded.StartsWith(TextFolding.Fold(u.Name), StringComparison.Ordinal)).MaxBy(u => u.Name.Length);
-        return (named, named is null ? argument : folded[named.Name.Length..]);
+        var named = scope.Select(u => u.Unit).Concat(roster.Units)
+            .Where(u => folded.StartsWith(TextFolding.Fold(u.Name), StringComparison.Ordinal))
+            .GroupBy(u => u.Name.Length)
+            .MaxBy(g => g.Key);
+        if (named is null)
+            return ([], "", argument);
+
+        string[] ids = [.. named.Select(u => u.Id).Distinct(StringComparer.Ordinal)];
+        string[] own = [.. ids.Where(id => scope.Any(u => u.Unit.Id == id))];
+        return (own.Length > 0 ? own : ids[..1], named.First().Name, folded[named.Key..]);
     }
+
+    private static AdaptiveCard WhichUnit(Turn turn, IEnumerable<StatusUnit> units, string name, string period) => NoticeCard.Render(
+        new NoticeCard.Data(turn.Texts.StatusTitle, turn.Texts.StatusWhichUnit(name))
+        {
+            Commands =
+            [
+                .. units.Select(u => new NoticeCard.Command(u.Unit.Name, $"{turn.Texts.CommandStatus} {u.Unit.Name} {period.Trim()}".Trim())),
+            ],
+        },
+        turn.Texts);
 
     private AdaptiveCard NothingToShow(Turn turn)
     {

@@ -39,7 +39,7 @@ internal static class StatusCards
                 Period = frame.PeriodName,
                 UnitCount = report.Units.Length,
                 AsOf = frame.Now,
-                Lines = [.. report.Units.Where(u => u.Counts.Total > 0).Select(u => new StatusCard.UnitLine(u.Unit.Name, Counts(u.Counts), OverdueKinds(u, registers, t)))],
+                Lines = [.. report.Units.Where(u => u.Counts.Total > 0).Select(u => new StatusCard.UnitLine(u.Unit.Id, u.Unit.Name, Counts(u.Counts), OverdueKinds(u, registers, t)))],
                 Skip = skip,
                 Meetings = report.Units.Sum(u => u.Held),
                 Study = report.Study,
@@ -50,7 +50,7 @@ internal static class StatusCards
                     ? new StatusCard.Troubles(wrong.Unknown, wrong.Unreachable, wrong.Failed, wrong.DeadLetters)
                     : null,
                 // A comma joins several choices, so a unit whose name has one cannot be chosen.
-                Units = [.. report.Units.Select(u => u.Unit).Where(u => !u.Id.Contains(',', StringComparison.Ordinal)).Take(MostChoices).Select(u => new Choice(u.Name, u.Id))],
+                Units = [.. report.Units.Select(u => u.Unit).Where(u => !u.Id.Contains(',', StringComparison.Ordinal)).Select(u => new Choice(u.Name, u.Id))],
                 Kinds = [.. Kinds(report, registers, frame)],
                 Former = frame.Former,
                 Year = frame.Year,
@@ -103,10 +103,10 @@ internal static class StatusCards
 
         var (counted, lines) = kind switch
         {
+            _ when report.Rounds.FirstOrDefault(r => KindOf(r) == kind) is { } round => (t.StatusSubmittedColumn, round.Units
+                .Select(u => new StatusKindCard.Line(u.Unit.Name, u.Submitted, t.StatusSubmitted(u.Submitted, u.Members), IsOverdue: false))),
             StatusKinds.Ledgers => (t.StatusOpenColumn, report.Units
                 .Where(u => u.Open > 0).Select(u => new StatusKindCard.Line(u.Unit.Name, u.Open, t.StatusOpenItems(u.Open, u.OpenOverdue), u.OpenOverdue > 0))),
-            StatusKinds.Reviews => (t.StatusSubmittedColumn, report.Rounds[0].Units
-                .Select(u => new StatusKindCard.Line(u.Unit.Name, u.Submitted, t.StatusSubmitted(u.Submitted, u.Members), IsOverdue: false))),
             _ => (t.StatusTimes, report.Units.Select(u => Held(u, kind!, t)).OfType<StatusKindCard.Line>()),
         };
         return StatusKindCard.Render(
@@ -123,8 +123,6 @@ internal static class StatusCards
             },
             t);
     }
-
-    private const int MostChoices = 60;
 
     // A unit that neither owes such meetings nor held any is left out.
     private static StatusKindCard.Line? Held(UnitStatus unit, string code, CardTexts t)
@@ -149,9 +147,12 @@ internal static class StatusCards
             yield return new Choice(Name(register, t), register.Code);
         if (!report.Ledgers.IsEmpty)
             yield return new Choice(t.StatusLedgers, StatusKinds.Ledgers);
-        if (!report.Rounds.IsEmpty)
-            yield return new Choice(frame.CountsOnly ? t.StatusReviews : t.StatusReview(report.Rounds[0].Name), StatusKinds.Reviews);
+        // Where nothing worded is shown, the day by which it is due tells one round from the other.
+        foreach (var round in report.Rounds)
+            yield return new Choice(frame.CountsOnly ? t.StatusReviewsDue(round.Due) : t.StatusReview(round.Name), KindOf(round));
     }
+
+    private static string KindOf(ReviewStatus round) => StatusKinds.ReviewsOf + round.Id;
 
     private static List<string> OverdueKinds(UnitStatus unit, RegisterCatalog registers, CardTexts t) =>
     [

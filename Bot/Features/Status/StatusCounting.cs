@@ -72,14 +72,18 @@ internal static class StatusCounting
         OpenCounter? OpenOf(string counter)
         {
             if (!open.TryGetValue(counter, out var known))
-                open[counter] = known = counter.Split('/') is [var code, TallyDefinition.Standing, var status, var due] && ledgers.TryGetValue(code, out var ledger)
-                    ? Open(ledger, Uri.UnescapeDataString(status), Uri.UnescapeDataString(due))
+                open[counter] = known = counter.Split('/') is [var code, TallyDefinition.Standing, var status, var due, .. var own] && ledgers.TryGetValue(code, out var ledger)
+                    ? Open(ledger, Uri.UnescapeDataString(status), Uri.UnescapeDataString(due), own is [var visibility] ? Uri.UnescapeDataString(visibility) : null)
                     : null;
             return known;
         }
 
-        OpenCounter Open(StatusRegister ledger, string status, string due) =>
-            new(ledger, status, PlaceOf(ledger.Register, status), IsOverdue(status, due, question.Today, basis.Calendar));
+        OpenCounter Open(StatusRegister ledger, string status, string due, string? own) => new(
+            ledger,
+            status,
+            PlaceOf(ledger.Register, status),
+            IsOverdue(status, due, question.Today, basis.Calendar),
+            LedgerItem.VisibilityOf(ledger.Register, own));
 
         long Count(string unit, string counter) => facts.Years.Values.Sum(year =>
             year.TryGetValue(unit, out var totals) ? totals.Sum(counter, question.Period.Days.First, question.Period.Days.Last) : 0);
@@ -124,7 +128,7 @@ internal static class StatusCounting
         var ledgers = new SortedList<int, OpenLedger>();
         foreach (var counter in standing.Counters)
         {
-            if (openOf(counter) is not { } open || !seen.Contains(open.Ledger.Register.Visibility) || (int)standing.Sum(counter) is not (> 0 and var count))
+            if (openOf(counter) is not { } open || !seen.Contains(open.Visibility) || (int)standing.Sum(counter) is not (> 0 and var count))
                 continue;
             if (!ledgers.TryGetValue(open.Ledger.Order, out var ledger))
                 ledgers[open.Ledger.Order] = ledger = new OpenLedger(open.Ledger);
@@ -149,7 +153,8 @@ internal static class StatusCounting
 
     /// <summary>What a counter of open entries counts.</summary>
     /// <param name="Place">Of the status among those of the register.</param>
-    private sealed record OpenCounter(StatusRegister Ledger, string Status, int Place, bool IsOverdue);
+    /// <param name="Visibility">That of the entries, where they have one of their own; else that of the ledger.</param>
+    private sealed record OpenCounter(StatusRegister Ledger, string Status, int Place, bool IsOverdue, Visibility Visibility);
 
     /// <summary>The open entries of a ledger, as they are counted.</summary>
     private sealed class OpenLedger(StatusRegister ledger)

@@ -4,7 +4,7 @@ using BotApp.Office.Roster;
 
 namespace BotApp.Features.Status;
 
-/// <summary>Periods in words.</summary>
+/// <summary>Periods and units in words.</summary>
 internal static class StatusNames
 {
     /// <summary>2026年11月, 2026年第三季度, 2026年上半年, 2026年.</summary>
@@ -16,6 +16,20 @@ internal static class StatusNames
         _ => t.StatusYear(period.Year),
     };
 
+    /// <summary>The units by names that tell them apart: a branch and a department of one name say which they are.</summary>
+    public static ImmutableArray<StatusUnit> Apart(ImmutableArray<StatusUnit> units, CardTexts t)
+    {
+        var times = units.CountBy(u => u.Unit.Name, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
+        return [.. units.Select(u => times[u.Unit.Name] > 1 ? u with { Unit = u.Unit with { Name = OfKind(u.Unit, t) } } : u)];
+    }
+
     /// <summary>Units that are on the roster no more, named as such.</summary>
     public static ImmutableArray<Unit> Left(ImmutableArray<Unit> units, CardTexts t) => [.. units.Select(u => u with { Name = t.StatusFormerUnit(u.Name) })];
+
+    private static string OfKind(Unit unit, CardTexts t) => unit.Kind switch
+    {
+        UnitKind.Branch => t.StatusBranch(unit.Name),
+        UnitKind.Department => t.StatusDepartment(unit.Name),
+        _ => t.StatusOffice(unit.Name),
+    };
 }

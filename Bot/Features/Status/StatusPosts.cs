@@ -109,7 +109,7 @@ internal sealed partial class StatusPosts(
     private async Task<AdaptiveCard> CardAsync(ChannelSettings channel, StatusPeriod period, RosterSnapshot roster, CancellationToken ct)
     {
         var texts = CardTexts.For(channel.Language);
-        var units = StatusScope.OfChannel(roster, channel.Units, StatusNames.Left(await former.OfAsync(roster, ct), texts));
+        var units = StatusNames.Apart(StatusScope.OfChannel(roster, channel.Units, StatusNames.Left(await former.OfAsync(roster, ct), texts)), texts);
         var question = new StatusQuestion(roster, units, StatusScope.IsWhole(roster, units), period, clock.Today, start.On);
         var frame = new StatusFrame(question, clock.Now, texts, HasOthers: true, CountsOnly: settings.Office.ContentLevel is ContentLevel.CountsOnly);
         return StatusCards.Overview(await query.AskAsync(question, ct), registers, frame);

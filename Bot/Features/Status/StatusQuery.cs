@@ -43,8 +43,11 @@ internal sealed class StatusQuery(
         var (sent, troubles) = await reminding;
         return new StatusReport(
             question.Period,
-            // One that has left the roster owes nothing: it is named where it has something.
-            [.. StatusCounting.Units(question, basis, facts).Where(u => question.Roster.Unit(u.Unit.Id) is not null || u.Held > 0 || u.Open > 0)],
+            // One that has left the roster owes nothing: among others it is named where it has something.
+            [
+                .. StatusCounting.Units(question, basis, facts)
+                    .Where(u => question.Units.Length == 1 || question.Roster.Unit(u.Unit.Id) is not null || u.Held > 0 || u.Open > 0),
+            ],
             [.. running.Select(r => StatusCounting.Review(question, r, facts)).OfType<ReviewStatus>()],
             sent,
             troubles);

@@ -61,24 +61,19 @@ internal static class FigureChecks
     // A unit's id is its kind and its name.
     private static string NameOf(string value) => value[(value.IndexOf(':', StringComparison.Ordinal) + 1)..];
 
+    // What is far from its round number is stated exactly; only what is the round number itself is left to ask about.
     private static FiredCheck? Wording(FigureResult figure)
     {
-        if (figure.Definition.About is not { } about || figure.Value is not { } exact)
+        if (figure is not { IsRounded: true, Value: { } exact, Definition.About: { } about } || about.Round(exact) != exact)
             return null;
-        var (round, text) = (about.Round(exact), FieldValues.Format(exact));
-        if (round == exact)
-            return Fired($"{figure.Label.Zh}正好{text}{figure.Unit}，不宜写作“{figure.Stated}”。", $"{figure.Label.En}: exactly {text}, which '{figure.Stated}' does not say.");
-        // 近 300 of 240 would be no rounding any more; neither is 100多 of 190.
-        var far = about.Word == AboutWord.Below ? exact < round * NearEnough : exact >= round * FarEnough;
-        return far
-            ? Fired($"{figure.Label.Zh}为{text}{figure.Unit}，与“{figure.Stated}”相差较大。", $"{figure.Label.En}: {text}, which is far from '{figure.Stated}'.")
-            : null;
-
-        FiredCheck Fired(string zh, string en) => new(CheckKind.Wording, [figure.Id], new LocalText(zh, en));
+        var text = FieldValues.Format(exact);
+        return new FiredCheck(
+            CheckKind.Wording,
+            [figure.Id],
+            new LocalText(
+                $"{figure.Label.Zh}正好{text}{figure.Unit}，不宜写作“{figure.Stated}”。",
+                $"{figure.Label.En}: exactly {text}, which '{figure.Stated}' does not say."));
     }
-
-    private const decimal NearEnough = 0.95m;
-    private const decimal FarEnough = 1.1m;
 
     private static FiredCheck? Later(FigureResult figure)
     {

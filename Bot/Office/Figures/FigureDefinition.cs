@@ -49,6 +49,12 @@ internal sealed record AboutWord(string Word, int To)
 
     /// <summary>The round number that is stated for an exact one.</summary>
     public decimal Round(decimal exact) => Word == Below ? Math.Ceiling(exact / To) * To : Math.Floor(exact / To) * To;
+
+    /// <summary>Whether a number may be stated so. 近 300 of 240 would be no rounding any more, nor 100 多 of 190; of 7 nothing would be left.</summary>
+    public bool Fits(decimal exact) => Round(exact) is not 0 and var round && (Word == Below ? exact >= round * NearEnough : exact < round * FarEnough);
+
+    private const decimal NearEnough = 0.95m;
+    private const decimal FarEnough = 1.1m;
 }
 
 /// <summary>One number of the annual report: which entries it counts, and how. Data, see <c>seeds/figures.json</c>.</summary>
@@ -67,7 +73,7 @@ internal sealed record AboutWord(string Word, int To)
 /// <param name="Part">Of a share: the further condition.</param>
 /// <param name="Until">Last month that counts, 1 to 12; the report then says so, also of December.</param>
 /// <param name="Cutoff">How the period is called where neither year, month nor campaign says it.</param>
-/// <param name="About">How it is stated, where not exactly.</param>
+/// <param name="About">How it is stated, where not exactly: as far as the number fits.</param>
 /// <param name="Unsaid">A field that tells its entries from those of another figure: a check names how many leave it empty.</param>
 internal sealed record FigureDefinition(
     string Id,

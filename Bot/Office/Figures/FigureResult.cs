@@ -24,12 +24,15 @@ internal sealed record FigureResult(FigureDefinition Definition, decimal? Value,
     /// <summary>What is counted.</summary>
     public string Unit => Definition.Unit;
 
+    /// <summary>Whether the report states a round number in place of it.</summary>
+    public bool IsRounded => Value is { } value && Definition.About is { } about && about.Fits(value);
+
     /// <summary>The number as the report states it, without its unit: <c>23</c>, <c>近300</c>, <c>470余</c>.</summary>
     public string? Stated => Value is not { } value ? null : Definition.About switch
     {
-        null => FieldValues.Format(value),
-        { Word: AboutWord.Below or "超" } about => about.Word + FieldValues.Format(about.Round(value)),
-        { } about => FieldValues.Format(about.Round(value)) + about.Word,
+        { Word: AboutWord.Below or "超" } about when IsRounded => about.Word + FieldValues.Format(about.Round(value)),
+        { } about when IsRounded => FieldValues.Format(about.Round(value)) + about.Word,
+        _ => FieldValues.Format(value),
     };
 }
 

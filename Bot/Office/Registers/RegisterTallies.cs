@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
+using BotApp.Office.Ledgers;
 using BotApp.Storage.Records;
 using BotApp.Storage.Totals;
 using BotApp.Storage.Units;
@@ -12,12 +13,13 @@ namespace BotApp.Office.Registers;
 /// <remarks>
 /// A counter is named <c>register/tally</c>, and <c>register/tally/value</c> for a part of a split count; values are
 /// percent-encoded, so that none of them can pass for another counter. Of registers whose entries are to be carried out,
-/// what is open is counted beside what they define: <c>register/standing/status/due</c>.
+/// what is open is counted beside what they define: <c>register/standing/status/due</c>, with an own visibility behind it
+/// where the entry has one.
 /// </remarks>
 internal static class RegisterTallies
 {
     // Raised when the same definitions come to count differently: stored tallies are then recounted.
-    private const int Algorithm = 2;
+    private const int Algorithm = 3;
 
     /// <summary>The rules of all registers of a catalogue. A record of an unknown register counts nowhere.</summary>
     public static TallyRules RulesOf(RegisterCatalog catalog)
@@ -52,10 +54,12 @@ internal static class RegisterTallies
         foreach (var plan in tallies)
             plan.AddTo(parts, record);
         if (record.State == RecordState.Active && carriedOut.Contains(record.Register))
-            parts[(Counter(record.Register, TallyDefinition.Standing, Of(Register.StatusField), Of(Register.DueField)), null)] = 1;
+            parts[(Counter(record.Register, TallyDefinition.Standing, [Of(Register.StatusField), Of(Register.DueField), .. Own()]), null)] = 1;
         return [.. parts.Where(p => p.Value != 0).Select(p => new TallyPart(p.Key.Counter, p.Value, p.Key.Member))];
 
         string Of(string field) => record.Fields.GetValueOrDefault(field, "");
+
+        string[] Own() => Of(LedgerFields.Visibility) is { Length: > 0 } own ? [own] : [];
     }
 
     private static string HashOf(RegisterCatalog catalog)

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using BotApp.Cards;
+using BotApp.Features.Tags;
+using BotApp.Office.Registers;
 using BotApp.Storage.Records;
 using BotApp.Storage.Tables;
 using BotApp.Storage.Units;
@@ -120,6 +122,23 @@ public sealed class FindTests(AzuriteFixture azurite)
         var opened = await office.Member.ClickAsync(found, CardVerbs.LedgerOpen);
         Assert.Contains("制度漏洞整改", opened.Card.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("制度漏洞整改", (await office.OtherRecorder.SayAsync("找 制度漏洞")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Find_WhatACardSaysOfTagsAndChoices_IsFoundAndNoHiddenIdIs()
+    {
+        await using var office = await OfficeHost.StartAsync(azurite);
+        await office.Services.GetRequiredService<OfficeTags>().SaveAsync(
+            new RegisterTag("conduct", new LocalText("作风建设", "Conduct")), "t1", office.Office.Id, DateTimeOffset.UnixEpoch, OfficeHost.Stop);
+        await SaveAsync(office, "t1", TestOffice.Unit, "2026-11-05", "例会", fields: ("tags", "conduct"));
+        await SaveItemAsync(
+            office, "i1", "制度漏洞", ("source", "inspection"), ("ownerId", office.Member.Id), ("meeting", "mabcdefghijklmnopqrstuvwxyz"), ("lookBacks", "2026-11-20 | 沈一舟 | holds"));
+
+        Assert.Contains("例会", (await office.Recorder.SayAsync("找 作风建设")).Text, StringComparison.Ordinal);
+        foreach (var said in (string[])["巡视巡察", "未启动", "已巩固"])
+            Assert.Contains("制度漏洞", (await office.Recorder.SayAsync("找 " + said)).Text, StringComparison.Ordinal);
+        foreach (var hidden in (string[])[office.Member.Id[..6], "jklmn", "not-started"])
+            Assert.Contains("没有找到", (await office.Recorder.SayAsync("找 " + hidden)).Text, StringComparison.Ordinal);
     }
 
     [Theory]

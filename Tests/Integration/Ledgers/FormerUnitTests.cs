@@ -81,6 +81,21 @@ public sealed class FormerUnitTests(AzuriteFixture azurite) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Status_OfAPeriodWithoutAnythingOfIt_ShowsItWhereItIsAskedFor()
+    {
+        var opened = await office.Member.ClickAsync(await office.Member.SayAsync("我的"), CardVerbs.LedgerOpen);
+        await office.Member.ClickAsync(opened.Card, CardVerbs.LedgerClose, changed: ("note", "已解决"));
+        await OfficeHost.EventuallyAsync(
+            async () => (await office.Office.SayAsync("状态 上月")).Json.ToJsonString(Readable), shown => !shown.Contains("已不在名册", StringComparison.Ordinal));
+
+        var unit = await office.Office.ForgeAsync(CardVerbs.StatusOpen, new JsonObject { ["span"] = "2026-10", ["to"] = "unit", ["unit"] = Gone });
+
+        Assert.True(unit.IsCard, unit.Body.ToJsonString(Readable));
+        Assert.Contains("第二十一党支部（已不在名册）", unit.Card.Text, StringComparison.Ordinal);
+        Assert.Contains("0 次，其中学习 0 次", unit.Card.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task CommandLine_OfTheYear_CountsItToo()
     {
         var output = new StringWriter();

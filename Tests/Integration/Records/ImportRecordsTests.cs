@@ -5,6 +5,7 @@ using BotApp.Features.Records.Import;
 using BotApp.Storage.Units;
 using BotApp.Tests.Integration.Storage;
 using BotApp.Tests.Integration.Turns;
+using BotApp.Turns;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace BotApp.Tests.Integration.Records;
@@ -151,6 +152,36 @@ public sealed class ImportRecordsTests(AzuriteFixture azurite) : IAsyncLifetime
             (items[0].GetValueOrDefault("ownerId"), items[0].GetValueOrDefault("leaderId"), items[0].GetValueOrDefault("reviewerId")));
         await office.DispatchAsync();
         Assert.Contains("检查不够经常", (await office.OtherRecorder.SayAsync("我的")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Run_ItemsOfWhoCameToTheRosterLater_AreThereOnce()
+    {
+        const string File = "单位,title,found,status,owner\n第一党支部,检查不够经常,2026-11-02,推进中,乔一\n";
+        Assert.Equal((1, 0), (await RunAsync(File, "problem-list")).Written);
+        await office.ImportRosterAsync("unit,kind,name,userId,upn,role,title,group\n第一党支部,branch,乔一,6f2a5c1e-3d4b-4a6f-9e8d-7c6b5a493827,,member,,\n");
+
+        var again = await RunAsync(File, "problem-list");
+
+        Assert.Equal((0, 1), again.Written);
+        Assert.Single(await LinesAsync());
+    }
+
+    [Fact]
+    public async Task Run_AFileThatAnEarlierBuildHasImported_ChangesNothing()
+    {
+        // It counted the accounts behind the names as a part of the row; and the item has been given another day since.
+        var said = new SortedDictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["found"] = "2026-11-02", ["owner"] = "沈一舟", ["ownerId"] = office.Member.Id, ["status"] = "推进中", ["title"] = "检查不够经常",
+        };
+        var id = SaveRecord.RecordIdOf(OperationId.Of("import", Branch, "problem-list", System.Text.Json.JsonSerializer.Serialize(said, RecordJson.Default.SortedDictionaryStringString)));
+        await office.Units.SavedAsync(Meetings.Create("op1", Meetings.Record(id, "problem-list", "2026-10-20", "检查不够经常", Branch)));
+
+        var again = await RunAsync("单位,title,found,status,owner\n第一党支部,检查不够经常,2026-11-02,推进中,沈一舟\n", "problem-list");
+
+        Assert.Equal((0, 1), again.Written);
+        Assert.Single(await LinesAsync());
     }
 
     [Theory]

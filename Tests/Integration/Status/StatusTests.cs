@@ -196,6 +196,25 @@ public sealed class StatusTests(AzuriteFixture azurite) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Argument_NameOfABranchAndOfADepartment_IsTheOwnOrAskedBack()
+    {
+        const string Other = "0c1d2e3f-4a5b-4c6d-8e7f-9a0b1c2d3e4f";
+        await office.ImportRosterAsync(Header + $"督查室,branch,乔一,{Newcomer},,member,,\n督查室,department,乔二,{Other},,member,,\n");
+
+        foreach (var own in (string[])[Newcomer, Other])
+            Assert.Contains("召开会议", (await office.PersonOf(own).SayAsync("状态 督查室")).Text, StringComparison.Ordinal);
+
+        var asked = await office.Office.SayAsync("状态 督查室 2026");
+        Assert.Contains("督查室（支部）", asked.Text, StringComparison.Ordinal);
+        var department = await office.Office.ClickAsync(asked, CardVerbs.CommandRun, data: asked.DataOf(CardVerbs.CommandRun, 1));
+        Assert.Contains("督查室（部门）", department.Card.Text, StringComparison.Ordinal);
+        Assert.Contains("2026年", department.Card.Text, StringComparison.Ordinal);
+        var units = (await office.Office.SayAsync("状态")).Json.ToJsonString(Readable);
+        Assert.Contains("督查室（部门）", units, StringComparison.Ordinal);
+        Assert.Contains("督查室（支部）", units, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Argument_ThatIsNoPeriod_IsAskedBack()
     {
         var card = await office.Member.SayAsync("状态 什么时候");

@@ -19,9 +19,9 @@ internal static class StatusSamples
             Full(t) with
             {
                 UnitCount = 1000,
-                Lines = [.. Enumerable.Range(1, 1000).Select(i => new StatusCard.UnitLine($"某某街道第{i}党支部委员会[x](https://a.b)", new DoneDueOverdue(3, 1, 1), ["主题党日", "党小组会"]))],
+                Lines = [.. Enumerable.Range(1, 1000).Select(i => new StatusCard.UnitLine($"branch:某某街道第{i}党支部委员会", $"某某街道第{i}党支部委员会[x](https://a.b)", new DoneDueOverdue(3, 1, 1), ["主题党日", "党小组会"]))],
                 Skip = 40,
-                Units = [.. Enumerable.Range(1, 60).Select(i => new Choice($"某某街道第{i}党支部委员会", $"branch:某某街道第{i}党支部委员会"))],
+                Units = [.. Enumerable.Range(1, 1000).Select(i => new Choice($"某某街道第{i}党支部委员会", $"branch:某某街道第{i}党支部委员会"))],
             },
             t));
         yield return ("status-unit", StatusUnitCard.Render(Unit, t));
@@ -70,7 +70,7 @@ internal static class StatusSamples
         Period = t.StatusMonth(2026, 11),
         UnitCount = 24,
         AsOf = AsOf,
-        Lines = [.. Enumerable.Range(1, 20).Select(i => new StatusCard.UnitLine($"第{i}党支部", new DoneDueOverdue(2 + i % 3, i % 2, i % 4 == 0 ? 1 : 0), i % 4 == 0 ? ["主题党日"] : []))],
+        Lines = [.. Enumerable.Range(1, 20).Select(i => new StatusCard.UnitLine($"branch:第{i}党支部", $"第{i}党支部", new DoneDueOverdue(2 + i % 3, i % 2, i % 4 == 0 ? 1 : 0), i % 4 == 0 ? ["主题党日"] : []))],
         Meetings = 87,
         Study = 23,
         Reviews = [new("2026年度自查", 120, 245, new DateOnly(2026, 12, 10))],

@@ -76,6 +76,39 @@ public sealed class ReportTextTests
     }
 
     [Fact]
+    public void Of_FigureWithRecordsAfterItsCutOffAlone_IsNamedWithTheCutOff()
+    {
+        var year = ReportSamples.Year("F035");
+        var figures = year.Figures.Select(f => f.Id is "F035" ? f with { Cutoff = new LocalText("截至11月底", "as of November"), Later = 1 } : f).ToList();
+
+        var document = ReportSamples.Text.Of(year with { Figures = figures }, ReportSamples.Counts);
+
+        Assert.Contains("截至11月底没有记录：执法检查。", Paragraphs(document));
+    }
+
+    [Fact]
+    public void Of_FigureWithNothingToCompareWith_IsLeftOutOfItsSentenceAndNamed()
+    {
+        var document = WithoutValue("F075", "F076");
+
+        var said = After(document, "）宣传工作");
+        Assert.Contains("月均阅读", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("增幅", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("，。", said, StringComparison.Ordinal);
+        Assert.Contains("无可比数据：阅读数增幅、粉丝数增幅。", Paragraphs(document));
+        Assert.Equal("无可比数据", Table(document).Rows.Single(r => r[0] == "F075")[2]);
+    }
+
+    [Fact]
+    public void Of_SentenceOfFiguresWithNothingToCompareWith_IsLeftOut()
+    {
+        var document = WithoutValue("F074", "F075", "F076");
+
+        Assert.DoesNotContain(Spans(document), s => s.LinkTo is "F074" or "F075" or "F076");
+        Assert.Contains(Spans(document), s => s.LinkTo is "F077");
+    }
+
+    [Fact]
     public void Frame_FigureSaidToBeAmongAnother_CountsNothingThatTheOtherLeavesOut()
     {
         foreach (var sentence in ReportSamples.Frame.Chapters.SelectMany(c => c.Sections).SelectMany(s => s.Sentences ?? []))
@@ -138,6 +171,9 @@ public sealed class ReportTextTests
     [InlineData("超", 10000, 61234, "超6万篇")]
     [InlineData("余", 10000, 60001, "6万余篇")]
     [InlineData("余", 10, 7, "7篇")]
+    [InlineData("近", 10, 3, "3篇")]
+    [InlineData("近", 10, 31, "31篇")]
+    [InlineData("多", 100, 199, "199篇")]
     [InlineData(null, 0, 78.9, "78.9篇")]
     public void InProse_RoundedNumber_IsWrittenAsAnOfficeWritesIt(string? word, int to, decimal value, string written)
     {
@@ -170,6 +206,13 @@ public sealed class ReportTextTests
     private static readonly Dictionary<string, IReadOnlyList<string>> None = [];
 
     private static string RepositoryRootOf(string seed) => BotApp.Tests.Support.RepositoryRoot.Of(Path.Combine("seeds", seed));
+
+    // There are records, and none of the year before.
+    private static DocxDocument WithoutValue(params string[] of)
+    {
+        var year = ReportSamples.Year();
+        return ReportSamples.Text.Of(year with { Figures = [.. year.Figures.Select(f => of.Contains(f.Id) ? f with { Value = null } : f)] }, ReportSamples.Counts);
+    }
 
     private static IEnumerable<DocSpan> Spans(DocxDocument document) =>
         document.Blocks.OfType<DocBlock.Paragraph>().SelectMany(p => p.Spans);

@@ -111,6 +111,18 @@ public sealed class StatusCountingTests
         Assert.Equal((3, 0), ledgers.Where(l => l.Register.Register.Code == "follow-up").Select(l => (l.Total, l.Overdue)).Single());
     }
 
+    [Fact]
+    public void Units_ItemsThatFewMaySee_AreCountedForThoseFewOnly()
+    {
+        Count("2026-11", ("follow-up/standing/in-progress/2026-11-01", 1), ("follow-up/standing/in-progress/2026-11-01/leaders", 2));
+
+        Assert.Equal((3, 3), Open(Every));
+        Assert.Equal((1, 1), Open(Visibility.Unit));
+
+        (int, int) Open(params Visibility[] seen) =>
+            Of("本月", seen).Single(u => u.Unit.Id == Large) is var unit ? (unit.Open, unit.OpenOverdue) : default;
+    }
+
     [Theory]
     [InlineData("2026-11-28", 0)]
     [InlineData("2026-11-29", 0)]

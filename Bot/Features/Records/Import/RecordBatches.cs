@@ -31,7 +31,8 @@ internal sealed class RecordBatches(UnitStore units)
     private async Task<Result> UnitAsync(string unit, IReadOnlyList<PlannedRecord> records, CancellationToken ct)
     {
         var there = await ThereAsync(unit, records, ct);
-        var fresh = records.Where(r => !there.Contains(SubjectOf(r))).OrderBy(r => r.Save.Writes[0].Record.Date).ToList();
+        var fresh = records.Where(r => !there.Contains(SubjectOf(r)) && (r.FormerId is null || !there.Contains(r.FormerId)))
+            .OrderBy(r => r.Save.Writes[0].Record.Date).ToList();
         var results = new List<Result> { new(0, records.Count - fresh.Count, []) };
         for (var start = 0; start < fresh.Count;)
         {
@@ -75,7 +76,10 @@ internal sealed class RecordBatches(UnitStore units)
     {
         var there = new HashSet<string>(StringComparer.Ordinal);
         string[] codes = [.. records.Select(r => r.Row.Register.Code).Distinct(StringComparer.Ordinal)];
-        var (from, to) = (records.Min(r => r.Save.Writes[0].Record.Date), records.Max(r => r.Save.Writes[0].Record.Date));
+        // One that was given another date since is met when the row is written; under a former id it would not be: then all days are looked at.
+        DateOnly? from = null, to = null;
+        if (records.All(r => r.FormerId is null))
+            (from, to) = (records.Min(r => r.Save.Writes[0].Record.Date), records.Max(r => r.Save.Writes[0].Record.Date));
         string? after = null;
         do
         {

@@ -14,7 +14,8 @@ using BotApp.Turns;
 namespace BotApp.Features.Records.Import;
 
 /// <summary>A row that may be written.</summary>
-internal sealed record PlannedRecord(RecordFileRow Row, UnitSave Save);
+/// <param name="FormerId">The record's id if an older build has imported the row, to which the accounts behind its names were a part of it; null where it is the same.</param>
+internal sealed record PlannedRecord(RecordFileRow Row, UnitSave Save, string? FormerId);
 
 /// <summary>What a file of records would write.</summary>
 /// <param name="WithoutWords">How many good rows hold words that the office has chosen not to keep.</param>
@@ -67,16 +68,16 @@ internal sealed class RecordImport(RegisterCatalog registers, RosterSnapshot ros
 
     private IReadOnlyList<FieldError> Entry(RecordFileRow row, Unit unit, IReadOnlyDictionary<string, string> typed)
     {
-        // The row names the record; who of another unit is meant in it, the roster may know otherwise tomorrow.
-        var cardId = CardIdOf(row, unit, typed);
+        var (cardId, former) = CardIdsOf(row, unit, typed);
+        var formerId = former is null ? null : SaveRecord.RecordIdOf(former);
         var isItem = row.Register.Kind == Register.Ledger;
         var input = new SaveRecordInput(row.Register, isItem ? Owners.WithAccounts(typed, roster, unit.Id) : typed, unit, Operator, cardId, null, now);
         switch (SaveRecord.Decide(input, registers))
         {
             case SaveRecordDecision.Write write when isItem:
-                return Item(row, write.Save);
+                return Item(row, write.Save, formerId);
             case SaveRecordDecision.Write write:
-                good.Add(new PlannedRecord(row, write.Save));
+                good.Add(new PlannedRecord(row, write.Save, formerId));
                 return [];
             case SaveRecordDecision.Refuse refuse:
                 return refuse.Errors;
@@ -86,7 +87,7 @@ internal sealed class RecordImport(RegisterCatalog registers, RosterSnapshot ros
     }
 
     // An item that an office brings along stands where the file says, and on the lists of those it concerns; else it is as one from a card.
-    private FieldError[] Item(RecordFileRow row, UnitSave save)
+    private FieldError[] Item(RecordFileRow row, UnitSave save, string? formerId)
     {
         var record = save.Writes[0].Record;
         FieldError[] faults = [.. SaveItem.Faults(record.Fields, DateOnly.FromDateTime(now.DateTime))];
@@ -100,18 +101,19 @@ internal sealed class RecordImport(RegisterCatalog registers, RosterSnapshot ros
             State = new LedgerItem(record).IsOpen ? RecordState.Active : RecordState.Closed,
         };
         IReadOnlyList<RecordWrite> writes = [new RecordWrite.Create(item)];
-        good.Add(new PlannedRecord(row, save with { Writes = writes, Outbox = LedgerMessage.Of(writes) }));
+        good.Add(new PlannedRecord(row, save with { Writes = writes, Outbox = LedgerMessage.Of(writes) }, formerId));
         return [];
     }
 
     private IReadOnlyList<FieldError> Meeting(RecordFileRow row, Unit unit, IReadOnlyDictionary<string, string> typed)
     {
         var form = MeetingForm.From(new SortedDictionary<string, string>(typed.ToDictionary(), StringComparer.Ordinal) { [MeetingInputs.Type] = row.Register.Code });
-        var input = new SaveMeetingInput(form, unit, Operator, roster, CardIdOf(row, unit, typed), null, [], now) { Content = office.ContentLevel };
+        var (cardId, former) = CardIdsOf(row, unit, typed);
+        var input = new SaveMeetingInput(form, unit, Operator, roster, cardId, null, [], now) { Content = office.ContentLevel };
         switch (SaveMeeting.Decide(input, registers))
         {
             case SaveMeetingDecision.Write write:
-                good.Add(new PlannedRecord(row, write.Save));
+                good.Add(new PlannedRecord(row, write.Save, former is null ? null : SaveMeeting.RecordIdOf(former)));
                 if (office.ContentLevel is ContentLevel.CountsOnly && form.Counted(registers).Values.Count < form.Values.Count)
                     withoutWords++;
                 return [];
@@ -150,8 +152,16 @@ internal sealed class RecordImport(RegisterCatalog registers, RosterSnapshot ros
 
     /// <summary>
     /// The same row makes the same record, whichever file it stands in and however often that is imported; a row that
-    /// stands in a file twice is two records, and the same two the next time.
+    /// stands in a file twice is two records, and the same two the next time. What the row says names the record; who is
+    /// meant by a name in it, the roster may know otherwise tomorrow.
     /// </summary>
+    private (string Id, string? Former) CardIdsOf(RecordFileRow row, Unit unit, IReadOnlyDictionary<string, string> typed)
+    {
+        var said = typed.Where(v => row.Register.Field(v.Key) is not { Type: FieldType.User } account || RecordForm.NameBehind(row.Register, account) is null)
+            .ToDictionary(StringComparer.Ordinal);
+        return (CardIdOf(row, unit, said), said.Count == typed.Count ? null : CardIdOf(row, unit, typed));
+    }
+
     private string CardIdOf(RecordFileRow row, Unit unit, IReadOnlyDictionary<string, string> typed)
     {
         var content = JsonSerializer.Serialize(

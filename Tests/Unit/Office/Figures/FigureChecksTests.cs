@@ -10,14 +10,18 @@ public sealed class FigureChecksTests
     [Theory]
     [InlineData("近", 10, 296, "近300", false)]
     [InlineData("近", 10, 300, "近300", true)]
-    [InlineData("近", 100, 240, "近300", true)]
+    [InlineData("近", 100, 240, "240", false)]
+    [InlineData("近", 10, 3, "3", false)]
+    [InlineData("近", 10, 0, "0", false)]
     [InlineData("余", 10, 474, "470余", false)]
     [InlineData("余", 10, 470, "470余", true)]
     [InlineData("多", 100, 104, "100多", false)]
-    [InlineData("多", 100, 115, "100多", true)]
+    [InlineData("多", 100, 115, "115", false)]
+    [InlineData("多", 100, 45, "45", false)]
     [InlineData("超", 10000, 61520, "超60000", false)]
     [InlineData("超", 10000, 60000, "超60000", true)]
-    public void Wording_OfARoundedNumber_FiresWhereItSaysSomethingElse(string word, int to, int exact, string stated, bool fires)
+    [InlineData("超", 10000, 5000, "5000", false)]
+    public void Wording_OfARoundedNumber_FiresWhereTheReportSaysSomethingElse(string word, int to, int exact, string stated, bool fires)
     {
         var figure = Result("A001", exact, new AboutWord(word, to));
 

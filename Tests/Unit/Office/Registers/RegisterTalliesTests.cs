@@ -40,11 +40,16 @@ public sealed class RegisterTalliesTests
         Assert.Empty(Parts(item with { State = RecordState.Cancelled }));
     }
 
+    [Fact]
+    public void Parts_OpenItemThatFewMaySee_StandsUnderThoseFew() => Assert.Equal(
+        ["follow-up/count=1", "follow-up/standing//2026-12-05/leaders=1"], Parts(Record("follow-up", ("due", "2026-12-05"), ("visibility", "leaders"))));
+
     [Theory]
     [InlineData("theme-day/count", TotalsKind.Year)]
     [InlineData("self-review/count/2026-1/person", TotalsKind.Year)]
     [InlineData("election/count", TotalsKind.Year | TotalsKind.Standing)]
     [InlineData("follow-up/standing//2026-12-05", TotalsKind.Standing)]
+    [InlineData("follow-up/standing//2026-12-05/leaders", TotalsKind.Standing)]
     [InlineData("theme-day/present", TotalsKind.None)]
     [InlineData("theme-day/tagged/count", TotalsKind.None)]
     public void Totals_Counter_IsKeptAsFarAsAStatusReadsIt(string counter, TotalsKind kind) =>

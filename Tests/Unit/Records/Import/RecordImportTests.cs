@@ -85,6 +85,24 @@ public sealed class RecordImportTests
     }
 
     [Fact]
+    public void Decide_AnItemWhoseOwnerCameToTheRosterLater_IsTheSameRecord()
+    {
+        var before = RosterSnapshot.From([Branch], []);
+
+        var (one, two) = (Item(before), Item(Roster));
+
+        Assert.Equal(one.Id, two.Id);
+        Assert.Equal((null, "00000000-0000-0000-0000-000000000001"), (one.Fields.GetValueOrDefault("ownerId"), two.Fields.GetValueOrDefault("ownerId")));
+
+        static OfficeRecord Item(RosterSnapshot roster) => Assert.Single(RecordImport.Decide(
+            RecordFile.Read(Stream("单位,title,found,status,owner\n研究室,检查不够经常,2026-11-02,推进中,骆红\n"), Shipped, Shipped["problem-list"]).Rows,
+            Shipped,
+            roster,
+            OfficeSettings.Default,
+            Now).Good).Save.Writes[0].Record;
+    }
+
+    [Fact]
     public void Decide_AMeeting_KeepsItsFollowUpsAsItemsOfTheirOwn()
     {
         var plan = RecordImport.Decide(
