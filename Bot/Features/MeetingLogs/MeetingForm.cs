@@ -72,19 +72,25 @@ internal sealed record MeetingForm(ImmutableSortedDictionary<string, string> Val
         var left = new List<string>();
         foreach (var (id, value) in Values)
         {
-            if (register?.Field(id) is not { } field || Fits(field, value))
+            if (register?.Field(id) is not { } field)
                 continue;
+            if (Written(field, value) is var whole && Fits(field, whole))
+            {
+                values = values.SetItem(id, whole);
+                continue;
+            }
 
             left.Add(id);
             var lines = field.Type is FieldType.Lines or FieldType.Rows ? FieldValues.Lines(value).ToList() : [];
-            while (lines.Count > 0 && !Fits(field, string.Join('\n', lines)))
+            while (lines.Count > 0 && !Fits(field, Written(field, string.Join('\n', lines))))
                 lines.RemoveAt(lines.Count - 1);
-            values = lines.Count > 0 ? values.SetItem(id, string.Join('\n', lines)) : values.Remove(id);
+            values = lines.Count > 0 ? values.SetItem(id, Written(field, string.Join('\n', lines))) : values.Remove(id);
         }
 
         cut = left;
         return new MeetingForm(values);
 
+        static string Written(RegisterField field, string value) => FieldValues.Within(field.Type, value, field.MaxLength ?? int.MaxValue);
         static bool Fits(RegisterField field, string value) =>
             value.Length <= (field.MaxLength ?? int.MaxValue) && FieldValues.Entries(field.Type, value) <= (field.MaxEntries ?? int.MaxValue);
     }

@@ -88,6 +88,17 @@ public sealed class MeetingFormTests
 
     private static RegisterCatalog Catalog()
     {
+    [Fact]
+    public void Fitting_ManyAbsentForOneReason_HoldsThemAll()
+    {
+        var draft = new MeetingDraft { Type = "branch-committee", Absent = [.. Enumerable.Range(1, 30).Select(n => new Absence($"某某{n}", "参加全市机关党务干部培训班"))] };
+
+        var form = MeetingForm.From(draft).Fitting(Registers, out var cut);
+
+        Assert.Empty(cut);
+        Assert.Equal(30, FieldValues.People(form[MeetingInputs.Absent]!).Count);
+    }
+
         var catalog = RegisterCatalog.LoadDirectory(Path.Combine(AppContext.BaseDirectory, "seeds"));
         catalog.TakeOver(
         [
