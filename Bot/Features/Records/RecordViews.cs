@@ -62,7 +62,7 @@ internal sealed class RecordViews(RegisterCatalog registers, RecordLinks links)
                 RegisterName = register.Name.In(t.Language),
                 UnitName = choose ? null : context.Unit.Name,
                 Units = choose ? [.. context.Units.Select(u => new Choice(u.Name, u.Id))] : [],
-                Fields = RecordFields.OfForm(registers, register, targets, t),
+                Fields = RecordFields.OfForm(registers, register, targets, t, form.Values),
                 Values = values,
                 Errors = (errors ?? []).DistinctBy(e => e.Field).ToDictionary(e => e.Field, e => RecordErrorTexts.Say(e, register, t), StringComparer.Ordinal),
                 IsEdit = context.Record is not null,
