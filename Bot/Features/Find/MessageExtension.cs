@@ -44,7 +44,7 @@ internal sealed partial class MessageExtension(
             results.Add(new ComposeExtension.Result(
                 (hit.Register.Kind == Register.Meeting ? meetings.Posted(turn, record.Value) : records.Posted(turn, record.Value)).ToUtf8(),
                 hit.Register.Name.In(turn.Texts.Language) + turn.Texts.Separator + turn.Texts.DateWithoutWeekday(hit.Line.Date),
-                NoMarkup(hit.Unit.Name + (hit.Line.Title.Length > 0 ? turn.Texts.Separator + hit.Line.Title : ""))));
+                NoMarkup(hit.Unit.Name + (hit.Line.Title.Length > 0 ? turn.Texts.Separator + RecordFields.TitleOf(hit.Register, hit.Line.Title, turn.Texts) : ""))));
         }
 
         return results.Count == 0 && request.Skip == 0 ? ComposeExtension.Message(turn.Texts.FindNothing) : ComposeExtension.Results(results);

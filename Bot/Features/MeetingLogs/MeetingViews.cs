@@ -113,7 +113,7 @@ internal sealed class MeetingViews(RegisterCatalog registers)
                 Recorder = record.Fields.GetValueOrDefault(MeetingInputs.Recorder),
                 Speaker = record.Fields.GetValueOrDefault(MeetingInputs.Speaker),
                 Topic = record.Fields.GetValueOrDefault(MeetingInputs.Topic),
-                Agenda = [.. Rows(record, MeetingInputs.Agenda).Select(r => new MeetingSavedCard.AgendaItem(r[0], Cell(r, 1), Cell(r, 2)))],
+                Agenda = [.. Rows(record, MeetingInputs.Agenda).Select(r => new MeetingSavedCard.AgendaItem(r[0], Mark(register, r, t), Cell(r, 2)))],
                 Tags = [.. record.Tags.Select(code => registers.Tags.FirstOrDefault(tag => tag.Code == code)?.Name.In(t.Language) ?? code)],
                 More =
                 [
@@ -190,3 +190,6 @@ internal sealed class MeetingViews(RegisterCatalog registers)
 
     private static string? Cell(IReadOnlyList<string> row, int index) => row.Count > index && row[index].Length > 0 ? row[index] : null;
 }
+    private static string? Mark(Register? register, IReadOnlyList<string> row, CardTexts t) =>
+        Cell(row, 1) is { } mark && register?.Field(MeetingInputs.Agenda)?.Columns is [_, var kind, ..] ? RecordFields.One(kind, mark, t) : Cell(row, 1);
+

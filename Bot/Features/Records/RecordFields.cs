@@ -48,6 +48,10 @@ internal static class RecordFields
         _ => [One(field, value, t)],
     };
 
+    /// <summary>The title of an entry in a list. That of a choice is stored in Chinese, whoever reads it.</summary>
+    public static string TitleOf(Register register, string title, CardTexts t) =>
+        register.TitleField is { } id && register.Field(id)?.Choices?.FirstOrDefault(c => c.Name.Zh == title) is { } choice ? choice.Name.In(t.Language) : title;
+
     /// <summary>What a kind of registers has in common, in words.</summary>
     public static string KindName(string kind, CardTexts t) => kind switch
     {
@@ -124,7 +128,8 @@ internal static class RecordFields
     private static string Row(RegisterField field, IReadOnlyList<string> row, CardTexts t) => string.Join(
         t.Separator, row.Take(field.Columns!.Count).Select((cell, i) => cell.Length > 0 ? One(field.Columns[i], cell, t) : "").Where(cell => cell.Length > 0));
 
-    private static string One(RegisterField field, string value, CardTexts t) => field.Type switch
+    /// <summary>A single value, or a cell of a row, as people read it.</summary>
+    public static string One(RegisterField field, string value, CardTexts t) => field.Type switch
     {
         FieldType.Date when FieldValues.TryDate(value, out var date) => t.DateWithoutWeekday(date),
         FieldType.Flag => value == Yes ? t.RecordYes : t.RecordNo,

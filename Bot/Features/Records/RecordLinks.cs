@@ -79,7 +79,8 @@ internal sealed class RecordLinks(RegisterCatalog registers, UnitStore units)
 
     private string Say(string register, DateOnly date, string title, CardTexts t)
     {
-        string[] parts = [registers.Find(register)?.Name.In(t.Language) ?? register, t.DateWithoutWeekday(date), title];
+        var kind = registers.Find(register);
+        string[] parts = [kind?.Name.In(t.Language) ?? register, t.DateWithoutWeekday(date), kind is null ? title : RecordFields.TitleOf(kind, title, t)];
         return string.Join(t.Separator, parts.Where(part => part.Length > 0));
     }
 }
