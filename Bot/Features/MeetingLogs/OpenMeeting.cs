@@ -58,7 +58,8 @@ internal sealed class OpenMeeting(RegisterCatalog registers, MeetingViews views,
                 return new Reply.Card(views.Form(
                     new MeetingViews.FormContext(open.CardId, choose, open.Unit.Id, settings.Office.ContentLevel, Writer: open.Writer),
                     MeetingForm.From(open.Draft.Values),
-                    turn.Texts));
+                    turn.Texts,
+                    problem: open.Draft.Notes?.Say(open.Unit, turn.Texts)));
             case DraftAccess.Gone gone:
                 return await SavedFromDraftAsync(turn, gone.Unit, gone.CardId, ct);
             case DraftAccess.No no:

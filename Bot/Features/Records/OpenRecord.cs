@@ -50,7 +50,11 @@ internal sealed class OpenRecord(RegisterCatalog registers, RecordViews views, U
             case DraftAccess.Open open when registers.Find(open.Draft.Register) is { HasGeneralCard: true } register:
                 var choose = open.Writer == turn.Person.Id ? NewRecord.UnitsFor(turn, register) : [open.Unit];
                 return new Reply.Card(await views.FormAsync(
-                    turn, new(open.CardId, register, choose, open.Unit, Writer: open.Writer, IsUnderstood: true), RecordForm.From(open.Draft.Values), ct));
+                    turn,
+                    new(open.CardId, register, choose, open.Unit, Writer: open.Writer, IsUnderstood: true),
+                    RecordForm.From(open.Draft.Values),
+                    ct,
+                    problem: open.Draft.Notes?.Say(open.Unit, turn.Texts)));
             case DraftAccess.Open:
                 return new Reply.Text(turn.Texts.RecordDraftGone);
             case DraftAccess.Gone gone:

@@ -30,7 +30,7 @@ internal sealed class RecordViews(RegisterCatalog registers, RecordLinks links)
 
     /// <summary>The form.</summary>
     public async Task<AdaptiveCard> FormAsync(
-        Turn turn, FormContext context, RecordForm form, CancellationToken ct, IReadOnlyList<FieldError>? errors = null)
+        Turn turn, FormContext context, RecordForm form, CancellationToken ct, IReadOnlyList<FieldError>? errors = null, string? problem = null)
     {
         var t = turn.Texts;
         var register = context.Register;
@@ -77,6 +77,7 @@ internal sealed class RecordViews(RegisterCatalog registers, RecordLinks links)
     {
         var card = await SavedAsync(turn, record, occasion, ct);
         return isChange ? new Reply.Card(card, turn.IsShared ? Posted(turn, record) : card) : new Reply.Card(card);
+                Problem = problem,
     }
 
     /// <summary>What everyone may see of an entry that was understood and is not confirmed yet.</summary>
