@@ -87,6 +87,12 @@ public sealed partial class CardTexts
 
     public string SavedVersion(int version, string at, string by) => Fill([version, at, by]);
 
+    public string StaleUnseen => Get();
+
+    public string MeetingNotAsked(string fields) => Fill([fields]);
+
+    public string MeetingTagsFollowed => Get();
+
     public string SavedOnce(string at, string by) => Fill([at, by]);
 
     public string AttendanceExpected(int count) => Fill([count]);

@@ -34,7 +34,7 @@ internal sealed class CancelMeeting(OpenMeeting opening, MeetingViews views, Uni
             SaveOutcome.Saved saved => Show(turn, saved.Records[0].Value, MeetingSavedCard.Occasion.Opened),
             SaveOutcome.Repeated repeated => Show(turn, repeated.Record.Value, MeetingSavedCard.Occasion.Opened),
             SaveOutcome.Stale stale when stale.Current.Value.Id == record.Value.Id => Show(turn, stale.Current.Value, MeetingSavedCard.Occasion.Stale),
-            _ => new Reply.Refused("Stale", turn.Texts.SavedStale),
+            _ => new Reply.Refused("Stale", turn.Texts.StaleUnseen),
         };
     }
 

@@ -105,6 +105,14 @@ internal sealed record MeetingForm(ImmutableSortedDictionary<string, string> Val
         return running.Length == 0 ? this : new MeetingForm(Values.SetItem(MeetingInputs.Tags, running));
     }
 
+    /// <summary>Whether these tags are set, in any order.</summary>
+    /// <param name="codes">Comma-separated.</param>
+    public bool HasTags(string codes) =>
+        FieldValues.Codes(this[MeetingInputs.Tags] ?? "").ToHashSet(StringComparer.Ordinal).SetEquals(FieldValues.Codes(codes));
+
+    /// <summary>With the campaigns of its day in place of the tags it has.</summary>
+    public MeetingForm WithTagsOfItsDay(RegisterCatalog registers) => new MeetingForm(Values.Remove(MeetingInputs.Tags)).WithRunningTags(registers);
+
     /// <summary>
     /// What an office keeps that has chosen kinds, dates and counts only: no word and no name that is new. Those that a
     /// record has from before stay as they are, as far as this kind of meeting keeps such: the card shows none of them to be cleared.

@@ -32,7 +32,7 @@ internal sealed class CancelRecordHandler(OpenRecord opening, RecordViews views,
             SaveOutcome.Saved saved => await views.ShowAsync(turn, saved.Records[0].Value, MeetingSavedCard.Occasion.Opened, ct),
             SaveOutcome.Repeated repeated => await views.ShowAsync(turn, repeated.Record.Value, MeetingSavedCard.Occasion.Opened, ct),
             SaveOutcome.Stale stale => await views.ShowAsync(turn, stale.Current.Value, MeetingSavedCard.Occasion.Stale, ct),
-            _ => new Reply.Refused("Stale", turn.Texts.SavedStale),
+            _ => new Reply.Refused("Stale", turn.Texts.StaleUnseen),
         };
     }
 

@@ -62,7 +62,7 @@ internal sealed class SaveRecordHandler(
             case ConfirmOutcome.Stale { Current: { } current }:
                 return await views.ShowAsync(turn, current, MeetingSavedCard.Occasion.Stale, ct);
             case ConfirmOutcome.Stale:
-                return new Reply.Refused("Stale", turn.Texts.SavedStale);
+                return new Reply.Refused("Stale", turn.Texts.StaleUnseen);
             case ConfirmOutcome.Gone:
                 return new Reply.Refused("NotFound", turn.Texts.NotFound);
             case ConfirmOutcome.TooLarge tooLarge:
