@@ -73,6 +73,8 @@ public sealed partial class CardTexts
 
     public string MoreNote => Get();
 
+    public string RecordMoreNote => Get();
+
     public string MeetingSaved => Get();
 
     public string MeetingShown => Get();
@@ -85,13 +87,13 @@ public sealed partial class CardTexts
 
     public string SavedStale => Get();
 
-    public string SavedVersion(int version, string at, string by) => Fill([version, at, by]);
-
     public string StaleUnseen => Get();
 
     public string MeetingNotAsked(string fields) => Fill([fields]);
 
     public string MeetingTagsFollowed => Get();
+
+    public string SavedVersion(int version, string at, string by) => Fill([version, at, by]);
 
     public string SavedOnce(string at, string by) => Fill([at, by]);
 
