@@ -60,6 +60,11 @@ internal sealed class CancelMeeting(OpenMeeting opening, MeetingViews views, Uni
 
     private async Task<Reply> DiscardAsync(Turn turn, CardClick click, CancellationToken ct)
     {
+        var (saved, refusal) = await opening.MadeFromAsync(turn, click, ct);
+        if (saved is not null)
+            return Show(turn, saved.Value, MeetingSavedCard.Occasion.Repeated);
+        if (refusal is Reply.Text)
+            return refusal;
         if (!await drafts.DiscardAsync(turn, click, ct))
             return new Reply.Text(turn.Texts.DraftDiscardedNote);
 

@@ -49,7 +49,9 @@ internal sealed class NewRecord(RegisterCatalog registers, RecordViews views, Un
         var cardId = OperationId.Of(
             "record.new", turn.ConversationId, turn.Person.Id, turn.Activity.Id ?? "", register.Code, unit.Id,
             click[CardData.Operation] ?? "", click[CardData.Id] ?? "", click[CardData.Version] ?? "");
-        return new Reply.Card(await views.FormAsync(turn, new(cardId, register, may, unit), RecordForm.Empty, ct));
+        // A card that only lets choose has done its part; one that shows something stays what it is.
+        (string, string?)? origin = click[CardData.Operation] is null ? (unit.Id, click[CardData.Id]) : null;
+        return new Reply.Card(await views.FormAsync(turn, new(cardId, register, may, unit, Origin: origin), RecordForm.Empty, ct));
     }
 
     /// <summary>A form with what a sentence said of it; posted where others read along as a draft of its writer.</summary>

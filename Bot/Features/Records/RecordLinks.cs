@@ -51,6 +51,21 @@ internal sealed class RecordLinks(RegisterCatalog registers, UnitStore units)
         return said;
     }
 
+    /// <summary>The form with the references that were not offered since the person may not see where they point: those stay as they were.</summary>
+    public async Task<RecordForm> WithUnseenAsync(
+        RecordForm form, Register register, Unit unit, Person person, OfficeRecord former, CancellationToken ct)
+    {
+        var values = form.Values;
+        foreach (var field in Links(register))
+        {
+            if (!values.ContainsKey(field.Id) && former.Fields.TryGetValue(field.Id, out var id)
+                && await FindAsync(unit, field, id, ct) is { } target && !MaySee(person, unit, target))
+                values = values.SetItem(field.Id, id);
+        }
+
+        return new RecordForm(values);
+    }
+
     /// <summary>The references that point to nothing: a card's choice may be forged or gone since.</summary>
     public async Task<IReadOnlyList<FieldError>> CheckAsync(RecordForm form, Register register, Unit unit, CancellationToken ct)
     {
