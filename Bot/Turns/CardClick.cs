@@ -1,4 +1,5 @@
 using System.Text.Json;
+using BotApp.Cards.Model;
 using BotApp.Protocol;
 
 namespace BotApp.Turns;
@@ -12,6 +13,10 @@ internal sealed record CardClick(string Verb, IReadOnlyDictionary<string, string
 {
     /// <summary>A value, or null when absent or blank.</summary>
     public string? this[string id] => Values.TryGetValue(id, out var value) && value.Length > 0 ? value : null;
+
+    /// <summary>The same click about another record.</summary>
+    public CardClick About(string unit, string record) =>
+        this with { Values = new Dictionary<string, string>(Values, StringComparer.Ordinal) { [CardData.Unit] = unit, [CardData.Id] = record } };
 
     /// <summary>Reads <c>adaptiveCard/action</c>; null when malformed.</summary>
     public static CardClick? FromInvoke(Activity activity) =>

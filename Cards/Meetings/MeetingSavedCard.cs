@@ -44,6 +44,9 @@ public static class MeetingSavedCard
 
         public Occasion Occasion { get; init; }
 
+        /// <summary>What has to be said of it before anything else, one plain sentence each.</summary>
+        public IReadOnlyList<string> Notes { get; init; } = [];
+
         public bool IsCancelled { get; init; }
 
         /// <summary>Whether to offer the buttons to this person.</summary>
@@ -112,6 +115,7 @@ public static class MeetingSavedCard
 
         List<CardElement> body = [CardParts.Heading(heading)];
         body.AddRange(RecordParts.Notices(t, data.Occasion, data.IsCancelled));
+        body.AddRange(data.Notes.Select(note => CardParts.Notice(note, ContainerStyle.Emphasis)));
         body.Add(CardParts.Written(data.TypeName + t.Separator + t.Date(data.Date), TextWeight.Bolder));
         if (data.Topic is { Length: > 0 })
             body.Add(CardParts.Written(data.Topic));

@@ -69,6 +69,18 @@ public static class CardData
     /// <summary>Entra object id of the person the button is about.</summary>
     public const string Who = "who";
 
+    /// <summary>Id of the entry on whose card a form was begun; absent where that card showed none.</summary>
+    public const string Origin = "from";
+
+    /// <summary>Id of the unit whose card a form was begun on: that card stays what it is.</summary>
+    public const string OriginUnit = "fromUnit";
+
+    /// <summary>Code of the register whose own fields the form asks for; empty while none is chosen.</summary>
+    public const string Asked = "asked";
+
+    /// <summary>Codes of the tags that the form had chosen beforehand.</summary>
+    public const string Offered = "offered";
+
     /// <summary>No data.</summary>
     public static IReadOnlyDictionary<string, string> None { get; } = FrozenDictionary<string, string>.Empty;
 }

@@ -69,7 +69,7 @@ public static class RecordFormCard
         var open = data.Fields.Where((field, index) => !IsFolded(data, field, index)).ToList();
         body.AddRange(Rows(open, inputs));
         if (data.Fields.Except(open).ToList() is { Count: > 0 } folded)
-            body.Add(new Container([CardParts.Note(t.MoreNote), .. Rows(folded, inputs)]) { Id = FoldId, IsVisible = false, Separator = true });
+            body.Add(new Container([CardParts.Note(t.RecordMoreNote), .. Rows(folded, inputs)]) { Id = FoldId, IsVisible = false, Separator = true });
 
         // The chosen unit comes as an input; the same key in the data would contradict it.
         var hidden = data.Units.Count > 0 ? data.Hidden.Without(CardData.Unit) : data.Hidden;

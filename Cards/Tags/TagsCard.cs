@@ -12,6 +12,9 @@ public static class TagInputs
     public const string Code = "tagCode";
     public const string From = "tagFrom";
     public const string To = "tagTo";
+
+    /// <summary>Codes of the registers it is for; none is all.</summary>
+    public const string Registers = "tagRegisters";
 }
 
 /// <summary>The office's tags, and the form of a new one or of one that is changed.</summary>
@@ -24,13 +27,20 @@ public static class TagsCard
     public const int CodeLength = 40;
 
     /// <summary>A tag in the list.</summary>
-    public sealed record Tag(string Code, string Name, DateOnly? From, DateOnly? To);
+    public sealed record Tag(string Code, string Name, DateOnly? From, DateOnly? To)
+    {
+        /// <summary>Names of the registers it is for; empty for all.</summary>
+        public IReadOnlyList<string> Registers { get; init; } = [];
+    }
 
     /// <summary>What the card shows.</summary>
     public sealed record Data
     {
         /// <summary>The office's own tags.</summary>
         public required IReadOnlyList<Tag> Tags { get; init; }
+
+        /// <summary>The registers a tag may be for, name and code.</summary>
+        public required IReadOnlyList<Choice> Registers { get; init; }
 
         /// <summary>Comes back with the save.</summary>
         public required IReadOnlyDictionary<string, string> Hidden { get; init; }
@@ -61,6 +71,7 @@ public static class TagsCard
         if (data.Changed is null)
             body.AddRange(fields.WithError(fields.Text(TagInputs.Code, t.TagCode, t.TagCodeHint, CodeLength) with { IsRequired = true, ErrorMessage = t.ErrorRequired }));
         body.AddRange(FormParts.Row([fields.WithError(fields.Date(TagInputs.From, t.TagFrom)), fields.WithError(fields.Date(TagInputs.To, t.TagTo))]));
+        body.AddRange(fields.WithError(fields.Choose(TagInputs.Registers, t.TagRegisters, data.Registers, t.TagRegistersAll) with { IsMultiSelect = true }));
         body.Add(new ActionSet([new ExecuteAction(t.Save, CardVerbs.TagsSave) { Data = data.Hidden, Style = ActionStyle.Positive }]));
         return CardParts.Card(t, t.TagsTitle, body);
     }
@@ -71,6 +82,7 @@ public static class TagsCard
         [
             CardParts.Written(tag.Name, TextWeight.Bolder),
             CardParts.Note(t.TagLine(tag.Code, tag.From, tag.To)),
+            .. tag.Registers.Count > 0 ? [CardParts.Note(t.TagFor(string.Join(t.ListSeparator, tag.Registers)))] : Array.Empty<CardElement>(),
         ]),
         new Column([new ActionSet(
         [

@@ -94,6 +94,4 @@ public sealed partial class CardTexts
     public string FindCountAndLast(int count, string last) => Fill([count, last]);
 
     public string FindSharedNote => Get();
-
-    public string DialogLogTitle => Get();
 }

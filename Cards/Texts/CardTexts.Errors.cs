@@ -39,6 +39,10 @@ public sealed partial class CardTexts
 
     public string NotUnderstood => Get();
 
+    public string NotUnderstoodShared => Get();
+
+    public string SentenceOtherUnit(string named, string unit) => Fill([named, unit]);
+
     public string ReadUpTo(int characters) => Fill([characters]);
 
     public string FilledInPart(string fields) => Fill([fields]);

@@ -73,6 +73,8 @@ public sealed partial class CardTexts
 
     public string MoreNote => Get();
 
+    public string RecordMoreNote => Get();
+
     public string MeetingSaved => Get();
 
     public string MeetingShown => Get();
@@ -84,6 +86,12 @@ public sealed partial class CardTexts
     public string SavedRepeated => Get();
 
     public string SavedStale => Get();
+
+    public string StaleUnseen => Get();
+
+    public string MeetingNotAsked(string fields) => Fill([fields]);
+
+    public string MeetingTagsFollowed => Get();
 
     public string SavedVersion(int version, string at, string by) => Fill([version, at, by]);
 

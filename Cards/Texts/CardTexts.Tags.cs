@@ -31,6 +31,12 @@ public sealed partial class CardTexts
 
     public string TagTo => Get();
 
+    public string TagRegisters => Get();
+
+    public string TagRegistersAll => Get();
+
+    public string TagFor(string registers) => Fill([registers]);
+
     public string TagDatesTurned => Get();
 
     public string TagsStale => Get();

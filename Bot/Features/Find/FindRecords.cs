@@ -2,6 +2,7 @@ using System.Globalization;
 using BotApp.Cards;
 using BotApp.Cards.Find;
 using BotApp.Cards.Model;
+using BotApp.Features.Records;
 using BotApp.Office.Registers;
 using BotApp.Office.Rights;
 using BotApp.Office.Roster;
@@ -55,7 +56,7 @@ internal sealed class FindRecords(SearchRecords search)
                         f.Line.Date,
                         f.Register.Name.In(turn.Texts.Language),
                         f.Unit.Name,
-                        f.Line.Title,
+                        RecordFields.TitleOf(f.Register, f.Line.Title, turn.Texts),
                         f.Line.State == RecordState.Cancelled,
                         MayOpen(turn.Person, f) ? OpenVerbOf(f.Register) : null)),
                 ],

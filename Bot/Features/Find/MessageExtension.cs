@@ -24,8 +24,9 @@ internal sealed partial class MessageExtension(
     public const string LogCommand = "log";
 
     private const int PageSize = 10;
-    private const int LongestSentence = 4000;
-    private static readonly HashSet<string> Offered = new(StringComparer.Ordinal) { CardVerbs.MeetingSave };
+
+    // What a message is understood as: a meeting, or an entry of a register.
+    private static readonly HashSet<string> Offered = new(StringComparer.Ordinal) { CardVerbs.MeetingSave, CardVerbs.RecordSave };
 
     /// <summary>Answers a search.</summary>
     public async Task<InvokeResponse> QueryAsync(Turn turn, ComposeExtension request, CancellationToken ct)
@@ -44,7 +45,7 @@ internal sealed partial class MessageExtension(
             results.Add(new ComposeExtension.Result(
                 (hit.Register.Kind == Register.Meeting ? meetings.Posted(turn, record.Value) : records.Posted(turn, record.Value)).ToUtf8(),
                 hit.Register.Name.In(turn.Texts.Language) + turn.Texts.Separator + turn.Texts.DateWithoutWeekday(hit.Line.Date),
-                NoMarkup(hit.Unit.Name + (hit.Line.Title.Length > 0 ? turn.Texts.Separator + hit.Line.Title : ""))));
+                NoMarkup(hit.Unit.Name + (hit.Line.Title.Length > 0 ? turn.Texts.Separator + RecordFields.TitleOf(hit.Register, hit.Line.Title, turn.Texts) : ""))));
         }
 
         return results.Count == 0 && request.Skip == 0 ? ComposeExtension.Message(turn.Texts.FindNothing) : ComposeExtension.Results(results);
@@ -73,8 +74,7 @@ internal sealed partial class MessageExtension(
     /// <summary>The text of a message as Teams hands it over: paragraphs and line breaks become lines, other marks go.</summary>
     internal static string PlainText(string html)
     {
-        var cut = html.Length > LongestSentence ? html[..LongestSentence] : html;
-        var lines = LineEnd().Replace(cut, "\n");
+        var lines = LineEnd().Replace(html, "\n");
         return WebUtility.HtmlDecode(Mark().Replace(lines, "")).Replace('\u00A0', ' ').Trim();
     }
 
@@ -83,7 +83,7 @@ internal sealed partial class MessageExtension(
 
     private static InvokeResponse Shown(Turn turn, Reply reply) => reply switch
     {
-        Reply.Card card => ComposeExtension.Dialog(turn.Texts.DialogLogTitle, DialogCard.Of(card.Content, Offered)),
+        Reply.Card card => ComposeExtension.Dialog(card.Content.FallbackText, DialogCard.Of(card.Content, Offered)),
         Reply.Text text => ComposeExtension.DialogMessage(text.Content),
         Reply.Refused refused => ComposeExtension.DialogMessage(refused.Message),
         _ => InvokeResponse.Ok,
@@ -92,6 +92,7 @@ internal sealed partial class MessageExtension(
     [GeneratedRegex(@"</p>|<br\s*/?>|</div>|</li>", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 500)]
     private static partial Regex LineEnd();
 
-    [GeneratedRegex("<[^>]*>", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 500)]
+    // No mark holds another's beginning: so a text of beginnings without an end is gone through once.
+    [GeneratedRegex("<[^<>]*>", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 500)]
     private static partial Regex Mark();
 }

@@ -90,7 +90,7 @@ internal sealed class ItemForms(RegisterCatalog registers, RecordLinks links, It
                 Hidden = hidden,
                 RegisterName = ledger.Name.In(t.Language),
                 UnitName = context.Unit.Name,
-                Fields = RecordFields.OfForm(registers, asked, targets, t),
+                Fields = RecordFields.OfForm(registers, asked, targets, t, form.Values),
                 Values = form.Values,
                 Errors = errors.DistinctBy(e => e.Field).ToDictionary(e => e.Field, e => LedgerViews.Say(e, ledger, t), StringComparer.Ordinal),
                 Problem = problem,

@@ -40,7 +40,7 @@ internal static class SaveItem
 
         var former = input.Former?.Value;
         var typed = Typed(input, former);
-        var (values, found) = RecordEntry.Check(registers, input.Ledger, typed, input.Unit, input.Now, SaveRecord.UnitInput);
+        var (values, found) = RecordEntry.Check(registers, input.Ledger, typed, input.Unit, input.Now, SaveRecord.UnitInput, former);
         List<FieldError> errors = [.. found, .. Faults(values, DateOnly.FromDateTime(input.Now.DateTime))];
         if (errors.Count > 0)
             return new ItemDecision.Refuse(errors);

@@ -60,7 +60,7 @@ internal sealed class SaveItemHandler(
     private async Task<Reply> StaleAsync(Turn turn, CardClick click, RecordForm form, OfficeRecord current, CancellationToken ct)
     {
         var card = await forms.StaleAsync(turn, form, current, ItemForm.From(click).Version, ct);
-        return card.FitsBudget ? new Reply.Card(card) : new Reply.Refused("Stale", turn.Texts.SavedStale);
+        return card.FitsBudget ? new Reply.Card(card) : new Reply.Refused("Stale", turn.Texts.StaleUnseen);
     }
 
     private async Task<Reply> RefuseAsync(

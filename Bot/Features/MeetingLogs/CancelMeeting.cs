@@ -34,7 +34,7 @@ internal sealed class CancelMeeting(OpenMeeting opening, MeetingViews views, Uni
             SaveOutcome.Saved saved => Show(turn, saved.Records[0].Value, MeetingSavedCard.Occasion.Opened),
             SaveOutcome.Repeated repeated => Show(turn, repeated.Record.Value, MeetingSavedCard.Occasion.Opened),
             SaveOutcome.Stale stale when stale.Current.Value.Id == record.Value.Id => Show(turn, stale.Current.Value, MeetingSavedCard.Occasion.Stale),
-            _ => new Reply.Refused("Stale", turn.Texts.SavedStale),
+            _ => new Reply.Refused("Stale", turn.Texts.StaleUnseen),
         };
     }
 
@@ -60,6 +60,11 @@ internal sealed class CancelMeeting(OpenMeeting opening, MeetingViews views, Uni
 
     private async Task<Reply> DiscardAsync(Turn turn, CardClick click, CancellationToken ct)
     {
+        var (saved, refusal) = await opening.MadeFromAsync(turn, click, ct);
+        if (saved is not null)
+            return Show(turn, saved.Value, MeetingSavedCard.Occasion.Repeated);
+        if (refusal is Reply.Text)
+            return refusal;
         if (!await drafts.DiscardAsync(turn, click, ct))
             return new Reply.Text(turn.Texts.DraftDiscardedNote);
 

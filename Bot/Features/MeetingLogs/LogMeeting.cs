@@ -1,6 +1,4 @@
 using BotApp.Cards.General;
-using BotApp.Cards.Meetings;
-using BotApp.Cards.Texts;
 using BotApp.Features.MeetingLogs.QuickLog;
 using BotApp.Features.Records;
 using BotApp.Features.Records.Sentences;
@@ -57,39 +55,28 @@ internal sealed class LogMeeting(
 
         // The same message makes the same card, also when it is delivered twice.
         var cardId = OperationId.Of("meeting", turn.ConversationId, turn.Activity.Id ?? "", turn.Activity.ReplyToId ?? "");
-        var unit = UnitOf(turn, units, sentence);
+        var (unit, other) = SentenceUnit.Of(turn, units, sentence);
         var form = MeetingForm.From(draft).WithRunningTags(registers);
         if (settings.Office.ContentLevel is ContentLevel.CountsOnly)
             form = form.Counted(registers);
         form = form.Fitting(registers, out var cut);
+        var notes = new SentenceNotes
+        {
+            OtherUnit = other,
+            ReadUpTo = sentence.Length > QuickLogParser.LongestSentence ? QuickLogParser.LongestSentence : null,
+            Cut = cut,
+        };
         if (!turn.IsShared)
         {
             var context = new MeetingViews.FormContext(cardId, units, unit.Id, settings.Office.ContentLevel);
-            return new Reply.Card(views.Form(context, form, turn.Texts, problem: problem ?? Left(turn.Texts, sentence, cut)));
+            return new Reply.Card(views.Form(context, form, turn.Texts, problem: problem ?? notes.Say(unit, turn.Texts)));
         }
 
         if (problem is not null)
-            return new Reply.Text(turn.Texts.NotUnderstood);
+            return new Reply.Text(turn.Texts.NotUnderstoodShared);
 
-        var kept = new PostedDraft(unit.Id, new SortedDictionary<string, string>(form.Values.ToDictionary(), StringComparer.Ordinal));
+        var kept = new PostedDraft(unit.Id, new SortedDictionary<string, string>(form.Values.ToDictionary(), StringComparer.Ordinal), Notes: notes);
         await drafts.KeepAsync(turn.Person.Id, cardId, kept, ct);
         return new Reply.Card(views.Posted(turn, draft, cardId, unit));
     }
-
-    // What of a long message is not on the card, so that nobody takes it for the whole.
-    private static string? Left(CardTexts t, string sentence, IReadOnlyList<string> cut)
-    {
-        string?[] said =
-        [
-            sentence.Length > QuickLogParser.LongestSentence ? t.ReadUpTo(QuickLogParser.LongestSentence) : null,
-            cut.Count > 0 ? t.FilledInPart(string.Join(t.ListSeparator, cut.Select(id => MeetingInputs.LabelOf(id, t)))) : null,
-        ];
-        return string.Join(' ', said.OfType<string>()) is { Length: > 0 } left ? left : null;
-    }
-
-    // The unit that is named, else the one the person has a seat in, else the first.
-    private static Unit UnitOf(Turn turn, IReadOnlyList<Unit> units, string sentence) =>
-        units.Where(u => sentence.Contains(u.Name, StringComparison.Ordinal)).MaxBy(u => u.Name.Length)
-        ?? units.FirstOrDefault(u => turn.Person.Memberships.Any(m => m.UnitId == u.Id))
-        ?? units[0];
 }

@@ -9,9 +9,10 @@ namespace BotApp.Features.MeetingLogs;
 internal static class MeetingErrorTexts
 {
     /// <summary>One plain sentence.</summary>
-    public static string Say(FieldError error, CardTexts t)
+    /// <param name="register">The kind of meeting; null while none is chosen.</param>
+    public static string Say(FieldError error, Register? register, CardTexts t)
     {
-        var said = error.Code switch
+        var ours = error.Code switch
         {
             FieldErrorCode.Required or FieldErrorCode.NotChoice when error.Field is MeetingInputs.Type => t.MissingType,
             FieldErrorCode.Required when error.Field is MeetingInputs.Date => t.MissingDate,
@@ -22,9 +23,10 @@ internal static class MeetingErrorTexts
             RecordErrors.NotOfThisUnit => t.ErrorNotOfThisUnit,
             RecordErrors.NotKept => t.ErrorNotKept,
             RecordErrors.TooMuchAtOnce => t.ErrorTooMuchAtOnce,
-            _ => RecordErrorTexts.Common(error, t, MeetingInputs.LabelOf(error.Argument ?? "", t)),
+            FieldErrorCode.MoreThan => t.ErrorMoreThan(MeetingInputs.LabelOf(error.Argument ?? "", t)),
+            _ => null,
         };
-        return error.Row is { } row ? t.ErrorInLine(row, said) : said;
+        return ours ?? (register is null ? RecordErrorTexts.Common(error, t, "") : RecordErrorTexts.Say(error, register, t));
     }
 
     private static bool IsCount(string field) => field is MeetingInputs.Expected or MeetingInputs.Present or MeetingInputs.Observers;

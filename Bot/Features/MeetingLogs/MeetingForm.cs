@@ -72,19 +72,25 @@ internal sealed record MeetingForm(ImmutableSortedDictionary<string, string> Val
         var left = new List<string>();
         foreach (var (id, value) in Values)
         {
-            if (register?.Field(id) is not { } field || Fits(field, value))
+            if (register?.Field(id) is not { } field)
                 continue;
+            if (Written(field, value) is var whole && Fits(field, whole))
+            {
+                values = values.SetItem(id, whole);
+                continue;
+            }
 
             left.Add(id);
             var lines = field.Type is FieldType.Lines or FieldType.Rows ? FieldValues.Lines(value).ToList() : [];
-            while (lines.Count > 0 && !Fits(field, string.Join('\n', lines)))
+            while (lines.Count > 0 && !Fits(field, Written(field, string.Join('\n', lines))))
                 lines.RemoveAt(lines.Count - 1);
-            values = lines.Count > 0 ? values.SetItem(id, string.Join('\n', lines)) : values.Remove(id);
+            values = lines.Count > 0 ? values.SetItem(id, Written(field, string.Join('\n', lines))) : values.Remove(id);
         }
 
         cut = left;
         return new MeetingForm(values);
 
+        static string Written(RegisterField field, string value) => FieldValues.Within(field.Type, value, field.MaxLength ?? int.MaxValue);
         static bool Fits(RegisterField field, string value) =>
             value.Length <= (field.MaxLength ?? int.MaxValue) && FieldValues.Entries(field.Type, value) <= (field.MaxEntries ?? int.MaxValue);
     }
@@ -98,6 +104,14 @@ internal sealed record MeetingForm(ImmutableSortedDictionary<string, string> Val
         var running = string.Join(',', registers.Running(register, date).Select(t => t.Code));
         return running.Length == 0 ? this : new MeetingForm(Values.SetItem(MeetingInputs.Tags, running));
     }
+
+    /// <summary>Whether these tags are set, in any order.</summary>
+    /// <param name="codes">Comma-separated.</param>
+    public bool HasTags(string codes) =>
+        FieldValues.Codes(this[MeetingInputs.Tags] ?? "").ToHashSet(StringComparer.Ordinal).SetEquals(FieldValues.Codes(codes));
+
+    /// <summary>With the campaigns of its day in place of the tags it has.</summary>
+    public MeetingForm WithTagsOfItsDay(RegisterCatalog registers) => new MeetingForm(Values.Remove(MeetingInputs.Tags)).WithRunningTags(registers);
 
     /// <summary>
     /// What an office keeps that has chosen kinds, dates and counts only: no word and no name that is new. Those that a

@@ -28,13 +28,15 @@ internal sealed class MeetingViews(RegisterCatalog registers)
     /// <param name="Record">The record that is edited, or null.</param>
     /// <param name="Writer">Whose posted draft it is, or null.</param>
     /// <param name="Content">How much of a meeting the office keeps; nothing else is asked for.</param>
+    /// <param name="Offered">The tags that were chosen beforehand, by their codes; null for those that the form has.</param>
     public sealed record FormContext(
         string CardId,
         IReadOnlyList<Unit> Units,
         string UnitId,
         ContentLevel Content,
         (string Id, int Version)? Record = null,
-        string? Writer = null);
+        string? Writer = null,
+        string? Offered = null);
 
     /// <summary>The form.</summary>
     public AdaptiveCard Form(
@@ -44,6 +46,8 @@ internal sealed class MeetingViews(RegisterCatalog registers)
         {
             [CardData.Operation] = context.CardId,
             [CardData.Unit] = context.UnitId,
+            [CardData.Asked] = form[MeetingInputs.Type] ?? "",
+            [CardData.Offered] = context.Offered ?? form[MeetingInputs.Tags] ?? "",
         };
         if (context.Record is { } record)
         {
@@ -59,6 +63,7 @@ internal sealed class MeetingViews(RegisterCatalog registers)
         if (choose)
             values[MeetingInputs.Unit] = context.UnitId;
         var countsOnly = context.Content is ContentLevel.CountsOnly;
+        var register = registers.Find(form[MeetingInputs.Type]);
         return MeetingLogCard.Render(
             new MeetingLogCard.Data
             {
@@ -68,21 +73,39 @@ internal sealed class MeetingViews(RegisterCatalog registers)
                 UnitName = choose ? null : context.Units.FirstOrDefault(u => u.Id == context.UnitId)?.Name,
                 Units = choose ? [.. context.Units.Select(u => new Choice(u.Name, u.Id))] : [],
                 Tags = [.. registers.Tags.Select(tag => new Choice(tag.Name.In(t.Language), tag.Code))],
-                More = registers.Find(form[MeetingInputs.Type]) is { } register
-                    ? RecordFields.OfForm(registers, register with { Fields = [.. MeetingForm.More(registers, register.Code).Where(f => !(countsOnly && f.IsWorded))] }, NoLinks, t)
-                    : [],
+                More = register is null ? [] : RecordFields.OfForm(registers, register with { Fields = [.. Asked(register.Code, context.Content)] }, NoLinks, t),
                 Values = values,
-                Errors = (errors ?? []).DistinctBy(e => e.Field).ToDictionary(e => e.Field, e => MeetingErrorTexts.Say(e, t), StringComparer.Ordinal),
+                Errors = (errors ?? []).DistinctBy(e => e.Field).ToDictionary(e => e.Field, e => MeetingErrorTexts.Say(e, register, t), StringComparer.Ordinal),
                 Problem = problem,
                 IsEdit = context.Record is not null,
             },
             t);
     }
 
+    /// <summary>What has to be said of a meeting that was saved just now.</summary>
+    /// <param name="asked">Code of the register whose own fields the form asked for.</param>
+    /// <param name="tagsFollowed">The tags are others than the form showed.</param>
+    public IReadOnlyList<string> NotesOf(OfficeRecord record, string? asked, bool tagsFollowed, ContentLevel content, CardTexts t)
+    {
+        var missing = asked == record.Register ? [] : Asked(record.Register, content).Where(f => !record.Fields.ContainsKey(f.Id)).ToList();
+        string?[] notes =
+        [
+            missing.Count > 0 ? t.MeetingNotAsked(string.Join(t.ListSeparator, missing.Select(f => f.Label.In(t.Language)))) : null,
+            tagsFollowed ? t.MeetingTagsFollowed : null,
+        ];
+        return [.. notes.OfType<string>()];
+    }
+
+    // The fields of its own that the form of a kind asks for.
+    private IEnumerable<RegisterField> Asked(string type, ContentLevel content) =>
+        MeetingForm.More(registers, type).Where(f => content is not ContentLevel.CountsOnly || !f.IsWorded);
+
     /// <summary>A record as it stands.</summary>
+    /// <param name="notes">What has to be said of it before anything else.</param>
     /// <param name="items">What it decided, as the ledger has it by now; null leaves out where it stands.</param>
     public AdaptiveCard Saved(
-        Turn turn, OfficeRecord record, MeetingSavedCard.Occasion occasion, IReadOnlyList<Stored<OfficeRecord>>? items = null)
+        Turn turn, OfficeRecord record, MeetingSavedCard.Occasion occasion, IReadOnlyList<Stored<OfficeRecord>>? items = null,
+        IReadOnlyList<string>? notes = null)
     {
         var unit = turn.Roster.UnitOrFormer(record.Unit);
         var register = registers.Find(record.Register);
@@ -92,6 +115,7 @@ internal sealed class MeetingViews(RegisterCatalog registers)
             {
                 Hidden = Target(record),
                 Occasion = occasion,
+                Notes = notes ?? [],
                 IsCancelled = record.State == RecordState.Cancelled,
                 MayChange = unit is not null && register is not null
                     && Rights.May(turn.Person, Operation.EditRecord, unit, register.Visibility),
@@ -113,7 +137,7 @@ internal sealed class MeetingViews(RegisterCatalog registers)
                 Recorder = record.Fields.GetValueOrDefault(MeetingInputs.Recorder),
                 Speaker = record.Fields.GetValueOrDefault(MeetingInputs.Speaker),
                 Topic = record.Fields.GetValueOrDefault(MeetingInputs.Topic),
-                Agenda = [.. Rows(record, MeetingInputs.Agenda).Select(r => new MeetingSavedCard.AgendaItem(r[0], Cell(r, 1), Cell(r, 2)))],
+                Agenda = [.. Rows(record, MeetingInputs.Agenda).Select(r => new MeetingSavedCard.AgendaItem(r[0], Mark(register, r, t), Cell(r, 2)))],
                 Tags = [.. record.Tags.Select(code => registers.Tags.FirstOrDefault(tag => tag.Code == code)?.Name.In(t.Language) ?? code)],
                 More =
                 [
@@ -187,6 +211,9 @@ internal sealed class MeetingViews(RegisterCatalog registers)
 
     private static IEnumerable<IReadOnlyList<string>> Rows(OfficeRecord record, string id) =>
         FieldValues.Rows(record.Fields.GetValueOrDefault(id, ""));
+
+    private static string? Mark(Register? register, IReadOnlyList<string> row, CardTexts t) =>
+        Cell(row, 1) is { } mark && register?.Field(MeetingInputs.Agenda)?.Columns is [_, var kind, ..] ? RecordFields.One(kind, mark, t) : Cell(row, 1);
 
     private static string? Cell(IReadOnlyList<string> row, int index) => row.Count > index && row[index].Length > 0 ? row[index] : null;
 }

@@ -49,6 +49,10 @@ internal sealed class OpenMeeting(RegisterCatalog registers, MeetingViews views,
         Turn turn, CardClick click, Operation operation, CancellationToken ct) =>
         finder.FindAsync(turn, click, operation, register => register.Kind == Register.Meeting, ct);
 
+    /// <summary>Finds the meeting that the form of a click was saved as.</summary>
+    public Task<(Stored<OfficeRecord>? Record, Reply Refusal)> MadeFromAsync(Turn turn, CardClick click, CancellationToken ct) =>
+        finder.MadeFromAsync(turn, click, SaveMeeting.RecordIdOf, register => register.Kind == Register.Meeting, ct);
+
     private async Task<Reply> DraftAsync(Turn turn, CardClick click, CancellationToken ct)
     {
         switch (await drafts.OpenAsync(turn, click, ct))
@@ -58,7 +62,8 @@ internal sealed class OpenMeeting(RegisterCatalog registers, MeetingViews views,
                 return new Reply.Card(views.Form(
                     new MeetingViews.FormContext(open.CardId, choose, open.Unit.Id, settings.Office.ContentLevel, Writer: open.Writer),
                     MeetingForm.From(open.Draft.Values),
-                    turn.Texts));
+                    turn.Texts,
+                    problem: open.Draft.Notes?.Say(open.Unit, turn.Texts)));
             case DraftAccess.Gone gone:
                 return await SavedFromDraftAsync(turn, gone.Unit, gone.CardId, ct);
             case DraftAccess.No no:

@@ -68,7 +68,7 @@ internal static class SaveMeeting
         }
 
         var (values, errors) = RecordEntry.Check(
-            registers, register, form.Values.Remove(MeetingInputs.Type), input.Unit, input.Now, MeetingInputs.Type);
+            registers, register, form.Values.Remove(MeetingInputs.Type), input.Unit, input.Now, MeetingInputs.Type, input.Former?.Value);
         if (errors.Count > 0)
             return new SaveMeetingDecision.Refuse(errors);
 

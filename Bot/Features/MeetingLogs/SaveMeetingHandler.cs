@@ -38,13 +38,21 @@ internal sealed class SaveMeetingHandler(
                 return new Reply.Refused("NotFound", turn.Texts.NotFound);
         }
 
+        // A day that was typed or corrected on the form has other campaigns, unless the person has chosen the tags.
+        var offered = click[CardData.Offered] ?? "";
+        var tagsFollow = !isEdit && form.HasTags(offered);
+        if (tagsFollow)
+            form = form.WithTagsOfItsDay(registers);
+
         var context = new MeetingViews.FormContext(
             click[CardData.Operation]!,
             Rights.UnitsFor(turn.Roster, turn.Person, Operation.LogRecord),
             unit.Id,
             settings.Office.ContentLevel,
             former is null ? null : (former.Value.Id, VersionOf(click)),
-            click[MeetingViews.Writer]);
+            click[MeetingViews.Writer],
+            tagsFollow ? null : offered);
+        var tagsFollowed = tagsFollow && !form.HasTags(offered);
         var items = former is null ? [] : await FollowUpItems.OfAsync(units, former.Value, ct);
         var input = new SaveMeetingInput(form, unit, turn.Person, turn.Roster, context.CardId, former, items, turn.Now) { Content = context.Content };
         switch (SaveMeeting.Decide(input, registers))
@@ -52,26 +60,27 @@ internal sealed class SaveMeetingHandler(
             case SaveMeetingDecision.Refuse refuse:
                 return Refuse(turn, context, form, refuse.Errors);
             case SaveMeetingDecision.Write write:
-                return await SaveAsync(turn, click, context, form, write.Save, former, ct);
+                return await SaveAsync(turn, click, context, form, write.Save, former, tagsFollowed, ct);
             default:
                 throw new System.Diagnostics.UnreachableException();
         }
     }
 
     private async Task<Reply> SaveAsync(
-        Turn turn, CardClick click, MeetingViews.FormContext context, MeetingForm form, UnitSave save, Stored<OfficeRecord>? former, CancellationToken ct)
+        Turn turn, CardClick click, MeetingViews.FormContext context, MeetingForm form, UnitSave save, Stored<OfficeRecord>? former, bool tagsFollowed,
+        CancellationToken ct)
     {
         switch (await saver.SaveAsync(save, former, VersionOf(click), ct))
         {
             case ConfirmOutcome.Saved saved:
                 await drafts.ForgetAsync(context.Writer, context.CardId, ct);
-                return Show(turn, saved.Record, MeetingSavedCard.Occasion.Saved);
+                return Show(turn, saved.Record, MeetingSavedCard.Occasion.Saved, NotesOf(saved.Record));
             case ConfirmOutcome.Repeated repeated:
-                return Show(turn, repeated.Record, MeetingSavedCard.Occasion.Repeated);
+                return Show(turn, repeated.Record, MeetingSavedCard.Occasion.Repeated, NotesOf(repeated.Record));
             case ConfirmOutcome.Stale { Current: { } current }:
-                return Show(turn, current, MeetingSavedCard.Occasion.Stale);
+                return Show(turn, current, MeetingSavedCard.Occasion.Stale, []);
             case ConfirmOutcome.Stale:
-                return new Reply.Refused("Stale", turn.Texts.SavedStale);
+                return new Reply.Refused("Stale", turn.Texts.StaleUnseen);
             case ConfirmOutcome.Gone:
                 return new Reply.Refused("NotFound", turn.Texts.NotFound);
             case ConfirmOutcome.TooLarge { Field: { } field }:
@@ -82,11 +91,13 @@ internal sealed class SaveMeetingHandler(
             default:
                 throw new System.Diagnostics.UnreachableException();
         }
+
+        IReadOnlyList<string> NotesOf(OfficeRecord record) => views.NotesOf(record, click[CardData.Asked], tagsFollowed, context.Content, turn.Texts);
     }
 
-    private Reply.Card Show(Turn turn, OfficeRecord record, MeetingSavedCard.Occasion occasion)
+    private Reply.Card Show(Turn turn, OfficeRecord record, MeetingSavedCard.Occasion occasion, IReadOnlyList<string> notes)
     {
-        var card = views.Saved(turn, record, occasion);
+        var card = views.Saved(turn, record, occasion, notes: notes);
         return new Reply.Card(card, turn.IsShared ? views.Posted(turn, record) : card);
     }
 

@@ -32,16 +32,28 @@ internal sealed class CancelRecordHandler(OpenRecord opening, RecordViews views,
             SaveOutcome.Saved saved => await views.ShowAsync(turn, saved.Records[0].Value, MeetingSavedCard.Occasion.Opened, ct),
             SaveOutcome.Repeated repeated => await views.ShowAsync(turn, repeated.Record.Value, MeetingSavedCard.Occasion.Opened, ct),
             SaveOutcome.Stale stale => await views.ShowAsync(turn, stale.Current.Value, MeetingSavedCard.Occasion.Stale, ct),
-            _ => new Reply.Refused("Stale", turn.Texts.SavedStale),
+            _ => new Reply.Refused("Stale", turn.Texts.StaleUnseen),
         };
     }
 
     private async Task<Reply> DiscardAsync(Turn turn, CardClick click, CancellationToken ct)
     {
+        var origin = RecordViews.OriginOf(click);
+        var (saved, refusal) = await opening.MadeFromAsync(turn, click, ct);
+        if (saved is not null)
+            return await views.ShowAsync(turn, saved.Value, MeetingSavedCard.Occasion.Repeated, ct, isChange: origin is null);
+        if (refusal is Reply.Text)
+            return refusal;
         if (!await drafts.DiscardAsync(turn, click, ct))
             return new Reply.Text(turn.Texts.DraftDiscardedNote);
 
+        // The card that the form was begun on is about something else, and may be another's: it stays what it is.
         var card = DraftDiscardedCard.Render(turn.Texts, isMeeting: false);
+        if (await opening.OriginAsync(turn, click, ct) is { } begunOn)
+            return begunOn;
+        if (origin is not null || (turn.IsShared && click[PostedDrafts.Writer] is null))
+            return new Reply.Card(card);
+
         return new Reply.Card(card, turn.IsShared
             ? RecordPostedCard.Render(new RecordPostedCard.Data { Hidden = CardData.None, Stage = MeetingPostedCard.Stage.Cancelled }, turn.Texts)
             : card);

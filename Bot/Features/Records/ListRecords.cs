@@ -32,6 +32,9 @@ internal sealed class ListRecords(RegisterCatalog registers, UnitStore units, Se
     public Task<Reply> PageAsync(Turn turn, CardClick click, CancellationToken ct)
     {
         var register = registers.Find(click[CardData.Register]) is { HasGeneralCard: true } named ? named : null;
+        if (register is not null && turn.Roster.Unit(click[CardData.Unit]) is { } chosen && !register.MayBeHeldBy(chosen.Kind))
+            return Task.FromResult<Reply>(new Reply.Refused("NotOfThisUnit", turn.Texts.ErrorUnitKeepsNot));
+
         var visible = VisibleTo(turn, register);
         return PageAsync(turn, register, visible.FirstOrDefault(u => u.Id == click[CardData.Unit]), visible, click[CardData.After], ct);
     }
@@ -68,7 +71,11 @@ internal sealed class ListRecords(RegisterCatalog registers, UnitStore units, Se
                 Lines =
                 [
                     .. page.Lines.Select(l => new RecordListCard.Line(
-                        l.Id, l.Date, registers[l.Register].Name.In(t.Language), turn.IsShared ? "" : l.Title, l.State == RecordState.Cancelled)),
+                        l.Id,
+                        l.Date,
+                        registers[l.Register].Name.In(t.Language),
+                        turn.IsShared ? "" : RecordFields.TitleOf(registers[l.Register], l.Title, t),
+                        l.State == RecordState.Cancelled)),
                 ],
                 Next = page.Next,
                 IsLaterPage = after is not null,

@@ -30,7 +30,7 @@ internal sealed class NewRecord(RegisterCatalog registers, RecordViews views, Un
         // Where others read along, the form opens for whoever clicks, not for all.
         return turn.IsShared || (may.Length > 1 && RecordViews.HasLinks(register))
             ? await PickAsync(turn, cardId, register, ct)
-            : new Reply.Card(await views.FormAsync(turn, new(cardId, register, may, OwnOf(turn, may)), RecordForm.Empty, ct));
+            : new Reply.Card(await views.FormAsync(turn, new(cardId, register, may, SentenceUnit.OwnOf(turn, may)), RecordForm.Empty, ct));
     }
 
     /// <summary>Whether a text names a register that can be entered, or nothing.</summary>
@@ -49,7 +49,9 @@ internal sealed class NewRecord(RegisterCatalog registers, RecordViews views, Un
         var cardId = OperationId.Of(
             "record.new", turn.ConversationId, turn.Person.Id, turn.Activity.Id ?? "", register.Code, unit.Id,
             click[CardData.Operation] ?? "", click[CardData.Id] ?? "", click[CardData.Version] ?? "");
-        return new Reply.Card(await views.FormAsync(turn, new(cardId, register, may, unit), RecordForm.Empty, ct));
+        // A card that only lets choose has done its part; one that shows something stays what it is.
+        (string, string?)? origin = click[CardData.Operation] is null ? (unit.Id, click[CardData.Id]) : null;
+        return new Reply.Card(await views.FormAsync(turn, new(cardId, register, may, unit, Origin: origin), RecordForm.Empty, ct));
     }
 
     /// <summary>A form with what a sentence said of it; posted where others read along as a draft of its writer.</summary>
@@ -59,11 +61,15 @@ internal sealed class NewRecord(RegisterCatalog registers, RecordViews views, Un
             return NoUnit(turn, register);
 
         var cardId = OperationId.Of("record", turn.ConversationId, turn.Activity.Id ?? "", turn.Activity.ReplyToId ?? "");
-        var unit = may.Where(u => sentence.Contains(u.Name, StringComparison.Ordinal)).MaxBy(u => u.Name.Length) ?? OwnOf(turn, may);
+        var (unit, other) = SentenceUnit.Of(turn, may, sentence);
+        var notes = new SentenceNotes { OtherUnit = other };
         if (!turn.IsShared)
-            return new Reply.Card(await views.FormAsync(turn, new(cardId, register, may, unit, IsUnderstood: true), form, ct));
+        {
+            var context = new RecordViews.FormContext(cardId, register, may, unit, IsUnderstood: true);
+            return new Reply.Card(await views.FormAsync(turn, context, form, ct, problem: notes.Say(unit, turn.Texts)));
+        }
 
-        var kept = new PostedDraft(unit.Id, new SortedDictionary<string, string>(form.Values.ToDictionary(), StringComparer.Ordinal), register.Code);
+        var kept = new PostedDraft(unit.Id, new SortedDictionary<string, string>(form.Values.ToDictionary(), StringComparer.Ordinal), register.Code, notes);
         await drafts.KeepAsync(turn.Person.Id, cardId, kept, ct);
         return new Reply.Card(RecordViews.Posted(turn, register, form, cardId, unit));
     }
@@ -81,7 +87,7 @@ internal sealed class NewRecord(RegisterCatalog registers, RecordViews views, Un
             return new Reply.Card(Notices.NotAllowed(turn.Texts));
 
         var may = turn.Roster.Units.Where(u => offered.Any(r => UnitsFor(turn, r).Contains(u))).ToImmutableArray();
-        var unit = OwnOf(turn, may);
+        var unit = SentenceUnit.OwnOf(turn, may);
         return new Reply.Card(RecordPickCard.Render(
             new RecordPickCard.Data
             {
@@ -108,10 +114,6 @@ internal sealed class NewRecord(RegisterCatalog registers, RecordViews views, Un
 
     private static Reply.Card NoUnit(Turn turn, Register register) => new(NoticeCard.Render(
         new NoticeCard.Data(turn.Texts.NotAllowedTitle, turn.Texts.RecordNoUnit(register.Name.In(turn.Texts.Language))), turn.Texts));
-
-    // The one the person has a seat in, else the first.
-    private static Unit OwnOf(Turn turn, ImmutableArray<Unit> may) =>
-        may.FirstOrDefault(u => turn.Person.Memberships.Any(m => m.UnitId == u.Id)) ?? may[0];
 
     private static string CutShort(string text) => text.Length > 20 ? text[..(char.IsHighSurrogate(text[19]) ? 19 : 20)] + "…" : text;
 }

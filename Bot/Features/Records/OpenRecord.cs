@@ -43,6 +43,17 @@ internal sealed class OpenRecord(RegisterCatalog registers, RecordViews views, U
     public Task<(Stored<OfficeRecord>? Record, Reply Refusal)> FindAsync(Turn turn, CardClick click, Operation operation, CancellationToken ct) =>
         finder.FindAsync(turn, click, operation, register => register.HasGeneralCard, ct);
 
+    /// <summary>Finds the entry that the form of a click was saved as.</summary>
+    public Task<(Stored<OfficeRecord>? Record, Reply Refusal)> MadeFromAsync(Turn turn, CardClick click, CancellationToken ct) =>
+        finder.MadeFromAsync(turn, click, SaveRecord.RecordIdOf, register => register.HasGeneralCard, ct);
+
+    /// <summary>The entry on whose card a form was begun, as it stands; null where that card showed none that this person may open.</summary>
+    public async Task<Reply?> OriginAsync(Turn turn, CardClick click, CancellationToken ct) =>
+        RecordViews.OriginOf(click) is ({ } unit, { } id)
+        && (await FindAsync(turn, click.About(unit, id), Operation.ReadRecords, ct)).Record is { } entry
+            ? await views.ShowAsync(turn, entry.Value, MeetingSavedCard.Occasion.Opened, ct, isChange: false)
+            : null;
+
     private async Task<Reply> DraftAsync(Turn turn, CardClick click, CancellationToken ct)
     {
         switch (await drafts.OpenAsync(turn, click, ct))
@@ -50,7 +61,11 @@ internal sealed class OpenRecord(RegisterCatalog registers, RecordViews views, U
             case DraftAccess.Open open when registers.Find(open.Draft.Register) is { HasGeneralCard: true } register:
                 var choose = open.Writer == turn.Person.Id ? NewRecord.UnitsFor(turn, register) : [open.Unit];
                 return new Reply.Card(await views.FormAsync(
-                    turn, new(open.CardId, register, choose, open.Unit, Writer: open.Writer, IsUnderstood: true), RecordForm.From(open.Draft.Values), ct));
+                    turn,
+                    new(open.CardId, register, choose, open.Unit, Writer: open.Writer, IsUnderstood: true),
+                    RecordForm.From(open.Draft.Values),
+                    ct,
+                    problem: open.Draft.Notes?.Say(open.Unit, turn.Texts)));
             case DraftAccess.Open:
                 return new Reply.Text(turn.Texts.RecordDraftGone);
             case DraftAccess.Gone gone:

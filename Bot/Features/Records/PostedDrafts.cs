@@ -10,7 +10,8 @@ namespace BotApp.Features.Records;
 /// <param name="Unit">Whose record it is taken for.</param>
 /// <param name="Values">The form's inputs.</param>
 /// <param name="Register">Code of the register, where the values do not say it.</param>
-internal sealed record PostedDraft(string Unit, SortedDictionary<string, string> Values, string? Register = null);
+/// <param name="Notes">What has to be said of it when it is opened.</param>
+internal sealed record PostedDraft(string Unit, SortedDictionary<string, string> Values, string? Register = null, SentenceNotes? Notes = null);
 
 /// <summary>What a click on a posted draft leads to.</summary>
 internal abstract record DraftAccess

@@ -14,15 +14,17 @@ internal static class RecordEntry
     /// <param name="typed">Inputs by field id. One that the register does not keep is handed back, not dropped in silence.</param>
     /// <param name="now">In the office's zone.</param>
     /// <param name="unitInput">Where an error stands that is about the unit.</param>
+    /// <param name="former">The record that is edited: the tags it carries stay right, also when they are for other registers by now.</param>
     public static CheckedFields Check(
         RegisterCatalog registers,
         Register register,
         IReadOnlyDictionary<string, string> typed,
         Unit unit,
         DateTimeOffset now,
-        string unitInput)
+        string unitInput,
+        OfficeRecord? former = null)
     {
-        var tags = registers.Tags.Where(t => t.Fits(register.Code)).Select(t => t.Code).ToHashSet(StringComparer.Ordinal);
+        var tags = registers.Tags.Where(t => t.Fits(register.Code)).Select(t => t.Code).Concat(former?.Tags ?? []).ToHashSet(StringComparer.Ordinal);
         var (values, found) = FieldRules.Check(register, typed, tags.Contains);
         List<FieldError> errors = [.. found];
         if (!register.MayBeHeldBy(unit.Kind))

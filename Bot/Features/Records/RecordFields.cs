@@ -14,12 +14,14 @@ internal static class RecordFields
 
     /// <summary>The fields a form asks for.</summary>
     /// <param name="links">What each reference may point to, by field id.</param>
+    /// <param name="values">What the form holds: a tag that an entry carries is offered, also when it is for other registers by now.</param>
     public static IReadOnlyList<RecordField> OfForm(
-        RegisterCatalog registers, Register register, IReadOnlyDictionary<string, IReadOnlyList<Choice>> links, CardTexts t) =>
+        RegisterCatalog registers, Register register, IReadOnlyDictionary<string, IReadOnlyList<Choice>> links, CardTexts t,
+        IReadOnlyDictionary<string, string>? values = null) =>
     [
         .. from field in register.Fields
            where field.Type is not FieldType.User
-           let choices = Choices(registers, register, field, links, t)
+           let choices = Choices(registers, register, field, links, t, values?.GetValueOrDefault(field.Id) ?? "")
            where choices.Count > 0 || field.Required || field.Type is not (FieldType.Tags or FieldType.Record)
            select new RecordField(field.Id, field.Label.In(t.Language), Kind(field))
            {
@@ -46,6 +48,10 @@ internal static class RecordFields
         _ => [One(field, value, t)],
     };
 
+    /// <summary>The title of an entry in a list. That of a choice is stored in Chinese, whoever reads it.</summary>
+    public static string TitleOf(Register register, string title, CardTexts t) =>
+        register.TitleField is { } id && register.Field(id)?.Choices?.FirstOrDefault(c => c.Name.Zh == title) is { } choice ? choice.Name.In(t.Language) : title;
+
     /// <summary>What a kind of registers has in common, in words.</summary>
     public static string KindName(string kind, CardTexts t) => kind switch
     {
@@ -64,8 +70,10 @@ internal static class RecordFields
     };
 
     /// <summary>The tags that an entry of this register may carry.</summary>
-    public static IEnumerable<RegisterTag> TagsOf(RegisterCatalog registers, Register register) =>
-        registers.Tags.Where(tag => tag.Fits(register.Code) && (register.Tags.Contains(tag.Code) || register.Tags.Contains(Register.AnyOfficeTag)));
+    public static IEnumerable<RegisterTag> TagsOf(RegisterCatalog registers, Register register) => registers.Tags.Where(tag => MayCarry(register, tag));
+
+    private static bool MayCarry(Register register, RegisterTag tag) =>
+        tag.Fits(register.Code) && (register.Tags.Contains(tag.Code) || register.Tags.Contains(Register.AnyOfficeTag));
 
     private static RecordFieldKind Kind(RegisterField field) => field.Type switch
     {
@@ -82,15 +90,19 @@ internal static class RecordFields
     };
 
     private static IReadOnlyList<Choice> Choices(
-        RegisterCatalog registers, Register register, RegisterField field, IReadOnlyDictionary<string, IReadOnlyList<Choice>> links, CardTexts t) =>
-        field.Type switch
-        {
-            FieldType.Choice or FieldType.Choices => [.. field.Choices!.Select(c => new Choice(c.Name.In(t.Language), c.Code))],
-            FieldType.Flag => [new Choice(t.RecordYes, Yes), new Choice(t.RecordNo, No)],
-            FieldType.Tags => [.. TagsOf(registers, register).Select(tag => new Choice(tag.Name.In(t.Language), tag.Code))],
-            FieldType.Record => links.GetValueOrDefault(field.Id, []),
-            _ => [],
-        };
+        RegisterCatalog registers, Register register, RegisterField field, IReadOnlyDictionary<string, IReadOnlyList<Choice>> links, CardTexts t,
+        string value) => field.Type switch
+    {
+        FieldType.Choice or FieldType.Choices => [.. field.Choices!.Select(c => new Choice(c.Name.In(t.Language), c.Code))],
+        FieldType.Flag => [new Choice(t.RecordYes, Yes), new Choice(t.RecordNo, No)],
+        FieldType.Tags =>
+        [
+            .. registers.Tags.Where(tag => MayCarry(register, tag) || FieldValues.Codes(value).Contains(tag.Code))
+                .Select(tag => new Choice(tag.Name.In(t.Language), tag.Code)),
+        ],
+        FieldType.Record => links.GetValueOrDefault(field.Id, []),
+        _ => [],
+    };
 
     private static string? Hint(RegisterField field, CardTexts t) => field.Type switch
     {
@@ -116,7 +128,8 @@ internal static class RecordFields
     private static string Row(RegisterField field, IReadOnlyList<string> row, CardTexts t) => string.Join(
         t.Separator, row.Take(field.Columns!.Count).Select((cell, i) => cell.Length > 0 ? One(field.Columns[i], cell, t) : "").Where(cell => cell.Length > 0));
 
-    private static string One(RegisterField field, string value, CardTexts t) => field.Type switch
+    /// <summary>A single value, or a cell of a row, as people read it.</summary>
+    public static string One(RegisterField field, string value, CardTexts t) => field.Type switch
     {
         FieldType.Date when FieldValues.TryDate(value, out var date) => t.DateWithoutWeekday(date),
         FieldType.Flag => value == Yes ? t.RecordYes : t.RecordNo,

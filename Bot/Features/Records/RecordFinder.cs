@@ -29,6 +29,17 @@ internal sealed class RecordFinder(RegisterCatalog registers, UnitStore units)
             : (found, none);
     }
 
+    /// <summary>
+    /// Finds the record that a form was saved as, by whomever: the answer to a save may have been lost, and a posted draft may have
+    /// been saved by another.
+    /// </summary>
+    /// <param name="idOf">The id of the record that a form makes.</param>
+    public async Task<(Stored<OfficeRecord>? Record, Reply Refusal)> MadeFromAsync(
+        Turn turn, CardClick click, Func<string, string> idOf, Func<Register, bool> isOurs, CancellationToken ct) =>
+        OperationId.IsWellFormed(click[CardData.Operation]) && click[CardData.Unit] is { } unit
+            ? await FindAsync(turn, click.About(unit, idOf(click[CardData.Operation]!)), Operation.ReadRecords, isOurs, ct)
+            : (null, new Reply.Refused("NotFound", turn.Texts.NotFound));
+
     /// <summary>Where others read along, a full card opens for the unit's own keepers alone, whatever rights others have elsewhere.</summary>
     public static bool Keeps(Person person, Unit unit) =>
         person.Memberships.Any(m => m.UnitId == unit.Id && m.Role is Role.Recorder or Role.Secretary);

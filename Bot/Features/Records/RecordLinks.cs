@@ -51,6 +51,21 @@ internal sealed class RecordLinks(RegisterCatalog registers, UnitStore units)
         return said;
     }
 
+    /// <summary>The form with the references that were not offered since the person may not see where they point: those stay as they were.</summary>
+    public async Task<RecordForm> WithUnseenAsync(
+        RecordForm form, Register register, Unit unit, Person person, OfficeRecord former, CancellationToken ct)
+    {
+        var values = form.Values;
+        foreach (var field in Links(register))
+        {
+            if (!values.ContainsKey(field.Id) && former.Fields.TryGetValue(field.Id, out var id)
+                && await FindAsync(unit, field, id, ct) is { } target && !MaySee(person, unit, target))
+                values = values.SetItem(field.Id, id);
+        }
+
+        return new RecordForm(values);
+    }
+
     /// <summary>The references that point to nothing: a card's choice may be forged or gone since.</summary>
     public async Task<IReadOnlyList<FieldError>> CheckAsync(RecordForm form, Register register, Unit unit, CancellationToken ct)
     {
@@ -79,7 +94,8 @@ internal sealed class RecordLinks(RegisterCatalog registers, UnitStore units)
 
     private string Say(string register, DateOnly date, string title, CardTexts t)
     {
-        string[] parts = [registers.Find(register)?.Name.In(t.Language) ?? register, t.DateWithoutWeekday(date), title];
+        var kind = registers.Find(register);
+        string[] parts = [kind?.Name.In(t.Language) ?? register, t.DateWithoutWeekday(date), kind is null ? title : RecordFields.TitleOf(kind, title, t)];
         return string.Join(t.Separator, parts.Where(part => part.Length > 0));
     }
 }

@@ -19,6 +19,7 @@ internal sealed class RecordViews(RegisterCatalog registers, RecordLinks links)
     /// <param name="Record">The record that is edited, or null.</param>
     /// <param name="Writer">Whose posted draft it is, or null.</param>
     /// <param name="IsUnderstood">The values were understood of a sentence.</param>
+    /// <param name="Origin">The unit and, if it showed one, the entry of the card that the form was begun on; null for a card of its own.</param>
     public sealed record FormContext(
         string CardId,
         Register Register,
@@ -26,11 +27,16 @@ internal sealed class RecordViews(RegisterCatalog registers, RecordLinks links)
         Unit Unit,
         (string Id, int Version)? Record = null,
         string? Writer = null,
-        bool IsUnderstood = false);
+        bool IsUnderstood = false,
+        (string Unit, string? Id)? Origin = null);
+
+    /// <summary>Where the form of a click was begun.</summary>
+    public static (string Unit, string? Id)? OriginOf(CardClick click) =>
+        click[CardData.OriginUnit] is { } unit ? (unit, click[CardData.Origin]) : null;
 
     /// <summary>The form.</summary>
     public async Task<AdaptiveCard> FormAsync(
-        Turn turn, FormContext context, RecordForm form, CancellationToken ct, IReadOnlyList<FieldError>? errors = null)
+        Turn turn, FormContext context, RecordForm form, CancellationToken ct, IReadOnlyList<FieldError>? errors = null, string? problem = null)
     {
         var t = turn.Texts;
         var register = context.Register;
@@ -48,6 +54,12 @@ internal sealed class RecordViews(RegisterCatalog registers, RecordLinks links)
 
         if (context.Writer is not null)
             hidden[PostedDrafts.Writer] = context.Writer;
+        if (context.Origin is { } origin)
+        {
+            hidden[CardData.OriginUnit] = origin.Unit;
+            if (origin.Id is not null)
+                hidden[CardData.Origin] = origin.Id;
+        }
 
         // What a reference may point to depends on the unit, so there the unit is fixed.
         var choose = context.Record is null && context.Units.Count > 1 && !HasLinks(register);
@@ -62,9 +74,10 @@ internal sealed class RecordViews(RegisterCatalog registers, RecordLinks links)
                 RegisterName = register.Name.In(t.Language),
                 UnitName = choose ? null : context.Unit.Name,
                 Units = choose ? [.. context.Units.Select(u => new Choice(u.Name, u.Id))] : [],
-                Fields = RecordFields.OfForm(registers, register, targets, t),
+                Fields = RecordFields.OfForm(registers, register, targets, t, form.Values),
                 Values = values,
                 Errors = (errors ?? []).DistinctBy(e => e.Field).ToDictionary(e => e.Field, e => RecordErrorTexts.Say(e, register, t), StringComparer.Ordinal),
+                Problem = problem,
                 IsEdit = context.Record is not null,
                 IsUnderstood = context.IsUnderstood,
             },

@@ -49,7 +49,7 @@ internal static class SaveRecord
         if (input.Register.Kind == Register.Meeting)
             throw new ArgumentException("A meeting is saved with its open items, by its own decision.", nameof(input));
 
-        var (values, errors) = RecordEntry.Check(registers, input.Register, input.Typed, input.Unit, input.Now, UnitInput);
+        var (values, errors) = RecordEntry.Check(registers, input.Register, input.Typed, input.Unit, input.Now, UnitInput, input.Former?.Value);
         if (errors.Count > 0)
             return new SaveRecordDecision.Refuse(errors);
 

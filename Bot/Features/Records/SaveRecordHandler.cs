@@ -11,7 +11,8 @@ namespace BotApp.Features.Records;
 
 /// <summary><c>record.save</c>: checks the form again, and saves it or hands it back with what is wrong.</summary>
 internal sealed class SaveRecordHandler(
-    RegisterCatalog registers, RecordViews views, RecordLinks links, UnitStore units, RecordSaver saver, PostedDrafts drafts)
+    RegisterCatalog registers, RecordViews views, RecordLinks links, UnitStore units, RecordSaver saver, PostedDrafts drafts, OpenRecord opening,
+    Outgoing outgoing)
 {
     /// <summary>Handles the click.</summary>
     public async Task<Reply> HandleAsync(Turn turn, CardClick click, CancellationToken ct)
@@ -37,8 +38,10 @@ internal sealed class SaveRecordHandler(
             NewRecord.UnitsFor(turn, register),
             unit,
             former is null ? null : (former.Value.Id, VersionOf(click)),
-            click[PostedDrafts.Writer]);
-        var typed = form.WithAccounts(register, unit, turn.Roster, former?.Value.Fields);
+            click[PostedDrafts.Writer],
+            Origin: RecordViews.OriginOf(click));
+        var whole = former is null ? form : await links.WithUnseenAsync(form, register, unit, turn.Person, former.Value, ct);
+        var typed = whole.WithAccounts(register, unit, turn.Roster, former?.Value.Fields);
         var decision = SaveRecord.Decide(new SaveRecordInput(register, typed, unit, turn.Person, context.CardId, former, turn.Now), registers);
         var dangling = await links.CheckAsync(form, register, unit, ct);
         return (decision, dangling) switch
@@ -52,17 +55,20 @@ internal sealed class SaveRecordHandler(
     private async Task<Reply> SaveAsync(
         Turn turn, CardClick click, RecordViews.FormContext context, RecordForm form, UnitSave save, Stored<OfficeRecord>? former, CancellationToken ct)
     {
+        var isOwnMessage = !turn.IsShared || context.Origin is null;
         switch (await saver.SaveAsync(save, former, VersionOf(click), ct))
         {
             case ConfirmOutcome.Saved saved:
                 await drafts.ForgetAsync(context.Writer, context.CardId, ct);
-                return await views.ShowAsync(turn, saved.Record, MeetingSavedCard.Occasion.Saved, ct);
+                return isOwnMessage
+                    ? await views.ShowAsync(turn, saved.Record, MeetingSavedCard.Occasion.Saved, ct)
+                    : await BesideAsync(turn, click, saved.Record, ct);
             case ConfirmOutcome.Repeated repeated:
-                return await views.ShowAsync(turn, repeated.Record, MeetingSavedCard.Occasion.Repeated, ct);
+                return await views.ShowAsync(turn, repeated.Record, MeetingSavedCard.Occasion.Repeated, ct, isOwnMessage);
             case ConfirmOutcome.Stale { Current: { } current }:
-                return await views.ShowAsync(turn, current, MeetingSavedCard.Occasion.Stale, ct);
+                return await views.ShowAsync(turn, current, MeetingSavedCard.Occasion.Stale, ct, isOwnMessage);
             case ConfirmOutcome.Stale:
-                return new Reply.Refused("Stale", turn.Texts.SavedStale);
+                return new Reply.Refused("Stale", turn.Texts.StaleUnseen);
             case ConfirmOutcome.Gone:
                 return new Reply.Refused("NotFound", turn.Texts.NotFound);
             case ConfirmOutcome.TooLarge tooLarge:
@@ -71,6 +77,13 @@ internal sealed class SaveRecordHandler(
             default:
                 throw new System.Diagnostics.UnreachableException();
         }
+    }
+
+    // The message that the form was begun on is about another entry, and is not this one's alone.
+    private async Task<Reply> BesideAsync(Turn turn, CardClick click, OfficeRecord record, CancellationToken ct)
+    {
+        await outgoing.PostAsync(turn.Activity with { ReplyToId = null }, new Reply.Card(views.Posted(turn, record)), ct);
+        return await opening.OriginAsync(turn, click, ct) ?? await views.ShowAsync(turn, record, MeetingSavedCard.Occasion.Saved, ct, isChange: false);
     }
 
     private async Task<Reply> RefuseAsync(

@@ -1,5 +1,6 @@
 using BotApp.Features.Settings;
 using BotApp.Office.Registers;
+using BotApp.Storage.Records;
 using BotApp.Storage.Units;
 using BotApp.Turns;
 
@@ -15,6 +16,8 @@ internal sealed partial class DeleteExpired(
 {
     /// <summary>Who stands in the audit chain for it.</summary>
     public const string Who = "retention";
+
+    private const int PageSize = 100;
 
     /// <summary>Goes through all units once; the number of records deleted. A record that changes meanwhile is left to the next time.</summary>
     public async Task<int> RunAsync(CancellationToken ct)
@@ -34,7 +37,7 @@ internal sealed partial class DeleteExpired(
         string? after = null;
         do
         {
-            var page = await units.ListAsync(new RecordQuery(unit, [], To: lastDay, PageSize: 100, After: after), ct);
+            var page = await units.ListAsync(new RecordQuery(unit, [], To: lastDay, PageSize: PageSize, After: after), ct);
             foreach (var line in page.Lines)
             {
                 var register = registers.Find(line.Register);
@@ -52,8 +55,22 @@ internal sealed partial class DeleteExpired(
         return deleted;
     }
 
-    private async Task<bool> IsNewestAsync(string unit, RecordLine line, CancellationToken ct) =>
-        (await units.ListAsync(new RecordQuery(unit, [line.Register], PageSize: 1), ct)).Lines is not [var newest] || newest.Id == line.Id;
+    // A cancelled one is none: nothing runs from it.
+    private async Task<bool> IsNewestAsync(string unit, RecordLine line, CancellationToken ct)
+    {
+        RecordPage page;
+        string? after = null;
+        do
+        {
+            page = await units.ListAsync(new RecordQuery(unit, [line.Register], PageSize: PageSize, After: after), ct);
+            if (page.Lines.FirstOrDefault(l => l.State != RecordState.Cancelled) is { } newest)
+                return newest.Id == line.Id;
+            after = page.Next;
+        }
+        while (after is not null);
+
+        return false;
+    }
 
     [LoggerMessage(1, LogLevel.Information, "{Count} records up to {LastDay} were kept for as long as the office has set, and are deleted.")]
     private static partial void LogDeleted(ILogger logger, int count, DateOnly lastDay);

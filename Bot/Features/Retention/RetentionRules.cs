@@ -14,12 +14,12 @@ internal static class RetentionRules
     /// what a term runs from, until a later one is on record.
     /// </summary>
     /// <param name="register">Its register; null when it is not in the catalogue any more.</param>
-    /// <param name="isNewest">No later record of the register is there in the unit.</param>
+    /// <param name="isNewest">No later record of the register stands in the unit.</param>
     public static bool MayGo(OfficeRecord record, Register? register, bool isNewest, DateOnly lastDay)
     {
         if (record.Date > lastDay || DateOnly.FromDateTime(record.ChangedAt.UtcDateTime) > lastDay)
             return false;
-        var isOpen = record.State is RecordState.Active && register?.Kind is Register.Ledger or "item";
+        var isOpen = record.State is RecordState.Active && register is { IsCarriedOut: true };
         return !isOpen && !(isNewest && register?.Cadences.Any(c => c.IsTerm) is true);
     }
 }

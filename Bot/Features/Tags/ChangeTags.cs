@@ -13,7 +13,7 @@ namespace BotApp.Features.Tags;
 /// <summary>A tag as the office typed it, or what is wrong with it by input.</summary>
 internal sealed record TagTyped(RegisterTag? Tag, IReadOnlyDictionary<string, string> Errors);
 
-/// <summary><c>标签</c>, <c>tags.open</c>, <c>tags.save</c>: the office creates a tag, or changes its name and dates.</summary>
+/// <summary><c>标签</c>, <c>tags.open</c>, <c>tags.save</c>: the office creates a tag, or changes its name, its dates and what it is for.</summary>
 internal sealed partial class ChangeTags(OfficeTags tags, SettingsChanger changer, RegisterCatalog registers)
 {
     /// <summary>Reads the form. Pure.</summary>
@@ -22,7 +22,7 @@ internal sealed partial class ChangeTags(OfficeTags tags, SettingsChanger change
         IReadOnlyDictionary<string, string> typed, RegisterTag? changed, IReadOnlyList<RegisterTag> known, CardTexts t)
     {
         var errors = new Dictionary<string, string>(StringComparer.Ordinal);
-        var name = Value(TagInputs.Name).ReplaceLineEndings(" ").Replace('|', ' ');
+        var name = Value(TagInputs.Name).ReplaceLineEndings(" ").Replace('|', ' ').Replace('｜', ' ');
         if (name.Length is 0 or > TagsCard.NameLength)
             errors[TagInputs.Name] = name.Length == 0 ? t.ErrorRequired : t.ErrorTooLong(FieldValues.Format(TagsCard.NameLength));
         var code = changed?.Code ?? Value(TagInputs.Code).ToLowerInvariant();
@@ -33,9 +33,11 @@ internal sealed partial class ChangeTags(OfficeTags tags, SettingsChanger change
         var (from, to) = (Day(TagInputs.From), Day(TagInputs.To));
         if (from > to)
             errors.TryAdd(TagInputs.To, t.TagDatesTurned);
+        var fits = FieldValues.Codes(Value(TagInputs.Registers));
         return errors.Count > 0
             ? new TagTyped(null, errors)
-            : new TagTyped(new RegisterTag(code, new LocalText(name, changed is { } c && c.Name.Zh == name ? c.Name.En : name), from, to, changed?.Registers), errors);
+            : new TagTyped(
+                new RegisterTag(code, new LocalText(name, changed is { } c && c.Name.Zh == name ? c.Name.En : name), from, to, fits.Count > 0 ? fits : null), errors);
 
         string Value(string input) => typed.GetValueOrDefault(input, "").Trim();
 
@@ -89,7 +91,18 @@ internal sealed partial class ChangeTags(OfficeTags tags, SettingsChanger change
         IReadOnlyDictionary<string, string> errors, string? done = null) => TagsCard.Render(
         new TagsCard.Data
         {
-            Tags = [.. tags.TakeOver(document).Select(t => new TagsCard.Tag(t.Code, t.Name.In(turn.Texts.Language), t.From, t.To))],
+            Tags =
+            [
+                .. tags.TakeOver(document).Select(t => new TagsCard.Tag(t.Code, t.Name.In(turn.Texts.Language), t.From, t.To)
+                {
+                    Registers = [.. (t.Registers ?? []).Select(code => registers[code].Name.In(turn.Texts.Language))],
+                }),
+            ],
+            Registers =
+            [
+                .. registers.All.Where(r => r.Tags.Contains(Register.AnyOfficeTag)).OrderBy(r => r.Kind == Register.Meeting ? 0 : 1)
+                    .Select(r => new Choice(r.Name.In(turn.Texts.Language), r.Code)),
+            ],
             Hidden = HiddenOf(document, changed),
             Changed = changed?.Code,
             Done = done,
@@ -111,6 +124,7 @@ internal sealed partial class ChangeTags(OfficeTags tags, SettingsChanger change
         [TagInputs.Name] = tag.Name.Zh,
         [TagInputs.From] = tag.From is { } from ? FieldValues.Format(from) : "",
         [TagInputs.To] = tag.To is { } to ? FieldValues.Format(to) : "",
+        [TagInputs.Registers] = string.Join(',', tag.Registers ?? []),
     };
 
     [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$")]

@@ -44,12 +44,13 @@ internal sealed class OfficeTags(SettingsStore settings, RegisterCatalog registe
         string.Join(',', tag.Registers ?? []),
     ]);
 
-    private static RegisterTag? Read(string code, string value)
+    // A register that is not known says nothing: the tag fits what is left, or all.
+    private RegisterTag? Read(string code, string value)
     {
         var cells = FieldValues.Rows(value) is [var row] ? row : [];
         return cells.Count < 2
             ? null
-            : new RegisterTag(code, new LocalText(cells[0], cells[1]), Day(2), Day(3), cells.Count > 4 ? [.. FieldValues.Codes(cells[4])] : null);
+            : new RegisterTag(code, new LocalText(cells[0], cells[1]), Day(2), Day(3), cells.Count > 4 ? [.. FieldValues.Codes(cells[4]).Where(register => registers.Find(register) is not null)] : null);
 
         DateOnly? Day(int at) => cells.Count > at && FieldValues.TryDate(cells[at], out var day) ? day : null;
     }

@@ -13,8 +13,6 @@ internal static class FieldCleaner
         var text = Tidy(typed, keepLines: field.IsList || field.Type is FieldType.Longtext);
         if (text.Length == 0)
             return field.Required ? Wrong(field, FieldErrorCode.Required) : ("", null);
-        if (field.MaxLength is { } longest && text.Length > longest)
-            return Wrong(field, FieldErrorCode.TooLong, longest.ToString(CultureInfo.InvariantCulture));
 
         var (value, error) = field.Type switch
         {
@@ -32,6 +30,14 @@ internal static class FieldCleaner
             FieldType.User => Guid.TryParseExact(text, "D", out var id) ? (id.ToString("D"), null) : Wrong(field, FieldErrorCode.NotId),
             _ => (text, null),
         };
+
+        // What is stored has to pass again when it is edited, so that is what is measured.
+        if (error is null && field.MaxLength is { } longest)
+        {
+            value = FieldValues.Within(field.Type, value, longest);
+            if (value.Length > longest)
+                return Wrong(field, FieldErrorCode.TooLong, longest.ToString(CultureInfo.InvariantCulture));
+        }
 
         if (error is null && field.MaxEntries is { } most && FieldValues.Entries(field.Type, value) > most)
             return Wrong(field, FieldErrorCode.TooMany, most.ToString(CultureInfo.InvariantCulture));

@@ -57,8 +57,7 @@ internal static class FieldValues
     }
 
     /// <summary>What <see cref="People"/> reads back the same.</summary>
-    public static string FormatPeople(IEnumerable<NamedEntry> entries) =>
-        string.Join("; ", entries.Select(e => e.Note is null ? e.Name : $"{e.Name}:{e.Note}"));
+    public static string FormatPeople(IEnumerable<NamedEntry> entries) => string.Join("; ", entries.Select(Written));
 
     /// <summary>One entry a line, blank ones left out.</summary>
     public static IReadOnlyList<string> Lines(string text) =>
@@ -70,6 +69,17 @@ internal static class FieldValues
 
     /// <summary>What <see cref="Rows"/> reads back the same, but for empty cells at the end of a row.</summary>
     public static string FormatRow(IEnumerable<string> cells) => string.Join(" | ", cells).TrimEnd(' ', '|');
+
+    /// <summary>
+    /// A list in no more characters than it may have, if it can be written so: a remark that neighbours share is said once, and blanks
+    /// that only make it easier to read go. What is short as it is typed must not become too long by being tidied.
+    /// </summary>
+    public static string Within(FieldType type, string value, int longest) => value.Length <= longest ? value : type switch
+    {
+        FieldType.People => string.Join(';', Shared(People(value)).Select(Written)),
+        FieldType.Rows => value.Replace(" | ", "|", StringComparison.Ordinal),
+        _ => value,
+    };
 
     /// <summary>Comma-separated codes.</summary>
     public static IReadOnlyList<string> Codes(string text) =>
@@ -83,6 +93,29 @@ internal static class FieldValues
         FieldType.Lines or FieldType.Rows => Lines(text).Count,
         _ => 1,
     };
+
+    private static string Written(NamedEntry entry) => entry.Note is null ? entry.Name : $"{entry.Name}:{entry.Note}";
+
+    // Neighbours with one remark as one entry: 张三、李四:请假.
+    private static IEnumerable<NamedEntry> Shared(IEnumerable<NamedEntry> entries)
+    {
+        NamedEntry? last = null;
+        foreach (var entry in entries)
+        {
+            if (last is not null && last.Note == entry.Note)
+            {
+                last = last with { Name = last.Name + NameEnds[0] + entry.Name };
+                continue;
+            }
+
+            if (last is not null)
+                yield return last;
+            last = entry;
+        }
+
+        if (last is not null)
+            yield return last;
+    }
 
     internal static bool IsBound(FieldType type, string bound) => type switch
     {

@@ -271,6 +271,29 @@ public sealed class FindTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task LogFromMessage_AboutAnEntry_CanBeSaved()
+    {
+        await using var office = await OfficeHost.StartAsync(azurite);
+        var opened = await InvokeAsync(office, office.Recorder, "composeExtension/fetchTask", new JsonObject
+        {
+            ["commandId"] = "log",
+            ["commandContext"] = "message",
+            ["messagePayload"] = new JsonObject { ["body"] = new JsonObject { ["contentType"] = "html", ["content"] = "<p>11月18日在《人民代表报》刊发署名文章《让代表离群众更近》</p>" } },
+        });
+        var form = new ShownCard(opened["task"]!["value"]!["card"]!["content"]!.AsObject(), null);
+        Assert.Equal("让代表离群众更近", form.Inputs["f-title"]);
+        Assert.DoesNotContain("会议", opened["task"]!["value"]!["title"]!.GetValue<string>(), StringComparison.Ordinal);
+        var data = Buttons(form.Json).Single(b => b["type"]!.GetValue<string>() == "Action.Submit")["data"]!.DeepClone().AsObject();
+        foreach (var (id, value) in form.Inputs)
+            data[id] = value;
+
+        var saved = await InvokeAsync(office, office.Recorder, "composeExtension/submitAction", new JsonObject { ["commandId"] = "log", ["data"] = data });
+
+        Assert.Contains("已保存", new ShownCard(saved["task"]!["value"]!["card"]!["content"]!.AsObject(), null).Text, StringComparison.Ordinal);
+        Assert.Equal("让代表离群众更近", Assert.Single((await office.Units.ListAsync(new RecordQuery(TestOffice.Unit, []), OfficeHost.Stop)).Lines).Title);
+    }
+
+    [Fact]
     public async Task LogFromMessage_Member_IsToldNo()
     {
         await using var office = await OfficeHost.StartAsync(azurite);

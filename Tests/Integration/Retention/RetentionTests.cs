@@ -1,6 +1,7 @@
 using BotApp.Cards;
 using BotApp.Features.Retention;
 using BotApp.Features.Settings;
+using BotApp.Storage.Records;
 using BotApp.Storage.Units;
 using BotApp.Tests.Integration.Storage;
 using BotApp.Tests.Integration.Turns;
@@ -68,6 +69,20 @@ public sealed class RetentionTests(AzuriteFixture azurite)
 
         Assert.True(await RunAsync(office) >= 2);
         await OfficeHost.EventuallyAsync(office.AllStoredTextAsync, text => !text.Contains(Task, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Run_ElectionBeforeACancelledOne_IsStillWhatTheTermRunsFrom()
+    {
+        await using var office = await OfficeHost.StartAsync(azurite);
+        var longAgo = new DateTimeOffset(2021, 6, 1, 9, 0, 0, TimeSpan.Zero);
+        foreach (var (id, date, state) in new[] { ("e1", "2018-05-20", RecordState.Active), ("e2", "2021-05-20", RecordState.Active), ("e3", "2022-05-20", RecordState.Cancelled) })
+            await office.Units.SavedAsync(Meetings.Create("op" + id, Meetings.Record(id, "election", date, "换届", fields: [("date", date)]) with { State = state, ChangedAt = longAgo }));
+        await office.SetAsync("retention", "3");
+
+        await RunAsync(office);
+
+        Assert.Equal("e2", Assert.Single((await office.Units.ListAsync(new RecordQuery(Branch, ["election"]), OfficeHost.Stop)).Lines).Id);
     }
 
     [Fact]

@@ -24,6 +24,30 @@ public sealed class TagsTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task Tag_ForSomeRegisters_IsPreselectedForThoseAndKeptWhereItIsAlready()
+    {
+        await using var office = await OfficeHost.StartAsync(azurite);
+        const string Committee = "记 11月20日上午9点在三楼会议室召开支委会，应到7人实到7人";
+        var form = await office.Office.SayAsync("标签");
+        var created = await office.Office.ClickAsync(
+            form, CardVerbs.TagsSave, changed: [("tagName", "作风建设"), ("tagCode", "conduct"), ("tagFrom", "2026-11-01"), ("tagTo", "2026-11-30")]);
+        var before = await office.Recorder.ClickAsync(await office.Recorder.SayAsync(Committee), CardVerbs.MeetingSave);
+
+        var opened = await office.Office.ClickAsync(created.Card, CardVerbs.TagsOpen);
+        var narrowed = await office.Office.ClickAsync(opened.Card, CardVerbs.TagsSave, changed: [("tagRegisters", "party-lecture,reading-class")]);
+
+        Assert.Contains("党课、专题读书班", narrowed.Card.Text, StringComparison.Ordinal);
+        Assert.Equal(
+            "party-lecture,reading-class", (await office.Office.ClickAsync(narrowed.Card, CardVerbs.TagsOpen)).Card.Inputs["tagRegisters"]);
+        Assert.False((await office.Recorder.SayAsync(Committee)).Inputs.ContainsKey("tags"));
+        Assert.Equal("conduct", (await office.Recorder.SayAsync("记 11月20日上午9点在三楼会议室上党课，到会20人")).Inputs["tags"]);
+
+        var edit = await office.Recorder.ClickAsync(before.Card, CardVerbs.MeetingEdit);
+        var edited = await office.Recorder.ClickAsync(edit.Card, CardVerbs.MeetingSave, changed: [("topic", "作风建设")]);
+        Assert.Contains("会议记录已保存", edited.Card.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Tag_ChangedFromAStaleCard_KeepsWhatAnotherSavedAndWhatWasTyped()
     {
         await using var office = await OfficeHost.StartAsync(azurite);

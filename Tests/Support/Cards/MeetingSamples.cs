@@ -166,7 +166,13 @@ internal static class MeetingSamples
         };
         yield return ("bare", bare);
         yield return ("full", full);
-        yield return ("repeated", bare with { Occasion = MeetingSavedCard.Occasion.Repeated, Topic = Markdown, Start = "09:00" });
+        yield return ("repeated", bare with
+        {
+            Occasion = MeetingSavedCard.Occasion.Repeated,
+            Notes = ["这类会议还可以记：事由、户数。如有，请修改这条记录补充。", "标签已按日期调整，请核对；如需更改，请修改这条记录。"],
+            Topic = Markdown,
+            Start = "09:00",
+        });
         yield return ("stale", full with { Occasion = MeetingSavedCard.Occasion.Stale });
         yield return ("cancelled", full with { Occasion = MeetingSavedCard.Occasion.Opened, IsCancelled = true });
         yield return ("read-only", bare with { Occasion = MeetingSavedCard.Occasion.Opened, MayChange = false, End = "10:30", ChangedBy = null });

@@ -55,6 +55,20 @@ public sealed class MeetingFormTests
         Assert.Equal(body, MeetingForm.From(understood.Draft)["body"]);
     }
 
+    [Theory]
+    [InlineData("中心组集体研讨11月18日在三楼会议室举行，到会9人", "discussion")]
+    [InlineData("11月18日召开党组理论学习中心组集体研讨，到会9人", "discussion")]
+    [InlineData("11月18日开展中心组学习研讨，到会9人", "study-discussion")]
+    [InlineData("11月18日召开中心组学习会，到会9人", null)]
+    public void From_StudyThatSaysItsMode_FillsIt(string sentence, string? mode)
+    {
+        var parser = new QuickLogParser(RegisterNames.Of(Registers));
+
+        var understood = Assert.IsType<QuickLogResult.Understood>(parser.Parse(sentence, new DateTime(2026, 11, 23, 10, 0, 0), asCommand: true));
+
+        Assert.Equal(("central-group-study", mode), (understood.Draft.Type, MeetingForm.From(understood.Draft)["mode"]));
+    }
+
     [Fact]
     public void Fitting_MoreThanTheFieldsHold_IsAsMuchAsTheyHoldAndNamed()
     {
@@ -72,6 +86,17 @@ public sealed class MeetingFormTests
         Assert.Null(form[MeetingInputs.Topic]);
         Assert.Equal(12, FieldValues.Lines(form[MeetingInputs.Actions]!).Count);
         Assert.Equal("三楼会议室", form[MeetingInputs.Place]);
+    }
+
+    [Fact]
+    public void Fitting_ManyAbsentForOneReason_HoldsThemAll()
+    {
+        var draft = new MeetingDraft { Type = "branch-committee", Absent = [.. Enumerable.Range(1, 30).Select(n => new Absence($"某某{n}", "参加全市机关党务干部培训班"))] };
+
+        var form = MeetingForm.From(draft).Fitting(Registers, out var cut);
+
+        Assert.Empty(cut);
+        Assert.Equal(30, FieldValues.People(form[MeetingInputs.Absent]!).Count);
     }
 
     [Fact]

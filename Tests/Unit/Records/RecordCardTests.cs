@@ -48,6 +48,11 @@ public sealed class RecordCardTests
     }
 
     [Fact]
+    public void Form_OfFoldedFields_DoesNotSpeakOfAMeetings() =>
+        Assert.DoesNotContain(
+            Form(TestRegister.Article, CardTexts.For("zh"), []).Elements(), e => e.Text("text").Contains("列席", StringComparison.Ordinal));
+
+    [Fact]
     public void Form_OfAValueThatIsNoDate_ShowsItAgainAsItWasTyped()
     {
         var form = Form(TestRegister.Article, CardTexts.For("zh"), new() { ["date"] = "昨天", ["pieces"] = "三篇" });

@@ -32,6 +32,13 @@ public sealed class RetentionRulesTests
     }
 
     [Theory]
+    [InlineData("deputy-suggestion")]
+    [InlineData("hazard")]
+    [InlineData("research-outcome")]
+    public void MayGo_EntryThatNobodyCarriesOut_Goes(string code) =>
+        Assert.True(RetentionRules.MayGo(Record(code, "2010-01-01", "2010-01-01"), Catalog[code], false, LastDay));
+
+    [Theory]
     [InlineData(true, false)]
     [InlineData(false, true)]
     public void MayGo_WhatATermRunsFrom_StaysUntilThereIsALaterOne(bool isNewest, bool goes)

@@ -2,6 +2,7 @@ using BotApp.Cards.Tags;
 using BotApp.Cards.Texts;
 using BotApp.Features.Tags;
 using BotApp.Office.Registers;
+using BotApp.Storage.Settings;
 
 namespace BotApp.Tests.Unit.Tags;
 
@@ -34,13 +35,31 @@ public sealed class ChangeTagsTests
     }
 
     [Fact]
-    public void Decide_ChangedTag_KeepsItsCodeAndRegisters()
+    public void Decide_ChangedTag_KeepsItsCodeAndIsForWhatIsChosen()
     {
-        var typed = Decide(Known, (TagInputs.Name, "主题教育"), (TagInputs.Code, "other"), (TagInputs.From, "2023-04-10"), (TagInputs.To, "2023-09-30"));
+        var typed = Decide(
+            Known,
+            (TagInputs.Name, "主题教育"), (TagInputs.Code, "other"), (TagInputs.From, "2023-04-10"), (TagInputs.To, "2023-09-30"), (TagInputs.Registers, "theme-day,party-lecture"));
 
         Assert.Equal(("theme", "主题教育", new DateOnly(2023, 9, 30)), (typed.Tag!.Code, typed.Tag.Name.Zh, typed.Tag.To));
-        Assert.Equal(["theme-day"], typed.Tag.Registers!);
+        Assert.Equal(["theme-day", "party-lecture"], typed.Tag.Registers!);
     }
+
+    [Fact]
+    public void Decide_NameWithABarOfEitherWidth_ReadsBackTheSame()
+    {
+        var tag = Decide(null, (TagInputs.Name, "主题教育｜第一批|试点"), (TagInputs.Code, "first"), (TagInputs.From, "2026-12-01"), (TagInputs.To, "2026-12-31")).Tag!;
+
+        Assert.Equal(tag with { Registers = null }, Assert.Single(Read(OfficeTags.Change(tag)[tag.Code]!)) with { Registers = null });
+    }
+
+    [Fact]
+    public void TakeOver_TagStoredWithABarInItsName_FitsEveryRegister() =>
+        Assert.True(Assert.Single(Read("主题教育｜第一批 | 主题教育｜第一批 | 2026-12-01 | 2026-12-31")).Fits("branch-committee"));
+
+    private static IReadOnlyList<RegisterTag> Read(string stored) =>
+        new OfficeTags(null!, RegisterCatalog.LoadDirectory(Path.Combine(AppContext.BaseDirectory, "seeds"))).TakeOver(
+            SettingsDocument.None(OfficeTags.Document) with { Values = new Dictionary<string, string> { ["first"] = stored } });
 
     private static TagTyped Decide(RegisterTag? changed, params (string Input, string Value)[] typed) =>
         ChangeTags.Decide(typed.ToDictionary(t => t.Input, t => t.Value, StringComparer.Ordinal), changed, [Known], CardTexts.For("zh-CN"));

@@ -55,6 +55,40 @@ public sealed class FieldRulesTests
         Assert.Empty(Check(("date", "2026-11-23"), ("topic", new string('学', 200))).Errors);
 
     [Fact]
+    public void Check_ManyAbsentForOneReason_CanBeSavedAgain()
+    {
+        var typed = string.Join('、', Enumerable.Range(0, 30).Select(n => $"{"赵钱孙李周吴郑王冯陈"[n % 10]}{"一二三"[n / 10]}")) + ":参加全市机关党务干部培训班";
+
+        var stored = Check(("date", "2026-11-23"), ("absent", typed)).Values["absent"];
+
+        Assert.True(stored.Length <= 500);
+        Assert.Equal(30, FieldValues.People(stored).Count(p => p.Note == "参加全市机关党务干部培训班"));
+        Assert.Equal(stored, Check(("date", "2026-11-23"), ("absent", stored)).Values["absent"]);
+    }
+
+    [Fact]
+    public void Check_AgendaAsLongAsItMayBe_CanBeSavedAgain()
+    {
+        var typed = string.Join('\n', Enumerable.Range(10, 40).Select(n => $"{new string('事', 27)}{n}|人事|{n}"));
+        Assert.InRange(typed.Length, 1400, 1500);
+
+        var stored = Check(("date", "2026-11-23"), ("agenda", typed)).Values["agenda"];
+
+        Assert.InRange(stored.Length, 1, 1500);
+        Assert.Equal(stored, Check(("date", "2026-11-23"), ("agenda", stored)).Values["agenda"]);
+    }
+
+    [Fact]
+    public void Check_ListBeyondTheLimitEvenWithoutBlanks_IsTooLong()
+    {
+        var typed = string.Join(';', Enumerable.Range(0, 50).Select(n => $"某人{n}:{new string('因', 10)}{n}"));
+
+        var error = Assert.Single(Check(("date", "2026-11-23"), ("absent", typed)).Errors);
+
+        Assert.Equal((FieldErrorCode.TooLong, "500"), (error.Code, error.Argument));
+    }
+
+    [Fact]
     public void Check_TopicOneLonger_IsTooLong()
     {
         var error = Assert.Single(Check(("date", "2026-11-23"), ("topic", new string('学', 201))).Errors);

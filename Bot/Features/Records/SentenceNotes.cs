@@ -1,0 +1,31 @@
+using BotApp.Cards.Meetings;
+using BotApp.Cards.Texts;
+using BotApp.Office.Roster;
+
+namespace BotApp.Features.Records;
+
+/// <summary>What has to be said of a form that a sentence filled, so that nobody takes it for the whole, or for another unit's.</summary>
+internal sealed record SentenceNotes
+{
+    /// <summary>How many characters were read, where there are more.</summary>
+    public int? ReadUpTo { get; init; }
+
+    /// <summary>Inputs that do not hold all that was said.</summary>
+    public IReadOnlyList<string> Cut { get; init; } = [];
+
+    /// <summary>Name of the unit that the sentence is about, where the form is for another.</summary>
+    public string? OtherUnit { get; init; }
+
+    /// <summary>In the reader's language; null when there is nothing to say.</summary>
+    /// <param name="unit">Whose the form is.</param>
+    public string? Say(Unit unit, CardTexts t)
+    {
+        string?[] said =
+        [
+            OtherUnit is null ? null : t.SentenceOtherUnit(OtherUnit, unit.Name),
+            ReadUpTo is { } read ? t.ReadUpTo(read) : null,
+            Cut.Count > 0 ? t.FilledInPart(string.Join(t.ListSeparator, Cut.Select(id => MeetingInputs.LabelOf(id, t)))) : null,
+        ];
+        return string.Join(' ', said.OfType<string>()) is { Length: > 0 } all ? all : null;
+    }
+}

@@ -1,0 +1,156 @@
+using BotApp.Cards;
+using BotApp.Storage.Records;
+using BotApp.Storage.Units;
+using BotApp.Tests.Integration.Storage;
+
+namespace BotApp.Tests.Integration.Turns;
+
+/// <summary>What the form of a meeting could not ask for or preselect, and what of a message it does not hold, is told.</summary>
+public sealed class MeetingFormCardTests(AzuriteFixture azurite) : IAsyncLifetime
+{
+    private const string Branch = "branch:第一党支部";
+
+    private OfficeHost office = null!;
+
+    public async ValueTask InitializeAsync() => office = await OfficeHost.StartAsync(azurite);
+
+    public async ValueTask DisposeAsync() => await office.DisposeAsync();
+
+    [Fact]
+    public async Task Save_OfAKindChosenOnTheForm_NamesWhatTheFormDidNotAskFor()
+    {
+        var blank = await office.Recorder.SayAsync("记");
+
+        var saved = await office.Recorder.ClickAsync(blank, CardVerbs.MeetingSave, changed: [("type", "visit"), ("date", "2026-11-20")]);
+
+        Assert.Contains("会议记录已保存", saved.Card.Text, StringComparison.Ordinal);
+        Assert.Contains("事由、户数", saved.Card.Text, StringComparison.Ordinal);
+        Assert.Single(await LinesAsync());
+    }
+
+    [Fact]
+    public async Task Save_OfAKindThatTheFormAskedFor_NamesNothing()
+    {
+        var form = await office.Recorder.SayAsync("记 11月20日走访慰问老党员");
+        Assert.True(form.HasInput("households"));
+
+        var saved = await office.Recorder.ClickAsync(form, CardVerbs.MeetingSave);
+
+        Assert.Contains("会议记录已保存", saved.Card.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("户数", saved.Card.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Save_OfADayTypedOnTheForm_CarriesTheCampaignOfThatDayAndSaysSo()
+    {
+        await CampaignAsync();
+        var blank = await office.Recorder.SayAsync("记");
+
+        var saved = await office.Recorder.ClickAsync(blank, CardVerbs.MeetingSave, changed: [("type", "branch-committee"), ("date", "2026-11-20")]);
+
+        Assert.Equal(["conduct"], (await RecordAsync()).Tags);
+        Assert.Contains("标签已按日期调整", saved.Card.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Save_OfADayCorrectedToBeforeTheCampaign_CarriesItNoMore()
+    {
+        await CampaignAsync();
+        var form = await office.Recorder.SayAsync("记 11月20日召开支委会，应到7人实到7人");
+        Assert.Equal("conduct", form.Inputs["tags"]);
+
+        await office.Recorder.ClickAsync(form, CardVerbs.MeetingSave, changed: [("date", "2026-10-20")]);
+
+        Assert.Empty((await RecordAsync()).Tags);
+    }
+
+    [Fact]
+    public async Task Save_WithTheCampaignTakenOff_IsAsConfirmedAlsoAfterACorrection()
+    {
+        await CampaignAsync();
+        var form = await office.Recorder.SayAsync("记 11月20日召开支委会，应到7人实到7人");
+        var refused = await office.Recorder.ClickAsync(form, CardVerbs.MeetingSave, changed: [("tags", null), ("present", "8")]);
+
+        var saved = await office.Recorder.ClickAsync(refused.Card, CardVerbs.MeetingSave, changed: [("present", "7")]);
+
+        Assert.Empty((await RecordAsync()).Tags);
+        Assert.DoesNotContain("标签已按日期调整", saved.Card.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Edit_OfAMeetingWithoutTheCampaign_DoesNotBringItBack()
+    {
+        var blank = await office.Recorder.SayAsync("记");
+        var saved = await office.Recorder.ClickAsync(blank, CardVerbs.MeetingSave, changed: [("type", "branch-committee"), ("date", "2026-11-20")]);
+        await CampaignAsync();
+
+        var form = await office.Recorder.ClickAsync(saved.Card, CardVerbs.MeetingEdit);
+        await office.Recorder.ClickAsync(form.Card, CardVerbs.MeetingSave, changed: [("place", "二楼")]);
+
+        Assert.Empty((await RecordAsync()).Tags);
+    }
+
+    [Theory]
+    [InlineData("volunteer", "hours", "120", "不大于 99")]
+    [InlineData("volunteer", "hours", "1.25", "请填写数字")]
+    [InlineData("branch-committee", "agenda", "干部任免 | 人事 | 1000", "第 1 行：人数 · 不大于 999")]
+    public async Task Save_OfANumberOutOfRange_SaysWhatIsWrong(string type, string field, string typed, string said)
+    {
+        var blank = await office.Recorder.SayAsync("记");
+
+        var refused = await office.Recorder.ClickAsync(blank, CardVerbs.MeetingSave, changed: [("type", type), ("date", "2026-11-20"), (field, typed)]);
+
+        Assert.Contains(said, refused.Card.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("没有这一天", refused.Card.Text, StringComparison.Ordinal);
+        Assert.Empty(await LinesAsync());
+    }
+
+    [Fact]
+    public async Task Draft_OfAMessageBeyondTheLimit_SaysSoOnOpening()
+    {
+        var posted = await office.Recorder.SayAsync("记 刚开完支委会，应到7人实到6人。" + new string('略', 1000), channel: true);
+
+        var form = await office.Recorder.ClickAsync(posted, CardVerbs.MeetingEdit, channel: true);
+
+        Assert.Contains("只读了前 1000 个字", form.Card.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("第三党支部刚开完支委会，应到5人实到5人")]
+    [InlineData("第三党支部11月18日在《人民代表报》刊发署名文章《让代表离群众更近》")]
+    public async Task Sentence_AboutAUnitOfOthers_SaysThatTheFormIsForAnother(string sentence)
+    {
+        var form = await office.Recorder.SayAsync(sentence);
+        Assert.Contains("第三党支部", form.Text, StringComparison.Ordinal);
+
+        var posted = await office.Recorder.SayAsync("记 " + sentence, channel: true);
+        var opened = await office.Recorder.ClickAsync(posted, posted.Has("meeting.edit") ? "meeting.edit" : "record.edit", channel: true);
+        Assert.Contains("第三党支部", opened.Card.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Saved_InEnglish_NamesTheMarkOfAnAgendaItemInEnglish()
+    {
+        await office.SetOwnAsync(office.Recorder, "language", "en-US");
+        var form = await office.Recorder.SayAsync("记 11月20日召开支委会，应到7人实到7人");
+
+        var saved = await office.Recorder.ClickAsync(form, CardVerbs.MeetingSave, changed: [("agenda", "学习讲话 | 第一议题")]);
+
+        Assert.Contains("First item", saved.Card.Text, StringComparison.Ordinal);
+    }
+
+    private async Task CampaignAsync()
+    {
+        var saved = await office.Office.ClickAsync(
+            await office.Office.SayAsync("标签"),
+            CardVerbs.TagsSave,
+            changed: [("tagName", "作风建设"), ("tagCode", "conduct"), ("tagFrom", "2026-11-01"), ("tagTo", "2026-11-30")]);
+        Assert.Contains("已保存", saved.Card.Text, StringComparison.Ordinal);
+    }
+
+    private async Task<OfficeRecord> RecordAsync() =>
+        (await office.Units.FindAsync(Branch, Assert.Single(await LinesAsync()).Id, OfficeHost.Stop))!.Value;
+
+    private async Task<IReadOnlyList<RecordLine>> LinesAsync() =>
+        (await office.Units.ListAsync(new RecordQuery(Branch, []), OfficeHost.Stop)).Lines;
+}

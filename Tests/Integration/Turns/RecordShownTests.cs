@@ -1,0 +1,58 @@
+using BotApp.Storage.Units;
+using BotApp.Tests.Integration.Storage;
+
+namespace BotApp.Tests.Integration.Turns;
+
+/// <summary>What an entry's cards show and keep for those who may see less, or read another language.</summary>
+public sealed class RecordShownTests(AzuriteFixture azurite) : IAsyncLifetime
+{
+    private const string Department = "department:办公室";
+
+    private OfficeHost office = null!;
+
+    public async ValueTask InitializeAsync() => office = await OfficeHost.StartAsync(azurite);
+
+    public async ValueTask DisposeAsync() => await office.DisposeAsync();
+
+    [Fact]
+    public async Task Edit_ByWhoMayNotSeeAReference_KeepsIt()
+    {
+        var recorder = office.PersonOf("e694c159-fa46-4093-b1fe-d27814201c55");
+        await office.Units.SavedAsync(Meetings.Create("opp", Meetings.Record(
+            "p1", "research-project", "2026-03-01", "营商环境", Department, [("title", "营商环境"), ("found", "2026-03-01"), ("status", "not-started"), ("visibility", "office")])));
+        await office.Units.SavedAsync(Meetings.Create("opc", Meetings.Record(
+            "c1", "case-study", "2026-11-05", "某案", Department, [("date", "2026-11-05"), ("title", "某案"), ("type", "negative"), ("project", "p1")])));
+        var list = await recorder.SayAsync("登记簿 案例解剖");
+        var form = await recorder.ClickAsync((await recorder.ClickAsync(list, "record.open")).Card, "record.edit");
+        Assert.DoesNotContain("营商环境", form.Card.Text, StringComparison.Ordinal);
+
+        await recorder.ClickAsync(form.Card, "record.save", changed: [("f-title", "某案剖析")]);
+
+        var record = (await office.Units.FindAsync(Department, "c1", OfficeHost.Stop))!.Value;
+        Assert.Equal(("某案剖析", "p1"), (record.Title, record.Fields.GetValueOrDefault("project")));
+    }
+
+    [Fact]
+    public async Task List_OfARegisterThatTheUnitKeepsNot_SaysThat()
+    {
+        var pick = await office.Office.SayAsync("登记");
+
+        var answer = await office.Office.ClickAsync(pick, "record.list", changed: [("register", "member-change"), ("unit", Department)]);
+
+        Assert.Equal(400, answer.Status);
+        Assert.Contains("这个单位不登记此项", answer.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task List_InEnglish_NamesAChoiceInEnglish()
+    {
+        await office.SetOwnAsync(office.Recorder, "language", "en-US");
+        var form = await office.Recorder.SayAsync("record member-change");
+        await office.Recorder.ClickAsync(form, "record.save", changed: [("f-date", "2026-11-20"), ("f-type", "admitted")]);
+
+        var list = await office.Recorder.SayAsync("records member-change");
+
+        Assert.Contains("Admitted on probation", list.Text, StringComparison.Ordinal);
+        Assert.Contains("Admitted on probation", (await office.Recorder.SayAsync("find 预备党员")).Text, StringComparison.Ordinal);
+    }
+}
