@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using BotApp.Cards.Model;
 using BotApp.Cards.Texts;
 using BotApp.Features.Status;
