@@ -1,4 +1,3 @@
-using BotApp.Storage.Units;
 using BotApp.Tests.Integration.Storage;
 
 namespace BotApp.Tests.Integration.Turns;
