@@ -1,5 +1,7 @@
 using BotApp.Delivery;
 using BotApp.Features.Holidays;
+using BotApp.Features.Reminders.Appointments;
+using BotApp.Features.Reminders.Holidays;
 using BotApp.Features.Reminders.Model;
 using BotApp.Features.Reminders.Progress;
 using BotApp.Features.Reminders.Receive;
@@ -97,15 +99,7 @@ internal sealed partial class AgendaRunner(
     private Task DoAsync(AgendaStep step, RosterSnapshot roster, CancellationToken ct) => step switch
     {
         AgendaStep.Draft draft => DraftAsync(draft, ct),
-        AgendaStep.Follow follow => book.ChangeAsync(
-            follow.Reminder.Id,
-            r => r.State switch
-            {
-                ReminderState.Draft => r with { Holiday = follow.Reminder.Holiday, Times = follow.Reminder.Times },
-                ReminderState.Approved => r with { Holiday = follow.Reminder.Holiday },
-                _ => null,
-            },
-            ct),
+        AgendaStep.Follow follow => book.ChangeAsync(follow.Reminder.Id, r => FollowedReminder.Of(r, follow.Reminder, texts), ct),
         AgendaStep.ApproveByItself approve => book.ChangeAsync(
             approve.Reminder.Id,
             r => r.State is ReminderState.Draft ? r with { State = ReminderState.Approved, DecidedAt = clock.Now } : null,
