@@ -135,6 +135,14 @@ internal sealed partial class AgendaRunner(
     private async Task SendAsync(AgendaStep.Send send, RosterSnapshot roster, CancellationToken ct)
     {
         var reminder = send.Reminder;
+        if (SecretaryHolds.Now(reminder, roster, clock.Now.Offset) is null)
+        {
+            // The roster was corrected since: nobody is told what is not so.
+            await book.ChangeAsync(
+                reminder.Id, r => r.State is ReminderState.Approved ? r with { State = ReminderState.Cancelled, DecidedAt = clock.Now } : null, ct);
+            return;
+        }
+
         var recipients = new List<PlannedRecipient>();
         foreach (var person in await RecipientsAsync(send, roster, ct))
         {
