@@ -9,6 +9,7 @@ using BotApp.Features.Reminders.Texts;
 using BotApp.Features.Settings;
 using BotApp.Office.Calendar;
 using BotApp.Office.Roster;
+using BotApp.Storage.Deliveries;
 using BotApp.Storage.Reminders;
 using BotApp.Turns;
 
@@ -24,6 +25,7 @@ internal sealed partial class AgendaRunner(
     ReminderRecords records,
     ProgressCards progress,
     DeliveryPlanner planner,
+    DeliveryStore deliveries,
     RecipientTimes times,
     CalendarView calendar,
     SettingsView settings,
@@ -178,7 +180,10 @@ internal sealed partial class AgendaRunner(
 
     private async Task MissAsync(AgendaStep.Miss miss, CancellationToken ct)
     {
-        if (await reminders.AddOccurrenceAsync(new StoredOccurrence(miss.Reminder.Id, miss.Key, miss.Day, clock.Now, true, 0), ct))
+        // A host that went down between planning and noting it: the deliveries have gone out all the same.
+        if (await deliveries.PlannedAsync(miss.Reminder.Id, miss.Key, miss.Day, ct) is { } planned)
+            await reminders.AddOccurrenceAsync(planned, ct);
+        else if (await reminders.AddOccurrenceAsync(new StoredOccurrence(miss.Reminder.Id, miss.Key, miss.Day, clock.Now, true, 0), ct))
             LogMissed(logger, miss.Reminder.Id, miss.Key);
     }
 
