@@ -3,7 +3,6 @@ using BotApp.Features.Reminders;
 using BotApp.Features.Reminders.Agenda;
 using BotApp.Features.Reminders.Model;
 using BotApp.Features.Reminders.Receive;
-using BotApp.Storage.Deliveries;
 using BotApp.Storage.Reminders;
 using BotApp.Tests.Integration.Storage;
 using BotApp.Tests.Integration.Turns;
