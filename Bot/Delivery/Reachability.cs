@@ -27,13 +27,21 @@ internal sealed class Reachability(DeliveryStore store, IWorkQueue queue, TimePr
         if (clear.TryGetValue(personId, out var at) && at <= now && now - at < Believed)
             return;
 
+        var isSettled = true;
         foreach (var key in await store.Days.StuckAsync(personId, ct))
         {
-            if (await store.HealAsync(key, personId, ct) is { } chunk)
-                await queue.EnqueueAsync(new WorkMessage(chunk), TimeSpan.Zero, ct);
+            var (chunk, isInFlight) = await store.HealAsync(key, personId, ct);
+            isSettled &= !isInFlight;
+            // Noted before it is recorded, so it may be unreachable in a moment: the note stays for the next word.
+            if (isInFlight)
+                continue;
+            if (chunk is { } healed)
+                await queue.EnqueueAsync(new WorkMessage(healed), TimeSpan.Zero, ct);
             await store.Days.ClearStuckAsync(personId, key, ct);
         }
 
+        if (!isSettled)
+            return;
         if (clear.Count >= MaxRemembered)
             clear.Clear();
         clear[personId] = now;

@@ -39,6 +39,9 @@ public static class ReminderProgressCard
 
         public required State State { get; init; }
 
+        /// <summary>What became of a click that came too late, in one plain sentence; null when none did.</summary>
+        public string? Note { get; init; }
+
         /// <summary>When it is or was due, in words.</summary>
         public required string When { get; init; }
 
@@ -84,6 +87,7 @@ public static class ReminderProgressCard
         List<CardElement> body =
         [
             CardParts.Heading(title),
+            .. (CardElement[])(data.Note is { } note ? [CardParts.Notice(note, ContainerStyle.Warning)] : []),
             CardParts.Written(data.Title, TextWeight.Bolder),
             CardParts.Line(t, t.ProgressWhen, data.When),
             .. Numbers(data, t),

@@ -189,6 +189,10 @@ public sealed partial class CardTexts
 
     public string ProgressNobody => Get();
 
+    public string ReminderDecidedBy(string name) => Fill([name]);
+
+    public string ReminderDecided => Get();
+
     public string ProgressWhen => Get();
 
     public string ProgressCounts(int delivered, int of, int confirmed) => Fill([delivered, of, confirmed]);

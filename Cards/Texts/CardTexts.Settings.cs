@@ -155,6 +155,8 @@ public sealed partial class CardTexts
 
     public string AwayBack => Get();
 
+    public string AwayCalledOff(string days) => Fill([days]);
+
     public string AwayUnclearTitle => Get();
 
     public string AwayUnclear => Get();

@@ -148,11 +148,14 @@ public sealed class DeliveryStore
     }
 
     /// <summary>The person can be written to again: what was unreachable and has not expired is pending.</summary>
-    /// <returns>The chunk to look at; null when there is nothing to do.</returns>
-    public async Task<ChunkKey?> HealAsync(OccurrenceKey key, string personId, CancellationToken ct)
+    /// <returns>
+    /// The chunk to look at, null when there is nothing to do; and whether it is in flight: what becomes of that is not recorded yet,
+    /// so it may still turn out as unreachable.
+    /// </returns>
+    public async Task<(ChunkKey? Chunk, bool IsInFlight)> HealAsync(OccurrenceKey key, string personId, CancellationToken ct)
     {
         if (await HeadAsync(key, ct) is not { } head || await ChunkOfAsync(head, personId, ct) is not { } found)
-            return null;
+            return (null, false);
 
         // Opened first: what is pending in a closed occurrence would be lost with its message.
         await KeepOpenAsync(key, ct);
@@ -163,12 +166,13 @@ public sealed class DeliveryStore
                 : c with { Recipients = after },
             remembered: false,
             ct);
-        if (!chunk.Recipients.Any(r => r.PersonId == personId && r.State == DeliveryState.Pending))
-            return null;
+        var state = chunk.Recipients.First(r => r.PersonId == personId).State;
+        if (state != DeliveryState.Pending)
+            return (null, state == DeliveryState.Sending);
 
         // And once more, for a sweep that had read the chunk before.
         await KeepOpenAsync(key, ct);
-        return found.Key;
+        return (found.Key, false);
     }
 
     /// <summary>The head that counts: this one, unless the occurrence was planned before.</summary>

@@ -30,11 +30,14 @@ internal sealed class EveryonesSettings(SettingsStore store, TimeProvider time, 
     /// <summary>What one person had set when it was read last, without waiting.</summary>
     public PersonalSettings LastReadOf(string personId) => known.Settings.GetValueOrDefault(personId, PersonalSettings.Default);
 
-    private async ValueTask<IReadOnlyDictionary<string, PersonalSettings>> AllAsync(CancellationToken ct)
-    {
-        if (known.Until > time.GetUtcNow())
-            return known.Settings;
+    /// <summary>Reads them now: what was set a moment ago counts as well.</summary>
+    public async Task ReadAnewAsync(CancellationToken ct) => await ReadAsync(ct);
 
+    private async ValueTask<IReadOnlyDictionary<string, PersonalSettings>> AllAsync(CancellationToken ct) =>
+        known.Until > time.GetUtcNow() ? known.Settings : await ReadAsync(ct);
+
+    private async Task<IReadOnlyDictionary<string, PersonalSettings>> ReadAsync(CancellationToken ct)
+    {
         var all = new Dictionary<string, PersonalSettings>(StringComparer.Ordinal);
         await foreach (var (personId, document) in store.PeopleAsync(SettingsNames.Person, ct))
             all[personId] = SettingLists.Personal.Read(document.Values);

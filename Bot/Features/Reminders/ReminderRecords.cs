@@ -11,7 +11,7 @@ using BotApp.Turns;
 namespace BotApp.Features.Reminders;
 
 /// <summary>What was sent before a holiday, to how many, confirmed by how many: a record of the office, which the annual report counts.</summary>
-internal sealed partial class ReminderRecords(UnitStore units, OfficeClock clock, ILogger<ReminderRecords> logger)
+internal sealed partial class ReminderRecords(ReminderBook book, UnitStore units, OfficeClock clock, ILogger<ReminderRecords> logger)
 {
     /// <summary>Code of the register.</summary>
     public const string Register = "holiday-reminder";
@@ -23,14 +23,14 @@ internal sealed partial class ReminderRecords(UnitStore units, OfficeClock clock
     {
         if (reminder.Holiday is not { } holiday)
             return;
-        if (OfficeOf(roster) is not { } office)
+        if (await UnitOfAsync(reminder, roster, ct) is not { } unit)
         {
             LogNoOffice(logger, reminder.Id);
             return;
         }
 
         var id = OperationId.Of(Operation, reminder.Id);
-        var former = await units.FindAsync(office.Id, id, ct);
+        var former = await units.FindAsync(unit, id, ct);
         var by = reminder.DecidedBy.Length > 0 ? reminder.DecidedBy : former?.Value.CreatedBy ?? "";
         var fields = Fields(holiday, sent, counts);
         if (former is not null && fields.SequenceEqual(former.Value.Fields))
@@ -40,7 +40,7 @@ internal sealed partial class ReminderRecords(UnitStore units, OfficeClock clock
         var record = new OfficeRecord
         {
             Id = id,
-            Unit = office.Id,
+            Unit = unit,
             Register = Register,
             Date = sent.Day,
             Title = holiday.NameZh,
@@ -55,7 +55,7 @@ internal sealed partial class ReminderRecords(UnitStore units, OfficeClock clock
         await units.SaveAsync(
             new UnitSave
             {
-                Unit = office.Id,
+                Unit = unit,
                 OperationId = OperationId.Of(Operation, reminder.Id, FieldValues.Format(record.Version)),
                 What = Operation,
                 Who = by,
@@ -63,6 +63,16 @@ internal sealed partial class ReminderRecords(UnitStore units, OfficeClock clock
                 Writes = [former is null ? new RecordWrite.Create(record) : new RecordWrite.Replace(record, former)],
             },
             ct);
+    }
+
+    // Kept before the record is written: renamed since, the office is another unit, and in that one it would be a second record.
+    private async Task<string?> UnitOfAsync(Reminder reminder, RosterSnapshot roster, CancellationToken ct)
+    {
+        if (reminder.RecordUnit is { } kept)
+            return kept;
+        if (roster.Units.FirstOrDefault(u => u.Kind is UnitKind.Office) is not { } office)
+            return null;
+        return (await book.ChangeAsync(reminder.Id, r => r.RecordUnit is null ? r with { RecordUnit = office.Id } : null, ct))?.Value.RecordUnit;
     }
 
     private static ImmutableSortedDictionary<string, string> Fields(HolidayRef holiday, StoredOccurrence sent, DeliveryCounts counts) =>
@@ -74,8 +84,6 @@ internal sealed partial class ReminderRecords(UnitStore units, OfficeClock clock
             ["delivered"] = FieldValues.Format(counts.Sent + counts.Acknowledged),
             ["acknowledged"] = FieldValues.Format(counts.Acknowledged),
         }.ToImmutableSortedDictionary(StringComparer.Ordinal);
-
-    private static Unit? OfficeOf(RosterSnapshot roster) => roster.Units.FirstOrDefault(u => u.Kind is UnitKind.Office);
 
     [LoggerMessage(1, LogLevel.Warning, "What was sent of reminder {Reminder} is no record: the roster has no unit of the kind office to keep it.")]
     private static partial void LogNoOffice(ILogger logger, string reminder);

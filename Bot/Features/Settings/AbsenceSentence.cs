@@ -24,7 +24,8 @@ internal abstract partial record AbsenceSentence
     public sealed record Unclear : AbsenceSentence;
 
     /// <summary>Back again.</summary>
-    public sealed record Back : AbsenceSentence;
+    /// <param name="IsBare">It may speak of something else as well: of an absence only while one runs.</param>
+    public sealed record Back(bool IsBare) : AbsenceSentence;
 
     /// <summary>What an absence is counted in.</summary>
     internal enum Counted
@@ -44,7 +45,7 @@ internal abstract partial record AbsenceSentence
         {
             var text = Noise().Replace(Fold.Apply(sentence).Trim().ToLowerInvariant(), "");
             return BackAgain().IsMatch(text) || EnglishBack().IsMatch(text)
-                ? new Back()
+                ? new Back(Bare().IsMatch(text))
                 : EnglishAbsence.Read(text, DateOnly.FromDateTime(officeNow)) ?? Chinese(text, officeNow);
         }
         catch (RegexMatchTimeoutException)
@@ -172,6 +173,10 @@ internal abstract partial record AbsenceSentence
         RegexOptions.CultureInvariant,
         Limits.PatternTimeout)]
     private static partial Regex BackAgain();
+
+    // 「返回」 may mean the former card, 「今天上班」 any day.
+    [GeneratedRegex("^(?:我|本人)?(?:今天|昨天|刚刚?|已经?)*(?:返回|结束|上班)了?$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
+    private static partial Regex Bare();
 
     [GeneratedRegex(@"^(?:i'?\s?a?m\s+)?back(?:\s+(?:from\s+[a-z' ]{1,30}|in\s+(?:the\s+)?office|at\s+work|now|again))?$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex EnglishBack();

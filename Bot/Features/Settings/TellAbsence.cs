@@ -22,9 +22,16 @@ internal sealed class TellAbsence(PersonalSettingsKeeper keeper)
                 var others = Absences.Ahead(await ChangeAsync(turn, s => Absences.Told(s, told, turn.Now, turn.Today), ct), turn.Today).Where(a => a != told);
                 var said = away.From is { } from ? t.AwaySetFrom(t.Date(from), t.Date(away.Until)) : t.AwaySet(t.Date(away.Until));
                 return Notice(t.AwayTitle, And(said, others), new(t.AwayBackCommand, t.AwayBackCommand), new(t.SettingsTitle, t.CommandSettings));
-            case AbsenceSentence.Back:
+            case AbsenceSentence.Back back:
+                var known = Absences.Ahead(await keeper.ReadAsync(turn.Person.Id, ct), turn.Today);
+                var isAway = known.Any(a => a.HasBegun(turn.Today));
+                if (back.IsBare && !isAway)
+                    return null;
                 var left = Absences.Ahead(await ChangeAsync(turn, s => Absences.Back(s, turn.Now, turn.Today), ct), turn.Today);
-                return Notice(t.AwayBackTitle, And(t.AwayBack, left));
+                // What was still to come and is called off is named, so that a slip is seen.
+                return !isAway && left.Count == 0 && AwayTexts.Days(known, t) is { } days
+                    ? Notice(t.AwayBackTitle, t.AwayCalledOff(days))
+                    : Notice(t.AwayBackTitle, And(t.AwayBack, left));
             default:
                 return Notice(t.AwayUnclearTitle, t.AwayUnclear, new NoticeCard.Command(t.SettingsTitle, t.CommandSettings));
         }

@@ -92,9 +92,9 @@ internal static class Absences
             : known;
     }
 
-    // What was held back until now comes with the next card, as after a card that was put off until now.
+    // What was held back until now comes with the next card, also what the person had put off to a later day before.
     private static PersonalSettings Ended(PersonalSettings was, PersonalSettings now, DateTimeOffset at, DateOnly today) =>
-        was.IsAwayOn(today) && !now.IsAwayOn(today) ? now with { SnoozedUntil = at } : now;
+        was.IsAwayOn(today) && !now.IsAwayOn(today) ? now with { BackAt = at, SnoozedUntil = null } : now;
 
     private static DateOnly? DayOf(string text) =>
         DateOnly.TryParseExact(text, DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;

@@ -100,6 +100,9 @@ internal sealed record PersonalSettings
     /// <summary>The day's card is put off until this moment.</summary>
     public DateTimeOffset? SnoozedUntil { get; init; }
 
+    /// <summary>When an absence that ran was ended: whose card was planned before has yet to hear what it held back.</summary>
+    public DateTimeOffset? BackAt { get; init; }
+
     /// <summary>The day's card comes again at this moment, asked for on the card itself.</summary>
     public DateTimeOffset? AgainAt { get; init; }
 

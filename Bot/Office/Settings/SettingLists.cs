@@ -44,6 +44,7 @@ internal static class SettingLists
             Setting.Text<PersonalSettings>("awayToo", s => Absences.Format(s.AwayToo), (s, text) => Absences.Parse(text) is { } read ? s with { AwayToo = read } : null),
             Setting.Text<PersonalSettings>("datedDone", s => s.DatedDone.IsEmpty ? null : string.Join(',', s.DatedDone), (s, text) => s with { DatedDone = [.. text.Split(',', StringSplitOptions.RemoveEmptyEntries)] }),
             Setting.Moment<PersonalSettings>("snoozedUntil", s => s.SnoozedUntil, (s, at) => s with { SnoozedUntil = at }),
+            Setting.Moment<PersonalSettings>("backAt", s => s.BackAt, (s, at) => s with { BackAt = at }),
             Setting.Moment<PersonalSettings>("againAt", s => s.AgainAt, (s, at) => s with { AgainAt = at }),
         ]);
 

@@ -1,7 +1,11 @@
 using BotApp.Cards;
+using BotApp.Delivery;
+using BotApp.Storage.Deliveries;
+using BotApp.Storage.Queues;
 using BotApp.Tests.Integration.Storage;
 using BotApp.Tests.Integration.Turns;
 using BotApp.Tests.Support.Protocol;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace BotApp.Tests.Integration.Delivery;
 
@@ -50,6 +54,28 @@ public sealed class ReachabilityTests(AzuriteFixture azurite)
         Assert.Contains("已送达 1/", progress.Text, StringComparison.Ordinal);
         Assert.Equal(1, Received(office, office.Recorder));
         Assert.Equal(1, office.Teams.Messages.Count(m => m.Activity.ToJsonString().Contains("reminder.ack", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Spoke_WhileTheSendThatFailsIsUnderWay_IsReachedByTheNextWord()
+    {
+        await using var office = await OfficeHost.StartAsync(azurite);
+        var (key, now, id) = (new OccurrenceKey("other", "20261123"), office.Clock.GetUtcNow(), office.Member.Id);
+        var store = office.Services.GetRequiredService<DeliveryStore>();
+        var head = await store.OpenAsync(new OccurrenceHead(key, "notice-urgent", false, 1, now), OfficeHost.Stop);
+        var flight = new Recipient(id, new DateOnly(2026, 11, 23), now, now.AddDays(1)) { State = DeliveryState.Sending, Claim = "another", ChangedAt = now };
+        var (_, into) = await store.AddAsync(head, 0, [flight], OfficeHost.Stop);
+        var reachability = new Reachability(store, office.Services.GetRequiredService<DeliveryQueue>(), office.Clock);
+
+        // Noted as not reached; the others of the claim are still waited for, so the outcome is recorded later.
+        await reachability.MarkAsync(id, key, OfficeHost.Stop);
+        await reachability.SpokeAsync(id, OfficeHost.Stop);
+        var outcome = new Dictionary<string, DeliveryOutcome> { [id] = new DeliveryOutcome.Unreachable("ConversationBlockedByUser") };
+        await store.ChangeAsync(into[0], c => ChunkRules.Record(c.Recipients, "another", outcome, false, now), OfficeHost.Stop);
+        await reachability.SpokeAsync(id, OfficeHost.Stop);
+
+        Assert.NotEqual(DeliveryState.Unreachable, (await store.FindRecipientAsync(key, id, OfficeHost.Stop))!.State);
+        Assert.Empty(await store.Days.StuckAsync(id, OfficeHost.Stop));
     }
 
     private static async Task<ShownCard> SendAsync(OfficeHost office)

@@ -41,6 +41,63 @@ public sealed class SecretaryChangeTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task Import_CorrectedBeforeTheBranchIsTold_NamesNobodyWhoIsNot()
+    {
+        await using var office = await OfficeHost.StartAsync(azurite, "2026-11-23T09:30:00+08:00");
+        await office.ImportRosterAsync(
+            $"""
+            unit,kind,name,userId,upn,role,title,group
+            第一党支部,branch,周砚清,{office.Secretary.Id},,member,,
+            第一党支部,branch,沈一舟,{office.Member.Id},,secretary,,
+            """);
+        await OfficeHost.EventuallyAsync(async () => (await office.Office.SayAsync("提醒")).Text, t => t.Contains("第一党支部书记变更", StringComparison.Ordinal));
+        await office.ImportRosterAsync(
+            $"""
+            unit,kind,name,userId,upn,role,title,group
+            第一党支部,branch,周砚清,{office.Secretary.Id},,secretary,,
+            第一党支部,branch,沈一舟,{office.Member.Id},,member,,
+            """);
+        await OfficeHost.EventuallyAsync(async () => (await office.Office.SayAsync("提醒")).Text, t => t.Split("第一党支部书记变更").Length > 2);
+
+        office.Clock.JumpTo(At("2026-11-24T09:00:01+08:00"));
+
+        await office.ReceivedAsync("周砚清担任", office.MembersOf(Branch));
+        Assert.Empty(await office.ReceivedAsync("沈一舟担任", 0));
+        await OfficeHost.EventuallyAsync(async () => (await office.Office.SayAsync("提醒")).Text, t => t.Contains("已取消", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Import_CorrectedWhileSomeoneIsAway_IsNotToldOnTheReturn()
+    {
+        await using var office = await OfficeHost.StartAsync(azurite, "2026-11-23T09:30:00+08:00");
+        await office.Recorder.SayAsync("我出差到周三");
+        await office.ImportRosterAsync(
+            $"""
+            unit,kind,name,userId,upn,role,title,group
+            第一党支部,branch,周砚清,{office.Secretary.Id},,member,,
+            第一党支部,branch,沈一舟,{office.Member.Id},,secretary,,
+            """);
+        await OfficeHost.EventuallyAsync(async () => (await office.Office.SayAsync("提醒")).Text, t => t.Contains("第一党支部书记变更", StringComparison.Ordinal));
+        office.Clock.JumpTo(At("2026-11-24T09:00:01+08:00"));
+        await office.ReceivedAsync("沈一舟担任", office.MembersOf(Branch) - 1);
+        await office.ImportRosterAsync(
+            $"""
+            unit,kind,name,userId,upn,role,title,group
+            第一党支部,branch,周砚清,{office.Secretary.Id},,secretary,,
+            第一党支部,branch,沈一舟,{office.Member.Id},,member,,
+            """);
+        await OfficeHost.EventuallyAsync(async () => (await office.Office.SayAsync("提醒")).Text, t => t.Split("第一党支部书记变更").Length > 2);
+
+        office.Clock.JumpTo(At("2026-11-25T09:00:01+08:00"));
+        await office.ReceivedAsync("周砚清担任", office.MembersOf(Branch) - 1);
+        office.Clock.JumpTo(At("2026-11-26T09:32:00+08:00"));
+
+        await OfficeHost.EventuallyAsync(
+            async () => await office.ReceivedAsync("周砚清担任", 0), all => all.Any(r => r.Conversation == "a:" + office.Recorder.Id));
+        Assert.DoesNotContain(await office.ReceivedAsync("沈一舟担任", 0), r => r.Conversation == "a:" + office.Recorder.Id);
+    }
+
+    [Fact]
     public async Task Erase_OfTheNewSecretaryBeforeTheBranchIsTold_TakesTheNameOutAndTellsNobody()
     {
         await using var office = await OfficeHost.StartAsync(azurite, "2026-11-23T09:30:00+08:00");

@@ -106,6 +106,55 @@ public sealed class ReminderAgendaTests
         Assert.Equal(new DateOnly(2026, 3, 16), Assert.Single(steps.OfType<AgendaStep.Send>()).Day);
     }
 
+    // 9 May 2026 is worked, the Saturdays around it are not.
+    [Theory]
+    [InlineData("2026-05-02 09:00")]
+    [InlineData("2026-05-09 09:00")]
+    [InlineData("2026-05-16 09:00")]
+    public void Steps_EverySaturday_SendsOnEachAndIsNeverOver(string now)
+    {
+        var weekly = Composed(new ReminderTimes(new DateOnly(2026, 4, 25), new TimeOnly(9, 0), Repeats.Weekly, DayOfWeek.Saturday));
+
+        var steps = Of(weekly, now, Noted("2026-04-25")).ToList();
+
+        Assert.Equal(At(now).Day, Assert.Single(steps.OfType<AgendaStep.Send>()).Day.Day);
+        Assert.DoesNotContain(steps, s => s is AgendaStep.Finish);
+    }
+
+    [Fact]
+    public void Steps_EveryFriday_LeavesOutAHoliday()
+    {
+        var weekly = Composed(new ReminderTimes(new DateOnly(2026, 4, 24), new TimeOnly(9, 0), Repeats.Weekly, DayOfWeek.Friday));
+
+        Assert.Empty(Of(weekly, "2026-05-01 10:00", Noted("2026-04-24")));
+    }
+
+    // Off from Monday 10 June 2024, so that the last working day is a Friday.
+    [Theory]
+    [InlineData("2024-06-08", "2024-06-08")]
+    [InlineData("2024-06-09", "2024-06-09")]
+    [InlineData("2024-06-07", "2024-06-07")]
+    public void Steps_ApprovedOnTheWeekendBeforeAMonday_GoesOutOnTheDayThatWasChosen(string on, string day)
+    {
+        var approved = Weekend() with
+        {
+            State = ReminderState.Approved,
+            DecidedBy = "a",
+            DecidedAt = At(on == "2024-06-07" ? "2024-06-07 08:00" : "2024-06-08 08:00"),
+            Times = new ReminderTimes(Day(on), new TimeOnly(9, 0)),
+        };
+
+        Assert.Equal(Day(day), Assert.Single(Of(approved, day + " 09:00").OfType<AgendaStep.Send>()).Day);
+    }
+
+    [Fact]
+    public void Steps_WouldGoOutByItselfOnTheWeekend_IsRecordedAsMissed()
+    {
+        var byItself = Weekend() with { State = ReminderState.Approved, DecidedAt = At("2024-06-08 08:00") };
+
+        Assert.Equal(new DateOnly(2024, 6, 7), Assert.Single(Of(byItself, "2024-06-08 09:00").OfType<AgendaStep.Miss>()).Day);
+    }
+
     [Fact]
     public void Steps_OnceAndDone_FinishesTheDayAfter()
     {
@@ -212,6 +261,14 @@ public sealed class ReminderAgendaTests
             CreatedAt = At("2026-02-03 00:01"),
         };
     }
+
+    private static Reminder Weekend()
+    {
+        var holiday = Calendar.HolidaysOf(2024).Single(h => h.Code == HolidayCodes.DragonBoat);
+        return Draft() with { Id = ReminderIds.Of(holiday), Holiday = HolidayRef.Of(holiday), Times = new ReminderTimes(new DateOnly(2024, 6, 4), new TimeOnly(9, 0)) };
+    }
+
+    private static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     // As it was made before the notice: a day later, and sent a working day later.
     private static Reminder Provisional(Reminder reminder) => reminder with

@@ -36,6 +36,13 @@ public sealed class ReminderTimeReaderTests
     [InlineData("tomorrow at 9:00", "2026-11-25 09:00")]
     [InlineData("thurs at 10:30", "2026-11-26 10:30")]
     [InlineData("tues 14:00", "2026-11-24 14:00")]
+    [InlineData("tomorrow 3:30 pm", "2026-11-25 15:30")]
+    [InlineData("tomorrow at 9:05 a.m.", "2026-11-25 09:05")]
+    [InlineData("2026-11-25 12:15 p.m.", "2026-11-25 12:15")]
+    [InlineData("11:00 am", "2026-11-24 11:00")]
+    [InlineData("今天晚上8点", "2026-11-24 20:00")]
+    [InlineData("今天中午12点", "2026-11-24 12:00")]
+    [InlineData("明天傍晚5点", "2026-11-25 17:00")]
     [InlineData("now", "2026-11-24 10:00")]
     public void Read_OneTime_IsThatMoment(string text, string expected)
     {
@@ -56,6 +63,9 @@ public sealed class ReminderTimeReaderTests
     [InlineData("every monday 9:00", nameof(Repeats.Weekly), "2026-11-30 09:00")]
     [InlineData("every Monday at 09:00", nameof(Repeats.Weekly), "2026-11-30 09:00")]
     [InlineData("every Wed at 9am", nameof(Repeats.Weekly), "2026-11-25 09:00")]
+    [InlineData("every Monday at 4:30 pm", nameof(Repeats.Weekly), "2026-11-30 16:30")]
+    [InlineData("每周六9:00", nameof(Repeats.Weekly), "2026-11-28 09:00")]
+    [InlineData("每周日 20:00", nameof(Repeats.Weekly), "2026-11-29 20:00")]
     [InlineData("every weekday at 9am", nameof(Repeats.Workdays), "2026-11-25 09:00")]
     public void Read_Recurring_BeginsAtTheNextTime(string text, string repeats, string first)
     {
@@ -88,6 +98,14 @@ public sealed class ReminderTimeReaderTests
     [InlineData("monthly")]
     [InlineData("sundown")]
     [InlineData("friends")]
+    [InlineData("今天晚上12点")]
+    [InlineData("明天夜里12点半")]
+    [InlineData("明天夜里2点")]
+    [InlineData("明天晚上2点")]
+    [InlineData("明天深夜5点")]
+    [InlineData("深夜一点")]
+    [InlineData("tomorrow 15:30 pm")]
+    [InlineData("tomorrow 9:00 3:30 pm")]
     public void Read_AnythingElse_IsAskedBack(string text) =>
         Assert.IsType<ReadTime.Unknown>(ReminderTimeReader.Read(text, Now, OfficeCalendar.Provisional));
 }

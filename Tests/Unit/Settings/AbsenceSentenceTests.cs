@@ -69,7 +69,14 @@ public sealed class AbsenceSentenceTests
     [InlineData("出差已结束")]
     [InlineData("I'm back")]
     [InlineData("back from my trip")]
-    public void Read_Return_EndsTheAbsence(string sentence) => Assert.IsType<AbsenceSentence.Back>(AbsenceSentence.Read(sentence, Now));
+    public void Read_Return_EndsTheAbsence(string sentence) => Assert.Equal(new AbsenceSentence.Back(false), AbsenceSentence.Read(sentence, Now));
+
+    [Theory]
+    [InlineData("返回")]
+    [InlineData("结束")]
+    [InlineData("今天上班")]
+    [InlineData("我上班了")]
+    public void Read_AWordThatMayMeanSomethingElse_IsBare(string sentence) => Assert.Equal(new AbsenceSentence.Back(true), AbsenceSentence.Read(sentence, Now));
 
     [Theory]
     [InlineData("我出差了")]

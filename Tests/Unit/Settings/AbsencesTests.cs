@@ -40,7 +40,7 @@ public sealed class AbsencesTests
 
         Assert.True(told.IsAwayOn(Today.AddDays(-1)));
         Assert.False(told.IsAwayOn(Today));
-        Assert.Null(told.SnoozedUntil);
+        Assert.Null(told.BackAt);
     }
 
     [Fact]
@@ -49,7 +49,15 @@ public sealed class AbsencesTests
         var back = Absences.Back(Tell(UntilTomorrow, 6, 8), Now, Today);
 
         Assert.Equal([6, 7, 8], AwayDays(back));
-        Assert.Equal(Now, back.SnoozedUntil);
+        Assert.Equal(Now, back.BackAt);
+    }
+
+    [Fact]
+    public void Back_OfOneThatRuns_EndsAlsoWhatWasPutOff()
+    {
+        var back = Absences.Back(UntilTomorrow with { SnoozedUntil = Now.AddDays(3), AgainAt = Now.AddHours(3) }, Now, Today);
+
+        Assert.Equal((Now, null, Now.AddHours(3)), (back.BackAt, back.SnoozedUntil, back.AgainAt));
     }
 
     [Fact]
@@ -87,7 +95,7 @@ public sealed class AbsencesTests
         var typed = Absences.Typed(both, both with { AwayFrom = null, AwayUntil = null }, Now, Today);
 
         Assert.Empty(AwayDays(typed));
-        Assert.Equal(Now, typed.SnoozedUntil);
+        Assert.Equal(Now, typed.BackAt);
     }
 
     [Fact]
@@ -98,7 +106,7 @@ public sealed class AbsencesTests
         var typed = Absences.Typed(both, both with { AwayFrom = Today.AddDays(2), AwayUntil = Today.AddDays(3) }, Now, Today);
 
         Assert.Equal([2, 3, 6, 7, 8], AwayDays(typed));
-        Assert.Equal(Now, typed.SnoozedUntil);
+        Assert.Equal(Now, typed.BackAt);
     }
 
     [Fact]

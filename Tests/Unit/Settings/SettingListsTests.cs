@@ -64,6 +64,7 @@ public sealed class SettingListsTests
             AwayToo = [new(null, Today.AddDays(-2)), new(Today.AddDays(9), Today.AddDays(10))],
             DatedDone = ["tax@20261130"],
             AgainAt = new DateTimeOffset(2026, 11, 25, 14, 0, 0, TimeSpan.FromHours(8)),
+            BackAt = new DateTimeOffset(2026, 11, 24, 7, 30, 0, TimeSpan.FromHours(8)),
             SnoozedUntil = new DateTimeOffset(2026, 11, 25, 12, 0, 0, TimeSpan.FromHours(8)),
         };
 

@@ -1,5 +1,7 @@
 using BotApp.Delivery;
 using BotApp.Features.Holidays;
+using BotApp.Features.Reminders.Appointments;
+using BotApp.Features.Reminders.Holidays;
 using BotApp.Features.Reminders.Model;
 using BotApp.Features.Reminders.Progress;
 using BotApp.Features.Reminders.Receive;
@@ -7,6 +9,7 @@ using BotApp.Features.Reminders.Texts;
 using BotApp.Features.Settings;
 using BotApp.Office.Calendar;
 using BotApp.Office.Roster;
+using BotApp.Storage.Deliveries;
 using BotApp.Storage.Reminders;
 using BotApp.Turns;
 
@@ -22,6 +25,7 @@ internal sealed partial class AgendaRunner(
     ReminderRecords records,
     ProgressCards progress,
     DeliveryPlanner planner,
+    DeliveryStore deliveries,
     RecipientTimes times,
     CalendarView calendar,
     SettingsView settings,
@@ -97,15 +101,7 @@ internal sealed partial class AgendaRunner(
     private Task DoAsync(AgendaStep step, RosterSnapshot roster, CancellationToken ct) => step switch
     {
         AgendaStep.Draft draft => DraftAsync(draft, ct),
-        AgendaStep.Follow follow => book.ChangeAsync(
-            follow.Reminder.Id,
-            r => r.State switch
-            {
-                ReminderState.Draft => r with { Holiday = follow.Reminder.Holiday, Times = follow.Reminder.Times },
-                ReminderState.Approved => r with { Holiday = follow.Reminder.Holiday },
-                _ => null,
-            },
-            ct),
+        AgendaStep.Follow follow => book.ChangeAsync(follow.Reminder.Id, r => FollowedReminder.Of(r, follow.Reminder, texts), ct),
         AgendaStep.ApproveByItself approve => book.ChangeAsync(
             approve.Reminder.Id,
             r => r.State is ReminderState.Draft ? r with { State = ReminderState.Approved, DecidedAt = clock.Now } : null,
@@ -141,6 +137,14 @@ internal sealed partial class AgendaRunner(
     private async Task SendAsync(AgendaStep.Send send, RosterSnapshot roster, CancellationToken ct)
     {
         var reminder = send.Reminder;
+        if (SecretaryHolds.Now(reminder, roster, clock.Now.Offset) is null)
+        {
+            // The roster was corrected since: nobody is told what is not so.
+            await book.ChangeAsync(
+                reminder.Id, r => r.State is ReminderState.Approved ? r with { State = ReminderState.Cancelled, DecidedAt = clock.Now } : null, ct);
+            return;
+        }
+
         var recipients = new List<PlannedRecipient>();
         foreach (var person in await RecipientsAsync(send, roster, ct))
         {
@@ -176,7 +180,10 @@ internal sealed partial class AgendaRunner(
 
     private async Task MissAsync(AgendaStep.Miss miss, CancellationToken ct)
     {
-        if (await reminders.AddOccurrenceAsync(new StoredOccurrence(miss.Reminder.Id, miss.Key, miss.Day, clock.Now, true, 0), ct))
+        // A host that went down between planning and noting it: the deliveries have gone out all the same.
+        if (await deliveries.PlannedAsync(miss.Reminder.Id, miss.Key, miss.Day, ct) is { } planned)
+            await reminders.AddOccurrenceAsync(planned, ct);
+        else if (await reminders.AddOccurrenceAsync(new StoredOccurrence(miss.Reminder.Id, miss.Key, miss.Day, clock.Now, true, 0), ct))
             LogMissed(logger, miss.Reminder.Id, miss.Key);
     }
 

@@ -119,12 +119,13 @@ internal static class ReminderAgenda
             yield return new AgendaStep.Finish(reminder);
     }
 
-    // Approved after its day: it goes out on the day it was approved. The last working day may have come nearer since.
+    // Approved after its day: it goes out on the day it was approved. The last working day may have come nearer since; past it goes
+    // what someone approved for a day off before the holiday, and nothing by itself.
     private static DateOnly SendDay(Reminder reminder, AgendaInput input)
     {
         var decided = reminder.DecidedAt is { } at ? DateOnly.FromDateTime(at.ToOffset(input.Now.Offset).DateTime) : reminder.Times.On;
         var (day, last) = (decided > reminder.Times.On ? decided : reminder.Times.On, input.Calendar.LastWorkdayBefore(reminder.Holiday!.First));
-        return day < last ? day : last;
+        return day < last || (decided > last && reminder.DecidedBy.Length > 0) ? day : last;
     }
 
     private static IEnumerable<AgendaStep> OfComposed(Reminder reminder, DateOnly today, AgendaInput input)

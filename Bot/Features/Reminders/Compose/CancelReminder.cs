@@ -19,11 +19,19 @@ internal sealed class CancelReminder(ReminderBook book, ReminderStore reminders,
             return new Reply.Card(gone, gone);
         }
 
-        var changed = await book.ChangeAsync(id, r => r.State is ReminderState.Draft or ReminderState.Approved
+        // Whoever leaves out a draft has not seen it approved: that is stopped from the card that shows it so.
+        var isDraft = ComposeCards.IsDraft(click);
+        var changed = await book.ChangeAsync(id, r => r.State is ReminderState.Draft || (r.State is ReminderState.Approved && !isDraft)
             ? r with { State = ReminderState.Cancelled, DecidedBy = turn.Person.Id, DecidedAt = turn.Now }
             : null, ct);
         if (changed is not { } now)
             return new Reply.Refused("NotFound", turn.Texts.NotFound);
+
+        if (isDraft && !now.Changed && !(now.Value.State is ReminderState.Cancelled && now.Value.DecidedBy == turn.Person.Id))
+        {
+            var late = await progress.LateAsync(turn, now.Value, ct);
+            return new Reply.Card(late, late);
+        }
 
         foreach (var occurrence in await reminders.OccurrencesAsync(id, ct))
             await deliveries.CancelAsync(id, occurrence.Key, ct);

@@ -14,6 +14,7 @@ namespace BotApp.Features.Reminders.Compose;
 internal sealed class ComposeCards(ReminderBook book, ReminderStore reminders, Audiences audiences, SettingsView settings, CalendarView calendar)
 {
     private const string ShownKey = "for";
+    private const string DraftKey = "draft";
     private const int MostLookedAt = 12;
     private const int MostOffered = 3;
 
@@ -44,12 +45,12 @@ internal sealed class ComposeCards(ReminderBook book, ReminderStore reminders, A
     public AdaptiveCard Draft(Turn turn, Reminder draft, DraftForm? typed = null)
     {
         var holiday = draft.Holiday ?? throw new ArgumentException("Not a holiday's.", nameof(draft));
-        var (earliest, latest) = HolidayDates.SendDays(holiday.First, calendar.Current);
+        var (earliest, latest) = HolidayDates.SendDays(holiday.First, turn.Today, calendar.Current);
         var form = typed ?? DraftForm.Of(draft, turn.Today);
         return HolidayDraftCard.Render(
             new HolidayDraftCard.Data
             {
-                Hidden = new Dictionary<string, string>(StringComparer.Ordinal) { [CardData.Id] = draft.Id },
+                Hidden = new Dictionary<string, string>(StringComparer.Ordinal) { [CardData.Id] = draft.Id, [DraftKey] = "true" },
                 HolidayName = ReminderTitles.Holiday(holiday, turn.Texts),
                 First = holiday.First,
                 Last = holiday.Last,
@@ -58,8 +59,8 @@ internal sealed class ComposeCards(ReminderBook book, ReminderStore reminders, A
                 Points = form.Points,
                 Ask = form.Ask,
                 SendOn = form.On,
-                Earliest = turn.Today > earliest ? turn.Today : earliest,
-                Latest = turn.Today > latest ? turn.Today : latest,
+                Earliest = earliest,
+                Latest = latest,
                 SendAt = settings.Office.HolidayHour,
                 Recipients = new Audience.Everyone().Among(turn.Roster).Count(),
                 SendsByItself = settings.Office.HolidaySendsByItself,
@@ -71,6 +72,9 @@ internal sealed class ComposeCards(ReminderBook book, ReminderStore reminders, A
     /// <summary>Whether the form had shown these people when it was sent off: for whom, and how many.</summary>
     public static bool HadShown(CardClick click, string audience, int recipients) =>
         click[ShownKey] == audience && click[CardData.Recipients] == FieldValues.Format(recipients);
+
+    /// <summary>Whether the click is on a card that showed the reminder as a draft.</summary>
+    public static bool IsDraft(CardClick click) => click[DraftKey] is not null;
 
     // The reminders that went out last, whose unanswered may be asked again. Ids sort by the day of writing or of the holiday, and one
     // that comes again was written long ago: so the open ones are looked at too.

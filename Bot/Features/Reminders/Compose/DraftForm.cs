@@ -51,6 +51,12 @@ internal sealed record DraftForm(string Text, string Points, string Ask, DateOnl
         return new DraftForm(text, string.Join('\n', points), ask, on) { Errors = errors };
     }
 
+    /// <summary>Whether what came back says what the reminder says.</summary>
+    public static bool Says(CardClick click, Reminder reminder) =>
+        (click[ReminderInputs.Text] ?? "").Trim() == reminder.Text
+        && Lines(click[ReminderInputs.Points]).SequenceEqual(reminder.Points, StringComparer.Ordinal)
+        && (click[ReminderInputs.Ask] ?? "").Trim() == reminder.Ask;
+
     /// <summary>The draft as it was decided.</summary>
     public Reminder Approved(Reminder draft, Turn turn)
     {

@@ -49,11 +49,13 @@ internal static partial class ReminderTimeReader
         if (folded.Length > LongestText)
             return new ReadTime.Unknown();
 
+        // Before the clocks: these would take 3:30 out of 3:30 pm.
+        var part = TimeOfEnglish(ref folded);
         var clocks = Clock.Find(folded);
-        if (clocks.Count > 1 || (clocks.Count == 1 && clocks[0].At(null) is null))
+        if (clocks.Count > (part is null ? 1 : 0) || (clocks is [var only] && (only.At(null) is null || IsOfNoDay(only, folded))))
             return new ReadTime.Unknown();
-        var rest = (clocks.Count == 0 ? folded : At().Replace(folded[..clocks[0].Where.Start], "") + folded[clocks[0].Where.End..]).Trim(' ', ',', ':', '的');
-        var part = clocks.Count == 0 ? TimeOfEnglish(ref rest) : clocks[0].At(null);
+        var rest = (clocks is [var clock] ? At().Replace(folded[..clock.Where.Start], "") + folded[clock.Where.End..] : folded).Trim(' ', ',', ':', '的');
+        part ??= clocks is [var found] ? found.At(null) : null;
         var at = part ?? Morning;
 
         if (ReadRepeats(rest) is { } repeats)
@@ -134,6 +136,11 @@ internal static partial class ReminderTimeReader
         ? (DayOfWeek)Array.FindIndex(EnglishDays, d => d.StartsWith(english.Value[..3], StringComparison.Ordinal))
         : (DayOfWeek)((("一二三四五六".IndexOf(match.Groups["w"].Value[0], StringComparison.Ordinal) + 1) % 7));
 
+    // 晚上12点 is the end of the day, and 夜里2点 belongs to this night or to the next day: neither is plain.
+    private static bool IsOfNoDay(ClockMention clock, string text) =>
+        clock is { IsDial: true, Part: DayPart.Evening }
+        && (clock.Hour is 12 or <= 4 || (clock.Hour is 5 && text[clock.Where.Start..clock.Where.End].Contains('夜', StringComparison.Ordinal)));
+
     // 9am, 3:30 pm
     private static TimeOnly? TimeOfEnglish(ref string text)
     {
@@ -143,7 +150,8 @@ internal static partial class ReminderTimeReader
 
         text = text.Remove(match.Index, match.Length).Trim(' ', ',');
         var hour = int.Parse(match.Groups["h"].Value, CultureInfo.InvariantCulture) % 12;
-        return new TimeOnly(match.Groups["pm"].Success ? hour + 12 : hour, 0);
+        var minute = match.Groups["m"] is { Success: true } minutes ? int.Parse(minutes.Value, CultureInfo.InvariantCulture) : 0;
+        return new TimeOnly(match.Groups["pm"].Success ? hour + 12 : hour, minute);
     }
 
     // Whole words: a month is no Monday, and friends are no Friday.
@@ -185,6 +193,9 @@ internal static partial class ReminderTimeReader
         Limits.PatternTimeout)]
     private static partial Regex Written();
 
-    [GeneratedRegex("(?:at )?(?<h>1[0-2]|[1-9]) ?(?:am|(?<pm>pm))$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
+    [GeneratedRegex(
+        @"(?:\bat )?(?<![0-9:.])(?<h>1[0-2]|0?[1-9])(?::(?<m>[0-5][0-9]))? ?(?:am|a\.m\.|(?<pm>pm|p\.m\.))$",
+        RegexOptions.CultureInvariant,
+        Limits.PatternTimeout)]
     private static partial Regex EnglishTime();
 }

@@ -70,10 +70,9 @@ internal sealed class SendReminder(
         if (await book.FindAsync(id, ct) is not { Holiday: { } holiday } draft)
             return new Reply.Refused("NotFound", turn.Texts.NotFound);
 
-        var (earliest, latest) = HolidayDates.SendDays(holiday.First, calendar.Current);
-        // Late is better than not at all, up to the last working day.
-        var last = calendar.Current.LastWorkdayBefore(holiday.First);
-        (earliest, latest) = (Later(earliest, turn.Today), latest < turn.Today ? last : latest);
+        if (draft.State is not ReminderState.Draft)
+            return await DecidedAsync(turn, draft, click, ct);
+        var (earliest, latest) = HolidayDates.SendDays(holiday.First, turn.Today, calendar.Current);
         var form = DraftForm.From(click, draft, earliest, latest, turn.Texts);
         if (!form.Errors.IsEmpty)
             return new Reply.Card(cards.Draft(turn, draft, form));
@@ -81,7 +80,22 @@ internal sealed class SendReminder(
         var decided = await book.ChangeAsync(id, current => current.State is ReminderState.Draft
             ? form.Approved(current, turn) with { Times = new ReminderTimes(form.On, settings.Office.HolidayHour) }
             : null, ct);
-        return decided is { } now ? await ShowAsync(turn, now.Value, click, ct) : new Reply.Refused("NotFound", turn.Texts.NotFound);
+        return decided switch
+        {
+            null => new Reply.Refused("NotFound", turn.Texts.NotFound),
+            (var now, true) => await ShowAsync(turn, now, click, ct),
+            (var now, false) => await DecidedAsync(turn, now, click, ct),
+        };
+    }
+
+    // The same click again shows how far it is. Whatever else stands on an old draft is not what goes out, and that is said; not
+    // brought up to date, as the next look would take the sentence away.
+    private async Task<Reply> DecidedAsync(Turn turn, Reminder reminder, CardClick click, CancellationToken ct)
+    {
+        if (reminder.State is not ReminderState.Cancelled && reminder.DecidedBy == turn.Person.Id && DraftForm.Says(click, reminder))
+            return await ShowAsync(turn, reminder, click, ct);
+        var card = await progress.LateAsync(turn, reminder, ct);
+        return new Reply.Card(card, card);
     }
 
     private async Task<Reply> ShowAsync(Turn turn, Reminder reminder, CardClick click, CancellationToken ct)
@@ -114,6 +128,4 @@ internal sealed class SendReminder(
     private static Reply Typed(Turn turn, AdaptiveCard card, ComposeForm form) => card.FitsBudget
         ? new Reply.Card(card)
         : new Reply.Refused("TooLong", turn.Texts.TooLong(turn.Texts.ComposeText));
-
-    private static DateOnly Later(DateOnly a, DateOnly b) => a > b ? a : b;
 }

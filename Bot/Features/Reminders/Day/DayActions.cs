@@ -4,6 +4,7 @@ using BotApp.Cards.Reminders;
 using BotApp.Features.Ledgers;
 using BotApp.Features.MeetingLogs;
 using BotApp.Features.Obligations;
+using BotApp.Features.Settings;
 using BotApp.Office.Registers;
 using BotApp.Office.Rights;
 using BotApp.Storage.Deliveries;
@@ -22,6 +23,7 @@ internal sealed class DayActions(
     LogMeeting log,
     DayTasks owed,
     StoredObligations obligations,
+    SettingsView settings,
     Outgoing outgoing)
 {
     private const int LongestReason = 100;
@@ -89,11 +91,13 @@ internal sealed class DayActions(
 
     /// <summary>The card as it stands now.</summary>
     /// <param name="without">An item that is done, though the person's list may not know yet.</param>
-    public async Task<Reply> AgainAsync(Turn turn, CardClick click, CancellationToken ct, string? without = null, string? snoozedUntil = null)
+    public async Task<Reply> AgainAsync(Turn turn, CardClick click, CancellationToken ct, string? without = null)
     {
+        var own = await settings.OfPersonAsync(turn.Person.Id, ct);
+        DateTimeOffset? until = own.SnoozedUntil > turn.Now ? own.SnoozedUntil : own.AgainAt > turn.Now ? own.AgainAt : null;
         var owed = await day.OwedAsync(turn.Person, turn.Roster, turn.Today, ct);
         var left = owed.Where(i => i is not DayTask.Item f || f.Open.RecordId != without).ToList();
-        var card = cards.Card(turn.Today, left, await NoticesAsync(turn, click, ct), turn.Texts, snoozedUntil: snoozedUntil);
+        var card = cards.Card(turn.Today, left, await NoticesAsync(turn, click, ct), turn.Texts, snoozedUntil: until is { } at ? turn.Texts.Moment(at) : null);
         return new Reply.Card(card, card);
     }
 

@@ -26,6 +26,12 @@ internal sealed record DayCardDecision(bool IsWorthIt, ImmutableArray<DayTask> I
             ? new DayCardDecision(false, [])
             : Of(owed, today.Day, last?.Day, isBack: hasMissedIt || (last is { } round && IsHeldBack(own, round)), calendar);
 
+    /// <summary>
+    /// Whether an absence was ended since the cards were planned last. By that moment and not by the person's own hour: cards are
+    /// planned for all at the hour of whoever is first, and whoever was away then got none.
+    /// </summary>
+    public static bool IsBackSince(PersonalSettings own, DateTimeOffset? planned) => own.BackAt > planned;
+
     /// <summary>Whether the person is away or has put the card off: it is held back, and nothing is handed to anyone else.</summary>
     public static bool IsHeldBack(PersonalSettings own, CardRound round) => own.IsAwayOn(round.Day) || own.SnoozedUntil > round.At;
 

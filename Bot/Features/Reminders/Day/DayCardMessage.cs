@@ -1,5 +1,6 @@
 using BotApp.Cards.Texts;
 using BotApp.Delivery;
+using BotApp.Features.Reminders.Appointments;
 using BotApp.Features.Reminders.Model;
 using BotApp.Features.Reminders.Receive;
 using BotApp.Features.Settings;
@@ -36,8 +37,9 @@ internal sealed class DayCardMessage(
         var said = new List<DayCards.Notice>();
         foreach (var delivery in deliveries.Where(d => !IsCard(d)))
         {
-            if (await book.FindAsync(delivery.Reminder, ct) is { State: not ReminderState.Cancelled } reminder)
-                said.Add(new DayCards.Notice(reminder, delivery.Occurrence, delivery.IsResend, null));
+            if (await book.FindAsync(delivery.Reminder, ct) is { State: not ReminderState.Cancelled } reminder
+                && SecretaryHolds.Now(reminder, snapshot, now.Offset) is { } holds)
+                said.Add(new DayCards.Notice(holds, delivery.Occurrence, delivery.IsResend, null));
         }
 
         var isDay = deliveries.Any(d => IsCard(d) && !IsHeldBack(d, own, day));

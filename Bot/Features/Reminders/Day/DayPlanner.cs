@@ -42,30 +42,47 @@ internal sealed partial class DayPlanner(
         var before = await reminders.OccurrencesAsync(Reminder, ct, OccurrenceName.Of(Occasion.First, today.AddMonths(-1)));
         if (!before.Any(o => o.Day == today))
         {
-            await NoteMissedAsync(before, today, ct);
-            await PlanAsync(roster, open, today, [.. before.Where(o => !o.IsMissed).Select(o => o.Day).Reverse()], ct);
+            var noted = before.Concat(await NoteMissedAsync(before, today, ct));
+            await PlanAsync(roster, open, now, [.. noted.Where(o => !o.IsMissed).Reverse()], before.LastOrDefault(o => !o.IsMissed), ct);
         }
 
         planned = today;
     }
 
-    // Working days on which no host was up. What rang on them rings today: see DayCardDecision.
-    private async Task NoteMissedAsync(IReadOnlyList<StoredOccurrence> before, DateOnly today, CancellationToken ct)
+    // Working days on which no host was up. What rang on them rings today: see DayCardDecision. If the host went down between planning
+    // and noting it, the cards have gone out all the same.
+    private async Task<IReadOnlyList<StoredOccurrence>> NoteMissedAsync(IReadOnlyList<StoredOccurrence> before, DateOnly today, CancellationToken ct)
     {
         if (before.Count == 0)
-            return;
+            return [];
+        var noted = new List<StoredOccurrence>();
         for (var day = before[^1].Day.AddDays(1); day < today; day = day.AddDays(1))
         {
-            if (calendar.Current.IsWorkday(day))
-                await reminders.AddOccurrenceAsync(new StoredOccurrence(Reminder, OccurrenceName.Of(Occasion.First, day), day, clock.Now, true, 0), ct);
+            if (!calendar.Current.IsWorkday(day))
+                continue;
+            var key = OccurrenceName.Of(Occasion.First, day);
+            noted.Add(await deliveries.PlannedAsync(Reminder, key, day, ct) ?? new StoredOccurrence(Reminder, key, day, clock.Now, true, 0));
+            await reminders.AddOccurrenceAsync(noted[^1], ct);
         }
+
+        return noted;
     }
 
-    private async Task PlanAsync(RosterSnapshot roster, IReadOnlyList<Reminder> open, DateOnly today, IReadOnlyList<DateOnly> rounds, CancellationToken ct)
+    /// <param name="rounds">Those that cards went out in, the last one first.</param>
+    /// <param name="whole">The last one that was planned for all: of a later one nobody knows whom it had come to when the host went down.</param>
+    private async Task PlanAsync(
+        RosterSnapshot roster,
+        IReadOnlyList<Reminder> open,
+        DateTimeOffset now,
+        IReadOnlyList<StoredOccurrence> rounds,
+        StoredOccurrence? whole,
+        CancellationToken ct)
     {
-        DateOnly? last = rounds is [var newest, ..] ? newest : null;
+        var today = DateOnly.FromDateTime(now.DateTime);
+        // Read after the moment that is noted: whoever comes back later than what is read here, comes back after that moment.
+        await people.ReadAnewAsync(ct);
         var shared = await items.SharedAsync(today, roster, roster.Units, open, ct);
-        var missed = await MissedAsync(rounds.TakeWhile(day => day >= today.AddDays(-UnreachedDays)), ct);
+        var (missed, had) = await LastCardsAsync(rounds.Select(r => r.Day).TakeWhile(day => day >= today.AddDays(-UnreachedDays)), ct);
         var recipients = new List<PlannedRecipient>();
         foreach (var person in roster.People.Where(p => roster.UnitsOf(p).Length > 0 || p.Memberships.Any(m => m.Role is Role.Office)))
         {
@@ -74,9 +91,12 @@ internal sealed partial class DayPlanner(
             var round = times.RoundOf(today, own);
             if (DayCardDecision.IsHeldBack(own, round))
                 continue;
-            CardRound? before = last is { } day ? times.RoundOf(day, own) : null;
+            var hadIt = had.Contains(person.Id);
+            var last = hadIt ? rounds[0] : whole;
+            CardRound? before = last is { } former ? times.RoundOf(former.Day, own) : null;
+            var hasMissedIt = missed.Contains(person.Id) || (DayCardDecision.IsBackSince(own, last?.At) && !hadIt);
             var owed = await items.OfAsync(person, own, shared, ct);
-            if (!DayCardDecision.Of(owed, own, round, before, missed.Contains(person.Id), calendar.Current).IsWorthIt)
+            if (!DayCardDecision.Of(owed, own, round, before, hasMissedIt, calendar.Current).IsWorthIt)
                 continue;
 
             var time = times.OfCard(today, own);
@@ -86,16 +106,17 @@ internal sealed partial class DayPlanner(
         var key = OccurrenceName.Of(Occasion.First, today);
         if (recipients.Count > 0)
             await planner.PlanAsync(new DeliveryPlan(Reminder, key, DeliveryKinds.Day, CountsForDay: true, recipients), ct);
-        if (await reminders.AddOccurrenceAsync(new StoredOccurrence(Reminder, key, today, clock.Now, false, recipients.Count), ct))
+        if (await reminders.AddOccurrenceAsync(new StoredOccurrence(Reminder, key, today, now, false, recipients.Count), ct))
             LogPlanned(logger, key, recipients.Count);
     }
 
-    // Their card was planned and did not go out while its day lasted: what rang on it rings again today. Whoever could not be reached
-    // is tried again once that person has spoken or installed the app since, not every morning.
-    private async Task<HashSet<string>> MissedAsync(IEnumerable<DateOnly> rounds, CancellationToken ct)
+    // Missed: the card was planned and did not go out while its day lasted: what rang on it rings again today. Whoever could not be
+    // reached is tried again once that person has spoken or installed the app since, not every morning. Had: the last one went out.
+    private async Task<(HashSet<string> Missed, HashSet<string> Had)> LastCardsAsync(IEnumerable<DateOnly> rounds, CancellationToken ct)
     {
         var now = clock.Now;
         var missed = new HashSet<string>(StringComparer.Ordinal);
+        var had = new HashSet<string>(StringComparer.Ordinal);
         var known = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (age, day) in rounds.Index())
         {
@@ -114,10 +135,12 @@ internal sealed partial class DayPlanner(
                 };
                 if (isMissed)
                     missed.Add(recipient.PersonId);
+                else if (age == 0 && recipient.State is not (DeliveryState.Failed or DeliveryState.Unreachable or DeliveryState.Suppressed))
+                    had.Add(recipient.PersonId);
             }
         }
 
-        return missed;
+        return (missed, had);
     }
 
     // The hour of the card in the zone and by the wish of whoever is first.

@@ -77,7 +77,7 @@ internal sealed class SnoozeDay(
             new DeliveryPlan(DayPlanner.Reminder, OperationId.Of("snooze", turn.Person.Id, KeyOf(at)), DeliveryKinds.DayAgain, CountsForDay: false,
                 [new PlannedRecipient(turn.Person.Id, at, time.Expires, time.Day)]),
             ct);
-        return await actions.AgainAsync(turn, click, ct, snoozedUntil: turn.Texts.Moment(at));
+        return await actions.AgainAsync(turn, click, ct);
     }
 
     private static string KeyOf(DateTimeOffset moment) => moment.ToUniversalTime().ToString("yyyyMMddHHmm", CultureInfo.InvariantCulture);
@@ -92,7 +92,7 @@ internal sealed class SnoozeDay(
             turn.Now,
             was => was with { SnoozedUntil = time.NotBefore, AgainAt = null },
             ct);
-        return await actions.AgainAsync(turn, click, ct, snoozedUntil: turn.Texts.Moment(time.NotBefore));
+        return await actions.AgainAsync(turn, click, ct);
     }
 }
 

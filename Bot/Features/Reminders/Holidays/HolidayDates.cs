@@ -25,7 +25,15 @@ internal sealed record HolidayDates(DateOnly Draft, DateOnly Send, DateOnly Repe
             calendar.LastWorkdayBefore(firstDayOff));
     }
 
-    /// <summary>The first and the last day on which the reminder may be sent.</summary>
-    public static (DateOnly Earliest, DateOnly Latest) SendDays(DateOnly firstDayOff, OfficeCalendar calendar) =>
-        (calendar.WorkdaysBefore(firstDayOff, LongestLead), calendar.WorkdaysBefore(firstDayOff, ShortestLead));
+    /// <summary>The first and the last day on which the reminder may be sent, as of today.</summary>
+    /// <remarks>Late is better than not at all: up to the last working day, and after that, on the days off before a holiday, until it begins.</remarks>
+    public static (DateOnly Earliest, DateOnly Latest) SendDays(DateOnly firstDayOff, DateOnly today, OfficeCalendar calendar)
+    {
+        var (earliest, latest) = (calendar.WorkdaysBefore(firstDayOff, LongestLead), calendar.WorkdaysBefore(firstDayOff, ShortestLead));
+        if (today > latest)
+            latest = calendar.LastWorkdayBefore(firstDayOff);
+        if (today > latest)
+            latest = firstDayOff.AddDays(-1);
+        return (today > earliest ? today : earliest, latest);
+    }
 }

@@ -66,6 +66,12 @@ internal sealed record Reminder
 
     /// <summary>When that was decided.</summary>
     public DateTimeOffset? DecidedAt { get; init; }
+
+    /// <summary>
+    /// Id of the unit that keeps its record: the office, as it was called when that was written first. Null before, and in reminders
+    /// of former builds.
+    /// </summary>
+    public string? RecordUnit { get; init; }
 }
 
 /// <summary>A holiday as a reminder remembers it.</summary>

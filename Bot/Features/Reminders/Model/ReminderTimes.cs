@@ -11,7 +11,7 @@ internal enum Repeats
     /// <summary>On every working day of the office.</summary>
     Workdays,
 
-    /// <summary>On one day of the week, if that is a working day.</summary>
+    /// <summary>On one day of the week: on a weekday if that is a working day, on a Saturday or Sunday, which was chosen as it is, always.</summary>
     Weekly,
 
     /// <summary>On one day of the month, moved to a working day of that month.</summary>
@@ -34,7 +34,7 @@ internal sealed record ReminderTimes(
     {
         Repeats.Never => day == On,
         Repeats.Workdays => calendar.IsWorkday(day),
-        Repeats.Weekly => day.DayOfWeek == Weekday && calendar.IsWorkday(day),
+        Repeats.Weekly => day.DayOfWeek == Weekday && (Weekday is DayOfWeek.Saturday or DayOfWeek.Sunday || calendar.IsWorkday(day)),
         Repeats.Monthly => day == calendar.RelativelyFixedDay(day, DayOfMonth ?? 1),
         _ => false,
     };

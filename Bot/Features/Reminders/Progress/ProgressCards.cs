@@ -20,8 +20,17 @@ internal sealed class ProgressCards(ReminderStore reminders, DeliveryStore deliv
     public async Task<AdaptiveCard> CardAsync(Turn turn, Reminder reminder, CancellationToken ct) =>
         await CardAsync(reminder, turn.Roster, turn.Texts, ct);
 
+    /// <summary>The card as it stands now, for whoever clicked on a draft that was decided before.</summary>
+    public async Task<AdaptiveCard> LateAsync(Turn turn, Reminder reminder, CancellationToken ct) => await CardAsync(
+        reminder,
+        turn.Roster,
+        turn.Texts,
+        ct,
+        turn.Roster.Find(reminder.DecidedBy) is { } by ? turn.Texts.ReminderDecidedBy(by.Name) : turn.Texts.ReminderDecided);
+
     /// <summary>The card as it stands now, outside a turn.</summary>
-    public async Task<AdaptiveCard> CardAsync(Reminder reminder, RosterSnapshot roster, CardTexts t, CancellationToken ct)
+    /// <param name="note">What became of a click that came too late.</param>
+    public async Task<AdaptiveCard> CardAsync(Reminder reminder, RosterSnapshot roster, CardTexts t, CancellationToken ct, string? note = null)
     {
         var (last, counts) = await CountsAsync(reminder, ct);
         var recipients = last is null ? (await audiences.PeopleAsync(reminder.Audience, roster, ct)).Count : last.IsMissed ? last.Recipients : counts.Total;
@@ -32,6 +41,7 @@ internal sealed class ProgressCards(ReminderStore reminders, DeliveryStore deliv
                 Hidden = new Dictionary<string, string>(StringComparer.Ordinal) { [CardData.Id] = reminder.Id },
                 Title = ReminderTitles.Of(reminder, t),
                 State = StateOf(reminder, last, counts),
+                Note = note,
                 When = last is null || reminder.Times.Repeats is not Repeats.Never
                     ? ReminderTitles.When(reminder.Times, t)
                     : t.DateAndTime(last.Day, reminder.Times.At),

@@ -32,8 +32,8 @@ internal sealed class ProgressUpdates(ReminderStore reminders, ProgressCards car
     /// <summary>Updates what shows something else than there is.</summary>
     public async Task<ProgressLook> UpdateAsync(Reminder reminder, RosterSnapshot roster, CancellationToken ct)
     {
-        var (_, counts) = await cards.CountsAsync(reminder, ct);
-        var now = Describe(reminder, counts);
+        var (last, counts) = await cards.CountsAsync(reminder, ct);
+        var now = Describe(reminder, last, counts);
         if (seen.GetValueOrDefault(reminder.Id) == now)
             return ProgressLook.Same;
 
@@ -66,7 +66,8 @@ internal sealed class ProgressUpdates(ReminderStore reminders, ProgressCards car
             await reminders.ClaimAsync(mine with { Shown = watch.Shown }, ct);
     }
 
-    private static string Describe(Reminder reminder, DeliveryCounts counts) => string.Create(
+    /// <summary>What the card of a reminder shows, in short: the same for the same.</summary>
+    internal static string Describe(Reminder reminder, StoredOccurrence? last, DeliveryCounts counts) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{reminder.State} {counts.Pending + counts.Sending} {counts.Sent} {counts.Acknowledged} {counts.Unknown} {counts.Unreachable} {counts.Suppressed} {counts.Failed}");
+        $"{reminder.State} {last?.Key} {last?.IsMissed} {last?.Recipients} {counts.Pending + counts.Sending} {counts.Sent} {counts.Acknowledged} {counts.Unknown} {counts.Unreachable} {counts.Suppressed} {counts.Failed}");
 }

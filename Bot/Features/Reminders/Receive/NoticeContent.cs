@@ -2,6 +2,7 @@ using BotApp.Cards.Texts;
 using BotApp.Delivery;
 using BotApp.Features.Holidays;
 using BotApp.Features.Reminders.Agenda;
+using BotApp.Features.Reminders.Appointments;
 using BotApp.Features.Reminders.Model;
 using BotApp.Features.Settings;
 using BotApp.Office.Settings;
@@ -64,6 +65,8 @@ internal sealed class NoticeContent(
             return new Composed.Nothing("not on the roster");
         if (await book.FindAsync(item.Reminder, ct) is not { State: not ReminderState.Cancelled } reminder)
             return new Composed.Nothing("cancelled");
+        if (SecretaryHolds.Now(reminder, snapshot, clock.Now.Offset) is not { } holds)
+            return new Composed.Nothing("superseded");
 
         var person = await settings.OfPersonAsync(item.PersonId, ct);
         var now = clock.Now;
@@ -77,7 +80,7 @@ internal sealed class NoticeContent(
             return new Composed.Nothing("repeated");
 
         var t = CardTexts.For(person.Language);
-        var card = cards.Received(reminder, new NoticeCards.Copy(item.Occurrence, item.IsResend, null), t);
+        var card = cards.Received(holds, new NoticeCards.Copy(item.Occurrence, item.IsResend, null), t);
         return new Composed.Message(Outgoing.CardMessage(card));
     }
 

@@ -88,6 +88,14 @@ public sealed class ReminderProgressCardTests
     }
 
     [Fact]
+    public void Render_AClickThatCameTooLate_SaysSoBelowTheHeading()
+    {
+        var words = Render(Running with { Note = "这份提醒已由张三处理。" }).Words();
+
+        Assert.StartsWith("提醒 · 发送中\n这份提醒已由张三处理。\n春节前提醒\n", words, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Render_Always_LeadsBackToTheList()
     {
         Assert.Single(Render(Running with { State = ReminderProgressCard.State.Missed, MayCancel = false }).Buttons(CardVerbs.ReminderList));

@@ -1,0 +1,74 @@
+using BotApp.Features.Reminders.Holidays;
+using BotApp.Features.Reminders.Model;
+using BotApp.Features.Reminders.Texts;
+using BotApp.Office.Calendar;
+
+namespace BotApp.Tests.Unit.Reminders;
+
+public sealed class FollowedReminderTests
+{
+    private static readonly ReminderTexts Texts = ReminderTexts.Load(Path.Combine(AppContext.BaseDirectory, "seeds", "reminder-texts.json"));
+    private static readonly HolidayRef MidAutumn = new(HolidayCodes.MidAutumn, "中秋节", "Mid-Autumn", new DateOnly(2025, 10, 6), new DateOnly(2025, 10, 8), true);
+    private static readonly HolidayRef Merged =
+        new(HolidayCodes.MidAutumnAndNationalDay, "中秋节、国庆节", "Mid-Autumn and National Day", new DateOnly(2025, 10, 1), new DateOnly(2025, 10, 8), false);
+    private static readonly ReminderTimes Earlier = new(new DateOnly(2025, 9, 24), new TimeOnly(9, 0));
+
+    [Fact]
+    public void Of_ADraftOfAnotherHoliday_HasItsWords()
+    {
+        var followed = FollowedReminder.Of(Draft(), Draft() with { Holiday = Merged, Times = Earlier }, Texts)!;
+
+        var words = Texts.For(Merged.Code, "zh");
+        Assert.Equal((Merged, Earlier), (followed.Holiday, followed.Times));
+        Assert.Equal((words.Opening, words.Ask), (followed.Text, followed.Ask));
+        Assert.Equal(words.Points, followed.Points);
+        Assert.False(followed.IsEdited);
+    }
+
+    [Fact]
+    public void Of_ADraftOfTheSameHoliday_KeepsItsWords()
+    {
+        var draft = Draft() with { Text = "节日将至。" };
+
+        Assert.Equal("节日将至。", FollowedReminder.Of(draft, draft with { Holiday = MidAutumn with { IsProvisional = false } }, Texts)!.Text);
+    }
+
+    [Fact]
+    public void Of_AnApprovedOneOfAnotherHoliday_KeepsTheWordsThatWereApproved()
+    {
+        var approved = Draft() with { State = ReminderState.Approved };
+
+        var followed = FollowedReminder.Of(approved, approved with { Holiday = Merged, Times = Earlier }, Texts)!;
+
+        Assert.Equal((Merged, approved.Times, approved.Text, true), (followed.Holiday, followed.Times, followed.Text, followed.IsEdited));
+    }
+
+    [Fact]
+    public void Of_AnApprovedOneOfTheSameHoliday_IsStillSaidInTheReadersLanguage()
+    {
+        var approved = Draft() with { State = ReminderState.Approved };
+
+        Assert.False(FollowedReminder.Of(approved, approved with { Holiday = MidAutumn with { IsProvisional = false } }, Texts)!.IsEdited);
+    }
+
+    [Fact]
+    public void Of_OneThatIsClosed_IsNoChange() =>
+        Assert.Null(FollowedReminder.Of(Draft() with { State = ReminderState.Cancelled }, Draft() with { Holiday = Merged }, Texts));
+
+    private static Reminder Draft()
+    {
+        var words = Texts.For(MidAutumn.Code, "zh");
+        return new Reminder
+        {
+            Id = "r",
+            State = ReminderState.Draft,
+            Holiday = MidAutumn,
+            Text = words.Opening,
+            Points = [.. words.Points],
+            Ask = words.Ask,
+            Audience = new Audience.Everyone().ToString(),
+            Times = new ReminderTimes(new DateOnly(2025, 9, 25), new TimeOnly(9, 0)),
+            CreatedAt = new DateTimeOffset(2025, 9, 10, 9, 0, 0, TimeSpan.FromHours(8)),
+        };
+    }
+}
