@@ -183,6 +183,8 @@ public sealed partial class CardTexts
 
     public string ReviewStaleNotKept => Get();
 
+    public string ReviewStaleRenumbered => Get();
+
     public string ReviewIncomplete => Get();
 
     public string ReviewErased => Get();
