@@ -86,6 +86,15 @@ public sealed class SelfReviewStore(OfficeTables tables, IDataProtectionProvider
             yield return ReviewRow.ReadHead(row);
     }
 
+    /// <summary>What is known of all reviews of a round. Reads the whole table; for what is asked rarely.</summary>
+    public async IAsyncEnumerable<ReviewHead> OfCycleAsync(string cycle, [EnumeratorCancellation] CancellationToken ct)
+    {
+        var key = ReviewRow.Key(cycle);
+        await foreach (var row in tables.Reviews.QueryAsync<TableEntity>(
+            TableClient.CreateQueryFilter($"RowKey eq {key}"), select: ReviewRow.HeadColumns, cancellationToken: ct))
+            yield return ReviewRow.ReadHead(row);
+    }
+
     /// <summary>Records that someone is about to read it. What cannot be recorded is not shown.</summary>
     /// <param name="activityId">The click that asks; delivered twice it is one reading.</param>
     public async Task RecordReadingAsync(string author, string cycle, ReviewReading reading, string activityId, CancellationToken ct)
