@@ -67,6 +67,7 @@ internal static class SelfReviews
             .Map(CardVerbs.ReviewCounts, Operation.CountReviews, counts.HandleAsync)
             .Map(CardVerbs.ReviewNew, Operation.OpenReviewCycle, cycle.ShowAsync)
             .Map(CardVerbs.ReviewCycle, Operation.OpenReviewCycle, cycle.OpenAsync)
+            .Map(CardVerbs.ReviewBranches, Operation.OpenReviewCycle, cycle.AddBranchesAsync)
             .Map(CardVerbs.ReviewClose, Operation.OpenReviewCycle, cycle.CloseAsync);
     }
 

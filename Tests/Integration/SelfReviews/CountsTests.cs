@@ -12,6 +12,8 @@ public sealed class CountsTests(AzuriteFixture azurite) : IAsyncLifetime
 
     private OfficeHost office = null!;
 
+    private Person Drafting => new(office, "3a7eaff1-6ef1-4447-baf5-811e642d9705");
+
     public async ValueTask InitializeAsync() => office = await OfficeHost.StartAsync(azurite);
 
     public async ValueTask DisposeAsync() => await office.DisposeAsync();
@@ -67,6 +69,38 @@ public sealed class CountsTests(AzuriteFixture azurite) : IAsyncLifetime
 
         // Listed twice before, and asked in one of the two.
         await AssertCountsAsync(first + second - 1, 1, $"1 / {first}", $"0 / {second - 1}");
+    }
+
+    [Fact]
+    public async Task Counts_ChosenBranchRenamed_StayAndGoOnOnceTheNewOneIsAdded()
+    {
+        var (first, second) = await OpenAsync();
+        await office.Member.SubmitAsync(("学得少", "多学"));
+        await Drafting.WriteAsync(await Drafting.ContinueAsync(), ("谈得浅", "多谈"));
+        await RenameAsync();
+        await AssertCountsAsync(second + 1, 1, "1 / 1", $"0 / {second}");
+        Assert.Contains("已提交 1 / ", (await office.Office.SayAsync("状态")).Text, StringComparison.Ordinal);
+
+        var counts = await CountsAsync();
+        var choice = counts.All().Single(e => e["id"]?.GetValue<string>() == "units")["choices"]!.AsArray()
+            .Single(c => c!["title"]!.GetValue<string>() == New)!["value"]!.GetValue<string>();
+        var added = await office.Office.ClickAsync(counts, "review.branches", changed: ("units", choice));
+
+        Assert.Contains($"1 / {first}", added.Card.Text, StringComparison.Ordinal);
+        await AssertCountsAsync(first + second, 1, $"1 / {first}", $"0 / {second}");
+        Assert.True((await Drafting.ContinueAsync()).Has("review.submit"));
+    }
+
+    [Fact]
+    public async Task Branches_NoneChosen_SaysSoAndAddsNothing()
+    {
+        await OpenAsync();
+        var counts = await CountsAsync();
+
+        var faulty = await office.Office.ClickAsync(counts, "review.branches");
+
+        Assert.Contains("请更正", faulty.Card.Text, StringComparison.Ordinal);
+        Assert.False((await office.Secretary.ForgeAsync("review.branches", counts.DataOf("review.branches"))).IsCard);
     }
 
     private async Task<(int First, int Second)> OpenAsync()

@@ -104,4 +104,21 @@ public sealed class StaleCardTests(AzuriteFixture azurite) : IAsyncLifetime
         var second = (await office.Member.ClickAsync(again, "review.add", changed: ("due1", "2027-12-31"))).Card;
         Assert.Equal("2", second.Inputs["aspect2"]);
     }
+
+    [Fact]
+    public async Task Cycle_TheSameFormWithOtherValues_IsToldSoAndOpensNoSecond()
+    {
+        var form = (await office.Office.ClickAsync(await office.Office.SayAsync("自查"), "review.new")).Card;
+        await OpenAsync("2026-12-10");
+
+        Assert.DoesNotContain("不是最新", (await OpenAsync("2026-12-10")).Text, StringComparison.Ordinal);
+        var other = await OpenAsync("2026-12-20");
+
+        Assert.Contains("不是最新", other.Text, StringComparison.Ordinal);
+        Assert.Contains("2026年12月10日", other.Text, StringComparison.Ordinal);
+        Assert.Equal(1, (await office.Office.SayAsync("自查")).CountOf("review.counts"));
+
+        async Task<ShownCard> OpenAsync(string due) =>
+            (await office.Office.ClickAsync(form, "review.cycle", changed: [("name", "检视"), ("due", due), ("questions", "理论学习")])).Card;
+    }
 }

@@ -50,8 +50,8 @@ internal static class ReviewSamples
         ("review-text-secretary", ReviewTextCard.Render(Text([Written]) with { MayReturn = true, Remark = "措施再具体一些", RemarkError = t.ReviewStale }, t)),
         ("review-text-longest", ReviewTextCard.Render(Text([.. Enumerable.Range(1, ReviewTextCard.PageSize).Select(Longest)]) with { MayReturn = true }, t)),
         ("review-branch", ReviewBranchCard.Render(Branch(), t)),
-        ("review-counts", ReviewCountsCard.Render(Counts(), t)),
-        ("review-counts-closed", ReviewCountsCard.Render(Counts() with { IsClosed = true, Next = null }, t)),
+        ("review-counts", ReviewCountsCard.Render(Counts() with { Others = [new("新设党支部", "abcdefghijklmnopqrstuvwxyz")] }, t)),
+        ("review-counts-closed", ReviewCountsCard.Render(Counts() with { IsClosed = true, Next = null, Notice = t.ReviewStale }, t)),
         ("review-cycle", ReviewCycleCard.Render(Form(), t)),
         ("review-cycle-errors", ReviewCycleCard.Render(
             Form() with
