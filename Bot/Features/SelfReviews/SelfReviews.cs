@@ -46,13 +46,15 @@ internal static class SelfReviews
     /// <summary>Maps its command and buttons.</summary>
     public static RouteTable MapSelfReviews(this RouteTable routes, IServiceProvider services)
     {
+        var home = services.GetRequiredService<ShowReviews>();
         var walk = services.GetRequiredService<WalkReview>();
         var read = services.GetRequiredService<ReadReview>();
         var cycle = services.GetRequiredService<OpenCycle>();
         var counts = services.GetRequiredService<ShowReviewCounts>();
         return routes
-            .MapCommand(["自查", "review"], Operation.WriteReview, services.GetRequiredService<ShowReviews>().CommandAsync)
+            .MapCommand(["自查", "review"], Operation.WriteReview, home.CommandAsync)
             .MapTopic(Operation.WriteReview, t => new HelpCard.Topic(t.HelpReview, t.HelpReviewHow, t.CommandReview), inShared: false)
+            .Map(CardVerbs.ReviewHome, Operation.WriteReview, home.HandleAsync)
             .Map(CardVerbs.ReviewOpen, Operation.WriteReview, walk.OpenAsync)
             .Map(CardVerbs.ReviewAdd, Operation.WriteReview, walk.AddAsync)
             .Map(CardVerbs.ReviewBack, Operation.WriteReview, walk.BackAsync)
