@@ -100,6 +100,14 @@ public sealed class ReviewCycles(OfficeTables tables)
         }
     }
 
+    /// <summary>Removes a cycle of which nothing is kept any more.</summary>
+    public async Task RemoveAsync(string id, CancellationToken ct)
+    {
+        var found = await tables.Reviews.GetEntityIfExistsAsync<TableEntity>(Partition, TableKey.Of("cycle", id), cancellationToken: ct);
+        if (found is { HasValue: true, Value: { } row })
+            await tables.Reviews.DeleteEntityAsync(row.PartitionKey, row.RowKey, row.ETag, ct);
+    }
+
     /// <summary>The cycle of this id, which may come from a card; or null.</summary>
     public async Task<ReviewCycle?> FindAsync(string? id, CancellationToken ct)
     {

@@ -2,6 +2,7 @@ using BotApp.Cards;
 using BotApp.Cards.General;
 using BotApp.Features.Demo;
 using BotApp.Features.Privacy;
+using BotApp.Features.Retention;
 using BotApp.Office.Rights;
 using BotApp.Office.SelfReviews;
 using BotApp.Protocol;
@@ -17,6 +18,7 @@ internal static class SelfReviews
     public static IServiceCollection AddSelfReviews(this IServiceCollection services) => services
         .AddSelfReviewStorage()
         .AddSingleton<IPersonTrace, ReviewTrace>()
+        .AddSingleton<IExpiring, ReviewRetention>()
         .AddSingleton<ReviewDesk>()
         .AddSingleton<IDemoReviews, DemoReviews>()
         .AddSingleton<ReviewMembers>()
