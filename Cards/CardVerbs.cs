@@ -102,6 +102,12 @@ public static class CardVerbs
     /// <summary>Opens the cycle of the form.</summary>
     public const string ReviewCycle = "review.cycle";
 
+    /// <summary>Shows a page of the rounds.</summary>
+    public const string ReviewHome = "review.home";
+
+    /// <summary>Adds branches to a cycle.</summary>
+    public const string ReviewBranches = "review.branches";
+
     /// <summary>Closes a cycle.</summary>
     public const string ReviewClose = "review.close";
 

@@ -60,6 +60,9 @@ public static class CardData
     /// <summary>Step of a walk that the card shows.</summary>
     public const string Step = "step";
 
+    /// <summary>The submission whose unfinished measures the card offers, as it stood.</summary>
+    public const string Earlier = "earlier";
+
     /// <summary>Number of what the card or button is about, from 1.</summary>
     public const string Number = "n";
 

@@ -33,23 +33,37 @@ public static class ReviewCountsCard
         public int? Next { get; init; }
 
         public required bool IsClosed { get; init; }
+
+        /// <summary>Branches that take no part yet and can be added, name and id.</summary>
+        public IReadOnlyList<Choice> Others { get; init; } = [];
+
+        /// <inheritdoc cref="ReviewStepCard.Data.Notice"/>
+        public string? Notice { get; init; }
     }
 
     /// <summary>The card.</summary>
     public static AdaptiveCard Render(Data data, CardTexts t)
     {
         var target = new Dictionary<string, string>(StringComparer.Ordinal) { [CardData.Id] = data.CycleId };
-        List<CardElement> body =
+        List<CardElement> body = [CardParts.Heading(t.ReviewByBranch)];
+        if (data.Notice is not null)
+            body.Add(CardParts.Notice(data.Notice, ContainerStyle.Attention));
+        body.AddRange(
         [
-            CardParts.Heading(t.ReviewByBranch),
             CardParts.Written(data.CycleName, TextWeight.Bolder),
             CardParts.Note((data.IsClosed ? t.ReviewClosed + t.Separator : "") + t.ReviewDueOn(t.DateWithoutWeekday(data.Due))),
             new TextBlock(t.ReviewOf(data.Total.Submitted, data.Total.Members) + t.Separator + t.ReviewCounted(data.Total.Problems, data.Total.Measures)),
             Table(data, t),
-        ];
+        ]);
         List<CardAction> buttons = [];
         if (data.Next is { } next)
             buttons.Add(Plain(t.ReviewMore, CardVerbs.ReviewCounts, target.With(CardData.After, next.ToString(CultureInfo.InvariantCulture))));
+        if (!data.IsClosed && data.Others.Count > 0)
+            buttons.Add(new ShowCardAction(t.ReviewAddBranches, new InnerCard(
+            [
+                new ChoiceInput(ReviewInputIds.Units, t.ReviewAddBranchesAsk, data.Others) { IsMultiSelect = true },
+                new ActionSet([new ExecuteAction(t.ReviewAddBranches, CardVerbs.ReviewBranches) { Data = target }]),
+            ])));
         if (!data.IsClosed)
             buttons.Add(new ShowCardAction(t.ReviewCloseCycle, new InnerCard(
             [

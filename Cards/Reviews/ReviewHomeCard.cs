@@ -6,28 +6,24 @@ namespace BotApp.Cards.Reviews;
 /// <summary>The rounds of self-reviews someone has to do with (<c>自查</c>). It is posted, so it says how far they are and nothing of what they say.</summary>
 public static class ReviewHomeCard
 {
-    /// <summary>Something of a cycle that can be opened.</summary>
-    public enum Link
-    {
-        /// <summary>One's own review.</summary>
-        Own,
-
-        /// <summary>The branch's answer as a whole.</summary>
-        Branch,
-
-        /// <summary>Who of the branch has submitted.</summary>
-        Members,
-
-        /// <summary>Counts by branch.</summary>
-        Counts,
-    }
+    /// <summary>A branch that one is the secretary of.</summary>
+    /// <param name="Answers">Whether it answers as a whole, too.</param>
+    public sealed record Branch(string UnitId, string Name, bool Answers);
 
     /// <summary>A cycle.</summary>
     /// <param name="CycleId">Comes back with its buttons.</param>
-    /// <param name="UnitId">The branch of the buttons that are about one; null where there is none.</param>
     /// <param name="IsSubmitted">Whether one's own review is; null for someone who takes no part.</param>
-    public sealed record Line(string CycleId, string Name, DateOnly Due, bool? IsSubmitted, string? UnitId, IReadOnlyList<Link> Links)
+    public sealed record Line(string CycleId, string Name, DateOnly Due, bool? IsSubmitted)
     {
+        /// <summary>The branches whose submissions can be looked at.</summary>
+        public IReadOnlyList<Branch> Branches { get; init; } = [];
+
+        /// <summary>Whether the counts of all branches can be.</summary>
+        public bool HasCounts { get; init; }
+
+        /// <summary>Whether there is anything to open: a round without is not shown.</summary>
+        public bool HasLinks => IsSubmitted is not null || Branches.Count > 0 || HasCounts;
+
         /// <summary>The office has closed it.</summary>
         public bool IsClosed { get; init; }
 
@@ -37,7 +33,11 @@ public static class ReviewHomeCard
 
     /// <summary>What the card shows.</summary>
     /// <param name="MayOpen">Whether the person opens cycles.</param>
-    public sealed record Data(IReadOnlyList<Line> Lines, bool MayOpen);
+    public sealed record Data(IReadOnlyList<Line> Lines, bool MayOpen)
+    {
+        /// <summary>How many lines come before the next page; null on the last.</summary>
+        public int? Next { get; init; }
+    }
 
     /// <summary>The card.</summary>
     public static AdaptiveCard Render(Data data, CardTexts t)
@@ -46,6 +46,15 @@ public static class ReviewHomeCard
         if (data.Lines.Count is 0)
             body.Add(new TextBlock(t.ReviewNone));
         body.AddRange(data.Lines.Select(line => Row(line, t)));
+        if (data.Next is { } next)
+        {
+            body.Add(new ActionSet([new ExecuteAction(t.ReviewMore, CardVerbs.ReviewHome)
+            {
+                Data = new Dictionary<string, string>(StringComparer.Ordinal) { [CardData.After] = FormattableString.Invariant($"{next}") },
+                AssociatedInputs = AssociatedInputs.None,
+            }]));
+        }
+
         if (data.MayOpen)
         {
             body.Add(new ActionSet([new ExecuteAction(t.ReviewNew, CardVerbs.ReviewNew) { AssociatedInputs = AssociatedInputs.None }])
@@ -67,8 +76,8 @@ public static class ReviewHomeCard
             line.IsClosed ? t.ReviewClosed : t.ReviewDueOn(t.DateWithoutWeekday(line.Due)),
         ];
         items.Add(CardParts.Note(string.Join(t.Separator, said.OfType<string>())));
-        if (line.Links.Count > 0)
-            items.Add(new ActionSet([.. line.Links.Select(link => Button(link, line, t))]));
+        if (line.HasLinks)
+            items.Add(new ActionSet([.. Buttons(line, t)]));
         return new Container(items) { Separator = true, Spacing = Spacing.Medium };
     }
 
@@ -82,18 +91,26 @@ public static class ReviewHomeCard
         _ => t.ReviewStateOpen,
     };
 
-    private static ExecuteAction Button(Link link, Line line, CardTexts t)
+    private static IEnumerable<ExecuteAction> Buttons(Line line, CardTexts t)
+    {
+        if (line.IsSubmitted is not null)
+            yield return Button(line.IsSubmitted is true || line.IsClosed || line.HasLeft ? t.ReviewLook : t.ReviewGoOn, CardVerbs.ReviewOpen, line, null, t);
+        foreach (var branch in line.Branches.Where(b => b.Answers))
+            yield return Button(t.ReviewBranchAnswer, CardVerbs.ReviewOpen, line, branch, t);
+        foreach (var branch in line.Branches)
+            yield return Button(t.ReviewMembers, CardVerbs.ReviewList, line, branch, t);
+        if (line.HasCounts)
+            yield return Button(t.ReviewByBranch, CardVerbs.ReviewCounts, line, null, t);
+    }
+
+    // Which branch is said where there are several.
+    private static ExecuteAction Button(string title, string verb, Line line, Branch? branch, CardTexts t)
     {
         var data = new Dictionary<string, string>(StringComparer.Ordinal) { [CardData.Id] = line.CycleId };
-        if (line.UnitId is not null && link is Link.Branch or Link.Members)
-            data[CardData.Unit] = line.UnitId!;
-        var (title, verb) = link switch
-        {
-            Link.Own => (line.IsSubmitted is true || line.IsClosed || line.HasLeft ? t.ReviewLook : t.ReviewGoOn, CardVerbs.ReviewOpen),
-            Link.Branch => (t.ReviewBranchAnswer, CardVerbs.ReviewOpen),
-            Link.Members => (t.ReviewMembers, CardVerbs.ReviewList),
-            _ => (t.ReviewByBranch, CardVerbs.ReviewCounts),
-        };
+        if (branch is not null)
+            data[CardData.Unit] = branch.UnitId;
+        if (branch is not null && line.Branches.Count > 1)
+            title += t.Separator + branch.Name;
         return new ExecuteAction(title, verb) { Tooltip = title + t.Separator + line.Name, Data = data, AssociatedInputs = AssociatedInputs.None };
     }
 }

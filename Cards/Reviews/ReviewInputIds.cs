@@ -6,7 +6,7 @@ public static class ReviewInputIds
     /// <summary>Numbers of the aspects chosen, joined with commas.</summary>
     public const string Aspects = "aspects";
 
-    /// <summary>Numbers of the earlier measures to take along, joined with commas.</summary>
+    /// <summary>The earlier measures to take along, each as <c>problem.measure</c>, joined with commas.</summary>
     public const string Carry = "carry";
 
     /// <summary>Numbers of the measures that are done, joined with commas.</summary>

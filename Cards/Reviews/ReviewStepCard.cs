@@ -38,7 +38,7 @@ public static class ReviewStepCard
         /// <summary>The cycle's aspects by number; empty leaves the choice out.</summary>
         public IReadOnlyList<Choice> Aspects { get; init; } = [];
 
-        /// <summary>Unfinished measures of earlier cycles by number; none is chosen by us.</summary>
+        /// <summary>Unfinished measures of an earlier cycle by problem and number; none is chosen by us.</summary>
         public IReadOnlyList<Choice> Earlier { get; init; } = [];
 
         /// <summary>The problem, above its cause and measures.</summary>

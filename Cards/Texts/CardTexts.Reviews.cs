@@ -149,6 +149,10 @@ public sealed partial class CardTexts
 
     public string ReviewCloseSure => Get();
 
+    public string ReviewAddBranches => Get();
+
+    public string ReviewAddBranchesAsk => Get();
+
     public string ReviewBranch => Get();
 
     public string ReviewSubmittedColumn => Get();
@@ -182,6 +186,8 @@ public sealed partial class CardTexts
     public string ReviewStaleTyped => Get();
 
     public string ReviewStaleNotKept => Get();
+
+    public string ReviewStaleRenumbered => Get();
 
     public string ReviewIncomplete => Get();
 

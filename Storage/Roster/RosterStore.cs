@@ -98,7 +98,7 @@ public sealed class RosterStore(OfficeTables tables, TimeProvider time, Jitter j
 
     /// <summary>
     /// The rows with the moment each unit came, and each person got the role in the unit: the former one where it did not
-    /// change. The units of the first import were there before it.
+    /// change. The units of the first import were there before it, and so were the roles in them.
     /// </summary>
     private async Task<RosterRows> DatedAsync(RosterRows rows, RosterVersionRow current, CancellationToken ct)
     {
@@ -119,7 +119,7 @@ public sealed class RosterStore(OfficeTables tables, TimeProvider time, Jitter j
             [
                 .. rows.Members.Select(m => m with
                 {
-                    RoleSince = known.TryGetValue((m.UserId.ToLowerInvariant(), m.UnitId, m.Role), out var since) ? since : now,
+                    RoleSince = known.TryGetValue((m.UserId.ToLowerInvariant(), m.UnitId, m.Role), out var since) ? since : current.Version == 0 ? null : now,
                 }),
             ],
         };

@@ -73,6 +73,41 @@ public sealed class ReviewCycles(OfficeTables tables)
         }
     }
 
+    /// <summary>Adds branches to a cycle of chosen ones; all take part in any other, and nobody more in one that is closed.</summary>
+    /// <returns>As it stands then; null if there is no such.</returns>
+    public async Task<ReviewCycle?> AddUnitsAsync(string id, IReadOnlyList<string> units, CancellationToken ct)
+    {
+        while (true)
+        {
+            var found = await tables.Reviews.GetEntityIfExistsAsync<TableEntity>(Partition, TableKey.Of("cycle", id), cancellationToken: ct);
+            if (!found.HasValue)
+                return null;
+            var (row, cycle) = (found.Value!, Read(found.Value!));
+            var all = cycle.Units.Union(units, StringComparer.Ordinal).ToList();
+            if (cycle.ClosedAt is not null || cycle.Units.Count == 0 || all.Count == cycle.Units.Count)
+                return cycle;
+
+            PutList(row, "Units", all);
+            try
+            {
+                await tables.Reviews.UpdateEntityAsync(row, row.ETag, TableUpdateMode.Replace, ct);
+                return cycle with { Units = all };
+            }
+            catch (RequestFailedException e) when (e.IsLostRace())
+            {
+                // It was closed, or others were added: the next look says so.
+            }
+        }
+    }
+
+    /// <summary>Removes a cycle of which nothing is kept any more.</summary>
+    public async Task RemoveAsync(string id, CancellationToken ct)
+    {
+        var found = await tables.Reviews.GetEntityIfExistsAsync<TableEntity>(Partition, TableKey.Of("cycle", id), cancellationToken: ct);
+        if (found is { HasValue: true, Value: { } row })
+            await tables.Reviews.DeleteEntityAsync(row.PartitionKey, row.RowKey, row.ETag, ct);
+    }
+
     /// <summary>The cycle of this id, which may come from a card; or null.</summary>
     public async Task<ReviewCycle?> FindAsync(string? id, CancellationToken ct)
     {
@@ -101,14 +136,14 @@ public sealed class ReviewCycles(OfficeTables tables)
             ["OpenedBy"] = cycle.OpenedBy,
             ["OpenedAt"] = RecordRow.Instant(cycle.OpenedAt),
         };
-        PutList("Aspects", cycle.Aspects);
-        PutList("Tags", cycle.Tags);
-        PutList("Units", cycle.Units);
+        PutList(row, "Aspects", cycle.Aspects);
+        PutList(row, "Tags", cycle.Tags);
+        PutList(row, "Units", cycle.Units);
         return row;
-
-        void PutList(string name, IReadOnlyList<string> values) =>
-            LongText.Put(row, name, JsonSerializer.Serialize([.. values], StorageJson.Readable.StringArray));
     }
+
+    private static void PutList(TableEntity row, string name, IReadOnlyList<string> values) =>
+        LongText.Put(row, name, JsonSerializer.Serialize([.. values], StorageJson.Readable.StringArray));
 
     private static ReviewCycle Read(TableEntity row)
     {

@@ -86,6 +86,39 @@ public sealed class SelfReviewStore(OfficeTables tables, IDataProtectionProvider
             yield return ReviewRow.ReadHead(row);
     }
 
+    /// <summary>What is known of all reviews of a round. Reads the whole table; for what is asked rarely.</summary>
+    public async IAsyncEnumerable<ReviewHead> OfCycleAsync(string cycle, [EnumeratorCancellation] CancellationToken ct)
+    {
+        var key = ReviewRow.Key(cycle);
+        await foreach (var row in tables.Reviews.QueryAsync<TableEntity>(
+            TableClient.CreateQueryFilter($"RowKey eq {key}"), select: ReviewRow.HeadColumns, cancellationToken: ct))
+            yield return ReviewRow.ReadHead(row);
+    }
+
+    /// <summary>Deletes a review with its texts and who has read it.</summary>
+    /// <returns>False when someone wrote meanwhile: then the review stays.</returns>
+    public async Task<bool> DeleteAsync(ReviewHead head, CancellationToken ct)
+    {
+        var (partition, range) = (TableKey.Of(head.Author), TableKey.Under("read", head.Cycle));
+        var gone = new List<TableTransactionAction>();
+        await foreach (var row in tables.Reviews.QueryAsync<TableEntity>(
+            TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {range.From} and RowKey lt {range.To}"),
+            select: ["PartitionKey", "RowKey"], cancellationToken: ct))
+            gone.Add(new TableTransactionAction(TableTransactionActionType.Delete, row, row.ETag));
+        // The review itself comes last: without it nobody would look for its readings any more.
+        gone.Add(new TableTransactionAction(TableTransactionActionType.Delete, new TableEntity(partition, ReviewRow.Key(head.Cycle)), head.ETag!.Value));
+        try
+        {
+            foreach (var batch in gone.Chunk(TableLimits.RowsPerTransaction))
+                await tables.Reviews.SubmitTransactionAsync(batch, ct);
+            return true;
+        }
+        catch (RequestFailedException e) when (e.IsLostRace())
+        {
+            return false;
+        }
+    }
+
     /// <summary>Records that someone is about to read it. What cannot be recorded is not shown.</summary>
     /// <param name="activityId">The click that asks; delivered twice it is one reading.</param>
     public async Task RecordReadingAsync(string author, string cycle, ReviewReading reading, string activityId, CancellationToken ct)

@@ -7,25 +7,27 @@ using BotApp.Turns;
 namespace BotApp.Features.Retention;
 
 /// <summary>
-/// Deletes what has been kept for as long as the office has set: record, former versions, and its part of the counts. The audit
-/// entry that says so stays, so the chain holds and tells that the office's own rule did it.
+/// Deletes what has been kept for as long as the office has set: record, former versions, and its part of the counts, and what
+/// features keep beside records. The audit entry that says so stays, so the chain holds and tells that the office's own rule did it.
 /// </summary>
 internal sealed partial class DeleteExpired(
-    UnitStore units, UnitRegistry registry, RegisterCatalog registers, IEnumerable<IRecordTrace> traces, SettingsView settings, OfficeClock clock,
-    ILogger<DeleteExpired> logger)
+    UnitStore units, UnitRegistry registry, RegisterCatalog registers, IEnumerable<IRecordTrace> traces, IEnumerable<IExpiring> others,
+    SettingsView settings, OfficeClock clock, ILogger<DeleteExpired> logger)
 {
     /// <summary>Who stands in the audit chain for it.</summary>
     public const string Who = "retention";
 
     private const int PageSize = 100;
 
-    /// <summary>Goes through all units once; the number of records deleted. A record that changes meanwhile is left to the next time.</summary>
+    /// <summary>Goes through all once; the number of records and other things deleted. A record that changes meanwhile is left to the next time.</summary>
     public async Task<int> RunAsync(CancellationToken ct)
     {
         var lastDay = RetentionRules.LastDay(clock.Today, settings.Office.RetentionYears);
         var deleted = 0;
         foreach (var unit in await registry.AllAsync(ct))
             deleted += await RunAsync(unit, lastDay, ct);
+        foreach (var other in others)
+            deleted += await other.DeleteAsync(lastDay, ct);
         if (deleted > 0)
             LogDeleted(logger, deleted, lastDay);
         return deleted;

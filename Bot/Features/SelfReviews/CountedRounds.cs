@@ -14,7 +14,8 @@ internal sealed class CountedRounds(ReviewCycles cycles, ReviewMembers asked, Of
         RosterSnapshot roster, IReadOnlySet<string> units, DateOnly first, DateOnly last, int most, CancellationToken ct) =>
         await Task.WhenAll((await cycles.ListAsync(ct))
             .Where(c => DayOf(c.OpenedAt) <= last && (c.ClosedAt is not { } closed || DayOf(closed) >= first))
-            .Where(c => ReviewAccess.Branches(c, roster).Any(b => units.Contains(b.Id)))
+            // A branch that was chosen may be no more, and what was submitted in it is still counted.
+            .Where(c => ReviewAccess.Branches(c, roster).Any(b => units.Contains(b.Id)) || c.Units.Any(units.Contains))
             .Take(most)
             .Select(async c => new ReviewRound(
                 c.Id,

@@ -107,7 +107,7 @@ internal sealed class DemoReviews(
         };
         var known = registers.Tags.Select(t => t.Code);
         var card = OperationId.Of("demo-cycle", year.ToString(CultureInfo.InvariantCulture));
-        var typed = OpenCycle.Decide(values, roster, known, card, office, clock.NoonOf(DemoGroups.Day(year, plan.Opened)), CardTexts.For("zh-CN"));
+        var typed = CycleForm.Decide(values, roster, known, card, office, clock.NoonOf(DemoGroups.Day(year, plan.Opened)), CardTexts.For("zh-CN"));
         return await cycles.AddAsync(typed.Cycle ?? throw new InvalidDataException("The demo's round of self-reviews cannot be opened."), ct);
     }
 

@@ -4,14 +4,30 @@ using BotApp.Storage.SelfReviews;
 
 namespace BotApp.Features.SelfReviews;
 
+/// <summary>An unfinished measure that can be taken along.</summary>
+/// <param name="Code"><c>problem.measure</c> within the submission, both from 1.</param>
+/// <param name="Problem">With this measure alone.</param>
+internal sealed record EarlierMeasure(string Code, ReviewProblem Problem);
+
+/// <summary>What can be taken along.</summary>
+/// <param name="Stamp">The submission it stands in, as it was when it was read; another one may have other measures of the same codes.</param>
+internal sealed record EarlierOffer(string Stamp, ImmutableArray<EarlierMeasure> Measures)
+{
+    /// <summary>Nothing.</summary>
+    public static EarlierOffer None { get; } = new("", []);
+
+    /// <summary>The problems of these codes, each with its one measure.</summary>
+    public IEnumerable<ReviewProblem> Chosen(IReadOnlyCollection<string> codes) => Measures.Where(m => codes.Contains(m.Code)).Select(m => m.Problem);
+}
+
 /// <summary>The author's own unfinished measures of the round before: offered, never copied without being chosen.</summary>
 internal sealed class EarlierMeasures(ReviewDesk desk, ReviewCycles cycles, SelfReviewStore store)
 {
     private const int MostOffered = 12;
     private const int MostYears = 2;
 
-    /// <summary>Each as a problem of one measure, in the order they were written; empty when there are none.</summary>
-    public async Task<ImmutableArray<ReviewProblem>> ListAsync(ReviewPlace place, CancellationToken ct)
+    /// <summary>Each as a problem of one measure, in the order they were written.</summary>
+    public async Task<EarlierOffer> ListAsync(ReviewPlace place, CancellationToken ct)
     {
         var before = (await cycles.ListAsync(ct)).Where(c =>
             c.Id != place.Cycle.Id && c.Due < place.Cycle.Due && c.Due >= place.Cycle.Due.AddYears(-MostYears));
@@ -21,22 +37,18 @@ internal sealed class EarlierMeasures(ReviewDesk desk, ReviewCycles cycles, Self
                 continue;
 
             var review = await desk.OpenAsync(place.Author, cycle.Id, ct);
-            return
-            [
-                .. (from problem in review.Submitted
-                    from measure in problem.Measures
-                    where measure.DoneOn is null
-                    select problem with { Measures = [measure] }).Take(MostOffered),
-            ];
+            return new EarlierOffer(
+                FormattableString.Invariant($"{cycle.Id}.{review.Version}"),
+                [
+                    .. (from problem in review.Submitted.Select((p, i) => (Written: p, Number: i + 1))
+                        from measure in problem.Written.Measures.Select((m, i) => (Written: m, Number: i + 1))
+                        where measure.Written.DoneOn is null
+                        select new EarlierMeasure(
+                            FormattableString.Invariant($"{problem.Number}.{measure.Number}"),
+                            problem.Written with { Measures = [measure.Written] })).Take(MostOffered),
+                ]);
         }
 
-        return [];
-    }
-
-    /// <summary>Those of these numbers.</summary>
-    public static IEnumerable<ReviewProblem> Chosen(ImmutableArray<ReviewProblem> offered, string? numbers)
-    {
-        var all = Enumerable.Range(1, offered.Length).Select(n => n.ToString(System.Globalization.CultureInfo.InvariantCulture)).ToList();
-        return ReviewInputs.Chosen(numbers, all).Select(n => offered[all.IndexOf(n)]);
+        return EarlierOffer.None;
     }
 }

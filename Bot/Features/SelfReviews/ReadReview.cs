@@ -12,7 +12,7 @@ namespace BotApp.Features.SelfReviews;
 /// <c>review.read</c>: the text of a submission, to its author or to the secretary of the branch. Another's reading is
 /// recorded, for the author to see and in the branch's audit chain, before anything is opened.
 /// </summary>
-internal sealed class ReadReview(ReviewDesk desk, SelfReviewStore store, ReviewCycles cycles, UnitStore units)
+internal sealed class ReadReview(ReviewDesk desk, SelfReviewStore store, ReviewCycles cycles, UnitStore units, ReviewViews views)
 {
     /// <summary>Handles the click.</summary>
     public async Task<Reply> HandleAsync(Turn turn, CardClick click, CancellationToken ct)
@@ -26,7 +26,10 @@ internal sealed class ReadReview(ReviewDesk desk, SelfReviewStore store, ReviewC
         var review = await desk.OpenAsync(place.Author, place.Cycle.Id, ct);
         if (review.IsErased)
             return new Reply.Text(turn.Texts.ReviewErased);
-        return new Reply.Card(OwnPage(turn, place, review, from));
+        // Withdrawn or returned since the card was shown: what is written stands on the card of the walk.
+        return !review.IsSubmitted && place.MayWrite
+            ? await views.StaleAsync(turn, place, review, ReviewClick.Of(click), click.Values, ct)
+            : new Reply.Card(OwnPage(turn, place, review, from));
     }
 
     /// <summary>The text for a secretary; says no without saying whether there is such a review.</summary>

@@ -17,18 +17,20 @@ internal sealed class ReviewCounts(UnitStore units, ReviewMembers asked, OfficeC
 {
     private const int AtOnce = 16;
 
-    /// <summary>Every branch that takes part, in roster order.</summary>
+    /// <summary>Every branch that takes part, in roster order, and behind them what was submitted in those that are no more.</summary>
     public async Task<IReadOnlyList<BranchCount>> OfAsync(ReviewCycle cycle, RosterSnapshot roster, CancellationToken ct)
     {
+        var shares = await asked.CountAsync(cycle, roster, ct);
+        var former = shares.Where(s => s.Value.IsFormer).OrderBy(s => s.Key, StringComparer.Ordinal)
+            .Select(s => new BranchCount(Unit.Former(s.Key), s.Value.Brought, s.Value.Members, s.Value.Problems, s.Value.Measures, null));
         var branches = ReviewAccess.Branches(cycle, roster);
-        var members = await asked.CountAsync(cycle, roster, ct);
         var counts = new BranchCount[branches.Length];
         await Parallel.ForAsync(0, branches.Length, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct }, async (i, token) =>
-            counts[i] = await OfAsync(cycle, branches[i], members[branches[i].Id], token));
-        return counts;
+            counts[i] = await OfAsync(cycle, branches[i], shares[branches[i].Id], token));
+        return [.. counts, .. former];
     }
 
-    private async Task<BranchCount> OfAsync(ReviewCycle cycle, Unit branch, int members, CancellationToken ct)
+    private async Task<BranchCount> OfAsync(ReviewCycle cycle, Unit branch, ReviewShare share, CancellationToken ct)
     {
         var sums = new Dictionary<string, long>(StringComparer.Ordinal);
         var first = DateOnly.FromDateTime(clock.In(cycle.OpenedAt).DateTime);
@@ -38,13 +40,14 @@ internal sealed class ReviewCounts(UnitStore units, ReviewMembers asked, OfficeC
                 sums[counter] = sums.GetValueOrDefault(counter) + value;
         }
 
+        var submitted = share.Submitted(Of("count", ReviewFollowUp.Person));
         return new BranchCount(
             branch,
-            (int)Of("count", ReviewFollowUp.Person),
-            // Who has left the roster since then has submitted all the same.
-            Math.Max(members, (int)Of("count", ReviewFollowUp.Person)),
-            Of("problems", ReviewFollowUp.Person),
-            Of("measures", ReviewFollowUp.Person),
+            submitted,
+            // Tallies and members are read one after the other.
+            Math.Max(share.Members, submitted),
+            Of("problems", ReviewFollowUp.Person) + share.Problems,
+            Of("measures", ReviewFollowUp.Person) + share.Measures,
             cycle.HasBranches ? Of("count", ReviewFollowUp.Branch) > 0 : null);
 
         long Of(string tally, string level) => sums.GetValueOrDefault(RegisterTallies.Counter(ReviewFollowUp.Register, tally, cycle.Id, level));

@@ -58,7 +58,7 @@ internal sealed partial class ReviewFollowUp(
                 await WriteAsync(head, cycle, former, isActive: false, ct);
             foreach (var unit in counted)
                 await WriteAsync(head, cycle, unit, isActive: true, ct);
-            await ListAsync(head.Author, cycle, head.Version + 1, isOpen: counted.Length == 0 && TakesPart(head.Author, cycle, roster), ct);
+            await ListAsync(head.Author, cycle, head.Version + 1, isOpen: counted.Length == 0 && TakesPart(head.Author, cycle, roster), DayOf(head.ChangedAt), ct);
             await SettleAsync([head.Author], ct);
             if (await store.SettleAsync(head, counted, ct) || await store.FindAsync(head.Author, head.Cycle, ct) is not { } newer)
                 return;
@@ -70,16 +70,17 @@ internal sealed partial class ReviewFollowUp(
 
     /// <summary>Puts the round on a person's list of open items, or takes it off.</summary>
     /// <param name="version">Grows with the review; 1 before it was begun.</param>
-    public Task<bool> ListAsync(string author, ReviewCycle cycle, int version, bool isOpen, CancellationToken ct)
+    /// <param name="since">The office's day on which it comes to the person: what is returned, or asked of who joins later, rings anew.</param>
+    public Task<bool> ListAsync(string author, ReviewCycle cycle, int version, bool isOpen, DateOnly since, CancellationToken ct)
     {
         if (author.Contains(':', StringComparison.Ordinal))
             return Task.FromResult(false);
         // A round that is over is owed by nobody, whatever comes late.
         if (cycle.ClosedAt is not null)
             return people.RemoveAsync(author, Register, cycle.Id, int.MaxValue, ct);
-        var opened = DateOnly.FromDateTime(clock.In(cycle.OpenedAt).DateTime);
         return isOpen
-            ? people.UpsertAsync(new OpenItem(author, Register, cycle.Id, cycle.Name, cycle.Due, opened, Register, RecordState.Active, version), ct)
+            ? people.UpsertAsync(
+                new OpenItem(author, Register, cycle.Id, cycle.Name, cycle.Due, DayOf(cycle.OpenedAt), Register, RecordState.Active, version) { Entered = since }, ct)
             : people.RemoveAsync(author, Register, cycle.Id, version, ct);
     }
 
@@ -122,7 +123,7 @@ internal sealed partial class ReviewFollowUp(
 
     private OfficeRecord Counted(ReviewHead head, ReviewCycle cycle, string unit, string id, Stored<OfficeRecord>? former)
     {
-        var submitted = DateOnly.FromDateTime(clock.In(head.Parts[0].SubmittedAt).DateTime);
+        var submitted = DayOf(head.Parts[0].SubmittedAt);
         var isBranch = head.Author == unit;
         var fields = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
         fields["submitted"] = FieldValues.Format(submitted);
@@ -148,6 +149,8 @@ internal sealed partial class ReviewFollowUp(
             ChangedAt = head.ChangedAt,
         };
     }
+
+    private DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(clock.In(at).DateTime);
 
     private static OfficeRecord Cancelled(ReviewHead head, Stored<OfficeRecord> former) => former.Value with
     {

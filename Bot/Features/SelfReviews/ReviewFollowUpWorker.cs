@@ -10,7 +10,7 @@ namespace BotApp.Features.SelfReviews;
 /// do no more, and lets follow what a crash left behind.
 /// </summary>
 internal sealed partial class ReviewFollowUpWorker(
-    SelfReviewStore store, ReviewCycles cycles, ReviewFollowUp follow, RosterView roster, TimeProvider time, Jitter jitter,
+    SelfReviewStore store, ReviewCycles cycles, ReviewFollowUp follow, RosterView roster, OfficeClock clock, TimeProvider time, Jitter jitter,
     ILogger<ReviewFollowUpWorker> logger)
     : BackgroundService
 {
@@ -60,7 +60,7 @@ internal sealed partial class ReviewFollowUpWorker(
                 if (listed.TryGetValue((cycle.Id, person.Id), out var known) && known == stands)
                     continue;
                 if (stands.TakesPart)
-                    await follow.ListAsync(person.Id, cycle, version: 1, isOpen: true, ct);
+                    await follow.ListAsync(person.Id, cycle, version: 1, isOpen: true, clock.Today, ct);
                 else
                     await follow.UnlistAsync(person.Id, cycle, ct);
                 listed[(cycle.Id, person.Id)] = stands;

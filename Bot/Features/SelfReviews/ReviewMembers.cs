@@ -1,37 +1,54 @@
+using System.Collections.Concurrent;
 using BotApp.Office.Roster;
 using BotApp.Office.SelfReviews;
 using BotApp.Storage.SelfReviews;
 
 namespace BotApp.Features.SelfReviews;
 
-/// <summary>
-/// How many are asked in each branch of a round: its members, and who has submitted in it and moved on since, but not who
-/// has come with what was submitted elsewhere. So nobody is asked twice, and nobody who was counted is missing.
-/// </summary>
+/// <summary>Reads what a round's shares of the branches are made from.</summary>
 internal sealed class ReviewMembers(SelfReviewStore store)
 {
     private const int AtOnce = 16;
 
-    /// <summary>By the id of each branch that takes part.</summary>
-    public async Task<IReadOnlyDictionary<string, int>> CountAsync(ReviewCycle cycle, RosterSnapshot roster, CancellationToken ct)
+    private Known? known;
+
+    /// <summary>The share of each branch, by its id.</summary>
+    public async Task<IReadOnlyDictionary<string, ReviewShare>> CountAsync(ReviewCycle cycle, RosterSnapshot roster, CancellationToken ct)
     {
-        var members = new Dictionary<string, int>(ReviewAccess.MembersByBranch(cycle, roster), StringComparer.Ordinal);
-        var branches = ReviewAccess.BranchByMember(cycle, roster);
-        // Who stands in the roster as before can have submitted nowhere else.
-        var changed = roster.People.Where(p => p.Memberships.Any(m => m.RoleSince > cycle.OpenedAt));
-        await Parallel.ForEachAsync(changed, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct }, async (person, token) =>
-        {
-            var now = branches.GetValueOrDefault(person.Id)?.Id;
-            if (await store.FindAsync(person.Id, cycle.Id, token) is not { State: ReviewState.Submitted } head || head.Unit == now)
-                return;
-            lock (members)
+        // Who moved only now may submit in the former branch while another host learns of it, so they are looked at each time.
+        var moved = roster.People.Where(p => p.Memberships.Any(m => m.RoleSince > cycle.OpenedAt)).Select(p => p.Id);
+        var heads = new ConcurrentBag<ReviewHead>();
+        await Parallel.ForEachAsync(
+            moved.Union(await ElsewhereAsync(cycle, roster, ct), StringComparer.Ordinal),
+            new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct },
+            async (author, token) =>
             {
-                if (now is not null)
-                    members[now]--;
-                if (members.TryGetValue(head.Unit, out var counted))
-                    members[head.Unit] = counted + 1;
-            }
-        });
-        return members;
+                if (await store.FindAsync(author, cycle.Id, token) is { } head)
+                    heads.Add(head);
+            });
+        return ReviewShares.Of(cycle, roster, heads);
     }
+
+    // Found by reading the whole table, so once a roster: under the same one nobody comes to have submitted elsewhere.
+    private async Task<IReadOnlyCollection<string>> ElsewhereAsync(ReviewCycle cycle, RosterSnapshot roster, CancellationToken ct)
+    {
+        var kept = Volatile.Read(ref known);
+        if (kept is null || !ReferenceEquals(kept.Roster, roster))
+            Volatile.Write(ref known, kept = new Known(roster, new()));
+        // Branches may be added to a round.
+        if (kept.Authors.TryGetValue((cycle.Id, cycle.Units.Count), out var found))
+            return found;
+
+        var branches = ReviewAccess.BranchByMember(cycle, roster);
+        var authors = new List<string>();
+        await foreach (var head in store.OfCycleAsync(cycle.Id, ct))
+        {
+            if (ReviewShares.IsElsewhere(head, branches))
+                authors.Add(head.Author);
+        }
+
+        return kept.Authors[(cycle.Id, cycle.Units.Count)] = authors;
+    }
+
+    private sealed record Known(RosterSnapshot Roster, ConcurrentDictionary<(string Cycle, int Units), IReadOnlyCollection<string>> Authors);
 }

@@ -3,7 +3,6 @@ using System.Globalization;
 using BotApp.Cards.Model;
 using BotApp.Cards.Reviews;
 using BotApp.Cards.Texts;
-using BotApp.Office.Registers;
 using BotApp.Office.SelfReviews;
 using BotApp.Turns;
 
@@ -34,7 +33,7 @@ internal sealed class ReviewViews(EarlierMeasures earlier, ReviewStatusView stat
             return ReviewCheckCard.Render(Check(turn, place, review, notice), turn.Texts);
         if (step is ReviewStep.Aspects && !await AsksAspectsAsync(place, ct))
             (step, at) = (ReviewStep.Problem, 1);
-        return await StepAsync(turn, place, review, step, at, Kept(place, review.Draft, step, at), Faults.None.ByInput, notice, ct, oneMore);
+        return await StepAsync(turn, place, review, step, at, ReviewStepValues.Kept(place, review.Draft, step, at), Faults.None.ByInput, notice, ct, oneMore);
     }
 
     /// <summary>The same step with what is wrong; the client keeps the card where what was typed would not fit one.</summary>
@@ -43,7 +42,7 @@ internal sealed class ReviewViews(EarlierMeasures earlier, ReviewStatusView stat
         ImmutableSortedDictionary<string, ReviewFault> faults, CancellationToken ct)
     {
         var (step, at) = Shown(asked, faults.Keys.First());
-        var card = await StepAsync(turn, place, review, step, at, Typed(typed), faults, null, ct);
+        var card = await StepAsync(turn, place, review, step, at, ReviewStepValues.Typed(typed), faults, null, ct);
         if (card.FitsBudget)
             return new Reply.Card(card);
         return new Reply.Refused("TooLong", turn.Texts.TooLong(LabelOf(faults.Keys.First(), turn.Texts)));
@@ -56,20 +55,24 @@ internal sealed class ReviewViews(EarlierMeasures earlier, ReviewStatusView stat
         if (!review.IsSubmitted && !place.MayWrite)
             return await WholeAsync(turn, place, review, ct);
 
-        var news = News(review, typed);
+        var news = ReviewStepValues.News(review, typed);
         if (review.IsSubmitted && (review.Draft.Step is ReviewStep.Aspects || !place.MayWrite))
             return new Reply.Card(await status.CardAsync(
                 turn, place, review, news.Count > 0 ? turn.Texts.ReviewStaleNotKept : turn.Texts.ReviewStale, news, ct));
         if (news.Count == 0 || asked.Step is ReviewStep.Aspects or ReviewStep.Check)
             return new Reply.Card(await CurrentAsync(turn, place, review, ct, notice: turn.Texts.ReviewStale));
 
-        var (at, values) = (asked.At, Typed(typed));
+        var (at, values) = (asked.At, ReviewStepValues.Typed(typed));
         if (asked.Version < review.Draft.NumberedIn)
         {
             // Its number may be another problem's by now, which must not be lost: what was typed is offered as a new one, or to be copied.
             at = review.Draft.Problems.Length + 1;
             if (asked.Step is not ReviewStep.Problem || at > ReviewLimits.Problems || !values.Remove(ReviewInputIds.Problem(asked.At), out var text))
-                return new Reply.Card(ReviewCheckCard.Render(Check(turn, place, review, turn.Texts.ReviewStaleNotKept) with { NotKept = news }, turn.Texts));
+            {
+                var said = review.IsSubmitted && review.Draft.Problems.IsEmpty ? turn.Texts.ReviewStaleNotKept : turn.Texts.ReviewStaleRenumbered;
+                return new Reply.Card(ReviewCheckCard.Render(Check(turn, place, review, said) with { NotKept = news }, turn.Texts));
+            }
+
             values = new Dictionary<string, string>(StringComparer.Ordinal) { [ReviewInputIds.Problem(at)] = text };
         }
 
@@ -77,15 +80,33 @@ internal sealed class ReviewViews(EarlierMeasures earlier, ReviewStatusView stat
         return card.FitsBudget ? new Reply.Card(card) : new Reply.Refused("Stale", turn.Texts.ReviewStale);
     }
 
+    /// <summary>
+    /// The first step once more, when what it offered to take along has changed: what is chosen of it would be another measure. The
+    /// aspects are as they were ticked.
+    /// </summary>
+    public async Task<AdaptiveCard> OfferedAnewAsync(
+        Turn turn, ReviewPlace place, Review review, IReadOnlyDictionary<string, string> typed, CancellationToken ct)
+    {
+        if (!await AsksAspectsAsync(place, ct))
+            return await CurrentAsync(turn, place, review, ct, notice: turn.Texts.ReviewStale);
+        var values = ReviewStepValues.Typed(typed);
+        values.Remove(ReviewInputIds.Carry);
+        return await StepAsync(turn, place, review, ReviewStep.Aspects, 1, values, Faults.None.ByInput, turn.Texts.ReviewStale, ct);
+    }
+
     /// <summary>Whether there is anything to choose before the first problem.</summary>
     public async Task<bool> AsksAspectsAsync(ReviewPlace place, CancellationToken ct) =>
-        place.Cycle.Aspects.Count > 0 || (await earlier.ListAsync(place, ct)).Length > 0;
+        place.Cycle.Aspects.Count > 0 || (await earlier.ListAsync(place, ct)).Measures.Length > 0;
 
     private async Task<AdaptiveCard> StepAsync(
         Turn turn, ReviewPlace place, Review review, ReviewStep step, int at, Dictionary<string, string> values,
         ImmutableSortedDictionary<string, ReviewFault> faults, string? notice, CancellationToken ct, bool oneMore = false)
     {
         var asksAspects = review.IsSubmitted || await AsksAspectsAsync(place, ct);
+        var offer = step is ReviewStep.Aspects ? await earlier.ListAsync(place, ct) : EarlierOffer.None;
+        var hidden = place.Hidden(review.Version, step, at);
+        if (!offer.Measures.IsEmpty)
+            hidden[CardData.Earlier] = offer.Stamp;
         var problem = review.Draft.Problem(at);
         var measures = Enumerable.Range(1, ReviewLimits.Measures).LastOrDefault(
             i => values.ContainsKey(ReviewInputIds.Measure(at, i)) || values.ContainsKey(ReviewInputIds.Due(at, i)));
@@ -93,7 +114,7 @@ internal sealed class ReviewViews(EarlierMeasures earlier, ReviewStatusView stat
         return ReviewStepCard.Render(
             new ReviewStepCard.Data
             {
-                Hidden = place.Hidden(review.Version, step, at),
+                Hidden = hidden,
                 CycleName = place.Cycle.Name,
                 Stage = step switch
                 {
@@ -104,9 +125,7 @@ internal sealed class ReviewViews(EarlierMeasures earlier, ReviewStatusView stat
                 },
                 At = at,
                 Aspects = Numbered(place.Cycle.Aspects),
-                Earlier = step is ReviewStep.Aspects
-                    ? Numbered([.. (await earlier.ListAsync(place, ct)).Select(p => Label(p.Measures[0].Text, p.Text, turn.Texts))])
-                    : [],
+                Earlier = [.. offer.Measures.Select(m => new Choice(Label(m.Problem.Measures[0].Text, m.Problem.Text, turn.Texts), m.Code))],
                 Problem = step is ReviewStep.Cause or ReviewStep.Measures ? problem.Text : null,
                 Measures = measures,
                 MayAddMeasure = measures < ReviewLimits.Measures,
@@ -152,38 +171,6 @@ internal sealed class ReviewViews(EarlierMeasures earlier, ReviewStatusView stat
         IsDraft = problem.Part == 0,
     };
 
-    private static Dictionary<string, string> Kept(ReviewPlace place, ReviewDraft draft, ReviewStep step, int at)
-    {
-        var values = new Dictionary<string, string>(StringComparer.Ordinal);
-        var problem = draft.Problem(at);
-        if (step is ReviewStep.Aspects)
-            Put(ReviewInputIds.Aspects, string.Join(',', draft.Aspects.Select(a => NumberOf(place, a)).Where(n => n.Length > 0).Distinct()));
-        if (step is ReviewStep.Problem)
-        {
-            Put(ReviewInputIds.Problem(at), problem.Text);
-            Put(ReviewInputIds.Aspect(at), NumberOf(place, problem.Aspect));
-        }
-
-        if (step is ReviewStep.Cause)
-            Put(ReviewInputIds.Cause(at), problem.Cause);
-        for (var i = 0; step is ReviewStep.Measures && i < problem.Measures.Length; i++)
-        {
-            Put(ReviewInputIds.Measure(at, i + 1), problem.Measures[i].Text);
-            Put(ReviewInputIds.Due(at, i + 1), problem.Measures[i].Due is { } due ? FieldValues.Format(due) : "");
-        }
-
-        return values;
-
-        void Put(string id, string value)
-        {
-            if (value.Length > 0)
-                values[id] = value;
-        }
-    }
-
-    private static string NumberOf(ReviewPlace place, string aspect) =>
-        place.Cycle.Aspects.ToList().IndexOf(aspect) is >= 0 and var i ? (i + 1).ToString(CultureInfo.InvariantCulture) : "";
-
     private static List<Choice> Numbered(IReadOnlyList<string> titles) =>
         [.. titles.Select((title, i) => new Choice(title, (i + 1).ToString(CultureInfo.InvariantCulture)))];
 
@@ -191,17 +178,6 @@ internal sealed class ReviewViews(EarlierMeasures earlier, ReviewStatusView stat
 
     /// <summary>As long as a choice may be.</summary>
     public static string Short(string text) => text.Length <= MostOfLabel ? text : text[..(MostOfLabel - 1)] + "…";
-
-    private static Dictionary<string, string> Typed(IReadOnlyDictionary<string, string> values) =>
-        values.Where(v => v.Value.Length > 0 && ReviewInputs.IsInput(v.Key)).ToDictionary(v => v.Key, v => v.Value, StringComparer.Ordinal);
-
-    // What was typed and stands nowhere in the review yet.
-    private static List<string> News(Review review, IReadOnlyDictionary<string, string> typed)
-    {
-        var known = review.Draft.Problems.Concat(review.Submitted)
-            .SelectMany(p => p.Measures.Select(m => m.Text).Append(p.Text).Append(p.Cause)).ToHashSet(StringComparer.Ordinal);
-        return [.. typed.Where(v => ReviewInputs.IsText(v.Key)).Select(v => ReviewInputs.Tidy(v.Value)).Where(text => text.Length > 0 && !known.Contains(text))];
-    }
 
     // The step whose card has the input that is wrong: all may have come at once.
     private static (ReviewStep Step, int At) Shown(ReviewClick asked, string input)

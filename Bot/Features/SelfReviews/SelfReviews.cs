@@ -2,6 +2,7 @@ using BotApp.Cards;
 using BotApp.Cards.General;
 using BotApp.Features.Demo;
 using BotApp.Features.Privacy;
+using BotApp.Features.Retention;
 using BotApp.Office.Rights;
 using BotApp.Office.SelfReviews;
 using BotApp.Protocol;
@@ -17,6 +18,7 @@ internal static class SelfReviews
     public static IServiceCollection AddSelfReviews(this IServiceCollection services) => services
         .AddSelfReviewStorage()
         .AddSingleton<IPersonTrace, ReviewTrace>()
+        .AddSingleton<IExpiring, ReviewRetention>()
         .AddSingleton<ReviewDesk>()
         .AddSingleton<IDemoReviews, DemoReviews>()
         .AddSingleton<ReviewMembers>()
@@ -46,13 +48,15 @@ internal static class SelfReviews
     /// <summary>Maps its command and buttons.</summary>
     public static RouteTable MapSelfReviews(this RouteTable routes, IServiceProvider services)
     {
+        var home = services.GetRequiredService<ShowReviews>();
         var walk = services.GetRequiredService<WalkReview>();
         var read = services.GetRequiredService<ReadReview>();
         var cycle = services.GetRequiredService<OpenCycle>();
         var counts = services.GetRequiredService<ShowReviewCounts>();
         return routes
-            .MapCommand(["自查", "review"], Operation.WriteReview, services.GetRequiredService<ShowReviews>().CommandAsync)
+            .MapCommand(["自查", "review"], Operation.WriteReview, home.CommandAsync)
             .MapTopic(Operation.WriteReview, t => new HelpCard.Topic(t.HelpReview, t.HelpReviewHow, t.CommandReview), inShared: false)
+            .Map(CardVerbs.ReviewHome, Operation.WriteReview, home.HandleAsync)
             .Map(CardVerbs.ReviewOpen, Operation.WriteReview, walk.OpenAsync)
             .Map(CardVerbs.ReviewAdd, Operation.WriteReview, walk.AddAsync)
             .Map(CardVerbs.ReviewBack, Operation.WriteReview, walk.BackAsync)
@@ -67,6 +71,7 @@ internal static class SelfReviews
             .Map(CardVerbs.ReviewCounts, Operation.CountReviews, counts.HandleAsync)
             .Map(CardVerbs.ReviewNew, Operation.OpenReviewCycle, cycle.ShowAsync)
             .Map(CardVerbs.ReviewCycle, Operation.OpenReviewCycle, cycle.OpenAsync)
+            .Map(CardVerbs.ReviewBranches, Operation.OpenReviewCycle, cycle.AddBranchesAsync)
             .Map(CardVerbs.ReviewClose, Operation.OpenReviewCycle, cycle.CloseAsync);
     }
 

@@ -1,6 +1,8 @@
 using BotApp.Cards.Model;
 using BotApp.Cards.Reviews;
 using BotApp.Office.Rights;
+using BotApp.Office.Roster;
+using BotApp.Office.SelfReviews;
 using BotApp.Storage.SelfReviews;
 using BotApp.Turns;
 
@@ -17,7 +19,8 @@ internal sealed class ShowReviewCounts(ReviewCycles cycles, ReviewCounts counts)
             : new Reply.Text(turn.Texts.ReviewGone);
 
     /// <summary>The card.</summary>
-    public async Task<AdaptiveCard> CardAsync(Turn turn, ReviewCycle cycle, int skip, CancellationToken ct)
+    /// <param name="notice">What has to be said first; null for nothing.</param>
+    public async Task<AdaptiveCard> CardAsync(Turn turn, ReviewCycle cycle, int skip, CancellationToken ct, string? notice = null)
     {
         var all = await counts.OfAsync(cycle, turn.Roster, ct);
         var page = all.Skip(skip).Take(ReviewCountsCard.PageSize).ToList();
@@ -32,6 +35,12 @@ internal sealed class ShowReviewCounts(ReviewCycles cycles, ReviewCounts counts)
                 Lines = [.. page.Select(c => new ReviewCountsCard.Line(c.Branch.Name, c.Submitted, c.Members, c.Problems, c.Measures, c.HasAnswered))],
                 Next = page.Count > 0 && skip + page.Count < all.Count ? skip + page.Count : null,
                 IsClosed = cycle.ClosedAt is not null,
+                Others =
+                [
+                    .. turn.Roster.Units.Where(u => u.Kind is UnitKind.Branch && !ReviewAccess.TakesPart(cycle, u))
+                        .Select(u => new Choice(u.Name, CycleForm.ChoiceOf(u))),
+                ],
+                Notice = notice,
             },
             turn.Texts);
     }

@@ -17,43 +17,48 @@ internal sealed class ShowReviews(ReviewCycles cycles, SelfReviewStore store)
     /// <summary>The command.</summary>
     public async Task<Reply> CommandAsync(Turn turn, string argument, CancellationToken ct) => new Reply.Card(await CardAsync(turn, ct));
 
-    /// <summary>The card, also for updating the one that is posted.</summary>
-    public async Task<AdaptiveCard> CardAsync(Turn turn, CancellationToken ct)
-    {
-        var recent = (await cycles.ListAsync(ct)).Where(c => c.Due.AddDays(DaysShown) >= turn.Today);
-        var lines = new List<ReviewHomeCard.Line>();
-        foreach (var cycle in recent)
-        {
-            if (lines.Count < MostShown && await LineAsync(turn, cycle, ct) is { Links.Count: > 0 } line)
-                lines.Add(line);
-        }
+    /// <summary><c>review.home</c>: a further page.</summary>
+    public async Task<Reply> HandleAsync(Turn turn, CardClick click, CancellationToken ct) =>
+        new Reply.Card(await CardAsync(turn, ct, ReviewClick.Number(click[CardData.After], 0)));
 
-        return ReviewHomeCard.Render(new ReviewHomeCard.Data(lines, Rights.May(turn.Person, Operation.OpenReviewCycle)), turn.Texts);
+    /// <summary>The card, also for updating the one that is posted.</summary>
+    /// <param name="skip">How many rounds come before.</param>
+    public async Task<AdaptiveCard> CardAsync(Turn turn, CancellationToken ct, int skip = 0)
+    {
+        // What is still open is asked for, however long ago it was due.
+        var recent = (await cycles.ListAsync(ct)).Where(c => c.ClosedAt is null || c.Due.AddDays(DaysShown) >= turn.Today);
+        var lines = InOrder((await Task.WhenAll(recent.Select(cycle => LineAsync(turn, cycle, ct)))).Where(line => line.HasLinks));
+        return ReviewHomeCard.Render(
+            new ReviewHomeCard.Data([.. lines.Skip(skip).Take(MostShown)], Rights.May(turn.Person, Operation.OpenReviewCycle))
+            {
+                Next = lines.Count > skip + MostShown ? skip + MostShown : null,
+            },
+            turn.Texts);
     }
+
+    // First what one has still to submit, then what runs on, each the earliest due first; what is over comes last, the newest first.
+    private static List<ReviewHomeCard.Line> InOrder(IEnumerable<ReviewHomeCard.Line> lines) =>
+    [
+        .. lines.OrderBy(line => line.IsClosed)
+            .ThenBy(line => !line.IsClosed && line.IsSubmitted is true)
+            .ThenBy(line => line.IsClosed ? -line.Due.DayNumber : line.Due.DayNumber),
+    ];
 
     private async Task<ReviewHomeCard.Line> LineAsync(Turn turn, ReviewCycle cycle, CancellationToken ct)
     {
-        var links = new List<ReviewHomeCard.Link>();
-        bool? isSubmitted = null;
         var takesPart = ReviewAccess.BranchOf(cycle, turn.Roster, turn.Person) is not null;
         var head = await store.FindAsync(turn.Person.Id, cycle.Id, ct);
         // What was begun stays one's own; what was never begun in a round that is over or that one has left is not asked for.
-        if (head is not null || (takesPart && cycle.ClosedAt is null))
+        var isOwn = head is not null || (takesPart && cycle.ClosedAt is null);
+        return new ReviewHomeCard.Line(cycle.Id, cycle.Name, cycle.Due, isOwn ? head?.State == ReviewState.Submitted : null)
         {
-            isSubmitted = head?.State == ReviewState.Submitted;
-            links.Add(ReviewHomeCard.Link.Own);
-        }
-
-        var kept = ReviewAccess.Branches(cycle, turn.Roster)
-            .FirstOrDefault(u => Rights.May(turn.Person, Operation.ReadReviews, u, Visibility.Participants));
-        if (kept is not null && ReviewAccess.AnswersFor(turn.Person, cycle, kept))
-            links.Add(ReviewHomeCard.Link.Branch);
-        if (kept is not null)
-            links.Add(ReviewHomeCard.Link.Members);
-        if (Rights.May(turn.Person, Operation.CountReviews))
-            links.Add(ReviewHomeCard.Link.Counts);
-        return new ReviewHomeCard.Line(cycle.Id, cycle.Name, cycle.Due, isSubmitted, kept?.Id, links)
-        {
+            Branches =
+            [
+                .. ReviewAccess.Branches(cycle, turn.Roster)
+                    .Where(u => Rights.May(turn.Person, Operation.ReadReviews, u, Visibility.Participants))
+                    .Select(u => new ReviewHomeCard.Branch(u.Id, u.Name, ReviewAccess.AnswersFor(turn.Person, cycle, u))),
+            ],
+            HasCounts = Rights.May(turn.Person, Operation.CountReviews),
             IsClosed = cycle.ClosedAt is not null,
             HasLeft = !takesPart,
         };

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using BotApp.Cards.Model;
 using BotApp.Cards.Reviews;
+using BotApp.Office.Registers;
 using BotApp.Office.SelfReviews;
 using BotApp.Turns;
 
@@ -74,14 +75,18 @@ internal sealed class WalkReview(AuthorsClick clicks, ReviewDesk desk, EarlierMe
             if (review.Submitted.Length >= ReviewLimits.ProblemsInAll)
                 return new Reply.Text(turn.Texts.ErrorReviewMany(ReviewLimits.ProblemsInAll.ToString(CultureInfo.InvariantCulture)));
 
-            var offered = asked.Step is ReviewStep.Aspects && takesInputs ? await earlier.ListAsync(place, ct) : [];
             var draft = review.Draft;
             if (takesInputs)
             {
+                var offer = asked.Step is ReviewStep.Aspects ? await earlier.ListAsync(place, ct) : EarlierOffer.None;
+                var carried = asked.Step is ReviewStep.Aspects ? FieldValues.Codes(click[ReviewInputIds.Carry] ?? "") : [];
+                if (carried.Count > 0 && click[CardData.Earlier] != offer.Stamp)
+                    return new Reply.Card(await views.OfferedAnewAsync(turn, place, review, click.Values, ct));
+
                 var typed = ReviewWalk.Type(draft, asked.Step, asked.At, click.Values, place.Cycle.Aspects, turn.Today);
                 if (!typed.Faults.IsEmpty)
                     return await views.FaultyAsync(turn, place, review, asked, click.Values, typed.Faults, ct);
-                draft = ReviewWalk.Carry(typed.Draft, EarlierMeasures.Chosen(offered, click[ReviewInputIds.Carry]));
+                draft = ReviewWalk.Carry(typed.Draft, offer.Chosen(carried));
             }
 
             var (moved, faults) = move(draft, asked, review.IsSubmitted || await views.AsksAspectsAsync(place, ct));

@@ -95,10 +95,11 @@ internal static class StatusCounting
         ImmutableArray<ReviewUnit> units =
         [
             .. from unit in question.Units.Select(u => u.Unit)
-               where round.Members.ContainsKey(unit.Id)
-               let submitted = (int)facts.Years.Values.Sum(year => year.TryGetValue(unit.Id, out var totals) ? totals.Sum(round.Submitted) : 0)
-               // Who has left the branch since then has submitted in it all the same.
-               select new ReviewUnit(unit, submitted, Math.Max(round.Members[unit.Id], submitted)),
+               where round.Shares.ContainsKey(unit.Id)
+               let share = round.Shares[unit.Id]
+               let submitted = share.Submitted(facts.Years.Values.Sum(year => year.TryGetValue(unit.Id, out var totals) ? totals.Sum(round.Submitted) : 0))
+               // Totals and members are read one after the other.
+               select new ReviewUnit(unit, submitted, Math.Max(share.Members, submitted)),
         ];
         return units.IsEmpty ? null : new ReviewStatus(round.Id, round.Name, round.Due, units);
     }

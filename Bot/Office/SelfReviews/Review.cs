@@ -62,7 +62,7 @@ internal sealed record ReviewDraft
     /// <summary>The problem it is about, from 1.</summary>
     public int At { get; init; } = 1;
 
-    /// <summary>The aspects chosen: a problem is asked for each.</summary>
+    /// <summary>The aspects by the number of their problem: of what is written, and behind it those that one is still asked for.</summary>
     public ImmutableArray<string> Aspects { get; init; } = [];
 
     /// <summary>What was written so far and is not submitted.</summary>
@@ -77,6 +77,9 @@ internal sealed record ReviewDraft
     /// <summary>The problem of this number; an empty one, in the aspect chosen for it, if it is not written yet.</summary>
     public ReviewProblem Problem(int n) =>
         n >= 1 && n <= Problems.Length ? Problems[n - 1] : ReviewProblem.Empty with { Aspect = n >= 1 && n <= Aspects.Length ? Aspects[n - 1] : "" };
+
+    /// <summary>The aspects that its author chose: what was taken along from an earlier round has its own, and nobody chose that.</summary>
+    public IEnumerable<string> Chosen() => Aspects.Where((_, i) => i >= Problems.Length || !Problems[i].IsCarried);
 
     /// <summary>Whether nothing is missing from one of several problems: one measure may serve more problems than one.</summary>
     public static bool IsServed(ReviewProblem problem, IEnumerable<ReviewProblem> all) =>

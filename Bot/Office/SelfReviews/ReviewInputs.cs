@@ -12,7 +12,7 @@ internal static class ReviewInputs
     /// <summary>The aspects chosen, by number.</summary>
     public const string Aspects = ReviewInputIds.Aspects;
 
-    /// <summary>Earlier measures to take along, by number.</summary>
+    /// <summary>Earlier measures to take along.</summary>
     public const string Carry = ReviewInputIds.Carry;
 
     private static readonly FrozenDictionary<string, (ReviewStep Step, int Number)> Known =

@@ -4,9 +4,9 @@ namespace BotApp.Office.SelfReviews;
 
 /// <summary>A round of self-reviews as far as it is counted: nothing of it is confidential.</summary>
 /// <param name="Submitted">Counter of the branches' tallies that says how many members have submitted.</param>
-/// <param name="Members">How many members take part in each branch, by its id; a branch that is not here does not take part.</param>
+/// <param name="Shares">The share of each branch, by its id; a branch that is not here does not take part.</param>
 internal sealed record ReviewRound(
-    string Id, string Name, DateOnly Due, DateOnly OpenedOn, DateOnly? ClosedOn, string Submitted, IReadOnlyDictionary<string, int> Members);
+    string Id, string Name, DateOnly Due, DateOnly OpenedOn, DateOnly? ClosedOn, string Submitted, IReadOnlyDictionary<string, ReviewShare> Shares);
 
 /// <summary>The rounds, for who counts and has no way to the reviews themselves.</summary>
 internal interface IReviewRounds

@@ -38,7 +38,7 @@ internal static class ReviewWalk
     {
         var faults = ImmutableSortedDictionary.CreateBuilder<string, ReviewFault>(StringComparer.Ordinal);
         if (step is ReviewStep.Aspects)
-            draft = draft with { Aspects = ReviewInputs.Chosen(inputs.GetValueOrDefault(ReviewInputs.Aspects), aspects) };
+            draft = Choose(draft, ReviewInputs.Chosen(inputs.GetValueOrDefault(ReviewInputs.Aspects), aspects));
 
         var most = Most(draft);
         var last = Enumerable.Range(1, most).LastOrDefault(n => ReviewInputs.IsTyped(inputs, n));
@@ -147,6 +147,14 @@ internal static class ReviewWalk
 
     // A part has so many; what was withdrawn or returned holds the problems of several parts, and each is still its author's to change.
     private static int Most(ReviewDraft draft) => Math.Max(ReviewLimits.Problems, draft.Problems.Length);
+
+    // What is written keeps its aspect and its place; a problem is asked for each chosen aspect that the author has none in yet.
+    private static ReviewDraft Choose(ReviewDraft draft, ImmutableArray<string> chosen)
+    {
+        draft = draft with { Problems = draft.Problems.RemoveAll(p => p.IsEmpty) };
+        var had = draft.Problems.Where(p => !p.IsCarried).Select(p => p.Aspect);
+        return draft with { Aspects = [.. draft.Problems.Select(p => p.Aspect).Concat(chosen.Except(had)).Take(Most(draft))] };
+    }
 
     private static ReviewDraft NextProblem(ReviewDraft draft, int after)
     {

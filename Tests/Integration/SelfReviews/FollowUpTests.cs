@@ -1,3 +1,4 @@
+using BotApp.Storage.People;
 using BotApp.Storage.SelfReviews;
 using BotApp.Tests.Integration.Storage;
 using BotApp.Tests.Integration.Turns;
@@ -61,6 +62,35 @@ public sealed class FollowUpTests(AzuriteFixture azurite) : IAsyncLifetime
 
         Assert.Equal((0, 1), (await CountAsync(First), await CountAsync(Second)));
     }
+
+    [Fact]
+    public async Task Returned_LongAfterTheRoundWasOpened_IsAskedSinceThatDay()
+    {
+        await office.Member.SubmitAsync(("学得少", "多学"));
+        await office.RestartAsync("2026-12-03T10:00:00+08:00");
+        var text = await office.Secretary.ClickAsync((await office.Secretary.ListAsync()).Card, "review.read");
+
+        await office.Secretary.ClickAsync(text.Card, "review.return", changed: ("remark", "请再具体一些"));
+
+        Assert.Equal(new DateOnly(2026, 12, 3), await AskedSinceAsync(office.Member.Id));
+    }
+
+    [Fact]
+    public async Task Joined_LongAfterTheRoundWasOpened_IsAskedSinceThatDayAndNobodyElseAnew()
+    {
+        await office.FollowReviewsAsync();
+        await office.RestartAsync("2026-12-03T10:00:00+08:00");
+        await office.ChangeRosterAsync(row => row.Contains(office.Member.Id, StringComparison.Ordinal)
+            ? row + $"\n第一党支部,branch,沈新来,{office.Stranger.Id},shen.xinlai@renda.example,member,," : row);
+
+        await office.FollowReviewsAsync();
+
+        Assert.Equal(new DateOnly(2026, 12, 3), await AskedSinceAsync(office.Stranger.Id));
+        Assert.Equal(new DateOnly(2026, 11, 23), await AskedSinceAsync(office.Member.Id));
+    }
+
+    private async Task<DateOnly> AskedSinceAsync(string person) =>
+        (await office.Services.GetRequiredService<PeopleStore>().ListAsync(person, 10, null, OfficeHost.Stop)).Items.Single(i => i.Register == "self-review").Entered;
 
     private async Task<ReviewHead> HeadAsync() => (await Store.FindAsync(office.Member.Id, await CycleAsync(), OfficeHost.Stop))!;
 

@@ -177,6 +177,6 @@ public sealed class MovedAuthorTests(AzuriteFixture azurite) : IAsyncLifetime
         Assert.Contains($"0 / {second}", counts.Card.Text, StringComparison.Ordinal);
         var round = Assert.Single(await office.Services.GetRequiredService<IReviewRounds>()
             .RunningAsync(office.Roster, office.Roster.Units.Select(u => u.Id).ToHashSet(StringComparer.Ordinal), new DateOnly(2026, 11, 1), new DateOnly(2026, 11, 30), 5, OfficeHost.Stop));
-        Assert.Equal((first, second), (round.Members["branch:第一党支部"], round.Members["branch:第二党支部"]));
+        Assert.Equal((first, second), (round.Shares["branch:第一党支部"].Members, round.Shares["branch:第二党支部"].Members));
     }
 }

@@ -382,7 +382,7 @@ public sealed class WalkTests(AzuriteFixture azurite) : IAsyncLifetime
         Assert.Contains("多学（学得少）", aspects.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("多走", aspects.Text, StringComparison.Ordinal);
         Assert.Empty(aspects.Inputs);
-        var measures = await office.Member.ClickAsync(aspects, "review.add", changed: [("carry", "1")]);
+        var measures = await office.Member.ClickAsync(aspects, "review.add", changed: [("carry", "1.1")]);
 
         Assert.Equal("多学", measures.Card.Inputs["measure1"]);
         Assert.False(measures.Card.Inputs.ContainsKey("due1"));

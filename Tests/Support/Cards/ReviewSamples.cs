@@ -18,6 +18,8 @@ internal static class ReviewSamples
         [CardData.Number] = "2",
     };
 
+    private static readonly ReviewHomeCard.Branch[] Branches = [new("branch:第一党支部", "第一党支部", true), new("branch:第二党支部", "第二党支部", true)];
+
     private static readonly Choice[] Aspects = [new("理论学习", "1"), new("政治素质", "2"), new("工作作风", "3")];
 
     private static readonly ReviewText.Problem Written = new(
@@ -28,13 +30,13 @@ internal static class ReviewSamples
     public static IEnumerable<(string Name, AdaptiveCard Card)> All(CardTexts t) =>
     [
         ("review-home-none", ReviewHomeCard.Render(new([], false), t)),
-        ("review-home-office", ReviewHomeCard.Render(new([Line(null, ReviewHomeCard.Link.Counts)], true), t)),
+        ("review-home-office", ReviewHomeCard.Render(new([Line(null) with { HasCounts = true }], true), t)),
         ("review-home-secretary", ReviewHomeCard.Render(
-            new([Line(true, ReviewHomeCard.Link.Own, ReviewHomeCard.Link.Branch, ReviewHomeCard.Link.Members), Line(false, ReviewHomeCard.Link.Own)], false), t)),
+            new([Line(true) with { Branches = Branches[..1] }, Line(false) with { Branches = Branches }, Line(false)], false) { Next = 5 }, t)),
         ("review-home-over", ReviewHomeCard.Render(
             new([
-                Line(true, ReviewHomeCard.Link.Own) with { IsClosed = true }, Line(false, ReviewHomeCard.Link.Own) with { IsClosed = true },
-                Line(false, ReviewHomeCard.Link.Own) with { HasLeft = true }, Line(null, ReviewHomeCard.Link.Counts) with { IsClosed = true },
+                Line(true) with { IsClosed = true }, Line(false) with { IsClosed = true },
+                Line(false) with { HasLeft = true }, Line(null) with { HasCounts = true, IsClosed = true },
             ], false), t)),
         .. Steps().Select(s => ("review-step-" + s.Name, ReviewStepCard.Render(s.Data, t))),
         ("review-check", ReviewCheckCard.Render(Check([Written, Written with { Number = 2, Text = "", Measures = [], Part = 0 }], 9), t)),
@@ -50,8 +52,8 @@ internal static class ReviewSamples
         ("review-text-secretary", ReviewTextCard.Render(Text([Written]) with { MayReturn = true, Remark = "措施再具体一些", RemarkError = t.ReviewStale }, t)),
         ("review-text-longest", ReviewTextCard.Render(Text([.. Enumerable.Range(1, ReviewTextCard.PageSize).Select(Longest)]) with { MayReturn = true }, t)),
         ("review-branch", ReviewBranchCard.Render(Branch(), t)),
-        ("review-counts", ReviewCountsCard.Render(Counts(), t)),
-        ("review-counts-closed", ReviewCountsCard.Render(Counts() with { IsClosed = true, Next = null }, t)),
+        ("review-counts", ReviewCountsCard.Render(Counts() with { Others = [new("新设党支部", "abcdefghijklmnopqrstuvwxyz")] }, t)),
+        ("review-counts-closed", ReviewCountsCard.Render(Counts() with { IsClosed = true, Next = null, Notice = t.ReviewStale }, t)),
         ("review-cycle", ReviewCycleCard.Render(Form(), t)),
         ("review-cycle-errors", ReviewCycleCard.Render(
             Form() with
@@ -62,8 +64,7 @@ internal static class ReviewSamples
             t)),
     ];
 
-    private static ReviewHomeCard.Line Line(bool? submitted, params ReviewHomeCard.Link[] links) =>
-        new("abcdefghijklmnopqrstuvwxyz", Cycle, new DateOnly(2026, 12, 11), submitted, "branch:第一党支部", links);
+    private static ReviewHomeCard.Line Line(bool? submitted) => new("abcdefghijklmnopqrstuvwxyz", Cycle, new DateOnly(2026, 12, 11), submitted);
 
     private static IEnumerable<(string Name, ReviewStepCard.Data Data)> Steps()
     {

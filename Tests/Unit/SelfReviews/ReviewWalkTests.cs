@@ -66,6 +66,56 @@ public sealed class ReviewWalkTests
     }
 
     [Fact]
+    public void Aspects_ChosenAgainWithWhatWasTakenAlong_AreStillAskedForEach()
+    {
+        var earlier = new ReviewProblem("走得少", "联系群众", "", [new("多走")], Part: 1);
+        var draft = ReviewWalk.Carry(Chosen(ReviewDraft.Begun, "1,2"), [earlier]);
+
+        draft = ReviewWalk.Carry(Chosen(draft, "1,2"), [earlier]);
+
+        Assert.Equal(["联系群众", "理论学习", "政治素质"], Asked(draft));
+    }
+
+    [Fact]
+    public void Aspects_OneAdded_IsAskedForBehindWhatIsWritten()
+    {
+        var draft = Written(Chosen(ReviewDraft.Begun, "1,3"), "学得少", "谈得浅");
+
+        draft = Chosen(draft, "1,2,3");
+
+        Assert.Equal(["理论学习", "工作作风", "政治素质"], Asked(draft));
+        Assert.Equal((ReviewStep.Problem, 3), At(ReviewWalk.Forward(draft, ReviewStep.Aspects, 1)));
+    }
+
+    [Fact]
+    public void Aspects_OneOfWhatIsWrittenTakenBack_LeavesTheOthersAsked()
+    {
+        var draft = Written(Chosen(ReviewDraft.Begun, "1,2,3"), "学得少", "记得乱");
+
+        draft = Chosen(draft, "2,3");
+
+        Assert.Equal(["理论学习", "政治素质", "工作作风"], Asked(draft));
+        Assert.Equal((ReviewStep.Problem, 3), At(ReviewWalk.Forward(draft, ReviewStep.Aspects, 1)));
+    }
+
+    [Fact]
+    public void Aspects_OfWhatIsNotWritten_KeepNoPlace()
+    {
+        var draft = Typed(Chosen(ReviewDraft.Begun, "1,2,3"), ReviewStep.Check, 1, ("problem1", "学得少"), ("problem3", "谈得浅")).Draft;
+
+        Assert.Equal(["理论学习", "工作作风"], Asked(Chosen(draft, "1,3")));
+        Assert.Equal(["理论学习", "工作作风", "政治素质"], Asked(Chosen(draft, "1,2,3")));
+    }
+
+    [Fact]
+    public void Aspects_WithAsManyProblemsAsThereMayBe_AskForNoMore()
+    {
+        var draft = Written(ReviewDraft.Begun, [.. Enumerable.Repeat("学得少", ReviewLimits.Problems)]);
+
+        Assert.Equal(ReviewStep.Check, ReviewWalk.Forward(Chosen(draft, "1,2"), ReviewStep.Aspects, 1).Step);
+    }
+
+    [Fact]
     public void Submit_EmptyProblems_AreLeftOut()
     {
         var draft = Typed(ReviewDraft.Begun, ReviewStep.Check, 1, ("problem2", "学得少"), ("measure2", "多学"), ("due2", "2026-12-31")).Draft;
@@ -162,6 +212,20 @@ public sealed class ReviewWalkTests
                 return SubmitReview.Decide(review with { Draft = draft }, Place, "author", "", Now) is SubmitDecision.Submit submit ? submit.Review : review;
         }
     }
+
+    private static ReviewDraft Chosen(ReviewDraft draft, string numbers) =>
+        ReviewWalk.Type(draft, ReviewStep.Aspects, 1, Inputs(("aspects", numbers)), ["理论学习", "政治素质", "工作作风"], Today).Draft;
+
+    private static ReviewDraft Written(ReviewDraft draft, params string[] problems)
+    {
+        foreach (var (text, i) in problems.Select((text, i) => (text, i + 1)))
+            draft = Typed(draft, ReviewStep.Check, 1, ($"problem{i}", text), ($"measure{i}", "多学"), ($"due{i}", "2026-12-31")).Draft;
+        return draft;
+    }
+
+    private static IEnumerable<string> Asked(ReviewDraft draft) => Enumerable.Range(1, draft.Wanted).Select(n => draft.Problem(n).Aspect);
+
+    private static (ReviewStep, int) At(ReviewDraft draft) => (draft.Step, draft.At);
 
     private static Review New(ReviewDraft draft) => new(null, draft, [], null);
 

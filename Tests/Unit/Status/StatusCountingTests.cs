@@ -136,17 +136,30 @@ public sealed class StatusCountingTests
     }
 
     [Fact]
-    public void Review_WhoHasLeftTheBranch_HasSubmittedInItAllTheSame()
+    public void Review_ABranch_HasItsShareAndWhatWasBroughtFromOneThatIsNoMore()
     {
         Count("2026-11", ("self-review/count/c1/person", 3));
         var question = Question("本月", Every);
         var round = new ReviewRound(
-            "c1", "年度", Today, new DateOnly(2026, 11, 1), null, "self-review/count/c1/person", new Dictionary<string, int> { [Large] = 2, [OwedOffice.Small] = 3 });
+            "c1", "年度", Today, new DateOnly(2026, 11, 1), null, "self-review/count/c1/person",
+            new Dictionary<string, ReviewShare> { [Large] = new(6, Brought: 2), [OwedOffice.Small] = new(3) });
 
         var review = StatusCounting.Review(question, round, Facts(question))!;
 
-        Assert.Equal([(Large, 3, 3), (OwedOffice.Small, 0, 3)], review.Units.Select(u => (u.Unit.Id, u.Submitted, u.Members)));
-        Assert.Null(StatusCounting.Review(question, round with { Members = new Dictionary<string, int>() }, Facts(question)));
+        Assert.Equal([(Large, 5, 6), (OwedOffice.Small, 0, 3)], review.Units.Select(u => (u.Unit.Id, u.Submitted, u.Members)));
+        Assert.Null(StatusCounting.Review(question, round with { Shares = new Dictionary<string, ReviewShare>() }, Facts(question)));
+    }
+
+    [Fact]
+    public void Review_ABranchThatIsNoMore_HasWhatIsCountedNowhereElse()
+    {
+        Count("2026-11", ("self-review/count/c1/person", 3));
+        var question = Question("本月", Every);
+        var round = new ReviewRound(
+            "c1", "年度", Today, new DateOnly(2026, 11, 1), null, "self-review/count/c1/person",
+            new Dictionary<string, ReviewShare> { [Large] = new(1, Brought: 1) { IsFormer = true } });
+
+        Assert.Equal([(1, 1)], StatusCounting.Review(question, round, Facts(question))!.Units.Select(u => (u.Submitted, u.Members)));
     }
 
     [Theory]
