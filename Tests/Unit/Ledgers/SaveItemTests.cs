@@ -1,6 +1,7 @@
 using BotApp.Features.Ledgers;
 using BotApp.Features.Records;
 using BotApp.Office.Roster;
+using BotApp.Storage.Records;
 using static BotApp.Tests.Unit.Ledgers.LedgerOffice;
 
 namespace BotApp.Tests.Unit.Ledgers;
@@ -20,6 +21,22 @@ public sealed class SaveItemTests
     [InlineData("2026-11-03", "true")]
     public void Decide_FoundAfterTheBaseline_IsMarkedAsAdded(string found, string added) =>
         Assert.Equal(added, Record(SaveItem.Decide(Input(("found", found)) with { Baseline = new DateOnly(2026, 11, 2) }, Registers)).Fields["added"]);
+
+    [Fact]
+    public void Decide_EditOfWhatSomeoneWithALongNameLooksBackOn_IsSaved()
+    {
+        var name = new string('名', 60);
+        var roster = RosterSnapshot.From(
+            [Branch],
+            [new(Id(1), null, "骆红", Branch.Id, Role.Recorder, null, null), new(Id(3), null, name, Branch.Id, Role.Secretary, null, null)]);
+        var closed = Record(CloseItem.Decide(new CloseItemInput(Stored(New()), new ItemForm(null, null, null, 1), Recorder, roster, 90, Now)));
+        Assert.Equal(name, closed.Fields["checker"]);
+
+        var edited = Record(SaveItem.Decide(
+            Input(("title", "检查太少"), ("leader", name), ("reviewer", name)) with { Former = Stored(closed), Roster = roster }, Registers));
+
+        Assert.Equal(("检查太少", Id(3)), (edited.Title, edited.Fields["reviewerId"]));
+    }
 
     [Fact]
     public void Decide_OwnerOfAnotherUnit_IsFoundThere() => Assert.Equal(Id(4), New(("owner", "顾远")).Fields["ownerId"]);
