@@ -45,7 +45,8 @@ internal static class SaveItem
         if (errors.Count > 0)
             return new ItemDecision.Refuse(errors);
 
-        if (former is null)
+        // Of an item that is edited the mark goes with its date; another baseline set since changes nothing that is entered already.
+        if (former is null || values.GetValueOrDefault(LedgerFields.Found) != former.Fields.GetValueOrDefault(LedgerFields.Found))
             values = WithAdded(values, input.Baseline);
         if (former is not null && values.SequenceEqual(former.Fields))
             return new ItemDecision.Nothing();
@@ -77,7 +78,7 @@ internal static class SaveItem
             yield return new FieldError(LedgerFields.Reviewer, ItemErrors.NotOnePerson, reviewer);
     }
 
-    /// <summary>A new item with the mark that says whether it was found after the list was settled.</summary>
+    /// <summary>An item with the mark that says whether it was found after the list was settled.</summary>
     public static ImmutableSortedDictionary<string, string> WithAdded(ImmutableSortedDictionary<string, string> values, DateOnly? baseline) =>
         values.SetItem(LedgerFields.Added, FieldValues.TryDate(values.GetValueOrDefault(LedgerFields.Found, ""), out var on) && on > baseline ? "true" : NotAdded);
 

@@ -22,6 +22,30 @@ public sealed class SaveItemTests
     public void Decide_FoundAfterTheBaseline_IsMarkedAsAdded(string found, string added) =>
         Assert.Equal(added, Record(SaveItem.Decide(Input(("found", found)) with { Baseline = new DateOnly(2026, 11, 2) }, Registers)).Fields["added"]);
 
+    [Theory]
+    [InlineData("2026-06-03", "2026-09-03", "true")]
+    [InlineData("2026-09-03", "2026-06-03", "false")]
+    public void Decide_EditThatCorrectsTheDate_IsMarkedByTheDateItHasNow(string entered, string corrected, string added)
+    {
+        var baseline = new DateOnly(2026, 6, 30);
+        var item = Record(SaveItem.Decide(Input(("found", entered)) with { Baseline = baseline }, Registers));
+
+        var edited = Record(SaveItem.Decide(Input(("found", corrected)) with { Baseline = baseline, Former = Stored(item) }, Registers));
+
+        Assert.Equal(added, edited.Fields["added"]);
+    }
+
+    [Fact]
+    public void Decide_EditAfterAnotherBaselineWasSet_KeepsTheMark()
+    {
+        var item = Record(SaveItem.Decide(Input() with { Baseline = new DateOnly(2026, 6, 30) }, Registers));
+
+        var edited = Record(SaveItem.Decide(
+            Input(("title", "检查太少")) with { Baseline = new DateOnly(2026, 11, 20), Former = Stored(item) }, Registers));
+
+        Assert.Equal("true", edited.Fields["added"]);
+    }
+
     [Fact]
     public void Decide_EditOfWhatSomeoneWithALongNameLooksBackOn_IsSaved()
     {
