@@ -56,7 +56,7 @@ internal static class SaveItem
         return new ItemDecision.Write(new UnitSave
         {
             Unit = input.Unit.Id,
-            OperationId = RecordEntry.OperationOf(input.CardId, input.Ledger.Code, values),
+            OperationId = OperationOf(input.CardId, input.Ledger, input.Typed),
             What = CardVerbs.LedgerSave,
             Who = input.By.Id,
             At = input.Now,
@@ -64,6 +64,13 @@ internal static class SaveItem
             Outbox = [LedgerMessage.Of(write)],
         });
     }
+
+    /// <summary>
+    /// Names the click by what was typed, not by what it makes: that has also what the item keeps, which others may change before
+    /// the same click comes again.
+    /// </summary>
+    public static string OperationOf(string cardId, Register ledger, IReadOnlyDictionary<string, string> typed) =>
+        RecordEntry.OperationOf(cardId, ledger.Code, typed);
 
     /// <summary>What can be wrong with an item beside what its register says.</summary>
     public static IEnumerable<FieldError> Faults(ImmutableSortedDictionary<string, string> values, DateOnly today)

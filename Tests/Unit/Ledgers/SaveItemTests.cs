@@ -47,6 +47,18 @@ public sealed class SaveItemTests
     }
 
     [Fact]
+    public void Decide_SameFormAfterSomeoneElsesNote_IsTheSameOperation()
+    {
+        var item = New(("owner", "季风"));
+        var noted = Record(Update(item, Owner, "in-progress", "已排出检查计划", "2026-12-01"));
+
+        Assert.Equal(OperationOf(item), OperationOf(noted));
+
+        static string OperationOf(OfficeRecord former) => Assert.IsType<ItemDecision.Write>(
+            SaveItem.Decide(Input(("title", "检查太少")) with { Former = Stored(former) }, Registers)).Save.OperationId;
+    }
+
+    [Fact]
     public void Decide_EditOfWhatSomeoneWithALongNameLooksBackOn_IsSaved()
     {
         var name = new string('名', 60);
