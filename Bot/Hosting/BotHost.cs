@@ -48,6 +48,7 @@ internal static partial class BotHost
             .AddDelivery()
             .AddRemindersWork()
             .AddStatusWork()
+            .AddLedgerWork()
             .AddKeyProtectionGuard()
             .AddSelfReviewWork()
             .AddRetentionWork()

@@ -55,7 +55,7 @@ internal sealed class LookBack(ItemDesk desk)
                 .Remove(LedgerFields.ClosedBy);
         return ItemWrites.Write(
             input.Item, fields, reopens ? RecordState.Active : RecordState.Closed, CardVerbs.LedgerLookBack,
-            input.Form.OperationOf(CardVerbs.LedgerLookBack, item.Record, input.By.Id), input.By, input.Now);
+            input.Form.OperationOf(CardVerbs.LedgerLookBack, item.Record, input.By.Id), input.By.Id, input.Now);
     }
 
     /// <summary>The result by its code, or by the status that the item has after it.</summary>

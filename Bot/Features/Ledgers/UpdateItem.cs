@@ -49,7 +49,7 @@ internal sealed class UpdateItem(ItemDesk desk)
             .WithNote(note, input.By, input.Today);
         return ItemWrites.Write(
             input.Item, fields, RecordState.Active, CardVerbs.LedgerUpdate,
-            input.Form.OperationOf(CardVerbs.LedgerUpdate, item.Record, input.By.Id), input.By, input.Now);
+            input.Form.OperationOf(CardVerbs.LedgerUpdate, item.Record, input.By.Id), input.By.Id, input.Now);
     }
 
     /// <summary>What is wrong with a typed deadline, or null.</summary>
