@@ -50,7 +50,7 @@ internal sealed class LookBack(ItemDesk desk)
         if (reopens)
             fields = fields
                 .SetItem(LedgerFields.Status, ItemStatus.InProgress.Code())
-                .With(LedgerFields.Due, input.Form.Due ?? item[LedgerFields.Due])
+                .With(LedgerFields.Due, input.Form.Due is { Length: > 0 } due ? due : item[LedgerFields.Due])
                 .Remove(LedgerFields.Closed)
                 .Remove(LedgerFields.ClosedBy);
         return ItemWrites.Write(

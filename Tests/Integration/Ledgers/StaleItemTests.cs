@@ -80,6 +80,30 @@ public sealed class StaleItemTests(AzuriteFixture azurite) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Update_DeadlineEmptied_IsTakenAwayAndARefusalLeavesItEmpty()
+    {
+        var card = await office.EnterItemAsync(("f-owner", "沈一舟"), ("f-due", "2026-12-01"));
+
+        var refused = await office.Recorder.ClickAsync(card, CardVerbs.LedgerUpdate, changed: [("due", ""), ("note", new string('长', 301))]);
+        Assert.Equal("", refused.Card.Inputs.GetValueOrDefault("due", ""));
+        var saved = await office.Recorder.ClickAsync(refused.Card, CardVerbs.LedgerUpdate, changed: [("due", ""), ("note", "改为长期跟进")]);
+
+        Assert.Contains("取消时限", saved.Card.Text, StringComparison.Ordinal);
+        Assert.False((await office.ItemAsync(card)).Fields.ContainsKey("due"));
+    }
+
+    [Fact]
+    public async Task Update_OfAStaleCardWithoutADeadline_DoesNotTakeAwayTheOneThatIsNew()
+    {
+        var card = await office.EnterItemAsync(("f-owner", "沈一舟"));
+        await office.Recorder.ClickAsync(card, CardVerbs.LedgerUpdate, changed: ("due", "2026-12-31"));
+
+        var stale = await office.Secretary.ClickAsync(card, CardVerbs.LedgerUpdate, changed: [("due", ""), ("note", "已问过")]);
+
+        Assert.Equal("2026-12-31", stale.Card.Inputs["due"]);
+    }
+
+    [Fact]
     public async Task Update_OfWhatWasClosedMeanwhile_ShowsTheNoteThatWasNotKept()
     {
         var card = await office.EnterItemAsync(("f-owner", "沈一舟"));
