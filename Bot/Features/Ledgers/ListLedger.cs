@@ -227,8 +227,8 @@ internal sealed class ListLedger(RegisterCatalog registers, LedgerIndex index, P
     {
         if (units.Length > 1 && turn.Person.Memberships.Any(m => m.Role is Role.Office))
             return LedgerListCard.All;
-        var mine = await people.ListAsync(turn.Person.Id, 100, null, ct);
-        if (mine.Items.Any(i => registers.Find(i.Register) is { Kind: Register.Ledger }))
+        var mine = await OwnItems.ReadAsync(people, turn.Person.Id, turn.Today, calendar.Current, ct);
+        if (mine.Any(i => registers.Find(i.Register) is { Kind: Register.Ledger }))
             return LedgerListCard.Mine;
         return units.FirstOrDefault(u => turn.Person.Memberships.Any(m => m.UnitId == u.Id))?.Id ?? LedgerListCard.Mine;
     }
