@@ -16,7 +16,10 @@ internal sealed record ServiceAddress(string ServiceUrl, string TenantId)
     public string? ChannelId { get; init; }
 }
 
-/// <summary>Keeps the address that the last activity came from, for the whole office.</summary>
+/// <summary>
+/// Keeps the address that the last activity came from, for the whole office. People of another served tenant may speak too;
+/// whoever never wrote is taken to be in the office's own, where the others' address would reach nobody.
+/// </summary>
 internal sealed class ServiceAddresses(ConversationStore conversations, IOptions<BotOptions> options)
 {
     /// <summary>No person has this id: people have GUIDs.</summary>
@@ -25,9 +28,12 @@ internal sealed class ServiceAddresses(ConversationStore conversations, IOptions
     /// <summary>Names a chat across channels.</summary>
     public static string ChatOf(string? serviceUrl, string? conversationId) => $"{serviceUrl} {conversationId}";
 
-    /// <summary>Keeps it; an unchanged one costs no request.</summary>
+    /// <summary>Keeps it, unless it is another tenant's; an unchanged one costs no request.</summary>
     public Task KeepAsync(ConversationReference reference, CancellationToken ct)
     {
+        if (!IsOffices(reference))
+            return Task.CompletedTask;
+
         var common = new ConversationReference
         {
             ServiceUrl = reference.ServiceUrl,
@@ -40,15 +46,25 @@ internal sealed class ServiceAddresses(ConversationStore conversations, IOptions
     }
 
     /// <summary>The one kept, else the cloud's published one; null where there is none or the tenant is not known.</summary>
+    /// <remarks>An earlier build kept that of any tenant.</remarks>
     public async Task<ServiceAddress?> FindAsync(CancellationToken ct)
     {
         if (await conversations.FindAsync(OfficeId, ct) is { } stored
             && JsonSerializer.Deserialize(stored.Reference, ActivityJson.Reference) is { ServiceUrl: { } url } kept
-            && (kept.Conversation?.TenantId ?? options.Value.TenantId) is { } tenant)
+            && IsOffices(kept)
+            && (kept.Conversation?.TenantId ?? Tenant) is { } tenant)
             return new ServiceAddress(url, tenant) { Bot = kept.Bot, ChannelId = kept.ChannelId };
 
-        return options.Value is { TenantId: { Length: > 0 } own, AuthenticationIsOff: false } && options.Value.Environment.ServiceHosts is [var host, ..]
+        return options.Value is { AuthenticationIsOff: false } && Tenant is { Length: > 0 } own && options.Value.Environment.ServiceHosts is [var host, ..]
             ? new ServiceAddress($"https://{host}/teams/", own)
             : null;
     }
+
+    // The bot may be registered in a tenant that nobody of the office is in; then it is the first that is served.
+    private string? Tenant => options.Value.ServedTenants.FirstOrDefault(IsOwn) ?? options.Value.ServedTenants.FirstOrDefault() ?? options.Value.TenantId;
+
+    private bool IsOwn(string tenant) => string.Equals(tenant, options.Value.TenantId, StringComparison.OrdinalIgnoreCase);
+
+    private bool IsOffices(ConversationReference reference) =>
+        reference.Conversation?.TenantId is not { } spoken || Tenant is not { } office || string.Equals(spoken, office, StringComparison.OrdinalIgnoreCase);
 }

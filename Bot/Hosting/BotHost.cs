@@ -49,6 +49,7 @@ internal static partial class BotHost
             .AddStopTime()
             .AddRemindersWork()
             .AddStatusWork()
+            .AddLedgerWork()
             .AddKeyProtectionGuard()
             .AddSelfReviewWork()
             .AddRetentionWork()

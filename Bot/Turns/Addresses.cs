@@ -25,7 +25,7 @@ internal sealed partial class Addresses(ConversationStore conversations, Service
             var json = JsonSerializer.Serialize(reference, ActivityJson.Reference);
             var chat = ServiceAddresses.ChatOf(reference.ServiceUrl, reference.Conversation?.Id);
             await conversations.SaveAsync(new StoredConversation(turn.Person.Id, json, ServiceUrlVerified: true) { Chat = chat }, ct);
-            await service.KeepAsync(reference, ct);
+            await service.KeepAsync(reference with { Conversation = reference.Conversation! with { TenantId = turn.Activity.TenantId } }, ct);
             await reachability.SpokeAsync(turn.Person.Id, ct);
         }
         catch (Exception e) when (StorageOutage.Is(e, ct))
@@ -34,14 +34,14 @@ internal sealed partial class Addresses(ConversationStore conversations, Service
         }
     }
 
-    /// <summary>Whether the person's personal chat is known already.</summary>
-    public async Task<bool> KnowsAsync(string personId, CancellationToken ct) => await conversations.FindAsync(personId, ct) is not null;
+    /// <summary>Whether the person's personal chat is known already, in storage: another host may have forgotten it.</summary>
+    public async Task<bool> KnowsAsync(string personId, CancellationToken ct) => await conversations.FindStoredAsync(personId, ct) is not null;
 
     /// <summary>Whether a team or group chat is known already; from now on it is.</summary>
     public async Task<bool> KnowsSharedAsync(Activity activity, CancellationToken ct)
     {
         var id = SharedId(activity);
-        if (await conversations.FindAsync(id, ct) is not null)
+        if (await conversations.FindStoredAsync(id, ct) is not null)
             return true;
 
         var reference = JsonSerializer.Serialize(activity.GetConversationReference() with { ActivityId = null, User = null }, ActivityJson.Reference);
@@ -54,8 +54,11 @@ internal sealed partial class Addresses(ConversationStore conversations, Service
     {
         if (activity.Conversation?.ConversationType is not ConversationTypes.Personal)
             await conversations.DeleteAsync(SharedId(activity), ct);
-        else if (activity.From?.AadObjectId is { } id)
-            await conversations.DeleteAsync(id.ToLowerInvariant(), ct);
+        else if (activity.From?.AadObjectId?.ToLowerInvariant() is { } id)
+        {
+            await conversations.DeleteAsync(id, ct);
+            await conversations.ForgetChatAsync(ServiceAddresses.ChatOf(activity.ServiceUrl, activity.Conversation.Id), id, ct);
+        }
     }
 
     // A team is one, whichever of its channels speaks.

@@ -22,5 +22,10 @@ public static class Notices
     /// <summary>Storage did not take it; the same click may be made again.</summary>
     public static AdaptiveCard Busy(CardTexts t) => Plain(t.BusyTitle, t.Busy, t);
 
+    /// <summary>What was named behind a command is not there; the command alone leads on.</summary>
+    /// <param name="text">Says so; holds what the person typed.</param>
+    public static AdaptiveCard NoSuch(string title, string text, string command, CardTexts t) => NoticeCard.Render(
+        new NoticeCard.Data(title, text) { Commands = [new NoticeCard.Command(title, command)] }, t);
+
     private static AdaptiveCard Plain(string title, string text, CardTexts t) => NoticeCard.Render(new NoticeCard.Data(title, text), t);
 }

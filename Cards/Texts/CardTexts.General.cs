@@ -45,6 +45,8 @@ public sealed partial class CardTexts
 
     public string NotYours => Get();
 
+    public string NoSuchUnit(string name) => Fill([name]);
+
     public string NotFound => Get();
 
     public string DraftGone => Get();

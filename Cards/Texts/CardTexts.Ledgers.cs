@@ -153,6 +153,8 @@ public sealed partial class CardTexts
 
     public string LedgerStepNoDue => Get();
 
+    public string LedgerStepChecker(string name) => Fill([name]);
+
     public string LedgerStepLookBack(string result) => Fill([result]);
 
     public string LedgerStepCancelled => Get();

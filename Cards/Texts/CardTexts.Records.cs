@@ -19,6 +19,8 @@ public sealed partial class CardTexts
 
     public string RecordListEmpty => Get();
 
+    public string RecordListNoSuch(string name) => Fill([name]);
+
     public string RecordPostedDraft => Get();
 
     public string RecordPostedSaved => Get();

@@ -65,13 +65,33 @@ public sealed class ConversationStore(OfficeTables tables, TimeProvider time)
         return found;
     }
 
+    /// <summary>The person's reference as it is stored; from now on it is what is remembered, also that there is none.</summary>
+    public async Task<StoredConversation?> FindStoredAsync(string personId, CancellationToken ct)
+    {
+        remembered.TryRemove(personId, out _);
+        return await FindAsync(personId, ct);
+    }
+
     /// <summary>Forgets the person's reference, as when the bot was removed; it may be gone already.</summary>
     public async Task DeleteAsync(string personId, CancellationToken ct)
     {
         remembered.TryRemove(personId, out _);
-        if (await RowAsync(personId, ct) is not { } row)
-            return;
+        if (await RowAsync(personId, ct) is { } row)
+            await DeleteAsync(row, ct);
+    }
 
+    /// <summary>Forgets that the person speaks in this chat.</summary>
+    public async Task ForgetChatAsync(string chat, string personId, CancellationToken ct)
+    {
+        if (!TableKey.TryOf(out var key, "chat", chat))
+            return;
+        var found = await tables.Conversations.GetEntityIfExistsAsync<TableEntity>(key, OwnerRow, cancellationToken: ct);
+        if (found.HasValue && found.Value!.GetString("Person") == personId)
+            await DeleteAsync(found.Value, ct);
+    }
+
+    private async Task DeleteAsync(TableEntity row, CancellationToken ct)
+    {
         try
         {
             await tables.Conversations.DeleteEntityAsync(row.PartitionKey, row.RowKey, row.ETag, ct);

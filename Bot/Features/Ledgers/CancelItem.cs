@@ -24,7 +24,7 @@ internal sealed class CancelItem(RegisterCatalog registers, ItemDesk desk)
             return new ItemDecision.Refuse(ItemWrites.Status, ItemErrors.OfMeeting);
         return ItemWrites.Write(
             input.Item, record.Fields, RecordState.Cancelled, CardVerbs.LedgerCancel,
-            input.Form.OperationOf(CardVerbs.LedgerCancel, record, input.By.Id), input.By, input.Now);
+            input.Form.OperationOf(CardVerbs.LedgerCancel, record, input.By.Id), input.By.Id, input.Now);
     }
 
     /// <summary>Handles the click.</summary>

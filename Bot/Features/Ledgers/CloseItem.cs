@@ -33,7 +33,7 @@ internal sealed class CloseItem(ItemDesk desk, LedgerSettings settings)
         if (tooLong is not null)
             return new ItemDecision.Refuse([tooLong]);
 
-        var checker = input.LookBackDays > 0 ? CheckerOf(item, input.By, input.Roster) : null;
+        var checker = input.LookBackDays > 0 ? CheckerOf(item, input.By.Id, input.Roster) : null;
         var fields = item.Record.Fields
             .SetItem(LedgerFields.Status, ItemStatus.Closed.Code())
             .SetItem(LedgerFields.Closed, FieldValues.Format(input.Today))
@@ -44,18 +44,19 @@ internal sealed class CloseItem(ItemDesk desk, LedgerSettings settings)
             .WithNote(note, input.By, input.Today);
         return ItemWrites.Write(
             input.Item, fields, RecordState.Closed, CardVerbs.LedgerClose,
-            input.Form.OperationOf(CardVerbs.LedgerClose, item.Record, input.By.Id), input.By, input.Now);
+            input.Form.OperationOf(CardVerbs.LedgerClose, item.Record, input.By.Id), input.By.Id, input.Now);
     }
 
     /// <summary>Who looks back: the reviewer, the lead, whoever keeps the unit's records, the office; never whoever closed it or carried it out.</summary>
-    public static Person? CheckerOf(LedgerItem item, Person closer, RosterSnapshot roster)
+    /// <param name="closer">Who closed it; null where no one is known.</param>
+    public static Person? CheckerOf(LedgerItem item, string? closer, RosterSnapshot roster)
     {
         var unit = item.Record.Unit;
         return new[] { roster.Find(item.ReviewerId), roster.Find(item.LeaderId) }.OfType<Person>()
             .Concat(roster.MembersOf(unit).Where(p => Holds(p, unit, Role.Secretary)))
             .Concat(roster.MembersOf(unit).Where(p => Holds(p, unit, Role.Recorder)))
             .Concat(roster.People.Where(p => p.Name.Length > 0 && p.Memberships.Any(m => m.Role is Role.Office)).OrderBy(p => p.Id, StringComparer.Ordinal))
-            .FirstOrDefault(p => p.Id != closer.Id && p.Id != item.OwnerId);
+            .FirstOrDefault(p => p.Id != closer && p.Id != item.OwnerId);
     }
 
     /// <summary>Handles the click.</summary>

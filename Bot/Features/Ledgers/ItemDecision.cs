@@ -105,8 +105,9 @@ internal static class ItemWrites
         string.IsNullOrEmpty(value) ? fields.Remove(field) : fields.SetItem(field, value);
 
     /// <summary>The transaction of one item that moved.</summary>
+    /// <param name="by">The account of whoever moved it, or the name of the work that did.</param>
     public static ItemDecision.Write Write(
-        Stored<OfficeRecord> item, ImmutableSortedDictionary<string, string> fields, string state, string what, string operation, Person by, DateTimeOffset now)
+        Stored<OfficeRecord> item, ImmutableSortedDictionary<string, string> fields, string state, string what, string operation, string by, DateTimeOffset now)
     {
         var moved = new RecordWrite.Replace(
             item.Value with
@@ -114,7 +115,7 @@ internal static class ItemWrites
                 Fields = fields,
                 State = state,
                 Version = item.Value.Version + 1,
-                ChangedBy = by.Id,
+                ChangedBy = by,
                 ChangedAt = now,
             },
             item);
@@ -123,7 +124,7 @@ internal static class ItemWrites
             Unit = item.Value.Unit,
             OperationId = operation,
             What = what,
-            Who = by.Id,
+            Who = by,
             At = now,
             Writes = [moved],
             Outbox = [LedgerMessage.Of(moved)],

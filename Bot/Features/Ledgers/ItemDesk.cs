@@ -45,7 +45,7 @@ internal sealed class ItemDesk(RegisterCatalog registers, UnitStore units, Recor
 
         var form = ItemForm.From(click);
         if (item.Value.Version != form.Version)
-            return await StaleOrRepeatedAsync(turn, click, item, form, ct);
+            return await StaleOrRepeatedAsync(turn, click, item, form.OperationOf(click.Verb, item.Value, turn.Person.Id), form.Version, ct);
         return decide(item, form) switch
         {
             ItemDecision.Refuse refuse => await views.ShowAsync(turn, item.Value, LedgerItemCard.Occasion.Opened, ct, click.Values, refuse.Errors),
@@ -104,18 +104,22 @@ internal sealed class ItemDesk(RegisterCatalog registers, UnitStore units, Recor
             turn, current, LedgerItemCard.Occasion.Stale, ct, former is null ? click.Values : LedgerViews.Typed(click.Values, former));
     }
 
-    // The item moved on since the card was shown: either by this very click, come twice, or by someone else.
-    private Task<Reply> StaleOrRepeatedAsync(Turn turn, CardClick click, Stored<OfficeRecord> current, ItemForm form, CancellationToken ct)
+    /// <summary>The item moved on since the card was shown: either by this very click, come twice, or by someone else.</summary>
+    /// <param name="operation">Names the click.</param>
+    /// <inheritdoc cref="SaveAsync" path="/param"/>
+    public Task<Reply> StaleOrRepeatedAsync(
+        Turn turn, CardClick click, Stored<OfficeRecord> current, string operation, int shown, CancellationToken ct,
+        Func<OfficeRecord, Task<Reply>>? stale = null)
     {
         var probe = new UnitSave
         {
             Unit = current.Value.Unit,
-            OperationId = form.OperationOf(click.Verb, current.Value, turn.Person.Id),
+            OperationId = operation,
             What = click.Verb,
             Who = turn.Person.Id,
             At = turn.Now,
             Writes = [new RecordWrite.Replace(current.Value with { Version = current.Value.Version + 1 }, current)],
         };
-        return SaveAsync(turn, click, probe, current, form.Version, ct);
+        return SaveAsync(turn, click, probe, current, shown, ct, stale);
     }
 }

@@ -6,13 +6,14 @@ using BotApp.Turns;
 namespace BotApp.Features.Ledgers;
 
 /// <summary>What the card of an item sent: the three inputs as typed, and which version it showed.</summary>
+/// <param name="Due">Empty where it was emptied, null where the card has no such input.</param>
 internal sealed record ItemForm(string? Status, string? Note, string? Due, int Version)
 {
     /// <summary>Reads a click.</summary>
     public static ItemForm From(CardClick click) => new(
         click[ItemWrites.Status],
         click[ItemWrites.Note],
-        click[ItemWrites.Due],
+        click.Values.GetValueOrDefault(ItemWrites.Due),
         FieldValues.TryNumber(click[CardData.Version] ?? "", 0, out var version) && version is > 0 and < int.MaxValue ? (int)version : 0);
 
     /// <summary>

@@ -49,6 +49,8 @@ internal static class ItemHistory
             said.Add(t.LedgerStepMoved(NameOf(former.Status, ledger, t), NameOf(item.Status, ledger, t)));
         if (former.Due != item.Due)
             said.Add(item.Due is { } due ? t.LedgerStepDue(t.DateWithoutWeekday(due)) : t.LedgerStepNoDue);
+        if (former.CheckerId is not null && item.CheckerId is { } checker && checker != former.CheckerId)
+            said.Add(t.LedgerStepChecker(item[LedgerFields.Checker] ?? ""));
         if (New(former, item, LedgerFields.Notes) is [_, _, var note])
             said.Add(note);
         return said.Count > 0 ? string.Join(t.Separator, said) : t.LedgerStepEdited;

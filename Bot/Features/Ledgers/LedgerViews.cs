@@ -104,7 +104,7 @@ internal sealed class LedgerViews(RegisterCatalog registers, UnitStore units, Re
     {
         var item = new LedgerItem(shown);
         return values
-            .Where(v => !(v.Key == LedgerItemCard.StatusInput && v.Value == item.Status.Code()) && !(v.Key == LedgerItemCard.DueInput && v.Value == item[LedgerFields.Due]))
+            .Where(v => !(v.Key == LedgerItemCard.StatusInput && v.Value == item.Status.Code()) && !(v.Key == LedgerItemCard.DueInput && v.Value == (item[LedgerFields.Due] ?? "")))
             .ToDictionary(StringComparer.Ordinal);
     }
 
@@ -118,7 +118,10 @@ internal sealed class LedgerViews(RegisterCatalog registers, UnitStore units, Re
             values[LedgerItemCard.DueInput] = item[LedgerFields.Due] ?? "";
         }
 
-        foreach (var input in (string[])[LedgerItemCard.StatusInput, LedgerItemCard.NoteInput, LedgerItemCard.DueInput])
+        // A deadline that was emptied stays empty.
+        if (typed?.GetValueOrDefault(LedgerItemCard.DueInput) is { } due)
+            values[LedgerItemCard.DueInput] = due;
+        foreach (var input in (string[])[LedgerItemCard.StatusInput, LedgerItemCard.NoteInput])
             // What was chosen may be no choice any more.
             if (typed?.GetValueOrDefault(input) is { Length: > 0 } value
                 && (input != LedgerItemCard.StatusInput || moves.Concat(results).Any(choice => choice.Value == value)))

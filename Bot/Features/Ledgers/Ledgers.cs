@@ -28,7 +28,11 @@ internal static class Ledgers
         .AddSingleton<CancelItem>()
         .AddSingleton<ItemForms>()
         .AddSingleton<SaveItemHandler>()
-        .AddSingleton<ChangeLedgers>();
+        .AddSingleton<ChangeLedgers>()
+        .AddSingleton<ReplaceCheckers>();
+
+    /// <summary>What runs beside <c>serve</c>: look-backs never wait for someone who has left.</summary>
+    public static IServiceCollection AddLedgerWork(this IServiceCollection services) => services.AddHostedService<ReplaceCheckersWork>();
 
     /// <summary>Maps its command and buttons.</summary>
     public static RouteTable MapLedgers(this RouteTable routes, IServiceProvider services)

@@ -39,7 +39,8 @@ internal sealed class LinkedEntries(RegisterCatalog registers, UnitStore units)
         ];
     }
 
-    // The index by date does not know what an entry points to, so those since the item are looked at, up to some thousands.
+    // The index by date does not know what an entry points to, so the newest are looked at, up to some thousands. Not only those
+    // since the item was listed: a report or a suggestion may be of a day before that.
     private async Task<(IReadOnlyList<OfficeRecord> Found, bool AreAll)> FindAsync(
         OfficeRecord item, Unit unit, IReadOnlyList<(Register Register, RegisterField Field)> kinds, CancellationToken ct)
     {
@@ -48,7 +49,7 @@ internal sealed class LinkedEntries(RegisterCatalog registers, UnitStore units)
         string? after = null;
         for (var pages = 0; pages < MostPages; pages++)
         {
-            var page = await units.ListAsync(new RecordQuery(unit.Id, codes, From: item.Date, PageSize: PageSize, After: after), ct);
+            var page = await units.ListAsync(new RecordQuery(unit.Id, codes, PageSize: PageSize, After: after), ct);
             var records = await Task.WhenAll(page.Lines.Where(l => l.State != RecordState.Cancelled).Select(l => units.FindAsync(unit.Id, l.Id, ct)));
             found.AddRange(records.OfType<Stored<OfficeRecord>>().Select(r => r.Value).Where(r => kinds.Any(kind => IsOf(r, kind, item))));
             after = page.Next;

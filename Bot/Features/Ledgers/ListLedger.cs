@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using BotApp.Cards.General;
 using BotApp.Cards.Ledgers;
 using BotApp.Cards.Model;
 using BotApp.Cards.Texts;
 using BotApp.Features.Holidays;
+using BotApp.Office;
 using BotApp.Office.Calendar;
 using BotApp.Office.Ledgers;
 using BotApp.Office.Registers;
@@ -29,7 +31,9 @@ internal sealed class ListLedger(RegisterCatalog registers, LedgerIndex index, P
     public async Task<Reply> CommandAsync(Turn turn, string argument, CancellationToken ct)
     {
         var units = Visible(turn);
-        var named = argument.Length > 0 ? units.FirstOrDefault(u => u.Name == argument) : null;
+        var named = UnitNames.Find(units, argument);
+        if (named is null && !string.IsNullOrWhiteSpace(argument))
+            return new Reply.Card(Notices.NoSuch(turn.Texts.LedgerTitle, turn.Texts.NoSuchUnit(Quote.Short(argument.Trim(), 60)), turn.Texts.CommandLedger, turn.Texts));
         return await PageAsync(turn, new Wish(named?.Id ?? await FirstViewAsync(turn, units, ct), LedgerListCard.AnyList, LedgerListCard.Shows[0], null), ct);
     }
 
@@ -227,8 +231,8 @@ internal sealed class ListLedger(RegisterCatalog registers, LedgerIndex index, P
     {
         if (units.Length > 1 && turn.Person.Memberships.Any(m => m.Role is Role.Office))
             return LedgerListCard.All;
-        var mine = await people.ListAsync(turn.Person.Id, 100, null, ct);
-        if (mine.Items.Any(i => registers.Find(i.Register) is { Kind: Register.Ledger }))
+        var mine = await OwnItems.ReadAsync(people, turn.Person.Id, turn.Today, calendar.Current, ct);
+        if (mine.Any(i => registers.Find(i.Register) is { Kind: Register.Ledger }))
             return LedgerListCard.Mine;
         return units.FirstOrDefault(u => turn.Person.Memberships.Any(m => m.UnitId == u.Id))?.Id ?? LedgerListCard.Mine;
     }

@@ -50,12 +50,12 @@ internal sealed class LookBack(ItemDesk desk)
         if (reopens)
             fields = fields
                 .SetItem(LedgerFields.Status, ItemStatus.InProgress.Code())
-                .With(LedgerFields.Due, input.Form.Due ?? item[LedgerFields.Due])
+                .With(LedgerFields.Due, input.Form.Due is { Length: > 0 } due ? due : item[LedgerFields.Due])
                 .Remove(LedgerFields.Closed)
                 .Remove(LedgerFields.ClosedBy);
         return ItemWrites.Write(
             input.Item, fields, reopens ? RecordState.Active : RecordState.Closed, CardVerbs.LedgerLookBack,
-            input.Form.OperationOf(CardVerbs.LedgerLookBack, item.Record, input.By.Id), input.By, input.Now);
+            input.Form.OperationOf(CardVerbs.LedgerLookBack, item.Record, input.By.Id), input.By.Id, input.Now);
     }
 
     /// <summary>The result by its code, or by the status that the item has after it.</summary>

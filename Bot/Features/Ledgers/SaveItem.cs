@@ -45,7 +45,8 @@ internal static class SaveItem
         if (errors.Count > 0)
             return new ItemDecision.Refuse(errors);
 
-        if (former is null)
+        // Of an item that is edited the mark goes with its date; another baseline set since changes nothing that is entered already.
+        if (former is null || values.GetValueOrDefault(LedgerFields.Found) != former.Fields.GetValueOrDefault(LedgerFields.Found))
             values = WithAdded(values, input.Baseline);
         if (former is not null && values.SequenceEqual(former.Fields))
             return new ItemDecision.Nothing();
@@ -55,7 +56,7 @@ internal static class SaveItem
         return new ItemDecision.Write(new UnitSave
         {
             Unit = input.Unit.Id,
-            OperationId = RecordEntry.OperationOf(input.CardId, input.Ledger.Code, values),
+            OperationId = OperationOf(input.CardId, input.Ledger, input.Typed),
             What = CardVerbs.LedgerSave,
             Who = input.By.Id,
             At = input.Now,
@@ -63,6 +64,13 @@ internal static class SaveItem
             Outbox = [LedgerMessage.Of(write)],
         });
     }
+
+    /// <summary>
+    /// Names the click by what was typed, not by what it makes: that has also what the item keeps, which others may change before
+    /// the same click comes again.
+    /// </summary>
+    public static string OperationOf(string cardId, Register ledger, IReadOnlyDictionary<string, string> typed) =>
+        RecordEntry.OperationOf(cardId, ledger.Code, typed);
 
     /// <summary>What can be wrong with an item beside what its register says.</summary>
     public static IEnumerable<FieldError> Faults(ImmutableSortedDictionary<string, string> values, DateOnly today)
@@ -77,7 +85,7 @@ internal static class SaveItem
             yield return new FieldError(LedgerFields.Reviewer, ItemErrors.NotOnePerson, reviewer);
     }
 
-    /// <summary>A new item with the mark that says whether it was found after the list was settled.</summary>
+    /// <summary>An item with the mark that says whether it was found after the list was settled.</summary>
     public static ImmutableSortedDictionary<string, string> WithAdded(ImmutableSortedDictionary<string, string> values, DateOnly? baseline) =>
         values.SetItem(LedgerFields.Added, FieldValues.TryDate(values.GetValueOrDefault(LedgerFields.Found, ""), out var on) && on > baseline ? "true" : NotAdded);
 

@@ -29,9 +29,6 @@ internal sealed class SaveItemHandler(
                 return refusal;
         }
 
-        // Of what was cancelled meanwhile there is nothing to change.
-        if (former?.Value.State == RecordState.Cancelled)
-            return await views.ShowAsync(turn, former.Value, LedgerItemCard.Occasion.Stale, ct);
         if (registers.Find(former?.Value.Register ?? click[CardData.Register]) is not { Kind: Register.Ledger } ledger
             || (former is null && ledger.IsAutomatic) || (former is null ? turn.Roster.Unit(click[CardData.Unit]) : turn.Roster.UnitOrFormer(click[CardData.Unit])) is not { } unit)
             return new Reply.Refused("NotFound", turn.Texts.NotFound);
@@ -40,6 +37,15 @@ internal sealed class SaveItemHandler(
 
         var shown = ItemForm.From(click).Version;
         var form = RecordForm.From(click);
+        // The item moved on since the form was shown: what the form would make of it now is nobody's wish.
+        if (former is not null && former.Value.Version != shown)
+            return await desk.StaleOrRepeatedAsync(
+                turn, click, former, SaveItem.OperationOf(click[CardData.Operation]!, ledger, form.Values), shown, ct,
+                current => StaleAsync(turn, click, form, current, ct));
+        // Of what was cancelled there is nothing to change.
+        if (former?.Value.State == RecordState.Cancelled)
+            return await views.ShowAsync(turn, former.Value, LedgerItemCard.Occasion.Stale, ct);
+
         var context = new ItemForms.Context(click[CardData.Operation]!, ledger, unit, former is null ? null : (former.Value.Id, shown));
         var decision = SaveItem.Decide(
             new SaveItemInput(
@@ -59,6 +65,9 @@ internal sealed class SaveItemHandler(
 
     private async Task<Reply> StaleAsync(Turn turn, CardClick click, RecordForm form, OfficeRecord current, CancellationToken ct)
     {
+        if (current.State == RecordState.Cancelled)
+            return await views.ShowAsync(turn, current, LedgerItemCard.Occasion.Stale, ct);
+
         var card = await forms.StaleAsync(turn, form, current, ItemForm.From(click).Version, ct);
         return card.FitsBudget ? new Reply.Card(card) : new Reply.Refused("Stale", turn.Texts.StaleUnseen);
     }

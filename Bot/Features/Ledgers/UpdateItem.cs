@@ -9,7 +9,7 @@ using BotApp.Turns;
 
 namespace BotApp.Features.Ledgers;
 
-/// <summary>Where an item is to stand, a line of progress, another deadline: each only if it was given.</summary>
+/// <summary>Where an item is to stand, a line of progress, another deadline or none any more: each only if it was given.</summary>
 internal sealed record UpdateItemInput(Stored<OfficeRecord> Item, ItemForm Form, Person By, DateTimeOffset Now)
 {
     public DateOnly Today => DateOnly.FromDateTime(Now.DateTime);
@@ -39,8 +39,9 @@ internal sealed class UpdateItem(ItemDesk desk)
         if (errors.Count > 0)
             return new ItemDecision.Refuse(errors);
 
-        var due = input.Form.Due ?? item[LedgerFields.Due];
-        if (status == item.Status && note is null && due == item[LedgerFields.Due])
+        var former = item[LedgerFields.Due] ?? "";
+        var due = input.Form.Due ?? former;
+        if (status == item.Status && note is null && due == former)
             return new ItemDecision.Nothing();
 
         var fields = item.Record.Fields
@@ -49,13 +50,13 @@ internal sealed class UpdateItem(ItemDesk desk)
             .WithNote(note, input.By, input.Today);
         return ItemWrites.Write(
             input.Item, fields, RecordState.Active, CardVerbs.LedgerUpdate,
-            input.Form.OperationOf(CardVerbs.LedgerUpdate, item.Record, input.By.Id), input.By, input.Now);
+            input.Form.OperationOf(CardVerbs.LedgerUpdate, item.Record, input.By.Id), input.By.Id, input.Now);
     }
 
     /// <summary>What is wrong with a typed deadline, or null.</summary>
     public static FieldError? DueFault(string? typed, OfficeRecord record)
     {
-        if (typed is null)
+        if (string.IsNullOrEmpty(typed))
             return null;
         if (!FieldValues.TryDate(typed, out var due) || due.Year is < 2000 or > 2099)
             return new FieldError(ItemWrites.Due, FieldErrorCode.NotDate);

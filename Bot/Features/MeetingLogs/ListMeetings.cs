@@ -3,6 +3,7 @@ using BotApp.Cards.General;
 using BotApp.Cards.Meetings;
 using BotApp.Cards.Model;
 using BotApp.Features.Settings;
+using BotApp.Office;
 using BotApp.Office.Registers;
 using BotApp.Office.Rights;
 using BotApp.Office.Roster;
@@ -20,8 +21,12 @@ internal sealed class ListMeetings(RegisterCatalog registers, MeetingViews views
     /// <summary>The command: the person's own unit first. A unit's name may follow.</summary>
     public Task<Reply> CommandAsync(Turn turn, string argument, CancellationToken ct)
     {
-        var visible = VisibleTo(turn);
-        var unit = (argument.Length > 0 ? visible.FirstOrDefault(u => u.Name == argument) : null)
+        var (visible, t) = (VisibleTo(turn), turn.Texts);
+        var named = UnitNames.Find(visible, argument);
+        if (named is null && !string.IsNullOrWhiteSpace(argument))
+            return Task.FromResult<Reply>(new Reply.Card(
+                Notices.NoSuch(t.ListTitle, t.NoSuchUnit(Quote.Short(argument.Trim(), 60)), t.CommandMeetings, t)));
+        var unit = named
             ?? visible.FirstOrDefault(u => turn.Person.Memberships.Any(m => m.UnitId == u.Id))
             ?? visible.FirstOrDefault();
         return PageAsync(turn, unit, visible, null, ct);

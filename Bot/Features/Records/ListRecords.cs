@@ -3,6 +3,7 @@ using BotApp.Cards.General;
 using BotApp.Cards.Model;
 using BotApp.Cards.Records;
 using BotApp.Features.Settings;
+using BotApp.Office;
 using BotApp.Office.Registers;
 using BotApp.Office.Rights;
 using BotApp.Office.Roster;
@@ -20,9 +21,13 @@ internal sealed class ListRecords(RegisterCatalog registers, UnitStore units, Se
     /// <summary>The command; the name of a register may follow, or that of a unit.</summary>
     public Task<Reply> CommandAsync(Turn turn, string argument, CancellationToken ct)
     {
-        var register = registers.FindByName(argument) is { HasGeneralCard: true } named ? named : null;
-        var visible = VisibleTo(turn, register);
-        var unit = visible.FirstOrDefault(u => u.Name == argument)
+        var register = registers.FindByName(argument) is { HasGeneralCard: true } called ? called : null;
+        var (visible, t) = (VisibleTo(turn, register), turn.Texts);
+        var named = UnitNames.Find(visible, argument);
+        if (register is null && named is null && !string.IsNullOrWhiteSpace(argument))
+            return Task.FromResult<Reply>(new Reply.Card(
+                Notices.NoSuch(t.RecordListTitle, t.RecordListNoSuch(Quote.Short(argument.Trim(), 60)), t.CommandRecordBook, t)));
+        var unit = named
             ?? visible.FirstOrDefault(u => turn.Person.Memberships.Any(m => m.UnitId == u.Id))
             ?? visible.FirstOrDefault();
         return PageAsync(turn, register, unit, visible, null, ct);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using BotApp.Cards.General;
 using BotApp.Cards.Model;
 using BotApp.Cards.Records;
+using BotApp.Office;
 using BotApp.Office.Registers;
 using BotApp.Office.Rights;
 using BotApp.Office.Roster;
@@ -23,7 +24,7 @@ internal sealed class NewRecord(RegisterCatalog registers, RecordViews views, Un
         if (argument.Length == 0)
             return await PickAsync(turn, cardId, null, ct);
         if (registers.FindByName(argument) is not { HasGeneralCard: true } register)
-            return await PickAsync(turn, cardId, null, ct, turn.Texts.RecordNoRegister(CutShort(argument)));
+            return await PickAsync(turn, cardId, null, ct, turn.Texts.RecordNoRegister(Quote.Short(argument)));
         if (UnitsFor(turn, register) is not { Length: > 0 } may)
             return NoUnit(turn, register);
 
@@ -114,6 +115,4 @@ internal sealed class NewRecord(RegisterCatalog registers, RecordViews views, Un
 
     private static Reply.Card NoUnit(Turn turn, Register register) => new(NoticeCard.Render(
         new NoticeCard.Data(turn.Texts.NotAllowedTitle, turn.Texts.RecordNoUnit(register.Name.In(turn.Texts.Language))), turn.Texts));
-
-    private static string CutShort(string text) => text.Length > 20 ? text[..(char.IsHighSurrogate(text[19]) ? 19 : 20)] + "…" : text;
 }

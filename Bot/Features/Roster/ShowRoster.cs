@@ -18,18 +18,14 @@ internal static class ShowRoster
         var asked = TextFolding.Fold(argument).Trim();
         if (asked.Length == 0)
             return Show(Units(turn, 0));
-        if (turn.Roster.Units.FirstOrDefault(u => u.Name == asked) is { } unit)
+        if (UnitNames.Find(turn.Roster.Units, argument) is { } unit)
             return Show(People(turn, unit, 0));
 
-        var rows = turn.Roster.Members.Where(m => m.Name == asked).ToList();
-        return Show(rows.Count > 0
-            ? RosterPeopleCard.Render(new() { About = asked, Lines = [.. rows.Select(m => LineOf(m, turn.Roster.Unit(m.UnitId)?.Name, turn.Texts))] }, turn.Texts)
-            : NoticeCard.Render(
-                new NoticeCard.Data(turn.Texts.RosterTitle, turn.Texts.RosterNobody(asked))
-                {
-                    Commands = [new NoticeCard.Command(turn.Texts.RosterTitle, turn.Texts.CommandRoster)],
-                },
-                turn.Texts));
+        var t = turn.Texts;
+        var rows = turn.Roster.Members.Where(m => TextFolding.Fold(m.Name) == asked).ToList();
+        return Show(rows is [var first, ..]
+            ? RosterPeopleCard.Render(new() { About = first.Name, Lines = [.. rows.Select(m => LineOf(m, turn.Roster.Unit(m.UnitId)?.Name, t))] }, t)
+            : Notices.NoSuch(t.RosterTitle, t.RosterNobody(Quote.Short(argument.Trim(), 60)), t.CommandRoster, t));
     }
 
     /// <summary>A button of the roster: a page of units, or of the people of one.</summary>

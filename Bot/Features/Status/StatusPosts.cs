@@ -77,6 +77,7 @@ internal sealed partial class StatusPosts(
     }
 
     private static readonly TimeSpan RefreshLimit = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan WriteLimit = TimeSpan.FromSeconds(10);
 
     private async Task PostAsync(string conversation, ChannelSettings channel, StatusPeriod period, RosterSnapshot roster, CancellationToken ct)
     {
@@ -85,18 +86,35 @@ internal sealed partial class StatusPosts(
 
         // The card first: while it cannot be made nothing is taken over.
         var message = Outgoing.CardMessage(await CardAsync(channel, period, roster, ct));
-        if (await posts.ClaimAsync(new StoredPost(conversation, clock.Today, period.ToString()), ct) is not { } claimed)
+        // Not with the host's token: stopped on its way, the claim might stand with nobody behind it.
+        using var claiming = new CancellationTokenSource(WriteLimit);
+        if (await posts.ClaimAsync(new StoredPost(conversation, clock.Today, period.ToString()), claiming.Token) is not { } claimed)
             return;
 
-        var result = await SendAsync(where, message, ct);
+        SendResult? result = null;
+        try
+        {
+            result = await SendAsync(where, message, ct);
+        }
+        catch (OperationCanceledException)
+        {
+            // The host stops while the post waits for its turn: it was not sent.
+        }
+
+        // What became of it is written down also while the host stops, or no host would ever know.
+        using var writing = new CancellationTokenSource(WriteLimit);
         switch (result)
         {
             case SendResult.Sent sent:
-                await posts.SentAsync(claimed, sent.Id ?? "", sent.ConversationId ?? where.Conversation?.Id ?? conversation, ct);
+                await posts.SentAsync(claimed, sent.Id ?? "", sent.ConversationId ?? where.Conversation?.Id ?? conversation, writing.Token);
                 LogPosted(logger, period.ToString());
                 break;
+            case null:
+                await posts.ReleaseAsync(claimed, writing.Token);
+                ct.ThrowIfCancellationRequested();
+                break;
             case SendResult.Throttled or SendResult.NotSent:
-                await posts.ReleaseAsync(claimed, ct);
+                await posts.ReleaseAsync(claimed, writing.Token);
                 LogWaits(logger, result.GetType().Name);
                 break;
             default:

@@ -1,3 +1,4 @@
+using BotApp.Cards;
 using BotApp.Features.Holidays;
 using BotApp.Features.Ledgers;
 using BotApp.Storage.People;
@@ -31,5 +32,21 @@ public sealed class OwnItemsTests(AzuriteFixture azurite)
 
         OpenItem Item(string id, string title, DateOnly due) =>
             new(office.Leader.Id, EnteredItems.Branch, id, title, due, Today.AddDays(-5), "problem-list", RecordState.Active, 1);
+    }
+
+    [Fact]
+    public async Task List_OfALeaderWhoOwesNothing_BeginsAtTheOwnUnit()
+    {
+        await using var office = await OfficeHost.StartAsync(azurite);
+        var pick = await office.Office.ClickAsync(await office.Office.SayAsync("台账"), CardVerbs.LedgerNew);
+        var form = await office.Office.ClickAsync(pick.Card, CardVerbs.LedgerNew, changed: [("register", "problem-list"), ("unit", "branch:第三党支部")]);
+        await office.Office.ClickAsync(
+            form.Card, CardVerbs.LedgerSave, changed: [("f-title", EnteredItems.Title), ("f-leader", "顾怀远"), ("f-due", "2027-03-01")]);
+        await office.DispatchAsync();
+
+        var list = await office.Leader.SayAsync("台账");
+
+        Assert.Contains(EnteredItems.Title, list.Text, StringComparison.Ordinal);
+        Assert.Equal("branch:第三党支部", list.Inputs["view"]);
     }
 }

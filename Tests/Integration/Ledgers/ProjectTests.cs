@@ -82,6 +82,25 @@ public sealed class ProjectTests(AzuriteFixture azurite) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Project_WithAReportFromBeforeItWasListed_CountsItToo()
+    {
+        var pick = await office.Office.ClickAsync(await office.Office.SayAsync("台账"), CardVerbs.LedgerNew);
+        var form = await office.Office.ClickAsync(pick.Card, CardVerbs.LedgerNew, changed: [("register", "research-project"), ("unit", "office:机关")]);
+        var project = await office.Office.ClickAsync(form.Card, CardVerbs.LedgerSave, changed: [("f-title", "联系点作用发挥"), ("f-level", "office")]);
+        var data = project.Card.DataOf(CardVerbs.LedgerEdit);
+        foreach (var (on, title) in ((string, string)[])[("2026-10-15", "先前的建议"), ("2026-11-23", "今天的建议")])
+            await office.Office.ClickAsync(
+                (await office.Office.ClickAsync(project.Card, CardVerbs.RecordNew)).Card,
+                CardVerbs.RecordSave,
+                changed: [("f-on", on), ("f-title", title), ("f-project", data["id"]!.GetValue<string>())]);
+
+        var opened = await office.Office.ForgeAsync(CardVerbs.LedgerOpen, data);
+
+        Assert.Contains("先前的建议", opened.Card.Text, StringComparison.Ordinal);
+        Assert.Contains("（2）", opened.Card.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Project_AmongManyEntriesOfItsUnit_KeepsItsWholeChain()
     {
         const string unit = "office:机关";

@@ -61,6 +61,48 @@ public sealed class StaleItemTests(AzuriteFixture azurite) : IAsyncLifetime
         Assert.Equal("检查间隔较长", (await office.ItemAsync(saved.Card)).Fields["problem"]);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Save_DeliveredAgain_IsNotSaidToBeLost(bool movedOnMeanwhile)
+    {
+        var card = await office.EnterItemAsync(("f-owner", "沈一舟"));
+        var form = await office.Secretary.ClickAsync(card, CardVerbs.LedgerEdit);
+        (string, string?)[] typed = [("f-title", "学习笔记检查太少")];
+        var saved = await office.Secretary.ClickAsync(form.Card, CardVerbs.LedgerSave, changed: typed);
+        if (movedOnMeanwhile)
+            await office.Recorder.ClickAsync(saved.Card, CardVerbs.LedgerUpdate, changed: [("status", "in-progress"), ("due", "2026-12-10"), ("note", "已部署")]);
+
+        var again = await office.Secretary.ClickAsync(form.Card, CardVerbs.LedgerSave, changed: typed);
+
+        Assert.Contains("此前已经保存过", again.Card.Text, StringComparison.Ordinal);
+        Assert.Equal(("学习笔记检查太少", movedOnMeanwhile ? 3 : 2), ((await office.ItemAsync(card)).Title, (await office.ItemAsync(card)).Version));
+    }
+
+    [Fact]
+    public async Task Update_DeadlineEmptied_IsTakenAwayAndARefusalLeavesItEmpty()
+    {
+        var card = await office.EnterItemAsync(("f-owner", "沈一舟"), ("f-due", "2026-12-01"));
+
+        var refused = await office.Recorder.ClickAsync(card, CardVerbs.LedgerUpdate, changed: [("due", ""), ("note", new string('长', 301))]);
+        Assert.Equal("", refused.Card.Inputs.GetValueOrDefault("due", ""));
+        var saved = await office.Recorder.ClickAsync(refused.Card, CardVerbs.LedgerUpdate, changed: [("due", ""), ("note", "改为长期跟进")]);
+
+        Assert.Contains("取消时限", saved.Card.Text, StringComparison.Ordinal);
+        Assert.False((await office.ItemAsync(card)).Fields.ContainsKey("due"));
+    }
+
+    [Fact]
+    public async Task Update_OfAStaleCardWithoutADeadline_DoesNotTakeAwayTheOneThatIsNew()
+    {
+        var card = await office.EnterItemAsync(("f-owner", "沈一舟"));
+        await office.Recorder.ClickAsync(card, CardVerbs.LedgerUpdate, changed: ("due", "2026-12-31"));
+
+        var stale = await office.Secretary.ClickAsync(card, CardVerbs.LedgerUpdate, changed: [("due", ""), ("note", "已问过")]);
+
+        Assert.Equal("2026-12-31", stale.Card.Inputs["due"]);
+    }
+
     [Fact]
     public async Task Update_OfWhatWasClosedMeanwhile_ShowsTheNoteThatWasNotKept()
     {

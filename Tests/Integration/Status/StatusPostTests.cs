@@ -1,5 +1,6 @@
 using BotApp.Cards;
 using BotApp.Features.Status;
+using BotApp.Storage.Posts;
 using BotApp.Storage.Roster;
 using BotApp.Tests.Integration.Storage;
 using BotApp.Tests.Integration.Turns;
@@ -109,6 +110,44 @@ public sealed class StatusPostTests(AzuriteFixture azurite)
         await TickAsync(office);
 
         Assert.Single(Posts(office));
+    }
+
+    [Fact]
+    public async Task Post_HostStopsWhileItWaits_IsPostedByTheNext()
+    {
+        await using var office = await OfficeHost.StartAsync(azurite, "2026-11-23T08:00:00+08:00");
+        await SetAsync(office, "Weekly");
+        office.Teams.Script(IsPost, ConnectorAnswer.Throttled(20));
+
+        await StopWhilePostingAsync(office);
+        Assert.Empty(Posts(office));
+        await TickAsync(office);
+
+        Assert.Single(Posts(office));
+    }
+
+    [Fact]
+    public async Task Post_HostStopsWhileItIsSent_IsKeptInMindAndBroughtUpToDate()
+    {
+        await using var office = await OfficeHost.StartAsync(azurite, "2026-11-23T08:00:00+08:00");
+        await SetAsync(office, "Weekly");
+        office.Teams.Script(IsPost, ConnectorAnswer.Late(TimeSpan.FromSeconds(1)));
+
+        await StopWhilePostingAsync(office);
+
+        var post = await office.Services.GetRequiredService<PostStore>().FindAsync(Channel, new DateOnly(2026, 11, 23), OfficeHost.Stop);
+        Assert.Equal(Assert.Single(Posts(office)).Id, post?.MessageId);
+    }
+
+    // As a rolling deployment does: the worker's token is cancelled once the request has been seen.
+    private static async Task StopWhilePostingAsync(OfficeHost office)
+    {
+        office.Clock.JumpTo(DateTimeOffset.Parse("2026-11-23T09:00:10+08:00", System.Globalization.CultureInfo.InvariantCulture));
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(OfficeHost.Stop);
+        var tick = office.Services.GetRequiredService<StatusPostWork>().TickAsync(stop.Token);
+        await OfficeHost.EventuallyAsync(() => Task.FromResult(office.Teams.Requests.Count(IsPost)), n => n > 0);
+        await stop.CancelAsync();
+        await Record.ExceptionAsync(() => tick);
     }
 
     [Fact]

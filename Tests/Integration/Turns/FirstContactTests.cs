@@ -1,5 +1,8 @@
 using System.Text.Json.Nodes;
+using BotApp.Storage.Conversations;
+using BotApp.Storage.Tables;
 using BotApp.Tests.Integration.Storage;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace BotApp.Tests.Integration.Turns;
 
@@ -38,6 +41,50 @@ public sealed class FirstContactTests(AzuriteFixture azurite) : IAsyncLifetime
         using (await office.PostAsync(Installed(office.Member, "remove"))) { }
         var again = await office.Member.DeliverAsync(Installed(office.Member));
         Assert.Contains("流程助手", again.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Install_AfterARemovalThatAnotherHostHandled_IsWelcomedAndKeptAnew()
+    {
+        await office.Member.DeliverAsync(Installed(office.Member));
+        await OtherHost().DeleteAsync(office.Member.Id, OfficeHost.Stop);
+
+        var again = await office.Member.DeliverAsync(Installed(office.Member));
+
+        Assert.Contains("流程助手", again.Text, StringComparison.Ordinal);
+        Assert.NotNull(await OtherHost().FindAsync(office.Member.Id, OfficeHost.Stop));
+    }
+
+    [Fact]
+    public async Task Install_InATeamAfterARemovalThatAnotherHostHandled_SaysItAnew()
+    {
+        await office.Office.DeliverAsync(InTeam(Installed(office.Office)));
+        await OtherHost().DeleteAsync("shared:19:general@thread.tacv2", OfficeHost.Stop);
+
+        Assert.Contains("不写姓名", (await office.Office.DeliverAsync(InTeam(Installed(office.Office)))).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Remove_FromAPersonalChat_ForgetsWhoSpokeInIt()
+    {
+        await office.Member.DeliverAsync(Installed(office.Member));
+        Assert.Contains(await KeptAsync(), text => text.Contains(office.Member.Id, StringComparison.Ordinal));
+
+        using (await office.PostAsync(Installed(office.Member, "remove"))) { }
+
+        Assert.DoesNotContain(await KeptAsync(), text => text.Contains(office.Member.Id, StringComparison.Ordinal));
+    }
+
+    // Another host of the same office, with a memory of its own.
+    private ConversationStore OtherHost() => new(office.Services.GetRequiredService<OfficeTables>(), office.Clock);
+
+    private async Task<List<string>> KeptAsync()
+    {
+        var kept = new List<string>();
+        await foreach (var (place, text) in office.StoredRowsAsync())
+            if (place.StartsWith("Conversations", StringComparison.OrdinalIgnoreCase))
+                kept.Add(text);
+        return kept;
     }
 
     [Fact]

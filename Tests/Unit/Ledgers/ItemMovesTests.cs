@@ -35,6 +35,16 @@ public sealed class ItemMovesTests
     public void Update_EmptyDeadline_LeavesTheOneThereIs() =>
         Assert.Equal("2026-12-01", Record(Update(New(("due", "2026-12-01")), Owner, "in-progress")).Fields["due"]);
 
+    [Fact]
+    public void Update_DeadlineEmptied_TakesItAway()
+    {
+        var item = Record(Update(New(("owner", "季风"), ("leader", "顾远"), ("due", "2026-12-01")), Owner, note: "改为长期跟进", due: ""));
+
+        Assert.False(item.Fields.ContainsKey("due"));
+        Assert.Equal(new ItemDuty(Id(2), Duties.Carry, null), Assert.Single(ItemDuties.Of(item)));
+        Assert.IsType<ItemDecision.Nothing>(Update(item, Owner, due: ""));
+    }
+
     [Theory]
     [InlineData("closed", ItemErrors.IllegalMove)]
     [InlineData("overdue", FieldErrorCode.NotChoice)]
@@ -169,6 +179,11 @@ public sealed class ItemMovesTests
         Assert.DoesNotContain("closed", item.Fields.Keys);
         Assert.Equal(Id(2), Assert.Single(ItemDuties.Of(item)).PersonId);
     }
+
+    [Fact]
+    public void LookBack_ReopenedWithoutANewDeadline_KeepsTheOneItHad() => Assert.Equal(
+        "2026-12-01",
+        Record(LookBackOn(Record(Close(New(("owner", "季风"), ("due", "2026-12-01")), Owner)), Secretary, "reopened", "又有反弹", due: "")).Fields["due"]);
 
     [Theory]
     [InlineData("2026-11-20", "2026-11-23", 1)] // due on a Friday, seen on Monday

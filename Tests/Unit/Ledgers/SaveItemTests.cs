@@ -1,6 +1,7 @@
 using BotApp.Features.Ledgers;
 using BotApp.Features.Records;
 using BotApp.Office.Roster;
+using BotApp.Storage.Records;
 using static BotApp.Tests.Unit.Ledgers.LedgerOffice;
 
 namespace BotApp.Tests.Unit.Ledgers;
@@ -20,6 +21,58 @@ public sealed class SaveItemTests
     [InlineData("2026-11-03", "true")]
     public void Decide_FoundAfterTheBaseline_IsMarkedAsAdded(string found, string added) =>
         Assert.Equal(added, Record(SaveItem.Decide(Input(("found", found)) with { Baseline = new DateOnly(2026, 11, 2) }, Registers)).Fields["added"]);
+
+    [Theory]
+    [InlineData("2026-06-03", "2026-09-03", "true")]
+    [InlineData("2026-09-03", "2026-06-03", "false")]
+    public void Decide_EditThatCorrectsTheDate_IsMarkedByTheDateItHasNow(string entered, string corrected, string added)
+    {
+        var baseline = new DateOnly(2026, 6, 30);
+        var item = Record(SaveItem.Decide(Input(("found", entered)) with { Baseline = baseline }, Registers));
+
+        var edited = Record(SaveItem.Decide(Input(("found", corrected)) with { Baseline = baseline, Former = Stored(item) }, Registers));
+
+        Assert.Equal(added, edited.Fields["added"]);
+    }
+
+    [Fact]
+    public void Decide_EditAfterAnotherBaselineWasSet_KeepsTheMark()
+    {
+        var item = Record(SaveItem.Decide(Input() with { Baseline = new DateOnly(2026, 6, 30) }, Registers));
+
+        var edited = Record(SaveItem.Decide(
+            Input(("title", "检查太少")) with { Baseline = new DateOnly(2026, 11, 20), Former = Stored(item) }, Registers));
+
+        Assert.Equal("true", edited.Fields["added"]);
+    }
+
+    [Fact]
+    public void Decide_SameFormAfterSomeoneElsesNote_IsTheSameOperation()
+    {
+        var item = New(("owner", "季风"));
+        var noted = Record(Update(item, Owner, "in-progress", "已排出检查计划", "2026-12-01"));
+
+        Assert.Equal(OperationOf(item), OperationOf(noted));
+
+        static string OperationOf(OfficeRecord former) => Assert.IsType<ItemDecision.Write>(
+            SaveItem.Decide(Input(("title", "检查太少")) with { Former = Stored(former) }, Registers)).Save.OperationId;
+    }
+
+    [Fact]
+    public void Decide_EditOfWhatSomeoneWithALongNameLooksBackOn_IsSaved()
+    {
+        var name = new string('名', 60);
+        var roster = RosterSnapshot.From(
+            [Branch],
+            [new(Id(1), null, "骆红", Branch.Id, Role.Recorder, null, null), new(Id(3), null, name, Branch.Id, Role.Secretary, null, null)]);
+        var closed = Record(CloseItem.Decide(new CloseItemInput(Stored(New()), new ItemForm(null, null, null, 1), Recorder, roster, 90, Now)));
+        Assert.Equal(name, closed.Fields["checker"]);
+
+        var edited = Record(SaveItem.Decide(
+            Input(("title", "检查太少"), ("leader", name), ("reviewer", name)) with { Former = Stored(closed), Roster = roster }, Registers));
+
+        Assert.Equal(("检查太少", Id(3)), (edited.Title, edited.Fields["reviewerId"]));
+    }
 
     [Fact]
     public void Decide_OwnerOfAnotherUnit_IsFoundThere() => Assert.Equal(Id(4), New(("owner", "顾远")).Fields["ownerId"]);
