@@ -76,8 +76,16 @@ public static class ReviewHomeCard
             line.IsClosed ? t.ReviewClosed : t.ReviewDueOn(t.DateWithoutWeekday(line.Due)),
         ];
         items.Add(CardParts.Note(string.Join(t.Separator, said.OfType<string>())));
-        if (line.HasLinks)
-            items.Add(new ActionSet([.. Buttons(line, t)]));
+        // The name of a branch is too long for a button; of one alone it need not be said.
+        var apart = line.Branches.Count > 1;
+        if (Buttons(line, apart ? [] : line.Branches, t).ToArray() is { Length: > 0 } buttons)
+            items.Add(new ActionSet(buttons));
+        foreach (var branch in apart ? line.Branches : [])
+        {
+            items.Add(CardParts.Note(branch.Name));
+            items.Add(new ActionSet([.. ButtonsOf(branch, line, t)]) { Spacing = Spacing.Small });
+        }
+
         return new Container(items) { Separator = true, Spacing = Spacing.Medium };
     }
 
@@ -91,26 +99,29 @@ public static class ReviewHomeCard
         _ => t.ReviewStateOpen,
     };
 
-    private static IEnumerable<ExecuteAction> Buttons(Line line, CardTexts t)
+    private static IEnumerable<ExecuteAction> Buttons(Line line, IReadOnlyList<Branch> branches, CardTexts t)
     {
         if (line.IsSubmitted is not null)
             yield return Button(line.IsSubmitted is true || line.IsClosed || line.HasLeft ? t.ReviewLook : t.ReviewGoOn, CardVerbs.ReviewOpen, line, null, t);
-        foreach (var branch in line.Branches.Where(b => b.Answers))
-            yield return Button(t.ReviewBranchAnswer, CardVerbs.ReviewOpen, line, branch, t);
-        foreach (var branch in line.Branches)
-            yield return Button(t.ReviewMembers, CardVerbs.ReviewList, line, branch, t);
+        foreach (var button in branches.SelectMany(b => ButtonsOf(b, line, t)))
+            yield return button;
         if (line.HasCounts)
             yield return Button(t.ReviewByBranch, CardVerbs.ReviewCounts, line, null, t);
     }
 
-    // Which branch is said where there are several.
+    private static IEnumerable<ExecuteAction> ButtonsOf(Branch branch, Line line, CardTexts t)
+    {
+        if (branch.Answers)
+            yield return Button(t.ReviewBranchAnswer, CardVerbs.ReviewOpen, line, branch, t);
+        yield return Button(t.ReviewMembers, CardVerbs.ReviewList, line, branch, t);
+    }
+
     private static ExecuteAction Button(string title, string verb, Line line, Branch? branch, CardTexts t)
     {
         var data = new Dictionary<string, string>(StringComparer.Ordinal) { [CardData.Id] = line.CycleId };
         if (branch is not null)
             data[CardData.Unit] = branch.UnitId;
-        if (branch is not null && line.Branches.Count > 1)
-            title += t.Separator + branch.Name;
-        return new ExecuteAction(title, verb) { Tooltip = title + t.Separator + line.Name, Data = data, AssociatedInputs = AssociatedInputs.None };
+        string?[] about = [title, line.Branches.Count > 1 ? branch?.Name : null, line.Name];
+        return new ExecuteAction(title, verb) { Tooltip = string.Join(t.Separator, about.OfType<string>()), Data = data, AssociatedInputs = AssociatedInputs.None };
     }
 }
