@@ -10,6 +10,9 @@ public static class ReviewCountsCard
     /// <summary>Branches a page.</summary>
     public const int PageSize = 25;
 
+    /// <summary>Branches that can be added at once, by what a card holds beside a page; the others are offered once these take part.</summary>
+    public const int MostOthers = 40;
+
     /// <summary>A branch.</summary>
     /// <param name="HasAnswered">Whether it has answered as a whole; null where that is not asked for.</param>
     public sealed record Line(string UnitName, int Submitted, int Members, long Problems, long Measures, bool? HasAnswered);

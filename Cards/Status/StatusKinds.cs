@@ -9,6 +9,9 @@ public static class StatusKinds
     /// <summary>A round of self-reviews: its id stands behind.</summary>
     public const string ReviewsOf = "reviews:";
 
+    /// <summary>On the cards of former builds: the newest round of self-reviews.</summary>
+    public const string Reviews = "reviews";
+
     /// <summary>Value of <see cref="Model.CardData.To"/>: a unit.</summary>
     public const string ToUnit = "unit";
 

@@ -65,11 +65,21 @@ public sealed class ReviewCycles(OfficeTables tables)
     /// <summary>Closes a cycle; one that is closed stays as it is.</summary>
     public async Task CloseAsync(string id, DateTimeOffset at, CancellationToken ct)
     {
-        var found = await tables.Reviews.GetEntityIfExistsAsync<TableEntity>(Partition, TableKey.Of("cycle", id), cancellationToken: ct);
-        if (found is { HasValue: true, Value: { } row } && row.GetString("ClosedAt") is null)
+        while (true)
         {
+            var found = await tables.Reviews.GetEntityIfExistsAsync<TableEntity>(Partition, TableKey.Of("cycle", id), cancellationToken: ct);
+            if (found is not { HasValue: true, Value: { } row } || row.GetString("ClosedAt") is not null)
+                return;
             row["ClosedAt"] = RecordRow.Instant(at);
-            await tables.Reviews.UpdateEntityAsync(row, row.ETag, TableUpdateMode.Replace, ct);
+            try
+            {
+                await tables.Reviews.UpdateEntityAsync(row, row.ETag, TableUpdateMode.Replace, ct);
+                return;
+            }
+            catch (RequestFailedException e) when (e.IsLostRace())
+            {
+                // Branches were added, or it was closed: the next look says so.
+            }
         }
     }
 

@@ -28,6 +28,7 @@ internal sealed partial class FileWork(OfficeFiles files, FileUpload upload, Dra
     // A platform waits some thirty seconds for a host that it stops; the words to those who wait are said within them too.
     private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan TellLimit = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan TakeLimit = TimeSpan.FromSeconds(3);
 
     private readonly Channel<FileJob> jobs = Channel.CreateBounded<FileJob>(MostWaiting);
     private readonly ConcurrentDictionary<string, bool> taken = new(StringComparer.Ordinal);
@@ -80,18 +81,20 @@ internal sealed partial class FileWork(OfficeFiles files, FileUpload upload, Dra
         await using var file = await files.MakeAsync(request, turn.Roster, turn.Texts, ct);
         if (await upload.PutAsync(job.Consent.UploadUrl, file, ct) is not UploadResult.Done)
             return false;
-        await drafts.DeleteAsync(turn.Person.Id, job.Consent.Id, ct);
         await outgoing.PostAsync(turn.Activity, job.Consent.Info(OfficeFiles.NameOf(request, turn.Texts)), ct);
+        // The file is there, whatever comes now. A question that could not be taken away ends with its day.
+        await TakeAsync(job);
         return true;
     }
 
     private async Task TellAsync(FileJob job)
     {
+        if (!await TakeAsync(job))
+            return;
         using var limit = new CancellationTokenSource(TellLimit);
         try
         {
-            if (await IsOpenAsync(job, limit.Token))
-                await outgoing.PostAsync(job.Turn.Activity, new Reply.Text(job.Failed), limit.Token);
+            await outgoing.PostAsync(job.Turn.Activity, new Reply.Text(job.Failed), limit.Token);
         }
         catch (OperationCanceledException e)
         {
@@ -99,14 +102,15 @@ internal sealed partial class FileWork(OfficeFiles files, FileUpload upload, Dra
         }
     }
 
-    // Where it was agreed to once more on another host, that one may have made the file.
-    private async Task<bool> IsOpenAsync(FileJob job, CancellationToken ct)
+    // False: where it was agreed to once more on another host, that one has made the file. Storage that does not answer is no such word.
+    private async Task<bool> TakeAsync(FileJob job)
     {
+        using var limit = new CancellationTokenSource(TakeLimit);
         try
         {
-            return await drafts.TakeAsync(job.Turn.Person.Id, job.Consent.Id, ct) is not null;
+            return await drafts.TakeAsync(job.Turn.Person.Id, job.Consent.Id, limit.Token) is not null;
         }
-        catch (Exception e) when (StorageOutage.Is(e, ct))
+        catch (Exception e) when (e is OperationCanceledException || StorageOutage.Is(e))
         {
             return true;
         }

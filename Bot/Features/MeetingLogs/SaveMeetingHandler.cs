@@ -38,9 +38,10 @@ internal sealed class SaveMeetingHandler(
                 return new Reply.Refused("NotFound", turn.Texts.NotFound);
         }
 
-        // A day that was typed or corrected on the form has other campaigns, unless the person has chosen the tags.
+        // A day that was typed or corrected on the form has other campaigns, unless the person has chosen the tags. Forms of former builds
+        // do not say which were chosen beforehand.
         var offered = click[CardData.Offered] ?? "";
-        var tagsFollow = !isEdit && form.HasTags(offered);
+        var tagsFollow = !isEdit && click.Values.ContainsKey(CardData.Offered) && form.HasTags(offered);
         if (tagsFollow)
             form = form.WithTagsOfItsDay(registers);
 
@@ -92,7 +93,9 @@ internal sealed class SaveMeetingHandler(
                 throw new System.Diagnostics.UnreachableException();
         }
 
-        IReadOnlyList<string> NotesOf(OfficeRecord record) => views.NotesOf(record, click[CardData.Asked], tagsFollowed, context.Content, turn.Texts);
+        // Forms of former builds do not say what they asked for: of those nothing is said.
+        IReadOnlyList<string> NotesOf(OfficeRecord record) => views.NotesOf(
+            record, click.Values.ContainsKey(CardData.Asked) ? click[CardData.Asked] : record.Register, tagsFollowed, context.Content, turn.Texts);
     }
 
     private Reply.Card Show(Turn turn, OfficeRecord record, MeetingSavedCard.Occasion occasion, IReadOnlyList<string> notes)

@@ -38,7 +38,7 @@ internal sealed class ShowReviewCounts(ReviewCycles cycles, ReviewCounts counts)
                 Others =
                 [
                     .. turn.Roster.Units.Where(u => u.Kind is UnitKind.Branch && !ReviewAccess.TakesPart(cycle, u))
-                        .Select(u => new Choice(u.Name, CycleForm.ChoiceOf(u))),
+                        .Take(ReviewCountsCard.MostOthers).Select(u => new Choice(u.Name, CycleForm.ChoiceOf(u))),
                 ],
                 Notice = notice,
             },

@@ -98,6 +98,8 @@ internal static class StatusCards
     public static AdaptiveCard? Kind(StatusReport report, RegisterCatalog registers, StatusFrame frame, string? kind, int skip = 0)
     {
         var t = frame.Texts;
+        if (kind is StatusKinds.Reviews && report.Rounds is [var newest, ..])
+            kind = KindOf(newest);
         if (Kinds(report, registers, frame).FirstOrDefault(k => k.Value == kind) is not { } chosen)
             return null;
 

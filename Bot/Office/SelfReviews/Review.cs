@@ -78,8 +78,12 @@ internal sealed record ReviewDraft
     public ReviewProblem Problem(int n) =>
         n >= 1 && n <= Problems.Length ? Problems[n - 1] : ReviewProblem.Empty with { Aspect = n >= 1 && n <= Aspects.Length ? Aspects[n - 1] : "" };
 
-    /// <summary>The aspects that its author chose: what was taken along from an earlier round has its own, and nobody chose that.</summary>
-    public IEnumerable<string> Chosen() => Aspects.Where((_, i) => i >= Problems.Length || !Problems[i].IsCarried);
+    /// <summary>
+    /// The aspects that its author chose, also by giving a problem another one: what was taken along from an earlier round has its own, and
+    /// nobody chose that.
+    /// </summary>
+    public IEnumerable<string> Chosen() =>
+        Enumerable.Range(1, Wanted).Where(n => n > Problems.Length || !Problems[n - 1].IsCarried).Select(n => Problem(n).Aspect);
 
     /// <summary>Whether nothing is missing from one of several problems: one measure may serve more problems than one.</summary>
     public static bool IsServed(ReviewProblem problem, IEnumerable<ReviewProblem> all) =>

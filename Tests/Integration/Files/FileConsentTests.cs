@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using BotApp.Tests.Integration.Storage;
 using BotApp.Tests.Integration.Turns;
+using BotApp.Tests.Support.Azurite;
 using BotApp.Tests.Support.Protocol;
 using MiniExcelLibs;
 
@@ -180,6 +181,38 @@ public sealed class FileConsentTests(AzuriteFixture azurite)
         // What is left of the first host finds the file there.
         never.SetResult();
         Assert.Empty(TextsOf(office, office.Office));
+    }
+
+    [Theory]
+    [InlineData(HttpStatusCode.Created)]
+    [InlineData(HttpStatusCode.NotFound)]
+    public async Task Accept_StorageThatHangsMeanwhile_IsToldWhatBecameOfTheFile(HttpStatusCode put)
+    {
+        await using var storage = await AzuriteProcess.StartAsync();
+        await using var office = await OfficeHost.StartAsync(
+            azurite, more: [("Files:Folder", ""), ("Storage:ConnectionString", storage.ConnectionString)]);
+        await using var upload = await UploadServer.StartAsync();
+        var hangs = new TaskCompletionSource();
+        upload.HoldUntil(hangs.Task);
+        upload.Answer(put);
+        var asked = await AskAsync(office, office.Office, "导出 2026");
+        await ConsentAsync(office, office.Office, asked, upload.Url);
+        await OfficeHost.EventuallyAsync(() => Task.FromResult(upload.Pieces.Count), pieces => pieces == 1);
+
+        storage.Pause();
+        try
+        {
+            hangs.SetResult();
+
+            if (put is HttpStatusCode.Created)
+                await AttachmentAsync(office, office.Office, InfoCard);
+            else
+                Assert.Equal("文件没有存成。请稍后再发一次：导出 2026", await TextAsync(office, office.Office));
+        }
+        finally
+        {
+            storage.Resume();
+        }
     }
 
     [Fact]

@@ -64,7 +64,8 @@ public sealed class HomeTests(AzuriteFixture azurite) : IAsyncLifetime
             var list = await office.Secretary.ForgeAsync("review.list", home.DataOf("review.list", i));
             Assert.Contains(branch, list.Card.Text, StringComparison.Ordinal);
             Assert.Equal("branch:" + branch, home.DataOf("review.open", i + 1)["unit"]!.GetValue<string>());
-            Assert.Contains(home.All(), e => e["verb"]?.GetValue<string>() == "review.list" && e["title"]!.GetValue<string>().Contains(branch, StringComparison.Ordinal));
+            Assert.Contains(home.All(), e => e["verb"]?.GetValue<string>() == "review.list" && e["tooltip"]!.GetValue<string>().Contains(branch, StringComparison.Ordinal));
+            Assert.Contains(branch, home.Text, StringComparison.Ordinal);
         }
     }
 

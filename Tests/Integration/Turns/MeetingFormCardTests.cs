@@ -1,4 +1,5 @@
 using BotApp.Cards;
+using BotApp.Cards.Model;
 using BotApp.Storage.Records;
 using BotApp.Storage.Units;
 using BotApp.Tests.Integration.Storage;
@@ -75,6 +76,21 @@ public sealed class MeetingFormCardTests(AzuriteFixture azurite) : IAsyncLifetim
 
         Assert.Empty((await RecordAsync()).Tags);
         Assert.DoesNotContain("标签已按日期调整", saved.Card.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Save_OfAFormOfAFormerBuild_IsAsConfirmedAndNamesNothing()
+    {
+        await CampaignAsync();
+        var form = await office.Recorder.SayAsync("记 11月20日召开支委会，应到7人实到7人");
+        var data = form.DataOf(CardVerbs.MeetingSave);
+        data.Remove(CardData.Offered);
+        data.Remove(CardData.Asked);
+
+        var saved = await office.Recorder.ClickAsync(form, CardVerbs.MeetingSave, data: data, changed: [("type", "volunteer"), ("tags", null)]);
+
+        Assert.Empty((await RecordAsync()).Tags);
+        Assert.DoesNotContain("服务时长", saved.Card.Text, StringComparison.Ordinal);
     }
 
     [Fact]

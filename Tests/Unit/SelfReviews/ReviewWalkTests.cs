@@ -99,6 +99,17 @@ public sealed class ReviewWalkTests
     }
 
     [Fact]
+    public void Aspects_OfAProblemThatWasGivenAnother_AreTheOneItHas()
+    {
+        var draft = Written(Chosen(ReviewDraft.Begun, "1"), "学得少");
+
+        draft = draft with { Problems = draft.Problems.SetItem(0, draft.Problems[0] with { Aspect = "政治素质" }) };
+
+        // So the first step ticks it, and going on from there asks for nothing anew.
+        Assert.Equal(["政治素质"], draft.Chosen());
+    }
+
+    [Fact]
     public void Aspects_OfWhatIsNotWritten_KeepNoPlace()
     {
         var draft = Typed(Chosen(ReviewDraft.Begun, "1,2,3"), ReviewStep.Check, 1, ("problem1", "学得少"), ("problem3", "谈得浅")).Draft;

@@ -49,6 +49,8 @@ public sealed class StatusCardsTests
 
         Assert.Contains("已提交 1 / 3 人", Kind(first), StringComparison.Ordinal);
         Assert.Contains("已提交 2 / 3 人", Kind(second), StringComparison.Ordinal);
+        // A posted card of a former build knew one round only.
+        Assert.Contains("已提交 1 / 3 人", StatusCards.Kind(report, ShippedRegistersTests.Catalog, frame, "reviews")!.Words(), StringComparison.Ordinal);
 
         string Kind(string title) => StatusCards.Kind(report, ShippedRegistersTests.Catalog, frame, offered[title])!.Words();
     }

@@ -139,6 +139,9 @@ internal sealed partial class AgendaRunner(
         var reminder = send.Reminder;
         if (SecretaryHolds.Now(reminder, roster, clock.Now.Offset) is null)
         {
+            // Or this host has not read the roster yet that the notice was made from.
+            if (clock.Now - reminder.CreatedAt < SecretaryHolds.KnownEverywhere)
+                return;
             // The roster was corrected since: nobody is told what is not so.
             await book.ChangeAsync(
                 reminder.Id, r => r.State is ReminderState.Approved ? r with { State = ReminderState.Cancelled, DecidedAt = clock.Now } : null, ct);

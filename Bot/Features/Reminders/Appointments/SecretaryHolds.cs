@@ -6,6 +6,9 @@ namespace BotApp.Features.Reminders.Appointments;
 /// <summary>Whether what a notice says of a new secretary still holds: the roster may have been corrected since it was made. Pure.</summary>
 internal static class SecretaryHolds
 {
+    /// <summary>By then every host has read the roster that a notice was made from; before it, one that has not says nothing about it.</summary>
+    public static readonly TimeSpan KnownEverywhere = TimeSpan.FromMinutes(1);
+
     /// <summary>The reminder as it holds now, without those who are not secretaries since that day; null when nobody is left.</summary>
     /// <param name="offset">Of the office's zone: the notice speaks of the office's day.</param>
     public static Reminder? Now(Reminder reminder, RosterSnapshot roster, TimeSpan offset)

@@ -66,7 +66,11 @@ internal sealed class NoticeContent(
         if (await book.FindAsync(item.Reminder, ct) is not { State: not ReminderState.Cancelled } reminder)
             return new Composed.Nothing("cancelled");
         if (SecretaryHolds.Now(reminder, snapshot, clock.Now.Offset) is not { } holds)
-            return new Composed.Nothing("superseded");
+        {
+            return clock.Now - reminder.CreatedAt < SecretaryHolds.KnownEverywhere
+                ? new Composed.Later(clock.Now + RosterView.ReadWithin)
+                : new Composed.Nothing("superseded");
+        }
 
         var person = await settings.OfPersonAsync(item.PersonId, ct);
         var now = clock.Now;
