@@ -15,15 +15,10 @@ public sealed class SecretaryChangeTests(AzuriteFixture azurite)
     {
         await using var office = await OfficeHost.StartAsync(azurite, "2026-11-23T09:30:00+08:00");
         await office.Recorder.SayAsync("帮助");
-        await office.ImportRosterAsync(
-            $"""
-            unit,kind,name,userId,upn,role,title,group
-            第一党支部,branch,周砚清,{office.Secretary.Id},,member,,
-            第一党支部,branch,沈一舟,{office.Member.Id},,secretary,,
-            """);
+        await ChangesAsync(office, former: "member", other: "secretary");
 
         // Not at once: the next morning, after the day's cards.
-        await OfficeHost.EventuallyAsync(async () => (await office.Office.SayAsync("提醒")).Text, t => t.Contains("第一党支部书记变更", StringComparison.Ordinal));
+        await NotedAsync(office, 1);
         Assert.Empty(await office.ReceivedAsync("书记", 0));
         office.Clock.JumpTo(At("2026-11-24T09:00:01+08:00"));
 
@@ -44,20 +39,10 @@ public sealed class SecretaryChangeTests(AzuriteFixture azurite)
     public async Task Import_CorrectedBeforeTheBranchIsTold_NamesNobodyWhoIsNot()
     {
         await using var office = await OfficeHost.StartAsync(azurite, "2026-11-23T09:30:00+08:00");
-        await office.ImportRosterAsync(
-            $"""
-            unit,kind,name,userId,upn,role,title,group
-            第一党支部,branch,周砚清,{office.Secretary.Id},,member,,
-            第一党支部,branch,沈一舟,{office.Member.Id},,secretary,,
-            """);
-        await OfficeHost.EventuallyAsync(async () => (await office.Office.SayAsync("提醒")).Text, t => t.Contains("第一党支部书记变更", StringComparison.Ordinal));
-        await office.ImportRosterAsync(
-            $"""
-            unit,kind,name,userId,upn,role,title,group
-            第一党支部,branch,周砚清,{office.Secretary.Id},,secretary,,
-            第一党支部,branch,沈一舟,{office.Member.Id},,member,,
-            """);
-        await OfficeHost.EventuallyAsync(async () => (await office.Office.SayAsync("提醒")).Text, t => t.Split("第一党支部书记变更").Length > 2);
+        await ChangesAsync(office, former: "member", other: "secretary");
+        await NotedAsync(office, 1);
+        await ChangesAsync(office, former: "secretary", other: "member");
+        await NotedAsync(office, 2);
 
         office.Clock.JumpTo(At("2026-11-24T09:00:01+08:00"));
 
@@ -71,22 +56,12 @@ public sealed class SecretaryChangeTests(AzuriteFixture azurite)
     {
         await using var office = await OfficeHost.StartAsync(azurite, "2026-11-23T09:30:00+08:00");
         await office.Recorder.SayAsync("我出差到周三");
-        await office.ImportRosterAsync(
-            $"""
-            unit,kind,name,userId,upn,role,title,group
-            第一党支部,branch,周砚清,{office.Secretary.Id},,member,,
-            第一党支部,branch,沈一舟,{office.Member.Id},,secretary,,
-            """);
-        await OfficeHost.EventuallyAsync(async () => (await office.Office.SayAsync("提醒")).Text, t => t.Contains("第一党支部书记变更", StringComparison.Ordinal));
+        await ChangesAsync(office, former: "member", other: "secretary");
+        await NotedAsync(office, 1);
         office.Clock.JumpTo(At("2026-11-24T09:00:01+08:00"));
         await office.ReceivedAsync("沈一舟担任", office.MembersOf(Branch) - 1);
-        await office.ImportRosterAsync(
-            $"""
-            unit,kind,name,userId,upn,role,title,group
-            第一党支部,branch,周砚清,{office.Secretary.Id},,secretary,,
-            第一党支部,branch,沈一舟,{office.Member.Id},,member,,
-            """);
-        await OfficeHost.EventuallyAsync(async () => (await office.Office.SayAsync("提醒")).Text, t => t.Split("第一党支部书记变更").Length > 2);
+        await ChangesAsync(office, former: "secretary", other: "member");
+        await NotedAsync(office, 2);
 
         office.Clock.JumpTo(At("2026-11-25T09:00:01+08:00"));
         await office.ReceivedAsync("周砚清担任", office.MembersOf(Branch) - 1);
@@ -101,13 +76,8 @@ public sealed class SecretaryChangeTests(AzuriteFixture azurite)
     public async Task Erase_OfTheNewSecretaryBeforeTheBranchIsTold_TakesTheNameOutAndTellsNobody()
     {
         await using var office = await OfficeHost.StartAsync(azurite, "2026-11-23T09:30:00+08:00");
-        await office.ImportRosterAsync(
-            $"""
-            unit,kind,name,userId,upn,role,title,group
-            第一党支部,branch,周砚清,{office.Secretary.Id},,member,,
-            第一党支部,branch,沈一舟,{office.Member.Id},,secretary,,
-            """);
-        await OfficeHost.EventuallyAsync(async () => (await office.Office.SayAsync("提醒")).Text, t => t.Contains("第一党支部书记变更", StringComparison.Ordinal));
+        await ChangesAsync(office, former: "member", other: "secretary");
+        await NotedAsync(office, 1);
 
         var erased = await office.Services.GetRequiredService<ErasePerson>().RunAsync(office.Member.Id, OfficeHost.Stop);
 
@@ -126,6 +96,17 @@ public sealed class SecretaryChangeTests(AzuriteFixture azurite)
 
         Assert.DoesNotContain("书记变更", (await office.Office.SayAsync("提醒")).Text, StringComparison.Ordinal);
     }
+
+    // The two are the secretary and a member of the branch before.
+    private static Task ChangesAsync(OfficeHost office, string former, string other) => office.ImportRosterAsync(
+        $"""
+        unit,kind,name,userId,upn,role,title,group
+        第一党支部,branch,周砚清,{office.Secretary.Id},,{former},,
+        第一党支部,branch,沈一舟,{office.Member.Id},,{other},,
+        """);
+
+    private static Task<string> NotedAsync(OfficeHost office, int changes) => OfficeHost.EventuallyAsync(
+        async () => (await office.Office.SayAsync("提醒")).Text, t => t.Split("第一党支部书记变更").Length > changes);
 
     private static DateTimeOffset At(string text) => DateTimeOffset.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
 }
