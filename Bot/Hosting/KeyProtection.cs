@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using Azure.Data.Tables;
+using BotApp.Protocol;
 using BotApp.Storage.Keys;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -91,10 +93,11 @@ internal static class KeyProtection
 }
 
 /// <summary>Checked when the host starts and not when it is wired: the operator's commands need no certificate.</summary>
-internal sealed class KeyProtectionGuard(IOptions<KeyProtectionOptions> options, IHostEnvironment environment) : IHostedLifecycleService
+/// <remarks>Neither does an emulator of the storage on this machine: no office's data lies there.</remarks>
+internal sealed class KeyProtectionGuard(IOptions<KeyProtectionOptions> options, IHostEnvironment environment, TableServiceClient tables) : IHostedLifecycleService
 {
     public Task StartingAsync(CancellationToken cancellationToken) =>
-        environment.IsDevelopment() || options.Value.AllowUnprotectedKeys || options.Value.HasCertificate
+        environment.IsDevelopment() || Loopback.IsHost(tables.Uri) || options.Value.AllowUnprotectedKeys || options.Value.HasCertificate
             ? Task.CompletedTask
             : throw KeyProtection.Refusal(
                 "DataProtection:CertificatePath is not set: whoever reads the storage account could read self-reviews. Set it to a .pfx file, or DataProtection:Certificate to one as base64, "

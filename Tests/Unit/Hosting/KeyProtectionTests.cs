@@ -1,3 +1,4 @@
+using Azure.Data.Tables;
 using BotApp.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -26,6 +27,15 @@ public sealed class KeyProtectionTests
     [InlineData("Production", null, true)]
     public async Task Start_InDevelopmentOrProtectedOrAllowed_GoesOn(string environment, string? path, bool allowed) =>
         await StartAsync(environment, path, allowed);
+
+    [Theory]
+    [InlineData("http://127.0.0.1:10002/devstoreaccount1")]
+    [InlineData("http://localhost:10002/devstoreaccount1")]
+    public async Task Start_EmulatedStorageOnThisMachine_GoesOn(string storage) => await StartAsync("Production", null, allowed: false, storage);
+
+    [Fact]
+    public async Task Start_EmulatedStorageElsewhere_IsRefused() =>
+        await Assert.ThrowsAsync<OptionsValidationException>(() => StartAsync("Production", null, allowed: false, "http://10.0.0.7:10002/devstoreaccount1"));
 
     [Fact]
     public void AddKeyProtection_CertificateThatIsNotThere_NamesTheSetting()
@@ -73,10 +83,10 @@ public sealed class KeyProtectionTests
     private static IConfiguration Configured(params (string Key, string? Value)[] settings) =>
         new ConfigurationBuilder().AddInMemoryCollection(settings.ToDictionary(s => s.Key, s => s.Value)).Build();
 
-    private static Task StartAsync(string environment, string? path, bool allowed)
+    private static Task StartAsync(string environment, string? path, bool allowed, string storage = "https://office.table.core.windows.net")
     {
         var options = new KeyProtectionOptions { CertificatePath = path, AllowUnprotectedKeys = allowed };
         var host = Mock.Of<IHostEnvironment>(h => h.EnvironmentName == environment);
-        return new KeyProtectionGuard(Options.Create(options), host).StartingAsync(TestContext.Current.CancellationToken);
+        return new KeyProtectionGuard(Options.Create(options), host, new TableServiceClient(new Uri(storage), new TableSharedKeyCredential("office", "a2V5"))).StartingAsync(TestContext.Current.CancellationToken);
     }
 }

@@ -12,6 +12,8 @@ internal sealed partial class AttendanceReader
 
     private const string C = Counting.Count;
 
+    private const string KindOfMember = "(?:正式|预备|在职|在岗|退休|离退休|流动)(?:党员)?";
+
     private const string Said = Counting.Said;
 
     // Up to a digit: whatever precedes a count that is not of those present.
@@ -68,6 +70,8 @@ internal sealed partial class AttendanceReader
     [GeneratedRegex(
         $@"(?<drop>{Mark.Number}[人名位]{Counting.People}*(?:、|加上?|和|及|与|外加|,另?外?加上?)(?:(?!缺|请|列|应|" +
         $@"实)[\u4e00-\u9fff]){{0,6}}?{Mark.Number}[人名位])(?!{Counting.People}*(?:列席|请假|缺席))|" +
+        // 正式党员28人，预备党员2人，全部参加
+        $@"(?<drop>(?:{KindOfMember}){Mark.Number}[人名位](?:[,、和及\s]*(?:{KindOfMember}){Mark.Number}[人名位])+)(?!{Counting.People}*(?:列席|请假|缺席))|" +
         // 书记 副书记 三个委员都在
         $@"(?:书记|主任|组长)(?:[\s、,和与及]|加上?)(?<drop>{Mark.Number}[个名位](?:支委|委员|党员|成员|组员))",
         RegexOptions.CultureInvariant,

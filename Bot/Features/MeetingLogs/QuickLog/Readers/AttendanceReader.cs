@@ -35,8 +35,8 @@ internal sealed partial class AttendanceReader
             reader.Drop(Visited());
         reader.Collect(Observers(), Field.Observers, weight: 3);
         reader.Pairs();
-        reader.Collect(Expected(), Field.Expected, weight: 3);
         reader.Drop(Several());
+        reader.Collect(Expected(), Field.Expected, weight: 3);
         reader.Everybody();
         reader.Collect(PresentOfOurs(), Field.Present, weight: 6);
         reader.Collect(Present(), Field.Present, weight: 3);

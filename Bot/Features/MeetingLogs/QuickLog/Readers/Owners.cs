@@ -17,7 +17,7 @@ internal static partial class Owners
             return null;
 
         // 由办公室完成: the word before says that somebody is named.
-        if (!announced && span.Length > 2 && text[span.Start] is '由')
+        if (!announced && span.Length > 2 && text[span.Start] is '由' && text[span.Start + 1] is not '于')
             return Whole(text, span with { Start = span.Start + 1 }, announced: true);
 
         var words = text.AsSpan(span.Start, span.Length);
@@ -82,7 +82,7 @@ internal static partial class Owners
     private static partial Regex EndsThing();
 
     [GeneratedRegex(
-        "负责|牵头|联系|整理|尽快|完成|提交|上报|报送|收集|汇总|走访|慰问|推荐|学习|开展|落实|修订|起草|制定|对接|协调|准备",
+        "负责|牵头|联系|整理|尽快|完成|提交|上报|报送|收集|汇总|走访|慰问|推荐|学习|开展|落实|修订|起草|制定|对接|协调|准备|(?<=[\u4e00-\u9fff]{2})[把将]",
         RegexOptions.CultureInvariant,
         Limits.PatternTimeout)]
     private static partial Regex TaskWithin();

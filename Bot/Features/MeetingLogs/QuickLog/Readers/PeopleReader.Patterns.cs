@@ -59,7 +59,7 @@ internal sealed partial class PeopleReader
     [GeneratedRegex("[讲上作做](?:了|的|完|起)?[一这本]?[堂节次场个]?", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex Verb();
 
-    [GeneratedRegex("(?:同志)?(?:(?:列席|出席|参加|参会)?[并兼]|分别|先后|依次|轮流|各自|各|亲自|主动|带头)+$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
+    [GeneratedRegex("(?:同志)?(?:(?:列席|出席|参加|参会)?[并兼]|分别|先后|依次|轮流|各自|各|亲自|主动|带头|刚刚|刚才|已经)+$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex Adverbs();
 
     [GeneratedRegex("[、和与及/]", RegexOptions.CultureInvariant, Limits.PatternTimeout)]

@@ -24,6 +24,15 @@ internal sealed partial class PlaceReader
     private static partial Regex Label();
 
     [GeneratedRegex(
+        @"^(?:在|于)(?:(?!学习|传达|领学|召开)[^,。;!?|\n()]){2,40}?(?:讲话|批示|指示|报告|致辞|论述|文章|回信|贺信|演讲)",
+        RegexOptions.CultureInvariant,
+        Limits.PatternTimeout)]
+    private static partial Regex GivenThere();
+
+    [GeneratedRegex(@"(?:学习|传达|领学|研读|贯彻|重温|学了|\uE003)[^,。;!?|\n()]*$", RegexOptions.CultureInvariant | RegexOptions.RightToLeft, Limits.PatternTimeout)]
+    private static partial Regex Studies();
+
+    [GeneratedRegex(
         $@"(?<!正)(?:{InWord})(?<place>{Words}{{2,20}}?)(?:里面?|内)?(?:[\uE002\uE003\uE004]|(?={Opens}|" +
         $@"{PlaceWords.Acts}))",
         RegexOptions.CultureInvariant,

@@ -60,6 +60,8 @@ internal sealed partial class PlaceReader
         foreach (Match match in pattern.Matches(message.Work))
         {
             var place = match.Groups["place"];
+            if (IsSpeech(message.Work, match))
+                continue;
             if (NotAPlace().IsMatch(place.Value) || (Deed().IsMatch(place.Value) && !EndsLikePlace().IsMatch(place.Value)) || (needsPlaceWord && !EndsLikePlace().IsMatch(place.Value)) || message.Cut(place.ToSpan()) is not { Length: >= 2 })
                 continue;
             if (mayBeCircumstance && EndOfCircumstance(message.Work, place.ToSpan()) is { } end)
@@ -75,6 +77,10 @@ internal sealed partial class PlaceReader
 
         return null;
     }
+
+    // 学习总书记在江苏考察时的重要讲话: where somebody else spoke; not 学习小组在三楼会议室学习讲话
+    private static bool IsSpeech(string text, Match match) =>
+        GivenThere().IsMatch(text[match.Index..]) && Studies().IsMatch(text.AsSpan(0, match.Index));
 
     // 在机关党委指导下召开, 在充分讨论的情况下研究: how or when, not where.
     private static int? EndOfCircumstance(string text, Span place)

@@ -7,7 +7,7 @@ namespace BotApp.Features.MeetingLogs.QuickLog.Readers;
 internal sealed partial class TaskReader
 {
     // 定了三件事：人事科周五前报方案: the number of things goes with it.
-    [GeneratedRegex($@"^[\uE002-\uE004\s:]*(?:[0-9一二两三四五六七八九十几]+[件项个](?:事情?|事项|工作|任务):)?(?:(?:会议|会上|支部|党组)?(?<hands>(?:{TaskWords.HandsOut}))(?!假)[:\s]?)*", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
+    [GeneratedRegex($@"^[\uE002-\uE004\s:]*(?:[0-9一二两三四五六七八九十几]+[件项个](?:事情?|事项|工作|任务):)?(?:(?:会议|会上|支部|党组|[\u4e00-\u9fff]{{0,4}}?(?:书记|主任|领导|[局处科组]长|党委)(?=要求|指定|责成|安排|让|请))?(?<hands>(?:{TaskWords.HandsOut}))(?!假)[:\s]?)*", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex Lead();
 
     [GeneratedRegex(
@@ -60,6 +60,23 @@ internal sealed partial class TaskReader
 
     [GeneratedRegex("^(?:本次|此次|这次)?(?:活动|会议|大会|学习|党课)$|^(?:同志)?(?:主持|作?(?:会议)?记录|列席|出席|参加|缺席|请假|主讲|讲课|授课)", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex OfTheMeeting();
+
+    [GeneratedRegex("^(?:机关)?(?:党支部|支部|党总支|党委|党组|党小组|会议|会上)$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
+    private static partial Regex Body();
+
+    // What people do at a meeting that is nobody's task after it.
+    [GeneratedRegex(
+        "^(?:同志)?(?:汇报|通报|宣读|传达|领学|领读|带学|带领|带头|组织(?:大家|全体|党员|学习|观看|收看)|发言|介绍|点评|述职|讲|谈|表态|领誓|提议|说明|" +
+        "(?:作|做)了?[^,。;]{0,8}(?:报告|总结|汇报|发言|说明|点评|检查|表态|交流|讲话|动员))",
+        RegexOptions.CultureInvariant,
+        Limits.PatternTimeout)]
+    private static partial Regex AtTheMeeting();
+
+    [GeneratedRegex("[\u4e00-\u9fff]了(?![解结断])", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
+    private static partial Regex Told();
+
+    [GeneratedRegex("会后|散会后|下一步|接下来|后续|今后|待办|分工|任务", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
+    private static partial Regex Later();
 
     [GeneratedRegex($"^{TaskWords.DoneOnly}$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex DoneOnly();

@@ -34,7 +34,7 @@ internal sealed partial class TaskReader(Reading reading, DateOnly today)
 
         var text = Message.Work;
         var body = WithoutLead(text, clause, out var handsOut);
-        var read = Completes(text, body) || WithDeadline(text, body) || WithoutDeadline(text, body, handsOut);
+        var read = Completes(text, body) || WithDeadline(text, body) || WithoutDeadline(text, body, handsOut, isLater: Later().IsMatch(text.AsSpan(clause.Start, body.Start - clause.Start)));
         _dueAhead = !read && DeadlineOnly().IsMatch(text[body.Start..body.End]) ? DueIn(body) : null;
         if (read)
             Message.Take(clause);
@@ -136,13 +136,24 @@ internal sealed partial class TaskReader(Reading reading, DateOnly today)
             return DeadlineFirst(text, right, due);
         if (HandedTo().Match(text[left.Start..left.End]) is { Success: true } handed
             && Owners.Whole(text, Shift(handed.Groups["owner"], left.Start), announced: true) is { } taker)
-            return Add(Shift(handed.Groups["task"], left.Start), taker, due);
+        {
+            // 党办让各支部12月5日前报总结: who hands it out stands where otherwise the task does.
+            var handedOver = Shift(handed.Groups["task"], left.Start);
+            var isHandedOutBy = !isDoneOnly && right.Length > 2 && (Body().IsMatch(text.AsSpan(handedOver.Start, handedOver.Length)) || Owners.Whole(text, handedOver, announced: true) is not null);
+            return Add(isHandedOutBy ? right : handedOver, taker, due);
+        }
+
         if (isDoneOnly && ThingThenOffice().Match(text[left.Start..left.End]) is { Success: true } parts)
             return Add(Shift(parts.Groups["task"], left.Start), Shift(parts.Groups["owner"], left.Start), due);
         if (Owners.Whole(text, left) is { } owner)
             return !right.IsEmpty && Add(right, owner, due);
         if (Owners.Leading(text, left) is var (leader, rest) && rest < left.End)
-            return Add(Trim(text, new Span(rest, left.End), LeadingCharge()), leader, due);
+        {
+            // 刘洋把会议室下周二前布置好: the verb stands behind the day.
+            var isSplit = text[rest] is '把' or '将' && !right.IsEmpty;
+            return Add(Trim(text, new Span(rest, isSplit ? right.End : left.End), LeadingCharge()), leader, due);
+        }
+
         if (SharedBy(text, left, isDoneOnly) is var (task, by))
             return Add(task, by, due);
         if (isDoneOnly && Owners.Trailing(text, left) is { } trailing)
@@ -175,7 +186,7 @@ internal sealed partial class TaskReader(Reading reading, DateOnly today)
         return Add(right, null, due);
     }
 
-    private bool WithoutDeadline(string text, Span body, bool handsOut)
+    private bool WithoutDeadline(string text, Span body, bool handsOut, bool isLater)
     {
         var words = text[body.Start..body.End];
         if (SharedBy(text, body, isDoneOnly: false) is var (shared, by))
@@ -186,6 +197,9 @@ internal sealed partial class TaskReader(Reading reading, DateOnly today)
         var task = text[rest..body.End];
         // …，组织委员武文汇总: another's part of what was just handed out.
         var charged = Charged().IsMatch(task) || _dueAhead is not null || (_isOpen && !Owners.IsCrowd(text, owner));
+        // 由组织委员汇报党员发展情况, 纪检委员负责通报了典型案例: done at the meeting.
+        if (Told().IsMatch(task) || (AtTheMeeting().IsMatch(task) && !isLater))
+            return false;
         // 代表家站建设领导小组会议: the name of the meeting.
         if (task.EndsWith(Mark.Type) || task.EndsWith("会议", StringComparison.Ordinal))
             return false;

@@ -52,7 +52,8 @@ internal static partial class Clock
     private static ClockRole RoleOf(ReadOnlySpan<char> before, ReadOnlySpan<char> after) =>
         OtherAfter().IsMatch(after) ? ClockRole.Other
         : EndAfter().IsMatch(after) ? ClockRole.End
-        
+        // 拖到下午4点才开
+        : PutOffBefore().IsMatch(before) && StartAfter().IsMatch(after) ? ClockRole.Start
         // 开支委会到十点，七点半开始的
         : UntilBefore().IsMatch(before) ? ClockRole.End
         : BegunBefore().IsMatch(before) ? ClockRole.Start
@@ -76,7 +77,7 @@ internal static partial class Clock
         $@"作了)(?<![0-9.第个几半前这那头:])(?<h>{Hour})(?:点钟|点|时)(?!间|段|代|效|事|政|下(?!课|午)|评|餐|名|位|赞|对|上的|期|" +
         $@"差(?!{Minute}))" +
         $@"(?:(?<half>半)|差(?<before>{Minute})(?<beforeUnit>刻|分)钟?|(?:过|零|〇)?(?<quarter>[一二两三1-3])刻钟?|(?:过|零|" +
-        $@"〇)?(?<m>{Minute})(?:分(?!钟)|(?![0-9名人位个件点条次]))|整|(?![条建意要内体共措问说感想启希工注心思认收期诉提看考优弱不左])))",
+        $@"〇)?(?!一[直起同共齐律边路])(?<m>{Minute})(?:分(?!钟)|(?![0-9名人位个件点条次]))|整|(?![条建意要内体共措问说感想启希工注心思认收期诉提看考优弱不左])))",
         RegexOptions.CultureInvariant,
         Limits.PatternTimeout)]
     private static partial Regex Times();
@@ -100,6 +101,9 @@ internal static partial class Clock
 
     [GeneratedRegex("(?:到|至|(?:结束|散会|终止|完成)(?:时间|于|都|已经?|时)?[:是为在]?\\s?)$", RegexOptions.CultureInvariant | RegexOptions.RightToLeft, Limits.PatternTimeout)]
     private static partial Regex UntilBefore();
+
+    [GeneratedRegex("(?:[拖等推调改挪移延]|推迟|推后|延后|延迟)(?:到|至)了?$", RegexOptions.CultureInvariant | RegexOptions.RightToLeft, Limits.PatternTimeout)]
+    private static partial Regex PutOffBefore();
 
     [GeneratedRegex(
         "(?:开始|开会|起始|开场|召开)(?:时间|于)?[:是为在]?\\s?$|(?:^|[,。;|\\s])(?:会议|活动)?时间[:是为在]?\\s?$",

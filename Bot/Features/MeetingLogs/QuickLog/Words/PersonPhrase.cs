@@ -79,6 +79,9 @@ internal static partial class PersonPhrase
     {
         for (var start = span.End - 2; start > span.Start && start >= span.End - 7; start--)
         {
+            // 由组长孙局长主持: no Mr 长孙
+            if (text[start] is '长' && PostBefore().IsMatch(text.AsSpan(span.Start, start - span.Start)))
+                continue;
             if (IsTitled(text.AsSpan(start, span.End - start)) && UnitAtEnd().IsMatch(text.AsSpan(span.Start, start - span.Start)))
                 return new Span(start, span.End);
         }
@@ -115,6 +118,9 @@ internal static partial class PersonPhrase
 
     [GeneratedRegex($"(?:{Posts.Title}|{Posts.Before})", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex AnyPost();
+
+    [GeneratedRegex("[组局处科部院所队站校会班]$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
+    private static partial Regex PostBefore();
 
     // 请假三个人张书记主持: a count ends before a name too.
     [GeneratedRegex($"(?:{Posts.UnitEnd}|的|{Mark.Number}(?:个人|[人名位]))$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
