@@ -203,7 +203,7 @@ public sealed class FindTests(AzuriteFixture azurite)
 
         var result = body["composeExtension"]!["attachments"]!.AsArray().Single()!;
         Assert.Contains("张三的事", result["preview"]!["content"]!["text"]!.GetValue<string>(), StringComparison.Ordinal);
-        var card = result["content"]!.ToJsonString(new System.Text.Json.JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        var card = result["content"]!.Readable();
         Assert.Contains("支部委员会会议", card, StringComparison.Ordinal);
         Assert.DoesNotContain("张三", card, StringComparison.Ordinal);
         var other = await InvokeAsync(office, office.OtherRecorder, "composeExtension/query", Query("张三"));

@@ -400,7 +400,7 @@ public sealed class WalkTests(AzuriteFixture azurite) : IAsyncLifetime
 
         var mine = await office.Member.SayAsync("我的");
         Assert.Contains($"自查 · 进行中：{ReviewOffice.Cycle}", mine.Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("学得少", mine.Json.ToJsonString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("学得少", mine.Said, StringComparison.Ordinal);
         var home = await office.Member.ClickAsync(mine, "command.run");
         Assert.Contains("自查 · 进行中", home.Card.Text, StringComparison.Ordinal);
 

@@ -38,7 +38,7 @@ public sealed class StatusTests(AzuriteFixture azurite) : IAsyncLifetime
 
         Assert.Contains("状态 · 2026年11月", card.Text, StringComparison.Ordinal);
         Assert.Contains("第一党支部", card.Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("第二党支部", card.Json.ToJsonString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("第二党支部", card.Said, StringComparison.Ordinal);
         Assert.Contains("主题党日", card.Text, StringComparison.Ordinal);
     }
 
@@ -67,7 +67,7 @@ public sealed class StatusTests(AzuriteFixture azurite) : IAsyncLifetime
 
         var card = await OfficeHost.EventuallyAsync(() => office.Member.SayAsync("状态"), c => c.Text.Contains("1 次，其中学习 0 次", StringComparison.Ordinal));
 
-        Assert.Contains("Chart.HorizontalBar", card.Json.ToJsonString(), StringComparison.Ordinal);
+        Assert.Contains("Chart.HorizontalBar", card.Said, StringComparison.Ordinal);
         Assert.Contains("0 次，其中学习 0 次", (await office.Member.SayAsync("状态 上月")).Text, StringComparison.Ordinal);
         Assert.Contains("1 次，其中学习 0 次", (await office.Member.SayAsync("状态 四季度")).Text, StringComparison.Ordinal);
         Assert.Contains("1 次，其中学习 0 次", (await office.Office.SayAsync("status　２０２６")).Text, StringComparison.Ordinal);
@@ -88,20 +88,20 @@ public sealed class StatusTests(AzuriteFixture azurite) : IAsyncLifetime
                 {
                     var card = await Of(who).SayAsync(words, channel);
                     foreach (var data in card.ButtonsOf(CardVerbs.StatusOpen))
-                        answers.Add((await Of(who).ForgeAsync(CardVerbs.StatusOpen, data, channel)).Body.ToJsonString());
+                        answers.Add((await Of(who).ForgeAsync(CardVerbs.StatusOpen, data, channel)).Said);
                     foreach (var (to, key, value) in ((string, string, string)[])[("unit", "unit", "branch:第一党支部"), ("kind", "kind", "branch-committee"), ("kind", "kind", "ledgers")])
                     {
                         var data = new JsonObject { ["span"] = "2026-11", ["to"] = to, [key] = value };
-                        answers.Add((await Of(who).ForgeAsync(CardVerbs.StatusOpen, data, channel)).Body.ToJsonString());
+                        answers.Add((await Of(who).ForgeAsync(CardVerbs.StatusOpen, data, channel)).Said);
                     }
                 }
             }
         }
 
-        var wire = office.Teams.Requests.Skip(before).Select(r => JsonNode.Parse(r.Body.Length > 0 ? r.Body : "{}")!.ToJsonString(Readable)).Concat(answers).ToList();
+        var wire = office.Teams.Requests.Skip(before).Select(r => ReadableJson.Unescaped(r.Body)).Concat(answers).ToList();
         Assert.True(wire.Count > 60);
         var people = office.Roster.Members.Select(m => m.Name).Distinct();
-        Assert.All(wire, said => Assert.DoesNotContain(Secret.Concat(people), name => Unescaped(said).Contains(name, StringComparison.Ordinal)));
+        Assert.All(wire, said => Assert.DoesNotContain(Secret.Concat(people), name => said.Contains(name, StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -137,7 +137,7 @@ public sealed class StatusTests(AzuriteFixture azurite) : IAsyncLifetime
         var card = await office.OtherRecorder.SayAsync("状态", channel: true);
 
         Assert.Contains("第二党支部", card.Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("第一党支部", card.Json.ToJsonString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("第一党支部", card.Said, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -209,7 +209,7 @@ public sealed class StatusTests(AzuriteFixture azurite) : IAsyncLifetime
         var department = await office.Office.ClickAsync(asked, CardVerbs.CommandRun, data: asked.DataOf(CardVerbs.CommandRun, 1));
         Assert.Contains("督查室（部门）", department.Card.Text, StringComparison.Ordinal);
         Assert.Contains("2026年", department.Card.Text, StringComparison.Ordinal);
-        var units = (await office.Office.SayAsync("状态")).Json.ToJsonString(Readable);
+        var units = (await office.Office.SayAsync("状态")).Said;
         Assert.Contains("督查室（部门）", units, StringComparison.Ordinal);
         Assert.Contains("督查室（支部）", units, StringComparison.Ordinal);
     }
@@ -243,8 +243,8 @@ public sealed class StatusTests(AzuriteFixture azurite) : IAsyncLifetime
         foreach (var (who, channel) in ((string, bool)[])[("secretary", true), ("recorder", false), ("member", false), ("leader", false), ("office", false), ("office", true)])
         {
             var answer = await Of(who).ForgeAsync(CardVerbs.StatusOpen, open.DeepClone().AsObject(), channel);
-            Assert.DoesNotContain("沈一舟", Unescaped(answer.Body.ToJsonString()), StringComparison.Ordinal);
-            Assert.Contains("已确认 1 人", Unescaped(answer.Body.ToJsonString()), StringComparison.Ordinal);
+            Assert.DoesNotContain("沈一舟", answer.Said, StringComparison.Ordinal);
+            Assert.Contains("已确认 1 人", answer.Said, StringComparison.Ordinal);
         }
     }
 
@@ -394,8 +394,6 @@ public sealed class StatusTests(AzuriteFixture azurite) : IAsyncLifetime
         Assert.Contains("1 次，其中学习 0 次", (await office.Member.SayAsync("状态")).Text, StringComparison.Ordinal);
     }
 
-    private static readonly JsonSerializerOptions Readable = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     private const string Header = "unit,kind,name,userId,upn,role,title,group\n";
     private const string Added = "branch:第二十一党支部";
     private const string Newcomer = "6f2a5c1e-3d4b-4a6f-9e8d-7c6b5a493827";
@@ -407,8 +405,6 @@ public sealed class StatusTests(AzuriteFixture azurite) : IAsyncLifetime
         await store.ReplaceAsync(new RosterRows([.. rows.Units.Where(u => u.Id != unit)], [.. rows.Members.Where(m => m.UnitId != unit)]), OfficeHost.Stop);
         await office.RestartAsync();
     }
-
-    private static string Unescaped(string json) => JsonNode.Parse(json)!.ToJsonString(Readable);
 
     private static IReadOnlyList<JsonObject> Charts(ShownCard card) =>
         [.. card.Json["body"]!.AsArray().Select(e => e!.AsObject()).Where(e => e["type"]!.GetValue<string>().StartsWith("Chart.", StringComparison.Ordinal))];
@@ -436,7 +432,7 @@ public sealed class StatusTests(AzuriteFixture azurite) : IAsyncLifetime
         var posted = await office.Recorder.SayAsync(Sentence, channel);
         var form = channel ? (await office.Recorder.ClickAsync(posted, CardVerbs.MeetingEdit, channel: true)).Card : posted;
         var saved = await office.Recorder.ClickAsync(form, CardVerbs.MeetingSave, channel);
-        Assert.True(saved.IsCard, saved.Body.ToJsonString());
+        Assert.True(saved.IsCard, saved.Said);
     }
 
     private static Reminder Composed(DateOnly on) => new()

@@ -171,7 +171,7 @@ public sealed class AuthorisationWalkTests(AzuriteFixture azurite) : IAsyncLifet
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         var answer = await response.Content.ReadAsStringAsync(OfficeHost.Stop);
         return Regex.Unescape(name == InvokeNames.FileConsent
-            ? string.Concat(office.Teams.Messages.Skip(before).Where(m => m.ConversationId == "a:" + person.Id).Select(m => m.Activity.ToJsonString()))
+            ? string.Concat(office.Teams.Messages.Skip(before).Where(m => m.ConversationId == "a:" + person.Id).Select(m => m.Activity.Readable()))
             : answer);
     }
 
