@@ -12,9 +12,7 @@ internal static partial class ReadableJson
     private static readonly JsonSerializerOptions AsRead = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The JSON, with every word as a person reads it.</summary>
-#pragma warning disable RS0030 // The one place that names the encoder.
     public static string Readable(this JsonNode node) => node.ToJsonString(AsRead);
-#pragma warning restore RS0030
 
     /// <summary>Text that may be or hold JSON, with every word as a person reads it.</summary>
     public static string Unescaped(string text) =>
