@@ -75,6 +75,25 @@ public sealed class HostTests
         Assert.Contains(names, Assert.Single(Lines(output)), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Serve_WithAClockOfItsOwnOutsideDevelopment_NamesTheSettingAndEnds()
+    {
+        var (code, output) = await StartAsync("host.clock", new()
+        {
+            ["ASPNETCORE_ENVIRONMENT"] = "Production",
+            ["ASPNETCORE_URLS"] = "http://127.0.0.1:0",
+            ["Bot__AppId"] = "22222222-2222-2222-2222-222222222222",
+            ["Bot__TenantId"] = "11111111-1111-1111-1111-111111111111",
+            ["Bot__ClientSecret"] = "unused",
+            ["DataProtection__AllowUnprotectedKeys"] = "true",
+            ["Storage__ConnectionString"] = NoStorage(),
+            ["Clock__StartAt"] = "2026-02-10T08:59:00+08:00",
+        });
+
+        Assert.Equal(1, code);
+        Assert.Equal("Clock:StartAt is for Development alone; remove it.", Assert.Single(Lines(output)));
+    }
+
     private static string[] Lines(string output) => output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
     private static string NoStorage() =>

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using BotApp.Cards;
 using BotApp.Commands;
 using BotApp.Tests.Integration.Storage;
@@ -25,9 +26,17 @@ public sealed class DeliveriesCommandTests(AzuriteFixture azurite)
         var (_, all) = await OfficeHost.EventuallyAsync(() => RunAsync(office, "deliveries"), r => r.Said.Contains("unreachable 1", StringComparison.Ordinal));
         var (code, of) = await RunAsync(office, "deliveries", "--reminder", id);
 
+        var (_, json) = await RunAsync(office, "deliveries", "--reminder", id, "--json");
+
         Assert.Contains($"{id} 20261123: unknown 0, unreachable 1, failed 0", all, StringComparison.Ordinal);
         Assert.Equal(0, code);
         Assert.Contains("unreachable 1", of, StringComparison.Ordinal);
+        // Nothing but the JSON, with the names of the contract.
+        var counts = JsonNode.Parse(json)!.AsObject();
+        Assert.Equal(
+            ["pending", "sending", "sent", "acknowledged", "unknown", "unreachable", "suppressed", "failed"], counts.Select(c => c.Key).Take(8));
+        Assert.Equal(1, counts["unreachable"]!.GetValue<int>());
+        Assert.Equal(office.MembersOf("branch:第一党支部"), counts.Take(8).Sum(c => c.Value!.GetValue<int>()));
     }
 
     [Fact]

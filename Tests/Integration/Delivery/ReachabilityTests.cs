@@ -53,7 +53,7 @@ public sealed class ReachabilityTests(AzuriteFixture azurite)
 
         Assert.Contains("已送达 1/", progress.Text, StringComparison.Ordinal);
         Assert.Equal(1, Received(office, office.Recorder));
-        Assert.Equal(1, office.Teams.Messages.Count(m => m.Activity.ToJsonString().Contains("reminder.ack", StringComparison.Ordinal)));
+        Assert.Equal(1, office.Teams.Messages.Count(m => m.Activity.Readable().Contains("reminder.ack", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -89,5 +89,5 @@ public sealed class ReachabilityTests(AzuriteFixture azurite)
 
     /// <summary>How many copies of a reminder were posted into a person's chat.</summary>
     private static int Received(OfficeHost office, Person person) => office.Teams.Messages.Count(
-        m => m.ConversationId == "a:" + person.Id && m.Activity.ToJsonString().Contains("reminder.ack", StringComparison.Ordinal));
+        m => m.ConversationId == "a:" + person.Id && m.Activity.Readable().Contains("reminder.ack", StringComparison.Ordinal));
 }

@@ -238,7 +238,7 @@ public sealed class FileConsentTests(AzuriteFixture azurite)
             foreach (var person in (Person[])[office.Member, office.Recorder, office.Secretary, office.Leader])
                 Assert.Contains("没有权限", (await person.SayAsync(command)).Text, StringComparison.Ordinal);
 
-        Assert.DoesNotContain(office.Teams.Messages, m => m.Activity.ToJsonString().Contains(ConsentCard, StringComparison.Ordinal));
+        Assert.DoesNotContain(office.Teams.Messages, m => m.Activity.Readable().Contains(ConsentCard, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -85,6 +85,7 @@ public sealed class CancelItemTests(AzuriteFixture azurite) : IAsyncLifetime
         var opened = await office.Recorder.ForgeAsync(CardVerbs.LedgerOpen, decided);
         Assert.False(opened.Card.Has("ledger.cancel"));
         var forged = await office.Recorder.ForgeAsync("ledger.cancel", opened.Card.DataOf(CardVerbs.LedgerEdit));
-        Assert.DoesNotContain("已取消", forged.Body.ToJsonString(), StringComparison.Ordinal);
+        Assert.Contains("会议议定的事项随会议记录修改或取消", forged.Said, StringComparison.Ordinal);
+        Assert.Equal(RecordState.Active, (await office.ItemAsync(opened.Card)).State);
     }
 }

@@ -1,5 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using BotApp.Cards;
 using BotApp.Commands;
@@ -76,8 +74,8 @@ public sealed class FormerUnitTests(AzuriteFixture azurite) : IAsyncLifetime
         var card = await OfficeHost.EventuallyAsync(() => office.Office.SayAsync(words), c => c.Text.Contains(held, StringComparison.Ordinal));
 
         // What is open there stands in every period.
-        Assert.Contains("第二十一党支部（已不在名册）", card.Json.ToJsonString(Readable), StringComparison.Ordinal);
-        Assert.DoesNotContain("已不在名册", (await office.Member.SayAsync(words)).Json.ToJsonString(Readable), StringComparison.Ordinal);
+        Assert.Contains("第二十一党支部（已不在名册）", card.Said, StringComparison.Ordinal);
+        Assert.DoesNotContain("已不在名册", (await office.Member.SayAsync(words)).Said, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -86,11 +84,11 @@ public sealed class FormerUnitTests(AzuriteFixture azurite) : IAsyncLifetime
         var opened = await office.Member.ClickAsync(await office.Member.SayAsync("我的"), CardVerbs.LedgerOpen);
         await office.Member.ClickAsync(opened.Card, CardVerbs.LedgerClose, changed: ("note", "已解决"));
         await OfficeHost.EventuallyAsync(
-            async () => (await office.Office.SayAsync("状态 上月")).Json.ToJsonString(Readable), shown => !shown.Contains("已不在名册", StringComparison.Ordinal));
+            async () => (await office.Office.SayAsync("状态 上月")).Said, shown => !shown.Contains("已不在名册", StringComparison.Ordinal));
 
         var unit = await office.Office.ForgeAsync(CardVerbs.StatusOpen, new JsonObject { ["span"] = "2026-10", ["to"] = "unit", ["unit"] = Gone });
 
-        Assert.True(unit.IsCard, unit.Body.ToJsonString(Readable));
+        Assert.True(unit.IsCard, unit.Said);
         Assert.Contains("第二十一党支部（已不在名册）", unit.Card.Text, StringComparison.Ordinal);
         Assert.Contains("0 次，其中学习 0 次", unit.Card.Text, StringComparison.Ordinal);
     }
@@ -106,5 +104,4 @@ public sealed class FormerUnitTests(AzuriteFixture azurite) : IAsyncLifetime
         Assert.Equal("第二十一党支部（已不在名册）", unit!["name"]!.GetValue<string>());
     }
 
-    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 }

@@ -218,7 +218,7 @@ public sealed class LedgerTests(AzuriteFixture azurite) : IAsyncLifetime
             if (sees)
                 Assert.Equal((moves, edits), (opened.Card.Has(CardVerbs.LedgerUpdate), opened.Card.Has(CardVerbs.LedgerEdit)));
             else
-                Assert.DoesNotContain(Title, opened.Body.ToJsonString(), StringComparison.Ordinal);
+                Assert.DoesNotContain(Title, opened.Said, StringComparison.Ordinal);
             Assert.Equal(edits, (await who.ForgeAsync(CardVerbs.LedgerEdit, data.DeepClone().AsObject())).IsCard);
             if (!moves)
                 foreach (var verb in (string[])[CardVerbs.LedgerUpdate, CardVerbs.LedgerClose, CardVerbs.LedgerLookBack, CardVerbs.LedgerSave])
@@ -268,12 +268,16 @@ public sealed class LedgerTests(AzuriteFixture azurite) : IAsyncLifetime
     public async Task Item_WhereOthersReadAlong_IsNotShown()
     {
         var card = await office.EnterItemAsync(("f-owner", "沈一舟"));
+        await office.DispatchAsync();
+        Assert.Contains(Title, (await office.Recorder.SayAsync("台账")).Text, StringComparison.Ordinal);
 
         var command = await office.Recorder.ForgeAsync(CardVerbs.CommandRun, new JsonObject { ["text"] = "台账" }, channel: true);
         var opened = await office.Recorder.ForgeAsync(CardVerbs.LedgerOpen, card.DataOf(CardVerbs.LedgerEdit), channel: true);
 
-        Assert.DoesNotContain(Title, command.Body.ToJsonString() + opened.Body.ToJsonString(), StringComparison.Ordinal);
-        Assert.False(opened.IsCard);
+        Assert.False(command.IsCard || opened.IsCard);
+        Assert.DoesNotContain(Title, command.Said + opened.Said, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            office.Teams.Messages, m => m.ConversationId.StartsWith("19:", StringComparison.Ordinal) && m.Activity.Readable().Contains(Title, StringComparison.Ordinal));
     }
 
     [Fact]

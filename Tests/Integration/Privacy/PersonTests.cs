@@ -29,7 +29,7 @@ public sealed class PersonTests(AzuriteFixture azurite)
         var kept = JsonNode.Parse(output)!.AsObject();
         Assert.Equal(office.Member.Id, kept["person"]!.GetValue<string>());
         Assert.Equal(Name, kept["roster"]![0]!["name"]!.GetValue<string>());
-        Assert.Contains("21:45", kept["settings"]!.ToJsonString(), StringComparison.Ordinal);
+        Assert.Contains("21:45", kept["settings"]!.Readable(), StringComparison.Ordinal);
         Assert.NotEmpty(kept["conversations"]!.AsArray());
         Assert.Equal("submitted", kept["self-reviews"]![0]!["state"]!.GetValue<string>());
         Assert.DoesNotContain(Problem, output, StringComparison.Ordinal);
@@ -196,7 +196,8 @@ public sealed class PersonTests(AzuriteFixture azurite)
         var stranger = (await office.Stranger.SayAsync("我的")).Text;
         await OfficeHost.EventuallyAsync(async () => (await office.Member.SayAsync("我的")).Text, text => text == stranger);
         var read = await office.Secretary.ForgeAsync("review.read", new JsonObject { ["id"] = cycle, ["who"] = office.Member.Id });
-        Assert.DoesNotContain(Problem, read.Body.ToJsonString(), StringComparison.Ordinal);
+        Assert.False(read.IsCard);
+        Assert.DoesNotContain(Problem, read.Said, StringComparison.Ordinal);
     }
 
     [Fact]

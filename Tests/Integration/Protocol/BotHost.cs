@@ -90,7 +90,7 @@ internal sealed class BotHost : IAsyncDisposable
         return new BotHost(app, pipeline);
     }
 
-    public Task<HttpResponseMessage> PostAsync(JsonNode activity, string? token = null) => PostAsync(activity.ToJsonString(), token);
+    public Task<HttpResponseMessage> PostAsync(JsonNode activity, string? token = null) => PostAsync(activity.Readable(), token);
 
     public async Task<HttpResponseMessage> PostAsync(string body, string? token = null)
     {

@@ -235,7 +235,7 @@ public sealed class ConnectorClientTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         var told = (await connector.WaitForMessagesAsync(1)).Single();
         Assert.Equal("a:personal", told.ConversationId);
-        Assert.DoesNotContain("internal", told.Activity.ToJsonString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("internal", told.Activity.Readable(), StringComparison.Ordinal);
     }
 
     [Fact]

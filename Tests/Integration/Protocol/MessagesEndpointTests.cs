@@ -59,13 +59,13 @@ public sealed class MessagesEndpointTests : IAsyncLifetime
         var click = activities.Click("meeting.save", []);
         click["value"] = value;
 
-        Assert.InRange((int)(await bot.PostAsync(click.ToJsonString())).StatusCode, 200, 499);
+        Assert.InRange((int)(await bot.PostAsync(click.Readable())).StatusCode, 200, 499);
     }
 
     [Fact]
     public async Task Post_NestedTooDeep_Is400()
     {
-        var activity = activities.Message("x").ToJsonString();
+        var activity = activities.Message("x").Readable();
         var deep = activity[..^1] + ",\"value\":" + new string('[', 10_000) + new string(']', 10_000) + "}";
 
         Assert.Equal(HttpStatusCode.BadRequest, (await bot.PostAsync(deep)).StatusCode);
@@ -78,7 +78,7 @@ public sealed class MessagesEndpointTests : IAsyncLifetime
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/api/messages")
         {
-            Content = new StringContent(activities.Message(new string('x', 256 * 1024)).ToJsonString(), Encoding.UTF8, "application/json"),
+            Content = new StringContent(activities.Message(new string('x', 256 * 1024)).Readable(), Encoding.UTF8, "application/json"),
         };
         request.Headers.TransferEncodingChunked = chunked;
 
@@ -89,7 +89,7 @@ public sealed class MessagesEndpointTests : IAsyncLifetime
     [Fact]
     public async Task Post_ContentTypeMissing_IsRead()
     {
-        using var content = new ByteArrayContent(Encoding.UTF8.GetBytes(activities.Message("x").ToJsonString()));
+        using var content = new ByteArrayContent(Encoding.UTF8.GetBytes(activities.Message("x").Readable()));
 
         Assert.Equal(HttpStatusCode.OK, (await bot.Client.PostAsync("/api/messages", content, BotHost.Stop)).StatusCode);
     }
@@ -215,7 +215,7 @@ public sealed class MessagesEndpointTests : IAsyncLifetime
             return null;
         };
         using var caller = new CancellationTokenSource();
-        using var content = new StringContent(activities.Message("x").ToJsonString());
+        using var content = new StringContent(activities.Message("x").Readable());
         var post = bot.Client.PostAsync("/api/messages", content, caller.Token);
         await began.Task;
 

@@ -19,7 +19,7 @@ public sealed class ComposedReminderTests(AzuriteFixture azurite)
 
         var sent = await office.Office.ClickAsync(form, CardVerbs.ReminderSend, changed: ("urgent", "true"));
 
-        Assert.True(sent.IsCard, sent.Body.ToJsonString());
+        Assert.True(sent.IsCard, sent.Said);
         var members = Members(form);
         var received = await office.ReceivedAsync("今天下午三点在三楼会议室开会。", members);
         Assert.Equal(members, received.Select(m => m.Conversation).Distinct().Count());

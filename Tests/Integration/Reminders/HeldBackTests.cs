@@ -146,6 +146,8 @@ public sealed class HeldBackTests(AzuriteFixture azurite)
         await office.Secretary.ForgeAsync(CardVerbs.ReminderSnooze, new() { ["until"] = then });
 
         office.Clock.JumpTo(At("2026-11-25T11:40:00+08:00"));
+        await OfficeHost.EventuallyAsync(() => Task.FromResult(office.DayCardsOf(office.Secretary).Count), count => count >= cardsAtNoon);
+        // One too many would be on its way.
         await Task.Delay(TimeSpan.FromSeconds(4), OfficeHost.Stop);
         Assert.Equal(cardsAtNoon, office.DayCardsOf(office.Secretary).Count);
 

@@ -2,6 +2,7 @@ using BotApp.Cards;
 using BotApp.Features.Reminders;
 using BotApp.Office.Roster;
 using BotApp.Storage.Deliveries;
+using BotApp.Storage.Reminders;
 using BotApp.Storage.Units;
 using BotApp.Tests.Integration.Storage;
 using BotApp.Tests.Integration.Turns;
@@ -40,8 +41,12 @@ public sealed class HolidayReminderTests(AzuriteFixture azurite)
         await using var office = await OfficeHost.StartAsync(azurite, BySendDay, Started);
         await OfficeHost.EventuallyAsync(async () => (await office.Office.SayAsync("提醒")).Text, t => t.Contains("春节", StringComparison.Ordinal));
 
-        await Task.Delay(TimeSpan.FromSeconds(4), OfficeHost.Stop);
+        office.Clock.JumpTo(At("2026-02-10T09:00:01+08:00"));
+        await office.LookAtAgendaAsync();
 
+        var draft = Assert.Single(await office.Services.GetRequiredService<ReminderBook>().ListAsync(20, OfficeHost.Stop), r => r.Holiday?.Code is "spring-festival");
+        Assert.Equal(Features.Reminders.Model.ReminderState.Draft, draft.State);
+        Assert.Empty(await office.Services.GetRequiredService<ReminderStore>().OccurrencesAsync(draft.Id, OfficeHost.Stop));
         Assert.Empty(await office.ReceivedAsync("春节", 0));
     }
 

@@ -57,7 +57,7 @@ public sealed class RunningReminderTests(AzuriteFixture azurite)
         await office.Recorder.ClickAsync(first.Single(r => r.Conversation == "a:" + office.Recorder.Id).Card, CardVerbs.ReminderAck);
 
         var again = await office.Office.SayAsync("提醒 发送 全体 还没报送的同志请今天报送。");
-        var unanswered = again.Json.ToJsonString().Split("\"unanswered:")[1].Split('"')[0];
+        var unanswered = again.Said.Split("\"unanswered:")[1].Split('"')[0];
         var shown = await office.Office.ClickAsync(again, CardVerbs.ReminderSend, changed: [("audience", "unanswered:" + unanswered), ("urgent", "true")]);
         Assert.Contains($"发送给 {members - 1} 人", shown.Card.Text, StringComparison.Ordinal);
         await office.Office.ClickAsync(shown.Card, CardVerbs.ReminderSend);
@@ -271,7 +271,7 @@ public sealed class RunningReminderTests(AzuriteFixture azurite)
             office.Clock.JumpTo(office.Clock.GetUtcNow().AddMinutes(10));
         }
 
-        var again = (await office.Office.SayAsync("提醒 发送 全体 请尽快报送。")).Json.ToJsonString();
+        var again = (await office.Office.SayAsync("提醒 发送 全体 请尽快报送。")).Said;
 
         Assert.Equal([sent[1], sent[0]], again.Split("\"unanswered:").Skip(1).Select(part => part.Split('"')[0]).Distinct());
     }

@@ -1,5 +1,7 @@
 using BotApp.Cards;
 using BotApp.Features.Privacy;
+using BotApp.Features.Reminders;
+using BotApp.Storage.Reminders;
 using BotApp.Tests.Integration.Storage;
 using BotApp.Tests.Integration.Turns;
 using Microsoft.Extensions.DependencyInjection;
@@ -28,7 +30,9 @@ public sealed class SecretaryChangeTests(AzuriteFixture azurite)
 
         // Another host, or this one after a restart, tells it no second time; the office sees that it was told.
         await office.RestartAsync("2026-11-24T09:10:00+08:00");
-        await office.SettledAsync();
+        await office.LookAtAgendaAsync();
+        var notice = Assert.Single(await office.Services.GetRequiredService<ReminderBook>().ListAsync(20, OfficeHost.Stop), r => r.Secretary is not null);
+        Assert.Single(await office.Services.GetRequiredService<ReminderStore>().OccurrencesAsync(notice.Id, OfficeHost.Stop));
         Assert.Equal(members.Length, (await office.ReceivedAsync("沈一舟担任", 0)).Count);
         var list = await office.Office.SayAsync("提醒");
         Assert.Contains("第一党支部书记变更", list.Text, StringComparison.Ordinal);
@@ -79,11 +83,16 @@ public sealed class SecretaryChangeTests(AzuriteFixture azurite)
         await ChangesAsync(office, former: "member", other: "secretary");
         await NotedAsync(office, 1);
 
+        var notice = (await office.Services.GetRequiredService<ReminderBook>().ListAsync(20, OfficeHost.Stop)).Single(r => r.Secretary is not null).Id;
+        Assert.Contains("沈一舟", await office.AllStoredTextAsync(), StringComparison.Ordinal);
+
         var erased = await office.Services.GetRequiredService<ErasePerson>().RunAsync(office.Member.Id, OfficeHost.Stop);
 
         Assert.Contains(("appointments", 1), erased.Kinds);
         Assert.DoesNotContain("沈一舟", await office.AllStoredTextAsync(), StringComparison.Ordinal);
         office.Clock.JumpTo(At("2026-11-24T09:30:00+08:00"));
+        await office.LookAtAgendaAsync();
+        Assert.Empty(await office.Services.GetRequiredService<ReminderStore>().OccurrencesAsync(notice, OfficeHost.Stop));
         await office.SettledAsync();
         Assert.Empty(await office.ReceivedAsync("书记", 0));
     }

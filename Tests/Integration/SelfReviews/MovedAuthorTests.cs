@@ -34,7 +34,7 @@ public sealed class MovedAuthorTests(AzuriteFixture azurite) : IAsyncLifetime
         Assert.False(status.Has("review.go"));
         var text = await office.Member.ClickAsync(status, "review.read");
         Assert.Contains(Problem, text.Card.Text, StringComparison.Ordinal);
-        Assert.DoesNotContain(Problem, (await office.Secretary.ListAsync()).Body.ToJsonString(), StringComparison.Ordinal);
+        Assert.DoesNotContain(Problem, (await office.Secretary.ListAsync()).Said, StringComparison.Ordinal);
         var forged = home.DataOf("review.open");
         forged["who"] = office.Member.Id;
         Assert.False((await office.Secretary.ForgeAsync("review.read", forged)).IsCard);
@@ -157,7 +157,7 @@ public sealed class MovedAuthorTests(AzuriteFixture azurite) : IAsyncLifetime
         {
             Assert.Contains("已退回给沈一舟", answer.Card.Text, StringComparison.Ordinal);
             Assert.Contains("第二党支部", answer.Card.Text, StringComparison.Ordinal);
-            Assert.DoesNotContain(Problem, answer.Body.ToJsonString(), StringComparison.Ordinal);
+            Assert.DoesNotContain(Problem, answer.Said, StringComparison.Ordinal);
         }
 
         Assert.Contains("请再具体一些", (await office.Member.ContinueAsync()).Text, StringComparison.Ordinal);

@@ -147,7 +147,7 @@ public sealed class SettingsTests(AzuriteFixture azurite) : IAsyncLifetime
             form.Card, "settings.saveOffice", changed: [("dayHour", "07:45"), ("holidayByItself", "true"), ("content", "CountsOnly"), ("cadence.party-lecture.0", "4")]);
 
         Assert.Contains("设置已保存", saved.Card.Text, StringComparison.Ordinal);
-        Assert.Contains("07:45", (await office.Member.SayAsync("设置")).Json.ToJsonString(), StringComparison.Ordinal);
+        Assert.Contains("07:45", (await office.Member.SayAsync("设置")).Said, StringComparison.Ordinal);
         var again = await office.Office.ClickAsync(own, "settings.office");
         Assert.Equal(("true", "CountsOnly", "4"), (again.Card.Inputs["holidayByItself"], again.Card.Inputs["content"], again.Card.Inputs["cadence.party-lecture.0"]));
     }

@@ -156,13 +156,13 @@ public sealed class StatusPostTests(AzuriteFixture azurite)
         await using var office = await OfficeHost.StartAsync(azurite);
         var form = (await office.Office.ClickAsync(await office.Office.SayAsync("自查"), CardVerbs.ReviewNew)).Card;
         var opened = await office.Office.ClickAsync(form, CardVerbs.ReviewCycle, changed: [("name", "白露轮次"), ("due", "2026-12-10")]);
-        Assert.True(opened.IsCard, opened.Body.ToJsonString());
+        Assert.True(opened.IsCard, opened.Said);
         Assert.Contains("白露轮次", (await office.Member.SayAsync("状态", channel: true)).Text, StringComparison.Ordinal);
 
         await office.SetAsync("content", "CountsOnly");
 
         var counted = await office.Member.SayAsync("状态", channel: true);
-        Assert.DoesNotContain("白露轮次", counted.Json.ToJsonString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("白露轮次", counted.Said, StringComparison.Ordinal);
         Assert.Contains("已提交 0 / ", counted.Text, StringComparison.Ordinal);
         Assert.Contains("白露轮次", (await office.Member.SayAsync("状态")).Text, StringComparison.Ordinal);
     }
@@ -171,7 +171,7 @@ public sealed class StatusPostTests(AzuriteFixture azurite)
     {
         var form = await office.Office.SayAsync("设置", channel: true);
         var saved = await office.Office.ClickAsync(form, CardVerbs.SettingsSaveChannel, channel: true, changed: [("post", post), ("postHour", "09:00"), ("units", units)]);
-        Assert.True(saved.IsCard, saved.Body.ToJsonString());
+        Assert.True(saved.IsCard, saved.Said);
     }
 
     private static Task TickAsync(OfficeHost office) => office.Services.GetRequiredService<StatusPostWork>().TickAsync(OfficeHost.Stop);

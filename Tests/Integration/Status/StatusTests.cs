@@ -2,16 +2,10 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using BotApp.Cards;
 using BotApp.Commands;
-using BotApp.Features.Reminders;
-using BotApp.Features.Reminders.Model;
 using BotApp.Features.Status;
-using BotApp.Storage.Reminders;
 using BotApp.Storage.Roster;
-using BotApp.Storage.SelfReviews;
 using BotApp.Tests.Integration.Storage;
 using BotApp.Tests.Integration.Turns;
-using BotApp.Tests.Support.Protocol;
-using BotApp.Turns;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace BotApp.Tests.Integration.Status;
@@ -38,7 +32,7 @@ public sealed class StatusTests(AzuriteFixture azurite) : IAsyncLifetime
 
         Assert.Contains("状态 · 2026年11月", card.Text, StringComparison.Ordinal);
         Assert.Contains("第一党支部", card.Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("第二党支部", card.Json.ToJsonString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("第二党支部", card.Said, StringComparison.Ordinal);
         Assert.Contains("主题党日", card.Text, StringComparison.Ordinal);
     }
 
@@ -67,7 +61,7 @@ public sealed class StatusTests(AzuriteFixture azurite) : IAsyncLifetime
 
         var card = await OfficeHost.EventuallyAsync(() => office.Member.SayAsync("状态"), c => c.Text.Contains("1 次，其中学习 0 次", StringComparison.Ordinal));
 
-        Assert.Contains("Chart.HorizontalBar", card.Json.ToJsonString(), StringComparison.Ordinal);
+        Assert.Contains("Chart.HorizontalBar", card.Said, StringComparison.Ordinal);
         Assert.Contains("0 次，其中学习 0 次", (await office.Member.SayAsync("状态 上月")).Text, StringComparison.Ordinal);
         Assert.Contains("1 次，其中学习 0 次", (await office.Member.SayAsync("状态 四季度")).Text, StringComparison.Ordinal);
         Assert.Contains("1 次，其中学习 0 次", (await office.Office.SayAsync("status　２０２６")).Text, StringComparison.Ordinal);
@@ -88,20 +82,20 @@ public sealed class StatusTests(AzuriteFixture azurite) : IAsyncLifetime
                 {
                     var card = await Of(who).SayAsync(words, channel);
                     foreach (var data in card.ButtonsOf(CardVerbs.StatusOpen))
-                        answers.Add((await Of(who).ForgeAsync(CardVerbs.StatusOpen, data, channel)).Body.ToJsonString());
+                        answers.Add((await Of(who).ForgeAsync(CardVerbs.StatusOpen, data, channel)).Said);
                     foreach (var (to, key, value) in ((string, string, string)[])[("unit", "unit", "branch:第一党支部"), ("kind", "kind", "branch-committee"), ("kind", "kind", "ledgers")])
                     {
                         var data = new JsonObject { ["span"] = "2026-11", ["to"] = to, [key] = value };
-                        answers.Add((await Of(who).ForgeAsync(CardVerbs.StatusOpen, data, channel)).Body.ToJsonString());
+                        answers.Add((await Of(who).ForgeAsync(CardVerbs.StatusOpen, data, channel)).Said);
                     }
                 }
             }
         }
 
-        var wire = office.Teams.Requests.Skip(before).Select(r => JsonNode.Parse(r.Body.Length > 0 ? r.Body : "{}")!.ToJsonString(Readable)).Concat(answers).ToList();
+        var wire = office.Teams.Requests.Skip(before).Select(r => ReadableJson.Unescaped(r.Body)).Concat(answers).ToList();
         Assert.True(wire.Count > 60);
         var people = office.Roster.Members.Select(m => m.Name).Distinct();
-        Assert.All(wire, said => Assert.DoesNotContain(Secret.Concat(people), name => Unescaped(said).Contains(name, StringComparison.Ordinal)));
+        Assert.All(wire, said => Assert.DoesNotContain(Secret.Concat(people), name => said.Contains(name, StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -137,7 +131,7 @@ public sealed class StatusTests(AzuriteFixture azurite) : IAsyncLifetime
         var card = await office.OtherRecorder.SayAsync("状态", channel: true);
 
         Assert.Contains("第二党支部", card.Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("第一党支部", card.Json.ToJsonString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("第一党支部", card.Said, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -209,7 +203,7 @@ public sealed class StatusTests(AzuriteFixture azurite) : IAsyncLifetime
         var department = await office.Office.ClickAsync(asked, CardVerbs.CommandRun, data: asked.DataOf(CardVerbs.CommandRun, 1));
         Assert.Contains("督查室（部门）", department.Card.Text, StringComparison.Ordinal);
         Assert.Contains("2026年", department.Card.Text, StringComparison.Ordinal);
-        var units = (await office.Office.SayAsync("状态")).Json.ToJsonString(Readable);
+        var units = (await office.Office.SayAsync("状态")).Said;
         Assert.Contains("督查室（部门）", units, StringComparison.Ordinal);
         Assert.Contains("督查室（支部）", units, StringComparison.Ordinal);
     }
@@ -221,128 +215,6 @@ public sealed class StatusTests(AzuriteFixture azurite) : IAsyncLifetime
 
         Assert.Contains("没有看懂这段时间", card.Text, StringComparison.Ordinal);
         Assert.Contains("状态 三季度", card.Text, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Unanswered_NamesAreForTheOwnSecretaryInThePersonalChatAlone()
-    {
-        const string Branch = "第一党支部";
-        await office.Recorder.SayAsync("帮助");
-        var form = await office.Office.SayAsync($"提醒 发送 支部:{Branch} 请于本周报送材料。");
-        await office.Office.ClickAsync(form, CardVerbs.ReminderSend, changed: ("urgent", "true"));
-        var received = await office.ReceivedAsync("请于本周报送材料。", office.MembersOf("branch:" + Branch));
-        await office.Recorder.ClickAsync(received.Single(r => r.Conversation == "a:" + office.Recorder.Id).Card, CardVerbs.ReminderAck);
-        var members = office.MembersOf("branch:" + Branch);
-
-        var card = await OfficeHost.EventuallyAsync(
-            () => office.Secretary.SayAsync("状态"), c => c.Text.Contains($"已确认 1 人，送达 {members} / {members} 人", StringComparison.Ordinal));
-        Assert.Contains("沈一舟", card.Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("林晓禾", card.Text, StringComparison.Ordinal);
-
-        var open = new JsonObject { ["span"] = "2026-11", ["to"] = "unit", ["unit"] = "branch:" + Branch };
-        foreach (var (who, channel) in ((string, bool)[])[("secretary", true), ("recorder", false), ("member", false), ("leader", false), ("office", false), ("office", true)])
-        {
-            var answer = await Of(who).ForgeAsync(CardVerbs.StatusOpen, open.DeepClone().AsObject(), channel);
-            Assert.DoesNotContain("沈一舟", Unescaped(answer.Body.ToJsonString()), StringComparison.Ordinal);
-            Assert.Contains("已确认 1 人", Unescaped(answer.Body.ToJsonString()), StringComparison.Ordinal);
-        }
-    }
-
-    [Fact]
-    public async Task Reminder_BeforeOthersOfAnotherBranch_IsTheUnitsNewestAllTheSame()
-    {
-        var members = office.MembersOf("branch:第一党支部");
-        var form = await office.Office.SayAsync("提醒 发送 支部:第一党支部 请报送名单。");
-        await office.Office.ClickAsync(form, CardVerbs.ReminderSend, changed: ("urgent", "true"));
-        await office.ReceivedAsync("请报送名单。", members);
-        // Nobody of the branch is among their recipients.
-        foreach (var day in (DateOnly[])[new(2026, 11, 25), new(2026, 11, 26), new(2026, 11, 27)])
-            await WentOutAsync(Composed(day) with { State = ReminderState.Finished }, day);
-
-        await OfficeHost.EventuallyAsync(
-            () => office.Member.SayAsync("状态"), c => c.Text.Contains($"/ {members} 人", StringComparison.Ordinal));
-    }
-
-    [Theory]
-    [InlineData("2026-08-03", false)]
-    [InlineData("2025-08-04", true)]
-    public async Task Reminder_ThatComesEveryWeek_StandsInTheMonthsInWhichItCame(string since, bool isStopped)
-    {
-        var on = DateOnly.Parse(since, System.Globalization.CultureInfo.InvariantCulture);
-        var weekly = Composed(on) with
-        {
-            State = isStopped ? ReminderState.Cancelled : ReminderState.Approved,
-            Times = new ReminderTimes(on, new TimeOnly(9, 0), Repeats.Weekly, DayOfWeek.Wednesday),
-            DecidedAt = isStopped ? new DateTimeOffset(2026, 11, 20, 9, 0, 0, TimeSpan.FromHours(8)) : null,
-        };
-        await WentOutAsync(weekly, new DateOnly(2026, 11, 18));
-
-        Assert.Contains("机关提醒（11月18日）", (await office.Office.SayAsync("状态")).Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("机关提醒", (await office.Office.SayAsync("状态 上月")).Text, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Round_OfTheOwnBranch_StandsBesideOnesOfOthersThatAreDueLater()
-    {
-        var cycles = office.Services.GetRequiredService<ReviewCycles>();
-        foreach (var (name, branch, due) in ((string, string, DateOnly)[])
-            [("本支部自查", "第一党支部", new(2026, 11, 27)), ("他处自查一", "第二党支部", new(2026, 12, 18)), ("他处自查二", "第三党支部", new(2026, 12, 25))])
-            await cycles.AddAsync(
-                new ReviewCycle
-                {
-                    Id = "c" + due.ToString("MMdd", System.Globalization.CultureInfo.InvariantCulture),
-                    Name = name,
-                    Due = due,
-                    Units = ["branch:" + branch],
-                    OpenedBy = office.Office.Id,
-                    OpenedAt = new DateTimeOffset(2026, 11, 2, 9, 0, 0, TimeSpan.FromHours(8)),
-                },
-                OfficeHost.Stop);
-
-        Assert.Contains("本支部自查", (await office.Member.SayAsync("状态")).Text, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Troubles_OfMoreRemindersThanAreListed_AreCountedInAll()
-    {
-        const string Branch = "第一党支部";
-        await office.Member.SayAsync("帮助");
-        office.Teams.Script(
-            r => r.IsSend && r.Body.Contains(office.Member.Id, StringComparison.Ordinal),
-            [.. Enumerable.Repeat(ConnectorAnswer.Of(403, """{"error":{"code":"ConversationBlockedByUser","message":"no"}}"""), 8)]);
-        foreach (var text in (string[])["报送材料。", "参加培训。", "领取书籍。", "核对名单。"])
-        {
-            var form = await office.Office.SayAsync($"提醒 发送 支部:{Branch} {text}");
-            var sent = await office.Office.ClickAsync(form, CardVerbs.ReminderSend, changed: ("urgent", "true"));
-            await OfficeHost.EventuallyAsync(
-                async () => (await office.Office.ClickAsync(sent.Card, CardVerbs.ReminderOpen)).Card, c => c.Text.Contains("无法送达 1", StringComparison.Ordinal));
-        }
-
-        Assert.Contains("无法送达 4", (await office.Office.SayAsync("状态")).Text, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Troubles_OfARecurringOneThatWasWrittenLongAgo_AreCounted()
-    {
-        await office.Member.SayAsync("帮助");
-        office.Teams.Script(
-            r => r.IsSend && r.Body.Contains(office.Member.Id, StringComparison.Ordinal),
-            ConnectorAnswer.Of(403, """{"error":{"code":"ConversationBlockedByUser","message":"no"}}"""));
-        var now = office.Clock.GetUtcNow().ToOffset(TimeSpan.FromHours(8));
-        var weekly = new Reminder
-        {
-            Id = ReminderIds.Of(new DateOnly(2026, 2, 2), OperationId.Of("test")),
-            State = ReminderState.Approved,
-            Text = "请填写值班表。",
-            Audience = "branch:第一党支部",
-            Times = new ReminderTimes(DateOnly.FromDateTime(now.DateTime), TimeOnly.FromDateTime(now.DateTime).AddMinutes(1), Repeats.Weekly, now.DayOfWeek),
-            IsUrgent = true,
-            CreatedAt = new DateTimeOffset(2026, 2, 2, 9, 0, 0, TimeSpan.FromHours(8)),
-        };
-        await office.Services.GetRequiredService<ReminderBook>().CreateAsync(weekly, OfficeHost.Stop);
-        office.Clock.JumpTo(now.AddMinutes(1).AddSeconds(1));
-
-        await OfficeHost.EventuallyAsync(async () => (await office.Office.SayAsync("状态")).Text, shown => shown.Contains("无法送达 1", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -394,8 +266,6 @@ public sealed class StatusTests(AzuriteFixture azurite) : IAsyncLifetime
         Assert.Contains("1 次，其中学习 0 次", (await office.Member.SayAsync("状态")).Text, StringComparison.Ordinal);
     }
 
-    private static readonly JsonSerializerOptions Readable = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     private const string Header = "unit,kind,name,userId,upn,role,title,group\n";
     private const string Added = "branch:第二十一党支部";
     private const string Newcomer = "6f2a5c1e-3d4b-4a6f-9e8d-7c6b5a493827";
@@ -407,8 +277,6 @@ public sealed class StatusTests(AzuriteFixture azurite) : IAsyncLifetime
         await store.ReplaceAsync(new RosterRows([.. rows.Units.Where(u => u.Id != unit)], [.. rows.Members.Where(m => m.UnitId != unit)]), OfficeHost.Stop);
         await office.RestartAsync();
     }
-
-    private static string Unescaped(string json) => JsonNode.Parse(json)!.ToJsonString(Readable);
 
     private static IReadOnlyList<JsonObject> Charts(ShownCard card) =>
         [.. card.Json["body"]!.AsArray().Select(e => e!.AsObject()).Where(e => e["type"]!.GetValue<string>().StartsWith("Chart.", StringComparison.Ordinal))];
@@ -436,25 +304,7 @@ public sealed class StatusTests(AzuriteFixture azurite) : IAsyncLifetime
         var posted = await office.Recorder.SayAsync(Sentence, channel);
         var form = channel ? (await office.Recorder.ClickAsync(posted, CardVerbs.MeetingEdit, channel: true)).Card : posted;
         var saved = await office.Recorder.ClickAsync(form, CardVerbs.MeetingSave, channel);
-        Assert.True(saved.IsCard, saved.Body.ToJsonString());
-    }
-
-    private static Reminder Composed(DateOnly on) => new()
-    {
-        Id = ReminderIds.Of(on, "composed"),
-        State = ReminderState.Approved,
-        Text = "请报送周报。",
-        Audience = "all",
-        Times = new ReminderTimes(on, new TimeOnly(9, 0)),
-        CreatedAt = new DateTimeOffset(on, new TimeOnly(9, 0), TimeSpan.FromHours(8)),
-    };
-
-    private async Task WentOutAsync(Reminder reminder, DateOnly day)
-    {
-        await office.Services.GetRequiredService<ReminderBook>().CreateAsync(reminder, OfficeHost.Stop);
-        var key = day.ToString("yyyyMMdd", System.Globalization.CultureInfo.InvariantCulture);
-        var at = new DateTimeOffset(day, new TimeOnly(9, 0), TimeSpan.FromHours(8));
-        await office.Services.GetRequiredService<ReminderStore>().AddOccurrenceAsync(new StoredOccurrence(reminder.Id, key, day, at, false, 0), OfficeHost.Stop);
+        Assert.True(saved.IsCard, saved.Said);
     }
 
     private Person Of(string who) => who switch

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using BotApp.Cards;
 using BotApp.Cards.Texts;
 using BotApp.Office.Rights;
@@ -170,8 +169,8 @@ public sealed class AuthorisationWalkTests(AzuriteFixture azurite) : IAsyncLifet
         using var response = await office.PostAsync(invoke);
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         var answer = await response.Content.ReadAsStringAsync(OfficeHost.Stop);
-        return Regex.Unescape(name == InvokeNames.FileConsent
-            ? string.Concat(office.Teams.Messages.Skip(before).Where(m => m.ConversationId == "a:" + person.Id).Select(m => m.Activity.ToJsonString()))
+        return ReadableJson.Unescaped(name == InvokeNames.FileConsent
+            ? string.Concat(office.Teams.Messages.Skip(before).Where(m => m.ConversationId == "a:" + person.Id).Select(m => m.Activity.Readable()))
             : answer);
     }
 

@@ -27,7 +27,7 @@ public sealed class ConnectionFaultTests(AzuriteFixture azurite)
         using var taken = await office.SayAsync(Sentence);
         Assert.Equal(HttpStatusCode.OK, taken.StatusCode);
         await office.Teams.WaitForMessagesAsync(1);
-        Assert.True(office.LastCard().Has(CardVerbs.MeetingSave));
+        Assert.True((await office.CardAsync(1)).Has(CardVerbs.MeetingSave));
     }
 
     [Fact]
@@ -49,9 +49,8 @@ public sealed class ConnectionFaultTests(AzuriteFixture azurite)
     public async Task Secret_Expired_WhatIsClickedIsSavedAndSaidAndPostsComeBackWithANewOne()
     {
         await using var office = await GuardedOffice.StartAsync(azurite);
-        using (await office.SayAsync(Sentence))
-            await office.Teams.WaitForMessagesAsync(1);
-        var form = office.LastCard();
+        using var said = await office.SayAsync(Sentence);
+        var form = await office.CardAsync(1);
 
         office.Entra.SecretHasExpired = true;
         // Entra counts by its own clock.
@@ -60,13 +59,12 @@ public sealed class ConnectionFaultTests(AzuriteFixture azurite)
         Assert.Contains("会议记录已保存", saved.Card.Text, StringComparison.Ordinal);
         using (var unanswered = await office.SayAsync(Sentence))
             Assert.Equal(HttpStatusCode.OK, unanswered.StatusCode);
-        Assert.Single(office.Teams.Messages);
+        Assert.Single(office.Cards());
 
         office.Entra.SecretHasExpired = false;
         office.Clock.JumpTo(office.Clock.GetUtcNow().AddMinutes(2));
         using var answered = await office.SayAsync("会议");
-        await office.Teams.WaitForMessagesAsync(2);
-        Assert.Contains("传达学习连接中断时的专题", office.LastCard().Text, StringComparison.Ordinal);
+        Assert.Contains("传达学习连接中断时的专题", (await office.CardAsync(2)).Text, StringComparison.Ordinal);
         Assert.Null((await office.Services.GetRequiredService<UnitStore>().AuditAsync(Branch, OfficeHost.Stop)).Break);
     }
 

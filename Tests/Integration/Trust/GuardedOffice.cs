@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
+using BotApp.Cards;
 using BotApp.Features.Roster;
 using BotApp.Features.Roster.Import;
 using BotApp.Tests.Integration.Protocol;
@@ -97,8 +98,18 @@ internal sealed class GuardedOffice : IAsyncDisposable
         return new Answer(JsonNode.Parse(await response.Content.ReadAsStringAsync(Stop))!.AsObject(), null);
     }
 
-    /// <summary>The card that was posted last.</summary>
-    public ShownCard LastCard() => new(Teams.Messages[^1].Activity["attachments"]![0]!["content"]!.AsObject(), Teams.Messages[^1].Id);
+    /// <summary>What has been posted to the recorder, but for the day's card, which comes by the clock.</summary>
+    public IReadOnlyList<ShownCard> Cards() =>
+    [
+        .. Teams.Messages
+            .Where(m => m.ConversationId == "a:" + Recorder)
+            .Select(m => new ShownCard(m.Activity["attachments"]![0]!["content"]!.AsObject(), m.Id))
+            .Where(c => !c.Has(CardVerbs.ReminderSnooze)),
+    ];
+
+    /// <summary>Waits until so many are posted; the last of them.</summary>
+    public async Task<ShownCard> CardAsync(int number) =>
+        (await OfficeHost.EventuallyAsync(() => Task.FromResult(Cards()), cards => cards.Count >= number))[^1];
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
@@ -114,7 +125,7 @@ internal sealed class GuardedOffice : IAsyncDisposable
     {
         activity["from"]!["aadObjectId"] = Recorder;
         activity["conversation"]!["id"] = "a:" + Recorder;
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/messages") { Content = new StringContent(activity.ToJsonString(), Encoding.UTF8, "application/json") };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/messages") { Content = new StringContent(activity.Readable(), Encoding.UTF8, "application/json") };
         request.Headers.Authorization = new AuthenticationHeaderValue(
             "Bearer", new ChannelToken(key, Protocol.BotHost.AppId, Protocol.BotHost.TeamsUrl, Clock.GetUtcNow()).Sign());
         return await client.SendAsync(request, Stop);

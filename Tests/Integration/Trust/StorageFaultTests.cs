@@ -1,3 +1,4 @@
+using System.Net;
 using BotApp.Tests.Support.Faults;
 
 namespace BotApp.Tests.Integration.Trust;
@@ -14,7 +15,6 @@ public sealed class StorageFaultTests : IAsyncLifetime
     private static readonly DateOnly First = new(2026, 11, 1);
     private static readonly DateOnly Last = new(2026, 11, 30);
     private static readonly TimeSpan Recovery = TimeSpan.FromSeconds(60);
-
 
     private readonly Promises promises = new();
     private OfficeUnderFaults office = null!;
@@ -55,6 +55,25 @@ public sealed class StorageFaultTests : IAsyncLifetime
 
         Assert.Contains(promises.All, p => p.Tries > 1);
         await AssertSoundAsync();
+    }
+
+    [Fact]
+    public async Task Ready_WhileTheStorageIsStopped_SaysSoUntilItIsBack()
+    {
+        Assert.Equal(HttpStatusCode.OK, await HealthAsync("ready"));
+
+        await office.Storage.Azurite.StopAsync();
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, await HealthAsync("ready"));
+        Assert.Equal(HttpStatusCode.OK, await HealthAsync("live"));
+
+        await office.Storage.Azurite.StartAgainAsync();
+        Assert.Equal(HttpStatusCode.OK, await HealthAsync("ready"));
+    }
+
+    private async Task<HttpStatusCode> HealthAsync(string what)
+    {
+        using var answer = await office.Http.GetAsync(new Uri(office.AnyHost(), $"/health/{what}"), Stop);
+        return answer.StatusCode;
     }
 
     [Theory]

@@ -1,3 +1,4 @@
+using BotApp.Cards.Meetings;
 using BotApp.Tests.Integration.Storage;
 
 namespace BotApp.Tests.Integration.Turns;
@@ -26,7 +27,7 @@ public sealed class ContentLevelTests(AzuriteFixture azurite) : IAsyncLifetime
         Assert.Equal(
             new Dictionary<string, string> { ["type"] = "branch-committee", ["date"] = "2026-11-23", ["expected"] = "7", ["present"] = "6" },
             card.Inputs);
-        Assert.DoesNotContain("主题", card.Json.ToJsonString(), StringComparison.Ordinal);
+        Assert.All(MeetingInputs.Worded, id => Assert.False(card.HasInput(id), id));
         Assert.Contains("只记类型、日期和人数", card.Text, StringComparison.Ordinal);
     }
 

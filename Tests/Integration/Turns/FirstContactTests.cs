@@ -103,7 +103,7 @@ public sealed class FirstContactTests(AzuriteFixture azurite) : IAsyncLifetime
         await office.Office.SayAsync("帮助", channel: true);
 
         Assert.Contains("不写姓名", card.Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("程若微", card.Json.ToJsonString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("程若微", card.Said, StringComparison.Ordinal);
         Assert.Equal(2, office.Teams.Messages.Count);
     }
 

@@ -1,8 +1,11 @@
-using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
 using Azure.Data.Tables;
 using BotApp.Cards;
+using BotApp.Features.Reminders.Agenda;
+using BotApp.Features.Reminders.Appointments;
+using BotApp.Features.Reminders.Day;
+using BotApp.Features.Reminders.Progress;
 using BotApp.Features.Roster;
 using BotApp.Features.Roster.Import;
 using BotApp.Features.Settings;
@@ -169,8 +172,9 @@ internal sealed class OfficeHost : IAsyncDisposable
             builder.Configuration[key] = value;
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddSingleton<TimeProvider>(clock);
-        // Faster than the platform allows, which FanOutTests and RoughPlatformTests are about.
-        builder.Services.AddSingleton(new SendRates(Options.Create(new BotOptions { MaxSendsPerSecond = 10_000 }), clock));
+        // Faster than the platform allows, which FanOutTests and RoughPlatformTests are about; where a test sets a rate, that one is kept.
+        if (builder.Configuration["Bot:MaxSendsPerSecond"] is null)
+            builder.Services.AddSingleton(new SendRates(Options.Create(new BotOptions { MaxSendsPerSecond = 10_000 }), clock));
         return BotApp.Hosting.BotHost.Build(builder);
     }
 
@@ -242,15 +246,29 @@ internal sealed class OfficeHost : IAsyncDisposable
     }
 
     /// <summary>Waits until the day's cards are planned and nothing of them is under way.</summary>
-    /// <param name="of">Those of the day of this moment; else the latest there are.</param>
+    /// <param name="of">Those of the day of this moment; else of the clock's own day, which is a working day past its hour.</param>
     public async Task SettledAsync(DateTimeOffset? of = null)
     {
         var deliveries = app.Services.GetRequiredService<DeliveryStore>();
         var reminders = app.Services.GetRequiredService<ReminderStore>();
-        var noted = await EventuallyAsync(
-            () => reminders.OccurrencesAsync("day", Stop),
-            o => o.Count > 0 && (of is not { } at || o[^1].Day == DateOnly.FromDateTime(at.DateTime)));
+        var day = DateOnly.FromDateTime((of ?? Clock.GetUtcNow()).ToOffset(TimeSpan.FromHours(8)).DateTime);
+        var noted = await EventuallyAsync(() => reminders.OccurrencesAsync("day", Stop), o => o is [.., var latest] && latest.Day == day);
         await EventuallyAsync(() => deliveries.CountAsync(new OccurrenceKey("day", noted[^1].Key), Stop), c => c.Pending + c.Sending == 0);
+    }
+
+    /// <summary>
+    /// Looks at the agenda as another host beside this one does, twice: the second look carries out what the first has drafted.
+    /// Whatever is due now is planned afterwards, or never will be.
+    /// </summary>
+    public async Task LookAtAgendaAsync()
+    {
+        using var other = ActivatorUtilities.CreateInstance<ReminderWork>(
+            Services,
+            ActivatorUtilities.CreateInstance<SecretaryNotices>(Services),
+            ActivatorUtilities.CreateInstance<DayPlanner>(Services),
+            ActivatorUtilities.CreateInstance<ProgressUpdates>(Services));
+        for (var look = 0; look < 2; look++)
+            await other.TickAsync(Stop);
     }
 
     private async Task ChangeAsync(SettingsOwner owner, string document, string key, string value)
@@ -292,7 +310,7 @@ internal sealed class OfficeHost : IAsyncDisposable
         return all.ToString();
     }
 
-    /// <summary>The text of every row of this office's storage, each with its table and the first part of its row key.</summary>
+    /// <summary>The text of every row of this office's storage as a person reads it, each with its table and the first part of its row key.</summary>
     public async IAsyncEnumerable<(string Place, string Text)> StoredRowsAsync()
     {
         var service = app.Services.GetRequiredService<TableServiceClient>();
@@ -300,7 +318,7 @@ internal sealed class OfficeHost : IAsyncDisposable
             await foreach (var row in service.GetTableClient(table.Name).QueryAsync<TableEntity>(cancellationToken: Stop))
                 yield return (
                     $"{table.Name[prefix.Length..]} {row.RowKey.Split('|')[0]}",
-                    string.Join('\n', row.Select(cell => cell.Value is byte[] bytes ? Encoding.UTF8.GetString(bytes) : cell.Value)));
+                    ReadableJson.Unescaped(string.Join('\n', row.Select(cell => cell.Value is byte[] bytes ? Encoding.UTF8.GetString(bytes) : cell.Value))));
     }
 
     /// <summary>The rows of a unit whose keys begin with a part.</summary>
@@ -309,7 +327,7 @@ internal sealed class OfficeHost : IAsyncDisposable
 
     public async Task<HttpResponseMessage> PostAsync(JsonObject activity)
     {
-        using var body = new StringContent(activity.ToJsonString(), Encoding.UTF8, "application/json");
+        using var body = new StringContent(activity.Readable(), Encoding.UTF8, "application/json");
         return await client.PostAsync(new Uri("/api/messages", UriKind.Relative), body, Stop);
     }
 
@@ -331,88 +349,3 @@ internal sealed class OfficeHost : IAsyncDisposable
         Assert.Empty(imported.Errors);
     }
 }
-
-/// <summary>Someone in front of Teams.</summary>
-internal sealed class Person(OfficeHost office, string id)
-{
-    public string Id => id;
-
-    /// <summary>Says something and reads the card that answers it.</summary>
-    /// <param name="channel">In a channel, with an @mention; else in the personal chat.</param>
-    public async Task<ShownCard> SayAsync(string text, bool channel = false)
-    {
-        var activity = From(office.Activities.Message(channel ? "<at>流程助手</at> " + text : text), channel);
-        if (channel)
-            activity["entities"] = new JsonArray(new JsonObject
-            {
-                ["type"] = "mention",
-                ["text"] = "<at>流程助手</at>",
-                ["mentioned"] = activity["recipient"]!.DeepClone(),
-            });
-        return await DeliverAsync(activity);
-    }
-
-    /// <summary>Delivers a message as it is, and reads the card that answers it.</summary>
-    public async Task<ShownCard> DeliverAsync(JsonObject activity)
-    {
-        KeptLogs.Typed(activity["text"]?.GetValue<string>());
-        // Others may be written to meanwhile, and this person by the day's card.
-        var conversation = activity["conversation"]!["id"]!.GetValue<string>();
-        bool IsAnswer(PostedMessage m) => m.ConversationId == conversation && !m.Activity.ToJsonString().Contains(CardVerbs.ReminderSnooze, StringComparison.Ordinal);
-        var before = office.Teams.Messages.Count(IsAnswer);
-        using var response = await office.PostAsync(activity);
-        Assert.True(response.IsSuccessStatusCode);
-        var posted = await OfficeHost.EventuallyAsync(
-            () => Task.FromResult(office.Teams.Messages.Where(IsAnswer).Skip(before).FirstOrDefault()), m => m is not null);
-        // A plain sentence is read like a card that says nothing else.
-        var content = posted!.Activity["attachments"]?[0]?["content"]?.AsObject() ?? new JsonObject { ["text"] = posted.Activity["text"]?.DeepClone() };
-        return new ShownCard(content, posted.Id);
-    }
-
-    /// <summary>Makes a message of this person's.</summary>
-    public JsonObject Message(string text) => From(office.Activities.Message(text), channel: false);
-
-    /// <summary>Clicks a button, with the card's inputs as they stand and these changed; what is null is emptied.</summary>
-    /// <param name="data">What the button carries, where several of the card send the same verb.</param>
-    public async Task<Answer> ClickAsync(
-        ShownCard card, string verb, bool channel = false, string? messageId = null, JsonObject? data = null, params (string Id, string? Value)[] changed)
-    {
-        data = (data ?? card.DataOf(verb)).DeepClone().AsObject();
-        foreach (var (input, value) in card.Inputs)
-            data[input] = value;
-        foreach (var (input, value) in changed)
-        {
-            KeptLogs.Typed(value);
-            if (value is null)
-                data.Remove(input);
-            else
-                data[input] = value;
-        }
-
-        return await SendAsync(From(office.Activities.Click(verb, data), channel), messageId ?? card.MessageId);
-    }
-
-    /// <summary>Sends a click with data of one's own making.</summary>
-    public Task<Answer> ForgeAsync(string verb, JsonObject data, bool channel = false) =>
-        SendAsync(From(office.Activities.Click(verb, data), channel), "17000");
-
-    private async Task<Answer> SendAsync(JsonObject activity, string? messageId)
-    {
-        activity["replyToId"] = messageId;
-        using var response = await office.PostAsync(activity);
-        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
-        return new Answer(JsonNode.Parse(await response.Content.ReadAsStringAsync(OfficeHost.Stop))!.AsObject(), messageId);
-    }
-
-    private JsonObject From(JsonObject activity, bool channel)
-    {
-        activity["from"]!["aadObjectId"] = id;
-        activity["from"]!["id"] = "29:" + id;
-        activity["conversation"]!["id"] = channel ? "19:general@thread.tacv2;messageid=1" : "a:" + id;
-        activity["conversation"]!["conversationType"] = channel ? "channel" : "personal";
-        return activity;
-    }
-}
-
-/// <summary>A card that was posted into someone's chat.</summary>
-internal sealed record Received(string Conversation, ShownCard Card);

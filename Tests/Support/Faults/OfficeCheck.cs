@@ -2,6 +2,7 @@ using System.Globalization;
 using BotApp.Cards.Texts;
 using BotApp.Features.Ledgers;
 using BotApp.Features.Reminders;
+using BotApp.Features.Reminders.Day;
 using BotApp.Features.SelfReviews;
 using BotApp.Office.Ledgers;
 using BotApp.Protocol;
@@ -68,10 +69,10 @@ internal static class OfficeCheck
         }
     }
 
-    /// <summary>Every delivery that was planned was sent, or stands as what it is; what is sent came.</summary>
+    /// <summary>Every delivery that was planned was sent, or stands as what it is; what is sent came, and a second time marked only and once.</summary>
     public static async Task<IReadOnlyList<string>> DeliveriesAsync(OfficeUnderFaults office, CancellationToken ct)
     {
-        var findings = new List<string>();
+        var findings = office.Copies.Where(c => c.Value is not { Plain: <= 1, Marked: <= 1 }).Select(c => $"{c.Key} came {c.Value.Plain} times, and {c.Value.Marked} times marked.").ToList();
         foreach (var head in await office.Books.Deliveries.OccurrencesAsync(null, ct))
         {
             await foreach (var recipient in office.Books.Deliveries.RecipientsAsync(head.Key, ct))
@@ -79,7 +80,7 @@ internal static class OfficeCheck
                 var what = string.Create(CultureInfo.InvariantCulture, $"{head.Key.Reminder} {head.Key.Occurrence} for {recipient.PersonId}");
                 switch (recipient.State)
                 {
-                    case DeliveryState.Sent or DeliveryState.Acknowledged when office.Teams.To(recipient.PersonId).Count == 0:
+                    case DeliveryState.Sent or DeliveryState.Acknowledged when !Came(head.Key, recipient.PersonId):
                         findings.Add($"{what} is {recipient.State} and nothing came.");
                         break;
                     case DeliveryState.Sending:
@@ -95,6 +96,11 @@ internal static class OfficeCheck
         }
 
         return findings;
+
+        // The day's card does not say on the wire which day's it is.
+        bool Came(OccurrenceKey key, string person) => key.Reminder == DayPlanner.Reminder
+            ? office.Teams.To(person).Count > 0
+            : office.Copies.ContainsKey((person, key.Reminder, key.Occurrence));
     }
 
     /// <summary>Each reminder that was confirmed was planned for everyone; each confirmation of one is recorded.</summary>

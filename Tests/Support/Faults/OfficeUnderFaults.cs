@@ -1,8 +1,11 @@
 using System.Collections.Concurrent;
+using System.Text.Json.Nodes;
+using BotApp.Cards;
 using BotApp.Features.Roster.Import;
 using BotApp.Tests.Support.Delivery;
 using BotApp.Tests.Support.Machine;
 using BotApp.Tests.Support.Protocol;
+using BotApp.Tests.Support.Turns;
 
 namespace BotApp.Tests.Support.Faults;
 
@@ -22,7 +25,11 @@ internal sealed class OfficeUnderFaults : IAsyncDisposable
     {
         (this.name, Storage, Teams, Books) = (name, storage, teams, books);
         Activities = new ActivityBuilder(teams.ServiceUrl, BusyTeams.TenantId, AppId);
+        teams.Came += Note;
     }
+
+    /// <summary>How often each copy of a reminder that can be confirmed came to whom: unmarked, and marked as perhaps coming twice.</summary>
+    public ConcurrentDictionary<(string Person, string Reminder, string Occurrence), (int Plain, int Marked)> Copies { get; } = new();
 
     /// <summary>What lies between its hosts and their storage.</summary>
     public FaultyStorage Storage { get; }
@@ -86,6 +93,18 @@ internal sealed class OfficeUnderFaults : IAsyncDisposable
 
     /// <summary>Process of a host.</summary>
     public int ProcessOf(string host) => hosts[host].Process.Id;
+
+    private void Note(string person, string body)
+    {
+        if (JsonNode.Parse(body)?["attachments"]?[0]?["content"] is not JsonObject content || new ShownCard(content, null) is var card && !card.Has(CardVerbs.ReminderAck))
+            return;
+        var data = card.DataOf(CardVerbs.ReminderAck);
+        var isMarked = BusyTeams.IsMarked(body);
+        Copies.AddOrUpdate(
+            (person, data["id"]!.GetValue<string>(), data["occ"]!.GetValue<string>()),
+            _ => isMarked ? (0, 1) : (1, 0),
+            (_, before) => isMarked ? (before.Plain, before.Marked + 1) : (before.Plain + 1, before.Marked));
+    }
 
     /// <summary>Where a person's next activity arrives: at any of the hosts that are up.</summary>
     public Uri AnyHost()

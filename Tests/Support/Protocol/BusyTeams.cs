@@ -228,9 +228,13 @@ internal sealed class BusyTeams : IAsyncDisposable
         return $$"""{"id":"a:{{person}}"}""";
     }
 
+    /// <summary>Whether an activity says that it may have come before.</summary>
+    public static bool IsMarked(string body) =>
+        body.Contains(Mark, StringComparison.Ordinal) || body.Contains(EscapedMark, StringComparison.OrdinalIgnoreCase);
+
     private string Take(string person, string body)
     {
-        var isMarked = body.Contains(Mark, StringComparison.Ordinal) || body.Contains(EscapedMark, StringComparison.OrdinalIgnoreCase);
+        var isMarked = IsMarked(body);
         var list = arrivals.GetOrAdd("a:" + person, static _ => []);
         lock (list)
             list.Add(new Arrival(Now, isMarked, KeepsBodies ? body : ""));

@@ -11,6 +11,9 @@ internal sealed record Answer(JsonObject Body, string? MessageId)
 
     public ShownCard Card => new(Body["value"]!.AsObject(), MessageId);
 
+    /// <summary>The whole of it, in which words can be looked for that must not be there.</summary>
+    public string Said => Body.Readable();
+
     /// <summary>The sentence of a message or an error.</summary>
     public string Text => Body["value"] is JsonObject error ? error["message"]!.GetValue<string>() : Body["value"]!.GetValue<string>();
 }

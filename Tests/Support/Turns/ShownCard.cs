@@ -5,6 +5,9 @@ namespace BotApp.Tests.Support.Turns;
 /// <summary>A card as a client shows it.</summary>
 internal sealed record ShownCard(JsonObject Json, string? MessageId)
 {
+    /// <summary>The whole of it, hidden parts and what its buttons carry too: words can be looked for that must not be there.</summary>
+    public string Said => Json.Readable();
+
     /// <summary>All texts.</summary>
     public string Text => string.Join('\n', Elements(Json).SelectMany(e => new[] { e["text"], e["errorMessage"], e["title"] })
         .OfType<JsonValue>().Select(v => v.GetValue<string>()));

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text.Json.Nodes;
 using BotApp.Features.Manifest;
 using BotApp.Tests.Support;
+using BotApp.Tests.Support.Turns;
 using NJsonSchema;
 
 namespace BotApp.Tests.Unit.Manifest;
@@ -38,7 +39,7 @@ public sealed class AppPackageTests
         manifest["bots"]![0]!["scopes"] = new JsonArray("everywhere");
         manifest["unheardOf"] = true;
 
-        Assert.NotEmpty((await SchemaAsync(manifest, "MicrosoftTeams.schema.json")).Validate(manifest.ToJsonString()));
+        Assert.NotEmpty((await SchemaAsync(manifest, "MicrosoftTeams.schema.json")).Validate(manifest.Readable()));
     }
 
     [Fact]
@@ -93,8 +94,8 @@ public sealed class AppPackageTests
         manifest["name"]!["short"] = new string('长', 40);
         files[file] = file switch
         {
-            "en.json" => System.Text.Encoding.UTF8.GetBytes(english.ToJsonString()),
-            "manifest.json" => System.Text.Encoding.UTF8.GetBytes(manifest.ToJsonString()),
+            "en.json" => System.Text.Encoding.UTF8.GetBytes(english.Readable()),
+            "manifest.json" => System.Text.Encoding.UTF8.GetBytes(manifest.Readable()),
             "color.png" => files["outline.png"],
             _ => [1, 2, 3],
         };
@@ -115,7 +116,7 @@ public sealed class AppPackageTests
     }
 
     private static async Task AssertValidAsync(JsonObject file, string schema) =>
-        Assert.Empty((await SchemaAsync(file, schema)).Validate(file.ToJsonString()).Select(e => $"{e.Path}: {e.Kind}"));
+        Assert.Empty((await SchemaAsync(file, schema)).Validate(file.Readable()).Select(e => $"{e.Path}: {e.Kind}"));
 
     private static async Task<JsonSchema> SchemaAsync(JsonObject file, string name)
     {

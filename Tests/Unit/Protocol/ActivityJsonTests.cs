@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using BotApp.Protocol;
+using BotApp.Tests.Support.Turns;
 
 namespace BotApp.Tests.Unit.Protocol;
 
@@ -46,7 +47,7 @@ public sealed class ActivityJsonTests
         var attachment = sent["attachments"]![0]!;
 
         Assert.Equal("application/vnd.microsoft.card.adaptive", attachment["contentType"]!.GetValue<string>());
-        Assert.Equal("""{"type":"AdaptiveCard","body":[],"nothing":null}""", attachment["content"]!.ToJsonString());
+        Assert.Equal("""{"type":"AdaptiveCard","body":[],"nothing":null}""", attachment["content"]!.Readable());
     }
 
     [Fact]

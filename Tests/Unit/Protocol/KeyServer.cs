@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using BotApp.Tests.Support.Protocol;
+using BotApp.Tests.Support.Turns;
 
 namespace BotApp.Tests.Unit.Protocol;
 
@@ -38,6 +39,6 @@ internal sealed class KeyServer
         var document = isMetadata
             ? new JsonObject { ["jwks_uri"] = KeysAddress }
             : new JsonObject { ["keys"] = new JsonArray([.. Keys.Select(k => k.ToJwk())]) };
-        return new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent(document.ToJsonString()) };
+        return new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent(document.Readable()) };
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using BotApp.Protocol;
+using BotApp.Tests.Support.Turns;
 using BotApp.Turns;
 using Microsoft.Extensions.Logging;
 
@@ -46,7 +47,7 @@ public sealed class TurnRunnerTests : IDisposable
         Assert.Equal(500, body["statusCode"]!.GetValue<int>());
         Assert.Equal("application/vnd.microsoft.error", body["type"]!.GetValue<string>());
         var text = body["value"]!["message"]!.GetValue<string>();
-        Assert.DoesNotContain("internal", body.ToJsonString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("internal", body.Readable(), StringComparison.Ordinal);
         var logged = Assert.Single(logs.Lines);
         Assert.Contains(IdIn(text), logged, StringComparison.Ordinal);
         Assert.Empty(rig.Requests);

@@ -1,0 +1,50 @@
+using System.Text.Json.Nodes;
+using BotApp.Cards;
+using BotApp.Commands;
+using BotApp.Storage.Tables;
+using BotApp.Tests.Integration.Storage;
+using BotApp.Tests.Integration.Turns;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace BotApp.Tests.Integration.Trust;
+
+/// <summary><c>audit verify</c> as the operator reads it, where somebody has been at the storage.</summary>
+public sealed class AuditCommandTests(AzuriteFixture azurite)
+{
+    [Fact]
+    public async Task Verify_OfAChainWithAChangedEntry_IsRefusedAndNamesTheFirstBrokenOne()
+    {
+        await using var office = await OfficeHost.StartAsync(azurite);
+        foreach (var sentence in (string[])["刚开完支委会，应到7人实到6人", "昨天下午开了支委会，到会5人"])
+            Assert.Contains("已保存", (await office.Recorder.ClickAsync(await office.Recorder.SayAsync(sentence), CardVerbs.MeetingSave)).Card.Text, StringComparison.Ordinal);
+        Assert.Equal(0, (await RunAsync(office)).Code);
+        foreach (var entry in await office.UnitRowsAsync(TestOffice.Unit, "log"))
+        {
+            entry["Who"] = "someone else";
+            await office.Services.GetRequiredService<OfficeTables>().Units
+                .UpdateEntityAsync(entry, entry.ETag, Azure.Data.Tables.TableUpdateMode.Replace, OfficeHost.Stop);
+        }
+
+        var text = await RunAsync(office);
+        var json = await RunAsync(office, "--json");
+
+        Assert.Equal((1, 1), (text.Code, json.Code));
+        var line = Assert.Single(text.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        Assert.StartsWith(TestOffice.Unit, line, StringComparison.Ordinal);
+        Assert.Contains("Sequence = 1,", line, StringComparison.Ordinal);
+        Assert.DoesNotContain("审计链完整", text.Output, StringComparison.Ordinal);
+        var broken = Assert.Single(JsonNode.Parse(json.Output)!["broken"]!.AsArray())!;
+        Assert.Equal(
+            (TestOffice.Unit, 1, "entryChanged"),
+            (broken["chain"]!.GetValue<string>(), broken["sequence"]!.GetValue<int>(), broken["reason"]!.GetValue<string>()));
+    }
+
+    private static async Task<(int Code, string Output, string Error)> RunAsync(OfficeHost office, params string[] more)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        var code = await CommandLine.RunAsync(
+            ["audit", "verify", .. more], [AuditCommand.Create(() => office.Services)], _ => Task.FromResult(2), output, error, OfficeHost.Stop);
+        return (code, output.ToString(), error.ToString());
+    }
+}
