@@ -129,6 +129,9 @@ public static class CardVerbs
     /// <summary>The office discards what it composed, leaves the draft out, or stops what is being sent.</summary>
     public const string ReminderCancel = "reminder.cancel";
 
+    /// <summary>An approved reminder that has not gone out is a draft again, to be corrected.</summary>
+    public const string ReminderRevise = "reminder.revise";
+
     /// <summary>Shows the office a reminder: as a draft, or how far it got.</summary>
     public const string ReminderOpen = "reminder.open";
 

@@ -1,4 +1,5 @@
 using BotApp.Protocol;
+using BotApp.Storage.Deliveries;
 
 namespace BotApp.Delivery;
 
@@ -8,7 +9,11 @@ internal abstract record Composed
     private Composed() { }
 
     /// <summary>To be sent.</summary>
-    public sealed record Message(Activity Activity) : Composed;
+    public sealed record Message(Activity Activity) : Composed
+    {
+        /// <summary>What it was asked to say and does not, as that does not hold any more: it does not count as sent.</summary>
+        public IReadOnlyCollection<OccurrenceKey> LeftOut { get; init; } = [];
+    }
 
     /// <summary>Not needed any more; a short code that the office may read.</summary>
     public sealed record Nothing(string Reason) : Composed;

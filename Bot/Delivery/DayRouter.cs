@@ -48,7 +48,9 @@ internal sealed class DayRouter(DeliveryStore store, IDayMessage message, IDayCl
             carrying = follow.Message;
             var carrier = await store.FindRecipientAsync(carrying.Carrier, recipient.PersonId, wait);
             if (AsCarrier(carrier, now) is { } same)
-                return same;
+                return same is DeliveryOutcome.Sent or DeliveryOutcome.Unknown && IsLeftOut(carrying, item.Key)
+                    ? new DeliveryOutcome.Suppressed(isCancelled ? ChunkRules.Cancelled : ChunkRules.Superseded)
+                    : same;
             decision = isOver ? new DayDecision.End() : DayRules.TakeOver(page, item, carrying, day, now);
         }
 
@@ -72,8 +74,12 @@ internal sealed class DayRouter(DeliveryStore store, IDayMessage message, IDayCl
             .ToList();
         switch (await message.ComposeAsync(recipient.PersonId, carry.Day, items, wait))
         {
+            // What it carries comes without it: the next of them finds that this one came to nothing.
+            case Composed.Message made when made.LeftOut.Contains(carrier):
+                await store.Days.DropHeldAsync(recipient.PersonId, carrier, wait);
+                return new DeliveryOutcome.Suppressed(ChunkRules.Superseded);
             case Composed.Message made:
-                if (!carry.IsTaken && !await store.Days.TakeAsync(page, new DayMessage(carry.Day, carrier, carry.Items), carry.Instead, wait))
+                if (!await TakeAsync(page, recipient, carry, new DayMessage(carry.Day, carrier, Entered(carry.Items, made)), wait))
                     return null;
                 return await sender.SendAsync(recipient.PersonId, made.Activity, wait);
             case Composed.Nothing nothing:
@@ -88,6 +94,17 @@ internal sealed class DayRouter(DeliveryStore store, IDayMessage message, IDayCl
                 throw new System.Diagnostics.UnreachableException();
         }
     }
+
+    // Taken before, and not sent: what is left out may be other than then. Of a repetition nobody knows what the first copy has said.
+    private Task<bool> TakeAsync(PersonPage page, Recipient recipient, DayDecision.Carry carry, DayMessage message, CancellationToken wait) =>
+        !carry.IsTaken ? store.Days.TakeAsync(page, message, carry.Instead, wait)
+        : recipient.IsResend || message.Items.SequenceEqual(carry.Items) ? Task.FromResult(true)
+        : store.Days.TakeAsync(page, message, page.On(carry.Day), wait);
+
+    private static IReadOnlyList<DayItem> Entered(IReadOnlyList<DayItem> items, Composed.Message made) =>
+        [.. items.Select(i => i with { IsLeftOut = made.LeftOut.Contains(i.Key) })];
+
+    private static bool IsLeftOut(DayMessage message, OccurrenceKey key) => message.Items.Any(i => i.Key == key && i.IsLeftOut);
 
     private async Task<DeliveryOutcome?> HoldAsync(
         PersonPage page, DayItem item, DayDecision.Hold hold, DateTimeOffset next, CancellationToken wait) =>

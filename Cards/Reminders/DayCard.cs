@@ -88,6 +88,9 @@ public static class DayCard
         /// <inheritdoc cref="HolidayReminderCard.Data.IsResend"/>
         public bool IsResend { get; init; }
 
+        /// <summary>Why the click on it had no effect, in one plain sentence; null when it had.</summary>
+        public string? Note { get; init; }
+
         /// <summary>Until when the card is put off, in words; null offers to.</summary>
         public string? SnoozedUntil { get; init; }
 
@@ -125,6 +128,8 @@ public static class DayCard
         List<CardElement> body = [CardParts.Heading(t.TitleDay), CardParts.Note(t.Date(data.Today)) with { Spacing = Spacing.None }];
         if (data.IsResend)
             body.Add(CardParts.Note(t.ReminderResend));
+        if (data.Note is { } note)
+            body.Add(CardParts.Notice(note, ContainerStyle.Warning));
 
         Item[] items = [.. data.Items.OrderBy(item => item.Due ?? DateOnly.MaxValue).Take(most)];
         var rows = new DayRows(data.Today, t);

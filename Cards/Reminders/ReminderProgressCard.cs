@@ -9,6 +9,9 @@ public static class ReminderProgressCard
     /// <summary>Where a reminder stands.</summary>
     public enum State
     {
+        /// <summary>It waits for the office's word.</summary>
+        Draft,
+
         /// <summary>Its time has not come.</summary>
         Scheduled,
 
@@ -70,6 +73,9 @@ public static class ReminderProgressCard
         /// <summary>Something is left that can be stopped.</summary>
         public bool MayCancel { get; init; }
 
+        /// <summary>It can still be corrected: <see cref="CardVerbs.ReminderRevise"/>.</summary>
+        public bool MayRevise { get; init; }
+
         /// <summary>Who did not get it and why, one line each. Names: for the personal chat of the office only.</summary>
         public IReadOnlyList<string> Problems { get; init; } = [];
 
@@ -100,6 +106,7 @@ public static class ReminderProgressCard
     /// <summary>A state in words.</summary>
     internal static string Say(State state, CardTexts t) => state switch
     {
+        State.Draft => t.ReminderListDraft,
         State.Scheduled => t.ProgressScheduled,
         State.Running => t.ProgressRunning,
         State.Finished => t.ProgressFinished,
@@ -110,7 +117,7 @@ public static class ReminderProgressCard
 
     private static IEnumerable<CardElement> Numbers(Data data, CardTexts t)
     {
-        if (data.State is State.Scheduled or State.Missed or State.Nobody || data.Recipients is 0)
+        if (data.State is State.Draft or State.Scheduled or State.Missed or State.Nobody || data.Recipients is 0)
         {
             yield return new TextBlock(t.ComposeRecipients(data.Recipients)) { Spacing = Spacing.Small };
             yield break;
@@ -156,6 +163,9 @@ public static class ReminderProgressCard
     {
         if (data.State is not State.Missed)
             yield return CardParts.Act(t.ProgressRefresh, CardVerbs.ReminderOpen, data.Hidden);
+
+        if (data.MayRevise)
+            yield return CardParts.Act(t.Edit, CardVerbs.ReminderRevise, data.Hidden);
 
         yield return CardParts.Act(t.ProgressAll, CardVerbs.ReminderList, CardData.None);
         if (data.MayCancel)

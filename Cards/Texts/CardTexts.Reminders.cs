@@ -103,6 +103,10 @@ public sealed partial class CardTexts
 
     public string DayItemDraft(string holiday) => Fill([Festival(holiday)]);
 
+    public string DayItemDraftMade(string holiday) => Fill([Festival(holiday)]);
+
+    public string DayItemDraftByItself(DateOnly on) => Fill([Date(on)]);
+
     public string DayItemDatedNote => Get();
 
     public string DayItemNobody(string title) => Fill([title]);
@@ -192,6 +196,8 @@ public sealed partial class CardTexts
     public string ReminderDecidedBy(string name) => Fill([name]);
 
     public string ReminderDecided => Get();
+
+    public string ReminderTooLate => Get();
 
     public string ProgressWhen => Get();
 

@@ -11,6 +11,7 @@ public static class ChunkRules
 
     public const string Missed = "missed";
     public const string Cancelled = "cancelled";
+    public const string Superseded = "superseded";
     public const string Interrupted = "interrupted";
 
     /// <summary>

@@ -50,8 +50,9 @@ public sealed record DeliveryCounts(
     };
 
     /// <summary>The counts of these deliveries.</summary>
-    internal static DeliveryCounts Of(IEnumerable<Recipient> recipients)
+    public static DeliveryCounts Of(IEnumerable<Recipient> recipients)
     {
+        ArgumentNullException.ThrowIfNull(recipients);
         Span<int> counts = stackalloc int[8];
         foreach (var recipient in recipients)
             counts[(int)recipient.State]++;

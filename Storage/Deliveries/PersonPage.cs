@@ -10,6 +10,10 @@ public sealed record DayItem(string Reminder, string Occurrence, string Kind, Da
     /// <summary>Which delivery it is.</summary>
     [JsonIgnore]
     public OccurrenceKey Key => new(Reminder, Occurrence);
+
+    /// <summary>The message that takes it along does not say it, as it does not hold any more.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsLeftOut { get; init; }
 }
 
 /// <summary>The one message of a person's day: whose delivery carries it, and what it says.</summary>

@@ -65,8 +65,8 @@ internal sealed class CloseItem(ItemDesk desk, LedgerSettings settings)
 
     /// <summary>Closes one's own item with one tap, from the day's card; closing it twice is one effect.</summary>
     /// <param name="unit">From a card: whose item it is decides what is stored.</param>
-    /// <returns>Whether it is closed now.</returns>
-    public Task<bool> CloseOwnAsync(Turn turn, string? unit, string? id, CancellationToken ct) =>
+    /// <returns>Refused where another has the word: see <see cref="ItemErrors.NeedsReview"/>.</returns>
+    public Task<OwnMove> CloseOwnAsync(Turn turn, string? unit, string? id, CancellationToken ct) =>
         desk.MoveOwnAsync(turn, unit, id, (item, form) => Decide(InputOf(turn, item, form)), ct);
 
     private CloseItemInput InputOf(Turn turn, Stored<OfficeRecord> item, ItemForm form) =>

@@ -10,6 +10,19 @@ using BotApp.Turns;
 
 namespace BotApp.Features.Ledgers;
 
+/// <summary>What became of a move of one's own item.</summary>
+internal enum OwnMove
+{
+    /// <summary>It is none of one's own.</summary>
+    None,
+
+    /// <summary>It is closed now, or was before.</summary>
+    Done,
+
+    /// <summary>It is one's own, and open; this is not to be done about it.</summary>
+    Refused,
+}
+
 /// <summary>Finds the item a click is about, has it decided, saves it, and shows it as it stands then.</summary>
 internal sealed class ItemDesk(RegisterCatalog registers, UnitStore units, RecordSaver saver, LedgerViews views)
 {
@@ -56,28 +69,27 @@ internal sealed class ItemDesk(RegisterCatalog registers, UnitStore units, Recor
     }
 
     /// <summary>Carries out a move of one's own item whatever its version is, from where it stands in no card.</summary>
-    /// <returns>Whether it is closed now.</returns>
-    public async Task<bool> MoveOwnAsync(
+    public async Task<OwnMove> MoveOwnAsync(
         Turn turn, string? unit, string? id, Func<Stored<OfficeRecord>, ItemForm, ItemDecision> decide, CancellationToken ct)
     {
         if (turn.Roster.UnitOrFormer(unit) is not { } known || id is null)
-            return false;
+            return OwnMove.None;
 
         while (await units.FindAsync(known.Id, id, ct) is { } found
             && registers.Find(found.Value.Register) is { Kind: Register.Ledger }
             && new LedgerItem(found.Value).OwnerId == turn.Person.Id)
         {
             if (found.Value.State == RecordState.Closed)
-                return true;
+                return OwnMove.Done;
             if (decide(found, new ItemForm(null, null, null, found.Value.Version)) is not ItemDecision.Write write)
-                return false;
+                return OwnMove.Refused;
 
             // Stale: it was changed at the same moment; it is looked at again as it is now.
             if (await units.SaveAsync(write.Save, ct) is not SaveOutcome.Stale and var outcome)
-                return outcome is SaveOutcome.Saved or SaveOutcome.Repeated;
+                return outcome is SaveOutcome.Saved or SaveOutcome.Repeated ? OwnMove.Done : OwnMove.None;
         }
 
-        return false;
+        return OwnMove.None;
     }
 
     /// <summary>Saves, and shows what is there then.</summary>

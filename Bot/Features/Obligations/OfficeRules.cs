@@ -12,6 +12,7 @@ internal static class OfficeRules
         Leads = ObligationLeads.From(settings),
         FixedDay = settings.FixedDay,
         TermStarts = settings.TermStarts,
+        TermStartsEntered = settings.TermStartsEntered,
         Overrides =
         [
             .. from setting in settings.Cadences

@@ -6,6 +6,7 @@ using BotApp.Features.Reminders.Agenda;
 using BotApp.Features.Reminders.Appointments;
 using BotApp.Features.Reminders.Compose;
 using BotApp.Features.Reminders.Day;
+using BotApp.Features.Reminders.Holidays;
 using BotApp.Features.Reminders.Progress;
 using BotApp.Features.Reminders.Receive;
 using BotApp.Features.Reminders.Texts;
@@ -33,8 +34,11 @@ internal static class Reminders
             .AddSingleton<ReminderCommand>()
             .AddSingleton<SendReminder>()
             .AddSingleton<CancelReminder>()
+            .AddSingleton<HolidayAhead>()
+            .AddSingleton<ReviseReminder>()
             .AddSingleton<NoticeCards>()
             .AddSingleton<AcknowledgeReminder>()
+            .AddSingleton<HolidayCopies>()
             .AddSingleton<ProgressCards>()
             .AddSingleton<ProgressUpdates>()
             .AddDatedReminders()
@@ -73,6 +77,7 @@ internal static class Reminders
             .MapVerb(CardVerbs.ReminderOpen, Operation.ManageReminders, command.OpenAsync)
             .MapVerb(CardVerbs.ReminderSend, Operation.ManageReminders, services.GetRequiredService<SendReminder>().HandleAsync)
             .MapVerb(CardVerbs.ReminderCancel, Operation.ManageReminders, services.GetRequiredService<CancelReminder>().HandleAsync)
+            .MapVerb(CardVerbs.ReminderRevise, Operation.ManageReminders, services.GetRequiredService<ReviseReminder>().HandleAsync)
             .MapVerb(CardVerbs.ReminderAck, Operation.AcknowledgeReminder, services.GetRequiredService<AcknowledgeReminder>().HandleAsync)
             .MapVerb(CardVerbs.ReminderSnooze, Operation.SnoozeDay, services.GetRequiredService<SnoozeDay>().HandleAsync)
             .MapVerb(CardVerbs.DayOpen, Operation.ReadMine, (turn, click, ct) => day.OpenAsync(turn, click, routes, ct))

@@ -65,7 +65,23 @@ internal sealed class ChangeOffice(SettingsStore store, SettingsView view, Setti
         var (starts, fault) = TermStarts.Read(SettingInputs.TermStarts, typed.GetValueOrDefault(SettingInputs.TermStarts, ""), units, today);
         if (fault is not null)
             wrong.Add(fault);
-        return (settings with { Cadences = cadences, TermStarts = starts }, wrong);
+        return (settings with { Cadences = cadences, TermStarts = starts, TermStartsEntered = Entered(current, starts, today) }, wrong);
+    }
+
+    // What the office left as it was is as old as it was.
+    private static ImmutableSortedDictionary<string, DateOnly> Entered(
+        OfficeSettings current, ImmutableSortedDictionary<string, DateOnly> starts, DateOnly today)
+    {
+        var entered = ImmutableSortedDictionary.CreateBuilder<string, DateOnly>(StringComparer.Ordinal);
+        foreach (var (unit, start) in starts)
+        {
+            if (!current.TermStarts.TryGetValue(unit, out var former) || former != start)
+                entered[unit] = today;
+            else if (current.TermStartsEntered.TryGetValue(unit, out var since))
+                entered[unit] = since;
+        }
+
+        return entered.ToImmutable();
     }
 
     private Task<SettingsDocument> FindAsync(CancellationToken ct) => store.FindAsync(SettingsOwner.Office, SettingsNames.Office, ct);

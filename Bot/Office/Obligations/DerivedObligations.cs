@@ -83,7 +83,8 @@ internal static class DerivedObligations
                     foreach (var period in dates.Of(key, cadence, fixedDay, startedOn))
                         Add(unit, key, cadence, period, Held(facts, unit, key, period.Days));
                 }
-                else if (Term(basis, facts, unit, key, cadence, startedOn, today) is { } term && dates.OfTerm(cadence, term, startedOn, today) is { } dated)
+                else if (Term(basis, facts, unit, key, cadence, startedOn, today) is { } term
+                    && dates.OfTerm(cadence, term, startedOn, KnownOn(basis, unit, term), today) is { } dated)
                     Add(unit, key, cadence, dated, done: 0);
             }
         }
@@ -146,4 +147,10 @@ internal static class DerivedObligations
             return new Stretch(set.Value, set.Value.AddYears(cadence.Every));
         return held is null ? null : new Stretch(held.Value, held.Value.AddYears(cadence.Every).AddMonths(1).AddDays(-1));
     }
+
+    // The day after the office has said when the term began; of one that a record tells, its beginning.
+    private static DateOnly KnownOn(ObligationBasis basis, Unit unit, Stretch term) =>
+        basis.Rules.TermStarts.TryGetValue(unit.Id, out var start) && start == term.First && basis.Rules.TermStartsEntered.TryGetValue(unit.Id, out var entered)
+            ? entered.AddDays(1)
+            : term.First;
 }

@@ -24,7 +24,7 @@ internal sealed class ObligationDates(ObligationBasis basis, Func<Cadence, IEnum
             known[(key, fixedDay, startedOn)] = dated =
             [
                 .. periods(cadence).Where(p => IsOwed(p, startedOn))
-                    .Select(p => Dated(cadence, p, CadencePeriods.Due(cadence, p, basis.Calendar, fixedDay)))
+                    .Select(p => Dated(cadence, p, CadencePeriods.Due(cadence, p, basis.Calendar, fixedDay), startedOn))
                     .Where(p => IsInQuestion(p, startedOn)),
             ];
         return dated;
@@ -32,9 +32,10 @@ internal sealed class ObligationDates(ObligationBasis basis, Func<Cadence, IEnum
 
     /// <summary>A term of office and its days; null when it is not in question.</summary>
     /// <param name="startedOn">Nothing is owed for the time before.</param>
-    public DatedPeriod? OfTerm(Cadence cadence, Stretch term, DateOnly startedOn, DateOnly today)
+    /// <param name="knownOn">Nobody could say before this day when the term ends.</param>
+    public DatedPeriod? OfTerm(Cadence cadence, Stretch term, DateOnly startedOn, DateOnly knownOn, DateOnly today)
     {
-        var dated = Dated(cadence, term, basis.Calendar.WorkdayOnOrBefore(term.Last));
+        var dated = Dated(cadence, term, basis.Calendar.WorkdayOnOrBefore(term.Last), knownOn > startedOn ? knownOn : startedOn);
         return IsInQuestion(dated, startedOn) || IsStillOwed(dated, startedOn, today) ? dated : null;
     }
 
@@ -55,6 +56,13 @@ internal sealed class ObligationDates(ObligationBasis basis, Func<Cadence, IEnum
     private bool IsStillOwed(DatedPeriod term, DateOnly startedOn, DateOnly today) =>
         term.Due >= startedOn && dueWithin is { } days && days.Contains(today) && term.Due < days.First;
 
-    private DatedPeriod Dated(Cadence cadence, Stretch period, DateOnly due) =>
-        new(period, due, CadencePeriods.AppearsOn(cadence, due, basis.Calendar, basis.Rules.Leads));
+    // What began to be owed after its day of appearing appears when it began, as it is spoken of on that day; still before it is due.
+    private DatedPeriod Dated(Cadence cadence, Stretch period, DateOnly due, DateOnly from)
+    {
+        var appears = CadencePeriods.AppearsOn(cadence, due, basis.Calendar, basis.Rules.Leads);
+        if (appears >= from)
+            return new DatedPeriod(period, due, appears);
+        var (begins, last) = (basis.Calendar.WorkdayOnOrAfter(from), basis.Calendar.LastWorkdayBefore(due));
+        return new DatedPeriod(period, due, begins < last ? begins : last);
+    }
 }

@@ -37,6 +37,9 @@ internal sealed record ObligationRules
     /// <summary>The day the term in office began by the unit's id, where no record of the election tells.</summary>
     public IReadOnlyDictionary<string, DateOnly> TermStarts { get; init; } = ImmutableDictionary<string, DateOnly>.Empty;
 
+    /// <summary>The day on which each of them was said, by the unit's id; none for those of former builds.</summary>
+    public IReadOnlyDictionary<string, DateOnly> TermStartsEntered { get; init; } = ImmutableDictionary<string, DateOnly>.Empty;
+
     /// <summary>A register's cadences as the office has them, those that are off left out.</summary>
     public IEnumerable<(CadenceKey Key, Cadence Cadence)> CadencesOf(Register register)
     {

@@ -58,6 +58,9 @@ internal sealed record OfficeSettings
     /// <summary>The day the term in office began by the unit's id, where no record of the election tells.</summary>
     public ImmutableSortedDictionary<string, DateOnly> TermStarts { get; init; } = ImmutableSortedDictionary<string, DateOnly>.Empty;
 
+    /// <summary>The office's day on which each of them was set, by the unit's id; none for those that a former build kept.</summary>
+    public ImmutableSortedDictionary<string, DateOnly> TermStartsEntered { get; init; } = ImmutableSortedDictionary<string, DateOnly>.Empty;
+
     /// <summary>What is set for single ledgers, by their code.</summary>
     public ImmutableSortedDictionary<string, LedgerSetting> Ledgers { get; init; } = ImmutableSortedDictionary<string, LedgerSetting>.Empty;
 }

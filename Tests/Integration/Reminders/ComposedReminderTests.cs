@@ -140,6 +140,22 @@ public sealed class ComposedReminderTests(AzuriteFixture azurite)
     }
 
     [Theory]
+    [InlineData("第一党支部：请今天交材料。", "branch:第一党支部", "请今天交材料。")]
+    [InlineData("第一党支部: 请今天 交材料。", "branch:第一党支部", "请今天 交材料。")]
+    [InlineData("支部:第一党支部：请今天交材料。", "branch:第一党支部", "请今天交材料。")]
+    [InlineData("全体：请今天交材料。", "all", "请今天交材料。")]
+    [InlineData("没有的支部：请今天交材料。", "all", "没有的支部：请今天交材料。")]
+    public async Task Command_AColonBehindTheAudience_SaysToWhom(string typed, string audience, string text)
+    {
+        await using var office = await OfficeHost.StartAsync(azurite);
+
+        var form = await office.Office.SayAsync("提醒 发送 " + typed);
+
+        Assert.Equal(audience, form.Inputs["audience"]);
+        Assert.Equal(text, form.Inputs["text"]);
+    }
+
+    [Theory]
     [InlineData("提醒")]
     [InlineData("提醒 发送 全体 大家好")]
     public async Task Command_NotOfTheOffice_IsRefused(string command)

@@ -45,6 +45,23 @@ public sealed class DatedReminderTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task Done_AfterItsDay_ShowsTheCardAsItStands()
+    {
+        await using var office = await OfficeHost.StartAsync(azurite, "2026-11-20T08:29:58+08:00");
+        await office.Secretary.SayAsync("帮助");
+        var card = await office.DayCardAsync(office.Secretary);
+        var dues = card.ButtonsOf(CardVerbs.DayDone).Single(b => b["dated"]?.GetValue<string>() == "party-dues");
+
+        office.Clock.JumpTo(At("2026-11-26T10:00:00+08:00"));
+        var done = await office.Secretary.ForgeAsync(CardVerbs.DayDone, dues.DeepClone().AsObject());
+
+        Assert.True(done.IsCard, done.Status.ToString(CultureInfo.InvariantCulture));
+        Assert.DoesNotContain(Dues, done.Card.Text, StringComparison.Ordinal);
+        // Of what does not concern the person nothing is said.
+        Assert.NotEqual(200, (await office.Member.ForgeAsync(CardVerbs.DayDone, dues)).Status);
+    }
+
+    [Fact]
     public async Task Office_WithoutASecretary_HearsWhatTheOfficeItselfOwes()
     {
         // Ten working days before the end of the quarter.

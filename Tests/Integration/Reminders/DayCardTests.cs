@@ -1,5 +1,6 @@
 using System.Globalization;
 using BotApp.Cards;
+using BotApp.Tests.Integration.Ledgers;
 using BotApp.Tests.Integration.Storage;
 using BotApp.Tests.Integration.Turns;
 
@@ -94,6 +95,50 @@ public sealed class DayCardTests(AzuriteFixture azurite)
         await office.DispatchAsync();
         Assert.DoesNotContain("报送材料", (await office.Member.SayAsync("我的")).Text, StringComparison.Ordinal);
         Assert.NotEqual(200, (await office.OtherRecorder.ForgeAsync(CardVerbs.DayDone, card.DataOf(CardVerbs.DayDone))).Status);
+    }
+
+    [Fact]
+    public async Task Item_GotAReviewerSinceTheCard_IsOpenedFromTheCardAndNotDone()
+    {
+        await using var office = await OfficeHost.StartAsync(azurite, "2026-11-24T15:00:00+08:00");
+        await office.Member.SayAsync("帮助");
+        var item = await office.EnterItemAsync(("f-owner", "沈一舟"), ("f-due", "2026-11-26"));
+        await office.DispatchAsync();
+        office.Clock.JumpTo(At(Morning));
+        var card = await office.DayCardAsync(office.Member);
+        var form = await office.Recorder.ClickAsync(item, CardVerbs.LedgerEdit, data: item.DataOf(CardVerbs.LedgerEdit));
+        await office.Recorder.ClickAsync(form.Card, CardVerbs.LedgerSave, changed: ("f-reviewer", "周砚清"));
+        await office.DispatchAsync();
+
+        var done = await office.Member.ClickAsync(card, CardVerbs.DayDone);
+
+        Assert.True(done.IsCard, done.Status.ToString(CultureInfo.InvariantCulture));
+        Assert.Contains(EnteredItems.Title, done.Card.Text, StringComparison.Ordinal);
+        Assert.Contains("设有复核人", done.Card.Text, StringComparison.Ordinal);
+        Assert.False(done.Card.Has(CardVerbs.DayDone));
+        Assert.True(done.Card.Has(CardVerbs.DayOpen));
+    }
+
+    // The secretary hears of what the branch owes on Wednesday; it falls due on Monday.
+    [Fact]
+    public async Task Secretary_AppointedAfterTheFormerOneWasTold_HearsOfItOnTheNextWorkingDay()
+    {
+        await using var office = await OfficeHost.StartAsync(azurite, Morning);
+        await office.Member.SayAsync("帮助");
+        await office.DayCardAsync(office.Secretary);
+        office.Clock.JumpTo(At("2026-11-26T10:00:00+08:00"));
+        await office.SettledAsync(At("2026-11-26T10:00:00+08:00"));
+        await office.ImportRosterAsync(
+            $"""
+            unit,kind,name,userId,upn,role,title,group
+            第一党支部,branch,周砚清,{office.Secretary.Id},,member,,
+            第一党支部,branch,沈一舟,{office.Member.Id},,secretary,,
+            """);
+
+        office.Clock.JumpTo(At("2026-11-27T08:30:01+08:00"));
+        await office.SettledAsync(At("2026-11-27T08:30:01+08:00"));
+
+        Assert.Contains("支部委员会会议", Assert.Single(office.DayCardsOf(office.Member)).Text, StringComparison.Ordinal);
     }
 
     [Theory]

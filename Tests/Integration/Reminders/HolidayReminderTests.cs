@@ -50,6 +50,25 @@ public sealed class HolidayReminderTests(AzuriteFixture azurite)
         Assert.Empty(await office.ReceivedAsync("春节", 0));
     }
 
+    [Theory]
+    [InlineData("false", "节前提醒待审")]
+    [InlineData("true", "可先查看、修改")]
+    public async Task Draft_MadeLaterThanItsDay_IsToldToTheOfficeThatMorning(string byItself, string said)
+    {
+        await using var office = await OfficeHost.StartAsync(azurite, "2026-02-06T08:20:00+08:00", Started);
+        await office.SetAsync("holidayByItself", byItself);
+        await office.Office.SayAsync("帮助");
+        office.Clock.JumpTo(At("2026-02-06T08:30:01+08:00"));
+        await office.SettledAsync();
+
+        Assert.Contains(said, Assert.Single(office.DayCardsOf(office.Office)).Text, StringComparison.Ordinal);
+
+        // Once: it is not said again on the next working day.
+        office.Clock.JumpTo(At("2026-02-09T08:30:01+08:00"));
+        await office.SettledAsync(At("2026-02-09T08:30:01+08:00"));
+        Assert.Single(office.DayCardsOf(office.Office));
+    }
+
     [Fact]
     public async Task Approved_WithOtherWords_GoesOutAsWritten()
     {
@@ -180,6 +199,11 @@ public sealed class HolidayReminderTests(AzuriteFixture azurite)
         await office.Member.SayAsync("帮助");
 
         await MineAsync(office, FirstCopy, r => r is { State: DeliveryState.Suppressed });
+        // The repeat has reached whom the first copy did not.
+        await OfficeHost.EventuallyAsync(() => RecordAsync(office), r => r?.Fields.GetValueOrDefault("delivered") == "245");
+        var progress = await office.Office.ClickAsync(await office.Office.SayAsync("提醒"), CardVerbs.ReminderOpen);
+        Assert.Contains("已送达 245/245", progress.Card.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("沈一舟", progress.Card.Text, StringComparison.Ordinal);
         Assert.Single(await office.ReceivedAsync("春节", 0), r => r.Conversation == "a:" + office.Member.Id);
     }
 

@@ -1,6 +1,7 @@
 using BotApp.Cards;
 using BotApp.Features.Privacy;
 using BotApp.Features.Reminders;
+using BotApp.Storage.Deliveries;
 using BotApp.Storage.Reminders;
 using BotApp.Tests.Integration.Storage;
 using BotApp.Tests.Integration.Turns;
@@ -74,6 +75,36 @@ public sealed class SecretaryChangeTests(AzuriteFixture azurite)
         await OfficeHost.EventuallyAsync(
             async () => await office.ReceivedAsync("周砚清担任", 0), all => all.Any(r => r.Conversation == "a:" + office.Recorder.Id));
         Assert.DoesNotContain(await office.ReceivedAsync("沈一舟担任", 0), r => r.Conversation == "a:" + office.Recorder.Id);
+    }
+
+    // On Tuesday the secretary has had a message, so the notice waits for Wednesday's card, which is of what the branch owes.
+    [Fact]
+    public async Task Import_CorrectedWhileTheNoticeWaitsForACard_CountsAsNotSentToWhoeverGetsTheCard()
+    {
+        await using var office = await OfficeHost.StartAsync(azurite, "2026-11-23T09:30:00+08:00");
+        await office.Secretary.SayAsync("帮助");
+        await ChangesAsync(office, former: "member", other: "secretary");
+        await NotedAsync(office, 1);
+        office.Clock.JumpTo(At("2026-11-24T08:31:00+08:00"));
+        var form = await office.Office.SayAsync("提醒 发送 支部:第一党支部 请参加会议。");
+        await office.Office.ClickAsync(form, CardVerbs.ReminderSend);
+        await office.ReceivedAsync("请参加会议。", office.MembersOf(Branch));
+        office.Clock.JumpTo(At("2026-11-24T09:00:01+08:00"));
+        var notice = (await office.Services.GetRequiredService<ReminderBook>().OpenAsync(OfficeHost.Stop)).Single(r => r.Secretary is not null);
+        var copy = new OccurrenceKey(notice.Id, "20261124");
+        await CopyAsync(r => r is { IsHeld: true });
+        await ChangesAsync(office, former: "secretary", other: "member");
+        await NotedAsync(office, 2);
+
+        office.Clock.JumpTo(At("2026-11-25T08:30:01+08:00"));
+        var card = await office.DayCardAsync(office.Secretary);
+
+        Assert.DoesNotContain("沈一舟担任", card.Text, StringComparison.Ordinal);
+        var mine = await CopyAsync(r => r is { State: not (DeliveryState.Pending or DeliveryState.Sending) });
+        Assert.Equal((DeliveryState.Suppressed, "superseded"), (mine.State, mine.Reason));
+
+        async Task<Recipient> CopyAsync(Func<Recipient?, bool> holds) => (await OfficeHost.EventuallyAsync(
+            () => office.Services.GetRequiredService<DeliveryStore>().FindRecipientAsync(copy, office.Secretary.Id, OfficeHost.Stop), holds))!;
     }
 
     [Fact]

@@ -202,7 +202,7 @@ internal static class ReminderSamples
             MayCancel = false,
             Problems = ["张三：已停用应用", "李四：尚未安装应用", "王五：已不在本机关", "赵六：发送失败，已重试三次"],
         };
-        yield return ("scheduled", running with { State = ReminderProgressCard.State.Scheduled, Sent = 0, Acknowledged = 0, Pending = 245, Title = Markdown });
+        yield return ("scheduled", running with { State = ReminderProgressCard.State.Scheduled, Sent = 0, Acknowledged = 0, Pending = 245, MayRevise = true, Title = Markdown });
         yield return ("running", running);
         yield return ("finished", finished);
         yield return ("cancelled", finished with { State = ReminderProgressCard.State.Cancelled, Suppressed = 100, Acknowledged = 88, Problems = [] });

@@ -51,7 +51,7 @@ public sealed class DayCardDecisionTests
     [Fact]
     public void Of_HostDownOnTheDayItRang_RingsOnTheNext()
     {
-        var decision = DayCardDecision.Of([Item(due: 4, appears: 0)], Monday.AddDays(1), since: Monday.AddDays(-3), isBack: false, OfficeCalendar.Provisional);
+        var decision = DayCardDecision.Of([Item(due: 4, appears: 0)], Monday.AddDays(1), since: Monday.AddDays(-3), planned: null, isBack: false, OfficeCalendar.Provisional);
 
         Assert.True(decision.IsWorthIt);
     }
@@ -61,7 +61,18 @@ public sealed class DayCardDecisionTests
     {
         var day = Monday.AddDays(1);
 
-        Assert.True(DayCardDecision.Of([Item(due: 3, appears: 0)], day, Monday, isBack: true, OfficeCalendar.Provisional).IsWorthIt);
+        Assert.True(DayCardDecision.Of([Item(due: 3, appears: 0)], day, Monday, planned: null, isBack: true, OfficeCalendar.Provisional).IsWorthIt);
+    }
+
+    [Theory]
+    [InlineData(-1, true)]
+    [InlineData(1, false)]
+    public void Of_CameAfterTheLastCardsWerePlanned_RingsOnce(int plannedHoursAfter, bool isWorthIt)
+    {
+        var came = Round(0).At.AddHours(1);
+        var item = Item(due: 4, appears: -2) with { CameAt = came };
+
+        Assert.Equal(isWorthIt, DayCardDecision.Of([item], Monday.AddDays(1), Monday, came.AddHours(plannedHoursAfter), isBack: false, OfficeCalendar.Provisional).IsWorthIt);
     }
 
     [Fact]
@@ -70,9 +81,18 @@ public sealed class DayCardDecisionTests
         var item = Item(due: 6, appears: 0);
         var own = PersonalSettings.Default with { SnoozedUntil = Round(1).At };
 
-        Assert.True(DayCardDecision.Of([item], own, Round(1), Round(0), hasMissedIt: false, OfficeCalendar.Provisional).IsWorthIt);
-        Assert.False(DayCardDecision.Of([item], own, Round(2), Round(1), hasMissedIt: false, OfficeCalendar.Provisional).IsWorthIt);
-        Assert.True(DayCardDecision.Of([item], own, Round(2), Round(1), hasMissedIt: true, OfficeCalendar.Provisional).IsWorthIt);
+        Assert.True(DayCardDecision.Of([item], own, Round(1), Round(0), Round(0).At, hasMissedIt: false, OfficeCalendar.Provisional).IsWorthIt);
+        Assert.False(DayCardDecision.Of([item], own, Round(2), Round(1), Round(1).At, hasMissedIt: false, OfficeCalendar.Provisional).IsWorthIt);
+        Assert.True(DayCardDecision.Of([item], own, Round(2), Round(1), Round(1).At, hasMissedIt: true, OfficeCalendar.Provisional).IsWorthIt);
+    }
+
+    [Fact]
+    public void IsHeldBack_PutOffToAMorningWhoseHourWasMadeEarlierSince_IsNotOnThatMorning()
+    {
+        var own = PersonalSettings.Default with { SnoozedUntil = Round(1).At };
+
+        Assert.False(DayCardDecision.IsHeldBack(own, Round(1) with { At = Round(1).At.AddMinutes(-30) }));
+        Assert.True(DayCardDecision.IsHeldBack(own, Round(0)));
     }
 
     [Theory]
@@ -84,7 +104,7 @@ public sealed class DayCardDecisionTests
     {
         var own = PersonalSettings.Default with { AwayUntil = Monday.AddDays(1) };
 
-        Assert.Equal(isWorthIt, DayCardDecision.Of([Item(due: 6, appears: 0)], own, Round(day), Round(day - 1), hasMissedIt: false, OfficeCalendar.Provisional).IsWorthIt);
+        Assert.Equal(isWorthIt, DayCardDecision.Of([Item(due: 6, appears: 0)], own, Round(day), Round(day - 1), Round(day - 1).At, hasMissedIt: false, OfficeCalendar.Provisional).IsWorthIt);
     }
 
     [Fact]
@@ -94,7 +114,7 @@ public sealed class DayCardDecisionTests
         new(Monday.AddDays(day), new DateTimeOffset(Monday.AddDays(day).ToDateTime(new TimeOnly(8, 30)), TimeSpan.FromHours(8)));
 
     private static DayCardDecision Decide(IEnumerable<DayTask> items, DateOnly today) =>
-        DayCardDecision.Of(items, today, OfficeCalendar.Provisional.LastWorkdayBefore(today), isBack: false, OfficeCalendar.Provisional);
+        DayCardDecision.Of(items, today, OfficeCalendar.Provisional.LastWorkdayBefore(today), planned: null, isBack: false, OfficeCalendar.Provisional);
 
     private static DayTask.Draft Item(int due, int appears) =>
         new($"{due}", "节", "Holiday", Monday.AddDays(due), Monday.AddDays(appears));

@@ -92,6 +92,36 @@ public sealed class OwedTasksTests
         Assert.Equal(appears, OwedTasks.Of(roster.Find("m")!, PersonalSettings.Default, shared, [item]).OfType<DayTask.Item>().SingleOrDefault()?.Appears.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
     }
 
+    [Fact]
+    public void Of_OwedByAUnit_CameToTheSecretaryWithTheRole()
+    {
+        var since = new DateTimeOffset(2026, 3, 4, 10, 0, 0, TimeSpan.FromHours(8));
+        var roster = RosterSnapshot.From([Branch], [Row("s", Branch, Role.Secretary) with { RoleSince = since }]);
+        var owed = new Obligation(Branch.Id, "r", default, new(Day("2026-03-01"), Day("2026-03-31")), Day("2026-03-31"), Day("2026-03-03"), 1, 0, ObligationState.Due);
+        var shared = new DayShared(Day("2026-03-05"), roster, Calendar, OfficeSettings.Default, ((Obligation[])[owed]).ToLookup(o => o.UnitId));
+
+        Assert.Equal(since, Assert.Single(OwedTasks.Of(roster.Find("s")!, PersonalSettings.Default, shared, [])).CameAt);
+    }
+
+    [Theory]
+    [InlineData(false, null, null, "2026-02-10", "2026-02-03")]
+    [InlineData(true, null, null, null, "2026-02-03")]
+    [InlineData(false, "2026-02-05", null, "2026-02-10", "2026-02-05")]
+    [InlineData(false, "2026-02-05", "2026-02-06", "2026-02-10", "2026-02-06")]
+    public void Of_ADraft_IsNewWhenItWasMadeOrSetBackOrCameToThePerson(bool byItself, string? setBack, string? since, string? due, string came)
+    {
+        var role = since is null ? (DateTimeOffset?)null : At(since);
+        var roster = RosterSnapshot.From([Organ], [Row("o", Organ, Role.Office) with { RoleSince = role }]);
+        var draft = Sent() with { State = ReminderState.Draft, DecidedAt = setBack is null ? null : At(setBack) };
+        var shared = new DayShared(Day("2026-02-06"), roster, Calendar, OfficeSettings.Default with { HolidaySendsByItself = byItself }, Enumerable.Empty<Obligation>().ToLookup(o => o.UnitId)) { Open = [draft] };
+
+        var task = Assert.Single(OwedTasks.Of(roster.Find("o")!, PersonalSettings.Default, shared, []));
+
+        Assert.Equal((due is null ? null : Day(due), At(came)), (task.Due, task.CameAt));
+
+        static DateTimeOffset At(string day) => new(Day(day).ToDateTime(new TimeOnly(0, 1)), TimeSpan.FromHours(8));
+    }
+
     private static IEnumerable<string> Answering(BranchUnit unit, params RosterMember[] rows)
     {
         var roster = RosterSnapshot.From([Branch, Organ], rows);

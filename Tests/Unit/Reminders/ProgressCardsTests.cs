@@ -36,6 +36,6 @@ public sealed class ProgressCardsTests
         var nobody = new StoredOccurrence("r", "20261124", new DateOnly(2026, 11, 24), now, IsMissed: false, Recipients: 0);
         StoredOccurrence?[] looks = [null, nobody, nobody with { IsMissed = true }, nobody with { Key = "20261125" }, nobody with { Recipients = 3 }];
 
-        Assert.Equal(looks.Length, looks.Select(last => ProgressUpdates.Describe(reminder, last, new DeliveryCounts())).Distinct().Count());
+        Assert.Equal(looks.Length, looks.Select(last => ProgressUpdates.Describe(reminder, new ReminderProgress(last, new DeliveryCounts()))).Distinct().Count());
     }
 }

@@ -22,6 +22,11 @@ public sealed class ReminderTimeReaderTests
     [InlineData("后天 14:30", "2026-11-26 14:30")]
     [InlineData("周五下午两点", "2026-11-27 14:00")]
     [InlineData("周一", "2026-11-30 09:00")]
+    [InlineData("周二", "2026-12-01 09:00")]
+    [InlineData("tuesday", "2026-12-01 09:00")]
+    [InlineData("星期二上午9点", "2026-12-01 09:00")]
+    [InlineData("周二上午11点", "2026-11-24 11:00")]
+    [InlineData("下周二", "2026-12-01 09:00")]
     [InlineData("下周一9点", "2026-11-30 09:00")]
     [InlineData("本周日", "2026-11-29 09:00")]
     [InlineData("11月25日 15:00", "2026-11-25 15:00")]
@@ -79,6 +84,9 @@ public sealed class ReminderTimeReaderTests
     [InlineData("9:00")]
     [InlineData("今天上午9点")]
     [InlineData("11月23日")]
+    [InlineData("11月24日")]
+    [InlineData("本周二")]
+    [InlineData("this tuesday")]
     [InlineData("2025-01-01 09:00")]
     public void Read_GoneBy_SaysSo(string text) =>
         Assert.IsType<ReadTime.Past>(ReminderTimeReader.Read(text, Now, OfficeCalendar.Provisional));

@@ -38,6 +38,7 @@ public sealed class SettingListsTests
             RetentionYears = 3,
             FixedDay = 20,
             TermStarts = ImmutableSortedDictionary<string, DateOnly>.Empty.Add("branch:甲=乙", new(2024, 3, 15)).Add("branch:丙", new(2025, 1, 1)),
+            TermStartsEntered = ImmutableSortedDictionary<string, DateOnly>.Empty.Add("branch:丙", new(2026, 1, 1)),
             Cadences = ImmutableSortedDictionary<string, CadenceSetting>.Empty.Add("party-lecture.0", new(4)).Add("theme-day:0", new(0)),
         };
 
@@ -45,7 +46,8 @@ public sealed class SettingListsTests
 
         Assert.Equal(set.Cadences, read.Cadences);
         Assert.Equal(set.TermStarts, read.TermStarts);
-        Assert.Equal(set with { Cadences = read.Cadences, TermStarts = read.TermStarts }, read);
+        Assert.Equal(set.TermStartsEntered, read.TermStartsEntered);
+        Assert.Equal(set with { Cadences = read.Cadences, TermStarts = read.TermStarts, TermStartsEntered = read.TermStartsEntered }, read);
         Assert.Equal(typeof(OfficeSettings).GetProperties(System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.Public).Length, SettingLists.Office.Keys.Count());
     }
 
@@ -204,6 +206,21 @@ public sealed class SettingListsTests
         Assert.Equal(
             "第一党支部=2024-03-15\n离退休（一）支部=2025-01-01\n研究室=2022-07-08\ndepartment:研究室=2023-05-06", TermStarts.Show(settings.TermStarts, Units));
         Assert.Empty(ChangeOffice.Decide(settings, new Dictionary<string, string>(), Lecture, Units, Today).Settings.TermStarts);
+    }
+
+    [Fact]
+    public void Office_TermStartLeftAsItWas_IsAsOldAsItWas()
+    {
+        const string First = "第一党支部=2024-03-15";
+        var former = Typed(OfficeSettings.Default, First, Today.AddDays(-9));
+
+        var settings = Typed(former, First + "\n离退休（一）支部=2025-01-01", Today);
+        Assert.Equal((Today.AddDays(-9), Today), (settings.TermStartsEntered["branch:第一党支部"], settings.TermStartsEntered["branch:离退休（一）支部"]));
+        Assert.Equal(Today, Typed(settings, "第一党支部=2024-03-16", Today).TermStartsEntered["branch:第一党支部"]);
+        Assert.Equal(settings.TermStartsEntered, OfficeRules.Of(settings).TermStartsEntered);
+
+        static OfficeSettings Typed(OfficeSettings was, string typed, DateOnly today) =>
+            ChangeOffice.Decide(was, new Dictionary<string, string> { ["termStarts"] = typed }, Lecture, Units, today).Settings;
     }
 
     [Fact]

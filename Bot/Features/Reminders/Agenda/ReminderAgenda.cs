@@ -60,7 +60,8 @@ internal static class ReminderAgenda
             return reminder;
 
         var times = reminder.Times;
-        if (reminder.State is ReminderState.Draft)
+        // One that was approved and set back keeps the day that was chosen.
+        if (reminder is { State: ReminderState.Draft, DecidedAt: null })
         {
             var send = HolidayDates.Of(now.First, input.Settings, input.Calendar).Send;
             times = times with { On = send < today ? times.On : send, At = input.Settings.HolidayHour };
@@ -106,7 +107,7 @@ internal static class ReminderAgenda
     {
         var noted = input.Noted[reminder.Id].ToList();
         var first = noted.Find(o => !OccurrenceName.IsRepeat(o.Key));
-        var day = SendDay(reminder, input);
+        var day = SendDay(reminder, input.Calendar, input.Now.Offset);
         if (first is null && Comes(input, day, reminder.Times.At, today) is { } due)
             yield return due ? new AgendaStep.Send(reminder, Occasion.First, day) : new AgendaStep.Miss(reminder, Occasion.First, day);
 
@@ -119,12 +120,16 @@ internal static class ReminderAgenda
             yield return new AgendaStep.Finish(reminder);
     }
 
-    // Approved after its day: it goes out on the day it was approved. The last working day may have come nearer since; past it goes
-    // what someone approved for a day off before the holiday, and nothing by itself.
-    private static DateOnly SendDay(Reminder reminder, AgendaInput input)
+    /// <summary>The day on which the first copies of an approved holiday reminder go out.</summary>
+    /// <remarks>
+    /// Approved after its day: on the day it was approved. The last working day may have come nearer since; past it goes what someone
+    /// approved for a day off before the holiday, and nothing by itself.
+    /// </remarks>
+    /// <param name="offset">Of the office's zone.</param>
+    public static DateOnly SendDay(Reminder reminder, OfficeCalendar calendar, TimeSpan offset)
     {
-        var decided = reminder.DecidedAt is { } at ? DateOnly.FromDateTime(at.ToOffset(input.Now.Offset).DateTime) : reminder.Times.On;
-        var (day, last) = (decided > reminder.Times.On ? decided : reminder.Times.On, input.Calendar.LastWorkdayBefore(reminder.Holiday!.First));
+        var decided = reminder.DecidedAt is { } at ? DateOnly.FromDateTime(at.ToOffset(offset).DateTime) : reminder.Times.On;
+        var (day, last) = (decided > reminder.Times.On ? decided : reminder.Times.On, calendar.LastWorkdayBefore(reminder.Holiday!.First));
         return day < last || (decided > last && reminder.DecidedBy.Length > 0) ? day : last;
     }
 

@@ -65,12 +65,14 @@ internal sealed class ReminderCommand(ReminderBook book, ComposeCards compose, P
             turn.Texts));
     }
 
-    // 「全体 今天下午…」, 「支部:第一党支部 …」: the first word says to whom, if it says so; else all of it is the text.
+    // 「全体 今天下午…」, 「支部:第一党支部 …」, 「第一党支部：…」: the first word says to whom, if it says so; else all of it is the text.
     private static ComposeForm Read(Turn turn, string rest)
     {
         var (first, text) = Split(rest);
         if (Audience.Parse(TextFolding.Fold(first), turn.Roster) is { } audience)
             return new ComposeForm(text, audience.ToString(), "", false);
+        if (Addressed(turn, first) is var (named, end))
+            return new ComposeForm(rest.Trim()[end..].Trim(), named.ToString(), "", false);
 
         // A unit that is not there is named in the answer; where nothing follows, all of it may have been the text.
         var isUnknown = Audience.IsMeantBy(TextFolding.Fold(first));
@@ -79,6 +81,21 @@ internal sealed class ReminderCommand(ReminderBook book, ComposeCards compose, P
             Problem = isUnknown ? turn.Texts.AudienceUnknown(first) : null,
         };
     }
+
+    // As one addresses a letter. A word for a kind alone is none: 「机关：」 and 「支部：」 begin many a text.
+    private static (Audience Named, int End)? Addressed(Turn turn, string first)
+    {
+        for (var colon = NextColon(first, 0); colon >= 0; colon = NextColon(first, colon + 1))
+        {
+            var word = TextFolding.Fold(first[..colon]);
+            if (!Audience.IsKind(word) && Audience.Parse(word, turn.Roster) is { } named)
+                return (named, colon + 1);
+        }
+
+        return null;
+    }
+
+    private static int NextColon(string text, int from) => text.AsSpan(from).IndexOfAny(':', '：') is >= 0 and var at ? from + at : -1;
 
     private static (string First, string Others) Split(string text)
     {

@@ -60,10 +60,11 @@ internal static partial class ReminderTimeReader
 
         if (ReadRepeats(rest) is { } repeats)
             return new ReadTime.Understood(First(repeats with { On = today, At = at }, at <= minute, calendar));
-        var day = rest.Length == 0 && part is not null ? today : DayOf(rest, today);
+        var day = rest.Length == 0 && part is not null ? today : DayOf(rest, today, isOver: part is null || at < minute);
         if (day is null)
             return new ReadTime.Unknown();
-        if (day == today && part is null)
+        // Of all days only the one that says so is now: what goes to many is not to go at once by a slip.
+        if (part is null && IsToday(rest))
             return new ReadTime.Understood(new ReminderTimes(today, minute));
 
         return day < today || (day == today && at < minute)
@@ -87,12 +88,15 @@ internal static partial class ReminderTimeReader
             : null;
     }
 
-    private static DateOnly? DayOf(string text, DateOnly today)
+    private static bool IsToday(string text) => text is "今天" or "今日" or "today";
+
+    /// <param name="isOver">The hour that is meant is over today, or none is said.</param>
+    private static DateOnly? DayOf(string text, DateOnly today, bool isOver)
     {
+        if (IsToday(text))
+            return today;
         switch (text)
         {
-            case "今天" or "今日" or "today":
-                return today;
             case "明天" or "明日" or "tomorrow":
                 return today.AddDays(1);
             case "后天":
@@ -104,16 +108,16 @@ internal static partial class ReminderTimeReader
         if (InDays().Match(text) is { Success: true } later)
             return Numerals.Read(later.Groups["n"].Value) is >= 1 and <= 366 and var days ? today.AddDays(days) : null;
         if (OneWeekday().Match(text) is { Success: true } week)
-            return Weekday(today, WeekdayOf(week), week.Groups["next"].Success, week.Groups["this"].Success);
+            return Weekday(isOver ? today.AddDays(1) : today, today, week);
         return Written().Match(text) is { Success: true } written ? WrittenDay(written, today) : null;
     }
 
-    private static DateOnly Weekday(DateOnly today, DayOfWeek day, bool next, bool sameWeek)
+    /// <param name="earliest">Without a word for the week it is the coming one: not before this day.</param>
+    private static DateOnly Weekday(DateOnly earliest, DateOnly today, Match week)
     {
         var monday = today.AddDays(-(((int)today.DayOfWeek + 6) % 7));
-        var inWeek = monday.AddDays(((int)day + 6) % 7);
-        // Without a word for the week it is the coming one.
-        return next || (!sameWeek && inWeek < today) ? inWeek.AddDays(7) : inWeek;
+        var inWeek = monday.AddDays(((int)WeekdayOf(week) + 6) % 7);
+        return week.Groups["next"].Success || (!week.Groups["this"].Success && inWeek < earliest) ? inWeek.AddDays(7) : inWeek;
     }
 
     private static DateOnly? WrittenDay(Match written, DateOnly today)

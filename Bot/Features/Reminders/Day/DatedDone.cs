@@ -12,11 +12,15 @@ internal sealed class DatedDone(DatedReminders dated, CalendarView calendar, Per
     private const int KeptMonths = 2;
 
     /// <summary>Marks it. What the card says is the client's word: only what stands on cards today can be marked.</summary>
-    /// <returns>False where there is nothing of the kind today.</returns>
+    /// <returns>False where there is nothing of the kind for the person today.</returns>
     public async Task<bool> MarkAsync(Turn turn, string code, string? due, CancellationToken ct)
     {
-        if (!FieldValues.TryDate(due ?? "", out var day)
-            || !dated.On(turn.Today, calendar.Current).Any(d => d.Reminder.Code == code && d.Time.Due == day && d.Reminder.Concerns(turn.Person)))
+        if (!FieldValues.TryDate(due ?? "", out var day))
+            return false;
+        // On a card of a day before: past its day it is on none any more, and there is nothing to mark.
+        if (day < turn.Today)
+            return dated.All.Any(d => d.Code == code && d.Concerns(turn.Person));
+        if (!dated.On(turn.Today, calendar.Current).Any(d => d.Reminder.Code == code && d.Time.Due == day && d.Reminder.Concerns(turn.Person)))
             return false;
 
         var mark = DayTask.Dated.MarkOf(code, day);

@@ -65,10 +65,16 @@ internal sealed class DayActions(
     /// <summary><c>day.done</c>: an open item of one's own is done, or what a dated reminder spoke of.</summary>
     public async Task<Reply> DoneAsync(Turn turn, CardClick click, CancellationToken ct)
     {
-        var isDone = click[CardData.Dated] is { } code
-            ? await dated.MarkAsync(turn, code, click[CardData.Period], ct)
-            : await items.CloseOwnAsync(turn, click[CardData.Unit], click[CardData.Id], ct);
-        return isDone ? await AgainAsync(turn, click, ct, without: click[CardData.Id]) : new Reply.Refused("NotFound", turn.Texts.NotFound);
+        var moved = click[CardData.Dated] is not { } code
+            ? await items.CloseOwnAsync(turn, click[CardData.Unit], click[CardData.Id], ct)
+            : await dated.MarkAsync(turn, code, click[CardData.Period], ct) ? OwnMove.Done : OwnMove.None;
+        return moved switch
+        {
+            OwnMove.Done => await AgainAsync(turn, click, ct, without: click[CardData.Id]),
+            // Since the card was sent another was given the word: the line is opened now.
+            OwnMove.Refused => await AgainAsync(turn, click, ct, note: turn.Texts.LedgerErrorNeedsReview),
+            _ => new Reply.Refused("NotFound", turn.Texts.NotFound),
+        };
     }
 
     /// <summary><c>day.skip</c>: an obligation is not due this time, for a reason.</summary>
@@ -91,13 +97,14 @@ internal sealed class DayActions(
 
     /// <summary>The card as it stands now.</summary>
     /// <param name="without">An item that is done, though the person's list may not know yet.</param>
-    public async Task<Reply> AgainAsync(Turn turn, CardClick click, CancellationToken ct, string? without = null)
+    /// <param name="note">Why the click had no effect, in one plain sentence; null where it had.</param>
+    public async Task<Reply> AgainAsync(Turn turn, CardClick click, CancellationToken ct, string? without = null, string? note = null)
     {
         var own = await settings.OfPersonAsync(turn.Person.Id, ct);
         DateTimeOffset? until = own.SnoozedUntil > turn.Now ? own.SnoozedUntil : own.AgainAt > turn.Now ? own.AgainAt : null;
         var owed = await day.OwedAsync(turn.Person, turn.Roster, turn.Today, ct);
         var left = owed.Where(i => i is not DayTask.Item f || f.Open.RecordId != without).ToList();
-        var card = cards.Card(turn.Today, left, await NoticesAsync(turn, click, ct), turn.Texts, snoozedUntil: until is { } at ? turn.Texts.Moment(at) : null);
+        var card = cards.Card(turn.Today, left, await NoticesAsync(turn, click, ct), turn.Texts, snoozedUntil: until is { } at ? turn.Texts.Moment(at) : null, note: note);
         return new Reply.Card(card, card);
     }
 

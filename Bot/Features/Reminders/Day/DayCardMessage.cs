@@ -6,6 +6,7 @@ using BotApp.Features.Reminders.Receive;
 using BotApp.Features.Settings;
 using BotApp.Office.Roster;
 using BotApp.Office.Settings;
+using BotApp.Storage.Deliveries;
 using BotApp.Turns;
 
 namespace BotApp.Features.Reminders.Day;
@@ -35,23 +36,29 @@ internal sealed class DayCardMessage(
             return new Composed.Later(time.NotBefore, time.Expires);
 
         var said = new List<DayCards.Notice>();
+        var leftOut = new List<OccurrenceKey>();
         foreach (var delivery in deliveries.Where(d => !IsCard(d)))
         {
             if (await book.FindAsync(delivery.Reminder, ct) is { State: not ReminderState.Cancelled } reminder
                 && SecretaryHolds.Now(reminder, snapshot, now.Offset) is { } holds)
                 said.Add(new DayCards.Notice(holds, delivery.Occurrence, delivery.IsResend, null));
+            else
+                leftOut.Add(new OccurrenceKey(delivery.Reminder, delivery.Occurrence));
         }
 
         var isDay = deliveries.Any(d => IsCard(d) && !IsHeldBack(d, own, day));
         var owed = isDay ? await OwedAsync(person, snapshot, day, ct) : [];
         if (owed.Count == 0 && said.Count == 0)
-            return new Composed.Nothing("settled");
+            return new Composed.Nothing(IsCard(deliveries[0]) ? "settled" : ChunkRules.Superseded);
 
         var t = CardTexts.For(own.Language);
         var isResend = deliveries.Any(d => d.IsResend);
         return new Composed.Message(Outgoing.CardMessage(owed.Count == 0 && said is [var only]
             ? notices.Received(only.Reminder, new NoticeCards.Copy(only.Occurrence, isResend, null), t)
-            : cards.Card(day, owed, said, t, isResend)));
+            : cards.Card(day, owed, said, t, isResend)))
+        {
+            LeftOut = leftOut,
+        };
     }
 
     private static bool IsCard(DeliveryItem item) => item.Kind is DeliveryKinds.Day or DeliveryKinds.DayAgain;

@@ -23,7 +23,7 @@ internal sealed class DayCards(RegisterCatalog registers, CalendarView calendar)
 
     /// <summary>The card.</summary>
     public AdaptiveCard Card(
-        DateOnly today, IReadOnlyList<DayTask> items, IReadOnlyList<Notice> notices, CardTexts t, bool isResend = false, string? snoozedUntil = null)
+        DateOnly today, IReadOnlyList<DayTask> items, IReadOnlyList<Notice> notices, CardTexts t, bool isResend = false, string? snoozedUntil = null, string? note = null)
     {
         var hidden = new Dictionary<string, string>(StringComparer.Ordinal);
         if (notices.Count > 0)
@@ -45,6 +45,7 @@ internal sealed class DayCards(RegisterCatalog registers, CalendarView calendar)
                 Hidden = hidden,
                 IsResend = isResend,
                 SnoozedUntil = snoozedUntil,
+                Note = note,
             },
             t);
     }
@@ -80,7 +81,11 @@ internal sealed class DayCards(RegisterCatalog registers, CalendarView calendar)
         DayTask.Review review => new DayCard.Item(
             t.ReviewMine(review.Round), null, review.Due, DayCard.Do.Open, With(hidden, (CardData.Command, t.CommandReview))),
         DayTask.Draft draft => new DayCard.Item(
-            t.DayItemDraft(Name(draft.HolidayZh, draft.HolidayEn, t)), null, draft.SendOn, DayCard.Do.Open, With(hidden, (CardData.Id, draft.ReminderId))),
+            draft.GoesByItself ? t.DayItemDraftMade(Name(draft.HolidayZh, draft.HolidayEn, t)) : t.DayItemDraft(Name(draft.HolidayZh, draft.HolidayEn, t)),
+            draft.GoesByItself ? t.DayItemDraftByItself(draft.SendOn) : null,
+            draft.Due,
+            DayCard.Do.Open,
+            With(hidden, (CardData.Id, draft.ReminderId))),
         DayTask.Nobody nobody => new DayCard.Item(
             t.DayItemNobody(ReminderTitles.Of(nobody.Reminder, t)), t.DayItemNobodyHow, nobody.SendOn, DayCard.Do.Open, With(hidden, (CardData.Id, nobody.Reminder.Id))),
         DayTask.Dated dated => new DayCard.Item(

@@ -96,7 +96,7 @@ internal sealed partial class DayPlanner(
             CardRound? before = last is { } former ? times.RoundOf(former.Day, own) : null;
             var hasMissedIt = missed.Contains(person.Id) || (DayCardDecision.IsBackSince(own, last?.At) && !hadIt);
             var owed = await items.OfAsync(person, own, shared, ct);
-            if (!DayCardDecision.Of(owed, own, round, before, hasMissedIt, calendar.Current).IsWorthIt)
+            if (!DayCardDecision.Of(owed, own, round, before, last?.At, hasMissedIt, calendar.Current).IsWorthIt)
                 continue;
 
             var time = times.OfCard(today, own);

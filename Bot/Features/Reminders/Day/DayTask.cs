@@ -12,6 +12,12 @@ namespace BotApp.Features.Reminders.Day;
 /// <param name="Appears">The first day on which it is worth a message.</param>
 internal abstract record DayTask(DateOnly? Due, DateOnly Appears)
 {
+    /// <summary>
+    /// When it came to be, or to this person, which may be after the day on which it appeared: it is new then. Null where the day
+    /// on which it appears says that.
+    /// </summary>
+    public DateTimeOffset? CameAt { get; init; }
+
     /// <summary>A meeting that a unit owes by its cadence; its secretary hears of it.</summary>
     /// <param name="MaySkip">Whether the person may say that it is not due this time.</param>
     public sealed record Owed(Obligation Obligation, string UnitName, bool MaySkip) : DayTask(Obligation.Due, Obligation.AppearsOn);
@@ -22,8 +28,9 @@ internal abstract record DayTask(DateOnly? Due, DateOnly Appears)
     /// <summary>A self-review that is open; the card names the round and nothing of what was written.</summary>
     public sealed record Review(string Round, DateOnly? Due, DateOnly Appears) : DayTask(Due, Appears);
 
-    /// <summary>A holiday reminder that waits for the office's word.</summary>
-    public sealed record Draft(string ReminderId, string HolidayZh, string HolidayEn, DateOnly SendOn, DateOnly Appears) : DayTask(SendOn, Appears);
+    /// <summary>A holiday reminder that waits for the office's word; where it goes out by itself nothing is due, and it can be looked at.</summary>
+    public sealed record Draft(string ReminderId, string HolidayZh, string HolidayEn, DateOnly SendOn, DateOnly Appears, bool GoesByItself = false)
+        : DayTask(GoesByItself ? null : SendOn, Appears);
 
     /// <summary>A reminder of the office that would reach nobody when its time comes.</summary>
     public sealed record Nobody(Reminder Reminder, DateOnly SendOn, DateOnly Appears) : DayTask(SendOn, Appears);

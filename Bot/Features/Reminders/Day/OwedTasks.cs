@@ -39,7 +39,8 @@ internal static class OwedTasks
         foreach (var unit in AnswersFor(person, shared.Roster))
         {
             var maySkip = Rights.May(person, Operation.MarkNotDue, unit, Visibility.Unit);
-            all.AddRange(shared.Obligations[unit.Id].Select(o => new DayTask.Owed(o, unit.Name, maySkip)));
+            var since = AnswersSince(person, unit, shared.Roster);
+            all.AddRange(shared.Obligations[unit.Id].Select(o => new DayTask.Owed(o, unit.Name, maySkip) { CameAt = since }));
         }
 
         all.AddRange(SecretaryOf(person, shared.Roster).SelectMany(unit => UnansweredIn(unit, shared)));
@@ -49,7 +50,7 @@ internal static class OwedTasks
             ? new DayTask.Review(i.Title, i.Due, AppearsOn(i, shared))
             : (DayTask)new DayTask.Item(i, shared.Roster.UnitOrFormer(i.Unit)?.Name, i.Due, AppearsOn(i, shared))));
         if (person.Memberships.Any(m => m.Role is Role.Office))
-            all.AddRange(OfOffice(shared));
+            all.AddRange(OfOffice(person, shared));
         all.AddRange(
             from dated in shared.Dated
             where dated.Reminder.Concerns(person)
@@ -65,6 +66,12 @@ internal static class OwedTasks
     /// </summary>
     public static IEnumerable<Unit> AnswersFor(Person person, RosterSnapshot roster) =>
         roster.Units.Where(u => person.Memberships.Any(m => m.UnitId == u.Id && m.Role == Answering(u, roster)));
+
+    private static DateTimeOffset? AnswersSince(Person person, Unit unit, RosterSnapshot roster)
+    {
+        var role = Answering(unit, roster);
+        return person.Memberships.First(m => m.UnitId == unit.Id && m.Role == role).RoleSince;
+    }
 
     private static Role? Answering(Unit unit, RosterSnapshot roster)
     {
@@ -108,13 +115,20 @@ internal static class OwedTasks
         return lead > known ? lead : known;
     }
 
-    private static IEnumerable<DayTask> OfOffice(DayShared shared)
+    private static IEnumerable<DayTask> OfOffice(Person person, DayShared shared)
     {
+        // Null comes first: of an old role and a new one the old one counts.
+        var since = person.Memberships.Where(m => m.Role is Role.Office).Select(m => m.RoleSince).Order().First();
         foreach (var draft in shared.Open.Where(r => r is { State: ReminderState.Draft, Holiday: not null }))
         {
             var days = HolidayDates.Of(draft.Holiday!.First, shared.Settings, shared.Calendar);
-            if (!shared.Settings.HolidaySendsByItself)
-                yield return new DayTask.Draft(draft.Id, draft.Holiday.NameZh, draft.Holiday.NameEn, draft.Times.On, days.Draft);
+            // One that was approved and set back is a draft since then.
+            var made = draft.DecidedAt ?? draft.CreatedAt;
+            yield return new DayTask.Draft(
+                draft.Id, draft.Holiday.NameZh, draft.Holiday.NameEn, draft.Times.On, days.Draft, shared.Settings.HolidaySendsByItself)
+            {
+                CameAt = since > made ? since : made,
+            };
         }
 
         // The working day before it would go out, and on that day.

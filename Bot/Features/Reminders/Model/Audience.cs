@@ -74,6 +74,9 @@ internal abstract record Audience
     public static bool IsMeantBy(string word) =>
         word.AsSpan().IndexOfAny(':', '：') is > 0 and var colon && (KindOf(word[..colon]) is not null || word[..colon] is "role" or "unanswered");
 
+    /// <summary>Whether a word is one for a kind of units, such as 支部.</summary>
+    public static bool IsKind(string word) => KindOf(word) is not null;
+
     // 支部:第一党支部, 部门:… and the bare name.
     private static Unit? Named(string text, RosterSnapshot roster)
     {

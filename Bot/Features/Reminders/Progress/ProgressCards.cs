@@ -4,6 +4,7 @@ using BotApp.Cards.Model;
 using BotApp.Cards.Reminders;
 using BotApp.Cards.Texts;
 using BotApp.Features.Reminders.Agenda;
+using BotApp.Features.Reminders.Holidays;
 using BotApp.Features.Reminders.Model;
 using BotApp.Office.Roster;
 using BotApp.Protocol;
@@ -14,7 +15,7 @@ using BotApp.Turns;
 namespace BotApp.Features.Reminders.Progress;
 
 /// <summary>How far a reminder is, for the office: made anew from what is stored whenever it is shown.</summary>
-internal sealed class ProgressCards(ReminderStore reminders, DeliveryStore deliveries, Audiences audiences)
+internal sealed class ProgressCards(ReminderStore reminders, DeliveryStore deliveries, Audiences audiences, HolidayCopies copies, HolidayAhead ahead)
 {
     /// <summary>The card as it stands now.</summary>
     public async Task<AdaptiveCard> CardAsync(Turn turn, Reminder reminder, CancellationToken ct) =>
@@ -53,6 +54,7 @@ internal sealed class ProgressCards(ReminderStore reminders, DeliveryStore deliv
                 Unreachable = counts.Unreachable,
                 Failed = counts.Failed,
                 Suppressed = counts.Suppressed,
+                MayRevise = last is null && await ahead.HoldsAsync(reminder, ct),
                 MayCancel = reminder.State is ReminderState.Approved
                     && (last is null || reminder.Times.Repeats is not Repeats.Never || counts.Pending > 0 || reminder.Holiday is not null),
                 Problems = problems,
@@ -96,21 +98,32 @@ internal sealed class ProgressCards(ReminderStore reminders, DeliveryStore deliv
         NoticeCard.Render(new NoticeCard.Data(turn.Texts.ComposeTitle, turn.Texts.ReminderDiscarded), turn.Texts);
 
     /// <summary>
-    /// Counts of the time that speaks for the reminder: of a holiday the first copy, which a confirmed repeat confirms too;
-    /// of one that comes again the last time.
+    /// Counts of the time that speaks for the reminder: of one that comes again the last time; of a holiday the first copies, and once
+    /// they are repeated the better of a person's two.
     /// </summary>
-    public async Task<(StoredOccurrence? Last, DeliveryCounts Counts)> CountsAsync(Reminder reminder, CancellationToken ct)
+    public async Task<ReminderProgress> CountsAsync(Reminder reminder, CancellationToken ct)
     {
         var noted = await reminders.OccurrencesAsync(reminder.Id, ct);
         var last = reminder.Holiday is not null
             ? noted.FirstOrDefault(o => !OccurrenceName.IsRepeat(o.Key))
             : noted is [.., var newest] ? newest : null;
-        return (last, last is null or { IsMissed: true } ? new DeliveryCounts() : await deliveries.CountAsync(new OccurrenceKey(reminder.Id, last.Key), ct));
+        if (last is null or { IsMissed: true })
+            return new ReminderProgress(last, new DeliveryCounts());
+        var key = new OccurrenceKey(reminder.Id, last.Key);
+        return RepeatOf(reminder, noted) is { } repeat
+            ? await copies.CountAsync(last, key, repeat, ct)
+            : new ReminderProgress(last, await deliveries.CountAsync(key, ct));
     }
+
+    private static OccurrenceKey? RepeatOf(Reminder reminder, IEnumerable<StoredOccurrence> noted) =>
+        reminder.Holiday is not null && noted.FirstOrDefault(o => !o.IsMissed && OccurrenceName.IsRepeat(o.Key)) is { } repeat
+            ? new OccurrenceKey(reminder.Id, repeat.Key)
+            : null;
 
     private static ReminderProgressCard.State StateOf(Reminder reminder, StoredOccurrence? last, DeliveryCounts counts) => reminder.State switch
     {
         ReminderState.Cancelled => ReminderProgressCard.State.Cancelled,
+        ReminderState.Draft => ReminderProgressCard.State.Draft,
         _ when last is { IsMissed: true } => ReminderProgressCard.State.Missed,
         _ when last is { Recipients: 0 } => ReminderProgressCard.State.Nobody,
         _ when last is null => reminder.State is ReminderState.Finished ? ReminderProgressCard.State.Cancelled : ReminderProgressCard.State.Scheduled,
@@ -121,19 +134,17 @@ internal sealed class ProgressCards(ReminderStore reminders, DeliveryStore deliv
     private async Task<(IReadOnlyList<string> Lines, int More)> ProblemsAsync(
         Reminder reminder, StoredOccurrence occurrence, RosterSnapshot roster, CardTexts t, CancellationToken ct)
     {
+        var repeat = RepeatOf(reminder, await reminders.OccurrencesAsync(reminder.Id, ct));
+        var mayRepeat = reminder.State is not ReminderState.Cancelled;
         var lines = new List<string>();
         var more = 0;
-        foreach (var state in (DeliveryState[])[DeliveryState.Unknown, DeliveryState.Unreachable, DeliveryState.Failed])
+        await foreach (var (recipient, isRepeat) in copies.ProblemsAsync(new OccurrenceKey(reminder.Id, occurrence.Key), repeat, ct))
         {
-            await foreach (var recipient in deliveries.ListAsync(new OccurrenceKey(reminder.Id, occurrence.Key), state, ct))
-            {
-                if (lines.Count < ReminderProgressCard.MaxProblems)
-                    lines.Add(t.DeliveryProblem(
-                        roster.Find(recipient.PersonId)?.Name ?? recipient.PersonId,
-                        ReasonOf(recipient, reminder.State is not ReminderState.Cancelled, t)));
-                else
-                    more++;
-            }
+            var reason = ReasonOf(recipient, mayRepeat, t);
+            if (lines.Count < ReminderProgressCard.MaxProblems)
+                lines.Add(t.DeliveryProblem(roster.Find(recipient.PersonId)?.Name ?? recipient.PersonId, isRepeat ? t.DeliveryOfRepeat(reason) : reason));
+            else
+                more++;
         }
 
         return (lines, more);

@@ -4,7 +4,6 @@ using BotApp.Cards.Texts;
 using BotApp.Features.Reminders.Model;
 using BotApp.Office.Roster;
 using BotApp.Protocol;
-using BotApp.Storage.Deliveries;
 using BotApp.Storage.Reminders;
 using BotApp.Turns;
 
@@ -32,8 +31,7 @@ internal sealed class ProgressUpdates(ReminderStore reminders, ProgressCards car
     /// <summary>Updates what shows something else than there is.</summary>
     public async Task<ProgressLook> UpdateAsync(Reminder reminder, RosterSnapshot roster, CancellationToken ct)
     {
-        var (last, counts) = await cards.CountsAsync(reminder, ct);
-        var now = Describe(reminder, last, counts);
+        var now = Describe(reminder, await cards.CountsAsync(reminder, ct));
         if (seen.GetValueOrDefault(reminder.Id) == now)
             return ProgressLook.Same;
 
@@ -67,7 +65,11 @@ internal sealed class ProgressUpdates(ReminderStore reminders, ProgressCards car
     }
 
     /// <summary>What the card of a reminder shows, in short: the same for the same.</summary>
-    internal static string Describe(Reminder reminder, StoredOccurrence? last, DeliveryCounts counts) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{reminder.State} {last?.Key} {last?.IsMissed} {last?.Recipients} {counts.Pending + counts.Sending} {counts.Sent} {counts.Acknowledged} {counts.Unknown} {counts.Unreachable} {counts.Suppressed} {counts.Failed}");
+    internal static string Describe(Reminder reminder, ReminderProgress progress)
+    {
+        var (last, counts) = progress;
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{reminder.State} {last?.Key} {last?.IsMissed} {last?.Recipients} {counts.Pending + counts.Sending} {counts.Sent} {counts.Acknowledged} {counts.Unknown} {counts.Unreachable} {counts.Suppressed} {counts.Failed} {progress.UnknownRepeats}");
+    }
 }

@@ -69,7 +69,7 @@ internal sealed class NoticeContent(
         {
             return clock.Now - reminder.CreatedAt < SecretaryHolds.KnownEverywhere
                 ? new Composed.Later(clock.Now + RosterView.ReadWithin)
-                : new Composed.Nothing("superseded");
+                : new Composed.Nothing(ChunkRules.Superseded);
         }
 
         var person = await settings.OfPersonAsync(item.PersonId, ct);

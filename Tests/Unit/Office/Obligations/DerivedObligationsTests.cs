@@ -133,6 +133,17 @@ public sealed class DerivedObligationsTests
             owed,
             new OwedOffice { StartedOn = Day(startedOn) }.For("2026-03-31").Any(o => o.RegisterCode == "theme-day" && o.Period.First == Day("2026-03-01")));
 
+    [Theory]
+    [InlineData("2026-03-02", "2026-03-12")]
+    [InlineData("2026-03-14", "2026-03-16")] // a Saturday
+    [InlineData("2026-03-16", "2026-03-16")]
+    public void For_OfficeStartedAfterItWouldHaveAppeared_AppearsWhenTheOfficeStarted(string startedOn, string appears)
+    {
+        var office = new OwedOffice { StartedOn = Day(startedOn), Rules = new() { FixedDay = 17 } };
+
+        Assert.Equal(Day(appears), office.For("2026-04-01").Single(o => o.RegisterCode == "theme-day" && o.UnitId == Large && o.Period.First == Day("2026-03-01")).AppearsOn);
+    }
+
     [Fact]
     public void For_DueDayBeforeTheOfficeStarted_IsNotOwed()
     {

@@ -48,6 +48,18 @@ public sealed class TermTests
     }
 
     [Theory]
+    [InlineData("2026-01-05", "2026-02-10")] // before the six months begin
+    [InlineData("2026-06-05", "2026-06-08")] // a Friday: on the Monday after
+    [InlineData("2026-08-10", "2026-08-07")] // on its last day: still before that
+    public void For_StartSetWithinTheSixMonths_AppearsOnTheWorkingDayAfter(string entered, string appears)
+    {
+        var office = Started("2023-08-10");
+        office.Rules = office.Rules with { TermStartsEntered = ImmutableDictionary<string, DateOnly>.Empty.Add(Large, Day(entered)) };
+
+        Assert.Equal(Day(appears), office.For("2026-08-10").Single(o => o.RegisterCode == "election").AppearsOn);
+    }
+
+    [Theory]
     [InlineData("2023-05-20", "2026-08-10")] // by-election before the term in office: the office's word is later
     [InlineData("2023-08-10", "2026-08-10")] // the same election: the office's day is exact
     [InlineData("2025-02-10", "2028-02-29")]

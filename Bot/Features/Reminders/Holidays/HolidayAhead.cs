@@ -1,0 +1,25 @@
+using BotApp.Features.Holidays;
+using BotApp.Features.Reminders.Agenda;
+using BotApp.Features.Reminders.Model;
+using BotApp.Office.Calendar;
+using BotApp.Storage.Reminders;
+using BotApp.Turns;
+
+namespace BotApp.Features.Reminders.Holidays;
+
+/// <summary>Whether an approved holiday reminder still lies ahead as a whole, so that its words can be changed for everyone.</summary>
+internal sealed class HolidayAhead(ReminderStore reminders, EveryonesSettings people, CalendarView calendar, OfficeClock clock)
+{
+    // So near to its time a host may be planning it, by the reminder as it has read it and by its own clock.
+    private static readonly TimeSpan Before = TimeSpan.FromMinutes(1);
+
+    /// <summary>Nothing of it was planned, and the hour at which it reaches the first of the recipients has not come.</summary>
+    public async Task<bool> HoldsAsync(Reminder reminder, CancellationToken ct)
+    {
+        if (reminder is not { State: ReminderState.Approved, Holiday: not null } || (await reminders.OccurrencesAsync(reminder.Id, ct)).Count > 0)
+            return false;
+        var day = ReminderAgenda.SendDay(reminder, calendar.Current, clock.Now.Offset);
+        var zones = await people.ZonesAsync(ct);
+        return clock.Now < zones.Min(zone => LocalMoment.At(day, reminder.Times.At, zone)) - Before;
+    }
+}

@@ -1,0 +1,90 @@
+using System.Collections.Concurrent;
+using BotApp.Storage.Deliveries;
+using BotApp.Storage.Reminders;
+
+namespace BotApp.Features.Reminders.Progress;
+
+/// <summary>How far a reminder is.</summary>
+/// <param name="Last">The time that speaks for it; null while nothing has gone out.</param>
+/// <param name="Counts">Each person counts once.</param>
+internal sealed record ReminderProgress(StoredOccurrence? Last, DeliveryCounts Counts)
+{
+    /// <summary>People who have the first copy, and of the repeat nobody knows whether it arrived.</summary>
+    public int UnknownRepeats { get; init; }
+}
+
+/// <summary>The two copies of a holiday's reminder, seen as one: whoever has either has it.</summary>
+internal sealed class HolidayCopies(DeliveryStore deliveries)
+{
+    // A person's two copies, the better first.
+    private static readonly DeliveryState[] BestFirst =
+    [
+        DeliveryState.Acknowledged, DeliveryState.Sent, DeliveryState.Sending, DeliveryState.Pending, DeliveryState.Unknown,
+        DeliveryState.Unreachable, DeliveryState.Failed, DeliveryState.Suppressed,
+    ];
+
+    private static readonly DeliveryState[] Problems = [DeliveryState.Unknown, DeliveryState.Unreachable, DeliveryState.Failed];
+
+    // Looked at every few seconds, and all copies have to be read for it: only once their own counts are other than before.
+    private readonly ConcurrentDictionary<OccurrenceKey, (DeliveryCounts First, DeliveryCounts Repeat, ReminderProgress Progress)> known = new();
+
+    /// <summary>Counts both.</summary>
+    /// <param name="first">The first copies' time.</param>
+    public async Task<ReminderProgress> CountAsync(StoredOccurrence last, OccurrenceKey first, OccurrenceKey repeat, CancellationToken ct)
+    {
+        var (ofFirst, ofRepeat) = (await deliveries.CountAsync(first, ct), await deliveries.CountAsync(repeat, ct));
+        if (known.TryGetValue(first, out var before) && (before.First, before.Repeat, before.Progress.Last) == (ofFirst, ofRepeat, last))
+            return before.Progress;
+
+        var copies = Join(await ReadAsync(first, ct), await ReadAsync(repeat, ct));
+        var counts = DeliveryCounts.Of(copies.Select(c => c.Better));
+        // Of a time long past only the counts are kept.
+        var progress = counts.Total < ofFirst.Total
+            ? new ReminderProgress(last, ofFirst)
+            : new ReminderProgress(last, counts) { UnknownRepeats = copies.Count(c => c.UnknownRepeat is not null) };
+        known[first] = (ofFirst, ofRepeat, progress);
+        return progress;
+    }
+
+    /// <summary>Whom it has not reached as far as is known, by what is wrong; and of whom the repeat is unknown.</summary>
+    /// <param name="repeat">Null while nothing is repeated.</param>
+    public async IAsyncEnumerable<(Recipient Recipient, bool IsRepeat)> ProblemsAsync(
+        OccurrenceKey first, OccurrenceKey? repeat, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
+    {
+        var copies = Join(await ReadAsync(first, ct), repeat is { } again ? await ReadAsync(again, ct) : []);
+        foreach (var state in Problems)
+        {
+            foreach (var copy in copies.Where(c => c.Better.State == state))
+                yield return (copy.Better, false);
+        }
+
+        foreach (var copy in copies)
+        {
+            if (copy.UnknownRepeat is { } unknown)
+                yield return (unknown, true);
+        }
+    }
+
+    /// <summary>
+    /// The better copy of each person; and the repeat where that person has the first copy and nobody knows whether the repeat
+    /// arrived. Pure.
+    /// </summary>
+    public static IReadOnlyList<(Recipient Better, Recipient? UnknownRepeat)> Join(IReadOnlyList<Recipient> first, IReadOnlyList<Recipient> repeat)
+    {
+        var repeated = repeat.ToDictionary(r => r.PersonId, StringComparer.Ordinal);
+        return [.. first.Select(one => repeated.TryGetValue(one.PersonId, out var two) ? Join(one, two) : (one, null))];
+    }
+
+    private static (Recipient Better, Recipient? UnknownRepeat) Join(Recipient first, Recipient repeat) =>
+        Array.IndexOf(BestFirst, repeat.State) < Array.IndexOf(BestFirst, first.State)
+            ? (repeat, null)
+            : (first, first.State is DeliveryState.Sent && repeat.State is DeliveryState.Unknown ? repeat : null);
+
+    private async Task<List<Recipient>> ReadAsync(OccurrenceKey key, CancellationToken ct)
+    {
+        var all = new List<Recipient>();
+        await foreach (var recipient in deliveries.RecipientsAsync(key, ct))
+            all.Add(recipient);
+        return all;
+    }
+}
