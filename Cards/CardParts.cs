@@ -76,7 +76,14 @@ internal static class CardParts
     public static TextRun Deadline(DateOnly? due, DateOnly today, CardTexts t, int? workdaysLate = null)
     {
         var isOverdue = workdaysLate is { } late ? late > 0 : due < today;
-        return new TextRun(workdaysLate > 0 && due is { } day ? SayLate(workdaysLate.Value, day, t) : SayDeadline(due, today, t))
+        var said = (workdaysLate, due) switch
+        {
+            ( > 0 and var days, { } day) => SayLate(days, day, t),
+            // Due before a day off: late from the next working day on.
+            (0, { } day) when day < today => t.MyDue(t.DateWithoutWeekday(day)),
+            _ => SayDeadline(due, today, t),
+        };
+        return new TextRun(said)
         {
             Size = TextSize.Small,
             Color = isOverdue ? TextColor.Attention : TextColor.Default,

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using System.Text.Json;
 
 namespace BotApp.Protocol;
@@ -12,6 +13,9 @@ namespace BotApp.Protocol;
 /// <param name="Data">What a card in the dialog sent.</param>
 public sealed record ComposeExtension(string CommandId, string Query, int Skip, string? MessageHtml, JsonElement Data)
 {
+    /// <summary>When the message an action was chosen on was written; null where the client does not say.</summary>
+    public DateTimeOffset? MessageAt { get; init; }
+
     /// <summary>Reads <c>value</c>; false when it is not the object the protocol describes.</summary>
     public static bool TryRead(Activity activity, [NotNullWhen(true)] out ComposeExtension? request)
     {
@@ -26,7 +30,11 @@ public sealed record ComposeExtension(string CommandId, string Query, int Skip, 
         var skip = root.TryGetProperty("queryOptions", out var options) && options.ValueKind is JsonValueKind.Object
             && options.TryGetProperty("skip", out var skipped) && skipped.ValueKind is JsonValueKind.Number && skipped.TryGetInt32(out var number) && number > 0 ? number : 0;
         var data = root.TryGetProperty("data", out var sent) && sent.ValueKind is JsonValueKind.Object ? sent : default;
-        request = new ComposeExtension(command, query, skip, root.TextAt("messagePayload", "body", "content"), data);
+        request = new ComposeExtension(command, query, skip, root.TextAt("messagePayload", "body", "content"), data)
+        {
+            MessageAt = DateTimeOffset.TryParse(
+                root.TextAt("messagePayload", "createdDateTime"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? at : null,
+        };
         return true;
     }
 

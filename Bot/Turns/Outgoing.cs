@@ -1,12 +1,15 @@
 using BotApp.Cards.Model;
 using BotApp.Protocol;
+using BotApp.Storage.Tables;
 
 namespace BotApp.Turns;
 
 /// <summary>Carries replies to the conversation they belong to.</summary>
-internal sealed partial class Outgoing(IConnector connector, ILogger<Outgoing> logger)
+internal sealed partial class Outgoing(IConnector connector, TimeProvider time, Jitter jitter, ILogger<Outgoing> logger)
 {
     private static readonly TimeSpan UpdateLimit = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan LeastWait = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan MostWait = TimeSpan.FromSeconds(20);
 
     /// <summary>Posts a reply where the activity came from; in a channel that is its thread.</summary>
     public async Task PostAsync(Activity to, Reply reply, CancellationToken ct)
@@ -25,11 +28,51 @@ internal sealed partial class Outgoing(IConnector connector, ILogger<Outgoing> l
     /// <summary>Posts what is no card of ours, a question about a file for instance, where the activity came from.</summary>
     public Task PostAsync(Activity to, Attachment attachment, CancellationToken ct) => PostAsync(to, Activity.Message(attachment), ct);
 
+    // Of what is throttled nothing was posted, so it is posted again for as long as the turn has. The answer to an invoke must not
+    // wait for that; there it goes on by itself. After any other outcome the first may have arrived.
     private async Task PostAsync(Activity to, Activity message, CancellationToken ct)
     {
-        var result = await connector.SendAsync(to.GetConversationReference() with { ActivityId = null }, message, ct);
+        var reference = to.GetConversationReference() with { ActivityId = null };
+        var result = await connector.SendAsync(reference, message, ct);
+        if (result is SendResult.Throttled throttled && to.Type is ActivityTypes.Invoke)
+        {
+            _ = Task.Run(() => PostLaterAsync(to, reference, message, throttled), CancellationToken.None);
+            return;
+        }
+
+        await EndAsync(to, reference, message, result, ct);
+    }
+
+    private async Task PostLaterAsync(Activity to, ConversationReference reference, Activity message, SendResult.Throttled throttled)
+    {
+        using var limit = new CancellationTokenSource(TurnRunner.TurnLimit, time);
+        try
+        {
+            await EndAsync(to, reference, message, throttled, limit.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            LogUnsent(logger, to.Id, "no time left");
+        }
+    }
+
+    private async Task EndAsync(Activity to, ConversationReference reference, Activity message, SendResult result, CancellationToken ct)
+    {
+        for (var tries = 0; result is SendResult.Throttled throttled; tries++)
+        {
+            await Task.Delay(WaitFor(throttled, tries), time, ct);
+            result = await connector.SendAsync(reference, message, ct);
+        }
+
         if (result is not SendResult.Sent)
             LogUnsent(logger, to.Id, result.GetType().Name);
+    }
+
+    // What the platform asked for, else doubling; and a little more, so that not all come back at once.
+    private TimeSpan WaitFor(SendResult.Throttled throttled, int tries)
+    {
+        var doubled = LeastWait * Math.Pow(2, Math.Min(tries, 4));
+        return (throttled.RetryAfter ?? (doubled < MostWait ? doubled : MostWait)) + (TimeSpan.FromSeconds(1) * jitter());
     }
 
     /// <summary>

@@ -25,6 +25,13 @@ internal abstract record Reply
     public sealed record Text(string Content) : Reply;
 
     /// <summary>
+    /// What follows a command's word is nothing the command knows. The text may be a report that only begins with that word, as in
+    /// 「会议：党课，……」; <see cref="RouteTable"/> asks for it before it says so, and hands this on to nobody.
+    /// </summary>
+    /// <param name="Otherwise">What is answered when it is no report either.</param>
+    public sealed record Unknown(Func<Task<Reply>> Otherwise) : Reply;
+
+    /// <summary>
     /// The click is refused and the client keeps the card with everything typed into it: for what is too long to be shown
     /// again in a card.
     /// </summary>

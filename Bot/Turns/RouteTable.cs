@@ -77,16 +77,22 @@ internal sealed class RouteTable
     /// <summary>Answers what someone wrote, or a button that stands for it.</summary>
     public async Task<Reply> SayAsync(Turn turn, string text, CancellationToken ct)
     {
-        if (FindCommand(text) is { } found)
-            return await CommandGate.RunAsync(found.Route, turn, found.Argument, ct);
+        if (FindCommand(text) is not { } found)
+            return await ReportAsync(turn, text, ct) ?? NotUnderstood(turn, text);
 
+        var reply = await CommandGate.RunAsync(found.Route, turn, found.Argument, ct);
+        return reply is Reply.Unknown unknown ? await ReportAsync(turn, text, ct) ?? await unknown.Otherwise() : reply;
+    }
+
+    private async Task<Reply?> ReportAsync(Turn turn, string text, CancellationToken ct)
+    {
         foreach (var (operation, handler) in sentences)
         {
             if (CommandGate.MayAnywhere(turn, operation) && await handler(turn, text, ct) is { } reply)
                 return reply;
         }
 
-        return otherwise is not null && await otherwise(turn, text, ct) is { } answer ? answer : NotUnderstood(turn, text);
+        return otherwise is null ? null : await otherwise(turn, text, ct);
     }
 
     /// <summary>Maps something to do, for <c>帮助</c>; shown to whoever may.</summary>
@@ -119,11 +125,11 @@ internal sealed class RouteTable
         [
             .. from word in NearestCommands.Of(typed, mine.Select(c => c.Words)).Take(NearestCommands.Most)
                let known = offered.FirstOrDefault(o => commands[word].Words.Contains(o.Text)) ?? new NoticeCard.Command(word, word)
-               select argument.Length is 0 or > LongestArgument ? known : new NoticeCard.Command($"{known.Text} {argument}", $"{known.Text} {argument}"),
+               select argument.Length is 0 or > LongestArgument || turn.IsShared ? known : new NoticeCard.Command($"{known.Text} {argument}", $"{known.Text} {argument}"),
         ];
     }
 
-    // More than a period or a unit's name does not fit a button.
+    // More than a period or a unit's name does not fit a button. Where others read along nothing that was typed is repeated: it may name people.
     private const int LongestArgument = 16;
 
     /// <summary>Maps an invoke that is no click. Who may not is told so before anything is done.</summary>

@@ -32,6 +32,9 @@ internal sealed record Turn(
     DateTimeOffset Now,
     CardTexts Texts)
 {
+    /// <summary>When it was written what the person has something made of, in the office's zone: now, except of a message of earlier.</summary>
+    public DateTimeOffset WrittenAt { get; init; } = Now;
+
     /// <summary>Others read along: nothing that names people may be posted.</summary>
     public bool IsShared => Place is not Place.Personal;
 

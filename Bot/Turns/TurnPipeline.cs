@@ -177,7 +177,10 @@ internal sealed partial class TurnPipeline(
         catch (Exception e) when (StorageOutage.Is(e, ct))
         {
             LogStorage(logger, activity.Id, e);
-            return Say(turn.Texts.Busy);
+            // A sentence would take the place of a form that was filled in; at an error the dialog stays open, and the same click may come again.
+            return activity.Name is InvokeNames.ComposeSubmitAction
+                ? AdaptiveCardResponse.Error(503, "Busy", turn.Texts.Busy) with { Status = 503 }
+                : Say(turn.Texts.Busy);
         }
 
         InvokeResponse Say(string text) => isQuery ? ComposeExtension.Message(text) : ComposeExtension.DialogMessage(text);

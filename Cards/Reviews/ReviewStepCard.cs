@@ -50,6 +50,9 @@ public static class ReviewStepCard
         /// <summary>Whether one more can be asked for.</summary>
         public bool MayAddMeasure { get; init; }
 
+        /// <summary>Whether the walk goes on without a measure.</summary>
+        public bool MayLeaveMeasures { get; init; }
+
         /// <summary>Values by input id, as kept or as typed.</summary>
         public IReadOnlyDictionary<string, string> Values { get; init; } = CardData.None;
 
@@ -112,7 +115,8 @@ public static class ReviewStepCard
             default:
                 for (var i = 1; i <= data.Measures; i++)
                 {
-                    foreach (var element in Text(data, ReviewInputIds.Measure(data.At, i), Numbered(t.ReviewMeasure, i, data), t, t.ReviewMeasureHint))
+                    var hint = i == 1 && data.MayLeaveMeasures ? t.ReviewMeasureHint : null;
+                    foreach (var element in Text(data, ReviewInputIds.Measure(data.At, i), Numbered(t.ReviewMeasure, i, data), t, hint))
                         yield return element;
                     foreach (var element in Date(data, ReviewInputIds.Due(data.At, i), Numbered(t.ReviewMeasureDue, i, data), t))
                         yield return element;

@@ -47,6 +47,8 @@ public sealed partial class CardTexts
 
     public string NoSuchUnit(string name) => Fill([name]);
 
+    public string NoSuchUnitShared => Get();
+
     public string NotFound => Get();
 
     public string DraftGone => Get();

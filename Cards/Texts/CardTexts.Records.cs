@@ -21,6 +21,8 @@ public sealed partial class CardTexts
 
     public string RecordListNoSuch(string name) => Fill([name]);
 
+    public string RecordListNoSuchShared => Get();
+
     public string RecordPostedDraft => Get();
 
     public string RecordPostedSaved => Get();
@@ -42,6 +44,8 @@ public sealed partial class CardTexts
     public string RecordNoUnit(string name) => Fill([name]);
 
     public string RecordNoRegister(string name) => Fill([name]);
+
+    public string RecordNoRegisterShared => Get();
 
     public string RecordHintRows(string columns) => Fill([columns]);
 

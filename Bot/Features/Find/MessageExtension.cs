@@ -15,7 +15,7 @@ namespace BotApp.Features.Find;
 /// shows what any channel may show, since nobody knows who will read it; the list and the dialog are the person's own.
 /// </summary>
 internal sealed partial class MessageExtension(
-    SearchRecords search, UnitStore units, MeetingViews meetings, RecordViews records, LogMeeting log, RouteTable routes)
+    SearchRecords search, UnitStore units, MeetingViews meetings, RecordViews records, LogMeeting log, RouteTable routes, OfficeClock clock)
 {
     /// <summary>The manifest's command that searches.</summary>
     public const string FindCommand = "find";
@@ -24,6 +24,7 @@ internal sealed partial class MessageExtension(
     public const string LogCommand = "log";
 
     private const int PageSize = 10;
+    private const int FirstYear = 2000;
 
     // What a message is understood as: a meeting, or an entry of a register.
     private static readonly HashSet<string> Offered = new(StringComparer.Ordinal) { CardVerbs.MeetingSave, CardVerbs.RecordSave };
@@ -56,8 +57,12 @@ internal sealed partial class MessageExtension(
     {
         if (request.CommandId is not LogCommand)
             return InvokeResponse.BadRequest;
-        return Shown(turn, await log.CommandAsync(turn, PlainText(request.MessageHtml ?? ""), ct));
+        return Shown(await log.CommandAsync(turn with { WrittenAt = WrittenAt(turn, request) }, PlainText(request.MessageHtml ?? ""), ct));
     }
+
+    // The client's word: what lies ahead, or before there were such messages, is none.
+    private DateTimeOffset WrittenAt(Turn turn, ComposeExtension request) =>
+        request.MessageAt is { Year: >= FirstYear } at && at <= turn.Now ? clock.In(at) : turn.Now;
 
     /// <summary>Carries out what the dialog's button says, by the same handler as in a chat.</summary>
     public async Task<InvokeResponse> SubmitAsync(Turn turn, ComposeExtension request, CancellationToken ct)
@@ -67,7 +72,7 @@ internal sealed partial class MessageExtension(
             return InvokeResponse.BadRequest;
 
         return CommandGate.MayAnywhere(turn, route.Operation)
-            ? Shown(turn, await route.Handler(turn, click, ct))
+            ? Shown(await route.Handler(turn, click, ct))
             : ComposeExtension.DialogMessage(turn.Texts.NotAllowed);
     }
 
@@ -81,8 +86,10 @@ internal sealed partial class MessageExtension(
     // A preview's text may hold markup. Only what would begin some is written another way: not every client turns such a way back.
     private static string NoMarkup(string text) => text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal);
 
-    private static InvokeResponse Shown(Turn turn, Reply reply) => reply switch
+    // Of a text that is too long the form cannot be shown again; at an error the dialog stays open as it is.
+    private static InvokeResponse Shown(Reply reply) => reply switch
     {
+        Reply.Refused { Code: "TooLong" } refused => AdaptiveCardResponse.Error(400, refused.Code, refused.Message) with { Status = 400 },
         Reply.Card card => ComposeExtension.Dialog(card.Content.FallbackText, DialogCard.Of(card.Content, Offered)),
         Reply.Text text => ComposeExtension.DialogMessage(text.Content),
         Reply.Refused refused => ComposeExtension.DialogMessage(refused.Message),

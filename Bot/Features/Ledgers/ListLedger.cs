@@ -33,7 +33,8 @@ internal sealed class ListLedger(RegisterCatalog registers, LedgerIndex index, P
         var units = Visible(turn);
         var named = UnitNames.Find(units, argument);
         if (named is null && !string.IsNullOrWhiteSpace(argument))
-            return new Reply.Card(Notices.NoSuch(turn.Texts.LedgerTitle, turn.Texts.NoSuchUnit(Quote.Short(argument.Trim(), 60)), turn.Texts.CommandLedger, turn.Texts));
+            return new Reply.Unknown(() => Task.FromResult<Reply>(new Reply.Card(
+                Notices.NoSuch(turn.Texts.LedgerTitle, turn.Texts.NoSuchUnit(Quote.Short(argument.Trim(), 60)), turn.Texts.CommandLedger, turn.Texts))));
         return await PageAsync(turn, new Wish(named?.Id ?? await FirstViewAsync(turn, units, ct), LedgerListCard.AnyList, LedgerListCard.Shows[0], null), ct);
     }
 

@@ -41,7 +41,7 @@ internal static class SaveItem
         var former = input.Former?.Value;
         var typed = Typed(input, former);
         var (values, found) = RecordEntry.Check(registers, input.Ledger, typed, input.Unit, input.Now, SaveRecord.UnitInput, former);
-        List<FieldError> errors = [.. found, .. Faults(values, DateOnly.FromDateTime(input.Now.DateTime))];
+        List<FieldError> errors = [.. found, .. Faults(values, DateOnly.FromDateTime(input.Now.DateTime), former)];
         if (errors.Count > 0)
             return new ItemDecision.Refuse(errors);
 
@@ -73,12 +73,15 @@ internal static class SaveItem
         RecordEntry.OperationOf(cardId, ledger.Code, typed);
 
     /// <summary>What can be wrong with an item beside what its register says.</summary>
-    public static IEnumerable<FieldError> Faults(ImmutableSortedDictionary<string, string> values, DateOnly today)
+    /// <param name="former">The item that is edited; of its days those that were left alone are no fault, though one may have overtaken the other.</param>
+    public static IEnumerable<FieldError> Faults(ImmutableSortedDictionary<string, string> values, DateOnly today, OfficeRecord? former = null)
     {
+        bool IsLeft(string field) => former is not null && values.GetValueOrDefault(field) == former.Fields.GetValueOrDefault(field);
         DateOnly? found = FieldValues.TryDate(values.GetValueOrDefault(LedgerFields.Found, ""), out var on) ? on : null;
         if (found > today)
             yield return new FieldError(LedgerFields.Found, RecordErrors.InFuture);
-        if (found is { } day && FieldValues.TryDate(values.GetValueOrDefault(LedgerFields.Due, ""), out var due) && due < day)
+        if (found is { } day && FieldValues.TryDate(values.GetValueOrDefault(LedgerFields.Due, ""), out var due) && due < day
+            && !(IsLeft(LedgerFields.Found) && IsLeft(LedgerFields.Due)))
             yield return new FieldError(LedgerFields.Due, ItemErrors.BeforeFound, FieldValues.Format(day));
         // Whom nobody knows could never have the last word, and the item would be closed as if there were no reviewer.
         if (values.TryGetValue(LedgerFields.Reviewer, out var reviewer) && !values.ContainsKey(LedgerFields.ReviewerId))

@@ -53,10 +53,10 @@ internal sealed class UpdateItem(ItemDesk desk)
             input.Form.OperationOf(CardVerbs.LedgerUpdate, item.Record, input.By.Id), input.By.Id, input.Now);
     }
 
-    /// <summary>What is wrong with a typed deadline, or null.</summary>
+    /// <summary>What is wrong with a typed deadline, or null. One that was left as it is is no fault: the item's own date may have moved on since.</summary>
     public static FieldError? DueFault(string? typed, OfficeRecord record)
     {
-        if (string.IsNullOrEmpty(typed))
+        if (string.IsNullOrEmpty(typed) || typed == record.Fields.GetValueOrDefault(LedgerFields.Due))
             return null;
         if (!FieldValues.TryDate(typed, out var due) || due.Year is < 2000 or > 2099)
             return new FieldError(ItemWrites.Due, FieldErrorCode.NotDate);

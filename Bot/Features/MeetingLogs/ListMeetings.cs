@@ -24,8 +24,13 @@ internal sealed class ListMeetings(RegisterCatalog registers, MeetingViews views
         var (visible, t) = (VisibleTo(turn), turn.Texts);
         var named = UnitNames.Find(visible, argument);
         if (named is null && !string.IsNullOrWhiteSpace(argument))
-            return Task.FromResult<Reply>(new Reply.Card(
-                Notices.NoSuch(t.ListTitle, t.NoSuchUnit(Quote.Short(argument.Trim(), 60)), t.CommandMeetings, t)));
+        {
+            // Nothing that was typed is repeated where others read along: it may say who was absent.
+            var why = turn.IsShared ? t.NoSuchUnitShared : t.NoSuchUnit(Quote.Short(argument.Trim(), 60));
+            return Task.FromResult<Reply>(new Reply.Unknown(() => Task.FromResult<Reply>(
+                new Reply.Card(Notices.NoSuch(t.ListTitle, why, t.CommandMeetings, t)))));
+        }
+
         var unit = named
             ?? visible.FirstOrDefault(u => turn.Person.Memberships.Any(m => m.UnitId == u.Id))
             ?? visible.FirstOrDefault();

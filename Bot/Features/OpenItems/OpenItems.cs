@@ -26,7 +26,7 @@ internal sealed class ShowMine(PeopleStore people, CalendarView calendar)
         ? new MyCard.Item(turn.Texts.ReviewMine(item.Title), item.Due, null, null, new(turn.Texts.ReviewGoOn, turn.Texts.CommandReview))
         : new MyCard.Item(item.Title, item.Due, turn.Roster.UnitOrFormer(item.Unit)?.Name, item.From)
         {
-            WorkdaysLate = item is { Due: { } due, Duty: not Duties.Check } ? Overdue.Workdays(due, turn.Today, calendar.Current) : null,
+            WorkdaysLate = item.Due is { } due ? Overdue.Workdays(due, turn.Today, calendar.Current) : null,
             Ledger = LedgerViews.Target(item.Unit, item.RecordId),
             Duty = ListLedger.DutyName(item.Duty, turn.Texts),
         };

@@ -25,8 +25,12 @@ internal sealed class ListRecords(RegisterCatalog registers, UnitStore units, Se
         var (visible, t) = (VisibleTo(turn, register), turn.Texts);
         var named = UnitNames.Find(visible, argument);
         if (register is null && named is null && !string.IsNullOrWhiteSpace(argument))
-            return Task.FromResult<Reply>(new Reply.Card(
-                Notices.NoSuch(t.RecordListTitle, t.RecordListNoSuch(Quote.Short(argument.Trim(), 60)), t.CommandRecordBook, t)));
+        {
+            var why = turn.IsShared ? t.RecordListNoSuchShared : t.RecordListNoSuch(Quote.Short(argument.Trim(), 60));
+            return Task.FromResult<Reply>(new Reply.Unknown(() => Task.FromResult<Reply>(
+                new Reply.Card(Notices.NoSuch(t.RecordListTitle, why, t.CommandRecordBook, t)))));
+        }
+
         var unit = named
             ?? visible.FirstOrDefault(u => turn.Person.Memberships.Any(m => m.UnitId == u.Id))
             ?? visible.FirstOrDefault();

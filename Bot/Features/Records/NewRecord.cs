@@ -24,7 +24,11 @@ internal sealed class NewRecord(RegisterCatalog registers, RecordViews views, Un
         if (argument.Length == 0)
             return await PickAsync(turn, cardId, null, ct);
         if (registers.FindByName(argument) is not { HasGeneralCard: true } register)
-            return await PickAsync(turn, cardId, null, ct, turn.Texts.RecordNoRegister(Quote.Short(argument)));
+        {
+            var why = turn.IsShared ? turn.Texts.RecordNoRegisterShared : turn.Texts.RecordNoRegister(Quote.Short(argument));
+            return new Reply.Unknown(() => PickAsync(turn, cardId, null, ct, why));
+        }
+
         if (UnitsFor(turn, register) is not { Length: > 0 } may)
             return NoUnit(turn, register);
 

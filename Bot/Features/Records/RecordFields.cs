@@ -17,15 +17,16 @@ internal static class RecordFields
     /// <param name="values">What the form holds: a tag that an entry carries is offered, also when it is for other registers by now.</param>
     public static IReadOnlyList<RecordField> OfForm(
         RegisterCatalog registers, Register register, IReadOnlyDictionary<string, IReadOnlyList<Choice>> links, CardTexts t,
-        IReadOnlyDictionary<string, string>? values = null) =>
+        IReadOnlyDictionary<string, string>? values = null, bool isUnitOpen = false) =>
     [
         .. from field in register.Fields
            where field.Type is not FieldType.User
            let choices = Choices(registers, register, field, links, t, values?.GetValueOrDefault(field.Id) ?? "")
-           where choices.Count > 0 || field.Required || field.Type is not (FieldType.Tags or FieldType.Record)
+           let isRequired = field.Required && !(isUnitOpen && field.Type is FieldType.Record)
+           where choices.Count > 0 || isRequired || field.Type is not (FieldType.Tags or FieldType.Record)
            select new RecordField(field.Id, field.Label.In(t.Language), Kind(field))
            {
-               IsRequired = field.Required,
+               IsRequired = isRequired,
                MaxLength = field.MaxLength ?? 0,
                Min = Whole(field.Min),
                Max = Whole(field.Max),

@@ -61,8 +61,9 @@ internal sealed class RecordViews(RegisterCatalog registers, RecordLinks links)
                 hidden[CardData.Origin] = origin.Id;
         }
 
-        // What a reference may point to depends on the unit, so there the unit is fixed.
-        var choose = context.Record is null && context.Units.Count > 1 && !HasLinks(register);
+        // What a reference may point to depends on the unit, so there the unit is fixed; but of a sentence nobody was asked for it
+        // yet. The form that comes back then, without a reference that is needed or with one of another unit, is that unit's.
+        var choose = context.Record is null && context.Units.Count > 1 && (context.IsUnderstood || !HasLinks(register));
         var values = new Dictionary<string, string>(form.Values, StringComparer.Ordinal);
         if (choose)
             values[CardData.Unit] = context.Unit.Id;
@@ -74,7 +75,7 @@ internal sealed class RecordViews(RegisterCatalog registers, RecordLinks links)
                 RegisterName = register.Name.In(t.Language),
                 UnitName = choose ? null : context.Unit.Name,
                 Units = choose ? [.. context.Units.Select(u => new Choice(u.Name, u.Id))] : [],
-                Fields = RecordFields.OfForm(registers, register, targets, t, form.Values),
+                Fields = RecordFields.OfForm(registers, register, targets, t, form.Values, isUnitOpen: choose),
                 Values = values,
                 Errors = (errors ?? []).DistinctBy(e => e.Field).ToDictionary(e => e.Field, e => RecordErrorTexts.Say(e, register, t), StringComparer.Ordinal),
                 Problem = problem,

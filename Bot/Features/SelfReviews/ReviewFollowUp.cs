@@ -58,7 +58,7 @@ internal sealed partial class ReviewFollowUp(
                 await WriteAsync(head, cycle, former, isActive: false, ct);
             foreach (var unit in counted)
                 await WriteAsync(head, cycle, unit, isActive: true, ct);
-            await ListAsync(head.Author, cycle, head.Version + 1, isOpen: counted.Length == 0 && TakesPart(head.Author, cycle, roster), DayOf(head.ChangedAt), ct);
+            await OweAsync(head, cycle, roster, ct);
             await SettleAsync([head.Author], ct);
             if (await store.SettleAsync(head, counted, ct) || await store.FindAsync(head.Author, head.Cycle, ct) is not { } newer)
                 return;
@@ -68,17 +68,28 @@ internal sealed partial class ReviewFollowUp(
         }
     }
 
-    /// <summary>Puts the round on a person's list of open items, or takes it off.</summary>
-    /// <param name="version">Grows with the review; 1 before it was begun.</param>
-    /// <param name="since">The office's day on which it comes to the person: what is returned, or asked of who joins later, rings anew.</param>
-    public Task<bool> ListAsync(string author, ReviewCycle cycle, int version, bool isOpen, DateOnly since, CancellationToken ct)
+    // A removal is final for its version, so nothing of that kind is kept of who has left the round: coming back, they owe this version.
+    private async Task OweAsync(ReviewHead head, ReviewCycle cycle, RosterSnapshot? roster, CancellationToken ct)
     {
+        if (head.State == ReviewState.Submitted || TakesPart(head.Author, cycle, roster))
+            await ListAsync(head.Author, cycle, head, DayOf(head.ChangedAt), ct);
+        else
+            await UnlistAsync(head.Author, cycle, ct);
+    }
+
+    /// <summary>Puts the round on a person's list of open items, or takes it off.</summary>
+    /// <param name="head">How the review stands; null before it was begun.</param>
+    /// <param name="since">The office's day on which it comes to the person: what is returned, or asked of who joins later, rings anew.</param>
+    public Task<bool> ListAsync(string author, ReviewCycle cycle, ReviewHead? head, DateOnly since, CancellationToken ct)
+    {
+        // Grows with the review.
+        var version = (head?.Version ?? 0) + 1;
         if (author.Contains(':', StringComparison.Ordinal))
             return Task.FromResult(false);
         // A round that is over is owed by nobody, whatever comes late.
         if (cycle.ClosedAt is not null)
             return people.RemoveAsync(author, Register, cycle.Id, int.MaxValue, ct);
-        return isOpen
+        return head?.State != ReviewState.Submitted
             ? people.UpsertAsync(
                 new OpenItem(author, Register, cycle.Id, cycle.Name, cycle.Due, DayOf(cycle.OpenedAt), Register, RecordState.Active, version) { Entered = since }, ct)
             : people.RemoveAsync(author, Register, cycle.Id, version, ct);

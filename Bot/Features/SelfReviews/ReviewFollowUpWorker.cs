@@ -54,13 +54,18 @@ internal sealed partial class ReviewFollowUpWorker(
         foreach (var cycle in all)
         {
             var branches = ReviewAccess.BranchByMember(cycle, current);
+            Dictionary<string, ReviewHead>? begun = null;
             foreach (var person in current.People)
             {
                 var stands = (IsOver: cycle.ClosedAt is not null, TakesPart: branches.ContainsKey(person.Id));
                 if (listed.TryGetValue((cycle.Id, person.Id), out var known) && known == stands)
                     continue;
                 if (stands.TakesPart)
-                    await follow.ListAsync(person.Id, cycle, version: 1, isOpen: true, clock.Today, ct);
+                {
+                    // Who comes back may have submitted and withdrawn: a list that has seen that takes no earlier version.
+                    begun ??= stands.IsOver ? [] : await store.OfCycleAsync(cycle.Id, ct).ToDictionaryAsync(head => head.Author, StringComparer.Ordinal, ct);
+                    await follow.ListAsync(person.Id, cycle, begun.GetValueOrDefault(person.Id), clock.Today, ct);
+                }
                 else
                     await follow.UnlistAsync(person.Id, cycle, ct);
                 listed[(cycle.Id, person.Id)] = stands;

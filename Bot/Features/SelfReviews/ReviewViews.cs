@@ -129,6 +129,7 @@ internal sealed class ReviewViews(EarlierMeasures earlier, ReviewStatusView stat
                 Problem = step is ReviewStep.Cause or ReviewStep.Measures ? problem.Text : null,
                 Measures = measures,
                 MayAddMeasure = measures < ReviewLimits.Measures,
+                MayLeaveMeasures = ReviewWalk.MayLeaveMeasures(review.Draft, at),
                 Values = values,
                 Errors = faults.ToDictionary(f => f.Key, f => Say(f.Key, f.Value, turn.Texts), StringComparer.Ordinal),
                 Notice = notice,

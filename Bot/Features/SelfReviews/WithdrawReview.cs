@@ -33,7 +33,8 @@ internal sealed class WithdrawReview(
             if (!review.IsSubmitted)
                 return await views.StaleAsync(turn, place, review, asked, click.Values, ct);
             if (!ReviewStatusView.MayWithdraw(place, turn))
-                return new Reply.Card(await status.CardAsync(turn, place, review, turn.Texts.ReviewTooLate, [], ct));
+                return new Reply.Card(await status.CardAsync(
+                    turn, place, review, place.MayWrite ? turn.Texts.ReviewTooLate : place.WhyNot(turn.Texts), [], ct));
 
             var changed = Reopen(review, ReviewState.Draft, null, asked.Id);
             if (await desk.SaveAsync(place, review, changed, turn.Person.Id, turn.Now, mustFollow: true, ct) is not { } saved)

@@ -24,7 +24,7 @@ internal sealed class ShowStatus(StatusQuery query, StatusReminders reminders, S
         var scope = await ScopeAsync(turn, ct);
         var (named, name, rest) = NamedUnits(turn.Roster, scope, argument);
         if (StatusPeriodReader.Read(rest, turn.Today) is not { } period)
-            return new Reply.Card(NotAPeriod(turn));
+            return new Reply.Unknown(() => Task.FromResult<Reply>(new Reply.Card(NotAPeriod(turn))));
         if (named.Length > 1)
             return new Reply.Card(WhichUnit(turn, scope.Where(u => named.Contains(u.Unit.Id)), name, rest));
         if (named is [var unit])

@@ -11,9 +11,10 @@ internal static class FigureChecks
     {
         // A figure without an entry has nothing to compare.
         var counted = figures.Where(f => f is { Records: > 0, Value: not null }).ToDictionary(f => f.Id, StringComparer.Ordinal);
+        var empty = figures.Where(f => f.Records == 0).ToDictionary(f => f.Id, f => f with { Value = 0 }, StringComparer.Ordinal);
         return
         [
-            .. checks.Select(c => Fire(c, counted, totals, year)).OfType<FiredCheck>(),
+            .. checks.Select(c => c.Kind is CheckKind.Sum ? Sum(c, counted, empty) : Fire(c, counted, totals, year)).OfType<FiredCheck>(),
             .. counted.Values.Select(Wording).OfType<FiredCheck>(),
             .. figures.Select(Later).OfType<FiredCheck>(),
             .. counted.Values.Select(Unsaid).OfType<FiredCheck>(),
@@ -31,9 +32,16 @@ internal static class FigureChecks
         if (counted.GetValueOrDefault(check.Whole!) is not { } whole)
             return null;
 
-        var sum = parts.Sum(p => p.Value!.Value);
-        var fires = check.Kind is CheckKind.Sum ? sum != whole.Value : sum > whole.Value;
-        return fires ? Fired(check, [whole, .. parts], null) : null;
+        return parts.Sum(p => p.Value!.Value) > whole.Value ? Fired(check, [whole, .. parts], null) : null;
+    }
+
+    // A part without an entry is none of the whole, and may be just what is missing.
+    private static FiredCheck? Sum(FigureCheck check, Dictionary<string, FigureResult> counted, Dictionary<string, FigureResult> empty)
+    {
+        var parts = check.Figures.Select(id => counted.GetValueOrDefault(id) ?? empty.GetValueOrDefault(id)).OfType<FigureResult>().ToList();
+        if (parts.Count < check.Figures.Count || parts.All(p => p.Records == 0) || counted.GetValueOrDefault(check.Whole!) is not { } whole)
+            return null;
+        return parts.Sum(p => p.Value!.Value) != whole.Value ? Fired(check, [whole, .. parts], null) : null;
     }
 
     private static FiredCheck Fired(FigureCheck check, IReadOnlyList<FigureResult> about, LocalText? more)

@@ -69,7 +69,7 @@ internal static class ReviewWalk
         var problem = draft.Problem(at);
         if (step is ReviewStep.Problem && problem.Text.Length == 0)
             faults[ReviewInputs.Problem(at)] = ReviewFault.Missing;
-        if (step is ReviewStep.Measures && problem.Measures.IsEmpty && !draft.Problems.Any(p => p.IsComplete))
+        if (step is ReviewStep.Measures && problem.Measures.IsEmpty && !MayLeaveMeasures(draft, at))
             faults[ReviewInputs.Measure(at, 1)] = ReviewFault.Missing;
         if (step is ReviewStep.Measures)
         {
@@ -84,6 +84,9 @@ internal static class ReviewWalk
 
         return faults.ToImmutable();
     }
+
+    /// <summary>Whether a problem may do without measures of its own: another one has them, and one measure may serve several problems.</summary>
+    public static bool MayLeaveMeasures(ReviewDraft draft, int at) => draft.Problems.Where((_, i) => i != at - 1).Any(p => p.IsComplete);
 
     /// <summary>The step after this one.</summary>
     public static ReviewDraft Forward(ReviewDraft draft, ReviewStep step, int at) => step switch

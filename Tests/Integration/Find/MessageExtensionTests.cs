@@ -105,6 +105,47 @@ public sealed class MessageExtensionTests(AzuriteFixture azurite)
         Assert.DoesNotContain("外面下雨了", await office.AllStoredTextAsync(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("2026-11-19T08:30:00.000Z", "昨天下午三点开了支委会，应到7人实到6人", "date", "2026-11-18")]
+    [InlineData("2026-11-18T17:00:00Z", "昨天下午三点开了支委会，应到7人实到6人", "date", "2026-11-18")]
+    [InlineData("2026-11-19T12:00:00+00:00", "刚开完支委会，下午3点到5点，实到6人", "date", "2026-11-19")]
+    [InlineData("2026-11-19T02:00:00Z", "今天下午2点开支委会", "date", "2026-11-19")]
+    [InlineData("2026-10-30T02:00:00Z", "28日开了支委会，实到6人", "date", "2026-10-28")]
+    [InlineData("2026-11-18T02:00:00Z", "20日下午2点开支委会", "date", "2026-11-20")]
+    [InlineData("2026-11-19T02:00:00Z", "昨天在《人民代表报》刊发署名文章《让代表离群众更近》", "f-date", "2026-11-18")]
+    [InlineData(null, "昨天下午三点开了支委会，应到7人实到6人", "date", "2026-11-22")]
+    [InlineData("last week", "昨天下午三点开了支委会，应到7人实到6人", "date", "2026-11-22")]
+    [InlineData("0001-01-01T00:00:00Z", "昨天下午三点开了支委会，应到7人实到6人", "date", "2026-11-22")]
+    [InlineData("2027-11-19T08:30:00Z", "昨天下午三点开了支委会，应到7人实到6人", "date", "2026-11-22")]
+    public async Task LogFromMessage_WordsForDays_AreThoseOfTheDayItWasWritten(string? written, string said, string field, string day)
+    {
+        await using var office = await OfficeHost.StartAsync(azurite);
+
+        var opened = await InvokeAsync(office, office.Recorder, "composeExtension/fetchTask", new JsonObject
+        {
+            ["commandId"] = "log",
+            ["commandContext"] = "message",
+            ["messagePayload"] = new JsonObject { ["createdDateTime"] = written, ["body"] = new JsonObject { ["contentType"] = "html", ["content"] = $"<p>{said}</p>" } },
+        });
+
+        Assert.Equal(day, new ShownCard(opened["task"]!["value"]!["card"]!["content"]!.AsObject(), null).Inputs.GetValueOrDefault(field));
+    }
+
+    [Fact]
+    public async Task LogFromMessage_AboutAMeetingThatIsStillAhead_FillsInNothing()
+    {
+        await using var office = await OfficeHost.StartAsync(azurite);
+
+        var opened = await InvokeAsync(office, office.Recorder, "composeExtension/fetchTask", new JsonObject
+        {
+            ["commandId"] = "log",
+            ["commandContext"] = "message",
+            ["messagePayload"] = new JsonObject { ["createdDateTime"] = "2026-11-19T02:00:00Z", ["body"] = new JsonObject { ["content"] = "下周三下午2点开支委会" } },
+        });
+
+        Assert.DoesNotContain("type", new ShownCard(opened["task"]!["value"]!["card"]!["content"]!.AsObject(), null).Inputs.Keys);
+    }
+
     [Fact]
     public async Task LogFromMessage_AboutAnEntry_CanBeSaved()
     {
@@ -126,6 +167,30 @@ public sealed class MessageExtensionTests(AzuriteFixture azurite)
 
         Assert.Contains("已保存", new ShownCard(saved["task"]!["value"]!["card"]!["content"]!.AsObject(), null).Text, StringComparison.Ordinal);
         Assert.Equal("让代表离群众更近", Assert.Single((await office.Units.ListAsync(new RecordQuery(TestOffice.Unit, []), OfficeHost.Stop)).Lines).Title);
+    }
+
+    [Fact]
+    public async Task LogFromMessage_TextTooLongForACard_IsAnErrorSoThatTheDialogKeepsWhatWasTyped()
+    {
+        await using var office = await OfficeHost.StartAsync(azurite);
+        var opened = await InvokeAsync(office, office.Recorder, "composeExtension/fetchTask", new JsonObject
+        {
+            ["commandId"] = "log",
+            ["messagePayload"] = new JsonObject { ["body"] = new JsonObject { ["content"] = "刚开完支委会，应到7人实到6人" } },
+        });
+        var form = new ShownCard(opened["task"]!["value"]!["card"]!["content"]!.AsObject(), null);
+        var data = Buttons(form.Json).Single(b => b["type"]!.GetValue<string>() == "Action.Submit")["data"]!.DeepClone().AsObject();
+        foreach (var (id, value) in form.Inputs)
+            data[id] = value;
+        data["topic"] = new string('学', 40_000);
+
+        using var response = await office.PostAsync(InvokeOf(
+            office, office.Recorder, "composeExtension/submitAction", new JsonObject { ["commandId"] = "log", ["data"] = data }));
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        var error = JsonNode.Parse(await response.Content.ReadAsStringAsync(OfficeHost.Stop))!;
+        Assert.Equal("application/vnd.microsoft.error", error["type"]!.GetValue<string>());
+        Assert.Contains("主题", error["value"]!["message"]!.GetValue<string>(), StringComparison.Ordinal);
     }
 
     [Fact]

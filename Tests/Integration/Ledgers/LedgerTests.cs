@@ -129,6 +129,7 @@ public sealed class LedgerTests(AzuriteFixture azurite) : IAsyncLifetime
 
         await office.RestartAsync("2026-11-29T10:00:00+08:00");
         Assert.DoesNotContain(Title, (await office.Leader.SayAsync("我的")).Text, StringComparison.Ordinal);
+        Assert.Contains("2026年11月27日前", (await office.Member.SayAsync("我的")).Text, StringComparison.Ordinal);
         await office.RestartAsync("2026-11-30T10:00:00+08:00");
         Assert.Contains("已逾期 1 个工作日", (await office.Leader.SayAsync("我的")).Text, StringComparison.Ordinal);
     }

@@ -35,6 +35,17 @@ public sealed class OwnItemsTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task Mine_LookBackThatIsLate_IsLateByWorkingDays()
+    {
+        await using var office = await OfficeHost.StartAsync(azurite);
+        await office.Services.GetRequiredService<PeopleStore>().UpsertAsync(
+            new OpenItem(office.Member.Id, EnteredItems.Branch, "check", "看看是否反弹", new DateOnly(2026, 11, 13), Today.AddDays(-90), "problem-list", RecordState.Closed, 1) { Duty = Duties.Check },
+            OfficeHost.Stop);
+
+        Assert.Contains("已逾期 6 个工作日", (await office.Member.SayAsync("我的")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task List_OfALeaderWhoOwesNothing_BeginsAtTheOwnUnit()
     {
         await using var office = await OfficeHost.StartAsync(azurite);

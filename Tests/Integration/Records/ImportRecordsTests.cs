@@ -135,6 +135,28 @@ public sealed class ImportRecordsTests(AzuriteFixture azurite) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Run_AReferenceInATable_LeadsToTheRecordAndAWrongOneIsToldByItsPlace()
+    {
+        var department = office.Roster.Units.First(u => u.Kind is BotApp.Office.Roster.UnitKind.Department);
+        const string Header = "单位,立项日期,课题,状态,调研\n";
+        await RunAsync($"单位,日期,主题\n{department.Name},2026-10-12,某区社区矫正调研\n", "research-trip");
+        var trip = Assert.Single((await office.Units.ListAsync(new RecordQuery(department.Id, ["research-trip"]), OfficeHost.Stop)).Lines);
+
+        var good = await RunAsync(
+            Header + $"{department.Name},2026-03-01,营商环境,in-progress,\"2026-10-11 | 某县\n2026-10-12 | 某区 | 走访 | 2 | 某区社区矫正调研\"\n", "research-project");
+        var told = await RunAsync(
+            Header + $"{department.Name},2026-03-01,别的课题,in-progress,2026-10-12 | 某区 | 走访 | 2 | 没有的一次调研\n"
+            + $"{department.Name},2026-03-01,又一课题,in-progress,2026-10-12 | 某区 | 走访 | 2 | A1\n", "research-project");
+
+        Assert.Equal((1, 0), good.Written);
+        var project = Assert.Single((await office.Units.ListAsync(new RecordQuery(department.Id, ["research-project"]), OfficeHost.Stop)).Lines);
+        Assert.EndsWith("| " + trip.Id, (await office.Units.FindAsync(department.Id, project.Id, OfficeHost.Stop))!.Value.Fields["trips"], StringComparison.Ordinal);
+        Assert.Equal(
+            [("调研 #1 调研记录", RecordErrors.NoSuchRecord, "没有的一次调研"), ("调研 #1 调研记录", RecordErrors.NoSuchRecord, "A1")],
+            told.Errors.Select(e => (e.Column, e.Code, e.Arguments[0])));
+    }
+
+    [Fact]
     public async Task Run_ItemsOfALedger_FindTheirPeopleInTheWholeOfficeAndAreMarkedByTheBaseline()
     {
         await office.SetAsync("ledgers", "problem-list=60,2026-10-31");

@@ -103,6 +103,38 @@ public sealed class MovedAuthorTests(AzuriteFixture azurite) : IAsyncLifetime
         Assert.DoesNotContain("自查", (await office.Member.SayAsync("我的")).Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Left_WithdrawnAndComeBack_IsAskedAgain(bool isAnotherHost)
+    {
+        var status = await office.Member.SubmitAsync((Problem, "多学"));
+        await office.MoveAsync(office.Member, "第三党支部");
+        await office.FollowReviewsAsync();
+        await office.Member.ClickAsync(status, "review.withdraw");
+        await office.FollowReviewsAsync();
+        if (isAnotherHost)
+            await office.RestartAsync();
+
+        await office.MoveAsync(office.Member, "第一党支部");
+        await office.FollowReviewsAsync();
+
+        Assert.Contains("自查", (await office.Member.SayAsync("我的")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Withdraw_InARoundThatWasClosedEarly_IsToldThatItIsOver()
+    {
+        var status = await office.Member.SubmitAsync((Problem, "多学"));
+        var counts = await office.Office.ClickAsync(await office.Office.SayAsync("自查"), "review.counts");
+        await office.Office.ClickAsync(counts.Card, "review.close");
+
+        var refused = await office.Member.ClickAsync(status, "review.withdraw");
+
+        Assert.Contains("这一轮自查已经结束", refused.Card.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("截止日期已过", refused.Card.Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Close_OfARoundThatSomeoneLeft_TakesItOffTheirListToo()
     {

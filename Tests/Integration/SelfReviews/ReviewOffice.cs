@@ -93,6 +93,9 @@ internal static class ReviewOffice
     public static IReadOnlyList<string> InputIds(this ShownCard card) =>
         [.. card.All().Where(e => e["type"]?.GetValue<string>().StartsWith("Input.", StringComparison.Ordinal) is true).Select(e => e["id"]!.GetValue<string>())];
 
+    /// <summary>What stands in the inputs while they are empty.</summary>
+    public static string Hints(this ShownCard card) => string.Join('\n', card.All().Select(e => e["placeholder"]?.GetValue<string>()).OfType<string>());
+
     public static int CountOf(this ShownCard card, string verb) => card.All().Count(e => e["verb"]?.GetValue<string>() == verb);
 
     public static IEnumerable<JsonObject> All(this ShownCard card) => Walk(card.Json);

@@ -89,6 +89,37 @@ public sealed class WalkTests(AzuriteFixture azurite) : IAsyncLifetime
         Assert.Contains("问题 1 个，措施 2 条", check.Card.Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Measures_HintThatTheyMayBeLeftOut_StandsOnlyWhereTheyMay()
+    {
+        await office.OpenCycleAsync();
+        var measures = await office.Member.ClickAsync(await office.Member.ContinueAsync(), "review.add", changed: [("problem1", "学得少")]);
+        Assert.DoesNotContain("可不填", measures.Card.Hints(), StringComparison.Ordinal);
+        var check = await office.Member.ClickAsync(measures.Card, "review.add", changed: [("measure1", "多学"), ("due1", ReviewOffice.MeasureDue)]);
+        var second = await office.Member.ForgeAsync("review.go", ReviewOffice.Another(check.Card));
+
+        var others = await office.Member.ClickAsync(second.Card, "review.add", changed: [("problem2", "走得少")]);
+
+        Assert.Contains("可不填", others.Card.Hints(), StringComparison.Ordinal);
+        Assert.True((await office.Member.ClickAsync(others.Card, "review.add")).Card.Has("review.submit"));
+    }
+
+    [Fact]
+    public async Task Measures_FirstProblemLookedAtAgain_AreNotSaidToBeOptional()
+    {
+        await office.OpenCycleAsync();
+        var check = await office.Member.WriteAsync(await office.Member.ContinueAsync(), ("学得少", "多学"));
+        var problem = await office.Member.ClickAsync(check, "review.go");
+        var data = problem.Card.DataOf("review.add", 1);
+        data["problem1"] = "学得少";
+        var cause = await office.Member.ForgeAsync("review.add", data);
+
+        var measures = await office.Member.ClickAsync(cause.Card, "review.add");
+
+        Assert.Equal("多学", measures.Card.Inputs["measure1"]);
+        Assert.DoesNotContain("可不填", measures.Card.Hints(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("", "2026-12-31", "measure1")]
     [InlineData("多学", "", "due1")]

@@ -1,5 +1,6 @@
 using BotApp.Storage.Units;
 using BotApp.Tests.Integration.Storage;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace BotApp.Tests.Integration.Turns;
 
@@ -266,6 +267,30 @@ public sealed class RecordTests(AzuriteFixture azurite) : IAsyncLifetime
 
         Assert.Equal(400, (await office.Recorder.ForgeAsync("record.save", data)).Status);
         Assert.Empty(await LinesAsync());
+    }
+
+    [Fact]
+    public async Task Sentence_AboutWhatBelongsToATopic_LetsTheUnitBeChosenAndThenTheTopic()
+    {
+        var department = office.Roster.Units.First(u => u.Kind is BotApp.Office.Roster.UnitKind.Department);
+        await office.Services.GetRequiredService<BotApp.Features.Records.Import.ImportRecords>().RunAsync(
+            new MemoryStream(System.Text.Encoding.UTF8.GetBytes($"单位,立项日期,课题,状态\n{department.Name},2026-03-01,营商环境,in-progress\n")),
+            new BotApp.Features.Records.Import.ImportRecordsRequest(false, "research-project"),
+            OfficeHost.Stop);
+        var topic = Assert.Single((await office.Units.ListAsync(new RecordQuery(department.Id, []), OfficeHost.Stop)).Lines).Id;
+
+        var form = await office.Office.SayAsync("登记 调研报告《优化营商环境》，11月18日完成");
+        Assert.Equal("优化营商环境", form.Inputs["f-title"]);
+        Assert.True(form.HasInput("unit"));
+        Assert.False(form.HasInput("f-project"));
+        var asked = await office.Office.ClickAsync(form, "record.save", changed: ("unit", department.Id));
+
+        Assert.True(asked.Card.HasInput("f-project"));
+        Assert.False(asked.Card.HasInput("unit"));
+        Assert.Equal("优化营商环境", asked.Card.Inputs["f-title"]);
+        var saved = await office.Office.ClickAsync(asked.Card, "record.save", changed: ("f-project", topic));
+        Assert.Contains("已保存", saved.Card.Text, StringComparison.Ordinal);
+        Assert.Equal(2, (await office.Units.ListAsync(new RecordQuery(department.Id, []), OfficeHost.Stop)).Lines.Count);
     }
 
     [Fact]

@@ -72,6 +72,15 @@ public sealed class ItemMovesTests
     }
 
     [Fact]
+    public void Update_OfWhatIsDueBeforeItWasFoundSince_AsksNothingOfTheDeadlineThatWasLeftAlone()
+    {
+        var item = FoundAfterItWasDue(New(("due", "2026-11-10")));
+
+        Assert.Equal("2026-11-10", Record(Update(item, Recorder, "to-review", "已整理", "2026-11-10")).Fields["due"]);
+        Assert.Equal(ItemErrors.BeforeFound, Error(Update(item, Recorder, due: "2026-11-09")).Code);
+    }
+
+    [Fact]
     public void Update_ToKeptUp_IsOverdueForNobodyAndHasItsDeadlineAgainAfterwards()
     {
         var item = New(("owner", "季风"), ("leader", "顾远"), ("due", "2026-11-10"));

@@ -46,6 +46,10 @@ internal static class LedgerOffice
     public static OfficeRecord New(params (string Id, string Value)[] typed) =>
         Record(SaveItem.Decide(Input(typed), Registers));
 
+    /// <summary>An item whose meeting was found to have been on a later day than the item is due.</summary>
+    public static OfficeRecord FoundAfterItWasDue(OfficeRecord item) =>
+        item with { Date = new DateOnly(2026, 11, 12), Fields = item.Fields.SetItem("found", "2026-11-12") };
+
     public static OfficeRecord Record(ItemDecision decision) => Assert.IsType<ItemDecision.Write>(decision).Save.Writes[0].Record;
 
     public static Stored<OfficeRecord> Stored(OfficeRecord record) => new(record, new ETag("1"));

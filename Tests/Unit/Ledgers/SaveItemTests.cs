@@ -144,6 +144,19 @@ public sealed class SaveItemTests
         Assert.Equal(("due", ItemErrors.BeforeFound), Of(SaveItem.Decide(Input(("due", "2026-11-01")), Registers)));
 
     [Fact]
+    public void Decide_EditOfWhatIsDueBeforeItWasFoundSince_AsksNothingOfDaysThatWereLeftAlone()
+    {
+        var former = FoundAfterItWasDue(New(("due", "2026-11-10")));
+
+        var edited = SaveItem.Decide(Input(("found", "2026-11-12"), ("due", "2026-11-10"), ("owner", "季风")) with { Former = Stored(former) }, Registers);
+        var worse = SaveItem.Decide(Input(("found", "2026-11-12"), ("due", "2026-11-09")) with { Former = Stored(former) }, Registers);
+        var later = SaveItem.Decide(Input(("found", "2026-11-13"), ("due", "2026-11-10")) with { Former = Stored(former) }, Registers);
+
+        Assert.Equal("季风", Record(edited).Fields["owner"]);
+        Assert.All([worse, later], refused => Assert.Equal(ItemErrors.BeforeFound, Error(refused).Code));
+    }
+
+    [Fact]
     public void Decide_Edit_KeepsWhereItStandsAndItsHistory()
     {
         var moved = Record(Update(New(("owner", "季风")), Owner, "in-progress", "已排出检查计划"));

@@ -35,14 +35,17 @@ public sealed class QuickLogParser
     /// The sentence came after an explicit 记: a doubt whether it reports a meeting falls in its favour. A plan, a
     /// cancellation or a question remains none.
     /// </param>
-    public QuickLogResult Parse(string sentence, DateTime officeNow, bool asCommand = false)
+    /// <param name="writtenAt">
+    /// When it was written, if that was earlier: 昨天 and 刚 are meant of that day. What lies ahead is ahead of now all the same.
+    /// </param>
+    public QuickLogResult Parse(string sentence, DateTime officeNow, bool asCommand = false, DateTime? writtenAt = null)
     {
         if (string.IsNullOrWhiteSpace(sentence))
             return new QuickLogResult.NotALog();
 
         try
         {
-            return Read(sentence.Length <= LongestSentence ? sentence : sentence[..LongestSentence], officeNow, asCommand);
+            return Read(sentence.Length <= LongestSentence ? sentence : sentence[..LongestSentence], officeNow, asCommand, writtenAt ?? officeNow);
         }
         catch (RegexMatchTimeoutException)
         {
@@ -51,22 +54,22 @@ public sealed class QuickLogParser
         }
     }
 
-    private QuickLogResult Read(string sentence, DateTime now, bool asCommand)
+    private QuickLogResult Read(string sentence, DateTime now, bool asCommand, DateTime writtenAt)
     {
-        var today = DateOnly.FromDateTime(now);
+        var writtenOn = DateOnly.FromDateTime(writtenAt);
         var message = new Message(sentence);
-        var reading = new Reading(message, When.Read(message, now));
+        var reading = new Reading(message, When.Read(message, writtenAt, DateOnly.FromDateTime(now)));
 
         reading.Type = _types.Read(message);
         reading.Attendance = AttendanceReader.Read(message, reading.Type.Code);
         PeopleReader.Read(reading);
         AbsenceReader.Read(reading);
-        ResolutionReader.Read(reading, today);
-        if (!LogJudge.IsLog(reading, now, asCommand))
+        ResolutionReader.Read(reading, writtenOn);
+        if (!LogJudge.IsLog(reading, now, writtenOn, asCommand))
             return new QuickLogResult.NotALog();
 
         PlaceReader.Read(reading);
         TopicReader.Read(reading);
-        return new QuickLogResult.Understood(MeetingConventions.Draft(reading, today));
+        return new QuickLogResult.Understood(MeetingConventions.Draft(reading, writtenOn));
     }
 }

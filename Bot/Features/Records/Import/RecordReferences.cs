@@ -1,3 +1,4 @@
+using System.Globalization;
 using BotApp.Features.Import;
 using BotApp.Office.Registers;
 using BotApp.Office.Roster;
@@ -23,9 +24,14 @@ internal sealed class RecordReferences(RegisterCatalog registers, UnitStore unit
         {
             var before = errors.Count;
             var values = row.Values;
-            foreach (var field in row.Register.Fields.Where(f => f.Type is FieldType.Record && row.Values.ContainsKey(f.Id)))
+            foreach (var field in row.Register.Fields.Where(f => IsReference(f) && row.Values.ContainsKey(f.Id)))
                 if (RecordImport.UnitOf(roster, row.Register, row.Unit) is { } unit)
-                    values = await WithIdAsync(row, unit, field, values, errors, ct);
+                    values = new Dictionary<string, string>(values, StringComparer.Ordinal)
+                    {
+                        [field.Id] = field.Type is FieldType.Record
+                            ? await IdOfAsync(row, unit, field, field.Label.Zh, values[field.Id], errors, ct)
+                            : await RowsAsync(row, unit, field, values[field.Id], errors, ct),
+                    };
             if (errors.Count == before)
                 resolved.Add(row with { Values = values });
         }
@@ -33,17 +39,40 @@ internal sealed class RecordReferences(RegisterCatalog registers, UnitStore unit
         return (resolved, errors);
     }
 
-    private async Task<IReadOnlyDictionary<string, string>> WithIdAsync(
-        RecordFileRow row, Unit unit, RegisterField field, IReadOnlyDictionary<string, string> values, List<FileError> errors, CancellationToken ct)
+    private static bool IsReference(RegisterField field) =>
+        field.Type is FieldType.Record || (field.Type is FieldType.Rows && field.Columns!.Any(c => c.Type is FieldType.Record));
+
+    // Rows that name ids alone stay as they are written: by that a row is known when it is imported again.
+    private async Task<string> RowsAsync(RecordFileRow row, Unit unit, RegisterField field, string text, List<FileError> errors, CancellationToken ct)
     {
-        var said = values[field.Id].Trim();
+        var lines = FieldValues.Lines(text).ToArray();
+        var isChanged = false;
+        for (var n = 0; n < lines.Length; n++)
+        {
+            var cells = FieldValues.Rows(lines[n])[0].ToArray();
+            foreach (var (column, i) in field.Columns!.Select((c, i) => (c, i)).Where(c => c.c.Type is FieldType.Record && c.i < cells.Length && cells[c.i].Length > 0))
+            {
+                var said = cells[i];
+                cells[i] = await IdOfAsync(row, unit, column, string.Create(CultureInfo.InvariantCulture, $"{field.Label.Zh} #{n + 1} {column.Label.Zh}"), said, errors, ct);
+                if (cells[i] != said)
+                    (lines[n], isChanged) = (FieldValues.FormatRow(cells), true);
+            }
+        }
+
+        return isChanged ? string.Join('\n', lines) : text;
+    }
+
+    private async Task<string> IdOfAsync(
+        RecordFileRow row, Unit unit, RegisterField field, string place, string cell, List<FileError> errors, CancellationToken ct)
+    {
+        var said = cell.Trim();
         string[] found = [.. (await OfAsync(unit, field.OfKind ?? "", ct))[said].Distinct().Take(2)];
         if (found.Length == 1)
-            return new Dictionary<string, string>(values, StringComparer.Ordinal) { [field.Id] = found[0] };
+            return found[0];
 
         var code = found.Length == 0 ? RecordErrors.NoSuchRecord : RecordFileErrorCode.SeveralRecords;
-        errors.Add(new FileError(row.Number, field.Label.Zh, code, said) { Sheet = row.Sheet });
-        return values;
+        errors.Add(new FileError(row.Number, place, code, said) { Sheet = row.Sheet });
+        return cell;
     }
 
     // By id and by title; read once a unit and kind.

@@ -7,13 +7,13 @@ internal sealed class LogRecordSentence(RecordSentences reader, NewRecord create
 {
     /// <summary>A sentence without a command: taken only if it plainly reports something that this person may enter.</summary>
     public async Task<Reply?> SentenceAsync(Turn turn, string sentence, CancellationToken ct) =>
-        reader.Read(sentence, turn.Now.DateTime, asCommand: false) is { } understood && NewRecord.UnitsFor(turn, understood.Register).Length > 0
+        reader.Read(sentence, turn.Now.DateTime, asCommand: false, turn.WrittenAt.DateTime) is { } understood && NewRecord.UnitsFor(turn, understood.Register).Length > 0
             ? await create.UnderstoodAsync(turn, understood.Register, RecordForm.From(understood.Values), sentence, ct)
             : null;
 
     /// <summary>After <c>记</c> or <c>登记</c>; null when it names no register outright.</summary>
     public async Task<Reply?> CommandAsync(Turn turn, string sentence, CancellationToken ct) =>
-        reader.Read(sentence, turn.Now.DateTime, asCommand: true) is { } understood
+        reader.Read(sentence, turn.Now.DateTime, asCommand: true, turn.WrittenAt.DateTime) is { } understood
             ? await create.UnderstoodAsync(turn, understood.Register, RecordForm.From(understood.Values), sentence, ct)
             : null;
 

@@ -39,7 +39,8 @@ internal sealed class RecordSentences
     /// <summary>Reads a sentence.</summary>
     /// <param name="officeNow">Now, in the office's time zone.</param>
     /// <param name="asCommand">It came after an explicit 登记 or 记: a doubt falls in its favour. A plan or a question remains none.</param>
-    public RecordSentence? Read(string sentence, DateTime officeNow, bool asCommand)
+    /// <param name="writtenAt">When it was written, if that was earlier: words for days are meant of that day.</param>
+    public RecordSentence? Read(string sentence, DateTime officeNow, bool asCommand, DateTime? writtenAt = null)
     {
         if (string.IsNullOrWhiteSpace(sentence) || sentence.Length > QuickLogParser.LongestSentence)
             return null;
@@ -47,12 +48,12 @@ internal sealed class RecordSentences
         try
         {
             var message = new Message(sentence);
-            var when = When.Read(message, officeNow);
-            if (NameIn(message) is not { } name || IsMeeting(sentence, officeNow, asCommand)
+            var when = When.Read(message, writtenAt ?? officeNow, DateOnly.FromDateTime(officeNow));
+            if (NameIn(message) is not { } name || IsMeeting(sentence, officeNow, asCommand, writtenAt)
                 || !IsReport(message, when, name.Where, officeNow, asCommand))
                 return null;
 
-            return new RecordSentence(name.Register, new SentenceFields(message, name.Register, name.Where).Read(DayOf(message, when, officeNow)));
+            return new RecordSentence(name.Register, new SentenceFields(message, name.Register, name.Where).Read(DayOf(message, when, writtenAt ?? officeNow)));
         }
         catch (RegexMatchTimeoutException)
         {
@@ -77,8 +78,8 @@ internal sealed class RecordSentences
         return SentenceWords.TalkedAbout().IsMatch(text.AsSpan(clause, name.Start - clause)) || SentenceWords.PaperAbout().IsMatch(text.AsSpan(name.End));
     }
 
-    private bool IsMeeting(string sentence, DateTime now, bool asCommand) =>
-        meetings.Parse(sentence, now, asCommand) is QuickLogResult.Understood { Draft.Type: not null };
+    private bool IsMeeting(string sentence, DateTime now, bool asCommand, DateTime? writtenAt) =>
+        meetings.Parse(sentence, now, asCommand, writtenAt) is QuickLogResult.Understood { Draft.Type: not null };
 
     private static bool IsReport(Message message, When when, Span name, DateTime now, bool asCommand)
     {
@@ -104,6 +105,6 @@ internal sealed class RecordSentences
     }
 
     // 刚发了 without a day is today; 上周发了 is some day we are not told.
-    private static DateOnly? DayOf(Message message, When when, DateTime now) =>
-        when.Day ?? (!when.IsVague && message.Folded.Contains('刚', StringComparison.Ordinal) ? DateOnly.FromDateTime(now) : null);
+    private static DateOnly? DayOf(Message message, When when, DateTime writtenAt) =>
+        when.Day ?? (!when.IsVague && message.Folded.Contains('刚', StringComparison.Ordinal) ? DateOnly.FromDateTime(writtenAt) : null);
 }

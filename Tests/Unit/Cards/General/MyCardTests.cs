@@ -22,6 +22,14 @@ public sealed class MyCardTests
     }
 
     [Fact]
+    public void Render_DueOnADayOff_IsNotSaidToBeLateBeforeTheNextWorkingDay()
+    {
+        var item = new MyCard.Item("上报", new DateOnly(2026, 11, 20), null, null) { WorkdaysLate = 0 };
+
+        Assert.EndsWith("\n2026年11月20日前", Render(item), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Render_Source_IsSaid()
     {
         var item = new MyCard.Item("上报", null, "党课", new DateOnly(2026, 11, 20));

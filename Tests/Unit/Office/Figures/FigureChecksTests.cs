@@ -43,6 +43,28 @@ public sealed class FigureChecksTests
         fires, Fired([new(CheckKind.Within, ["A002"], Text, "A001")], Result("A001", whole), Result("A002", part)).Count == 1);
 
     [Fact]
+    public void Sum_PartWithoutRecords_CountsAsNoneAndIsNamed()
+    {
+        FigureCheck[] check = [new(CheckKind.Sum, ["A002", "A003"], Text, "A001")];
+        var none = Result("A003", 0) with { Records = 0 };
+
+        var fired = Assert.Single(Fired(check, Result("A001", 300), Result("A002", 93), none));
+
+        Assert.Equal(["A001", "A002", "A003"], fired.Figures);
+        Assert.Contains("A0030", fired.Message.Zh, StringComparison.Ordinal);
+        Assert.Empty(Fired(check, Result("A001", 93), Result("A002", 93), none));
+    }
+
+    [Fact]
+    public void Sum_WholeOrAllPartsWithoutRecords_ComparesNothing()
+    {
+        FigureCheck[] check = [new(CheckKind.Sum, ["A002", "A003"], Text, "A001")];
+
+        Assert.Empty(Fired(check, Result("A001", 0) with { Records = 0 }, Result("A002", 93), Result("A003", 1)));
+        Assert.Empty(Fired(check, Result("A001", 300), Result("A002", 0) with { Records = 0 }, Result("A003", 0) with { Records = 0 }));
+    }
+
+    [Fact]
     public void Check_FigureWithoutRecords_ComparesNothing() => Assert.Empty(
         Fired([new(CheckKind.Same, ["A001", "A002"], Text)], Result("A001", 20), Result("A002", 0) with { Records = 0 }));
 

@@ -54,6 +54,18 @@ public sealed class SeedDemoTests : IDisposable
         Assert.True(_kept.Reviews > 0);
     }
 
+    [Fact]
+    public async Task Seed_Year2023WhileTheClockStandsInIt_LoadsTheWholeYear()
+    {
+        var seed = new SeedDemo(_kept, _kept, ShippedRegistersTests.Catalog, DemoOffice.Calendar.IsWorkday, DemoOffice.Seeds);
+
+        Assert.IsType<SeedOutcome.Loaded>(await seed.RunAsync(2023, new DateOnly(2023, 3, 20), TestContext.Current.CancellationToken));
+
+        Assert.Contains(_kept.Entries.Values, e => e.Date > new DateOnly(2023, 3, 20));
+        Assert.Equal(["theme-education"], _kept.Tags);
+        Assert.True(_kept.Reviews > 0);
+    }
+
     [Theory]
     [InlineData("2019", 1)]
     [InlineData("next", 2)]

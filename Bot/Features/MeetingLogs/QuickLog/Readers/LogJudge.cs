@@ -31,22 +31,26 @@ internal sealed class LogJudge
 
     private readonly DateTime _now;
 
+    // Of which day is spoken where none is named.
+    private readonly DateOnly _writtenOn;
+
     private readonly int _facts;
 
     private readonly Evidence _held;
 
-    private LogJudge(Reading reading, DateTime now)
+    private LogJudge(Reading reading, DateTime now, DateOnly writtenOn)
     {
         _reading = reading;
         _now = now;
+        _writtenOn = writtenOn;
         _text = Bared(reading);
         _facts = Facts(reading);
         _held = Held();
     }
 
-    public static bool IsLog(Reading reading, DateTime now, bool asCommand)
+    public static bool IsLog(Reading reading, DateTime now, DateOnly writtenOn, bool asCommand)
     {
-        var judge = new LogJudge(reading, now);
+        var judge = new LogJudge(reading, now, writtenOn);
         return judge.HasSubject()
             && (judge._held > Evidence.None || asCommand)
             && !judge.LiesAhead()
@@ -78,7 +82,7 @@ internal sealed class LogJudge
     private bool LiesAhead()
     {
         var today = DateOnly.FromDateTime(_now);
-        var day = _reading.When.Day ?? (_reading.When.IsVague ? null : today);
+        var day = _reading.When.Day ?? (_reading.When.IsVague ? null : _writtenOn);
         return day > today
             || (day == today && _reading.When.Start is { } start && start > TimeOnly.FromDateTime(_now) && !JudgeWords.HeldNow().IsMatch(_text));
     }
@@ -128,7 +132,7 @@ internal sealed class LogJudge
             return true;
 
         // 晚上七点的会: later today, and nothing says that it was.
-        var mayBeToday = when.Day is null ? !when.IsVague : when.Day == DateOnly.FromDateTime(_now);
+        var mayBeToday = (when.Day ?? (when.IsVague ? null : _writtenOn)) == DateOnly.FromDateTime(_now);
         return mayBeToday && when.FirstClock > TimeOnly.FromDateTime(_now) && !JudgeWords.Past().IsMatch(_text);
     }
 

@@ -38,10 +38,12 @@ internal sealed partial class When
     public IReadOnlyList<Deadline> Deadlines { get; private init; } = [];
 
     /// <summary>Reads and marks all days, hours and lengths of the message.</summary>
-    public static When Read(Message message, DateTime now)
+    /// <param name="writtenAt">When it was written; words for days are meant of that day.</param>
+    /// <param name="today">What lies after this day is ahead.</param>
+    public static When Read(Message message, DateTime writtenAt, DateOnly today)
     {
-        var today = DateOnly.FromDateTime(now);
-        var days = Days(message, now, today);
+        var writtenOn = DateOnly.FromDateTime(writtenAt);
+        var days = Days(message, writtenAt, writtenOn);
         var candidates = DateRoles.Candidates(message.Work, days);
         foreach (var day in days)
             message.Take(day.Where, day.IsDeadline ? Mark.Due : Mark.When);
@@ -59,10 +61,13 @@ internal sealed partial class When
             message.Take(where, Mark.When);
 
         var chosen = candidates.FirstOrDefault();
+        var next = chosen is null ? null : ReturnsSoon(chosen.Day, writtenOn);
+        // 25日下午开支委会, written on the 20th: what was ahead then may be behind us by now.
+        var isRatherAhead = next > today;
         return new When
         {
-            Day = chosen is null ? null : Calendar.Past(chosen.Day, today),
-            IsRatherAhead = chosen is not null && ReturnsSoon(chosen.Day, today),
+            Day = chosen is null ? null : isRatherAhead || next is null ? Calendar.Past(chosen.Day, writtenOn) : next,
+            IsRatherAhead = isRatherAhead,
             IsVague = candidates.Count > 0,
             Start = times.Start,
             End = times.End,
@@ -73,11 +78,14 @@ internal sealed partial class When
         };
     }
 
-    private static bool ReturnsSoon(WrittenDay day, DateOnly today) =>
+    // The next return of a day whose last was long ago; null where the last one is as near.
+    private static DateOnly? ReturnsSoon(WrittenDay day, DateOnly today) =>
         day is WrittenDay.MonthAndDay or WrittenDay.DayOfMonth
         && Calendar.Next(day, today, today) is { } next
         && Calendar.Past(day, today) is { } past
-        && next > today && next.DayNumber - today.DayNumber <= 60 && today.DayNumber - past.DayNumber > 7 * (next.DayNumber - today.DayNumber) / 2;
+        && next > today && next.DayNumber - today.DayNumber <= 60 && today.DayNumber - past.DayNumber > 7 * (next.DayNumber - today.DayNumber) / 2
+            ? next
+            : null;
 
     private static List<DateMention> Days(Message message, DateTime now, DateOnly today)
     {
