@@ -39,7 +39,7 @@ param keyRingPassword string = ''
 
 @description('Which cloud the bot is registered in: Public, USGov or China.')
 @allowed(['Public', 'USGov', 'China'])
-param botCloud string = az.environment().name == 'AzureUSGovernment' ? 'USGov' : 'Public'
+param botCloud string = az.environment().name == 'AzureUSGovernment' ? 'USGov' : az.environment().name == 'AzureChinaCloud' ? 'China' : 'Public'
 
 @description('Hosts that activities may name and that get the bot\'s token, in place of those of the cloud; needed where none is published.')
 param serviceHosts array = []

@@ -40,6 +40,8 @@ internal static class EraseCommand
         foreach (var (name, count) in erased.Kinds)
             await output.WriteLineAsync($"{name}: {count}");
         await output.WriteLineAsync($"已删除 {erased.Total} 项，审计链中留有凭证。导入名册时请不要再列入此人。");
+        // A host goes by the former roster until it has read the new one.
+        await output.WriteLineAsync($"如助手正在运行，请一分钟后再执行一次，清除其间可能写入的内容：erase {id} --yes");
         return ExitCode.Done;
     }
 }

@@ -117,9 +117,10 @@ internal sealed class RouteTable
         var meant = Nearest(text, "");
         if (meant.Count == 0 && Split(text) is { Argument.Length: > 0 } parts)
             meant = Nearest(parts.Word, parts.Argument);
+        var mayLog = CommandGate.MayAnywhere(turn, Operation.LogRecord);
         return new Reply.Card(meant.Count > 0
-            ? Notices.MistypedCommand(meant, turn.Texts)
-            : Notices.UnknownCommand([.. offered.Take(2), .. offered.TakeLast(1)], turn.Texts));
+            ? Notices.MistypedCommand(meant, mayLog, turn.Texts)
+            : Notices.UnknownCommand([.. offered.Take(2), .. offered.TakeLast(1)], mayLog, turn.Texts));
 
         List<NoticeCard.Command> Nearest(string typed, string argument) =>
         [

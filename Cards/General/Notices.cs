@@ -8,13 +8,15 @@ public static class Notices
 {
     /// <summary>A message that is neither a command nor a report of a meeting.</summary>
     /// <param name="commands">What the person can do; at most six.</param>
-    public static AdaptiveCard UnknownCommand(IReadOnlyList<NoticeCard.Command> commands, CardTexts t) => NoticeCard.Render(
-        new NoticeCard.Data(t.UnknownCommandTitle, t.UnknownCommand) { Commands = commands }, t);
+    /// <param name="mayLog">Whether the person may record a meeting.</param>
+    public static AdaptiveCard UnknownCommand(IReadOnlyList<NoticeCard.Command> commands, bool mayLog, CardTexts t) => NoticeCard.Render(
+        new NoticeCard.Data(t.UnknownCommandTitle, mayLog ? t.UnknownCommand : t.UnknownCommandOnly) { Commands = commands }, t);
 
     /// <summary>A message that looks like a mistyped command.</summary>
     /// <param name="commands">What may have been meant; at most six.</param>
-    public static AdaptiveCard MistypedCommand(IReadOnlyList<NoticeCard.Command> commands, CardTexts t) => NoticeCard.Render(
-        new NoticeCard.Data(t.UnknownCommandTitle, t.MistypedCommand) { Commands = commands }, t);
+    /// <param name="mayLog">Whether the person may record a meeting.</param>
+    public static AdaptiveCard MistypedCommand(IReadOnlyList<NoticeCard.Command> commands, bool mayLog, CardTexts t) => NoticeCard.Render(
+        new NoticeCard.Data(t.UnknownCommandTitle, mayLog ? t.MistypedCommand : t.MistypedCommandOnly) { Commands = commands }, t);
 
     /// <summary>The person's role does not cover it.</summary>
     public static AdaptiveCard NotAllowed(CardTexts t) => Plain(t.NotAllowedTitle, t.NotAllowed, t);

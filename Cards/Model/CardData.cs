@@ -84,6 +84,9 @@ public static class CardData
     /// <summary>Codes of the tags that the form had chosen beforehand.</summary>
     public const string Offered = "offered";
 
+    /// <summary>Years to keep, of which the card has said what is deleted then.</summary>
+    public const string Years = "years";
+
     /// <summary>No data.</summary>
     public static IReadOnlyDictionary<string, string> None { get; } = FrozenDictionary<string, string>.Empty;
 }

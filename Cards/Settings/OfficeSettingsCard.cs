@@ -1,3 +1,4 @@
+using System.Globalization;
 using BotApp.Cards.Model;
 using BotApp.Cards.Texts;
 
@@ -14,6 +15,10 @@ public static class OfficeSettingsCard
     /// <param name="Period">In which stretch of time, e.g. "每季度".</param>
     public sealed record Cadence(string Key, string Name, string Period);
 
+    /// <summary>Fewer years to keep than before, asked about before they are saved.</summary>
+    /// <param name="LastDay">Up to this day nothing is kept then.</param>
+    public sealed record FewerYears(int Years, DateOnly LastDay);
+
     /// <summary>What the form shows.</summary>
     public sealed record Data : SettingsForm
     {
@@ -27,6 +32,9 @@ public static class OfficeSettingsCard
 
         /// <summary>What the channels are set to, one line each, for information; changed in the channel itself.</summary>
         public IReadOnlyList<string> Channels { get; init; } = [];
+
+        /// <summary>Goes with <see cref="SettingsOccasion.Asked"/>.</summary>
+        public FewerYears? Fewer { get; init; }
     }
 
     /// <summary>The card.</summary>
@@ -51,6 +59,8 @@ public static class OfficeSettingsCard
             SettingInputs.Content, t.SettingsContent, [new(t.SettingsContentFull, "Full"), new(t.SettingsContentCounts, "CountsOnly")])));
         body.Add(SettingsParts.Pair(
             Number(SettingInputs.Retention, t.SettingsRetention, 1, 30), Number(SettingInputs.LookBack, t.SettingsLookBack, 1, 730)));
+        if (data.Fewer is { } fewer)
+            body.Add(CardParts.Notice(t.SettingsRetentionFewer(fewer.LastDay), ContainerStyle.Warning));
 
         var cadenceInputs = data.Cadences.Select(c => SettingInputs.Cadence(c.Key)).Append(SettingInputs.FixedDay).Append(SettingInputs.TermStarts);
         body.Add(new Container(
@@ -70,11 +80,19 @@ public static class OfficeSettingsCard
         body.AddRange(data.Channels.Count > 0 ? data.Channels.Select(c => CardParts.Written(c)) : []);
         body.Add(CardParts.Note(t.SettingsChannelsHow));
 
-        CardAction[] buttons = [SettingsParts.Save(data, CardVerbs.SettingsSaveOffice, t), new ToggleVisibilityAction(t.SettingsCadences, [CadencesId])];
+        CardAction[] buttons = [Save(data, t), new ToggleVisibilityAction(t.SettingsCadences, [CadencesId])];
         body.Add(new ActionSet(buttons) { Spacing = Spacing.Large });
         return CardParts.Card(t, t.SettingsOffice, body);
 
         IReadOnlyList<CardElement> Number(string input, string label, int min, int max) =>
             fields.WithError(fields.Number(input, label, min, max, t.ErrorRange(min, max)));
+    }
+
+    private static ExecuteAction Save(Data data, CardTexts t)
+    {
+        var save = SettingsParts.Save(data, CardVerbs.SettingsSaveOffice, t);
+        return data.Fewer is { Years: var years }
+            ? save with { Data = new Dictionary<string, string>(save.Data, StringComparer.Ordinal) { [CardData.Years] = years.ToString(CultureInfo.InvariantCulture) } }
+            : save;
     }
 }

@@ -13,6 +13,9 @@ public enum SettingsOccasion
 
     /// <summary>Someone changed the settings first, nothing was saved, this is what is there now.</summary>
     Stale,
+
+    /// <summary>It loses something for good; nothing was saved, and saving again does.</summary>
+    Asked,
 }
 
 /// <summary>A form of settings.</summary>

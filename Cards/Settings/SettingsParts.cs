@@ -16,6 +16,8 @@ internal static class SettingsParts
             yield return CardParts.Notice(t.SettingsSaved, ContainerStyle.Good);
         else if (form.Occasion is SettingsOccasion.Stale)
             yield return CardParts.Notice(t.SettingsStale, ContainerStyle.Warning);
+        else if (form.Occasion is SettingsOccasion.Asked)
+            yield return CardParts.Notice(t.SettingsAsked, ContainerStyle.Warning);
     }
 
     public static ExecuteAction Save(SettingsForm form, string verb, CardTexts t) => new(t.Save, verb)

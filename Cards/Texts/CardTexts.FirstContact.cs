@@ -19,6 +19,8 @@ public sealed partial class CardTexts
 
     public string MistypedCommand => Get();
 
+    public string MistypedCommandOnly => Get();
+
     public string CommandFirstRun => Get();
 
     public string FirstRunTitle => Get();

@@ -39,6 +39,8 @@ public sealed partial class CardTexts
 
     public string UnknownCommand => Get();
 
+    public string UnknownCommandOnly => Get();
+
     public string NotAllowedTitle => Get();
 
     public string NotAllowed => Get();

@@ -23,6 +23,8 @@ public sealed partial class CardTexts
 
     public string SettingsStale => Get();
 
+    public string SettingsAsked => Get();
+
     public string SettingsLanguage => Get();
 
     public string LanguageOfClient => Get();
@@ -81,6 +83,8 @@ public sealed partial class CardTexts
 
     public string SettingsRetention => Get();
 
+    public string SettingsRetentionFewer(DateOnly lastDay) => Fill([DateWithoutWeekday(lastDay)]);
+
     public string SettingsLookBack => Get();
 
     public string SettingsCadences => Get();
@@ -136,6 +140,8 @@ public sealed partial class CardTexts
     public string ErrorAwayEnd => Get();
 
     public string ErrorInPast => Get();
+
+    public string ErrorDatesTurned => Get();
 
     public string ErrorTooFar => Get();
 

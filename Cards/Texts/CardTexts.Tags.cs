@@ -37,8 +37,6 @@ public sealed partial class CardTexts
 
     public string TagFor(string registers) => Fill([registers]);
 
-    public string TagDatesTurned => Get();
-
     public string TagsStale => Get();
 
     public string TagSaved(string name) => Fill([name]);

@@ -6,7 +6,10 @@ using BotApp.Storage.Units;
 
 namespace BotApp.Storage.Obligations;
 
-/// <summary>What was marked as not due. A mark is inserted once and never changed or removed, so it is its own evidence.</summary>
+/// <summary>
+/// What was marked as not due. A mark is inserted once, and the bot never changes or removes it. It stands in no audit chain: whoever
+/// can write to the tables can.
+/// </summary>
 /// <remarks>One partition for the office: there are few, and all units' are read together. Row = unit, cadence, period.</remarks>
 public sealed class NotDueStore(OfficeTables tables)
 {

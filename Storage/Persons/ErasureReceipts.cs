@@ -32,12 +32,14 @@ public sealed class ErasureReceipts(SettingsStore settings, AuditKey auditKey)
     {
         var text = $"{at.ToString("O", CultureInfo.InvariantCulture)} {what}".TrimEnd();
         var values = new Dictionary<string, string?> { [await DigestAsync(personId, ct)] = text };
+        // Of this receipt alone: another one may be written from the same version at the same moment.
+        var operation = $"erase.{Guid.NewGuid():N}";
         SettingsOutcome outcome;
         do
         {
             var former = await settings.FindAsync(SettingsOwner.Office, Document, ct);
             outcome = await settings.ChangeAsync(
-                new SettingsChange(SettingsOwner.Office, former, $"erase.{former.Version + 1}", who, at, values), ct);
+                new SettingsChange(SettingsOwner.Office, former, operation, who, at, values), ct);
         }
         while (outcome is SettingsOutcome.Stale);
     }

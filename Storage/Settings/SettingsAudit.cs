@@ -29,7 +29,7 @@ public sealed class SettingsAudit(OfficeTables tables, AuditKey auditKey)
         {
             if (owner.Count > 0 && owner[0].PartitionKey != row.PartitionKey)
             {
-                yield return Check(owner, key, Expected);
+                yield return await CheckAsync(owner, key, Expected, ct);
                 owner.Clear();
             }
 
@@ -37,7 +37,7 @@ public sealed class SettingsAudit(OfficeTables tables, AuditKey auditKey)
         }
 
         if (owner.Count > 0)
-            yield return Check(owner, key, Expected);
+            yield return await CheckAsync(owner, key, Expected, ct);
 
         // Erasing takes a person's chain with it, and leaves its receipt in that of the office.
         erased = await ErasedAsync(ct);
@@ -77,12 +77,12 @@ public sealed class SettingsAudit(OfficeTables tables, AuditKey auditKey)
         }
     }
 
-    private static AuditReport Check(List<TableEntity> rows, byte[] key, Func<string, AnchoredChain> expected)
+    private async Task<AuditReport> CheckAsync(List<TableEntity> rows, byte[] key, Func<string, AnchoredChain> expected, CancellationToken ct)
     {
         var owner = TableKey.Parts(rows[0].PartitionKey)[0];
         try
         {
-            var head = rows.FirstOrDefault(r => r.RowKey == UnitKeys.Head) is { } last ? ChainHead.Read(last) : ChainHead.None;
+            var head = HeadOf(rows.FirstOrDefault(r => r.RowKey == UnitKeys.Head));
             var walk = new ChainWalk(owner, key, head, expected(owner));
             var named = new Dictionary<string, AuditedRecord>(StringComparer.Ordinal);
             foreach (var row in rows.Where(r => Within(r.RowKey, UnitKeys.Entries)))
@@ -93,7 +93,11 @@ public sealed class SettingsAudit(OfficeTables tables, AuditKey auditKey)
                     named[audited.Id] = audited;
             }
 
-            var broken = walk.End() ?? Values(owner, rows, named, key, walk.Entries);
+            var broken = walk.End();
+            // An entry behind the head is a save that came in while the rows were read, if the head moved too.
+            if (broken is null && walk.SawBeyondHead && await HeadNowAsync(rows[0].PartitionKey, ct) == head)
+                broken = new AuditBreak(owner, walk.Entries + 1, AuditBreakReason.HeadChanged);
+            broken ??= Values(owner, rows, named, key, walk.Entries);
             return new AuditReport(owner, broken is { Sequence: > 0 } ? broken.Sequence - 1 : walk.Entries, broken);
         }
         catch (FormatException)
@@ -101,6 +105,14 @@ public sealed class SettingsAudit(OfficeTables tables, AuditKey auditKey)
             return new AuditReport(owner, 0, new AuditBreak(owner, 0, AuditBreakReason.HeadChanged));
         }
     }
+
+    private async Task<ChainHead> HeadNowAsync(string partition, CancellationToken ct)
+    {
+        var found = await tables.Settings.GetEntityIfExistsAsync<TableEntity>(partition, UnitKeys.Head, cancellationToken: ct);
+        return HeadOf(found.HasValue ? found.Value : null);
+    }
+
+    private static ChainHead HeadOf(TableEntity? row) => row is null ? ChainHead.None : ChainHead.Read(row);
 
     private static AuditBreak? Values(
         string owner, List<TableEntity> rows, Dictionary<string, AuditedRecord> named, byte[] key, long entries)

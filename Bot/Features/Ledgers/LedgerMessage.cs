@@ -87,8 +87,8 @@ internal sealed class LedgerProjection(LedgerIndex index, PeopleStore people, Er
         var line = await erased.ContainsAsync(news.Line.OwnerId, ct) ? news.Line with { Owner = "", OwnerId = "" } : news.Line;
         await index.PutAsync(line, ct);
 
-        // And whoever was erased while this was written.
-        await erased.SettleListsAsync([.. news.Items.Select(item => item.PersonId)], ct);
+        // And whoever was erased while this was written, or before: what is taken off a list leaves the version that it was taken off with.
+        await erased.SettleListsAsync([.. news.Items.Select(item => item.PersonId), .. news.Gone], ct);
         if (await erased.ContainsAsync(line.OwnerId, ct))
             await index.EraseOwnerAsync(line.OwnerId, ct);
     }

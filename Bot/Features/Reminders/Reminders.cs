@@ -72,7 +72,7 @@ internal static class Reminders
         var day = services.GetRequiredService<DayActions>();
         return routes
             .MapCommand(["提醒", "reminders"], Operation.ManageReminders, command.CommandAsync)
-            .MapTopic(Operation.ManageReminders, t => new HelpCard.Topic(t.HelpReminders, t.HelpRemindersHow, t.CommandReminders))
+            .MapTopic(Operation.ManageReminders, t => new HelpCard.Topic(t.HelpReminders, t.HelpRemindersHow, t.CommandReminders), inShared: false)
             .MapVerb(CardVerbs.ReminderList, Operation.ManageReminders, command.ListClickAsync)
             .MapVerb(CardVerbs.ReminderOpen, Operation.ManageReminders, command.OpenAsync)
             .MapVerb(CardVerbs.ReminderSend, Operation.ManageReminders, services.GetRequiredService<SendReminder>().HandleAsync)

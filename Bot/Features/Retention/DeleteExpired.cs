@@ -22,6 +22,13 @@ internal sealed partial class DeleteExpired(
     /// <summary>Goes through all once; the number of records and other things deleted. A record that changes meanwhile is left to the next time.</summary>
     public async Task<int> RunAsync(CancellationToken ct)
     {
+        // The office may have set more years than it is without.
+        if (!settings.IsRead)
+        {
+            LogUnknown(logger);
+            return 0;
+        }
+
         var lastDay = RetentionRules.LastDay(clock.Today, settings.Office.RetentionYears);
         var deleted = 0;
         foreach (var unit in await registry.AllAsync(ct))
@@ -76,4 +83,7 @@ internal sealed partial class DeleteExpired(
 
     [LoggerMessage(1, LogLevel.Information, "{Count} records up to {LastDay} were kept for as long as the office has set, and are deleted.")]
     private static partial void LogDeleted(ILogger logger, int count, DateOnly lastDay);
+
+    [LoggerMessage(2, LogLevel.Warning, "How long records are kept could not be read yet, so nothing is deleted; the next day tries again.")]
+    private static partial void LogUnknown(ILogger logger);
 }

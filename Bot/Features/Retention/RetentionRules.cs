@@ -1,3 +1,4 @@
+using BotApp.Office.Ledgers;
 using BotApp.Office.Registers;
 using BotApp.Storage.Records;
 
@@ -10,8 +11,8 @@ internal static class RetentionRules
     public static DateOnly LastDay(DateOnly today, int years) => today.AddYears(-years).AddDays(-1);
 
     /// <summary>
-    /// Whether a record may go: both its day and its last change lie that far back. What is still being worked on stays, and so does
-    /// what a term runs from, until a later one is on record.
+    /// Whether a record may go: both its day and its last change lie that far back, and of a closed item the day of the look-back
+    /// that is still to come. What is still being worked on stays, and so does what a term runs from, until a later one is on record.
     /// </summary>
     /// <param name="register">Its register; null when it is not in the catalogue any more.</param>
     /// <param name="isNewest">No later record of the register stands in the unit.</param>
@@ -19,7 +20,8 @@ internal static class RetentionRules
     {
         if (record.Date > lastDay || DateOnly.FromDateTime(record.ChangedAt.UtcDateTime) > lastDay)
             return false;
-        var isOpen = record.State is RecordState.Active && register is { IsCarriedOut: true };
+        var isOpen = register is { IsCarriedOut: true }
+            && (record.State is RecordState.Active || (record.State is RecordState.Closed && new LedgerItem(record).LookBackDue > lastDay));
         return !isOpen && !(isNewest && register?.Cadences.Any(c => c.IsTerm) is true);
     }
 }

@@ -43,7 +43,8 @@ internal abstract partial record AbsenceSentence
 
         try
         {
-            var text = Noise().Replace(Fold.Apply(sentence).Trim().ToLowerInvariant(), "");
+            // A phone writes the apostrophe of I'm as a quote.
+            var text = Noise().Replace(Fold.Apply(sentence).Trim().ToLowerInvariant().Replace('’', '\''), "");
             return BackAgain().IsMatch(text) || EnglishBack().IsMatch(text)
                 ? new Back(Bare().IsMatch(text))
                 : EnglishAbsence.Read(text, DateOnly.FromDateTime(officeNow)) ?? Chinese(text, officeNow);
@@ -181,7 +182,8 @@ internal abstract partial record AbsenceSentence
     [GeneratedRegex(@"^(?:i'?\s?a?m\s+)?back(?:\s+(?:from\s+[a-z' ]{1,30}|in\s+(?:the\s+)?office|at\s+work|now|again))?$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex EnglishBack();
 
-    [GeneratedRegex("[。.;!~]+$|^[,。]+", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
+    // A closing ～ is folded to a dash.
+    [GeneratedRegex("[。.;!-]+$|^[,。]+", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex Noise();
 
     [GeneratedRegex(@"[\s,、]+", RegexOptions.CultureInvariant, Limits.PatternTimeout)]

@@ -36,7 +36,8 @@ internal sealed class ChangeChannel(SettingsStore store, SettingsView view, Sett
                 ? Form(turn, document.Version, Values(Read(document)), [], SettingsOccasion.Stale)
                 : Form(turn, document.Version, click.Values, faults, SettingsOccasion.Opened));
 
-        settings = settings with { Name = NameOf(turn), Reference = JsonSerializer.Serialize(ReferenceOf(turn.Activity), ActivityJson.Reference) };
+        // A click names no channel, only its id.
+        settings = settings with { Name = NameOf(turn) ?? settings.Name, Reference = JsonSerializer.Serialize(ReferenceOf(turn.Activity), ActivityJson.Reference) };
         var changed = await changer.ChangeAsync(SettingsOwner.Office, document, turn, click, SettingLists.Channel.Write(settings), ct);
         await view.RefreshAsync(ct);
         var now = Read(changed.Document);

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using BotApp.Cards.Model;
 using BotApp.Cards.Settings;
 using BotApp.Cards.Texts;
+using BotApp.Features.Retention;
 using BotApp.Office.Obligations;
 using BotApp.Office.Registers;
 using BotApp.Office.Roster;
@@ -21,15 +23,18 @@ internal sealed class ChangeOffice(SettingsStore store, SettingsView view, Setti
         return new Reply.Card(Form(turn, document.Version, Values(turn, Read(document)), [], SettingsOccasion.Opened));
     }
 
-    /// <summary>Saves the form, or hands it back with what is wrong.</summary>
+    /// <summary>Saves the form, or hands it back with what is wrong, or once with what it would delete.</summary>
     public async Task<Reply> SaveAsync(Turn turn, CardClick click, CancellationToken ct)
     {
         var document = await FindAsync(ct);
-        var (settings, faults) = Decide(Read(document), click.Values, OpenCadences(), turn.Roster.Units, turn.Today);
+        var (current, isStale) = (Read(document), SettingsChanger.IsStale(document, click));
+        var (settings, faults) = Decide(current, click.Values, OpenCadences(), turn.Roster.Units, turn.Today);
         if (faults.Count > 0)
-            return new Reply.Card(SettingsChanger.IsStale(document, click)
-                ? Form(turn, document.Version, Values(turn, Read(document)), [], SettingsOccasion.Stale)
+            return new Reply.Card(isStale
+                ? Form(turn, document.Version, Values(turn, current), [], SettingsOccasion.Stale)
                 : Form(turn, document.Version, click.Values, faults, SettingsOccasion.Opened));
+        if (!isStale && FewerYears(current, settings, click[CardData.Years], turn.Today) is { } fewer)
+            return new Reply.Card(Form(turn, document.Version, click.Values, [], SettingsOccasion.Asked, fewer));
 
         var changed = await changer.ChangeAsync(SettingsOwner.Office, document, turn, click, SettingLists.Office.Write(settings), ct);
         await view.RefreshAsync(ct);
@@ -84,6 +89,13 @@ internal sealed class ChangeOffice(SettingsStore store, SettingsView view, Setti
         return entered.ToImmutable();
     }
 
+    /// <summary>What is to be asked before fewer years are saved; null where there are no fewer, or just these were asked about. Pure.</summary>
+    /// <param name="asked">The years that the card has said the consequence of.</param>
+    public static OfficeSettingsCard.FewerYears? FewerYears(OfficeSettings current, OfficeSettings settings, string? asked, DateOnly today) =>
+        settings.RetentionYears < current.RetentionYears && asked != settings.RetentionYears.ToString(CultureInfo.InvariantCulture)
+            ? new OfficeSettingsCard.FewerYears(settings.RetentionYears, RetentionRules.LastDay(today, settings.RetentionYears))
+            : null;
+
     private Task<SettingsDocument> FindAsync(CancellationToken ct) => store.FindAsync(SettingsOwner.Office, SettingsNames.Office, ct);
 
     private static OfficeSettings Read(SettingsDocument document) => SettingLists.Office.Read(document.Values);
@@ -104,8 +116,13 @@ internal sealed class ChangeOffice(SettingsStore store, SettingsView view, Setti
         return values;
     }
 
-    private Cards.Model.AdaptiveCard Form(
-        Turn turn, int version, IReadOnlyDictionary<string, string> values, IReadOnlyList<SettingFault> faults, SettingsOccasion occasion) =>
+    private AdaptiveCard Form(
+        Turn turn,
+        int version,
+        IReadOnlyDictionary<string, string> values,
+        IReadOnlyList<SettingFault> faults,
+        SettingsOccasion occasion,
+        OfficeSettingsCard.FewerYears? fewer = null) =>
         OfficeSettingsCard.Render(
             new OfficeSettingsCard.Data
             {
@@ -113,11 +130,12 @@ internal sealed class ChangeOffice(SettingsStore store, SettingsView view, Setti
                 Values = values,
                 Errors = SettingFaultTexts.Say(faults, turn.Texts),
                 Occasion = occasion,
+                Fewer = fewer,
                 MostTimes = CadenceSetting.MaxTimes,
                 LongestTermStarts = TermStarts.Longest,
                 Cadences = [.. OpenCadences().Select(c => new OfficeSettingsCard.Cadence(
                     c.Key, NameOf(c.Key, turn.Texts), PeriodOf(c.Value, turn.Texts)))],
-                Channels = [.. view.Channels.Select(c => Line(c.Key, c.Value, turn.Texts)).Order(StringComparer.Ordinal)],
+                Channels = [.. view.Channels.Values.Select(c => Line(c, turn)).Order(StringComparer.Ordinal)],
             },
             turn.Texts);
 
@@ -132,13 +150,18 @@ internal sealed class ChangeOffice(SettingsStore store, SettingsView view, Setti
         _ => t.SettingsPerYear,
     };
 
-    private static string Line(string id, ChannelSettings channel, CardTexts t) => t.SettingsChannelLine(
-        channel.Name ?? id,
-        channel.Language is "en-US" ? t.LanguageEnglish : t.LanguageChinese,
+    private static string Line(ChannelSettings channel, Turn turn) => turn.Texts.SettingsChannelLine(
+        channel.Name ?? UnitsOf(channel, turn),
+        channel.Language is "en-US" ? turn.Texts.LanguageEnglish : turn.Texts.LanguageChinese,
         channel.Post switch
         {
-            ChannelPost.Weekly => t.SettingsPostWeekly,
-            ChannelPost.Monthly => t.SettingsPostMonthly,
-            _ => t.SettingsPostNone,
+            ChannelPost.Weekly => turn.Texts.SettingsPostWeekly,
+            ChannelPost.Monthly => turn.Texts.SettingsPostMonthly,
+            _ => turn.Texts.SettingsPostNone,
         });
+
+    // Teams seldom says what a channel is called; an id tells nobody anything.
+    private static string UnitsOf(ChannelSettings channel, Turn turn) => channel.Units.IsEmpty
+        ? turn.Texts.SettingsAllUnits
+        : string.Join(turn.Texts.ListSeparator, channel.Units.Select(id => turn.Roster.Units.FirstOrDefault(u => u.Id == id)?.Name ?? id));
 }

@@ -20,6 +20,7 @@ internal static class SettingFaultTexts
         SettingFaultCode.TooLong => t.ErrorTooLong(fault.Max.ToString(System.Globalization.CultureInfo.InvariantCulture)),
         SettingFaultCode.AwayEnd => t.ErrorAwayEnd,
         SettingFaultCode.InPast => t.ErrorInPast,
+        SettingFaultCode.Turned => t.ErrorDatesTurned,
         SettingFaultCode.TooFar => t.ErrorTooFar,
         _ => t.ErrorOther,
     };

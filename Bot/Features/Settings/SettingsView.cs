@@ -23,6 +23,9 @@ internal sealed partial class SettingsView(SettingsStore store, OfficeTags tags,
     /// <summary>What the office has set for everyone; the defaults until it was read once.</summary>
     public OfficeSettings Office { get; private set; } = OfficeSettings.Default;
 
+    /// <summary>Whether <see cref="Office"/> was read. What cannot be undone waits for it.</summary>
+    public bool IsRead { get; private set; }
+
     /// <summary>Whether the office has saved its settings at least once.</summary>
     public bool OfficeIsSet { get; private set; }
 
@@ -61,7 +64,7 @@ internal sealed partial class SettingsView(SettingsStore store, OfficeTags tags,
         {
             var documents = await store.AllAsync(SettingsOwner.Office, ct);
             var office = documents.FirstOrDefault(d => d.Name == SettingsNames.Office) ?? SettingsDocument.None(SettingsNames.Office);
-            (Office, OfficeIsSet) = (SettingLists.Office.Read(office.Values), office.Version > 0);
+            (Office, OfficeIsSet, IsRead) = (SettingLists.Office.Read(office.Values), office.Version > 0, true);
             tags.TakeOver(documents.FirstOrDefault(d => d.Name == OfficeTags.Document) ?? SettingsDocument.None(OfficeTags.Document));
             Channels = documents
                 .Where(d => SettingsNames.ChannelIn(d.Name) is not null)

@@ -32,7 +32,7 @@ internal sealed partial class ChangeTags(OfficeTags tags, SettingsChanger change
             errors[TagInputs.Code] = t.TagCodeTaken;
         var (from, to) = (Day(TagInputs.From), Day(TagInputs.To));
         if (from > to)
-            errors.TryAdd(TagInputs.To, t.TagDatesTurned);
+            errors.TryAdd(TagInputs.To, t.ErrorDatesTurned);
         var fits = FieldValues.Codes(Value(TagInputs.Registers));
         return errors.Count > 0
             ? new TagTyped(null, errors)

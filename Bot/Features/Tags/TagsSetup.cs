@@ -19,7 +19,7 @@ internal static class TagsSetup
         var change = services.GetRequiredService<ChangeTags>();
         return routes
             .MapCommand(["标签", "tags"], Operation.OfficeSettings, change.CommandAsync)
-            .MapTopic(Operation.OfficeSettings, t => new HelpCard.Topic(t.TagsTitle, t.HelpTagsHow, t.CommandTags))
+            .MapTopic(Operation.OfficeSettings, t => new HelpCard.Topic(t.TagsTitle, t.HelpTagsHow, t.CommandTags), inShared: false)
             .MapVerb(CardVerbs.TagsOpen, Operation.OfficeSettings, change.OpenAsync)
             .MapVerb(CardVerbs.TagsSave, Operation.OfficeSettings, change.SaveAsync);
     }

@@ -13,8 +13,10 @@ internal static class PersonalSettingsRules
             yield return new SettingFault("quietUntil", SettingFaultCode.QuietPair);
         if (settings is { AwayFrom: not null, AwayUntil: null })
             yield return new SettingFault("awayUntil", SettingFaultCode.AwayEnd);
-        if (settings.AwayUntil < today || settings.AwayUntil < settings.AwayFrom)
+        if (settings.AwayUntil < today)
             yield return new SettingFault("awayUntil", SettingFaultCode.InPast);
+        else if (settings.AwayUntil < settings.AwayFrom)
+            yield return new SettingFault("awayUntil", SettingFaultCode.Turned);
         if (settings.AwayUntil > today.AddYears(1))
             yield return new SettingFault("awayUntil", SettingFaultCode.TooFar);
     }

@@ -32,6 +32,9 @@ internal enum SettingFaultCode
     /// <summary>The day lies behind.</summary>
     InPast,
 
+    /// <summary>The last day lies before the first.</summary>
+    Turned,
+
     /// <summary>The day lies more than a year ahead.</summary>
     TooFar,
 }

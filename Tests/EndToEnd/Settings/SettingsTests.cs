@@ -68,6 +68,8 @@ public sealed class SettingsTests(OfficeUnderTest office) : PlaygroundTest(offic
         await card.FillAsync(Chinese.SettingsRetention, "5");
         await card.FillAsync(Chinese.SettingsDayHour, "08:10");
         await card.ClickAsync(Chinese.Save);
+        Assert.Contains(Chinese.SettingsAsked, await card.TextAsync(), StringComparison.Ordinal);
+        await card.ClickAsync(Chinese.Save);
         Assert.Contains(Chinese.SettingsSaved, await card.TextAsync(), StringComparison.Ordinal);
         Assert.Equal("5", await card.ReadAsync(Chinese.SettingsRetention));
     }

@@ -34,7 +34,7 @@ public sealed partial class BicepTests
 
         Assert.Contains("createObject('name', 'Bot__Cloud', 'value', parameters('botCloud'))", template, StringComparison.Ordinal);
         Assert.Equal(
-            "[if(equals(environment().name, 'AzureUSGovernment'), 'USGov', 'Public')]",
+            "[if(equals(environment().name, 'AzureUSGovernment'), 'USGov', if(equals(environment().name, 'AzureChinaCloud'), 'China', 'Public'))]",
             JsonNode.Parse(template)!["parameters"]!["botCloud"]!["defaultValue"]!.GetValue<string>());
     }
 

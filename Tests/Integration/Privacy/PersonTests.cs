@@ -94,10 +94,16 @@ public sealed class PersonTests(AzuriteFixture azurite)
 
         // Someone else moves the item on: its record still has the account, and the lists do not get it back.
         var item = await office.Secretary.ClickAsync(await office.Secretary.SayAsync("台账"), CardVerbs.LedgerOpen);
-        await office.Secretary.ClickAsync(item.Card, CardVerbs.LedgerUpdate, changed: [("status", "in-progress"), ("note", "已收齐三份")]);
+        var moved = await office.Secretary.ClickAsync(item.Card, CardVerbs.LedgerUpdate, changed: [("status", "in-progress"), ("note", "已收齐三份")]);
         await office.DispatchAsync();
         await AssertOnlyTheRecordsAsync();
         Assert.Contains("推进中", (await office.Secretary.SayAsync("台账")).Text, StringComparison.Ordinal);
+
+        // Closed, it is on the former owner's list no more, which there is not.
+        var closed = await office.Secretary.ClickAsync(moved.Card, CardVerbs.LedgerClose);
+        Assert.Contains("已销号", closed.Card.Text, StringComparison.Ordinal);
+        await office.DispatchAsync();
+        await AssertOnlyTheRecordsAsync();
 
         async Task AssertOnlyTheRecordsAsync()
         {
@@ -210,6 +216,22 @@ public sealed class PersonTests(AzuriteFixture azurite)
 
         Assert.Equal(0, code);
         Assert.Contains("roster: 0", output, StringComparison.Ordinal);
+        Assert.Equal(0, (await RunAsync(office, "audit", "verify")).Code);
+    }
+
+    [Fact]
+    public async Task Erase_Again_TakesWhatWasWrittenMeanwhile()
+    {
+        await using var office = await UsedAsync();
+        var (_, said) = await RunAsync(office, "erase", Name, "--yes");
+        Assert.Contains($"erase {office.Member.Id} --yes", said, StringComparison.Ordinal);
+        // As by a host that has not heard of the erasure yet.
+        await office.SetOwnAsync(office.Member, "quietFrom", "22:15");
+
+        var (code, output) = await RunAsync(office, "erase", office.Member.Id, "--yes");
+
+        Assert.Equal(0, code);
+        Assert.Contains("settings: 3", output, StringComparison.Ordinal);
         Assert.Equal(0, (await RunAsync(office, "audit", "verify")).Code);
     }
 

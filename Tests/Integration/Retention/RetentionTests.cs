@@ -86,6 +86,23 @@ public sealed class RetentionTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task Run_BeforeTheSettingsCouldBeRead_DeletesNothing()
+    {
+        await using var office = await OfficeHost.StartAsync(azurite, "2014-03-05T10:00:00+08:00");
+        await LogAsync(office, Old);
+        await office.SetAsync("retention", "30");
+        var tables = office.Services.GetRequiredService<BotApp.Storage.Tables.OfficeTables>();
+        var row = (await tables.Settings.GetEntityAsync<Azure.Data.Tables.TableEntity>(TableKey("office"), TableKey("doc", "office"), cancellationToken: OfficeHost.Stop)).Value;
+        await tables.Settings.AddEntityAsync(
+            new Azure.Data.Tables.TableEntity(row) { RowKey = TableKey("doc", "channel:x"), ["Values"] = "unreadable" }, OfficeHost.Stop);
+
+        await office.RestartAsync();
+
+        Assert.Equal(0, await RunAsync(office));
+        Assert.Contains(Old, await office.AllStoredTextAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Audit_RecordTakenAwayPastTheChain_IsStillFound()
     {
         await using var office = await OfficeAsync();

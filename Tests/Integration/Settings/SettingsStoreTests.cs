@@ -132,9 +132,7 @@ public sealed class SettingsStoreTests(AzuriteFixture azurite)
         await ChangeAsync(office, "op2", ("b", null));
         Assert.Null(Assert.Single(await AuditAsync(office)).Break);
 
-        var rows = new List<TableEntity>();
-        await foreach (var row in office.Tables.Settings.QueryAsync<TableEntity>(cancellationToken: Ct))
-            rows.Add(row);
+        var rows = await RowsAsync(office);
         var (kind, column, value) = what switch
         {
             "value" => ("doc|", "Values", (object)"""{"a":"9"}"""),
@@ -150,6 +148,38 @@ public sealed class SettingsStoreTests(AzuriteFixture azurite)
         Assert.Equal(reason, Assert.Single(await AuditAsync(office)).Break?.Reason);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Verify_SetBackWithTheLaterEntryLeftThere_IsFound(bool hadBeenSet)
+    {
+        var office = await CreateAsync(azurite);
+        if (hadBeenSet)
+            await ChangeAsync(office, "op1", ("a", "1"));
+        var former = (await RowsAsync(office)).Where(IsState).ToList();
+        await ChangeAsync(office, "op2", ("a", "2"));
+
+        foreach (var row in (await RowsAsync(office)).Where(IsState))
+        {
+            await office.Tables.Settings.DeleteEntityAsync(row.PartitionKey, row.RowKey, row.ETag, Ct);
+            if (former.Find(r => r.RowKey == row.RowKey) is { } before)
+                await office.Tables.Settings.AddEntityAsync(before, Ct);
+        }
+
+        Assert.Equal(
+            new AuditBreak(Owner.Id, hadBeenSet ? 2 : 1, AuditBreakReason.HeadChanged), Assert.Single(await AuditAsync(office)).Break);
+
+        static bool IsState(TableEntity row) => !row.RowKey.StartsWith("log|", StringComparison.Ordinal);
+    }
+
+    private static async Task<List<TableEntity>> RowsAsync(TestOffice office)
+    {
+        var rows = new List<TableEntity>();
+        await foreach (var row in office.Tables.Settings.QueryAsync<TableEntity>(cancellationToken: Ct))
+            rows.Add(row);
+        return rows;
+    }
+
     private static SettingsStore Store(TestOffice office) => new(office.Connect(), AuditKey.Of(Key), TimeProvider.System, Jitters.System);
 
     private static SettingsChange Change(SettingsDocument former, string operation, params (string Key, string? Value)[] values) => new(
@@ -161,7 +191,7 @@ public sealed class SettingsStoreTests(AzuriteFixture azurite)
         return Assert.IsType<SettingsOutcome.Saved>(await Store(office).ChangeAsync(Change(former, operation, values), Ct)).Document;
     }
 
-    private static Task<List<TableEntity>> EntriesAsync(TestOffice office) => RowsAsync(office.Tables.Settings, Owner.Id, "log");
+    private static Task<List<TableEntity>> EntriesAsync(TestOffice office) => TestOffice.RowsAsync(office.Tables.Settings, Owner.Id, "log");
 
     private static async Task<List<AuditReport>> AuditAsync(TestOffice office)
     {

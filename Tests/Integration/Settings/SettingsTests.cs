@@ -1,5 +1,9 @@
+using BotApp.Features.Settings;
+using BotApp.Office.Settings;
+using BotApp.Storage.Settings;
 using BotApp.Tests.Integration.Storage;
 using BotApp.Tests.Integration.Turns;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace BotApp.Tests.Integration.Settings;
 
@@ -197,6 +201,30 @@ public sealed class SettingsTests(AzuriteFixture azurite) : IAsyncLifetime
         Assert.Equal(("07:45", "30"), (now.Card.Inputs["dayHour"], now.Card.Inputs["lookBack"]));
     }
 
+    [Fact]
+    public async Task Office_FewerYears_AreSavedByASecondClickThatKnowsWhatGoes()
+    {
+        var own = await office.Office.SayAsync("设置");
+        var form = await office.Office.ClickAsync(own, "settings.office");
+
+        var asked = await office.Office.ClickAsync(form.Card, "settings.saveOffice", changed: [("retention", "5"), ("dayHour", "07:45")]);
+
+        Assert.Contains("2021年11月22日", asked.Card.Text, StringComparison.Ordinal);
+        Assert.Contains("尚未保存", asked.Card.Text, StringComparison.Ordinal);
+        Assert.Equal(("5", "07:45"), (asked.Card.Inputs["retention"], asked.Card.Inputs["dayHour"]));
+        Assert.Equal("10", (await office.Office.ClickAsync(own, "settings.office")).Card.Inputs["retention"]);
+
+        // Still fewer is another question.
+        var again = await office.Office.ClickAsync(asked.Card, "settings.saveOffice", changed: [("retention", "3")]);
+        Assert.Contains("2023年11月22日", again.Card.Text, StringComparison.Ordinal);
+
+        var saved = await office.Office.ClickAsync(again.Card, "settings.saveOffice");
+        Assert.Contains("设置已保存", saved.Card.Text, StringComparison.Ordinal);
+        Assert.Equal("3", saved.Card.Inputs["retention"]);
+        var more = await office.Office.ClickAsync(saved.Card, "settings.saveOffice", changed: [("retention", "8")]);
+        Assert.Contains("设置已保存", more.Card.Text, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("settings.office")]
     [InlineData("settings.saveOffice")]
@@ -227,6 +255,36 @@ public sealed class SettingsTests(AzuriteFixture azurite) : IAsyncLifetime
         Assert.Contains("meetings", list.Text, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("使用帮助", (await office.Office.SayAsync("帮助")).Text, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Channel_WhoseNameIsNotTold_IsListedByItsUnits()
+    {
+        var form = await office.Office.SayAsync("设置", channel: true);
+        var saved = await office.Office.ClickAsync(form, "settings.saveChannel", channel: true);
+        Assert.Contains("全部单位：中文", await ChannelsAsync(), StringComparison.Ordinal);
+
+        await office.Office.ClickAsync(saved.Card, "settings.saveChannel", channel: true, changed: [("units", "branch:第二党支部,branch:第三党支部")]);
+
+        Assert.Contains("第二党支部、第三党支部：中文", await ChannelsAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Channel_WhoseNameIsNotToldThisTime_KeepsIt()
+    {
+        var store = office.Services.GetRequiredService<SettingsStore>();
+        var former = await store.FindAsync(SettingsOwner.Office, SettingsNames.Channel("19:general@thread.tacv2"), OfficeHost.Stop);
+        await store.ChangeAsync(
+            new SettingsChange(
+                SettingsOwner.Office, former, "op1", office.Office.Id, office.Clock.GetUtcNow(),
+                SettingLists.Channel.Write(ChannelSettings.Default with { Name = "机关 / 常规" })),
+            OfficeHost.Stop);
+
+        await office.Office.ClickAsync(await office.Office.SayAsync("设置", channel: true), "settings.saveChannel", channel: true, changed: [("post", "Weekly")]);
+
+        Assert.Contains("机关 / 常规：中文", await ChannelsAsync(), StringComparison.Ordinal);
+    }
+
+    private async Task<string> ChannelsAsync() => (await office.Office.ClickAsync(await office.Office.SayAsync("设置"), "settings.office")).Card.Text;
 
     [Fact]
     public async Task Channel_StaleCardWithABadValue_SaysSoAndOverwritesNothing()

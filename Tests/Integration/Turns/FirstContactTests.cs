@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using BotApp.Storage.Conversations;
 using BotApp.Storage.Tables;
 using BotApp.Tests.Integration.Storage;
+using BotApp.Turns;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace BotApp.Tests.Integration.Turns;
@@ -103,8 +104,39 @@ public sealed class FirstContactTests(AzuriteFixture azurite) : IAsyncLifetime
         await office.Office.SayAsync("帮助", channel: true);
 
         Assert.Contains("不写姓名", card.Text, StringComparison.Ordinal);
+        Assert.Contains("写：状态、会议、帮助", card.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("程若微", card.Said, StringComparison.Ordinal);
         Assert.Equal(2, office.Teams.Messages.Count);
+    }
+
+    [Theory]
+    [InlineData("member")]
+    [InlineData("recorder")]
+    [InlineData("leader")]
+    [InlineData("office")]
+    public async Task Help_InAChannel_OffersOnlyWhatWorksThere(string who)
+    {
+        var buttons = Buttons(await Named(who).SayAsync("帮助", channel: true));
+
+        var commands = buttons.Select(text => office.Routes.FindCommand(text)?.Route).OfType<CommandRoute>().ToList();
+        // The one that is no command is the example of a sentence.
+        Assert.InRange(commands.Count, Math.Max(1, buttons.Count - 1), buttons.Count);
+        Assert.All(commands, command => Assert.True(command.InShared, command.Name));
+    }
+
+    [Theory]
+    [InlineData("member", "你好", false)]
+    [InlineData("member", "状太", false)]
+    [InlineData("leader", "你好", false)]
+    [InlineData("recorder", "你好", true)]
+    [InlineData("recorder", "状太", true)]
+    [InlineData("office", "你好", true)]
+    public async Task NotUnderstood_ASentenceOfAMeeting_IsProposedToWhoMayLogOne(string who, string text, bool proposed)
+    {
+        var card = await Named(who).SayAsync(text);
+
+        Assert.Contains("没有看懂", card.Text, StringComparison.Ordinal);
+        Assert.Equal(proposed, card.Text.Contains("写一句会议情况", StringComparison.Ordinal));
     }
 
     [Theory]

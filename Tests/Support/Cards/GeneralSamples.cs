@@ -21,8 +21,8 @@ internal static class GeneralSamples
         yield return ("my-empty", MyCard.Render(new([], MeetingSamples.Monday), t));
         yield return ("my-few", MyCard.Render(new(Items, MeetingSamples.Monday), t));
         yield return ("my-many", MyCard.Render(new([.. Enumerable.Repeat(Items, 4).SelectMany(items => items)], MeetingSamples.Monday), t));
-        yield return ("notice-unknown-command", Notices.UnknownCommand([new(t.HelpLog, t.CommandLog), new(t.HelpTitle, t.CommandHelp)], t));
-        yield return ("notice-mistyped-command", Notices.MistypedCommand([new(t.HelpMeetings, t.CommandMeetings)], t));
+        yield return ("notice-unknown-command", Notices.UnknownCommand([new(t.HelpLog, t.CommandLog), new(t.HelpTitle, t.CommandHelp)], mayLog: true, t));
+        yield return ("notice-mistyped-command", Notices.MistypedCommand([new(t.HelpMeetings, t.CommandMeetings)], mayLog: true, t));
         yield return ("notice-not-allowed", Notices.NotAllowed(t));
         yield return ("notice-busy", Notices.Busy(t));
         yield return ("notice-markdown", NoticeCard.Render(new(t.UnknownCommandTitle, MeetingSamples.Markdown), t));

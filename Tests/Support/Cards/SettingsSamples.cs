@@ -39,6 +39,14 @@ internal static class SettingsSamples
                 Channels = [],
             },
             t));
+        yield return ("settings-office-asked", OfficeSettingsCard.Render(
+            Office(t) with
+            {
+                Values = new Dictionary<string, string>(OfficeValues) { [SettingInputs.Retention] = "5" },
+                Occasion = SettingsOccasion.Asked,
+                Fewer = new OfficeSettingsCard.FewerYears(5, MeetingSamples.Monday.AddYears(-5).AddDays(-1)),
+            },
+            t));
         yield return ("settings-channel", ChannelSettingsCard.Render(
             new ChannelSettingsCard.Data
             {

@@ -1,4 +1,5 @@
 using BotApp.Features.Retention;
+using BotApp.Office.Ledgers;
 using BotApp.Office.Registers;
 using BotApp.Storage.Records;
 using BotApp.Tests.Support;
@@ -29,6 +30,18 @@ public sealed class RetentionRulesTests
         var register = Catalog.All.First(r => r.Kind is Register.Ledger);
 
         Assert.Equal(goes, RetentionRules.MayGo(Record(register.Code, "2010-01-01", "2010-01-01") with { State = state }, register, false, LastDay));
+    }
+
+    [Theory]
+    [InlineData("2016-11-25", true)]
+    [InlineData("2016-11-26", false)]
+    public void MayGo_ClosedItem_NotBeforeItsLookBack(string lookBack, bool goes)
+    {
+        var register = Catalog.All.First(r => r.Kind is Register.Ledger);
+        var item = Record(register.Code, "2010-01-01", "2010-01-01") with { State = RecordState.Closed };
+        item = item with { Fields = item.Fields.SetItem(LedgerFields.LookBackDue, lookBack) };
+
+        Assert.Equal(goes, RetentionRules.MayGo(item, register, false, LastDay));
     }
 
     [Theory]

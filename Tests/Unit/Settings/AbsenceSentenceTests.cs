@@ -36,6 +36,10 @@ public sealed class AbsenceSentenceTests
     [InlineData("out of office for 2 weeks", "2026-12-08")]
     [InlineData("away for a month", "2026-12-24")]
     [InlineData("on leave for a week.", "2026-12-01")]
+    [InlineData("我出差到周五～", "2026-11-27")]
+    [InlineData("我出差三天~~", "2026-11-27")]
+    [InlineData("I’m away until Friday", "2026-11-27")]
+    [InlineData("I’m on leave for three days", "2026-11-27")]
     public void Read_Absence_IsUntilThatDayInclusive(string sentence, string? until)
     {
         var read = AbsenceSentence.Read(sentence, Now);
@@ -69,6 +73,8 @@ public sealed class AbsenceSentenceTests
     [InlineData("出差已结束")]
     [InlineData("I'm back")]
     [InlineData("back from my trip")]
+    [InlineData("我回来了～")]
+    [InlineData("I’m back")]
     public void Read_Return_EndsTheAbsence(string sentence) => Assert.Equal(new AbsenceSentence.Back(false), AbsenceSentence.Read(sentence, Now));
 
     [Theory]
@@ -86,6 +92,7 @@ public sealed class AbsenceSentenceTests
     [InlineData("我出差到11月20日，")]
     [InlineData("away until 2020-01-01")]
     [InlineData("I'm away")]
+    [InlineData("I’m away")]
     [InlineData("I am on leave")]
     [InlineData("away for 0 days")]
     [InlineData("away for 99 weeks")]

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BotApp.Cards.Settings;
+using BotApp.Cards.Texts;
 using BotApp.Features.Obligations;
 using BotApp.Features.Settings;
 using BotApp.Office.Registers;
@@ -12,6 +13,7 @@ namespace BotApp.Tests.Unit.Settings;
 public sealed class SettingListsTests
 {
     private static readonly DateOnly Today = new(2026, 11, 25);
+    private static readonly CardTexts Chinese = CardTexts.For("zh-CN");
 
     [Fact]
     public void Write_Defaults_StoresNothing()
@@ -152,6 +154,18 @@ public sealed class SettingListsTests
         var typed = new Dictionary<string, string> { [key] = value, [otherKey] = otherValue };
 
         Assert.Equal([fault], OwnSettings.Decide(PersonalSettings.Default, typed, Today).Faults.Select(f => f.Key));
+    }
+
+    [Theory]
+    [InlineData("2026-12-10", "2026-12-05", "结束日期早于开始日期")]
+    [InlineData("2026-11-20", "2026-11-19", "这一天已经过去")]
+    public void Personal_AbsenceThatCannotBe_IsToldWhatIsWrong(string from, string until, string said)
+    {
+        var typed = new Dictionary<string, string> { ["awayFrom"] = from, ["awayUntil"] = until };
+
+        var faults = OwnSettings.Decide(PersonalSettings.Default, typed, Today).Faults;
+
+        Assert.Equal(said, SettingFaultTexts.Say(faults, Chinese)["awayUntil"]);
     }
 
     [Fact]
