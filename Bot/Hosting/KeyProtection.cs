@@ -96,12 +96,18 @@ internal static class KeyProtection
 /// <remarks>Neither does an emulator of the storage on this machine: no office's data lies there.</remarks>
 internal sealed class KeyProtectionGuard(IOptions<KeyProtectionOptions> options, IHostEnvironment environment, TableServiceClient tables) : IHostedLifecycleService
 {
+    // https://learn.microsoft.com/azure/storage/common/storage-use-azurite#connection-strings
+    private const string EmulatorAccount = "devstoreaccount1";
+
     public Task StartingAsync(CancellationToken cancellationToken) =>
-        environment.IsDevelopment() || Loopback.IsHost(tables.Uri) || options.Value.AllowUnprotectedKeys || options.Value.HasCertificate
+        environment.IsDevelopment() || IsEmulator || options.Value.AllowUnprotectedKeys || options.Value.HasCertificate
             ? Task.CompletedTask
             : throw KeyProtection.Refusal(
                 "DataProtection:CertificatePath is not set: whoever reads the storage account could read self-reviews. Set it to a .pfx file, or DataProtection:Certificate to one as base64, "
                 + "or set DataProtection:AllowUnprotectedKeys to true if that is accepted.");
+
+    // A loopback address alone may be a way to a real account.
+    private bool IsEmulator => Loopback.IsHost(tables.Uri) && tables.AccountName == EmulatorAccount;
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 

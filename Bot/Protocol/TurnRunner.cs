@@ -37,7 +37,9 @@ internal sealed partial class TurnRunner(
         if (activity.Name is not (InvokeNames.AdaptiveCardAction or InvokeNames.Search or InvokeNames.ComposeQuery))
             LeaveRunning(TellAsync(activity, text));
 
-        return AdaptiveCardResponse.Error(500, "InternalError", text);
+        var answer = AdaptiveCardResponse.Error(500, "InternalError", text);
+        // A dialog closes at an answer without a task, and keeps its form at an error of the request.
+        return activity.Name is InvokeNames.ComposeSubmitAction ? answer with { Status = 500 } : answer;
     }
 
     /// <summary>Runs any other activity.</summary>

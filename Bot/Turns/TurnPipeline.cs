@@ -156,7 +156,7 @@ internal sealed partial class TurnPipeline(
         var texts = CardTexts.For(activity.Locale);
         var isQuery = activity.Name is InvokeNames.ComposeQuery;
         if (await BeginAsync(activity, note, ct) is not { } begun)
-            return Say(roster.Current is null ? texts.Busy : texts.NotOnRoster(Contact ?? texts.NotOnRosterContact));
+            return roster.Current is null ? Busy(texts) : Say(texts.NotOnRoster(Contact ?? texts.NotOnRosterContact));
 
         var turn = begun.Place is Place.Personal
             ? begun
@@ -177,11 +177,13 @@ internal sealed partial class TurnPipeline(
         catch (Exception e) when (StorageOutage.Is(e, ct))
         {
             LogStorage(logger, activity.Id, e);
-            // A sentence would take the place of a form that was filled in; at an error the dialog stays open, and the same click may come again.
-            return activity.Name is InvokeNames.ComposeSubmitAction
-                ? AdaptiveCardResponse.Error(503, "Busy", turn.Texts.Busy) with { Status = 503 }
-                : Say(turn.Texts.Busy);
+            return Busy(turn.Texts);
         }
+
+        // A sentence would take the place of a form that was filled in; at an error the dialog stays open, and the same click may come again.
+        InvokeResponse Busy(CardTexts t) => activity.Name is InvokeNames.ComposeSubmitAction
+            ? AdaptiveCardResponse.Error(503, "Busy", t.Busy) with { Status = 503 }
+            : Say(t.Busy);
 
         InvokeResponse Say(string text) => isQuery ? ComposeExtension.Message(text) : ComposeExtension.DialogMessage(text);
     }

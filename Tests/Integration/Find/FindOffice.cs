@@ -46,4 +46,12 @@ internal static class FindOffice
     public static Task<Stored<OfficeRecord>> SaveAsync(
         OfficeHost office, string id, string unit, string date, string title, string register = "branch-committee", params (string Id, string Value)[] fields) =>
         office.Units.SavedAsync(Meetings.Create("op" + id, Meetings.Record(id, register, date, title, unit, [("date", date), ("topic", title), .. fields])));
+
+    /// <summary>The buttons of a card, wherever they stand in it.</summary>
+    public static IEnumerable<JsonObject> Buttons(JsonNode? node) => node switch
+    {
+        JsonObject o => o.SelectMany(p => Buttons(p.Value)).Concat(o["type"] is JsonValue type && type.ToString().StartsWith("Action.", StringComparison.Ordinal) ? [o] : []),
+        JsonArray a => a.SelectMany(Buttons),
+        _ => [],
+    };
 }

@@ -243,11 +243,4 @@ public sealed class MessageExtensionTests(AzuriteFixture azurite)
 
         Assert.Equal("message", body["composeExtension"]!["type"]!.GetValue<string>());
     }
-
-    private static IEnumerable<JsonObject> Buttons(JsonNode? node) => node switch
-    {
-        JsonObject o => o.SelectMany(p => Buttons(p.Value)).Concat(o["type"] is JsonValue type && type.ToString().StartsWith("Action.", StringComparison.Ordinal) ? [o] : []),
-        JsonArray a => a.SelectMany(Buttons),
-        _ => [],
-    };
 }

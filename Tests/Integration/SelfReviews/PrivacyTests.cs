@@ -270,13 +270,5 @@ public sealed class PrivacyTests(AzuriteFixture azurite) : IAsyncLifetime
 
     private string Members() => office.MembersOf(Branch).ToString(System.Globalization.CultureInfo.InvariantCulture);
 
-    private Person Of(string who) => who switch
-    {
-        "recorder" => office.Recorder,
-        "leader" => office.Leader,
-        "office" => office.Office,
-        "other" => office.OtherRecorder,
-        "otherSecretary" => OtherSecretary,
-        _ => office.Stranger,
-    };
+    private Person Of(string who) => who is "otherSecretary" ? OtherSecretary : office.Named(who);
 }

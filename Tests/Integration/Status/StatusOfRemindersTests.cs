@@ -40,7 +40,7 @@ public sealed class StatusOfRemindersTests(AzuriteFixture azurite) : IAsyncLifet
         var open = new JsonObject { ["span"] = "2026-11", ["to"] = "unit", ["unit"] = "branch:" + Branch };
         foreach (var (who, channel) in ((string, bool)[])[("secretary", true), ("recorder", false), ("member", false), ("leader", false), ("office", false), ("office", true)])
         {
-            var answer = await Of(who).ForgeAsync(CardVerbs.StatusOpen, open.DeepClone().AsObject(), channel);
+            var answer = await office.Named(who).ForgeAsync(CardVerbs.StatusOpen, open.DeepClone().AsObject(), channel);
             Assert.DoesNotContain("沈一舟", answer.Said, StringComparison.Ordinal);
             Assert.Contains("已确认 1 人", answer.Said, StringComparison.Ordinal);
         }
@@ -160,14 +160,4 @@ public sealed class StatusOfRemindersTests(AzuriteFixture azurite) : IAsyncLifet
         var at = new DateTimeOffset(day, new TimeOnly(9, 0), TimeSpan.FromHours(8));
         await office.Services.GetRequiredService<ReminderStore>().AddOccurrenceAsync(new StoredOccurrence(reminder.Id, key, day, at, false, 0), OfficeHost.Stop);
     }
-
-    private Person Of(string who) => who switch
-    {
-        "member" => office.Member,
-        "recorder" => office.Recorder,
-        "secretary" => office.Secretary,
-        "leader" => office.Leader,
-        "office" => office.Office,
-        _ => office.OtherRecorder,
-    };
 }

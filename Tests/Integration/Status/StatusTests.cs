@@ -41,7 +41,7 @@ public sealed class StatusTests(AzuriteFixture azurite) : IAsyncLifetime
     [InlineData("leader")]
     public async Task Personal_OfficeAndLeader_SeeAllUnitsInRosterOrder(string who)
     {
-        var card = await Of(who).SayAsync("状态");
+        var card = await office.Named(who).SayAsync("状态");
 
         var chart = Assert.Single(Charts(card));
         Assert.Equal("Chart.HorizontalBar.Stacked", chart["type"]!.GetValue<string>());
@@ -80,13 +80,13 @@ public sealed class StatusTests(AzuriteFixture azurite) : IAsyncLifetime
             {
                 foreach (var words in (string[])["状态", "状态 2026", "status this quarter"])
                 {
-                    var card = await Of(who).SayAsync(words, channel);
+                    var card = await office.Named(who).SayAsync(words, channel);
                     foreach (var data in card.ButtonsOf(CardVerbs.StatusOpen))
-                        answers.Add((await Of(who).ForgeAsync(CardVerbs.StatusOpen, data, channel)).Said);
+                        answers.Add((await office.Named(who).ForgeAsync(CardVerbs.StatusOpen, data, channel)).Said);
                     foreach (var (to, key, value) in ((string, string, string)[])[("unit", "unit", "branch:第一党支部"), ("kind", "kind", "branch-committee"), ("kind", "kind", "ledgers")])
                     {
                         var data = new JsonObject { ["span"] = "2026-11", ["to"] = to, [key] = value };
-                        answers.Add((await Of(who).ForgeAsync(CardVerbs.StatusOpen, data, channel)).Said);
+                        answers.Add((await office.Named(who).ForgeAsync(CardVerbs.StatusOpen, data, channel)).Said);
                     }
                 }
             }
@@ -306,14 +306,4 @@ public sealed class StatusTests(AzuriteFixture azurite) : IAsyncLifetime
         var saved = await office.Recorder.ClickAsync(form, CardVerbs.MeetingSave, channel);
         Assert.True(saved.IsCard, saved.Said);
     }
-
-    private Person Of(string who) => who switch
-    {
-        "member" => office.Member,
-        "recorder" => office.Recorder,
-        "secretary" => office.Secretary,
-        "leader" => office.Leader,
-        "office" => office.Office,
-        _ => office.OtherRecorder,
-    };
 }

@@ -1,5 +1,7 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using BotApp.Tests.Support.Faults;
+using static BotApp.Tests.Integration.Find.FindOffice;
 
 namespace BotApp.Tests.Integration.Trust;
 
@@ -90,6 +92,47 @@ public sealed class StorageFaultTests : IAsyncLifetime
 
         Assert.Contains(told, answer?.Text, StringComparison.Ordinal);
         Assert.DoesNotContain(told, (await person.SayAsync("会议", Stop))?.Text, StringComparison.Ordinal);
+    }
+
+    // A sentence would take the place of the form; at an error the client leaves the dialog open.
+    [Theory]
+    [InlineData(true, HttpStatusCode.ServiceUnavailable, "存储暂时繁忙")]
+    [InlineData(false, HttpStatusCode.InternalServerError, "处理时间过长")]
+    public async Task DialogSubmit_WhileTheStorageIsStoppedOrHalted_IsAnErrorAndTheSameClickSavesLater(bool isStopped, HttpStatusCode status, string told)
+    {
+        var person = office.Person(OfficeUnderFaults.InBranches("recorder")[0].Id);
+        var opened = await JsonAsync(HttpStatusCode.OK, await person.InvokeAsync("composeExtension/fetchTask", new JsonObject
+        {
+            ["commandId"] = "log",
+            ["messagePayload"] = new JsonObject { ["body"] = new JsonObject { ["content"] = "刚开完支委会，应到7人实到6人" } },
+        }, Stop));
+        var form = new ShownCard(opened["task"]!["value"]!["card"]!["content"]!.AsObject(), null);
+        var data = Buttons(form.Json).Single(b => b["type"]!.GetValue<string>() == "Action.Submit")["data"]!.DeepClone().AsObject();
+        foreach (var (id, value) in form.Inputs)
+            data[id] = value;
+        var submit = new JsonObject { ["commandId"] = "log", ["data"] = data };
+
+        if (isStopped)
+            await office.Storage.Azurite.StopAsync();
+        else
+            office.Storage.Azurite.Pause();
+        var error = await JsonAsync(status, await person.InvokeAsync("composeExtension/submitAction", submit.DeepClone(), Stop));
+        if (isStopped)
+            await office.Storage.Azurite.StartAgainAsync();
+        else
+            office.Storage.Azurite.Resume();
+
+        Assert.Contains(told, error["value"]!["message"]!.GetValue<string>(), StringComparison.Ordinal);
+        var saved = await JsonAsync(HttpStatusCode.OK, await person.InvokeAsync("composeExtension/submitAction", submit.DeepClone(), Stop));
+        Assert.Contains("已保存", new ShownCard(saved["task"]!["value"]!["card"]!["content"]!.AsObject(), null).Text, StringComparison.Ordinal);
+    }
+
+    private static async Task<JsonNode> JsonAsync(HttpStatusCode status, HttpResponseMessage? answer)
+    {
+        using var came = Assert.IsType<HttpResponseMessage>(answer);
+        var said = JsonNode.Parse(await came.Content.ReadAsStringAsync(Stop))!;
+        Assert.True(status == came.StatusCode, $"{came.StatusCode}: {said.Readable()}");
+        return said;
     }
 
     [Theory]

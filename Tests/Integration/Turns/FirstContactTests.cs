@@ -24,7 +24,7 @@ public sealed class FirstContactTests(AzuriteFixture azurite) : IAsyncLifetime
     [InlineData("office", "开始使用")]
     public async Task Install_InPersonalChat_SaysWhatComesFirstForThatRole(string who, string said)
     {
-        var card = await Named(who).DeliverAsync(Installed(Named(who)));
+        var card = await office.Named(who).DeliverAsync(Installed(office.Named(who)));
 
         Assert.Contains("流程助手", card.Text, StringComparison.Ordinal);
         Assert.Contains(said, card.Text, StringComparison.Ordinal);
@@ -116,7 +116,7 @@ public sealed class FirstContactTests(AzuriteFixture azurite) : IAsyncLifetime
     [InlineData("office")]
     public async Task Help_InAChannel_OffersOnlyWhatWorksThere(string who)
     {
-        var buttons = Buttons(await Named(who).SayAsync("帮助", channel: true));
+        var buttons = Buttons(await office.Named(who).SayAsync("帮助", channel: true));
 
         var commands = buttons.Select(text => office.Routes.FindCommand(text)?.Route).OfType<CommandRoute>().ToList();
         // The one that is no command is the example of a sentence.
@@ -133,7 +133,7 @@ public sealed class FirstContactTests(AzuriteFixture azurite) : IAsyncLifetime
     [InlineData("office", "你好", true)]
     public async Task NotUnderstood_ASentenceOfAMeeting_IsProposedToWhoMayLogOne(string who, string text, bool proposed)
     {
-        var card = await Named(who).SayAsync(text);
+        var card = await office.Named(who).SayAsync(text);
 
         Assert.Contains("没有看懂", card.Text, StringComparison.Ordinal);
         Assert.Equal(proposed, card.Text.Contains("写一句会议情况", StringComparison.Ordinal));
@@ -145,7 +145,7 @@ public sealed class FirstContactTests(AzuriteFixture azurite) : IAsyncLifetime
     [InlineData("office", "", "记,会议,我的,设置,开始使用,帮助")]
     public async Task Help_ByRole_OffersWhatThePersonMay(string who, string not, string offered)
     {
-        var buttons = Buttons(await Named(who).SayAsync("帮助"));
+        var buttons = Buttons(await office.Named(who).SayAsync("帮助"));
 
         Assert.All(offered.Split(','), command => Assert.Contains(command, buttons));
         Assert.All(not.Split(',', StringSplitOptions.RemoveEmptyEntries), command => Assert.DoesNotContain(command, buttons));
@@ -208,15 +208,6 @@ public sealed class FirstContactTests(AzuriteFixture azurite) : IAsyncLifetime
 
         Assert.Contains("各项都已完成", (await office.Office.SayAsync("setup")).Text, StringComparison.Ordinal);
     }
-
-    private Person Named(string who) => who switch
-    {
-        "member" => office.Member,
-        "recorder" => office.Recorder,
-        "secretary" => office.Secretary,
-        "leader" => office.Leader,
-        _ => office.Office,
-    };
 
     private static JsonObject Installed(Person person, string action = "add")
     {

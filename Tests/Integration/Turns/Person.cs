@@ -90,3 +90,20 @@ internal sealed class Person(OfficeHost office, string id)
 
 /// <summary>A card that was posted into someone's chat.</summary>
 internal sealed record Received(string Conversation, ShownCard Card);
+
+/// <summary>The people of the demo whom tests speak of by what they are.</summary>
+internal static class OfficePeople
+{
+    /// <summary>Whoever has a role in the first branch or at the office; <c>other</c> records for another branch, a <c>stranger</c> is on no roster.</summary>
+    public static Person Named(this OfficeHost office, string who) => who switch
+    {
+        "member" => office.Member,
+        "recorder" => office.Recorder,
+        "secretary" => office.Secretary,
+        "leader" => office.Leader,
+        "office" => office.Office,
+        "other" => office.OtherRecorder,
+        "stranger" => office.Stranger,
+        _ => throw new ArgumentOutOfRangeException(nameof(who), who, null),
+    };
+}

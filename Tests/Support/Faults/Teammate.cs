@@ -96,6 +96,10 @@ internal sealed class Teammate
         }
     }
 
+    /// <summary>Asks beside the chat, as the message extension does.</summary>
+    /// <returns>Null when no answer came.</returns>
+    public Task<HttpResponseMessage?> InvokeAsync(string name, JsonNode value, CancellationToken ct) => PostAsync(office.Activities.Invoke(name, value), ct);
+
     private async Task<HttpResponseMessage?> PostAsync(JsonObject activity, CancellationToken ct)
     {
         activity["from"]!["aadObjectId"] = Id;

@@ -29,13 +29,16 @@ public sealed class KeyProtectionTests
         await StartAsync(environment, path, allowed);
 
     [Theory]
-    [InlineData("http://127.0.0.1:10002/devstoreaccount1")]
-    [InlineData("http://localhost:10002/devstoreaccount1")]
+    [InlineData("UseDevelopmentStorage=true")]
+    [InlineData("DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;AccountKey=a2V5;TableEndpoint=http://127.0.0.1:20002/devstoreaccount1;")]
+    [InlineData("DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;AccountKey=a2V5;TableEndpoint=http://localhost:20002/devstoreaccount1;")]
     public async Task Start_EmulatedStorageOnThisMachine_GoesOn(string storage) => await StartAsync("Production", null, allowed: false, storage);
 
-    [Fact]
-    public async Task Start_EmulatedStorageElsewhere_IsRefused() =>
-        await Assert.ThrowsAsync<OptionsValidationException>(() => StartAsync("Production", null, allowed: false, "http://10.0.0.7:10002/devstoreaccount1"));
+    [Theory]
+    [InlineData("DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;AccountKey=a2V5;TableEndpoint=http://10.0.0.7:10002/devstoreaccount1;")]
+    [InlineData("DefaultEndpointsProtocol=http;AccountName=office;AccountKey=a2V5;TableEndpoint=http://127.0.0.1:8443/office;")]
+    public async Task Start_StorageElsewhereOrBehindThisMachine_IsRefused(string storage) =>
+        await Assert.ThrowsAsync<OptionsValidationException>(() => StartAsync("Production", null, allowed: false, storage));
 
     [Fact]
     public void AddKeyProtection_CertificateThatIsNotThere_NamesTheSetting()
@@ -83,10 +86,10 @@ public sealed class KeyProtectionTests
     private static IConfiguration Configured(params (string Key, string? Value)[] settings) =>
         new ConfigurationBuilder().AddInMemoryCollection(settings.ToDictionary(s => s.Key, s => s.Value)).Build();
 
-    private static Task StartAsync(string environment, string? path, bool allowed, string storage = "https://office.table.core.windows.net")
+    private static Task StartAsync(string environment, string? path, bool allowed, string storage = "DefaultEndpointsProtocol=https;AccountName=office;AccountKey=a2V5;EndpointSuffix=core.windows.net")
     {
         var options = new KeyProtectionOptions { CertificatePath = path, AllowUnprotectedKeys = allowed };
         var host = Mock.Of<IHostEnvironment>(h => h.EnvironmentName == environment);
-        return new KeyProtectionGuard(Options.Create(options), host, new TableServiceClient(new Uri(storage), new TableSharedKeyCredential("office", "a2V5"))).StartingAsync(TestContext.Current.CancellationToken);
+        return new KeyProtectionGuard(Options.Create(options), host, new TableServiceClient(storage)).StartingAsync(TestContext.Current.CancellationToken);
     }
 }
