@@ -182,7 +182,7 @@ public sealed class DeliveryStore
         if (stored is null)
         {
             await SwallowRaceAsync(new TableTransactionAction(TableTransactionActionType.Add, HeadRow.Write(wanted)), ct);
-            stored = await FindAsync(wanted.Key, ct) ?? throw new RequestFailedException(503, "The head of an occurrence was written and is not there.");
+            stored = await FindAsync(wanted.Key, ct) ?? throw StorageFault.NotThere("The head of an occurrence");
         }
 
         if (!stored.IsCancelled)

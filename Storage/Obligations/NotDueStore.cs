@@ -38,7 +38,8 @@ public sealed class NotDueStore(OfficeTables tables)
         }
         catch (RequestFailedException e) when (e.IsConflict())
         {
-            return false;
+            var there = await tables.Meta.GetEntityIfExistsAsync<TableEntity>(Partition, row.RowKey, cancellationToken: ct);
+            return there.HasValue ? false : throw StorageFault.NotThere("A mark");
         }
     }
 

@@ -31,7 +31,8 @@ public sealed class PostStore(OfficeTables tables, TimeProvider time)
     {
         if (!TableKey.TryOf(out var key, post.Conversation, TableKey.Day(post.Day)))
             return null;
-        var row = new TableEntity(Partition, key) { ["Period"] = post.Period, ["At"] = RecordRow.Instant(time.GetUtcNow()) };
+        var claim = Guid.NewGuid().ToString("N");
+        var row = new TableEntity(Partition, key) { ["Period"] = post.Period, ["At"] = RecordRow.Instant(time.GetUtcNow()), ["Claim"] = claim };
         try
         {
             var answer = await tables.Meta.AddEntityAsync(row, ct);
@@ -39,7 +40,9 @@ public sealed class PostStore(OfficeTables tables, TimeProvider time)
         }
         catch (RequestFailedException e) when (e.IsConflict())
         {
-            return null;
+            // There already may be by this claim's own doing: the client repeats a request whose answer was lost.
+            var there = await tables.Meta.GetEntityIfExistsAsync<TableEntity>(Partition, key, cancellationToken: ct);
+            return there is { HasValue: true, Value: { } taken } && taken.GetString("Claim") == claim ? post with { ETag = taken.ETag } : null;
         }
     }
 

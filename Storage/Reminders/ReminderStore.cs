@@ -26,8 +26,12 @@ public sealed class ReminderStore(OfficeTables tables)
 
     /// <summary>Keeps a new reminder.</summary>
     /// <returns>False if there is one of this id: it stays as it is.</returns>
-    public Task<bool> CreateAsync(StoredReminder reminder, CancellationToken ct) =>
-        WriteAsync(new TableTransactionAction(TableTransactionActionType.Add, Row(reminder)), ct);
+    public async Task<bool> CreateAsync(StoredReminder reminder, CancellationToken ct)
+    {
+        if (await WriteAsync(new TableTransactionAction(TableTransactionActionType.Add, Row(reminder)), ct))
+            return true;
+        return await FindAsync(reminder.Id, ct) is null ? throw StorageFault.NotThere("A reminder") : false;
+    }
 
     /// <summary>Replaces a reminder that was read.</summary>
     /// <returns>False if someone changed it first.</returns>

@@ -58,7 +58,7 @@ public sealed class ReviewCycles(OfficeTables tables)
         }
         catch (RequestFailedException e) when (e.IsConflict())
         {
-            return await FindAsync(cycle.Id, ct) ?? cycle;
+            return await FindAsync(cycle.Id, ct) ?? throw StorageFault.NotThere("A round of self-reviews");
         }
     }
 

@@ -29,6 +29,9 @@ internal static class StorageFault
     public static RequestFailedException Outage(Exception e) =>
         e as RequestFailedException ?? new RequestFailedException(0, "The storage did not answer.", e);
 
+    /// <summary>"There already" was the answer, and it is not there: whoever hears of a success would be told what is not so.</summary>
+    public static RequestFailedException NotThere(string what) => new(503, $"{what} was refused as being there already, and is not there.");
+
     /// <summary>The table client's word for "there already".</summary>
     public static bool IsConflict(this RequestFailedException e) => e.Status is 409;
 

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Azure;
 using Azure.Data.Tables;
 using BotApp.Storage.Tables;
 
@@ -27,15 +26,8 @@ public sealed class UnitRegistry(OfficeTables tables)
         if (known.ContainsKey(unit))
             return;
 
-        try
-        {
-            await tables.Meta.AddEntityAsync(new TableEntity(Partition, TableKey.Of(unit)), ct);
-        }
-        catch (RequestFailedException e) when (e.IsConflict())
-        {
-            // Listed already, which is all that is wanted.
-        }
-
+        // Not an insert whose conflict would mean "listed already": only what is answered as written is surely there.
+        await tables.Meta.UpsertEntityAsync(new TableEntity(Partition, TableKey.Of(unit)), TableUpdateMode.Merge, ct);
         known.TryAdd(unit, true);
     }
 }

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace BotApp.Tests.Integration.Storage;
 
-/// <summary>What becomes of one try of a transaction.</summary>
+/// <summary>What becomes of one try of a write.</summary>
 public enum Fault
 {
     /// <summary>It arrives and is answered.</summary>
@@ -34,8 +34,15 @@ public enum Fault
 internal sealed class FaultyNetwork(params IEnumerable<Fault> faults)
 {
     private readonly Queue<Fault> coming = new(faults);
+    private readonly Queue<Fault> ofRows = [];
     private int writes;
     private int reads;
+
+    /// <summary>What the writes of single rows meet in turn, then none.</summary>
+    public IEnumerable<Fault> OfRows
+    {
+        init => ofRows = new Queue<Fault>(value);
+    }
 
     /// <summary>Tries of transactions that were sent so far.</summary>
     public int Writes => Volatile.Read(ref writes);
@@ -57,43 +64,62 @@ internal sealed class FaultyNetwork(params IEnumerable<Fault> faults)
 
     public HttpClient Client() => new(new Handler(this));
 
-    private Fault Next()
+    private static Fault Next(Queue<Fault> faults)
     {
-        lock (coming)
-            return coming.TryDequeue(out var fault) ? fault : Fault.None;
+        lock (faults)
+            return faults.TryDequeue(out var fault) ? fault : Fault.None;
     }
 
     private sealed class Handler(FaultyNetwork network) : DelegatingHandler(new SocketsHttpHandler())
     {
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
-            if (request.RequestUri?.AbsolutePath.EndsWith("$batch", StringComparison.Ordinal) is not true)
-            {
-                Interlocked.Increment(ref network.reads);
-                return network.ReadsFail ? throw new HttpRequestException("broken on purpose") : await base.SendAsync(request, cancellationToken);
-            }
+            if (request.RequestUri?.AbsolutePath.EndsWith("$batch", StringComparison.Ordinal) is true)
+                return await TransactionAsync(request, cancellationToken);
 
+            Interlocked.Increment(ref network.reads);
+            if (network.ReadsFail)
+                throw new HttpRequestException("broken on purpose");
+            var fault = request.Method == HttpMethod.Get ? Fault.None : Next(network.ofRows);
+            return Before(fault, request) ?? await AfterAsync(fault, await base.SendAsync(request, cancellationToken), cancellationToken);
+        }
+
+        private async Task<HttpResponseMessage> TransactionAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
             Interlocked.Increment(ref network.writes);
             network.LastWriteBytes = request.Content?.Headers.ContentLength ?? 0;
-            var fault = network.Next();
-            if (fault is Fault.LostBefore)
-                throw new HttpRequestException("broken on purpose");
-            if (fault is Fault.RefusedBefore)
-                return Answer(HttpStatusCode.ServiceUnavailable, request);
+            var fault = Next(network.coming);
             if (fault is Fault.ConflictBefore)
                 return await RefusedAsync("409 Conflict", "EntityAlreadyExists", request);
             if (fault is Fault.PreconditionBefore)
                 return await RefusedAsync("412 Precondition Failed", "UpdateConditionNotSatisfied", request);
+            if (Before(fault, request) is { } refusal)
+                return refusal;
 
             if (network.BeforeEffect is { } before)
                 await before();
             var answer = await base.SendAsync(request, cancellationToken);
             if (network.AfterEffect is { } after)
                 await after();
+            return await AfterAsync(fault, answer, cancellationToken);
+        }
+
+        /// <summary>What a write meets that never arrives; null when it does.</summary>
+        private static HttpResponseMessage? Before(Fault fault, HttpRequestMessage request) => fault switch
+        {
+            Fault.LostBefore => throw new HttpRequestException("broken on purpose"),
+            Fault.RefusedBefore => Answer(HttpStatusCode.ServiceUnavailable, request),
+            Fault.ConflictBefore => Answer(HttpStatusCode.Conflict, request),
+            Fault.PreconditionBefore => Answer(HttpStatusCode.PreconditionFailed, request),
+            _ => null,
+        };
+
+        private static async Task<HttpResponseMessage> AfterAsync(Fault fault, HttpResponseMessage answer, CancellationToken cancellationToken)
+        {
             if (fault is Fault.LostAfter)
                 throw new HttpRequestException("broken on purpose");
             if (fault is Fault.ErrorAfter)
-                return Answer(HttpStatusCode.InternalServerError, request);
+                return Answer(HttpStatusCode.InternalServerError, answer.RequestMessage!);
             if (fault is Fault.SilentAfter)
                 await Task.Delay(Timeout.Infinite, cancellationToken);
             return answer;
@@ -104,7 +130,7 @@ internal sealed class FaultyNetwork(params IEnumerable<Fault> faults)
         {
             // A new row has its key in its body, which stands before the next row's address; any other in its own address.
             var rows = (await request.Content!.ReadAsStringAsync()).Split(" HTTP/1.1\r\n");
-            var row = Enumerable.Range(0, rows.Length - 1).First(i =>
+            var row = Enumerable.Range(0, rows.Length - 1).FirstOrDefault(i =>
                 rows[i + 1].Contains("\"RowKey\":\"rec|", StringComparison.Ordinal) || rows[i].EndsWith("RowKey='rec%7Cm1')", StringComparison.Ordinal));
             var answer = new StringContent(string.Join(
                 "\r\n",

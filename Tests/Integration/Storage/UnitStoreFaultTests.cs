@@ -62,6 +62,22 @@ public sealed class UnitStoreFaultTests(AzuriteFixture azurite)
         Assert.Equal(2, (await office.UnitRowsAsync("log")).Count);
     }
 
+    // What a unit's first save lists it by; unlisted it would be missing from every count of all units.
+    [Theory]
+    [InlineData(Fault.ConflictBefore)]
+    [InlineData(Fault.PreconditionBefore)]
+    [InlineData(Fault.LostAfter)]
+    [InlineData(Fault.ErrorAfter)]
+    public async Task SaveAsync_FirstOfAUnitWhoseListingMeetsAFault_IsSavedAndTheUnitListed(Fault fault)
+    {
+        var office = await TestOffice.CreateAsync(azurite);
+        var store = office.Host(tables: office.Connect(new FaultyNetwork { OfRows = [fault] }));
+
+        await store.SavedAsync(Meetings.Create("op1", Meetings.Record("m1")));
+
+        Assert.Equal([Unit], await new UnitRegistry(office.Tables).AllAsync(Ct));
+    }
+
     [Fact]
     public async Task SaveAsync_RefusedForGoodThoughNobodyWroteFirst_IsAnOutageAndNotStale()
     {
