@@ -42,8 +42,8 @@ public static class StorageServices
         services.TryAddSingleton(s => new OfficeTables(
             s.GetRequiredService<Azure.Data.Tables.TableServiceClient>(), s.GetRequiredService<IOptions<StorageOptions>>().Value.TablePrefix));
         services.TryAddSingleton(s => s.GetRequiredService<IOptions<StorageOptions>>().Value.AuditKey is { Length: > 0 } key
-            ? AuditKey.Of(Convert.FromBase64String(key))
-            : AuditKey.Kept(s.GetRequiredService<OfficeTables>()));
+            ? AuditKey.Of(Convert.FromBase64String(key)).CheckedIn(s.GetRequiredService<OfficeTables>(), isConfigured: true)
+            : AuditKey.Kept(s.GetRequiredService<OfficeTables>()).CheckedIn(s.GetRequiredService<OfficeTables>(), isConfigured: false));
 
         services.TryAddSingleton<StorageMigrations>();
         services.TryAddSingleton<UnitRegistry>();

@@ -37,6 +37,19 @@ param keyRingCertificate string
 @secure()
 param keyRingPassword string = ''
 
+@description('The certificate that the key ring was protected with before, as base64 with the same password: needed as long as there are self-reviews from its time.')
+@secure()
+param formerCertificate string = ''
+
+@description('Name of the storage account that the host works on, where it is not the one made here: after a restore or a move.')
+param storageAccountName string = ''
+
+@description('Container of the anchors; another one after a restore.')
+param anchorContainerName string = 'audit-anchors'
+
+@description('Further settings of OPERATIONS.md, each { name: \'Bot__MaxSendsPerSecond\', value: \'20\' }. What is set by hand in the container app goes with the next deployment.')
+param moreSettings array = []
+
 @description('Which cloud the bot is registered in: Public, USGov or China.')
 @allowed(['Public', 'USGov', 'China'])
 param botCloud string = az.environment().name == 'AzureUSGovernment' ? 'USGov' : az.environment().name == 'AzureChinaCloud' ? 'China' : 'Public'
@@ -160,7 +173,7 @@ resource anchorBlobs 'Microsoft.Storage/storageAccounts/blobServices@2023-05-01'
 
 resource anchorContainer 'Microsoft.Storage/storageAccounts/blobServices/containers@2023-05-01' = {
   parent: anchorBlobs
-  name: 'audit-anchors'
+  name: anchorContainerName
   properties: { publicAccess: 'None' }
 }
 
@@ -207,6 +220,12 @@ resource passwordSecret 'Microsoft.KeyVault/vaults/secrets@2023-07-01' = if (!em
   parent: vault
   name: 'key-ring-password'
   properties: { value: keyRingPassword }
+}
+
+resource formerSecret 'Microsoft.KeyVault/vaults/secrets@2023-07-01' = if (!empty(formerCertificate)) {
+  parent: vault
+  name: 'key-ring-former-certificate'
+  properties: { value: formerCertificate }
 }
 
 resource readSecrets 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
@@ -282,9 +301,10 @@ var settings = [
   { name: 'Bot__AppType', value: 'UserAssignedMSI' }
   { name: 'Bot__Cloud', value: botCloud }
   { name: 'AZURE_CLIENT_ID', value: identity.properties.clientId }
-  { name: 'Storage__AccountName', value: storage.name }
+  { name: 'Storage__AccountName', value: empty(storageAccountName) ? storage.name : storageAccountName }
   { name: 'Storage__EndpointSuffix', value: 'core.${split(az.environment().suffixes.storage, 'core.')[1]}' }
   { name: 'Storage__AnchorAccountName', value: anchors.name }
+  { name: 'Storage__AnchorContainer', value: anchorContainerName }
   { name: 'Storage__AuditKey', secretRef: 'audit-key' }
   { name: 'DataProtection__Certificate', secretRef: 'key-ring-certificate' }
   { name: 'Office__Name', value: officeName }
@@ -297,12 +317,16 @@ var passwordSetting = empty(keyRingPassword) ? [] : [{ name: 'DataProtection__Ce
 var passwordReference = empty(keyRingPassword)
   ? []
   : [{ name: 'key-ring-password', keyVaultUrl: '${vault.properties.vaultUri}secrets/key-ring-password', identity: identity.id }]
+var formerSetting = empty(formerCertificate) ? [] : [{ name: 'DataProtection__FormerCertificates__0', secretRef: 'key-ring-former-certificate' }]
+var formerReference = empty(formerCertificate)
+  ? []
+  : [{ name: 'key-ring-former-certificate', keyVaultUrl: '${vault.properties.vaultUri}secrets/key-ring-former-certificate', identity: identity.id }]
 
 resource host 'Microsoft.App/containerApps@2024-10-02-preview' = {
   name: 'ca-${name}'
   location: location
   identity: { type: 'UserAssigned', userAssignedIdentities: { '${identity.id}': {} } }
-  dependsOn: [tables, queues, anchorWriter, anchorContainer, readSecrets, pull, auditKeySecret, certificateSecret, passwordSecret]
+  dependsOn: [tables, queues, anchorWriter, anchorContainer, readSecrets, pull, auditKeySecret, certificateSecret, passwordSecret, formerSecret]
   properties: {
     managedEnvironmentId: environment.id
     configuration: {
@@ -314,7 +338,8 @@ resource host 'Microsoft.App/containerApps@2024-10-02-preview' = {
           { name: 'audit-key', keyVaultUrl: '${vault.properties.vaultUri}secrets/audit-key', identity: identity.id }
           { name: 'key-ring-certificate', keyVaultUrl: '${vault.properties.vaultUri}secrets/key-ring-certificate', identity: identity.id }
         ],
-        passwordReference
+        passwordReference,
+        formerReference
       )
     }
     template: {
@@ -325,11 +350,12 @@ resource host 'Microsoft.App/containerApps@2024-10-02-preview' = {
           name: 'bot'
           image: image
           resources: { cpu: json('0.5'), memory: '1Gi' }
-          env: concat(settings, hostSettings, contactSetting, startSetting, adminSettings, passwordSetting)
+          env: concat(settings, hostSettings, contactSetting, startSetting, adminSettings, passwordSetting, formerSetting, moreSettings)
           probes: [
             { type: 'Startup', httpGet: { path: '/health/live', port: 8080 }, periodSeconds: 3, failureThreshold: 30 }
             { type: 'Liveness', httpGet: { path: '/health/live', port: 8080 }, periodSeconds: 10, failureThreshold: 3 }
-            { type: 'Readiness', httpGet: { path: '/health/ready', port: 8080 }, periodSeconds: 10, failureThreshold: 3 }
+            // Not /health/ready: with the storage away that would take every replica out, and nobody would be told that it is busy.
+            { type: 'Readiness', httpGet: { path: '/health/live', port: 8080 }, periodSeconds: 10, failureThreshold: 3 }
           ]
         }
       ]

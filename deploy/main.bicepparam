@@ -10,5 +10,6 @@ param operators = filter([readEnvironmentVariable('OPERATOR', '')], operator => 
 param auditKey = readEnvironmentVariable('AUDIT_KEY')
 param keyRingCertificate = readEnvironmentVariable('KEY_RING_CERTIFICATE')
 param keyRingPassword = readEnvironmentVariable('KEY_RING_PASSWORD', '')
+param formerCertificate = readEnvironmentVariable('FORMER_CERTIFICATE', '')
 param metricsEndpoint = readEnvironmentVariable('METRICS_ENDPOINT', '')
 param metricsKey = readEnvironmentVariable('METRICS_KEY', '')

@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using BotApp.Delivery;
 using BotApp.Storage.Deliveries;
 using BotApp.Storage.Migrations;
+using BotApp.Storage.Outbox;
 using BotApp.Storage.Queues;
 
 namespace BotApp.Commands;
@@ -41,8 +42,14 @@ internal static class DeliveriesCommand
     private static async Task<DeliveriesReport?> CountAsync(IServiceProvider services, string? reminder, bool takeUp, CancellationToken ct)
     {
         await services.GetRequiredService<StorageMigrations>().MigrateAsync(ct);
+        var outbox = services.GetRequiredService<OutboxDispatcher>();
         if (takeUp)
+        {
             await services.GetRequiredService<GivenUpWork>().TakeUpAsync(ct);
+            // The next sweep of a host hands it over.
+            await outbox.TakeUpAsync(ct);
+        }
+
         var store = services.GetRequiredService<DeliveryStore>();
         var heads = await store.OccurrencesAsync(reminder, ct);
         if (reminder is not null && heads.Count == 0)
@@ -60,7 +67,8 @@ internal static class DeliveriesCommand
 
         var dead = await services.GetRequiredService<DeliveryQueue>().DeadAsync(ct);
         return new DeliveriesReport(
-            sums.Pending, sums.Sending, sums.Sent, sums.Acknowledged, sums.Unknown, sums.Unreachable, sums.Suppressed, sums.Failed, dead, troubled);
+            sums.Pending, sums.Sending, sums.Sent, sums.Acknowledged, sums.Unknown, sums.Unreachable, sums.Suppressed, sums.Failed, dead,
+            (await outbox.GivenUpAsync(ct)).Count, troubled);
     }
 
     private static string Text(DeliveriesReport report) => string.Join(
@@ -73,13 +81,15 @@ internal static class DeliveriesCommand
         $"无法送达 unreachable {report.Unreachable}",
         $"未发送（不再需要或已取消） suppressed {report.Suppressed}",
         $"发送失败 failed {report.Failed}",
-        $"反复失败而搁置的任务 dead letters {report.DeadLetters}") + string.Concat(report.Troubled.Select(
+        $"反复失败而搁置的任务 dead letters {report.DeadLetters}",
+        $"反复失败而搁置的保存后更新 updates given up {report.UpdatesGivenUp}") + string.Concat(report.Troubled.Select(
             of => $"{Environment.NewLine}{of.Reminder} {of.Occurrence}: unknown {of.Unknown}, unreachable {of.Unreachable}, failed {of.Failed}"));
 }
 
 /// <param name="DeadLetters">Of the whole office: a queue message that was given up, with up to some dozens of deliveries behind it.</param>
+/// <param name="UpdatesGivenUp">Of the whole office: what follows a save elsewhere, such as an item's place in a person's list.</param>
 internal sealed record DeliveriesReport(
-    int Pending, int Sending, int Sent, int Acknowledged, int Unknown, int Unreachable, int Suppressed, int Failed, int DeadLetters,
+    int Pending, int Sending, int Sent, int Acknowledged, int Unknown, int Unreachable, int Suppressed, int Failed, int DeadLetters, int UpdatesGivenUp,
     IReadOnlyList<DeliveriesOf> Troubled);
 
 /// <summary>A reminder and a time of it that did not reach everyone, as far as is known; the newest come first.</summary>

@@ -40,7 +40,9 @@ internal sealed partial class ChunkWorker(
             if (mine.Count == 0)
                 return chunk.IsDead ? null : ChunkRules.NextAt(chunk.Recipients, store.Timing);
 
-            metrics.TakenUp(claimedAt - mine.Min(r => r.NotBefore));
+            // A repetition of what stayed unknown waits on purpose.
+            if (mine.Where(r => !r.IsResend).Select(r => (DateTimeOffset?)r.NotBefore).Min() is { } due)
+                metrics.TakenUp(claimedAt - due);
             var outcomes = await SendAsync(chunk, mine, stop, abort);
             await RecordAsync(key, claim, outcomes, claimedAt, abort);
         }

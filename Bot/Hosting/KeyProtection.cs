@@ -81,7 +81,11 @@ internal static class KeyProtection
         try
         {
             var certificate = load();
-            return certificate.HasPrivateKey ? certificate : throw Refusal($"DataProtection:{which} has no private key; export the certificate with it.");
+            if (!certificate.HasPrivateKey)
+                throw Refusal($"DataProtection:{which} has no private key; export the certificate with it.");
+            // The key ring is encrypted as XML, which .NET does with RSA alone.
+            using var rsa = certificate.GetRSAPrivateKey();
+            return rsa is null ? throw Refusal($"DataProtection:{which} has no RSA key; make one with RSA, 2048 bits or more.") : certificate;
         }
         catch (Exception e) when (e is CryptographicException or IOException or UnauthorizedAccessException or FormatException)
         {

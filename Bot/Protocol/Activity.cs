@@ -46,7 +46,7 @@ public sealed record Activity
     /// <summary>Never null, with an id, in an activity that a turn sees.</summary>
     public ConversationAccount? Conversation { get; init; }
 
-    /// <summary>What was written; absent in a click. For commands take <see cref="MentionText.StripBot"/>.</summary>
+    /// <summary>What was written; absent in a click. For commands take <see cref="MentionText.Of"/>.</summary>
     public string? Text { get; init; }
 
     /// <summary>See <see cref="TextFormats"/>. Sent as plain unless set.</summary>

@@ -94,7 +94,7 @@ internal sealed partial class TurnRunner(
             _ = cancellation.CancelAsync();
         }
 
-        var (outcome, took) = (end.Error?.ToString() ?? "Done", clock.GetElapsedTime(started));
+        var (outcome, took) = (end.Error?.ToString() ?? (note.IsBusy ? "Busy" : "Done"), clock.GetElapsedTime(started));
         metrics.Turned(activity.Type, note.Kind, outcome, took);
         span?.SetTag("bot.turn.id", turnId).SetTag("bot.activity.id", activity.Id)
             .SetTag("bot.turn.type", activity.Type).SetTag("bot.turn.kind", note.Kind).SetTag("bot.turn.outcome", outcome);

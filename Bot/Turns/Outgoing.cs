@@ -12,7 +12,8 @@ internal sealed partial class Outgoing(IConnector connector, TimeProvider time, 
     private static readonly TimeSpan MostWait = TimeSpan.FromSeconds(20);
 
     /// <summary>Posts a reply where the activity came from; in a channel that is its thread.</summary>
-    public async Task PostAsync(Activity to, Reply reply, CancellationToken ct)
+    /// <returns>False if it surely did not arrive.</returns>
+    public async Task<bool> PostAsync(Activity to, Reply reply, CancellationToken ct)
     {
         var message = reply switch
         {
@@ -21,8 +22,7 @@ internal sealed partial class Outgoing(IConnector connector, TimeProvider time, 
             Reply.Refused refused => Activity.Message(refused.Message),
             _ => null,
         };
-        if (message is not null)
-            await PostAsync(to, message, ct);
+        return message is null || await PostAsync(to, message, ct);
     }
 
     /// <summary>Posts what is no card of ours, a question about a file for instance, where the activity came from.</summary>
@@ -30,17 +30,17 @@ internal sealed partial class Outgoing(IConnector connector, TimeProvider time, 
 
     // Of what is throttled nothing was posted, so it is posted again for as long as the turn has. The answer to an invoke must not
     // wait for that; there it goes on by itself. After any other outcome the first may have arrived.
-    private async Task PostAsync(Activity to, Activity message, CancellationToken ct)
+    private async Task<bool> PostAsync(Activity to, Activity message, CancellationToken ct)
     {
         var reference = to.GetConversationReference() with { ActivityId = null };
         var result = await connector.SendAsync(reference, message, ct);
         if (result is SendResult.Throttled throttled && to.Type is ActivityTypes.Invoke)
         {
             _ = Task.Run(() => PostLaterAsync(to, reference, message, throttled), CancellationToken.None);
-            return;
+            return true;
         }
 
-        await EndAsync(to, reference, message, result, ct);
+        return await EndAsync(to, reference, message, result, ct);
     }
 
     private async Task PostLaterAsync(Activity to, ConversationReference reference, Activity message, SendResult.Throttled throttled)
@@ -56,7 +56,7 @@ internal sealed partial class Outgoing(IConnector connector, TimeProvider time, 
         }
     }
 
-    private async Task EndAsync(Activity to, ConversationReference reference, Activity message, SendResult result, CancellationToken ct)
+    private async Task<bool> EndAsync(Activity to, ConversationReference reference, Activity message, SendResult result, CancellationToken ct)
     {
         for (var tries = 0; result is SendResult.Throttled throttled; tries++)
         {
@@ -66,6 +66,7 @@ internal sealed partial class Outgoing(IConnector connector, TimeProvider time, 
 
         if (result is not SendResult.Sent)
             LogUnsent(logger, to.Id, result.GetType().Name);
+        return result is SendResult.Sent or SendResult.Unknown;
     }
 
     // What the platform asked for, else doubling; and a little more, so that not all come back at once.

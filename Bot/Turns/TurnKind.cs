@@ -10,7 +10,7 @@ internal static class TurnKind
     {
         ActivityTypes.InstallationUpdate => activity.Action is "remove" or "remove-upgrade" ? "uninstall" : "install",
         ActivityTypes.Message when CardClick.FromMessage(activity) is { } click => OfClick(click, routes),
-        ActivityTypes.Message => routes.FindCommand(MentionText.StripBot(activity)) is { Route: var command } ? $"command {command.Name}" : "sentence",
+        ActivityTypes.Message => routes.FindCommand(MentionText.Of(activity)) is { Route: var command } ? $"command {command.Name}" : "sentence",
         ActivityTypes.Invoke when activity.Name is InvokeNames.AdaptiveCardAction => OfClick(CardClick.FromInvoke(activity), routes),
         ActivityTypes.Invoke => "invoke",
         _ => "other",

@@ -71,13 +71,15 @@ internal sealed partial class TurnPipeline(
         else
             reply = new Reply.Card(NotOnRoster(CardTexts.For(activity.Locale)));
 
-        if (reply is not null)
-            await outgoing.PostAsync(activity, reply, ct);
+        // What surely did not arrive was not told: the platform's next event of it is answered.
+        if (reply is not null && !await outgoing.PostAsync(activity, reply, ct) && PlaceOf(activity) is not Place.Personal)
+            await addresses.ForgetAsync(activity, ct);
     }
 
     private async Task MessageAsync(Activity activity, TurnNote note, CancellationToken ct)
     {
-        var texts = CardTexts.For(activity.Locale);
+        var texts = TextsOf(activity);
+        note.Locale = texts.Language;
         if (roster.Current is null)
             await outgoing.PostAsync(activity, new Reply.Card(Notices.Busy(texts)), ct);
         else if (await BeginAsync(activity, note, ct) is not { } turn)
@@ -86,7 +88,7 @@ internal sealed partial class TurnPipeline(
         {
             await addresses.KeepAsync(turn, ct);
             await zones.KeepAsync(turn, ct);
-            var reply = await AnswerAsync(turn, () => MessageReplyAsync(turn, ct), new Reply.Card(Notices.Busy(turn.Texts)), ct);
+            var reply = await AnswerAsync(turn, note, () => MessageReplyAsync(turn, ct), new Reply.Card(Notices.Busy(turn.Texts)), ct);
             await outgoing.PostAsync(activity, reply, ct);
         }
     }
@@ -98,7 +100,7 @@ internal sealed partial class TurnPipeline(
         if (CardClick.FromMessage(turn.Activity) is { } click)
             return turn.IsShared ? new Reply.Text(turn.Texts.SharedOnly) : await ClickReplyAsync(turn, click, ct);
 
-        var text = MentionText.StripBot(turn.Activity);
+        var text = MentionText.Of(turn.Activity);
         return IsCardAlone(turn.Activity, text) ? new Reply.Silent() : await routes.SayAsync(turn, text, ct);
     }
 
@@ -118,7 +120,7 @@ internal sealed partial class TurnPipeline(
             return AdaptiveCardResponse.Message(texts.NotOnRoster(Contact ?? texts.NotOnRosterContact));
 
         await addresses.KeepAsync(turn, ct);
-        var reply = await AnswerAsync(turn, () => ClickReplyAsync(turn, click, ct), new Reply.Refused("Busy", turn.Texts.Busy), ct);
+        var reply = await AnswerAsync(turn, note, () => ClickReplyAsync(turn, click, ct), new Reply.Refused("Busy", turn.Texts.Busy), ct);
         if (reply is Reply.Card { Posted: { } posted } && click.MessageId is { } message)
             outgoing.UpdateLater(activity, message, posted);
         return reply switch
@@ -139,10 +141,12 @@ internal sealed partial class TurnPipeline(
         {
             // The role is asked again: it may be another one by now.
             var reply = CommandGate.MayAnywhere(turn, operation)
-                ? await AnswerAsync(turn, () => files.AnswerAsync(turn, consent, ct), new Reply.Text(turn.Texts.Busy), ct)
+                ? await AnswerAsync(turn, note, () => files.AnswerAsync(turn, consent, ct), new Reply.Text(turn.Texts.Busy), ct)
                 : new Reply.Text(turn.Texts.NotAllowed);
             await outgoing.PostAsync(activity, reply, ct);
         }
+        else
+            await outgoing.PostAsync(activity, new Reply.Card(roster.Current is null ? Notices.Busy(TextsOf(activity)) : NotOnRoster(TextsOf(activity))), ct);
 
         return InvokeResponse.Ok;
     }
@@ -177,13 +181,14 @@ internal sealed partial class TurnPipeline(
         catch (Exception e) when (StorageOutage.Is(e, ct))
         {
             LogStorage(logger, activity.Id, e);
+            note.IsBusy = true;
             return Busy(turn.Texts);
         }
 
         // A sentence would take the place of a form that was filled in; at an error the dialog stays open, and the same click may come again.
         InvokeResponse Busy(CardTexts t) => activity.Name is InvokeNames.ComposeSubmitAction
             ? AdaptiveCardResponse.Error(503, "Busy", t.Busy) with { Status = 503 }
-            : Say(t.Busy);
+            : Say(isQuery ? t.BusyMessage : t.Busy);
 
         InvokeResponse Say(string text) => isQuery ? ComposeExtension.Message(text) : ComposeExtension.DialogMessage(text);
     }
@@ -198,7 +203,7 @@ internal sealed partial class TurnPipeline(
     }
 
     // Storage that does not answer is no fault of the turn: nothing was said to be saved, and the same click may come again.
-    private async Task<Reply> AnswerAsync(Turn turn, Func<Task<Reply>> answer, Reply busy, CancellationToken ct)
+    private async Task<Reply> AnswerAsync(Turn turn, TurnNote note, Func<Task<Reply>> answer, Reply busy, CancellationToken ct)
     {
         try
         {
@@ -207,6 +212,7 @@ internal sealed partial class TurnPipeline(
         catch (Exception e) when (StorageOutage.Is(e, ct))
         {
             LogStorage(logger, turn.Activity.Id, e);
+            note.IsBusy = true;
             return busy;
         }
     }
@@ -229,6 +235,10 @@ internal sealed partial class TurnPipeline(
         note.Locale = texts.Language;
         return new Turn(activity, person, snapshot, place, clock.Now, texts);
     }
+
+    // Before it is known who asks: where others read along a channel has one language for all of them.
+    private CardTexts TextsOf(Activity activity) =>
+        PlaceOf(activity) is Place.Personal ? CardTexts.For(activity.Locale) : language.OfChannel(activity.Conversation?.Id ?? "");
 
     // What is not known to be one to one is taken as read by others.
     private static Place PlaceOf(Activity activity) => activity.Conversation?.ConversationType switch

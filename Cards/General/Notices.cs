@@ -21,8 +21,15 @@ public static class Notices
     /// <summary>The person's role does not cover it.</summary>
     public static AdaptiveCard NotAllowed(CardTexts t) => Plain(t.NotAllowedTitle, t.NotAllowed, t);
 
-    /// <summary>Storage did not take it; the same click may be made again.</summary>
-    public static AdaptiveCard Busy(CardTexts t) => Plain(t.BusyTitle, t.Busy, t);
+    /// <summary>Storage did not answer; the same may be asked again.</summary>
+    public static AdaptiveCard Busy(CardTexts t) => Plain(t.BusyTitle, t.BusyMessage, t);
+
+    /// <summary>There is no roster yet, so nobody can do anything for a unit.</summary>
+    public static AdaptiveCard NoRoster(string title, CardTexts t) => NoticeCard.Render(
+        new NoticeCard.Data(title, t.NoRoster) { Commands = [new NoticeCard.Command(t.CommandFirstRun, t.CommandFirstRun)] }, t);
+
+    /// <summary>The units that a channel is for have all left the roster.</summary>
+    public static AdaptiveCard UnitsGone(string title, CardTexts t) => Plain(title, t.UnitsGone, t);
 
     /// <summary>What was named behind a command is not there; the command alone leads on.</summary>
     /// <param name="text">Says so; holds what the person typed.</param>

@@ -16,8 +16,11 @@ public static class MeetingPostedCard
         /// <summary>In storage.</summary>
         Saved,
 
-        /// <summary>Cancelled or discarded.</summary>
+        /// <summary>Was in storage and counts no more.</summary>
         Cancelled,
+
+        /// <summary>A draft that was given up.</summary>
+        Discarded,
     }
 
     /// <summary>What the card shows; what is null is left out.</summary>
@@ -46,6 +49,7 @@ public static class MeetingPostedCard
         {
             Stage.Draft => t.PostedDraft,
             Stage.Saved => t.PostedSaved,
+            Stage.Discarded => t.PostedDiscarded,
             _ => t.PostedCancelled,
         };
 

@@ -27,7 +27,8 @@ internal sealed class RecordFormInputs(RecordFormCard.Data data, CardTexts t)
     {
         RecordFieldKind.Date => fields.Date(input, field.Label),
         RecordFieldKind.Time => fields.Time(input, field.Label),
-        RecordFieldKind.Number => fields.Number(input, field.Label, field.Min, field.Max, t.ErrorNumber),
+        RecordFieldKind.Number => fields.Number(
+            input, field.Label, field.Min, field.Max, field is { Min: { } min, Max: { } max } ? t.ErrorRange(min, max) : t.ErrorNumber),
         RecordFieldKind.Choice => fields.Choose(input, field.Label, field.Choices, t.PickType),
         RecordFieldKind.Choices => fields.Choose(input, field.Label, field.Choices, t.PickType) with { IsMultiSelect = true },
         RecordFieldKind.Prose or RecordFieldKind.Lines => Text(fields, input, field) with { IsMultiline = true },

@@ -81,7 +81,8 @@ public static class RecordPickCard
         body.Add(new ActionSet(
         [
             new ExecuteAction(t.RecordFill, CardVerbs.RecordNew) { Data = hidden, Style = ActionStyle.Positive },
-            new ExecuteAction(t.RecordAll, CardVerbs.RecordList) { Data = hidden },
+            // Without the inputs: what is to be entered need not be chosen to look at what there is.
+            CardParts.Act(t.RecordAll, CardVerbs.RecordList, hidden.With(CardData.Unit, data.UnitId)),
         ])
         { Spacing = Spacing.Medium });
         return CardParts.Card(t, t.RecordPickTitle, body);

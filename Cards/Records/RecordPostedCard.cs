@@ -32,6 +32,7 @@ public static class RecordPostedCard
         {
             MeetingPostedCard.Stage.Draft => (t.RecordPostedDraft, CardVerbs.RecordEdit),
             MeetingPostedCard.Stage.Saved => (t.RecordPostedSaved, data.OpenVerb),
+            MeetingPostedCard.Stage.Discarded => (t.RecordPostedDiscarded, null),
             _ => (t.RecordPostedCancelled, null),
         };
         return PostedParts.Card(

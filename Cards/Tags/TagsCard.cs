@@ -45,6 +45,12 @@ public static class TagsCard
         /// <summary>Comes back with the save.</summary>
         public required IReadOnlyDictionary<string, string> Hidden { get; init; }
 
+        /// <summary>Campaigns that the annual report counts by a tag that is not there yet: their names and the codes these tags must have.</summary>
+        public IReadOnlyList<(string Name, string Code)> Wanted { get; init; } = [];
+
+        /// <summary>Whether the annual report counts by the dates of the tag that is changed.</summary>
+        public bool IsCounted { get; init; }
+
         /// <summary>Code of the tag that is changed; null for a new one.</summary>
         public string? Changed { get; init; }
 
@@ -68,6 +74,10 @@ public static class TagsCard
         body.AddRange(data.Tags.Select(tag => Line(tag, t)));
         body.Add(new TextBlock(data.Changed is null ? t.TagsNew : t.TagsChange) { Weight = TextWeight.Bolder, Spacing = Spacing.Large });
         body.AddRange(fields.WithError(fields.Text(TagInputs.Name, t.TagName, t.TagNameHint, NameLength) with { IsRequired = true, ErrorMessage = t.ErrorRequired }));
+        if (data.Changed is null)
+            body.AddRange(data.Wanted.Select(w => CardParts.Note(t.TagWanted(w.Name, w.Code))));
+        else if (data.IsCounted)
+            body.Add(CardParts.Note(t.TagCounted));
         if (data.Changed is null)
             body.AddRange(fields.WithError(fields.Text(TagInputs.Code, t.TagCode, t.TagCodeHint, CodeLength) with { IsRequired = true, ErrorMessage = t.ErrorRequired }));
         body.AddRange(FormParts.Row([fields.WithError(fields.Date(TagInputs.From, t.TagFrom)), fields.WithError(fields.Date(TagInputs.To, t.TagTo))]));

@@ -59,6 +59,14 @@ public sealed partial class CardTexts
 
     public string BusyTitle => Get();
 
+    public string BusyMessage => Get();
+
+    public string NoRoster => Get();
+
+    public string UnitsGone => Get();
+
+    public string FormerUnit(string name) => Fill([name]);
+
     public string Busy => Get();
 
     public string NotOnRosterTitle => Get();

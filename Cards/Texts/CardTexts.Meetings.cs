@@ -131,6 +131,8 @@ public sealed partial class CardTexts
 
     public string PostedSaved => Get();
 
+    public string PostedDiscarded => Get();
+
     public string PostedCancelled => Get();
 
     public string PostedDraftNote => Get();

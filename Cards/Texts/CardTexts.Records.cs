@@ -27,6 +27,8 @@ public sealed partial class CardTexts
 
     public string RecordPostedSaved => Get();
 
+    public string RecordPostedDiscarded => Get();
+
     public string RecordPostedCancelled => Get();
 
     public string RecordPickTitle => Get();

@@ -135,10 +135,6 @@ public sealed partial class CardTexts
 
     public string StatusOnlyYou => Get();
 
-    public string StatusNoRoster => Get();
-
-    public string StatusFormerUnit(string name) => Fill([name]);
-
     public string StatusBranch(string name) => Fill([name]);
 
     public string StatusDepartment(string name) => Fill([name]);
@@ -149,9 +145,9 @@ public sealed partial class CardTexts
 
     public string StatusMoreUnits(int listed) => Fill([listed]);
 
-    public string StatusUnitsGone => Get();
-
     public string StatusNotYours => Get();
+
+    public string StatusNotOfChannel => Get();
 
     public string StatusNoSuchKind => Get();
 

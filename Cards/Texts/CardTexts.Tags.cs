@@ -27,6 +27,10 @@ public sealed partial class CardTexts
 
     public string TagCodeTaken => Get();
 
+    public string TagWanted(string name, string code) => Fill([name, code]);
+
+    public string TagCounted => Get();
+
     public string TagFrom => Get();
 
     public string TagTo => Get();

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Azure;
 using Azure.Data.Tables;
+using BotApp.Storage.Migrations;
 using BotApp.Storage.Tables;
 
 namespace BotApp.Storage.Audit;
@@ -46,6 +47,34 @@ public sealed class AuditKey
             catch (RequestFailedException e) when (e.IsConflict())
             {
                 // Another host made it first; the next round reads that one.
+            }
+        }
+    });
+
+    /// <summary>The same key, refused by a storage that was begun with another one: what is saved under a second key breaks the chain for good.</summary>
+    /// <param name="isConfigured">False for one that is kept beside the data.</param>
+    public AuditKey CheckedIn(OfficeTables tables, bool isConfigured) => new(async ct =>
+    {
+        var key = await read(ct);
+        var digest = Convert.ToHexStringLower(HMACSHA256.HashData(key, "audit key"u8));
+        var (partition, row) = (TableKey.Of("secret"), TableKey.Of("audit-check"));
+        for (var made = false; ; made = true)
+        {
+            var found = await tables.Meta.GetEntityIfExistsAsync<TableEntity>(partition, row, cancellationToken: ct);
+            if (found is { HasValue: true, Value: { } entity })
+                return entity.GetString("Digest") == digest ? key : throw new StorageNotReadyException(isConfigured
+                    ? "Storage:AuditKey is not the key that this storage was begun with. Set that one: what is saved under another breaks the audit chain for good."
+                    : "Storage:AuditKey is not set, and this storage was begun with one. Set that one: what is saved without it breaks the audit chain for good.");
+            if (made)
+                throw new InvalidOperationException("The digest of the audit key could not be read back after it was written.");
+
+            try
+            {
+                await tables.Meta.AddEntityAsync(new TableEntity(partition, row) { ["Digest"] = digest }, ct);
+            }
+            catch (RequestFailedException e) when (e.IsConflict())
+            {
+                // Another host was first; the next round compares with what it wrote.
             }
         }
     });

@@ -1,5 +1,6 @@
 using Azure;
 using Azure.Data.Tables;
+using BotApp.Storage.Audit;
 using BotApp.Storage.Tables;
 using BotApp.Storage.Units;
 using Microsoft.Extensions.Logging;
@@ -7,7 +8,7 @@ using Microsoft.Extensions.Logging;
 namespace BotApp.Storage.Migrations;
 
 /// <summary>Brings the tables to the shape this build needs. Each step is recorded once done and can be repeated, so several hosts may start at once.</summary>
-public sealed partial class StorageMigrations(OfficeTables tables, TimeProvider time, ILogger<StorageMigrations> logger)
+public sealed partial class StorageMigrations(OfficeTables tables, AuditKey auditKey, TimeProvider time, ILogger<StorageMigrations> logger)
 {
     private static readonly string Partition = TableKey.Of("schema");
 
@@ -37,13 +38,16 @@ public sealed partial class StorageMigrations(OfficeTables tables, TimeProvider 
 
     /// <summary>Carries out the steps that are not recorded yet; the number carried out.</summary>
     /// <exception cref="StorageNotReadyException">
-    /// The storage does not answer or refuses, or the tables were made by a newer build than this one.
+    /// The storage does not answer or refuses, the tables were made by a newer build than this one, or it was begun with another audit key.
     /// </exception>
     public async Task<int> MigrateAsync(CancellationToken ct)
     {
         try
         {
-            return await StepsAsync(ct);
+            var done = await StepsAsync(ct);
+            // Read before anything is saved: it is looked at whether the storage was begun with it.
+            await auditKey.ReadAsync(ct);
+            return done;
         }
         catch (Exception e) when (StorageFault.IsRefusal(e))
         {

@@ -92,7 +92,39 @@ public sealed partial class OutboxDispatcher
         return done;
     }
 
-    /// <summary>Messages of a unit that were given up: kept, to be shown to the office.</summary>
+    /// <summary>Messages of all units that were given up.</summary>
+    public async Task<IReadOnlyList<GivenUpMessage>> GivenUpAsync(CancellationToken ct)
+    {
+        var messages = new List<GivenUpMessage>();
+        foreach (var unit in await registry.AllAsync(ct))
+            messages.AddRange(await GivenUpAsync(unit, ct));
+        return messages;
+    }
+
+    /// <summary>Puts what was given up back among what is handed over, with all its tries. A later version that was handed over meanwhile stays.</summary>
+    /// <returns>How many.</returns>
+    public async Task<int> TakeUpAsync(CancellationToken ct)
+    {
+        var taken = 0;
+        foreach (var unit in await registry.AllAsync(ct))
+        {
+            var rows = new List<TableEntity>();
+            await foreach (var row in reader.Rows(unit, UnitKeys.GivenUp, ct))
+                rows.Add(row);
+            foreach (var row in rows)
+            {
+                var again = new TableEntity(row) { RowKey = UnitKeys.TakenUpOf(row.RowKey) };
+                again.Remove("Tries");
+                again.Remove("NotBefore");
+                await MoveAsync(row, again, ct);
+                taken++;
+            }
+        }
+
+        return taken;
+    }
+
+    /// <summary>Messages of a unit that were given up: kept, to be taken up again once the cause is mended.</summary>
     public async Task<IReadOnlyList<GivenUpMessage>> GivenUpAsync(string unit, CancellationToken ct)
     {
         var messages = new List<GivenUpMessage>();
@@ -142,14 +174,15 @@ public sealed partial class OutboxDispatcher
 
         metrics.GivenUp(kind);
         LogGivenUp(TableKey.Parts(row.PartitionKey)[0], row.RowKey, tries);
-        var kept = new TableEntity(row) { RowKey = UnitKeys.GivenUpOf(row.RowKey) };
-        return RaceAsync(() => table.SubmitTransactionAsync(
-            [
-                new TableTransactionAction(TableTransactionActionType.Delete, row, row.ETag),
-                new TableTransactionAction(TableTransactionActionType.Add, kept),
-            ],
-            ct));
+        return MoveAsync(row, new TableEntity(row) { RowKey = UnitKeys.GivenUpOf(row.RowKey) }, ct);
     }
+
+    private Task MoveAsync(TableEntity from, TableEntity to, CancellationToken ct) => RaceAsync(() => table.SubmitTransactionAsync(
+        [
+            new TableTransactionAction(TableTransactionActionType.Delete, from, from.ETag),
+            new TableTransactionAction(TableTransactionActionType.Add, to),
+        ],
+        ct));
 
     /// <summary>Another host took the message meanwhile: then it has been dealt with.</summary>
     private static async Task RaceAsync(Func<Task> write)

@@ -53,6 +53,9 @@ internal static class UnitKeys
 
     /// <summary>The key that an outbox row has once it is given up.</summary>
     public static string GivenUpOf(string outboxKey) => TableKey.Of(["dead", .. TableKey.Parts(outboxKey).Skip(1)]);
+
+    /// <summary>The key that it had before, and has again once it is taken up.</summary>
+    public static string TakenUpOf(string givenUpKey) => TableKey.Of(["out", .. TableKey.Parts(givenUpKey).Skip(1)]);
 }
 
 /// <summary>One member of one distinct set.</summary>

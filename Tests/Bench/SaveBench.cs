@@ -84,7 +84,7 @@ internal static class SaveBench
     private static async Task<UnitStore> StoreAsync(TableServiceClient client, string prefix)
     {
         var tables = new OfficeTables(client, prefix);
-        await new StorageMigrations(tables, TimeProvider.System, NullLogger<StorageMigrations>.Instance).MigrateAsync(CancellationToken.None);
+        await new StorageMigrations(tables, AuditKey.Of(BenchMeeting.Key), TimeProvider.System, NullLogger<StorageMigrations>.Instance).MigrateAsync(CancellationToken.None);
         return new UnitStore(
             tables, BenchMeeting.Rules, AuditKey.Of(BenchMeeting.Key), new UnitRegistry(tables), new OutboxSignal(), TimeProvider.System, Jitters.System);
     }

@@ -6,7 +6,8 @@ namespace BotApp.Features.AnnualReport;
 
 /// <summary>Says in words how a figure is counted and by which conditions its entries are found. Pure.</summary>
 /// <param name="registers">With the office's own tags.</param>
-internal sealed class FigureHow(ReportWords words, RegisterCatalog registers)
+/// <param name="campaigns">What those are called that the office has no tag for.</param>
+internal sealed class FigureHow(ReportWords words, RegisterCatalog registers, IReadOnlyList<CountedCampaign> campaigns)
 {
     /// <summary>One line: registers, conditions, how they become a number.</summary>
     public string Of(FigureDefinition figure)
@@ -62,7 +63,8 @@ internal sealed class FigureHow(ReportWords words, RegisterCatalog registers)
         return dot < 0 ? field : field?.Columns?.FirstOrDefault(c => c.Id == reference[(dot + 1)..]);
     }
 
-    private string TagName(string code) => registers.Tags.FirstOrDefault(t => t.Code == code)?.Name.Zh ?? code;
+    private string TagName(string code) =>
+        registers.Tags.FirstOrDefault(t => t.Code == code)?.Name.Zh ?? campaigns.FirstOrDefault(c => c.Code == code)?.Name.Zh ?? code;
 
     private string List(IEnumerable<string> names) => string.Join(words.ListComma, names);
 

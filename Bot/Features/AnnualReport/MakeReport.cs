@@ -12,7 +12,7 @@ namespace BotApp.Features.AnnualReport;
 
 /// <summary><c>年报</c>: the statistics draft of the annual report, every number with the way to its records.</summary>
 /// <remarks>Reads tallies only. Who may have it is asked before. The same tallies give the same bytes.</remarks>
-internal sealed class MakeReport(CountFigures figures, UnitStore units, UnitRegistry known, RegisterCatalog registers, ReportFrame frame, OfficeTags tags)
+internal sealed class MakeReport(CountFigures figures, FigureCatalog catalog, UnitStore units, UnitRegistry known, RegisterCatalog registers, ReportFrame frame, OfficeTags tags)
 {
     private const int AtOnce = 8;
 
@@ -23,7 +23,7 @@ internal sealed class MakeReport(CountFigures figures, UnitStore units, UnitRegi
         var counted = await figures.OfAsync(year, ct);
         // From here on the registers know the office's tags by name.
         await tags.ReadAsync(ct);
-        var how = new FigureHow(frame.Words, registers);
+        var how = new FigureHow(frame.Words, registers, catalog.Campaigns);
         DocxWriter.Write(new ReportText(frame, registers, how).Of(counted, await CountsAsync(year, roster, ct)), to);
         return counted;
     }

@@ -90,6 +90,8 @@ internal sealed record ReportWords
 
     public required string NoRecordsDuring { get; init; }
 
+    public required string NoNumberIn { get; init; }
+
     public required string NoComparison { get; init; }
 
     public required string SectionWithout { get; init; }

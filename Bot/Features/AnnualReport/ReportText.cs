@@ -54,12 +54,14 @@ internal sealed class ReportText(ReportFrame frame, RegisterCatalog registers, F
 
         // A sentence nothing is behind is left out, and what it would have said is named.
         var missing = new List<FigureResult>();
+        var unsaid = new List<FigureResult>();
         var incomparable = new List<FigureResult>();
         var spans = ImmutableArray.CreateBuilder<DocSpan>();
         foreach (var sentence in section.Sentences)
         {
             var figures = FiguresIn(sentence, year);
-            missing.AddRange(figures.Where(f => f.Records == 0));
+            missing.AddRange(figures.Where(f => f is { Records: 0, Unsaid: null }));
+            unsaid.AddRange(figures.Where(f => f is { Records: 0, Unsaid: not null }));
             incomparable.AddRange(figures.Where(f => f is { Records: > 0, Value: null }));
             if (figures.Any(f => f is { Records: > 0, Value: not null }))
                 spans.AddRange(Set(Sayable(sentence, year), year));
@@ -80,6 +82,8 @@ internal sealed class ReportText(ReportFrame frame, RegisterCatalog registers, F
                 DocStyle.Note, period.Key.Length == 0 ? Fill(words.NoRecordsIn, names) : Fill(words.NoRecordsDuring, period.Key, names));
         }
 
+        if (unsaid.Count > 0)
+            yield return new DocBlock.Paragraph(DocStyle.Note, Fill(words.NoNumberIn, Names(unsaid)));
         if (incomparable.Count > 0)
             yield return new DocBlock.Paragraph(DocStyle.Note, Fill(words.NoComparison, Names(incomparable)));
     }

@@ -56,7 +56,7 @@ internal sealed class ListMeetings(RegisterCatalog registers, MeetingViews views
     private async Task<Reply> PageAsync(Turn turn, Unit? unit, IReadOnlyList<Unit> visible, string? after, CancellationToken ct)
     {
         if (unit is null)
-            return new Reply.Card(Notices.NotAllowed(turn.Texts));
+            return new Reply.Card(NoUnits.Notice(turn, settings, turn.Texts.ListTitle));
 
         // Where others read along only what the whole unit may see is listed, and of it no topic: a topic may name people.
         var seen = turn.IsShared ? [Visibility.Unit] : Rights.Seen(turn.Person, Operation.ListMeetings, unit);

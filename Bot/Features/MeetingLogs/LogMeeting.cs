@@ -51,7 +51,9 @@ internal sealed class LogMeeting(
     {
         var units = Rights.UnitsFor(turn.Roster, turn.Person, Operation.LogRecord);
         if (units.Length == 0)
-            return new Reply.Card(NoticeCard.Render(new NoticeCard.Data(turn.Texts.NotAllowedTitle, turn.Texts.MayNotLog), turn.Texts));
+            return new Reply.Card(turn.Roster.Units.IsEmpty
+                ? Notices.NoRoster(turn.Texts.ListTitle, turn.Texts)
+                : NoticeCard.Render(new NoticeCard.Data(turn.Texts.NotAllowedTitle, turn.Texts.MayNotLog), turn.Texts));
 
         // The same message makes the same card, also when it is delivered twice.
         var cardId = OperationId.Of("meeting", turn.ConversationId, turn.Activity.Id ?? "", turn.Activity.ReplyToId ?? "");

@@ -55,7 +55,7 @@ internal sealed class CancelRecordHandler(OpenRecord opening, RecordViews views,
             return new Reply.Card(card);
 
         return new Reply.Card(card, turn.IsShared
-            ? RecordPostedCard.Render(new RecordPostedCard.Data { Hidden = CardData.None, Stage = MeetingPostedCard.Stage.Cancelled }, turn.Texts)
+            ? RecordPostedCard.Render(new RecordPostedCard.Data { Hidden = CardData.None, Stage = MeetingPostedCard.Stage.Discarded }, turn.Texts)
             : card);
     }
 }

@@ -62,7 +62,7 @@ internal sealed class ListRecords(RegisterCatalog registers, UnitStore units, Se
         Turn turn, Register? register, Unit? unit, ImmutableArray<Unit> visible, string? after, CancellationToken ct)
     {
         if (unit is null)
-            return new Reply.Card(Notices.NotAllowed(turn.Texts));
+            return new Reply.Card(NoUnits.Notice(turn, settings, turn.Texts.RecordListTitle));
 
         // Where others read along only what the whole unit may see is listed, and of it no title: a title may name people.
         var seen = turn.IsShared ? [Visibility.Unit] : Rights.Seen(turn.Person, Operation.ReadRecords, unit);

@@ -35,7 +35,7 @@ internal sealed class NewRecord(RegisterCatalog registers, RecordViews views, Un
         // Where others read along, the form opens for whoever clicks, not for all.
         return turn.IsShared || (may.Length > 1 && RecordViews.HasLinks(register))
             ? await PickAsync(turn, cardId, register, ct)
-            : new Reply.Card(await views.FormAsync(turn, new(cardId, register, may, SentenceUnit.OwnOf(turn, may)), RecordForm.Empty, ct));
+            : new Reply.Card(await views.FormAsync(turn, new(cardId, register, may, SentenceUnit.OwnOf(turn, may)), Blank(turn, register), ct));
     }
 
     /// <summary>Whether a text names a register that can be entered, or nothing.</summary>
@@ -56,7 +56,7 @@ internal sealed class NewRecord(RegisterCatalog registers, RecordViews views, Un
             click[CardData.Operation] ?? "", click[CardData.Id] ?? "", click[CardData.Version] ?? "");
         // A card that only lets choose has done its part; one that shows something stays what it is.
         (string, string?)? origin = click[CardData.Operation] is null ? (unit.Id, click[CardData.Id]) : null;
-        return new Reply.Card(await views.FormAsync(turn, new(cardId, register, may, unit, Origin: origin), RecordForm.Empty, ct));
+        return new Reply.Card(await views.FormAsync(turn, new(cardId, register, may, unit, Origin: origin), Blank(turn, register), ct));
     }
 
     /// <summary>A form with what a sentence said of it; posted where others read along as a draft of its writer.</summary>
@@ -66,6 +66,7 @@ internal sealed class NewRecord(RegisterCatalog registers, RecordViews views, Un
             return NoUnit(turn, register);
 
         var cardId = OperationId.Of("record", turn.ConversationId, turn.Activity.Id ?? "", turn.Activity.ReplyToId ?? "");
+        form = form.WithRunningTags(registers, register, turn.Today);
         var (unit, other) = SentenceUnit.Of(turn, may, sentence);
         var notes = new SentenceNotes { OtherUnit = other };
         if (!turn.IsShared)
@@ -89,7 +90,7 @@ internal sealed class NewRecord(RegisterCatalog registers, RecordViews views, Un
     {
         var offered = registers.All.Where(r => r.HasGeneralCard && UnitsFor(turn, r).Length > 0).ToList();
         if (offered.Count == 0)
-            return new Reply.Card(Notices.NotAllowed(turn.Texts));
+            return new Reply.Card(turn.Roster.Units.IsEmpty ? Notices.NoRoster(turn.Texts.RecordPickTitle, turn.Texts) : Notices.NotAllowed(turn.Texts));
 
         var may = turn.Roster.Units.Where(u => offered.Any(r => UnitsFor(turn, r).Contains(u))).ToImmutableArray();
         var unit = SentenceUnit.OwnOf(turn, may);
@@ -113,6 +114,8 @@ internal sealed class NewRecord(RegisterCatalog registers, RecordViews views, Un
         var lines = (await units.ListAsync(new RecordQuery(unit.Id, [.. here.Select(r => r.Code)], PageSize: LookedThrough), ct)).Lines;
         return [.. lines.Select(l => l.Register).Distinct().Take(MostRecent).Select(code => Said(registers[code], turn))];
     }
+
+    private RecordForm Blank(Turn turn, Register register) => RecordForm.Empty.WithRunningTags(registers, register, turn.Today);
 
     private static RecordPickCard.Register Said(Register register, Turn turn) =>
         new(register.Code, register.Name.In(turn.Texts.Language), RecordFields.KindName(register.Kind, turn.Texts));

@@ -25,6 +25,17 @@ internal sealed record RecordForm(ImmutableSortedDictionary<string, string> Valu
     /// <summary>Values by field id, as a draft or a sentence gives them.</summary>
     public static RecordForm From(IEnumerable<KeyValuePair<string, string>> values) => new(None.AddRange(values));
 
+    /// <summary>With the campaigns that go on on its day, unless it has tags: to be seen and taken off on the card.</summary>
+    /// <param name="today">The day of an entry that does not say its own yet.</param>
+    public RecordForm WithRunningTags(RegisterCatalog registers, Register register, DateOnly today)
+    {
+        if (register.Fields.FirstOrDefault(f => f.Type is FieldType.Tags) is not { } field || Values.ContainsKey(field.Id))
+            return this;
+        var day = FieldValues.TryDate(Values.GetValueOrDefault(register.DateField, ""), out var date) ? date : today;
+        var running = string.Join(',', registers.Running(register, day).Select(t => t.Code));
+        return running.Length == 0 ? this : new RecordForm(Values.SetItem(field.Id, running));
+    }
+
     /// <summary>
     /// The values with what no card asks for: the account behind a name, where the roster knows one, and what an edited
     /// record has beyond its card. A field <c>ownerId</c> is the account of the field <c>owner</c>.

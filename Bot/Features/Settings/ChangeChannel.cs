@@ -2,6 +2,7 @@ using System.Text.Json;
 using BotApp.Cards.Model;
 using BotApp.Cards.Settings;
 using BotApp.Cards.Texts;
+using BotApp.Office.Roster;
 using BotApp.Office.Settings;
 using BotApp.Protocol;
 using BotApp.Storage.Settings;
@@ -16,7 +17,7 @@ internal sealed class ChangeChannel(SettingsStore store, SettingsView view, Sett
     public async Task<Reply> ShowAsync(Turn turn, CancellationToken ct)
     {
         var document = await FindAsync(turn, ct);
-        return new Reply.Card(Form(turn, document.Version, Values(Read(document)), [], SettingsOccasion.Opened));
+        return new Reply.Card(Form(turn, document, Values(Read(document)), [], SettingsOccasion.Opened));
     }
 
     /// <summary>Saves the form, or hands it back with what is wrong.</summary>
@@ -28,13 +29,13 @@ internal sealed class ChangeChannel(SettingsStore store, SettingsView view, Sett
         var document = await FindAsync(turn, ct);
         var typed = new Dictionary<string, string>(click.Values, StringComparer.Ordinal)
         {
-            [SettingInputs.Units] = string.Join(',', UnitsOf(turn, click.Values.GetValueOrDefault(SettingInputs.Units, ""))),
+            [SettingInputs.Units] = string.Join(',', UnitsOf(turn, Read(document), click.Values.GetValueOrDefault(SettingInputs.Units, ""))),
         };
         var (settings, faults) = SettingLists.Channel.Apply(Read(document), typed, SettingInputs.Channel);
         if (faults.Count > 0)
             return new Reply.Card(SettingsChanger.IsStale(document, click)
-                ? Form(turn, document.Version, Values(Read(document)), [], SettingsOccasion.Stale)
-                : Form(turn, document.Version, click.Values, faults, SettingsOccasion.Opened));
+                ? Form(turn, document, Values(Read(document)), [], SettingsOccasion.Stale)
+                : Form(turn, document, click.Values, faults, SettingsOccasion.Opened));
 
         // A click names no channel, only its id.
         settings = settings with { Name = NameOf(turn) ?? settings.Name, Reference = JsonSerializer.Serialize(ReferenceOf(turn.Activity), ActivityJson.Reference) };
@@ -43,7 +44,7 @@ internal sealed class ChangeChannel(SettingsStore store, SettingsView view, Sett
         var now = Read(changed.Document);
         var card = Form(
             turn with { Texts = CardTexts.For(now.Language) },
-            changed.Document.Version,
+            changed.Document,
             Values(now),
             [],
             changed.IsSaved ? SettingsOccasion.Saved : SettingsOccasion.Stale);
@@ -83,24 +84,32 @@ internal sealed class ChangeChannel(SettingsStore store, SettingsView view, Sett
         return string.Join(" / ", parts.OfType<string>()) is { Length: > 0 } name ? name : null;
     }
 
-    // Ids that are on the roster, in its order; anything else in the click is no unit.
-    private static IEnumerable<string> UnitsOf(Turn turn, string chosen)
+    // Ids that are on the roster, in its order, and after them those that the channel is for and that have left it; anything else in the
+    // click is no unit.
+    private static IEnumerable<string> UnitsOf(Turn turn, ChannelSettings now, string chosen)
     {
         var ids = chosen.Split(',', StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal);
-        return turn.Roster.Units.Select(u => u.Id).Where(ids.Contains);
+        return turn.Roster.Units.Select(u => u.Id).Concat(LeftOf(turn, now.Units)).Where(ids.Contains);
     }
 
+    // They stay chosen until somebody takes them off: with them gone from the form, any save would make the channel one of all units.
+    private static IEnumerable<string> LeftOf(Turn turn, IEnumerable<string> bound) => bound.Where(id => turn.Roster.Unit(id) is null);
+
     private static AdaptiveCard Form(
-        Turn turn, int version, IReadOnlyDictionary<string, string> values, IReadOnlyList<SettingFault> faults, SettingsOccasion occasion) =>
+        Turn turn, SettingsDocument document, IReadOnlyDictionary<string, string> values, IReadOnlyList<SettingFault> faults, SettingsOccasion occasion) =>
         ChannelSettingsCard.Render(
             new ChannelSettingsCard.Data
             {
-                Version = version,
+                Version = document.Version,
                 Values = values,
                 Errors = SettingFaultTexts.Say(faults, turn.Texts),
                 Occasion = occasion,
                 // A comma joins several choices, so a unit whose name has one cannot be told apart from two.
-                Units = [.. turn.Roster.Units.Where(u => !u.Id.Contains(',', StringComparison.Ordinal)).Select(u => new Choice(u.Name, u.Id))],
+                Units =
+                [
+                    .. turn.Roster.Units.Where(u => !u.Id.Contains(',', StringComparison.Ordinal)).Select(u => new Choice(u.Name, u.Id)),
+                    .. LeftOf(turn, Read(document).Units).Select(turn.Roster.UnitOrFormer).OfType<Unit>().Select(u => new Choice(turn.Texts.FormerUnit(u.Name), u.Id)),
+                ],
             },
             turn.Texts);
 }

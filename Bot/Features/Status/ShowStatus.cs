@@ -55,7 +55,7 @@ internal sealed class ShowStatus(StatusQuery query, StatusReminders reminders, S
     private async Task<Reply> OverviewAsync(Turn turn, ImmutableArray<StatusUnit> scope, StatusPeriod period, int skip, CancellationToken ct)
     {
         if (scope.IsEmpty)
-            return new Reply.Card(NothingToShow(turn));
+            return new Reply.Card(NoUnits.Notice(turn, settings, turn.Texts.StatusTitle));
         var question = Question(turn, scope, period);
         var report = await query.AskAsync(question, ct);
         return new Reply.Card(StatusCards.Overview(report, registers, Frame(turn, question, hasOthers: true), skip));
@@ -64,13 +64,17 @@ internal sealed class ShowStatus(StatusQuery query, StatusReminders reminders, S
     private async Task<Reply> UnitAsync(Turn turn, ImmutableArray<StatusUnit> scope, string unitId, StatusPeriod period, CancellationToken ct)
     {
         if (scope.FirstOrDefault(u => u.Unit.Id == unitId) is not { } unit)
-            return new Reply.Text(turn.Texts.StatusNotYours);
+            return new Reply.Text(IsBoundElsewhere(turn, unitId) ? turn.Texts.StatusNotOfChannel : turn.Texts.StatusNotYours);
 
         var question = Question(turn, [unit], period) with { WithTroubles = false };
         var report = await query.AskAsync(question, ct);
         var open = await UnansweredAsync(turn, unit.Unit, report, ct);
         return new Reply.Card(StatusCards.Unit(report, registers, Frame(turn, question, scope.Length > 1), open));
     }
+
+    // Asked in a chat of one's own it would be answered: it is the channel that is for other units.
+    private static bool IsBoundElsewhere(Turn turn, string unitId) =>
+        turn.IsShared && turn.Roster.Unit(unitId) is { } unit && Rights.UnitsFor(turn.Roster, turn.Person, Operation.Status).Contains(unit);
 
     private async Task<Reply> KindAsync(Turn turn, ImmutableArray<StatusUnit> scope, string kind, StatusPeriod period, int skip, CancellationToken ct)
     {
@@ -125,6 +129,7 @@ internal sealed class ShowStatus(StatusQuery query, StatusReminders reminders, S
     {
         var folded = TextFolding.Fold(argument).Trim();
         var named = scope.Select(u => u.Unit).Concat(roster.Units)
+            .SelectMany(u => NamesOf(roster, u).Select(name => (u.Id, Name: name)))
             .Where(u => folded.StartsWith(TextFolding.Fold(u.Name), StringComparison.Ordinal))
             .GroupBy(u => u.Name.Length)
             .MaxBy(g => g.Key);
@@ -134,6 +139,10 @@ internal sealed class ShowStatus(StatusQuery query, StatusReminders reminders, S
         string[] ids = [.. named.Select(u => u.Id).Distinct(StringComparer.Ordinal)];
         string[] own = [.. ids.Where(id => scope.Any(u => u.Unit.Id == id))];
         return (own.Length > 0 ? own : ids[..1], named.First().Name, folded[named.Key..]);
+
+        // A unit that left the roster is shown as such and typed by the name it had.
+        static string[] NamesOf(RosterSnapshot roster, Unit unit) =>
+            roster.Unit(unit.Id) is null && roster.UnitOrFormer(unit.Id) is { } former ? [unit.Name, former.Name] : [unit.Name];
     }
 
     private static AdaptiveCard WhichUnit(Turn turn, IEnumerable<StatusUnit> units, string name, string period) => NoticeCard.Render(
@@ -145,14 +154,6 @@ internal sealed class ShowStatus(StatusQuery query, StatusReminders reminders, S
             ],
         },
         turn.Texts);
-
-    private AdaptiveCard NothingToShow(Turn turn)
-    {
-        var why = turn.Roster.Units.IsEmpty ? turn.Texts.StatusNoRoster
-            : turn.IsShared && !settings.OfChannel(turn.ConversationId).Units.IsEmpty ? turn.Texts.StatusUnitsGone
-            : null;
-        return why is null ? Notices.NotAllowed(turn.Texts) : NoticeCard.Render(new NoticeCard.Data(turn.Texts.StatusTitle, why), turn.Texts);
-    }
 
     private static AdaptiveCard NotAPeriod(Turn turn) => NoticeCard.Render(
         new NoticeCard.Data(turn.Texts.StatusTitle, turn.Texts.StatusNotAPeriod)

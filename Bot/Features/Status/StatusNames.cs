@@ -24,7 +24,7 @@ internal static class StatusNames
     }
 
     /// <summary>Units that are on the roster no more, named as such.</summary>
-    public static ImmutableArray<Unit> Left(ImmutableArray<Unit> units, CardTexts t) => [.. units.Select(u => u with { Name = t.StatusFormerUnit(u.Name) })];
+    public static ImmutableArray<Unit> Left(ImmutableArray<Unit> units, CardTexts t) => [.. units.Select(u => u with { Name = t.FormerUnit(u.Name) })];
 
     private static string OfKind(Unit unit, CardTexts t) => unit.Kind switch
     {

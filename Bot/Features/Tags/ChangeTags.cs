@@ -4,6 +4,7 @@ using BotApp.Cards.Model;
 using BotApp.Cards.Tags;
 using BotApp.Cards.Texts;
 using BotApp.Features.Settings;
+using BotApp.Office.Figures;
 using BotApp.Office.Registers;
 using BotApp.Storage.Settings;
 using BotApp.Turns;
@@ -14,7 +15,7 @@ namespace BotApp.Features.Tags;
 internal sealed record TagTyped(RegisterTag? Tag, IReadOnlyDictionary<string, string> Errors);
 
 /// <summary><c>标签</c>, <c>tags.open</c>, <c>tags.save</c>: the office creates a tag, or changes its name, its dates and what it is for.</summary>
-internal sealed partial class ChangeTags(OfficeTags tags, SettingsChanger changer, RegisterCatalog registers)
+internal sealed partial class ChangeTags(OfficeTags tags, SettingsChanger changer, RegisterCatalog registers, FigureCatalog figures)
 {
     /// <summary>Reads the form. Pure.</summary>
     /// <param name="changed">The tag that is changed; null for a new one, whose code must be free.</param>
@@ -103,6 +104,8 @@ internal sealed partial class ChangeTags(OfficeTags tags, SettingsChanger change
                 .. registers.All.Where(r => r.Tags.Contains(Register.AnyOfficeTag)).OrderBy(r => r.Kind == Register.Meeting ? 0 : 1)
                     .Select(r => new Choice(r.Name.In(turn.Texts.Language), r.Code)),
             ],
+            Wanted = [.. figures.Campaigns.Where(c => registers.Tags.All(tag => tag.Code != c.Code)).Select(c => (c.Name.In(turn.Texts.Language), c.Code))],
+            IsCounted = figures.Campaigns.Any(c => c.Code == changed?.Code),
             Hidden = HiddenOf(document, changed),
             Changed = changed?.Code,
             Done = done,

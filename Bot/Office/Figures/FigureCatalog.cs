@@ -9,13 +9,17 @@ namespace BotApp.Office.Figures;
 /// <summary>The figures of the annual report, in its order, and what is compared among them.</summary>
 internal sealed class FigureCatalog
 {
-    internal FigureCatalog(ImmutableArray<FigureDefinition> all, ImmutableArray<FigureCheck> checks) => (All, Checks) = (all, checks);
+    internal FigureCatalog(ImmutableArray<FigureDefinition> all, ImmutableArray<FigureCheck> checks, ImmutableArray<CountedCampaign> campaigns = default) =>
+        (All, Checks, Campaigns) = (all, checks, campaigns.IsDefault ? [] : campaigns);
 
     /// <summary>Every figure.</summary>
     public ImmutableArray<FigureDefinition> All { get; }
 
     /// <summary>What is compared.</summary>
     public ImmutableArray<FigureCheck> Checks { get; }
+
+    /// <summary>The campaigns that figures are counted of. The office makes the tag of each itself, when it begins.</summary>
+    public ImmutableArray<CountedCampaign> Campaigns { get; }
 
     /// <summary>Reads <c>figures.json</c> of the seeds' folder.</summary>
     /// <exception cref="FigureFileException">It does not hold together.</exception>
@@ -37,10 +41,15 @@ internal sealed class FigureCatalog
             throw new FigureFileException([$"figures.json: {e.Path}: {e.Message}"]);
         }
 
-        var faults = FigureFaults.Find(file.Figures, file.Checks, registers);
-        return faults.Count == 0 ? new FigureCatalog([.. file.Figures], [.. file.Checks]) : throw new FigureFileException(faults);
+        var faults = FigureFaults.Find(file, registers);
+        return faults.Count == 0 ? new FigureCatalog([.. file.Figures], [.. file.Checks], [.. file.Campaigns ?? []]) : throw new FigureFileException(faults);
     }
 }
+
+/// <summary>A campaign that figures are counted of.</summary>
+/// <param name="Code">The code that the office's tag must have to be counted.</param>
+/// <param name="Name">What it is called where there is no such tag.</param>
+internal sealed record CountedCampaign(string Code, LocalText Name);
 
 /// <summary>The file of the figures does not hold together; one line a fault.</summary>
 internal sealed class FigureFileException(IReadOnlyList<string> faults) : Exception(string.Join(Environment.NewLine, faults))
@@ -53,6 +62,7 @@ internal sealed class FigureFileException(IReadOnlyList<string> faults) : Except
 internal sealed record FigureFile(
     IReadOnlyList<FigureDefinition> Figures,
     IReadOnlyList<FigureCheck> Checks,
+    IReadOnlyList<CountedCampaign>? Campaigns = null,
     [property: JsonPropertyName("$schema")] string? Schema = null);
 
 [JsonSourceGenerationOptions(

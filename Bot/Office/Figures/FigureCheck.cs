@@ -22,8 +22,11 @@ internal enum CheckKind
     /// <summary>Figures that stand together count up to different days, or more came after the day.</summary>
     Cutoff,
 
-    /// <summary>Entries leave open whether they are of this figure or of another.</summary>
+    /// <summary>Entries leave open whether they are of this figure or of another, or do not say the number that is summed.</summary>
     Unsaid,
+
+    /// <summary>There is no tag by which a campaign is counted.</summary>
+    Campaign,
 }
 
 /// <summary>A comparison that the data asks for.</summary>

@@ -6,18 +6,20 @@ namespace BotApp.Office.Figures;
 internal static class FigureChecks
 {
     /// <param name="checks">Those that the data asks for; wording and cut-offs are looked at for every figure.</param>
+    /// <param name="untagged">Campaigns that the office has no tag for.</param>
     public static IReadOnlyList<FiredCheck> Of(
-        IEnumerable<FigureCheck> checks, IReadOnlyList<FigureResult> figures, FigureTotals totals, int year)
+        IEnumerable<FigureCheck> checks, IReadOnlyList<FigureResult> figures, FigureTotals totals, int year, params IReadOnlyList<CountedCampaign> untagged)
     {
         // A figure without an entry has nothing to compare.
         var counted = figures.Where(f => f is { Records: > 0, Value: not null }).ToDictionary(f => f.Id, StringComparer.Ordinal);
         var empty = figures.Where(f => f.Records == 0).ToDictionary(f => f.Id, f => f with { Value = 0 }, StringComparer.Ordinal);
         return
         [
+            .. untagged.Select(c => Untagged(c, figures)),
             .. checks.Select(c => c.Kind is CheckKind.Sum ? Sum(c, counted, empty) : Fire(c, counted, totals, year)).OfType<FiredCheck>(),
             .. counted.Values.Select(Wording).OfType<FiredCheck>(),
             .. figures.Select(Later).OfType<FiredCheck>(),
-            .. counted.Values.Select(Unsaid).OfType<FiredCheck>(),
+            .. figures.Select(Unsaid).OfType<FiredCheck>(),
             .. counted.Values.GroupBy(f => f.Definition.Section, StringComparer.Ordinal).Select(Cutoffs).OfType<FiredCheck>(),
         ];
     }
@@ -101,9 +103,16 @@ internal static class FigureChecks
             CheckKind.Unsaid,
             [figure.Id],
             new LocalText(
-                $"{figure.Label.Zh}中有{entries}条记录没有写明“{field.Zh}”，都计入此项，请核对。",
-                $"{figure.Label.En}: {entries} entries do not say '{field.En}' and are counted here."))
+                $"{figure.Label.Zh}中有{entries}条记录没有写明“{field.Zh}”，{(figure.Definition.AsksForItsNumber ? "这部分没有计入" : "都计入此项")}，请核对。",
+                $"{figure.Label.En}: {entries} entries do not say '{field.En}' {(figure.Definition.AsksForItsNumber ? "everywhere; what is not said is not counted" : "and are counted here")}."))
         : null;
+
+    private static FiredCheck Untagged(CountedCampaign campaign, IReadOnlyList<FigureResult> figures) => new(
+        CheckKind.Campaign,
+        [.. figures.Where(f => f.Definition.Campaign == campaign.Code).Select(f => f.Id)],
+        new LocalText(
+            $"{campaign.Name.Zh}各项按代码为“{campaign.Code}”的标签统计，还没有这个标签，这些数字都没有统计。",
+            $"{campaign.Name.En} is counted by the tag of the code '{campaign.Code}'; there is no such tag, so none of these is counted."));
 
     private static FiredCheck? Cutoffs(IGrouping<string, FigureResult> section)
     {

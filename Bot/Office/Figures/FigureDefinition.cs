@@ -74,7 +74,10 @@ internal sealed record AboutWord(string Word, int To)
 /// <param name="Until">Last month that counts, 1 to 12; the report then says so, also of December.</param>
 /// <param name="Cutoff">How the period is called where neither year, month nor campaign says it.</param>
 /// <param name="About">How it is stated, where not exactly: as far as the number fits.</param>
-/// <param name="Unsaid">A field that tells its entries from those of another figure: a check names how many leave it empty.</param>
+/// <param name="Unsaid">
+/// A field that tells its entries from those of another figure, or of a sum its own <paramref name="Field"/>: a check names how many leave it
+/// empty. Of a sum these are not counted.
+/// </param>
 internal sealed record FigureDefinition(
     string Id,
     string Section,
@@ -98,6 +101,10 @@ internal sealed record FigureDefinition(
     /// <summary>Every tag that an entry must carry.</summary>
     [JsonIgnore]
     public IEnumerable<string> AllTags => Campaign is null ? Tags ?? [] : (Tags ?? []).Append(Campaign);
+
+    /// <summary>Whether it is a sum whose entries without a number are to be named.</summary>
+    [JsonIgnore]
+    public bool AsksForItsNumber => Of is FigureCount.Sum && Unsaid == Field;
 
     /// <summary>The last month that counts.</summary>
     [JsonIgnore]

@@ -5,9 +5,9 @@ namespace BotApp.Office.Figures;
 /// <summary>What the file's schema cannot say: that registers, fields and values exist.</summary>
 internal static class FigureFaults
 {
-    public static List<string> Find(
-        IReadOnlyList<FigureDefinition> figures, IReadOnlyList<FigureCheck> checks, RegisterCatalog registers)
+    public static List<string> Find(FigureFile file, RegisterCatalog registers)
     {
+        var (figures, checks) = (file.Figures, file.Checks);
         var faults = new List<string>();
         if (registers.Find(FigureTallies.Prefix) is not null)
             faults.Add($"a register named '{FigureTallies.Prefix}' would count in the figures' place");
@@ -25,6 +25,8 @@ internal static class FigureFaults
                     faults.Add($"{figure.Id}: there is no register '{code}'");
             if (figure.About is { } about && (about.To < 1 || (about.Word != AboutWord.Below && !AboutWord.Above.Contains(about.Word))))
                 faults.Add($"{figure.Id}: about: {AboutWord.Below} or one of {string.Join(", ", AboutWord.Above)}, and a number to round to");
+            if (figure.Campaign is { } campaign && (file.Campaigns ?? []).All(c => c.Code != campaign))
+                faults.Add($"{figure.Id}: campaign: '{campaign}' is not among the campaigns");
             if (figure.Until is < 1 or > 12)
                 faults.Add($"{figure.Id}: until: 1 to 12");
         }
@@ -34,7 +36,7 @@ internal static class FigureFaults
             foreach (var id in check.Figures.Concat(check.Whole is null ? [] : [check.Whole]))
                 if (!ids.Contains(id))
                     faults.Add($"checks: there is no figure '{id}'");
-            if (check.Kind is CheckKind.Wording or CheckKind.Cutoff or CheckKind.Unsaid)
+            if (check.Kind is CheckKind.Wording or CheckKind.Cutoff or CheckKind.Unsaid or CheckKind.Campaign)
                 faults.Add($"checks: {check.Kind} is looked at for every figure and is not listed");
             if ((check.Kind is CheckKind.Same) != (check.Whole is null))
                 faults.Add($"checks: a whole is given for sum and within, and for these only");
@@ -57,7 +59,7 @@ internal static class FigureFaults
                 faults.AddRange(values.Where(v => !IsValueOf(field, v)).Select(v => $"{at}: where: '{v}' is no value of '{reference}'"));
         }
 
-        if (figure.Unsaid is { } unsaid && register.Field(unsaid) is null)
+        if (figure.Unsaid is { } unsaid && TallyValues.Resolve(register, unsaid) is null)
             faults.Add($"{at}: unsaid: there is no field '{unsaid}'");
         var counts = figure.Field is null or TallyDefinition.Unit ? null : TallyValues.Resolve(register, figure.Field);
         if (figure.Field is not (null or TallyDefinition.Unit) && counts is null)
@@ -71,6 +73,8 @@ internal static class FigureFaults
         };
         if (!fits)
             faults.Add($"{at}: '{figure.Field}' cannot be counted as {figure.Of}");
+        if (figure.Unsaid?.Contains('.', StringComparison.Ordinal) is true && !figure.AsksForItsNumber)
+            faults.Add($"{at}: unsaid: a column only where it is the sum's own");
         if ((figure.Of is FigureCount.Share) != (figure.Part is not null))
             faults.Add($"{at}: part: given for a share, and for it only");
     }

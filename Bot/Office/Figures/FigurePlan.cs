@@ -68,8 +68,13 @@ internal sealed class FigurePlan
         if (_rowsOf is not null)
             rows = [.. FieldValues.Rows(record.Fields.GetValueOrDefault(_rowsOf, "")).Where(row => Holds(_rows, record, row))];
         var parts = rows.Count == 0 ? [] : Counted(record, rows);
-        return _unsaid is not null && parts.Any() && !TallyValues.Of(record, _unsaid, null).Any() ? parts.Append(One(FigureTallies.Unsaid)) : parts;
+        return _unsaid is not null && rows.Count > 0 && LeavesOpen(record, rows) ? parts.Append(One(FigureTallies.Unsaid)) : parts;
     }
+
+    // A number that is summed may be missing from one row alone; what tells figures apart is said once an entry.
+    private bool LeavesOpen(OfficeRecord record, IReadOnlyList<IReadOnlyList<string>?> rows) => _figure.AsksForItsNumber
+        ? rows.Any(row => !TallyValues.Of(record, _unsaid!, row).Any())
+        : !TallyValues.Of(record, _unsaid!, null).Any();
 
     private IEnumerable<TallyPart> Counted(OfficeRecord record, IReadOnlyList<IReadOnlyList<string>?> rows)
     {

@@ -12,7 +12,7 @@ internal sealed record FigureResult(FigureDefinition Definition, decimal? Value,
     /// <summary>The months that were counted.</summary>
     public MonthSpan Months { get; init; } = new(1, 12);
 
-    /// <summary>How many of the entries leave a field open that tells this figure from another, and what the field is called.</summary>
+    /// <summary>How many entries leave a field open that tells this figure from another, or that it sums, and what the field is called.</summary>
     public (LocalText Field, long Entries)? Unsaid { get; init; }
 
     /// <summary>Its stable id.</summary>

@@ -26,7 +26,7 @@ internal static class FigureTallies
     // Raised when the same definitions come to count differently: stored tallies are then recounted.
     private const int Algorithm = 2;
 
-    /// <summary>The counter of entries that leave open whether they are of this figure or of another.</summary>
+    /// <summary>The counter of entries that leave <see cref="FigureDefinition.Unsaid"/> empty.</summary>
     public const string Unsaid = "unsaid";
 
     /// <summary>The rules of the registers, and those of the figures with them.</summary>

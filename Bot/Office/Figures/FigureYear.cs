@@ -16,7 +16,8 @@ internal sealed class FigureYear(
     public YearFigures Of(FigureTotals totals)
     {
         List<FigureResult> figures = [.. catalog.All.Select(f => Of(f, totals))];
-        return new YearFigures(year, through, figures, FigureChecks.Of(catalog.Checks, figures, totals, year));
+        List<CountedCampaign> untagged = [.. catalog.Campaigns.Where(c => !campaigns.ContainsKey(c.Code))];
+        return new YearFigures(year, through, figures, FigureChecks.Of(catalog.Checks, figures, totals, year, untagged));
     }
 
     private FigureResult Of(FigureDefinition figure, FigureTotals totals)
@@ -27,7 +28,7 @@ internal sealed class FigureYear(
             figure, count.Value(), CutoffOf(figure), count.Entries(), count.Months == all.Months ? null : all.Value())
         {
             Months = count.Months,
-            Unsaid = figure.Unsaid is { } field && count.Unsaid() is > 0 and var entries ? (registers[figure.Registers[0]].Field(field)!.Label, entries) : null,
+            Unsaid = figure.Unsaid is { } field && count.Unsaid() is > 0 and var entries ? (TallyValues.Resolve(registers[figure.Registers[0]], field)!.Label, entries) : null,
         };
     }
 
@@ -53,7 +54,7 @@ internal sealed class FigureYear(
         if (figure.Cutoff is { } words)
             return words;
         if (figure.Campaign is { } tag)
-            return campaigns.GetValueOrDefault(tag) is { } campaign ? During(campaign) : new LocalText($"“{tag}”期间", $"during '{tag}'");
+            return During(campaigns.GetValueOrDefault(tag) ?? new Campaign(catalog.Campaigns.First(c => c.Code == tag).Name, null, null));
         if (through < new DateOnly(year, figure.LastMonth, DateTime.DaysInMonth(year, figure.LastMonth)))
             return new LocalText(Zh($"截至{through.Month}月{through.Day}日"), through.ToString("'as of' d MMMM", CultureInfo.InvariantCulture));
         return figure.Until is { } month

@@ -10,6 +10,9 @@ internal sealed record TallyReference(RegisterField Field, int Column)
     /// <summary>The type of what is read.</summary>
     public FieldType Type => Column < 0 ? Field.Type : Field.Columns![Column].Type;
 
+    /// <summary>What is read is called.</summary>
+    public LocalText Label => Column < 0 ? Field.Label : Field.Columns![Column].Label;
+
     /// <summary>Digits after the point, of a number.</summary>
     public int Decimals => Column < 0 ? Field.Decimals : Field.Columns![Column].Decimals;
 }

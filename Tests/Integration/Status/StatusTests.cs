@@ -144,10 +144,31 @@ public sealed class StatusTests(AzuriteFixture azurite) : IAsyncLifetime
 
         foreach (var asker in (Person[])[office.Member, office.Office])
         {
-            var card = await asker.SayAsync("状态", channel: true);
-            Assert.Contains("已不在名册中", card.Text, StringComparison.Ordinal);
-            Assert.Contains("设置", card.Text, StringComparison.Ordinal);
+            foreach (var said in (string[])["状态", "会议", "登记簿"])
+            {
+                var card = await asker.SayAsync(said, channel: true);
+                Assert.Contains("已不在名册中", card.Text, StringComparison.Ordinal);
+                Assert.Contains("设置", card.Text, StringComparison.Ordinal);
+            }
         }
+
+        // Whatever else is changed there, it stays the channel of that unit.
+        var shown = await office.Office.SayAsync("设置", channel: true);
+        Assert.Contains("第二十一党支部（已不在名册）", shown.Said, StringComparison.Ordinal);
+        var saved = await office.Office.ClickAsync(shown, CardVerbs.SettingsSaveChannel, channel: true, changed: [("postHour", "10:00")]);
+        Assert.Equal(Added, saved.Card.Inputs["units"]);
+        var chosen = await office.Office.ClickAsync(saved.Card, CardVerbs.SettingsSaveChannel, channel: true, changed: [("units", "branch:第二党支部")]);
+        Assert.DoesNotContain("第二十一党支部", chosen.Said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Channel_BoundToOtherUnits_SaysThatItIsTheChannelAndNotTheAsker()
+    {
+        var form = await office.Office.SayAsync("设置", channel: true);
+        await office.Office.ClickAsync(form, CardVerbs.SettingsSaveChannel, channel: true, changed: [("units", "branch:第二党支部,branch:第三党支部")]);
+
+        Assert.Contains("这个频道只看绑定的单位", (await office.Office.SayAsync("状态 第一党支部", channel: true)).Text, StringComparison.Ordinal);
+        Assert.Contains("不在您可查看的范围内", (await office.OtherRecorder.SayAsync("状态 第一党支部", channel: true)).Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -155,9 +176,12 @@ public sealed class StatusTests(AzuriteFixture azurite) : IAsyncLifetime
     {
         await using var empty = await OfficeHost.StartWithoutRosterAsync(azurite, ("Office:Admins:0", office.Office.Id));
 
-        var card = await empty.Office.SayAsync("状态");
-
-        Assert.Contains("还没有导入名册", card.Text, StringComparison.Ordinal);
+        foreach (var said in (string[])["状态", "会议", "登记", "登记簿", "记 刚开完支委会，应到7人实到6人"])
+        {
+            var card = await empty.Office.SayAsync(said);
+            Assert.Contains("还没有导入名册", card.Text, StringComparison.Ordinal);
+            Assert.DoesNotContain("权限", card.Text, StringComparison.Ordinal);
+        }
     }
 
     [Fact]

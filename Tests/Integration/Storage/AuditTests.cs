@@ -1,5 +1,6 @@
 using Azure.Data.Tables;
 using BotApp.Storage.Audit;
+using BotApp.Storage.Migrations;
 using BotApp.Storage.Units;
 using static BotApp.Tests.Integration.Storage.TestOffice;
 
@@ -8,6 +9,32 @@ namespace BotApp.Tests.Integration.Storage;
 /// <summary>Whatever is done to the rows behind the store's back is found, and the first broken entry is named.</summary>
 public sealed class AuditTests(AzuriteFixture azurite)
 {
+    [Fact]
+    public async Task Key_OtherThanTheOneTheStorageWasBegunWith_IsRefused()
+    {
+        var office = await TestOffice.CreateAsync(azurite);
+        AuditKey Configured(byte first) => AuditKey.Of([first, .. new byte[31]]).CheckedIn(office.Tables, isConfigured: true);
+
+        await Configured(1).ReadAsync(Ct);
+        await Configured(1).ReadAsync(Ct);
+
+        Assert.Contains("is not the key", (await Assert.ThrowsAsync<StorageNotReadyException>(async () => await Configured(2).ReadAsync(Ct))).Message, StringComparison.Ordinal);
+        var kept = AuditKey.Kept(office.Tables).CheckedIn(office.Tables, isConfigured: false);
+        Assert.Contains("is not set", (await Assert.ThrowsAsync<StorageNotReadyException>(async () => await kept.ReadAsync(Ct))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Key_KeptBesideTheData_IsFoundAgainAndNotReplacedByAConfiguredOne()
+    {
+        var office = await TestOffice.CreateAsync(azurite);
+
+        var first = await AuditKey.Kept(office.Tables).CheckedIn(office.Tables, isConfigured: false).ReadAsync(Ct);
+
+        Assert.Equal(first, await AuditKey.Kept(office.Tables).CheckedIn(office.Tables, isConfigured: false).ReadAsync(Ct));
+        await Assert.ThrowsAsync<StorageNotReadyException>(
+            async () => await AuditKey.Of(new byte[AuditKey.MinLength]).CheckedIn(office.Tables, isConfigured: true).ReadAsync(Ct));
+    }
+
     private const int Entries = 6;
 
     [Fact]

@@ -107,6 +107,28 @@ public sealed class OutboxTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task TakeUp_WhatWasGivenUp_IsHandedOverOnce()
+    {
+        var office = await TestOffice.CreateAsync(azurite);
+        await SaveAsync(office, "op1", Message("k1", 1, "一"));
+        var projection = new Projection { Fails = _ => true };
+        for (var i = 0; i < OutboxDispatcher.MaxTries; i++)
+        {
+            await office.Dispatcher(projection).DispatchAsync(Unit, Ct);
+            office.Time.Advance(TimeSpan.FromHours(1));
+        }
+
+        Assert.Single(await office.Dispatcher(projection).GivenUpAsync(Ct));
+        projection.Fails = _ => false;
+
+        Assert.Equal(1, await office.Dispatcher(projection).TakeUpAsync(Ct));
+
+        Assert.Empty(await office.Dispatcher(projection).GivenUpAsync(Ct));
+        Assert.Equal((1, 0), (await office.Dispatcher(projection).DispatchAllAsync(Ct), await office.Dispatcher(projection).DispatchAllAsync(Ct)));
+        Assert.Equal(Message("k1", 1, "一"), projection.Messages.Last());
+    }
+
+    [Fact]
     public async Task DispatchAsync_StorageOutageInAProjection_CostsTheMessageNoTry()
     {
         var office = await TestOffice.CreateAsync(azurite);

@@ -93,7 +93,7 @@ public sealed class StorageServicesTests(AzuriteFixture azurite)
 
         await Assert.ThrowsAnyAsync<Exception>(() => tables.PingAsync(Ct));
         var refused = await Assert.ThrowsAsync<StorageNotReadyException>(
-            () => new StorageMigrations(tables, TimeProvider.System, NullLogger<StorageMigrations>.Instance).MigrateAsync(Ct));
+            () => new StorageMigrations(tables, AuditKey.Of(new byte[AuditKey.MinLength]), TimeProvider.System, NullLogger<StorageMigrations>.Instance).MigrateAsync(Ct));
         Assert.Contains("http://127.0.0.1:1/", refused.Message, StringComparison.Ordinal);
     }
 
@@ -106,7 +106,7 @@ public sealed class StorageServicesTests(AzuriteFixture azurite)
         }));
 
         var refused = await Assert.ThrowsAsync<StorageNotReadyException>(
-            () => new StorageMigrations(tables, TimeProvider.System, NullLogger<StorageMigrations>.Instance).MigrateAsync(Ct));
+            () => new StorageMigrations(tables, AuditKey.Of(new byte[AuditKey.MinLength]), TimeProvider.System, NullLogger<StorageMigrations>.Instance).MigrateAsync(Ct));
 
         Assert.Contains("Storage:ConnectionString", refused.Message, StringComparison.Ordinal);
     }

@@ -1,3 +1,4 @@
+using BotApp.Storage.Audit;
 using System.Text.Json;
 using Azure.Data.Tables;
 using BotApp.Storage;
@@ -63,7 +64,7 @@ public sealed class TalliesByYearTests(AzuriteFixture azurite)
             },
         };
 
-        await new StorageMigrations(office.Connect(network), office.Time, NullLogger<StorageMigrations>.Instance).MigrateAsync(Ct);
+        await new StorageMigrations(office.Connect(network), AuditKey.Of(new byte[AuditKey.MinLength]), office.Time, NullLogger<StorageMigrations>.Instance).MigrateAsync(Ct);
 
         Assert.True(saved);
         Assert.Equal(before.ToDictionary(c => c.Key, c => c.Value + 1), await office.Host().TallyAsync(Unit, November, Ct));

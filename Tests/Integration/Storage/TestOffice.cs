@@ -90,7 +90,7 @@ internal sealed class TestOffice
 
     private AnchorStore Anchors(string container) => new(new BlobServiceClient(connection), Connect(), container, prefix);
 
-    public StorageMigrations Migrations() => new(Tables, Time, NullLogger<StorageMigrations>.Instance);
+    public StorageMigrations Migrations() => new(Tables, AuditKey.Of(Key), Time, NullLogger<StorageMigrations>.Instance);
 
     public OutboxDispatcher Dispatcher(params IOutboxProjection[] projections) =>
         new(Tables, new UnitRegistry(Tables), projections, Time, Metrics, NullLogger<OutboxDispatcher>.Instance);

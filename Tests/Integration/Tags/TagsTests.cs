@@ -24,6 +24,34 @@ public sealed class TagsTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task Tag_OfACampaignThatTheReportCounts_IsAskedForUntilItIsThere()
+    {
+        await using var office = await OfficeHost.StartAsync(azurite);
+        var form = await office.Office.SayAsync("标签");
+        Assert.Contains("代码为 theme-education 的标签统计，目前还没有", form.Text, StringComparison.Ordinal);
+
+        var saved = await office.Office.ClickAsync(form, CardVerbs.TagsSave, changed: [("tagName", "主题教育"), ("tagCode", "theme-education")]);
+        Assert.DoesNotContain("目前还没有这个标签", saved.Card.Text, StringComparison.Ordinal);
+        Assert.Contains("以往年份的数字也会变", (await office.Office.ClickAsync(saved.Card, CardVerbs.TagsOpen)).Card.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Tag_ThatRuns_IsPreselectedOnAnyEntryItFits()
+    {
+        await using var office = await OfficeHost.StartAsync(azurite);
+        await office.Office.ClickAsync(
+            await office.Office.SayAsync("标签"), CardVerbs.TagsSave,
+            changed: [("tagName", "作风建设"), ("tagCode", "conduct"), ("tagFrom", "2026-11-01"), ("tagTo", "2026-11-30"), ("tagRegisters", "article")]);
+
+        var blank = await office.Recorder.SayAsync("登记 稿件");
+        Assert.Equal("conduct", blank.Inputs["f-tags"]);
+        Assert.False((await office.Recorder.SayAsync("登记 学习安排")).Inputs.ContainsKey("f-tags"));
+
+        var saved = await office.Recorder.ClickAsync(blank, CardVerbs.RecordSave, changed: [("f-tags", "")]);
+        Assert.DoesNotContain("作风建设", saved.Said, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Tag_ForSomeRegisters_IsPreselectedForThoseAndKeptWhereItIsAlready()
     {
         await using var office = await OfficeHost.StartAsync(azurite);

@@ -34,6 +34,15 @@ public sealed class PeopleTests(AzuriteFixture azurite) : IAsyncLifetime
         Assert.Contains("您不在本机关的名册中", card.Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Stranger_WithAnEnglishClientInAChannel_IsAnsweredInTheChannelsLanguage()
+    {
+        var activity = office.Stranger.Message("会议", channel: true);
+        activity["locale"] = "en-US";
+
+        Assert.Contains("您不在本机关的名册中", (await office.Stranger.DeliverAsync(activity)).Text, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("member")]
     [InlineData("leader")]

@@ -44,7 +44,7 @@ internal sealed class Person(OfficeHost office, string id)
     }
 
     /// <summary>Makes a message of this person's.</summary>
-    public JsonObject Message(string text) => From(office.Activities.Message(text), channel: false);
+    public JsonObject Message(string text, bool channel = false) => From(office.Activities.Message(text), channel);
 
     /// <summary>Clicks a button, with the card's inputs as they stand and these changed; what is null is emptied.</summary>
     /// <param name="data">What the button carries, where several of the card send the same verb.</param>

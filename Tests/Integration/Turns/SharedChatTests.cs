@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using BotApp.Storage.Units;
 using BotApp.Tests.Integration.Storage;
 
@@ -13,6 +14,24 @@ public sealed class SharedChatTests(AzuriteFixture azurite) : IAsyncLifetime
     public async ValueTask InitializeAsync() => office = await OfficeHost.StartAsync(azurite);
 
     public async ValueTask DisposeAsync() => await office.DisposeAsync();
+
+    [Fact]
+    public async Task Sentence_ThatMentionsColleagues_IsReadAsIfTheirNamesWereTyped()
+    {
+        var activity = office.Recorder.Message(
+            "<at>流程助手</at> 刚开完支委会，应到7人实到6人，<at>张三</at> 出差，<at>李四</at> 主持，决定由<at>王五</at> 负责材料", channel: true);
+        activity["entities"] = new JsonArray(
+            [Mention(activity["recipient"]!.DeepClone(), "流程助手"), .. ((string[])["张三", "李四", "王五"]).Select(name => Mention(new JsonObject { ["id"] = "29:" + name, ["name"] = name }, name))]);
+
+        var form = (await office.Recorder.ClickAsync(await office.Recorder.DeliverAsync(activity), "meeting.edit", channel: true)).Card;
+
+        Assert.Equal("张三:出差", form.Inputs["absent"]);
+        Assert.Equal("李四", form.Inputs["host"]);
+        Assert.StartsWith("负责材料 | 王五", form.Inputs["actions"], StringComparison.Ordinal);
+        Assert.DoesNotContain("<at>", form.Said, StringComparison.Ordinal);
+
+        static JsonNode Mention(JsonNode who, string name) => new JsonObject { ["type"] = "mention", ["text"] = $"<at>{name}</at>", ["mentioned"] = who };
+    }
 
     [Fact]
     public async Task Posted_FromSentenceToSavedToCancelled_NeverNamesAnyoneOrTheTopic()
@@ -42,7 +61,7 @@ public sealed class SharedChatTests(AzuriteFixture azurite) : IAsyncLifetime
         var message = office.Recorder.Message("");
         message.Remove("text");
         message["value"] = data;
-        message["conversation"] = new System.Text.Json.Nodes.JsonObject { ["id"] = "19:general@thread.tacv2;messageid=1", ["conversationType"] = "channel" };
+        message["conversation"] = new JsonObject { ["id"] = "19:general@thread.tacv2;messageid=1", ["conversationType"] = "channel" };
 
         var answer = await office.Recorder.DeliverAsync(message);
 

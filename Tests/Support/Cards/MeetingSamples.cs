@@ -210,5 +210,6 @@ internal static class MeetingSamples
         yield return ("draft", known);
         yield return ("saved", known with { Stage = MeetingPostedCard.Stage.Saved });
         yield return ("cancelled", known with { Stage = MeetingPostedCard.Stage.Cancelled, Expected = null });
+        yield return ("discarded", new() { Hidden = known.Hidden, Stage = MeetingPostedCard.Stage.Discarded });
     }
 }

@@ -9,7 +9,7 @@ internal static class TagSamples
     public static IEnumerable<(string Name, AdaptiveCard Card)> All(CardTexts t)
     {
         var none = new TagsCard.Data { Tags = [], Registers = [new("党课", "party-lecture"), new("专题读书班", "reading-class")], Hidden = CardData.None };
-        yield return ("tags-none", TagsCard.Render(none, t));
+        yield return ("tags-none", TagsCard.Render(none with { Wanted = [(t.Language == "zh" ? "主题教育" : "Theme education", "theme-education")] }, t));
         var some = none with
         {
             Tags =
@@ -24,6 +24,7 @@ internal static class TagSamples
             some with
             {
                 Changed = "theme-education",
+                IsCounted = true,
                 Hidden = new Dictionary<string, string> { [CardData.Id] = "theme-education" },
                 Values = new Dictionary<string, string> { [TagInputs.Name] = "主题教育", [TagInputs.From] = "2023-04-10", [TagInputs.To] = "2023-08-31", [TagInputs.Registers] = "party-lecture,reading-class" },
             },

@@ -15,7 +15,7 @@ internal static class ReportSamples
 
     public static ReportFrame Frame { get; } = ReportFrame.Load(RepositoryRoot.Of("seeds"), Figures);
 
-    public static ReportText Text { get; } = new(Frame, Registers, new FigureHow(Frame.Words, Registers));
+    public static ReportText Text { get; } = new(Frame, Registers, new FigureHow(Frame.Words, Registers, Figures.Campaigns));
 
     /// <summary>The year, each figure with a number of its own.</summary>
     /// <param name="without">Figures that no record is behind.</param>

@@ -91,7 +91,7 @@ public static class Fuzzer
         if (ActivityReader.Parse(bytes) is not ReadOutcome.Read { Activity: var activity })
             return;
 
-        MentionText.StripBot(activity);
+        MentionText.Of(activity);
         AdaptiveCardInvoke.TryRead(activity, out _);
         CardClick.FromInvoke(activity);
         CardClick.FromMessage(activity);

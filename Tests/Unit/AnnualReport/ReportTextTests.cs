@@ -76,6 +76,18 @@ public sealed class ReportTextTests
     }
 
     [Fact]
+    public void Of_FigureWhoseEntriesSayNoNumber_IsNotSaidToHaveNone()
+    {
+        var year = ReportSamples.Year("F065");
+        var figures = year.Figures.Select(f => f.Id is "F065" ? f with { Unsaid = (new LocalText("户数", "households"), 3) } : f).ToList();
+
+        var said = Paragraphs(ReportSamples.Text.Of(year with { Figures = figures }, ReportSamples.Counts));
+
+        Assert.Contains("有记录但没有写明数量：困难慰问。", said);
+        Assert.DoesNotContain(said, p => p.Contains("没有记录：", StringComparison.Ordinal) && p.Contains("困难慰问", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Of_FigureWithRecordsAfterItsCutOffAlone_IsNamedWithTheCutOff()
     {
         var year = ReportSamples.Year("F035");
@@ -136,7 +148,7 @@ public sealed class ReportTextTests
     [Fact]
     public void How_FigureOfAList_NamesTheItemsOfOtherLedgersToo()
     {
-        var how = new FigureHow(ReportSamples.Frame.Words, ReportSamples.Registers);
+        var how = new FigureHow(ReportSamples.Frame.Words, ReportSamples.Registers, ReportSamples.Figures.Campaigns);
 
         Assert.StartsWith(
             "登记簿：民生项目清单，以及其他台账中标签含“民生项目清单”的事项；",
@@ -185,7 +197,7 @@ public sealed class ReportTextTests
     [Fact]
     public void How_FigureWithConditions_NamesRegisterConditionsAndCount()
     {
-        var how = new FigureHow(ReportSamples.Frame.Words, ReportSamples.Registers);
+        var how = new FigureHow(ReportSamples.Frame.Words, ReportSamples.Registers, ReportSamples.Figures.Campaigns);
 
         var line = how.Of(ReportSamples.Figures.All.Single(f => f.Id == "F069"));
 

@@ -71,6 +71,20 @@ public sealed class KeyProtectionTests
         Assert.DoesNotContain(text, refusal?.Message ?? "", StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void AddKeyProtection_CertificateWithoutAnRsaKey_IsRefused()
+    {
+        using var key = System.Security.Cryptography.ECDsa.Create(System.Security.Cryptography.ECCurve.NamedCurves.nistP256);
+        using var made = new System.Security.Cryptography.X509Certificates.CertificateRequest("CN=ring", key, System.Security.Cryptography.HashAlgorithmName.SHA256)
+            .CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(1));
+        var text = Convert.ToBase64String(made.Export(System.Security.Cryptography.X509Certificates.X509ContentType.Pkcs12, "pw"));
+
+        var refusal = Assert.Throws<OptionsValidationException>(() => new ServiceCollection().AddKeyProtection(
+            Configured(("DataProtection:Certificate", text), ("DataProtection:CertificatePassword", "pw"))));
+
+        Assert.Contains("has no RSA key", refusal.Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("no base64 at all", null, "DataProtection:Certificate cannot be read")]
     [InlineData("AAAA", null, "DataProtection:Certificate cannot be read")]

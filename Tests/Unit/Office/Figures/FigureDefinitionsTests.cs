@@ -134,6 +134,48 @@ public sealed class FigureDefinitionsTests
         Assert.Contains(year.Checks, c => c.Figures is [var only] && only == figure && c.Message.Zh.Contains($"有1条记录没有写明“{label}”", StringComparison.Ordinal));
     }
 
+    // The demo's own entries of these say their numbers, or do not: each says it for itself, so one more is counted against it.
+    [Theory]
+    [InlineData("visit", "F065", "reason", "hardship", "户数")]
+    [InlineData("article", "F079", "type", "release", "字数")]
+    [InlineData("party-group-meeting", "F070", "agenda", "研究干部任免 | 人事 | ", "人数")]
+    public void Sum_EntryThatDoesNotSayItsNumber_IsNamedAndNotCounted(string register, string figure, string field, string value, string label)
+    {
+        var sample = Records.First(r => r.Register == register);
+        var before = Year2023.Count(Known)[figure];
+
+        var without = sample with { Id = "without", Fields = sample.Fields.Remove(before.Definition.Field!.Split('.')[0]).SetItem(field, value) };
+        var year = Year2023.Count(Known, without);
+
+        Assert.Equal((before.Value, before.Records), (year[figure].Value, year[figure].Records));
+        Assert.Equal((before.Unsaid?.Entries ?? 0) + 1, year[figure].Unsaid?.Entries);
+        Assert.Contains(year.Checks, c => c.Figures is [var only] && only == figure && c.Message.Zh.Contains($"没有写明“{label}”，这部分没有计入", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Sum_NoEntrySaysItsNumber_IsNamedAllTheSame()
+    {
+        var sample = Records.First(r => r.Register == "visit");
+
+        var year = Year2023.Count([sample with { Fields = sample.Fields.Remove("households").SetItem("reason", "hardship") }]);
+
+        Assert.Equal((0, 1L), (year["F065"].Records, year["F065"].Unsaid?.Entries));
+        Assert.Contains(year.Checks, c => c.Kind is CheckKind.Unsaid && c.Figures is ["F065"]);
+    }
+
+    [Fact]
+    public void Campaign_WithoutATag_IsCalledByItsNameAndNamedByACheck()
+    {
+        var year = Year2023.CountThrough(new DateOnly(2023, 12, 31), Records);
+
+        Assert.Equal("主题教育期间", year["F020"].Cutoff.Zh);
+        var check = Assert.Single(year.Checks, c => c.Kind is CheckKind.Campaign);
+        Assert.Contains("theme-education", check.Message.Zh, StringComparison.Ordinal);
+        Assert.Contains("F020", check.Figures);
+        var tagged = Year2023.CountThrough(new DateOnly(2023, 12, 31), Records, Drive(new DateOnly(2023, 4, 10), new DateOnly(2023, 8, 31)));
+        Assert.DoesNotContain(tagged.Checks, c => c.Kind is CheckKind.Campaign);
+    }
+
     [Theory]
     [InlineData(10, 1, 11, "100")] // the former year's November has nothing to be compared with
     [InlineData(10, 1, 12, "100")]
