@@ -47,7 +47,9 @@ public sealed class TagsTests(AzuriteFixture azurite)
         Assert.Equal("conduct", blank.Inputs["f-tags"]);
         Assert.False((await office.Recorder.SayAsync("登记 学习安排")).Inputs.ContainsKey("f-tags"));
 
-        var saved = await office.Recorder.ClickAsync(blank, CardVerbs.RecordSave, changed: [("f-tags", "")]);
+        var saved = await office.Recorder.ClickAsync(blank, CardVerbs.RecordSave, changed: [("f-tags", ""), ("f-date", "2026-11-20"), ("f-title", "秋收见闻"), ("f-type", "release")]);
+        Assert.Contains("秋收见闻", saved.Card.Text, StringComparison.Ordinal);
+        Assert.False(saved.Card.Has(CardVerbs.RecordSave), saved.Said);
         Assert.DoesNotContain("作风建设", saved.Said, StringComparison.Ordinal);
     }
 

@@ -27,7 +27,7 @@ public sealed class SharedChatTests(AzuriteFixture azurite) : IAsyncLifetime
 
         Assert.Equal("张三:出差", form.Inputs["absent"]);
         Assert.Equal("李四", form.Inputs["host"]);
-        Assert.StartsWith("负责材料 | 王五", form.Inputs["actions"], StringComparison.Ordinal);
+        Assert.StartsWith("材料 | 王五", form.Inputs["actions"], StringComparison.Ordinal);
         Assert.DoesNotContain("<at>", form.Said, StringComparison.Ordinal);
 
         static JsonNode Mention(JsonNode who, string name) => new JsonObject { ["type"] = "mention", ["text"] = $"<at>{name}</at>", ["mentioned"] = who };
