@@ -6,6 +6,8 @@ namespace BotApp.Features.MeetingLogs.QuickLog.Readers;
 
 internal sealed partial class AbsenceItems
 {
+    private const string ReasonsPart = "、|以及|和|及(?!时)";
+
     private const string Ends = @"(?=$|[,。;!?|、\s()\uE001-\uE004])";
 
     [GeneratedRegex(@"^(?:[、,;/\s(]|和|及|与|以及|还有)*(?=[\u4e00-\u9fff])", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
@@ -27,6 +29,16 @@ internal sealed partial class AbsenceItems
         RegexOptions.CultureInvariant,
         Limits.PatternTimeout)]
     private static partial Regex Follower();
+
+    // Two reasons at least: 分别请假 is said of all.
+    [GeneratedRegex(
+        $@"^(?:同志)?(?:{Mark.Number}(?:个人|[人名位])(?:同志)?|均|都|也|则|\s)*\(?分别[是为:]?(?<reasons>[^,。;!?|\n、()\s\uE003\uE004]{{1,16}}?(?:(?:{ReasonsPart})[^,。;!?|\n、()\s\uE003\uE004]{{1,16}}?)+)(?:\)|{Ends})",
+        RegexOptions.CultureInvariant,
+        Limits.PatternTimeout)]
+    private static partial Regex EachHisOwn();
+
+    [GeneratedRegex(ReasonsPart, RegexOptions.CultureInvariant, Limits.PatternTimeout)]
+    private static partial Regex ReasonGlue();
 
     [GeneratedRegex(
         $@"\G[,\s]\s?(?:原因[是:]?)?(?<reason>(?:{AbsenceWords.Strong}|{AbsenceWords.Weak})[^,。;!?|\n、()\s]{{0,16}})(?=[,。;!?|\n、()\s]|$)",

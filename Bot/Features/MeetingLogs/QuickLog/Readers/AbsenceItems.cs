@@ -95,6 +95,13 @@ internal sealed partial class AbsenceItems(Message message, Span within, Absence
             return false;
 
         _pending.Add(name);
+        if (_pending.Count > 1 && EachHisOwn().Match(rest) is { Success: true } each)
+        {
+            Deal(Reasons(name.End, each.Groups["reasons"]));
+            at = End = name.End + each.Length;
+            return true;
+        }
+
         Flush(said.IsEmpty ? null : message.Cut(new Span(name.End + said.Start, name.End + said.End)));
         at = End = name.End + skip;
         return true;
@@ -123,6 +130,30 @@ internal sealed partial class AbsenceItems(Message message, Span within, Absence
             if (message.Cut(name) is { } text)
                 _found.Add(new Absence(text, reason is null || NoReason().IsMatch(reason) ? null : reason));
             End = Math.Max(End, name.End);
+        }
+
+        _pending.Clear();
+    }
+
+    private List<string?> Reasons(int from, Group listed)
+    {
+        var reasons = new List<string?>();
+        foreach (var part in ReasonGlue().EnumerateSplits(listed.ValueSpan))
+        {
+            var said = new Span(from + listed.Index + part.Start.Value, from + listed.Index + part.End.Value);
+            reasons.Add(message.Cut(TrimReason(message.Work, said)));
+        }
+
+        return reasons;
+    }
+
+    // 李强、王芳分别因病、因事请假: each the own; if they are not as many as the names, nobody is given another's.
+    private void Deal(List<string?> reasons)
+    {
+        for (var i = 0; i < _pending.Count; i++)
+        {
+            if (message.Cut(_pending[i]) is { } text)
+                _found.Add(new Absence(text, reasons.Count == _pending.Count ? reasons[i] : null));
         }
 
         _pending.Clear();

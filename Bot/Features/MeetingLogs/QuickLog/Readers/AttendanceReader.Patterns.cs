@@ -18,10 +18,14 @@ internal sealed partial class AttendanceReader
 
     // Up to a digit: whatever precedes a count that is not of those present.
     [GeneratedRegex(
-        $@"(?:(?<!列席)(?:督导组|指导组|巡察组)(?:到会|参加|出席)|其中|其中有|随行|同行|各出|各来|各派|各|全[国省市县区镇局]|全系统|主会场|分会场|各地|含|内含|包括|发言的?有?|交流发言|重点发言|" +
+        $@"(?:(?<!列席)(?:督导组|指导组|巡察组)(?:到会|参加|出席)|其中|其中有|随行|同行|主会场|分会场|各地|含|内含|包括|发言的?有?|交流发言|重点发言|" +
         $@"表彰|表扬|看望|慰问|走访|帮扶|救助|资助|邀请|发展|吸收|接收|转正|新增|增补|推荐|报名|培养|提问|抽查|约谈|谈话|联系|(?<!到会|实到|" +
-        $@"参会|出席|参加)有选举权|在册|服务|受益|惠及|每组|每)(?:了|{Counting.People}|有|:|\s|困难|老|群众|家庭|" +
-        $@"的)*(?<drop>{C})(?!{Counting.People}*(?:列席|参加|出席|到会))",
+        $@"参会|出席|参加)有选举权|在册|服务|受益|惠及)(?:了|{Counting.People}|有|:|\s|困难|老|群众|家庭|" +
+        $@"的)*(?>(?<drop>{C}))(?![\u4e00-\u9fff]{{0,8}}列席)|" +
+        // Each of how many sent as many: no count of all.
+        $@"(?:各[出来派]?|每组?)(?:{Counting.People}|有|:|\s)*(?>(?<drop>{C}))|" +
+        // Of a whole office that came it is the count, unless ours is told beside it.
+        $@"全(?:[国省市县区镇局]|系统)(?:{Counting.People}|有|:|\s)*(?>(?<drop>{C}))(?!{Counting.People}*(?:列席|(?:参加|出席|到会)(?!.*(?:我|咱|本)[^,。;]{{0,8}}?{C})))",
         RegexOptions.CultureInvariant,
         Limits.PatternTimeout)]
     private static partial Regex Elsewhere();
@@ -31,7 +35,7 @@ internal sealed partial class AttendanceReader
     private static partial Regex WentOut();
 
     // 慰问3人
-    [GeneratedRegex($@"\uE003了?(?<drop>{C})(?!{Counting.People}*(?:列席|参加|出席|到会))", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
+    [GeneratedRegex($@"\uE003了?(?>(?<drop>{C}))(?!{Counting.People}*(?:列席|参加|出席|到会))", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex Visited();
 
     [GeneratedRegex(
@@ -130,7 +134,7 @@ internal sealed partial class AttendanceReader
         $@"部门)?{C}(?<=[人名位]\s?)(?=$|[,。;|\s)])|(?:共计|合计|一共|总共|共|一行|会上){C}(?<=[人名位个员]\s?)|(?:支部|小组|我们|我(?:和|" +
         $@"与|跟)[^,。;0-9]{{2,20}}?){C}(?<=[人名位])(?![发请缺获被受未没表报调退])|(?<=^|[,。;\s|" +
         $@"\uE002-\uE004]){Counting.People}+{C}(?<=[人名位])(?=[\uE002]*(?:在|到|去|赴))|(?<=[\uE003\uE002,。;\s|]|" +
-        $@"^){C}(?<=[人名位]){Counting.People}*(?:去|来|在|搞|到|赴|一起|一同|去了|干|忙活)",
+        $@"^){C}(?<=[人名位]){Counting.People}*(?:(?=在)|去|来|搞|到|赴|一起|一同|去了|干|忙活)",
         RegexOptions.CultureInvariant,
         Limits.PatternTimeout)]
     private static partial Regex PresentLoosely();

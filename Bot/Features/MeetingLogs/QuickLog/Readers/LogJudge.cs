@@ -91,21 +91,29 @@ internal sealed class LogJudge
     private bool FellThrough()
     {
         if (_reading.Attendance.Present is null && _reading.Absent.Count == 0)
-            return JudgeWords.NotHeld().IsMatch(_text);
+            return JudgeWords.NotHeld().IsMatch(_text) || IsMovedAhead();
 
         foreach (Match match in JudgeWords.NotHeld().Matches(_text))
         {
-            var clause = new Span(Clauses.StartOf(_text, match.Index), Clauses.EndOf(_text, match.Index));
-            var ofMeeting = clause.Start == 0 || clause.Overlaps(_reading.Type.Where);
-            if ((ofMeeting && !JudgeWords.OfOthers().IsMatch(_text.AsSpan(clause.Start, match.Index - clause.Start)))
-                || JudgeWords.FellThrough().IsMatch(_text.AsSpan(clause.Start, clause.Length)))
-            {
+            if (IsOfMeeting(match.Index) || JudgeWords.FellThrough().IsMatch(_text.AsSpan(ClauseAt(match.Index).Start, ClauseAt(match.Index).Length)))
                 return true;
-            }
         }
 
         return false;
     }
+
+    // 今天的党小组会改到周三开; not 改到周三，学习了《条例》
+    private bool IsMovedAhead() =>
+        _reading.When.MovedAhead is { } day && IsOfMeeting(day.Start) && !JudgeWords.ToldAfter().IsMatch(_text.AsSpan(day.End));
+
+    // Whether what stands at an offset is said of the meeting, and not of something it spoke about.
+    private bool IsOfMeeting(int offset)
+    {
+        var clause = ClauseAt(offset);
+        return (clause.Start == 0 || clause.Overlaps(_reading.Type.Where)) && !JudgeWords.OfOthers().IsMatch(_text.AsSpan(clause.Start, offset - clause.Start));
+    }
+
+    private Span ClauseAt(int offset) => new(Clauses.StartOf(_text, offset), Clauses.EndOf(_text, offset));
 
     private bool IsStatistic() =>
         _reading.When.Day is null && _facts == 0 && _reading.Absent.Count == 0 && JudgeWords.Several().IsMatch(_text);

@@ -72,6 +72,9 @@ internal sealed partial class TaskReader
         Limits.PatternTimeout)]
     private static partial Regex AtTheMeeting();
 
+    [GeneratedRegex($"^(?:担?任|为|当|作为)[^,。;]{{0,12}}(?:{Posts.Title}|{TaskWords.Group}|联系人|责任人|候选人|对象|积极分子|先锋|标兵|模范)$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
+    private static partial Regex Appoints();
+
     [GeneratedRegex("[\u4e00-\u9fff]了(?![解结断])", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex Told();
 

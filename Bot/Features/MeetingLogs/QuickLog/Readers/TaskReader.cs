@@ -200,6 +200,9 @@ internal sealed partial class TaskReader(Reading reading, DateOnly today)
         // 由组织委员汇报党员发展情况, 纪检委员负责通报了典型案例: done at the meeting.
         if (Told().IsMatch(task) || (AtTheMeeting().IsMatch(task) && !isLater))
             return false;
+        // 明确李红为纪检委员: who becomes what has nothing to do yet.
+        if (Appoints().IsMatch(task))
+            return false;
         // 代表家站建设领导小组会议: the name of the meeting.
         if (task.EndsWith(Mark.Type) || task.EndsWith("会议", StringComparison.Ordinal))
             return false;

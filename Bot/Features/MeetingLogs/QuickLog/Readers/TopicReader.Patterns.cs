@@ -14,10 +14,14 @@ internal sealed partial class TopicReader
         "就是|有|去|来|内容|进行|开展|统一|系统|逐一|都|一同|同时|主题|的|是|了|在|当天|以及|过程中|带领大家|利用|边|主|" +
         "[一二三四五六七](?=审|学|传|研|讨|听|通|部|总|缴|安|议|观)|(?:和|与|跟)[\\u4e00-\\u9fff]{1,8}?(?:一起|一同|一道))*";
 
+    // 作了发言, 作交流发言; not the end of 工作 or 担当作为
+    private const string Gave =
+        "[作做](?:了|(?=(?:专题|重点|交流|深入|主题|表态|集中|典型|个人)*(?:发言|交流|报告|讲话|表态|汇报|辅导|宣讲|讲解|解读|研讨|总结|剖析)))";
+
     [GeneratedRegex(
         $@"(?<![\u4e00-\u9fff“《]|^的)(?:{TopicWords.Labels})(?:(?<mark>\s?(?:[0-9一二两三四五六]+[个项条])?[:：]\s?|\s|是|为|有|定为|叫)+|" +
         $@"(?=[“《‘「]))|(?:主题|议题|内容|题目|课题)(?<mark>[:为是叫]+|(?=[\u4e00-\u9fff“《‘]))(?!教育|鲜明|突出|丰富|充实|活动|党日|很|" +
-        $@"比较|实|班|详|略|包括|清单|忘|没|不|都|多|同|见|待|后|一|有|公园|明确|当[日天])",
+        $@"比较|实|班|详|略|包括|清单|忘|没|不|都|多|同|见|待|后|一|有|公园|组|攻关|明确|当[日天])",
         RegexOptions.CultureInvariant,
         Limits.PatternTimeout)]
     private static partial Regex Label();
@@ -25,7 +29,7 @@ internal sealed partial class TopicReader
     [GeneratedRegex(
         $@"{Before}{Fillers}(?:(?<round>以(?<topic>[^,。;!?|\n\s\uE001-\uE004]{{2,40}}?)为(?:主题|题|主要内容|内容)|把(?<topic>[^,。;!?|" +
         $@"\n\s\uE001-\uE004]{{2,30}}?)(?:议|研究|讨论|商量|学)了|(?:围绕着?|紧扣|聚焦|针对|结合|就|关于)(?<topic>[^,。;!?|" +
-        $@"\n\s\uE001-\uE004]{{2,40}}?)(?:为主题|为题|等(?:内容|问题|方面)|这个?(?:主题|话题|题目)|开展|进行|展开|作了?|做了?|谈|讨论|研讨|" +
+        $@"\n\s\uE001-\uE004]{{2,40}}?)(?:为主题|为题|等(?:内容|问题|方面)|这个?(?:主题|话题|题目)|开展|进行|展开|{Gave}|谈|讨论|研讨|" +
         $@"交流|发言|座谈|学习|深入|逐一|畅谈|各抒己见|(?=[,。;!?|\n\s\uE001-\uE004]|$)))|(?:(?<titled>{TopicWords.Titled})|" +
         $@"{TopicWords.Lead})(?:[:为是])?(?<topic>)(?!解员|座|师|话|台|稿)(?=[^,。;!?|\n\s]))",
         RegexOptions.CultureInvariant,
@@ -43,7 +47,7 @@ internal sealed partial class TopicReader
     private static partial Regex GivenOnVisit();
 
     [GeneratedRegex(
-        @"(?:全天|半天|一?整天|[一二两三四五六七八九十0-9]天|为期.天|全员|集中|组织|开展了?|参加了?|举办了?|举行了?|进行了?|召开了?|搞了?|做了|上了|" +
+        @"(?:全天|半天|一?整天|[一二两三四五六七八九十0-9]天|为期.天|全员|集中|组织|开展了?|(?:参加|参与|出席|接受)了?|举办了?|举行了?|进行了?|召开了?|搞了?|做了|上了|" +
         @"办了|的|[一这那本][场次堂个期]|个)*(?<topic>[\u4e00-\u9fff“”‘’《》、·0-9\uE000]{2,20}?)(?:专题|业务|主题|专项|工作|实地|" +
         @"集中)?\uE003",
         RegexOptions.CultureInvariant,
@@ -79,8 +83,8 @@ internal sealed partial class TopicReader
     [GeneratedRegex(
         @"^(?:我|一|这|那|第|本|上|下|在|到|去|赴|[0-9])|^(?:全员|半天|封闭|脱产|岗前|入职|网络|新|青年|青年党员|党员|党员干部|机关|支部|" +
         @"专题|专项|集中|年度|大型|系列|线上|线下|外出|实地|[春秋冬夏]季|志愿者|业务|日常|常规|例行|定期|年终|年初)$|(?:开展|组织|举办|举行|" +
-        @"参加|进行|支部|小组|委|局|科|处|党员|青年|同志|人员|干部|成员|班子|积极分子|对象|骨干|书记|委员|次|期|场|天|个|的|了|节|堂|轮|批|" +
-        @"在|于|去|到)$|[请由让]",
+        @"参加|参与|出席|接受|进行|支部|小组|委|局|科|处|党员|青年|同志|人员|干部|成员|班子|积极分子|对象|骨干|书记|委员|次|期|场|天|个|的|了|节|堂|轮|批|" +
+        @"在|于|去|到|把)$|[请由让]",
         RegexOptions.CultureInvariant,
         Limits.PatternTimeout)]
     private static partial Regex GenericModifier();
@@ -115,7 +119,7 @@ internal sealed partial class TopicReader
         Limits.PatternTimeout)]
     private static partial Regex Vague();
 
-    [GeneratedRegex("(?:算作?是?|作为|当作|记作|记为|按|算在)$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
+    [GeneratedRegex($"(?:{FilingWords.Counts}(?:在|作?是?)|{FilingWords.As}|当作|记作|记为|按)$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex SortedAs();
 
     [GeneratedRegex("^(?:为主题|主题|专题|这?一主题|的?学习|等)", RegexOptions.CultureInvariant, Limits.PatternTimeout)]

@@ -193,9 +193,10 @@ internal sealed partial class TopicReader
         var end = start;
         while (end < text.Length && text[end] is not (',' or '。' or ';' or '!' or '?' or '|' or '\n' or ' ' or ':' or '(' or ')' or Mark.Taken or Mark.Due))
             end++;
+        var written = end;
         while (end > start && text[end - 1] is Mark.When or Mark.Type)
             end--;
-        // 义务植树算主题党日
-        return SortedAs().Match(text[start..end]) is { Success: true } sorted ? start + sorted.Index : end;
+        // 义务植树算主题党日; where no register follows, 算 is the end of 预算 and 作为 that of 担当作为.
+        return text.AsSpan(end, written - end).Contains(Mark.Type) && SortedAs().Match(text[start..end]) is { Success: true } sorted ? start + sorted.Index : end;
     }
 }

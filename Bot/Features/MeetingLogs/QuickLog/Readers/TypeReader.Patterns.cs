@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using BotApp.Features.MeetingLogs.QuickLog.Text;
+using BotApp.Features.MeetingLogs.QuickLog.Words;
 
 namespace BotApp.Features.MeetingLogs.QuickLog.Readers;
 
@@ -17,7 +18,7 @@ internal sealed partial class TypeReader
     private static partial Regex Faint();
 
     [GeneratedRegex(
-        @"(?:(?<=^|,|。)记|记在|记到|记入|记作|记为|登在|登到|归到|归入|归在|归为|计入|算在|算作|算是|算|列入|列为|录入|录在|类型|类别|种类|" +
+        $@"(?:(?<=^|,|。)记|(?<!书)记在|记到|记入|记作|记为|登在|登到|归到|归入|归在|归为|计入|{FilingWords.Counts}[在作是]?|列入|列为|录入|录在|类型|类别|种类|" +
         @"形式|名称|会议类型|活动类型|会议名称|活动名称|会议|活动)(?:一次|是|为|:|\s|了|的)*$",
         RegexOptions.CultureInvariant,
         Limits.PatternTimeout)]
@@ -31,8 +32,24 @@ internal sealed partial class TypeReader
         Limits.PatternTimeout)]
     private static partial Regex TalkedAbout();
 
+    [GeneratedRegex("把[^,(]{0,12}$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
+    private static partial Regex Handled();
+
+    [GeneratedRegex("^(?:活动)?的(?!时候)", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
+    private static partial Regex OfIt();
+
+    [GeneratedRegex("^(?:活动|工作|任务|会|班|课)?(?:也|都|全|一起|顺利|圆满|如期)*(?:搞|办|开|做|完|弄|上|过|组织|进行|举办|举行|结束)", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
+    private static partial Regex DoneWith();
+
+    // What a group is for stands before it; a group of the party has a number, or is that of an office.
+    [GeneratedRegex(
+        "(?:学习|理论|工作|领导|专班|专项|攻关|课题|调研|创作|兴趣|筹备|协调|推进|整改|检查|督导|督查|巡察|审查|评审|评议|宣讲|互助|帮扶|项目|编写|起草|志愿|服务|QC)$",
+        RegexOptions.CultureInvariant,
+        Limits.PatternTimeout)]
+    private static partial Regex OtherGroup();
+
     // 按主题党日登记
-    [GeneratedRegex("(?:按|当作?|作为|以)$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
+    [GeneratedRegex($"(?:按|当作?|{FilingWords.As}|以)$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex By();
 
     [GeneratedRegex("^(?:登记|记|算|计|录|归档|上报)", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
@@ -47,8 +64,8 @@ internal sealed partial class TypeReader
 
     // 换届选举动员会 comes before the election.
     [GeneratedRegex(
-        @"^[^,。;]{0,8}谈心|^议室|^(?:的)?(?:动员(?:部署)?(?:大?会|工作会)|部署(?:大?会|工作会)|工作(?:大?会|推进会|部署会|动员会|专题会|安排会|布置会)|筹备|准备|方案|通知|分工|材料|制度|流程|会前|前的|之前|前,|前夕|精神|计划|事宜|纪律|时间安排|经费|" +
-        @"名额|(?:会议)?(?:记录|笔记|签到)(?:本|簿|册)|会后的|前(?=\p{IsCJKUnifiedIdeographs}{0,6}谈心))",
+        @"^[^,。;]{0,8}谈心|^议室|^(?:的)?(?:征求意见|征集意见|意见征[求集]|情况通报|整改|动员(?:部署)?(?:大?会|工作会)|部署(?:大?会|工作会)|工作(?:大?会|推进会|部署会|动员会|专题会|安排会|布置会)|筹备|准备|方案|通知|分工|材料|制度|流程|会前|前的|之前|前,|前夕|精神|计划|事宜|纪律|时间安排|经费|" +
+        @"名额|(?:会议)?(?:记录|笔记|签到)(?:本|簿|册)|会后的|前(?=\p{IsCJKUnifiedIdeographs}{0,6}(?:谈心|学习|研讨|征[求集])))",
         RegexOptions.CultureInvariant,
         Limits.PatternTimeout)]
     private static partial Regex PartOfOther();

@@ -28,6 +28,9 @@ internal sealed partial class TypeReader
     // A word such as 走访 that names a register only where nothing else does.
     private const int Faintly = 1;
 
+    // So too 培训 and 调研, unless it is said first who met.
+    private const int Weakly = 2;
+
     private static readonly TimeSpan Timeout = TimeSpan.FromMilliseconds(Limits.PatternTimeout);
 
     // Built for the first sentence: a start waits for no pattern.
@@ -69,14 +72,18 @@ internal sealed partial class TypeReader
     {
         var found = Candidates(message);
         var chosen = found.Where(c => c.Weight > 0).OrderByDescending(c => c.Weight).ThenBy(c => c.Reading.Where.Start).FirstOrDefault();
-        if (chosen.Reading is not null && (chosen.Weight > Faintly || MeetingOfBody(message) is null))
+        var body = chosen.Weight > Weakly ? null : MeetingOfBody(message, found);
+        if (chosen.Reading is not null && (body is null || (chosen.Weight > Faintly && !IsInLaterClause(message.Work, chosen.Reading.Where, body.Where))))
         {
             MarkAll(message, found.Where(c => c.Weight > 0 && c.Reading.Code == chosen.Reading.Code && (c == chosen || !IsVerb(message.Work, c.Reading))));
             return chosen.Reading with { IsSorted = chosen.Weight == Sorted };
         }
 
-        return MeetingOfBody(message) ?? QuotedName(message) ?? TypeReading.None;
+        return body ?? QuotedName(message) ?? TypeReading.None;
     }
+
+    // 第三党小组开会，…，赵明在外调研: whoever met is said first, the rest is of one of them or of what they talked about.
+    private static bool IsInLaterClause(string text, Span word, Span body) => Clauses.StartOf(text, word.Start) > body.Start;
 
     // 集体研讨：…，研讨文旅融合: the second says what it was about.
     private static bool IsVerb(string text, TypeReading reading) =>
@@ -139,9 +146,18 @@ internal sealed partial class TypeReader
             return Sorted;
         if (TalkedAbout().IsMatch(before) || PartOfOther().IsMatch(after) || (!reading.IsStrong && PartOfOtherWeak().IsMatch(after)))
             return 0;
+        // 把慰问的名单定了, 把党员大会的时间定了; not 把培训搞完了
+        if (Handled().IsMatch(before) && (reading.IsStrong ? OfIt().IsMatch(after) : !DoneWith().IsMatch(after)))
+            return 0;
+        if (IsOfOtherGroup(text, reading.Where))
+            return 0;
 
-        return reading.IsStrong ? 3 : Faint().IsMatch(text.AsSpan(reading.Where.Start, reading.Where.Length)) ? Faintly : 2;
+        return reading.IsStrong ? 3 : Faint().IsMatch(text.AsSpan(reading.Where.Start, reading.Where.Length)) ? Faintly : Weakly;
     }
+
+    // 青年理论学习小组 is no group of the party.
+    private static bool IsOfOtherGroup(string text, Span name) =>
+        text.AsSpan(name.Start).StartsWith("小组") && OtherGroup().IsMatch(text.AsSpan(0, name.Start));
 
     private string NameOf(string written) => _codes.ContainsKey(written) ? written : Numbering().Replace(written, string.Empty);
 
@@ -164,12 +180,15 @@ internal sealed partial class TypeReader
     }
 
     // 第二党小组晚上开会, 支委几个碰了个头
-    private TypeReading? MeetingOfBody(Message message)
+    private TypeReading? MeetingOfBody(Message message, List<(TypeReading Reading, int Weight)> found)
     {
         foreach (var (pattern, code) in _meetingsOfBodies.Value)
         {
             if (pattern.Match(message.Folded) is { Success: true } match && !(match.Index + match.Length < message.Length && message.Folded[match.Index + match.Length] is '室' or '厅' or '中')
-                && !PartOfOther().IsMatch(message.Folded.AsSpan(match.Index + match.Length)))
+                && !PartOfOther().IsMatch(message.Folded.AsSpan(match.Index + match.Length))
+                && !IsOfOtherGroup(message.Folded, match.ToSpan())
+                // 民主生活会会前学习: its meeting is named there, and it is not the one that was held.
+                && !found.Exists(c => c.Weight == 0 && c.Reading.Code == code && c.Reading.Where.Start == match.Index))
                 return Named(BodyIn(match.Value, code), new Span(match.Index, match.Index), isStrong: true);
         }
 

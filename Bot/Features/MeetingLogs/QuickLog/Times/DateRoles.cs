@@ -139,6 +139,16 @@ internal static partial class DateRoles
     private static bool IsMovedTo(string text, DateMention mention) =>
         MovedTo().IsMatch(text.AsSpan(0, mention.Where.Start)) && Held().IsMatch(text.AsSpan(mention.Where.End));
 
+    /// <summary>The first day to which something was moved and has not taken place yet: 改到周三开, not 改到周三开了.</summary>
+    public static DateMention? MovedAhead(string text, IEnumerable<DateMention> mentions, DateOnly today) =>
+        mentions.FirstOrDefault(m => IsAhead(m.Day, today) && MovedTo().IsMatch(text.AsSpan(0, m.Where.Start)) && !Held().IsMatch(text.AsSpan(m.Where.End)));
+
+    // A weekday alone lies ahead of who speaks of moving to it; a date without a year lies where it is nearer.
+    private static bool IsAhead(WrittenDay day, DateOnly today) =>
+        day is WrittenDay.Weekday
+        || (Calendar.Next(day, today, today) is { } next && next > today
+            && !(Calendar.Past(day, today) is { } past && past <= today && today.DayNumber - past.DayNumber < next.DayNumber - today.DayNumber));
+
     // 决定了三件事：一是12月3日开主题党日: what is listed has days of its own; a form that is numbered says 1.时间：….
     private static bool IsOfItem(string text, DateMention mention, List<Span> items)
     {
@@ -211,7 +221,7 @@ internal static partial class DateRoles
         Limits.PatternTimeout)]
     private static partial Regex ElseBefore();
 
-    [GeneratedRegex("(?:改到|改在|改成|改为|调到|调整到|挪到|移到|推迟到|推到|延到|延期到|提前到|提到)了?$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
+    [GeneratedRegex("(?:改成|改为|(?:改|改期|换|调|调整|挪|移|推|推迟|延|延期)(?:到|至|在)|提前到|提到)了?$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex MovedTo();
 
     [GeneratedRegex(

@@ -35,6 +35,9 @@ internal sealed partial class When
     /// <summary>Days named that lie ahead and are no deadlines (明天, 下周五).</summary>
     public bool MentionsAhead { get; private init; }
 
+    /// <summary>Where a day is named to which something was moved and that still lies ahead (改到周三开).</summary>
+    public Span? MovedAhead { get; private init; }
+
     public IReadOnlyList<Deadline> Deadlines { get; private init; } = [];
 
     /// <summary>Reads and marks all days, hours and lengths of the message.</summary>
@@ -45,6 +48,7 @@ internal sealed partial class When
         var writtenOn = DateOnly.FromDateTime(writtenAt);
         var days = Days(message, writtenAt, writtenOn);
         var candidates = DateRoles.Candidates(message.Work, days);
+        var moved = DateRoles.MovedAhead(message.Work, days, today);
         foreach (var day in days)
             message.Take(day.Where, day.IsDeadline ? Mark.Due : Mark.When);
 
@@ -68,12 +72,13 @@ internal sealed partial class When
         {
             Day = chosen is null ? null : isRatherAhead || next is null ? Calendar.Past(chosen.Day, writtenOn) : next,
             IsRatherAhead = isRatherAhead,
-            IsVague = candidates.Count > 0,
+            IsVague = candidates.Count > 0 || moved is not null,
             Start = times.Start,
             End = times.End,
             FirstClock = clocks.Count == 0 ? null : clocks[0].At(parts.Count > 0 ? parts[0].Part : null),
             Part = parts.Count > 0 ? parts[0].Part : clocks.FirstOrDefault()?.Part,
             MentionsAhead = days.Any(d => !d.IsDeadline && d.Day is WrittenDay.Exactly(var day) && day > today),
+            MovedAhead = moved?.Where,
             Deadlines = [.. days.Where(d => d.IsDeadline && d.IsOneDay).Select(d => new Deadline(d.Where, d.Day))],
         };
     }

@@ -54,9 +54,13 @@ internal static partial class JudgeWords
         Limits.PatternTimeout)]
     public static partial Regex FellThrough();
 
+    /// <summary>A clause behind tells of something that was done: …，学习了《条例》.</summary>
+    [GeneratedRegex("[,。;!|].*[\u4e00-\u9fff]了(?![解结断])", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
+    public static partial Regex ToldAfter();
+
     /// <summary>What follows was talked about or is of the next meeting: 研究取消年终团拜会, 下次会议时间另行通知.</summary>
     [GeneratedRegex(
-        "决定|同意|讨论|研究|商议|议定|商定|确定|明确|表决|审议|通过|听取|汇报|传达|学习|部署|安排|要求|迎接|下次|下一次|下回|下期|下一期|下周|下个?月",
+        "决定|定了|同意|讨论|研究|商议|议定|商定|确定|明确|表决|审议|通过|听取|汇报|传达|学习|部署|安排|要求|迎接|下次|下一次|下回|下期|下一期|下周|下个?月",
         RegexOptions.CultureInvariant,
         Limits.PatternTimeout)]
     public static partial Regex OfOthers();

@@ -27,6 +27,10 @@ internal static class PlaceWords
         "察看|座谈|学习|开(?!发|元|封|平|州|原|阳)|召|举行|举办|进行|搞|做|听取|听了|看了|上课|上(?=[微了的完过\uE003])|观看|观摩|体验|走了|转了|跑了|" +
         "接受|护学|护考|清淤|摆|排查|入户|包饺子|包粽子|写春联|办理|办了|由|重温|缅怀|祭扫|集中|实地|徒步|毅行|骑行|健步";
 
+    /// <summary>What somebody goes or has to do: 去采购, 订会议室. A place is not called so.</summary>
+    public const string Errands =
+        "(?:采购|购买|购置|预订|预定|预约|订(?!阅)|租(?!界)|借(?!阅)|买|领取|取(?!水|经)|拿|寄|布置|打印|复印|通知|准备|收集|汇总)(?!部|室|中心|科|处|站|馆|厅|点)";
+
     /// <summary>Meetings without a room.</summary>
     public const string Online = $"{Platforms}|视频会议|线上|云会议|视频会议系统|网上|云端";
 
