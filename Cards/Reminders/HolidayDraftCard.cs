@@ -43,6 +43,9 @@ public static class HolidayDraftCard
         /// <summary>In the office's zone.</summary>
         public required TimeOnly SendAt { get; init; }
 
+        /// <summary>Sent today it goes out at once: that hour is past.</summary>
+        public bool IsPastHour { get; init; }
+
         public required int Recipients { get; init; }
 
         /// <summary>It is sent on its day even if nobody decides.</summary>
@@ -88,7 +91,12 @@ public static class HolidayDraftCard
         ErrorMessage = Days(data, t),
     };
 
-    private static string Days(Data data, CardTexts t) => t.HolidayDraftDays(data.SendAt, data.Earliest, data.Latest);
+    private static string Days(Data data, CardTexts t) => data switch
+    {
+        { IsPastHour: false } => t.HolidayDraftDays(data.SendAt, data.Earliest, data.Latest),
+        _ when data.Earliest == data.Latest => t.HolidayDraftNow(data.SendAt),
+        _ => t.HolidayDraftNowOrLater(data.SendAt, data.Earliest, data.Latest),
+    };
 
     /// <summary>One below the other: side by side a phone cannot show the longer one.</summary>
     private static IEnumerable<ActionSet> Buttons(Data data, CardTexts t)

@@ -45,6 +45,10 @@ public sealed partial class CardTexts
 
     public string HolidayDraftDays(TimeOnly at, DateOnly first, DateOnly last) => Fill([Time(at), FromDate(first, last), ToDate(first, last)]);
 
+    public string HolidayDraftNowOrLater(TimeOnly at, DateOnly first, DateOnly last) => Fill([Time(at), FromDate(first, last), ToDate(first, last)]);
+
+    public string HolidayDraftNow(TimeOnly at) => Fill([Time(at)]);
+
     public string HolidayDraftByItself(DateOnly on, TimeOnly at) => Fill([Date(on), Time(at)]);
 
     public string HolidayDraftWaits => Get();

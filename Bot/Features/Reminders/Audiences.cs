@@ -56,22 +56,30 @@ internal sealed class Audiences(ReminderStore reminders, DeliveryStore deliverie
 
     /// <summary>
     /// Object ids of all who were meant by the first copy of a holiday's reminder and have not confirmed it, whether it reached them or
-    /// not; without those for whom it still waits.
+    /// not; without those for whom it still waits, or to whom it was sent so late that they have had no time to.
     /// </summary>
-    public async Task<IReadOnlyList<string>> NotConfirmedAsync(string reminder, CancellationToken ct)
+    /// <param name="since">From when on it is too late for that: the beginning of the repeat's day.</param>
+    public async Task<IReadOnlyList<string>> NotConfirmedAsync(string reminder, DateTimeOffset since, CancellationToken ct)
     {
         var all = new List<string>();
         foreach (var first in (await reminders.OccurrencesAsync(reminder, ct)).Where(o => !o.IsMissed && !OccurrenceName.IsRepeat(o.Key)))
         {
             await foreach (var recipient in deliveries.RecipientsAsync(new OccurrenceKey(reminder, first.Key), ct))
             {
-                if (recipient.State is not (DeliveryState.Acknowledged or DeliveryState.Pending))
+                if (IsToConfirm(recipient, since))
                     all.Add(recipient.PersonId);
             }
         }
 
         return all;
     }
+
+    private static bool IsToConfirm(Recipient recipient, DateTimeOffset since) => recipient.State switch
+    {
+        DeliveryState.Acknowledged or DeliveryState.Pending => false,
+        DeliveryState.Sending or DeliveryState.Sent or DeliveryState.Unknown => recipient.ChangedAt < since,
+        _ => true,
+    };
 
     /// <summary>What the office chooses from.</summary>
     /// <param name="sent">The reminders whose unanswered can be chosen.</param>

@@ -29,9 +29,13 @@ internal sealed class RecipientTimes(CalendarView calendar, SettingsView setting
     public CardRound RoundOf(DateOnly day, PersonalSettings person) => new(day, OfCard(day, person).NotBefore);
 
     /// <summary>The morning of the next working day, when what waits is said, on the day's card or after it.</summary>
-    public RecipientTime NextMorning(DateOnly after, PersonalSettings person)
+    public RecipientTime NextMorning(DateOnly after, PersonalSettings person) =>
+        AfterCard(calendar.Current.WorkdayOnOrAfter(after.AddDays(1)), person);
+
+    /// <summary>When the day's card of a day has come, for whoever gets one.</summary>
+    public RecipientTime AfterCard(DateOnly day, PersonalSettings person)
     {
-        var card = OfCard(calendar.Current.WorkdayOnOrAfter(after.AddDays(1)), person);
+        var card = OfCard(day, person);
         return card with { NotBefore = card.NotBefore + AfterTheCard };
     }
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using BotApp.Features.Reminders;
 using BotApp.Features.Reminders.Agenda;
 using BotApp.Features.Reminders.Model;
+using BotApp.Features.Reminders.Progress;
 using BotApp.Office.Obligations;
 using BotApp.Office.Roster;
 using BotApp.Storage.Deliveries;
@@ -11,7 +12,7 @@ using BotApp.Storage.Reminders;
 namespace BotApp.Features.Status;
 
 /// <summary>The reminders of a period: how many of the units' people got them and confirmed.</summary>
-internal sealed class StatusReminders(ReminderBook book, ReminderStore reminders, DeliveryStore deliveries, DeliveryQueue queue)
+internal sealed class StatusReminders(ReminderBook book, ReminderStore reminders, HolidayCopies copies, DeliveryQueue queue)
 {
     /// <summary>Reminders that a status tells of; the office's list has them all.</summary>
     public const int Most = 3;
@@ -30,18 +31,18 @@ internal sealed class StatusReminders(ReminderBook book, ReminderStore reminders
     {
         var days = question.Period.Days;
         var sent = await SentAsync([.. (await ReadAsync(ct)).Where(r => MayHaveGoneOut(r, days))], days, ct);
-        var went = sent.SelectMany(s => s.Occurrences.Where(o => !OccurrenceName.IsRepeat(o.Key)).TakeLast(1).Select(o => (s.Reminder, Sent: o)))
-            .OrderByDescending(o => o.Sent.Day).ThenBy(o => o.Reminder.Id, StringComparer.Ordinal);
+        var went = sent.SelectMany(times => times.TakeLast(1))
+            .OrderByDescending(s => s.Time.Day).ThenBy(s => s.Reminder.Id, StringComparer.Ordinal);
         var counted = ImmutableArray.CreateBuilder<ReminderStatus>();
         // The newest of the office may all have gone to others: those of the units are looked for until there are enough.
         foreach (var some in went.Chunk(Most))
         {
-            counted.AddRange((await Task.WhenAll(some.Select(o => CountAsync(question, o.Reminder, o.Sent, ct)))).OfType<ReminderStatus>());
+            counted.AddRange((await Task.WhenAll(some.Select(s => CountAsync(question, s, ct)))).OfType<ReminderStatus>());
             if (counted.Count >= Most)
                 break;
         }
 
-        var troubles = question.WithTroubles ? await TroublesAsync(sent.SelectMany(s => s.Occurrences), ct) : null;
+        var troubles = question.WithTroubles ? await TroublesAsync(sent.SelectMany(times => times), ct) : null;
         return ([.. counted.Take(Most)], troubles);
     }
 
@@ -68,13 +69,13 @@ internal sealed class StatusReminders(ReminderBook book, ReminderStore reminders
     }
 
     // Also of what is too old to be listed.
-    private async Task<DeliveryTroubles> TroublesAsync(IEnumerable<StoredOccurrence> sent, CancellationToken ct)
+    private async Task<DeliveryTroubles> TroublesAsync(IEnumerable<Sent> sent, CancellationToken ct)
     {
         var gate = new Lock();
         var all = new DeliveryCounts();
-        await Parallel.ForEachAsync(sent, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct }, async (occurrence, token) =>
+        await Parallel.ForEachAsync(sent, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct }, async (one, token) =>
         {
-            var counts = await deliveries.CountAsync(new OccurrenceKey(occurrence.Reminder, occurrence.Key), token);
+            var (_, counts) = await copies.CountAsync(one.Time, one.Repeat, token);
             lock (gate)
                 all += counts;
         });
@@ -85,7 +86,8 @@ internal sealed class StatusReminders(ReminderBook book, ReminderStore reminders
     public async Task<IReadOnlyList<Person>> UnconfirmedAsync(RosterSnapshot roster, Unit unit, ReminderStatus reminder, CancellationToken ct)
     {
         var open = new HashSet<string>(StringComparer.Ordinal);
-        await foreach (var recipient in deliveries.RecipientsAsync(new OccurrenceKey(reminder.Id, reminder.Occurrence), ct))
+        OccurrenceKey? repeat = reminder.Repeat is { } again ? new OccurrenceKey(reminder.Id, again) : null;
+        foreach (var recipient in await copies.BetterAsync(new OccurrenceKey(reminder.Id, reminder.Occurrence), repeat, ct))
         {
             if (recipient.State is DeliveryState.Sent or DeliveryState.Unknown)
                 open.Add(recipient.PersonId);
@@ -94,30 +96,37 @@ internal sealed class StatusReminders(ReminderBook book, ReminderStore reminders
         return [.. roster.MembersOf(unit.Id).Where(p => open.Contains(p.Id))];
     }
 
-    // The times of each that fell into the period, in their order.
-    private async Task<(Reminder Reminder, IReadOnlyList<StoredOccurrence> Occurrences)[]> SentAsync(
-        IReadOnlyList<Reminder> found, Stretch days, CancellationToken ct)
+    // The times of each that fell into the period, in their order; a holiday's repeat belongs to the first copies, whenever it went out.
+    private async Task<IReadOnlyList<Sent>[]> SentAsync(IReadOnlyList<Reminder> found, Stretch days, CancellationToken ct)
     {
-        var sent = new (Reminder, IReadOnlyList<StoredOccurrence>)[found.Count];
+        var sent = new IReadOnlyList<Sent>[found.Count];
+        // What goes out late keeps the key of its day, which may lie before the period.
+        var from = OccurrenceName.FirstOf(days.First.AddDays(-Apart));
         await Parallel.ForAsync(0, found.Count, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct }, async (i, token) =>
-            sent[i] = (found[i], [.. (await reminders.OccurrencesAsync(found[i].Id, token, OccurrenceName.FirstOf(days.First))).Where(o => !o.IsMissed && days.Contains(o.Day))]));
+        {
+            var noted = await reminders.OccurrencesAsync(found[i].Id, token, from);
+            var repeat = HolidayCopies.RepeatOf(found[i], noted);
+            sent[i] =
+            [
+                .. noted.Where(o => !o.IsMissed && !OccurrenceName.IsRepeat(o.Key) && days.Contains(o.Day)).Select(o => new Sent(found[i], o, repeat)),
+            ];
+        });
         return sent;
     }
 
     // Null where nobody of these units was meant.
-    private async Task<ReminderStatus?> CountAsync(StatusQuestion question, Reminder reminder, StoredOccurrence sent, CancellationToken ct)
+    private async Task<ReminderStatus?> CountAsync(StatusQuestion question, Sent sent, CancellationToken ct)
     {
-        var key = new OccurrenceKey(reminder.Id, sent.Key);
-        (string, string)? holiday = reminder.Holiday is { } h ? (h.NameZh, h.NameEn) : null;
+        (string, string)? holiday = sent.Reminder.Holiday is { } h ? (h.NameZh, h.NameEn) : null;
         if (question.IsWhole)
         {
-            var all = await deliveries.CountAsync(key, ct);
-            return new ReminderStatus(reminder.Id, sent.Key, holiday, sent.Day, all.Total - all.Suppressed, all.Sent + all.Acknowledged, all.Acknowledged);
+            var (_, all) = await copies.CountAsync(sent.Time, sent.Repeat, ct);
+            return Status(all.Total - all.Suppressed, all.Sent + all.Acknowledged, all.Acknowledged);
         }
 
         var people = question.Units.SelectMany(u => question.Roster.MembersOf(u.Unit.Id)).Select(p => p.Id).ToHashSet(StringComparer.Ordinal);
         var (recipients, delivered, acknowledged) = (0, 0, 0);
-        await foreach (var recipient in deliveries.RecipientsAsync(key, ct))
+        foreach (var recipient in await copies.BetterAsync(new OccurrenceKey(sent.Reminder.Id, sent.Time.Key), sent.Repeat, ct))
         {
             if (recipient.State is DeliveryState.Suppressed || !people.Contains(recipient.PersonId))
                 continue;
@@ -126,8 +135,15 @@ internal sealed class StatusReminders(ReminderBook book, ReminderStore reminders
             acknowledged += recipient.State is DeliveryState.Acknowledged ? 1 : 0;
         }
 
-        return recipients == 0 ? null : new ReminderStatus(reminder.Id, sent.Key, holiday, sent.Day, recipients, delivered, acknowledged);
+        return recipients == 0 ? null : Status(recipients, delivered, acknowledged);
+
+        ReminderStatus Status(int recipients, int delivered, int acknowledged) =>
+            new(sent.Reminder.Id, sent.Time.Key, holiday, sent.Time.Day, recipients, delivered, acknowledged) { Repeat = sent.Repeat?.Occurrence };
     }
+
+    /// <summary>A time of a reminder that went out.</summary>
+    /// <param name="Repeat">Of a holiday's: what counts with it; null where there is none.</param>
+    private sealed record Sent(Reminder Reminder, StoredOccurrence Time, OccurrenceKey? Repeat);
 
     /// <summary>The reminders as they stood at a version.</summary>
     private sealed record Read(string? Version, IReadOnlyList<Reminder> Reminders);

@@ -156,7 +156,11 @@ internal sealed record ReviewUnit(Unit Unit, int Submitted, int Members);
 
 /// <summary>A reminder that went out, and how many of the units' people have confirmed it.</summary>
 /// <param name="Holiday">In Chinese and in English; null for one that the office wrote.</param>
-internal sealed record ReminderStatus(string Id, string Occurrence, (string Zh, string En)? Holiday, DateOnly Day, int Recipients, int Delivered, int Acknowledged);
+internal sealed record ReminderStatus(string Id, string Occurrence, (string Zh, string En)? Holiday, DateOnly Day, int Recipients, int Delivered, int Acknowledged)
+{
+    /// <summary>The repeat of a holiday's, whose copies count with the first; null where there is none.</summary>
+    public string? Repeat { get; init; }
+}
 
 /// <summary>What went wrong with deliveries of the period, for the office.</summary>
 /// <param name="DeadLetters">Of the whole office, whenever they were given up.</param>

@@ -21,8 +21,8 @@ internal readonly record struct Absence(DateOnly? From, DateOnly Until)
 /// </summary>
 internal static class Absences
 {
-    // As far back as a day's card looks for the last one.
-    private const int KeptDays = 14;
+    /// <summary>As far back as a day's card looks for the last one.</summary>
+    public const int KeptDays = 18;
     private const string DateFormat = "yyyy-MM-dd";
 
     /// <summary>All that are known.</summary>

@@ -101,10 +101,7 @@ public sealed class HolidayReminderTests(AzuriteFixture azurite)
         // The 14th is worked, and the last day before the holiday.
         office.Clock.JumpTo(DateTimeOffset.Parse("2026-02-14T09:00:01+08:00", System.Globalization.CultureInfo.InvariantCulture));
 
-        var counts = await OfficeHost.EventuallyAsync(
-            () => office.Services.GetRequiredService<DeliveryStore>().CountAsync(new OccurrenceKey("79739782-spring-festival", "20260214-repeat"), OfficeHost.Stop),
-            c => c is { Pending: 0, Sending: 0, Total: > 0 });
-        Assert.Equal(new DeliveryCounts(Sent: 244), counts);
+        Assert.Equal(new DeliveryCounts(Sent: 244), await RepeatedAsync(office));
         // The confirmed copy was updated in its place and asks no more.
         var open = await office.ReceivedAsync("春节", 2 * 244);
         Assert.DoesNotContain(open, r => r.Conversation == "a:" + office.Recorder.Id);
@@ -204,23 +201,98 @@ public sealed class HolidayReminderTests(AzuriteFixture azurite)
         var progress = await office.Office.ClickAsync(await office.Office.SayAsync("提醒"), CardVerbs.ReminderOpen);
         Assert.Contains("已送达 245/245", progress.Card.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("沈一舟", progress.Card.Text, StringComparison.Ordinal);
+        // So says the status, and the secretary sees who has it and has not confirmed it.
+        Assert.Contains("送达 245 / 245 人", (await office.Office.SayAsync("状态")).Text, StringComparison.Ordinal);
+        var branch = await office.Secretary.SayAsync("状态");
+        Assert.Contains(Delivered(office.MembersOf("branch:第一党支部")), branch.Text, StringComparison.Ordinal);
+        Assert.Contains("沈一舟", branch.Text, StringComparison.Ordinal);
         Assert.Single(await office.ReceivedAsync("春节", 0), r => r.Conversation == "a:" + office.Member.Id);
+    }
+
+    // The first copy is due at the very hour of the repeat.
+    [Fact]
+    public async Task Away_BackOnTheLastWorkingDay_HearsOfItOnce()
+    {
+        await using var office = await OfficeHost.StartAsync(azurite, "2026-02-10T08:00:00+08:00", Started);
+        await office.Member.SayAsync("我出差到2月13日");
+        await office.SetAsync("holidayByItself", "true");
+        office.Clock.JumpTo(At("2026-02-10T09:00:01+08:00"));
+        await office.ReceivedAsync("春节", 244);
+        office.Clock.JumpTo(At("2026-02-14T08:59:50+08:00"));
+
+        await MineAsync(office, FirstCopy, r => r is { State: DeliveryState.Sent });
+        await RepeatedAsync(office);
+
+        Assert.Single(await office.ReceivedAsync("春节", (2 * 244) + 1), r => r.Conversation == "a:" + office.Member.Id);
+    }
+
+    [Fact]
+    public async Task Approved_AndNoHostUpOnItsDay_GoesOutLateAndSaysWhen()
+    {
+        await using var office = await OfficeHost.StartAsync(azurite, "2026-02-09T10:00:00+08:00", Started);
+        var list = await OfficeHost.EventuallyAsync(() => office.Office.SayAsync("提醒"), c => c.Text.Contains("春节", StringComparison.Ordinal));
+        var draft = (await office.Office.ClickAsync(list, CardVerbs.ReminderOpen)).Card;
+        await office.Office.ClickAsync(draft, CardVerbs.ReminderSend, changed: ("at", "2026-02-10"));
+
+        await office.RestartAsync("2026-02-11T08:59:57+08:00");
+        var planned = (await office.Office.ClickAsync(list, CardVerbs.ReminderOpen)).Card;
+        await office.ReceivedAsync("春节", 245);
+
+        Assert.Contains("2026年2月11日 周三 09:00", planned.Text, StringComparison.Ordinal);
+        Assert.Contains("2026年2月11日 周三 09:00", (await office.Office.ClickAsync(list, CardVerbs.ReminderOpen)).Card.Text, StringComparison.Ordinal);
+        Assert.Contains("2026年2月11日 周三 09:00", (await office.Office.SayAsync("提醒")).Text, StringComparison.Ordinal);
+        await OfficeHost.EventuallyAsync(() => office.Office.SayAsync("状态"), c => c.Text.Contains("送达 245 / 245 人", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Draft_OpenedPastItsHour_SaysThatItGoesOutAtOnceAndAfterwardsWhenItDid()
+    {
+        await using var office = await OfficeHost.StartAsync(azurite, "2026-02-10T21:40:00+08:00", Started);
+        var list = await OfficeHost.EventuallyAsync(() => office.Office.SayAsync("提醒"), c => c.Text.Contains("春节", StringComparison.Ordinal));
+        var draft = (await office.Office.ClickAsync(list, CardVerbs.ReminderOpen)).Card;
+
+        Assert.Contains("选今天的立即发出", draft.Text, StringComparison.Ordinal);
+        var sent = await office.Office.ClickAsync(draft, CardVerbs.ReminderSend);
+        Assert.Contains("2026年2月10日 周二 21:4", sent.Card.Text, StringComparison.Ordinal);
+        await office.ReceivedAsync("春节", 245);
+        Assert.Contains("2026年2月10日 周二 21:4", (await office.Office.ClickAsync(list, CardVerbs.ReminderOpen)).Card.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Failed_OnTheDayAndReachedByTheRepeat_IsNoTroubleOfTheStatus()
+    {
+        await using var office = await RefusedAsync(ConnectorAnswer.Of(400, """{"error":{"code":"BadArgument","message":"no"}}"""), DeliveryState.Failed);
+
+        office.Clock.JumpTo(At("2026-02-14T09:00:01+08:00"));
+        await RepeatedAsync(office);
+
+        var status = await OfficeHost.EventuallyAsync(() => office.Office.SayAsync("状态"), c => c.Text.Contains("送达 245 / 245 人", StringComparison.Ordinal));
+        Assert.DoesNotContain("发送失败", status.Text, StringComparison.Ordinal);
     }
 
     private const string FirstCopy = "20260210";
 
+    private static string Delivered(int members) => $"送达 {members} / {members} 人";
+
+    private static Task<DeliveryCounts> RepeatedAsync(OfficeHost office) => OfficeHost.EventuallyAsync(
+        () => office.Services.GetRequiredService<DeliveryStore>().CountAsync(new OccurrenceKey("79739782-spring-festival", "20260214-repeat"), OfficeHost.Stop),
+        c => c is { Pending: 0, Sending: 0, Total: > 0 });
+
     // On the send day one member has blocked the bot.
-    private async Task<OfficeHost> UnreachableAsync()
+    private Task<OfficeHost> UnreachableAsync() => RefusedAsync(
+        ConnectorAnswer.Of(403, """{"error":{"code":"ConversationBlockedByUser","message":"no"}}"""), DeliveryState.Unreachable);
+
+    // On the send day the platform refuses what is sent to one member.
+    private async Task<OfficeHost> RefusedAsync(ConnectorAnswer answer, DeliveryState state)
     {
         var office = await OfficeHost.StartAsync(azurite, "2026-02-10T08:00:00+08:00", Started);
         await office.Member.SayAsync("帮助");
         office.Teams.Script(
-            r => r.IsSend && r.Target.Contains(office.Member.Id, StringComparison.Ordinal),
-            ConnectorAnswer.Of(403, """{"error":{"code":"ConversationBlockedByUser","message":"no"}}"""));
+            r => r.IsSend && r.Target.Contains(office.Member.Id, StringComparison.Ordinal), answer);
         await office.SetAsync("holidayByItself", "true");
         office.Clock.JumpTo(At("2026-02-10T09:00:01+08:00"));
         await office.ReceivedAsync("春节", 244);
-        await MineAsync(office, FirstCopy, r => r is { State: DeliveryState.Unreachable });
+        await MineAsync(office, FirstCopy, r => r?.State == state);
         return office;
     }
 

@@ -1,3 +1,4 @@
+using BotApp.Cards;
 using BotApp.Delivery;
 using BotApp.Features.Reminders;
 using BotApp.Features.Reminders.Agenda;
@@ -14,6 +15,7 @@ namespace BotApp.Tests.Integration.Reminders;
 /// <summary>A host went down after it had planned the deliveries and before it noted so, and the day is over: what was sent is not booked as missed.</summary>
 public sealed class PlannedAndNotNotedTests(AzuriteFixture azurite)
 {
+    private const string SpringFestival = "79739782-spring-festival";
     private static readonly DateOnly Yesterday = new(2026, 11, 24);
 
     [Fact]
@@ -41,6 +43,24 @@ public sealed class PlannedAndNotNotedTests(AzuriteFixture azurite)
         Assert.Equal((false, 2), (noted[0].IsMissed, noted[0].Recipients));
         Assert.Equal(2, (await office.ReceivedAsync("请报送材料。", 2)).Count);
         Assert.DoesNotContain("错过时间", (await office.Office.SayAsync("提醒")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Holiday_PlannedForSomeOnItsDay_GoesOutLateToTheOthersAlone()
+    {
+        await using var office = await OfficeHost.StartAsync(azurite, "2026-02-10T08:00:00+08:00", ("Office:StartedOn", "2026-01-01"));
+        await office.Recorder.SayAsync("帮助");
+        var list = await OfficeHost.EventuallyAsync(() => office.Office.SayAsync("提醒"), c => c.Text.Contains("春节", StringComparison.Ordinal));
+        var draft = (await office.Office.ClickAsync(list, CardVerbs.ReminderOpen)).Card;
+        await office.Office.ClickAsync(draft, CardVerbs.ReminderSend);
+        await PlanAsync(office, SpringFestival, DeliveryKinds.Holiday, office.Clock.GetUtcNow(), new DateOnly(2026, 2, 10), office.Recorder, office.Member);
+        await office.ReceivedAsync("春节", 2);
+
+        await office.RestartAsync("2026-02-11T09:00:01+08:00");
+
+        var noted = await NotedAsync(office, SpringFestival, o => o.Count > 0);
+        Assert.Equal((false, 245), (noted[0].IsMissed, noted[0].Recipients));
+        Assert.Equal(245, (await office.ReceivedAsync("春节", 245)).Select(r => r.Conversation).Distinct().Count());
     }
 
     [Fact]

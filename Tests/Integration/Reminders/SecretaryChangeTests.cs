@@ -41,6 +41,36 @@ public sealed class SecretaryChangeTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task Import_AndNoHostUpOnTheDayOfTheNotice_TellsTheBranchOnTheNext()
+    {
+        await using var office = await OfficeHost.StartAsync(azurite, "2026-11-23T09:30:00+08:00");
+        await office.Recorder.SayAsync("帮助");
+        await ChangesAsync(office, former: "member", other: "secretary");
+        await NotedAsync(office, 1);
+
+        await office.RestartAsync("2026-11-25T09:00:01+08:00");
+
+        Assert.Equal(office.MembersOf(Branch), (await office.ReceivedAsync("沈一舟担任", office.MembersOf(Branch))).Count);
+    }
+
+    // The card of this day says what the branch owes; whoever wants it at ten has had none when the others are told.
+    [Fact]
+    public async Task Import_BeforeSomeonesOwnHourOfTheCard_LeavesTheCardItsPlace()
+    {
+        await using var office = await OfficeHost.StartAsync(azurite, "2026-11-24T09:30:00+08:00");
+        await office.Member.SayAsync("帮助");
+        await office.SetOwnAsync(office.Member, "dayHour", "10:00");
+        await ChangesAsync(office, former: "member", other: "secretary");
+        await NotedAsync(office, 1);
+        office.Clock.JumpTo(At("2026-11-25T09:00:01+08:00"));
+        await office.ReceivedAsync("沈一舟担任", office.MembersOf(Branch) - 1);
+
+        office.Clock.JumpTo(At("2026-11-25T10:00:01+08:00"));
+
+        Assert.Contains("支部委员会会议", (await office.DayCardAsync(office.Member)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Import_CorrectedBeforeTheBranchIsTold_NamesNobodyWhoIsNot()
     {
         await using var office = await OfficeHost.StartAsync(azurite, "2026-11-23T09:30:00+08:00");

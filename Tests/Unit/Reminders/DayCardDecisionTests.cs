@@ -56,6 +56,15 @@ public sealed class DayCardDecisionTests
         Assert.True(decision.IsWorthIt);
     }
 
+    // Last cards on a Friday, two weeks without a host, and the Monday after.
+    [Fact]
+    public void Of_HostDownForTwoWorkingWeeks_RingsForWhatAppearedInThem()
+    {
+        var decision = DayCardDecision.Of([Item(due: 16, appears: 11)], Monday.AddDays(14), since: Monday.AddDays(-3), planned: null, isBack: false, OfficeCalendar.Provisional);
+
+        Assert.True(decision.IsWorthIt);
+    }
+
     [Fact]
     public void Of_BackFromAbsence_HearsOfAllThatIsOwed()
     {

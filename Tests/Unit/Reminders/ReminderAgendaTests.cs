@@ -13,6 +13,12 @@ public sealed class ReminderAgendaTests
     // 2026: off from 15 to 23 February, 14 February is worked.
     private static readonly OfficeCalendar Calendar = ShippedCalendar.Shipped;
 
+    // Noted on Friday 27 February.
+    private static readonly Reminder Appointed = Composed(new ReminderTimes(new DateOnly(2026, 3, 2), new TimeOnly(9, 0))) with
+    {
+        Secretary = new SecretaryRef("甲支部", ["乙"], new DateOnly(2026, 2, 27)),
+    };
+
     [Theory]
     [InlineData("2026-02-02 08:00", false)]
     [InlineData("2026-02-03 00:01", true)]
@@ -55,12 +61,45 @@ public sealed class ReminderAgendaTests
     public void Steps_Approved_SendsFromItsHourUntilTheEndOfItsDay(string now, bool sends) =>
         Assert.Equal(sends, Of(Approved(), now).Any(s => s is AgendaStep.Send { Occasion: Occasion.First }));
 
-    [Fact]
-    public void Steps_NoHostUpOnItsDay_IsRecordedAsMissed()
+    [Theory]
+    [InlineData("2026-02-11 08:59", false)]
+    [InlineData("2026-02-11 09:00", true)]
+    [InlineData("2026-02-14 09:00", true)]
+    public void Steps_NoHostUpOnItsDay_GoesOutLateFromItsHour(string now, bool sends)
     {
-        var miss = Assert.Single(Of(Approved(), "2026-02-11 00:10").OfType<AgendaStep.Miss>());
+        var send = Of(Approved(), now).ToList();
+
+        Assert.Equal(sends ? [new AgendaStep.Send(Approved(), Occasion.First, Day(now[..10])) { PlannedFor = new DateOnly(2026, 2, 10) }] : [], send);
+    }
+
+    // However late it is planned, and by however many hosts: one time, one copy each.
+    [Fact]
+    public void Key_OfWhatGoesOutLate_IsThatOfItsDay() =>
+        Assert.Equal("20260210", Assert.Single(Of(Approved(), "2026-02-11 09:00").OfType<AgendaStep.Send>()).Key);
+
+    [Fact]
+    public void Steps_NoHostUpUntilTheHolidayBegan_IsRecordedAsMissed()
+    {
+        var miss = Assert.Single(Of(Approved(), "2026-02-15 00:10").OfType<AgendaStep.Miss>());
 
         Assert.Equal(new DateOnly(2026, 2, 10), miss.Day);
+    }
+
+    // Off from Monday 10 June 2024: the Saturday before is a day off, and not yet the holiday.
+    [Fact]
+    public void Steps_ApprovedAndNoHostUpUntilADayOffBeforeTheHoliday_GoesOutOnThatDay()
+    {
+        var approved = Weekend() with { State = ReminderState.Approved, DecidedBy = "a", DecidedAt = At("2024-06-03 10:00") };
+
+        Assert.Equal(new DateOnly(2024, 6, 8), Assert.Single(Of(approved, "2024-06-08 09:00").OfType<AgendaStep.Send>()).Day);
+    }
+
+    [Fact]
+    public void Steps_WentOutLate_IsRepeatedOnTheLastWorkingDay()
+    {
+        var late = Noted("2026-02-10") with { Day = new DateOnly(2026, 2, 13) };
+
+        Assert.Equal(Occasion.Repeat, Assert.Single(Of(Approved(), "2026-02-14 09:00", late).OfType<AgendaStep.Send>()).Occasion);
     }
 
     [Fact]
@@ -227,6 +266,27 @@ public sealed class ReminderAgendaTests
 
     [Fact]
     public void Steps_Cancelled_AsksNothing() => Assert.Empty(Of(Approved() with { State = ReminderState.Cancelled }, "2026-02-10 09:00"));
+
+    // Its day was Monday 2 March; the 7th is a Saturday.
+    [Theory]
+    [InlineData("2026-03-03 08:59", false)]
+    [InlineData("2026-03-03 09:00", true)]
+    [InlineData("2026-03-07 09:00", false)]
+    [InlineData("2026-03-09 09:00", true)]
+    public void Steps_NoHostUpOnTheDayOfASecretarysNotice_IsStillNewsOnAWorkingDay(string now, bool sends)
+    {
+        var steps = Of(Appointed, now).ToList();
+
+        Assert.Equal(sends ? [new AgendaStep.Send(Appointed, Occasion.First, Day(now[..10])) { PlannedFor = new DateOnly(2026, 3, 2) }] : [], steps);
+    }
+
+    [Fact]
+    public void Steps_ASecretarysNoticeWentOutLate_IsOver() =>
+        Assert.IsType<AgendaStep.Finish>(Assert.Single(Of(Appointed, "2026-03-04 09:00", Noted("2026-03-02") with { Day = new DateOnly(2026, 3, 3) })));
+
+    [Fact]
+    public void Steps_ASecretarysNoticeThatIsNoNewsAnyMore_IsRecordedAsMissed() =>
+        Assert.Equal(new DateOnly(2026, 3, 2), Assert.Single(Of(Appointed, "2026-03-23 09:00").OfType<AgendaStep.Miss>()).Day);
 
     private static IEnumerable<AgendaStep> Steps(string now, params Reminder[] open) => ReminderAgenda.Steps(Input(now, open));
 

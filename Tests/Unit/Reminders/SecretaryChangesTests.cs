@@ -30,7 +30,11 @@ public sealed class SecretaryChangesTests
         Assert.Empty(In([Row("a", Role.Secretary, Changed), Row("b", Role.Member, Changed)], Changed.AddHours(1)));
 
     [Fact]
-    public void In_TwoWeeksLater_IsNoNews() =>
+    public void In_TwoWorkingWeeksWithoutAHost_IsNews() =>
+        Assert.Single(In([Row("a", Role.Secretary, Changed), Row("b", Role.Member, First)], Changed.AddDays(17)));
+
+    [Fact]
+    public void In_LongPast_IsNoNews() =>
         Assert.Empty(In([Row("a", Role.Secretary, Changed), Row("b", Role.Member, First)], Changed + SecretaryChanges.News));
 
     [Fact]

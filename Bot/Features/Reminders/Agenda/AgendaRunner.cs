@@ -152,8 +152,14 @@ internal sealed partial class AgendaRunner(
         foreach (var person in await RecipientsAsync(send, roster, ct))
         {
             var own = await people.OfAsync(person.Id, ct);
-            // A holiday's reminder comes at its hour on the person's own clock; what the office composed, at that moment everywhere.
-            var time = reminder.Holiday is null ? times.Of(clock.Now, own) : times.Of(send.Day, reminder.Times.At, own);
+            // A holiday's reminder comes at its hour on the person's own clock, that of a new secretary after the person's own card,
+            // whose place it must not take; what the office composed, at that moment everywhere.
+            var time = reminder switch
+            {
+                { Holiday: not null } => times.Of(send.Day, reminder.Times.At, own),
+                { Secretary: not null } => times.AfterCard(send.Day, own),
+                _ => times.Of(clock.Now, own),
+            };
             if (reminder.Holiday is not { } holiday || time.Day < holiday.First)
                 recipients.Add(new PlannedRecipient(person.Id, time.NotBefore, Expires(reminder, time, times.ZoneOf(own)), time.Day));
         }
@@ -178,7 +184,7 @@ internal sealed partial class AgendaRunner(
 
     private async Task<IEnumerable<Person>> RecipientsAsync(AgendaStep.Send send, RosterSnapshot roster, CancellationToken ct) =>
         send.Occasion is Occasion.Repeat
-            ? (await audiences.NotConfirmedAsync(send.Reminder.Id, ct)).Select(id => roster.Find(id)).OfType<Person>()
+            ? (await audiences.NotConfirmedAsync(send.Reminder.Id, new DateTimeOffset(send.Day.ToDateTime(TimeOnly.MinValue), clock.Now.Offset), ct)).Select(id => roster.Find(id)).OfType<Person>()
             : await audiences.PeopleAsync(send.Reminder.Audience, roster, ct);
 
     private async Task MissAsync(AgendaStep.Miss miss, CancellationToken ct)

@@ -29,10 +29,14 @@ internal abstract record AgendaStep
     public sealed record ApproveByItself(Reminder Reminder) : AgendaStep;
 
     /// <summary>The time has come: deliveries are planned.</summary>
+    /// <param name="Day">The day on which it goes out.</param>
     public sealed record Send(Reminder Reminder, Occasion Occasion, DateOnly Day) : AgendaStep
     {
-        /// <summary>Names the time within the reminder.</summary>
-        public string Key => OccurrenceName.Of(Occasion, Day);
+        /// <summary>The day it was meant for, which may be over: no host was up.</summary>
+        public DateOnly PlannedFor { get; init; } = Day;
+
+        /// <summary>Names the time within the reminder: by the day it was meant for, as some of it may have been planned on that day.</summary>
+        public string Key => OccurrenceName.Of(Occasion, PlannedFor);
     }
 
     /// <summary>The day went by while no host was up: it is recorded, never silently skipped.</summary>

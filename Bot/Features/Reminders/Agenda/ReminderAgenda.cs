@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BotApp.Features.Reminders.Appointments;
 using BotApp.Features.Reminders.Holidays;
 using BotApp.Features.Reminders.Model;
 using BotApp.Office.Calendar;
@@ -108,8 +109,9 @@ internal static class ReminderAgenda
         var noted = input.Noted[reminder.Id].ToList();
         var first = noted.Find(o => !OccurrenceName.IsRepeat(o.Key));
         var day = SendDay(reminder, input.Calendar, input.Now.Offset);
-        if (first is null && Comes(input, day, reminder.Times.At, today) is { } due)
-            yield return due ? new AgendaStep.Send(reminder, Occasion.First, day) : new AgendaStep.Miss(reminder, Occasion.First, day);
+        var late = LateDay(reminder, day, today, input.Calendar);
+        if (first is null && Comes(input, late, reminder.Times.At, today) is { } due)
+            yield return due ? new AgendaStep.Send(reminder, Occasion.First, late) { PlannedFor = day } : new AgendaStep.Miss(reminder, Occasion.First, day);
 
         var repeat = input.Calendar.LastWorkdayBefore(holiday.First);
         var sentEarlier = first is { IsMissed: false } && first.Day < repeat;
@@ -133,21 +135,39 @@ internal static class ReminderAgenda
         return day < last || (decided > last && reminder.DecidedBy.Length > 0) ? day : last;
     }
 
+    /// <summary>The day on which they go out as of today: no host was up on theirs, and before the holiday late is better than not at all.</summary>
+    /// <remarks>On days off before the holiday goes what someone approved, and nothing by itself.</remarks>
+    /// <param name="day">The <see cref="SendDay"/>.</param>
+    public static DateOnly LateDay(Reminder reminder, DateOnly day, DateOnly today, OfficeCalendar calendar)
+    {
+        var first = reminder.Holiday!.First;
+        var last = reminder.DecidedBy.Length > 0 ? first.AddDays(-1) : calendar.LastWorkdayBefore(first);
+        return today > day && today <= last ? today : day;
+    }
+
     private static IEnumerable<AgendaStep> OfComposed(Reminder reminder, DateOnly today, AgendaInput input)
     {
-        var noted = input.Noted[reminder.Id].Select(o => o.Day).ToHashSet();
+        var noted = input.Noted[reminder.Id].Select(o => o.Key).ToHashSet(StringComparer.Ordinal);
         for (var day = reminder.Times.Next(reminder.Times.On, input.Calendar); day <= today; day = reminder.Times.Next(day.Value.AddDays(1), input.Calendar))
         {
-            if (noted.Contains(day.Value))
-                continue;
-            if (day < today)
-                yield return new AgendaStep.Miss(reminder, Occasion.First, day.Value);
-            else if (input.Now >= MomentOf(input, day.Value, reminder.Times.At))
-                yield return new AgendaStep.Send(reminder, Occasion.First, day.Value);
+            if (!noted.Contains(OccurrenceName.Of(Occasion.First, day.Value)) && OfTime(reminder, day.Value, today, input) is { } step)
+                yield return step;
         }
 
         if (noted.Count > 0 && IsOver(reminder, today, input.Calendar) && !IsWaitedFor(reminder, today, input))
             yield return new AgendaStep.Finish(reminder);
+    }
+
+    // What the office composed is of its day; that a branch has another secretary is said on a later working day too, while it is news.
+    private static AgendaStep? OfTime(Reminder reminder, DateOnly day, DateOnly today, AgendaInput input)
+    {
+        var isNews = reminder.Secretary is { } secretary && today <= secretary.Since.AddDays(SecretaryChanges.NewsDays);
+        if (day < today && !isNews)
+            return new AgendaStep.Miss(reminder, Occasion.First, day);
+        var isDay = day == today || input.Calendar.IsWorkday(today);
+        return isDay && input.Now >= MomentOf(input, today, reminder.Times.At)
+            ? new AgendaStep.Send(reminder, Occasion.First, today) { PlannedFor = day }
+            : null;
     }
 
     /// <summary>Whether it goes out no more; what went out may still be waited for.</summary>

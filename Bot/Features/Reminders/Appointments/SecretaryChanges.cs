@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BotApp.Features.Reminders.Day;
 using BotApp.Office.Roster;
 
 namespace BotApp.Features.Reminders.Appointments;
@@ -11,7 +12,10 @@ internal sealed record SecretaryChange(Unit Branch, ImmutableArray<Person> Secre
 internal static class SecretaryChanges
 {
     /// <summary>Older than this it is no news: no host was up to tell it.</summary>
-    public static readonly TimeSpan News = TimeSpan.FromDays(14);
+    public const int NewsDays = DayCardDecision.LongestGapDays;
+
+    /// <inheritdoc cref="NewsDays"/>
+    public static readonly TimeSpan News = TimeSpan.FromDays(NewsDays);
 
     /// <summary>The changes that are news now.</summary>
     /// <param name="firstImportedAt">Whoever was secretary in the first roster is no change.</param>

@@ -14,7 +14,7 @@ namespace BotApp.Features.Reminders.Appointments;
 internal sealed partial class SecretaryNotices(
     ReminderBook book, CalendarView calendar, SettingsView settings, OfficeClock clock, ILogger<SecretaryNotices> logger)
 {
-    // After the day's card, whose place it must not take.
+    // After the day's cards; whoever has an hour of the own card that is later, hears of it after that.
     private static readonly TimeSpan AfterCard = TimeSpan.FromMinutes(30);
 
     private readonly HashSet<string> told = new(StringComparer.Ordinal);

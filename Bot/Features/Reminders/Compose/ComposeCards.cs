@@ -62,6 +62,7 @@ internal sealed class ComposeCards(ReminderBook book, ReminderStore reminders, A
                 Earliest = earliest,
                 Latest = latest,
                 SendAt = settings.Office.HolidayHour,
+                IsPastHour = earliest == turn.Today && TimeOnly.FromDateTime(turn.Now.DateTime) >= settings.Office.HolidayHour,
                 Recipients = new Audience.Everyone().Among(turn.Roster).Count(),
                 SendsByItself = settings.Office.HolidaySendsByItself,
                 Errors = form.Errors,

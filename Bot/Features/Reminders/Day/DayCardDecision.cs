@@ -14,8 +14,11 @@ internal sealed record DayCardDecision(bool IsWorthIt, ImmutableArray<DayTask> I
     /// <summary>Working days between two words about something overdue.</summary>
     public const int OverdueEvery = 5;
 
-    // A card that was due while no host was up is made good within this time; afterwards the next ring comes anyway.
-    private const int LongestGapDays = 14;
+    /// <summary>
+    /// A card that was due while no host was up is made good within this time: two working weeks with the weekends around them.
+    /// Afterwards the next ring comes anyway.
+    /// </summary>
+    public const int LongestGapDays = Absences.KeptDays;
 
     /// <summary>Decides for a person, as the person's settings have it. Pure.</summary>
     /// <param name="last">When cards went out last; null if they never did.</param>

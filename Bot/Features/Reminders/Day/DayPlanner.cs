@@ -26,9 +26,6 @@ internal sealed partial class DayPlanner(
     /// <summary>Name of the day's card among the deliveries.</summary>
     public const string Reminder = "day";
 
-    // Further back nothing is made good: see DayCardDecision.
-    private const int UnreachedDays = 14;
-
     private DateOnly? planned;
 
     /// <summary>Plans today's cards if their hour has come and they are not planned yet.</summary>
@@ -82,7 +79,7 @@ internal sealed partial class DayPlanner(
         // Read after the moment that is noted: whoever comes back later than what is read here, comes back after that moment.
         await people.ReadAnewAsync(ct);
         var shared = await items.SharedAsync(today, roster, roster.Units, open, ct);
-        var (missed, had) = await LastCardsAsync(rounds.Select(r => r.Day).TakeWhile(day => day >= today.AddDays(-UnreachedDays)), ct);
+        var (missed, had) = await LastCardsAsync(rounds.Select(r => r.Day).TakeWhile(day => day >= today.AddDays(-DayCardDecision.LongestGapDays)), ct);
         var recipients = new List<PlannedRecipient>();
         foreach (var person in roster.People.Where(p => roster.UnitsOf(p).Length > 0 || p.Memberships.Any(m => m.Role is Role.Office)))
         {

@@ -13,6 +13,10 @@ internal sealed class HolidayAhead(ReminderStore reminders, EveryonesSettings pe
     // So near to its time a host may be planning it, by the reminder as it has read it and by its own clock.
     private static readonly TimeSpan Before = TimeSpan.FromMinutes(1);
 
+    /// <summary>The day on which an approved one goes out, as things stand.</summary>
+    public DateOnly DayOf(Reminder reminder) =>
+        ReminderAgenda.LateDay(reminder, ReminderAgenda.SendDay(reminder, calendar.Current, clock.Now.Offset), clock.Today, calendar.Current);
+
     /// <summary>Nothing of it was planned, and the hour at which it reaches the first of the recipients has not come.</summary>
     public async Task<bool> HoldsAsync(Reminder reminder, CancellationToken ct)
     {

@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using BotApp.Features.Reminders.Agenda;
+using BotApp.Features.Reminders.Model;
 using BotApp.Storage.Deliveries;
 using BotApp.Storage.Reminders;
 
@@ -28,15 +30,27 @@ internal sealed class HolidayCopies(DeliveryStore deliveries)
     // Looked at every few seconds, and all copies have to be read for it: only once their own counts are other than before.
     private readonly ConcurrentDictionary<OccurrenceKey, (DeliveryCounts First, DeliveryCounts Repeat, ReminderProgress Progress)> known = new();
 
+    /// <summary>The repeat, where there is one.</summary>
+    /// <param name="noted">The reminder's times.</param>
+    public static OccurrenceKey? RepeatOf(Reminder reminder, IEnumerable<StoredOccurrence> noted) =>
+        reminder.Holiday is not null && noted.FirstOrDefault(o => !o.IsMissed && OccurrenceName.IsRepeat(o.Key)) is { } repeat
+            ? new OccurrenceKey(reminder.Id, repeat.Key)
+            : null;
+
     /// <summary>Counts both.</summary>
-    /// <param name="first">The first copies' time.</param>
-    public async Task<ReminderProgress> CountAsync(StoredOccurrence last, OccurrenceKey first, OccurrenceKey repeat, CancellationToken ct)
+    /// <param name="last">The first copies' time.</param>
+    /// <param name="repeat">Null while nothing is repeated: then it is that time alone.</param>
+    public async Task<ReminderProgress> CountAsync(StoredOccurrence last, OccurrenceKey? repeat, CancellationToken ct)
     {
-        var (ofFirst, ofRepeat) = (await deliveries.CountAsync(first, ct), await deliveries.CountAsync(repeat, ct));
+        var first = new OccurrenceKey(last.Reminder, last.Key);
+        var ofFirst = await deliveries.CountAsync(first, ct);
+        if (repeat is not { } again)
+            return new ReminderProgress(last, ofFirst);
+        var ofRepeat = await deliveries.CountAsync(again, ct);
         if (known.TryGetValue(first, out var before) && (before.First, before.Repeat, before.Progress.Last) == (ofFirst, ofRepeat, last))
             return before.Progress;
 
-        var copies = Join(await ReadAsync(first, ct), await ReadAsync(repeat, ct));
+        var copies = await JoinAsync(first, repeat, ct);
         var counts = DeliveryCounts.Of(copies.Select(c => c.Better));
         // Of a time long past only the counts are kept.
         var progress = counts.Total < ofFirst.Total
@@ -51,7 +65,7 @@ internal sealed class HolidayCopies(DeliveryStore deliveries)
     public async IAsyncEnumerable<(Recipient Recipient, bool IsRepeat)> ProblemsAsync(
         OccurrenceKey first, OccurrenceKey? repeat, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
     {
-        var copies = Join(await ReadAsync(first, ct), repeat is { } again ? await ReadAsync(again, ct) : []);
+        var copies = await JoinAsync(first, repeat, ct);
         foreach (var state in Problems)
         {
             foreach (var copy in copies.Where(c => c.Better.State == state))
@@ -79,6 +93,14 @@ internal sealed class HolidayCopies(DeliveryStore deliveries)
         Array.IndexOf(BestFirst, repeat.State) < Array.IndexOf(BestFirst, first.State)
             ? (repeat, null)
             : (first, first.State is DeliveryState.Sent && repeat.State is DeliveryState.Unknown ? repeat : null);
+
+    /// <summary>The better copy of each person.</summary>
+    /// <param name="repeat">Null while nothing is repeated.</param>
+    public async Task<IEnumerable<Recipient>> BetterAsync(OccurrenceKey first, OccurrenceKey? repeat, CancellationToken ct) =>
+        (await JoinAsync(first, repeat, ct)).Select(c => c.Better);
+
+    private async Task<IReadOnlyList<(Recipient Better, Recipient? UnknownRepeat)>> JoinAsync(OccurrenceKey first, OccurrenceKey? repeat, CancellationToken ct) =>
+        Join(await ReadAsync(first, ct), repeat is { } again ? await ReadAsync(again, ct) : []);
 
     private async Task<List<Recipient>> ReadAsync(OccurrenceKey key, CancellationToken ct)
     {

@@ -15,7 +15,7 @@ using BotApp.Turns;
 namespace BotApp.Features.Reminders.Progress;
 
 /// <summary>How far a reminder is, for the office: made anew from what is stored whenever it is shown.</summary>
-internal sealed class ProgressCards(ReminderStore reminders, DeliveryStore deliveries, Audiences audiences, HolidayCopies copies, HolidayAhead ahead)
+internal sealed class ProgressCards(ReminderStore reminders, Audiences audiences, HolidayCopies copies, HolidayAhead ahead, OfficeClock clock)
 {
     /// <summary>The card as it stands now.</summary>
     public async Task<AdaptiveCard> CardAsync(Turn turn, Reminder reminder, CancellationToken ct) =>
@@ -43,9 +43,7 @@ internal sealed class ProgressCards(ReminderStore reminders, DeliveryStore deliv
                 Title = ReminderTitles.Of(reminder, t),
                 State = StateOf(reminder, last, counts),
                 Note = note,
-                When = last is null || reminder.Times.Repeats is not Repeats.Never
-                    ? ReminderTitles.When(reminder.Times, t)
-                    : t.DateAndTime(last.Day, reminder.Times.At),
+                When = When(reminder, last, t),
                 Recipients = recipients,
                 Sent = counts.Sent,
                 Acknowledged = counts.Acknowledged,
@@ -70,11 +68,27 @@ internal sealed class ProgressCards(ReminderStore reminders, DeliveryStore deliv
         var recipients = last is null ? (await audiences.PeopleAsync(reminder.Audience, turn.Roster, ct)).Count : last.Recipients;
         return new ReminderListCard.Line(
             ReminderTitles.Of(reminder, turn.Texts),
-            ReminderTitles.When(reminder.Times, turn.Texts),
+            When(reminder, last, turn.Texts),
             reminder.State is ReminderState.Draft ? null : StateOf(reminder, last, counts),
             recipients,
             counts.Acknowledged,
             new Dictionary<string, string>(StringComparer.Ordinal) { [CardData.Id] = reminder.Id });
+    }
+
+    // What goes out once goes out later than it was meant to where it was approved after its hour, or no host was up.
+    private string When(Reminder reminder, StoredOccurrence? last, CardTexts t) => (reminder, last) switch
+    {
+        ({ Times.Repeats: not Repeats.Never }, _) => ReminderTitles.When(reminder.Times, t),
+        (_, { IsMissed: true }) => t.DateAndTime(last.Day, reminder.Times.At),
+        (_, not null) => At(last.Day, reminder.Times.At, last.At, t),
+        ({ State: ReminderState.Approved, Holiday: not null }, null) => At(ahead.DayOf(reminder), reminder.Times.At, clock.Now, t),
+        _ => ReminderTitles.When(reminder.Times, t),
+    };
+
+    private string At(DateOnly day, TimeOnly hour, DateTimeOffset went, CardTexts t)
+    {
+        var moment = clock.In(went).DateTime;
+        return t.DateAndTime(day, DateOnly.FromDateTime(moment) == day && TimeOnly.FromDateTime(moment) is var time && time > hour ? time : hour);
     }
 
     /// <summary>Has a message brought up to date from now on, in its place.</summary>
@@ -109,16 +123,8 @@ internal sealed class ProgressCards(ReminderStore reminders, DeliveryStore deliv
             : noted is [.., var newest] ? newest : null;
         if (last is null or { IsMissed: true })
             return new ReminderProgress(last, new DeliveryCounts());
-        var key = new OccurrenceKey(reminder.Id, last.Key);
-        return RepeatOf(reminder, noted) is { } repeat
-            ? await copies.CountAsync(last, key, repeat, ct)
-            : new ReminderProgress(last, await deliveries.CountAsync(key, ct));
+        return await copies.CountAsync(last, HolidayCopies.RepeatOf(reminder, noted), ct);
     }
-
-    private static OccurrenceKey? RepeatOf(Reminder reminder, IEnumerable<StoredOccurrence> noted) =>
-        reminder.Holiday is not null && noted.FirstOrDefault(o => !o.IsMissed && OccurrenceName.IsRepeat(o.Key)) is { } repeat
-            ? new OccurrenceKey(reminder.Id, repeat.Key)
-            : null;
 
     private static ReminderProgressCard.State StateOf(Reminder reminder, StoredOccurrence? last, DeliveryCounts counts) => reminder.State switch
     {
@@ -134,7 +140,7 @@ internal sealed class ProgressCards(ReminderStore reminders, DeliveryStore deliv
     private async Task<(IReadOnlyList<string> Lines, int More)> ProblemsAsync(
         Reminder reminder, StoredOccurrence occurrence, RosterSnapshot roster, CardTexts t, CancellationToken ct)
     {
-        var repeat = RepeatOf(reminder, await reminders.OccurrencesAsync(reminder.Id, ct));
+        var repeat = HolidayCopies.RepeatOf(reminder, await reminders.OccurrencesAsync(reminder.Id, ct));
         var mayRepeat = reminder.State is not ReminderState.Cancelled;
         var lines = new List<string>();
         var more = 0;

@@ -40,6 +40,16 @@ public sealed class HolidayDraftCardTests
         Assert.Contains("当天 09:00 发出，可选 2026年3月27日 周五 至 3月31日 周二。", Render(Plain).Words(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("2026-03-31", "选今天的立即发出，选其他日期的当天 09:00 发出；可选 2026年3月27日 周五 至 3月31日 周二。")]
+    [InlineData("2026-03-27", "今天 09:00 已过，同意后立即发出。")]
+    public void Render_PastItsHour_SaysThatItGoesOutAtOnce(string latest, string said)
+    {
+        var data = Plain with { IsPastHour = true, Latest = DateOnly.Parse(latest, System.Globalization.CultureInfo.InvariantCulture) };
+
+        Assert.Contains(said, Render(data).Words(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Render_Send_SaysToHowManyAndBringsTheNumberBack()
     {
