@@ -140,7 +140,7 @@ public sealed class DayCardTests(AzuriteFixture azurite)
 
         var done = await office.Member.ClickAsync(card, CardVerbs.DayDone);
 
-        Assert.True(done.IsCard, done.Text);
+        Assert.True(done.IsCard, done.Status.ToString(CultureInfo.InvariantCulture));
         Assert.DoesNotContain(EnteredItems.Title, done.Card.Text, StringComparison.Ordinal);
         Assert.Contains("这件事项已取消，或已改由他人负责", done.Card.Text, StringComparison.Ordinal);
         Assert.NotEqual(200, (await office.OtherRecorder.ForgeAsync(CardVerbs.DayDone, card.DataOf(CardVerbs.DayDone))).Status);
