@@ -7,8 +7,8 @@ namespace BotApp.Cards.Reviews;
 public static class ReviewHomeCard
 {
     /// <summary>A branch that one is the secretary of.</summary>
-    /// <param name="Answers">Whether it answers as a whole, too.</param>
-    public sealed record Branch(string UnitId, string Name, bool Answers);
+    /// <param name="HasAnswered">Whether its answer as a whole is submitted; null where it gives none.</param>
+    public sealed record Branch(string UnitId, string Name, bool? HasAnswered);
 
     /// <summary>A cycle.</summary>
     /// <param name="CycleId">Comes back with its buttons.</param>
@@ -17,6 +17,9 @@ public static class ReviewHomeCard
     {
         /// <summary>The branches whose submissions can be looked at.</summary>
         public IReadOnlyList<Branch> Branches { get; init; } = [];
+
+        /// <summary>Whether nothing is asked of the person any more: neither the own review nor a branch's answer.</summary>
+        public bool IsAnswered => IsSubmitted is true && Branches.All(b => b.HasAnswered is not false);
 
         /// <summary>Whether the counts of all branches can be.</summary>
         public bool HasCounts { get; init; }
@@ -70,19 +73,20 @@ public static class ReviewHomeCard
     private static Container Row(Line line, CardTexts t)
     {
         List<CardElement> items = [CardParts.Written(line.Name, TextWeight.Bolder)];
+        // The name of a branch is too long for a button; of one alone it need not be said.
+        var apart = line.Branches.Count > 1;
         string?[] said =
         [
             State(line, t),
+            apart ? null : line.Branches.Select(b => StateOf(b, t)).FirstOrDefault(),
             line.IsClosed ? t.ReviewClosed : t.ReviewDueOn(t.DateWithoutWeekday(line.Due)),
         ];
         items.Add(CardParts.Note(string.Join(t.Separator, said.OfType<string>())));
-        // The name of a branch is too long for a button; of one alone it need not be said.
-        var apart = line.Branches.Count > 1;
         if (Buttons(line, apart ? [] : line.Branches, t).ToArray() is { Length: > 0 } buttons)
             items.Add(new ActionSet(buttons));
         foreach (var branch in apart ? line.Branches : [])
         {
-            items.Add(CardParts.Note(branch.Name));
+            items.Add(CardParts.Note(StateOf(branch, t) is { } state ? branch.Name + t.Separator + state : branch.Name));
             items.Add(new ActionSet([.. ButtonsOf(branch, line, t)]) { Spacing = Spacing.Small });
         }
 
@@ -99,6 +103,13 @@ public static class ReviewHomeCard
         _ => t.ReviewStateOpen,
     };
 
+    private static string? StateOf(Branch branch, CardTexts t) => branch.HasAnswered switch
+    {
+        null => null,
+        true => t.ReviewBranchDone,
+        false => t.ReviewBranchOpen,
+    };
+
     private static IEnumerable<ExecuteAction> Buttons(Line line, IReadOnlyList<Branch> branches, CardTexts t)
     {
         if (line.IsSubmitted is not null)
@@ -111,7 +122,7 @@ public static class ReviewHomeCard
 
     private static IEnumerable<ExecuteAction> ButtonsOf(Branch branch, Line line, CardTexts t)
     {
-        if (branch.Answers)
+        if (branch.HasAnswered is not null)
             yield return Button(t.ReviewBranchAnswer, CardVerbs.ReviewOpen, line, branch, t);
         yield return Button(t.ReviewMembers, CardVerbs.ReviewList, line, branch, t);
     }

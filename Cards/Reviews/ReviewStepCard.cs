@@ -41,6 +41,9 @@ public static class ReviewStepCard
         /// <summary>Unfinished measures of an earlier cycle by problem and number; none is chosen by us.</summary>
         public IReadOnlyList<Choice> Earlier { get; init; } = [];
 
+        /// <summary>How many more there are than fit the card.</summary>
+        public int MoreEarlier { get; init; }
+
         /// <summary>The problem, above its cause and measures.</summary>
         public string? Problem { get; init; }
 
@@ -64,6 +67,9 @@ public static class ReviewStepCard
 
         /// <summary>The secretary's remark, if it was returned.</summary>
         public string? Remark { get; init; }
+
+        /// <summary>Whether the problem is asked for by an aspect and can be left out.</summary>
+        public bool MaySkip { get; init; }
 
         public bool MayGoBack { get; init; } = true;
     }
@@ -94,6 +100,8 @@ public static class ReviewStepCard
                     yield return Several(data, ReviewInputIds.Aspects, t.ReviewAspectsAsk, data.Aspects);
                 if (data.Earlier.Count > 0)
                     yield return Several(data, ReviewInputIds.Carry, t.ReviewEarlier, data.Earlier);
+                if (data.MoreEarlier > 0)
+                    yield return CardParts.Note(t.ReviewEarlierMore(data.MoreEarlier));
                 break;
             case Stage.Problem:
                 if (data.Aspects.Count > 0)
@@ -159,6 +167,8 @@ public static class ReviewStepCard
         yield return new ExecuteAction(t.ReviewNext, CardVerbs.ReviewAdd) { Data = data.Hidden, Style = ActionStyle.Positive };
         if (data.Stage is Stage.Problem)
             yield return new ExecuteAction(t.ReviewWriteCause, CardVerbs.ReviewAdd) { Data = data.Hidden.With(CardData.To, ReviewTargets.Cause) };
+        if (data is { Stage: Stage.Problem, MaySkip: true })
+            yield return new ExecuteAction(t.ReviewSkip, CardVerbs.ReviewAdd) { Data = data.Hidden.With(CardData.To, ReviewTargets.Skip) };
         if (data.Stage is Stage.Measures && data.MayAddMeasure)
             yield return new ExecuteAction(t.ReviewMoreMeasures, CardVerbs.ReviewAdd) { Data = data.Hidden.With(CardData.To, ReviewTargets.More) };
         if (data.MayGoBack)
@@ -174,6 +184,9 @@ public static class ReviewTargets
 
     /// <summary>To its cause.</summary>
     public const string Cause = "cause";
+
+    /// <summary>On without the problem that an aspect asks for.</summary>
+    public const string Skip = "skip";
 
     /// <summary>To the last look.</summary>
     public const string Check = "check";

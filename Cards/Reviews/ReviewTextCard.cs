@@ -28,6 +28,9 @@ public static class ReviewTextCard
         /// <summary>Measures that are not done yet, by number, for the author to mark; empty for anyone else.</summary>
         public IReadOnlyList<Choice> Undone { get; init; } = [];
 
+        /// <summary>Those of them that are ticked and not saved yet, joined by commas; null for none.</summary>
+        public string? Ticked { get; init; }
+
         /// <inheritdoc cref="ReviewStepCard.Data.Notice"/>
         public string? Notice { get; init; }
 
@@ -59,16 +62,22 @@ public static class ReviewTextCard
         body.AddRange(data.Problems.Select(problem => ReviewText.Render(problem, t)));
         if (data.Next is { } next)
         {
+            // With what was typed or ticked on this page, which the next one shows again.
             body.Add(new ActionSet([new ExecuteAction(t.ReviewMore, CardVerbs.ReviewRead)
             {
                 Data = data.Hidden.With(CardData.Number, FormattableString.Invariant($"{next}")),
-                AssociatedInputs = AssociatedInputs.None,
             }]));
         }
 
         if (data.Undone.Count > 0)
         {
-            body.Add(new ChoiceInput(ReviewInputIds.Done, t.ReviewMarkDone, data.Undone) { IsMultiSelect = true, Style = ChoiceStyle.Expanded, Separator = true });
+            body.Add(new ChoiceInput(ReviewInputIds.Done, t.ReviewMarkDone, data.Undone)
+            {
+                IsMultiSelect = true,
+                Style = ChoiceStyle.Expanded,
+                Value = data.Ticked,
+                Separator = true,
+            });
             body.Add(new ActionSet([new ExecuteAction(t.Save, CardVerbs.ReviewDone) { Data = data.Hidden }]) { Spacing = Spacing.Small });
         }
 

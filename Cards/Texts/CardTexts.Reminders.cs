@@ -113,6 +113,8 @@ public sealed partial class CardTexts
 
     public string DayItemDatedNote => Get();
 
+    public string DayItemGone => Get();
+
     public string DayItemNobody(string title) => Fill([title]);
 
     public string DayItemNobodyHow => Get();

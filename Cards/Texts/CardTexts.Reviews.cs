@@ -35,6 +35,8 @@ public sealed partial class CardTexts
 
     public string ReviewMine(string name) => Fill([name]);
 
+    public string ReviewMineOfBranch(string name, string branch) => Fill([name, branch]);
+
     public string ReviewStepAspects => Get();
 
     public string ReviewStepProblem(int number) => Fill([number]);
@@ -44,6 +46,8 @@ public sealed partial class CardTexts
     public string ReviewAspectsAsk => Get();
 
     public string ReviewEarlier => Get();
+
+    public string ReviewEarlierMore(int count) => Fill([count]);
 
     public string ReviewAspect => Get();
 
@@ -60,6 +64,8 @@ public sealed partial class CardTexts
     public string ReviewMeasureDue => Get();
 
     public string ReviewNext => Get();
+
+    public string ReviewSkip => Get();
 
     public string ReviewWriteCause => Get();
 

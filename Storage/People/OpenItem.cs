@@ -1,7 +1,7 @@
 namespace BotApp.Storage.People;
 
 /// <summary>Something a person has still to do, as a line under the person's own list.</summary>
-/// <param name="PersonId">Entra object id of the owner.</param>
+/// <param name="PersonId">Entra object id of the owner; or the id of a unit, for what is asked of whoever answers for it.</param>
 /// <param name="Unit">Id of the unit whose record it is.</param>
 /// <param name="RecordId">The record within the unit.</param>
 /// <param name="Title">What is to be done.</param>

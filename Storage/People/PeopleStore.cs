@@ -6,7 +6,7 @@ namespace BotApp.Storage.People;
 
 /// <summary>What each person owes, by due date. Fed from the outbox of the units, so twice, late and out of order do no harm.</summary>
 /// <remarks>
-/// Partition = person. <c>item|{unit}|{record}</c> keeps the version and place of an item and stays, without content,
+/// Partition = person, or a unit. <c>item|{unit}|{record}</c> keeps the version and place of an item and stays, without content,
 /// when it is removed, so that an older message that comes late brings nothing back;
 /// <c>due|{yyyyMMdd}|{unit}|{record}</c> is the list.
 /// </remarks>

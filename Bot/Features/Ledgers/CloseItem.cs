@@ -10,15 +10,16 @@ using BotApp.Turns;
 namespace BotApp.Features.Ledgers;
 
 /// <summary>An item to be closed.</summary>
+/// <param name="Ledger">The register it is of.</param>
 /// <param name="LookBackDays">After how many days it is looked back on; 0 is never.</param>
 internal sealed record CloseItemInput(
-    Stored<OfficeRecord> Item, ItemForm Form, Person By, RosterSnapshot Roster, int LookBackDays, DateTimeOffset Now)
+    Stored<OfficeRecord> Item, Register Ledger, ItemForm Form, Person By, RosterSnapshot Roster, int LookBackDays, DateTimeOffset Now)
 {
     public DateOnly Today => DateOnly.FromDateTime(Now.DateTime);
 }
 
 /// <summary><c>ledger.close</c>: 销号. It schedules the look-back, for someone other than whoever closes.</summary>
-internal sealed class CloseItem(ItemDesk desk, LedgerSettings settings)
+internal sealed class CloseItem(ItemDesk desk, RegisterCatalog registers, LedgerSettings settings)
 {
     /// <summary>Decides. Pure.</summary>
     public static ItemDecision Decide(CloseItemInput input)
@@ -26,8 +27,7 @@ internal sealed class CloseItem(ItemDesk desk, LedgerSettings settings)
         var item = new LedgerItem(input.Item.Value);
         if (!item.IsOpen)
             return new ItemDecision.Refuse(ItemWrites.Status, ItemErrors.IsClosed);
-        // Who carries it out says that it is done; where a reviewer is named, the word is the reviewer's.
-        if (item.ReviewerId is { } reviewer && reviewer != input.By.Id && item.OwnerId == input.By.Id)
+        if (NeedsReview(item, input.By, input.Roster))
             return new ItemDecision.Refuse(ItemWrites.Status, ItemErrors.NeedsReview);
         var (note, tooLong) = ItemWrites.NoteOf(input.Form.Note);
         if (tooLong is not null)
@@ -42,10 +42,19 @@ internal sealed class CloseItem(ItemDesk desk, LedgerSettings settings)
             .With(LedgerFields.Checker, checker?.Name)
             .With(LedgerFields.CheckerId, checker?.Id)
             .WithNote(note, input.By, input.Today);
+        if (input.Ledger.Closing is { } closing)
+            fields = fields.SetItem(closing.Field, closing.Value);
         return ItemWrites.Write(
             input.Item, fields, RecordState.Closed, CardVerbs.LedgerClose,
             input.Form.OperationOf(CardVerbs.LedgerClose, item.Record, input.By.Id), input.By.Id, input.Now);
     }
+
+    /// <summary>
+    /// Who carries it out says that it is done; where a reviewer is named, the word is the reviewer's, as long as the roster has
+    /// such a one.
+    /// </summary>
+    public static bool NeedsReview(LedgerItem item, Person by, RosterSnapshot roster) =>
+        item.OwnerId == by.Id && item.ReviewerId is { } reviewer && reviewer != by.Id && roster.Find(reviewer) is not null;
 
     /// <summary>Who looks back: the reviewer, the lead, whoever keeps the unit's records, the office; never whoever closed it or carried it out.</summary>
     /// <param name="closer">Who closed it; null where no one is known.</param>
@@ -70,7 +79,7 @@ internal sealed class CloseItem(ItemDesk desk, LedgerSettings settings)
         desk.MoveOwnAsync(turn, unit, id, (item, form) => Decide(InputOf(turn, item, form)), ct);
 
     private CloseItemInput InputOf(Turn turn, Stored<OfficeRecord> item, ItemForm form) =>
-        new(item, form, turn.Person, turn.Roster, settings.LookBackDays(item.Value.Register), turn.Now);
+        new(item, registers[item.Value.Register], form, turn.Person, turn.Roster, settings.LookBackDays(item.Value.Register), turn.Now);
 
     private static bool Holds(Person person, string unit, Role role) => person.Memberships.Any(m => m.UnitId == unit && m.Role == role);
 }

@@ -13,8 +13,11 @@ namespace BotApp.Features.Ledgers;
 /// <summary>What became of a move of one's own item.</summary>
 internal enum OwnMove
 {
-    /// <summary>It is none of one's own.</summary>
+    /// <summary>It is none of one's own, and never was.</summary>
     None,
+
+    /// <summary>It was one's own: it was cancelled since, or given to another.</summary>
+    Gone,
 
     /// <summary>It is closed now, or was before.</summary>
     Done,
@@ -75,10 +78,12 @@ internal sealed class ItemDesk(RegisterCatalog registers, UnitStore units, Recor
         if (turn.Roster.UnitOrFormer(unit) is not { } known || id is null)
             return OwnMove.None;
 
-        while (await units.FindAsync(known.Id, id, ct) is { } found
-            && registers.Find(found.Value.Register) is { Kind: Register.Ledger }
-            && new LedgerItem(found.Value).OwnerId == turn.Person.Id)
+        while (await units.FindAsync(known.Id, id, ct) is { } found && registers.Find(found.Value.Register) is { Kind: Register.Ledger })
         {
+            if (!IsOwn(found.Value))
+                return (await units.VersionsAsync(known.Id, id, ct)).Any(IsOwn) ? OwnMove.Gone : OwnMove.None;
+            if (found.Value.State == RecordState.Cancelled)
+                return OwnMove.Gone;
             if (found.Value.State == RecordState.Closed)
                 return OwnMove.Done;
             if (decide(found, new ItemForm(null, null, null, found.Value.Version)) is not ItemDecision.Write write)
@@ -90,6 +95,8 @@ internal sealed class ItemDesk(RegisterCatalog registers, UnitStore units, Recor
         }
 
         return OwnMove.None;
+
+        bool IsOwn(OfficeRecord record) => new LedgerItem(record).OwnerId == turn.Person.Id;
     }
 
     /// <summary>Saves, and shows what is there then.</summary>

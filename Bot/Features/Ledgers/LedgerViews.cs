@@ -6,7 +6,6 @@ using BotApp.Features.Records;
 using BotApp.Office.Ledgers;
 using BotApp.Office.Registers;
 using BotApp.Office.Rights;
-using BotApp.Office.Roster;
 using BotApp.Storage.Records;
 using BotApp.Storage.Units;
 using BotApp.Turns;
@@ -85,7 +84,7 @@ internal sealed class LedgerViews(RegisterCatalog registers, UnitStore units, Re
             History = ItemHistory.Of(versions, record, ledger, turn.Roster, turn.Now.Offset, t),
             Occasion = occasion,
             Moves = moves,
-            MayClose = item.IsOpen && May(Operation.CloseItem) && !MustBeReviewed(item, turn.Person),
+            MayClose = item.IsOpen && May(Operation.CloseItem) && !CloseItem.NeedsReview(item, turn.Person, turn.Roster),
             Results = results,
             MayEdit = May(Operation.EditItem),
             MayCancel = May(Operation.EditItem) && !ledger.IsAutomatic,
@@ -94,9 +93,6 @@ internal sealed class LedgerViews(RegisterCatalog registers, UnitStore units, Re
         };
         return !data.HasInputs && typed?.GetValueOrDefault(LedgerItemCard.NoteInput) is { Length: > 0 } note ? data with { NotKept = [note] } : data;
     }
-
-    private static bool MustBeReviewed(LedgerItem item, Person person) =>
-        item.ReviewerId is { } reviewer && reviewer != person.Id && item.OwnerId == person.Id;
 
     /// <summary>Of what came back with a card, what was not on it when it was shown.</summary>
     /// <param name="shown">The version that the card showed.</param>

@@ -10,13 +10,13 @@ using BotApp.Turns;
 namespace BotApp.Features.Ledgers;
 
 /// <summary>The result of a look-back: <c>holds</c>, or <c>reopened</c> with a new deadline if one was given.</summary>
-internal sealed record LookBackInput(Stored<OfficeRecord> Item, ItemForm Form, Person By, DateTimeOffset Now)
+internal sealed record LookBackInput(Stored<OfficeRecord> Item, Register Ledger, ItemForm Form, Person By, DateTimeOffset Now)
 {
     public DateOnly Today => DateOnly.FromDateTime(Now.DateTime);
 }
 
 /// <summary><c>ledger.lookback</c>: 回头看. What was done holds, or the item is worked on again with all its history.</summary>
-internal sealed class LookBack(ItemDesk desk)
+internal sealed class LookBack(ItemDesk desk, RegisterCatalog registers)
 {
     /// <summary>Decides. Pure.</summary>
     public static ItemDecision Decide(LookBackInput input)
@@ -53,6 +53,9 @@ internal sealed class LookBack(ItemDesk desk)
                 .With(LedgerFields.Due, input.Form.Due is { Length: > 0 } due ? due : item[LedgerFields.Due])
                 .Remove(LedgerFields.Closed)
                 .Remove(LedgerFields.ClosedBy);
+        // How far it is now nobody has said yet; only that it is not done.
+        if (reopens && input.Ledger.Closing is { } closing && item[closing.Field] == closing.Value)
+            fields = fields.Remove(closing.Field);
         return ItemWrites.Write(
             input.Item, fields, reopens ? RecordState.Active : RecordState.Closed, CardVerbs.LedgerLookBack,
             input.Form.OperationOf(CardVerbs.LedgerLookBack, item.Record, input.By.Id), input.By.Id, input.Now);
@@ -68,5 +71,6 @@ internal sealed class LookBack(ItemDesk desk)
 
     /// <summary>Handles the click.</summary>
     public Task<Reply> HandleAsync(Turn turn, CardClick click, CancellationToken ct) =>
-        desk.MoveAsync(turn, click, Operation.LookBack, (item, form) => Decide(new LookBackInput(item, form, turn.Person, turn.Now)), ct);
+        desk.MoveAsync(
+            turn, click, Operation.LookBack, (item, form) => Decide(new LookBackInput(item, registers[item.Value.Register], form, turn.Person, turn.Now)), ct);
 }

@@ -1,4 +1,6 @@
 using BotApp.Office.Calendar;
+using BotApp.Office.Roster;
+using BotApp.Office.SelfReviews;
 using BotApp.Storage.People;
 
 namespace BotApp.Features.Ledgers;
@@ -26,5 +28,20 @@ internal static class OwnItems
         while (after is not null && all.Count < Most);
 
         return [.. all.Take(Most)];
+    }
+
+    /// <summary>The same, with what is asked of the branches that the person answers for.</summary>
+    public static async Task<IReadOnlyList<OpenItem>> WithBranchesAsync(
+        PeopleStore people, Person person, RosterSnapshot roster, DateOnly today, OfficeCalendar calendar, CancellationToken ct)
+    {
+        var own = await ReadAsync(people, person.Id, today, calendar, ct);
+        var branches = ReviewAccess.AnsweredBy(person, roster).ToList();
+        if (branches.Count == 0)
+            return own;
+
+        var all = own.ToList();
+        foreach (var branch in branches)
+            all.AddRange((await people.ListAsync(branch.Id, PageSize, null, ct)).Items);
+        return [.. all.OrderBy(item => item.Due ?? DateOnly.MaxValue).Take(Most)];
     }
 }

@@ -17,13 +17,15 @@ internal sealed class ShowMine(PeopleStore people, CalendarView calendar)
     /// <summary>The command.</summary>
     public async Task<Reply> CommandAsync(Turn turn, string argument, CancellationToken ct)
     {
-        var items = await OwnItems.ReadAsync(people, turn.Person.Id, turn.Today, calendar.Current, ct);
+        var items = await OwnItems.WithBranchesAsync(people, turn.Person, turn.Roster, turn.Today, calendar.Current, ct);
         return new Reply.Card(MyCard.Render(new MyCard.Data([.. items.Select(i => Line(i, turn))], turn.Today), turn.Texts));
     }
 
     // Of a self-review the list knows the name of the round, and where to go on.
     private MyCard.Item Line(OpenItem item, Turn turn) => item.Register == SelfReview
-        ? new MyCard.Item(turn.Texts.ReviewMine(item.Title), item.Due, null, null, new(turn.Texts.ReviewGoOn, turn.Texts.CommandReview))
+        ? new MyCard.Item(
+            turn.Roster.Unit(item.PersonId) is { } branch ? turn.Texts.ReviewMineOfBranch(item.Title, branch.Name) : turn.Texts.ReviewMine(item.Title),
+            item.Due, null, null, new(turn.Texts.ReviewGoOn, turn.Texts.CommandReview))
         : new MyCard.Item(item.Title, item.Due, turn.Roster.UnitOrFormer(item.Unit)?.Name, item.From)
         {
             WorkdaysLate = item.Due is { } due ? Overdue.Workdays(due, turn.Today, calendar.Current) : null,

@@ -16,6 +16,9 @@ internal sealed record EarlierOffer(string Stamp, ImmutableArray<EarlierMeasure>
     /// <summary>Nothing.</summary>
     public static EarlierOffer None { get; } = new("", []);
 
+    /// <summary>What of it the draft has not taken along yet.</summary>
+    public ImmutableArray<EarlierMeasure> Left(ReviewDraft draft) => Measures.RemoveAll(m => ReviewWalk.IsTaken(draft, m.Problem));
+
     /// <summary>The problems of these codes, each with its one measure.</summary>
     public IEnumerable<ReviewProblem> Chosen(IReadOnlyCollection<string> codes) => Measures.Where(m => codes.Contains(m.Code)).Select(m => m.Problem);
 }
@@ -23,7 +26,6 @@ internal sealed record EarlierOffer(string Stamp, ImmutableArray<EarlierMeasure>
 /// <summary>The author's own unfinished measures of the round before: offered, never copied without being chosen.</summary>
 internal sealed class EarlierMeasures(ReviewDesk desk, ReviewCycles cycles, SelfReviewStore store)
 {
-    private const int MostOffered = 12;
     private const int MostYears = 2;
 
     /// <summary>Each as a problem of one measure, in the order they were written.</summary>
@@ -40,12 +42,12 @@ internal sealed class EarlierMeasures(ReviewDesk desk, ReviewCycles cycles, Self
             return new EarlierOffer(
                 FormattableString.Invariant($"{cycle.Id}.{review.Version}"),
                 [
-                    .. (from problem in review.Submitted.Select((p, i) => (Written: p, Number: i + 1))
+                    .. from problem in review.Submitted.Select((p, i) => (Written: p, Number: i + 1))
                         from measure in problem.Written.Measures.Select((m, i) => (Written: m, Number: i + 1))
                         where measure.Written.DoneOn is null
                         select new EarlierMeasure(
                             FormattableString.Invariant($"{problem.Number}.{measure.Number}"),
-                            problem.Written with { Measures = [measure.Written] })).Take(MostOffered),
+                            problem.Written with { Measures = [measure.Written] }),
                 ]);
         }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using BotApp.Cards.Model;
 using BotApp.Cards.Reviews;
+using BotApp.Office.Registers;
 using BotApp.Office.SelfReviews;
 using BotApp.Storage.SelfReviews;
 using BotApp.Storage.Units;
@@ -19,7 +20,7 @@ internal sealed class ReadReview(ReviewDesk desk, SelfReviewStore store, ReviewC
     {
         var from = Math.Max(1, ReviewClick.Number(click[CardData.Number], 1));
         if (click[CardData.Who] is { } who && who != turn.Person.Id)
-            return await ForSecretaryAsync(turn, click[CardData.Id], who, from, null, null, ct);
+            return await ForSecretaryAsync(turn, click[CardData.Id], who, from, click[ReviewInputIds.Remark], null, ct);
         if (await desk.FindOwnAsync(turn, click, ct) is not { } place)
             return new Reply.Text(turn.Texts.ReviewGone);
 
@@ -29,11 +30,11 @@ internal sealed class ReadReview(ReviewDesk desk, SelfReviewStore store, ReviewC
         // Withdrawn or returned since the card was shown: what is written stands on the card of the walk.
         return !review.IsSubmitted && place.MayWrite
             ? await views.StaleAsync(turn, place, review, ReviewClick.Of(click), click.Values, ct)
-            : new Reply.Card(OwnPage(turn, place, review, from));
+            : new Reply.Card(OwnPage(turn, place, review, from, FieldValues.Codes(click[ReviewInputIds.Done] ?? "")));
     }
 
     /// <summary>The text for a secretary; says no without saying whether there is such a review.</summary>
-    /// <param name="remark">What was typed as a remark, when it has to be corrected.</param>
+    /// <param name="remark">What was typed as a remark: on a former page, or what has to be corrected.</param>
     public async Task<Reply> ForSecretaryAsync(
         Turn turn, string? cycleId, string author, int from, string? remark, string? remarkError, CancellationToken ct)
     {
@@ -58,7 +59,7 @@ internal sealed class ReadReview(ReviewDesk desk, SelfReviewStore store, ReviewC
             return none;
         var problems = review.Submitted.Where(p => readable.Contains(p.Part)).ToList();
         var page = problems.Skip(from - 1).Take(ReviewTextCard.PageSize).Select((p, i) => ReviewViews.Read(p, from + i)).ToList();
-        return new Reply.Card(ReviewTextCard.Render(
+        var card = ReviewTextCard.Render(
             new ReviewTextCard.Data
             {
                 Hidden = new Dictionary<string, string>(StringComparer.Ordinal)
@@ -75,7 +76,9 @@ internal sealed class ReadReview(ReviewDesk desk, SelfReviewStore store, ReviewC
                 Remark = remark,
                 RemarkError = remarkError,
             },
-            turn.Texts));
+            turn.Texts);
+        // The client keeps what was typed where it would not fit.
+        return card.FitsBudget ? new Reply.Card(card) : new Reply.Refused("TooLong", turn.Texts.TooLong(turn.Texts.ReviewRemark));
     }
 
     /// <summary>What tells one submission from the next, for a card that returns it.</summary>
@@ -83,10 +86,18 @@ internal sealed class ReadReview(ReviewDesk desk, SelfReviewStore store, ReviewC
         head.Parts.Count == 0 ? "" : head.Parts[^1].SubmittedAt.UtcTicks.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>A page of one's own text. What is not submitted and cannot be written on any more has no other place to be read.</summary>
-    public static AdaptiveCard OwnPage(Turn turn, ReviewPlace place, Review review, int from)
+    /// <param name="ticked">Measures ticked on former pages and not saved: they stay to be seen and saved.</param>
+    public static AdaptiveCard OwnPage(Turn turn, ReviewPlace place, Review review, int from, IReadOnlyCollection<string>? ticked = null)
     {
         var all = place.MayWrite ? review.Submitted : review.Submitted.AddRange(review.Draft.Problems);
         var page = all.Skip(from - 1).Take(ReviewTextCard.PageSize).Select((p, i) => ReviewViews.Read(p, from + i)).ToList();
+        var undone =
+            from problem in all.Select((p, i) => ReviewViews.Read(p, i + 1))
+            where !problem.IsDraft
+            from measure in problem.Measures.Select((m, i) => (Measure: m, Code: FormattableString.Invariant($"{problem.Number}.{i + 1}")))
+            let isTicked = ticked?.Contains(measure.Code) is true
+            where measure.Measure.DoneOn is null && (isTicked || page.Any(p => p.Number == problem.Number))
+            select (Choice: new Choice(ReviewViews.Short(measure.Measure.Text), measure.Code), IsTicked: isTicked);
         return ReviewTextCard.Render(
             new ReviewTextCard.Data
             {
@@ -97,15 +108,8 @@ internal sealed class ReadReview(ReviewDesk desk, SelfReviewStore store, ReviewC
                 Next = from - 1 + page.Count < all.Length ? from + page.Count : null,
                 Notice = place.MayWrite ? null : place.WhyNot(turn.Texts),
                 Returned = place.MayWrite ? null : review.Remark,
-                Undone =
-                [
-                    .. from problem in page
-                       where !problem.IsDraft
-                       from measure in problem.Measures.Select((m, i) => (Measure: m, Number: i + 1))
-                       where measure.Measure.DoneOn is null
-                       select new Choice(
-                           ReviewViews.Short(measure.Measure.Text), FormattableString.Invariant($"{problem.Number}.{measure.Number}")),
-                ],
+                Undone = [.. undone.Select(m => m.Choice)],
+                Ticked = string.Join(',', undone.Where(m => m.IsTicked).Select(m => m.Choice.Value)) is { Length: > 0 } codes ? codes : null,
             },
             turn.Texts);
     }

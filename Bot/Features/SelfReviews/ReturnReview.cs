@@ -55,14 +55,9 @@ internal sealed class ReturnReview(ReviewDesk desk, SelfReviewStore store, Revie
         return new Reply.Refused("Busy", t.Busy);
     }
 
-    private async Task<Reply> ShowFaultAsync(Turn turn, ReviewCycle cycle, string author, string remark, CancellationToken ct)
+    private Task<Reply> ShowFaultAsync(Turn turn, ReviewCycle cycle, string author, string remark, CancellationToken ct)
     {
         var said = remark.Length == 0 ? turn.Texts.ErrorRequired : turn.Texts.ErrorTooLong(ReviewLimits.Remark.ToString(CultureInfo.InvariantCulture));
-        return await read.ForSecretaryAsync(turn, cycle.Id, author, 1, remark, said, ct) switch
-        {
-            // The client keeps what was typed where it would not fit.
-            Reply.Card { Content.FitsBudget: false } => new Reply.Refused("TooLong", turn.Texts.TooLong(turn.Texts.ReviewRemark)),
-            var reply => reply,
-        };
+        return read.ForSecretaryAsync(turn, cycle.Id, author, 1, remark, said, ct);
     }
 }

@@ -77,15 +77,14 @@ internal sealed partial class ReviewFollowUp(
             await UnlistAsync(head.Author, cycle, ct);
     }
 
-    /// <summary>Puts the round on a person's list of open items, or takes it off.</summary>
+    /// <summary>Puts the round on the list of open items of a person or a branch, or takes it off.</summary>
+    /// <param name="author">A person; or a branch that answers as a whole, whose list is that of whoever is its secretary.</param>
     /// <param name="head">How the review stands; null before it was begun.</param>
     /// <param name="since">The office's day on which it comes to the person: what is returned, or asked of who joins later, rings anew.</param>
     public Task<bool> ListAsync(string author, ReviewCycle cycle, ReviewHead? head, DateOnly since, CancellationToken ct)
     {
         // Grows with the review.
         var version = (head?.Version ?? 0) + 1;
-        if (author.Contains(':', StringComparison.Ordinal))
-            return Task.FromResult(false);
         // A round that is over is owed by nobody, whatever comes late.
         if (cycle.ClosedAt is not null)
             return people.RemoveAsync(author, Register, cycle.Id, int.MaxValue, ct);
@@ -102,7 +101,9 @@ internal sealed partial class ReviewFollowUp(
     public Task SettleAsync(IReadOnlyCollection<string> people, CancellationToken ct) => erased.SettleListsAsync(people, ct);
 
     private static bool TakesPart(string author, ReviewCycle cycle, RosterSnapshot? roster) =>
-        roster is null || (roster.Find(author) is { } person && ReviewAccess.BranchOf(cycle, roster, person) is not null);
+        roster is null
+        || (roster.Unit(author) is { } branch && ReviewAccess.Answers(cycle, branch))
+        || (roster.Find(author) is { } person && ReviewAccess.BranchOf(cycle, roster, person) is not null);
 
     private async Task WriteAsync(ReviewHead head, ReviewCycle cycle, string unit, bool isActive, CancellationToken ct)
     {

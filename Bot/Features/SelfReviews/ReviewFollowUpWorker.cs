@@ -6,8 +6,8 @@ using BotApp.Turns;
 namespace BotApp.Features.SelfReviews;
 
 /// <summary>
-/// Now and then, and when a round was opened or closed: puts it on the lists of those who take part, takes it off those who
-/// do no more, and lets follow what a crash left behind.
+/// Now and then, and when a round was opened or closed: puts it on the lists of those who take part and of the branches that
+/// answer, takes it off those who do no more, and lets follow what a crash left behind.
 /// </summary>
 internal sealed partial class ReviewFollowUpWorker(
     SelfReviewStore store, ReviewCycles cycles, ReviewFollowUp follow, RosterView roster, OfficeClock clock, TimeProvider time, Jitter jitter,
@@ -20,7 +20,7 @@ internal sealed partial class ReviewFollowUpWorker(
     private readonly SemaphoreSlim round = new(1);
 
     // What this host has listed already; a restart lists once more, which changes nothing.
-    private readonly Dictionary<(string Cycle, string Person), (bool IsOver, bool TakesPart)> listed = [];
+    private readonly Dictionary<(string Cycle, string Author), (bool IsOver, bool TakesPart)> listed = [];
 
     /// <summary>Does not wait for the next time.</summary>
     public void Wake() => wake.Release();
@@ -57,25 +57,34 @@ internal sealed partial class ReviewFollowUpWorker(
             Dictionary<string, ReviewHead>? begun = null;
             foreach (var person in current.People)
             {
-                var stands = (IsOver: cycle.ClosedAt is not null, TakesPart: branches.ContainsKey(person.Id));
-                if (listed.TryGetValue((cycle.Id, person.Id), out var known) && known == stands)
-                    continue;
-                if (stands.TakesPart)
+                if (await ListAsync(person.Id, branches.ContainsKey(person.Id)))
+                    written.Add(person.Id);
+            }
+
+            foreach (var branch in current.Units.Where(unit => ReviewAccess.Answers(cycle, unit)))
+                await ListAsync(branch.Id, takesPart: true);
+
+            async Task<bool> ListAsync(string author, bool takesPart)
+            {
+                var stands = (IsOver: cycle.ClosedAt is not null, TakesPart: takesPart);
+                if (listed.TryGetValue((cycle.Id, author), out var known) && known == stands)
+                    return false;
+                if (takesPart)
                 {
                     // Who comes back may have submitted and withdrawn: a list that has seen that takes no earlier version.
                     begun ??= stands.IsOver ? [] : await store.OfCycleAsync(cycle.Id, ct).ToDictionaryAsync(head => head.Author, StringComparer.Ordinal, ct);
-                    await follow.ListAsync(person.Id, cycle, begun.GetValueOrDefault(person.Id), clock.Today, ct);
+                    await follow.ListAsync(author, cycle, begun.GetValueOrDefault(author), clock.Today, ct);
                 }
                 else
-                    await follow.UnlistAsync(person.Id, cycle, ct);
-                listed[(cycle.Id, person.Id)] = stands;
-                written.Add(person.Id);
+                    await follow.UnlistAsync(author, cycle, ct);
+                listed[(cycle.Id, author)] = stands;
+                return true;
             }
         }
 
         await follow.SettleAsync(written, ct);
         // Who comes back to the roster is listed anew.
-        foreach (var gone in listed.Keys.Where(key => current.Find(key.Person) is null).ToList())
+        foreach (var gone in listed.Keys.Where(key => current.Find(key.Author) is null && current.Unit(key.Author) is null).ToList())
             listed.Remove(gone);
     }
 

@@ -13,6 +13,9 @@ internal sealed class ReviewViews(EarlierMeasures earlier, ReviewStatusView stat
 {
     private const int MostOfLabel = 60;
 
+    // As many as fit a card when each label is as long as it may be.
+    private const int MostOffered = 30;
+
     /// <summary>Where its author goes on; what is submitted, without its text; where nothing can be written, what was.</summary>
     public async Task<Reply> WholeAsync(Turn turn, ReviewPlace place, Review review, CancellationToken ct) =>
         review.IsErased ? new Reply.Text(turn.Texts.ReviewErased)
@@ -31,7 +34,7 @@ internal sealed class ReviewViews(EarlierMeasures earlier, ReviewStatusView stat
             return await status.CardAsync(turn, place, review, notice, [], ct);
         if (step is ReviewStep.Check)
             return ReviewCheckCard.Render(Check(turn, place, review, notice), turn.Texts);
-        if (step is ReviewStep.Aspects && !await AsksAspectsAsync(place, ct))
+        if (step is ReviewStep.Aspects && !await AsksAspectsAsync(place, review.Draft, ct))
             (step, at) = (ReviewStep.Problem, 1);
         return await StepAsync(turn, place, review, step, at, ReviewStepValues.Kept(place, review.Draft, step, at), Faults.None.ByInput, notice, ct, oneMore);
     }
@@ -87,7 +90,7 @@ internal sealed class ReviewViews(EarlierMeasures earlier, ReviewStatusView stat
     public async Task<AdaptiveCard> OfferedAnewAsync(
         Turn turn, ReviewPlace place, Review review, IReadOnlyDictionary<string, string> typed, CancellationToken ct)
     {
-        if (!await AsksAspectsAsync(place, ct))
+        if (!await AsksAspectsAsync(place, review.Draft, ct))
             return await CurrentAsync(turn, place, review, ct, notice: turn.Texts.ReviewStale);
         var values = ReviewStepValues.Typed(typed);
         values.Remove(ReviewInputIds.Carry);
@@ -95,17 +98,18 @@ internal sealed class ReviewViews(EarlierMeasures earlier, ReviewStatusView stat
     }
 
     /// <summary>Whether there is anything to choose before the first problem.</summary>
-    public async Task<bool> AsksAspectsAsync(ReviewPlace place, CancellationToken ct) =>
-        place.Cycle.Aspects.Count > 0 || (await earlier.ListAsync(place, ct)).Measures.Length > 0;
+    public async Task<bool> AsksAspectsAsync(ReviewPlace place, ReviewDraft draft, CancellationToken ct) =>
+        place.Cycle.Aspects.Count > 0 || !(await earlier.ListAsync(place, ct)).Left(draft).IsEmpty;
 
     private async Task<AdaptiveCard> StepAsync(
         Turn turn, ReviewPlace place, Review review, ReviewStep step, int at, Dictionary<string, string> values,
         ImmutableSortedDictionary<string, ReviewFault> faults, string? notice, CancellationToken ct, bool oneMore = false)
     {
-        var asksAspects = review.IsSubmitted || await AsksAspectsAsync(place, ct);
+        var asksAspects = review.IsSubmitted || await AsksAspectsAsync(place, review.Draft, ct);
         var offer = step is ReviewStep.Aspects ? await earlier.ListAsync(place, ct) : EarlierOffer.None;
+        var left = offer.Left(review.Draft);
         var hidden = place.Hidden(review.Version, step, at);
-        if (!offer.Measures.IsEmpty)
+        if (!left.IsEmpty)
             hidden[CardData.Earlier] = offer.Stamp;
         var problem = review.Draft.Problem(at);
         var measures = Enumerable.Range(1, ReviewLimits.Measures).LastOrDefault(
@@ -125,7 +129,8 @@ internal sealed class ReviewViews(EarlierMeasures earlier, ReviewStatusView stat
                 },
                 At = at,
                 Aspects = Numbered(place.Cycle.Aspects),
-                Earlier = [.. offer.Measures.Select(m => new Choice(Label(m.Problem.Measures[0].Text, m.Problem.Text, turn.Texts), m.Code))],
+                Earlier = [.. left.Take(MostOffered).Select(m => new Choice(Label(m.Problem.Measures[0].Text, m.Problem.Text, turn.Texts), m.Code))],
+                MoreEarlier = Math.Max(0, left.Length - MostOffered),
                 Problem = step is ReviewStep.Cause or ReviewStep.Measures ? problem.Text : null,
                 Measures = measures,
                 MayAddMeasure = measures < ReviewLimits.Measures,
@@ -134,6 +139,7 @@ internal sealed class ReviewViews(EarlierMeasures earlier, ReviewStatusView stat
                 Errors = faults.ToDictionary(f => f.Key, f => Say(f.Key, f.Value, turn.Texts), StringComparer.Ordinal),
                 Notice = notice,
                 Remark = review.Remark,
+                MaySkip = ReviewWalk.MaySkip(review.Draft, at),
                 MayGoBack = step is ReviewStep.Cause or ReviewStep.Measures || (step is ReviewStep.Problem && (at > 1 || asksAspects)),
             },
             turn.Texts);

@@ -40,7 +40,7 @@ internal sealed class ShowReviews(ReviewCycles cycles, SelfReviewStore store)
     private static List<ReviewHomeCard.Line> InOrder(IEnumerable<ReviewHomeCard.Line> lines) =>
     [
         .. lines.OrderBy(line => line.IsClosed)
-            .ThenBy(line => !line.IsClosed && line.IsSubmitted is true)
+            .ThenBy(line => !line.IsClosed && line.IsAnswered)
             .ThenBy(line => line.IsClosed ? -line.Due.DayNumber : line.Due.DayNumber),
     ];
 
@@ -50,14 +50,13 @@ internal sealed class ShowReviews(ReviewCycles cycles, SelfReviewStore store)
         var head = await store.FindAsync(turn.Person.Id, cycle.Id, ct);
         // What was begun stays one's own; what was never begun in a round that is over or that one has left is not asked for.
         var isOwn = head is not null || (takesPart && cycle.ClosedAt is null);
+        var branches = ReviewAccess.Branches(cycle, turn.Roster).Where(u => Rights.May(turn.Person, Operation.ReadReviews, u, Visibility.Participants));
         return new ReviewHomeCard.Line(cycle.Id, cycle.Name, cycle.Due, isOwn ? head?.State == ReviewState.Submitted : null)
         {
-            Branches =
-            [
-                .. ReviewAccess.Branches(cycle, turn.Roster)
-                    .Where(u => Rights.May(turn.Person, Operation.ReadReviews, u, Visibility.Participants))
-                    .Select(u => new ReviewHomeCard.Branch(u.Id, u.Name, ReviewAccess.AnswersFor(turn.Person, cycle, u))),
-            ],
+            Branches = await Task.WhenAll(branches.Select(async u => new ReviewHomeCard.Branch(
+                u.Id,
+                u.Name,
+                ReviewAccess.AnswersFor(turn.Person, cycle, u) ? await store.FindAsync(u.Id, cycle.Id, ct) is { State: ReviewState.Submitted } : null))),
             HasCounts = Rights.May(turn.Person, Operation.CountReviews),
             IsClosed = cycle.ClosedAt is not null,
             HasLeft = !takesPart,

@@ -21,7 +21,8 @@ internal sealed class WalkReview(AuthorsClick clicks, ReviewDesk desk, EarlierMe
             : new Reply.Text(turn.Texts.ReviewGone);
 
     /// <summary><c>review.add</c>: saves the step and goes on.</summary>
-    public Task<Reply> AddAsync(Turn turn, CardClick click, CancellationToken ct) => StepAsync(turn, click, Onward, ct);
+    public Task<Reply> AddAsync(Turn turn, CardClick click, CancellationToken ct) => StepAsync(
+        turn, click, (draft, asked, _) => Onward(draft, asked, ReviewInputs.HasMeasures(click.Values, asked.At)), ct);
 
     /// <summary><c>review.back</c>: saves what is there and goes back.</summary>
     public Task<Reply> BackAsync(Turn turn, CardClick click, CancellationToken ct) => StepAsync(
@@ -46,15 +47,17 @@ internal sealed class WalkReview(AuthorsClick clicks, ReviewDesk desk, EarlierMe
         // A number that is none of the draft's removes nothing, where other clicks take the nearest.
         turn, click, (draft, _, _) => (ReviewWalk.Remove(draft, ReviewClick.Number(click[CardData.Number], 0)), Faults.None), ct, takesInputs: false);
 
-    private static (ReviewDraft Draft, Faults Faults) Onward(ReviewDraft draft, ReviewClick asked, bool asksAspects)
+    private static (ReviewDraft Draft, Faults Faults) Onward(ReviewDraft draft, ReviewClick asked, bool hasMeasures)
     {
+        if (asked.To is ReviewTargets.Skip)
+            return (ReviewWalk.Skip(draft, asked.At), Faults.None);
         if (ReviewWalk.Missing(draft, asked.Step, asked.At) is { IsEmpty: false } missing)
             return (draft, new Faults(missing));
         return asked.To switch
         {
             ReviewTargets.Cause => (ReviewWalk.Go(draft, ReviewStep.Cause, asked.At), Faults.None),
             ReviewTargets.More => (ReviewWalk.Go(draft, ReviewStep.Measures, asked.At), Faults.None),
-            _ => (ReviewWalk.Forward(draft, asked.Step, asked.At), Faults.None),
+            _ => (ReviewWalk.Forward(draft, asked.Step, asked.At, hasMeasures), Faults.None),
         };
     }
 
@@ -89,7 +92,7 @@ internal sealed class WalkReview(AuthorsClick clicks, ReviewDesk desk, EarlierMe
                 draft = ReviewWalk.Carry(typed.Draft, offer.Chosen(carried));
             }
 
-            var (moved, faults) = move(draft, asked, review.IsSubmitted || await views.AsksAspectsAsync(place, ct));
+            var (moved, faults) = move(draft, asked, review.IsSubmitted || await views.AsksAspectsAsync(place, draft, ct));
             if (!faults.ByInput.IsEmpty)
                 return await views.FaultyAsync(turn, place, review, asked, click.Values, faults.ByInput, ct);
 

@@ -22,6 +22,11 @@ internal enum Visibility
     Office,
 }
 
+/// <summary>A choice that closing an entry of a ledger makes, so that it counts as what it then is.</summary>
+/// <param name="Field">Id of a field of type choice.</param>
+/// <param name="Value">Code of one of its choices.</param>
+internal sealed record RegisterClosing(string Field, string Value);
+
 /// <summary>A kind of record, as the data describes it; see <c>seeds/registers.json</c>.</summary>
 internal sealed record Register
 {
@@ -66,6 +71,9 @@ internal sealed record Register
 
     /// <summary>What an entry adds to the counts.</summary>
     public required ImmutableArray<TallyDefinition> Tallies { get; init; }
+
+    /// <summary>What a choice of an entry becomes when the entry is closed; null where closing says nothing more.</summary>
+    public RegisterClosing? Closing { get; init; }
 
     /// <summary>Its entries come from the assistant's own work: nobody enters, changes or imports them.</summary>
     public bool IsAutomatic { get; init; }

@@ -80,6 +80,8 @@ internal static partial class RegisterFaults
             foreach (var id in new[] { check.Field, check.Other })
                 if (register.Field(id) is null)
                     faults.Add($"{at}: checks: there is no field '{id}'");
+        if (register.Closing is { } closing && (register.Kind is not Register.Ledger || register.Field(closing.Field)?.Choices?.Any(c => c.Code == closing.Value) is not true))
+            faults.Add($"{at}: closing: a ledger's, to a choice of a field; '{closing.Field}' has no '{closing.Value}'");
         foreach (var cadence in register.Cadences)
             FindInCadence($"{at}: cadences", cadence, faults);
         if (register.Cadences.Length > 0 && !register.Tallies.Any(t => t is { Id: TallyDefinition.Count, Of: TallyKind.Records, By: null or [] }))

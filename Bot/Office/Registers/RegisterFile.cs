@@ -22,6 +22,7 @@ internal sealed class RegisterEntry
     public List<Cadence>? Cadences { get; set; }
     public List<string>? Tags { get; set; }
     public Visibility? Visibility { get; set; }
+    public RegisterClosing? Closing { get; set; }
     public bool? Automatic { get; set; }
 
     public bool? Study { get; set; }

@@ -145,6 +145,7 @@ internal sealed class RegisterReader
             Cadences = [.. own.Cadences ?? shape.Cadences ?? []],
             Tags = [.. own.Tags ?? shape.Tags ?? []],
             Visibility = own.Visibility ?? shape.Visibility ?? Visibility.Unit,
+            Closing = own.Closing ?? shape.Closing,
             IsAutomatic = own.Automatic ?? shape.Automatic ?? false,
             IsStudy = own.Study ?? shape.Study ?? false,
             Mechanisms = [.. (own.Mechanisms ?? shape.Mechanisms)!],

@@ -48,9 +48,17 @@ internal static class ReviewAccess
         return members;
     }
 
+    /// <summary>Whether a unit answers as a whole.</summary>
+    public static bool Answers(ReviewCycle cycle, Unit unit) => cycle.HasBranches && TakesPart(cycle, unit);
+
     /// <summary>Whether a person writes the branch's own answer.</summary>
-    public static bool AnswersFor(Person person, ReviewCycle cycle, Unit branch) =>
-        cycle.HasBranches && TakesPart(cycle, branch) && Rights.Rights.May(person, Operation.AnswerForBranch, branch, Visibility.Participants);
+    public static bool AnswersFor(Person person, ReviewCycle cycle, Unit branch) => Answers(cycle, branch) && AnswersFor(person, branch);
+
+    /// <summary>The branches whose own answers a person writes, in whatever round they give one.</summary>
+    public static IEnumerable<Unit> AnsweredBy(Person person, RosterSnapshot roster) => roster.UnitsOf(person).Where(unit => AnswersFor(person, unit));
+
+    private static bool AnswersFor(Person person, Unit branch) =>
+        branch.Kind is UnitKind.Branch && Rights.Rights.May(person, Operation.AnswerForBranch, branch, Visibility.Participants);
 
     /// <summary>
     /// The parts of another's review that a person reads: as secretary of the branch it was submitted in, appointed no

@@ -35,8 +35,11 @@ internal static class ReviewInputs
 
     /// <summary>Whether something came for this problem.</summary>
     public static bool IsTyped(IReadOnlyDictionary<string, string> inputs, int n) =>
-        IsGiven(inputs, Problem(n)) || IsGiven(inputs, Cause(n))
-        || Enumerable.Range(1, ReviewLimits.Measures).Any(i => IsGiven(inputs, Measure(n, i)) || IsGiven(inputs, Due(n, i)));
+        IsGiven(inputs, Problem(n)) || IsGiven(inputs, Cause(n)) || HasMeasures(inputs, n);
+
+    /// <summary>Whether measures came for this problem.</summary>
+    public static bool HasMeasures(IReadOnlyDictionary<string, string> inputs, int n) =>
+        Enumerable.Range(1, ReviewLimits.Measures).Any(i => IsGiven(inputs, Measure(n, i)) || IsGiven(inputs, Due(n, i)));
 
     private static IEnumerable<KeyValuePair<string, (ReviewStep Step, int Number)>> IdsOf(int n)
     {

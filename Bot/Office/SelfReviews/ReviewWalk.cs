@@ -89,10 +89,11 @@ internal static class ReviewWalk
     public static bool MayLeaveMeasures(ReviewDraft draft, int at) => draft.Problems.Where((_, i) => i != at - 1).Any(p => p.IsComplete);
 
     /// <summary>The step after this one.</summary>
-    public static ReviewDraft Forward(ReviewDraft draft, ReviewStep step, int at) => step switch
+    /// <param name="hasMeasures">The measures of this problem came with the very step, so they are not shown once more.</param>
+    public static ReviewDraft Forward(ReviewDraft draft, ReviewStep step, int at, bool hasMeasures = false) => step switch
     {
         ReviewStep.Aspects => NextProblem(draft, 0),
-        ReviewStep.Problem when !draft.Problem(at).IsComplete => Go(draft, ReviewStep.Measures, at),
+        ReviewStep.Problem when !hasMeasures || !draft.Problem(at).IsComplete => Go(draft, ReviewStep.Measures, at),
         ReviewStep.Cause => Go(draft, ReviewStep.Measures, at),
         ReviewStep.Check => Go(draft, ReviewStep.Check, 1),
         _ => NextProblem(draft, at),
@@ -104,9 +105,18 @@ internal static class ReviewWalk
         ReviewStep.Problem when at > 1 => Go(draft, ReviewStep.Measures, at - 1),
         ReviewStep.Problem when hasAspects => Go(draft, ReviewStep.Aspects, 1),
         ReviewStep.Cause or ReviewStep.Measures => Go(draft, ReviewStep.Problem, at),
-        ReviewStep.Check => Go(draft, ReviewStep.Problem, Math.Max(1, draft.Problems.Length)),
+        ReviewStep.Check when draft.Problems.IsEmpty => Go(draft, ReviewStep.Problem, 1),
+        ReviewStep.Check => Go(draft, ReviewStep.Measures, draft.Problems.Length),
         _ => Go(draft, step, at),
     };
+
+    /// <summary>Whether a problem that an aspect asks for can be left out: nothing is written of it, and it is not the only one.</summary>
+    public static bool MaySkip(ReviewDraft draft, int at) => at <= draft.Aspects.Length && draft.Wanted > 1 && draft.Problem(at).IsEmpty;
+
+    /// <summary>On without the problem that is asked for; what was written of it meanwhile stays.</summary>
+    public static ReviewDraft Skip(ReviewDraft draft, int at) => MaySkip(draft, at)
+        ? NextProblem(Without(draft, at), at - 1)
+        : Forward(draft, ReviewStep.Problem, at);
 
     /// <summary>To a step and a problem; a number that no problem can have is brought back to one.</summary>
     public static ReviewDraft Go(ReviewDraft draft, ReviewStep step, int at) =>
@@ -114,26 +124,32 @@ internal static class ReviewWalk
 
     /// <summary>Without a problem.</summary>
     public static ReviewDraft Remove(ReviewDraft draft, int at) =>
-        at < 1 || at > draft.Problems.Length
-            ? Go(draft, ReviewStep.Check, 1)
-            : Go(
-                draft with
-                {
-                    Problems = draft.Problems.RemoveAt(at - 1),
-                    Aspects = at <= draft.Aspects.Length ? draft.Aspects.RemoveAt(at - 1) : draft.Aspects,
-                },
-                ReviewStep.Check,
-                1);
+        Go(at < 1 || at > draft.Problems.Length ? draft : Without(draft, at), ReviewStep.Check, 1);
 
-    /// <summary>Takes earlier measures along: problem and measure as they were, to be dated anew. Those already taken stay once.</summary>
+    /// <summary>Whether the measures of an earlier problem were taken along already.</summary>
+    public static bool IsTaken(ReviewDraft draft, ReviewProblem earlier) => draft.Problems.Any(p =>
+        p.IsCarried && p.Text == earlier.Text && earlier.Measures.All(m => p.Measures.Any(other => other.Text == m.Text)));
+
+    /// <summary>
+    /// Takes earlier measures along: problem and measure as they were, to be dated anew. Those already taken stay once, and those of
+    /// one problem stand under it together.
+    /// </summary>
     public static ReviewDraft Carry(ReviewDraft draft, IEnumerable<ReviewProblem> chosen)
     {
         foreach (var problem in chosen)
         {
-            var fresh = problem with { Part = 0, IsCarried = true, Measures = [.. problem.Measures.Select(m => new ReviewMeasure(m.Text))] };
-            var taken = draft.Problems.Any(p => p.IsCarried && p.Text == fresh.Text
-                && fresh.Measures.All(m => p.Measures.Any(other => other.Text == m.Text)));
-            if (taken || draft.Wanted >= ReviewLimits.Problems)
+            if (IsTaken(draft, problem))
+                continue;
+
+            ImmutableArray<ReviewMeasure> measures = [.. problem.Measures.Select(m => new ReviewMeasure(m.Text))];
+            var fresh = problem with { Part = 0, IsCarried = true, Measures = measures };
+            if (draft.Problems.FirstOrDefault(p => p.IsCarried && p.Text == fresh.Text && p.Measures.Length + measures.Length <= ReviewLimits.Measures) is { } same)
+            {
+                draft = draft with { Problems = draft.Problems.Replace(same, same with { Measures = [.. same.Measures, .. measures] }) };
+                continue;
+            }
+
+            if (draft.Wanted >= ReviewLimits.Problems)
                 continue;
 
             // In front, and the aspects keep their places behind them.
@@ -158,6 +174,12 @@ internal static class ReviewWalk
         var had = draft.Problems.Where(p => !p.IsCarried).Select(p => p.Aspect);
         return draft with { Aspects = [.. draft.Problems.Select(p => p.Aspect).Concat(chosen.Except(had)).Take(Most(draft))] };
     }
+
+    private static ReviewDraft Without(ReviewDraft draft, int at) => draft with
+    {
+        Problems = at <= draft.Problems.Length ? draft.Problems.RemoveAt(at - 1) : draft.Problems,
+        Aspects = at <= draft.Aspects.Length ? draft.Aspects.RemoveAt(at - 1) : draft.Aspects,
+    };
 
     private static ReviewDraft NextProblem(ReviewDraft draft, int after)
     {

@@ -119,6 +119,33 @@ public sealed class DayCardTests(AzuriteFixture azurite)
         Assert.True(done.Card.Has(CardVerbs.DayOpen));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Item_CancelledOrAnothersSinceTheCard_IsOffTheCardAndSaidSo(bool isCancelled)
+    {
+        await using var office = await OfficeHost.StartAsync(azurite, "2026-11-24T15:00:00+08:00");
+        await office.Member.SayAsync("帮助");
+        var item = await office.EnterItemAsync(("f-owner", "沈一舟"), ("f-due", "2026-11-26"));
+        await office.DispatchAsync();
+        office.Clock.JumpTo(At(Morning));
+        var card = await office.DayCardAsync(office.Member);
+        if (isCancelled)
+            await office.Recorder.ClickAsync(item, CardVerbs.LedgerCancel);
+        else
+        {
+            var form = await office.Recorder.ClickAsync(item, CardVerbs.LedgerEdit, data: item.DataOf(CardVerbs.LedgerEdit));
+            await office.Recorder.ClickAsync(form.Card, CardVerbs.LedgerSave, changed: ("f-owner", "苏知远"));
+        }
+
+        var done = await office.Member.ClickAsync(card, CardVerbs.DayDone);
+
+        Assert.True(done.IsCard, done.Status.ToString(CultureInfo.InvariantCulture));
+        Assert.DoesNotContain(EnteredItems.Title, done.Card.Text, StringComparison.Ordinal);
+        Assert.Contains("这件事项已取消，或已改由他人负责", done.Card.Text, StringComparison.Ordinal);
+        Assert.NotEqual(200, (await office.OtherRecorder.ForgeAsync(CardVerbs.DayDone, card.DataOf(CardVerbs.DayDone))).Status);
+    }
+
     // The secretary hears of what the branch owes on Wednesday; it falls due on Monday.
     [Fact]
     public async Task Secretary_AppointedAfterTheFormerOneWasTold_HearsOfItOnTheNextWorkingDay()

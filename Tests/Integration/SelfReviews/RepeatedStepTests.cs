@@ -60,8 +60,8 @@ public sealed class RepeatedStepTests(AzuriteFixture azurite) : IAsyncLifetime
         var check = await office.Member.WriteAsync(await office.Member.ContinueAsync(), ("学得少", "多学"), ("记得乱", "整理"), ("谈得浅", "多谈"));
         var problem = (await office.Member.ForgeAsync("review.go", check.DataOf("review.go", 1))).Card;
         Assert.Equal("记得乱", problem.Inputs["problem2"]);
-        var other = (await office.Member.ClickAsync(problem, "review.add")).Card;
-        await office.Member.ClickAsync(other, "review.remove");
+        var measures = (await office.Member.ClickAsync(problem, "review.add")).Card;
+        await office.Member.ClickAsync((await office.Member.ClickAsync(measures, "review.add")).Card, "review.remove");
 
         var typed = await office.Member.ClickAsync(problem, "review.add", changed: [("problem2", "记得很乱")]);
         Assert.Equal("记得很乱", typed.Card.Inputs["problem3"]);

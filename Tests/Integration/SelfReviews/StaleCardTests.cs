@@ -18,8 +18,8 @@ public sealed class StaleCardTests(AzuriteFixture azurite) : IAsyncLifetime
         await office.OpenCycleAsync();
         var check = await office.Member.WriteAsync(await office.Member.ContinueAsync(), ("学得少", "多学"), ("记得乱", "整理"));
         var problem = (await office.Member.ForgeAsync("review.go", check.DataOf("review.go", 1))).Card;
-        var now = (await office.Member.ClickAsync(problem, "review.add")).Card;
-        await office.Member.ClickAsync(now, "review.remove");
+        var measures = (await office.Member.ClickAsync(problem, "review.add")).Card;
+        await office.Member.ClickAsync((await office.Member.ClickAsync(measures, "review.add")).Card, "review.remove");
         var cause = problem.DataOf("review.add");
         (cause["step"], cause["cause2"]) = ("Cause", "平时太忙");
 

@@ -18,7 +18,7 @@ internal static class ReviewSamples
         [CardData.Number] = "2",
     };
 
-    private static readonly ReviewHomeCard.Branch[] Branches = [new("branch:第一党支部", "第一党支部", true), new("branch:第二党支部", "第二党支部", true)];
+    private static readonly ReviewHomeCard.Branch[] Branches = [new("branch:第一党支部", "第一党支部", false), new("branch:第二党支部", "第二党支部", true)];
 
     private static readonly Choice[] Aspects = [new("理论学习", "1"), new("政治素质", "2"), new("工作作风", "3")];
 
@@ -46,7 +46,7 @@ internal static class ReviewSamples
         ("review-status-many-readers", ReviewStatusCard.Render(
             Status() with { Readers = [new("周砚清", Now.AddHours(2)), new(t.ReviewFormerSecretary, Now.AddHours(1))], MoreReaders = 3 }, t)),
         ("review-status-late", ReviewStatusCard.Render(Status() with { WithdrawUntil = null, HasDraft = true, Readers = [], Notice = t.ReviewStaleNotKept, NotKept = [MeetingSamples.Markdown] }, t)),
-        ("review-text-author", ReviewTextCard.Render(Text([Written]) with { Undone = [new("每周三下午集中自学两小时", "1.1")] }, t)),
+        ("review-text-author", ReviewTextCard.Render(Text([Written]) with { Undone = [new("每周三下午集中自学两小时", "1.1"), new("每月走访一次", "5.1")], Ticked = "1.1" }, t)),
         ("review-text-over", ReviewTextCard.Render(
             Text([Written, Written with { Number = 2, Part = 0, IsDraft = true }]) with { Notice = t.ReviewIsClosed, Returned = MeetingSamples.Markdown }, t)),
         ("review-text-secretary", ReviewTextCard.Render(Text([Written]) with { MayReturn = true, Remark = "措施再具体一些", RemarkError = t.ReviewStale }, t)),
@@ -70,7 +70,7 @@ internal static class ReviewSamples
     {
         var empty = new ReviewStepCard.Data { Hidden = Hidden, CycleName = Cycle, Stage = ReviewStepCard.Stage.Problem, At = 2 };
         yield return ("aspects", empty with { Stage = ReviewStepCard.Stage.Aspects, At = 1, Aspects = Aspects, Earlier = [new("每月走访一次（联系群众不够）", "1")], MayGoBack = false });
-        yield return ("problem", empty with { Aspects = Aspects, Remark = "第二个问题请写具体" });
+        yield return ("problem", empty with { Aspects = Aspects, Remark = "第二个问题请写具体", MaySkip = true });
         yield return ("problem-error", empty with
         {
             Values = new Dictionary<string, string> { ["problem2"] = MeetingSamples.Markdown },

@@ -153,6 +153,31 @@ public sealed class ItemMovesTests
     }
 
     [Fact]
+    public void Close_OwnItemWhoseReviewerHasLeftTheRoster_WaitsForNobody()
+    {
+        var item = New(("owner", "季风"), ("reviewer", "周砚"));
+        var waiting = Record(Update(item with { Fields = item.Fields.SetItem("reviewerId", Id(99)) }, Owner, "to-review"));
+
+        Assert.Equal("closed", StatusOf(Record(Close(waiting, Owner))));
+    }
+
+    [Fact]
+    public void Close_AssistedProject_IsCompletedUntilALookBackReopensIt()
+    {
+        var project = New(("owner", "季风"), ("progress", "marked")) with { Register = "assisted-project" };
+
+        var closed = Record(Close(project, Owner));
+
+        Assert.Equal("done", closed.Fields["progress"]);
+        Assert.False(Record(LookBackOn(closed, Secretary, "reopened")).Fields.ContainsKey("progress"));
+        Assert.Equal("done", Record(LookBackOn(closed, Secretary, "holds")).Fields["progress"]);
+    }
+
+    [Fact]
+    public void Close_ItemOfAnyOtherLedger_LeavesItsProgressAsItWas() =>
+        Assert.Equal("underway", Record(Close(New(("owner", "季风"), ("progress", "underway")), Owner)).Fields["progress"]);
+
+    [Fact]
     public void Close_ClosedItem_IsRefused() => Assert.Equal(ItemErrors.IsClosed, Error(Close(Record(Close(New(), Recorder)), Secretary)).Code);
 
     [Fact]

@@ -93,6 +93,20 @@ public sealed class OwedTasksTests
     }
 
     [Fact]
+    public void Of_AReviewOfTheBranch_NamesItAndCameToTheSecretaryWithTheRole()
+    {
+        var since = new DateTimeOffset(2026, 3, 4, 10, 0, 0, TimeSpan.FromHours(8));
+        var roster = RosterSnapshot.From([Branch], [Row("s", Branch, Role.Secretary) with { RoleSince = since }]);
+        var shared = new DayShared(Day("2026-03-05"), roster, Calendar, OfficeSettings.Default, Enumerable.Empty<Obligation>().ToLookup(o => o.UnitId));
+
+        var tasks = OwedTasks.Of(roster.Find("s")!, PersonalSettings.Default, shared, [Round("s"), Round(Branch.Id)]).Cast<DayTask.Review>();
+
+        Assert.Equal([(null, null), ("甲", since)], tasks.Select(t => ((string?)t.BranchName, (DateTimeOffset?)t.CameAt)));
+
+        OpenItem Round(string author) => new(author, "self-review", "c", "检视", Day("2026-03-06"), Day("2026-02-01"), "self-review", "Active", 1);
+    }
+
+    [Fact]
     public void Of_OwedByAUnit_CameToTheSecretaryWithTheRole()
     {
         var since = new DateTimeOffset(2026, 3, 4, 10, 0, 0, TimeSpan.FromHours(8));

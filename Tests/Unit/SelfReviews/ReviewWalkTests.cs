@@ -66,6 +66,33 @@ public sealed class ReviewWalkTests
     }
 
     [Fact]
+    public void Carry_MeasuresOfOneProblem_AreOneProblemWhetherTakenAtOnceOrOneByOne()
+    {
+        ReviewProblem[] both = [new("学得少", "理论学习", "", [new("多学")], Part: 1), new("学得少", "理论学习", "", [new("多写")], Part: 1)];
+
+        foreach (var draft in new[] { ReviewWalk.Carry(ReviewDraft.Begun, both), ReviewWalk.Carry(ReviewWalk.Carry(ReviewDraft.Begun, both[..1]), both) })
+            Assert.Equal(["多学", "多写"], Assert.Single(draft.Problems).Measures.Select(m => m.Text));
+    }
+
+    [Fact]
+    public void Carry_ToAProblemWithAsManyMeasuresAsItMayHave_IsAProblemOfItsOwn()
+    {
+        var earlier = new ReviewProblem("学得少", "理论学习", "", [new("多学")], Part: 1);
+        var full = ReviewWalk.Carry(ReviewDraft.Begun, [earlier with { Measures = [new("一"), new("二"), new("三")] }]);
+
+        Assert.Equal([3, 1], ReviewWalk.Carry(full, [earlier]).Problems.Select(p => p.Measures.Length).OrderDescending());
+    }
+
+    [Fact]
+    public void Back_FromTheLastLook_IsTheLastCardOfTheWalk()
+    {
+        var draft = Written(ReviewDraft.Begun, "学得少", "走得少");
+
+        Assert.Equal((ReviewStep.Measures, 2), At(ReviewWalk.Back(draft, ReviewStep.Check, 1, hasAspects: true)));
+        Assert.Equal((ReviewStep.Problem, 1), At(ReviewWalk.Back(ReviewDraft.Begun, ReviewStep.Check, 1, hasAspects: true)));
+    }
+
+    [Fact]
     public void Aspects_ChosenAgainWithWhatWasTakenAlong_AreStillAskedForEach()
     {
         var earlier = new ReviewProblem("走得少", "联系群众", "", [new("多走")], Part: 1);

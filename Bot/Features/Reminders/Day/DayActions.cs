@@ -71,6 +71,7 @@ internal sealed class DayActions(
         return moved switch
         {
             OwnMove.Done => await AgainAsync(turn, click, ct, without: click[CardData.Id]),
+            OwnMove.Gone => await AgainAsync(turn, click, ct, without: click[CardData.Id], note: turn.Texts.DayItemGone),
             // Since the card was sent another was given the word: the line is opened now.
             OwnMove.Refused => await AgainAsync(turn, click, ct, note: turn.Texts.LedgerErrorNeedsReview),
             _ => new Reply.Refused("NotFound", turn.Texts.NotFound),

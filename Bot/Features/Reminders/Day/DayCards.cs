@@ -79,7 +79,10 @@ internal sealed class DayCards(RegisterCatalog registers, CalendarView calendar)
             WorkdaysLate = due is { } day ? Overdue.Workdays(day, today, calendar.Current) : null,
         },
         DayTask.Review review => new DayCard.Item(
-            t.ReviewMine(review.Round), null, review.Due, DayCard.Do.Open, With(hidden, (CardData.Command, t.CommandReview))),
+            review.BranchName is { } branch ? t.ReviewMineOfBranch(review.Round, branch) : t.ReviewMine(review.Round),
+            null,
+            review.Due,
+            DayCard.Do.Open, With(hidden, (CardData.Command, t.CommandReview))),
         DayTask.Draft draft => new DayCard.Item(
             draft.GoesByItself ? t.DayItemDraftMade(Name(draft.HolidayZh, draft.HolidayEn, t)) : t.DayItemDraft(Name(draft.HolidayZh, draft.HolidayEn, t)),
             draft.GoesByItself ? t.DayItemDraftByItself(draft.SendOn) : null,

@@ -26,7 +26,11 @@ internal abstract record DayTask(DateOnly? Due, DateOnly Appears)
     public sealed record Item(OpenItem Open, string? UnitName, DateOnly? Due, DateOnly Appears) : DayTask(Due, Appears);
 
     /// <summary>A self-review that is open; the card names the round and nothing of what was written.</summary>
-    public sealed record Review(string Round, DateOnly? Due, DateOnly Appears) : DayTask(Due, Appears);
+    public sealed record Review(string Round, DateOnly? Due, DateOnly Appears) : DayTask(Due, Appears)
+    {
+        /// <summary>The branch that is to answer as a whole; null for one's own.</summary>
+        public string? BranchName { get; init; }
+    }
 
     /// <summary>A holiday reminder that waits for the office's word; where it goes out by itself nothing is due, and it can be looked at.</summary>
     public sealed record Draft(string ReminderId, string HolidayZh, string HolidayEn, DateOnly SendOn, DateOnly Appears, bool GoesByItself = false)

@@ -44,7 +44,7 @@ internal sealed class DayTasks(
     /// <summary>What one person owes.</summary>
     public async Task<IReadOnlyList<DayTask>> OfAsync(Person person, PersonalSettings own, DayShared shared, CancellationToken ct)
     {
-        var items = await OwnItems.ReadAsync(people, person.Id, shared.Today, calendar.Current, ct);
+        var items = await OwnItems.WithBranchesAsync(people, person, shared.Roster, shared.Today, calendar.Current, ct);
         return OwedTasks.Of(person, own, shared, items);
     }
 }

@@ -8,6 +8,7 @@ using BotApp.Office.Obligations;
 using BotApp.Office.Registers;
 using BotApp.Office.Rights;
 using BotApp.Office.Roster;
+using BotApp.Office.SelfReviews;
 using BotApp.Office.Settings;
 using BotApp.Storage.People;
 
@@ -47,7 +48,7 @@ internal static class OwedTasks
 
         // What has no day is on no card, but for what waits for this person's word: without it the item never ends.
         all.AddRange(items.Where(i => i.Due is not null || i.Duty == Duties.Review).Select(i => i.Register == ShowMine.SelfReview
-            ? new DayTask.Review(i.Title, i.Due, AppearsOn(i, shared))
+            ? ReviewOf(i, person, shared)
             : (DayTask)new DayTask.Item(i, shared.Roster.UnitOrFormer(i.Unit)?.Name, i.Due, AppearsOn(i, shared))));
         if (person.Memberships.Any(m => m.Role is Role.Office))
             all.AddRange(OfOffice(person, shared));
@@ -101,6 +102,14 @@ internal static class OwedTasks
     public static IReadOnlyList<(DatedReminder Reminder, DatedTime Time)> DatedOn(
         DatedReminders dated, DateOnly day, DateOnly? startedOn, OfficeCalendar calendar) =>
         startedOn is { } started ? [.. dated.On(day, calendar).Where(d => d.Time.Due >= started)] : [];
+
+    // What a branch answers was asked of it before it had this secretary.
+    private static DayTask.Review ReviewOf(OpenItem item, Person person, DayShared shared) =>
+        new(item.Title, item.Due, AppearsOn(item, shared))
+        {
+            BranchName = shared.Roster.Unit(item.PersonId)?.Name,
+            CameAt = ReviewAccess.SecretaryOf(person, item.PersonId)?.RoleSince,
+        };
 
     // Some days before it is due; what is asked of the person since later than that, on the next working day. Whoever leads
     // others hears of it when it is overdue, on the first working day after it was due.

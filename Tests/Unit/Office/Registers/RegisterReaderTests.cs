@@ -85,6 +85,7 @@ public sealed class RegisterReaderTests
     [InlineData("\"type\": \"text\"", "\"type\": \"choice\"", "x.json: register 'bulletin': field 'name': choices")]
     [InlineData("\"shape\": \"serial\",", "\"shape\": \"serial\", \"only\": [\"dat\"],", "x.json: register 'bulletin': only: the shape has no field 'dat'")]
     [InlineData("\"shape\": \"serial\",", "\"shape\": \"serial\", \"tags\": [\"green\"],", "x.json: register 'bulletin': tags: 'green' is unknown")]
+    [InlineData("\"shape\": \"serial\",", "\"shape\": \"serial\", \"closing\": { \"field\": \"name\", \"value\": \"done\" },", "x.json: register 'bulletin': closing: ")]
     [InlineData("\"code\": \"bulletin\"", "\"code\": \"Bulletin 1\"", "x.json: register 'Bulletin 1': code")]
     [InlineData("\"registers\"", "\"registres\"", "x.json: 'registres' is unknown")]
     [InlineData("{\n  \"shapes\"", "\n  \"shapes\"", "x.json: not JSON")]
