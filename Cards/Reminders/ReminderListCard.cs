@@ -51,7 +51,8 @@ public static class ReminderListCard
 
     private static ColumnSet Row(Line line, CardTexts t)
     {
-        var isSent = line.State is ReminderProgressCard.State.Running or ReminderProgressCard.State.Finished or ReminderProgressCard.State.Cancelled;
+        var isSent = line.State is ReminderProgressCard.State.Running or ReminderProgressCard.State.Finished or ReminderProgressCard.State.GoesOn
+            or ReminderProgressCard.State.Cancelled;
         string[] aside =
         [
             line.State is { } state ? ReminderProgressCard.Say(state, t) : t.ReminderListDraft,

@@ -21,6 +21,12 @@ public static class ReminderProgressCard
         /// <summary>Nothing is left to send.</summary>
         Finished,
 
+        /// <summary>It comes again; of the last time nothing is left to send.</summary>
+        GoesOn,
+
+        /// <summary>It comes again; the last time passed while no host was running.</summary>
+        GoesOnMissed,
+
         /// <summary>The office stopped it.</summary>
         Cancelled,
 
@@ -110,6 +116,8 @@ public static class ReminderProgressCard
         State.Scheduled => t.ProgressScheduled,
         State.Running => t.ProgressRunning,
         State.Finished => t.ProgressFinished,
+        State.GoesOn => t.ProgressGoesOn,
+        State.GoesOnMissed => t.ProgressGoesOnMissed,
         State.Cancelled => t.ProgressCancelled,
         State.Nobody => t.ProgressNobody,
         _ => t.ProgressMissed,
@@ -117,7 +125,7 @@ public static class ReminderProgressCard
 
     private static IEnumerable<CardElement> Numbers(Data data, CardTexts t)
     {
-        if (data.State is State.Draft or State.Scheduled or State.Missed or State.Nobody || data.Recipients is 0)
+        if (data.State is State.Draft or State.Scheduled or State.Missed or State.GoesOnMissed or State.Nobody || data.Recipients is 0)
         {
             yield return new TextBlock(t.ComposeRecipients(data.Recipients)) { Spacing = Spacing.Small };
             yield break;

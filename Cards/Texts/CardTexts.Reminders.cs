@@ -193,6 +193,10 @@ public sealed partial class CardTexts
 
     public string ProgressFinished => Get();
 
+    public string ProgressGoesOn => Get();
+
+    public string ProgressGoesOnMissed => Get();
+
     public string ProgressCancelled => Get();
 
     public string ProgressMissed => Get();

@@ -207,6 +207,8 @@ public sealed partial class CardTexts
 
     public string ReviewIsClosed => Get();
 
+    public string ReviewNotReadable => Get();
+
     public string ReviewHasLeft => Get();
 
     public string ErrorReviewDate(int years) => Fill([years]);

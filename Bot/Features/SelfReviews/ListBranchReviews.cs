@@ -18,6 +18,19 @@ internal sealed class ListBranchReviews(SelfReviewStore store, ReviewCycles cycl
             ? await ShowAsync(turn, cycle, click[CardData.Unit], ReviewClick.Number(click[CardData.After], 0), null, ct)
             : new Reply.Text(turn.Texts.ReviewGone);
 
+    /// <summary>
+    /// The list in place of a submission that is none any more, to who reads those of the author's branch: as it stands now, and why. To anybody
+    /// else nothing is said of it.
+    /// </summary>
+    /// <param name="head">What is known of the review; null for nothing.</param>
+    public async Task<Reply> InPlaceOfAsync(Turn turn, ReviewCycle cycle, string author, ReviewHead? head, CancellationToken ct)
+    {
+        var isOver = cycle.ClosedAt is not null;
+        return (isOver || head?.State != ReviewState.Submitted) && ReviewAccess.BranchByMember(cycle, turn.Roster).GetValueOrDefault(author) is { } branch
+            ? await ShowAsync(turn, cycle, branch.Id, 0, isOver ? turn.Texts.ReviewIsClosed : turn.Texts.ReviewNotReadable, ct)
+            : new Reply.Text(turn.Texts.ReviewGone);
+    }
+
     /// <summary>A page of the list.</summary>
     public async Task<Reply> ShowAsync(Turn turn, ReviewCycle cycle, string? unit, int skip, string? notice, CancellationToken ct)
     {

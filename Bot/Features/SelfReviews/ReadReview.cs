@@ -13,7 +13,7 @@ namespace BotApp.Features.SelfReviews;
 /// <c>review.read</c>: the text of a submission, to its author or to the secretary of the branch. Another's reading is
 /// recorded, for the author to see and in the branch's audit chain, before anything is opened.
 /// </summary>
-internal sealed class ReadReview(ReviewDesk desk, SelfReviewStore store, ReviewCycles cycles, UnitStore units, ReviewViews views)
+internal sealed class ReadReview(ReviewDesk desk, SelfReviewStore store, ReviewCycles cycles, UnitStore units, ReviewViews views, ListBranchReviews list)
 {
     /// <summary>Handles the click.</summary>
     public async Task<Reply> HandleAsync(Turn turn, CardClick click, CancellationToken ct)
@@ -38,11 +38,11 @@ internal sealed class ReadReview(ReviewDesk desk, SelfReviewStore store, ReviewC
     public async Task<Reply> ForSecretaryAsync(
         Turn turn, string? cycleId, string author, int from, string? remark, string? remarkError, CancellationToken ct)
     {
-        var none = new Reply.Text(turn.Texts.ReviewGone);
-        if (await cycles.FindAsync(cycleId, ct) is not { } cycle
-            || await store.FindAsync(author, cycle.Id, ct) is not { } head
-            || ReviewAccess.Readable(head, turn.Person, turn.Roster) is not { IsEmpty: false } before)
-            return none;
+        if (await cycles.FindAsync(cycleId, ct) is not { } cycle)
+            return new Reply.Text(turn.Texts.ReviewGone);
+        var head = await store.FindAsync(author, cycle.Id, ct);
+        if (head is null || ReviewAccess.Readable(head, turn.Person, turn.Roster) is not { IsEmpty: false } before)
+            return await list.InPlaceOfAsync(turn, cycle, author, head, ct);
 
         await store.RecordReadingAsync(author, cycle.Id, new ReviewReading(turn.Person.Id, turn.Now, turn.Person.Name), turn.Activity.Id ?? "", ct);
         // An activity without an id cannot be told from another of the same moment, so both stand there once.
@@ -56,7 +56,7 @@ internal sealed class ReadReview(ReviewDesk desk, SelfReviewStore store, ReviewC
         // It may have been withdrawn since: what is opened decides.
         var readable = review.Head is null ? [] : ReviewAccess.Readable(review.Head, turn.Person, turn.Roster);
         if (readable.IsEmpty)
-            return none;
+            return await list.InPlaceOfAsync(turn, cycle, author, review.Head, ct);
         var problems = review.Submitted.Where(p => readable.Contains(p.Part)).ToList();
         var page = problems.Skip(from - 1).Take(ReviewTextCard.PageSize).Select((p, i) => ReviewViews.Read(p, from + i)).ToList();
         var card = ReviewTextCard.Render(

@@ -16,19 +16,22 @@ internal sealed class ReturnReview(ReviewDesk desk, SelfReviewStore store, Revie
     public async Task<Reply> HandleAsync(Turn turn, CardClick click, CancellationToken ct)
     {
         var t = turn.Texts;
-        if (click[CardData.Who] is not { } author || await cycles.FindAsync(click[CardData.Id], ct) is not { ClosedAt: null } cycle)
+        if (click[CardData.Who] is not { } author || await cycles.FindAsync(click[CardData.Id], ct) is not { } cycle)
             return new Reply.Text(t.ReviewGone);
+        if (cycle.ClosedAt is not null)
+            return await list.InPlaceOfAsync(turn, cycle, author, null, ct);
 
         var clickId = ReviewClick.Of(click).Id;
         for (var tries = 1; tries <= MostTries; tries++)
         {
-            if (await store.FindAsync(author, cycle.Id, ct) is not { } head)
-                return new Reply.Text(t.ReviewGone);
+            var head = await store.FindAsync(author, cycle.Id, ct);
+            if (head is null)
+                return await list.InPlaceOfAsync(turn, cycle, author, null, ct);
             if (head.State == ReviewState.Returned && head.ChangedBy == turn.Person.Id)
                 return await list.ShowAsync(turn, cycle, head.Unit, 0, t.ReviewReturned(turn.Roster.Find(author)?.Name ?? ""), ct);
             var readable = ReviewAccess.Readable(head, turn.Person, turn.Roster);
             if (readable.IsEmpty)
-                return new Reply.Text(t.ReviewGone);
+                return await list.InPlaceOfAsync(turn, cycle, author, head, ct);
 
             var remark = ReviewInputs.Tidy(click[ReviewInputIds.Remark] ?? "");
             if (remark.Length is 0 or > ReviewLimits.Remark)

@@ -32,6 +32,30 @@ public sealed class StaleCardTests(AzuriteFixture azurite) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task ReadAndReturn_BySecretaryOfWhatWasWithdrawnOrIsOver_ShowTheListAndSayWhy()
+    {
+        await office.OpenCycleAsync();
+        var status = await office.Member.SubmitAsync(("学得少", "多学"));
+        var list = (await office.Secretary.ListAsync()).Card;
+        var text = (await office.Secretary.ClickAsync(list, "review.read")).Card;
+        await office.Member.ClickAsync(status, "review.withdraw");
+
+        foreach (var answer in (Answer[])[await office.Secretary.ClickAsync(list, "review.read"), await office.Secretary.ClickAsync(text, "review.return", changed: ("remark", "请再具体一些"))])
+        {
+            Assert.Contains("已被撤回或退回", answer.Card.Text, StringComparison.Ordinal);
+            Assert.Contains("已提交 0 人", answer.Card.Text, StringComparison.Ordinal);
+            Assert.DoesNotContain("学得少", answer.Said, StringComparison.Ordinal);
+        }
+
+        Assert.Contains("不存在，或者您不参加", (await office.OtherSecretary().ForgeAsync("review.read", list.DataOf("review.read"))).Text, StringComparison.Ordinal);
+
+        var counts = await office.Office.ClickAsync(await office.Office.SayAsync("自查"), "review.counts");
+        await office.Office.ClickAsync(counts.Card, "review.close");
+        var over = await office.Secretary.ClickAsync(text, "review.return", changed: ("remark", "请再具体一些"));
+        Assert.Contains("已经结束", over.Card.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Read_OfWhatWasWithdrawn_ShowsTheDraft()
     {
         await office.OpenCycleAsync();

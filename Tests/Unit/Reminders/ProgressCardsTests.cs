@@ -1,3 +1,4 @@
+using BotApp.Cards.Reminders;
 using BotApp.Cards.Texts;
 using BotApp.Features.Reminders.Model;
 using BotApp.Features.Reminders.Progress;
@@ -8,6 +9,32 @@ namespace BotApp.Tests.Unit.Reminders;
 
 public sealed class ProgressCardsTests
 {
+    private static readonly DateTimeOffset Now = new(2026, 11, 24, 10, 0, 0, TimeSpan.FromHours(8));
+
+    [Theory]
+    [InlineData(false, "Approved", false, ReminderProgressCard.State.Finished)]
+    [InlineData(true, "Approved", false, ReminderProgressCard.State.GoesOn)]
+    [InlineData(true, "Approved", true, ReminderProgressCard.State.GoesOnMissed)]
+    [InlineData(false, "Approved", true, ReminderProgressCard.State.Missed)]
+    [InlineData(true, "Cancelled", false, ReminderProgressCard.State.Cancelled)]
+    public void StateOf_AfterATimeOfIt_SaysWhetherItGoesOn(bool isWeekly, string state, bool isMissed, ReminderProgressCard.State expected)
+    {
+        var reminder = Approved(new ReminderTimes(new DateOnly(2026, 11, 23), new TimeOnly(9, 0), isWeekly ? Repeats.Weekly : Repeats.Never)) with { State = Enum.Parse<ReminderState>(state) };
+        var last = new StoredOccurrence("r", "20261123", new DateOnly(2026, 11, 23), Now, isMissed, isMissed ? 0 : 3);
+
+        Assert.Equal(expected, ProgressCards.StateOf(reminder, last, new DeliveryCounts { Sent = 3 }));
+    }
+
+    private static Reminder Approved(ReminderTimes times) => new()
+    {
+        Id = "r",
+        State = ReminderState.Approved,
+        Text = "…",
+        Audience = new Audience.Everyone().ToString(),
+        Times = times,
+        CreatedAt = Now,
+    };
+
     [Theory]
     [InlineData(false, true, true)]
     [InlineData(true, true, false)]
@@ -23,17 +50,8 @@ public sealed class ProgressCardsTests
     [Fact]
     public void Describe_PlannedForNobodyOrMissed_IsOtherThanBefore()
     {
-        var now = new DateTimeOffset(2026, 11, 24, 10, 0, 0, TimeSpan.FromHours(8));
-        var reminder = new Reminder
-        {
-            Id = "r",
-            State = ReminderState.Approved,
-            Text = "…",
-            Audience = new Audience.Everyone().ToString(),
-            Times = new ReminderTimes(new DateOnly(2026, 11, 24), new TimeOnly(15, 0)),
-            CreatedAt = now,
-        };
-        var nobody = new StoredOccurrence("r", "20261124", new DateOnly(2026, 11, 24), now, IsMissed: false, Recipients: 0);
+        var reminder = Approved(new ReminderTimes(new DateOnly(2026, 11, 24), new TimeOnly(15, 0)));
+        var nobody = new StoredOccurrence("r", "20261124", new DateOnly(2026, 11, 24), Now, IsMissed: false, Recipients: 0);
         StoredOccurrence?[] looks = [null, nobody, nobody with { IsMissed = true }, nobody with { Key = "20261125" }, nobody with { Recipients = 3 }];
 
         Assert.Equal(looks.Length, looks.Select(last => ProgressUpdates.Describe(reminder, new ReminderProgress(last, new DeliveryCounts()))).Distinct().Count());

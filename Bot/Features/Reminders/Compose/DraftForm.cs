@@ -11,7 +11,7 @@ namespace BotApp.Features.Reminders.Compose;
 internal sealed record DraftForm(string Text, string Points, string Ask, DateOnly On)
 {
     private const int LongestText = 500;
-    private const int LongestPoint = 120;
+    private const int LongestPoint = 200;
     private const int MostPoints = 12;
 
     /// <summary>What is wrong, by input.</summary>
@@ -34,15 +34,15 @@ internal sealed record DraftForm(string Text, string Points, string Ask, DateOnl
             errors = errors.Add(ReminderInputs.Text, t.ErrorTooLong(FieldValues.Format(LongestText)));
         if (points.Length > MostPoints)
             errors = errors.Add(ReminderInputs.Points, t.ErrorTooMany(FieldValues.Format(MostPoints)));
-        else if (points.Any(p => p.Length > LongestPoint))
-            errors = errors.Add(ReminderInputs.Points, t.ErrorTooLong(FieldValues.Format(LongestPoint)));
+        else if (Array.FindIndex(points, p => p.Length > LongestPoint) is >= 0 and var at)
+            errors = errors.Add(ReminderInputs.Points, t.ErrorInLine(at + 1, t.ErrorTooLong(FieldValues.Format(LongestPoint))));
         if (ask.Length > LongestPoint)
             errors = errors.Add(ReminderInputs.Ask, t.ErrorTooLong(FieldValues.Format(LongestPoint)));
 
         var on = draft.Times.On;
-        if (click[ReminderInputs.At] is { } at)
+        if (click[ReminderInputs.At] is { } day)
         {
-            if (!FieldValues.TryDate(at, out on))
+            if (!FieldValues.TryDate(day, out on))
                 (errors, on) = (errors.Add(ReminderInputs.At, t.ErrorDate), draft.Times.On);
             else if (on < earliest || on > latest)
                 errors = errors.Add(ReminderInputs.At, t.ErrorSendDay(earliest, latest));

@@ -126,16 +126,19 @@ internal sealed class ProgressCards(ReminderStore reminders, Audiences audiences
         return await copies.CountAsync(last, HolidayCopies.RepeatOf(reminder, noted), ct);
     }
 
-    private static ReminderProgressCard.State StateOf(Reminder reminder, StoredOccurrence? last, DeliveryCounts counts) => reminder.State switch
+    internal static ReminderProgressCard.State StateOf(Reminder reminder, StoredOccurrence? last, DeliveryCounts counts) => reminder.State switch
     {
         ReminderState.Cancelled => ReminderProgressCard.State.Cancelled,
         ReminderState.Draft => ReminderProgressCard.State.Draft,
-        _ when last is { IsMissed: true } => ReminderProgressCard.State.Missed,
+        _ when last is { IsMissed: true } => GoesOn(reminder) ? ReminderProgressCard.State.GoesOnMissed : ReminderProgressCard.State.Missed,
         _ when last is { Recipients: 0 } => ReminderProgressCard.State.Nobody,
         _ when last is null => reminder.State is ReminderState.Finished ? ReminderProgressCard.State.Cancelled : ReminderProgressCard.State.Scheduled,
         _ when counts.Pending + counts.Sending > 0 => ReminderProgressCard.State.Running,
-        _ => ReminderProgressCard.State.Finished,
+        _ => GoesOn(reminder) ? ReminderProgressCard.State.GoesOn : ReminderProgressCard.State.Finished,
     };
+
+    // A weekly one is not over because this week's is.
+    private static bool GoesOn(Reminder reminder) => reminder is { State: ReminderState.Approved, Times.Repeats: not Repeats.Never };
 
     private async Task<(IReadOnlyList<string> Lines, int More)> ProblemsAsync(
         Reminder reminder, StoredOccurrence occurrence, RosterSnapshot roster, CardTexts t, CancellationToken ct)
