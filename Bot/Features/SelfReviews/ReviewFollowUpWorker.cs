@@ -14,6 +14,9 @@ internal sealed partial class ReviewFollowUpWorker(
     ILogger<ReviewFollowUpWorker> logger)
     : BackgroundService
 {
+    // At most so many lists hold, for as long as it takes to write them, what an erasure has just removed.
+    private const int SettledAtOnce = 20;
+
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(2);
 
     private readonly SemaphoreSlim wake = new(0);
@@ -21,6 +24,9 @@ internal sealed partial class ReviewFollowUpWorker(
 
     // What this host has listed already; a restart lists once more, which changes nothing.
     private readonly Dictionary<(string Cycle, string Author), (bool IsOver, bool TakesPart)> listed = [];
+
+    // Whose lists were written and not looked at since, should they have been erased meanwhile; stays when a round fails.
+    private readonly List<string> unsettled = [];
 
     /// <summary>Does not wait for the next time.</summary>
     public void Wake() => wake.Release();
@@ -50,25 +56,28 @@ internal sealed partial class ReviewFollowUpWorker(
 
         if (roster.Current is not { } current)
             return;
-        var written = new List<string>();
         foreach (var cycle in all)
         {
             var branches = ReviewAccess.BranchByMember(cycle, current);
             Dictionary<string, ReviewHead>? begun = null;
             foreach (var person in current.People)
             {
-                if (await ListAsync(person.Id, branches.ContainsKey(person.Id)))
-                    written.Add(person.Id);
+                await ListAsync(person.Id, branches.ContainsKey(person.Id));
+                if (unsettled.Count >= SettledAtOnce)
+                    await SettleAsync(ct);
             }
 
             foreach (var branch in current.Units.Where(unit => ReviewAccess.Answers(cycle, unit)))
                 await ListAsync(branch.Id, takesPart: true);
+            await SettleAsync(ct);
 
-            async Task<bool> ListAsync(string author, bool takesPart)
+            async Task ListAsync(string author, bool takesPart)
             {
                 var stands = (IsOver: cycle.ClosedAt is not null, TakesPart: takesPart);
                 if (listed.TryGetValue((cycle.Id, author), out var known) && known == stands)
-                    return false;
+                    return;
+                // Before the write: what did not come back may be there.
+                unsettled.Add(author);
                 if (takesPart)
                 {
                     // Who comes back may have submitted and withdrawn: a list that has seen that takes no earlier version.
@@ -78,14 +87,20 @@ internal sealed partial class ReviewFollowUpWorker(
                 else
                     await follow.UnlistAsync(author, cycle, ct);
                 listed[(cycle.Id, author)] = stands;
-                return true;
             }
         }
 
-        await follow.SettleAsync(written, ct);
         // Who comes back to the roster is listed anew.
         foreach (var gone in listed.Keys.Where(key => current.Find(key.Author) is null && current.Unit(key.Author) is null).ToList())
             listed.Remove(gone);
+    }
+
+    private async Task SettleAsync(CancellationToken ct)
+    {
+        if (unsettled.Count == 0)
+            return;
+        await follow.SettleAsync(unsettled, ct);
+        unsettled.Clear();
     }
 
     /// <inheritdoc />

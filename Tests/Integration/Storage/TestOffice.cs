@@ -52,7 +52,10 @@ internal sealed class TestOffice
     }
 
     /// <summary>The same tables over a client of its own; with faults, below the client's own retries.</summary>
-    public OfficeTables Connect(FaultyNetwork? network = null)
+    public OfficeTables Connect(FaultyNetwork? network = null) => Connect(connection, prefix, network);
+
+    /// <summary>An office's storage over a network of its own.</summary>
+    public static OfficeTables Connect(string connection, string prefix, FaultyNetwork? network)
     {
         var options = TableClients.Options();
         options.Retry.Delay = TimeSpan.FromMilliseconds(5);

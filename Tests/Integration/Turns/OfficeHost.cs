@@ -15,6 +15,7 @@ using BotApp.Storage.Deliveries;
 using BotApp.Storage.Outbox;
 using BotApp.Storage.Reminders;
 using BotApp.Storage.Settings;
+using BotApp.Storage.Tables;
 using BotApp.Storage.Units;
 using BotApp.Tests.Integration.Storage;
 using BotApp.Tests.Support;
@@ -147,6 +148,9 @@ internal sealed class OfficeHost : IAsyncDisposable
 
     /// <summary>How many members a unit has.</summary>
     public int MembersOf(string unit) => Roster.MembersOf(unit).Length;
+
+    /// <summary>This office's storage over a network of its own.</summary>
+    public OfficeTables Connect(FaultyNetwork network) => TestOffice.Connect(storage, prefix, network);
 
     /// <summary>Lets follow what self-reviews have left for elsewhere.</summary>
     public Task FollowReviewsAsync() => app.Services.GetRequiredService<BotApp.Features.SelfReviews.ReviewFollowUpWorker>().RunOnceAsync(Stop);
