@@ -1,7 +1,5 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using Azure.Data.Tables;
-using BotApp.Protocol;
 using BotApp.Storage.Keys;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -35,6 +33,9 @@ internal sealed class KeyProtectionOptions
 
     /// <summary>Runs outside Development without a certificate: who can read the storage account can then read self-reviews.</summary>
     public bool AllowUnprotectedKeys { get; set; }
+
+    /// <summary>Starts although no key of the ring can be opened: the certificate is lost, and with it the text of all self-reviews so far.</summary>
+    public bool AllowUnreadableKeys { get; set; }
 }
 
 internal static class KeyProtection
@@ -66,7 +67,7 @@ internal static class KeyProtection
         return services;
     }
 
-    /// <summary>Refuses to start where the key ring would lie unprotected beside what it protects.</summary>
+    /// <summary>Refuses to start where the key ring would lie unprotected beside what it protects, or cannot be opened at all.</summary>
     public static IServiceCollection AddKeyProtectionGuard(this IServiceCollection services) => services.AddHostedService<KeyProtectionGuard>();
 
     private static X509Certificate2 FromFile(string name, string path, string? password) =>
@@ -94,32 +95,4 @@ internal static class KeyProtection
     }
 
     internal static OptionsValidationException Refusal(string what) => new(KeyProtectionOptions.Section, typeof(KeyProtectionOptions), [what]);
-}
-
-/// <summary>Checked when the host starts and not when it is wired: the operator's commands need no certificate.</summary>
-/// <remarks>Neither does an emulator of the storage on this machine: no office's data lies there.</remarks>
-internal sealed class KeyProtectionGuard(IOptions<KeyProtectionOptions> options, IHostEnvironment environment, TableServiceClient tables) : IHostedLifecycleService
-{
-    // https://learn.microsoft.com/azure/storage/common/storage-use-azurite#connection-strings
-    private const string EmulatorAccount = "devstoreaccount1";
-
-    public Task StartingAsync(CancellationToken cancellationToken) =>
-        environment.IsDevelopment() || IsEmulator || options.Value.AllowUnprotectedKeys || options.Value.HasCertificate
-            ? Task.CompletedTask
-            : throw KeyProtection.Refusal(
-                "DataProtection:CertificatePath is not set: whoever reads the storage account could read self-reviews. Set it to a .pfx file, or DataProtection:Certificate to one as base64, "
-                + "or set DataProtection:AllowUnprotectedKeys to true if that is accepted.");
-
-    // A loopback address alone may be a way to a real account.
-    private bool IsEmulator => Loopback.IsHost(tables.Uri) && tables.AccountName == EmulatorAccount;
-
-    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 }

@@ -112,11 +112,12 @@ internal sealed class OfficeHost : IAsyncDisposable
     }
 
     /// <summary>Ends the host and starts another on the same storage, which may be at another time.</summary>
-    public async Task RestartAsync(string startAt = StartAt)
+    /// <param name="more">Further settings.</param>
+    public async Task RestartAsync(string startAt = StartAt, params (string Key, string Value)[] more)
     {
         client.Dispose();
         await app.DisposeAsync();
-        app = Build(storage, prefix, startAt, Logs);
+        app = Build(storage, prefix, startAt, Logs, more);
         await app.StartAsync(Stop);
         client = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
     }

@@ -1,8 +1,10 @@
 using Azure.Data.Tables;
 using BotApp.Hosting;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Moq;
 
@@ -104,6 +106,8 @@ public sealed class KeyProtectionTests
     {
         var options = new KeyProtectionOptions { CertificatePath = path, AllowUnprotectedKeys = allowed };
         var host = Mock.Of<IHostEnvironment>(h => h.EnvironmentName == environment);
-        return new KeyProtectionGuard(Options.Create(options), host, new TableServiceClient(storage)).StartingAsync(TestContext.Current.CancellationToken);
+        return new KeyProtectionGuard(
+            Options.Create(options), host, new TableServiceClient(storage), Mock.Of<IKeyManager>(m => m.GetAllKeys() == Array.Empty<IKey>()), NullLogger<KeyProtectionGuard>.Instance)
+            .StartingAsync(TestContext.Current.CancellationToken);
     }
 }
