@@ -1,5 +1,6 @@
 using Azure;
 using Azure.Data.Tables;
+using Azure.Identity;
 using BotApp.Storage.Audit;
 using BotApp.Storage.Tables;
 using BotApp.Storage.Units;
@@ -48,6 +49,10 @@ public sealed partial class StorageMigrations(OfficeTables tables, AuditKey audi
             // Read before anything is saved: it is looked at whether the storage was begun with it.
             await auditKey.ReadAsync(ct);
             return done;
+        }
+        catch (AuthenticationFailedException e)
+        {
+            throw StorageNotReadyException.WithoutIdentity(e);
         }
         catch (Exception e) when (StorageFault.IsRefusal(e))
         {
