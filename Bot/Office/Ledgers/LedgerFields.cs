@@ -11,7 +11,6 @@ internal static class LedgerFields
     public const string Level = "level";
     public const string Leader = "leader";
     public const string LeaderId = "leaderId";
-    public const string Responsible = "responsible";
     public const string Owner = "owner";
     public const string OwnerId = "ownerId";
     public const string Due = "due";
