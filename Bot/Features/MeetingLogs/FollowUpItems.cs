@@ -17,7 +17,7 @@ namespace BotApp.Features.MeetingLogs;
 internal static class FollowUpItems
 {
     /// <summary>Ledger of the items.</summary>
-    public const string Register = "follow-up";
+    public const string Register = AutomaticRegisters.FollowUp;
 
     /// <summary>Field of the meeting that counts the items it ever had, so that all of them are found by their ids.</summary>
     public const string Count = "items";
