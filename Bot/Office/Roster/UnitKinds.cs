@@ -8,6 +8,9 @@ internal static class UnitKinds
     /// <summary>As ids, files and the choices of a register have it.</summary>
     public static string Code(this UnitKind kind) => Names[(int)kind].Code;
 
+    /// <summary>As people write it in Chinese.</summary>
+    public static string Word(this UnitKind kind) => Names[(int)kind].Word;
+
     /// <summary>The kind of a code; null for anything else.</summary>
     public static UnitKind? Parse(string code) => At(Array.FindIndex(Names, n => n.Code == code));
 
