@@ -2,7 +2,6 @@ using Azure;
 using Azure.Data.Tables;
 using BotApp.Storage.Audit;
 using BotApp.Storage.Tables;
-using BotApp.Storage.Units;
 using Microsoft.Extensions.Logging;
 
 namespace BotApp.Storage.Migrations;
@@ -97,7 +96,7 @@ public sealed partial class StorageMigrations(OfficeTables tables, AuditKey audi
         {
             ["Number"] = step.Number,
             ["Name"] = step.Name,
-            ["At"] = RecordRow.Instant(time.GetUtcNow()),
+            ["At"] = Column.Instant(time.GetUtcNow()),
         };
         try
         {

@@ -58,7 +58,7 @@ internal sealed class UnitSaver
     /// <summary>Former versions go after their record did, in a transaction of their own: a record may have more than one transaction holds.</summary>
     public async Task RemoveOrphanedVersionsAsync(string unit, DateOnly lastDay, CancellationToken ct)
     {
-        var upTo = RecordRow.Date(lastDay);
+        var upTo = Column.Date(lastDay);
         await foreach (var row in reader.Rows(unit, UnitKeys.AllVersions, ct, TableClient.CreateQueryFilter($"Date le {upTo}"), columns: ["PartitionKey", "RowKey"]))
         {
             if (await reader.FindAsync(unit, TableKey.Parts(row.RowKey)[1], ct) is not null)
