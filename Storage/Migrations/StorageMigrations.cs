@@ -3,7 +3,6 @@ using Azure.Data.Tables;
 using Azure.Identity;
 using BotApp.Storage.Audit;
 using BotApp.Storage.Tables;
-using BotApp.Storage.Units;
 using Microsoft.Extensions.Logging;
 
 namespace BotApp.Storage.Migrations;
@@ -102,7 +101,7 @@ public sealed partial class StorageMigrations(OfficeTables tables, AuditKey audi
         {
             ["Number"] = step.Number,
             ["Name"] = step.Name,
-            ["At"] = RecordRow.Instant(time.GetUtcNow()),
+            ["At"] = Column.Instant(time.GetUtcNow()),
         };
         try
         {

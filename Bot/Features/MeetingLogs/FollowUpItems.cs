@@ -17,7 +17,7 @@ namespace BotApp.Features.MeetingLogs;
 internal static class FollowUpItems
 {
     /// <summary>Ledger of the items.</summary>
-    public const string Register = "follow-up";
+    public const string Register = AutomaticRegisters.FollowUp;
 
     /// <summary>Field of the meeting that counts the items it ever had, so that all of them are found by their ids.</summary>
     public const string Count = "items";
@@ -122,7 +122,7 @@ internal static class FollowUpItems
             fields[LedgerFields.Owner] = line.Owner;
             fields[LedgerFields.Status] = ItemStatus.NotStarted.Code();
             fields[LedgerFields.Source] = "meeting";
-            fields[LedgerFields.Level] = input.Unit.Kind switch { UnitKind.Branch => "branch", UnitKind.Department => "department", _ => "office" };
+            fields[LedgerFields.Level] = input.Unit.Kind.Code();
             fields[LedgerFields.Added] = "false";
             fields[LedgerFields.Meeting] = meeting.Id;
             if (Owners.Find(input.Roster, input.Unit.Id, line.Owner) is { } owner)

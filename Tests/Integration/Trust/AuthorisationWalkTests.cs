@@ -81,11 +81,11 @@ public sealed class AuthorisationWalkTests(AzuriteFixture azurite) : IAsyncLifet
     [MemberData(nameof(Roles))]
     public async Task Invokes_ByEachRole_AreRefusedExactlyWhereTheTableHasNoLine(Role role)
     {
-        foreach (var (name, operation) in office.Routes.Invokes)
+        foreach (var (name, route) in office.Routes.Invokes)
         {
             var refused = (await InvokeAsync(office.Holding(role), name)).Contains(CardTexts.For("zh-CN").NotAllowed, StringComparison.Ordinal);
 
-            Assert.True(refused != HasLine(role, operation), $"{name} by {role}");
+            Assert.True(refused != HasLine(role, route.Operation), $"{name} by {role}");
         }
 
         await AssertNoRecordAsync();
