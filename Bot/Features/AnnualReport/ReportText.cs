@@ -60,7 +60,7 @@ internal sealed class ReportText(ReportFrame frame, RegisterCatalog registers, F
         foreach (var sentence in section.Sentences)
         {
             var figures = FiguresIn(sentence, year);
-            missing.AddRange(figures.Where(f => f is { Records: 0, Unsaid: null }));
+            missing.AddRange(figures.Where(f => f is { Records: 0, Unsaid: null, Undecided: null }));
             unsaid.AddRange(figures.Where(f => f is { Records: 0, Unsaid: not null }));
             incomparable.AddRange(figures.Where(f => f is { Records: > 0, Value: null }));
             if (figures.Any(IsSayable))

@@ -84,6 +84,9 @@ internal static class FollowUpItems
     public static bool IsOf(OfficeRecord item, IReadOnlyList<string> row) =>
         Said(item) is var (text, owner, _) && row.Count > 1 && row[0] == text && row[1] == owner;
 
+    /// <summary>Whether a line of a meeting names an owner and a deadline, so that an item carries it on.</summary>
+    public static bool IsCarriedOn(IReadOnlyList<string> row) => row.Count > 2 && row[1].Length > 0 && FieldValues.TryDate(row[2], out _);
+
     private sealed record Line(string Text, string Owner, DateOnly Due);
 
     private static string IdOf(string meeting, int n) => FormattableString.Invariant($"{meeting}.{n}");
@@ -91,7 +94,7 @@ internal static class FollowUpItems
     private static IReadOnlyList<Line> Lines(OfficeRecord meeting) =>
     [
         .. from row in FieldValues.Rows(meeting.Fields.GetValueOrDefault(MeetingInputs.Actions, ""))
-           where row.Count > 2 && row[1].Length > 0 && FieldValues.TryDate(row[2], out _)
+           where IsCarriedOn(row)
            select new Line(row[0], row[1], FieldValues.TryDate(row[2], out var due) ? due : default),
     ];
 

@@ -93,6 +93,7 @@ internal sealed class MeetingViews(RegisterCatalog registers)
         [
             missing.Count > 0 ? t.MeetingNotAsked(string.Join(t.ListSeparator, missing.Select(f => f.Label.In(t.Language)))) : null,
             tagsFollowed ? t.MeetingTagsFollowed : null,
+            Rows(record, MeetingInputs.Actions).All(FollowUpItems.IsCarriedOn) ? null : t.MeetingTasksNotReminded,
         ];
         return [.. notes.OfType<string>()];
     }
