@@ -118,8 +118,8 @@ internal static class SaveItem
         return typed;
     }
 
-    // The level of a unit's own item is that of the unit; nobody is asked for it.
-    private static string? LevelOf(Register ledger, Unit unit)
+    /// <summary>The level of a unit's own item is that of the unit, and nobody is asked for it; null where the ledger has no such level.</summary>
+    public static string? LevelOf(Register ledger, Unit unit)
     {
         var level = unit.Kind switch { UnitKind.Branch => "branch", UnitKind.Department => "department", _ => "office" };
         return ledger.Field(LedgerFields.Level)?.Choices?.Any(c => c.Code == level) == true ? level : null;
