@@ -81,7 +81,7 @@ public static class CardData
     /// <summary>Code of the register whose own fields the form asks for; empty while none is chosen.</summary>
     public const string Asked = "asked";
 
-    /// <summary>Codes of the tags that the form had chosen beforehand.</summary>
+    /// <summary>Codes that the card showed as chosen: tags that a form had chosen beforehand, measures that were done.</summary>
     public const string Offered = "offered";
 
     /// <summary>Years to keep, of which the card has said what is deleted then.</summary>

@@ -41,6 +41,9 @@ public static class ReviewBranchCard
         /// <inheritdoc cref="ReviewStepCard.Data.Notice"/>
         public string? Notice { get; init; }
 
+        /// <summary>A remark that was typed and could not be saved; shown so that it is not lost. Null for none.</summary>
+        public string? NotKept { get; init; }
+
         /// <summary>How many lines come before the next page; null on the last.</summary>
         public int? Next { get; init; }
     }
@@ -56,6 +59,8 @@ public static class ReviewBranchCard
         ];
         if (data.Notice is not null)
             body.Add(CardParts.Notice(data.Notice, ContainerStyle.Emphasis));
+        if (data.NotKept is not null)
+            body.Add(new Container([new TextBlock(t.ReviewRemarkNotKept) { Weight = TextWeight.Bolder }, CardParts.Written(data.NotKept)]));
         body.AddRange(data.Lines.Select(line => Row(line, data, t)));
         if (data.Next is { } next)
         {

@@ -25,10 +25,10 @@ public static class ReviewTextCard
         /// <summary>Number of the first problem of the next page; null on the last.</summary>
         public int? Next { get; init; }
 
-        /// <summary>Measures that are not done yet, by number, for the author to mark; empty for anyone else.</summary>
-        public IReadOnlyList<Choice> Undone { get; init; } = [];
+        /// <summary>Measures, by number, for the author to mark as done; empty for anyone else.</summary>
+        public IReadOnlyList<Choice> Measures { get; init; } = [];
 
-        /// <summary>Those of them that are ticked and not saved yet, joined by commas; null for none.</summary>
+        /// <summary>Those of them that are done, or ticked and not saved yet, joined by commas; null for none.</summary>
         public string? Ticked { get; init; }
 
         /// <inheritdoc cref="ReviewStepCard.Data.Notice"/>
@@ -69,9 +69,9 @@ public static class ReviewTextCard
             }]));
         }
 
-        if (data.Undone.Count > 0)
+        if (data.Measures.Count > 0)
         {
-            body.Add(new ChoiceInput(ReviewInputIds.Done, t.ReviewMarkDone, data.Undone)
+            body.Add(new ChoiceInput(ReviewInputIds.Done, t.ReviewMarkDone, data.Measures)
             {
                 IsMultiSelect = true,
                 Style = ChoiceStyle.Expanded,

@@ -161,6 +161,8 @@ public sealed partial class CardTexts
 
     public string LedgerDutyReview => Get();
 
+    public string LedgerDutyAgain => Get();
+
     public string LedgerDutyLead => Get();
 
     public string LedgerDutyCheck => Get();

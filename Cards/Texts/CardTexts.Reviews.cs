@@ -139,6 +139,10 @@ public sealed partial class CardTexts
 
     public string ReviewReturned(string name) => Fill([name]);
 
+    public string ReviewReturnedBefore(string name) => Fill([name]);
+
+    public string ReviewRemarkNotKept => Get();
+
     public string ReviewOf(int submitted, int members) => Fill([submitted, members]);
 
     public string ReviewRead => Get();

@@ -27,6 +27,9 @@ public sealed record OpenItem(
     /// <summary>What is asked of the person: one of <see cref="Duties"/>.</summary>
     public string Duty { get; init; } = Duties.Carry;
 
+    /// <summary>The person took it for done, and it is asked of them again; until it moves on.</summary>
+    public bool CameBack { get; init; }
+
     /// <summary>Code of where an item of a ledger stands; empty for what is none.</summary>
     public string Status { get; init; } = "";
 

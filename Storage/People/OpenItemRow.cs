@@ -26,6 +26,7 @@ internal static class OpenItemRow
             ["Version"] = item.Version,
             ["Duty"] = item.Duty,
             ["IsReviewed"] = item.IsReviewed,
+            ["CameBack"] = item.CameBack,
             ["Status"] = item.Status,
             ["Tags"] = string.Join(',', item.Tags),
         };
@@ -33,11 +34,21 @@ internal static class OpenItemRow
         return row;
     }
 
-    /// <summary>Whether a row asks nothing of the person that a former one did not: the same duty, by the same day or a later one.</summary>
-    public static bool IsNoMoreThan(TableEntity row, TableEntity former) =>
-        former.GetString("Entered") is not null
-        && (former.GetString("Duty") ?? Duties.Carry) == row.GetString("Duty")
-        && string.CompareOrdinal(TableKey.Parts(row.RowKey)[1], TableKey.Parts(former.RowKey)[1]) >= 0;
+    /// <summary>
+    /// Where a row asks nothing of the person that a former one did not, the same duty by the same day or a later one, it is asked since the
+    /// same day; and what came back has come back until it moves on.
+    /// </summary>
+    public static void TakeOver(TableEntity row, TableEntity former)
+    {
+        if (row.GetBoolean("CameBack") is true
+            || former.GetString("Entered") is not { } entered
+            || (former.GetString("Duty") ?? Duties.Carry) != row.GetString("Duty")
+            || string.CompareOrdinal(TableKey.Parts(row.RowKey)[1], TableKey.Parts(former.RowKey)[1]) < 0)
+            return;
+
+        row["Entered"] = entered;
+        row["CameBack"] = former.GetBoolean("CameBack") is true && former.GetString("Status") == row.GetString("Status");
+    }
 
     public static OpenItem ReadDue(TableEntity row)
     {
@@ -54,6 +65,7 @@ internal static class OpenItemRow
             row.GetInt32("Version") ?? 0)
         {
             Duty = row.GetString("Duty") ?? Duties.Carry,
+            CameBack = row.GetBoolean("CameBack") ?? false,
             Status = row.GetString("Status") ?? "",
             Tags = (row.GetString("Tags") ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries),
             IsReviewed = row.GetBoolean("IsReviewed") ?? false,

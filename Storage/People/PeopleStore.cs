@@ -18,11 +18,11 @@ public sealed class PeopleStore(OfficeTables tables, TimeProvider time, Jitter j
 
     /// <summary>
     /// Puts the item on its owner's list, unless the list has this version or a newer one. Where the same was asked of the person
-    /// before, and not for an earlier day than is known, <see cref="OpenItem.Entered"/> stays as it is there.
+    /// before, and not for an earlier day than is known, <see cref="OpenItem.Entered"/> stays as it is there, unless it came back.
     /// </summary>
     /// <returns>Whether anything changed.</returns>
     public Task<bool> UpsertAsync(OpenItem item, CancellationToken ct) =>
-        ChangeAsync(item.PersonId, item.Unit, item.RecordId, item.Version, OpenItemRow.WriteDue(item), ct);
+        ChangeAsync(item.PersonId, item.Unit, item.RecordId, item.Version, item, ct);
 
     /// <summary>Takes the item off the person's list, unless the list has a newer version.</summary>
     /// <returns>Whether anything changed.</returns>
@@ -78,10 +78,8 @@ public sealed class PeopleStore(OfficeTables tables, TimeProvider time, Jitter j
     }
 
     private async Task<bool> ChangeAsync(
-        string personId, string unit, string recordId, int version, TableEntity? due, CancellationToken ct)
-    {
-        var entered = due?["Entered"];
-        return await races.ExecuteAsync(
+        string personId, string unit, string recordId, int version, OpenItem? wanted, CancellationToken ct) =>
+        await races.ExecuteAsync(
             async token =>
             {
                 var key = OpenItemRow.ItemKey(unit, recordId);
@@ -89,22 +87,23 @@ public sealed class PeopleStore(OfficeTables tables, TimeProvider time, Jitter j
                 var known = found.HasValue ? found.Value : null;
                 // The same version again changes nothing, except that a removal is final for its version.
                 var (stored, storedDue) = (known?.GetInt32("Version") ?? 0, known?.GetString("Due"));
-                if (stored > version || (stored == version && (due is not null || storedDue is null)))
+                if (stored > version || (stored == version && (wanted is not null || storedDue is null)))
                     return false;
 
                 var item = new TableEntity(TableKey.Of(personId), key) { ["Version"] = version };
                 var former = await DueRowAsync(personId, storedDue, token);
+                var due = wanted is null ? null : OpenItemRow.WriteDue(wanted);
                 if (due is not null)
                 {
                     item["Due"] = due.RowKey;
-                    due["Entered"] = former is not null && OpenItemRow.IsNoMoreThan(due, former) ? former["Entered"] : entered;
+                    if (former is not null)
+                        OpenItemRow.TakeOver(due, former);
                 }
 
                 await tables.People.SubmitTransactionAsync(Actions(item, known, due, former), token);
                 return true;
             },
             ct);
-    }
 
     private async Task<TableEntity?> DueRowAsync(string personId, string? key, CancellationToken ct)
     {

@@ -38,15 +38,16 @@ internal static class DemoSave
             return null;
 
         var (by, version) = (roster.Find(entry.Author)!, item.Value.Version);
+        var closings = catalog.ClosingsOf(catalog[item.Value.Register], item.Value.Tags);
         var decision = entry.Typed.GetValueOrDefault(LedgerFields.Status) switch
         {
             // What a meeting decided was done in time, as it mostly is; an office with months of it overdue is none.
             null when item.Value.Register != entry.Register =>
                 FieldValues.TryDate(item.Value.Fields.GetValueOrDefault(LedgerFields.Due) ?? "", out var due) && due < today
-                    ? CloseItem.Decide(new CloseItemInput(item, catalog[item.Value.Register], new ItemForm(null, null, null, version), by, roster, NoLookBack, noonOf(due)))
+                    ? CloseItem.Decide(new CloseItemInput(item, closings, new ItemForm(null, null, null, version), by, roster, NoLookBack, noonOf(due)))
                     : null,
             ItemStatuses.Closed when FieldValues.TryDate(entry.Typed[LedgerFields.Closed], out var on) =>
-                CloseItem.Decide(new CloseItemInput(item, catalog[item.Value.Register], new ItemForm(null, null, null, version), by, roster, NoLookBack, noonOf(on))),
+                CloseItem.Decide(new CloseItemInput(item, closings, new ItemForm(null, null, null, version), by, roster, NoLookBack, noonOf(on))),
             ItemStatuses.Standing => UpdateItem.Decide(new UpdateItemInput(
                 item, new ItemForm(ItemStatuses.Standing, null, null, version), by, noonOf(entry.Date.AddDays(DaysUntilStanding)))),
             _ => null,

@@ -10,10 +10,10 @@ using BotApp.Turns;
 namespace BotApp.Features.Ledgers;
 
 /// <summary>An item to be closed.</summary>
-/// <param name="Ledger">The register it is of.</param>
+/// <param name="Closings">What closing it makes, see <see cref="RegisterCatalog.ClosingsOf"/>.</param>
 /// <param name="LookBackDays">After how many days it is looked back on; 0 is never.</param>
 internal sealed record CloseItemInput(
-    Stored<OfficeRecord> Item, Register Ledger, ItemForm Form, Person By, RosterSnapshot Roster, int LookBackDays, DateTimeOffset Now)
+    Stored<OfficeRecord> Item, IEnumerable<RegisterClosing> Closings, ItemForm Form, Person By, RosterSnapshot Roster, int LookBackDays, DateTimeOffset Now)
 {
     public DateOnly Today => DateOnly.FromDateTime(Now.DateTime);
 }
@@ -42,7 +42,7 @@ internal sealed class CloseItem(ItemDesk desk, RegisterCatalog registers, Ledger
             .With(LedgerFields.Checker, checker?.Name)
             .With(LedgerFields.CheckerId, checker?.Id)
             .WithNote(note, input.By, input.Today);
-        if (input.Ledger.Closing is { } closing)
+        foreach (var closing in input.Closings)
             fields = fields.SetItem(closing.Field, closing.Value);
         return ItemWrites.Write(
             input.Item, fields, RecordState.Closed, CardVerbs.LedgerClose,
@@ -79,7 +79,7 @@ internal sealed class CloseItem(ItemDesk desk, RegisterCatalog registers, Ledger
         desk.MoveOwnAsync(turn, unit, id, (item, form) => Decide(InputOf(turn, item, form)), ct);
 
     private CloseItemInput InputOf(Turn turn, Stored<OfficeRecord> item, ItemForm form) =>
-        new(item, registers[item.Value.Register], form, turn.Person, turn.Roster, settings.LookBackDays(item.Value.Register), turn.Now);
+        new(item, registers.ClosingsOf(registers[item.Value.Register], item.Value.Tags), form, turn.Person, turn.Roster, settings.LookBackDays(item.Value.Register), turn.Now);
 
     private static bool Holds(Person person, string unit, Role role) => person.Memberships.Any(m => m.UnitId == unit && m.Role == role);
 }

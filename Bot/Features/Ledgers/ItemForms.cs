@@ -15,7 +15,7 @@ using BotApp.Turns;
 namespace BotApp.Features.Ledgers;
 
 /// <summary><c>ledger.new</c> and <c>ledger.edit</c>: the form of an item. Nothing is saved by it.</summary>
-internal sealed class ItemForms(RegisterCatalog registers, RecordLinks links, ItemDesk desk, UnitStore units)
+internal sealed class ItemForms(RegisterCatalog registers, RecordLinks links, ItemDesk desk, LedgerViews views, UnitStore units)
 {
     /// <summary>The form of a new item; first the question in which list, where the click does not say.</summary>
     public async Task<Reply> NewAsync(Turn turn, CardClick click, CancellationToken ct)
@@ -40,7 +40,12 @@ internal sealed class ItemForms(RegisterCatalog registers, RecordLinks links, It
     public async Task<Reply> EditAsync(Turn turn, CardClick click, CancellationToken ct)
     {
         var (item, refusal) = await desk.FindAsync(turn, click, Operation.EditItem, ct);
-        return item is null ? refusal : new Reply.Card(await FormAsync(turn, ContextOf(turn, item.Value), FormOf(item.Value), [], ct));
+        if (item is null)
+            return refusal;
+        // Of what was cancelled there is nothing to change.
+        return item.Value.State == RecordState.Cancelled
+            ? await views.ShowAsync(turn, item.Value, LedgerItemCard.Occasion.Stale, ct)
+            : new Reply.Card(await FormAsync(turn, ContextOf(turn, item.Value), FormOf(item.Value), [], ct));
     }
 
     /// <summary>The form of an item that someone else changed since it was shown: nothing of theirs is undone by saving it again.</summary>
@@ -50,6 +55,20 @@ internal sealed class ItemForms(RegisterCatalog registers, RecordLinks links, It
         var former = (await units.VersionsAsync(current.Unit, current.Id, ct)).FirstOrDefault(v => v.Version == shown);
         var form = Over(FormOf(current), typed, former is null ? RecordForm.Empty : FormOf(former));
         return await FormAsync(turn, ContextOf(turn, current), form, [], ct, turn.Texts.LedgerStaleForm);
+    }
+
+    /// <summary>What was written into a form and does not stand in the item, as it was written.</summary>
+    public IReadOnlyList<string> NewsOf(RecordForm typed, OfficeRecord current)
+    {
+        var (ledger, stands) = (registers[current.Register], FormOf(current));
+        return
+        [
+            .. from field in ledger.Fields
+                where field.Type is FieldType.Text or FieldType.Longtext or FieldType.Rows
+                let text = Plain(typed, field.Id)
+                where text.Length > 0 && text != Plain(stands, field.Id)
+                select text,
+        ];
     }
 
     /// <summary>What was typed where it is another than was shown, else what stands now. Pure.</summary>

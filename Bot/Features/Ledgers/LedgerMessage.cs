@@ -29,12 +29,20 @@ internal static class LedgerMessage
     {
         var record = write.Record;
         var duties = ItemDuties.Of(record);
-        var gone = write is RecordWrite.Replace { Former.Value: var former }
-            ? ItemDuties.Of(former).Select(d => d.PersonId).Except(duties.Select(d => d.PersonId), StringComparer.Ordinal)
-            : [];
-        var news = new ItemNews(LineOf(record), [.. duties.Select(d => ItemOf(record, d))], [.. gone]);
+        var former = (write as RecordWrite.Replace)?.Former.Value;
+        var gone = former is null ? [] : ItemDuties.Of(former).Select(d => d.PersonId).Except(duties.Select(d => d.PersonId), StringComparer.Ordinal);
+        var news = new ItemNews(LineOf(record), [.. duties.Select(d => ItemOf(record, d) with { CameBack = CameBack(record, former, d) })], [.. gone]);
         return new OutboxMessage(Kind, record.Id, record.Version, JsonSerializer.Serialize(news, LedgerJson.Default.ItemNews));
     }
+
+    // Its owner had handed it over or closed it, and somebody else has it worked on again.
+    private static bool CameBack(OfficeRecord record, OfficeRecord? former, ItemDuty duty) =>
+        duty.Duty == Duties.Carry
+        && record.ChangedBy != duty.PersonId
+        && new LedgerItem(record).Status is not ItemStatus.ToReview
+        && former is not null
+        && new LedgerItem(former) is { Status: ItemStatus.ToReview or ItemStatus.Closed } handed
+        && handed.OwnerId == duty.PersonId;
 
     private static LedgerLine LineOf(OfficeRecord record)
     {

@@ -21,13 +21,15 @@ internal sealed class LedgerViews(RegisterCatalog registers, UnitStore units, Re
 
     /// <summary>The card; it stays in the place of the one that was clicked.</summary>
     /// <param name="typed">What was typed into the card's inputs, to be kept; null fills them in anew.</param>
+    /// <param name="notKept">What was typed elsewhere and could not be saved.</param>
     public async Task<Reply.Card> ShowAsync(
         Turn turn,
         OfficeRecord record,
         LedgerItemCard.Occasion occasion,
         CancellationToken ct,
         IReadOnlyDictionary<string, string>? typed = null,
-        IReadOnlyList<FieldError>? errors = null)
+        IReadOnlyList<FieldError>? errors = null,
+        IReadOnlyList<string>? notKept = null)
     {
         var versions = await units.VersionsAsync(record.Unit, record.Id, ct);
         var meeting = await MeetingAsync(turn, record, ct);
@@ -40,6 +42,8 @@ internal sealed class LedgerViews(RegisterCatalog registers, UnitStore units, Re
             Lines = [.. Lines(record, ledger, linked, turn.Texts), .. await entries.SayAsync(turn, record, unit, ct)],
             Entries = entries.Enterable(turn, record, unit),
         };
+        if (notKept is not null)
+            data = data with { NotKept = notKept };
         var card = LedgerItemCard.Render(data, turn.Texts);
         // Posted: a later look at the chat finds the item as it was left, and not the card of some former version.
         return new Reply.Card(card, occasion is LedgerItemCard.Occasion.Opened ? null : card);

@@ -190,12 +190,13 @@ internal sealed class ListLedger(RegisterCatalog registers, LedgerIndex index, P
         Where(item.Register, item.Unit, turn))
     {
         LookBackDue = item.Duty == Duties.Check ? item.Due : null,
-        Duty = DutyName(item.Duty, turn.Texts),
+        Duty = DutyName(item, turn.Texts),
     };
 
     /// <summary>What an item asks of a person beside carrying it out, in words.</summary>
-    public static string? DutyName(string duty, CardTexts t) => duty switch
+    public static string? DutyName(OpenItem item, CardTexts t) => item.Duty switch
     {
+        Duties.Carry when item.CameBack => t.LedgerDutyAgain,
         Duties.Review => t.LedgerDutyReview,
         Duties.Lead => t.LedgerDutyLead,
         Duties.Check => t.LedgerDutyCheck,

@@ -10,7 +10,8 @@ using BotApp.Turns;
 namespace BotApp.Features.Ledgers;
 
 /// <summary>The result of a look-back: <c>holds</c>, or <c>reopened</c> with a new deadline if one was given.</summary>
-internal sealed record LookBackInput(Stored<OfficeRecord> Item, Register Ledger, ItemForm Form, Person By, DateTimeOffset Now)
+/// <param name="Closings">What closing it made, see <see cref="RegisterCatalog.ClosingsOf"/>.</param>
+internal sealed record LookBackInput(Stored<OfficeRecord> Item, IEnumerable<RegisterClosing> Closings, ItemForm Form, Person By, DateTimeOffset Now)
 {
     public DateOnly Today => DateOnly.FromDateTime(Now.DateTime);
 }
@@ -54,7 +55,7 @@ internal sealed class LookBack(ItemDesk desk, RegisterCatalog registers)
                 .Remove(LedgerFields.Closed)
                 .Remove(LedgerFields.ClosedBy);
         // How far it is now nobody has said yet; only that it is not done.
-        if (reopens && input.Ledger.Closing is { } closing && item[closing.Field] == closing.Value)
+        foreach (var closing in input.Closings.Where(c => reopens && item[c.Field] == c.Value))
             fields = fields.Remove(closing.Field);
         return ItemWrites.Write(
             input.Item, fields, reopens ? RecordState.Active : RecordState.Closed, CardVerbs.LedgerLookBack,
@@ -72,5 +73,10 @@ internal sealed class LookBack(ItemDesk desk, RegisterCatalog registers)
     /// <summary>Handles the click.</summary>
     public Task<Reply> HandleAsync(Turn turn, CardClick click, CancellationToken ct) =>
         desk.MoveAsync(
-            turn, click, Operation.LookBack, (item, form) => Decide(new LookBackInput(item, registers[item.Value.Register], form, turn.Person, turn.Now)), ct);
+            turn,
+            click,
+            Operation.LookBack,
+            (item, form) => Decide(new LookBackInput(
+                item, registers.ClosingsOf(registers[item.Value.Register], item.Value.Tags), form, turn.Person, turn.Now)),
+            ct);
 }

@@ -44,7 +44,7 @@ internal sealed class SaveItemHandler(
                 current => StaleAsync(turn, click, form, current, ct));
         // Of what was cancelled there is nothing to change.
         if (former?.Value.State == RecordState.Cancelled)
-            return await views.ShowAsync(turn, former.Value, LedgerItemCard.Occasion.Stale, ct);
+            return await StaleAsync(turn, click, form, former.Value, ct);
 
         var context = new ItemForms.Context(click[CardData.Operation]!, ledger, unit, former is null ? null : (former.Value.Id, shown));
         var decision = SaveItem.Decide(
@@ -66,10 +66,16 @@ internal sealed class SaveItemHandler(
     private async Task<Reply> StaleAsync(Turn turn, CardClick click, RecordForm form, OfficeRecord current, CancellationToken ct)
     {
         if (current.State == RecordState.Cancelled)
-            return await views.ShowAsync(turn, current, LedgerItemCard.Occasion.Stale, ct);
+            return await CancelledAsync(turn, form, current, ct);
 
         var card = await forms.StaleAsync(turn, form, current, ItemForm.From(click).Version, ct);
         return card.FitsBudget ? new Reply.Card(card) : new Reply.Refused("Stale", turn.Texts.StaleUnseen);
+    }
+
+    private async Task<Reply> CancelledAsync(Turn turn, RecordForm form, OfficeRecord current, CancellationToken ct)
+    {
+        var reply = await views.ShowAsync(turn, current, LedgerItemCard.Occasion.Stale, ct, notKept: forms.NewsOf(form, current));
+        return reply.Content.FitsBudget ? reply : new Reply.Refused("Stale", turn.Texts.StaleUnseen);
     }
 
     private async Task<Reply> RefuseAsync(

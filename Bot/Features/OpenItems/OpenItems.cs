@@ -28,7 +28,7 @@ internal sealed class ShowMine(PeopleStore people, CalendarView calendar)
         {
             WorkdaysLate = item.Due is { } due ? Overdue.Workdays(due, turn.Today, calendar.Current) : null,
             Ledger = LedgerViews.Target(item.Unit, item.RecordId),
-            Duty = ListLedger.DutyName(item.Duty, turn.Texts),
+            Duty = ListLedger.DutyName(item, turn.Texts),
         };
 }
 

@@ -23,16 +23,18 @@ internal sealed class ListBranchReviews(SelfReviewStore store, ReviewCycles cycl
     /// else nothing is said of it.
     /// </summary>
     /// <param name="head">What is known of the review; null for nothing.</param>
-    public async Task<Reply> InPlaceOfAsync(Turn turn, ReviewCycle cycle, string author, ReviewHead? head, CancellationToken ct)
+    /// <param name="remark">What was typed as a remark on it, which is nowhere kept.</param>
+    public async Task<Reply> InPlaceOfAsync(Turn turn, ReviewCycle cycle, string author, ReviewHead? head, string? remark, CancellationToken ct)
     {
         var isOver = cycle.ClosedAt is not null;
         return (isOver || head?.State != ReviewState.Submitted) && ReviewAccess.BranchByMember(cycle, turn.Roster).GetValueOrDefault(author) is { } branch
-            ? await ShowAsync(turn, cycle, branch.Id, 0, isOver ? turn.Texts.ReviewIsClosed : turn.Texts.ReviewNotReadable, ct)
+            ? await ShowAsync(turn, cycle, branch.Id, 0, isOver ? turn.Texts.ReviewIsClosed : turn.Texts.ReviewNotReadable, ct, remark)
             : new Reply.Text(turn.Texts.ReviewGone);
     }
 
     /// <summary>A page of the list.</summary>
-    public async Task<Reply> ShowAsync(Turn turn, ReviewCycle cycle, string? unit, int skip, string? notice, CancellationToken ct)
+    /// <param name="remark">A remark that was typed and not saved; empty for none.</param>
+    public async Task<Reply> ShowAsync(Turn turn, ReviewCycle cycle, string? unit, int skip, string? notice, CancellationToken ct, string? remark = null)
     {
         if (turn.Roster.Unit(unit) is not { } branch || !ReviewAccess.TakesPart(cycle, branch)
             || !Rights.May(turn.Person, Operation.ReadReviews, branch, Visibility.Participants))
@@ -42,7 +44,7 @@ internal sealed class ListBranchReviews(SelfReviewStore store, ReviewCycles cycl
         var heads = await Task.WhenAll(members.Select(m => store.FindAsync(m.Id, cycle.Id, ct)));
         var submitted = members.Zip(heads).Where(m => m.Second?.State == ReviewState.Submitted).ToList();
         var page = submitted.Skip(skip).Take(ReviewBranchCard.PageSize).Select(m => LineOf(turn, branch, m.First, m.Second!)).ToList();
-        return new Reply.Card(ReviewBranchCard.Render(
+        var card = ReviewBranchCard.Render(
             new ReviewBranchCard.Data
             {
                 CycleId = cycle.Id,
@@ -55,8 +57,11 @@ internal sealed class ListBranchReviews(SelfReviewStore store, ReviewCycles cycl
                 Missing = [.. members.Zip(heads).Where(m => m.Second?.State != ReviewState.Submitted).Select(m => m.First.Name)],
                 Next = skip + page.Count < submitted.Count && page.Count > 0 ? skip + page.Count : null,
                 Notice = notice,
+                NotKept = string.IsNullOrEmpty(remark) ? null : remark,
             },
-            turn.Texts));
+            turn.Texts);
+        // The client keeps what was typed where it would not fit.
+        return string.IsNullOrEmpty(remark) || card.FitsBudget ? new Reply.Card(card) : new Reply.Refused("Stale", notice ?? turn.Texts.ReviewStale);
     }
 
     private static ReviewBranchCard.Line LineOf(Turn turn, Unit branch, Person person, ReviewHead head) => new(

@@ -1,15 +1,36 @@
+using BotApp.Cards.Model;
 using BotApp.Cards.Reviews;
 using BotApp.Office.Registers;
 using BotApp.Turns;
 
 namespace BotApp.Features.SelfReviews;
 
-/// <summary><c>review.done</c>: the author marks measures done, so that the next round offers only what is left. Marking twice is marking once.</summary>
+/// <summary>Which of the measures that a card offers are ticked as done.</summary>
+/// <param name="Chosen">Codes, <c>problem.measure</c>, both from 1.</param>
+/// <param name="Offered">Those that were done already and could be taken back on the card.</param>
+internal sealed record DoneTicks(IReadOnlyCollection<string> Chosen, IReadOnlyCollection<string> Offered)
+{
+    /// <summary>Nothing was clicked: each stands as it is.</summary>
+    public static DoneTicks None { get; } = new([], []);
+
+    /// <summary>Reads a click.</summary>
+    public static DoneTicks Of(CardClick click) => new(FieldValues.Codes(click[ReviewInputIds.Done] ?? ""), FieldValues.Codes(click[CardData.Offered] ?? ""));
+
+    /// <summary>Whether a measure is ticked, of which it is known whether it is done.</summary>
+    public bool Has(string code, bool isDone) => Chosen.Contains(code) || (isDone && !Offered.Contains(code));
+
+    /// <summary>Names a measure of a submission.</summary>
+    public static string CodeOf(int problem, int measure) => FormattableString.Invariant($"{problem}.{measure}");
+}
+
+/// <summary>
+/// <c>review.done</c>: the author marks measures done, so that the next round offers only what is left, or takes a mark back. Marking twice is
+/// marking once.
+/// </summary>
 internal sealed class MarkMeasuresDone(AuthorsClick clicks, ReviewDesk desk, ReviewViews views)
 {
-    /// <summary>The submission with these measures done; those that are done keep their day. Pure.</summary>
-    /// <param name="chosen"><c>problem.measure</c>, both from 1.</param>
-    public static Review Mark(Review review, IReadOnlyCollection<string> chosen, DateOnly today) => review with
+    /// <summary>The submission with these measures done and no others of those offered; what stays done keeps its day. Pure.</summary>
+    public static Review Mark(Review review, DoneTicks ticks, DateOnly today) => review with
     {
         Submitted =
         [
@@ -17,9 +38,10 @@ internal sealed class MarkMeasuresDone(AuthorsClick clicks, ReviewDesk desk, Rev
             {
                 Measures =
                 [
-                    .. problem.Measures.Select((measure, m) => measure.DoneOn is null && chosen.Contains(FormattableString.Invariant($"{p + 1}.{m + 1}"))
-                        ? measure with { DoneOn = today }
-                        : measure),
+                    .. problem.Measures.Select((measure, m) => measure with
+                    {
+                        DoneOn = ticks.Has(DoneTicks.CodeOf(p + 1, m + 1), measure.DoneOn is not null) ? measure.DoneOn ?? today : null,
+                    }),
                 ],
             }),
         ],
@@ -35,7 +57,7 @@ internal sealed class MarkMeasuresDone(AuthorsClick clicks, ReviewDesk desk, Rev
             if (!review.IsSubmitted)
                 return await views.StaleAsync(turn, place, review, asked, click.Values, ct);
 
-            var marked = Mark(review, [.. FieldValues.Codes(click[ReviewInputIds.Done] ?? "")], turn.Today) with
+            var marked = Mark(review, DoneTicks.Of(click), turn.Today) with
             {
                 Draft = review.Draft with { LastClick = asked.Id },
             };
@@ -45,6 +67,6 @@ internal sealed class MarkMeasuresDone(AuthorsClick clicks, ReviewDesk desk, Rev
         }
 
         Reply Page(ReviewPlace place, Review review, ReviewClick asked) =>
-            new Reply.Card(ReadReview.OwnPage(turn, place, review, asked.At));
+            new Reply.Card(ReadReview.OwnPage(turn, place, review, asked.At, DoneTicks.None));
     }
 }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using BotApp.Cards.Model;
 using BotApp.Cards.Reviews;
-using BotApp.Office.Registers;
 using BotApp.Office.SelfReviews;
 using BotApp.Storage.SelfReviews;
 using BotApp.Storage.Units;
@@ -30,19 +29,20 @@ internal sealed class ReadReview(ReviewDesk desk, SelfReviewStore store, ReviewC
         // Withdrawn or returned since the card was shown: what is written stands on the card of the walk.
         return !review.IsSubmitted && place.MayWrite
             ? await views.StaleAsync(turn, place, review, ReviewClick.Of(click), click.Values, ct)
-            : new Reply.Card(OwnPage(turn, place, review, from, FieldValues.Codes(click[ReviewInputIds.Done] ?? "")));
+            : new Reply.Card(OwnPage(turn, place, review, from, DoneTicks.Of(click)));
     }
 
     /// <summary>The text for a secretary; says no without saying whether there is such a review.</summary>
     /// <param name="remark">What was typed as a remark: on a former page, or what has to be corrected.</param>
+    /// <param name="notice">What has to be said of the whole.</param>
     public async Task<Reply> ForSecretaryAsync(
-        Turn turn, string? cycleId, string author, int from, string? remark, string? remarkError, CancellationToken ct)
+        Turn turn, string? cycleId, string author, int from, string? remark, string? remarkError, CancellationToken ct, string? notice = null)
     {
         if (await cycles.FindAsync(cycleId, ct) is not { } cycle)
             return new Reply.Text(turn.Texts.ReviewGone);
         var head = await store.FindAsync(author, cycle.Id, ct);
         if (head is null || ReviewAccess.Readable(head, turn.Person, turn.Roster) is not { IsEmpty: false } before)
-            return await list.InPlaceOfAsync(turn, cycle, author, head, ct);
+            return await list.InPlaceOfAsync(turn, cycle, author, head, remark, ct);
 
         await store.RecordReadingAsync(author, cycle.Id, new ReviewReading(turn.Person.Id, turn.Now, turn.Person.Name), turn.Activity.Id ?? "", ct);
         // An activity without an id cannot be told from another of the same moment, so both stand there once.
@@ -56,7 +56,7 @@ internal sealed class ReadReview(ReviewDesk desk, SelfReviewStore store, ReviewC
         // It may have been withdrawn since: what is opened decides.
         var readable = review.Head is null ? [] : ReviewAccess.Readable(review.Head, turn.Person, turn.Roster);
         if (readable.IsEmpty)
-            return await list.InPlaceOfAsync(turn, cycle, author, review.Head, ct);
+            return await list.InPlaceOfAsync(turn, cycle, author, review.Head, remark, ct);
         var problems = review.Submitted.Where(p => readable.Contains(p.Part)).ToList();
         var page = problems.Skip(from - 1).Take(ReviewTextCard.PageSize).Select((p, i) => ReviewViews.Read(p, from + i)).ToList();
         var card = ReviewTextCard.Render(
@@ -72,6 +72,7 @@ internal sealed class ReadReview(ReviewDesk desk, SelfReviewStore store, ReviewC
                 AuthorName = turn.Roster.Find(author)?.Name ?? "",
                 Problems = page,
                 Next = from - 1 + page.Count < problems.Count ? from + page.Count : null,
+                Notice = notice,
                 MayReturn = cycle.ClosedAt is null,
                 Remark = remark,
                 RemarkError = remarkError,
@@ -86,31 +87,35 @@ internal sealed class ReadReview(ReviewDesk desk, SelfReviewStore store, ReviewC
         head.Parts.Count == 0 ? "" : head.Parts[^1].SubmittedAt.UtcTicks.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>A page of one's own text. What is not submitted and cannot be written on any more has no other place to be read.</summary>
-    /// <param name="ticked">Measures ticked on former pages and not saved: they stay to be seen and saved.</param>
-    public static AdaptiveCard OwnPage(Turn turn, ReviewPlace place, Review review, int from, IReadOnlyCollection<string>? ticked = null)
+    /// <param name="ticks">What was ticked or taken back on former pages and not saved stays to be seen and saved.</param>
+    public static AdaptiveCard OwnPage(Turn turn, ReviewPlace place, Review review, int from, DoneTicks ticks)
     {
         var all = place.MayWrite ? review.Submitted : review.Submitted.AddRange(review.Draft.Problems);
         var page = all.Skip(from - 1).Take(ReviewTextCard.PageSize).Select((p, i) => ReviewViews.Read(p, from + i)).ToList();
-        var undone =
+        var measures = (
             from problem in all.Select((p, i) => ReviewViews.Read(p, i + 1))
             where !problem.IsDraft
-            from measure in problem.Measures.Select((m, i) => (Measure: m, Code: FormattableString.Invariant($"{problem.Number}.{i + 1}")))
-            let isTicked = ticked?.Contains(measure.Code) is true
-            where measure.Measure.DoneOn is null && (isTicked || page.Any(p => p.Number == problem.Number))
-            select (Choice: new Choice(ReviewViews.Short(measure.Measure.Text), measure.Code), IsTicked: isTicked);
+            from measure in problem.Measures.Select((m, i) => (m.Text, Code: DoneTicks.CodeOf(problem.Number, i + 1), IsDone: m.DoneOn is not null))
+            let isTicked = ticks.Has(measure.Code, measure.IsDone)
+            where isTicked != measure.IsDone || page.Any(p => p.Number == problem.Number)
+            select (Choice: new Choice(ReviewViews.Short(measure.Text), measure.Code), measure.IsDone, IsTicked: isTicked)).ToList();
+        var hidden = place.Hidden(review.Version, at: from);
+        hidden[CardData.Offered] = Codes(measures.Where(m => m.IsDone));
         return ReviewTextCard.Render(
             new ReviewTextCard.Data
             {
-                Hidden = place.Hidden(review.Version, at: from),
+                Hidden = hidden,
                 CycleName = place.Cycle.Name,
                 AuthorName = place.IsBranch ? place.Branch.Name : turn.Person.Name,
                 Problems = page,
                 Next = from - 1 + page.Count < all.Length ? from + page.Count : null,
                 Notice = place.MayWrite ? null : place.WhyNot(turn.Texts),
                 Returned = place.MayWrite ? null : review.Remark,
-                Undone = [.. undone.Select(m => m.Choice)],
-                Ticked = string.Join(',', undone.Where(m => m.IsTicked).Select(m => m.Choice.Value)) is { Length: > 0 } codes ? codes : null,
+                Measures = [.. measures.Select(m => m.Choice)],
+                Ticked = Codes(measures.Where(m => m.IsTicked)) is { Length: > 0 } codes ? codes : null,
             },
             turn.Texts);
+
+        static string Codes(IEnumerable<(Choice Choice, bool IsDone, bool IsTicked)> of) => string.Join(',', of.Select(m => m.Choice.Value));
     }
 }

@@ -18,26 +18,26 @@ internal sealed class ReturnReview(ReviewDesk desk, SelfReviewStore store, Revie
         var t = turn.Texts;
         if (click[CardData.Who] is not { } author || await cycles.FindAsync(click[CardData.Id], ct) is not { } cycle)
             return new Reply.Text(t.ReviewGone);
+        var remark = ReviewInputs.Tidy(click[ReviewInputIds.Remark] ?? "");
         if (cycle.ClosedAt is not null)
-            return await list.InPlaceOfAsync(turn, cycle, author, null, ct);
+            return await list.InPlaceOfAsync(turn, cycle, author, null, remark, ct);
 
         var clickId = ReviewClick.Of(click).Id;
         for (var tries = 1; tries <= MostTries; tries++)
         {
             var head = await store.FindAsync(author, cycle.Id, ct);
             if (head is null)
-                return await list.InPlaceOfAsync(turn, cycle, author, null, ct);
+                return await list.InPlaceOfAsync(turn, cycle, author, null, remark, ct);
             if (head.State == ReviewState.Returned && head.ChangedBy == turn.Person.Id)
-                return await list.ShowAsync(turn, cycle, head.Unit, 0, t.ReviewReturned(turn.Roster.Find(author)?.Name ?? ""), ct);
+                return await ReturnedAsync(turn, cycle, head, clickId, remark, ct);
             var readable = ReviewAccess.Readable(head, turn.Person, turn.Roster);
             if (readable.IsEmpty)
-                return await list.InPlaceOfAsync(turn, cycle, author, head, ct);
+                return await list.InPlaceOfAsync(turn, cycle, author, head, remark, ct);
 
-            var remark = ReviewInputs.Tidy(click[ReviewInputIds.Remark] ?? "");
             if (remark.Length is 0 or > ReviewLimits.Remark)
                 return await ShowFaultAsync(turn, cycle, author, remark, ct);
             if (click[CardData.Version] != ReadReview.Stamp(head))
-                return await read.ForSecretaryAsync(turn, cycle.Id, author, 1, remark, t.ReviewStale, ct);
+                return await read.ForSecretaryAsync(turn, cycle.Id, author, 1, remark, null, ct, t.ReviewStale);
 
             var review = await desk.OpenAsync(author, cycle.Id, ct);
             if (review.IsErased)
@@ -56,6 +56,16 @@ internal sealed class ReturnReview(ReviewDesk desk, SelfReviewStore store, Revie
         }
 
         return new Reply.Refused("Busy", t.Busy);
+    }
+
+    // By this very click, come twice; or before, and then the author has the remark of that time and not this one.
+    private async Task<Reply> ReturnedAsync(Turn turn, ReviewCycle cycle, ReviewHead head, string clickId, string remark, CancellationToken ct)
+    {
+        var name = turn.Roster.Find(head.Author)?.Name ?? "";
+        // Nothing is shown of it: only which click it was.
+        var isThis = (await desk.OpenAsync(head.Author, cycle.Id, ct)).Draft.LastClick == clickId;
+        return await list.ShowAsync(
+            turn, cycle, head.Unit, 0, isThis ? turn.Texts.ReviewReturned(name) : turn.Texts.ReviewReturnedBefore(name), ct, isThis ? "" : remark);
     }
 
     private Task<Reply> ShowFaultAsync(Turn turn, ReviewCycle cycle, string author, string remark, CancellationToken ct)

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Azure;
 using BotApp.Features.Privacy;
 using BotApp.Office.Registers;
@@ -115,11 +114,14 @@ internal sealed partial class ReviewFollowUp(
                 return;
 
             var record = isActive ? Counted(head, cycle, unit, id, former) : Cancelled(head, former!);
+            if (former is not null && SaysTheSame(former.Value, record))
+                return;
             var outcome = await units.SaveAsync(
                 new UnitSave
                 {
                     Unit = unit,
-                    OperationId = OperationId.Of("review", unit, head.Cycle, head.Author, head.Version.ToString(CultureInfo.InvariantCulture)),
+                    // With what it is written on: whoever was slow may have written an earlier version over this one, and then it is written again.
+                    OperationId = OperationId.Of("review", unit, head.Cycle, head.Author, FieldValues.Format(head.Version), FieldValues.Format(record.Version)),
                     What = isActive ? "review.submit" : "review.withdraw",
                     Who = head.ChangedBy,
                     At = head.ChangedAt,
@@ -132,6 +134,9 @@ internal sealed partial class ReviewFollowUp(
 
         throw new RequestFailedException(409, "The counts of a self-review lost every race.");
     }
+
+    private static bool SaysTheSame(OfficeRecord stands, OfficeRecord wanted) =>
+        stands.State == wanted.State && stands.Tags.SetEquals(wanted.Tags) && stands.Fields.SequenceEqual(wanted.Fields);
 
     private OfficeRecord Counted(ReviewHead head, ReviewCycle cycle, string unit, string id, Stored<OfficeRecord>? former)
     {

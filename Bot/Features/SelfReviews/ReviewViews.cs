@@ -22,7 +22,7 @@ internal sealed class ReviewViews(EarlierMeasures earlier, ReviewStatusView stat
         : review.IsSubmitted ? new Reply.Card(await status.CardAsync(turn, place, review, null, [], ct))
         : place.MayWrite ? new Reply.Card(await CurrentAsync(turn, place, review, ct))
         : review.Draft.Problems.IsEmpty ? new Reply.Text(place.WhyNot(turn.Texts))
-        : new Reply.Card(ReadReview.OwnPage(turn, place, review, 1));
+        : new Reply.Card(ReadReview.OwnPage(turn, place, review, 1, DoneTicks.None));
 
     /// <summary>The step that the walk stands at.</summary>
     /// <param name="oneMore">Asks for one measure more than there are.</param>

@@ -93,8 +93,10 @@ internal sealed class WalkReview(AuthorsClick clicks, ReviewDesk desk, EarlierMe
             }
 
             var (moved, faults) = move(draft, asked, review.IsSubmitted || await views.AsksAspectsAsync(place, draft, ct));
+            // As it would be kept: what is missing is named by that, and of the measures those left empty are gone.
             if (!faults.ByInput.IsEmpty)
-                return await views.FaultyAsync(turn, place, review, asked, click.Values, faults.ByInput, ct);
+                return await views.FaultyAsync(
+                    turn, place, review, asked, ReviewStepValues.Kept(place, moved, asked.Step, asked.At), faults.ByInput, ct);
 
             var changed = review with { Draft = moved with { LastClick = asked.Id } };
             return await desk.SaveAsync(place, review, changed, turn.Person.Id, turn.Now, mustFollow: false, ct) is { } saved

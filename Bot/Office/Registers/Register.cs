@@ -71,7 +71,7 @@ internal sealed record Register
     /// <summary>What an entry adds to the counts.</summary>
     public required ImmutableArray<TallyDefinition> Tallies { get; init; }
 
-    /// <summary>What a choice of an entry becomes when the entry is closed; null where closing says nothing more.</summary>
+    /// <summary>What a choice of an entry, or of one ticked into it as a list, becomes when that is closed; null where closing says nothing more.</summary>
     public RegisterClosing? Closing { get; init; }
 
     /// <summary>Its entries come from the assistant's own work: nobody enters, changes or imports them.</summary>

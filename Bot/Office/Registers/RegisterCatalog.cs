@@ -36,6 +36,12 @@ internal sealed class RegisterCatalog
     public bool MayBeTickedInto(Register register, string list) =>
         register.Kind == Register.Ledger && register.Code != list && register.Tags.Contains(list) && Find(list) is { Kind: Register.Ledger };
 
+    /// <summary>What closing an item of a register makes, as that register says and the lists that the item is ticked into.</summary>
+    public IEnumerable<RegisterClosing> ClosingsOf(Register register, IEnumerable<string> tags) =>
+        from list in tags.Where(tag => MayBeTickedInto(register, tag)).Select(tag => _byCode[tag]).Prepend(register)
+        where list.Closing is { } closing && register.Field(closing.Field)?.Choices?.Any(c => c.Code == closing.Value) is true
+        select list.Closing;
+
     /// <summary>The register of this code, or null.</summary>
     public Register? Find(string? code) => code is null ? null : _byCode.GetValueOrDefault(code);
 

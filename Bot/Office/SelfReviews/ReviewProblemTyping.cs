@@ -34,9 +34,11 @@ internal sealed class ReviewProblemTyping(
         {
             var known = i <= former.Length ? former[i - 1] : new ReviewMeasure("");
             var text = Text(ReviewInputs.Measure(n, i), known.Text, ReviewLimits.Measure, step is ReviewStep.Measures);
-            var due = Due(ReviewInputs.Due(n, i), known.Due);
+            // Known by what it says: one written in the place of another is new, and one left out moves the others up.
+            var same = known.Text == text ? known : former.FirstOrDefault(m => m.Text == text);
+            var due = Due(ReviewInputs.Due(n, i), (same ?? known).Due);
             if (text.Length > 0 || due is not null)
-                typed.Add(known with { Text = text, Due = due });
+                typed.Add(new ReviewMeasure(text, due, same?.DoneOn));
         }
 
         return [.. typed];

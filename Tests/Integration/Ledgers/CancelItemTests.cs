@@ -59,6 +59,22 @@ public sealed class CancelItemTests(AzuriteFixture azurite) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Edit_OfWhatWasCancelledMeanwhile_SaysSoBeforeAnythingIsTyped()
+    {
+        var card = await office.EnterItemAsync(("f-owner", "沈一舟"));
+        var form = await office.Recorder.ClickAsync(card, CardVerbs.LedgerEdit);
+        await office.Secretary.ClickAsync(card, "ledger.cancel");
+
+        var edited = await office.Recorder.ClickAsync(card, CardVerbs.LedgerEdit);
+        var saved = await office.Recorder.ClickAsync(form.Card, CardVerbs.LedgerSave, changed: [("f-title", "学习笔记检查太少"), ("f-due", "2026-12-01")]);
+
+        Assert.False(edited.Card.Has(CardVerbs.LedgerSave));
+        Assert.Contains("已取消", edited.Card.Text, StringComparison.Ordinal);
+        Assert.Contains("没有保存", saved.Card.Text, StringComparison.Ordinal);
+        Assert.Contains("学习笔记检查太少", saved.Card.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Cancel_OfAClosedItem_LeavesNothingToLookBackOn()
     {
         var closed = await office.Recorder.ClickAsync(await office.EnterItemAsync(("f-owner", "沈一舟")), CardVerbs.LedgerClose);

@@ -55,6 +55,26 @@ public sealed class LedgerTests(AzuriteFixture azurite) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Item_ThatItsReviewerSendsBack_IsOnItsOwnersListAgainAndSaysSo()
+    {
+        var card = await office.EnterItemAsync(("f-owner", "沈一舟"), ("f-reviewer", "周砚清"));
+        await office.DispatchAsync();
+        var own = await office.Member.ClickAsync(await office.Member.SayAsync("我的"), CardVerbs.LedgerOpen);
+        await office.Member.ClickAsync(own.Card, CardVerbs.LedgerUpdate, changed: ("status", "to-review"));
+        await office.DispatchAsync();
+        Assert.DoesNotContain("已退回", (await MineAsync()).Text, StringComparison.Ordinal);
+
+        var review = await office.Secretary.ClickAsync(await office.Secretary.SayAsync("我的"), CardVerbs.LedgerOpen);
+        await office.Secretary.ClickAsync(review.Card, CardVerbs.LedgerUpdate, changed: [("status", "in-progress"), ("note", "佐证材料不足")]);
+        await office.DispatchAsync();
+
+        Assert.Contains("已退回，请继续办理", (await MineAsync()).Text, StringComparison.Ordinal);
+        Assert.Contains("佐证材料不足", (await office.ItemAsync(card)).Fields["notes"], StringComparison.Ordinal);
+
+        async Task<ShownCard> MineAsync() => (await office.Member.ClickAsync(await office.Member.SayAsync("台账"), CardVerbs.LedgerList, changed: ("view", "mine"))).Card;
+    }
+
+    [Fact]
     public async Task New_ByTheForm_IsListedMarkedAndCounted()
     {
         await office.SetAsync("ledgers", "problem-list=60,2026-10-31");

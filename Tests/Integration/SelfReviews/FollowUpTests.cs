@@ -1,3 +1,4 @@
+using BotApp.Features.SelfReviews;
 using BotApp.Storage.People;
 using BotApp.Storage.SelfReviews;
 using BotApp.Tests.Integration.Storage;
@@ -61,6 +62,43 @@ public sealed class FollowUpTests(AzuriteFixture azurite) : IAsyncLifetime
         await office.FollowReviewsAsync();
 
         Assert.Equal((0, 1), (await CountAsync(First), await CountAsync(Second)));
+    }
+
+    [Theory]
+    [InlineData(ReviewState.Submitted, 1)]
+    [InlineData(ReviewState.Draft, 0)]
+    public async Task Follow_OfAnEarlierVersionAfterTheLastWasFollowed_LeavesTheCountAsTheReviewStands(string state, int count)
+    {
+        await SaveAsync(1, ReviewState.Submitted, First, null);
+        await office.FollowReviewsAsync();
+        var earlier = state == ReviewState.Draft ? ReviewState.Submitted : ReviewState.Draft;
+        if (earlier == ReviewState.Submitted)
+            await SaveAsync(2, ReviewState.Draft, First, await HeadAsync());
+        // A host that is slow still has this one when another has followed the next.
+        var late = (await SaveAsync(3, earlier, First, await HeadAsync()))!;
+        await SaveAsync(4, state, First, await HeadAsync());
+        await office.FollowReviewsAsync();
+
+        await office.Services.GetRequiredService<ReviewFollowUp>().FollowAsync(
+            late, (await office.Services.GetRequiredService<ReviewCycles>().ListAsync(OfficeHost.Stop)).Single(), null, OfficeHost.Stop);
+
+        Assert.Equal(count, await CountAsync(First));
+        Assert.Equal(count, (await HeadAsync()).CountedIn.Count);
+        Assert.False((await HeadAsync()).IsPending);
+    }
+
+    [Fact]
+    public async Task Follow_OfWhatStandsAsItIs_WritesNoFurtherVersion()
+    {
+        await SaveAsync(1, ReviewState.Submitted, First, null);
+        await office.FollowReviewsAsync();
+        var entries = (await office.UnitRowsAsync(First, "log")).Count();
+
+        await SaveAsync(2, ReviewState.Submitted, First, await HeadAsync());
+        await office.FollowReviewsAsync();
+
+        Assert.Equal(entries, (await office.UnitRowsAsync(First, "log")).Count());
+        Assert.False((await HeadAsync()).IsPending);
     }
 
     [Fact]

@@ -186,6 +186,23 @@ public sealed class PrivacyTests(AzuriteFixture azurite) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Return_AgainWithAnotherRemark_SaysThatTheFirstOneStandsAndKeepsTheSecond()
+    {
+        var text = await office.Secretary.ForgeAsync("review.read", Data(("who", office.Member.Id)));
+        await office.Secretary.ClickAsync(text.Card, "review.return", changed: [("remark", "请具体一些")]);
+
+        var other = await office.Secretary.ClickAsync(text.Card, "review.return", changed: [("remark", $"{Remark}没有期限")]);
+
+        Assert.Contains("此前已退回给沈一舟", other.Card.Text, StringComparison.Ordinal);
+        Assert.Contains("没有保存", other.Card.Text, StringComparison.Ordinal);
+        Assert.Contains($"{Remark}没有期限", other.Card.Text, StringComparison.Ordinal);
+        var draft = await office.Member.ContinueAsync();
+        Assert.Contains("请具体一些", draft.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(Remark, draft.Text, StringComparison.Ordinal);
+        AssertNothingWasPosted();
+    }
+
+    [Fact]
     public async Task Return_OfWhatWasSubmittedAnew_IsStaleAndKeepsTheRemark()
     {
         var text = await office.Secretary.ForgeAsync("review.read", Data(("who", office.Member.Id)));
@@ -195,6 +212,7 @@ public sealed class PrivacyTests(AzuriteFixture azurite) : IAsyncLifetime
         var stale = await office.Secretary.ClickAsync(text.Card, "review.return", changed: [("remark", Remark)]);
 
         Assert.Contains("不是最新", stale.Card.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("请更正", stale.Card.Text, StringComparison.Ordinal);
         Assert.Equal(Remark, stale.Card.Inputs["remark"]);
         Assert.Contains("自查 · 已提交", (await office.Member.SayAsync("自查")).Text, StringComparison.Ordinal);
     }

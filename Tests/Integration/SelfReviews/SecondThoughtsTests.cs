@@ -105,8 +105,65 @@ public sealed class SecondThoughtsTests(AzuriteFixture azurite) : IAsyncLifetime
 
         Assert.Equal("1.1,2.1", next.Card.Inputs.GetValueOrDefault("done"));
         await office.Member.ClickAsync(next.Card, "review.done", changed: ("done", "1.1,5.1"));
-        var left = await office.Member.ClickAsync((await office.Member.ContinueAsync()), "review.read");
-        Assert.Equal(["2.1", "3.1", "4.1"], left.Card.All().Single(e => e["id"]?.GetValue<string>() == "done")["choices"]!.AsArray().Select(c => c!["value"]!.GetValue<string>()));
+        var first = await office.Member.ClickAsync((await office.Member.ContinueAsync()), "review.read");
+        Assert.Equal("1.1", first.Card.Inputs.GetValueOrDefault("done"));
+        Assert.Equal(["1.1", "2.1", "3.1", "4.1"], Measures(first.Card));
+    }
+
+    [Fact]
+    public async Task Done_TickedByMistake_IsTakenBack()
+    {
+        var text = await office.Member.ClickAsync(await SubmitFiveAsync(), "review.read");
+        var marked = await office.Member.ClickAsync(text.Card, "review.done", changed: ("done", "1.1,2.1"));
+        Assert.Equal(2, Count(marked.Card.Text, "2026年11月23日完成"));
+
+        var right = await office.Member.ClickAsync(marked.Card, "review.done", changed: ("done", "1.1,3.1"));
+
+        Assert.Equal("1.1,3.1", right.Card.Inputs.GetValueOrDefault("done"));
+        Assert.Equal(2, Count(right.Card.Text, "2026年11月23日完成"));
+        Assert.Null((await office.Member.ClickAsync(right.Card, "review.done", changed: ("done", null))).Card.Inputs.GetValueOrDefault("done"));
+    }
+
+    [Fact]
+    public async Task Done_TakenBackOnAFormerPage_StaysToBeSeenAndSaved()
+    {
+        var text = await office.Member.ClickAsync(await SubmitFiveAsync(), "review.read");
+        var marked = await office.Member.ClickAsync(text.Card, "review.done", changed: ("done", "1.1,2.1"));
+
+        var next = await office.Member.ClickAsync(marked.Card, "review.read", changed: ("done", "1.1"));
+        Assert.Equal(["2.1", "5.1"], Measures(next.Card));
+        Assert.Null(next.Card.Inputs.GetValueOrDefault("done"));
+        await office.Member.ClickAsync(next.Card, "review.done", changed: ("done", "5.1"));
+
+        var first = await office.Member.ClickAsync((await office.Member.ContinueAsync()), "review.read");
+        Assert.Equal("1.1", first.Card.Inputs.GetValueOrDefault("done"));
+    }
+
+    [Fact]
+    public async Task Done_OnACardThatDidNotOfferWhatIsDone_TakesNothingBack()
+    {
+        var text = await office.Member.ClickAsync(await SubmitFiveAsync(), "review.read");
+        var data = (await office.Member.ClickAsync(text.Card, "review.done", changed: ("done", "1.1"))).Card.DataOf("review.done");
+        data.Remove("offered");
+        data["done"] = "2.1";
+
+        Assert.Equal("1.1,2.1", (await office.Member.ForgeAsync("review.done", data)).Card.Inputs.GetValueOrDefault("done"));
+    }
+
+    [Fact]
+    public async Task Measures_FirstLeftEmpty_MarkTheOneThatLacksItsDate()
+    {
+        await office.OpenCycleAsync();
+        var measures = await office.Member.ClickAsync(await office.Member.ContinueAsync(), "review.add", changed: ("problem1", "学得少"));
+        var more = await office.Member.ForgeAsync("review.add", Filled(Leading(measures.Card, "more"), ("measure1", "多学"), ("due1", ReviewOffice.MeasureDue)));
+
+        var missing = await office.Member.ClickAsync(more.Card, "review.add", changed: [("measure1", null), ("due1", null), ("measure1b", "多写")]);
+
+        Assert.Equal("多写", missing.Card.Inputs.GetValueOrDefault("measure1"));
+        Assert.Equal(1, Count(missing.Card.Text, "请更正"));
+        Assert.DoesNotContain("measure1b", missing.Card.InputIds());
+        var check = await office.Member.ClickAsync(missing.Card, "review.add", changed: ("due1", ReviewOffice.MeasureDue));
+        Assert.Contains("问题 1 个，措施 1 条", check.Card.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -129,6 +186,18 @@ public sealed class SecondThoughtsTests(AzuriteFixture azurite) : IAsyncLifetime
     {
         await office.OpenCycleAsync();
         return await office.Member.SubmitAsync(("问题一", "措施一"), ("问题二", "措施二"), ("问题三", "措施三"), ("问题四", "措施四"), ("问题五", "措施五"));
+    }
+
+    private static IEnumerable<string> Measures(ShownCard card) =>
+        card.All().Single(e => e["id"]?.GetValue<string>() == "done")["choices"]!.AsArray().Select(c => c!["value"]!.GetValue<string>());
+
+    private static int Count(string text, string part) => text.Split(part).Length - 1;
+
+    private static JsonObject Filled(JsonObject data, params (string Id, string Value)[] inputs)
+    {
+        foreach (var (id, value) in inputs)
+            data[id] = value;
+        return data;
     }
 
     private static JsonObject Leading(ShownCard card, string to) => card.ButtonsOf("review.add").Single(b => b["to"]?.GetValue<string>() == to);

@@ -47,12 +47,18 @@ public sealed class StaleCardTests(AzuriteFixture azurite) : IAsyncLifetime
             Assert.DoesNotContain("学得少", answer.Said, StringComparison.Ordinal);
         }
 
+        var typed = await office.Secretary.ClickAsync(text, "review.return", changed: ("remark", "第二条措施没有期限"));
+        Assert.Contains("没有保存", typed.Card.Text, StringComparison.Ordinal);
+        Assert.Contains("第二条措施没有期限", typed.Card.Text, StringComparison.Ordinal);
+        Assert.Equal(400, (await office.Secretary.ClickAsync(text, "review.return", changed: ("remark", new string('长', 20_000)))).Status);
+
         Assert.Contains("不存在，或者您不参加", (await office.OtherSecretary().ForgeAsync("review.read", list.DataOf("review.read"))).Text, StringComparison.Ordinal);
 
         var counts = await office.Office.ClickAsync(await office.Office.SayAsync("自查"), "review.counts");
         await office.Office.ClickAsync(counts.Card, "review.close");
         var over = await office.Secretary.ClickAsync(text, "review.return", changed: ("remark", "请再具体一些"));
         Assert.Contains("已经结束", over.Card.Text, StringComparison.Ordinal);
+        Assert.Contains("请再具体一些", over.Card.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -75,6 +75,22 @@ public sealed class PeopleStoreTests(AzuriteFixture azurite)
         Assert.Equal(anew ? then : first, Assert.Single((await store.ListAsync(Person, 10, null, Ct)).Items).Entered);
     }
 
+    [Theory]
+    [InlineData("in-progress", true)]
+    [InlineData("to-review", false)]
+    public async Task UpsertAsync_OfWhatCameBack_BeginsAnewAndStaysSoUntilItMovesOn(string status, bool staysSo)
+    {
+        var store = Store(await TestOffice.CreateAsync(azurite));
+        var (first, then) = (new DateOnly(2026, 11, 2), new DateOnly(2026, 11, 26));
+        await store.UpsertAsync(Item("a", 1, "2026-12-05") with { Entered = first, Status = "to-review" }, Ct);
+
+        await store.UpsertAsync(Item("a", 2, "2026-12-05") with { Entered = then, Status = "in-progress", CameBack = true }, Ct);
+        await store.UpsertAsync(Item("a", 3, "2026-12-05") with { Entered = then.AddDays(1), Status = status }, Ct);
+
+        var item = Assert.Single((await store.ListAsync(Person, 10, null, Ct)).Items);
+        Assert.Equal((then, staysSo), (item.Entered, item.CameBack));
+    }
+
     [Fact]
     public async Task UpsertAsync_SameVersionAgain_ChangesNothing()
     {

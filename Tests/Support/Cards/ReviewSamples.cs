@@ -46,12 +46,12 @@ internal static class ReviewSamples
         ("review-status-many-readers", ReviewStatusCard.Render(
             Status() with { Readers = [new("周砚清", Now.AddHours(2)), new(t.ReviewFormerSecretary, Now.AddHours(1))], MoreReaders = 3 }, t)),
         ("review-status-late", ReviewStatusCard.Render(Status() with { WithdrawUntil = null, HasDraft = true, Readers = [], Notice = t.ReviewStaleNotKept, NotKept = [MeetingSamples.Markdown] }, t)),
-        ("review-text-author", ReviewTextCard.Render(Text([Written]) with { Undone = [new("每周三下午集中自学两小时", "1.1"), new("每月走访一次", "5.1")], Ticked = "1.1" }, t)),
+        ("review-text-author", ReviewTextCard.Render(Text([Written]) with { Measures = [new("每周三下午集中自学两小时", "1.1"), new("每月走访一次", "5.1")], Ticked = "1.1" }, t)),
         ("review-text-over", ReviewTextCard.Render(
             Text([Written, Written with { Number = 2, Part = 0, IsDraft = true }]) with { Notice = t.ReviewIsClosed, Returned = MeetingSamples.Markdown }, t)),
-        ("review-text-secretary", ReviewTextCard.Render(Text([Written]) with { MayReturn = true, Remark = "措施再具体一些", RemarkError = t.ReviewStale }, t)),
+        ("review-text-secretary", ReviewTextCard.Render(Text([Written]) with { MayReturn = true, Notice = t.ReviewStale, Remark = "措施再具体一些", RemarkError = t.ErrorTooLong("300") }, t)),
         ("review-text-longest", ReviewTextCard.Render(Text([.. Enumerable.Range(1, ReviewTextCard.PageSize).Select(Longest)]) with { MayReturn = true }, t)),
-        ("review-branch", ReviewBranchCard.Render(Branch(), t)),
+        ("review-branch", ReviewBranchCard.Render(Branch() with { Notice = t.ReviewReturnedBefore("沈一舟"), NotKept = MeetingSamples.Markdown }, t)),
         ("review-counts", ReviewCountsCard.Render(Counts() with { Others = [new("新设党支部", "abcdefghijklmnopqrstuvwxyz")] }, t)),
         ("review-counts-closed", ReviewCountsCard.Render(Counts() with { IsClosed = true, Next = null, Notice = t.ReviewStale }, t)),
         ("review-cycle", ReviewCycleCard.Render(Form(), t)),

@@ -152,6 +152,40 @@ public sealed class ItemMovesTests
         Assert.Equal("closed", StatusOf(Record(Close(waiting, Secretary))));
     }
 
+    [Theory]
+    [InlineData(3, "in-progress", true)]
+    [InlineData(3, "standing", true)]
+    [InlineData(3, null, false)]
+    [InlineData(2, "in-progress", false)]
+    public void Update_OfWhatItsOwnerHandedOver_CameBackToTheOwnerIfAnotherSendsItBack(int by, string? status, bool cameBack)
+    {
+        var waiting = Record(Update(New(("owner", "季风"), ("reviewer", "周砚")), Owner, "to-review"));
+
+        var sent = Record(Update(waiting, LedgerOffice.Roster.Find(Id(by))!, status, "佐证材料不足"));
+
+        Assert.Equal(cameBack, CameBack(waiting, sent));
+        Assert.False(CameBack(sent, Record(Update(sent, Secretary, note: "请补"))));
+    }
+
+    [Fact]
+    public void LookBack_ThatReopens_CameBackToTheOwner()
+    {
+        var closed = Record(Close(New(("owner", "季风")), Owner));
+
+        Assert.True(CameBack(closed, Record(LookBackOn(closed, Secretary, "reopened"))));
+    }
+
+    [Fact]
+    public void Edit_OfAnItemThatGivesItToAnother_IsNewToThatOne()
+    {
+        var waiting = Record(Update(New(("owner", "季风"), ("reviewer", "周砚")), Owner, "to-review"));
+
+        Assert.False(CameBack(waiting, waiting with
+        {
+            Fields = waiting.Fields.SetItem("ownerId", Id(1)).SetItem("status", "in-progress"), ChangedBy = Id(3), Version = 3,
+        }));
+    }
+
     [Fact]
     public void Close_OwnItemWhoseReviewerHasLeftTheRoster_WaitsForNobody()
     {
@@ -171,6 +205,15 @@ public sealed class ItemMovesTests
         Assert.Equal("done", closed.Fields["progress"]);
         Assert.False(Record(LookBackOn(closed, Secretary, "reopened")).Fields.ContainsKey("progress"));
         Assert.Equal("done", Record(LookBackOn(closed, Secretary, "holds")).Fields["progress"]);
+    }
+
+    [Fact]
+    public void Close_ItemThatIsTickedIntoTheAssistedProjects_IsCompletedAsThose()
+    {
+        var closed = Record(Close(New(("owner", "季风"), ("tags", "assisted-project")), Owner));
+
+        Assert.Equal("done", closed.Fields["progress"]);
+        Assert.False(Record(LookBackOn(closed, Secretary, "reopened")).Fields.ContainsKey("progress"));
     }
 
     [Fact]
@@ -231,4 +274,7 @@ public sealed class ItemMovesTests
 
         Assert.Equal(late, item.WorkdaysLate(DateOnly.ParseExact(today, "yyyy-MM-dd"), BotApp.Office.Calendar.OfficeCalendar.Provisional));
     }
+
+    private static bool CameBack(OfficeRecord former, OfficeRecord record) =>
+        LedgerMessage.Of(new RecordWrite.Replace(record, Stored(former))).Body.Contains("\"CameBack\":true", StringComparison.Ordinal);
 }

@@ -58,10 +58,10 @@ internal static class LedgerOffice
         UpdateItem.Decide(new UpdateItemInput(Stored(item), new ItemForm(status, note, due, item.Version), by, Now));
 
     public static ItemDecision Close(OfficeRecord item, Person by, int days = 90, string? note = null) =>
-        CloseItem.Decide(new CloseItemInput(Stored(item), Registers[item.Register], new ItemForm(null, note, null, item.Version), by, Roster, days, Now));
+        CloseItem.Decide(new CloseItemInput(Stored(item), Registers.ClosingsOf(Registers[item.Register], item.Tags), new ItemForm(null, note, null, item.Version), by, Roster, days, Now));
 
     public static ItemDecision LookBackOn(OfficeRecord item, Person by, string? result, string? note = null, string? due = null) =>
-        LookBack.Decide(new LookBackInput(Stored(item), Registers[item.Register], new ItemForm(result, note, due, item.Version), by, Now));
+        LookBack.Decide(new LookBackInput(Stored(item), Registers.ClosingsOf(Registers[item.Register], item.Tags), new ItemForm(result, note, due, item.Version), by, Now));
 
     public static string StatusOf(OfficeRecord record) => new LedgerItem(record).Status.Code();
 

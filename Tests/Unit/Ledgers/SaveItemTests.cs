@@ -65,7 +65,7 @@ public sealed class SaveItemTests
         var roster = RosterSnapshot.From(
             [Branch],
             [new(Id(1), null, "骆红", Branch.Id, Role.Recorder, null, null), new(Id(3), null, name, Branch.Id, Role.Secretary, null, null)]);
-        var closed = Record(CloseItem.Decide(new CloseItemInput(Stored(New()), Registers["problem-list"], new ItemForm(null, null, null, 1), Recorder, roster, 90, Now)));
+        var closed = Record(CloseItem.Decide(new CloseItemInput(Stored(New()), [], new ItemForm(null, null, null, 1), Recorder, roster, 90, Now)));
         Assert.Equal(name, closed.Fields["checker"]);
 
         var edited = Record(SaveItem.Decide(

@@ -92,6 +92,22 @@ public sealed class OwedTasksTests
         Assert.Equal(appears, OwedTasks.Of(roster.Find("m")!, PersonalSettings.Default, shared, [item]).OfType<DayTask.Item>().SingleOrDefault()?.Appears.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
     }
 
+    // Once on the next working day, and once more where its due day comes near.
+    [Theory]
+    [InlineData("2026-05-20", "2026-03-05", "2026-03-05")]
+    [InlineData("2026-05-20", "2026-05-18", "2026-05-15")]
+    [InlineData("2026-03-06", "2026-03-05", "2026-03-05")]
+    [InlineData("2026-03-02", "2026-03-05", "2026-03-05")]
+    [InlineData(null, "2026-03-09", "2026-03-05")]
+    public void Of_AnItemThatCameBack_AppearsOnTheWorkingDayAfter(string? due, string today, string appears)
+    {
+        var roster = RosterSnapshot.From([Branch], [Row("m", Branch, Role.Member)]);
+        var shared = new DayShared(Day(today), roster, Calendar, OfficeSettings.Default, Enumerable.Empty<Obligation>().ToLookup(o => o.UnitId));
+        var item = new OpenItem("m", Branch.Id, "x", "…", due is null ? null : Day(due), Day("2026-02-01"), "ledger", "Active", 2) { CameBack = true, Entered = Day("2026-03-04") };
+
+        Assert.Equal(Day(appears), Assert.Single(OwedTasks.Of(roster.Find("m")!, PersonalSettings.Default, shared, [item]).OfType<DayTask.Item>()).Appears);
+    }
+
     [Fact]
     public void Of_AReviewOfTheBranch_NamesItAndCameToTheSecretaryWithTheRole()
     {

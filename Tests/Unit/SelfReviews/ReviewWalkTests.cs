@@ -43,6 +43,28 @@ public sealed class ReviewWalkTests
     }
 
     [Fact]
+    public void Type_AnotherMeasureInThePlaceOfOneThatIsDone_IsNotDone()
+    {
+        var draft = Done("每周自学", "每月走访");
+
+        var typed = Typed(draft, ReviewStep.Measures, 1, ("measure1", "每月讲一次党课"), ("due1", "2026-12-31"), ("measure1b", "每月走访"), ("due1b", "2026-12-31")).Draft;
+
+        Assert.Equal([("每月讲一次党课", null), ("每月走访", Today)], typed.Problem(1).Measures.Select(m => (m.Text, m.DoneOn)));
+    }
+
+    [Fact]
+    public void Type_MeasuresThatChangePlaces_TakeWhatIsKnownOfThemAlong()
+    {
+        var draft = Done("每周自学", "每月走访") with { Step = ReviewStep.Measures };
+        draft = draft with { Problems = [draft.Problem(1) with { Measures = [new("多写", new(2026, 12, 31)), new("每周自学", new(2026, 11, 1), Today)] }] };
+
+        var typed = Typed(draft, ReviewStep.Measures, 1, ("measure1", "每周自学"), ("due1", "2026-11-01"));
+
+        Assert.Empty(typed.Faults);
+        Assert.Equal(new ReviewMeasure("每周自学", new(2026, 11, 1), Today), Assert.Single(typed.Draft.Problem(1).Measures));
+    }
+
+    [Fact]
     public void Type_ControlCharacters_AreLeftOut() =>
         Assert.Equal("学\n得少", Typed(ReviewDraft.Begun, ReviewStep.Problem, 1, ("problem1", " 学\r\n得\u0000少\u001b ")).Draft.Problem(1).Text);
 
@@ -260,6 +282,11 @@ public sealed class ReviewWalkTests
             draft = Typed(draft, ReviewStep.Check, 1, ($"problem{i}", text), ($"measure{i}", "多学"), ($"due{i}", "2026-12-31")).Draft;
         return draft;
     }
+
+    private static ReviewDraft Done(params string[] measures) => ReviewDraft.Begun with
+    {
+        Problems = [new ReviewProblem("学得少", "", "", [.. measures.Select(m => new ReviewMeasure(m, new(2026, 12, 31), Today))])],
+    };
 
     private static IEnumerable<string> Asked(ReviewDraft draft) => Enumerable.Range(1, draft.Wanted).Select(n => draft.Problem(n).Aspect);
 

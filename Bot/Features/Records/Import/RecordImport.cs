@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using BotApp.Cards.Meetings;
 using BotApp.Features.Import;
@@ -75,7 +76,7 @@ internal sealed class RecordImport(RegisterCatalog registers, RosterSnapshot ros
         switch (SaveRecord.Decide(input, registers))
         {
             case SaveRecordDecision.Write write when isItem:
-                return Item(row, write.Save, formerId);
+                return Item(row, unit, write.Save, formerId);
             case SaveRecordDecision.Write write:
                 good.Add(new PlannedRecord(row, write.Save, formerId));
                 return [];
@@ -86,8 +87,9 @@ internal sealed class RecordImport(RegisterCatalog registers, RosterSnapshot ros
         }
     }
 
-    // An item that an office brings along stands where the file says, and on the lists of those it concerns; else it is as one from a card.
-    private FieldError[] Item(RecordFileRow row, UnitSave save, string? formerId)
+    // An item that an office brings along stands where the file says, and on the lists of those it concerns; else it is as one from a card,
+    // also in what a card asks nobody for.
+    private FieldError[] Item(RecordFileRow row, Unit unit, UnitSave save, string? formerId)
     {
         var record = save.Writes[0].Record;
         FieldError[] faults = [.. SaveItem.Faults(record.Fields, DateOnly.FromDateTime(now.DateTime))];
@@ -95,15 +97,20 @@ internal sealed class RecordImport(RegisterCatalog registers, RosterSnapshot ros
             return faults;
 
         var baseline = office.Ledgers.GetValueOrDefault(record.Register, LedgerSetting.None).Baseline;
-        var item = record with
-        {
-            Fields = record.Fields.ContainsKey(LedgerFields.Added) ? record.Fields : SaveItem.WithAdded(record.Fields, baseline),
-            State = new LedgerItem(record).IsOpen ? RecordState.Active : RecordState.Closed,
-        };
+        var fields = record.Fields.ContainsKey(LedgerFields.Added) ? record.Fields : SaveItem.WithAdded(record.Fields, baseline);
+        if (LedgerFields.LevelOf(row.Register, unit) is { } level)
+            fields = Or(fields, LedgerFields.Level, level);
+        var isOpen = new LedgerItem(record).IsOpen;
+        foreach (var closing in isOpen ? [] : registers.ClosingsOf(row.Register, record.Tags))
+            fields = Or(fields, closing.Field, closing.Value);
+        var item = record with { Fields = fields, State = isOpen ? RecordState.Active : RecordState.Closed };
         IReadOnlyList<RecordWrite> writes = [new RecordWrite.Create(item)];
         good.Add(new PlannedRecord(row, save with { Writes = writes, Outbox = LedgerMessage.Of(writes) }, formerId));
         return [];
     }
+
+    private static ImmutableSortedDictionary<string, string> Or(ImmutableSortedDictionary<string, string> fields, string field, string otherwise) =>
+        fields.ContainsKey(field) ? fields : fields.Add(field, otherwise);
 
     private IReadOnlyList<FieldError> Meeting(RecordFileRow row, Unit unit, IReadOnlyDictionary<string, string> typed)
     {
@@ -125,7 +132,7 @@ internal sealed class RecordImport(RegisterCatalog registers, RosterSnapshot ros
     }
 
     /// <summary>The cells in the form of inputs, with the accounts behind names; null when an account is nobody's.</summary>
-    private System.Collections.Immutable.ImmutableSortedDictionary<string, string>? Typed(RecordFileRow row, Unit unit)
+    private ImmutableSortedDictionary<string, string>? Typed(RecordFileRow row, Unit unit)
     {
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (id, cell) in row.Values)

@@ -71,7 +71,7 @@ internal sealed class DayCards(RegisterCatalog registers, CalendarView calendar)
         // What one carries out oneself is done with one tap; where another has the word, or it is another's, it is opened.
         DayTask.Item(var open, var unit, var due, _) => new DayCard.Item(
             open.Title,
-            ListLedger.DutyName(open.Duty, t) is { } duty ? string.Join(t.Separator, new[] { unit, duty }.OfType<string>()) : unit,
+            ListLedger.DutyName(open, t) is { } duty ? string.Join(t.Separator, new[] { unit, duty }.OfType<string>()) : unit,
             due,
             open is { Duty: Duties.Carry, IsReviewed: false } ? DayCard.Do.Done : DayCard.Do.Open,
             With(hidden, (CardData.Unit, open.Unit), (CardData.Id, open.RecordId)))

@@ -45,8 +45,9 @@ internal static class OwedTasks
 
         all.AddRange(SecretaryOf(person, shared.Roster).SelectMany(unit => UnansweredIn(unit, shared)));
 
-        // What has no day is on no card, but for what waits for this person's word: without it the item never ends.
-        all.AddRange(items.Where(i => i.Due is not null || i.Duty == Duties.Review).Select(i => i.Register == AutomaticRegisters.SelfReview
+        // What has no day is on no card, but for what waits for this person's word, without which the item never ends, and for what the
+        // person takes for done.
+        all.AddRange(items.Where(i => i.Due is not null || i.CameBack || i.Duty == Duties.Review).Select(i => i.Register == AutomaticRegisters.SelfReview
             ? ReviewOf(i, person, shared)
             : (DayTask)new DayTask.Item(i, shared.Roster.UnitOrFormer(i.Unit)?.Name, i.Due, AppearsOn(i, shared))));
         if (person.Memberships.Any(m => m.Role is Role.Office))
@@ -120,7 +121,8 @@ internal static class OwedTasks
         if (item.Due is not { } due)
             return known;
         var lead = shared.Calendar.WorkdaysBefore(due, shared.Settings.ObligationLeadWorkdays);
-        return lead > known ? lead : known;
+        // Of what came back it is said at once, and again when its day comes near.
+        return lead > known && !(item.CameBack && shared.Today < lead) ? lead : known;
     }
 
     private static IEnumerable<DayTask> OfOffice(Person person, DayShared shared)

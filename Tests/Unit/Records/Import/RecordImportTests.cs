@@ -102,6 +102,28 @@ public sealed class RecordImportTests
             Now).Good).Save.Writes[0].Record;
     }
 
+    [Theory]
+    [InlineData("", "department")]
+    [InlineData("机关", "office")]
+    public void Decide_AnItemOfNoLevel_HasThatOfItsUnit(string said, string level) =>
+        Assert.Equal(level, Item("problem-list", "单位,title,found,状态,层面", $"研究室,检查不够经常,2026-11-02,推进中,{said}").Fields.GetValueOrDefault("level"));
+
+    [Theory]
+    [InlineData("assisted-project", "", "", "done")]
+    [InlineData("assisted-project", "", "明显进展", "marked")]
+    [InlineData("task-list", "助力项目", "", "done")]
+    [InlineData("task-list", "", "", null)]
+    public void Decide_AnItemThatIsClosed_IsAsOneThatWasClosedOnItsCard(string register, string lists, string progress, string? expected)
+    {
+        var item = Item(register, "单位,title,found,状态,所在清单,进展", $"研究室,修路,2026-11-02,已销号,{lists},{progress}");
+
+        Assert.Equal((RecordState.Closed, expected), (item.State, item.Fields.GetValueOrDefault("progress")));
+    }
+
+    [Fact]
+    public void Decide_AnItemThatIsOpen_IsNotCompleted() =>
+        Assert.False(Item("assisted-project", "单位,title,found,状态", "研究室,修路,2026-11-02,推进中").Fields.ContainsKey("progress"));
+
     [Fact]
     public void Decide_AMeeting_KeepsItsFollowUpsAsItemsOfTheirOwn()
     {
@@ -221,6 +243,14 @@ public sealed class RecordImportTests
         var content = RecordFile.Read(Stream(csv), TestRegister.Catalog, TestRegister.Article);
         var plan = RecordImport.Decide(content.Rows, TestRegister.Catalog, Roster, OfficeSettings.Default, Now);
         return plan with { Errors = [.. content.Errors, .. plan.Errors] };
+    }
+
+    private static OfficeRecord Item(string register, string header, string row)
+    {
+        var content = RecordFile.Read(Stream(Csv(header, row)), Shipped, Shipped[register]);
+        var plan = RecordImport.Decide(content.Rows, Shipped, Roster, OfficeSettings.Default, Now);
+        Assert.Empty([.. content.Errors, .. plan.Errors]);
+        return Assert.Single(plan.Good).Save.Writes[0].Record;
     }
 
     private static OfficeRecord Record(string csv)
