@@ -34,6 +34,9 @@ internal sealed class DayCardMessage(
         var time = times.From(now, own);
         if (time.NotBefore > now)
             return new Composed.Later(time.NotBefore, time.Expires);
+        // A notice that is late for its day has no moment of its own left: it comes in the daytime, and leaves the day to the card.
+        if (!IsCard(deliveries[0]) && time.Day > deliveries[0].Day && times.AfterCard(time.Day, own).NotBefore is var morning && morning > now)
+            return new Composed.Later(morning);
 
         var said = new List<DayCards.Notice>();
         var leftOut = new List<OccurrenceKey>();
