@@ -23,7 +23,7 @@ internal sealed partial class TurnPipeline(
     Welcome welcome,
     Outgoing outgoing,
     Addresses addresses,
-    ClientZones zones,
+    ClientSettings client,
     FileAnswers files,
     MessageExtension extension,
     ILogger<TurnPipeline> logger)
@@ -66,7 +66,7 @@ internal sealed partial class TurnPipeline(
         {
             reply = await welcome.PersonalAsync(turn, ct);
             await addresses.KeepAsync(turn, ct);
-            await zones.KeepAsync(turn, ct);
+            await client.KeepAsync(turn, ct);
         }
         else
             reply = new Reply.Card(NotOnRoster(CardTexts.For(activity.Locale)));
@@ -87,7 +87,7 @@ internal sealed partial class TurnPipeline(
         else
         {
             await addresses.KeepAsync(turn, ct);
-            await zones.KeepAsync(turn, ct);
+            await client.KeepAsync(turn, ct);
             var reply = await AnswerAsync(turn, note, () => MessageReplyAsync(turn, ct), new Reply.Card(Notices.Busy(turn.Texts)), ct);
             await outgoing.PostAsync(activity, reply, ct);
         }
@@ -120,6 +120,7 @@ internal sealed partial class TurnPipeline(
             return AdaptiveCardResponse.Message(texts.NotOnRoster(Contact ?? texts.NotOnRosterContact));
 
         await addresses.KeepAsync(turn, ct);
+        await client.KeepAsync(turn, ct);
         var reply = await AnswerAsync(turn, note, () => ClickReplyAsync(turn, click, ct), new Reply.Refused("Busy", turn.Texts.Busy), ct);
         if (reply is Reply.Card { Posted: { } posted } && click.MessageId is { } message)
             outgoing.UpdateLater(activity, message, posted);

@@ -13,7 +13,7 @@ internal static class Settings
         .AddSingleton<SettingsView>()
         .AddSingleton<SettingsChanger>()
         .AddSingleton<PersonalSettingsKeeper>()
-        .AddSingleton<ClientZones>()
+        .AddSingleton<ClientSettings>()
         .AddSingleton<TurnLanguage>()
         .AddSingleton<OwnSettings>()
         .AddSingleton<ChangeOffice>()

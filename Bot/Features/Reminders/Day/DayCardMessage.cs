@@ -1,4 +1,3 @@
-using BotApp.Cards.Texts;
 using BotApp.Delivery;
 using BotApp.Features.Reminders.Appointments;
 using BotApp.Features.Reminders.Model;
@@ -54,7 +53,7 @@ internal sealed class DayCardMessage(
         if (owed.Count == 0 && said.Count == 0)
             return new Composed.Nothing(IsCard(deliveries[0]) ? "settled" : ChunkRules.Superseded);
 
-        var t = CardTexts.For(own.Language);
+        var t = TurnLanguage.OfUnasked(own);
         var isResend = deliveries.Any(d => d.IsResend);
         return new Composed.Message(Outgoing.CardMessage(owed.Count == 0 && said is [var only]
             ? notices.Received(only.Reminder, new NoticeCards.Copy(only.Occurrence, isResend, null), t)
