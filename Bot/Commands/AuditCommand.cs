@@ -53,9 +53,12 @@ internal static class AuditCommand
         await output.WriteLineAsync(chains == 0
             ? $"审计链完整：{found.Chains.Count} 条（各单位的记录和各项设置）。"
             : $"审计链不完整：{found.Chains.Count} 条中有 {chains} 条。");
-        await output.WriteLineAsync(found.LastAnchor is { } anchor
-            ? $"最后一次锚定：第 {anchor.Number} 次，{Instant(anchor.At)}，{anchor.Signature}。此后的条目只能防范没有审计密钥的人。"
-            : "尚未锚定：整体恢复到从前状态的单位，此次核对发现不了。");
+        if (found.Anchors.Break is not null)
+            await output.WriteLineAsync("锚定记录不完整：有锚定被改动或删除，见标准错误输出。在查明原因之前，以上结果不能作为依据。");
+        else
+            await output.WriteLineAsync(found.LastAnchor is { } anchor
+                ? $"最后一次锚定：第 {anchor.Number} 次，{Instant(anchor.At)}，{anchor.Signature}。此后的条目只能防范没有审计密钥的人。"
+                : "尚未锚定：整体恢复到从前状态的单位，此次核对发现不了。");
         return code;
     }
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Runtime.InteropServices;
 using BotApp.Hosting;
 
 namespace BotApp.Commands;
@@ -42,6 +43,10 @@ internal static class CommandLine
 
     private static async Task<int> InvokeAsync(ParseResult parsed, InvocationConfiguration configuration, CancellationToken ct)
     {
+        // The library cancels by the same signals; whether it did is not to be seen on what a cancelled command throws.
+        var isInterrupted = false;
+        using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, _ => isInterrupted = true);
+        using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, _ => isInterrupted = true);
         try
         {
             return await parsed.InvokeAsync(configuration, ct);
@@ -49,7 +54,7 @@ internal static class CommandLine
         catch (Exception e)
         {
             // A fault of ours is told whole, so that it can be mended.
-            foreach (var line in Refusal.LinesOf(e) ?? [e.ToString()])
+            foreach (var line in Refusal.LinesOf(e, isInterrupted || ct.IsCancellationRequested) ?? [e.ToString()])
                 await configuration.Error.WriteLineAsync(line);
             return ExitCode.Refused;
         }

@@ -39,7 +39,8 @@ internal sealed class ImportReport(ImportTexts texts, bool json, TextWriter outp
             : texts.Say("done", $"{written.Added}", $"{written.Changed}", $"{written.Removed.Length}", $"{written.Unchanged}");
         if (!written.RemovedUnits.IsEmpty)
             yield return texts.Say("units-removed", string.Join(texts.Say("list-comma"), written.RemovedUnits.Select(u => u.Name)));
-        if (written.NotInFile > 0)
+        // With faults in the file it is not known of whom it does not speak.
+        if (written.NotInFile > 0 && errors == 0)
             yield return texts.Say("not-in-file", $"{written.NotInFile}");
     }
 

@@ -28,7 +28,7 @@ internal sealed class ServiceAddresses(ConversationStore conversations, IOptions
     /// <summary>Names a chat across channels.</summary>
     public static string ChatOf(string? serviceUrl, string? conversationId) => $"{serviceUrl} {conversationId}";
 
-    /// <summary>Keeps it, unless it is another tenant's; an unchanged one costs no request.</summary>
+    /// <summary>Keeps it, unless it is another tenant's; an unchanged one is not written.</summary>
     public Task KeepAsync(ConversationReference reference, CancellationToken ct)
     {
         if (!IsOffices(reference))

@@ -54,7 +54,6 @@ internal static partial class BotHost
             .AddSelfReviewWork()
             .AddRetentionWork()
             .AddFilesWork()
-            .AddMessageExtension()
             .AddTurns((routes, features) => routes
                 .MapMeetingLogs(features)
                 .MapRecords(features)

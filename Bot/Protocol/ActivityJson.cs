@@ -17,10 +17,6 @@ namespace BotApp.Protocol;
 [JsonSerializable(typeof(Activity))]
 [JsonSerializable(typeof(ConversationReference))]
 [JsonSerializable(typeof(ConversationParameters))]
-[JsonSerializable(typeof(MemberPage))]
-[JsonSerializable(typeof(TeamsMember))]
-[JsonSerializable(typeof(TeamDetails))]
-[JsonSerializable(typeof(ChannelList))]
 internal sealed partial class ProtocolJsonContext : JsonSerializerContext;
 
 /// <summary>How activities are read and written.</summary>

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 
 namespace BotApp.Protocol;
 
@@ -24,24 +23,6 @@ public sealed partial class ConnectorClient
         return attempt is Attempt.Answered { Status: < 300 } answer ? new SendResult.Sent(TextIn(answer.Body, "id")) : Outcome(attempt);
     }
 
-    private async Task<ConnectorRead<T>> ReadAsync<T>(ConnectorCall call, JsonTypeInfo<T> type, CancellationToken cancellationToken)
-    {
-        var attempt = await transport.CallAsync(call, cancellationToken);
-        if (attempt is not Attempt.Answered { Status: < 300 } answer)
-            return new ConnectorRead<T>.Failed(Outcome(attempt));
-
-        try
-        {
-            return JsonSerializer.Deserialize(answer.Body.Span, type) is { } value
-                ? new ConnectorRead<T>.Found(value)
-                : new ConnectorRead<T>.Failed(Unreadable(answer.Status, code: null));
-        }
-        catch (JsonException)
-        {
-            return new ConnectorRead<T>.Failed(Unreadable(answer.Status, code: null));
-        }
-    }
-
     /// <summary>Of everything but success.</summary>
     internal static SendResult Outcome(Attempt attempt)
     {
@@ -63,8 +44,6 @@ public sealed partial class ConnectorClient
         }
     }
 
-    private static SendResult.Refused Unreadable(int status, string? code) => new(status, code, RefusalKind.ServiceError);
-
     private static ConnectorCall Call(string operation, HttpMethod method, ConversationReference reference, string? path) => new()
     {
         Operation = operation,
@@ -72,18 +51,7 @@ public sealed partial class ConnectorClient
         ServiceUrl = reference.ServiceUrl,
         Path = path,
         TenantId = reference.Conversation?.TenantId,
-        ConversationId = method == HttpMethod.Get ? null : reference.Conversation?.Id,
-        IsRepeatable = method == HttpMethod.Get,
-    };
-
-    private static ConnectorCall TeamCall(string operation, string serviceUrl, string tenantId, string? path) => new()
-    {
-        Operation = operation,
-        Method = HttpMethod.Get,
-        ServiceUrl = serviceUrl,
-        Path = path,
-        TenantId = tenantId,
-        IsRepeatable = true,
+        ConversationId = reference.Conversation?.Id,
     };
 
     private static ConnectorCall Creation(string operation, string serviceUrl, string tenantId) => new()

@@ -116,7 +116,7 @@ internal sealed partial class ConnectorTransport(
             using var client = clients.CreateClient(HttpClientName);
             using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, timeout.Token);
             return new Attempt.Answered(
-                (int)response.StatusCode, WaitOf(response.Headers.RetryAfter), await ReadAsync(call, response, timeout.Token), CorrelationVector(response));
+                (int)response.StatusCode, WaitOf(response.Headers.RetryAfter), await ReadAsync(response, timeout.Token), CorrelationVector(response));
         }
         catch (HttpRequestException e)
         {
@@ -137,14 +137,14 @@ internal sealed partial class ConnectorTransport(
         }
     }
 
-    /// <summary>A status that came without its body still tells that a change was made; a reading call needs the body.</summary>
-    private static async Task<ReadOnlyMemory<byte>> ReadAsync(ConnectorCall call, HttpResponseMessage response, CancellationToken cancellationToken)
+    /// <summary>A status that came without its body still tells that a change was made.</summary>
+    private static async Task<ReadOnlyMemory<byte>> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         try
         {
             return await response.Content.ReadAsByteArrayAsync(cancellationToken);
         }
-        catch (Exception e) when (call.Method != HttpMethod.Get && e is HttpRequestException or IOException or OperationCanceledException)
+        catch (Exception e) when (e is HttpRequestException or IOException or OperationCanceledException)
         {
             return default;
         }

@@ -39,11 +39,12 @@ public static class ProtocolServices
         services.AddSingleton<SigningKeys>();
         services.AddSingleton<BotAuthentication>();
         services.AddSingleton(provider => new ActivityDedupe(provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<BackgroundWork>();
         services.AddSingleton<TurnRunner>();
         services.AddSingleton<MessagesEndpoint>();
         services.AddSingleton<AuthenticationOffGuard>();
         services.AddHostedService(provider => provider.GetRequiredService<AuthenticationOffGuard>());
-        services.AddHostedService(provider => provider.GetRequiredService<TurnRunner>());
+        services.AddHostedService(provider => provider.GetRequiredService<BackgroundWork>());
     }
 
     private static void AddSending(IServiceCollection services)

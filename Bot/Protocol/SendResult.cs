@@ -59,7 +59,7 @@ public enum RefusalKind
     /// <summary>The message is too large.</summary>
     TooBig,
 
-    /// <summary>The platform failed or answered what we cannot read.</summary>
+    /// <summary>The platform failed.</summary>
     ServiceError,
 }
 
@@ -90,14 +90,4 @@ public enum UnknownReason
 
     /// <summary>An answer (408, 5xx) that a service may also give after it has done what was asked.</summary>
     ServerError,
-}
-
-/// <summary>What a reading call brought.</summary>
-public abstract record ConnectorRead<T>
-{
-    private ConnectorRead() { }
-
-    public sealed record Found(T Value) : ConnectorRead<T>;
-
-    public sealed record Failed(SendResult Reason) : ConnectorRead<T>;
 }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Security.Cryptography;
 
 namespace BotApp.Protocol;
@@ -8,9 +7,10 @@ internal sealed partial class TurnRunner(
     ITurnPipeline pipeline,
     ITurnErrorText texts,
     IConnector connector,
+    BackgroundWork background,
     ProtocolMetrics metrics,
     TimeProvider clock,
-    ILogger<TurnRunner> logger) : IHostedService
+    ILogger<TurnRunner> logger)
 {
     /// <summary>A client gives an invoke up after ten to fifteen seconds; by then our answer must have arrived.</summary>
     public static readonly TimeSpan InvokeLimit = TimeSpan.FromSeconds(8);
@@ -23,8 +23,6 @@ internal sealed partial class TurnRunner(
 
     private static readonly TimeSpan ErrorTextLimit = TimeSpan.FromSeconds(30);
 
-    private readonly ConcurrentDictionary<Task, bool> leftRunning = new();
-
     /// <summary>Runs an invoke; there is an answer in any case.</summary>
     public async Task<InvokeResponse> RunInvokeAsync(Activity activity)
     {
@@ -35,7 +33,7 @@ internal sealed partial class TurnRunner(
         // Only the answer to a click on a card is shown by the client. Elsewhere a message tells, but not at every key of a search.
         var text = texts.For(error, end.Locale, end.TurnId);
         if (activity.Name is not (InvokeNames.AdaptiveCardAction or InvokeNames.Search or InvokeNames.ComposeQuery))
-            LeaveRunning(TellAsync(activity, text));
+            background.Keep(TellAsync(activity, text));
 
         var answer = AdaptiveCardResponse.Error(500, "InternalError", text);
         // A dialog closes at an answer without a task, and keeps its form at an error of the request.
@@ -50,17 +48,8 @@ internal sealed partial class TurnRunner(
         if (await EndsWithinAsync(turn, AnswerAfter))
             return true;
 
-        LeaveRunning(turn);
+        background.Keep(turn);
         return false;
-    }
-
-    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    /// <summary>By now no requests come any more; what they left running gets the rest of the time the host has for stopping.</summary>
-    public async Task StopAsync(CancellationToken cancellationToken)
-    {
-        var running = Task.WhenAll(leftRunning.Keys);
-        await Task.WhenAny(running, Task.Delay(Timeout.InfiniteTimeSpan, clock, cancellationToken));
     }
 
     private async Task RunAndTellAsync(Activity activity)
@@ -90,7 +79,7 @@ internal sealed partial class TurnRunner(
         {
             LogTimedOut(turnId, activity.Type, limit.TotalSeconds);
             end = new TurnEnd(turnId, Response: null, TurnError.TimedOut, note.Locale ?? activity.Locale);
-            LeaveRunning(turn);
+            background.Keep(turn);
             _ = cancellation.CancelAsync();
         }
 
@@ -149,13 +138,6 @@ internal sealed partial class TurnRunner(
         {
             return turn.IsCompleted;
         }
-    }
-
-    private void LeaveRunning(Task task)
-    {
-        leftRunning.TryAdd(task, true);
-        _ = task.ContinueWith(
-            (ended, _) => leftRunning.TryRemove(ended, out bool _), null, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
     }
 
     private static readonly Func<ILogger, string, string?, IDisposable?> InTurn =

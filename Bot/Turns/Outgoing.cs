@@ -5,7 +5,7 @@ using BotApp.Storage.Tables;
 namespace BotApp.Turns;
 
 /// <summary>Carries replies to the conversation they belong to.</summary>
-internal sealed partial class Outgoing(IConnector connector, TimeProvider time, Jitter jitter, ILogger<Outgoing> logger)
+internal sealed partial class Outgoing(IConnector connector, BackgroundWork background, TimeProvider time, Jitter jitter, ILogger<Outgoing> logger)
 {
     private static readonly TimeSpan UpdateLimit = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan LeastWait = TimeSpan.FromSeconds(2);
@@ -36,19 +36,18 @@ internal sealed partial class Outgoing(IConnector connector, TimeProvider time, 
         var result = await connector.SendAsync(reference, message, ct);
         if (result is SendResult.Throttled throttled && to.Type is ActivityTypes.Invoke)
         {
-            _ = Task.Run(() => PostLaterAsync(to, reference, message, throttled), CancellationToken.None);
+            background.Run(late => PostLaterAsync(to, reference, message, throttled, late), TurnRunner.TurnLimit);
             return true;
         }
 
         return await EndAsync(to, reference, message, result, ct);
     }
 
-    private async Task PostLaterAsync(Activity to, ConversationReference reference, Activity message, SendResult.Throttled throttled)
+    private async Task PostLaterAsync(Activity to, ConversationReference reference, Activity message, SendResult.Throttled throttled, CancellationToken ct)
     {
-        using var limit = new CancellationTokenSource(TurnRunner.TurnLimit, time);
         try
         {
-            await EndAsync(to, reference, message, throttled, limit.Token);
+            await EndAsync(to, reference, message, throttled, ct);
         }
         catch (OperationCanceledException)
         {
@@ -80,22 +79,21 @@ internal sealed partial class Outgoing(IConnector connector, TimeProvider time, 
     /// Replaces a posted message, after the click was answered: the answer must not wait for it. Should it fail, the old
     /// card stays and a click on it is told how things stand.
     /// </summary>
-    public void UpdateLater(Activity click, string messageId, AdaptiveCard card) =>
-        _ = Task.Run(async () =>
+    public void UpdateLater(Activity click, string messageId, AdaptiveCard card) => background.Run(ct => UpdateAsync(click, messageId, card, ct), UpdateLimit);
+
+    private async Task UpdateAsync(Activity click, string messageId, AdaptiveCard card, CancellationToken ct)
+    {
+        try
         {
-            using var limit = new CancellationTokenSource(UpdateLimit);
-            try
-            {
-                var result = await connector.UpdateAsync(
-                    click.GetConversationReference() with { ActivityId = null }, messageId, CardMessage(card), limit.Token);
-                if (result is not SendResult.Sent)
-                    LogNotUpdated(logger, click.Id, result.GetType().Name);
-            }
-            catch (OperationCanceledException)
-            {
-                LogNotUpdated(logger, click.Id, "no time left");
-            }
-        });
+            var result = await connector.UpdateAsync(click.GetConversationReference() with { ActivityId = null }, messageId, CardMessage(card), ct);
+            if (result is not SendResult.Sent)
+                LogNotUpdated(logger, click.Id, result.GetType().Name);
+        }
+        catch (OperationCanceledException)
+        {
+            LogNotUpdated(logger, click.Id, "no time left");
+        }
+    }
 
     /// <summary>A message that shows a card.</summary>
     public static Activity CardMessage(AdaptiveCard card) =>

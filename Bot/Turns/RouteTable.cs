@@ -2,6 +2,7 @@ using BotApp.Cards.General;
 using BotApp.Cards.Texts;
 using BotApp.Office;
 using BotApp.Office.Rights;
+using BotApp.Protocol;
 
 namespace BotApp.Turns;
 
@@ -10,6 +11,15 @@ internal delegate Task<Reply> CommandHandler(Turn turn, string argument, Cancell
 
 /// <summary>Answers a sentence that it knows; null leaves it to the next.</summary>
 internal delegate Task<Reply?> SentenceHandler(Turn turn, string sentence, CancellationToken ct);
+
+/// <summary>Keeps something of what was written or tapped; it never fails the turn.</summary>
+internal delegate Task HeardHandler(Turn turn, CancellationToken ct);
+
+/// <summary>Greets someone on the roster who has installed the app; null when that was done before.</summary>
+internal delegate Task<Reply?> PersonalInstallHandler(Turn turn, CancellationToken ct);
+
+/// <summary>Greets a team or group chat that the app was installed in; null when that was done before.</summary>
+internal delegate Task<Reply?> SharedInstallHandler(Activity activity, CardTexts texts, CancellationToken ct);
 
 /// <summary>Answers a button.</summary>
 internal delegate Task<Reply> VerbHandler(Turn turn, CardClick click, CancellationToken ct);
@@ -34,8 +44,11 @@ internal sealed class RouteTable
     private readonly Dictionary<string, VerbRoute> verbs = new(StringComparer.Ordinal);
     private readonly List<(Operation Operation, SentenceHandler Handler)> sentences = [];
     private readonly List<(Operation Operation, bool InShared, Func<CardTexts, HelpCard.Topic> Topic)> topics = [];
-    private readonly Dictionary<string, Operation> invokes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, InvokeRoute> invokes = new(StringComparer.Ordinal);
+    private readonly List<HeardHandler> heard = [];
     private SentenceHandler? otherwise;
+    private PersonalInstallHandler? installedPersonal;
+    private SharedInstallHandler? installedShared;
 
     /// <summary>All verbs, for the test that every button of every card is answered.</summary>
     public IReadOnlyCollection<VerbRoute> Verbs => verbs.Values;
@@ -134,16 +147,44 @@ internal sealed class RouteTable
     private const int LongestArgument = 16;
 
     /// <summary>Maps an invoke that is no click. Who may not is told so before anything is done.</summary>
-    public RouteTable MapInvoke(string name, Operation operation)
+    public RouteTable MapInvoke(string name, Operation operation, InvokeHandler answer, InvokeRefuser refuse, bool isPrivate = false)
     {
         RequireEntry(operation, name);
-        if (!invokes.TryAdd(name, operation))
+        if (!invokes.TryAdd(name, new InvokeRoute(operation, answer, refuse, isPrivate)))
             throw new InvalidOperationException($"The invoke '{name}' is mapped twice.");
         return this;
     }
 
     /// <summary>All invokes but clicks.</summary>
-    public IReadOnlyDictionary<string, Operation> Invokes => invokes;
+    public IReadOnlyDictionary<string, InvokeRoute> Invokes => invokes;
+
+    /// <summary>Maps what is kept of every message, click and installation of someone on the roster.</summary>
+    public RouteTable MapHeard(HeardHandler handler)
+    {
+        heard.Add(handler);
+        return this;
+    }
+
+    /// <summary>Has everything kept that features keep of a turn.</summary>
+    public async Task HearAsync(Turn turn, CancellationToken ct)
+    {
+        foreach (var handler in heard)
+            await handler(turn, ct);
+    }
+
+    /// <summary>Maps what is said on installation, to a person and to a team or group chat.</summary>
+    public RouteTable MapInstallation(PersonalInstallHandler personal, SharedInstallHandler shared)
+    {
+        (installedPersonal, installedShared) = (personal, shared);
+        return this;
+    }
+
+    /// <summary>What is said to someone on the roster who has installed the app; null for nothing.</summary>
+    public Task<Reply?> GreetAsync(Turn turn, CancellationToken ct) => installedPersonal?.Invoke(turn, ct) ?? Task.FromResult<Reply?>(null);
+
+    /// <summary>What is said to a team or group chat that the app was installed in; null for nothing.</summary>
+    public Task<Reply?> GreetAsync(Activity activity, CardTexts texts, CancellationToken ct) =>
+        installedShared?.Invoke(activity, texts, ct) ?? Task.FromResult<Reply?>(null);
 
     /// <summary>Maps what is no command: a sentence about a meeting. The handler asks for the right itself, as it alone knows whether it is one.</summary>
     public RouteTable MapOtherwise(Operation operation, SentenceHandler handler)

@@ -1,15 +1,10 @@
 using BotApp.Cards.General;
 using BotApp.Cards.Model;
 using BotApp.Cards.Texts;
-using BotApp.Features.Files;
-using BotApp.Features.Find;
-using BotApp.Features.FirstContact;
-using BotApp.Features.Settings;
 using BotApp.Office;
 using BotApp.Protocol;
 using BotApp.Storage.Tables;
 using Microsoft.Extensions.Options;
-using Operation = BotApp.Office.Rights.Operation;
 
 namespace BotApp.Turns;
 
@@ -19,13 +14,9 @@ internal sealed partial class TurnPipeline(
     RosterView roster,
     OfficeClock clock,
     IOptions<OfficeOptions> office,
-    TurnLanguage language,
-    Welcome welcome,
+    ITurnLanguage language,
     Outgoing outgoing,
     Addresses addresses,
-    ClientSettings client,
-    FileAnswers files,
-    MessageExtension extension,
     ILogger<TurnPipeline> logger)
     : ITurnPipeline
 {
@@ -40,10 +31,8 @@ internal sealed partial class TurnPipeline(
                 return null;
             case ActivityTypes.Invoke when activity.Name is InvokeNames.AdaptiveCardAction:
                 return await ClickAsync(activity, note, cancellationToken);
-            case ActivityTypes.Invoke when routes.Invokes.TryGetValue(activity.Name ?? "", out var operation):
-                return activity.Name is InvokeNames.FileConsent
-                    ? await ConsentAsync(activity, operation, note, cancellationToken)
-                    : await ComposeAsync(activity, operation, note, cancellationToken);
+            case ActivityTypes.Invoke when routes.Invokes.TryGetValue(activity.Name ?? "", out var route):
+                return await InvokeAsync(activity, route, note, cancellationToken);
             case ActivityTypes.Invoke:
                 return InvokeResponse.NotImplemented;
             case ActivityTypes.InstallationUpdate when activity.Action is "remove" or "remove-upgrade":
@@ -61,12 +50,12 @@ internal sealed partial class TurnPipeline(
     {
         Reply? reply;
         if (PlaceOf(activity) is not Place.Personal)
-            reply = await welcome.SharedAsync(activity, language.OfChannel(activity.Conversation?.Id ?? ""), ct);
+            reply = await routes.GreetAsync(activity, language.OfChannel(activity.Conversation?.Id ?? ""), ct);
         else if (await BeginAsync(activity, note, ct) is { } turn)
         {
-            reply = await welcome.PersonalAsync(turn, ct);
+            reply = await routes.GreetAsync(turn, ct);
             await addresses.KeepAsync(turn, ct);
-            await client.KeepAsync(turn, ct);
+            await routes.HearAsync(turn, ct);
         }
         else
             reply = new Reply.Card(NotOnRoster(CardTexts.For(activity.Locale)));
@@ -78,7 +67,7 @@ internal sealed partial class TurnPipeline(
 
     private async Task MessageAsync(Activity activity, TurnNote note, CancellationToken ct)
     {
-        var texts = TextsOf(activity);
+        var texts = TextsOf(activity, PlaceOf(activity));
         note.Locale = texts.Language;
         if (roster.Current is null)
             await outgoing.PostAsync(activity, new Reply.Card(Notices.Busy(texts)), ct);
@@ -87,7 +76,7 @@ internal sealed partial class TurnPipeline(
         else
         {
             await addresses.KeepAsync(turn, ct);
-            await client.KeepAsync(turn, ct);
+            await routes.HearAsync(turn, ct);
             var reply = await AnswerAsync(turn, note, () => MessageReplyAsync(turn, ct), new Reply.Card(Notices.Busy(turn.Texts)), ct);
             await outgoing.PostAsync(activity, reply, ct);
         }
@@ -107,7 +96,7 @@ internal sealed partial class TurnPipeline(
     // A card that was found with the message extension and sent on: nobody asked for anything. The text has at most an empty
     // element in the card's place.
     private static bool IsCardAlone(Activity activity, string text) =>
-        activity.Attachments.Any(a => a.ContentType == ContentTypes.AdaptiveCard) && MessageExtension.PlainText(text).Length == 0;
+        activity.Attachments.Any(a => a.ContentType == ContentTypes.AdaptiveCard) && MessageHtml.PlainText(text).Length == 0;
 
     private async Task<InvokeResponse> ClickAsync(Activity activity, TurnNote note, CancellationToken ct)
     {
@@ -120,7 +109,7 @@ internal sealed partial class TurnPipeline(
             return AdaptiveCardResponse.Message(texts.NotOnRoster(Contact ?? texts.NotOnRosterContact));
 
         await addresses.KeepAsync(turn, ct);
-        await client.KeepAsync(turn, ct);
+        await routes.HearAsync(turn, ct);
         var reply = await AnswerAsync(turn, note, () => ClickReplyAsync(turn, click, ct), new Reply.Refused("Busy", turn.Texts.Busy), ct);
         if (reply is Reply.Card { Posted: { } posted } && click.MessageId is { } message)
             outgoing.UpdateLater(activity, message, posted);
@@ -133,65 +122,28 @@ internal sealed partial class TurnPipeline(
         };
     }
 
-    // The client shows nothing of this answer; what became of it is posted.
-    private async Task<InvokeResponse> ConsentAsync(Activity activity, Operation operation, TurnNote note, CancellationToken ct)
+    private async Task<InvokeResponse> InvokeAsync(Activity activity, InvokeRoute route, TurnNote note, CancellationToken ct)
     {
-        if (!FileConsent.TryRead(activity, out var consent))
-            return InvokeResponse.BadRequest;
-        if (await BeginAsync(activity, note, ct) is { } turn)
+        var place = route.IsPrivate ? Place.Personal : PlaceOf(activity);
+        if (await BeginAsync(activity, place, note, ct) is not { } turn)
         {
-            // The role is asked again: it may be another one by now.
-            var reply = CommandGate.MayAnywhere(turn, operation)
-                ? await AnswerAsync(turn, note, () => files.AnswerAsync(turn, consent, ct), new Reply.Text(turn.Texts.Busy), ct)
-                : new Reply.Text(turn.Texts.NotAllowed);
-            await outgoing.PostAsync(activity, reply, ct);
+            return await route.Refuse(
+                activity, roster.Current is null ? new InvokeRefusal.NotReady() : new InvokeRefusal.NotOnRoster(Contact), TextsOf(activity, place), ct);
         }
-        else
-            await outgoing.PostAsync(activity, new Reply.Card(roster.Current is null ? Notices.Busy(TextsOf(activity)) : NotOnRoster(TextsOf(activity))), ct);
 
-        return InvokeResponse.Ok;
-    }
-
-    // What it answers is seen by the person alone, wherever that is; so it is as in a personal chat.
-    private async Task<InvokeResponse> ComposeAsync(Activity activity, Operation operation, TurnNote note, CancellationToken ct)
-    {
-        if (!ComposeExtension.TryRead(activity, out var request))
-            return InvokeResponse.BadRequest;
-
-        var texts = CardTexts.For(activity.Locale);
-        var isQuery = activity.Name is InvokeNames.ComposeQuery;
-        if (await BeginAsync(activity, note, ct) is not { } begun)
-            return roster.Current is null ? Busy(texts) : Say(texts.NotOnRoster(Contact ?? texts.NotOnRosterContact));
-
-        var turn = begun.Place is Place.Personal
-            ? begun
-            : begun with { Place = Place.Personal, Texts = await language.OfPersonAsync(begun.Person.Id, activity.Locale, ct) };
-        note.Locale = turn.Texts.Language;
-        if (!CommandGate.MayAnywhere(turn, operation))
-            return Say(turn.Texts.NotAllowed);
+        if (!CommandGate.MayAnywhere(turn, route.Operation))
+            return await route.Refuse(activity, new InvokeRefusal.NotAllowed(), turn.Texts, ct);
 
         try
         {
-            return activity.Name switch
-            {
-                InvokeNames.ComposeQuery => await extension.QueryAsync(turn, request, ct),
-                InvokeNames.ComposeFetchTask => await extension.OpenAsync(turn, request, ct),
-                _ => await extension.SubmitAsync(turn, request, ct),
-            };
+            return await route.Answer(turn, ct);
         }
         catch (Exception e) when (StorageOutage.Is(e, ct))
         {
             LogStorage(logger, activity.Id, e);
             note.IsBusy = true;
-            return Busy(turn.Texts);
+            return await route.Refuse(activity, new InvokeRefusal.Busy(), turn.Texts, ct);
         }
-
-        // A sentence would take the place of a form that was filled in; at an error the dialog stays open, and the same click may come again.
-        InvokeResponse Busy(CardTexts t) => activity.Name is InvokeNames.ComposeSubmitAction
-            ? AdaptiveCardResponse.Error(503, "Busy", t.Busy) with { Status = 503 }
-            : Say(isQuery ? t.BusyMessage : t.Busy);
-
-        InvokeResponse Say(string text) => isQuery ? ComposeExtension.Message(text) : ComposeExtension.DialogMessage(text);
     }
 
     private Task<Reply> ClickReplyAsync(Turn turn, CardClick click, CancellationToken ct)
@@ -224,12 +176,13 @@ internal sealed partial class TurnPipeline(
     private AdaptiveCard NotOnRoster(CardTexts texts) => NotOnRosterCard.Render(new NotOnRosterCard.Data(Contact), texts);
 
     // Null: someone who is not on the roster. Identity is the Entra object id of an authenticated activity, nothing else.
-    private async ValueTask<Turn?> BeginAsync(Activity activity, TurnNote note, CancellationToken ct)
+    private ValueTask<Turn?> BeginAsync(Activity activity, TurnNote note, CancellationToken ct) => BeginAsync(activity, PlaceOf(activity), note, ct);
+
+    private async ValueTask<Turn?> BeginAsync(Activity activity, Place place, TurnNote note, CancellationToken ct)
     {
         if (roster.Current is not { } snapshot || snapshot.Find(activity.From?.AadObjectId) is not { } person)
             return null;
 
-        var place = PlaceOf(activity);
         var texts = place is Place.Personal
             ? await language.OfPersonAsync(person.Id, activity.Locale, ct)
             : language.OfChannel(activity.Conversation?.Id ?? "");
@@ -238,8 +191,8 @@ internal sealed partial class TurnPipeline(
     }
 
     // Before it is known who asks: where others read along a channel has one language for all of them.
-    private CardTexts TextsOf(Activity activity) =>
-        PlaceOf(activity) is Place.Personal ? CardTexts.For(activity.Locale) : language.OfChannel(activity.Conversation?.Id ?? "");
+    private CardTexts TextsOf(Activity activity, Place place) =>
+        place is Place.Personal ? CardTexts.For(activity.Locale) : language.OfChannel(activity.Conversation?.Id ?? "");
 
     // What is not known to be one to one is taken as read by others.
     private static Place PlaceOf(Activity activity) => activity.Conversation?.ConversationType switch

@@ -7,22 +7,6 @@ namespace BotApp.Cards.Meetings;
 /// <summary>A meeting as it stands in storage: only what is known, with the buttons to change or cancel it.</summary>
 public static class MeetingSavedCard
 {
-    /// <summary>What led here.</summary>
-    public enum Occasion
-    {
-        /// <summary>It was opened.</summary>
-        Opened,
-
-        /// <summary>It was saved just now.</summary>
-        Saved,
-
-        /// <summary>The same click came again: nothing was written twice.</summary>
-        Repeated,
-
-        /// <summary>The click was about a former version: nothing was written.</summary>
-        Stale,
-    }
-
     /// <summary>Someone who was absent, and why if it is known.</summary>
     public sealed record Absence(string Name, string? Reason);
 
@@ -42,7 +26,7 @@ public static class MeetingSavedCard
         /// <summary>Comes back with the buttons, under the keys of <see cref="CardData"/>.</summary>
         public required IReadOnlyDictionary<string, string> Hidden { get; init; }
 
-        public Occasion Occasion { get; init; }
+        public SavedOccasion Occasion { get; init; }
 
         /// <summary>What has to be said of it before anything else, one plain sentence each.</summary>
         public IReadOnlyList<string> Notes { get; init; } = [];
@@ -109,7 +93,7 @@ public static class MeetingSavedCard
         var heading = data switch
         {
             { IsCancelled: true } => t.MeetingCancelled,
-            { Occasion: Occasion.Saved or Occasion.Repeated } => t.MeetingSaved,
+            { Occasion: SavedOccasion.Saved or SavedOccasion.Repeated } => t.MeetingSaved,
             _ => t.MeetingShown,
         };
 

@@ -49,37 +49,6 @@ public sealed record ExecuteAction(string Title, string Verb) : CardAction(Title
     }
 }
 
-/// <summary>Sends a message with the inputs as its value. Cannot replace the card: prefer <see cref="ExecuteAction"/>.</summary>
-public sealed record SubmitAction(string Title) : CardAction(Title)
-{
-    /// <inheritdoc cref="ExecuteAction.Data"/>
-    public IReadOnlyDictionary<string, string> Data { get; init; } = CardData.None;
-
-    /// <inheritdoc cref="ExecuteAction.AssociatedInputs"/>
-    public AssociatedInputs AssociatedInputs { get; init; }
-
-    internal override string Type => "Action.Submit";
-
-    internal override void WriteTo(CardWriter json)
-    {
-        json.Texts("data"u8, Data);
-        json.Text("associatedInputs"u8, CardNames.Of(AssociatedInputs));
-        base.WriteTo(json);
-    }
-}
-
-/// <summary>Opens a page.</summary>
-public sealed record OpenUrlAction(string Title, string Url) : CardAction(Title)
-{
-    internal override string Type => "Action.OpenUrl";
-
-    internal override void WriteTo(CardWriter json)
-    {
-        json.Text("url"u8, Url);
-        base.WriteTo(json);
-    }
-}
-
 /// <summary>Unfolds a further card below the buttons: the second look before something that is not undone easily.</summary>
 public sealed record ShowCardAction(string Title, InnerCard Card) : CardAction(Title)
 {

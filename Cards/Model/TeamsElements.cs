@@ -84,60 +84,6 @@ public abstract record ChartElement : TeamsElement
     }
 }
 
-/// <summary>A chart with two axes.</summary>
-public abstract record AxisChart : ChartElement
-{
-    private protected AxisChart(string title, StandardElement fallback)
-        : base(title, fallback) { }
-
-    public string? XAxisTitle { get; init; }
-
-    public string? YAxisTitle { get; init; }
-
-    internal override void WriteTo(CardWriter json)
-    {
-        json.Text("xAxisTitle"u8, XAxisTitle);
-        json.Text("yAxisTitle"u8, YAxisTitle);
-        base.WriteTo(json);
-    }
-}
-
-/// <summary>Shares of a whole.</summary>
-public sealed record DonutChart(string Title, IReadOnlyList<ChartSlice> Data, StandardElement Fallback)
-    : ChartElement(Title, Fallback)
-{
-    internal override string Type => "Chart.Donut";
-
-    internal override void WriteTo(CardWriter json)
-    {
-        json.Parts("data"u8, Data);
-        base.WriteTo(json);
-    }
-}
-
-/// <summary>A share of a <see cref="DonutChart"/>.</summary>
-public sealed record ChartSlice(string Legend, double Value) : CardPart
-{
-    internal override void WriteTo(CardWriter json)
-    {
-        json.Text("legend"u8, Legend);
-        json.Number("value"u8, Value);
-    }
-}
-
-/// <summary>Upright bars: a few categories with short names.</summary>
-public sealed record VerticalBarChart(string Title, IReadOnlyList<ChartPoint> Data, StandardElement Fallback)
-    : AxisChart(Title, Fallback)
-{
-    internal override string Type => "Chart.VerticalBar";
-
-    internal override void WriteTo(CardWriter json)
-    {
-        json.Parts("data"u8, Data);
-        base.WriteTo(json);
-    }
-}
-
 /// <summary>Lying bars: categories with long names.</summary>
 /// <remarks>
 /// Each bar has its number at its end and there is no axis: clients divide an axis into six, so that two meetings would be
@@ -203,60 +149,5 @@ public sealed record ChartPoint(string X, double Y) : CardPart
     {
         json.Text("x"u8, X);
         json.Number("y"u8, Y);
-    }
-}
-
-/// <summary>How numbers went over time.</summary>
-public sealed record LineChart(string Title, IReadOnlyList<ChartSeries> Data, StandardElement Fallback)
-    : AxisChart(Title, Fallback)
-{
-    internal override string Type => "Chart.Line";
-
-    internal override void WriteTo(CardWriter json)
-    {
-        json.Parts("data"u8, Data);
-        base.WriteTo(json);
-    }
-}
-
-/// <summary>A line of a <see cref="LineChart"/>.</summary>
-public sealed record ChartSeries(string Legend, IReadOnlyList<ChartPoint> Values) : CardPart
-{
-    internal override void WriteTo(CardWriter json)
-    {
-        json.Text("legend"u8, Legend);
-        json.Parts("values"u8, Values);
-    }
-}
-
-/// <summary>One number between two ends.</summary>
-public sealed record GaugeChart(string Title, double Value, double Max, StandardElement Fallback)
-    : ChartElement(Title, Fallback)
-{
-    /// <summary>What the number is, below it.</summary>
-    public string? SubLabel { get; init; }
-
-    /// <summary>Stretches of the scale, from its start.</summary>
-    public IReadOnlyList<GaugeSegment> Segments { get; init; } = [];
-
-    internal override string Type => "Chart.Gauge";
-
-    internal override void WriteTo(CardWriter json)
-    {
-        json.Number("value"u8, Value);
-        json.Number("max"u8, Max);
-        json.Text("subLabel"u8, SubLabel);
-        json.Parts("segments"u8, Segments);
-        base.WriteTo(json);
-    }
-}
-
-/// <summary>A stretch of a <see cref="GaugeChart"/>.</summary>
-public sealed record GaugeSegment(string Legend, double Size) : CardPart
-{
-    internal override void WriteTo(CardWriter json)
-    {
-        json.Text("legend"u8, Legend);
-        json.Number("size"u8, Size);
     }
 }

@@ -1,4 +1,3 @@
-using BotApp.Cards.Meetings;
 using BotApp.Cards.Model;
 using BotApp.Cards.Texts;
 
@@ -8,11 +7,11 @@ namespace BotApp.Cards.Records;
 internal static class RecordParts
 {
     /// <summary>What must be said of it before anything else.</summary>
-    public static IEnumerable<CardElement> Notices(CardTexts t, MeetingSavedCard.Occasion occasion, bool isCancelled)
+    public static IEnumerable<CardElement> Notices(CardTexts t, SavedOccasion occasion, bool isCancelled)
     {
-        if (occasion is MeetingSavedCard.Occasion.Stale)
+        if (occasion is SavedOccasion.Stale)
             yield return CardParts.Notice(t.SavedStale, ContainerStyle.Warning);
-        else if (occasion is MeetingSavedCard.Occasion.Repeated)
+        else if (occasion is SavedOccasion.Repeated)
             yield return CardParts.Note(t.SavedRepeated);
 
         if (isCancelled)

@@ -1,4 +1,3 @@
-using BotApp.Cards.Meetings;
 using BotApp.Cards.Model;
 using BotApp.Cards.Texts;
 
@@ -17,7 +16,7 @@ public static class RecordSavedCard
         /// <summary>Comes back with the buttons, under the keys of <see cref="CardData"/>.</summary>
         public required IReadOnlyDictionary<string, string> Hidden { get; init; }
 
-        public MeetingSavedCard.Occasion Occasion { get; init; }
+        public SavedOccasion Occasion { get; init; }
 
         public bool IsCancelled { get; init; }
 
@@ -56,7 +55,7 @@ public static class RecordSavedCard
         var heading = data switch
         {
             { IsCancelled: true } => t.RecordCancelled,
-            { Occasion: MeetingSavedCard.Occasion.Saved or MeetingSavedCard.Occasion.Repeated } => t.RecordSaved,
+            { Occasion: SavedOccasion.Saved or SavedOccasion.Repeated } => t.RecordSaved,
             _ => t.RecordShown,
         };
 

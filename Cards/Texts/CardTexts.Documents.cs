@@ -5,6 +5,14 @@ public sealed partial class CardTexts
 {
     public string ExportUnit => Get();
 
+    public string ExportUnitKind => Get();
+
+    public string ExportUnitBranch => Get();
+
+    public string ExportUnitDepartment => Get();
+
+    public string ExportUnitOffice => Get();
+
     public string ExportTags => Get();
 
     public string ExportState => Get();

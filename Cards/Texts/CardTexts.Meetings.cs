@@ -93,6 +93,8 @@ public sealed partial class CardTexts
 
     public string MeetingTagsFollowed => Get();
 
+    public string MeetingTasksNotReminded => Get();
+
     public string SavedVersion(int version, string at, string by) => Fill([version, at, by]);
 
     public string SavedOnce(string at, string by) => Fill([at, by]);

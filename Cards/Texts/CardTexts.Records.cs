@@ -83,8 +83,6 @@ public sealed partial class CardTexts
 
     public string RecordKindAssignment => Get();
 
-    public string RecordKindOther => Get();
-
     public string HelpRecord => Get();
 
     public string HelpRecordHow => Get();

@@ -1,3 +1,4 @@
+using Azure.Identity;
 using BotApp.Storage.Audit.Anchors;
 using BotApp.Storage.Migrations;
 using BotApp.Storage.Settings;
@@ -46,6 +47,10 @@ public sealed class AuditCheck(UnitStore units, UnitRegistry registry, SettingsA
         try
         {
             return await AnchoredChains.ReadAsync(anchors, await auditKey.ReadAsync(ct), ct);
+        }
+        catch (AuthenticationFailedException e)
+        {
+            throw StorageNotReadyException.WithoutIdentity(e);
         }
         catch (Exception e) when (StorageFault.IsOutage(e, ct) || StorageFault.IsRefusal(e))
         {

@@ -14,7 +14,7 @@ internal static class AuditRow
         {
             ["Who"] = entry.Who,
             ["What"] = entry.What,
-            ["At"] = RecordRow.Instant(entry.At),
+            ["At"] = Column.Instant(entry.At),
             ["Operation"] = entry.OperationId,
             ["Former"] = entry.Former,
             ["Hash"] = hash,
@@ -33,13 +33,13 @@ internal static class AuditRow
             var entry = new AuditEntry(
                 TableKey.Parts(row.PartitionKey)[0],
                 long.Parse(TableKey.Parts(row.RowKey)[1], System.Globalization.CultureInfo.InvariantCulture),
-                RecordRow.Text(row, "Who"),
-                RecordRow.Text(row, "What"),
-                RecordRow.Instant(row, "At"),
-                RecordRow.Text(row, "Operation"),
+                Column.Text(row, "Who"),
+                Column.Text(row, "What"),
+                Column.Instant(row, "At"),
+                Column.Text(row, "Operation"),
                 [.. records.Select(r => new AuditedRecord(r.Id, r.Version, r.Digest))],
-                RecordRow.Text(row, "Former"));
-            return (entry, RecordRow.Text(row, "Hash"));
+                Column.Text(row, "Former"));
+            return (entry, Column.Text(row, "Hash"));
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {

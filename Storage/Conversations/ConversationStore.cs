@@ -15,7 +15,7 @@ public sealed record StoredConversation(string PersonId, string Reference, bool 
     public string? Chat { get; init; }
 }
 
-/// <summary>Conversation references by person. Every activity brings one; an unchanged one costs no request.</summary>
+/// <summary>Conversation references by person. Every activity brings one; an unchanged one is not written, and mostly costs no request.</summary>
 public sealed class ConversationStore(OfficeTables tables, TimeProvider time)
 {
     // Another host may have stored another reference meanwhile, so what is remembered is not believed for ever.
@@ -30,14 +30,20 @@ public sealed class ConversationStore(OfficeTables tables, TimeProvider time)
     /// <summary>Keeps the person's reference; the last one counts.</summary>
     public async Task SaveAsync(StoredConversation conversation, CancellationToken ct)
     {
-        if (Remembered(conversation.PersonId) == conversation)
+        // Whoever was quiet for a while mostly writes from the same place.
+        if (await FindAsync(conversation.PersonId, ct) == conversation)
             return;
 
         var row = new TableEntity(TableKey.Of(conversation.PersonId), Row) { ["ServiceUrlVerified"] = conversation.ServiceUrlVerified };
         LongText.Put(row, "Reference", conversation.Reference);
         if (conversation.Chat is { } chat && TableKey.TryOf(out var key, "chat", chat))
+        {
+            row["Chat"] = chat;
+            // First: a person's row that names a chat says that the chat is known to be that person's.
             await tables.Conversations.UpsertEntityAsync(
                 new TableEntity(key, OwnerRow) { ["Person"] = conversation.PersonId }, TableUpdateMode.Replace, ct);
+        }
+
         // The last activity says best where the person is, so there is nothing to compare.
         await tables.Conversations.UpsertEntityAsync(row, TableUpdateMode.Replace, ct);
         Remember(conversation);
@@ -60,7 +66,10 @@ public sealed class ConversationStore(OfficeTables tables, TimeProvider time)
         if (await RowAsync(personId, ct) is not { } row)
             return null;
 
-        var found = new StoredConversation(personId, LongText.Get(row, "Reference"), row.GetBoolean("ServiceUrlVerified") ?? false);
+        var found = new StoredConversation(personId, LongText.Get(row, "Reference"), row.GetBoolean("ServiceUrlVerified") ?? false)
+        {
+            Chat = row.GetString("Chat"),
+        };
         Remember(found);
         return found;
     }

@@ -2,7 +2,6 @@ using System.Text.Json;
 using Azure;
 using Azure.Data.Tables;
 using BotApp.Storage.Tables;
-using BotApp.Storage.Units;
 
 namespace BotApp.Storage.Deliveries;
 
@@ -30,7 +29,7 @@ internal static class ChunkRow
     {
         var row = new TableEntity(chunk.Key.Partition, chunk.Key.Row) { ["IsCancelled"] = chunk.IsCancelled, ["IsDead"] = chunk.IsDead };
         if (!chunk.IsDead && ChunkRules.NextAt(chunk.Recipients, timing) is { } next)
-            row["NextAt"] = RecordRow.Instant(next);
+            row["NextAt"] = Column.Instant(next);
         LongText.Put(row, "Recipients", JsonSerializer.Serialize([.. chunk.Recipients], RecipientJson.Default.ListRecipient));
         return row;
     }
@@ -42,7 +41,7 @@ internal static class ChunkRow
         IsDead(row),
         row.ETag);
 
-    public static DateTimeOffset? NextAt(TableEntity row) => row.ContainsKey("NextAt") ? RecordRow.Instant(row, "NextAt") : null;
+    public static DateTimeOffset? NextAt(TableEntity row) => row.ContainsKey("NextAt") ? Column.Instant(row, "NextAt") : null;
 
     public static bool IsDead(TableEntity row) => row.GetBoolean("IsDead") ?? false;
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Azure;
 using Azure.Data.Tables;
 using BotApp.Storage.Tables;
@@ -77,25 +78,11 @@ public sealed class DeliveryStore
     }
 
     /// <summary>The recipients of an occurrence in one state, read shard by shard.</summary>
-    public async IAsyncEnumerable<Recipient> ListAsync(
-        OccurrenceKey key, DeliveryState state, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
-    {
-        if (await HeadAsync(key, ct) is not { } head)
-            yield break;
-
-        foreach (var partition in head.Partitions)
-        {
-            foreach (var row in await rows.RangeAsync(partition, TableKey.Under("chunk"), null, ct))
-            {
-                foreach (var recipient in ChunkRow.Read(ChunkKey.Read(key, row.RowKey), row).Recipients.Where(r => r.State == state))
-                    yield return recipient;
-            }
-        }
-    }
+    public IAsyncEnumerable<Recipient> ListAsync(OccurrenceKey key, DeliveryState state, CancellationToken ct) =>
+        RecipientsAsync(key, ct).Where(r => r.State == state);
 
     /// <summary>All recipients of an occurrence, whatever their state, read shard by shard.</summary>
-    public async IAsyncEnumerable<Recipient> RecipientsAsync(
-        OccurrenceKey key, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
+    public async IAsyncEnumerable<Recipient> RecipientsAsync(OccurrenceKey key, [EnumeratorCancellation] CancellationToken ct)
     {
         if (await HeadAsync(key, ct) is not { } head)
             yield break;

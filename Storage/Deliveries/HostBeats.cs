@@ -1,7 +1,6 @@
 using Azure;
 using Azure.Data.Tables;
 using BotApp.Storage.Tables;
-using BotApp.Storage.Units;
 
 namespace BotApp.Storage.Deliveries;
 
@@ -19,7 +18,7 @@ public sealed class HostBeats(OfficeTables tables, TimeProvider time)
     {
         var key = TableKey.Of(host);
         // A row of this host's own.
-        var row = new TableEntity(Partition, key) { ["At"] = RecordRow.Instant(time.GetUtcNow()) };
+        var row = new TableEntity(Partition, key) { ["At"] = Column.Instant(time.GetUtcNow()) };
         await tables.Deliveries.UpsertEntityAsync(row, TableUpdateMode.Replace, ct);
 
         var rows = new List<TableEntity>();

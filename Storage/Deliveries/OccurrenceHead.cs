@@ -1,5 +1,5 @@
 using Azure.Data.Tables;
-using BotApp.Storage.Units;
+using BotApp.Storage.Tables;
 
 namespace BotApp.Storage.Deliveries;
 
@@ -48,10 +48,10 @@ internal static class HeadRow
             ["Kind"] = head.Kind,
             ["CountsForDay"] = head.CountsForDay,
             ["Chunks"] = head.Chunks,
-            ["PlannedAt"] = RecordRow.Instant(head.PlannedAt),
+            ["PlannedAt"] = Column.Instant(head.PlannedAt),
         };
         if (head.CancelledAt is { } at)
-            row["CancelledAt"] = RecordRow.Instant(at);
+            row["CancelledAt"] = Column.Instant(at);
         if (head.Kept is { } counts)
             ChunkRow.Put(row, counts);
         if (head.IsPurged)
@@ -61,11 +61,11 @@ internal static class HeadRow
 
     public static OccurrenceHead Read(TableEntity row) => new(
         OccurrenceKey.Of(row.RowKey),
-        RecordRow.Text(row, "Kind"),
+        Column.Text(row, "Kind"),
         row.GetBoolean("CountsForDay") ?? false,
         row.GetInt32("Chunks") ?? throw new FormatException("No number of chunks."),
-        RecordRow.Instant(row, "PlannedAt"),
-        row.ContainsKey("CancelledAt") ? RecordRow.Instant(row, "CancelledAt") : null)
+        Column.Instant(row, "PlannedAt"),
+        row.ContainsKey("CancelledAt") ? Column.Instant(row, "CancelledAt") : null)
     {
         Kept = row.ContainsKey(nameof(DeliveryState.Sent)) ? ChunkRow.ReadCounts(row) : null,
         IsPurged = row.GetBoolean("IsPurged") ?? false,
@@ -73,7 +73,7 @@ internal static class HeadRow
 
     /// <param name="at">When something was added last.</param>
     public static TableEntity WriteOpen(OccurrenceKey key, DateTimeOffset at) =>
-        new(OpenPartition, key.Row) { ["At"] = RecordRow.Instant(at) };
+        new(OpenPartition, key.Row) { ["At"] = Column.Instant(at) };
 
-    public static DateTimeOffset OpenedAt(TableEntity row) => RecordRow.Instant(row, "At");
+    public static DateTimeOffset OpenedAt(TableEntity row) => Column.Instant(row, "At");
 }

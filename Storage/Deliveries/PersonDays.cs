@@ -3,7 +3,6 @@ using System.Text.Json;
 using Azure;
 using Azure.Data.Tables;
 using BotApp.Storage.Tables;
-using BotApp.Storage.Units;
 
 namespace BotApp.Storage.Deliveries;
 
@@ -154,18 +153,18 @@ public sealed class PersonDays
     private static TableEntity Write(string personId, DayItem item) => new(Partition(personId), HeldRow(item.Key))
     {
         ["Kind"] = item.Kind,
-        ["ExpiresAt"] = RecordRow.Instant(item.ExpiresAt),
+        ["ExpiresAt"] = Column.Instant(item.ExpiresAt),
     };
 
     private static DayMessage Day(string day, TableEntity row) => new(
         DateOnly.ParseExact(day, "yyyyMMdd", CultureInfo.InvariantCulture),
-        new OccurrenceKey(RecordRow.Text(row, "Reminder"), RecordRow.Text(row, "Occurrence")),
-        JsonSerializer.Deserialize(RecordRow.Text(row, "Items"), DayJson.Default.ListDayItem) ?? []) { ETag = row.ETag };
+        new OccurrenceKey(Column.Text(row, "Reminder"), Column.Text(row, "Occurrence")),
+        JsonSerializer.Deserialize(Column.Text(row, "Items"), DayJson.Default.ListDayItem) ?? []) { ETag = row.ETag };
 
     private static HeldItem Held(TableEntity row)
     {
         var key = KeyOf(row.RowKey);
-        return new HeldItem(new DayItem(key.Reminder, key.Occurrence, RecordRow.Text(row, "Kind"), RecordRow.Instant(row, "ExpiresAt"))) { ETag = row.ETag };
+        return new HeldItem(new DayItem(key.Reminder, key.Occurrence, Column.Text(row, "Kind"), Column.Instant(row, "ExpiresAt"))) { ETag = row.ETag };
     }
 
     private static OccurrenceKey KeyOf(string row) => TableKey.Parts(row) is [_, var reminder, var occurrence]

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Azure.Data.Tables;
 using BotApp.Storage.Tables;
-using BotApp.Storage.Units;
 using Polly;
 
 namespace BotApp.Storage.Holidays;
@@ -53,7 +52,7 @@ public sealed class HolidayStore(OfficeTables tables, TimeProvider time, Jitter 
                 return false;
 
             var version = await RowAsync(VersionKey, token);
-            var row = new TableEntity(Partition, key) { ["ImportedAt"] = RecordRow.Instant(time.GetUtcNow()) };
+            var row = new TableEntity(Partition, key) { ["ImportedAt"] = Column.Instant(time.GetUtcNow()) };
             LongText.Put(row, "Content", year.Content);
             await tables.Meta.SubmitTransactionAsync(
                 [Put(row, former), Put(new TableEntity(Partition, VersionKey) { ["Version"] = Version(version) + 1 }, version)], token);

@@ -1,8 +1,8 @@
 using Azure;
 using Azure.Data.Tables;
+using Azure.Identity;
 using BotApp.Storage.Audit;
 using BotApp.Storage.Tables;
-using BotApp.Storage.Units;
 using Microsoft.Extensions.Logging;
 
 namespace BotApp.Storage.Migrations;
@@ -48,6 +48,10 @@ public sealed partial class StorageMigrations(OfficeTables tables, AuditKey audi
             // Read before anything is saved: it is looked at whether the storage was begun with it.
             await auditKey.ReadAsync(ct);
             return done;
+        }
+        catch (AuthenticationFailedException e)
+        {
+            throw StorageNotReadyException.WithoutIdentity(e);
         }
         catch (Exception e) when (StorageFault.IsRefusal(e))
         {
@@ -97,7 +101,7 @@ public sealed partial class StorageMigrations(OfficeTables tables, AuditKey audi
         {
             ["Number"] = step.Number,
             ["Name"] = step.Name,
-            ["At"] = RecordRow.Instant(time.GetUtcNow()),
+            ["At"] = Column.Instant(time.GetUtcNow()),
         };
         try
         {

@@ -45,7 +45,7 @@ internal static class TalliesByYear
         }
     }
 
-    private static TallySheet Read(TableEntity row) => TallySheet.Empty(MonthOf(row), RecordRow.Text(row, "Hash")) with
+    private static TallySheet Read(TableEntity row) => TallySheet.Empty(MonthOf(row), Column.Text(row, "Hash")) with
     {
         Counters = LongText.Get(row, "Counters") is { Length: > 0 } json
             ? TallySheet.NoCounters.AddRange(JsonSerializer.Deserialize(json, StorageJson.Readable.SortedDictionaryStringInt64)!)

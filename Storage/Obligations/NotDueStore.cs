@@ -2,7 +2,6 @@ using System.Globalization;
 using Azure;
 using Azure.Data.Tables;
 using BotApp.Storage.Tables;
-using BotApp.Storage.Units;
 
 namespace BotApp.Storage.Obligations;
 
@@ -29,7 +28,7 @@ public sealed class NotDueStore(OfficeTables tables)
         {
             ["Reason"] = mark.Reason,
             ["By"] = mark.By,
-            ["At"] = RecordRow.Instant(mark.At),
+            ["At"] = Column.Instant(mark.At),
         };
         try
         {
@@ -76,9 +75,9 @@ public sealed class NotDueStore(OfficeTables tables)
             parts[1],
             Day(parts[2]),
             Day(parts[3]),
-            RecordRow.Text(row, "Reason"),
-            RecordRow.Text(row, "By"),
-            RecordRow.Instant(row, "At"));
+            Column.Text(row, "Reason"),
+            Column.Text(row, "By"),
+            Column.Instant(row, "At"));
     }
 
     private static DateOnly Day(string text) => DateOnly.ParseExact(text, DayFormat, CultureInfo.InvariantCulture);

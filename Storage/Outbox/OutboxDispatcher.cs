@@ -168,7 +168,7 @@ public sealed partial class OutboxDispatcher
         if (tries < MaxTries)
         {
             var delay = FirstDelay * Math.Pow(3, tries - 1);
-            row["NotBefore"] = RecordRow.Instant(time.GetUtcNow() + (delay < LongestDelay ? delay : LongestDelay));
+            row["NotBefore"] = Column.Instant(time.GetUtcNow() + (delay < LongestDelay ? delay : LongestDelay));
             return RaceAsync(() => table.UpdateEntityAsync(row, row.ETag, TableUpdateMode.Replace, ct));
         }
 

@@ -20,8 +20,8 @@ internal static class OutboxRow
     }
 
     public static OutboxMessage Read(TableEntity row) => new(
-        RecordRow.Text(row, "Kind"),
-        RecordRow.Text(row, "Key"),
+        Column.Text(row, "Kind"),
+        Column.Text(row, "Key"),
         row.GetInt32("Version") ?? throw new FormatException("No version."),
         LongText.Get(row, "Body"));
 
@@ -29,5 +29,5 @@ internal static class OutboxRow
 
     /// <summary>Not to be tried before; null for at once.</summary>
     public static DateTimeOffset? NotBefore(TableEntity row) =>
-        row.ContainsKey("NotBefore") ? RecordRow.Instant(row, "NotBefore") : null;
+        row.ContainsKey("NotBefore") ? Column.Instant(row, "NotBefore") : null;
 }

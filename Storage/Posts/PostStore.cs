@@ -1,7 +1,6 @@
 using Azure;
 using Azure.Data.Tables;
 using BotApp.Storage.Tables;
-using BotApp.Storage.Units;
 
 namespace BotApp.Storage.Posts;
 
@@ -32,7 +31,7 @@ public sealed class PostStore(OfficeTables tables, TimeProvider time)
         if (!TableKey.TryOf(out var key, post.Conversation, TableKey.Day(post.Day)))
             return null;
         var claim = Guid.NewGuid().ToString("N");
-        var row = new TableEntity(Partition, key) { ["Period"] = post.Period, ["At"] = RecordRow.Instant(time.GetUtcNow()), ["Claim"] = claim };
+        var row = new TableEntity(Partition, key) { ["Period"] = post.Period, ["At"] = Column.Instant(time.GetUtcNow()), ["Claim"] = claim };
         try
         {
             var answer = await tables.Meta.AddEntityAsync(row, ct);
@@ -54,7 +53,7 @@ public sealed class PostStore(OfficeTables tables, TimeProvider time)
             ["Period"] = claimed.Period,
             ["MessageId"] = messageId,
             ["Thread"] = thread,
-            ["At"] = RecordRow.Instant(time.GetUtcNow()),
+            ["At"] = Column.Instant(time.GetUtcNow()),
         };
         await tables.Meta.UpdateEntityAsync(row, claimed.ETag, TableUpdateMode.Replace, ct);
     }
@@ -70,7 +69,7 @@ public sealed class PostStore(OfficeTables tables, TimeProvider time)
             return null;
         var found = await tables.Meta.GetEntityIfExistsAsync<TableEntity>(Partition, key, cancellationToken: ct);
         return found is { HasValue: true, Value: { } row }
-            ? new StoredPost(conversation, day, RecordRow.Text(row, "Period"), row.GetString("MessageId"), row.GetString("Thread")) { ETag = row.ETag }
+            ? new StoredPost(conversation, day, Column.Text(row, "Period"), row.GetString("MessageId"), row.GetString("Thread")) { ETag = row.ETag }
             : null;
     }
 

@@ -62,14 +62,6 @@ public sealed class DeliveryQueue(QueueServiceClient service, string prefix = ""
     /// <summary>How many were given up.</summary>
     public Task<int> DeadAsync(CancellationToken ct) => CountAsync(dead, ct);
 
-    /// <summary>The oldest of those that were given up, up to 32.</summary>
-    public async Task<IReadOnlyList<DeadLetter>> DeadLettersAsync(CancellationToken ct)
-    {
-        await CreateAsync(ct);
-        var answer = await dead.PeekMessagesAsync(MostAtOnce, ct);
-        return [.. answer.Value.Select(m => new DeadLetter(WorkText.Read(m.MessageText), m.InsertedOn))];
-    }
-
     /// <summary>Takes up to 32 of those that were given up, hidden from others for a minute.</summary>
     public async Task<IReadOnlyList<ReceivedWork>> ReceiveDeadAsync(CancellationToken ct)
     {

@@ -16,9 +16,6 @@ public sealed record WorkMessage(ChunkKey Chunk, int Tries = 0);
 /// <param name="InsertedAt">When it was put into the queue, by the service's clock.</param>
 public sealed record ReceivedWork(WorkMessage? Work, string Text, long Dequeues, string Id, string Receipt, DateTimeOffset? InsertedAt);
 
-/// <summary>A message that was given up: kept, to be shown to the office.</summary>
-public sealed record DeadLetter(WorkMessage? Work, DateTimeOffset? At);
-
 /// <summary>The text of a message: keys only.</summary>
 internal static class WorkText
 {

@@ -1,7 +1,6 @@
 using Azure;
 using Azure.Data.Tables;
 using BotApp.Storage.Tables;
-using BotApp.Storage.Units;
 
 namespace BotApp.Storage.Reminders;
 
@@ -100,8 +99,8 @@ public sealed class ReminderStore(OfficeTables tables)
         var row = new TableEntity(TableKey.Of("of", occurrence.Reminder), TableKey.Of("occ", occurrence.Key))
         {
             ["Key"] = occurrence.Key,
-            ["Date"] = RecordRow.Date(occurrence.Day),
-            ["At"] = RecordRow.Instant(occurrence.At),
+            ["Date"] = Column.Date(occurrence.Day),
+            ["At"] = Column.Instant(occurrence.At),
             ["IsMissed"] = occurrence.IsMissed,
             ["Recipients"] = occurrence.Recipients,
         };
@@ -130,8 +129,8 @@ public sealed class ReminderStore(OfficeTables tables)
             list.Add(new StoredOccurrence(
                 reminder,
                 row.GetString("Key"),
-                RecordRow.ReadDate(row),
-                RecordRow.Instant(row, "At"),
+                Column.Date(row, "Date"),
+                Column.Instant(row, "At"),
                 row.GetBoolean("IsMissed") ?? false,
                 row.GetInt32("Recipients") ?? 0));
         return list;

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Azure.Data.Tables;
-using BotApp.Storage.Units;
+using BotApp.Storage.Tables;
 
 namespace BotApp.Storage.Roster;
 
@@ -23,7 +23,7 @@ internal static class RosterRow
                 ["Order"] = unit.Order,
             };
             if (unit.Since is { } since)
-                row["Since"] = RecordRow.Instant(since);
+                row["Since"] = Column.Instant(since);
             yield return row;
         }
 
@@ -38,7 +38,7 @@ internal static class RosterRow
                 ["Group"] = member.Group,
             };
             if (member.RoleSince is { } since)
-                row["RoleSince"] = RecordRow.Instant(since);
+                row["RoleSince"] = Column.Instant(since);
             yield return row;
         }
     }
@@ -54,11 +54,11 @@ internal static class RosterRow
             if (parts[1] == Unit)
                 units.Add(new RosterUnitRow(
                     parts[2], row.GetString("Kind"), row.GetString("Name"), row.GetInt32("Order") ?? 0,
-                    row.ContainsKey("Since") ? RecordRow.Instant(row, "Since") : null));
+                    row.ContainsKey("Since") ? Column.Instant(row, "Since") : null));
             else
                 members.Add(new RosterMemberRow(
                     parts[2], row.GetString("Upn"), row.GetString("Name"), parts[3], row.GetString("Role"), row.GetString("Title"), row.GetString("Group"),
-                    row.ContainsKey("RoleSince") ? RecordRow.Instant(row, "RoleSince") : null));
+                    row.ContainsKey("RoleSince") ? Column.Instant(row, "RoleSince") : null));
         }
 
         return new RosterRows([.. units.OrderBy(u => u.Order)], members);

@@ -1,6 +1,6 @@
 using Azure;
 using Azure.Data.Tables;
-using BotApp.Storage.Units;
+using BotApp.Storage.Tables;
 
 namespace BotApp.Storage.Roster;
 
@@ -20,14 +20,14 @@ internal sealed record RosterVersionRow(
         ["Generation"] = Generation,
         ["Rows"] = Rows,
         ["Hash"] = Hash,
-        ["FirstImportedAt"] = RecordRow.Instant(FirstImportedAt!.Value),
+        ["FirstImportedAt"] = Column.Instant(FirstImportedAt!.Value),
     };
 
     public static RosterVersionRow Read(TableEntity row) => new(
         row.GetInt64("Version") ?? 0,
-        RecordRow.Text(row, "Generation"),
+        Column.Text(row, "Generation"),
         row.GetInt32("Rows") ?? 0,
-        RecordRow.Text(row, "Hash"),
-        RecordRow.Instant(row, "FirstImportedAt"),
+        Column.Text(row, "Hash"),
+        Column.Instant(row, "FirstImportedAt"),
         row.ETag);
 }

@@ -3,7 +3,6 @@ using System.Text.Json;
 using Azure;
 using Azure.Data.Tables;
 using BotApp.Storage.Tables;
-using BotApp.Storage.Units;
 
 namespace BotApp.Storage.SelfReviews;
 
@@ -70,7 +69,7 @@ public sealed class ReviewCycles(OfficeTables tables)
             var found = await tables.Reviews.GetEntityIfExistsAsync<TableEntity>(Partition, TableKey.Of("cycle", id), cancellationToken: ct);
             if (found is not { HasValue: true, Value: { } row } || row.GetString("ClosedAt") is not null)
                 return;
-            row["ClosedAt"] = RecordRow.Instant(at);
+            row["ClosedAt"] = Column.Instant(at);
             try
             {
                 await tables.Reviews.UpdateEntityAsync(row, row.ETag, TableUpdateMode.Replace, ct);
@@ -144,7 +143,7 @@ public sealed class ReviewCycles(OfficeTables tables)
             ["Due"] = cycle.Due.ToString(DateFormat, CultureInfo.InvariantCulture),
             ["HasBranches"] = cycle.HasBranches,
             ["OpenedBy"] = cycle.OpenedBy,
-            ["OpenedAt"] = RecordRow.Instant(cycle.OpenedAt),
+            ["OpenedAt"] = Column.Instant(cycle.OpenedAt),
         };
         PutList(row, "Aspects", cycle.Aspects);
         PutList(row, "Tags", cycle.Tags);
@@ -160,12 +159,12 @@ public sealed class ReviewCycles(OfficeTables tables)
         return new ReviewCycle
         {
             Id = TableKey.Parts(row.RowKey)[1],
-            Name = RecordRow.Text(row, "Name"),
-            Due = DateOnly.ParseExact(RecordRow.Text(row, "Due"), DateFormat, CultureInfo.InvariantCulture),
+            Name = Column.Text(row, "Name"),
+            Due = DateOnly.ParseExact(Column.Text(row, "Due"), DateFormat, CultureInfo.InvariantCulture),
             HasBranches = row.GetBoolean("HasBranches") ?? false,
-            OpenedBy = RecordRow.Text(row, "OpenedBy"),
-            OpenedAt = RecordRow.Instant(row, "OpenedAt"),
-            ClosedAt = row.ContainsKey("ClosedAt") ? RecordRow.Instant(row, "ClosedAt") : null,
+            OpenedBy = Column.Text(row, "OpenedBy"),
+            OpenedAt = Column.Instant(row, "OpenedAt"),
+            ClosedAt = row.ContainsKey("ClosedAt") ? Column.Instant(row, "ClosedAt") : null,
             Aspects = List("Aspects"),
             Tags = List("Tags"),
             Units = List("Units"),

@@ -2,7 +2,6 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Azure.Data.Tables;
 using BotApp.Storage.Tables;
-using BotApp.Storage.Units;
 
 namespace BotApp.Storage.SelfReviews;
 
@@ -28,7 +27,7 @@ internal static class ReviewRow
         ["State"] = head.State,
         ["Unit"] = head.Unit,
         ["Parts"] = JsonSerializer.Serialize([.. head.Parts], ReviewJson.Default.ReviewPartArray),
-        ["ChangedAt"] = RecordRow.Instant(head.ChangedAt),
+        ["ChangedAt"] = Column.Instant(head.ChangedAt),
         ["ChangedBy"] = head.ChangedBy,
         ["CountedIn"] = Units(head.CountedIn),
         ["IsPending"] = head.IsPending,
@@ -39,12 +38,12 @@ internal static class ReviewRow
         Author = TableKey.Parts(row.PartitionKey)[0],
         Cycle = TableKey.Parts(row.RowKey)[1],
         Version = row.GetInt32("Version") ?? throw new FormatException("No version."),
-        State = RecordRow.Text(row, "State"),
-        Unit = RecordRow.Text(row, "Unit"),
-        Parts = JsonSerializer.Deserialize(RecordRow.Text(row, "Parts"), ReviewJson.Default.ReviewPartArray) ?? [],
-        ChangedAt = RecordRow.Instant(row, "ChangedAt"),
-        ChangedBy = RecordRow.Text(row, "ChangedBy"),
-        CountedIn = JsonSerializer.Deserialize(RecordRow.Text(row, "CountedIn"), StorageJson.Readable.StringArray) ?? [],
+        State = Column.Text(row, "State"),
+        Unit = Column.Text(row, "Unit"),
+        Parts = JsonSerializer.Deserialize(Column.Text(row, "Parts"), ReviewJson.Default.ReviewPartArray) ?? [],
+        ChangedAt = Column.Instant(row, "ChangedAt"),
+        ChangedBy = Column.Text(row, "ChangedBy"),
+        CountedIn = JsonSerializer.Deserialize(Column.Text(row, "CountedIn"), StorageJson.Readable.StringArray) ?? [],
         IsPending = row.GetBoolean("IsPending") ?? false,
         ETag = row.ETag,
     };

@@ -2,7 +2,6 @@ using System.Runtime.CompilerServices;
 using Azure;
 using Azure.Data.Tables;
 using BotApp.Storage.Tables;
-using BotApp.Storage.Units;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace BotApp.Storage.SelfReviews;
@@ -128,7 +127,7 @@ public sealed class SelfReviewStore(OfficeTables tables, IDataProtectionProvider
         {
             ["Reader"] = reading.Reader,
             ["Name"] = reading.Name,
-            ["At"] = RecordRow.Instant(reading.At),
+            ["At"] = Column.Instant(reading.At),
         };
         // The same click writes the same row: who reads is never overwritten by another.
         await tables.Reviews.UpsertEntityAsync(row, TableUpdateMode.Replace, ct);
@@ -142,7 +141,7 @@ public sealed class SelfReviewStore(OfficeTables tables, IDataProtectionProvider
         var (partition, range) = (TableKey.Of(author), TableKey.Under("read", cycle));
         await foreach (var row in tables.Reviews.QueryAsync<TableEntity>(
             TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {range.From} and RowKey lt {range.To}"), cancellationToken: ct))
-            readers.TryAdd(RecordRow.Text(row, "Reader"), new ReviewReading(RecordRow.Text(row, "Reader"), RecordRow.Instant(row, "At"), row.GetString("Name") ?? ""));
+            readers.TryAdd(Column.Text(row, "Reader"), new ReviewReading(Column.Text(row, "Reader"), Column.Instant(row, "At"), row.GetString("Name") ?? ""));
         return [.. readers.Values];
     }
 

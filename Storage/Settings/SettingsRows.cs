@@ -21,7 +21,7 @@ internal static class SettingsRows
         {
             ["Version"] = document.Version,
             ["ChangedBy"] = document.ChangedBy,
-            ["ChangedAt"] = RecordRow.Instant(document.ChangedAt),
+            ["ChangedAt"] = Column.Instant(document.ChangedAt),
             ["Operation"] = document.Operation,
         };
         var values = new SortedDictionary<string, string>(document.Values.ToDictionary(), StringComparer.Ordinal);
@@ -38,9 +38,9 @@ internal static class SettingsRows
                 TableKey.Parts(row.RowKey)[1],
                 row.GetInt32("Version") ?? throw new FormatException("A document of settings has no version."),
                 JsonSerializer.Deserialize(LongText.Get(row, "Values"), StorageJson.Readable.SortedDictionaryStringString)!,
-                RecordRow.Text(row, "ChangedBy"),
-                RecordRow.Instant(row, "ChangedAt"),
-                RecordRow.Text(row, "Operation"))
+                Column.Text(row, "ChangedBy"),
+                Column.Instant(row, "ChangedAt"),
+                Column.Text(row, "Operation"))
             { ETag = row.ETag };
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)

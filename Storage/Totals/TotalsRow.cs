@@ -3,7 +3,6 @@ using System.Text.Json;
 using Azure;
 using Azure.Data.Tables;
 using BotApp.Storage.Tables;
-using BotApp.Storage.Units;
 
 namespace BotApp.Storage.Totals;
 
@@ -81,12 +80,12 @@ internal sealed record TotalsRow(
         var versions = JsonSerializer.Deserialize(LongText.Get(row, "Versions"), StorageJson.Readable.SortedDictionaryStringInt64)!;
         foreach (var (counter, months) in JsonSerializer.Deserialize(LongText.Get(row, "Counters"), StorageJson.Readable.TotalsCounters)!)
             counters[counter] = Whole(months, year);
-        return new TotalsRow(RecordRow.Text(row, "Hash"), Whole(versions, year), counters, row.ETag);
+        return new TotalsRow(Column.Text(row, "Hash"), Whole(versions, year), counters, row.ETag);
     }
 
     /// <summary>The counters alone, quickly, with the hash of the rules they were counted by.</summary>
     public static (string Hash, UnitTotals Totals) ReadTotals(TableEntity row, CounterNames? names = null) =>
-        (RecordRow.Text(row, "Hash"), UnitTotals.Parse(LongText.Get(row, "Counters"), YearOf(row.PartitionKey), names));
+        (Column.Text(row, "Hash"), UnitTotals.Parse(LongText.Get(row, "Counters"), YearOf(row.PartitionKey), names));
 
     // In the partition of a year the months are written without it.
     private static string YearOf(string partition) => partition == Standing ? "" : TableKey.Parts(partition)[0];

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Azure.Data.Tables;
 using BotApp.Storage.Records;
+using BotApp.Storage.Tables;
 
 namespace BotApp.Storage.Units;
 
@@ -29,7 +30,7 @@ internal static class DayRow
         var row = new TableEntity(UnitKeys.Partition(record.Unit), Key(record))
         {
             ["Register"] = record.Register,
-            ["Date"] = RecordRow.Date(record.Date),
+            ["Date"] = Column.Date(record.Date),
             ["State"] = record.State,
             ["Title"] = Short(record.Title),
         };
@@ -45,9 +46,9 @@ internal static class DayRow
 
     public static RecordLine Read(TableEntity row) => new(
         TableKey.Parts(row.RowKey)[3],
-        RecordRow.Text(row, "Register"),
+        Column.Text(row, "Register"),
         RecordRow.ReadDate(row),
-        RecordRow.Text(row, "State"),
+        Column.Text(row, "State"),
         row.GetString("Title") ?? "",
         row.GetInt32("Present"));
 

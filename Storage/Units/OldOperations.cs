@@ -25,7 +25,7 @@ public sealed class OldOperations(OfficeTables tables, UnitRegistry units)
         {
             var old = new List<TableEntity>();
             var filter = TableClient.CreateQueryFilter(
-                $"PartitionKey eq {UnitKeys.Partition(unit)} and RowKey ge {Operations.From} and RowKey lt {Operations.To} and At lt {RecordRow.Instant(before)}");
+                $"PartitionKey eq {UnitKeys.Partition(unit)} and RowKey ge {Operations.From} and RowKey lt {Operations.To} and At lt {Column.Instant(before)}");
             await foreach (var row in tables.Units.QueryAsync<TableEntity>(filter, select: ["PartitionKey", "RowKey"], cancellationToken: ct))
                 old.Add(row);
             foreach (var some in old.Chunk(Batch))

@@ -17,13 +17,13 @@ internal sealed record OperationRow(string Attempt, IReadOnlyList<string> Record
         {
             ["Attempt"] = Attempt,
             ["What"] = save.What,
-            ["At"] = RecordRow.Instant(save.At),
+            ["At"] = Column.Instant(save.At),
         };
         LongText.Put(row, "Records", JsonSerializer.Serialize([.. RecordIds], StorageJson.Readable.StringArray));
         return row;
     }
 
     public static OperationRow Read(TableEntity row) => new(
-        RecordRow.Text(row, "Attempt"),
+        Column.Text(row, "Attempt"),
         JsonSerializer.Deserialize(LongText.Get(row, "Records"), StorageJson.Readable.StringArray)!);
 }

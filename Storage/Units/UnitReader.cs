@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Azure;
 using Azure.Data.Tables;
 using BotApp.Storage.Records;
+using BotApp.Storage.Tables;
 
 namespace BotApp.Storage.Units;
 
@@ -78,7 +79,7 @@ internal sealed class UnitReader(TableClient table)
     public AsyncPageable<TableEntity> RecordsOfMonth(string unit, string month, CancellationToken ct)
     {
         var (first, last) = TallySheet.Days(month);
-        var filter = TableClient.CreateQueryFilter($"Date ge {RecordRow.Date(first)} and Date le {RecordRow.Date(last)}");
+        var filter = TableClient.CreateQueryFilter($"Date ge {Column.Date(first)} and Date le {Column.Date(last)}");
         return Rows(unit, UnitKeys.Records, ct, filter);
     }
 
@@ -86,7 +87,7 @@ internal sealed class UnitReader(TableClient table)
     public async IAsyncEnumerable<OfficeRecord> RecordsAsync(
         string unit, DateOnly from, DateOnly to, [EnumeratorCancellation] CancellationToken ct)
     {
-        var filter = TableClient.CreateQueryFilter($"Date ge {RecordRow.Date(from)} and Date le {RecordRow.Date(to)}");
+        var filter = TableClient.CreateQueryFilter($"Date ge {Column.Date(from)} and Date le {Column.Date(to)}");
         await foreach (var row in Rows(unit, UnitKeys.Records, ct, filter))
             yield return RecordRow.Read(row);
     }

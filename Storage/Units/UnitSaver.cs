@@ -58,7 +58,7 @@ internal sealed class UnitSaver
     /// <summary>Former versions go after their record did, in a transaction of their own: a record may have more than one transaction holds.</summary>
     public async Task RemoveOrphanedVersionsAsync(string unit, DateOnly lastDay, CancellationToken ct)
     {
-        var upTo = RecordRow.Date(lastDay);
+        var upTo = Column.Date(lastDay);
         await foreach (var row in reader.Rows(unit, UnitKeys.AllVersions, ct, TableClient.CreateQueryFilter($"Date le {upTo}"), columns: ["PartitionKey", "RowKey"]))
         {
             if (await reader.FindAsync(unit, TableKey.Parts(row.RowKey)[1], ct) is not null)
@@ -131,16 +131,24 @@ internal sealed class UnitSaver
             .Select(async write => (write.Record.Id, Row: await DayAsync(save.Unit, write.Read!.Value, ct)))
             .ToList();
         var head = HeadAsync(save.Unit, memory, ct);
+        var sheets = SheetsAsync(save.Unit, changes, memory, ct);
+        // All of them end here, also when one fails: what reads on would do so beside the retry.
+        Task[] reads = [sheets, .. days, head];
+        await Task.WhenAll(reads);
+        return new SaveState(await head, await sheets, (await Task.WhenAll(days)).ToDictionary(d => d.Id, d => d.Row, StringComparer.Ordinal));
+    }
 
+    private async Task<Dictionary<string, TallySheet>> SheetsAsync(
+        string unit, IReadOnlyDictionary<string, TallyChange> changes, UnitMemory memory, CancellationToken ct)
+    {
         var sheets = new Dictionary<string, TallySheet>(StringComparer.Ordinal);
         foreach (var year in changes.Keys.GroupBy(TallyRow.YearOf, StringComparer.Ordinal))
         {
-            foreach (var sheet in await tallies.SheetsAsync(save.Unit, [.. year], memory, ct))
-                sheets[sheet.Month] = await tallies.WithMembersAsync(save.Unit, sheet, changes[sheet.Month].Members, ct);
+            foreach (var sheet in await tallies.SheetsAsync(unit, [.. year], memory, ct))
+                sheets[sheet.Month] = await tallies.WithMembersAsync(unit, sheet, changes[sheet.Month].Members, ct);
         }
 
-        var read = await Task.WhenAll(days);
-        return new SaveState(await head, sheets, read.ToDictionary(d => d.Id, d => d.Row, StringComparer.Ordinal));
+        return sheets;
     }
 
     private async Task<ChainHead> HeadAsync(string unit, UnitMemory memory, CancellationToken ct)

@@ -52,6 +52,9 @@ internal sealed record ReportFrame(ReportWords Words, IReadOnlyList<ReportChapte
 
         foreach (var id in placed.Select(p => p.Key).Except(figures.All.Select(f => f.Id), StringComparer.Ordinal))
             yield return $"there is no figure '{id}'";
+        // One that nothing is behind is left out alone, and what stays has to be a sentence.
+        foreach (var clause in sections.SelectMany(s => s.Sentences ?? []).SelectMany(ReportSection.Clauses).Where(c => ReportSection.Place().Count(c) > 1))
+            yield return $"'{clause}' has several figures; set a comma between them";
     }
 }
 
@@ -62,13 +65,22 @@ internal sealed record ReportChapter(string Number, string Title, IReadOnlyList<
 /// <summary>A section.</summary>
 /// <param name="Section">The section that figures name as theirs.</param>
 /// <param name="Mechanisms">What the section is about: registers of these are told of where no figure is.</param>
-/// <param name="Sentences">Each with the ids of its figures in braces.</param>
+/// <param name="Sentences">Each with the ids of its figures in braces, one between two commas: each part is said by itself, or not.</param>
 internal sealed partial record ReportSection(
     string Section, string Heading, IReadOnlyList<string> Mechanisms, IReadOnlyList<string>? Sentences = null)
 {
     /// <summary>The ids of the figures in the sentences.</summary>
     [JsonIgnore]
     public IEnumerable<string> Figures => (Sentences ?? []).SelectMany(s => Place().Matches(s)).Select(m => m.Groups[1].Value);
+
+    /// <summary>The parts of a sentence, one figure in each, without what is between them.</summary>
+    public static IEnumerable<string> Clauses(string sentence) => sentence.TrimEnd(Stop).Split(Comma);
+
+    /// <summary>A sentence of these parts.</summary>
+    public static string Joined(IEnumerable<string> clauses) => string.Join(Comma, clauses) + Stop;
+
+    private const char Comma = '，';
+    private const char Stop = '。';
 
     /// <summary>A figure's place in a sentence.</summary>
     [GeneratedRegex(@"\{([A-Z0-9]+)\}", RegexOptions.CultureInvariant)]

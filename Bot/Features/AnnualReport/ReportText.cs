@@ -60,10 +60,10 @@ internal sealed class ReportText(ReportFrame frame, RegisterCatalog registers, F
         foreach (var sentence in section.Sentences)
         {
             var figures = FiguresIn(sentence, year);
-            missing.AddRange(figures.Where(f => f is { Records: 0, Unsaid: null }));
+            missing.AddRange(figures.Where(f => f is { Records: 0, Unsaid: null, Undecided: null }));
             unsaid.AddRange(figures.Where(f => f is { Records: 0, Unsaid: not null }));
             incomparable.AddRange(figures.Where(f => f is { Records: > 0, Value: null }));
-            if (figures.Any(f => f is { Records: > 0, Value: not null }))
+            if (figures.Any(IsSayable))
                 spans.AddRange(Set(Sayable(sentence, year), year));
         }
 
@@ -97,12 +97,12 @@ internal sealed class ReportText(ReportFrame frame, RegisterCatalog registers, F
     private static List<FigureResult> FiguresIn(string text, YearFigures year) =>
         [.. ReportSection.Place().Matches(text).Select(m => year[m.Groups[1].Value])];
 
-    // Of a number that cannot be worked out nothing is said: 增幅无 would read as if there had been no growth.
-    private static string Sayable(string sentence, YearFigures year) => string.Join(
-        Comma, sentence.TrimEnd(Stop).Split(Comma).Where(clause => FiguresIn(clause, year) is var of && (of.Count == 0 || of.Any(f => f.Value is not null)))) + Stop;
+    // Of a number that cannot be worked out nothing is said: 增幅无 would read as if there had been no growth. Nor that there were none
+    // of what no entry says.
+    private static string Sayable(string sentence, YearFigures year) =>
+        ReportSection.Joined(ReportSection.Clauses(sentence).Where(clause => FiguresIn(clause, year) is var of && (of.Count == 0 || of.All(IsSayable))));
 
-    private const char Comma = '，';
-    private const char Stop = '。';
+    private static bool IsSayable(FigureResult figure) => figure is { Records: > 0, Value: not null };
 
     private string WithoutFigures(ReportSection section, ReportCounts counts)
     {

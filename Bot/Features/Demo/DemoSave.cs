@@ -45,10 +45,10 @@ internal static class DemoSave
                 FieldValues.TryDate(item.Value.Fields.GetValueOrDefault(LedgerFields.Due) ?? "", out var due) && due < today
                     ? CloseItem.Decide(new CloseItemInput(item, catalog[item.Value.Register], new ItemForm(null, null, null, version), by, roster, NoLookBack, noonOf(due)))
                     : null,
-            "closed" when FieldValues.TryDate(entry.Typed[LedgerFields.Closed], out var on) =>
+            ItemStatuses.Closed when FieldValues.TryDate(entry.Typed[LedgerFields.Closed], out var on) =>
                 CloseItem.Decide(new CloseItemInput(item, catalog[item.Value.Register], new ItemForm(null, null, null, version), by, roster, NoLookBack, noonOf(on))),
-            "standing" => UpdateItem.Decide(new UpdateItemInput(
-                item, new ItemForm("standing", null, null, version), by, noonOf(entry.Date.AddDays(DaysUntilStanding)))),
+            ItemStatuses.Standing => UpdateItem.Decide(new UpdateItemInput(
+                item, new ItemForm(ItemStatuses.Standing, null, null, version), by, noonOf(entry.Date.AddDays(DaysUntilStanding)))),
             _ => null,
         };
         return decision switch

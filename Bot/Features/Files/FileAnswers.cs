@@ -1,4 +1,6 @@
 using System.Text.Json;
+using BotApp.Cards.General;
+using BotApp.Cards.Texts;
 using BotApp.Protocol;
 using BotApp.Storage.Drafts;
 using BotApp.Turns;
@@ -6,10 +8,34 @@ using BotApp.Turns;
 namespace BotApp.Features.Files;
 
 /// <summary>The answer to the question about a file: by the person it was put to, within a day, and once the file is there no more.</summary>
-internal sealed class FileAnswers(DraftStore drafts, FileWork work)
+internal sealed class FileAnswers(DraftStore drafts, FileWork work, Outgoing outgoing)
 {
-    /// <summary>Takes the answer; the file follows on its own time, since the client waits for this answer.</summary>
-    public async Task<Reply> AnswerAsync(Turn turn, FileConsent consent, CancellationToken ct)
+    /// <summary>Answers the invoke. The client shows nothing of that; what became of it is posted.</summary>
+    public async Task<InvokeResponse> AnswerAsync(Turn turn, CancellationToken ct) => FileConsent.TryRead(turn.Activity, out var consent)
+        ? await PostAsync(turn.Activity, await TakeAsync(turn, consent, ct), ct)
+        : InvokeResponse.BadRequest;
+
+    /// <summary>Says that it was not done.</summary>
+    public async Task<InvokeResponse> RefuseAsync(Activity activity, InvokeRefusal why, CardTexts texts, CancellationToken ct) =>
+        !FileConsent.TryRead(activity, out _) ? InvokeResponse.BadRequest : await PostAsync(
+            activity,
+            why switch
+            {
+                InvokeRefusal.NotOnRoster { Contact: var contact } => new Reply.Card(NotOnRosterCard.Render(new NotOnRosterCard.Data(contact), texts)),
+                InvokeRefusal.NotAllowed => new Reply.Text(texts.NotAllowed),
+                InvokeRefusal.NotReady => new Reply.Card(Notices.Busy(texts)),
+                _ => new Reply.Text(texts.Busy),
+            },
+            ct);
+
+    private async Task<InvokeResponse> PostAsync(Activity activity, Reply reply, CancellationToken ct)
+    {
+        await outgoing.PostAsync(activity, reply, ct);
+        return InvokeResponse.Ok;
+    }
+
+    // The file follows on its own time, since the client waits for this answer.
+    private async Task<Reply> TakeAsync(Turn turn, FileConsent consent, CancellationToken ct)
     {
         // The question is found under the person who answers.
         if (turn.IsShared)

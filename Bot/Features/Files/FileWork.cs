@@ -20,7 +20,8 @@ internal sealed record FileJob(Turn Turn, FileRequest Request, FileConsent Conse
 /// it. A host that is told to stop finishes the file in work; whoever waits behind it is told to ask again. One that ends
 /// without a word leaves the question, which can be answered again.
 /// </summary>
-internal sealed partial class FileWork(OfficeFiles files, FileUpload upload, DraftStore drafts, Outgoing outgoing, ILogger<FileWork> logger) : BackgroundService
+internal sealed partial class FileWork(
+    OfficeFiles files, FileUpload upload, DraftStore drafts, Outgoing outgoing, TimeProvider time, ILogger<FileWork> logger) : BackgroundService
 {
     private const int MostWaiting = 32;
     private static readonly TimeSpan JobLimit = TimeSpan.FromMinutes(5);
@@ -46,10 +47,11 @@ internal sealed partial class FileWork(OfficeFiles files, FileUpload upload, Dra
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var abort = new CancellationTokenSource();
+        await using var patience = time.CreateTimer(_ => abort.Cancel(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         await using var stop = stoppingToken.Register(() =>
         {
             jobs.Writer.TryComplete();
-            abort.CancelAfter(StopLimit);
+            patience.Change(StopLimit, Timeout.InfiniteTimeSpan);
         });
         // Ends with the last job, not with the host.
         await foreach (var job in jobs.Reader.ReadAllAsync(CancellationToken.None))
@@ -62,11 +64,11 @@ internal sealed partial class FileWork(OfficeFiles files, FileUpload upload, Dra
 
     private async Task<bool> TryRunAsync(FileJob job, CancellationToken abort)
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(abort);
-        limit.CancelAfter(JobLimit);
+        using var limit = new CancellationTokenSource(JobLimit, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(abort, limit.Token);
         try
         {
-            return await RunAsync(job, limit.Token);
+            return await RunAsync(job, either.Token);
         }
         catch (Exception e)
         {
@@ -91,7 +93,7 @@ internal sealed partial class FileWork(OfficeFiles files, FileUpload upload, Dra
     {
         if (!await TakeAsync(job))
             return;
-        using var limit = new CancellationTokenSource(TellLimit);
+        using var limit = new CancellationTokenSource(TellLimit, time);
         try
         {
             await outgoing.PostAsync(job.Turn.Activity, new Reply.Text(job.Failed), limit.Token);
@@ -105,7 +107,7 @@ internal sealed partial class FileWork(OfficeFiles files, FileUpload upload, Dra
     // False: where it was agreed to once more on another host, that one has made the file. Storage that does not answer is no such word.
     private async Task<bool> TakeAsync(FileJob job)
     {
-        using var limit = new CancellationTokenSource(TakeLimit);
+        using var limit = new CancellationTokenSource(TakeLimit, time);
         try
         {
             return await drafts.TakeAsync(job.Turn.Person.Id, job.Consent.Id, limit.Token) is not null;

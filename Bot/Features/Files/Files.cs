@@ -39,10 +39,11 @@ internal static class Files
     public static RouteTable MapFiles(this RouteTable routes, IServiceProvider services)
     {
         var ask = services.GetRequiredService<AskForFile>();
+        var answers = services.GetRequiredService<FileAnswers>();
         return routes
             .MapCommand(["年报", "report"], Operation.Export, ask.ReportAsync)
             .MapCommand(["导出", "export"], Operation.Export, ask.RecordsAsync)
-            .MapInvoke(InvokeNames.FileConsent, Operation.Export)
+            .MapInvoke(InvokeNames.FileConsent, Operation.Export, answers.AnswerAsync, answers.RefuseAsync)
             .MapTopic(Operation.Export, t => new HelpCard.Topic(t.HelpReport, t.HelpReportHow, t.CommandReport), inShared: false)
             .MapTopic(Operation.Export, t => new HelpCard.Topic(t.HelpExport, t.HelpExportHow, t.CommandExport), inShared: false);
     }

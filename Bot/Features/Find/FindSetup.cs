@@ -14,19 +14,23 @@ internal static class FindSetup
         .AddSingleton<SearchRecords>()
         .AddSingleton<FindRecords>();
 
-    /// <summary>Adds what answers the message extension.</summary>
-    public static IServiceCollection AddMessageExtension(this IServiceCollection services) => services.AddSingleton<MessageExtension>();
-
     /// <summary>Maps its command, its button and the message extension.</summary>
     public static RouteTable MapFind(this RouteTable routes, IServiceProvider services)
     {
         var find = services.GetRequiredService<FindRecords>();
+        // Made here, since the buttons of its dialog are answered by the very routes that are being mapped.
+        var extension = ActivatorUtilities.CreateInstance<MessageExtension>(services, routes);
         return routes
             .MapCommand(["找", "查找", "find"], Operation.Find, find.CommandAsync, inShared: true)
             .MapTopic(Operation.Find, t => new HelpCard.Topic(t.HelpFind, t.HelpFindHow, t.CommandFind, t.HelpFindExample))
             .MapVerb(CardVerbs.FindPage, Operation.Find, find.PageAsync)
-            .MapInvoke(InvokeNames.ComposeQuery, Operation.Find)
-            .MapInvoke(InvokeNames.ComposeFetchTask, Operation.LogRecord)
-            .MapInvoke(InvokeNames.ComposeSubmitAction, Operation.LogRecord);
+            .MapCompose(InvokeNames.ComposeQuery, Operation.Find, extension.QueryAsync)
+            .MapCompose(InvokeNames.ComposeFetchTask, Operation.LogRecord, extension.OpenAsync)
+            .MapCompose(InvokeNames.ComposeSubmitAction, Operation.LogRecord, extension.SubmitAsync);
     }
+
+    // What it answers is seen by the person alone, wherever that is.
+    private static RouteTable MapCompose(
+        this RouteTable routes, string name, Operation operation, Func<Turn, ComposeExtension, CancellationToken, Task<InvokeResponse>> answer) =>
+        routes.MapInvoke(name, operation, ComposeRoutes.Reading(answer), ComposeRoutes.RefuseAsync, isPrivate: true);
 }

@@ -1,5 +1,3 @@
-using System.Net;
-using System.Text.RegularExpressions;
 using BotApp.Cards;
 using BotApp.Features.MeetingLogs;
 using BotApp.Features.Records;
@@ -14,7 +12,7 @@ namespace BotApp.Features.Find;
 /// The message extension: find a record while writing and insert its card, and "记一次会议" on a message. What is inserted
 /// shows what any channel may show, since nobody knows who will read it; the list and the dialog are the person's own.
 /// </summary>
-internal sealed partial class MessageExtension(
+internal sealed class MessageExtension(
     SearchRecords search, UnitStore units, MeetingViews meetings, RecordViews records, LogMeeting log, RouteTable routes, OfficeClock clock)
 {
     /// <summary>The manifest's command that searches.</summary>
@@ -57,7 +55,7 @@ internal sealed partial class MessageExtension(
     {
         if (request.CommandId is not LogCommand)
             return InvokeResponse.BadRequest;
-        return Shown(await log.CommandAsync(turn with { WrittenAt = WrittenAt(turn, request) }, PlainText(request.MessageHtml ?? ""), ct));
+        return Shown(await log.CommandAsync(turn with { WrittenAt = WrittenAt(turn, request) }, MessageHtml.PlainText(request.MessageHtml ?? ""), ct));
     }
 
     // The client's word: what lies ahead, or before there were such messages, is none.
@@ -76,13 +74,6 @@ internal sealed partial class MessageExtension(
             : ComposeExtension.DialogMessage(turn.Texts.NotAllowed);
     }
 
-    /// <summary>The text of a message as Teams hands it over: paragraphs and line breaks become lines, other marks go.</summary>
-    internal static string PlainText(string html)
-    {
-        var lines = LineEnd().Replace(html, "\n");
-        return WebUtility.HtmlDecode(Mark().Replace(lines, "")).Replace('\u00A0', ' ').Trim();
-    }
-
     // A preview's text may hold markup. Only what would begin some is written another way: not every client turns such a way back.
     private static string NoMarkup(string text) => text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal);
 
@@ -95,11 +86,4 @@ internal sealed partial class MessageExtension(
         Reply.Refused refused => ComposeExtension.DialogMessage(refused.Message),
         _ => InvokeResponse.Ok,
     };
-
-    [GeneratedRegex(@"</p>|<br\s*/?>|</div>|</li>", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 500)]
-    private static partial Regex LineEnd();
-
-    // No mark holds another's beginning: so a text of beginnings without an end is gone through once.
-    [GeneratedRegex("<[^<>]*>", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 500)]
-    private static partial Regex Mark();
 }

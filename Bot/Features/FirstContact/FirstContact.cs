@@ -15,11 +15,16 @@ internal static class FirstContact
         .AddSingleton<IFirstRunStep, ChannelStep>()
         .AddSingleton<IFirstRunStep, RemindersStep>();
 
-    /// <summary>Maps its command.</summary>
-    public static RouteTable MapFirstContact(this RouteTable routes, IServiceProvider services) => routes
-        .MapCommand(["开始使用", "setup"], Operation.OfficeSettings, services.GetRequiredService<FirstRun>().CommandAsync)
-        .MapTopic(
-            Operation.OfficeSettings,
-            t => new HelpCard.Topic(t.FirstRunTitle, t.FirstRunHow, t.CommandFirstRun),
-            inShared: false);
+    /// <summary>Maps its command, and what is said on installation.</summary>
+    public static RouteTable MapFirstContact(this RouteTable routes, IServiceProvider services)
+    {
+        var welcome = services.GetRequiredService<Welcome>();
+        return routes
+            .MapInstallation(welcome.PersonalAsync, welcome.SharedAsync)
+            .MapCommand(["开始使用", "setup"], Operation.OfficeSettings, services.GetRequiredService<FirstRun>().CommandAsync)
+            .MapTopic(
+                Operation.OfficeSettings,
+                t => new HelpCard.Topic(t.FirstRunTitle, t.FirstRunHow, t.CommandFirstRun),
+                inShared: false);
+    }
 }

@@ -84,7 +84,7 @@ internal sealed class LinkedEntries(RegisterCatalog registers, UnitStore units)
         from register in registers.All
         where register.Code != ledger.Code
         from field in register.Fields
-        where field.Type is FieldType.Record && (field.OfKind == ledger.Code || field.OfKind == ledger.Kind)
+        where field.Type is FieldType.Record && ledger.IsOf(field.OfKind)
         select (register, field);
 
     private static bool MayRead(Person person, Unit unit, Register register, OfficeRecord record) => register.Kind == Register.Ledger

@@ -65,7 +65,7 @@ internal sealed class ListLedger(RegisterCatalog registers, LedgerIndex index, P
         if (unit is null && !(wish.View == LedgerListCard.All && units.Length > 1))
             wish = wish with { View = LedgerListCard.Mine };
 
-        var (lines, next) = wish.View == LedgerListCard.Mine && wish.Show != "closed"
+        var (lines, next) = wish.View == LedgerListCard.Mine && wish.Show != ItemStatuses.Closed
             ? await MineAsync(turn, wish, ct)
             : await ListedAsync(turn, wish, unit, ct);
         var t = turn.Texts;
@@ -126,7 +126,7 @@ internal sealed class ListLedger(RegisterCatalog registers, LedgerIndex index, P
         return wish.Show switch
         {
             "overdue" => item.Duty != Duties.Check && IsLate(item.Due, turn),
-            "to-review" or "standing" => item.Status == wish.Show,
+            ItemStatuses.ToReview or ItemStatuses.Standing => item.Status == wish.Show,
             "look-back" => item.Duty == Duties.Check,
             _ => true,
         };
@@ -135,7 +135,7 @@ internal sealed class ListLedger(RegisterCatalog registers, LedgerIndex index, P
     private async Task<(IReadOnlyList<LedgerListCard.Line> Lines, string? Next)> ListedAsync(Turn turn, Wish wish, Unit? unit, CancellationToken ct)
     {
         var page = await index.ListAsync(
-            new LedgerQuery(unit?.Id, Closed: wish.Show is "closed" or "look-back")
+            new LedgerQuery(unit?.Id, Closed: wish.Show is ItemStatuses.Closed or "look-back")
             {
                 DueBy = wish.Show == "overdue" ? turn.Today.AddDays(-1) : null,
                 After = wish.After,
@@ -158,7 +158,7 @@ internal sealed class ListLedger(RegisterCatalog registers, LedgerIndex index, P
         return wish.Show switch
         {
             "overdue" => IsLate(line.Due, turn),
-            "to-review" or "standing" => line.Status == wish.Show,
+            ItemStatuses.ToReview or ItemStatuses.Standing => line.Status == wish.Show,
             "look-back" => line.LookBackDue is not null,
             _ => true,
         };

@@ -64,8 +64,8 @@ internal sealed class LookBack(ItemDesk desk, RegisterCatalog registers)
     /// <summary>The result by its code, or by the status that the item has after it.</summary>
     public static string? ResultOf(string? status) => status switch
     {
-        LedgerFields.Holds or "closed" => LedgerFields.Holds,
-        LedgerFields.Reopened or "in-progress" => LedgerFields.Reopened,
+        LedgerFields.Holds or ItemStatuses.Closed => LedgerFields.Holds,
+        LedgerFields.Reopened or ItemStatuses.InProgress => LedgerFields.Reopened,
         _ => null,
     };
 

@@ -113,16 +113,9 @@ internal static class SaveItem
                 typed[account] = known;
         }
 
-        if (former is null && !typed.ContainsKey(LedgerFields.Level) && LevelOf(input.Ledger, input.Unit) is { } level)
+        if (former is null && !typed.ContainsKey(LedgerFields.Level) && LedgerFields.LevelOf(input.Ledger, input.Unit) is { } level)
             typed[LedgerFields.Level] = level;
         return typed;
-    }
-
-    // The level of a unit's own item is that of the unit; nobody is asked for it.
-    private static string? LevelOf(Register ledger, Unit unit)
-    {
-        var level = unit.Kind switch { UnitKind.Branch => "branch", UnitKind.Department => "department", _ => "office" };
-        return ledger.Field(LedgerFields.Level)?.Choices?.Any(c => c.Code == level) == true ? level : null;
     }
 }
 

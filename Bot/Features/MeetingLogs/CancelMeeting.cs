@@ -1,6 +1,7 @@
 using System.Globalization;
 using BotApp.Cards.Meetings;
 using BotApp.Cards.Model;
+using BotApp.Cards.Records;
 using BotApp.Features.Ledgers;
 using BotApp.Features.Records;
 using BotApp.Office.Rights;
@@ -23,17 +24,17 @@ internal sealed class CancelMeeting(OpenMeeting opening, MeetingViews views, Uni
         if (record is null)
             return refusal;
         if (record.Value.State == RecordState.Cancelled)
-            return Show(turn, record.Value, MeetingSavedCard.Occasion.Opened);
+            return Show(turn, record.Value, SavedOccasion.Opened);
         if (!int.TryParse(click[CardData.Version], NumberStyles.None, CultureInfo.InvariantCulture, out var version)
             || version != record.Value.Version)
-            return Show(turn, record.Value, MeetingSavedCard.Occasion.Stale);
+            return Show(turn, record.Value, SavedOccasion.Stale);
 
         var items = await FollowUpItems.OfAsync(units, record.Value, ct);
         return await units.SaveAsync(Decide(record, items, turn.Person.Id, turn.Now), ct) switch
         {
-            SaveOutcome.Saved saved => Show(turn, saved.Records[0].Value, MeetingSavedCard.Occasion.Opened),
-            SaveOutcome.Repeated repeated => Show(turn, repeated.Record.Value, MeetingSavedCard.Occasion.Opened),
-            SaveOutcome.Stale stale when stale.Current.Value.Id == record.Value.Id => Show(turn, stale.Current.Value, MeetingSavedCard.Occasion.Stale),
+            SaveOutcome.Saved saved => Show(turn, saved.Records[0].Value, SavedOccasion.Opened),
+            SaveOutcome.Repeated repeated => Show(turn, repeated.Record.Value, SavedOccasion.Opened),
+            SaveOutcome.Stale stale when stale.Current.Value.Id == record.Value.Id => Show(turn, stale.Current.Value, SavedOccasion.Stale),
             _ => new Reply.Refused("Stale", turn.Texts.StaleUnseen),
         };
     }
@@ -62,7 +63,7 @@ internal sealed class CancelMeeting(OpenMeeting opening, MeetingViews views, Uni
     {
         var (saved, refusal) = await opening.MadeFromAsync(turn, click, ct);
         if (saved is not null)
-            return Show(turn, saved.Value, MeetingSavedCard.Occasion.Repeated);
+            return Show(turn, saved.Value, SavedOccasion.Repeated);
         if (refusal is Reply.Text)
             return refusal;
         if (!await drafts.DiscardAsync(turn, click, ct))
@@ -75,7 +76,7 @@ internal sealed class CancelMeeting(OpenMeeting opening, MeetingViews views, Uni
             : card);
     }
 
-    private Reply.Card Show(Turn turn, OfficeRecord record, MeetingSavedCard.Occasion occasion)
+    private Reply.Card Show(Turn turn, OfficeRecord record, SavedOccasion occasion)
     {
         var card = views.Saved(turn, record, occasion);
         return new Reply.Card(card, turn.IsShared ? views.Posted(turn, record) : card);

@@ -17,7 +17,7 @@ namespace BotApp.Features.MeetingLogs;
 internal static class FollowUpItems
 {
     /// <summary>Ledger of the items.</summary>
-    public const string Register = "follow-up";
+    public const string Register = AutomaticRegisters.FollowUp;
 
     /// <summary>Field of the meeting that counts the items it ever had, so that all of them are found by their ids.</summary>
     public const string Count = "items";
@@ -84,6 +84,9 @@ internal static class FollowUpItems
     public static bool IsOf(OfficeRecord item, IReadOnlyList<string> row) =>
         Said(item) is var (text, owner, _) && row.Count > 1 && row[0] == text && row[1] == owner;
 
+    /// <summary>Whether a line of a meeting names an owner and a deadline, so that an item carries it on.</summary>
+    public static bool IsCarriedOn(IReadOnlyList<string> row) => row.Count > 2 && row[1].Length > 0 && FieldValues.TryDate(row[2], out _);
+
     private sealed record Line(string Text, string Owner, DateOnly Due);
 
     private static string IdOf(string meeting, int n) => FormattableString.Invariant($"{meeting}.{n}");
@@ -91,7 +94,7 @@ internal static class FollowUpItems
     private static IReadOnlyList<Line> Lines(OfficeRecord meeting) =>
     [
         .. from row in FieldValues.Rows(meeting.Fields.GetValueOrDefault(MeetingInputs.Actions, ""))
-           where row.Count > 2 && row[1].Length > 0 && FieldValues.TryDate(row[2], out _)
+           where IsCarriedOn(row)
            select new Line(row[0], row[1], FieldValues.TryDate(row[2], out var due) ? due : default),
     ];
 
@@ -122,7 +125,7 @@ internal static class FollowUpItems
             fields[LedgerFields.Owner] = line.Owner;
             fields[LedgerFields.Status] = ItemStatus.NotStarted.Code();
             fields[LedgerFields.Source] = "meeting";
-            fields[LedgerFields.Level] = input.Unit.Kind switch { UnitKind.Branch => "branch", UnitKind.Department => "department", _ => "office" };
+            fields[LedgerFields.Level] = input.Unit.Kind.Code();
             fields[LedgerFields.Added] = "false";
             fields[LedgerFields.Meeting] = meeting.Id;
             if (Owners.Find(input.Roster, input.Unit.Id, line.Owner) is { } owner)

@@ -1,5 +1,6 @@
 using BotApp.Cards.Meetings;
 using BotApp.Cards.Model;
+using BotApp.Cards.Records;
 using BotApp.Cards.Texts;
 using BotApp.Features.Ledgers;
 using BotApp.Features.Records;
@@ -92,6 +93,7 @@ internal sealed class MeetingViews(RegisterCatalog registers)
         [
             missing.Count > 0 ? t.MeetingNotAsked(string.Join(t.ListSeparator, missing.Select(f => f.Label.In(t.Language)))) : null,
             tagsFollowed ? t.MeetingTagsFollowed : null,
+            Rows(record, MeetingInputs.Actions).All(FollowUpItems.IsCarriedOn) ? null : t.MeetingTasksNotReminded,
         ];
         return [.. notes.OfType<string>()];
     }
@@ -104,7 +106,7 @@ internal sealed class MeetingViews(RegisterCatalog registers)
     /// <param name="notes">What has to be said of it before anything else.</param>
     /// <param name="items">What it decided, as the ledger has it by now; null leaves out where it stands.</param>
     public AdaptiveCard Saved(
-        Turn turn, OfficeRecord record, MeetingSavedCard.Occasion occasion, IReadOnlyList<Stored<OfficeRecord>>? items = null,
+        Turn turn, OfficeRecord record, SavedOccasion occasion, IReadOnlyList<Stored<OfficeRecord>>? items = null,
         IReadOnlyList<string>? notes = null)
     {
         var unit = turn.Roster.UnitOrFormer(record.Unit);

@@ -1,5 +1,5 @@
-using BotApp.Cards.Meetings;
 using BotApp.Cards.Model;
+using BotApp.Cards.Records;
 using BotApp.Features.Records;
 using BotApp.Features.Settings;
 using BotApp.Office.Registers;
@@ -20,7 +20,7 @@ internal sealed class OpenMeeting(RegisterCatalog registers, MeetingViews views,
         {
             (null, var refusal) => refusal,
             var (record, _) => new Reply.Card(views.Saved(
-                turn, record.Value, MeetingSavedCard.Occasion.Opened, await FollowUpItems.OfAsync(units, record.Value, ct))),
+                turn, record.Value, SavedOccasion.Opened, await FollowUpItems.OfAsync(units, record.Value, ct))),
         };
 
     /// <summary>Shows the form.</summary>
@@ -33,7 +33,7 @@ internal sealed class OpenMeeting(RegisterCatalog registers, MeetingViews views,
         if (record is null)
             return refusal;
         if (record.Value.State == RecordState.Cancelled)
-            return new Reply.Card(views.Saved(turn, record.Value, MeetingSavedCard.Occasion.Stale));
+            return new Reply.Card(views.Saved(turn, record.Value, SavedOccasion.Stale));
 
         var version = record.Value.Version;
         var cardId = OperationId.Of("edit", record.Value.Unit, record.Value.Id, FieldValues.Format(version), turn.Person.Id);
@@ -77,6 +77,6 @@ internal sealed class OpenMeeting(RegisterCatalog registers, MeetingViews views,
         await units.FindAsync(unit.Id, SaveMeeting.RecordIdOf(cardId), ct) is { } saved
         && registers.Find(saved.Value.Register) is { } register
         && Rights.May(turn.Person, Operation.ReadRecords, unit, register.Visibility, saved.Value.CreatedBy == turn.Person.Id)
-            ? new Reply.Card(views.Saved(turn, saved.Value, MeetingSavedCard.Occasion.Opened))
+            ? new Reply.Card(views.Saved(turn, saved.Value, SavedOccasion.Opened))
             : new Reply.Text(turn.Texts.DraftGone);
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using BotApp.Cards.Meetings;
 using BotApp.Cards.Model;
+using BotApp.Cards.Records;
 using BotApp.Features.Records;
 using BotApp.Features.Settings;
 using BotApp.Office.Registers;
@@ -75,11 +76,11 @@ internal sealed class SaveMeetingHandler(
         {
             case ConfirmOutcome.Saved saved:
                 await drafts.ForgetAsync(context.Writer, context.CardId, ct);
-                return Show(turn, saved.Record, MeetingSavedCard.Occasion.Saved, NotesOf(saved.Record));
+                return Show(turn, saved.Record, SavedOccasion.Saved, NotesOf(saved.Record));
             case ConfirmOutcome.Repeated repeated:
-                return Show(turn, repeated.Record, MeetingSavedCard.Occasion.Repeated, NotesOf(repeated.Record));
+                return Show(turn, repeated.Record, SavedOccasion.Repeated, NotesOf(repeated.Record));
             case ConfirmOutcome.Stale { Current: { } current }:
-                return Show(turn, current, MeetingSavedCard.Occasion.Stale, []);
+                return Show(turn, current, SavedOccasion.Stale, []);
             case ConfirmOutcome.Stale:
                 return new Reply.Refused("Stale", turn.Texts.StaleUnseen);
             case ConfirmOutcome.Gone:
@@ -98,7 +99,7 @@ internal sealed class SaveMeetingHandler(
             record, click.Values.ContainsKey(CardData.Asked) ? click[CardData.Asked] : record.Register, tagsFollowed, context.Content, turn.Texts);
     }
 
-    private Reply.Card Show(Turn turn, OfficeRecord record, MeetingSavedCard.Occasion occasion, IReadOnlyList<string> notes)
+    private Reply.Card Show(Turn turn, OfficeRecord record, SavedOccasion occasion, IReadOnlyList<string> notes)
     {
         var card = views.Saved(turn, record, occasion, notes: notes);
         return new Reply.Card(card, turn.IsShared ? views.Posted(turn, record) : card);

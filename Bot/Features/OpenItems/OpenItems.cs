@@ -2,6 +2,7 @@ using BotApp.Cards.General;
 using BotApp.Features.Holidays;
 using BotApp.Features.Ledgers;
 using BotApp.Office.Ledgers;
+using BotApp.Office.Registers;
 using BotApp.Office.Rights;
 using BotApp.Storage.People;
 using BotApp.Turns;
@@ -11,9 +12,6 @@ namespace BotApp.Features.OpenItems;
 /// <summary><c>我的</c>: what the person has still to do, wherever it was decided.</summary>
 internal sealed class ShowMine(PeopleStore people, CalendarView calendar)
 {
-    /// <summary>Register of the items that stand for an open self-review.</summary>
-    public const string SelfReview = "self-review";
-
     /// <summary>The command.</summary>
     public async Task<Reply> CommandAsync(Turn turn, string argument, CancellationToken ct)
     {
@@ -22,7 +20,7 @@ internal sealed class ShowMine(PeopleStore people, CalendarView calendar)
     }
 
     // Of a self-review the list knows the name of the round, and where to go on.
-    private MyCard.Item Line(OpenItem item, Turn turn) => item.Register == SelfReview
+    private MyCard.Item Line(OpenItem item, Turn turn) => item.Register == AutomaticRegisters.SelfReview
         ? new MyCard.Item(
             turn.Roster.Unit(item.PersonId) is { } branch ? turn.Texts.ReviewMineOfBranch(item.Title, branch.Name) : turn.Texts.ReviewMine(item.Title),
             item.Due, null, null, new(turn.Texts.ReviewGoOn, turn.Texts.CommandReview))

@@ -22,16 +22,16 @@ internal sealed class CancelRecordHandler(OpenRecord opening, RecordViews views,
         if (record is null)
             return refusal;
         if (record.Value.State == RecordState.Cancelled)
-            return await views.ShowAsync(turn, record.Value, MeetingSavedCard.Occasion.Opened, ct);
+            return await views.ShowAsync(turn, record.Value, SavedOccasion.Opened, ct);
         if (!int.TryParse(click[CardData.Version], NumberStyles.None, CultureInfo.InvariantCulture, out var version)
             || version != record.Value.Version)
-            return await views.ShowAsync(turn, record.Value, MeetingSavedCard.Occasion.Stale, ct);
+            return await views.ShowAsync(turn, record.Value, SavedOccasion.Stale, ct);
 
         return await units.SaveAsync(CancelRecord.Decide(record, turn.Person.Id, turn.Now), ct) switch
         {
-            SaveOutcome.Saved saved => await views.ShowAsync(turn, saved.Records[0].Value, MeetingSavedCard.Occasion.Opened, ct),
-            SaveOutcome.Repeated repeated => await views.ShowAsync(turn, repeated.Record.Value, MeetingSavedCard.Occasion.Opened, ct),
-            SaveOutcome.Stale stale => await views.ShowAsync(turn, stale.Current.Value, MeetingSavedCard.Occasion.Stale, ct),
+            SaveOutcome.Saved saved => await views.ShowAsync(turn, saved.Records[0].Value, SavedOccasion.Opened, ct),
+            SaveOutcome.Repeated repeated => await views.ShowAsync(turn, repeated.Record.Value, SavedOccasion.Opened, ct),
+            SaveOutcome.Stale stale => await views.ShowAsync(turn, stale.Current.Value, SavedOccasion.Stale, ct),
             _ => new Reply.Refused("Stale", turn.Texts.StaleUnseen),
         };
     }
@@ -41,7 +41,7 @@ internal sealed class CancelRecordHandler(OpenRecord opening, RecordViews views,
         var origin = RecordViews.OriginOf(click);
         var (saved, refusal) = await opening.MadeFromAsync(turn, click, ct);
         if (saved is not null)
-            return await views.ShowAsync(turn, saved.Value, MeetingSavedCard.Occasion.Repeated, ct, isChange: origin is null);
+            return await views.ShowAsync(turn, saved.Value, SavedOccasion.Repeated, ct, isChange: origin is null);
         if (refusal is Reply.Text)
             return refusal;
         if (!await drafts.DiscardAsync(turn, click, ct))

@@ -67,7 +67,7 @@ internal sealed class NewRecord(RegisterCatalog registers, RecordViews views, Un
 
         var cardId = OperationId.Of("record", turn.ConversationId, turn.Activity.Id ?? "", turn.Activity.ReplyToId ?? "");
         form = form.WithRunningTags(registers, register, turn.Today);
-        var (unit, other) = SentenceUnit.Of(turn, may, sentence);
+        var (unit, other) = SentenceUnit.Of(turn, may, sentence, []);
         var notes = new SentenceNotes { OtherUnit = other };
         if (!turn.IsShared)
         {

@@ -1,5 +1,5 @@
-using BotApp.Cards.Meetings;
 using BotApp.Cards.Model;
+using BotApp.Cards.Records;
 using BotApp.Office.Registers;
 using BotApp.Office.Rights;
 using BotApp.Office.Roster;
@@ -17,7 +17,7 @@ internal sealed class OpenRecord(RegisterCatalog registers, RecordViews views, U
         await FindAsync(turn, click, Operation.ReadRecords, ct) switch
         {
             (null, var refusal) => refusal,
-            var (record, _) => await views.ShowAsync(turn, record.Value, MeetingSavedCard.Occasion.Opened, ct, isChange: false),
+            var (record, _) => await views.ShowAsync(turn, record.Value, SavedOccasion.Opened, ct, isChange: false),
         };
 
     /// <summary>Shows the form.</summary>
@@ -30,7 +30,7 @@ internal sealed class OpenRecord(RegisterCatalog registers, RecordViews views, U
         if (record is null)
             return refusal;
         if (record.Value.State == RecordState.Cancelled)
-            return await views.ShowAsync(turn, record.Value, MeetingSavedCard.Occasion.Stale, ct, isChange: false);
+            return await views.ShowAsync(turn, record.Value, SavedOccasion.Stale, ct, isChange: false);
 
         var version = record.Value.Version;
         var cardId = OperationId.Of("edit", record.Value.Unit, record.Value.Id, FieldValues.Format(version), turn.Person.Id);
@@ -51,7 +51,7 @@ internal sealed class OpenRecord(RegisterCatalog registers, RecordViews views, U
     public async Task<Reply?> OriginAsync(Turn turn, CardClick click, CancellationToken ct) =>
         RecordViews.OriginOf(click) is ({ } unit, { } id)
         && (await FindAsync(turn, click.About(unit, id), Operation.ReadRecords, ct)).Record is { } entry
-            ? await views.ShowAsync(turn, entry.Value, MeetingSavedCard.Occasion.Opened, ct, isChange: false)
+            ? await views.ShowAsync(turn, entry.Value, SavedOccasion.Opened, ct, isChange: false)
             : null;
 
     private async Task<Reply> DraftAsync(Turn turn, CardClick click, CancellationToken ct)
@@ -81,6 +81,6 @@ internal sealed class OpenRecord(RegisterCatalog registers, RecordViews views, U
         await units.FindAsync(unit.Id, SaveRecord.RecordIdOf(cardId), ct) is { } saved
         && registers.Find(saved.Value.Register) is { HasGeneralCard: true } register
         && Rights.May(turn.Person, Operation.ReadRecords, unit, register.Visibility, saved.Value.CreatedBy == turn.Person.Id)
-            ? await views.ShowAsync(turn, saved.Value, MeetingSavedCard.Occasion.Opened, ct, isChange: false)
+            ? await views.ShowAsync(turn, saved.Value, SavedOccasion.Opened, ct, isChange: false)
             : new Reply.Text(turn.Texts.RecordDraftGone);
 }

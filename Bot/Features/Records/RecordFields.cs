@@ -54,20 +54,20 @@ internal static class RecordFields
         register.TitleField is { } id && register.Field(id)?.Choices?.FirstOrDefault(c => c.Name.Zh == title) is { } choice ? choice.Name.In(t.Language) : title;
 
     /// <summary>What a kind of registers has in common, in words.</summary>
-    public static string KindName(string kind, CardTexts t) => kind switch
+    public static string KindName(RegisterKind kind, CardTexts t) => kind switch
     {
-        "item" => t.RecordKindItem,
-        "serial" => t.RecordKindSerial,
-        "event" => t.RecordKindEvent,
-        "project" => t.RecordKindProject,
-        "document" => t.RecordKindDocument,
-        "plan" => t.RecordKindPlan,
-        "change" => t.RecordKindChange,
-        "honour" => t.RecordKindHonour,
-        "metric" => t.RecordKindMetric,
-        "term" => t.RecordKindTerm,
-        "assignment" => t.RecordKindAssignment,
-        _ => t.RecordKindOther,
+        RegisterKind.Item => t.RecordKindItem,
+        RegisterKind.Serial => t.RecordKindSerial,
+        RegisterKind.Event => t.RecordKindEvent,
+        RegisterKind.Project => t.RecordKindProject,
+        RegisterKind.Document => t.RecordKindDocument,
+        RegisterKind.Plan => t.RecordKindPlan,
+        RegisterKind.Change => t.RecordKindChange,
+        RegisterKind.Honour => t.RecordKindHonour,
+        RegisterKind.Metric => t.RecordKindMetric,
+        RegisterKind.Term => t.RecordKindTerm,
+        RegisterKind.Assignment => t.RecordKindAssignment,
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Its entries are made on cards of their own."),
     };
 
     /// <summary>The tags that an entry of this register may carry.</summary>

@@ -87,7 +87,7 @@ internal sealed class RecordLinks(RegisterCatalog registers, UnitStore units)
 
     private static IEnumerable<RegisterField> Links(Register register) => register.Fields.Where(f => f.Type is FieldType.Record);
 
-    private IEnumerable<Register> Targets(RegisterField field) => registers.All.Where(r => field.OfKind is null || r.Kind == field.OfKind || r.Code == field.OfKind);
+    private IEnumerable<Register> Targets(RegisterField field) => registers.All.Where(r => field.OfKind is null || r.IsOf(field.OfKind));
 
     private async Task<OfficeRecord?> FindAsync(Unit unit, RegisterField field, string id, CancellationToken ct) =>
         await units.FindAsync(unit.Id, id, ct) is { } found && Targets(field).Any(r => r.Code == found.Value.Register) ? found.Value : null;

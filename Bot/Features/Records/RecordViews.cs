@@ -87,7 +87,7 @@ internal sealed class RecordViews(RegisterCatalog registers, RecordLinks links)
 
     /// <summary>A record as it stands; where others read along, with what the message becomes for all.</summary>
     public async Task<Reply.Card> ShowAsync(
-        Turn turn, OfficeRecord record, MeetingSavedCard.Occasion occasion, CancellationToken ct, bool isChange = true)
+        Turn turn, OfficeRecord record, SavedOccasion occasion, CancellationToken ct, bool isChange = true)
     {
         var card = await SavedAsync(turn, record, occasion, ct);
         return isChange ? new Reply.Card(card, turn.IsShared ? Posted(turn, record) : card) : new Reply.Card(card);
@@ -113,7 +113,7 @@ internal sealed class RecordViews(RegisterCatalog registers, RecordLinks links)
     /// <summary>Whether its entries point to others.</summary>
     public static bool HasLinks(Register register) => register.Fields.Any(f => f.Type is FieldType.Record);
 
-    private async Task<AdaptiveCard> SavedAsync(Turn turn, OfficeRecord record, MeetingSavedCard.Occasion occasion, CancellationToken ct)
+    private async Task<AdaptiveCard> SavedAsync(Turn turn, OfficeRecord record, SavedOccasion occasion, CancellationToken ct)
     {
         var t = turn.Texts;
         var register = registers[record.Register];

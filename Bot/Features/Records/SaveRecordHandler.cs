@@ -1,6 +1,6 @@
 using System.Globalization;
-using BotApp.Cards.Meetings;
 using BotApp.Cards.Model;
+using BotApp.Cards.Records;
 using BotApp.Office.Registers;
 using BotApp.Office.Rights;
 using BotApp.Storage.Records;
@@ -61,12 +61,12 @@ internal sealed class SaveRecordHandler(
             case ConfirmOutcome.Saved saved:
                 await drafts.ForgetAsync(context.Writer, context.CardId, ct);
                 return isOwnMessage
-                    ? await views.ShowAsync(turn, saved.Record, MeetingSavedCard.Occasion.Saved, ct)
+                    ? await views.ShowAsync(turn, saved.Record, SavedOccasion.Saved, ct)
                     : await BesideAsync(turn, click, saved.Record, ct);
             case ConfirmOutcome.Repeated repeated:
-                return await views.ShowAsync(turn, repeated.Record, MeetingSavedCard.Occasion.Repeated, ct, isOwnMessage);
+                return await views.ShowAsync(turn, repeated.Record, SavedOccasion.Repeated, ct, isOwnMessage);
             case ConfirmOutcome.Stale { Current: { } current }:
-                return await views.ShowAsync(turn, current, MeetingSavedCard.Occasion.Stale, ct, isOwnMessage);
+                return await views.ShowAsync(turn, current, SavedOccasion.Stale, ct, isOwnMessage);
             case ConfirmOutcome.Stale:
                 return new Reply.Refused("Stale", turn.Texts.StaleUnseen);
             case ConfirmOutcome.Gone:
@@ -83,7 +83,7 @@ internal sealed class SaveRecordHandler(
     private async Task<Reply> BesideAsync(Turn turn, CardClick click, OfficeRecord record, CancellationToken ct)
     {
         await outgoing.PostAsync(turn.Activity with { ReplyToId = null }, new Reply.Card(views.Posted(turn, record)), ct);
-        return await opening.OriginAsync(turn, click, ct) ?? await views.ShowAsync(turn, record, MeetingSavedCard.Occasion.Saved, ct, isChange: false);
+        return await opening.OriginAsync(turn, click, ct) ?? await views.ShowAsync(turn, record, SavedOccasion.Saved, ct, isChange: false);
     }
 
     private async Task<Reply> RefuseAsync(

@@ -1,34 +1,41 @@
+using System.Text.RegularExpressions;
 using BotApp.Office.Roster;
 using BotApp.Turns;
 
 namespace BotApp.Features.Records;
 
 /// <summary>Whose the entry is that a sentence tells of. Pure.</summary>
-internal static class SentenceUnit
+internal static partial class SentenceUnit
 {
-    // Before the name of another unit: who was there too, or where one went.
-    private const string Beside = "与和同跟及、赴到去向对在";
-
-    /// <summary>The unit that is named, else the own one.</summary>
+    /// <summary>The unit that is spoken of, else the own one.</summary>
     /// <param name="may">The units that the person may enter it for.</param>
+    /// <param name="owners">Who has a task by the sentence: a unit that is named for it alone is not spoken of.</param>
     /// <returns>The unit and, where the sentence is about one of the same kind that is none of these, that one's name.</returns>
-    public static (Unit Unit, string? Other) Of(Turn turn, IReadOnlyList<Unit> may, string sentence)
+    public static (Unit Unit, string? Other) Of(Turn turn, IReadOnlyList<Unit> may, string sentence, IReadOnlyCollection<string?> owners)
     {
-        if (may.Where(u => sentence.Contains(u.Name, StringComparison.Ordinal)).MaxBy(u => u.Name.Length) is { } named)
+        if (Named(may) is { } named)
             return (named, null);
 
         var own = OwnOf(turn, may);
-        var other = turn.Roster.Units.Where(u => u.Kind == own.Kind && IsAbout(sentence, u.Name)).MaxBy(u => u.Name.Length);
-        return (own, other?.Name);
+        return (own, Named(turn.Roster.Units.Where(u => u.Kind == own.Kind))?.Name);
+
+        Unit? Named(IEnumerable<Unit> units) => units.Where(u => IsAbout(sentence, u.Name, owners)).MaxBy(u => u.Name.Length);
     }
 
     /// <summary>The one the person has a seat in, else the first.</summary>
     public static Unit OwnOf(Turn turn, IReadOnlyList<Unit> may) =>
         may.FirstOrDefault(u => turn.Person.Memberships.Any(m => m.UnitId == u.Id)) ?? may[0];
 
-    private static bool IsAbout(string sentence, string name)
+    private static bool IsAbout(string sentence, string name, IReadOnlyCollection<string?> owners)
     {
         var at = sentence.IndexOf(name, StringComparison.Ordinal);
-        return at == 0 || (at > 0 && !Beside.Contains(sentence[at - 1], StringComparison.Ordinal));
+        return at >= 0 && !Beside().IsMatch(sentence.AsSpan(0, at))
+            && (!owners.Contains(name) || sentence.IndexOf(name, at + 1, StringComparison.Ordinal) > 0);
     }
+
+    // Before the name of another unit: who was there too, where one went, who is told to do something. 替第三党支部补记 is about it.
+    [GeneratedRegex(
+        "(?:[与和同跟及、赴到去向对在请让]|要求|责成|通知|督促|委托|安排|指定|联合|邀请|会同|慰问|走访|看望|调研|考察|检查|督查|督导|指导|参观|听取|传达|表扬|表彰|通报)了?$",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex Beside();
 }

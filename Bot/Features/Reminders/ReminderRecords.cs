@@ -14,7 +14,7 @@ namespace BotApp.Features.Reminders;
 internal sealed partial class ReminderRecords(ReminderBook book, UnitStore units, OfficeClock clock, ILogger<ReminderRecords> logger)
 {
     /// <summary>Code of the register.</summary>
-    public const string Register = "holiday-reminder";
+    public const string Register = AutomaticRegisters.HolidayReminder;
 
     private const string Operation = "reminder.record";
 

@@ -53,9 +53,6 @@ internal sealed record Review(
     /// <summary>Whether it is submitted.</summary>
     public bool IsSubmitted => Head?.State == ReviewState.Submitted;
 
-    /// <summary>Whether its author is writing: the review itself, or a supplement.</summary>
-    public bool IsWriting => !IsSubmitted || !Draft.Problems.IsEmpty;
-
     /// <inheritdoc cref="ReviewProblem.ToString" />
     public override string ToString() => nameof(Review);
 }

@@ -22,7 +22,7 @@ internal sealed partial class ReviewFollowUp(
     SelfReviewStore store, UnitStore units, PeopleStore people, ErasedPeople erased, OfficeClock clock, ILogger<ReviewFollowUp> logger)
 {
     /// <summary>Code of the register of the counts, and of the open items.</summary>
-    public const string Register = "self-review";
+    public const string Register = AutomaticRegisters.SelfReview;
 
     /// <summary>Values of the register's field <c>level</c>.</summary>
     public const string Person = "person";

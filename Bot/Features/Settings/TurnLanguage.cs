@@ -1,17 +1,17 @@
 using BotApp.Cards.Texts;
 using BotApp.Office.Settings;
 using BotApp.Storage.Tables;
+using BotApp.Turns;
 
 namespace BotApp.Features.Settings;
 
 /// <summary>Which language an answer is in: a channel has one, a person's choice counts, else the client says.</summary>
-internal sealed partial class TurnLanguage(SettingsView settings, ILogger<TurnLanguage> logger)
+internal sealed partial class TurnLanguage(SettingsView settings, ILogger<TurnLanguage> logger) : ITurnLanguage
 {
-    /// <summary>The texts for what is posted where others read along.</summary>
+    /// <inheritdoc />
     public CardTexts OfChannel(string conversationId) => CardTexts.For(settings.OfChannel(conversationId).Language);
 
-    /// <summary>The texts for a person.</summary>
-    /// <param name="locale">What the client says, if there is one.</param>
+    /// <inheritdoc />
     public async ValueTask<CardTexts> OfPersonAsync(string personId, string? locale, CancellationToken ct)
     {
         try

@@ -123,14 +123,15 @@ internal sealed class ShowStatus(StatusQuery query, StatusReminders reminders, S
         return StatusNames.Apart(StatusScope.Of(turn, turn.IsShared ? settings.OfChannel(turn.ConversationId).Units : [], left), turn.Texts);
     }
 
-    // The longest name that the argument begins with, so that 第一党支部 is not taken for 第一; of several units of that
+    // The longest name that the argument begins or ends with, so that 第一党支部 is not taken for 第一; of several units of that
     // name those that the asker may see.
     private static (string[] Units, string Name, string Period) NamedUnits(RosterSnapshot roster, ImmutableArray<StatusUnit> scope, string argument)
     {
         var folded = TextFolding.Fold(argument).Trim();
         var named = scope.Select(u => u.Unit).Concat(roster.Units)
             .SelectMany(u => NamesOf(roster, u).Select(name => (u.Id, Name: name)))
-            .Where(u => folded.StartsWith(TextFolding.Fold(u.Name), StringComparison.Ordinal))
+            .Where(u => TextFolding.Fold(u.Name) is var name
+                && (folded.StartsWith(name, StringComparison.Ordinal) || folded.EndsWith(name, StringComparison.Ordinal)))
             .GroupBy(u => u.Name.Length)
             .MaxBy(g => g.Key);
         if (named is null)
@@ -138,7 +139,8 @@ internal sealed class ShowStatus(StatusQuery query, StatusReminders reminders, S
 
         string[] ids = [.. named.Select(u => u.Id).Distinct(StringComparer.Ordinal)];
         string[] own = [.. ids.Where(id => scope.Any(u => u.Unit.Id == id))];
-        return (own.Length > 0 ? own : ids[..1], named.First().Name, folded[named.Key..]);
+        var first = named.First().Name;
+        return (own.Length > 0 ? own : ids[..1], first, folded.StartsWith(TextFolding.Fold(first), StringComparison.Ordinal) ? folded[named.Key..] : folded[..^named.Key]);
 
         // A unit that left the roster is shown as such and typed by the name it had.
         static string[] NamesOf(RosterSnapshot roster, Unit unit) =>

@@ -24,9 +24,6 @@ internal static class StatusCounting
     /// <summary>So many days before the running period what is overdue from then is still looked for: twenty working days and a long holiday.</summary>
     private const int OverdueDays = 45;
 
-    /// <summary>Code of the status of what has no end: it is never overdue.</summary>
-    private const string StandingStatus = "standing";
-
     /// <summary>The days whose obligations a status of a period tells of: of the running one also what is overdue from before.</summary>
     public static Stretch DaysOf(StatusPeriod period, DateOnly today) =>
         period.Days.Contains(today) ? period.Days with { First = period.Days.First.AddDays(-OverdueDays) } : period.Days;
@@ -148,7 +145,7 @@ internal static class StatusCounting
     }
 
     private static bool IsOverdue(string status, string due, DateOnly today, OfficeCalendar calendar) =>
-        status != StandingStatus
+        status != ItemStatuses.Standing
         && DateOnly.TryParseExact(due, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
         && Overdue.IsLate(day, today, calendar);
 

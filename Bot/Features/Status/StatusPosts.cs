@@ -23,6 +23,8 @@ internal sealed partial class StatusPosts(
     OfficeClock clock,
     OfficeStart start,
     IConnector connector,
+    BackgroundWork background,
+    TimeProvider time,
     FormerUnits former,
     ILogger<StatusPosts> logger)
 {
@@ -47,19 +49,20 @@ internal sealed partial class StatusPosts(
         if (channel.Post is ChannelPost.None || channel.Reference is null)
             return;
 
-        _ = Task.Run(async () =>
-        {
-            using var limit = new CancellationTokenSource(RefreshLimit);
-            try
+        background.Run(
+            async ct =>
             {
-                await RefreshAsync(conversation, channel, turn.Roster, limit.Token);
-            }
-            catch (Exception e)
-            {
-                // The post stays as it was; who asked has the answer.
-                LogNotRefreshed(logger, e);
-            }
-        });
+                try
+                {
+                    await RefreshAsync(conversation, channel, turn.Roster, ct);
+                }
+                catch (Exception e)
+                {
+                    // The post stays as it was; who asked has the answer.
+                    LogNotRefreshed(logger, e);
+                }
+            },
+            RefreshLimit);
     }
 
     /// <summary>Brings the day's post up to date; whether there is one.</summary>
@@ -87,7 +90,7 @@ internal sealed partial class StatusPosts(
         // The card first: while it cannot be made nothing is taken over.
         var message = Outgoing.CardMessage(await CardAsync(channel, period, roster, ct));
         // Not with the host's token: stopped on its way, the claim might stand with nobody behind it.
-        using var claiming = new CancellationTokenSource(WriteLimit);
+        using var claiming = new CancellationTokenSource(WriteLimit, time);
         if (await posts.ClaimAsync(new StoredPost(conversation, clock.Today, period.ToString()), claiming.Token) is not { } claimed)
             return;
 
@@ -102,7 +105,7 @@ internal sealed partial class StatusPosts(
         }
 
         // What became of it is written down also while the host stops, or no host would ever know.
-        using var writing = new CancellationTokenSource(WriteLimit);
+        using var writing = new CancellationTokenSource(WriteLimit, time);
         switch (result)
         {
             case SendResult.Sent sent:

@@ -41,9 +41,6 @@ internal sealed class OfficeCalendar
         _holidays = Computed.Value.Select(y => known.GetValueOrDefault(y.Year, y)).ToFrozenDictionary(y => y.Year, HolidaysIn);
     }
 
-    /// <summary>The calendar without any published arrangement.</summary>
-    public static OfficeCalendar Provisional { get; } = new([]);
-
     /// <summary>Whether the office works on that day.</summary>
     public bool IsWorkday(DateOnly day) => IsWeekday(day) ? !_closed.Contains(day) : _opened.Contains(day);
 

@@ -19,7 +19,7 @@ internal static class FigureChecks
             .. checks.Select(c => c.Kind is CheckKind.Sum ? Sum(c, counted, empty) : Fire(c, counted, totals, year)).OfType<FiredCheck>(),
             .. counted.Values.Select(Wording).OfType<FiredCheck>(),
             .. figures.Select(Later).OfType<FiredCheck>(),
-            .. figures.Select(Unsaid).OfType<FiredCheck>(),
+            .. figures.SelectMany(f => new[] { Unsaid(f), Undecided(f) }).OfType<FiredCheck>(),
             .. counted.Values.GroupBy(f => f.Definition.Section, StringComparer.Ordinal).Select(Cutoffs).OfType<FiredCheck>(),
         ];
     }
@@ -105,6 +105,15 @@ internal static class FigureChecks
             new LocalText(
                 $"{figure.Label.Zh}中有{entries}条记录没有写明“{field.Zh}”，{(figure.Definition.AsksForItsNumber ? "这部分没有计入" : "都计入此项")}，请核对。",
                 $"{figure.Label.En}: {entries} entries do not say '{field.En}' {(figure.Definition.AsksForItsNumber ? "everywhere; what is not said is not counted" : "and are counted here")}."))
+        : null;
+
+    private static FiredCheck? Undecided(FigureResult figure) => figure.Undecided is var (field, entries)
+        ? new FiredCheck(
+            CheckKind.Unsaid,
+            [figure.Id],
+            new LocalText(
+                $"{figure.Label.Zh}：另有{entries}条记录没有写明“{field.Zh}”，没有计入，请核对。",
+                $"{figure.Label.En}: {entries} more entries do not say '{field.En}' and are not counted."))
         : null;
 
     private static FiredCheck Untagged(CountedCampaign campaign, IReadOnlyList<FigureResult> figures) => new(

@@ -78,6 +78,9 @@ internal sealed record AboutWord(string Word, int To)
 /// A field that tells its entries from those of another figure, or of a sum its own <paramref name="Field"/>: a check names how many leave it
 /// empty. Of a sum these are not counted.
 /// </param>
+/// <param name="Undecided">
+/// A field of <paramref name="Where"/> that an entry may leave empty: a check names how many do and fit otherwise. They are not counted.
+/// </param>
 internal sealed record FigureDefinition(
     string Id,
     string Section,
@@ -96,7 +99,8 @@ internal sealed record FigureDefinition(
     int? Until = null,
     LocalText? Cutoff = null,
     AboutWord? About = null,
-    string? Unsaid = null)
+    string? Unsaid = null,
+    string? Undecided = null)
 {
     /// <summary>Every tag that an entry must carry.</summary>
     [JsonIgnore]

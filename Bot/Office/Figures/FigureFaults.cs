@@ -61,6 +61,8 @@ internal static class FigureFaults
 
         if (figure.Unsaid is { } unsaid && TallyValues.Resolve(register, unsaid) is null)
             faults.Add($"{at}: unsaid: there is no field '{unsaid}'");
+        if (figure.Undecided is { } undecided && figure.Where?.ContainsKey(undecided) is not true)
+            faults.Add($"{at}: undecided: '{undecided}' is not asked for by where");
         var counts = figure.Field is null or TallyDefinition.Unit ? null : TallyValues.Resolve(register, figure.Field);
         if (figure.Field is not (null or TallyDefinition.Unit) && counts is null)
             faults.Add($"{at}: there is no field '{figure.Field}'");

@@ -14,6 +14,7 @@ internal sealed class FigurePlan
     private readonly string[] _tags;
     private readonly IReadOnlyList<string>? _lists;
     private readonly TallyReference? _unsaid;
+    private readonly TallyReference? _undecided;
     private readonly (TallyReference Of, FrozenSet<string> Values)[] _records;
     private readonly (TallyReference Of, FrozenSet<string> Values)[] _except;
     private readonly (TallyReference Of, FrozenSet<string> Values)[] _rows;
@@ -28,6 +29,7 @@ internal sealed class FigurePlan
         _figure = figure;
         _lists = lists;
         _unsaid = figure.Unsaid is null ? null : TallyValues.Resolve(register, figure.Unsaid);
+        _undecided = figure.Undecided is null ? null : TallyValues.Resolve(register, figure.Undecided);
         _tags = [.. figure.AllTags];
         var conditions = Conditions(figure.Where);
         _records = [.. conditions.Where(c => c.Of.Column < 0)];
@@ -59,10 +61,12 @@ internal sealed class FigurePlan
             return [];
         if (_lists is not null && !_lists.Any(record.Tags.Contains))
             return [];
-        if (!_tags.All(record.Tags.Contains) || (_figure.Without ?? []).Any(record.Tags.Contains) || !Holds(_records, record, null))
+        if (!_tags.All(record.Tags.Contains) || (_figure.Without ?? []).Any(record.Tags.Contains))
             return [];
         if (_except.Any(e => TallyValues.Of(record, e.Of, null).Any(e.Values.Contains)))
             return [];
+        if (!Holds(_records, record, null))
+            return IsUndecided(record) ? [One(FigureTallies.Undecided)] : [];
 
         IReadOnlyList<IReadOnlyList<string>?> rows = [null];
         if (_rowsOf is not null)
@@ -70,6 +74,10 @@ internal sealed class FigurePlan
         var parts = rows.Count == 0 ? [] : Counted(record, rows);
         return _unsaid is not null && rows.Count > 0 && LeavesOpen(record, rows) ? parts.Append(One(FigureTallies.Unsaid)) : parts;
     }
+
+    private bool IsUndecided(OfficeRecord record) => _undecided is not null
+        && !TallyValues.Of(record, _undecided, null).Any()
+        && Holds([.. _records.Where(r => r.Of != _undecided)], record, null);
 
     // A number that is summed may be missing from one row alone; what tells figures apart is said once an entry.
     private bool LeavesOpen(OfficeRecord record, IReadOnlyList<IReadOnlyList<string>?> rows) => _figure.AsksForItsNumber

@@ -15,6 +15,9 @@ internal sealed record FigureResult(FigureDefinition Definition, decimal? Value,
     /// <summary>How many entries leave a field open that tells this figure from another, or that it sums, and what the field is called.</summary>
     public (LocalText Field, long Entries)? Unsaid { get; init; }
 
+    /// <summary>How many entries leave open whether they are of this figure, and what the field is called that would say it.</summary>
+    public (LocalText Field, long Entries)? Undecided { get; init; }
+
     /// <summary>Its stable id.</summary>
     public string Id => Definition.Id;
 

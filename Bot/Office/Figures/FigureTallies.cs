@@ -14,7 +14,7 @@ namespace BotApp.Office.Figures;
 
 /// <summary>What each entry adds to the figures, kept in the tallies of its month like every other count.</summary>
 /// <remarks>
-/// A figure's counters are <c>figure/ID/n</c> (entries), <c>/v</c> (rows or sum), <c>/part</c>, <c>/unsaid</c>, and
+/// A figure's counters are <c>figure/ID/n</c> (entries), <c>/v</c> (rows or sum), <c>/part</c>, <c>/unsaid</c>, <c>/undecided</c>, and
 /// <c>/of/VALUE</c> for each value it tells apart: so that a year's different values are the union of the months', with no
 /// row of their own.
 /// </remarks>
@@ -28,6 +28,9 @@ internal static class FigureTallies
 
     /// <summary>The counter of entries that leave <see cref="FigureDefinition.Unsaid"/> empty.</summary>
     public const string Unsaid = "unsaid";
+
+    /// <summary>The counter of entries that leave <see cref="FigureDefinition.Undecided"/> empty and fit otherwise.</summary>
+    public const string Undecided = "undecided";
 
     /// <summary>The rules of the registers, and those of the figures with them.</summary>
     public static TallyRules With(this TallyRules registers, FigureCatalog figures, RegisterCatalog catalog)

@@ -28,8 +28,12 @@ internal sealed class FigureYear(
             figure, count.Value(), CutoffOf(figure), count.Entries(), count.Months == all.Months ? null : all.Value())
         {
             Months = count.Months,
-            Unsaid = figure.Unsaid is { } field && count.Unsaid() is > 0 and var entries ? (TallyValues.Resolve(registers[figure.Registers[0]], field)!.Label, entries) : null,
+            Unsaid = Open(figure.Unsaid, FigureTallies.Unsaid),
+            Undecided = Open(figure.Undecided, FigureTallies.Undecided),
         };
+
+        (LocalText, long)? Open(string? field, string of) =>
+            field is not null && count.Entries(of) is > 0 and var entries ? (TallyValues.Resolve(registers[figure.Registers[0]], field)!.Label, entries) : null;
     }
 
     // Of a campaign the part that lies in the year. Tallies know months: its first and last month are counted as a whole.
@@ -116,7 +120,7 @@ internal sealed class FigureYear(
             _ => Sum("n", Year),
         });
 
-        public long Unsaid() => Totals.Sum(Figure.Id, FigureTallies.Unsaid, Year, Months);
+        public long Entries(string of) => Totals.Sum(Figure.Id, of, Year, Months);
 
         private decimal Sum(string of, int year) => Totals.Sum(Figure.Id, of, year, Months);
 

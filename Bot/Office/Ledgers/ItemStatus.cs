@@ -22,7 +22,22 @@ internal enum ItemStatus
 /// <summary>The codes of <see cref="ItemStatus"/> and which may follow which. Pure.</summary>
 internal static class ItemStatuses
 {
-    private static readonly string[] Codes = ["not-started", "in-progress", "to-review", "closed", "standing"];
+    /// <summary>Code of <see cref="ItemStatus.NotStarted"/>.</summary>
+    public const string NotStarted = "not-started";
+
+    /// <summary>Code of <see cref="ItemStatus.InProgress"/>.</summary>
+    public const string InProgress = "in-progress";
+
+    /// <summary>Code of <see cref="ItemStatus.ToReview"/>.</summary>
+    public const string ToReview = "to-review";
+
+    /// <summary>Code of <see cref="ItemStatus.Closed"/>.</summary>
+    public const string Closed = "closed";
+
+    /// <summary>Code of <see cref="ItemStatus.Standing"/>.</summary>
+    public const string Standing = "standing";
+
+    private static readonly string[] Codes = [NotStarted, InProgress, ToReview, Closed, Standing];
 
     /// <summary>As it is stored, and as the choice of the register says.</summary>
     public static string Code(this ItemStatus status) => Codes[(int)status];

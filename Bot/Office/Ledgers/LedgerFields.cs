@@ -1,4 +1,5 @@
 using BotApp.Office.Registers;
+using BotApp.Office.Roster;
 
 namespace BotApp.Office.Ledgers;
 
@@ -11,7 +12,6 @@ internal static class LedgerFields
     public const string Level = "level";
     public const string Leader = "leader";
     public const string LeaderId = "leaderId";
-    public const string Responsible = "responsible";
     public const string Owner = "owner";
     public const string OwnerId = "ownerId";
     public const string Due = "due";
@@ -45,6 +45,10 @@ internal static class LedgerFields
 
     /// <summary>What the use cases keep and no form asks for. Of what a meeting decided, the meeting too.</summary>
     public static bool IsKept(Register ledger, string field) => Kept.Contains(field) || (ledger.IsAutomatic && field == Meeting);
+
+    /// <summary>The level of a unit's own item: that of the unit, where the ledger has such a choice. Nobody is asked for it.</summary>
+    public static string? LevelOf(Register ledger, Unit unit) =>
+        unit.Kind.Code() is var level && ledger.Field(Level)?.Choices?.Any(c => c.Code == level) == true ? level : null;
 
     /// <summary>Names that lead to an account where the roster knows one.</summary>
     public static IReadOnlyList<(string Name, string Account)> People { get; } =

@@ -30,5 +30,6 @@ internal sealed class KebabEnumConverter<T> : JsonConverter<T>
         ? Members[i]
         : throw new JsonException($"'{word}' is unknown; one of {string.Join(", ", Words)}");
 
-    private static string WordOf(T member) => Words[Array.IndexOf(Members, member)];
+    /// <summary>The word of a member.</summary>
+    public static string WordOf(T member) => Words[Array.IndexOf(Members, member)];
 }

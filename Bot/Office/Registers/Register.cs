@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using BotApp.Office.Roster;
@@ -39,8 +38,8 @@ internal sealed record Register
     /// <summary>What people write for it in a sentence; no alias belongs to two registers.</summary>
     public required ImmutableArray<string> Aliases { get; init; }
 
-    /// <summary><see cref="Meeting"/>, <c>item</c>, <c>ledger</c>, <c>serial</c> … what its cards and lists have in common.</summary>
-    public required string Kind { get; init; }
+    /// <summary>What its cards and lists have in common with those of others.</summary>
+    public required RegisterKind Kind { get; init; }
 
     /// <summary>Kinds of units that may hold it, the usual one first.</summary>
     public required ImmutableArray<UnitKind> Scope { get; init; }
@@ -82,10 +81,10 @@ internal sealed record Register
     public bool IsStudy { get; init; }
 
     /// <summary>The kind whose entries the meeting card logs.</summary>
-    public const string Meeting = "meeting";
+    public const RegisterKind Meeting = RegisterKind.Meeting;
 
     /// <summary>The kind whose entries are worked on until they are closed, on cards of their own.</summary>
-    public const string Ledger = "ledger";
+    public const RegisterKind Ledger = RegisterKind.Ledger;
 
     /// <summary>Id of the field that says how far an entry of a ledger is.</summary>
     public const string StatusField = "status";
@@ -93,11 +92,9 @@ internal sealed record Register
     /// <summary>Id of the field that says by when it is to be done.</summary>
     public const string DueField = "due";
 
-    // What is noted of these has happened; a plan, a term or a deadline may lie ahead.
-    private static readonly FrozenSet<string> Happened = [Meeting, "event", "serial", "document", "change", "honour", "metric"];
-
-    /// <summary>Whether the day an entry stands for may be in the future.</summary>
-    public bool MayLieAhead => !Happened.Contains(Kind);
+    /// <summary>Whether the day an entry stands for may be in the future: not of what has happened, but of a plan, a term or a deadline.</summary>
+    public bool MayLieAhead => Kind is not (RegisterKind.Meeting or RegisterKind.Event or RegisterKind.Serial or RegisterKind.Document
+        or RegisterKind.Change or RegisterKind.Honour or RegisterKind.Metric);
 
     /// <summary>
     /// Whether its entries are counts of the assistant's own, each for an account: no search finds them, and an export
@@ -116,6 +113,10 @@ internal sealed record Register
 
     /// <summary>The field of this id, or null: what a register does not list, its records do not hold.</summary>
     public RegisterField? Field(string id) => Fields.FirstOrDefault(f => f.Id == id);
+
+    /// <summary>Whether a reference to records of a kind, or of a register, may point to its entries.</summary>
+    /// <param name="kindOrCode">As <see cref="RegisterField.OfKind"/> has it.</param>
+    public bool IsOf(string? kindOrCode) => kindOrCode == Code || kindOrCode == KebabEnumConverter<RegisterKind>.WordOf(Kind);
 
     /// <summary>Whether a unit of this kind may hold it.</summary>
     public bool MayBeHeldBy(UnitKind kind) => Scope.Contains(kind);

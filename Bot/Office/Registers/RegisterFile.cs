@@ -13,7 +13,7 @@ internal sealed class RegisterEntry
 
     /// <summary>Fields of the shape it keeps. A list of what is kept, so that a field added to the shape later does not slip in.</summary>
     public List<string>? Only { get; set; }
-    public string? Kind { get; set; }
+    public RegisterKind? Kind { get; set; }
     public List<UnitKind>? Scope { get; set; }
     public List<RegisterField>? Fields { get; set; }
     public List<FieldCheck>? Checks { get; set; }

@@ -136,7 +136,7 @@ internal sealed class RegisterReader
             Code = own.Code!,
             Name = own.Name!,
             Aliases = [.. own.Aliases ?? []],
-            Kind = (own.Kind ?? shape.Kind)!,
+            Kind = (own.Kind ?? shape.Kind)!.Value,
             Scope = [.. (own.Scope ?? shape.Scope)!],
             Fields = fields,
             Checks = [.. (shape.Checks ?? []).Where(c => Keeps(c.Field) && Keeps(c.Other)), .. own.Checks ?? []],

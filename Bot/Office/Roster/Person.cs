@@ -19,7 +19,7 @@ public enum Role
     Office,
 }
 
-/// <summary>What kind of unit.</summary>
+/// <summary>What kind of unit; see <see cref="UnitKinds"/> for how it is written.</summary>
 public enum UnitKind
 {
     /// <summary>支部.</summary>
@@ -39,25 +39,18 @@ public enum UnitKind
 public sealed record Unit(string Id, UnitKind Kind, string Name, int Order, DateOnly? Since = null)
 {
     /// <summary>The id of a unit of this kind and name.</summary>
-    public static string IdOf(UnitKind kind, string name) => kind switch
-    {
-        UnitKind.Branch => "branch:",
-        UnitKind.Department => "department:",
-        _ => "office:",
-    } + name;
+    public static string IdOf(UnitKind kind, string name) => $"{kind.Code()}:{name}";
 
     /// <summary>Whether this is the id of a unit, on the roster or not.</summary>
     public static bool IsId(string id) => id.IndexOf(':', StringComparison.Ordinal) is var at && at > 0 && at < id.Length - 1
-        && id[..(at + 1)] is "branch:" or "department:" or "office:";
+        && UnitKinds.Parse(id[..at]) is not null;
 
     /// <summary>A unit that the roster names no more, as its id tells it.</summary>
     public static Unit Former(string id) => new(id, KindOf(id), id[(id.IndexOf(':', StringComparison.Ordinal) + 1)..], int.MaxValue);
 
     /// <summary>The kind an id was made for.</summary>
     public static UnitKind KindOf(string id) =>
-        id.StartsWith("branch:", StringComparison.Ordinal) ? UnitKind.Branch
-        : id.StartsWith("department:", StringComparison.Ordinal) ? UnitKind.Department
-        : UnitKind.Office;
+        (id.IndexOf(':', StringComparison.Ordinal) is > 0 and var at ? UnitKinds.Parse(id[..at]) : null) ?? UnitKind.Office;
 }
 
 /// <summary>One row of the roster: a person in a unit.</summary>

@@ -36,7 +36,7 @@ public sealed class DeadLetterTests(AzuriteFixture azurite)
         Assert.Contains("有 1 批发送多次失败，已停下", after.Text, StringComparison.Ordinal);
         Assert.Contains("搁置的任务 1", (await office.Office.SayAsync("状态")).Text, StringComparison.Ordinal);
         Assert.DoesNotContain("搁置的任务", (await office.Secretary.SayAsync("状态")).Text, StringComparison.Ordinal);
-        Assert.Null(Assert.Single(await queue.DeadLettersAsync(OfficeHost.Stop)).Work);
+        Assert.Null(Assert.Single(await queue.ReceiveDeadAsync(OfficeHost.Stop)).Work);
     }
 
     [Fact]

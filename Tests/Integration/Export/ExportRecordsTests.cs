@@ -36,9 +36,10 @@ public sealed class ExportRecordsTests(AzuriteFixture azurite)
         var rows = Rows(book, "支部委员会会议");
         Assert.Equal(["前一次", "后一次", "第二支部的会"], rows.Select(r => r["主题"]));
         Assert.Equal(["第一党支部", "第一党支部", "第二党支部"], rows.Select(r => r["单位"]));
+        Assert.All(rows, r => Assert.Equal("支部", r["单位类别"]));
         Assert.Equal(new DateTime(2026, 2, 3), rows[0]["日期"]);
         Assert.Equal(12d, rows[0]["实到"]);
-        Assert.Equal("有效", rows[0]["状态"]);
+        Assert.Equal("有效", rows[0]["记录状态"]);
         Assert.Equal("林晓禾", rows[0]["登记人"]);
     }
 
@@ -51,7 +52,7 @@ public sealed class ExportRecordsTests(AzuriteFixture azurite)
 
         using var book = await BookAsync(office);
 
-        Assert.Equal("已取消", Assert.Single(Rows(book, "支部委员会会议"))["状态"]);
+        Assert.Equal("已取消", Assert.Single(Rows(book, "支部委员会会议"))["记录状态"]);
     }
 
     [Fact]

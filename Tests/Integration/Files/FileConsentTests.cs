@@ -60,7 +60,7 @@ public sealed class FileConsentTests(AzuriteFixture azurite)
         await AttachmentAsync(office, office.Office, InfoCard);
         await ConsentAsync(office, office.Office, asked, upload.Url);
 
-        Assert.Single(upload.Pieces);
+        await AssertNoFurtherFileAsync(office, upload, 1);
     }
 
     [Fact]
@@ -74,7 +74,7 @@ public sealed class FileConsentTests(AzuriteFixture azurite)
         await ConsentAsync(office, office.Office, asked, upload.Url);
 
         Assert.Equal("好的，没有保存文件。", await TextAsync(office, office.Office));
-        Assert.Empty(upload.Pieces);
+        await AssertNoFurtherFileAsync(office, upload, 0);
     }
 
     [Fact]
@@ -86,11 +86,13 @@ public sealed class FileConsentTests(AzuriteFixture azurite)
 
         await ConsentAsync(office, office.Member, asked, upload.Url);
         await ConsentAsync(office, office.Stranger, asked, upload.Url);
+        // A colleague, who may have such files too.
+        await ConsentAsync(office, office.PersonOf("73277d96-f95b-4de3-a430-105af524e296"), asked, upload.Url);
 
-        Assert.Empty(upload.Pieces);
-        // The question is still open for the person it was put to.
+        // The question is still open for the person it was put to; what is agreed to is worked off in order.
         await ConsentAsync(office, office.Office, asked, upload.Url);
         await AttachmentAsync(office, office.Office, InfoCard);
+        Assert.Single(upload.Pieces);
     }
 
     [Fact]
@@ -335,6 +337,20 @@ public sealed class FileConsentTests(AzuriteFixture azurite)
     private static async Task<JsonNode> AttachmentAsync(OfficeHost office, Person person, string type) => (await OfficeHost.EventuallyAsync(
         () => Task.FromResult(MessagesOf(office, person).Select(m => (m.Activity["attachments"] as JsonArray)?[0]).LastOrDefault(a => a?["contentType"]?.GetValue<string>() == type)),
         found => found is not null))!;
+
+    /// <summary>What is agreed to is worked off in order: once another file is there, whatever came before it would be too.</summary>
+    private static async Task AssertNoFurtherFileAsync(OfficeHost office, UploadServer upload, int files)
+    {
+        var (asked, sent) = (Of(ConsentCard).Count, Of(InfoCard).Count);
+        await PostAsync(office, office.Office.Message("年报 2026"));
+        await OfficeHost.EventuallyAsync(() => Task.FromResult(Of(ConsentCard)), found => found.Count > asked);
+        await ConsentAsync(office, office.Office, Of(ConsentCard)[^1], upload.Url);
+        await OfficeHost.EventuallyAsync(() => Task.FromResult(Of(InfoCard)), found => found.Count > sent);
+        Assert.Equal(files + 1, upload.Pieces.Count);
+
+        List<JsonNode> Of(string type) =>
+            [.. MessagesOf(office, office.Office).Select(m => (m.Activity["attachments"] as JsonArray)?[0]).OfType<JsonNode>().Where(a => a["contentType"]?.GetValue<string>() == type)];
+    }
 
     private static async Task<string> TextAsync(OfficeHost office, Person person) => (await OfficeHost.EventuallyAsync(
         () => Task.FromResult(MessagesOf(office, person).Select(m => m.Activity["text"]?.GetValue<string>()).LastOrDefault(t => t is not null)),

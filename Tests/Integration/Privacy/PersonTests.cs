@@ -3,6 +3,7 @@ using BotApp.Cards;
 using BotApp.Commands;
 using BotApp.Features.Privacy;
 using BotApp.Features.SelfReviews;
+using BotApp.Storage;
 using BotApp.Storage.Audit;
 using BotApp.Storage.Persons;
 using BotApp.Storage.Settings;
@@ -79,6 +80,27 @@ public sealed class PersonTests(AzuriteFixture azurite)
         var kept = JsonNode.Parse((await RunAsync(office, "export", "person", office.Member.Id)).Output)!.AsObject();
         Assert.Empty(kept.Select(part => part.Key).Except(["person", "at", "self-reviews", "records", "audit", "deliveries", "erased"]));
         Assert.Contains("roster 1", kept["erased"]!.GetValue<string>(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Erase_OfWhoHasADraftAndGotAReminder_LeavesNeitherDraftNorDay()
+    {
+        await using var office = await UsedAsync();
+        await office.Recorder.SayAsync("刚开完支委会，应到7人实到6人", channel: true);
+        var form = await office.Office.SayAsync("提醒 发送 支部:第一党支部 请于周五前报送材料。");
+        await office.Office.ClickAsync(form, CardVerbs.ReminderSend);
+        await OfficeHost.EventuallyAsync(
+            () => office.ReceivedAsync("请于周五前报送材料。", 1), received => received.Any(m => m.Conversation == "a:" + office.Recorder.Id));
+        string[] kept = ["Drafts", "Deliveries day"];
+        var before = await PlacesOfAsync(office, office.Recorder.Id);
+        Assert.All(kept, place => Assert.Contains(before, p => p.StartsWith(place, StringComparison.Ordinal)));
+        var export = JsonNode.Parse((await RunAsync(office, "export", "person", office.Recorder.Id)).Output)!.AsObject();
+        Assert.Empty(new[] { "drafts", "days", "deliveries", "open-items" }.Except(export.Select(part => part.Key)));
+
+        await RunAsync(office, "erase", office.Recorder.Id, "--yes");
+
+        var places = await PlacesOfAsync(office, office.Recorder.Id);
+        Assert.All(kept, place => Assert.DoesNotContain(places, p => p.StartsWith(place, StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -41,7 +41,15 @@ public sealed class RosterTests(AzuriteFixture azurite)
         await using var office = await OfficeHost.StartAsync(azurite);
 
         foreach (var person in new[] { office.Member, office.Recorder, office.Secretary, office.Leader })
-            Assert.DoesNotContain("林晓禾", (await person.SayAsync("名册")).Text, StringComparison.Ordinal);
+        {
+            foreach (var said in (string[])["名册", "名册 第一党支部"])
+            {
+                var answer = (await person.SayAsync(said)).Text;
+
+                Assert.Contains("没有权限", answer, StringComparison.Ordinal);
+                Assert.DoesNotContain("周砚清", answer, StringComparison.Ordinal);
+            }
+        }
     }
 
     /// <summary>The commands of the contract, Chinese and English.</summary>

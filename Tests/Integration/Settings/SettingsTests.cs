@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using BotApp.Features.Settings;
 using BotApp.Office.Settings;
 using BotApp.Storage.Settings;
@@ -162,7 +163,7 @@ public sealed class SettingsTests(AzuriteFixture azurite) : IAsyncLifetime
         await office.Member.ForgeAsync("no.such", []);
         Assert.DoesNotContain("clientLanguage", (await StoredAsync()).Values.Keys);
 
-        System.Text.Json.Nodes.JsonObject In(string locale, string text)
+        JsonObject In(string locale, string text)
         {
             var said = office.Member.Message(text);
             said["locale"] = locale;
@@ -259,7 +260,6 @@ public sealed class SettingsTests(AzuriteFixture azurite) : IAsyncLifetime
     [Theory]
     [InlineData("settings.office")]
     [InlineData("settings.saveOffice")]
-    [InlineData("settings.saveChannel")]
     public async Task Office_ForgedByAnyoneElse_IsRefused(string verb)
     {
         foreach (var person in (Person[])[office.Member, office.Recorder, office.Secretary, office.Leader])
@@ -270,6 +270,24 @@ public sealed class SettingsTests(AzuriteFixture azurite) : IAsyncLifetime
         }
 
         Assert.DoesNotContain("lookBack", await office.AllStoredTextAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Channel_ForgedByAnyoneElse_IsRefusedAndStaysAsItWas()
+    {
+        JsonObject bound = new() { ["v"] = "0", ["units"] = "branch:第二党支部", ["language"] = "zh-CN", ["post"] = "Weekly" };
+        foreach (var person in (Person[])[office.Member, office.Recorder, office.Secretary, office.Leader])
+        {
+            var answer = await person.ForgeAsync("settings.saveChannel", (JsonObject)bound.DeepClone(), channel: true);
+
+            Assert.False(answer.IsCard);
+            Assert.Contains("机关办公室办理", answer.Text, StringComparison.Ordinal);
+        }
+
+        Assert.DoesNotContain("units", (await office.Office.SayAsync("设置", channel: true)).Inputs.Keys);
+        // The very click that was refused to the others.
+        Assert.True((await office.Office.ForgeAsync("settings.saveChannel", bound, channel: true)).IsCard);
+        Assert.Equal("branch:第二党支部", (await office.Office.SayAsync("设置", channel: true)).Inputs["units"]);
     }
 
     [Fact]

@@ -63,6 +63,9 @@ public sealed class StatusTests(AzuriteFixture azurite) : IAsyncLifetime
 
         Assert.Contains("Chart.HorizontalBar", card.Said, StringComparison.Ordinal);
         Assert.Contains("0 次，其中学习 0 次", (await office.Member.SayAsync("状态 上月")).Text, StringComparison.Ordinal);
+        var said = (await office.Office.SayAsync("状态 第一党支部 上月")).Said;
+        Assert.Contains("0 次，其中学习 0 次", said, StringComparison.Ordinal);
+        Assert.Equal(said, (await office.Office.SayAsync("状态 上月 第一党支部")).Said);
         Assert.Contains("1 次，其中学习 0 次", (await office.Member.SayAsync("状态 四季度")).Text, StringComparison.Ordinal);
         Assert.Contains("1 次，其中学习 0 次", (await office.Office.SayAsync("status　２０２６")).Text, StringComparison.Ordinal);
     }
@@ -327,6 +330,8 @@ public sealed class StatusTests(AzuriteFixture azurite) : IAsyncLifetime
     {
         var posted = await office.Recorder.SayAsync(Sentence, channel);
         var form = channel ? (await office.Recorder.ClickAsync(posted, CardVerbs.MeetingEdit, channel: true)).Card : posted;
+        // What must not leak has to be in the record.
+        Assert.All(Secret, secret => Assert.Contains(secret, form.Said, StringComparison.Ordinal));
         var saved = await office.Recorder.ClickAsync(form, CardVerbs.MeetingSave, channel);
         Assert.True(saved.IsCard, saved.Said);
     }

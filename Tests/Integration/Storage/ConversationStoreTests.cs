@@ -31,6 +31,35 @@ public sealed class ConversationStoreTests(AzuriteFixture azurite)
         Assert.Equal(before, network.Reads);
     }
 
+    [Fact]
+    public async Task SaveAsync_UnchangedAfterAWhile_IsReadOnceAndNotWritten()
+    {
+        var (office, network) = (await TestOffice.CreateAsync(azurite), new FaultyNetwork());
+        var (store, spoken) = (new ConversationStore(office.Connect(network), office.Time), First with { Chat = "https://smba.trafficmanager.net/emea/ a:1" });
+        await store.SaveAsync(spoken, Ct);
+        office.Time.Advance(TimeSpan.FromHours(1));
+        var before = network.Reads;
+
+        await store.SaveAsync(spoken, Ct);
+
+        Assert.Equal(before + 1, network.Reads);
+    }
+
+    [Fact]
+    public async Task SaveAsync_UnchangedAfterItWasLookedUp_CostsNoRequest()
+    {
+        var (office, network) = (await TestOffice.CreateAsync(azurite), new FaultyNetwork());
+        var spoken = First with { Chat = "https://smba.trafficmanager.net/emea/ a:1" };
+        await new ConversationStore(office.Tables, office.Time).SaveAsync(spoken, Ct);
+        var store = new ConversationStore(office.Connect(network), office.Time);
+        Assert.Equal(spoken, await store.FindAsync("p1", Ct));
+        var before = network.Reads;
+
+        await store.SaveAsync(spoken, Ct);
+
+        Assert.Equal(before, network.Reads);
+    }
+
     [Theory]
     [InlineData("""{"serviceUrl":"https://smba.trafficmanager.net/apac/"}""", true)]
     [InlineData("""{"serviceUrl":"https://smba.trafficmanager.net/emea/"}""", false)]

@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
+using Azure.Storage.Blobs;
 using BotApp.Cards;
 using BotApp.Commands;
+using BotApp.Storage.Audit.Anchors;
 using BotApp.Storage.Tables;
 using BotApp.Tests.Integration.Storage;
 using BotApp.Tests.Integration.Turns;
@@ -37,6 +39,24 @@ public sealed class AuditCommandTests(AzuriteFixture azurite)
         Assert.Equal(
             (TestOffice.Unit, 1, "entryChanged"),
             (broken["chain"]!.GetValue<string>(), broken["sequence"]!.GetValue<int>(), broken["reason"]!.GetValue<string>()));
+    }
+
+    [Fact]
+    public async Task Verify_AnchorsThatWereTakenAway_IsNotCalledNotAnchoredYet()
+    {
+        await using var office = await OfficeHost.StartAsync(azurite);
+        Assert.Contains("已保存", (await office.Recorder.ClickAsync(await office.Recorder.SayAsync("刚开完支委会，应到7人实到6人"), CardVerbs.MeetingSave)).Card.Text, StringComparison.Ordinal);
+        await office.Services.GetRequiredService<AnchorKeeper>().AnchorAsync(OfficeHost.Stop, always: true);
+        var blobs = new BlobServiceClient(azurite.ConnectionString).GetBlobContainerClient(office.Services.GetRequiredService<AnchorStore>().Address.Segments[^1]);
+        await foreach (var blob in blobs.GetBlobsAsync(cancellationToken: OfficeHost.Stop))
+            await blobs.DeleteBlobAsync(blob.Name, cancellationToken: OfficeHost.Stop);
+
+        var text = await RunAsync(office);
+
+        Assert.Equal(1, text.Code);
+        Assert.Contains("anchors", text.Error, StringComparison.Ordinal);
+        Assert.Contains("锚定记录不完整", text.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("尚未锚定", text.Output, StringComparison.Ordinal);
     }
 
     private static async Task<(int Code, string Output, string Error)> RunAsync(OfficeHost office, params string[] more)

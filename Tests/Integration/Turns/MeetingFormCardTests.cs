@@ -41,6 +41,20 @@ public sealed class MeetingFormCardTests(AzuriteFixture azurite) : IAsyncLifetim
         Assert.DoesNotContain("户数", saved.Card.Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("报送总结", true)]
+    [InlineData("报送总结 | 骆松筠 |", true)]
+    [InlineData("报送总结 | 骆松筠 | 2026-12-08", false)]
+    public async Task Save_OfATaskWithoutAnOwnerOrADate_SaysThatNobodyIsReminded(string actions, bool says)
+    {
+        var form = await office.Recorder.SayAsync("记 11月20日召开支委会，应到7人实到7人");
+
+        var saved = await office.Recorder.ClickAsync(form, CardVerbs.MeetingSave, changed: [("actions", actions)]);
+
+        Assert.Contains("会议记录已保存", saved.Card.Text, StringComparison.Ordinal);
+        Assert.Equal(says, saved.Card.Text.Contains("不会提醒", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Save_OfADayTypedOnTheForm_CarriesTheCampaignOfThatDayAndSaysSo()
     {

@@ -96,6 +96,40 @@ public sealed class PeopleTests(AzuriteFixture azurite) : IAsyncLifetime
         Assert.Contains("第四党支部", saved.Card.Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("上周三到第三党支部走访慰问，5人")]
+    [InlineData("上周三走访慰问第三党支部老党员，5人")]
+    [InlineData("昨天与第三党支部联合开展主题党日，23人")]
+    [InlineData("昨天支委会，5人参加，要求第三党支部12月10日前报总结")]
+    [InlineData("昨天支委会，5人参加，第三党支部12月10日前报总结")]
+    public async Task Office_NamingAUnitThatWasVisitedOrToldSomething_LogsForItsOwn(string sentence)
+    {
+        var card = await office.Office.SayAsync(sentence);
+
+        Assert.NotEqual("branch:第三党支部", card.Inputs["unit"]);
+    }
+
+    [Theory]
+    [InlineData("替第三党支部补记11月20日支委会，实到5人")]
+    [InlineData("由第三党支部开展的主题党日，11月20日，实到15人")]
+    [InlineData("11月20日第三党支部支委会，实到5人，第三党支部12月10日前报总结")]
+    public async Task Office_SpeakingOfAUnit_LogsForIt(string sentence)
+    {
+        var card = await office.Office.SayAsync(sentence);
+
+        Assert.Equal("branch:第三党支部", card.Inputs["unit"]);
+    }
+
+    [Theory]
+    [InlineData("log party lecture on 11/18, speaker Sun Liping, 32 attended")]
+    [InlineData("help")]
+    public async Task English_WhereASentenceIsWantedOrUnread_SaysThatItIsReadInChinese(string said)
+    {
+        await office.SetOwnAsync(office.Recorder, "language", "en-US");
+
+        Assert.Contains("in Chinese", (await office.Recorder.SayAsync(said)).Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Mine_AfterAMeetingGaveATask_ShowsItWithItsDeadline()
     {

@@ -137,7 +137,7 @@ internal static class MeetingSamples
         var bare = new MeetingSavedCard.Data
         {
             Hidden = RecordData,
-            Occasion = MeetingSavedCard.Occasion.Saved,
+            Occasion = SavedOccasion.Saved,
             MayChange = true,
             UnitName = "第一党支部",
             TypeName = "支部委员会会议",
@@ -168,14 +168,14 @@ internal static class MeetingSamples
         yield return ("full", full);
         yield return ("repeated", bare with
         {
-            Occasion = MeetingSavedCard.Occasion.Repeated,
+            Occasion = SavedOccasion.Repeated,
             Notes = ["这类会议还可以记：事由、户数。如有，请修改这条记录补充。", "标签已按日期调整，请核对；如需更改，请修改这条记录。"],
             Topic = Markdown,
             Start = "09:00",
         });
-        yield return ("stale", full with { Occasion = MeetingSavedCard.Occasion.Stale });
-        yield return ("cancelled", full with { Occasion = MeetingSavedCard.Occasion.Opened, IsCancelled = true });
-        yield return ("read-only", bare with { Occasion = MeetingSavedCard.Occasion.Opened, MayChange = false, End = "10:30", ChangedBy = null });
+        yield return ("stale", full with { Occasion = SavedOccasion.Stale });
+        yield return ("cancelled", full with { Occasion = SavedOccasion.Opened, IsCancelled = true });
+        yield return ("read-only", bare with { Occasion = SavedOccasion.Opened, MayChange = false, End = "10:30", ChangedBy = null });
     }
 
     private static IEnumerable<(string Name, MeetingListCard.Data Data)> Lists()

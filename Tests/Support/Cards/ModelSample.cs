@@ -30,14 +30,9 @@ internal static class ModelSample
                 new Icon("Calendar", new TextBlock("日历")) { Color = TextColor.Accent },
                 new Badge("已逾期", new TextBlock("已逾期")) { Style = BadgeStyle.Attention, Tooltip = "期限已过" },
                 new ProgressBar(3, 7, new TextBlock("完成 3 / 7")),
-                new DonutChart("会议次数", [new ChartSlice("党课", 3), new ChartSlice("主题党日", 7)], numbers),
-                new VerticalBarChart("会议次数", points, numbers) { XAxisTitle = "季度", YAxisTitle = "次数" },
                 new HorizontalBarChart("会议次数", points, numbers),
-                new LineChart("会议次数", [new ChartSeries("党课", points)], numbers) { XAxisTitle = "季度", YAxisTitle = "次数" },
-                new GaugeChart("完成率", 75, 100, numbers) { SubLabel = "已完成", Segments = [new GaugeSegment("已完成", 75), new GaugeSegment("未完成", 25)] },
                 new ActionSet(
                 [
-                    new SubmitAction(t.Save) { Data = new Dictionary<string, string> { [CardData.Operation] = "1" } },
                     Open(),
                     new ToggleVisibilityAction(t.More, ["picture"]) { Mode = ActionMode.Secondary },
                 ]),
@@ -45,7 +40,7 @@ internal static class ModelSample
         };
     }
 
-    private static OpenUrlAction Open() => new("网页", "https://example.com/");
+    private static ToggleVisibilityAction Open() => new("图片", ["picture"]);
 
     private static TableRow Row(string left, string right) =>
         new([new TableCell([new TextBlock(left)]), new TableCell([new TextBlock(right)])]);

@@ -23,9 +23,9 @@ internal static class RecordSamples
             t));
         yield return ("record-form-edit", RecordFormCard.Render(Form with { Values = Filled, IsEdit = true }, t));
 
-        yield return ("record-saved", RecordSavedCard.Render(Saved with { Occasion = MeetingSavedCard.Occasion.Saved }, t));
-        yield return ("record-repeated", RecordSavedCard.Render(Saved with { Occasion = MeetingSavedCard.Occasion.Repeated }, t));
-        yield return ("record-stale", RecordSavedCard.Render(Saved with { Occasion = MeetingSavedCard.Occasion.Stale }, t));
+        yield return ("record-saved", RecordSavedCard.Render(Saved with { Occasion = SavedOccasion.Saved }, t));
+        yield return ("record-repeated", RecordSavedCard.Render(Saved with { Occasion = SavedOccasion.Repeated }, t));
+        yield return ("record-stale", RecordSavedCard.Render(Saved with { Occasion = SavedOccasion.Stale }, t));
         yield return ("record-cancelled", RecordSavedCard.Render(Saved with { IsCancelled = true }, t));
         yield return ("record-read-only", RecordSavedCard.Render(Saved with { MayChange = false, MayEnter = false, Title = "", Lines = [], ChangedBy = null }, t));
 

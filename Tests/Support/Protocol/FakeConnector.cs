@@ -4,7 +4,6 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
-using Microsoft.AspNetCore.WebUtilities;
 
 namespace BotApp.Tests.Support.Protocol;
 
@@ -27,8 +26,8 @@ public sealed record PostedMessage(string Id, string ConversationId, JsonNode Ac
 
 /// <summary>The Teams connector on a loopback port: records, carries out, and fails as the script says.</summary>
 /// <remarks>
-/// Without a script it behaves: messages are posted, updated and deleted, personal chats and channel threads created,
-/// <see cref="Members"/> listed by page. A scripted answer serves one request, in order.
+/// Without a script it behaves: messages are posted and updated, personal chats and channel threads created. A scripted
+/// answer serves one request, in order.
 /// </remarks>
 public sealed class FakeConnector : IAsyncDisposable
 {
@@ -50,9 +49,6 @@ public sealed class FakeConnector : IAsyncDisposable
 
     /// <summary>What can be seen in the conversations, in order of posting.</summary>
     public IReadOnlyList<PostedMessage> Messages => Volatile.Read(ref messages);
-
-    /// <summary>Everyone, as JSON objects of the platform.</summary>
-    public IList<JsonObject> Members { get; } = [];
 
     /// <summary>Starts on a free port.</summary>
     public static async Task<FakeConnector> StartAsync()
@@ -153,10 +149,7 @@ public sealed class FakeConnector : IAsyncDisposable
             {
                 ("POST", ["", "v3", "conversations", var conversation, "activities", ..]) => (201, Post(conversation, request.Json)),
                 ("PUT", ["", "v3", "conversations", var conversation, "activities", var id]) => Update(conversation, id, request.Json),
-                ("DELETE", ["", "v3", "conversations", var conversation, "activities", var id]) => Delete(conversation, id),
                 ("POST", ["", "v3", "conversations"]) => (201, Create(request.Json)),
-                ("GET", ["", "v3", "conversations", _, "members", var id]) => Member(id),
-                ("GET", ["", "v3", "conversations", _, "pagedmembers"]) => (200, MemberPage(request.Target)),
                 _ => (404, Error("ConversationNotFound")),
             };
         }
@@ -178,16 +171,6 @@ public sealed class FakeConnector : IAsyncDisposable
         return (200, new JsonObject { ["id"] = id });
     }
 
-    private (int, JsonNode?) Delete(string conversation, string id)
-    {
-        var removed = messages.RemoveAll(m => m.Id == id && m.ConversationId == conversation);
-        if (removed.Count == messages.Count)
-            return (404, Error("ActivityNotFoundInConversation"));
-
-        messages = removed;
-        return (200, null);
-    }
-
     private JsonObject Create(JsonNode parameters)
     {
         // The same person always has the same chat.
@@ -198,24 +181,6 @@ public sealed class FakeConnector : IAsyncDisposable
         var thread = $"{parameters["channelData"]!["channel"]!["id"]!.GetValue<string>()};messageid={root}";
         messages = messages.Add(new PostedMessage(root, thread, parameters["activity"]!.DeepClone()));
         return new JsonObject { ["id"] = thread, ["activityId"] = root };
-    }
-
-    private (int, JsonNode?) Member(string id) =>
-        Members.FirstOrDefault(m => m.Any(p => p.Value?.ToString() == id)) is { } member
-            ? (200, member.DeepClone())
-            : (404, Error("MemberNotFoundInConversation"));
-
-    private JsonObject MemberPage(string target)
-    {
-        var query = QueryHelpers.ParseQuery(target[target.IndexOf('?')..]);
-        var size = int.Parse(query["pageSize"]!, CultureInfo.InvariantCulture);
-        var from = query.TryGetValue("continuationToken", out var token)
-            ? int.Parse(token!, CultureInfo.InvariantCulture)
-            : 0;
-        var page = new JsonObject { ["members"] = new JsonArray([.. Members.Skip(from).Take(size).Select(m => m.DeepClone())]) };
-        if (from + size < Members.Count)
-            page["continuationToken"] = (from + size).ToString(CultureInfo.InvariantCulture);
-        return page;
     }
 
     private static JsonObject Error(string code) => new() { ["error"] = new JsonObject { ["code"] = code, ["message"] = code } };

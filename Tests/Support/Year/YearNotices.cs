@@ -1,7 +1,7 @@
 using BotApp.Features.Demo;
-using BotApp.Features.OpenItems;
 using BotApp.Features.Reminders.Agenda;
 using BotApp.Features.Reminders.Model;
+using BotApp.Office.Registers;
 using BotApp.Office.Roster;
 using BotApp.Storage.People;
 
@@ -49,7 +49,7 @@ internal static class YearNotices
     /// <summary>One round of self-reviews, opened on 12 October and due on 20 November.</summary>
     public static IEnumerable<OpenItem> Reviews(YearOffice office, DateOnly day) => (day.Month, day.Day) is (10, 12)
         ? office.Roster.People.Select(p => new OpenItem(
-            p.Id, "", "review", "…", new DateOnly(day.Year, 11, 20), day, ShowMine.SelfReview, "Active", 1) { Entered = day })
+            p.Id, "", "review", "…", new DateOnly(day.Year, 11, 20), day, AutomaticRegisters.SelfReview, "Active", 1) { Entered = day })
         : [];
 
     /// <summary>A holiday's draft.</summary>

@@ -43,6 +43,17 @@ public sealed class ReportTextTests
     }
 
     [Fact]
+    public void Of_OneFigureOfASentenceWithoutRecords_IsLeftOutAloneAndNamed()
+    {
+        var document = ReportSamples.Document("F060");
+
+        Assert.DoesNotContain(Spans(document), s => s.LinkTo is "F060");
+        Assert.Contains(Spans(document), s => s.LinkTo is "F059");
+        Assert.DoesNotContain(Paragraphs(document), p => p.Contains("督查支部", StringComparison.Ordinal) && !p.StartsWith("没有记录：", StringComparison.Ordinal));
+        Assert.Contains("没有记录：督查支部。", Paragraphs(document));
+    }
+
+    [Fact]
     public void Of_SectionWithoutAnyRecord_SaysSo()
     {
         var of = ReportSamples.Figures.All.Where(f => f.Section == "一.3 中心任务").Select(f => f.Id).ToArray();
@@ -84,6 +95,7 @@ public sealed class ReportTextTests
         var said = Paragraphs(ReportSamples.Text.Of(year with { Figures = figures }, ReportSamples.Counts));
 
         Assert.Contains("有记录但没有写明数量：困难慰问。", said);
+        Assert.DoesNotContain(said, p => p.Contains("慰问困难家庭", StringComparison.Ordinal));
         Assert.DoesNotContain(said, p => p.Contains("没有记录：", StringComparison.Ordinal) && p.Contains("困难慰问", StringComparison.Ordinal));
     }
 
@@ -213,6 +225,17 @@ public sealed class ReportTextTests
         var fault = Assert.Throws<InvalidDataException>(() => ReportFrame.Read(json, ReportSamples.Figures));
 
         Assert.Contains("F066 stands in 0 sentences", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Load_SentenceWithTwoFiguresBetweenCommas_IsRefused()
+    {
+        var frame = File.ReadAllText(RepositoryRootOf("report.json")).Replace("{F081}，获评", "{F081}、", StringComparison.Ordinal);
+        using var json = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(frame));
+
+        var fault = Assert.Throws<InvalidDataException>(() => ReportFrame.Read(json, ReportSamples.Figures));
+
+        Assert.Contains("'获评全国最美家庭{F081}、市最美家庭{F082}' has several figures", fault.Message, StringComparison.Ordinal);
     }
 
     private static readonly Dictionary<string, IReadOnlyList<string>> None = [];

@@ -12,17 +12,22 @@ public sealed class RefusalTests
         { new RequestFailedException(503, "long text"), "does not answer" },
         { new AggregateException(new RequestFailedException(0, "refused"), new RequestFailedException(0, "refused")), "does not answer" },
         { new AuthenticationFailedException("long text"), "no identity" },
-        { new TaskCanceledException(), "Interrupted." },
+        { new AggregateException(new TaskCanceledException(), new RequestFailedException(0, "refused")), "does not answer" },
+        { new TaskCanceledException(), "does not answer" },
     };
 
     [Theory]
     [MemberData(nameof(OfTheSurroundings))]
     public void LinesOf_TheSurroundings_IsOneLineThatSaysWhatToDo(Exception e, string says) =>
-        Assert.Contains(says, Assert.Single(Refusal.LinesOf(e)!), StringComparison.Ordinal);
+        Assert.Contains(says, Assert.Single(Refusal.LinesOf(e, isInterrupted: false)!), StringComparison.Ordinal);
 
-    public static TheoryData<Exception> OfOurs => [new InvalidOperationException("ours"), new RequestFailedException(400, "a query of ours"), new ArgumentException("ours")];
+    [Fact]
+    public void LinesOf_WhatTheOperatorEnded_IsNoOutage() =>
+        Assert.Equal(["Interrupted."], Refusal.LinesOf(new TaskCanceledException(), isInterrupted: true)!);
+
+    public static TheoryData<Exception> OfOurs => [new InvalidOperationException("ours"), new AggregateException(new TaskCanceledException(), new ArgumentException("ours")), new RequestFailedException(400, "a query of ours"), new ArgumentException("ours")];
 
     [Theory]
     [MemberData(nameof(OfOurs))]
-    public void LinesOf_AFaultOfOurs_IsNothing(Exception e) => Assert.Null(Refusal.LinesOf(e));
+    public void LinesOf_AFaultOfOurs_IsNothing(Exception e) => Assert.Null(Refusal.LinesOf(e, isInterrupted: false));
 }

@@ -19,23 +19,14 @@ public sealed class ConnectorClientTests
     }
 
     [Fact]
-    public async Task Reply_IdsWithReservedCharacters_AreEscaped()
+    public async Task Update_IdsWithReservedCharacters_AreEscaped()
     {
         var rig = new ConnectorRig { Reference = ConnectorRig.In(Thread) };
-        await rig.Clock.RunAsync(rig.Client.ReplyAsync(rig.Reference, "f:a/b?c#d", Activity.Message("x"), FakeTime.Stop));
+        await rig.Clock.RunAsync(rig.Client.UpdateAsync(rig.Reference, "f:a/b?c#d", Activity.Message("x"), FakeTime.Stop));
 
         Assert.Equal(
             "/amer/tenant/v3/conversations/19%3Aabc%40thread.tacv2%3Bmessageid%3D1%3D2/activities/f%3Aa%2Fb%3Fc%23d",
             rig.Requests.Single().RequestUri!.AbsolutePath);
-    }
-
-    [Fact]
-    public async Task Reply_StatesWhatItAnswers()
-    {
-        var rig = new ConnectorRig();
-        await rig.Clock.RunAsync(rig.Client.ReplyAsync(rig.Reference, "7", Activity.Message("x"), FakeTime.Stop));
-
-        Assert.Contains("\"replyToId\":\"7\"", rig.Handler.Bodies.Single(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -155,42 +146,5 @@ public sealed class ConnectorClientTests
 
         Assert.IsType<SendResult.Sent>(await rig.Clock.RunAsync(rig.Client.SendAsync(rig.Reference, both, FakeTime.Stop)));
         Assert.Contains(logs.Lines, line => line.Contains("two messages", StringComparison.Ordinal));
-    }
-
-    [Fact]
-    public async Task GetPagedMembers_TheSameTokenAgain_FailsInsteadOfEndlessOrHalf()
-    {
-        var rig = new ConnectorRig();
-        rig.Then(200, """{"members":[{"id":"29:1"}],"continuationToken":"c"}""").Then(200, """{"members":[],"continuationToken":"c"}""");
-
-        var read = await rig.Clock.RunAsync(rig.Client.GetPagedMembersAsync(rig.Reference, FakeTime.Stop));
-
-        var failed = Assert.IsType<ConnectorRead<IReadOnlyList<TeamsMember>>.Failed>(read);
-        Assert.Equal(new SendResult.Refused(200, "RepeatedContinuationToken", RefusalKind.ServiceError), failed.Reason);
-    }
-
-    [Theory]
-    [InlineData("")]
-    [InlineData("<html>")]
-    [InlineData("null")]
-    [InlineData("[]")]
-    public async Task GetTeam_AnswerThatCannotBeRead_Fails(string body)
-    {
-        var rig = new ConnectorRig().Then(200, body);
-
-        var read = await rig.Clock.RunAsync(rig.Client.GetTeamAsync(ConnectorRig.ServiceUrl, ConnectorRig.TenantId, "19:t", FakeTime.Stop));
-
-        Assert.Equal(new ConnectorRead<TeamDetails>.Failed(new SendResult.Refused(200, null, RefusalKind.ServiceError)), read);
-    }
-
-    [Fact]
-    public async Task GetChannels_OfATeam_AsksForItsConversations()
-    {
-        var rig = new ConnectorRig().Then(200, """{"conversations":[{"id":"19:g","name":null},{"id":"19:x","name":"X","type":"standard"}]}""");
-
-        var read = await rig.Clock.RunAsync(rig.Client.GetChannelsAsync(ConnectorRig.ServiceUrl, ConnectorRig.TenantId, "19:t", FakeTime.Stop));
-
-        Assert.Equal("/amer/tenant/v3/teams/19%3At/conversations", rig.Requests.Single().RequestUri!.AbsolutePath);
-        Assert.Equal(["19:g", "19:x"], Assert.IsType<ConnectorRead<IReadOnlyList<ChannelInfo>>.Found>(read).Value.Select(c => c.Id));
     }
 }

@@ -206,22 +206,22 @@ public sealed class ConnectorRetryTests
     }
 
     [Fact]
-    public async Task GetMember_KeepsFailing_FailsAfterThreeTries()
+    public async Task Update_KeepsFailing_IsUnknownAfterThreeTries()
     {
         var rig = new ConnectorRig().Then(503).Then(503).Then(503);
 
-        var read = await rig.Clock.RunAsync(rig.Client.GetMemberAsync(rig.Reference, "29:x", Stop));
+        var result = await rig.Clock.RunAsync(rig.Client.UpdateAsync(rig.Reference, "m1", Activity.Message("x"), Stop));
 
-        Assert.Equal(new ConnectorRead<TeamsMember>.Failed(new SendResult.Unknown(UnknownReason.ServerError)), read);
+        Assert.Equal(new SendResult.Unknown(UnknownReason.ServerError), result);
         Assert.Equal(3, rig.Requests.Count);
     }
 
     [Fact]
-    public async Task Delete_NotImplemented_IsRefusedAtOnce()
+    public async Task Update_NotImplemented_IsRefusedAtOnce()
     {
         var rig = new ConnectorRig().Then(501);
 
-        var result = await rig.Clock.RunAsync(rig.Client.DeleteAsync(rig.Reference, "m1", Stop));
+        var result = await rig.Clock.RunAsync(rig.Client.UpdateAsync(rig.Reference, "m1", Activity.Message("x"), Stop));
 
         Assert.Equal(new SendResult.Refused(501, null, RefusalKind.ServiceError), result);
         Assert.Single(rig.Requests);

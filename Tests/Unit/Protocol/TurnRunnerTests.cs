@@ -11,6 +11,9 @@ public sealed class TurnRunnerTests : IDisposable
 {
     private readonly ConnectorRig rig = new();
     private readonly RecordingLogs logs = new();
+    private readonly BackgroundWork background;
+
+    public TurnRunnerTests() => background = new BackgroundWork(rig.Clock, logs.CreateLogger<BackgroundWork>());
 
     public void Dispose() => logs.Dispose();
 
@@ -97,7 +100,7 @@ public sealed class TurnRunnerTests : IDisposable
         var text = (await AnswerAsync(runner, Invoke()))["value"]!["message"]!.GetValue<string>();
 
         late.SetException(new InvalidOperationException("late"));
-        await runner.StopAsync(FakeTime.Stop);
+        await background.StopAsync(FakeTime.Stop);
 
         Assert.Equal(2, logs.Lines.Count(line => line.Contains(IdIn(text), StringComparison.Ordinal)));
     }
@@ -110,7 +113,7 @@ public sealed class TurnRunnerTests : IDisposable
         await AnswerAsync(runner, Invoke() with { Name = InvokeNames.FileConsent });
         await rig.Clock.RunAsync(Task.Run(async () =>
         {
-            await runner.StopAsync(FakeTime.Stop);
+            await background.StopAsync(FakeTime.Stop);
             return 0;
         }, FakeTime.Stop));
 
@@ -167,7 +170,7 @@ public sealed class TurnRunnerTests : IDisposable
 
         Assert.InRange((rig.Clock.GetUtcNow() - began).TotalSeconds, 10, 14);
         Assert.False(token.IsCancellationRequested);
-        var stopping = runner.StopAsync(FakeTime.Stop);
+        var stopping = background.StopAsync(FakeTime.Stop);
         Assert.False(stopping.IsCompleted);
         end.SetResult(null);
         await stopping;
@@ -185,7 +188,7 @@ public sealed class TurnRunnerTests : IDisposable
 
         await rig.Clock.RunAsync(Task.Run(async () =>
         {
-            await runner.StopAsync(FakeTime.Stop);
+            await background.StopAsync(FakeTime.Stop);
             return 0;
         }, FakeTime.Stop));
 
@@ -220,7 +223,7 @@ public sealed class TurnRunnerTests : IDisposable
     private TurnRunner Runner(Func<TurnNote, InvokeResponse?> turn) => RunnerOf((_, note, _) => Task.FromResult(turn(note)));
 
     private TurnRunner RunnerOf(Func<Activity, TurnNote, CancellationToken, Task<InvokeResponse?>> turn) => new(
-        new Pipeline(turn), new TurnErrorText(), rig.Client, ConnectorRig.Metrics(), rig.Clock, logs.CreateLogger<TurnRunner>());
+        new Pipeline(turn), new TurnErrorText(), rig.Client, background, ConnectorRig.Metrics(), rig.Clock, logs.CreateLogger<TurnRunner>());
 
     private sealed class Pipeline(Func<Activity, TurnNote, CancellationToken, Task<InvokeResponse?>> turn) : ITurnPipeline
     {

@@ -1,4 +1,4 @@
-using BotApp.Features.Find;
+using BotApp.Turns;
 
 namespace BotApp.Tests.Unit.Turns;
 
@@ -9,7 +9,7 @@ public sealed class MessagePlainTextTests
     {
         var html = string.Concat(Enumerable.Range(100, 100).Select(n => $"<span style=\"font-family:仿宋_GB2312;font-size:16pt;color:black\">第{n}项。</span>"));
 
-        var text = MessageExtension.PlainText($"<p>{html}</p>");
+        var text = MessageHtml.PlainText($"<p>{html}</p>");
 
         Assert.StartsWith("第100项。", text, StringComparison.Ordinal);
         Assert.EndsWith("第199项。", text, StringComparison.Ordinal);

@@ -10,7 +10,11 @@ public sealed class OutgoingTests
 {
     private readonly ConnectorRig rig = new();
 
-    private Outgoing Outgoing => new(rig.Client, rig.Clock, () => rig.Random, NullLogger<Outgoing>.Instance);
+    private readonly BackgroundWork background;
+
+    public OutgoingTests() => background = new BackgroundWork(rig.Clock, NullLogger<BackgroundWork>.Instance);
+
+    private Outgoing Outgoing => new(rig.Client, background, rig.Clock, () => rig.Random, NullLogger<Outgoing>.Instance);
 
     [Fact]
     public async Task Post_AskedToWaitLongerThanACallWaits_IsPostedThen()
@@ -69,6 +73,23 @@ public sealed class OutgoingTests
         Assert.Single(rig.Requests);
 
         Assert.True(await rig.Clock.RunAsync(SentAgainAsync()));
+    }
+
+    [Fact]
+    public async Task Post_BesideTheAnswerToAnInvoke_IsStillPostedByAHostThatStops()
+    {
+        rig.Then(429, retryAfter: "25");
+        await Outgoing.PostAsync(Said() with { Type = ActivityTypes.Invoke }, new Reply.Text("好"), FakeTime.Stop);
+
+        await rig.Clock.RunAsync(StopAsync());
+
+        Assert.Equal(2, rig.Requests.Count);
+    }
+
+    private async Task<bool> StopAsync()
+    {
+        await background.StopAsync(FakeTime.Stop);
+        return true;
     }
 
     private async Task<bool> PostAsync(CancellationToken ct)

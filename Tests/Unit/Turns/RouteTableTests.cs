@@ -1,4 +1,5 @@
 using BotApp.Office.Rights;
+using BotApp.Protocol;
 using BotApp.Turns;
 
 namespace BotApp.Tests.Unit.Turns;
@@ -7,6 +8,8 @@ public sealed class RouteTableTests
 {
     private static readonly CommandHandler Nothing = (_, _, _) => Task.FromResult<Reply>(new Reply.Silent());
     private static readonly VerbHandler NoClick = (_, _, _) => Task.FromResult<Reply>(new Reply.Silent());
+    private static readonly InvokeHandler NoInvoke = (_, _) => Task.FromResult(InvokeResponse.Ok);
+    private static readonly InvokeRefuser NoRefusal = (_, _, _, _) => Task.FromResult(InvokeResponse.Ok);
 
     [Theory]
     [InlineData("记 刚开完支委会", "刚开完支委会")]
@@ -44,12 +47,12 @@ public sealed class RouteTableTests
         Assert.Throws<InvalidOperationException>(() => Table().MapCommand(["x"], Unlisted, Nothing));
         Assert.Throws<InvalidOperationException>(() => Table().MapSentence(Unlisted, (_, _, _) => Task.FromResult<Reply?>(null)));
         Assert.Throws<InvalidOperationException>(() => Table().MapOtherwise(Unlisted, (_, _, _) => Task.FromResult<Reply?>(null)));
-        Assert.Throws<InvalidOperationException>(() => Table().MapInvoke("x", Unlisted));
+        Assert.Throws<InvalidOperationException>(() => Table().MapInvoke("x", Unlisted, NoInvoke, NoRefusal));
     }
 
     [Fact]
     public void MapInvoke_Twice_StopsTheStart() => Assert.Throws<InvalidOperationException>(() =>
-        Table().MapInvoke("a", Operation.Help).MapInvoke("a", Operation.Help));
+        Table().MapInvoke("a", Operation.Help, NoInvoke, NoRefusal).MapInvoke("a", Operation.Help, NoInvoke, NoRefusal));
 
     private static RouteTable Table() => new RouteTable().MapCommand(["记", "log"], Operation.LogRecord, Nothing);
 }

@@ -81,7 +81,7 @@ internal sealed class RecordReferences(RegisterCatalog registers, UnitStore unit
         if (known.TryGetValue((unit.Id, kind), out var lookup))
             return lookup;
 
-        string[] codes = [.. registers.All.Where(r => kind.Length == 0 || r.Kind == kind || r.Code == kind).Select(r => r.Code)];
+        string[] codes = [.. registers.All.Where(r => kind.Length == 0 || r.IsOf(kind)).Select(r => r.Code)];
         var names = new List<(string Name, string Id)>();
         string? after = null;
         do

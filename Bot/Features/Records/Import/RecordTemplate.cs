@@ -34,15 +34,8 @@ internal static class RecordTemplate
         language == "en" ? ["Column", "Required", "How it is written", "Choices"] : ["列", "必填", "填写方式", "可选项"];
 
     private static IReadOnlyList<string> UnitNote(Register register, string language) => language == "en"
-        ? [RecordColumns.UnitHeader(language), "yes", "Name of the unit as the roster has it", string.Join(" / ", register.Scope).ToLowerInvariant()]
-        : [RecordColumns.UnitHeader(language), "是", "名册中的单位名称", string.Join(" / ", register.Scope.Select(KindName))];
-
-    private static string KindName(UnitKind kind) => kind switch
-    {
-        UnitKind.Branch => "支部",
-        UnitKind.Department => "部门",
-        _ => "机关",
-    };
+        ? [RecordColumns.UnitHeader(language), "yes", "Name of the unit as the roster has it", string.Join(" / ", register.Scope.Select(kind => kind.Code()))]
+        : [RecordColumns.UnitHeader(language), "是", "名册中的单位名称", string.Join(" / ", register.Scope.Select(kind => kind.Word()))];
 
     private static IReadOnlyList<string> Note(RegisterCatalog registers, Register register, RegisterField field, string language)
     {

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using BotApp.Features.OpenItems;
 using BotApp.Features.Reminders.Holidays;
 using BotApp.Features.Reminders.Model;
 using BotApp.Office.Calendar;
@@ -47,7 +46,7 @@ internal static class OwedTasks
         all.AddRange(SecretaryOf(person, shared.Roster).SelectMany(unit => UnansweredIn(unit, shared)));
 
         // What has no day is on no card, but for what waits for this person's word: without it the item never ends.
-        all.AddRange(items.Where(i => i.Due is not null || i.Duty == Duties.Review).Select(i => i.Register == ShowMine.SelfReview
+        all.AddRange(items.Where(i => i.Due is not null || i.Duty == Duties.Review).Select(i => i.Register == AutomaticRegisters.SelfReview
             ? ReviewOf(i, person, shared)
             : (DayTask)new DayTask.Item(i, shared.Roster.UnitOrFormer(i.Unit)?.Name, i.Due, AppearsOn(i, shared))));
         if (person.Memberships.Any(m => m.Role is Role.Office))

@@ -91,13 +91,7 @@ internal abstract record Audience
         return called.Count == 1 ? called[0] : null;
     }
 
-    private static UnitKind? KindOf(string word) => word switch
-    {
-        "支部" or "branch" => UnitKind.Branch,
-        "部门" or "department" => UnitKind.Department,
-        "机关" or "office" => UnitKind.Office,
-        _ => null,
-    };
+    private static UnitKind? KindOf(string word) => UnitKinds.Read(word);
 
     private static string? After(string text, string word) =>
         text.Length > word.Length && text.StartsWith(word, StringComparison.Ordinal) ? text[word.Length..] : null;

@@ -23,5 +23,6 @@ internal static class RosterErrorCode
     public const string OtherName = "other-name";
     public const string OtherUpn = "other-upn";
     public const string UpnOfAnother = "upn-of-another";
+    public const string UpnOnRoster = "upn-on-roster";
     public const string TwiceInUnit = "twice-in-unit";
 }

@@ -84,10 +84,25 @@ internal static class RosterImport
         IReadOnlyList<RosterFileRow> rows, IReadOnlyList<FileError> readErrors, RosterSnapshot current, bool replace = false)
     {
         var (good, rowErrors) = RosterRowCheck.Check(rows);
+        if (!replace)
+            (good, rowErrors) = WithoutNewAccounts(good, rowErrors, current);
         FileError[] errors = [.. readErrors.Concat(rowErrors).OrderBy(e => e.Row)];
         return errors.Length == 0
             ? new RosterDecision.Accepted(Changes(good, current, replace))
             : new RosterDecision.Refused(errors, Changes(good, current, replace: false));
+    }
+
+    // Whoever comes back with an account made anew would be two people of one name, and no follow-up would find either.
+    private static (IReadOnlyList<CheckedRow> Good, IReadOnlyList<FileError> Errors) WithoutNewAccounts(
+        IReadOnlyList<CheckedRow> good, IReadOnlyList<FileError> errors, RosterSnapshot current)
+    {
+        var inFile = good.Select(r => r.Member.UserId).ToHashSet(StringComparer.Ordinal);
+        var others = current.Members.Where(m => m.Upn is not null && !inFile.Contains(m.UserId))
+            .DistinctBy(m => m.Upn, StringComparer.OrdinalIgnoreCase).ToDictionary(m => m.Upn!, m => m.UserId, StringComparer.OrdinalIgnoreCase);
+        var taken = good.Where(r => r.Member.Upn is { } upn && others.ContainsKey(upn)).ToList();
+        return taken.Count == 0
+            ? (good, errors)
+            : ([.. good.Except(taken)], [.. errors, .. taken.Select(r => new FileError(r.Row, "upn", RosterErrorCode.UpnOnRoster, others[r.Member.Upn!]))]);
     }
 
     private static RosterChanges Changes(IReadOnlyList<CheckedRow> good, RosterSnapshot current, bool replace)

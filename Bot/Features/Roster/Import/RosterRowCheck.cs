@@ -9,16 +9,6 @@ internal sealed record CheckedRow(int Row, UnitKind Kind, string Unit, RosterMem
 /// <summary>Checks rows, first each by itself and then against those above it.</summary>
 internal static class RosterRowCheck
 {
-    private static readonly Dictionary<string, UnitKind> Kinds = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["branch"] = UnitKind.Branch,
-        ["支部"] = UnitKind.Branch,
-        ["department"] = UnitKind.Department,
-        ["部门"] = UnitKind.Department,
-        ["office"] = UnitKind.Office,
-        ["机关"] = UnitKind.Office,
-    };
-
     private static readonly Dictionary<string, Role> Roles =
         Enum.GetValues<Role>().ToDictionary(r => r.ToString(), StringComparer.OrdinalIgnoreCase);
 
@@ -77,8 +67,8 @@ internal static class RosterRowCheck
                 errors.Add(new FileError(row.Row, column, RosterErrorCode.BadCharacter));
         }
 
-        var kind = Look(Kinds, row.Kind, "kind", RosterErrorCode.UnknownKind);
-        var role = Look(Roles, row.Role, "role", RosterErrorCode.UnknownRole);
+        var kind = Known(UnitKinds.Read(row.Kind, StringComparison.OrdinalIgnoreCase), row.Kind, "kind", RosterErrorCode.UnknownKind);
+        var role = Known(Roles.TryGetValue(row.Role, out var named) ? named : default(Role?), row.Role, "role", RosterErrorCode.UnknownRole);
         var isId = Guid.TryParseExact(row.UserId.Trim('{', '}'), "D", out var id) && id != Guid.Empty;
         if (!isId && row.UserId.Length > 0)
             errors.Add(new FileError(row.Row, "userId", RosterErrorCode.BadId, row.UserId));
@@ -91,11 +81,12 @@ internal static class RosterRowCheck
             id.ToString("D"), Filled(row.Upn), row.Name, Unit.IdOf(kind, row.Unit), role, Filled(row.Title), Filled(row.Group));
         return (new CheckedRow(row.Row, kind, row.Unit, member), []);
 
-        T Look<T>(Dictionary<string, T> known, string text, string column, string code)
+        T Known<T>(T? read, string text, string column, string code)
+            where T : struct
         {
-            if (!known.TryGetValue(text, out var value) && text.Length > 0)
+            if (read is null && text.Length > 0)
                 errors.Add(new FileError(row.Row, column, code, text));
-            return value!;
+            return read ?? default;
         }
     }
 

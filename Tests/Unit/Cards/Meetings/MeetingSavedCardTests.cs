@@ -1,5 +1,6 @@
 using BotApp.Cards;
 using BotApp.Cards.Meetings;
+using BotApp.Cards.Records;
 using BotApp.Cards.Texts;
 
 namespace BotApp.Tests.Unit.Cards.Meetings;
@@ -32,7 +33,7 @@ public sealed class MeetingSavedCardTests
             Bare with
             {
                 MayChange = false,
-                Occasion = MeetingSavedCard.Occasion.Saved,
+                Occasion = SavedOccasion.Saved,
                 Start = "09:00",
                 End = "10:00",
                 Place = "三楼",
@@ -81,9 +82,9 @@ public sealed class MeetingSavedCardTests
     }
 
     [Theory]
-    [InlineData(MeetingSavedCard.Occasion.Repeated, "此前已经保存过")]
-    [InlineData(MeetingSavedCard.Occasion.Stale, "这条记录已被修改")]
-    public void Render_NothingWritten_IsSaid(MeetingSavedCard.Occasion occasion, string said)
+    [InlineData(SavedOccasion.Repeated, "此前已经保存过")]
+    [InlineData(SavedOccasion.Stale, "这条记录已被修改")]
+    public void Render_NothingWritten_IsSaid(SavedOccasion occasion, string said)
     {
         Assert.Contains(said, MeetingSavedCard.Render(Bare with { Occasion = occasion }, T).Words(), StringComparison.Ordinal);
     }

@@ -17,8 +17,8 @@ public sealed class AdaptiveCardTests
     [Fact]
     public void ToJson_EmptyLists_AreLeftOut()
     {
-        Assert.Equal("""{"type":"Chart.Gauge","value":1,"max":2,"title":"x","fallback":{"type":"TextBlock","text":"1/2","wrap":true}}""",
-            Body(new GaugeChart("x", 1, 2, new TextBlock("1/2"))));
+        Assert.Equal("""{"type":"Chart.HorizontalBar.Stacked","title":"x","fallback":{"type":"TextBlock","text":"1/2","wrap":true}}""",
+            Body(new StackedBarChart("x", [], new TextBlock("1/2"))));
         Assert.Equal("""{"type":"ActionSet","actions":[{"type":"Action.Execute","verb":"v","title":"x"}]}""",
             Body(new ActionSet([new ExecuteAction("x", "v")])));
     }

@@ -119,7 +119,7 @@ public sealed class CardPartTests
         if (type == typeof(IReadOnlyDictionary<string, string>))
             return new Dictionary<string, string> { ["key"] = "value" };
         if (type == typeof(CardAction))
-            return new OpenUrlAction("title", "https://example.com/");
+            return new ToggleVisibilityAction("title", ["element"]);
         if (type.IsAssignableFrom(typeof(TextBlock)))
             return new TextBlock("text");
         if (!type.IsGenericType)

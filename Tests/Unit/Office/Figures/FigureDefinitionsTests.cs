@@ -163,6 +163,21 @@ public sealed class FigureDefinitionsTests
         Assert.Contains(year.Checks, c => c.Kind is CheckKind.Unsaid && c.Figures is ["F065"]);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Sum_EntryThatLeavesOpenWhetherItIsOne_IsNamedAndNotCounted(bool saysItsNumber)
+    {
+        var sample = Records.First(r => r.Register == "visit");
+        var fields = sample.Fields.Remove("reason").Remove("households");
+
+        var year = Year2023.Count([sample with { Fields = saysItsNumber ? fields.SetItem("households", "3") : fields }, sample with { Id = "season", Fields = fields.SetItem("reason", "season") }]);
+
+        Assert.Equal((0, 0m), (year["F065"].Records, year["F065"].Value));
+        var check = Assert.Single(year.Checks, c => c.Figures is ["F065"]);
+        Assert.Contains("困难慰问：另有1条记录没有写明“事由”，没有计入", check.Message.Zh, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Campaign_WithoutATag_IsCalledByItsNameAndNamedByACheck()
     {

@@ -38,7 +38,7 @@ public sealed class RegisterReaderTests
     {
         var bulletin = Read(Good)["bulletin"];
 
-        Assert.Equal("serial", bulletin.Kind);
+        Assert.Equal(RegisterKind.Serial, bulletin.Kind);
         Assert.Equal(["date", "number", "name"], bulletin.Fields.Select(f => f.Id));
         Assert.Equal(Visibility.Unit, bulletin.Visibility);
     }
@@ -74,6 +74,7 @@ public sealed class RegisterReaderTests
     [Theory]
     [InlineData("\"type\": \"number\"", "\"type\": \"numbr\"", "x.json: shape 'serial': $.fields[1].type: 'numbr' is unknown; one of text, longtext, number, date,")]
     [InlineData("\"type\": \"number\"", "\"type\": 2", "x.json: shape 'serial': $.fields[1].type: a word was expected, one of text, longtext, number,")]
+    [InlineData("\"kind\": \"serial\"", "\"kind\": \"serail\"", "x.json: shape 'serial': $.kind: 'serail' is unknown; one of meeting, ledger, item,")]
     [InlineData("\"title\": \"name\"", "\"titel\": \"name\"", "x.json: shape 'serial'")]
     [InlineData("\"shape\": \"serial\"", "\"shape\": \"serials\"", "x.json: register 'bulletin': shape 'serials' is unknown")]
     [InlineData("\"mechanisms\": [\"M025\"]", "\"aliases\": []", "x.json: register 'bulletin': 'mechanisms' is missing")]

@@ -141,13 +141,19 @@ public sealed class ShippedRegistersTests
             RegisterTallies.RulesOf(Catalog).With(FigureCatalog.Load(Folder, Catalog), Catalog).Hash, services.GetRequiredService<TallyRules>().Hash);
     }
 
+    [Theory]
+    [InlineData(AutomaticRegisters.SelfReview)]
+    [InlineData(AutomaticRegisters.FollowUp)]
+    [InlineData(AutomaticRegisters.HolidayReminder)]
+    public void AutomaticRegister_Shipped_IsEnteredByNobody(string code) => Assert.True(Catalog[code].IsAutomatic);
+
     [Fact]
     public void FollowUp_Shipped_IsALedgerItemThatPointsAtItsMeeting()
     {
         var followUp = Catalog["follow-up"];
 
-        Assert.Equal("ledger", followUp.Kind);
+        Assert.Equal(RegisterKind.Ledger, followUp.Kind);
         Assert.Equal("found", followUp.DateField);
-        Assert.Equal(Register.Meeting, followUp.Field("meeting")?.OfKind);
+        Assert.Equal("meeting", followUp.Field("meeting")?.OfKind);
     }
 }

@@ -47,7 +47,7 @@ public sealed class ImportRosterCommandTests : IDisposable
         Assert.Equal(0, await Import(Header + Good));
 
         Assert.Equal(1, _roster.Writes);
-        Assert.EndsWith("名册与文件一致，没有改动。", _output.ToString().Trim(), StringComparison.Ordinal);
+        Assert.EndsWith("文件中的各行都已在名册中，没有改动。", _output.ToString().Trim(), StringComparison.Ordinal);
     }
 
     [Theory]

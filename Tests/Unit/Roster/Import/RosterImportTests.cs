@@ -208,6 +208,31 @@ public sealed class RosterImportTests
         Assert.True(refused.GoodRows.IsEmpty);
     }
 
+    [Fact]
+    public void Decide_NewAccountWithTheUpnOfOneOnTheRoster_IsRefusedUnlessTheFileReplacesTheRoster()
+    {
+        var roster = Accept([ZhangInFirst, LiInFirst]).ApplyTo(RosterSnapshot.Empty);
+        var anew = ZhangInFirst with { UserId = "5f0e8a52-0000-4000-8000-000000000001", Row = 9 };
+
+        var refused = Assert.IsType<RosterDecision.Refused>(RosterImport.Decide([anew, LiInFirst], [], roster));
+        var replaced = Accept([anew, LiInFirst], roster, replace: true).ApplyTo(roster);
+
+        var error = Assert.Single(refused.Errors);
+        Assert.Equal((9, "upn", RosterErrorCode.UpnOnRoster, ZhangInFirst.UserId), (error.Row, error.Column, error.Code, error.Arguments[0]));
+        Assert.Equal(1, refused.GoodRows.Unchanged);
+        Assert.Equal(new[] { anew.UserId, LiInFirst.UserId }.Order(), replaced.Members.Select(m => m.UserId).Order());
+    }
+
+    [Fact]
+    public void Decide_UpnThatItsOwnerGivesUpInTheSameFile_IsTaken()
+    {
+        var roster = Accept([ZhangInFirst, LiInFirst]).ApplyTo(RosterSnapshot.Empty);
+
+        var changes = Accept([ZhangInFirst with { Upn = "zhang.old@renda.example" }, LiInFirst with { Upn = ZhangInFirst.Upn }], roster);
+
+        Assert.Equal(2, changes.Changed);
+    }
+
     private static RosterChanges Accept(RosterFileRow[] rows, RosterSnapshot? current = null, bool replace = false) =>
         Assert.IsType<RosterDecision.Accepted>(RosterImport.Decide(rows, [], current ?? RosterSnapshot.Empty, replace)).Changes;
 

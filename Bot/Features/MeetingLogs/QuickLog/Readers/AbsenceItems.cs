@@ -8,7 +8,7 @@ namespace BotApp.Features.MeetingLogs.QuickLog.Readers;
 /// A list of absentees: names, each or several with a reason (班超群、费宁因私请假，慕容晴（挂职）). Where a name ends is
 /// told by what follows: the reason must begin like one.
 /// </summary>
-internal sealed partial class AbsenceItems(Message message, Span within, AbsenceItems.Trust trust)
+internal sealed partial class AbsenceItems(Message message, Span within, AbsenceItems.Trust trust, bool isCounted = false)
 {
     public enum Trust
     {
@@ -69,6 +69,10 @@ internal sealed partial class AbsenceItems(Message message, Span within, Absence
             return false;
 
         var rest = text[name.End..within.End];
+        // 请假2人，公派1人，…: the count said, another one counts another kind of absence.
+        if (isCounted && _pending.Count == 0 && OneMore().IsMatch(rest))
+            return false;
+
         var after = Follower().Match(rest);
         var reason = after.Groups["reason"];
         var missing = after.Groups["missing"].Success;

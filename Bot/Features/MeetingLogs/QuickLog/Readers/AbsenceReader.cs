@@ -66,7 +66,7 @@ internal sealed partial class AbsenceReader
             // （郑成、关羽，均出差）
             if (OfThemAllAtEnd().Match(_message.Work[list.Start..list.End]) is { Success: true } all)
                 (list, reason) = (list with { End = list.Start + all.Index }, all.Groups["reason"].Value);
-            var items = new AbsenceItems(_message, list, trust);
+            var items = new AbsenceItems(_message, list, trust, isCounted: Counted().IsMatch(match.Value));
             if (items.Read(_absent, reason))
             {
                 _message.Take(new Span(match.Index, items.End));
@@ -208,6 +208,9 @@ internal sealed partial class AbsenceReader
         Limits.PatternTimeout)]
     private static partial Regex OfThemAll();
 
+    [GeneratedRegex($@"{Mark.Number}\s?(?:个人|[人名位])", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
+    private static partial Regex Counted();
+
     [GeneratedRegex(
         @"除了?(?<who>[^。;!?|\n]{2,60}?)(?:(?:之外|以外|外)(?!出|地|省|市|国|派|调|勤|面|聘|事|边)|(?=,(?:其|都|全|均|大家|应|剩|余)))",
         RegexOptions.CultureInvariant,
@@ -215,7 +218,7 @@ internal sealed partial class AbsenceReader
     private static partial Regex Exception();
 
     [GeneratedRegex(
-        $@"(?<count>(?:差|缺|少|有)?{Mark.Number}(?:个人|[人名位])(?:同志|党员|委员)?)?(?:(?<reason>因[公病事私故])?(?:缺席|缺勤|缺会|未到会|未参加|未参会|未出席|未到|没来|" +
+        $@"(?<count>(?:差|缺|少|有)?{Mark.Number}(?:个人|[人名位])(?:同志|党员|委员)?)?(?:(?<reason>因[公病事私故])?(?:缺席|缺勤|缺会|未到会|未参加|未参会|未出席|未到|没[来去]成(?=的|[:(])|没去(?=的)|没来|" +
         $@"没到|没参加|不在|(?:差|少)的|缺(?!席))|(?<reason>请假|病假|事假|公假|产假|出差|外出)|请了假)(?!会议|条|单|手续|制度|要|率|(?:人员)?[:\s]?(?:无|零|0)(?:人)?(?:$|[,。;\s]))" +
         $@"(?:人员|人数|同志|党员|委员|名单|情况|及原因|和原因|原因|及事由|事由|的|人|者|有|为|是|分别|共|" +
         $@"计)*(?:[:\s]?{Mark.Number}\s?(?:个人|[人名位个]|(?=[(:\s]))(?:同志)?,?)?(?:分别)?(?<sep>(?:有|为|是|分别是|原因|[:\s(]|-)*)",

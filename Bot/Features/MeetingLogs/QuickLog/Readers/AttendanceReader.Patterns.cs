@@ -22,6 +22,8 @@ internal sealed partial class AttendanceReader
         $@"表彰|表扬|看望|慰问|走访|帮扶|救助|资助|邀请|发展|吸收|接收|转正|新增|增补|推荐|报名|培养|提问|抽查|约谈|谈话|联系|(?<!到会|实到|" +
         $@"参会|出席|参加)有选举权|在册|服务|受益|惠及)(?:了|{Counting.People}|有|:|\s|困难|老|群众|家庭|" +
         $@"的)*(?>(?<drop>{C}))(?![\u4e00-\u9fff]{{0,8}}列席)|" +
+        // 没来的有魏来、常乐两人
+        $@"(?:[没未][^,。;\s]{{1,4}}?|缺席|请假)(?:人员|同志|的|者|有|是|为|:|\s)*[\u4e00-\u9fff·]{{2,4}}(?:[、和与及][\u4e00-\u9fff·]{{2,4}})+(?>(?<drop>{C}))|" +
         // Each of how many sent as many: no count of all.
         $@"(?:各[出来派]?|每组?)(?:{Counting.People}|有|:|\s)*(?>(?<drop>{C}))|" +
         // Of a whole office that came it is the count, unless ours is told beside it.

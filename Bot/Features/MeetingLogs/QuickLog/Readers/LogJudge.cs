@@ -29,6 +29,11 @@ internal sealed class LogJudge
     // The message without quotations and deadlines: 《…方案》 is no plan, 下周三前 of a task no meeting ahead.
     private readonly string _text;
 
+    // Also without what a meeting behind us is said to have dealt with: 研究购书方案, 决定把主题党日推迟到12月5日.
+    private readonly string _ofMeeting;
+
+    private readonly bool _asCommand;
+
     private readonly DateTime _now;
 
     // Of which day is spoken where none is named.
@@ -38,19 +43,21 @@ internal sealed class LogJudge
 
     private readonly Evidence _held;
 
-    private LogJudge(Reading reading, DateTime now, DateOnly writtenOn)
+    private LogJudge(Reading reading, DateTime now, DateOnly writtenOn, bool asCommand)
     {
         _reading = reading;
         _now = now;
         _writtenOn = writtenOn;
+        _asCommand = asCommand;
         _text = Bared(reading);
         _facts = Facts(reading);
         _held = Held();
+        _ofMeeting = MayHaveDealt() ? WithoutDealtWith() : _text;
     }
 
     public static bool IsLog(Reading reading, DateTime now, DateOnly writtenOn, bool asCommand)
     {
-        var judge = new LogJudge(reading, now, writtenOn);
+        var judge = new LogJudge(reading, now, writtenOn, asCommand);
         return judge.HasSubject()
             && (judge._held > Evidence.None || asCommand)
             && !judge.LiesAhead()
@@ -79,6 +86,25 @@ internal sealed class LogJudge
         return when.Day is not null || when.IsVague || _facts > 0 || JudgeWords.Past().IsMatch(_text) ? Evidence.Some : Evidence.None;
     }
 
+    // A day behind us, or who writes 记, says that it was held; of today's meeting it may be what is on the agenda.
+    private bool MayHaveDealt() =>
+        _reading.Type is { Code: not null, IsStrong: true } && (_asCommand || _held >= Evidence.Likely || _reading.When.Day < DateOnly.FromDateTime(_now));
+
+    private string WithoutDealtWith()
+    {
+        var characters = _text.ToCharArray();
+        for (var at = _reading.Type.Where.End; JudgeWords.DealsWith().Match(_text, at) is { Success: true } verb;)
+        {
+            var from = verb.Index + verb.Length;
+            at = Clauses.EndOf(_text, from);
+            // 决定改期再开: still said of the meeting itself.
+            if (!JudgeWords.FellThrough().IsMatch(_text.AsSpan(from, at - from)))
+                Array.Fill(characters, Mark.Taken, from, at - from);
+        }
+
+        return new string(characters);
+    }
+
     private bool LiesAhead()
     {
         var today = DateOnly.FromDateTime(_now);
@@ -91,7 +117,7 @@ internal sealed class LogJudge
     private bool FellThrough()
     {
         if (_reading.Attendance.Present is null && _reading.Absent.Count == 0)
-            return JudgeWords.NotHeld().IsMatch(_text) || IsMovedAhead();
+            return JudgeWords.NotHeld().IsMatch(_ofMeeting) || IsMovedAhead();
 
         foreach (Match match in JudgeWords.NotHeld().Matches(_text))
         {
@@ -125,18 +151,18 @@ internal sealed class LogJudge
         JudgeWords.Asking().IsMatch(_text)
         || JudgeWords.Notice().IsMatch(_text)
         || (JudgeWords.Request().IsMatch(_text) && _held < Evidence.Likely)
-        || (JudgeWords.Document().IsMatch(_text) && _held < Evidence.Likely && _facts == 0);
+        || (!_asCommand && _held < Evidence.Likely && _facts == 0 && (JudgeWords.Document().IsMatch(_text) || JudgeWords.Paper().IsMatch(_ofMeeting)));
 
     private bool IsPlan()
     {
         var when = _reading.When;
         if (when.IsRatherAhead && _reading.Attendance.Present is null && !JudgeWords.Held().IsMatch(_text))
             return true;
-        if (JudgeWords.FirmPlan().IsMatch(_text) && _facts == 0 && !JudgeWords.Held().IsMatch(_text))
+        if (JudgeWords.FirmPlan().IsMatch(_ofMeeting) && _facts == 0 && !JudgeWords.Held().IsMatch(_text))
             return true;
         if (_held >= Evidence.Likely)
             return false;
-        if ((when.MentionsAhead && when.Day is null) || JudgeWords.Plan().IsMatch(_text))
+        if ((when.MentionsAhead && when.Day is null) || JudgeWords.Plan().IsMatch(_ofMeeting))
             return true;
 
         // 晚上七点的会: later today, and nothing says that it was.

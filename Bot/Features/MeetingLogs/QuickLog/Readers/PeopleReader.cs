@@ -28,12 +28,23 @@ internal sealed partial class PeopleReader
 
     public static void Read(Reading reading)
     {
+        WithoutAts(reading.Message);
         var reader = new PeopleReader(reading.Message);
         reader.ReadRoles(mayLecture: KnownTypes.IsLectured(reading.Type.Code));
         reading.Host = reader.Text(Role.Host);
         reading.Recorder = reader.Text(Role.Recorder);
         reading.Speaker = reader.Text(Role.Speaker);
         reading.LectureEnd = reader._lectureEnd;
+    }
+
+    // @王芳 主持, typed by hand, is 王芳 主持; @三楼会议室 stays where it is.
+    private static void WithoutAts(Message message)
+    {
+        foreach (Match at in AtName().Matches(message.Work))
+        {
+            if (Names.IsName(at.Groups["name"].ValueSpan, Names.Expectation.Role))
+                message.Take(at, ' ');
+        }
     }
 
     private void ReadRoles(bool mayLecture)

@@ -25,6 +25,17 @@ internal sealed partial class TaskReader
         Limits.PatternTimeout)]
     private static partial Regex OwnerOnly();
 
+    // 办公室牵头, before 12月20日前起草总结
+    [GeneratedRegex(
+        @"^由?(?<owner>[^,。;:\s\uE001-\uE004]{2,12}?)(?:同志)?(?:牵头负责|负责牵头|具体负责|牵头|负责)$",
+        RegexOptions.CultureInvariant,
+        Limits.PatternTimeout)]
+    private static partial Regex OwnerOfNext();
+
+    // The next clause begins with its deadline and goes on.
+    [GeneratedRegex($@"^\s?(?:须|要|务必|争取|力争|在|于)*[\uE001][\uE001\uE002]*(?!{TaskWords.DoneOnly}(?:[,。;]|$))[^,。;\uE001-\uE004]{{2,}}", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
+    private static partial Regex DeadlineAhead();
+
     // 采购由江海负责, 场地交给池早
     [GeneratedRegex(
         $@"^(?<task>[^,。;:\s\uE001-\uE004]{{2,30}}?)(?:具体)?(?:由|交给|(?<!移)交由|" +
@@ -58,7 +69,7 @@ internal sealed partial class TaskReader
         Limits.PatternTimeout)]
     private static partial Regex TrailingCharge();
 
-    [GeneratedRegex("^(?:本次|此次|这次)?(?:活动|会议|大会|学习|党课)$|^(?:同志)?(?:主持|作?(?:会议)?记录|列席|出席|参加|缺席|请假|主讲|讲课|授课)", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
+    [GeneratedRegex("^(?:本次|此次|这次)?(?:活动|会议|大会|学习|党课)$|^(?:同志)?(?:代为)?(?:主持|作?(?:会议)?记录|列席|出席|参加|缺席|请假|主讲|讲课|授课)", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex OfTheMeeting();
 
     [GeneratedRegex("^(?:机关)?(?:党支部|支部|党总支|党委|党组|党小组|会议|会上)$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]

@@ -23,6 +23,9 @@ internal sealed partial class TaskReader(Reading reading, DateOnly today)
     // 本月30日前，各党小组上报…: a deadline ahead of its task.
     private WrittenDay? _dueAhead;
 
+    // 办公室牵头，12月20日前起草总结: an owner ahead of the task.
+    private Span? _ownerAhead;
+
     private Message Message => reading.Message;
 
     /// <summary>Reads a clause as a task, or as the rest of the last one; false if it is neither.</summary>
@@ -36,12 +39,30 @@ internal sealed partial class TaskReader(Reading reading, DateOnly today)
         var body = WithoutLead(text, clause, out var handsOut);
         var read = Completes(text, body) || WithDeadline(text, body) || WithoutDeadline(text, body, handsOut, isLater: Later().IsMatch(text.AsSpan(clause.Start, body.Start - clause.Start)));
         _dueAhead = !read && DeadlineOnly().IsMatch(text[body.Start..body.End]) ? DueIn(body) : null;
+        _ownerAhead = read ? null : OwnerOfNextIn(text, body);
+        if (_ownerAhead is not null)
+        {
+            Message.Take(clause);
+            _isOpen = false;
+            _openDecision = null;
+            return true;
+        }
+
         if (read)
             Message.Take(clause);
         _isOpen = read;
         if (!read)
             _openDecision = null;
         return read;
+    }
+
+    private static Span? OwnerOfNextIn(string text, Span body)
+    {
+        if (body.End + 1 >= text.Length || text[body.End] is not ',' || !DeadlineAhead().IsMatch(text[(body.End + 1)..])
+            || OwnerOfNext().Match(text[body.Start..body.End]) is not { Success: true } match)
+            return null;
+
+        return Owners.Whole(text, Shift(match.Groups["owner"], body.Start), announced: true);
     }
 
     private List<Span>? WithDeadlinesOfTheirOwn(Span clause)
@@ -180,8 +201,9 @@ internal sealed partial class TaskReader(Reading reading, DateOnly today)
     {
         if (right.IsEmpty)
             return false;
-        if (Owners.Leading(text, right) is var (owner, rest) && rest < right.End)
-            return Add(Trim(text, new Span(rest, right.End), LeadingCharge()), owner, due);
+        // What remains behind an owner must be something to do; else no owner was named.
+        if (Owners.Leading(text, right) is var (owner, rest) && rest < right.End && Add(Trim(text, new Span(rest, right.End), LeadingCharge()), owner, due))
+            return true;
 
         return Add(right, null, due);
     }
@@ -214,7 +236,7 @@ internal sealed partial class TaskReader(Reading reading, DateOnly today)
         if (Message.Cut(task) is not { Length: >= 2 } || OfTheMeeting().IsMatch(Message.Work.AsSpan(task.Start, task.Length)))
             return false;
 
-        _tasks.Add(new Task(task, owner, due));
+        _tasks.Add(new Task(task, owner ?? _ownerAhead, due));
         return true;
     }
 

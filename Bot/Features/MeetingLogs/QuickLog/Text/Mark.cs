@@ -33,8 +33,6 @@ internal static class Mark
     /// <summary>A number as written, up to 99,999.</summary>
     public const string Number = "(?:[0-9]{1,5}|[零〇一二两俩仨三四五六七八九十百千廿]{1,7})";
 
-    public static bool IsMark(char c) => c is >= Quoted and <= Taken;
-
     /// <summary>Whether a word, a name or a value ends before this character.</summary>
     public static bool EndsWord(char c) =>
         c is >= Due and <= Taken || char.IsWhiteSpace(c) || ",。;!?|:()[]".Contains(c, StringComparison.Ordinal);

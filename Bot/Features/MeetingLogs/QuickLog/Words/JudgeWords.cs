@@ -49,7 +49,7 @@ internal static partial class JudgeWords
 
     /// <summary>In a report that counts who came, only this at the head of a clause says that the meeting itself fell through: ，改期再开.</summary>
     [GeneratedRegex(
-        "^(?:会议?|活动|只好|只能|只得|所以|因此|于是|后来|最后|临时|不得不|被迫|就|又|先|也|已|已经)*(?:取消|改期|顺延|流会|作罢|延期|推迟|延后|没开成|没开|未开成|未能召开|不开了|泡汤)(?:了|再开|召开|举行|到|至|$)",
+        "^(?:会议?|活动|只好|只能|只得|所以|因此|于是|后来|最后|临时|不得不|被迫|就|又|先|也|已|已经)*(?:取消|改期|顺延|流会|作罢|延期|推迟|延后|暂停|暂缓|没开成|没开|未开成|未能召开|不开了|泡汤)(?:了|再开|召开|举行|到|至|[0-9一二两三几半]+个?(?:周|天|月|星期)|$)",
         RegexOptions.CultureInvariant,
         Limits.PatternTimeout)]
     public static partial Regex FellThrough();
@@ -64,6 +64,13 @@ internal static partial class JudgeWords
         RegexOptions.CultureInvariant,
         Limits.PatternTimeout)]
     public static partial Regex OfOthers();
+
+    /// <summary>What follows in its clause was dealt with at the meeting before it; not 研究的方案, 学习计划, 讨论时间另定.</summary>
+    [GeneratedRegex(
+        "(?:(?:决定|定了|同意|讨论|研究|商议|商量|议定|商定|确定|明确|表决|审议|审定|通过|听取|传达|部署|推荐|评议|学习(?!(?:了)?(?:取消|改期|推迟|延期|顺延|延后|暂停|暂缓|方案|制度|计划|安排|材料|名单|清单|台账|记录|资料|通知)))了?)+(?![的后]|以后|之后|时间|地点|[也都还又仍]*(?:没|未能)|至今)",
+        RegexOptions.CultureInvariant,
+        Limits.PatternTimeout)]
+    public static partial Regex DealsWith();
 
     /// <summary>Grumbles about meetings, and tells of none.</summary>
     [GeneratedRegex("(?:天天|整天|成天|老是)[^,。;]{0,4}(?:开会|学习|写材料|写记录)|(?:烦|累|忙|气|无聊)死(?:个?人|我|了)|受不了|没完没了", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
@@ -122,12 +129,19 @@ internal static partial class JudgeWords
 
     /// <summary>A paper about meetings, unless something is told of one that was held.</summary>
     [GeneratedRegex(
-        "模板|范文|格式|样本|样表|方案|草案|流程|制度|办法|规定|须知|通知|预告|公告|说明书|清单|手册|转发|(?:纪要|记录)(?:还|都|也)?没|材料(?:还|已|没|先)|" +
-        "借好|还没|没收到|要求[:：]|注意事项|统计表|台账|规范|照片|签到表|名单|回放|截图|找不到|讲稿|课件|群里|PPT|ppt|上传|链接|二维码|" +
-        "出勤表|安排如下|活动安排|日程|考勤",
+        "模板|范文|格式|样本|样表|转发|(?:纪要|记录)(?:还|都|也)?没|材料(?:还|已|没|先)|" +
+        "借好|还没|没收到|要求[:：]|注意事项|照片|签到表|回放|截图|找不到|讲稿|课件|群里|PPT|ppt|上传|链接|二维码|" +
+        "出勤表|安排如下|考勤",
         RegexOptions.CultureInvariant,
         Limits.PatternTimeout)]
     public static partial Regex Document();
+
+    /// <summary>A paper that may be about meetings, and that a meeting may have dealt with.</summary>
+    [GeneratedRegex(
+        "方案|草案|流程|制度|办法|规定|须知|通知|预告|公告|说明书|清单|手册|统计表|台账|规范|名单|活动安排|日程",
+        RegexOptions.CultureInvariant,
+        Limits.PatternTimeout)]
+    public static partial Regex Paper();
 
     /// <summary>Lies ahead whatever day is named (打算周四晚上开会).</summary>
     [GeneratedRegex(

@@ -20,7 +20,7 @@ internal static class Names
 
     private static readonly SearchValues<char> NeverInside = SearchValues.Create("的了这那哪你我他她它们把被吗呢吧啊哦嗯谁");
 
-    private const string NeverLast = "科室处部组局站所队院校镇乡厂会员时前后上下等及和与或是在于为都均休";
+    private const string NeverLast = "科室处部组局站所队院校镇乡厂会员时前后上下等及和与或是在于为都均休没未不代";
 
     /// <summary>Whether the text is a personal name, or 老/小 with a family name.</summary>
     public static bool IsName(ReadOnlySpan<char> text, Expectation expectation = Expectation.None)

@@ -67,7 +67,8 @@ internal static partial class PersonPhrase
         foreach (var post in AnyPost().EnumerateMatches(text.AsSpan(span.Start, span.Length)))
         {
             var rest = WithoutAddress(text, new Span(span.Start + post.Index + post.Length, span.End), Widened(expectation));
-            if (Names.IsName(text.AsSpan(rest.Start, rest.Length), Widened(expectation)))
+            // 完成党员信息核对: no 信息核 among the members.
+            if (Names.IsName(text.AsSpan(rest.Start, rest.Length), Widened(expectation)) && !(rest.Length == 3 && NotNames.Unlikely(text.AsSpan(rest.Start, 2))))
                 found = rest;
         }
 

@@ -1,0 +1,27 @@
+using System.Globalization;
+using Azure.Data.Tables;
+
+namespace BotApp.Storage.Tables;
+
+/// <summary>How the columns of any row hold a text, a day and an instant.</summary>
+internal static class Column
+{
+    private const string DateFormat = "yyyy-MM-dd";
+
+    /// <exception cref="FormatException">The row has no such text.</exception>
+    public static string Text(TableEntity row, string name) =>
+        row.GetString(name) ?? throw new FormatException($"No {name}.");
+
+    public static string Date(DateOnly date) => date.ToString(DateFormat, CultureInfo.InvariantCulture);
+
+    /// <exception cref="FormatException">The column holds no day.</exception>
+    public static DateOnly Date(TableEntity row, string name) =>
+        DateOnly.ParseExact(Text(row, name), DateFormat, CultureInfo.InvariantCulture);
+
+    // Instants as text: the service keeps dates before 1601 from being written and drops the offset of the rest.
+    public static string Instant(DateTimeOffset at) => at.ToString("O", CultureInfo.InvariantCulture);
+
+    /// <exception cref="FormatException">The column holds no instant.</exception>
+    public static DateTimeOffset Instant(TableEntity row, string name) =>
+        DateTimeOffset.ParseExact(Text(row, name), "O", CultureInfo.InvariantCulture);
+}
