@@ -70,7 +70,8 @@ internal sealed class DayRouter(DeliveryStore store, IDayMessage message, IDayCl
         var carrier = item.Key;
         var items = carry.Items
             .OrderByDescending(i => i.Key == carrier)
-            .Select(i => new DeliveryItem(i.Reminder, i.Occurrence, i.Kind, recipient.PersonId, carry.Day, recipient.IsResend))
+            .Select(i => new DeliveryItem(
+                i.Reminder, i.Occurrence, i.Kind, recipient.PersonId, i.Key == carrier ? recipient.Day : carry.Day, recipient.IsResend))
             .ToList();
         switch (await message.ComposeAsync(recipient.PersonId, carry.Day, items, wait))
         {
@@ -85,8 +86,8 @@ internal sealed class DayRouter(DeliveryStore store, IDayMessage message, IDayCl
             case Composed.Nothing nothing:
                 await store.Days.DropHeldAsync(recipient.PersonId, carrier, wait);
                 return new DeliveryOutcome.Suppressed(nothing.Reason);
-            // On another day that day's message takes it along, as it does what is held back.
-            case Composed.Later later when !carry.IsTaken && days.DayOf(recipient.PersonId, later.NotBefore) > carry.Day:
+            // On another day than its own that day's message takes it along, as it does what is held back.
+            case Composed.Later later when !carry.IsTaken && days.DayOf(recipient.PersonId, later.NotBefore) > recipient.Day:
                 return await HoldAsync(page, item, new DayDecision.Hold(carry.Day, carry.Items, carry.Instead), later.NotBefore, wait);
             case Composed.Later later:
                 return new DeliveryOutcome.Again(later.NotBefore, "later") { ExpiresAt = later.ExpiresAt };

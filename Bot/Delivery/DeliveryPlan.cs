@@ -16,5 +16,6 @@ internal sealed record DeliveryPlan(
 internal sealed record PlannedRecipient(string PersonId, DateTimeOffset NotBefore, DateTimeOffset ExpiresAt, DateOnly Day);
 
 /// <summary>A delivery that is about to be sent.</summary>
+/// <param name="Day">The person's local date it was planned for; of what the day's message takes along beside its carrier, the day of that.</param>
 /// <param name="IsResend">It may have arrived before: the message says that it is sent again (补发).</param>
 internal sealed record DeliveryItem(string Reminder, string Occurrence, string Kind, string PersonId, DateOnly Day, bool IsResend);

@@ -12,7 +12,7 @@ internal delegate Task<Reply> CommandHandler(Turn turn, string argument, Cancell
 /// <summary>Answers a sentence that it knows; null leaves it to the next.</summary>
 internal delegate Task<Reply?> SentenceHandler(Turn turn, string sentence, CancellationToken ct);
 
-/// <summary>Keeps something of what was written; it never fails the turn.</summary>
+/// <summary>Keeps something of what was written or tapped; it never fails the turn.</summary>
 internal delegate Task HeardHandler(Turn turn, CancellationToken ct);
 
 /// <summary>Greets someone on the roster who has installed the app; null when that was done before.</summary>
@@ -158,7 +158,7 @@ internal sealed class RouteTable
     /// <summary>All invokes but clicks.</summary>
     public IReadOnlyDictionary<string, InvokeRoute> Invokes => invokes;
 
-    /// <summary>Maps what is kept of every message and installation of someone on the roster.</summary>
+    /// <summary>Maps what is kept of every message, click and installation of someone on the roster.</summary>
     public RouteTable MapHeard(HeardHandler handler)
     {
         heard.Add(handler);

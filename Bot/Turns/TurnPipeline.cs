@@ -109,6 +109,7 @@ internal sealed partial class TurnPipeline(
             return AdaptiveCardResponse.Message(texts.NotOnRoster(Contact ?? texts.NotOnRosterContact));
 
         await addresses.KeepAsync(turn, ct);
+        await routes.HearAsync(turn, ct);
         var reply = await AnswerAsync(turn, note, () => ClickReplyAsync(turn, click, ct), new Reply.Refused("Busy", turn.Texts.Busy), ct);
         if (reply is Reply.Card { Posted: { } posted } && click.MessageId is { } message)
             outgoing.UpdateLater(activity, message, posted);

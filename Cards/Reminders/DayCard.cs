@@ -12,6 +12,9 @@ public static class DayCard
     /// <summary>Most notices that a card carries. Further ones are counted, not shown: they are for another card.</summary>
     public const int MaxNotices = 3;
 
+    /// <summary>Most characters of the reason why something is not due.</summary>
+    public const int MaxReason = 200;
+
     /// <summary><see cref="CardData.Until"/>: later on the same day.</summary>
     public const string Later = "later";
 

@@ -7,8 +7,6 @@ namespace BotApp.Cards.Reminders;
 /// <summary>The lines of a <see cref="DayCard"/>.</summary>
 internal sealed class DayRows(DateOnly today, CardTexts t)
 {
-    private const int MaxReason = 200;
-
     private const int MaxNoticeLines = 8;
 
     private int skips;
@@ -110,7 +108,7 @@ internal sealed class DayRows(DateOnly today, CardTexts t)
             new TextInput(input, t.DaySkipReason)
             {
                 Placeholder = t.DaySkipReasonHint,
-                MaxLength = MaxReason,
+                MaxLength = DayCard.MaxReason,
                 IsRequired = true,
                 ErrorMessage = t.DaySkipReasonMissing,
             },

@@ -27,8 +27,11 @@ public static class ReminderProgressCard
         /// <summary>It comes again; the last time passed while no host was running.</summary>
         GoesOnMissed,
 
-        /// <summary>The office stopped it.</summary>
+        /// <summary>The office stopped it after it had begun to go out.</summary>
         Cancelled,
+
+        /// <summary>The office stopped it and nothing had gone out, or not the last time.</summary>
+        CalledOff,
 
         /// <summary>Its day passed while no host was running; nothing was sent.</summary>
         Missed,
@@ -118,14 +121,14 @@ public static class ReminderProgressCard
         State.Finished => t.ProgressFinished,
         State.GoesOn => t.ProgressGoesOn,
         State.GoesOnMissed => t.ProgressGoesOnMissed,
-        State.Cancelled => t.ProgressCancelled,
+        State.Cancelled or State.CalledOff => t.ProgressCancelled,
         State.Nobody => t.ProgressNobody,
         _ => t.ProgressMissed,
     };
 
     private static IEnumerable<CardElement> Numbers(Data data, CardTexts t)
     {
-        if (data.State is State.Draft or State.Scheduled or State.Missed or State.GoesOnMissed or State.Nobody || data.Recipients is 0)
+        if (data.State is State.Draft or State.Scheduled or State.CalledOff or State.Missed or State.GoesOnMissed or State.Nobody || data.Recipients is 0)
         {
             yield return new TextBlock(t.ComposeRecipients(data.Recipients)) { Spacing = Spacing.Small };
             yield break;

@@ -3,7 +3,7 @@ using BotApp.Storage.Settings;
 
 namespace BotApp.Features.Settings;
 
-/// <summary>Changes a person's settings where no card is involved: an absence that was told, a snooze, the client's zone.</summary>
+/// <summary>Changes a person's settings where no card is involved: an absence that was told, a snooze, the client's zone and language.</summary>
 internal sealed class PersonalSettingsKeeper(SettingsStore store, SettingsView view)
 {
     private const int Tries = 4;

@@ -13,7 +13,7 @@ internal static class Settings
         .AddSingleton<SettingsView>()
         .AddSingleton<SettingsChanger>()
         .AddSingleton<PersonalSettingsKeeper>()
-        .AddSingleton<ClientZones>()
+        .AddSingleton<ClientSettings>()
         .AddSingleton<ITurnLanguage, TurnLanguage>()
         .AddSingleton<OwnSettings>()
         .AddSingleton<ChangeOffice>()
@@ -24,14 +24,14 @@ internal static class Settings
     public static IServiceCollection AddSettingsWork(this IServiceCollection services) =>
         services.AddHostedService(s => s.GetRequiredService<SettingsView>());
 
-    /// <summary>Maps its command, buttons and sentences, and what it keeps of what people write.</summary>
+    /// <summary>Maps its command, buttons and sentences, and what it keeps of what people write and tap.</summary>
     public static RouteTable MapSettings(this RouteTable routes, IServiceProvider services)
     {
         var own = services.GetRequiredService<OwnSettings>();
         var office = services.GetRequiredService<ChangeOffice>();
         var channel = services.GetRequiredService<ChangeChannel>();
         return routes
-            .MapHeard(services.GetRequiredService<ClientZones>().KeepAsync)
+            .MapHeard(services.GetRequiredService<ClientSettings>().KeepAsync)
             .MapCommand(["设置", "settings"], Operation.OwnSettings, ShowAsync, inShared: true)
             .MapTopic(Operation.OwnSettings, t => new HelpCard.Topic(t.SettingsTitle, t.HelpSettingsHow, t.CommandSettings, t.HelpSettingsExample), inShared: false)
             .MapTopic(Operation.OfficeSettings, t => new HelpCard.Topic(t.SettingsChannel, t.HelpChannelHow, t.CommandSettings))

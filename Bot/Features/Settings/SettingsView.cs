@@ -41,12 +41,16 @@ internal sealed partial class SettingsView(SettingsStore store, OfficeTags tags,
     /// <exception cref="Azure.RequestFailedException">The storage did not answer.</exception>
     public async ValueTask<PersonalSettings> OfPersonAsync(string personId, CancellationToken ct)
     {
-        if (people.TryGetValue(personId, out var known) && known.Until > time.GetUtcNow())
-            return known.Settings;
+        if (KnownOf(personId) is { } known)
+            return known;
 
         var document = await store.FindAsync(SettingsOwner.Person(personId), SettingsNames.Person, ct);
         return Remember(personId, SettingLists.Personal.Read(document.Values));
     }
+
+    /// <summary>What was read of a person a moment ago, without reading it; null where nothing was.</summary>
+    public PersonalSettings? KnownOf(string personId) =>
+        people.TryGetValue(personId, out var known) && known.Until > time.GetUtcNow() ? known.Settings : null;
 
     /// <summary>Takes over at once what this host has changed.</summary>
     public PersonalSettings Remember(string personId, PersonalSettings settings)

@@ -29,6 +29,9 @@ internal sealed partial class TurnLanguage(SettingsView settings, ILogger<TurnLa
     /// <summary>The texts for someone with these settings.</summary>
     public static CardTexts Of(PersonalSettings settings, string? locale) => CardTexts.For(settings.Language ?? locale);
 
+    /// <summary>The texts for what comes to someone unasked: no client says anything then, so what it said last counts.</summary>
+    public static CardTexts OfUnasked(PersonalSettings settings) => Of(settings, settings.ClientLanguage);
+
     [LoggerMessage(1, LogLevel.Warning, "A person's language could not be read; the client's is taken.")]
     private static partial void LogUnread(ILogger logger, Exception e);
 }

@@ -77,6 +77,9 @@ internal sealed record PersonalSettings
     /// <summary><c>zh-CN</c> or <c>en-US</c>; null follows the client.</summary>
     public string? Language { get; init; }
 
+    /// <summary><c>en-US</c> where the person's client is in English, else null: see <see cref="Language"/>. For what comes unasked.</summary>
+    public string? ClientLanguage { get; init; }
+
     /// <summary>Time zone, an IANA name; null is the office's. Taken from the person's client.</summary>
     public string? TimeZone { get; init; }
 

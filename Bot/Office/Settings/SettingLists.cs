@@ -37,6 +37,7 @@ internal static class SettingLists
         [
             Setting.Time<PersonalSettings>("dayHour", s => s.DayCardHour, (s, t) => s with { DayCardHour = t }),
             Setting.Choice<PersonalSettings>("language", Languages, s => s.Language, (s, l) => s with { Language = l }),
+            Setting.Choice<PersonalSettings>("clientLanguage", Languages, s => s.ClientLanguage, (s, l) => s with { ClientLanguage = l }),
             Setting.Text<PersonalSettings>("timeZone", s => s.TimeZone, (s, z) => TimeZoneInfo.TryFindSystemTimeZoneById(z, out _) ? s with { TimeZone = z } : null),
             Setting.Time<PersonalSettings>("quietFrom", s => s.QuietFrom, (s, t) => s with { QuietFrom = t }),
             Setting.Time<PersonalSettings>("quietUntil", s => s.QuietUntil, (s, t) => s with { QuietUntil = t }),

@@ -1,8 +1,10 @@
 using System.Globalization;
 using BotApp.Cards;
+using BotApp.Storage.Deliveries;
 using BotApp.Tests.Integration.Ledgers;
 using BotApp.Tests.Integration.Storage;
 using BotApp.Tests.Integration.Turns;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace BotApp.Tests.Integration.Reminders;
 
@@ -49,6 +51,34 @@ public sealed class DayCardTests(AzuriteFixture azurite)
         Assert.DoesNotContain("支部委员会会议", again.Card.Text, StringComparison.Ordinal);
     }
 
+    // The recorder's card is of the same things; whoever taps in a client that is in Chinese by now is written to in Chinese.
+    [Fact]
+    public async Task Unasked_ToWhoeverHasTheClientInEnglish_IsInEnglishWhileThatIsSo()
+    {
+        await using var office = await OfficeHost.StartAsync(azurite, "2026-11-25T08:00:00+08:00");
+        foreach (var person in (Person[])[office.Secretary, office.Member])
+        {
+            var said = person.Message("help");
+            said["locale"] = "en-GB";
+            await person.DeliverAsync(said);
+        }
+
+        office.Clock.JumpTo(At("2026-11-25T08:30:01+08:00"));
+        var card = await office.DayCardAsync(office.Secretary);
+        Assert.DoesNotContain("支部委员会会议", card.Text, StringComparison.Ordinal);
+        Assert.Contains("Soon", card.Text, StringComparison.Ordinal);
+
+        await office.Secretary.ForgeAsync(CardVerbs.ReminderSnooze, new() { ["until"] = "tomorrow" });
+        var form = await office.Office.SayAsync("提醒 发送 支部:第一党支部 请报送材料。");
+        await office.Office.ClickAsync(form, CardVerbs.ReminderSend, changed: ("urgent", "true"));
+        var received = await office.ReceivedAsync("请报送材料。", office.MembersOf("branch:第一党支部"));
+        Assert.Contains("Urgent notice from the office", CardOf(office.Member), StringComparison.Ordinal);
+        Assert.Contains("机关紧急提醒", CardOf(office.Secretary), StringComparison.Ordinal);
+        Assert.Contains("机关紧急提醒", CardOf(office.Recorder), StringComparison.Ordinal);
+
+        string CardOf(Person person) => received.Single(r => r.Conversation.Contains(person.Id, StringComparison.Ordinal)).Card.Text;
+    }
+
     [Fact]
     public async Task NotDue_WithAReason_IsOffTheCard()
     {
@@ -58,10 +88,16 @@ public sealed class DayCardTests(AzuriteFixture azurite)
         var committee = card.ButtonsOf(CardVerbs.DaySkip).First(d => d["register"]!.GetValue<string>() == "branch-committee");
 
         var refused = await office.Secretary.ForgeAsync(CardVerbs.DaySkip, committee.DeepClone().AsObject());
-        committee[committee["input"]!.GetValue<string>()] = "本月已合并到上次会议";
+        var input = committee["input"]!.GetValue<string>();
+        // One more than the card lets in.
+        committee[input] = new string('合', 201);
+        var tooLong = await office.Secretary.ForgeAsync(CardVerbs.DaySkip, committee.DeepClone().AsObject());
+        committee[input] = new string('合', 200);
         var marked = await office.Secretary.ForgeAsync(CardVerbs.DaySkip, committee);
 
         Assert.Equal(400, refused.Status);
+        Assert.Equal(400, tooLong.Status);
+        Assert.Contains("不适用的原因", tooLong.Said, StringComparison.Ordinal);
         Assert.DoesNotContain("支部委员会会议", marked.Card.Text, StringComparison.Ordinal);
     }
 
@@ -193,12 +229,15 @@ public sealed class DayCardTests(AzuriteFixture azurite)
         await office.SettledAsync();
         var form = await office.Office.SayAsync("提醒 发送 支部:第一党支部 请报送材料。");
 
-        await office.Office.ClickAsync(form, CardVerbs.ReminderSend);
+        var sent = await office.Office.ClickAsync(form, CardVerbs.ReminderSend);
 
         // Who has had no message today gets it now; the secretary on the next working day.
         await OfficeHost.EventuallyAsync(
             () => office.ReceivedAsync("请报送材料。", 1), all => all.Any(r => r.Conversation == "a:" + office.Member.Id));
-        await Task.Delay(TimeSpan.FromSeconds(3), OfficeHost.Stop);
+        var key = new OccurrenceKey(sent.Card.DataOf(CardVerbs.ReminderOpen)["id"]!.GetValue<string>(), "20261125");
+        await OfficeHost.EventuallyAsync(
+            () => office.Services.GetRequiredService<DeliveryStore>().FindRecipientAsync(key, office.Secretary.Id, OfficeHost.Stop),
+            r => r is { State: DeliveryState.Pending } && r.NotBefore > At("2026-11-26T08:00:00+08:00"));
         var received = await office.ReceivedAsync("请报送材料。", 1);
         Assert.DoesNotContain(received, r => r.Conversation == "a:" + office.Secretary.Id);
     }

@@ -3,6 +3,7 @@ using BotApp.Cards;
 using BotApp.Storage.Deliveries;
 using BotApp.Tests.Integration.Storage;
 using BotApp.Tests.Integration.Turns;
+using BotApp.Tests.Support.Protocol;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace BotApp.Tests.Integration.Reminders;
@@ -58,6 +59,42 @@ public sealed class DayNoticesTests(AzuriteFixture azurite)
         Assert.Contains("2026年2月10日", approved.Card.Text, StringComparison.Ordinal);
         await OfficeHost.EventuallyAsync(() => Task.FromResult(Shown(office, opened.Id)), c => !c.Has(CardVerbs.ReminderSend));
         Assert.True(Shown(office, card.MessageId!).Has(CardVerbs.ReminderSnooze));
+    }
+
+    // On Tuesday the platform refuses what goes to the secretary; by the small hours of Wednesday it takes it.
+    [Theory]
+    [InlineData(403)]
+    [InlineData(429)]
+    public async Task Notice_ThatComesTooLateForItsDay_WaitsForTheMorningAndStandsOnTheCard(int status)
+    {
+        await using var office = await OfficeHost.StartAsync(azurite, "2026-11-24T15:00:00+08:00");
+        await office.Secretary.SayAsync("帮助");
+        office.Teams.Script(
+            r => r.IsSend && r.Target.Contains(office.Secretary.Id, StringComparison.Ordinal),
+            new ConnectorAnswer
+            {
+                Status = status,
+                Headers = new Dictionary<string, string>(StringComparer.Ordinal) { ["Retry-After"] = "7200" },
+                Body = """{"error":{"code":"BotNotInConversationRoster","message":"no"}}""",
+            });
+        var key = new OccurrenceKey(await SendAsync(office, "请报送材料。"), "20261124");
+        await CopyAsync(r => r is { State: DeliveryState.Unreachable } || (r is { State: DeliveryState.Pending } && r.NotBefore > At("2026-11-24T16:59:00+08:00")));
+
+        office.Clock.JumpTo(At("2026-11-25T02:00:00+08:00"));
+        await office.Secretary.SayAsync("帮助");
+        var waiting = await CopyAsync(r => r is { State: DeliveryState.Sent } || (r is { State: DeliveryState.Pending } && r.NotBefore > office.Clock.GetUtcNow()));
+        Assert.Equal((DeliveryState.Pending, At("2026-11-25T08:31:00+08:00")), (waiting.State, waiting.NotBefore));
+
+        office.Clock.JumpTo(At("2026-11-25T08:30:01+08:00"));
+        var card = await office.DayCardAsync(office.Secretary);
+        Assert.Contains("支部委员会会议", card.Text, StringComparison.Ordinal);
+        Assert.Contains("请报送材料。", card.Text, StringComparison.Ordinal);
+        office.Clock.JumpTo(At("2026-11-25T08:31:30+08:00"));
+        await CopyAsync(r => r is { State: DeliveryState.Sent });
+        Assert.Single(await office.ReceivedAsync("请报送材料。", 1), r => r.Conversation == "a:" + office.Secretary.Id);
+
+        async Task<Recipient> CopyAsync(Func<Recipient?, bool> holds) => (await OfficeHost.EventuallyAsync(
+            () => office.Services.GetRequiredService<DeliveryStore>().FindRecipientAsync(key, office.Secretary.Id, OfficeHost.Stop), holds))!;
     }
 
     private static ShownCard Shown(OfficeHost office, string messageId) =>

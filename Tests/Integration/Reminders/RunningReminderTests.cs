@@ -3,6 +3,7 @@ using BotApp.Cards;
 using BotApp.Features.Reminders;
 using BotApp.Features.Reminders.Model;
 using BotApp.Storage.Deliveries;
+using BotApp.Storage.Reminders;
 using BotApp.Tests.Integration.Storage;
 using BotApp.Tests.Integration.Turns;
 using BotApp.Tests.Support.Protocol;
@@ -32,7 +33,8 @@ public sealed class RunningReminderTests(AzuriteFixture azurite)
 
         // Not at the weekend; on Monday again, to those who have confirmed as well.
         office.Clock.JumpTo(At("2026-11-29T09:00:01+08:00"));
-        await Task.Delay(TimeSpan.FromSeconds(7), OfficeHost.Stop);
+        await office.LookAtAgendaAsync();
+        Assert.Equal([new DateOnly(2026, 11, 27)], await DaysAsync(office, running));
         Assert.Equal(members - 1, (await office.ReceivedAsync("请填写值班表。", 0)).Count);
         office.Clock.JumpTo(At("2026-11-30T09:00:01+08:00"));
         await office.ReceivedAsync("请填写值班表。", (2 * members) - 1);
@@ -41,7 +43,8 @@ public sealed class RunningReminderTests(AzuriteFixture azurite)
         var stopped = await office.Office.ClickAsync((await office.Office.ClickAsync(running.Card, CardVerbs.ReminderOpen)).Card, CardVerbs.ReminderCancel);
         Assert.Contains("已取消", stopped.Card.Text, StringComparison.Ordinal);
         office.Clock.JumpTo(At("2026-12-01T09:00:01+08:00"));
-        await Task.Delay(TimeSpan.FromSeconds(7), OfficeHost.Stop);
+        await office.LookAtAgendaAsync();
+        Assert.Equal([new DateOnly(2026, 11, 27), new DateOnly(2026, 11, 30)], await DaysAsync(office, running));
         Assert.Equal((2 * members) - 1, (await office.ReceivedAsync("请填写值班表。", 0)).Count);
     }
 
@@ -104,7 +107,7 @@ public sealed class RunningReminderTests(AzuriteFixture azurite)
 
         // The office's day is over, and the agenda was looked at since.
         office.Clock.JumpTo(At("2026-11-25T07:00:00+08:00"));
-        await Task.Delay(TimeSpan.FromSeconds(7), OfficeHost.Stop);
+        await office.LookAtAgendaAsync();
         var open = await office.Office.ClickAsync(running.Card, CardVerbs.ReminderOpen);
         Assert.True(open.Card.Has(CardVerbs.ReminderCancel), open.Card.Text);
 
@@ -159,9 +162,6 @@ public sealed class RunningReminderTests(AzuriteFixture azurite)
         await Task.Delay(TimeSpan.FromSeconds(1), OfficeHost.Stop);
         await ShowsAsync(office, list.MessageId!, "请填写登记表。");
         Assert.Equal(puts, office.Teams.Requests.Count(r => r.Method is "PUT" && r.Target.Contains(other.MessageId!, StringComparison.Ordinal)));
-
-        static System.Text.Json.Nodes.JsonObject Of(ShownCard card, string id) =>
-            card.ButtonsOf(CardVerbs.ReminderOpen).Single(b => b["id"]!.GetValue<string>() == id);
     }
 
     [Fact]
@@ -200,11 +200,44 @@ public sealed class RunningReminderTests(AzuriteFixture azurite)
 
         office.Clock.JumpTo(At("2026-11-27T09:00:01+08:00"));
         await OfficeHost.EventuallyAsync(
-            () => office.Services.GetRequiredService<BotApp.Storage.Reminders.ReminderStore>().OccurrencesAsync(weekly.Id, OfficeHost.Stop), o => o.Count > 0);
+            () => office.Services.GetRequiredService<ReminderStore>().OccurrencesAsync(weekly.Id, OfficeHost.Stop), o => o.Count > 0);
         var shown = (await office.Office.SayAsync("提醒")).Text;
         Assert.DoesNotContain("已发完", shown, StringComparison.Ordinal);
         Assert.Contains("没有收件人", shown, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Missed_OnceOrOneThatGoesOn_IsSaidWithThoseItIsMeantFor()
+    {
+        await using var office = await OfficeHost.StartAsync(azurite, "2026-11-24T10:00:00+08:00");
+        var book = office.Services.GetRequiredService<ReminderBook>();
+        var once = Made("2026-11-23", "请报送材料。", ReminderState.Approved);
+        var weekly = Made("2026-11-20", "请填写值班表。", ReminderState.Approved) with
+        {
+            Times = new ReminderTimes(new DateOnly(2026, 11, 23), new TimeOnly(9, 0)) { Repeats = Repeats.Weekly, Weekday = DayOfWeek.Monday },
+        };
+        foreach (var reminder in (Reminder[])[once, weekly])
+            await book.CreateAsync(reminder, OfficeHost.Stop);
+        await office.LookAtAgendaAsync();
+
+        var list = await office.Office.SayAsync("提醒");
+        Assert.Contains("错过时间，未发送 · 收件人 245 人", list.Text, StringComparison.Ordinal);
+        Assert.Contains("按期继续，上次错过，未发送 · 收件人 245 人", list.Text, StringComparison.Ordinal);
+        foreach (var reminder in (Reminder[])[once, weekly])
+        {
+            var open = await office.Office.ClickAsync(list, CardVerbs.ReminderOpen, data: Of(list, reminder.Id));
+            Assert.Contains("收件人 245 人", open.Card.Text, StringComparison.Ordinal);
+        }
+
+        // Stopped, it says of the time that was missed neither that it was sent nor that it was not confirmed.
+        var running = await office.Office.ClickAsync(list, CardVerbs.ReminderOpen, data: Of(list, weekly.Id));
+        var stopped = await office.Office.ClickAsync(running.Card, CardVerbs.ReminderCancel);
+        Assert.Contains("收件人 245 人", stopped.Card.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("已送达", stopped.Card.Text, StringComparison.Ordinal);
+    }
+
+    private static System.Text.Json.Nodes.JsonObject Of(ShownCard card, string id) =>
+        card.ButtonsOf(CardVerbs.ReminderOpen).Single(b => b["id"]!.GetValue<string>() == id);
 
     private static Reminder Made(string day, string text, ReminderState state) => new()
     {
@@ -279,6 +312,11 @@ public sealed class RunningReminderTests(AzuriteFixture azurite)
     private static async Task ShowsAsync(OfficeHost office, string messageId, string text) => await OfficeHost.EventuallyAsync(
         () => Task.FromResult(new ShownCard(office.Teams.Messages.Single(m => m.Id == messageId).Activity["attachments"]![0]!["content"]!.AsObject(), null).Text),
         shown => shown.Contains(text, StringComparison.Ordinal));
+
+    // On which days it went out.
+    private static async Task<IEnumerable<DateOnly>> DaysAsync(OfficeHost office, Answer running) =>
+        (await office.Services.GetRequiredService<ReminderStore>()
+            .OccurrencesAsync(running.Card.DataOf(CardVerbs.ReminderOpen)["id"]!.GetValue<string>(), OfficeHost.Stop)).Select(o => o.Day);
 
     private static async Task SaysAsync(OfficeHost office, Answer running, string text) =>
         await OfficeHost.EventuallyAsync(

@@ -22,6 +22,8 @@ public sealed class SecretaryChangeTests(AzuriteFixture azurite)
 
         // Not at once: the next morning, after the day's cards.
         await NotedAsync(office, 1);
+        var made = Assert.Single(await office.Services.GetRequiredService<ReminderBook>().ListAsync(20, OfficeHost.Stop), r => r.Secretary is not null);
+        Assert.Equal((new DateOnly(2026, 11, 24), new TimeOnly(9, 0)), (made.Times.On, made.Times.At));
         Assert.Empty(await office.ReceivedAsync("书记", 0));
         office.Clock.JumpTo(At("2026-11-24T09:00:01+08:00"));
 

@@ -144,6 +144,37 @@ public sealed class SettingsTests(AzuriteFixture azurite) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Language_OfTheClient_IsKeptOnceAndWhileItIsEnglish()
+    {
+        // Nobody's client speaks when the app is installed for many.
+        var installed = In("en-US", "");
+        (installed["type"], installed["action"]) = ("installationUpdate", "add");
+        await office.Member.DeliverAsync(installed);
+        Assert.Equal(0, (await StoredAsync()).Version);
+        await office.Member.DeliverAsync(In("zh-CN", "帮助"));
+        Assert.Equal(0, (await StoredAsync()).Version);
+
+        await office.Member.DeliverAsync(In("en-US", "help"));
+        await office.Member.DeliverAsync(In("en-GB", "help"));
+        var kept = await StoredAsync();
+        Assert.Equal((1, "en-US"), (kept.Version, kept.Values["clientLanguage"]));
+
+        // A click tells it as well.
+        await office.Member.ForgeAsync("no.such", []);
+        Assert.DoesNotContain("clientLanguage", (await StoredAsync()).Values.Keys);
+
+        JsonObject In(string locale, string text)
+        {
+            var said = office.Member.Message(text);
+            said["locale"] = locale;
+            return said;
+        }
+
+        Task<SettingsDocument> StoredAsync() => office.Services.GetRequiredService<SettingsStore>()
+            .FindAsync(SettingsOwner.Person(office.Member.Id), SettingsNames.Person, OfficeHost.Stop);
+    }
+
+    [Fact]
     public async Task Office_Saved_IsInForceForEveryoneAtOnce()
     {
         var own = await office.Office.SayAsync("设置");

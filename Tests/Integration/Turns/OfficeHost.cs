@@ -43,12 +43,13 @@ internal sealed class OfficeHost : IAsyncDisposable
 
     private readonly string storage;
     private readonly string prefix;
+    private readonly (string Key, string Value)[] settings;
     private WebApplication app;
     private HttpClient client;
 
-    private OfficeHost(WebApplication app, FakeConnector teams, string storage, string prefix, LogBook logs)
+    private OfficeHost(WebApplication app, FakeConnector teams, string storage, string prefix, LogBook logs, (string Key, string Value)[] settings)
     {
-        (this.storage, this.prefix) = (storage, prefix);
+        (this.storage, this.prefix, this.settings) = (storage, prefix, settings);
         this.app = app;
         Teams = teams;
         Logs = logs;
@@ -108,16 +109,16 @@ internal sealed class OfficeHost : IAsyncDisposable
         var app = Build(azurite.ConnectionString, prefix, startAt, logs, more);
         await import(app.Services);
         await app.StartAsync(Stop);
-        return new OfficeHost(app, await FakeConnector.StartAsync(), azurite.ConnectionString, prefix, logs);
+        return new OfficeHost(app, await FakeConnector.StartAsync(), azurite.ConnectionString, prefix, logs, more);
     }
 
-    /// <summary>Ends the host and starts another on the same storage, which may be at another time.</summary>
-    /// <param name="more">Further settings.</param>
+    /// <summary>Ends the host and starts another on the same storage with the same settings, which may be at another time.</summary>
+    /// <param name="more">Settings that this one has besides, or otherwise.</param>
     public async Task RestartAsync(string startAt = StartAt, params (string Key, string Value)[] more)
     {
         client.Dispose();
         await app.DisposeAsync();
-        app = Build(storage, prefix, startAt, Logs, more);
+        app = Build(storage, prefix, startAt, Logs, [.. settings, .. more]);
         await app.StartAsync(Stop);
         client = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
     }

@@ -17,6 +17,7 @@ public sealed class ProgressCardsTests
     [InlineData(true, "Approved", true, ReminderProgressCard.State.GoesOnMissed)]
     [InlineData(false, "Approved", true, ReminderProgressCard.State.Missed)]
     [InlineData(true, "Cancelled", false, ReminderProgressCard.State.Cancelled)]
+    [InlineData(true, "Cancelled", true, ReminderProgressCard.State.CalledOff)]
     public void StateOf_AfterATimeOfIt_SaysWhetherItGoesOn(bool isWeekly, string state, bool isMissed, ReminderProgressCard.State expected)
     {
         var reminder = Approved(new ReminderTimes(new DateOnly(2026, 11, 23), new TimeOnly(9, 0), isWeekly ? Repeats.Weekly : Repeats.Never)) with { State = Enum.Parse<ReminderState>(state) };
@@ -24,6 +25,12 @@ public sealed class ProgressCardsTests
 
         Assert.Equal(expected, ProgressCards.StateOf(reminder, last, new DeliveryCounts { Sent = 3 }));
     }
+
+    [Fact]
+    public void StateOf_StoppedBeforeAnyTimeOfIt_IsCalledOff() => Assert.Equal(
+        ReminderProgressCard.State.CalledOff,
+        ProgressCards.StateOf(
+            Approved(new ReminderTimes(new DateOnly(2026, 11, 25), new TimeOnly(9, 0))) with { State = ReminderState.Cancelled }, last: null, new DeliveryCounts()));
 
     private static Reminder Approved(ReminderTimes times) => new()
     {

@@ -59,7 +59,8 @@ public sealed class SettingListsTests
         var set = new PersonalSettings
         {
             DayCardHour = new TimeOnly(10, 0),
-            Language = "en-US",
+            Language = "zh-CN",
+            ClientLanguage = "en-US",
             TimeZone = "Europe/Paris",
             QuietFrom = new TimeOnly(21, 0),
             QuietUntil = new TimeOnly(7, 0),
@@ -171,12 +172,12 @@ public sealed class SettingListsTests
     [Fact]
     public void Personal_WhatTheCardDoesNotAsk_Stays()
     {
-        var current = new PersonalSettings { TimeZone = "Europe/Paris", Language = "en-US", DayCardHour = new TimeOnly(9, 0) };
+        var current = new PersonalSettings { TimeZone = "Europe/Paris", ClientLanguage = "en-US", Language = "en-US", DayCardHour = new TimeOnly(9, 0) };
 
         var (settings, faults) = OwnSettings.Decide(current, new Dictionary<string, string> { ["language"] = "client" }, Today);
 
         Assert.Empty(faults);
-        Assert.Equal(new PersonalSettings { TimeZone = "Europe/Paris" }, settings);
+        Assert.Equal(new PersonalSettings { TimeZone = "Europe/Paris", ClientLanguage = "en-US" }, settings);
     }
 
     [Theory]

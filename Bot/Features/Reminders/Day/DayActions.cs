@@ -8,6 +8,7 @@ using BotApp.Features.Settings;
 using BotApp.Office.Registers;
 using BotApp.Office.Rights;
 using BotApp.Storage.Deliveries;
+using BotApp.Storage.Obligations;
 using BotApp.Turns;
 
 namespace BotApp.Features.Reminders.Day;
@@ -26,8 +27,6 @@ internal sealed class DayActions(
     SettingsView settings,
     Outgoing outgoing)
 {
-    private const int LongestReason = 100;
-
     /// <summary><c>day.log</c>: the form of an owed meeting, below the card, so that the rest of the day stays in sight.</summary>
     public async Task<Reply> LogAsync(Turn turn, CardClick click, CancellationToken ct)
     {
@@ -86,8 +85,8 @@ internal sealed class DayActions(
             return new Reply.Refused("Forbidden", turn.Texts.NotAllowed);
         if (DayCard.ReasonOf(click.Values)?.Trim() is not { Length: > 0 } reason)
             return new Reply.Refused("Required", turn.Texts.DaySkipReasonMissing);
-        if (reason.Length > LongestReason)
-            return new Reply.Refused("TooLong", turn.Texts.ErrorTooLong(FieldValues.Format(LongestReason)));
+        if (reason.Length > NotDueMark.MaxReason)
+            return new Reply.Refused("TooLong", turn.Texts.TooLong(turn.Texts.DaySkipReason));
 
         // Only what is owed now can be marked: what the card says of it is the client's word.
         var shared = await owed.SharedAsync(turn.Today, turn.Roster, [unit], [], ct);

@@ -1,4 +1,3 @@
-using BotApp.Cards.Texts;
 using BotApp.Delivery;
 using BotApp.Features.Reminders.Appointments;
 using BotApp.Features.Reminders.Model;
@@ -34,6 +33,9 @@ internal sealed class DayCardMessage(
         var time = times.From(now, own);
         if (time.NotBefore > now)
             return new Composed.Later(time.NotBefore, time.Expires);
+        // A notice that is late for its day has no moment of its own left: it comes in the daytime, and leaves the day to the card.
+        if (!IsCard(deliveries[0]) && time.Day > deliveries[0].Day && times.AfterCard(time.Day, own).NotBefore is var morning && morning > now)
+            return new Composed.Later(morning);
 
         var said = new List<DayCards.Notice>();
         var leftOut = new List<OccurrenceKey>();
@@ -51,7 +53,7 @@ internal sealed class DayCardMessage(
         if (owed.Count == 0 && said.Count == 0)
             return new Composed.Nothing(IsCard(deliveries[0]) ? "settled" : ChunkRules.Superseded);
 
-        var t = CardTexts.For(own.Language);
+        var t = TurnLanguage.OfUnasked(own);
         var isResend = deliveries.Any(d => d.IsResend);
         return new Composed.Message(Outgoing.CardMessage(owed.Count == 0 && said is [var only]
             ? notices.Received(only.Reminder, new NoticeCards.Copy(only.Occurrence, isResend, null), t)

@@ -34,7 +34,7 @@ internal sealed class ProgressCards(ReminderStore reminders, Audiences audiences
     public async Task<AdaptiveCard> CardAsync(Reminder reminder, RosterSnapshot roster, CardTexts t, CancellationToken ct, string? note = null)
     {
         var (last, counts) = await CountsAsync(reminder, ct);
-        var recipients = last is null ? (await audiences.PeopleAsync(reminder.Audience, roster, ct)).Count : last.IsMissed ? last.Recipients : counts.Total;
+        var recipients = await RecipientsAsync(reminder, last, counts, roster, ct);
         var (problems, more) = last is null ? ([], 0) : await ProblemsAsync(reminder, last, roster, t, ct);
         return ReminderProgressCard.Render(
             new ReminderProgressCard.Data
@@ -65,15 +65,18 @@ internal sealed class ProgressCards(ReminderStore reminders, Audiences audiences
     public async Task<ReminderListCard.Line> LineAsync(Turn turn, Reminder reminder, CancellationToken ct)
     {
         var (last, counts) = await CountsAsync(reminder, ct);
-        var recipients = last is null ? (await audiences.PeopleAsync(reminder.Audience, turn.Roster, ct)).Count : last.Recipients;
         return new ReminderListCard.Line(
             ReminderTitles.Of(reminder, turn.Texts),
             When(reminder, last, turn.Texts),
             reminder.State is ReminderState.Draft ? null : StateOf(reminder, last, counts),
-            recipients,
+            await RecipientsAsync(reminder, last, counts, turn.Roster, ct),
             counts.Acknowledged,
             new Dictionary<string, string>(StringComparer.Ordinal) { [CardData.Id] = reminder.Id });
     }
+
+    // As long as nothing has gone out, or the last time was missed: for how many it is meant.
+    private async ValueTask<int> RecipientsAsync(Reminder reminder, StoredOccurrence? last, DeliveryCounts counts, RosterSnapshot roster, CancellationToken ct) =>
+        last is null or { IsMissed: true } ? (await audiences.PeopleAsync(reminder.Audience, roster, ct)).Count : counts.Total;
 
     // What goes out once goes out later than it was meant to where it was approved after its hour, or no host was up.
     private string When(Reminder reminder, StoredOccurrence? last, CardTexts t) => (reminder, last) switch
@@ -128,11 +131,11 @@ internal sealed class ProgressCards(ReminderStore reminders, Audiences audiences
 
     internal static ReminderProgressCard.State StateOf(Reminder reminder, StoredOccurrence? last, DeliveryCounts counts) => reminder.State switch
     {
-        ReminderState.Cancelled => ReminderProgressCard.State.Cancelled,
+        ReminderState.Cancelled => last is { IsMissed: false, Recipients: > 0 } ? ReminderProgressCard.State.Cancelled : ReminderProgressCard.State.CalledOff,
         ReminderState.Draft => ReminderProgressCard.State.Draft,
         _ when last is { IsMissed: true } => GoesOn(reminder) ? ReminderProgressCard.State.GoesOnMissed : ReminderProgressCard.State.Missed,
         _ when last is { Recipients: 0 } => ReminderProgressCard.State.Nobody,
-        _ when last is null => reminder.State is ReminderState.Finished ? ReminderProgressCard.State.Cancelled : ReminderProgressCard.State.Scheduled,
+        _ when last is null => reminder.State is ReminderState.Finished ? ReminderProgressCard.State.CalledOff : ReminderProgressCard.State.Scheduled,
         _ when counts.Pending + counts.Sending > 0 => ReminderProgressCard.State.Running,
         _ => GoesOn(reminder) ? ReminderProgressCard.State.GoesOn : ReminderProgressCard.State.Finished,
     };

@@ -1,4 +1,3 @@
-using BotApp.Cards.Texts;
 using BotApp.Delivery;
 using BotApp.Features.Holidays;
 using BotApp.Features.Reminders.Agenda;
@@ -83,7 +82,7 @@ internal sealed class NoticeContent(
         if (await IsRepeatedAsync(item, reminder, time.Day, ct))
             return new Composed.Nothing("repeated");
 
-        var t = CardTexts.For(person.Language);
+        var t = TurnLanguage.OfUnasked(person);
         var card = cards.Received(holds, new NoticeCards.Copy(item.Occurrence, item.IsResend, null), t);
         return new Composed.Message(Outgoing.CardMessage(card));
     }

@@ -2,6 +2,7 @@ using BotApp.Cards;
 using BotApp.Cards.Model;
 using BotApp.Cards.Reminders;
 using BotApp.Cards.Texts;
+using BotApp.Storage.Obligations;
 
 namespace BotApp.Tests.Unit.Cards.Reminders;
 
@@ -70,6 +71,12 @@ public sealed class DayCardTests
     public void Render_OneToSkip_AsksForTheReasonByItsPlainName()
     {
         Assert.True(Render(Item("甲", Today) with { MaySkip = true }).Input("reason").GetProperty("isRequired").GetBoolean());
+    }
+
+    [Fact]
+    public void Render_Reason_TakesAsMuchAsIsKept()
+    {
+        Assert.Equal(NotDueMark.MaxReason, Render(Item("甲", Today) with { MaySkip = true }).Input("reason").GetProperty("maxLength").GetInt32());
     }
 
     [Fact]

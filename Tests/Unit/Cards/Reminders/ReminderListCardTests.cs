@@ -12,6 +12,8 @@ public sealed class ReminderListCardTests
     [InlineData(ReminderProgressCard.State.Scheduled, "待发送 · 收件人 245 人")]
     [InlineData(ReminderProgressCard.State.Running, "发送中 · 已确认 31/245")]
     [InlineData(ReminderProgressCard.State.Finished, "已发完 · 已确认 31/245")]
+    [InlineData(ReminderProgressCard.State.Cancelled, "已取消 · 已确认 31/245")]
+    [InlineData(ReminderProgressCard.State.CalledOff, "已取消 · 收件人 245 人")]
     [InlineData(ReminderProgressCard.State.Missed, "错过时间，未发送 · 收件人 245 人")]
     public void Render_Line_SaysWhereItStands(ReminderProgressCard.State? state, string said)
     {

@@ -53,6 +53,7 @@ public sealed class ReminderProgressCardTests
     [InlineData(ReminderProgressCard.State.Running, "提醒 · 发送中")]
     [InlineData(ReminderProgressCard.State.Finished, "提醒 · 已发完")]
     [InlineData(ReminderProgressCard.State.Cancelled, "提醒 · 已取消")]
+    [InlineData(ReminderProgressCard.State.CalledOff, "提醒 · 已取消")]
     [InlineData(ReminderProgressCard.State.Missed, "提醒 · 错过时间，未发送")]
     public void Render_State_IsTheHeading(ReminderProgressCard.State state, string heading)
     {
@@ -62,6 +63,7 @@ public sealed class ReminderProgressCardTests
     [Theory]
     [InlineData(ReminderProgressCard.State.Scheduled, 200)]
     [InlineData(ReminderProgressCard.State.Missed, 200)]
+    [InlineData(ReminderProgressCard.State.CalledOff, 200)]
     [InlineData(ReminderProgressCard.State.Running, 0)]
     public void Render_NothingToMeasure_HasNoBar(ReminderProgressCard.State state, int recipients)
     {
