@@ -19,7 +19,8 @@ internal sealed partial class DeliveryWorker(
     {
         // The host ends its services one after the other; this one takes no new work from the first moment on, and its time runs then.
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken, host.ApplicationStopping);
-        await using var limit = stop.Token.Register(() => abort.CancelAfter(options.Value.StopLimit));
+        await using var patience = time.CreateTimer(_ => abort.Cancel(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        await using var limit = stop.Token.Register(() => patience.Change(options.Value.StopLimit, Timeout.InfiniteTimeSpan));
         await Task.WhenAll(Enumerable.Range(0, options.Value.ChunksAtOnce).Select(lane => RunAsync(lane, stop.Token)));
     }
 

@@ -74,17 +74,17 @@ internal sealed partial class FileUpload(IHttpClientFactory clients, UploadUrlPo
         }
     }
 
-    private static async Task<(HttpStatusCode? Status, TimeSpan? Wait)> TryAsync(
+    private async Task<(HttpStatusCode? Status, TimeSpan? Wait)> TryAsync(
         HttpClient client, Uri address, ReadOnlyMemory<byte> piece, long from, long whole, CancellationToken ct)
     {
         using var request = new HttpRequestMessage(HttpMethod.Put, address) { Content = new ReadOnlyMemoryContent(piece) };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
         request.Content.Headers.ContentRange = new ContentRangeHeaderValue(from, from + piece.Length - 1, whole);
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        limit.CancelAfter(PieceLimit);
+        using var limit = new CancellationTokenSource(PieceLimit, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, limit.Token);
         try
         {
-            using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit.Token);
+            using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token);
             return (response.StatusCode, response.Headers.RetryAfter?.Delta);
         }
         catch (Exception e) when (e is HttpRequestException or OperationCanceledException && !ct.IsCancellationRequested)
