@@ -3,7 +3,6 @@ using BotApp.Cards;
 using BotApp.Commands;
 using BotApp.Features.Privacy;
 using BotApp.Features.SelfReviews;
-using BotApp.Storage;
 using BotApp.Storage.Audit;
 using BotApp.Storage.Persons;
 using BotApp.Storage.Settings;

@@ -92,12 +92,12 @@ public sealed class FollowUpTests(AzuriteFixture azurite) : IAsyncLifetime
     {
         await SaveAsync(1, ReviewState.Submitted, First, null);
         await office.FollowReviewsAsync();
-        var entries = (await office.UnitRowsAsync(First, "log")).Count();
+        var entries = (await office.UnitRowsAsync(First, "log")).Count;
 
         await SaveAsync(2, ReviewState.Submitted, First, await HeadAsync());
         await office.FollowReviewsAsync();
 
-        Assert.Equal(entries, (await office.UnitRowsAsync(First, "log")).Count());
+        Assert.Equal(entries, (await office.UnitRowsAsync(First, "log")).Count);
         Assert.False((await HeadAsync()).IsPending);
     }
 

@@ -49,7 +49,7 @@ public sealed class RouteOperationsTests(AzuriteFixture azurite)
 
         var mapped = office.Routes.Verbs.Select(v => (v.Verb, v.Operation))
             .Concat(office.Routes.Commands.SelectMany(c => c.Words.Select(word => (word, c.Operation))))
-            .Concat(office.Routes.Invokes.Select(i => (i.Key, i.Value)));
+            .Concat(office.Routes.Invokes.Select(i => (i.Key, i.Value.Operation)));
 
         Assert.Equal(
             Written.SelectMany(w => w.Names.Split(' ').Select(name => $"{name}: {w.Operation}")).Order(StringComparer.Ordinal),

@@ -249,7 +249,7 @@ public sealed class RecordImportTests
     {
         var content = RecordFile.Read(Stream(Csv(header, row)), Shipped, Shipped[register]);
         var plan = RecordImport.Decide(content.Rows, Shipped, Roster, OfficeSettings.Default, Now);
-        Assert.Empty([.. content.Errors, .. plan.Errors]);
+        Assert.Empty(content.Errors.Concat(plan.Errors));
         return Assert.Single(plan.Good).Save.Writes[0].Record;
     }
 
