@@ -106,7 +106,7 @@ public sealed class RecordImportTests
     [InlineData("", "department")]
     [InlineData("机关", "office")]
     public void Decide_AnItemOfNoLevel_HasThatOfItsUnit(string said, string level) =>
-        Assert.Equal(level, Item("problem-list", "单位,title,found,状态,层面", $"研究室,检查不够经常,2026-11-02,推进中,{said}").Fields.GetValueOrDefault("level"));
+        Assert.Equal(level, Item("problem-list", "单位,title,found,状态,层面", $"department:研究室,检查不够经常,2026-11-02,推进中,{said}").Fields.GetValueOrDefault("level"));
 
     [Theory]
     [InlineData("assisted-project", "", "", "done")]
