@@ -12,32 +12,25 @@ internal sealed partial class DeliveryWorker(
     ILogger<DeliveryWorker> logger)
     : BackgroundService
 {
-    private readonly CancellationTokenSource abort = new();
-
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         // The host ends its services one after the other; this one takes no new work from the first moment on, and its time runs then.
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken, host.ApplicationStopping);
+        // Lives as long as a lane does, also where the host is gone before: a limit that runs out then has something to cancel.
+        using var abort = new CancellationTokenSource();
         await using var patience = time.CreateTimer(_ => abort.Cancel(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         await using var limit = stop.Token.Register(() => patience.Change(options.Value.StopLimit, Timeout.InfiniteTimeSpan));
-        await Task.WhenAll(Enumerable.Range(0, options.Value.ChunksAtOnce).Select(lane => RunAsync(lane, stop.Token)));
+        await Task.WhenAll(Enumerable.Range(0, options.Value.ChunksAtOnce).Select(lane => RunAsync(lane, stop.Token, abort.Token)));
     }
 
-    /// <inheritdoc />
-    public override void Dispose()
-    {
-        abort.Dispose();
-        base.Dispose();
-    }
-
-    private async Task RunAsync(int lane, CancellationToken stop)
+    private async Task RunAsync(int lane, CancellationToken stop, CancellationToken abort)
     {
         while (!stop.IsCancellationRequested)
         {
             try
             {
-                await pump.HandleAsync(await source.NextAsync(stop), stop, abort.Token);
+                await pump.HandleAsync(await source.NextAsync(stop), stop, abort);
             }
             catch (OperationCanceledException) when (stop.IsCancellationRequested)
             {

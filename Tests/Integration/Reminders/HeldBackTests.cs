@@ -161,10 +161,10 @@ public sealed class HeldBackTests(AzuriteFixture azurite)
     public async Task Snooze_ByTheDayOfThePerson_IsOnADayAndAtAnHourThatIsMeant(string now, string until, string? zone, string said)
     {
         await using var office = await OfficeHost.StartAsync(azurite, now);
-        if (zone is not null)
-            await office.SetOwnAsync(office.Secretary, "timeZone", zone);
+        var secretary = new Person(office, office.Secretary.Id) { Timezone = zone };
+        await secretary.SayAsync("帮助");
 
-        var put = await office.Secretary.ForgeAsync(CardVerbs.ReminderSnooze, new() { ["until"] = until });
+        var put = await secretary.ForgeAsync(CardVerbs.ReminderSnooze, new() { ["until"] = until });
 
         var line = put.Card.Text.Split('\n').Single(l => l.Contains("已推迟", StringComparison.Ordinal));
         Assert.Contains(said, line, StringComparison.Ordinal);

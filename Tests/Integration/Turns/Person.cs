@@ -11,6 +11,9 @@ internal sealed class Person(OfficeHost office, string id)
 {
     public string Id => id;
 
+    /// <summary>IANA name of the client's time zone, where it is not the office's.</summary>
+    public string? Timezone { get; init; }
+
     /// <summary>Says something and reads the card that answers it.</summary>
     /// <param name="channel">In a channel, with an @mention; else in the personal chat.</param>
     public async Task<ShownCard> SayAsync(string text, bool channel = false)
@@ -82,6 +85,8 @@ internal sealed class Person(OfficeHost office, string id)
     {
         activity["from"]!["aadObjectId"] = id;
         activity["from"]!["id"] = "29:" + id;
+        if (Timezone is not null)
+            activity["localTimezone"] = Timezone;
         activity["conversation"]!["id"] = channel ? "19:general@thread.tacv2;messageid=1" : "a:" + id;
         activity["conversation"]!["conversationType"] = channel ? "channel" : "personal";
         return activity;
