@@ -7,12 +7,6 @@ public sealed partial class CardTexts
 
     public string ExportUnitKind => Get();
 
-    public string ExportUnitBranch => Get();
-
-    public string ExportUnitDepartment => Get();
-
-    public string ExportUnitOffice => Get();
-
     public string ExportTags => Get();
 
     public string ExportState => Get();

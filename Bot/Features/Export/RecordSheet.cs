@@ -21,7 +21,7 @@ internal sealed class RecordSheet
         (this.registers, this.texts) = (registers, texts);
         Add(texts.ExportUnit, 18, r => SheetCell.Text(roster.Unit(r.Unit)?.Name ?? r.Unit[(r.Unit.IndexOf(':', StringComparison.Ordinal) + 1)..]));
         // A branch and a department may have one name; figures are counted of one kind or the other.
-        Add(texts.ExportUnitKind, 9, r => SheetCell.Text(roster.UnitOrFormer(r.Unit) is { } unit ? KindName(unit.Kind) : ""));
+        Add(texts.ExportUnitKind, 9, r => SheetCell.Text(roster.UnitOrFormer(r.Unit) is { Kind: var kind } ? (texts.Language is "en" ? kind.Code() : kind.Word()) : ""));
         if (register is null)
             AddUnknown();
         else
@@ -84,13 +84,6 @@ internal sealed class RecordSheet
         RecordState.Closed => texts.ExportClosed,
         RecordState.Cancelled => texts.ExportCancelled,
         _ => state,
-    };
-
-    private string KindName(UnitKind kind) => kind switch
-    {
-        UnitKind.Branch => texts.ExportUnitBranch,
-        UnitKind.Department => texts.ExportUnitDepartment,
-        _ => texts.ExportUnitOffice,
     };
 
     private static double WidthOf(FieldType type) => type switch

@@ -19,7 +19,7 @@ public sealed class AuditCommandTests(AzuriteFixture azurite)
         await using var office = await OfficeHost.StartAsync(azurite);
         foreach (var sentence in (string[])["刚开完支委会，应到7人实到6人", "昨天下午开了支委会，到会5人"])
             Assert.Contains("已保存", (await office.Recorder.ClickAsync(await office.Recorder.SayAsync(sentence), CardVerbs.MeetingSave)).Card.Text, StringComparison.Ordinal);
-        Assert.Equal(0, (await RunAsync(office)).Code);
+        Assert.Equal(0, (await RunAsync(office, "verify")).Code);
         foreach (var entry in await office.UnitRowsAsync(TestOffice.Unit, "log"))
         {
             entry["Who"] = "someone else";
@@ -27,8 +27,8 @@ public sealed class AuditCommandTests(AzuriteFixture azurite)
                 .UpdateEntityAsync(entry, entry.ETag, Azure.Data.Tables.TableUpdateMode.Replace, OfficeHost.Stop);
         }
 
-        var text = await RunAsync(office);
-        var json = await RunAsync(office, "--json");
+        var text = await RunAsync(office, "verify");
+        var json = await RunAsync(office, "verify", "--json");
 
         Assert.Equal((1, 1), (text.Code, json.Code));
         var line = Assert.Single(text.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
@@ -51,7 +51,7 @@ public sealed class AuditCommandTests(AzuriteFixture azurite)
         await foreach (var blob in blobs.GetBlobsAsync(cancellationToken: OfficeHost.Stop))
             await blobs.DeleteBlobAsync(blob.Name, cancellationToken: OfficeHost.Stop);
 
-        var text = await RunAsync(office);
+        var text = await RunAsync(office, "verify");
 
         Assert.Equal(1, text.Code);
         Assert.Contains("anchors", text.Error, StringComparison.Ordinal);
@@ -59,12 +59,31 @@ public sealed class AuditCommandTests(AzuriteFixture azurite)
         Assert.DoesNotContain("尚未锚定", text.Output, StringComparison.Ordinal);
     }
 
-    private static async Task<(int Code, string Output, string Error)> RunAsync(OfficeHost office, params string[] more)
+    [Fact]
+    public async Task Verify_LastAnchorOfLongAgo_IsSaid()
+    {
+        await using var office = await OfficeHost.StartAsync(azurite);
+        await office.SetOwnAsync(office.Member, "quietFrom", "21:45");
+        var before = await RunAsync(office, "verify");
+        Assert.Equal((0, true), (before.Code, before.Output.Contains("尚未锚定", StringComparison.Ordinal)));
+        Assert.Equal(0, (await RunAsync(office, "anchor")).Code);
+        var after = await RunAsync(office, "verify");
+        Assert.Equal((0, true), (after.Code, after.Output.Contains("第 1 次", StringComparison.Ordinal)));
+        var json = JsonNode.Parse((await RunAsync(office, "verify", "--json")).Output)!;
+        Assert.Equal((1, false, 0), (json["lastAnchor"]!["number"]!.GetValue<int>(), json["lastAnchorIsOld"]!.GetValue<bool>(), json["broken"]!.AsArray().Count));
+        Assert.True(json["chains"]!.GetValue<int>() > 0);
+
+        office.Clock.JumpTo(office.Clock.GetUtcNow().AddDays(4));
+
+        Assert.Equal(1, (await RunAsync(office, "verify")).Code);
+    }
+
+    private static async Task<(int Code, string Output, string Error)> RunAsync(OfficeHost office, params string[] command)
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
         var code = await CommandLine.RunAsync(
-            ["audit", "verify", .. more], [AuditCommand.Create(() => office.Services)], _ => Task.FromResult(2), output, error, OfficeHost.Stop);
+            ["audit", .. command], [AuditCommand.Create(() => office.Services)], _ => Task.FromResult(2), output, error, OfficeHost.Stop);
         return (code, output.ToString(), error.ToString());
     }
 }

@@ -1,3 +1,4 @@
+using Azure;
 using Azure.Data.Tables;
 using BotApp.Hosting;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -41,6 +42,17 @@ public sealed class KeyProtectionTests
     [InlineData("DefaultEndpointsProtocol=http;AccountName=office;AccountKey=a2V5;TableEndpoint=http://127.0.0.1:8443/office;")]
     public async Task Start_StorageElsewhereOrBehindThisMachine_IsRefused(string storage) =>
         await Assert.ThrowsAsync<OptionsValidationException>(() => StartAsync("Production", null, allowed: false, storage));
+
+    [Fact]
+    public async Task Start_WhileTheStorageOfTheKeysDoesNotAnswer_GoesOn()
+    {
+        var ring = new Mock<IKeyManager>();
+        ring.Setup(r => r.GetAllKeys()).Throws(new RequestFailedException(0, "refused"));
+
+        await StartAsync("Production", "ring.pfx", allowed: false, ring: ring.Object);
+
+        ring.Verify(r => r.GetAllKeys(), Times.Once);
+    }
 
     [Fact]
     public void AddKeyProtection_CertificateThatIsNotThere_NamesTheSetting()
@@ -102,12 +114,12 @@ public sealed class KeyProtectionTests
     private static IConfiguration Configured(params (string Key, string? Value)[] settings) =>
         new ConfigurationBuilder().AddInMemoryCollection(settings.ToDictionary(s => s.Key, s => s.Value)).Build();
 
-    private static Task StartAsync(string environment, string? path, bool allowed, string storage = "DefaultEndpointsProtocol=https;AccountName=office;AccountKey=a2V5;EndpointSuffix=core.windows.net")
+    private static Task StartAsync(string environment, string? path, bool allowed, string storage = "DefaultEndpointsProtocol=https;AccountName=office;AccountKey=a2V5;EndpointSuffix=core.windows.net", IKeyManager? ring = null)
     {
         var options = new KeyProtectionOptions { CertificatePath = path, AllowUnprotectedKeys = allowed };
         var host = Mock.Of<IHostEnvironment>(h => h.EnvironmentName == environment);
         return new KeyProtectionGuard(
-            Options.Create(options), host, new TableServiceClient(storage), Mock.Of<IKeyManager>(m => m.GetAllKeys() == Array.Empty<IKey>()), NullLogger<KeyProtectionGuard>.Instance)
+            Options.Create(options), host, new TableServiceClient(storage), ring ?? Mock.Of<IKeyManager>(m => m.GetAllKeys() == Array.Empty<IKey>()), NullLogger<KeyProtectionGuard>.Instance)
             .StartingAsync(TestContext.Current.CancellationToken);
     }
 }
