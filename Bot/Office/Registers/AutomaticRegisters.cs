@@ -11,4 +11,7 @@ internal static class AutomaticRegisters
 
     /// <summary>Holiday reminders that went out.</summary>
     public const string HolidayReminder = "holiday-reminder";
+
+    /// <summary>All of them; the files of an office have to describe each.</summary>
+    public static IReadOnlyList<string> All { get; } = [SelfReview, FollowUp, HolidayReminder];
 }

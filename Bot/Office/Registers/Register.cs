@@ -80,6 +80,9 @@ internal sealed record Register
     /// <summary>Its entries are sessions of study, which a status counts together.</summary>
     public bool IsStudy { get; init; }
 
+    /// <summary>How people write of it in a sentence, beside its names; of meetings alone.</summary>
+    public ImmutableArray<WritingConvention> Conventions { get; init; } = [];
+
     /// <summary>The kind whose entries the meeting card logs.</summary>
     public const RegisterKind Meeting = RegisterKind.Meeting;
 

@@ -25,6 +25,8 @@ internal static partial class RegisterFaults
                 if (!names.TryAdd(name, register.Code) && names[name] != register.Code)
                     faults.Add($"{at}: aliases: '{name}' belongs to '{names[name]}' already");
 
+            if (!register.Conventions.IsEmpty && register.Kind is not Register.Meeting)
+                faults.Add($"{at}: conventions: only a meeting is read from a sentence");
             FindInFields(at, register, faults);
             FindInReferences(at, register, tags, faults);
         }

@@ -26,6 +26,8 @@ internal sealed class RegisterEntry
     public bool? Automatic { get; set; }
 
     public bool? Study { get; set; }
+
+    public List<WritingConvention>? Conventions { get; set; }
     public List<string>? Mechanisms { get; set; }
     public List<TallyDefinition>? Tallies { get; set; }
 }

@@ -61,7 +61,7 @@ public sealed class QuickLogParser
         var reading = new Reading(message, When.Read(message, writtenAt, DateOnly.FromDateTime(now)));
 
         reading.Type = _types.Read(message);
-        reading.Attendance = AttendanceReader.Read(message, reading.Type.Code);
+        reading.Attendance = AttendanceReader.Read(message, reading.Type);
         PeopleReader.Read(reading);
         AbsenceReader.Read(reading);
         ResolutionReader.Read(reading, writtenOn);

@@ -10,9 +10,20 @@ public sealed record RegisterNames(string Code, IReadOnlyList<string> Names)
     /// <summary>What a name says beside the register, by name: values of fields by their ids.</summary>
     public IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Says { get; init; } = new Dictionary<string, IReadOnlyDictionary<string, string>>();
 
+    /// <summary>How people write of it.</summary>
+    internal IReadOnlyList<WritingConvention> Conventions { get; init; } = [];
+
+    /// <summary>Ids of the fields it keeps; null for all that a sentence can say.</summary>
+    internal IReadOnlySet<string>? Fields { get; init; }
+
     /// <summary>What the meeting registers of a catalogue are called.</summary>
     internal static IReadOnlyList<RegisterNames> Of(RegisterCatalog catalog) =>
-        [.. catalog.Meetings.Select(r => new RegisterNames(r.Code, [r.Name.Zh, .. r.Aliases]) { Says = SaidBy(r) })];
+        [.. catalog.Meetings.Select(r => new RegisterNames(r.Code, [r.Name.Zh, .. r.Aliases])
+        {
+            Says = SaidBy(r),
+            Conventions = r.Conventions,
+            Fields = r.Fields.Select(f => f.Id).ToHashSet(StringComparer.Ordinal),
+        })];
 
     private static Dictionary<string, IReadOnlyDictionary<string, string>> SaidBy(Register register) => (
         from field in register.Fields

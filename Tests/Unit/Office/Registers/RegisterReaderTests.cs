@@ -141,6 +141,14 @@ public sealed class RegisterReaderTests
     }
 
     [Fact]
+    public void Build_ConventionsOfWhatIsNoMeeting_AreRefused()
+    {
+        var e = Assert.Throws<RegisterFileException>(() => Read(Good.Replace("\"shape\": \"serial\"", "\"shape\": \"serial\", \"conventions\": [\"outing\"]", StringComparison.Ordinal)));
+
+        Assert.Equal(["x.json: register 'bulletin': conventions: only a meeting is read from a sentence"], e.Faults);
+    }
+
+    [Fact]
     public void Build_AliasOfTwoRegisters_IsRefused()
     {
         var reader = new RegisterReader();
@@ -167,6 +175,26 @@ public sealed class RegisterReaderTests
         finally
         {
             folder.Delete();
+        }
+    }
+
+    [Fact]
+    public async Task LoadDirectory_WithoutARegisterThatIsFilledByItself_NamesIt()
+    {
+        var folder = Directory.CreateTempSubdirectory();
+        try
+        {
+            await File.WriteAllTextAsync(Path.Combine(folder.FullName, "registers.json"), Good, TestContext.Current.CancellationToken);
+
+            var e = Assert.Throws<RegisterFileException>(() => RegisterCatalog.LoadDirectory(folder.FullName));
+
+            Assert.Equal(
+                AutomaticRegisters.All.Select(code => $"{folder.FullName}: register '{code}': not found; the assistant fills it itself"),
+                e.Faults);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
         }
     }
 

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using BotApp.Features.MeetingLogs.QuickLog.Text;
-using BotApp.Features.MeetingLogs.QuickLog.Words;
+using BotApp.Office.Registers;
 
 namespace BotApp.Features.MeetingLogs.QuickLog.Readers;
 
@@ -26,12 +26,12 @@ internal sealed partial class AttendanceReader
     private AttendanceReader(Message message) => _message = message;
 
     /// <param name="message">The message.</param>
-    /// <param name="type">Code of the register.</param>
-    public static Attendance Read(Message message, string? type)
+    /// <param name="type">What kind of meeting it was.</param>
+    public static Attendance Read(Message message, TypeReading type)
     {
         var reader = new AttendanceReader(message);
         reader.Drop(Elsewhere());
-        if (type is KnownTypes.Visit)
+        if (type.Has(WritingConvention.VisitsOthers))
             reader.Drop(Visited());
         reader.Collect(Observers(), Field.Observers, weight: 3);
         reader.Pairs();
@@ -41,7 +41,7 @@ internal sealed partial class AttendanceReader
         reader.Collect(PresentOfOurs(), Field.Present, weight: 6);
         reader.Collect(Present(), Field.Present, weight: 3);
         reader.Collect(PresentAfter(), Field.Present, weight: 3);
-        if (KnownTypes.IsActivity(type))
+        if (type.Has(WritingConvention.Activity))
             reader.Collect(WentOut(), Field.Present, weight: 3);
         if (!reader._counts.Any(c => c.Field is Field.Present))
             reader.Collect(PresentLoosely(), Field.Present, weight: 2);

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
+using BotApp.Cards.Meetings;
 using BotApp.Features.MeetingLogs.QuickLog.Text;
 using BotApp.Features.MeetingLogs.QuickLog.Times;
-using BotApp.Features.MeetingLogs.QuickLog.Words;
 
 namespace BotApp.Features.MeetingLogs.QuickLog.Readers;
 
@@ -10,33 +10,29 @@ internal static partial class MeetingConventions
 {
     public static MeetingDraft Draft(Reading reading, DateOnly today)
     {
-        var draft = new MeetingDraft
+        // What a kind of meeting does not keep is not read either: of a talk between two people neither name nor subject.
+        var type = reading.Type;
+        return new MeetingDraft
         {
-            Type = reading.Type.Code,
-            Fields = reading.Type.Says,
+            Type = type.Code,
+            Fields = type.Says,
             Date = reading.When.Day ?? (IsToday(reading) ? today : null),
-            Start = reading.When.Start,
-            End = reading.When.End,
-            Place = reading.Place,
-            Present = reading.Attendance.Present,
+            Start = Kept(MeetingInputs.Start, reading.When.Start),
+            End = Kept(MeetingInputs.End, reading.When.End),
+            Place = Kept(MeetingInputs.Place, reading.Place),
+            Expected = Kept(MeetingInputs.Expected, reading.Attendance.Expected),
+            Present = Kept(MeetingInputs.Present, reading.Attendance.Present),
+            Observers = Kept(MeetingInputs.Observers, reading.Attendance.Observers),
+            Absent = Kept(MeetingInputs.Absent, reading.Absent) ?? [],
+            Host = Kept(MeetingInputs.Host, reading.Host),
+            Recorder = Kept(MeetingInputs.Recorder, reading.Recorder),
+            Speaker = Kept(MeetingInputs.Speaker, reading.Speaker),
+            Topic = Kept(MeetingInputs.Topic, reading.Topic),
+            Decisions = Kept(MeetingInputs.Decisions, reading.Decisions) ?? [],
+            Actions = Kept(MeetingInputs.Actions, reading.Actions) ?? [],
         };
 
-        // Of a talk between two people only that it took place is kept: no name, no subject, and the form has no other count.
-        if (reading.Type.Code is KnownTypes.Talk)
-            return draft;
-
-        return draft with
-        {
-            Expected = reading.Attendance.Expected,
-            Observers = reading.Attendance.Observers,
-            Absent = [.. reading.Absent],
-            Host = reading.Host,
-            Recorder = reading.Recorder,
-            Speaker = reading.Speaker,
-            Topic = reading.Topic,
-            Decisions = [.. reading.Decisions],
-            Actions = [.. reading.Actions],
-        };
+        T? Kept<T>(string field, T? value) => type.Keeps(field) ? value : default;
     }
 
     // 刚把支委会开了 without a day is today; 上周开了支委会 is some day we are not told, 开展了4.15国家安全教育日活动 may be that day.

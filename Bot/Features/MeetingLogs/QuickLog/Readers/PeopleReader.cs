@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using BotApp.Features.MeetingLogs.QuickLog.Text;
 using BotApp.Features.MeetingLogs.QuickLog.Words;
+using BotApp.Office.Registers;
 
 namespace BotApp.Features.MeetingLogs.QuickLog.Readers;
 
@@ -30,7 +31,7 @@ internal sealed partial class PeopleReader
     {
         WithoutAts(reading.Message);
         var reader = new PeopleReader(reading.Message);
-        reader.ReadRoles(mayLecture: KnownTypes.IsLectured(reading.Type.Code));
+        reader.ReadRoles(mayLecture: reading.Type.MayHave(WritingConvention.Lectured));
         reading.Host = reader.Text(Role.Host);
         reading.Recorder = reader.Text(Role.Recorder);
         reading.Speaker = reader.Text(Role.Speaker);

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using BotApp.Features.MeetingLogs.QuickLog.Text;
-using BotApp.Features.MeetingLogs.QuickLog.Words;
+using BotApp.Office.Registers;
 
 namespace BotApp.Features.MeetingLogs.QuickLog.Readers;
 
@@ -17,9 +17,9 @@ internal sealed partial class PlaceReader
             ?? By(message, OpenedIn(), needsPlaceWord: false, mayBeCircumstance: true)
             ?? By(message, StoodIn(), needsPlaceWord: true)
             ?? By(message, At(), needsPlaceWord: false)
-            ?? (KnownTypes.IsOuting(reading.Type.Code) ? By(message, WentTo(), needsPlaceWord: false) : null)
+            ?? (reading.Type.MayHave(WritingConvention.Outing) ? By(message, WentTo(), needsPlaceWord: false) : null)
             ?? By(message, Precedes(), needsPlaceWord: true)
-            ?? (KnownTypes.IsActivity(reading.Type.Code) ? By(message, WhereDone(), needsPlaceWord: true) : null)
+            ?? (reading.Type.Has(WritingConvention.Activity) ? By(message, WhereDone(), needsPlaceWord: true) : null)
             ?? Alone(message)
             ?? By(message, Online(), needsPlaceWord: false);
         if (found is not { } place)

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
+using BotApp.Cards.Meetings;
 using BotApp.Features.MeetingLogs.QuickLog.Text;
-using BotApp.Features.MeetingLogs.QuickLog.Words;
+using BotApp.Office.Registers;
 
 namespace BotApp.Features.MeetingLogs.QuickLog.Readers;
 
@@ -13,19 +14,19 @@ internal sealed partial class TopicReader
 {
     public static void Read(Reading reading)
     {
-        if (reading.Type.Code is KnownTypes.Talk)
+        var (message, type) = (reading.Message, reading.Type);
+        if (!type.Keeps(MeetingInputs.Topic))
             return;
 
-        var message = reading.Message;
         var topic = Labelled(message)
             ?? OfLecture(message, reading.LectureEnd)
             ?? LedIn(message)
-            ?? AfterType(message, reading.Type.Code)
+            ?? AfterType(message, type)
             ?? Clause(message, Discussion())
-            ?? (KnownTypes.IsActivity(reading.Type.Code) ? Clause(message, reading.Type.Code is KnownTypes.Visit ? GivenOnVisit() : Activity()) : null)
+            ?? (type.Has(WritingConvention.Activity) ? Clause(message, type.Has(WritingConvention.VisitsOthers) ? GivenOnVisit() : Activity()) : null)
             ?? TitleAlone(message)
-            ?? BeforeType(message, reading.Type.Code)
-            ?? BesideType(message, reading.Type.Code);
+            ?? BeforeType(message, type)
+            ?? BesideType(message, type);
         reading.Topic = topic is { } span && message.Cut(span) is { } text && !NeverTopic().IsMatch(text) ? text : null;
     }
 
@@ -137,19 +138,19 @@ internal sealed partial class TopicReader
     }
 
     // 到桥头镇调研农村养老
-    private static Span? AfterType(Message message, string? code) =>
-        code is KnownTypes.ResearchTrip or KnownTypes.Seminar && Object().Match(message.Work) is { Success: true } match ? match.Groups["topic"].ToSpan() : null;
+    private static Span? AfterType(Message message, TypeReading type) =>
+        type.Has(WritingConvention.TopicAfterName) && Object().Match(message.Work) is { Success: true } match ? match.Groups["topic"].ToSpan() : null;
 
-    private static Span? BeforeType(Message message, string? code)
+    private static Span? BeforeType(Message message, TypeReading type)
     {
-        if (!KnownTypes.IsActivity(code) && !KnownTypes.NamesItsTopic(code))
+        if (!type.Has(WritingConvention.Activity) && !type.Has(WritingConvention.TopicBeforeName))
             return null;
 
         foreach (Match match in Modifier().Matches(message.Work))
         {
             var words = match.Groups["topic"].Value;
             var isDone = DoneBefore().IsMatch(words);
-            if ((isDone || KnownTypes.NamesItsTopic(code)) && !GenericModifier().IsMatch(words))
+            if ((isDone || type.Has(WritingConvention.TopicBeforeName)) && !GenericModifier().IsMatch(words))
                 return match.Groups["topic"].ToSpan();
         }
 
@@ -157,9 +158,9 @@ internal sealed partial class TopicReader
     }
 
     // 培训 网络安全 11月13日: the words next to the register's name, in notes that are all bare words
-    private static Span? BesideType(Message message, string? code)
+    private static Span? BesideType(Message message, TypeReading type)
     {
-        if (!KnownTypes.NamesItsTopic(code) && code is not KnownTypes.Lecture)
+        if (!type.Has(WritingConvention.TopicBesideName))
             return null;
 
         var match = Beside().Match(message.Work);

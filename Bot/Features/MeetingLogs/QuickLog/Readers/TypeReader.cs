@@ -1,19 +1,32 @@
 using System.Text.RegularExpressions;
 using BotApp.Features.MeetingLogs.QuickLog.Text;
+using BotApp.Office.Registers;
 
 namespace BotApp.Features.MeetingLogs.QuickLog.Readers;
 
 /// <summary>The register a message speaks of.</summary>
-/// <param name="Code">Null when only talked about, or not said.</param>
+/// <param name="Register">Null when only talked about, or not said.</param>
 /// <param name="Where">The words; empty when none.</param>
 /// <param name="IsSorted">The writer says where to file it (记在走访慰问里), so there is something to file.</param>
 /// <param name="IsStrong">Named outright, not by a word that is also used of other things (培训, 调研, 慰问).</param>
-internal sealed record TypeReading(string? Code, Span Where, bool IsStrong, bool IsSorted = false)
+internal sealed record TypeReading(RegisterNames? Register, Span Where, bool IsStrong, bool IsSorted = false)
 {
     public static readonly TypeReading None = new(null, default, IsStrong: false);
 
+    /// <summary>Its code.</summary>
+    public string? Code => Register?.Code;
+
     /// <summary>What the name says beside the register: values of fields by their ids.</summary>
     public IReadOnlyDictionary<string, string> Says { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Whether it is known to be written of so.</summary>
+    public bool Has(WritingConvention convention) => Register is not null && Register.Conventions.Contains(convention);
+
+    /// <summary>Whether it may be: where nothing says which register it is, any convention may hold.</summary>
+    public bool MayHave(WritingConvention convention) => Register is null || Has(convention);
+
+    /// <summary>Whether it keeps a field of this id.</summary>
+    public bool Keeps(string field) => Register?.Fields is not { } fields || fields.Contains(field);
 }
 
 /// <summary>
@@ -36,29 +49,29 @@ internal sealed partial class TypeReader
     // Built for the first sentence: a start waits for no pattern.
     private readonly Lazy<Regex> _names;
 
-    private readonly Dictionary<string, string> _codes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, RegisterNames> _registers = new(StringComparer.Ordinal);
 
     private readonly Dictionary<string, IReadOnlyDictionary<string, string>> _says = new(StringComparer.Ordinal);
 
-    private readonly Lazy<List<(Regex Pattern, string Code)>> _meetingsOfBodies;
+    private readonly Lazy<List<(Regex Pattern, RegisterNames Register)>> _meetingsOfBodies;
 
     public TypeReader(IReadOnlyList<RegisterNames> registers)
     {
         foreach (var register in registers)
         {
             foreach (var name in register.Names)
-                _codes.TryAdd(Fold.Apply(name), register.Code);
+                _registers.TryAdd(Fold.Apply(name), register);
             foreach (var (name, said) in register.Says)
                 _says.TryAdd(Fold.Apply(name), said);
         }
 
-        var patterns = _codes.Keys.OrderByDescending(n => n.Length).ThenBy(n => n, StringComparer.Ordinal).Select(Pattern);
+        var patterns = _registers.Keys.OrderByDescending(n => n.Length).ThenBy(n => n, StringComparer.Ordinal).Select(Pattern);
         // Names are data, so this pattern cannot be generated at build time. It backtracks over a short number at most, and an
         // automaton over some hundred characters would take 13 MB and a good part of the start.
         _names = new(() => new Regex(string.Join('|', patterns.DefaultIfEmpty("(?!)")), RegexOptions.CultureInvariant, Timeout));
         _meetingsOfBodies = new(() =>
         [
-            .. _codes.Where(c => c.Key.EndsWith('会') && c.Key.Length > 2).OrderByDescending(c => c.Key.Length)
+            .. _registers.Where(c => c.Key.EndsWith('会') && c.Key.Length > 2).OrderByDescending(c => c.Key.Length)
                 .Select(c => (MeetingOf(c.Key[..^1]), c.Value)),
         ]);
     }
@@ -117,7 +130,7 @@ internal sealed partial class TypeReader
             // 警示教育主题党日, 换届选举党员大会: the end of a compound says what it was, an election is one all the same.
             if (found.Count > 0 && previous.End == match.Index && found[^1] is var (first, firstWeight) && weight > 0 && firstWeight > 0)
             {
-                if (first.Code is "election" || !reading.IsStrong)
+                if (first.Has(WritingConvention.NamesCompound) || !reading.IsStrong)
                     weight = 0;
                 else
                     found[^1] = (first, 0);
@@ -159,11 +172,11 @@ internal sealed partial class TypeReader
     private static bool IsOfOtherGroup(string text, Span name) =>
         text.AsSpan(name.Start).StartsWith("小组") && OtherGroup().IsMatch(text.AsSpan(0, name.Start));
 
-    private string NameOf(string written) => _codes.ContainsKey(written) ? written : Numbering().Replace(written, string.Empty);
+    private string NameOf(string written) => _registers.ContainsKey(written) ? written : Numbering().Replace(written, string.Empty);
 
     private TypeReading Named(string name, Span where, bool isStrong)
     {
-        var reading = new TypeReading(_codes[name], where, isStrong);
+        var reading = new TypeReading(_registers[name], where, isStrong);
         return _says.TryGetValue(name, out var said) ? reading with { Says = said } : reading;
     }
 
@@ -182,21 +195,21 @@ internal sealed partial class TypeReader
     // 第二党小组晚上开会, 支委几个碰了个头
     private TypeReading? MeetingOfBody(Message message, List<(TypeReading Reading, int Weight)> found)
     {
-        foreach (var (pattern, code) in _meetingsOfBodies.Value)
+        foreach (var (pattern, register) in _meetingsOfBodies.Value)
         {
             if (pattern.Match(message.Folded) is { Success: true } match && !(match.Index + match.Length < message.Length && message.Folded[match.Index + match.Length] is '室' or '厅' or '中')
                 && !PartOfOther().IsMatch(message.Folded.AsSpan(match.Index + match.Length))
                 && !IsOfOtherGroup(message.Folded, match.ToSpan())
                 // 民主生活会会前学习: its meeting is named there, and it is not the one that was held.
-                && !found.Exists(c => c.Weight == 0 && c.Reading.Code == code && c.Reading.Where.Start == match.Index))
-                return Named(BodyIn(match.Value, code), new Span(match.Index, match.Index), isStrong: true);
+                && !found.Exists(c => c.Weight == 0 && c.Reading.Register == register && c.Reading.Where.Start == match.Index))
+                return Named(BodyIn(match.Value, register), new Span(match.Index, match.Index), isStrong: true);
         }
 
         return null;
     }
 
     // Of 领导小组办公室开会了 the longest body: that of 领导小组办公室会议, not of 领导小组会.
-    private string BodyIn(string written, string code) => _codes.Where(c => c.Value == code && c.Key.TrimEnd('议').EndsWith('会'))
+    private string BodyIn(string written, RegisterNames register) => _registers.Where(c => c.Value == register && c.Key.TrimEnd('议').EndsWith('会'))
         .Select(c => (Name: c.Key, Body: c.Key.TrimEnd('议')[..^1]))
         .Where(c => written.StartsWith(c.Body, StringComparison.Ordinal))
         .MaxBy(c => c.Body.Length).Name;
@@ -207,7 +220,7 @@ internal sealed partial class TypeReader
         foreach (var quote in message.Quotes)
         {
             var inner = message.Folded.Substring(quote.Start + 1, quote.Length - 2);
-            if (_codes.ContainsKey(inner) && message.Folded[quote.Start] is not '《')
+            if (_registers.ContainsKey(inner) && message.Folded[quote.Start] is not '《')
             {
                 message.Take(quote, Mark.Type);
                 return Named(inner, quote, isStrong: true);
