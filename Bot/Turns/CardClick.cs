@@ -1,12 +1,13 @@
 using System.Text.Json;
 using BotApp.Cards.Model;
+using BotApp.Office;
 using BotApp.Protocol;
 
 namespace BotApp.Turns;
 
 /// <summary>A button's verb with what the card carried and what was typed. All of it is the client's word: checked, never trusted.</summary>
 /// <param name="Verb">Which button.</param>
-/// <param name="Values">Card data and inputs by id, as strings; anything that is not a scalar is left out.</param>
+/// <param name="Values">Card data and inputs by id, as strings without hidden characters; anything that is not a scalar is left out.</param>
 /// <param name="MessageId">The message that shows the card, for updating it; null if unknown.</param>
 /// <param name="IsAutomatic">The client refreshed by itself; such a turn changes nothing.</param>
 internal sealed record CardClick(string Verb, IReadOnlyDictionary<string, string> Values, string? MessageId, bool IsAutomatic = false)
@@ -51,7 +52,7 @@ internal sealed record CardClick(string Verb, IReadOnlyDictionary<string, string
         {
             var text = property.Value.ValueKind switch
             {
-                JsonValueKind.String => property.Value.GetString(),
+                JsonValueKind.String => TypedText.Visible(property.Value.GetString()!),
                 JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False => property.Value.GetRawText(),
                 _ => null,
             };

@@ -25,14 +25,15 @@ internal delegate Task<Reply?> SharedInstallHandler(Activity activity, CardTexts
 internal delegate Task<Reply> VerbHandler(Turn turn, CardClick click, CancellationToken ct);
 
 /// <summary>A chat command: its words (Chinese first), who may, where it works, what answers.</summary>
-internal sealed record CommandRoute(IReadOnlyList<string> Words, Operation Operation, bool InShared, CommandHandler Handler)
+/// <param name="ByPeriod">A number may follow the word without a space.</param>
+internal sealed record CommandRoute(IReadOnlyList<string> Words, Operation Operation, bool InShared, bool ByPeriod, CommandHandler Handler)
 {
     /// <summary>What metrics and logs call it: its first English word, else its first.</summary>
     public string Name => Words.FirstOrDefault(w => w.All(char.IsAscii)) ?? Words[0];
 }
 
 /// <summary>A button: its verb, who may, what answers.</summary>
-internal sealed record VerbRoute(string Verb, Operation Operation, VerbHandler Handler);
+internal sealed record VerbRoute(string Verb, Operation Operation, bool InShared, VerbHandler Handler);
 
 /// <summary>
 /// Which handler answers what. Every route names its operation in the authorisation table; one without an entry, or two
@@ -57,10 +58,11 @@ internal sealed class RouteTable
     public IReadOnlyCollection<CommandRoute> Commands => [.. commands.Values.Distinct()];
 
     /// <summary>Maps a command by all its words.</summary>
-    public RouteTable MapCommand(string[] words, Operation operation, CommandHandler handler, bool inShared = false)
+    /// <param name="byPeriod">Whether a number may follow without a space; see <see cref="FindCommand"/>.</param>
+    public RouteTable MapCommand(string[] words, Operation operation, CommandHandler handler, bool inShared = false, bool byPeriod = false)
     {
         RequireEntry(operation, words[0]);
-        var route = new CommandRoute(words, operation, inShared, handler);
+        var route = new CommandRoute(words, operation, inShared, byPeriod, handler);
         foreach (var word in words)
         {
             if (!commands.TryAdd(word, route))
@@ -71,10 +73,13 @@ internal sealed class RouteTable
     }
 
     /// <summary>Maps a button.</summary>
-    public RouteTable MapVerb(string verb, Operation operation, VerbHandler handler)
+    /// <param name="inShared">
+    /// Whether it works where others read along. The click is the client's word: that no such card is posted there does not keep it away.
+    /// </param>
+    public RouteTable MapVerb(string verb, Operation operation, VerbHandler handler, bool inShared = false)
     {
         RequireEntry(operation, verb);
-        if (!verbs.TryAdd(verb, new VerbRoute(verb, operation, handler)))
+        if (!verbs.TryAdd(verb, new VerbRoute(verb, operation, inShared, handler)))
             throw new InvalidOperationException($"Two handlers answer the verb '{verb}'.");
         return this;
     }
@@ -199,12 +204,17 @@ internal sealed class RouteTable
 
     /// <summary>
     /// The command a text begins with, and the rest. The word must stand alone or be followed by a space or colon:
-    /// full-width forms count as one with half-width. 「会议」 is the command, 「会议室借好了吗」 is not.
+    /// full-width forms count as one with half-width. 「会议」 is the command, 「会议室借好了吗」 is not. Where a period follows, a
+    /// number needs no space: 「状态11月」, 「年报2026」.
     /// </summary>
     public (CommandRoute Route, string Argument)? FindCommand(string text)
     {
         var (word, argument) = Split(text);
-        return commands.TryGetValue(word, out var route) ? (route, argument) : null;
+        if (commands.TryGetValue(word, out var route))
+            return (route, argument);
+
+        var digit = word.AsSpan().IndexOfAnyInRange('0', '9');
+        return digit > 0 && commands.TryGetValue(word[..digit], out var counted) && counted.ByPeriod ? (counted, text[digit..]) : null;
     }
 
     private static (string Word, string Argument) Split(string text)

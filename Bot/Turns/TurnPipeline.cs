@@ -149,10 +149,12 @@ internal sealed partial class TurnPipeline(
     private Task<Reply> ClickReplyAsync(Turn turn, CardClick click, CancellationToken ct)
     {
         if (routes.FindVerb(click.Verb) is not { } route || click.IsAutomatic)
-            return Task.FromResult<Reply>(new Reply.Refused("UnknownVerb", turn.Texts.FormGone));
+            return Task.FromResult<Reply>(new Reply.Refused("UnknownVerb", turn.Texts.CardGone));
+        if (turn.IsShared && !route.InShared)
+            return Task.FromResult<Reply>(new Reply.Text(turn.Texts.SharedOnly));
         return CommandGate.MayAnywhere(turn, route.Operation)
             ? route.Handler(turn, click, ct)
-            : Task.FromResult<Reply>(turn.IsShared ? new Reply.Text(turn.Texts.NotYours) : new Reply.Refused("Forbidden", turn.Texts.NotAllowed));
+            : Task.FromResult<Reply>(turn.IsShared ? new Reply.Text(turn.Texts.NotAllowed) : new Reply.Refused("Forbidden", turn.Texts.NotAllowed));
     }
 
     // Storage that does not answer is no fault of the turn: nothing was said to be saved, and the same click may come again.

@@ -31,6 +31,10 @@ public static class Notices
     /// <summary>The units that a channel is for have all left the roster.</summary>
     public static AdaptiveCard UnitsGone(string title, CardTexts t) => Plain(title, t.UnitsGone, t);
 
+    /// <summary>The channel is for units that the person has nothing to do with.</summary>
+    public static AdaptiveCard ChannelOfOthers(string title, IEnumerable<string> units, CardTexts t) =>
+        Plain(title, t.ChannelOfOthers(string.Join(t.ListSeparator, units)), t);
+
     /// <summary>What was named behind a command is not there; the command alone leads on.</summary>
     /// <param name="text">Says so; holds what the person typed.</param>
     public static AdaptiveCard NoSuch(string title, string text, string command, CardTexts t) => NoticeCard.Render(

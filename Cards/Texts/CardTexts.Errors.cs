@@ -47,9 +47,13 @@ public sealed partial class CardTexts
 
     public string FilledInPart(string fields) => Fill([fields]);
 
+    public string MeetingTwin(string kind) => Fill([kind]);
+
     public string MayNotLog => Get();
 
     public string SharedOnly => Get();
 
     public string FormGone => Get();
+
+    public string CardGone => Get();
 }

@@ -65,6 +65,8 @@ public sealed partial class CardTexts
 
     public string UnitsGone => Get();
 
+    public string ChannelOfOthers(string units) => Fill([units]);
+
     public string FormerUnit(string name) => Fill([name]);
 
     public string Busy => Get();

@@ -23,7 +23,7 @@ internal static class FindSetup
         return routes
             .MapCommand(["找", "查找", "find"], Operation.Find, find.CommandAsync, inShared: true)
             .MapTopic(Operation.Find, t => new HelpCard.Topic(t.HelpFind, t.HelpFindHow, t.CommandFind, t.HelpFindExample))
-            .MapVerb(CardVerbs.FindPage, Operation.Find, find.PageAsync)
+            .MapVerb(CardVerbs.FindPage, Operation.Find, find.PageAsync, inShared: true)
             .MapCompose(InvokeNames.ComposeQuery, Operation.Find, extension.QueryAsync)
             .MapCompose(InvokeNames.ComposeFetchTask, Operation.LogRecord, extension.OpenAsync)
             .MapCompose(InvokeNames.ComposeSubmitAction, Operation.LogRecord, extension.SubmitAsync);

@@ -13,7 +13,7 @@ internal static class Help
     public static RouteTable MapHelp(this RouteTable routes) => routes
         .MapCommand(["帮助", "help", "?"], Operation.Help, (turn, _, _) => Task.FromResult<Reply>(Show(routes, turn)), inShared: true)
         .MapTopic(Operation.Help, t => new HelpCard.Topic(t.HelpHelp, t.HelpHelpHow, t.CommandHelp))
-        .MapVerb(CardVerbs.CommandRun, Operation.Help, (turn, click, ct) => routes.SayAsync(turn, click[CardData.Command] ?? "", ct));
+        .MapVerb(CardVerbs.CommandRun, Operation.Help, (turn, click, ct) => routes.SayAsync(turn, click[CardData.Command] ?? "", ct), inShared: true);
 
     private static Reply.Card Show(RouteTable routes, Turn turn)
     {

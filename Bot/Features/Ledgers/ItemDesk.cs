@@ -104,8 +104,13 @@ internal sealed class ItemDesk(RegisterCatalog registers, UnitStore units, Recor
     /// <param name="shown">The version that the card showed.</param>
     /// <param name="stale">What is shown when someone wrote first; null is the item as it stands, with what was typed.</param>
     public async Task<Reply> SaveAsync(
-        Turn turn, CardClick click, UnitSave save, Stored<OfficeRecord>? former, int shown, CancellationToken ct, Func<OfficeRecord, Task<Reply>>? stale = null) =>
-        await saver.SaveAsync(save, former, shown, ct) switch
+        Turn turn, CardClick click, UnitSave save, Stored<OfficeRecord>? former, int shown, CancellationToken ct, Func<OfficeRecord, Task<Reply>>? stale = null)
+    {
+        var outcome = await saver.SaveAsync(save, former, shown, ct);
+        if (outcome.Met is { } met && !MayRead(turn, met))
+            return new Reply.Refused("NotFound", turn.Texts.NotFound);
+
+        return outcome switch
         {
             ConfirmOutcome.Saved saved => await views.ShowAsync(turn, saved.Record, LedgerItemCard.Occasion.Saved, ct),
             ConfirmOutcome.Repeated repeated => await views.ShowAsync(turn, repeated.Record, LedgerItemCard.Occasion.Repeated, ct),
@@ -114,6 +119,12 @@ internal sealed class ItemDesk(RegisterCatalog registers, UnitStore units, Recor
             ConfirmOutcome.TooLarge => new Reply.Refused("TooLong", turn.Texts.TooLong(turn.Texts.LedgerNote)),
             _ => new Reply.Refused("NotFound", turn.Texts.NotFound),
         };
+    }
+
+    // The form of a new item may have been saved as one of another ledger, by another.
+    private bool MayRead(Turn turn, OfficeRecord record) =>
+        turn.Roster.UnitOrFormer(record.Unit) is { } unit && registers.Find(record.Register) is { Kind: Register.Ledger } ledger
+        && ItemAccess.May(turn.Person, Operation.ReadItem, unit, ledger, record);
 
     // What the person left as it was shown shows what stands now, or the next click would undo the other's change.
     private async Task<Reply> StaleAsync(Turn turn, CardClick click, OfficeRecord current, int shown, CancellationToken ct)

@@ -32,10 +32,10 @@ internal static class MeetingLogs
             .MapTopic(Operation.LogRecord, t => new HelpCard.Topic(t.HelpLog, t.HelpLogHow, t.CommandLog, t.HelpLogExample))
             .MapTopic(Operation.ListMeetings, t => new HelpCard.Topic(t.HelpMeetings, t.HelpMeetingsHow, t.CommandMeetings))
             .MapOtherwise(Operation.LogRecord, log.SentenceAsync)
-            .MapVerb(CardVerbs.MeetingSave, Operation.LogRecord, services.GetRequiredService<SaveMeetingHandler>().HandleAsync)
-            .MapVerb(CardVerbs.MeetingEdit, Operation.EditRecord, open.EditAsync)
-            .MapVerb(CardVerbs.MeetingCancel, Operation.CancelRecord, services.GetRequiredService<CancelMeeting>().HandleAsync)
-            .MapVerb(CardVerbs.MeetingOpen, Operation.ReadRecords, open.OpenAsync)
-            .MapVerb(CardVerbs.MeetingList, Operation.ListMeetings, list.PageAsync);
+            .MapVerb(CardVerbs.MeetingSave, Operation.LogRecord, services.GetRequiredService<SaveMeetingHandler>().HandleAsync, inShared: true)
+            .MapVerb(CardVerbs.MeetingEdit, Operation.EditRecord, open.EditAsync, inShared: true)
+            .MapVerb(CardVerbs.MeetingCancel, Operation.CancelRecord, services.GetRequiredService<CancelMeeting>().HandleAsync, inShared: true)
+            .MapVerb(CardVerbs.MeetingOpen, Operation.ReadRecords, open.OpenAsync, inShared: true)
+            .MapVerb(CardVerbs.MeetingList, Operation.ListMeetings, list.PageAsync, inShared: true);
     }
 }

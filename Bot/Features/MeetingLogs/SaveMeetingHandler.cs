@@ -7,6 +7,7 @@ using BotApp.Features.Settings;
 using BotApp.Office.Registers;
 using BotApp.Office.Rights;
 using BotApp.Storage.Records;
+using BotApp.Storage.Tables;
 using BotApp.Storage.Units;
 using BotApp.Turns;
 
@@ -14,7 +15,7 @@ namespace BotApp.Features.MeetingLogs;
 
 /// <summary><c>meeting.save</c>: checks the form again, and saves it or hands it back with what is wrong.</summary>
 internal sealed class SaveMeetingHandler(
-    RegisterCatalog registers, MeetingViews views, UnitStore units, RecordSaver saver, PostedDrafts drafts, SettingsView settings)
+    RegisterCatalog registers, MeetingViews views, RecordFinder finder, UnitStore units, RecordSaver saver, PostedDrafts drafts, SettingsView settings)
 {
     /// <summary>Handles the click.</summary>
     public async Task<Reply> HandleAsync(Turn turn, CardClick click, CancellationToken ct)
@@ -33,10 +34,9 @@ internal sealed class SaveMeetingHandler(
         Stored<OfficeRecord>? former = null;
         if (isEdit)
         {
-            former = await units.FindAsync(unit.Id, click[CardData.Id]!, ct);
-            if (former is null || registers.Find(former.Value.Register) is not { Kind: Register.Meeting } register
-                || !Rights.May(turn.Person, Operation.EditRecord, unit, register.Visibility))
-                return new Reply.Refused("NotFound", turn.Texts.NotFound);
+            (former, var refusal) = await finder.FindAsync(turn, click, Operation.EditRecord, IsMeeting, ct);
+            if (former is null)
+                return refusal;
         }
 
         // A day that was typed or corrected on the form has other campaigns, unless the person has chosen the tags. Forms of former builds
@@ -72,11 +72,18 @@ internal sealed class SaveMeetingHandler(
         Turn turn, CardClick click, MeetingViews.FormContext context, MeetingForm form, UnitSave save, Stored<OfficeRecord>? former, bool tagsFollowed,
         CancellationToken ct)
     {
-        switch (await saver.SaveAsync(save, former, VersionOf(click), ct))
+        // Asked beside the save, which it neither delays nor fails.
+        var twin = former is null ? HasTwinAsync(save.Writes[0].Record, ct) : Task.FromResult(false);
+        var outcome = await saver.SaveAsync(save, former, VersionOf(click), ct);
+        var hasTwin = await twin;
+        if (outcome.Met is { } met && finder.Withholds(turn, met, IsMeeting) is { } refusal)
+            return refusal;
+
+        switch (outcome)
         {
             case ConfirmOutcome.Saved saved:
                 await drafts.ForgetAsync(context.Writer, context.CardId, ct);
-                return Show(turn, saved.Record, SavedOccasion.Saved, NotesOf(saved.Record));
+                return Show(turn, saved.Record, SavedOccasion.Saved, [.. TwinOf(saved.Record), .. NotesOf(saved.Record)]);
             case ConfirmOutcome.Repeated repeated:
                 return Show(turn, repeated.Record, SavedOccasion.Repeated, NotesOf(repeated.Record));
             case ConfirmOutcome.Stale { Current: { } current }:
@@ -94,9 +101,26 @@ internal sealed class SaveMeetingHandler(
                 throw new System.Diagnostics.UnreachableException();
         }
 
+        IEnumerable<string> TwinOf(OfficeRecord record) => hasTwin ? [turn.Texts.MeetingTwin(views.TypeName(record.Register, turn.Texts))] : [];
+
         // Forms of former builds do not say what they asked for: of those nothing is said.
         IReadOnlyList<string> NotesOf(OfficeRecord record) => views.NotesOf(
             record, click.Values.ContainsKey(CardData.Asked) ? click[CardData.Asked] : record.Register, tagsFollowed, context.Content, turn.Texts);
+    }
+
+    // Two people may have logged the same meeting; several groups may also have met on one day about different things.
+    private async Task<bool> HasTwinAsync(OfficeRecord record, CancellationToken ct)
+    {
+        try
+        {
+            var sameDay = await units.ListAsync(new RecordQuery(record.Unit, [record.Register], record.Date, record.Date, PageSize: 20), ct);
+            return sameDay.Lines.Any(l =>
+                l.Id != record.Id && l.State != RecordState.Cancelled && l.Title == record.Fields.GetValueOrDefault(MeetingInputs.Topic, ""));
+        }
+        catch (Exception e) when (StorageOutage.Is(e, ct))
+        {
+            return false;
+        }
     }
 
     private Reply.Card Show(Turn turn, OfficeRecord record, SavedOccasion occasion, IReadOnlyList<string> notes)
@@ -116,6 +140,8 @@ internal sealed class SaveMeetingHandler(
             ?? form.Values.MaxBy(v => v.Value.Length).Key;
         return new Reply.Refused("TooLong", turn.Texts.TooLong(MeetingInputs.LabelOf(longest, turn.Texts)));
     }
+
+    private static bool IsMeeting(Register register) => register.Kind is Register.Meeting;
 
     private static int VersionOf(CardClick click) =>
         int.TryParse(click[CardData.Version], NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : 0;

@@ -61,6 +61,8 @@ internal sealed class ListRecords(RegisterCatalog registers, UnitStore units, Se
     private async Task<Reply> PageAsync(
         Turn turn, Register? register, Unit? unit, ImmutableArray<Unit> visible, string? after, CancellationToken ct)
     {
+        if (turn.IsShared && register is { Visibility: not Visibility.Unit })
+            return new Reply.Text(turn.Texts.SharedOnly);
         if (unit is null)
             return new Reply.Card(NoUnits.Notice(turn, settings, turn.Texts.RecordListTitle));
 

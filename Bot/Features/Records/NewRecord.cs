@@ -29,6 +29,8 @@ internal sealed class NewRecord(RegisterCatalog registers, RecordViews views, Un
             return new Reply.Unknown(() => PickAsync(turn, cardId, null, ct, why));
         }
 
+        if (IsForOwnChat(turn, register))
+            return new Reply.Text(turn.Texts.SharedOnly);
         if (UnitsFor(turn, register) is not { Length: > 0 } may)
             return NoUnit(turn, register);
 
@@ -46,6 +48,8 @@ internal sealed class NewRecord(RegisterCatalog registers, RecordViews views, Un
     {
         if (registers.Find(click[CardData.Register]) is not { HasGeneralCard: true } register)
             return new Reply.Refused("NotFound", turn.Texts.RecordPickFirst);
+        if (IsForOwnChat(turn, register))
+            return new Reply.Text(turn.Texts.SharedOnly);
         var may = UnitsFor(turn, register);
         if (may.FirstOrDefault(u => u.Id == click[CardData.Unit]) is not { } unit)
             return may.Length == 0 || click[CardData.Unit] is null ? NoUnit(turn, register) : new Reply.Refused("NotOfThisUnit", turn.Texts.ErrorUnitKeepsNot);
@@ -62,6 +66,8 @@ internal sealed class NewRecord(RegisterCatalog registers, RecordViews views, Un
     /// <summary>A form with what a sentence said of it; posted where others read along as a draft of its writer.</summary>
     public async Task<Reply> UnderstoodAsync(Turn turn, Register register, RecordForm form, string sentence, CancellationToken ct)
     {
+        if (IsForOwnChat(turn, register))
+            return new Reply.Text(turn.Texts.SharedOnly);
         if (UnitsFor(turn, register) is not { Length: > 0 } may)
             return NoUnit(turn, register);
 
@@ -86,9 +92,12 @@ internal sealed class NewRecord(RegisterCatalog registers, RecordViews views, Un
         .. turn.Roster.Units.Where(u => register.MayBeHeldBy(u.Kind) && Rights.May(turn.Person, Operation.LogRecord, u, register.Visibility)),
     ];
 
+    // What not all of a unit may see is not begun where others read along: the posted card would say that there is such an entry.
+    private static bool IsForOwnChat(Turn turn, Register register) => turn.IsShared && register.Visibility is not Visibility.Unit;
+
     private async Task<Reply> PickAsync(Turn turn, string cardId, Register? chosen, CancellationToken ct, string? problem = null)
     {
-        var offered = registers.All.Where(r => r.HasGeneralCard && UnitsFor(turn, r).Length > 0).ToList();
+        var offered = registers.All.Where(r => r.HasGeneralCard && !IsForOwnChat(turn, r) && UnitsFor(turn, r).Length > 0).ToList();
         if (offered.Count == 0)
             return new Reply.Card(turn.Roster.Units.IsEmpty ? Notices.NoRoster(turn.Texts.RecordPickTitle, turn.Texts) : Notices.NotAllowed(turn.Texts));
 

@@ -1,5 +1,8 @@
 using System.Text.Json;
+using BotApp.Cards.Meetings;
 using BotApp.Cards.Model;
+using BotApp.Office.Registers;
+using BotApp.Office.Rights;
 using BotApp.Office.Roster;
 using BotApp.Storage.Drafts;
 using BotApp.Turns;
@@ -31,7 +34,7 @@ internal abstract record DraftAccess
 }
 
 /// <summary>The drafts behind posted cards.</summary>
-internal sealed class PostedDrafts(DraftStore drafts)
+internal sealed class PostedDrafts(DraftStore drafts, RegisterCatalog registers)
 {
     /// <summary>Key of a posted draft's writer beside those of <see cref="CardData"/>.</summary>
     public const string Writer = "by";
@@ -51,16 +54,23 @@ internal sealed class PostedDrafts(DraftStore drafts)
             || click[Writer] is not { } writer)
             return new DraftAccess.No(new Reply.Refused("NotFound", turn.Texts.NotFound));
         if (writer != turn.Person.Id && !RecordFinder.Keeps(turn.Person, unit))
-            return new DraftAccess.No(new Reply.Text(turn.Texts.NotYours));
+            return new DraftAccess.No(RecordFinder.NotYours(turn));
 
         var cardId = click[CardData.Operation]!;
         if (await drafts.FindAsync(writer, cardId, ct) is not { } body
             || JsonSerializer.Deserialize(body, RecordJson.Default.PostedDraft) is not { } draft
             || turn.Roster.Unit(draft.Unit) is not { } own)
             return new DraftAccess.Gone(unit, cardId);
-        return writer != turn.Person.Id && !RecordFinder.Keeps(turn.Person, own)
-            ? new DraftAccess.No(new Reply.Text(turn.Texts.NotYours))
+        return writer != turn.Person.Id && !(RecordFinder.Keeps(turn.Person, own) && MayKeep(turn.Person, own, draft))
+            ? new DraftAccess.No(RecordFinder.NotYours(turn))
             : new DraftAccess.Open(draft, own, cardId, writer);
+    }
+
+    // Whoever keeps a unit's records does not keep those of every kind.
+    private bool MayKeep(Person person, Unit unit, PostedDraft draft)
+    {
+        var kind = registers.Find(draft.Register ?? draft.Values.GetValueOrDefault(MeetingInputs.Type));
+        return Rights.May(person, Operation.LogRecord, unit, kind?.Visibility ?? Visibility.Unit);
     }
 
     /// <summary>Leaves a form. Another's draft stays; only the form that was opened on it goes.</summary>

@@ -19,15 +19,34 @@ internal sealed class RecordFinder(RegisterCatalog registers, UnitStore units)
         if (turn.Roster.UnitOrFormer(click[CardData.Unit]) is not { } unit || click[CardData.Id] is not { } id
             || Rights.Seen(turn.Person, operation, unit).Length == 0)
             return (null, none);
-        if (await units.FindAsync(unit.Id, id, ct) is not { } found
-            || registers.Find(found.Value.Register) is not { } register || !isOurs(register)
-            || !Rights.May(turn.Person, operation, unit, register.Visibility, found.Value.CreatedBy == turn.Person.Id))
+        if (await units.FindAsync(unit.Id, id, ct) is not { } found)
             return (null, none);
 
-        return turn.IsShared && found.Value.CreatedBy != turn.Person.Id && !Keeps(turn.Person, unit)
-            ? (null, new Reply.Text(turn.Texts.NotYours))
-            : (found, none);
+        return Refuses(turn, unit, found.Value, operation, isOurs) is { } refusal ? (null, refusal) : (found, none);
     }
+
+    /// <summary>
+    /// Why a record that a save came upon is not shown; null when it is. A save names a form, and what was made from it may be of
+    /// another kind or changed since: the right to write is none to read what is there.
+    /// </summary>
+    public Reply? Withholds(Turn turn, OfficeRecord found, Func<Register, bool> isOurs) =>
+        turn.Roster.UnitOrFormer(found.Unit) is { } unit
+            ? Refuses(turn, unit, found, Operation.ReadRecords, isOurs)
+            : new Reply.Refused("NotFound", turn.Texts.NotFound);
+
+    private Reply? Refuses(Turn turn, Unit unit, OfficeRecord record, Operation operation, Func<Register, bool> isOurs)
+    {
+        var isOwn = record.CreatedBy == turn.Person.Id;
+        if (registers.Find(record.Register) is not { } register || !isOurs(register)
+            || !Rights.May(turn.Person, operation, unit, register.Visibility, isOwn))
+            return new Reply.Refused("NotFound", turn.Texts.NotFound);
+
+        return turn.IsShared && !isOwn && !Keeps(turn.Person, unit) ? NotYours(turn) : null;
+    }
+
+    /// <summary>Says whose step it is where others read along; the office may take it in its own chat.</summary>
+    public static Reply NotYours(Turn turn) => new Reply.Text(
+        Rights.May(turn.Person, Operation.OfficeSettings) ? turn.Texts.SharedOnly : turn.Texts.NotYours);
 
     /// <summary>
     /// Finds the record that a form was saved as, by whomever: the answer to a save may have been lost, and a posted draft may have

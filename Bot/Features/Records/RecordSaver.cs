@@ -8,6 +8,14 @@ internal abstract record ConfirmOutcome
 {
     private ConfirmOutcome() { }
 
+    /// <summary>What was there already; whether the person may read it, nobody has asked.</summary>
+    public OfficeRecord? Met => this switch
+    {
+        Repeated repeated => repeated.Record,
+        Stale stale => stale.Current,
+        _ => null,
+    };
+
     /// <summary>It is in storage.</summary>
     public sealed record Saved(OfficeRecord Record) : ConfirmOutcome;
 

@@ -39,11 +39,11 @@ internal static class Records
             .MapCommand(["登记簿", "records"], Operation.ReadRecords, list.CommandAsync, inShared: true)
             .MapTopic(Operation.LogRecord, t => new HelpCard.Topic(t.HelpRecord, t.HelpRecordHow, t.CommandRecord))
             .MapTopic(Operation.ReadRecords, t => new HelpCard.Topic(t.HelpRecordBook, t.HelpRecordBookHow, t.CommandRecordBook))
-            .MapVerb(CardVerbs.RecordNew, Operation.LogRecord, create.FormAsync)
-            .MapVerb(CardVerbs.RecordSave, Operation.LogRecord, services.GetRequiredService<SaveRecordHandler>().HandleAsync)
-            .MapVerb(CardVerbs.RecordEdit, Operation.EditRecord, open.EditAsync)
-            .MapVerb(CardVerbs.RecordCancel, Operation.CancelRecord, services.GetRequiredService<CancelRecordHandler>().HandleAsync)
-            .MapVerb(CardVerbs.RecordOpen, Operation.ReadRecords, open.OpenAsync)
-            .MapVerb(CardVerbs.RecordList, Operation.ReadRecords, list.PageAsync);
+            .MapVerb(CardVerbs.RecordNew, Operation.LogRecord, create.FormAsync, inShared: true)
+            .MapVerb(CardVerbs.RecordSave, Operation.LogRecord, services.GetRequiredService<SaveRecordHandler>().HandleAsync, inShared: true)
+            .MapVerb(CardVerbs.RecordEdit, Operation.EditRecord, open.EditAsync, inShared: true)
+            .MapVerb(CardVerbs.RecordCancel, Operation.CancelRecord, services.GetRequiredService<CancelRecordHandler>().HandleAsync, inShared: true)
+            .MapVerb(CardVerbs.RecordOpen, Operation.ReadRecords, open.OpenAsync, inShared: true)
+            .MapVerb(CardVerbs.RecordList, Operation.ReadRecords, list.PageAsync, inShared: true);
     }
 }

@@ -11,8 +11,8 @@ namespace BotApp.Features.Records;
 
 /// <summary><c>record.save</c>: checks the form again, and saves it or hands it back with what is wrong.</summary>
 internal sealed class SaveRecordHandler(
-    RegisterCatalog registers, RecordViews views, RecordLinks links, UnitStore units, RecordSaver saver, PostedDrafts drafts, OpenRecord opening,
-    Outgoing outgoing)
+    RegisterCatalog registers, RecordViews views, RecordLinks links, RecordSaver saver, PostedDrafts drafts, OpenRecord opening,
+    RecordFinder finder, Outgoing outgoing)
 {
     /// <summary>Handles the click.</summary>
     public async Task<Reply> HandleAsync(Turn turn, CardClick click, CancellationToken ct)
@@ -27,9 +27,13 @@ internal sealed class SaveRecordHandler(
         if (!Rights.May(turn.Person, isEdit ? Operation.EditRecord : Operation.LogRecord, unit, register.Visibility))
             return new Reply.Refused("Forbidden", turn.Texts.NotAllowed);
 
-        var former = isEdit ? await units.FindAsync(unit.Id, click[CardData.Id]!, ct) : null;
-        if (isEdit && former?.Value.Register != register.Code)
-            return new Reply.Refused("NotFound", turn.Texts.NotFound);
+        Stored<OfficeRecord>? former = null;
+        if (isEdit)
+        {
+            (former, var refusal) = await finder.FindAsync(turn, click, Operation.EditRecord, r => r == register, ct);
+            if (former is null)
+                return refusal;
+        }
 
         var form = RecordForm.From(click);
         var context = new RecordViews.FormContext(
@@ -56,7 +60,11 @@ internal sealed class SaveRecordHandler(
         Turn turn, CardClick click, RecordViews.FormContext context, RecordForm form, UnitSave save, Stored<OfficeRecord>? former, CancellationToken ct)
     {
         var isOwnMessage = !turn.IsShared || context.Origin is null;
-        switch (await saver.SaveAsync(save, former, VersionOf(click), ct))
+        var outcome = await saver.SaveAsync(save, former, VersionOf(click), ct);
+        if (outcome.Met is { } met && finder.Withholds(turn, met, r => r.HasGeneralCard) is { } refusal)
+            return refusal;
+
+        switch (outcome)
         {
             case ConfirmOutcome.Saved saved:
                 await drafts.ForgetAsync(context.Writer, context.CardId, ct);

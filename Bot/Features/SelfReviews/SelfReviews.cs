@@ -75,10 +75,10 @@ internal static class SelfReviews
             .Map(CardVerbs.ReviewClose, Operation.OpenReviewCycle, cycle.CloseAsync);
     }
 
-    // A text may stand only in the answer to a click, in the person's own chat. What an old client sends in place of a click
-    // is a message, and its reply would be posted: so none of these buttons works that way, nor where others read along.
+    // A text may stand only in the answer to a click. What an old client sends in place of a click is a message, and its reply
+    // would be posted: so none of these buttons works that way.
     private static RouteTable Map(this RouteTable routes, string verb, Operation operation, VerbHandler handler) =>
-        routes.MapVerb(verb, operation, (turn, click, ct) => turn.IsShared || turn.Activity.Type is not ActivityTypes.Invoke
+        routes.MapVerb(verb, operation, (turn, click, ct) => turn.Activity.Type is not ActivityTypes.Invoke
             ? Task.FromResult<Reply>(new Reply.Text(turn.Texts.ReviewPersonalOnly))
             : handler(turn, click, ct));
 }

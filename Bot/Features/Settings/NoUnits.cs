@@ -1,5 +1,6 @@
 using BotApp.Cards.General;
 using BotApp.Cards.Model;
+using BotApp.Office.Roster;
 using BotApp.Turns;
 
 namespace BotApp.Features.Settings;
@@ -13,8 +14,10 @@ internal static class NoUnits
     {
         if (turn.Roster.Units.IsEmpty)
             return Notices.NoRoster(title, turn.Texts);
-        return turn.IsShared && settings.OfChannel(turn.ConversationId).Units is { IsEmpty: false } bound && bound.All(id => turn.Roster.Unit(id) is null)
-            ? Notices.UnitsGone(title, turn.Texts)
-            : Notices.NotAllowed(turn.Texts);
+        if (!turn.IsShared || settings.OfChannel(turn.ConversationId).Units is not { IsEmpty: false } bound)
+            return Notices.NotAllowed(turn.Texts);
+
+        var units = bound.Select(turn.Roster.Unit).OfType<Unit>().Select(u => u.Name).ToList();
+        return units.Count == 0 ? Notices.UnitsGone(title, turn.Texts) : Notices.ChannelOfOthers(title, units, turn.Texts);
     }
 }

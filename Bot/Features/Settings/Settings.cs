@@ -39,7 +39,7 @@ internal static class Settings
             .MapVerb(CardVerbs.SettingsSave, Operation.OwnSettings, own.SaveAsync)
             .MapVerb(CardVerbs.SettingsOffice, Operation.OfficeSettings, office.ShowAsync)
             .MapVerb(CardVerbs.SettingsSaveOffice, Operation.OfficeSettings, office.SaveAsync)
-            .MapVerb(CardVerbs.SettingsSaveChannel, Operation.OfficeSettings, channel.SaveAsync);
+            .MapVerb(CardVerbs.SettingsSaveChannel, Operation.OfficeSettings, channel.SaveAsync, inShared: true);
 
         async Task<Reply> ShowAsync(Turn turn, string argument, CancellationToken ct)
         {

@@ -25,8 +25,8 @@ internal static class Status
     {
         var show = services.GetRequiredService<ShowStatus>();
         return routes
-            .MapCommand(["状态", "status"], Operation.Status, show.CommandAsync, inShared: true)
+            .MapCommand(["状态", "status"], Operation.Status, show.CommandAsync, inShared: true, byPeriod: true)
             .MapTopic(Operation.Status, t => new HelpCard.Topic(t.HelpStatus, t.HelpStatusHow, t.CommandStatus, t.HelpStatusExample))
-            .MapVerb(CardVerbs.StatusOpen, Operation.Status, show.OpenAsync);
+            .MapVerb(CardVerbs.StatusOpen, Operation.Status, show.OpenAsync, inShared: true);
     }
 }

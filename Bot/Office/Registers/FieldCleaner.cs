@@ -18,7 +18,7 @@ internal static class FieldCleaner
         {
             FieldType.Number => Number(field, text),
             FieldType.Date => Date(field, text),
-            FieldType.Time => FieldValues.TryTime(text, out var time) ? (FieldValues.Format(time), null) : Wrong(field, FieldErrorCode.NotTime),
+            FieldType.Time => FieldValues.TryTime(TextFolding.Fold(text), out var time) ? (FieldValues.Format(time), null) : Wrong(field, FieldErrorCode.NotTime),
             FieldType.Flag => Flag(field, text),
             FieldType.Choice => Choice(field, text),
             FieldType.Choices => List(field, FieldValues.Codes(text), c => Choice(field, c), ","),
@@ -47,7 +47,7 @@ internal static class FieldCleaner
     private static (string, FieldError?) Wrong(RegisterField field, string code, string? argument = null) =>
         ("", new FieldError(field.Id, code, argument));
 
-    // Line ends become '\n' where lines mean something and a blank where they do not; other control characters go.
+    // Line ends become '\n' where lines mean something and a blank where they do not; hidden characters go.
     private static string Tidy(string? typed, bool keepLines)
     {
         if (string.IsNullOrWhiteSpace(typed))
@@ -58,7 +58,7 @@ internal static class FieldCleaner
                 text.Append(keepLines ? '\n' : ' ');
             else if (c == '\t')
                 text.Append(' ');
-            else if (!char.IsControl(c))
+            else if (!TypedText.IsHidden(c))
                 text.Append(c);
         return text.ToString().Trim();
     }
@@ -76,7 +76,7 @@ internal static class FieldCleaner
 
     private static (string, FieldError?) Date(RegisterField field, string text)
     {
-        if (!FieldValues.TryDate(text, out var date))
+        if (!FieldValues.TryTypedDate(text, out var date))
             return Wrong(field, FieldErrorCode.NotDate);
         if (field.Min is { } min && FieldValues.TryDate(min, out var first) && date < first)
             return Wrong(field, FieldErrorCode.BelowMin, min);

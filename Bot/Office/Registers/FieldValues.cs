@@ -27,6 +27,10 @@ internal static class FieldValues
     public static bool TryDate(string text, out DateOnly date) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out date);
 
+    /// <summary>A day as people write it, the year first: 2026-11-23, 2026/11/3, 2026年11月3日; in either width.</summary>
+    public static bool TryTypedDate(string text, out DateOnly date) => DateOnly.TryParseExact(
+        TextFolding.Fold(text), ["yyyy-M-d", "yyyy/M/d", "yyyy.M.d", "yyyy年M月d日"], CultureInfo.InvariantCulture, DateTimeStyles.AllowInnerWhite, out date);
+
     /// <summary>HH:mm; the hour may have one digit.</summary>
     public static bool TryTime(string text, out TimeOnly time) =>
         TimeOnly.TryParseExact(text, ["HH:mm", "H:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out time);

@@ -281,7 +281,7 @@ public sealed class SettingsTests(AzuriteFixture azurite) : IAsyncLifetime
             var answer = await person.ForgeAsync("settings.saveChannel", (JsonObject)bound.DeepClone(), channel: true);
 
             Assert.False(answer.IsCard);
-            Assert.Contains("机关办公室办理", answer.Text, StringComparison.Ordinal);
+            Assert.Contains("没有办理此事的权限", answer.Text, StringComparison.Ordinal);
         }
 
         Assert.DoesNotContain("units", (await office.Office.SayAsync("设置", channel: true)).Inputs.Keys);
@@ -303,6 +303,17 @@ public sealed class SettingsTests(AzuriteFixture azurite) : IAsyncLifetime
         Assert.Contains("第二党支部", list.Text, StringComparison.Ordinal);
         Assert.Contains("meetings", list.Text, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("使用帮助", (await office.Office.SayAsync("帮助")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Channel_BoundToOtherUnits_IsNotCalledAMissingRight()
+    {
+        var form = await office.Office.SayAsync("设置", channel: true);
+        await office.Office.ClickAsync(form, "settings.saveChannel", channel: true, changed: [("units", "branch:第二党支部")]);
+
+        var list = await office.Recorder.SayAsync("会议", channel: true);
+
+        Assert.Contains("本频道（群聊）只涉及第二党支部", list.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -131,7 +131,7 @@ public sealed class MeetingFormCardTests(AzuriteFixture azurite) : IAsyncLifetim
         var refused = await office.Recorder.ClickAsync(blank, CardVerbs.MeetingSave, changed: [("type", type), ("date", "2026-11-20"), (field, typed)]);
 
         Assert.Contains(said, refused.Card.Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("没有这一天", refused.Card.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("请填写有效的日期", refused.Card.Text, StringComparison.Ordinal);
         Assert.Empty(await LinesAsync());
     }
 

@@ -60,6 +60,43 @@ public sealed class MeetingLogTests(AzuriteFixture azurite) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Save_OfAMeetingThatAnotherLogged_SavesItAndSaysSo()
+    {
+        await office.Recorder.ClickAsync(await office.Recorder.SayAsync(Sentence), "meeting.save");
+
+        var again = await office.Secretary.ClickAsync(await office.Secretary.SayAsync(Sentence), "meeting.save");
+
+        Assert.Contains("会议记录已保存", again.Card.Text, StringComparison.Ordinal);
+        Assert.Contains("这一天已有一条支部委员会会议的记录", again.Card.Text, StringComparison.Ordinal);
+        Assert.Equal(2, (await LinesAsync()).Count);
+    }
+
+    [Theory]
+    [InlineData("刚开完支委会，研究发展党员")]
+    [InlineData("昨天开了支委会，传达学习市委全会精神")]
+    [InlineData("刚开完党小组会，传达学习市委全会精神")]
+    public async Task Save_OfAnotherMeeting_SaysNothingOfTheFirst(string other)
+    {
+        await office.Recorder.ClickAsync(await office.Recorder.SayAsync(Sentence), "meeting.save");
+
+        var saved = await office.Recorder.ClickAsync(await office.Recorder.SayAsync(other), "meeting.save");
+
+        Assert.Contains("会议记录已保存", saved.Card.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("已有一条", saved.Card.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Save_AfterTheFirstWasCancelled_SaysNothingOfIt()
+    {
+        var first = await office.Recorder.ClickAsync(await office.Recorder.SayAsync(Sentence), "meeting.save");
+        await office.Recorder.ClickAsync(first.Card, "meeting.cancel");
+
+        var again = await office.Recorder.ClickAsync(await office.Recorder.SayAsync(Sentence), "meeting.save");
+
+        Assert.DoesNotContain("已有一条", again.Card.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Save_ClickedTwice_LeavesOneRecordAndSaysSo()
     {
         var card = await office.Recorder.SayAsync(Sentence);
@@ -109,7 +146,7 @@ public sealed class MeetingLogTests(AzuriteFixture azurite) : IAsyncLifetime
 
     [Theory]
     [InlineData("type", "no-such-register", "请选择会议类型")]
-    [InlineData("date", "2026-02-30", "没有这一天")]
+    [InlineData("date", "2026-02-30", "请填写有效的日期")]
     [InlineData("date", "2026-11-24", "日期还没有到")]
     [InlineData("present", "8", "不能多于应到人数")]
     [InlineData("expected", "七人", "整数")]

@@ -103,7 +103,7 @@ public sealed class RecordTests(AzuriteFixture azurite) : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("f-date", "2026-02-30", "没有这一天")]
+    [InlineData("f-date", "2026-02-30", "请填写有效的日期")]
     [InlineData("f-date", "2026-11-24", "日期还没有到")]
     [InlineData("f-title", null, "请填写")]
     [InlineData("f-type", "poem", "没有“poem”这一项")]

@@ -43,7 +43,7 @@ internal sealed class SnoozeDay(
                 var monday = today.AddDays(((int)DayOfWeek.Monday - (int)today.DayOfWeek + 6) % 7 + 1);
                 return await UntilAsync(turn, click, person, calendar.Current.WorkdayOnOrAfter(monday), ct);
             default:
-                return new Reply.Refused("BadRequest", turn.Texts.FormGone);
+                return new Reply.Refused("BadRequest", turn.Texts.CardGone);
         }
     }
 

@@ -29,6 +29,23 @@ public sealed class FieldRulesTests
     public void Check_NothingButTheDate_IsEnough() => Assert.Empty(Check(("date", "2026-11-23")).Errors);
 
     [Theory]
+    [InlineData("2026-1-5", "2026-01-05")]
+    [InlineData("2026/1/5", "2026-01-05")]
+    [InlineData("2026.11.5", "2026-11-05")]
+    [InlineData("2026年11月5日", "2026-11-05")]
+    [InlineData("２０２６－１１－０５", "2026-11-05")]
+    public void Check_DayWrittenOtherwise_IsTakenAsThatDay(string typed, string day) =>
+        Assert.Equal(day, Check(("date", typed)).Values["date"]);
+
+    [Fact]
+    public void Check_TimeInFullWidth_IsTaken() =>
+        Assert.Equal("09:05", Check(("date", "2026-11-23"), ("start", "９：０５")).Values["start"]);
+
+    [Fact]
+    public void Check_CharactersThatTurnTheDirectionOrControl_AreLeftOut() =>
+        Assert.Equal("先倒后", Check(("date", "2026-11-23"), ("topic", "先\u202e倒\u0000\u2066后\u2069")).Values["topic"]);
+
+    [Theory]
     [InlineData("date", "", FieldErrorCode.Required, null)]
     [InlineData("date", "2026-02-29", FieldErrorCode.NotDate, null)]
     [InlineData("date", "2026-11-31", FieldErrorCode.NotDate, null)]
