@@ -9,8 +9,10 @@ internal static class FormParts
     /// <summary>What is wrong, on top: all fields by name, and in full what has no input of its own.</summary>
     /// <param name="problem">What stands in the way as a whole; null when nothing does.</param>
     /// <param name="errors">One plain sentence each, by what <paramref name="labelOf"/> and <paramref name="has"/> know.</param>
+    /// <param name="order">The inputs as one comes upon them: the fields are named in this order.</param>
     public static IEnumerable<CardElement> Faults(
-        CardTexts t, string? problem, IReadOnlyDictionary<string, string> errors, Func<string, string> labelOf, Func<string, bool> has)
+        CardTexts t, string? problem, IReadOnlyDictionary<string, string> errors, IEnumerable<string> order,
+        Func<string, string> labelOf, Func<string, bool> has)
     {
         List<CardElement> said = [];
         if (problem is not null)
@@ -18,7 +20,7 @@ internal static class FormParts
 
         if (errors.Count > 0)
         {
-            said.Add(new TextBlock(t.ToCorrect(errors.Count, string.Join(t.ListSeparator, errors.Keys.Select(labelOf)))) { Weight = TextWeight.Bolder });
+            said.Add(new TextBlock(t.ToCorrect(errors.Count, string.Join(t.ListSeparator, order.Where(errors.ContainsKey).Union(errors.Keys).Select(labelOf)))) { Weight = TextWeight.Bolder });
             said.AddRange(errors.Where(error => !has(error.Key)).Select(error => CardParts.Line(t, labelOf(error.Key), error.Value)));
         }
 

@@ -91,7 +91,7 @@ public static class MeetingLogCard
         shown.AddRange(FormParts.Row([.. data.More.Select(inputs.More)]));
 
         List<CardElement> body = [CardParts.Heading(heading)];
-        body.AddRange(FormParts.Faults(t, data.Problem, data.Errors, inputs.LabelOf, inputs.Has));
+        body.AddRange(FormParts.Faults(t, data.Problem, data.Errors, [.. Rows.SelectMany(row => row), .. data.More.Select(field => field.Id)], inputs.LabelOf, inputs.Has));
 
         var isFirstLook = !data.IsEdit && data.Errors.Count is 0 && data.Problem is null;
         string?[] introduction = [data.UnitName, isFirstLook ? t.MeetingCheck : null];

@@ -57,7 +57,7 @@ public static class RecordFormCard
         var heading = data.IsEdit ? t.RecordEdit(data.RegisterName) : data.RegisterName;
         var inputs = new RecordFormInputs(data, t);
         List<CardElement> body = [CardParts.Heading(heading)];
-        body.AddRange(FormParts.Faults(t, data.Problem, data.Errors, id => LabelOf(data, id, t), inputs.Has));
+        body.AddRange(FormParts.Faults(t, data.Problem, data.Errors, data.Fields.Select(f => f.Id), id => LabelOf(data, id, t), inputs.Has));
 
         var isFirstLook = data is { IsUnderstood: true, Errors.Count: 0, Problem: null };
         string?[] introduction = [data.UnitName, isFirstLook ? t.MeetingCheck : null];

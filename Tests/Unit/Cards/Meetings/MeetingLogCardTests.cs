@@ -101,7 +101,7 @@ public sealed class MeetingLogCardTests
     public void Render_Errors_StandBelowTheirInputsAndOnTop()
     {
         var card = MeetingLogCard.Render(
-            Empty with { Errors = new Dictionary<string, string> { ["date"] = "没有这一天", ["place"] = "太长" } }, T);
+            Empty with { Errors = new Dictionary<string, string> { ["place"] = "太长", ["date"] = "没有这一天" } }, T);
 
         var elements = card.Elements();
         var date = elements.ToList().FindIndex(node => node.Text("id") is "date");
