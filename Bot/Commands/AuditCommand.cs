@@ -36,7 +36,7 @@ internal static class AuditCommand
         await services.GetRequiredService<StorageMigrations>().MigrateAsync(ct);
         var found = await services.GetRequiredService<AuditCheck>().RunAsync(ct);
         foreach (var report in found.Broken)
-            await error.WriteLineAsync($"{report.Unit}: {report.Break}");
+            await error.WriteLineAsync(TextOf(report.Break!));
 
         var chains = found.Chains.Count(r => r.Break is not null);
         var isOld = found.LastAnchor is { } last && services.GetRequiredService<TimeProvider>().GetUtcNow() - last.At > OldestAnchor;
@@ -60,6 +60,31 @@ internal static class AuditCommand
                 ? $"最后一次锚定：第 {anchor.Number} 次，{Instant(anchor.At)}，{anchor.Signature}。此后的条目只能防范没有审计密钥的人。"
                 : "尚未锚定：整体恢复到从前状态的单位，此次核对发现不了。");
         return code;
+    }
+
+    /// <summary>Where a chain breaks and how, in one line.</summary>
+    internal static string TextOf(AuditBreak broken)
+    {
+        var record = broken.RecordId is { Length: > 0 } id ? $"记录 {id} " : "有记录";
+        var what = broken.Reason switch
+        {
+            AuditBreakReason.EntryMissing => "条目已不在",
+            AuditBreakReason.EntryChanged => "条目与写入时不同",
+            AuditBreakReason.OutOfOrder => "与前一条不相接",
+            AuditBreakReason.HeadChanged => "链的末端与最后的条目不符",
+            AuditBreakReason.RecordMissing => record + "已不在",
+            AuditBreakReason.RecordChanged => record + "与写入时不同",
+            AuditBreakReason.RecordUnaudited => record + "没有对应的条目",
+            AuditBreakReason.SetBack => "锚定过的条目已不在，此链被恢复到从前的状态或被删除",
+            AuditBreakReason.Rewritten => "条目与锚定的不同，此链被改写过",
+            AuditBreakReason.AnchorMissing => "锚定已不在",
+            AuditBreakReason.AnchorChanged => "锚定与签名时不同",
+            _ => broken.Reason.ToString(),
+        };
+        // What no entry names has no number.
+        return broken.Sequence > 0
+            ? string.Create(CultureInfo.InvariantCulture, $"{broken.Unit} 第 {broken.Sequence} 条：{what}。")
+            : $"{broken.Unit}：{what}。";
     }
 
     private static async Task<int> AnchorAsync(IServiceProvider services, TextWriter output, CancellationToken ct)

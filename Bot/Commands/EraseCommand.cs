@@ -36,6 +36,13 @@ internal static class EraseCommand
             return ExitCode.Refused;
         }
 
+        // A receipt of nothing would tell whoever mistyped the id that it is done.
+        if (!await services.GetRequiredService<ExportPerson>().HasAnyAsync(id, ct))
+        {
+            await error.WriteLineAsync($"Nothing is kept about {id}, and nobody of this id was ever erased. Check the id; nothing was done.");
+            return ExitCode.Refused;
+        }
+
         var erased = await services.GetRequiredService<ErasePerson>().RunAsync(id, ct);
         foreach (var (name, count) in erased.Kinds)
             await output.WriteLineAsync($"{name}: {count}");

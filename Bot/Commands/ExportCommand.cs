@@ -24,7 +24,7 @@ internal static class ExportRecordsCommand
     public static Command Create(Func<IServiceProvider> services)
     {
         var year = YearOf.Option("--year", "年份 / the year");
-        var file = new Option<string>("--out") { Description = "写入的 XLSX 文件 / the XLSX file to write", Required = true };
+        var file = OutputFile.Option(".xlsx");
         var json = new Option<bool>("--json") { Description = "结果以 JSON 输出 / machine-readable output" };
         var language = new Option<string>("--lang") { Description = "表头语言 / language of the headings", DefaultValueFactory = _ => "zh" };
         language.AcceptOnlyFromAmong("zh", "en");

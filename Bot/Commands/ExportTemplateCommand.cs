@@ -11,7 +11,7 @@ internal static class ExportTemplateCommand
     public static Command Create(Func<IServiceProvider> services)
     {
         var name = new Argument<string>("REGISTER") { Description = "登记事项的名称或代码 / name or code of a register" };
-        var file = new Option<string>("--out") { Description = "写入的 XLSX 文件 / the XLSX file to write", Required = true };
+        var file = OutputFile.Option(".xlsx");
         var language = new Option<string>("--lang") { Description = "表头语言 / language of the headings", DefaultValueFactory = _ => "zh" };
         language.AcceptOnlyFromAmong("zh", "en");
         var command = new Command("template", "导出一个登记事项的导入模板 / an empty workbook to fill in and import") { name, file, language };

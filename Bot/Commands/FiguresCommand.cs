@@ -6,6 +6,7 @@ using BotApp.Features.Figures;
 using BotApp.Office.Figures;
 using BotApp.Office.Registers;
 using BotApp.Storage.Migrations;
+using BotApp.Storage.Outbox;
 using BotApp.Storage.Totals;
 using BotApp.Turns;
 
@@ -47,7 +48,12 @@ internal static class FiguresCommand
         var count = services.GetRequiredService<CountFigures>();
         var figures = await count.OfAsync(year, ct);
         if (recount)
+        {
+            // What was saved and not handed over yet is no fault.
+            await services.GetRequiredService<OutboxDispatcher>().DispatchAllAsync(ct);
             figures = await CheckAsync(count, services.GetRequiredService<TotalsKeeper>(), figures, error, ct);
+        }
+
         if (json)
             await output.WriteLineAsync(JsonSerializer.Serialize(
                 [.. figures.Figures.Select(f => new FigureLine(f.Id, f.Label.Zh, f.Value, f.Unit, f.Cutoff.Zh, f.Records))], FiguresJson.Readable.FigureLineArray));

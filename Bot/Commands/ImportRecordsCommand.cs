@@ -36,6 +36,9 @@ internal static class ImportRecordsCommand
 /// <summary>Tells what became of an import of records, to people or as JSON, and with which exit code.</summary>
 internal sealed class ImportRecordsReport(ImportTexts texts, bool json, TextWriter output, TextWriter error)
 {
+    // All of them stand in the JSON.
+    private const int MostNotices = 20;
+
     /// <summary>Exit code 2.</summary>
     public int WrongUsage(string key, params string[] arguments)
     {
@@ -48,6 +51,10 @@ internal sealed class ImportRecordsReport(ImportTexts texts, bool json, TextWrit
     {
         foreach (var fault in outcome.Errors)
             error.WriteLine(texts.Say(fault));
+        foreach (var notice in outcome.Notices.Take(MostNotices))
+            error.WriteLine(texts.Say(notice));
+        if (outcome.Notices.Count is > MostNotices and var all)
+            error.WriteLine(texts.Say("more-notices", $"{all - MostNotices}"));
         if (outcome.Written is null)
             error.WriteLine(texts.Say("refused", $"{outcome.Errors.Count}"));
 
@@ -59,7 +66,8 @@ internal sealed class ImportRecordsReport(ImportTexts texts, bool json, TextWrit
                     added,
                     known,
                     outcome.WithoutWords,
-                    [.. outcome.Errors.Select(e => new RecordFault(e.Sheet, e.Row, e.Column, e.Code, texts.Reason(e)))]),
+                    [.. outcome.Errors.Select(FaultOf)],
+                    [.. outcome.Notices.Select(FaultOf)]),
                 ImportReportJson.Readable.ImportRecordsData));
         else if (outcome.Written is not null)
         {
@@ -72,12 +80,14 @@ internal sealed class ImportRecordsReport(ImportTexts texts, bool json, TextWrit
 
         return outcome.Written is null ? ExitCode.Refused : ExitCode.Done;
     }
+
+    private RecordFault FaultOf(FileError e) => new(e.Sheet, e.Row, e.Column, e.Code, texts.Reason(e));
 }
 
 /// <summary>The result of an import of records as <c>--json</c> prints it.</summary>
 /// <param name="Outcome"><c>done</c>, <c>partial</c> or <c>refused</c>.</param>
 /// <param name="WithoutWords">Of how many meetings the words were left out, as the office has set.</param>
-internal sealed record ImportRecordsData(string Outcome, int Added, int Unchanged, int WithoutWords, IReadOnlyList<RecordFault> Errors);
+internal sealed record ImportRecordsData(string Outcome, int Added, int Unchanged, int WithoutWords, IReadOnlyList<RecordFault> Errors, IReadOnlyList<RecordFault> Notices);
 
 /// <param name="Sheet">Null in a CSV.</param>
 /// <param name="Row">0 when it is the sheet or file as a whole.</param>

@@ -9,6 +9,9 @@ namespace BotApp.Commands;
 /// <summary>Tells what became of an import, to people or as JSON, and with which exit code.</summary>
 internal sealed class ImportReport(ImportTexts texts, bool json, TextWriter output, TextWriter error)
 {
+    // The whole list stands in the JSON.
+    private const int MostNamed = 8;
+
     /// <summary>Exit code 2.</summary>
     public int WrongUsage(string key, params string[] arguments)
     {
@@ -21,7 +24,11 @@ internal sealed class ImportReport(ImportTexts texts, bool json, TextWriter outp
     {
         foreach (var fault in outcome.Errors)
             error.WriteLine(texts.Say(fault));
-        if (outcome.Written is null)
+        foreach (var notice in outcome.Notices)
+            error.WriteLine(texts.Say(notice));
+        if (outcome.Unconfirmed is { } much)
+            error.WriteLine(Unconfirmed(much));
+        else if (outcome.Written is null)
             error.WriteLine(texts.Say("refused", $"{outcome.Errors.Count}"));
 
         if (json)
@@ -38,28 +45,46 @@ internal sealed class ImportReport(ImportTexts texts, bool json, TextWriter outp
             : written.IsEmpty ? texts.Say("nothing")
             : texts.Say("done", $"{written.Added}", $"{written.Changed}", $"{written.Removed.Length}", $"{written.Unchanged}");
         if (!written.RemovedUnits.IsEmpty)
-            yield return texts.Say("units-removed", string.Join(texts.Say("list-comma"), written.RemovedUnits.Select(u => u.Name)));
+            yield return texts.Say("units-removed", string.Join(texts.Say("list-comma"), written.RemovedUnitNames));
         // With faults in the file it is not known of whom it does not speak.
         if (written.NotInFile > 0 && errors == 0)
             yield return texts.Say("not-in-file", $"{written.NotInFile}");
     }
 
-    private ImportReportData Json(ImportOutcome outcome) => new(
-        outcome.Written is null ? "refused" : outcome.Errors.Count > 0 ? "partial" : "done",
-        outcome.Written?.Added ?? 0,
-        outcome.Written?.Changed ?? 0,
-        outcome.Written?.Removed.Length ?? 0,
-        outcome.Written?.Unchanged ?? 0,
-        outcome.Written?.NotInFile ?? 0,
-        [.. outcome.Written?.RemovedUnits.Select(u => u.Name) ?? []],
-        [.. outcome.Errors.Select(e => new ImportFault(e.Row, e.Column, e.Code, texts.Reason(e)))]);
+    private string Unconfirmed(RosterChanges much)
+    {
+        var names = much.RemovedUnitNames;
+        return names.IsEmpty
+            ? texts.Say("rows-unconfirmed", $"{much.Removed.Length}")
+            : texts.Say(
+                names.Length > MostNamed ? "units-unconfirmed-more" : "units-unconfirmed",
+                $"{much.Removed.Length}", $"{names.Length}", string.Join(texts.Say("list-comma"), names.Take(MostNamed)));
+    }
+
+    private ImportReportData Json(ImportOutcome outcome)
+    {
+        var changes = outcome.Written ?? outcome.Unconfirmed;
+        return new ImportReportData(
+            outcome.Unconfirmed is not null ? "unconfirmed" : outcome.Written is null ? "refused" : outcome.Errors.Count > 0 ? "partial" : "done",
+            changes?.Added ?? 0,
+            changes?.Changed ?? 0,
+            changes?.Removed.Length ?? 0,
+            changes?.Unchanged ?? 0,
+            changes?.NotInFile ?? 0,
+            [.. changes?.RemovedUnitNames ?? []],
+            [.. outcome.Errors.Select(FaultOf)],
+            [.. outcome.Notices.Select(FaultOf)]);
+    }
+
+    private ImportFault FaultOf(FileError e) => new(e.Row, e.Column, e.Code, texts.Reason(e));
 }
 
 /// <summary>The result of an import as <c>--json</c> prints it.</summary>
-/// <param name="Outcome"><c>done</c>, <c>partial</c> or <c>refused</c>.</param>
+/// <param name="Outcome"><c>done</c>, <c>partial</c>, <c>refused</c>, or <c>unconfirmed</c>: then the numbers are what <c>--yes</c> would do.</param>
 /// <param name="RemovedUnits">Names of the units that are on the roster no more; their records stay.</param>
 internal sealed record ImportReportData(
-    string Outcome, int Added, int Changed, int Removed, int Unchanged, int NotInFile, IReadOnlyList<string> RemovedUnits, IReadOnlyList<ImportFault> Errors);
+    string Outcome, int Added, int Changed, int Removed, int Unchanged, int NotInFile, IReadOnlyList<string> RemovedUnits, IReadOnlyList<ImportFault> Errors,
+    IReadOnlyList<ImportFault> Notices);
 
 /// <param name="Row">0 when it is the file as a whole.</param>
 internal sealed record ImportFault(int Row, string? Column, string Code, string Message);

@@ -15,7 +15,7 @@ internal static class ManifestCommand
     /// <param name="services">The settings, once the arguments are known to be right.</param>
     public static Command Create(Func<IServiceProvider> services)
     {
-        var file = new Option<string>("--out") { Description = "写入的 ZIP 文件 / the ZIP file to write", Required = true };
+        var file = OutputFile.Option(".zip");
         var app = new Option<string?>("--app-id") { Description = "Entra 应用编号，默认取 Bot:AppId / Entra application id, default Bot:AppId" };
         var command = new Command("manifest", "生成 Teams 应用包 / make the Teams app package") { file, app };
         command.SetAction((parsed, ct) => RunAsync(

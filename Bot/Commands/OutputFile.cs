@@ -6,6 +6,20 @@ namespace BotApp.Commands;
 /// <summary>Writes the file a command makes: whole, or not at all.</summary>
 internal static class OutputFile
 {
+    /// <summary>The option that names it; a name that says it is another kind of file is refused, as nothing would open it.</summary>
+    /// <param name="extension">With its dot.</param>
+    public static Option<string> Option(string extension)
+    {
+        var kind = extension[1..].ToUpperInvariant();
+        var option = new Option<string>("--out") { Description = $"写入的 {kind} 文件 / the {kind} file to write", Required = true };
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: var path }] && Path.GetExtension(path) is { Length: > 0 } other && !other.Equals(extension, StringComparison.OrdinalIgnoreCase))
+                result.AddError($"--out '{path}': 写入的是 {kind} 文件，请以 {extension} 结尾 / the file is a {kind}; let its name end in {extension}");
+        });
+        return option;
+    }
+
     /// <summary>Writes beside the file first and puts the result in its place; a file that was there stays until then.</summary>
     /// <returns>What <paramref name="write"/> returned; null when the file cannot be written, which <paramref name="error"/> is told.</returns>
     public static async Task<T?> WriteAsync<T>(string path, Func<Stream, Task<T>> write, TextWriter error)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using BotApp.Storage.Migrations;
+using BotApp.Storage.Outbox;
 using BotApp.Storage.Totals;
 
 namespace BotApp.Commands;
@@ -15,6 +16,8 @@ internal static class RebuildCommand
         {
             var provider = services();
             await provider.GetRequiredService<StorageMigrations>().MigrateAsync(ct);
+            // What was saved and not handed over yet is no fault.
+            await provider.GetRequiredService<OutboxDispatcher>().DispatchAllAsync(ct);
             var rebuilt = await provider.GetRequiredService<TotalsKeeper>().RebuildAsync(ct);
             await parsed.InvocationConfiguration.Output.WriteLineAsync(
                 $"已重建 {rebuilt.Units} 个单位的汇总，{rebuilt.Rewritten} 行有更正。/ {rebuilt.Units} units, {rebuilt.Rewritten} rows corrected.");

@@ -16,7 +16,7 @@ internal static class ReportCommand
     public static Command Create(Func<IServiceProvider> services)
     {
         var year = YearOf.Argument("YEAR", "年份 / the year");
-        var file = new Option<string>("--out") { Description = "写入的 DOCX 文件 / the DOCX file to write", Required = true };
+        var file = OutputFile.Option(".docx");
         var json = new Option<bool>("--json") { Description = "结果以 JSON 输出 / machine-readable output" };
         var command = new Command("report", "年报的统计初稿 / the statistics draft of the annual report") { year, file, json };
         command.SetAction(async (parsed, ct) =>

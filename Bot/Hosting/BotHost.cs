@@ -92,18 +92,27 @@ internal static partial class BotHost
     private static async Task<int> ServeAsync(WebApplication app, CancellationToken ct)
     {
         await StartChecks.RunAsync(app.Services, ct);
+        if (!await StartAsync(app, Console.Error, ct))
+            return ExitCode.Refused;
+        await app.WaitForShutdownAsync(ct);
+        return ExitCode.Done;
+    }
+
+    /// <summary>Starts to listen.</summary>
+    /// <returns>False when something else listens there, which <paramref name="error"/> is told.</returns>
+    internal static async Task<bool> StartAsync(WebApplication app, TextWriter error, CancellationToken ct)
+    {
         try
         {
             await app.StartAsync(ct);
+            return true;
         }
         catch (IOException e) when (e.InnerException is AddressInUseException)
         {
-            await Console.Error.WriteLineAsync($"{string.Join(", ", app.Urls)} is in use. Stop what listens there, or set ASPNETCORE_URLS to another address.");
-            return ExitCode.Refused;
+            // The message names the address; the list of all of them has been emptied by then.
+            await error.WriteLineAsync($"{e.Message} Stop what listens there, or set ASPNETCORE_URLS to another address.");
+            return false;
         }
-
-        await app.WaitForShutdownAsync(ct);
-        return ExitCode.Done;
     }
 
     private static async Task<IResult> ReadyAsync(OfficeTables tables, CancellationToken ct)

@@ -17,7 +17,7 @@ public sealed partial class CardTexts
 
     public string StatusMonth(int year, int month) => Fill([year, IsEnglish ? new DateOnly(year, month, 1).ToString("MMMM", CultureInfo.InvariantCulture) : month]);
 
-    public string StatusQuarter(int year, int number) => Fill([year, IsEnglish ? number : "一二三四"[number - 1]]);
+    public string StatusQuarter(int year, int number) => Fill([year, IsEnglish ? number.ToString(CultureInfo.InvariantCulture) : "一二三四"[number - 1].ToString()]);
 
     public string StatusHalf(int year, int number) => Fill([year, IsEnglish ? (number == 1 ? "First" : "Second") : "上下"[number - 1]]);
 

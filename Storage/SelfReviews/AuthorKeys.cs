@@ -23,6 +23,11 @@ internal sealed class AuthorKeys(OfficeTables tables, IDataProtectionProvider pr
         return found.HasValue ? new AuthorKey(Protector(author).Unprotect(found.Value!.GetBinary("Wrapped"))) : null;
     }
 
+    /// <summary>Whether there is a key; it is not opened.</summary>
+    public async Task<bool> ExistsAsync(string author, CancellationToken ct) =>
+        TableKey.TryOf(out var partition, "author", author)
+        && (await tables.Keys.GetEntityIfExistsAsync<TableEntity>(partition, Row, select: ["PartitionKey"], cancellationToken: ct)).HasValue;
+
     /// <summary>The author's key, made if there is none.</summary>
     public async Task<AuthorKey> GetAsync(string author, CancellationToken ct)
     {

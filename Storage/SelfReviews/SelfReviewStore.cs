@@ -175,6 +175,9 @@ public sealed class SelfReviewStore(OfficeTables tables, IDataProtectionProvider
         return heads;
     }
 
+    /// <summary>Whether the author's texts can be read at all: erasing destroys the key, and the dates stay.</summary>
+    public Task<bool> HasKeyAsync(string author, CancellationToken ct) => keys.ExistsAsync(author, ct);
+
     /// <summary>Destroys the author's key: every text the author wrote is unreadable from now on, counts and dates stay.</summary>
     /// <returns>Whether there was anything to destroy.</returns>
     public Task<bool> EraseAsync(string author, CancellationToken ct) => keys.DestroyAsync(author, ct);

@@ -21,16 +21,26 @@ internal sealed class FigureHow(ReportWords words, RegisterCatalog registers, IR
         if (figure.Units is { Count: > 0 } kinds)
             parts.Add(Fill(words.HowUnits, List(kinds.Select(k => words.UnitKinds[k]))));
         if (figure.AllTags.ToList() is { Count: > 0 } tags)
-            parts.Add(Fill(words.HowTags, List(tags.Select(TagName))));
+            parts.Add(Fill(words.HowTags, List(tags.Select(TagName)), TagColumns(figure)));
         if (figure.Without is { Count: > 0 } without)
-            parts.Add(Fill(words.HowWithout, List(without.Select(TagName))));
+            parts.Add(Fill(words.HowWithout, List(without.Select(TagName)), TagColumns(figure)));
         parts.AddRange(Conditions(figure, figure.Where, words.HowWhere));
         parts.AddRange(Conditions(figure, figure.Except, words.HowExcept));
+        // What does not say the number is not behind the figure.
+        if (CountsFilled(figure) && figure.Field is { } counted and not TallyDefinition.Unit && figure.Where?.ContainsKey(counted) is not true)
+            parts.Add(Fill(words.HowAny, FieldName(figure, counted)));
         if (figure.Until is { } until)
             parts.Add(Fill(words.HowUntil, until.ToString(CultureInfo.InvariantCulture)));
         parts.Add(Fill(words.HowCounted, Counted(figure)));
         return string.Join(words.SentenceEnd, parts);
     }
+
+    private static bool CountsFilled(FigureDefinition figure) => figure.Of is not (FigureCount.Records or FigureCount.Rows or FigureCount.Weeks or FigureCount.Share);
+
+    // As the column of the export is called, which is not the same in every register.
+    private string TagColumns(FigureDefinition figure) => List(figure.Registers
+        .Select(c => registers[c].Fields.FirstOrDefault(f => f.Type is FieldType.Tags)?.Label.Zh ?? words.Tags)
+        .Distinct(StringComparer.Ordinal));
 
     private string Counted(FigureDefinition figure) => figure switch
     {

@@ -172,6 +172,9 @@ internal sealed record ReportWords
 
     public required string HowCounted { get; init; }
 
+    /// <summary>What the export calls the tags of a register that has no field of its own for them.</summary>
+    public required string Tags { get; init; }
+
     public required string HowUntil { get; init; }
 
     public required string Or { get; init; }

@@ -1,6 +1,6 @@
 namespace BotApp.Features.Import;
 
-/// <summary>What keeps a row, or the whole file, from being imported.</summary>
+/// <summary>What keeps a row, or the whole file, from being imported; or what is to be looked at though it was.</summary>
 /// <param name="Row">0 when it is the file as a whole.</param>
 /// <param name="Column">Null when it is the whole row.</param>
 /// <param name="Code">The words are in the resource file under it.</param>

@@ -7,10 +7,17 @@ namespace BotApp.Features.Privacy;
 /// <summary>Everything that is kept about a person, but for the text of self-reviews, which only its readers read.</summary>
 internal sealed class ExportPerson(IEnumerable<IPersonTrace> traces, PersonMentions mentions, ErasureReceipts receipts, TimeProvider time)
 {
+    private const string Person = "person";
+    private const string At = "at";
+
+    /// <summary>Whether anything is kept about the person, be it that an erasure was.</summary>
+    public async Task<bool> HasAnyAsync(string personId, CancellationToken ct) =>
+        await receipts.FindAsync(personId, ct) is not null || (await RunAsync(personId, ct)).Any(part => part.Key is not (Person or At));
+
     /// <summary>As JSON; what is not there is absent.</summary>
     public async Task<JsonObject> RunAsync(string personId, CancellationToken ct)
     {
-        var all = new JsonObject { ["person"] = personId, ["at"] = Instant(time.GetUtcNow()) };
+        var all = new JsonObject { [Person] = personId, [At] = Instant(time.GetUtcNow()) };
         foreach (var trace in traces)
         {
             if (await trace.ReadAsync(personId, ct) is { } kept)

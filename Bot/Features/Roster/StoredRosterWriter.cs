@@ -1,12 +1,13 @@
 using BotApp.Features.Roster.Import;
 using BotApp.Office.Roster;
 using BotApp.Storage.Migrations;
+using BotApp.Storage.Persons;
 using BotApp.Storage.Roster;
 
 namespace BotApp.Features.Roster;
 
 /// <summary>The roster in storage, as the import sees it.</summary>
-internal sealed class StoredRosterWriter(RosterStore store, StorageMigrations migrations) : IRosterWriter
+internal sealed class StoredRosterWriter(RosterStore store, ErasureReceipts receipts, StorageMigrations migrations) : IRosterWriter
 {
     /// <inheritdoc />
     public async Task<RosterSnapshot> ReadAsync(CancellationToken ct)
@@ -29,4 +30,7 @@ internal sealed class StoredRosterWriter(RosterStore store, StorageMigrations mi
                 return;
         }
     }
+
+    /// <inheritdoc />
+    public Task<IReadOnlyList<string>> ErasedAsync(IReadOnlyCollection<string> userIds, CancellationToken ct) => receipts.AmongAsync(userIds, ct);
 }

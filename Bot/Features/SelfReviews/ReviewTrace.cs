@@ -16,13 +16,17 @@ internal sealed class ReviewTrace(SelfReviewStore reviews) : IPersonTrace
     public async Task<JsonNode?> ReadAsync(string personId, CancellationToken ct)
     {
         var heads = await reviews.OfAuthorAsync(personId, ct);
-        return heads.Count == 0 ? null : new JsonArray([.. heads.Select(head => (JsonNode)new JsonObject
+        if (heads.Count == 0)
+            return null;
+
+        var text = await reviews.HasKeyAsync(personId, ct) ? "encrypted; its author reads it in Teams" : "unreadable: its key was destroyed";
+        return new JsonArray([.. heads.Select(head => (JsonNode)new JsonObject
         {
             ["round"] = head.Cycle,
             ["state"] = head.State,
             ["unit"] = head.Unit,
             ["submitted"] = new JsonArray([.. head.Parts.Select(p => (JsonNode)p.SubmittedAt.ToString("O", CultureInfo.InvariantCulture))]),
-            ["text"] = "encrypted; its author reads it in Teams",
+            ["text"] = text,
         })]);
     }
 

@@ -132,8 +132,10 @@ internal sealed partial class StatusPosts(
         var texts = CardTexts.For(channel.Language);
         var units = StatusNames.Apart(StatusScope.OfChannel(roster, channel.Units, StatusNames.Left(await former.OfAsync(roster, ct), texts)), texts);
         var question = new StatusQuestion(roster, units, StatusScope.IsWhole(roster, units), period, clock.Today, start.On);
-        var frame = new StatusFrame(question, clock.Now, texts, HasOthers: true, CountsOnly: settings.Office.ContentLevel is ContentLevel.CountsOnly);
-        return StatusCards.Overview(await query.AskAsync(question, ct), registers, frame);
+        var frame = new StatusFrame(question, clock.Now, texts, HasOthers: units.Length > 1, CountsOnly: settings.Office.ContentLevel is ContentLevel.CountsOnly);
+        var report = await query.AskAsync(question, ct);
+        // The same card as for whoever asks there: of a single unit the overview does not say whose it is.
+        return units.Length == 1 ? StatusCards.Unit(report, registers, frame, []) : StatusCards.Overview(report, registers, frame);
     }
 
     // In a channel the post begins a thread of its own.

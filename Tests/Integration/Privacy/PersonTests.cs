@@ -2,6 +2,8 @@ using System.Text.Json.Nodes;
 using BotApp.Cards;
 using BotApp.Commands;
 using BotApp.Features.Privacy;
+using BotApp.Features.Roster;
+using BotApp.Features.Roster.Import;
 using BotApp.Features.SelfReviews;
 using BotApp.Storage.Audit;
 using BotApp.Storage.Persons;
@@ -79,6 +81,40 @@ public sealed class PersonTests(AzuriteFixture azurite)
         var kept = JsonNode.Parse((await RunAsync(office, "export", "person", office.Member.Id)).Output)!.AsObject();
         Assert.Empty(kept.Select(part => part.Key).Except(["person", "at", "self-reviews", "records", "audit", "deliveries", "erased"]));
         Assert.Contains("roster 1", kept["erased"]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.Contains("destroyed", kept["self-reviews"]![0]!["text"]!.GetValue<string>(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Erase_AnIdThatNothingIsKeptOf_IsRefusedAndLeavesNoReceipt()
+    {
+        const string Nobody = "00000000-0000-4000-8000-0000000000aa";
+        await using var office = await OfficeHost.StartAsync(azurite);
+
+        var (code, output) = await RunAsync(office, "erase", Nobody, "--yes");
+
+        Assert.Equal((1, ""), (code, output));
+        Assert.Null(await office.Services.GetRequiredService<ErasureReceipts>().FindAsync(Nobody, OfficeHost.Stop));
+    }
+
+    [Fact]
+    public async Task Erase_Again_IsDoneAgain()
+    {
+        await using var office = await UsedAsync();
+        await RunAsync(office, "erase", Name, "--yes");
+
+        Assert.Equal(0, (await RunAsync(office, "erase", office.Member.Id, "--yes")).Code);
+    }
+
+    [Fact]
+    public async Task Import_OfSomeoneErased_NamesTheRow()
+    {
+        await using var office = await UsedAsync();
+        await RunAsync(office, "erase", Name, "--yes");
+        await using var roster = File.OpenRead(Path.Combine(AppContext.BaseDirectory, "seeds", "demo", "roster.csv"));
+
+        var imported = await new ImportRoster(office.Services.GetRequiredService<StoredRosterWriter>()).RunAsync(roster, new ImportRequest(), OfficeHost.Stop);
+
+        Assert.Equal("was-erased", Assert.Single(imported.Notices).Code);
     }
 
     [Fact]

@@ -74,6 +74,34 @@ public sealed class ImportRecordsTests(AzuriteFixture azurite) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Run_ARowThatWasCorrected_IsSaidToStandBesideTheOldOne()
+    {
+        const string Columns = "单位,date,expected,present\n";
+        await RunAsync(Columns + "第一党支部,2026-10-19,5,5\n第一党支部,2026-10-20,5,5\n", "branch-committee");
+
+        var corrected = await RunAsync(Columns + "第一党支部,2026-10-18,6,6\n第一党支部,2026-10-19,6,6\n", "branch-committee");
+        var twice = await RunAsync(Columns + "第一党支部,2026-09-01,6,6\n第一党支部,2026-09-01,6,6\n", "branch-committee");
+        var again = await RunAsync(Columns + "第一党支部,2026-09-01,6,6\n第一党支部,2026-09-01,6,6\n", "branch-committee");
+
+        Assert.Equal(((2, 0), (2, 0), (0, 2)), (corrected.Written, twice.Written, again.Written));
+        Assert.Equal((3, "same-day"), (Assert.Single(corrected.Notices).Row, corrected.Notices[0].Code));
+        Assert.Equal(3, Assert.Single(twice.Notices).Row);
+        Assert.Empty(again.Notices);
+    }
+
+    [Fact]
+    public async Task Run_ARowInPlaceOfOneThatWasCancelled_IsNoNews()
+    {
+        const string Columns = "单位,date,expected,present\n";
+        var saved = await office.Recorder.ClickAsync(await office.Recorder.SayAsync("昨天下午开了支委会，到会5人"), "meeting.save");
+        await office.Recorder.ClickAsync(saved.Card, "meeting.cancel");
+        var cancelled = Assert.Single(await LinesAsync());
+        Assert.Equal("cancelled", cancelled.State);
+
+        Assert.Empty((await RunAsync(Columns + $"第一党支部,{cancelled.Date:yyyy-MM-dd},6,6\n", "branch-committee")).Notices);
+    }
+
+    [Fact]
     public async Task Run_OneRowWrong_WritesNothingUnlessPartial()
     {
         var file = Header + Good + "第一党支部,2026/2/30,不存在的一天,新闻稿,\n";

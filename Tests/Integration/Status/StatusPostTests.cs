@@ -67,6 +67,20 @@ public sealed class StatusPostTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task Weekly_OfOneUnit_IsTitledWithItsName()
+    {
+        await using var office = await OfficeHost.StartAsync(azurite);
+        await SetAsync(office, "Weekly", "branch:第二党支部");
+
+        await TickAsync(office);
+
+        var post = Assert.Single(await OfficeHost.EventuallyAsync(() => Task.FromResult(Posts(office)), p => p.Count > 0));
+        Assert.Contains("第二党支部", CardOf(post).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("共 1 个单位", CardOf(post).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(office.Roster.Members.Select(m => m.Name), name => CardOf(post).Text.Contains(name, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Weekly_OfUnitsThatLeftTheRoster_IsNotPosted()
     {
         await using var office = await OfficeHost.StartAsync(azurite);

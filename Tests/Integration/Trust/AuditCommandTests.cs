@@ -33,7 +33,7 @@ public sealed class AuditCommandTests(AzuriteFixture azurite)
         Assert.Equal((1, 1), (text.Code, json.Code));
         var line = Assert.Single(text.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
         Assert.StartsWith(TestOffice.Unit, line, StringComparison.Ordinal);
-        Assert.Contains("Sequence = 1,", line, StringComparison.Ordinal);
+        Assert.Contains("第 1 条：条目与写入时不同", line, StringComparison.Ordinal);
         Assert.DoesNotContain("审计链完整", text.Output, StringComparison.Ordinal);
         var broken = Assert.Single(JsonNode.Parse(json.Output)!["broken"]!.AsArray())!;
         Assert.Equal(

@@ -131,7 +131,7 @@ internal sealed class OfficeHost : IAsyncDisposable
     public async Task ImportRosterAsync(string csv, bool replace = false)
     {
         await using var file = new MemoryStream(Encoding.UTF8.GetBytes(csv));
-        var imported = await new ImportRoster(app.Services.GetRequiredService<StoredRosterWriter>()).RunAsync(file, new ImportRequest(Replace: replace), Stop);
+        var imported = await new ImportRoster(app.Services.GetRequiredService<StoredRosterWriter>()).RunAsync(file, new ImportRequest(Replace: replace, IsSure: true), Stop);
         Assert.Empty(imported.Errors);
         // Time goes on: what follows lies after the import.
         await RestartAsync((Clock.GetUtcNow() + TimeSpan.FromMinutes(1)).ToString("O", System.Globalization.CultureInfo.InvariantCulture));
@@ -143,7 +143,7 @@ internal sealed class OfficeHost : IAsyncDisposable
         var rows = await File.ReadAllLinesAsync(Path.Combine(AppContext.BaseDirectory, "seeds", "demo", "roster.csv"), Stop);
         var left = string.Join('\n', rows.Where(row => !row.Contains(person.Id, StringComparison.Ordinal)));
         await using var file = new MemoryStream(Encoding.UTF8.GetBytes(left));
-        var imported = await new ImportRoster(app.Services.GetRequiredService<StoredRosterWriter>()).RunAsync(file, new ImportRequest(Replace: true), Stop);
+        var imported = await new ImportRoster(app.Services.GetRequiredService<StoredRosterWriter>()).RunAsync(file, new ImportRequest(Replace: true, IsSure: true), Stop);
         Assert.Empty(imported.Errors);
         await EventuallyAsync(() => Task.FromResult(Roster.Find(person.Id)), found => found is null);
     }

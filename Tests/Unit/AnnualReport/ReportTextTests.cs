@@ -163,7 +163,7 @@ public sealed class ReportTextTests
         var how = new FigureHow(ReportSamples.Frame.Words, ReportSamples.Registers, ReportSamples.Figures.Campaigns);
 
         Assert.StartsWith(
-            "登记簿：民生项目清单，以及其他台账中标签含“民生项目清单”的事项；",
+            "登记簿：民生项目清单，以及其他台账中所在清单含“民生项目清单”的事项；",
             how.Of(ReportSamples.Figures.All.Single(f => f.Id == "F037")),
             StringComparison.Ordinal);
     }
@@ -214,6 +214,23 @@ public sealed class ReportTextTests
         var line = how.Of(ReportSamples.Figures.All.Single(f => f.Id == "F069"));
 
         Assert.Equal("登记簿：机关党组会议；单位：机关；类别为“三重一大”；统计：“议程”的条目数", line);
+    }
+
+    // The words of the appendix are those of the export's columns: who filters by them finds the records that were counted.
+    [Theory]
+    [InlineData("F001", "；所在清单：大会精神贯彻措施；")]
+    [InlineData("F006", "；所在清单：助力行动；")]
+    [InlineData("F020", "登记簿：党课；标签：")]
+    [InlineData("F024", "党组成员人数已填写；统计：“党组成员人数”之和")]
+    [InlineData("F065", "户数已填写；统计：“户数”之和")]
+    [InlineData("F070", "人数已填写；统计：“人数”之和")]
+    [InlineData("F075", "（记录数含上年同期的记录）")]
+    [InlineData("F076", "（记录数含上年最后一月的记录）")]
+    public void How_Figure_IsFoundInTheExportByTheseWords(string figure, string said)
+    {
+        var how = new FigureHow(ReportSamples.Frame.Words, ReportSamples.Registers, ReportSamples.Figures.Campaigns);
+
+        Assert.Contains(said, how.Of(ReportSamples.Figures.All.Single(f => f.Id == figure)), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using BotApp.Office;
 using BotApp.Office.Registers;
 
 namespace BotApp.Features.Records.Import;
@@ -9,8 +10,8 @@ internal static partial class CellText
     /// <summary>The value of a field.</summary>
     public static string Normalise(RegisterCatalog registers, Register register, RegisterField field, string cell) => field.Type switch
     {
-        FieldType.Date => Date(cell),
-        FieldType.Time => Seconds().Replace(cell.Replace('：', ':'), "$1"),
+        FieldType.Date => Date(TextFolding.Fold(cell)),
+        FieldType.Time => Seconds().Replace(TextFolding.Fold(cell), "$1"),
         FieldType.Tags => string.Join(',', FieldValues.Codes(cell).Select(name => TagOf(registers, register, name))),
         _ => cell,
     };

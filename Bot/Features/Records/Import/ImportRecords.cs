@@ -4,6 +4,7 @@ using BotApp.Features.Settings;
 using BotApp.Features.Tags;
 using BotApp.Office.Registers;
 using BotApp.Office.Settings;
+using BotApp.Storage.Outbox;
 using BotApp.Storage.Settings;
 using BotApp.Storage.Units;
 using BotApp.Turns;
@@ -18,11 +19,15 @@ internal sealed record ImportRecordsRequest(bool Partial = false, string? Regist
 /// <summary>What became of an import of records.</summary>
 /// <param name="Written">How many are new and how many were there already; null when the import was refused.</param>
 /// <param name="WithoutWords">Of how many meetings the words were left out, as the office has set.</param>
-internal sealed record ImportRecordsOutcome((int Added, int Known)? Written, IReadOnlyList<FileError> Errors, int WithoutWords = 0);
+internal sealed record ImportRecordsOutcome((int Added, int Known)? Written, IReadOnlyList<FileError> Errors, int WithoutWords = 0)
+{
+    /// <summary>New rows that may be old ones corrected: what they became stands beside one of the same kind, day and title.</summary>
+    public IReadOnlyList<FileError> Notices { get; init; } = [];
+}
 
 /// <summary>Imports a file of records: reads and checks all of it, and writes only then.</summary>
 internal sealed class ImportRecords(
-    RegisterCatalog registers, OfficeTags tags, IRosterWriter roster, UnitStore units, SettingsStore settings, OfficeClock clock)
+    RegisterCatalog registers, OfficeTags tags, IRosterWriter roster, UnitStore units, SettingsStore settings, OutboxDispatcher outbox, OfficeClock clock)
 {
     /// <param name="file">CSV or XLSX; seekable.</param>
     public async Task<ImportRecordsOutcome> RunAsync(Stream file, ImportRecordsRequest request, CancellationToken ct)
@@ -44,7 +49,16 @@ internal sealed class ImportRecords(
             return new ImportRecordsOutcome(null, errors);
 
         var written = await new RecordBatches(units).WriteAsync(plan.Good, ct);
+        // No host sees the saves of another process before its next sweep, and by then somebody has asked for a status.
+        await outbox.DispatchAllAsync(ct);
         var tooLarge = written.TooLarge.Select(r => new FileError(r.Row.Number, null, RecordFileErrorCode.TooLargeRow) { Sheet = r.Row.Sheet });
-        return new ImportRecordsOutcome((written.Added, written.Known), [.. errors, .. tooLarge], plan.WithoutWords);
+        return new ImportRecordsOutcome((written.Added, written.Known), [.. errors, .. tooLarge], plan.WithoutWords)
+        {
+            Notices =
+            [
+                .. written.Twins.Select(r => new FileError(r.Row.Number, null, RecordFileNoticeCode.SameDay) { Sheet = r.Row.Sheet })
+                    .OrderBy(e => e.Sheet, StringComparer.Ordinal).ThenBy(e => e.Row),
+            ],
+        };
     }
 }

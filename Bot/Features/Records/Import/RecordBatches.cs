@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using BotApp.Storage.Records;
 using BotApp.Storage.Units;
 using BotApp.Turns;
 
@@ -14,8 +15,11 @@ internal sealed class RecordBatches(UnitStore units)
     // A transaction holds a hundred rows; counts of distinct values take some that are not known beforehand.
     private const int MostRows = 60;
 
-    /// <summary>How many became records, how many were so already; and the rows that are too much for one.</summary>
-    public sealed record Result(int Added, int Known, IReadOnlyList<PlannedRecord> TooLarge);
+    /// <summary>How many became records, how many were so already; the rows that are too much for one, and those that look like another.</summary>
+    public sealed record Result(int Added, int Known, IReadOnlyList<PlannedRecord> TooLarge)
+    {
+        public IReadOnlyList<PlannedRecord> Twins { get; init; } = [];
+    }
 
     /// <summary>Writes all of them. Safe to repeat: what is there already stays as it is.</summary>
     public async Task<Result> WriteAsync(IEnumerable<PlannedRecord> records, CancellationToken ct)
@@ -30,10 +34,11 @@ internal sealed class RecordBatches(UnitStore units)
 
     private async Task<Result> UnitAsync(string unit, IReadOnlyList<PlannedRecord> records, CancellationToken ct)
     {
-        var there = await ThereAsync(unit, records, ct);
+        var lines = await ThereAsync(unit, records, ct);
+        var there = lines.Select(l => l.Id).ToHashSet(StringComparer.Ordinal);
         var fresh = records.Where(r => !there.Contains(SubjectOf(r)) && (r.FormerId is null || !there.Contains(r.FormerId)))
             .OrderBy(r => r.Save.Writes[0].Record.Date).ToList();
-        var results = new List<Result> { new(0, records.Count - fresh.Count, []) };
+        var results = new List<Result> { new(0, records.Count - fresh.Count, []) { Twins = TwinsOf(fresh, lines) } };
         for (var start = 0; start < fresh.Count;)
         {
             var batch = fresh.Skip(start).TakeWhile(Fits(MostRows)).ToList();
@@ -72,9 +77,16 @@ internal sealed class RecordBatches(UnitStore units)
         }
     }
 
-    private async Task<HashSet<string>> ThereAsync(string unit, IReadOnlyList<PlannedRecord> records, CancellationToken ct)
+    // One that was cancelled is what a corrected row is to stand in place of.
+    private static List<PlannedRecord> TwinsOf(IEnumerable<PlannedRecord> fresh, IEnumerable<RecordLine> lines)
     {
-        var there = new HashSet<string>(StringComparer.Ordinal);
+        var seen = lines.Where(l => l.State != RecordState.Cancelled).Select(l => (l.Register, l.Date, l.Title)).ToHashSet();
+        return [.. fresh.Where(r => !seen.Add((RecordOf(r).Register, RecordOf(r).Date, RecordOf(r).Title)))];
+    }
+
+    private async Task<List<RecordLine>> ThereAsync(string unit, IReadOnlyList<PlannedRecord> records, CancellationToken ct)
+    {
+        var there = new List<RecordLine>();
         string[] codes = [.. records.Select(r => r.Row.Register.Code).Distinct(StringComparer.Ordinal)];
         // One that was given another date since is met when the row is written; under a former id it would not be: then all days are looked at.
         DateOnly? from = null, to = null;
@@ -84,7 +96,7 @@ internal sealed class RecordBatches(UnitStore units)
         do
         {
             var page = await units.ListAsync(new RecordQuery(unit, codes, from, to, PageSize, after), ct);
-            there.UnionWith(page.Lines.Select(l => l.Id));
+            there.AddRange(page.Lines);
             after = page.Next;
         }
         while (after is not null);
@@ -92,7 +104,9 @@ internal sealed class RecordBatches(UnitStore units)
         return there;
     }
 
-    private static string SubjectOf(PlannedRecord record) => record.Save.Writes[0].Record.Id;
+    private static string SubjectOf(PlannedRecord record) => RecordOf(record).Id;
+
+    private static OfficeRecord RecordOf(PlannedRecord record) => record.Save.Writes[0].Record;
 
     // A record is a row and its place in the index; what follows elsewhere is a row each.
     private static Func<PlannedRecord, bool> Fits(int most)
@@ -102,5 +116,5 @@ internal sealed class RecordBatches(UnitStore units)
     }
 
     private static Result Sum(IReadOnlyCollection<Result> results) =>
-        new(results.Sum(r => r.Added), results.Sum(r => r.Known), [.. results.SelectMany(r => r.TooLarge)]);
+        new(results.Sum(r => r.Added), results.Sum(r => r.Known), [.. results.SelectMany(r => r.TooLarge)]) { Twins = [.. results.SelectMany(r => r.Twins)] };
 }

@@ -23,6 +23,12 @@ internal static class RecordFileErrorCode
     public const string TooLargeRow = "too-large-row";
 }
 
+/// <summary>The codes of what is said of rows that were imported all the same.</summary>
+internal static class RecordFileNoticeCode
+{
+    public const string SameDay = "same-day";
+}
+
 /// <summary>Reads records from CSV or XLSX: a sheet a register, named after it; or one table whose rows say theirs.</summary>
 internal sealed class RecordFile(RegisterCatalog registers, Register? given)
 {

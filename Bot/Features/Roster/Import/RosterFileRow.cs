@@ -26,3 +26,11 @@ internal static class RosterErrorCode
     public const string UpnOnRoster = "upn-on-roster";
     public const string TwiceInUnit = "twice-in-unit";
 }
+
+/// <summary>The codes of what is said of a roster that was imported all the same.</summary>
+internal static class RosterNoticeCode
+{
+    public const string NoOffice = "no-office";
+    public const string SameName = "same-name";
+    public const string WasErased = "was-erased";
+}

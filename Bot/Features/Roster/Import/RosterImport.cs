@@ -24,6 +24,23 @@ internal sealed record RosterChanges(
     /// <summary>Rows of the roster, left alone, whose person and unit the file does not name.</summary>
     public required int NotInFile { get; init; }
 
+    /// <summary>People who were not on the roster, with the first row that names them.</summary>
+    public required ImmutableArray<(int Row, string UserId)> Newcomers { get; init; }
+
+    /// <summary>Names of <see cref="RemovedUnits"/>, with the kind where another unit has the name too.</summary>
+    public required ImmutableArray<string> RemovedUnitNames { get; init; }
+
+    /// <summary>What to look at, though it may be meant.</summary>
+    public ImmutableArray<FileError> Notices { get; init; } = [];
+
+    /// <summary>
+    /// Whether so much comes off that it may be a part of a roster taken for the whole. Since when a unit and its people are there
+    /// goes with them, and a right file imported afterwards does not bring it back.
+    /// </summary>
+    public bool TakesMuchOff => !RemovedUnits.IsEmpty || Removed.Length > MostRemovedUnasked;
+
+    private const int MostRemovedUnasked = 5;
+
     /// <summary>Rows of <see cref="Members"/> that the roster held otherwise.</summary>
     public int Changed => Members.Length - Added;
 
@@ -68,6 +85,10 @@ internal interface IRosterWriter
     /// The roster that is to be in place of this one, or the same one; asked again when another import or an erasure came first.
     /// </param>
     Task ChangeAsync(Func<RosterSnapshot, RosterSnapshot> change, CancellationToken ct);
+
+    /// <summary>Those of these people who were erased once.</summary>
+    /// <param name="userIds">Entra object ids.</param>
+    Task<IReadOnlyList<string>> ErasedAsync(IReadOnlyCollection<string> userIds, CancellationToken ct);
 }
 
 /// <summary>Decides what a roster file changes. Pure.</summary>
@@ -126,7 +147,7 @@ internal static class RosterImport
         var members = named.Concat(renamed).Where(m => before.GetValueOrDefault((m.UserId, m.UnitId)) != m).ToImmutableArray();
         var units = UnitsOf(good, current, replace);
         var kept = units.Select(u => u.Id).ToHashSet(StringComparer.Ordinal);
-        return new RosterChanges(
+        var changes = new RosterChanges(
             [.. units.Where(u => current.Unit(u.Id) != u)],
             members,
             replace ? [.. rest] : [],
@@ -135,9 +156,24 @@ internal static class RosterImport
             Added = members.Count(m => !before.ContainsKey((m.UserId, m.UnitId))),
             Unchanged = named.Count(m => before.GetValueOrDefault((m.UserId, m.UnitId)) == m),
             NotInFile = replace ? 0 : rest.Count,
+            Newcomers = [.. good.DistinctBy(r => r.Member.UserId).Where(r => current.Find(r.Member.UserId) is null).Select(r => (r.Row, r.Member.UserId))],
+            RemovedUnitNames = [.. current.Units.Where(u => !kept.Contains(u.Id)).Select(u => HasNamesake(u) ? $"{u.Name} ({u.Kind.Code()})" : u.Name)],
         };
+        return changes with { Notices = [.. Notices(good, changes, current)] };
+
+        bool HasNamesake(Unit unit) => current.Units.Concat(units).Any(other => other.Id != unit.Id && other.Name == unit.Name);
 
         string? UpnOf(string userId) => upns.GetValueOrDefault(userId) ?? current.Find(userId)?.Upn;
+    }
+
+    private static IEnumerable<FileError> Notices(IReadOnlyList<CheckedRow> good, RosterChanges changes, RosterSnapshot current)
+    {
+        var next = changes.ApplyTo(current);
+        foreach (var row in good.DistinctBy(r => r.Member.UnitId).Where(r => current.Unit(r.Member.UnitId) is null))
+            if (next.Units.FirstOrDefault(u => u.Name == row.Unit && u.Kind != row.Kind) is { } other)
+                yield return new FileError(row.Row, "kind", RosterNoticeCode.SameName, row.Unit, other.Kind.Code(), row.Kind.Code());
+        if (current.Members.Any(m => m.Role is Role.Office) && !next.Members.Any(m => m.Role is Role.Office))
+            yield return new FileError(0, null, RosterNoticeCode.NoOffice);
     }
 
     /// <summary>Every unit of the roster to be: those that stay in their order, new ones after them as the file has them.</summary>

@@ -121,6 +121,8 @@ public sealed class SeedDemoTests : IDisposable
             return Task.CompletedTask;
         }
 
+        public Task<IReadOnlyList<string>> ErasedAsync(IReadOnlyCollection<string> userIds, CancellationToken ct) => Task.FromResult<IReadOnlyList<string>>([]);
+
         public Task<int> SaveAsync(IReadOnlyList<DemoEntry> entries, CancellationToken ct)
         {
             Assert.Single(entries.Select(e => e.Unit).Distinct());

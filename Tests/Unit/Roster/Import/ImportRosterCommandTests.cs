@@ -57,9 +57,99 @@ public sealed class ImportRosterCommandTests : IDisposable
     {
         await Import(Header + Good);
 
-        Assert.Equal(0, await Import(Header + Good.Replace("第一党支部", "第二党支部", StringComparison.Ordinal), "--replace", "--lang", language));
+        Assert.Equal(0, await Import(Header + Good.Replace("第一党支部", "第二党支部", StringComparison.Ordinal), "--replace", "--yes", "--lang", language));
 
         Assert.Contains(said, _output.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("zh", "删除 1 行，其中 1 个单位（第一党支部）")]
+    [InlineData("en", "take 1 rows off the roster and 1 whole units with them (第一党支部)")]
+    public async Task Import_ReplaceThatTakesAWholeUnitOff_IsRefusedUnlessItIsSaidTwice(string language, string said)
+    {
+        await Import(Header + Good);
+        var other = Header + Good.Replace("第一党支部", "第二党支部", StringComparison.Ordinal);
+
+        Assert.Equal(1, await Import(other, "--replace", "--lang", language));
+
+        Assert.Equal(1, _roster.Writes);
+        Assert.Contains(said, _error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("--yes", _error.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("--partial", _error.ToString(), StringComparison.Ordinal);
+        Assert.Equal(0, await Import(other, "--replace", "--yes"));
+        Assert.Equal(["第二党支部"], _roster.Snapshot.Units.Select(u => u.Name));
+    }
+
+    [Theory]
+    [InlineData(5, 0)]
+    [InlineData(6, 1)]
+    public async Task Import_ReplaceThatTakesRowsOff_AsksOnceTheyAreMoreThanAFew(int rows, int code)
+    {
+        await Import(Header + Good + string.Concat(Enumerable.Range(0, rows).Select(Another)));
+
+        Assert.Equal(code, await Import(Header + Good, "--replace"));
+
+        Assert.Equal(code == 0 ? 1 : rows + 1, _roster.Snapshot.People.Count);
+        Assert.Equal(code == 1, _error.ToString().Contains($"删除 {rows} 行", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Import_UnconfirmedAsJson_SaysWhatWouldComeOff()
+    {
+        await Import(Header + Good);
+
+        Assert.Equal(1, await Import(Header + Good.Replace("第一党支部", "第二党支部", StringComparison.Ordinal), "--replace", "--json"));
+
+        using var json = JsonDocument.Parse(_output.ToString().Split('\n', 2)[1]);
+        Assert.Equal("unconfirmed", json.RootElement.GetProperty("outcome").GetString());
+        Assert.Equal(1, json.RootElement.GetProperty("removed").GetInt32());
+        Assert.Equal("第一党支部", json.RootElement.GetProperty("removedUnits")[0].GetString());
+    }
+
+    [Theory]
+    [InlineData("--replace", "office", "member", true)]
+    [InlineData("--lang=zh", "office", "member", true)]
+    [InlineData("--replace", "office", "office", false)]
+    [InlineData("--replace", "recorder", "member", false)]
+    public async Task Import_ThatLeavesNobodyInTheOffice_SaysSo(string option, string before, string after, bool said)
+    {
+        await Import(Header + Good.Replace("recorder", before, StringComparison.Ordinal));
+
+        Assert.Equal(0, await Import(Header + Good.Replace("recorder", after, StringComparison.Ordinal), option));
+
+        Assert.Equal(said, _error.ToString().Contains("Office:Admins", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Import_UnitThatDiffersFromAnotherByItsKindAlone_IsSaid()
+    {
+        await Import(Header + Good);
+
+        Assert.Equal(0, await Import(Header + Good.Replace("支部,张", "department,张", StringComparison.Ordinal)));
+
+        Assert.Contains("第 2 行 kind 列：“第一党支部”另有一个 branch", _error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Import_ThatTakesOffOneOfTwoUnitsOfOneName_SaysWhichKind()
+    {
+        await Import(Header + Good + Good.Replace("支部,张", "department,张", StringComparison.Ordinal));
+
+        Assert.Equal(0, await Import(Header + Good, "--replace", "--yes"));
+
+        Assert.Contains("以下单位已不在名册：第一党支部 (department)。", _output.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Import_SomeoneWhoWasErased_IsNamedByRow()
+    {
+        _roster.Erased = ["338003c5-ffd5-4f31-a786-0de6cdf163a7"];
+
+        Assert.Equal(0, await Import(Header + Another(1) + Good));
+
+        Assert.StartsWith("第 3 行 userId 列：", _error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("已被删除过", _error.ToString(), StringComparison.Ordinal);
+        Assert.Single(_error.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries));
     }
 
     [Fact]
@@ -162,16 +252,18 @@ public sealed class ImportRosterCommandTests : IDisposable
     [Fact]
     public void Texts_EveryErrorCode_HasWordsInBothLanguages()
     {
-        var codes = new[] { typeof(FileErrorCode), typeof(RosterErrorCode), typeof(RecordFileErrorCode), typeof(FieldErrorCode), typeof(RecordErrors) }
+        var codes = new[] { typeof(FileErrorCode), typeof(RosterErrorCode), typeof(RosterNoticeCode), typeof(RecordFileErrorCode), typeof(RecordFileNoticeCode), typeof(FieldErrorCode), typeof(RecordErrors) }
             .SelectMany(codes => codes.GetFields(BindingFlags.Public | BindingFlags.Static)).Select(f => (string)f.GetRawConstantValue()!).ToHashSet();
 
         foreach (var code in codes)
         {
-            var zh = new ImportTexts(CultureInfo.GetCultureInfo("zh-CN")).Say(code, "a", "b");
-            var en = new ImportTexts(CultureInfo.GetCultureInfo("en-GB")).Say(code, "a", "b");
+            var zh = new ImportTexts(CultureInfo.GetCultureInfo("zh-CN")).Say(code, "a", "b", "c");
+            var en = new ImportTexts(CultureInfo.GetCultureInfo("en-GB")).Say(code, "a", "b", "c");
             Assert.NotEqual(zh, en);
         }
     }
+
+    private static string Another(int number) => $"第一党支部,支部,成员{number},454143b4-5bc0-4bd1-afe2-7aa6b396a8{number:00},,member,,\n";
 
     private async Task<int> Import(string text, params string[] options)
     {
@@ -185,6 +277,8 @@ public sealed class ImportRosterCommandTests : IDisposable
     private sealed class KeptRoster : IRosterWriter
     {
         public RosterSnapshot Snapshot { get; private set; } = RosterSnapshot.Empty;
+
+        public IReadOnlyList<string> Erased { get; set; } = [];
 
         public int Reads { get; private set; }
 
@@ -205,5 +299,8 @@ public sealed class ImportRosterCommandTests : IDisposable
             Snapshot = next;
             return Task.CompletedTask;
         }
+
+        public Task<IReadOnlyList<string>> ErasedAsync(IReadOnlyCollection<string> userIds, CancellationToken ct) =>
+            Task.FromResult<IReadOnlyList<string>>([.. userIds.Intersect(Erased)]);
     }
 }
