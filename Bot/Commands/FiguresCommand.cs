@@ -16,6 +16,7 @@ namespace BotApp.Commands;
 internal static class FiguresCommand
 {
     private const int FirstYear = 2000;
+    private const int MostNamed = 20;
 
     /// <param name="services">The stores, once the arguments are known to be right.</param>
     public static Command Create(Func<IServiceProvider> services)
@@ -74,6 +75,11 @@ internal static class FiguresCommand
             await error.WriteLineAsync($"共有 {months} 个单位月份的累计与记录不符，已按记录改正。");
         if (await totals.RebuildAsync(ct) is { Rewritten: > 0 } rebuilt)
             await error.WriteLineAsync($"各单位汇总有 {rebuilt.Rewritten} 行与累计不符，已改正。");
+        var unlisted = await count.UnlistedAsync(tallied.Year, ct);
+        foreach (var (unit, id) in unlisted.Take(MostNamed))
+            await error.WriteLineAsync($"{unit} 记录 {id} 不在列表和查找中：缺少按日期的一行。");
+        if (unlisted.Count > MostNamed)
+            await error.WriteLineAsync($"另有 {unlisted.Count - MostNamed} 条记录也是如此。");
         return counted;
     }
 

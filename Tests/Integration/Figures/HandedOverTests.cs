@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
 using System.Text;
+using Azure.Data.Tables;
 using BotApp.Commands;
 using BotApp.Features.Records.Import;
 using BotApp.Features.Roster;
 using BotApp.Features.Roster.Import;
 using BotApp.Hosting;
 using BotApp.Storage.Records;
+using BotApp.Storage.Tables;
 using BotApp.Storage.Totals;
 using BotApp.Storage.Units;
 using BotApp.Tests.Integration.Storage;
@@ -76,6 +78,19 @@ public sealed class HandedOverTests(AzuriteFixture azurite) : IAsyncLifetime
         await CommandLine.RunAsync(["rebuild", "totals"], [RebuildCommand.Create(() => host.Services)], _ => Task.FromResult(42), output, output, Stop);
 
         Assert.Contains("0 行有更正", output.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Recount_WhereARowByDateWasTakenAway_NamesTheRecord()
+    {
+        var tables = host.Services.GetRequiredService<OfficeTables>();
+        var key = UnitKeys.Day(new DateOnly(2026, 11, 20), "branch-committee", "first");
+        var row = (await tables.Units.GetEntityAsync<TableEntity>(UnitKeys.Partition(Unit), key, cancellationToken: Stop)).Value;
+        await tables.Units.DeleteEntityAsync(row.PartitionKey, row.RowKey, row.ETag, Stop);
+
+        var (code, error) = await ErrorAsync("figures", "2026", "--recount");
+
+        Assert.Equal((0, $"{Unit} 记录 first 不在列表和查找中：缺少按日期的一行。\n"), (code, error));
     }
 
     private async Task SaveAsync(string id) => Assert.IsType<SaveOutcome.Saved>(await host.Services.GetRequiredService<UnitStore>().SaveAsync(
