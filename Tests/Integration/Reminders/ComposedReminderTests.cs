@@ -163,6 +163,39 @@ public sealed class ComposedReminderTests(AzuriteFixture azurite)
     }
 
     [Theory]
+    [InlineData("支部:第百党支部 误发测试")]
+    [InlineData("支部：第一")]
+    [InlineData("机关：今天下午三点开会。")]
+    public async Task Command_AUnitThatIsNotThere_ChoosesNobodyInItsPlace(string typed)
+    {
+        await using var office = await OfficeHost.StartAsync(azurite);
+
+        var form = await office.Office.SayAsync("提醒 发送 " + typed);
+
+        Assert.Contains("没有找到", form.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("audience", form.Inputs.Keys);
+        Assert.DoesNotContain("245", form.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Send_NobodyChosen_MarksTheFieldAndKeepsTheRest()
+    {
+        await using var office = await OfficeHost.StartAsync(azurite);
+        var form = await office.Office.SayAsync("提醒 发送 支部:第百党支部 请报送材料。");
+
+        var refused = await office.Office.ClickAsync(form, CardVerbs.ReminderSend, changed: [("audience", null), ("at", "明天 9:00"), ("urgent", "true")]);
+
+        Assert.Contains("请更正：没有选择发给谁", refused.Card.Text, StringComparison.Ordinal);
+        Assert.Equal(("请报送材料。", "明天 9:00", "true"), (refused.Card.Inputs["text"], refused.Card.Inputs["at"], refused.Card.Inputs["urgent"]));
+        Assert.Empty(await MadeAsync(office));
+
+        // Chosen then, the number is shown first.
+        var counted = await office.Office.ClickAsync(refused.Card, CardVerbs.ReminderSend, changed: ("audience", "branch:" + Branch));
+        Assert.Contains("请再按一次", counted.Card.Text, StringComparison.Ordinal);
+        Assert.Empty(await MadeAsync(office));
+    }
+
+    [Theory]
     [InlineData("提醒")]
     [InlineData("提醒 发送 全体 大家好")]
     public async Task Command_NotOfTheOffice_IsRefused(string command)

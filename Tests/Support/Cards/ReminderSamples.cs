@@ -127,6 +127,7 @@ internal static class ReminderSamples
         });
         yield return ("urgent", empty with { Text = Markdown, Urgent = true });
         yield return ("one", empty with { Audience = "role:secretary", Recipients = 1, IsEveryone = false });
+        yield return ("none-chosen", empty with { Text = "请报送三季度学习情况。", Audience = "", Recipients = 0, IsEveryone = false, Problem = "没有找到“支部:第百党支部”。请在“发给”中选择。" });
         yield return ("nobody", empty with { Audience = "open:x", Recipients = 0, IsEveryone = false });
         yield return ("errors", empty with
         {

@@ -74,12 +74,12 @@ internal sealed class ReminderCommand(ReminderBook book, ComposeCards compose, P
         if (Addressed(turn, first) is var (named, end))
             return new ComposeForm(rest.Trim()[end..].Trim(), named.ToString(), "", false);
 
-        // A unit that is not there is named in the answer; where nothing follows, all of it may have been the text.
-        var isUnknown = Audience.IsMeantBy(TextFolding.Fold(first));
-        return new ComposeForm(isUnknown && text.Length > 0 ? text : rest, new Audience.Everyone().ToString(), "", false)
-        {
-            Problem = isUnknown ? turn.Texts.AudienceUnknown(first) : null,
-        };
+        if (!Audience.IsMeantBy(TextFolding.Fold(first)))
+            return new ComposeForm(rest, new Audience.Everyone().ToString(), "", false);
+
+        // A unit that is not there is named in the answer, and nobody is chosen in its place; where nothing follows, all of it may have
+        // been the text.
+        return new ComposeForm(text.Length > 0 ? text : rest, "", "", false) { Problem = turn.Texts.AudienceUnknown(first) };
     }
 
     // As one addresses a letter. A word for a kind alone is none: 「机关：」 and 「支部：」 begin many a text.
