@@ -251,8 +251,6 @@ public sealed partial class CardTexts
 
     public string ReminderListDraft => Get();
 
-    public string ReminderListMore(int count) => Fill([count]);
-
     public string CommandCompose => Get();
 
     /// <summary>周一; Monday.</summary>

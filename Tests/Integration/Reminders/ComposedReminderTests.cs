@@ -235,6 +235,41 @@ public sealed class ComposedReminderTests(AzuriteFixture azurite)
         Assert.Contains("请报送材料。", opened.Card.Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task List_MoreOpenOnesThanAPageHolds_LeadsToEachOnce()
+    {
+        await using var office = await OfficeHost.StartAsync(azurite);
+        var book = office.Services.GetRequiredService<ReminderBook>();
+        var today = new DateOnly(2026, 11, 23);
+        for (var i = 0; i < 23; i++)
+        {
+            await book.CreateAsync(
+                new Reminder
+                {
+                    Id = ReminderIds.Of(today, $"r{i:00}"),
+                    // The last few are over.
+                    State = i < 18 ? ReminderState.Approved : ReminderState.Cancelled,
+                    Text = $"第{i}条",
+                    Audience = "branch:" + Branch,
+                    Times = new ReminderTimes(today.AddDays(1 + ((i * 7) % 18)), new TimeOnly(9, 0)),
+                    CreatedAt = office.Clock.GetUtcNow(),
+                },
+                OfficeHost.Stop);
+        }
+
+        var pages = new List<ShownCard> { await office.Office.SayAsync("提醒") };
+        while (pages.Count < 5 && pages[^1].Text.Contains("下一页", StringComparison.Ordinal))
+            pages.Add((await office.Office.ClickAsync(pages[^1], CardVerbs.ReminderList)).Card);
+
+        var listed = pages.SelectMany(page => page.ButtonsOf(CardVerbs.ReminderOpen)).Select(data => data["id"]!.GetValue<string>()).ToList();
+        var times = (await Task.WhenAll(listed.Take(18).Select(id => book.FindAsync(id, OfficeHost.Stop)))).Select(r => r!.Times.On).ToList();
+        Assert.Equal(23, listed.Distinct().Count());
+        Assert.Equal(23, listed.Count);
+        Assert.Equal(times.Order(), times);
+        Assert.DoesNotContain("未列出", pages[0].Text, StringComparison.Ordinal);
+        Assert.Contains("回到第一页", pages[^1].Text, StringComparison.Ordinal);
+    }
+
     // The reminders that there are, sent or not.
     private static Task<IReadOnlyList<Reminder>> MadeAsync(OfficeHost office) => office.Services.GetRequiredService<ReminderBook>().ListAsync(20, OfficeHost.Stop);
 

@@ -232,7 +232,7 @@ internal static class ReminderSamples
         ];
         yield return ("empty", new());
         yield return ("few", new() { Lines = lines });
-        yield return ("many", new() { Lines = [.. lines, .. lines], More = 7 });
+        yield return ("many", new() { Lines = [.. lines, .. lines[..3]], Next = 20, IsLaterPage = true });
         yield return ("given-up", new() { Lines = lines, GivenUp = 2 });
     }
 
