@@ -131,6 +131,8 @@ public sealed partial class CardTexts
 
     public string DayItemUnanswered(string reminder, int open, int of) => Fill([reminder, open, of]);
 
+    public string DayItemUnansweredAndNotReached(string reminder, int open, int of, int notReached) => Fill([reminder, open, of, notReached]);
+
     // Composing.
 
     public string ComposeTitle => Get();
