@@ -227,6 +227,8 @@ public sealed partial class CardTexts
 
     public string ProgressSuppressed(int count) => Fill([count]);
 
+    public string ProgressAway(int count) => Fill([count]);
+
     public string ProgressPercent(int percent) => Fill([percent]);
 
     public string ProgressUnknownNote => Get();

@@ -199,9 +199,10 @@ internal static class ReminderSamples
             Unknown = 1,
             Unreachable = 3,
             Failed = 1,
-            Suppressed = 3,
+            Away = 1,
+            Suppressed = 2,
             MayCancel = false,
-            Problems = ["张三：已停用应用", "李四：尚未安装应用", "王五：已不在本机关", "赵六：发送失败，已重试三次"],
+            Problems = ["张三：已停用应用", "李四：尚未安装应用", "王五：已不在本机关", "赵六：发送失败，已重试三次", "钱七：外出，未发送"],
         };
         yield return ("scheduled", running with { State = ReminderProgressCard.State.Scheduled, Sent = 0, Acknowledged = 0, Pending = 245, MayRevise = true, Title = Markdown });
         yield return ("running", running);
