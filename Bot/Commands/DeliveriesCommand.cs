@@ -79,7 +79,7 @@ internal static class DeliveriesCommand
         $"已确认 acknowledged {report.Acknowledged}",
         $"结果不明 unknown {report.Unknown}",
         $"无法送达 unreachable {report.Unreachable}",
-        $"未发送（不再需要或已取消） suppressed {report.Suppressed}",
+        $"未发送（不再需要、外出或已取消） suppressed {report.Suppressed}",
         $"发送失败 failed {report.Failed}",
         $"反复失败而搁置的任务 dead letters {report.DeadLetters}",
         $"反复失败而搁置的保存后更新 updates given up {report.UpdatesGivenUp}") + string.Concat(report.Troubled.Select(

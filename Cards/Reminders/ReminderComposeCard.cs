@@ -18,7 +18,7 @@ public static class ReminderComposeCard
         /// <summary>Whom it may be sent to: name and value.</summary>
         public required IReadOnlyList<Choice> Audiences { get; init; }
 
-        /// <summary>Value of the one chosen.</summary>
+        /// <summary>Value of the one chosen; empty where none is.</summary>
         public required string Audience { get; init; }
 
         /// <summary>When, as typed; empty is now.</summary>
@@ -53,7 +53,7 @@ public static class ReminderComposeCard
             .. form.Field(form.Lines(ReminderInputs.Text, data.Text) with { IsRequired = true, ErrorMessage = t.ReminderTextMissing }),
             .. form.Field(new ChoiceInput(ReminderInputs.Audience, t.ComposeAudience, data.Audiences)
             {
-                Value = data.Audience,
+                Value = data.Audience.Length > 0 ? data.Audience : null,
                 IsRequired = true,
                 ErrorMessage = t.ComposeAudienceMissing,
             }),
@@ -66,13 +66,17 @@ public static class ReminderComposeCard
         {
             Value = data.Urgent ? "true" : "false",
         }));
-        body.Add(new TextBlock(data.Recipients > 0 ? t.ComposeRecipients(data.Recipients) : t.ReminderNobody)
+        if (data.Audience.Length > 0)
         {
-            Weight = TextWeight.Bolder,
-            Separator = true,
-            Spacing = Spacing.Medium,
-        });
-        body.Add(CardParts.Note(t.ComposeRecipientsNote) with { Spacing = Spacing.None });
+            body.Add(new TextBlock(data.Recipients > 0 ? t.ComposeRecipients(data.Recipients) : t.ReminderNobody)
+            {
+                Weight = TextWeight.Bolder,
+                Separator = true,
+                Spacing = Spacing.Medium,
+            });
+            body.Add(CardParts.Note(t.ComposeRecipientsNote) with { Spacing = Spacing.None });
+        }
+
 
         var shown = data.Hidden.With(CardData.Recipients, data.Recipients.ToString(CultureInfo.InvariantCulture));
         body.Add(new ActionSet(

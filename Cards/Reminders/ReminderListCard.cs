@@ -1,12 +1,13 @@
+using System.Globalization;
 using BotApp.Cards.Model;
 using BotApp.Cards.Texts;
 
 namespace BotApp.Cards.Reminders;
 
-/// <summary>The office's reminders, those that wait for it and the latest first (<c>提醒</c>).</summary>
+/// <summary>A page of the office's reminders (<c>提醒</c>): those that wait for it, those to come, and the closed ones, latest first.</summary>
 public static class ReminderListCard
 {
-    /// <summary>Most reminders that a card lists; the rest is counted.</summary>
+    /// <summary>Most reminders that a page lists.</summary>
     public const int MaxLines = 10;
 
     /// <summary>One reminder.</summary>
@@ -24,8 +25,11 @@ public static class ReminderListCard
         /// <summary>In the order to show.</summary>
         public IReadOnlyList<Line> Lines { get; init; } = [];
 
-        /// <summary>How many there are beyond those given.</summary>
-        public int More { get; init; }
+        /// <summary>How many stand before the next page; null on the last.</summary>
+        public int? Next { get; init; }
+
+        /// <summary>This is not the first page.</summary>
+        public bool IsLaterPage { get; init; }
 
         /// <summary>Batches of deliveries that failed too often: nothing more is done about them by itself.</summary>
         public int GivenUp { get; init; }
@@ -38,15 +42,19 @@ public static class ReminderListCard
         if (data.GivenUp > 0)
             body.Add(new TextBlock(t.ReminderListGivenUp(data.GivenUp)) { Color = TextColor.Attention });
         if (data.Lines.Count is 0)
-            body.Add(new TextBlock(t.ReminderListEmpty));
+            body.Add(new TextBlock(data.IsLaterPage ? t.ListEnd : t.ReminderListEmpty));
 
-        body.AddRange(data.Lines.Take(MaxLines).Select(line => Row(line, t)));
-        var more = data.More + Math.Max(0, data.Lines.Count - MaxLines);
-        if (more > 0)
-            body.Add(CardParts.Note(t.ReminderListMore(more)) with { Separator = true });
-
-        body.Add(new ActionSet([CardParts.Run(t.ComposeTitle, t.CommandCompose)]) { Separator = true, Spacing = Spacing.Medium });
+        body.AddRange(data.Lines.Select(line => Row(line, t)));
+        body.Add(new ActionSet([.. Paging(data, t), CardParts.Run(t.ComposeTitle, t.CommandCompose)]) { Separator = true, Spacing = Spacing.Medium });
         return CardParts.Card(t, t.ReminderListTitle, body);
+    }
+
+    private static IEnumerable<CardAction> Paging(Data data, CardTexts t)
+    {
+        if (data.Next is { } next)
+            yield return CardParts.Act(t.LedgerNext, CardVerbs.ReminderList, CardData.None.With(CardData.After, next.ToString(CultureInfo.InvariantCulture)));
+        if (data.IsLaterPage)
+            yield return CardParts.Act(t.LedgerFirst, CardVerbs.ReminderList, CardData.None);
     }
 
     private static ColumnSet Row(Line line, CardTexts t)

@@ -40,7 +40,7 @@ public static class ReminderProgressCard
         Nobody,
     }
 
-    /// <summary>What the card shows. Each recipient is counted in one of the seven numbers, as <c>deliveries</c> does.</summary>
+    /// <summary>What the card shows. Each recipient is counted in one of the eight numbers.</summary>
     public sealed record Data
     {
         /// <summary>Comes back with the buttons, under the keys of <see cref="CardData"/>.</summary>
@@ -69,12 +69,15 @@ public static class ReminderProgressCard
         /// <summary>Waiting or in flight.</summary>
         public int Pending { get; init; }
 
-        /// <summary>Perhaps delivered.</summary>
+        /// <summary>Perhaps delivered, whether or not it is repeated.</summary>
         public int Unknown { get; init; }
 
         public int Unreachable { get; init; }
 
         public int Failed { get; init; }
+
+        /// <summary>Not sent, as the person is away until it is of no use any more.</summary>
+        public int Away { get; init; }
 
         /// <summary>Left out, since it was no longer needed.</summary>
         public int Suppressed { get; init; }
@@ -148,6 +151,7 @@ public static class ReminderProgressCard
             data.Unknown > 0 ? t.ProgressUnknown(data.Unknown) : null,
             data.Unreachable > 0 ? t.ProgressUnreachable(data.Unreachable) : null,
             data.Failed > 0 ? t.ProgressFailed(data.Failed) : null,
+            data.Away > 0 ? t.ProgressAway(data.Away) : null,
             data.Suppressed > 0 ? t.ProgressSuppressed(data.Suppressed) : null,
         ];
         if (string.Join(t.Separator, others.OfType<string>()) is { Length: > 0 } said)

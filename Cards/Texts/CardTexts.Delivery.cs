@@ -9,5 +9,7 @@ public sealed partial class CardTexts
 
     public string DeliveryNoChat => Get();
 
+    public string DeliveryAway => Get();
+
     public string ReminderListGivenUp(int count) => Fill([count]);
 }

@@ -131,6 +131,8 @@ public sealed partial class CardTexts
 
     public string DayItemUnanswered(string reminder, int open, int of) => Fill([reminder, open, of]);
 
+    public string DayItemUnansweredAndNotReached(string reminder, int open, int of, int notReached) => Fill([reminder, open, of, notReached]);
+
     // Composing.
 
     public string ComposeTitle => Get();
@@ -225,6 +227,8 @@ public sealed partial class CardTexts
 
     public string ProgressSuppressed(int count) => Fill([count]);
 
+    public string ProgressAway(int count) => Fill([count]);
+
     public string ProgressPercent(int percent) => Fill([percent]);
 
     public string ProgressUnknownNote => Get();
@@ -250,8 +254,6 @@ public sealed partial class CardTexts
     public string ReminderListEmpty => Get();
 
     public string ReminderListDraft => Get();
-
-    public string ReminderListMore(int count) => Fill([count]);
 
     public string CommandCompose => Get();
 

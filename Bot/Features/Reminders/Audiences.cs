@@ -8,6 +8,13 @@ using BotApp.Storage.Reminders;
 
 namespace BotApp.Features.Reminders;
 
+/// <summary>Those a reminder was sent to, by whether they have confirmed it.</summary>
+internal sealed record Answers(IReadOnlySet<string> Open, IReadOnlySet<string> Confirmed)
+{
+    /// <summary>Whether it was sent to the person.</summary>
+    public bool Has(string personId) => Open.Contains(personId) || Confirmed.Contains(personId);
+}
+
 /// <summary>Who is meant by an audience, now.</summary>
 internal sealed class Audiences(ReminderStore reminders, DeliveryStore deliveries)
 {
@@ -21,18 +28,18 @@ internal sealed class Audiences(ReminderStore reminders, DeliveryStore deliverie
             case null:
                 return [];
             case Audience.Unanswered unanswered:
-                var open = await UnansweredAsync(unanswered.ReminderId, ct);
-                return [.. open.Select(id => roster.Find(id)).OfType<Person>()];
+                var answers = await AnswersAsync(unanswered.ReminderId, ct);
+                return [.. answers.Open.Select(id => roster.Find(id)).OfType<Person>()];
             case var known:
                 return [.. known.Among(roster)];
         }
     }
 
     /// <summary>
-    /// Object ids of those who were written to and have not confirmed. One that comes again is confirmed for each time, so its last time
-    /// counts; a holiday's first copy and its repeat are one.
+    /// Object ids of those who were written to. One that comes again is confirmed for each time, so its last time counts; a holiday's
+    /// first copy and its repeat are one.
     /// </summary>
-    public async Task<IReadOnlySet<string>> UnansweredAsync(string reminder, CancellationToken ct)
+    public async Task<Answers> AnswersAsync(string reminder, CancellationToken ct)
     {
         var went = (await reminders.OccurrencesAsync(reminder, ct)).Where(o => !o.IsMissed).ToList();
         if (went is [.., var last] && !OccurrenceName.IsRepeat(last.Key))
@@ -51,7 +58,7 @@ internal sealed class Audiences(ReminderStore reminders, DeliveryStore deliverie
         }
 
         open.ExceptWith(confirmed);
-        return open;
+        return new Answers(open, confirmed);
     }
 
     /// <summary>

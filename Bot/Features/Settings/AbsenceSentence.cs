@@ -11,6 +11,9 @@ namespace BotApp.Features.Settings;
 internal abstract partial record AbsenceSentence
 {
     private const int LongestSentence = 60;
+
+    // As where a reminder's time is read.
+    private const int LatelyDays = 60;
     private const char DayMark = '\uE010';
     private static readonly string[] DayGroups = ["from", "until", "week", "length"];
 
@@ -119,10 +122,19 @@ internal abstract partial record AbsenceSentence
         _ => null,
     };
 
-    // On a Monday 周一 is the next one: today is said as 今天.
-    private static DateOnly? DayAt(WrittenDay day, DateOnly from, DateOnly today) => day is WrittenDay.Weekday(var weekday) && weekday == today.DayOfWeek
-        ? today.AddDays(7)
-        : Calendar.Next(day, from, today);
+    private static DateOnly? DayAt(WrittenDay day, DateOnly from, DateOnly today) => day switch
+    {
+        // On a Monday 周一 is the next one: today is said as 今天.
+        WrittenDay.Weekday(var weekday) when weekday == today.DayOfWeek => today.AddDays(7),
+        WrittenDay.MonthAndDay or WrittenDay.MonthEnd => OfMonth(day, today),
+        _ => Calendar.Next(day, from, today),
+    };
+
+    /// <summary>
+    /// A day that names its month and no year: the coming one, unless it is lately over. Then it is that day, the first of an absence
+    /// that runs or a slip; taken for next year's, it would keep everything back for a year.
+    /// </summary>
+    internal static DateOnly? OfMonth(WrittenDay day, DateOnly today) => Calendar.Next(day, today.AddDays(-LatelyDays), today);
 
     private static DateOnly? Length(Match whole, DateOnly start)
     {

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using BotApp.Features.MeetingLogs.QuickLog.Text;
 using BotApp.Features.MeetingLogs.QuickLog.Times;
-using Calendar = BotApp.Features.MeetingLogs.QuickLog.Times.Calendar;
 
 namespace BotApp.Features.Settings;
 
@@ -65,7 +64,7 @@ internal static partial class EnglishAbsence
                 continue;
             return form.Contains('y', StringComparison.Ordinal)
                 ? DateOnly.FromDateTime(day)
-                : Calendar.Next(new WrittenDay.MonthAndDay(day.Month, day.Day), today, today);
+                : AbsenceSentence.OfMonth(new WrittenDay.MonthAndDay(day.Month, day.Day), today);
         }
 
         return null;

@@ -163,6 +163,39 @@ public sealed class ComposedReminderTests(AzuriteFixture azurite)
     }
 
     [Theory]
+    [InlineData("支部:第百党支部 误发测试")]
+    [InlineData("支部：第一")]
+    [InlineData("机关：今天下午三点开会。")]
+    public async Task Command_AUnitThatIsNotThere_ChoosesNobodyInItsPlace(string typed)
+    {
+        await using var office = await OfficeHost.StartAsync(azurite);
+
+        var form = await office.Office.SayAsync("提醒 发送 " + typed);
+
+        Assert.Contains("没有找到", form.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("audience", form.Inputs.Keys);
+        Assert.DoesNotContain("245", form.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Send_NobodyChosen_MarksTheFieldAndKeepsTheRest()
+    {
+        await using var office = await OfficeHost.StartAsync(azurite);
+        var form = await office.Office.SayAsync("提醒 发送 支部:第百党支部 请报送材料。");
+
+        var refused = await office.Office.ClickAsync(form, CardVerbs.ReminderSend, changed: [("audience", null), ("at", "明天 9:00"), ("urgent", "true")]);
+
+        Assert.Contains("请更正：没有选择发给谁", refused.Card.Text, StringComparison.Ordinal);
+        Assert.Equal(("请报送材料。", "明天 9:00", "true"), (refused.Card.Inputs["text"], refused.Card.Inputs["at"], refused.Card.Inputs["urgent"]));
+        Assert.Empty(await MadeAsync(office));
+
+        // Chosen then, the number is shown first.
+        var counted = await office.Office.ClickAsync(refused.Card, CardVerbs.ReminderSend, changed: ("audience", "branch:" + Branch));
+        Assert.Contains("请再按一次", counted.Card.Text, StringComparison.Ordinal);
+        Assert.Empty(await MadeAsync(office));
+    }
+
+    [Theory]
     [InlineData("提醒")]
     [InlineData("提醒 发送 全体 大家好")]
     public async Task Command_NotOfTheOffice_IsRefused(string command)
@@ -200,6 +233,41 @@ public sealed class ComposedReminderTests(AzuriteFixture azurite)
         var opened = await office.Office.ClickAsync(list, CardVerbs.ReminderOpen);
 
         Assert.Contains("请报送材料。", opened.Card.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task List_MoreOpenOnesThanAPageHolds_LeadsToEachOnce()
+    {
+        await using var office = await OfficeHost.StartAsync(azurite);
+        var book = office.Services.GetRequiredService<ReminderBook>();
+        var today = new DateOnly(2026, 11, 23);
+        for (var i = 0; i < 23; i++)
+        {
+            await book.CreateAsync(
+                new Reminder
+                {
+                    Id = ReminderIds.Of(today, $"r{i:00}"),
+                    // The last few are over.
+                    State = i < 18 ? ReminderState.Approved : ReminderState.Cancelled,
+                    Text = $"第{i}条",
+                    Audience = "branch:" + Branch,
+                    Times = new ReminderTimes(today.AddDays(1 + ((i * 7) % 18)), new TimeOnly(9, 0)),
+                    CreatedAt = office.Clock.GetUtcNow(),
+                },
+                OfficeHost.Stop);
+        }
+
+        var pages = new List<ShownCard> { await office.Office.SayAsync("提醒") };
+        while (pages.Count < 5 && pages[^1].Text.Contains("下一页", StringComparison.Ordinal))
+            pages.Add((await office.Office.ClickAsync(pages[^1], CardVerbs.ReminderList)).Card);
+
+        var listed = pages.SelectMany(page => page.ButtonsOf(CardVerbs.ReminderOpen)).Select(data => data["id"]!.GetValue<string>()).ToList();
+        var times = (await Task.WhenAll(listed.Take(18).Select(id => book.FindAsync(id, OfficeHost.Stop)))).Select(r => r!.Times.On).ToList();
+        Assert.Equal(23, listed.Distinct().Count());
+        Assert.Equal(23, listed.Count);
+        Assert.Equal(times.Order(), times);
+        Assert.DoesNotContain("未列出", pages[0].Text, StringComparison.Ordinal);
+        Assert.Contains("回到第一页", pages[^1].Text, StringComparison.Ordinal);
     }
 
     // The reminders that there are, sent or not.

@@ -39,6 +39,20 @@ public sealed class EscalationTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task LastWorkingDay_SomeoneWasAway_IsNotCountedAsAsked()
+    {
+        await using var office = await SentAsync(escalates: true, isMemberAway: true);
+
+        office.Clock.JumpTo(At("2026-02-14T08:30:01+08:00"));
+        var card = await office.DayCardAsync(office.Secretary);
+
+        var members = office.MembersOf(Branch);
+        Assert.Contains($"{members - 1} 人中还有 {members - 2} 人未确认", card.Text, StringComparison.Ordinal);
+        Assert.Contains("另有 1 人尚未收到", card.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(NameOf(office, office.Member), card.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task LastWorkingDay_NotSet_TellsNobody()
     {
         await using var office = await SentAsync(escalates: false);
@@ -50,14 +64,17 @@ public sealed class EscalationTests(AzuriteFixture azurite)
     }
 
     // Sent on the fifth working day; the recorder has confirmed.
-    private async Task<OfficeHost> SentAsync(bool escalates)
+    private async Task<OfficeHost> SentAsync(bool escalates, bool isMemberAway = false)
     {
-        var office = await OfficeHost.StartAsync(azurite, "2026-02-10T08:59:58+08:00", ("Office:StartedOn", "2026-01-01"));
+        var office = await OfficeHost.StartAsync(azurite, "2026-02-10T08:50:00+08:00", ("Office:StartedOn", "2026-01-01"));
         await office.SetAsync("holidayByItself", "true");
         await office.SetAsync("escalates", escalates ? "true" : "false");
         await office.Recorder.SayAsync("帮助");
         await office.Secretary.SayAsync("帮助");
-        var received = await office.ReceivedAsync("春节", 245);
+        if (isMemberAway)
+            await office.Member.SayAsync("我出差到2月13日");
+        office.Clock.JumpTo(At("2026-02-10T09:00:01+08:00"));
+        var received = await office.ReceivedAsync("春节", isMemberAway ? 244 : 245);
         await office.Recorder.ClickAsync(received.Single(r => r.Conversation == "a:" + office.Recorder.Id).Card, CardVerbs.ReminderAck);
         return office;
     }

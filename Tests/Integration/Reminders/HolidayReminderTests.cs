@@ -97,15 +97,20 @@ public sealed class HolidayReminderTests(AzuriteFixture azurite)
 
         var first = await office.ReceivedAsync("春节", 245);
         await office.Recorder.ClickAsync(first.Single(r => r.Conversation == "a:" + office.Recorder.Id).Card, CardVerbs.ReminderAck);
+        // The repeat can still be stopped.
+        Assert.True((await OpenedAsync()).Has(CardVerbs.ReminderCancel));
 
         // The 14th is worked, and the last day before the holiday.
         office.Clock.JumpTo(DateTimeOffset.Parse("2026-02-14T09:00:01+08:00", System.Globalization.CultureInfo.InvariantCulture));
 
         Assert.Equal(new DeliveryCounts(Sent: 244), await RepeatedAsync(office));
+        Assert.False((await OpenedAsync()).Has(CardVerbs.ReminderCancel));
         // The confirmed copy was updated in its place and asks no more.
         var open = await office.ReceivedAsync("春节", 2 * 244);
         Assert.DoesNotContain(open, r => r.Conversation == "a:" + office.Recorder.Id);
         Assert.All(open.GroupBy(r => r.Conversation), copies => Assert.Equal(2, copies.Count()));
+
+        async Task<ShownCard> OpenedAsync() => (await office.Office.ClickAsync(list, CardVerbs.ReminderOpen)).Card;
     }
 
     [Fact]
@@ -173,6 +178,11 @@ public sealed class HolidayReminderTests(AzuriteFixture azurite)
 
         var mine = await MineAsync(office, FirstCopy, r => r is { State: not (DeliveryState.Pending or DeliveryState.Sending) });
         Assert.Equal((DeliveryState.Suppressed, "away"), (mine.State, mine.Reason));
+        // She was meant and did not get it: the office sees whom, and why.
+        var progress = (await office.Office.ClickAsync(await office.Office.SayAsync("提醒"), CardVerbs.ReminderOpen)).Card;
+        Assert.Contains("外出未发送 1", progress.Text, StringComparison.Ordinal);
+        Assert.Contains("沈一舟：外出，未发送", progress.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("不需发送", progress.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -284,7 +284,7 @@ public sealed class RunningReminderTests(AzuriteFixture azurite)
         await SaysAsync(office, running, $"已送达 {members}/{members}");
 
         var id = running.Card.DataOf(CardVerbs.ReminderOpen)["id"]!.GetValue<string>();
-        Assert.Equal(members, (await office.Services.GetRequiredService<Audiences>().UnansweredAsync(id, OfficeHost.Stop)).Count);
+        Assert.Equal(members, (await office.Services.GetRequiredService<Audiences>().AnswersAsync(id, OfficeHost.Stop)).Open.Count);
     }
 
     [Fact]

@@ -127,6 +127,7 @@ internal static class ReminderSamples
         });
         yield return ("urgent", empty with { Text = Markdown, Urgent = true });
         yield return ("one", empty with { Audience = "role:secretary", Recipients = 1, IsEveryone = false });
+        yield return ("none-chosen", empty with { Text = "请报送三季度学习情况。", Audience = "", Recipients = 0, IsEveryone = false, Problem = "没有找到“支部:第百党支部”。请在“发给”中选择。" });
         yield return ("nobody", empty with { Audience = "open:x", Recipients = 0, IsEveryone = false });
         yield return ("errors", empty with
         {
@@ -198,9 +199,10 @@ internal static class ReminderSamples
             Unknown = 1,
             Unreachable = 3,
             Failed = 1,
-            Suppressed = 3,
+            Away = 1,
+            Suppressed = 2,
             MayCancel = false,
-            Problems = ["张三：已停用应用", "李四：尚未安装应用", "王五：已不在本机关", "赵六：发送失败，已重试三次"],
+            Problems = ["张三：已停用应用", "李四：尚未安装应用", "王五：已不在本机关", "赵六：发送失败，已重试三次", "钱七：外出，未发送"],
         };
         yield return ("scheduled", running with { State = ReminderProgressCard.State.Scheduled, Sent = 0, Acknowledged = 0, Pending = 245, MayRevise = true, Title = Markdown });
         yield return ("running", running);
@@ -231,7 +233,7 @@ internal static class ReminderSamples
         ];
         yield return ("empty", new());
         yield return ("few", new() { Lines = lines });
-        yield return ("many", new() { Lines = [.. lines, .. lines], More = 7 });
+        yield return ("many", new() { Lines = [.. lines, .. lines[..3]], Next = 20, IsLaterPage = true });
         yield return ("given-up", new() { Lines = lines, GivenUp = 2 });
     }
 

@@ -1,4 +1,5 @@
 using BotApp.Features.Demo;
+using BotApp.Features.Reminders;
 using BotApp.Features.Reminders.Agenda;
 using BotApp.Features.Reminders.Day;
 using BotApp.Features.Reminders.Model;
@@ -87,8 +88,8 @@ internal sealed class SimulatedYear
             .Where(o => o.IsOwed).ToLookup(o => o.UnitId, StringComparer.Ordinal))
     {
         Open = [.. reminders.Where(r => r.State is ReminderState.Draft or ReminderState.Approved)],
-        Unanswered = reminders.Where(r => OwedTasks.IsEscalated(r, day, Settings, office.Calendar))
-            .ToDictionary(r => r.Id, r => (IReadOnlySet<string>)unanswered.GetValueOrDefault(r.Id, []), StringComparer.Ordinal),
+        Escalated = reminders.Where(r => OwedTasks.IsEscalated(r, day, Settings, office.Calendar))
+            .ToDictionary(r => r.Id, r => new Answers(unanswered.GetValueOrDefault(r.Id, []), new HashSet<string>()), StringComparer.Ordinal),
         Dated = OwedTasks.DatedOn(office.Dated, day, office.Days[0], office.Calendar),
     };
 

@@ -24,5 +24,48 @@ public sealed class HolidayCopiesTests
         Assert.Equal([DeliveryState.Unknown, null], copies.Select(c => c.UnknownRepeat?.State));
     }
 
+    [Fact]
+    public void See_WhomItDidNotReach_IsNamedByWhatIsWrong()
+    {
+        var seen = See(
+            Copy("missed", DeliveryState.Failed),
+            Copy("away", DeliveryState.Suppressed) with { Reason = "away" },
+            Copy("superseded", DeliveryState.Suppressed) with { Reason = "superseded" },
+            Copy("here", DeliveryState.Sent),
+            Copy("unknown", DeliveryState.Unknown));
+
+        Assert.Equal(["unknown", "missed", "away"], seen.Problems.Select(p => p.Recipient.PersonId));
+        Assert.Equal(1, seen.Away);
+    }
+
+    [Theory]
+    [InlineData(DeliveryState.Pending, 1)]
+    [InlineData(DeliveryState.Sending, 1)]
+    [InlineData(DeliveryState.Unknown, 0)]
+    [InlineData(DeliveryState.Sent, 0)]
+    public void See_ARepetitionThatWaits_CountsAsUnknown(DeliveryState state, int toRepeat)
+    {
+        var seen = See(Copy("a", state) with { IsResend = true }, Copy("first", state is DeliveryState.Unknown ? DeliveryState.Sent : state));
+
+        Assert.Equal(toRepeat, seen.ToRepeat);
+        Assert.Equal(state is not DeliveryState.Sent, seen.Problems.Any(p => p.Recipient.PersonId == "a"));
+        Assert.DoesNotContain(seen.Problems, p => p.Recipient.PersonId == "first");
+    }
+
+    [Theory]
+    [InlineData(DeliveryState.Unknown, false, true)]
+    [InlineData(DeliveryState.Unknown, true, false)]
+    [InlineData(DeliveryState.Pending, true, true)]
+    [InlineData(DeliveryState.Sent, false, false)]
+    [InlineData(DeliveryState.Unreachable, false, false)]
+    public void See_UnderWay_IsAlsoWhatIsRepeatedInAMoment(DeliveryState state, bool isResend, bool isUnderWay)
+    {
+        var copy = Copy("a", state) with { IsResend = isResend, ExpiresAt = DateTimeOffset.UnixEpoch.AddDays(1), ChangedAt = DateTimeOffset.UnixEpoch };
+
+        Assert.Equal(isUnderWay, See(copy).IsUnderWay);
+    }
+
+    private static CopiesSeen See(params Recipient[] copies) => HolidayCopies.See(HolidayCopies.Join(copies, []), DeliveryTiming.Default);
+
     private static Recipient Copy(string person, DeliveryState state) => new(person, default, default, default) { State = state };
 }

@@ -1,3 +1,4 @@
+using BotApp.Features.Reminders;
 using BotApp.Features.Reminders.Day;
 using BotApp.Features.Reminders.Model;
 using BotApp.Office.Calendar;
@@ -41,17 +42,22 @@ public sealed class OwedTasksTests
     public void Of_Unanswered_NamesTheOwnBranchToItsSecretaryAndNobodyToOthers()
     {
         var roster = RosterSnapshot.From(
-            [Branch, Organ], [Row("s", Branch, Role.Secretary), Row("m", Branch, Role.Member), Row("o", Organ, Role.Office), Row("x", Organ, Role.Member)]);
+            [Branch, Organ],
+            [
+                Row("s", Branch, Role.Secretary), Row("m", Branch, Role.Member), Row("away", Branch, Role.Member), Row("o", Organ, Role.Office),
+                Row("x", Organ, Role.Member),
+            ]);
         var shared = new DayShared(Day("2026-02-14"), roster, Calendar, OfficeSettings.Default, Enumerable.Empty<Obligation>().ToLookup(o => o.UnitId))
         {
             Open = [Sent()],
-            Unanswered = new Dictionary<string, IReadOnlySet<string>> { [Sent().Id] = new HashSet<string> { "m", "x" } },
+            Escalated = new Dictionary<string, Answers> { [Sent().Id] = new(new HashSet<string> { "m", "x" }, new HashSet<string> { "s", "o" }) },
         };
 
         var told = Assert.Single(Of("s").OfType<DayTask.Unanswered>());
         Assert.Equal(["m"], told.Names);
-        Assert.Equal(2, told.Of);
-        Assert.All((string[])["m", "o", "x"], person => Assert.Empty(Of(person).OfType<DayTask.Unanswered>()));
+        // Who was away has had nothing to confirm.
+        Assert.Equal((2, 1), (told.Of, told.NotReached));
+        Assert.All((string[])["m", "o", "x", "away"], person => Assert.Empty(Of(person).OfType<DayTask.Unanswered>()));
 
         IReadOnlyList<DayTask> Of(string person) => OwedTasks.Of(roster.Find(person)!, PersonalSettings.Default, shared, []);
     }

@@ -26,6 +26,19 @@ public sealed class ProgressCardsTests
         Assert.Equal(expected, ProgressCards.StateOf(reminder, last, new DeliveryCounts { Sent = 3 }));
     }
 
+    [Theory]
+    [InlineData(true, ReminderProgressCard.State.Running)]
+    [InlineData(false, ReminderProgressCard.State.Finished)]
+    public void StateOf_OutcomesUnknown_IsFinishedOnceTheyAreRepeatedNoMore(bool isUnderWay, ReminderProgressCard.State expected)
+    {
+        var last = new StoredOccurrence("r", "20261123", new DateOnly(2026, 11, 23), Now, IsMissed: false, 3);
+
+        Assert.Equal(
+            expected,
+            ProgressCards.StateOf(
+                Approved(new ReminderTimes(new DateOnly(2026, 11, 23), new TimeOnly(9, 0))), last, new DeliveryCounts { Sent = 2, Unknown = 1 }, isUnderWay));
+    }
+
     [Fact]
     public void StateOf_StoppedBeforeAnyTimeOfIt_IsCalledOff() => Assert.Equal(
         ReminderProgressCard.State.CalledOff,

@@ -97,16 +97,32 @@ public sealed class AbsenceSentenceTests
     [InlineData("away for 0 days")]
     [InlineData("away for 99 weeks")]
     [InlineData("away from 4 Dec to 30 Nov")]
-    public void Read_NoDayThatCanBeMeant_AsksForIt(string sentence)
-    {
-        var read = AbsenceSentence.Read(sentence, Now);
+    // Lately over: a slip, and not meant of next year.
+    [InlineData("出差到11月24日")]
+    [InlineData("我出差到10月3日")]
+    [InlineData("我11月20日到11月24日出差")]
+    [InlineData("我11月20日到24日出差")]
+    [InlineData("10月20日到10月10日休假")]
+    [InlineData("出差到10月底")]
+    [InlineData("I am on leave until November 20")]
+    [InlineData("away from 20 Nov to 24 Nov")]
+    [InlineData("away from 20 Oct to 10 Oct")]
+    public void Read_NoDayThatCanBeMeant_AsksForIt(string sentence) =>
+        Assert.IsType<AbsenceSentence.Unclear>(AbsenceSentence.Read(sentence, Now));
 
-        // A day without a year that lies behind is the next one, a good ten months ahead.
-        if (sentence.Contains("11月20日", StringComparison.Ordinal))
-            Assert.Equal(new AbsenceSentence.Away(null, new DateOnly(2027, 11, 20)), read);
-        else
-            Assert.IsType<AbsenceSentence.Unclear>(read);
-    }
+    [Theory]
+    [InlineData("我11月20日到12月1日出差", "2026-12-01")]
+    [InlineData("11月20日到28日休假", "2026-11-28")]
+    [InlineData("away from 20 Nov to 1 Dec", "2026-12-01")]
+    public void Read_BegunBeforeToday_RunsFromNowOn(string sentence, string until) =>
+        Assert.Equal(new AbsenceSentence.Away(null, DateOnly.Parse(until, CultureInfo.InvariantCulture)), AbsenceSentence.Read(sentence, Now));
+
+    [Theory]
+    [InlineData("我出差到9月20日", "2027-09-20")]
+    [InlineData("on leave until 3 Mar", "2027-03-03")]
+    [InlineData("我出差到20号", "2026-12-20")]
+    public void Read_ADayWithoutAYearThatIsLongPast_IsTheComingOne(string sentence, string until) =>
+        Assert.Equal(new AbsenceSentence.Away(null, DateOnly.Parse(until, CultureInfo.InvariantCulture)), AbsenceSentence.Read(sentence, Now));
 
     [Theory]
     [InlineData("张三出差到周五")]

@@ -114,13 +114,19 @@ internal static class ReminderAgenda
             yield return due ? new AgendaStep.Send(reminder, Occasion.First, late) { PlannedFor = day } : new AgendaStep.Miss(reminder, Occasion.First, day);
 
         var repeat = input.Calendar.LastWorkdayBefore(holiday.First);
-        var sentEarlier = first is { IsMissed: false } && first.Day < repeat;
-        if (sentEarlier && !noted.Exists(o => OccurrenceName.IsRepeat(o.Key)) && Comes(input, repeat, reminder.Times.At, today) is { } again)
+        if (IsRepeatAhead(holiday, noted, input.Calendar) && Comes(input, repeat, reminder.Times.At, today) is { } again)
             yield return again ? new AgendaStep.Send(reminder, Occasion.Repeat, repeat) : new AgendaStep.Miss(reminder, Occasion.Repeat, repeat);
 
         if (IsOver(reminder, today, input.Calendar) && !IsWaitedFor(reminder, today, input))
             yield return new AgendaStep.Finish(reminder);
     }
+
+    /// <summary>Whether the gentle repeat is still to come: the first copies went out on an earlier day than that of the repeat.</summary>
+    /// <param name="noted">The reminder's times.</param>
+    public static bool IsRepeatAhead(HolidayRef holiday, IReadOnlyList<StoredOccurrence> noted, OfficeCalendar calendar) =>
+        noted.FirstOrDefault(o => !OccurrenceName.IsRepeat(o.Key)) is { IsMissed: false } first
+        && first.Day < calendar.LastWorkdayBefore(holiday.First)
+        && !noted.Any(o => OccurrenceName.IsRepeat(o.Key));
 
     /// <summary>The day on which the first copies of an approved holiday reminder go out.</summary>
     /// <remarks>

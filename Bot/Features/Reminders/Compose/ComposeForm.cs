@@ -5,6 +5,7 @@ using BotApp.Turns;
 namespace BotApp.Features.Reminders.Compose;
 
 /// <summary>What stands in the form of a reminder.</summary>
+/// <param name="Audience">Empty where nobody is chosen yet.</param>
 internal sealed record ComposeForm(string Text, string Audience, string At, bool IsUrgent)
 {
     /// <summary>What is wrong, beside the fields.</summary>

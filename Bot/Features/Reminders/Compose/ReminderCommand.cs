@@ -1,5 +1,7 @@
+using System.Globalization;
 using BotApp.Cards.Model;
 using BotApp.Cards.Reminders;
+using BotApp.Features.Holidays;
 using BotApp.Features.Reminders.Model;
 using BotApp.Features.Reminders.Progress;
 using BotApp.Office;
@@ -9,9 +11,11 @@ using BotApp.Turns;
 namespace BotApp.Features.Reminders.Compose;
 
 /// <summary><c>提醒</c>: what the office has sent and will send; <c>提醒 发送 …</c>: the form of a new one.</summary>
-internal sealed class ReminderCommand(ReminderBook book, ComposeCards compose, ProgressCards progress, DeliveryQueue queue)
+internal sealed class ReminderCommand(ReminderBook book, ComposeCards compose, ProgressCards progress, CalendarView calendar, DeliveryQueue queue)
 {
-    private const int MostListed = 10;
+    // What a client says; further back than years of reminders there are none.
+    private const int MostSkipped = 1000;
+
     private static readonly string[] SendWords = ["发送", "send"];
 
     /// <summary>The command.</summary>
@@ -19,7 +23,7 @@ internal sealed class ReminderCommand(ReminderBook book, ComposeCards compose, P
     {
         var (word, rest) = Split(argument);
         if (!SendWords.Contains(TextFolding.Fold(word), StringComparer.OrdinalIgnoreCase))
-            return await ListAsync(turn, ct);
+            return await ListAsync(turn, 0, ct);
 
         // By a button of the list: what is written there must not be written over.
         await progress.UnwatchAsync(turn, turn.Activity.ReplyToId, ct);
@@ -27,8 +31,9 @@ internal sealed class ReminderCommand(ReminderBook book, ComposeCards compose, P
         return new Reply.Card(await compose.FormAsync(turn, new FormKey(cardId, turn.Today), Read(turn, rest), ct));
     }
 
-    /// <summary><c>reminder.list</c>.</summary>
-    public Task<Reply> ListClickAsync(Turn turn, CardClick click, CancellationToken ct) => ListAsync(turn, ct);
+    /// <summary><c>reminder.list</c>: a page of it.</summary>
+    public Task<Reply> ListClickAsync(Turn turn, CardClick click, CancellationToken ct) => ListAsync(
+        turn, int.TryParse(click[CardData.After], NumberStyles.None, CultureInfo.InvariantCulture, out var after) ? Math.Min(after, MostSkipped) : 0, ct);
 
     /// <summary><c>reminder.open</c>: the draft, or how far it is.</summary>
     public async Task<Reply> OpenAsync(Turn turn, CardClick click, CancellationToken ct)
@@ -46,24 +51,30 @@ internal sealed class ReminderCommand(ReminderBook book, ComposeCards compose, P
         return new Reply.Card(card, card);
     }
 
-    private async Task<Reply> ListAsync(Turn turn, CancellationToken ct)
+    private async Task<Reply> ListAsync(Turn turn, int skip, CancellationToken ct)
     {
         await progress.UnwatchAsync(turn, turn.Activity.ReplyToId, ct);
-        // Ids sort by the day of writing or of the holiday: one that comes again, which can be stopped here alone, may be older than all the others.
-        var open = await book.OpenAsync(ct);
-        var listed = open.Concat(await book.ListAsync(MostListed + 1, ct)).DistinctBy(r => r.Id).ToList();
+        // The open ones first, by when they come: one that comes again, which can be stopped here alone, may have been written before all
+        // the others. Then the closed ones, the newest first, as ids sort by the day of writing or of the holiday.
+        var open = (await book.OpenAsync(ct)).OrderBy(r => r.State is not ReminderState.Draft).ThenBy(r => NextOf(r, turn.Today));
+        var end = skip + ReminderListCard.MaxLines;
+        var listed = open.Concat(await book.ListAsync(end + 1, ct)).DistinctBy(r => r.Id).ToList();
         var lines = new List<ReminderListCard.Line>();
-        foreach (var reminder in listed.Take(MostListed))
+        foreach (var reminder in listed.Skip(skip).Take(ReminderListCard.MaxLines))
             lines.Add(await progress.LineAsync(turn, reminder, ct));
         return new Reply.Card(ReminderListCard.Render(
             new ReminderListCard.Data
             {
                 Lines = lines,
-                More = Math.Max(0, listed.Count - MostListed),
+                Next = listed.Count > end ? end : null,
+                IsLaterPage = skip > 0,
                 GivenUp = await queue.DeadAsync(ct),
             },
             turn.Texts));
     }
+
+    private DateTime NextOf(Reminder reminder, DateOnly today) =>
+        (reminder.Times.Next(today, calendar.Current) ?? reminder.Times.On).ToDateTime(reminder.Times.At);
 
     // 「全体 今天下午…」, 「支部:第一党支部 …」, 「第一党支部：…」: the first word says to whom, if it says so; else all of it is the text.
     private static ComposeForm Read(Turn turn, string rest)
@@ -74,12 +85,12 @@ internal sealed class ReminderCommand(ReminderBook book, ComposeCards compose, P
         if (Addressed(turn, first) is var (named, end))
             return new ComposeForm(rest.Trim()[end..].Trim(), named.ToString(), "", false);
 
-        // A unit that is not there is named in the answer; where nothing follows, all of it may have been the text.
-        var isUnknown = Audience.IsMeantBy(TextFolding.Fold(first));
-        return new ComposeForm(isUnknown && text.Length > 0 ? text : rest, new Audience.Everyone().ToString(), "", false)
-        {
-            Problem = isUnknown ? turn.Texts.AudienceUnknown(first) : null,
-        };
+        if (!Audience.IsMeantBy(TextFolding.Fold(first)))
+            return new ComposeForm(rest, new Audience.Everyone().ToString(), "", false);
+
+        // A unit that is not there is named in the answer, and nobody is chosen in its place; where nothing follows, all of it may have
+        // been the text.
+        return new ComposeForm(text.Length > 0 ? text : rest, "", "", false) { Problem = turn.Texts.AudienceUnknown(first) };
     }
 
     // As one addresses a letter. A word for a kind alone is none: 「机关：」 and 「支部：」 begin many a text.

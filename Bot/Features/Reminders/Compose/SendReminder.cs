@@ -113,7 +113,9 @@ internal sealed class SendReminder(
             errors = errors.Add(ReminderInputs.Text, turn.Texts.ReminderTextMissing);
         else if (form.Text.Length > LongestText)
             errors = errors.Add(ReminderInputs.Text, turn.Texts.ErrorTooLong(FieldValues.Format(LongestText)));
-        if (Audience.Parse(form.Audience, turn.Roster) is not { } audience)
+        if (form.Audience.Length == 0)
+            errors = errors.Add(ReminderInputs.Audience, turn.Texts.ComposeAudienceMissing);
+        else if (Audience.Parse(form.Audience, turn.Roster) is not { } audience)
             errors = errors.Add(ReminderInputs.Audience, turn.Texts.AudienceUnknown(form.Audience));
         else
             form = form with { Audience = audience.ToString() };

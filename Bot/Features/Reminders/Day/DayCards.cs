@@ -99,13 +99,17 @@ internal sealed class DayCards(RegisterCatalog registers, CalendarView calendar)
             With(hidden, (CardData.Dated, dated.Reminder.Code), (CardData.Period, FieldValues.Format(dated.Time.Due)))),
         DayTask.MissingCalendar missing => new DayCard.Item(t.DayItemMissingCalendar(missing.Year), t.DayItemMissingCalendarHow, null, DayCard.Do.None, hidden),
         DayTask.Unanswered open => new DayCard.Item(
-            t.DayItemUnanswered(Name(open.HolidayZh, open.HolidayEn, t), open.Names.Length, open.Of),
+            Unanswered(open, Name(open.HolidayZh, open.HolidayEn, t), t),
             string.Join(t.ListSeparator, open.Names),
             null,
             DayCard.Do.None,
             hidden),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
+
+    private static string Unanswered(DayTask.Unanswered open, string holiday, CardTexts t) => open.NotReached == 0
+        ? t.DayItemUnanswered(holiday, open.Names.Length, open.Of)
+        : t.DayItemUnansweredAndNotReached(holiday, open.Names.Length, open.Of, open.NotReached);
 
     private static string Name(string zh, string en, CardTexts t) => t.Language is "zh" ? zh : en;
 

@@ -53,5 +53,8 @@ internal abstract record DayTask(DateOnly? Due, DateOnly Appears)
     public sealed record MissingCalendar(int Year, DateOnly Appears) : DayTask(null, Appears);
 
     /// <summary>Who of the own branch has not confirmed a holiday reminder; for its secretary, if the office has set it so.</summary>
-    public sealed record Unanswered(string HolidayZh, string HolidayEn, ImmutableArray<string> Names, int Of, DateOnly Appears) : DayTask(null, Appears);
+    /// <param name="Of">Members to whom it was sent.</param>
+    /// <param name="NotReached">Members to whom it was not.</param>
+    public sealed record Unanswered(string HolidayZh, string HolidayEn, ImmutableArray<string> Names, int Of, int NotReached, DateOnly Appears)
+        : DayTask(null, Appears);
 }

@@ -29,14 +29,14 @@ internal sealed class DayTasks(
         var (office, days) = (settings.Office, calendar.Current);
         var owed = await obligations.OfAsync(
             new ObligationQuery(roster, units.Select(u => u.Id).ToHashSet(StringComparer.Ordinal), start.On, today, OfficeRules.Of(office)), ct);
-        var unanswered = new Dictionary<string, IReadOnlySet<string>>(StringComparer.Ordinal);
+        var escalated = new Dictionary<string, Answers>(StringComparer.Ordinal);
         foreach (var reminder in open.Where(r => OwedTasks.IsEscalated(r, today, office, days)))
-            unanswered[reminder.Id] = await audiences.UnansweredAsync(reminder.Id, ct);
+            escalated[reminder.Id] = await audiences.AnswersAsync(reminder.Id, ct);
 
         return new DayShared(today, roster, days, office, owed.Where(o => o.IsOwed).ToLookup(o => o.UnitId, StringComparer.Ordinal))
         {
             Open = open,
-            Unanswered = unanswered,
+            Escalated = escalated,
             Dated = OwedTasks.DatedOn(dated, today, start.On, days),
         };
     }

@@ -21,9 +21,8 @@ internal sealed record DayShared(
     /// <summary>The open reminders.</summary>
     public IReadOnlyList<Reminder> Open { get; init; } = [];
 
-    /// <summary>Who has not confirmed a holiday reminder that was repeated, by reminder; only where the office has set that secretaries hear of it.</summary>
-    public IReadOnlyDictionary<string, IReadOnlySet<string>> Unanswered { get; init; } =
-        ImmutableDictionary<string, IReadOnlySet<string>>.Empty;
+    /// <summary>Who has got and who has confirmed a holiday reminder, by reminder; only where the office has set that secretaries hear of it.</summary>
+    public IReadOnlyDictionary<string, Answers> Escalated { get; init; } = ImmutableDictionary<string, Answers>.Empty;
 
     /// <summary>The dated reminders that stand on cards today.</summary>
     public IReadOnlyList<(DatedReminder Reminder, DatedTime Time)> Dated { get; init; } = [];
@@ -174,13 +173,15 @@ internal static class OwedTasks
     {
         foreach (var reminder in shared.Open)
         {
-            if (reminder.Holiday is not { } holiday || !shared.Unanswered.TryGetValue(reminder.Id, out var open))
+            if (reminder.Holiday is not { } holiday || !shared.Escalated.TryGetValue(reminder.Id, out var answers))
                 continue;
 
+            // Whoever was away, say, has had nothing to confirm: named to nobody, and counted apart.
             var members = shared.Roster.MembersOf(unit.Id);
-            var names = members.Where(p => open.Contains(p.Id)).Select(p => p.Name).ToImmutableArray();
+            var asked = members.Where(p => answers.Has(p.Id)).ToList();
+            var names = asked.Where(p => answers.Open.Contains(p.Id)).Select(p => p.Name).ToImmutableArray();
             if (!names.IsEmpty)
-                yield return new DayTask.Unanswered(holiday.NameZh, holiday.NameEn, names, members.Length, shared.Today);
+                yield return new DayTask.Unanswered(holiday.NameZh, holiday.NameEn, names, asked.Count, members.Length - asked.Count, shared.Today);
         }
     }
 }

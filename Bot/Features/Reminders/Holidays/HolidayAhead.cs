@@ -17,6 +17,10 @@ internal sealed class HolidayAhead(ReminderStore reminders, EveryonesSettings pe
     public DateOnly DayOf(Reminder reminder) =>
         ReminderAgenda.LateDay(reminder, ReminderAgenda.SendDay(reminder, calendar.Current, clock.Now.Offset), clock.Today, calendar.Current);
 
+    /// <inheritdoc cref="ReminderAgenda.IsRepeatAhead"/>
+    public bool IsRepeatAhead(Reminder reminder, IReadOnlyList<StoredOccurrence> noted) =>
+        reminder.Holiday is { } holiday && ReminderAgenda.IsRepeatAhead(holiday, noted, calendar.Current);
+
     /// <summary>Nothing of it was planned, and the hour at which it reaches the first of the recipients has not come.</summary>
     public async Task<bool> HoldsAsync(Reminder reminder, CancellationToken ct)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using BotApp.Features.Reminders.Agenda;
 using BotApp.Features.Reminders.Model;
+using BotApp.Features.Reminders.Receive;
 using BotApp.Storage.Deliveries;
 using BotApp.Storage.Reminders;
 
@@ -15,6 +16,17 @@ internal sealed record ReminderProgress(StoredOccurrence? Last, DeliveryCounts C
     public int UnknownRepeats { get; init; }
 }
 
+/// <summary>What is told of the people beside the counts.</summary>
+/// <param name="Problems">Whom it has not reached as far as is known, by what is wrong; and of whom the repeat is unknown.</param>
+/// <param name="Away">How many of them are away until it is of no use any more.</param>
+/// <param name="ToRepeat">Of how many the outcome is unknown and the one repetition waits, or is in flight.</param>
+/// <param name="IsUnderWay">Whether something is still sent by itself.</param>
+internal sealed record CopiesSeen(IReadOnlyList<(Recipient Recipient, bool IsRepeat)> Problems, int Away, int ToRepeat, bool IsUnderWay)
+{
+    /// <summary>Nothing has gone out.</summary>
+    public static CopiesSeen None { get; } = new([], 0, 0, false);
+}
+
 /// <summary>The two copies of a holiday's reminder, seen as one: whoever has either has it.</summary>
 internal sealed class HolidayCopies(DeliveryStore deliveries)
 {
@@ -25,7 +37,13 @@ internal sealed class HolidayCopies(DeliveryStore deliveries)
         DeliveryState.Unreachable, DeliveryState.Failed, DeliveryState.Suppressed,
     ];
 
-    private static readonly DeliveryState[] Problems = [DeliveryState.Unknown, DeliveryState.Unreachable, DeliveryState.Failed];
+    private static readonly Func<Recipient, bool>[] Problems =
+    [
+        r => r.State is DeliveryState.Unknown || IsToRepeat(r),
+        r => r.State is DeliveryState.Unreachable,
+        r => r.State is DeliveryState.Failed,
+        IsAway,
+    ];
 
     // Looked at every few seconds, and all copies have to be read for it: only once their own counts are other than before.
     private readonly ConcurrentDictionary<OccurrenceKey, (DeliveryCounts First, DeliveryCounts Repeat, ReminderProgress Progress)> known = new();
@@ -60,24 +78,27 @@ internal sealed class HolidayCopies(DeliveryStore deliveries)
         return progress;
     }
 
-    /// <summary>Whom it has not reached as far as is known, by what is wrong; and of whom the repeat is unknown.</summary>
+    /// <summary>Looks at everyone's copies.</summary>
     /// <param name="repeat">Null while nothing is repeated.</param>
-    public async IAsyncEnumerable<(Recipient Recipient, bool IsRepeat)> ProblemsAsync(
-        OccurrenceKey first, OccurrenceKey? repeat, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
-    {
-        var copies = await JoinAsync(first, repeat, ct);
-        foreach (var state in Problems)
-        {
-            foreach (var copy in copies.Where(c => c.Better.State == state))
-                yield return (copy.Better, false);
-        }
+    public async Task<CopiesSeen> SeeAsync(OccurrenceKey first, OccurrenceKey? repeat, CancellationToken ct) =>
+        See(await JoinAsync(first, repeat, ct), deliveries.Timing);
 
-        foreach (var copy in copies)
-        {
-            if (copy.UnknownRepeat is { } unknown)
-                yield return (unknown, true);
-        }
+    /// <summary>What there is to tell of the copies. Pure.</summary>
+    public static CopiesSeen See(IReadOnlyList<(Recipient Better, Recipient? UnknownRepeat)> copies, DeliveryTiming timing)
+    {
+        var problems = Problems.SelectMany(isProblem => copies.Where(c => isProblem(c.Better)).Select(c => (c.Better, false))).ToList();
+        problems.AddRange(copies.Select(c => c.UnknownRepeat).OfType<Recipient>().Select(unknown => (unknown, true)));
+        return new CopiesSeen(
+            problems,
+            copies.Count(c => IsAway(c.Better)),
+            copies.Count(c => IsToRepeat(c.Better)),
+            ChunkRules.NextAt([.. copies.Select(c => c.Better), .. copies.Select(c => c.UnknownRepeat).OfType<Recipient>()], timing) is not null);
     }
+
+    // Nobody knows what became of the first send until the repetition is out.
+    private static bool IsToRepeat(Recipient recipient) => recipient is { IsResend: true, State: DeliveryState.Pending or DeliveryState.Sending };
+
+    private static bool IsAway(Recipient recipient) => recipient is { State: DeliveryState.Suppressed, Reason: NoticeContent.Away };
 
     /// <summary>
     /// The better copy of each person; and the repeat where that person has the first copy and nobody knows whether the repeat

@@ -33,30 +33,35 @@ internal sealed class ProgressCards(ReminderStore reminders, Audiences audiences
     /// <param name="note">What became of a click that came too late.</param>
     public async Task<AdaptiveCard> CardAsync(Reminder reminder, RosterSnapshot roster, CardTexts t, CancellationToken ct, string? note = null)
     {
-        var (last, counts) = await CountsAsync(reminder, ct);
+        var noted = await reminders.OccurrencesAsync(reminder.Id, ct);
+        var (last, counts) = await CountsAsync(reminder, noted, ct);
         var recipients = await RecipientsAsync(reminder, last, counts, roster, ct);
-        var (problems, more) = last is null ? ([], 0) : await ProblemsAsync(reminder, last, roster, t, ct);
+        var seen = await SeeAsync(reminder, last, noted, ct);
+        // The people are read a moment after the counts.
+        var toRepeat = Math.Min(seen.ToRepeat, counts.Pending + counts.Sending);
+        var away = Math.Min(seen.Away, counts.Suppressed);
         return ReminderProgressCard.Render(
             new ReminderProgressCard.Data
             {
                 Hidden = new Dictionary<string, string>(StringComparer.Ordinal) { [CardData.Id] = reminder.Id },
                 Title = ReminderTitles.Of(reminder, t),
-                State = StateOf(reminder, last, counts),
+                State = StateOf(reminder, last, counts, seen.IsUnderWay),
                 Note = note,
                 When = When(reminder, last, t),
                 Recipients = recipients,
                 Sent = counts.Sent,
                 Acknowledged = counts.Acknowledged,
-                Pending = counts.Pending + counts.Sending,
-                Unknown = counts.Unknown,
+                Pending = counts.Pending + counts.Sending - toRepeat,
+                Unknown = counts.Unknown + toRepeat,
                 Unreachable = counts.Unreachable,
                 Failed = counts.Failed,
-                Suppressed = counts.Suppressed,
+                Away = away,
+                Suppressed = counts.Suppressed - away,
                 MayRevise = last is null && await ahead.HoldsAsync(reminder, ct),
                 MayCancel = reminder.State is ReminderState.Approved
-                    && (last is null || reminder.Times.Repeats is not Repeats.Never || counts.Pending > 0 || reminder.Holiday is not null),
-                Problems = problems,
-                MoreProblems = more,
+                    && (last is null || reminder.Times.Repeats is not Repeats.Never || counts.Pending > 0 || seen.IsUnderWay || ahead.IsRepeatAhead(reminder, noted)),
+                Problems = [.. seen.Problems.Take(ReminderProgressCard.MaxProblems).Select(p => Problem(p.Recipient, p.IsRepeat, reminder, roster, t))],
+                MoreProblems = Math.Max(0, seen.Problems.Count - ReminderProgressCard.MaxProblems),
             },
             t);
     }
@@ -64,11 +69,14 @@ internal sealed class ProgressCards(ReminderStore reminders, Audiences audiences
     /// <summary>The line of the list.</summary>
     public async Task<ReminderListCard.Line> LineAsync(Turn turn, Reminder reminder, CancellationToken ct)
     {
-        var (last, counts) = await CountsAsync(reminder, ct);
+        var noted = await reminders.OccurrencesAsync(reminder.Id, ct);
+        var (last, counts) = await CountsAsync(reminder, noted, ct);
+        // Whether the unknown is repeated the counts do not say.
+        var isUnderWay = reminder.State is ReminderState.Approved && counts.Unknown > 0 && (await SeeAsync(reminder, last, noted, ct)).IsUnderWay;
         return new ReminderListCard.Line(
             ReminderTitles.Of(reminder, turn.Texts),
             When(reminder, last, turn.Texts),
-            reminder.State is ReminderState.Draft ? null : StateOf(reminder, last, counts),
+            reminder.State is ReminderState.Draft ? null : StateOf(reminder, last, counts, isUnderWay),
             await RecipientsAsync(reminder, last, counts, turn.Roster, ct),
             counts.Acknowledged,
             new Dictionary<string, string>(StringComparer.Ordinal) { [CardData.Id] = reminder.Id });
@@ -118,9 +126,11 @@ internal sealed class ProgressCards(ReminderStore reminders, Audiences audiences
     /// Counts of the time that speaks for the reminder: of one that comes again the last time; of a holiday the first copies, and once
     /// they are repeated the better of a person's two.
     /// </summary>
-    public async Task<ReminderProgress> CountsAsync(Reminder reminder, CancellationToken ct)
+    public async Task<ReminderProgress> CountsAsync(Reminder reminder, CancellationToken ct) =>
+        await CountsAsync(reminder, await reminders.OccurrencesAsync(reminder.Id, ct), ct);
+
+    private async Task<ReminderProgress> CountsAsync(Reminder reminder, IReadOnlyList<StoredOccurrence> noted, CancellationToken ct)
     {
-        var noted = await reminders.OccurrencesAsync(reminder.Id, ct);
         var last = reminder.Holiday is not null
             ? noted.FirstOrDefault(o => !OccurrenceName.IsRepeat(o.Key))
             : noted is [.., var newest] ? newest : null;
@@ -129,44 +139,37 @@ internal sealed class ProgressCards(ReminderStore reminders, Audiences audiences
         return await copies.CountAsync(last, HolidayCopies.RepeatOf(reminder, noted), ct);
     }
 
-    internal static ReminderProgressCard.State StateOf(Reminder reminder, StoredOccurrence? last, DeliveryCounts counts) => reminder.State switch
+    private async Task<CopiesSeen> SeeAsync(Reminder reminder, StoredOccurrence? last, IReadOnlyList<StoredOccurrence> noted, CancellationToken ct) =>
+        last is null ? CopiesSeen.None : await copies.SeeAsync(new OccurrenceKey(reminder.Id, last.Key), HolidayCopies.RepeatOf(reminder, noted), ct);
+
+    /// <param name="isUnderWay">Something is still sent by itself, if only what is repeated since its outcome is unknown.</param>
+    internal static ReminderProgressCard.State StateOf(
+        Reminder reminder, StoredOccurrence? last, DeliveryCounts counts, bool isUnderWay = false) => reminder.State switch
     {
         ReminderState.Cancelled => last is { IsMissed: false, Recipients: > 0 } ? ReminderProgressCard.State.Cancelled : ReminderProgressCard.State.CalledOff,
         ReminderState.Draft => ReminderProgressCard.State.Draft,
         _ when last is { IsMissed: true } => GoesOn(reminder) ? ReminderProgressCard.State.GoesOnMissed : ReminderProgressCard.State.Missed,
         _ when last is { Recipients: 0 } => ReminderProgressCard.State.Nobody,
         _ when last is null => reminder.State is ReminderState.Finished ? ReminderProgressCard.State.CalledOff : ReminderProgressCard.State.Scheduled,
-        _ when counts.Pending + counts.Sending > 0 => ReminderProgressCard.State.Running,
+        _ when isUnderWay || counts.Pending + counts.Sending > 0 => ReminderProgressCard.State.Running,
         _ => GoesOn(reminder) ? ReminderProgressCard.State.GoesOn : ReminderProgressCard.State.Finished,
     };
 
     // A weekly one is not over because this week's is.
     private static bool GoesOn(Reminder reminder) => reminder is { State: ReminderState.Approved, Times.Repeats: not Repeats.Never };
 
-    private async Task<(IReadOnlyList<string> Lines, int More)> ProblemsAsync(
-        Reminder reminder, StoredOccurrence occurrence, RosterSnapshot roster, CardTexts t, CancellationToken ct)
+    private static string Problem(Recipient recipient, bool isRepeat, Reminder reminder, RosterSnapshot roster, CardTexts t)
     {
-        var repeat = HolidayCopies.RepeatOf(reminder, await reminders.OccurrencesAsync(reminder.Id, ct));
-        var mayRepeat = reminder.State is not ReminderState.Cancelled;
-        var lines = new List<string>();
-        var more = 0;
-        await foreach (var (recipient, isRepeat) in copies.ProblemsAsync(new OccurrenceKey(reminder.Id, occurrence.Key), repeat, ct))
-        {
-            var reason = ReasonOf(recipient, mayRepeat, t);
-            if (lines.Count < ReminderProgressCard.MaxProblems)
-                lines.Add(t.DeliveryProblem(roster.Find(recipient.PersonId)?.Name ?? recipient.PersonId, isRepeat ? t.DeliveryOfRepeat(reason) : reason));
-            else
-                more++;
-        }
-
-        return (lines, more);
+        var reason = ReasonOf(recipient, reminder.State is not ReminderState.Cancelled, t);
+        return t.DeliveryProblem(roster.Find(recipient.PersonId)?.Name ?? recipient.PersonId, isRepeat ? t.DeliveryOfRepeat(reason) : reason);
     }
 
     /// <summary>Why someone did not get it, in words.</summary>
     /// <param name="mayRepeat">Whether it is still sent at all.</param>
     internal static string ReasonOf(Recipient recipient, bool mayRepeat, CardTexts t) => recipient.State switch
     {
-        // What is the one repetition itself is repeated no more.
+        // The one repetition is to come; once it is out, it is repeated no more.
+        DeliveryState.Pending or DeliveryState.Sending => t.DeliveryUnknown,
         DeliveryState.Unknown => recipient.IsResend || !mayRepeat ? t.DeliveryUnknownFinal : t.DeliveryUnknown,
         DeliveryState.Unreachable => recipient.Reason switch
         {
@@ -175,6 +178,7 @@ internal sealed class ProgressCards(ReminderStore reminders, Audiences audiences
             "no-address" or "chat-of-another" => t.DeliveryNoChat,
             _ => t.DeliveryUnreachable,
         },
+        DeliveryState.Suppressed => t.DeliveryAway,
         _ when recipient.Reason is "missed" => t.DeliveryMissed,
         _ => t.DeliveryFailed(recipient.Reason ?? ""),
     };

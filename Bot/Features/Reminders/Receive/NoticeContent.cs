@@ -50,6 +50,9 @@ internal sealed class NoticeContent(
     OfficeClock clock)
     : IDeliveryContent
 {
+    /// <summary>Why nothing was sent to whoever is back only when it is of no use any more.</summary>
+    public const string Away = "away";
+
     /// <inheritdoc />
     public string Kind => kind;
 
@@ -75,7 +78,7 @@ internal sealed class NoticeContent(
         var now = clock.Now;
         var time = times.From(now, person);
         if (time.NotBefore > now)
-            return reminder.Holiday is { } holiday && time.Day >= holiday.First ? new Composed.Nothing("away") : new Composed.Later(time.NotBefore, time.Expires);
+            return reminder.Holiday is { } holiday && time.Day >= holiday.First ? new Composed.Nothing(Away) : new Composed.Later(time.NotBefore, time.Expires);
         // After its day, as there was an outage or the person could not be reached: in the daytime.
         if (time.Day > item.Day && Morning(reminder, time.Day, person) is var morning && morning > now)
             return new Composed.Later(morning);

@@ -42,6 +42,17 @@ public sealed class ReminderComposeCardTests
     }
 
     [Fact]
+    public void Render_NobodyChosen_CountsNobodyAndChoosesNothing()
+    {
+        var card = Render(Plain with { Audience = "", Recipients = 0, IsEveryone = false });
+
+        Assert.False(card.Input(ReminderInputs.Audience).TryGetProperty("value", out _));
+        Assert.DoesNotContain("没有人符合", card.Words(), StringComparison.Ordinal);
+        Assert.DoesNotContain("收件人", card.Words(), StringComparison.Ordinal);
+        Assert.Equal("核对人数", card.Button(CardVerbs.ReminderSend).Text("title"));
+    }
+
+    [Fact]
     public void Render_Cancel_IsNotHeldUpByInputs()
     {
         Assert.Equal("none", Render(Plain).Button(CardVerbs.ReminderCancel).Text("associatedInputs"));

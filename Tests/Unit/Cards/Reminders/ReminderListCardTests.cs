@@ -28,14 +28,16 @@ public sealed class ReminderListCardTests
         Assert.Equal([["id=a"], ["id=b"]], buttons.Select(button => button.Data()));
     }
 
-    [Fact]
-    public void Render_MoreThanFit_AreCounted()
+    [Theory]
+    [InlineData(null, false)]
+    [InlineData(10, false, "after=10")]
+    [InlineData(20, true, "after=20", "")]
+    [InlineData(null, true, "")]
+    public void Render_Pages_LeadOnAndBack(int? next, bool isLater, params string[] leadTo)
     {
-        var lines = Enumerable.Range(0, ReminderListCard.MaxLines + 2).Select(number => Line($"r{number}", null)).ToArray();
-        var card = Render(new() { Lines = lines, More = 3 });
+        var card = Render(new() { Lines = [Line("r", null)], Next = next, IsLaterPage = isLater });
 
-        Assert.Equal(ReminderListCard.MaxLines, card.Buttons(CardVerbs.ReminderOpen).Count());
-        Assert.Contains("另有 5 条", card.Words(), StringComparison.Ordinal);
+        Assert.Equal(leadTo, card.Buttons(CardVerbs.ReminderList).Select(button => string.Join(' ', button.Data())));
     }
 
     [Fact]

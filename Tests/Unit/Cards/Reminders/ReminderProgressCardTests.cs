@@ -34,9 +34,9 @@ public sealed class ReminderProgressCardTests
     [Fact]
     public void Render_Others_AreSaidInWordsWhereThereAreAny()
     {
-        var card = Render(Running with { Pending = 0, Unknown = 1, Unreachable = 2, Failed = 3, Suppressed = 4 });
+        var card = Render(Running with { Pending = 0, Unknown = 1, Unreachable = 2, Failed = 3, Suppressed = 4, Away = 5 });
 
-        Assert.Contains("结果不明 1 · 无法送达 2 · 发送失败 3 · 不需发送 4", card.Words(), StringComparison.Ordinal);
+        Assert.Contains("结果不明 1 · 无法送达 2 · 发送失败 3 · 外出未发送 5 · 不需发送 4", card.Words(), StringComparison.Ordinal);
         Assert.DoesNotContain("待发送", card.Words(), StringComparison.Ordinal);
     }
 

@@ -52,5 +52,7 @@ public sealed class ReminderPhrasesTests
     {
         Assert.Equal("支部委员会会议：应有 3 次，已记录 1 次", Chinese.DayItemObligation("支部委员会会议", done: 1, required: 3));
         Assert.Equal("节前提醒：12 人中还有 5 人未确认", Chinese.DayItemUnanswered("节前提醒", open: 5, of: 12));
+        Assert.Equal(
+            "节前提醒：已收到的 11 人中还有 8 人未确认，另有 3 人尚未收到", Chinese.DayItemUnansweredAndNotReached("节前提醒", open: 8, of: 11, notReached: 3));
     }
 }
