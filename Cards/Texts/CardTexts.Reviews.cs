@@ -19,6 +19,8 @@ public sealed partial class CardTexts
 
     public string ReviewStateLeft => Get();
 
+    public string ReviewStateReturned => Get();
+
     public string ReviewDueOn(string date) => Fill([date]);
 
     public string ReviewLook => Get();
@@ -34,6 +36,8 @@ public sealed partial class CardTexts
     public string ReviewNew => Get();
 
     public string ReviewMine(string name) => Fill([name]);
+
+    public string ReviewMineReturned(string name) => Fill([name]);
 
     public string ReviewMineOfBranch(string name, string branch) => Fill([name, branch]);
 
