@@ -95,6 +95,10 @@ public sealed partial class CardTexts
 
     public string LedgerResultReopened => Get();
 
+    public string LedgerFoundHolds => Get();
+
+    public string LedgerFoundReopened => Get();
+
     public string LedgerUpdate => Get();
 
     public string LedgerClose => Get();
@@ -134,6 +138,8 @@ public sealed partial class CardTexts
     public string LedgerErrorNotClosed => Get();
 
     public string LedgerErrorOwnClosing => Get();
+
+    public string LedgerErrorPassed => Get();
 
     public string LedgerErrorNeedsReview => Get();
 

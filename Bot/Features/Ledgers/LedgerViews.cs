@@ -67,7 +67,7 @@ internal sealed class LedgerViews(RegisterCatalog registers, UnitStore units, Re
         var moves = item.IsOpen && May(Operation.UpdateItem)
             ? ItemStatuses.Next(item.Status).Prepend(item.Status).Select(s => new Choice(ItemHistory.NameOf(s, ledger, t), s.Code())).ToList()
             : [];
-        var results = record.State == RecordState.Closed && item.ClosedBy != turn.Person.Id && May(Operation.LookBack)
+        var results = record.State == RecordState.Closed && !LookBack.IsOwnWork(item, turn.Person) && May(Operation.LookBack)
             ? new List<Choice> { new(t.LedgerResultHolds, LedgerFields.Holds), new(t.LedgerResultReopened, LedgerFields.Reopened) }
             : [];
         var data = new LedgerItemCard.Data
@@ -159,6 +159,7 @@ internal sealed class LedgerViews(RegisterCatalog registers, UnitStore units, Re
         ItemErrors.IsClosed => t.LedgerErrorClosed,
         ItemErrors.NotClosed => t.LedgerErrorNotClosed,
         ItemErrors.OwnClosing => t.LedgerErrorOwnClosing,
+        ItemErrors.HasPassed => t.LedgerErrorPassed,
         ItemErrors.NeedsReview => t.LedgerErrorNeedsReview,
         ItemErrors.BeforeFound => t.LedgerErrorBeforeFound(
             FieldValues.TryDate(error.Argument ?? "", out var day) ? t.DateWithoutWeekday(day) : error.Argument ?? ""),
