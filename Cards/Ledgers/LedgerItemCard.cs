@@ -73,6 +73,11 @@ public static class LedgerItemCard
 
         public bool IsCancelled { get; init; }
 
+        public bool IsClosed { get; init; }
+
+        /// <summary>What has to be said of whom its owner's name reaches; null where it is one person.</summary>
+        public string? OwnerNote { get; init; }
+
         public DateOnly? ClosedOn { get; init; }
 
         public DateOnly? LookBackDue { get; init; }
@@ -137,6 +142,8 @@ public static class LedgerItemCard
         List<CardElement> body = [CardParts.Heading(data.LedgerName), .. Said(data, t)];
         body.Add(CardParts.Written(data.Title, TextWeight.Bolder));
         body.Add(Standing(data, t));
+        if (data.OwnerNote is { } note)
+            body.Add(CardParts.Note(note));
         body.AddRange(data.Lines.SelectMany(line => LineOf(t, line)));
         body.Add(CardParts.Line(t, t.Unit, data.UnitName));
         body.AddRange(Measures(data.Measures, t));

@@ -147,6 +147,10 @@ public sealed partial class CardTexts
 
     public string LedgerErrorNotOnePerson(string name) => Fill([name]);
 
+    public string LedgerOwnerUnknown(string name) => Fill([name]);
+
+    public string LedgerOwnersOne(string name) => Fill([name]);
+
     public string LedgerErrorOfMeeting => Get();
 
     public string LedgerStepEntered => Get();

@@ -81,6 +81,8 @@ internal sealed class LedgerViews(RegisterCatalog registers, UnitStore units, Re
             WorkdaysLate = item.WorkdaysLate(turn.Today, calendar.Current),
             IsAdded = item.IsAdded,
             IsCancelled = record.State == RecordState.Cancelled,
+            IsClosed = record.State == RecordState.Closed,
+            OwnerNote = OwnerNote(item, turn),
             ClosedOn = item.ClosedOn,
             LookBackDue = item.LookBackDue,
             Checker = item[LedgerFields.Checker],
@@ -96,6 +98,16 @@ internal sealed class LedgerViews(RegisterCatalog registers, UnitStore units, Re
             Errors = errors.DistinctBy(e => e.Field).ToDictionary(e => e.Field, e => Say(e, ledger, t), StringComparer.Ordinal),
         };
         return !data.HasInputs && typed?.GetValueOrDefault(LedgerItemCard.NoteInput) is { Length: > 0 } note ? data with { NotKept = [note] } : data;
+    }
+
+    // Whom the owner's name does not reach, as nothing else would tell.
+    private static string? OwnerNote(LedgerItem item, Turn turn)
+    {
+        if (!item.IsOpen || item[LedgerFields.Owner] is not { } owner)
+            return null;
+        if (turn.Roster.Find(item.OwnerId) is not { } known)
+            return turn.Texts.LedgerOwnerUnknown(owner);
+        return Owners.AreSeveral(owner) ? turn.Texts.LedgerOwnersOne(known.Name) : null;
     }
 
     /// <summary>Of what came back with a card, what was not on it when it was shown.</summary>

@@ -128,7 +128,7 @@ internal static class FollowUpItems
             fields[LedgerFields.Level] = input.Unit.Kind.Code();
             fields[LedgerFields.Added] = "false";
             fields[LedgerFields.Meeting] = meeting.Id;
-            if (Owners.Find(input.Roster, input.Unit.Id, line.Owner) is { } owner)
+            if (Owners.First(input.Roster, input.Unit.Id, line.Owner) is { } owner)
                 fields[LedgerFields.OwnerId] = owner.Id;
         }
 
