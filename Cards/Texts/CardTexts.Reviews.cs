@@ -107,9 +107,15 @@ public sealed partial class CardTexts
 
     public string ReviewReadersNone => Get();
 
+    public string ReviewReadersAuthor => Get();
+
     public string ReviewReadersBranch => Get();
 
     public string ReviewReadersMoved => Get();
+
+    public string ReviewReadersEarlier => Get();
+
+    public string ReviewReadersEarlierAgain => Get();
 
     public string ReviewSecretarySince(string name, string date) => Fill([name, date]);
 
@@ -140,6 +146,10 @@ public sealed partial class CardTexts
     public string ReviewRemark => Get();
 
     public string ReviewReturn => Get();
+
+    public string ReviewNotShown(int count) => Fill([count]);
+
+    public string ReviewNotShownReturned(int count) => Fill([count]);
 
     public string ReviewReturned(string name) => Fill([name]);
 

@@ -72,6 +72,17 @@ internal sealed class ListBranchReviews(SelfReviewStore store, ReviewCycles cycl
         head.Parts.Sum(p => p.Measures),
         person.Id == turn.Person.Id || !ReviewAccess.Readable(head, turn.Person, turn.Roster).IsEmpty)
     {
-        IsElsewhere = head.Parts.All(p => p.Unit != branch.Id),
-    };
+        var readable = ReviewAccess.Readable(head, turn.Person, turn.Roster);
+        var parts = readable.IsEmpty ? head.Parts : [.. head.Parts.Where(p => readable.Contains(p.Number))];
+        return new ReviewBranchCard.Line(
+            person.Id,
+            person.Name,
+            head.Parts[^1].SubmittedAt.ToOffset(turn.Now.Offset),
+            parts.Sum(p => p.Problems),
+            parts.Sum(p => p.Measures),
+            person.Id == turn.Person.Id || !readable.IsEmpty)
+        {
+            IsElsewhere = head.Parts.All(p => p.Unit != branch.Id),
+        };
+    }
 }
