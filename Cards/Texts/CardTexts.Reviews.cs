@@ -159,6 +159,10 @@ public sealed partial class CardTexts
 
     public string ReviewOf(int submitted, int members) => Fill([submitted, members]);
 
+    public string ReviewAway(int count) => Fill([count]);
+
+    public string ReviewCountedElsewhere(int count) => Fill([count]);
+
     public string ReviewRead => Get();
 
     public string ReviewNotYet => Get();
