@@ -88,6 +88,19 @@ internal static class SaveItem
             yield return new FieldError(LedgerFields.Reviewer, ItemErrors.NotOnePerson, reviewer);
     }
 
+    /// <summary>What can be wrong with the day on which an item was closed, where someone says it; of an older list it may be unknown.</summary>
+    public static IEnumerable<FieldError> ClosingFaults(ImmutableSortedDictionary<string, string> values, DateOnly today)
+    {
+        if (!FieldValues.TryDate(values.GetValueOrDefault(LedgerFields.Closed, ""), out var closed))
+            yield break;
+        if (values.GetValueOrDefault(LedgerFields.Status) != ItemStatuses.Closed)
+            yield return new FieldError(LedgerFields.Closed, ItemErrors.NotClosed);
+        else if (closed > today)
+            yield return new FieldError(LedgerFields.Closed, RecordErrors.InFuture);
+        else if (FieldValues.TryDate(values.GetValueOrDefault(LedgerFields.Found, ""), out var found) && closed < found)
+            yield return new FieldError(LedgerFields.Closed, ItemErrors.BeforeFound, FieldValues.Format(found));
+    }
+
     /// <summary>An item with the mark that says whether it was found after the list was settled.</summary>
     public static ImmutableSortedDictionary<string, string> WithAdded(ImmutableSortedDictionary<string, string> values, DateOnly? baseline) =>
         values.SetItem(LedgerFields.Added, FieldValues.TryDate(values.GetValueOrDefault(LedgerFields.Found, ""), out var on) && on > baseline ? "true" : NotAdded);
