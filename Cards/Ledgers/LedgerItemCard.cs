@@ -192,11 +192,12 @@ public static class LedgerItemCard
             runs.Add(new TextRun(t.Separator + t.LedgerClosedOn(t.DateWithoutWeekday(closed))) { IsSubtle = true });
         else if (data is { WorkdaysLate: > 0, Due: { } late })
             runs.Add(new TextRun(t.Separator + CardParts.SayLate(data.WorkdaysLate, late, t)) { Color = TextColor.Attention, Weight = TextWeight.Bolder });
-        else
+        // Of an older list nobody may know when it was closed; the deadline does not tell.
+        else if (!data.IsClosed)
             runs.Add(new TextRun(t.Separator + (data.Due is { } due ? t.MyDue(t.DateWithoutWeekday(due)) : t.MyNoDue)) { IsSubtle = true });
         if (data.IsAdded)
             runs.Add(new TextRun(t.Separator + t.LedgerAdded) { IsSubtle = true });
-        if (data.LookBackDue is { } on)
+        if (data is { IsCancelled: false, LookBackDue: { } on })
             runs.Add(new TextRun(t.Separator + (data.Checker is { Length: > 0 } checker
                 ? t.LedgerLookBackBy(t.DateWithoutWeekday(on), checker)
                 : t.LedgerLookBackOn(t.DateWithoutWeekday(on)))) { IsSubtle = true });
