@@ -73,6 +73,11 @@ public static class LedgerItemCard
 
         public bool IsCancelled { get; init; }
 
+        public bool IsClosed { get; init; }
+
+        /// <summary>What has to be said of whom its owner's name reaches; null where it is one person.</summary>
+        public string? OwnerNote { get; init; }
+
         public DateOnly? ClosedOn { get; init; }
 
         public DateOnly? LookBackDue { get; init; }
@@ -137,6 +142,8 @@ public static class LedgerItemCard
         List<CardElement> body = [CardParts.Heading(data.LedgerName), .. Said(data, t)];
         body.Add(CardParts.Written(data.Title, TextWeight.Bolder));
         body.Add(Standing(data, t));
+        if (data.OwnerNote is { } note)
+            body.Add(CardParts.Note(note));
         body.AddRange(data.Lines.SelectMany(line => LineOf(t, line)));
         body.Add(CardParts.Line(t, t.Unit, data.UnitName));
         body.AddRange(Measures(data.Measures, t));
@@ -185,11 +192,12 @@ public static class LedgerItemCard
             runs.Add(new TextRun(t.Separator + t.LedgerClosedOn(t.DateWithoutWeekday(closed))) { IsSubtle = true });
         else if (data is { WorkdaysLate: > 0, Due: { } late })
             runs.Add(new TextRun(t.Separator + CardParts.SayLate(data.WorkdaysLate, late, t)) { Color = TextColor.Attention, Weight = TextWeight.Bolder });
-        else
+        // Of an older list nobody may know when it was closed; the deadline does not tell.
+        else if (!data.IsClosed)
             runs.Add(new TextRun(t.Separator + (data.Due is { } due ? t.MyDue(t.DateWithoutWeekday(due)) : t.MyNoDue)) { IsSubtle = true });
         if (data.IsAdded)
             runs.Add(new TextRun(t.Separator + t.LedgerAdded) { IsSubtle = true });
-        if (data.LookBackDue is { } on)
+        if (data is { IsCancelled: false, LookBackDue: { } on })
             runs.Add(new TextRun(t.Separator + (data.Checker is { Length: > 0 } checker
                 ? t.LedgerLookBackBy(t.DateWithoutWeekday(on), checker)
                 : t.LedgerLookBackOn(t.DateWithoutWeekday(on)))) { IsSubtle = true });

@@ -94,7 +94,7 @@ public static class LedgerListCard
 
     private static ColumnSet Row(Line line, CardTexts t)
     {
-        List<TextRun> when = [new TextRun(line.Status + t.Separator) { Size = TextSize.Small, IsSubtle = true }, When(line, t)];
+        List<TextRun> when = When(line, t) is { } day ? [Small(line.Status + t.Separator), day] : [Small(line.Status)];
         string?[] aside = [line.Owner, line.Where, line.IsAdded ? t.LedgerAdded : null];
         List<CardElement> said =
         [
@@ -115,12 +115,13 @@ public static class LedgerListCard
         { Separator = true, Spacing = Spacing.Small };
     }
 
-    private static TextRun When(Line line, CardTexts t)
+    // Null of what was closed on a day that nobody knows.
+    private static TextRun? When(Line line, CardTexts t)
     {
         if (line is { LookBackDue: { } on })
             return Small(t.LedgerLookBackOn(t.DateWithoutWeekday(on)));
-        if (line is { IsClosed: true, Due: { } closed })
-            return Small(t.LedgerClosedOn(t.DateWithoutWeekday(closed)));
+        if (line.IsClosed)
+            return line.Due is not { } closed ? null : Small(t.LedgerClosedOn(t.DateWithoutWeekday(closed)));
         if (line is { WorkdaysLate: > 0, Due: { } late })
             return Small(CardParts.SayLate(line.WorkdaysLate, late, t)) with { IsSubtle = false, Color = TextColor.Attention, Weight = TextWeight.Bolder };
         return Small(line.Due is { } due ? t.MyDue(t.DateWithoutWeekday(due)) : t.MyNoDue);

@@ -32,6 +32,12 @@ public static class ReviewBranchCard
 
         public required int Submitted { get; init; }
 
+        /// <summary>How many of those have left the branch since, and are not listed.</summary>
+        public int Away { get; init; }
+
+        /// <summary>How many are listed and not among those, as they are counted in another branch.</summary>
+        public int CountedElsewhere { get; init; }
+
         /// <summary>The submissions of this page.</summary>
         public required IReadOnlyList<Line> Lines { get; init; }
 
@@ -57,6 +63,10 @@ public static class ReviewBranchCard
             CardParts.Written(data.UnitName + t.Separator + data.CycleName, TextWeight.Bolder),
             new TextBlock(t.ReviewOf(data.Submitted, data.Members)),
         ];
+        if (data.Away > 0)
+            body.Add(CardParts.Note(t.ReviewAway(data.Away)));
+        if (data.CountedElsewhere > 0)
+            body.Add(CardParts.Note(t.ReviewCountedElsewhere(data.CountedElsewhere)));
         if (data.Notice is not null)
             body.Add(CardParts.Notice(data.Notice, ContainerStyle.Emphasis));
         if (data.NotKept is not null)

@@ -30,6 +30,9 @@ public static class ReviewHomeCard
         /// <summary>The office has closed it.</summary>
         public bool IsClosed { get; init; }
 
+        /// <summary>One's own came back to be changed.</summary>
+        public bool IsReturned { get; init; }
+
         /// <summary>Whose review it is takes no part any more.</summary>
         public bool HasLeft { get; init; }
     }
@@ -100,6 +103,7 @@ public static class ReviewHomeCard
         { IsSubmitted: true } => t.ReviewStateSubmitted,
         { HasLeft: true } => t.ReviewStateLeft,
         { IsClosed: true } => t.ReviewNotSubmitted,
+        { IsReturned: true } => t.ReviewStateReturned,
         _ => t.ReviewStateOpen,
     };
 

@@ -37,6 +37,9 @@ public static class ReviewTextCard
         /// <summary>The secretary's remark, where its author can only read on.</summary>
         public string? Returned { get; init; }
 
+        /// <summary>How many problems are not open to this reader.</summary>
+        public int NotShown { get; init; }
+
         /// <summary>Whether it may be returned with a remark.</summary>
         public bool MayReturn { get; init; }
 
@@ -60,6 +63,8 @@ public static class ReviewTextCard
         if (data.Returned is not null)
             body.Add(new Container([new TextBlock(t.ReviewRemarkIs) { Weight = TextWeight.Bolder }, CardParts.Written(data.Returned)]) { Style = ContainerStyle.Emphasis });
         body.AddRange(data.Problems.Select(problem => ReviewText.Render(problem, t)));
+        if (data.NotShown > 0)
+            body.Add(CardParts.Note(data.MayReturn ? t.ReviewNotShownReturned(data.NotShown) : t.ReviewNotShown(data.NotShown)));
         if (data.Next is { } next)
         {
             // With what was typed or ticked on this page, which the next one shows again.

@@ -95,6 +95,10 @@ public sealed partial class CardTexts
 
     public string LedgerResultReopened => Get();
 
+    public string LedgerFoundHolds => Get();
+
+    public string LedgerFoundReopened => Get();
+
     public string LedgerUpdate => Get();
 
     public string LedgerClose => Get();
@@ -135,11 +139,17 @@ public sealed partial class CardTexts
 
     public string LedgerErrorOwnClosing => Get();
 
+    public string LedgerErrorPassed => Get();
+
     public string LedgerErrorNeedsReview => Get();
 
     public string LedgerErrorBeforeFound(string date) => Fill([date]);
 
     public string LedgerErrorNotOnePerson(string name) => Fill([name]);
+
+    public string LedgerOwnerUnknown(string name) => Fill([name]);
+
+    public string LedgerOwnersOne(string name) => Fill([name]);
 
     public string LedgerErrorOfMeeting => Get();
 

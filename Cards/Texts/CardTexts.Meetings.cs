@@ -95,6 +95,12 @@ public sealed partial class CardTexts
 
     public string MeetingTasksNotReminded => Get();
 
+    public string MeetingTasksOwnerUnknown(string tasks) => Fill([tasks]);
+
+    public string MeetingTasksOneReminded(string tasks) => Fill([tasks]);
+
+    public string MeetingTaskBeforeMeeting(string date) => Fill([date]);
+
     public string SavedVersion(int version, string at, string by) => Fill([version, at, by]);
 
     public string SavedOnce(string at, string by) => Fill([at, by]);

@@ -19,6 +19,8 @@ public sealed partial class CardTexts
 
     public string ReviewStateLeft => Get();
 
+    public string ReviewStateReturned => Get();
+
     public string ReviewDueOn(string date) => Fill([date]);
 
     public string ReviewLook => Get();
@@ -34,6 +36,8 @@ public sealed partial class CardTexts
     public string ReviewNew => Get();
 
     public string ReviewMine(string name) => Fill([name]);
+
+    public string ReviewMineReturned(string name) => Fill([name]);
 
     public string ReviewMineOfBranch(string name, string branch) => Fill([name, branch]);
 
@@ -103,9 +107,15 @@ public sealed partial class CardTexts
 
     public string ReviewReadersNone => Get();
 
+    public string ReviewReadersAuthor => Get();
+
     public string ReviewReadersBranch => Get();
 
     public string ReviewReadersMoved => Get();
+
+    public string ReviewReadersEarlier => Get();
+
+    public string ReviewReadersEarlierAgain => Get();
 
     public string ReviewSecretarySince(string name, string date) => Fill([name, date]);
 
@@ -137,6 +147,10 @@ public sealed partial class CardTexts
 
     public string ReviewReturn => Get();
 
+    public string ReviewNotShown(int count) => Fill([count]);
+
+    public string ReviewNotShownReturned(int count) => Fill([count]);
+
     public string ReviewReturned(string name) => Fill([name]);
 
     public string ReviewReturnedBefore(string name) => Fill([name]);
@@ -144,6 +158,10 @@ public sealed partial class CardTexts
     public string ReviewRemarkNotKept => Get();
 
     public string ReviewOf(int submitted, int members) => Fill([submitted, members]);
+
+    public string ReviewAway(int count) => Fill([count]);
+
+    public string ReviewCountedElsewhere(int count) => Fill([count]);
 
     public string ReviewRead => Get();
 

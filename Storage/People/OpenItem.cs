@@ -30,7 +30,7 @@ public sealed record OpenItem(
     /// <summary>The person took it for done, and it is asked of them again; until it moves on.</summary>
     public bool CameBack { get; init; }
 
-    /// <summary>Code of where an item of a ledger stands; empty for what is none.</summary>
+    /// <summary>Code of where an item of a ledger stands, or that a self-review was returned; empty for anything else.</summary>
     public string Status { get; init; } = "";
 
     /// <summary>Codes of the lists it stands in beside that of its register.</summary>

@@ -3,6 +3,7 @@ using BotApp.Documents.Xlsx;
 using BotApp.Features.Tags;
 using BotApp.Office.Registers;
 using BotApp.Office.Roster;
+using BotApp.Office.SelfReviews;
 using BotApp.Storage.Units;
 using BotApp.Turns;
 
@@ -14,7 +15,7 @@ internal sealed record ExportDone(int Sheets, int Records);
 
 /// <summary><c>导出</c>: all records of a year that the office may see, one sheet a register, in the order of the registers.</summary>
 /// <remarks>Who may have it is asked before. The text of self-reviews is in no record, so it is in no export.</remarks>
-internal sealed class ExportRecords(UnitStore units, UnitRegistry known, RegisterCatalog registers, OfficeTags tags, OfficeClock clock)
+internal sealed class ExportRecords(UnitStore units, UnitRegistry known, RegisterCatalog registers, OfficeTags tags, IReviewRounds rounds, OfficeClock clock)
 {
     /// <summary>Writes the workbook. The same records give the same bytes.</summary>
     /// <param name="roster">Names units and people; units come in its order.</param>
@@ -35,7 +36,8 @@ internal sealed class ExportRecords(UnitStore units, UnitRegistry known, Registe
         var filled = registers.All.Where(r => counts.ContainsKey(r.Code)).Select(r => (r.Code, Register: (Register?)r))
             .Concat(counts.Keys.Where(c => registers.Find(c) is null).Order(StringComparer.Ordinal).Select(c => (Code: c, Register: (Register?)null)))
             .ToList();
-        var sheets = filled.ConvertAll(f => (f.Code, Sheet: new RecordSheet(f.Register, registers, roster, texts, clock.In)));
+        var roundNames = await rounds.NamesAsync(ct);
+        var sheets = filled.ConvertAll(f => (f.Code, Sheet: new RecordSheet(f.Register, registers, roster, texts, clock.In, roundNames)));
         var names = SheetName.For(filled.Select(f => f.Register?.Name.In(texts.Language) ?? f.Code));
         if (sheets.Count == 0)
         {

@@ -12,13 +12,16 @@ internal sealed class RecordSheet
     private readonly List<(SheetColumn Column, Func<OfficeRecord, SheetCell> Of)> columns = [];
     private readonly RegisterCatalog registers;
     private readonly CardTexts texts;
+    private readonly IReadOnlyDictionary<string, string> rounds;
 
     /// <param name="register">Null for records of a register that there is no more: they are kept all the same.</param>
     /// <param name="inOffice">A moment by the office's clock.</param>
+    /// <param name="rounds">Names of the rounds of self-reviews by their ids, which nobody knows.</param>
     public RecordSheet(
-        Register? register, RegisterCatalog registers, RosterSnapshot roster, CardTexts texts, Func<DateTimeOffset, DateTimeOffset> inOffice)
+        Register? register, RegisterCatalog registers, RosterSnapshot roster, CardTexts texts, Func<DateTimeOffset, DateTimeOffset> inOffice,
+        IReadOnlyDictionary<string, string> rounds)
     {
-        (this.registers, this.texts) = (registers, texts);
+        (this.registers, this.texts, this.rounds) = (registers, texts, rounds);
         Add(texts.ExportUnit, 18, r => SheetCell.Text(roster.Unit(r.Unit)?.Name ?? r.Unit[(r.Unit.IndexOf(':', StringComparison.Ordinal) + 1)..]));
         // A branch and a department may have one name; figures are counted of one kind or the other.
         Add(texts.ExportUnitKind, 9, r => SheetCell.Text(roster.UnitOrFormer(r.Unit) is { Kind: var kind } ? (texts.Language is "en" ? kind.Code() : kind.Word()) : ""));
@@ -66,6 +69,7 @@ internal sealed class RecordSheet
         FieldType.Choice => SheetCell.Text(ChoiceName(field, value)),
         FieldType.Choices => SheetCell.Text(string.Join("、", FieldValues.Codes(value).Select(c => ChoiceName(field, c)))),
         FieldType.Tags => SheetCell.Text(string.Join("、", FieldValues.Codes(value).Select(TagName))),
+        FieldType.Record => SheetCell.Text(rounds.GetValueOrDefault(value, value)),
         FieldType.Rows => SheetCell.Text(string.Join('\n', FieldValues.Rows(value).Select(r => RowText(field, r)))),
         _ => SheetCell.Text(value),
     };

@@ -39,7 +39,7 @@ internal static class ItemErrors
     /// <summary>It is not closed, so there is nothing to look back on.</summary>
     public const string NotClosed = "not-closed";
 
-    /// <summary>Whoever closed it does not look back on it.</summary>
+    /// <summary>Whoever carried it out or closed it does not look back on it.</summary>
     public const string OwnClosing = "own-closing";
 
     /// <summary>Someone else has the last word: it goes to the reviewer first.</summary>
@@ -47,6 +47,12 @@ internal static class ItemErrors
 
     /// <summary>It would be due before it was found.</summary>
     public const string BeforeFound = "before-found";
+
+    /// <summary>Worked on anew, it would be late at once.</summary>
+    public const string HasPassed = "has-passed";
+
+    /// <summary>A meeting would have decided what was due before it.</summary>
+    public const string BeforeMeeting = "before-meeting";
 
     /// <summary>A meeting decided it, and keeps it as long as it says so.</summary>
     public const string OfMeeting = "of-meeting";

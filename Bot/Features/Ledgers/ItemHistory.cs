@@ -40,7 +40,7 @@ internal static class ItemHistory
         var said = new List<string>();
         if (New(former, item, LedgerFields.LookBacks) is [_, _, var result, ..] and var row)
         {
-            said.Add(t.LedgerStepLookBack(result == LedgerFields.Reopened ? t.LedgerResultReopened : t.LedgerResultHolds));
+            said.Add(t.LedgerStepLookBack(result == LedgerFields.Reopened ? t.LedgerFoundReopened : t.LedgerFoundHolds));
             if (row.Count > 3 && row[3].Length > 0)
                 said.Add(row[3]);
         }

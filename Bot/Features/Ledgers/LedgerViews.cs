@@ -67,7 +67,7 @@ internal sealed class LedgerViews(RegisterCatalog registers, UnitStore units, Re
         var moves = item.IsOpen && May(Operation.UpdateItem)
             ? ItemStatuses.Next(item.Status).Prepend(item.Status).Select(s => new Choice(ItemHistory.NameOf(s, ledger, t), s.Code())).ToList()
             : [];
-        var results = record.State == RecordState.Closed && item.ClosedBy != turn.Person.Id && May(Operation.LookBack)
+        var results = record.State == RecordState.Closed && !LookBack.IsOwnWork(item, turn.Person) && May(Operation.LookBack)
             ? new List<Choice> { new(t.LedgerResultHolds, LedgerFields.Holds), new(t.LedgerResultReopened, LedgerFields.Reopened) }
             : [];
         var data = new LedgerItemCard.Data
@@ -81,6 +81,8 @@ internal sealed class LedgerViews(RegisterCatalog registers, UnitStore units, Re
             WorkdaysLate = item.WorkdaysLate(turn.Today, calendar.Current),
             IsAdded = item.IsAdded,
             IsCancelled = record.State == RecordState.Cancelled,
+            IsClosed = record.State == RecordState.Closed,
+            OwnerNote = OwnerNote(item, turn),
             ClosedOn = item.ClosedOn,
             LookBackDue = item.LookBackDue,
             Checker = item[LedgerFields.Checker],
@@ -96,6 +98,16 @@ internal sealed class LedgerViews(RegisterCatalog registers, UnitStore units, Re
             Errors = errors.DistinctBy(e => e.Field).ToDictionary(e => e.Field, e => Say(e, ledger, t), StringComparer.Ordinal),
         };
         return !data.HasInputs && typed?.GetValueOrDefault(LedgerItemCard.NoteInput) is { Length: > 0 } note ? data with { NotKept = [note] } : data;
+    }
+
+    // Whom the owner's name does not reach, as nothing else would tell.
+    private static string? OwnerNote(LedgerItem item, Turn turn)
+    {
+        if (!item.IsOpen || item[LedgerFields.Owner] is not { } owner)
+            return null;
+        if (turn.Roster.Find(item.OwnerId) is not { } known)
+            return turn.Texts.LedgerOwnerUnknown(owner);
+        return Owners.AreSeveral(owner) ? turn.Texts.LedgerOwnersOne(known.Name) : null;
     }
 
     /// <summary>Of what came back with a card, what was not on it when it was shown.</summary>
@@ -159,6 +171,7 @@ internal sealed class LedgerViews(RegisterCatalog registers, UnitStore units, Re
         ItemErrors.IsClosed => t.LedgerErrorClosed,
         ItemErrors.NotClosed => t.LedgerErrorNotClosed,
         ItemErrors.OwnClosing => t.LedgerErrorOwnClosing,
+        ItemErrors.HasPassed => t.LedgerErrorPassed,
         ItemErrors.NeedsReview => t.LedgerErrorNeedsReview,
         ItemErrors.BeforeFound => t.LedgerErrorBeforeFound(
             FieldValues.TryDate(error.Argument ?? "", out var day) ? t.DateWithoutWeekday(day) : error.Argument ?? ""),

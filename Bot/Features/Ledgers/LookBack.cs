@@ -25,7 +25,7 @@ internal sealed class LookBack(ItemDesk desk, RegisterCatalog registers)
         var item = new LedgerItem(input.Item.Value);
         if (input.Item.Value.State != RecordState.Closed)
             return new ItemDecision.Refuse(ItemWrites.Status, ItemErrors.NotClosed);
-        if (item.ClosedBy == input.By.Id)
+        if (IsOwnWork(item, input.By))
             return new ItemDecision.Refuse(ItemWrites.Status, ItemErrors.OwnClosing);
 
         var result = ResultOf(input.Form.Status);
@@ -37,8 +37,12 @@ internal sealed class LookBack(ItemDesk desk, RegisterCatalog registers)
         var (note, tooLong) = ItemWrites.NoteOf(input.Form.Note);
         if (tooLong is not null)
             errors.Add(tooLong);
+        var reopens = result == LedgerFields.Reopened;
         if (UpdateItem.DueFault(input.Form.Due, input.Item.Value) is { } fault)
             errors.Add(fault);
+        else if (reopens && input.Form.Due is { Length: > 0 } typed && typed != item[LedgerFields.Due]
+            && FieldValues.TryDate(typed, out var day) && day < input.Today)
+            errors.Add(new FieldError(ItemWrites.Due, ItemErrors.HasPassed));
         if (errors.Count > 0)
             return new ItemDecision.Refuse(errors);
 
@@ -47,7 +51,6 @@ internal sealed class LookBack(ItemDesk desk, RegisterCatalog registers)
             .Remove(LedgerFields.LookBackDue)
             .Remove(LedgerFields.Checker)
             .Remove(LedgerFields.CheckerId);
-        var reopens = result == LedgerFields.Reopened;
         if (reopens)
             fields = fields
                 .SetItem(LedgerFields.Status, ItemStatus.InProgress.Code())
@@ -61,6 +64,9 @@ internal sealed class LookBack(ItemDesk desk, RegisterCatalog registers)
             input.Item, fields, reopens ? RecordState.Active : RecordState.Closed, CardVerbs.LedgerLookBack,
             input.Form.OperationOf(CardVerbs.LedgerLookBack, item.Record, input.By.Id), input.By.Id, input.Now);
     }
+
+    /// <summary>Whether it is someone's own work, which another looks back on: whoever carried it out, or closed it.</summary>
+    public static bool IsOwnWork(LedgerItem item, Person person) => item.OwnerId == person.Id || item.ClosedBy == person.Id;
 
     /// <summary>The result by its code, or by the status that the item has after it.</summary>
     public static string? ResultOf(string? status) => status switch

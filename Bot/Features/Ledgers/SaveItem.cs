@@ -88,6 +88,19 @@ internal static class SaveItem
             yield return new FieldError(LedgerFields.Reviewer, ItemErrors.NotOnePerson, reviewer);
     }
 
+    /// <summary>What can be wrong with the day on which an item was closed, where someone says it; of an older list it may be unknown.</summary>
+    public static IEnumerable<FieldError> ClosingFaults(ImmutableSortedDictionary<string, string> values, DateOnly today)
+    {
+        if (!FieldValues.TryDate(values.GetValueOrDefault(LedgerFields.Closed, ""), out var closed))
+            yield break;
+        if (values.GetValueOrDefault(LedgerFields.Status) != ItemStatuses.Closed)
+            yield return new FieldError(LedgerFields.Closed, ItemErrors.NotClosed);
+        else if (closed > today)
+            yield return new FieldError(LedgerFields.Closed, RecordErrors.InFuture);
+        else if (FieldValues.TryDate(values.GetValueOrDefault(LedgerFields.Found, ""), out var found) && closed < found)
+            yield return new FieldError(LedgerFields.Closed, ItemErrors.BeforeFound, FieldValues.Format(found));
+    }
+
     /// <summary>An item with the mark that says whether it was found after the list was settled.</summary>
     public static ImmutableSortedDictionary<string, string> WithAdded(ImmutableSortedDictionary<string, string> values, DateOnly? baseline) =>
         values.SetItem(LedgerFields.Added, FieldValues.TryDate(values.GetValueOrDefault(LedgerFields.Found, ""), out var on) && on > baseline ? "true" : NotAdded);
@@ -109,7 +122,7 @@ internal static class SaveItem
                 continue;
             // The same name as before is the same person, also where the roster has two of that name.
             var before = former?.Fields.GetValueOrDefault(name) == called ? former.Fields.GetValueOrDefault(account) : null;
-            if ((before ?? Owners.Find(input.Roster, input.Unit.Id, called)?.Id) is { } known)
+            if ((before ?? Owners.Of(name, input.Roster, input.Unit.Id, called)?.Id) is { } known)
                 typed[account] = known;
         }
 
@@ -122,21 +135,53 @@ internal static class SaveItem
 /// <summary>Whom a name means. Pure.</summary>
 internal static class Owners
 {
+    private const string Lead = "牵头";
+    private const string Comrade = "同志";
+
+    private static readonly char[] Between = ['、', '，', ',', '；', ';', '/', '／'];
+
     /// <summary>The fields of an item with the accounts behind its names, where they have none yet.</summary>
     public static IReadOnlyDictionary<string, string> WithAccounts(IReadOnlyDictionary<string, string> fields, RosterSnapshot roster, string unit)
     {
         var found = new Dictionary<string, string>(fields, StringComparer.Ordinal);
         foreach (var (name, account) in LedgerFields.People)
         {
-            if (!found.ContainsKey(account) && found.TryGetValue(name, out var called) && Find(roster, unit, called.Trim()) is { } person)
+            if (!found.ContainsKey(account) && found.TryGetValue(name, out var called) && Of(name, roster, unit, called.Trim()) is { } person)
                 found[account] = person.Id;
         }
 
         return found;
     }
 
+    /// <summary>Whom a name in this field means: several may be named to carry it out, but one person has the last word.</summary>
+    public static Person? Of(string field, RosterSnapshot roster, string unit, string called) =>
+        field == LedgerFields.Owner ? First(roster, unit, called) : Find(roster, unit, called);
+
+    /// <summary>Who carries it out: of several the one marked as the lead, else the first whom the roster knows.</summary>
+    public static Person? First(RosterSnapshot roster, string unit, string called) => Names(called)
+        .OrderBy(name => !name.Contains(Lead, StringComparison.Ordinal))
+        .Select(name => Find(roster, unit, name))
+        .FirstOrDefault(person => person is not null);
+
+    /// <summary>Whether more than one is named.</summary>
+    public static bool AreSeveral(string called) => Names(called).Length > 1;
+
     /// <summary>The one of the unit who is called so, else the one in the whole office; null when nobody is, or several.</summary>
-    public static Person? Find(RosterSnapshot roster, string unit, string name)
+    public static Person? Find(RosterSnapshot roster, string unit, string name) =>
+        Named(roster, unit, name) ?? (Plain(name) is { Length: > 0 } plain && plain != name ? Named(roster, unit, plain) : null);
+
+    private static string[] Names(string called) =>
+        called.Split(Between, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+
+    // 季风同志, @季风 and 季风（牵头） are all 季风.
+    private static string Plain(string name)
+    {
+        var remark = name.IndexOfAny(['（', '(']);
+        var plain = (remark < 0 ? name : name[..remark]).Trim().TrimStart('@', '＠').Trim();
+        return plain.EndsWith(Comrade, StringComparison.Ordinal) ? plain[..^Comrade.Length].TrimEnd() : plain;
+    }
+
+    private static Person? Named(RosterSnapshot roster, string unit, string name)
     {
         if (roster.FindByName(unit, name) is { } own)
             return own;

@@ -36,30 +36,14 @@ internal static class FollowUpItems
 
     /// <summary>
     /// What a changed meeting does to its items: an item whose text and owner are still there stays the same item, also
-    /// with another deadline; one that is gone is cancelled; a new line is a new item.
+    /// with another deadline, and so does one whose text alone was corrected; one that is gone is cancelled; a new line is a new item.
     /// </summary>
     public static IReadOnlyList<RecordWrite> Reconcile(SaveMeetingInput input, Register meetings, OfficeRecord meeting)
     {
-        var wanted = Lines(meeting);
         var free = input.FormerItems.ToList();
         var writes = new List<RecordWrite>();
-        var added = new List<Line>();
-        foreach (var line in wanted)
-        {
-            var match = free.FindIndex(f => Said(f.Value) is var (text, owner, _) && text == line.Text && owner == line.Owner);
-            if (match < 0)
-            {
-                added.Add(line);
-                continue;
-            }
-
-            var former = free[match];
-            free.RemoveAt(match);
-            var item = Item(input, meetings, meeting, line, former.Value);
-            if (Differs(item, former.Value))
-                writes.Add(new RecordWrite.Replace(item, former));
-        }
-
+        var changed = GoOn(Lines(meeting), (former, line) => Said(former) is var (text, owner, _) && text == line.Text && owner == line.Owner);
+        var added = GoOn(changed, IsCorrected);
         foreach (var line in added)
         {
             // A cancelled item's place may be taken by another text: the record's versions tell its story.
@@ -78,6 +62,42 @@ internal static class FollowUpItems
 
         writes.AddRange(free.Where(f => f.Value.State != RecordState.Cancelled).Select(f => CancelRecord.Cancelled(f, input.By.Id, input.Now)));
         return writes;
+
+        // Goes on with the items that are those of a line, and gives back the lines that have none.
+        List<Line> GoOn(IEnumerable<Line> lines, Func<OfficeRecord, Line, bool> isOf)
+        {
+            var left = new List<Line>();
+            foreach (var line in lines)
+            {
+                var match = free.FindIndex(f => isOf(f.Value, line));
+                if (match < 0)
+                {
+                    left.Add(line);
+                    continue;
+                }
+
+                var former = free[match];
+                free.RemoveAt(match);
+                var item = Item(input, meetings, meeting, line, former.Value);
+                if (Differs(item, former.Value))
+                    writes.Add(new RecordWrite.Replace(item, former));
+            }
+
+            return left;
+        }
+    }
+
+    /// <summary>Tasks that are due before their meeting. A line that an edit left alone is no fault, though the meeting may have been moved.</summary>
+    public static IEnumerable<FieldError> Faults(IReadOnlyDictionary<string, string> values, OfficeRecord? former)
+    {
+        if (!FieldValues.TryDate(values.GetValueOrDefault(MeetingInputs.Date, ""), out var date))
+            yield break;
+        var known = FieldValues.Rows(former?.Fields.GetValueOrDefault(MeetingInputs.Actions) ?? "").Select(FieldValues.FormatRow).ToHashSet(StringComparer.Ordinal);
+        foreach (var (i, row) in FieldValues.Rows(values.GetValueOrDefault(MeetingInputs.Actions, "")).Index())
+        {
+            if (row.Count > 2 && FieldValues.TryDate(row[2], out var due) && due < date && !known.Contains(FieldValues.FormatRow(row)))
+                yield return new FieldError(MeetingInputs.Actions, ItemErrors.BeforeMeeting, FieldValues.Format(date), i + 1, "due");
+        }
     }
 
     /// <summary>Whether an item is that of a follow-up line of its meeting.</summary>
@@ -113,22 +133,35 @@ internal static class FollowUpItems
             : (item.Title, item.Fields.GetValueOrDefault(LedgerFields.Owner, ""), item.Fields.GetValueOrDefault(LedgerFields.Due, ""));
     }
 
+    // The words of a line were corrected, which keeps most of them. Another task of the same person for the same day keeps hardly any, and
+    // must not inherit what became of this one.
+    private static bool IsCorrected(OfficeRecord former, Line line)
+    {
+        var (text, owner, due) = Said(former);
+        if (former.State == RecordState.Cancelled || owner != line.Owner || due != FieldValues.Format(line.Due))
+            return false;
+        var left = line.Text.ToList();
+        return text.Count(left.Remove) * 2 >= Math.Max(text.Length, line.Text.Length);
+    }
+
     private static OfficeRecord Item(SaveMeetingInput input, Register meetings, OfficeRecord meeting, Line line, OfficeRecord? former)
     {
         // A cancelled item whose place another text takes begins anew; its versions tell its story.
         var goesOn = former is not null && former.State != RecordState.Cancelled ? former : null;
         var due = FieldValues.Format(line.Due);
         var fields = (goesOn?.Fields ?? ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal)).ToBuilder();
+        var isReworded = goesOn is not null && Said(goesOn).Text != line.Text;
+        if (goesOn is null || isReworded)
+            fields[LedgerFields.Title] = line.Text;
         if (goesOn is null)
         {
-            fields[LedgerFields.Title] = line.Text;
             fields[LedgerFields.Owner] = line.Owner;
             fields[LedgerFields.Status] = ItemStatus.NotStarted.Code();
             fields[LedgerFields.Source] = "meeting";
             fields[LedgerFields.Level] = input.Unit.Kind.Code();
             fields[LedgerFields.Added] = "false";
             fields[LedgerFields.Meeting] = meeting.Id;
-            if (Owners.Find(input.Roster, input.Unit.Id, line.Owner) is { } owner)
+            if (Owners.First(input.Roster, input.Unit.Id, line.Owner) is { } owner)
                 fields[LedgerFields.OwnerId] = owner.Id;
         }
 
@@ -148,7 +181,7 @@ internal static class FollowUpItems
             Unit = meeting.Unit,
             Register = Register,
             Date = meeting.Date,
-            Title = goesOn?.Title ?? line.Text,
+            Title = goesOn is null || isReworded ? line.Text : goesOn.Title,
             Tags = goesOn?.Tags ?? [],
             State = goesOn?.State ?? RecordState.Active,
             Fields = fields.ToImmutable(),

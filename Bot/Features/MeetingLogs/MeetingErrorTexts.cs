@@ -1,5 +1,6 @@
 using BotApp.Cards.Meetings;
 using BotApp.Cards.Texts;
+using BotApp.Features.Ledgers;
 using BotApp.Features.Records;
 using BotApp.Office.Registers;
 
@@ -23,6 +24,8 @@ internal static class MeetingErrorTexts
             RecordErrors.NotOfThisUnit => t.ErrorNotOfThisUnit,
             RecordErrors.NotKept => t.ErrorNotKept,
             RecordErrors.TooMuchAtOnce => t.ErrorTooMuchAtOnce,
+            ItemErrors.BeforeMeeting when FieldValues.TryDate(error.Argument ?? "", out var day) =>
+                t.ErrorInLine(error.Row ?? 1, t.MeetingTaskBeforeMeeting(t.DateWithoutWeekday(day))),
             FieldErrorCode.MoreThan => t.ErrorMoreThan(MeetingInputs.LabelOf(error.Argument ?? "", t)),
             _ => null,
         };

@@ -4,6 +4,7 @@ using BotApp.Cards.Records;
 using BotApp.Cards.Texts;
 using BotApp.Features.Ledgers;
 using BotApp.Features.Records;
+using BotApp.Office;
 using BotApp.Office.Ledgers;
 using BotApp.Office.Registers;
 using BotApp.Office.Rights;
@@ -86,16 +87,34 @@ internal sealed class MeetingViews(RegisterCatalog registers)
     /// <summary>What has to be said of a meeting that was saved just now.</summary>
     /// <param name="asked">Code of the register whose own fields the form asked for.</param>
     /// <param name="tagsFollowed">The tags are others than the form showed.</param>
-    public IReadOnlyList<string> NotesOf(OfficeRecord record, string? asked, bool tagsFollowed, ContentLevel content, CardTexts t)
+    public IReadOnlyList<string> NotesOf(OfficeRecord record, string? asked, bool tagsFollowed, ContentLevel content, Turn turn)
     {
+        var t = turn.Texts;
         var missing = asked == record.Register ? [] : Asked(record.Register, content).Where(f => !record.Fields.ContainsKey(f.Id)).ToList();
         string?[] notes =
         [
             missing.Count > 0 ? t.MeetingNotAsked(string.Join(t.ListSeparator, missing.Select(f => f.Label.In(t.Language)))) : null,
             tagsFollowed ? t.MeetingTagsFollowed : null,
             Rows(record, MeetingInputs.Actions).All(FollowUpItems.IsCarriedOn) ? null : t.MeetingTasksNotReminded,
+            .. NotesOfOwners(record, turn),
         ];
         return [.. notes.OfType<string>()];
+    }
+
+    // The tasks whose owner, as it is written, is not one person of the roster: nothing else would tell that not all of them hear of it.
+    private static IEnumerable<string> NotesOfOwners(OfficeRecord record, Turn turn)
+    {
+        var t = turn.Texts;
+        var tasks = Rows(record, MeetingInputs.Actions).Where(FollowUpItems.IsCarriedOn)
+            .Select(row => (Text: row[0], Owner: row[1], Known: Owners.First(turn.Roster, record.Unit, row[1]))).ToList();
+        var unknown = tasks.Where(task => task.Known is null).Select(task => Named(task.Text, task.Owner)).ToList();
+        if (unknown.Count > 0)
+            yield return t.MeetingTasksOwnerUnknown(string.Join(t.ListSeparator, unknown));
+        var several = tasks.Where(task => task.Known is not null && Owners.AreSeveral(task.Owner)).Select(task => Named(task.Text, task.Known!.Name)).ToList();
+        if (several.Count > 0)
+            yield return t.MeetingTasksOneReminded(string.Join(t.ListSeparator, several));
+
+        string Named(string task, string who) => Quote.Short(task) + t.Parenthesised(who);
     }
 
     // The fields of its own that the form of a kind asks for.

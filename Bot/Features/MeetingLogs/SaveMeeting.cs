@@ -69,8 +69,9 @@ internal static class SaveMeeting
 
         var (values, errors) = RecordEntry.Check(
             registers, register, form.Values.Remove(MeetingInputs.Type), input.Unit, input.Now, MeetingInputs.Type, input.Former?.Value);
-        if (errors.Count > 0)
-            return new SaveMeetingDecision.Refuse(errors);
+        List<FieldError> all = [.. errors, .. FollowUpItems.Faults(values, input.Former?.Value)];
+        if (all.Count > 0)
+            return new SaveMeetingDecision.Refuse(all);
 
         var meeting = RecordEntry.Make(register, values, input.Unit, input.By, input.Now, RecordIdOf(input.CardId), input.Former?.Value);
         var items = FollowUpItems.Reconcile(input, register, meeting);

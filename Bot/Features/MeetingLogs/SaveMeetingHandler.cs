@@ -105,7 +105,7 @@ internal sealed class SaveMeetingHandler(
 
         // Forms of former builds do not say what they asked for: of those nothing is said.
         IReadOnlyList<string> NotesOf(OfficeRecord record) => views.NotesOf(
-            record, click.Values.ContainsKey(CardData.Asked) ? click[CardData.Asked] : record.Register, tagsFollowed, context.Content, turn.Texts);
+            record, click.Values.ContainsKey(CardData.Asked) ? click[CardData.Asked] : record.Register, tagsFollowed, context.Content, turn);
     }
 
     // Two people may have logged the same meeting; several groups may also have met on one day about different things.

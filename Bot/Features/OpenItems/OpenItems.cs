@@ -4,6 +4,7 @@ using BotApp.Features.Ledgers;
 using BotApp.Office.Ledgers;
 using BotApp.Office.Registers;
 using BotApp.Office.Rights;
+using BotApp.Office.SelfReviews;
 using BotApp.Storage.People;
 using BotApp.Turns;
 
@@ -22,7 +23,9 @@ internal sealed class ShowMine(PeopleStore people, CalendarView calendar)
     // Of a self-review the list knows the name of the round, and where to go on.
     private MyCard.Item Line(OpenItem item, Turn turn) => item.Register == AutomaticRegisters.SelfReview
         ? new MyCard.Item(
-            turn.Roster.Unit(item.PersonId) is { } branch ? turn.Texts.ReviewMineOfBranch(item.Title, branch.Name) : turn.Texts.ReviewMine(item.Title),
+            turn.Roster.Unit(item.PersonId) is { } branch ? turn.Texts.ReviewMineOfBranch(item.Title, branch.Name)
+                : OwedReview.IsReturned(item) ? turn.Texts.ReviewMineReturned(item.Title)
+                : turn.Texts.ReviewMine(item.Title),
             item.Due, null, null, new(turn.Texts.ReviewGoOn, turn.Texts.CommandReview))
         : new MyCard.Item(item.Title, item.Due, turn.Roster.UnitOrFormer(item.Unit)?.Name, item.From)
         {

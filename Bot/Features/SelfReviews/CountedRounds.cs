@@ -26,5 +26,9 @@ internal sealed class CountedRounds(ReviewCycles cycles, ReviewMembers asked, Of
                 RegisterTallies.Counter(ReviewFollowUp.Register, TallyDefinition.Count, c.Id, ReviewFollowUp.Person),
                 await asked.CountAsync(c, roster, ct))));
 
+    /// <inheritdoc />
+    public async Task<IReadOnlyDictionary<string, string>> NamesAsync(CancellationToken ct) =>
+        (await cycles.ListAsync(ct)).ToDictionary(c => c.Id, c => c.Name, StringComparer.Ordinal);
+
     private DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(clock.In(at).DateTime);
 }

@@ -10,7 +10,7 @@ using BotApp.Turns;
 namespace BotApp.Features.SelfReviews;
 
 /// <summary><c>review.list</c>: who of the branch has submitted, for its secretary. No text is opened for it.</summary>
-internal sealed class ListBranchReviews(SelfReviewStore store, ReviewCycles cycles)
+internal sealed class ListBranchReviews(SelfReviewStore store, ReviewCycles cycles, ReviewMembers asked)
 {
     /// <summary>Handles the click.</summary>
     public async Task<Reply> HandleAsync(Turn turn, CardClick click, CancellationToken ct) =>
@@ -43,6 +43,10 @@ internal sealed class ListBranchReviews(SelfReviewStore store, ReviewCycles cycl
         var members = ReviewAccess.MembersOf(cycle, turn.Roster, branch);
         var heads = await Task.WhenAll(members.Select(m => store.FindAsync(m.Id, cycle.Id, ct)));
         var submitted = members.Zip(heads).Where(m => m.Second?.State == ReviewState.Submitted).ToList();
+        // The numbers are those of the counts: who moved is counted in the branch of the submission.
+        var shares = await asked.CountAsync(cycle, turn.Roster, ct);
+        var elsewhere = submitted.Count(m => m.Second!.Unit != branch.Id && shares.TryGetValue(m.Second.Unit, out var there) && !there.IsFormer);
+        var away = Math.Max(0, shares[branch.Id].Members - members.Length + elsewhere);
         var page = submitted.Skip(skip).Take(ReviewBranchCard.PageSize).Select(m => LineOf(turn, branch, m.First, m.Second!)).ToList();
         var card = ReviewBranchCard.Render(
             new ReviewBranchCard.Data
@@ -51,8 +55,10 @@ internal sealed class ListBranchReviews(SelfReviewStore store, ReviewCycles cycl
                 CycleName = cycle.Name,
                 UnitId = branch.Id,
                 UnitName = branch.Name,
-                Members = members.Length,
-                Submitted = submitted.Count,
+                Members = members.Length - elsewhere + away,
+                Submitted = submitted.Count - elsewhere + away,
+                Away = away,
+                CountedElsewhere = elsewhere,
                 Lines = page,
                 Missing = [.. members.Zip(heads).Where(m => m.Second?.State != ReviewState.Submitted).Select(m => m.First.Name)],
                 Next = skip + page.Count < submitted.Count && page.Count > 0 ? skip + page.Count : null,
@@ -64,14 +70,20 @@ internal sealed class ListBranchReviews(SelfReviewStore store, ReviewCycles cycl
         return string.IsNullOrEmpty(remark) || card.FitsBudget ? new Reply.Card(card) : new Reply.Refused("Stale", notice ?? turn.Texts.ReviewStale);
     }
 
-    private static ReviewBranchCard.Line LineOf(Turn turn, Unit branch, Person person, ReviewHead head) => new(
-        person.Id,
-        person.Name,
-        head.Parts[^1].SubmittedAt.ToOffset(turn.Now.Offset),
-        head.Parts.Sum(p => p.Problems),
-        head.Parts.Sum(p => p.Measures),
-        person.Id == turn.Person.Id || !ReviewAccess.Readable(head, turn.Person, turn.Roster).IsEmpty)
+    // Of what is open in part only that part is counted, as the card that the line leads to shows it.
+    private static ReviewBranchCard.Line LineOf(Turn turn, Unit branch, Person person, ReviewHead head)
     {
-        IsElsewhere = head.Parts.All(p => p.Unit != branch.Id),
-    };
+        var readable = ReviewAccess.Readable(head, turn.Person, turn.Roster);
+        var parts = readable.IsEmpty ? head.Parts : [.. head.Parts.Where(p => readable.Contains(p.Number))];
+        return new ReviewBranchCard.Line(
+            person.Id,
+            person.Name,
+            head.Parts[^1].SubmittedAt.ToOffset(turn.Now.Offset),
+            parts.Sum(p => p.Problems),
+            parts.Sum(p => p.Measures),
+            person.Id == turn.Person.Id || !readable.IsEmpty)
+        {
+            IsElsewhere = head.Parts.All(p => p.Unit != branch.Id),
+        };
+    }
 }

@@ -72,6 +72,7 @@ internal sealed class ReadReview(ReviewDesk desk, SelfReviewStore store, ReviewC
                 AuthorName = turn.Roster.Find(author)?.Name ?? "",
                 Problems = page,
                 Next = from - 1 + page.Count < problems.Count ? from + page.Count : null,
+                NotShown = review.Submitted.Length - problems.Count,
                 Notice = notice,
                 MayReturn = cycle.ClosedAt is null,
                 Remark = remark,

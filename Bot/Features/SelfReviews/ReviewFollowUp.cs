@@ -71,7 +71,7 @@ internal sealed partial class ReviewFollowUp(
     private async Task OweAsync(ReviewHead head, ReviewCycle cycle, RosterSnapshot? roster, CancellationToken ct)
     {
         if (head.State == ReviewState.Submitted || TakesPart(head.Author, cycle, roster))
-            await ListAsync(head.Author, cycle, head, DayOf(head.ChangedAt), ct);
+            await ListAsync(head.Author, cycle, head, DayOf(head.ChangedAt), ct, cameBack: head.State == ReviewState.Returned);
         else
             await UnlistAsync(head.Author, cycle, ct);
     }
@@ -80,7 +80,9 @@ internal sealed partial class ReviewFollowUp(
     /// <param name="author">A person; or a branch that answers as a whole, whose list is that of whoever is its secretary.</param>
     /// <param name="head">How the review stands; null before it was begun.</param>
     /// <param name="since">The office's day on which it comes to the person: what is returned, or asked of who joins later, rings anew.</param>
-    public Task<bool> ListAsync(string author, ReviewCycle cycle, ReviewHead? head, DateOnly since, CancellationToken ct)
+    /// <param name="cameBack">It was returned just now. A list that is only written anew keeps what it says of that, and since when.</param>
+    public Task<bool> ListAsync(
+        string author, ReviewCycle cycle, ReviewHead? head, DateOnly since, CancellationToken ct, bool cameBack = false)
     {
         // Grows with the review.
         var version = (head?.Version ?? 0) + 1;
@@ -89,7 +91,13 @@ internal sealed partial class ReviewFollowUp(
             return people.RemoveAsync(author, Register, cycle.Id, int.MaxValue, ct);
         return head?.State != ReviewState.Submitted
             ? people.UpsertAsync(
-                new OpenItem(author, Register, cycle.Id, cycle.Name, cycle.Due, DayOf(cycle.OpenedAt), Register, RecordState.Active, version) { Entered = since }, ct)
+                new OpenItem(author, Register, cycle.Id, cycle.Name, cycle.Due, DayOf(cycle.OpenedAt), Register, RecordState.Active, version)
+                {
+                    Entered = since,
+                    CameBack = cameBack,
+                    Status = OwedReview.StatusOf(head?.State),
+                },
+                ct)
             : people.RemoveAsync(author, Register, cycle.Id, version, ct);
     }
 

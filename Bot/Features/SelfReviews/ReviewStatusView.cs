@@ -1,5 +1,6 @@
 using BotApp.Cards.Model;
 using BotApp.Cards.Reviews;
+using BotApp.Office.Roster;
 using BotApp.Office.SelfReviews;
 using BotApp.Storage.SelfReviews;
 using BotApp.Turns;
@@ -39,33 +40,54 @@ internal sealed class ReviewStatusView(SelfReviewStore store)
     public static bool MayWithdraw(ReviewPlace place, Turn turn) => place.Cycle.ClosedAt is null && turn.Today <= place.Cycle.Due;
 
     /// <summary>Who will read what is written now, by name.</summary>
-    public static string Readers(Turn turn, ReviewPlace place) => place.IsBranch ? turn.Texts.ReviewReadersBranch : Readers(turn, place, [place.Branch.Id]);
-
-    // Of each part the branch it was submitted in, as long as the author is of it: who has moved is read by nobody there or here.
-    private static IReadOnlyList<string> MayRead(Turn turn, ReviewPlace place, ReviewHead head)
+    public static string Readers(Turn turn, ReviewPlace place)
     {
         if (place.IsBranch)
-            return [turn.Texts.ReviewReadersBranch];
-        var all = head.Parts.Select(p => p.Unit).Distinct(StringComparer.Ordinal).ToList();
-        var own = all.Where(unit => turn.Person.Memberships.Any(m => m.UnitId == unit)).ToList();
-        return
-        [
-            .. own.Count > 0 ? [Readers(turn, place, own)] : (string[])[],
-            .. own.Count < all.Count ? [turn.Texts.ReviewReadersMoved] : (string[])[],
-        ];
+            return turn.Texts.ReviewReadersBranch;
+        var secretaries = Secretaries(turn, place.Branch.Id).ToList();
+        return secretaries.Count == 0 && ReviewAccess.SecretaryOf(turn.Person, place.Branch.Id) is null
+            ? turn.Texts.ReviewReadersNone
+            : Readers(turn, place, secretaries);
     }
 
-    // With the day of the appointment where the secretary changed during the round.
-    private static string Readers(Turn turn, ReviewPlace place, IEnumerable<string> units)
+    // By the very rule that opens a part to a secretary. Of a branch that the author has left nobody reads, there or here.
+    private static IReadOnlyList<string> MayRead(Turn turn, ReviewPlace place, ReviewHead head)
     {
         var t = turn.Texts;
-        var secretaries = units.SelectMany(unit => turn.Roster.MembersOf(unit).Select(p => (Person: p, Held: ReviewAccess.SecretaryOf(p, unit))))
+        if (place.IsBranch)
+            return [t.ReviewReadersBranch];
+        var all = head.Parts.Select(p => p.Unit).Distinct(StringComparer.Ordinal).ToList();
+        var own = all.Where(unit => turn.Person.Memberships.Any(m => m.UnitId == unit)).ToList();
+        var secretaries = own.SelectMany(unit => Secretaries(turn, unit))
+            .Select(s => (Who: s, Parts: ReviewAccess.Readable(head, s.Person, turn.Roster))).ToList();
+        var isEarlier = secretaries.Count > 0
+            && head.Parts.Any(p => own.Contains(p.Unit) && secretaries.TrueForAll(s => !s.Parts.Contains(p.Number)));
+        string?[] said =
+        [
+            own.Count > 0 ? Readers(turn, place, secretaries.Where(s => !s.Parts.IsEmpty).Select(s => s.Who)) : null,
+            !isEarlier ? null : MayWithdraw(place, turn) && place.MayWrite ? t.ReviewReadersEarlierAgain : t.ReviewReadersEarlier,
+            own.Count < all.Count ? t.ReviewReadersMoved : null,
+        ];
+        return [.. said.OfType<string>()];
+    }
+
+    // Whoever writes is no reader beside oneself.
+    private static IEnumerable<(Person Person, Membership Held)> Secretaries(Turn turn, string unit) =>
+        turn.Roster.MembersOf(unit).Where(p => p.Id != turn.Person.Id)
+            .Select(p => (Person: p, Held: ReviewAccess.SecretaryOf(p, unit)))
             .Where(s => s.Held is not null)
-            .Select(s => s.Held!.RoleSince is { } since && since > place.Cycle.OpenedAt
+            .Select(s => (s.Person, s.Held!));
+
+    // With the day of the appointment where the secretary changed during the round.
+    private static string Readers(Turn turn, ReviewPlace place, IEnumerable<(Person Person, Membership Held)> secretaries)
+    {
+        var t = turn.Texts;
+        var names = secretaries
+            .Select(s => s.Held.RoleSince is { } since && since > place.Cycle.OpenedAt
                 ? t.ReviewSecretarySince(s.Person.Name, t.DateWithoutWeekday(DateOnly.FromDateTime(In(turn, since).DateTime)))
                 : s.Person.Name)
             .ToList();
-        return secretaries.Count == 0 ? t.ReviewReadersNone : t.ReviewReaders(string.Join(t.ListSeparator, secretaries));
+        return names.Count == 0 ? t.ReviewReadersAuthor : t.ReviewReaders(string.Join(t.ListSeparator, names));
     }
 
     private static string NameOf(Turn turn, ReviewReading reading) =>

@@ -60,6 +60,7 @@ internal sealed class ShowReviews(ReviewCycles cycles, SelfReviewStore store)
             HasCounts = Rights.May(turn.Person, Operation.CountReviews),
             IsClosed = cycle.ClosedAt is not null,
             HasLeft = !takesPart,
+            IsReturned = head?.State == ReviewState.Returned,
         };
     }
 }

@@ -15,4 +15,7 @@ internal interface IReviewRounds
     /// <param name="units">Ids of the units.</param>
     Task<IReadOnlyList<ReviewRound>> RunningAsync(
         RosterSnapshot roster, IReadOnlySet<string> units, DateOnly first, DateOnly last, int most, CancellationToken ct);
+
+    /// <summary>The name of every round by its id.</summary>
+    Task<IReadOnlyDictionary<string, string>> NamesAsync(CancellationToken ct);
 }

@@ -67,6 +67,7 @@ public sealed class ExportRecordsTests(AzuriteFixture azurite)
 
         var row = Assert.Single(Rows(book, "检视剖析"));
         Assert.Equal(1d, row["问题数"]);
+        Assert.Equal(ReviewOffice.Cycle, row["轮次"]);
         var all = string.Join('\n', book.GetSheetNames().SelectMany(s => Rows(book, s)).SelectMany(r => r.Select(c => $"{c.Key}={c.Value}")));
         Assert.DoesNotContain(Secret, all, StringComparison.Ordinal);
         Assert.DoesNotContain("沈一舟", all, StringComparison.Ordinal);

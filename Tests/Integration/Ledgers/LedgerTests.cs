@@ -94,6 +94,31 @@ public sealed class LedgerTests(AzuriteFixture azurite) : IAsyncLifetime
         Assert.Equal((1, 1, 1), (tally["problem-list/count"], tally["problem-list/by-added/true"], tally["problem-list/measures"]));
     }
 
+    [Theory]
+    [InlineData("沈一舟", null)]
+    [InlineData("综合科", "责任人“综合科”不是名册中的一个人，不会提醒")]
+    [InlineData("沈一舟、周砚清", "责任人有多位，只提醒沈一舟")]
+    public async Task New_WhoseOwnerIsNotOnePerson_SaysWhoIsReminded(string owner, string? said)
+    {
+        var saved = await office.EnterItemAsync(("f-owner", owner));
+
+        Assert.Equal(said is not null, saved.Text.Contains("提醒", StringComparison.Ordinal));
+        Assert.Contains(said ?? Title, saved.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task LookBack_ByWhoeverCarriedItOut_IsNotOffered()
+    {
+        var card = await office.EnterItemAsync(("f-owner", "林晓禾"), ("f-reviewer", "周砚清"));
+        var reviewed = await office.Secretary.ForgeAsync(CardVerbs.LedgerOpen, card.DataOf(CardVerbs.LedgerEdit));
+        await office.Secretary.ClickAsync(reviewed.Card, CardVerbs.LedgerClose);
+
+        var opened = await office.Recorder.ForgeAsync(CardVerbs.LedgerOpen, card.DataOf(CardVerbs.LedgerEdit));
+
+        Assert.Contains("已销号", opened.Card.Text, StringComparison.Ordinal);
+        Assert.False(opened.Card.Has(CardVerbs.LedgerLookBack));
+    }
+
     [Fact]
     public async Task New_WithoutWhatMustBeThere_KeepsWhatWasTyped()
     {

@@ -114,6 +114,48 @@ public sealed class FollowUpTests(AzuriteFixture azurite) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Returned_LongBeforeItIsDue_IsSaidInEveryListAndOnTheNextWorkingDaysCard()
+    {
+        await office.OpenCycleAsync("年度自查", "2026-12-25");
+        await SubmitAsync();
+        Assert.DoesNotContain("已退回", await ListsAsync(), StringComparison.Ordinal);
+        var list = await office.Secretary.ForgeAsync("review.list", (await office.Secretary.SayAsync("自查")).DataOf("review.list", 1));
+        var text = await office.Secretary.ClickAsync(list.Card, "review.read");
+
+        await office.Secretary.ClickAsync(text.Card, "review.return", changed: ("remark", "请再具体一些"));
+
+        Assert.Equal(2, (await ListsAsync()).Split("已退回，请修改").Length - 1);
+        await office.RestartAsync("2026-11-24T08:30:01+08:00");
+        await office.FollowReviewsAsync();
+        Assert.Contains("已退回，请修改：年度自查", (await office.DayCardAsync(office.Member)).Text, StringComparison.Ordinal);
+        Assert.Equal(new DateOnly(2026, 11, 23), (await OpenAsync()).Entered);
+
+        // What its author writes on it is no news, whichever host lists it anew.
+        await office.Member.ForgeAsync("review.go", (await StepAsync()).DataOf("review.go"));
+        await office.RestartAsync("2026-11-25T10:00:00+08:00");
+        await office.FollowReviewsAsync();
+        Assert.Equal((new DateOnly(2026, 11, 23), true), ((await OpenAsync()).Entered, (await OpenAsync()).CameBack));
+
+        await SubmitAsync();
+        Assert.DoesNotContain("已退回", await ListsAsync(), StringComparison.Ordinal);
+
+        // The round that is due later is the second one.
+        async Task SubmitAsync()
+        {
+            var check = await office.Member.WriteAsync(await StepAsync(), ("学得少", "多学"));
+            await office.Member.ClickAsync(check, "review.submit");
+        }
+
+        async Task<ShownCard> StepAsync() =>
+            (await office.Member.ForgeAsync("review.open", (await office.Member.SayAsync("自查")).DataOf("review.open", 1))).Card;
+
+        async Task<string> ListsAsync() => (await office.Member.SayAsync("自查")).Text + (await office.Member.SayAsync("我的")).Text;
+
+        async Task<OpenItem> OpenAsync() =>
+            (await office.Services.GetRequiredService<PeopleStore>().ListAsync(office.Member.Id, 10, null, OfficeHost.Stop)).Items.Single(i => i.Title == "年度自查");
+    }
+
+    [Fact]
     public async Task Joined_LongAfterTheRoundWasOpened_IsAskedSinceThatDayAndNobodyElseAnew()
     {
         await office.FollowReviewsAsync();

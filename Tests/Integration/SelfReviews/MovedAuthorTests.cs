@@ -162,6 +162,34 @@ public sealed class MovedAuthorTests(AzuriteFixture azurite) : IAsyncLifetime
         Assert.DoesNotContain(office.Roster.Find(office.OtherSecretary().Id)!.Name, status, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Moved_AfterSubmitting_IsCountedInBothListsAsInTheCountsOfTheBranches()
+    {
+        var (first, second) = (office.MembersOf("branch:第一党支部"), office.MembersOf("branch:第二党支部"));
+        await office.Member.SubmitAsync((Problem, "多学"));
+        await office.MoveAsync(office.Member, "第二党支部");
+
+        var here = (await office.Secretary.ListAsync()).Card.Text;
+        Assert.Contains($"应提交 {first} 人，已提交 1 人", here, StringComparison.Ordinal);
+        Assert.Contains("1 人提交后已不在本支部", here, StringComparison.Ordinal);
+        Assert.DoesNotContain("沈一舟", here, StringComparison.Ordinal);
+        var there = (await office.OtherSecretary().ListAsync()).Card.Text;
+        Assert.Contains($"应提交 {second} 人，已提交 0 人", there, StringComparison.Ordinal);
+        Assert.Contains("1 人在其他支部提交", there, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Moved_WithTheBranchDissolved_IsCountedWhereTheAuthorIsNow()
+    {
+        await office.Member.SubmitAsync((Problem, "多学"));
+        await office.ChangeRosterAsync(row => row.Replace("第一党支部,branch", "第二党支部,branch", StringComparison.Ordinal));
+
+        var list = (await office.OtherSecretary().ListAsync()).Card.Text;
+
+        Assert.Contains($"应提交 {office.MembersOf("branch:第二党支部")} 人，已提交 1 人", list, StringComparison.Ordinal);
+        Assert.DoesNotContain("在其他支部提交", list, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

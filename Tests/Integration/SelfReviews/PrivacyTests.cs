@@ -220,20 +220,61 @@ public sealed class PrivacyTests(AzuriteFixture azurite) : IAsyncLifetime
     [Fact]
     public async Task NewSecretary_ReadsWhatIsSubmittedAfterTheAppointmentOnly()
     {
-        await office.ImportRosterAsync(
-            "unit,kind,name,userId,upn,role,title,group\n"
-            + $"第一党支部,branch,周砚清,{office.Secretary.Id},zhou.yanqing@renda.example,member,,第一小组\n"
-            + "第一党支部,branch,苏知远,477176ec-dbc8-4e22-9386-512f42f9e197,su.zhiyuan@renda.example,secretary,支部书记,第二小组\n");
-        var fresh = new Person(office, "477176ec-dbc8-4e22-9386-512f42f9e197");
+        var fresh = await AppointAsync();
 
         AssertNone((await fresh.ForgeAsync("review.read", Data(("who", office.Member.Id)))).Body, Marks);
         AssertNone((await office.Secretary.ForgeAsync("review.read", Data(("who", office.Member.Id)))).Body, Marks);
         Assert.Contains("在您任书记之前提交", (await fresh.ListAsync()).Card.Text, StringComparison.Ordinal);
-        Assert.Contains("苏知远，2026年11月23日起", (await office.Member.ContinueAsync()).Text, StringComparison.Ordinal);
+        var status = (await office.Member.ContinueAsync()).Text;
+        Assert.DoesNotContain("苏知远", status, StringComparison.Ordinal);
+        Assert.Contains("现任书记看不到任职以前提交的内容；撤回后再提交", status, StringComparison.Ordinal);
 
         var draft = await office.Member.ClickAsync(await office.Member.ContinueAsync(), "review.withdraw");
         await office.Member.ClickAsync(draft.Card, "review.submit");
         Assert.Contains(Submitted, (await fresh.ForgeAsync("review.read", Data(("who", office.Member.Id)))).Card.Text, StringComparison.Ordinal);
+        status = (await office.Member.ContinueAsync()).Text;
+        Assert.Contains("苏知远，2026年11月23日起", status, StringComparison.Ordinal);
+        Assert.DoesNotContain("看不到任职以前", status, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task NewSecretary_OfASupplement_IsToldWhatIsNotShownAndWhatReturningDoes()
+    {
+        var fresh = await AppointAsync();
+        var step = await office.Member.ClickAsync(await office.Member.ContinueAsync(), "review.go");
+        var check = await office.Member.WriteAsync(step.Card, ("走得少", "多走"), ("写得少", "多写"));
+        var status = (await office.Member.ClickAsync(check, "review.submit")).Card.Text;
+        Assert.Contains("本支部书记（苏知远，2026年11月23日起）", status, StringComparison.Ordinal);
+        Assert.Contains("现任书记看不到任职以前提交的内容", status, StringComparison.Ordinal);
+
+        var list = (await fresh.ListAsync()).Card;
+        Assert.Contains("问题 2 个，措施 2 条", list.Text, StringComparison.Ordinal);
+        var text = (await fresh.ClickAsync(list, "review.read")).Card.Text;
+
+        Assert.Contains("另有 1 个问题", text, StringComparison.Ordinal);
+        Assert.Contains("退回修改时一并退回", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Secretary_OfTheOwnReview_IsToldThatNobodyElseReadsIt()
+    {
+        var check = await office.Secretary.WriteAsync(await office.Secretary.ContinueAsync(), ("学得少", "多学"));
+        Assert.Contains("提交后，只有您本人可以看内容", check.Text, StringComparison.Ordinal);
+
+        var status = (await office.Secretary.ClickAsync(check, "review.submit")).Card.Text;
+
+        Assert.Contains("提交后，只有您本人可以看内容", status, StringComparison.Ordinal);
+        Assert.DoesNotContain("周砚清", status, StringComparison.Ordinal);
+    }
+
+    private async Task<Person> AppointAsync()
+    {
+        const string Id = "477176ec-dbc8-4e22-9386-512f42f9e197";
+        await office.ImportRosterAsync(
+            "unit,kind,name,userId,upn,role,title,group\n"
+            + $"第一党支部,branch,周砚清,{office.Secretary.Id},zhou.yanqing@renda.example,member,,第一小组\n"
+            + $"第一党支部,branch,苏知远,{Id},su.zhiyuan@renda.example,secretary,支部书记,第二小组\n");
+        return new Person(office, Id);
     }
 
     [Fact]

@@ -55,6 +55,35 @@ public sealed class MeetingFormCardTests(AzuriteFixture azurite) : IAsyncLifetim
         Assert.Equal(says, saved.Card.Text.Contains("不会提醒", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("综合科", "写总结（综合科）", null)]
+    [InlineData("沈一舟、周砚清", null, "写总结（沈一舟）")]
+    [InlineData("沈一舟同志", null, null)]
+    public async Task Save_OfATaskWhoseOwnerIsNotOnePerson_NamesIt(string owner, string? unknown, string? first)
+    {
+        var form = await office.Recorder.SayAsync("记 11月20日召开支委会，应到7人实到7人");
+
+        var saved = await office.Recorder.ClickAsync(
+            form, CardVerbs.MeetingSave, changed: [("actions", $"报送总结 | 骆松筠 | 2026-12-08\n写总结 | {owner} | 2026-12-09")]);
+
+        Assert.Contains("会议记录已保存", saved.Card.Text, StringComparison.Ordinal);
+        Assert.Equal(unknown is not null, saved.Card.Text.Contains($"不会提醒：{unknown}。", StringComparison.Ordinal));
+        Assert.Equal(first is not null, saved.Card.Text.Contains($"只提醒其中一位：{first}。", StringComparison.Ordinal));
+        Assert.DoesNotContain("报送总结（", saved.Card.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Save_OfATaskThatIsDueBeforeTheMeeting_SaysSoAtItsLine()
+    {
+        var form = await office.Recorder.SayAsync("记 11月20日召开支委会，应到7人实到7人");
+
+        var refused = await office.Recorder.ClickAsync(form, CardVerbs.MeetingSave, changed: [("actions", "写总结 | 沈一舟 | 2020-12-15")]);
+
+        Assert.Contains("第 1 行", refused.Card.Text, StringComparison.Ordinal);
+        Assert.Contains("不能早于会议日期 2026年11月20日", refused.Card.Text, StringComparison.Ordinal);
+        Assert.Equal("写总结 | 沈一舟 | 2020-12-15", refused.Card.Inputs["actions"]);
+    }
+
     [Fact]
     public async Task Save_OfADayTypedOnTheForm_CarriesTheCampaignOfThatDayAndSaysSo()
     {

@@ -32,7 +32,7 @@ internal static class ReviewSamples
         ("review-home-none", ReviewHomeCard.Render(new([], false), t)),
         ("review-home-office", ReviewHomeCard.Render(new([Line(null) with { HasCounts = true }], true), t)),
         ("review-home-secretary", ReviewHomeCard.Render(
-            new([Line(true) with { Branches = Branches[..1] }, Line(false) with { Branches = Branches }, Line(false)], false) { Next = 5 }, t)),
+            new([Line(true) with { Branches = Branches[..1] }, Line(false) with { Branches = Branches }, Line(false) with { IsReturned = true }], false) { Next = 5 }, t)),
         ("review-home-over", ReviewHomeCard.Render(
             new([
                 Line(true) with { IsClosed = true }, Line(false) with { IsClosed = true },
@@ -42,7 +42,7 @@ internal static class ReviewSamples
         ("review-check", ReviewCheckCard.Render(Check([Written, Written with { Number = 2, Text = "", Measures = [], Part = 0 }], 9), t)),
         ("review-check-longest", ReviewCheckCard.Render(Check([.. Enumerable.Range(1, ReviewCheckCard.PageSize).Select(Longest)], 30), t)),
         ("review-status", ReviewStatusCard.Render(Status(), t)),
-        ("review-status-moved", ReviewStatusCard.Render(Status() with { MayRead = [t.ReviewReaders("周砚清"), t.ReviewReadersMoved] }, t)),
+        ("review-status-moved", ReviewStatusCard.Render(Status() with { MayRead = [t.ReviewReaders("周砚清"), t.ReviewReadersEarlierAgain, t.ReviewReadersMoved] }, t)),
         ("review-status-many-readers", ReviewStatusCard.Render(
             Status() with { Readers = [new("周砚清", Now.AddHours(2)), new(t.ReviewFormerSecretary, Now.AddHours(1))], MoreReaders = 3 }, t)),
         ("review-status-late", ReviewStatusCard.Render(Status() with { WithdrawUntil = null, HasDraft = true, Readers = [], Notice = t.ReviewStaleNotKept, NotKept = [MeetingSamples.Markdown] }, t)),
@@ -50,8 +50,8 @@ internal static class ReviewSamples
         ("review-text-over", ReviewTextCard.Render(
             Text([Written, Written with { Number = 2, Part = 0, IsDraft = true }]) with { Notice = t.ReviewIsClosed, Returned = MeetingSamples.Markdown }, t)),
         ("review-text-secretary", ReviewTextCard.Render(Text([Written]) with { MayReturn = true, Notice = t.ReviewStale, Remark = "措施再具体一些", RemarkError = t.ErrorTooLong("300") }, t)),
-        ("review-text-longest", ReviewTextCard.Render(Text([.. Enumerable.Range(1, ReviewTextCard.PageSize).Select(Longest)]) with { MayReturn = true }, t)),
-        ("review-branch", ReviewBranchCard.Render(Branch() with { Notice = t.ReviewReturnedBefore("沈一舟"), NotKept = MeetingSamples.Markdown }, t)),
+        ("review-text-longest", ReviewTextCard.Render(Text([.. Enumerable.Range(1, ReviewTextCard.PageSize).Select(Longest)]) with { MayReturn = true, NotShown = 3 }, t)),
+        ("review-branch", ReviewBranchCard.Render(Branch() with { Away = 1, CountedElsewhere = 2, Notice = t.ReviewReturnedBefore("沈一舟"), NotKept = MeetingSamples.Markdown }, t)),
         ("review-counts", ReviewCountsCard.Render(Counts() with { Others = [new("新设党支部", "abcdefghijklmnopqrstuvwxyz")] }, t)),
         ("review-counts-closed", ReviewCountsCard.Render(Counts() with { IsClosed = true, Next = null, Notice = t.ReviewStale }, t)),
         ("review-cycle", ReviewCycleCard.Render(Form(), t)),

@@ -228,6 +228,10 @@ public sealed class ItemMovesTests
         Assert.Equal(ItemErrors.OwnClosing, Error(LookBackOn(Record(Close(New(), Recorder)), Recorder, "holds")).Code);
 
     [Fact]
+    public void LookBack_ByWhoeverCarriedItOut_IsRefused() =>
+        Assert.Equal(ItemErrors.OwnClosing, Error(LookBackOn(Record(Close(New(("owner", "骆红")), Secretary)), Recorder, "holds")).Code);
+
+    [Fact]
     public void LookBack_OpenItem_IsRefused() => Assert.Equal(ItemErrors.NotClosed, Error(LookBackOn(New(), Secretary, "holds")).Code);
 
     [Fact]
@@ -255,6 +259,17 @@ public sealed class ItemMovesTests
         Assert.Single(new LedgerItem(item).Rows("lookBacks"));
         Assert.DoesNotContain("closed", item.Fields.Keys);
         Assert.Equal(Id(2), Assert.Single(ItemDuties.Of(item)).PersonId);
+    }
+
+    [Theory]
+    [InlineData("2026-11-22", true)]
+    [InlineData("2026-11-23", false)]
+    [InlineData("2026-11-10", false)] // the one it had
+    public void LookBack_ReopenedByADayThatHasPassed_IsRefusedAtTheDeadline(string due, bool isRefused)
+    {
+        var reopened = LookBackOn(Record(Close(New(("owner", "季风"), ("due", "2026-11-10")), Owner)), Secretary, "reopened", due: due);
+
+        Assert.Equal(isRefused ? "due" : null, (reopened as ItemDecision.Refuse)?.Errors.Single().Field);
     }
 
     [Fact]

@@ -74,6 +74,30 @@ public sealed class SaveItemTests
         Assert.Equal(("检查太少", Id(3)), (edited.Title, edited.Fields["reviewerId"]));
     }
 
+    [Theory]
+    [InlineData("季风同志", 2)]
+    [InlineData("@季风", 2)]
+    [InlineData("＠季风 同志", 2)]
+    [InlineData("季风（牵头）", 2)]
+    [InlineData("季风(牵头)", 2)]
+    [InlineData("季风、周砚", 2)]
+    [InlineData("季风，周砚(牵头)", 3)]
+    [InlineData("综合科、季风", 2)]
+    [InlineData("综合科、郑同", 6)]
+    [InlineData("综合科", null)]
+    [InlineData("同志", null)]
+    [InlineData("、", null)]
+    public void Decide_OwnerAsPeopleWriteNames_IsFoundAsFarAsThereIsOne(string owner, int? found)
+    {
+        var item = New(("owner", owner));
+
+        Assert.Equal((owner, found is { } n ? Id(n) : null), (item.Fields["owner"], item.Fields.GetValueOrDefault("ownerId")));
+    }
+
+    [Fact]
+    public void Decide_SeveralReviewers_AreNotOnePerson() =>
+        Assert.Equal(ItemErrors.NotOnePerson, Error(SaveItem.Decide(Input(("reviewer", "周砚、骆红")), Registers)).Code);
+
     [Fact]
     public void Decide_OwnerOfAnotherUnit_IsFoundThere() => Assert.Equal(Id(4), New(("owner", "顾远")).Fields["ownerId"]);
 

@@ -135,6 +135,62 @@ public sealed class SaveMeetingTests
     }
 
     [Fact]
+    public void Decide_AnEditThatCorrectsTheWordsOfALine_GoesOnWithTheSameItem()
+    {
+        var edit = EditOfWorkedOn(("actions", "写好信息稿 | 季风 | 2026-12-01"));
+
+        var item = Assert.IsType<RecordWrite.Replace>(Assert.Single(Write(edit).Writes.Skip(1))).Record;
+
+        Assert.Equal(
+            (RecordState.Active, "写好信息稿", "写好信息稿", "in-progress", "2026-11-21 | 季风 | 已起草"),
+            (item.State, item.Title, item.Fields["title"], item.Fields["status"], item.Fields["notes"]));
+        Assert.Single(Write(edit with { FormerItems = [new Stored<OfficeRecord>(item, new Azure.ETag("2"))] }).Writes);
+    }
+
+    [Theory]
+    [InlineData("订购党报党刊 | 季风 | 2026-12-01")]
+    [InlineData("写好信息稿 | 季风 | 2026-12-08")]
+    [InlineData("写好信息稿 | 骆红 | 2026-12-01")]
+    public void Decide_AnEditThatPutsAnotherTaskInALinesPlace_BeginsAnew(string line)
+    {
+        var writes = Write(EditOfWorkedOn(("actions", line))).Writes.Skip(1).ToList();
+
+        Assert.Equal(RecordState.Cancelled, Assert.Single(writes.OfType<RecordWrite.Replace>()).Record.State);
+        Assert.Equal("not-started", Assert.Single(writes.OfType<RecordWrite.Create>()).Record.Fields["status"]);
+    }
+
+    [Theory]
+    [InlineData("写信息稿 | 季风 | 2020-12-01", true)]
+    [InlineData("写信息稿 | 季风 | 2026-11-19", true)]
+    [InlineData("写信息稿 | 季风 | 2026-11-20", false)]
+    [InlineData("写信息稿 | | 2026-11-19", true)]
+    public void Decide_ATaskThatIsDueBeforeItsMeeting_IsRefusedAtItsLine(string line, bool isRefused)
+    {
+        var decision = SaveMeeting.Decide(
+            Input(("type", "branch-committee"), ("date", "2026-11-20"), ("actions", "订材料 | 骆红 | 2026-12-02\n" + line)), Registers);
+
+        var error = (decision as SaveMeetingDecision.Refuse)?.Errors.Single();
+        Assert.Equal(isRefused ? ("actions", (int?)2) : (null, null), (error?.Field, error?.Row));
+    }
+
+    [Fact]
+    public void Decide_AnEditThatLeavesALineAloneThatIsDueBeforeTheMeetingNow_IsSaved()
+    {
+        var first = Write(Input(("type", "branch-committee"), ("date", "2026-11-20"), ("actions", "写信息稿 | 季风 | 2026-11-21")));
+
+        Write(Edit(first, ("date", "2026-11-22"), ("actions", "写信息稿 | 季风 | 2026-11-21")));
+    }
+
+    [Theory]
+    [InlineData("季风同志")]
+    [InlineData("@季风")]
+    [InlineData("季风(牵头)")]
+    [InlineData("季风、骆红")]
+    public void Decide_ATaskWhoseOwnerIsWrittenAsPeopleDo_GoesToTheOwnersList(string owner) => Assert.Equal(
+        "00000000-0000-0000-0000-000000000002",
+        Write(Input(("type", "branch-committee"), ("date", "2026-11-20"), ("actions", $"写信息稿 | {owner} | 2026-12-01"))).Writes[1].Record.Fields.GetValueOrDefault("ownerId"));
+
+    [Fact]
     public void Decide_AMeetingThatFewMayReadAbout_GivesItemsThatOnlyThoseRead()
     {
         var few = Write(Input(("type", "party-group-meeting"), ("date", "2026-11-20"), ("actions", "写信息稿 | 季风 | 2026-12-01"))).Writes[1].Record;
@@ -213,6 +269,15 @@ public sealed class SaveMeetingTests
             Former = new Stored<OfficeRecord>(former.Writes[0].Record, new Azure.ETag("1")),
             FormerItems = former.Writes.Skip(1).Select(w => new Stored<OfficeRecord>(w.Record, new Azure.ETag("1"))).ToImmutableArray(),
         };
+
+    // An edit of a meeting whose one task is under way.
+    private static SaveMeetingInput EditOfWorkedOn(params (string Id, string Value)[] values)
+    {
+        var first = Write(Input(("type", "branch-committee"), ("date", "2026-11-20"), ("actions", "写信息稿 | 季风 | 2026-12-01")));
+        var item = first.Writes[1].Record;
+        var worked = item with { Fields = item.Fields.SetItem("status", "in-progress").SetItem("notes", "2026-11-21 | 季风 | 已起草") };
+        return Edit(first, values) with { FormerItems = [new Stored<OfficeRecord>(worked, new Azure.ETag("1"))] };
+    }
 
     private static UnitSave Write(SaveMeetingInput input) =>
         Assert.IsType<SaveMeetingDecision.Write>(SaveMeeting.Decide(input, Registers)).Save;

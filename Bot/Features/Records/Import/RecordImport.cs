@@ -92,7 +92,8 @@ internal sealed class RecordImport(RegisterCatalog registers, RosterSnapshot ros
     private FieldError[] Item(RecordFileRow row, Unit unit, UnitSave save, string? formerId)
     {
         var record = save.Writes[0].Record;
-        FieldError[] faults = [.. SaveItem.Faults(record.Fields, DateOnly.FromDateTime(now.DateTime))];
+        var today = DateOnly.FromDateTime(now.DateTime);
+        FieldError[] faults = [.. SaveItem.Faults(record.Fields, today), .. SaveItem.ClosingFaults(record.Fields, today)];
         if (faults.Length > 0)
             return faults;
 

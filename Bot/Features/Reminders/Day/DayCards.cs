@@ -79,7 +79,7 @@ internal sealed class DayCards(RegisterCatalog registers, CalendarView calendar)
             WorkdaysLate = due is { } day ? Overdue.Workdays(day, today, calendar.Current) : null,
         },
         DayTask.Review review => new DayCard.Item(
-            review.BranchName is { } branch ? t.ReviewMineOfBranch(review.Round, branch) : t.ReviewMine(review.Round),
+            review.BranchName is { } branch ? t.ReviewMineOfBranch(review.Round, branch) : review.IsReturned ? t.ReviewMineReturned(review.Round) : t.ReviewMine(review.Round),
             null,
             review.Due,
             DayCard.Do.Open, With(hidden, (CardData.Command, t.CommandReview))),

@@ -30,6 +30,9 @@ internal abstract record DayTask(DateOnly? Due, DateOnly Appears)
     {
         /// <summary>The branch that is to answer as a whole; null for one's own.</summary>
         public string? BranchName { get; init; }
+
+        /// <summary>It was submitted and came back to be changed.</summary>
+        public bool IsReturned { get; init; }
     }
 
     /// <summary>A holiday reminder that waits for the office's word; where it goes out by itself nothing is due, and it can be looked at.</summary>

@@ -107,6 +107,7 @@ internal static class OwedTasks
         new(item.Title, item.Due, AppearsOn(item, shared))
         {
             BranchName = shared.Roster.Unit(item.PersonId)?.Name,
+            IsReturned = OwedReview.IsReturned(item),
             CameAt = ReviewAccess.SecretaryOf(person, item.PersonId)?.RoleSince,
         };
 

@@ -120,6 +120,22 @@ public sealed class RecordImportTests
         Assert.Equal((RecordState.Closed, expected), (item.State, item.Fields.GetValueOrDefault("progress")));
     }
 
+    [Theory]
+    [InlineData("已销号", "2026-10-07", true)] // before it was found
+    [InlineData("已销号", "2026-11-24", true)] // tomorrow
+    [InlineData("推进中", "2026-11-01", true)]
+    [InlineData("已销号", "2026-10-08", false)]
+    [InlineData("已销号", "2026-11-23", false)]
+    [InlineData("已销号", "", false)] // of an old list nobody may know the day
+    public void Decide_AnItemWhoseClosingDayCannotBe_IsToldByRowAndColumn(string status, string closed, bool isWrong)
+    {
+        var plan = RecordImport.Decide(
+            RecordFile.Read(Stream($"单位,title,found,状态,销号日期\n研究室,修路,2026-10-08,{status},{closed}\n"), Shipped, Shipped["problem-list"]).Rows,
+            Shipped, Roster, OfficeSettings.Default, Now);
+
+        Assert.Equal(isWrong ? [(2, "销号日期")] : [], plan.Errors.Select(e => (e.Row, e.Column)));
+    }
+
     [Fact]
     public void Decide_AnItemThatIsOpen_IsNotCompleted() =>
         Assert.False(Item("assisted-project", "单位,title,found,状态", "研究室,修路,2026-11-02,推进中").Fields.ContainsKey("progress"));
