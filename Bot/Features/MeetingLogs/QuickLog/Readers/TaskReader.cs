@@ -141,7 +141,9 @@ internal sealed partial class TaskReader(Reading reading, DateOnly today)
 
         if (Owners.Leading(text, before) is var (owner, rest) && rest < before.End)
         {
-            if (!IsToDo(text[rest..before.End], isLater: isListed) || !Add(Trim(text, new Span(rest, before.End), LeadingCharge()), owner, due))
+            // 王芳做海报、李娜订车，12月1日前: two tasks, and no telling whose the day is.
+            var next = text.IndexOf('、', rest, before.End - rest);
+            if ((next >= 0 && Owners.Leading(text, before with { Start = next + 1 }) is not null) || !IsToDo(text[rest..before.End], isLater: isListed) || !Add(Trim(text, new Span(rest, before.End), LeadingCharge()), owner, due))
                 return false;
         }
         else if (!isListed || !Add(before, null, due))

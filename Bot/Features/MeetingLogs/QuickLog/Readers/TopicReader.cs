@@ -127,7 +127,7 @@ internal sealed partial class TopicReader
     // 开展“红色寻访”主题党日: what it was called, whatever they did there.
     private static Span? NameOfDay(Message message, TypeReading type)
     {
-        if (!type.Has(WritingConvention.TopicBeforeName))
+        if (!type.Has(WritingConvention.Activity) && !type.Has(WritingConvention.TopicBeforeName))
             return null;
 
         var found = message.Quotes.Where(q => q.End < message.Length && message.Work[q.End] is Mark.Type && message.Work[q.Start] is '“' or '"' && message.Work[q.Start + 1] == Mark.Quoted && q.Length >= 4).ToList();
