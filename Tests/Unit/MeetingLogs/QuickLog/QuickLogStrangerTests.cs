@@ -18,6 +18,7 @@ public sealed class QuickLogStrangerTests
     [InlineData("党员大会，11月19日，33/35到会", "2026-11-19", "35", "33")]
     [InlineData("刚开完支委会，5/5都在", "2026-11-23", "5", "5")]
     [InlineData("刚开完支委会 5/5", "2026-11-23", null, null)]
+    [InlineData("支委会 5/5 刚开完", "2026-11-23", null, null)]
     [InlineData("支委会11/20到会5人", "2026-11-20", null, "5")]
     [InlineData("昨天补的，11/20支委会，5人到会", "2026-11-20", null, "5")]
     public void Counts_OneOverAnother_AreWhoCame(string text, string date, string? expected, string? present) =>
@@ -52,6 +53,7 @@ public sealed class QuickLogStrangerTests
     [InlineData("党员大会11月6日，同意增补王芳为支部委员；会后由木槿11月30日前报批", "报批 | 木槿 | 2026-11-30")]
     [InlineData("支委会昨天开的，5人参加，本月30日前，各党小组上报总结", "上报总结 | 各党小组 | 2026-11-30")]
     [InlineData("支委会昨天开的，5人参加，王芳做海报、李娜订车，12月1日前", "")]
+    [InlineData("昨天支委会，任务：1.制作展板，12月1日前；2.收齐心得", "制作展板 |  | 2026-12-01; 收齐心得 |  | ")]
     [InlineData("支委会上周二决定购买书籍，王芳采购，12月1日前", "采购 | 王芳 | 2026-12-01")]
     public void Actions_EachWithADue_KeepTheirOwn(string text, string actions) =>
         Assert.Equal(actions, Field(text, "actions") ?? "");

@@ -37,11 +37,15 @@ internal sealed partial class ResolutionReader
             from = lead.Index + lead.Length;
             var list = new Span(from, EndOfList(text, from));
             var items = Enumeration.Items(text, list);
-            if (items.Count == 0)
+            var areNumbered = items.Count > 0;
+            if (!areNumbered)
                 items = Semicolons(text, list);
             var areTasks = lead.Groups["tasks"].Success;
             foreach (var item in items)
-                Item(item, areTasks);
+            {
+                if (!Item(item, areTasks) && areTasks && areNumbered)
+                    _tasks.AddListed(item);
+            }
 
             if (items.Count > 0)
                 _reading.Message.Take(new Span(lead.Index, areTasks ? from : list.End));
@@ -50,12 +54,13 @@ internal sealed partial class ResolutionReader
     }
 
     // What stands under 任务 is a task or nothing of ours, and never a decision.
-    private void Item(Span item, bool isTask)
+    private bool Item(Span item, bool isTask)
     {
         var clauses = Clauses.Split(_reading.Work, item);
         var tasks = clauses.Count(clause => _tasks.TryRead(clause, isTask));
         if (tasks == 0 && !isTask)
             Decide(item);
+        return tasks > 0;
     }
 
     private void Single()

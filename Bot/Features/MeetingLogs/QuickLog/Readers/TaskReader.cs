@@ -98,6 +98,16 @@ internal sealed partial class TaskReader(Reading reading, DateOnly today)
     /// <summary>A decision was read; an owner or a deadline in the next clause makes it a task.</summary>
     public void AfterDecision(Span decision) => _openDecision = decision;
 
+    /// <summary>Takes an item of a list of tasks as it is: no owner, no day. What another reader has taken a part of is none.</summary>
+    public void AddListed(Span item)
+    {
+        if (Message.Work.AsSpan(item.Start, item.Length).ContainsAnyInRange(Mark.Due, Mark.Taken) || !Add(item, null, null))
+            return;
+
+        Message.Take(item);
+        _isOpen = false;
+    }
+
     /// <summary>Hands over what was found.</summary>
     public void Finish()
     {

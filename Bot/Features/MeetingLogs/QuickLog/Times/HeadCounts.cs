@@ -19,9 +19,9 @@ internal static partial class HeadCounts
         IsFraction(text, where)
         && (Beside().IsMatch(text.AsSpan(where.End)) || (Announced().IsMatch(text.AsSpan(0, where.Start)) && Alone().IsMatch(text.AsSpan(where.End))));
 
-    /// <summary>Whether the figures stand by themselves behind what is just over (刚开完支委会 5/5): a count as well as a day.</summary>
+    /// <summary>Whether the figures stand by themselves beside what is just over (刚开完支委会 5/5): a count as well as a day.</summary>
     public static bool MayBeOne(string text, Span where) =>
-        IsFraction(text, where) && StandsAlone(text, where) && JustOver().IsMatch(text.AsSpan(0, where.Start));
+        IsFraction(text, where) && StandsAlone(text, where) && JustOver().IsMatch(text);
 
     /// <summary>Whether the figures stand between separators.</summary>
     public static bool StandsAlone(string text, Span where) =>
