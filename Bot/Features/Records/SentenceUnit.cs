@@ -10,17 +10,23 @@ internal static partial class SentenceUnit
     /// <summary>The unit that is spoken of, else the own one.</summary>
     /// <param name="may">The units that the person may enter it for.</param>
     /// <param name="owners">Who has a task by the sentence: a unit that is named for it alone is not spoken of.</param>
-    /// <returns>The unit and, where the sentence is about one of the same kind that is none of these, that one's name.</returns>
+    /// <returns>The unit and, where the sentence is about a branch or one of the same kind that is none of these, that one's name.</returns>
     public static (Unit Unit, string? Other) Of(Turn turn, IReadOnlyList<Unit> may, string sentence, IReadOnlyCollection<string?> owners)
     {
         if (Named(may) is { } named)
             return (named, null);
 
         var own = OwnOf(turn, may);
-        return (own, Named(turn.Roster.Units.Where(u => u.Kind == own.Kind))?.Name);
+        return (own, Named(turn.Roster.Units.Where(u => u.Kind == own.Kind || u.Kind is UnitKind.Branch))?.Name);
 
-        Unit? Named(IEnumerable<Unit> units) => units.Where(u => IsAbout(sentence, u.Name, owners)).MaxBy(u => u.Name.Length);
+        Unit? Named(IEnumerable<Unit> units) => units.Where(u => NamesOf(u).Any(name => IsAbout(sentence, name, owners))).MaxBy(u => u.Name.Length);
     }
+
+    // 第二党支部 is 二支部 too, and 第二支部.
+    private static string[] NamesOf(Unit unit) =>
+        Numbered().Match(unit.Name) is { Success: true } match && match.Groups["n"].Value is var n
+            ? [unit.Name, $"{n}支部", $"{n}党支部", $"第{n}支部"]
+            : [unit.Name];
 
     /// <summary>The one the person has a seat in, else the first.</summary>
     public static Unit OwnOf(Turn turn, IReadOnlyList<Unit> may) =>
@@ -29,9 +35,16 @@ internal static partial class SentenceUnit
     private static bool IsAbout(string sentence, string name, IReadOnlyCollection<string?> owners)
     {
         var at = sentence.IndexOf(name, StringComparison.Ordinal);
-        return at >= 0 && !Beside().IsMatch(sentence.AsSpan(0, at))
+        return at >= 0 && !Beside().IsMatch(sentence.AsSpan(0, at)) && !(name.EndsWith("支部", StringComparison.Ordinal) && OfAnother().IsMatch(sentence.AsSpan(0, at)))
             && (!owners.Contains(name) || sentence.IndexOf(name, at + 1, StringComparison.Ordinal) > 0);
     }
+
+    // 十二支部 is not 二支部, nor is 离退休第二支部 the second one.
+    [GeneratedRegex("(?:[第一二三四五六七八九十百]|退休|老干部|[局处科委院办室所站])$", RegexOptions.CultureInvariant)]
+    private static partial Regex OfAnother();
+
+    [GeneratedRegex("^第(?<n>[一二三四五六七八九十百]{1,4})党支部$", RegexOptions.CultureInvariant)]
+    private static partial Regex Numbered();
 
     // Before the name of another unit: who was there too, where one went, who is told to do something. 替第三党支部补记 is about it.
     [GeneratedRegex(

@@ -18,7 +18,7 @@ public static class QuickLogScorer
     {
         var results = new List<ScoredResult>();
         foreach (var sentence in sentences)
-            results.Add(Compare(sentence, QuickLogFields.Of(parser.Parse(sentence.Text, now))));
+            results.Add(Compare(sentence, QuickLogFields.Of(parser.Parse(sentence.Text, sentence.WrittenAt ?? now))));
         return new QuickLogScore(results);
     }
 

@@ -10,6 +10,9 @@ public sealed record ScoredSentence(string Id, string Text, IReadOnlyDictionary<
 {
     public const string NotALog = "not-a-log";
 
+    /// <summary>When it was written, if not when those of its file were: <c>"on": "2026-11-25"</c>, at ten.</summary>
+    public DateTime? WrittenAt { get; init; }
+
     /// <summary>Reads a JSON-lines file.</summary>
     public static IReadOnlyList<ScoredSentence> ReadFile(string path) =>
         [.. File.ReadLines(path).Where(line => !string.IsNullOrWhiteSpace(line)).Select(Read)];
@@ -21,7 +24,10 @@ public sealed record ScoredSentence(string Id, string Text, IReadOnlyDictionary<
         return new ScoredSentence(
             root.GetProperty("id").GetString()!,
             root.GetProperty("text").GetString()!,
-            root.GetProperty("expected").EnumerateObject().ToDictionary(f => f.Name, f => Canonical(f.Name, f.Value), StringComparer.Ordinal));
+            root.GetProperty("expected").EnumerateObject().ToDictionary(f => f.Name, f => Canonical(f.Name, f.Value), StringComparer.Ordinal))
+        {
+            WrittenAt = root.TryGetProperty("on", out var on) ? on.GetDateTime().AddHours(10) : null,
+        };
     }
 
     private static string Canonical(string field, JsonElement value) => field switch

@@ -53,8 +53,9 @@ internal sealed class SentenceFields
         if (Empty(FieldType.Text).FirstOrDefault(f => f.Label.Zh.Contains("平台", StringComparison.Ordinal) || f.Label.Zh.Contains("媒体", StringComparison.Ordinal)) is not { } field)
             return;
         var found = SentenceWords.Published().Matches(message.Work)
-            .Select(m => m.Groups["outlet"].ToSpan())
-            .Where(span => SentenceWords.Outlet().IsMatch(message.Folded.AsSpan(span.Start, span.Length)))
+            .Select(m => (Where: m.Groups["outlet"].ToSpan(), Pattern: m.Groups["paper"].Success ? SentenceWords.Paper() : SentenceWords.Outlet()))
+            .Where(m => m.Pattern.IsMatch(message.Folded.AsSpan(m.Where.Start, m.Where.Length)))
+            .Select(m => m.Where)
             .ToList();
         if (found is [var where] && message.Cut(where) is { } said && !IsTooLong(field, said))
             Take(field, Bare(said), where);

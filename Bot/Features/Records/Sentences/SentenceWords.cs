@@ -32,7 +32,7 @@ internal static partial class SentenceWords
 
     /// <summary>Before a register's name: it is talked about, not entered.</summary>
     [GeneratedRegex(
-        @"(?:研究|讨论|商量|学习|关于|筹备|筹划|准备|起草|修改|部署|布置|审议|汇报|听取|通知|传达|要求|催|查|看|找|统计|汇总|缺|没有?|未|不|培训|安排|负责|参加)[^,。;!?|]{0,6}$",
+        @"(?:研究|讨论|商量|学习(?!强国)|关于|筹备|筹划|准备|起草|修改|部署|布置|审议|汇报|听取|通知|传达|要求|催|查|看|找|统计|汇总|缺|没有?|未|不|培训|安排|负责|参加)[^,。;!?|]{0,6}$",
         RegexOptions.CultureInvariant,
         Limits.PatternTimeout)]
     public static partial Regex TalkedAbout();
@@ -46,10 +46,15 @@ internal static partial class SentenceWords
 
     /// <summary>Where something was published: 在某某报刊发. The text is the working one, so a quoted name is marks.</summary>
     [GeneratedRegex(
-        "(?:在|被|由|经|于|获)(?<outlet>(?:《\uE000+》|[^,。;!?|:在被由经于《》]){1,24}?)(?:上|头版|一版|专栏)?(?:刊发|刊登|刊载|发表|发布|采用|采访|登载|播出|转发|推送|报道|发了|刊了|登了)",
+        "(?:在|被|由|经|于|获)(?<outlet>(?:《\uE000+》|[^,。;!?|:在被由经于《》]){1,24}?)(?:上|头版|一版|专栏)?(?:刊发|刊登|刊载|发表|发布|采用|采访|登载|播出|转发|推送|报道|发了|刊了|登了)|" +
+        "(?<paper>(?<outlet>《\uE000+》))(?:头版|一版|专栏)?(?:刊发|刊登|刊载|登载|采用|转发)",
         RegexOptions.CultureInvariant,
         Limits.PatternTimeout)]
     public static partial Regex Published();
+
+    /// <summary>A title that is that of a paper: 《法治日报》刊登…</summary>
+    [GeneratedRegex("(?:报|刊|网|台|杂志|号|端)》$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
+    public static partial Regex Paper();
 
     /// <summary>What can be the name of a place to publish in.</summary>
     [GeneratedRegex("(?:报|网|台|刊|志|号|端|条|平台|强国|专栏|》)$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]

@@ -61,6 +61,7 @@ internal sealed class LogJudge
         return judge.HasSubject()
             && (judge._held > Evidence.None || asCommand)
             && !judge.LiesAhead()
+            && !judge.IsCall()
             && !judge.FellThrough()
             && !JudgeWords.Complaint().IsMatch(judge._text)
             && !judge.IsStatistic()
@@ -141,6 +142,20 @@ internal sealed class LogJudge
 
     private Span ClauseAt(int offset) => new(Clauses.StartOf(_text, offset), Clauses.EndOf(_text, offset));
 
+    // 各支部12月10日前召开组织生活会, 趁今天人齐把党小组会开了; not where it is counted who came.
+    private bool IsCall()
+    {
+        if (_reading.Attendance.Present is not null || _reading.Absent.Count > 0)
+            return false;
+        if (JudgeWords.Wanted().IsMatch(_ofMeeting) || (JudgeWords.Awaited().IsMatch(_ofMeeting) && !(_reading.When.Day < DateOnly.FromDateTime(_now))))
+            return true;
+
+        var clause = ClauseAt(_reading.Type.Where.Start);
+        return _reading.Type.Code is not null
+            && JudgeWords.CalledFor().IsMatch(_text.AsSpan(clause.Start, _reading.Type.Where.Start - clause.Start))
+            && !JudgeWords.Done().IsMatch(_text.AsSpan(clause.Start, clause.End - clause.Start));
+    }
+
     private bool IsStatistic() =>
         _reading.When.Day is null && _facts == 0 && _reading.Absent.Count == 0 && JudgeWords.Several().IsMatch(_text);
 
@@ -151,6 +166,7 @@ internal sealed class LogJudge
         JudgeWords.Asking().IsMatch(_text)
         || JudgeWords.Notice().IsMatch(_text)
         || (JudgeWords.Request().IsMatch(_text) && _held < Evidence.Likely)
+        || (!_asCommand && _held < Evidence.Plain && _facts == 0 && JudgeWords.Prepared().IsMatch(_ofMeeting))
         || (!_asCommand && _held < Evidence.Likely && _facts == 0 && (JudgeWords.Document().IsMatch(_text) || JudgeWords.Paper().IsMatch(_ofMeeting)));
 
     private bool IsPlan()

@@ -15,7 +15,7 @@ internal static partial class MeetingConventions
         return new MeetingDraft
         {
             Type = type.Code,
-            Fields = type.Says,
+            Fields = OwnNumbers.Read(reading.Message, type),
             Date = reading.When.Day ?? (IsToday(reading) ? today : null),
             Start = Kept(MeetingInputs.Start, reading.When.Start),
             End = Kept(MeetingInputs.End, reading.When.End),

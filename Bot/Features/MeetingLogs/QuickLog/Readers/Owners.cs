@@ -22,12 +22,16 @@ internal static partial class Owners
 
         var words = text.AsSpan(span.Start, span.Length);
         // 文体委员: a post, though 文 is a family name.
-        if (PersonPhrase.Read(text, span, Names.Expectation.Role) is { } person
+        if (PersonPhrase.Read(text, span, IsFramed(text, span) ? Names.Expectation.Framed : Names.Expectation.Role) is { } person
             && (person == span ? announced || !NotNames.Unlikely(words) : !NotNames.Unlikely(text.AsSpan(person.Start, person.Length))))
             return person;
 
         return !NotNames.Never(words) && ((Unit().IsMatch(words) && !TaskWithin().IsMatch(words)) || People().IsMatch(words)) ? span : null;
     }
+
+    // 由木槿11月30日前报批: the word before and the day behind frame the name.
+    private static bool IsFramed(string text, Span span) =>
+        span.Start > 0 && text[span.Start - 1] is '由' && span.End < text.Length && text[span.End] is Mark.Due;
 
     /// <summary>The owner with whom the stretch begins, if a task follows: 办公室尽快细化方案.</summary>
     public static (Span Owner, int From)? Leading(string text, Span span)
@@ -71,7 +75,7 @@ internal static partial class Owners
     [GeneratedRegex($@"^(?:(?:各|每[个名位]?|全体|所有|相关|有关)?[\u4e00-\u9fff]{{0,6}})?(?:{TaskWords.Group})$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex People();
 
-    [GeneratedRegex($@"^(?:同志)?(?:{TaskWords.Charges})*(?:{TaskWords.Does}|[\uE001])", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
+    [GeneratedRegex($@"^:?\s?(?:同志)?(?:{TaskWords.Charges})*(?:{TaskWords.Does}|[\uE001])", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex TaskFollows();
 
     // 学习体会文章霍去…: 章 belongs to what is before it.

@@ -17,6 +17,9 @@ internal sealed partial class PeopleReader
         Recorder,
         Speaker,
         Nobody,
+
+        /// <summary>主持兼记录：白帆.</summary>
+        HostAndRecorder,
     }
 
     private readonly Message _message;
@@ -115,13 +118,21 @@ internal sealed partial class PeopleReader
     }
 
     private static Role RoleOf(Match word) =>
-        word.Groups["host"].Success ? Role.Host
+        word.Groups["both"].Success ? Role.HostAndRecorder
+        : word.Groups["host"].Success ? Role.Host
         : word.Groups["recorder"].Success ? Role.Recorder
         : word.Groups["speaker"].Success ? Role.Speaker
         : Role.Nobody;
 
     private void Keep(Role role, Span named)
     {
+        if (role is Role.HostAndRecorder)
+        {
+            Keep(Role.Host, named);
+            Keep(Role.Recorder, named);
+            return;
+        }
+
         if (!_found.TryGetValue(role, out var former) || Corrections.Between(_message.Folded, former.End, named.Start))
             _found[role] = named;
     }

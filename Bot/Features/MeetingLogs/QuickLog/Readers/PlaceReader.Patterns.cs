@@ -19,7 +19,7 @@ internal sealed partial class PlaceReader
 
     [GeneratedRegex(
         $@"(?:会议地点|活动地点|地点|地址|(?<![\u4e00-\u9fff0-9])(?:会场|场地|场所|位置|会议室|教室))(?:就|设)?(?:(?:[:\s]|在|是|为|定在|设在|" +
-        $@"选在|放在|安排在|于)+|(?<=地点|地址|会场)(?=[\u4e00-\u9fff]))(?<place>{Words}+(?:\((?:[^()]{{1,12}})\))?)",
+        $@"选在|放在|安排在|改在|改到|于)+|(?<=地点|地址|会场)(?=[\u4e00-\u9fff]))(?<place>{Words}+(?:\((?:[^()]{{1,12}})\))?)",
         RegexOptions.CultureInvariant,
         Limits.PatternTimeout)]
     private static partial Regex Label();
@@ -54,10 +54,10 @@ internal sealed partial class PlaceReader
     private static partial Regex At();
 
     [GeneratedRegex(
-        $@"(?:(?<!内容(?:是|为|:)?)参观了?|走进|来到|前往|奔赴|赶赴|赴|" +
-        $@"(?<![及遇达直找想看得收感受做签报迟应实听等大延扩推派分涉提谈说讲轮排调换转])到了?(?!会|场|底|位|齐|的|课|期)|" +
+        $@"(?:(?<!内容(?:是|为|:)?)参观了?|走进|来到|到达|抵达|前往|奔赴|赶赴|赴|" +
+        $@"(?<![及遇达直找想看得收感受做签报迟应实听等大延扩推派分涉提谈说讲轮排调换转])到了?(?!达|会|场|底|位|齐|的|课|期)|" +
         $@"(?<![过出回下上进失除送带寄没未])去[了的]?是?(?!年|有))(?:一趟|趟|一次)?(?![的了有])(?<place>{Words}{{2,16}}?)(?=$|[,。;!?|\n\s()]|" +
-        $@"[\uE001-\uE004]|{PlaceWords.Acts}|开展|进村|进社区|参加|参与|出席|(?<=[馆园校局院区村站厅所心])(?:看|讲|听|旁听|敬献))",
+        $@"[\uE001-\uE004]|{PlaceWords.Acts}|开展|进村|进社区|参加|参与|出席|(?<=[馆园校局院区村站厅所心])(?:看|学|讲|听|旁听|敬献))",
         RegexOptions.CultureInvariant,
         Limits.PatternTimeout)]
     private static partial Regex WentTo();

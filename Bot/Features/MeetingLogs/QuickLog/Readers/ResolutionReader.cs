@@ -37,23 +37,30 @@ internal sealed partial class ResolutionReader
             from = lead.Index + lead.Length;
             var list = new Span(from, EndOfList(text, from));
             var items = Enumeration.Items(text, list);
-            if (items.Count == 0)
+            var areNumbered = items.Count > 0;
+            if (!areNumbered)
                 items = Semicolons(text, list);
+            var areTasks = lead.Groups["tasks"].Success;
             foreach (var item in items)
-                Item(item);
+            {
+                if (!Item(item, areTasks) && areTasks && areNumbered)
+                    _tasks.AddListed(item);
+            }
 
             if (items.Count > 0)
-                _reading.Message.Take(new Span(lead.Index, list.End));
+                _reading.Message.Take(new Span(lead.Index, areTasks ? from : list.End));
             from = Math.Max(from, items.Count > 0 ? list.End : from);
         }
     }
 
-    private void Item(Span item)
+    // What stands under 任务 is a task or nothing of ours, and never a decision.
+    private bool Item(Span item, bool isTask)
     {
         var clauses = Clauses.Split(_reading.Work, item);
-        var tasks = clauses.Count(clause => _tasks.TryRead(clause));
-        if (tasks == 0)
+        var tasks = clauses.Count(clause => _tasks.TryRead(clause, isTask));
+        if (tasks == 0 && !isTask)
             Decide(item);
+        return tasks > 0;
     }
 
     private void Single()
@@ -126,7 +133,7 @@ internal sealed partial class ResolutionReader
     }
 
     private const string Word =
-        @"(?:会议|大会|会上|本次会议|刚刚?(?:结束|开完|开|散)的|:|我们|咱们?|支部|党组|支委|大家|最后|最终|当场|现场|并|还|已|的|上|在|[\s\uE002-\uE004])*";
+        @"(?:会议|大会|会上|本次会议|刚刚?(?:结束|开完|开|散)的|:|我们|咱们?|支部|党组|支委|大家|最后|最终|当场|现场|并|还|已|的|上|在|于|党员大会|[\s\uE002-\uE004])*";
 
     // What may hold any word stands there twice at most: each more would multiply the ways to read 经经经….
     private const string Who =
@@ -134,7 +141,8 @@ internal sealed partial class ResolutionReader
 
     [GeneratedRegex(
         $@"(?<=^|[,。;!?|\n\s\uE002-\uE004]){Who}(?:研究|讨论|表决|集体|一致)*(?:决定事项|议定事项|决定|议定|定了|商定|敲定|确定|明确|" +
-        $@"形成如下决议|形成决议|决议|达成共识|结论|通过|同意|布置|部署|分工|待办|后续|任务|行动项|要求)(?:了)?(?:如下|以下|" +
+        $@"形成如下决议|形成决议|决议|达成共识|结论|通过|同意|布置|部署|后续|" +
+        $@"(?<tasks>(?:工作|后续|会后|具体|下一步)?(?:任务|分工|待办|行动项|交办)(?:任务|分工|事项|清单|安排)?)|要求|定的)(?:了)?(?:如下|以下|" +
         $@"下列)?(?:[一二两三四五六七八九十几0-9]{{1,2}}[件项点条个](?:事项|事情|事|工作|任务|意见|要求|决定|决议)?)?(?:事项|如下)?(?::|" +
         $@",(?=一是|一、|1[.、]|第一|\u2460))",
         RegexOptions.CultureInvariant,
@@ -142,7 +150,7 @@ internal sealed partial class ResolutionReader
     private static partial Regex ListLead();
 
     [GeneratedRegex(
-        $@"^{Who}(?<decision>(?:一致|全票|全体|全员|举手表决|举手|投票表决|投票|无记名投票|不记名投票|表决|审议|讨论|听取并|审议并|原则上?|" +
+        $@"^{Who}(?<decision>(?:一致|全票|全体|全员|举手表决|举手|投票表决|投票|无记名投票|不记名投票|表决|票决|审议|讨论|听取并|审议并|原则上?|" +
         $@"研究|集体|当场|现场|差额|等额|共|已|获|正式|顺利|并|会议)*(?:通过(?!学习|腾讯|视频|观看|线上|组织|开展|这|本次|此|现场|实地|微信|" +
         $@"钉钉|电话|讲|集中|座谈|参观|交流|[^,]{{0,10}}(?:形式|方式|召开))|同意(?!票|率)|选举产生|选出|(?:选举|推选|推举|" +
         $@"评选)(?=[^,。;]{{1,14}}?(?:为|任|担任|当))|批准|增选|补选)(?:了)?(?![\s,:]|$|[0-9]+(?:票|[人名位个件项条]?(?:[,;。\s]|$))|票|[一二三四五六七八九十百]+票)[^,。;!?|\n]*|" +

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using BotApp.Features.MeetingLogs.QuickLog.Text;
+using BotApp.Features.MeetingLogs.QuickLog.Times;
 using BotApp.Features.MeetingLogs.QuickLog.Words;
 
 namespace BotApp.Features.MeetingLogs.QuickLog.Readers;
@@ -24,6 +25,13 @@ internal sealed partial class TaskReader
         RegexOptions.CultureInvariant,
         Limits.PatternTimeout)]
     private static partial Regex OwnerOnly();
+
+    // Between two clauses that may be one task.
+    [GeneratedRegex(@"^[,\s(]{0,3}$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
+    private static partial Regex Joined();
+
+    [GeneratedRegex($"{DateRoles.DealtWith}|^(?:{DateRoles.Deals})了?[^由请让\uE001]{{0,20}}\uE001", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
+    private static partial Regex DealtWith();
 
     // 办公室牵头, before 12月20日前起草总结
     [GeneratedRegex(
@@ -59,7 +67,7 @@ internal sealed partial class TaskReader
         Limits.PatternTimeout)]
     private static partial Regex ThingThenOffice();
 
-    [GeneratedRegex($@"^(?:同志)?(?:{TaskWords.Charges})+", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
+    [GeneratedRegex($@"^:?\s?(?:同志)?(?:{TaskWords.Charges})+", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex LeadingCharge();
 
     [GeneratedRegex(
@@ -95,6 +103,6 @@ internal sealed partial class TaskReader
     [GeneratedRegex($"^{TaskWords.DoneOnly}$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex DoneOnly();
 
-    [GeneratedRegex("^(?:同志)?(?:具体)?(?:负责|牵头|主抓|尽快|抓紧|会后|跟进|督办|承办|对接|马上|立即)", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
+    [GeneratedRegex("^:?\\s?(?:同志)?(?:具体)?(?:负责|牵头|主抓|尽快|抓紧|会后|跟进|督办|承办|对接|马上|立即)", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex Charged();
 }

@@ -20,6 +20,11 @@ internal sealed partial class TaskReader(Reading reading, DateOnly today)
 
     private bool _isOpen;
 
+    // The clause before, and whether nobody has read it as a task.
+    private Span? _seen;
+
+    private Span? _unread;
+
     // 本月30日前，各党小组上报…: a deadline ahead of its task.
     private WrittenDay? _dueAhead;
 
@@ -29,15 +34,24 @@ internal sealed partial class TaskReader(Reading reading, DateOnly today)
     private Message Message => reading.Message;
 
     /// <summary>Reads a clause as a task, or as the rest of the last one; false if it is neither.</summary>
-    public bool TryRead(Span clause)
+    /// <param name="clause">The clause.</param>
+    /// <param name="isListed">It stands in a list of tasks, so a task it is.</param>
+    public bool TryRead(Span clause, bool isListed = false)
     {
         // 萨日娜20日前报送方案、卜凡月底前收齐心得
         if (WithDeadlinesOfTheirOwn(clause) is { } several)
-            return several.Aggregate(false, (any, one) => TryRead(one) || any);
+            return several.Aggregate(false, (any, one) => TryRead(one, isListed) || any);
 
         var text = Message.Work;
+        // 12月1日前；2.…: a day reaches no further than its statement, its item or its brackets.
+        if (_seen is not { } seen || !Joined().IsMatch(Message.Folded.AsSpan(seen.End, Math.Max(0, clause.Start - seen.End))))
+            (_dueAhead, _unread) = (null, null);
+        _seen = clause;
+
         var body = WithoutLead(text, clause, out var handsOut);
-        var read = Completes(text, body) || WithDeadline(text, body) || WithoutDeadline(text, body, handsOut, isLater: Later().IsMatch(text.AsSpan(clause.Start, body.Start - clause.Start)));
+        var isLater = isListed || Later().IsMatch(text.AsSpan(clause.Start, body.Start - clause.Start));
+        var read = Completes(text, body) || BelongsBack(text, body, isListed) || WithDeadline(text, body) || WithoutDeadline(text, body, handsOut, isLater, isListed);
+        _unread = read ? null : body;
         _dueAhead = !read && DeadlineOnly().IsMatch(text[body.Start..body.End]) ? DueIn(body) : null;
         _ownerAhead = read ? null : OwnerOfNextIn(text, body);
         if (_ownerAhead is not null)
@@ -84,6 +98,16 @@ internal sealed partial class TaskReader(Reading reading, DateOnly today)
     /// <summary>A decision was read; an owner or a deadline in the next clause makes it a task.</summary>
     public void AfterDecision(Span decision) => _openDecision = decision;
 
+    /// <summary>Takes an item of a list of tasks as it is: no owner, no day. What another reader has taken a part of is none.</summary>
+    public void AddListed(Span item)
+    {
+        if (Message.Work.AsSpan(item.Start, item.Length).ContainsAnyInRange(Mark.Due, Mark.Taken) || !Add(item, null, null))
+            return;
+
+        Message.Take(item);
+        _isOpen = false;
+    }
+
     /// <summary>Hands over what was found.</summary>
     public void Finish()
     {
@@ -119,6 +143,28 @@ internal sealed partial class TaskReader(Reading reading, DateOnly today)
         return false;
     }
 
+    // 王芳做海报，12月1日前; 王芳做海报（12月1日前）: the day makes a task of the clause before it.
+    private bool BelongsBack(string text, Span body, bool isListed)
+    {
+        if (_unread is not { } before || !DeadlineOnly().IsMatch(text[body.Start..body.End]) || DueIn(body) is not { } due)
+            return false;
+
+        if (Owners.Leading(text, before) is var (owner, rest) && rest < before.End)
+        {
+            // 王芳做海报、李娜订车，12月1日前: two tasks, and no telling whose the day is.
+            var next = text.IndexOf('、', rest, before.End - rest);
+            if ((next >= 0 && Owners.Leading(text, before with { Start = next + 1 }) is not null) || !IsToDo(text[rest..before.End], isLater: isListed) || !Add(Trim(text, new Span(rest, before.End), LeadingCharge()), owner, due))
+                return false;
+        }
+        else if (!isListed || !Add(before, null, due))
+        {
+            return false;
+        }
+
+        Message.Take(before);
+        return true;
+    }
+
     private bool Complete(Func<Task, bool> lacks, Func<Task, Task> with)
     {
         if (_isOpen && _tasks.Count > 0)
@@ -148,6 +194,10 @@ internal sealed partial class TaskReader(Reading reading, DateOnly today)
         var afterMark = mark;
         while (afterMark < body.End && text[afterMark] is Mark.Due or Mark.When)
             afterMark++;
+
+        // 研究12月5日前完成的方案, 对年底前的工作作了安排: what a meeting dealt with is nobody's task.
+        if (DealtWith().IsMatch(text[body.Start..body.End]))
+            return false;
 
         var left = Trim(text, new Span(body.Start, mark), TrailingCharge());
         var right = Trim(text, new Span(afterMark, body.End), LeadingCharge());
@@ -208,7 +258,7 @@ internal sealed partial class TaskReader(Reading reading, DateOnly today)
         return Add(right, null, due);
     }
 
-    private bool WithoutDeadline(string text, Span body, bool handsOut, bool isLater)
+    private bool WithoutDeadline(string text, Span body, bool handsOut, bool isLater, bool isListed)
     {
         var words = text[body.Start..body.End];
         if (SharedBy(text, body, isDoneOnly: false) is var (shared, by))
@@ -218,18 +268,17 @@ internal sealed partial class TaskReader(Reading reading, DateOnly today)
 
         var task = text[rest..body.End];
         // …，组织委员武文汇总: another's part of what was just handed out.
-        var charged = Charged().IsMatch(task) || _dueAhead is not null || (_isOpen && !Owners.IsCrowd(text, owner));
-        // 由组织委员汇报党员发展情况, 纪检委员负责通报了典型案例: done at the meeting.
-        if (Told().IsMatch(task) || (AtTheMeeting().IsMatch(task) && !isLater))
-            return false;
-        // 明确李红为纪检委员: who becomes what has nothing to do yet.
-        if (Appoints().IsMatch(task))
-            return false;
-        // 代表家站建设领导小组会议: the name of the meeting.
-        if (task.EndsWith(Mark.Type) || task.EndsWith("会议", StringComparison.Ordinal))
-            return false;
-        return (charged || (handsOut && !Owners.IsCrowd(text, owner))) && Add(Trim(text, new Span(rest, body.End), LeadingCharge()), owner, _dueAhead);
+        var charged = isListed || Charged().IsMatch(task) || _dueAhead is not null || (_isOpen && !Owners.IsCrowd(text, owner));
+        return IsToDo(task, isLater) && (charged || (handsOut && !Owners.IsCrowd(text, owner))) && Add(Trim(text, new Span(rest, body.End), LeadingCharge()), owner, _dueAhead);
     }
+
+    private static bool IsToDo(string task, bool isLater) =>
+        // 由组织委员汇报党员发展情况, 纪检委员负责通报了典型案例: done at the meeting.
+        !Told().IsMatch(task) && (!AtTheMeeting().IsMatch(task) || isLater)
+        // 明确李红为纪检委员: who becomes what has nothing to do yet.
+        && !Appoints().IsMatch(task)
+        // 代表家站建设领导小组会议: the name of the meeting.
+        && !task.EndsWith(Mark.Type) && !task.EndsWith("会议", StringComparison.Ordinal);
 
     private bool Add(Span task, Span? owner, WrittenDay? due)
     {

@@ -27,11 +27,14 @@ internal sealed partial class TopicReader
     private static partial Regex Label();
 
     [GeneratedRegex(
-        $@"{Before}{Fillers}(?:(?<round>以(?<topic>[^,。;!?|\n\s\uE001-\uE004]{{2,40}}?)为(?:主题|题|主要内容|内容)|把(?<topic>[^,。;!?|" +
+        $@"{Before}{Fillers}(?:(?<round>(?:就|对(?![照接标账]))(?<topic>[^,。;!?|\n\s\uE001\uE003\uE004]{{3,40}}?)(?:[作做]出?了?|进行了?|提出了?)(?:专题|全面|具体|再)?(?:安排|部署|强调|要求|动员|提醒)|" +
+        $@"以(?<topic>[^,。;!?|\n\s\uE001-\uE004]{{2,40}}?)为(?:主题|题|主要内容|内容)|把(?<topic>[^,。;!?|" +
         $@"\n\s\uE001-\uE004]{{2,30}}?)(?:议|研究|讨论|商量|学)了|(?:围绕着?|紧扣|聚焦|针对|结合|就|关于)(?<topic>[^,。;!?|" +
         $@"\n\s\uE001-\uE004]{{2,40}}?)(?:为主题|为题|等(?:内容|问题|方面)|这个?(?:主题|话题|题目)|开展|进行|展开|{Gave}|谈|讨论|研讨|" +
         $@"交流|发言|座谈|学习|深入|逐一|畅谈|各抒己见|(?=[,。;!?|\n\s\uE001-\uE004]|$)))|(?:(?<titled>{TopicWords.Titled})|" +
-        $@"{TopicWords.Lead})(?:[:为是])?(?<topic>)(?!解员|座|师|话|台|稿)(?=[^,。;!?|\n\s]))",
+        $@"{TopicWords.Lead})(?:[:为是])?(?<topic>)(?!解员|座|师|话|台|稿)(?=[^,。;!?|\n\s]))|" +
+        // 上了一堂题为《…》的党课
+        "(?<=[堂节场])(?<titled>题为|名为)(?<topic>)(?=[“《])",
         RegexOptions.CultureInvariant,
         Limits.PatternTimeout)]
     private static partial Regex Leads();
@@ -55,7 +58,7 @@ internal sealed partial class TopicReader
     private static partial Regex Modifier();
 
     [GeneratedRegex(
-        @"\uE003(?:了|的是)?(?<topic>(?!了|组|报告|回|完|结束|活动|期|时|小|座谈|归|就|在|去|到|也|一|的|开|工作|过程|过|中|于|" +
+        @"\uE003(?:了|的是|:\s?)?(?<topic>(?!了|组|报告|回|完|结束|活动|期|时|小|座谈|归|就|在|去|到|也|一|的|开|工作|过程|过|中|于|" +
         @"成)[\u4e00-\u9fff“”‘’《》、\uE000]{2,24})(?=[,。;!?|\n\s()]|$|[\uE001-\uE004])",
         RegexOptions.CultureInvariant,
         Limits.PatternTimeout)]
@@ -122,7 +125,7 @@ internal sealed partial class TopicReader
     [GeneratedRegex($"(?:{FilingWords.Counts}(?:在|作?是?)|{FilingWords.As}|当作|记作|记为|按)$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex SortedAs();
 
-    [GeneratedRegex("^(?:为主题|主题|专题|这?一主题|的?学习|等)", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
+    [GeneratedRegex("^(?:为主题|主题|专题|这?一主题|的?学习|的?解读|等)", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex TitleEnd();
 
     [GeneratedRegex($@"^\s?(?:{Enumeration.Any})", RegexOptions.CultureInvariant, Limits.PatternTimeout)]

@@ -21,6 +21,7 @@ internal sealed partial class TopicReader
         var topic = Labelled(message)
             ?? OfLecture(message, reading.LectureEnd)
             ?? LedIn(message)
+            ?? NameOfDay(message, type)
             ?? AfterType(message, type)
             ?? Clause(message, Discussion())
             ?? (type.Has(WritingConvention.Activity) ? Clause(message, type.Has(WritingConvention.VisitsOthers) ? GivenOnVisit() : Activity()) : null)
@@ -61,6 +62,9 @@ internal sealed partial class TopicReader
             var value = new Span(start, EndOfValue(message, start));
             if (match.Groups["round"].Success)
                 value = match.Groups["topic"].ToSpan();
+            // 题为《…》的党课
+            if (match.Groups["titled"].Success && message.Quotes.FirstOrDefault(q => q.Start == start) is { IsEmpty: false } title)
+                value = title;
             if (!IsIdle(message, value) && (match.Groups["titled"].Success || !Vague().IsMatch(message.Work.AsSpan(value.Start, value.Length))))
                 return value;
         }
@@ -118,6 +122,16 @@ internal sealed partial class TopicReader
         }
 
         return value;
+    }
+
+    // 开展“红色寻访”主题党日: what it was called, whatever they did there.
+    private static Span? NameOfDay(Message message, TypeReading type)
+    {
+        if (!type.Has(WritingConvention.Activity) && !type.Has(WritingConvention.TopicBeforeName))
+            return null;
+
+        var found = message.Quotes.Where(q => q.End < message.Length && message.Work[q.End] is Mark.Type && message.Work[q.Start] is '“' or '"' && message.Work[q.Start + 1] == Mark.Quoted && q.Length >= 4).ToList();
+        return found is [var name] ? name : null;
     }
 
     private static Span? TitleAlone(Message message)

@@ -38,6 +38,8 @@ internal sealed partial class TypeReader
 {
     private const int Sorted = 9;
 
+    private const int Headed = 4;
+
     // A word such as 走访 that names a register only where nothing else does.
     private const int Faintly = 1;
 
@@ -164,6 +166,10 @@ internal sealed partial class TypeReader
             return 0;
         if (IsOfOtherGroup(text, reading.Where))
             return 0;
+
+        // 换届：11月5日党员大会选举…: the head of a note says what it is of.
+        if (clause == 0 && before.IsWhiteSpace() && after is [':', ..])
+            return Headed;
 
         return reading.IsStrong ? 3 : Faint().IsMatch(text.AsSpan(reading.Where.Start, reading.Where.Length)) ? Faintly : Weakly;
     }

@@ -50,7 +50,9 @@ internal static partial class Clock
     private static int Quantity(string number, string unit) => (Numerals.Read(number) ?? 0) * (unit.StartsWith('刻') ? 15 : 1);
 
     private static ClockRole RoleOf(ReadOnlySpan<char> before, ReadOnlySpan<char> after) =>
-        OtherAfter().IsMatch(after) ? ClockRole.Other
+        // 9:30到，11:00走: where they came and left again
+        ComeAndGone().IsMatch(after) ? ClockRole.Start
+        : OtherAfter().IsMatch(after) ? ClockRole.Other
         : EndAfter().IsMatch(after) ? ClockRole.End
         // 拖到下午4点才开
         : PutOffBefore().IsMatch(before) && StartAfter().IsMatch(after) ? ClockRole.Start
@@ -82,6 +84,12 @@ internal static partial class Clock
         Limits.PatternTimeout)]
     private static partial Regex Times();
 
+    [GeneratedRegex(
+        $@"^(?:钟|整)?\s?到(?:达|了)?[,;\s]\s?(?:{DayParts.Words})?{Hour}(?:[点时:]{Minute}?(?:半|分|一刻|三刻)?)钟?(?:左右)?就?(?:走|离开|离场|离村)(?=$|[,。;!|\s])",
+        RegexOptions.CultureInvariant,
+        Limits.PatternTimeout)]
+    private static partial Regex ComeAndGone();
+
     [GeneratedRegex("^(?:钟)?(?:左右|前后|上下|来钟|多钟|多|许|出头|不到)", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex AboutAfter();
 
@@ -93,7 +101,7 @@ internal static partial class Clock
     private static partial Regex StartAfter();
 
     [GeneratedRegex(
-        @"^(?:钟|整)?\s?(?:准时|左右|多|就|才|全部|胜利|圆满)?(?:结束|散会|散场|散|下课|收场|收工|收尾|收官|完|止|为止|讲完|开完|离开|告终|" +
+        @"^(?:钟|整)?\s?(?:准时|左右|多|就|才|全部|胜利|圆满)?(?:结束|散会|散场|散|下课|收场|收工|收尾|收官|完|止|为止|讲完|开完|离开|离场|离村|走(?=$|[,。;!|\s])|告终|" +
         @"闭会|休会)",
         RegexOptions.CultureInvariant,
         Limits.PatternTimeout)]

@@ -6,13 +6,20 @@ namespace BotApp.Features.MeetingLogs.QuickLog.Times;
 /// <summary>Which of the days named is a deadline, and which the day of the meeting.</summary>
 internal static partial class DateRoles
 {
+    /// <summary>A verb of what a meeting deals with, as a part of patterns.</summary>
+    public const string Deals = "研究|讨论|审议|听取|通报|商议|商量";
+
+    /// <summary>The whole of a clause that tells what was dealt with: 对…作了安排, …有关事宜.</summary>
+    public const string DealtWith =
+        "(?:^|会议?上?|并)(?:就|对(?![照接标账]))[^,。;!?|\n]*?(?:[作做]出?了?|进行了?|提出了?)(?:专题|全面|具体|再)?(?:安排|部署|强调|要求|研究|动员|讨论|提醒)$|(?:事宜|(?:有关|相关)事项)$";
+
     /// <summary>Joins both readers' mentions, drops names that look like days, and marks the deadlines, with the words that make them such.</summary>
     public static List<DateMention> Classify(string text, IEnumerable<DateMention> mentions, DateOnly today)
     {
         var classified = new List<DateMention>();
         foreach (var mention in mentions.OrderBy(m => m.Where.Start))
         {
-            if (!IsPartOfName(text, mention))
+            if (!IsPartOfName(text, mention) && !IsWithinTopic(text, mention))
                 classified.Add(AsDeadline(text, InMonthBefore(text, classified, mention), today));
         }
 
@@ -90,6 +97,16 @@ internal static partial class DateRoles
         && (mention.Where.Start == 0 || text[mention.Where.Start - 1] is not ('上' or '下' or '本' or '这' or '每'))
         && NameGoesOn().IsMatch(text.AsSpan(mention.Where.End));
 
+    // 就做好年底收官工作作出安排, 研究月底前党费清缴事宜: until when is a part of what was dealt with.
+    private static bool IsWithinTopic(string text, DateMention mention)
+    {
+        if (mention.Day is not WrittenDay.MonthEnd)
+            return false;
+
+        var clause = text[Clauses.StartOf(text, mention.Where.Start)..Clauses.EndOf(text, mention.Where.End)];
+        return DealtWithIt().IsMatch(clause) || DealingWith().IsMatch(text.AsSpan(0, mention.Where.Start));
+    }
+
     private static DateMention AsDeadline(string text, DateMention mention, DateOnly today)
     {
         if (!mention.IsOneDay)
@@ -102,7 +119,7 @@ internal static partial class DateRoles
             return mention with { IsDeadline = mention.Day is not WrittenDay.MonthEnd || text[mention.Where.End - 1] is '前' || EndIsDeadline().IsMatch(after) };
 
         var before = text.AsSpan(0, mention.Where.Start);
-        if (UntilBefore().IsMatch(before))
+        if (UntilBefore().IsMatch(before) || (ListedTask().IsMatch(before) && EndsItem().IsMatch(after)))
             return mention with { IsDeadline = true };
 
         // 下周二交, 12月3日完成: still ahead, and something is to be done.
@@ -133,7 +150,9 @@ internal static partial class DateRoles
     {
         var from = Clauses.StartOf(text, mention.Where.Start);
         var before = text.AsSpan(from, mention.Where.Start - from);
-        return ElseBefore().IsMatch(before) || (!alone && Content().IsMatch(before)) || ElseAfter().IsMatch(text.AsSpan(mention.Where.End));
+        var after = text.AsSpan(mention.Where.End);
+        return ElseBefore().IsMatch(before) || (!alone && Content().IsMatch(before)) || NotHeldThen().IsMatch(after)
+            || (ElseAfter().IsMatch(after) && !(Resolves().IsMatch(after) && MeetingBefore().IsMatch(before) && !Content().IsMatch(before)));
     }
 
     private static bool IsMovedTo(string text, DateMention mention) =>
@@ -215,8 +234,8 @@ internal static partial class DateRoles
     private static partial Regex Announcement();
 
     [GeneratedRegex(
-        @"(?:原定|原计划|原先定|本来定|本应|原本|下次|下一次|下回|下期|下一期|下场|上次|上一次|截至|根据|按照|关于|对照|落实|贯彻|区别于|" +
-        @"不是|自|比|迎接|纪念|定了|决定|商定|敲定|定于|定在|拟于|拟|将于|约定|约好|预计|改到|改在|推迟到|推到|延到|预定|计划)[^,: (]{0,12}$",
+        @"(?:原定|原计划|原先定|本来定|本应|原本|本该|原该|本来(?=要|该|应|想|打算|是|说)|下次|下一次|下回|下期|下一期|下场|上次|上一次|截至|根据|按照|关于|对照|落实|贯彻|区别于|" +
+        @"不是|自(?![查学评我己愿主身纠])|比(?!赛|武|拼|学|选|较)|迎接|纪念|定了|决定|商定|敲定|定于|定在|拟于|拟|将于|约定|约好|预计|改到|改在|推迟到|推到|延到|预定|计划)[^,: (]{0,12}$",
         RegexOptions.CultureInvariant,
         Limits.PatternTimeout)]
     private static partial Regex ElseBefore();
@@ -232,6 +251,33 @@ internal static partial class DateRoles
 
     [GeneratedRegex(@"(?:学习(?!会|班|时间|中心组|于|在)|传达|宣读|重温|解读|通报|研究|讨论)[^,: (]{0,8}$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex Content();
+
+    [GeneratedRegex(DealtWith, RegexOptions.CultureInvariant, Limits.PatternTimeout)]
+    private static partial Regex DealtWithIt();
+
+    [GeneratedRegex($"(?:^|[,。;|\\s]|会议?上?|并)(?:{Deals})了?[^,。;!?|\\n由请让]{{0,12}}$", RegexOptions.CultureInvariant | RegexOptions.RightToLeft, Limits.PatternTimeout)]
+    private static partial Regex DealingWith();
+
+    // 任务：1.王芳写简报，11月27日；: a day by itself in a list of tasks
+    [GeneratedRegex(@"(?:任务|分工|待办|行动项|交办)[^,。;:!?|\n]{0,4}:[^。!?|\n]{0,200}[,(]\s?$", RegexOptions.CultureInvariant | RegexOptions.RightToLeft, Limits.PatternTimeout)]
+    private static partial Regex ListedTask();
+
+    [GeneratedRegex(@"^\s?(?:$|[;。)!\n])", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
+    private static partial Regex EndsItem();
+
+    // 昨天没开成的支委会, 周五该上的党课
+    [GeneratedRegex(
+        "^(?:一?早上?|上午|中午|下午|晚上|晚)?(?:本该|应该|该|没|未)(?:有)?(?:能)?(?:召开|开|上|办|搞|组织|举行|举办|进行)(?:成|了|起来)?的",
+        RegexOptions.CultureInvariant,
+        Limits.PatternTimeout)]
+    private static partial Regex NotHeldThen();
+
+    // 支委会11月16日决定…: right behind what met, the day is that of the meeting; not 传达支委会11月16日决定.
+    [GeneratedRegex(@"(?:会|会议|支委|党组|小组)[于在]?\s?$", RegexOptions.CultureInvariant | RegexOptions.RightToLeft, Limits.PatternTimeout)]
+    private static partial Regex MeetingBefore();
+
+    [GeneratedRegex("^(?:决定|安排)(?!的|精神|要求|事项)", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
+    private static partial Regex Resolves();
 
     [GeneratedRegex(
         @"^(?:重要)?(?:的)?(?:重要)?(?:讲话|批示|指示|文件|通知精神|会议精神|来信|来函|回信|信|决定|任务|工作|安排|计划)",

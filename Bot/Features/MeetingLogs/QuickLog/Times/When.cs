@@ -101,17 +101,16 @@ internal sealed partial class When
             Array.Fill(rest, Mark.When, mention.Where.Start, mention.Where.Length);
 
         var days = DateRoles.Classify(text, [.. written, .. RecognisedDates.Find(new string(rest), now)], today);
+        days.RemoveAll(d => HeadCounts.IsOne(text, d.Where));
         // 11.10支委会；5/5；: beside a day, a fraction that stands alone is a head count.
-        return days.Count(d => d.IsOneDay && !d.IsDeadline) > 1
-            ? [.. days.Where((d, i) => !(IsFraction(message.Work, d.Where) && (i > 0 || message.Work[d.Where.Start - 1] is not ' ')))]
-            : days;
-    }
+        if (days.Count(d => d.IsOneDay && !d.IsDeadline) > 1)
+            return [.. days.Where((d, i) => !(HeadCounts.IsFraction(text, d.Where) && HeadCounts.StandsAlone(text, d.Where) && (i > 0 || text[d.Where.Start - 1] is not ' ')))];
 
-    private static bool IsFraction(string text, Span where) =>
-        text.AsSpan(where.Start, where.Length).Contains('/')
-        && text.AsSpan(where.Start, where.Length).Count('/') == 1
-        && where.Start > 0 && ",;| ".Contains(text[where.Start - 1], StringComparison.Ordinal)
-        && (where.End == text.Length || Mark.EndsWord(text[where.End]));
+        foreach (var unclear in days.Where(d => HeadCounts.MayBeOne(text, d.Where)))
+            message.Take(unclear.Where);
+        days.RemoveAll(d => HeadCounts.MayBeOne(text, d.Where));
+        return days;
+    }
 
     private static List<(Span Where, DayPart Part)> Parts(string text, List<ClockMention> clocks)
     {

@@ -11,7 +11,7 @@ internal static partial class JudgeWords
     [GeneratedRegex(
         "刚刚?(?:才)?(?:把|开|结束|散|参加|上完|学完|搞完|完成)|开完|散会|散了|已散|开过了?|召开了|召开完|开了|结束了?|(?:已经|已)(?:开|" +
         "召开|举行|结束|完成|圆满)|圆满|举行了|开展了|进行了|举办了|组织了|上了一?[堂节]|讲了一?[堂节]|补记|补登|补录|补报|到齐|开的|" +
-        "碰的头|碰的面|碰面|碰了|正在.{0,10}(?:进行|开|举行|上|讲)|(?<![放拿还收带送捡找寄])回来了?|办完|搞完|过完|学完|讲完|去了|搞了|做了|开毕|会上大家",
+        "碰的头|碰的面|碰面|碰了|正在.{0,10}(?:进行|开|举行|上|讲)|(?<![放拿还收带送捡找寄])回来了?|办完|搞完|过完|学完|讲完|(?<![上出过])去了|搞了|做了|开毕|会上大家",
         RegexOptions.CultureInvariant,
         Limits.PatternTimeout)]
     public static partial Regex Held();
@@ -33,12 +33,12 @@ internal static partial class JudgeWords
     public static partial Regex Past();
 
     /// <summary>Speaks of a meeting without saying which kind.</summary>
-    [GeneratedRegex("会|党课|党日|活动|学习|教育|培训|慰问|志愿|调研|研讨|读书班|谈话|谈心|碰头|课", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
+    [GeneratedRegex("会|党课|党日|活动|学习(?!强国)|教育|培训|慰问|志愿|调研|研讨|读书班|谈话|谈心|碰头|课", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     public static partial Regex Meeting();
 
     /// <summary>Cancelled, put off; not 推迟十分钟开始, not 补开了上月没开成的…, not what was decided: 定了两件事：…；车辆更新暂缓.</summary>
     [GeneratedRegex(
-        "(?:取消(?!了?[^,。]{0,12}(?:资格|计划|采购|项目)|了?[,。]?(?:后来)?改[成到在为][^。;]{1,10}(?:开|搞|举行|办)(?:的|了))|作罢|流会|至今(?:还|都|也|仍)?(?:没|未)(?:有)?(?:能)?(?:开|召开|办|搞|上|组织|学)|没(?:有|能|有能)?(?:开|搞|办|去|上)(?:成|起来)(?!的)|(?:还|都|也|又)没开(?:$|[,。!])|次[^,。]{0,10}没开(?:$|[,。!])|还(?:差|欠|缺)[一两三0-9]+次|未开成|" +
+        "(?:取消(?!了?[^,。]{0,12}(?:资格|计划|采购|项目)|了?[,。]?(?:后来)?改[成到在为][^。;]{1,10}(?:开|搞|举行|办)(?:的|了))|作罢|流会|至今(?:还|都|也|仍)?(?:没|未)(?:有)?(?:能)?(?:开|召开|办|搞|上|组织|学)|没(?:有|能|有能)?(?:开|搞|办|去|上)(?:成|起来)(?!的|决议|决定|结论|共识)|(?:还|都|也|又)没开(?:$|[,。!])|次[^,。]{0,10}没开(?:$|[,。!])|还(?:差|欠|缺)[一两三0-9]+次|未开成|" +
         "未能(?:召开|举行)|不开了|不讲了|不上了|不学了|不搞了|不办了|不去了|泡汤|往后(?:放|推|拖|延)|(?<![:;][^,。]{0,24})(?:暂缓|暂停)|(?<!不)推迟(?!了?(?:[0-9一二两三四五六七八九十半]+(?:分钟|刻钟|小时|" +
         $"个小时|多?分|点))|到了?(?:(?:{DayParts.Words})(?=[^,。;]{{1,6}}?(?:才|[开行]的|开了)))?[0-9一二两三四五六七八九十]+点|开始)|延期(?!的|缴|报|转)|改期|顺延|" +
         "延后(?!了?[0-9一二三四五六七八九十半]+分)|改到下|改在下|另行通知|等通知|待定|时间另定|另定|先不开|刚出发|再报(?!告|名)|(?:推|挪|延|调)到了?(?:下午|晚上|明|后天|下周|下个?月|周|星期)(?![^,。;]{0,10}(?:开|举行|召开))|" +
@@ -122,7 +122,7 @@ internal static partial class JudgeWords
     [GeneratedRegex(
         "帮我|帮忙|麻烦|劳驾|请(?:你|您|帮|把|给|发|查|删|改|提醒|确认|核对|准时|各|全体|审|查收|相互|按时|于|在|务必|知悉|做好|以|认真|过目|审阅|审定|查阅|批示|指正|" +
         "抽空|问)|交来|交上来|报上来|交给我|报给我|报我|提醒(?:一下|我|大家)|发我|给我|告诉我|查一下|查下|查询|查查|撤销|改一下|修改一下|" +
-        "导出|统计一下|汇总一下|别忘|记得|不要忘|务必|报名|我想(?:登记|记|查|问|改|看)|我要(?:登记|记|查|问|改|看|请假)",
+        "导出|统计一下|汇总一下|别忘|记得|不要忘|务必|报名(?![0-9]+[人名][,、;]?(?:实际|实到|到|参加))|我想(?:登记|记|查|问|改|看)|我要(?:登记|记|查|问|改|看|请假)",
         RegexOptions.CultureInvariant,
         Limits.PatternTimeout)]
     public static partial Regex Request();
@@ -142,6 +142,35 @@ internal static partial class JudgeWords
         RegexOptions.CultureInvariant,
         Limits.PatternTimeout)]
     public static partial Regex Paper();
+
+    /// <summary>Before a meeting's name: until when it is to be held, 各支部12月10日前召开….</summary>
+    [GeneratedRegex(@"\uE001[^,。;!?|\n的]{0,14}$", RegexOptions.CultureInvariant | RegexOptions.RightToLeft, Limits.PatternTimeout)]
+    public static partial Regex CalledFor();
+
+    /// <summary>It was done, said in the same clause.</summary>
+    [GeneratedRegex("[了过已]", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
+    public static partial Regex Done();
+
+    /// <summary>Somebody wants it held: 要求尽快把支委会开了, 还没把…开了, 还是尽快开了好.</summary>
+    [GeneratedRegex(
+        "(?:催|要求|想(?!着)|打算|还没|还未|如果|要是|假如|最好|应该|必须|务必|争取|(?<![记懂觉晓显值获取])得|尽快|赶紧|抓紧|早点)(?![^,。;!?|\n]{0,16}[才已刚])[^,。;!?|\n]{0,16}把[^,。;!?|\n]{1,14}(?:开|上|办|搞)了|" +
+        "(?:尽快|赶紧|抓紧|早点|趁早|还是)[^,。;!?|\n]{0,6}(?:开|上|办|搞|组织)了(?:好|吧|算了|为好)(?:$|[,。;!])",
+        RegexOptions.CultureInvariant,
+        Limits.PatternTimeout)]
+    public static partial Regex Wanted();
+
+    /// <summary>It waits for something, unless the day is over: 等书记回来把组织生活会开了, 趁今天人齐把….</summary>
+    [GeneratedRegex("(?:等(?!级)|趁)(?![^,。;!?|\n]{0,16}[才已刚])[^,。;!?|\n]{1,16}把[^,。;!?|\n]{1,14}(?:开|上|办|搞)了", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
+    public static partial Regex Awaited();
+
+    /// <summary>What was done to a paper about a meeting, or for a meeting to come: 支委会纪要发给了…, 布置了会场, 通知了大家.</summary>
+    [GeneratedRegex(
+        "(?:会议?|换届(?:选举)?|党课|党日|活动)的?(?:会议)?(?:纪要|记录本|请示|批复|通知)[^,。;!?|\n]{0,8}?(?:打印|复印|[发报送交寄]|收到|收了)|" +
+        "(?:打印|复印|报送|上报|上交|收到|收了|(?:[发报送交寄])了)[^,。;!?|\n]{0,16}(?:会议?|换届(?:选举)?|党课|党日)的?(?:会议)?(?:纪要|记录本|请示|批复)|" +
+        "(?:预?订|借|租|布置|打扫|收拾)(?:好|了|下)了?[^,。;!?|\n]{0,12}(?:会议室|会场|场地)|通知(?:了|到)了?(?:大家|各|全体|所有|党员|他们|人)",
+        RegexOptions.CultureInvariant,
+        Limits.PatternTimeout)]
+    public static partial Regex Prepared();
 
     /// <summary>Lies ahead whatever day is named (打算周四晚上开会).</summary>
     [GeneratedRegex(
