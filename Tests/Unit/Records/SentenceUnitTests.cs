@@ -3,6 +3,7 @@ using BotApp.Features.Records;
 using BotApp.Office.Roster;
 using BotApp.Protocol;
 using BotApp.Turns;
+using RosterUnit = BotApp.Office.Roster.Unit;
 
 namespace BotApp.Tests.Unit.Records;
 
@@ -10,12 +11,12 @@ public sealed class SentenceUnitTests
 {
     private const string Me = "e8ecceb1-ec58-4e01-8e6a-534840b91c3b";
 
-    private static readonly Unit Second = Of(UnitKind.Branch, "第二党支部", 1);
-    private static readonly Unit Twelfth = Of(UnitKind.Branch, "第十二党支部", 2);
-    private static readonly Unit Retired = Of(UnitKind.Branch, "离退休第二党支部", 3);
-    private static readonly Unit Legal = Of(UnitKind.Department, "法制工作委员会", 4);
-    private static readonly Unit Research = Of(UnitKind.Department, "研究室", 5);
-    private static readonly Unit[] All = [Second, Twelfth, Retired, Legal, Research];
+    private static readonly RosterUnit Second = Of(UnitKind.Branch, "第二党支部", 1);
+    private static readonly RosterUnit Twelfth = Of(UnitKind.Branch, "第十二党支部", 2);
+    private static readonly RosterUnit Retired = Of(UnitKind.Branch, "离退休第二党支部", 3);
+    private static readonly RosterUnit Legal = Of(UnitKind.Department, "法制工作委员会", 4);
+    private static readonly RosterUnit Research = Of(UnitKind.Department, "研究室", 5);
+    private static readonly RosterUnit[] All = [Second, Twelfth, Retired, Legal, Research];
 
     [Theory]
     [InlineData("昨天第十二党支部召开支委会，应到7人实到7人", "第十二党支部")]
@@ -40,11 +41,11 @@ public sealed class SentenceUnitTests
     public void Of_WhoMayForAll_IsTheOneThatIsNamed(string sentence, string unit) =>
         Assert.Equal((All.Single(u => u.Name == unit), null), SentenceUnit.Of(TurnOf(Legal), All, sentence, []));
 
-    private static Turn TurnOf(Unit own)
+    private static Turn TurnOf(RosterUnit own)
     {
         var roster = RosterSnapshot.From(All, [new RosterMember(Me, null, "王芳", own.Id, Role.Recorder, null, null)]);
         return new Turn(new Activity(), roster.Find(Me)!, roster, Place.Personal, new DateTimeOffset(2026, 11, 23, 10, 0, 0, TimeSpan.FromHours(8)), CardTexts.For(null));
     }
 
-    private static Unit Of(UnitKind kind, string name, int order) => new(Unit.IdOf(kind, name), kind, name, order);
+    private static RosterUnit Of(UnitKind kind, string name, int order) => new(RosterUnit.IdOf(kind, name), kind, name, order);
 }

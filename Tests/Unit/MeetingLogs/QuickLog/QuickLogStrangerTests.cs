@@ -20,7 +20,7 @@ public sealed class QuickLogStrangerTests
     [InlineData("刚开完支委会 5/5", "2026-11-23", null, null)]
     [InlineData("支委会 5/5 刚开完", "2026-11-23", null, null)]
     [InlineData("支委会11/20到会5人", "2026-11-20", null, "5")]
-    [InlineData("昨天补的，11/20支委会，5人到会", "2026-11-20", null, "5")]
+    [InlineData("补记，11/20支委会，5人到会", "2026-11-20", null, "5")]
     public void Counts_OneOverAnother_AreWhoCame(string text, string date, string? expected, string? present) =>
         Assert.Equal((date, expected, present), (Field(text, "date"), Field(text, "expected"), Field(text, "present")));
 

@@ -92,7 +92,7 @@ internal sealed partial class TopicReader
         Limits.PatternTimeout)]
     private static partial Regex GenericModifier();
 
-    [GeneratedRegex(@"^(?:第|自己|亲身|本人|一|专题|党课|辅导|授课|报告|讲座|[\uE001-\uE004])|专题$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
+    [GeneratedRegex(@"^(?:[题名]为|第|自己|亲身|本人|一|专题|党课|辅导|授课|报告|讲座|[\uE001-\uE004])|专题$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex NotTold();
 
     [GeneratedRegex(@"^[0-9一二两三四五六七八九十几多]+[个项件条]?$|^[\s\uE001-\uE004:、,。]*$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
