@@ -64,6 +64,7 @@ internal sealed record FieldChoice(string Code, LocalText Name, IReadOnlyList<st
 /// <param name="Decimals">Digits allowed after the point of a number.</param>
 /// <param name="MaxLength">Most UTF-16 units of the whole value.</param>
 /// <param name="MaxEntries">Most entries of a list.</param>
+/// <param name="CountedIn">What people say behind such a number in a sentence: 户, 学时; none where no word tells it from another number.</param>
 /// <param name="OfKind">Kind of the records a reference may point to, or the code of their register.</param>
 internal sealed record RegisterField(
     string Id,
@@ -77,6 +78,7 @@ internal sealed record RegisterField(
     int? MaxEntries = null,
     IReadOnlyList<FieldChoice>? Choices = null,
     IReadOnlyList<RegisterField>? Columns = null,
+    IReadOnlyList<string>? CountedIn = null,
     string? OfKind = null)
 {
     /// <summary>True of a value that somebody words, or that names somebody: neither a day, a number nor a choice.</summary>

@@ -17,7 +17,7 @@ public sealed record RegisterNames(string Code, IReadOnlyList<string> Names)
     internal IReadOnlySet<string>? Fields { get; init; }
 
     /// <summary>Numbers of its own beside the head counts, by their fields' ids, and what is said behind each: 户, 学时.</summary>
-    internal IReadOnlyDictionary<string, string> Numbers { get; init; } = new Dictionary<string, string>();
+    internal IReadOnlyDictionary<string, IReadOnlyList<string>> Numbers { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
 
     /// <summary>What the meeting registers of a catalogue are called.</summary>
     internal static IReadOnlyList<RegisterNames> Of(RegisterCatalog catalog) =>
@@ -26,24 +26,8 @@ public sealed record RegisterNames(string Code, IReadOnlyList<string> Names)
             Says = SaidBy(r),
             Conventions = r.Conventions,
             Fields = r.Fields.Select(f => f.Id).ToHashSet(StringComparer.Ordinal),
-            Numbers = NumbersOf(r),
+            Numbers = r.Fields.Where(f => f.CountedIn is not null).ToDictionary(f => f.Id, f => f.CountedIn!, StringComparer.Ordinal),
         })];
-
-    private static Dictionary<string, string> NumbersOf(Register register) => (
-        from field in register.Fields
-        where field.Type is FieldType.Number
-        let unit = UnitIn(field.Label.Zh)
-        where unit is not null
-        select (field.Id, Unit: unit)).ToDictionary(f => f.Id, f => f.Unit, StringComparer.Ordinal);
-
-    // 服务时长（小时） says its unit, 户数 begins with it, 学时 is one.
-    private static string? UnitIn(string label) => label switch
-    {
-        [.., '）'] when label.IndexOf('（', StringComparison.Ordinal) is > 0 and var at => label[(at + 1)..^1],
-        "户数" => "户",
-        "学时" => "学时",
-        _ => null,
-    };
 
     private static Dictionary<string, IReadOnlyDictionary<string, string>> SaidBy(Register register) => (
         from field in register.Fields

@@ -102,7 +102,7 @@ internal sealed class SentenceFields
     // (约1500字, 1,200字, 一万二千字) is left, and 120人次 are no people.
     private void Numbers()
     {
-        var numbers = Empty(FieldType.Number).Where(f => f.Decimals == 0).Select(f => (Field: f, Unit: UnitOf(f.Label.Zh))).Where(f => f.Unit is not null).ToList();
+        var numbers = Empty(FieldType.Number).Where(f => f is { Decimals: 0, CountedIn: not null }).Select(f => (Field: f, Unit: string.Join('|', f.CountedIn!.Select(Regex.Escape)))).ToList();
         foreach (var (field, unit) in numbers)
         {
             var alone = numbers.Count(n => n.Unit == unit) == 1;
@@ -161,16 +161,4 @@ internal sealed class SentenceFields
     private static bool IsTooLong(RegisterField field, string text) => field.MaxLength is { } most && text.Length > most;
 
     private static string Bare(string text) => text is ['《', .., '》'] && text.IndexOf('》', StringComparison.Ordinal) == text.Length - 1 ? text[1..^1] : text;
-
-    private static string? UnitOf(string label) => label switch
-    {
-        _ when label.Contains("人数", StringComparison.Ordinal) => "人|名",
-        _ when label.Contains("册数", StringComparison.Ordinal) => "册|本",
-        _ when label.Contains("期号", StringComparison.Ordinal) => "期",
-        _ when label.Contains("篇数", StringComparison.Ordinal) => "篇",
-        _ when label.Contains("字数", StringComparison.Ordinal) => "字",
-        _ when label.Contains("批次", StringComparison.Ordinal) => "批",
-        _ when label.Contains("问题数", StringComparison.Ordinal) => "个问题|条问题|项问题",
-        _ => null,
-    };
 }

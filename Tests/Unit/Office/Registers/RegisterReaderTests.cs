@@ -149,6 +149,14 @@ public sealed class RegisterReaderTests
     }
 
     [Fact]
+    public void Build_CountedInOfWhatIsNoNumber_IsRefused()
+    {
+        var e = Assert.Throws<RegisterFileException>(() => Read(Good.Replace("\"maxLength\": 50", "\"maxLength\": 50, \"countedIn\": [\"期\"]", StringComparison.Ordinal)));
+
+        Assert.Equal(["x.json: register 'bulletin': field 'name': countedIn: of a number only"], e.Faults);
+    }
+
+    [Fact]
     public void Build_AliasOfTwoRegisters_IsRefused()
     {
         var reader = new RegisterReader();

@@ -14,11 +14,16 @@ internal static partial class OwnNumbers
             return type.Says;
 
         var values = type.Says.ToDictionary(StringComparer.Ordinal);
-        foreach (var (field, unit) in register.Numbers)
+        foreach (var (field, units) in register.Numbers)
         {
-            var said = Number().Matches(message.Folded).Where(m => message.Folded.AsSpan(m.Index + m.Length).StartsWith(unit, StringComparison.Ordinal)).ToList();
-            if (said is [var one] && !one.Groups["about"].Success && Numerals.Read(one.Groups["n"].ValueSpan) is { } number
-                && !OnlyAbout().IsMatch(message.Folded.AsSpan(one.Index + one.Length + unit.Length)))
+            var said = (
+                from match in Number().Matches(message.Folded)
+                let end = match.Index + match.Length
+                let unit = units.FirstOrDefault(unit => message.Folded.AsSpan(end).StartsWith(unit, StringComparison.Ordinal))
+                where unit is not null
+                select (Number: match, End: end + unit.Length)).ToList();
+            if (said is [var (one, behind)] && !one.Groups["about"].Success && Numerals.Read(one.Groups["n"].ValueSpan) is { } number
+                && !OnlyAbout().IsMatch(message.Folded.AsSpan(behind)))
                 values.TryAdd(field, FieldValues.Format(number));
         }
 
