@@ -113,7 +113,7 @@ internal sealed class SaveMeetingHandler(
     {
         try
         {
-            var sameDay = await units.ListAsync(new RecordQuery(record.Unit, [record.Register], record.Date, record.Date, PageSize: 20), ct);
+            var sameDay = await units.ListAsync(new RecordQuery(record.Unit, [record.Register], record.Date, record.Date, PageSize: 5), ct);
             return sameDay.Lines.Any(l =>
                 l.Id != record.Id && l.State != RecordState.Cancelled && l.Title == record.Fields.GetValueOrDefault(MeetingInputs.Topic, ""));
         }
