@@ -25,8 +25,7 @@ internal delegate Task<Reply?> SharedInstallHandler(Activity activity, CardTexts
 internal delegate Task<Reply> VerbHandler(Turn turn, CardClick click, CancellationToken ct);
 
 /// <summary>A chat command: its words (Chinese first), who may, where it works, what answers.</summary>
-/// <param name="ByPeriod">A number may follow the word without a space.</param>
-internal sealed record CommandRoute(IReadOnlyList<string> Words, Operation Operation, bool InShared, bool ByPeriod, CommandHandler Handler)
+internal sealed record CommandRoute(IReadOnlyList<string> Words, Operation Operation, bool InShared, CommandHandler Handler)
 {
     /// <summary>What metrics and logs call it: its first English word, else its first.</summary>
     public string Name => Words.FirstOrDefault(w => w.All(char.IsAscii)) ?? Words[0];
@@ -58,11 +57,10 @@ internal sealed class RouteTable
     public IReadOnlyCollection<CommandRoute> Commands => [.. commands.Values.Distinct()];
 
     /// <summary>Maps a command by all its words.</summary>
-    /// <param name="byPeriod">Whether a number may follow without a space; see <see cref="FindCommand"/>.</param>
-    public RouteTable MapCommand(string[] words, Operation operation, CommandHandler handler, bool inShared = false, bool byPeriod = false)
+    public RouteTable MapCommand(string[] words, Operation operation, CommandHandler handler, bool inShared = false)
     {
         RequireEntry(operation, words[0]);
-        var route = new CommandRoute(words, operation, inShared, byPeriod, handler);
+        var route = new CommandRoute(words, operation, inShared, handler);
         foreach (var word in words)
         {
             if (!commands.TryAdd(word, route))
@@ -204,17 +202,12 @@ internal sealed class RouteTable
 
     /// <summary>
     /// The command a text begins with, and the rest. The word must stand alone or be followed by a space or colon:
-    /// full-width forms count as one with half-width. 「会议」 is the command, 「会议室借好了吗」 is not. Where a period follows, a
-    /// number needs no space: 「状态11月」, 「年报2026」.
+    /// full-width forms count as one with half-width. 「会议」 is the command, 「会议室借好了吗」 is not.
     /// </summary>
     public (CommandRoute Route, string Argument)? FindCommand(string text)
     {
         var (word, argument) = Split(text);
-        if (commands.TryGetValue(word, out var route))
-            return (route, argument);
-
-        var digit = word.AsSpan().IndexOfAnyInRange('0', '9');
-        return digit > 0 && commands.TryGetValue(word[..digit], out var counted) && counted.ByPeriod ? (counted, text[digit..]) : null;
+        return commands.TryGetValue(word, out var route) ? (route, argument) : null;
     }
 
     private static (string Word, string Argument) Split(string text)

@@ -25,6 +25,16 @@ internal sealed class AskForFile(OfficeFiles files, DraftStore drafts, Outgoing 
     /// <summary>导出.</summary>
     public Task<Reply> RecordsAsync(Turn turn, string argument, CancellationToken ct) => AskAsync(turn, OfficeFileKind.Records, argument, ct);
 
+    /// <summary>年报2026, 导出2026: Chinese is written without spaces.</summary>
+    public async Task<Reply?> SentenceAsync(Turn turn, string sentence, CancellationToken ct)
+    {
+        var (word, year) = sentence.Length > 2 ? (sentence[..2], sentence[2..]) : ("", "");
+        OfficeFileKind? kind = word switch { "年报" => OfficeFileKind.Report, "导出" => OfficeFileKind.Records, _ => null };
+        if (kind is not { } asked || YearIn(year, turn.Today) is null)
+            return null;
+        return turn.IsShared ? new Reply.Text(turn.Texts.SharedOnly) : await AskAsync(turn, asked, year, ct);
+    }
+
     private async Task<Reply> AskAsync(Turn turn, OfficeFileKind kind, string argument, CancellationToken ct)
     {
         if (YearIn(argument, turn.Today) is not { } year)

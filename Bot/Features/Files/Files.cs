@@ -41,8 +41,9 @@ internal static class Files
         var ask = services.GetRequiredService<AskForFile>();
         var answers = services.GetRequiredService<FileAnswers>();
         return routes
-            .MapCommand(["年报", "report"], Operation.Export, ask.ReportAsync, byPeriod: true)
-            .MapCommand(["导出", "export"], Operation.Export, ask.RecordsAsync, byPeriod: true)
+            .MapCommand(["年报", "report"], Operation.Export, ask.ReportAsync)
+            .MapCommand(["导出", "export"], Operation.Export, ask.RecordsAsync)
+            .MapSentence(Operation.Export, ask.SentenceAsync)
             .MapInvoke(InvokeNames.FileConsent, Operation.Export, answers.AnswerAsync, answers.RefuseAsync)
             .MapTopic(Operation.Export, t => new HelpCard.Topic(t.HelpReport, t.HelpReportHow, t.CommandReport), inShared: false)
             .MapTopic(Operation.Export, t => new HelpCard.Topic(t.HelpExport, t.HelpExportHow, t.CommandExport), inShared: false);

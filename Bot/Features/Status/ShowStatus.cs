@@ -16,6 +16,14 @@ namespace BotApp.Features.Status;
 /// <summary><c>状态</c> and <c>status.open</c>: how the units stand that the asker may see, one of them, or one kind of thing in them.</summary>
 internal sealed class ShowStatus(StatusQuery query, StatusReminders reminders, StatusPosts posts, RegisterCatalog registers, SettingsView settings, OfficeStart start, FormerUnits former)
 {
+    private const string Word = "状态";
+
+    /// <summary>状态11月, 状态上月: Chinese is written without spaces.</summary>
+    public async Task<Reply?> SentenceAsync(Turn turn, string sentence, CancellationToken ct) =>
+        sentence.StartsWith(Word, StringComparison.Ordinal) && StatusPeriodReader.Read(sentence[Word.Length..], turn.Today) is not null
+            ? await CommandAsync(turn, sentence[Word.Length..], ct)
+            : null;
+
     /// <summary>The command: a period may follow, and a unit's name before it.</summary>
     public async Task<Reply> CommandAsync(Turn turn, string argument, CancellationToken ct)
     {

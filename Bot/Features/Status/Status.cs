@@ -25,7 +25,8 @@ internal static class Status
     {
         var show = services.GetRequiredService<ShowStatus>();
         return routes
-            .MapCommand(["状态", "status"], Operation.Status, show.CommandAsync, inShared: true, byPeriod: true)
+            .MapCommand(["状态", "status"], Operation.Status, show.CommandAsync, inShared: true)
+            .MapSentence(Operation.Status, show.SentenceAsync)
             .MapTopic(Operation.Status, t => new HelpCard.Topic(t.HelpStatus, t.HelpStatusHow, t.CommandStatus, t.HelpStatusExample))
             .MapVerb(CardVerbs.StatusOpen, Operation.Status, show.OpenAsync, inShared: true);
     }

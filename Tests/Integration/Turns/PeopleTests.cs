@@ -165,6 +165,31 @@ public sealed class PeopleTests(AzuriteFixture azurite) : IAsyncLifetime
         Assert.DoesNotContain("报送总结", (await Luo.SayAsync("我的")).Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("状态2026", "2026年")]
+    [InlineData("状态三季度", "2026年第三季度")]
+    [InlineData("状态上月", "2026年10月")]
+    public async Task Status_PeriodWithoutASpace_IsThatPeriods(string text, string period) =>
+        Assert.Contains($"状态 · {period}", (await office.Office.SayAsync(text)).Text, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("年报2027", "2027")]
+    [InlineData("年报2027年", "2027")]
+    public async Task Report_YearWithoutASpace_IsThatYears(string text, string year) =>
+        Assert.Contains(year, (await office.Office.SayAsync(text)).Text, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("状态2026")]
+    [InlineData("年报2026")]
+    public async Task Period_WithoutASpaceByAStranger_IsToldWhomToAsk(string text) =>
+        Assert.Contains("不在本机关的名册中", (await office.Stranger.SayAsync(text)).Text, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("年报2026")]
+    [InlineData("导出2026")]
+    public async Task File_WithoutASpaceInAChannel_IsForTheOwnChat(string text) =>
+        Assert.Equal("这项操作请在与助手的个人聊天中进行。", (await office.Office.SayAsync(text, channel: true)).Text);
+
     [Fact]
     public async Task List_OfManyMeetings_PagesNewestFirstAndMissesNone()
     {

@@ -22,19 +22,6 @@ public sealed class RouteTableTests
         Assert.Equal(argument, Table().FindCommand(text)?.Argument);
 
     [Theory]
-    [InlineData("状态11月", "11月")]
-    [InlineData("状态２０２６年", "２０２６年")]
-    [InlineData("状态 11月", "11月")]
-    public void FindCommand_OfAPeriod_NeedsNoSpaceBeforeANumber(string text, string argument) =>
-        Assert.Equal(argument, ByPeriod().FindCommand(text)?.Argument);
-
-    [Theory]
-    [InlineData("状态很好11月")]
-    [InlineData("11月状态")]
-    [InlineData("记11月20日的会")]
-    public void FindCommand_NumberElsewhere_IsNone(string text) => Assert.Null(ByPeriod().FindCommand(text));
-
-    [Theory]
     [InlineData("记录一下")]
     [InlineData("会议记录")]
     [InlineData("")]
@@ -66,8 +53,6 @@ public sealed class RouteTableTests
     [Fact]
     public void MapInvoke_Twice_StopsTheStart() => Assert.Throws<InvalidOperationException>(() =>
         Table().MapInvoke("a", Operation.Help, NoInvoke, NoRefusal).MapInvoke("a", Operation.Help, NoInvoke, NoRefusal));
-
-    private static RouteTable ByPeriod() => Table().MapCommand(["状态"], Operation.Status, Nothing, byPeriod: true);
 
     private static RouteTable Table() => new RouteTable().MapCommand(["记", "log"], Operation.LogRecord, Nothing);
 }
