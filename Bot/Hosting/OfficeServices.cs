@@ -75,6 +75,9 @@ internal static class OfficeServices
         // What serve alone adds is not there, and no command asks for it.
         builder.ConfigureContainer(new DefaultServiceProviderFactory(new ServiceProviderOptions()));
         builder.Services.AddOfficeCore(builder.Configuration);
-        return builder.Build().Services;
+        var services = builder.Build().Services;
+        // What a command does not ask for may be wrong, too, and the host would not start with it.
+        services.DataFilesReadAsync().GetAwaiter().GetResult();
+        return services;
     }
 }

@@ -1,5 +1,6 @@
 using Azure;
 using Azure.Identity;
+using BotApp.Office;
 using BotApp.Storage.Migrations;
 using Microsoft.Extensions.Options;
 
@@ -15,6 +16,7 @@ internal static class Refusal
     public static IReadOnlyCollection<string>? LinesOf(Exception e, bool isInterrupted) => e switch
     {
         OptionsValidationException wrong => [.. wrong.Failures],
+        DataFileException wrong => wrong.Faults,
         // A setting of the wrong type; the message names it and its value.
         InvalidOperationException { Source: Binder } wrong => [wrong.Message],
         StorageNotReadyException storage => [storage.Message],

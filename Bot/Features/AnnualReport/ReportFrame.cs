@@ -12,10 +12,10 @@ namespace BotApp.Features.AnnualReport;
 internal sealed record ReportFrame(ReportWords Words, IReadOnlyList<ReportChapter> Chapters)
 {
     /// <summary>Reads <c>report.json</c> of the seeds' folder.</summary>
-    /// <exception cref="InvalidDataException">It does not hold together; the message names every fault.</exception>
+    /// <exception cref="DataFileException">It is missing or does not hold together.</exception>
     public static ReportFrame Load(string folder, FigureCatalog figures)
     {
-        using var stream = File.OpenRead(Path.Combine(folder, "report.json"));
+        using var stream = DataFile.OpenRead(Path.Combine(folder, "report.json"));
         return Read(stream, figures);
     }
 
@@ -28,11 +28,11 @@ internal sealed record ReportFrame(ReportWords Words, IReadOnlyList<ReportChapte
         }
         catch (JsonException e)
         {
-            throw new InvalidDataException($"report.json: {e.Path}: {e.Message}", e);
+            throw new DataFileException([$"report.json: {e.Path}: {e.Message}"]);
         }
 
         var faults = Faults(frame, figures).ToList();
-        return faults.Count == 0 ? frame : throw new InvalidDataException($"report.json: {string.Join("; ", faults)}");
+        return faults.Count == 0 ? frame : throw new DataFileException([.. faults.Select(f => $"report.json: {f}")]);
     }
 
     // A number that stands nowhere, or in another section than its own, would be missing from the report without a word.

@@ -1,3 +1,4 @@
+using BotApp.Office;
 using BotApp.Office.Figures;
 using BotApp.Office.Registers;
 
@@ -7,7 +8,7 @@ internal static class FiguresSetup
 {
     /// <summary>Adds the figures of the annual report, and counts them with everything else that a save counts.</summary>
     /// <param name="folder">The folder of the file; the one shipped beside the host by default.</param>
-    /// <exception cref="FigureFileException">The file does not hold together: the host does not start with it.</exception>
+    /// <exception cref="DataFileException">The file does not hold together: the host does not start with it.</exception>
     public static IServiceCollection AddFigures(this IServiceCollection services, string? folder = null) => services
         .AddSingleton(s => FigureCatalog.Load(folder ?? Path.Combine(AppContext.BaseDirectory, "seeds"), s.GetRequiredService<RegisterCatalog>()))
         .AddSingleton(s => RegisterTallies.RulesOf(s.GetRequiredService<RegisterCatalog>())

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BotApp.Features.FirstContact;
+using BotApp.Office;
 using BotApp.Office.Calendar;
 
 namespace BotApp.Features.Holidays;
@@ -9,11 +10,10 @@ internal sealed record PublishedYears(ImmutableArray<HolidayYear> Years);
 
 internal static class HolidaysSetup
 {
-    /// <summary>Adds the calendar and its import, with the arrangements of the folder read at once.</summary>
+    /// <summary>Adds the calendar and its import. With a holiday file that does not hold together the host does not start.</summary>
     /// <param name="folder">The folder of the holiday files; the one shipped beside the host by default.</param>
-    /// <exception cref="InvalidDataException">A holiday file does not hold together: the host does not start with it.</exception>
     public static IServiceCollection AddHolidays(this IServiceCollection services, string? folder = null) => services
-        .AddSingleton(new PublishedYears(
+        .AddDataFile(() => new PublishedYears(
             PublishedHolidays.LoadDirectory(folder ?? Path.Combine(AppContext.BaseDirectory, "seeds", "holidays"))))
         .AddSingleton<CalendarView>()
         .AddSingleton<IFirstRunStep, CalendarStep>()

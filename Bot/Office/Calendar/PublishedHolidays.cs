@@ -6,7 +6,7 @@ namespace BotApp.Office.Calendar;
 internal static class PublishedHolidays
 {
     /// <summary>Reads every <c>YEAR.json</c> of a folder, by year.</summary>
-    /// <exception cref="InvalidDataException">A file does not hold together; the message names file, place and fault.</exception>
+    /// <exception cref="DataFileException">A file does not hold together.</exception>
     public static ImmutableArray<HolidayYear> LoadDirectory(string folder)
     {
         var years = ImmutableArray.CreateBuilder<HolidayYear>();
@@ -14,8 +14,8 @@ internal static class PublishedHolidays
         foreach (var path in files.Order(StringComparer.Ordinal))
         {
             var content = HolidayFile.Read(File.ReadAllBytes(path));
-            years.Add(content.Year ?? throw new InvalidDataException(
-                $"{path}: {string.Join("; ", content.Faults.Select(f => $"{f.Place} {f.Code} {string.Join(' ', f.Arguments)}"))}"));
+            years.Add(content.Year ?? throw new DataFileException(
+                [.. content.Faults.Select(f => $"{Path.GetFileName(path)}: {f.Place}: {f.Code} {string.Join(' ', f.Arguments)}")]));
         }
 
         return years.ToImmutable();

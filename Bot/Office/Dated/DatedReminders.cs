@@ -5,9 +5,6 @@ using BotApp.Office.Calendar;
 
 namespace BotApp.Office.Dated;
 
-/// <summary>The file of the dated reminders does not hold together. The message lists every fault.</summary>
-internal sealed class DatedRemindersException(IReadOnlyList<string> faults) : Exception(string.Join(Environment.NewLine, faults));
-
 /// <summary>The dated reminders of <c>dated-reminders.json</c>.</summary>
 internal sealed class DatedReminders
 {
@@ -29,23 +26,16 @@ internal sealed class DatedReminders
     ];
 
     /// <summary>Reads the file.</summary>
-    /// <exception cref="DatedRemindersException">It is missing or does not hold together.</exception>
+    /// <exception cref="DataFileException">It is missing or does not hold together.</exception>
     public static DatedReminders Load(string path)
     {
-        try
-        {
-            using var json = File.OpenRead(path);
-            return Read(Path.GetFileName(path), json);
-        }
-        catch (IOException e) when (e is FileNotFoundException or DirectoryNotFoundException)
-        {
-            throw new DatedRemindersException([$"{Path.GetFileName(path)}: not found"]);
-        }
+        using var json = DataFile.OpenRead(path);
+        return Read(Path.GetFileName(path), json);
     }
 
     /// <summary>Reads the content of a file.</summary>
     /// <param name="name">The name its faults carry.</param>
-    /// <exception cref="DatedRemindersException">It does not hold together.</exception>
+    /// <exception cref="DataFileException">It does not hold together.</exception>
     public static DatedReminders Read(string name, Stream json)
     {
         DatedReminderFile file;
@@ -55,12 +45,12 @@ internal sealed class DatedReminders
         }
         catch (JsonException e)
         {
-            throw new DatedRemindersException([$"{name}: {e.Path}: {e.Message}"]);
+            throw new DataFileException([$"{name}: {e.Path}: {e.Message}"]);
         }
 
         var codes = new HashSet<string>(StringComparer.Ordinal);
         string[] faults = [.. file.Reminders.SelectMany(r => Faults(r, codes.Add(r.Code)).Select(fault => $"{name}: {r.Code}: {fault}"))];
-        return faults.Length is 0 ? new DatedReminders([.. file.Reminders]) : throw new DatedRemindersException(faults);
+        return faults.Length is 0 ? new DatedReminders([.. file.Reminders]) : throw new DataFileException(faults);
     }
 
     private static IEnumerable<string> Faults(DatedReminder reminder, bool isNew)
@@ -101,9 +91,8 @@ internal sealed partial class DatedJson : JsonSerializerContext;
 
 internal static class DatedRemindersSetup
 {
-    /// <summary>Adds <see cref="DatedReminders"/>, read at once.</summary>
+    /// <summary>Adds <see cref="DatedReminders"/>. With a file that does not hold together the host does not start.</summary>
     /// <param name="folder">The folder of the file; the one shipped beside the host by default.</param>
-    /// <exception cref="DatedRemindersException">The file does not hold together: the host does not start with it.</exception>
     public static IServiceCollection AddDatedReminders(this IServiceCollection services, string? folder = null) =>
-        services.AddSingleton(DatedReminders.Load(Path.Combine(folder ?? Path.Combine(AppContext.BaseDirectory, "seeds"), "dated-reminders.json")));
+        services.AddDataFile(() => DatedReminders.Load(Path.Combine(folder ?? Path.Combine(AppContext.BaseDirectory, "seeds"), "dated-reminders.json")));
 }

@@ -22,10 +22,10 @@ internal sealed class FigureCatalog
     public ImmutableArray<CountedCampaign> Campaigns { get; }
 
     /// <summary>Reads <c>figures.json</c> of the seeds' folder.</summary>
-    /// <exception cref="FigureFileException">It does not hold together.</exception>
+    /// <exception cref="DataFileException">It does not hold together.</exception>
     public static FigureCatalog Load(string folder, RegisterCatalog registers)
     {
-        using var stream = File.OpenRead(Path.Combine(folder, "figures.json"));
+        using var stream = DataFile.OpenRead(Path.Combine(folder, "figures.json"));
         return Read(stream, registers);
     }
 
@@ -38,11 +38,11 @@ internal sealed class FigureCatalog
         }
         catch (JsonException e)
         {
-            throw new FigureFileException([$"figures.json: {e.Path}: {e.Message}"]);
+            throw new DataFileException([$"figures.json: {e.Path}: {e.Message}"]);
         }
 
         var faults = FigureFaults.Find(file, registers);
-        return faults.Count == 0 ? new FigureCatalog([.. file.Figures], [.. file.Checks], [.. file.Campaigns ?? []]) : throw new FigureFileException(faults);
+        return faults.Count == 0 ? new FigureCatalog([.. file.Figures], [.. file.Checks], [.. file.Campaigns ?? []]) : throw new DataFileException(faults);
     }
 }
 
@@ -50,13 +50,6 @@ internal sealed class FigureCatalog
 /// <param name="Code">The code that the office's tag must have to be counted.</param>
 /// <param name="Name">What it is called where there is no such tag.</param>
 internal sealed record CountedCampaign(string Code, LocalText Name);
-
-/// <summary>The file of the figures does not hold together; one line a fault.</summary>
-internal sealed class FigureFileException(IReadOnlyList<string> faults) : Exception(string.Join(Environment.NewLine, faults))
-{
-    /// <summary>One line a fault.</summary>
-    public IReadOnlyList<string> Faults { get; } = faults;
-}
 
 /// <summary>The file as it is written.</summary>
 internal sealed record FigureFile(

@@ -60,12 +60,12 @@ internal sealed class RegisterCatalog
         register.Tags.Contains(Register.AnyOfficeTag) ? Tags.Where(t => t.RunsOn(day) && t.Fits(register.Code)) : [];
 
     /// <summary>Reads <c>registers.json</c> of a folder and, after it by name, every <c>registers.*.json</c>.</summary>
-    /// <exception cref="RegisterFileException">A file is missing or does not hold together, or none describes what the assistant fills itself.</exception>
+    /// <exception cref="DataFileException">A file is missing or does not hold together, or none describes what the assistant fills itself.</exception>
     public static RegisterCatalog LoadDirectory(string folder)
     {
         var main = Path.Combine(folder, "registers.json");
         if (!File.Exists(main))
-            throw new RegisterFileException([$"{main}: not found"]);
+            throw new DataFileException([$"{main}: not found"]);
 
         var more = Directory.EnumerateFiles(folder, "registers.*.json")
             .Where(f => !f.EndsWith(".schema.json", StringComparison.Ordinal))
@@ -81,7 +81,7 @@ internal sealed class RegisterCatalog
         var missing = AutomaticRegisters.All.Where(code => catalog.Find(code) is null).ToList();
         return missing.Count == 0
             ? catalog
-            : throw new RegisterFileException([.. missing.Select(code => $"{folder}: register '{code}': not found; the assistant fills it itself")]);
+            : throw new DataFileException([.. missing.Select(code => $"{folder}: register '{code}': not found; the assistant fills it itself")]);
     }
 
     internal static IEnumerable<string> NamesOf(Register register) =>

@@ -6,13 +6,18 @@ namespace BotApp.Office.Registers;
 internal static partial class RegisterFaults
 {
     public static void Find(
-        IReadOnlyList<(string File, Register Register)> registers, IReadOnlyList<RegisterTag> tags, List<string> faults)
+        IReadOnlyList<(string File, Register Register)> registers, IReadOnlyList<(string File, RegisterTag Tag)> tags, List<string> faults)
     {
+        var tagCodes = new HashSet<string>(StringComparer.Ordinal);
         var codes = new HashSet<string>(StringComparer.Ordinal);
         var names = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var tag in tags)
+        foreach (var (file, tag) in tags)
+        {
             if (!Code().IsMatch(tag.Code))
-                faults.Add($"tag '{tag.Code}': letters a-z, digits and '-' only");
+                faults.Add($"{file}: tag '{tag.Code}': letters a-z, digits and '-' only");
+            if (!tagCodes.Add(tag.Code))
+                faults.Add($"{file}: tag '{tag.Code}': there is one of this code already");
+        }
 
         foreach (var (file, register) in registers)
         {
@@ -28,7 +33,7 @@ internal static partial class RegisterFaults
             if (!register.Conventions.IsEmpty && register.Kind is not Register.Meeting)
                 faults.Add($"{at}: conventions: only a meeting is read from a sentence");
             FindInFields(at, register, faults);
-            FindInReferences(at, register, tags, faults);
+            FindInReferences(at, register, tagCodes, faults);
         }
     }
 
@@ -75,10 +80,10 @@ internal static partial class RegisterFaults
             FindInField($"{at}, column '{column.Id}'", column, isColumn: true, faults);
     }
 
-    private static void FindInReferences(string at, Register register, IReadOnlyList<RegisterTag> tags, List<string> faults)
+    private static void FindInReferences(string at, Register register, HashSet<string> tags, List<string> faults)
     {
         foreach (var tag in register.Tags)
-            if (tag != Register.AnyOfficeTag && tags.All(t => t.Code != tag))
+            if (tag != Register.AnyOfficeTag && !tags.Contains(tag))
                 faults.Add($"{at}: tags: '{tag}' is unknown");
         foreach (var check in register.Checks)
             foreach (var id in new[] { check.Field, check.Other })

@@ -4,20 +4,12 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace BotApp.Office.Registers;
 
-/// <summary>A register file does not hold together. The message lists every fault by file, register and field.</summary>
-internal sealed class RegisterFileException(IReadOnlyList<string> faults)
-    : Exception(string.Join(Environment.NewLine, faults))
-{
-    /// <summary>One line a fault.</summary>
-    public IReadOnlyList<string> Faults { get; } = faults;
-}
-
 /// <summary>Reads register files and fills in what their shapes say.</summary>
 internal sealed class RegisterReader
 {
     private readonly Dictionary<string, RegisterEntry> _shapes = new(StringComparer.Ordinal);
     private readonly List<(string File, Register Register)> _registers = [];
-    private readonly List<RegisterTag> _tags = [];
+    private readonly List<(string File, RegisterTag Tag)> _tags = [];
     private readonly List<string> _faults = [];
 
     /// <summary>Adds a file. Shapes of former files can be used by it.</summary>
@@ -36,13 +28,13 @@ internal sealed class RegisterReader
     }
 
     /// <summary>The catalogue of everything added.</summary>
-    /// <exception cref="RegisterFileException">Something does not hold together.</exception>
+    /// <exception cref="DataFileException">Something does not hold together.</exception>
     public RegisterCatalog Build()
     {
         RegisterFaults.Find(_registers, _tags, _faults);
         return _faults.Count == 0
-            ? new RegisterCatalog([.. _registers.Select(r => r.Register)], [.. _tags])
-            : throw new RegisterFileException(_faults);
+            ? new RegisterCatalog([.. _registers.Select(r => r.Register)], [.. _tags.Select(t => t.Tag)])
+            : throw new DataFileException(_faults);
     }
 
     private void Add(string file, JsonElement root)
@@ -62,7 +54,7 @@ internal sealed class RegisterReader
                 case "tags" when member.Value.ValueKind is JsonValueKind.Array:
                     foreach (var element in member.Value.EnumerateArray())
                         if (Read(element, RegisterJson.Default.RegisterTag, $"{file}: tags") is { } tag)
-                            _tags.Add(tag);
+                            _tags.Add((file, tag));
                     break;
                 case "shapes" when member.Value.ValueKind is JsonValueKind.Object:
                     foreach (var shape in member.Value.EnumerateObject())

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using BotApp.Features.AnnualReport;
 using BotApp.Features.Reminders.Texts;
+using BotApp.Office;
 using BotApp.Office.Calendar;
 using BotApp.Office.Dated;
 using BotApp.Office.Figures;
@@ -50,7 +51,7 @@ internal static class SeedFuzz
                     break;
             }
         }
-        catch (Exception e) when (e is RegisterFileException or FigureFileException or DatedRemindersException or ReminderTextsException or InvalidDataException)
+        catch (DataFileException)
         {
             // Refused, with its faults.
         }

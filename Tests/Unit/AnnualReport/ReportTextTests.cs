@@ -1,5 +1,6 @@
 using BotApp.Documents.Docx;
 using BotApp.Features.AnnualReport;
+using BotApp.Office;
 using BotApp.Office.Figures;
 using BotApp.Office.Registers;
 using BotApp.Tests.Support.Documents;
@@ -239,7 +240,7 @@ public sealed class ReportTextTests
         var frame = File.ReadAllText(RepositoryRootOf("report.json")).Replace("{F066}", "两个", StringComparison.Ordinal);
         using var json = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(frame));
 
-        var fault = Assert.Throws<InvalidDataException>(() => ReportFrame.Read(json, ReportSamples.Figures));
+        var fault = Assert.Throws<DataFileException>(() => ReportFrame.Read(json, ReportSamples.Figures));
 
         Assert.Contains("F066 stands in 0 sentences", fault.Message, StringComparison.Ordinal);
     }
@@ -250,7 +251,7 @@ public sealed class ReportTextTests
         var frame = File.ReadAllText(RepositoryRootOf("report.json")).Replace("{F081}，获评", "{F081}、", StringComparison.Ordinal);
         using var json = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(frame));
 
-        var fault = Assert.Throws<InvalidDataException>(() => ReportFrame.Read(json, ReportSamples.Figures));
+        var fault = Assert.Throws<DataFileException>(() => ReportFrame.Read(json, ReportSamples.Figures));
 
         Assert.Contains("'获评全国最美家庭{F081}、市最美家庭{F082}' has several figures", fault.Message, StringComparison.Ordinal);
     }

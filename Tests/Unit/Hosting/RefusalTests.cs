@@ -1,6 +1,7 @@
 using Azure;
 using Azure.Identity;
 using BotApp.Hosting;
+using BotApp.Office;
 
 namespace BotApp.Tests.Unit.Hosting;
 
@@ -20,6 +21,10 @@ public sealed class RefusalTests
     [MemberData(nameof(OfTheSurroundings))]
     public void LinesOf_TheSurroundings_IsOneLineThatSaysWhatToDo(Exception e, string says) =>
         Assert.Contains(says, Assert.Single(Refusal.LinesOf(e, isInterrupted: false)!), StringComparison.Ordinal);
+
+    [Fact]
+    public void LinesOf_ADataFile_IsALineAFault() =>
+        Assert.Equal(["registers.json: one", "registers.json: two"], Refusal.LinesOf(new DataFileException(["registers.json: one", "registers.json: two"]), isInterrupted: false)!);
 
     [Fact]
     public void LinesOf_WhatTheOperatorEnded_IsNoOutage() =>

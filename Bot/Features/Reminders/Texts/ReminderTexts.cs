@@ -12,9 +12,6 @@ namespace BotApp.Features.Reminders.Texts;
 /// <param name="Ask">Whom to ask; empty says nothing.</param>
 internal sealed record ReminderText(string Opening, IReadOnlyList<string> Points, string Ask);
 
-/// <summary>The file of the texts does not hold together. The message lists every fault by holiday and language.</summary>
-internal sealed class ReminderTextsException(IReadOnlyList<string> faults) : Exception(string.Join(Environment.NewLine, faults));
-
 /// <summary>The texts of <c>reminder-texts.json</c>, by holiday and language.</summary>
 internal sealed class ReminderTexts
 {
@@ -40,24 +37,16 @@ internal sealed class ReminderTexts
     }
 
     /// <summary>Reads the file.</summary>
-    /// <exception cref="ReminderTextsException">It is missing or does not hold together.</exception>
+    /// <exception cref="DataFileException">It is missing or does not hold together.</exception>
     public static ReminderTexts Load(string path)
     {
-        var name = Path.GetFileName(path);
-        try
-        {
-            using var json = File.OpenRead(path);
-            return Read(name, json);
-        }
-        catch (IOException e) when (e is FileNotFoundException or DirectoryNotFoundException)
-        {
-            throw new ReminderTextsException([$"{name}: not found"]);
-        }
+        using var json = DataFile.OpenRead(path);
+        return Read(Path.GetFileName(path), json);
     }
 
     /// <summary>Reads the content of a file.</summary>
     /// <param name="name">The name its faults carry.</param>
-    /// <exception cref="ReminderTextsException">It does not hold together.</exception>
+    /// <exception cref="DataFileException">It does not hold together.</exception>
     public static ReminderTexts Read(string name, Stream json)
     {
         ReminderTextFile file;
@@ -67,11 +56,11 @@ internal sealed class ReminderTexts
         }
         catch (JsonException e)
         {
-            throw new ReminderTextsException([$"{name}: {e.Path}: {e.Message}"]);
+            throw new DataFileException([$"{name}: {e.Path}: {e.Message}"]);
         }
 
         string[] faults = [.. file.Holidays.Prepend(new("default", file.Default)).SelectMany(entry => Faults($"{name}: {entry.Key}", entry.Value))];
-        return faults.Length is 0 ? new ReminderTexts(file) : throw new ReminderTextsException(faults);
+        return faults.Length is 0 ? new ReminderTexts(file) : throw new DataFileException(faults);
     }
 
     private static IEnumerable<string> Faults(string at, ReminderTextEntry entry) =>

@@ -1,3 +1,4 @@
+using BotApp.Office;
 using BotApp.Office.Calendar;
 using NJsonSchema;
 
@@ -60,9 +61,9 @@ public sealed class ShippedHolidaysTests
         {
             File.WriteAllText(Path.Combine(folder.FullName, "2030.json"), """{"year":2030,"sources":["x"],"holidays":[{"code":"new-year","first":"2030-13-01","last":"2030-01-01"}]}""");
 
-            var e = Assert.Throws<InvalidDataException>(() => PublishedHolidays.LoadDirectory(folder.FullName));
+            var e = Assert.Throws<DataFileException>(() => PublishedHolidays.LoadDirectory(folder.FullName));
 
-            Assert.Contains("2030.json: holidays[0].first bad-date 2030-13-01", e.Message, StringComparison.Ordinal);
+            Assert.Contains("2030.json: holidays[0].first: bad-date 2030-13-01", e.Message, StringComparison.Ordinal);
         }
         finally
         {

@@ -1,4 +1,5 @@
 using System.Text;
+using BotApp.Office;
 using BotApp.Office.Calendar;
 using BotApp.Office.Dated;
 using BotApp.Office.Roster;
@@ -95,17 +96,17 @@ public sealed class DatedRemindersTests
 
         Assert.Empty(schema.Validate(Good));
         Assert.NotEmpty(schema.Validate(wrong));
-        Assert.Throws<DatedRemindersException>(() => Read(wrong));
+        Assert.Throws<DataFileException>(() => Read(wrong));
     }
 
     [Fact]
     public void Read_TheSameCodeTwice_NamesIt() =>
-        Assert.Contains("party-dues: code", Assert.Throws<DatedRemindersException>(
+        Assert.Contains("party-dues: code", Assert.Throws<DataFileException>(
             () => Read(Good.Replace("\"return\"", "\"party-dues\"", StringComparison.Ordinal))).Message, StringComparison.Ordinal);
 
     [Fact]
     public void Load_NoFile_SaysSo() =>
-        Assert.Equal("dated-reminders.json: not found", Assert.Throws<DatedRemindersException>(
+        Assert.Equal("dated-reminders.json: not found", Assert.Throws<DataFileException>(
             () => DatedReminders.Load(Path.Combine(Folder, "nowhere", "dated-reminders.json"))).Message);
 
     [Theory]

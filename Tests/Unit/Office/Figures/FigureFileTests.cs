@@ -1,4 +1,5 @@
 using System.Text;
+using BotApp.Office;
 using BotApp.Office.Figures;
 using BotApp.Tests.Unit.Office.Registers;
 
@@ -22,7 +23,7 @@ public sealed class FigureFileTests
     {
         var json = $$"""{"figures":[{"id":"A001","section":"一","label":{"zh":"文","en":"x"},"unit":"个",{{members}}}],"checks":[]}""";
 
-        var thrown = Assert.Throws<FigureFileException>(() => Read(json));
+        var thrown = Assert.Throws<DataFileException>(() => Read(json));
 
         Assert.Contains(thrown.Faults, f => f.Contains(fault, StringComparison.Ordinal));
     }
@@ -30,7 +31,7 @@ public sealed class FigureFileTests
     [Fact]
     public void Read_CheckOfUnknownFigure_NamesIt() => Assert.Contains(
         "there is no figure 'A009'",
-        Assert.Throws<FigureFileException>(() => Read(
+        Assert.Throws<DataFileException>(() => Read(
             """{"figures":[],"checks":[{"kind":"same","figures":["A009"],"note":{"zh":"文","en":"x"}}]}""")).Message,
         StringComparison.Ordinal);
 

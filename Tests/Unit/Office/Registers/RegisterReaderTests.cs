@@ -1,4 +1,5 @@
 using System.Text;
+using BotApp.Office;
 using BotApp.Office.Registers;
 using NJsonSchema;
 
@@ -87,6 +88,8 @@ public sealed class RegisterReaderTests
     [InlineData("\"shape\": \"serial\",", "\"shape\": \"serial\", \"only\": [\"dat\"],", "x.json: register 'bulletin': only: the shape has no field 'dat'")]
     [InlineData("\"shape\": \"serial\",", "\"shape\": \"serial\", \"tags\": [\"green\"],", "x.json: register 'bulletin': tags: 'green' is unknown")]
     [InlineData("\"shape\": \"serial\",", "\"shape\": \"serial\", \"closing\": { \"field\": \"name\", \"value\": \"done\" },", "x.json: register 'bulletin': closing: ")]
+    [InlineData("\"registers\": [", "\"tags\": [{ \"code\": \"Green\", \"name\": { \"zh\": \"绿\", \"en\": \"Green\" } }], \"registers\": [", "x.json: tag 'Green': letters")]
+    [InlineData("\"registers\": [", "\"tags\": [{ \"code\": \"g\", \"name\": { \"zh\": \"绿\", \"en\": \"G\" } }, { \"code\": \"g\", \"name\": { \"zh\": \"青\", \"en\": \"G\" } }], \"registers\": [", "x.json: tag 'g': there is one")]
     [InlineData("\"code\": \"bulletin\"", "\"code\": \"Bulletin 1\"", "x.json: register 'Bulletin 1': code")]
     [InlineData("\"registers\"", "\"registres\"", "x.json: 'registres' is unknown")]
     [InlineData("{\n  \"shapes\"", "\n  \"shapes\"", "x.json: not JSON")]
@@ -95,7 +98,7 @@ public sealed class RegisterReaderTests
     {
         Assert.Contains(good, Good, StringComparison.Ordinal);
 
-        var e = Assert.Throws<RegisterFileException>(() => Read(Good.Replace(good, wrong, StringComparison.Ordinal)));
+        var e = Assert.Throws<DataFileException>(() => Read(Good.Replace(good, wrong, StringComparison.Ordinal)));
 
         Assert.Contains(e.Faults, f => f.StartsWith(fault, StringComparison.Ordinal));
     }
@@ -109,7 +112,7 @@ public sealed class RegisterReaderTests
 
         reader.Add("x.json", new MemoryStream(bytes));
 
-        Assert.Equal(["x.json: not JSON: the file is no UTF-8 text"], Assert.Throws<RegisterFileException>(reader.Build).Faults);
+        Assert.Equal(["x.json: not JSON: the file is no UTF-8 text"], Assert.Throws<DataFileException>(reader.Build).Faults);
     }
 
     [Theory]
@@ -135,7 +138,7 @@ public sealed class RegisterReaderTests
     {
         Assert.Contains(good, WithCadence, StringComparison.Ordinal);
 
-        var e = Assert.Throws<RegisterFileException>(() => Read(WithCadence.Replace(good, wrong, StringComparison.Ordinal)));
+        var e = Assert.Throws<DataFileException>(() => Read(WithCadence.Replace(good, wrong, StringComparison.Ordinal)));
 
         Assert.Contains(e.Faults, f => f.StartsWith($"x.json: register 'bulletin': cadences: {fault}", StringComparison.Ordinal));
     }
@@ -143,7 +146,7 @@ public sealed class RegisterReaderTests
     [Fact]
     public void Build_ConventionsOfWhatIsNoMeeting_AreRefused()
     {
-        var e = Assert.Throws<RegisterFileException>(() => Read(Good.Replace("\"shape\": \"serial\"", "\"shape\": \"serial\", \"conventions\": [\"outing\"]", StringComparison.Ordinal)));
+        var e = Assert.Throws<DataFileException>(() => Read(Good.Replace("\"shape\": \"serial\"", "\"shape\": \"serial\", \"conventions\": [\"outing\"]", StringComparison.Ordinal)));
 
         Assert.Equal(["x.json: register 'bulletin': conventions: only a meeting is read from a sentence"], e.Faults);
     }
@@ -151,7 +154,7 @@ public sealed class RegisterReaderTests
     [Fact]
     public void Build_CountedInOfWhatIsNoNumber_IsRefused()
     {
-        var e = Assert.Throws<RegisterFileException>(() => Read(Good.Replace("\"maxLength\": 50", "\"maxLength\": 50, \"countedIn\": [\"期\"]", StringComparison.Ordinal)));
+        var e = Assert.Throws<DataFileException>(() => Read(Good.Replace("\"maxLength\": 50", "\"maxLength\": 50, \"countedIn\": [\"期\"]", StringComparison.Ordinal)));
 
         Assert.Equal(["x.json: register 'bulletin': field 'name': countedIn: of a number only"], e.Faults);
     }
@@ -165,7 +168,7 @@ public sealed class RegisterReaderTests
             { "registers": [{ "code": "brief", "name": { "zh": "简报", "en": "Brief" }, "shape": "serial", "mechanisms": ["M025"] }] }
             """);
 
-        var e = Assert.Throws<RegisterFileException>(reader.Build);
+        var e = Assert.Throws<DataFileException>(reader.Build);
 
         Assert.Equal(["b.json: register 'brief': aliases: '简报' belongs to 'bulletin' already"], e.Faults);
     }
@@ -176,7 +179,7 @@ public sealed class RegisterReaderTests
         var folder = Directory.CreateTempSubdirectory();
         try
         {
-            var e = Assert.Throws<RegisterFileException>(() => RegisterCatalog.LoadDirectory(folder.FullName));
+            var e = Assert.Throws<DataFileException>(() => RegisterCatalog.LoadDirectory(folder.FullName));
 
             Assert.Contains("registers.json: not found", e.Message, StringComparison.Ordinal);
         }
@@ -194,7 +197,7 @@ public sealed class RegisterReaderTests
         {
             await File.WriteAllTextAsync(Path.Combine(folder.FullName, "registers.json"), Good, TestContext.Current.CancellationToken);
 
-            var e = Assert.Throws<RegisterFileException>(() => RegisterCatalog.LoadDirectory(folder.FullName));
+            var e = Assert.Throws<DataFileException>(() => RegisterCatalog.LoadDirectory(folder.FullName));
 
             Assert.Equal(
                 AutomaticRegisters.All.Select(code => $"{folder.FullName}: register '{code}': not found; the assistant fills it itself"),

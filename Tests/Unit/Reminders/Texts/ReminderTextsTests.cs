@@ -1,6 +1,7 @@
 using System.Text;
 using BotApp.Cards.Reminders;
 using BotApp.Features.Reminders.Texts;
+using BotApp.Office;
 using Microsoft.Extensions.DependencyInjection;
 using NJsonSchema;
 
@@ -120,7 +121,7 @@ public sealed class ReminderTextsTests
     {
         var json = Good.ReplaceLineEndings("\n").Replace(part, instead, StringComparison.Ordinal);
 
-        Assert.StartsWith(fault, Assert.Throws<ReminderTextsException>(() => Read(json)).Message, StringComparison.Ordinal);
+        Assert.StartsWith(fault, Assert.Throws<DataFileException>(() => Read(json)).Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -133,7 +134,7 @@ public sealed class ReminderTextsTests
         var longer = Good.Replace(part, new string('x', ReminderInputs.MaxLength[input] + 1), StringComparison.Ordinal);
 
         Assert.NotEmpty(Read(longest).Holidays);
-        Assert.Contains(place, Assert.Throws<ReminderTextsException>(() => Read(longer)).Message, StringComparison.Ordinal);
+        Assert.Contains(place, Assert.Throws<DataFileException>(() => Read(longer)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -141,7 +142,7 @@ public sealed class ReminderTextsTests
     {
         var json = Good.Replace("A holiday is near.", "", StringComparison.Ordinal).Replace("清明将至。", "", StringComparison.Ordinal);
 
-        Assert.Equal(2, Assert.Throws<ReminderTextsException>(() => Read(json)).Message.Split(Environment.NewLine).Length);
+        Assert.Equal(2, Assert.Throws<DataFileException>(() => Read(json)).Message.Split(Environment.NewLine).Length);
     }
 
     [Fact]
@@ -149,7 +150,7 @@ public sealed class ReminderTextsTests
     {
         var path = Path.Combine(Folder, "nowhere", "reminder-texts.json");
 
-        Assert.Equal("reminder-texts.json: not found", Assert.Throws<ReminderTextsException>(() => ReminderTexts.Load(path)).Message);
+        Assert.Equal("reminder-texts.json: not found", Assert.Throws<DataFileException>(() => ReminderTexts.Load(path)).Message);
     }
 
     [Fact]
