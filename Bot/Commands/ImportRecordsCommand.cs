@@ -66,6 +66,7 @@ internal sealed class ImportRecordsReport(ImportTexts texts, bool json, TextWrit
                     added,
                     known,
                     outcome.WithoutWords,
+                    outcome.TasksFromBefore,
                     [.. outcome.Errors.Select(FaultOf)],
                     [.. outcome.Notices.Select(FaultOf)]),
                 ImportReportJson.Readable.ImportRecordsData));
@@ -76,6 +77,8 @@ internal sealed class ImportRecordsReport(ImportTexts texts, bool json, TextWrit
                 : texts.Say("records-done", $"{added}", $"{known}"));
             if (outcome.WithoutWords > 0)
                 output.WriteLine(texts.Say("records-without-words", $"{outcome.WithoutWords}"));
+            if (outcome.TasksFromBefore > 0)
+                output.WriteLine(texts.Say("records-tasks-from-before", $"{outcome.TasksFromBefore}"));
         }
 
         return outcome.Written is null ? ExitCode.Refused : ExitCode.Done;
@@ -87,7 +90,8 @@ internal sealed class ImportRecordsReport(ImportTexts texts, bool json, TextWrit
 /// <summary>The result of an import of records as <c>--json</c> prints it.</summary>
 /// <param name="Outcome"><c>done</c>, <c>partial</c> or <c>refused</c>.</param>
 /// <param name="WithoutWords">Of how many meetings the words were left out, as the office has set.</param>
-internal sealed record ImportRecordsData(string Outcome, int Added, int Unchanged, int WithoutWords, IReadOnlyList<RecordFault> Errors, IReadOnlyList<RecordFault> Notices);
+/// <param name="TasksFromBefore">How many tasks of meetings were to be done before the office used the assistant; nobody is asked for them.</param>
+internal sealed record ImportRecordsData(string Outcome, int Added, int Unchanged, int WithoutWords, int TasksFromBefore, IReadOnlyList<RecordFault> Errors, IReadOnlyList<RecordFault> Notices);
 
 /// <param name="Sheet">Null in a CSV.</param>
 /// <param name="Row">0 when it is the sheet or file as a whole.</param>

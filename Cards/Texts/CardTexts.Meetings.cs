@@ -95,6 +95,8 @@ public sealed partial class CardTexts
 
     public string MeetingTasksNotReminded => Get();
 
+    public string MeetingTasksFromBefore(DateOnly start) => Fill([Date(start)]);
+
     public string MeetingTasksOwnerUnknown(string tasks) => Fill([tasks]);
 
     public string MeetingTasksOneReminded(string tasks) => Fill([tasks]);

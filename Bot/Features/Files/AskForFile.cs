@@ -38,7 +38,7 @@ internal sealed class AskForFile(OfficeFiles files, DraftStore drafts, Outgoing 
     private async Task<Reply> AskAsync(Turn turn, OfficeFileKind kind, string argument, CancellationToken ct)
     {
         if (YearIn(argument, turn.Today) is not { } year)
-            return new Reply.Text(turn.Texts.FileWhichYear(kind is OfficeFileKind.Report ? turn.Texts.CommandReport : turn.Texts.CommandExport, turn.Today.Year));
+            return new Reply.Text(turn.Texts.FileWhichYear(kind is OfficeFileKind.Report ? turn.Texts.CommandReport : turn.Texts.CommandExport, YearIn("", turn.Today)!.Value));
         // Plans and terms lie ahead and can be exported; a report tells of what has been.
         if (kind is OfficeFileKind.Report && year > turn.Today.Year)
             return new Reply.Text(turn.Texts.FileReportAhead(year));
@@ -56,13 +56,22 @@ internal sealed class AskForFile(OfficeFiles files, DraftStore drafts, Outgoing 
         return turn.Activity.Type is ActivityTypes.Message ? new Reply.Silent() : new Reply.Text(turn.Texts.FileAsked);
     }
 
-    /// <summary>The year meant: 2026, 2026年, or without one the year that is reported on now; null when it is none.</summary>
+    /// <summary>The year meant: 2026, 2026年, 去年, or without one the year that is reported on now; null when it is none.</summary>
     internal static int? YearIn(string argument, DateOnly today)
     {
-        var text = TextFolding.Fold(argument).Replace(" ", "", StringComparison.Ordinal).TrimEnd('年', '度');
-        if (text.Length == 0)
-            return today.Month <= LastMonthOfReporting ? today.Year - 1 : today.Year;
-        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is >= FirstYear and <= LastYear ? year : null;
+        var text = TextFolding.Fold(argument).Replace(" ", "", StringComparison.Ordinal).TrimEnd('度');
+        int? shift = text switch
+        {
+            "" => today.Month <= LastMonthOfReporting ? -1 : 0,
+            "今年" or "本年" or "thisyear" => 0,
+            "去年" or "上年" or "lastyear" => -1,
+            "前年" => -2,
+            "明年" or "nextyear" => 1,
+            _ => null,
+        };
+        if (shift is { } years)
+            return today.Year + years;
+        return int.TryParse(text.TrimEnd('年'), NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is >= FirstYear and <= LastYear ? year : null;
     }
 
     private static async Task<string> WriteAsync(Stream file, string folder, string name, CancellationToken ct)

@@ -22,6 +22,7 @@ internal static class FileErrorCode
     public const string NotText = "not-text";
     public const string OldExcel = "old-excel";
     public const string BadWorkbook = "bad-workbook";
+    public const string Dates1904 = "dates-1904";
     public const string OpenQuote = "open-quote";
     public const string MissingColumn = "missing-column";
     public const string UnknownColumn = "unknown-column";

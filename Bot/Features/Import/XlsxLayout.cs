@@ -112,9 +112,16 @@ internal sealed record XlsxLayout(
 
         var sheets = new List<(string, string)>();
         using var workbook = Open(archive, "xl/workbook.xml");
-        while (workbook.ReadToFollowing("sheet", Main))
-            if (workbook.GetAttribute("name") is { } name && workbook.GetAttribute("id", Relations) is { } id && parts.TryGetValue(id, out var part))
+        while (workbook.Read())
+        {
+            // Of such a workbook every day would be four years and a day early (ECMA-376 part 1, 18.2.28).
+            if (workbook.LocalName == "workbookPr" && workbook.GetAttribute("date1904") is "1" or "true")
+                throw new UnreadableFileException(new FileError(0, null, FileErrorCode.Dates1904));
+            if (workbook.LocalName == "sheet" && workbook.NamespaceURI == Main
+                && workbook.GetAttribute("name") is { } name && workbook.GetAttribute("id", Relations) is { } id && parts.TryGetValue(id, out var part))
                 sheets.Add((name, part));
+        }
+
         return sheets.Count > 0 ? sheets : throw new InvalidDataException("The workbook has no sheet.");
     }
 

@@ -44,7 +44,7 @@ internal static class FollowUpItems
         var writes = new List<RecordWrite>();
         var changed = GoOn(Lines(meeting), (former, line) => Said(former) is var (text, owner, _) && text == line.Text && owner == line.Owner);
         var added = GoOn(changed, IsCorrected);
-        foreach (var line in added)
+        foreach (var line in added.Where(line => !IsBefore(line.Due, input.OwesFrom)))
         {
             // A cancelled item's place may be taken by another text: the record's versions tell its story.
             var reused = free.FindIndex(f => f.Value.State == RecordState.Cancelled);
@@ -106,6 +106,12 @@ internal static class FollowUpItems
 
     /// <summary>Whether a line of a meeting names an owner and a deadline, so that an item carries it on.</summary>
     public static bool IsCarriedOn(IReadOnlyList<string> row) => row.Count > 2 && row[1].Length > 0 && FieldValues.TryDate(row[2], out _);
+
+    /// <summary>Whether a line was to be done before the office used the assistant: nobody is asked for it, so no item carries it on.</summary>
+    public static bool IsFromBefore(IReadOnlyList<string> row, DateOnly? owesFrom) =>
+        IsCarriedOn(row) && FieldValues.TryDate(row[2], out var due) && IsBefore(due, owesFrom);
+
+    private static bool IsBefore(DateOnly due, DateOnly? owesFrom) => due < owesFrom;
 
     private sealed record Line(string Text, string Owner, DateOnly Due);
 

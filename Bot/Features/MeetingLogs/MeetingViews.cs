@@ -87,7 +87,8 @@ internal sealed class MeetingViews(RegisterCatalog registers)
     /// <summary>What has to be said of a meeting that was saved just now.</summary>
     /// <param name="asked">Code of the register whose own fields the form asked for.</param>
     /// <param name="tagsFollowed">The tags are others than the form showed.</param>
-    public IReadOnlyList<string> NotesOf(OfficeRecord record, string? asked, bool tagsFollowed, ContentLevel content, Turn turn)
+    /// <param name="owesFrom">The day from which on something is owed; null while that is not known.</param>
+    public IReadOnlyList<string> NotesOf(OfficeRecord record, string? asked, bool tagsFollowed, ContentLevel content, DateOnly? owesFrom, Turn turn)
     {
         var t = turn.Texts;
         var missing = asked == record.Register ? [] : Asked(record.Register, content).Where(f => !record.Fields.ContainsKey(f.Id)).ToList();
@@ -96,6 +97,7 @@ internal sealed class MeetingViews(RegisterCatalog registers)
             missing.Count > 0 ? t.MeetingNotAsked(string.Join(t.ListSeparator, missing.Select(f => f.Label.In(t.Language)))) : null,
             tagsFollowed ? t.MeetingTagsFollowed : null,
             Rows(record, MeetingInputs.Actions).All(FollowUpItems.IsCarriedOn) ? null : t.MeetingTasksNotReminded,
+            owesFrom is { } from && Rows(record, MeetingInputs.Actions).Any(row => FollowUpItems.IsFromBefore(row, from)) ? t.MeetingTasksFromBefore(from) : null,
             .. NotesOfOwners(record, turn),
         ];
         return [.. notes.OfType<string>()];

@@ -29,6 +29,9 @@ internal sealed record SaveMeetingInput(
 {
     /// <summary>How much of a meeting the office keeps.</summary>
     public ContentLevel Content { get; init; } = ContentLevel.Full;
+
+    /// <summary>The day from which on something is owed (contract, <c>Office:StartedOn</c>): what was to be done before it is kept in the meeting alone. Null carries all of it on.</summary>
+    public DateOnly? OwesFrom { get; init; }
 }
 
 /// <summary>Whether the form can be saved, and as what.</summary>

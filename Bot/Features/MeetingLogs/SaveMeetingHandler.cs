@@ -15,7 +15,8 @@ namespace BotApp.Features.MeetingLogs;
 
 /// <summary><c>meeting.save</c>: checks the form again, and saves it or hands it back with what is wrong.</summary>
 internal sealed class SaveMeetingHandler(
-    RegisterCatalog registers, MeetingViews views, RecordFinder finder, UnitStore units, RecordSaver saver, PostedDrafts drafts, SettingsView settings)
+    RegisterCatalog registers, MeetingViews views, RecordFinder finder, UnitStore units, RecordSaver saver, PostedDrafts drafts, SettingsView settings,
+    OfficeStart start)
 {
     /// <summary>Handles the click.</summary>
     public async Task<Reply> HandleAsync(Turn turn, CardClick click, CancellationToken ct)
@@ -56,7 +57,7 @@ internal sealed class SaveMeetingHandler(
             tagsFollow ? null : offered);
         var tagsFollowed = tagsFollow && !form.HasTags(offered);
         var items = former is null ? [] : await FollowUpItems.OfAsync(units, former.Value, ct);
-        var input = new SaveMeetingInput(form, unit, turn.Person, turn.Roster, context.CardId, former, items, turn.Now) { Content = context.Content };
+        var input = new SaveMeetingInput(form, unit, turn.Person, turn.Roster, context.CardId, former, items, turn.Now) { Content = context.Content, OwesFrom = start.On };
         switch (SaveMeeting.Decide(input, registers))
         {
             case SaveMeetingDecision.Refuse refuse:
@@ -105,7 +106,7 @@ internal sealed class SaveMeetingHandler(
 
         // Forms of former builds do not say what they asked for: of those nothing is said.
         IReadOnlyList<string> NotesOf(OfficeRecord record) => views.NotesOf(
-            record, click.Values.ContainsKey(CardData.Asked) ? click[CardData.Asked] : record.Register, tagsFollowed, context.Content, turn);
+            record, click.Values.ContainsKey(CardData.Asked) ? click[CardData.Asked] : record.Register, tagsFollowed, context.Content, start.On, turn);
     }
 
     // Two people may have logged the same meeting; several groups may also have met on one day about different things.

@@ -267,7 +267,7 @@ public sealed class FileConsentTests(AzuriteFixture azurite)
     public async Task Ask_YearThatIsNone_SaysHow()
     {
         await using var office = await StartAsync();
-        await PostAsync(office, office.Office.Message("年报 明年"));
+        await PostAsync(office, office.Office.Message("年报 上月"));
 
         Assert.Equal("请写明年份，例如：年报 2026", await TextAsync(office, office.Office));
     }

@@ -61,7 +61,7 @@ internal static class TableFuzz
     private static void Decide(MemoryStream file, Register? given)
     {
         var content = RecordFile.Read(file, Registers, given);
-        RecordImport.Decide(content.Rows, Registers, Roster, OfficeSettings.Default, Now);
+        RecordImport.Decide(content.Rows, Registers, Roster, OfficeSettings.Default, null, Now);
     }
 
     // Good as a row, so that what is hostile in one cell gets past the others.

@@ -135,6 +135,17 @@ public sealed class SaveMeetingTests
     }
 
     [Fact]
+    public void Decide_ATaskFromBeforeTheOfficeBegan_IsNoItem_AndAnItemThatIsThereGoesOn()
+    {
+        var start = new DateOnly(2026, 12, 2);
+        var input = Input(("type", "branch-committee"), ("date", "2026-11-20"), ("actions", "写信息稿 | 季风 | 2026-12-01"));
+
+        Assert.Single(Write(input with { OwesFrom = start }).Writes);
+        var item = Assert.Single(Write(EditOfWorkedOn(("actions", "写好信息稿 | 季风 | 2026-12-01")) with { OwesFrom = start }).Writes.Skip(1)).Record;
+        Assert.Equal((RecordState.Active, "写好信息稿"), (item.State, item.Title));
+    }
+
+    [Fact]
     public void Decide_AnEditThatCorrectsTheWordsOfALine_GoesOnWithTheSameItem()
     {
         var edit = EditOfWorkedOn(("actions", "写好信息稿 | 季风 | 2026-12-01"));

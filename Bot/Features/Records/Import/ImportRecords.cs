@@ -2,12 +2,15 @@ using BotApp.Features.Import;
 using BotApp.Features.Roster.Import;
 using BotApp.Features.Settings;
 using BotApp.Features.Tags;
+using BotApp.Office;
 using BotApp.Office.Registers;
 using BotApp.Office.Settings;
 using BotApp.Storage.Outbox;
+using BotApp.Storage.Roster;
 using BotApp.Storage.Settings;
 using BotApp.Storage.Units;
 using BotApp.Turns;
+using Microsoft.Extensions.Options;
 
 namespace BotApp.Features.Records.Import;
 
@@ -23,11 +26,15 @@ internal sealed record ImportRecordsOutcome((int Added, int Known)? Written, IRe
 {
     /// <summary>New rows that may be old ones corrected: what they became stands beside one of the same kind, day and title.</summary>
     public IReadOnlyList<FileError> Notices { get; init; } = [];
+
+    /// <summary>How many tasks of meetings were to be done before the office used the assistant: nobody is asked for them.</summary>
+    public int TasksFromBefore { get; init; }
 }
 
 /// <summary>Imports a file of records: reads and checks all of it, and writes only then.</summary>
 internal sealed class ImportRecords(
-    RegisterCatalog registers, OfficeTags tags, IRosterWriter roster, UnitStore units, SettingsStore settings, OutboxDispatcher outbox, OfficeClock clock)
+    RegisterCatalog registers, OfficeTags tags, IRosterWriter roster, RosterStore rosters, UnitStore units, SettingsStore settings, OutboxDispatcher outbox,
+    IOptions<OfficeOptions> options, OfficeClock clock)
 {
     /// <param name="file">CSV or XLSX; seekable.</param>
     public async Task<ImportRecordsOutcome> RunAsync(Stream file, ImportRecordsRequest request, CancellationToken ct)
@@ -43,7 +50,7 @@ internal sealed class ImportRecords(
         var (rows, dangling) = await new RecordReferences(registers, units, people).ResolveAsync(content.Rows, ct);
         // Read now: a command has no settings in memory, and what is not to be kept must not be written for want of them.
         var office = SettingLists.Office.Read((await settings.FindAsync(SettingsOwner.Office, SettingsNames.Office, ct)).Values);
-        var plan = RecordImport.Decide(rows, registers, people, office, clock.Now);
+        var plan = RecordImport.Decide(rows, registers, people, office, options.Value.OwesFrom((await rosters.ReadAsync(ct)).FirstImportedAt), clock.Now);
         FileError[] errors = [.. content.Errors.Concat(dangling).Concat(plan.Errors).OrderBy(e => e.Sheet, StringComparer.Ordinal).ThenBy(e => e.Row)];
         if (errors.Length > 0 && !(request.Partial && plan.Good.Count > 0))
             return new ImportRecordsOutcome(null, errors);
@@ -54,6 +61,7 @@ internal sealed class ImportRecords(
         var tooLarge = written.TooLarge.Select(r => new FileError(r.Row.Number, null, RecordFileErrorCode.TooLargeRow) { Sheet = r.Row.Sheet });
         return new ImportRecordsOutcome((written.Added, written.Known), [.. errors, .. tooLarge], plan.WithoutWords)
         {
+            TasksFromBefore = plan.TasksFromBefore,
             Notices =
             [
                 .. written.Twins.Select(r => new FileError(r.Row.Number, null, RecordFileNoticeCode.SameDay) { Sheet = r.Row.Sheet })

@@ -20,10 +20,11 @@ internal sealed record PlannedRecord(RecordFileRow Row, UnitSave Save, string? F
 
 /// <summary>What a file of records would write.</summary>
 /// <param name="WithoutWords">How many good rows hold words that the office has chosen not to keep.</param>
-internal sealed record RecordImportPlan(IReadOnlyList<PlannedRecord> Good, IReadOnlyList<FileError> Errors, int WithoutWords);
+/// <param name="TasksFromBefore">How many tasks of the good rows were to be done before anything was owed, and are carried on by no item.</param>
+internal sealed record RecordImportPlan(IReadOnlyList<PlannedRecord> Good, IReadOnlyList<FileError> Errors, int WithoutWords, int TasksFromBefore);
 
 /// <summary>Decides which rows of a file can be records, each by the very decision that a confirmed card goes through. Pure.</summary>
-internal sealed class RecordImport(RegisterCatalog registers, RosterSnapshot roster, OfficeSettings office, DateTimeOffset now)
+internal sealed class RecordImport(RegisterCatalog registers, RosterSnapshot roster, OfficeSettings office, DateOnly? owesFrom, DateTimeOffset now)
 {
     /// <summary>Who is named as having entered what was imported: nobody of the roster, the operator's command.</summary>
     public static Person Operator { get; } = new("import", "", null, []);
@@ -32,16 +33,18 @@ internal sealed class RecordImport(RegisterCatalog registers, RosterSnapshot ros
     private readonly List<PlannedRecord> good = [];
     private readonly List<FileError> errors = [];
     private int withoutWords;
+    private int tasksFromBefore;
 
     /// <summary>Decides.</summary>
     /// <param name="office">How much of a meeting is kept, and when a ledger was settled.</param>
+    /// <param name="owesFrom">The day from which on something is owed; null while the office has no roster.</param>
     public static RecordImportPlan Decide(
-        IEnumerable<RecordFileRow> rows, RegisterCatalog registers, RosterSnapshot roster, OfficeSettings office, DateTimeOffset now)
+        IEnumerable<RecordFileRow> rows, RegisterCatalog registers, RosterSnapshot roster, OfficeSettings office, DateOnly? owesFrom, DateTimeOffset now)
     {
-        var import = new RecordImport(registers, roster, office, now);
+        var import = new RecordImport(registers, roster, office, owesFrom, now);
         foreach (var row in rows)
             import.Add(row);
-        return new RecordImportPlan(import.good, import.errors, import.withoutWords);
+        return new RecordImportPlan(import.good, import.errors, import.withoutWords, import.tasksFromBefore);
     }
 
     /// <summary>The unit a cell means for a register: an id, or a name that one of the units which may keep it has.</summary>
@@ -117,13 +120,15 @@ internal sealed class RecordImport(RegisterCatalog registers, RosterSnapshot ros
     {
         var form = MeetingForm.From(new SortedDictionary<string, string>(typed.ToDictionary(), StringComparer.Ordinal) { [MeetingInputs.Type] = row.Register.Code });
         var (cardId, former) = CardIdsOf(row, unit, typed);
-        var input = new SaveMeetingInput(form, unit, Operator, roster, cardId, null, [], now) { Content = office.ContentLevel };
+        var input = new SaveMeetingInput(form, unit, Operator, roster, cardId, null, [], now) { Content = office.ContentLevel, OwesFrom = owesFrom };
         switch (SaveMeeting.Decide(input, registers))
         {
             case SaveMeetingDecision.Write write:
                 good.Add(new PlannedRecord(row, write.Save, former is null ? null : SaveMeeting.RecordIdOf(former)));
                 if (office.ContentLevel is ContentLevel.CountsOnly && form.Counted(registers).Values.Count < form.Values.Count)
                     withoutWords++;
+                tasksFromBefore += FieldValues.Rows(write.Save.Writes[0].Record.Fields.GetValueOrDefault(MeetingInputs.Actions, ""))
+                    .Count(task => FollowUpItems.IsFromBefore(task, owesFrom));
                 return [];
             case SaveMeetingDecision.Refuse refuse:
                 return refuse.Errors;

@@ -99,6 +99,7 @@ public sealed class RecordImportTests
             Shipped,
             roster,
             OfficeSettings.Default,
+            null,
             Now).Good).Save.Writes[0].Record;
     }
 
@@ -131,7 +132,7 @@ public sealed class RecordImportTests
     {
         var plan = RecordImport.Decide(
             RecordFile.Read(Stream($"单位,title,found,状态,销号日期\n研究室,修路,2026-10-08,{status},{closed}\n"), Shipped, Shipped["problem-list"]).Rows,
-            Shipped, Roster, OfficeSettings.Default, Now);
+            Shipped, Roster, OfficeSettings.Default, null, Now);
 
         Assert.Equal(isWrong ? [(2, "销号日期")] : [], plan.Errors.Select(e => (e.Row, e.Column)));
     }
@@ -148,10 +149,29 @@ public sealed class RecordImportTests
             Shipped,
             Roster,
             OfficeSettings.Default,
+            null,
             Now);
 
         Assert.Empty(plan.Errors);
         Assert.Equal(["branch-committee", "follow-up"], Assert.Single(plan.Good).Save.Writes.Select(w => w.Record.Register));
+    }
+
+    [Fact]
+    public void Decide_AMeetingOfFormerYears_AsksNobodyForWhatWasToBeDoneThen()
+    {
+        var plan = RecordImport.Decide(
+            RecordFile.Read(
+                Stream("单位,日期,主题,待办事项\n研究室,2023-01-03,学习,\"写信息 | 骆红 | 2023-01-22\n交材料 | 骆红 | 2026-11-01\"\n"), Shipped, Shipped["branch-committee"]).Rows,
+            Shipped,
+            Roster,
+            OfficeSettings.Default,
+            new DateOnly(2026, 11, 1),
+            Now);
+
+        var writes = Assert.Single(plan.Good).Save.Writes;
+        Assert.Equal(["学习", "交材料"], writes.Select(w => w.Record.Title));
+        Assert.Contains("写信息", writes[0].Record.Fields["actions"], StringComparison.Ordinal);
+        Assert.Equal(1, plan.TasksFromBefore);
     }
 
     [Fact]
@@ -257,14 +277,14 @@ public sealed class RecordImportTests
     private static RecordImportPlan Plan(string csv)
     {
         var content = RecordFile.Read(Stream(csv), TestRegister.Catalog, TestRegister.Article);
-        var plan = RecordImport.Decide(content.Rows, TestRegister.Catalog, Roster, OfficeSettings.Default, Now);
+        var plan = RecordImport.Decide(content.Rows, TestRegister.Catalog, Roster, OfficeSettings.Default, null, Now);
         return plan with { Errors = [.. content.Errors, .. plan.Errors] };
     }
 
     private static OfficeRecord Item(string register, string header, string row)
     {
         var content = RecordFile.Read(Stream(Csv(header, row)), Shipped, Shipped[register]);
-        var plan = RecordImport.Decide(content.Rows, Shipped, Roster, OfficeSettings.Default, Now);
+        var plan = RecordImport.Decide(content.Rows, Shipped, Roster, OfficeSettings.Default, null, Now);
         Assert.Empty(content.Errors.Concat(plan.Errors));
         return Assert.Single(plan.Good).Save.Writes[0].Record;
     }

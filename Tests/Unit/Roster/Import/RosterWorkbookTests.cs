@@ -144,6 +144,19 @@ public sealed class RosterWorkbookTests
         Assert.Equal(FileErrorCode.BadWorkbook, Assert.Single(RosterFile.Read(file).Errors).Code);
     }
 
+    [Theory]
+    [InlineData("date1904=\"1\"", true)]
+    [InlineData("date1904=\"true\"", true)]
+    [InlineData("date1904=\"0\"", false)]
+    public void Read_DaysCountedFrom1904_AreRefusedAndNotReadWrongly(string says, bool isRefused)
+    {
+        using var file = Workbooks.Zip(
+            ("xl/workbook.xml", Workbooks.WorkbookPart.Replace("<sheets>", $"<workbookPr {says}/><sheets>", StringComparison.Ordinal)),
+            ("xl/_rels/workbook.xml.rels", Workbooks.RelationsPart), ("xl/worksheets/sheet1.xml", Sheet((1, HeaderCells), (2, "甲 branch 张 u1 - member - -"))));
+
+        Assert.Equal(isRefused, RosterFile.Read(file).Errors.Any(e => e.Code == FileErrorCode.Dates1904));
+    }
+
     [Fact]
     public void Read_BrokenZip_IsRefused()
     {
