@@ -1,3 +1,4 @@
+using BotApp.Cards.Texts;
 using BotApp.Features.Import;
 using BotApp.Office.Registers;
 
@@ -21,6 +22,7 @@ internal static class RecordFileErrorCode
     public const string UnknownUnit = "unknown-unit";
     public const string SeveralRecords = "several-records";
     public const string TooLargeRow = "too-large-row";
+    public const string Exported = "exported";
 }
 
 /// <summary>The codes of what is said of rows that were imported all the same.</summary>
@@ -43,7 +45,11 @@ internal sealed class RecordFile(RegisterCatalog registers, Register? given)
         var reader = new RecordFile(registers, given);
         try
         {
-            foreach (var sheet in TableFile.Read(file, firstOnly: given is not null))
+            var sheets = TableFile.Read(file, firstOnly: given is not null);
+            if (sheets.Any(IsExported))
+                return new RecordFileContent([], [new FileError(0, null, RecordFileErrorCode.Exported)]);
+
+            foreach (var sheet in sheets)
                 reader.Add(sheet);
         }
         catch (UnreadableFileException e)
@@ -55,6 +61,10 @@ internal sealed class RecordFile(RegisterCatalog registers, Register? given)
             reader.errors.Add(new FileError(0, null, FileErrorCode.Empty));
         return new RecordFileContent(reader.rows, reader.errors);
     }
+
+    // Its cancelled entries would come back as good ones, and in the office that it is from everything twice.
+    private static bool IsExported(FileSheet sheet) =>
+        sheet.Rows.Count > 0 && sheet.Rows[0].Cells.Any(cell => cell.Trim() is var header && (header == CardTexts.For("zh-CN").ExportId || header == CardTexts.For("en").ExportId));
 
     private void Add(FileSheet sheet)
     {

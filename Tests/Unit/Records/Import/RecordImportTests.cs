@@ -174,6 +174,17 @@ public sealed class RecordImportTests
         Assert.Equal(1, plan.TasksFromBefore);
     }
 
+    [Theory]
+    [InlineData("记录状态,记录编号")]
+    [InlineData("State of the record,Record id")]
+    public void Read_AnExport_IsToldOnceAndNotColumnByColumn(string columns)
+    {
+        var content = RecordFile.Read(Stream($"单位,日期,题目,{columns}\n研究室,2026-11-03,一线见闻,有效,rabc\n"), TestRegister.Catalog, TestRegister.Catalog["article"]);
+
+        Assert.Equal(RecordFileErrorCode.Exported, Assert.Single(content.Errors).Code);
+        Assert.Empty(content.Rows);
+    }
+
     [Fact]
     public void Read_RowsThatSayTheirRegister_AreReadEachByItsOwnColumns()
     {
