@@ -33,7 +33,7 @@ public static class ReminderProgressCard
         /// <summary>The office stopped it and nothing had gone out, or not the last time.</summary>
         CalledOff,
 
-        /// <summary>Its day passed while no host was running; nothing was sent.</summary>
+        /// <summary>Its day passed while no host was running, or before anyone decided; nothing was sent.</summary>
         Missed,
 
         /// <summary>Its time came, and nobody was meant by then: the unit is no more, for instance.</summary>
