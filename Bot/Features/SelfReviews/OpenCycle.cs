@@ -11,7 +11,7 @@ namespace BotApp.Features.SelfReviews;
 /// <c>review.new</c>, <c>review.cycle</c>, <c>review.branches</c>, <c>review.close</c>: the office opens a round, adds branches
 /// to it and closes it.
 /// </summary>
-internal sealed class OpenCycle(ReviewCycles cycles, RegisterCatalog registers, ShowReviewCounts counts, ShowReviews home, ReviewFollowUpWorker worker)
+internal sealed class OpenCycle(ReviewCycles cycles, RegisterCatalog registers, ShowReviewCounts counts, ReviewMembers asked, ShowReviews home, ReviewFollowUpWorker worker)
 {
     /// <summary>Shows the form.</summary>
     public Task<Reply> ShowAsync(Turn turn, CardClick click, CancellationToken ct)
@@ -65,7 +65,7 @@ internal sealed class OpenCycle(ReviewCycles cycles, RegisterCatalog registers, 
     {
         if (await cycles.FindAsync(click[CardData.Id], ct) is not { } cycle)
             return new Reply.Text(turn.Texts.ReviewGone);
-        await cycles.CloseAsync(cycle.Id, turn.Now, ct);
+        await cycles.CloseAsync(cycle.Id, turn.Now, await asked.AskedAsync(cycle, turn.Roster, ct), ct);
         worker.Wake();
         return new Reply.Card(
             await counts.CardAsync(turn, await cycles.FindAsync(cycle.Id, ct) ?? cycle, 0, ct), await home.CardAsync(turn, ct));
