@@ -148,7 +148,7 @@ internal static class OwedTasks
                 yield return new DayTask.Nobody(reminder, next, shared.Calendar.LastWorkdayBefore(next));
         }
 
-        // In December, on its first working day and then every few days, until the notice is imported.
+        // On the first working day of December and then every few days, also in the year itself, until the notice is imported.
         if (shared.Calendar.MissingYear(shared.Today) is { } year)
             yield return new DayTask.MissingCalendar(year, LastRing(shared));
     }
@@ -161,7 +161,7 @@ internal static class OwedTasks
         var known => !known.Among(roster).Any(),
     };
 
-    // The day of December on which it was said last: without a due day it would be said once only.
+    // The day of the month on which it was said last: without a due day it would be said once only.
     private static DateOnly LastRing(DayShared shared)
     {
         var day = shared.Calendar.WorkdayOnOrAfter(new DateOnly(shared.Today.Year, shared.Today.Month, 1));
