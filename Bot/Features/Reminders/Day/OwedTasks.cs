@@ -42,7 +42,7 @@ internal static class OwedTasks
             all.AddRange(shared.Obligations[unit.Id].Select(o => new DayTask.Owed(o, unit.Name, maySkip) { CameAt = since }));
         }
 
-        all.AddRange(SecretaryOf(person, shared.Roster).SelectMany(unit => UnansweredIn(unit, shared)));
+        all.AddRange(SecretaryOf(person, shared.Roster).SelectMany(unit => UnansweredIn(unit, person, shared)));
 
         // What has no day is on no card, but for what waits for this person's word, without which the item never ends, and for what the
         // person takes for done.
@@ -170,15 +170,15 @@ internal static class OwedTasks
         return day;
     }
 
-    private static IEnumerable<DayTask> UnansweredIn(Unit unit, DayShared shared)
+    private static IEnumerable<DayTask> UnansweredIn(Unit unit, Person reader, DayShared shared)
     {
         foreach (var reminder in shared.Open)
         {
             if (reminder.Holiday is not { } holiday || !shared.Escalated.TryGetValue(reminder.Id, out var answers))
                 continue;
 
-            // Whoever was away, say, has had nothing to confirm: named to nobody, and counted apart.
-            var members = shared.Roster.MembersOf(unit.Id);
+            // Whoever was away, say, has had nothing to confirm: named to nobody, and counted apart. The reader's own copy speaks for itself.
+            var members = shared.Roster.MembersOf(unit.Id).RemoveAll(p => p.Id == reader.Id);
             var asked = members.Where(p => answers.Has(p.Id)).ToList();
             var names = asked.Where(p => answers.Open.Contains(p.Id)).Select(p => p.Name).ToImmutableArray();
             if (!names.IsEmpty)
