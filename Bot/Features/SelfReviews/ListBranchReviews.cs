@@ -29,7 +29,7 @@ internal sealed class ListBranchReviews(SelfReviewStore store, ReviewCycles cycl
         var isOver = cycle.ClosedAt is not null;
         return (isOver || head?.State != ReviewState.Submitted) && ReviewAccess.BranchByMember(cycle, turn.Roster).GetValueOrDefault(author) is { } branch
             ? await ShowAsync(turn, cycle, branch.Id, 0, isOver ? turn.Texts.ReviewIsClosed : turn.Texts.ReviewNotReadable, ct, remark)
-            : new Reply.Text(turn.Texts.ReviewGone);
+            : new Reply.Text(turn.Texts.ReviewNotYours);
     }
 
     /// <summary>A page of the list.</summary>
@@ -38,7 +38,7 @@ internal sealed class ListBranchReviews(SelfReviewStore store, ReviewCycles cycl
     {
         if (turn.Roster.Unit(unit) is not { } branch || !ReviewAccess.TakesPart(cycle, branch)
             || !Rights.May(turn.Person, Operation.ReadReviews, branch, Visibility.Participants))
-            return new Reply.Text(turn.Texts.ReviewGone);
+            return new Reply.Text(turn.Texts.ReviewNotYours);
 
         var members = ReviewAccess.MembersOf(cycle, turn.Roster, branch);
         var heads = await Task.WhenAll(members.Select(m => store.FindAsync(m.Id, cycle.Id, ct)));
