@@ -87,5 +87,18 @@ public sealed class HomeTests(AzuriteFixture azurite) : IAsyncLifetime
         Assert.DoesNotContain(ReviewOffice.Cycle, (await office.Recorder.SayAsync("自查")).Text, StringComparison.Ordinal);
     }
 
+    // The office's day is a Monday: the first word goes out on Tuesday's cards.
+    [Theory]
+    [InlineData("2026-11-23", true)]
+    [InlineData("2026-11-24", false)]
+    public async Task Open_DueBeforeAnybodyIsReminded_SaysSo(string due, bool said)
+    {
+        var form = await office.Office.ClickAsync(await office.Office.SayAsync("自查"), "review.new");
+
+        var opened = await office.Office.ClickAsync(form.Card, "review.cycle", changed: [("name", "轮次"), ("due", due)]);
+
+        Assert.Equal(said, opened.Card.Text.Contains("最早在11月24日收到提醒", StringComparison.Ordinal));
+    }
+
     private static string Name(int day) => string.Create(CultureInfo.InvariantCulture, $"轮次{day}");
 }
