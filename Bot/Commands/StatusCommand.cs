@@ -74,6 +74,7 @@ internal static class StatusCommand
             $"{t.StatusObligations}: {t.StatusCounts(all.Done, all.Due, all.Overdue)}",
             $"{t.StatusMeetings}: {t.StatusHeld(report.Units.Sum(u => u.Held), report.Study)}",
             .. report.Rounds.Select(r => $"{t.StatusReview(r.Name)}: {t.StatusSubmitted(r.Submitted, r.Members)}"),
+            .. report.MoreRounds > 0 ? (string[])[t.StatusMoreReviews(report.MoreRounds)] : [],
             $"{t.StatusLedgers}: {t.StatusOpenItems(ledgers.Sum(l => l.Total), ledgers.Sum(l => l.Overdue))}",
             .. report.Reminders.Select(r =>
                 $"{t.StatusReminder(r.Holiday?.Zh ?? t.StatusOfficeReminder, r.Day)}: {t.StatusConfirmed(r.Acknowledged, r.Delivered, r.Recipients)}"),

@@ -33,7 +33,7 @@ public static class ReminderProgressCard
         /// <summary>The office stopped it and nothing had gone out, or not the last time.</summary>
         CalledOff,
 
-        /// <summary>Its day passed while no host was running; nothing was sent.</summary>
+        /// <summary>Its day passed while no host was running, or before anyone decided; nothing was sent.</summary>
         Missed,
 
         /// <summary>Its time came, and nobody was meant by then: the unit is no more, for instance.</summary>
@@ -82,6 +82,9 @@ public static class ReminderProgressCard
         /// <summary>Left out, since it was no longer needed.</summary>
         public int Suppressed { get; init; }
 
+        /// <summary>The day of the repeat that passed while no host was running; null where none did.</summary>
+        public DateOnly? MissedRepeat { get; init; }
+
         /// <summary>Something is left that can be stopped.</summary>
         public bool MayCancel { get; init; }
 
@@ -109,6 +112,7 @@ public static class ReminderProgressCard
             CardParts.Written(data.Title, TextWeight.Bolder),
             CardParts.Line(t, t.ProgressWhen, data.When),
             .. Numbers(data, t),
+            .. data.MissedRepeat is { } missed ? (CardElement[])[CardParts.Note(t.ProgressRepeatMissed(missed))] : [],
             .. Problems(data, t),
             new ActionSet([.. Buttons(data, t)]) { Spacing = Spacing.Medium },
         ];

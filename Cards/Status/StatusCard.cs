@@ -51,6 +51,9 @@ public static class StatusCard
 
         public IReadOnlyList<ReviewLine> Reviews { get; init; } = [];
 
+        /// <summary>Rounds beyond those.</summary>
+        public int MoreReviews { get; init; }
+
         /// <summary>All ledgers together; null where there is none to see.</summary>
         public (int Open, int Overdue)? Ledgers { get; init; }
 
@@ -84,7 +87,7 @@ public static class StatusCard
             CardParts.Note(t.StatusUnits(data.UnitCount) + t.Separator + t.StatusAsOf(data.AsOf)),
             .. Obligations(data, page, t),
             CardParts.Line(t, t.StatusMeetings, t.StatusHeld(data.Meetings, data.Study)),
-            .. StatusParts.Reviews(data.Reviews, t),
+            .. StatusParts.Reviews(data.Reviews, data.MoreReviews, t),
             .. data.Ledgers is var (open, overdue) ? (CardElement[])[CardParts.Line(t, t.StatusLedgers, t.StatusOpenItems(open, overdue))] : [],
             .. StatusParts.Reminders(data.Reminders, t),
             .. data.Wrong is { } wrong ? (CardElement[])[CardParts.Line(t, t.StatusTroubles, Say(wrong, t))] : [],

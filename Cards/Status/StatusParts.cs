@@ -61,8 +61,26 @@ internal static class StatusParts
         { Style = ContainerStyle.Attention, Spacing = Spacing.Medium };
     }
 
-    public static IEnumerable<CardElement> Reviews(IEnumerable<ReviewLine> reviews, CardTexts t) =>
-        reviews.Select(r => CardParts.Line(t, r.Name is null ? t.StatusReviews : t.StatusReview(r.Name), t.StatusSubmitted(r.Submitted, r.Members)));
+    /// <summary>A line a round, and how many rounds there are beyond them.</summary>
+    public static IEnumerable<CardElement> Reviews(IReadOnlyList<ReviewLine> reviews, int more, CardTexts t)
+    {
+        var alike = reviews.GroupBy(r => r.Name, StringComparer.Ordinal).Where(name => name.Count() > 1).Select(name => name.Key).ToList();
+        foreach (var review in reviews)
+        {
+            // Of one name, or where none is shown, the day by which it is due tells one round from the other.
+            var name = (review.Name, alike.Contains(review.Name)) switch
+            {
+                (null, false) => t.StatusReviews,
+                (null, true) => t.StatusReviewsDue(review.Due),
+                ({ } own, false) => t.StatusReview(own),
+                ({ } own, true) => t.StatusReviewDue(own, review.Due),
+            };
+            yield return CardParts.Line(t, name, t.StatusSubmitted(review.Submitted, review.Members));
+        }
+
+        if (more > 0)
+            yield return CardParts.Note(t.StatusMoreReviews(more));
+    }
 
     public static IEnumerable<CardElement> Reminders(IEnumerable<ReminderLine> reminders, CardTexts t) =>
         reminders.Select(r => CardParts.Line(t, t.StatusReminder(r.Title, r.Day), t.StatusConfirmed(r.Acknowledged, r.Delivered, r.Recipients)));

@@ -41,6 +41,9 @@ public static class StatusUnitCard
 
         public IReadOnlyList<ReviewLine> Reviews { get; init; } = [];
 
+        /// <summary>Rounds beyond those.</summary>
+        public int MoreReviews { get; init; }
+
         public IReadOnlyList<ReminderLine> Reminders { get; init; } = [];
 
         /// <summary>Names; empty for everyone but the unit's secretary in the personal chat.</summary>
@@ -68,7 +71,7 @@ public static class StatusUnitCard
         ];
         if (data.Meetings.Count > 0)
             body.Add(StatusParts.Chart(t.StatusMeetingsByKind, t.StatusKind, t.StatusTimes, data.Meetings));
-        body.AddRange(StatusParts.Reviews(data.Reviews, t));
+        body.AddRange(StatusParts.Reviews(data.Reviews, data.MoreReviews, t));
         if (data.Ledgers.Count > 0)
             body.Add(CardParts.Table(
                 [5, 3, 4],

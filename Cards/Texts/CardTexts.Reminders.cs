@@ -203,6 +203,8 @@ public sealed partial class CardTexts
 
     public string ProgressMissed => Get();
 
+    public string ProgressRepeatMissed(DateOnly day) => Fill([ShortDate(day)]);
+
     public string ProgressNobody => Get();
 
     public string ReminderDecidedBy(string name) => Fill([name]);

@@ -227,6 +227,10 @@ public sealed partial class CardTexts
 
     public string ReviewGone => Get();
 
+    public string ReviewNotYours => Get();
+
+    public string ReviewTooShort(DateOnly first) => Fill([ShortDate(first)]);
+
     public string ReviewIsClosed => Get();
 
     public string ReviewNotReadable => Get();

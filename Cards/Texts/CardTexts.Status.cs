@@ -89,6 +89,10 @@ public sealed partial class CardTexts
 
     public string StatusReviewsDue(DateOnly day) => Fill([ShortDate(day)]);
 
+    public string StatusReviewDue(string name, DateOnly day) => Fill([name, ShortDate(day)]);
+
+    public string StatusMoreReviews(int count) => Fill([count]);
+
     public string StatusSubmitted(int submitted, int members) => Fill([submitted, members]);
 
     public string StatusLedgers => Get();

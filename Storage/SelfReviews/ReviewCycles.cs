@@ -38,6 +38,9 @@ public sealed record ReviewCycle
 
     /// <summary>When the office closed it; null while it is open.</summary>
     public DateTimeOffset? ClosedAt { get; init; }
+
+    /// <summary>How many each branch was asked for when it was closed, by its id; empty while it is open, and of one that a former build closed.</summary>
+    public IReadOnlyDictionary<string, int> Asked { get; init; } = new Dictionary<string, int>(StringComparer.Ordinal);
 }
 
 /// <summary>The cycles of an office.</summary>
@@ -62,7 +65,8 @@ public sealed class ReviewCycles(OfficeTables tables)
     }
 
     /// <summary>Closes a cycle; one that is closed stays as it is.</summary>
-    public async Task CloseAsync(string id, DateTimeOffset at, CancellationToken ct)
+    /// <param name="asked">How many each branch was asked for: the roster goes on changing.</param>
+    public async Task CloseAsync(string id, DateTimeOffset at, IReadOnlyDictionary<string, int> asked, CancellationToken ct)
     {
         while (true)
         {
@@ -70,6 +74,7 @@ public sealed class ReviewCycles(OfficeTables tables)
             if (found is not { HasValue: true, Value: { } row } || row.GetString("ClosedAt") is not null)
                 return;
             row["ClosedAt"] = Column.Instant(at);
+            LongText.Put(row, "Asked", JsonSerializer.Serialize(new SortedDictionary<string, int>(asked.ToDictionary(), StringComparer.Ordinal), StorageJson.Readable.SortedDictionaryStringInt32));
             try
             {
                 await tables.Reviews.UpdateEntityAsync(row, row.ETag, TableUpdateMode.Replace, ct);
@@ -168,6 +173,9 @@ public sealed class ReviewCycles(OfficeTables tables)
             Aspects = List("Aspects"),
             Tags = List("Tags"),
             Units = List("Units"),
+            Asked = LongText.Get(row, "Asked") is { Length: > 0 } asked
+                ? JsonSerializer.Deserialize(asked, StorageJson.Readable.SortedDictionaryStringInt32) ?? []
+                : [],
         };
 
         string[] List(string name) => JsonSerializer.Deserialize(LongText.Get(row, name), StorageJson.Readable.StringArray) ?? [];

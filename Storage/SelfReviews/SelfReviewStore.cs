@@ -39,10 +39,11 @@ public sealed class SelfReviewStore(OfficeTables tables, IDataProtectionProvider
     }
 
     /// <summary>Writes a review under the ETag it was read with; without one it is new.</summary>
+    /// <param name="isBegun">Nothing of it was opened: it is new, or what it said cannot be read any more.</param>
     /// <returns>What was written, or null when someone wrote first, or the author was erased meanwhile: a text that was opened gets no new key.</returns>
-    public async Task<ReviewHead?> SaveAsync(ReviewHead head, ReviewTexts texts, CancellationToken ct)
+    public async Task<ReviewHead?> SaveAsync(ReviewHead head, ReviewTexts texts, CancellationToken ct, bool isBegun = false)
     {
-        if ((head.ETag is null ? await keys.GetAsync(head.Author, ct) : await keys.FindAsync(head.Author, ct)) is not { } key)
+        if ((head.ETag is null || isBegun ? await keys.GetAsync(head.Author, ct) : await keys.FindAsync(head.Author, ct)) is not { } key)
             return null;
         var row = ReviewRow.Write(head);
         Seal(ReviewRow.Draft, texts.Draft);

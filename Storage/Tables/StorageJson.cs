@@ -7,6 +7,7 @@ namespace BotApp.Storage.Tables;
 
 /// <summary>The few shapes that are kept as JSON within a property.</summary>
 [JsonSerializable(typeof(SortedDictionary<string, string>))]
+[JsonSerializable(typeof(SortedDictionary<string, int>))]
 [JsonSerializable(typeof(SortedDictionary<string, long>))]
 [JsonSerializable(typeof(SortedDictionary<string, SortedDictionary<string, long>>), TypeInfoPropertyName = "TotalsCounters")]
 [JsonSerializable(typeof(TotalsMessage))]

@@ -10,21 +10,26 @@ namespace BotApp.Features.SelfReviews;
 internal sealed class CountedRounds(ReviewCycles cycles, ReviewMembers asked, OfficeClock clock) : IReviewRounds
 {
     /// <inheritdoc />
-    public async Task<IReadOnlyList<ReviewRound>> RunningAsync(
-        RosterSnapshot roster, IReadOnlySet<string> units, DateOnly first, DateOnly last, int most, CancellationToken ct) =>
-        await Task.WhenAll((await cycles.ListAsync(ct))
+    public async Task<ReviewRoundsFound> RunningAsync(
+        RosterSnapshot roster, IReadOnlySet<string> units, DateOnly first, DateOnly last, int most, CancellationToken ct)
+    {
+        var running = (await cycles.ListAsync(ct))
             .Where(c => DayOf(c.OpenedAt) <= last && (c.ClosedAt is not { } closed || DayOf(closed) >= first))
             // A branch that was chosen may be no more, and what was submitted in it is still counted.
             .Where(c => ReviewAccess.Branches(c, roster).Any(b => units.Contains(b.Id)) || c.Units.Any(units.Contains))
-            .Take(most)
-            .Select(async c => new ReviewRound(
-                c.Id,
-                c.Name,
-                c.Due,
-                DayOf(c.OpenedAt),
-                c.ClosedAt is { } closed ? DayOf(closed) : null,
-                RegisterTallies.Counter(ReviewFollowUp.Register, TallyDefinition.Count, c.Id, ReviewFollowUp.Person),
-                await asked.CountAsync(c, roster, ct))));
+            .OrderBy(c => c.ClosedAt is not null)
+            .ThenBy(c => c.ClosedAt is null ? c.Due.DayNumber : -c.Due.DayNumber)
+            .ToList();
+        var counted = await Task.WhenAll(running.Take(most).Select(async c => new ReviewRound(
+            c.Id,
+            c.Name,
+            c.Due,
+            DayOf(c.OpenedAt),
+            c.ClosedAt is { } closed ? DayOf(closed) : null,
+            RegisterTallies.Counter(ReviewFollowUp.Register, TallyDefinition.Count, c.Id, ReviewFollowUp.Person),
+            await asked.CountAsync(c, roster, ct))));
+        return new ReviewRoundsFound(counted, running.Count - counted.Length);
+    }
 
     /// <inheritdoc />
     public async Task<IReadOnlyDictionary<string, string>> NamesAsync(CancellationToken ct) =>

@@ -31,7 +31,7 @@ internal sealed class DemoReviews(
                 if (await SubmitAsync(review, roster, token))
                     Interlocked.Increment(ref added);
         });
-        await cycles.CloseAsync(cycle.Id, clock.NoonOf(DemoGroups.Day(year, plan.Closed)), ct);
+        await cycles.CloseAsync(cycle.Id, clock.NoonOf(DemoGroups.Day(year, plan.Closed)), ReviewAccess.MembersByBranch(cycle, roster), ct);
         return added;
     }
 

@@ -29,7 +29,7 @@ internal sealed class ListBranchReviews(SelfReviewStore store, ReviewCycles cycl
         var isOver = cycle.ClosedAt is not null;
         return (isOver || head?.State != ReviewState.Submitted) && ReviewAccess.BranchByMember(cycle, turn.Roster).GetValueOrDefault(author) is { } branch
             ? await ShowAsync(turn, cycle, branch.Id, 0, isOver ? turn.Texts.ReviewIsClosed : turn.Texts.ReviewNotReadable, ct, remark)
-            : new Reply.Text(turn.Texts.ReviewGone);
+            : new Reply.Text(turn.Texts.ReviewNotYours);
     }
 
     /// <summary>A page of the list.</summary>
@@ -38,7 +38,7 @@ internal sealed class ListBranchReviews(SelfReviewStore store, ReviewCycles cycl
     {
         if (turn.Roster.Unit(unit) is not { } branch || !ReviewAccess.TakesPart(cycle, branch)
             || !Rights.May(turn.Person, Operation.ReadReviews, branch, Visibility.Participants))
-            return new Reply.Text(turn.Texts.ReviewGone);
+            return new Reply.Text(turn.Texts.ReviewNotYours);
 
         var members = ReviewAccess.MembersOf(cycle, turn.Roster, branch);
         var heads = await Task.WhenAll(members.Select(m => store.FindAsync(m.Id, cycle.Id, ct)));
@@ -46,7 +46,8 @@ internal sealed class ListBranchReviews(SelfReviewStore store, ReviewCycles cycl
         // The numbers are those of the counts: who moved is counted in the branch of the submission.
         var shares = await asked.CountAsync(cycle, turn.Roster, ct);
         var elsewhere = submitted.Count(m => m.Second!.Unit != branch.Id && shares.TryGetValue(m.Second.Unit, out var there) && !there.IsFormer);
-        var away = Math.Max(0, shares[branch.Id].Members - members.Length + elsewhere);
+        var share = shares.GetValueOrDefault(branch.Id) ?? new ReviewShare(0);
+        var counted = submitted.Count - elsewhere + share.Away;
         var page = submitted.Skip(skip).Take(ReviewBranchCard.PageSize).Select(m => LineOf(turn, branch, m.First, m.Second!)).ToList();
         var card = ReviewBranchCard.Render(
             new ReviewBranchCard.Data
@@ -55,12 +56,15 @@ internal sealed class ListBranchReviews(SelfReviewStore store, ReviewCycles cycl
                 CycleName = cycle.Name,
                 UnitId = branch.Id,
                 UnitName = branch.Name,
-                Members = members.Length - elsewhere + away,
-                Submitted = submitted.Count - elsewhere + away,
-                Away = away,
+                Members = Math.Max(share.Members, counted),
+                Submitted = counted,
+                Away = share.Away,
                 CountedElsewhere = elsewhere,
                 Lines = page,
-                Missing = [.. members.Zip(heads).Where(m => m.Second?.State != ReviewState.Submitted).Select(m => m.First.Name)],
+                Missing =
+                [
+                    .. members.Zip(heads).Where(m => m.Second?.State != ReviewState.Submitted && !CameLater(m.First, branch, cycle)).Select(m => m.First.Name),
+                ],
                 Next = skip + page.Count < submitted.Count && page.Count > 0 ? skip + page.Count : null,
                 Notice = notice,
                 NotKept = string.IsNullOrEmpty(remark) ? null : remark,
@@ -69,6 +73,10 @@ internal sealed class ListBranchReviews(SelfReviewStore store, ReviewCycles cycl
         // The client keeps what was typed where it would not fit.
         return string.IsNullOrEmpty(remark) || card.FitsBudget ? new Reply.Card(card) : new Reply.Refused("Stale", notice ?? turn.Texts.ReviewStale);
     }
+
+    // Of a round that was over by then nothing is missing of them.
+    private static bool CameLater(Person person, Unit branch, ReviewCycle cycle) =>
+        cycle.ClosedAt is { } closed && person.Memberships.Any(m => m.UnitId == branch.Id && m.RoleSince > closed);
 
     // Of what is open in part only that part is counted, as the card that the line leads to shows it.
     private static ReviewBranchCard.Line LineOf(Turn turn, Unit branch, Person person, ReviewHead head)

@@ -1,5 +1,6 @@
 using BotApp.Cards.Model;
 using BotApp.Cards.Reviews;
+using BotApp.Features.Holidays;
 using BotApp.Office.Registers;
 using BotApp.Office.Roster;
 using BotApp.Storage.SelfReviews;
@@ -11,7 +12,9 @@ namespace BotApp.Features.SelfReviews;
 /// <c>review.new</c>, <c>review.cycle</c>, <c>review.branches</c>, <c>review.close</c>: the office opens a round, adds branches
 /// to it and closes it.
 /// </summary>
-internal sealed class OpenCycle(ReviewCycles cycles, RegisterCatalog registers, ShowReviewCounts counts, ShowReviews home, ReviewFollowUpWorker worker)
+internal sealed class OpenCycle(
+    ReviewCycles cycles, RegisterCatalog registers, ShowReviewCounts counts, ReviewMembers asked, ShowReviews home, ReviewFollowUpWorker worker,
+    CalendarView calendar)
 {
     /// <summary>Shows the form.</summary>
     public Task<Reply> ShowAsync(Turn turn, CardClick click, CancellationToken ct)
@@ -37,9 +40,13 @@ internal sealed class OpenCycle(ReviewCycles cycles, RegisterCatalog registers, 
         var opened = await cycles.AddAsync(typed.Cycle, ct);
         worker.Wake();
         // The form was used already, on another device it may be: what is typed otherwise now opens nothing.
-        var notice = CycleForm.IsAsTyped(opened, typed.Cycle) ? null : turn.Texts.ReviewStale;
+        var notice = CycleForm.IsAsTyped(opened, typed.Cycle) ? TooShort(turn, opened) : turn.Texts.ReviewStale;
         return new Reply.Card(await counts.CardAsync(turn, opened, 0, ct, notice), await home.CardAsync(turn, ct));
     }
+
+    // It is on the card of the next working day at the earliest.
+    private string? TooShort(Turn turn, ReviewCycle cycle) =>
+        calendar.Current.WorkdayOnOrAfter(turn.Today.AddDays(1)) is var first && first > cycle.Due ? turn.Texts.ReviewTooShort(first) : null;
 
     /// <summary>Adds branches to a cycle of chosen ones: a branch that was renamed or divided meanwhile is another one.</summary>
     public async Task<Reply> AddBranchesAsync(Turn turn, CardClick click, CancellationToken ct)
@@ -65,7 +72,7 @@ internal sealed class OpenCycle(ReviewCycles cycles, RegisterCatalog registers, 
     {
         if (await cycles.FindAsync(click[CardData.Id], ct) is not { } cycle)
             return new Reply.Text(turn.Texts.ReviewGone);
-        await cycles.CloseAsync(cycle.Id, turn.Now, ct);
+        await cycles.CloseAsync(cycle.Id, turn.Now, await asked.AskedAsync(cycle, turn.Roster, ct), ct);
         worker.Wake();
         return new Reply.Card(
             await counts.CardAsync(turn, await cycles.FindAsync(cycle.Id, ct) ?? cycle, 0, ct), await home.CardAsync(turn, ct));

@@ -23,7 +23,7 @@ internal sealed class ReviewCounts(UnitStore units, ReviewMembers asked, OfficeC
         var shares = await asked.CountAsync(cycle, roster, ct);
         var former = shares.Where(s => s.Value.IsFormer).OrderBy(s => s.Key, StringComparer.Ordinal)
             .Select(s => new BranchCount(Unit.Former(s.Key), s.Value.Brought, s.Value.Members, s.Value.Problems, s.Value.Measures, null));
-        var branches = ReviewAccess.Branches(cycle, roster);
+        var branches = ReviewAccess.Branches(cycle, roster).RemoveAll(b => !shares.ContainsKey(b.Id));
         var counts = new BranchCount[branches.Length];
         await Parallel.ForAsync(0, branches.Length, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct }, async (i, token) =>
             counts[i] = await OfAsync(cycle, branches[i], shares[branches[i].Id], token));

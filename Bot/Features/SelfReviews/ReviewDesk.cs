@@ -47,6 +47,9 @@ internal sealed record ReviewPlace(ReviewCycle Cycle, string Author, Unit Branch
 internal sealed record Review(
     ReviewHead? Head, ReviewDraft Draft, ImmutableArray<ReviewProblem> Submitted, string? Remark, bool IsErased = false)
 {
+    /// <summary>Nothing of it was opened: it is new, or what was written before its author was erased is begun anew.</summary>
+    public bool IsBegun { get; init; }
+
     /// <summary>The version that a card shows; 0 while nothing was written.</summary>
     public int Version => Head?.Version ?? 0;
 
@@ -85,9 +88,14 @@ internal sealed class ReviewDesk(SelfReviewStore store, ReviewCycles cycles)
     public async Task<Review> OpenAsync(string author, string cycle, CancellationToken ct)
     {
         if (await store.OpenAsync(author, cycle, ct) is not { } opened)
-            return new Review(null, ReviewDraft.Begun, [], null);
+            return new Review(null, ReviewDraft.Begun, [], null) { IsBegun = true };
         if (opened.Texts is not { } texts)
-            return new Review(opened.Head, ReviewDraft.Begun, [], null, IsErased: true);
+        {
+            // Whoever was erased and is back owes the round like everyone; what was submitted stays as it is counted.
+            return opened.Head.State == ReviewState.Submitted
+                ? new Review(opened.Head, ReviewDraft.Begun, [], null, IsErased: true)
+                : new Review(opened.Head with { State = ReviewState.Draft }, ReviewDraft.Begun, [], null) { IsBegun = true };
+        }
 
         var draft = texts.Draft is null ? null : JsonSerializer.Deserialize(texts.Draft, ReviewJson.Readable.ReviewDraft);
         var submitted = texts.Submitted is null ? null : JsonSerializer.Deserialize(texts.Submitted, ReviewJson.Readable.ReviewProblemArray);
@@ -123,7 +131,7 @@ internal sealed class ReviewDesk(SelfReviewStore store, ReviewCycles cycles)
             JsonSerializer.Serialize(changed.Draft, ReviewJson.Readable.ReviewDraft),
             changed.Submitted.IsEmpty ? null : JsonSerializer.Serialize([.. changed.Submitted], ReviewJson.Readable.ReviewProblemArray),
             changed.Remark);
-        return await store.SaveAsync(head, texts, ct) is { } saved ? changed with { Head = saved } : null;
+        return await store.SaveAsync(head, texts, ct, former.IsBegun) is { } saved ? changed with { Head = saved, IsBegun = false } : null;
     }
 
     // Removed, submitted, withdrawn, returned, or taken along from an earlier round and put in front.

@@ -29,6 +29,10 @@ internal sealed class ReviewMembers(SelfReviewStore store)
         return ReviewShares.Of(cycle, roster, heads);
     }
 
+    /// <summary>How many each branch is asked for, by its id: what is kept with a round when it is closed.</summary>
+    public async Task<IReadOnlyDictionary<string, int>> AskedAsync(ReviewCycle cycle, RosterSnapshot roster, CancellationToken ct) =>
+        (await CountAsync(cycle, roster, ct)).ToDictionary(s => s.Key, s => s.Value.Members, StringComparer.Ordinal);
+
     // Found by reading the whole table, so once a roster: under the same one nobody comes to have submitted elsewhere.
     private async Task<IReadOnlyCollection<string>> ElsewhereAsync(ReviewCycle cycle, RosterSnapshot roster, CancellationToken ct)
     {

@@ -25,9 +25,11 @@ internal sealed class ShowReviews(ReviewCycles cycles, SelfReviewStore store)
     /// <param name="skip">How many rounds come before.</param>
     public async Task<AdaptiveCard> CardAsync(Turn turn, CancellationToken ct, int skip = 0)
     {
-        // What is still open is asked for, however long ago it was due.
-        var recent = (await cycles.ListAsync(ct)).Where(c => c.ClosedAt is null || c.Due.AddDays(DaysShown) >= turn.Today);
-        var lines = InOrder((await Task.WhenAll(recent.Select(cycle => LineAsync(turn, cycle, ct)))).Where(line => line.HasLinks));
+        // What is still open is asked for, however long ago it was due; what was written stays with its author as long as it is kept.
+        var own = (await store.OfAuthorAsync(turn.Person.Id, ct)).ToDictionary(head => head.Cycle, StringComparer.Ordinal);
+        var shown = (await cycles.ListAsync(ct)).Where(c => c.ClosedAt is null || own.ContainsKey(c.Id) || c.Due.AddDays(DaysShown) >= turn.Today);
+        var lines = InOrder(
+            (await Task.WhenAll(shown.Select(cycle => LineAsync(turn, cycle, own.GetValueOrDefault(cycle.Id), ct)))).Where(line => line.HasLinks));
         return ReviewHomeCard.Render(
             new ReviewHomeCard.Data([.. lines.Skip(skip).Take(MostShown)], Rights.May(turn.Person, Operation.OpenReviewCycle))
             {
@@ -44,10 +46,9 @@ internal sealed class ShowReviews(ReviewCycles cycles, SelfReviewStore store)
             .ThenBy(line => line.IsClosed ? -line.Due.DayNumber : line.Due.DayNumber),
     ];
 
-    private async Task<ReviewHomeCard.Line> LineAsync(Turn turn, ReviewCycle cycle, CancellationToken ct)
+    private async Task<ReviewHomeCard.Line> LineAsync(Turn turn, ReviewCycle cycle, ReviewHead? head, CancellationToken ct)
     {
         var takesPart = ReviewAccess.BranchOf(cycle, turn.Roster, turn.Person) is not null;
-        var head = await store.FindAsync(turn.Person.Id, cycle.Id, ct);
         // What was begun stays one's own; what was never begun in a round that is over or that one has left is not asked for.
         var isOwn = head is not null || (takesPart && cycle.ClosedAt is null);
         var branches = ReviewAccess.Branches(cycle, turn.Roster).Where(u => Rights.May(turn.Person, Operation.ReadReviews, u, Visibility.Participants));

@@ -44,6 +44,7 @@ internal static class StatusCards
                 Meetings = report.Units.Sum(u => u.Held),
                 Study = report.Study,
                 Reviews = [.. report.Rounds.Select(r => Review(r, frame))],
+                MoreReviews = report.MoreRounds,
                 Ledgers = ledgers.IsEmpty ? null : (ledgers.Sum(l => l.Total), ledgers.Sum(l => l.Overdue)),
                 Reminders = [.. report.Reminders.Select(r => Reminder(r, t))],
                 Wrong = report.Troubles is { Any: true } wrong
@@ -85,6 +86,7 @@ internal static class StatusCards
                 Study = unit.Study,
                 Ledgers = [.. unit.Ledgers.Select(l => new LedgerLine(Name(l.Register.Register, t), l.Total, l.Overdue))],
                 Reviews = [.. report.Rounds.Select(r => Review(r, frame))],
+                MoreReviews = report.MoreRounds,
                 Reminders = [.. report.Reminders.Select(r => Reminder(r, t))],
                 Open = open,
                 HasOthers = frame.HasOthers,
@@ -98,8 +100,8 @@ internal static class StatusCards
     public static AdaptiveCard? Kind(StatusReport report, RegisterCatalog registers, StatusFrame frame, string? kind, int skip = 0)
     {
         var t = frame.Texts;
-        if (kind is StatusKinds.Reviews && report.Rounds is [var newest, ..])
-            kind = KindOf(newest);
+        if (kind is StatusKinds.Reviews && report.Rounds is [var next, ..])
+            kind = KindOf(next);
         if (Kinds(report, registers, frame).FirstOrDefault(k => k.Value == kind) is not { } chosen)
             return null;
 
@@ -149,9 +151,14 @@ internal static class StatusCards
             yield return new Choice(Name(register, t), register.Code);
         if (!report.Ledgers.IsEmpty)
             yield return new Choice(t.StatusLedgers, StatusKinds.Ledgers);
-        // Where nothing worded is shown, the day by which it is due tells one round from the other.
+        // Where nothing worded is shown, or of one name, the day by which it is due tells one round from the other.
         foreach (var round in report.Rounds)
-            yield return new Choice(frame.CountsOnly ? t.StatusReviewsDue(round.Due) : t.StatusReview(round.Name), KindOf(round));
+            yield return new Choice(NameOf(round), KindOf(round));
+
+        string NameOf(ReviewStatus round) =>
+            frame.CountsOnly ? t.StatusReviewsDue(round.Due)
+            : report.Rounds.Count(r => r.Name == round.Name) > 1 ? t.StatusReviewDue(round.Name, round.Due)
+            : t.StatusReview(round.Name);
     }
 
     private static string KindOf(ReviewStatus round) => StatusKinds.ReviewsOf + round.Id;

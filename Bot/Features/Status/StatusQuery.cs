@@ -22,7 +22,8 @@ internal sealed class StatusQuery(
     CalendarView calendar,
     SettingsView settings)
 {
-    private const int MostRounds = 2;
+    // One a quarter; the card says how many there are beyond them.
+    private const int MostRounds = 4;
 
     /// <summary>Reads and counts.</summary>
     public async Task<StatusReport> AskAsync(StatusQuestion question, CancellationToken ct)
@@ -31,7 +32,7 @@ internal sealed class StatusQuery(
         var reminding = reminders.OfAsync(question, ct);
         var marking = marks.ListAsync(ids, StatusCounting.MarksSince(question.Period, question.Today), ct);
         var standing = totals.StandingAsync(ids, ct);
-        var running = await rounds.RunningAsync(question.Roster, ids, question.Period.Days.First, question.Period.Days.Last, MostRounds, ct);
+        var (running, more) = await rounds.RunningAsync(question.Roster, ids, question.Period.Days.First, question.Period.Days.Last, MostRounds, ct);
         var years = StatusCounting.YearsOf(
             question.Period,
             question.Today,
@@ -50,6 +51,9 @@ internal sealed class StatusQuery(
             ],
             [.. running.Select(r => StatusCounting.Review(question, r, facts)).OfType<ReviewStatus>()],
             sent,
-            troubles);
+            troubles)
+        {
+            MoreRounds = more,
+        };
     }
 }

@@ -24,7 +24,7 @@ internal sealed record StatusQuestion(
 
 /// <summary>How units stand in a period: numbers and dates, never a name.</summary>
 /// <param name="Units">In roster order.</param>
-/// <param name="Rounds">Rounds of self-reviews that run in the period, the one due last first.</param>
+/// <param name="Rounds">Rounds of self-reviews that run in the period: first what is open, the earliest due first.</param>
 /// <param name="Reminders">Reminders that went out in the period, the newest first.</param>
 /// <param name="Troubles">Null for who is not to be told.</param>
 internal sealed record StatusReport(
@@ -34,6 +34,9 @@ internal sealed record StatusReport(
     ImmutableArray<ReminderStatus> Reminders,
     DeliveryTroubles? Troubles)
 {
+    /// <summary>Rounds that run in the period beyond those.</summary>
+    public int MoreRounds { get; init; }
+
     /// <summary>All units together.</summary>
     public ObligationCounts Obligations => Units.Aggregate(new ObligationCounts(0, 0, 0), (sum, u) => sum + u.Counts);
 

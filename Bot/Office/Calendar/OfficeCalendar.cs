@@ -109,8 +109,11 @@ internal sealed class OfficeCalendar
         return after.Month == day.Month ? after : LastWorkdayBefore(day);
     }
 
-    /// <summary>In December the year to come, if its notice is still missing; else null.</summary>
-    public int? MissingYear(DateOnly today) => today.Month == 12 && IsProvisional(today.Year + 1) ? today.Year + 1 : null;
+    /// <summary>The year whose notice is missing: in December that of the year to come, as it is the more urgent, else that of the running one; or null.</summary>
+    public int? MissingYear(DateOnly today) =>
+        today.Month == 12 && IsProvisional(today.Year + 1) ? today.Year + 1
+        : IsProvisional(today.Year) ? today.Year
+        : null;
 
     private static ImmutableArray<Holiday> HolidaysIn(HolidayYear year) =>
     [

@@ -8,12 +8,19 @@ namespace BotApp.Office.SelfReviews;
 internal sealed record ReviewRound(
     string Id, string Name, DateOnly Due, DateOnly OpenedOn, DateOnly? ClosedOn, string Submitted, IReadOnlyDictionary<string, ReviewShare> Shares);
 
+/// <summary>Rounds that are counted, and how many are not.</summary>
+internal sealed record ReviewRoundsFound(IReadOnlyList<ReviewRound> Rounds, int More);
+
 /// <summary>The rounds, for who counts and has no way to the reviews themselves.</summary>
 internal interface IReviewRounds
 {
-    /// <summary>The rounds that ran on some of these days and that some of these units take part in, the one due last first.</summary>
+    /// <summary>
+    /// The rounds that ran on some of these days and that some of these units take part in: first what runs on, the earliest due first;
+    /// what is over comes last, the newest first.
+    /// </summary>
     /// <param name="units">Ids of the units.</param>
-    Task<IReadOnlyList<ReviewRound>> RunningAsync(
+    /// <param name="most">So many are counted.</param>
+    Task<ReviewRoundsFound> RunningAsync(
         RosterSnapshot roster, IReadOnlySet<string> units, DateOnly first, DateOnly last, int most, CancellationToken ct);
 
     /// <summary>The name of every round by its id.</summary>

@@ -10,6 +10,9 @@ namespace BotApp.Office.SelfReviews;
 /// <param name="Measures">What those have brought.</param>
 internal sealed record ReviewShare(int Members, int Brought = 0, long Problems = 0, long Measures = 0)
 {
+    /// <summary>Of them, who has submitted in it and is elsewhere now.</summary>
+    public int Away { get; init; }
+
     /// <summary>The branch itself is no more: what its members took along is counted where they are, and only the rest is here.</summary>
     public bool IsFormer { get; init; }
 
@@ -34,7 +37,7 @@ internal static class ReviewShares
             var now = branches.GetValueOrDefault(head.Author)?.Id;
             if (shares.TryGetValue(head.Unit, out var kept) && !kept.IsFormer)
             {
-                shares[head.Unit] = kept with { Members = kept.Members + 1 };
+                shares[head.Unit] = kept with { Members = kept.Members + 1, Away = kept.Away + 1 };
                 if (now is not null)
                     shares[now] = shares[now] with { Members = shares[now].Members - 1 };
                 continue;
@@ -50,8 +53,16 @@ internal static class ReviewShares
             };
         }
 
-        return shares;
+        return cycle.Asked.Count == 0 ? shares : AsClosed(shares, cycle.Asked);
     }
+
+    // Who comes, goes or moves once it is over was asked, or was not: the rate of a finished round changes no more. A branch that came
+    // since has a share only by what its members have brought.
+    private static Dictionary<string, ReviewShare> AsClosed(Dictionary<string, ReviewShare> shares, IReadOnlyDictionary<string, int> asked) =>
+        shares.Where(s => asked.ContainsKey(s.Key) || s.Value.Brought > 0).ToDictionary(
+            s => s.Key,
+            s => asked.TryGetValue(s.Key, out var members) && !s.Value.IsFormer ? s.Value with { Members = members } : s.Value,
+            StringComparer.Ordinal);
 
     /// <summary>Whether a review is a member's and was submitted in another branch than the member's of today.</summary>
     public static bool IsElsewhere(ReviewHead head, IReadOnlyDictionary<string, Unit> branchByMember) =>

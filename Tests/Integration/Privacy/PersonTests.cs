@@ -277,6 +277,23 @@ public sealed class PersonTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task Erase_WithADraftAndBackOnTheRoster_TheRoundIsWrittenAnew()
+    {
+        await using var office = await OfficeHost.StartAsync(azurite);
+        await office.OpenCycleAsync();
+        cycle = (await office.Member.SayAsync("自查")).DataOf("review.open")["id"]!.GetValue<string>();
+        await office.Member.WriteAsync(await office.Member.ContinueAsync(), (Problem, "每周自学两小时"));
+        await RunAsync(office, "erase", Name, "--yes");
+        await office.ChangeRosterAsync(row => row);
+
+        Assert.DoesNotContain(Problem, (await office.Member.ContinueAsync()).Said, StringComparison.Ordinal);
+        await office.Member.SubmitAsync(("回来后写的", "多学"));
+
+        var read = await office.Secretary.ForgeAsync("review.read", new JsonObject { ["id"] = cycle, ["who"] = office.Member.Id });
+        Assert.Contains("回来后写的", read.Card.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Erase_Twice_IsHarmless()
     {
         await using var office = await UsedAsync();

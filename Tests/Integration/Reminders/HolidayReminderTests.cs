@@ -216,7 +216,41 @@ public sealed class HolidayReminderTests(AzuriteFixture azurite)
         var branch = await office.Secretary.SayAsync("状态");
         Assert.Contains(Delivered(office.MembersOf("branch:第一党支部")), branch.Text, StringComparison.Ordinal);
         Assert.Contains("沈一舟", branch.Text, StringComparison.Ordinal);
-        Assert.Single(await office.ReceivedAsync("春节", 0), r => r.Conversation == "a:" + office.Member.Id);
+        var mine = Assert.Single(await office.ReceivedAsync("春节", 0), r => r.Conversation == "a:" + office.Member.Id);
+        // It is the first that this member gets.
+        Assert.DoesNotContain("再发一次", mine.Card.Text, StringComparison.Ordinal);
+        var others = (await office.ReceivedAsync("春节", 0)).Where(r => r.Conversation == "a:" + office.Secretary.Id).ToList();
+        Assert.Equal([false, true], others.Select(r => r.Card.Text.Contains("再发一次", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task NoHostUpUntilTheHoliday_IsMissedAndNotCancelled()
+    {
+        await using var office = await OfficeHost.StartAsync(azurite, "2026-02-09T10:00:00+08:00", Started);
+        await office.SetAsync("holidayByItself", "true");
+        await OfficeHost.EventuallyAsync(() => office.Office.SayAsync("提醒"), c => c.Text.Contains("春节", StringComparison.Ordinal));
+
+        await office.RestartAsync("2026-02-24T08:59:00+08:00");
+
+        var list = await OfficeHost.EventuallyAsync(() => office.Office.SayAsync("提醒"), c => c.Text.Contains("错过时间，未发送", StringComparison.Ordinal));
+        Assert.DoesNotContain("已取消", list.Text, StringComparison.Ordinal);
+        Assert.Contains("2026年2月10日 周二 09:00", list.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task NoHostUpForTheRepeat_IsToldToTheOffice()
+    {
+        await using var office = await OfficeHost.StartAsync(azurite, BySendDay, Started);
+        await office.SetAsync("holidayByItself", "true");
+        await office.ReceivedAsync("春节", 245);
+
+        await office.RestartAsync("2026-02-24T08:59:00+08:00");
+
+        var list = await office.Office.SayAsync("提醒");
+        var card = await OfficeHost.EventuallyAsync(
+            async () => (await office.Office.ClickAsync(list, CardVerbs.ReminderOpen)).Card, c => c.Text.Contains("再次提醒", StringComparison.Ordinal));
+        Assert.Contains("2月14日", card.Text, StringComparison.Ordinal);
+        Assert.Contains("已送达 245/245", card.Text, StringComparison.Ordinal);
     }
 
     // The first copy is due at the very hour of the repeat.

@@ -92,6 +92,39 @@ public sealed class CountsTests(AzuriteFixture azurite) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Counts_OfAClosedRound_StayWhateverBecomesOfTheRoster()
+    {
+        var (first, second) = await OpenAsync();
+        await office.Member.SubmitAsync(("学得少", "多学"));
+        await office.Office.ClickAsync(await CountsAsync(), "review.close");
+
+        // The draft's author leaves without having submitted, one comes, and who submitted goes to the other branch.
+        office.Clock.JumpTo(new DateTimeOffset(2026, 11, 24, 10, 0, 0, TimeSpan.FromHours(8)));
+        await office.ChangeRosterAsync(row =>
+            row.Contains(Drafting.Id, StringComparison.Ordinal) ? $"{First},branch,新同志,00000000-0000-0000-0000-0000000000aa,new@example.cn,member,,\n{First},branch,又一位,00000000-0000-0000-0000-0000000000bb,new2@example.cn,member,,"
+            : row.Contains(office.Member.Id, StringComparison.Ordinal) ? row.Replace(First, Second, StringComparison.Ordinal) : row);
+
+        await AssertCountsAsync(first + second, 1, $"1 / {first}", $"0 / {second}");
+        Assert.Contains($"已提交 1 / {first + second} 人", (await office.Office.SayAsync("状态")).Text, StringComparison.Ordinal);
+        var list = (await office.Secretary.ListAsync()).Card.Text;
+        Assert.Contains($"应提交 {first} 人，已提交 1 人", list, StringComparison.Ordinal);
+        Assert.DoesNotContain("新同志", list, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Counts_OfAClosedRoundWhoseBranchIsRenamed_HaveWhatItsMembersSubmitted()
+    {
+        await office.OpenCycleAsync();
+        var first = office.MembersOf("branch:" + First);
+        await office.Member.SubmitAsync(("学得少", "多学"));
+        await office.Office.ClickAsync(await CountsAsync(), "review.close");
+
+        await RenameAsync();
+
+        Assert.Contains($"1 / {first}", (await CountsAsync()).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Branches_NoneChosen_SaysSoAndAddsNothing()
     {
         await OpenAsync();

@@ -69,5 +69,36 @@ public sealed class HomeTests(AzuriteFixture azurite) : IAsyncLifetime
         }
     }
 
+    // Measures are due up to three years ahead, and are marked on the page of their round.
+    [Fact]
+    public async Task Home_AClosedRoundOfLongAgo_StaysWithWhoWroteInIt()
+    {
+        await office.OpenCycleAsync();
+        await office.Member.SubmitAsync(("学得少", "多学"));
+        var counts = await office.Office.ClickAsync(await office.Office.SayAsync("自查"), "review.counts");
+        await office.Office.ClickAsync(counts.Card, "review.close");
+
+        await office.RestartAsync("2028-01-20T09:10:00+08:00");
+
+        var home = await office.Member.SayAsync("自查");
+        Assert.Contains(ReviewOffice.Cycle, home.Text, StringComparison.Ordinal);
+        var text = await office.Member.ClickAsync((await office.Member.ClickAsync(home, "review.open")).Card, "review.read");
+        Assert.Contains("学得少", text.Card.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(ReviewOffice.Cycle, (await office.Recorder.SayAsync("自查")).Text, StringComparison.Ordinal);
+    }
+
+    // The office's day is a Monday: the first word goes out on Tuesday's cards.
+    [Theory]
+    [InlineData("2026-11-23", true)]
+    [InlineData("2026-11-24", false)]
+    public async Task Open_DueBeforeAnybodyIsReminded_SaysSo(string due, bool said)
+    {
+        var form = await office.Office.ClickAsync(await office.Office.SayAsync("自查"), "review.new");
+
+        var opened = await office.Office.ClickAsync(form.Card, "review.cycle", changed: [("name", "轮次"), ("due", due)]);
+
+        Assert.Equal(said, opened.Card.Text.Contains("最早在11月24日收到提醒", StringComparison.Ordinal));
+    }
+
     private static string Name(int day) => string.Create(CultureInfo.InvariantCulture, $"轮次{day}");
 }

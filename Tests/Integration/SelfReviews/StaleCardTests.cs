@@ -52,7 +52,7 @@ public sealed class StaleCardTests(AzuriteFixture azurite) : IAsyncLifetime
         Assert.Contains("第二条措施没有期限", typed.Card.Text, StringComparison.Ordinal);
         Assert.Equal(400, (await office.Secretary.ClickAsync(text, "review.return", changed: ("remark", new string('长', 20_000)))).Status);
 
-        Assert.Contains("不存在，或者您不参加", (await office.OtherSecretary().ForgeAsync("review.read", list.DataOf("review.read"))).Text, StringComparison.Ordinal);
+        Assert.Contains("您不能查看", (await office.OtherSecretary().ForgeAsync("review.read", list.DataOf("review.read"))).Text, StringComparison.Ordinal);
 
         var counts = await office.Office.ClickAsync(await office.Office.SayAsync("自查"), "review.counts");
         await office.Office.ClickAsync(counts.Card, "review.close");

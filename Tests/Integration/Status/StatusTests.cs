@@ -4,6 +4,7 @@ using BotApp.Cards;
 using BotApp.Commands;
 using BotApp.Features.Status;
 using BotApp.Storage.Roster;
+using BotApp.Tests.Integration.SelfReviews;
 using BotApp.Tests.Integration.Storage;
 using BotApp.Tests.Integration.Turns;
 using Microsoft.Extensions.DependencyInjection;
@@ -52,6 +53,33 @@ public sealed class StatusTests(AzuriteFixture azurite) : IAsyncLifetime
         Assert.Equal("Table", fallback["type"]!.GetValue<string>());
         Assert.Equal(bars.Count + 1, fallback["rows"]!.AsArray().Count);
         Assert.Equal(NumbersOf(chart), NumbersOf(fallback));
+    }
+
+    [Fact]
+    public async Task Rounds_MoreThanFit_AreThoseDueFirstAndTheRestIsCounted()
+    {
+        foreach (var day in new[] { 20, 11, 16, 13, 12, 18 })
+            await office.OpenCycleAsync($"轮次{day}", $"2026-12-{day}");
+
+        foreach (var text in new[] { (await office.Office.SayAsync("状态")).Text, (await office.Member.SayAsync("状态 2026")).Text, (await office.Member.SayAsync("状态", channel: true)).Text })
+        {
+            Assert.Equal([11, 12, 13, 16], new[] { 11, 12, 13, 16, 18, 20 }.Where(day => text.Contains($"轮次{day}", StringComparison.Ordinal)));
+            Assert.True(text.IndexOf("轮次11", StringComparison.Ordinal) < text.IndexOf("轮次12", StringComparison.Ordinal), text);
+            Assert.Contains("另有 2 轮自查", text, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Rounds_OneIsClosed_ComesBehindWhatStillRuns()
+    {
+        await office.OpenCycleAsync("已结束的", "2026-12-11");
+        await office.Office.ClickAsync((await office.Office.ClickAsync(await office.Office.SayAsync("自查"), "review.counts")).Card, "review.close");
+        await office.OpenCycleAsync("进行中的", "2026-12-20");
+
+        var text = (await office.Office.SayAsync("状态")).Text;
+
+        Assert.True(text.IndexOf("进行中的", StringComparison.Ordinal) < text.IndexOf("已结束的", StringComparison.Ordinal), text);
+        Assert.DoesNotContain("轮自查", text, StringComparison.Ordinal);
     }
 
     [Fact]

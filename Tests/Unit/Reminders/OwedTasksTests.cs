@@ -56,10 +56,28 @@ public sealed class OwedTasksTests
         var told = Assert.Single(Of("s").OfType<DayTask.Unanswered>());
         Assert.Equal(["m"], told.Names);
         // Who was away has had nothing to confirm.
-        Assert.Equal((2, 1), (told.Of, told.NotReached));
+        Assert.Equal((1, 1), (told.Of, told.NotReached));
         Assert.All((string[])["m", "o", "x", "away"], person => Assert.Empty(Of(person).OfType<DayTask.Unanswered>()));
 
         IReadOnlyList<DayTask> Of(string person) => OwedTasks.Of(roster.Find(person)!, PersonalSettings.Default, shared, []);
+    }
+
+    // Not told of oneself in the third person: the own reminder is there to be confirmed.
+    [Theory]
+    [InlineData("s")]
+    [InlineData("s", "m")]
+    public void Of_UnansweredBySecretaryToo_NamesTheOthersAlone(params string[] open)
+    {
+        var roster = RosterSnapshot.From([Branch], [Row("s", Branch, Role.Secretary), Row("m", Branch, Role.Member)]);
+        var shared = new DayShared(Day("2026-02-14"), roster, Calendar, OfficeSettings.Default, Enumerable.Empty<Obligation>().ToLookup(o => o.UnitId))
+        {
+            Open = [Sent()],
+            Escalated = new Dictionary<string, Answers> { [Sent().Id] = new(open.ToHashSet(StringComparer.Ordinal), new HashSet<string>()) },
+        };
+
+        var told = OwedTasks.Of(roster.Find("s")!, PersonalSettings.Default, shared, []).OfType<DayTask.Unanswered>().ToList();
+
+        Assert.Equal(open.Except(["s"]).Select(name => (name, 1)), told.Select(t => (Assert.Single(t.Names), t.Of)));
     }
 
     [Theory]

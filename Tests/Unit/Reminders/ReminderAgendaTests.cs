@@ -44,6 +44,19 @@ public sealed class ReminderAgendaTests
     [Fact]
     public void Steps_DraftNotApproved_WaitsHoweverLate() => Assert.Empty(Of(Draft(), "2026-02-13 18:00"));
 
+    // By itself or not: nobody has called it off.
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Steps_DraftAndTheHolidayBegan_IsRecordedAsMissedAndFinished(bool byItself)
+    {
+        var input = Input("2026-02-15 00:01", [Draft()]) with { Settings = OfficeSettings.Default with { HolidaySendsByItself = byItself } };
+
+        var steps = ReminderAgenda.Steps(input).Where(s => s is not AgendaStep.Draft).ToList();
+
+        Assert.Equal([new AgendaStep.Miss(Draft(), Occasion.First, new DateOnly(2026, 2, 10)), new AgendaStep.Finish(Draft())], steps);
+    }
+
     [Theory]
     [InlineData("2026-02-10 08:59", false)]
     [InlineData("2026-02-10 09:00", true)]

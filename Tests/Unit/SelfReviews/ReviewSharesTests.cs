@@ -22,11 +22,11 @@ public sealed class ReviewSharesTests
 
     [Fact]
     public void Of_WhoMoved_IsAskedInTheBranchOfTheSubmission() =>
-        Assert.Equal([(First.Id, new ReviewShare(3)), (Second.Id, new ReviewShare(0))], Of(Head("c", First.Id)));
+        Assert.Equal([(First.Id, new ReviewShare(3) { Away = 1 }), (Second.Id, new ReviewShare(0))], Of(Head("c", First.Id)));
 
     [Fact]
     public void Of_WhoLeftTheRoster_IsAskedAllTheSame() =>
-        Assert.Equal([(First.Id, new ReviewShare(3)), (Second.Id, new ReviewShare(1))], Of(Head("z", First.Id)));
+        Assert.Equal([(First.Id, new ReviewShare(3) { Away = 1 }), (Second.Id, new ReviewShare(1))], Of(Head("z", First.Id)));
 
     [Fact]
     public void Of_BranchThatIsNoMore_IsBroughtToThatOfToday() =>

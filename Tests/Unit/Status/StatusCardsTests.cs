@@ -55,6 +55,20 @@ public sealed class StatusCardsTests
         string Kind(string title) => StatusCards.Kind(report, ShippedRegistersTests.Catalog, frame, offered[title])!.Words();
     }
 
+    [Fact]
+    public void Overview_TwoRoundsOfOneName_AreToldApartByTheirDays()
+    {
+        var report = Report(2) with
+        {
+            Rounds = [Round("c1", "甲轮", new DateOnly(2026, 11, 30), 1), Round("c2", "甲轮", new DateOnly(2026, 12, 25), 2)],
+        };
+
+        var card = Overview(report, skip: 0);
+
+        Assert.All(["自查（甲轮，11月30日截止）", "自查（甲轮，12月25日截止）"], name => Assert.Contains(name, card.Words(), StringComparison.Ordinal));
+        Assert.Contains("自查（甲轮，12月25日截止）", Choices(card, CardData.Kind));
+    }
+
     private static AdaptiveCard Overview(StatusReport report, int skip) =>
         StatusCards.Overview(report, ShippedRegistersTests.Catalog, Frame(report), skip);
 

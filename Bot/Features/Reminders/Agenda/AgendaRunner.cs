@@ -201,13 +201,7 @@ internal sealed partial class AgendaRunner(
         await RecordAsync(reminder, roster, ct);
         await book.ChangeAsync(
             reminder.Id,
-            r => r.State switch
-            {
-                ReminderState.Approved => r with { State = ReminderState.Finished },
-                // Nobody decided about it before the holiday: it was not sent.
-                ReminderState.Draft => r with { State = ReminderState.Cancelled, DecidedAt = clock.Now },
-                _ => null,
-            },
+            r => r.State is ReminderState.Approved or ReminderState.Draft ? r with { State = ReminderState.Finished } : null,
             ct);
     }
 
@@ -227,6 +221,6 @@ internal sealed partial class AgendaRunner(
     [LoggerMessage(2, LogLevel.Information, "Reminder {Reminder}, {Occurrence}: planned for {Recipients} people.")]
     private static partial void LogPlanned(ILogger logger, string reminder, string occurrence, int recipients);
 
-    [LoggerMessage(3, LogLevel.Warning, "Reminder {Reminder}, {Occurrence}: its day went by while no host was up; it was not sent.")]
+    [LoggerMessage(3, LogLevel.Warning, "Reminder {Reminder}, {Occurrence}: its day went by while no host was up, or before anyone decided; it was not sent.")]
     private static partial void LogMissed(ILogger logger, string reminder, string occurrence);
 }

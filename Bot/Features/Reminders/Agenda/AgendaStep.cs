@@ -39,7 +39,7 @@ internal abstract record AgendaStep
         public string Key => OccurrenceName.Of(Occasion, PlannedFor);
     }
 
-    /// <summary>The day went by while no host was up: it is recorded, never silently skipped.</summary>
+    /// <summary>The day went by while no host was up, or nobody decided about a draft: it is recorded, never silently skipped.</summary>
     public sealed record Miss(Reminder Reminder, Occasion Occasion, DateOnly Day) : AgendaStep
     {
         /// <inheritdoc cref="Send.Key"/>

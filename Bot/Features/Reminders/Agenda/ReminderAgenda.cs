@@ -99,7 +99,12 @@ internal static class ReminderAgenda
     private static IEnumerable<AgendaStep> OfDraft(Reminder draft, HolidayRef holiday, DateOnly today, AgendaInput input)
     {
         if (today >= holiday.First)
+        {
+            // Nobody has called it off: it was left undecided, or no host was up to send it by itself.
+            if (!input.Noted[draft.Id].Any())
+                yield return new AgendaStep.Miss(draft, Occasion.First, draft.Times.On);
             yield return new AgendaStep.Finish(draft);
+        }
         else if (input.Settings.HolidaySendsByItself && today >= draft.Times.On && input.Now >= input.FirstHour(draft.Times.On, draft.Times.At))
             yield return new AgendaStep.ApproveByItself(draft);
     }

@@ -52,7 +52,7 @@ internal abstract record DayTask(DateOnly? Due, DateOnly Appears)
         public static string MarkOf(string code, DateOnly due) => string.Create(CultureInfo.InvariantCulture, $"{code}@{due:yyyyMMdd}");
     }
 
-    /// <summary>The notice of next year's holidays is still missing.</summary>
+    /// <summary>The notice of a year's holidays is still missing.</summary>
     public sealed record MissingCalendar(int Year, DateOnly Appears) : DayTask(null, Appears);
 
     /// <summary>Who of the own branch has not confirmed a holiday reminder; for its secretary, if the office has set it so.</summary>

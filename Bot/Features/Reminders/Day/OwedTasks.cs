@@ -42,7 +42,7 @@ internal static class OwedTasks
             all.AddRange(shared.Obligations[unit.Id].Select(o => new DayTask.Owed(o, unit.Name, maySkip) { CameAt = since }));
         }
 
-        all.AddRange(SecretaryOf(person, shared.Roster).SelectMany(unit => UnansweredIn(unit, shared)));
+        all.AddRange(SecretaryOf(person, shared.Roster).SelectMany(unit => UnansweredIn(unit, person, shared)));
 
         // What has no day is on no card, but for what waits for this person's word, without which the item never ends, and for what the
         // person takes for done.
@@ -148,7 +148,7 @@ internal static class OwedTasks
                 yield return new DayTask.Nobody(reminder, next, shared.Calendar.LastWorkdayBefore(next));
         }
 
-        // In December, on its first working day and then every few days, until the notice is imported.
+        // On the first working day of December and then every few days, also in the year itself, until the notice is imported.
         if (shared.Calendar.MissingYear(shared.Today) is { } year)
             yield return new DayTask.MissingCalendar(year, LastRing(shared));
     }
@@ -161,7 +161,7 @@ internal static class OwedTasks
         var known => !known.Among(roster).Any(),
     };
 
-    // The day of December on which it was said last: without a due day it would be said once only.
+    // The day of the month on which it was said last: without a due day it would be said once only.
     private static DateOnly LastRing(DayShared shared)
     {
         var day = shared.Calendar.WorkdayOnOrAfter(new DateOnly(shared.Today.Year, shared.Today.Month, 1));
@@ -170,15 +170,15 @@ internal static class OwedTasks
         return day;
     }
 
-    private static IEnumerable<DayTask> UnansweredIn(Unit unit, DayShared shared)
+    private static IEnumerable<DayTask> UnansweredIn(Unit unit, Person reader, DayShared shared)
     {
         foreach (var reminder in shared.Open)
         {
             if (reminder.Holiday is not { } holiday || !shared.Escalated.TryGetValue(reminder.Id, out var answers))
                 continue;
 
-            // Whoever was away, say, has had nothing to confirm: named to nobody, and counted apart.
-            var members = shared.Roster.MembersOf(unit.Id);
+            // Whoever was away, say, has had nothing to confirm: named to nobody, and counted apart. The reader's own copy speaks for itself.
+            var members = shared.Roster.MembersOf(unit.Id).RemoveAll(p => p.Id == reader.Id);
             var asked = members.Where(p => answers.Has(p.Id)).ToList();
             var names = asked.Where(p => answers.Open.Contains(p.Id)).Select(p => p.Name).ToImmutableArray();
             if (!names.IsEmpty)

@@ -15,7 +15,7 @@ internal enum ReminderState
     /// <summary>Left out, or stopped while it was running.</summary>
     Cancelled,
 
-    /// <summary>All of it went out, and its record is written.</summary>
+    /// <summary>Nothing more comes: all of it went out and its record is written, or its time was missed.</summary>
     Finished,
 }
 

@@ -57,6 +57,7 @@ internal sealed class ProgressCards(ReminderStore reminders, Audiences audiences
                 Failed = counts.Failed,
                 Away = away,
                 Suppressed = counts.Suppressed - away,
+                MissedRepeat = noted.FirstOrDefault(o => o.IsMissed && OccurrenceName.IsRepeat(o.Key))?.Day,
                 MayRevise = last is null && await ahead.HoldsAsync(reminder, ct),
                 MayCancel = reminder.State is ReminderState.Approved
                     && (last is null || reminder.Times.Repeats is not Repeats.Never || counts.Pending > 0 || seen.IsUnderWay || ahead.IsRepeatAhead(reminder, noted)),

@@ -1,7 +1,6 @@
 using BotApp.Cards.Model;
 using BotApp.Cards.Reminders;
 using BotApp.Cards.Texts;
-using BotApp.Features.Reminders.Agenda;
 using BotApp.Features.Reminders.Model;
 using BotApp.Features.Reminders.Texts;
 
@@ -12,7 +11,11 @@ internal sealed class NoticeCards(ReminderTexts texts)
 {
     /// <summary>One person's copy.</summary>
     /// <param name="IsResend">Marked 补发: whether the first one arrived is not known.</param>
-    public sealed record Copy(string Occurrence, bool IsResend, DateTimeOffset? AcknowledgedAt);
+    public sealed record Copy(string Occurrence, bool IsResend, DateTimeOffset? AcknowledgedAt)
+    {
+        /// <summary>The person has had a copy before, as far as is known, and has not confirmed it.</summary>
+        public bool IsSecond { get; init; }
+    }
 
     /// <summary>The card.</summary>
     public AdaptiveCard Received(Reminder reminder, Copy copy, CardTexts t) => reminder.Holiday is { } holiday
@@ -50,7 +53,7 @@ internal sealed class NoticeCards(ReminderTexts texts)
                 Opening = words?.Opening ?? reminder.Text,
                 Points = words?.Points ?? reminder.Points,
                 Ask = words?.Ask ?? reminder.Ask,
-                IsRepeat = OccurrenceName.IsRepeat(copy.Occurrence),
+                IsRepeat = copy.IsSecond,
                 IsResend = copy.IsResend,
                 AcknowledgedAt = copy.AcknowledgedAt,
             },

@@ -6,6 +6,7 @@ using BotApp.Features.Reminders.Model;
 using BotApp.Features.Settings;
 using BotApp.Office.Settings;
 using BotApp.Storage.Deliveries;
+using BotApp.Storage.Reminders;
 using BotApp.Turns;
 
 namespace BotApp.Features.Reminders.Receive;
@@ -42,6 +43,7 @@ internal sealed class NoticeContent(
     string kind,
     ReminderBook book,
     NoticeCards cards,
+    ReminderStore reminders,
     DeliveryStore deliveries,
     CalendarView calendar,
     RosterView roster,
@@ -86,12 +88,28 @@ internal sealed class NoticeContent(
             return new Composed.Nothing("repeated");
 
         var t = TurnLanguage.OfUnasked(person);
-        var card = cards.Received(holds, new NoticeCards.Copy(item.Occurrence, item.IsResend, null), t);
+        var copy = new NoticeCards.Copy(item.Occurrence, item.IsResend, null) { IsSecond = await HasFirstAsync(item, ct) };
+        var card = cards.Received(holds, copy, t);
         return new Composed.Message(Outgoing.CardMessage(card));
     }
 
     private DateTimeOffset Morning(Reminder reminder, DateOnly day, PersonalSettings person) =>
         (reminder.Holiday is null ? times.OfCard(day, person) : times.Of(day, reminder.Times.At, person)).NotBefore;
+
+    // The repeat goes to all who have not confirmed, also to whom the first copy has not reached: to them it is the first.
+    private async Task<bool> HasFirstAsync(DeliveryItem item, CancellationToken ct)
+    {
+        if (!OccurrenceName.IsRepeat(item.Occurrence))
+            return false;
+        foreach (var first in (await reminders.OccurrencesAsync(item.Reminder, ct)).Where(o => !OccurrenceName.IsRepeat(o.Key)))
+        {
+            if (await deliveries.FindRecipientAsync(new OccurrenceKey(item.Reminder, first.Key), item.PersonId, ct)
+                is { State: DeliveryState.Sending or DeliveryState.Sent or DeliveryState.Unknown or DeliveryState.Acknowledged })
+                return true;
+        }
+
+        return false;
+    }
 
     // A first copy that is late comes after the repeat, which says the same: one of them is enough.
     private async Task<bool> IsRepeatedAsync(DeliveryItem item, Reminder reminder, DateOnly today, CancellationToken ct)

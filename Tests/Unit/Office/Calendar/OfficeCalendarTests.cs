@@ -127,8 +127,10 @@ public sealed class OfficeCalendarTests
     [InlineData("2026-12-01", 2027)]
     [InlineData("2026-12-31", 2027)]
     [InlineData("2025-12-01", null)]
-    [InlineData("2027-01-01", null)]
-    public void MissingYear_Day_IsNextYearInDecemberOnly(string today, int? missing) => Assert.Equal(missing, Shipped.MissingYear(Day(today)));
+    [InlineData("2027-01-01", 2027)]
+    [InlineData("2027-11-30", 2027)]
+    [InlineData("2027-12-01", 2028)]
+    public void MissingYear_Day_IsTheRunningYearAndInDecemberTheNext(string today, int? missing) => Assert.Equal(missing, Shipped.MissingYear(Day(today)));
 
     private static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 }
