@@ -67,14 +67,13 @@ internal static class StatusCommand
     {
         var t = CardTexts.For(null);
         var all = report.Obligations;
-        var ledgers = report.Ledgers;
         List<string> lines =
         [
             t.StatusTitle + t.Separator + StatusNames.Of(report.Period, t) + t.Separator + t.StatusAsOf(now),
             $"{t.StatusObligations}: {t.StatusCounts(all.Done, all.Due, all.Overdue)}",
             $"{t.StatusMeetings}: {t.StatusHeld(report.Units.Sum(u => u.Held), report.Study)}",
             .. report.Rounds.Select(r => $"{t.StatusReview(r.Name)}: {t.StatusSubmitted(r.Submitted, r.Members)}"),
-            $"{t.StatusLedgers}: {t.StatusOpenItems(ledgers.Sum(l => l.Total), ledgers.Sum(l => l.Overdue))}",
+            $"{t.StatusLedgers}: {t.StatusOpenItems(report.Open, report.OpenOverdue)}",
             .. report.Reminders.Select(r =>
                 $"{t.StatusReminder(r.Holiday?.Zh ?? t.StatusOfficeReminder, r.Day)}: {t.StatusConfirmed(r.Acknowledged, r.Delivered, r.Recipients)}"),
             "",
