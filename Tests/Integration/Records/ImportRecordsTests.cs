@@ -235,12 +235,13 @@ public sealed class ImportRecordsTests(AzuriteFixture azurite) : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("2026-11-02,2026-11-01,", "完成时限", "before-found")]
-    [InlineData("2026-11-02,,无此人", "复核人", "not-one-person")]
-    [InlineData("2026-12-02,,", "发现日期", "in-future")]
+    [InlineData("2026-11-02,2026-11-01,,", "完成时限", "before-found")]
+    [InlineData("2026-11-02,,无此人,", "复核人", "not-one-person")]
+    [InlineData("2026-12-02,,,", "发现日期", "in-future")]
+    [InlineData("2026-11-02,,沈一舟,沈一舟", "复核人", "reviews-own")]
     public async Task Run_AnItemThatACardWouldRefuse_IsToldByRow(string cells, string column, string code)
     {
-        var told = await RunAsync($"单位,title,status,found,due,reviewer\n第一党支部,检查不够经常,推进中,{cells}\n", "problem-list");
+        var told = await RunAsync($"单位,title,status,found,due,reviewer,owner\n第一党支部,检查不够经常,推进中,{cells}\n", "problem-list");
 
         var error = Assert.Single(told.Errors);
         Assert.Equal((2, column, code), (error.Row, error.Column, error.Code));
