@@ -67,7 +67,6 @@ internal static class StatusCommand
     {
         var t = CardTexts.For(null);
         var all = report.Obligations;
-        var ledgers = report.Ledgers;
         List<string> lines =
         [
             t.StatusTitle + t.Separator + StatusNames.Of(report.Period, t) + t.Separator + t.StatusAsOf(now),
@@ -75,7 +74,7 @@ internal static class StatusCommand
             $"{t.StatusMeetings}: {t.StatusHeld(report.Units.Sum(u => u.Held), report.Study)}",
             .. report.Rounds.Select(r => $"{t.StatusReview(r.Name)}: {t.StatusSubmitted(r.Submitted, r.Members)}"),
             .. report.MoreRounds > 0 ? (string[])[t.StatusMoreReviews(report.MoreRounds)] : [],
-            $"{t.StatusLedgers}: {t.StatusOpenItems(ledgers.Sum(l => l.Total), ledgers.Sum(l => l.Overdue))}",
+            $"{t.StatusLedgers}: {t.StatusOpenItems(report.Open, report.OpenOverdue)}",
             .. report.Reminders.Select(r =>
                 $"{t.StatusReminder(r.Holiday?.Zh ?? t.StatusOfficeReminder, r.Day)}: {t.StatusConfirmed(r.Acknowledged, r.Delivered, r.Recipients)}"),
             "",

@@ -23,9 +23,17 @@ internal static class Refusal
         AuthenticationFailedException => [StorageNotReadyException.NoIdentity],
         RequestFailedException { Status: 401 or 403 } refused =>
             [$"The storage refuses ({refused.Status}, {refused.ErrorCode}). Check the key in its connection string, or give the identity the roles that OPERATIONS.md names."],
-        OperationCanceledException when isInterrupted => ["Interrupted."],
+        // Also as the storage client tells it, of several tries: what was called off says nothing about the storage.
+        _ when isInterrupted && IsCalledOff(e) => ["Interrupted."],
         _ when IsSilence(e) => ["The storage does not answer. Run the command again once it does."],
         _ => null,
+    };
+
+    private static bool IsCalledOff(Exception e) => e switch
+    {
+        OperationCanceledException => true,
+        AggregateException all => all.InnerExceptions.All(IsSilence) && all.InnerExceptions.Any(IsCalledOff),
+        _ => false,
     };
 
     // Of a service that answers nothing at all the client says that its tries were cancelled.

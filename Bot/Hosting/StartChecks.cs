@@ -16,6 +16,8 @@ internal static class StartChecks
     public static async Task RunAsync(IServiceProvider services, CancellationToken ct)
     {
         services.GetRequiredService<IStartupValidator>().Validate();
+        if (Telemetry.Faults(services.GetRequiredService<IConfiguration>()).ToArray() is { Length: > 0 } faults)
+            throw new OptionsValidationException(nameof(Telemetry), typeof(Telemetry), faults);
         services.GetRequiredService<AuthenticationOffGuard>().CheckConfiguration();
         await services.GetRequiredService<StorageMigrations>().MigrateAsync(ct);
     }

@@ -35,6 +35,18 @@ internal static class Telemetry
         return services;
     }
 
+    /// <summary>What is wrong with where it is to go: the exporter would send nothing, and say nothing.</summary>
+    public static IEnumerable<string> Faults(IConfiguration configuration)
+    {
+        if (configuration[Endpoint] is { } endpoint && !string.IsNullOrWhiteSpace(endpoint)
+            && !(Uri.TryCreate(endpoint, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps)))
+            yield return $"{Endpoint} '{endpoint}' is no address; write http:// or https://, the host and its port.";
+        if (configuration[Protocol] is { Length: > 0 } protocol and not ("grpc" or "http/protobuf"))
+            yield return $"{Protocol} '{protocol}' is unknown; write 'grpc' or 'http/protobuf'.";
+    }
+
+    private const string Protocol = "OTEL_EXPORTER_OTLP_PROTOCOL";
+
     // The channel's own decision, if it sent one along, is not ours: unless a sampler is set every turn is kept.
     private static TracerProviderBuilder Sampled(TracerProviderBuilder traces, IConfiguration configuration) =>
         string.IsNullOrEmpty(configuration["OTEL_TRACES_SAMPLER"]) ? traces.SetSampler(new AlwaysOnSampler()) : traces;

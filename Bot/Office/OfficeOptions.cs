@@ -20,7 +20,7 @@ internal sealed class OfficeOptions
     /// <summary>Whom someone asks who is not on the roster, e.g. <c>机关党委办公室（电话 1234）</c>. Empty: the office.</summary>
     public string Contact { get; set; } = "";
 
-    /// <summary>Entra object ids with the role office before any roster is imported, and beside it.</summary>
+    /// <summary>Entra object ids with the role office as long as nobody of the roster has it.</summary>
     public IList<string> Admins { get; } = [];
 
     /// <summary><see cref="TimeZone"/> resolved.</summary>

@@ -75,8 +75,8 @@ public static class LedgerItemCard
 
         public bool IsClosed { get; init; }
 
-        /// <summary>What has to be said of whom its owner's name reaches; null where it is one person.</summary>
-        public string? OwnerNote { get; init; }
+        /// <summary>What has to be said of whom its owner and its reviewer reach; null where each is one person of the roster.</summary>
+        public string? PeopleNote { get; init; }
 
         public DateOnly? ClosedOn { get; init; }
 
@@ -142,7 +142,7 @@ public static class LedgerItemCard
         List<CardElement> body = [CardParts.Heading(data.LedgerName), .. Said(data, t)];
         body.Add(CardParts.Written(data.Title, TextWeight.Bolder));
         body.Add(Standing(data, t));
-        if (data.OwnerNote is { } note)
+        if (data.PeopleNote is { } note)
             body.Add(CardParts.Note(note));
         body.AddRange(data.Lines.SelectMany(line => LineOf(t, line)));
         body.Add(CardParts.Line(t, t.Unit, data.UnitName));

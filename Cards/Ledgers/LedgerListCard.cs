@@ -81,7 +81,7 @@ public static class LedgerListCard
         List<CardElement> body =
         [
             CardParts.Heading(t.LedgerTitle),
-            CardParts.Written(data.ViewName + t.Separator + ShowName(show, t)),
+            CardParts.Written(data.ViewName + t.Separator + Heading(data, show, t)),
         ];
         if (data.Lines.Count is 0)
             body.Add(new TextBlock(data.IsLaterPage ? t.ListEnd : t.LedgerEmpty));
@@ -158,6 +158,10 @@ public static class LedgerListCard
             buttons.Add(CardParts.Act(t.LedgerSettings, CardVerbs.LedgerSettings, CardData.None));
         return [new Container(inputs) { Separator = true, Spacing = Spacing.Medium }, new ActionSet(buttons) { Spacing = Spacing.Small }];
     }
+
+    // Among what is one's own to do are look-backs on what is closed, which would be no open items.
+    private static string Heading(Data data, string show, CardTexts t) =>
+        data.Choices.GetValueOrDefault(ViewInput) == Mine && show == Shows[0] ? t.LedgerShowMine : ShowName(show, t);
 
     private static string ShowName(string show, CardTexts t) => show switch
     {

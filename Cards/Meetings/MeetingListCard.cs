@@ -29,6 +29,9 @@ public static class MeetingListCard
         /// <summary>Where the next page goes on; null on the last.</summary>
         public string? Next { get; init; }
 
+        /// <summary>Whether the reader may log a meeting of the unit, and is told how where there is none.</summary>
+        public bool MayLog { get; init; }
+
         /// <summary>This is not the newest page.</summary>
         public bool IsLaterPage { get; init; }
     }
@@ -38,7 +41,7 @@ public static class MeetingListCard
         new RecordPage.Data
         {
             Heading = t.ListTitle,
-            Empty = t.ListEmpty,
+            Empty = data.MayLog ? t.ListEmpty + t.ListStart : t.ListEmpty,
             Target = new Dictionary<string, string>(StringComparer.Ordinal) { [CardData.Unit] = data.UnitId },
             UnitName = data.UnitName,
             Units = data.Units,

@@ -151,6 +151,14 @@ public sealed partial class CardTexts
 
     public string LedgerOwnersOne(string name) => Fill([name]);
 
+    public string LedgerReviewerGone(string name) => Fill([name]);
+
+    public string LedgerErrorReviewsOwn => Get();
+
+    public string LedgerSomeoneWhoLeft => Get();
+
+    public string LedgerShowMine => Get();
+
     public string LedgerErrorOfMeeting => Get();
 
     public string LedgerStepEntered => Get();

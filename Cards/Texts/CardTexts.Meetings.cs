@@ -127,6 +127,8 @@ public sealed partial class CardTexts
 
     public string ListEmpty => Get();
 
+    public string ListStart => Get();
+
     public string ListEnd => Get();
 
     public string ListOlder => Get();

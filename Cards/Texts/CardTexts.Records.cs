@@ -49,6 +49,8 @@ public sealed partial class CardTexts
 
     public string RecordNoRegisterShared => Get();
 
+    public string RecordInLedger(string name) => Fill([name]);
+
     public string RecordHintRows(string columns) => Fill([columns]);
 
     public string RecordHintLines => Get();

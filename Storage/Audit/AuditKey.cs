@@ -13,9 +13,11 @@ public sealed class AuditKey
     public const int MinLength = 32;
 
     private readonly Func<CancellationToken, Task<byte[]>> read;
+    private readonly Func<CancellationToken, Task> check;
     private byte[]? known;
 
-    private AuditKey(Func<CancellationToken, Task<byte[]>> read) => this.read = read;
+    private AuditKey(Func<CancellationToken, Task<byte[]>> read, Func<CancellationToken, Task>? check = null) =>
+        (this.read, this.check) = (read, check ?? (_ => Task.CompletedTask));
 
     /// <summary>A key that is kept outside the storage account, as production should.</summary>
     public static AuditKey Of(byte[] key)
@@ -25,22 +27,48 @@ public sealed class AuditKey
     }
 
     /// <summary>
-    /// A key made at the first start and kept beside the data: the chain then shows mistakes and careless tampering,
+    /// A key made for the first save and kept beside the data: the chain then shows mistakes and careless tampering,
     /// not that of someone who can read the <c>Meta</c> table.
     /// </summary>
     public static AuditKey Kept(OfficeTables tables) => new(async ct => Convert.FromBase64String(
-        await FirstAsync(tables, "audit", "Key", () => Convert.ToBase64String(RandomNumberGenerator.GetBytes(MinLength)), ct)));
+        await FirstAsync(tables, KeptRow, KeptColumn, () => Convert.ToBase64String(RandomNumberGenerator.GetBytes(MinLength)), ct)));
 
     /// <summary>The same key, refused by a storage that was begun with another one: what is saved under a second key breaks the chain for good.</summary>
     /// <param name="isConfigured">False for one that is kept beside the data.</param>
-    public AuditKey CheckedIn(OfficeTables tables, bool isConfigured) => new(async ct =>
+    public AuditKey CheckedIn(OfficeTables tables, bool isConfigured)
     {
-        var key = await read(ct);
-        var digest = Convert.ToHexStringLower(HMACSHA256.HashData(key, "audit key"u8));
-        return await FirstAsync(tables, "audit-check", "Digest", () => digest, ct) == digest ? key : throw new StorageNotReadyException(isConfigured
-            ? "Storage:AuditKey is not the key that this storage was begun with. Set that one: what is saved under another breaks the audit chain for good."
-            : "Storage:AuditKey is not set, and this storage was begun with one. Set that one: what is saved without it breaks the audit chain for good.");
-    });
+        return new AuditKey(
+            async ct =>
+            {
+                var key = await read(ct);
+                var begun = await FirstAsync(tables, CheckRow, CheckColumn, () => DigestOf(key), ct);
+                return DigestOf(key) == begun ? key : throw await RefusalAsync(begun, ct);
+            },
+            async ct =>
+            {
+                // A storage that nothing was saved in takes whichever key its first save brings: a start alone begins no chain.
+                if (await FindAsync(tables, CheckRow, CheckColumn, ct) is { } begun
+                    && ((isConfigured ? await read(ct) : await KeptAsync(ct)) is not { } key || DigestOf(key) != begun))
+                    throw await RefusalAsync(begun, ct);
+            });
+
+        async Task<byte[]?> KeptAsync(CancellationToken ct) =>
+            await FindAsync(tables, KeptRow, KeptColumn, ct) is { } kept ? Convert.FromBase64String(kept) : null;
+
+        async Task<StorageNotReadyException> RefusalAsync(string begun, CancellationToken ct) => new(
+            !isConfigured
+                ? "Storage:AuditKey is not set, and this storage was begun with one. Set that one: what is saved without it breaks the audit chain for good."
+            : await KeptAsync(ct) is { } kept && DigestOf(kept) == begun
+                ? "This storage was begun without Storage:AuditKey and keeps a key of its own. Leave the setting out: what is saved under another breaks the audit chain for good. OPERATIONS.md says how to begin with another."
+            : "Storage:AuditKey is not the key that this storage was begun with. Set that one: what is saved under another breaks the audit chain for good.");
+    }
+
+    private const string KeptRow = "audit";
+    private const string KeptColumn = "Key";
+    private const string CheckRow = "audit-check";
+    private const string CheckColumn = "Digest";
+
+    private static string DigestOf(byte[] key) => Convert.ToHexStringLower(HMACSHA256.HashData(key, "audit key"u8));
 
     // What whoever came first has written there; of several hosts that start at once, one.
     private static async Task<string> FirstAsync(OfficeTables tables, string name, string column, Func<string> make, CancellationToken ct)
@@ -48,9 +76,8 @@ public sealed class AuditKey
         var (partition, row) = (TableKey.Of("secret"), TableKey.Of(name));
         for (var made = false; ; made = true)
         {
-            var found = await tables.Meta.GetEntityIfExistsAsync<TableEntity>(partition, row, cancellationToken: ct);
-            if (found is { HasValue: true, Value: { } entity })
-                return entity.GetString(column);
+            if (await FindAsync(tables, name, column, ct) is { } found)
+                return found;
             if (made)
                 throw new InvalidOperationException($"The row '{name}' could not be read back after it was written.");
 
@@ -65,5 +92,17 @@ public sealed class AuditKey
         }
     }
 
+    private static async Task<string?> FindAsync(OfficeTables tables, string name, string column, CancellationToken ct)
+    {
+        var found = await tables.Meta.GetEntityIfExistsAsync<TableEntity>(TableKey.Of("secret"), TableKey.Of(name), cancellationToken: ct);
+        return found is { HasValue: true, Value: { } entity } ? entity.GetString(column) : null;
+    }
+
+    /// <summary>Looks whether the storage was begun with this key; begins nothing.</summary>
+    /// <exception cref="StorageNotReadyException">It was begun with another one.</exception>
+    internal Task CheckAsync(CancellationToken ct) => known is null ? check(ct) : Task.CompletedTask;
+
+    /// <summary>The key; whoever reads it first begins the storage with it.</summary>
+    /// <exception cref="StorageNotReadyException">It was begun with another one.</exception>
     internal async ValueTask<byte[]> ReadAsync(CancellationToken ct) => known ??= await read(ct);
 }

@@ -45,8 +45,8 @@ public sealed partial class StorageMigrations(OfficeTables tables, AuditKey audi
         try
         {
             var done = await StepsAsync(ct);
-            // Read before anything is saved: it is looked at whether the storage was begun with it.
-            await auditKey.ReadAsync(ct);
+            // Before anything is saved under it.
+            await auditKey.CheckAsync(ct);
             return done;
         }
         catch (AuthenticationFailedException e)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
@@ -55,6 +56,22 @@ internal sealed record ReportFrame(ReportWords Words, IReadOnlyList<ReportChapte
         // One that nothing is behind is left out alone, and what stays has to be a sentence.
         foreach (var clause in sections.SelectMany(s => s.Sentences ?? []).SelectMany(ReportSection.Clauses).Where(c => ReportSection.Place().Count(c) > 1))
             yield return $"'{clause}' has several figures; set a comma between them";
+        foreach (var (place, form, values) in frame.Words.Forms)
+            if (!CanBeFilled(form, values))
+                yield return $"words.{place}: '{form}' has to be text with {(values == 0 ? "no place" : $"places from {{0}} to {{{values - 1}}}")} in braces";
+    }
+
+    private static bool CanBeFilled(string form, int values)
+    {
+        try
+        {
+            _ = string.Format(CultureInfo.InvariantCulture, form, new object?[values]);
+            return true;
+        }
+        catch (FormatException)
+        {
+            return false;
+        }
     }
 }
 
@@ -186,6 +203,37 @@ internal sealed record ReportWords
     public required string Yes { get; init; }
 
     public required string No { get; init; }
+
+    /// <summary>The words that are filled in: where they stand, and how many values each is given.</summary>
+    [JsonIgnore]
+    public IEnumerable<(string Place, string Form, int Values)> Forms =>
+    [
+        ("title", Title, 1),
+        ("subtitle", Subtitle, 1),
+        ("noRecordsIn", NoRecordsIn, 1),
+        ("noRecordsDuring", NoRecordsDuring, 2),
+        ("noNumberIn", NoNumberIn, 1),
+        ("noComparison", NoComparison, 1),
+        ("sectionCounts", SectionCounts, 1),
+        ("registerCount", RegisterCount, 2),
+        ("checkOf", CheckOf, 2),
+        ("chartCaption", ChartCaption, 3),
+        ("formerUnit", FormerUnit, 1),
+        ("month", Month, 1),
+        // Records, weeks and units are counted without a field, and said as they stand.
+        .. Counted.Where(c => c.Key is not (FigureCount.Records or FigureCount.Weeks))
+            .Select(c => ("counted." + KebabEnumConverter<FigureCount>.WordOf(c.Key), c.Value, 1)),
+        ("howRegisters", HowRegisters, 1),
+        ("howLists", HowLists, 2),
+        ("howUnits", HowUnits, 1),
+        ("howWhere", HowWhere, 2),
+        ("howAny", HowAny, 1),
+        ("howExcept", HowExcept, 2),
+        ("howTags", HowTags, 2),
+        ("howWithout", HowWithout, 2),
+        ("howUntil", HowUntil, 1),
+        ("howCounted", HowCounted, 1),
+    ];
 }
 
 [JsonSourceGenerationOptions(

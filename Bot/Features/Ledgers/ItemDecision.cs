@@ -59,6 +59,9 @@ internal static class ItemErrors
 
     /// <summary>Nobody of the roster is called so, or several are: nobody could have the last word.</summary>
     public const string NotOnePerson = "not-one-person";
+
+    /// <summary>Whoever carries it out would have the last word on it.</summary>
+    public const string ReviewsOwn = "reviews-own";
 }
 
 /// <summary>What the moves of an item have in common. Pure.</summary>

@@ -21,13 +21,26 @@ internal static class ItemHistory
         foreach (var record in versions.Append(current))
         {
             var on = DateOnly.FromDateTime(record.ChangedAt.ToOffset(offset).DateTime);
-            steps.Add(new LedgerItemCard.Step(on, roster.Find(record.ChangedBy)?.Name ?? "", What(before, record, ledger, t)));
+            steps.Add(new LedgerItemCard.Step(on, NameOf(record.ChangedBy, versions.Append(current), roster, t), What(before, record, ledger, t)));
             before = record;
         }
 
         steps.Reverse();
         return steps;
     }
+
+    // Who left keeps the name that the item has for them, and is told apart from work of the assistant's own where it has none.
+    private static string NameOf(string person, IEnumerable<OfficeRecord> versions, RosterSnapshot roster, CardTexts t) =>
+        roster.Find(person)?.Name
+        ?? versions.SelectMany(v => NamesIn(v, person)).LastOrDefault()
+        ?? (Guid.TryParse(person, out _) ? t.LedgerSomeoneWhoLeft : "");
+
+    private static IEnumerable<string> NamesIn(OfficeRecord version, string person) =>
+        from field in LedgerFields.People.Append((Name: LedgerFields.Checker, Account: LedgerFields.CheckerId))
+        where version.Fields.GetValueOrDefault(field.Account) == person
+        let name = Owners.OnlyName(version.Fields.GetValueOrDefault(field.Name, ""))
+        where name is not null
+        select name;
 
     private static string What(OfficeRecord? before, OfficeRecord after, Register ledger, CardTexts t)
     {

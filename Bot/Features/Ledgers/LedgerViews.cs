@@ -6,6 +6,7 @@ using BotApp.Features.Records;
 using BotApp.Office.Ledgers;
 using BotApp.Office.Registers;
 using BotApp.Office.Rights;
+using BotApp.Office.Roster;
 using BotApp.Storage.Records;
 using BotApp.Storage.Units;
 using BotApp.Turns;
@@ -82,7 +83,7 @@ internal sealed class LedgerViews(RegisterCatalog registers, UnitStore units, Re
             IsAdded = item.IsAdded,
             IsCancelled = record.State == RecordState.Cancelled,
             IsClosed = record.State == RecordState.Closed,
-            OwnerNote = OwnerNote(item, turn),
+            PeopleNote = PeopleNote(item, turn.Roster, turn.Texts),
             ClosedOn = item.ClosedOn,
             LookBackDue = item.LookBackDue,
             Checker = item[LedgerFields.Checker],
@@ -100,15 +101,26 @@ internal sealed class LedgerViews(RegisterCatalog registers, UnitStore units, Re
         return !data.HasInputs && typed?.GetValueOrDefault(LedgerItemCard.NoteInput) is { Length: > 0 } note ? data with { NotKept = [note] } : data;
     }
 
-    // Whom the owner's name does not reach, as nothing else would tell.
-    private static string? OwnerNote(LedgerItem item, Turn turn)
+    /// <summary>Whom the names of an item do not reach, as nothing else would tell; null where there is nothing to say.</summary>
+    internal static string? PeopleNote(LedgerItem item, RosterSnapshot roster, CardTexts t)
     {
-        if (!item.IsOpen || item[LedgerFields.Owner] is not { } owner)
+        if (!item.IsOpen)
             return null;
-        if (turn.Roster.Find(item.OwnerId) is not { } known)
-            return turn.Texts.LedgerOwnerUnknown(owner);
-        return Owners.AreSeveral(owner) ? turn.Texts.LedgerOwnersOne(known.Name) : null;
+        string?[] said = [OwnerNote(item, roster, t), ReviewerNote(item, roster, t)];
+        return string.Join(' ', said.OfType<string>()) is { Length: > 0 } note ? note : null;
     }
+
+    private static string? OwnerNote(LedgerItem item, RosterSnapshot roster, CardTexts t)
+    {
+        if (item[LedgerFields.Owner] is not { } owner)
+            return null;
+        if (roster.Find(item.OwnerId) is not { } known)
+            return t.LedgerOwnerUnknown(owner);
+        return Owners.AreSeveral(owner, roster, item.Record.Unit) ? t.LedgerOwnersOne(known.Name) : null;
+    }
+
+    private static string? ReviewerNote(LedgerItem item, RosterSnapshot roster, CardTexts t) =>
+        item[LedgerFields.Reviewer] is { } reviewer && roster.Find(item.ReviewerId) is null ? t.LedgerReviewerGone(reviewer) : null;
 
     /// <summary>Of what came back with a card, what was not on it when it was shown.</summary>
     /// <param name="shown">The version that the card showed.</param>
@@ -177,6 +189,7 @@ internal sealed class LedgerViews(RegisterCatalog registers, UnitStore units, Re
             FieldValues.TryDate(error.Argument ?? "", out var day) ? t.DateWithoutWeekday(day) : error.Argument ?? ""),
         ItemErrors.OfMeeting => t.LedgerErrorOfMeeting,
         ItemErrors.NotOnePerson => t.LedgerErrorNotOnePerson(error.Argument ?? ""),
+        ItemErrors.ReviewsOwn => t.LedgerErrorReviewsOwn,
         _ => RecordErrorTexts.Say(error, ledger, t),
     };
 }

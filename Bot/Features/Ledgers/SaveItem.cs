@@ -41,7 +41,7 @@ internal static class SaveItem
         var former = input.Former?.Value;
         var typed = Typed(input, former);
         var (values, found) = RecordEntry.Check(registers, input.Ledger, typed, input.Unit, input.Now, SaveRecord.UnitInput, former);
-        List<FieldError> errors = [.. found, .. Faults(values, DateOnly.FromDateTime(input.Now.DateTime), former)];
+        List<FieldError> errors = [.. found, .. Faults(values, former)];
         if (errors.Count > 0)
             return new ItemDecision.Refuse(errors);
 
@@ -73,30 +73,29 @@ internal static class SaveItem
         RecordEntry.OperationOf(cardId, ledger.Code, typed);
 
     /// <summary>What can be wrong with an item beside what its register says.</summary>
-    /// <param name="former">The item that is edited; of its days those that were left alone are no fault, though one may have overtaken the other.</param>
-    public static IEnumerable<FieldError> Faults(ImmutableSortedDictionary<string, string> values, DateOnly today, OfficeRecord? former = null)
+    /// <param name="former">The item that is edited; what was left alone is no fault, though a day may have overtaken the other by now.</param>
+    public static IEnumerable<FieldError> Faults(ImmutableSortedDictionary<string, string> values, OfficeRecord? former = null)
     {
         bool IsLeft(string field) => former is not null && values.GetValueOrDefault(field) == former.Fields.GetValueOrDefault(field);
         DateOnly? found = FieldValues.TryDate(values.GetValueOrDefault(LedgerFields.Found, ""), out var on) ? on : null;
-        if (found > today)
-            yield return new FieldError(LedgerFields.Found, RecordErrors.InFuture);
         if (found is { } day && FieldValues.TryDate(values.GetValueOrDefault(LedgerFields.Due, ""), out var due) && due < day
             && !(IsLeft(LedgerFields.Found) && IsLeft(LedgerFields.Due)))
             yield return new FieldError(LedgerFields.Due, ItemErrors.BeforeFound, FieldValues.Format(day));
         // Whom nobody knows could never have the last word, and the item would be closed as if there were no reviewer.
         if (values.TryGetValue(LedgerFields.Reviewer, out var reviewer) && !values.ContainsKey(LedgerFields.ReviewerId))
             yield return new FieldError(LedgerFields.Reviewer, ItemErrors.NotOnePerson, reviewer);
+        else if (values.TryGetValue(LedgerFields.ReviewerId, out var last) && last == values.GetValueOrDefault(LedgerFields.OwnerId)
+            && !(IsLeft(LedgerFields.ReviewerId) && IsLeft(LedgerFields.OwnerId)))
+            yield return new FieldError(LedgerFields.Reviewer, ItemErrors.ReviewsOwn);
     }
 
     /// <summary>What can be wrong with the day on which an item was closed, where someone says it; of an older list it may be unknown.</summary>
-    public static IEnumerable<FieldError> ClosingFaults(ImmutableSortedDictionary<string, string> values, DateOnly today)
+    public static IEnumerable<FieldError> ClosingFaults(ImmutableSortedDictionary<string, string> values)
     {
         if (!FieldValues.TryDate(values.GetValueOrDefault(LedgerFields.Closed, ""), out var closed))
             yield break;
         if (values.GetValueOrDefault(LedgerFields.Status) != ItemStatuses.Closed)
             yield return new FieldError(LedgerFields.Closed, ItemErrors.NotClosed);
-        else if (closed > today)
-            yield return new FieldError(LedgerFields.Closed, RecordErrors.InFuture);
         else if (FieldValues.TryDate(values.GetValueOrDefault(LedgerFields.Found, ""), out var found) && closed < found)
             yield return new FieldError(LedgerFields.Closed, ItemErrors.BeforeFound, FieldValues.Format(found));
     }
@@ -137,7 +136,9 @@ internal static class Owners
 {
     private const string Lead = "牵头";
     private const string Comrade = "同志";
+    private const string AndOthers = "等";
 
+    private static readonly string[] BetweenNames = ["和", "与", "及", " and ", " "];
     private static readonly char[] Between = ['、', '，', ',', '；', ';', '/', '／'];
 
     /// <summary>The fields of an item with the accounts behind its names, where they have none yet.</summary>
@@ -158,28 +159,43 @@ internal static class Owners
         field == LedgerFields.Owner ? First(roster, unit, called) : Find(roster, unit, called);
 
     /// <summary>Who carries it out: of several the one marked as the lead, else the first whom the roster knows.</summary>
-    public static Person? First(RosterSnapshot roster, string unit, string called) => Names(called)
+    public static Person? First(RosterSnapshot roster, string unit, string called) => Names(called, roster, unit)
         .OrderBy(name => !name.Contains(Lead, StringComparison.Ordinal))
         .Select(name => Find(roster, unit, name))
         .FirstOrDefault(person => person is not null);
 
     /// <summary>Whether more than one is named.</summary>
-    public static bool AreSeveral(string called) => Names(called).Length > 1;
+    public static bool AreSeveral(string called, RosterSnapshot roster, string unit) => Names(called, roster, unit).Count > 1;
+
+    /// <summary>The name alone, where one is named; null of several, as none of them can be told to be the one with the account.</summary>
+    public static string? OnlyName(string called) =>
+        called.Split(Between, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) is [var name] && Plain(name) is { Length: > 0 } plain ? plain : null;
 
     /// <summary>The one of the unit who is called so, else the one in the whole office; null when nobody is, or several.</summary>
     public static Person? Find(RosterSnapshot roster, string unit, string name) =>
         Named(roster, unit, name) ?? (Plain(name) is { Length: > 0 } plain && plain != name ? Named(roster, unit, plain) : null);
 
-    private static string[] Names(string called) =>
-        called.Split(Between, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+    private static List<string> Names(string called, RosterSnapshot roster, string unit) =>
+        [.. called.Split(Between, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).SelectMany(part => Apart(part, roster, unit))];
 
-    // 季风同志, @季风 and 季风（牵头） are all 季风.
+    // 季风和周砚 are two only where the roster knows both: 和 may stand in a name, and a blank before 同志.
+    private static string[] Apart(string part, RosterSnapshot roster, string unit)
+    {
+        if (Find(roster, unit, part) is not null)
+            return [part];
+        var names = part.Split(BetweenNames, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        return names.Length > 1 && names.All(name => Find(roster, unit, name) is not null) ? names : [part];
+    }
+
+    // 季风同志, @季风, 季风等 and 季风（牵头） are all 季风.
     private static string Plain(string name)
     {
         var remark = name.IndexOfAny(['（', '(']);
         var plain = (remark < 0 ? name : name[..remark]).Trim().TrimStart('@', '＠').Trim();
-        return plain.EndsWith(Comrade, StringComparison.Ordinal) ? plain[..^Comrade.Length].TrimEnd() : plain;
+        return Without(Comrade, Without(AndOthers, plain));
     }
+
+    private static string Without(string last, string name) => name.EndsWith(last, StringComparison.Ordinal) ? name[..^last.Length].TrimEnd() : name;
 
     private static Person? Named(RosterSnapshot roster, string unit, string name)
     {

@@ -78,6 +78,7 @@ internal sealed class ListMeetings(RegisterCatalog registers, MeetingViews views
                         l.Present,
                         l.State == RecordState.Cancelled)),
                 ],
+                MayLog = registers.Meetings.Any(r => r.MayBeHeldBy(unit.Kind) && Rights.May(turn.Person, Operation.LogRecord, unit, r.Visibility)),
                 Next = page.Next,
                 IsLaterPage = after is not null,
             },

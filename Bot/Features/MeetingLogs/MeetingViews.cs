@@ -112,7 +112,7 @@ internal sealed class MeetingViews(RegisterCatalog registers)
         var unknown = tasks.Where(task => task.Known is null).Select(task => Named(task.Text, task.Owner)).ToList();
         if (unknown.Count > 0)
             yield return t.MeetingTasksOwnerUnknown(string.Join(t.ListSeparator, unknown));
-        var several = tasks.Where(task => task.Known is not null && Owners.AreSeveral(task.Owner)).Select(task => Named(task.Text, task.Known!.Name)).ToList();
+        var several = tasks.Where(task => task.Known is not null && Owners.AreSeveral(task.Owner, turn.Roster, record.Unit)).Select(task => Named(task.Text, task.Known!.Name)).ToList();
         if (several.Count > 0)
             yield return t.MeetingTasksOneReminded(string.Join(t.ListSeparator, several));
 

@@ -25,7 +25,9 @@ internal sealed class NewRecord(RegisterCatalog registers, RecordViews views, Un
             return await PickAsync(turn, cardId, null, ct);
         if (registers.FindByName(argument) is not { HasGeneralCard: true } register)
         {
-            var why = turn.IsShared ? turn.Texts.RecordNoRegisterShared : turn.Texts.RecordNoRegister(Quote.Short(argument));
+            var why = registers.FindByName(argument) is { Kind: Register.Ledger, IsAutomatic: false } ledger
+                ? turn.Texts.RecordInLedger(ledger.Name.In(turn.Texts.Language))
+                : turn.IsShared ? turn.Texts.RecordNoRegisterShared : turn.Texts.RecordNoRegister(Quote.Short(argument));
             return new Reply.Unknown(() => PickAsync(turn, cardId, null, ct, why));
         }
 

@@ -30,8 +30,7 @@ internal static class RecordEntry
         if (!register.MayBeHeldBy(unit.Kind))
             errors.Add(new FieldError(unitInput, RecordErrors.NotOfThisUnit));
         errors.AddRange(typed.Keys.Where(id => register.Field(id) is null).Select(id => new FieldError(id, RecordErrors.NotKept)));
-        if (!register.MayLieAhead && DateOf(register, values) > DateOnly.FromDateTime(now.DateTime))
-            errors.Add(new FieldError(register.DateField, RecordErrors.InFuture));
+        errors.AddRange(register.Fields.Select(f => Ahead(f, values, DateOnly.FromDateTime(now.DateTime))).OfType<FieldError>());
         return new CheckedFields(values, errors);
     }
 
@@ -69,6 +68,21 @@ internal static class RecordEntry
         cardId,
         register,
         JsonSerializer.Serialize(new SortedDictionary<string, string>(values.ToDictionary(), StringComparer.Ordinal), RecordJson.Default.SortedDictionaryStringString));
+
+    // A day on which something has happened, and which has not come yet.
+    private static FieldError? Ahead(RegisterField field, ImmutableSortedDictionary<string, string> values, DateOnly today)
+    {
+        if (!values.TryGetValue(field.Id, out var value))
+            return null;
+        bool IsAhead(RegisterField of, string text) => of.Past && FieldValues.TryDate(text, out var day) && day > today;
+        if (field.Columns is not { } columns)
+            return IsAhead(field, value) ? new FieldError(field.Id, RecordErrors.InFuture) : null;
+        return FieldValues.Rows(value)
+            .SelectMany((row, n) => columns.Zip(row)
+                .Where(cell => IsAhead(cell.First, cell.Second))
+                .Select(cell => new FieldError(field.Id, RecordErrors.InFuture, Row: n + 1, Column: cell.First.Id)))
+            .FirstOrDefault();
+    }
 
     private static DateOnly? DateOf(Register register, ImmutableSortedDictionary<string, string> values) =>
         values.TryGetValue(register.DateField, out var on) && FieldValues.TryDate(on, out var date) ? date : null;

@@ -31,7 +31,6 @@ internal static class StatusCards
     public static AdaptiveCard Overview(StatusReport report, RegisterCatalog registers, StatusFrame frame, int skip = 0)
     {
         var t = frame.Texts;
-        var ledgers = report.Ledgers;
         return StatusCard.Render(
             new StatusCard.Data
             {
@@ -45,7 +44,7 @@ internal static class StatusCards
                 Study = report.Study,
                 Reviews = [.. report.Rounds.Select(r => Review(r, frame))],
                 MoreReviews = report.MoreRounds,
-                Ledgers = ledgers.IsEmpty ? null : (ledgers.Sum(l => l.Total), ledgers.Sum(l => l.Overdue)),
+                Ledgers = report.Ledgers.IsEmpty ? null : (report.Open, report.OpenOverdue),
                 Reminders = [.. report.Reminders.Select(r => Reminder(r, t))],
                 Wrong = report.Troubles is { Any: true } wrong
                     ? new StatusCard.Troubles(wrong.Unknown, wrong.Unreachable, wrong.Failed, wrong.DeadLetters)

@@ -69,18 +69,26 @@ internal static class StatusCounting
         OpenCounter? OpenOf(string counter)
         {
             if (!open.TryGetValue(counter, out var known))
-                open[counter] = known = counter.Split('/') is [var code, TallyDefinition.Standing, var status, var due, .. var own] && ledgers.TryGetValue(code, out var ledger)
-                    ? Open(ledger, Uri.UnescapeDataString(status), Uri.UnescapeDataString(due), own is [var visibility] ? Uri.UnescapeDataString(visibility) : null)
-                    : null;
+                open[counter] = known = counter.Split('/') switch
+                {
+                    [var code, TallyDefinition.Standing, var status, var due, .. var own] => Open(code, code, status, due, own),
+                    [var code, TallyDefinition.Listed, var from, var status, var due, .. var own] => Open(code, from, status, due, own),
+                    _ => null,
+                };
             return known;
         }
 
-        OpenCounter Open(StatusRegister ledger, string status, string due, string? own) => new(
-            ledger,
-            status,
-            PlaceOf(ledger.Register, status),
-            IsOverdue(status, due, question.Today, basis.Calendar),
-            LedgerItem.VisibilityOf(ledger.Register, own));
+        // An item is seen by whom the ledger says that it was entered in, in whichever list it stands.
+        OpenCounter? Open(string list, string from, string status, string due, string[] own) =>
+            ledgers.TryGetValue(list, out var ledger) && ledgers.TryGetValue(Uri.UnescapeDataString(from), out var origin)
+                ? new OpenCounter(
+                    ledger,
+                    Uri.UnescapeDataString(status),
+                    PlaceOf(ledger.Register, Uri.UnescapeDataString(status)),
+                    IsOverdue(Uri.UnescapeDataString(status), Uri.UnescapeDataString(due), question.Today, basis.Calendar),
+                    LedgerItem.VisibilityOf(origin.Register, own is [var visibility] ? Uri.UnescapeDataString(visibility) : null),
+                    IsElsewheres: origin != ledger)
+                : null;
 
         long Count(string unit, string counter) => facts.Years.Values.Sum(year =>
             year.TryGetValue(unit, out var totals) ? totals.Sum(counter, question.Period.Days.First, question.Period.Days.Last) : 0);
@@ -151,21 +159,28 @@ internal static class StatusCounting
 
     /// <summary>What a counter of open entries counts.</summary>
     /// <param name="Place">Of the status among those of the register.</param>
-    /// <param name="Visibility">That of the entries, where they have one of their own; else that of the ledger.</param>
-    private sealed record OpenCounter(StatusRegister Ledger, string Status, int Place, bool IsOverdue, Visibility Visibility);
+    /// <param name="Visibility">That of the entries, where they have one of their own; else that of the ledger they were entered in.</param>
+    /// <param name="IsElsewheres">Of entries of another ledger that stand in this one as a list.</param>
+    private sealed record OpenCounter(StatusRegister Ledger, string Status, int Place, bool IsOverdue, Visibility Visibility, bool IsElsewheres);
 
     /// <summary>The open entries of a ledger, as they are counted.</summary>
     private sealed class OpenLedger(StatusRegister ledger)
     {
         private readonly Dictionary<(int Place, string Status), int> states = [];
         private int overdue;
+        private (int Total, int Overdue) elsewheres;
 
-        public LedgerCount Count => new(ledger, [.. states.OrderBy(s => s.Key.Place).Select(s => new StateCount(s.Key.Status, s.Value))], overdue);
+        public LedgerCount Count => new(ledger, [.. states.OrderBy(s => s.Key.Place).Select(s => new StateCount(s.Key.Status, s.Value))], overdue)
+        {
+            Elsewheres = elsewheres,
+        };
 
         public void Add(OpenCounter open, int count)
         {
             states[(open.Place, open.Status)] = states.GetValueOrDefault((open.Place, open.Status)) + count;
             overdue += open.IsOverdue ? count : 0;
+            if (open.IsElsewheres)
+                elsewheres = (elsewheres.Total + count, elsewheres.Overdue + (open.IsOverdue ? count : 0));
         }
     }
 }

@@ -63,8 +63,17 @@ internal sealed record StatusReport(
            select new LedgerCount(
                register.Key,
                [.. register.SelectMany(l => l.Open).GroupBy(s => s.Status, StringComparer.Ordinal).Select(s => new StateCount(s.Key, s.Sum(c => c.Count)))],
-               register.Sum(l => l.Overdue)),
+               register.Sum(l => l.Overdue))
+           {
+               Elsewheres = (register.Sum(l => l.Elsewheres.Total), register.Sum(l => l.Elsewheres.Overdue)),
+           },
     ];
+
+    /// <summary>Entries of ledgers that are open, each once.</summary>
+    public int Open => Units.Sum(u => u.Open);
+
+    /// <summary>Those of them whose deadline has passed.</summary>
+    public int OpenOverdue => Units.Sum(u => u.OpenOverdue);
 }
 
 /// <summary>How many obligations there are of each state.</summary>
@@ -121,11 +130,11 @@ internal sealed record UnitStatus(
     /// <summary>Meetings altogether.</summary>
     public int Held => Meetings.Sum(m => m.Count);
 
-    /// <summary>Ledger entries that are open.</summary>
-    public int Open => Ledgers.Sum(l => l.Total);
+    /// <summary>Ledger entries that are open, each once.</summary>
+    public int Open => Ledgers.Sum(l => l.Total - l.Elsewheres.Total);
 
     /// <summary>Those of them whose deadline has passed.</summary>
-    public int OpenOverdue => Ledgers.Sum(l => l.Overdue);
+    public int OpenOverdue => Ledgers.Sum(l => l.Overdue - l.Elsewheres.Overdue);
 }
 
 /// <summary>A register and its place among all.</summary>
@@ -137,11 +146,14 @@ internal sealed record RegisterCount(StatusRegister Register, int Count);
 /// <summary>Entries in a state, by its code; empty where the register knows none.</summary>
 internal sealed record StateCount(string Status, int Count);
 
-/// <summary>Open entries of a ledger.</summary>
+/// <summary>Open entries of a ledger, with those of others that stand in it as a list.</summary>
 internal sealed record LedgerCount(StatusRegister Register, ImmutableArray<StateCount> Open, int Overdue)
 {
     /// <summary>All that is open.</summary>
     public int Total => Open.Sum(s => s.Count);
+
+    /// <summary>Those of them that were entered in another ledger, and are counted there too.</summary>
+    public (int Total, int Overdue) Elsewheres { get; init; }
 }
 
 /// <summary>A round of self-reviews: who has submitted of how many, unit by unit. Never a text, never a name.</summary>

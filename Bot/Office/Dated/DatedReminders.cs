@@ -67,6 +67,8 @@ internal sealed class DatedReminders
             yield return "for: somebody";
         if (reminder.Mechanisms.Count is 0)
             yield return "mechanisms: at least one";
+        foreach (var mechanism in reminder.Mechanisms.Where(m => m is not ['M', >= '0' and <= '9', >= '0' and <= '9', >= '0' and <= '9']))
+            yield return $"mechanisms: '{mechanism}' is none; write M and three digits";
         if (reminder.Lead is < 1 or > LongestLead)
             yield return $"lead: 1 to {LongestLead}";
         if (reminder.When is DateRule.DayOfMonth { Day: < 1 or > 31 } or DateRule.WorkdaysBefore { Count: < 1 or > LongestLead }

@@ -14,8 +14,12 @@ internal static class FigureFaults
         var ids = figures.Select(f => f.Id).ToHashSet(StringComparer.Ordinal);
         foreach (var twice in figures.GroupBy(f => f.Id, StringComparer.Ordinal).Where(g => g.Skip(1).Any()))
             faults.Add($"{twice.Key}: there are two of this id");
+        // A campaign's tag is the office's own and comes when it begins; any other that nobody defines would count nothing, without a word.
+        var tags = registers.Tags.Select(t => t.Code).Concat((file.Campaigns ?? []).Select(c => c.Code)).ToHashSet(StringComparer.Ordinal);
         foreach (var figure in figures)
         {
+            faults.AddRange((figure.Tags ?? []).Where(t => !tags.Contains(t)).Select(t => $"{figure.Id}: tags: '{t}' is unknown"));
+            faults.AddRange((figure.Without ?? []).Where(t => !tags.Contains(t)).Select(t => $"{figure.Id}: without: '{t}' is unknown"));
             if (figure.Registers.Count == 0)
                 faults.Add($"{figure.Id}: registers: none");
             foreach (var code in figure.Registers)

@@ -95,10 +95,6 @@ internal sealed record Register
     /// <summary>Id of the field that says by when it is to be done.</summary>
     public const string DueField = "due";
 
-    /// <summary>Whether the day an entry stands for may be in the future: not of what has happened, but of a plan, a term or a deadline.</summary>
-    public bool MayLieAhead => Kind is not (RegisterKind.Meeting or RegisterKind.Event or RegisterKind.Serial or RegisterKind.Document
-        or RegisterKind.Change or RegisterKind.Honour or RegisterKind.Metric);
-
     /// <summary>
     /// Whether its entries are counts of the assistant's own, each for an account: no search finds them, and an export
     /// names neither the account nor who entered them.

@@ -62,6 +62,8 @@ internal static partial class RegisterFaults
             faults.Add($"{at}: id: a letter, then letters and digits only");
         if (field.CountedIn is not null && field.Type is not FieldType.Number)
             faults.Add($"{at}: countedIn: of a number only");
+        if (field.Past && field.Type is not FieldType.Date)
+            faults.Add($"{at}: past: of a date only");
         if (field.Decimals is < 0 or > 6)
             faults.Add($"{at}: decimals: 0 to 6");
         if (isColumn && field.IsList)

@@ -66,6 +66,7 @@ internal sealed record FieldChoice(string Code, LocalText Name, IReadOnlyList<st
 /// <param name="MaxEntries">Most entries of a list.</param>
 /// <param name="CountedIn">What people say behind such a number in a sentence: 户, 学时; none where no word tells it from another number.</param>
 /// <param name="OfKind">Kind of the records a reference may point to, or the code of their register.</param>
+/// <param name="Past">Of a date: the day on which something has happened, which is not one to come.</param>
 internal sealed record RegisterField(
     string Id,
     FieldType Type,
@@ -79,7 +80,8 @@ internal sealed record RegisterField(
     IReadOnlyList<FieldChoice>? Choices = null,
     IReadOnlyList<RegisterField>? Columns = null,
     IReadOnlyList<string>? CountedIn = null,
-    string? OfKind = null)
+    string? OfKind = null,
+    bool Past = false)
 {
     /// <summary>True of a value that somebody words, or that names somebody: neither a day, a number nor a choice.</summary>
     public bool IsWorded => Type is FieldType.Text or FieldType.Longtext or FieldType.Lines or FieldType.Rows or FieldType.Person or FieldType.People;

@@ -14,12 +14,13 @@ namespace BotApp.Office.Registers;
 /// A counter is named <c>register/tally</c>, and <c>register/tally/value</c> for a part of a split count; values are
 /// percent-encoded, so that none of them can pass for another counter. Of registers whose entries are to be carried out,
 /// what is open is counted beside what they define: <c>register/standing/status/due</c>, with an own visibility behind it
-/// where the entry has one.
+/// where the entry has one; and for each other such register that it is ticked into as a list,
+/// <c>list/listed/register/status/due</c>, so that a list can be told whole and all of them together without counting an entry twice.
 /// </remarks>
 internal static class RegisterTallies
 {
     // Raised when the same definitions come to count differently: stored tallies are then recounted.
-    private const int Algorithm = 3;
+    private const int Algorithm = 4;
 
     /// <summary>The rules of all registers of a catalogue. A record of an unknown register counts nowhere.</summary>
     public static TallyRules RulesOf(RegisterCatalog catalog)
@@ -35,7 +36,7 @@ internal static class RegisterTallies
     private static TotalsKind TotalsOf(string counter, FrozenSet<string> terms) => counter.Split('/', 3)[1] switch
     {
         TallyDefinition.Count => terms.Contains(counter) ? TotalsKind.Year | TotalsKind.Standing : TotalsKind.Year,
-        TallyDefinition.Standing => TotalsKind.Standing,
+        TallyDefinition.Standing or TallyDefinition.Listed => TotalsKind.Standing,
         _ => TotalsKind.None,
     };
 
@@ -54,7 +55,13 @@ internal static class RegisterTallies
         foreach (var plan in tallies)
             plan.AddTo(parts, record);
         if (record.State == RecordState.Active && carriedOut.Contains(record.Register))
-            parts[(Counter(record.Register, TallyDefinition.Standing, [Of(Register.StatusField), Of(Register.DueField), .. Own()]), null)] = 1;
+        {
+            string[] stands = [Of(Register.StatusField), Of(Register.DueField), .. Own()];
+            parts[(Counter(record.Register, TallyDefinition.Standing, stands), null)] = 1;
+            foreach (var list in record.Tags.Where(tag => tag != record.Register && carriedOut.Contains(tag)))
+                parts[(Counter(list, TallyDefinition.Listed, [record.Register, .. stands]), null)] = 1;
+        }
+
         return [.. parts.Where(p => p.Value != 0).Select(p => new TallyPart(p.Key.Counter, p.Value, p.Key.Member))];
 
         string Of(string field) => record.Fields.GetValueOrDefault(field, "");

@@ -34,6 +34,9 @@ internal sealed record TallyDefinition(string Id, TallyKind Of, string? Field = 
     /// <summary>In the place of an <see cref="Id"/>, of registers that are carried out: what is open, by status and due date.</summary>
     public const string Standing = "standing";
 
+    /// <summary>As <see cref="Standing"/>: what of another register is ticked into it as a list.</summary>
+    public const string Listed = "listed";
+
     /// <summary>Every field or column it reads.</summary>
     [JsonIgnore]
     public IEnumerable<string> References => (Field is null or Unit ? [] : new[] { Field }).Concat(By ?? []);

@@ -26,7 +26,8 @@ internal sealed class RosterSnapshot
 
         var people = members.GroupBy(m => Fold(m.UserId), StringComparer.Ordinal)
             .ToDictionary(g => g.Key, g => PersonOf(g.Key, [.. g]), StringComparer.Ordinal);
-        foreach (var id in admins.Select(Fold))
+        // Once the roster says who the office is, it alone does: nobody keeps a right that no list of people shows.
+        foreach (var id in members.Any(m => m.Role is Role.Office) ? [] : admins.Select(Fold))
         {
             var known = people.GetValueOrDefault(id) ?? new Person(id, "", null, []);
             people[id] = known with { Memberships = [.. known.Memberships, new Membership(AdminsUnit, Role.Office, null, null)] };
@@ -49,7 +50,7 @@ internal sealed class RosterSnapshot
 
     /// <summary>The roster of these rows.</summary>
     /// <param name="members">Rows in the order members are to be listed.</param>
-    /// <param name="admins">Object ids that hold the role office whether or not they are on the roster.</param>
+    /// <param name="admins">Object ids that hold the role office as long as no row has it.</param>
     public static RosterSnapshot From(IEnumerable<Unit> units, IEnumerable<RosterMember> members, IEnumerable<string>? admins = null) =>
         new(units, [.. members], admins ?? []);
 

@@ -189,7 +189,7 @@ public sealed class ImportRecordsTests(AzuriteFixture azurite) : IAsyncLifetime
     {
         await office.SetAsync("ledgers", "problem-list=60,2026-10-31");
         var file = "单位,title,found,status,owner,leader,reviewer\n"
-            + "第一党支部,检查不够经常,2026-11-02,推进中,陆青禾,顾怀远,陆青禾\n第一党支部,通报不够及时,2026-10-12,推进中,沈一舟,,\n";
+            + "第一党支部,检查不够经常,2026-11-02,推进中,陆青禾,顾怀远,沈一舟\n第一党支部,通报不够及时,2026-10-12,推进中,沈一舟,,\n";
 
         var outcome = await RunAsync(file, "problem-list");
         var again = await RunAsync(file, "problem-list");
@@ -198,7 +198,7 @@ public sealed class ImportRecordsTests(AzuriteFixture azurite) : IAsyncLifetime
         var items = await Task.WhenAll((await LinesAsync()).Select(async l => (await office.Units.FindAsync(Branch, l.Id, OfficeHost.Stop))!.Value.Fields));
         Assert.Equal(["true", "false"], items.Select(f => f.GetValueOrDefault("added")));
         Assert.Equal(
-            (office.OtherRecorder.Id, office.Leader.Id, office.OtherRecorder.Id),
+            (office.OtherRecorder.Id, office.Leader.Id, office.Member.Id),
             (items[0].GetValueOrDefault("ownerId"), items[0].GetValueOrDefault("leaderId"), items[0].GetValueOrDefault("reviewerId")));
         await office.DispatchAsync();
         Assert.Contains("检查不够经常", (await office.OtherRecorder.SayAsync("我的")).Text, StringComparison.Ordinal);
@@ -235,12 +235,13 @@ public sealed class ImportRecordsTests(AzuriteFixture azurite) : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("2026-11-02,2026-11-01,", "完成时限", "before-found")]
-    [InlineData("2026-11-02,,无此人", "复核人", "not-one-person")]
-    [InlineData("2026-12-02,,", "发现日期", "in-future")]
+    [InlineData("2026-11-02,2026-11-01,,", "完成时限", "before-found")]
+    [InlineData("2026-11-02,,无此人,", "复核人", "not-one-person")]
+    [InlineData("2026-12-02,,,", "发现日期", "in-future")]
+    [InlineData("2026-11-02,,沈一舟,沈一舟", "复核人", "reviews-own")]
     public async Task Run_AnItemThatACardWouldRefuse_IsToldByRow(string cells, string column, string code)
     {
-        var told = await RunAsync($"单位,title,status,found,due,reviewer\n第一党支部,检查不够经常,推进中,{cells}\n", "problem-list");
+        var told = await RunAsync($"单位,title,status,found,due,reviewer,owner\n第一党支部,检查不够经常,推进中,{cells}\n", "problem-list");
 
         var error = Assert.Single(told.Errors);
         Assert.Equal((2, column, code), (error.Row, error.Column, error.Code));

@@ -18,7 +18,7 @@ internal static class LedgerSamples
     public static IEnumerable<(string Name, AdaptiveCard Card)> All(CardTexts t)
     {
         yield return ("ledger-item-open", LedgerItemCard.Render(Open(t), t));
-        yield return ("ledger-item-read-only", LedgerItemCard.Render(Open(t) with { OwnerNote = t.LedgerOwnerUnknown("综合科"), Moves = [], MayClose = false, MayEdit = false, MayCancel = false, Meeting = null }, t));
+        yield return ("ledger-item-read-only", LedgerItemCard.Render(Open(t) with { PeopleNote = t.LedgerOwnerUnknown("综合科"), Moves = [], MayClose = false, MayEdit = false, MayCancel = false, Meeting = null }, t));
         yield return ("ledger-item-stale-read-only", LedgerItemCard.Render(
             Open(t) with { Moves = [], MayClose = false, MayEdit = false, MayCancel = false, Occasion = LedgerItemCard.Occasion.Stale }, t));
         yield return ("ledger-item-stale-not-kept", LedgerItemCard.Render(

@@ -256,6 +256,24 @@ public sealed class ReportTextTests
         Assert.Contains("'获评全国最美家庭{F081}、市最美家庭{F082}' has several figures", fault.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("\"title\": \"", "\"title\": \"{0}{1}", "words.title")]
+    [InlineData("\"title\": \"", "\"title\": \"{", "words.title")]
+    [InlineData("\"month\": \"{0}月\"", "\"month\": \"{1}月\"", "words.month")]
+    [InlineData("\"sum\": \"“{0}”之和\"", "\"sum\": \"“{1}”之和\"", "words.counted.sum")]
+    [InlineData("\"howTags\": \"{1}：{0}\"", "\"howTags\": \"{1}：{2}\"", "words.howTags")]
+    [InlineData("\"formerUnit\": \"{0}", "\"formerUnit\": \"{0}}", "words.formerUnit")]
+    public void Load_WordsThatCannotBeFilled_NameTheirPlace(string part, string instead, string place)
+    {
+        var frame = File.ReadAllText(RepositoryRootOf("report.json"));
+        Assert.Contains(part, frame, StringComparison.Ordinal);
+        using var json = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(frame.Replace(part, instead, StringComparison.Ordinal)));
+
+        var fault = Assert.Throws<DataFileException>(() => ReportFrame.Read(json, ReportSamples.Figures));
+
+        Assert.StartsWith($"report.json: {place}: ", Assert.Single(fault.Faults), StringComparison.Ordinal);
+    }
+
     private static readonly Dictionary<string, IReadOnlyList<string>> None = [];
 
     private static string RepositoryRootOf(string seed) => BotApp.Tests.Support.RepositoryRoot.Of(Path.Combine("seeds", seed));

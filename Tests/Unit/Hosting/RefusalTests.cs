@@ -30,6 +30,11 @@ public sealed class RefusalTests
     public void LinesOf_WhatTheOperatorEnded_IsNoOutage() =>
         Assert.Equal(["Interrupted."], Refusal.LinesOf(new TaskCanceledException(), isInterrupted: true)!);
 
+    [Fact]
+    public void LinesOf_TriesThatTheOperatorEnded_AreNoOutage() => Assert.Equal(
+        ["Interrupted."],
+        Refusal.LinesOf(new AggregateException(new RequestFailedException(0, "refused"), new TaskCanceledException()), isInterrupted: true)!);
+
     public static TheoryData<Exception> OfOurs => [new InvalidOperationException("ours"), new AggregateException(new TaskCanceledException(), new ArgumentException("ours")), new RequestFailedException(400, "a query of ours"), new ArgumentException("ours")];
 
     [Theory]

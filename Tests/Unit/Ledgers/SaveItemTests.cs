@@ -98,6 +98,41 @@ public sealed class SaveItemTests
     public void Decide_SeveralReviewers_AreNotOnePerson() =>
         Assert.Equal(ItemErrors.NotOnePerson, Error(SaveItem.Decide(Input(("reviewer", "周砚、骆红")), Registers)).Code);
 
+    [Theory]
+    [InlineData("季风")]
+    [InlineData("季风（牵头）、周砚")]
+    public void Decide_OwnerWhoIsTheReviewer_IsRefusedAtTheReviewer(string owner) =>
+        Assert.Equal("reviewer", Error(SaveItem.Decide(Input(("owner", owner), ("reviewer", "季风")), Registers)).Field);
+
+    [Fact]
+    public void Decide_EditThatLeavesOwnerAndReviewerAlone_IsSavedThoughTheyAreOne()
+    {
+        var item = New(("owner", "季风"));
+        item = item with { Fields = item.Fields.SetItem("reviewer", "季风").SetItem("reviewerId", Id(2)) };
+
+        var edited = Record(SaveItem.Decide(Input(("title", "检查太少"), ("owner", "季风"), ("reviewer", "季风")) with { Former = Stored(item) }, Registers));
+
+        Assert.Equal("检查太少", edited.Title);
+    }
+
+    // Both are measured by the roster: 和 within a name is no "and".
+    [Theory]
+    [InlineData("季风和周砚", 2)]
+    [InlineData("季风 周砚", 2)]
+    [InlineData("季风 周砚（牵头）", 3)]
+    [InlineData("季风与周砚及骆红", 2)]
+    [InlineData("季风 and 周砚", 2)]
+    [InlineData("季风等", 2)]
+    [InlineData("季风、周砚等同志", 2)]
+    [InlineData("季风和某人", null)]
+    [InlineData("和平", null)]
+    public void Decide_SeveralOwnersJoinedByWords_AreFoundWhereEachIsOne(string owner, int? found)
+    {
+        var item = New(("owner", owner));
+
+        Assert.Equal((owner, found is { } n ? Id(n) : null), (item.Fields["owner"], item.Fields.GetValueOrDefault("ownerId")));
+    }
+
     [Fact]
     public void Decide_OwnerOfAnotherUnit_IsFoundThere() => Assert.Equal(Id(4), New(("owner", "顾远")).Fields["ownerId"]);
 

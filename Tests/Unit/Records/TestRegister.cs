@@ -15,7 +15,7 @@ internal static class TestRegister
               "code": "article", "name": { "zh": "公众号发稿", "en": "Article" }, "kind": "serial", "scope": ["branch", "office"],
               "date": "date", "title": "title", "tags": ["*"], "mechanisms": ["M001"],
               "fields": [
-                { "id": "date", "type": "date", "label": { "zh": "日期", "en": "Date" }, "required": true, "min": "2000-01-01" },
+                { "id": "date", "type": "date", "label": { "zh": "日期", "en": "Date" }, "past": true, "required": true, "min": "2000-01-01" },
                 { "id": "title", "type": "text", "label": { "zh": "题目", "en": "Title" }, "required": true, "maxLength": 60 },
                 { "id": "body", "type": "longtext", "label": { "zh": "内容", "en": "Body" }, "maxLength": 1000 },
                 { "id": "pieces", "type": "number", "label": { "zh": "篇数", "en": "Pieces" }, "min": "1", "max": "99" },

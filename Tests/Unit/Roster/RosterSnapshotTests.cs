@@ -91,6 +91,18 @@ public sealed class RosterSnapshotTests
         Assert.Equal("李四", roster.FindByName(First.Id, "李四")?.Name);
     }
 
+    [Fact]
+    public void From_RosterThatHasTheRoleOffice_KnowsNoAdmins()
+    {
+        RosterMember office = new(Wang, null, "王五", Section.Id, Role.Office, null, null), member = new(Li, null, "李四", First.Id, Role.Member, null, null);
+
+        var roster = RosterSnapshot.From([First, Section], [office, member], [Zhang, Li]);
+
+        Assert.Null(roster.Find(Zhang));
+        Assert.False(Rights.May(roster.Find(Li), Operation.ImportRoster));
+        Assert.True(Rights.May(roster.Find(Wang), Operation.ImportRoster));
+    }
+
     [Theory]
     [InlineData(UnitKind.Branch)]
     [InlineData(UnitKind.Department)]

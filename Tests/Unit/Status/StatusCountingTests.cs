@@ -123,6 +123,30 @@ public sealed class StatusCountingTests
             Of("本月", seen).Single(u => u.Unit.Id == Large) is var unit ? (unit.Open, unit.OpenOverdue) : default;
     }
 
+    [Fact]
+    public void Units_ItemsThatStandInSeveralLists_AreInEachLineAndOnceInAll()
+    {
+        Count(
+            "2026-11", ("problem-list/standing/in-progress/2026-11-01", 2), ("task-list/standing/not-started/", 1),
+            ("task-list/listed/problem-list/in-progress/2026-11-01", 2));
+
+        var unit = Of("本月").Single(u => u.Unit.Id == Large);
+
+        Assert.Equal(
+            [("problem-list", 2, 2), ("task-list", 3, 2)], unit.Ledgers.Select(l => (l.Register.Register.Code, l.Total, l.Overdue)));
+        Assert.Equal([("not-started", 1), ("in-progress", 2)], unit.Ledgers[1].Open.Select(s => (s.Status, s.Count)));
+        Assert.Equal((3, 2), (unit.Open, unit.OpenOverdue));
+    }
+
+    [Fact]
+    public void Units_ItemsOfAnotherListThatFewMaySee_AreCountedForThoseFewOnly()
+    {
+        Count("2026-11", ("task-list/listed/problem-list/in-progress/2026-11-01/leaders", 2));
+
+        Assert.Equal(2, Of("本月").Single(u => u.Unit.Id == Large).Ledgers.Single().Total);
+        Assert.Empty(Of("本月", Visibility.Unit).Single(u => u.Unit.Id == Large).Ledgers);
+    }
+
     [Theory]
     [InlineData("2026-11-28", 0)]
     [InlineData("2026-11-29", 0)]

@@ -95,8 +95,7 @@ internal sealed class RecordImport(RegisterCatalog registers, RosterSnapshot ros
     private FieldError[] Item(RecordFileRow row, Unit unit, UnitSave save, string? formerId)
     {
         var record = save.Writes[0].Record;
-        var today = DateOnly.FromDateTime(now.DateTime);
-        FieldError[] faults = [.. SaveItem.Faults(record.Fields, today), .. SaveItem.ClosingFaults(record.Fields, today)];
+        FieldError[] faults = [.. SaveItem.Faults(record.Fields), .. SaveItem.ClosingFaults(record.Fields)];
         if (faults.Length > 0)
             return faults;
 

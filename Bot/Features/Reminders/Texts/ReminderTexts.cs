@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using BotApp.Cards.Reminders;
 using BotApp.Office;
+using BotApp.Office.Calendar;
 
 namespace BotApp.Features.Reminders.Texts;
 
@@ -59,7 +60,9 @@ internal sealed class ReminderTexts
             throw new DataFileException([$"{name}: {e.Path}: {e.Message}"]);
         }
 
-        string[] faults = [.. file.Holidays.Prepend(new("default", file.Default)).SelectMany(entry => Faults($"{name}: {entry.Key}", entry.Value))];
+        // A text under a code that no holiday has would never be used, and the general one be sent in its place.
+        var unknown = file.Holidays.Keys.Where(code => HolidayCodes.PartsOf(code).IsEmpty).Select(code => $"{name}: {code}: there is no such holiday");
+        string[] faults = [.. unknown, .. file.Holidays.Prepend(new("default", file.Default)).SelectMany(entry => Faults($"{name}: {entry.Key}", entry.Value))];
         return faults.Length is 0 ? new ReminderTexts(file) : throw new DataFileException(faults);
     }
 

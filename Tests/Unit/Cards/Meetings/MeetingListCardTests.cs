@@ -67,6 +67,15 @@ public sealed class MeetingListCardTests
     [Fact]
     public void Render_Nothing_SaysWhatToDo()
     {
-        Assert.Contains("还没有会议记录", MeetingListCard.Render(Page with { Lines = [] }, T).Words(), StringComparison.Ordinal);
+        Assert.Contains("写一句会议情况即可开始", MeetingListCard.Render(Page with { Lines = [], MayLog = true }, T).Words(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Render_NothingForWhoMayNotLog_AsksForNothing()
+    {
+        var words = MeetingListCard.Render(Page with { Lines = [] }, T).Words();
+
+        Assert.Contains("还没有会议记录。", words, StringComparison.Ordinal);
+        Assert.DoesNotContain("写一句", words, StringComparison.Ordinal);
     }
 }

@@ -88,6 +88,7 @@ public sealed class DatedRemindersTests
     [InlineData("\"secretary\"", "\"clerk\"")]
     [InlineData("\"kind\": \"day-of-month\", ", "")]
     [InlineData("[\"M071\"]", "[null]")]
+    [InlineData("[\"M071\"]", "[\"71\"]")]
     [InlineData("\"reminders\": [", "\"reminders\": [null, ")]
     public async Task WrongFile_IsFoundByTheHostAndByTheSchema(string part, string instead)
     {

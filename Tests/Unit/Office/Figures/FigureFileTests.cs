@@ -18,6 +18,8 @@ public sealed class FigureFileTests
     [InlineData("\"registers\":[\"inspection\"],\"units\":[\"branch\"]", "no unit of kind Branch holds it")]
     [InlineData("\"registers\":[\"article\"],\"until\":13", "until: 1 to 12")]
     [InlineData("\"registers\":[\"article\"],\"about\":{\"word\":\"约\",\"to\":10}", "about:")]
+    [InlineData("\"registers\":[\"article\"],\"tags\":[\"nope\"]", "A001: tags: 'nope' is unknown")]
+    [InlineData("\"registers\":[\"article\"],\"without\":[\"nope\"]", "A001: without: 'nope' is unknown")]
     [InlineData("\"registers\":[\"article\"],\"value\":23", "value")]
     public void Read_FaultyFigure_NamesIt(string members, string fault)
     {

@@ -152,6 +152,14 @@ public sealed class RegisterReaderTests
     }
 
     [Fact]
+    public void Build_PastOfWhatIsNoDate_NamesTheField()
+    {
+        var e = Assert.Throws<DataFileException>(() => Read(Good.Replace("\"maxLength\": 50", "\"maxLength\": 50, \"past\": true", StringComparison.Ordinal)));
+
+        Assert.Equal(["x.json: register 'bulletin': field 'name': past: of a date only"], e.Faults);
+    }
+
+    [Fact]
     public void Build_CountedInOfWhatIsNoNumber_IsRefused()
     {
         var e = Assert.Throws<DataFileException>(() => Read(Good.Replace("\"maxLength\": 50", "\"maxLength\": 50, \"countedIn\": [\"期\"]", StringComparison.Ordinal)));

@@ -44,7 +44,27 @@ public sealed class RegisterTalliesTests
     public void Parts_OpenItemThatFewMaySee_StandsUnderThoseFew() => Assert.Equal(
         ["follow-up/count=1", "follow-up/standing//2026-12-05/leaders=1"], Parts(Record("follow-up", ("due", "2026-12-05"), ("visibility", "leaders"))));
 
+    [Fact]
+    public void Parts_OpenItemOfSeveralLists_StandsInEachOfThemAndOnceInItsOwn()
+    {
+        var item = Record("problem-list", ("status", "in-progress"), ("due", "2026-12-05")) with { Tags = ["livelihood-list", "problem-list", "congress-spirit", "task-list"] };
+
+        Assert.Equal(
+            [
+                "livelihood-list/listed/problem-list/in-progress/2026-12-05=1", "problem-list/standing/in-progress/2026-12-05=1",
+                "task-list/listed/problem-list/in-progress/2026-12-05=1",
+            ],
+            Parts(item).Where(p => p.Contains("2026-12-05", StringComparison.Ordinal)));
+        Assert.DoesNotContain(Parts(item with { State = RecordState.Closed }), p => p.Contains("/listed/", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Parts_OpenItemOfAnotherListThatFewMaySee_StandsThereUnderThoseFew() => Assert.Contains(
+        "task-list/listed/follow-up//2026-12-05/leaders=1",
+        Parts(Record("follow-up", ("due", "2026-12-05"), ("visibility", "leaders")) with { Tags = ["task-list"] }));
+
     [Theory]
+    [InlineData("task-list/listed/problem-list/in-progress/2026-12-05", TotalsKind.Standing)]
     [InlineData("theme-day/count", TotalsKind.Year)]
     [InlineData("self-review/count/2026-1/person", TotalsKind.Year)]
     [InlineData("election/count", TotalsKind.Year | TotalsKind.Standing)]

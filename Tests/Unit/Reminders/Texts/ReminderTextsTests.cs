@@ -116,6 +116,7 @@ public sealed class ReminderTextsTests
     [InlineData("[\"No gifts.\"]", "[]", "x.json: default: en: points: 1 to 20")]
     [InlineData("No gifts.", "No gifts.\\nNo cards.", "x.json: default: en: points[0]: one line")]
     [InlineData("注意用火。", " ", "x.json: qingming: zh: points[0]: one line")]
+    [InlineData("\"qingming\"", "\"nope\"", "x.json: nope: there is no such holiday")]
     [InlineData("{\n  \"default\"", "[\n  \"default\"", "x.json: $")]
     public void Read_FaultyFile_NamesThePlace(string part, string instead, string fault)
     {
