@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using BotApp.Cards.General;
 using BotApp.Cards.Model;
 using BotApp.Cards.Records;
+using BotApp.Features.Settings;
 using BotApp.Office;
 using BotApp.Office.Registers;
 using BotApp.Office.Rights;
@@ -12,7 +13,7 @@ using BotApp.Turns;
 namespace BotApp.Features.Records;
 
 /// <summary><c>登记</c> shows what can be entered, <c>登记 发稿</c> the form of one register. Nothing is saved by it.</summary>
-internal sealed class NewRecord(RegisterCatalog registers, RecordViews views, UnitStore units, PostedDrafts drafts)
+internal sealed class NewRecord(RegisterCatalog registers, RecordViews views, UnitStore units, PostedDrafts drafts, SettingsView settings)
 {
     private const int MostRecent = 3;
     private const int LookedThrough = 30;
@@ -37,7 +38,7 @@ internal sealed class NewRecord(RegisterCatalog registers, RecordViews views, Un
         // Where others read along, the form opens for whoever clicks, not for all.
         return turn.IsShared || (may.Length > 1 && RecordViews.HasLinks(register))
             ? await PickAsync(turn, cardId, register, ct)
-            : new Reply.Card(await views.FormAsync(turn, new(cardId, register, may, SentenceUnit.OwnOf(turn, may)), Blank(turn, register), ct));
+            : new Reply.Card(await views.FormAsync(turn, new(cardId, register, may, SentenceUnit.OwnOf(turn, may, Bound(turn))), Blank(turn, register), ct));
     }
 
     /// <summary>Whether a text names a register that can be entered, or nothing.</summary>
@@ -73,7 +74,7 @@ internal sealed class NewRecord(RegisterCatalog registers, RecordViews views, Un
 
         var cardId = OperationId.Of("record", turn.ConversationId, turn.Activity.Id ?? "", turn.Activity.ReplyToId ?? "");
         form = form.WithRunningTags(registers, register, turn.Today);
-        var (unit, other) = SentenceUnit.Of(turn, may, sentence, []);
+        var (unit, other) = SentenceUnit.Of(turn, may, sentence, [], Bound(turn));
         var notes = new SentenceNotes { OtherUnit = other };
         if (!turn.IsShared)
         {
@@ -92,6 +93,8 @@ internal sealed class NewRecord(RegisterCatalog registers, RecordViews views, Un
         .. turn.Roster.Units.Where(u => register.MayBeHeldBy(u.Kind) && Rights.May(turn.Person, Operation.LogRecord, u, register.Visibility)),
     ];
 
+    private ImmutableArray<string> Bound(Turn turn) => settings.OfChannel(turn.ConversationId).Units;
+
     // What not all of a unit may see is not begun where others read along: the posted card would say that there is such an entry.
     private static bool IsForOwnChat(Turn turn, Register register) => turn.IsShared && register.Visibility is not Visibility.Unit;
 
@@ -102,7 +105,7 @@ internal sealed class NewRecord(RegisterCatalog registers, RecordViews views, Un
             return new Reply.Card(turn.Roster.Units.IsEmpty ? Notices.NoRoster(turn.Texts.RecordPickTitle, turn.Texts) : Notices.NotAllowed(turn.Texts));
 
         var may = turn.Roster.Units.Where(u => offered.Any(r => UnitsFor(turn, r).Contains(u))).ToImmutableArray();
-        var unit = SentenceUnit.OwnOf(turn, may);
+        var unit = SentenceUnit.OwnOf(turn, may, Bound(turn));
         return new Reply.Card(RecordPickCard.Render(
             new RecordPickCard.Data
             {
