@@ -59,9 +59,11 @@ internal sealed class NewRecord(RegisterCatalog registers, RecordViews views, Un
         var cardId = OperationId.Of(
             "record.new", turn.ConversationId, turn.Person.Id, turn.Activity.Id ?? "", register.Code, unit.Id,
             click[CardData.Operation] ?? "", click[CardData.Id] ?? "", click[CardData.Version] ?? "");
-        // A card that only lets choose has done its part; one that shows something stays what it is.
-        (string, string?)? origin = click[CardData.Operation] is null ? (unit.Id, click[CardData.Id]) : null;
-        return new Reply.Card(await views.FormAsync(turn, new(cardId, register, may, unit, Origin: origin), Blank(turn, register), ct));
+        // A card that only lets choose has done its part with the first entry from it; one that shows something stays what it is.
+        var shown = ClickedMessages.OnChange(turn, click) is ClickedMessage.Other ? null : click[CardData.Id];
+        (string, string?)? origin = click[CardData.Operation] is null ? (unit.Id, shown) : null;
+        return new Reply.Card(await views.FormAsync(
+            turn, new(cardId, register, may, unit, Origin: origin, Choice: click[CardData.Operation]), Blank(turn, register), ct));
     }
 
     /// <summary>A form with what a sentence said of it; posted where others read along as a draft of its writer.</summary>
