@@ -100,7 +100,7 @@ internal sealed partial class TurnPipeline(
 
     private async Task<InvokeResponse> ClickAsync(Activity activity, TurnNote note, CancellationToken ct)
     {
-        var texts = CardTexts.For(activity.Locale);
+        var texts = TextsOf(activity, PlaceOf(activity));
         if (CardClick.FromInvoke(activity) is not { } click)
             return InvokeResponse.BadRequest;
         if (roster.Current is null)

@@ -78,6 +78,9 @@ public static class CardData
     /// <summary>Id of the unit whose card a form was begun on: that card stays what it is.</summary>
     public const string OriginUnit = "fromUnit";
 
+    /// <summary>Operation id of the posted choice that a form was begun on: the first entry from it takes its message.</summary>
+    public const string Choice = "choice";
+
     /// <summary>Code of the register whose own fields the form asks for; empty while none is chosen.</summary>
     public const string Asked = "asked";
 

@@ -17,10 +17,25 @@ public sealed class DraftStore(OfficeTables tables, TimeProvider time)
     /// <param name="body">JSON, up to some 400 thousand characters.</param>
     public async Task SaveAsync(string personId, string operationId, string body, CancellationToken ct)
     {
-        var row = new TableEntity(TableKey.Of(personId), TableKey.Of(operationId)) { ["Expires"] = Instant(time.GetUtcNow() + Lifetime) };
-        LongText.Put(row, "Body", body);
         // Only its writer writes it, and the last word counts, so there is nothing to compare.
-        await tables.Drafts.UpsertEntityAsync(row, TableUpdateMode.Replace, ct);
+        await tables.Drafts.UpsertEntityAsync(RowOf(personId, operationId, body), TableUpdateMode.Replace, ct);
+    }
+
+    /// <summary>Keeps a draft for a day unless there is one under the same operation id.</summary>
+    /// <returns>The body of the one that is there now: the first, however many come at once.</returns>
+    public async Task<string> AddAsync(string personId, string operationId, string body, CancellationToken ct)
+    {
+        if (await FindAsync(personId, operationId, ct) is { } there)
+            return there;
+        try
+        {
+            await tables.Drafts.AddEntityAsync(RowOf(personId, operationId, body), ct);
+            return body;
+        }
+        catch (RequestFailedException e) when (e.IsConflict())
+        {
+            return await FindAsync(personId, operationId, ct) ?? body;
+        }
     }
 
     /// <summary>The draft's body; null when this person has none under this id or its day is over.</summary>
@@ -58,6 +73,13 @@ public sealed class DraftStore(OfficeTables tables, TimeProvider time)
         }
 
         return removed;
+    }
+
+    private TableEntity RowOf(string personId, string operationId, string body)
+    {
+        var row = new TableEntity(TableKey.Of(personId), TableKey.Of(operationId)) { ["Expires"] = Instant(time.GetUtcNow() + Lifetime) };
+        LongText.Put(row, "Body", body);
+        return row;
     }
 
     private async Task<TableEntity?> RowAsync(string personId, string operationId, CancellationToken ct)

@@ -3,6 +3,7 @@ using BotApp.Cards;
 using BotApp.Cards.Find;
 using BotApp.Cards.Model;
 using BotApp.Features.Records;
+using BotApp.Features.Settings;
 using BotApp.Office.Registers;
 using BotApp.Office.Rights;
 using BotApp.Office.Roster;
@@ -12,7 +13,7 @@ using BotApp.Turns;
 namespace BotApp.Features.Find;
 
 /// <summary><c>找 关键词</c>: what the person may read, with a button to open each; where others read along, counts by kind.</summary>
-internal sealed class FindRecords(SearchRecords search)
+internal sealed class FindRecords(SearchRecords search, SettingsView settings)
 {
     private const int PageSize = 8;
 
@@ -66,8 +67,11 @@ internal sealed class FindRecords(SearchRecords search)
 
     private async Task<Reply> CountsAsync(Turn turn, string keyword, CancellationToken ct)
     {
+        if (search.UnitsOf(turn).IsEmpty)
+            return new Reply.Card(NoUnits.Notice(turn, settings, turn.Texts.FindTitle));
+
         var found = await search.CountAsync(turn, keyword, ct);
         var lines = found.Select(f => new FindCountsCard.Line(f.Register.Name.In(turn.Texts.Language), f.Count, f.Last)).ToList();
-        return new Reply.Card(FindCountsCard.Render(keyword, lines, turn.Texts));
+        return new Reply.Card(FindCountsCard.Render(lines, turn.Texts));
     }
 }

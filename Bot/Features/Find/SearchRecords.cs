@@ -135,13 +135,19 @@ internal sealed class SearchRecords(UnitStore units, RegisterCatalog registers, 
         return await units.FindAsync(unit.Id, row.Line.Id, ct) is { } record ? new LedgerItem(record.Value).VisibilityIn(register) : null;
     }
 
+    /// <summary>The units of the roster that are searched; in a channel that is about certain units those only.</summary>
+    public ImmutableArray<Unit> UnitsOf(Turn turn)
+    {
+        var visible = Rights.UnitsFor(turn.Roster, turn.Person, Operation.Find);
+        return turn.IsShared && settings.OfChannel(turn.ConversationId).Units is { IsEmpty: false } bound
+            ? [.. visible.Where(u => bound.Contains(u.Id))]
+            : visible;
+    }
+
     // Of what has left the roster a count in a channel says nothing.
     private IEnumerable<Place> PlacesOf(Turn turn, bool isShared, params ImmutableArray<Unit> left)
     {
-        var visible = Rights.UnitsFor(turn.Roster, turn.Person, Operation.Find);
-        if (isShared && settings.OfChannel(turn.ConversationId).Units is { IsEmpty: false } bound)
-            visible = [.. visible.Where(u => bound.Contains(u.Id))];
-        foreach (var unit in visible.Concat(left))
+        foreach (var unit in UnitsOf(turn).Concat(left))
         {
             var seen = isShared ? [Visibility.Unit] : Rights.Seen(turn.Person, Operation.Find, unit);
             var of = registers.All.Where(r => seen.Contains(r.Visibility) && !r.IsCountedByAccount).ToImmutableArray();

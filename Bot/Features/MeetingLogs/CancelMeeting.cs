@@ -23,18 +23,19 @@ internal sealed class CancelMeeting(OpenMeeting opening, MeetingViews views, Uni
         var (record, refusal) = await opening.FindAsync(turn, click, Operation.CancelRecord, ct);
         if (record is null)
             return refusal;
+        var message = ClickedMessages.OnChange(turn, click);
         if (record.Value.State == RecordState.Cancelled)
-            return Show(turn, record.Value, SavedOccasion.Opened);
+            return views.Show(turn, record.Value, SavedOccasion.Opened, message);
         if (!int.TryParse(click[CardData.Version], NumberStyles.None, CultureInfo.InvariantCulture, out var version)
             || version != record.Value.Version)
-            return Show(turn, record.Value, SavedOccasion.Stale);
+            return views.Show(turn, record.Value, SavedOccasion.Stale, message);
 
         var items = await FollowUpItems.OfAsync(units, record.Value, ct);
         return await units.SaveAsync(Decide(record, items, turn.Person.Id, turn.Now), ct) switch
         {
-            SaveOutcome.Saved saved => Show(turn, saved.Records[0].Value, SavedOccasion.Opened),
-            SaveOutcome.Repeated repeated => Show(turn, repeated.Record.Value, SavedOccasion.Opened),
-            SaveOutcome.Stale stale when stale.Current.Value.Id == record.Value.Id => Show(turn, stale.Current.Value, SavedOccasion.Stale),
+            SaveOutcome.Saved saved => views.Show(turn, saved.Records[0].Value, SavedOccasion.Opened, message),
+            SaveOutcome.Repeated repeated => views.Show(turn, repeated.Record.Value, SavedOccasion.Opened, message),
+            SaveOutcome.Stale stale when stale.Current.Value.Id == record.Value.Id => views.Show(turn, stale.Current.Value, SavedOccasion.Stale, message),
             _ => new Reply.Refused("Stale", turn.Texts.StaleUnseen),
         };
     }
@@ -63,7 +64,7 @@ internal sealed class CancelMeeting(OpenMeeting opening, MeetingViews views, Uni
     {
         var (saved, refusal) = await opening.MadeFromAsync(turn, click, ct);
         if (saved is not null)
-            return Show(turn, saved.Value, SavedOccasion.Repeated);
+            return views.Show(turn, saved.Value, SavedOccasion.Repeated, ClickedMessages.OnChange(turn, click));
         if (refusal is Reply.Text)
             return refusal;
         if (!await drafts.DiscardAsync(turn, click, ct))
@@ -74,11 +75,5 @@ internal sealed class CancelMeeting(OpenMeeting opening, MeetingViews views, Uni
             ? MeetingPostedCard.Render(
                 new MeetingPostedCard.Data { Hidden = CardData.None, Stage = MeetingPostedCard.Stage.Discarded }, turn.Texts)
             : card);
-    }
-
-    private Reply.Card Show(Turn turn, OfficeRecord record, SavedOccasion occasion)
-    {
-        var card = views.Saved(turn, record, occasion);
-        return new Reply.Card(card, turn.IsShared ? views.Posted(turn, record) : card);
     }
 }

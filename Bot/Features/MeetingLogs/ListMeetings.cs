@@ -25,6 +25,9 @@ internal sealed class ListMeetings(RegisterCatalog registers, MeetingViews views
         var named = UnitNames.Find(visible, argument);
         if (named is null && !string.IsNullOrWhiteSpace(argument))
         {
+            if (NoUnits.IsOfOthers(turn, settings, argument))
+                return Task.FromResult<Reply>(new Reply.Card(NoUnits.Notice(turn, settings, t.ListTitle)));
+
             // Nothing that was typed is repeated where others read along: it may say who was absent.
             var why = turn.IsShared ? t.NoSuchUnitShared : t.NoSuchUnit(Quote.Short(argument.Trim(), 60));
             return Task.FromResult<Reply>(new Reply.Unknown(() => Task.FromResult<Reply>(

@@ -57,7 +57,7 @@ internal sealed class LogMeeting(
 
         // The same message makes the same card, also when it is delivered twice.
         var cardId = OperationId.Of("meeting", turn.ConversationId, turn.Activity.Id ?? "", turn.Activity.ReplyToId ?? "");
-        var (unit, other) = SentenceUnit.Of(turn, units, sentence, [.. draft.Actions.Select(a => a.Owner)]);
+        var (unit, other) = SentenceUnit.Of(turn, units, sentence, [.. draft.Actions.Select(a => a.Owner)], settings.OfChannel(turn.ConversationId).Units);
         var form = MeetingForm.From(draft).WithRunningTags(registers);
         if (settings.Office.ContentLevel is ContentLevel.CountsOnly)
             form = form.Counted(registers);

@@ -31,6 +31,7 @@ internal sealed class MeetingViews(RegisterCatalog registers)
     /// <param name="Writer">Whose posted draft it is, or null.</param>
     /// <param name="Content">How much of a meeting the office keeps; nothing else is asked for.</param>
     /// <param name="Offered">The tags that were chosen beforehand, by their codes; null for those that the form has.</param>
+    /// <param name="Message">What the message that the form stands on is to the record that is edited.</param>
     public sealed record FormContext(
         string CardId,
         IReadOnlyList<Unit> Units,
@@ -38,7 +39,8 @@ internal sealed class MeetingViews(RegisterCatalog registers)
         ContentLevel Content,
         (string Id, int Version)? Record = null,
         string? Writer = null,
-        string? Offered = null);
+        string? Offered = null,
+        ClickedMessage Message = ClickedMessage.Former);
 
     /// <summary>The form.</summary>
     public AdaptiveCard Form(
@@ -69,7 +71,7 @@ internal sealed class MeetingViews(RegisterCatalog registers)
         return MeetingLogCard.Render(
             new MeetingLogCard.Data
             {
-                Hidden = hidden,
+                Hidden = hidden.Marked(context.Message),
                 CountsOnly = countsOnly,
                 Types = [.. registers.Meetings.Select(r => new Choice(r.Name.In(t.Language), r.Code))],
                 UnitName = choose ? null : context.Units.FirstOrDefault(u => u.Id == context.UnitId)?.Name,
@@ -123,12 +125,20 @@ internal sealed class MeetingViews(RegisterCatalog registers)
     private IEnumerable<RegisterField> Asked(string type, ContentLevel content) =>
         MeetingForm.More(registers, type).Where(f => content is not ContentLevel.CountsOnly || !f.IsWorded);
 
-    /// <summary>A record as it stands.</summary>
+    /// <summary>A record as it stands, with what the message becomes for all.</summary>
     /// <param name="notes">What has to be said of it before anything else.</param>
     /// <param name="items">What it decided, as the ledger has it by now; null leaves out where it stands.</param>
-    public AdaptiveCard Saved(
-        Turn turn, OfficeRecord record, SavedOccasion occasion, IReadOnlyList<Stored<OfficeRecord>>? items = null,
+    public Reply.Card Show(
+        Turn turn, OfficeRecord record, SavedOccasion occasion, ClickedMessage message, IReadOnlyList<Stored<OfficeRecord>>? items = null,
         IReadOnlyList<string>? notes = null)
+    {
+        var card = Saved(turn, record, occasion, message, items, notes);
+        return message is ClickedMessage.Former ? new Reply.Card(card, turn.IsShared ? Posted(turn, record) : card) : new Reply.Card(card);
+    }
+
+    private AdaptiveCard Saved(
+        Turn turn, OfficeRecord record, SavedOccasion occasion, ClickedMessage message, IReadOnlyList<Stored<OfficeRecord>>? items,
+        IReadOnlyList<string>? notes)
     {
         var unit = turn.Roster.UnitOrFormer(record.Unit);
         var register = registers.Find(record.Register);
@@ -136,7 +146,7 @@ internal sealed class MeetingViews(RegisterCatalog registers)
         return MeetingSavedCard.Render(
             new MeetingSavedCard.Data
             {
-                Hidden = Target(record),
+                Hidden = Target(record).Marked(message),
                 Occasion = occasion,
                 Notes = notes ?? [],
                 IsCancelled = record.State == RecordState.Cancelled,

@@ -4,7 +4,6 @@ using BotApp.Features.Records;
 using BotApp.Features.Settings;
 using BotApp.Office.Registers;
 using BotApp.Office.Rights;
-using BotApp.Office.Roster;
 using BotApp.Storage.Records;
 using BotApp.Storage.Units;
 using BotApp.Turns;
@@ -12,15 +11,15 @@ using BotApp.Turns;
 namespace BotApp.Features.MeetingLogs;
 
 /// <summary><c>meeting.open</c> shows a record, <c>meeting.edit</c> its form or the form behind a posted draft.</summary>
-internal sealed class OpenMeeting(RegisterCatalog registers, MeetingViews views, UnitStore units, RecordFinder finder, PostedDrafts drafts, SettingsView settings)
+internal sealed class OpenMeeting(MeetingViews views, UnitStore units, RecordFinder finder, PostedDrafts drafts, SettingsView settings)
 {
     /// <summary>Shows a record.</summary>
     public async Task<Reply> OpenAsync(Turn turn, CardClick click, CancellationToken ct) =>
         await FindAsync(turn, click, Operation.ReadRecords, ct) switch
         {
             (null, var refusal) => refusal,
-            var (record, _) => new Reply.Card(views.Saved(
-                turn, record.Value, SavedOccasion.Opened, await FollowUpItems.OfAsync(units, record.Value, ct))),
+            var (record, _) => views.Show(
+                turn, record.Value, SavedOccasion.Opened, ClickedMessages.OnOpening(turn, click, record.Value), await FollowUpItems.OfAsync(units, record.Value, ct)),
         };
 
     /// <summary>Shows the form.</summary>
@@ -32,16 +31,18 @@ internal sealed class OpenMeeting(RegisterCatalog registers, MeetingViews views,
         var (record, refusal) = await FindAsync(turn, click, Operation.EditRecord, ct);
         if (record is null)
             return refusal;
+        var message = ClickedMessages.OnOpening(turn, click, record.Value);
         if (record.Value.State == RecordState.Cancelled)
-            return new Reply.Card(views.Saved(turn, record.Value, SavedOccasion.Stale));
+            return views.Show(turn, record.Value, SavedOccasion.Stale, message);
 
         var version = record.Value.Version;
         var cardId = OperationId.Of("edit", record.Value.Unit, record.Value.Id, FieldValues.Format(version), turn.Person.Id);
         var unit = turn.Roster.UnitOrFormer(record.Value.Unit)!;
-        return new Reply.Card(views.Form(
-            new MeetingViews.FormContext(cardId, [unit], unit.Id, settings.Office.ContentLevel, (record.Value.Id, version)),
-            MeetingForm.From(record.Value.Register, record.Value.Fields),
-            turn.Texts));
+        var context = new MeetingViews.FormContext(
+            cardId, [unit], unit.Id, settings.Office.ContentLevel, (record.Value.Id, version), Message: message);
+        return new Reply.Card(
+            views.Form(context, MeetingForm.From(record.Value.Register, record.Value.Fields), turn.Texts),
+            message is ClickedMessage.Former ? views.Posted(turn, record.Value) : null);
     }
 
     /// <summary>Finds the meeting a click names, if the person may do this to it.</summary>
@@ -50,8 +51,18 @@ internal sealed class OpenMeeting(RegisterCatalog registers, MeetingViews views,
         finder.FindAsync(turn, click, operation, register => register.Kind == Register.Meeting, ct);
 
     /// <summary>Finds the meeting that the form of a click was saved as.</summary>
-    public Task<(Stored<OfficeRecord>? Record, Reply Refusal)> MadeFromAsync(Turn turn, CardClick click, CancellationToken ct) =>
-        finder.MadeFromAsync(turn, click, SaveMeeting.RecordIdOf, register => register.Kind == Register.Meeting, ct);
+    public async Task<(Stored<OfficeRecord>? Record, Reply Refusal)> MadeFromAsync(Turn turn, CardClick click, CancellationToken ct) =>
+        await finder.MadeFromAsync(
+            turn, click, await drafts.UnitOfAsync(click, ct), SaveMeeting.RecordIdOf, register => register.Kind == Register.Meeting, ct);
+
+    /// <summary>The meeting that a posted draft was saved as, for whoever may open it here.</summary>
+    public async Task<Reply> SavedFromDraftAsync(Turn turn, CardClick click, string unit, SavedOccasion occasion, CancellationToken ct) =>
+        await finder.MadeFromAsync(turn, click, unit, SaveMeeting.RecordIdOf, register => register.Kind == Register.Meeting, ct) switch
+        {
+            ({ } saved, _) => views.Show(turn, saved.Value, occasion, ClickedMessages.OnOpening(turn, click, saved.Value)),
+            (_, Reply.Text notHere) => notHere,
+            _ => new Reply.Text(turn.Texts.DraftGone),
+        };
 
     private async Task<Reply> DraftAsync(Turn turn, CardClick click, CancellationToken ct)
     {
@@ -65,18 +76,11 @@ internal sealed class OpenMeeting(RegisterCatalog registers, MeetingViews views,
                     turn.Texts,
                     problem: open.Draft.Notes?.Say(open.Unit, turn.Texts)));
             case DraftAccess.Gone gone:
-                return await SavedFromDraftAsync(turn, gone.Unit, gone.CardId, ct);
+                return await SavedFromDraftAsync(turn, click, gone.Unit.Id, SavedOccasion.Opened, ct);
             case DraftAccess.No no:
                 return no.Reply;
             default:
                 throw new System.Diagnostics.UnreachableException();
         }
     }
-
-    private async Task<Reply> SavedFromDraftAsync(Turn turn, Unit unit, string cardId, CancellationToken ct) =>
-        await units.FindAsync(unit.Id, SaveMeeting.RecordIdOf(cardId), ct) is { } saved
-        && registers.Find(saved.Value.Register) is { } register
-        && Rights.May(turn.Person, Operation.ReadRecords, unit, register.Visibility, saved.Value.CreatedBy == turn.Person.Id)
-            ? new Reply.Card(views.Saved(turn, saved.Value, SavedOccasion.Opened))
-            : new Reply.Text(turn.Texts.DraftGone);
 }

@@ -15,8 +15,8 @@ namespace BotApp.Features.MeetingLogs;
 
 /// <summary><c>meeting.save</c>: checks the form again, and saves it or hands it back with what is wrong.</summary>
 internal sealed class SaveMeetingHandler(
-    RegisterCatalog registers, MeetingViews views, RecordFinder finder, UnitStore units, RecordSaver saver, PostedDrafts drafts, SettingsView settings,
-    OfficeStart start)
+    RegisterCatalog registers, MeetingViews views, RecordFinder finder, UnitStore units, RecordSaver saver, PostedDrafts drafts, OpenMeeting opening,
+    SettingsView settings, OfficeStart start)
 {
     /// <summary>Handles the click.</summary>
     public async Task<Reply> HandleAsync(Turn turn, CardClick click, CancellationToken ct)
@@ -54,7 +54,8 @@ internal sealed class SaveMeetingHandler(
             settings.Office.ContentLevel,
             former is null ? null : (former.Value.Id, VersionOf(click)),
             click[MeetingViews.Writer],
-            tagsFollow ? null : offered);
+            tagsFollow ? null : offered,
+            ClickedMessages.OnChange(turn, click));
         var tagsFollowed = tagsFollow && !form.HasTags(offered);
         var items = former is null ? [] : await FollowUpItems.OfAsync(units, former.Value, ct);
         var input = new SaveMeetingInput(form, unit, turn.Person, turn.Roster, context.CardId, former, items, turn.Now) { Content = context.Content, OwesFrom = start.On };
@@ -73,6 +74,11 @@ internal sealed class SaveMeetingHandler(
         Turn turn, CardClick click, MeetingViews.FormContext context, MeetingForm form, UnitSave save, Stored<OfficeRecord>? former, bool tagsFollowed,
         CancellationToken ct)
     {
+        // The form may have been saved for another unit before, where the record has the same id and is not looked for.
+        var draft = former is null ? await drafts.FindAsync(context.Writer, context.CardId, ct) : null;
+        if (draft is { IsSaved: true } && draft.Unit != save.Unit)
+            return await opening.SavedFromDraftAsync(turn, click, draft.Unit, SavedOccasion.Repeated, ct);
+
         // Asked beside the save, which it neither delays nor fails.
         var twin = former is null ? HasTwinAsync(save.Writes[0].Record, ct) : Task.FromResult(false);
         var outcome = await saver.SaveAsync(save, former, VersionOf(click), ct);
@@ -83,12 +89,12 @@ internal sealed class SaveMeetingHandler(
         switch (outcome)
         {
             case ConfirmOutcome.Saved saved:
-                await drafts.ForgetAsync(context.Writer, context.CardId, ct);
-                return Show(turn, saved.Record, SavedOccasion.Saved, [.. TwinOf(saved.Record), .. NotesOf(saved.Record)]);
+                await drafts.SavedAsync(turn, click, draft, save.Unit, ct);
+                return Show(saved.Record, SavedOccasion.Saved, [.. TwinOf(saved.Record), .. NotesOf(saved.Record)]);
             case ConfirmOutcome.Repeated repeated:
-                return Show(turn, repeated.Record, SavedOccasion.Repeated, NotesOf(repeated.Record));
+                return Show(repeated.Record, SavedOccasion.Repeated, NotesOf(repeated.Record));
             case ConfirmOutcome.Stale { Current: { } current }:
-                return Show(turn, current, SavedOccasion.Stale, []);
+                return Show(current, SavedOccasion.Stale, []);
             case ConfirmOutcome.Stale:
                 return new Reply.Refused("Stale", turn.Texts.StaleUnseen);
             case ConfirmOutcome.Gone:
@@ -101,6 +107,9 @@ internal sealed class SaveMeetingHandler(
             default:
                 throw new System.Diagnostics.UnreachableException();
         }
+
+        Reply.Card Show(OfficeRecord record, SavedOccasion occasion, IReadOnlyList<string> notes) =>
+            views.Show(turn, record, occasion, context.Message, notes: notes);
 
         IEnumerable<string> TwinOf(OfficeRecord record) => hasTwin ? [turn.Texts.MeetingTwin(views.TypeName(record.Register, turn.Texts))] : [];
 
@@ -122,12 +131,6 @@ internal sealed class SaveMeetingHandler(
         {
             return false;
         }
-    }
-
-    private Reply.Card Show(Turn turn, OfficeRecord record, SavedOccasion occasion, IReadOnlyList<string> notes)
-    {
-        var card = views.Saved(turn, record, occasion, notes: notes);
-        return new Reply.Card(card, turn.IsShared ? views.Posted(turn, record) : card);
     }
 
     private Reply Refuse(Turn turn, MeetingViews.FormContext context, MeetingForm form, IReadOnlyList<FieldError> errors)

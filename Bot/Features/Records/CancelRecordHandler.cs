@@ -21,17 +21,18 @@ internal sealed class CancelRecordHandler(OpenRecord opening, RecordViews views,
         var (record, refusal) = await opening.FindAsync(turn, click, Operation.CancelRecord, ct);
         if (record is null)
             return refusal;
+        var message = ClickedMessages.OnChange(turn, click);
         if (record.Value.State == RecordState.Cancelled)
-            return await views.ShowAsync(turn, record.Value, SavedOccasion.Opened, ct);
+            return await views.ShowAsync(turn, record.Value, SavedOccasion.Opened, message, ct);
         if (!int.TryParse(click[CardData.Version], NumberStyles.None, CultureInfo.InvariantCulture, out var version)
             || version != record.Value.Version)
-            return await views.ShowAsync(turn, record.Value, SavedOccasion.Stale, ct);
+            return await views.ShowAsync(turn, record.Value, SavedOccasion.Stale, message, ct);
 
         return await units.SaveAsync(CancelRecord.Decide(record, turn.Person.Id, turn.Now), ct) switch
         {
-            SaveOutcome.Saved saved => await views.ShowAsync(turn, saved.Records[0].Value, SavedOccasion.Opened, ct),
-            SaveOutcome.Repeated repeated => await views.ShowAsync(turn, repeated.Record.Value, SavedOccasion.Opened, ct),
-            SaveOutcome.Stale stale => await views.ShowAsync(turn, stale.Current.Value, SavedOccasion.Stale, ct),
+            SaveOutcome.Saved saved => await views.ShowAsync(turn, saved.Records[0].Value, SavedOccasion.Opened, message, ct),
+            SaveOutcome.Repeated repeated => await views.ShowAsync(turn, repeated.Record.Value, SavedOccasion.Opened, message, ct),
+            SaveOutcome.Stale stale => await views.ShowAsync(turn, stale.Current.Value, SavedOccasion.Stale, message, ct),
             _ => new Reply.Refused("Stale", turn.Texts.StaleUnseen),
         };
     }
@@ -41,7 +42,11 @@ internal sealed class CancelRecordHandler(OpenRecord opening, RecordViews views,
         var origin = RecordViews.OriginOf(click);
         var (saved, refusal) = await opening.MadeFromAsync(turn, click, ct);
         if (saved is not null)
-            return await views.ShowAsync(turn, saved.Value, SavedOccasion.Repeated, ct, isChange: origin is null);
+        {
+            var message = origin is null ? await drafts.MessageOfAsync(turn, click, ct) : ClickedMessage.Other;
+            return await views.ShowAsync(turn, saved.Value, SavedOccasion.Repeated, message, ct);
+        }
+
         if (refusal is Reply.Text)
             return refusal;
         if (!await drafts.DiscardAsync(turn, click, ct))

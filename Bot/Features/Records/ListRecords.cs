@@ -26,6 +26,9 @@ internal sealed class ListRecords(RegisterCatalog registers, UnitStore units, Se
         var named = UnitNames.Find(visible, argument);
         if (register is null && named is null && !string.IsNullOrWhiteSpace(argument))
         {
+            if (NoUnits.IsOfOthers(turn, settings, argument))
+                return Task.FromResult<Reply>(new Reply.Card(NoUnits.Notice(turn, settings, t.RecordListTitle)));
+
             var why = turn.IsShared ? t.RecordListNoSuchShared : t.RecordListNoSuch(Quote.Short(argument.Trim(), 60));
             return Task.FromResult<Reply>(new Reply.Unknown(() => Task.FromResult<Reply>(
                 new Reply.Card(Notices.NoSuch(t.RecordListTitle, why, t.CommandRecordBook, t)))));

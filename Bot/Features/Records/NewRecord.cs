@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using BotApp.Cards.General;
 using BotApp.Cards.Model;
 using BotApp.Cards.Records;
+using BotApp.Features.Settings;
 using BotApp.Office;
 using BotApp.Office.Registers;
 using BotApp.Office.Rights;
@@ -12,7 +13,7 @@ using BotApp.Turns;
 namespace BotApp.Features.Records;
 
 /// <summary><c>登记</c> shows what can be entered, <c>登记 发稿</c> the form of one register. Nothing is saved by it.</summary>
-internal sealed class NewRecord(RegisterCatalog registers, RecordViews views, UnitStore units, PostedDrafts drafts)
+internal sealed class NewRecord(RegisterCatalog registers, RecordViews views, UnitStore units, PostedDrafts drafts, SettingsView settings)
 {
     private const int MostRecent = 3;
     private const int LookedThrough = 30;
@@ -39,7 +40,7 @@ internal sealed class NewRecord(RegisterCatalog registers, RecordViews views, Un
         // Where others read along, the form opens for whoever clicks, not for all.
         return turn.IsShared || (may.Length > 1 && RecordViews.HasLinks(register))
             ? await PickAsync(turn, cardId, register, ct)
-            : new Reply.Card(await views.FormAsync(turn, new(cardId, register, may, SentenceUnit.OwnOf(turn, may)), Blank(turn, register), ct));
+            : new Reply.Card(await views.FormAsync(turn, new(cardId, register, may, SentenceUnit.OwnOf(turn, may, Bound(turn))), Blank(turn, register), ct));
     }
 
     /// <summary>Whether a text names a register that can be entered, or nothing.</summary>
@@ -60,9 +61,11 @@ internal sealed class NewRecord(RegisterCatalog registers, RecordViews views, Un
         var cardId = OperationId.Of(
             "record.new", turn.ConversationId, turn.Person.Id, turn.Activity.Id ?? "", register.Code, unit.Id,
             click[CardData.Operation] ?? "", click[CardData.Id] ?? "", click[CardData.Version] ?? "");
-        // A card that only lets choose has done its part; one that shows something stays what it is.
-        (string, string?)? origin = click[CardData.Operation] is null ? (unit.Id, click[CardData.Id]) : null;
-        return new Reply.Card(await views.FormAsync(turn, new(cardId, register, may, unit, Origin: origin), Blank(turn, register), ct));
+        // A card that only lets choose has done its part with the first entry from it; one that shows something stays what it is.
+        var shown = ClickedMessages.OnChange(turn, click) is ClickedMessage.Other ? null : click[CardData.Id];
+        (string, string?)? origin = click[CardData.Operation] is null ? (unit.Id, shown) : null;
+        return new Reply.Card(await views.FormAsync(
+            turn, new(cardId, register, may, unit, Origin: origin, Choice: click[CardData.Operation]), Blank(turn, register), ct));
     }
 
     /// <summary>A form with what a sentence said of it; posted where others read along as a draft of its writer.</summary>
@@ -75,7 +78,7 @@ internal sealed class NewRecord(RegisterCatalog registers, RecordViews views, Un
 
         var cardId = OperationId.Of("record", turn.ConversationId, turn.Activity.Id ?? "", turn.Activity.ReplyToId ?? "");
         form = form.WithRunningTags(registers, register, turn.Today);
-        var (unit, other) = SentenceUnit.Of(turn, may, sentence, []);
+        var (unit, other) = SentenceUnit.Of(turn, may, sentence, [], Bound(turn));
         var notes = new SentenceNotes { OtherUnit = other };
         if (!turn.IsShared)
         {
@@ -94,6 +97,8 @@ internal sealed class NewRecord(RegisterCatalog registers, RecordViews views, Un
         .. turn.Roster.Units.Where(u => register.MayBeHeldBy(u.Kind) && Rights.May(turn.Person, Operation.LogRecord, u, register.Visibility)),
     ];
 
+    private ImmutableArray<string> Bound(Turn turn) => settings.OfChannel(turn.ConversationId).Units;
+
     // What not all of a unit may see is not begun where others read along: the posted card would say that there is such an entry.
     private static bool IsForOwnChat(Turn turn, Register register) => turn.IsShared && register.Visibility is not Visibility.Unit;
 
@@ -104,7 +109,7 @@ internal sealed class NewRecord(RegisterCatalog registers, RecordViews views, Un
             return new Reply.Card(turn.Roster.Units.IsEmpty ? Notices.NoRoster(turn.Texts.RecordPickTitle, turn.Texts) : Notices.NotAllowed(turn.Texts));
 
         var may = turn.Roster.Units.Where(u => offered.Any(r => UnitsFor(turn, r).Contains(u))).ToImmutableArray();
-        var unit = SentenceUnit.OwnOf(turn, may);
+        var unit = SentenceUnit.OwnOf(turn, may, Bound(turn));
         return new Reply.Card(RecordPickCard.Render(
             new RecordPickCard.Data
             {

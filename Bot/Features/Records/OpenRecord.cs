@@ -2,7 +2,6 @@ using BotApp.Cards.Model;
 using BotApp.Cards.Records;
 using BotApp.Office.Registers;
 using BotApp.Office.Rights;
-using BotApp.Office.Roster;
 using BotApp.Storage.Records;
 using BotApp.Storage.Units;
 using BotApp.Turns;
@@ -10,14 +9,15 @@ using BotApp.Turns;
 namespace BotApp.Features.Records;
 
 /// <summary><c>record.open</c> shows an entry, <c>record.edit</c> its form or the form behind a posted draft.</summary>
-internal sealed class OpenRecord(RegisterCatalog registers, RecordViews views, UnitStore units, RecordFinder finder, PostedDrafts drafts)
+internal sealed class OpenRecord(RegisterCatalog registers, RecordViews views, RecordFinder finder, PostedDrafts drafts)
 {
     /// <summary>Shows an entry.</summary>
     public async Task<Reply> OpenAsync(Turn turn, CardClick click, CancellationToken ct) =>
         await FindAsync(turn, click, Operation.ReadRecords, ct) switch
         {
             (null, var refusal) => refusal,
-            var (record, _) => await views.ShowAsync(turn, record.Value, SavedOccasion.Opened, ct, isChange: false),
+            var (record, _) => await views.ShowAsync(
+                turn, record.Value, SavedOccasion.Opened, ClickedMessages.OnOpening(turn, click, record.Value), ct),
         };
 
     /// <summary>Shows the form.</summary>
@@ -29,14 +29,18 @@ internal sealed class OpenRecord(RegisterCatalog registers, RecordViews views, U
         var (record, refusal) = await FindAsync(turn, click, Operation.EditRecord, ct);
         if (record is null)
             return refusal;
+        var message = ClickedMessages.OnOpening(turn, click, record.Value);
         if (record.Value.State == RecordState.Cancelled)
-            return await views.ShowAsync(turn, record.Value, SavedOccasion.Stale, ct, isChange: false);
+            return await views.ShowAsync(turn, record.Value, SavedOccasion.Stale, message, ct);
 
         var version = record.Value.Version;
         var cardId = OperationId.Of("edit", record.Value.Unit, record.Value.Id, FieldValues.Format(version), turn.Person.Id);
         var unit = turn.Roster.UnitOrFormer(record.Value.Unit)!;
-        return new Reply.Card(await views.FormAsync(
-            turn, new(cardId, registers[record.Value.Register], [unit], unit, (record.Value.Id, version)), RecordForm.From(record.Value.Fields), ct));
+        var context = new RecordViews.FormContext(
+            cardId, registers[record.Value.Register], [unit], unit, (record.Value.Id, version), Origin: message is ClickedMessage.Other ? (unit.Id, null) : null);
+        return new Reply.Card(
+            await views.FormAsync(turn, context, RecordForm.From(record.Value.Fields), ct),
+            message is ClickedMessage.Former ? views.Posted(turn, record.Value) : null);
     }
 
     /// <summary>Finds the entry a click names, if the person may do this to it.</summary>
@@ -44,14 +48,23 @@ internal sealed class OpenRecord(RegisterCatalog registers, RecordViews views, U
         finder.FindAsync(turn, click, operation, register => register.HasGeneralCard, ct);
 
     /// <summary>Finds the entry that the form of a click was saved as.</summary>
-    public Task<(Stored<OfficeRecord>? Record, Reply Refusal)> MadeFromAsync(Turn turn, CardClick click, CancellationToken ct) =>
-        finder.MadeFromAsync(turn, click, SaveRecord.RecordIdOf, register => register.HasGeneralCard, ct);
+    public async Task<(Stored<OfficeRecord>? Record, Reply Refusal)> MadeFromAsync(Turn turn, CardClick click, CancellationToken ct) =>
+        await finder.MadeFromAsync(turn, click, await drafts.UnitOfAsync(click, ct), SaveRecord.RecordIdOf, register => register.HasGeneralCard, ct);
+
+    /// <summary>The entry that a posted draft was saved as, for whoever may open it here.</summary>
+    public async Task<Reply> SavedFromDraftAsync(Turn turn, CardClick click, string unit, SavedOccasion occasion, CancellationToken ct) =>
+        await finder.MadeFromAsync(turn, click, unit, SaveRecord.RecordIdOf, register => register.HasGeneralCard, ct) switch
+        {
+            ({ } saved, _) => await views.ShowAsync(turn, saved.Value, occasion, ClickedMessages.OnOpening(turn, click, saved.Value), ct),
+            (_, Reply.Text notHere) => notHere,
+            _ => new Reply.Text(turn.Texts.RecordDraftGone),
+        };
 
     /// <summary>The entry on whose card a form was begun, as it stands; null where that card showed none that this person may open.</summary>
     public async Task<Reply?> OriginAsync(Turn turn, CardClick click, CancellationToken ct) =>
         RecordViews.OriginOf(click) is ({ } unit, { } id)
         && (await FindAsync(turn, click.About(unit, id), Operation.ReadRecords, ct)).Record is { } entry
-            ? await views.ShowAsync(turn, entry.Value, SavedOccasion.Opened, ct, isChange: false)
+            ? await views.ShowAsync(turn, entry.Value, SavedOccasion.Opened, ClickedMessage.Current, ct)
             : null;
 
     private async Task<Reply> DraftAsync(Turn turn, CardClick click, CancellationToken ct)
@@ -69,18 +82,11 @@ internal sealed class OpenRecord(RegisterCatalog registers, RecordViews views, U
             case DraftAccess.Open:
                 return new Reply.Text(turn.Texts.RecordDraftGone);
             case DraftAccess.Gone gone:
-                return await SavedFromDraftAsync(turn, gone.Unit, gone.CardId, ct);
+                return await SavedFromDraftAsync(turn, click, gone.Unit.Id, SavedOccasion.Opened, ct);
             case DraftAccess.No no:
                 return no.Reply;
             default:
                 throw new System.Diagnostics.UnreachableException();
         }
     }
-
-    private async Task<Reply> SavedFromDraftAsync(Turn turn, Unit unit, string cardId, CancellationToken ct) =>
-        await units.FindAsync(unit.Id, SaveRecord.RecordIdOf(cardId), ct) is { } saved
-        && registers.Find(saved.Value.Register) is { HasGeneralCard: true } register
-        && Rights.May(turn.Person, Operation.ReadRecords, unit, register.Visibility, saved.Value.CreatedBy == turn.Person.Id)
-            ? await views.ShowAsync(turn, saved.Value, SavedOccasion.Opened, ct, isChange: false)
-            : new Reply.Text(turn.Texts.RecordDraftGone);
 }

@@ -10,11 +10,15 @@ using BotApp.Turns;
 namespace BotApp.Features.Records;
 
 /// <summary>What was understood of a sentence posted where others read along: its writer's, for a day. Never the sentence.</summary>
-/// <param name="Unit">Whose record it is taken for.</param>
+/// <param name="Unit">Whose record it is taken for, or was saved for.</param>
 /// <param name="Values">The form's inputs.</param>
 /// <param name="Register">Code of the register, where the values do not say it.</param>
 /// <param name="Notes">What has to be said of it when it is opened.</param>
-internal sealed record PostedDraft(string Unit, SortedDictionary<string, string> Values, string? Register = null, SentenceNotes? Notes = null);
+internal sealed record PostedDraft(string Unit, SortedDictionary<string, string> Values, string? Register = null, SentenceNotes? Notes = null)
+{
+    /// <summary>It was saved, and only this is left of it: the same form must not make another record for another unit.</summary>
+    public bool IsSaved { get; init; }
+}
 
 /// <summary>What a click on a posted draft leads to.</summary>
 internal abstract record DraftAccess
@@ -26,8 +30,8 @@ internal abstract record DraftAccess
     public sealed record Open(PostedDraft Draft, Unit Unit, string CardId, string Writer) : DraftAccess;
 
     /// <summary>It is not kept any more: saved, discarded or a day old.</summary>
-    /// <param name="Unit">The click's.</param>
-    public sealed record Gone(Unit Unit, string CardId) : DraftAccess;
+    /// <param name="Unit">Whose it was saved as, where that is known; else the click's.</param>
+    public sealed record Gone(Unit Unit) : DraftAccess;
 
     /// <summary>Not for this person.</summary>
     public sealed record No(Reply Reply) : DraftAccess;
@@ -39,13 +43,38 @@ internal sealed class PostedDrafts(DraftStore drafts, RegisterCatalog registers)
     /// <summary>Key of a posted draft's writer beside those of <see cref="CardData"/>.</summary>
     public const string Writer = "by";
 
+    // Where it is noted what choices have become: nobody's, and under keys that no draft has.
+    private const string Choices = "choices";
+
     /// <summary>Keeps one.</summary>
     public Task KeepAsync(string writer, string cardId, PostedDraft draft, CancellationToken ct) =>
         drafts.SaveAsync(writer, cardId, JsonSerializer.Serialize(draft, RecordJson.Default.PostedDraft), ct);
 
-    /// <summary>Forgets the one that a saved form was made from, if there was one.</summary>
-    public Task ForgetAsync(string? writer, string cardId, CancellationToken ct) =>
-        writer is null ? Task.CompletedTask : drafts.DeleteAsync(writer, cardId, ct);
+    /// <summary>Keeps of one that it was saved by somebody who may go on with it, and for which unit; nothing else of it.</summary>
+    public Task SavedAsync(Turn turn, CardClick click, PostedDraft? draft, string unit, CancellationToken ct) =>
+        draft is not null && click[Writer] is { } writer && turn.Roster.Unit(draft.Unit) is { } own && IsFor(turn, writer, draft, own)
+            ? KeepAsync(writer, click[CardData.Operation]!, new PostedDraft(unit, []) { IsSaved = true }, ct)
+            : Task.CompletedTask;
+
+    /// <summary>What is kept of the draft that a form was made from; null where it was made from none, or its day is over.</summary>
+    public async Task<PostedDraft?> FindAsync(string? writer, string? cardId, CancellationToken ct) =>
+        writer is not null && OperationId.IsWellFormed(cardId) && await drafts.FindAsync(writer, cardId!, ct) is { } body
+            ? JsonSerializer.Deserialize(body, RecordJson.Default.PostedDraft)
+            : null;
+
+    /// <summary>The unit that the form of a click was saved for, as far as that is known; else the one that is chosen on it.</summary>
+    public async Task<string?> UnitOfAsync(CardClick click, CancellationToken ct) =>
+        await FindAsync(click[Writer], click[CardData.Operation], ct) is { IsSaved: true } saved ? saved.Unit : click[CardData.Unit];
+
+    /// <summary>
+    /// What the message behind a saved form is to its entry: a choice that was posted becomes the card of the first entry that is made
+    /// from it, and of no other.
+    /// </summary>
+    public async Task<ClickedMessage> MessageOfAsync(Turn turn, CardClick click, CancellationToken ct) =>
+        turn.IsShared && click[CardData.Operation] is { } form && OperationId.IsWellFormed(click[CardData.Choice])
+        && await drafts.AddAsync(Choices, Choices + click[CardData.Choice], form, ct) != form
+            ? ClickedMessage.Other
+            : ClickedMessages.OnChange(turn, click);
 
     /// <summary>Finds the draft a click names, for its writer or the unit's keepers.</summary>
     public async Task<DraftAccess> OpenAsync(Turn turn, CardClick click, CancellationToken ct)
@@ -54,23 +83,26 @@ internal sealed class PostedDrafts(DraftStore drafts, RegisterCatalog registers)
             || click[Writer] is not { } writer)
             return new DraftAccess.No(new Reply.Refused("NotFound", turn.Texts.NotFound));
         if (writer != turn.Person.Id && !RecordFinder.Keeps(turn.Person, unit))
-            return new DraftAccess.No(RecordFinder.NotYours(turn));
+            return NotYours(turn);
 
         var cardId = click[CardData.Operation]!;
-        if (await drafts.FindAsync(writer, cardId, ct) is not { } body
-            || JsonSerializer.Deserialize(body, RecordJson.Default.PostedDraft) is not { } draft
-            || turn.Roster.Unit(draft.Unit) is not { } own)
-            return new DraftAccess.Gone(unit, cardId);
-        return writer != turn.Person.Id && !(RecordFinder.Keeps(turn.Person, own) && MayKeep(turn.Person, own, draft))
-            ? new DraftAccess.No(RecordFinder.NotYours(turn))
-            : new DraftAccess.Open(draft, own, cardId, writer);
+        var draft = await FindAsync(writer, cardId, ct);
+        if (draft is { IsSaved: true })
+            return new DraftAccess.Gone(turn.Roster.UnitOrFormer(draft.Unit) ?? unit);
+        if (draft is null || turn.Roster.Unit(draft.Unit) is not { } own)
+            return new DraftAccess.Gone(unit);
+        return IsFor(turn, writer, draft, own) ? new DraftAccess.Open(draft, own, cardId, writer) : NotYours(turn);
     }
 
-    // Whoever keeps a unit's records does not keep those of every kind.
-    private bool MayKeep(Person person, Unit unit, PostedDraft draft)
+    // Also the office's: in its own chat it finds what is saved, and no draft.
+    private static DraftAccess.No NotYours(Turn turn) => new(new Reply.Text(turn.Texts.NotYours));
+
+    // For its writer and the unit's keepers; but whoever keeps a unit's records does not keep those of every kind.
+    private bool IsFor(Turn turn, string writer, PostedDraft draft, Unit unit)
     {
         var kind = registers.Find(draft.Register ?? draft.Values.GetValueOrDefault(MeetingInputs.Type));
-        return Rights.May(person, Operation.LogRecord, unit, kind?.Visibility ?? Visibility.Unit);
+        return writer == turn.Person.Id
+            || (RecordFinder.Keeps(turn.Person, unit) && Rights.May(turn.Person, Operation.LogRecord, unit, kind?.Visibility ?? Visibility.Unit));
     }
 
     /// <summary>Leaves a form. Another's draft stays; only the form that was opened on it goes.</summary>

@@ -45,17 +45,18 @@ internal sealed class RecordFinder(RegisterCatalog registers, UnitStore units)
     }
 
     /// <summary>Says whose step it is where others read along; the office may take it in its own chat.</summary>
-    public static Reply NotYours(Turn turn) => new Reply.Text(
+    private static Reply.Text NotYours(Turn turn) => new(
         Rights.May(turn.Person, Operation.OfficeSettings) ? turn.Texts.SharedOnly : turn.Texts.NotYours);
 
     /// <summary>
     /// Finds the record that a form was saved as, by whomever: the answer to a save may have been lost, and a posted draft may have
     /// been saved by another.
     /// </summary>
+    /// <param name="unit">Whose record it was saved as.</param>
     /// <param name="idOf">The id of the record that a form makes.</param>
     public async Task<(Stored<OfficeRecord>? Record, Reply Refusal)> MadeFromAsync(
-        Turn turn, CardClick click, Func<string, string> idOf, Func<Register, bool> isOurs, CancellationToken ct) =>
-        OperationId.IsWellFormed(click[CardData.Operation]) && click[CardData.Unit] is { } unit
+        Turn turn, CardClick click, string? unit, Func<string, string> idOf, Func<Register, bool> isOurs, CancellationToken ct) =>
+        OperationId.IsWellFormed(click[CardData.Operation]) && unit is not null
             ? await FindAsync(turn, click.About(unit, idOf(click[CardData.Operation]!)), Operation.ReadRecords, isOurs, ct)
             : (null, new Reply.Refused("NotFound", turn.Texts.NotFound));
 

@@ -20,6 +20,7 @@ internal sealed class RecordViews(RegisterCatalog registers, RecordLinks links)
     /// <param name="Writer">Whose posted draft it is, or null.</param>
     /// <param name="IsUnderstood">The values were understood of a sentence.</param>
     /// <param name="Origin">The unit and, if it showed one, the entry of the card that the form was begun on; null for a card of its own.</param>
+    /// <param name="Choice">Operation id of the posted choice that it was begun on, or null.</param>
     public sealed record FormContext(
         string CardId,
         Register Register,
@@ -28,7 +29,8 @@ internal sealed class RecordViews(RegisterCatalog registers, RecordLinks links)
         (string Id, int Version)? Record = null,
         string? Writer = null,
         bool IsUnderstood = false,
-        (string Unit, string? Id)? Origin = null);
+        (string Unit, string? Id)? Origin = null,
+        string? Choice = null);
 
     /// <summary>Where the form of a click was begun.</summary>
     public static (string Unit, string? Id)? OriginOf(CardClick click) =>
@@ -54,6 +56,8 @@ internal sealed class RecordViews(RegisterCatalog registers, RecordLinks links)
 
         if (context.Writer is not null)
             hidden[PostedDrafts.Writer] = context.Writer;
+        if (context.Choice is not null)
+            hidden[CardData.Choice] = context.Choice;
         if (context.Origin is { } origin)
         {
             hidden[CardData.OriginUnit] = origin.Unit;
@@ -85,12 +89,11 @@ internal sealed class RecordViews(RegisterCatalog registers, RecordLinks links)
             t);
     }
 
-    /// <summary>A record as it stands; where others read along, with what the message becomes for all.</summary>
-    public async Task<Reply.Card> ShowAsync(
-        Turn turn, OfficeRecord record, SavedOccasion occasion, CancellationToken ct, bool isChange = true)
+    /// <summary>A record as it stands, with what the message becomes for all.</summary>
+    public async Task<Reply.Card> ShowAsync(Turn turn, OfficeRecord record, SavedOccasion occasion, ClickedMessage message, CancellationToken ct)
     {
-        var card = await SavedAsync(turn, record, occasion, ct);
-        return isChange ? new Reply.Card(card, turn.IsShared ? Posted(turn, record) : card) : new Reply.Card(card);
+        var card = await SavedAsync(turn, record, occasion, message, ct);
+        return message is ClickedMessage.Former ? new Reply.Card(card, turn.IsShared ? Posted(turn, record) : card) : new Reply.Card(card);
     }
 
     /// <summary>What everyone may see of an entry that was understood and is not confirmed yet.</summary>
@@ -113,7 +116,7 @@ internal sealed class RecordViews(RegisterCatalog registers, RecordLinks links)
     /// <summary>Whether its entries point to others.</summary>
     public static bool HasLinks(Register register) => register.Fields.Any(f => f.Type is FieldType.Record);
 
-    private async Task<AdaptiveCard> SavedAsync(Turn turn, OfficeRecord record, SavedOccasion occasion, CancellationToken ct)
+    private async Task<AdaptiveCard> SavedAsync(Turn turn, OfficeRecord record, SavedOccasion occasion, ClickedMessage message, CancellationToken ct)
     {
         var t = turn.Texts;
         var register = registers[record.Register];
@@ -122,7 +125,7 @@ internal sealed class RecordViews(RegisterCatalog registers, RecordLinks links)
         return RecordSavedCard.Render(
             new RecordSavedCard.Data
             {
-                Hidden = Target(record),
+                Hidden = Target(record).Marked(message),
                 Occasion = occasion,
                 IsCancelled = record.State == RecordState.Cancelled,
                 MayChange = Rights.May(turn.Person, Operation.EditRecord, unit, register.Visibility),

@@ -43,7 +43,8 @@ internal sealed class SaveRecordHandler(
             unit,
             former is null ? null : (former.Value.Id, VersionOf(click)),
             click[PostedDrafts.Writer],
-            Origin: RecordViews.OriginOf(click));
+            Origin: RecordViews.OriginOf(click),
+            Choice: click[CardData.Choice]);
         var whole = former is null ? form : await links.WithUnseenAsync(form, register, unit, turn.Person, former.Value, ct);
         var typed = whole.WithAccounts(register, unit, turn.Roster, former?.Value.Fields);
         var decision = SaveRecord.Decide(new SaveRecordInput(register, typed, unit, turn.Person, context.CardId, former, turn.Now), registers);
@@ -59,7 +60,11 @@ internal sealed class SaveRecordHandler(
     private async Task<Reply> SaveAsync(
         Turn turn, CardClick click, RecordViews.FormContext context, RecordForm form, UnitSave save, Stored<OfficeRecord>? former, CancellationToken ct)
     {
-        var isOwnMessage = !turn.IsShared || context.Origin is null;
+        // The form may have been saved for another unit before, where the record has the same id and is not looked for.
+        var draft = former is null ? await drafts.FindAsync(context.Writer, context.CardId, ct) : null;
+        if (draft is { IsSaved: true } && draft.Unit != save.Unit)
+            return await opening.SavedFromDraftAsync(turn, click, draft.Unit, SavedOccasion.Repeated, ct);
+
         var outcome = await saver.SaveAsync(save, former, VersionOf(click), ct);
         if (outcome.Met is { } met && finder.Withholds(turn, met, r => r.HasGeneralCard) is { } refusal)
             return refusal;
@@ -67,14 +72,15 @@ internal sealed class SaveRecordHandler(
         switch (outcome)
         {
             case ConfirmOutcome.Saved saved:
-                await drafts.ForgetAsync(context.Writer, context.CardId, ct);
-                return isOwnMessage
-                    ? await views.ShowAsync(turn, saved.Record, SavedOccasion.Saved, ct)
-                    : await BesideAsync(turn, click, saved.Record, ct);
+                await drafts.SavedAsync(turn, click, draft, save.Unit, ct);
+                var message = await drafts.MessageOfAsync(turn, click, ct);
+                return former is null && message is ClickedMessage.Other
+                    ? await BesideAsync(turn, click, saved.Record, ct)
+                    : await views.ShowAsync(turn, saved.Record, SavedOccasion.Saved, message, ct);
             case ConfirmOutcome.Repeated repeated:
-                return await views.ShowAsync(turn, repeated.Record, SavedOccasion.Repeated, ct, isOwnMessage);
+                return await views.ShowAsync(turn, repeated.Record, SavedOccasion.Repeated, await drafts.MessageOfAsync(turn, click, ct), ct);
             case ConfirmOutcome.Stale { Current: { } current }:
-                return await views.ShowAsync(turn, current, SavedOccasion.Stale, ct, isOwnMessage);
+                return await views.ShowAsync(turn, current, SavedOccasion.Stale, await drafts.MessageOfAsync(turn, click, ct), ct);
             case ConfirmOutcome.Stale:
                 return new Reply.Refused("Stale", turn.Texts.StaleUnseen);
             case ConfirmOutcome.Gone:
@@ -91,7 +97,7 @@ internal sealed class SaveRecordHandler(
     private async Task<Reply> BesideAsync(Turn turn, CardClick click, OfficeRecord record, CancellationToken ct)
     {
         await outgoing.PostAsync(turn.Activity with { ReplyToId = null }, new Reply.Card(views.Posted(turn, record)), ct);
-        return await opening.OriginAsync(turn, click, ct) ?? await views.ShowAsync(turn, record, SavedOccasion.Saved, ct, isChange: false);
+        return await opening.OriginAsync(turn, click, ct) ?? await views.ShowAsync(turn, record, SavedOccasion.Saved, ClickedMessage.Other, ct);
     }
 
     private async Task<Reply> RefuseAsync(

@@ -10,13 +10,14 @@ internal static partial class SentenceUnit
     /// <summary>The unit that is spoken of, else the own one.</summary>
     /// <param name="may">The units that the person may enter it for.</param>
     /// <param name="owners">Who has a task by the sentence: a unit that is named for it alone is not spoken of.</param>
+    /// <param name="bound">Ids of the units that the channel is about; empty for none.</param>
     /// <returns>The unit and, where the sentence is about a branch or one of the same kind that is none of these, that one's name.</returns>
-    public static (Unit Unit, string? Other) Of(Turn turn, IReadOnlyList<Unit> may, string sentence, IReadOnlyCollection<string?> owners)
+    public static (Unit Unit, string? Other) Of(Turn turn, IReadOnlyList<Unit> may, string sentence, IReadOnlyCollection<string?> owners, IReadOnlyCollection<string> bound)
     {
         if (Named(may) is { } named)
             return (named, null);
 
-        var own = OwnOf(turn, may);
+        var own = OwnOf(turn, may, bound);
         return (own, Named(turn.Roster.Units.Where(u => u.Kind == own.Kind || u.Kind is UnitKind.Branch))?.Name);
 
         Unit? Named(IEnumerable<Unit> units) => units.Where(u => NamesOf(u).Any(name => IsAbout(sentence, name, owners))).MaxBy(u => u.Name.Length);
@@ -28,9 +29,13 @@ internal static partial class SentenceUnit
             ? [unit.Name, $"{n}支部", $"{n}党支部", $"第{n}支部"]
             : [unit.Name];
 
-    /// <summary>The one the person has a seat in, else the first.</summary>
-    public static Unit OwnOf(Turn turn, IReadOnlyList<Unit> may) =>
-        may.FirstOrDefault(u => turn.Person.Memberships.Any(m => m.UnitId == u.Id)) ?? may[0];
+    /// <summary>The one the person has a seat in, else the first; of those that the channel is about, where there is one among them.</summary>
+    public static Unit OwnOf(Turn turn, IReadOnlyList<Unit> may, IReadOnlyCollection<string> bound)
+    {
+        var here = may.Where(u => bound.Contains(u.Id)).ToList();
+        var of = here.Count > 0 ? here : may;
+        return of.FirstOrDefault(u => turn.Person.Memberships.Any(m => m.UnitId == u.Id)) ?? of[0];
+    }
 
     private static bool IsAbout(string sentence, string name, IReadOnlyCollection<string?> owners)
     {

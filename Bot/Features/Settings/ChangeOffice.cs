@@ -163,5 +163,6 @@ internal sealed class ChangeOffice(SettingsStore store, SettingsView view, Setti
     // Teams seldom says what a channel is called; an id tells nobody anything.
     private static string UnitsOf(ChannelSettings channel, Turn turn) => channel.Units.IsEmpty
         ? turn.Texts.SettingsAllUnits
-        : string.Join(turn.Texts.ListSeparator, channel.Units.Select(id => turn.Roster.Units.FirstOrDefault(u => u.Id == id)?.Name ?? id));
+        : string.Join(turn.Texts.ListSeparator, channel.Units.Select(id => turn.Roster.Unit(id)?.Name
+            ?? (turn.Roster.UnitOrFormer(id) is { } former ? turn.Texts.FormerUnit(former.Name) : id)));
 }

@@ -8,6 +8,10 @@ namespace BotApp.Features.Settings;
 /// <summary>Why somebody has no unit to look at here: a right that is missing is the last reason to be named.</summary>
 internal static class NoUnits
 {
+    /// <summary>Whether a unit is there and only not what the channel is about.</summary>
+    public static bool IsOfOthers(Turn turn, SettingsView settings, string name) =>
+        turn.IsShared && settings.OfChannel(turn.ConversationId).Units is { IsEmpty: false } && UnitNames.Find(turn.Roster.Units, name) is not null;
+
     /// <summary>The card that says so.</summary>
     /// <param name="title">What was asked for.</param>
     public static AdaptiveCard Notice(Turn turn, SettingsView settings, string title)

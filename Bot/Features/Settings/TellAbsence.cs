@@ -10,9 +10,11 @@ internal sealed class TellAbsence(PersonalSettingsKeeper keeper)
     /// <summary>Null for a sentence that tells no absence.</summary>
     public async Task<Reply?> SentenceAsync(Turn turn, string sentence, CancellationToken ct)
     {
-        // Where others read along, nobody's absence is anybody's business.
-        if (turn.IsShared || AbsenceSentence.Read(sentence, turn.Now.DateTime) is not { } read)
+        if (AbsenceSentence.Read(sentence, turn.Now.DateTime) is not { } read)
             return null;
+        // Where others read along, nobody's absence is anybody's business.
+        if (turn.IsShared)
+            return read is AbsenceSentence.Back { IsBare: true } ? null : new Reply.Text(turn.Texts.SharedOnly);
 
         var t = turn.Texts;
         switch (read)

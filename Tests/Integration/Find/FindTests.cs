@@ -91,6 +91,19 @@ public sealed class FindTests(AzuriteFixture azurite)
         Assert.DoesNotContain("张三", byKind.Text, StringComparison.Ordinal);
         var byName = await office.Recorder.SayAsync("找 张三", channel: true);
         Assert.DoesNotContain("支部委员会会议", byName.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("张三", byName.Said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Find_InAChannelOfOtherUnits_IsToldSo()
+    {
+        await using var office = await OfficeHost.StartAsync(azurite);
+        var form = await office.Office.SayAsync("设置", channel: true);
+        await office.Office.ClickAsync(form, "settings.saveChannel", channel: true, changed: [("units", "branch:第二党支部")]);
+
+        var found = await office.Recorder.SayAsync("找 支委会", channel: true);
+
+        Assert.Contains("本频道（群聊）只涉及第二党支部", found.Text, StringComparison.Ordinal);
     }
 
     [Fact]

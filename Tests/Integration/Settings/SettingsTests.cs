@@ -128,8 +128,9 @@ public sealed class SettingsTests(AzuriteFixture azurite) : IAsyncLifetime
     [Fact]
     public async Task Absence_ToldInAChannel_IsNotTaken()
     {
-        await office.Member.SayAsync("我出差到周五", channel: true);
+        var answer = await office.Member.SayAsync("我出差到周五", channel: true);
 
+        Assert.Equal("这项操作请在与助手的个人聊天中进行。", answer.Text);
         Assert.DoesNotContain("awayUntil", (await office.Member.SayAsync("设置")).Inputs.Keys);
     }
 
@@ -315,6 +316,76 @@ public sealed class SettingsTests(AzuriteFixture azurite) : IAsyncLifetime
 
         Assert.Contains("本频道（群聊）只涉及第二党支部", list.Text, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("会议 第一党支部")]
+    [InlineData("登记簿 第一党支部")]
+    public async Task Channel_BoundToOtherUnits_OneNamedThatThereIs_IsNotDenied(string command)
+    {
+        await BindAsync("branch:第二党支部");
+
+        var list = await office.Recorder.SayAsync(command, channel: true);
+        var own = await office.Office.SayAsync(command, channel: true);
+
+        Assert.Contains("本频道（群聊）只涉及第二党支部", list.Text, StringComparison.Ordinal);
+        Assert.Contains("本频道（群聊）只涉及第二党支部", own.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("11月18日开了支委会，应到7人实到6人")]
+    [InlineData("登记 11月18日在《人民代表报》刊发署名文章《让代表离群众更近》，1800字")]
+    public async Task Channel_Bound_IsWhatASentenceThatNamesNoUnitIsTakenFor(string sentence)
+    {
+        await BindAsync("branch:第三党支部");
+
+        var draft = await office.Office.SayAsync(sentence, channel: true);
+        var named = await office.Office.SayAsync(sentence.Replace("11月18日", "第二党支部11月18日", StringComparison.Ordinal), channel: true);
+        var own = await office.Office.SayAsync(sentence);
+
+        Assert.Contains("第三党支部", draft.Text, StringComparison.Ordinal);
+        Assert.Contains("第二党支部", named.Text, StringComparison.Ordinal);
+        Assert.Equal("branch:第四党支部", own.Inputs["unit"]);
+    }
+
+    [Fact]
+    public async Task Channel_Bound_IsWhatAnEntryIsBegunFor()
+    {
+        await BindAsync("branch:第三党支部");
+
+        var pick = await office.Office.SayAsync("登记", channel: true);
+
+        Assert.Equal("branch:第三党支部", pick.Inputs["unit"]);
+        Assert.Equal("branch:第三党支部", pick.DataOf("record.list")["unit"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task Channel_WhoseUnitLeftTheRoster_IsListedByTheNameItHad()
+    {
+        await BindAsync("branch:第二党支部");
+        var rows = await File.ReadAllLinesAsync(Path.Combine(AppContext.BaseDirectory, "seeds", "demo", "roster.csv"), OfficeHost.Stop);
+        await office.ImportRosterAsync(string.Join('\n', rows.Where(row => !row.StartsWith("第二党支部,", StringComparison.Ordinal))), replace: true);
+
+        var channels = await ChannelsAsync();
+
+        Assert.Contains("第二党支部（已不在名册）：中文", channels, StringComparison.Ordinal);
+        Assert.DoesNotContain("branch:", channels, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Channel_ClickOfAStranger_IsAnsweredInTheLanguageOfTheChannel()
+    {
+        var form = await office.Office.SayAsync("设置", channel: true);
+        await office.Office.ClickAsync(form, "settings.saveChannel", channel: true, changed: [("language", "en-US")]);
+        var list = await office.Office.SayAsync("meetings", channel: true);
+
+        var answer = await office.Stranger.ForgeAsync("meeting.list", new JsonObject { ["unit"] = "branch:第一党支部" }, channel: true);
+
+        Assert.Contains("meetings", list.Text, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("not on", answer.Text, StringComparison.Ordinal);
+    }
+
+    private async Task BindAsync(string units) => await office.Office.ClickAsync(
+        await office.Office.SayAsync("设置", channel: true), "settings.saveChannel", channel: true, changed: [("units", units)]);
 
     [Fact]
     public async Task Channel_WhoseNameIsNotTold_IsListedByItsUnits()

@@ -15,6 +15,18 @@ public sealed class DraftStoreTests(AzuriteFixture azurite)
         Assert.Equal("""{"topic":"二"}""", await drafts.FindAsync("p1", "op1", Ct));
     }
 
+    [Fact]
+    public async Task AddAsync_ManyAtOnce_KeepsTheFirstAndTellsAllOfIt()
+    {
+        var (_, drafts) = await DraftsAsync();
+
+        var bodies = await Task.WhenAll(Enumerable.Range(1, 8).Select(n => drafts.AddAsync("p1", "op1", $"{n}", Ct)));
+
+        Assert.Single(bodies.Distinct());
+        Assert.Equal(bodies[0], await drafts.AddAsync("p1", "op1", "9", Ct));
+        Assert.Equal(bodies[0], await drafts.FindAsync("p1", "op1", Ct));
+    }
+
     [Theory]
     [InlineData("p2", "op1")]
     [InlineData("p1", "op2")]

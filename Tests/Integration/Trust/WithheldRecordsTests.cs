@@ -105,9 +105,21 @@ public sealed class WithheldRecordsTests(AzuriteFixture azurite) : IAsyncLifetim
     public async Task Channel_OpenByTheOffice_LeadsToTheOwnChat()
     {
         var posted = await office.Recorder.SayAsync("刚开完支委会，应到7人实到6人", channel: true);
+        var form = await office.Recorder.ClickAsync(posted, "meeting.edit", channel: true);
+        var saved = await office.Recorder.ClickAsync(form.Card, "meeting.save", channel: true);
+
+        var answer = await office.Office.ForgeAsync("meeting.open", saved.Card.DataOf("meeting.edit"), channel: true);
+
+        Assert.Equal("这项操作请在与助手的个人聊天中进行。", answer.Text);
+    }
+
+    [Fact]
+    public async Task Channel_DraftOpenedByTheOffice_IsItsWritersAndNotToBeFoundInTheOwnChat()
+    {
+        var posted = await office.Recorder.SayAsync("刚开完支委会，应到7人实到6人", channel: true);
 
         var answer = await office.Office.ClickAsync(posted, "meeting.edit", channel: true);
 
-        Assert.Equal("这项操作请在与助手的个人聊天中进行。", answer.Text);
+        Assert.StartsWith("这一步由填写的本人", answer.Text, StringComparison.Ordinal);
     }
 }

@@ -44,6 +44,22 @@ public sealed class FirstContactTests(AzuriteFixture azurite) : IAsyncLifetime
         Assert.Contains("流程助手", again.Text, StringComparison.Ordinal);
     }
 
+    // A new version of the app sends "upgrade" or nothing; "add-upgrade" and "remove-upgrade" say that it brought the bot or took it away.
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Upgrade_OfAnAppThatHadTheBot_WelcomesNobodyAgain(bool inTeam)
+    {
+        await office.Office.DeliverAsync(On("add"));
+
+        using (await office.PostAsync(On("upgrade"))) { }
+
+        await office.Member.SayAsync("帮助");
+        Assert.Equal(2, office.Teams.Messages.Count);
+
+        JsonObject On(string action) => inTeam ? InTeam(Installed(office.Office, action)) : Installed(office.Office, action);
+    }
+
     [Fact]
     public async Task Install_AfterARemovalThatAnotherHostHandled_IsWelcomedAndKeptAnew()
     {

@@ -8,6 +8,7 @@ namespace BotApp.Tests.Integration.Turns;
 public sealed class SharedChatTests(AzuriteFixture azurite) : IAsyncLifetime
 {
     private const string Sentence = "刚开完支委会，应到7人实到6人，张三出差，李四主持，传达学习市委全会精神";
+    private const string Article = "登记 11月18日在《人民代表报》刊发署名文章《让代表离群众更近》，1800字";
 
     private OfficeHost office = null!;
 
@@ -149,6 +150,29 @@ public sealed class SharedChatTests(AzuriteFixture azurite) : IAsyncLifetime
 
         Assert.Contains("张三", again.Card.Text, StringComparison.Ordinal);
         Assert.Single((await office.Units.ListAsync(new RecordQuery("branch:第一党支部", []), OfficeHost.Stop)).Lines);
+    }
+
+    // 安听澜 leads the whole office and keeps the records of another branch; the office reads everything.
+    [Theory]
+    [InlineData("meeting", Sentence, "9b9c251b-37da-4fe1-8f26-854bb09718cf", "这一步由填写的本人")]
+    [InlineData("meeting", Sentence, "e8ecceb1-ec58-4e01-8e6a-534840b91c3b", "请在与助手的个人聊天中进行")]
+    [InlineData("record", Article, "9b9c251b-37da-4fe1-8f26-854bb09718cf", "这一步由填写的本人")]
+    [InlineData("record", Article, "e8ecceb1-ec58-4e01-8e6a-534840b91c3b", "请在与助手的个人聊天中进行")]
+    public async Task OpenAfterSaving_AsADraftOfOnesOwnForged_ShowsNothing(string kind, string sentence, string who, string said)
+    {
+        var posted = await office.Recorder.SayAsync(sentence, channel: true);
+        var form = await office.Recorder.ClickAsync(posted, kind + ".edit", channel: true);
+        await office.Recorder.ClickAsync(form.Card, kind + ".save", channel: true);
+        var data = posted.DataOf(kind + ".edit");
+        data["by"] = who;
+
+        var shared = await new Person(office, who).ForgeAsync(kind + ".edit", data, channel: true);
+        var own = await new Person(office, who).ForgeAsync(kind + ".edit", data.DeepClone().AsObject());
+
+        Assert.False(shared.IsCard);
+        Assert.Contains(said, shared.Text, StringComparison.Ordinal);
+        // In the own chat they read it as ever.
+        Assert.True(own.IsCard);
     }
 
     [Fact]

@@ -29,8 +29,8 @@ internal static class FindSamples
             t)),
         ("find-last-page", FindCard.Render(
             new FindCard.Data { Keyword = "党课", Before = 8, Total = 9, Lines = [Line("党课", "初心", CardVerbs.RecordOpen)] }, t)),
-        ("find-counts", FindCountsCard.Render("支委会", [new("支部委员会会议", 12, Day), new("党课", 1, Day)], t)),
-        ("find-counts-none", FindCountsCard.Render("张三", [], t)),
+        ("find-counts", FindCountsCard.Render([new("支部委员会会议", 12, Day), new("党课", 1, Day)], t)),
+        ("find-counts-none", FindCountsCard.Render([], t)),
     ];
 
     private static FindCard.Line Line(string register, string title, string? verb) =>

@@ -28,18 +28,18 @@ public sealed class SentenceUnitTests
     [InlineData("昨天和第二党支部一起开了支委会", null)]
     [InlineData("昨天召开支委会", null)]
     public void Of_ABranchByARecorderOfADepartment_IsNamedAsTheOther(string sentence, string? other) =>
-        Assert.Equal((Legal, other), SentenceUnit.Of(TurnOf(Legal), [Legal], sentence, []));
+        Assert.Equal((Legal, other), SentenceUnit.Of(TurnOf(Legal), [Legal], sentence, [], []));
 
     [Fact]
     public void Of_ADepartmentBesideABranch_IsNotSpokenOf() =>
-        Assert.Equal((Second, null), SentenceUnit.Of(TurnOf(Second), [Second], "昨天二支部召开支委会，研究室、法制工作委员会各1人列席", []));
+        Assert.Equal((Second, null), SentenceUnit.Of(TurnOf(Second), [Second], "昨天二支部召开支委会，研究室、法制工作委员会各1人列席", [], []));
 
     [Theory]
     [InlineData("昨天二支部召开支委会", "第二党支部")]
     [InlineData("昨天十二支部召开支委会", "第十二党支部")]
     [InlineData("昨天召开支委会", "法制工作委员会")]
     public void Of_WhoMayForAll_IsTheOneThatIsNamed(string sentence, string unit) =>
-        Assert.Equal((All.Single(u => u.Name == unit), null), SentenceUnit.Of(TurnOf(Legal), All, sentence, []));
+        Assert.Equal((All.Single(u => u.Name == unit), null), SentenceUnit.Of(TurnOf(Legal), All, sentence, [], []));
 
     private static Turn TurnOf(RosterUnit own)
     {

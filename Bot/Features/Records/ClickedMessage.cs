@@ -1,0 +1,46 @@
+using BotApp.Cards.Model;
+using BotApp.Office.Registers;
+using BotApp.Storage.Records;
+using BotApp.Turns;
+
+namespace BotApp.Features.Records;
+
+/// <summary>What the message behind a click is to the record that the answer shows.</summary>
+internal enum ClickedMessage
+{
+    /// <summary>Shows it as it stands.</summary>
+    Current,
+
+    /// <summary>Shows it, or the draft it was made from, as it was before: it becomes what the record is now.</summary>
+    Former,
+
+    /// <summary>Is about something else where others read along, as a list or another's entry is, and stays what it is.</summary>
+    Other,
+}
+
+/// <summary>Tells it from what the click carries.</summary>
+internal static class ClickedMessages
+{
+    /// <summary>For a click that changes the record.</summary>
+    public static ClickedMessage OnChange(Turn turn, CardClick click) =>
+        turn.IsShared && IsOther(click) ? ClickedMessage.Other : ClickedMessage.Former;
+
+    /// <summary>For a click that only looks at it; it may have been changed elsewhere since the message was posted.</summary>
+    public static ClickedMessage OnOpening(Turn turn, CardClick click, OfficeRecord record) => OnChange(turn, click) switch
+    {
+        ClickedMessage.Former when !turn.IsShared || click[CardData.Version] == FieldValues.Format(record.Version) => ClickedMessage.Current,
+        var message => message,
+    };
+
+    /// <summary>What the buttons of such a card carry, so that what is done on it leaves the message alone too.</summary>
+    public static Dictionary<string, string> Marked(this Dictionary<string, string> hidden, ClickedMessage message)
+    {
+        if (message is ClickedMessage.Other)
+            hidden[CardData.OriginUnit] = hidden[CardData.Unit];
+        return hidden;
+    }
+
+    // A card of the record itself names its version, a row of a list does not.
+    private static bool IsOther(CardClick click) =>
+        click[CardData.OriginUnit] is not null || (click[CardData.Id] is not null && click[CardData.Version] is null);
+}
