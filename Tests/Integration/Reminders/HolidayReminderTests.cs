@@ -242,6 +242,7 @@ public sealed class HolidayReminderTests(AzuriteFixture azurite)
     {
         await using var office = await OfficeHost.StartAsync(azurite, BySendDay, Started);
         await office.SetAsync("holidayByItself", "true");
+        await office.Recorder.SayAsync("帮助");
         await office.ReceivedAsync("春节", 245);
 
         await office.RestartAsync("2026-02-24T08:59:00+08:00");
