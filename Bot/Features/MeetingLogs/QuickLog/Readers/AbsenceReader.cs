@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using BotApp.Features.MeetingLogs.QuickLog.Text;
 using BotApp.Features.MeetingLogs.QuickLog.Words;
+using BotApp.Office.Registers;
 
 namespace BotApp.Features.MeetingLogs.QuickLog.Readers;
 
@@ -16,17 +17,21 @@ internal sealed partial class AbsenceReader
 
     private readonly bool _hasShortfall;
 
+    private readonly bool _isVisit;
+
     private AbsenceReader(Reading reading)
     {
         _message = reading.Message;
         _absent = reading.Absent;
         _hasShortfall = reading.Attendance.HasShortfall;
+        _isVisit = reading.Type.Has(WritingConvention.VisitsOthers);
     }
 
     public static void Read(Reading reading)
     {
         var reader = new AbsenceReader(reading);
         reader.Excepted();
+        reader.Chained();
         reader.Announced();
         reader.InOwnClause();
     }
@@ -38,6 +43,21 @@ internal sealed partial class AbsenceReader
             var items = new AbsenceItems(_message, match.Groups["who"].ToSpan(), AbsenceItems.Trust.Announced);
             if (items.Read(_absent, defaultReason: null))
                 _message.Take(match);
+        }
+    }
+
+    // 凌笛病假许芷事假祝稷出差: nothing parts them but that each has a name and a reason.
+    private void Chained()
+    {
+        foreach (Match match in Chain().Matches(_message.Work))
+        {
+            var (who, why) = (match.Groups["who"].Captures, match.Groups["why"].Captures);
+            if (!who.All(w => Names.IsName(w.ValueSpan, Names.Expectation.Role)))
+                continue;
+
+            for (var i = 0; i < who.Count; i++)
+                _absent.Add(new Absence(who[i].Value, why[i].Value));
+            _message.Take(match);
         }
     }
 
@@ -153,15 +173,45 @@ internal sealed partial class AbsenceReader
                 continue;
             }
 
+            // 走访老党员骆松筠，骆松筠住院，周砚清去看望: who is visited is ill or away, and who went goes somewhere.
+            if (_isVisit && !SaysMissing().IsMatch(_message.Work.AsSpan(clause.Start, clause.Length)))
+                continue;
+
             var start = clause.Start + Lead().Match(_message.Work[clause.Start..clause.End]).Length;
             var trust = start > clause.Start && MissingLead().IsMatch(_message.Work[clause.Start..start]) ? AbsenceItems.Trust.Announced
                 : _hasShortfall || justFound ? AbsenceItems.Trust.Suspected
                 : AbsenceItems.Trust.None;
+            var known = _absent.Count;
             var items = new AbsenceItems(_message, new Span(start, WithBracket(clause.End)), trust);
             justFound = items.Read(_absent, defaultReason: null) && items.End >= clause.End;
             if (justFound)
+            {
+                if (start == clause.Start && _absent.Count == known + 1)
+                    WithNamesBefore(clause);
                 _message.Take(clause);
+            }
         }
+    }
+
+    // 凌笛 许芷 祝稷请假; 凌笛，桑南笙，许芷三人请假: clauses that are a name and nothing else belong to the absence they lead to.
+    // Not where the first of them stands behind words of its own (参加凌笛 沈一舟 许芷请假): these may be of somebody else.
+    private void WithNamesBefore(Span clause)
+    {
+        var text = _message.Work;
+        if (NamesBefore().Match(text[..clause.Start]) is not { Success: true } before || SharedBy().Match(text[clause.Start..clause.End]) is not { Success: true } shared)
+            return;
+
+        // 包粽子 许芷请假: one word alone that could be a name need not be one.
+        var names = before.Groups["who"].Captures;
+        if ((names.Count < 2 && shared.Groups["all"].Length == 0) || !names.All(n => Names.IsName(n.ValueSpan)))
+            return;
+
+        var last = _absent[^1];
+        _absent.RemoveAt(_absent.Count - 1);
+        _absent.AddRange(names.Select(n => last with { Name = n.Value }).Where(a => !_absent.Exists(known => known.Name == a.Name)));
+        _absent.Add(last);
+        foreach (Capture name in names)
+            _message.Take(name);
     }
 
     // 缺祝融（下乡）: the bracket belongs to the name before it.
@@ -198,6 +248,21 @@ internal sealed partial class AbsenceReader
 
         return Clauses.EndOfStatement(text, start);
     }
+
+    private const string Reason = "(?:请假|病假|事假|公假|产假|婚假|丧假|年假|休假|探亲|出差|外出|住院|公差|公出|值班)";
+
+    [GeneratedRegex($@"(?<=^|[{Mark.Ends}])(?:(?<who>[\u4e00-\u9fff]{{2,3}}?)(?<why>{Reason})){{2,}}(?=$|[{Mark.Ends}])", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
+    private static partial Regex Chain();
+
+    // Behind what another reader has taken, the end of a statement or the count of who came.
+    [GeneratedRegex(@"(?<=(?:^|[。;|!\n\uE002-\uE004])[,\s]?)(?<who>[\u4e00-\u9fff]{2,3})(?:[,\s](?<who>[\u4e00-\u9fff]{2,3}))*[,\s]$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
+    private static partial Regex NamesBefore();
+
+    [GeneratedRegex($@"^[\u4e00-\u9fff]{{2,3}}?(?:同志)?(?<all>(?:等?{Mark.Number}(?:个人|[人名位]))?(?:都|均)?)(?:因[公事病私])?(?:请了?假|{AbsenceWords.Missing})", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
+    private static partial Regex SharedBy();
+
+    [GeneratedRegex($"请了?假|{AbsenceWords.Missing}", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
+    private static partial Regex SaysMissing();
 
     [GeneratedRegex($@",(?:都|均|皆)是?(?<reason>(?:{AbsenceWords.Strong})[^,。;]{{0,10}})$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex OfThemAllAtEnd();

@@ -17,6 +17,21 @@ internal sealed partial class AttendanceReader
 
     private const string Said = Counting.Said;
 
+    // Behind a count: what its people did other than come. A number after these words is theirs (请假2人).
+    private const string Other =
+        $@"(?>(?:{Counting.People}|都|均|因[公事病私]|分别|先后|主动|重点|典型|作了?|做了?)*)(?:表态|交流)?(?:请了?假|缺席|缺勤|没(?:有)?[来到去]|没参加|" +
+        $@"未(?:能)?(?:到|来|参加|出席)|列席|旁听|发言|表态|交流|汇报|述职|转正|迟到|早退|晚到|离会|出差|休假|病假|事假|产假|外出)" +
+        $@"(?!(?:人数|人员|的|者|有|[:\s])*(?>{Mark.Number})\s?(?:个人|[人名位个])?(?:$|[,。;!|\s)]))";
+
+    [GeneratedRegex($"^{Other}", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
+    private static partial Regex DoesOther();
+
+    [GeneratedRegex($"^{Other}(?:$|[,。;!|\\s])", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
+    private static partial Regex DoesOtherAndEnds();
+
+    [GeneratedRegex($@"{Mark.Number}\s?(?:个人|[人名位个])(?:{Counting.People})*(?:都|均)?\s?$", RegexOptions.CultureInvariant | RegexOptions.RightToLeft, Limits.PatternTimeout)]
+    private static partial Regex CountedBefore();
+
     // Up to a digit: whatever precedes a count that is not of those present.
     [GeneratedRegex(
         $@"(?:(?<!列席)(?:督导组|指导组|巡察组)(?:到会|参加|出席)|其中|其中有|随行|同行|主会场|分会场|各地|含|内含|包括|发言的?有?|交流发言|重点发言|" +
@@ -44,8 +59,8 @@ internal sealed partial class AttendanceReader
     [GeneratedRegex(
         $@"列席(?:的|人员|人数|会议|代表|督导组|组长|各|{Counting.People}|单位|部门|有|了|为|是|共|:|\s)*{C}|(?:另有|另|邀请|还有|" +
         // 5人参加3人列席; not the 4 of 实到人数:4 列席人数:2
-        $@",)?(?:[\u4e00-\u9fff]{{0,8}}?)(?<!(?:(?<![人名位个])(?:出席|到会|实到|参加|参会|[到来]|(?<![另还外])有)|(?:应到|实到|出席|到会|参加|参会)(?:会|人数|人员|:|\s)+)\s?)" +
-        $@"(?<take>{C}{Said}(?:[\u4e00-\u9fff]{{0,8}}?)列席(?!(?:人数|人员|人)?[:\s]*(?:{Mark.Number}|:)))|列席:?\s?[\u4e00-\u9fff、]{{0,16}}?{C}{Said}",
+        $@",)?(?:[\u4e00-\u9fff]{{0,8}}?)(?<!(?:(?<![人名位个](?:{Counting.People})*)(?:出席|到会|实到|参加|参会|[到来]|(?<![另还外])有)|(?:应到|实到|出席|到会|参加|参会)(?:会|人数|人员|:|\s)+)\s?)" +
+        $@"(?<take>{C}{Said}(?:[\u4e00-\u9fff]{{0,8}}?)列席(?!(?:人数|人员|人)?[:\s]*(?:(?>{Mark.Number})(?!\s?(?:个人|[人名位个]){Other})|:)))|列席:?\s?[\u4e00-\u9fff、]{{0,16}}?{C}{Said}",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
         Limits.PatternTimeout)]
     private static partial Regex Observers();
@@ -74,12 +89,16 @@ internal sealed partial class AttendanceReader
         Limits.PatternTimeout)]
     private static partial Regex Expected();
 
-    // 党员10名加家属3名: no arithmetic
+    // 党员10名加家属3名, 全体党员及3名积极分子, 党员12人，群众3人参加: no arithmetic
     [GeneratedRegex(
         $@"(?<drop>{Mark.Number}[人名位]{Counting.People}*(?:、|加上?|和|及|与|外加|,另?外?加上?)(?:(?!缺|请|列|应|" +
         $@"实)[\u4e00-\u9fff]){{0,6}}?{Mark.Number}[人名位])(?!{Counting.People}*(?:列席|请假|缺席))|" +
         // 正式党员28人，预备党员2人，全部参加
         $@"(?<drop>(?:{KindOfMember}){Mark.Number}[人名位](?:[,、和及\s]*(?:{KindOfMember}){Mark.Number}[人名位])+)(?!{Counting.People}*(?:列席|请假|缺席))|" +
+        $@"(?<drop>(?:全体|全部|所有)(?>(?:{Counting.People})*)(?:以?及|和|与|、|加上?)(?:(?!共|计)[\u4e00-\u9fff]){{0,6}}?{Mark.Number}[人名位])(?!(?:{Counting.People})*(?:列席|请假|缺席))|" +
+        $@"(?<![\u4e00-\u9fff:])(?<drop>(?>(?:{Counting.People})+){Mark.Number}[人名位][,\s]\s?(?>(?:{Counting.People})+){Mark.Number}[人名位])(?!(?:{Counting.People})*(?:列席|请假|缺席|旁听))|" +
+        // 两个支部共25人: ours is one of them
+        $@"(?:(?:两个?|[二三四五2-5]个)党?支部|双方)(?:{Counting.People})*(?:共计|合计|总共|一共|共)(?:有|到|来了|[:\s])*(?<drop>{Mark.Number}[人名位])|" +
         // 书记 副书记 三个委员都在
         $@"(?:书记|主任|组长)(?:[\s、,和与及]|加上?)(?<drop>{Mark.Number}[个名位](?:支委|委员|党员|成员|组员))",
         RegexOptions.CultureInvariant,

@@ -39,7 +39,7 @@ internal sealed partial class AttendanceReader
         reader.Collect(Expected(), Field.Expected, weight: 3);
         reader.Everybody();
         reader.Collect(PresentOfOurs(), Field.Present, weight: 6);
-        reader.Collect(Present(), Field.Present, weight: 3);
+        reader.Collect(Present(), Field.Present, weight: 3, weightOfActual: 4);
         reader.Collect(PresentAfter(), Field.Present, weight: 3);
         if (type.Has(WritingConvention.Activity))
             reader.Collect(WentOut(), Field.Present, weight: 3);
@@ -59,11 +59,33 @@ internal sealed partial class AttendanceReader
             _message.Take(match.Groups["drop"]);
     }
 
-    private void Collect(Regex pattern, Field field, int weight)
+    // 参训14人，实到12人: what is said to be so in fact outweighs what may have been meant to be.
+    private void Collect(Regex pattern, Field field, int weight, int? weightOfActual = null)
     {
         foreach (Match match in pattern.Matches(_message.Work))
-            Add(match, field, weight);
+        {
+            if (!IsOfNextWords(match))
+                Add(match, field, match.Value[0] is '实' ? weightOfActual ?? weight : weight);
+        }
     }
+
+    /// <summary>
+    /// Whether the number behind a word belongs to the words after it: in 12人参加 2人请假 the word has its number before
+    /// it, 全体党员参加 2人发言 has none. In 党员20人实到18人 请假2人 the numbers follow their words.
+    /// </summary>
+    private bool IsOfNextWords(Match match)
+    {
+        if (!match.Value.EndsWith(match.Groups["n"].Value + match.Groups["unit"].Value, StringComparison.Ordinal))
+            return false;
+
+        var after = _message.Work.AsSpan(match.Index + match.Length);
+        if (match.Value[0] is '实' || !HasCountBefore(match))
+            return DoesOtherAndEnds().IsMatch(after);
+
+        return DoesOther().IsMatch(after) || match.Value.Any(char.IsWhiteSpace);
+    }
+
+    private bool HasCountBefore(Match match) => CountedBefore().IsMatch(_message.Work.AsSpan(0, match.Index));
 
     private void Add(Match match, Field field, int weight)
     {
@@ -82,7 +104,9 @@ internal sealed partial class AttendanceReader
                 first = second = Numerals.Read(same.Value);
             if (match.Groups["presentFirst"].Success)
                 (first, second) = (second, first);
-            if (first is { } expected && second is { } present && present <= expected)
+            if (first is { } expected && second is { } present && present <= expected
+                // 14人应到 12人实到 2人请假
+                && !(HasCountBefore(match) && DoesOther().IsMatch(_message.Work.AsSpan(match.Index + match.Length))))
             {
                 _counts.Add(new Count(Field.Expected, expected, match.ToSpan(), 3));
                 _counts.Add(new Count(Field.Present, present, match.ToSpan(), 3));
@@ -99,7 +123,7 @@ internal sealed partial class AttendanceReader
 
         foreach (Match match in AllOfThem().Matches(_message.Work))
         {
-            if (match.Groups["about"].Success || match.Groups["rest"].Success || Numerals.Read(match.Groups["n"].Value) is not { } value)
+            if (match.Groups["about"].Success || match.Groups["rest"].Success || IsOfNextWords(match) || Numerals.Read(match.Groups["n"].Value) is not { } value)
                 continue;
 
             _counts.Add(new Count(Field.Expected, value, match.ToSpan(), 2));

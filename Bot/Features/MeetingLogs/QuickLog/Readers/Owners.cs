@@ -13,7 +13,8 @@ internal static partial class Owners
     /// <param name="announced">A word such as 由 or 负责 says that somebody is named here.</param>
     public static Span? Whole(string text, Span span, bool announced = false)
     {
-        if (span.Length is < 2 or > 16)
+        // 简报已完成, 都是下周五前
+        if (span.Length is < 2 or > 16 || text[span.End - 1] is '已' or '是' or '都' or '均')
             return null;
 
         // 由办公室完成: the word before says that somebody is named.

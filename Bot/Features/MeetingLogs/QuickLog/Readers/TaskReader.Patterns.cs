@@ -91,10 +91,22 @@ internal sealed partial class TaskReader
         Limits.PatternTimeout)]
     private static partial Regex AtTheMeeting();
 
+    // Up to a deadline: who reported something that has one.
+    [GeneratedRegex("(?:汇报|通报|传达|宣读|介绍|点评|说明|讲解|回顾)(?<told>[了过][^由请让]*)?$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
+    private static partial Regex Reported();
+
+    // Behind a deadline: 已交材料, 都交了材料.
+    [GeneratedRegex("^(?:就|都|均|全部|也)*(?:已(?!知)|[\u4e00-\u9fff]{1,3}了(?=[\u4e00-\u9fff]))", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
+    private static partial Regex HasBeenDone();
+
+    [GeneratedRegex("^\\s?(?:完成时[限间]|办结时限|时限|期限|截止|限期?)[:\\s]?$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
+    private static partial Regex DeadlineWord();
+
     [GeneratedRegex($"^(?:担?任|为|当|作为)[^,。;]{{0,12}}(?:{Posts.Title}|{TaskWords.Group}|联系人|责任人|候选人|对象|积极分子|先锋|标兵|模范)$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex Appoints();
 
-    [GeneratedRegex("[\u4e00-\u9fff]了(?![解结断])", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
+    // 负责通报了典型案例, 负责的简报已报
+    [GeneratedRegex("[\u4e00-\u9fff]了(?![解结断])|^的|已经?[\u4e00-\u9fff]{1,4}$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex Told();
 
     [GeneratedRegex("会后|散会后|下一步|接下来|后续|今后|待办|分工|任务", RegexOptions.CultureInvariant, Limits.PatternTimeout)]

@@ -11,6 +11,8 @@ namespace BotApp.Features.MeetingLogs.QuickLog.Readers;
 /// </summary>
 internal sealed partial class TaskReader(Reading reading, DateOnly today)
 {
+    private const int LatelyDays = 60;
+
     private sealed record Task(Span Text, Span? Owner, WrittenDay? Due);
 
     private readonly List<Task> _tasks = [];
@@ -114,10 +116,15 @@ internal sealed partial class TaskReader(Reading reading, DateOnly today)
         var meeting = reading.When.Day is { } day && day <= today ? day : today;
         foreach (var (span, owner, due) in _tasks)
         {
-            if (Message.Cut(span) is { } text)
+            if (Message.Cut(span) is { } text && !IsBehind(due, meeting))
                 reading.Actions.Add(new FollowUp(text, owner is { } who ? Message.Cut(who) : null, due is null ? null : Calendar.Next(due, meeting, today)));
         }
     }
+
+    // 11月15日前 told a week later: what was to be done by then, not what is due in a year.
+    private static bool IsBehind(WrittenDay? due, DateOnly meeting) =>
+        due is WrittenDay.MonthAndDay or WrittenDay.MonthEnd
+        && Calendar.Past(due, meeting) is { } past && past < meeting && meeting.DayNumber - past.DayNumber <= LatelyDays;
 
     private static Span WithoutLead(string text, Span clause, out bool handsOut)
     {
@@ -195,8 +202,12 @@ internal sealed partial class TaskReader(Reading reading, DateOnly today)
         while (afterMark < body.End && text[afterMark] is Mark.Due or Mark.When)
             afterMark++;
 
-        // 研究12月5日前完成的方案, 对年底前的工作作了安排: what a meeting dealt with is nobody's task.
-        if (DealtWith().IsMatch(text[body.Start..body.End]))
+        // 研究12月5日前完成的方案, 对年底前的工作作了安排: what a meeting dealt with is nobody's task; nor is 汇报了12月5日前完成的台账,
+        // 12月5日前已交材料.
+        if (DealtWith().IsMatch(text[body.Start..body.End]) || IsReported(text, new Span(body.Start, mark), afterMark, body.End) || HasBeenDone().IsMatch(text[afterMark..body.End]))
+            return false;
+        // 截止12月5日 沈一舟 简报: whose it is and what, no clause says.
+        if (DeadlineOnly().IsMatch(text[body.Start..body.End]) && DeadlineWord().IsMatch(text.AsSpan(body.Start, mark - body.Start)))
             return false;
 
         var left = Trim(text, new Span(body.Start, mark), TrailingCharge());
@@ -231,6 +242,14 @@ internal sealed partial class TaskReader(Reading reading, DateOnly today)
             return Add(left with { End = trailing.Start }, trailing, due);
 
         return isDoneOnly ? Add(left, null, due) : Add(right, null, due);
+    }
+
+    // 传达了12月1日前学习任务; 苏知远通报10月底前台账完成情况, but not 工作汇报12月5日前报送
+    private static bool IsReported(string text, Span before, int after, int end)
+    {
+        var match = Reported().Match(text[before.Start..before.End]);
+        return match.Success && (match.Groups["told"].Success
+            || (!DoneOnly().IsMatch(text[after..end]) && Owners.Whole(text, before with { End = before.Start + match.Index }) is not null));
     }
 
     // 采购由江海负责; before a word like 写好 also 简报由尹平

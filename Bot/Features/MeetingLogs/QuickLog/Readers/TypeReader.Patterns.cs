@@ -62,6 +62,12 @@ internal sealed partial class TypeReader
         Limits.PatternTimeout)]
     private static partial Regex Afterwards();
 
+    [GeneratedRegex("(?<!是)不是(?:开的?)?$", RegexOptions.CultureInvariant | RegexOptions.RightToLeft, Limits.PatternTimeout)]
+    private static partial Regex Denied();
+
+    [GeneratedRegex($@"^[,。;\s(]*(?:{Corrections.Words}|不是?[,。\s]|改成|改为)(?:了|啦|[,。:;\s])*(?:应该是|应为|应是|其实是|实际是|是)?(?:开的是|开的|召开了?|开了?)?$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
+    private static partial Regex Corrected();
+
     // 换届选举动员会 comes before the election.
     [GeneratedRegex(
         @"^[^,。;]{0,8}谈心|^议室|^(?:的)?(?:征求意见|征集意见|意见征[求集]|情况通报|整改|动员(?:部署)?(?:大?会|工作会)|部署(?:大?会|工作会)|工作(?:大?会|推进会|部署会|动员会|专题会|安排会|布置会)|筹备|准备|方案|通知|分工|材料|制度|流程|会前|前的|之前|前,|前夕|精神|计划|事宜|纪律|时间安排|经费|" +

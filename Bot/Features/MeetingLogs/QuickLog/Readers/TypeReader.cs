@@ -147,6 +147,10 @@ internal sealed partial class TypeReader
             var (reading, weight) = found[i];
             if (weight is > 0 and < Sorted && Afterwards().IsMatch(text.AsSpan(reading.Where.End)) && found.Skip(i + 1).Any(next => next.Item2 > 0 && next.Item1.Code != reading.Code))
                 found[i] = (reading, 0);
+            // 不是支委会，是党员大会; 支委会，打错了，是党员大会
+            if (weight > 0 && found[i + 1] is (var later, > 0) && later.Code != reading.Code
+                && (Denied().IsMatch(text.AsSpan(0, reading.Where.Start)) || Corrected().IsMatch(text.AsSpan(reading.Where.End, Math.Max(0, later.Where.Start - reading.Where.End)))))
+                found[i] = (reading, 0);
         }
 
         return found;

@@ -41,14 +41,15 @@ internal static partial class DateRoles
     }
 
     /// <summary>The mentions that may be the day of the meeting, the likeliest first; a stretch of days is no one day.</summary>
-    public static List<DateMention> Candidates(string text, IReadOnlyList<DateMention> mentions)
+    public static List<DateMention> Candidates(string text, IReadOnlyList<DateMention> mentions, DateOnly today)
     {
         var candidates = new List<DateMention>();
         var items = Enumeration.All(text);
         for (var i = 0; i < mentions.Count; i++)
         {
             var mention = mentions[i];
-            if (IsMovedTo(text, mention) && mention.IsOneDay)
+            var isMovedFromBefore = candidates.Count > 0 && i > 0 && mentions[i - 1] == candidates[^1] && IsMovedFrom(text, candidates[^1], mention, today);
+            if (mention.IsOneDay && (isMovedFromBefore || IsMovedTo(text, mention)))
             {
                 // 周五的警示教育改到今天开了: held on the later one.
                 if (candidates.Count > 0 && i > 0 && mentions[i - 1] == candidates[^1])
@@ -158,6 +159,10 @@ internal static partial class DateRoles
     private static bool IsMovedTo(string text, DateMention mention) =>
         MovedTo().IsMatch(text.AsSpan(0, mention.Where.Start)) && Held().IsMatch(text.AsSpan(mention.Where.End));
 
+    // 从26日改到27日: with both days named, the later one need only be behind us.
+    private static bool IsMovedFrom(string text, DateMention from, DateMention to, DateOnly today) =>
+        to.IsOneDay && !IsAhead(to.Day, today) && MovedStraight().IsMatch(text.AsSpan(from.Where.End, to.Where.Start - from.Where.End));
+
     /// <summary>The first day to which something was moved and has not taken place yet: 改到周三开, not 改到周三开了.</summary>
     public static DateMention? MovedAhead(string text, IEnumerable<DateMention> mentions, DateOnly today) =>
         mentions.FirstOrDefault(m => IsAhead(m.Day, today) && MovedTo().IsMatch(text.AsSpan(0, m.Where.Start)) && !Held().IsMatch(text.AsSpan(m.Where.End)));
@@ -239,6 +244,9 @@ internal static partial class DateRoles
         RegexOptions.CultureInvariant,
         Limits.PatternTimeout)]
     private static partial Regex ElseBefore();
+
+    [GeneratedRegex(@"^(?:上午|下午|晚上|中午)?,?(?:临时|又|再|才)?(?:改成|改为|(?:改|改期|换|调|调整|挪|移|推|推迟|延|延期|提前?)(?:到|至|在)|改)了?$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
+    private static partial Regex MovedStraight();
 
     [GeneratedRegex("(?:改成|改为|(?:改|改期|换|调|调整|挪|移|推|推迟|延|延期)(?:到|至|在)|提前到|提到)了?$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex MovedTo();

@@ -47,7 +47,7 @@ internal sealed partial class When
     {
         var writtenOn = DateOnly.FromDateTime(writtenAt);
         var days = Days(message, writtenAt, writtenOn);
-        var candidates = DateRoles.Candidates(message.Work, days);
+        var candidates = DateRoles.Candidates(message.Work, days, today);
         var moved = DateRoles.MovedAhead(message.Work, days, today);
         foreach (var day in days)
             message.Take(day.Where, day.IsDeadline ? Mark.Due : Mark.When);
@@ -58,7 +58,7 @@ internal sealed partial class When
 
         var clocks = Clock.Find(message.Work).Where(c => !BelongsToDeadline(message.Work, c)).ToList();
         var parts = Parts(message.Work, clocks);
-        var times = MeetingTimes.Choose(message.Work, [.. clocks.Where(c => !IsOfLater(message.Work, c))], parts, length);
+        var times = MeetingTimes.Choose(message.Work, [.. clocks.Where(c => !IsOfOther(message.Work, c, days, candidates.FirstOrDefault()))], parts, length);
         foreach (var clock in clocks)
             message.Take(clock.Where, Mark.When);
         foreach (var (where, _) in parts)
@@ -129,6 +129,19 @@ internal sealed partial class When
         (clock.Where.Start > 0 && text[clock.Where.Start - 1] is Mark.Due)
         || UntilAfter().IsMatch(text.AsSpan(clock.Where.End));
 
+    // 定下周三上午9点开党员大会: an hour right behind a day is of that day, whether the meeting's or another.
+    private static bool IsOfOther(string text, ClockMention clock, List<DateMention> days, DateMention? meeting)
+    {
+        var day = days.FindLast(d => d.Where.End <= clock.Where.Start && RightBehind().IsMatch(text.AsSpan(d.Where.End, clock.Where.Start - d.Where.End)));
+        if (day is not { IsOneDay: true } || meeting is not { IsOneDay: true })
+            return IsOfLater(text, clock);
+        if (day.Where == meeting.Where || day.Day == meeting.Day)
+            return false;
+
+        // 11月18日（周三）下午3点: the weekday only repeats it.
+        return !(day.Day is WrittenDay.Weekday && meeting.Where.End <= day.Where.Start && RightBehind().IsMatch(text.AsSpan(meeting.Where.End, day.Where.Start - meeting.Where.End)));
+    }
+
     // 下次会议12月3日9点
     private static bool IsOfLater(string text, ClockMention clock)
     {
@@ -145,6 +158,9 @@ internal sealed partial class When
 
     [GeneratedRegex("^(?:之前|以前|前(?!往|去|后|来)|截止)", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex UntilAfter();
+
+    [GeneratedRegex(@"^[\s(),的]{0,3}$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
+    private static partial Regex RightBehind();
 
     [GeneratedRegex("下次|下一次|下回|下期|下一期|定于|拟于|将于|改到|原定", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex Later();
