@@ -58,7 +58,7 @@ public sealed class RetentionTests(AzuriteFixture azurite)
     public async Task Run_ClosedItemOfALedger_IsGoneFromEveryListToo()
     {
         const string Task = "多年以前的待办";
-        await using var office = await OfficeHost.StartAsync(azurite, "2024-03-05T10:00:00+08:00");
+        await using var office = await OfficeHost.StartAsync(azurite, "2024-03-05T10:00:00+08:00", ("Office:StartedOn", "2024-01-01"));
         var form = await office.Recorder.SayAsync("昨天下午开了支委会，到会5人");
         await office.Recorder.ClickAsync(form, CardVerbs.MeetingSave, changed: ("actions", $"{Task} | 沈一舟 | 2024-03-20"));
         await office.DispatchAsync();
