@@ -2,9 +2,14 @@ using System.Text;
 
 namespace BotApp.Features.Import;
 
-/// <summary>Reads CSV (RFC 4180) as Excel writes it: UTF-8 with or without BOM, UTF-16 with BOM, or GB18030.</summary>
+/// <summary>
+/// Reads CSV (RFC 4180) as Excel writes it: UTF-8 with or without BOM, UTF-16 with BOM, or GB18030. Cells are separated by
+/// commas, or by whatever separates those of the first line: tabs in its "Unicode text", semicolons where the comma is a decimal sign.
+/// </summary>
 internal static class CsvRows
 {
+    private const string Separators = ",\t;，；";
+
     /// <summary>The rows of a file, blank ones left out.</summary>
     /// <exception cref="UnreadableFileException">It is no text, or a quote is never closed.</exception>
     public static IEnumerable<FileRow> Read(Stream file)
@@ -43,8 +48,18 @@ internal static class CsvRows
         }
     }
 
+    // The first line holds names of columns, and none of them has a separator in it.
+    private static char SeparatorOf(string text)
+    {
+        var header = text.AsSpan().TrimStart("\r\n");
+        var end = header.IndexOfAny('\r', '\n');
+        var line = end < 0 ? header.ToString() : header[..end].ToString();
+        return Separators.MaxBy(separator => line.Count(c => c == separator));
+    }
+
     private static IEnumerable<FileRow> Split(string text)
     {
+        var separator = SeparatorOf(text);
         var cells = new List<string>();
         var formulas = new HashSet<int>();
         var cell = new StringBuilder();
@@ -68,7 +83,7 @@ internal static class CsvRows
             {
                 quoted = wasQuoted = true;
             }
-            else if (c == ',')
+            else if (c == separator)
             {
                 EndCell();
             }

@@ -20,11 +20,12 @@ internal sealed class ImportTexts(CultureInfo culture)
     {
         var place = error switch
         {
+            { Row: 0, Sheet: { } sheet } => Say("at-whole-sheet", sheet),
             { Row: 0 } => Say("at-file"),
             { Column: null } => Say("at-row", $"{error.Row}"),
             _ => Say("at-cell", $"{error.Row}", error.Column),
         };
-        return (error.Sheet is null ? "" : Say("at-sheet", error.Sheet)) + place + Say("colon") + Reason(error);
+        return (error is { Sheet: { } within, Row: > 0 } ? Say("at-sheet", within) : "") + place + Say("colon") + Reason(error);
     }
 
     /// <summary>What an error is.</summary>

@@ -14,7 +14,11 @@ internal sealed record FileRow(int Number, IReadOnlyList<string> Cells, IReadOnl
 }
 
 /// <summary>A sheet of a file; a CSV is one without a name.</summary>
-internal sealed record FileSheet(string? Name, IReadOnlyList<FileRow> Rows);
+internal sealed record FileSheet(string? Name, IReadOnlyList<FileRow> Rows)
+{
+    /// <summary>Whether whoever opens the workbook does not see it.</summary>
+    public bool IsHidden { get; init; }
+}
 
 /// <summary>Reads tables from CSV or XLSX; which of the two it is, its first bytes say, not its name.</summary>
 internal static class TableFile
@@ -27,7 +31,7 @@ internal static class TableFile
 
     /// <summary>The sheets of a file.</summary>
     /// <param name="file">Seekable.</param>
-    /// <param name="firstOnly">Only the first sheet of a workbook is read.</param>
+    /// <param name="firstOnly">Only the first sheet of a workbook that is not hidden is read.</param>
     /// <exception cref="UnreadableFileException">It is too large, or no table.</exception>
     public static IReadOnlyList<FileSheet> Read(Stream file, bool firstOnly)
     {

@@ -15,12 +15,15 @@ internal sealed record XlsxLayout(
     private const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     private const string Relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
+    /// <summary>Whether the sheet is hidden.</summary>
+    public bool IsHidden { get; init; }
+
     /// <summary>The sheets of a workbook in their order.</summary>
     public static List<(string Sheet, XlsxLayout Layout)> Of(ZipArchive archive, bool firstOnly)
     {
         var sheets = SheetsOf(archive);
         var days = DayStylesOf(archive);
-        return [.. (firstOnly ? sheets.Take(1) : sheets).Select(sheet => (sheet.Name, Of(archive, sheet.Part, days)))];
+        return [.. (firstOnly ? sheets.OrderBy(s => s.IsHidden).Take(1) : sheets).Select(s => (s.Name, Of(archive, s.Part, days) with { IsHidden = s.IsHidden }))];
     }
 
     /// <summary>Row (from 1) and column (from 0) of a reference such as <c>AB12</c>; null for what is none.</summary>
@@ -102,7 +105,7 @@ internal sealed record XlsxLayout(
         return found;
     }
 
-    private static List<(string Name, string Part)> SheetsOf(ZipArchive archive)
+    private static List<(string Name, string Part, bool IsHidden)> SheetsOf(ZipArchive archive)
     {
         var parts = new Dictionary<string, string>(StringComparer.Ordinal);
         using (var relations = Open(archive, "xl/_rels/workbook.xml.rels"))
@@ -110,7 +113,7 @@ internal sealed record XlsxLayout(
                 if (relations.GetAttribute("Id") is { } id && relations.GetAttribute("Target") is { } target)
                     parts[id] = target.StartsWith('/') ? target[1..] : "xl/" + target;
 
-        var sheets = new List<(string, string)>();
+        var sheets = new List<(string, string, bool)>();
         using var workbook = Open(archive, "xl/workbook.xml");
         while (workbook.Read())
         {
@@ -119,7 +122,7 @@ internal sealed record XlsxLayout(
                 throw new UnreadableFileException(new FileError(0, null, FileErrorCode.Dates1904));
             if (workbook.LocalName == "sheet" && workbook.NamespaceURI == Main
                 && workbook.GetAttribute("name") is { } name && workbook.GetAttribute("id", Relations) is { } id && parts.TryGetValue(id, out var part))
-                sheets.Add((name, part));
+                sheets.Add((name, part, workbook.GetAttribute("state") is "hidden" or "veryHidden"));
         }
 
         return sheets.Count > 0 ? sheets : throw new InvalidDataException("The workbook has no sheet.");

@@ -30,7 +30,7 @@ internal static class XlsxRows
             foreach (var (name, layout) in layouts)
             {
                 file.Position = 0;
-                sheets.Add(new FileSheet(name, [.. Shown(Values(file, name, layout, room), layout)]));
+                sheets.Add(new FileSheet(name, [.. Shown(Values(file, name, layout, room), layout)]) { IsHidden = layout.IsHidden });
                 room -= Math.Max(0, sheets[^1].Rows.Count - 1);
             }
 

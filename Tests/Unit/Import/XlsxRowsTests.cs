@@ -112,6 +112,25 @@ public sealed class XlsxRowsTests
         Assert.All(rows.Skip(1), r => Assert.Equal([1], r.Formulas));
     }
 
+    [Theory]
+    [InlineData("hidden")]
+    [InlineData("veryHidden")]
+    public void Read_HiddenSheet_IsLeftOutAndSaidSo(string state)
+    {
+        using var file = Zip(
+            ("xl/workbook.xml", WorkbookPart.Replace("<sheet name=\"名册\" sheetId=\"1\" r:id=\"rId1\"/>", $"<sheet name=\"去年\" sheetId=\"2\" state=\"{state}\" r:id=\"rId2\"/><sheet name=\"{TestRegister.Article.Name.Zh}\" sheetId=\"1\" r:id=\"rId1\"/>", StringComparison.Ordinal)),
+            ("xl/_rels/workbook.xml.rels", RelationsPart.Replace("</Relationships>", "<Relationship Id=\"rId2\" Target=\"worksheets/sheet2.xml\"/></Relationships>", StringComparison.Ordinal)),
+            ("xl/worksheets/sheet1.xml", Sheet((1, "单位 日期 题目"), (2, "甲 2026-11-03 见闻"))), ("xl/worksheets/sheet2.xml", Sheet((1, "登记事项 单位 日期 题目"), (2, "文章 甲 2025-11-03 旧闻"))));
+
+        var all = RecordFile.Read(file, TestRegister.Catalog, null);
+        var first = RecordFile.Read(file, TestRegister.Catalog, TestRegister.Article);
+
+        Assert.Empty(all.Errors);
+        Assert.Equal("见闻", Assert.Single(all.Rows).Values["title"]);
+        Assert.Equal("去年", Assert.Single(all.Notices).Sheet);
+        Assert.Equal("见闻", Assert.Single(first.Rows).Values["title"]);
+    }
+
     [Fact]
     public void Read_CellMergedAcrossEmptyColumnsOfNoHeader_IsItsValue()
     {

@@ -53,7 +53,7 @@ internal sealed class ImportRecords(
         var plan = RecordImport.Decide(rows, registers, people, office, options.Value.OwesFrom((await rosters.ReadAsync(ct)).FirstImportedAt), clock.Now);
         FileError[] errors = [.. content.Errors.Concat(dangling).Concat(plan.Errors).OrderBy(e => e.Sheet, StringComparer.Ordinal).ThenBy(e => e.Row)];
         if (errors.Length > 0 && !(request.Partial && plan.Good.Count > 0))
-            return new ImportRecordsOutcome(null, errors);
+            return new ImportRecordsOutcome(null, errors) { Notices = content.Notices };
 
         var written = await new RecordBatches(units).WriteAsync(plan.Good, ct);
         // No host sees the saves of another process before its next sweep, and by then somebody has asked for a status.
@@ -64,6 +64,7 @@ internal sealed class ImportRecords(
             TasksFromBefore = plan.TasksFromBefore,
             Notices =
             [
+                .. content.Notices,
                 .. written.Twins.Select(r => new FileError(r.Row.Number, null, RecordFileNoticeCode.SameDay) { Sheet = r.Row.Sheet })
                     .OrderBy(e => e.Sheet, StringComparer.Ordinal).ThenBy(e => e.Row),
             ],

@@ -10,7 +10,11 @@ namespace BotApp.Features.Records.Import;
 internal sealed record RecordFileRow(string? Sheet, int Number, Register Register, string Unit, IReadOnlyDictionary<string, string> Values);
 
 /// <summary>What could be read of a file of records.</summary>
-internal sealed record RecordFileContent(IReadOnlyList<RecordFileRow> Rows, IReadOnlyList<FileError> Errors);
+internal sealed record RecordFileContent(IReadOnlyList<RecordFileRow> Rows, IReadOnlyList<FileError> Errors)
+{
+    /// <summary>What was left out on purpose.</summary>
+    public IReadOnlyList<FileError> Notices { get; init; } = [];
+}
 
 /// <summary>The codes of <see cref="FileError"/> that only a file of records may earn, beside those of its fields.</summary>
 internal static class RecordFileErrorCode
@@ -29,6 +33,7 @@ internal static class RecordFileErrorCode
 internal static class RecordFileNoticeCode
 {
     public const string SameDay = "same-day";
+    public const string HiddenSheet = "hidden-sheet";
 }
 
 /// <summary>Reads records from CSV or XLSX: a sheet a register, named after it; or one table whose rows say theirs.</summary>
@@ -43,6 +48,7 @@ internal sealed class RecordFile(RegisterCatalog registers, Register? given)
     public static RecordFileContent Read(Stream file, RegisterCatalog registers, Register? given)
     {
         var reader = new RecordFile(registers, given);
+        IReadOnlyList<FileError> notices;
         try
         {
             var sheets = TableFile.Read(file, firstOnly: given is not null);
@@ -51,6 +57,8 @@ internal sealed class RecordFile(RegisterCatalog registers, Register? given)
 
             foreach (var sheet in sheets)
                 reader.Add(sheet);
+            notices = [.. sheets.Where(s => s is { IsHidden: true, Rows.Count: > 0 })
+                .Select(s => new FileError(0, null, RecordFileNoticeCode.HiddenSheet) { Sheet = s.Name })];
         }
         catch (UnreadableFileException e)
         {
@@ -59,7 +67,7 @@ internal sealed class RecordFile(RegisterCatalog registers, Register? given)
 
         if (reader.rows.Count == 0 && reader.errors.Count == 0)
             reader.errors.Add(new FileError(0, null, FileErrorCode.Empty));
-        return new RecordFileContent(reader.rows, reader.errors);
+        return new RecordFileContent(reader.rows, reader.errors) { Notices = notices };
     }
 
     // Its cancelled entries would come back as good ones, and in the office that it is from everything twice.
@@ -68,7 +76,8 @@ internal sealed class RecordFile(RegisterCatalog registers, Register? given)
 
     private void Add(FileSheet sheet)
     {
-        if (sheet.Rows.Count == 0 || (given is null && RecordTemplate.IsNotes(sheet.Name)))
+        // What whoever sends the file does not see, they do not mean: often the lists behind its choices, or last year's.
+        if (sheet.Rows.Count == 0 || sheet.IsHidden || (given is null && RecordTemplate.IsNotes(sheet.Name)))
             return;
 
         var named = given ?? (sheet.Name is null ? null : registers.FindByName(sheet.Name));

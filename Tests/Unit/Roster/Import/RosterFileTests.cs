@@ -40,6 +40,14 @@ public sealed class RosterFileTests
         Assert.Equal([Expected], content.Rows);
     }
 
+    // Excel's "Unicode text" has tabs; where the comma is the decimal sign, its CSV has semicolons; by hand one types what the keyboard gives.
+    [Theory]
+    [InlineData('\t')]
+    [InlineData(';')]
+    [InlineData('，')]
+    public void Read_OtherSeparators_AreThoseOfTheHeader(char separator) =>
+        Assert.Equal([Expected], Read($"\r\n{Header}\r\n{Row}\r\n".Replace(',', separator)).Rows.Select(r => r with { Row = r.Row - 1 }));
+
     [Fact]
     public void Read_QuotedCells_KeepCommasQuotesAndLineEnds()
     {
