@@ -49,6 +49,9 @@ public static class ReminderProgressCard
         /// <summary>What it is about; may hold a person's words.</summary>
         public required string Title { get; init; }
 
+        /// <summary>The person's words as they go out, where the title is only how they begin; shown in its place.</summary>
+        public string? Text { get; init; }
+
         public required State State { get; init; }
 
         /// <summary>What became of a click that came too late, in one plain sentence; null when none did.</summary>
@@ -109,7 +112,7 @@ public static class ReminderProgressCard
         [
             CardParts.Heading(title),
             .. (CardElement[])(data.Note is { } note ? [CardParts.Notice(note, ContainerStyle.Warning)] : []),
-            CardParts.Written(data.Title, TextWeight.Bolder),
+            data.Text is { } text ? CardParts.Written(text) : CardParts.Written(data.Title, TextWeight.Bolder),
             CardParts.Line(t, t.ProgressWhen, data.When),
             .. Numbers(data, t),
             .. data.MissedRepeat is { } missed ? (CardElement[])[CardParts.Note(t.ProgressRepeatMissed(missed))] : [],

@@ -6,7 +6,8 @@ namespace BotApp.Features.Reminders;
 /// <summary>How reminders are called where they are listed.</summary>
 internal static class ReminderTitles
 {
-    private const int Longest = 24;
+    // A Chinese character is as wide as two Latin letters.
+    private const int Widest = 48;
 
     /// <summary>The holiday's, or how the text begins.</summary>
     public static string Of(Reminder reminder, CardTexts t) => reminder switch
@@ -15,6 +16,9 @@ internal static class ReminderTitles
         { Secretary: { } secretary } => t.SecretaryTitle(secretary.Branch),
         _ => Beginning(reminder.Text),
     };
+
+    /// <summary>Whether the text says more than how it is called.</summary>
+    public static bool IsCut(Reminder reminder) => reminder is { Holiday: null, Secretary: null } && Beginning(reminder.Text).Length != reminder.Text.Length;
 
     /// <summary>What a reminder says that is no holiday's: as the office wrote it, or in the reader's language.</summary>
     public static string TextOf(Reminder reminder, CardTexts t) => reminder.Secretary is { } secretary ? TextOf(secretary, t) : reminder.Text;
@@ -41,11 +45,15 @@ internal static class ReminderTitles
         var line = text.AsSpan();
         var end = line.IndexOfAny('\n', '\r');
         line = end < 0 ? line : line[..end];
-        if (line.Length <= Longest)
-            return line.ToString();
+        var (cut, width) = (0, 0);
+        foreach (var rune in line.EnumerateRunes())
+        {
+            width += rune.IsAscii ? 1 : 2;
+            if (width > Widest)
+                return string.Concat(line[..cut], "…");
+            cut += rune.Utf16SequenceLength;
+        }
 
-        // Not between the halves of one character.
-        var cut = char.IsHighSurrogate(line[Longest - 1]) ? Longest - 1 : Longest;
-        return string.Concat(line[..cut], "…");
+        return line.ToString();
     }
 }

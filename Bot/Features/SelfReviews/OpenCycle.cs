@@ -1,5 +1,6 @@
 using BotApp.Cards.Model;
 using BotApp.Cards.Reviews;
+using BotApp.Cards.Texts;
 using BotApp.Features.Holidays;
 using BotApp.Office.Registers;
 using BotApp.Office.Roster;
@@ -34,7 +35,7 @@ internal sealed class OpenCycle(
         if (typed.Cycle is null)
         {
             var form = Form(turn, cardId, click.Values, typed.Errors);
-            return form.FitsBudget ? new Reply.Card(form) : new Reply.Refused("TooLong", turn.Texts.TooLong(turn.Texts.ReviewCycleAspects));
+            return form.FitsBudget ? new Reply.Card(form) : new Reply.Refused("TooLong", turn.Texts.TooLong(LongestOf(click, turn.Texts)));
         }
 
         var opened = await cycles.AddAsync(typed.Cycle, ct);
@@ -43,6 +44,11 @@ internal sealed class OpenCycle(
         var notice = CycleForm.IsAsTyped(opened, typed.Cycle) ? TooShort(turn, opened) : turn.Texts.ReviewStale;
         return new Reply.Card(await counts.CardAsync(turn, opened, 0, ct, notice), await home.CardAsync(turn, ct));
     }
+
+    private static string LongestOf(CardClick click, CardTexts t) => new (string Label, string Input)[]
+    {
+        (t.ReviewCycleName, ReviewInputIds.Name), (t.ReviewCycleDue, ReviewInputIds.CycleDue), (t.ReviewCycleAspects, ReviewInputIds.CycleAspects),
+    }.MaxBy(field => click[field.Input]?.Length ?? 0).Label;
 
     // It is on the card of the next working day at the earliest.
     private string? TooShort(Turn turn, ReviewCycle cycle) =>

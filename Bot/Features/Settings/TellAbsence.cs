@@ -1,16 +1,23 @@
 using BotApp.Cards.General;
+using BotApp.Office;
+using BotApp.Office.Calendar;
 using BotApp.Office.Settings;
 using BotApp.Turns;
+using Microsoft.Extensions.Options;
 
 namespace BotApp.Features.Settings;
 
 /// <summary>「我出差到周五」「出差回来了」, told in the personal chat: sets or ends the absence and says so.</summary>
-internal sealed class TellAbsence(PersonalSettingsKeeper keeper)
+internal sealed class TellAbsence(PersonalSettingsKeeper keeper, SettingsView view, IOptions<OfficeOptions> office)
 {
     /// <summary>Null for a sentence that tells no absence.</summary>
     public async Task<Reply?> SentenceAsync(Turn turn, string sentence, CancellationToken ct)
     {
-        if (AbsenceSentence.Read(sentence, turn.Now.DateTime) is not { } read)
+        // Whoever travels means the days where they are, and is asked for on those.
+        var zone = LocalMoment.FindZone(view.KnownOf(turn.Person.Id)?.TimeZone) ?? office.Value.Zone;
+        var now = TimeZoneInfo.ConvertTime(turn.Now, zone).DateTime;
+        var today = DateOnly.FromDateTime(now);
+        if (AbsenceSentence.Read(sentence, now) is not { } read)
             return null;
         // Where others read along, nobody's absence is anybody's business.
         if (turn.IsShared)
@@ -21,17 +28,17 @@ internal sealed class TellAbsence(PersonalSettingsKeeper keeper)
         {
             case AbsenceSentence.Away away:
                 var told = new Absence(away.From, away.Until);
-                var others = Absences.Ahead(await ChangeAsync(turn, s => Absences.Told(s, told, turn.Now, turn.Today), ct), turn.Today).Where(a => a != told);
+                var others = Absences.Ahead(await ChangeAsync(turn, s => Absences.Told(s, told, turn.Now, today), ct), today).Where(a => a != told);
                 var said = away.From is { } from ? t.AwaySetFrom(t.Date(from), t.Date(away.Until)) : t.AwaySet(t.Date(away.Until));
                 return Notice(t.AwayTitle, And(said, others), new(t.AwayBackCommand, t.AwayBackCommand), new(t.SettingsTitle, t.CommandSettings));
             case AbsenceSentence.Back back:
-                var known = Absences.Ahead(await keeper.ReadAsync(turn.Person.Id, ct), turn.Today);
-                var isAway = known.Any(a => a.HasBegun(turn.Today));
+                var all = Absences.Ahead(await keeper.ReadAsync(turn.Person.Id, ct), today);
+                var isAway = all.Any(a => a.HasBegun(today));
                 if (back.IsBare && !isAway)
                     return null;
-                var left = Absences.Ahead(await ChangeAsync(turn, s => Absences.Back(s, turn.Now, turn.Today), ct), turn.Today);
+                var left = Absences.Ahead(await ChangeAsync(turn, s => Absences.Back(s, turn.Now, today), ct), today);
                 // What was still to come and is called off is named, so that a slip is seen.
-                return !isAway && left.Count == 0 && AwayTexts.Days(known, t) is { } days
+                return !isAway && left.Count == 0 && AwayTexts.Days(all, t) is { } days
                     ? Notice(t.AwayBackTitle, t.AwayCalledOff(days))
                     : Notice(t.AwayBackTitle, And(t.AwayBack, left));
             default:

@@ -1,4 +1,5 @@
 using BotApp.Cards;
+using BotApp.Cards.Texts;
 using BotApp.Features.Reminders;
 using BotApp.Features.Reminders.Model;
 using BotApp.Storage.Reminders;
@@ -79,6 +80,18 @@ public sealed class ComposedReminderTests(AzuriteFixture azurite)
         if (marked != "text")
             Assert.Equal("请报送材料。", refused.Card.Inputs["text"]);
         Assert.Empty(await MadeAsync(office));
+    }
+
+    [Fact]
+    public async Task Send_InputTooLongForACard_IsAnErrorThatNamesIt()
+    {
+        await using var office = await OfficeHost.StartAsync(azurite);
+        var form = await office.Office.SayAsync($"提醒 发送 支部:{Branch} 请报送材料。");
+
+        var refused = await office.Office.ClickAsync(form, CardVerbs.ReminderSend, changed: [("at", new string('晚', 20_000))]);
+
+        Assert.Equal(400, refused.Status);
+        Assert.Contains(CardTexts.For("zh-CN").ComposeAt, refused.Text, StringComparison.Ordinal);
     }
 
     [Fact]

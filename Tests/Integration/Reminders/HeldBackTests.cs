@@ -55,6 +55,18 @@ public sealed class HeldBackTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task Absence_ToldWhereItIsStillYesterday_IsOfTheDaysThere()
+    {
+        await using var office = await OfficeHost.StartAsync(azurite, "2026-11-24T10:00:00+08:00");
+        var abroad = new Person(office, office.Secretary.Id) { Timezone = "America/Los_Angeles" };
+        await abroad.SayAsync("帮助");
+
+        var told = await abroad.SayAsync("我出差到明天");
+
+        Assert.Contains("2026年11月24日", told.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Back_ToldEarlier_EndsTheAbsence()
     {
         await using var office = await OfficeHost.StartAsync(azurite, BeforeTheCard);

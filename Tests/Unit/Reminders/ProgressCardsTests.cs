@@ -1,5 +1,6 @@
 using BotApp.Cards.Reminders;
 using BotApp.Cards.Texts;
+using BotApp.Features.Reminders;
 using BotApp.Features.Reminders.Model;
 using BotApp.Features.Reminders.Progress;
 using BotApp.Storage.Deliveries;
@@ -44,6 +45,17 @@ public sealed class ProgressCardsTests
         ReminderProgressCard.State.CalledOff,
         ProgressCards.StateOf(
             Approved(new ReminderTimes(new DateOnly(2026, 11, 25), new TimeOnly(9, 0))) with { State = ReminderState.Cancelled }, last: null, new DeliveryCounts()));
+
+    [Theory]
+    [InlineData("请各支部于本周五下班前把学习心得交到机关党委办公室邮箱", "请各支部于本周五下班前把学习心得交到机关党委办公…", true)]
+    [InlineData("Bring the signed form to room 302 by noon", "Bring the signed form to room 302 by noon", false)]
+    [InlineData("请报送材料。\n另附模板", "请报送材料。", true)]
+    public void Title_OfATextOfTheOffice_IsAsLongAsALineWhateverItsLetters(string text, string title, bool isCut)
+    {
+        var reminder = Approved(new ReminderTimes(new DateOnly(2026, 11, 25), new TimeOnly(9, 0))) with { Text = text };
+
+        Assert.Equal((title, isCut), (ReminderTitles.Of(reminder, CardTexts.For(null)), ReminderTitles.IsCut(reminder)));
+    }
 
     private static Reminder Approved(ReminderTimes times) => new()
     {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using BotApp.Cards.Model;
 using BotApp.Cards.Reminders;
+using BotApp.Cards.Texts;
 using BotApp.Features.Holidays;
 using BotApp.Features.Reminders.Holidays;
 using BotApp.Features.Reminders.Model;
@@ -129,5 +130,8 @@ internal sealed class SendReminder(
     // What is too long to be shown again stays with the client, and the answer names the field.
     private static Reply Typed(Turn turn, AdaptiveCard card, ComposeForm form) => card.FitsBudget
         ? new Reply.Card(card)
-        : new Reply.Refused("TooLong", turn.Texts.TooLong(turn.Texts.ComposeText));
+        : new Reply.Refused("TooLong", turn.Texts.TooLong(LongestOf(form, turn.Texts)));
+
+    private static string LongestOf(ComposeForm form, CardTexts t) =>
+        new (string Label, string Typed)[] { (t.ComposeText, form.Text), (t.ComposeAudience, form.Audience), (t.ComposeAt, form.At) }.MaxBy(field => field.Typed.Length).Label;
 }

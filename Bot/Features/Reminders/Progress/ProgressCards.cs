@@ -45,6 +45,7 @@ internal sealed class ProgressCards(ReminderStore reminders, Audiences audiences
             {
                 Hidden = new Dictionary<string, string>(StringComparer.Ordinal) { [CardData.Id] = reminder.Id },
                 Title = ReminderTitles.Of(reminder, t),
+                Text = ReminderTitles.IsCut(reminder) ? reminder.Text : null,
                 State = StateOf(reminder, last, counts, seen.IsUnderWay),
                 Note = note,
                 When = When(reminder, last, t),

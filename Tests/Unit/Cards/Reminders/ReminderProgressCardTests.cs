@@ -32,6 +32,15 @@ public sealed class ReminderProgressCardTests
     }
 
     [Fact]
+    public void Render_TextThatIsLongerThanItsTitle_IsShownWhole()
+    {
+        var words = Render(Running with { Title = "请各支部…", Text = "请各支部报送材料。\n另附模板。" }).Words();
+
+        Assert.Contains("另附模板。", words, StringComparison.Ordinal);
+        Assert.DoesNotContain("请各支部…", words, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Render_Others_AreSaidInWordsWhereThereAreAny()
     {
         var card = Render(Running with { Pending = 0, Unknown = 1, Unreachable = 2, Failed = 3, Suppressed = 4, Away = 5 });

@@ -10,7 +10,8 @@ internal static class Calendar
         WrittenDay.MonthAndDay(var month, var day) => Latest(today, y => Make(today.Year - y, month, day), tries: 1),
         WrittenDay.DayOfMonth(var day) => Latest(today, m => OfMonth(today.AddMonths(-m), day), tries: 3),
         WrittenDay.Weekday(var weekday) => today.AddDays(-(((int)today.DayOfWeek - (int)weekday + 6) % 7 + 1)),
-        WrittenDay.MonthEnd(var month) => Latest(today, y => LastOf(today.Year - y, month), tries: 2),
+        WrittenDay.MonthEnd(var month, { } year) => LastOf(year, month),
+        WrittenDay.MonthEnd(var month, null) => Latest(today, y => LastOf(today.Year - y, month), tries: 2),
         _ => null,
     };
 
@@ -21,7 +22,8 @@ internal static class Calendar
         WrittenDay.MonthAndDay(var month, var day) => Earliest(from, y => Make(from.Year + y, month, day), tries: 1),
         WrittenDay.DayOfMonth(var day) => Earliest(from, m => OfMonth(from.AddMonths(m), day), tries: 3),
         WrittenDay.Weekday(var weekday) => today.AddDays(((int)weekday - (int)today.DayOfWeek + 7) % 7),
-        WrittenDay.MonthEnd(var month) => Earliest(from, y => LastOf(from.Year + y, month), tries: 2),
+        WrittenDay.MonthEnd(var month, { } year) => LastOf(year, month),
+        WrittenDay.MonthEnd(var month, null) => Earliest(from, y => LastOf(from.Year + y, month), tries: 2),
         _ => null,
     };
 

@@ -21,8 +21,9 @@ internal abstract record WrittenDay
     /// <summary>周三, without 上/本/下.</summary>
     public sealed record Weekday(DayOfWeek Day) : WrittenDay;
 
-    /// <summary>12月底: the last day of a month.</summary>
-    public sealed record MonthEnd(int Month) : WrittenDay;
+    /// <summary>12月底, 明年3月底, 年底: the last day of a month.</summary>
+    /// <param name="Year">Null where the words leave it open.</param>
+    public sealed record MonthEnd(int Month, int? Year = null) : WrittenDay;
 
     /// <summary>上周, 10月份, 11月18日至19日, 2月30日: about a time, but no one day.</summary>
     public sealed record NoOneDay : WrittenDay;
