@@ -149,6 +149,8 @@ public sealed partial class CardTexts
 
     public string PostedDraftNote => Get();
 
+    public string PostedGone => Get();
+
     public string DraftDiscarded => Get();
 
     public string DraftDiscardedNote => Get();
