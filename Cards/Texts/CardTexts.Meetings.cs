@@ -149,9 +149,9 @@ public sealed partial class CardTexts
 
     public string PostedCancelled => Get();
 
-    public string PostedDraftNote => Get();
-
     public string PostedGone => Get();
+
+    public string PostedDraftNote => Get();
 
     public string DraftDiscarded => Get();
 
