@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using BotApp.Cards.Model;
 using BotApp.Protocol;
 using BotApp.Storage.Tables;
@@ -7,9 +8,11 @@ namespace BotApp.Turns;
 /// <summary>Carries replies to the conversation they belong to.</summary>
 internal sealed partial class Outgoing(IConnector connector, BackgroundWork background, TimeProvider time, Jitter jitter, ILogger<Outgoing> logger)
 {
-    private static readonly TimeSpan UpdateLimit = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan LeastWait = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan MostWait = TimeSpan.FromSeconds(20);
+
+    // What is to be shown in a message, as it was asked for last.
+    private readonly ConcurrentDictionary<(string? Conversation, string Message), MessageUpdate> latest = new();
 
     /// <summary>Posts a reply where the activity came from; in a channel that is its thread.</summary>
     /// <returns>False if it surely did not arrive.</returns>
@@ -79,21 +82,48 @@ internal sealed partial class Outgoing(IConnector connector, BackgroundWork back
     /// Replaces a posted message, after the click was answered: the answer must not wait for it. Should it fail, the old
     /// card stays and a click on it is told how things stand.
     /// </summary>
-    public void UpdateLater(Activity click, string messageId, AdaptiveCard card) => background.Run(ct => UpdateAsync(click, messageId, card, ct), UpdateLimit);
+    public void UpdateLater(Activity click, string messageId, AdaptiveCard card) =>
+        UpdateLater(click.GetConversationReference() with { ActivityId = null }, messageId, card);
 
-    private async Task UpdateAsync(Activity click, string messageId, AdaptiveCard card, CancellationToken ct)
+    /// <summary>Replaces a posted message that nobody has clicked on.</summary>
+    public void UpdateLater(ConversationReference where, string messageId, AdaptiveCard card)
+    {
+        var update = new MessageUpdate(where, messageId, card);
+        latest[update.Key] = update;
+        background.Run(ct => UpdateAsync(update, ct), TurnRunner.TurnLimit);
+    }
+
+    // Throttling is waited out as it is for what is posted. Meanwhile the message may have got something newer, or be about to: what it
+    // says must be what was so last, so one that was overtaken is not sent again.
+    private async Task UpdateAsync(MessageUpdate update, CancellationToken ct)
     {
         try
         {
-            var result = await connector.UpdateAsync(click.GetConversationReference() with { ActivityId = null }, messageId, CardMessage(card), ct);
-            if (result is not SendResult.Sent)
-                LogNotUpdated(logger, click.Id, result.GetType().Name);
+            for (var tries = 0; IsLatest(update); tries++)
+            {
+                var result = await connector.UpdateAsync(update.Where, update.MessageId, CardMessage(update.Card), ct);
+                if (result is SendResult.Throttled throttled)
+                {
+                    await Task.Delay(WaitFor(throttled, tries), time, ct);
+                    continue;
+                }
+
+                if (result is not SendResult.Sent)
+                    LogNotUpdated(logger, update.MessageId, result.GetType().Name);
+                return;
+            }
         }
         catch (OperationCanceledException)
         {
-            LogNotUpdated(logger, click.Id, "no time left");
+            LogNotUpdated(logger, update.MessageId, "no time left");
+        }
+        finally
+        {
+            latest.TryRemove(new KeyValuePair<(string?, string), MessageUpdate>(update.Key, update));
         }
     }
+
+    private bool IsLatest(MessageUpdate update) => latest.TryGetValue(update.Key, out var last) && last == update;
 
     /// <summary>A message that shows a card.</summary>
     public static Activity CardMessage(AdaptiveCard card) =>
@@ -102,6 +132,18 @@ internal sealed partial class Outgoing(IConnector connector, BackgroundWork back
     [LoggerMessage(1, LogLevel.Warning, "The reply to activity {ActivityId} was not sent: {Outcome}.")]
     private static partial void LogUnsent(ILogger logger, string? activityId, string outcome);
 
-    [LoggerMessage(2, LogLevel.Warning, "The card behind click {ActivityId} was not updated: {Outcome}.")]
-    private static partial void LogNotUpdated(ILogger logger, string? activityId, string outcome);
+    [LoggerMessage(2, LogLevel.Warning, "Message {MessageId} was not updated: {Outcome}.")]
+    private static partial void LogNotUpdated(ILogger logger, string messageId, string outcome);
+
+    // Equal only to itself: two that show the same are still one after the other.
+    private sealed class MessageUpdate(ConversationReference where, string messageId, AdaptiveCard card)
+    {
+        public ConversationReference Where => where;
+
+        public string MessageId => messageId;
+
+        public AdaptiveCard Card => card;
+
+        public (string? Conversation, string Message) Key => (where.Conversation?.Id, messageId);
+    }
 }

@@ -93,7 +93,7 @@ public static class MeetingSavedCard
         var heading = data switch
         {
             { IsCancelled: true } => t.MeetingCancelled,
-            { Occasion: SavedOccasion.Saved or SavedOccasion.Repeated } => t.MeetingSaved,
+            { Occasion: SavedOccasion.Saved or SavedOccasion.Repeated or SavedOccasion.NotDiscarded } => t.MeetingSaved,
             _ => t.MeetingShown,
         };
 

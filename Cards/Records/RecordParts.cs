@@ -13,6 +13,8 @@ internal static class RecordParts
             yield return CardParts.Notice(t.SavedStale, ContainerStyle.Warning);
         else if (occasion is SavedOccasion.Repeated)
             yield return CardParts.Note(t.SavedRepeated);
+        else if (occasion is SavedOccasion.NotDiscarded)
+            yield return CardParts.Note(t.SavedNotDiscarded);
 
         if (isCancelled)
             yield return CardParts.Notice(t.MeetingCancelledNote, ContainerStyle.Warning);

@@ -55,7 +55,7 @@ public static class RecordSavedCard
         var heading = data switch
         {
             { IsCancelled: true } => t.RecordCancelled,
-            { Occasion: SavedOccasion.Saved or SavedOccasion.Repeated } => t.RecordSaved,
+            { Occasion: SavedOccasion.Saved or SavedOccasion.Repeated or SavedOccasion.NotDiscarded } => t.RecordSaved,
             _ => t.RecordShown,
         };
 

@@ -12,6 +12,9 @@ public enum SavedOccasion
     /// <summary>The same click came again: nothing was written twice.</summary>
     Repeated,
 
+    /// <summary>Its form was to be left without saving, and had been saved before.</summary>
+    NotDiscarded,
+
     /// <summary>The click was about a former version: nothing was written.</summary>
     Stale,
 }

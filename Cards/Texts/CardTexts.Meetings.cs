@@ -85,6 +85,8 @@ public sealed partial class CardTexts
 
     public string SavedRepeated => Get();
 
+    public string SavedNotDiscarded => Get();
+
     public string SavedStale => Get();
 
     public string StaleUnseen => Get();
@@ -146,6 +148,8 @@ public sealed partial class CardTexts
     public string PostedDiscarded => Get();
 
     public string PostedCancelled => Get();
+
+    public string PostedGone => Get();
 
     public string PostedDraftNote => Get();
 

@@ -31,6 +31,8 @@ public sealed partial class CardTexts
 
     public string RecordPostedCancelled => Get();
 
+    public string RecordPostedGone => Get();
+
     public string RecordPickTitle => Get();
 
     public string RecordPickNote => Get();

@@ -127,6 +127,8 @@ public sealed partial class CardTexts
 
     public string SettingsPostMonthly => Get();
 
+    public string SettingsPostRefused(string post, DateOnly day) => Fill([post, ShortDate(day)]);
+
     public string SettingsPostHour => Get();
 
     public string SettingsInPersonal => Get();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Azure;
 using Azure.Data.Tables;
 using BotApp.Storage.Tables;
@@ -12,19 +13,25 @@ namespace BotApp.Storage.Posts;
 /// <param name="Thread">The conversation the message lies in: of a channel, its thread.</param>
 public sealed record StoredPost(string Conversation, DateOnly Day, string Period, string? MessageId = null, string? Thread = null)
 {
-    /// <summary>As it was read or written; every write carries it back.</summary>
+    /// <summary>How often the platform refused it that day, where it was refused last; else none.</summary>
+    public int Refusals { get; init; }
+
+    /// <summary>When it came to this.</summary>
+    public DateTimeOffset At { get; init; }
+
+    /// <summary>As it was read or written; every write carries it back. None before the first.</summary>
     public ETag ETag { get; init; }
 }
 
 /// <summary>
-/// Which summaries were posted. A post is inserted before it is sent, so that of several hosts, or after a restart, one
+/// Which summaries were posted. A post is written down before it is sent, so that of several hosts, or after a restart, one
 /// sends it; should the host die on the way it is not sent again, as it may have arrived.
 /// </summary>
 public sealed class PostStore(OfficeTables tables, TimeProvider time)
 {
     private static readonly string Partition = TableKey.Of("post");
 
-    /// <summary>Takes a post over.</summary>
+    /// <summary>Takes a post over: a new one, or one as it was read after it had been refused.</summary>
     /// <returns>Null when it was taken over before.</returns>
     public async Task<StoredPost?> ClaimAsync(StoredPost post, CancellationToken ct)
     {
@@ -34,12 +41,14 @@ public sealed class PostStore(OfficeTables tables, TimeProvider time)
         var row = new TableEntity(Partition, key) { ["Period"] = post.Period, ["At"] = Column.Instant(time.GetUtcNow()), ["Claim"] = claim };
         try
         {
-            var answer = await tables.Meta.AddEntityAsync(row, ct);
+            var answer = post.ETag == default
+                ? await tables.Meta.AddEntityAsync(row, ct)
+                : await tables.Meta.UpdateEntityAsync(row, post.ETag, TableUpdateMode.Replace, ct);
             return post with { ETag = answer.Headers.ETag ?? default };
         }
-        catch (RequestFailedException e) when (e.IsConflict())
+        catch (RequestFailedException e) when (e.IsLostRace())
         {
-            // There already may be by this claim's own doing: the client repeats a request whose answer was lost.
+            // There, or otherwise than it was read, may be by this claim's own doing: the client repeats a request whose answer was lost.
             var there = await tables.Meta.GetEntityIfExistsAsync<TableEntity>(Partition, key, cancellationToken: ct);
             return there is { HasValue: true, Value: { } taken } && taken.GetString("Claim") == claim ? post with { ETag = taken.ETag } : null;
         }
@@ -62,16 +71,50 @@ public sealed class PostStore(OfficeTables tables, TimeProvider time)
     public async Task ReleaseAsync(StoredPost claimed, CancellationToken ct) =>
         await tables.Meta.DeleteEntityAsync(Partition, Key(claimed), claimed.ETag, ct);
 
+    /// <summary>The platform refused it: it is not there, and may be taken over again when it is read.</summary>
+    public async Task RefusedAsync(StoredPost claimed, CancellationToken ct)
+    {
+        var row = new TableEntity(Partition, Key(claimed))
+        {
+            ["Period"] = claimed.Period,
+            ["Refusals"] = claimed.Refusals + 1,
+            ["At"] = Column.Instant(time.GetUtcNow()),
+        };
+        await tables.Meta.UpdateEntityAsync(row, claimed.ETag, TableUpdateMode.Replace, ct);
+    }
+
+    /// <summary>The latest post of a conversation; null when there is none since a day.</summary>
+    public async Task<StoredPost?> LastAsync(string conversation, DateOnly since, CancellationToken ct)
+    {
+        if (!TableKey.TryOf(out var from, conversation, TableKey.Day(since)))
+            return null;
+        StoredPost? last = null;
+        await foreach (var row in tables.Meta.QueryAsync<TableEntity>(
+            TableClient.CreateQueryFilter($"PartitionKey eq {Partition} and RowKey ge {from} and RowKey lt {TableKey.Under(conversation).To}"), cancellationToken: ct))
+            last = Read(row, conversation);
+        return last;
+    }
+
     /// <summary>The post of a day; null when there is none.</summary>
     public async Task<StoredPost?> FindAsync(string conversation, DateOnly day, CancellationToken ct)
     {
         if (!TableKey.TryOf(out var key, conversation, TableKey.Day(day)))
             return null;
         var found = await tables.Meta.GetEntityIfExistsAsync<TableEntity>(Partition, key, cancellationToken: ct);
-        return found is { HasValue: true, Value: { } row }
-            ? new StoredPost(conversation, day, Column.Text(row, "Period"), row.GetString("MessageId"), row.GetString("Thread")) { ETag = row.ETag }
-            : null;
+        return found is { HasValue: true, Value: { } row } ? Read(row, conversation) : null;
     }
+
+    private static StoredPost Read(TableEntity row, string conversation) => new(
+        conversation,
+        DateOnly.ParseExact(TableKey.Parts(row.RowKey)[1], "yyyyMMdd", CultureInfo.InvariantCulture),
+        Column.Text(row, "Period"),
+        row.GetString("MessageId"),
+        row.GetString("Thread"))
+    {
+        Refusals = row.GetInt32("Refusals") ?? 0,
+        At = Column.Instant(row, "At"),
+        ETag = row.ETag,
+    };
 
     private static string Key(StoredPost post) => TableKey.Of(post.Conversation, TableKey.Day(post.Day));
 }

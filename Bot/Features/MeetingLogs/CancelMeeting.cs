@@ -64,7 +64,7 @@ internal sealed class CancelMeeting(OpenMeeting opening, MeetingViews views, Uni
     {
         var (saved, refusal) = await opening.MadeFromAsync(turn, click, ct);
         if (saved is not null)
-            return views.Show(turn, saved.Value, SavedOccasion.Repeated, ClickedMessages.OnChange(turn, click));
+            return views.Show(turn, saved.Value, SavedOccasion.NotDiscarded, ClickedMessages.OnChange(turn, click));
         if (refusal is Reply.Text)
             return refusal;
         if (!await drafts.DiscardAsync(turn, click, ct))

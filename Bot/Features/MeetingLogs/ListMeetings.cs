@@ -25,8 +25,8 @@ internal sealed class ListMeetings(RegisterCatalog registers, MeetingViews views
         var named = UnitNames.Find(visible, argument);
         if (named is null && !string.IsNullOrWhiteSpace(argument))
         {
-            if (NoUnits.IsOfOthers(turn, settings, argument))
-                return Task.FromResult<Reply>(new Reply.Card(NoUnits.Notice(turn, settings, t.ListTitle)));
+            if (NoUnits.Named(turn, settings, argument) is { } unseen)
+                return Task.FromResult<Reply>(new Reply.Card(NoUnits.Notice(turn, settings, t.ListTitle, unseen)));
 
             // Nothing that was typed is repeated where others read along: it may say who was absent.
             var why = turn.IsShared ? t.NoSuchUnitShared : t.NoSuchUnit(Quote.Short(argument.Trim(), 60));
@@ -44,7 +44,8 @@ internal sealed class ListMeetings(RegisterCatalog registers, MeetingViews views
     public Task<Reply> PageAsync(Turn turn, CardClick click, CancellationToken ct)
     {
         var visible = VisibleTo(turn);
-        return PageAsync(turn, visible.FirstOrDefault(u => u.Id == click[CardData.Unit]), visible, click[CardData.After], ct);
+        return PageAsync(
+            turn, visible.FirstOrDefault(u => u.Id == click[CardData.Unit]), visible, click[CardData.After], ct, turn.Roster.Unit(click[CardData.Unit]));
     }
 
     // A channel that is about certain units shows those only.
@@ -56,10 +57,10 @@ internal sealed class ListMeetings(RegisterCatalog registers, MeetingViews views
             : units;
     }
 
-    private async Task<Reply> PageAsync(Turn turn, Unit? unit, IReadOnlyList<Unit> visible, string? after, CancellationToken ct)
+    private async Task<Reply> PageAsync(Turn turn, Unit? unit, IReadOnlyList<Unit> visible, string? after, CancellationToken ct, Unit? asked = null)
     {
         if (unit is null)
-            return new Reply.Card(NoUnits.Notice(turn, settings, turn.Texts.ListTitle));
+            return new Reply.Card(NoUnits.Notice(turn, settings, turn.Texts.ListTitle, asked));
 
         // Where others read along only what the whole unit may see is listed, and of it no topic: a topic may name people.
         var seen = turn.IsShared ? [Visibility.Unit] : Rights.Seen(turn.Person, Operation.ListMeetings, unit);

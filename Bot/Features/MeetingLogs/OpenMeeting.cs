@@ -56,12 +56,12 @@ internal sealed class OpenMeeting(MeetingViews views, UnitStore units, RecordFin
             turn, click, await drafts.UnitOfAsync(click, ct), SaveMeeting.RecordIdOf, register => register.Kind == Register.Meeting, ct);
 
     /// <summary>The meeting that a posted draft was saved as, for whoever may open it here.</summary>
-    public async Task<Reply> SavedFromDraftAsync(Turn turn, CardClick click, string unit, SavedOccasion occasion, CancellationToken ct) =>
+    public async Task<Reply> SavedFromDraftAsync(Turn turn, CardClick click, string unit, SavedOccasion occasion, CancellationToken ct, bool isKnown = true) =>
         await finder.MadeFromAsync(turn, click, unit, SaveMeeting.RecordIdOf, register => register.Kind == Register.Meeting, ct) switch
         {
             ({ } saved, _) => views.Show(turn, saved.Value, occasion, ClickedMessages.OnOpening(turn, click, saved.Value)),
             (_, Reply.Text notHere) => notHere,
-            _ => new Reply.Text(turn.Texts.DraftGone),
+            _ => PostedDrafts.NothingLeft(turn, turn.Texts.PostedGone, turn.Texts.DraftGone, isKnown),
         };
 
     private async Task<Reply> DraftAsync(Turn turn, CardClick click, CancellationToken ct)
@@ -76,7 +76,7 @@ internal sealed class OpenMeeting(MeetingViews views, UnitStore units, RecordFin
                     turn.Texts,
                     problem: open.Draft.Notes?.Say(open.Unit, turn.Texts)));
             case DraftAccess.Gone gone:
-                return await SavedFromDraftAsync(turn, click, gone.Unit.Id, SavedOccasion.Opened, ct);
+                return await SavedFromDraftAsync(turn, click, gone.Unit.Id, SavedOccasion.Opened, ct, gone.IsKnown);
             case DraftAccess.No no:
                 return no.Reply;
             default:

@@ -44,7 +44,7 @@ internal sealed class CancelRecordHandler(OpenRecord opening, RecordViews views,
         if (saved is not null)
         {
             var message = origin is null ? await drafts.MessageOfAsync(turn, click, ct) : ClickedMessage.Other;
-            return await views.ShowAsync(turn, saved.Value, SavedOccasion.Repeated, message, ct);
+            return await views.ShowAsync(turn, saved.Value, SavedOccasion.NotDiscarded, message, ct);
         }
 
         if (refusal is Reply.Text)

@@ -26,8 +26,8 @@ internal sealed class ListRecords(RegisterCatalog registers, UnitStore units, Se
         var named = UnitNames.Find(visible, argument);
         if (register is null && named is null && !string.IsNullOrWhiteSpace(argument))
         {
-            if (NoUnits.IsOfOthers(turn, settings, argument))
-                return Task.FromResult<Reply>(new Reply.Card(NoUnits.Notice(turn, settings, t.RecordListTitle)));
+            if (NoUnits.Named(turn, settings, argument) is { } unseen)
+                return Task.FromResult<Reply>(new Reply.Card(NoUnits.Notice(turn, settings, t.RecordListTitle, unseen)));
 
             var why = turn.IsShared ? t.RecordListNoSuchShared : t.RecordListNoSuch(Quote.Short(argument.Trim(), 60));
             return Task.FromResult<Reply>(new Reply.Unknown(() => Task.FromResult<Reply>(
@@ -48,7 +48,8 @@ internal sealed class ListRecords(RegisterCatalog registers, UnitStore units, Se
             return Task.FromResult<Reply>(new Reply.Refused("NotOfThisUnit", turn.Texts.ErrorUnitKeepsNot));
 
         var visible = VisibleTo(turn, register);
-        return PageAsync(turn, register, visible.FirstOrDefault(u => u.Id == click[CardData.Unit]), visible, click[CardData.After], ct);
+        return PageAsync(
+            turn, register, visible.FirstOrDefault(u => u.Id == click[CardData.Unit]), visible, click[CardData.After], ct, turn.Roster.Unit(click[CardData.Unit]));
     }
 
     // A channel that is about certain units shows those only.
@@ -62,12 +63,12 @@ internal sealed class ListRecords(RegisterCatalog registers, UnitStore units, Se
     }
 
     private async Task<Reply> PageAsync(
-        Turn turn, Register? register, Unit? unit, ImmutableArray<Unit> visible, string? after, CancellationToken ct)
+        Turn turn, Register? register, Unit? unit, ImmutableArray<Unit> visible, string? after, CancellationToken ct, Unit? asked = null)
     {
         if (turn.IsShared && register is { Visibility: not Visibility.Unit })
             return new Reply.Text(turn.Texts.SharedOnly);
         if (unit is null)
-            return new Reply.Card(NoUnits.Notice(turn, settings, turn.Texts.RecordListTitle));
+            return new Reply.Card(NoUnits.Notice(turn, settings, turn.Texts.RecordListTitle, asked));
 
         // Where others read along only what the whole unit may see is listed, and of it no title: a title may name people.
         var seen = turn.IsShared ? [Visibility.Unit] : Rights.Seen(turn.Person, Operation.ReadRecords, unit);

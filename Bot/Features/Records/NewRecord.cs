@@ -55,7 +55,7 @@ internal sealed class NewRecord(RegisterCatalog registers, RecordViews views, Un
             return new Reply.Text(turn.Texts.SharedOnly);
         var may = UnitsFor(turn, register);
         if (may.FirstOrDefault(u => u.Id == click[CardData.Unit]) is not { } unit)
-            return may.Length == 0 || click[CardData.Unit] is null ? NoUnit(turn, register) : new Reply.Refused("NotOfThisUnit", turn.Texts.ErrorUnitKeepsNot);
+            return may.Length == 0 || click[CardData.Unit] is null ? NoUnit(turn, register) : NotHere(turn, register, click[CardData.Unit]);
 
         // The id of what the card showed makes the next form another one, also where clicks carry no id.
         var cardId = OperationId.Of(
@@ -135,6 +135,12 @@ internal sealed class NewRecord(RegisterCatalog registers, RecordViews views, Un
 
     private static RecordPickCard.Register Said(Register register, Turn turn) =>
         new(register.Code, register.Name.In(turn.Texts.Language), RecordFields.KindName(register.Kind, turn.Texts));
+
+    // Another unit may be chosen where there is a choice; on the card of somebody else's unit there is none.
+    private static Reply NotHere(Turn turn, Register register, string? unitId) =>
+        turn.Roster.Unit(unitId) is { } unit && !register.MayBeHeldBy(unit.Kind) ? new Reply.Refused("NotOfThisUnit", turn.Texts.ErrorUnitKeepsNot)
+        : turn.IsShared ? new Reply.Text(turn.Texts.NotAllowed)
+        : new Reply.Refused("Forbidden", turn.Texts.NotAllowed);
 
     private static Reply.Card NoUnit(Turn turn, Register register) => new(NoticeCard.Render(
         new NoticeCard.Data(turn.Texts.NotAllowedTitle, turn.Texts.RecordNoUnit(register.Name.In(turn.Texts.Language))), turn.Texts));

@@ -52,12 +52,12 @@ internal sealed class OpenRecord(RegisterCatalog registers, RecordViews views, R
         await finder.MadeFromAsync(turn, click, await drafts.UnitOfAsync(click, ct), SaveRecord.RecordIdOf, register => register.HasGeneralCard, ct);
 
     /// <summary>The entry that a posted draft was saved as, for whoever may open it here.</summary>
-    public async Task<Reply> SavedFromDraftAsync(Turn turn, CardClick click, string unit, SavedOccasion occasion, CancellationToken ct) =>
+    public async Task<Reply> SavedFromDraftAsync(Turn turn, CardClick click, string unit, SavedOccasion occasion, CancellationToken ct, bool isKnown = true) =>
         await finder.MadeFromAsync(turn, click, unit, SaveRecord.RecordIdOf, register => register.HasGeneralCard, ct) switch
         {
             ({ } saved, _) => await views.ShowAsync(turn, saved.Value, occasion, ClickedMessages.OnOpening(turn, click, saved.Value), ct),
             (_, Reply.Text notHere) => notHere,
-            _ => new Reply.Text(turn.Texts.RecordDraftGone),
+            _ => PostedDrafts.NothingLeft(turn, turn.Texts.RecordPostedGone, turn.Texts.RecordDraftGone, isKnown),
         };
 
     /// <summary>The entry on whose card a form was begun, as it stands; null where that card showed none that this person may open.</summary>
@@ -82,7 +82,7 @@ internal sealed class OpenRecord(RegisterCatalog registers, RecordViews views, R
             case DraftAccess.Open:
                 return new Reply.Text(turn.Texts.RecordDraftGone);
             case DraftAccess.Gone gone:
-                return await SavedFromDraftAsync(turn, click, gone.Unit.Id, SavedOccasion.Opened, ct);
+                return await SavedFromDraftAsync(turn, click, gone.Unit.Id, SavedOccasion.Opened, ct, gone.IsKnown);
             case DraftAccess.No no:
                 return no.Reply;
             default:

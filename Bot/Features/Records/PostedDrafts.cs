@@ -1,4 +1,5 @@
 using System.Text.Json;
+using BotApp.Cards.General;
 using BotApp.Cards.Meetings;
 using BotApp.Cards.Model;
 using BotApp.Office.Registers;
@@ -31,7 +32,8 @@ internal abstract record DraftAccess
 
     /// <summary>It is not kept any more: saved, discarded or a day old.</summary>
     /// <param name="Unit">Whose it was saved as, where that is known; else the click's.</param>
-    public sealed record Gone(Unit Unit) : DraftAccess;
+    /// <param name="IsKnown">Whether it is still known what became of it.</param>
+    public sealed record Gone(Unit Unit, bool IsKnown) : DraftAccess;
 
     /// <summary>Not for this person.</summary>
     public sealed record No(Reply Reply) : DraftAccess;
@@ -88,10 +90,22 @@ internal sealed class PostedDrafts(DraftStore drafts, RegisterCatalog registers)
         var cardId = click[CardData.Operation]!;
         var draft = await FindAsync(writer, cardId, ct);
         if (draft is { IsSaved: true })
-            return new DraftAccess.Gone(turn.Roster.UnitOrFormer(draft.Unit) ?? unit);
+            return new DraftAccess.Gone(turn.Roster.UnitOrFormer(draft.Unit) ?? unit, IsKnown: true);
         if (draft is null || turn.Roster.Unit(draft.Unit) is not { } own)
-            return new DraftAccess.Gone(unit);
+            return new DraftAccess.Gone(unit, IsKnown: draft is not null);
         return IsFor(turn, writer, draft, own) ? new DraftAccess.Open(draft, own, cardId, writer) : NotYours(turn);
+    }
+
+    /// <summary>
+    /// Says that there is neither draft nor record to show. Where nothing is known of it any more the posted card says so as well,
+    /// and asks nobody to confirm what is not there.
+    /// </summary>
+    public static Reply NothingLeft(Turn turn, string title, string text, bool isKnown)
+    {
+        if (isKnown || !turn.IsShared)
+            return new Reply.Text(text);
+        var card = NoticeCard.Render(new NoticeCard.Data(title, text), turn.Texts);
+        return new Reply.Card(card, card);
     }
 
     // Also the office's: in its own chat it finds what is saved, and no draft.

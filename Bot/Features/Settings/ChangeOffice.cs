@@ -8,19 +8,23 @@ using BotApp.Office.Obligations;
 using BotApp.Office.Registers;
 using BotApp.Office.Roster;
 using BotApp.Office.Settings;
+using BotApp.Storage.Posts;
 using BotApp.Storage.Settings;
 using BotApp.Turns;
 
 namespace BotApp.Features.Settings;
 
 /// <summary><c>settings.office</c> and <c>settings.saveOffice</c>: what the office sets for everyone.</summary>
-internal sealed class ChangeOffice(SettingsStore store, SettingsView view, SettingsChanger changer, RegisterCatalog registers)
+internal sealed class ChangeOffice(SettingsStore store, SettingsView view, SettingsChanger changer, RegisterCatalog registers, PostStore posts)
 {
+    // From the first working day of a month to that of the next, at most.
+    private const int DaysBetweenPosts = 45;
+
     /// <summary>Shows the form.</summary>
     public async Task<Reply> ShowAsync(Turn turn, CardClick click, CancellationToken ct)
     {
         var document = await FindAsync(ct);
-        return new Reply.Card(Form(turn, document.Version, Values(turn, Read(document)), [], SettingsOccasion.Opened));
+        return new Reply.Card(await FormAsync(turn, document.Version, Values(turn, Read(document)), [], SettingsOccasion.Opened, ct));
     }
 
     /// <summary>Saves the form, or hands it back with what is wrong, or once with what it would delete.</summary>
@@ -31,15 +35,15 @@ internal sealed class ChangeOffice(SettingsStore store, SettingsView view, Setti
         var (settings, faults) = Decide(current, click.Values, OpenCadences(), turn.Roster.Units, turn.Today);
         if (faults.Count > 0)
             return new Reply.Card(isStale
-                ? Form(turn, document.Version, Values(turn, current), [], SettingsOccasion.Stale)
-                : Form(turn, document.Version, click.Values, faults, SettingsOccasion.Opened));
+                ? await FormAsync(turn, document.Version, Values(turn, current), [], SettingsOccasion.Stale, ct)
+                : await FormAsync(turn, document.Version, click.Values, faults, SettingsOccasion.Opened, ct));
         if (!isStale && FewerYears(current, settings, click[CardData.Years], turn.Today) is { } fewer)
-            return new Reply.Card(Form(turn, document.Version, click.Values, [], SettingsOccasion.Asked, fewer));
+            return new Reply.Card(await FormAsync(turn, document.Version, click.Values, [], SettingsOccasion.Asked, ct, fewer));
 
         var changed = await changer.ChangeAsync(SettingsOwner.Office, document, turn, click, SettingLists.Office.Write(settings), ct);
         await view.RefreshAsync(ct);
-        var card = Form(
-            turn, changed.Document.Version, Values(turn, Read(changed.Document)), [], changed.IsSaved ? SettingsOccasion.Saved : SettingsOccasion.Stale);
+        var card = await FormAsync(
+            turn, changed.Document.Version, Values(turn, Read(changed.Document)), [], changed.IsSaved ? SettingsOccasion.Saved : SettingsOccasion.Stale, ct);
         return new Reply.Card(card, card);
     }
 
@@ -116,12 +120,13 @@ internal sealed class ChangeOffice(SettingsStore store, SettingsView view, Setti
         return values;
     }
 
-    private AdaptiveCard Form(
+    private async Task<AdaptiveCard> FormAsync(
         Turn turn,
         int version,
         IReadOnlyDictionary<string, string> values,
         IReadOnlyList<SettingFault> faults,
         SettingsOccasion occasion,
+        CancellationToken ct,
         OfficeSettingsCard.FewerYears? fewer = null) =>
         OfficeSettingsCard.Render(
             new OfficeSettingsCard.Data
@@ -135,7 +140,7 @@ internal sealed class ChangeOffice(SettingsStore store, SettingsView view, Setti
                 LongestTermStarts = TermStarts.Longest,
                 Cadences = [.. OpenCadences().Select(c => new OfficeSettingsCard.Cadence(
                     c.Key, NameOf(c.Key, turn.Texts), PeriodOf(c.Value, turn.Texts)))],
-                Channels = [.. view.Channels.Values.Select(c => Line(c, turn)).Order(StringComparer.Ordinal)],
+                Channels = await ChannelsAsync(turn, ct),
             },
             turn.Texts);
 
@@ -150,15 +155,28 @@ internal sealed class ChangeOffice(SettingsStore store, SettingsView view, Setti
         _ => t.SettingsPerYear,
     };
 
-    private static string Line(ChannelSettings channel, Turn turn) => turn.Texts.SettingsChannelLine(
-        channel.Name ?? UnitsOf(channel, turn),
-        channel.Language is "en-US" ? turn.Texts.LanguageEnglish : turn.Texts.LanguageChinese,
-        channel.Post switch
-        {
-            ChannelPost.Weekly => turn.Texts.SettingsPostWeekly,
-            ChannelPost.Monthly => turn.Texts.SettingsPostMonthly,
-            _ => turn.Texts.SettingsPostNone,
-        });
+    private async Task<IReadOnlyList<string>> ChannelsAsync(Turn turn, CancellationToken ct)
+    {
+        var lines = new List<string>();
+        foreach (var (conversation, channel) in view.Channels)
+            lines.Add(turn.Texts.SettingsChannelLine(
+                channel.Name ?? UnitsOf(channel, turn),
+                channel.Language is "en-US" ? turn.Texts.LanguageEnglish : turn.Texts.LanguageChinese,
+                await PostOfAsync(conversation, channel, turn, ct)));
+        lines.Sort(StringComparer.Ordinal);
+        return lines;
+    }
+
+    // A channel that did not take its summary has nothing to show for it, so it is said here.
+    private async Task<string> PostOfAsync(string conversation, ChannelSettings channel, Turn turn, CancellationToken ct)
+    {
+        if (channel.Post is ChannelPost.None)
+            return turn.Texts.SettingsPostNone;
+        var post = channel.Post is ChannelPost.Weekly ? turn.Texts.SettingsPostWeekly : turn.Texts.SettingsPostMonthly;
+        return await posts.LastAsync(conversation, turn.Today.AddDays(-DaysBetweenPosts), ct) is { Refusals: > 0, Day: var day }
+            ? turn.Texts.SettingsPostRefused(post, day)
+            : post;
+    }
 
     // Teams seldom says what a channel is called; an id tells nobody anything.
     private static string UnitsOf(ChannelSettings channel, Turn turn) => channel.Units.IsEmpty

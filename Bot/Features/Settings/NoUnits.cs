@@ -8,17 +8,19 @@ namespace BotApp.Features.Settings;
 /// <summary>Why somebody has no unit to look at here: a right that is missing is the last reason to be named.</summary>
 internal static class NoUnits
 {
-    /// <summary>Whether a unit is there and only not what the channel is about.</summary>
-    public static bool IsOfOthers(Turn turn, SettingsView settings, string name) =>
-        turn.IsShared && settings.OfChannel(turn.ConversationId).Units is { IsEmpty: false } && UnitNames.Find(turn.Roster.Units, name) is not null;
+    /// <summary>The unit of this name, where the channel is about certain units: it is there, and only not to be seen here.</summary>
+    public static Unit? Named(Turn turn, SettingsView settings, string name) =>
+        turn.IsShared && settings.OfChannel(turn.ConversationId).Units is { IsEmpty: false } ? UnitNames.Find(turn.Roster.Units, name) : null;
 
     /// <summary>The card that says so.</summary>
     /// <param name="title">What was asked for.</param>
-    public static AdaptiveCard Notice(Turn turn, SettingsView settings, string title)
+    /// <param name="unit">Of which unit; null when none was named.</param>
+    public static AdaptiveCard Notice(Turn turn, SettingsView settings, string title, Unit? unit = null)
     {
         if (turn.Roster.Units.IsEmpty)
             return Notices.NoRoster(title, turn.Texts);
-        if (!turn.IsShared || settings.OfChannel(turn.ConversationId).Units is not { IsEmpty: false } bound)
+        if (!turn.IsShared || settings.OfChannel(turn.ConversationId).Units is not { IsEmpty: false } bound
+            || (unit is not null && bound.Contains(unit.Id)))
             return Notices.NotAllowed(turn.Texts);
 
         var units = bound.Select(turn.Roster.Unit).OfType<Unit>().Select(u => u.Name).ToList();

@@ -1,5 +1,6 @@
 using BotApp.Office.Calendar;
 using BotApp.Office.Settings;
+using BotApp.Storage.Posts;
 
 namespace BotApp.Features.Status;
 
@@ -26,6 +27,14 @@ internal static class StatusPostPlan
             _ => null,
         };
     }
+
+    /// <summary>Whether what is due may be sent now.</summary>
+    /// <param name="former">What is known of the day's post; null before its first try.</param>
+    /// <remarks>Whatever refuses it, somebody has to see to that; so each wait is twice the last, until the day is over.</remarks>
+    public static bool MayBeSent(StoredPost? former, DateTimeOffset now) =>
+        former is null || (former.Refusals > 0 && now >= former.At + (FirstWait * Math.Pow(2, former.Refusals - 1)));
+
+    private static readonly TimeSpan FirstWait = TimeSpan.FromMinutes(10);
 
     private static DateOnly Monday(DateOnly day) => day.AddDays(-(((int)day.DayOfWeek + 6) % 7));
 

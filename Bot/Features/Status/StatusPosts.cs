@@ -23,9 +23,10 @@ internal sealed partial class StatusPosts(
     OfficeClock clock,
     OfficeStart start,
     IConnector connector,
+    Outgoing outgoing,
     BackgroundWork background,
     TimeProvider time,
-    FormerUnits former,
+    FormerUnits formerUnits,
     ILogger<StatusPosts> logger)
 {
     /// <summary>Posts what is due and nobody has taken over. Any number of hosts may do so at once.</summary>
@@ -65,18 +66,15 @@ internal sealed partial class StatusPosts(
             RefreshLimit);
     }
 
-    /// <summary>Brings the day's post up to date; whether there is one.</summary>
-    public async Task<bool> RefreshAsync(string conversation, ChannelSettings channel, RosterSnapshot roster, CancellationToken ct)
+    private async Task RefreshAsync(string conversation, ChannelSettings channel, RosterSnapshot roster, CancellationToken ct)
     {
         if (StatusScope.OfChannel(roster, channel.Units).IsEmpty
             || await posts.FindAsync(conversation, clock.Today, ct) is not { MessageId: { } message } post
             || StatusPeriodReader.Read(post.Period, post.Day) is not { } period
             || ReferenceOf(channel) is not { } where)
-            return false;
+            return;
 
-        var card = await CardAsync(channel, period, roster, ct);
-        await connector.UpdateAsync(In(where, post.Thread), message, Outgoing.CardMessage(card), ct);
-        return true;
+        outgoing.UpdateLater(In(where, post.Thread), message, await CardAsync(channel, period, roster, ct));
     }
 
     private static readonly TimeSpan RefreshLimit = TimeSpan.FromSeconds(30);
@@ -84,14 +82,16 @@ internal sealed partial class StatusPosts(
 
     private async Task PostAsync(string conversation, ChannelSettings channel, StatusPeriod period, RosterSnapshot roster, CancellationToken ct)
     {
-        if (ReferenceOf(channel) is not { } where || await posts.FindAsync(conversation, clock.Today, ct) is not null)
+        var former = await posts.FindAsync(conversation, clock.Today, ct);
+        if (ReferenceOf(channel) is not { } where || !StatusPostPlan.MayBeSent(former, clock.Now))
             return;
 
         // The card first: while it cannot be made nothing is taken over.
         var message = Outgoing.CardMessage(await CardAsync(channel, period, roster, ct));
         // Not with the host's token: stopped on its way, the claim might stand with nobody behind it.
         using var claiming = new CancellationTokenSource(WriteLimit, time);
-        if (await posts.ClaimAsync(new StoredPost(conversation, clock.Today, period.ToString()), claiming.Token) is not { } claimed)
+        var post = (former ?? new StoredPost(conversation, clock.Today, "")) with { Period = period.ToString() };
+        if (await posts.ClaimAsync(post, claiming.Token) is not { } claimed)
             return;
 
         SendResult? result = null;
@@ -120,8 +120,13 @@ internal sealed partial class StatusPosts(
                 await posts.ReleaseAsync(claimed, writing.Token);
                 LogWaits(logger, result.GetType().Name);
                 break;
+            case SendResult.Refused refused:
+                // It is not there, and may be let in later that day: the app may be added again.
+                await posts.RefusedAsync(claimed, writing.Token);
+                LogRefused(logger, refused.Status, refused.Code);
+                break;
             default:
-                // Perhaps it arrived, or it never will: once is enough, and 状态 answers at any time.
+                // Perhaps it arrived: once is enough, and 状态 answers at any time.
                 LogLeft(logger, result.GetType().Name);
                 break;
         }
@@ -130,7 +135,7 @@ internal sealed partial class StatusPosts(
     private async Task<AdaptiveCard> CardAsync(ChannelSettings channel, StatusPeriod period, RosterSnapshot roster, CancellationToken ct)
     {
         var texts = CardTexts.For(channel.Language);
-        var units = StatusNames.Apart(StatusScope.OfChannel(roster, channel.Units, StatusNames.Left(await former.OfAsync(roster, ct), texts)), texts);
+        var units = StatusNames.Apart(StatusScope.OfChannel(roster, channel.Units, StatusNames.Left(await formerUnits.OfAsync(roster, ct), texts)), texts);
         var question = new StatusQuestion(roster, units, StatusScope.IsWhole(roster, units), period, clock.Today, start.On);
         var frame = new StatusFrame(question, clock.Now, texts, HasOthers: units.Length > 1, CountsOnly: settings.Office.ContentLevel is ContentLevel.CountsOnly);
         var report = await query.AskAsync(question, ct);
@@ -158,6 +163,9 @@ internal sealed partial class StatusPosts(
 
     [LoggerMessage(3, LogLevel.Warning, "A summary may not have been posted: {Outcome}. It is not tried again.")]
     private static partial void LogLeft(ILogger logger, string outcome);
+
+    [LoggerMessage(5, LogLevel.Warning, "A summary was refused: {Status} {Code}. It is tried again later today, and the office is told in its settings.")]
+    private static partial void LogRefused(ILogger logger, int status, string? code);
 
     [LoggerMessage(4, LogLevel.Warning, "The day's summary was not brought up to date.")]
     private static partial void LogNotRefreshed(ILogger logger, Exception e);

@@ -332,6 +332,20 @@ public sealed class SettingsTests(AzuriteFixture azurite) : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("会议", "meeting.list")]
+    [InlineData("登记簿", "record.list")]
+    public async Task Channel_OfSeveralUnits_OneThatTheAskerMayNotSee_IsCalledAMissingRight(string command, string verb)
+    {
+        await BindAsync("branch:第一党支部,branch:第二党支部");
+
+        var list = await office.OtherRecorder.SayAsync(command + " 第一党支部", channel: true);
+        var page = await office.OtherRecorder.ForgeAsync(verb, new JsonObject { ["unit"] = "branch:第一党支部" }, channel: true);
+
+        Assert.Contains("没有办理此事的权限", list.Text, StringComparison.Ordinal);
+        Assert.Contains("没有办理此事的权限", page.Card.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("11月18日开了支委会，应到7人实到6人")]
     [InlineData("登记 11月18日在《人民代表报》刊发署名文章《让代表离群众更近》，1800字")]
     public async Task Channel_Bound_IsWhatASentenceThatNamesNoUnitIsTakenFor(string sentence)

@@ -112,6 +112,67 @@ public sealed class StatusPostTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task Post_Refused_IsTriedAgainThatDayAtLongerAndLongerDistances()
+    {
+        await using var office = await OfficeHost.StartAsync(azurite, "2026-11-23T08:00:00+08:00");
+        await SetAsync(office, "Weekly");
+        office.Teams.Script(IsPost, NotThere, NotThere);
+
+        Assert.Equal(1, await TriesUntilAsync("2026-11-23T09:00:10+08:00"));
+        Assert.Equal(1, await TriesUntilAsync("2026-11-23T09:08:00+08:00"));
+        Assert.Equal(2, await TriesUntilAsync("2026-11-23T09:12:00+08:00"));
+        Assert.Equal(2, await TriesUntilAsync("2026-11-23T09:28:00+08:00"));
+        Assert.Empty(Posts(office));
+        Assert.Equal(3, await TriesUntilAsync("2026-11-23T09:40:00+08:00"));
+        Assert.Equal(3, await TriesUntilAsync("2026-11-23T18:00:00+08:00"));
+        Assert.Single(Posts(office));
+
+        async Task<int> TriesUntilAsync(string at)
+        {
+            office.Clock.JumpTo(DateTimeOffset.Parse(at, System.Globalization.CultureInfo.InvariantCulture));
+            await Task.WhenAll(TickAsync(office), TickAsync(office));
+            return office.Teams.Requests.Count(IsPost);
+        }
+    }
+
+    [Fact]
+    public async Task Post_RefusedAllDay_IsToldTheOfficeUntilTheNextOneIsThere()
+    {
+        await using var office = await OfficeHost.StartAsync(azurite, "2026-11-23T08:00:00+08:00");
+        await SetAsync(office, "Weekly");
+        office.Teams.Script(IsPost, NotThere);
+        office.Clock.JumpTo(DateTimeOffset.Parse("2026-11-23T09:00:10+08:00", System.Globalization.CultureInfo.InvariantCulture));
+        await TickAsync(office);
+
+        office.Clock.JumpTo(DateTimeOffset.Parse("2026-11-25T10:00:00+08:00", System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Contains("每周第一个工作日，上次（11月23日）未能发布", await ChannelsAsync(), StringComparison.Ordinal);
+
+        office.Clock.JumpTo(DateTimeOffset.Parse("2026-11-30T09:00:10+08:00", System.Globalization.CultureInfo.InvariantCulture));
+        await TickAsync(office);
+        Assert.Single(Posts(office));
+        Assert.DoesNotContain("未能发布", await ChannelsAsync(), StringComparison.Ordinal);
+
+        async Task<string> ChannelsAsync() => (await office.Office.ClickAsync(await office.Office.SayAsync("设置"), CardVerbs.SettingsOffice)).Card.Text;
+    }
+
+    [Fact]
+    public async Task AskedAgainTheSameDay_UpdateThrottledMoreOftenThanACallTries_ThePostIsBroughtUpToDateThen()
+    {
+        await using var office = await OfficeHost.StartAsync(azurite);
+        await SetAsync(office, "Weekly");
+        await TickAsync(office);
+        Assert.Single(await OfficeHost.EventuallyAsync(() => Task.FromResult(Posts(office)), p => p.Count > 0));
+        await office.Recorder.ClickAsync(await office.Recorder.SayAsync("刚开完支委会，应到7人实到6人"), CardVerbs.MeetingSave);
+        await OfficeHost.EventuallyAsync(() => office.Office.SayAsync("状态"), c => c.Text.Contains("1 次，其中学习 0 次", StringComparison.Ordinal));
+        office.Teams.Script(r => r.Method is "PUT", ConnectorAnswer.Throttled(1), ConnectorAnswer.Throttled(1), ConnectorAnswer.Throttled(1));
+
+        await office.Member.SayAsync("状态", channel: true);
+
+        await OfficeHost.EventuallyAsync(
+            () => Task.FromResult(Posts(office)), p => p.Count == 1 && CardOf(p[0]).Text.Contains("1 次，其中学习 0 次", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Post_ThatMayHaveArrived_IsNotSentTwice()
     {
         await using var office = await OfficeHost.StartAsync(azurite, "2026-11-23T08:00:00+08:00");
@@ -180,6 +241,8 @@ public sealed class StatusPostTests(AzuriteFixture azurite)
         Assert.Contains("已提交 0 / ", counted.Text, StringComparison.Ordinal);
         Assert.Contains("白露轮次", (await office.Member.SayAsync("状态")).Text, StringComparison.Ordinal);
     }
+
+    private static ConnectorAnswer NotThere => ConnectorAnswer.Of(403, """{"error":{"code":"BotNotInConversationRoster","message":"The bot is not part of the conversation roster."}}""");
 
     private static async Task SetAsync(OfficeHost office, string post, string units = "")
     {

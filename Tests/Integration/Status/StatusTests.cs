@@ -198,7 +198,7 @@ public sealed class StatusTests(AzuriteFixture azurite) : IAsyncLifetime
         var form = await office.Office.SayAsync("设置", channel: true);
         await office.Office.ClickAsync(form, CardVerbs.SettingsSaveChannel, channel: true, changed: [("units", "branch:第二党支部,branch:第三党支部")]);
 
-        Assert.Contains("这个频道只看绑定的单位", (await office.Office.SayAsync("状态 第一党支部", channel: true)).Text, StringComparison.Ordinal);
+        Assert.Contains("本频道（群聊）只看设定的单位", (await office.Office.SayAsync("状态 第一党支部", channel: true)).Text, StringComparison.Ordinal);
         Assert.Contains("不在您可查看的范围内", (await office.OtherRecorder.SayAsync("状态 第一党支部", channel: true)).Text, StringComparison.Ordinal);
     }
 

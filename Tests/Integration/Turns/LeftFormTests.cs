@@ -91,8 +91,9 @@ public sealed class LeftFormTests(AzuriteFixture azurite) : IAsyncLifetime
         var theirs = await office.Secretary.ClickAsync(posted, open, channel: true);
         await office.Secretary.ClickAsync(theirs.Card, save, channel: true);
 
-        await office.Recorder.ClickAsync(mine.Card, discard, channel: true);
+        var left = await office.Recorder.ClickAsync(mine.Card, discard, channel: true);
 
+        Assert.Contains("这份草稿已经保存，没有放弃", left.Card.Text, StringComparison.Ordinal);
         Assert.Contains("已保存", await SettledAsync(posted.MessageId), StringComparison.Ordinal);
     }
 

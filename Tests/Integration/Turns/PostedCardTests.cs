@@ -134,6 +134,25 @@ public sealed class PostedCardTests(AzuriteFixture azurite) : IAsyncLifetime
         Assert.Contains("已保存", await SettledAsync(posted), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(Sentence, "meeting")]
+    [InlineData(Article, "record")]
+    public async Task Draft_ThatHasExpired_IsNotToBeConfirmedAnyMore(string sentence, string kind)
+    {
+        var posted = await office.Recorder.SayAsync(sentence, channel: true);
+        office.Clock.JumpTo(office.Clock.GetUtcNow() + TimeSpan.FromHours(25));
+
+        var members = await office.Member.ClickAsync(posted, kind + ".edit", channel: true);
+        Assert.DoesNotContain("已过期", members.Text, StringComparison.Ordinal);
+        Assert.Contains("待确认", await SettledAsync(posted), StringComparison.Ordinal);
+        var secretarys = await office.Secretary.ClickAsync(posted, kind + ".edit", channel: true);
+
+        Assert.Contains("已保存或已过期", secretarys.Card.Text, StringComparison.Ordinal);
+        var left = await OfficeHost.EventuallyAsync(
+            () => Task.FromResult(Channel().Single(m => m.MessageId == posted.MessageId)), m => m.Text.Contains("草稿已失效", StringComparison.Ordinal));
+        Assert.False(left.Has(kind + ".edit"));
+    }
+
     [Fact]
     public async Task Draft_WhoseOperationAnotherUnitsRecorderSavedUnder_IsStillItsWriters()
     {

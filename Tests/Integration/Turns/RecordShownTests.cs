@@ -43,6 +43,27 @@ public sealed class RecordShownTests(AzuriteFixture azurite) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task New_OnAnothersPostedChoice_SaysThatItIsTheRightThatIsMissing()
+    {
+        var pick = await office.Recorder.SayAsync("登记", channel: true);
+
+        var answer = await office.OtherRecorder.ClickAsync(pick, "record.new", channel: true, changed: [("register", "article")]);
+
+        Assert.Contains("您在这个单位没有办理此事的权限", answer.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task New_OfARegisterThatTheUnitKeepsNot_SaysThat()
+    {
+        var pick = await office.Office.SayAsync("登记");
+
+        var answer = await office.Office.ClickAsync(pick, "record.new", changed: [("register", "member-change"), ("unit", Department)]);
+
+        Assert.Equal(400, answer.Status);
+        Assert.Contains("这个单位不登记此项", answer.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task List_InEnglish_NamesAChoiceInEnglish()
     {
         await office.SetOwnAsync(office.Recorder, "language", "en-US");

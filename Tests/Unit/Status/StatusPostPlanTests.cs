@@ -1,5 +1,6 @@
 using BotApp.Features.Status;
 using BotApp.Office.Settings;
+using BotApp.Storage.Posts;
 using BotApp.Tests.Unit.Office.Calendar;
 
 namespace BotApp.Tests.Unit.Status;
@@ -27,4 +28,21 @@ public sealed class StatusPostPlanTests
             ChannelSettings.Default with { Post = (ChannelPost)post, PostHour = new TimeOnly(9, 0) },
             DateTimeOffset.Parse(now, System.Globalization.CultureInfo.InvariantCulture),
             ShippedCalendar.Shipped)?.ToString());
+
+    [Theory]
+    [InlineData(0, "2026-11-23T23:00:00+08:00", false)]
+    [InlineData(1, "2026-11-23T09:09:59+08:00", false)]
+    [InlineData(1, "2026-11-23T09:10:00+08:00", true)]
+    [InlineData(3, "2026-11-23T09:39:59+08:00", false)]
+    [InlineData(3, "2026-11-23T09:40:00+08:00", true)]
+    public void MayBeSent_TriedBefore_OnlyWhereRefusedAndLaterEachTime(int refusals, string now, bool expected)
+    {
+        var at = DateTimeOffset.Parse("2026-11-23T01:00:00Z", System.Globalization.CultureInfo.InvariantCulture);
+        var former = new StoredPost("19:a", new DateOnly(2026, 11, 23), "2026-11") { Refusals = refusals, At = at };
+
+        Assert.Equal(expected, StatusPostPlan.MayBeSent(former, DateTimeOffset.Parse(now, System.Globalization.CultureInfo.InvariantCulture)));
+    }
+
+    [Fact]
+    public void MayBeSent_NotTriedYet_Is() => Assert.True(StatusPostPlan.MayBeSent(null, DateTimeOffset.UnixEpoch));
 }

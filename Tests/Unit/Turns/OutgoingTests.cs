@@ -1,3 +1,6 @@
+using BotApp.Cards.General;
+using BotApp.Cards.Model;
+using BotApp.Cards.Texts;
 using BotApp.Protocol;
 using BotApp.Tests.Unit.Protocol;
 using BotApp.Turns;
@@ -72,7 +75,7 @@ public sealed class OutgoingTests
         await posted.WaitAsync(TimeSpan.FromMinutes(1), FakeTime.Stop);
         Assert.Single(rig.Requests);
 
-        Assert.True(await rig.Clock.RunAsync(SentAgainAsync()));
+        Assert.True(await rig.Clock.RunAsync(RequestedAsync(2)));
     }
 
     [Fact]
@@ -84,6 +87,46 @@ public sealed class OutgoingTests
         await rig.Clock.RunAsync(StopAsync());
 
         Assert.Equal(2, rig.Requests.Count);
+    }
+
+    [Fact]
+    public async Task Update_AskedToWaitLongerThanACallWaits_IsMadeThen()
+    {
+        rig.Then(429, retryAfter: "25");
+
+        Outgoing.UpdateLater(Clicked(), "m1", Card("已保存"));
+        await rig.Clock.RunAsync(StopAsync());
+
+        Assert.Equal([HttpMethod.Put, HttpMethod.Put], rig.Requests.Select(r => r.Method));
+        Assert.True(rig.Seconds[1] >= 25);
+    }
+
+    [Fact]
+    public async Task Update_ThrottledAndOvertaken_IsLeftToTheNewerOne()
+    {
+        var outgoing = Outgoing;
+        rig.Then(429, retryAfter: "25");
+
+        outgoing.UpdateLater(Clicked(), "m1", Card("已保存"));
+        await rig.Clock.RunAsync(RequestedAsync(1));
+        outgoing.UpdateLater(Clicked(), "m1", Card("已取消"));
+        await rig.Clock.RunAsync(StopAsync());
+
+        Assert.Equal(2, rig.Requests.Count);
+    }
+
+    [Fact]
+    public async Task Update_OfAnotherMessage_OvertakesNothing()
+    {
+        var outgoing = Outgoing;
+        rig.Then(429, retryAfter: "25");
+
+        outgoing.UpdateLater(Clicked(), "m1", Card("已保存"));
+        await rig.Clock.RunAsync(RequestedAsync(1));
+        outgoing.UpdateLater(Clicked(), "m2", Card("已取消"));
+        await rig.Clock.RunAsync(StopAsync());
+
+        Assert.Equal(["m1", "m2", "m1"], rig.Requests.Select(r => r.RequestUri!.Segments[^1]));
     }
 
     private async Task<bool> StopAsync()
@@ -98,12 +141,16 @@ public sealed class OutgoingTests
         return true;
     }
 
-    private async Task<bool> SentAgainAsync()
+    private async Task<bool> RequestedAsync(int times)
     {
-        while (rig.Requests.Count < 2)
+        while (rig.Requests.Count < times)
             await Task.Delay(TimeSpan.FromMilliseconds(100), rig.Clock, FakeTime.Stop);
         return true;
     }
+
+    private static Activity Clicked() => Said() with { Type = ActivityTypes.Invoke };
+
+    private static AdaptiveCard Card(string text) => NoticeCard.Render(new NoticeCard.Data(text, text), CardTexts.For("zh-CN"));
 
     private static Activity Said() => new()
     {

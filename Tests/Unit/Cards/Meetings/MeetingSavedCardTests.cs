@@ -83,6 +83,7 @@ public sealed class MeetingSavedCardTests
 
     [Theory]
     [InlineData(SavedOccasion.Repeated, "此前已经保存过")]
+    [InlineData(SavedOccasion.NotDiscarded, "已经保存，没有放弃")]
     [InlineData(SavedOccasion.Stale, "这条记录已被修改")]
     public void Render_NothingWritten_IsSaid(SavedOccasion occasion, string said)
     {
