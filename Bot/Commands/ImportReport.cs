@@ -29,7 +29,7 @@ internal sealed class ImportReport(ImportTexts texts, bool json, TextWriter outp
         if (outcome.Unconfirmed is { } much)
             error.WriteLine(Unconfirmed(much));
         else if (outcome.Written is null)
-            error.WriteLine(texts.Say("refused", $"{outcome.Errors.Count}"));
+            error.WriteLine(texts.Say(outcome.HasGoodRows ? "refused" : "refused-whole", $"{outcome.Errors.Count}"));
 
         if (json)
             output.WriteLine(JsonSerializer.Serialize(Json(outcome), ImportReportJson.Readable.ImportReportData));

@@ -1,3 +1,4 @@
+using BotApp.Office.Roster;
 using BotApp.Storage.Roster;
 
 namespace BotApp.Commands;
@@ -12,15 +13,15 @@ internal static class WhichPerson
             return (id.ToString("D"), null);
 
         var found = (await roster.ReadAsync(ct)).Rows.Members
-            .Where(m => m.Name == person || string.Equals(m.Upn, person, StringComparison.OrdinalIgnoreCase))
+            .Where(m => RosterNames.Key(m.Name) == RosterNames.Key(person) || string.Equals(m.Upn, person, StringComparison.OrdinalIgnoreCase))
             .Select(m => m.UserId.ToLowerInvariant())
             .Distinct(StringComparer.Ordinal)
             .ToList();
         return found switch
         {
             [var one] => (one, null),
-            [] => (null, $"Nobody on the roster is called '{person}'. Give the Entra object id."),
-            _ => (null, $"{found.Count} people on the roster are called '{person}'. Give the Entra object id."),
+            [] => (null, $"名册中没有“{person}”，请改用登录名或 Entra 对象编号。 / Nobody on the roster is called '{person}'. Give the user principal name or the Entra object id."),
+            _ => (null, $"名册中有 {found.Count} 人叫“{person}”，请改用登录名或 Entra 对象编号。 / {found.Count} people on the roster are called '{person}'. Give the user principal name or the Entra object id."),
         };
     }
 }

@@ -15,7 +15,8 @@ public static class ReviewCountsCard
 
     /// <summary>A branch.</summary>
     /// <param name="HasAnswered">Whether it has answered as a whole; null where that is not asked for.</param>
-    public sealed record Line(string UnitName, int Submitted, int Members, long Problems, long Measures, bool? HasAnswered);
+    /// <param name="HasSecretary">Whether there is anybody who could answer for it.</param>
+    public sealed record Line(string UnitName, int Submitted, int Members, long Problems, long Measures, bool? HasAnswered, bool HasSecretary = true);
 
     /// <summary>What the card shows.</summary>
     public sealed record Data
@@ -86,7 +87,7 @@ public static class ReviewCountsCard
             CardParts.Name(line.UnitName),
             new TextBlock(string.Create(CultureInfo.InvariantCulture, $"{line.Submitted} / {line.Members}")),
             new TextBlock(string.Create(CultureInfo.InvariantCulture, $"{line.Problems} / {line.Measures}")
-                + (line.HasAnswered is { } has ? t.Separator + (has ? t.ReviewBranchDone : t.ReviewBranchOpen) : "")),
+                + (line.HasAnswered is { } has ? t.Separator + (has ? t.ReviewBranchDone : line.HasSecretary ? t.ReviewBranchOpen : t.ReviewBranchNoSecretary) : "")),
         ]));
 
     private static ExecuteAction Plain(string title, string verb, IReadOnlyDictionary<string, string> data) =>

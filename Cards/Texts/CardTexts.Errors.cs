@@ -51,6 +51,8 @@ public sealed partial class CardTexts
 
     public string MayNotLog => Get();
 
+    public string MayNotLogAskOffice(string contact) => Fill([contact]);
+
     public string SharedOnly => Get();
 
     public string FormGone => Get();

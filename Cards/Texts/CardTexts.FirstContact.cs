@@ -45,6 +45,8 @@ public sealed partial class CardTexts
 
     public string FirstRunRosterThere(int units, int members) => Fill([units, members]);
 
+    public string FirstRunRosterUnkept(string units, int count) => Fill([units, count]);
+
     public string FirstRunCalendar => Get();
 
     public string FirstRunCalendarHow(int year) => Fill([year]);

@@ -93,6 +93,8 @@ public sealed partial class CardTexts
 
     public string MeetingNotAsked(string fields) => Fill([fields]);
 
+    public string MeetingNotKept(string fields) => Fill([fields]);
+
     public string MeetingTagsFollowed => Get();
 
     public string MeetingTasksNotReminded => Get();
@@ -100,6 +102,10 @@ public sealed partial class CardTexts
     public string MeetingTasksFromBefore(DateOnly start) => Fill([Date(start)]);
 
     public string MeetingTasksOwnerUnknown(string tasks) => Fill([tasks]);
+
+    public string MeetingTasksOwnerCommon(string tasks) => Fill([tasks]);
+
+    public string MeetingNamesakes(string name, int people) => Fill([name, people]);
 
     public string MeetingTasksOneReminded(string tasks) => Fill([tasks]);
 

@@ -191,6 +191,8 @@ public sealed partial class CardTexts
 
     public string ReviewBranchOpen => Get();
 
+    public string ReviewBranchNoSecretary => Get();
+
     public string ReviewCycleName => Get();
 
     public string ReviewCycleDue => Get();

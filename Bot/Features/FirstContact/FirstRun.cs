@@ -1,6 +1,7 @@
 using BotApp.Cards;
 using BotApp.Cards.General;
 using BotApp.Features.Settings;
+using BotApp.Office.Roster;
 using BotApp.Turns;
 
 namespace BotApp.Features.FirstContact;
@@ -28,9 +29,11 @@ internal sealed class FirstRun(IEnumerable<IFirstRunStep> steps)
         new Reply.Card(FirstRunCard.Render(new FirstRunCard.Data([.. ordered.Select(s => s.Look(turn))]), turn.Texts)));
 }
 
-/// <summary>The roster is imported.</summary>
+/// <summary>The roster is imported. Of branches that nobody is asked for the office learns here: no card of theirs goes to anybody.</summary>
 internal sealed class RosterStep : IFirstRunStep
 {
+    private const int MostNamed = 8;
+
     /// <inheritdoc />
     public int Order => 10;
 
@@ -38,8 +41,11 @@ internal sealed class RosterStep : IFirstRunStep
     public FirstRunCard.Step Look(Turn turn)
     {
         var (units, members) = (turn.Roster.Units.Length, turn.Roster.Members.DistinctBy(m => m.UserId).Count());
+        List<string> unkept = [.. turn.Roster.Units.Where(u => u.Kind is UnitKind.Branch && !turn.Roster.HasRecorder(u.Id)).Select(u => u.Name)];
+        var there = turn.Texts.FirstRunRosterThere(units, members)
+            + (unkept.Count > 0 ? turn.Texts.FirstRunRosterUnkept(string.Join(turn.Texts.ListSeparator, unkept.Take(MostNamed)), unkept.Count) : "");
         return units > 0
-            ? new(turn.Texts.FirstRunRoster, turn.Texts.FirstRunRosterThere(units, members), IsDone: true)
+            ? new(turn.Texts.FirstRunRoster, there, IsDone: true)
             : new(turn.Texts.FirstRunRoster, turn.Texts.FirstRunRosterHow, IsDone: false);
     }
 }

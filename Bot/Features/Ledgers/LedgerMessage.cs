@@ -40,7 +40,8 @@ internal static class LedgerMessage
         duty.Duty == Duties.Carry
         && record.ChangedBy != duty.PersonId
         && new LedgerItem(record).Status is not ItemStatus.ToReview
-        && former is not null
+        // A cancelled item is begun anew by whoever puts its line back: that is no return.
+        && former is { State: not RecordState.Cancelled }
         && new LedgerItem(former) is { Status: ItemStatus.ToReview or ItemStatus.Closed } handed
         && handed.OwnerId == duty.PersonId;
 

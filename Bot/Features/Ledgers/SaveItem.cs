@@ -175,6 +175,14 @@ internal static class Owners
     public static Person? Find(RosterSnapshot roster, string unit, string name) =>
         Named(roster, unit, name) ?? (Plain(name) is { Length: > 0 } plain && plain != name ? Named(roster, unit, plain) : null);
 
+    /// <summary>How many people the name may mean that is too common to mean one of them; 0 where none is.</summary>
+    public static int Namesakes(RosterSnapshot roster, string unit, string called) => Names(called, roster, unit)
+        .SelectMany(name => new[] { name, Plain(name) })
+        .Select(name => Called(roster, unit, name).Count)
+        .Where(people => people > 1)
+        .DefaultIfEmpty()
+        .Max();
+
     private static List<string> Names(string called, RosterSnapshot roster, string unit) =>
         [.. called.Split(Between, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).SelectMany(part => Apart(part, roster, unit))];
 
@@ -197,13 +205,13 @@ internal static class Owners
 
     private static string Without(string last, string name) => name.EndsWith(last, StringComparison.Ordinal) ? name[..^last.Length].TrimEnd() : name;
 
-    private static Person? Named(RosterSnapshot roster, string unit, string name)
+    private static Person? Named(RosterSnapshot roster, string unit, string name) => Called(roster, unit, name) is [var one] ? one : null;
+
+    // Those of the unit, else those of the whole office.
+    private static IReadOnlyList<Person> Called(RosterSnapshot roster, string unit, string name)
     {
-        if (roster.FindByName(unit, name) is { } own)
-            return own;
-        if (roster.MembersOf(unit).Any(p => p.Name == name))
-            return null;
-        var called = roster.People.Where(p => p.Name == name).Take(2).ToList();
-        return called.Count == 1 ? called[0] : null;
+        var all = roster.Called(name);
+        List<Person> own = [.. all.Where(p => p.Memberships.Any(m => m.UnitId == unit))];
+        return own.Count > 0 ? own : all;
     }
 }

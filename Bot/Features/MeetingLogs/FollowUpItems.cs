@@ -34,6 +34,15 @@ internal static class FollowUpItems
         return [.. found.OfType<Stored<OfficeRecord>>()];
     }
 
+    /// <summary>The items of a meeting as they stand once it is saved.</summary>
+    /// <param name="former">As they stood before.</param>
+    public static IReadOnlyList<OfficeRecord> After(IEnumerable<Stored<OfficeRecord>> former, UnitSave save) =>
+        [.. save.Writes.Skip(1).Select(w => w.Record).Concat(former.Select(f => f.Value)).DistinctBy(item => item.Id)];
+
+    /// <summary>The item that carries a line of its meeting on; null where none does.</summary>
+    public static OfficeRecord? ItemOf(IEnumerable<OfficeRecord> items, IReadOnlyList<string> row) =>
+        items.FirstOrDefault(item => item.State != RecordState.Cancelled && IsOf(item, row));
+
     /// <summary>
     /// What a changed meeting does to its items: an item whose text and owner are still there stays the same item, also
     /// with another deadline, and so does one whose text alone was corrected; one that is gone is cancelled; a new line is a new item.
@@ -100,8 +109,7 @@ internal static class FollowUpItems
         }
     }
 
-    /// <summary>Whether an item is that of a follow-up line of its meeting.</summary>
-    public static bool IsOf(OfficeRecord item, IReadOnlyList<string> row) =>
+    private static bool IsOf(OfficeRecord item, IReadOnlyList<string> row) =>
         Said(item) is var (text, owner, _) && row.Count > 1 && row[0] == text && row[1] == owner;
 
     /// <summary>Whether a line of a meeting names an owner and a deadline, so that an item carries it on.</summary>
@@ -167,9 +175,12 @@ internal static class FollowUpItems
             fields[LedgerFields.Level] = input.Unit.Kind.Code();
             fields[LedgerFields.Added] = "false";
             fields[LedgerFields.Meeting] = meeting.Id;
-            if (Owners.First(input.Roster, input.Unit.Id, line.Owner) is { } owner)
-                fields[LedgerFields.OwnerId] = owner.Id;
         }
+
+        // As long as nobody of the roster has it, whoever the roster knows by that name by now does.
+        if ((goesOn is null || (new LedgerItem(goesOn) is { IsOpen: true } open && input.Roster.Find(open.OwnerId) is null))
+            && Owners.First(input.Roster, input.Unit.Id, fields.GetValueOrDefault(LedgerFields.Owner, "")) is { } owner)
+            fields[LedgerFields.OwnerId] = owner.Id;
 
         if (goesOn is null || Said(goesOn).Due != due)
             fields[LedgerFields.Due] = due;

@@ -3,17 +3,20 @@ using BotApp.Features.MeetingLogs.QuickLog;
 using BotApp.Features.Records;
 using BotApp.Features.Records.Sentences;
 using BotApp.Features.Settings;
+using BotApp.Office;
 using BotApp.Office.Registers;
 using BotApp.Office.Rights;
 using BotApp.Office.Roster;
 using BotApp.Office.Settings;
 using BotApp.Turns;
+using Microsoft.Extensions.Options;
 
 namespace BotApp.Features.MeetingLogs;
 
 /// <summary><c>记 …</c>, or a plain sentence: understood, filled into the form, shown. Nothing is saved by it.</summary>
 internal sealed class LogMeeting(
-    QuickLogParser parser, RegisterCatalog registers, MeetingViews views, PostedDrafts drafts, LogRecordSentence records, SettingsView settings)
+    QuickLogParser parser, RegisterCatalog registers, MeetingViews views, PostedDrafts drafts, LogRecordSentence records, SettingsView settings,
+    IOptions<OfficeOptions> office)
 {
     /// <summary>The command.</summary>
     public async Task<Reply> CommandAsync(Turn turn, string sentence, CancellationToken ct)
@@ -47,13 +50,18 @@ internal sealed class LogMeeting(
         return new Reply.Card(views.Form(new MeetingViews.FormContext(cardId, [unit], unit.Id, settings.Office.ContentLevel), MeetingForm.From(draft), turn.Texts));
     }
 
+    // Whom to ask who may log: the unit's own people, where it has any who do.
+    private string WhoLogs(Turn turn) => turn.Roster.UnitsOf(turn.Person).Any(unit => turn.Roster.HasRecorder(unit.Id))
+        ? turn.Texts.MayNotLog
+        : turn.Texts.MayNotLogAskOffice(office.Value.Contact is { Length: > 0 } contact ? contact : turn.Texts.NotOnRosterContact);
+
     private async Task<Reply> ShowAsync(Turn turn, MeetingDraft draft, string sentence, string? problem, CancellationToken ct)
     {
         var units = Rights.UnitsFor(turn.Roster, turn.Person, Operation.LogRecord);
         if (units.Length == 0)
             return new Reply.Card(turn.Roster.Units.IsEmpty
                 ? Notices.NoRoster(turn.Texts.ListTitle, turn.Texts)
-                : NoticeCard.Render(new NoticeCard.Data(turn.Texts.NotAllowedTitle, turn.Texts.MayNotLog), turn.Texts));
+                : NoticeCard.Render(new NoticeCard.Data(turn.Texts.NotAllowedTitle, WhoLogs(turn)), turn.Texts));
 
         // The same message makes the same card, also when it is delivered twice.
         var cardId = OperationId.Of("meeting", turn.ConversationId, turn.Activity.Id ?? "", turn.Activity.ReplyToId ?? "");

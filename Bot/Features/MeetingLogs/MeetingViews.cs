@@ -87,38 +87,30 @@ internal sealed class MeetingViews(RegisterCatalog registers)
     }
 
     /// <summary>What has to be said of a meeting that was saved just now.</summary>
+    /// <param name="items">What it decided, as the ledger has it now.</param>
     /// <param name="asked">Code of the register whose own fields the form asked for.</param>
+    /// <param name="typed">What came with the form.</param>
     /// <param name="tagsFollowed">The tags are others than the form showed.</param>
     /// <param name="owesFrom">The day from which on something is owed; null while that is not known.</param>
-    public IReadOnlyList<string> NotesOf(OfficeRecord record, string? asked, bool tagsFollowed, ContentLevel content, DateOnly? owesFrom, Turn turn)
+    public IReadOnlyList<string> NotesOf(
+        OfficeRecord record, IReadOnlyList<OfficeRecord> items, string? asked, IReadOnlyDictionary<string, string> typed, bool tagsFollowed, ContentLevel content,
+        DateOnly? owesFrom, Turn turn)
     {
         var t = turn.Texts;
+        var notKept = asked is null ? [] : Asked(asked, content)
+            .Where(f => registers.Find(record.Register)?.Field(f.Id) is null && !string.IsNullOrWhiteSpace(typed.GetValueOrDefault(f.Id)))
+            .Select(f => $"{f.Label.In(t.Language)} {Quote.Short(string.Join(t.ListSeparator, RecordFields.Say(registers, f, typed[f.Id], null, t)))}").ToList();
         var missing = asked == record.Register ? [] : Asked(record.Register, content).Where(f => !record.Fields.ContainsKey(f.Id)).ToList();
         string?[] notes =
         [
             missing.Count > 0 ? t.MeetingNotAsked(string.Join(t.ListSeparator, missing.Select(f => f.Label.In(t.Language)))) : null,
+            notKept.Count > 0 ? t.MeetingNotKept(string.Join(t.ListSeparator, notKept)) : null,
             tagsFollowed ? t.MeetingTagsFollowed : null,
             Rows(record, MeetingInputs.Actions).All(FollowUpItems.IsCarriedOn) ? null : t.MeetingTasksNotReminded,
             owesFrom is { } from && Rows(record, MeetingInputs.Actions).Any(row => FollowUpItems.IsFromBefore(row, from)) ? t.MeetingTasksFromBefore(from) : null,
-            .. NotesOfOwners(record, turn),
+            .. TaskNotes.Of(record, items, turn.Roster, t),
         ];
         return [.. notes.OfType<string>()];
-    }
-
-    // The tasks whose owner, as it is written, is not one person of the roster: nothing else would tell that not all of them hear of it.
-    private static IEnumerable<string> NotesOfOwners(OfficeRecord record, Turn turn)
-    {
-        var t = turn.Texts;
-        var tasks = Rows(record, MeetingInputs.Actions).Where(FollowUpItems.IsCarriedOn)
-            .Select(row => (Text: row[0], Owner: row[1], Known: Owners.First(turn.Roster, record.Unit, row[1]))).ToList();
-        var unknown = tasks.Where(task => task.Known is null).Select(task => Named(task.Text, task.Owner)).ToList();
-        if (unknown.Count > 0)
-            yield return t.MeetingTasksOwnerUnknown(string.Join(t.ListSeparator, unknown));
-        var several = tasks.Where(task => task.Known is not null && Owners.AreSeveral(task.Owner, turn.Roster, record.Unit)).Select(task => Named(task.Text, task.Known!.Name)).ToList();
-        if (several.Count > 0)
-            yield return t.MeetingTasksOneReminded(string.Join(t.ListSeparator, several));
-
-        string Named(string task, string who) => Quote.Short(task) + t.Parenthesised(who);
     }
 
     // The fields of its own that the form of a kind asks for.
@@ -189,10 +181,10 @@ internal sealed class MeetingViews(RegisterCatalog registers)
 
     private MeetingSavedCard.FollowUp FollowUp(IReadOnlyList<string> row, IReadOnlyList<Stored<OfficeRecord>> items, CardTexts t)
     {
-        var item = items.FirstOrDefault(i => i.Value.State != RecordState.Cancelled && FollowUpItems.IsOf(i.Value, row));
+        var item = FollowUpItems.ItemOf(items.Select(i => i.Value), row);
         return new MeetingSavedCard.FollowUp(row[0], Cell(row, 1), FieldValues.TryDate(Cell(row, 2) ?? "", out var due) ? due : null)
         {
-            Status = item is null ? null : ItemHistory.NameOf(new LedgerItem(item.Value).Status, registers[item.Value.Register], t),
+            Status = item is null ? null : ItemHistory.NameOf(new LedgerItem(item).Status, registers[item.Register], t),
         };
     }
 

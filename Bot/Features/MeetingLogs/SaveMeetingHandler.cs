@@ -64,15 +64,15 @@ internal sealed class SaveMeetingHandler(
             case SaveMeetingDecision.Refuse refuse:
                 return Refuse(turn, context, form, refuse.Errors);
             case SaveMeetingDecision.Write write:
-                return await SaveAsync(turn, click, context, form, write.Save, former, tagsFollowed, ct);
+                return await SaveAsync(turn, click, context, form, write.Save, former, items, tagsFollowed, ct);
             default:
                 throw new System.Diagnostics.UnreachableException();
         }
     }
 
     private async Task<Reply> SaveAsync(
-        Turn turn, CardClick click, MeetingViews.FormContext context, MeetingForm form, UnitSave save, Stored<OfficeRecord>? former, bool tagsFollowed,
-        CancellationToken ct)
+        Turn turn, CardClick click, MeetingViews.FormContext context, MeetingForm form, UnitSave save, Stored<OfficeRecord>? former,
+        IReadOnlyList<Stored<OfficeRecord>> items, bool tagsFollowed, CancellationToken ct)
     {
         // The form may have been saved for another unit before, where the record has the same id and is not looked for.
         var draft = former is null ? await drafts.FindAsync(context.Writer, context.CardId, ct) : null;
@@ -90,9 +90,10 @@ internal sealed class SaveMeetingHandler(
         {
             case ConfirmOutcome.Saved saved:
                 await drafts.SavedAsync(turn, click, draft, save.Unit, ct);
-                return Show(saved.Record, SavedOccasion.Saved, [.. TwinOf(saved.Record), .. NotesOf(saved.Record)]);
+                return Show(saved.Record, SavedOccasion.Saved, [.. TwinOf(saved.Record), .. NotesOf(saved.Record, FollowUpItems.After(items, save))]);
             case ConfirmOutcome.Repeated repeated:
-                return Show(repeated.Record, SavedOccasion.Repeated, NotesOf(repeated.Record));
+                var now = await FollowUpItems.OfAsync(units, repeated.Record, ct);
+                return Show(repeated.Record, SavedOccasion.Repeated, NotesOf(repeated.Record, [.. now.Select(item => item.Value)]));
             case ConfirmOutcome.Stale { Current: { } current }:
                 return Show(current, SavedOccasion.Stale, []);
             case ConfirmOutcome.Stale:
@@ -114,8 +115,8 @@ internal sealed class SaveMeetingHandler(
         IEnumerable<string> TwinOf(OfficeRecord record) => hasTwin ? [turn.Texts.MeetingTwin(views.TypeName(record.Register, turn.Texts))] : [];
 
         // Forms of former builds do not say what they asked for: of those nothing is said.
-        IReadOnlyList<string> NotesOf(OfficeRecord record) => views.NotesOf(
-            record, click.Values.ContainsKey(CardData.Asked) ? click[CardData.Asked] : record.Register, tagsFollowed, context.Content, start.On, turn);
+        IReadOnlyList<string> NotesOf(OfficeRecord record, IReadOnlyList<OfficeRecord> items) => views.NotesOf(
+            record, items, click.Values.ContainsKey(CardData.Asked) ? click[CardData.Asked] : record.Register, click.Values, tagsFollowed, context.Content, start.On, turn);
     }
 
     // Two people may have logged the same meeting; several groups may also have met on one day about different things.

@@ -15,14 +15,14 @@ internal static class ShowRoster
     /// <summary>The command: the name of a unit or of a person may follow.</summary>
     public static Task<Reply> CommandAsync(Turn turn, string argument, CancellationToken ct)
     {
-        var asked = TextFolding.Fold(argument).Trim();
+        var asked = RosterNames.Key(argument);
         if (asked.Length == 0)
             return Show(Units(turn, 0));
         if (UnitNames.Find(turn.Roster.Units, argument) is { } unit)
             return Show(People(turn, unit, 0));
 
         var t = turn.Texts;
-        var rows = turn.Roster.Members.Where(m => TextFolding.Fold(m.Name) == asked).ToList();
+        var rows = turn.Roster.Members.Where(m => RosterNames.Key(m.Name) == asked).ToList();
         return Show(rows is [var first, ..]
             ? RosterPeopleCard.Render(new() { About = first.Name, Lines = [.. rows.Select(m => LineOf(m, turn.Roster.Unit(m.UnitId)?.Name, t))] }, t)
             : Notices.NoSuch(t.RosterTitle, t.RosterNobody(Quote.Short(argument.Trim(), 60)), t.CommandRoster, t));

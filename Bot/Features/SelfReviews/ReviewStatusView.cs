@@ -44,10 +44,7 @@ internal sealed class ReviewStatusView(SelfReviewStore store)
     {
         if (place.IsBranch)
             return turn.Texts.ReviewReadersBranch;
-        var secretaries = Secretaries(turn, place.Branch.Id).ToList();
-        return secretaries.Count == 0 && ReviewAccess.SecretaryOf(turn.Person, place.Branch.Id) is null
-            ? turn.Texts.ReviewReadersNone
-            : Readers(turn, place, secretaries);
+        return HasSecretary(turn, place.Branch.Id) ? Readers(turn, place, Secretaries(turn, place.Branch.Id)) : turn.Texts.ReviewReadersNone;
     }
 
     // By the very rule that opens a part to a secretary. Of a branch that the author has left nobody reads, there or here.
@@ -64,12 +61,16 @@ internal sealed class ReviewStatusView(SelfReviewStore store)
             && head.Parts.Any(p => own.Contains(p.Unit) && secretaries.TrueForAll(s => !s.Parts.Contains(p.Number)));
         string?[] said =
         [
-            own.Count > 0 ? Readers(turn, place, secretaries.Where(s => !s.Parts.IsEmpty).Select(s => s.Who)) : null,
+            own.Count == 0 ? null
+                : !own.Exists(unit => HasSecretary(turn, unit)) ? t.ReviewReadersNone
+                : Readers(turn, place, secretaries.Where(s => !s.Parts.IsEmpty).Select(s => s.Who)),
             !isEarlier ? null : MayWithdraw(place, turn) && place.MayWrite ? t.ReviewReadersEarlierAgain : t.ReviewReadersEarlier,
             own.Count < all.Count ? t.ReviewReadersMoved : null,
         ];
         return [.. said.OfType<string>()];
     }
+
+    private static bool HasSecretary(Turn turn, string unit) => turn.Roster.MembersOf(unit).Any(p => ReviewAccess.SecretaryOf(p, unit) is not null);
 
     // Whoever writes is no reader beside oneself.
     private static IEnumerable<(Person Person, Membership Held)> Secretaries(Turn turn, string unit) =>

@@ -32,7 +32,12 @@ internal sealed class ShowReviewCounts(ReviewCycles cycles, ReviewCounts counts)
                 Due = cycle.Due,
                 Total = new ReviewCountsCard.Line(
                     "", all.Sum(c => c.Submitted), all.Sum(c => c.Members), all.Sum(c => c.Problems), all.Sum(c => c.Measures), null),
-                Lines = [.. page.Select(c => new ReviewCountsCard.Line(c.Branch.Name, c.Submitted, c.Members, c.Problems, c.Measures, c.HasAnswered))],
+                Lines =
+                [
+                    .. page.Select(c => new ReviewCountsCard.Line(
+                        c.Branch.Name, c.Submitted, c.Members, c.Problems, c.Measures, c.HasAnswered,
+                        turn.Roster.MembersOf(c.Branch.Id).Any(p => ReviewAccess.SecretaryOf(p, c.Branch.Id) is not null))),
+                ],
                 Next = page.Count > 0 && skip + page.Count < all.Count ? skip + page.Count : null,
                 IsClosed = cycle.ClosedAt is not null,
                 Others =

@@ -17,6 +17,7 @@ internal sealed class RosterSnapshot
     private readonly FrozenDictionary<string, Unit> _units;
     private readonly FrozenDictionary<string, ImmutableArray<Person>> _membersOf;
     private readonly FrozenDictionary<string, int> _groupsOf;
+    private readonly Lazy<ILookup<string, Person>> _called;
 
     private RosterSnapshot(IEnumerable<Unit> units, IReadOnlyCollection<RosterMember> members, IEnumerable<string> admins)
     {
@@ -40,6 +41,7 @@ internal sealed class RosterSnapshot
             StringComparer.Ordinal);
         _groupsOf = members.Where(m => m.Group is not null).GroupBy(m => m.UnitId, StringComparer.Ordinal).ToFrozenDictionary(
             g => g.Key, g => g.Select(m => m.Group).Distinct(StringComparer.Ordinal).Count(), StringComparer.Ordinal);
+        _called = new(() => _people.Values.ToLookup(p => RosterNames.Key(p.Name), StringComparer.Ordinal));
     }
 
     /// <summary>The unit id that the memberships of <c>Office:Admins</c> carry; no unit has it, and no record can lie in it.</summary>
@@ -85,12 +87,15 @@ internal sealed class RosterSnapshot
     public ImmutableArray<Unit> UnitsOf(Person person) =>
         [.. Units.Where(u => person.Memberships.Any(m => m.UnitId == u.Id))];
 
-    /// <summary>The one member of the unit who is called exactly this; null when nobody is, or more than one.</summary>
-    public Person? FindByName(string unitId, string name)
-    {
-        var called = MembersOf(unitId).Where(p => p.Name == name).Take(2).ToList();
-        return called.Count == 1 ? called[0] : null;
-    }
+    /// <summary>Everyone who is called this, in whichever spelling (<see cref="RosterNames.Key"/>).</summary>
+    public IReadOnlyList<Person> Called(string name) => RosterNames.Key(name) is { Length: > 0 } key ? [.. _called.Value[key]] : [];
+
+    /// <summary>The one member of the unit who is called this; null when nobody is, or more than one.</summary>
+    public Person? FindByName(string unitId, string name) => Called(name).Where(p => p.Memberships.Any(m => m.UnitId == unitId)).ToList() is [var one] ? one : null;
+
+    /// <summary>Whether anybody of the unit keeps its records: of one without a recorder and a secretary nobody is asked for what it owes.</summary>
+    public bool HasRecorder(string unitId) =>
+        MembersOf(unitId).Any(p => p.Memberships.Any(m => m.UnitId == unitId && m.Role is Role.Recorder or Role.Secretary));
 
     private static Person PersonOf(string id, IReadOnlyList<RosterMember> rows) => new(
         id, rows[0].Name, rows[0].Upn, [.. rows.Select(r => new Membership(r.UnitId, r.Role, r.Title, r.Group, r.RoleSince))]);

@@ -1,12 +1,16 @@
 namespace BotApp.Office.Roster;
 
-/// <summary>A unit by the name that someone typed behind a command. Pure.</summary>
+/// <summary>A unit by the name that someone typed. Pure.</summary>
 internal static class UnitNames
 {
-    /// <summary>The first that is called so, in either width; null where none is, or nothing was typed.</summary>
+    /// <summary>The one that is called so, else the first whose name is the same in another spelling; null where none is, or nothing was typed.</summary>
     public static Unit? Find(IEnumerable<Unit> units, string typed)
     {
-        var name = TextFolding.Fold(typed).Trim();
-        return name.Length == 0 ? null : units.FirstOrDefault(u => TextFolding.Fold(u.Name) == name);
+        var exact = typed.Trim();
+        var all = units.ToList();
+        if (all.Find(u => u.Name == exact) is { } called)
+            return called;
+        var name = RosterNames.Key(exact);
+        return name.Length == 0 ? null : all.Find(u => RosterNames.Key(u.Name) == name);
     }
 }

@@ -37,6 +37,12 @@ public sealed class UnitNameTests(AzuriteFixture azurite) : IAsyncLifetime
         Assert.Contains("离退休干部党支部（一）", (await office.Office.SayAsync("名册 " + name)).Text, StringComparison.Ordinal);
 
     [Theory]
+    [InlineData("乔 一(小)")]
+    [InlineData("乔　一（小）")]
+    public async Task Roster_WithANamePaddedToALook_ShowsThePerson(string name) =>
+        Assert.Contains("离退休干部党支部（一）", (await office.Office.SayAsync("名册 " + name)).Text, StringComparison.Ordinal);
+
+    [Theory]
     [InlineData("台账", "没有叫“三支不”的单位")]
     [InlineData("会议", "没有叫“三支不”的单位")]
     [InlineData("登记簿", "没有叫“三支不”的登记事项或单位")]

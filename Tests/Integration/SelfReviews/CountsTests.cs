@@ -30,6 +30,16 @@ public sealed class CountsTests(AzuriteFixture azurite) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Counts_OfABranchWithoutASecretary_SayThatItHasNone()
+    {
+        await office.OpenCycleAsync(branches: true);
+
+        await office.ChangeRosterAsync(row => row.Contains(office.Secretary.Id, StringComparison.Ordinal) ? null : row);
+
+        Assert.Contains("未设书记，支部未提交", (await CountsAsync()).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Counts_BranchRenamed_HasWhatItsMembersSubmitted()
     {
         await office.OpenCycleAsync();

@@ -37,6 +37,24 @@ public sealed class ReadersTests(AzuriteFixture azurite) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Readers_OfABranchWithoutASecretary_AreNobodyBeforeAndAfterSubmitting()
+    {
+        await WithoutTheSecretaryAsync();
+        var author = new Person(office, "3a7eaff1-6ef1-4447-baf5-811e642d9705");
+
+        var look = await author.WriteAsync(await author.ContinueAsync(), ("学得少", "多学"));
+        var submitted = await author.ClickAsync(look, "review.submit");
+
+        Assert.All(
+            [look.Text, submitted.Card.Text],
+            text =>
+            {
+                Assert.Contains("本支部现在没有书记：提交后只有您本人可以看内容", text, StringComparison.Ordinal);
+                Assert.DoesNotContain("本支部书记可以看", text, StringComparison.Ordinal);
+            });
+    }
+
+    [Fact]
     public async Task Reader_OfAReadingThatKeptNoName_IsAFormerSecretary()
     {
         await ReadAsync();

@@ -225,6 +225,17 @@ public sealed class FirstContactTests(AzuriteFixture azurite) : IAsyncLifetime
         Assert.Contains("各项都已完成", (await office.Office.SayAsync("setup")).Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Branch_WithNeitherRecorderNorSecretary_IsNamedToTheOfficeAndSentToIt()
+    {
+        var alone = office.PersonOf("6f2a5c1e-3d4b-4a6f-9e8d-7c6b5a493827");
+        await office.ImportRosterAsync($"unit,kind,name,userId,upn,role,title,group\n预备党支部,branch,乔一,{alone.Id},,member,,\n");
+
+        Assert.Contains("没有记录员，也没有书记，不会有人收到它们的待办提醒：预备党支部", (await office.Office.SayAsync("开始使用")).Text, StringComparison.Ordinal);
+        Assert.Contains("请联系机关办公室", (await alone.SayAsync("今天开了主题党日，2人参加")).Text, StringComparison.Ordinal);
+        Assert.Contains("请联系本单位的记录员或支部书记", (await office.Member.SayAsync("今天开了主题党日，2人参加")).Text, StringComparison.Ordinal);
+    }
+
     private static JsonObject Installed(Person person, string action = "add")
     {
         var activity = person.Message("");

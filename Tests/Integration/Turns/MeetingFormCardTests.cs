@@ -52,7 +52,7 @@ public sealed class MeetingFormCardTests(AzuriteFixture azurite) : IAsyncLifetim
         var saved = await office.Recorder.ClickAsync(form, CardVerbs.MeetingSave, changed: [("actions", actions)]);
 
         Assert.Contains("会议记录已保存", saved.Card.Text, StringComparison.Ordinal);
-        Assert.Equal(says, saved.Card.Text.Contains("不会提醒", StringComparison.Ordinal));
+        Assert.Equal(says, saved.Card.Text.Contains("不会提醒，也不列入台账", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -70,6 +70,58 @@ public sealed class MeetingFormCardTests(AzuriteFixture azurite) : IAsyncLifetim
         Assert.Equal(unknown is not null, saved.Card.Text.Contains($"不会提醒：{unknown}。", StringComparison.Ordinal));
         Assert.Equal(first is not null, saved.Card.Text.Contains($"只提醒其中一位：{first}。", StringComparison.Ordinal));
         Assert.DoesNotContain("报送总结（", saved.Card.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Edit_OnceTheRosterKnowsTheOwner_RemindsThemAndSaysNothing()
+    {
+        var saved = await SavedWithAsync("写总结 | 新人 | 2026-12-09");
+        Assert.Contains("写总结（新人）", saved.Text, StringComparison.Ordinal);
+        var joined = office.PersonOf("6f2a5c1e-3d4b-4a6f-9e8d-7c6b5a493827");
+        await office.ImportRosterAsync($"unit,kind,name,userId,upn,role,title,group\n第一党支部,branch,新人,{joined.Id},,member,,\n");
+
+        var form = await office.Recorder.ClickAsync(saved, CardVerbs.MeetingEdit);
+        var edited = await office.Recorder.ClickAsync(form.Card, CardVerbs.MeetingSave, changed: [("place", "二楼")]);
+        await office.DispatchAsync();
+
+        Assert.Contains("会议记录已保存", edited.Card.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("不会提醒", edited.Card.Text, StringComparison.Ordinal);
+        Assert.Contains("写总结", (await joined.SayAsync("我的")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Edit_OnceTheOwnerIsCalledOtherwise_DoesNotSayThatNobodyIsReminded()
+    {
+        var saved = await SavedWithAsync("写总结 | 沈一舟 | 2026-12-09");
+        await office.ImportRosterAsync($"unit,kind,name,userId,upn,role,title,group\n第一党支部,branch,沈舟,{office.Member.Id},,member,,\n");
+
+        var form = await office.Recorder.ClickAsync(saved, CardVerbs.MeetingEdit);
+        var edited = await office.Recorder.ClickAsync(form.Card, CardVerbs.MeetingSave, changed: [("place", "二楼")]);
+
+        Assert.Contains("会议记录已保存", edited.Card.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("不会提醒", edited.Card.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Save_OfATaskOfTwoPeopleOfOneName_SaysThatThereAreTwo()
+    {
+        await office.ImportRosterAsync(
+            "unit,kind,name,userId,upn,role,title,group\n第一党支部,branch,沈一舟,6f2a5c1e-3d4b-4a6f-9e8d-7c6b5a493827,,member,,\n");
+
+        Assert.Contains("写总结（沈一舟，2 人）", (await SavedWithAsync("写总结 | 沈一舟 | 2026-12-09")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Edit_IntoAKindWithoutWhatTheFormerOneHad_NamesWhatIsNotKept()
+    {
+        var blank = await office.Recorder.SayAsync("记");
+        var saved = await office.Recorder.ClickAsync(blank, CardVerbs.MeetingSave, changed: [("type", "volunteer"), ("date", "2026-11-20"), ("hours", "3")]);
+
+        var form = await office.Recorder.ClickAsync(saved.Card, CardVerbs.MeetingEdit);
+        var edited = await office.Recorder.ClickAsync(form.Card, CardVerbs.MeetingSave, changed: [("type", "theme-day")]);
+
+        Assert.Contains("没有保留", edited.Card.Text, StringComparison.Ordinal);
+        Assert.Contains("服务时长（小时） 3", edited.Card.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -196,6 +248,12 @@ public sealed class MeetingFormCardTests(AzuriteFixture azurite) : IAsyncLifetim
         var saved = await office.Recorder.ClickAsync(form, CardVerbs.MeetingSave, changed: [("agenda", "学习讲话 | 第一议题")]);
 
         Assert.Contains("First item", saved.Card.Text, StringComparison.Ordinal);
+    }
+
+    private async Task<ShownCard> SavedWithAsync(string actions)
+    {
+        var form = await office.Recorder.SayAsync("记 11月20日召开支委会，应到7人实到7人");
+        return (await office.Recorder.ClickAsync(form, CardVerbs.MeetingSave, changed: [("actions", actions)])).Card;
     }
 
     private async Task CampaignAsync()

@@ -135,6 +135,70 @@ public sealed class SaveMeetingTests
     }
 
     [Fact]
+    public void Decide_AnEditOnceTheRosterKnowsTheOwner_HandsThemTheItem()
+    {
+        var edit = EditOnceTheRosterHas("新人", Id(3));
+
+        var save = Write(edit);
+
+        Assert.Equal(Id(3), Assert.IsType<RecordWrite.Replace>(Assert.Single(save.Writes.Skip(1))).Record.Fields["ownerId"]);
+        Assert.Contains(Id(3), Assert.Single(save.Outbox).Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Decide_AnEditOnceAnotherAccountHasTheNameOfAnOwnerWhoLeft_HandsThatOneTheItem()
+    {
+        var first = Write(Input(("type", "branch-committee"), ("date", "2026-11-20"), ("actions", "写信息稿 | 季风 | 2026-12-01")));
+        var later = RosterSnapshot.From(
+            Roster.Units, [.. Roster.Members.Where(m => m.Name != "季风"), new RosterMember(Id(3), null, "季风", Branch.Id, Role.Member, null, null)]);
+
+        var save = Write(Edit(first, ("place", "三楼"), ("actions", "写信息稿 | 季风 | 2026-12-01")) with { Roster = later });
+
+        Assert.Equal(Id(3), Assert.Single(save.Writes.Skip(1)).Record.Fields["ownerId"]);
+    }
+
+    [Fact]
+    public void Decide_AnEditOnceTheOwnerIsCalledOtherwise_LeavesTheItemTheirs()
+    {
+        var first = Write(Input(("type", "branch-committee"), ("date", "2026-11-20"), ("actions", "写信息稿 | 季风 | 2026-12-01")));
+        var later = RosterSnapshot.From(Roster.Units, Roster.Members.Select(m => m.Name == "季风" ? m with { Name = "季风来" } : m));
+
+        Assert.Single(Write(Edit(first, ("place", "三楼"), ("actions", "写信息稿 | 季风 | 2026-12-01")) with { Roster = later }).Writes);
+    }
+
+    [Fact]
+    public void Decide_AnEditOfATaskThatTheLedgerGaveSomeoneElse_LooksForThatName()
+    {
+        var edit = EditOnceTheRosterHas("新人", Id(3));
+        var given = edit.FormerItems[0].Value;
+        var item = given with { Fields = given.Fields.SetItem("owner", "综合科") };
+
+        Assert.Single(Write(edit with { FormerItems = [new Stored<OfficeRecord>(item, new Azure.ETag("1"))] }).Writes);
+    }
+
+    [Fact]
+    public void Decide_AnEditOfATaskThatIsClosed_GivesItToNobody()
+    {
+        var edit = EditOnceTheRosterHas("新人", Id(3));
+        var open = edit.FormerItems[0].Value;
+        var item = open with { Fields = open.Fields.SetItem("status", "closed").SetItem("closed", "2026-11-22") };
+
+        Assert.Single(Write(edit with { FormerItems = [new Stored<OfficeRecord>(item, new Azure.ETag("1"))] }).Writes);
+    }
+
+    [Fact]
+    public void Decide_ALineThatIsPutBackAfterItsItemWasClosed_IsNoneThatCameBack()
+    {
+        var first = Write(Input(("type", "branch-committee"), ("date", "2026-11-20"), ("actions", "写信息稿 | 季风 | 2026-12-01")));
+        var item = first.Writes[1].Record;
+        var closed = item with { Fields = item.Fields.SetItem("status", "closed").SetItem("closed", "2026-11-22"), State = RecordState.Cancelled };
+
+        var save = Write(Edit(first, ("actions", "写信息稿 | 季风 | 2026-12-01")) with { FormerItems = [new Stored<OfficeRecord>(closed, new Azure.ETag("1"))] });
+
+        Assert.Contains("\"CameBack\":false", Assert.Single(save.Outbox).Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Decide_ATaskFromBeforeTheOfficeBegan_IsNoItem_AndAnItemThatIsThereGoesOn()
     {
         var start = new DateOnly(2026, 12, 2);
@@ -289,6 +353,17 @@ public sealed class SaveMeetingTests
         var worked = item with { Fields = item.Fields.SetItem("status", "in-progress").SetItem("notes", "2026-11-21 | 季风 | 已起草") };
         return Edit(first, values) with { FormerItems = [new Stored<OfficeRecord>(worked, new Azure.ETag("1"))] };
     }
+
+    // An edit of the place alone: when the meeting was saved, its one task named somebody who was not on the roster yet.
+    private static SaveMeetingInput EditOnceTheRosterHas(string owner, string id)
+    {
+        var line = ("actions", $"写信息稿 | {owner} | 2026-12-01");
+        var first = Write(Input(("type", "branch-committee"), ("date", "2026-11-20"), line));
+        var later = RosterSnapshot.From(Roster.Units, [.. Roster.Members, new RosterMember(id, null, owner, Branch.Id, Role.Member, null, null)]);
+        return Edit(first, ("place", "三楼"), line) with { Roster = later };
+    }
+
+    private static string Id(int n) => FormattableString.Invariant($"00000000-0000-0000-0000-{n:D12}");
 
     private static UnitSave Write(SaveMeetingInput input) =>
         Assert.IsType<SaveMeetingDecision.Write>(SaveMeeting.Decide(input, Registers)).Save;

@@ -16,6 +16,17 @@ public sealed class AudienceTests
         Assert.Equal(new Audience.OfUnit("branch:机关（一）支部"), Audience.Parse(typed, Roster));
 
     [Theory]
+    [InlineData("支部:第１党支部", "branch:第１党支部")]
+    [InlineData("第1党支部", "branch:第1党支部")]
+    public void Parse_OneOfTwoUnitsThatDifferInWidthAlone_IsTheOneThatIsTyped(string typed, string unit)
+    {
+        var roster = RosterSnapshot.From(
+            [new BranchUnit("branch:第１党支部", UnitKind.Branch, "第１党支部", 0), new BranchUnit("branch:第1党支部", UnitKind.Branch, "第1党支部", 1)], []);
+
+        Assert.Equal(new Audience.OfUnit(unit), Audience.Parse(typed, roster));
+    }
+
+    [Theory]
     [InlineData("支部:没有的", true)]
     [InlineData("role:无", true)]
     [InlineData("通知:今天开会", false)]

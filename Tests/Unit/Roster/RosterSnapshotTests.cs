@@ -64,6 +64,36 @@ public sealed class RosterSnapshotTests
         Assert.Null(Roster.FindByName(Section.Id, "李"));
     }
 
+    [Theory]
+    [InlineData("阿卜杜拉·买买提", "阿卜杜拉•买买提")]
+    [InlineData("阿卜杜拉・买买提", "阿卜杜拉‧买买提")]
+    [InlineData("John Smith", "john　smith")]
+    [InlineData("乔一（小）", "乔一(小)")]
+    [InlineData("王　强", "王强")]
+    [InlineData("王强", "王 强")]
+    [InlineData("乙\u200b六", "乙六")]
+    public void FindByName_WrittenAsAnInputMethodDoes_IsThePerson(string stored, string typed)
+    {
+        var roster = RosterSnapshot.From([First], [new(Li, null, stored, First.Id, Role.Member, null, null)]);
+
+        Assert.Equal(Li, roster.FindByName(First.Id, typed)?.Id);
+        Assert.Equal(Li, BotApp.Features.Ledgers.Owners.Find(roster, Section.Id, typed)?.Id);
+    }
+
+    [Fact]
+    public void UnitNames_OfTwoThatLookAlike_FindTheOneThatIsTyped()
+    {
+        OfficeUnit wide = new("branch:第１党支部", UnitKind.Branch, "第１党支部", 0), narrow = new("branch:第1党支部", UnitKind.Branch, "第1党支部", 1);
+
+        Assert.Equal([wide, narrow], new[] { "第１党支部", "第1党支部" }.Select(typed => UnitNames.Find([wide, narrow], typed)));
+    }
+
+    [Theory]
+    [InlineData("合并支部")]
+    [InlineData("合　并 支部")]
+    public void UnitNames_PaddedToALook_AreFound(string typed) =>
+        Assert.NotNull(UnitNames.Find([new OfficeUnit("branch:合 并 支部", UnitKind.Branch, "合 并 支部", 0)], typed));
+
     [Fact]
     public void FindByName_TwoOfThatName_IsNobody()
     {

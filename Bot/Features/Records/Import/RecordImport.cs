@@ -50,8 +50,8 @@ internal sealed class RecordImport(RegisterCatalog registers, RosterSnapshot ros
     /// <summary>The unit a cell means for a register: an id, or a name that one of the units which may keep it has.</summary>
     public static Unit? UnitOf(RosterSnapshot roster, Register register, string cell) =>
         roster.Unit(cell)
-        ?? roster.Units.FirstOrDefault(u => u.Name == cell && register.MayBeHeldBy(u.Kind))
-        ?? roster.Units.FirstOrDefault(u => u.Name == cell);
+        ?? UnitNames.Find(roster.Units.Where(u => register.MayBeHeldBy(u.Kind)), cell)
+        ?? UnitNames.Find(roster.Units, cell);
 
     private void Add(RecordFileRow row)
     {

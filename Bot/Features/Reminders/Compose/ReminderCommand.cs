@@ -80,7 +80,7 @@ internal sealed class ReminderCommand(ReminderBook book, ComposeCards compose, P
     private static ComposeForm Read(Turn turn, string rest)
     {
         var (first, text) = Split(rest);
-        if (Audience.Parse(TextFolding.Fold(first), turn.Roster) is { } audience)
+        if ((Audience.Parse(first, turn.Roster) ?? Audience.Parse(TextFolding.Fold(first), turn.Roster)) is { } audience)
             return new ComposeForm(text, audience.ToString(), "", false);
         if (Addressed(turn, first) is var (named, end))
             return new ComposeForm(rest.Trim()[end..].Trim(), named.ToString(), "", false);

@@ -1,4 +1,3 @@
-using BotApp.Office;
 using BotApp.Office.Roster;
 
 namespace BotApp.Features.Reminders.Model;
@@ -85,10 +84,13 @@ internal abstract record Audience
         if (colon >= 0 && kind is null)
             return null;
 
-        // As typed, whichever width its signs have on the roster.
-        var name = TextFolding.Fold(text[(colon + 1)..].Trim());
-        var called = roster.Units.Where(u => (kind is null || u.Kind == kind) && TextFolding.Fold(u.Name) == name).Take(2).ToList();
-        return called.Count == 1 ? called[0] : null;
+        // As typed, else whichever width its signs have on the roster.
+        var typed = text[(colon + 1)..].Trim();
+        var name = RosterNames.Key(typed);
+        var called = roster.Units.Where(u => (kind is null || u.Kind == kind) && RosterNames.Key(u.Name) == name).ToList();
+        return Only(called.Where(u => u.Name == typed)) ?? Only(called);
+
+        static Unit? Only(IEnumerable<Unit> units) => units.Take(2).ToList() is [var one] ? one : null;
     }
 
     private static UnitKind? KindOf(string word) => UnitKinds.Read(word);

@@ -13,6 +13,9 @@ internal sealed record ImportRequest(bool Partial = false, bool Replace = false,
 /// <param name="Unconfirmed">What would be written if it was said to be meant; null unless that is what is missing.</param>
 internal sealed record ImportOutcome(RosterChanges? Written, IReadOnlyList<FileError> Errors, RosterChanges? Unconfirmed = null)
 {
+    /// <summary>Whether some rows of a file that was refused are right.</summary>
+    public bool HasGoodRows { get; init; }
+
     /// <summary>What to look at in what was written.</summary>
     public IReadOnlyList<FileError> Notices { get; init; } = [];
 }
@@ -41,7 +44,7 @@ internal sealed class ImportRoster(IRosterWriter roster)
                     RosterDecision.Accepted { Changes: { TakesMuchOff: true } much } when !request.IsSure => new ImportOutcome(null, [], much),
                     RosterDecision.Accepted accepted => new ImportOutcome(accepted.Changes, []),
                     RosterDecision.Refused refused when request.Partial && refused.HasGoodRows => new ImportOutcome(refused.GoodRows, refused.Errors),
-                    RosterDecision.Refused refused => new ImportOutcome(null, refused.Errors),
+                    RosterDecision.Refused refused => new ImportOutcome(null, refused.Errors) { HasGoodRows = refused.HasGoodRows },
                     _ => throw new System.Diagnostics.UnreachableException(),
                 };
                 return outcome.Written is { IsEmpty: false } changes ? changes.ApplyTo(current) : current;

@@ -1,4 +1,5 @@
 using BotApp.Features.Import;
+using BotApp.Office;
 
 namespace BotApp.Features.Roster.Import;
 
@@ -53,7 +54,14 @@ internal static class RosterFile
     /// <summary>Where each column of <see cref="RosterFileRow.Columns"/> stands.</summary>
     private static int[] PlacesOf(FileRow header, List<FileError> errors)
     {
-        var names = header.Cells.Select(c => c.Trim()).ToList();
+        var names = header.Cells.Select(c => TextFolding.Fold(c).Trim()).ToList();
+        // A title above it: that every column is missing would be no help.
+        if (!RosterFileRow.Columns.Any(column => names.Exists(n => Same(n, column))))
+        {
+            errors.Add(new FileError(header.Number, null, RosterErrorCode.NoHeader, string.Join(',', RosterFileRow.Columns)));
+            return [];
+        }
+
         foreach (var column in RosterFileRow.Columns)
             if (names.Count(n => Same(n, column)) is not 1 and var times)
                 errors.Add(new FileError(header.Number, column, times == 0 ? FileErrorCode.MissingColumn : FileErrorCode.ColumnTwice));

@@ -17,6 +17,7 @@ internal static class RosterErrorCode
     public const string BadCharacter = "bad-character";
     public const string BadId = "bad-id";
     public const string BadUpn = "bad-upn";
+    public const string NoHeader = "no-header";
     public const string UnknownKind = "unknown-kind";
     public const string UnknownRole = "unknown-role";
     public const string Duplicate = "duplicate";
@@ -31,6 +32,9 @@ internal static class RosterErrorCode
 internal static class RosterNoticeCode
 {
     public const string NoOffice = "no-office";
+    public const string NoRecorder = "no-recorder";
     public const string SameName = "same-name";
+    public const string UnitsAlike = "units-alike";
+    public const string UnitSpelling = "unit-spelling";
     public const string WasErased = "was-erased";
 }

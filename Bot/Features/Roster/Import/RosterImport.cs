@@ -104,7 +104,7 @@ internal static class RosterImport
     public static RosterDecision Decide(
         IReadOnlyList<RosterFileRow> rows, IReadOnlyList<FileError> readErrors, RosterSnapshot current, bool replace = false)
     {
-        var (good, rowErrors) = RosterRowCheck.Check(rows);
+        var (good, rowErrors) = RosterRowCheck.Check(rows, current.Units);
         if (!replace)
             (good, rowErrors) = WithoutNewAccounts(good, rowErrors, current);
         FileError[] errors = [.. readErrors.Concat(rowErrors).OrderBy(e => e.Row)];
@@ -170,9 +170,16 @@ internal static class RosterImport
     {
         var next = changes.ApplyTo(current);
         foreach (var row in good.DistinctBy(r => r.Member.UnitId).Where(r => current.Unit(r.Member.UnitId) is null))
-            if (next.Units.FirstOrDefault(u => u.Name == row.Unit && u.Kind != row.Kind) is { } other)
+            if (next.Units.FirstOrDefault(u => RosterNames.Key(u.Name) == RosterNames.Key(row.Unit) && u.Kind != row.Kind) is { } other)
                 yield return new FileError(row.Row, "kind", RosterNoticeCode.SameName, row.Unit, other.Kind.Code(), row.Kind.Code());
-        if (current.Members.Any(m => m.Role is Role.Office) && !next.Members.Any(m => m.Role is Role.Office))
+        foreach (var row in good.DistinctBy(r => (r.Kind, r.Typed)).Where(r => r.IsSpelledOtherwise))
+            yield return new FileError(row.Row, "unit", RosterNoticeCode.UnitSpelling, row.Typed, row.Unit);
+        foreach (var alike in next.Units.GroupBy(u => (u.Kind, RosterNames.Key(u.Name))).Where(g => g.Count() > 1))
+            yield return new FileError(0, null, RosterNoticeCode.UnitsAlike, string.Join('、', alike.Select(u => u.Name)));
+        foreach (var row in good.DistinctBy(r => r.Member.UnitId).Where(r => r.Kind is UnitKind.Branch && !next.HasRecorder(r.Member.UnitId)))
+            yield return new FileError(row.Row, "role", RosterNoticeCode.NoRecorder, row.Unit);
+        // Told where it comes about: of branches that are imported one by one each file would say it.
+        if ((current.Members.IsEmpty || current.Members.Any(m => m.Role is Role.Office)) && !next.Members.Any(m => m.Role is Role.Office))
             yield return new FileError(0, null, RosterNoticeCode.NoOffice);
     }
 

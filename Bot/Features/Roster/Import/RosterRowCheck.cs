@@ -1,16 +1,28 @@
 using BotApp.Features.Import;
+using BotApp.Office;
 using BotApp.Office.Roster;
 
 namespace BotApp.Features.Roster.Import;
 
 /// <summary>A row that is right by itself.</summary>
-internal sealed record CheckedRow(int Row, UnitKind Kind, string Unit, RosterMember Member);
+/// <param name="Unit">The unit's name.</param>
+/// <param name="Typed">The same as the row spells it.</param>
+internal sealed record CheckedRow(int Row, UnitKind Kind, string Unit, string Typed, RosterMember Member)
+{
+    /// <summary>Whether the row calls the unit by another spelling than its own, padding apart.</summary>
+    public bool IsSpelledOtherwise => Typed != Unit && RosterNames.Clean(Typed) != Unit;
+}
 
 /// <summary>Checks rows, first each by itself and then against those above it.</summary>
 internal static class RosterRowCheck
 {
-    private static readonly Dictionary<string, Role> Roles =
-        Enum.GetValues<Role>().ToDictionary(r => r.ToString(), StringComparer.OrdinalIgnoreCase);
+    // By their codes, and as 名册 shows them.
+    private static readonly Dictionary<string, Role> Roles = new(
+        Enum.GetValues<Role>().Select(r => KeyValuePair.Create(r.ToString(), r)).Concat(
+        [
+            new("成员", Role.Member), new("记录员", Role.Recorder), new("书记", Role.Secretary), new("领导", Role.Leader), new("机关管理", Role.Office),
+        ]),
+        StringComparer.OrdinalIgnoreCase);
 
     private static readonly (string Column, Func<RosterFileRow, string> Value, bool Required, int Longest)[] Cells =
     [
@@ -25,8 +37,10 @@ internal static class RosterRowCheck
     ];
 
     /// <summary>The good rows, and what is wrong with the others; the first of two rows that do not go together is the good one.</summary>
-    public static (IReadOnlyList<CheckedRow> Good, IReadOnlyList<FileError> Errors) Check(IReadOnlyList<RosterFileRow> rows)
+    /// <param name="units">The units that the roster has.</param>
+    public static (IReadOnlyList<CheckedRow> Good, IReadOnlyList<FileError> Errors) Check(IReadOnlyList<RosterFileRow> rows, IEnumerable<Unit> units)
     {
+        var spellings = new UnitSpellings(units);
         var good = new List<CheckedRow>(rows.Count);
         var errors = new List<FileError>();
         var seen = new Dictionary<(string User, string Unit), CheckedRow>();
@@ -35,7 +49,7 @@ internal static class RosterRowCheck
 
         foreach (var row in rows)
         {
-            var (read, wrong) = Alone(row);
+            var (read, wrong) = Alone(row, spellings);
             if (read is not null)
                 wrong = Together(read, seen, people, upns);
             errors.AddRange(wrong);
@@ -53,7 +67,7 @@ internal static class RosterRowCheck
         return (good, errors);
     }
 
-    private static (CheckedRow? Read, IReadOnlyList<FileError> Errors) Alone(RosterFileRow row)
+    private static (CheckedRow? Read, IReadOnlyList<FileError> Errors) Alone(RosterFileRow row, UnitSpellings spellings)
     {
         var errors = new List<FileError>();
         foreach (var (column, value, required, longest) in Cells)
@@ -67,8 +81,8 @@ internal static class RosterRowCheck
                 errors.Add(new FileError(row.Row, column, RosterErrorCode.BadCharacter));
         }
 
-        var kind = Known(UnitKinds.Read(row.Kind, StringComparison.OrdinalIgnoreCase), row.Kind, "kind", RosterErrorCode.UnknownKind);
-        var role = Known(Roles.TryGetValue(row.Role, out var named) ? named : default(Role?), row.Role, "role", RosterErrorCode.UnknownRole);
+        var kind = Known(UnitKinds.Read(TextFolding.Fold(row.Kind), StringComparison.OrdinalIgnoreCase), row.Kind, "kind", RosterErrorCode.UnknownKind);
+        var role = Known(Roles.TryGetValue(TextFolding.Fold(row.Role), out var named) ? named : default(Role?), row.Role, "role", RosterErrorCode.UnknownRole);
         var isId = Guid.TryParseExact(row.UserId.Trim('{', '}'), "D", out var id) && id != Guid.Empty;
         if (!isId && row.UserId.Length > 0)
             errors.Add(new FileError(row.Row, "userId", RosterErrorCode.BadId, row.UserId));
@@ -77,9 +91,10 @@ internal static class RosterRowCheck
         if (errors.Count > 0)
             return (null, errors);
 
+        var unit = spellings.Of(kind, row.Unit);
         var member = new RosterMember(
-            id.ToString("D"), Filled(row.Upn), row.Name, Unit.IdOf(kind, row.Unit), role, Filled(row.Title), Filled(row.Group));
-        return (new CheckedRow(row.Row, kind, row.Unit, member), []);
+            id.ToString("D"), Filled(row.Upn), RosterNames.Clean(row.Name), Unit.IdOf(kind, unit), role, Filled(row.Title), Filled(row.Group));
+        return (new CheckedRow(row.Row, kind, unit, row.Unit, member), []);
 
         T Known<T>(T? read, string text, string column, string code)
             where T : struct

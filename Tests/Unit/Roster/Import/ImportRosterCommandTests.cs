@@ -15,6 +15,7 @@ public sealed class ImportRosterCommandTests : IDisposable
 {
     private const string Header = "unit,kind,name,userId,upn,role,title,group\n";
     private const string Good = "第一党支部,支部,张三,338003c5-ffd5-4f31-a786-0de6cdf163a7,,recorder,,\n";
+    private const string Office = "机关,机关,程微,e8ecceb1-ec58-4e01-8e6a-534840b91c3b,,office,,\n";
     private const string Bad = "第一党支部,支部,李四,not-an-id,,member,,\n";
 
     private readonly string _file = Path.GetTempFileName();
@@ -32,10 +33,10 @@ public sealed class ImportRosterCommandTests : IDisposable
     [Fact]
     public async Task Import_GoodFile_WritesAndSaysSo()
     {
-        Assert.Equal(0, await Import(Header + Good));
+        Assert.Equal(0, await Import(Header + Good + Office));
 
-        Assert.Equal(["张三"], _roster.Snapshot.People.Select(p => p.Name));
-        Assert.Equal("导入完成：新增 1 行，修改 0 行，删除 0 行，未变 0 行。", _output.ToString().Trim());
+        Assert.Equal(["张三", "程微"], _roster.Snapshot.People.Select(p => p.Name).Order());
+        Assert.Equal("导入完成：新增 2 行，修改 0 行，删除 0 行，未变 0 行。", _output.ToString().Trim());
         Assert.Equal("", _error.ToString());
     }
 
@@ -114,6 +115,7 @@ public sealed class ImportRosterCommandTests : IDisposable
     public async Task Import_ThatLeavesNobodyInTheOffice_SaysSo(string option, string before, string after, bool said)
     {
         await Import(Header + Good.Replace("recorder", before, StringComparison.Ordinal));
+        _error.GetStringBuilder().Clear();
 
         Assert.Equal(0, await Import(Header + Good.Replace("recorder", after, StringComparison.Ordinal), option));
 
@@ -145,7 +147,7 @@ public sealed class ImportRosterCommandTests : IDisposable
     {
         _roster.Erased = ["338003c5-ffd5-4f31-a786-0de6cdf163a7"];
 
-        Assert.Equal(0, await Import(Header + Another(1) + Good));
+        Assert.Equal(0, await Import(Header + Another(1) + Good + Office));
 
         Assert.StartsWith("第 3 行 userId 列：", _error.ToString(), StringComparison.Ordinal);
         Assert.Contains("已被删除过", _error.ToString(), StringComparison.Ordinal);
@@ -211,6 +213,34 @@ public sealed class ImportRosterCommandTests : IDisposable
         var fault = json.RootElement.GetProperty("errors")[0];
         Assert.Equal((2, "userId", "bad-id"), (fault.GetProperty("row").GetInt32(), fault.GetProperty("column").GetString(), fault.GetProperty("code").GetString()));
         Assert.Contains("“not-an-id”", fault.GetProperty("message").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Import_FileWithATitleAboveItsHeader_SaysThatInOneLine()
+    {
+        Assert.Equal(1, await Import("市人大机关党员名册,,,,,,,\n" + Header + Good));
+
+        Assert.Contains("第 1 行：这一行不是表头", _error.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("--partial", _error.ToString(), StringComparison.Ordinal);
+        Assert.Equal(2, _error.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+    }
+
+    [Theory]
+    [InlineData(Good + Bad, true)]
+    [InlineData(Bad, false)]
+    public async Task Import_Refused_SpeaksOfPartialWhereItWouldImportSomething(string rows, bool said)
+    {
+        Assert.Equal(1, await Import(Header + rows));
+
+        Assert.Equal(said, _error.ToString().Contains("--partial", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Import_PartialWithoutAGoodRow_SaysThatNoRowIsRight()
+    {
+        await Import(Header + Bad, "--partial");
+
+        Assert.Contains("没有可以导入的行", _error.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -121,6 +121,28 @@ public sealed class RosterImportTests
     }
 
     [Theory]
+    [InlineData("支部", "书记", Role.Secretary)]
+    [InlineData("ｂｒａｎｃｈ", "ｍｅｍｂｅｒ", Role.Member)]
+    [InlineData("branch", "记录员", Role.Recorder)]
+    public void Decide_KindAndRoleAsPeopleWriteThem_AreRead(string kind, string role, Role read)
+    {
+        var member = Assert.Single(Accept([ZhangInFirst with { Kind = kind, Role = role }]).Members);
+
+        Assert.Equal(("branch:第一党支部", read), (member.UnitId, member.Role));
+    }
+
+    [Fact]
+    public void Decide_BranchWithNeitherSecretaryNorRecorder_IsNamed()
+    {
+        var changes = Accept([ZhangInFirst, LiInFirst with { Unit = "预备党支部" }]);
+
+        Assert.Equal(["预备党支部"], Assert.Single(changes.Notices, n => n.Code == "no-recorder").Arguments);
+    }
+
+    [Fact]
+    public void Decide_FirstRosterWithoutOffice_SaysSo() => Assert.Contains(Accept([ZhangInFirst]).Notices, n => n.Code == RosterNoticeCode.NoOffice);
+
+    [Theory]
     [InlineData("unit", "", FileErrorCode.Missing)]
     [InlineData("kind", "", FileErrorCode.Missing)]
     [InlineData("kind", "小组", RosterErrorCode.UnknownKind)]
