@@ -18,6 +18,7 @@ public sealed class QuickLogCountAndDayTests
     [InlineData("党员大会11月20日，14人应到，12人实到", "expected=14", "present=12")]
     [InlineData("党员大会11月20日 实到12人\n应到14人\n请假2人", "expected=14", "present=12")]
     [InlineData("党员大会11月20日 请假2人应到14人实到12人", "expected=14", "present=12")]
+    [InlineData("昨天党员大会 14人应到 12人实到 2人请假", "expected=14", "present=12")]
     public void Counts_PresentBeforeExpected_AreOfTheWordsBeforeThem(string text, params string[] fields) => QuickLogAssert.Fields(text, fields);
 
     [Theory]

@@ -25,7 +25,7 @@ internal sealed partial class AttendanceReader
 
     // A number that belongs to the word before it: not to one of its own (应到 12人实到), unless that too has one behind it (应到14人实到12人).
     private const string Behind =
-        $@"(?:会|人数|人员|党员|:|\s)*(?>{Mark.Number})(?>\s?(?:个人|[人名位个])?(?:{Counting.People})*)(?!(?:实到|到会|参加|出席|参会|请了?假|缺席|列席)(?!(?:会|人数|人员|:|\s)*{Mark.Number}))";
+        $@"(?:会|人数|人员|党员|:|\s)*(?>{Mark.Number})(?>\s?(?:个人|[人名位个])?(?:{Counting.People})*)(?!(?:实到|到会|参加|出席|参会|请了?假|缺席|列席)(?!(?:会|人数|人员|:)*{Mark.Number}))";
 
     [GeneratedRegex($"^{Other}", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex DoesOther();
