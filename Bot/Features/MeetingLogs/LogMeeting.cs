@@ -23,14 +23,14 @@ internal sealed class LogMeeting(
         if (await records.CommandAsync(turn, sentence, ct) is { } entry)
             return entry;
 
-        return await (parser.Parse(sentence, turn.Now.DateTime, asCommand: true, turn.WrittenAt.DateTime) is QuickLogResult.Understood understood
+        return await (parser.Parse(sentence, turn.Now.DateTime, asCommand: true, turn.WrittenAt.DateTime, Names(turn)) is QuickLogResult.Understood understood
             ? ShowAsync(turn, understood.Draft, sentence, null, ct)
             : ShowAsync(turn, new MeetingDraft(), sentence, turn.Texts.NotUnderstood, ct));
     }
 
     /// <summary>A sentence without a command: taken as a log only if it plainly reports a held meeting.</summary>
     public async Task<Reply?> SentenceAsync(Turn turn, string sentence, CancellationToken ct) =>
-        sentence.Length > 0 && parser.Parse(sentence, turn.Now.DateTime, writtenAt: turn.WrittenAt.DateTime) is QuickLogResult.Understood understood
+        sentence.Length > 0 && parser.Parse(sentence, turn.Now.DateTime, writtenAt: turn.WrittenAt.DateTime, people: Names(turn)) is QuickLogResult.Understood understood
             ? await ShowAsync(turn, understood.Draft, sentence, null, ct)
             : null;
 
@@ -46,6 +46,8 @@ internal sealed class LogMeeting(
         var draft = new MeetingDraft { Type = register };
         return new Reply.Card(views.Form(new MeetingViews.FormContext(cardId, [unit], unit.Id, settings.Office.ContentLevel), MeetingForm.From(draft), turn.Texts));
     }
+
+    private static IEnumerable<string> Names(Turn turn) => turn.Roster.People.Select(p => p.Name);
 
     private async Task<Reply> ShowAsync(Turn turn, MeetingDraft draft, string sentence, string? problem, CancellationToken ct)
     {

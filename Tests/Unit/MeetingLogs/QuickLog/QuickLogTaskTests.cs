@@ -14,7 +14,7 @@ public sealed class QuickLogTaskTests
     [InlineData("支委会11月20日\n决定成立专班\n责任人：邢汀\n完成时限：12月5日前", "actions=成立专班 | 邢汀 | 2026-12-05")]
     [InlineData("支委会11月20日，决定制定方案，王芳负责，12月5日前报办公室", "actions=制定方案 | 王芳 | 2026-12-05")]
     [InlineData("支委会11月20日\n党员大会材料由林晓禾准备\n苏知远负责，12月10日前完成预算报表", "actions=完成预算报表 | 苏知远 | 2026-12-10")]
-    [InlineData("支委会11月20日\n1.整理档案，骆松筠负责\n2.完成预算报表，苏知远负责\n3.完成培养计划，殷清越负责", "actions=")]
+    [InlineData("支委会11月20日\n1.整理档案，骆松筠负责\n2.完成预算报表，苏知远负责", "actions=")]
     public void Actions_OwnerBeforeHisDeadline_AreOfTheirOwnItem(string text, params string[] fields) => QuickLogAssert.Fields(text, fields);
 
     [Theory]
