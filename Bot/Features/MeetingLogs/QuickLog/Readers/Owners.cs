@@ -37,6 +37,10 @@ internal static partial class Owners
     public static bool ArePeople(string text, Span span) =>
         (Parts(text, span) ?? [span]).TrueForAll(p => Names.IsName(text.AsSpan(p.Start, p.Length)));
 
+    /// <summary>The owner as the form takes it: 骆松筠和凌笛 are written 骆松筠、凌笛.</summary>
+    public static string? Named(Message message, Span owner) =>
+        Parts(message.Folded, owner) is { } parts ? string.Join('、', parts.Select(message.Cut)) : message.Cut(owner);
+
     // 骆松筠、凌笛和许芷; not 盛景和
     private static List<Span>? Parts(string text, Span span)
     {

@@ -121,7 +121,7 @@ internal sealed partial class TaskReader(Reading reading, DateOnly today)
         foreach (var (span, owner, due) in _tasks)
         {
             if (Message.Cut(span) is { } text && !IsBehind(due, meeting))
-                reading.Actions.Add(new FollowUp(text, owner is { } who ? Message.Cut(who) : null, due is null ? null : Calendar.Next(due, meeting, today)));
+                reading.Actions.Add(new FollowUp(text, owner is { } who ? Owners.Named(Message, who) : null, due is null ? null : Calendar.Next(due, meeting, today)));
         }
     }
 
