@@ -65,6 +65,7 @@ public sealed class QuickLogParser
         var reading = new Reading(message, When.Read(message, writtenAt, DateOnly.FromDateTime(now)), people);
 
         reading.Type = _types.Read(message);
+        var another = OtherMeetings.Find(message.Folded, reading.Type, reading.When);
         reading.Attendance = AttendanceReader.Read(message, reading.Type);
         PeopleReader.Read(reading);
         AbsenceReader.Read(reading);
@@ -74,6 +75,6 @@ public sealed class QuickLogParser
 
         PlaceReader.Read(reading);
         TopicReader.Read(reading);
-        return new QuickLogResult.Understood(MeetingConventions.Draft(reading, writtenOn));
+        return new QuickLogResult.Understood(MeetingConventions.Draft(reading, writtenOn)) { Another = another };
     }
 }
