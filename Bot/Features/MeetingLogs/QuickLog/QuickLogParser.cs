@@ -49,7 +49,8 @@ public sealed class QuickLogParser
         try
         {
             var read = sentence.Length <= LongestSentence ? sentence : sentence[..LongestSentence];
-            return Read(read, officeNow, asCommand, writtenAt ?? officeNow, new KnownPeople(people ?? []));
+            var (text, writtenThen) = Forwarded.Read(read, writtenAt ?? officeNow);
+            return Read(text, officeNow, asCommand, writtenThen, new KnownPeople(people ?? []));
         }
         catch (RegexMatchTimeoutException)
         {
