@@ -43,6 +43,8 @@ public sealed partial class CardTexts
 
     public string SentenceOtherUnit(string named, string unit) => Fill([named, unit]);
 
+    public string SentenceAnotherMeeting(string kind, DateOnly date) => Fill([kind, Date(date)]);
+
     public string ReadUpTo(int characters) => Fill([characters]);
 
     public string FilledInPart(string fields) => Fill([fields]);

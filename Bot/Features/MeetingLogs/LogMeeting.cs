@@ -26,15 +26,15 @@ internal sealed class LogMeeting(
         if (await records.CommandAsync(turn, sentence, ct) is { } entry)
             return entry;
 
-        return await (parser.Parse(sentence, turn.Now.DateTime, asCommand: true, turn.WrittenAt.DateTime) is QuickLogResult.Understood understood
-            ? ShowAsync(turn, understood.Draft, sentence, null, ct)
+        return await (parser.Parse(sentence, turn.Now.DateTime, asCommand: true, turn.WrittenAt.DateTime, Names(turn)) is QuickLogResult.Understood understood
+            ? ShowAsync(turn, understood.Draft, sentence, null, ct, understood.Another)
             : ShowAsync(turn, new MeetingDraft(), sentence, turn.Texts.NotUnderstood, ct));
     }
 
     /// <summary>A sentence without a command: taken as a log only if it plainly reports a held meeting.</summary>
     public async Task<Reply?> SentenceAsync(Turn turn, string sentence, CancellationToken ct) =>
-        sentence.Length > 0 && parser.Parse(sentence, turn.Now.DateTime, writtenAt: turn.WrittenAt.DateTime) is QuickLogResult.Understood understood
-            ? await ShowAsync(turn, understood.Draft, sentence, null, ct)
+        sentence.Length > 0 && parser.Parse(sentence, turn.Now.DateTime, writtenAt: turn.WrittenAt.DateTime, people: Names(turn)) is QuickLogResult.Understood understood
+            ? await ShowAsync(turn, understood.Draft, sentence, null, ct, understood.Another)
             : null;
 
     /// <summary>The form of a meeting that a unit owes: its kind and unit are filled in, everything else is empty.</summary>
@@ -55,7 +55,9 @@ internal sealed class LogMeeting(
         ? turn.Texts.MayNotLog
         : turn.Texts.MayNotLogAskOffice(office.Value.Contact is { Length: > 0 } contact ? contact : turn.Texts.NotOnRosterContact);
 
-    private async Task<Reply> ShowAsync(Turn turn, MeetingDraft draft, string sentence, string? problem, CancellationToken ct)
+    private static IEnumerable<string> Names(Turn turn) => turn.Roster.People.Select(p => p.Name);
+
+    private async Task<Reply> ShowAsync(Turn turn, MeetingDraft draft, string sentence, string? problem, CancellationToken ct, NamedMeeting? another = null)
     {
         var units = Rights.UnitsFor(turn.Roster, turn.Person, Operation.LogRecord);
         if (units.Length == 0)
@@ -75,6 +77,7 @@ internal sealed class LogMeeting(
             OtherUnit = other,
             ReadUpTo = sentence.Length > QuickLogParser.LongestSentence ? QuickLogParser.LongestSentence : null,
             Cut = cut,
+            Another = another is null ? null : new(registers.Find(another.Type)!.Name, another.Date),
         };
         if (!turn.IsShared)
         {

@@ -1,5 +1,6 @@
 using BotApp.Cards.Meetings;
 using BotApp.Cards.Texts;
+using BotApp.Office.Registers;
 using BotApp.Office.Roster;
 
 namespace BotApp.Features.Records;
@@ -16,6 +17,9 @@ internal sealed record SentenceNotes
     /// <summary>Name of the unit that the sentence is about, where the form is for another.</summary>
     public string? OtherUnit { get; init; }
 
+    /// <summary>Another meeting that the sentence speaks of and the form does not hold.</summary>
+    public AnotherMeeting? Another { get; init; }
+
     /// <summary>In the reader's language; null when there is nothing to say.</summary>
     /// <param name="unit">Whose the form is.</param>
     public string? Say(Unit unit, CardTexts t)
@@ -23,9 +27,13 @@ internal sealed record SentenceNotes
         string?[] said =
         [
             OtherUnit is null ? null : t.SentenceOtherUnit(OtherUnit, unit.Name),
+            Another is null ? null : t.SentenceAnotherMeeting(Another.Kind.In(t.Language), Another.Date),
             ReadUpTo is { } read ? t.ReadUpTo(read) : null,
             Cut.Count > 0 ? t.FilledInPart(string.Join(t.ListSeparator, Cut.Select(id => MeetingInputs.LabelOf(id, t)))) : null,
         ];
         return string.Join(' ', said.OfType<string>()) is { Length: > 0 } all ? all : null;
     }
+
+    /// <summary>Its kind, as it is called, and its day.</summary>
+    internal sealed record AnotherMeeting(LocalText Kind, DateOnly Date);
 }

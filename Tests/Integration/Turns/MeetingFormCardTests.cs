@@ -226,6 +226,29 @@ public sealed class MeetingFormCardTests(AzuriteFixture azurite) : IAsyncLifetim
         Assert.Contains("只读了前 1000 个字", form.Card.Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Sentence_OfTwoMeetings_SaysWhichOneIsNotInTheForm()
+    {
+        const string Message = "记 11月20日支委会，应到7人实到7人；11月19日党员大会，14人参加";
+        var form = await office.Recorder.SayAsync(Message);
+        Assert.Contains("似乎还说到另一次会议：支部党员大会，2026年11月19日 周四", form.Text, StringComparison.Ordinal);
+
+        var posted = await office.Recorder.SayAsync(Message, channel: true);
+        var opened = await office.Recorder.ClickAsync(posted, CardVerbs.MeetingEdit, channel: true);
+        Assert.Contains("似乎还说到另一次会议", opened.Card.Text, StringComparison.Ordinal);
+
+        await office.SetOwnAsync(office.Recorder, "language", "en-US");
+        Assert.Contains("seems to hold another meeting: ", (await office.Recorder.SayAsync(Message)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Sentence_WithNamesOfTheRosterAndNothingBetween_NamesAllWhoWereAbsent()
+    {
+        var form = await office.Recorder.SayAsync("记 11月20日党员大会，沈一舟骆松筠出差，12人参加");
+
+        Assert.Equal("沈一舟:出差; 骆松筠:出差", form.Inputs["absent"]);
+    }
+
     [Theory]
     [InlineData("第三党支部刚开完支委会，应到5人实到5人")]
     [InlineData("第三党支部11月18日在《人民代表报》刊发署名文章《让代表离群众更近》")]

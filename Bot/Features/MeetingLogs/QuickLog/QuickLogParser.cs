@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using BotApp.Features.MeetingLogs.QuickLog.Readers;
 using BotApp.Features.MeetingLogs.QuickLog.Text;
 using BotApp.Features.MeetingLogs.QuickLog.Times;
+using BotApp.Features.MeetingLogs.QuickLog.Words;
 
 namespace BotApp.Features.MeetingLogs.QuickLog;
 
@@ -38,14 +39,18 @@ public sealed class QuickLogParser
     /// <param name="writtenAt">
     /// When it was written, if that was earlier: 昨天 and 刚 are meant of that day. What lies ahead is ahead of now all the same.
     /// </param>
-    public QuickLogResult Parse(string sentence, DateTime officeNow, bool asCommand = false, DateTime? writtenAt = null)
+    /// <param name="people">The names of the roster; they part names that are written without anything between.</param>
+    public QuickLogResult Parse(
+        string sentence, DateTime officeNow, bool asCommand = false, DateTime? writtenAt = null, IEnumerable<string>? people = null)
     {
         if (string.IsNullOrWhiteSpace(sentence))
             return new QuickLogResult.NotALog();
 
         try
         {
-            return Read(sentence.Length <= LongestSentence ? sentence : sentence[..LongestSentence], officeNow, asCommand, writtenAt ?? officeNow);
+            var read = sentence.Length <= LongestSentence ? sentence : sentence[..LongestSentence];
+            var (text, writtenThen) = Forwarded.Read(read, writtenAt ?? officeNow);
+            return Read(text, officeNow, asCommand, writtenThen, new KnownPeople(people ?? []));
         }
         catch (RegexMatchTimeoutException)
         {
@@ -54,13 +59,14 @@ public sealed class QuickLogParser
         }
     }
 
-    private QuickLogResult Read(string sentence, DateTime now, bool asCommand, DateTime writtenAt)
+    private QuickLogResult Read(string sentence, DateTime now, bool asCommand, DateTime writtenAt, KnownPeople people)
     {
         var writtenOn = DateOnly.FromDateTime(writtenAt);
         var message = new Message(sentence);
-        var reading = new Reading(message, When.Read(message, writtenAt, DateOnly.FromDateTime(now)));
+        var reading = new Reading(message, When.Read(message, writtenAt, DateOnly.FromDateTime(now)), people);
 
         reading.Type = _types.Read(message);
+        var another = OtherMeetings.Find(message.Folded, reading.Type, reading.When);
         reading.Attendance = AttendanceReader.Read(message, reading.Type);
         PeopleReader.Read(reading);
         AbsenceReader.Read(reading);
@@ -70,6 +76,6 @@ public sealed class QuickLogParser
 
         PlaceReader.Read(reading);
         TopicReader.Read(reading);
-        return new QuickLogResult.Understood(MeetingConventions.Draft(reading, writtenOn));
+        return new QuickLogResult.Understood(MeetingConventions.Draft(reading, writtenOn)) { Another = another };
     }
 }

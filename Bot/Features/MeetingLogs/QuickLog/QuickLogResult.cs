@@ -11,5 +11,12 @@ public abstract record QuickLogResult
     public sealed record NotALog : QuickLogResult;
 
     /// <summary>The report of a held meeting; fields that the sentence does not state are empty.</summary>
-    public sealed record Understood(MeetingDraft Draft) : QuickLogResult;
+    public sealed record Understood(MeetingDraft Draft) : QuickLogResult
+    {
+        /// <summary>Another meeting of which the message speaks, and of which nothing is read.</summary>
+        public NamedMeeting? Another { get; init; }
+    }
 }
+
+/// <summary>A meeting by its kind and day.</summary>
+public sealed record NamedMeeting(string Type, DateOnly Date);

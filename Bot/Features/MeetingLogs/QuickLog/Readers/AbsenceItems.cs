@@ -8,7 +8,7 @@ namespace BotApp.Features.MeetingLogs.QuickLog.Readers;
 /// A list of absentees: names, each or several with a reason (班超群、费宁因私请假，慕容晴（挂职）). Where a name ends is
 /// told by what follows: the reason must begin like one.
 /// </summary>
-internal sealed partial class AbsenceItems(Message message, Span within, AbsenceItems.Trust trust, bool isCounted = false)
+internal sealed partial class AbsenceItems(Message message, Span within, AbsenceItems.Trust trust, KnownPeople people, bool isCounted)
 {
     public enum Trust
     {
@@ -65,6 +65,14 @@ internal sealed partial class AbsenceItems(Message message, Span within, Absence
     {
         var text = message.Work;
         var start = at + Glue().Match(text[at..within.End]).Length;
+        // 沈一舟许芷出差
+        if (people.LengthBeforeAnother(text.AsSpan(start, within.End - start)) is > 0 and var length)
+        {
+            at = start + length;
+            _pending.Add(new Span(start, at));
+            return true;
+        }
+
         if ((NameAt(start) ?? NameAt(start + Post().Match(text[start..within.End]).Length)) is not { } name)
             return false;
 

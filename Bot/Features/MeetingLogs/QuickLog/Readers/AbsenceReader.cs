@@ -15,6 +15,8 @@ internal sealed partial class AbsenceReader
 
     private readonly List<Absence> _absent;
 
+    private readonly KnownPeople _people;
+
     private readonly bool _hasShortfall;
 
     private readonly bool _isVisit;
@@ -23,6 +25,7 @@ internal sealed partial class AbsenceReader
     {
         _message = reading.Message;
         _absent = reading.Absent;
+        _people = reading.People;
         _hasShortfall = reading.Attendance.HasShortfall;
         _isVisit = reading.Type.Has(WritingConvention.VisitsOthers);
     }
@@ -40,7 +43,7 @@ internal sealed partial class AbsenceReader
     {
         foreach (Match match in Exception().Matches(_message.Work))
         {
-            var items = new AbsenceItems(_message, match.Groups["who"].ToSpan(), AbsenceItems.Trust.Announced);
+            var items = ItemsIn(match.Groups["who"].ToSpan(), AbsenceItems.Trust.Announced);
             if (items.Read(_absent, defaultReason: null))
                 _message.Take(match);
         }
@@ -86,16 +89,18 @@ internal sealed partial class AbsenceReader
             // （郑成、关羽，均出差）
             if (OfThemAllAtEnd().Match(_message.Work[list.Start..list.End]) is { Success: true } all)
                 (list, reason) = (list with { End = list.Start + all.Index }, all.Groups["reason"].Value);
-            var items = new AbsenceItems(_message, list, trust, isCounted: Counted().IsMatch(match.Value));
+            var items = ItemsIn(list, trust, isCounted: Counted().IsMatch(match.Value));
             if (items.Read(_absent, reason))
             {
                 _message.Take(new Span(match.Index, items.End));
                 from = items.End;
                 if (!ReasonFollows(items.End))
-                    GoOn(items.End);
+                    GoOnByLines(GoOn(items.End), isBelow: match.Groups["sep"].Value.Contains('\n', StringComparison.Ordinal));
             }
         }
     }
+
+    private AbsenceItems ItemsIn(Span within, AbsenceItems.Trust trust, bool isCounted = false) => new(_message, within, trust, _people, isCounted);
 
     private bool IsReasonOf(Match announcement)
     {
@@ -112,8 +117,8 @@ internal sealed partial class AbsenceReader
     private bool ReasonFollows(int end)
     {
         var text = _message.Work;
-        // 缺席简单 她休年假: a space parts them too, before such a word.
-        if (end + 1 >= text.Length || (text[end] is not ',' && (text[end] is not ' ' || text[end + 1] is not ('他' or '她'))))
+        // 缺席简单 她休年假, 缺席吴用和时迁 都是出差: a space parts them too, before such a word.
+        if (end + 1 >= text.Length || (text[end] is not ',' && (text[end] is not ' ' || text[end + 1] is not ('他' or '她' or '都' or '均'))))
             return false;
 
         var clause = new Span(end + 1, Clauses.EndOf(text, end + 1));
@@ -133,22 +138,43 @@ internal sealed partial class AbsenceReader
     }
 
     // …，慕容晴挂职: an announced list goes on over commas as long as clauses read like absences.
-    private void GoOn(int end)
+    private int GoOn(int end)
     {
         while (end < _message.Length && _message.Work[end] is ',' or ';' or '、' or ' ' or ')')
         {
             var next = end + 1;
-            var items = new AbsenceItems(_message, new Span(next, Clauses.EndOf(_message.Work, next)), AbsenceItems.Trust.Suspected);
+            var items = ItemsIn(new Span(next, Clauses.EndOf(_message.Work, next)), AbsenceItems.Trust.Suspected);
             if (!items.Read(_absent, defaultReason: null))
             {
                 // …（公差）；铁岭、锡林（病假）
                 var bracketed = _message.Work[end] is ';' && Bracketed().IsMatch(_message.Work.AsSpan(next));
-                items = new AbsenceItems(_message, new Span(next, EndOfItem(next)), AbsenceItems.Trust.Announced);
+                items = ItemsIn(new Span(next, EndOfItem(next)), AbsenceItems.Trust.Announced);
                 if (!bracketed || !items.Read(_absent, defaultReason: null))
-                    return;
+                    return end;
             }
 
             _message.Take(new Span(next, items.End));
+            end = items.End;
+        }
+
+        return end;
+    }
+
+    /// <summary>The list goes on by lines of a name and a reason: 缺席：沈一舟 出差 / 许芷 产假.</summary>
+    /// <param name="end">Where its first line ends.</param>
+    /// <param name="isBelow">It stands below its heading: then a name alone is a line of it, and a reason may be any (参加培训).</param>
+    private void GoOnByLines(int end, bool isBelow)
+    {
+        while (NextLine().Match(_message.Work, end) is { Success: true } line && line.Value.Contains('\n', StringComparison.Ordinal))
+        {
+            var next = new Span(line.Index + line.Length, Clauses.EndOf(_message.Work, line.Index + line.Length));
+            var trust = !isBelow ? AbsenceItems.Trust.None
+                : Names.IsName(_message.Work.AsSpan(next.Start, next.Length)) ? AbsenceItems.Trust.Announced
+                : AbsenceItems.Trust.Suspected;
+            var items = ItemsIn(next, trust);
+            if (!items.Read(_absent, defaultReason: null))
+                return;
+            _message.Take(new Span(next.Start, items.End));
             end = items.End;
         }
     }
@@ -182,7 +208,7 @@ internal sealed partial class AbsenceReader
                 : _hasShortfall || justFound ? AbsenceItems.Trust.Suspected
                 : AbsenceItems.Trust.None;
             var known = _absent.Count;
-            var items = new AbsenceItems(_message, new Span(start, WithBracket(clause.End)), trust);
+            var items = ItemsIn(new Span(start, WithBracket(clause.End)), trust);
             justFound = items.Read(_absent, defaultReason: null) && items.End >= clause.End;
             if (justFound)
             {
@@ -201,9 +227,9 @@ internal sealed partial class AbsenceReader
         if (NamesBefore().Match(text[..clause.Start]) is not { Success: true } before || SharedBy().Match(text[clause.Start..clause.End]) is not { Success: true } shared)
             return;
 
-        // 包粽子 许芷请假: one word alone that could be a name need not be one.
+        // 包粽子 许芷请假: one word alone that could be a name need not be one, unless the roster has it.
         var names = before.Groups["who"].Captures;
-        if ((names.Count < 2 && shared.Groups["all"].Length == 0) || !names.All(n => Names.IsName(n.ValueSpan)))
+        if ((names.Count < 2 && shared.Groups["all"].Length == 0 && !_people.Contains(names[0].ValueSpan)) || !names.All(n => Names.IsName(n.ValueSpan)))
             return;
 
         var last = _absent[^1];
@@ -248,67 +274,4 @@ internal sealed partial class AbsenceReader
 
         return Clauses.EndOfStatement(text, start);
     }
-
-    private const string Reason = "(?:请假|病假|事假|公假|产假|婚假|丧假|年假|休假|探亲|出差|外出|住院|公差|公出|值班)";
-
-    [GeneratedRegex($@"(?<=^|[{Mark.Ends}])(?:(?<who>[\u4e00-\u9fff]{{2,3}}?)(?<why>{Reason})){{2,}}(?=$|[{Mark.Ends}])", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
-    private static partial Regex Chain();
-
-    // Behind what another reader has taken, the end of a statement or the count of who came.
-    [GeneratedRegex(@"(?<=(?:^|[。;|!\n\uE002-\uE004])[,\s]?)(?<who>[\u4e00-\u9fff]{2,3})(?:[,\s](?<who>[\u4e00-\u9fff]{2,3}))*[,\s]$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
-    private static partial Regex NamesBefore();
-
-    [GeneratedRegex($@"^[\u4e00-\u9fff]{{2,3}}?(?:同志)?(?<all>(?:等?{Mark.Number}(?:个人|[人名位]))?(?:都|均)?)(?:因[公事病私])?(?:请了?假|{AbsenceWords.Missing})", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
-    private static partial Regex SharedBy();
-
-    [GeneratedRegex($"请了?假|{AbsenceWords.Missing}", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
-    private static partial Regex SaysMissing();
-
-    [GeneratedRegex($@",(?:都|均|皆)是?(?<reason>(?:{AbsenceWords.Strong})[^,。;]{{0,10}})$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
-    private static partial Regex OfThemAllAtEnd();
-
-    [GeneratedRegex(
-        $@"^(?:他们|她们)?(?:都|均|皆|全)(?:是)?(?<reason>(?:{AbsenceWords.Strong}|{AbsenceWords.Weak}|在外)[^,]{{0,14}})$",
-        RegexOptions.CultureInvariant,
-        Limits.PatternTimeout)]
-    private static partial Regex OfThemAll();
-
-    [GeneratedRegex($@"{Mark.Number}\s?(?:个人|[人名位])", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
-    private static partial Regex Counted();
-
-    [GeneratedRegex(
-        @"除了?(?<who>[^。;!?|\n]{2,60}?)(?:(?:之外|以外|外)(?!出|地|省|市|国|派|调|勤|面|聘|事|边)|(?=,(?:其|都|全|均|大家|应|剩|余)))",
-        RegexOptions.CultureInvariant,
-        Limits.PatternTimeout)]
-    private static partial Regex Exception();
-
-    [GeneratedRegex(
-        $@"(?<count>(?:差|缺|少|有)?{Mark.Number}(?:个人|[人名位])(?:同志|党员|委员)?)?(?:(?<reason>因[公病事私故])?(?:缺席|缺勤|缺会|未到会|未参加|未参会|未出席|未到|没[来去]成(?=的|[:(])|没去(?=的)|没来|" +
-        $@"没到|没参加|不在|(?:差|少)的|缺(?!席))|(?<reason>请假|病假|事假|公假|产假|出差|外出)|请了假)(?!会议|条|单|手续|制度|要|率|(?:人员)?[:\s]?(?:无|零|0)(?:人)?(?:$|[,。;\s]))" +
-        $@"(?:人员|人数|同志|党员|委员|名单|情况|及原因|和原因|原因|及事由|事由|的|人|者|有|为|是|分别|共|" +
-        $@"计)*(?:[:\s]?{Mark.Number}\s?(?:个人|[人名位个]|(?=[(:\s]))(?:同志)?,?)?(?:分别)?(?<sep>(?:有|为|是|分别是|原因|[:\s(]|-)*)",
-        RegexOptions.CultureInvariant,
-        Limits.PatternTimeout)]
-    private static partial Regex Announcement();
-
-    [GeneratedRegex(@"^[\u4e00-\u9fff、]{2,20}(?:\([^()]{2,12}\)|[,:][\u4e00-\u9fff]{2,8}(?:$|[;。]))", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
-    private static partial Regex Bracketed();
-
-    [GeneratedRegex(
-        @"^[\uE002-\uE004]*(?:其中|只有|唯有|就|仅有?|还有|另外|另|但是?|不过|就是|只|唯独|因为|由于|请假的?是|没来的是|没到的是|缺席的是|缺(?!席|勤)了?|支部|党小组|" +
-        @"机关)*(?:[\u4e00-\u9fff]{0,4}(?:组织委员|宣传委员|纪检委员|青年委员|副书记|委员|支委|副主任|副组长|党员|" +
-        @"组员))?(?=[\u4e00-\u9fff·]{2,})",
-        RegexOptions.CultureInvariant,
-        Limits.PatternTimeout)]
-    private static partial Regex Lead();
-
-    [GeneratedRegex("请假|没来|没到|缺|因为|由于|只有|唯有|唯独|就是|仅", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
-    private static partial Regex MissingLead();
-
-    [GeneratedRegex(
-        $@"^(?:他|她|原因是?|理由是?|说是|说|是因为|因为|据说是?)?(?<reason>(?:(?<=^[他她因说是原理据][^,]{{0,5}})[^,]{{2,16}}|" +
-        $@"(?:{AbsenceWords.Strong})[^,]{{0,10}}(?:去了|了)))$",
-        RegexOptions.CultureInvariant,
-        Limits.PatternTimeout)]
-    private static partial Regex OfTheSame();
 }

@@ -23,6 +23,10 @@ internal sealed partial class AttendanceReader
         $@"未(?:能)?(?:到|来|参加|出席)|列席|旁听|发言|表态|交流|汇报|述职|转正|迟到|早退|晚到|离会|出差|休假|病假|事假|产假|外出)" +
         $@"(?!(?:人数|人员|的|者|有|[:\s])*(?>{Mark.Number})\s?(?:个人|[人名位个])?(?:$|[,。;!|\s)]))";
 
+    // A number that belongs to the word before it: not to one of its own (应到 12人实到), unless that too has one behind it (应到14人实到12人).
+    private const string Behind =
+        $@"(?:会|人数|人员|党员|:|\s)*(?>{Mark.Number})(?>\s?(?:个人|[人名位个])?(?:{Counting.People})*)(?!(?:实到|到会|参加|出席|参会|请了?假|缺席|列席)(?!(?:会|人数|人员|:)*{Mark.Number}))";
+
     [GeneratedRegex($"^{Other}", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex DoesOther();
 
@@ -70,7 +74,7 @@ internal sealed partial class AttendanceReader
         $@"\s)*(?<b>{Mark.Number})\s?[人名位]?(?![{Mark.Digits}])|" +
         // 7个委员到了6个
         $@"(?<![第0-9])(?<a>{Mark.Number})\s?(?:个人|人)(?:里|中|只|就)?(?:到|来)了?(?<b>{Mark.Number})[个人名位](?![{Mark.Digits}])|" +
-        $@"(?<presentFirst>)实到(?:会|人数|人|:|\s)*(?<a>{Mark.Number})[人名位]?\s?[/、,]\s?应到(?:会|人数|人|:|\s)*(?<b>{Mark.Number})[人名位]?|" +
+        $@"(?<presentFirst>)(?:实到|到会|出席|参会)(?:会|人数|人|:|\s)*(?<a>{Mark.Number})[人名位]?\s?[/、,(]?\s?应到(?:会|人数|人|:|\s)*(?<b>{Mark.Number})[人名位]?|" +
         $@"(?<![第0-9])(?<a>{Mark.Number})\s?[个名位]?{Counting.People}{{1,2}}(?:里|中|只)?,?(?:到|来|实到|出席|参加)了?(?<b>{Mark.Number})[个人名位](?![{Mark.Digits}])|" +
         $@"应到(?:会|人数|人)?\s?[/、和与,]?\s?实到(?:会|人数|人)?(?:人数|均|都|分别|各|为|是|:|" +
         $@"\s)*(?:(?<a>[0-9]+)[人名]?\s?[/、-]\s?(?<b>[0-9]+)|(?<same>{Mark.Number}))\s?[人名位]?|" +
@@ -84,7 +88,8 @@ internal sealed partial class AttendanceReader
 
     [GeneratedRegex(
         $@"(?:应到|应参加|应参会|应出席|应参与|应参训|应参学|应该到|应该来|该到|该来|应有){Filler}{C}|" +
-        $@"(?<take>{C}{Said}{Counting.People}*应(?:该)?(?:到|参加|参会|出席))",
+        // 14人应到; in 缺席2人应到14人 the word has its number behind it
+        $@"(?<take>{C}{Said}{Counting.People}*应(?:该)?(?:到|参加|参会|出席)(?!{Behind}))",
         RegexOptions.CultureInvariant,
         Limits.PatternTimeout)]
     private static partial Regex Expected();

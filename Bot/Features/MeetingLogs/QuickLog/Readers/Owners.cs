@@ -13,6 +13,9 @@ internal static partial class Owners
     /// <param name="announced">A word such as 由 or 负责 says that somebody is named here.</param>
     public static Span? Whole(string text, Span span, bool announced = false)
     {
+        if (Parts(text, span) is { } parts)
+            return parts.TrueForAll(p => Whole(text, p, announced) == p) ? span : null;
+
         // 简报已完成, 都是下周五前
         if (span.Length is < 2 or > 16 || text[span.End - 1] is '已' or '是' or '都' or '均')
             return null;
@@ -30,6 +33,23 @@ internal static partial class Owners
         return !NotNames.Never(words) && ((Unit().IsMatch(words) && !TaskWithin().IsMatch(words)) || People().IsMatch(words)) ? span : null;
     }
 
+    /// <summary>Whether the stretch is the name of a person, or of several, with nothing that announces them.</summary>
+    public static bool ArePeople(string text, Span span) =>
+        (Parts(text, span) ?? [span]).TrueForAll(p => Names.IsName(text.AsSpan(p.Start, p.Length)));
+
+    /// <summary>The owner as the form takes it: 骆松筠和凌笛 are written 骆松筠、凌笛.</summary>
+    public static string? Named(Message message, Span owner) =>
+        Parts(message.Folded, owner) is { } parts ? string.Join('、', parts.Select(message.Cut)) : message.Cut(owner);
+
+    // 骆松筠、凌笛和许芷; not 盛景和
+    private static List<Span>? Parts(string text, Span span)
+    {
+        var parts = new List<Span>();
+        foreach (var part in Joints().EnumerateSplits(text.AsSpan(span.Start, span.Length)))
+            parts.Add(new Span(span.Start + part.Start.Value, span.Start + part.End.Value));
+        return parts.Count > 1 && parts.TrueForAll(p => p.Length >= 2) ? parts : null;
+    }
+
     // 由木槿11月30日前报批: the word before and the day behind frame the name.
     private static bool IsFramed(string text, Span span) =>
         span.Start > 0 && text[span.Start - 1] is '由' && span.End < text.Length && text[span.End] is Mark.Due;
@@ -37,7 +57,9 @@ internal static partial class Owners
     /// <summary>The owner with whom the stretch begins, if a task follows: 办公室尽快细化方案.</summary>
     public static (Span Owner, int From)? Leading(string text, Span span)
     {
-        for (var length = 2; length <= Math.Min(16, span.Length); length++)
+        // A longer one is a list of several.
+        var longest = Math.Min(text.AsSpan(span.Start, span.Length).ContainsAny('、', '和', '与') ? 30 : 16, span.Length);
+        for (var length = 2; length <= longest; length++)
         {
             var head = span with { End = span.Start + length };
             if (Whole(text, head) is { } owner && TaskFollows().IsMatch(text.AsSpan(head.End, span.End - head.End)))
@@ -69,6 +91,9 @@ internal static partial class Owners
 
         return null;
     }
+
+    [GeneratedRegex("、|(?<=[\u4e00-\u9fff]{2})[和与](?=[\u4e00-\u9fff]{2})", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
+    private static partial Regex Joints();
 
     [GeneratedRegex($@"^(?:各|每个?|所有)?[\u4e00-\u9fffA-Za-z0-9]{{1,12}}(?:{TaskWords.UnitLast})$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex Unit();

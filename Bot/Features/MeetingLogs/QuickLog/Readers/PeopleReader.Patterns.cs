@@ -46,9 +46,16 @@ internal sealed partial class PeopleReader
     [GeneratedRegex("(?:(?<!办公)室|厅|楼|层|馆|堂|中心|基地|广场)$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex RoomAtEnd();
 
-    // Between who speaks and the verb: the day, the room, the title.
+    [GeneratedRegex(@"^\s?:", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
+    private static partial Regex Colon();
+
+    // …主持周砚清 记录林晓禾, …主持：周砚清记录：林晓禾
+    [GeneratedRegex($@"\G(?<colon>\s?:\s?)?(?<name>[\u4e00-\u9fff·]{{2,4}}?)(?=$|[{Mark.Ends}、]|(?:主持|记录|主讲)(?:人|员)?:)", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
+    private static partial Regex Behind();
+
+    // Between who speaks and the verb, on one line: the day, the room, the title.
     [GeneratedRegex(
-        @"(?:[\s\uE002]|(?<=[\u4e00-\u9fff\uE002])(?:在|于)[^,。;!?|\n\s\uE000-\uE004]{2,14}|(?:以|围绕着?|就|结合)[“《‘「]\uE000+[”》’」](?:为题|为主题|" +
+        @"(?:[^\S\n]|\uE002|(?<=[\u4e00-\u9fff\uE002])(?:在|于)[^,。;!?|\n\s\uE000-\uE004]{2,14}|(?:以|围绕着?|就|结合)[“《‘「]\uE000+[”》’」](?:为题|为主题|" +
         @"这?一?(?:主题|专题|题目))?)+$",
         RegexOptions.CultureInvariant | RegexOptions.RightToLeft,
         Limits.PatternTimeout)]

@@ -61,7 +61,7 @@ internal sealed partial class PeopleReader
             if (role is Role.Speaker && word.Groups["talks"].Success && !mayLecture)
                 continue;
 
-            var person = word.Groups["label"].Success ? null : Before(word);
+            var person = IsLabel(word) ? null : Before(word);
             person ??= word.Groups["talks"].Success || IsHeading(word) ? null : After(word);
             if (person is not { } named)
             {
@@ -138,6 +138,25 @@ internal sealed partial class PeopleReader
     }
 
     private string? Text(Role role) => _found.TryGetValue(role, out var span) ? _message.Cut(span) : null;
+
+    /// <summary>
+    /// Whether who is meant stands behind the word, and nobody before it: 主持人是…, a word of its own with a colon (the line
+    /// 主持：褚听澜 below 缺席：贺砺), or one with a name right behind it (主持周砚清 记录林晓禾).
+    /// </summary>
+    private bool IsLabel(Match word) =>
+        word.Groups["label"].Success
+        || (IsOwnWord(word) && Colon().IsMatch(_message.Work.AsSpan(word.Index + word.Length)))
+        || NamedBehind(word);
+
+    private bool IsOwnWord(Match word) => word.Index == 0 || Mark.EndsWord(_message.Work[word.Index - 1]);
+
+    // A family name is asked for: in 周砚清 主持研讨 and 由周砚清主持：评议 what follows only looks like a value.
+    private bool NamedBehind(Match word)
+    {
+        var behind = Behind().Match(_message.Work, word.Index + word.Length);
+        return behind.Success && (behind.Groups["colon"].Success || IsOwnWord(word))
+            && Names.IsName(behind.Groups["name"].ValueSpan);
+    }
 
     // 支委会记录｜…: the heading of minutes, not who took them.
     private bool IsHeading(Match word)

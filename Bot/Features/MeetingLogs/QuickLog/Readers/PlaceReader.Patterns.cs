@@ -57,7 +57,7 @@ internal sealed partial class PlaceReader
         $@"(?:(?<!内容(?:是|为|:)?)参观了?|走进|来到|到达|抵达|前往|奔赴|赶赴|赴|" +
         $@"(?<![及遇达直找想看得收感受做签报迟应实听等大延扩推派分涉提谈说讲轮排调换转])到了?(?!达|会|场|底|位|齐|的|课|期)|" +
         $@"(?<![过出回下上进失除送带寄没未])去[了的]?是?(?!年|有))(?:一趟|趟|一次)?(?![的了有])(?<place>{Words}{{2,16}}?)(?=$|[,。;!?|\n\s()]|" +
-        $@"[\uE001-\uE004]|{PlaceWords.Acts}|开展|进村|进社区|参加|参与|出席|(?<=[馆园校局院区村站厅所心])(?:看|学|讲|听|旁听|敬献))",
+        $@"[\uE001-\uE004]|{PlaceWords.Acts}|报到|开展|进村|进社区|参加|参与|出席|(?<=[馆园校局院区村站厅所心])(?:看|学|讲|听|旁听|敬献))",
         RegexOptions.CultureInvariant,
         Limits.PatternTimeout)]
     private static partial Regex WentTo();
@@ -111,6 +111,10 @@ internal sealed partial class PlaceReader
         Limits.PatternTimeout)]
     private static partial Regex WholePlace();
 
+    // 商定12月5日主题党日，地点在档案馆: said right behind what is to come, the place is its.
+    [GeneratedRegex(@"(?:商定|商量|定了|决定|议定|敲定|确定|下一?[次期回]|拟于|定于|计划)[^,。;!?\n]{0,12}(?:党日|党课|大会|会议|活动|培训|调研|参观|座谈)[^,。;!?\n]{0,8},$", RegexOptions.CultureInvariant | RegexOptions.RightToLeft, Limits.PatternTimeout)]
+    private static partial Regex OfNext();
+
     [GeneratedRegex("^(?:[A-Za-z]?[0-9]{3,4}|[东西南北]?[0-9一二三四五六七八九十]+号?楼[0-9]{3,4})(?:室|房间)?$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex RoomNumber();
 
@@ -128,7 +132,9 @@ internal sealed partial class PlaceReader
     private static partial Regex TwoCharacterPlace();
 
     [GeneratedRegex(
-        "老地方|没变|未变|照旧|没定|临时|分别|还是|另行|待定|同上|不变|不详|忘了|没记|记不|^(?:会议|活动|时间|主持|人数)$",
+        "老地方|没变|未变|照旧|没定|临时|分别|还是|另行|待定|同上|不变|不详|忘了|没记|记不|" +
+        // the next heading of a table
+        "^(?:会议|活动|时间|日期|主持人?|人数|应到|实到|列席|缺席|记录人?|主讲人?|主题|内容|议题)(?:人数|人员)?$",
         RegexOptions.CultureInvariant,
         Limits.PatternTimeout)]
     private static partial Regex NoPlaceSaid();

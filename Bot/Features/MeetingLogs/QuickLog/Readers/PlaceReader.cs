@@ -45,7 +45,9 @@ internal sealed partial class PlaceReader
         foreach (Match match in Label().Matches(message.Work))
         {
             var place = match.Groups["place"].ToSpan();
-            if (!NoPlaceSaid().IsMatch(match.Groups["place"].Value) && message.Cut(place) is { Length: >= 2 })
+            if (OfNext().IsMatch(message.Folded.AsSpan(0, match.Index)))
+                message.Take(match);
+            else if (!NoPlaceSaid().IsMatch(match.Groups["place"].Value) && message.Cut(place) is { Length: >= 2 })
             {
                 message.Take(match);
                 return place;
@@ -94,12 +96,16 @@ internal sealed partial class PlaceReader
         return GoesOnAsCircumstance().Match(text[place.End..]) is { Success: true } rest ? place.End + rest.Length : null;
     }
 
+    // 1125支委会: rather the day than a room.
+    private static bool IsDay(string text, Match digits) =>
+        digits.Length == 4 && digits.Index + 4 < text.Length && text[digits.Index + 4] is Mark.Type;
+
     private static Span? Alone(Message message)
     {
         foreach (Match match in Segment().Matches(message.Work))
         {
             var words = match.Value[In().Match(match.Value).Length..].Trim();
-            if (words.Length is >= 2 and <= 18 && (words.Length > 2 || TwoCharacterPlace().IsMatch(words)) && (WholePlace().IsMatch(words) || RoomNumber().IsMatch(words)) && !NotAPlace().IsMatch(words) && !NotAlone().IsMatch(words) && !Deed().IsMatch(words) && !PeopleWithin().IsMatch(words))
+            if (words.Length is >= 2 and <= 18 && (words.Length > 2 || TwoCharacterPlace().IsMatch(words)) && (WholePlace().IsMatch(words) || (RoomNumber().IsMatch(words) && !IsDay(message.Work, match))) && !NotAPlace().IsMatch(words) && !NotAlone().IsMatch(words) && !Deed().IsMatch(words) && !PeopleWithin().IsMatch(words))
                 return match.ToSpan() with { Start = match.Index + In().Match(match.Value).Length };
         }
 

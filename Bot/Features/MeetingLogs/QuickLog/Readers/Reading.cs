@@ -1,14 +1,17 @@
 using BotApp.Features.MeetingLogs.QuickLog.Text;
 using BotApp.Features.MeetingLogs.QuickLog.Times;
+using BotApp.Features.MeetingLogs.QuickLog.Words;
 
 namespace BotApp.Features.MeetingLogs.QuickLog.Readers;
 
 /// <summary>What the readers have made of one message so far; each adds its part and marks what it took.</summary>
-internal sealed class Reading(Message message, When when)
+internal sealed class Reading(Message message, When when, KnownPeople people)
 {
     public Message Message { get; } = message;
 
     public When When { get; } = when;
+
+    public KnownPeople People { get; } = people;
 
     /// <summary>The working text as it stands.</summary>
     public string Work => Message.Work;

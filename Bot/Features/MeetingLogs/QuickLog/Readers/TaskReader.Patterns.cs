@@ -8,11 +8,11 @@ namespace BotApp.Features.MeetingLogs.QuickLog.Readers;
 internal sealed partial class TaskReader
 {
     // 定了三件事：人事科周五前报方案: the number of things goes with it.
-    [GeneratedRegex($@"^[\uE002-\uE004\s:]*(?:[0-9一二两三四五六七八九十几]+[件项个](?:事情?|事项|工作|任务):)?(?:(?:会议|会上|支部|党组|[\u4e00-\u9fff]{{0,4}}?(?:书记|主任|领导|[局处科组]长|党委)(?=要求|指定|责成|安排|让|请))?(?<hands>(?:{TaskWords.HandsOut}))(?!假)[:\s]?)*", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
+    [GeneratedRegex($@"^[\uE002-\uE004\s:]*(?:[0-9一二两三四五六七八九十几]+[件项个](?:事情?|事项|工作|任务):)?(?:关于(?<about>[^,。;:\s\uE001-\uE004]{{2,20}}):\s?)?(?:(?:会议|会上|支部|党组|[\u4e00-\u9fff]{{0,4}}?(?:书记|主任|领导|[局处科组]长|党委)(?=要求|指定|责成|安排|让|请))?(?<hands>(?:{TaskWords.HandsOut}))(?!假)[:\s]?)*", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex Lead();
 
     [GeneratedRegex(
-        $@"^(?:要求|争取|须|务必|最迟|完成时限|完成时间|办结时限|时限|期限|截止|限期?|:|\s|在|于)*[\uE001\uE002]+(?:{TaskWords.DoneOnly}|[交报](?:机关|党|支部|办公室|组织|书记|上级|市|区|县)[^,。;]{{0,8}}|" +
+        $@"^(?<all>都是?|均为?|全部是?|全是)?(?:要求|争取|须|务必|最迟|完成时限|完成时间|办结时限|时限|期限|截止|限期?|:|\s|在|于)*[\uE001\uE002]+(?:{TaskWords.DoneOnly}|[交报](?:机关|党|支部|办公室|组织|书记|上级|市|区|县)[^,。;]{{0,8}}|" +
         $@"(?:要|须|务必)?(?:出|拿出|形成|提交|交|报送?|反馈)(?:初稿|成果|报告|结果|成稿|样稿|定稿|意见|材料|情况))?$",
         RegexOptions.CultureInvariant,
         Limits.PatternTimeout)]
@@ -20,11 +20,21 @@ internal sealed partial class TaskReader
 
     [GeneratedRegex(
         @"^(?<said>责任人|负责人|责任单位|责任科室|承办人|经办人|牵头人|牵头单位|由|交给|交)?(?::|\s|是|" +
-        @"为)*(?<owner>[^,。;:\s\uE001-\uE004]{2,12}?)(?:同志)?(?<said>来办|去办|负责落实|牵头落实|负责|牵头|落实|承办|经办|办理|办|跟进|" +
+        @"为)*(?<owner>[^,。;:\s\uE001-\uE004]{2,20}?)(?:同志)?(?<said>来办|去办|负责落实|牵头落实|负责|牵头|落实|承办|经办|办理|办|跟进|" +
         @"盯着?|来做|去做|完成)?$",
         RegexOptions.CultureInvariant,
         Limits.PatternTimeout)]
     private static partial Regex OwnerOnly();
+
+    // Between two clauses: the second begins a line or is numbered.
+    [GeneratedRegex($@"\n|(?:{Enumeration.Any})\s?$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
+    private static partial Regex NewItem();
+
+    [GeneratedRegex($@"(?:^|[,。;:!|\s\uE001-\uE004])(?:{Enumeration.Any})$", RegexOptions.CultureInvariant | RegexOptions.RightToLeft, Limits.PatternTimeout)]
+    private static partial Regex EndsWithNumbering();
+
+    [GeneratedRegex("^(?:责任人|负责人|责任单位|责任科室|承办人|经办人|牵头人|牵头单位|完成时[限间]|办结时限|时限|期限|截止[^:]{0,4}):?", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
+    private static partial Regex Labelled();
 
     // Between two clauses that may be one task.
     [GeneratedRegex(@"^[,\s(]{0,3}$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
@@ -41,7 +51,7 @@ internal sealed partial class TaskReader
     private static partial Regex OwnerOfNext();
 
     // The next clause begins with its deadline and goes on.
-    [GeneratedRegex($@"^\s?(?:须|要|务必|争取|力争|在|于)*[\uE001][\uE001\uE002]*(?!{TaskWords.DoneOnly}(?:[,。;]|$))[^,。;\uE001-\uE004]{{2,}}", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
+    [GeneratedRegex($@"^\s*(?:须|要|务必|争取|力争|在|于)*[\uE001][\uE001\uE002]*(?!{TaskWords.DoneOnly}(?:[,。;]|$))[^,。;\uE001-\uE004]{{2,}}", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex DeadlineAhead();
 
     // 采购由江海负责, 场地交给池早

@@ -15,6 +15,9 @@ internal sealed partial class TaskReader(Reading reading, DateOnly today)
 
     private sealed record Task(Span Text, Span? Owner, WrittenDay? Due);
 
+    /// <summary>A clause that nobody has read as a task, without what hands it out and as what there may be to do, and who was said behind it.</summary>
+    private sealed record Unread(Span Body, Span Thing, Span? Owner = null);
+
     private readonly List<Task> _tasks = [];
 
     // Where the last task or decision stood, while a clause that only completes it may still follow.
@@ -22,10 +25,16 @@ internal sealed partial class TaskReader(Reading reading, DateOnly today)
 
     private bool _isOpen;
 
-    // The clause before, and whether nobody has read it as a task.
+    // The clause before, and it too if nobody has read it as a task.
     private Span? _seen;
 
-    private Span? _unread;
+    private Unread? _unread;
+
+    // Whether the clause begins an item or a line of its own.
+    private bool _isNewItem;
+
+    // 关于会场：…
+    private Span? _heading;
 
     // 本月30日前，各党小组上报…: a deadline ahead of its task.
     private WrittenDay? _dueAhead;
@@ -46,39 +55,34 @@ internal sealed partial class TaskReader(Reading reading, DateOnly today)
 
         var text = Message.Work;
         // 12月1日前；2.…: a day reaches no further than its statement, its item or its brackets.
-        if (_seen is not { } seen || !Joined().IsMatch(Message.Folded.AsSpan(seen.End, Math.Max(0, clause.Start - seen.End))))
+        var between = _seen is { } seen ? Message.Folded.AsSpan(seen.End, Math.Max(0, clause.Start - seen.End)) : "。";
+        if (!Joined().IsMatch(between))
             (_dueAhead, _unread) = (null, null);
+        _isNewItem = NewItem().IsMatch(between);
         _seen = clause;
 
         var body = WithoutLead(text, clause, out var handsOut);
-        var isLater = isListed || Later().IsMatch(text.AsSpan(clause.Start, body.Start - clause.Start));
-        var read = Completes(text, body) || BelongsBack(text, body, isListed) || WithDeadline(text, body) || WithoutDeadline(text, body, handsOut, isLater, isListed);
-        _unread = read ? null : body;
-        _dueAhead = !read && DeadlineOnly().IsMatch(text[body.Start..body.End]) ? DueIn(body) : null;
-        _ownerAhead = read ? null : OwnerOfNextIn(text, body);
-        if (_ownerAhead is not null)
+        if (NamesOwnerOfNext(text, body) is { } next)
         {
+            _ownerAhead = next;
+            (_dueAhead, _unread) = (null, null);
+            Close();
             Message.Take(clause);
-            _isOpen = false;
-            _openDecision = null;
             return true;
         }
 
+        var isLater = isListed || Later().IsMatch(text.AsSpan(clause.Start, body.Start - clause.Start));
+        var read = Completes(text, body) || BelongsBack(text, body, isListed) || WithDeadline(text, body) || WithoutDeadline(text, body, handsOut, isLater, isListed);
+        _unread = read ? null : UnreadIn(text, clause, body);
+        _dueAhead = !read && DeadlineOnly().IsMatch(text[body.Start..body.End]) ? DueIn(body) : null;
+        _ownerAhead = null;
+
         if (read)
             Message.Take(clause);
+        else
+            Close();
         _isOpen = read;
-        if (!read)
-            _openDecision = null;
         return read;
-    }
-
-    private static Span? OwnerOfNextIn(string text, Span body)
-    {
-        if (body.End + 1 >= text.Length || text[body.End] is not ',' || !DeadlineAhead().IsMatch(text[(body.End + 1)..])
-            || OwnerOfNext().Match(text[body.Start..body.End]) is not { Success: true } match)
-            return null;
-
-        return Owners.Whole(text, Shift(match.Groups["owner"], body.Start), announced: true);
     }
 
     private List<Span>? WithDeadlinesOfTheirOwn(Span clause)
@@ -117,7 +121,7 @@ internal sealed partial class TaskReader(Reading reading, DateOnly today)
         foreach (var (span, owner, due) in _tasks)
         {
             if (Message.Cut(span) is { } text && !IsBehind(due, meeting))
-                reading.Actions.Add(new FollowUp(text, owner is { } who ? Message.Cut(who) : null, due is null ? null : Calendar.Next(due, meeting, today)));
+                reading.Actions.Add(new FollowUp(text, owner is { } who ? Owners.Named(Message, who) : null, due is null ? null : Calendar.Next(due, meeting, today)));
         }
     }
 
@@ -126,69 +130,12 @@ internal sealed partial class TaskReader(Reading reading, DateOnly today)
         due is WrittenDay.MonthAndDay or WrittenDay.MonthEnd
         && Calendar.Past(due, meeting) is { } past && past < meeting && meeting.DayNumber - past.DayNumber <= LatelyDays;
 
-    private static Span WithoutLead(string text, Span clause, out bool handsOut)
+    private Span WithoutLead(string text, Span clause, out bool handsOut)
     {
         var lead = Lead().Match(text[clause.Start..clause.End]);
         handsOut = lead.Groups["hands"].Success;
+        _heading = lead.Groups["about"] is { Success: true } about ? Shift(about, clause.Start) : null;
         return clause with { Start = clause.Start + lead.Length };
-    }
-
-    // …，12月3日前完成; …，钱进来办; 责任人：池早
-    private bool Completes(string text, Span body)
-    {
-        if (!_isOpen && _openDecision is null)
-            return false;
-
-        var words = text[body.Start..body.End];
-        if (DeadlineOnly().IsMatch(words) && DueIn(body) is { } due)
-            return Complete(t => t.Due is null, t => t with { Due = due });
-        if (!Shared().IsMatch(words) && OwnerOnly().Match(words) is { Success: true } match
-            && (match.Groups["said"].Success || Names.IsName(match.Groups["owner"].ValueSpan))
-            && Owners.Whole(text, Shift(match.Groups["owner"], body.Start), announced: true) is { } owner)
-            return Complete(t => t.Owner is null, t => t with { Owner = owner });
-
-        return false;
-    }
-
-    // 王芳做海报，12月1日前; 王芳做海报（12月1日前）: the day makes a task of the clause before it.
-    private bool BelongsBack(string text, Span body, bool isListed)
-    {
-        if (_unread is not { } before || !DeadlineOnly().IsMatch(text[body.Start..body.End]) || DueIn(body) is not { } due)
-            return false;
-
-        if (Owners.Leading(text, before) is var (owner, rest) && rest < before.End)
-        {
-            // 王芳做海报、李娜订车，12月1日前: two tasks, and no telling whose the day is.
-            var next = text.IndexOf('、', rest, before.End - rest);
-            if ((next >= 0 && Owners.Leading(text, before with { Start = next + 1 }) is not null) || !IsToDo(text[rest..before.End], isLater: isListed) || !Add(Trim(text, new Span(rest, before.End), LeadingCharge()), owner, due))
-                return false;
-        }
-        else if (!isListed || !Add(before, null, due))
-        {
-            return false;
-        }
-
-        Message.Take(before);
-        return true;
-    }
-
-    private bool Complete(Func<Task, bool> lacks, Func<Task, Task> with)
-    {
-        if (_isOpen && _tasks.Count > 0)
-        {
-            if (!lacks(_tasks[^1]))
-                return false;
-            _tasks[^1] = with(_tasks[^1]);
-            return true;
-        }
-
-        if (_openDecision is not { } decision || reading.Decisions.Count == 0)
-            return false;
-
-        reading.Decisions.RemoveAt(reading.Decisions.Count - 1);
-        _openDecision = null;
-        _tasks.Add(with(new Task(decision, null, null)));
-        return true;
     }
 
     private bool WithDeadline(string text, Span body)
@@ -206,8 +153,8 @@ internal sealed partial class TaskReader(Reading reading, DateOnly today)
         // 12月5日前已交材料.
         if (DealtWith().IsMatch(text[body.Start..body.End]) || IsReported(text, new Span(body.Start, mark), afterMark, body.End) || HasBeenDone().IsMatch(text[afterMark..body.End]))
             return false;
-        // 截止12月5日 沈一舟 简报: whose it is and what, no clause says.
-        if (DeadlineOnly().IsMatch(text[body.Start..body.End]) && DeadlineWord().IsMatch(text.AsSpan(body.Start, mark - body.Start)))
+        // 截止12月5日 沈一舟 简报, 均为12月5日前: whose it is and what, no clause says.
+        if (DeadlineOnly().Match(text[body.Start..body.End]) is { Success: true } only && (only.Groups["all"].Success || DeadlineWord().IsMatch(text.AsSpan(body.Start, mark - body.Start))))
             return false;
 
         var left = Trim(text, new Span(body.Start, mark), TrailingCharge());
@@ -228,11 +175,11 @@ internal sealed partial class TaskReader(Reading reading, DateOnly today)
         if (isDoneOnly && ThingThenOffice().Match(text[left.Start..left.End]) is { Success: true } parts)
             return Add(Shift(parts.Groups["task"], left.Start), Shift(parts.Groups["owner"], left.Start), due);
         if (Owners.Whole(text, left) is { } owner)
-            return !right.IsEmpty && Add(right, owner, due);
+            return !right.IsEmpty && Add(isDoneOnly ? _heading ?? right : right, owner, due);
         if (Owners.Leading(text, left) is var (leader, rest) && rest < left.End)
         {
-            // 刘洋把会议室下周二前布置好: the verb stands behind the day.
-            var isSplit = text[rest] is '把' or '将' && !right.IsEmpty;
+            // 刘洋把会议室下周二前布置好, 由办公室修改后于12月5日前上报: the verb stands behind the day.
+            var isSplit = (text[rest] is '把' or '将' || text[left.End - 1] is '后') && !right.IsEmpty;
             return Add(Trim(text, new Span(rest, isSplit ? right.End : left.End), LeadingCharge()), leader, due);
         }
 
@@ -268,7 +215,8 @@ internal sealed partial class TaskReader(Reading reading, DateOnly today)
     // 12月5日前由池早完成整改; 月底前交心得
     private bool DeadlineFirst(string text, Span right, WrittenDay due)
     {
-        if (right.IsEmpty)
+        // 12月10日前完成, and nothing before it that was to be
+        if (right.IsEmpty || (text.AsSpan(right.Start, right.Length) is "完成" or "办结" or "落实"))
             return false;
         // What remains behind an owner must be something to do; else no owner was named.
         if (Owners.Leading(text, right) is var (owner, rest) && rest < right.End && Add(Trim(text, new Span(rest, right.End), LeadingCharge()), owner, due))

@@ -19,6 +19,9 @@ internal sealed record TypeReading(RegisterNames? Register, Span Where, bool IsS
     /// <summary>What the name says beside the register: values of fields by their ids.</summary>
     public IReadOnlyDictionary<string, string> Says { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>All kinds that the message names as something that was held, this one among them.</summary>
+    public IReadOnlyList<TypeReading> Named { get; init; } = [];
+
     /// <summary>Whether it is known to be written of so.</summary>
     public bool Has(WritingConvention convention) => Register is not null && Register.Conventions.Contains(convention);
 
@@ -91,7 +94,7 @@ internal sealed partial class TypeReader
         if (chosen.Reading is not null && (body is null || (chosen.Weight > Faintly && !IsInLaterClause(message.Work, chosen.Reading.Where, body.Where))))
         {
             MarkAll(message, found.Where(c => c.Weight > 0 && c.Reading.Code == chosen.Reading.Code && (c == chosen || !IsVerb(message.Work, c.Reading))));
-            return chosen.Reading with { IsSorted = chosen.Weight == Sorted };
+            return chosen.Reading with { IsSorted = chosen.Weight == Sorted, Named = [.. found.Where(c => c.Weight > 0).Select(c => c.Reading)] };
         }
 
         return body ?? QuotedName(message) ?? TypeReading.None;

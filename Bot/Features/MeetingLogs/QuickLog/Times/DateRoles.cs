@@ -152,9 +152,13 @@ internal static partial class DateRoles
         var from = Clauses.StartOf(text, mention.Where.Start);
         var before = text.AsSpan(from, mention.Where.Start - from);
         var after = text.AsSpan(mention.Where.End);
-        return ElseBefore().IsMatch(before) || (!alone && Content().IsMatch(before)) || NotHeldThen().IsMatch(after)
+        return ElseBefore().IsMatch(before) || (!alone && IsOfContent(before, after)) || NotHeldThen().IsMatch(after)
             || (ElseAfter().IsMatch(after) && !(Resolves().IsMatch(after) && MeetingBefore().IsMatch(before) && !Content().IsMatch(before)));
     }
+
+    // 学习11月10日文件: what was studied is of that day; 中心组学习11月17日（周二），11人参加: behind the name of the kind stands its own.
+    private static bool IsOfContent(ReadOnlySpan<char> before, ReadOnlySpan<char> after) =>
+        Content().IsMatch(before) && !(before.EndsWith("学习") && NothingStudied().IsMatch(after));
 
     private static bool IsMovedTo(string text, DateMention mention) =>
         MovedTo().IsMatch(text.AsSpan(0, mention.Where.Start)) && Held().IsMatch(text.AsSpan(mention.Where.End));
@@ -233,7 +237,8 @@ internal static partial class DateRoles
     private static partial Regex SeveralDays();
 
     [GeneratedRegex(
-        @"^(?:就|已|上午|下午)?(?:发的?通知|通知的?|下的?通知|报名|发文|印发|成立以来|收到|报送的|提交的|出生|入党)",
+        // 昨天补录：…: when it was written down
+        @"^(?:就|已|上午|下午)?(?:补(?:录|记|登|报|一?下)?一?下?:|发的?通知|通知的?|下的?通知|报名|发文|印发|成立以来|收到|报送的|提交的|出生|入党)",
         RegexOptions.CultureInvariant,
         Limits.PatternTimeout)]
     private static partial Regex Announcement();
@@ -259,6 +264,13 @@ internal static partial class DateRoles
 
     [GeneratedRegex(@"(?:学习(?!会|班|时间|中心组|于|在)|传达|宣读|重温|解读|通报|研究|讨论)[^,: (]{0,8}$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex Content();
+
+    // Behind a day: the sentence ends, or goes on with the weekday, the hour or how many came.
+    [GeneratedRegex(
+        $@"^\s?(?:$|[,;。!|\n(]|(?:周|星期|礼拜)[一二三四五六日天]|{DayParts.Words}|{Mark.Number}(?:点|时|:|\s?(?:个人|[人名位])))",
+        RegexOptions.CultureInvariant,
+        Limits.PatternTimeout)]
+    private static partial Regex NothingStudied();
 
     [GeneratedRegex(DealtWith, RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex DealtWithIt();

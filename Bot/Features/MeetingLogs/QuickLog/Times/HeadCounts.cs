@@ -16,8 +16,14 @@ internal static partial class HeadCounts
 
     /// <summary>Whether a word for who came stands beside the figures.</summary>
     public static bool IsOne(string text, Span where) =>
-        IsFraction(text, where)
+        IsFraction(text, where) && !IsBesideAll(text, where)
         && (Beside().IsMatch(text.AsSpan(where.End)) || (Announced().IsMatch(text.AsSpan(0, where.Start)) && Alone().IsMatch(text.AsSpan(where.End))));
+
+    // 16人全到 11/20, 全员到齐 11/20: where all came, how many is said before, or one of two different numbers is no count.
+    private static bool IsBesideAll(string text, Span where) =>
+        CountedAll().IsMatch(text.AsSpan(0, where.Start))
+        || (text[where.Start..where.End].Split('/') is var parts && parts[0].Trim() != parts[1].Trim()
+            && (AllBefore().IsMatch(text.AsSpan(0, where.Start)) || AllAfter().IsMatch(text.AsSpan(where.End))));
 
     /// <summary>Whether the figures stand by themselves beside what is just over (刚开完支委会 5/5): a count as well as a day.</summary>
     public static bool MayBeOne(string text, Span where) =>
@@ -30,6 +36,17 @@ internal static partial class HeadCounts
 
     /// <summary>Whether they are one number over another.</summary>
     public static bool IsFraction(string text, Span where) => text.AsSpan(where.Start, where.Length).Count('/') == 1;
+
+    private const string All = "(?:(?:都|全部?)(?:在|到|来)|到齐|全勤|齐)";
+
+    [GeneratedRegex($@"{Mark.Number}\s?(?:个人|[人名位])(?:都|全部?)*{All}(?:了|:|\s|,)*$", RegexOptions.CultureInvariant | RegexOptions.RightToLeft, Limits.PatternTimeout)]
+    private static partial Regex CountedAll();
+
+    [GeneratedRegex($@"{All}(?:了|:|\s)*$", RegexOptions.CultureInvariant | RegexOptions.RightToLeft, Limits.PatternTimeout)]
+    private static partial Regex AllBefore();
+
+    [GeneratedRegex($@"^\s?{All}", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
+    private static partial Regex AllAfter();
 
     [GeneratedRegex($"{Before}$", RegexOptions.CultureInvariant | RegexOptions.RightToLeft, Limits.PatternTimeout)]
     private static partial Regex Announced();

@@ -29,7 +29,7 @@ internal static partial class RecognisedDates
         {
             if (pieces.Count == MostPieces)
                 break;
-            if (!IsHouseNumber(text, match.Index + match.Length))
+            if (!IsHouseNumber(text, new Span(match.Index, match.Index + match.Length)))
                 pieces.Add(new Span(match.Index, match.Index + match.Length));
         }
 
@@ -84,8 +84,10 @@ internal static partial class RecognisedDates
         return Calendar.Make(year, month, day) is { } date ? new WrittenDay.Exactly(date) : new WrittenDay.NoOneDay();
     }
 
-    // 3号楼, 二号会议室, 12号文件: the number of a thing.
-    private static bool IsHouseNumber(string text, int end) => text[end - 1] is '号' && ThingWithNumber().IsMatch(text.AsSpan(end));
+    // 3号楼, 二号会议室, 12号文件: the number of a thing; not where a month is named with it, nor behind another day (10月9号到11号办公室…).
+    private static bool IsHouseNumber(string text, Span piece) =>
+        text[piece.End - 1] is '号' && !text.AsSpan(piece.Start, piece.Length).Contains('月')
+        && !UpTo().IsMatch(text.AsSpan(0, piece.Start)) && ThingWithNumber().IsMatch(text.AsSpan(piece.End));
 
     private const string Num = "[0-9零〇一二三四五六七八九十廿]";
 
@@ -102,8 +104,11 @@ internal static partial class RecognisedDates
         Limits.PatternTimeout)]
     private static partial Regex Pieces();
 
+    [GeneratedRegex("[日号](?:到|至|-)$", RegexOptions.CultureInvariant | RegexOptions.RightToLeft, Limits.PatternTimeout)]
+    private static partial Regex UpTo();
+
     [GeneratedRegex(
-        "^(?:楼|院|厅|会议|会|线|文|令|公馆|门|车|店|桥|馆|库|棚|点|岗|展|地|路|教|病|仓|井|院|宿|机|码|公|报|多功能|通知|大院|阶梯|活动|" +
+        "^(?:楼|院|厅|会议|会|线|文|令|公馆|门|车|店|桥|馆|库|棚|点|岗|展|地(?!点)|路|教|病|仓|井|院|宿|机|码|公|报|多功能|通知|大院|阶梯|活动|" +
         "办公|实验|窗|台|厂|泵|塔|码头|[A-Za-z])",
         RegexOptions.CultureInvariant,
         Limits.PatternTimeout)]

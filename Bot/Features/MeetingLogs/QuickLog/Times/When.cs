@@ -38,6 +38,9 @@ internal sealed partial class When
     /// <summary>Where a day is named to which something was moved and that still lies ahead (改到周三开).</summary>
     public Span? MovedAhead { get; private init; }
 
+    /// <summary>All days named that are no deadlines and lie behind, with their words.</summary>
+    public IReadOnlyList<(Span Where, DateOnly Day)> PastDays { get; private init; } = [];
+
     public IReadOnlyList<Deadline> Deadlines { get; private init; } = [];
 
     /// <summary>Reads and marks all days, hours and lengths of the message.</summary>
@@ -79,6 +82,8 @@ internal sealed partial class When
             Part = parts.Count > 0 ? parts[0].Part : clocks.FirstOrDefault()?.Part,
             MentionsAhead = days.Any(d => !d.IsDeadline && d.Day is WrittenDay.Exactly(var day) && day > today),
             MovedAhead = moved?.Where,
+            PastDays = [.. days.Where(d => !d.IsDeadline && ReturnsSoon(d.Day, writtenOn) is null).Select(d => (d.Where, Day: Calendar.Past(d.Day, writtenOn)))
+                .Where(d => d.Day <= today).Select(d => (d.Where, d.Day!.Value))],
             Deadlines = [.. days.Where(d => d.IsDeadline && d.IsOneDay).Select(d => new Deadline(d.Where, d.Day))],
         };
     }
