@@ -236,9 +236,16 @@ public sealed class MeetingFormCardTests(AzuriteFixture azurite) : IAsyncLifetim
         var posted = await office.Recorder.SayAsync(Message, channel: true);
         var opened = await office.Recorder.ClickAsync(posted, CardVerbs.MeetingEdit, channel: true);
         Assert.Contains("似乎还说到另一次会议", opened.Card.Text, StringComparison.Ordinal);
+    }
 
+    [Fact]
+    public async Task Sentence_OfTwoMeetings_InEnglish_SaysSoInEnglish()
+    {
         await office.SetOwnAsync(office.Recorder, "language", "en-US");
-        Assert.Contains("seems to hold another meeting: ", (await office.Recorder.SayAsync(Message)).Text, StringComparison.Ordinal);
+
+        var form = await office.Recorder.SayAsync("记 11月20日支委会，应到7人实到7人；11月19日党员大会，14人参加");
+
+        Assert.Contains("seems to hold another meeting: ", form.Text, StringComparison.Ordinal);
     }
 
     [Fact]

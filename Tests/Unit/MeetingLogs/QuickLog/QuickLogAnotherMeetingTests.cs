@@ -30,7 +30,7 @@ public sealed class QuickLogAnotherMeetingTests
     [InlineData("昨天召开党员大会暨主题党日，14人；参观规划馆")]
     [InlineData("昨天警示教育主题党日，14人")]
     [InlineData("昨天支委会后召开党员大会，14人参加；今天补录")]
-    [InlineData("昨天支委会；周五主题党日定于12月5日")]
+    [InlineData("昨天支委会，5人；周五主题党日定于12月5日")]
     [InlineData("昨天支委会，5人；11月30日党员大会")]
     [InlineData("11月20日下午，支委会和党员大会一起开的，14人；由凌笛主持")]
     [InlineData("主题党日11月20日，14人；集中学习，交流研讨")]

@@ -25,5 +25,6 @@ public sealed class QuickLogHeadingTests
     [InlineData("昨天1120会议室开支委会，5人", "place=1120会议室")]
     [InlineData("昨天支委会 1120 5人", "place=1120")]
     [InlineData("昨天开了支委会，定了党费标准，地点三楼会议室", "place=三楼会议室")]
+    [InlineData("昨天支委会，苏知远 会场布置 12月3日前", "place=")]
     public void Place_OfWhatIsToComeOrOfATablesHeading_IsNone(string text, params string[] fields) => QuickLogAssert.Fields(text, fields);
 }

@@ -49,9 +49,13 @@ internal sealed partial class AbsenceReader
         }
     }
 
-    // 凌笛病假许芷事假祝稷出差: nothing parts them but that each has a name and a reason.
+    // 凌笛病假许芷事假祝稷出差, 康茉 病假 鲍云舒 出差: nothing parts them but that each has a name and a reason.
     private void Chained()
     {
+        // 走访慰问 许芷产假 葛静姝住院: on a visit these are the visited.
+        if (_isVisit)
+            return;
+
         foreach (Match match in Chain().Matches(_message.Work))
         {
             var (who, why) = (match.Groups["who"].Captures, match.Groups["why"].Captures);

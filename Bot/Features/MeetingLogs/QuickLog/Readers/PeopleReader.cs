@@ -145,8 +145,7 @@ internal sealed partial class PeopleReader
     /// </summary>
     private bool IsLabel(Match word) =>
         word.Groups["label"].Success
-        || (IsOwnWord(word) && Colon().IsMatch(_message.Work.AsSpan(word.Index + word.Length)))
-        || NamedBehind(word);
+        || (!word.Groups["talks"].Success && ((IsOwnWord(word) && Colon().IsMatch(_message.Work.AsSpan(word.Index + word.Length))) || NamedBehind(word)));
 
     private bool IsOwnWord(Match word) => word.Index == 0 || Mark.EndsWord(_message.Work[word.Index - 1]);
 

@@ -132,7 +132,7 @@ internal sealed partial class PlaceReader
     private static partial Regex TwoCharacterPlace();
 
     [GeneratedRegex(
-        "老地方|没变|未变|照旧|没定|临时|分别|还是|另行|待定|同上|不变|不详|忘了|没记|记不|" +
+        "老地方|没变|未变|照旧|没定|临时|分别|还是|另行|待定|同上|不变|不详|忘了|没记|记不|^(?:布置|安排|保障|秩序|纪律)|" +
         // the next heading of a table
         "^(?:会议|活动|时间|日期|主持人?|人数|应到|实到|列席|缺席|记录人?|主讲人?|主题|内容|议题)(?:人数|人员)?$",
         RegexOptions.CultureInvariant,

@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using BotApp.Features.MeetingLogs.QuickLog.Text;
 using BotApp.Features.MeetingLogs.QuickLog.Times;
-using BotApp.Features.MeetingLogs.QuickLog.Words;
 
 namespace BotApp.Features.MeetingLogs.QuickLog.Readers;
 

@@ -104,7 +104,7 @@ internal static partial class RecognisedDates
         Limits.PatternTimeout)]
     private static partial Regex Pieces();
 
-    [GeneratedRegex("[日号](?:到|至|-)$", RegexOptions.CultureInvariant | RegexOptions.RightToLeft, Limits.PatternTimeout)]
+    [GeneratedRegex($"月{Num}{{1,3}}[日号](?:到|至|-)$", RegexOptions.CultureInvariant | RegexOptions.RightToLeft, Limits.PatternTimeout)]
     private static partial Regex UpTo();
 
     [GeneratedRegex(

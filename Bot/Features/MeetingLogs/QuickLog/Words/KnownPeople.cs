@@ -5,7 +5,6 @@ internal sealed class KnownPeople(IEnumerable<string> names)
 {
     private const int LongestName = 15;
 
-    // Most sentences ask for none.
     private readonly Lazy<HashSet<string>> _names = new(() => new HashSet<string>(names.Where(n => n.Length >= 2), StringComparer.Ordinal));
 
     public bool Contains(ReadOnlySpan<char> name) => _names.Value.GetAlternateLookup<ReadOnlySpan<char>>().Contains(name);
