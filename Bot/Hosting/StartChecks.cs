@@ -1,5 +1,6 @@
 using BotApp.Protocol;
 using BotApp.Storage.Migrations;
+using BotApp.Storage.Queues;
 using Microsoft.Extensions.Options;
 
 namespace BotApp.Hosting;
@@ -19,6 +20,11 @@ internal static class StartChecks
         if (Telemetry.Faults(services.GetRequiredService<IConfiguration>()).ToArray() is { Length: > 0 } faults)
             throw new OptionsValidationException(nameof(Telemetry), typeof(Telemetry), faults);
         services.GetRequiredService<AuthenticationOffGuard>().CheckConfiguration();
-        await services.GetRequiredService<StorageMigrations>().MigrateAsync(ct);
+        // Asked beside each other. Where the tables are not ready, that is told without waiting for the queue.
+        var tables = services.GetRequiredService<StorageMigrations>().MigrateAsync(ct);
+        var queue = services.GetRequiredService<DeliveryQueue>().OpenAsync(ct);
+        await tables;
+        await queue;
     }
+
 }

@@ -15,4 +15,7 @@ public static class StorageOutage
         RequestFailedException or AggregateException { InnerException: RequestFailedException } => true,
         _ => StorageFault.IsOutage(e, ct),
     };
+
+    /// <summary>The storage does not let us in, or nobody vouches for this process: waiting mends nothing.</summary>
+    public static bool IsRefusal(Exception e) => StorageFault.IsRefusal(e);
 }
