@@ -65,6 +65,19 @@ public sealed class DeliveryQueue(QueueServiceClient service, string prefix = ""
     /// <summary>How many were given up.</summary>
     public Task<int> DeadAsync(CancellationToken ct) => CountAsync(dead, ct);
 
+    /// <summary>How many were given up; null where the queue cannot be read: whoever has more to tell tells the rest.</summary>
+    public async Task<int?> DeadIfReadableAsync(CancellationToken ct)
+    {
+        try
+        {
+            return await DeadAsync(ct);
+        }
+        catch (Exception e) when (StorageOutage.Is(e, ct))
+        {
+            return null;
+        }
+    }
+
     /// <summary>Makes the queues where there are none yet, and finds out at the start whether this host may. Turns and saves need no queue, so an outage does not stop it.</summary>
     /// <exception cref="StorageNotReadyException">The queue service refuses, or nobody vouches for this process: nothing would ever be sent.</exception>
     public async Task OpenAsync(CancellationToken ct)
