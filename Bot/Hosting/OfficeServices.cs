@@ -30,6 +30,8 @@ internal static class OfficeServices
 {
     /// <summary>Registers, stores and features, without anything that listens or runs by itself.</summary>
     public static IServiceCollection AddOfficeCore(this IServiceCollection services, IConfiguration configuration) => services
+        .AddSingleton<LoggerFactory>()
+        .AddSingleton<ILoggerFactory, BriefOutages>()
         .AddClock(configuration)
         .AddOffice(configuration)
         .AddRegisters()
