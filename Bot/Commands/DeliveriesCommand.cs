@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using BotApp.Delivery;
@@ -33,6 +34,9 @@ internal static class DeliveriesCommand
 
             await parsed.InvocationConfiguration.Output.WriteLineAsync(
                 parsed.GetValue(json) ? JsonSerializer.Serialize(report, DeliveriesJson.Default.DeliveriesReport) : Text(report));
+            if (report.DeadLetters is null)
+                await parsed.InvocationConfiguration.Error.WriteLineAsync(
+                    "The queue of deliveries cannot be read: it does not answer, or lacks the role Storage Queue Data Contributor for whoever runs this. While that is so for the hosts, they send nothing.");
             return ExitCode.Done;
         });
         return command;
@@ -41,7 +45,7 @@ internal static class DeliveriesCommand
     /// <returns>Null for a reminder of which nothing was ever planned.</returns>
     private static async Task<DeliveriesReport?> CountAsync(IServiceProvider services, string? reminder, bool takeUp, CancellationToken ct)
     {
-        await services.GetRequiredService<StorageMigrations>().MigrateAsync(ct);
+        await services.GetRequiredService<StorageMigrations>().OpenAsync(ct);
         var outbox = services.GetRequiredService<OutboxDispatcher>();
         if (takeUp)
         {
@@ -65,7 +69,7 @@ internal static class DeliveriesCommand
                 troubled.Add(new DeliveriesOf(head.Key.Reminder, head.Key.Occurrence, counts.Unknown, counts.Unreachable, counts.Failed));
         }
 
-        var dead = await services.GetRequiredService<DeliveryQueue>().DeadAsync(ct);
+        var dead = await services.GetRequiredService<DeliveryQueue>().DeadIfReadableAsync(ct);
         return new DeliveriesReport(
             sums.Pending, sums.Sending, sums.Sent, sums.Acknowledged, sums.Unknown, sums.Unreachable, sums.Suppressed, sums.Failed, dead,
             (await outbox.GivenUpAsync(ct)).Count, troubled);
@@ -81,15 +85,15 @@ internal static class DeliveriesCommand
         $"无法送达 unreachable {report.Unreachable}",
         $"未发送（不再需要、外出或已取消） suppressed {report.Suppressed}",
         $"发送失败 failed {report.Failed}",
-        $"反复失败而搁置的任务 dead letters {report.DeadLetters}",
+        $"反复失败而搁置的任务 dead letters {report.DeadLetters?.ToString(CultureInfo.InvariantCulture) ?? "暂时读不到 not readable now"}",
         $"反复失败而搁置的保存后更新 updates given up {report.UpdatesGivenUp}") + string.Concat(report.Troubled.Select(
             of => $"{Environment.NewLine}{of.Reminder} {of.Occurrence}: unknown {of.Unknown}, unreachable {of.Unreachable}, failed {of.Failed}"));
 }
 
-/// <param name="DeadLetters">Of the whole office: a queue message that was given up, with up to some dozens of deliveries behind it.</param>
+/// <param name="DeadLetters">Of the whole office: a queue message that was given up, with up to some dozens of deliveries behind it. Null where the queue cannot be read.</param>
 /// <param name="UpdatesGivenUp">Of the whole office: what follows a save elsewhere, such as an item's place in a person's list.</param>
 internal sealed record DeliveriesReport(
-    int Pending, int Sending, int Sent, int Acknowledged, int Unknown, int Unreachable, int Suppressed, int Failed, int DeadLetters, int UpdatesGivenUp,
+    int Pending, int Sending, int Sent, int Acknowledged, int Unknown, int Unreachable, int Suppressed, int Failed, int? DeadLetters, int UpdatesGivenUp,
     IReadOnlyList<DeliveriesOf> Troubled);
 
 /// <summary>A reminder and a time of it that did not reach everyone, as far as is known; the newest come first.</summary>

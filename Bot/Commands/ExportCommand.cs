@@ -6,6 +6,7 @@ using System.Text.Json.Serialization;
 using BotApp.Cards.Texts;
 using BotApp.Features.Export;
 using BotApp.Features.Roster;
+using BotApp.Storage.Migrations;
 
 namespace BotApp.Commands;
 
@@ -34,6 +35,7 @@ internal static class ExportRecordsCommand
             var (of, path, output) = (parsed.GetRequiredValue(year), parsed.GetRequiredValue(file), parsed.InvocationConfiguration.Output);
             var texts = CardTexts.For(parsed.GetValue(language));
             var office = services();
+            await office.GetRequiredService<StorageMigrations>().OpenAsync(ct);
             var roster = await office.GetRequiredService<StoredRosterWriter>().ReadAsync(ct);
             var done = await OutputFile.WriteAsync(
                 path,

@@ -5,6 +5,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using BotApp.Features.AnnualReport;
 using BotApp.Features.Roster;
+using BotApp.Storage.Migrations;
 using BotApp.Turns;
 
 namespace BotApp.Commands;
@@ -25,6 +26,7 @@ internal static class ReportCommand
             var office = services();
             if (await YearOf.IsAheadAsync(of, office.GetRequiredService<OfficeClock>(), parsed.InvocationConfiguration.Error))
                 return ExitCode.Refused;
+            await office.GetRequiredService<StorageMigrations>().OpenAsync(ct);
             var roster = await office.GetRequiredService<StoredRosterWriter>().ReadAsync(ct);
             var counted = await OutputFile.WriteAsync(
                 path, stream => office.GetRequiredService<MakeReport>().WriteAsync(of, roster, stream, ct), parsed.InvocationConfiguration.Error);

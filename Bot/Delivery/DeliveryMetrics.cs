@@ -11,8 +11,7 @@ internal sealed class DeliveryMetrics
     private readonly Counter<long> throttles;
     private readonly Counter<long> deadLetters;
     private readonly Histogram<double> age;
-    private int depth;
-    private int dead;
+    private volatile Seen? seen;
 
     public DeliveryMetrics(IMeterFactory meters)
     {
@@ -21,8 +20,8 @@ internal sealed class DeliveryMetrics
         throttles = meter.CreateCounter<long>("bot.delivery.throttles", description: "Proactive sends put off as throttled");
         deadLetters = meter.CreateCounter<long>("bot.delivery.dead_letters", description: "Queue messages given up");
         age = meter.CreateHistogram<double>("bot.delivery.queue_age", "s", "How long work lay after it was due");
-        meter.CreateObservableGauge("bot.delivery.queue_depth", () => depth, description: "Messages in the queue, about");
-        meter.CreateObservableGauge("bot.delivery.dead_letters_kept", () => dead, description: "Messages given up that still lie there, about");
+        meter.CreateObservableGauge("bot.delivery.queue_depth", () => Told(s => s.Messages), description: "Messages in the queue, about");
+        meter.CreateObservableGauge("bot.delivery.dead_letters_kept", () => Told(s => s.GivenUp), description: "Messages given up that still lie there, about");
     }
 
     public void Sent(PortResult result)
@@ -44,9 +43,12 @@ internal sealed class DeliveryMetrics
 
     public void TakenUp(TimeSpan after) => age.Record(Math.Max(0, after.TotalSeconds));
 
-    public void Depth(int messages, int givenUp)
-    {
-        Volatile.Write(ref depth, messages);
-        Volatile.Write(ref dead, givenUp);
-    }
+    public void Depth(int messages, int givenUp) => seen = new Seen(messages, givenUp);
+
+    /// <summary>The queue could not be read: a number of before would pass for one of now.</summary>
+    public void DepthUnknown() => seen = null;
+
+    private IEnumerable<Measurement<int>> Told(Func<Seen, int> what) => seen is { } now ? [new Measurement<int>(what(now))] : [];
+
+    private sealed record Seen(int Messages, int GivenUp);
 }

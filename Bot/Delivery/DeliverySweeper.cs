@@ -60,7 +60,11 @@ internal sealed partial class DeliverySweeper(
             }
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
-                LogFailed(logger, e);
+                metrics.DepthUnknown();
+                if (StorageOutage.IsRefusal(e))
+                    logger.StorageRefuses(e);
+                else
+                    LogFailed(logger, e);
             }
 
             // Hosts that were started together drift apart.

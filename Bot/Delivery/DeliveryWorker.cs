@@ -1,3 +1,4 @@
+using BotApp.Storage.Tables;
 using Microsoft.Extensions.Options;
 
 namespace BotApp.Delivery;
@@ -38,7 +39,10 @@ internal sealed partial class DeliveryWorker(
             }
             catch (Exception e)
             {
-                LogFailed(logger, lane, e);
+                if (StorageOutage.IsRefusal(e))
+                    logger.StorageRefuses(e);
+                else
+                    LogFailed(logger, lane, e);
                 await Task.Delay(options.Value.IdleWait, time, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }

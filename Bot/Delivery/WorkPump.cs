@@ -61,9 +61,16 @@ internal sealed partial class WorkPump(ChunkWorker worker, DeliveryStore store, 
     private async Task GiveUpAsync(ReceivedWork received, CancellationToken ct)
     {
         metrics.GivenUp();
-        LogGivenUp(logger, received.Work?.Chunk.Of.Reminder, received.Work?.Chunk.Of.Occurrence, received.Work?.Chunk.Number);
         if (received.Work is { } work)
+        {
+            LogGivenUp(logger, work.Chunk.Of.Reminder, work.Chunk.Of.Occurrence, work.Chunk.Number);
             await store.GiveUpAsync(work.Chunk, ct);
+        }
+        else
+        {
+            LogUnreadable(logger);
+        }
+
         await queue.GiveUpAsync(received, ct);
     }
 
@@ -71,5 +78,8 @@ internal sealed partial class WorkPump(ChunkWorker worker, DeliveryStore store, 
     private static partial void LogFailed(ILogger logger, string reminder, string occurrence, int chunk, int tries, Exception e);
 
     [LoggerMessage(2, LogLevel.Error, "Chunk {Chunk} of {Reminder} {Occurrence} is given up and kept among the dead letters.")]
-    private static partial void LogGivenUp(ILogger logger, string? reminder, string? occurrence, int? chunk);
+    private static partial void LogGivenUp(ILogger logger, string reminder, string occurrence, int chunk);
+
+    [LoggerMessage(3, LogLevel.Error, "A queue message that cannot be read is given up and kept among the dead letters. No delivery hangs on it; deliveries --take-up removes it.")]
+    private static partial void LogUnreadable(ILogger logger);
 }

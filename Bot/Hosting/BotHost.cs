@@ -54,6 +54,7 @@ internal static partial class BotHost
 
     private static WebApplication Compose(WebApplicationBuilder builder)
     {
+        LogSettings.Check(builder.Configuration);
         builder.Services
             .AddTelemetry(builder.Configuration)
             .AddOfficeCore(builder.Configuration)

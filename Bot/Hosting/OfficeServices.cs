@@ -30,6 +30,8 @@ internal static class OfficeServices
 {
     /// <summary>Registers, stores and features, without anything that listens or runs by itself.</summary>
     public static IServiceCollection AddOfficeCore(this IServiceCollection services, IConfiguration configuration) => services
+        .AddSingleton<LoggerFactory>()
+        .AddSingleton<ILoggerFactory, BriefOutages>()
         .AddClock(configuration)
         .AddOffice(configuration)
         .AddRegisters()
@@ -70,6 +72,7 @@ internal static class OfficeServices
             // The same setting says for commands and for serve whether this is development; a plain host knows only DOTNET_ENVIRONMENT.
             EnvironmentName = Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT"),
         });
+        LogSettings.Check(builder.Configuration);
         // Standard output belongs to what the command says.
         builder.Logging.AddFilter(level => level >= LogLevel.Warning).AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         // What serve alone adds is not there, and no command asks for it.

@@ -9,6 +9,7 @@ namespace BotApp.Hosting;
 /// <summary>What ends a command because of its surroundings and is no fault of ours: told in plain lines, without a stack.</summary>
 internal static class Refusal
 {
+    private const string Exporter = "OpenTelemetry.Exporter.OpenTelemetryProtocol";
     private const string Binder = "Microsoft.Extensions.Configuration.Binder";
 
     /// <summary>The lines for the operator, or null for a fault.</summary>
@@ -19,6 +20,9 @@ internal static class Refusal
         DataFileException wrong => wrong.Faults,
         // A setting of the wrong type; the message names it and its value.
         InvalidOperationException { Source: Binder } wrong => [wrong.Message],
+        // Made while the host is built; it says neither which setting nor its value, which may be a secret.
+        ArgumentException { Source: Exporter } =>
+            ["OTEL_EXPORTER_OTLP_HEADERS, or the same of TRACES, METRICS or LOGS alone, cannot be read. Write name=value, several separated by commas."],
         StorageNotReadyException storage => [storage.Message],
         AuthenticationFailedException => [StorageNotReadyException.NoIdentity],
         RequestFailedException { Status: 401 or 403 } refused =>

@@ -1,5 +1,8 @@
+using BotApp.Office;
 using BotApp.Protocol;
 using BotApp.Storage.Migrations;
+using BotApp.Storage.Queues;
+using BotApp.Turns;
 using Microsoft.Extensions.Options;
 
 namespace BotApp.Hosting;
@@ -8,7 +11,7 @@ namespace BotApp.Hosting;
 /// What must hold before the host starts. Its services check the same; here a refusal is still a sentence for the
 /// operator, there the host has logged it as a fault with its stack.
 /// </summary>
-internal static class StartChecks
+internal static partial class StartChecks
 {
     /// <summary>Settings first, then who may reach the bot, then the storage.</summary>
     /// <exception cref="OptionsValidationException">A setting is wrong.</exception>
@@ -19,6 +22,29 @@ internal static class StartChecks
         if (Telemetry.Faults(services.GetRequiredService<IConfiguration>()).ToArray() is { Length: > 0 } faults)
             throw new OptionsValidationException(nameof(Telemetry), typeof(Telemetry), faults);
         services.GetRequiredService<AuthenticationOffGuard>().CheckConfiguration();
-        await services.GetRequiredService<StorageMigrations>().MigrateAsync(ct);
+        LogStart(services);
+        // Asked beside each other. Where the tables are not ready, that is told without waiting for the queue.
+        var tables = services.GetRequiredService<StorageMigrations>().MigrateAsync(ct);
+        var queue = services.GetRequiredService<DeliveryQueue>().OpenAsync(ct);
+        await tables;
+        await queue;
     }
+
+    // A slip of a year would leave the office without any obligation, and nobody would miss one.
+    private static void LogStart(IServiceProvider services)
+    {
+        if (services.GetRequiredService<IOptions<OfficeOptions>>().Value.StartedOn is not { } day)
+            return;
+        var logger = services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(StartChecks).FullName!);
+        if (day > services.GetRequiredService<OfficeClock>().Today)
+            LogNotYet(logger, day);
+        else
+            LogOwedFrom(logger, day);
+    }
+
+    [LoggerMessage(1, LogLevel.Information, "Something is owed from {Day:yyyy-MM-dd} on, as Office:StartedOn says.")]
+    private static partial void LogOwedFrom(ILogger logger, DateOnly day);
+
+    [LoggerMessage(2, LogLevel.Warning, "Office:StartedOn is {Day:yyyy-MM-dd}, which lies ahead: nothing is owed before that day.")]
+    private static partial void LogNotYet(ILogger logger, DateOnly day);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Options;
 
 namespace BotApp.Office;
@@ -52,9 +53,15 @@ internal static class OfficeSetup
     public static IServiceCollection AddOffice(this IServiceCollection services, IConfiguration configuration)
     {
         var section = configuration.GetSection(OfficeOptions.Section);
-        services.AddOptions<OfficeOptions>().Bind(section).Configure(options => TakeAdmins(section, options)).ValidateOnStart();
+        services.AddOptions<OfficeOptions>().Bind(section).Configure(options => TakeAdmins(section, options))
+            // The binder takes 01/02/2026 as well, for one of the two days that it may be.
+            .Validate(_ => IsDay(section[nameof(OfficeOptions.StartedOn)]), $"Office:StartedOn '{section[nameof(OfficeOptions.StartedOn)]}' is no day as 2026-03-01; write it so, year, month and day.")
+            .ValidateOnStart();
         return services.AddSingleton<IValidateOptions<OfficeOptions>, OfficeOptionsValidator>();
     }
+
+    private static bool IsDay(string? written) =>
+        string.IsNullOrEmpty(written) || DateOnly.TryParseExact(written, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
 
     // Also as one value, separated by commas: a single environment variable holds no more.
     private static void TakeAdmins(IConfiguration section, OfficeOptions options)

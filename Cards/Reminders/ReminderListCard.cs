@@ -31,16 +31,16 @@ public static class ReminderListCard
         /// <summary>This is not the first page.</summary>
         public bool IsLaterPage { get; init; }
 
-        /// <summary>Batches of deliveries that failed too often: nothing more is done about them by itself.</summary>
-        public int GivenUp { get; init; }
+        /// <summary>Batches of deliveries that failed too often: nothing more is done about them by itself. Null where that cannot be read.</summary>
+        public int? GivenUp { get; init; } = 0;
     }
 
     /// <summary>The card.</summary>
     public static AdaptiveCard Render(Data data, CardTexts t)
     {
         List<CardElement> body = [CardParts.Heading(t.ReminderListTitle)];
-        if (data.GivenUp > 0)
-            body.Add(new TextBlock(t.ReminderListGivenUp(data.GivenUp)) { Color = TextColor.Attention });
+        if (data.GivenUp is not 0)
+            body.Add(new TextBlock(data.GivenUp is { } stopped ? t.ReminderListGivenUp(stopped) : t.ReminderListGivenUpUnread) { Color = TextColor.Attention });
         if (data.Lines.Count is 0)
             body.Add(new TextBlock(data.IsLaterPage ? t.ListEnd : t.ReminderListEmpty));
 

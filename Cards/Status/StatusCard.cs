@@ -22,7 +22,7 @@ public static class StatusCard
     public sealed record UnitLine(string Id, string Name, DoneDueOverdue Counts, IReadOnlyList<string> OverdueKinds);
 
     /// <summary>Deliveries that went wrong.</summary>
-    public sealed record Troubles(int Unknown, int Unreachable, int Failed, int DeadLetters);
+    public sealed record Troubles(int Unknown, int Unreachable, int Failed, int? DeadLetters);
 
     /// <summary>What the card shows.</summary>
     public sealed record Data
@@ -165,6 +165,6 @@ public static class StatusCard
             wrong.Unknown > 0 ? t.StatusUnknown(wrong.Unknown) : null,
             wrong.Unreachable > 0 ? t.StatusUnreachable(wrong.Unreachable) : null,
             wrong.Failed > 0 ? t.StatusFailed(wrong.Failed) : null,
-            wrong.DeadLetters > 0 ? t.StatusDeadLetters(wrong.DeadLetters) : null,
+            wrong.DeadLetters is not { } dead ? t.StatusDeadLettersUnread : dead > 0 ? t.StatusDeadLetters(dead) : null,
         }.OfType<string>());
 }

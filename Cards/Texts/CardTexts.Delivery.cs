@@ -12,4 +12,6 @@ public sealed partial class CardTexts
     public string DeliveryAway => Get();
 
     public string ReminderListGivenUp(int count) => Fill([count]);
+
+    public string ReminderListGivenUpUnread => Get();
 }

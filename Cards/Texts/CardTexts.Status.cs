@@ -115,6 +115,8 @@ public sealed partial class CardTexts
 
     public string StatusDeadLetters(int count) => Fill([count]);
 
+    public string StatusDeadLettersUnread => Get();
+
     public string StatusPickUnit => Get();
 
     public string StatusPickKind => Get();

@@ -40,10 +40,22 @@ public sealed partial class StorageMigrations(OfficeTables tables, AuditKey audi
     /// <exception cref="StorageNotReadyException">
     /// The storage does not answer or refuses, the tables were made by a newer build than this one, or it was begun with another audit key.
     /// </exception>
-    public async Task<int> MigrateAsync(CancellationToken ct)
+    public Task<int> MigrateAsync(CancellationToken ct) => MigrateAsync(mayBegin: true, ct);
+
+    /// <summary>
+    /// As <see cref="MigrateAsync(CancellationToken)"/>, and begins no office: for commands that find one or have nothing to do. Where none is, as under a
+    /// mistyped prefix, they would find nothing wrong.
+    /// </summary>
+    /// <exception cref="StorageNotReadyException">Also where no office is.</exception>
+    public Task OpenAsync(CancellationToken ct) => MigrateAsync(mayBegin: false, ct);
+
+    private async Task<int> MigrateAsync(bool mayBegin, CancellationToken ct)
     {
         try
         {
+            if (!mayBegin && !await HasBegunAsync(ct))
+                throw new StorageNotReadyException(
+                    $"There is no office in the storage at {tables.Endpoint} {(tables.Prefix.Length == 0 ? "without a prefix" : $"under the prefix '{tables.Prefix}'")}, and this command begins none. Check Storage:AccountName (or Storage:ConnectionString) and Storage:TablePrefix: they have to be those of the host.");
             var done = await StepsAsync(ct);
             // Before anything is saved under it.
             await auditKey.CheckAsync(ct);
@@ -62,6 +74,19 @@ public sealed partial class StorageMigrations(OfficeTables tables, AuditKey audi
         {
             throw new StorageNotReadyException(
                 $"The table storage at {tables.Endpoint} does not answer. Start it, or set Storage:ConnectionString or Storage:AccountName.", e);
+        }
+    }
+
+    // Of any build: an older one's tables are brought up to date, as at a start.
+    private async Task<bool> HasBegunAsync(CancellationToken ct)
+    {
+        try
+        {
+            return await VersionAsync(ct) > 0;
+        }
+        catch (RequestFailedException e) when (e.Status is 404)
+        {
+            return false;
         }
     }
 

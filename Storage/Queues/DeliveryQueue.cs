@@ -1,5 +1,7 @@
 using Azure;
+using Azure.Identity;
 using Azure.Storage.Queues;
+using BotApp.Storage.Migrations;
 using BotApp.Storage.Tables;
 
 namespace BotApp.Storage.Queues;
@@ -18,6 +20,7 @@ public sealed class DeliveryQueue(QueueServiceClient service, string prefix = ""
 
     private readonly QueueClient work = service.GetQueueClient(Name(prefix, "deliveries"));
     private readonly QueueClient dead = service.GetQueueClient(Name(prefix, "deliveries-dead"));
+    private readonly Uri endpoint = service.Uri;
     private volatile bool created;
 
     /// <inheritdoc />
@@ -62,6 +65,42 @@ public sealed class DeliveryQueue(QueueServiceClient service, string prefix = ""
     /// <summary>How many were given up.</summary>
     public Task<int> DeadAsync(CancellationToken ct) => CountAsync(dead, ct);
 
+    /// <summary>How many were given up; null where the queue cannot be read: whoever has more to tell tells the rest.</summary>
+    public async Task<int?> DeadIfReadableAsync(CancellationToken ct)
+    {
+        try
+        {
+            return await DeadAsync(ct);
+        }
+        catch (Exception e) when (StorageOutage.Is(e, ct))
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Makes the queues where there are none yet, and finds out at the start whether this host may. Turns and saves need no queue, so an outage does not stop it.</summary>
+    /// <exception cref="StorageNotReadyException">The queue service refuses, or nobody vouches for this process: nothing would ever be sent.</exception>
+    public async Task OpenAsync(CancellationToken ct)
+    {
+        try
+        {
+            await CreateAsync(ct);
+        }
+        catch (AuthenticationFailedException e)
+        {
+            throw StorageNotReadyException.WithoutIdentity(e);
+        }
+        catch (Exception e) when (StorageFault.IsRefusal(e))
+        {
+            throw new StorageNotReadyException(
+                $"The queue storage at {endpoint} refuses. Check the key in Storage:ConnectionString, or give the managed identity the role Storage Queue Data Contributor.", e);
+        }
+        catch (Exception e) when (StorageOutage.Is(e, ct))
+        {
+            // The lanes and the sweep tell of it, and go on once it is over.
+        }
+    }
+
     /// <summary>Takes up to 32 of those that were given up, hidden from others for a minute.</summary>
     public async Task<IReadOnlyList<ReceivedWork>> ReceiveDeadAsync(CancellationToken ct)
     {
@@ -88,8 +127,7 @@ public sealed class DeliveryQueue(QueueServiceClient service, string prefix = ""
             return;
 
         // Several at once do no harm.
-        await work.CreateIfNotExistsAsync(cancellationToken: ct);
-        await dead.CreateIfNotExistsAsync(cancellationToken: ct);
+        await Task.WhenAll(work.CreateIfNotExistsAsync(cancellationToken: ct), dead.CreateIfNotExistsAsync(cancellationToken: ct));
         created = true;
     }
 

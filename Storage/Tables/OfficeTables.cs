@@ -10,6 +10,9 @@ public sealed class OfficeTables(TableServiceClient service, string prefix = "")
     /// <summary>Address of the account, for messages to the operator.</summary>
     internal Uri Endpoint { get; } = service.Uri;
 
+    /// <summary>What stands before each table's name, for messages to the operator.</summary>
+    internal string Prefix { get; } = prefix;
+
     /// <summary>What changes together: one partition a unit.</summary>
     internal TableClient Units { get; } = service.GetTableClient(prefix + "Units");
 

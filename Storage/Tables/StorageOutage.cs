@@ -1,4 +1,5 @@
 using Azure;
+using Azure.Identity;
 
 namespace BotApp.Storage.Tables;
 
@@ -15,4 +16,12 @@ public static class StorageOutage
         RequestFailedException or AggregateException { InnerException: RequestFailedException } => true,
         _ => StorageFault.IsOutage(e, ct),
     };
+
+    /// <summary>An outage or a refusal as the storage's client tells it: its message says all there is to know, and its stack is the client's own.</summary>
+    public static bool IsPlain(Exception e) =>
+        e is RequestFailedException or AuthenticationFailedException or AggregateException
+        && (StorageFault.IsOutage(e, CancellationToken.None) || StorageFault.IsRefusal(e));
+
+    /// <summary>The storage does not let us in, or nobody vouches for this process: waiting mends nothing.</summary>
+    public static bool IsRefusal(Exception e) => StorageFault.IsRefusal(e);
 }

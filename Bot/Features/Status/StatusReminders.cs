@@ -79,7 +79,7 @@ internal sealed class StatusReminders(ReminderBook book, ReminderStore reminders
             lock (gate)
                 all += counts;
         });
-        return new DeliveryTroubles(all.Unknown, all.Unreachable, all.Failed, await queue.DeadAsync(ct));
+        return new DeliveryTroubles(all.Unknown, all.Unreachable, all.Failed, await queue.DeadIfReadableAsync(ct));
     }
 
     /// <summary>Of a unit's people those who got a reminder and have not confirmed it. Names: for the unit's secretary alone.</summary>

@@ -178,9 +178,9 @@ internal sealed record ReminderStatus(string Id, string Occurrence, (string Zh, 
 }
 
 /// <summary>What went wrong with deliveries of the period, for the office.</summary>
-/// <param name="DeadLetters">Of the whole office, whenever they were given up.</param>
-internal sealed record DeliveryTroubles(int Unknown, int Unreachable, int Failed, int DeadLetters)
+/// <param name="DeadLetters">Of the whole office, whenever they were given up; null where the queue cannot be read.</param>
+internal sealed record DeliveryTroubles(int Unknown, int Unreachable, int Failed, int? DeadLetters)
 {
     /// <summary>Whether there is anything to tell.</summary>
-    public bool Any => Unknown + Unreachable + Failed + DeadLetters > 0;
+    public bool Any => DeadLetters is not 0 || Unknown + Unreachable + Failed > 0;
 }

@@ -37,6 +37,9 @@ public sealed class DeadLetterTests(AzuriteFixture azurite)
         Assert.Contains("搁置的任务 1", (await office.Office.SayAsync("状态")).Text, StringComparison.Ordinal);
         Assert.DoesNotContain("搁置的任务", (await office.Secretary.SayAsync("状态")).Text, StringComparison.Ordinal);
         Assert.Null(Assert.Single(await queue.ReceiveDeadAsync(OfficeHost.Stop)).Work);
+        var told = Assert.Single(office.Logs.Lines, l => l.StartsWith("Error BotApp.Delivery.WorkPump", StringComparison.Ordinal));
+        Assert.DoesNotContain("(null)", told, StringComparison.Ordinal);
+        Assert.Contains("deliveries --take-up", told, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -76,6 +76,20 @@ public sealed class StorageServicesTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task OpenAsync_OfficeOfAFormerBuild_BringsItUpToDate()
+    {
+        var office = await TestOffice.CreateAsync(azurite);
+        await foreach (var step in office.Tables.Meta.QueryAsync<Azure.Data.Tables.TableEntity>(r => r.PartitionKey == "schema", cancellationToken: Ct))
+            if (step.GetInt32("Number") > 5)
+                await office.Tables.Meta.DeleteEntityAsync(step, step.ETag, Ct);
+        Assert.Equal(5, await office.Migrations().VersionAsync(Ct));
+
+        await office.Migrations().OpenAsync(Ct);
+
+        Assert.Equal(StorageMigrations.Newest, await office.Migrations().VersionAsync(Ct));
+    }
+
+    [Fact]
     public async Task PingAsync_TablesInPlace_Answers()
     {
         var office = await TestOffice.CreateAsync(azurite);

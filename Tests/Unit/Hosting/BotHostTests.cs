@@ -26,4 +26,21 @@ public sealed class BotHostTests
         Assert.Contains(address, error.ToString(), StringComparison.Ordinal);
         Assert.Contains("ASPNETCORE_URLS", error.ToString(), StringComparison.Ordinal);
     }
+
+    // What reads them as the host is wired names none of them.
+    [Theory]
+    [InlineData("Logging:LogLevel:Default", "Loud", "Logging:LogLevel:Default 'Loud'")]
+    [InlineData("Logging:Console:LogLevel:Azure", "Loud", "Logging:Console:LogLevel:Azure 'Loud'")]
+    [InlineData("Logging:Console:FormatterName", "yaml", "Logging:Console:FormatterName 'yaml'")]
+    [InlineData("OTEL_EXPORTER_OTLP_HEADERS", "zzz", "OTEL_EXPORTER_OTLP_HEADERS")]
+    public void Build_WithASettingOfLogsOrTelemetryThatCannotBeRead_NamesIt(string key, string value, string named)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = "Development" });
+        builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"] = "http://127.0.0.1:1";
+        builder.Configuration[key] = value;
+
+        var refused = Record.Exception(() => BotHost.Build(builder));
+
+        Assert.StartsWith(named, Assert.Single(Refusal.LinesOf(refused!, isInterrupted: false) ?? [refused!.ToString()]), StringComparison.Ordinal);
+    }
 }

@@ -54,6 +54,8 @@ public sealed class OfficeOptionsTests
     [InlineData("Office:TimeZone", "Mars/Olympus", "Office:TimeZone 'Mars/Olympus' is unknown")]
     [InlineData("Office:Admins:0", "zhang@renda.example", "Office:Admins 'zhang@renda.example' is no Entra object id")]
     [InlineData("Office:Admins", "zhang@renda.example", "Office:Admins 'zhang@renda.example' is no Entra object id")]
+    [InlineData("Office:StartedOn", "01/02/2026", "Office:StartedOn '01/02/2026' is no day as 2026-03-01")]
+    [InlineData("Office:StartedOn", "2.3.2026", "Office:StartedOn '2.3.2026' is no day as 2026-03-01")]
     [InlineData("Office:Admins:0", "00000000-0000-0000-0000-000000000000", "is no Entra object id")]
     public void Read_WrongSetting_NamesItAndTheFix(string key, string value, string message)
     {

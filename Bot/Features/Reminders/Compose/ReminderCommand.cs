@@ -68,7 +68,7 @@ internal sealed class ReminderCommand(ReminderBook book, ComposeCards compose, P
                 Lines = lines,
                 Next = listed.Count > end ? end : null,
                 IsLaterPage = skip > 0,
-                GivenUp = await queue.DeadAsync(ct),
+                GivenUp = await queue.DeadIfReadableAsync(ct),
             },
             turn.Texts));
     }

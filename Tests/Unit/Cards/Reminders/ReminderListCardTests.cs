@@ -41,6 +41,13 @@ public sealed class ReminderListCardTests
     }
 
     [Fact]
+    public void Render_GivenUpThatCouldNotBeRead_IsSaid()
+    {
+        Assert.DoesNotContain("停下", Render(new()).Words(), StringComparison.Ordinal);
+        Assert.Contains("是否有发送已停下，现在读不到", Render(new() { GivenUp = null }).Words(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Render_Empty_SaysSoAndOffersToWriteOne()
     {
         var card = Render(new());

@@ -1,0 +1,44 @@
+using Azure;
+using BotApp.Storage.Tables;
+
+namespace BotApp.Hosting;
+
+/// <summary>
+/// Has an outage of the storage told in one line, whoever logs it: its stack is the client's own and always the same, and an outage of minutes brings
+/// thousands. Whatever else is logged keeps its stack.
+/// </summary>
+internal sealed class BriefOutages(LoggerFactory inner) : ILoggerFactory
+{
+    /// <inheritdoc />
+    public ILogger CreateLogger(string categoryName) => new Logger(inner.CreateLogger(categoryName));
+
+    /// <inheritdoc />
+    public void AddProvider(ILoggerProvider provider) => inner.AddProvider(provider);
+
+    /// <inheritdoc />
+    public void Dispose() => inner.Dispose();
+
+    private sealed class Logger(ILogger inner) : ILogger
+    {
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => inner.BeginScope(state);
+
+        public bool IsEnabled(LogLevel logLevel) => inner.IsEnabled(logLevel);
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            inner.Log(logLevel, eventId, state, exception is not null && StorageOutage.IsPlain(exception) ? new BriefOutage(exception) : exception, formatter);
+    }
+
+    /// <summary>What stands for the exception: formatters and exporters write what <see cref="ToString"/> gives.</summary>
+    private sealed class BriefOutage(Exception e) : Exception(Line(e))
+    {
+        public override string ToString() => Message;
+
+        private static string Line(Exception e)
+        {
+            var message = e.Message.AsSpan();
+            var line = message.IndexOfAny('\r', '\n') is >= 0 and var end ? message[..end] : message;
+            return e is RequestFailedException { Status: > 0 } failed ? $"{e.GetType()}: {failed.Status} {failed.ErrorCode} {line}" : $"{e.GetType()}: {line}";
+        }
+    }
+}
