@@ -23,5 +23,7 @@ public sealed class QuickLogLabelTests
     [InlineData("支委会11月20日\n主持：周砚清\n出席：林晓禾、苏知远\n记录 林晓禾", "host=周砚清", "recorder=林晓禾")]
     [InlineData("党小组会11月20日 参加：姚青 白帆 领学：白帆 主持：姚青", "host=姚青")]
     [InlineData("昨天党课 周砚清 讲白求恩", "speaker=周砚清")]
+    [InlineData("会议记录：\n周砚清主持，支委会昨天开的，5人", "host=周砚清", "recorder=")]
+    [InlineData("昨天支委会\n记录：\n林晓禾\n主持：\n周砚清", "host=周砚清", "recorder=林晓禾")]
     public void Role_WithItsNameBehind_IsNotTakenFromTheLineBefore(string text, params string[] fields) => QuickLogAssert.Fields(text, fields);
 }

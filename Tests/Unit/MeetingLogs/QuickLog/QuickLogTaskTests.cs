@@ -45,5 +45,6 @@ public sealed class QuickLogTaskTests
     [InlineData("支委会11月20日，定了两件事：整理档案，苏知远负责，12月10日前完成；更新台账，责任人许芷，12月8日前完成", "actions=整理档案 | 苏知远 | 2026-12-10; 更新台账 | 许芷 | 2026-12-08")]
     [InlineData("支委会11月20日，学习了条例，苏知远负责，12月10日前完成", "actions=")]
     [InlineData("昨天支委会 学习条例，均为12月4日前", "actions=")]
+    [InlineData("昨天支委会，会议要求：一是各支部12月5日前报总结，二是办公室牵头，12月10日前汇总", "actions=报总结 | 各支部 | 2026-12-05; 汇总 | 办公室 | 2026-12-10")]
     public void Actions_WithSeveralOwnersOrAnOwnerApart_NameThem(string text, params string[] fields) => QuickLogAssert.Fields(text, fields);
 }

@@ -214,6 +214,9 @@ internal sealed partial class PeopleReader
         {
             if (next.Index >= 2)
             {
+                // 会议记录： / 周砚清主持: on the next line it is all of its word, or of another.
+                if (separator.Value.Contains('\n', StringComparison.Ordinal))
+                    return null;
                 end = start + next.Index;
                 break;
             }

@@ -74,7 +74,8 @@ internal sealed partial class TaskReader(Reading reading, DateOnly today)
         var read = Completes(text, body) || BelongsBack(text, body, isListed) || WithDeadline(text, body) || WithoutDeadline(text, body, handsOut, isLater, isListed);
         _unread = read ? null : UnreadIn(text, clause, body);
         _dueAhead = !read && DeadlineOnly().IsMatch(text[body.Start..body.End]) ? DueIn(body) : null;
-        _ownerAhead = null;
+        // 办公室牵头，12月10日前汇总
+        _ownerAhead = _unread is { Owner: null } && body.End < text.Length && text[body.End] is ',' ? SaidOwner(text, body) : null;
 
         if (read)
             Message.Take(clause);
