@@ -7,6 +7,7 @@ using OpenTelemetry.Trace;
 namespace BotApp.Tests.Integration.Telemetry;
 
 /// <summary>What an operator sees of the bot from outside, and what nobody sees there.</summary>
+[Collection(nameof(MetersOfOneHost))]
 public sealed class TelemetryTests(AzuriteFixture azurite)
 {
     private const string Topic = "唯一的议题q7x2";
