@@ -24,6 +24,8 @@ internal static class RosterRow
             };
             if (unit.Since is { } since)
                 row["Since"] = Column.Instant(since);
+            if (unit.FormerSizes.Count > 0)
+                row["FormerSizes"] = JsonSerializer.Serialize([.. unit.FormerSizes], StorageJson.Readable.FormerSizeArray);
             yield return row;
         }
 
@@ -54,7 +56,10 @@ internal static class RosterRow
             if (parts[1] == Unit)
                 units.Add(new RosterUnitRow(
                     parts[2], row.GetString("Kind"), row.GetString("Name"), row.GetInt32("Order") ?? 0,
-                    row.ContainsKey("Since") ? Column.Instant(row, "Since") : null));
+                    row.ContainsKey("Since") ? Column.Instant(row, "Since") : null)
+                {
+                    FormerSizes = row.GetString("FormerSizes") is { } sizes ? JsonSerializer.Deserialize(sizes, StorageJson.Readable.FormerSizeArray) ?? [] : [],
+                });
             else
                 members.Add(new RosterMemberRow(
                     parts[2], row.GetString("Upn"), row.GetString("Name"), parts[3], row.GetString("Role"), row.GetString("Title"), row.GetString("Group"),

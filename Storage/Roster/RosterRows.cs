@@ -6,7 +6,16 @@ namespace BotApp.Storage.Roster;
 /// When a later import than the first brought it; null for a unit of the first, or from before this was kept. Set by the
 /// store: an import cannot say it.
 /// </param>
-public sealed record RosterUnitRow(string Id, string Kind, string Name, int Order, DateTimeOffset? Since = null);
+public sealed record RosterUnitRow(string Id, string Kind, string Name, int Order, DateTimeOffset? Since = null)
+{
+    /// <summary>What imports made of another size, the oldest first. Set by the store: an import cannot say it.</summary>
+    public IReadOnlyList<FormerSize> FormerSizes { get; init; } = [];
+}
+
+/// <summary>How large a unit was before an import changed it.</summary>
+/// <param name="Until">When that import was.</param>
+/// <param name="Groups">How many party groups.</param>
+public sealed record FormerSize(DateTimeOffset Until, int Members, int Groups);
 
 /// <summary>A person in a unit as it stands in the roster.</summary>
 /// <param name="UserId">Entra object id.</param>

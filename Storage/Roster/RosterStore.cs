@@ -14,6 +14,12 @@ public sealed class RosterStore(OfficeTables tables, TimeProvider time, Jitter j
     private static readonly string Partition = TableKey.Of("roster");
     private static readonly string VersionKey = TableKey.Of("version");
 
+    // In the first weeks a roster is filled in: the units are found to be larger, and do not grow.
+    private static readonly TimeSpan FilledIn = TimeSpan.FromDays(30);
+
+    // Two years of an import a month; what a unit was before is then the oldest that is kept.
+    private const int SizesKept = 24;
+
     private readonly ResiliencePipeline races = LostRaces.Pipeline(time, jitter);
 
     /// <summary>The version in force, by one cheap read; 0 before the first import.</summary>
@@ -98,22 +104,24 @@ public sealed class RosterStore(OfficeTables tables, TimeProvider time, Jitter j
 
     /// <summary>
     /// The rows with the moment each unit came, and each person got the role in the unit: the former one where it did not
-    /// change. The units of the first import were there before it, and so were the roles in them.
+    /// change. The units of the first import were there before it, and so were the roles in them. A unit whose size changes
+    /// keeps what it was: what it owed by that it goes on owing.
     /// </summary>
     private async Task<RosterRows> DatedAsync(RosterRows rows, RosterVersionRow current, CancellationToken ct)
     {
         var now = time.GetUtcNow();
         var former = current.Version == 0 ? RosterRows.None : RosterRow.Read(await RowsAsync(current.Generation, ct));
         var known = former.Members.ToDictionary(m => (m.UserId.ToLowerInvariant(), m.UnitId, m.Role), m => m.RoleSince);
-        var units = former.Units.ToDictionary(u => u.Id, u => u.Since, StringComparer.Ordinal);
+        var units = former.Units.ToDictionary(u => u.Id, StringComparer.Ordinal);
+        var (was, becomes) = (former.Members.ToLookup(m => m.UnitId), rows.Members.ToLookup(m => m.UnitId));
+        var isFilledIn = now - current.FirstImportedAt < FilledIn;
         return rows with
         {
             Units =
             [
-                .. rows.Units.Select(u => u with
-                {
-                    Since = units.TryGetValue(u.Id, out var since) ? since : current.Version == 0 ? null : now,
-                }),
+                .. rows.Units.Select(u => units.TryGetValue(u.Id, out var before)
+                    ? u with { Since = before.Since, FormerSizes = SizesOf(before) }
+                    : u with { Since = current.Version == 0 ? null : now, FormerSizes = [] }),
             ],
             Members =
             [
@@ -123,6 +131,17 @@ public sealed class RosterStore(OfficeTables tables, TimeProvider time, Jitter j
                 }),
             ],
         };
+
+        IReadOnlyList<FormerSize> SizesOf(RosterUnitRow unit)
+        {
+            var size = SizeOf(was[unit.Id]);
+            return isFilledIn || size == SizeOf(becomes[unit.Id])
+                ? unit.FormerSizes
+                : [.. unit.FormerSizes.TakeLast(SizesKept - 1), new FormerSize(now, size.Members, size.Groups)];
+        }
+
+        static (int Members, int Groups) SizeOf(IEnumerable<RosterMemberRow> members) =>
+            (members.Count(), members.Select(m => m.Group).OfType<string>().Distinct(StringComparer.Ordinal).Count());
     }
 
     private async Task TurnOverAsync(RosterVersionRow next, RosterVersionRow current, CancellationToken ct)

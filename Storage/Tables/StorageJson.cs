@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using BotApp.Storage.Roster;
 using BotApp.Storage.Totals;
 
 namespace BotApp.Storage.Tables;
@@ -13,6 +14,7 @@ namespace BotApp.Storage.Tables;
 [JsonSerializable(typeof(TotalsMessage))]
 [JsonSerializable(typeof(string[]))]
 [JsonSerializable(typeof(AuditedRecordJson[]))]
+[JsonSerializable(typeof(FormerSize[]))]
 internal sealed partial class StorageJson : JsonSerializerContext
 {
     /// <summary>Han characters as they are: a property holds 32 K characters, and an escape would cost six for one.</summary>

@@ -44,8 +44,8 @@ internal static partial class SentenceUnit
             && (!owners.Contains(name) || sentence.IndexOf(name, at + 1, StringComparison.Ordinal) > 0);
     }
 
-    // 十二支部 is not 二支部, nor is 离退休第二支部 the second one.
-    [GeneratedRegex("(?:[第一二三四五六七八九十百]|退休|老干部|[局处科委院办室所站])$", RegexOptions.CultureInvariant)]
+    // 十二支部 is not 二支部, nor is 离退休第二支部 the second one, nor 上周三支部大会 of the third.
+    [GeneratedRegex("(?:[第一二三四五六七八九十百周]|星期|礼拜|退休|老干部|[局处科委院办室所站])$", RegexOptions.CultureInvariant)]
     private static partial Regex OfAnother();
 
     [GeneratedRegex("^第(?<n>[一二三四五六七八九十百]{1,4})党支部$", RegexOptions.CultureInvariant)]

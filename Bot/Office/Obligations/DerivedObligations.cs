@@ -25,7 +25,8 @@ internal sealed record ObligationFacts(HeldIn Held, IReadOnlyCollection<NotDueMa
 /// <remarks>
 /// <para>
 /// A period is owed if at least half of its days lie on or after the day the office started, or the unit came, and its due
-/// day too.
+/// day too. Whether the unit is large enough is judged by what it was on the due day: a later import changes nothing of
+/// it, and one of that very day neither.
 /// </para>
 /// <para>
 /// A term of office runs from the month of the last election on record, or from the start that the office has set; where
@@ -57,7 +58,7 @@ internal static class DerivedObligations
         if (basis.StartOf(unit) is not { } startedOn || today < startedOn)
             return null;
 
-        var needed = OfUnit(basis, CadencesOf(basis), unit).Select(c => c.Cadence).SelectMany(
+        var needed = OfKind(CadencesOf(basis), unit).Select(c => c.Cadence).SelectMany(
             c => c.IsTerm ? [CadencePeriods.TermStarts(c, startedOn, today)] : CadencePeriods.Around(c, today)).ToList();
         return needed.Count == 0 ? null : new Stretch(needed.Min(s => s.First), needed.Max(s => s.Last));
     }
@@ -76,20 +77,27 @@ internal static class DerivedObligations
             if (basis.StartOf(unit) is not { } startedOn || today < startedOn)
                 continue;
             var fixedDay = basis.Rules.FixedDays.TryGetValue(unit.Id, out var own) ? own : basis.Rules.FixedDay;
-            foreach (var (_, key, cadence) in OfUnit(basis, cadences, unit))
+            foreach (var (_, key, cadence) in OfKind(cadences, unit))
             {
                 if (!cadence.IsTerm)
                 {
-                    foreach (var period in dates.Of(key, cadence, fixedDay, startedOn))
+                    foreach (var period in dates.Of(key, cadence, fixedDay, startedOn).Where(p => Binds(cadence, unit, p.Due)))
                         Add(unit, key, cadence, period, Held(facts, unit, key, period.Days));
                 }
                 else if (Term(basis, facts, unit, key, cadence, startedOn, today) is { } term
-                    && dates.OfTerm(cadence, term, startedOn, KnownOn(basis, unit, term), today) is { } dated)
+                    && dates.OfTerm(cadence, term, startedOn, KnownOn(basis, unit, term), today) is { } dated
+                    && Binds(cadence, unit, dated.Due))
                     Add(unit, key, cadence, dated, done: 0);
             }
         }
 
         return obligations;
+
+        bool Binds(Cadence cadence, Unit unit, DateOnly due)
+        {
+            var size = basis.Roster.SizeOn(unit, due);
+            return cadence.AppliesTo.Binds(unit.Kind, size.Members, size.Groups);
+        }
 
         void Add(Unit unit, CadenceKey key, Cadence cadence, DatedPeriod period, int done)
         {
@@ -117,12 +125,10 @@ internal static class DerivedObligations
     private static List<(Register Register, CadenceKey Key, Cadence Cadence)> CadencesOf(ObligationBasis basis) =>
         [.. basis.Registers.All.SelectMany(r => basis.Rules.CadencesOf(r).Select(c => (r, c.Key, c.Cadence)))];
 
-    private static IEnumerable<(Register Register, CadenceKey Key, Cadence Cadence)> OfUnit(
-        ObligationBasis basis, List<(Register Register, CadenceKey Key, Cadence Cadence)> all, Unit unit)
-    {
-        var (members, groups) = (basis.Roster.MembersOf(unit.Id).Length, basis.Roster.GroupsOf(unit.Id));
-        return all.Where(c => c.Register.MayBeHeldBy(unit.Kind) && c.Cadence.AppliesTo.Binds(unit.Kind, members, groups));
-    }
+    // Whatever their size, which may have been another.
+    private static IEnumerable<(Register Register, CadenceKey Key, Cadence Cadence)> OfKind(
+        List<(Register Register, CadenceKey Key, Cadence Cadence)> all, Unit unit) =>
+        all.Where(c => c.Register.MayBeHeldBy(unit.Kind) && c.Cadence.AppliesTo.Kinds.Contains(unit.Kind));
 
     private static int Held(ObligationFacts facts, Unit unit, CadenceKey key, Stretch days)
     {

@@ -38,6 +38,9 @@ public enum UnitKind
 /// <param name="Since">The office's day on which a later import than the first brought it; null: as long as the office. An import leaves it to storage.</param>
 public sealed record Unit(string Id, UnitKind Kind, string Name, int Order, DateOnly? Since = null)
 {
+    /// <summary>How large it was before imports changed it, the oldest first; an import leaves them to storage.</summary>
+    public IReadOnlyList<UnitSize> FormerSizes { get; init; } = [];
+
     /// <summary>The id of a unit of this kind and name.</summary>
     public static string IdOf(UnitKind kind, string name) => $"{kind.Code()}:{name}";
 
@@ -52,6 +55,11 @@ public sealed record Unit(string Id, UnitKind Kind, string Name, int Order, Date
     public static UnitKind KindOf(string id) =>
         (id.IndexOf(':', StringComparison.Ordinal) is > 0 and var at ? UnitKinds.Parse(id[..at]) : null) ?? UnitKind.Office;
 }
+
+/// <summary>How large a unit is or was.</summary>
+/// <param name="Until">The last day on which it was that.</param>
+/// <param name="Groups">How many party groups its members are divided into.</param>
+public sealed record UnitSize(DateOnly Until, int Members, int Groups);
 
 /// <summary>One row of the roster: a person in a unit.</summary>
 /// <param name="RoleSince">When an import gave the person this role here; null: since before this was kept.</param>

@@ -6,21 +6,22 @@ namespace BotApp.Office.Roster;
 internal static class RosterMapping
 {
     /// <summary>The snapshot of stored rows. A row whose kind or role a newer version wrote is left out: it grants nothing.</summary>
-    /// <param name="zone">The office's, for the days on which units came; null leaves these out, as a roster file does.</param>
+    /// <param name="zone">The office's, for the days on which units came and were of another size; null leaves these out, as a roster file does.</param>
     public static RosterSnapshot Read(RosterRows rows, IEnumerable<string> admins, TimeZoneInfo? zone = null)
     {
         var units = rows.Units
             .Where(u => Enum.TryParse<UnitKind>(u.Kind, out _))
-            .Select(u => new Unit(u.Id, Enum.Parse<UnitKind>(u.Kind), u.Name, u.Order, SinceOf(u, zone)));
+            .Select(u => new Unit(u.Id, Enum.Parse<UnitKind>(u.Kind), u.Name, u.Order, zone is not null && u.Since is { } since ? DayOf(since, zone) : null)
+            {
+                FormerSizes = zone is null ? [] : u.FormerSizes.Select(s => new UnitSize(DayOf(s.Until, zone), s.Members, s.Groups)).ToArray(),
+            });
         var members = rows.Members
             .Where(m => Enum.TryParse<Role>(m.Role, out _))
             .Select(m => new RosterMember(m.UserId, m.Upn, m.Name, m.UnitId, Enum.Parse<Role>(m.Role), m.Title, m.Group, m.RoleSince));
         return RosterSnapshot.From(units, members, admins);
     }
 
-    private static DateOnly? SinceOf(RosterUnitRow unit, TimeZoneInfo? zone) => zone is not null && unit.Since is { } since
-        ? DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(since, zone).DateTime)
-        : null;
+    private static DateOnly DayOf(DateTimeOffset at, TimeZoneInfo zone) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, zone).DateTime);
 
     /// <summary>The rows of a snapshot.</summary>
     public static RosterRows Write(RosterSnapshot roster) => new(

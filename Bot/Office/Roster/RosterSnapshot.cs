@@ -83,6 +83,10 @@ internal sealed class RosterSnapshot
     /// <summary>How many party groups the unit's members are divided into.</summary>
     public int GroupsOf(string unitId) => _groupsOf.GetValueOrDefault(unitId);
 
+    /// <summary>How large a unit was on a day; on one after the last change, how large it is.</summary>
+    public UnitSize SizeOn(Unit unit, DateOnly day) => unit.FormerSizes.FirstOrDefault(s => day <= s.Until)
+        ?? new UnitSize(DateOnly.MaxValue, MembersOf(unit.Id).Length, GroupsOf(unit.Id));
+
     /// <summary>The units a person has a row in, in roster order.</summary>
     public ImmutableArray<Unit> UnitsOf(Person person) =>
         [.. Units.Where(u => person.Memberships.Any(m => m.UnitId == u.Id))];

@@ -78,6 +78,77 @@ public sealed class RosterStoreTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task ReplaceAsync_MembersOrGroupsChange_KeepsWhatTheUnitWas()
+    {
+        var office = await TestOffice.CreateAsync(azurite);
+        var rows = Rows(2, 8);
+        await Store(office).ReplaceAsync(rows, Ct);
+        var grouped = rows with { Members = [.. rows.Members.Select((m, i) => i % 2 == 0 ? m with { Group = i < 4 ? "一组" : "二组" } : m)] };
+        var one = await ImportAsync(grouped);
+        var renamed = grouped with { Members = [.. grouped.Members.Select(m => m with { Title = "书记" })] };
+        await ImportAsync(renamed);
+        var two = await ImportAsync(renamed with { Members = [.. renamed.Members.Skip(1)] });
+        office.Time.Advance(TimeSpan.FromDays(40));
+        var three = office.Time.GetUtcNow();
+        await Store(office).RemoveAsync(renamed.Members[2].UserId, Ct);
+
+        var units = (await Store(office).ReadAsync(Ct)).Rows.Units.ToDictionary(u => u.Id, u => u.FormerSizes);
+
+        Assert.Equal([new FormerSize(one, 4, 0), new(two, 4, 2), new(three, 3, 2)], units["branch:第0党支部"]);
+        Assert.Empty(units["branch:第1党支部"]);
+
+        async Task<DateTimeOffset> ImportAsync(RosterRows next)
+        {
+            office.Time.Advance(TimeSpan.FromDays(40));
+            await Store(office).ReplaceAsync(next, Ct);
+            return office.Time.GetUtcNow();
+        }
+    }
+
+    [Fact]
+    public async Task ReplaceAsync_RosterIsFilledInAfterTheFirstImport_WasNeverSmaller()
+    {
+        var office = await TestOffice.CreateAsync(azurite);
+        await Store(office).ReplaceAsync(Rows(2, 2), Ct);
+        office.Time.Advance(TimeSpan.FromDays(7));
+
+        await Store(office).ReplaceAsync(Rows(2, 20), Ct);
+
+        Assert.All((await Store(office).ReadAsync(Ct)).Rows.Units, u => Assert.Empty(u.FormerSizes));
+    }
+
+    [Fact]
+    public async Task ReplaceAsync_UnitComesBack_HasNoFormerSize()
+    {
+        var office = await TestOffice.CreateAsync(azurite);
+        foreach (var rows in new[] { Rows(2, 8), Rows(2, 12), Rows(1, 8), Rows(2, 8) })
+        {
+            office.Time.Advance(TimeSpan.FromDays(40));
+            await Store(office).ReplaceAsync(rows, Ct);
+        }
+
+        var units = (await Store(office).ReadAsync(Ct)).Rows.Units.ToDictionary(u => u.Id, u => u.FormerSizes);
+
+        Assert.Equal([4, 6, 8], units["branch:第0党支部"].Select(s => s.Members));
+        Assert.Empty(units["branch:第1党支部"]);
+    }
+
+    [Fact]
+    public async Task ReplaceAsync_SizeChangesOften_KeepsTheLatest()
+    {
+        var office = await TestOffice.CreateAsync(azurite);
+        foreach (var members in Enumerable.Range(1, 30))
+        {
+            office.Time.Advance(TimeSpan.FromDays(40));
+            await Store(office).ReplaceAsync(Rows(1, members), Ct);
+        }
+
+        var unit = Assert.Single((await Store(office).ReadAsync(Ct)).Rows.Units);
+
+        Assert.Equal(Enumerable.Range(6, 24), unit.FormerSizes.Select(s => s.Members));
+    }
+
+    [Fact]
     public async Task ReplaceAsync_SameContentInAnotherOrder_WritesNothing()
     {
         var office = await TestOffice.CreateAsync(azurite);

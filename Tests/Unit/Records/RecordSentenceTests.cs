@@ -37,6 +37,11 @@ public sealed class RecordSentenceTests
             Assert.Equal(register.Code, Reader.Read(register.Name.Zh, Now, asCommand: true)?.Register.Code);
     }
 
+    [Theory]
+    [InlineData("11月20日办公室全体会，议题：值班安排，6人到")]
+    [InlineData("昨天例会，议程：值班安排，6人到")]
+    public void Read_WhatAMeetingHadOnItsAgenda_IsNoEntry(string text) => Assert.Null(Reader.Read(text, Now, asCommand: true));
+
     [Fact]
     public void Read_ALogOfAMeeting_IsNeverTakenForAnEntry()
     {

@@ -27,6 +27,8 @@ public sealed class SentenceUnitTests
     [InlineData("昨天离退休第二支部召开支委会", null)]
     [InlineData("昨天和第二党支部一起开了支委会", null)]
     [InlineData("昨天召开支委会", null)]
+    [InlineData("上周二支部大会，应到14人", null)]
+    [InlineData("11月24日星期二支部委员会", null)]
     public void Of_ABranchByARecorderOfADepartment_IsNamedAsTheOther(string sentence, string? other) =>
         Assert.Equal((Legal, other), SentenceUnit.Of(TurnOf(Legal), [Legal], sentence, [], []));
 

@@ -32,7 +32,7 @@ internal static partial class SentenceWords
 
     /// <summary>Before a register's name: it is talked about, not entered.</summary>
     [GeneratedRegex(
-        @"(?:研究|讨论|商量|学习(?!强国)|关于|筹备|筹划|准备|起草|修改|部署|布置|审议|汇报|听取|通知|传达|要求|催|查|看|找|统计|汇总|缺|没有?|未|不|培训|安排|负责|参加)[^,。;!?|]{0,6}$",
+        @"(?:研究|讨论|商量|学习(?!强国)|关于|筹备|筹划|准备|起草|修改|部署|布置|审议|汇报|听取|通知|传达|要求|催|查|看|找|统计|汇总|缺|没有?|未|不|培训|安排|负责|参加|议题|议程|会议内容)[^,。;!?|]{0,6}$",
         RegexOptions.CultureInvariant,
         Limits.PatternTimeout)]
     public static partial Regex TalkedAbout();

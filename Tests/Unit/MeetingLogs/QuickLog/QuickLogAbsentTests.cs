@@ -23,6 +23,11 @@ public sealed class QuickLogAbsentTests
     [InlineData("党员大会11月20日 出席周砚清 林晓禾 请假 许芷", "absent=许芷:请假")]
     [InlineData("党员大会11月20日\n缺席：\n康茉 参加省委党校培训\n鲍云舒 病假", "absent=康茉:参加省委党校培训; 鲍云舒:病假")]
     [InlineData("党员大会11月20日\n缺席：康茉\n苏知远 采购物资", "absent=康茉")]
+    [InlineData("党员大会11月20日\n请假：\n沈一舟 - 出差\n凌笛 - 病假", "absent=沈一舟:出差; 凌笛:病假")]
+    [InlineData("党员大会11月20日\n缺席：单映雪 – 产假\n岳禾 – 出差", "absent=单映雪:产假; 岳禾:出差")]
+    [InlineData("11月20日党员大会签到\n姓名\t签到\t备注\n周砚清\t√\t\n沈一舟\t\t出差\n苏知远\t√\t", "absent=沈一舟:出差")]
+    [InlineData("党员大会11月20日\n沈一舟\t缺席\n苏知远\t出席", "absent=沈一舟")]
+    [InlineData("党员大会11月20日\n沈一舟 请假 出差\n苏知远 已到\n凌笛 请假 病假", "absent=沈一舟:出差; 凌笛:病假")]
     public void Absent_ByLinesOrPartedByBlanks_AreAllNamed(string text, params string[] fields) => QuickLogAssert.Fields(text, fields);
 
     [Theory]

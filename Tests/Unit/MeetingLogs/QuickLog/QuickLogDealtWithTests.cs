@@ -41,6 +41,8 @@ public sealed class QuickLogDealtWithTests
     [InlineData("上周没有开党员大会")]
     [InlineData("昨天没开支委会，应到7人")]
     [InlineData("昨天谁没来开会")]
+    [InlineData("昨天开会累坏了")]
+    [InlineData("要是昨天开了支委会就好了")]
     [InlineData("昨天支委会决定推迟到周五开")]
     [InlineData("昨天支委会研究决定推迟到周五")]
     [InlineData("昨天支委会经研究推迟一周")]

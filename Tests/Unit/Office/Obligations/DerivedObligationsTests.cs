@@ -80,6 +80,47 @@ public sealed class DerivedObligationsTests
             o => o.UnitId == Small && o.RegisterCode is ("branch-committee" or "group-meeting"));
 
     [Fact]
+    public void For_BranchThatGotGroupsInJanuary_DoesNotOweTheirMeetingOfDecember()
+    {
+        var meetings = new OwedOffice().Was(Large, "2027-01-04", members: 12, groups: 0)
+            .For("2027-01-05").Where(o => o.UnitId == Large && o.RegisterCode == "group-meeting");
+
+        Assert.Equal([Day("2027-01-01"), Day("2027-02-01")], meetings.Select(o => o.Period.First));
+    }
+
+    [Fact]
+    public void DueWithin_BranchThatLostMembersInJanuary_StillOwesTheCommitteesOfTheYearBefore()
+    {
+        var office = new OwedOffice().Was(Small, "2027-01-04", members: 8, groups: 0);
+
+        Assert.Equal(12, Committees("2026-01-01", "2026-12-31").Count());
+        Assert.Empty(Committees("2027-01-01", "2027-12-31"));
+
+        IEnumerable<Obligation> Committees(string first, string last) =>
+            office.DueWithin("2027-01-05", first, last).Where(o => o.UnitId == Small && o.RegisterCode == "branch-committee");
+    }
+
+    [Theory]
+    [InlineData("2026-02-27", true)]
+    [InlineData("2026-02-28", false)] // nobody was told of it in the morning
+    public void For_BranchThatGotGroupsAsTheMonthWasDue_OwesWhatThatDayBeganWith(string until, bool owed) =>
+        Assert.Equal(
+            owed,
+            new OwedOffice().Was(Large, until, members: 12, groups: 0)
+                .For("2026-02-28").Any(o => o.UnitId == Large && o.RegisterCode == "group-meeting" && o.Period.First == Day("2026-02-01")));
+
+    [Fact]
+    public void DueWithin_BranchThatChangedTwice_OwesByWhatItWasOnEachDay()
+    {
+        var office = new OwedOffice().Was(Small, "2026-03-10", members: 8, groups: 0).Was(Small, "2026-06-10", members: 3, groups: 1);
+
+        var owed = office.DueWithin("2026-12-31", "2026-01-01", "2026-12-31").Where(o => o.UnitId == Small).ToLookup(o => o.RegisterCode, o => o.Period.First.Month);
+
+        Assert.Equal([1, 2], owed["branch-committee"]);
+        Assert.Equal([3, 4, 5], owed["group-meeting"]);
+    }
+
+    [Fact]
     public void For_Office_OwesWhatIsTheOffices() =>
         Assert.Equal(
             ["democratic-life", "central-group-study", "training"],

@@ -56,10 +56,14 @@ public sealed class ObligationPropertyTests
             Leads = new ObligationLeads(Month: month, Quarter: month + 2, Year: year),
         });
 
+    private static readonly Gen<ImmutableArray<UnitSize>> AnyFormer =
+        Gen.Select(Day, Gen.Int[1, 12], Gen.Int[0, 3]).Array[0, 3].Select(sizes =>
+            sizes.Select(s => new UnitSize(s.Item1, s.Item2, s.Item3)).OrderBy(s => s.Until).ToImmutableArray());
+
     private static readonly Gen<RosterSnapshot> AnyRoster =
-        Gen.Select(Gen.Int[1, 12], Gen.Int[0, 3]).Array[1, 3].Select(branches =>
+        Gen.Select(Gen.Int[1, 12], Gen.Int[0, 3], AnyFormer).Array[1, 3].Select(branches =>
         {
-            var units = branches.Select((_, i) => new OfficeUnit($"branch:{i}", UnitKind.Branch, $"{i}", i))
+            var units = branches.Select((b, i) => new OfficeUnit($"branch:{i}", UnitKind.Branch, $"{i}", i) { FormerSizes = b.Item3 })
                 .Append(new OfficeUnit("office:机关", UnitKind.Office, "机关", 9));
             var members = branches.SelectMany((b, i) => Enumerable.Range(0, b.Item1).Select(n => new RosterMember(
                 $"{i}-{n}", null, $"{n}", $"branch:{i}", Role.Member, null, b.Item2 == 0 ? null : $"{n % b.Item2}")));
@@ -123,6 +127,27 @@ public sealed class ObligationPropertyTests
                 var needed = c.Basis.Roster.Units.ToDictionary(u => u.Id, u => DerivedObligations.MonthsNeeded(c.Basis, u, c.Today));
                 var read = c.Entries.Where(e => needed.GetValueOrDefault(e.Unit) is { } months && months.Months.Contains(new DateOnly(e.Date.Year, e.Date.Month, 1)));
                 return DerivedObligations.For(c.Basis, Case.Facts(read, c.Marks), c.Today).SequenceEqual(c.All);
+            },
+            iter: 1_000);
+
+    [Fact]
+    public void For_ImportChangesTheSizeOfUnits_LeavesWhatWasDueUntilThen() =>
+        Gen.Select(AnyCase, AnyRoster).Sample(
+            (c, other) =>
+            {
+                // Until today the units were what they are in this office; from tomorrow on they are as large as in the other.
+                var past = c.Basis.Roster.Units.Select(u => u with
+                {
+                    FormerSizes =
+                    [
+                        .. u.FormerSizes.Where(s => s.Until < c.Today),
+                        u.FormerSizes.FirstOrDefault(s => s.Until >= c.Today) is { } now
+                            ? now with { Until = c.Today }
+                            : new UnitSize(c.Today, c.Basis.Roster.MembersOf(u.Id).Length, c.Basis.Roster.GroupsOf(u.Id)),
+                    ],
+                });
+                var after = new Case(c.Basis with { Roster = RosterSnapshot.From(past, other.Members) }, c.Entries, c.Marked, c.Today);
+                return c.Unmarked.Where(o => o.Due <= c.Today).SequenceEqual(after.Unmarked.Where(o => o.Due <= c.Today));
             },
             iter: 1_000);
 

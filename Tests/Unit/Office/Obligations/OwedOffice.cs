@@ -49,6 +49,13 @@ internal sealed class OwedOffice
         return this;
     }
 
+    /// <summary>A unit was larger or smaller, up to the day of an import.</summary>
+    public OwedOffice Was(string unit, string until, int members, int groups)
+    {
+        roster = RosterOf(roster.Units.Select(u => u.Id == unit ? u with { FormerSizes = [.. u.FormerSizes, new(Day(until), members, groups)] } : u));
+        return this;
+    }
+
     public ObligationBasis Basis => new(roster, ShippedRegistersTests.Catalog, ShippedCalendar.Shipped, Rules, StartedOn);
 
     public OwedOffice Hold(string unit, string register, string date, int times = 1)

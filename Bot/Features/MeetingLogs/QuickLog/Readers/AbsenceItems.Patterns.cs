@@ -19,7 +19,7 @@ internal sealed partial class AbsenceItems
     // What may follow a name: more names; a bracketed or marked reason; a reason; an absence; an end.
     [GeneratedRegex(
         @"^(?:同志)?(?:(?<list>(?:、|/|和|及|与|以及)(?=[\u4e00-\u9fff]{2}))|" +
-        @"\s?(?<missing>请了?假|没来|没到|未到|缺席|未参加)\s?\((?<reason>[^()]{1,20})\)|\s?\((?<bracket>)(?<reason>[^()]{1,20})\)|(?::|-|,?原因[是为:]?|,?事由[是为:]?)\s?(?<reason>[^,。;!?|\n、()\s]{2,16})|" +
+        @"\s?(?<missing>请了?假|没来|没到|未到|缺席|未参加)\s?\((?<reason>[^()]{1,20})\)|\s?\((?<bracket>)(?<reason>[^()]{1,20})\)|(?::|\s?[-–—]{1,2}|,?原因[是为:]?|,?事由[是为:]?)\s?(?<reason>[^,。;!?|\n、()\s]{2,16})|" +
         $@"(?:[0-9一二两三四五六七八九十俩仨]+(?:个人|[人名位个])(?:同志)?|等[0-9一二两三四五六七八九十]*人?|均|都|也|已|则|分别|还|又|" +
         $@"\s)*(?:(?<reason>(?:{AbsenceWords.Strong}|{AbsenceWords.Weak})[^,。;!?|" +
         $@"\n、()\s\uE003\uE004]{{0,18}}?)?(?:而)?(?<missing>(?:{AbsenceWords.Missing})(?:了|会议|本次会议|活动|学习|" +

@@ -48,6 +48,10 @@ internal sealed partial class AbsenceReader
         Limits.PatternTimeout)]
     private static partial Regex Announcement();
 
+    // A line that is a name so far: what follows is said of it.
+    [GeneratedRegex($@"(?:^|\n)\s*(?:(?:{Enumeration.Any})\s?)?[\u4e00-\u9fff]{{2,4}}[ \t-]+(?:[\u4e00-\u9fff]{{2}}[ \t-]+)?$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
+    private static partial Regex RowOfName();
+
     // The next line of a list, with its numbering.
     [GeneratedRegex($@"\G[\n\s]+(?:(?:{Enumeration.Any})\s?)?", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex NextLine();

@@ -83,6 +83,11 @@ internal sealed partial class AbsenceReader
                 continue;
             }
 
+            // 沈一舟 出差 / 苏知远 已到: in a table it is of the name in its own line.
+            if (match.Groups["sep"].Value is var sep && sep.Contains('\n', StringComparison.Ordinal) && !sep.Contains(':', StringComparison.Ordinal)
+                && RowOfName().IsMatch(_message.Work[..match.Index]))
+                continue;
+
             // 赵磊出差 孙悦产假: so too before a space, after a name.
             if (match.Groups["sep"].Value is " " && IsReasonOf(match))
                 continue;

@@ -73,7 +73,7 @@ internal static partial class JudgeWords
     public static partial Regex DealsWith();
 
     /// <summary>Grumbles about meetings, and tells of none.</summary>
-    [GeneratedRegex("(?:天天|整天|成天|老是)[^,。;]{0,4}(?:开会|学习|写材料|写记录)|(?:烦|累|忙|气|无聊)死(?:个?人|我|了)|受不了|没完没了", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
+    [GeneratedRegex("(?:天天|整天|成天|老是)[^,。;]{0,4}(?:开会|学习|写材料|写记录)|(?:烦|累|忙|气|无聊)死(?:个?人|我|了)|累(?:坏|瘫|趴)|要是[^。;]{2,30}就好了|受不了|没完没了", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     public static partial Regex Complaint();
 
     /// <summary>How many there were, not one of them: 今年一共开了11次支委会.</summary>
