@@ -172,8 +172,17 @@ internal static class Owners
         called.Split(Between, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) is [var name] && Plain(name) is { Length: > 0 } plain ? plain : null;
 
     /// <summary>The one of the unit who is called so, else the one in the whole office; null when nobody is, or several.</summary>
-    public static Person? Find(RosterSnapshot roster, string unit, string name) =>
-        Named(roster, unit, name) ?? (Plain(name) is { Length: > 0 } plain && plain != name ? Named(roster, unit, plain) : null);
+    public static Person? Find(RosterSnapshot roster, string unit, string name)
+    {
+        if (Named(roster, unit, name) is { } called)
+            return called;
+        if (Plain(name) is not { Length: > 0 } plain || plain == name)
+            return null;
+        // 张伟（第一党支部）: the unit says which one, and nobody of another is meant.
+        return UnitsIn(name, roster) is { Count: > 0 } units
+            ? roster.Called(plain).Where(p => p.Memberships.Any(m => units.Contains(m.UnitId))).ToList() is [var one] ? one : null
+            : Named(roster, unit, plain);
+    }
 
     /// <summary>How many people the name may mean that is too common to mean one of them; 0 where none is.</summary>
     public static int Namesakes(RosterSnapshot roster, string unit, string called) => Names(called, roster, unit)
@@ -201,6 +210,13 @@ internal static class Owners
         var remark = name.IndexOfAny(['（', '(']);
         var plain = (remark < 0 ? name : name[..remark]).Trim().TrimStart('@', '＠').Trim();
         return Without(Comrade, Without(AndOthers, plain));
+    }
+
+    private static HashSet<string> UnitsIn(string name, RosterSnapshot roster)
+    {
+        var remark = name.IndexOfAny(['（', '(']);
+        var key = remark < 0 ? "" : RosterNames.Key(name[(remark + 1)..].TrimEnd(')', '）', ' '));
+        return key.Length == 0 ? [] : [.. roster.Units.Where(u => RosterNames.Key(u.Name) == key).Select(u => u.Id)];
     }
 
     private static string Without(string last, string name) => name.EndsWith(last, StringComparison.Ordinal) ? name[..^last.Length].TrimEnd() : name;

@@ -42,6 +42,9 @@ internal static class RosterNames
     public static string Key(string name) =>
         IsPlain(name) ? name : Clean(string.Concat(TextFolding.Fold(name).Select(c => Dots.Contains(c) ? Dot : c))).ToLowerInvariant();
 
+    /// <summary>The name without a bracket behind it, by which an office tells namesakes apart.</summary>
+    public static string WithoutRemark(string name) => name.IndexOfAny(['（', '(']) is > 0 and var remark ? name[..remark].Trim() : name;
+
     private static bool IsPlain(string name) => name.All(c => c is >= '\u4e00' and <= '\u9fff');
 
     // Chinese signs, those beyond the first plane among them, and the dot between the parts of a name.

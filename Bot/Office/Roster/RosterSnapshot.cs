@@ -41,7 +41,10 @@ internal sealed class RosterSnapshot
             StringComparer.Ordinal);
         _groupsOf = members.Where(m => m.Group is not null).GroupBy(m => m.UnitId, StringComparer.Ordinal).ToFrozenDictionary(
             g => g.Key, g => g.Select(m => m.Group).Distinct(StringComparer.Ordinal).Count(), StringComparer.Ordinal);
-        _called = new(() => _people.Values.ToLookup(p => RosterNames.Key(p.Name), StringComparer.Ordinal));
+        // 张伟（一支部） is called 张伟 as well, so that no other 张伟 is taken for him.
+        _called = new(() => _people.Values
+            .SelectMany(p => new[] { RosterNames.Key(p.Name), RosterNames.Key(RosterNames.WithoutRemark(p.Name)) }.Distinct().Select(key => (Key: key, Person: p)))
+            .ToLookup(p => p.Key, p => p.Person, StringComparer.Ordinal));
     }
 
     /// <summary>The unit id that the memberships of <c>Office:Admins</c> carry; no unit has it, and no record can lie in it.</summary>

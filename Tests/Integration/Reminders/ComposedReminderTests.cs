@@ -161,6 +161,8 @@ public sealed class ComposedReminderTests(AzuriteFixture azurite)
 
     [Theory]
     [InlineData("第一党支部：请今天交材料。", "branch:第一党支部", "请今天交材料。")]
+    [InlineData("第一 党支部 请今天交材料。", "branch:第一党支部", "请今天交材料。")]
+    [InlineData("支部: 第一党支部 请今天交材料。", "branch:第一党支部", "请今天交材料。")]
     [InlineData("第一党支部: 请今天 交材料。", "branch:第一党支部", "请今天 交材料。")]
     [InlineData("支部:第一党支部：请今天交材料。", "branch:第一党支部", "请今天交材料。")]
     [InlineData("全体：请今天交材料。", "all", "请今天交材料。")]

@@ -65,6 +65,26 @@ public sealed class RosterSnapshotTests
     }
 
     [Theory]
+    [InlineData("张伟", "branch", Li)]
+    [InlineData("张伟", "section", Wang)]
+    [InlineData("张伟", "third", null)]
+    [InlineData("张伟（一支部）", "third", Li)]
+    [InlineData("张伟（牵头）", "section", Wang)]
+    [InlineData("张伟（研究室）", "third", Wang)]
+    [InlineData("张 伟（研究室）", "branch", Wang)]
+    public void Owner_OfTwoWhomTheOfficeTellsApart_IsTheUnitsOwnOrTheOneWhoseUnitIsNamed(string named, string unit, string? owner)
+    {
+        var section = new OfficeUnit("department:研究室", UnitKind.Department, "研究室", 1);
+        var third = new OfficeUnit("branch:第三党支部", UnitKind.Branch, "第三党支部", 2);
+        var roster = RosterSnapshot.From(
+            [First, section, third],
+            [new(Li, null, "张伟（一支部）", First.Id, Role.Member, null, null), new(Wang, null, "张伟", section.Id, Role.Member, null, null)]);
+
+        var of = unit switch { "branch" => First.Id, "section" => section.Id, _ => third.Id };
+        Assert.Equal(owner, BotApp.Features.Ledgers.Owners.Find(roster, of, named)?.Id);
+    }
+
+    [Theory]
     [InlineData("阿卜杜拉·买买提", "阿卜杜拉•买买提")]
     [InlineData("阿卜杜拉・买买提", "阿卜杜拉‧买买提")]
     [InlineData("John Smith", "john　smith")]

@@ -5,6 +5,7 @@ using BotApp.Features.Tags;
 using BotApp.Office;
 using BotApp.Office.Registers;
 using BotApp.Office.Settings;
+using BotApp.Storage.Migrations;
 using BotApp.Storage.Outbox;
 using BotApp.Storage.Roster;
 using BotApp.Storage.Settings;
@@ -34,12 +35,13 @@ internal sealed record ImportRecordsOutcome((int Added, int Known)? Written, IRe
 /// <summary>Imports a file of records: reads and checks all of it, and writes only then.</summary>
 internal sealed class ImportRecords(
     RegisterCatalog registers, OfficeTags tags, IRosterWriter roster, RosterStore rosters, UnitStore units, SettingsStore settings, OutboxDispatcher outbox,
-    IOptions<OfficeOptions> options, OfficeClock clock)
+    StorageMigrations migrations, IOptions<OfficeOptions> options, OfficeClock clock)
 {
     /// <param name="file">CSV or XLSX; seekable.</param>
     public async Task<ImportRecordsOutcome> RunAsync(Stream file, ImportRecordsRequest request, CancellationToken ct)
     {
-        // A command may be the first that ever runs against the account: reading the roster makes it ready.
+        // Without a roster there is nobody whose records they could be, so this begins no office.
+        await migrations.OpenAsync(ct);
         var people = await roster.ReadAsync(ct);
         await tags.ReadAsync(ct);
         var given = request.Register is null ? null : registers.FindByName(request.Register);

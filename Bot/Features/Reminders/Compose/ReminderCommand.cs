@@ -73,15 +73,23 @@ internal sealed class ReminderCommand(ReminderBook book, ComposeCards compose, P
             turn.Texts));
     }
 
+    private const int MostWords = 5;
+
     private DateTime NextOf(Reminder reminder, DateOnly today) =>
         (reminder.Times.Next(today, calendar.Current) ?? reminder.Times.On).ToDateTime(reminder.Times.At);
 
-    // 「全体 今天下午…」, 「支部:第一党支部 …」, 「第一党支部：…」: the first word says to whom, if it says so; else all of it is the text.
+    // 「全体 今天下午…」, 「支部:第一党支部 …」, 「第一党支部：…」: the first words say to whom, if they do; else all of it is the text.
     private static ComposeForm Read(Turn turn, string rest)
     {
+        foreach (var (words, then) in Heads(rest.Trim()))
+        {
+            if ((Audience.Parse(words, turn.Roster) ?? Audience.Parse(TextFolding.Fold(words), turn.Roster)) is { } audience)
+                return new ComposeForm(then, audience.ToString(), "", false);
+            if (Audience.IsOfSeveral(words, turn.Roster))
+                return new ComposeForm(then, "", "", false) { Problem = turn.Texts.StatusWhichUnit(words) };
+        }
+
         var (first, text) = Split(rest);
-        if ((Audience.Parse(first, turn.Roster) ?? Audience.Parse(TextFolding.Fold(first), turn.Roster)) is { } audience)
-            return new ComposeForm(text, audience.ToString(), "", false);
         if (Addressed(turn, first) is var (named, end))
             return new ComposeForm(rest.Trim()[end..].Trim(), named.ToString(), "", false);
 
@@ -107,6 +115,13 @@ internal sealed class ReminderCommand(ReminderBook book, ComposeCards compose, P
     }
 
     private static int NextColon(string text, int from) => text.AsSpan(from).IndexOfAny(':', '：') is >= 0 and var at ? from + at : -1;
+
+    // The name of a unit may have blanks in it (第一 党支部, IT Office), so the longest head comes first.
+    private static IEnumerable<(string Words, string Then)> Heads(string text)
+    {
+        var ends = Enumerable.Range(0, text.Length).Where(i => text[i] is ' ' or '　' or '\n').Take(MostWords).Append(text.Length);
+        return ends.Take(MostWords).Reverse().Select(end => (text[..end], text[end..].Trim()));
+    }
 
     private static (string First, string Others) Split(string text)
     {

@@ -56,7 +56,7 @@ internal abstract record Audience
         if (After(text, UnansweredWord) is { } reminder)
             return new Unanswered(reminder);
 
-        var unit = roster.Unit(text) ?? Named(text, roster);
+        var unit = roster.Unit(text) ?? (Named(text, roster) is [var one] ? one : null);
         return unit is null ? null : new OfUnit(unit.Id);
     }
 
@@ -73,24 +73,25 @@ internal abstract record Audience
     public static bool IsMeantBy(string word) =>
         word.AsSpan().IndexOfAny(':', '：') is > 0 and var colon && (KindOf(word[..colon]) is not null || word[..colon] is "role" or "unanswered");
 
+    /// <summary>Whether several units are called this, a branch and a department for instance: then it means none of them.</summary>
+    public static bool IsOfSeveral(string word, RosterSnapshot roster) => Named(word.Trim(), roster).Count > 1;
+
     /// <summary>Whether a word is one for a kind of units, such as 支部.</summary>
     public static bool IsKind(string word) => KindOf(word) is not null;
 
     // 支部:第一党支部, 部门:… and the bare name.
-    private static Unit? Named(string text, RosterSnapshot roster)
+    private static List<Unit> Named(string text, RosterSnapshot roster)
     {
         var colon = text.AsSpan().IndexOfAny(':', '：');
         var kind = colon < 0 ? null : KindOf(text[..colon]);
         if (colon >= 0 && kind is null)
-            return null;
+            return [];
 
-        // As typed, else whichever width its signs have on the roster.
+        // As typed, else in whichever spelling the roster has it.
         var typed = text[(colon + 1)..].Trim();
         var name = RosterNames.Key(typed);
         var called = roster.Units.Where(u => (kind is null || u.Kind == kind) && RosterNames.Key(u.Name) == name).ToList();
-        return Only(called.Where(u => u.Name == typed)) ?? Only(called);
-
-        static Unit? Only(IEnumerable<Unit> units) => units.Take(2).ToList() is [var one] ? one : null;
+        return called.FindAll(u => u.Name == typed) is { Count: 1 } exact ? exact : called;
     }
 
     private static UnitKind? KindOf(string word) => UnitKinds.Read(word);

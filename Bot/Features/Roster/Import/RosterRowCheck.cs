@@ -20,7 +20,7 @@ internal static class RosterRowCheck
     private static readonly Dictionary<string, Role> Roles = new(
         Enum.GetValues<Role>().Select(r => KeyValuePair.Create(r.ToString(), r)).Concat(
         [
-            new("成员", Role.Member), new("记录员", Role.Recorder), new("书记", Role.Secretary), new("领导", Role.Leader), new("机关管理", Role.Office),
+            new("成员", Role.Member), new("记录员", Role.Recorder), new("书记", Role.Secretary), new("支部书记", Role.Secretary), new("领导", Role.Leader), new("机关管理", Role.Office),
         ]),
         StringComparer.OrdinalIgnoreCase);
 

@@ -11,6 +11,9 @@ internal sealed partial class AbsenceReader
     [GeneratedRegex($@"(?<=^|[{Mark.Ends}])(?:(?<who>[\u4e00-\u9fff]{{2,3}}?)\s?(?<why>{Reason})(?:\s+|(?=$|[{Mark.Ends}\u4e00-\u9fff]))){{2,}}(?<=\s|(?=$|[{Mark.Ends}]))", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex Chain();
 
+    [GeneratedRegex($@"(?<=^|\n)[^\S\n]*(?:(?:{Enumeration.Any})[^\S\n]?)?(?<who>[\u4e00-\u9fff]{{2,4}})[^\S\n]+(?:(?<missing>请假|缺席|未到|没来)(?:[^\S\n]+(?<why>{Reason}))?|(?<why>{Reason}))[^\S\n]*(?=\n|$)", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
+    private static partial Regex Row();
+
     // Behind what another reader has taken, the end of a statement or the count of who came.
     [GeneratedRegex(@"(?<=(?:^|[。;|!\n\uE002-\uE004])[,\s]?)(?<who>[\u4e00-\u9fff]{2,3})(?:[,\s](?<who>[\u4e00-\u9fff]{2,3}))*[,\s]$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex NamesBefore();

@@ -36,6 +36,7 @@ internal sealed partial class AbsenceReader
         reader.Excepted();
         reader.Chained();
         reader.Announced();
+        reader.Tabled();
         reader.InOwnClause();
     }
 
@@ -65,6 +66,23 @@ internal sealed partial class AbsenceReader
             for (var i = 0; i < who.Count; i++)
                 _absent.Add(new Absence(who[i].Value, why[i].Value));
             _message.Take(match);
+        }
+    }
+
+    // 沈一舟 缺席 出差 / 苏知远 已到: a line a person, as a table has it.
+    private void Tabled()
+    {
+        if (_isVisit)
+            return;
+
+        foreach (Match row in Row().Matches(_message.Work))
+        {
+            if (!Names.IsName(row.Groups["who"].ValueSpan, Names.Expectation.Role))
+                continue;
+
+            var why = row.Groups["why"].Success ? row.Groups["why"].Value : row.Groups["missing"].Value is "请假" ? "请假" : null;
+            _absent.Add(new Absence(row.Groups["who"].Value, why));
+            _message.Take(row);
         }
     }
 
