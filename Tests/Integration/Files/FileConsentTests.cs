@@ -269,7 +269,7 @@ public sealed class FileConsentTests(AzuriteFixture azurite)
         await using var office = await StartAsync();
         await PostAsync(office, office.Office.Message("年报 上月"));
 
-        Assert.Equal("请写明年份，例如：年报 2026", await TextAsync(office, office.Office));
+        Assert.Equal("请写明 2000 年至 2099 年中的一年，例如：年报 2026", await TextAsync(office, office.Office));
     }
 
     [Theory]

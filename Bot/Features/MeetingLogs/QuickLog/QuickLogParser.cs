@@ -67,6 +67,11 @@ public sealed class QuickLogParser
 
         reading.Type = _types.Read(message);
         var another = OtherMeetings.Find(message.Folded, reading.Type, reading.When);
+        // Who came and what was settled behind it is that meeting's.
+        if (another is var (other, start) && start > reading.Type.Where.Start
+            && Read(sentence[..start], now, asCommand, writtenAt, people) is QuickLogResult.Understood first)
+            return first with { Another = other };
+
         reading.Attendance = AttendanceReader.Read(message, reading.Type);
         PeopleReader.Read(reading);
         AbsenceReader.Read(reading);
@@ -76,6 +81,6 @@ public sealed class QuickLogParser
 
         PlaceReader.Read(reading);
         TopicReader.Read(reading);
-        return new QuickLogResult.Understood(MeetingConventions.Draft(reading, writtenOn)) { Another = another };
+        return new QuickLogResult.Understood(MeetingConventions.Draft(reading, writtenOn)) { Another = another?.Meeting };
     }
 }

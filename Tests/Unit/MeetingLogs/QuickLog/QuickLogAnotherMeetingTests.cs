@@ -21,6 +21,11 @@ public sealed class QuickLogAnotherMeetingTests
         Assert.Equal(new NamedMeeting(type, DateOnly.Parse(date, CultureInfo.InvariantCulture)), Read(text).Another);
 
     [Theory]
+    [InlineData("昨天支委会4人到；今天党员大会，应到14人，实到12人，凌笛请假", "present=4", "expected=", "absent=", "date=2026-11-22")]
+    [InlineData("11月20日支委会\n11月21日党员大会，14人参加，请许芷12月5日前交总结", "present=", "actions=", "date=2026-11-20")]
+    public void Fields_BehindTheOtherMeeting_AreNotOfThisOne(string text, params string[] fields) => QuickLogAssert.Fields(text, fields);
+
+    [Theory]
     [InlineData("补记：11月3日支委会5人，11月10日党课14人")]
     [InlineData("昨天支委会，定了三件事：1.12月5日主题党日；2.11月30日党员大会；3.交党费")]
     [InlineData("昨天支委会，决定12月5日开展主题党日；12月10日召开党员大会，请假找凌笛")]

@@ -11,11 +11,11 @@ namespace BotApp.Features.MeetingLogs.QuickLog.Readers;
 /// </summary>
 internal static partial class OtherMeetings
 {
-    /// <summary>The first such meeting; null where the message speaks of one only.</summary>
+    /// <summary>The first such meeting and where it begins; null where the message speaks of one only.</summary>
     /// <param name="text">The folded message.</param>
     /// <param name="type">The kind that was taken.</param>
     /// <param name="when">The day that was taken, and all that lie behind.</param>
-    public static NamedMeeting? Find(string text, TypeReading type, When when)
+    public static (NamedMeeting Meeting, int Start)? Find(string text, TypeReading type, When when)
     {
         if (type.Code is null || when.Day is null)
             return null;
@@ -23,7 +23,7 @@ internal static partial class OtherMeetings
         foreach (var other in type.Named.Where(n => n.IsStrong && n.Where != type.Where))
         {
             if (DayOf(text, other.Where, when.PastDays) is { } day && (other.Code != type.Code || day != when.Day))
-                return new NamedMeeting(other.Code!, day);
+                return (new NamedMeeting(other.Code!, day), Clauses.StartOf(text, other.Where.Start));
         }
 
         return null;
