@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Net.Sockets;
 
 namespace BotApp.Tests.Support.Machine;
 
@@ -68,9 +69,9 @@ internal sealed class ChildProcess : IAsyncDisposable
                 if (anyStatus || answer.IsSuccessStatusCode)
                     return;
             }
-            catch (Exception e) when (e is HttpRequestException or TaskCanceledException)
+            catch (Exception e) when (e is HttpRequestException or TaskCanceledException or SocketException)
             {
-                // Not listening yet.
+                // Not listening yet. A connection that is gone before the client has looked at it comes as the bare exception of the socket.
             }
 
             await Task.Delay(100);
