@@ -3,6 +3,7 @@ using BotApp.Commands;
 using BotApp.Hosting;
 using BotApp.Tests.Integration.Storage;
 using BotApp.Tests.Integration.Turns;
+using BotApp.Tests.Support;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -31,6 +32,7 @@ public sealed class NoOfficeTests(AzuriteFixture azurite) : IDisposable
     [InlineData("export person adfaa079-2fb4-4c3b-9c2a-b42a633696af")]
     [InlineData("erase adfaa079-2fb4-4c3b-9c2a-b42a633696af --yes")]
     [InlineData("rebuild totals")]
+    [InlineData("import records SOME-FILE")]
     public async Task Command_WhereNoOfficeIs_IsRefusedAndMakesNothing(string command)
     {
         var prefix = $"mistyped{Interlocked.Increment(ref s_offices)}x";
@@ -47,7 +49,8 @@ public sealed class NoOfficeTests(AzuriteFixture azurite) : IDisposable
         using var error = new StringWriter();
 
         var code = await CommandLine.RunAsync(
-            [.. command.Split(' ').Select(word => word.StartsWith("FILE", StringComparison.Ordinal) ? Path.Combine(folder.FullName, word) : word)],
+            [.. command.Split(' ').Select(word => word.StartsWith("FILE", StringComparison.Ordinal) ? Path.Combine(folder.FullName, word)
+                : word is "SOME-FILE" ? RepositoryRoot.Of("seeds/demo/roster.csv") : word)],
             CommandList.Of(() => host.Services, _ => Task.FromResult(0)), _ => Task.FromResult(0), output, error, OfficeHost.Stop);
 
         Assert.Equal((1, ""), (code, output.ToString()));

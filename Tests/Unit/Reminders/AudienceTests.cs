@@ -27,6 +27,19 @@ public sealed class AudienceTests
     }
 
     [Theory]
+    [InlineData("研究室", true)]
+    [InlineData("部门:研究室", false)]
+    [InlineData("第三党支部", false)]
+    public void IsOfSeveral_NameOfABranchAndADepartment_UnlessTheKindIsSaid(string typed, bool expected)
+    {
+        var roster = RosterSnapshot.From(
+            [new BranchUnit("branch:研究室", UnitKind.Branch, "研究室", 0), new BranchUnit("department:研究室", UnitKind.Department, "研究室", 1)], []);
+
+        Assert.Equal(expected, Audience.IsOfSeveral(typed, roster));
+        Assert.Equal(typed is "部门:研究室", Audience.Parse(typed, roster) is not null);
+    }
+
+    [Theory]
     [InlineData("支部:没有的", true)]
     [InlineData("role:无", true)]
     [InlineData("通知:今天开会", false)]

@@ -73,8 +73,6 @@ internal sealed class ReminderCommand(ReminderBook book, ComposeCards compose, P
             turn.Texts));
     }
 
-    private const int MostWords = 5;
-
     private DateTime NextOf(Reminder reminder, DateOnly today) =>
         (reminder.Times.Next(today, calendar.Current) ?? reminder.Times.On).ToDateTime(reminder.Times.At);
 
@@ -116,10 +114,12 @@ internal sealed class ReminderCommand(ReminderBook book, ComposeCards compose, P
 
     private static int NextColon(string text, int from) => text.AsSpan(from).IndexOfAny(':', '：') is >= 0 and var at ? from + at : -1;
 
-    // The name of a unit may have blanks in it (第一 党支部, IT Office), so the longest head comes first.
+    // The name of a unit may have blanks in it (第一 党支部, IT Office), so the longest head of a few words comes first.
+    private const int MostWords = 5;
+
     private static IEnumerable<(string Words, string Then)> Heads(string text)
     {
-        var ends = Enumerable.Range(0, text.Length).Where(i => text[i] is ' ' or '　' or '\n').Take(MostWords).Append(text.Length);
+        var ends = Enumerable.Range(0, text.Length).Where(i => text[i] is ' ' or '　' or '\n').Append(text.Length);
         return ends.Take(MostWords).Reverse().Select(end => (text[..end], text[end..].Trim()));
     }
 
