@@ -17,6 +17,9 @@ internal sealed partial class AttendanceReader
 
     private const string Said = Counting.Said;
 
+    // 在301参加, B302参加: bare figures behind what leads to a room are its number.
+    private const string NoRoom = @"(?<![在于楼号栋座层室A-Za-z](?=\s?[0-9]{1,4}(?![0-9人名位个员号])))";
+
     // Behind a count: what its people did other than come. A number after these words is theirs (请假2人).
     private const string Other =
         $@"(?>(?:{Counting.People}|都|均|因[公事病私]|分别|先后|主动|重点|典型|作了?|做了?)*)(?:表态|交流)?(?:请了?假|缺席|缺勤|没(?:有)?[来到去]|没参加|" +
@@ -42,8 +45,8 @@ internal sealed partial class AttendanceReader
         $@"表彰|表扬|看望|慰问|走访|帮扶|救助|资助|邀请|发展|吸收|接收|转正|新增|增补|推荐|报名|培养|提问|抽查|约谈|谈话|联系|(?<!到会|实到|" +
         $@"参会|出席|参加)有选举权|在册|服务|受益|惠及)(?:了|{Counting.People}|有|:|\s|困难|老|群众|家庭|" +
         $@"的)*(?>(?<drop>{C}))(?![\u4e00-\u9fff]{{0,8}}列席)|" +
-        // 没来的有魏来、常乐两人
-        $@"(?:[没未][^,。;\s]{{1,4}}?|缺席|请假)(?:人员|同志|的|者|有|是|为|:|\s)*[\u4e00-\u9fff·]{{2,4}}(?:[、和与及][\u4e00-\u9fff·]{{2,4}})+(?>(?<drop>{C}))|" +
+        // 没来的有魏来、常乐两人; 缺席凌笛等3人
+        $@"(?:[没未][^,。;\s]{{1,4}}?|缺席|请假)(?:人员|同志|的|者|有|是|为|:|\s)*[\u4e00-\u9fff·]{{2,4}}(?:(?:[、和与及][\u4e00-\u9fff·]{{2,4}})+|等)(?>(?<drop>{C}))|" +
         // Each of how many sent as many: no count of all.
         $@"(?:各[出来派]?|每组?)(?:{Counting.People}|有|:|\s)*(?>(?<drop>{C}))|" +
         // Of a whole office that came it is the count, unless ours is told beside it.
@@ -148,9 +151,10 @@ internal sealed partial class AttendanceReader
     private static partial Regex Present();
 
     [GeneratedRegex(
-        $@"(?:其余|其他|其它|剩下)的?(?<take>{C}{Counting.People}*(?:都|全部?|均|全都)?(?:在(?=$|[,。;\s]|场|座|岗)|到|来|参加|出席))|{C}{Said}(?:[\u4e00-\u9fff]{{0,4}}{Counting.People}){{0,4}}(?:[\uE002\uE003]|准时|集体|现场|线上|共同|一起|踊跃|积极|的)*(?:实到|参加|到会|" +
-        $@"参会|出席|到场|与会|参与|听课|听讲|听了|签到|签了到|在场|到了|来了|来听|来参加|到课|聆听|出勤|现场|参训|参学|受教育|接受|前往|" +
-        $@"到齐|都在|上阵|观看|收看|集中|受训|坐在|都到|全到|都来|均到|开了|碰了|看完|听完|学完|看了|学了|听(?=$|[,。;\s]))(?!票)",
+        $@"(?:其余|其他|其它|剩下)的?(?<take>{C}{Counting.People}*(?:都|全部?|均|全都)?(?:在(?=$|[,。;\s]|场|座|岗)|到|来|参加|出席))|{NoRoom}{C}{Said}(?:[\u4e00-\u9fff]{{0,4}}{Counting.People}){{0,4}}(?:[\uE002\uE003]|准时|集体|现场|线上|共同|一起|踊跃|积极|的)*(?:实到|参加|到会|" +
+        $@"参会|出席|到场|与会|参与|听课|听讲|听了|签到|签了到|在场|到了|来了|来听|来参加|到课|聆听|出勤|参训|参学|受教育|接受|前往|" +
+        // What may be done in a room as well (在301开了, 508集中学习) needs people that are counted.
+        $@"到齐|都在|上阵|受训|都到|全到|都来|均到|(?(unit)(?:现场|观看|收看|集中|坐在|开了|碰了|看完|听完|学完|看了|学了|听(?=$|[,。;\s]))|(?!)))(?!票)",
         RegexOptions.CultureInvariant,
         Limits.PatternTimeout)]
     private static partial Regex PresentAfter();

@@ -109,7 +109,8 @@ internal sealed partial class AttendanceReader
                 && !(HasCountBefore(match) && DoesOther().IsMatch(_message.Work.AsSpan(match.Index + match.Length))))
             {
                 _counts.Add(new Count(Field.Expected, expected, match.ToSpan(), 3));
-                _counts.Add(new Count(Field.Present, present, match.ToSpan(), 3));
+                // As in Present(): what is said to be so in fact outweighs another number.
+                _counts.Add(new Count(Field.Present, present, match.ToSpan(), match.Value.Contains('实', StringComparison.Ordinal) ? 4 : 3));
                 _message.Take(match);
             }
         }
