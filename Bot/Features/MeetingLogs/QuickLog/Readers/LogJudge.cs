@@ -197,6 +197,9 @@ internal sealed class LogJudge
             Array.Fill(characters, Mark.Due, deadline.Where.Start, deadline.Where.Length);
         foreach (var quote in reading.Message.Quotes)
             Array.Fill(characters, Mark.Quoted, quote.Start, quote.Length);
+        // 没开成，改在23日开的，12人听: put off and held, where it is said who came.
+        if (reading.When.MovedBehind is { } moved && (reading.Attendance.Present is not null || reading.Absent.Count > 0))
+            Array.Fill(characters, Mark.When, moved.Start, moved.Length);
         return new string(characters);
     }
 }

@@ -11,6 +11,41 @@ internal static partial class DateRoles
     [GeneratedRegex("时间|日期", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex Labelled();
 
+    // 会议时间：, 开会日期：, 一、时间：; not 下次会议时间：
+    [GeneratedRegex(
+        @"(?<![\u4e00-\u9fff])(?![^:\n]{0,12}(?:下[次回一期]|原定|拟))(?:(?<own>(?:[\u4e00-\u9fff]{0,10}(?:会议?|党课|党日|活动|学习|培训|调研|慰问|走访|服务|谈话|谈心|研讨|" +
+        @"教育))?的?(?:会议|开会|召开|举行|举办|开展|活动|上课|授课|讲课|学习|培训)|[\u4e00-\u9fff]{0,10}(?:会议?|党课|党日|慰问|走访|调研|服务|谈话|谈心|研讨|教育))|具体|实际)?(?:时间|日期)(?:[及和与、]?地点)?(?:[:是为在]|\s)*$",
+        RegexOptions.CultureInvariant | RegexOptions.RightToLeft,
+        Limits.PatternTimeout)]
+    private static partial Regex OwnLabel();
+
+    [GeneratedRegex(
+        "(?:印发|填表|填写|填报|填|记录|整理|登记|制表|打印|报送|上报|上传|签发|发布|发文|发送|发出|成文|归档|存档|录入|起草|拟稿|撰写|审核|审批|审签|收文|转发)(?:的)?(?:时间|日期)(?:[:是为]|\\s)*$",
+        RegexOptions.CultureInvariant | RegexOptions.RightToLeft,
+        Limits.PatternTimeout)]
+    private static partial Regex OtherLabel();
+
+    // 上一次支委会, at the head of what is said.
+    [GeneratedRegex(@"(?:^|[。;!|\n])\s*(?:补记|补录|补报|另外?)?[,:\s]*(?:上一?次|上回|前一?次)的?[^,。;:\n ]{0,12}[是在于]?$", RegexOptions.CultureInvariant | RegexOptions.RightToLeft, Limits.PatternTimeout)]
+    private static partial Regex LastTime();
+
+    [GeneratedRegex($@"^(?:{DayParts.Words}|[0-9:点半时]){{0,4}}(?:就|已经?)?(?:在[^,。;]{{2,12}}?)?(?:$|[,。;!|\n]|(?:召?开|举行|办|上|搞|过)(?:了|的|完|过))", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
+    private static partial Regex LastTimeHeld();
+
+    // Between the day given up and the day it was held: 的支委会因停电改到; not 决定把主题党日改到, nor another meeting in a clause of its own.
+    [GeneratedRegex(
+        "^(?![^。;\n]*(?:决定|研究|讨论|同意|议定|商定|审议|通过|安排|部署|确定|明确|通知|[把将]))[^,。;!?|\n]{0,20}(?:,(?:因[^,。;!?|\n]{1,10},?)?(?:会议?|后来?|临时|最后|现|又|再|才|就)?)?" +
+        "(?:改成|改为|(?:改|改期|换|调|调整|挪|移|推|推迟|延|延期|延后|顺延)(?:到|至|在)|提前到)了?$",
+        RegexOptions.CultureInvariant,
+        Limits.PatternTimeout)]
+    private static partial Regex MovedOff();
+
+    [GeneratedRegex(
+        $@"^\s?(?:\(?(?:周|星期)[一二三四五六日天]\)?)?(?:{DayParts.Words})?(?:[0-9一二两三四五六七八九十]{{1,3}}(?:点半?|时|:[0-9]{{2}}))?(?:[0-9]{{1,2}}分)?(?:在[^,。;]{{2,12}}?)?(?:才|重新|正式)?(?:召开|举行|举办|进行|开|上|办|搞)(?![成始])",
+        RegexOptions.CultureInvariant,
+        Limits.PatternTimeout)]
+    private static partial Regex HeldThen();
+
     [GeneratedRegex(
         @"^[\u4e00-\u9fff]?(?:同志|书记|副书记|局长|主任|组长|委员|处长|科长)?(?:主持|记录|主讲|讲课|授课|讲党课|讲的|领学|请假|出差|病假|" +
         @"事假|因公|因病|因事|没来|未到|缺席|外出|住院|休假|列席|负责|牵头|[,、](?:[\u4e00-\u9fff]{2,3}[,、])*[\u4e00-\u9fff]{2,3}(?:请假|" +
@@ -53,8 +88,8 @@ internal static partial class DateRoles
     private static partial Regex SeveralDays();
 
     [GeneratedRegex(
-        // 昨天补录：…: when it was written down
-        @"^(?:就|已|上午|下午)?(?:补(?:录|记|登|报|一?下)?一?下?:|发的?通知|通知的?|下的?通知|报名|发文|印发|成立以来|收到|报送的|提交的|出生|入党)",
+        // 昨天补录：…, 11月20日补报11月18日…: when it was written down
+        @"^(?:就|已|上午|下午)?(?:补(?:录|记|登|报|一?下)?一?下?:|补(?:录|记|登|报)了?|发的?通知|通知的?|下的?通知|报名|发文|印发|成立以来|收到|报送的|提交的|出生|入党)",
         RegexOptions.CultureInvariant,
         Limits.PatternTimeout)]
     private static partial Regex Announcement();

@@ -44,11 +44,12 @@ internal static partial class DateRoles
     {
         var candidates = new List<DateMention>();
         var items = Enumeration.All(text);
+        var days = mentions.Count(m => m.IsOneDay && !m.IsDeadline);
         for (var i = 0; i < mentions.Count; i++)
         {
             var mention = mentions[i];
             var isMovedFromBefore = candidates.Count > 0 && i > 0 && mentions[i - 1] == candidates[^1] && IsMovedFrom(text, candidates[^1], mention, today);
-            if (mention.IsOneDay && (isMovedFromBefore || IsMovedTo(text, mention)))
+            if (mention.IsOneDay && (isMovedFromBefore || IsMovedTo(text, mention) || IsHeldLater(text, mention, mentions.Take(i), today)))
             {
                 // 周五的警示教育改到今天开了: held on the later one.
                 if (candidates.Count > 0 && i > 0 && mentions[i - 1] == candidates[^1])
@@ -57,7 +58,9 @@ internal static partial class DateRoles
                 continue;
             }
 
-            if (mention.IsDeadline || mention.Day is WrittenDay.MonthEnd || IsOfSomethingElse(text, mention, alone: mentions.Count == 1) || IsOfItem(text, mention, items))
+            if (mention.IsDeadline || mention.Day is WrittenDay.MonthEnd || IsOfOtherLabel(text, mention) || IsOfItem(text, mention, items))
+                continue;
+            if (IsOfSomethingElse(text, mention, alone: mentions.Count == 1) && !(days == 1 && IsOfLastTime(text, mention, today)))
                 continue;
 
             if (candidates.Count > 0 && i > 0 && mentions[i - 1] == candidates[^1])
@@ -88,8 +91,39 @@ internal static partial class DateRoles
         }
 
         var announced = candidates.Where(c => c.IsOneDay && !Announcement().IsMatch(text.AsSpan(c.Where.End))).ToList();
-        return [.. announced, .. candidates.Except(announced).OrderByDescending(c => c.IsOneDay)];
+        List<DateMention> ordered = [.. announced, .. candidates.Except(announced).OrderByDescending(c => c.IsOneDay)];
+        // 会议时间：…: what says whose day it is outweighs the order.
+        return [.. ordered.OrderByDescending(c => IsLabelled(text, c, today))];
     }
+
+    /// <summary>Whether a label says that the day is of a paper: 印发日期：, 填表时间：.</summary>
+    public static bool IsOfOtherLabel(string text, DateMention mention) => OtherLabel().IsMatch(text.AsSpan(0, mention.Where.Start));
+
+    // A label without a word of its own may be a task's; then its day lies ahead.
+    private static bool IsLabelled(string text, DateMention mention, DateOnly today) =>
+        OwnLabel().Match(text, 0, mention.Where.Start) is { Success: true } label
+        && (label.Groups["own"].Success || !IsAhead(mention.Day, today));
+
+    // 上次支委会11月20日开的: with that day alone, the last one is what is reported.
+    private static bool IsOfLastTime(string text, DateMention mention, DateOnly today) =>
+        !IsAhead(mention.Day, today) && LastTime().IsMatch(text.AsSpan(0, mention.Where.Start)) && LastTimeHeld().IsMatch(text.AsSpan(mention.Where.End));
+
+    // 11月5日…推迟到11月6日召开, 原定11月5日的…，推迟到…: behind a day that was given up, the later one need only be behind us.
+    private static bool IsHeldLater(string text, DateMention mention, IEnumerable<DateMention> before, DateOnly today) =>
+        MovedWords(text, mention, before, today) is not null && HeldThen().IsMatch(text.AsSpan(mention.Where.End));
+
+    private static Span? MovedWords(string text, DateMention to, IEnumerable<DateMention> before, DateOnly today)
+    {
+        if (IsAhead(to.Day, today) || before.LastOrDefault(b => b.IsOneDay && !b.IsDeadline) is not { } from
+            || MovedOff().Match(text, from.Where.End, to.Where.Start - from.Where.End) is not { Success: true } words)
+            return null;
+
+        return new Span(words.Index, to.Where.End);
+    }
+
+    /// <summary>The words by which what was planned for a day before came to be held on this one.</summary>
+    public static Span? MovedBehind(string text, IReadOnlyList<DateMention> mentions, DateMention chosen, DateOnly today) =>
+        MovedWords(text, chosen, mentions.TakeWhile(m => m.Where.Start < chosen.Where.Start), today);
 
     // 周日新主持, 周一鸣请假: a person, not a day.
     private static bool IsPartOfName(string text, DateMention mention) =>

@@ -29,6 +29,8 @@ internal static class DayParts
     public static int HourOf(int hour, DayPart? part) => part switch
     {
         DayPart.Afternoon or DayPart.Evening when hour < 12 => hour + 12,
+        // 晚12点 is the end of the day, and no time of it.
+        DayPart.Evening when hour == 12 => 24,
         DayPart.Noon when hour < 10 => hour + 12,
         null when hour is >= 1 and <= 6 => hour + 12,
         _ => hour,

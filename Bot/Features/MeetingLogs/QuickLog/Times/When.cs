@@ -38,6 +38,9 @@ internal sealed partial class When
     /// <summary>Where a day is named to which something was moved and that still lies ahead (改到周三开).</summary>
     public Span? MovedAhead { get; private init; }
 
+    /// <summary>The words by which the meeting was moved to the day on which it was held: 推迟到11月6日.</summary>
+    public Span? MovedBehind { get; private init; }
+
     /// <summary>All days named that are no deadlines and lie behind, with their words.</summary>
     public IReadOnlyList<(Span Where, DateOnly Day)> PastDays { get; private init; } = [];
 
@@ -49,6 +52,10 @@ internal sealed partial class When
     public static When Read(Message message, DateTime writtenAt, DateOnly today)
     {
         var writtenOn = DateOnly.FromDateTime(writtenAt);
+        // 〔2026〕9号 is a part of what it names, as if it were quoted.
+        foreach (Match number in DocumentNumber().Matches(message.Work))
+            message.Take(number, Mark.Quoted);
+
         var days = Days(message, writtenAt, writtenOn);
         var candidates = DateRoles.Candidates(message.Work, days, today);
         var moved = DateRoles.MovedAhead(message.Work, days, today);
@@ -75,13 +82,14 @@ internal sealed partial class When
         {
             Day = chosen is null ? null : isRatherAhead || next is null ? Calendar.Past(chosen.Day, writtenOn) : next,
             IsRatherAhead = isRatherAhead,
-            IsVague = candidates.Count > 0 || moved is not null,
+            IsVague = candidates.Count > 0 || moved is not null || days.Exists(d => !d.IsDeadline && DateRoles.IsOfOtherLabel(message.Folded, d)),
             Start = times.Start,
             End = times.End,
             FirstClock = clocks.Count == 0 ? null : clocks[0].At(parts.Count > 0 ? parts[0].Part : null),
             Part = parts.Count > 0 ? parts[0].Part : clocks.FirstOrDefault()?.Part,
             MentionsAhead = days.Any(d => !d.IsDeadline && d.Day is WrittenDay.Exactly(var day) && day > today),
             MovedAhead = moved?.Where,
+            MovedBehind = chosen is null ? null : DateRoles.MovedBehind(message.Folded, days, chosen, today),
             PastDays = [.. days.Where(d => !d.IsDeadline && ReturnsSoon(d.Day, writtenOn) is null).Select(d => (d.Where, Day: Calendar.Past(d.Day, writtenOn)))
                 .Where(d => d.Day <= today).Select(d => (d.Where, d.Day!.Value))],
             Deadlines = [.. days.Where(d => d.IsDeadline && d.IsOneDay).Select(d => new Deadline(d.Where, d.Day))],
@@ -160,6 +168,9 @@ internal sealed partial class When
     // 元月8日; not 单元月度, 300元月底
     [GeneratedRegex("(?<![0-9零〇一二两三四五六七八九十百千万亿单公状多])元(?=月(?![度票饼租费嫂]))", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex FirstMonth();
+
+    [GeneratedRegex(@"[\[(]20[0-9]{2}年?[\])]\s?第?[0-9]{1,4}号", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
+    private static partial Regex DocumentNumber();
 
     [GeneratedRegex("^(?:之前|以前|前(?!往|去|后|来)|截止)", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex UntilAfter();

@@ -30,6 +30,9 @@ internal static partial class WrittenDates
             return OfYear(Number(match, "y"), Number(match, "m"), Number(match, "d"));
         if (match.Groups["relativeYear"] is { Success: true } year)
             return OfYear(today.Year + YearShift(year.Value), Number(match, "m"), Number(match, "d"));
+        // 去年今天; of 29 February there may be none
+        if (match.Groups["sameDay"] is { Success: true } then)
+            return OfYear(today.Year + YearShift(then.Value), today.Month, today.Day);
         if (match.Groups["short"].Success)
             return Calendar.Exists(Number(match, "m"), Number(match, "d")) ? new WrittenDay.MonthAndDay(Number(match, "m"), Number(match, "d")) : null;
         if (match.Groups["spoken"] is { Success: true } spoken)
@@ -97,6 +100,10 @@ internal static partial class WrittenDates
         $@"|(?<wordy>(?<y>二[〇零][{Han}]{{2}})年(?<m>[{Han}]{{1,3}})月(?<d>[{Han}]{{1,3}})[日号])" +
         // 去年3月5日
         $@"|(?<relativeYear>前年|去年|今年|明年)(?<m>[0-9{Han}]{{1,3}})月(?<d>[0-9{Han}]{{1,3}})[日号]" +
+        // 去年今天
+        "|(?<sameDay>前年|去年|明年)的?(?:今[天日]|同一?[天日]|这一?天)" +
+        // 上个月今天
+        "|(?<vague>[上下]个?(?:月|周|星期|礼拜)的?今[天日])" +
         // 11/14, 11.18; not 3/4 of a number, a price, a version, nor the anniversary 12.4国家宪法日
         @"|(?<short>(?<![0-9./第%-])(?<![0-9]:)(?<m>1[0-2]|0?[1-9])(?<sep>[./])(?<d>3[01]|[12][0-9]|0?[1-9])(?:日|号)?(?![0-9./:%月]|\s?(?:元|" +
         $@"万|亿|米|公里|平|小时|个|人|名|位|版|分|{Observances.Names}|运动|精神|讲话|事件|重要)))" +
