@@ -25,7 +25,7 @@ internal sealed partial class AbsenceItems
         $@"\n、()\s\uE003\uE004]{{0,18}}?)?(?:而)?(?<missing>(?:{AbsenceWords.Missing})(?:了|会议|本次会议|活动|学习|" +
         $@"会)*)(?:\s?\((?<reason>[^()]{{1,16}})\)|{Ends})|(?<reason>(?:{AbsenceWords.Strong}|{AbsenceWords.Weak})[^,。;!?|" +
         $@"\n、()\s\uE003\uE004]{{0,18}}){Ends})|" +
-        $@"(?:[0-9一二两三四五六七八九十俩仨]+(?:个人|[人名位个])|等[0-9一二两三四五六七八九十]*人|同志)?{Ends})",
+        $@"(?:[0-9一二两三四五六七八九十俩仨]+(?:个人|[人名位个])|等(?:[0-9一二两三四五六七八九十]*人)?|同志)?{Ends})",
         RegexOptions.CultureInvariant,
         Limits.PatternTimeout)]
     private static partial Regex Follower();
@@ -60,7 +60,7 @@ internal sealed partial class AbsenceItems
     private static partial Regex NotAbsent();
 
     // 汪洋调休 is no 汪洋调, 陈静迟到 no 陈静迟.
-    [GeneratedRegex("^(?:迟到|晚到|早退|[再又先刚也后]到|汇报|带头|带领|领学|发言|主持|记录|补充|[作做]了?[^,]{0,8}?(?:发言|总结|讲话|检讨|表态|报告|汇报|点评|批评|说明|介绍|交流)|调休|轮休|补休|公休|年休|病休|倒休|值班|出差|外出|公出|公差|请假|休假|事假|病假|公假|产假|住院|下乡|驻村|挂职|学习|培训|出庭|因(?=[^,。;、]{1,8}?(?:请假|缺席|没来|没到|未到|未参加|未能)))", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
+    [GeneratedRegex("^(?:迟到|晚到|早退|[再又先刚也后]到|汇报|带头|带领|领学|发言|主持|记录|补充|[作做]了?[^,]{0,8}?(?:发言|总结|讲话|检讨|表态|报告|汇报|点评|批评|说明|介绍|交流)|调休|轮休|补休|公休|年休|病休|倒休|退休|值班|出差|外出|公出|公差|请假|休假|事假|病假|公假|产假|住院|下乡|驻村|挂职|学习|培训|出庭|因(?=[^,。;、]{1,8}?(?:请假|缺席|没来|没到|未到|未参加|未能)))", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex SplitsReason();
 
     [GeneratedRegex("^[1一](?:个人|[人名位])", RegexOptions.CultureInvariant, Limits.PatternTimeout)]

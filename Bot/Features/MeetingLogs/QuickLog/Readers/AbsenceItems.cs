@@ -76,6 +76,10 @@ internal sealed partial class AbsenceItems(Message message, Span within, Absence
         if ((NameAt(start) ?? NameAt(start + Post().Match(text[start..within.End]).Length)) is not { } name)
             return false;
 
+        // 缺习凌笛: the roster has 凌笛.
+        if (name.Length > 2 && !people.Contains(text.AsSpan(name.Start, name.Length)) && people.Contains(text.AsSpan(name.Start + 1, name.Length - 1)))
+            name = name with { Start = name.Start + 1 };
+
         var rest = text[name.End..within.End];
         // 请假2人，公派1人，…: the count said, another one counts another kind of absence.
         if (isCounted && _pending.Count == 0 && OneMore().IsMatch(rest))

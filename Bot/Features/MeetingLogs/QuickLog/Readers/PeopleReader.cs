@@ -28,6 +28,8 @@ internal sealed partial class PeopleReader
 
     private int? _lectureEnd;
 
+    private bool _areSeveralTalks;
+
     private PeopleReader(Message message) => _message = message;
 
     public static void Read(Reading reading)
@@ -37,6 +39,14 @@ internal sealed partial class PeopleReader
         reader.ReadRoles(mayLecture: reading.Type.MayHave(WritingConvention.Lectured));
         reading.Host = reader.Text(Role.Host);
         reading.Recorder = reader.Text(Role.Recorder);
+        // 苏知远讲《一张老照片》，凌笛讲《我的入党故事》: neither is the one who lectured, nor his title what it was about.
+        if (reader._areSeveralTalks)
+        {
+            foreach (var title in reading.Message.Quotes)
+                reading.Message.Take(title);
+            return;
+        }
+
         reading.Speaker = reader.Text(Role.Speaker);
         reading.LectureEnd = reader._lectureEnd;
     }
@@ -71,8 +81,11 @@ internal sealed partial class PeopleReader
                 continue;
             }
 
+            var isAnotherTalk = role is Role.Speaker && word.Groups["talks"].Success && _lectureEnd is not null && IsAnother(named);
             Keep(role, named);
-            if (role is Role.Speaker && word.Groups["talks"].Success)
+            if (isAnotherTalk)
+                _areSeveralTalks = true;
+            else if (role is Role.Speaker && word.Groups["talks"].Success)
                 _lectureEnd = EndOfVerb(word);
             TakeBoth(named, word);
             start = Math.Max(start, named.End);
@@ -137,6 +150,11 @@ internal sealed partial class PeopleReader
             _found[role] = named;
     }
 
+    // Somebody else than who spoke first, with a title of his own behind the verb.
+    private bool IsAnother(Span named) =>
+        _found.TryGetValue(Role.Speaker, out var first) && _message.Cut(first) != _message.Cut(named) && !Corrections.Between(_message.Folded, first.End, named.Start)
+        && _message.Quotes.Any(q => q.Start >= _lectureEnd && q.Start - _lectureEnd <= 2) && _message.Quotes.Any(q => q.Start > named.End && q.Start - named.End <= 3);
+
     private string? Text(Role role) => _found.TryGetValue(role, out var span) ? _message.Cut(span) : null;
 
     /// <summary>
@@ -178,6 +196,10 @@ internal sealed partial class PeopleReader
         if (Between().Match(text, 0, end) is { Success: true } between)
             end = between.Index;
 
+        // 周砚清（主持）、林晓禾（记录）
+        if (end > 1 && text[end - 1] is '(' && word.Index + word.Length < text.Length && text[word.Index + word.Length] is ')')
+            return InBrackets(end - 1);
+
         var start = end;
         while (start > 0 && end - start < 30 && !Mark.EndsWord(text[start - 1]) && !char.IsAsciiDigit(text[start - 1]) && text[start - 1] is not ('”' or '》' or '“' or '《'))
             start--;
@@ -196,6 +218,14 @@ internal sealed partial class PeopleReader
         var familiar = new Span(Math.Max(start, end - 2), end);
         return Persons(new Span(start, end), Names.Expectation.Role)
             ?? (familiar.Length == 2 && text[familiar.Start] is '老' or '小' ? Persons(familiar, Names.Expectation.Role) : null);
+    }
+
+    private Span? InBrackets(int end)
+    {
+        var start = end;
+        while (start > 0 && Names.IsHan(_message.Work.AsSpan(start - 1, 1)))
+            start--;
+        return Persons(new Span(start, end), Names.Expectation.Role);
     }
 
     private Span? After(Match word)

@@ -11,6 +11,9 @@ internal sealed partial class PlaceReader
     // Not 现在, 分别在, 在职党员; not the 于 of 关于坚持和完善….
     private const string InWord = "(?<![现实存所好内都旨意坐潜放摆]|分别)在(?![职岗编册](?:的|党员|干部|职工|人员|教师|青年|员工))|(?<![关对由至属等高低优善勇敢便终基鉴源忠急大小多少出用处过利位有])于";
 
+    // 在京召开: no place is called 京召.
+    private const string OneCharacter = "[^,。;!?|\\n](?:召[开集]|举行|举办|开展|组织|集中)";
+
     private const string Opens =
         "召开|开会|召集|开展|开了|开的|开完|开(?!发|元|封|平|州|原|阳)|举行|举办|进行|旁听|敬献|正在?读|读(?=《)|组织|碰头|碰了|碰的|集中|集合|参观|上了|上的|观看|" +
         "收看|听|谈了|谈的|办了|办的|过了|过的|搞了|搞的|见面|座谈|讲|做了|办理|办了|研究|讨论|传达|听取|审议|部署|商议|商量|学习|" +
@@ -37,14 +40,14 @@ internal sealed partial class PlaceReader
     private static partial Regex Studies();
 
     [GeneratedRegex(
-        $@"(?<!正)(?:{InWord})(?<place>{Words}{{2,20}}?)(?:里面?|内)?(?:[\uE002\uE003\uE004]|(?={Opens}|" +
+        $@"(?<!正)(?:{InWord})(?!{OneCharacter})(?<place>{Words}{{2,20}}?)(?:里面?|内)?(?:[\uE002\uE003\uE004]|(?={Opens}|" +
         $@"{PlaceWords.Acts}))",
         RegexOptions.CultureInvariant,
         Limits.PatternTimeout)]
     private static partial Regex OpenedIn();
 
     [GeneratedRegex(
-        $@"(?:{InWord}|就在|设在|放在|定在|挪到|挪在|移到|移至|换到|搬到|借|(?<![使采启停利专挪占公租])用|借用)(?<place>{Words}{{2,20}}?)(?={Opens}|" +
+        $@"(?:{InWord}|就在|设在|放在|定在|挪到|挪在|移到|移至|换到|搬到|借|(?<![使采启停利专挪占公租])用|借用)(?!{OneCharacter})(?<place>{Words}{{2,20}}?)(?={Opens}|" +
         $@"{PlaceWords.Acts}|$|[,。;!?|\n\s()]|[\uE001-\uE004])",
         RegexOptions.CultureInvariant,
         Limits.PatternTimeout)]
@@ -132,7 +135,7 @@ internal sealed partial class PlaceReader
     private static partial Regex TwoCharacterPlace();
 
     [GeneratedRegex(
-        "老地方|没变|未变|照旧|没定|临时|分别|还是|另行|待定|同上|不变|不详|忘了|没记|记不|^(?:布置|安排|保障|秩序|纪律)|" +
+        "老地方|没变|未变|照旧|没定|临时|分别|还是|另行|待[定补填查核]|暂[无缺]|同[上前左]|如前|未填|未知|空白|不变|不详|忘了|没记|记不|^(?:布置|安排|保障|秩序|纪律)|" +
         // the next heading of a table
         "^(?:会议|活动|时间|日期|主持人?|人数|应到|实到|列席|缺席|记录人?|主讲人?|主题|内容|议题)(?:人数|人员)?$",
         RegexOptions.CultureInvariant,

@@ -126,6 +126,13 @@ internal sealed partial class TaskReader
                 return false;
             Message.Take(unread.Thing);
         }
+        // 交思想汇报（凌笛，11.30）: in the bracket stand who and until when, before it what.
+        else if (isListed && _before is { } thing && text[before.Start - 1] is '(' && thing.End == before.Start - 1 && Owners.ArePeople(text, before))
+        {
+            if (!Add(thing, before, due))
+                return false;
+            Message.Take(thing);
+        }
         else if (Owners.Leading(text, before) is var (owner, rest) && rest < before.End)
         {
             // 王芳做海报、李娜订车，12月1日前: two tasks, and no telling whose the day is.

@@ -87,7 +87,7 @@ internal sealed partial class TaskReader
         Limits.PatternTimeout)]
     private static partial Regex TrailingCharge();
 
-    [GeneratedRegex("^(?:本次|此次|这次)?(?:活动|会议|大会|学习|党课)$|^(?:同志)?(?:代为)?(?:主持|作?(?:会议)?记录|列席|出席|参加|缺席|请假|主讲|讲课|授课)", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
+    [GeneratedRegex("^(?:本次|此次|这次)?(?:活动|会议|大会|学习|党课)$|^(?:组织|召集|带队|领队)$|^(?:同志)?(?:代为)?(?:主持|作?(?:会议)?记录|列席|出席|参加|缺席|请假|主讲|讲课|授课)", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex OfTheMeeting();
 
     [GeneratedRegex("^(?:机关)?(?:党支部|支部|党总支|党委|党组|党小组|会议|会上)$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]

@@ -29,6 +29,9 @@ internal sealed partial class TaskReader(Reading reading, DateOnly today)
 
     private Unread? _unread;
 
+    // What stood unread before that, in the same statement.
+    private Span? _before;
+
     // Whether the clause begins an item or a line of its own.
     private bool _isNewItem;
 
@@ -56,7 +59,7 @@ internal sealed partial class TaskReader(Reading reading, DateOnly today)
         // 12月1日前；2.…: a day reaches no further than its statement, its item or its brackets.
         var between = _seen is { } seen ? Message.Folded.AsSpan(seen.End, Math.Max(0, clause.Start - seen.End)) : "。";
         if (!Joined().IsMatch(between))
-            (_dueAhead, _unread) = (null, null);
+            (_dueAhead, _unread, _before) = (null, null, null);
         _isNewItem = NewItem().IsMatch(between);
         _seen = clause;
 
@@ -72,6 +75,7 @@ internal sealed partial class TaskReader(Reading reading, DateOnly today)
 
         var isLater = isListed || Later().IsMatch(text.AsSpan(clause.Start, body.Start - clause.Start));
         var read = Completes(text, body) || BelongsBack(text, body, isListed) || WithDeadline(text, body) || WithoutDeadline(text, body, handsOut, isLater, isListed);
+        _before = read ? null : _unread?.Body;
         _unread = read ? null : UnreadIn(text, clause, body);
         _dueAhead = !read && DeadlineOnly().IsMatch(text[body.Start..body.End]) ? DueIn(body) : null;
         // 办公室牵头，12月10日前汇总

@@ -51,7 +51,7 @@ internal sealed partial class TopicReader
 
     [GeneratedRegex(
         @"(?:全天|半天|一?整天|[一二两三四五六七八九十0-9]天|为期.天|全员|集中|组织|开展了?|(?:参加|参与|出席|接受)了?|举办了?|举行了?|进行了?|召开了?|搞了?|做了|上了|" +
-        @"办了|的|[一这那本][场次堂个期]|个)*(?<topic>[\u4e00-\u9fff“”‘’《》、·0-9\uE000]{2,20}?)(?:专题|业务|主题|专项|工作|实地|" +
+        @"办了|的|[一这那本][场次堂个期]|个)*(?<topic>(?:(?!参加|参与|出席|接受)[\u4e00-\u9fff“”‘’《》、·0-9\uE000]){2,20}?)(?:专题|业务|主题|专项|工作|实地|" +
         @"集中)?\uE003",
         RegexOptions.CultureInvariant,
         Limits.PatternTimeout)]
@@ -99,7 +99,7 @@ internal sealed partial class TopicReader
     private static partial Regex Blank();
 
     // 就刚刚, 测评票25张, 最后书记点评
-    [GeneratedRegex("^(?:就?刚刚|.{0,4}结束了?|了一[趟次下]|.{0,6}票[0-9]+张|(?:最后)?[\u4e00-\u9fff]{0,3}点评|(?:专题)?辅导(?:报告|讲座)|领[读学]的?是.*)$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
+    [GeneratedRegex("^(?:.{0,8}前(?:召开|开|上|办|搞)[了的]|服务(?:时长|时间|时数|小时).*|就?刚刚|.{0,4}结束了?|了一[趟次下]|.{0,6}票[0-9]+张|(?:最后)?[\u4e00-\u9fff]{0,3}点评|(?:专题)?辅导(?:报告|讲座)|领[读学]的?是.*)$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex NeverTopic();
 
     // 议了三件事但没形成决定, 学习了一上午, 讨论热烈
@@ -134,6 +134,6 @@ internal sealed partial class TopicReader
     [GeneratedRegex("[0-9一二两三四五六几][件项个点](?:事|事项|事情|工作|议题|问题|内容|任务)?$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex CountsItems();
 
-    [GeneratedRegex($@"^[;。]\s?(?:{Enumeration.Any})", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
+    [GeneratedRegex($@"^[;。\n]\s*(?:{Enumeration.Any})", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex ListGoesOn();
 }

@@ -97,7 +97,11 @@ internal sealed partial class TopicReader
         if (clause.End >= message.Length || message.Work[clause.End] is not ':' || !(ListHere().IsMatch(message.Work.AsSpan(clause.End + 1)) || CountsItems().IsMatch(message.Work.AsSpan(clause.Start, clause.Length))))
             return null;
 
-        var list = new Span(clause.End + 1, Clauses.EndOfStatement(message.Work, clause.End));
+        // 讨论事项：⏎1.…
+        var start = clause.End + 1;
+        while (start < message.Length && char.IsWhiteSpace(message.Work[start]))
+            start++;
+        var list = new Span(start, Clauses.EndOfStatement(message.Work, start));
         if (list.Length <= 2 || ListHere().IsMatch(message.Work.AsSpan(list.Start)))
             return list.Length > 2 ? new Span(list.Start, EndOfValue(message, list.Start)) : null;
 
@@ -193,13 +197,20 @@ internal sealed partial class TopicReader
         var statement = Clauses.EndOfStatement(text, start);
         if (ListHere().IsMatch(text.AsSpan(start)))
         {
-            while (statement < text.Length && text[statement] is ';' or '。' && ListGoesOn().IsMatch(text.AsSpan(statement)))
-                statement = Clauses.EndOfStatement(text, statement + 1);
+            while (statement < text.Length && text[statement] is ';' or '。' or '\n' && GoesOn(text, start, statement))
+                statement = Clauses.EndOfStatement(text, ListGoesOn().Match(text[statement..]).Length + statement);
             var taken = text.AsSpan(start, statement - start).IndexOf(Mark.Taken);
             return taken < 0 ? statement : Clauses.StartOf(text, start + taken);
         }
 
         return EndOfClause(text, start);
+    }
+
+    // On a line of its own the next item has the numbering of the first: 1.…⏎2.…; not 1.…⏎二、….
+    private static bool GoesOn(string text, int start, int at)
+    {
+        var next = ListGoesOn().Match(text[at..]);
+        return next.Success && (text[at] is not '\n' || Enumeration.AreAlike(text.AsSpan(start).TrimStart(), next.Value.AsSpan(1).TrimStart()));
     }
 
     // A day or a register within it is part of it (研究党员大会筹备); whatever was taken is not.

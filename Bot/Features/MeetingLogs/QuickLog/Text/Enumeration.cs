@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace BotApp.Features.MeetingLogs.QuickLog.Text;
@@ -5,6 +6,8 @@ namespace BotApp.Features.MeetingLogs.QuickLog.Text;
 /// <summary>Numbered lists: 1.成立专班；2.…, ①…②…, 一是…，二是…, 第一，…</summary>
 internal static partial class Enumeration
 {
+    private static readonly SearchValues<char> Figures = SearchValues.Create("0123456789一二三四五六七八九十");
+
     /// <summary>Any numbering, as part of a pattern; it stands at the beginning or after a separator.</summary>
     public const string Any =
         @"[0-9]{1,2}[.、](?:(?![0-9])|(?=[0-9]{1,2}月))|[0-9]{1,2}\)|\((?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})\)|[\u2460-\u2473\u2474-\u2487]|" +
@@ -40,6 +43,23 @@ internal static partial class Enumeration
         }
 
         return items;
+    }
+
+    /// <summary>Whether two numberings are of one kind: 1. and 2., （一） and （二）, ① and ②.</summary>
+    public static bool AreAlike(ReadOnlySpan<char> one, ReadOnlySpan<char> other)
+    {
+        return KindOf(one) == KindOf(other);
+
+        static (int Kind, char End) KindOf(ReadOnlySpan<char> numbering)
+        {
+            if (numbering.IsEmpty || numbering[0] is >= '\u2460' and <= '\u2487')
+                return (0, default);
+
+            var opened = numbering[0] is '(' or '第' or '其';
+            var first = opened ? numbering[1] : numbering[0];
+            var end = numbering[(opened ? 1 : 0)..].IndexOfAnyExcept(Figures);
+            return ((char.IsAsciiDigit(first) ? 1 : 2) + (opened ? 2 : 0), end < 0 ? default : numbering[end + (opened ? 1 : 0)]);
+        }
     }
 
     /// <summary>Where the numbering of the first item begins within a stretch, or -1.</summary>
