@@ -3,7 +3,7 @@ using System.Collections.Frozen;
 namespace BotApp.Features.Import;
 
 /// <summary>One row of cells as a reader found it; blank rows are counted and not given.</summary>
-/// <param name="Formulas">Places of cells whose value a formula computes.</param>
+/// <param name="Formulas">Places of cells whose value a formula computes, or that show what is left of one that could not.</param>
 internal sealed record FileRow(int Number, IReadOnlyList<string> Cells, IReadOnlySet<int> Formulas)
 {
     /// <summary>Places of cells that show what a merged cell further up holds; the value is theirs.</summary>

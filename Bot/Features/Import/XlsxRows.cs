@@ -69,7 +69,7 @@ internal static class XlsxRows
             var cells = Cells(row, layout.Days.GetValueOrDefault(number, []));
             if (number > room + 1)
                 throw TableFile.TooManyRows();
-            var computed = layout.Formulas.GetValueOrDefault(number, []);
+            HashSet<int> computed = [.. layout.Formulas.GetValueOrDefault(number, []), .. Enumerable.Range(0, cells.Length).Where(i => ErrorCells.IsOne(cells[i]))];
             if (computed.Count > 0 || !cells.All(string.IsNullOrWhiteSpace))
                 yield return new FileRow(number, cells, computed);
         }

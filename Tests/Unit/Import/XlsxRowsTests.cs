@@ -131,6 +131,31 @@ public sealed class XlsxRowsTests
         Assert.Equal("见闻", Assert.Single(first.Rows).Values["title"]);
     }
 
+    [Theory]
+    [InlineData("#NULL!")]
+    [InlineData("#DIV/0!")]
+    [InlineData("#VALUE!")]
+    [InlineData("#REF!")]
+    [InlineData("#NAME?")]
+    [InlineData("#NUM!")]
+    [InlineData("#N/A")]
+    [InlineData("#SPILL!")]
+    public void Read_ErrorCell_IsNotTakenForText(string value)
+    {
+        var content = RecordFile.Read(
+            Of(Sheet((1, "单位 日期 题目"), (2, "甲 2026-11-03 见闻"))
+                .Replace("<c r=\"C2\" t=\"inlineStr\"><is><t>见闻</t></is></c>", $"<c r=\"C2\" t=\"e\"><v>{value}</v></c>", StringComparison.Ordinal)),
+            TestRegister.Catalog, TestRegister.Article);
+
+        Assert.Equal([(2, "题目", FileErrorCode.Formula)], content.Errors.Select(e => (e.Row, e.Column, e.Code)));
+    }
+
+    [Theory]
+    [InlineData("#1")]
+    [InlineData("#N/A行动")]
+    public void Read_TextThatOnlyBeginsLikeAnError_IsText(string text) =>
+        Assert.Empty(Rows(Sheet((1, "单位 题目"), (2, $"甲 {text}")))[1].Formulas);
+
     [Fact]
     public void Read_CellMergedAcrossEmptyColumnsOfNoHeader_IsItsValue()
     {

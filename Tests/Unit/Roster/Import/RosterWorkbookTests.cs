@@ -84,6 +84,17 @@ public sealed class RosterWorkbookTests
     }
 
     [Fact]
+    public void Read_ErrorCell_NamesRowAndColumn()
+    {
+        var sheet = Sheet((1, HeaderCells), (2, "甲 branch 张三 u1 - member - -"))
+            .Replace("<c r=\"C2\" t=\"inlineStr\"><is><t>张三</t></is></c>", "<c r=\"C2\" t=\"e\"><v>#N/A</v></c>", StringComparison.Ordinal);
+
+        var error = Assert.Single(Read(sheet).Errors);
+
+        Assert.Equal((2, "name", FileErrorCode.Formula), (error.Row, error.Column, error.Code));
+    }
+
+    [Fact]
     public void Read_FormulaCell_NamesRowAndColumn()
     {
         var sheet = Sheet((1, HeaderCells), (2, "甲 branch 张三 u1 - member - -"))
