@@ -47,7 +47,7 @@ internal static class StatusCommand
     private static async Task<(StatusReport Report, StatusQuestion Question)> AskAsync(
         IServiceProvider services, StatusPeriod period, OfficeClock clock, CancellationToken ct)
     {
-        await services.GetRequiredService<StorageMigrations>().OpenAsync(ct);
+        await services.GetRequiredService<StorageMigrations>().OpenAsync(writes: false, ct);
         // No bot may be running: what was saved is handed over first.
         await services.GetRequiredService<OutboxDispatcher>().DispatchAllAsync(ct);
         await services.GetRequiredService<SettingsView>().RefreshAsync(ct);
