@@ -44,6 +44,21 @@ public sealed class OfficeSettingsTests(AzuriteFixture azurite) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Office_CadenceChanged_SaysSinceWhenAndWhatHeldBefore()
+    {
+        var form = await office.Office.ClickAsync(await office.Office.SayAsync("设置"), "settings.office");
+        Assert.DoesNotContain("此前为", form.Card.Text, StringComparison.Ordinal);
+
+        var saved = await office.Office.ClickAsync(form.Card, "settings.saveOffice", changed: [("cadence.party-lecture.0", "4")]);
+
+        Assert.Contains("自 2026年1月1日 起；此前为 1 次", saved.Card.Text, StringComparison.Ordinal);
+        var shown = await office.Office.ClickAsync(await office.Office.SayAsync("设置"), "settings.office");
+        Assert.Contains("自 2026年1月1日 起；此前为 1 次", shown.Card.Text, StringComparison.Ordinal);
+        var back = await office.Office.ClickAsync(shown.Card, "settings.saveOffice", changed: [("cadence.party-lecture.0", "1")]);
+        Assert.DoesNotContain("此前为", back.Card.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Office_BadValues_AreNamedAndNothingIsSaved()
     {
         var form = await office.Office.ClickAsync(await office.Office.SayAsync("设置"), "settings.office");
