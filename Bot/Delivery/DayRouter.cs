@@ -103,7 +103,7 @@ internal sealed class DayRouter(DeliveryStore store, IDayMessage message, IDayCl
         : store.Days.TakeAsync(page, message, page.On(carry.Day), wait);
 
     private static IReadOnlyList<DayItem> Entered(IReadOnlyList<DayItem> items, Composed.Message made) =>
-        [.. items.Select(i => i with { IsLeftOut = made.LeftOut.Contains(i.Key) })];
+        [.. items.Select(i => i with { IsLeftOut = made.LeftOut.Contains(i.Key) }), .. made.Besides];
 
     private static bool IsLeftOut(DayMessage message, OccurrenceKey key) => message.Items.Any(i => i.Key == key && i.IsLeftOut);
 

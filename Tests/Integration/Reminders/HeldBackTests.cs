@@ -230,24 +230,6 @@ public sealed class HeldBackTests(AzuriteFixture azurite)
     }
 
     [Fact]
-    public async Task Notice_BeforeTheDaysCard_PutsTheCardOffToTheNextDayAndNotAway()
-    {
-        await using var office = await OfficeHost.StartAsync(azurite, BeforeTheCard);
-        await office.Secretary.SayAsync("帮助");
-        var form = await office.Office.SayAsync("提醒 发送 支部:第一党支部 请报送材料。");
-        await office.Office.ClickAsync(form, CardVerbs.ReminderSend);
-        await office.ReceivedAsync("请报送材料。", office.MembersOf("branch:第一党支部"));
-
-        // One message a day: the card has to wait.
-        office.Clock.JumpTo(At("2026-11-25T08:30:01+08:00"));
-        await office.PutOffAsync(office.Secretary);
-        Assert.Empty(office.DayCardsOf(office.Secretary));
-
-        office.Clock.JumpTo(At("2026-11-26T08:30:01+08:00"));
-        Assert.Contains("支部委员会会议", (await office.DayCardAsync(office.Secretary)).Text, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task DaysCard_ThatCouldNotGoOutOnItsDay_ComesOnTheNext()
     {
         await using var office = await OfficeHost.StartAsync(azurite, BeforeTheCard);
