@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace BotApp.Tests.Integration.Reminders;
 
-/// <summary>One message a day: a notice that takes the day says what is owed.</summary>
+/// <summary>One message a day: a notice that takes the day says what is owed, and one that finds it taken says when it comes.</summary>
 public sealed class TakenDayTests(AzuriteFixture azurite)
 {
     private const string Notice = "请于九点半到三楼开会。";
@@ -128,6 +128,27 @@ public sealed class TakenDayTests(AzuriteFixture azurite)
         Assert.Contains("补发", card, StringComparison.Ordinal);
         Assert.Contains(Notice, card, StringComparison.Ordinal);
         Assert.Contains("支部委员会会议", card, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Notice_AfterTheDaysCard_SaysHowManyWaitAndUntilWhen()
+    {
+        await using var office = await OfficeHost.StartAsync(azurite, "2026-11-25T08:29:58+08:00");
+        await office.Secretary.SayAsync("帮助");
+        await office.DayCardAsync(office.Secretary);
+        await office.SettledAsync();
+
+        var form = await office.Office.SayAsync($"提醒 发送 支部:第一党支部 {Notice}");
+        Assert.Contains("当天已收到每日提醒的人", form.Text, StringComparison.Ordinal);
+        var sent = await office.Office.ClickAsync(form, CardVerbs.ReminderSend);
+        await office.ReceivedAsync(Notice, 1);
+
+        // By itself, in its place.
+        await OfficeHost.EventuallyAsync(
+            () => Task.FromResult(new ShownCard(office.Teams.Messages.Single(m => m.Id == form.MessageId).Activity["attachments"]![0]!["content"]!.AsObject(), form.MessageId!).Text),
+            text => text.Contains("当天已收到", StringComparison.Ordinal) && text.Contains("2026年11月26日 08:31", StringComparison.Ordinal) && text.Contains("紧急", StringComparison.Ordinal));
+        Assert.True(sent.IsCard);
+        Assert.Contains("下一工作日", (await office.Office.SayAsync("提醒")).Text, StringComparison.Ordinal);
     }
 
     private static async Task SendAsync(OfficeHost office, params (string Id, string? Value)[] changed)
