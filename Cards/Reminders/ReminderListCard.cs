@@ -17,7 +17,11 @@ public static class ReminderListCard
     /// <param name="Acknowledged">How many confirmed it.</param>
     /// <param name="Hidden">Comes back with its button, under the keys of <see cref="CardData"/>.</param>
     public sealed record Line(
-        string Title, string When, ReminderProgressCard.State? State, int Recipients, int Acknowledged, IReadOnlyDictionary<string, string> Hidden);
+        string Title, string When, ReminderProgressCard.State? State, int Recipients, int Acknowledged, IReadOnlyDictionary<string, string> Hidden)
+    {
+        /// <inheritdoc cref="ReminderProgressCard.Data.Held"/>
+        public int Held { get; init; }
+    }
 
     /// <summary>What the card lists.</summary>
     public sealed record Data
@@ -65,6 +69,7 @@ public static class ReminderListCard
         [
             line.State is { } state ? ReminderProgressCard.Say(state, t) : t.ReminderListDraft,
             isSent ? t.ReminderListConfirmed(line.Acknowledged, line.Recipients) : t.ComposeRecipients(line.Recipients),
+            .. (string[])(line is { Held: > 0, State: not ReminderProgressCard.State.Cancelled } ? [t.ReminderListHeld(line.Held)] : []),
         ];
         return new ColumnSet(
         [

@@ -153,6 +153,8 @@ public sealed partial class CardTexts
 
     public string ComposeUrgentMeaning => Get();
 
+    public string ComposeHeldNote => Get();
+
     public string ComposeAudienceMissing => Get();
 
     public string ComposeRecipients(int count) => Fill([count]);
@@ -232,6 +234,10 @@ public sealed partial class CardTexts
     public string ProgressAway(int count) => Fill([count]);
 
     public string ProgressPercent(int percent) => Fill([percent]);
+
+    public string ProgressHeld(int count, DateTimeOffset from) => Fill([count, Moment(from)]);
+
+    public string ReminderListHeld(int count) => Fill([count]);
 
     public string ProgressUnknownNote => Get();
 

@@ -14,6 +14,9 @@ public static class ChunkRules
     public const string Superseded = "superseded";
     public const string Interrupted = "interrupted";
 
+    /// <summary>Why what is pending waits for another day: its person's day has had its message.</summary>
+    public const string Held = "held";
+
     /// <summary>
     /// Claims what is due, and settles what needs no sending: too late is missed, claimed too long ago is unknown. What stands
     /// on its person's page is claimed even then, to be asked about. Repeating it under the same claim changes nothing.

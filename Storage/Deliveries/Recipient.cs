@@ -33,6 +33,10 @@ public sealed record Recipient(string PersonId, DateOnly Day, DateTimeOffset Not
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool IsHeld { get; init; }
 
+    /// <summary>Its person's day has had its message.</summary>
+    [JsonIgnore]
+    public bool WaitsForAnotherDay => State is DeliveryState.Pending && Reason is ChunkRules.Held && !IsResend;
+
     /// <summary>How often making the message failed.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public int Tries { get; init; }

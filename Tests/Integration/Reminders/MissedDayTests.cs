@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace BotApp.Tests.Integration.Reminders;
 
-/// <summary>A card of the day that could not go out on its day comes on the next, and a notice before it takes nothing away.</summary>
+/// <summary>A card of the day that could not go out on its day comes on the next.</summary>
 public sealed class MissedDayTests(AzuriteFixture azurite)
 {
     // Wednesday 25 November; committee and group meetings are owed by Monday the 30th.
@@ -31,24 +31,6 @@ public sealed class MissedDayTests(AzuriteFixture azurite)
         await office.SettledAsync(At("2026-11-26T08:30:01+08:00"));
 
         Assert.Contains("支部委员会会议", Assert.Single(office.DayCardsOf(office.Secretary)).Text, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Notice_BeforeTheDaysCard_PutsTheCardOffToTheNextDayAndNotAway()
-    {
-        await using var office = await OfficeHost.StartAsync(azurite, BeforeTheCard);
-        await office.Secretary.SayAsync("帮助");
-        var form = await office.Office.SayAsync("提醒 发送 支部:第一党支部 请报送材料。");
-        await office.Office.ClickAsync(form, CardVerbs.ReminderSend);
-        await office.ReceivedAsync("请报送材料。", office.MembersOf("branch:第一党支部"));
-
-        // One message a day: the card has to wait.
-        office.Clock.JumpTo(At("2026-11-25T08:30:01+08:00"));
-        await office.PutOffAsync(office.Secretary);
-        Assert.Empty(office.DayCardsOf(office.Secretary));
-
-        office.Clock.JumpTo(At("2026-11-26T08:30:01+08:00"));
-        Assert.Contains("支部委员会会议", (await office.DayCardAsync(office.Secretary)).Text, StringComparison.Ordinal);
     }
 
     [Fact]

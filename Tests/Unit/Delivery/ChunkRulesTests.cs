@@ -91,7 +91,7 @@ public sealed class ChunkRulesTests
     public void Record_HeldBackAfterItWasCalledOff_IsAskedAboutAtOnce()
     {
         var claimed = ChunkRules.Claim([Recipient(DeliveryState.Pending)], "c1", Now, Timing);
-        var held = new DeliveryOutcome.Again(Now.AddDays(1), "held") { IsHeldBack = true, IsOnPage = true };
+        var held = new DeliveryOutcome.Again(Now.AddDays(1), ChunkRules.Held) { IsHeldBack = true, IsOnPage = true };
 
         var after = ChunkRules.Record(claimed, "c1", Outcome(held), cancelled: true, Now);
 
@@ -113,7 +113,7 @@ public sealed class ChunkRulesTests
     {
         var claimed = ChunkRules.Claim([Recipient(DeliveryState.Pending)], "c1", Now, Timing);
         var interrupted = ChunkRules.Claim(claimed, "c2", Now.AddMinutes(6), Timing);
-        var again = Outcome(new DeliveryOutcome.Again(Now.AddDays(1), "held"));
+        var again = Outcome(new DeliveryOutcome.Again(Now.AddDays(1), ChunkRules.Held));
 
         Assert.True(ChunkRules.IsRevived(interrupted, "c1", again));
         Assert.False(ChunkRules.IsRevived(claimed, "c1", again));

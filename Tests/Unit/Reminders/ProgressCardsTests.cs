@@ -80,6 +80,17 @@ public sealed class ProgressCardsTests
     }
 
     [Fact]
+    public void Describe_SomeWaitForAnotherDay_IsOtherThanBeforeThatWasKnown()
+    {
+        var reminder = Approved(new ReminderTimes(new DateOnly(2026, 11, 24), new TimeOnly(10, 0)));
+        var last = new StoredOccurrence("r", "20261124", new DateOnly(2026, 11, 24), Now, IsMissed: false, 3);
+
+        Assert.NotEqual(
+            ProgressUpdates.Describe(reminder, new ReminderProgress(last, new DeliveryCounts(Pending: 3))),
+            ProgressUpdates.Describe(reminder, new ReminderProgress(last, new DeliveryCounts(Pending: 3) { Held = 2 })));
+    }
+
+    [Fact]
     public void Describe_PlannedForNobodyOrMissed_IsOtherThanBefore()
     {
         var reminder = Approved(new ReminderTimes(new DateOnly(2026, 11, 24), new TimeOnly(15, 0)));

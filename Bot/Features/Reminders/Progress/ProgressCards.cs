@@ -53,6 +53,8 @@ internal sealed class ProgressCards(ReminderStore reminders, Audiences audiences
                 Sent = counts.Sent,
                 Acknowledged = counts.Acknowledged,
                 Pending = counts.Pending + counts.Sending - toRepeat,
+                Held = seen.Held,
+                HeldUntil = seen.HeldUntil is { } until ? clock.In(until) : null,
                 Unknown = counts.Unknown + toRepeat,
                 Unreachable = counts.Unreachable,
                 Failed = counts.Failed,
@@ -81,7 +83,11 @@ internal sealed class ProgressCards(ReminderStore reminders, Audiences audiences
             reminder.State is ReminderState.Draft ? null : StateOf(reminder, last, counts, isUnderWay),
             await RecipientsAsync(reminder, last, counts, turn.Roster, ct),
             counts.Acknowledged,
-            new Dictionary<string, string>(StringComparer.Ordinal) { [CardData.Id] = reminder.Id });
+            new Dictionary<string, string>(StringComparer.Ordinal) { [CardData.Id] = reminder.Id })
+        {
+            // Counts that an earlier build has begun may be short of some.
+            Held = Math.Clamp(counts.Held, 0, counts.Pending),
+        };
     }
 
     // As long as nothing has gone out, or the last time was missed: for how many it is meant.

@@ -20,6 +20,12 @@ public sealed class ReminderListCardTests
         Assert.Equal($"提醒\n每周一 09:00\n春节前提醒\n{said}", Render(new() { Lines = [Line("r", state)] }).Words());
     }
 
+    [Theory]
+    [InlineData(ReminderProgressCard.State.Running, "发送中 · 已确认 31/245 · 13 人下一工作日收到")]
+    [InlineData(ReminderProgressCard.State.Cancelled, "已取消 · 已确认 31/245")]
+    public void Render_SomeWaitForAnotherDay_AreCountedUnlessItWasStopped(ReminderProgressCard.State state, string said) =>
+        Assert.EndsWith("\n" + said, Render(new() { Lines = [Line("r", state) with { Held = 13 }] }).Words(), StringComparison.Ordinal);
+
     [Fact]
     public void Render_Lines_CanBeOpened()
     {
