@@ -28,12 +28,14 @@ public sealed class ReachabilityTests(AzuriteFixture azurite)
 
         var sent = await SendAsync(office);
         var listed = await ProgressAsync(office, sent, "无法送达 1");
+        var list = await office.Office.SayAsync("提醒");
         var before = Received(office, office.Member);
         await office.Member.SayAsync("帮助");
         var healed = await ProgressAsync(office, sent, $"已送达 {office.MembersOf("branch:" + Branch)}/");
 
         Assert.Contains("沈一舟", listed.Text, StringComparison.Ordinal);
         Assert.Contains(reason, listed.Text, StringComparison.Ordinal);
+        Assert.Contains("已确认 0/" + office.MembersOf("branch:" + Branch) + " · 无法送达 1", list.Text, StringComparison.Ordinal);
         Assert.Equal((0, 1), (before, Received(office, office.Member)));
         Assert.DoesNotContain("无法送达", healed.Text, StringComparison.Ordinal);
     }

@@ -81,7 +81,12 @@ internal sealed class ProgressCards(ReminderStore reminders, Audiences audiences
             reminder.State is ReminderState.Draft ? null : StateOf(reminder, last, counts, isUnderWay),
             await RecipientsAsync(reminder, last, counts, turn.Roster, ct),
             counts.Acknowledged,
-            new Dictionary<string, string>(StringComparer.Ordinal) { [CardData.Id] = reminder.Id });
+            new Dictionary<string, string>(StringComparer.Ordinal) { [CardData.Id] = reminder.Id })
+        {
+            Unknown = counts.Unknown,
+            Unreachable = counts.Unreachable,
+            Failed = counts.Failed,
+        };
     }
 
     // As long as nothing has gone out, or the last time was missed: for how many it is meant.
