@@ -1,5 +1,6 @@
 using BotApp.Cards;
 using BotApp.Delivery;
+using BotApp.Storage.Conversations;
 using BotApp.Storage.Deliveries;
 using BotApp.Storage.Queues;
 using BotApp.Tests.Integration.Storage;
@@ -38,6 +39,28 @@ public sealed class ReachabilityTests(AzuriteFixture azurite)
         Assert.Contains("已确认 0/" + office.MembersOf("branch:" + Branch) + " · 无法送达 1", list.Text, StringComparison.Ordinal);
         Assert.Equal((0, 1), (before, Received(office, office.Member)));
         Assert.DoesNotContain("无法送达", healed.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Send_ToAnAddressThatTheHostsOwnSettingsRefuse_WaitsAsThatIsNotThePersonsDoing()
+    {
+        await using var office = await OfficeHost.StartAsync(azurite);
+        await office.Member.SayAsync("帮助");
+        var conversations = office.Services.GetRequiredService<ConversationStore>();
+        var known = (await conversations.FindAsync(office.Member.Id, OfficeHost.Stop))!;
+        await conversations.SaveAsync(
+            known with { Reference = known.Reference.Replace(office.Teams.ServiceUrl, "https://smba.example/amer/", StringComparison.Ordinal) }, OfficeHost.Stop);
+
+        var sent = await SendAsync(office);
+        var others = office.MembersOf("branch:" + Branch) - 1;
+        var waiting = await ProgressAsync(office, sent, $"已送达 {others}/");
+        await conversations.SaveAsync(known, OfficeHost.Stop);
+        office.Clock.JumpTo(office.Clock.GetUtcNow() + TimeSpan.FromMinutes(6));
+        await ProgressAsync(office, sent, $"已送达 {others + 1}/");
+
+        Assert.Contains("待发送 1", waiting.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("无法送达", waiting.Text, StringComparison.Ordinal);
+        Assert.Equal(1, Received(office, office.Member));
     }
 
     [Fact]
