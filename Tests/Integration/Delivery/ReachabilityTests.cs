@@ -42,6 +42,29 @@ public sealed class ReachabilityTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task Send_MayHaveArrivedAndTheRepetitionIsRefused_IsUnknownAndArrivesMarkedWhenTheySpeak()
+    {
+        await using var office = await OfficeHost.StartAsync(azurite);
+        await office.Member.SayAsync("帮助");
+        office.Teams.Script(
+            r => r.IsSend && r.Body.Contains(office.Member.Id, StringComparison.Ordinal),
+            ConnectorAnswer.Of(500, "{}") with { AfterEffect = true },
+            ConnectorAnswer.Of(403, """{"error":{"code":"BotNotInConversationRoster","message":"no"}}"""));
+
+        var sent = await SendAsync(office);
+        await ProgressAsync(office, sent, "结果不明 1");
+        office.Clock.JumpTo(office.Clock.GetUtcNow() + TimeSpan.FromMinutes(6));
+        var refused = await ProgressAsync(office, sent, "未安装本应用");
+        await office.Member.SayAsync("帮助");
+        await ProgressAsync(office, sent, $"已送达 {office.MembersOf("branch:" + Branch)}/");
+
+        Assert.Contains("结果不明 1", refused.Text, StringComparison.Ordinal);
+        Assert.Contains("沈一舟：是否送达不明", refused.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("无法送达 1", refused.Text, StringComparison.Ordinal);
+        Assert.Equal(2, Received(office, office.Member));
+    }
+
+    [Fact]
     public async Task Send_ToAnAddressThatTheHostsOwnSettingsRefuse_WaitsAsThatIsNotThePersonsDoing()
     {
         await using var office = await OfficeHost.StartAsync(azurite);
