@@ -49,7 +49,8 @@ internal sealed class DayRouter(DeliveryStore store, IDayMessage message, IDayCl
             carrying = follow.Message;
             var carrier = await store.FindRecipientAsync(carrying.Carrier, recipient.PersonId, wait);
             if (AsCarrier(carrier, now) is { } same)
-                return same is DeliveryOutcome.Sent or DeliveryOutcome.Unknown && IsLeftOut(carrying, item.Key)
+                return same is DeliveryOutcome.Sent or DeliveryOutcome.Unknown or DeliveryOutcome.Unreachable { MayHaveArrived: true }
+                    && IsLeftOut(carrying, item.Key)
                     ? new DeliveryOutcome.Suppressed(isCancelled ? ChunkRules.Cancelled : ChunkRules.Superseded)
                     : same;
             decision = isOver ? new DayDecision.End() : DayRules.TakeOver(page, item, carrying, day, now);
@@ -118,6 +119,7 @@ internal sealed class DayRouter(DeliveryStore store, IDayMessage message, IDayCl
     private static DeliveryOutcome? AsCarrier(Recipient? carrier, DateTimeOffset now) => carrier switch
     {
         { State: DeliveryState.Sent or DeliveryState.Acknowledged } => new DeliveryOutcome.Sent(carrier.MessageId),
+        { AwaitsPerson: true } when carrier.ExpiresAt > now => new DeliveryOutcome.Unreachable(carrier.Reason ?? "carried", MayHaveArrived: true),
         { State: DeliveryState.Unknown } when carrier.IsResend || carrier.ExpiresAt <= now => new DeliveryOutcome.Unknown("carried", IsFinal: true),
         { State: DeliveryState.Unreachable } when carrier.ExpiresAt > now => new DeliveryOutcome.Unreachable(carrier.Reason ?? "carried"),
         { State: DeliveryState.Pending } when carrier.ExpiresAt + CarriesUntil <= now => null,

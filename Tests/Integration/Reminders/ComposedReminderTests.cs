@@ -285,6 +285,37 @@ public sealed class ComposedReminderTests(AzuriteFixture azurite)
         Assert.Contains("回到第一页", pages[^1].Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task List_ClosedOnesOfADay_StandLatestFirstOnEveryPage()
+    {
+        await using var office = await OfficeHost.StartAsync(azurite);
+        var book = office.Services.GetRequiredService<ReminderBook>();
+        var today = new DateOnly(2026, 11, 23);
+        for (var i = 0; i < 14; i++)
+        {
+            // The first is of the day before; ids of a day are in no order of their own.
+            var day = i == 0 ? today.AddDays(-1) : today;
+            await book.CreateAsync(
+                new Reminder
+                {
+                    Id = ReminderIds.Of(day, $"r{i * 5 % 14:00}"),
+                    State = ReminderState.Finished,
+                    Text = $"第{i}条",
+                    Audience = "branch:" + Branch,
+                    Times = new ReminderTimes(day, new TimeOnly(8, 30 + i)),
+                    CreatedAt = office.Clock.GetUtcNow(),
+                },
+                OfficeHost.Stop);
+        }
+
+        var first = await office.Office.SayAsync("提醒");
+        var second = (await office.Office.ClickAsync(first, CardVerbs.ReminderList)).Card;
+
+        var listed = new[] { first, second }.SelectMany(page => page.ButtonsOf(CardVerbs.ReminderOpen)).Select(data => data["id"]!.GetValue<string>());
+        var texts = (await Task.WhenAll(listed.Select(id => book.FindAsync(id, OfficeHost.Stop)))).Select(r => r!.Text);
+        Assert.Equal(Enumerable.Range(0, 14).Reverse().Select(i => $"第{i}条"), texts);
+    }
+
     // The reminders that there are, sent or not.
     private static Task<IReadOnlyList<Reminder>> MadeAsync(OfficeHost office) => office.Services.GetRequiredService<ReminderBook>().ListAsync(20, OfficeHost.Stop);
 

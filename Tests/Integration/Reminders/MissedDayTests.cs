@@ -1,5 +1,4 @@
 using System.Globalization;
-using BotApp.Cards;
 using BotApp.Storage.Deliveries;
 using BotApp.Tests.Integration.Storage;
 using BotApp.Tests.Integration.Turns;

@@ -109,6 +109,35 @@ public sealed class ChunkRulesTests
     }
 
     [Fact]
+    public void Record_RepetitionToSomeoneNotToBeReached_StaysUnknownAndComesOnceThePersonSpeaks()
+    {
+        var resent = ChunkRules.Claim([Recipient(DeliveryState.Unknown, changedAt: Now.AddMinutes(-6))], "c1", Now, Timing);
+
+        var after = ChunkRules.Record(resent, "c1", Outcome(new DeliveryOutcome.Unreachable("blocked")), cancelled: false, Now);
+        var healed = ChunkRules.Heal(after, "p0", cancelled: false, Now.AddHours(1));
+
+        Assert.Equal((DeliveryState.Unknown, "blocked"), (after[0].State, after[0].Reason));
+        Assert.Null(ChunkRules.NextAt(after, Timing));
+        Assert.Equal((DeliveryState.Pending, true), (healed[0].State, healed[0].IsResend));
+        Assert.Equal(Now.AddHours(1), ChunkRules.NextAt(healed, Timing));
+        Assert.Same(after, ChunkRules.Heal(after, "p0", cancelled: true, Now.AddHours(1)));
+        Assert.Same(after, ChunkRules.Heal(after, "p0", cancelled: false, Now.AddHours(9)));
+    }
+
+    [Fact]
+    public void Heal_UnknownSinceTheRepetitionHadNoAnswer_IsNotRepeatedOnceMore()
+    {
+        var resent = ChunkRules.Claim([Recipient(DeliveryState.Unknown, changedAt: Now.AddMinutes(-6))], "c1", Now, Timing);
+        var refused = ChunkRules.Record(resent, "c1", Outcome(new DeliveryOutcome.Unreachable("blocked")), cancelled: false, Now);
+        var again = ChunkRules.Claim(ChunkRules.Heal(refused, "p0", cancelled: false, Now), "c2", Now, Timing);
+
+        var after = ChunkRules.Record(again, "c2", Outcome(new DeliveryOutcome.Unknown("timed-out")), cancelled: false, Now);
+
+        Assert.Equal(DeliveryState.Unknown, after[0].State);
+        Assert.Same(after, ChunkRules.Heal(after, "p0", cancelled: false, Now));
+    }
+
+    [Fact]
     public void IsRevived_LateOutcomeThatNothingWasSent_IsTold()
     {
         var claimed = ChunkRules.Claim([Recipient(DeliveryState.Pending)], "c1", Now, Timing);

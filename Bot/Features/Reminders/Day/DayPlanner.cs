@@ -128,12 +128,12 @@ internal sealed partial class DayPlanner(
                 {
                     DeliveryState.Failed => age == 0,
                     DeliveryState.Pending => age == 0 && recipient.ExpiresAt <= now,
-                    DeliveryState.Unreachable => !(await deliveries.Days.StuckAsync(recipient.PersonId, ct)).Contains(key),
+                    _ when recipient.IsUnreached => !(await deliveries.Days.StuckAsync(recipient.PersonId, ct)).Contains(key),
                     _ => false,
                 };
                 if (isMissed)
                     missed.Add(recipient.PersonId);
-                else if (age == 0 && recipient.State is not (DeliveryState.Failed or DeliveryState.Unreachable or DeliveryState.Suppressed))
+                else if (age == 0 && !recipient.IsUnreached && recipient.State is not (DeliveryState.Failed or DeliveryState.Suppressed))
                     had.Add(recipient.PersonId);
             }
         }

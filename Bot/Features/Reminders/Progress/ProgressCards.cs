@@ -87,6 +87,9 @@ internal sealed class ProgressCards(ReminderStore reminders, Audiences audiences
         {
             // Counts that an earlier build has begun may be short of some.
             Held = Math.Clamp(counts.Held, 0, counts.Pending),
+            Unknown = counts.Unknown,
+            Unreachable = counts.Unreachable,
+            Failed = counts.Failed,
         };
     }
 
@@ -178,16 +181,19 @@ internal sealed class ProgressCards(ReminderStore reminders, Audiences audiences
     {
         // The one repetition is to come; once it is out, it is repeated no more.
         DeliveryState.Pending or DeliveryState.Sending => t.DeliveryUnknown,
+        DeliveryState.Unknown when recipient.AwaitsPerson => t.DeliveryUnknownUnreached(UnreachedOf(recipient, t)),
         DeliveryState.Unknown => recipient.IsResend || !mayRepeat ? t.DeliveryUnknownFinal : t.DeliveryUnknown,
-        DeliveryState.Unreachable => recipient.Reason switch
-        {
-            "ConversationBlockedByUser" or "BotDisabledByAdmin" or "MessageWritesBlocked" => t.DeliveryBlocked,
-            "BotNotInConversationRoster" or "ForbiddenOperationException" => t.DeliveryNotInstalled,
-            "no-address" or "chat-of-another" => t.DeliveryNoChat,
-            _ => t.DeliveryUnreachable,
-        },
+        DeliveryState.Unreachable => UnreachedOf(recipient, t),
         DeliveryState.Suppressed => t.DeliveryAway,
         _ when recipient.Reason is "missed" => t.DeliveryMissed,
         _ => t.DeliveryFailed(recipient.Reason ?? ""),
+    };
+
+    private static string UnreachedOf(Recipient recipient, CardTexts t) => recipient.Reason switch
+    {
+        "ConversationBlockedByUser" or "BotDisabledByAdmin" or "MessageWritesBlocked" => t.DeliveryBlocked,
+        "BotNotInConversationRoster" or "ForbiddenOperationException" => t.DeliveryNotInstalled,
+        "no-address" or "chat-of-another" => t.DeliveryNoChat,
+        _ => t.DeliveryUnreachable,
     };
 }

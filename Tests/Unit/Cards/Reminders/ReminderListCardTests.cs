@@ -26,6 +26,16 @@ public sealed class ReminderListCardTests
     public void Render_SomeWaitForAnotherDay_AreCountedUnlessItWasStopped(ReminderProgressCard.State state, string said) =>
         Assert.EndsWith("\n" + said, Render(new() { Lines = [Line("r", state) with { Held = 13 }] }).Words(), StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData(0, 0, 232, "已发完 · 已确认 31/245 · 发送失败 232")]
+    [InlineData(1, 2, 3, "已发完 · 已确认 31/245 · 结果不明 1 · 无法送达 2 · 发送失败 3")]
+    public void Render_LineOfOneThatDidNotReachAll_SaysSo(int unknown, int unreachable, int failed, string said)
+    {
+        var line = Line("r", ReminderProgressCard.State.Finished) with { Unknown = unknown, Unreachable = unreachable, Failed = failed };
+
+        Assert.EndsWith(said, Render(new() { Lines = [line] }).Words(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Render_Lines_CanBeOpened()
     {
