@@ -263,6 +263,10 @@ public sealed partial class CardTexts
 
     public string ReminderListDraft => Get();
 
+    public string ReminderNotTaken => Get();
+
+    public string ReminderMakeOfIt => Get();
+
     public string CommandCompose => Get();
 
     /// <summary>周一; Monday.</summary>

@@ -1,4 +1,5 @@
 using BotApp.Cards;
+using BotApp.Cards.Model;
 using BotApp.Cards.Texts;
 using BotApp.Features.Reminders;
 using BotApp.Features.Reminders.Model;
@@ -175,6 +176,35 @@ public sealed class ComposedReminderTests(AzuriteFixture azurite)
 
         Assert.Equal(audience, form.Inputs["audience"]);
         Assert.Equal(text, form.Inputs["text"]);
+    }
+
+    [Theory]
+    [InlineData("发送全体 明天交材料", "all", "明天交材料")]
+    [InlineData("发送：全体 明天交材料", "all", "明天交材料")]
+    [InlineData("发送第一党支部 明天交材料", "branch:第一党支部", "明天交材料")]
+    [InlineData("全体 明天交材料", "all", "明天交材料")]
+    [InlineData("支部:第一党支部 明天交材料", "branch:第一党支部", "明天交材料")]
+    public async Task Command_WithoutTheWordOrTheBlankOfSending_IsTheFormOfWhatFollows(string typed, string audience, string text)
+    {
+        await using var office = await OfficeHost.StartAsync(azurite);
+
+        var form = await office.Office.SayAsync("提醒 " + typed);
+
+        Assert.Equal((audience, text), (form.Inputs.GetValueOrDefault("audience"), form.Inputs.GetValueOrDefault("text")));
+    }
+
+    [Theory]
+    [InlineData("明天交材料")]
+    [InlineData("发送材料给办公室")]
+    [InlineData("全体")]
+    public async Task Command_WithAnythingElse_SaysThatItWasNotTakenAndOffersIt(string typed)
+    {
+        await using var office = await OfficeHost.StartAsync(azurite);
+
+        var answer = await office.Office.SayAsync("提醒 " + typed);
+
+        Assert.Contains("没有收下", answer.Text, StringComparison.Ordinal);
+        Assert.Equal(["提醒 发送 " + typed, "提醒"], answer.ButtonsOf("command.run").Select(b => b[CardData.Command]!.GetValue<string>()));
     }
 
     [Theory]
