@@ -17,15 +17,28 @@ internal static partial class ServeCommand
         };
         settings.Validators.Add(result =>
         {
-            foreach (var token in result.Tokens.Where(t => !Setting().IsMatch(t.Value)))
-                result.AddError($"不认识“{token.Value}”，配置项请写成 --Section:Key=value。 / '{token.Value}' is neither an option nor a setting; write a setting as --Section:Key=value.");
+            foreach (var unknown in Unknown([.. result.Tokens.Select(t => t.Value)]))
+                result.AddError($"不认识“{unknown}”，配置项请写成 --Section:Key=value。 / '{unknown}' is neither an option nor a setting; write a setting as --Section:Key=value.");
         });
         var command = new Command("serve", "运行助手 / run the bot") { settings };
         command.SetAction((_, ct) => serve(ct));
         return command;
     }
 
-    // Of the settings without a section a host needs one: where it listens.
-    [GeneratedRegex(@"^--(urls|\w+(:[\w.]+)+)=", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static IEnumerable<string> Unknown(IReadOnlyList<string> tokens)
+    {
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            var setting = Setting().Match(tokens[i]);
+            var isValueNext = !setting.Groups["value"].Success && i + 1 < tokens.Count && !tokens[i + 1].StartsWith("--", StringComparison.Ordinal);
+            if (!setting.Success || !(setting.Groups["value"].Success || isValueNext))
+                yield return tokens[i];
+            else if (isValueNext)
+                i++;
+        }
+    }
+
+    // As .NET reads them, --urls ADDRESS too. Of those without a section a host needs these.
+    [GeneratedRegex(@"^--(urls|environment|contentRoot|\w+(:[\w.]+)+)(?<value>=.*)?$", RegexOptions.CultureInvariant | RegexOptions.Singleline, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Setting();
 }

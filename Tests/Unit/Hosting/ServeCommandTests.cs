@@ -9,6 +9,7 @@ public sealed class ServeCommandTests
     [InlineData("--Bot:Authentication=None")]
     [InlineData("--Storage:TablePrefix=", "--Logging:LogLevel:BotApp.Delivery=Debug", "--Office:Admins:0=a b")]
     [InlineData("--urls=http://127.0.0.1:3978")]
+    [InlineData("--urls", "http://127.0.0.1:3978", "--environment", "Development", "--Bot:Authentication=None")]
     public async Task Serve_WithSettings_Serves(params string[] settings) => Assert.Equal((42, ""), await RunAsync(settings));
 
     [Theory]
@@ -18,6 +19,8 @@ public sealed class ServeCommandTests
     [InlineData("--Bot:Authentication")]
     [InlineData("--Bot:Authentication=None", "--fresh")]
     [InlineData("--Bot:=1")]
+    [InlineData("--Bot:Authentication=None", "x")]
+    [InlineData("--environment=Development", "--urls")]
     public async Task Serve_WithAnythingElse_IsWrongUsageAndNamesIt(params string[] arguments)
     {
         var (code, error) = await RunAsync(arguments);
