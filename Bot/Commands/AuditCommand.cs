@@ -33,7 +33,7 @@ internal static class AuditCommand
 
     private static async Task<int> VerifyAsync(IServiceProvider services, bool json, TextWriter output, TextWriter error, CancellationToken ct)
     {
-        await services.GetRequiredService<StorageMigrations>().OpenAsync(ct);
+        await services.GetRequiredService<StorageMigrations>().OpenAsync(writes: false, ct);
         var found = await services.GetRequiredService<AuditCheck>().RunAsync(ct);
         foreach (var report in found.Broken)
             await error.WriteLineAsync(TextOf(report.Break!));
@@ -89,7 +89,7 @@ internal static class AuditCommand
 
     private static async Task<int> AnchorAsync(IServiceProvider services, TextWriter output, CancellationToken ct)
     {
-        await services.GetRequiredService<StorageMigrations>().OpenAsync(ct);
+        await services.GetRequiredService<StorageMigrations>().OpenAsync(writes: true, ct);
         // None is written when a host was quicker: then there is a new one all the same.
         await services.GetRequiredService<AnchorKeeper>().AnchorAsync(ct, always: true);
         await output.WriteLineAsync("审计链已锚定。");

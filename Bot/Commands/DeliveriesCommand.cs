@@ -45,7 +45,7 @@ internal static class DeliveriesCommand
     /// <returns>Null for a reminder of which nothing was ever planned.</returns>
     private static async Task<DeliveriesReport?> CountAsync(IServiceProvider services, string? reminder, bool takeUp, CancellationToken ct)
     {
-        await services.GetRequiredService<StorageMigrations>().OpenAsync(ct);
+        await services.GetRequiredService<StorageMigrations>().OpenAsync(writes: takeUp, ct);
         var outbox = services.GetRequiredService<OutboxDispatcher>();
         if (takeUp)
         {

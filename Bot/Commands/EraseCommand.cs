@@ -21,7 +21,7 @@ internal static class EraseCommand
 
     private static async Task<int> RunAsync(IServiceProvider services, string person, bool sure, TextWriter output, TextWriter error, CancellationToken ct)
     {
-        await services.GetRequiredService<StorageMigrations>().OpenAsync(ct);
+        await services.GetRequiredService<StorageMigrations>().OpenAsync(writes: sure, ct);
         var (id, problem) = await WhichPerson.FindAsync(services.GetRequiredService<RosterStore>(), person, ct);
         if (id is null)
         {

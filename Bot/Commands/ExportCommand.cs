@@ -35,7 +35,7 @@ internal static class ExportRecordsCommand
             var (of, path, output) = (parsed.GetRequiredValue(year), parsed.GetRequiredValue(file), parsed.InvocationConfiguration.Output);
             var texts = CardTexts.For(parsed.GetValue(language));
             var office = services();
-            await office.GetRequiredService<StorageMigrations>().OpenAsync(ct);
+            await office.GetRequiredService<StorageMigrations>().OpenAsync(writes: false, ct);
             var roster = await office.GetRequiredService<StoredRosterWriter>().ReadAsync(ct);
             var done = await OutputFile.WriteAsync(
                 path,

@@ -19,7 +19,7 @@ internal static class ExportPersonCommand
         var command = new Command("person", "导出一个人的个人数据 / what is kept about a person") { person };
         command.SetAction(async (parsed, ct) =>
         {
-            await services().GetRequiredService<StorageMigrations>().OpenAsync(ct);
+            await services().GetRequiredService<StorageMigrations>().OpenAsync(writes: false, ct);
             var (id, problem) = await WhichPerson.FindAsync(services().GetRequiredService<RosterStore>(), parsed.GetRequiredValue(person), ct);
             if (id is null)
             {

@@ -42,7 +42,7 @@ internal static class FiguresCommand
     private static async Task<int> RunAsync(
         IServiceProvider services, int year, bool json, bool recount, TextWriter output, TextWriter error, CancellationToken ct)
     {
-        await services.GetRequiredService<StorageMigrations>().OpenAsync(ct);
+        await services.GetRequiredService<StorageMigrations>().OpenAsync(writes: recount, ct);
         if (await YearOf.IsAheadAsync(year, services.GetRequiredService<OfficeClock>(), error))
             return ExitCode.Refused;
 

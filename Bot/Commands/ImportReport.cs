@@ -76,7 +76,7 @@ internal sealed class ImportReport(ImportTexts texts, bool json, TextWriter outp
             [.. outcome.Notices.Select(FaultOf)]);
     }
 
-    private ImportFault FaultOf(FileError e) => new(e.Row, e.Column, e.Code, texts.Reason(e));
+    private ImportFault FaultOf(FileError e) => new(e.Sheet, e.Row, e.Column, e.Code, texts.Reason(e));
 }
 
 /// <summary>The result of an import as <c>--json</c> prints it.</summary>
@@ -86,8 +86,9 @@ internal sealed record ImportReportData(
     string Outcome, int Added, int Changed, int Removed, int Unchanged, int NotInFile, IReadOnlyList<string> RemovedUnits, IReadOnlyList<ImportFault> Errors,
     IReadOnlyList<ImportFault> Notices);
 
-/// <param name="Row">0 when it is the file as a whole.</param>
-internal sealed record ImportFault(int Row, string? Column, string Code, string Message);
+/// <param name="Sheet">Null where it is not of one sheet.</param>
+/// <param name="Row">0 when it is the sheet or file as a whole.</param>
+internal sealed record ImportFault(string? Sheet, int Row, string? Column, string Code, string Message);
 
 [JsonSerializable(typeof(ImportReportData))]
 [JsonSerializable(typeof(ImportRecordsData))]

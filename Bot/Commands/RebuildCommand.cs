@@ -15,7 +15,7 @@ internal static class RebuildCommand
         totals.SetAction(async (parsed, ct) =>
         {
             var provider = services();
-            await provider.GetRequiredService<StorageMigrations>().OpenAsync(ct);
+            await provider.GetRequiredService<StorageMigrations>().OpenAsync(writes: true, ct);
             // What was saved and not handed over yet is no fault.
             await provider.GetRequiredService<OutboxDispatcher>().DispatchAllAsync(ct);
             var rebuilt = await provider.GetRequiredService<TotalsKeeper>().RebuildAsync(ct);

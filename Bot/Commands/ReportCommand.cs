@@ -26,7 +26,7 @@ internal static class ReportCommand
             var office = services();
             if (await YearOf.IsAheadAsync(of, office.GetRequiredService<OfficeClock>(), parsed.InvocationConfiguration.Error))
                 return ExitCode.Refused;
-            await office.GetRequiredService<StorageMigrations>().OpenAsync(ct);
+            await office.GetRequiredService<StorageMigrations>().OpenAsync(writes: false, ct);
             var roster = await office.GetRequiredService<StoredRosterWriter>().ReadAsync(ct);
             var counted = await OutputFile.WriteAsync(
                 path, stream => office.GetRequiredService<MakeReport>().WriteAsync(of, roster, stream, ct), parsed.InvocationConfiguration.Error);

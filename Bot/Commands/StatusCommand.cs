@@ -47,7 +47,7 @@ internal static class StatusCommand
     private static async Task<(StatusReport Report, StatusQuestion Question)> AskAsync(
         IServiceProvider services, StatusPeriod period, OfficeClock clock, CancellationToken ct)
     {
-        await services.GetRequiredService<StorageMigrations>().OpenAsync(ct);
+        await services.GetRequiredService<StorageMigrations>().OpenAsync(writes: false, ct);
         // No bot may be running: what was saved is handed over first.
         await services.GetRequiredService<OutboxDispatcher>().DispatchAllAsync(ct);
         await services.GetRequiredService<SettingsView>().RefreshAsync(ct);
@@ -69,8 +69,9 @@ internal static class StatusCommand
         var all = report.Obligations;
         List<string> lines =
         [
-            t.StatusTitle + t.Separator + StatusNames.Of(report.Period, t) + t.Separator + t.StatusAsOf(now),
+            t.StatusTitle + t.Separator + StatusNames.Of(report.Period, t) + t.Separator + t.StatusAsOf(now) + (report.LeavesOut ? t.Separator + t.StatusLeavesOut : ""),
             $"{t.StatusObligations}: {t.StatusCounts(all.Done, all.Due, all.Overdue)}",
+            .. report.Earlier > 0 ? (string[])[t.StatusEarlierTitle(report.Earlier)] : [],
             $"{t.StatusMeetings}: {t.StatusHeld(report.Units.Sum(u => u.Held), report.Study)}",
             .. report.Rounds.Select(r => $"{t.StatusReview(r.Name)}: {t.StatusSubmitted(r.Submitted, r.Members)}"),
             .. report.MoreRounds > 0 ? (string[])[t.StatusMoreReviews(report.MoreRounds)] : [],
@@ -92,6 +93,7 @@ internal static class StatusCommand
             Day(report.Period.Days.Last),
             Day(question.Today),
             Counts(report.Obligations),
+            report.Earlier,
             [.. report.Meetings.Select(m => new RegisterJson(m.Register.Register.Code, m.Register.Register.Name.Zh, m.Count))],
             report.Study,
             [.. report.Ledgers.Select(Ledger)],
@@ -104,6 +106,7 @@ internal static class StatusCommand
         unit.Unit.Id,
         unit.Unit.Name,
         Counts(unit.Counts),
+        ObligationCounts.Of(unit.Earlier).Overdue,
         [.. unit.Meetings.Select(m => new RegisterJson(m.Register.Register.Code, m.Register.Register.Name.Zh, m.Count))],
         unit.Study,
         [.. unit.Ledgers.Select(Ledger)],
@@ -132,6 +135,7 @@ internal sealed record StatusJson(
     string To,
     string Today,
     CountsJson Obligations,
+    int EarlierOverdue,
     IReadOnlyList<RegisterJson> Meetings,
     int Study,
     IReadOnlyList<LedgerJson> Ledgers,
@@ -153,6 +157,7 @@ internal sealed record UnitJson(
     string Id,
     string Name,
     CountsJson Obligations,
+    int EarlierOverdue,
     IReadOnlyList<RegisterJson> Meetings,
     int Study,
     IReadOnlyList<LedgerJson> Ledgers,

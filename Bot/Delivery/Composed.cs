@@ -13,6 +13,9 @@ internal abstract record Composed
     {
         /// <summary>What it was asked to say and does not, as that does not hold any more: it does not count as sent.</summary>
         public IReadOnlyCollection<OccurrenceKey> LeftOut { get; init; } = [];
+
+        /// <summary>Deliveries of the day that it says besides, planned or not yet: they do not come by themselves any more.</summary>
+        public IReadOnlyList<DayItem> Besides { get; init; } = [];
     }
 
     /// <summary>Not needed any more; a short code that the office may read.</summary>

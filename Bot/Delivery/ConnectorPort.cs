@@ -95,7 +95,8 @@ internal sealed class ConnectorPort(
         SendResult.Throttled throttled => new PortResult.NotNow(throttled.RetryAfter ?? ThrottledWait, "throttled"),
         SendResult.NotSent { Reason: NotSentReason.NoConnection } => new PortResult.NotNow(NoConnectionWait, "no-connection"),
         SendResult.NotSent { Reason: NotSentReason.NoToken } => new PortResult.NotNow(NoConnectionWait, "no-token"),
-        SendResult.NotSent { Reason: NotSentReason.ServiceUrlRefused } => new PortResult.Unreachable("address-refused"),
+        // Our settings, not the person: mended, or by a host that has others, it is sent.
+        SendResult.NotSent { Reason: NotSentReason.ServiceUrlRefused } => new PortResult.NotNow(ConfigurationWait, "address-refused"),
         SendResult.NotSent => new PortResult.Unreachable("no-address"),
         SendResult.Refused { Kind: RefusalKind.Unreachable or RefusalKind.NotInstalled or RefusalKind.NotFound or RefusalKind.NotPermitted } refused =>
             new PortResult.Unreachable(refused.Code ?? Code(refused.Kind.ToString())),

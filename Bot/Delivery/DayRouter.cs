@@ -10,6 +10,7 @@ namespace BotApp.Delivery;
 internal sealed class DayRouter(DeliveryStore store, IDayMessage message, IDayClock days, MessageSender sender, TimeProvider time)
 {
     private const int MaxTries = 6;
+    private const string NotNow = "later";
     private static readonly TimeSpan LookAgainAfter = TimeSpan.FromSeconds(30);
 
     // So long after its time a carrier sends no more, whichever host's clock it goes by; its chunk may have been given up.
@@ -48,7 +49,8 @@ internal sealed class DayRouter(DeliveryStore store, IDayMessage message, IDayCl
             carrying = follow.Message;
             var carrier = await store.FindRecipientAsync(carrying.Carrier, recipient.PersonId, wait);
             if (AsCarrier(carrier, now) is { } same)
-                return same is DeliveryOutcome.Sent or DeliveryOutcome.Unknown && IsLeftOut(carrying, item.Key)
+                return same is DeliveryOutcome.Sent or DeliveryOutcome.Unknown or DeliveryOutcome.Unreachable { MayHaveArrived: true }
+                    && IsLeftOut(carrying, item.Key)
                     ? new DeliveryOutcome.Suppressed(isCancelled ? ChunkRules.Cancelled : ChunkRules.Superseded)
                     : same;
             decision = isOver ? new DayDecision.End() : DayRules.TakeOver(page, item, carrying, day, now);
@@ -58,7 +60,7 @@ internal sealed class DayRouter(DeliveryStore store, IDayMessage message, IDayCl
         {
             DayDecision.End when !await store.Days.ReleaseAsync(page, item.Key, carrying, wait) => null,
             DayDecision.End => isCancelled ? new DeliveryOutcome.Suppressed(ChunkRules.Cancelled) : new DeliveryOutcome.Failed(ChunkRules.Missed),
-            DayDecision.Hold hold => await HoldAsync(page, item, hold, days.NextMessage(recipient.PersonId, hold.Day), wait),
+            DayDecision.Hold hold => await HoldAsync(page, item, hold, days.NextMessage(recipient.PersonId, hold.Day), ChunkRules.Held, wait),
             DayDecision.Carry carry => await CarryAsync(page, item, recipient, carry, wait),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
@@ -88,9 +90,9 @@ internal sealed class DayRouter(DeliveryStore store, IDayMessage message, IDayCl
                 return new DeliveryOutcome.Suppressed(nothing.Reason);
             // On another day than its own that day's message takes it along, as it does what is held back.
             case Composed.Later later when !carry.IsTaken && days.DayOf(recipient.PersonId, later.NotBefore) > recipient.Day:
-                return await HoldAsync(page, item, new DayDecision.Hold(carry.Day, carry.Items, carry.Instead), later.NotBefore, wait);
+                return await HoldAsync(page, item, new DayDecision.Hold(carry.Day, carry.Items, carry.Instead), later.NotBefore, NotNow, wait);
             case Composed.Later later:
-                return new DeliveryOutcome.Again(later.NotBefore, "later") { ExpiresAt = later.ExpiresAt };
+                return new DeliveryOutcome.Again(later.NotBefore, NotNow) { ExpiresAt = later.ExpiresAt };
             default:
                 throw new System.Diagnostics.UnreachableException();
         }
@@ -103,20 +105,21 @@ internal sealed class DayRouter(DeliveryStore store, IDayMessage message, IDayCl
         : store.Days.TakeAsync(page, message, page.On(carry.Day), wait);
 
     private static IReadOnlyList<DayItem> Entered(IReadOnlyList<DayItem> items, Composed.Message made) =>
-        [.. items.Select(i => i with { IsLeftOut = made.LeftOut.Contains(i.Key) })];
+        [.. items.Select(i => i with { IsLeftOut = made.LeftOut.Contains(i.Key) }), .. made.Besides];
 
     private static bool IsLeftOut(DayMessage message, OccurrenceKey key) => message.Items.Any(i => i.Key == key && i.IsLeftOut);
 
     private async Task<DeliveryOutcome?> HoldAsync(
-        PersonPage page, DayItem item, DayDecision.Hold hold, DateTimeOffset next, CancellationToken wait) =>
+        PersonPage page, DayItem item, DayDecision.Hold hold, DateTimeOffset next, string reason, CancellationToken wait) =>
         await store.Days.HoldAsync(page, [.. hold.Items.Select(i => DayRules.Held(i, next))], hold.Instead, wait)
-            ? new DeliveryOutcome.Again(next, "held") { IsHeldBack = true, ExpiresAt = DayRules.Held(item, next).ExpiresAt }
+            ? new DeliveryOutcome.Again(next, reason) { IsHeldBack = true, ExpiresAt = DayRules.Held(item, next).ExpiresAt }
             : null;
 
     /// <summary>What the carrier's state means for what it carries; null when it came to nothing.</summary>
     private static DeliveryOutcome? AsCarrier(Recipient? carrier, DateTimeOffset now) => carrier switch
     {
         { State: DeliveryState.Sent or DeliveryState.Acknowledged } => new DeliveryOutcome.Sent(carrier.MessageId),
+        { AwaitsPerson: true } when carrier.ExpiresAt > now => new DeliveryOutcome.Unreachable(carrier.Reason ?? "carried", MayHaveArrived: true),
         { State: DeliveryState.Unknown } when carrier.IsResend || carrier.ExpiresAt <= now => new DeliveryOutcome.Unknown("carried", IsFinal: true),
         { State: DeliveryState.Unreachable } when carrier.ExpiresAt > now => new DeliveryOutcome.Unreachable(carrier.Reason ?? "carried"),
         { State: DeliveryState.Pending } when carrier.ExpiresAt + CarriesUntil <= now => null,

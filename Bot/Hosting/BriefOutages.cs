@@ -30,15 +30,18 @@ internal sealed class BriefOutages(LoggerFactory inner) : ILoggerFactory
     }
 
     /// <summary>What stands for the exception: formatters and exporters write what <see cref="ToString"/> gives.</summary>
-    private sealed class BriefOutage(Exception e) : Exception(Line(e))
+    private sealed class BriefOutage(Exception e) : Exception($"{e.GetType()}: {Said(e)}")
     {
         public override string ToString() => Message;
 
-        private static string Line(Exception e)
+        // The client tells the fault of each of its tries, which as a rule is the same, and how tries are configured.
+        private static string Said(Exception e) => e switch
         {
-            var message = e.Message.AsSpan();
-            var line = message.IndexOfAny('\r', '\n') is >= 0 and var end ? message[..end] : message;
-            return e is RequestFailedException { Status: > 0 } failed ? $"{e.GetType()}: {failed.Status} {failed.ErrorCode} {line}" : $"{e.GetType()}: {line}";
-        }
+            AggregateException all => $"{all.InnerExceptions.Count} tries: {string.Join("; ", all.InnerExceptions.Select(Said).Distinct(StringComparer.Ordinal))}",
+            RequestFailedException { Status: > 0 } failed => $"{failed.Status} {failed.ErrorCode} {FirstLine(e.Message)}",
+            _ => FirstLine(e.Message),
+        };
+
+        private static string FirstLine(string message) => message.AsSpan().IndexOfAny('\r', '\n') is >= 0 and var end ? message[..end] : message;
     }
 }

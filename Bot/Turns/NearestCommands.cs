@@ -41,8 +41,11 @@ internal static class NearestCommands
 
         var allowed = word.Length switch { < 2 => 0, <= 4 => 1, _ => 2 };
         var edits = Edits(typed, word);
-        return edits <= allowed ? edits : int.MaxValue;
+        return edits <= allowed && !SharesOnlyAParticle(typed, word) ? edits : int.MaxValue;
     }
+
+    // 好的 is no 我的.
+    private static bool SharesOnlyAParticle(string typed, string word) => typed.Intersect(word).All(c => c is '的');
 
     /// <summary>Insertions, deletions, replacements and swapped neighbours between two words.</summary>
     private static int Edits(string one, string other)

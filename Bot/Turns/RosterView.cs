@@ -18,6 +18,7 @@ internal sealed partial class RosterView(
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(3);
 
     private long version = -1;
+    private bool isAway;
 
     /// <summary>The roster, or null while it could not be read yet.</summary>
     public RosterSnapshot? Current { get; private set; }
@@ -44,20 +45,27 @@ internal sealed partial class RosterView(
     {
         try
         {
-            if (await store.VersionAsync(ct) == version)
-                return;
-
-            var stored = await store.ReadAsync(ct);
-            Current = RosterMapping.Read(stored.Rows, office.Value.Admins, office.Value.Zone);
-            FirstImportedAt = stored.FirstImportedAt;
-            version = stored.Version;
-            LogRead(logger, version, Current.Units.Length, Current.People.Count);
+            if (await store.VersionAsync(ct) != version)
+                await ReadAsync(ct);
+            if (isAway)
+                LogBack(logger);
+            isAway = false;
         }
         catch (Exception e) when (!ct.IsCancellationRequested)
         {
             // Whatever it is, the host goes on with what it knows.
             LogUnread(logger, e);
+            isAway = true;
         }
+    }
+
+    private async Task ReadAsync(CancellationToken ct)
+    {
+        var stored = await store.ReadAsync(ct);
+        Current = RosterMapping.Read(stored.Rows, office.Value.Admins, office.Value.Zone);
+        FirstImportedAt = stored.FirstImportedAt;
+        version = stored.Version;
+        LogRead(logger, version, Current.Units.Length, Current.People.Count);
     }
 
     [LoggerMessage(1, LogLevel.Information, "Roster version {Version}: {Units} units, {People} people.")]
@@ -65,4 +73,8 @@ internal sealed partial class RosterView(
 
     [LoggerMessage(2, LogLevel.Warning, "The roster could not be read; what was read before stays in force.")]
     private static partial void LogUnread(ILogger logger, Exception e);
+
+    // Here, as it looks every three seconds and so meets every outage that lasts.
+    [LoggerMessage(3, LogLevel.Information, "The storage can be read again.")]
+    private static partial void LogBack(ILogger logger);
 }

@@ -29,6 +29,9 @@ internal sealed record CommandRoute(IReadOnlyList<string> Words, Operation Opera
 {
     /// <summary>What metrics and logs call it: its first English word, else its first.</summary>
     public string Name => Words.FirstOrDefault(w => w.All(char.IsAscii)) ?? Words[0];
+
+    /// <summary>What else people say for it; only a reason to offer it.</summary>
+    public SpokenAs? Spoken { get; init; }
 }
 
 /// <summary>A button: its verb, who may, what answers.</summary>
@@ -57,10 +60,11 @@ internal sealed class RouteTable
     public IReadOnlyCollection<CommandRoute> Commands => [.. commands.Values.Distinct()];
 
     /// <summary>Maps a command by all its words.</summary>
-    public RouteTable MapCommand(string[] words, Operation operation, CommandHandler handler, bool inShared = false)
+    /// <param name="spoken">What else people say for it; whoever does is offered the command.</param>
+    public RouteTable MapCommand(string[] words, Operation operation, CommandHandler handler, bool inShared = false, SpokenAs? spoken = null)
     {
         RequireEntry(operation, words[0]);
-        var route = new CommandRoute(words, operation, inShared, handler);
+        var route = new CommandRoute(words, operation, inShared, handler) { Spoken = spoken };
         foreach (var word in words)
         {
             if (!commands.TryAdd(word, route))
@@ -125,12 +129,14 @@ internal sealed class RouteTable
         .. topics.Where(t => (t.InShared || !turn.IsShared) && CommandGate.MayAnywhere(turn, t.Operation)).Select(t => t.Topic(turn.Texts)),
     ];
 
-    // A mistyped command gets the nearest ones; anything else the first things to do.
+    // A mistyped command gets the nearest ones, a request in plain words those that it means; anything else the first things to do.
     private Reply.Card NotUnderstood(Turn turn, string text)
     {
         var mine = Commands.Where(c => (c.InShared || !turn.IsShared) && CommandGate.MayAnywhere(turn, c.Operation)).ToList();
         var offered = TopicsFor(turn).Select(t => new NoticeCard.Command(t.What, t.Command)).ToList();
         var meant = Nearest(text, "");
+        if (meant.Count == 0)
+            meant = [.. SpokenCommands.Of(text, mine).Take(NearestCommands.Most).Select(c => Offer(c.Word, c.Argument ?? ""))];
         if (meant.Count == 0 && Split(text) is { Argument.Length: > 0 } parts)
             meant = Nearest(parts.Word, parts.Argument);
         var mayLog = CommandGate.MayAnywhere(turn, Operation.LogRecord);
@@ -140,10 +146,14 @@ internal sealed class RouteTable
 
         List<NoticeCard.Command> Nearest(string typed, string argument) =>
         [
-            .. from word in NearestCommands.Of(typed, mine.Select(c => c.Words)).Take(NearestCommands.Most)
-               let known = offered.FirstOrDefault(o => commands[word].Words.Contains(o.Text)) ?? new NoticeCard.Command(word, word)
-               select argument.Length is 0 or > LongestArgument || turn.IsShared ? known : new NoticeCard.Command($"{known.Text} {argument}", $"{known.Text} {argument}"),
+            .. NearestCommands.Of(typed, mine.Select(c => c.Words)).Take(NearestCommands.Most).Select(word => Offer(word, argument)),
         ];
+
+        NoticeCard.Command Offer(string word, string argument)
+        {
+            var known = offered.FirstOrDefault(o => commands[word].Words.Contains(o.Text)) ?? new NoticeCard.Command(word, word);
+            return argument.Length is 0 or > LongestArgument || turn.IsShared ? known : new NoticeCard.Command($"{known.Text} {argument}", $"{known.Text} {argument}");
+        }
     }
 
     // More than a period or a unit's name does not fit a button. Where others read along nothing that was typed is repeated: it may name people.

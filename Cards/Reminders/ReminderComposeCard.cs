@@ -66,6 +66,7 @@ public static class ReminderComposeCard
         {
             Value = data.Urgent ? "true" : "false",
         }));
+        body.Add(CardParts.Note(t.ComposeHeldNote) with { Spacing = Spacing.Small });
         if (data.Audience.Length > 0)
         {
             body.Add(new TextBlock(data.Recipients > 0 ? t.ComposeRecipients(data.Recipients) : t.ReminderNobody)

@@ -17,7 +17,18 @@ public static class ReminderListCard
     /// <param name="Acknowledged">How many confirmed it.</param>
     /// <param name="Hidden">Comes back with its button, under the keys of <see cref="CardData"/>.</param>
     public sealed record Line(
-        string Title, string When, ReminderProgressCard.State? State, int Recipients, int Acknowledged, IReadOnlyDictionary<string, string> Hidden);
+        string Title, string When, ReminderProgressCard.State? State, int Recipients, int Acknowledged, IReadOnlyDictionary<string, string> Hidden)
+    {
+        /// <inheritdoc cref="ReminderProgressCard.Data.Held"/>
+        public int Held { get; init; }
+
+        /// <summary>Perhaps delivered.</summary>
+        public int Unknown { get; init; }
+
+        public int Unreachable { get; init; }
+
+        public int Failed { get; init; }
+    }
 
     /// <summary>What the card lists.</summary>
     public sealed record Data
@@ -61,10 +72,15 @@ public static class ReminderListCard
     {
         var isSent = line.State is ReminderProgressCard.State.Running or ReminderProgressCard.State.Finished or ReminderProgressCard.State.GoesOn
             or ReminderProgressCard.State.Cancelled;
-        string[] aside =
+        // Nothing of it is left to send: that alone would pass for having reached all.
+        string?[] aside =
         [
             line.State is { } state ? ReminderProgressCard.Say(state, t) : t.ReminderListDraft,
             isSent ? t.ReminderListConfirmed(line.Acknowledged, line.Recipients) : t.ComposeRecipients(line.Recipients),
+            line is { Held: > 0, State: not ReminderProgressCard.State.Cancelled } ? t.ReminderListHeld(line.Held) : null,
+            line.Unknown > 0 ? t.ProgressUnknown(line.Unknown) : null,
+            line.Unreachable > 0 ? t.ProgressUnreachable(line.Unreachable) : null,
+            line.Failed > 0 ? t.ProgressFailed(line.Failed) : null,
         ];
         return new ColumnSet(
         [
@@ -72,7 +88,7 @@ public static class ReminderListCard
             [
                 new RichTextBlock([new TextRun(line.When) { IsSubtle = true, Size = TextSize.Small }]),
                 CardParts.Written(line.Title, TextWeight.Bolder) with { Spacing = Spacing.None },
-                new TextBlock(string.Join(t.Separator, aside)) { Spacing = Spacing.None },
+                new TextBlock(string.Join(t.Separator, aside.OfType<string>())) { Spacing = Spacing.None },
             ]),
             new Column([new ActionSet([CardParts.Act(t.Open, CardVerbs.ReminderOpen, line.Hidden) with { Tooltip = t.OpenNamed(CardParts.Brief(line.Title)) }])])
             {

@@ -72,6 +72,12 @@ public static class ReminderProgressCard
         /// <summary>Waiting or in flight.</summary>
         public int Pending { get; init; }
 
+        /// <summary>How many of <see cref="Pending"/> wait for another day, as they have had that day's message.</summary>
+        public int Held { get; init; }
+
+        /// <summary>When the first of those get it, in the office's zone; null where there are none.</summary>
+        public DateTimeOffset? HeldUntil { get; init; }
+
         /// <summary>Perhaps delivered, whether or not it is repeated.</summary>
         public int Unknown { get; init; }
 
@@ -163,6 +169,8 @@ public static class ReminderProgressCard
         ];
         if (string.Join(t.Separator, others.OfType<string>()) is { Length: > 0 } said)
             yield return new TextBlock(said) { Spacing = Spacing.Small };
+        if (data is { HeldUntil: { } until, State: not State.Cancelled })
+            yield return CardParts.Note(t.ProgressHeld(data.Held, until));
         if (data is { Unknown: > 0, State: not State.Cancelled })
             yield return CardParts.Note(t.ProgressUnknownNote);
     }

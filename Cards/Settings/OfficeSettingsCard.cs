@@ -13,7 +13,9 @@ public static class OfficeSettingsCard
     /// <param name="Key">Names the cadence; see <see cref="SettingInputs.Cadence"/>.</param>
     /// <param name="Name">What is due.</param>
     /// <param name="Period">In which stretch of time, e.g. "每季度".</param>
-    public sealed record Cadence(string Key, string Name, string Period);
+    /// <param name="Since">From which day on it holds; null where it has always held.</param>
+    /// <param name="Before">How many before that day.</param>
+    public sealed record Cadence(string Key, string Name, string Period, DateOnly? Since = null, int Before = 0);
 
     /// <summary>Fewer years to keep than before, asked about before they are saved.</summary>
     /// <param name="LastDay">Up to this day nothing is kept then.</param>
@@ -69,7 +71,7 @@ public static class OfficeSettingsCard
                 .. Number(SettingInputs.FixedDay, t.SettingsFixedDay, 1, 31),
                 .. fields.WithError(fields.Text(SettingInputs.TermStarts, t.SettingsTermStarts, t.SettingsTermStartsHint, data.LongestTermStarts) with { IsMultiline = true }),
                 .. data.Cadences.Count > 0 ? [CardParts.Note(t.SettingsCadencesNote)] : (CardElement[])[],
-                .. data.Cadences.SelectMany(c => Number(SettingInputs.Cadence(c.Key), t.SettingsCadence(c.Name, c.Period), 0, data.MostTimes)),
+                .. data.Cadences.SelectMany(c => Times(c)),
             ])
         {
             Id = CadencesId,
@@ -83,6 +85,12 @@ public static class OfficeSettingsCard
         CardAction[] buttons = [Save(data, t), new ToggleVisibilityAction(t.SettingsCadences, [CadencesId])];
         body.Add(new ActionSet(buttons) { Spacing = Spacing.Large });
         return CardParts.Card(t, t.SettingsOffice, body);
+
+        IReadOnlyList<CardElement> Times(Cadence cadence) =>
+        [
+            .. Number(SettingInputs.Cadence(cadence.Key), t.SettingsCadence(cadence.Name, cadence.Period), 0, data.MostTimes),
+            .. cadence.Since is { } since ? [CardParts.Note(t.SettingsCadenceSince(since, cadence.Before))] : (CardElement[])[],
+        ];
 
         IReadOnlyList<CardElement> Number(string input, string label, int min, int max) =>
             fields.WithError(fields.Number(input, label, min, max, t.ErrorRange(min, max)));

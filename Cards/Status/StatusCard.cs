@@ -21,6 +21,10 @@ public static class StatusCard
     /// <param name="OverdueKinds">What of it is overdue, by name.</param>
     public sealed record UnitLine(string Id, string Name, DoneDueOverdue Counts, IReadOnlyList<string> OverdueKinds);
 
+    /// <summary>What a unit owes from before the period.</summary>
+    /// <param name="Kinds">What of it is overdue, by name.</param>
+    public sealed record EarlierLine(string Name, IReadOnlyList<string> Kinds);
+
     /// <summary>Deliveries that went wrong.</summary>
     public sealed record Troubles(int Unknown, int Unreachable, int Failed, int? DeadLetters);
 
@@ -44,6 +48,15 @@ public static class StatusCard
 
         /// <summary>How many of <see cref="Lines"/> come before this page.</summary>
         public int Skip { get; init; }
+
+        /// <summary>Every unit with something overdue from before the period, in roster order: it counts where it was due, not here.</summary>
+        public IReadOnlyList<EarlierLine> Earlier { get; init; } = [];
+
+        /// <summary>How many these are together.</summary>
+        public int EarlierCount { get; init; }
+
+        /// <summary>Whether there are kinds that the reader may not see, and that are counted nowhere here.</summary>
+        public bool LeavesOut { get; init; }
 
         public required int Meetings { get; init; }
 
@@ -84,8 +97,13 @@ public static class StatusCard
         List<CardElement> body =
         [
             CardParts.Heading(title),
-            CardParts.Note(t.StatusUnits(data.UnitCount) + t.Separator + t.StatusAsOf(data.AsOf)),
+            StatusParts.About(t.StatusUnits(data.UnitCount) + t.Separator + t.StatusAsOf(data.AsOf), data.LeavesOut, t),
             .. Obligations(data, page, t),
+            .. StatusParts.Overdue(
+                t.StatusEarlierTitle(data.EarlierCount),
+                [.. data.Earlier.Take(MostOverdue).Select(l => t.StatusOverdueLine(l.Name, string.Join(t.ListSeparator, l.Kinds)))],
+                Math.Max(0, data.Earlier.Count - MostOverdue),
+                t),
             CardParts.Line(t, t.StatusMeetings, t.StatusHeld(data.Meetings, data.Study)),
             .. StatusParts.Reviews(data.Reviews, data.MoreReviews, t),
             .. data.Ledgers is var (open, overdue) ? (CardElement[])[CardParts.Line(t, t.StatusLedgers, t.StatusOpenItems(open, overdue))] : [],
@@ -114,7 +132,7 @@ public static class StatusCard
 
         var late = data.Lines.Where(l => l.Counts.Overdue > 0).ToList();
         var lines = late.Take(MostOverdue).Select(l => t.StatusOverdueLine(l.Name, string.Join(t.ListSeparator, l.OverdueKinds))).ToList();
-        foreach (var element in StatusParts.Overdue(lines, late.Count - lines.Count, t))
+        foreach (var element in StatusParts.Overdue(t.StatusOverdueTitle, lines, late.Count - lines.Count, t))
             yield return element;
     }
 

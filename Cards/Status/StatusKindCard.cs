@@ -61,7 +61,10 @@ public static class StatusKindCard
 
         var late = page.Where(l => l.IsOverdue).ToList();
         body.AddRange(StatusParts.Overdue(
-            [.. late.Take(StatusCard.MostOverdue).Select(l => t.StatusOverdueLine(l.Name, l.Said))], Math.Max(0, late.Count - StatusCard.MostOverdue), t));
+            t.StatusOverdueTitle,
+            [.. late.Take(StatusCard.MostOverdue).Select(l => t.StatusOverdueLine(l.Name, l.Said))],
+            Math.Max(0, late.Count - StatusCard.MostOverdue),
+            t));
         body.Add(new ActionSet([.. Buttons(data, page.Count, t)]) { Spacing = Spacing.Medium });
         return CardParts.Card(t, title, body);
     }

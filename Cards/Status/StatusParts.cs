@@ -46,15 +46,18 @@ internal static class StatusParts
         [.. lines.Select(line => new ChartPoint(line.Name, line.Count))],
         CardParts.Table([3, 1], [nameHeader, countHeader], lines.Select(line => (IReadOnlyList<CardElement>)[CardParts.Name(line.Name), CardParts.Number(line.Count)])));
 
+    /// <summary>What a status is about, and that some kinds are no part of it.</summary>
+    public static TextBlock About(string what, bool leavesOut, CardTexts t) => CardParts.Note(leavesOut ? what + t.Separator + t.StatusLeavesOut : what);
+
     /// <summary>What is overdue, in words and in a box of its own.</summary>
-    public static IEnumerable<CardElement> Overdue(IReadOnlyList<string> lines, int more, CardTexts t)
+    public static IEnumerable<CardElement> Overdue(string title, IReadOnlyList<string> lines, int more, CardTexts t)
     {
         if (lines.Count == 0)
             yield break;
 
         yield return new Container(
         [
-            new TextBlock(t.StatusOverdueTitle) { Weight = TextWeight.Bolder },
+            new TextBlock(title) { Weight = TextWeight.Bolder },
             .. lines.Select(line => CardParts.Written(line)),
             .. more > 0 ? (CardElement[])[CardParts.Note(t.StatusMore(more))] : [],
         ])

@@ -32,6 +32,15 @@ public static class StatusUnitCard
 
         public required IReadOnlyList<OwedLine> Owed { get; init; }
 
+        /// <summary>What is overdue from before the period, by name: it counts where it was due, not here.</summary>
+        public IReadOnlyList<string> Earlier { get; init; } = [];
+
+        /// <summary>How many these are together.</summary>
+        public int EarlierCount { get; init; }
+
+        /// <summary>Whether there are kinds that the reader may not see, and that are counted nowhere here.</summary>
+        public bool LeavesOut { get; init; }
+
         /// <summary>Meetings by kind, none of zero.</summary>
         public required IReadOnlyList<(string Name, int Count)> Meetings { get; init; }
 
@@ -65,8 +74,9 @@ public static class StatusUnitCard
         [
             CardParts.Heading(title),
             CardParts.Written(data.UnitName, TextWeight.Bolder),
-            CardParts.Note(t.StatusAsOf(data.AsOf)),
+            StatusParts.About(t.StatusAsOf(data.AsOf), data.LeavesOut, t),
             .. Owed(data, t),
+            .. data.Earlier.Count > 0 ? StatusParts.Overdue(t.StatusEarlierTitle(data.EarlierCount), [string.Join(t.ListSeparator, data.Earlier)], 0, t) : [],
             CardParts.Line(t, t.StatusMeetings, t.StatusHeld(data.Meetings.Sum(m => m.Count), data.Study)),
         ];
         if (data.Meetings.Count > 0)

@@ -35,6 +35,8 @@ public sealed partial class CardTexts
 
     public string DeliveryUnknownFinal => Get();
 
+    public string DeliveryUnknownUnreached(string reason) => Fill([reason]);
+
     public string DeliveryOfRepeat(string reason) => Fill([reason]);
 
     public string DeliveryUnreachable => Get();

@@ -153,6 +153,8 @@ public sealed partial class CardTexts
 
     public string ComposeUrgentMeaning => Get();
 
+    public string ComposeHeldNote => Get();
+
     public string ComposeAudienceMissing => Get();
 
     public string ComposeRecipients(int count) => Fill([count]);
@@ -233,6 +235,10 @@ public sealed partial class CardTexts
 
     public string ProgressPercent(int percent) => Fill([percent]);
 
+    public string ProgressHeld(int count, DateTimeOffset from) => Fill([count, Moment(from)]);
+
+    public string ReminderListHeld(int count) => Fill([count]);
+
     public string ProgressUnknownNote => Get();
 
     public string ProgressProblems => Get();
@@ -256,6 +262,10 @@ public sealed partial class CardTexts
     public string ReminderListEmpty => Get();
 
     public string ReminderListDraft => Get();
+
+    public string ReminderNotTaken => Get();
+
+    public string ReminderMakeOfIt => Get();
 
     public string CommandCompose => Get();
 

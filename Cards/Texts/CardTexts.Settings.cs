@@ -99,6 +99,8 @@ public sealed partial class CardTexts
 
     public string SettingsCadence(string name, string period) => Fill([name, period]);
 
+    public string SettingsCadenceSince(DateOnly day, int before) => Fill([DateWithoutWeekday(day), before]);
+
     public string SettingsPerMonth => Get();
 
     public string SettingsPerQuarter => Get();

@@ -73,6 +73,12 @@ public sealed partial class CardTexts
 
     public string StatusMore(int count) => Fill([count]);
 
+    public string StatusEarlier(int count) => Fill([count]);
+
+    public string StatusEarlierTitle(int count) => Fill([count]);
+
+    public string StatusLeavesOut => Get();
+
     public string StatusTimesOf(string kind, int count) => Fill([kind, count]);
 
     public string StatusMeetings => Get();

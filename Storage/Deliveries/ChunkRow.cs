@@ -57,6 +57,7 @@ internal static class ChunkRow
     {
         foreach (var state in Enum.GetValues<DeliveryState>())
             row[state.ToString()] = counts.Of(state);
+        row[nameof(DeliveryCounts.Held)] = counts.Held;
     }
 
     public static DeliveryCounts ReadCounts(TableEntity? row)
@@ -66,6 +67,10 @@ internal static class ChunkRow
         int Of(DeliveryState state) => row.GetInt32(state.ToString()) ?? 0;
         return new DeliveryCounts(
             Of(DeliveryState.Pending), Of(DeliveryState.Sending), Of(DeliveryState.Sent), Of(DeliveryState.Acknowledged),
-            Of(DeliveryState.Unknown), Of(DeliveryState.Unreachable), Of(DeliveryState.Suppressed), Of(DeliveryState.Failed));
+            Of(DeliveryState.Unknown), Of(DeliveryState.Unreachable), Of(DeliveryState.Suppressed), Of(DeliveryState.Failed))
+        {
+            // Builds before did not count them.
+            Held = row.GetInt32(nameof(DeliveryCounts.Held)) ?? 0,
+        };
     }
 }

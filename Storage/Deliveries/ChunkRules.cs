@@ -14,6 +14,9 @@ public static class ChunkRules
     public const string Superseded = "superseded";
     public const string Interrupted = "interrupted";
 
+    /// <summary>Why what is pending waits for another day: its person's day has had its message.</summary>
+    public const string Held = "held";
+
     /// <summary>
     /// Claims what is due, and settles what needs no sending: too late is missed, claimed too long ago is unknown. What stands
     /// on its person's page is claimed even then, to be asked about. Repeating it under the same claim changes nothing.
@@ -81,7 +84,7 @@ public static class ChunkRules
     /// <summary>The person can be written to again, and so can whoever brings it.</summary>
     public static IReadOnlyList<Recipient> Heal(IReadOnlyList<Recipient> recipients, string personId, bool cancelled, DateTimeOffset now) =>
         Map(recipients, recipient =>
-            recipient.PersonId == personId && recipient.State == DeliveryState.Unreachable
+            recipient.PersonId == personId && recipient.IsUnreached
             && (recipient.IsHeld || (recipient.ExpiresAt > now && !cancelled))
                 ? Become(recipient, DeliveryState.Pending, now, null) with { NotBefore = now }
                 : recipient);
@@ -125,9 +128,11 @@ public static class ChunkRules
         DeliveryOutcome.Sent sent => Become(recipient, DeliveryState.Sent, now, null) with { MessageId = sent.MessageId },
         DeliveryOutcome.Unknown unknown =>
             Become(recipient, DeliveryState.Unknown, now, unknown.Reason) with { IsResend = recipient.IsResend || unknown.IsFinal || cancelled },
+        // What was sent once with unknown outcome stays unknown, whatever became of the repetition.
+        DeliveryOutcome.Unreachable unreachable when recipient.IsResend || unreachable.MayHaveArrived =>
+            Become(recipient, DeliveryState.Unknown, now, unreachable.Reason) with { IsResend = true, AwaitsPerson = true },
         DeliveryOutcome.Unreachable unreachable => Become(recipient, DeliveryState.Unreachable, now, unreachable.Reason),
         DeliveryOutcome.Suppressed suppressed => Give(recipient, suppressed.Reason, now),
-        // What was sent once with unknown outcome stays unknown, whatever became of the repetition.
         DeliveryOutcome.Failed failed => Become(recipient, recipient.IsResend ? DeliveryState.Unknown : DeliveryState.Failed, now, failed.Reason),
         DeliveryOutcome.Again again when cancelled && !recipient.IsHeld && !again.IsOnPage => Give(recipient, Cancelled, now),
         DeliveryOutcome.Again { CountsAsTry: true } again when recipient.Tries + 1 >= MaxTries =>
@@ -150,7 +155,7 @@ public static class ChunkRules
         Become(recipient, recipient.IsResend ? DeliveryState.Unknown : DeliveryState.Suppressed, now, reason);
 
     private static Recipient Become(Recipient recipient, DeliveryState state, DateTimeOffset now, string? reason) =>
-        recipient with { State = state, ChangedAt = now, Reason = reason };
+        recipient with { State = state, ChangedAt = now, Reason = reason, AwaitsPerson = false };
 
     /// <summary>The same list when nothing changed.</summary>
     private static IReadOnlyList<Recipient> Map(IReadOnlyList<Recipient> recipients, Func<Recipient, Recipient> change)

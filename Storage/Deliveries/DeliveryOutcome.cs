@@ -13,7 +13,8 @@ public abstract record DeliveryOutcome
     public sealed record Unknown(string Reason, bool IsFinal = false) : DeliveryOutcome;
 
     /// <summary>The person cannot be written to.</summary>
-    public sealed record Unreachable(string Reason) : DeliveryOutcome;
+    /// <param name="MayHaveArrived">Within another's message, which was sent before with unknown outcome.</param>
+    public sealed record Unreachable(string Reason, bool MayHaveArrived = false) : DeliveryOutcome;
 
     /// <summary>Not needed.</summary>
     public sealed record Suppressed(string Reason) : DeliveryOutcome;

@@ -32,6 +32,9 @@ public enum DeliveryState
 public sealed record DeliveryCounts(
     int Pending = 0, int Sending = 0, int Sent = 0, int Acknowledged = 0, int Unknown = 0, int Unreachable = 0, int Suppressed = 0, int Failed = 0)
 {
+    /// <summary>How many of the pending wait for another day, as their persons' day has had its message.</summary>
+    public int Held { get; init; }
+
     /// <summary>All of them.</summary>
     public int Total => Pending + Sending + Sent + Acknowledged + Unknown + Unreachable + Suppressed + Failed;
 
@@ -54,9 +57,14 @@ public sealed record DeliveryCounts(
     {
         ArgumentNullException.ThrowIfNull(recipients);
         Span<int> counts = stackalloc int[8];
+        var held = 0;
         foreach (var recipient in recipients)
+        {
             counts[(int)recipient.State]++;
-        return new DeliveryCounts(counts[0], counts[1], counts[2], counts[3], counts[4], counts[5], counts[6], counts[7]);
+            held += recipient.WaitsForAnotherDay ? 1 : 0;
+        }
+
+        return new DeliveryCounts(counts[0], counts[1], counts[2], counts[3], counts[4], counts[5], counts[6], counts[7]) { Held = held };
     }
 
     public static DeliveryCounts operator +(DeliveryCounts a, DeliveryCounts b) => Add(a, b);
@@ -65,9 +73,15 @@ public sealed record DeliveryCounts(
 
     public static DeliveryCounts Add(DeliveryCounts left, DeliveryCounts right) => new(
         left.Pending + right.Pending, left.Sending + right.Sending, left.Sent + right.Sent, left.Acknowledged + right.Acknowledged,
-        left.Unknown + right.Unknown, left.Unreachable + right.Unreachable, left.Suppressed + right.Suppressed, left.Failed + right.Failed);
+        left.Unknown + right.Unknown, left.Unreachable + right.Unreachable, left.Suppressed + right.Suppressed, left.Failed + right.Failed)
+    {
+        Held = left.Held + right.Held,
+    };
 
     public static DeliveryCounts Subtract(DeliveryCounts left, DeliveryCounts right) => new(
         left.Pending - right.Pending, left.Sending - right.Sending, left.Sent - right.Sent, left.Acknowledged - right.Acknowledged,
-        left.Unknown - right.Unknown, left.Unreachable - right.Unreachable, left.Suppressed - right.Suppressed, left.Failed - right.Failed);
+        left.Unknown - right.Unknown, left.Unreachable - right.Unreachable, left.Suppressed - right.Suppressed, left.Failed - right.Failed)
+    {
+        Held = left.Held - right.Held,
+    };
 }

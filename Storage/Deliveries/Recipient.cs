@@ -27,11 +27,25 @@ public sealed record Recipient(string PersonId, DateOnly Day, DateTimeOffset Not
     public bool IsResend { get; init; }
 
     /// <summary>
+    /// Unknown, and the one repetition could not reach the person: <see cref="Reason"/> is why, and it is sent once they speak.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool AwaitsPerson { get; init; }
+
+    /// <summary>The person could not be written to, whether or not a first send may have arrived.</summary>
+    [JsonIgnore]
+    public bool IsUnreached => State is DeliveryState.Unreachable || AwaitsPerson;
+
+    /// <summary>
     /// Stands on its person's page, or may, and waits for another day or for the message of another delivery: whether that
     /// brought it is asked there, also when its time is over or it was called off.
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool IsHeld { get; init; }
+
+    /// <summary>Its person's day has had its message.</summary>
+    [JsonIgnore]
+    public bool WaitsForAnotherDay => State is DeliveryState.Pending && Reason is ChunkRules.Held && !IsResend;
 
     /// <summary>How often making the message failed.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]

@@ -40,23 +40,29 @@ public sealed partial class StorageMigrations(OfficeTables tables, AuditKey audi
     /// <exception cref="StorageNotReadyException">
     /// The storage does not answer or refuses, the tables were made by a newer build than this one, or it was begun with another audit key.
     /// </exception>
-    public Task<int> MigrateAsync(CancellationToken ct) => MigrateAsync(mayBegin: true, ct);
+    public Task<int> MigrateAsync(CancellationToken ct) => CheckedAsync(StepsAsync, ct);
 
     /// <summary>
-    /// As <see cref="MigrateAsync(CancellationToken)"/>, and begins no office: for commands that find one or have nothing to do. Where none is, as under a
-    /// mistyped prefix, they would find nothing wrong.
+    /// For commands that find an office or have nothing to do, and so begin none. Where none is, as under a mistyped prefix, they would find nothing wrong.
     /// </summary>
-    /// <exception cref="StorageNotReadyException">Also where no office is.</exception>
-    public Task OpenAsync(CancellationToken ct) => MigrateAsync(mayBegin: false, ct);
+    /// <param name="writes">
+    /// Whether the command changes something: then the tables are brought up to date first, as by <see cref="MigrateAsync"/>. A look leaves them as they are,
+    /// as a host of the build before could not start on them any more.
+    /// </param>
+    /// <exception cref="StorageNotReadyException">Also where no office is, or one of a former build and the command only reads.</exception>
+    public Task OpenAsync(bool writes, CancellationToken ct) => CheckedAsync(
+        async token =>
+        {
+            CheckFound(await FoundAsync(token), writes);
+            return writes ? await StepsAsync(token) : 0;
+        },
+        ct);
 
-    private async Task<int> MigrateAsync(bool mayBegin, CancellationToken ct)
+    private async Task<int> CheckedAsync(Func<CancellationToken, Task<int>> prepare, CancellationToken ct)
     {
         try
         {
-            if (!mayBegin && !await HasBegunAsync(ct))
-                throw new StorageNotReadyException(
-                    $"There is no office in the storage at {tables.Endpoint} {(tables.Prefix.Length == 0 ? "without a prefix" : $"under the prefix '{tables.Prefix}'")}, and this command begins none. Check Storage:AccountName (or Storage:ConnectionString) and Storage:TablePrefix: they have to be those of the host.");
-            var done = await StepsAsync(ct);
+            var done = await prepare(ct);
             // Before anything is saved under it.
             await auditKey.CheckAsync(ct);
             return done;
@@ -77,26 +83,42 @@ public sealed partial class StorageMigrations(OfficeTables tables, AuditKey audi
         }
     }
 
-    // Of any build: an older one's tables are brought up to date, as at a start.
-    private async Task<bool> HasBegunAsync(CancellationToken ct)
+    // 0 where no office is.
+    private async Task<int> FoundAsync(CancellationToken ct)
     {
         try
         {
-            return await VersionAsync(ct) > 0;
+            return await VersionAsync(ct);
         }
         catch (RequestFailedException e) when (e.Status is 404)
         {
-            return false;
+            return 0;
         }
+    }
+
+    private void CheckFound(int recorded, bool writes)
+    {
+        if (recorded == 0)
+            throw new StorageNotReadyException(
+                $"There is no office in the storage at {tables.Endpoint} {(tables.Prefix.Length == 0 ? "without a prefix" : $"under the prefix '{tables.Prefix}'")}, and this command begins none. Check Storage:AccountName (or Storage:ConnectionString) and Storage:TablePrefix: they have to be those of the host.");
+        if (recorded < Newest && !writes)
+            throw new StorageNotReadyException(
+                $"存储的结构是第 {recorded} 版，此程序需要第 {Newest} 版。只读取的命令不升级存储，以免旧版本的助手无法再启动。请用与运行中的助手版本相同的程序执行此命令；要升级，请按 OPERATIONS.md 的 Upgrading 一节先启动新版本的助手。 / The storage has schema {recorded}, this build needs {Newest}. A command that only reads does not bring it up to date, as hosts of the former build could not start any more. Run the command with the build that the hosts run; to upgrade, first start a host of this build, as 'Upgrading' in OPERATIONS.md says.");
+        CheckNotNewer(recorded);
+    }
+
+    private static void CheckNotNewer(int recorded)
+    {
+        if (recorded > Newest)
+            throw new StorageNotReadyException(
+                $"The storage has schema {recorded}, this build knows {Newest}. Start a build at least as new as the one that ran last.");
     }
 
     private async Task<int> StepsAsync(CancellationToken ct)
     {
         await tables.Meta.CreateIfNotExistsAsync(ct);
         var recorded = await VersionAsync(ct);
-        if (recorded > Newest)
-            throw new StorageNotReadyException(
-                $"The storage has schema {recorded}, this build knows {Newest}. Start a build at least as new as the one that ran last.");
+        CheckNotNewer(recorded);
 
         var done = 0;
         foreach (var step in Steps.Where(s => s.Number > recorded))
@@ -107,6 +129,8 @@ public sealed partial class StorageMigrations(OfficeTables tables, AuditKey audi
             done++;
         }
 
+        if (recorded > 0 && done > 0)
+            LogUpgraded(recorded, Newest);
         return done;
     }
 
@@ -140,6 +164,10 @@ public sealed partial class StorageMigrations(OfficeTables tables, AuditKey audi
 
     [LoggerMessage(4, LogLevel.Information, "Storage schema {Number} ({Name}) is in place.")]
     private partial void LogDone(int number, string name);
+
+    // A warning, as commands show no less.
+    [LoggerMessage(5, LogLevel.Warning, "The storage was brought from schema {From} to {To}: builds before this one do not start on it any more.")]
+    private partial void LogUpgraded(int from, int to);
 
     private sealed record Step(int Number, string Name, Func<OfficeTables, CancellationToken, Task> Run);
 }

@@ -16,8 +16,8 @@ internal interface IDemoRecords
     Task<int> SaveAsync(IReadOnlyList<DemoEntry> entries, CancellationToken ct);
 
     /// <summary>Opens the round of self-reviews, submits everyone's and closes it.</summary>
-    /// <returns>How many were not submitted before.</returns>
-    Task<int> SaveReviewsAsync(DemoReviewPlan plan, int year, CancellationToken ct);
+    /// <returns>How many there are, and how many of them were not submitted before.</returns>
+    Task<(int Made, int Added)> SaveReviewsAsync(DemoReviewPlan plan, int year, CancellationToken ct);
 }
 
 /// <summary>Writes the made-up self-reviews; the feature does it itself, as nobody else has a way to them.</summary>
@@ -25,8 +25,8 @@ internal interface IDemoReviews
 {
     /// <summary>Submits what is not submitted yet.</summary>
     /// <param name="office">Entra object id of who opens the round.</param>
-    /// <returns>How many were submitted now.</returns>
-    Task<int> SaveAsync(DemoReviewPlan plan, int year, RosterSnapshot roster, string office, CancellationToken ct);
+    /// <returns>How many there are, and how many of them were submitted now.</returns>
+    Task<(int Made, int Added)> SaveAsync(DemoReviewPlan plan, int year, RosterSnapshot roster, string office, CancellationToken ct);
 }
 
 /// <summary>What became of loading the demo office.</summary>
@@ -99,7 +99,8 @@ internal sealed class SeedDemo(
             .Where(m => !plan.Without.Contains(m.Draft.Type!)).Select(m => m.Entry);
         List<DemoEntry> entries = [.. usual, .. new DemoGroups(plan, registers, snapshot, isWorkday).Entries()];
         var added = await SaveAsync(entries, ct);
-        return (entries.Count, added + await records.SaveReviewsAsync(plan.Reviews, plan.Year, ct));
+        var reviews = await records.SaveReviewsAsync(plan.Reviews, plan.Year, ct);
+        return (entries.Count + reviews.Made, added + reviews.Added);
     }
 
     // Saves of one unit follow one another anyway; units do not wait for each other.

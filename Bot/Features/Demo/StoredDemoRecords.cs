@@ -38,7 +38,7 @@ internal sealed class StoredDemoRecords(
     }
 
     /// <inheritdoc />
-    public async Task<int> SaveReviewsAsync(DemoReviewPlan plan, int year, CancellationToken ct) =>
+    public async Task<(int Made, int Added)> SaveReviewsAsync(DemoReviewPlan plan, int year, CancellationToken ct) =>
         await reviews.SaveAsync(plan, year, await loaded.Value, await OfficeAsync(), ct);
 
     private async Task<List<(DemoEntry Entry, Stored<OfficeRecord> Record)>> SaveAllAsync(List<Pending> pending, CancellationToken ct)

@@ -41,8 +41,8 @@ internal static class Files
         var ask = services.GetRequiredService<AskForFile>();
         var answers = services.GetRequiredService<FileAnswers>();
         return routes
-            .MapCommand(["年报", "report"], Operation.Export, ask.ReportAsync)
-            .MapCommand(["导出", "export"], Operation.Export, ask.RecordsAsync)
+            .MapCommand(["年报", "report"], Operation.Export, ask.ReportAsync, spoken: new(["年报", "年度报告"], SpokenCommands.Year))
+            .MapCommand(["导出", "export"], Operation.Export, ask.RecordsAsync, spoken: new(["导出", "下载数据", "下载记录"], SpokenCommands.Year))
             .MapSentence(Operation.Export, ask.SentenceAsync)
             .MapInvoke(InvokeNames.FileConsent, Operation.Export, answers.AnswerAsync, answers.RefuseAsync)
             .MapTopic(Operation.Export, t => new HelpCard.Topic(t.HelpReport, t.HelpReportHow, t.CommandReport), inShared: false)

@@ -11,7 +11,9 @@ internal static class Help
 {
     /// <summary>Maps the command, and the button that stands for something typed.</summary>
     public static RouteTable MapHelp(this RouteTable routes) => routes
-        .MapCommand(["帮助", "help", "?"], Operation.Help, (turn, _, _) => Task.FromResult<Reply>(Show(routes, turn)), inShared: true)
+        .MapCommand(
+            ["帮助", "help", "?"], Operation.Help, (turn, _, _) => Task.FromResult<Reply>(Show(routes, turn)), inShared: true,
+            new(["帮助", "怎么用", "怎么使用", "如何使用", "你会什么", "会做什么", "能做什么", "有什么功能", "有哪些功能", "菜单", "使用说明", "你好", "您好"]))
         .MapTopic(Operation.Help, t => new HelpCard.Topic(t.HelpHelp, t.HelpHelpHow, t.CommandHelp))
         .MapVerb(CardVerbs.CommandRun, Operation.Help, (turn, click, ct) => routes.SayAsync(turn, click[CardData.Command] ?? "", ct), inShared: true);
 

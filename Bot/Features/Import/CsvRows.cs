@@ -109,7 +109,7 @@ internal static class CsvRows
         void EndCell()
         {
             var value = cell.ToString();
-            if (value.StartsWith('='))
+            if (value.StartsWith('=') || ErrorCells.IsOne(value))
                 formulas.Add(cells.Count);
             cells.Add(value);
             cell.Clear();

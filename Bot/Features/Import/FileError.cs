@@ -36,6 +36,12 @@ internal static class FileErrorCode
     public const string Merged = "merged";
 }
 
+/// <summary>The codes of what is said of a file that was imported all the same.</summary>
+internal static class FileNoticeCode
+{
+    public const string HiddenSheet = "hidden-sheet";
+}
+
 /// <summary>A file that cannot be read at all.</summary>
 internal sealed class UnreadableFileException(FileError error) : Exception(error.Code)
 {

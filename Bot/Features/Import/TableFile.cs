@@ -3,7 +3,7 @@ using System.Collections.Frozen;
 namespace BotApp.Features.Import;
 
 /// <summary>One row of cells as a reader found it; blank rows are counted and not given.</summary>
-/// <param name="Formulas">Places of cells whose value a formula computes.</param>
+/// <param name="Formulas">Places of cells whose value a formula computes, or that show what is left of one that could not.</param>
 internal sealed record FileRow(int Number, IReadOnlyList<string> Cells, IReadOnlySet<int> Formulas)
 {
     /// <summary>Places of cells that show what a merged cell further up holds; the value is theirs.</summary>
@@ -18,6 +18,12 @@ internal sealed record FileSheet(string? Name, IReadOnlyList<FileRow> Rows)
 {
     /// <summary>Whether whoever opens the workbook does not see it.</summary>
     public bool IsHidden { get; init; }
+
+    /// <summary>Whether there is something on it that whoever opens the workbook sees.</summary>
+    public bool IsShown => !IsHidden && Rows.Count > 0;
+
+    /// <summary>Whether there is something on it that they do not see, and so do not mean: often the lists behind its choices, or last year's.</summary>
+    public bool IsLeftOut => IsHidden && Rows.Count > 0;
 }
 
 /// <summary>Reads tables from CSV or XLSX; which of the two it is, its first bytes say, not its name.</summary>
@@ -31,9 +37,8 @@ internal static class TableFile
 
     /// <summary>The sheets of a file.</summary>
     /// <param name="file">Seekable.</param>
-    /// <param name="firstOnly">Only the first sheet of a workbook that is not hidden is read.</param>
     /// <exception cref="UnreadableFileException">It is too large, or no table.</exception>
-    public static IReadOnlyList<FileSheet> Read(Stream file, bool firstOnly)
+    public static IReadOnlyList<FileSheet> Read(Stream file)
     {
         if (file.Length > MaxBytes)
             throw new UnreadableFileException(new FileError(0, null, FileErrorCode.TooLarge, $"{MaxBytes / 1024 / 1024} MB"));
@@ -43,7 +48,7 @@ internal static class TableFile
         var read = file.ReadAtLeast(start, 4, throwOnEndOfStream: false);
         file.Position = 0;
         if (start[..read].SequenceEqual("PK\u0003\u0004"u8))
-            return XlsxRows.Read(file, firstOnly);
+            return XlsxRows.Read(file);
         if (start[..read].SequenceEqual((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0]))
             throw new UnreadableFileException(new FileError(0, null, FileErrorCode.OldExcel));
         return [new FileSheet(null, Limited(CsvRows.Read(file)))];

@@ -19,11 +19,10 @@ internal sealed record XlsxLayout(
     public bool IsHidden { get; init; }
 
     /// <summary>The sheets of a workbook in their order.</summary>
-    public static List<(string Sheet, XlsxLayout Layout)> Of(ZipArchive archive, bool firstOnly)
+    public static List<(string Sheet, XlsxLayout Layout)> Of(ZipArchive archive)
     {
-        var sheets = SheetsOf(archive);
         var days = DayStylesOf(archive);
-        return [.. (firstOnly ? sheets.OrderBy(s => s.IsHidden).Take(1) : sheets).Select(s => (s.Name, Of(archive, s.Part, days) with { IsHidden = s.IsHidden }))];
+        return [.. SheetsOf(archive).Select(s => (s.Name, Of(archive, s.Part, days) with { IsHidden = s.IsHidden }))];
     }
 
     /// <summary>Row (from 1) and column (from 0) of a reference such as <c>AB12</c>; null for what is none.</summary>

@@ -20,11 +20,11 @@ internal static class XlsxRows
 
     /// <summary>The sheets of a workbook, blank rows left out.</summary>
     /// <exception cref="UnreadableFileException">It is no workbook, or unpacks to more than a table can be.</exception>
-    public static IReadOnlyList<FileSheet> Read(Stream file, bool firstOnly)
+    public static IReadOnlyList<FileSheet> Read(Stream file)
     {
         try
         {
-            var layouts = LayoutsOf(file, firstOnly);
+            var layouts = LayoutsOf(file);
             var sheets = new List<FileSheet>(layouts.Count);
             var room = TableFile.MaxRows;
             foreach (var (name, layout) in layouts)
@@ -43,12 +43,12 @@ internal static class XlsxRows
         }
     }
 
-    private static List<(string Sheet, XlsxLayout Layout)> LayoutsOf(Stream file, bool firstOnly)
+    private static List<(string Sheet, XlsxLayout Layout)> LayoutsOf(Stream file)
     {
         using var archive = new ZipArchive(file, ZipArchiveMode.Read, leaveOpen: true);
         return archive.Entries.Count > MaxParts || archive.Entries.Sum(e => e.Length) > MaxUnpackedBytes
             ? throw new UnreadableFileException(new FileError(0, null, FileErrorCode.TooLarge, $"{MaxUnpackedBytes / 1024 / 1024} MB"))
-            : XlsxLayout.Of(archive, firstOnly);
+            : XlsxLayout.Of(archive);
     }
 
     // The first row is the header: what is merged there says how a column is called, not what a row holds.
@@ -69,7 +69,7 @@ internal static class XlsxRows
             var cells = Cells(row, layout.Days.GetValueOrDefault(number, []));
             if (number > room + 1)
                 throw TableFile.TooManyRows();
-            var computed = layout.Formulas.GetValueOrDefault(number, []);
+            HashSet<int> computed = [.. layout.Formulas.GetValueOrDefault(number, []), .. Enumerable.Range(0, cells.Length).Where(i => ErrorCells.IsOne(cells[i]))];
             if (computed.Count > 0 || !cells.All(string.IsNullOrWhiteSpace))
                 yield return new FileRow(number, cells, computed);
         }

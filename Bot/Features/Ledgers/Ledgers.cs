@@ -41,7 +41,7 @@ internal static class Ledgers
         var forms = services.GetRequiredService<ItemForms>();
         var settings = services.GetRequiredService<ChangeLedgers>();
         return routes
-            .MapCommand(["台账", "ledger", "ledgers"], Operation.ListLedger, list.CommandAsync)
+            .MapCommand(["台账", "ledger", "ledgers"], Operation.ListLedger, list.CommandAsync, spoken: new(["台账", "台帐", "问题清单", "整改清单"]))
             .MapTopic(Operation.ListLedger, t => new HelpCard.Topic(t.HelpLedger, t.HelpLedgerHow, t.CommandLedger), inShared: false)
             .MapVerb(CardVerbs.LedgerList, Operation.ListLedger, list.PageAsync)
             .MapVerb(CardVerbs.LedgerOpen, Operation.ReadItem, services.GetRequiredService<ShowItem>().HandleAsync)

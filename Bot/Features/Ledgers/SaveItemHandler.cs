@@ -51,7 +51,7 @@ internal sealed class SaveItemHandler(
             new SaveItemInput(
                 ledger, form.Values, unit, turn.Person, turn.Roster, context.CardId, former, settings.Baseline(ledger.Code), turn.Now),
             registers);
-        var dangling = await links.CheckAsync(form, ledger, unit, ct);
+        var dangling = await links.CheckAsync(form, ledger, unit, former?.Value, ct);
         return decision switch
         {
             ItemDecision.Refuse refuse => await RefuseAsync(turn, context, form, [.. refuse.Errors, .. dangling], ct),

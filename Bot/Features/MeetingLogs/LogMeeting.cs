@@ -23,12 +23,13 @@ internal sealed class LogMeeting(
     {
         if (sentence.Length == 0)
             return await ShowAsync(turn, new MeetingDraft(), sentence, null, ct);
-        if (await records.CommandAsync(turn, sentence, ct) is { } entry)
+        var entry = await records.CommandAsync(turn, sentence, ct);
+        if (entry is not (null or Reply.Unknown))
             return entry;
 
-        return await (parser.Parse(sentence, turn.Now.DateTime, asCommand: true, turn.WrittenAt.DateTime, Names(turn)) is QuickLogResult.Understood understood
-            ? ShowAsync(turn, understood.Draft, sentence, null, ct, understood.Another)
-            : ShowAsync(turn, new MeetingDraft(), sentence, turn.Texts.NotUnderstood, ct));
+        if (parser.Parse(sentence, turn.Now.DateTime, asCommand: true, turn.WrittenAt.DateTime, Names(turn)) is QuickLogResult.Understood understood)
+            return await ShowAsync(turn, understood.Draft, sentence, null, ct, understood.Another);
+        return entry ?? await ShowAsync(turn, new MeetingDraft(), sentence, turn.Texts.NotUnderstood, ct);
     }
 
     /// <summary>A sentence without a command: taken as a log only if it plainly reports a held meeting.</summary>

@@ -27,8 +27,10 @@ internal static class MeetingLogs
         var open = services.GetRequiredService<OpenMeeting>();
         var list = services.GetRequiredService<ListMeetings>();
         return routes
-            .MapCommand(["记", "记一次会议", "log"], Operation.LogRecord, log.CommandAsync, inShared: true)
-            .MapCommand(["会议", "meetings"], Operation.ListMeetings, list.CommandAsync, inShared: true)
+            .MapCommand(
+                ["记", "记一次会议", "log"], Operation.LogRecord, log.CommandAsync, inShared: true,
+                new(["登记一次会议", "登记会议", "记录会议", "会议登记", "记会议"]))
+            .MapCommand(["会议", "meetings"], Operation.ListMeetings, list.CommandAsync, inShared: true, new(["哪些会", "什么会", "几次会", "会议列表", "会议记录"]))
             .MapTopic(Operation.LogRecord, t => new HelpCard.Topic(t.HelpLog, t.HelpLogHow, t.CommandLog, t.HelpLogExample))
             .MapTopic(Operation.ListMeetings, t => new HelpCard.Topic(t.HelpMeetings, t.HelpMeetingsHow, t.CommandMeetings))
             .MapOtherwise(Operation.LogRecord, log.SentenceAsync)

@@ -79,18 +79,17 @@ internal sealed class SaveMeetingHandler(
         if (draft is { IsSaved: true } && draft.Unit != save.Unit)
             return await opening.SavedFromDraftAsync(turn, click, draft.Unit, SavedOccasion.Repeated, ct);
 
-        // Asked beside the save, which it neither delays nor fails.
-        var twin = former is null ? HasTwinAsync(save.Writes[0].Record, ct) : Task.FromResult(false);
         var outcome = await saver.SaveAsync(save, former, VersionOf(click), ct);
-        var hasTwin = await twin;
         if (outcome.Met is { } met && finder.Withholds(turn, met, IsMeeting) is { } refusal)
             return refusal;
 
         switch (outcome)
         {
             case ConfirmOutcome.Saved saved:
+                // Asked after the save: of two at the same moment, whoever is last sees the other.
+                var hasTwin = former is null && await HasTwinAsync(saved.Record, ct);
                 await drafts.SavedAsync(turn, click, draft, save.Unit, ct);
-                return Show(saved.Record, SavedOccasion.Saved, [.. TwinOf(saved.Record), .. NotesOf(saved.Record, FollowUpItems.After(items, save))]);
+                return Show(saved.Record, SavedOccasion.Saved, [.. hasTwin ? TwinOf(saved.Record) : [], .. NotesOf(saved.Record, FollowUpItems.After(items, save))]);
             case ConfirmOutcome.Repeated repeated:
                 var now = await FollowUpItems.OfAsync(units, repeated.Record, ct);
                 return Show(repeated.Record, SavedOccasion.Repeated, NotesOf(repeated.Record, [.. now.Select(item => item.Value)]));
@@ -112,7 +111,7 @@ internal sealed class SaveMeetingHandler(
         Reply.Card Show(OfficeRecord record, SavedOccasion occasion, IReadOnlyList<string> notes) =>
             views.Show(turn, record, occasion, context.Message, notes: notes);
 
-        IEnumerable<string> TwinOf(OfficeRecord record) => hasTwin ? [turn.Texts.MeetingTwin(views.TypeName(record.Register, turn.Texts))] : [];
+        string[] TwinOf(OfficeRecord record) => [turn.Texts.MeetingTwin(views.TypeName(record.Register, turn.Texts))];
 
         // Forms of former builds do not say what they asked for: of those nothing is said.
         IReadOnlyList<string> NotesOf(OfficeRecord record, IReadOnlyList<OfficeRecord> items) => views.NotesOf(

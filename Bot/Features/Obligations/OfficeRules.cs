@@ -15,6 +15,11 @@ internal static class OfficeRules
         TermStartsEntered = settings.TermStartsEntered,
         Overrides =
         [
+            .. from former in settings.FormerCadences
+               let key = KeyOf(former.Key)
+               where key is not null
+               from was in former.Value
+               select new CadenceOverride(key.Value, IsOff: was.Times == 0, Times: was.Times, Until: was.Until),
             .. from setting in settings.Cadences
                let key = KeyOf(setting.Key)
                where key is not null

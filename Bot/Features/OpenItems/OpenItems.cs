@@ -45,6 +45,6 @@ internal static class OpenItems
     /// <summary>Maps its command.</summary>
     public static RouteTable MapOpenItems(this RouteTable routes, IServiceProvider services) =>
         routes
-            .MapCommand(["我的", "my"], Operation.ReadMine, services.GetRequiredService<ShowMine>().CommandAsync)
+            .MapCommand(["我的", "my"], Operation.ReadMine, services.GetRequiredService<ShowMine>().CommandAsync, spoken: new(["待办", "我的任务", "我的事", "我要做什么"]))
             .MapTopic(Operation.ReadMine, t => new HelpCard.Topic(t.HelpMy, t.HelpMyHow, t.CommandMy), inShared: false);
 }

@@ -28,7 +28,7 @@ internal sealed class RecordLinks(RegisterCatalog registers, UnitStore units)
                 if (await MaySeeAsync(person, unit, field, line, ct))
                     choices.Add(new Choice(Say(line.Register, line.Date, line.Title, t), line.Id));
             if (form.Values.GetValueOrDefault(field.Id) is { } chosen && choices.All(c => c.Value != chosen)
-                && await FindAsync(unit, field, chosen, ct) is { } record && MaySee(person, unit, record))
+                && await units.FindAsync(unit.Id, chosen, ct) is { Value: var record } && MaySee(person, unit, record))
                 choices.Insert(0, new Choice(Say(record.Register, record.Date, record.Title, t), record.Id));
             links[field.Id] = choices;
         }
@@ -43,7 +43,8 @@ internal sealed class RecordLinks(RegisterCatalog registers, UnitStore units)
         var said = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var field in Links(register))
         {
-            if (!record.Fields.TryGetValue(field.Id, out var id) || await FindAsync(unit, field, id, ct) is not { } target)
+            // Also of a kind that is offered no longer: it was chosen when it was.
+            if (!record.Fields.TryGetValue(field.Id, out var id) || await units.FindAsync(unit.Id, id, ct) is not { Value: var target })
                 continue;
             said[field.Id] = Say(target.Register, target.Date, MaySee(person, unit, target) ? target.Title : "", t);
         }
@@ -59,19 +60,20 @@ internal sealed class RecordLinks(RegisterCatalog registers, UnitStore units)
         foreach (var field in Links(register))
         {
             if (!values.ContainsKey(field.Id) && former.Fields.TryGetValue(field.Id, out var id)
-                && await FindAsync(unit, field, id, ct) is { } target && !MaySee(person, unit, target))
+                && await units.FindAsync(unit.Id, id, ct) is { Value: var target } && !MaySee(person, unit, target))
                 values = values.SetItem(field.Id, id);
         }
 
         return new RecordForm(values);
     }
 
-    /// <summary>The references that point to nothing: a card's choice may be forged or gone since.</summary>
-    public async Task<IReadOnlyList<FieldError>> CheckAsync(RecordForm form, Register register, Unit unit, CancellationToken ct)
+    /// <summary>The references that point to nothing: a card's choice may be forged or gone since. One that was left as it was stays.</summary>
+    public async Task<IReadOnlyList<FieldError>> CheckAsync(RecordForm form, Register register, Unit unit, OfficeRecord? former, CancellationToken ct)
     {
         var errors = new List<FieldError>();
         foreach (var field in Links(register))
-            if (form.Values.GetValueOrDefault(field.Id) is { } id && await FindAsync(unit, field, id.Trim(), ct) is null)
+            if (form.Values.GetValueOrDefault(field.Id) is { } id && id.Trim() != former?.Fields.GetValueOrDefault(field.Id)
+                && await FindAsync(unit, field, id.Trim(), ct) is null)
                 errors.Add(new FieldError(field.Id, RecordErrors.NoSuchRecord));
         return errors;
     }

@@ -36,7 +36,7 @@ internal static class Records
         return routes
             .MapCommand(["登记", "record"], Operation.LogRecord, sentences.RecordAsync, inShared: true)
             .MapSentence(Operation.LogRecord, sentences.SentenceAsync)
-            .MapCommand(["登记簿", "records"], Operation.ReadRecords, list.CommandAsync, inShared: true)
+            .MapCommand(["登记簿", "records"], Operation.ReadRecords, list.CommandAsync, inShared: true, new(["登记簿", "登记记录"]))
             .MapTopic(Operation.LogRecord, t => new HelpCard.Topic(t.HelpRecord, t.HelpRecordHow, t.CommandRecord))
             .MapTopic(Operation.ReadRecords, t => new HelpCard.Topic(t.HelpRecordBook, t.HelpRecordBookHow, t.CommandRecordBook))
             .MapVerb(CardVerbs.RecordNew, Operation.LogRecord, create.FormAsync, inShared: true)

@@ -48,7 +48,7 @@ internal sealed class SaveRecordHandler(
         var whole = former is null ? form : await links.WithUnseenAsync(form, register, unit, turn.Person, former.Value, ct);
         var typed = whole.WithAccounts(register, unit, turn.Roster, former?.Value.Fields);
         var decision = SaveRecord.Decide(new SaveRecordInput(register, typed, unit, turn.Person, context.CardId, former, turn.Now), registers);
-        var dangling = await links.CheckAsync(form, register, unit, ct);
+        var dangling = await links.CheckAsync(form, register, unit, former?.Value, ct);
         return (decision, dangling) switch
         {
             (SaveRecordDecision.Write write, []) => await SaveAsync(turn, click, context, form, write.Save, former, ct),

@@ -8,6 +8,7 @@ namespace BotApp.Features.Reminders;
 internal sealed class ReminderBook(ReminderStore store)
 {
     private const int Tries = 5;
+    private const int MostOfADay = 1000;
 
     /// <inheritdoc cref="ReminderStore.VersionAsync"/>
     public Task<string?> VersionAsync(CancellationToken ct) => store.VersionAsync(ct);
@@ -27,8 +28,22 @@ internal sealed class ReminderBook(ReminderStore store)
     public async Task<IReadOnlyList<Reminder>> OfDaysAsync(DateOnly first, DateOnly last, int most, CancellationToken ct) =>
         [.. (await store.BetweenAsync(ReminderIds.FirstOf(last), ReminderIds.FirstOf(first.AddDays(-1)), most, ct)).Select(Read)];
 
-    /// <summary>The newest reminders, open or not.</summary>
-    public async Task<IReadOnlyList<Reminder>> ListAsync(int most, CancellationToken ct) => [.. (await store.ListAsync(most, ct)).Select(Read)];
+    /// <summary>The newest reminders, open or not: by the day of their ids, and those of a day by when they go out, the latest first.</summary>
+    public async Task<IReadOnlyList<Reminder>> ListAsync(int most, CancellationToken ct)
+    {
+        var newest = await store.ListAsync(most, ct);
+        // Ids tell no more than the day: of the last one all are needed to know which come first.
+        if (newest.Count == most && newest is [.., { Id: var last }])
+            newest = [.. newest, .. (await store.BetweenAsync(last, ReminderIds.EndOf(last), MostOfADay, ct)).Where(r => r.Id != last)];
+        return
+        [
+            .. newest.Select(Read)
+                .OrderBy(r => ReminderIds.DayOf(r.Id), StringComparer.Ordinal)
+                .ThenByDescending(r => r.Times.On.ToDateTime(r.Times.At))
+                .ThenByDescending(r => r.CreatedAt)
+                .Take(most),
+        ];
+    }
 
     /// <summary>Changes a reminder as it stands.</summary>
     /// <param name="change">Null leaves it as it is.</param>

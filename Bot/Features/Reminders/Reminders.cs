@@ -71,7 +71,7 @@ internal static class Reminders
         var command = services.GetRequiredService<ReminderCommand>();
         var day = services.GetRequiredService<DayActions>();
         return routes
-            .MapCommand(["提醒", "reminders"], Operation.ManageReminders, command.CommandAsync)
+            .MapCommand(["提醒", "reminders"], Operation.ManageReminders, command.CommandAsync, spoken: new(["提醒", "发通知", "群发"]))
             .MapTopic(Operation.ManageReminders, t => new HelpCard.Topic(t.HelpReminders, t.HelpRemindersHow, t.CommandReminders), inShared: false)
             .MapVerb(CardVerbs.ReminderList, Operation.ManageReminders, command.ListClickAsync)
             .MapVerb(CardVerbs.ReminderOpen, Operation.ManageReminders, command.OpenAsync)

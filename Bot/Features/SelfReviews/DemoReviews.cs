@@ -20,19 +20,19 @@ internal sealed class DemoReviews(
     private const int DueAfter = 90;
 
     /// <inheritdoc />
-    public async Task<int> SaveAsync(DemoReviewPlan plan, int year, RosterSnapshot roster, string office, CancellationToken ct)
+    public async Task<(int Made, int Added)> SaveAsync(DemoReviewPlan plan, int year, RosterSnapshot roster, string office, CancellationToken ct)
     {
         var cycle = await OpenAsync(plan, year, roster, office, ct);
-        var added = 0;
+        var (written, added) = (Reviews(plan, year, cycle, roster), 0);
         var options = new ParallelOptions { MaxDegreeOfParallelism = BranchesAtOnce, CancellationToken = ct };
-        await Parallel.ForEachAsync(Reviews(plan, year, cycle, roster).GroupBy(r => r.Place.Branch), options, async (branch, token) =>
+        await Parallel.ForEachAsync(written.GroupBy(r => r.Place.Branch), options, async (branch, token) =>
         {
             foreach (var review in branch)
                 if (await SubmitAsync(review, roster, token))
                     Interlocked.Increment(ref added);
         });
         await cycles.CloseAsync(cycle.Id, clock.NoonOf(DemoGroups.Day(year, plan.Closed)), ReviewAccess.MembersByBranch(cycle, roster), ct);
-        return added;
+        return (written.Count, added);
     }
 
     /// <summary>What everyone and every branch writes. The totals are those of the plan.</summary>

@@ -54,7 +54,7 @@ internal static class SelfReviews
         var cycle = services.GetRequiredService<OpenCycle>();
         var counts = services.GetRequiredService<ShowReviewCounts>();
         return routes
-            .MapCommand(["自查", "review"], Operation.WriteReview, home.CommandAsync)
+            .MapCommand(["自查", "review"], Operation.WriteReview, home.CommandAsync, spoken: new(["自查", "自我检查"]))
             .MapTopic(Operation.WriteReview, t => new HelpCard.Topic(t.HelpReview, t.HelpReviewHow, t.CommandReview), inShared: false)
             .Map(CardVerbs.ReviewHome, Operation.WriteReview, home.HandleAsync)
             .Map(CardVerbs.ReviewOpen, Operation.WriteReview, walk.OpenAsync)

@@ -24,7 +24,7 @@ internal sealed class ChangeOffice(SettingsStore store, SettingsView view, Setti
     public async Task<Reply> ShowAsync(Turn turn, CardClick click, CancellationToken ct)
     {
         var document = await FindAsync(ct);
-        return new Reply.Card(await FormAsync(turn, document.Version, Values(turn, Read(document)), [], SettingsOccasion.Opened, ct));
+        return new Reply.Card(await FormAsync(turn, document, Values(turn, Read(document)), [], SettingsOccasion.Opened, ct));
     }
 
     /// <summary>Saves the form, or hands it back with what is wrong, or once with what it would delete.</summary>
@@ -35,15 +35,15 @@ internal sealed class ChangeOffice(SettingsStore store, SettingsView view, Setti
         var (settings, faults) = Decide(current, click.Values, OpenCadences(), turn.Roster.Units, turn.Today);
         if (faults.Count > 0)
             return new Reply.Card(isStale
-                ? await FormAsync(turn, document.Version, Values(turn, current), [], SettingsOccasion.Stale, ct)
-                : await FormAsync(turn, document.Version, click.Values, faults, SettingsOccasion.Opened, ct));
+                ? await FormAsync(turn, document, Values(turn, current), [], SettingsOccasion.Stale, ct)
+                : await FormAsync(turn, document, click.Values, faults, SettingsOccasion.Opened, ct));
         if (!isStale && FewerYears(current, settings, click[CardData.Years], turn.Today) is { } fewer)
-            return new Reply.Card(await FormAsync(turn, document.Version, click.Values, [], SettingsOccasion.Asked, ct, fewer));
+            return new Reply.Card(await FormAsync(turn, document, click.Values, [], SettingsOccasion.Asked, ct, fewer));
 
         var changed = await changer.ChangeAsync(SettingsOwner.Office, document, turn, click, SettingLists.Office.Write(settings), ct);
         await view.RefreshAsync(ct);
         var card = await FormAsync(
-            turn, changed.Document.Version, Values(turn, Read(changed.Document)), [], changed.IsSaved ? SettingsOccasion.Saved : SettingsOccasion.Stale, ct);
+            turn, changed.Document, Values(turn, Read(changed.Document)), [], changed.IsSaved ? SettingsOccasion.Saved : SettingsOccasion.Stale, ct);
         return new Reply.Card(card, card);
     }
 
@@ -74,7 +74,29 @@ internal sealed class ChangeOffice(SettingsStore store, SettingsView view, Setti
         var (starts, fault) = TermStarts.Read(SettingInputs.TermStarts, typed.GetValueOrDefault(SettingInputs.TermStarts, ""), units, today);
         if (fault is not null)
             wrong.Add(fault);
-        return (settings with { Cadences = cadences, TermStarts = starts, TermStartsEntered = Entered(current, starts, today) }, wrong);
+        var changed = settings with
+        {
+            Cadences = cadences,
+            FormerCadences = Former(current, cadences, open, today),
+            TermStarts = starts,
+            TermStartsEntered = Entered(current, starts, today),
+        };
+        return (changed, wrong);
+    }
+
+    private static ImmutableSortedDictionary<string, ImmutableArray<FormerCadence>> Former(
+        OfficeSettings current, ImmutableSortedDictionary<string, CadenceSetting> set, IReadOnlyDictionary<string, Cadence> open, DateOnly today)
+    {
+        var former = current.FormerCadences;
+        foreach (var (key, cadence) in open)
+        {
+            var kept = FormerCadences.After(former.GetValueOrDefault(key, []), cadence, TimesIn(current.Cadences), TimesIn(set), today);
+            former = kept.IsEmpty ? former.Remove(key) : former.SetItem(key, kept);
+
+            int TimesIn(ImmutableSortedDictionary<string, CadenceSetting> cadences) => cadences.GetValueOrDefault(key)?.Times ?? cadence.Times;
+        }
+
+        return former;
     }
 
     // What the office left as it was is as old as it was.
@@ -122,7 +144,7 @@ internal sealed class ChangeOffice(SettingsStore store, SettingsView view, Setti
 
     private async Task<AdaptiveCard> FormAsync(
         Turn turn,
-        int version,
+        SettingsDocument document,
         IReadOnlyDictionary<string, string> values,
         IReadOnlyList<SettingFault> faults,
         SettingsOccasion occasion,
@@ -131,18 +153,24 @@ internal sealed class ChangeOffice(SettingsStore store, SettingsView view, Setti
         OfficeSettingsCard.Render(
             new OfficeSettingsCard.Data
             {
-                Version = version,
+                Version = document.Version,
                 Values = values,
                 Errors = SettingFaultTexts.Say(faults, turn.Texts),
                 Occasion = occasion,
                 Fewer = fewer,
                 MostTimes = CadenceSetting.MaxTimes,
                 LongestTermStarts = TermStarts.Longest,
-                Cadences = [.. OpenCadences().Select(c => new OfficeSettingsCard.Cadence(
-                    c.Key, NameOf(c.Key, turn.Texts), PeriodOf(c.Value, turn.Texts)))],
+                Cadences = [.. OpenCadences().Select(c => CadenceOf(c.Key, c.Value, Read(document), turn.Texts))],
                 Channels = await ChannelsAsync(turn, ct),
             },
             turn.Texts);
+
+    private OfficeSettingsCard.Cadence CadenceOf(string key, Cadence cadence, OfficeSettings settings, CardTexts t)
+    {
+        var former = settings.FormerCadences.GetValueOrDefault(key, []);
+        return new OfficeSettingsCard.Cadence(
+            key, NameOf(key, t), PeriodOf(cadence, t), FormerCadences.Since(former, cadence), former.LastOrDefault()?.Times ?? 0);
+    }
 
     private string NameOf(string key, CardTexts t) =>
         CadenceKey.TryParse(key, out var cadence) && registers.Find(cadence.Register) is { } register ? register.Name.In(t.Language) : key;

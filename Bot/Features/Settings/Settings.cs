@@ -32,7 +32,7 @@ internal static class Settings
         var channel = services.GetRequiredService<ChangeChannel>();
         return routes
             .MapHeard(services.GetRequiredService<ClientSettings>().KeepAsync)
-            .MapCommand(["设置", "settings"], Operation.OwnSettings, ShowAsync, inShared: true)
+            .MapCommand(["设置", "settings"], Operation.OwnSettings, ShowAsync, inShared: true, new(["设置"]))
             .MapTopic(Operation.OwnSettings, t => new HelpCard.Topic(t.SettingsTitle, t.HelpSettingsHow, t.CommandSettings, t.HelpSettingsExample), inShared: false)
             .MapTopic(Operation.OfficeSettings, t => new HelpCard.Topic(t.SettingsChannel, t.HelpChannelHow, t.CommandSettings))
             .MapSentence(Operation.OwnSettings, services.GetRequiredService<TellAbsence>().SentenceAsync)

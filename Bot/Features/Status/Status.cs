@@ -25,7 +25,7 @@ internal static class Status
     {
         var show = services.GetRequiredService<ShowStatus>();
         return routes
-            .MapCommand(["状态", "status"], Operation.Status, show.CommandAsync, inShared: true)
+            .MapCommand(["状态", "status"], Operation.Status, show.CommandAsync, inShared: true, new(["状态", "完成情况", "进度", "进展", "还差什么", "还差几次"], SpokenCommands.Period))
             .MapSentence(Operation.Status, show.SentenceAsync)
             .MapTopic(Operation.Status, t => new HelpCard.Topic(t.HelpStatus, t.HelpStatusHow, t.CommandStatus, t.HelpStatusExample))
             .MapVerb(CardVerbs.StatusOpen, Operation.Status, show.OpenAsync, inShared: true);

@@ -38,7 +38,10 @@ internal static class StatusCards
                 Period = frame.PeriodName,
                 UnitCount = report.Units.Length,
                 AsOf = frame.Now,
-                Lines = [.. report.Units.Where(u => u.Counts.Total > 0).Select(u => new StatusCard.UnitLine(u.Unit.Id, u.Unit.Name, Counts(u.Counts), OverdueKinds(u, registers, t)))],
+                Lines = [.. report.Units.Where(u => u.Counts.Total > 0).Select(u => new StatusCard.UnitLine(u.Unit.Id, u.Unit.Name, Counts(u.Counts), Overdue(u.Obligations, registers, t)))],
+                Earlier = [.. report.Units.Where(u => !u.Earlier.IsEmpty).Select(u => new StatusCard.EarlierLine(u.Unit.Name, Overdue(u.Earlier, registers, t)))],
+                EarlierCount = report.Earlier,
+                LeavesOut = report.LeavesOut,
                 Skip = skip,
                 Meetings = report.Units.Sum(u => u.Held),
                 Study = report.Study,
@@ -81,6 +84,9 @@ internal static class StatusCards
                            kind.Where(o => o.State is ObligationState.Due or ObligationState.Upcoming).Select(o => (DateOnly?)o.Due).Min(),
                            kind.Any(o => o.State is ObligationState.NotDue)),
                 ],
+                Earlier = Overdue(unit.Earlier, registers, t),
+                EarlierCount = report.Earlier,
+                LeavesOut = report.LeavesOut,
                 Meetings = [.. unit.Meetings.Select(m => (Name(m.Register.Register, t), m.Count))],
                 Study = unit.Study,
                 Ledgers = [.. unit.Ledgers.Select(l => new LedgerLine(Name(l.Register.Register, t), l.Total, l.Overdue))],
@@ -132,11 +138,18 @@ internal static class StatusCards
     {
         var held = unit.Meetings.FirstOrDefault(m => m.Register.Register.Code == code)?.Count ?? 0;
         var owed = Counts(ObligationCounts.Of(unit.Obligations.Where(o => o.RegisterCode == code)));
-        if (held == 0 && owed.Total == 0)
+        var earlier = ObligationCounts.Of(unit.Earlier.Where(o => o.RegisterCode == code)).Overdue;
+        if (held == 0 && owed.Total == 0 && earlier == 0)
             return null;
 
-        string?[] said = [t.StatusHeldTimes(held), owed.Overdue > 0 ? t.StatusOverdue(owed.Overdue) : null, owed.Due > 0 ? t.StatusDue(owed.Due) : null];
-        return new StatusKindCard.Line(unit.Unit.Name, held, string.Join(t.Separator, said.OfType<string>()), owed.Overdue > 0);
+        string?[] said =
+        [
+            t.StatusHeldTimes(held),
+            owed.Overdue > 0 ? t.StatusOverdue(owed.Overdue) : null,
+            owed.Due > 0 ? t.StatusDue(owed.Due) : null,
+            earlier > 0 ? t.StatusEarlier(earlier) : null,
+        ];
+        return new StatusKindCard.Line(unit.Unit.Name, held, string.Join(t.Separator, said.OfType<string>()), owed.Overdue + earlier > 0);
     }
 
     // What there is something to see of, in the order of the registers.
@@ -144,7 +157,7 @@ internal static class StatusCards
     {
         var t = frame.Texts;
         var held = report.Meetings.Select(m => m.Register.Register.Code);
-        var owed = report.Units.SelectMany(u => u.Obligations).Select(o => o.RegisterCode);
+        var owed = report.Units.SelectMany(u => u.Obligations.Concat(u.Earlier)).Select(o => o.RegisterCode);
         var codes = held.Concat(owed).ToHashSet(StringComparer.Ordinal);
         foreach (var register in registers.All.Where(r => codes.Contains(r.Code)))
             yield return new Choice(Name(register, t), register.Code);
@@ -162,12 +175,13 @@ internal static class StatusCards
 
     private static string KindOf(ReviewStatus round) => StatusKinds.ReviewsOf + round.Id;
 
-    private static List<string> OverdueKinds(UnitStatus unit, RegisterCatalog registers, CardTexts t) =>
+    private static List<string> Overdue(IEnumerable<Obligation> obligations, RegisterCatalog registers, CardTexts t) =>
     [
-        .. from obligation in unit.Obligations
+        .. from obligation in obligations
            where obligation.State is ObligationState.Overdue or ObligationState.Missed
-           group obligation by obligation.RegisterCode into kind
-           select kind.Count() == 1 ? Name(registers[kind.Key], t) : t.StatusTimesOf(Name(registers[kind.Key], t), kind.Count()),
+           group obligation.Missing by obligation.RegisterCode into kind
+           let missing = kind.Sum()
+           select missing == 1 ? Name(registers[kind.Key], t) : t.StatusTimesOf(Name(registers[kind.Key], t), missing),
     ];
 
     private static DoneDueOverdue Counts(ObligationCounts counts) => new(counts.Done, counts.Due, counts.Overdue);

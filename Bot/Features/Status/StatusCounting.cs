@@ -39,6 +39,10 @@ internal static class StatusCounting
         return Enumerable.Range(days.First.Year, days.Last.Year - days.First.Year + 1).Concat(reviewed).Distinct();
     }
 
+    /// <summary>Whether a unit may hold meetings or items that the asker may not see: the same whether there are any or not, or it would tell of them.</summary>
+    public static bool LeavesOut(StatusQuestion question, RegisterCatalog registers) => question.Units.Any(u => registers.All.Any(r =>
+        (r.Kind == Register.Meeting || r.IsCarriedOut) && r.MayBeHeldBy(u.Unit.Kind) && !u.Seen.Contains(r.Visibility)));
+
     /// <summary>Each unit, in the order asked.</summary>
     public static ImmutableArray<UnitStatus> Units(StatusQuestion question, ObligationBasis basis, StatusFacts facts)
     {
@@ -57,12 +61,18 @@ internal static class StatusCounting
                 .Select(m => new RegisterCount(m.Register, (int)Count(unit.Unit.Id, m.Counter)))
                 .Where(m => m.Count > 0)
                 .ToImmutableArray();
+            var owed = obligations[unit.Unit.Id]
+                .Where(o => unit.Seen.Contains(basis.Registers[o.RegisterCode].Visibility))
+                .ToLookup(o => question.Period.Days.Contains(o.Due));
             return new UnitStatus(
                 unit.Unit,
-                [.. obligations[unit.Unit.Id].Where(o => unit.Seen.Contains(basis.Registers[o.RegisterCode].Visibility))],
+                [.. owed[true]],
                 held,
                 held.Where(m => m.Register.Register.IsStudy).Sum(m => m.Count),
-                Ledgers(facts.Standing.GetValueOrDefault(unit.Unit.Id, UnitTotals.None), OpenOf, unit.Seen));
+                Ledgers(facts.Standing.GetValueOrDefault(unit.Unit.Id, UnitTotals.None), OpenOf, unit.Seen))
+            {
+                Earlier = [.. owed[false]],
+            };
         }
 
         // A thousand units have the same counters: each name is taken apart once.

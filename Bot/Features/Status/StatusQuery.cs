@@ -54,6 +54,7 @@ internal sealed class StatusQuery(
             troubles)
         {
             MoreRounds = more,
+            LeavesOut = StatusCounting.LeavesOut(question, registers),
         };
     }
 }

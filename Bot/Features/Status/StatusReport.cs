@@ -37,6 +37,12 @@ internal sealed record StatusReport(
     /// <summary>Rounds that run in the period beyond those.</summary>
     public int MoreRounds { get; init; }
 
+    /// <summary>Whether there are kinds of meetings or ledgers that the asker may not see, and that are counted nowhere here.</summary>
+    public bool LeavesOut { get; init; }
+
+    /// <summary>How many that were due before the running period are still asked for.</summary>
+    public int Earlier => ObligationCounts.Of(Units.SelectMany(u => u.Earlier)).Overdue;
+
     /// <summary>All units together.</summary>
     public ObligationCounts Obligations => Units.Aggregate(new ObligationCounts(0, 0, 0), (sum, u) => sum + u.Counts);
 
@@ -76,7 +82,7 @@ internal sealed record StatusReport(
     public int OpenOverdue => Units.Sum(u => u.OpenOverdue);
 }
 
-/// <summary>How many obligations there are of each state.</summary>
+/// <summary>How much is owed of each state. Where several are due in a period each counts, so that what was held of them shows.</summary>
 /// <param name="Due">To be done by a day that has not passed.</param>
 /// <param name="Overdue">Not done by the day.</param>
 internal readonly record struct ObligationCounts(int Done, int Due, int Overdue)
@@ -97,13 +103,15 @@ internal readonly record struct ObligationCounts(int Done, int Due, int Overdue)
             switch (obligation.State)
             {
                 case ObligationState.Done:
-                    done++;
+                    done += obligation.Required;
                     break;
                 case ObligationState.Upcoming or ObligationState.Due:
-                    due++;
+                    done += obligation.Done;
+                    due += obligation.Missing;
                     break;
                 case ObligationState.Overdue or ObligationState.Missed:
-                    overdue++;
+                    done += obligation.Done;
+                    overdue += obligation.Missing;
                     break;
             }
         }
@@ -113,7 +121,7 @@ internal readonly record struct ObligationCounts(int Done, int Due, int Overdue)
 }
 
 /// <summary>A unit in a period.</summary>
-/// <param name="Obligations">Due within the period; of the running one also what is overdue from before.</param>
+/// <param name="Obligations">Due within the period.</param>
 /// <param name="Meetings">Held within the period, by register in the order of the registers; none of zero.</param>
 /// <param name="Study">How many of the meetings were for study.</param>
 /// <param name="Ledgers">What is open today, whatever the period.</param>
@@ -124,6 +132,9 @@ internal sealed record UnitStatus(
     int Study,
     ImmutableArray<LedgerCount> Ledgers)
 {
+    /// <summary>Of the running period: what was due before it and is still asked for. It counts where it was due, not here.</summary>
+    public ImmutableArray<Obligation> Earlier { get; init; } = [];
+
     /// <summary>Obligations by state.</summary>
     public ObligationCounts Counts { get; } = ObligationCounts.Of(Obligations);
 

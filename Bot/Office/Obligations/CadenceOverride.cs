@@ -8,7 +8,9 @@ namespace BotApp.Office.Obligations;
 /// <param name="Times">How many, 1 or more; null leaves it.</param>
 /// <param name="Per">In which stretch of time; null leaves it.</param>
 /// <param name="Every">Length of the stretch in <see cref="Cadence.Per"/>, 1 or more; null leaves it, or is 1 where <paramref name="Per"/> is another stretch.</param>
-internal sealed record CadenceOverride(CadenceKey Key, bool IsOff = false, int? Times = null, Period? Per = null, int? Every = null)
+/// <param name="Until">The day on which the office set it otherwise: it holds for the periods that had ended before; null for the one that holds now.</param>
+internal sealed record CadenceOverride(
+    CadenceKey Key, bool IsOff = false, int? Times = null, Period? Per = null, int? Every = null, DateOnly? Until = null)
 {
     /// <summary>The cadence as the office has it; null when it is off.</summary>
     public Cadence? ApplyTo(Cadence cadence)

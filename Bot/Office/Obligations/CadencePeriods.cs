@@ -34,10 +34,11 @@ internal static class CadencePeriods
     /// The months in which the running term of office can have begun: one that began before them ended before the office
     /// started, or so long ago that it is history.
     /// </summary>
-    public static Stretch TermStarts(Cadence cadence, DateOnly startedOn, DateOnly today)
+    /// <param name="asked">The first of the days that are asked about, where they lie behind.</param>
+    public static Stretch TermStarts(Cadence cadence, DateOnly startedOn, DateOnly today, DateOnly? asked = null)
     {
         var ended = startedOn.AddYears(-cadence.Every);
-        var history = today.AddYears(-2 * cadence.Every);
+        var history = (asked < today ? asked.Value : today).AddYears(-2 * cadence.Every);
         var first = ended > history ? ended : history;
         return new Stretch(new DateOnly(first.Year, first.Month, 1), today);
     }

@@ -30,8 +30,8 @@ internal sealed record ObligationFacts(HeldIn Held, IReadOnlyCollection<NotDueMa
 /// </para>
 /// <para>
 /// A term of office runs from the month of the last election on record, or from the start that the office has set; where
-/// neither is known nothing is owed, as nobody can say when. Told by a record, it ends with the month. Only the running
-/// term is an obligation: the election that settles it begins the next one.
+/// neither is known nothing is owed, as nobody can say when. Told by a record, it ends with the month. The election that
+/// settles it begins the next one; around a day only the running term is an obligation.
 /// </para>
 /// </remarks>
 internal static class DerivedObligations
@@ -58,7 +58,7 @@ internal static class DerivedObligations
         if (basis.StartOf(unit) is not { } startedOn || today < startedOn)
             return null;
 
-        var needed = OfKind(CadencesOf(basis), unit).Select(c => c.Cadence).SelectMany(
+        var needed = OfKind(CadencesOf(basis), unit).Select(c => c.Set.Cadence).SelectMany(
             c => c.IsTerm ? [CadencePeriods.TermStarts(c, startedOn, today)] : CadencePeriods.Around(c, today)).ToList();
         return needed.Count == 0 ? null : new Stretch(needed.Min(s => s.First), needed.Max(s => s.Last));
     }
@@ -77,17 +77,21 @@ internal static class DerivedObligations
             if (basis.StartOf(unit) is not { } startedOn || today < startedOn)
                 continue;
             var fixedDay = basis.Rules.FixedDays.TryGetValue(unit.Id, out var own) ? own : basis.Rules.FixedDay;
-            foreach (var (_, key, cadence) in OfKind(cadences, unit))
+            foreach (var (_, set) in OfKind(cadences, unit))
             {
+                var cadence = set.Cadence;
                 if (!cadence.IsTerm)
                 {
-                    foreach (var period in dates.Of(key, cadence, fixedDay, startedOn).Where(p => Binds(cadence, unit, p.Due)))
-                        Add(unit, key, cadence, period, Held(facts, unit, key, period.Days));
+                    foreach (var period in dates.Of(set, fixedDay, startedOn).Where(p => Binds(cadence, unit, p.Due)))
+                        Add(unit, set, period, Held(facts, unit, set.Key, period.Days));
+                    continue;
                 }
-                else if (Term(basis, facts, unit, key, cadence, startedOn, today) is { } term
-                    && dates.OfTerm(cadence, term, startedOn, KnownOn(basis, unit, term), today) is { } dated
-                    && Binds(cadence, unit, dated.Due))
-                    Add(unit, key, cadence, dated, done: 0);
+
+                foreach (var term in TermsOfOffice.Of(basis, facts, unit, set, startedOn, today, dueWithin).Where(t => !t.IsSettled || dueWithin is not null))
+                {
+                    if (dates.OfTerm(cadence, term, startedOn, KnownOn(basis, unit, term.Days), today) is { } dated && Binds(cadence, unit, dated.Due))
+                        Add(unit, set, dated, done: term.IsSettled ? cadence.Times : 0);
+                }
             }
         }
 
@@ -99,8 +103,9 @@ internal static class DerivedObligations
             return cadence.AppliesTo.Binds(unit.Kind, size.Members, size.Groups);
         }
 
-        void Add(Unit unit, CadenceKey key, Cadence cadence, DatedPeriod period, int done)
+        void Add(Unit unit, SetCadence set, DatedPeriod period, int done)
         {
+            var (key, cadence) = (set.Key, set.Cadence);
             var mark = marks.Count == 0 ? null : marks[(unit.Id, key.ToString(), period.Days.First, period.Days.Last)].FirstOrDefault();
             var state = done >= cadence.Times ? ObligationState.Done
                 : mark is not null ? ObligationState.NotDue
@@ -122,13 +127,12 @@ internal static class DerivedObligations
         }
     }
 
-    private static List<(Register Register, CadenceKey Key, Cadence Cadence)> CadencesOf(ObligationBasis basis) =>
-        [.. basis.Registers.All.SelectMany(r => basis.Rules.CadencesOf(r).Select(c => (r, c.Key, c.Cadence)))];
+    private static List<(Register Register, SetCadence Set)> CadencesOf(ObligationBasis basis) =>
+        [.. basis.Registers.All.SelectMany(r => basis.Rules.CadencesOf(r).Select(c => (r, c)))];
 
     // Whatever their size, which may have been another.
-    private static IEnumerable<(Register Register, CadenceKey Key, Cadence Cadence)> OfKind(
-        List<(Register Register, CadenceKey Key, Cadence Cadence)> all, Unit unit) =>
-        all.Where(c => c.Register.MayBeHeldBy(unit.Kind) && c.Cadence.AppliesTo.Kinds.Contains(unit.Kind));
+    private static IEnumerable<(Register Register, SetCadence Set)> OfKind(List<(Register Register, SetCadence Set)> all, Unit unit) =>
+        all.Where(c => c.Register.MayBeHeldBy(unit.Kind) && c.Set.Cadence.AppliesTo.Kinds.Contains(unit.Kind));
 
     private static int Held(ObligationFacts facts, Unit unit, CadenceKey key, Stretch days)
     {
@@ -136,22 +140,6 @@ internal static class DerivedObligations
         foreach (var month in days.Months)
             held += facts.Held(unit.Id, key.Register, month);
         return held;
-    }
-
-    // The running term, as far as anybody can say when it began.
-    private static Stretch? Term(
-        ObligationBasis basis, ObligationFacts facts, Unit unit, CadenceKey key, Cadence cadence, DateOnly startedOn, DateOnly today)
-    {
-        DateOnly? held = null;
-        foreach (var month in CadencePeriods.TermStarts(cadence, startedOn, today).Months)
-            if (facts.Held(unit.Id, key.Register, month) > 0)
-                held = month;
-        DateOnly? set = basis.Rules.TermStarts.TryGetValue(unit.Id, out var start) && start <= today ? start : null;
-
-        // The office's date is exact, so it wins over a record of the same month.
-        if (set is not null && (held is null || set >= held))
-            return new Stretch(set.Value, set.Value.AddYears(cadence.Every));
-        return held is null ? null : new Stretch(held.Value, held.Value.AddYears(cadence.Every).AddMonths(1).AddDays(-1));
     }
 
     // The day after the office has said when the term began; of one that a record tells, its beginning.

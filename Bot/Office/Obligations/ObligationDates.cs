@@ -12,18 +12,19 @@ internal readonly record struct DatedPeriod(Stretch Days, DateOnly Due, DateOnly
 /// <param name="dueWithin">Of them those that are due on one of these days; null for all.</param>
 internal sealed class ObligationDates(ObligationBasis basis, Func<Cadence, IEnumerable<Stretch>> periods, Stretch? dueWithin)
 {
-    private readonly Dictionary<(CadenceKey Key, int? FixedDay, DateOnly StartedOn), List<DatedPeriod>> known = [];
+    private readonly Dictionary<(CadenceKey Key, DateOnly HoldsFrom, int? FixedDay, DateOnly StartedOn), List<DatedPeriod>> known = [];
     private readonly Dictionary<DateOnly, DateOnly> askedUntil = [];
 
     /// <summary>The periods for which a cadence is owed.</summary>
     /// <param name="fixedDay">The unit's relatively fixed day of the month, if it has one.</param>
     /// <param name="startedOn">Nothing is owed for the time before.</param>
-    public IReadOnlyList<DatedPeriod> Of(CadenceKey key, Cadence cadence, int? fixedDay, DateOnly startedOn)
+    public IReadOnlyList<DatedPeriod> Of(SetCadence set, int? fixedDay, DateOnly startedOn)
     {
-        if (!known.TryGetValue((key, fixedDay, startedOn), out var dated))
-            known[(key, fixedDay, startedOn)] = dated =
+        var (key, cadence) = ((set.Key, set.EndsWithin.First, fixedDay, startedOn), set.Cadence);
+        if (!known.TryGetValue(key, out var dated))
+            known[key] = dated =
             [
-                .. periods(cadence).Where(p => IsOwed(p, startedOn))
+                .. periods(cadence).Where(p => set.EndsWithin.Contains(p.Last) && IsOwed(p, startedOn))
                     .Select(p => Dated(cadence, p, CadencePeriods.Due(cadence, p, basis.Calendar, fixedDay), startedOn))
                     .Where(p => IsInQuestion(p, startedOn)),
             ];
@@ -33,10 +34,10 @@ internal sealed class ObligationDates(ObligationBasis basis, Func<Cadence, IEnum
     /// <summary>A term of office and its days; null when it is not in question.</summary>
     /// <param name="startedOn">Nothing is owed for the time before.</param>
     /// <param name="knownOn">Nobody could say before this day when the term ends.</param>
-    public DatedPeriod? OfTerm(Cadence cadence, Stretch term, DateOnly startedOn, DateOnly knownOn, DateOnly today)
+    public DatedPeriod? OfTerm(Cadence cadence, Term term, DateOnly startedOn, DateOnly knownOn, DateOnly today)
     {
-        var dated = Dated(cadence, term, basis.Calendar.WorkdayOnOrBefore(term.Last), knownOn > startedOn ? knownOn : startedOn);
-        return IsInQuestion(dated, startedOn) || IsStillOwed(dated, startedOn, today) ? dated : null;
+        var dated = Dated(cadence, term.Days, basis.Calendar.WorkdayOnOrBefore(term.Days.Last), knownOn > startedOn ? knownOn : startedOn);
+        return IsInQuestion(dated, startedOn) || (!term.IsSettled && IsStillOwed(dated, startedOn, today)) ? dated : null;
     }
 
     /// <summary>The last day on which something is asked for that was due on a day.</summary>

@@ -16,6 +16,14 @@ internal sealed record ObligationLeads(int Month = 3, int Quarter = 10, int Year
     public static ObligationLeads From(OfficeSettings settings) => new(Month: settings.ObligationLeadWorkdays);
 }
 
+/// <summary>A cadence as the office has it for some of its periods.</summary>
+/// <param name="EndsWithin">Those that end on one of these days.</param>
+internal readonly record struct SetCadence(CadenceKey Key, Cadence Cadence, Stretch EndsWithin)
+{
+    /// <summary>All periods.</summary>
+    public static Stretch Ever { get; } = new(DateOnly.MinValue, DateOnly.MaxValue);
+}
+
 /// <summary>What the office and its units have set about what is owed.</summary>
 internal sealed record ObligationRules
 {
@@ -25,7 +33,7 @@ internal sealed record ObligationRules
     /// <summary>When things are first spoken of.</summary>
     public ObligationLeads Leads { get; init; } = new();
 
-    /// <summary>Cadences the office has set otherwise; the last one for a cadence holds. One of a fixed rule is without effect.</summary>
+    /// <summary>Cadences the office has set otherwise; the last one for a cadence holds now. One of a fixed rule is without effect.</summary>
     public ImmutableArray<CadenceOverride> Overrides { get; init; } = [];
 
     /// <summary>The office's relatively fixed day of the month, 1 to 31, for units without one of their own; null for none.</summary>
@@ -40,15 +48,24 @@ internal sealed record ObligationRules
     /// <summary>The day on which each of them was said, by the unit's id; none for those of former builds.</summary>
     public IReadOnlyDictionary<string, DateOnly> TermStartsEntered { get; init; } = ImmutableDictionary<string, DateOnly>.Empty;
 
-    /// <summary>A register's cadences as the office has them, those that are off left out.</summary>
-    public IEnumerable<(CadenceKey Key, Cadence Cadence)> CadencesOf(Register register)
+    /// <summary>A register's cadences as the office has them, those that are off left out: one for each time in which it held.</summary>
+    public IEnumerable<SetCadence> CadencesOf(Register register)
     {
         for (var i = 0; i < register.Cadences.Length; i++)
         {
-            var key = new CadenceKey(register.Code, i);
-            var set = register.Cadences[i].IsSetting ? Overrides.LastOrDefault(o => o.Key == key) : null;
-            if ((set is null ? register.Cadences[i] : set.ApplyTo(register.Cadences[i])) is { } cadence)
-                yield return (key, cadence);
+            var (key, cadence) = (new CadenceKey(register.Code, i), register.Cadences[i]);
+            CadenceOverride[] set = cadence.IsSetting ? [.. Overrides.Where(o => o.Key == key)] : [];
+            var from = DateOnly.MinValue;
+            foreach (var former in set.Where(o => o.Until is not null).OrderBy(o => o.Until))
+            {
+                if (former.ApplyTo(cadence) is { } was)
+                    yield return new SetCadence(key, was, new Stretch(from, former.Until!.Value.AddDays(-1)));
+                from = former.Until!.Value;
+            }
+
+            var now = set.LastOrDefault(o => o.Until is null);
+            if ((now is null ? cadence : now.ApplyTo(cadence)) is { } holds)
+                yield return new SetCadence(key, holds, SetCadence.Ever with { First = from });
         }
     }
 }

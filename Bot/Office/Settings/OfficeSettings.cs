@@ -52,6 +52,10 @@ internal sealed record OfficeSettings
     /// <summary>Cadences that the office set otherwise than the registers' file, by <see cref="Obligations.CadenceKey"/>.</summary>
     public ImmutableSortedDictionary<string, CadenceSetting> Cadences { get; init; } = ImmutableSortedDictionary<string, CadenceSetting>.Empty;
 
+    /// <summary>What held of each before, the oldest first, by the same key: what was owed in a period that had ended does not change.</summary>
+    public ImmutableSortedDictionary<string, ImmutableArray<FormerCadence>> FormerCadences { get; init; } =
+        ImmutableSortedDictionary<string, ImmutableArray<FormerCadence>>.Empty;
+
     /// <summary>The relatively fixed day of the month, 1 to 31, of what is held on one; null for none.</summary>
     public int? FixedDay { get; init; }
 

@@ -29,6 +29,7 @@ internal static class SettingLists
             Setting.Text<OfficeSettings>("termStarts", s => TermStarts.Format(s.TermStarts), (s, text) => TermStarts.Parse(text) is { } read ? s with { TermStarts = read } : null),
             Setting.Text<OfficeSettings>("termStartsEntered", s => TermStarts.Format(s.TermStartsEntered), (s, text) => TermStarts.Parse(text) is { } read ? s with { TermStartsEntered = read } : null),
             Setting.Text<OfficeSettings>("cadences", s => Lines(s.Cadences), (s, text) => CadencesOf(text) is { } read ? s with { Cadences = read } : null),
+            Setting.Text<OfficeSettings>("formerCadences", s => FormerCadences.Format(s.FormerCadences), (s, text) => FormerCadences.Parse(text) is { } read ? s with { FormerCadences = read } : null),
         ]);
 
     /// <summary>What a person sets for oneself.</summary>

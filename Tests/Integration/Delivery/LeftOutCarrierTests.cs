@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace BotApp.Tests.Integration.Delivery;
 
-/// <summary>The delivery that would carry a day's message is itself not said any more.</summary>
+/// <summary>The delivery that carries a day's message is itself not said any more, or did not reach its person.</summary>
 public sealed class LeftOutCarrierTests(AzuriteFixture azurite)
 {
     private const string Person = "p1";
@@ -52,6 +52,27 @@ public sealed class LeftOutCarrierTests(AzuriteFixture azurite)
         Assert.Empty(page.Held);
     }
 
+    [Fact]
+    public async Task Deliver_WhatARepetitionCarriesThatReachedNobody_MayHaveArrivedAndWaitsForThePersonAsWell()
+    {
+        await using var office = await StartAsync();
+        await office.RefuseRepetitionAsync(True, Untrue);
+
+        var outcome = await office.DeliverAsync(Untrue);
+
+        var after = ChunkRules.Record([Claimed], "c", Of(outcome), cancelled: false, Morning);
+        Assert.Equal((DeliveryState.Unknown, "blocked"), (after[0].State, after[0].Reason));
+        var healed = ChunkRules.Heal(after, Person, cancelled: false, Morning)[0];
+        Assert.Equal((DeliveryState.Pending, true), (healed.State, healed.IsResend));
+        Assert.Empty(office.Port.Sent);
+    }
+
+    private static Recipient Claimed => new(Person, Today, Morning, Morning.AddDays(1)) { State = DeliveryState.Sending, Claim = "c" };
+
+    private static Dictionary<string, DeliveryOutcome> Of(DeliveryOutcome outcome) => new(StringComparer.Ordinal) { [Person] = outcome };
+
+    private static DayItem Item(OccurrenceHead head) => new(head.Key.Reminder, head.Key.Occurrence, head.Kind, Morning.AddDays(1));
+
     private static OccurrenceHead Head(string reminder) => new(new OccurrenceKey(reminder, "20261124"), "notice", CountsForDay: true, 1, Morning.AddDays(-1));
 
     private async Task<RoutedOffice> StartAsync()
@@ -71,7 +92,16 @@ public sealed class LeftOutCarrierTests(AzuriteFixture azurite)
         /// <summary>Both had to wait for this morning.</summary>
         public async Task HoldAsync(params OccurrenceHead[] heads) =>
             Assert.True(await bot.Deliveries.Days.HoldAsync(
-                await PageAsync(), [.. heads.Select(h => new DayItem(h.Key.Reminder, h.Key.Occurrence, h.Kind, Morning.AddDays(1)))], instead: null, Stop));
+                await PageAsync(), [.. heads.Select(Item)], instead: null, Stop));
+
+        /// <summary>The day's message was repeated, marked, and the person could not be reached.</summary>
+        public async Task RefuseRepetitionAsync(OccurrenceHead carrier, OccurrenceHead carried)
+        {
+            var refused = ChunkRules.Record([Claimed with { IsResend = true }], "c", Of(new DeliveryOutcome.Unreachable("blocked")), cancelled: false, Morning);
+            await bot.Deliveries.AddAsync(await bot.Deliveries.OpenAsync(carrier, Stop), 0, refused, Stop);
+            Assert.True(await bot.Deliveries.Days.TakeAsync(
+                await PageAsync(), new DayMessage(Today, carrier.Key, [Item(carrier), Item(carried)]), instead: null, Stop));
+        }
 
         public Task<DeliveryOutcome> DeliverAsync(OccurrenceHead head) =>
             new DayRouter(

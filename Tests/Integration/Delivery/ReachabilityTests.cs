@@ -1,5 +1,6 @@
 using BotApp.Cards;
 using BotApp.Delivery;
+using BotApp.Storage.Conversations;
 using BotApp.Storage.Deliveries;
 using BotApp.Storage.Queues;
 using BotApp.Tests.Integration.Storage;
@@ -28,14 +29,61 @@ public sealed class ReachabilityTests(AzuriteFixture azurite)
 
         var sent = await SendAsync(office);
         var listed = await ProgressAsync(office, sent, "无法送达 1");
+        var list = await office.Office.SayAsync("提醒");
         var before = Received(office, office.Member);
         await office.Member.SayAsync("帮助");
         var healed = await ProgressAsync(office, sent, $"已送达 {office.MembersOf("branch:" + Branch)}/");
 
         Assert.Contains("沈一舟", listed.Text, StringComparison.Ordinal);
         Assert.Contains(reason, listed.Text, StringComparison.Ordinal);
+        Assert.Contains("已确认 0/" + office.MembersOf("branch:" + Branch) + " · 无法送达 1", list.Text, StringComparison.Ordinal);
         Assert.Equal((0, 1), (before, Received(office, office.Member)));
         Assert.DoesNotContain("无法送达", healed.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Send_MayHaveArrivedAndTheRepetitionIsRefused_IsUnknownAndArrivesMarkedWhenTheySpeak()
+    {
+        await using var office = await OfficeHost.StartAsync(azurite);
+        await office.Member.SayAsync("帮助");
+        office.Teams.Script(
+            r => r.IsSend && r.Body.Contains(office.Member.Id, StringComparison.Ordinal),
+            ConnectorAnswer.Of(500, "{}") with { AfterEffect = true },
+            ConnectorAnswer.Of(403, """{"error":{"code":"BotNotInConversationRoster","message":"no"}}"""));
+
+        var sent = await SendAsync(office);
+        await ProgressAsync(office, sent, "结果不明 1");
+        office.Clock.JumpTo(office.Clock.GetUtcNow() + TimeSpan.FromMinutes(6));
+        var refused = await ProgressAsync(office, sent, "未安装本应用");
+        await office.Member.SayAsync("帮助");
+        await ProgressAsync(office, sent, $"已送达 {office.MembersOf("branch:" + Branch)}/");
+
+        Assert.Contains("结果不明 1", refused.Text, StringComparison.Ordinal);
+        Assert.Contains("沈一舟：是否送达不明", refused.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("无法送达 1", refused.Text, StringComparison.Ordinal);
+        Assert.Equal(2, Received(office, office.Member));
+    }
+
+    [Fact]
+    public async Task Send_ToAnAddressThatTheHostsOwnSettingsRefuse_WaitsAsThatIsNotThePersonsDoing()
+    {
+        await using var office = await OfficeHost.StartAsync(azurite);
+        await office.Member.SayAsync("帮助");
+        var conversations = office.Services.GetRequiredService<ConversationStore>();
+        var known = (await conversations.FindAsync(office.Member.Id, OfficeHost.Stop))!;
+        await conversations.SaveAsync(
+            known with { Reference = known.Reference.Replace(office.Teams.ServiceUrl, "https://smba.example/amer/", StringComparison.Ordinal) }, OfficeHost.Stop);
+
+        var sent = await SendAsync(office);
+        var others = office.MembersOf("branch:" + Branch) - 1;
+        var waiting = await ProgressAsync(office, sent, $"已送达 {others}/");
+        await conversations.SaveAsync(known, OfficeHost.Stop);
+        office.Clock.JumpTo(office.Clock.GetUtcNow() + TimeSpan.FromMinutes(6));
+        await ProgressAsync(office, sent, $"已送达 {others + 1}/");
+
+        Assert.Contains("待发送 1", waiting.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("无法送达", waiting.Text, StringComparison.Ordinal);
+        Assert.Equal(1, Received(office, office.Member));
     }
 
     [Fact]

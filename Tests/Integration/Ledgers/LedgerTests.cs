@@ -1,15 +1,12 @@
 using System.Globalization;
-using System.Text.Json.Nodes;
 using BotApp.Cards;
-using BotApp.Office.Ledgers;
-using BotApp.Tests.Integration.SelfReviews;
 using BotApp.Tests.Integration.Storage;
 using BotApp.Tests.Integration.Turns;
 using static BotApp.Tests.Integration.Ledgers.EnteredItems;
 
 namespace BotApp.Tests.Integration.Ledgers;
 
-/// <summary>An item from its entry to its look-back, who may do what with it, and what may go wrong on the way.</summary>
+/// <summary>An item from its entry to its look-back, and what may go wrong on the way.</summary>
 public sealed class LedgerTests(AzuriteFixture azurite) : IAsyncLifetime
 {
     private OfficeHost office = null!;
@@ -107,19 +104,6 @@ public sealed class LedgerTests(AzuriteFixture azurite) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task LookBack_ByWhoeverCarriedItOut_IsNotOffered()
-    {
-        var card = await office.EnterItemAsync(("f-owner", "林晓禾"), ("f-reviewer", "周砚清"));
-        var reviewed = await office.Secretary.ForgeAsync(CardVerbs.LedgerOpen, card.DataOf(CardVerbs.LedgerEdit));
-        await office.Secretary.ClickAsync(reviewed.Card, CardVerbs.LedgerClose);
-
-        var opened = await office.Recorder.ForgeAsync(CardVerbs.LedgerOpen, card.DataOf(CardVerbs.LedgerEdit));
-
-        Assert.Contains("已销号", opened.Card.Text, StringComparison.Ordinal);
-        Assert.False(opened.Card.Has(CardVerbs.LedgerLookBack));
-    }
-
-    [Fact]
     public async Task New_WithoutWhatMustBeThere_KeepsWhatWasTyped()
     {
         var form = await office.Recorder.NewItemFormAsync();
@@ -128,42 +112,6 @@ public sealed class LedgerTests(AzuriteFixture azurite) : IAsyncLifetime
 
         Assert.Equal(("沈一舟", "后天"), (refused.Card.Inputs["f-owner"], refused.Card.Inputs["f-due"]));
         Assert.True(refused.Card.Has(CardVerbs.LedgerSave));
-    }
-
-    [Fact]
-    public async Task Update_EightTapsAtOnce_AreOneChange()
-    {
-        var card = await office.EnterItemAsync(("f-owner", "沈一舟"));
-
-        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ =>
-            office.Recorder.ClickAsync(card, CardVerbs.LedgerUpdate, changed: [("status", "in-progress"), ("note", "已部署")])));
-
-        Assert.All(answers, a => Assert.Contains("已部署", a.Card.Text, StringComparison.Ordinal));
-        var item = await office.ItemAsync(card);
-        Assert.Equal(2, item.Version);
-        Assert.Single(new LedgerItem(item).Rows("notes"));
-    }
-
-    [Fact]
-    public async Task Update_OfTwoPeopleFromTheSameCard_LosesNeithersWords()
-    {
-        var card = await office.EnterItemAsync(("f-owner", "沈一舟"));
-
-        var answers = await Task.WhenAll(
-            office.Recorder.ClickAsync(card, CardVerbs.LedgerUpdate, changed: [("status", "in-progress"), ("note", "甲说的")]),
-            office.Secretary.ClickAsync(card, CardVerbs.LedgerUpdate, changed: [("status", "to-review"), ("note", "乙说的")]));
-
-        var item = await office.ItemAsync(card);
-        Assert.Equal(2, item.Version);
-        var told = Assert.Single(answers, a => a.Card.Text.Contains("您的改动没有保存", StringComparison.Ordinal));
-        var note = new LedgerItem(item).Rows("notes").Single()[2];
-        Assert.Equal(note == "甲说的" ? "乙说的" : "甲说的", told.Card.Inputs["note"]);
-
-        // The card that was handed back shows how it stands now: sent again, it is the second change.
-        var person = note == "甲说的" ? office.Secretary : office.Recorder;
-        var second = await person.ClickAsync(told.Card, CardVerbs.LedgerUpdate, changed: ("status", "to-review"));
-        Assert.DoesNotContain("没有保存", second.Card.Text, StringComparison.Ordinal);
-        Assert.Equal(2, new LedgerItem(await office.ItemAsync(card)).Rows("notes").Count);
     }
 
     [Fact]
@@ -177,153 +125,6 @@ public sealed class LedgerTests(AzuriteFixture azurite) : IAsyncLifetime
         Assert.Contains("2026年11月27日前", (await office.Member.SayAsync("我的")).Text, StringComparison.Ordinal);
         await office.RestartAsync("2026-11-30T10:00:00+08:00");
         Assert.Contains("已逾期 1 个工作日", (await office.Leader.SayAsync("我的")).Text, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task LookBack_BySomeoneWhoChangedItLastAndHasLeftTheBranch_IsRefused()
-    {
-        // The owner closes it, so the secretary is asked to check, and the recorder only edits.
-        var card = await office.EnterItemAsync(("f-owner", "沈一舟"));
-        var closed = await office.Member.ClickAsync(card, CardVerbs.LedgerClose);
-        var form = await office.Recorder.ClickAsync(closed.Card, CardVerbs.LedgerEdit, data: card.DataOf(CardVerbs.LedgerEdit));
-        var edited = await office.Recorder.ClickAsync(form.Card, CardVerbs.LedgerSave, changed: ("f-title", "学习笔记检查太少"));
-        var data = edited.Card.DataOf(CardVerbs.LedgerEdit);
-        var before = await office.ItemAsync(edited.Card);
-        Assert.Equal(office.Recorder.Id, before.ChangedBy);
-        await office.MoveAsync(office.Recorder, "第二党支部");
-        await OfficeHost.EventuallyAsync(
-            () => office.Recorder.ForgeAsync(CardVerbs.LedgerOpen, data.DeepClone().AsObject()), answer => !answer.IsCard);
-
-        data["status"] = "reopened";
-        var refused = await office.Recorder.ForgeAsync(CardVerbs.LedgerLookBack, data.DeepClone().AsObject());
-
-        Assert.False(refused.IsCard);
-        Assert.Equal(before.Version, (await office.ItemAsync(edited.Card)).Version);
-        // It is refused to this person, not in itself.
-        Assert.Contains("已销号 → 推进中", (await office.Secretary.ForgeAsync(CardVerbs.LedgerLookBack, data)).Card.Text, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Close_TwiceFromTheSameCard_IsOneClosing()
-    {
-        var card = await office.EnterItemAsync(("f-owner", "沈一舟"));
-        await office.Recorder.ClickAsync(card, CardVerbs.LedgerClose);
-
-        var again = await office.Recorder.ClickAsync(card, CardVerbs.LedgerClose);
-
-        Assert.Contains("此前已经保存过", again.Card.Text, StringComparison.Ordinal);
-        Assert.Equal(2, (await office.ItemAsync(card)).Version);
-    }
-
-    [Fact]
-    public async Task LookBack_ByWhoeverClosed_IsRefused()
-    {
-        var card = await office.EnterItemAsync(("f-owner", "沈一舟"));
-        var closed = await office.Recorder.ClickAsync(card, CardVerbs.LedgerClose);
-        var data = closed.Card.DataOf(CardVerbs.LedgerEdit);
-        data["status"] = "holds";
-
-        var own = await office.Recorder.ForgeAsync(CardVerbs.LedgerLookBack, data.DeepClone().AsObject());
-        var other = await office.Secretary.ForgeAsync(CardVerbs.LedgerLookBack, data);
-
-        Assert.Contains("销号人以外的人", own.Card.Text, StringComparison.Ordinal);
-        Assert.Contains("回头看：已巩固", other.Card.Text, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Item_OwnedInAnotherUnit_IsTheirsToOpenAndMove()
-    {
-        await office.EnterItemAsync(("f-owner", "陆青禾"));
-        await office.DispatchAsync();
-
-        var list = await office.OtherRecorder.SayAsync("台账");
-        Assert.Contains("第一党支部", list.Text, StringComparison.Ordinal);
-        var opened = await office.OtherRecorder.ClickAsync(list, CardVerbs.LedgerOpen);
-        Assert.False(opened.Card.Has(CardVerbs.LedgerEdit));
-        var moved = await office.OtherRecorder.ClickAsync(opened.Card, CardVerbs.LedgerUpdate, changed: ("status", "in-progress"));
-        Assert.Contains("推进中", moved.Card.Text, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Item_AnyRole_IsSeenAndMovedAsTheContractSays()
-    {
-        var card = await office.EnterItemAsync(("f-owner", "骆松筠"));
-        await office.DispatchAsync();
-        var data = card.DataOf(CardVerbs.LedgerUpdate);
-        data["status"] = "in-progress";
-        // who, sees it, may move it, may change what it says
-        (Person Who, bool Sees, bool Moves, bool Edits)[] rights =
-        [
-            (office.Member, true, false, false), (office.Leader, true, false, false), (office.OtherRecorder, false, false, false),
-            (office.Recorder, true, true, true), (office.Secretary, true, true, true), (office.Office, true, true, true),
-        ];
-        foreach (var (who, sees, moves, edits) in rights)
-        {
-            var opened = await who.ForgeAsync(CardVerbs.LedgerOpen, data.DeepClone().AsObject());
-            Assert.Equal(sees, opened.IsCard);
-            if (sees)
-                Assert.Equal((moves, edits), (opened.Card.Has(CardVerbs.LedgerUpdate), opened.Card.Has(CardVerbs.LedgerEdit)));
-            else
-                Assert.DoesNotContain(Title, opened.Said, StringComparison.Ordinal);
-            Assert.Equal(edits, (await who.ForgeAsync(CardVerbs.LedgerEdit, data.DeepClone().AsObject())).IsCard);
-            if (!moves)
-                foreach (var verb in (string[])[CardVerbs.LedgerUpdate, CardVerbs.LedgerClose, CardVerbs.LedgerLookBack, CardVerbs.LedgerSave])
-                    Assert.False((await who.ForgeAsync(verb, data.DeepClone().AsObject())).IsCard, verb);
-            var listed = await who.ForgeAsync(CardVerbs.LedgerList, new JsonObject { ["view"] = Branch });
-            Assert.Equal(sees, listed.Card.Text.Contains(Title, StringComparison.Ordinal));
-        }
-
-        Assert.Equal(1, (await office.ItemAsync(card)).Version);
-        Assert.DoesNotContain(Title, (await office.Stranger.SayAsync("台账")).Text, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Decision_OfAMeetingThatFewReadAbout_IsSeenByThoseAndItsOwner()
-    {
-        var form = await office.Recorder.SayAsync("记 昨天开了民主生活会，到会5人");
-        await office.Recorder.ClickAsync(form, CardVerbs.MeetingSave, changed: [("type", "democratic-life"), ("actions", "整改台账第七项 | 骆松筠 | 2026-12-01")]);
-        await office.DispatchAsync();
-
-        Assert.DoesNotContain("整改台账第七项", (await office.Member.SayAsync("台账 第一党支部")).Text, StringComparison.Ordinal);
-        Assert.Contains("整改台账第七项", (await office.Secretary.SayAsync("台账 第一党支部")).Text, StringComparison.Ordinal);
-        var owner = office.PersonOf("3a7eaff1-6ef1-4447-baf5-811e642d9705");
-        var opened = await owner.ClickAsync(await owner.SayAsync("我的"), CardVerbs.LedgerOpen);
-        Assert.Contains("整改台账第七项", opened.Card.Text, StringComparison.Ordinal);
-        Assert.False(opened.Card.Has(CardVerbs.MeetingOpen));
-    }
-
-    [Fact]
-    public async Task List_OfTheOffice_PagesByDueDate()
-    {
-        for (var n = 1; n <= 10; n++)
-            await office.EnterItemAsync(("f-title", FormattableString.Invariant($"事项{n:D2}")), ("f-due", FormattableString.Invariant($"2026-12-{11 - n:D2}")));
-        await office.DispatchAsync();
-
-        var first = await office.Office.SayAsync("台账");
-        var second = await office.Office.ClickAsync(first, CardVerbs.LedgerList, data: first.DataOf(CardVerbs.LedgerList));
-
-        Assert.Equal(8, first.Count(CardVerbs.LedgerOpen));
-        Assert.True(first.Text.IndexOf("事项10", StringComparison.Ordinal) < first.Text.IndexOf("事项09", StringComparison.Ordinal));
-        Assert.Equal(2, second.Card.Count(CardVerbs.LedgerOpen));
-        Assert.Contains("事项01", second.Card.Text, StringComparison.Ordinal);
-        var overdue = await office.Office.ClickAsync(first, CardVerbs.LedgerList, data: [], changed: ("show", "overdue"));
-        Assert.Equal(0, overdue.Card.Count(CardVerbs.LedgerOpen));
-    }
-
-    [Fact]
-    public async Task Item_WhereOthersReadAlong_IsNotShown()
-    {
-        var card = await office.EnterItemAsync(("f-owner", "沈一舟"));
-        await office.DispatchAsync();
-        Assert.Contains(Title, (await office.Recorder.SayAsync("台账")).Text, StringComparison.Ordinal);
-
-        var command = await office.Recorder.ForgeAsync(CardVerbs.CommandRun, new JsonObject { ["text"] = "台账" }, channel: true);
-        var opened = await office.Recorder.ForgeAsync(CardVerbs.LedgerOpen, card.DataOf(CardVerbs.LedgerEdit), channel: true);
-
-        Assert.False(command.IsCard || opened.IsCard);
-        Assert.DoesNotContain(Title, command.Said + opened.Said, StringComparison.Ordinal);
-        Assert.DoesNotContain(
-            office.Teams.Messages, m => m.ConversationId.StartsWith("19:", StringComparison.Ordinal) && m.Activity.Readable().Contains(Title, StringComparison.Ordinal));
     }
 
     [Fact]

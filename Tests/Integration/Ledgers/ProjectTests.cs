@@ -25,7 +25,7 @@ public sealed class ProjectTests(AzuriteFixture azurite) : IAsyncLifetime
         var project = await office.Office.ClickAsync(form.Card, CardVerbs.LedgerSave, changed: [("f-title", "联系点作用发挥"), ("f-level", "office")]);
         var id = project.Card.DataOf(CardVerbs.LedgerEdit)["id"]!.GetValue<string>();
 
-        var suggestion = await office.Office.ClickAsync(project.Card, CardVerbs.RecordNew);
+        var suggestion = await SuggestAsync(project.Card);
         var saved = await office.Office.ClickAsync(
             suggestion.Card, CardVerbs.RecordSave, changed: [("f-on", "2026-11-23"), ("f-title", "增加开放时间"), ("f-project", id)]);
         Assert.Contains("联系点作用发挥", saved.Card.Text, StringComparison.Ordinal);
@@ -90,7 +90,7 @@ public sealed class ProjectTests(AzuriteFixture azurite) : IAsyncLifetime
         var data = project.Card.DataOf(CardVerbs.LedgerEdit);
         foreach (var (on, title) in ((string, string)[])[("2026-10-15", "先前的建议"), ("2026-11-23", "今天的建议")])
             await office.Office.ClickAsync(
-                (await office.Office.ClickAsync(project.Card, CardVerbs.RecordNew)).Card,
+                (await SuggestAsync(project.Card)).Card,
                 CardVerbs.RecordSave,
                 changed: [("f-on", on), ("f-title", title), ("f-project", data["id"]!.GetValue<string>())]);
 
@@ -149,4 +149,8 @@ public sealed class ProjectTests(AzuriteFixture azurite) : IAsyncLifetime
             ChangedAt = office.Clock.GetUtcNow(),
         };
     }
+
+    // A project's card offers one form for each kind that points to it.
+    private Task<Answer> SuggestAsync(ShownCard project) => office.Office.ClickAsync(
+        project, CardVerbs.RecordNew, data: project.ButtonsOf(CardVerbs.RecordNew).Single(d => d["register"]!.GetValue<string>() == "research-suggestion"));
 }

@@ -1,4 +1,5 @@
 using BotApp.Cards;
+using BotApp.Cards.Model;
 using BotApp.Cards.Texts;
 using BotApp.Features.Reminders;
 using BotApp.Features.Reminders.Model;
@@ -178,6 +179,35 @@ public sealed class ComposedReminderTests(AzuriteFixture azurite)
     }
 
     [Theory]
+    [InlineData("发送全体 明天交材料", "all", "明天交材料")]
+    [InlineData("发送：全体 明天交材料", "all", "明天交材料")]
+    [InlineData("发送第一党支部 明天交材料", "branch:第一党支部", "明天交材料")]
+    [InlineData("全体 明天交材料", "all", "明天交材料")]
+    [InlineData("支部:第一党支部 明天交材料", "branch:第一党支部", "明天交材料")]
+    public async Task Command_WithoutTheWordOrTheBlankOfSending_IsTheFormOfWhatFollows(string typed, string audience, string text)
+    {
+        await using var office = await OfficeHost.StartAsync(azurite);
+
+        var form = await office.Office.SayAsync("提醒 " + typed);
+
+        Assert.Equal((audience, text), (form.Inputs.GetValueOrDefault("audience"), form.Inputs.GetValueOrDefault("text")));
+    }
+
+    [Theory]
+    [InlineData("明天交材料")]
+    [InlineData("发送材料给办公室")]
+    [InlineData("全体")]
+    public async Task Command_WithAnythingElse_SaysThatItWasNotTakenAndOffersIt(string typed)
+    {
+        await using var office = await OfficeHost.StartAsync(azurite);
+
+        var answer = await office.Office.SayAsync("提醒 " + typed);
+
+        Assert.Contains("没有收下", answer.Text, StringComparison.Ordinal);
+        Assert.Equal(["提醒 发送 " + typed, "提醒"], answer.ButtonsOf("command.run").Select(b => b[CardData.Command]!.GetValue<string>()));
+    }
+
+    [Theory]
     [InlineData("支部:第百党支部 误发测试")]
     [InlineData("支部：第一")]
     [InlineData("机关：今天下午三点开会。")]
@@ -283,6 +313,37 @@ public sealed class ComposedReminderTests(AzuriteFixture azurite)
         Assert.Equal(times.Order(), times);
         Assert.DoesNotContain("未列出", pages[0].Text, StringComparison.Ordinal);
         Assert.Contains("回到第一页", pages[^1].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task List_ClosedOnesOfADay_StandLatestFirstOnEveryPage()
+    {
+        await using var office = await OfficeHost.StartAsync(azurite);
+        var book = office.Services.GetRequiredService<ReminderBook>();
+        var today = new DateOnly(2026, 11, 23);
+        for (var i = 0; i < 14; i++)
+        {
+            // The first is of the day before; ids of a day are in no order of their own.
+            var day = i == 0 ? today.AddDays(-1) : today;
+            await book.CreateAsync(
+                new Reminder
+                {
+                    Id = ReminderIds.Of(day, $"r{i * 5 % 14:00}"),
+                    State = ReminderState.Finished,
+                    Text = $"第{i}条",
+                    Audience = "branch:" + Branch,
+                    Times = new ReminderTimes(day, new TimeOnly(8, 30 + i)),
+                    CreatedAt = office.Clock.GetUtcNow(),
+                },
+                OfficeHost.Stop);
+        }
+
+        var first = await office.Office.SayAsync("提醒");
+        var second = (await office.Office.ClickAsync(first, CardVerbs.ReminderList)).Card;
+
+        var listed = new[] { first, second }.SelectMany(page => page.ButtonsOf(CardVerbs.ReminderOpen)).Select(data => data["id"]!.GetValue<string>());
+        var texts = (await Task.WhenAll(listed.Select(id => book.FindAsync(id, OfficeHost.Stop)))).Select(r => r!.Text);
+        Assert.Equal(Enumerable.Range(0, 14).Reverse().Select(i => $"第{i}条"), texts);
     }
 
     // The reminders that there are, sent or not.

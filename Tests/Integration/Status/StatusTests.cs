@@ -289,6 +289,10 @@ public sealed class StatusTests(AzuriteFixture azurite) : IAsyncLifetime
         var said = $"已完成 {all.GetProperty("done")} 项，待办 {all.GetProperty("due")} 项，逾期 {all.GetProperty("overdue")} 项";
         Assert.Contains(said, card.Text, StringComparison.Ordinal);
         Assert.Contains(said, table.ToString(), StringComparison.Ordinal);
+        // Whoever asks in a channel; the office in its own chat is told of every kind.
+        const string LeftOut = "不含按规定不公开的类别";
+        Assert.All([card.Text, table.ToString()], text => Assert.Contains(LeftOut, text, StringComparison.Ordinal));
+        Assert.DoesNotContain(LeftOut, (await office.Office.SayAsync("状态")).Text, StringComparison.Ordinal);
         Assert.Equal("branch-committee", json.RootElement.GetProperty("meetings")[0].GetProperty("register").GetString());
         Assert.Equal(office.Roster.Units.Length, json.RootElement.GetProperty("units").GetArrayLength());
         var bars = NumbersOf(Assert.Single(Charts(card)));

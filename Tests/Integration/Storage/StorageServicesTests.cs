@@ -73,10 +73,11 @@ public sealed class StorageServicesTests(AzuriteFixture azurite)
         await office.Tables.Meta.AddEntityAsync(new Azure.Data.Tables.TableEntity("schema", "000000000099") { ["Number"] = 99 }, Ct);
 
         await Assert.ThrowsAsync<StorageNotReadyException>(() => office.Migrations().MigrateAsync(Ct));
+        await Assert.ThrowsAsync<StorageNotReadyException>(() => office.Migrations().OpenAsync(writes: false, Ct));
     }
 
     [Fact]
-    public async Task OpenAsync_OfficeOfAFormerBuild_BringsItUpToDate()
+    public async Task OpenAsync_OfficeOfAFormerBuild_IsBroughtUpToDateByWhatWritesAlone()
     {
         var office = await TestOffice.CreateAsync(azurite);
         await foreach (var step in office.Tables.Meta.QueryAsync<Azure.Data.Tables.TableEntity>(r => r.PartitionKey == "schema", cancellationToken: Ct))
@@ -84,7 +85,9 @@ public sealed class StorageServicesTests(AzuriteFixture azurite)
                 await office.Tables.Meta.DeleteEntityAsync(step, step.ETag, Ct);
         Assert.Equal(5, await office.Migrations().VersionAsync(Ct));
 
-        await office.Migrations().OpenAsync(Ct);
+        await Assert.ThrowsAsync<StorageNotReadyException>(() => office.Migrations().OpenAsync(writes: false, Ct));
+        Assert.Equal(5, await office.Migrations().VersionAsync(Ct));
+        await office.Migrations().OpenAsync(writes: true, Ct);
 
         Assert.Equal(StorageMigrations.Newest, await office.Migrations().VersionAsync(Ct));
     }

@@ -71,6 +71,21 @@ public sealed class MeetingLogTests(AzuriteFixture azurite) : IAsyncLifetime
         Assert.Equal(2, (await LinesAsync()).Count);
     }
 
+    [Fact]
+    public async Task Save_OfAMeetingThatAnotherLogsAtTheSameMoment_IsSaidToOneOfThemAtLeast()
+    {
+        for (var pair = 0; pair < 6; pair++)
+        {
+            var sentence = $"刚开完支委会，应到7人实到6人，张三出差，第{pair + 1}次传达学习市委全会精神";
+            var (one, other) = (await office.Recorder.SayAsync(sentence), await office.Secretary.SayAsync(sentence));
+
+            var saved = await Task.WhenAll(office.Recorder.ClickAsync(one, "meeting.save"), office.Secretary.ClickAsync(other, "meeting.save"));
+
+            Assert.All(saved, answer => Assert.Contains("会议记录已保存", answer.Card.Text, StringComparison.Ordinal));
+            Assert.Contains(saved, answer => answer.Card.Text.Contains("这一天已有一条支部委员会会议的记录", StringComparison.Ordinal));
+        }
+    }
+
     [Theory]
     [InlineData("刚开完支委会，研究发展党员")]
     [InlineData("昨天开了支委会，传达学习市委全会精神")]

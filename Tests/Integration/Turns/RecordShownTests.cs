@@ -32,6 +32,38 @@ public sealed class RecordShownTests(AzuriteFixture azurite) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Edit_OfAReferenceToAKindThatIsOfferedNoLonger_KeepsAndSaysIt()
+    {
+        // A former build offered every ledger as the project of a case.
+        var recorder = office.PersonOf("e694c159-fa46-4093-b1fe-d27814201c55");
+        await office.Units.SavedAsync(Meetings.Create("opl", Meetings.Record(
+            "l1", "measure-list", "2026-03-01", "攻坚措施", Department, [("title", "攻坚措施"), ("found", "2026-03-01"), ("status", "not-started")])));
+        await office.Units.SavedAsync(Meetings.Create("opc", Meetings.Record(
+            "c1", "case-study", "2026-11-05", "某案", Department, [("date", "2026-11-05"), ("title", "某案"), ("type", "negative"), ("project", "l1")])));
+        var form = await recorder.ClickAsync((await recorder.ClickAsync(await recorder.SayAsync("登记簿 案例解剖"), "record.open")).Card, "record.edit");
+
+        var saved = await recorder.ClickAsync(form.Card, "record.save", changed: [("f-title", "某案剖析")]);
+
+        Assert.Contains("攻坚措施", saved.Card.Text, StringComparison.Ordinal);
+        var record = (await office.Units.FindAsync(Department, "c1", OfficeHost.Stop))!.Value;
+        Assert.Equal(("某案剖析", "l1"), (record.Title, record.Fields.GetValueOrDefault("project")));
+    }
+
+    [Fact]
+    public async Task New_OfACase_OffersProjectsOnly()
+    {
+        var recorder = office.PersonOf("e694c159-fa46-4093-b1fe-d27814201c55");
+        foreach (var (register, title) in ((string, string)[])[("measure-list", "攻坚措施"), ("research-project", "营商环境")])
+            await office.Units.SavedAsync(Meetings.Create("op" + register, Meetings.Record(
+                "r-" + register, register, "2026-03-01", title, Department, [("title", title), ("found", "2026-03-01"), ("status", "not-started")])));
+
+        var form = (await recorder.ClickAsync(await recorder.SayAsync("登记"), "record.new", changed: [("register", "case-study")])).Card;
+
+        Assert.Contains("营商环境", form.Said, StringComparison.Ordinal);
+        Assert.DoesNotContain("攻坚措施", form.Said, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task List_OfARegisterThatTheUnitKeepsNot_SaysThat()
     {
         var pick = await office.Office.SayAsync("登记");

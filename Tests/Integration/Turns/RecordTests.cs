@@ -44,6 +44,23 @@ public sealed class RecordTests(AzuriteFixture azurite) : IAsyncLifetime
         Assert.Equal(("老街新事", "2026-11-12", "市日报"), (card.Inputs["f-title"], card.Inputs["f-date"], card.Inputs["f-outlet"]));
     }
 
+    [Theory]
+    [InlineData("记 昨天下午参观人大代表之家，12人参加")]
+    [InlineData("登记 昨天下午去人大代表之家学习，12人参加")]
+    public async Task Command_WithAReportThatNamesARegisterOfOtherUnits_IsTheMeeting(string text)
+    {
+        var card = await office.Recorder.SayAsync(text);
+
+        Assert.True(card.Has("meeting.save"), card.Text);
+        Assert.Equal(("2026-11-22", "12"), (card.Inputs["date"], card.Inputs["present"]));
+    }
+
+    [Theory]
+    [InlineData("记 代表联络站点")]
+    [InlineData("登记 代表联络站点")]
+    public async Task Command_WithARegisterOfOtherUnitsThatIsNoMeeting_SaysThatItIsNotTheirs(string text) =>
+        Assert.Contains("您没有可登记“代表联络站点”的单位", (await office.Recorder.SayAsync(text)).Text, StringComparison.Ordinal);
+
     [Fact]
     public async Task Command_WithARegistersName_IsItsEmptyForm()
     {

@@ -3,6 +3,7 @@ using BotApp.Storage.Roster;
 using BotApp.Storage.Tables;
 using BotApp.Tests.Integration.Storage;
 using BotApp.Turns;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
@@ -27,5 +28,30 @@ public sealed class RosterViewTests(AzuriteFixture azurite)
 
         Assert.Equal(first, view.FirstImportedAt);
         await view.StopAsync(Ct);
+    }
+
+    [Fact]
+    public async Task Log_StorageThatWasAway_SaysOnceThatItIsBack()
+    {
+        var office = await TestOffice.CreateAsync(azurite);
+        var network = new FaultyNetwork { ReadsFail = true };
+        using var logs = new LogBook();
+        using var factory = new LoggerFactory([logs]);
+        using var view = new RosterView(
+            new RosterStore(office.Connect(network), office.Time, Jitters.System), Options.Create(new OfficeOptions()), office.Time, factory.CreateLogger<RosterView>());
+
+        await view.StartAsync(Ct);
+        Assert.DoesNotContain(logs.Lines, line => line.Contains("again", StringComparison.Ordinal));
+        network.ReadsFail = false;
+        await LookAsync(times: 3);
+
+        Assert.Single(logs.Lines, line => line.Contains("The storage can be read again", StringComparison.Ordinal));
+        await view.StopAsync(Ct);
+
+        async Task LookAsync(int times)
+        {
+            for (var before = network.Reads; network.Reads < before + times; await Task.Delay(20, Ct))
+                office.Time.Advance(TimeSpan.FromSeconds(3));
+        }
     }
 }

@@ -91,7 +91,7 @@ internal static class SettingsSamples
         Values = OfficeValues,
         MostTimes = 12,
         LongestTermStarts = 4000,
-        Cadences = [new("party-lecture.0", "党课", t.SettingsPerYear), new("theme-day:0", "主题党日", t.SettingsPerMonth), new("election:0", "换届选举大会", t.SettingsPerYears(3))],
+        Cadences = [new("party-lecture.0", "党课", t.SettingsPerYear, Since: new DateOnly(2026, 1, 1), Before: 4), new("theme-day:0", "主题党日", t.SettingsPerMonth), new("election:0", "换届选举大会", t.SettingsPerYears(3))],
         Channels = [t.SettingsChannelLine("机关 / 常规", t.LanguageChinese, t.SettingsPostWeekly)],
     };
 }

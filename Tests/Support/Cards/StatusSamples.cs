@@ -14,7 +14,7 @@ internal static class StatusSamples
     {
         yield return ("status-full", StatusCard.Render(Full(t), t));
         yield return ("status-empty", StatusCard.Render(
-            Full(t) with { Lines = [], Meetings = 0, Study = 0, Reviews = [], Ledgers = null, Reminders = [], Wrong = null, Units = [], Kinds = [], Former = null, Year = null }, t));
+            Full(t) with { Lines = [], Earlier = [], EarlierCount = 0, Meetings = 0, Study = 0, Reviews = [], Ledgers = null, Reminders = [], Wrong = null, Units = [], Kinds = [], Former = null, Year = null }, t));
         yield return ("status-many", StatusCard.Render(
             Full(t) with
             {
@@ -27,7 +27,7 @@ internal static class StatusSamples
         yield return ("status-unit", StatusUnitCard.Render(Unit, t));
         yield return ("status-unit-secretary", StatusUnitCard.Render(Unit with { Open = [new("国庆节", ["林晓禾", "沈一舟"])], HasOthers = true }, t));
         yield return ("status-unit-empty", StatusUnitCard.Render(
-            Unit with { Owed = [], Meetings = [], Study = 0, Ledgers = [], Reviews = [], Reminders = [], Former = null, Year = null }, t));
+            Unit with { Owed = [], Earlier = [], EarlierCount = 0, Meetings = [], Study = 0, Ledgers = [], Reviews = [], Reminders = [], Former = null, Year = null }, t));
         yield return ("status-kind", StatusKindCard.Render(
             new StatusKindCard.Data
             {
@@ -55,6 +55,9 @@ internal static class StatusSamples
             new("主题党日", new DoneDueOverdue(0, 1, 1), new DateOnly(2026, 11, 30), false),
             new("党小组会", new DoneDueOverdue(0, 0, 0), null, true),
         ],
+        Earlier = ["支部党员大会", "主题党日 2 次"],
+        EarlierCount = 3,
+        LeavesOut = true,
         Meetings = [("支部委员会会议", 1), ("党课", 2), ("谈心谈话", 5)],
         Study = 2,
         Ledgers = [new("问题清单", 4, 1), new("待办事项", 2, 0)],
@@ -71,6 +74,9 @@ internal static class StatusSamples
         UnitCount = 24,
         AsOf = AsOf,
         Lines = [.. Enumerable.Range(1, 20).Select(i => new StatusCard.UnitLine($"branch:第{i}党支部", $"第{i}党支部", new DoneDueOverdue(2 + i % 3, i % 2, i % 4 == 0 ? 1 : 0), i % 4 == 0 ? ["主题党日"] : []))],
+        Earlier = [new("第三党支部", ["支部党员大会"]), new("第五党支部", ["主题党日", "党小组会"])],
+        EarlierCount = 3,
+        LeavesOut = true,
         Meetings = 87,
         Study = 23,
         Reviews = [new("2026年度自查", 120, 245, new DateOnly(2026, 12, 10))],

@@ -8,4 +8,7 @@ public static class QuickLogFiles
 
     /// <summary>Our own sentences.</summary>
     public static string Own => Path.Combine(AppContext.BaseDirectory, "QuickLog", "quick-log-own.jsonl");
+
+    /// <summary>What people write beside reports: leave, thanks, praise, tasks, news.</summary>
+    public static string Chat => Path.Combine(AppContext.BaseDirectory, "QuickLog", "quick-log-chat.jsonl");
 }

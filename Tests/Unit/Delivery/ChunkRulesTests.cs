@@ -91,7 +91,7 @@ public sealed class ChunkRulesTests
     public void Record_HeldBackAfterItWasCalledOff_IsAskedAboutAtOnce()
     {
         var claimed = ChunkRules.Claim([Recipient(DeliveryState.Pending)], "c1", Now, Timing);
-        var held = new DeliveryOutcome.Again(Now.AddDays(1), "held") { IsHeldBack = true, IsOnPage = true };
+        var held = new DeliveryOutcome.Again(Now.AddDays(1), ChunkRules.Held) { IsHeldBack = true, IsOnPage = true };
 
         var after = ChunkRules.Record(claimed, "c1", Outcome(held), cancelled: true, Now);
 
@@ -109,11 +109,40 @@ public sealed class ChunkRulesTests
     }
 
     [Fact]
+    public void Record_RepetitionToSomeoneNotToBeReached_StaysUnknownAndComesOnceThePersonSpeaks()
+    {
+        var resent = ChunkRules.Claim([Recipient(DeliveryState.Unknown, changedAt: Now.AddMinutes(-6))], "c1", Now, Timing);
+
+        var after = ChunkRules.Record(resent, "c1", Outcome(new DeliveryOutcome.Unreachable("blocked")), cancelled: false, Now);
+        var healed = ChunkRules.Heal(after, "p0", cancelled: false, Now.AddHours(1));
+
+        Assert.Equal((DeliveryState.Unknown, "blocked"), (after[0].State, after[0].Reason));
+        Assert.Null(ChunkRules.NextAt(after, Timing));
+        Assert.Equal((DeliveryState.Pending, true), (healed[0].State, healed[0].IsResend));
+        Assert.Equal(Now.AddHours(1), ChunkRules.NextAt(healed, Timing));
+        Assert.Same(after, ChunkRules.Heal(after, "p0", cancelled: true, Now.AddHours(1)));
+        Assert.Same(after, ChunkRules.Heal(after, "p0", cancelled: false, Now.AddHours(9)));
+    }
+
+    [Fact]
+    public void Heal_UnknownSinceTheRepetitionHadNoAnswer_IsNotRepeatedOnceMore()
+    {
+        var resent = ChunkRules.Claim([Recipient(DeliveryState.Unknown, changedAt: Now.AddMinutes(-6))], "c1", Now, Timing);
+        var refused = ChunkRules.Record(resent, "c1", Outcome(new DeliveryOutcome.Unreachable("blocked")), cancelled: false, Now);
+        var again = ChunkRules.Claim(ChunkRules.Heal(refused, "p0", cancelled: false, Now), "c2", Now, Timing);
+
+        var after = ChunkRules.Record(again, "c2", Outcome(new DeliveryOutcome.Unknown("timed-out")), cancelled: false, Now);
+
+        Assert.Equal(DeliveryState.Unknown, after[0].State);
+        Assert.Same(after, ChunkRules.Heal(after, "p0", cancelled: false, Now));
+    }
+
+    [Fact]
     public void IsRevived_LateOutcomeThatNothingWasSent_IsTold()
     {
         var claimed = ChunkRules.Claim([Recipient(DeliveryState.Pending)], "c1", Now, Timing);
         var interrupted = ChunkRules.Claim(claimed, "c2", Now.AddMinutes(6), Timing);
-        var again = Outcome(new DeliveryOutcome.Again(Now.AddDays(1), "held"));
+        var again = Outcome(new DeliveryOutcome.Again(Now.AddDays(1), ChunkRules.Held));
 
         Assert.True(ChunkRules.IsRevived(interrupted, "c1", again));
         Assert.False(ChunkRules.IsRevived(claimed, "c1", again));

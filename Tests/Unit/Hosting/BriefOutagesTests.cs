@@ -14,7 +14,11 @@ public sealed class BriefOutagesTests
         { new RequestFailedException(503, "The server is busy.\nRequestId:1", "ServerBusy", null), "503 ServerBusy The server is busy." },
         { new RequestFailedException(403, "Not authorized.\nRequestId:1", "AuthorizationPermissionMismatch", null), "403 AuthorizationPermissionMismatch" },
         { new RequestFailedException(0, "Connection refused (127.0.0.1:10002)", new HttpRequestException("refused")), "Connection refused (127.0.0.1:10002)" },
-        { new AggregateException("Retry failed after 3 tries.", new TaskCanceledException(), new RequestFailedException(0, "Connection refused")), "Retry failed after 3 tries." },
+        {
+            new AggregateException(
+                "Retry failed after 4 tries. Retry settings can be adjusted.", new TaskCanceledException("Called off."), Refused(), Refused(), Refused()),
+            "AggregateException: 4 tries: Called off.; Connection refused (127.0.0.1:10002)"
+        },
         { new AuthenticationFailedException("No identity.\nMore."), "No identity." },
     };
 
@@ -37,10 +41,17 @@ public sealed class BriefOutagesTests
         Assert.DoesNotContain('\n', text);
     }
 
+    [Fact]
+    public async Task Log_OutageOfSeveralTries_SaysTheFaultOnce() => Assert.Equal(
+        "System.AggregateException: 3 tries: Connection refused (127.0.0.1:10002)",
+        await LoggedAsync(new AggregateException("Retry failed after 3 tries.", Refused(), Refused(), Refused())));
+
     [Theory]
     [MemberData(nameof(Faults))]
     public async Task Log_AnythingElse_KeepsItsStack(Exception e) =>
         Assert.Contains($"at {typeof(BriefOutagesTests).FullName}", await LoggedAsync(e), StringComparison.Ordinal);
+
+    private static RequestFailedException Refused() => new(0, "Connection refused (127.0.0.1:10002)", new HttpRequestException("refused"));
 
     /// <summary>What a provider of the host writes of an exception that was thrown.</summary>
     private static async Task<string> LoggedAsync(Exception e)

@@ -40,6 +40,20 @@ internal static class Workbooks
         ("xl/workbook.xml", WorkbookPart), ("xl/_rels/workbook.xml.rels", RelationsPart), ("xl/worksheets/sheet1.xml", sheet),
         ("xl/styles.xml", $"<styleSheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><cellStyleXfs><xf numFmtId=\"0\"/></cellStyleXfs><cellXfs>{string.Concat(formats.Select(f => $"<xf numFmtId=\"{f}\" xfId=\"0\"/>"))}</cellXfs></styleSheet>"));
 
+    /// <summary>The workbook of several sheets in their order; each has a name, a state such as <c>hidden</c> or null, and its text.</summary>
+    public static MemoryStream Of(params (string Name, string? State, string Text)[] sheets) => Zip(
+    [
+        ("xl/workbook.xml", Several(
+            WorkbookPart, "<sheet name=\"名册\" sheetId=\"1\" r:id=\"rId1\"/>",
+            sheets.Select((s, i) => $"<sheet name=\"{s.Name}\" sheetId=\"{i + 1}\"{(s.State is null ? "" : $" state=\"{s.State}\"")} r:id=\"rId{i + 1}\"/>"))),
+        ("xl/_rels/workbook.xml.rels", Several(
+            RelationsPart, "</Relationships>",
+            sheets.Select((_, i) => $"<Relationship Id=\"rId{i + 1}\" Target=\"worksheets/sheet{i + 1}.xml\"/>").Append("</Relationships>"))),
+        .. sheets.Select((s, i) => ($"xl/worksheets/sheet{i + 1}.xml", s.Text)),
+    ]);
+
+    private static string Several(string part, string one, IEnumerable<string> all) => part.Replace(one, string.Concat(all), StringComparison.Ordinal);
+
     public static MemoryStream Zip(params (string Name, string Text)[] parts)
     {
         var file = new MemoryStream();

@@ -58,7 +58,7 @@ public sealed class XlsxRowsTests
         var sheet = Sheet((1, "单位 日期"), (2, "甲 -"))
             .Replace("</is></c></row></sheetData>", $"</is></c><c r=\"B2\" s=\"1\"><v>{number}</v></c></row></sheetData>", StringComparison.Ordinal);
 
-        Assert.Equal(["甲", said], TableFile.Read(Of(sheet, 0, format), firstOnly: true)[0].Rows[1].Cells);
+        Assert.Equal(["甲", said], TableFile.Read(Of(sheet, 0, format))[0].Rows[1].Cells);
     }
 
     [Fact]
@@ -66,7 +66,7 @@ public sealed class XlsxRowsTests
     {
         var sheet = Sheet((1, "单位 日期"), (2, "甲 46349")).Replace("<c r=\"B2\"", "<c r=\"B2\" s=\"1\"", StringComparison.Ordinal);
 
-        Assert.Equal("46349", TableFile.Read(Of(sheet, 0, 31), firstOnly: true)[0].Rows[1].Cells[1]);
+        Assert.Equal("46349", TableFile.Read(Of(sheet, 0, 31))[0].Rows[1].Cells[1]);
     }
 
     [Fact]
@@ -132,6 +132,45 @@ public sealed class XlsxRowsTests
     }
 
     [Fact]
+    public void Read_SeveralSheetsOfAGivenRegister_IsTheFirstAndNamesTheOthers()
+    {
+        using var file = Of(
+            ("空", null, Sheet()), ("上半年", null, Sheet((1, "单位 日期 题目"), (2, "甲 2026-03-03 见闻"))),
+            ("下半年", null, Sheet((1, "单位 日期 题目"), (2, "甲 2026-11-03 新闻"))), ("填写说明", null, Sheet((1, "题目 必填"))));
+
+        var content = RecordFile.Read(file, TestRegister.Catalog, TestRegister.Article);
+
+        Assert.Empty(content.Errors);
+        Assert.Equal("见闻", Assert.Single(content.Rows).Values["title"]);
+        Assert.Equal(("下半年", "other-sheet"), Assert.Single(content.Notices.Select(n => (n.Sheet, n.Code))));
+    }
+
+    [Theory]
+    [InlineData("#NULL!")]
+    [InlineData("#DIV/0!")]
+    [InlineData("#VALUE!")]
+    [InlineData("#REF!")]
+    [InlineData("#NAME?")]
+    [InlineData("#NUM!")]
+    [InlineData("#N/A")]
+    [InlineData("#SPILL!")]
+    public void Read_ErrorCell_IsNotTakenForText(string value)
+    {
+        var content = RecordFile.Read(
+            Of(Sheet((1, "单位 日期 题目"), (2, "甲 2026-11-03 见闻"))
+                .Replace("<c r=\"C2\" t=\"inlineStr\"><is><t>见闻</t></is></c>", $"<c r=\"C2\" t=\"e\"><v>{value}</v></c>", StringComparison.Ordinal)),
+            TestRegister.Catalog, TestRegister.Article);
+
+        Assert.Equal([(2, "题目", FileErrorCode.Formula)], content.Errors.Select(e => (e.Row, e.Column, e.Code)));
+    }
+
+    [Theory]
+    [InlineData("#1")]
+    [InlineData("#N/A行动")]
+    public void Read_TextThatOnlyBeginsLikeAnError_IsText(string text) =>
+        Assert.Empty(Rows(Sheet((1, "单位 题目"), (2, $"甲 {text}")))[1].Formulas);
+
+    [Fact]
     public void Read_CellMergedAcrossEmptyColumnsOfNoHeader_IsItsValue()
     {
         var content = RecordFile.Read(
@@ -177,5 +216,5 @@ public sealed class XlsxRowsTests
     private static MemoryStream Book(string sheet, params string[] merged) =>
         Of(sheet.Replace("</sheetData>", "</sheetData>" + Merged(merged), StringComparison.Ordinal));
 
-    private static IReadOnlyList<FileRow> Rows(string sheet, params string[] merged) => TableFile.Read(Book(sheet, merged), firstOnly: true)[0].Rows;
+    private static IReadOnlyList<FileRow> Rows(string sheet, params string[] merged) => TableFile.Read(Book(sheet, merged))[0].Rows;
 }

@@ -65,6 +65,26 @@ public sealed class HolidayCopiesTests
         Assert.Equal(isUnderWay, See(copy).IsUnderWay);
     }
 
+    [Fact]
+    public void See_WhoseDayHasHadItsMessage_AreCountedWithTheFirstMomentOfTheirs()
+    {
+        var morning = new DateTimeOffset(2026, 2, 12, 8, 31, 0, TimeSpan.FromHours(8));
+        Recipient[] copies =
+        [
+            Copy("late", DeliveryState.Pending) with { Reason = ChunkRules.Held, NotBefore = morning.AddHours(2) },
+            Copy("early", DeliveryState.Pending) with { Reason = ChunkRules.Held, NotBefore = morning },
+            Copy("away", DeliveryState.Pending) with { Reason = "later", NotBefore = morning.AddHours(-1) },
+            Copy("new", DeliveryState.Pending),
+            Copy("had it", DeliveryState.Sent),
+        ];
+
+        var seen = See(copies);
+
+        Assert.Equal((2, morning), (seen.Held, seen.HeldUntil));
+        Assert.Equal((2, 4), (DeliveryCounts.Of(copies).Held, DeliveryCounts.Of(copies).Pending));
+        Assert.Equal(0, (DeliveryCounts.Of(copies) - DeliveryCounts.Of(copies)).Held);
+    }
+
     private static CopiesSeen See(params Recipient[] copies) => HolidayCopies.See(HolidayCopies.Join(copies, []), DeliveryTiming.Default);
 
     private static Recipient Copy(string person, DeliveryState state) => new(person, default, default, default) { State = state };

@@ -79,6 +79,28 @@ public sealed class ProgressCardsTests
         Assert.Equal(promised, ProgressCards.ReasonOf(recipient, mayRepeat, CardTexts.For(null)).Contains("将补发一次", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("BotNotInConversationRoster", "是否送达不明；补发时无法送达，未安装本应用")]
+    [InlineData("ConversationBlockedByUser", "是否送达不明；补发时无法送达，本人已停用本应用或管理员已停用")]
+    public void ReasonOf_RepetitionThatReachedNobody_SaysThatTheFirstMayHaveArrivedAndWhyTheSecondDidNot(string code, string said)
+    {
+        var resent = new Recipient("a", new DateOnly(2026, 11, 24), Now, Now.AddHours(1)) { State = DeliveryState.Sending, Claim = "c", IsResend = true };
+        var outcome = new Dictionary<string, DeliveryOutcome> { ["a"] = new DeliveryOutcome.Unreachable(code) };
+
+        Assert.Equal(said, ProgressCards.ReasonOf(ChunkRules.Record([resent], "c", outcome, cancelled: false, Now)[0], mayRepeat: true, CardTexts.For(null)));
+    }
+
+    [Fact]
+    public void Describe_SomeWaitForAnotherDay_IsOtherThanBeforeThatWasKnown()
+    {
+        var reminder = Approved(new ReminderTimes(new DateOnly(2026, 11, 24), new TimeOnly(10, 0)));
+        var last = new StoredOccurrence("r", "20261124", new DateOnly(2026, 11, 24), Now, IsMissed: false, 3);
+
+        Assert.NotEqual(
+            ProgressUpdates.Describe(reminder, new ReminderProgress(last, new DeliveryCounts(Pending: 3))),
+            ProgressUpdates.Describe(reminder, new ReminderProgress(last, new DeliveryCounts(Pending: 3) { Held = 2 })));
+    }
+
     [Fact]
     public void Describe_PlannedForNobodyOrMissed_IsOtherThanBefore()
     {

@@ -6,6 +6,7 @@ using BotApp.Features.Settings;
 using BotApp.Office.Registers;
 using BotApp.Office.Roster;
 using BotApp.Office.Settings;
+using BotApp.Tests.Unit.Office.Registers;
 using OfficeUnit = BotApp.Office.Roster.Unit;
 
 namespace BotApp.Tests.Unit.Settings;
@@ -42,14 +43,18 @@ public sealed class SettingListsTests
             TermStarts = ImmutableSortedDictionary<string, DateOnly>.Empty.Add("branch:甲=乙", new(2024, 3, 15)).Add("branch:丙", new(2025, 1, 1)),
             TermStartsEntered = ImmutableSortedDictionary<string, DateOnly>.Empty.Add("branch:丙", new(2026, 1, 1)),
             Cadences = ImmutableSortedDictionary<string, CadenceSetting>.Empty.Add("party-lecture.0", new(4)).Add("theme-day:0", new(0)),
+            FormerCadences = ImmutableSortedDictionary<string, ImmutableArray<FormerCadence>>.Empty
+                .Add("party-lecture.0", [new(1, new(2025, 5, 6)), new(0, new(2026, 2, 10))]).Add("theme-day:0", [new(1, new(2026, 3, 1))]),
         };
 
         var read = SettingLists.Office.Read(Stored(SettingLists.Office.Write(set)));
 
         Assert.Equal(set.Cadences, read.Cadences);
+        Assert.Equal(
+            set.FormerCadences.SelectMany(f => f.Value.Select(c => (f.Key, c))), read.FormerCadences.SelectMany(f => f.Value.Select(c => (f.Key, c))));
         Assert.Equal(set.TermStarts, read.TermStarts);
         Assert.Equal(set.TermStartsEntered, read.TermStartsEntered);
-        Assert.Equal(set with { Cadences = read.Cadences, TermStarts = read.TermStarts, TermStartsEntered = read.TermStartsEntered }, read);
+        Assert.Equal(set with { Cadences = read.Cadences, FormerCadences = read.FormerCadences, TermStarts = read.TermStarts, TermStartsEntered = read.TermStartsEntered }, read);
         Assert.Equal(typeof(OfficeSettings).GetProperties(System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.Public).Length, SettingLists.Office.Keys.Count());
     }
 
@@ -137,6 +142,43 @@ public sealed class SettingListsTests
         Assert.Empty(ChangeOffice.Decide(set, new Dictionary<string, string> { ["cadence.party-lecture.0"] = "1" }, Lecture, Units, Today).Settings.Cadences);
         Assert.Empty(ChangeOffice.Decide(set, new Dictionary<string, string>(), Lecture, Units, Today).Settings.Cadences);
         Assert.Equal(0, ChangeOffice.Decide(set, new Dictionary<string, string> { ["cadence.party-lecture.0"] = "0" }, Lecture, Units, Today).Settings.Cadences["party-lecture.0"].Times);
+    }
+
+    [Fact]
+    public void Office_CadenceChanged_LeavesThePeriodsThatHadEnded()
+    {
+        // Nothing says since when a former build's four held: they hold as they did.
+        var former = OfficeSettings.Default with { Cadences = OfficeSettings.Default.Cadences.Add("party-lecture.0", new CadenceSetting(4)) };
+        Assert.Equal([(2000, 4), (2026, 4), (2030, 4)], Asked(former, 2000, 2026, 2030));
+
+        var two = Set(former, "2", Today);
+        Assert.Equal([(2025, 4), (2026, 2), (2027, 2)], Asked(two, 2025, 2026, 2027));
+        // Changed again within the same year: what it was for a few days held for no year that ended.
+        var three = Set(two, "3", Today.AddDays(3));
+        Assert.Equal([(2025, 4), (2026, 3), (2027, 3)], Asked(three, 2025, 2026, 2027));
+        Assert.Equal(new DateOnly(2026, 1, 1), Since(three));
+        Assert.Null(Since(Set(three, "4", Today.AddDays(4))));
+
+        // Back to what the file says, two years later, and off the year after.
+        var standard = Set(three, "", Today.AddYears(2));
+        Assert.Equal([(2025, 4), (2026, 3), (2027, 3), (2028, 1)], Asked(standard, 2025, 2026, 2027, 2028));
+        var off = Set(standard, "0", Today.AddYears(3));
+        Assert.Equal([(2025, 4), (2027, 3), (2028, 1)], Asked(off, 2025, 2027, 2028, 2029));
+        // Saved again as it is, it is as old as it was.
+        Assert.Equal(Asked(off, 2025, 2027, 2028, 2029), Asked(Set(off, "0", Today.AddYears(5)), 2025, 2027, 2028, 2029));
+
+        static OfficeSettings Set(OfficeSettings was, string typed, DateOnly today) =>
+            ChangeOffice.Decide(was, new Dictionary<string, string> { ["cadence.party-lecture.0"] = typed }, Lecture, Units, today).Settings;
+
+        static DateOnly? Since(OfficeSettings settings) =>
+            FormerCadences.Since(settings.FormerCadences.GetValueOrDefault("party-lecture.0", []), Lecture["party-lecture.0"]);
+
+        // How many lectures a year's period asks for; none where nothing is asked for.
+        static IEnumerable<(int Year, int Times)> Asked(OfficeSettings settings, params int[] years) =>
+            from year in years
+            from set in OfficeRules.Of(SettingLists.Office.Read(Stored(SettingLists.Office.Write(settings)))).CadencesOf(ShippedRegistersTests.Catalog["party-lecture"])
+            where set.EndsWithin.Contains(new DateOnly(year, 12, 31))
+            select (year, set.Cadence.Times);
     }
 
     [Theory]

@@ -69,6 +69,54 @@ public sealed class StatusCardsTests
         Assert.Contains("自查（甲轮，12月25日截止）", Choices(card, CardData.Kind));
     }
 
+    [Fact]
+    public void Cards_WhatIsOverdueFromBefore_IsNamedBesideThePeriodAndNotCountedInIt()
+    {
+        var report = Report(2);
+        var late = report.Units[0].Obligations[0] with
+        {
+            Due = new DateOnly(2026, 10, 30), Required = 2, Done = 0, State = ObligationState.Overdue,
+        };
+        report = report with { Units = [report.Units[0] with { Earlier = [late] }, report.Units[1]] };
+
+        var overview = Overview(report, skip: 0).Words();
+        Assert.Contains("已完成 2 项，待办 0 项，逾期 0 项", overview, StringComparison.Ordinal);
+        Assert.Contains("此前逾期 2 项", overview, StringComparison.Ordinal);
+        Assert.Contains("第1党支部：主题党日 2 次", overview, StringComparison.Ordinal);
+
+        var unit = StatusCards.Unit(report with { Units = [report.Units[0]] }, ShippedRegistersTests.Catalog, Frame(report), []).Words();
+        Assert.Contains("此前逾期 2 项（不计入本期）", unit, StringComparison.Ordinal);
+        Assert.Contains("主题党日 2 次", unit, StringComparison.Ordinal);
+        Assert.Contains("1 / 1", unit, StringComparison.Ordinal);
+
+        var kind = StatusCards.Kind(report, ShippedRegistersTests.Catalog, Frame(report), "theme-day")!.Words();
+        Assert.Contains("此前逾期 2 项", kind, StringComparison.Ordinal);
+
+        Assert.DoesNotContain("此前逾期", Overview(Report(2), skip: 0).Words(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Cards_KindsThatAreLeftOut_AreSaid(bool leavesOut)
+    {
+        var report = Report(1) with { LeavesOut = leavesOut };
+
+        Assert.All(
+            [Overview(report, skip: 0).Words(), StatusCards.Unit(report, ShippedRegistersTests.Catalog, Frame(report), []).Words()],
+            words => Assert.Equal(leavesOut, words.Contains("不含按规定不公开的类别", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Overview_SeveralOfAPeriodOverdue_AreNamedByTheirNumber()
+    {
+        var report = Report(1);
+        var late = report.Units[0].Obligations[0] with { Required = 4, Done = 1, State = ObligationState.Missed };
+        report = report with { Units = [new UnitStatus(Unit(1), [late], [], 0, [])] };
+
+        Assert.Contains("第1党支部：主题党日 3 次", Overview(report, skip: 0).Words(), StringComparison.Ordinal);
+    }
+
     private static AdaptiveCard Overview(StatusReport report, int skip) =>
         StatusCards.Overview(report, ShippedRegistersTests.Catalog, Frame(report), skip);
 

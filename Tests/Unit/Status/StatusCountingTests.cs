@@ -49,11 +49,13 @@ public sealed class StatusCountingTests
         Count("2026-11", ("branch-committee/count", 1), ("group-meeting/count", 1));
         Count("2026-10", ("branch-committee/count", 1), ("group-meeting/count", 1));
 
-        var themeDays = Of("本月").Single(u => u.Unit.Id == Large).Obligations.Where(o => o.RegisterCode == "theme-day").ToList();
+        var november = Of("本月").Single(u => u.Unit.Id == Large);
 
-        Assert.Equal([ObligationState.Overdue, ObligationState.Due], themeDays.Select(o => o.State));
-        // Everything of October that was held stands under October.
-        Assert.DoesNotContain(Of("本月").Single(u => u.Unit.Id == Large).Obligations, o => o.RegisterCode == "branch-committee" && o.Due.Month == 10);
+        Assert.Equal([ObligationState.Due], november.Obligations.Where(o => o.RegisterCode == "theme-day").Select(o => o.State));
+        Assert.Equal(0, november.Counts.Overdue);
+        // It is told of beside what November owed; everything of October that was held stands under October.
+        Assert.Equal([("theme-day", 10, ObligationState.Overdue)], november.Earlier.Select(o => (o.RegisterCode, o.Due.Month, o.State)));
+        Assert.Empty(Of("上月").Single(u => u.Unit.Id == Large).Earlier);
         Assert.Single(Of("上月").Single(u => u.Unit.Id == Large).Obligations, o => o.RegisterCode == "theme-day");
     }
 
@@ -66,16 +68,18 @@ public sealed class StatusCountingTests
     {
         var rules = ObligationRules.Default with { TermStarts = new Dictionary<string, DateOnly> { [Large] = new(2023, 7, 31) } };
 
-        var elections = Of(Question(period, Every), rules).Single(u => u.Unit.Id == Large).Obligations.Where(o => o.RegisterCode == "election").ToList();
+        var unit = Of(Question(period, Every), rules).Single(u => u.Unit.Id == Large);
 
-        Assert.Equal(stands ? [ObligationState.Overdue] : [], elections.Select(o => o.State));
+        Assert.Equal(stands ? [ObligationState.Overdue] : [], unit.Obligations.Concat(unit.Earlier).Where(o => o.RegisterCode == "election").Select(o => o.State));
+        // It was due in July: of the whole year that is within.
+        Assert.Equal(period == "2026", unit.Obligations.Any(o => o.RegisterCode == "election"));
     }
 
     [Fact]
     public void MarksSince_ARunningPeriod_ReachesBackToTermsThatEndedBeforeIt()
     {
         var rules = ObligationRules.Default with { TermStarts = new Dictionary<string, DateOnly> { [Large] = new(2023, 7, 31) } };
-        var owed = Of(Question("本月", Every), rules).Single(u => u.Unit.Id == Large).Obligations.Single(o => o.RegisterCode == "election");
+        var owed = Of(Question("本月", Every), rules).Single(u => u.Unit.Id == Large).Earlier.Single(o => o.RegisterCode == "election");
 
         Assert.True(StatusCounting.MarksSince(Question("本月", Every).Period, Today) <= owed.Period.Last);
         Assert.Equal(new DateOnly(2026, 10, 1), StatusCounting.MarksSince(Question("上月", Every).Period, Today));
@@ -92,6 +96,31 @@ public sealed class StatusCountingTests
         Assert.Equal(unit.Obligations.Length, unit.Counts.Total);
         Assert.True(unit.Counts is { Done: > 0, Due: > 0, Overdue: > 0 });
     }
+
+    [Fact]
+    public void Counts_SeveralOwedInAPeriod_AreCountedEach()
+    {
+        Count("2026-11", ("party-lecture/count", 3), ("theme-day/count", 5));
+        var rules = ObligationRules.Default with
+        {
+            Overrides = [new(new CadenceKey("party-lecture", 0), Times: 4), new(new CadenceKey("branch-assembly", 0), Times: 2)],
+        };
+
+        var unit = Of(Question("2026", Every), rules).Single(u => u.Unit.Id == Large);
+
+        Assert.Equal(new ObligationCounts(3, 1, 0), Counts("party-lecture"));
+        Assert.Equal(new ObligationCounts(0, 2, 6), Counts("branch-assembly"));
+        // More than asked for is no more than done.
+        Assert.Equal(1, Counts("theme-day").Done);
+
+        ObligationCounts Counts(string register) => ObligationCounts.Of(unit.Obligations.Where(o => o.RegisterCode == register));
+    }
+
+    [Theory]
+    [InlineData(nameof(Visibility.Unit), true)]
+    [InlineData(nameof(Visibility.Leaders), false)]
+    public void LeavesOut_KindsThatTheAskerMayNotSee_AreSaidWhateverThereIsOfThem(string most, bool leavesOut) => Assert.Equal(
+        leavesOut, StatusCounting.LeavesOut(Question("本月", [.. Every.Where(v => v <= Enum.Parse<Visibility>(most))]), ShippedRegistersTests.Catalog));
 
     [Fact]
     public void Units_SmallBranch_OwesNoCommitteeMeeting() =>

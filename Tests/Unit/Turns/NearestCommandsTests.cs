@@ -20,6 +20,8 @@ public sealed class NearestCommandsTests
 
     [Theory]
     [InlineData("你好")]
+    [InlineData("好的")]
+    [InlineData("是的")]
     [InlineData("")]
     [InlineData("今天下午三点在二楼开会讨论预算请大家准时参加")]
     [InlineData("?!")]

@@ -41,7 +41,7 @@ internal sealed class ImportRecords(
     public async Task<ImportRecordsOutcome> RunAsync(Stream file, ImportRecordsRequest request, CancellationToken ct)
     {
         // Without a roster there is nobody whose records they could be, so this begins no office.
-        await migrations.OpenAsync(ct);
+        await migrations.OpenAsync(writes: true, ct);
         var people = await roster.ReadAsync(ct);
         await tags.ReadAsync(ct);
         var given = request.Register is null ? null : registers.FindByName(request.Register);

@@ -33,7 +33,7 @@ internal static class RecordFileErrorCode
 internal static class RecordFileNoticeCode
 {
     public const string SameDay = "same-day";
-    public const string HiddenSheet = "hidden-sheet";
+    public const string OtherSheet = "other-sheet";
 }
 
 /// <summary>Reads records from CSV or XLSX: a sheet a register, named after it; or one table whose rows say theirs.</summary>
@@ -44,21 +44,27 @@ internal sealed class RecordFile(RegisterCatalog registers, Register? given)
 
     /// <summary>Reads a file; what is wrong with it is in the answer.</summary>
     /// <param name="file">Seekable.</param>
-    /// <param name="given">The register of all rows of the first sheet, when the caller says so.</param>
+    /// <param name="given">The register of all rows of the first sheet that shows any, when the caller says so.</param>
     public static RecordFileContent Read(Stream file, RegisterCatalog registers, Register? given)
     {
         var reader = new RecordFile(registers, given);
         IReadOnlyList<FileError> notices;
         try
         {
-            var sheets = TableFile.Read(file, firstOnly: given is not null);
+            var sheets = TableFile.Read(file);
             if (sheets.Any(IsExported))
                 return new RecordFileContent([], [new FileError(0, null, RecordFileErrorCode.Exported)]);
 
-            foreach (var sheet in sheets)
+            FileSheet[] shown = [.. sheets.Where(s => s.IsShown)];
+            // A sheet of another name may be of another register.
+            var (meant, others) = given is null ? (shown, []) : (shown[..Math.Min(1, shown.Length)], shown.Skip(1));
+            foreach (var sheet in meant)
                 reader.Add(sheet);
-            notices = [.. sheets.Where(s => s is { IsHidden: true, Rows.Count: > 0 })
-                .Select(s => new FileError(0, null, RecordFileNoticeCode.HiddenSheet) { Sheet = s.Name })];
+            notices =
+            [
+                .. others.Where(s => !RecordTemplate.IsNotes(s.Name)).Select(s => new FileError(0, null, RecordFileNoticeCode.OtherSheet) { Sheet = s.Name }),
+                .. sheets.Where(s => s.IsLeftOut).Select(s => new FileError(0, null, FileNoticeCode.HiddenSheet) { Sheet = s.Name }),
+            ];
         }
         catch (UnreadableFileException e)
         {
@@ -76,8 +82,7 @@ internal sealed class RecordFile(RegisterCatalog registers, Register? given)
 
     private void Add(FileSheet sheet)
     {
-        // What whoever sends the file does not see, they do not mean: often the lists behind its choices, or last year's.
-        if (sheet.Rows.Count == 0 || sheet.IsHidden || (given is null && RecordTemplate.IsNotes(sheet.Name)))
+        if (given is null && RecordTemplate.IsNotes(sheet.Name))
             return;
 
         var named = given ?? (sheet.Name is null ? null : registers.FindByName(sheet.Name));

@@ -11,11 +11,18 @@ internal sealed class LogRecordSentence(RecordSentences reader, NewRecord create
             ? await create.UnderstoodAsync(turn, understood.Register, RecordForm.From(understood.Values), sentence, ct)
             : null;
 
-    /// <summary>After <c>记</c> or <c>登记</c>; null when it names no register outright.</summary>
-    public async Task<Reply?> CommandAsync(Turn turn, string sentence, CancellationToken ct) =>
-        reader.Read(sentence, turn.Now.DateTime, asCommand: true, turn.WrittenAt.DateTime) is { } understood
-            ? await create.UnderstoodAsync(turn, understood.Register, RecordForm.From(understood.Values), sentence, ct)
-            : null;
+    /// <summary>
+    /// After <c>记</c> or <c>登记</c>; null when it names no register outright. A register of which this person may enter nothing was
+    /// guessed: then it is <see cref="Reply.Unknown"/>, and the sentence may be the report of a meeting.
+    /// </summary>
+    public async Task<Reply?> CommandAsync(Turn turn, string sentence, CancellationToken ct)
+    {
+        if (reader.Read(sentence, turn.Now.DateTime, asCommand: true, turn.WrittenAt.DateTime) is not { } understood)
+            return null;
+
+        var answer = () => create.UnderstoodAsync(turn, understood.Register, RecordForm.From(understood.Values), sentence, ct);
+        return NewRecord.UnitsFor(turn, understood.Register).Length > 0 ? await answer() : new Reply.Unknown(answer);
+    }
 
     /// <summary><c>登记 …</c>: a register's name, or a sentence about an entry.</summary>
     public async Task<Reply> RecordAsync(Turn turn, string argument, CancellationToken ct) =>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using BotApp.Cards.General;
 using BotApp.Cards.Model;
 using BotApp.Cards.Reminders;
 using BotApp.Features.Holidays;
@@ -21,15 +22,42 @@ internal sealed class ReminderCommand(ReminderBook book, ComposeCards compose, P
     /// <summary>The command.</summary>
     public async Task<Reply> CommandAsync(Turn turn, string argument, CancellationToken ct)
     {
-        var (word, rest) = Split(argument);
-        if (!SendWords.Contains(TextFolding.Fold(word), StringComparer.OrdinalIgnoreCase))
+        if (string.IsNullOrWhiteSpace(argument))
             return await ListAsync(turn, 0, ct);
+        if (ToSend(turn, argument) is not { } rest)
+            return new Reply.Unknown(() => Task.FromResult<Reply>(new Reply.Card(NotTaken(turn, argument.Trim()))));
 
         // By a button of the list: what is written there must not be written over.
         await progress.UnwatchAsync(turn, turn.Activity.ReplyToId, ct);
         var cardId = OperationId.Of("reminder", turn.ConversationId, turn.Activity.Id ?? "", turn.Activity.ReplyToId ?? "");
         return new Reply.Card(await compose.FormAsync(turn, new FormKey(cardId, turn.Today), Read(turn, rest), ct));
     }
+
+    // What is to be sent: behind 发送, or where it says to whom: 发送全体 明天交材料, 全体 明天交材料. Null where nothing says that it is.
+    private static string? ToSend(Turn turn, string argument)
+    {
+        var (word, rest) = Split(argument);
+        if (SendWords.Contains(TextFolding.Fold(word), StringComparer.OrdinalIgnoreCase))
+            return rest;
+
+        var said = argument.Trim();
+        var behind = said.StartsWith(SendWords[0], StringComparison.Ordinal) ? said[SendWords[0].Length..].TrimStart(' ', '　', ':', '：') : said;
+        return SaysToWhom(turn, behind) ? behind : null;
+    }
+
+    private static bool SaysToWhom(Turn turn, string text) => Read(turn, text) is { Text.Length: > 0 } form && form.Text != text;
+
+    // What was typed is not lost: one tap makes the text of a reminder of it.
+    private static AdaptiveCard NotTaken(Turn turn, string typed) => NoticeCard.Render(
+        new NoticeCard.Data(turn.Texts.ReminderListTitle, turn.Texts.ReminderNotTaken)
+        {
+            Commands =
+            [
+                new(turn.Texts.ReminderMakeOfIt, $"{turn.Texts.CommandCompose} {typed}"),
+                new(turn.Texts.ReminderListTitle, turn.Texts.CommandReminders),
+            ],
+        },
+        turn.Texts);
 
     /// <summary><c>reminder.list</c>: a page of it.</summary>
     public Task<Reply> ListClickAsync(Turn turn, CardClick click, CancellationToken ct) => ListAsync(

@@ -1,4 +1,6 @@
 using BotApp.Delivery;
+using BotApp.Features.Holidays;
+using BotApp.Features.Reminders.Agenda;
 using BotApp.Features.Reminders.Appointments;
 using BotApp.Features.Reminders.Model;
 using BotApp.Features.Reminders.Receive;
@@ -6,13 +8,23 @@ using BotApp.Features.Settings;
 using BotApp.Office.Roster;
 using BotApp.Office.Settings;
 using BotApp.Storage.Deliveries;
+using BotApp.Storage.Reminders;
 using BotApp.Turns;
 
 namespace BotApp.Features.Reminders.Day;
 
 /// <summary>The one message of a person's day: what is owed and what the office had to say. Written at the moment it is sent.</summary>
 internal sealed class DayCardMessage(
-    DayTasks items, DayCards cards, NoticeCards notices, ReminderBook book, RosterView roster, SettingsView settings, RecipientTimes times, OfficeClock clock)
+    DayTasks items,
+    DayCards cards,
+    NoticeCards notices,
+    ReminderBook book,
+    ReminderStore reminders,
+    RosterView roster,
+    SettingsView settings,
+    RecipientTimes times,
+    CalendarView calendar,
+    OfficeClock clock)
     : IDayMessage
 {
     /// <inheritdoc />
@@ -48,20 +60,42 @@ internal sealed class DayCardMessage(
                 leftOut.Add(new OccurrenceKey(delivery.Reminder, delivery.Occurrence));
         }
 
+        var isResend = deliveries.Any(d => d.IsResend);
         var isDay = deliveries.Any(d => IsCard(d) && !IsHeldBack(d, own, day));
-        var owed = isDay ? await OwedAsync(person, snapshot, day, ct) : [];
+        // Of a repetition nobody knows what the first copy has said: it says the same.
+        var mayBeDay = isDay || (said.Count > 0 && !isResend && calendar.Current.IsWorkday(day));
+        var owed = mayBeDay ? await OwedAsync(person, snapshot, day, ct) : [];
+        if (!isDay && !await IsWorthACardAsync(own, owed, day, ct))
+            owed = [];
         if (owed.Count == 0 && said.Count == 0)
             return new Composed.Nothing(IsCard(deliveries[0]) ? "settled" : ChunkRules.Superseded);
 
         var t = TurnLanguage.OfUnasked(own);
-        var isResend = deliveries.Any(d => d.IsResend);
+        var card = CardOf(day, own);
         return new Composed.Message(Outgoing.CardMessage(owed.Count == 0 && said is [var only]
             ? notices.Received(only.Reminder, new NoticeCards.Copy(only.Occurrence, isResend, null), t)
             : cards.Card(day, owed, said, t, isResend)))
         {
             LeftOut = leftOut,
+            Besides = owed.Count == 0 || isResend || deliveries.Any(d => (d.Reminder, d.Occurrence) == (card.Reminder, card.Occurrence)) ? [] : [card],
         };
     }
+
+    // A notice that takes the day leaves its card no message: where there would be a card, it says what is owed itself.
+    private async Task<bool> IsWorthACardAsync(PersonalSettings own, IReadOnlyList<DayTask> owed, DateOnly day, CancellationToken ct)
+    {
+        if (owed.Count == 0)
+            return false;
+        var rounds = await reminders.OccurrencesAsync(DayPlanner.Reminder, ct, OccurrenceName.FirstOf(day.AddDays(-DayCardDecision.LongestGapDays)));
+        var before = rounds.LastOrDefault(o => !o.IsMissed && o.Day < day);
+        CardRound? last = before is { } former ? times.RoundOf(former.Day, own) : null;
+        return DayCardDecision.Of(
+            owed, own, times.RoundOf(day, own), last, before?.At, DayCardDecision.IsBackSince(own, before?.At), calendar.Current).IsWorthIt;
+    }
+
+    // What says all that is owed is the card of its day, whoever carries it.
+    private DayItem CardOf(DateOnly day, PersonalSettings own) =>
+        new(DayPlanner.Reminder, OccurrenceName.Of(Occasion.First, day), DeliveryKinds.Day, times.OfCard(day, own).Expires);
 
     private static bool IsCard(DeliveryItem item) => item.Kind is DeliveryKinds.Day or DeliveryKinds.DayAgain;
 

@@ -3,6 +3,7 @@ using BotApp.Features.Holidays;
 using BotApp.Features.Reminders.Agenda;
 using BotApp.Features.Reminders.Model;
 using BotApp.Features.Reminders.Receive;
+using BotApp.Office.Calendar;
 using BotApp.Office.Roster;
 using BotApp.Office.Settings;
 using BotApp.Storage.Deliveries;
@@ -103,7 +104,7 @@ internal sealed partial class DayPlanner(
         var key = OccurrenceName.Of(Occasion.First, today);
         if (recipients.Count > 0)
             await planner.PlanAsync(new DeliveryPlan(Reminder, key, DeliveryKinds.Day, CountsForDay: true, recipients), ct);
-        if (await reminders.AddOccurrenceAsync(new StoredOccurrence(Reminder, key, today, now, false, recipients.Count), ct))
+        if (await reminders.AddOccurrenceAsync(new StoredOccurrence(Reminder, key, today, await SaidFromAsync(open, today, now, ct), false, recipients.Count), ct))
             LogPlanned(logger, key, recipients.Count);
     }
 
@@ -127,17 +128,35 @@ internal sealed partial class DayPlanner(
                 {
                     DeliveryState.Failed => age == 0,
                     DeliveryState.Pending => age == 0 && recipient.ExpiresAt <= now,
-                    DeliveryState.Unreachable => !(await deliveries.Days.StuckAsync(recipient.PersonId, ct)).Contains(key),
+                    _ when recipient.IsUnreached => !(await deliveries.Days.StuckAsync(recipient.PersonId, ct)).Contains(key),
                     _ => false,
                 };
                 if (isMissed)
                     missed.Add(recipient.PersonId);
-                else if (age == 0 && recipient.State is not (DeliveryState.Failed or DeliveryState.Unreachable or DeliveryState.Suppressed))
+                else if (age == 0 && !recipient.IsUnreached && recipient.State is not (DeliveryState.Failed or DeliveryState.Suppressed))
                     had.Add(recipient.PersonId);
             }
         }
 
         return (missed, had);
+    }
+
+    // A notice that went out before has taken the day of its people and said what they owed then (see DayCardMessage): what has come
+    // since is new the next time.
+    private async Task<DateTimeOffset> SaidFromAsync(IReadOnlyList<Reminder> open, DateOnly today, DateTimeOffset now, CancellationToken ct)
+    {
+        var begins = (await people.ZonesAsync(ct)).Min(zone => LocalMoment.At(today, TimeOnly.MinValue, zone));
+        var from = now;
+        foreach (var notice in open.Where(r => DeliveryKinds.Of(r) is DeliveryKinds.Notice))
+        {
+            foreach (var sent in await reminders.OccurrencesAsync(notice.Id, ct, OccurrenceName.FirstOf(today.AddDays(-1))))
+            {
+                if (await deliveries.FindAsync(new OccurrenceKey(notice.Id, sent.Key), ct) is { } head && head.PlannedAt >= begins && head.PlannedAt < from)
+                    from = head.PlannedAt;
+            }
+        }
+
+        return from;
     }
 
     // The hour of the card in the zone and by the wish of whoever is first.

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using BotApp.Office.Calendar;
 
 namespace BotApp.Features.Reminders.Model;
@@ -113,6 +114,7 @@ internal sealed record SecretaryRef(string Branch, ImmutableArray<string> Names,
 internal static class ReminderIds
 {
     private const int Newest = 99999999;
+    private const int InvertedLength = 8;
 
     /// <summary>That of a holiday: one a holiday and year, whoever drafts it and whichever days a notice makes of it.</summary>
     public static string Of(Holiday holiday) =>
@@ -125,6 +127,13 @@ internal static class ReminderIds
     /// <summary>Where in the order of ids a day's reminders begin; those of later days lie before it.</summary>
     public static string FirstOf(DateOnly day) => Inverted(day);
 
-    private static string Inverted(DateOnly day) =>
-        (Newest - ((day.Year * 10000) + (day.Month * 100) + day.Day)).ToString("D8", System.Globalization.CultureInfo.InvariantCulture);
+    /// <summary>What ids of the same day have in common.</summary>
+    public static string DayOf(string id) => id[..InvertedLength];
+
+    /// <summary>Where in the order of ids the day of one ends.</summary>
+    public static string EndOf(string id) => Written(int.Parse(DayOf(id), CultureInfo.InvariantCulture) + 1);
+
+    private static string Inverted(DateOnly day) => Written(Newest - ((day.Year * 10000) + (day.Month * 100) + day.Day));
+
+    private static string Written(int inverted) => inverted.ToString("D8", CultureInfo.InvariantCulture);
 }

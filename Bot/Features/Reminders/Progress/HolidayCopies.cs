@@ -25,6 +25,12 @@ internal sealed record CopiesSeen(IReadOnlyList<(Recipient Recipient, bool IsRep
 {
     /// <summary>Nothing has gone out.</summary>
     public static CopiesSeen None { get; } = new([], 0, 0, false);
+
+    /// <summary>How many wait for another day, as their own has had its message.</summary>
+    public int Held { get; init; }
+
+    /// <summary>When the first of those get it; null where there are none.</summary>
+    public DateTimeOffset? HeldUntil { get; init; }
 }
 
 /// <summary>The two copies of a holiday's reminder, seen as one: whoever has either has it.</summary>
@@ -88,11 +94,16 @@ internal sealed class HolidayCopies(DeliveryStore deliveries)
     {
         var problems = Problems.SelectMany(isProblem => copies.Where(c => isProblem(c.Better)).Select(c => (c.Better, false))).ToList();
         problems.AddRange(copies.Select(c => c.UnknownRepeat).OfType<Recipient>().Select(unknown => (unknown, true)));
+        var held = copies.Select(c => c.Better).Where(r => r.WaitsForAnotherDay).ToList();
         return new CopiesSeen(
             problems,
             copies.Count(c => IsAway(c.Better)),
             copies.Count(c => IsToRepeat(c.Better)),
-            ChunkRules.NextAt([.. copies.Select(c => c.Better), .. copies.Select(c => c.UnknownRepeat).OfType<Recipient>()], timing) is not null);
+            ChunkRules.NextAt([.. copies.Select(c => c.Better), .. copies.Select(c => c.UnknownRepeat).OfType<Recipient>()], timing) is not null)
+        {
+            Held = held.Count,
+            HeldUntil = held.Min(r => (DateTimeOffset?)r.NotBefore),
+        };
     }
 
     // Nobody knows what became of the first send until the repetition is out.

@@ -53,6 +53,8 @@ internal sealed class ProgressCards(ReminderStore reminders, Audiences audiences
                 Sent = counts.Sent,
                 Acknowledged = counts.Acknowledged,
                 Pending = counts.Pending + counts.Sending - toRepeat,
+                Held = seen.Held,
+                HeldUntil = seen.HeldUntil is { } until ? clock.In(until) : null,
                 Unknown = counts.Unknown + toRepeat,
                 Unreachable = counts.Unreachable,
                 Failed = counts.Failed,
@@ -81,7 +83,14 @@ internal sealed class ProgressCards(ReminderStore reminders, Audiences audiences
             reminder.State is ReminderState.Draft ? null : StateOf(reminder, last, counts, isUnderWay),
             await RecipientsAsync(reminder, last, counts, turn.Roster, ct),
             counts.Acknowledged,
-            new Dictionary<string, string>(StringComparer.Ordinal) { [CardData.Id] = reminder.Id });
+            new Dictionary<string, string>(StringComparer.Ordinal) { [CardData.Id] = reminder.Id })
+        {
+            // Counts that an earlier build has begun may be short of some.
+            Held = Math.Clamp(counts.Held, 0, counts.Pending),
+            Unknown = counts.Unknown,
+            Unreachable = counts.Unreachable,
+            Failed = counts.Failed,
+        };
     }
 
     // As long as nothing has gone out, or the last time was missed: for how many it is meant.
@@ -172,16 +181,19 @@ internal sealed class ProgressCards(ReminderStore reminders, Audiences audiences
     {
         // The one repetition is to come; once it is out, it is repeated no more.
         DeliveryState.Pending or DeliveryState.Sending => t.DeliveryUnknown,
+        DeliveryState.Unknown when recipient.AwaitsPerson => t.DeliveryUnknownUnreached(UnreachedOf(recipient, t)),
         DeliveryState.Unknown => recipient.IsResend || !mayRepeat ? t.DeliveryUnknownFinal : t.DeliveryUnknown,
-        DeliveryState.Unreachable => recipient.Reason switch
-        {
-            "ConversationBlockedByUser" or "BotDisabledByAdmin" or "MessageWritesBlocked" => t.DeliveryBlocked,
-            "BotNotInConversationRoster" or "ForbiddenOperationException" => t.DeliveryNotInstalled,
-            "no-address" or "chat-of-another" => t.DeliveryNoChat,
-            _ => t.DeliveryUnreachable,
-        },
+        DeliveryState.Unreachable => UnreachedOf(recipient, t),
         DeliveryState.Suppressed => t.DeliveryAway,
         _ when recipient.Reason is "missed" => t.DeliveryMissed,
         _ => t.DeliveryFailed(recipient.Reason ?? ""),
+    };
+
+    private static string UnreachedOf(Recipient recipient, CardTexts t) => recipient.Reason switch
+    {
+        "ConversationBlockedByUser" or "BotDisabledByAdmin" or "MessageWritesBlocked" => t.DeliveryBlocked,
+        "BotNotInConversationRoster" or "ForbiddenOperationException" => t.DeliveryNotInstalled,
+        "no-address" or "chat-of-another" => t.DeliveryNoChat,
+        _ => t.DeliveryUnreachable,
     };
 }

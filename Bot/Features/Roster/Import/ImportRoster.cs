@@ -27,7 +27,8 @@ internal sealed class ImportRoster(IRosterWriter roster)
     public async Task<ImportOutcome> RunAsync(Stream file, ImportRequest request, CancellationToken ct)
     {
         var content = RosterFile.Read(file);
-        return await RunAsync(content.Rows, content.Errors, request, ct);
+        var outcome = await RunAsync(content.Rows, content.Errors, request, ct);
+        return outcome with { Notices = [.. content.Notices, .. outcome.Notices] };
     }
 
     /// <param name="rows">Rows that were read already.</param>

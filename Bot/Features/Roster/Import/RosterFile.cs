@@ -4,7 +4,11 @@ using BotApp.Office;
 namespace BotApp.Features.Roster.Import;
 
 /// <summary>What could be read of a roster file.</summary>
-internal sealed record RosterFileContent(IReadOnlyList<RosterFileRow> Rows, IReadOnlyList<FileError> Errors);
+internal sealed record RosterFileContent(IReadOnlyList<RosterFileRow> Rows, IReadOnlyList<FileError> Errors)
+{
+    /// <summary>What was left out on purpose.</summary>
+    public IReadOnlyList<FileError> Notices { get; init; } = [];
+}
 
 /// <summary>Reads a roster from CSV or XLSX.</summary>
 internal static class RosterFile
@@ -15,7 +19,15 @@ internal static class RosterFile
     {
         try
         {
-            return RowsOf(TableFile.Read(file, firstOnly: true)[0].Rows);
+            var sheets = TableFile.Read(file);
+            FileSheet[] shown = [.. sheets.Where(s => s.IsShown)];
+            // One left aside would be people left out, and with a file that is the whole roster taken off it.
+            if (shown.Length > 1)
+                return new RosterFileContent([], [new FileError(0, null, RosterErrorCode.SeveralSheets, string.Join('、', shown.Select(s => $"“{s.Name}”")))]);
+            return RowsOf(shown.SelectMany(s => s.Rows)) with
+            {
+                Notices = [.. sheets.Where(s => s.IsLeftOut).Select(s => new FileError(0, null, FileNoticeCode.HiddenSheet) { Sheet = s.Name })],
+            };
         }
         catch (UnreadableFileException e)
         {

@@ -21,6 +21,7 @@ internal static class RosterErrorCode
     public const string UnknownKind = "unknown-kind";
     public const string UnknownRole = "unknown-role";
     public const string Duplicate = "duplicate";
+    public const string SeveralSheets = "several-sheets";
     public const string OtherName = "other-name";
     public const string OtherUpn = "other-upn";
     public const string UpnOfAnother = "upn-of-another";

@@ -70,8 +70,10 @@ internal static class SimBooks
         return recipient.State switch
         {
             DeliveryState.Sent or DeliveryState.Acknowledged => came.Count == 0 ? "never came." : null,
-            DeliveryState.Unknown => terms.IsQuiet ? "nothing had happened." : null,
-            DeliveryState.Unreachable => terms.Blocked == 0 ? "nobody was blocked." : plain > 0 ? "it came." : null,
+            DeliveryState.Unknown => terms.IsQuiet ? "nothing had happened."
+                : recipient.AwaitsPerson && whole && terms is { Jumps: 0, Life.TotalHours: > 1 } ? "has spoken since and does not get it." : null,
+            DeliveryState.Unreachable =>
+                terms.Blocked == 0 ? "nobody was blocked." : recipient.IsResend ? "the first one may have come." : plain > 0 ? "it came." : null,
             DeliveryState.Suppressed => whole ? "nobody called it off." : came.Count > 0 ? "it came." : null,
             DeliveryState.Failed when recipient.Reason is ChunkRules.Missed =>
                 terms.Life > TimeSpan.FromHours(1) ? "there was time enough." : came.Count > 0 ? "it came." : null,

@@ -32,7 +32,7 @@ internal sealed class SimBot : IDisposable
         var network = new SimNetwork(world, Host);
         queue = new SimQueue(storage, network);
         Store = new DeliveryStore(new SimRows(storage, network, terms.Bug), Timing, Host.Clock, world.Random.NextDouble);
-        var messages = new SimMessages(network, world);
+        var messages = new SimMessages(network, world, terms);
         var port = new SimPort(world, Host, network, people, terms);
         var sender = new MessageSender(port, Host.Clock, NullLogger<MessageSender>.Instance);
         Reachability = new Reachability(Store, queue, Host.Clock);

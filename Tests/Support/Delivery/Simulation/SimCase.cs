@@ -69,6 +69,9 @@ internal sealed record SimCase
     /// <summary>Days off between a day and the next on which what was held back may come.</summary>
     public int DaysOff { get; init; }
 
+    /// <summary>Whether a message of the day says the second reminder too, whoever carries it and whether or not that has come up.</summary>
+    public bool SaysBesides { get; init; }
+
     /// <summary>When a reminder is planned for: with days off, the last on the first of them.</summary>
     public DateTimeOffset PlannedFor(int reminder) => SimWorld.Start.AddDays(DaysOff > 0 && reminder == Reminders - 1 ? 1 : 0);
 
@@ -117,6 +120,7 @@ internal sealed record SimCase
             // Now and then more than one message of the day says.
             Reminders = Chance(0.05) ? random.Next(4, 6) : drawn.Reminders,
         };
-        return Chance(0.05) ? more with { DaysOff = random.Next(1, 3), Reminders = Math.Max(3, more.Reminders) } : more;
+        more = Chance(0.05) ? more with { DaysOff = random.Next(1, 3), Reminders = Math.Max(3, more.Reminders) } : more;
+        return more with { SaysBesides = more is { CountsForDay: true, Reminders: > 1 } && more.Life > TimeSpan.FromHours(1) && Chance(0.3) };
     }
 }

@@ -68,7 +68,7 @@ internal sealed class SimPort(SimWorld world, SimHost host, SimNetwork network, 
 }
 
 /// <summary>Messages that say what they are, so that arrivals can be counted.</summary>
-internal sealed class SimMessages(SimNetwork network, SimWorld world) : IDeliveryContent, IDayMessage
+internal sealed class SimMessages(SimNetwork network, SimWorld world, SimCase terms) : IDeliveryContent, IDayMessage
 {
     public const string KindName = "sim";
 
@@ -76,11 +76,11 @@ internal sealed class SimMessages(SimNetwork network, SimWorld world) : IDeliver
     public string Kind => KindName;
 
     /// <inheritdoc/>
-    public Task<Composed> ComposeAsync(DeliveryItem item, CancellationToken ct) => ComposeAsync([item], isDay: false);
+    public Task<Composed> ComposeAsync(DeliveryItem item, CancellationToken ct) => ComposeAsync([item], [], isDay: false);
 
     /// <inheritdoc/>
     public Task<Composed> ComposeAsync(string personId, DateOnly day, IReadOnlyList<DeliveryItem> items, CancellationToken ct) =>
-        ComposeAsync(items, isDay: true);
+        ComposeAsync(items, Besides(day, items), isDay: true);
 
     public static SimArrival Read(string personId, Activity message, TimeSpan at)
     {
@@ -89,14 +89,24 @@ internal sealed class SimMessages(SimNetwork network, SimWorld world) : IDeliver
             personId, [.. parts[2..].Select(p => p.Split('/')).Select(p => new OccurrenceKey(p[0], p[1]))], parts[0] is TestNotice.Mark, parts[1] is "day", at);
     }
 
-    private Task<Composed> ComposeAsync(IReadOnlyList<DeliveryItem> items, bool isDay)
+    // As a notice that takes the day says what is owed.
+    private IReadOnlyList<DayItem> Besides(DateOnly day, IReadOnlyList<DeliveryItem> items)
+    {
+        var (key, from) = (SimRun.Key(1), terms.PlannedFor(1));
+        return terms.SaysBesides && day == DateOnly.FromDateTime(from.UtcDateTime) && !items.Any(i => i.IsResend || i.Reminder == key.Reminder)
+            ? [new DayItem(key.Reminder, key.Occurrence, KindName, from + terms.Life)]
+            : [];
+    }
+
+    private Task<Composed> ComposeAsync(IReadOnlyList<DeliveryItem> items, IReadOnlyList<DayItem> besides, bool isDay)
     {
         var text = string.Join(' ', items.Select(i => $"{i.Reminder}/{i.Occurrence}")
+            .Concat(besides.Select(i => $"{i.Reminder}/{i.Occurrence}"))
             .Prepend(isDay ? "day" : "apart").Prepend(items.Any(i => i.IsResend) ? TestNotice.Mark : "new"));
         var fails = world.Chance(world.Faults.Content);
         Composed made = world.Chance(world.Faults.Later)
             ? new Composed.Later(world.Now + world.Between(1, 40))
-            : new Composed.Message(Activity.Message(text));
+            : new Composed.Message(Activity.Message(text)) { Besides = besides };
         return network.CallAsync<Composed>(
             () => made, fails ? new Azure.RequestFailedException(503, "No answer, on purpose.") : null);
     }

@@ -20,6 +20,22 @@ public sealed class ReminderListCardTests
         Assert.Equal($"提醒\n每周一 09:00\n春节前提醒\n{said}", Render(new() { Lines = [Line("r", state)] }).Words());
     }
 
+    [Theory]
+    [InlineData(ReminderProgressCard.State.Running, "发送中 · 已确认 31/245 · 13 人下一工作日收到")]
+    [InlineData(ReminderProgressCard.State.Cancelled, "已取消 · 已确认 31/245")]
+    public void Render_SomeWaitForAnotherDay_AreCountedUnlessItWasStopped(ReminderProgressCard.State state, string said) =>
+        Assert.EndsWith("\n" + said, Render(new() { Lines = [Line("r", state) with { Held = 13 }] }).Words(), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(0, 0, 232, "已发完 · 已确认 31/245 · 发送失败 232")]
+    [InlineData(1, 2, 3, "已发完 · 已确认 31/245 · 结果不明 1 · 无法送达 2 · 发送失败 3")]
+    public void Render_LineOfOneThatDidNotReachAll_SaysSo(int unknown, int unreachable, int failed, string said)
+    {
+        var line = Line("r", ReminderProgressCard.State.Finished) with { Unknown = unknown, Unreachable = unreachable, Failed = failed };
+
+        Assert.EndsWith(said, Render(new() { Lines = [line] }).Words(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Render_Lines_CanBeOpened()
     {

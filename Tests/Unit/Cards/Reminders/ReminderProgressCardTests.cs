@@ -52,6 +52,17 @@ public sealed class ReminderProgressCardTests
     [Theory]
     [InlineData(ReminderProgressCard.State.Running, true)]
     [InlineData(ReminderProgressCard.State.Cancelled, false)]
+    public void Render_SomeWaitForAnotherDay_SaysWhenTheyGetItAndWhatIsSentAtOnce(ReminderProgressCard.State state, bool isSaid)
+    {
+        var words = Render(Running with { State = state, Held = 13, HeldUntil = new DateTimeOffset(2026, 2, 12, 8, 31, 0, TimeSpan.FromHours(8)) }).Words();
+
+        Assert.Equal(isSaid, words.Contains("13 人当天已收到过一条消息，2026年2月12日 08:31 起收到这一条", StringComparison.Ordinal));
+        Assert.Equal(isSaid, words.Contains("“紧急”", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(ReminderProgressCard.State.Running, true)]
+    [InlineData(ReminderProgressCard.State.Cancelled, false)]
     public void Render_Unknown_PromisesTheResendUnlessStopped(ReminderProgressCard.State state, bool isPromised)
     {
         Assert.Equal(isPromised, Render(Running with { State = state, Unknown = 1 }).Words().Contains("补发", StringComparison.Ordinal));

@@ -275,6 +275,29 @@ public sealed class DerivedObligationsTests
     }
 
     [Fact]
+    public void DueWithin_CadenceThatWasChanged_IsAsItWasWhenThePeriodEnded()
+    {
+        var office = new OwedOffice().Hold(Large, "branch-assembly", "2026-11-20");
+        office.Rules = new()
+        {
+            Overrides =
+            [
+                new(new CadenceKey("branch-assembly", 0), Times: 1, Until: Day("2027-02-10")), new(new CadenceKey("branch-assembly", 0), Times: 2),
+                new(new CadenceKey("party-lecture", 0), IsOff: true, Until: Day("2027-02-10")), new(new CadenceKey("party-lecture", 0), Times: 4),
+            ],
+        };
+
+        Assert.Equal([(1, ObligationState.Done)], Of("branch-assembly", "2026-10-01", "2026-12-31"));
+        Assert.Equal([(2, ObligationState.Upcoming), (2, ObligationState.Upcoming)], Of("branch-assembly", "2027-01-01", "2027-06-30"));
+        Assert.Empty(Of("party-lecture", "2026-01-01", "2026-12-31"));
+        Assert.Equal([(4, ObligationState.Upcoming)], Of("party-lecture", "2027-01-01", "2027-12-31"));
+        Assert.Equal([1, 2, 2], office.For("2027-02-11").Where(o => o.UnitId == Large && o.RegisterCode == "branch-assembly").Select(o => o.Required));
+
+        IEnumerable<(int Required, ObligationState State)> Of(string register, string first, string last) =>
+            office.DueWithin("2027-02-11", first, last).Where(o => o.UnitId == Large && o.RegisterCode == register).Select(o => (o.Required, o.State));
+    }
+
+    [Fact]
     public void DueWithin_Month_IsWhatFallsDueInIt()
     {
         var due = new OwedOffice().Hold(Large, "theme-day", "2025-06-10")

@@ -39,6 +39,51 @@ public sealed class TermTests
         Assert.Equal((Day("2030-03-29"), ObligationState.Upcoming), (election.Due, election.State));
     }
 
+    [Theory]
+    [InlineData("2027-03-05")]
+    [InlineData("2026-10-09")] // within the six months
+    [InlineData("2027-05-10")] // late
+    public void DueWithin_ElectionHeld_IsDoneInTheYearInWhichItWasDue(string held)
+    {
+        var office = new OwedOffice().Hold(Large, "election", "2024-03-11");
+        Assert.Equal([ObligationState.Overdue], Elections(office, "2027-04-05", 2027).Select(o => o.State));
+
+        office.Hold(Large, "election", held);
+
+        Assert.Equal([(Day("2027-03-31"), ObligationState.Done)], Elections(office, "2027-06-01", 2027).Select(o => (o.Due, o.State)));
+        Assert.Equal([ObligationState.Done], Elections(office, "2034-06-01", 2027).Select(o => o.State));
+        Assert.Empty(Elections(office, "2027-06-01", 2028));
+        Assert.Equal(["Upcoming"], Elections(office, "2027-06-01", Day(held).Year + 3).Select(o => $"{o.State}"));
+        // The day's card speaks of the running term alone.
+        Assert.Single(office.For("2027-06-01"), o => o.RegisterCode == "election");
+    }
+
+    [Fact]
+    public void DueWithin_ElectionAfterAStartSetByTheOffice_SettlesThatTerm()
+    {
+        var office = Started("2023-03-31").Hold(Large, "election", "2026-03-10");
+
+        Assert.Equal([(Day("2026-03-31"), ObligationState.Done)], Elections(office, "2027-02-10", 2026).Select(o => (o.Due, o.State)));
+    }
+
+    [Fact]
+    public void DueWithin_ElectionLongBeforeItsTime_BeginsATermAndSettlesNone()
+    {
+        // Held in two sessions; and one that fills a vacancy.
+        var office = new OwedOffice().Hold(Large, "election", "2024-03-11").Hold(Large, "election", "2024-04-02").Hold(Small, "election", "2024-03-11").Hold(Small, "election", "2025-06-11");
+
+        Assert.Equal([ObligationState.Upcoming], Elections(office, "2026-06-01", 2027).Select(o => o.State));
+        Assert.Equal([ObligationState.Upcoming], office.DueWithin("2026-06-01", "2028-01-01", "2028-12-31").Where(o => o.RegisterCode == "election").Select(o => o.State));
+    }
+
+    [Fact]
+    public void DueWithin_TermThatWasSettledBeforeARunningPeriod_IsNotAmongIt()
+    {
+        var office = new OwedOffice().Hold(Large, "election", "2024-03-11").Hold(Large, "election", "2027-05-10");
+
+        Assert.DoesNotContain(office.DueWithin("2027-06-01", "2027-06-01", "2027-06-30"), o => o.RegisterCode == "election");
+    }
+
     [Fact]
     public void For_StartSetByTheOffice_EndsToTheDay()
     {
@@ -93,6 +138,9 @@ public sealed class TermTests
     [Fact]
     public void MonthsNeeded_BeforeTheStart_IsNone() =>
         Assert.Null(DerivedObligations.MonthsNeeded(new OwedOffice { StartedOn = null }.Basis, OwedOffice.Roster.Unit(Large)!, Day("2026-06-01")));
+
+    private static IEnumerable<Obligation> Elections(OwedOffice office, string today, int year) =>
+        office.DueWithin(today, $"{year}-01-01", $"{year}-12-31").Where(o => o.RegisterCode == "election");
 
     private static OwedOffice Started(string day) => new()
     {

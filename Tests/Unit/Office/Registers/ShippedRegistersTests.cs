@@ -147,6 +147,13 @@ public sealed class ShippedRegistersTests
     [InlineData(AutomaticRegisters.HolidayReminder)]
     public void AutomaticRegister_Shipped_IsEnteredByNobody(string code) => Assert.True(Catalog[code].IsAutomatic);
 
+    [Theory]
+    [InlineData("case-study", "project", "research-project")]
+    [InlineData("research-outcome", "report", "research-report")]
+    [InlineData("research-suggestion", "trip", "research-trip")]
+    public void Reference_OfAForm_OffersTheKindItIsCalled(string register, string field, string of) =>
+        Assert.Equal(of, Catalog[register].Field(field)?.OfKind);
+
     [Fact]
     public void FollowUp_Shipped_IsALedgerItemThatPointsAtItsMeeting()
     {

@@ -269,7 +269,7 @@ public sealed class RecordImportTests
         RecordTemplate.Write(file, Shipped, register, language);
 
         file.Position = 0;
-        var sheets = TableFile.Read(file, firstOnly: false);
+        var sheets = TableFile.Read(file);
         Assert.Equal(2, sheets.Count);
         Assert.Same(register, Shipped.FindByName(sheets[0].Name!));
         Assert.True(RecordTemplate.IsNotes(sheets[1].Name));

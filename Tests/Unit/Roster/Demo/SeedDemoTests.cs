@@ -59,9 +59,10 @@ public sealed class SeedDemoTests : IDisposable
     {
         var seed = new SeedDemo(_kept, _kept, ShippedRegistersTests.Catalog, DemoOffice.Calendar.IsWorkday, DemoOffice.Seeds);
 
-        Assert.IsType<SeedOutcome.Loaded>(await seed.RunAsync(2023, new DateOnly(2023, 3, 20), TestContext.Current.CancellationToken));
+        var loaded = Assert.IsType<SeedOutcome.Loaded>(await seed.RunAsync(2023, new DateOnly(2023, 3, 20), TestContext.Current.CancellationToken));
 
         Assert.Contains(_kept.Entries.Values, e => e.Date > new DateOnly(2023, 3, 20));
+        Assert.Equal((_kept.Entries.Count + _kept.Reviews, _kept.Entries.Count + _kept.Reviews), (loaded.Records, loaded.New));
         Assert.Equal(["theme-education"], _kept.Tags);
         Assert.True(_kept.Reviews > 0);
     }
@@ -135,6 +136,7 @@ public sealed class SeedDemoTests : IDisposable
             return Task.CompletedTask;
         }
 
-        public Task<int> SaveReviewsAsync(DemoReviewPlan plan, int year, CancellationToken ct) => Task.FromResult(Reviews = plan.Problems);
+        public Task<(int Made, int Added)> SaveReviewsAsync(DemoReviewPlan plan, int year, CancellationToken ct) =>
+            Task.FromResult((Made: Reviews = plan.Problems, Added: plan.Problems));
     }
 }

@@ -8,6 +8,7 @@ using BotApp.Features.Records.Import;
 using BotApp.Features.Roster.Import;
 using BotApp.Office.Registers;
 using BotApp.Office.Roster;
+using BotApp.Tests.Unit.Import;
 
 namespace BotApp.Tests.Unit.Roster.Import;
 
@@ -120,6 +121,21 @@ public sealed class ImportRosterCommandTests : IDisposable
         Assert.Equal(0, await Import(Header + Good.Replace("recorder", after, StringComparison.Ordinal), option));
 
         Assert.Equal(said, _error.ToString().Contains("Office:Admins", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Import_WorkbookWithAHiddenSheet_NamesIt()
+    {
+        const string header = "unit kind name userId upn role title group";
+        await using (var workbook = Workbooks.Of(
+            ("名册", null, Workbooks.Sheet((1, header), (2, "甲 branch 张三 338003c5-ffd5-4f31-a786-0de6cdf163a7 - recorder - -"))), ("去年", "hidden", Workbooks.Sheet((1, header)))))
+            await File.WriteAllBytesAsync(_file, workbook.ToArray(), TestContext.Current.CancellationToken);
+
+        Assert.Equal(0, await Run(["import", "roster", _file, "--json"]));
+
+        Assert.Contains("工作表“去年”：工作表已隐藏", _error.ToString(), StringComparison.Ordinal);
+        using var json = JsonDocument.Parse(_output.ToString());
+        Assert.Contains(json.RootElement.GetProperty("notices").EnumerateArray(), notice => notice.GetProperty("sheet").GetString() == "去年");
     }
 
     [Fact]
@@ -282,7 +298,7 @@ public sealed class ImportRosterCommandTests : IDisposable
     [Fact]
     public void Texts_EveryErrorCode_HasWordsInBothLanguages()
     {
-        var codes = new[] { typeof(FileErrorCode), typeof(RosterErrorCode), typeof(RosterNoticeCode), typeof(RecordFileErrorCode), typeof(RecordFileNoticeCode), typeof(FieldErrorCode), typeof(RecordErrors) }
+        var codes = new[] { typeof(FileErrorCode), typeof(FileNoticeCode), typeof(RosterErrorCode), typeof(RosterNoticeCode), typeof(RecordFileErrorCode), typeof(RecordFileNoticeCode), typeof(FieldErrorCode), typeof(RecordErrors) }
             .SelectMany(codes => codes.GetFields(BindingFlags.Public | BindingFlags.Static)).Select(f => (string)f.GetRawConstantValue()!).ToHashSet();
 
         foreach (var code in codes)

@@ -76,6 +76,8 @@ public sealed class RosterFileTests
     [InlineData(Header + ",Unit\n" + Row, FileErrorCode.ColumnTwice, 1, "unit")]
     [InlineData(Header + "\n" + Row + ",多余", FileErrorCode.ExtraCell, 2, null)]
     [InlineData(Header + "\n" + Row + "\n第一党支部,branch,=A1,u,,member,,", FileErrorCode.Formula, 3, "name")]
+    [InlineData(Header + "\n第一党支部,branch, #N/A ,u,,member,,", FileErrorCode.Formula, 2, "name")]
+    [InlineData(Header + "\n第一党支部,branch,张三,u,,member,#DIV/0!,", FileErrorCode.Formula, 2, "title")]
     [InlineData(Header + "\n\"第一党支部,branch", FileErrorCode.OpenQuote, 2, null)]
     [InlineData(Header + "\n第一\0,branch", FileErrorCode.NotText, 0, null)]
     public void Read_FaultyFile_NamesRowColumnAndReason(string text, string code, int row, string? column)

@@ -83,6 +83,59 @@ public sealed class RosterWorkbookTests
         Assert.Equal("李四", Assert.Single(content.Rows).Name);
     }
 
+    [Theory]
+    [InlineData("第一党支部", HeaderCells)]
+    [InlineData("说明", "请在下一张表填写")]
+    public void Read_RowsOnSeveralSheets_AreRefusedAndTheSheetsNamed(string first, string header)
+    {
+        using var file = Workbooks.Of((first, null, Sheet((1, header), (2, "甲 branch 张三 u1 - member - -"))), ("空", null, Sheet()), ("机关", null, Sheet((1, HeaderCells), (2, "机关 office 赵六 u2 - office - -"))));
+
+        var content = RosterFile.Read(file);
+
+        var error = Assert.Single(content.Errors);
+        Assert.Equal((0, "several-sheets"), (error.Row, error.Code));
+        Assert.Equal($"“{first}”、“机关”", Assert.Single(error.Arguments));
+        Assert.Empty(content.Rows);
+    }
+
+    [Theory]
+    [InlineData("hidden")]
+    [InlineData("veryHidden")]
+    public void Read_FurtherSheetThatIsHidden_IsLeftOutAndNamed(string state)
+    {
+        using var file = Workbooks.Of(("去年", state, Sheet((1, HeaderCells), (2, "乙 branch 李四 u2 - member - -"))), ("名册", null, Sheet((1, HeaderCells), (2, "甲 branch 张三 u1 - member - -"))));
+
+        var content = RosterFile.Read(file);
+
+        Assert.Empty(content.Errors);
+        Assert.Equal("张三", Assert.Single(content.Rows).Name);
+        Assert.Equal(("去年", "hidden-sheet"), Assert.Single(content.Notices.Select(n => (n.Sheet, n.Code))));
+    }
+
+    [Fact]
+    public void Read_FurtherSheetThatIsAChart_IsPassedOver()
+    {
+        using var file = Workbooks.Of(
+            ("名册", null, Sheet((1, HeaderCells), (2, "甲 branch 张三 u1 - member - -"))),
+            ("图", null, "<chartsheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetViews/></chartsheet>"));
+
+        var content = RosterFile.Read(file);
+
+        Assert.Empty(content.Errors);
+        Assert.Equal("张三", Assert.Single(content.Rows).Name);
+    }
+
+    [Fact]
+    public void Read_ErrorCell_NamesRowAndColumn()
+    {
+        var sheet = Sheet((1, HeaderCells), (2, "甲 branch 张三 u1 - member - -"))
+            .Replace("<c r=\"C2\" t=\"inlineStr\"><is><t>张三</t></is></c>", "<c r=\"C2\" t=\"e\"><v>#N/A</v></c>", StringComparison.Ordinal);
+
+        var error = Assert.Single(Read(sheet).Errors);
+
+        Assert.Equal((2, "name", FileErrorCode.Formula), (error.Row, error.Column, error.Code));
+    }
+
     [Fact]
     public void Read_FormulaCell_NamesRowAndColumn()
     {

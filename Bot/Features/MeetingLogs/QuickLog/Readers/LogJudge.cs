@@ -67,11 +67,14 @@ internal sealed class LogJudge
             && !judge.IsStatistic()
             && !judge.IsQuestion()
             && !judge.IsRequest()
-            && !judge.IsPlan();
+            && !judge.IsPlan()
+            && (asCommand || !ChatJudge.IsChat(reading, judge._text, judge._ofMeeting));
     }
 
+    // 记 昨天参观代表之家，12人参加: whoever writes 记, a day and how many came means something that was held.
     private bool HasSubject() =>
         _reading.Type.Code is not null
+        || (_asCommand && _reading.When.Day is not null && _reading.Attendance.Present is not null)
         || (JudgeWords.Meeting().IsMatch(_text) && (_reading.When.Day is not null || !_reading.Attendance.IsEmpty || JudgeWords.Held().IsMatch(_text)));
 
     private Evidence Held()
