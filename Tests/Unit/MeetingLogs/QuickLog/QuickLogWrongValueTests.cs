@@ -13,7 +13,7 @@ public sealed class QuickLogWrongValueTests
     [InlineData("支委会11月20日，全体党员不同意凌笛转正", "")]
     [InlineData("支委会11月20日，经研究没有决定购书", "")]
     [InlineData("支委会11月20日，经讨论有不同意见", "")]
-    [InlineData("支委会11月20日，经不记名投票同意凌笛转正", "不记名投票同意凌笛转正")]
+    [InlineData("支委会11月20日，经不记名投票同意凌笛转正", "同意凌笛转正")]
     [InlineData("支委会11月20日，经研究决定不同意凌笛辞职", "不同意凌笛辞职")]
     public void Decisions_OfARefusal_AreNotItsOpposite(string text, string decisions) => QuickLogAssert.Fields(text, [$"decisions={decisions}"]);
 
@@ -36,7 +36,7 @@ public sealed class QuickLogWrongValueTests
     [InlineData("支部党员大会11月20日，凌笛退休未参加", "absent=凌笛:退休")]
     [InlineData("支部党员大会11月20日，周书记因出差委托林晓禾主持", "host=林晓禾")]
     [InlineData("支委会\n时间：11月18日\n缺席人员：暂无", "absent=")]
-    [InlineData("支委会\n时间：11月18日\n主持：待补\n记录：待补\n地点：待补", "host=", "recorder=", "place=")]
+    [InlineData("支委会\n时间：11月18日\n参加：4人\n主持：待补\n记录：待补\n地点：待补", "present=4", "host=", "recorder=", "place=")]
     [InlineData("支委会11月18日，主持同前，4人参加", "host=")]
     [InlineData("支部党员大会11月20日在京召开，13人参加", "place=", "present=13")]
     [InlineData("党课11月20日，观看专题片《榜样》，由苏知远组织", "actions=")]

@@ -99,7 +99,7 @@ internal sealed partial class TopicReader
     private static partial Regex Blank();
 
     // 就刚刚, 测评票25张, 最后书记点评
-    [GeneratedRegex("^(?:.{0,8}前(?:召开|开|上|办|搞)[了的]|服务(?:时长|时间|时数|小时).*|就?刚刚|.{0,4}结束了?|了一[趟次下]|.{0,6}票[0-9]+张|(?:最后)?[\u4e00-\u9fff]{0,3}点评|(?:专题)?辅导(?:报告|讲座)|领[读学]的?是.*)$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
+    [GeneratedRegex("^(?:.{0,8}前(?:召开|开|上|办|搞)[了的]|服务(?:时长|时间|时数|小时).*|社区|就?刚刚|.{0,4}结束了?|了一[趟次下]|.{0,6}票[0-9]+张|(?:最后)?[\u4e00-\u9fff]{0,3}点评|(?:专题)?辅导(?:报告|讲座)|领[读学]的?是.*)$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex NeverTopic();
 
     // 议了三件事但没形成决定, 学习了一上午, 讨论热烈
