@@ -56,11 +56,11 @@ public sealed class QuickLogWrongValueTests
 
     // The usual form of minutes: the agenda is numbered line by line.
     [Theory]
-    [InlineData("支委会 11月20日 4人参加\n议题：\n1.研究党员发展\n2.讨论主题党日方案\n3.通报党费", "1.研究党员发展\n2.讨论主题党日方案\n3.通报党费")]
-    [InlineData("支委会 11月20日 4人参加\n议题：1.研究党员发展\n2.讨论主题党日方案\n决议：同意确定袁朗为入党积极分子", "1.研究党员发展\n2.讨论主题党日方案")]
-    [InlineData("支委会 11月20日 4人参加\n议程：\n（一）研究党员发展\n（二）讨论主题党日方案\n主持：周砚清", "（一）研究党员发展\n（二）讨论主题党日方案")]
-    [InlineData("支委会 11月20日 4人参加\n一、议题：1.研究党员发展\n2.讨论主题党日方案\n二、下一步打算", "1.研究党员发展\n2.讨论主题党日方案")]
-    [InlineData("支委会 11月20日 4人参加\n讨论事项：\n1.党员发展\n2.主题党日方案", "1.党员发展\n2.主题党日方案")]
+    [InlineData("支委会 11月20日 4人参加\n议题：\n1.研究党员发展\n2.讨论主题党日方案\n3.通报党费", "1.研究党员发展；2.讨论主题党日方案；3.通报党费")]
+    [InlineData("支委会 11月20日 4人参加\n议题：1.研究党员发展\n2.讨论主题党日方案\n决议：同意确定袁朗为入党积极分子", "1.研究党员发展；2.讨论主题党日方案")]
+    [InlineData("支委会 11月20日 4人参加\n议程：\n（一）研究党员发展\n（二）讨论主题党日方案\n主持：周砚清", "（一）研究党员发展；（二）讨论主题党日方案")]
+    [InlineData("支委会 11月20日 4人参加\n一、议题：1.研究党员发展\n2.讨论主题党日方案\n二、下一步打算", "1.研究党员发展；2.讨论主题党日方案")]
+    [InlineData("支委会 11月20日 4人参加\n讨论事项：\n1.党员发展\n2.主题党日方案", "1.党员发展；2.主题党日方案")]
     public void Topic_NumberedLineByLine_IsTheWholeAgenda(string text, string topic) => QuickLogAssert.Fields(text, [$"topic={topic}"]);
 
     [Theory]

@@ -136,4 +136,7 @@ internal sealed partial class TopicReader
 
     [GeneratedRegex($@"^[;。\n]\s*(?:{Enumeration.Any})", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex ListGoesOn();
+
+    [GeneratedRegex(@"[;；。,，]?[^\S\n]*\n\s*", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
+    private static partial Regex LineEnd();
 }

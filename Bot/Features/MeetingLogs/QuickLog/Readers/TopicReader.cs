@@ -28,8 +28,11 @@ internal sealed partial class TopicReader
             ?? TitleAlone(message)
             ?? BeforeType(message, type)
             ?? BesideType(message, type);
-        reading.Topic = topic is { } span && message.Cut(span) is { } text && !NeverTopic().IsMatch(text) ? text : null;
+        reading.Topic = topic is { } span && message.Cut(span) is { } text && !NeverTopic().IsMatch(text) ? OnOneLine(text) : null;
     }
+
+    // The field has one line: items of a list on lines of their own are told apart as 1.…；2.… are.
+    private static string OnOneLine(string text) => LineEnd().Replace(text, "；");
 
     private static Span? Labelled(Message message)
     {
