@@ -52,9 +52,14 @@ internal sealed class CountedDeliveries : IDeliveryRows, IWorkQueue
             foreach (var action in actions)
             {
                 var there = rows.GetValueOrDefault(action.Entity.RowKey);
-                var adds = action.ActionType is TableTransactionActionType.Add;
-                if (adds ? there is not null : there is null || there.ETag != action.ETag)
-                    throw new RequestFailedException(adds ? 409 : 412, "Not as it was read.");
+                var refused = action.ActionType switch
+                {
+                    TableTransactionActionType.UpsertReplace => 0,
+                    TableTransactionActionType.Add => there is null ? 0 : 409,
+                    _ => there is null || there.ETag != action.ETag ? 412 : 0,
+                };
+                if (refused > 0)
+                    throw new RequestFailedException(refused, "Not as it was read.");
             }
 
             return Task.FromResult<IReadOnlyList<ETag>>([.. actions.Select(action => Apply(rows, action))]);
