@@ -3,6 +3,7 @@ using Azure.Data.Tables;
 using BotApp.Storage;
 using BotApp.Storage.Deliveries;
 using BotApp.Storage.Queues;
+using BotApp.Tests.Support.Delivery;
 
 namespace BotApp.Tests.Bench.Cost;
 
@@ -13,9 +14,8 @@ internal sealed class CountedDeliveries : IDeliveryRows, IWorkQueue
     private const int RowsPerPage = 1000;
 
     private readonly Lock gate = new();
-    private readonly Dictionary<string, SortedDictionary<string, TableEntity>> partitions = new(StringComparer.Ordinal);
+    private readonly MemoryTable table = new();
     private readonly Queue<WorkMessage> messages = new();
-    private long version;
 
     /// <summary>Reads and transactions of the table, and calls of the queue that put something in, found something or took it away.</summary>
     public long Operations { get; private set; }
@@ -25,7 +25,7 @@ internal sealed class CountedDeliveries : IDeliveryRows, IWorkQueue
         lock (gate)
         {
             Operations++;
-            return Task.FromResult(partitions.TryGetValue(partition, out var rows) && rows.TryGetValue(row, out var found) ? Copy(found) : null);
+            return Task.FromResult(table.Find(partition, row));
         }
     }
 
@@ -33,9 +33,7 @@ internal sealed class CountedDeliveries : IDeliveryRows, IWorkQueue
     {
         lock (gate)
         {
-            IReadOnlyList<TableEntity> found = partitions.TryGetValue(partition, out var rows)
-                ? [.. rows.Where(r => string.CompareOrdinal(r.Key, range.From) >= 0 && string.CompareOrdinal(r.Key, range.To) < 0).Select(r => Copy(r.Value))]
-                : [];
+            var found = table.Range(partition, range);
             Operations += Math.Max(1, (found.Count + RowsPerPage - 1) / RowsPerPage);
             return Task.FromResult(found);
         }
@@ -46,23 +44,7 @@ internal sealed class CountedDeliveries : IDeliveryRows, IWorkQueue
         lock (gate)
         {
             Operations++;
-            var partition = actions[0].Entity.PartitionKey;
-            if (!partitions.TryGetValue(partition, out var rows))
-                partitions.Add(partition, rows = new SortedDictionary<string, TableEntity>(StringComparer.Ordinal));
-            foreach (var action in actions)
-            {
-                var there = rows.GetValueOrDefault(action.Entity.RowKey);
-                var refused = action.ActionType switch
-                {
-                    TableTransactionActionType.UpsertReplace => 0,
-                    TableTransactionActionType.Add => there is null ? 0 : 409,
-                    _ => there is null || there.ETag != action.ETag ? 412 : 0,
-                };
-                if (refused > 0)
-                    throw new RequestFailedException(refused, "Not as it was read.");
-            }
-
-            return Task.FromResult<IReadOnlyList<ETag>>([.. actions.Select(action => Apply(rows, action))]);
+            return Task.FromResult(table.Submit(actions));
         }
     }
 
@@ -95,20 +77,4 @@ internal sealed class CountedDeliveries : IDeliveryRows, IWorkQueue
     }
 
     public Task GiveUpAsync(ReceivedWork received, CancellationToken ct) => throw new InvalidOperationException("Nothing fails here.");
-
-    private ETag Apply(SortedDictionary<string, TableEntity> rows, TableTransactionAction action)
-    {
-        if (action.ActionType is TableTransactionActionType.Delete)
-        {
-            rows.Remove(action.Entity.RowKey);
-            return default;
-        }
-
-        var row = Copy((TableEntity)action.Entity);
-        row.ETag = new ETag($"v{++version}");
-        rows[row.RowKey] = row;
-        return row.ETag;
-    }
-
-    private static TableEntity Copy(TableEntity row) => new(row) { ETag = row.ETag };
 }

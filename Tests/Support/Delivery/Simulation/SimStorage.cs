@@ -9,7 +9,7 @@ namespace BotApp.Tests.Support.Delivery.Simulation;
 /// <summary>The table and the queue that all hosts share, as the services keep them.</summary>
 internal sealed class SimStorage(SimWorld world)
 {
-    private readonly Dictionary<string, SortedDictionary<string, TableEntity>> partitions = new(StringComparer.Ordinal);
+    private readonly MemoryTable table = new();
     private readonly List<SimMessage> messages = [];
     private long version;
     private int lastId;
@@ -23,37 +23,16 @@ internal sealed class SimStorage(SimWorld world)
     /// <summary>Messages that were given up.</summary>
     public List<string> Dead { get; } = [];
 
-    public TableEntity? Find(string partition, string row) =>
-        partitions.TryGetValue(partition, out var rows) && rows.TryGetValue(row, out var found) ? Copy(found) : null;
+    public TableEntity? Find(string partition, string row) => table.Find(partition, row);
 
-    public IReadOnlyList<TableEntity> Range(string partition, KeyRange range) => partitions.TryGetValue(partition, out var rows)
-        ? [.. rows.Where(r => string.CompareOrdinal(r.Key, range.From) >= 0 && string.CompareOrdinal(r.Key, range.To) < 0).Select(r => Copy(r.Value))]
-        : [];
+    public IReadOnlyList<TableEntity> Range(string partition, KeyRange range) => table.Range(partition, range);
 
-    /// <summary>All or nothing, within one partition.</summary>
-    /// <param name="unconditionally">A planted bug: whatever was written meanwhile is overwritten.</param>
+    /// <inheritdoc cref="MemoryTable.Submit"/>
     public IReadOnlyList<ETag> Submit(IReadOnlyList<TableTransactionAction> actions, bool unconditionally = false)
     {
-        var partition = actions[0].Entity.PartitionKey;
-        if (!partitions.TryGetValue(partition, out var rows))
-            partitions.Add(partition, rows = new SortedDictionary<string, TableEntity>(StringComparer.Ordinal));
-        foreach (var action in actions)
-        {
-            var there = rows.GetValueOrDefault(action.Entity.RowKey);
-            if (action.Entity.PartitionKey != partition)
-                throw new RequestFailedException(400, "Not of one partition.");
-            if (action.ActionType is TableTransactionActionType.Add && there is not null)
-                throw new RequestFailedException(409, "There already.");
-            if (action.ActionType is TableTransactionActionType.Add or TableTransactionActionType.UpsertReplace)
-                continue;
-            if (there is null)
-                throw new RequestFailedException(404, "Not there.");
-            if (!unconditionally && there.ETag != action.ETag)
-                throw new RequestFailedException(412, "Another ETag.");
-        }
-
+        var tags = table.Submit(actions, unconditionally);
         Transactions++;
-        return [.. actions.Select(action => Apply(rows, action))];
+        return tags;
     }
 
     public void Enqueue(WorkMessage work, TimeSpan delay)
@@ -89,22 +68,6 @@ internal sealed class SimStorage(SimWorld world)
         if (messages.Contains(message) && message.VisibleAt <= world.Elapsed)
             Visible?.Invoke();
     });
-
-    private ETag Apply(SortedDictionary<string, TableEntity> rows, TableTransactionAction action)
-    {
-        if (action.ActionType is TableTransactionActionType.Delete)
-        {
-            rows.Remove(action.Entity.RowKey);
-            return default;
-        }
-
-        var row = Copy((TableEntity)action.Entity);
-        row.ETag = new ETag($"v{++version}");
-        rows[row.RowKey] = row;
-        return row.ETag;
-    }
-
-    private static TableEntity Copy(TableEntity row) => new(row) { ETag = row.ETag };
 
     private sealed class SimMessage(string id, string text)
     {

@@ -1,0 +1,66 @@
+using Azure;
+using Azure.Data.Tables;
+using BotApp.Storage;
+
+namespace BotApp.Tests.Support.Delivery;
+
+/// <summary>The table of deliveries in memory, which refuses what the service refuses. For one caller at a time.</summary>
+internal sealed class MemoryTable
+{
+    private readonly Dictionary<string, SortedDictionary<string, TableEntity>> partitions = new(StringComparer.Ordinal);
+    private long version;
+
+    public TableEntity? Find(string partition, string row) =>
+        partitions.TryGetValue(partition, out var rows) && rows.TryGetValue(row, out var found) ? Copy(found) : null;
+
+    public IReadOnlyList<TableEntity> Range(string partition, KeyRange range) => partitions.TryGetValue(partition, out var rows)
+        ? [.. rows.Where(r => string.CompareOrdinal(r.Key, range.From) >= 0 && string.CompareOrdinal(r.Key, range.To) < 0).Select(r => Copy(r.Value))]
+        : [];
+
+    /// <summary>All or nothing, within one partition.</summary>
+    /// <param name="unconditionally">A planted bug: whatever was written meanwhile is overwritten.</param>
+    /// <exception cref="RequestFailedException">409 for a row that is there already, 404 for one that is not, 412 for one that was changed.</exception>
+    public IReadOnlyList<ETag> Submit(IReadOnlyList<TableTransactionAction> actions, bool unconditionally = false)
+    {
+        var partition = actions[0].Entity.PartitionKey;
+        if (actions.Any(a => a.Entity.PartitionKey != partition))
+            throw new RequestFailedException(400, "Not of one partition.");
+        if (!partitions.TryGetValue(partition, out var rows))
+            partitions.Add(partition, rows = new SortedDictionary<string, TableEntity>(StringComparer.Ordinal));
+        foreach (var action in actions)
+        {
+            if (Refused(rows.GetValueOrDefault(action.Entity.RowKey), action, unconditionally) is { } refused)
+                throw refused;
+        }
+
+        return [.. actions.Select(action => Apply(rows, action))];
+    }
+
+    private static RequestFailedException? Refused(TableEntity? there, TableTransactionAction action, bool unconditionally) => action.ActionType switch
+    {
+        TableTransactionActionType.UpsertReplace => null,
+        TableTransactionActionType.Add => there is null ? null : new RequestFailedException(409, "There already."),
+        TableTransactionActionType.UpdateReplace or TableTransactionActionType.Delete => there switch
+        {
+            null => new RequestFailedException(404, "Not there."),
+            _ => unconditionally || there.ETag == action.ETag ? null : new RequestFailedException(412, "Another ETag."),
+        },
+        _ => throw new NotSupportedException($"{action.ActionType} is not used for deliveries."),
+    };
+
+    private ETag Apply(SortedDictionary<string, TableEntity> rows, TableTransactionAction action)
+    {
+        if (action.ActionType is TableTransactionActionType.Delete)
+        {
+            rows.Remove(action.Entity.RowKey);
+            return default;
+        }
+
+        var row = Copy((TableEntity)action.Entity);
+        row.ETag = new ETag($"v{++version}");
+        rows[row.RowKey] = row;
+        return row.ETag;
+    }
+
+    private static TableEntity Copy(TableEntity row) => new(row) { ETag = row.ETag };
+}
