@@ -54,9 +54,6 @@ public sealed record Activity
 
     public IReadOnlyList<Attachment> Attachments { get => field ?? []; init; } = [];
 
-    /// <summary><c>list</c> or <c>carousel</c>.</summary>
-    public string? AttachmentLayout { get; init; }
-
     public IReadOnlyList<Entity> Entities { get => field ?? []; init; } = [];
 
     /// <summary>Teams' own part as it came; read it with <see cref="TeamsChannelData.Of"/>.</summary>
@@ -75,9 +72,6 @@ public sealed record Activity
 
     /// <summary>Preview text of a notification.</summary>
     public string? Summary { get; init; }
-
-    /// <summary><c>low</c>, <c>normal</c> or <c>high</c>.</summary>
-    public string? Importance { get; init; }
 
     /// <summary>Of an installation update: <c>add</c>, <c>remove</c>, <c>add-upgrade</c>, <c>remove-upgrade</c>.</summary>
     public string? Action { get; init; }

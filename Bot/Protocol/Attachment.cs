@@ -13,8 +13,6 @@ public sealed record Attachment
 
     public string? Name { get; init; }
 
-    public string? ThumbnailUrl { get; init; }
-
     /// <summary>An Adaptive Card.</summary>
     /// <param name="utf8Card">Valid JSON; it is not read again.</param>
     public static Attachment AdaptiveCard(ReadOnlyMemory<byte> utf8Card) =>

@@ -22,13 +22,5 @@ public sealed record Entity
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? Properties { get; set; }
 
-    /// <summary>A mention for an outgoing message. <see cref="Text"/> must then stand in the message's text, or Teams drops the mention.</summary>
-    public static Entity Mention(ChannelAccount account) => new()
-    {
-        Type = MentionType,
-        Mentioned = account,
-        Text = $"<at>{account.Name}</at>",
-    };
-
     internal const string MentionType = "mention";
 }

@@ -43,9 +43,9 @@ internal static partial class SpokenCommands
 
     [GeneratedRegex(
         "(?:(?:20[0-9]{2}|[今去本上])年度?)?(?:(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月份?|第?[一二三四1-4]季度|[上下]半年)|上个?月|本月|这个月|[上本]个?季度",
-        RegexOptions.CultureInvariant)]
+        RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 500)]
     private static partial Regex NamedPeriod();
 
-    [GeneratedRegex("(?<![0-9])20[0-9]{2}年?(?![0-9])|[今去前本]年", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("(?<![0-9])20[0-9]{2}年?(?![0-9])|[今去前本]年", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 500)]
     private static partial Regex NamedYear();
 }

@@ -49,7 +49,7 @@ public sealed class OfficeTables(TableServiceClient service, string prefix = "")
     /// <summary>The tallies once more, for reading across units; rebuilt from the units.</summary>
     internal TableClient Totals { get; } = service.GetTableClient(prefix + "Totals");
 
-    /// <summary>Schema versions, the list of units, secrets made at the first start, imported holidays, what was marked as not due, which summaries were posted, by which rules the totals are complete.</summary>
+    /// <summary>Schema versions, the list of units, secrets made at the first save, imported holidays, what was marked as not due, which summaries were posted, by which rules the totals are complete.</summary>
     internal TableClient Meta { get; } = service.GetTableClient(prefix + "Meta");
 
     /// <summary>Every table but <see cref="Meta"/>.</summary>

@@ -22,7 +22,7 @@ public sealed class StorageOptions
     public string TablePrefix { get; set; } = "";
 
     /// <summary>
-    /// Base64 of at least 32 bytes, the key of the audit chain. Without it a key is made at the first start and kept in
+    /// Base64 of at least 32 bytes, the key of the audit chain. Without it a key is made at the first save and kept in
     /// the account, which shows mistakes but not the tampering of someone who may read the whole account. Set it before
     /// the first save: the chain does not hold under another key.
     /// </summary>

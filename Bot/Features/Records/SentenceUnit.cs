@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using BotApp.Features.MeetingLogs.QuickLog.Text;
 using BotApp.Office.Roster;
 using BotApp.Turns;
 
@@ -45,15 +46,15 @@ internal static partial class SentenceUnit
     }
 
     // 十二支部 is not 二支部, nor is 离退休第二支部 the second one, nor 上周三支部大会 of the third.
-    [GeneratedRegex("(?:[第一二三四五六七八九十百周]|星期|礼拜|退休|老干部|[局处科委院办室所站])$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("(?:[第一二三四五六七八九十百周]|星期|礼拜|退休|老干部|[局处科委院办室所站])$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex OfAnother();
 
-    [GeneratedRegex("^第(?<n>[一二三四五六七八九十百]{1,4})党支部$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^第(?<n>[一二三四五六七八九十百]{1,4})党支部$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex Numbered();
 
     // Before the name of another unit: who was there too, where one went, who is told to do something. 替第三党支部补记 is about it.
     [GeneratedRegex(
         "(?:[与和同跟及、赴到去向对在请让]|要求|责成|通知|督促|委托|安排|指定|联合|邀请|会同|慰问|走访|看望|调研|考察|检查|督查|督导|指导|参观|听取|传达|表扬|表彰|通报)了?$",
-        RegexOptions.CultureInvariant)]
+        RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex Beside();
 }

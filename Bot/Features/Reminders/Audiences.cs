@@ -18,8 +18,6 @@ internal sealed record Answers(IReadOnlySet<string> Open, IReadOnlySet<string> C
 /// <summary>Who is meant by an audience, now.</summary>
 internal sealed class Audiences(ReminderStore reminders, DeliveryStore deliveries)
 {
-    private const int PageSize = 200;
-
     /// <summary>The people, in no order; nobody for a word that means nothing any more.</summary>
     public async Task<IReadOnlyList<Person>> PeopleAsync(string audience, RosterSnapshot roster, CancellationToken ct)
     {

@@ -132,15 +132,15 @@ internal static partial class StatusPeriodReader
         _ => null,
     };
 
-    [GeneratedRegex(@"\s+")]
+    [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex Spaces();
 
-    [GeneratedRegex(@"^(?<year>今年|本年|去年|上年|前年|[0-9]{4}年|[0-9]{2}年|[零〇一二三四五六七八九]{4}年)?度?(?:(?<month>[0-9]{1,2}|[一二三四五六七八九十]{1,2})月份?|第?(?<quarter>[1-4]|[一二三四])季度?|(?<half>上|下)半年|全年)?$")]
+    [GeneratedRegex(@"^(?<year>今年|本年|去年|上年|前年|[0-9]{4}年|[0-9]{2}年|[零〇一二三四五六七八九]{4}年)?度?(?:(?<month>[0-9]{1,2}|[一二三四五六七八九十]{1,2})月份?|第?(?<quarter>[1-4]|[一二三四])季度?|(?<half>上|下)半年|全年)?$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex ChineseForm();
 
-    [GeneratedRegex(@"^(?:(?<year>[0-9]{4})(?:[-/. ]?(?<month>0[1-9]|1[0-2]|(?<=[-/.])[1-9])|[- ]?(?<part>q[1-4]|h[12]))?|(?<part>q[1-4]|h[12])(?: (?<year>[0-9]{4}))?)$")]
+    [GeneratedRegex(@"^(?:(?<year>[0-9]{4})(?:[-/. ]?(?<month>0[1-9]|1[0-2]|(?<=[-/.])[1-9])|[- ]?(?<part>q[1-4]|h[12]))?|(?<part>q[1-4]|h[12])(?: (?<year>[0-9]{4}))?)$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex DigitForm();
 
-    [GeneratedRegex(@"^(?<word>[a-z]{3,9})\.?(?: (?<of>quarter|half)(?: of)?)?(?: (?<year>[0-9]{4}))?$")]
+    [GeneratedRegex(@"^(?<word>[a-z]{3,9})\.?(?: (?<of>quarter|half)(?: of)?)?(?: (?<year>[0-9]{4}))?$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex EnglishForm();
 }

@@ -51,16 +51,6 @@ public sealed class ActivityJsonTests
     }
 
     [Fact]
-    public async Task Send_Mention_IsAnEntity()
-    {
-        var mention = Entity.Mention(new ChannelAccount { Id = "29:u", Name = "张三" });
-        var sent = await SentAsync(Activity.Message($"{mention.Text} 请看") with { Entities = [mention] });
-
-        Assert.Contains(sent["entities"]![0]!["text"]!.GetValue<string>(), sent["text"]!.GetValue<string>(), StringComparison.Ordinal);
-        Assert.Equal("29:u", sent["entities"]![0]!["mentioned"]!["id"]!.GetValue<string>());
-    }
-
-    [Fact]
     public void Reference_WrittenAndRead_IsTheSame()
     {
         var reference = ConnectorRig.In("a:1") with { ActivityId = "5", Locale = "zh-CN" };

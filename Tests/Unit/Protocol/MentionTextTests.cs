@@ -14,7 +14,7 @@ public sealed class MentionTextTests
     [InlineData("记 <at>流程助手</at> 会议 <at>流程助手</at>", "记  会议")]
     [InlineData("<at>流程助手</at>", "")]
     public void Of_OwnMention_IsRemoved(string text, string expected) =>
-        Assert.Equal(expected, MentionText.Of(Message(text, Entity.Mention(Bot))));
+        Assert.Equal(expected, MentionText.Of(Message(text, Mention(Bot))));
 
     [Fact]
     public void Of_MentionWithoutText_IsFoundByItsName() =>
@@ -22,7 +22,7 @@ public sealed class MentionTextTests
 
     [Fact]
     public void Of_SomeoneElsesMention_IsTheName() =>
-        Assert.Equal("张三会议", MentionText.Of(Message("<at>张三</at> 会议", Entity.Mention(Person))));
+        Assert.Equal("张三会议", MentionText.Of(Message("<at>张三</at> 会议", Mention(Person))));
 
     [Theory]
     [InlineData("<at>流程助手</at> 记 支委会，<at>张三</at>出差", "记 支委会，张三出差")]
@@ -31,21 +31,23 @@ public sealed class MentionTextTests
     [InlineData("<at>张三</at>&nbsp;<at>流程助手</at> 记 <at>张三</at>主持", "记 张三主持")]
     [InlineData("请<at>张三</at>看 <at>流程助手</at> 状态", "请张三看  状态")]
     public void Of_SomeoneElseBesideTheBot_IsNamedWhereItIsPartOfTheSentence(string text, string expected) =>
-        Assert.Equal(expected, MentionText.Of(Message(text, Entity.Mention(Person), Entity.Mention(Bot))));
+        Assert.Equal(expected, MentionText.Of(Message(text, Mention(Person), Mention(Bot))));
 
     [Fact]
     public void Of_SomeoneElseWithTheBotsName_Stays() =>
         Assert.Equal(
             "流程助手会议",
-            MentionText.Of(Message("<at>流程助手</at> 会议", Entity.Mention(Person with { Name = "流程助手" }))));
+            MentionText.Of(Message("<at>流程助手</at> 会议", Mention(Person with { Name = "流程助手" }))));
 
     [Fact]
     public void Of_NameWithPatternCharacters_IsTakenLiterally() =>
-        Assert.Equal("会议", MentionText.Of(Message("<at>a.*(b</at> 会议", Entity.Mention(Bot with { Name = "a.*(b" }))));
+        Assert.Equal("会议", MentionText.Of(Message("<at>a.*(b</at> 会议", Mention(Bot with { Name = "a.*(b" }))));
 
     [Fact]
     public void Of_NoText_IsEmpty() => Assert.Equal("", MentionText.Of(new Activity { Type = "message" }));
 
     private static Activity Message(string text, params Entity[] entities) =>
         Activity.Message(text) with { Recipient = Bot, Entities = [.. entities] };
+
+    private static Entity Mention(ChannelAccount account) => new() { Type = Entity.MentionType, Mentioned = account, Text = $"<at>{account.Name}</at>" };
 }
