@@ -20,6 +20,7 @@ using BotApp.Features.Status;
 using BotApp.Features.Tags;
 using BotApp.Office;
 using BotApp.Office.Registers;
+using BotApp.Seeds;
 using BotApp.Storage;
 using BotApp.Turns;
 
@@ -46,7 +47,7 @@ internal static class OfficeServices
         .AddSingleton<IDemoRecords, StoredDemoRecords>()
         .AddSingleton(s => new SeedDemo(
             s.GetRequiredService<IRosterWriter>(), s.GetRequiredService<IDemoRecords>(), s.GetRequiredService<RegisterCatalog>(),
-            s.GetRequiredService<CalendarView>().Current.IsWorkday, Path.Combine(AppContext.BaseDirectory, "seeds")))
+            s.GetRequiredService<CalendarView>().Current.IsWorkday, SeedFiles.Shipped))
         .AddPrivacy()
         .AddFiles()
         .AddFind()

@@ -10,20 +10,6 @@ namespace BotApp.Office;
 /// </summary>
 internal static class DataFile
 {
-    /// <summary>Opens the file of a folder that the office keeps.</summary>
-    /// <exception cref="DataFileException">It is not there.</exception>
-    public static FileStream OpenRead(string path)
-    {
-        try
-        {
-            return File.OpenRead(path);
-        }
-        catch (IOException e) when (e is FileNotFoundException or DirectoryNotFoundException)
-        {
-            throw new DataFileException([$"{Path.GetFileName(path)}: not found"]);
-        }
-    }
-
     /// <summary>Reads a whole file.</summary>
     /// <exception cref="JsonException">It is no JSON or not of this form; the path says where.</exception>
     public static T Read<T>(Stream json, JsonTypeInfo<T> type) where T : class

@@ -6,6 +6,7 @@ using BotApp.Office;
 using BotApp.Office.Figures;
 using BotApp.Office.Registers;
 using BotApp.Office.Roster;
+using BotApp.Seeds;
 
 namespace BotApp.Features.AnnualReport;
 
@@ -16,7 +17,7 @@ internal sealed record ReportFrame(ReportWords Words, IReadOnlyList<ReportChapte
     /// <exception cref="DataFileException">It is missing or does not hold together.</exception>
     public static ReportFrame Load(string folder, FigureCatalog figures)
     {
-        using var stream = DataFile.OpenRead(Path.Combine(folder, "report.json"));
+        using var stream = SeedFiles.Open(Path.Combine(folder, "report.json"));
         return Read(stream, figures);
     }
 

@@ -1,6 +1,7 @@
 using BotApp.Office;
 using BotApp.Office.Figures;
 using BotApp.Office.Registers;
+using BotApp.Seeds;
 
 namespace BotApp.Features.Figures;
 
@@ -10,7 +11,7 @@ internal static class FiguresSetup
     /// <param name="folder">The folder of the file; the one shipped beside the host by default.</param>
     /// <exception cref="DataFileException">The file does not hold together: the host does not start with it.</exception>
     public static IServiceCollection AddFigures(this IServiceCollection services, string? folder = null) => services
-        .AddSingleton(s => FigureCatalog.Load(folder ?? Path.Combine(AppContext.BaseDirectory, "seeds"), s.GetRequiredService<RegisterCatalog>()))
+        .AddSingleton(s => SeedFiles.Figures(folder ?? SeedFiles.Shipped, s.GetRequiredService<RegisterCatalog>()))
         .AddSingleton(s => RegisterTallies.RulesOf(s.GetRequiredService<RegisterCatalog>())
             .With(s.GetRequiredService<FigureCatalog>(), s.GetRequiredService<RegisterCatalog>()))
         .AddSingleton<CountFigures>();

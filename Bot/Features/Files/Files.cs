@@ -4,6 +4,7 @@ using BotApp.Features.Export;
 using BotApp.Office.Figures;
 using BotApp.Office.Rights;
 using BotApp.Protocol;
+using BotApp.Seeds;
 using BotApp.Turns;
 using Microsoft.Extensions.Options;
 
@@ -14,7 +15,7 @@ internal static class Files
 {
     /// <summary>Adds what makes the files.</summary>
     public static IServiceCollection AddFiles(this IServiceCollection services) => services
-        .AddSingleton(s => ReportFrame.Load(Path.Combine(AppContext.BaseDirectory, "seeds"), s.GetRequiredService<FigureCatalog>()))
+        .AddSingleton(s => ReportFrame.Load(SeedFiles.Shipped, s.GetRequiredService<FigureCatalog>()))
         .AddSingleton<MakeReport>()
         .AddSingleton<ExportRecords>()
         .AddSingleton<OfficeFiles>();

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using BotApp.Features.FirstContact;
-using BotApp.Office;
 using BotApp.Office.Calendar;
+using BotApp.Seeds;
 
 namespace BotApp.Features.Holidays;
 
@@ -11,10 +11,9 @@ internal sealed record PublishedYears(ImmutableArray<HolidayYear> Years);
 internal static class HolidaysSetup
 {
     /// <summary>Adds the calendar and its import. With a holiday file that does not hold together the host does not start.</summary>
-    /// <param name="folder">The folder of the holiday files; the one shipped beside the host by default.</param>
+    /// <param name="folder">The folder that <c>holidays</c> lies in; the one shipped beside the host by default.</param>
     public static IServiceCollection AddHolidays(this IServiceCollection services, string? folder = null) => services
-        .AddDataFile(() => new PublishedYears(
-            PublishedHolidays.LoadDirectory(folder ?? Path.Combine(AppContext.BaseDirectory, "seeds", "holidays"))))
+        .AddDataFile(() => new PublishedYears(SeedFiles.Holidays(folder ?? SeedFiles.Shipped)))
         .AddSingleton<CalendarView>()
         .AddSingleton<IFirstRunStep, CalendarStep>()
         .AddSingleton<IHolidayWriter, StoredHolidayWriter>();

@@ -10,8 +10,8 @@ using BotApp.Features.Reminders.Holidays;
 using BotApp.Features.Reminders.Progress;
 using BotApp.Features.Reminders.Receive;
 using BotApp.Features.Reminders.Texts;
-using BotApp.Office.Dated;
 using BotApp.Office.Rights;
+using BotApp.Seeds;
 using BotApp.Turns;
 
 namespace BotApp.Features.Reminders;

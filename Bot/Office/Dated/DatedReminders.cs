@@ -25,14 +25,6 @@ internal sealed class DatedReminders
            select (reminder, time),
     ];
 
-    /// <summary>Reads the file.</summary>
-    /// <exception cref="DataFileException">It is missing or does not hold together.</exception>
-    public static DatedReminders Load(string path)
-    {
-        using var json = DataFile.OpenRead(path);
-        return Read(Path.GetFileName(path), json);
-    }
-
     /// <summary>Reads the content of a file.</summary>
     /// <param name="name">The name its faults carry.</param>
     /// <exception cref="DataFileException">It does not hold together.</exception>
@@ -90,11 +82,3 @@ internal sealed record DatedReminderFile(
     AllowDuplicateProperties = false)]
 [JsonSerializable(typeof(DatedReminderFile))]
 internal sealed partial class DatedJson : JsonSerializerContext;
-
-internal static class DatedRemindersSetup
-{
-    /// <summary>Adds <see cref="DatedReminders"/>. With a file that does not hold together the host does not start.</summary>
-    /// <param name="folder">The folder of the file; the one shipped beside the host by default.</param>
-    public static IServiceCollection AddDatedReminders(this IServiceCollection services, string? folder = null) =>
-        services.AddDataFile(() => DatedReminders.Load(Path.Combine(folder ?? Path.Combine(AppContext.BaseDirectory, "seeds"), "dated-reminders.json")));
-}

@@ -21,14 +21,8 @@ internal sealed class FigureCatalog
     /// <summary>The campaigns that figures are counted of. The office makes the tag of each itself, when it begins.</summary>
     public ImmutableArray<CountedCampaign> Campaigns { get; }
 
-    /// <summary>Reads <c>figures.json</c> of the seeds' folder.</summary>
+    /// <summary>Reads the content of <c>figures.json</c>.</summary>
     /// <exception cref="DataFileException">It does not hold together.</exception>
-    public static FigureCatalog Load(string folder, RegisterCatalog registers)
-    {
-        using var stream = DataFile.OpenRead(Path.Combine(folder, "figures.json"));
-        return Read(stream, registers);
-    }
-
     internal static FigureCatalog Read(Stream json, RegisterCatalog registers)
     {
         FigureFile file;

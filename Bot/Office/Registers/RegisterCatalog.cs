@@ -59,31 +59,6 @@ internal sealed class RegisterCatalog
     public IEnumerable<RegisterTag> Running(Register register, DateOnly day) =>
         register.Tags.Contains(Register.AnyOfficeTag) ? Tags.Where(t => t.RunsOn(day) && t.Fits(register.Code)) : [];
 
-    /// <summary>Reads <c>registers.json</c> of a folder and, after it by name, every <c>registers.*.json</c>.</summary>
-    /// <exception cref="DataFileException">A file is missing or does not hold together, or none describes what the assistant fills itself.</exception>
-    public static RegisterCatalog LoadDirectory(string folder)
-    {
-        var main = Path.Combine(folder, "registers.json");
-        if (!File.Exists(main))
-            throw new DataFileException([$"{main}: not found"]);
-
-        var more = Directory.EnumerateFiles(folder, "registers.*.json")
-            .Where(f => !f.EndsWith(".schema.json", StringComparison.Ordinal))
-            .Order(StringComparer.Ordinal);
-        var reader = new RegisterReader();
-        foreach (var path in more.Prepend(main))
-        {
-            using var stream = File.OpenRead(path);
-            reader.Add(Path.GetFileName(path), stream);
-        }
-
-        var catalog = reader.Build();
-        var missing = AutomaticRegisters.All.Where(code => catalog.Find(code) is null).ToList();
-        return missing.Count == 0
-            ? catalog
-            : throw new DataFileException([.. missing.Select(code => $"{folder}: register '{code}': not found; the assistant fills it itself")]);
-    }
-
     internal static IEnumerable<string> NamesOf(Register register) =>
         register.Aliases.Append(register.Code).Append(register.Name.Zh).Append(register.Name.En).Select(Fold);
 

@@ -11,6 +11,7 @@ using BotApp.Office.Registers;
 using BotApp.Office.Roster;
 using BotApp.Office.Settings;
 using BotApp.Protocol;
+using BotApp.Seeds;
 using BotApp.Storage.Units;
 using BotApp.Tests.Support.Protocol;
 using BotApp.Tests.Support.QuickLog;
@@ -53,8 +54,8 @@ public class HotFunctions
         click = Encoding.UTF8.GetBytes(activities.Click(CardVerbs.MeetingSave, form).ToJsonString());
 
         var seeds = Path.Combine(AppContext.BaseDirectory, "seeds");
-        var registers = RegisterCatalog.LoadDirectory(seeds);
-        rules = RegisterTallies.RulesOf(registers).With(FigureCatalog.Load(seeds, registers), registers);
+        var registers = SeedFiles.Registers(seeds);
+        rules = RegisterTallies.RulesOf(registers).With(SeedFiles.Figures(seeds, registers), registers);
         save = BenchMeeting.Save("branch:第一党支部", "m1");
         parser = new QuickLogParser(TestRegisters.All);
         understood = (QuickLogResult.Understood)parser.Parse(Sentence, Now);

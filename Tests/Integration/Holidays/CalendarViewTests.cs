@@ -1,6 +1,7 @@
 using System.Text;
 using BotApp.Features.Holidays;
 using BotApp.Office.Calendar;
+using BotApp.Seeds;
 using BotApp.Storage.Holidays;
 using BotApp.Storage.Tables;
 using BotApp.Tests.Integration.Storage;
@@ -11,7 +12,7 @@ namespace BotApp.Tests.Integration.Holidays;
 public sealed class CalendarViewTests(AzuriteFixture azurite)
 {
     private static readonly PublishedYears Shipped =
-        new(PublishedHolidays.LoadDirectory(Path.Combine(AppContext.BaseDirectory, "seeds", "holidays")));
+        new(SeedFiles.Holidays(SeedFiles.Shipped));
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 

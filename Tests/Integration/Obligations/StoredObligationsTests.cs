@@ -4,6 +4,7 @@ using BotApp.Office.Calendar;
 using BotApp.Office.Obligations;
 using BotApp.Office.Registers;
 using BotApp.Office.Roster;
+using BotApp.Seeds;
 using BotApp.Storage.Holidays;
 using BotApp.Storage.Obligations;
 using BotApp.Storage.Records;
@@ -19,9 +20,9 @@ public sealed class StoredObligationsTests(AzuriteFixture azurite)
     private const string Unit = TestOffice.Unit;
     private const string Other = "branch:第二党支部";
     private static readonly string Seeds = Path.Combine(AppContext.BaseDirectory, "seeds");
-    private static readonly RegisterCatalog Registers = RegisterCatalog.LoadDirectory(Seeds);
+    private static readonly RegisterCatalog Registers = SeedFiles.Registers(Seeds);
     private static readonly TallyRules Rules = RegisterTallies.RulesOf(Registers);
-    private static readonly PublishedYears Shipped = new(PublishedHolidays.LoadDirectory(Path.Combine(Seeds, "holidays")));
+    private static readonly PublishedYears Shipped = new(SeedFiles.Holidays(Seeds));
 
     private static readonly RosterSnapshot Roster = RosterSnapshot.From(
         [new(Unit, UnitKind.Branch, "第一党支部", 0), new(Other, UnitKind.Branch, "第二党支部", 1)],

@@ -3,15 +3,16 @@ using BotApp.Documents.Docx;
 using BotApp.Features.AnnualReport;
 using BotApp.Office.Figures;
 using BotApp.Office.Registers;
+using BotApp.Seeds;
 
 namespace BotApp.Tests.Support.Documents;
 
 /// <summary>A report of made-up numbers: each figure has another one, so that none can stand in for another.</summary>
 internal static class ReportSamples
 {
-    public static RegisterCatalog Registers { get; } = RegisterCatalog.LoadDirectory(RepositoryRoot.Of("seeds"));
+    public static RegisterCatalog Registers { get; } = SeedFiles.Registers(RepositoryRoot.Of("seeds"));
 
-    public static FigureCatalog Figures { get; } = FigureCatalog.Load(RepositoryRoot.Of("seeds"), Registers);
+    public static FigureCatalog Figures { get; } = SeedFiles.Figures(RepositoryRoot.Of("seeds"), Registers);
 
     public static ReportFrame Frame { get; } = ReportFrame.Load(RepositoryRoot.Of("seeds"), Figures);
 

@@ -6,6 +6,7 @@ using BotApp.Office.Calendar;
 using BotApp.Office.Dated;
 using BotApp.Office.Figures;
 using BotApp.Office.Registers;
+using BotApp.Seeds;
 
 namespace BotApp.Tests.Support.Fuzz;
 
@@ -13,8 +14,8 @@ namespace BotApp.Tests.Support.Fuzz;
 internal static class SeedFuzz
 {
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "seeds");
-    private static readonly RegisterCatalog Registers = RegisterCatalog.LoadDirectory(Folder);
-    private static readonly FigureCatalog Figures = FigureCatalog.Load(Folder, Registers);
+    private static readonly RegisterCatalog Registers = SeedFiles.Registers(Folder);
+    private static readonly FigureCatalog Figures = SeedFiles.Figures(Folder, Registers);
     private static readonly (string Name, JsonObject Json)[] RegisterFiles = [.. Directory.EnumerateFiles(Folder, "registers*.json")
         .Where(f => !f.EndsWith("schema.json", StringComparison.Ordinal)).Order(StringComparer.Ordinal).Select(f => (Path.GetFileName(f), Read(f)))];
 

@@ -6,6 +6,7 @@ using BotApp.Features.Roster.Import;
 using BotApp.Office.Registers;
 using BotApp.Office.Roster;
 using BotApp.Office.Settings;
+using BotApp.Seeds;
 
 namespace BotApp.Tests.Support.Fuzz;
 
@@ -13,7 +14,7 @@ namespace BotApp.Tests.Support.Fuzz;
 internal static class TableFuzz
 {
     private static readonly DateTimeOffset Now = new(2026, 11, 23, 10, 0, 0, TimeSpan.FromHours(8));
-    private static readonly RegisterCatalog Registers = RegisterCatalog.LoadDirectory(Path.Combine(AppContext.BaseDirectory, "seeds"));
+    private static readonly RegisterCatalog Registers = SeedFiles.Registers(SeedFiles.Shipped);
     private static readonly Register[] Importable = [.. Registers.All.Where(r => !r.IsAutomatic)];
     private static readonly RosterSnapshot Roster = RosterSnapshot.From(
         [new Unit("branch:第一党支部", UnitKind.Branch, "第一党支部", 0), new Unit("department:研究室", UnitKind.Department, "研究室", 1)],

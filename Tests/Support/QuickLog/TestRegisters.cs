@@ -1,5 +1,6 @@
 using BotApp.Features.MeetingLogs.QuickLog;
 using BotApp.Office.Registers;
+using BotApp.Seeds;
 
 namespace BotApp.Tests.Support.QuickLog;
 
@@ -7,5 +8,5 @@ namespace BotApp.Tests.Support.QuickLog;
 public static class TestRegisters
 {
     public static IReadOnlyList<RegisterNames> All { get; } =
-        RegisterNames.Of(RegisterCatalog.LoadDirectory(Path.Combine(AppContext.BaseDirectory, "seeds")));
+        RegisterNames.Of(SeedFiles.Registers(SeedFiles.Shipped));
 }

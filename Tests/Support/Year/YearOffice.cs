@@ -4,6 +4,7 @@ using BotApp.Office.Calendar;
 using BotApp.Office.Dated;
 using BotApp.Office.Registers;
 using BotApp.Office.Roster;
+using BotApp.Seeds;
 
 namespace BotApp.Tests.Support.Year;
 
@@ -15,9 +16,9 @@ internal sealed class YearOffice
     public YearOffice(int year)
     {
         Year = year;
-        Calendar = new OfficeCalendar(PublishedHolidays.LoadDirectory(Path.Combine(Seeds, "holidays")));
-        Registers = RegisterCatalog.LoadDirectory(Seeds);
-        Dated = DatedReminders.Load(Path.Combine(Seeds, "dated-reminders.json"));
+        Calendar = new OfficeCalendar(SeedFiles.Holidays(Seeds));
+        Registers = SeedFiles.Registers(Seeds);
+        Dated = SeedFiles.DatedReminders(Seeds);
         Roster = ReadRoster();
         Days = [.. Enumerable.Range(0, DateTime.IsLeapYear(year) ? 366 : 365).Select(new DateOnly(year, 1, 1).AddDays)];
         var closed = Days.Where(d => !Calendar.IsWorkday(d)).ToHashSet();

@@ -2,6 +2,7 @@ using BotApp.Cards.Meetings;
 using BotApp.Features.MeetingLogs;
 using BotApp.Features.MeetingLogs.QuickLog;
 using BotApp.Office.Registers;
+using BotApp.Seeds;
 
 namespace BotApp.Tests.Unit.MeetingLogs;
 
@@ -113,7 +114,7 @@ public sealed class MeetingFormTests
 
     private static RegisterCatalog Catalog()
     {
-        var catalog = RegisterCatalog.LoadDirectory(Path.Combine(AppContext.BaseDirectory, "seeds"));
+        var catalog = SeedFiles.Registers(SeedFiles.Shipped);
         catalog.TakeOver(
         [
             new RegisterTag("campaign", new LocalText("专项活动", "Campaign"), new(2023, 4, 10), new(2023, 8, 31)),

@@ -1,12 +1,13 @@
 using BotApp.Cards.Meetings;
 using BotApp.Office.Registers;
+using BotApp.Seeds;
 
 namespace BotApp.Tests.Unit.MeetingLogs;
 
 /// <summary>What the form takes and what the registers take is the same, so that nothing passes the one and fails the other.</summary>
 public sealed class MeetingLimitsTests
 {
-    private static readonly RegisterCatalog Registers = RegisterCatalog.LoadDirectory(Path.Combine(AppContext.BaseDirectory, "seeds"));
+    private static readonly RegisterCatalog Registers = SeedFiles.Registers(SeedFiles.Shipped);
 
     [Fact]
     public void MaxLength_OfTheFormsTexts_IsThatOfEveryMeetingRegister()

@@ -6,6 +6,7 @@ using BotApp.Office.Ledgers;
 using BotApp.Office.Registers;
 using BotApp.Office.Roster;
 using BotApp.Office.Settings;
+using BotApp.Seeds;
 using BotApp.Storage.Records;
 using BotApp.Storage.Units;
 using OfficeUnit = BotApp.Office.Roster.Unit;
@@ -14,7 +15,7 @@ namespace BotApp.Tests.Unit.MeetingLogs;
 
 public sealed class SaveMeetingTests
 {
-    private static readonly RegisterCatalog Registers = RegisterCatalog.LoadDirectory(Path.Combine(AppContext.BaseDirectory, "seeds"));
+    private static readonly RegisterCatalog Registers = SeedFiles.Registers(SeedFiles.Shipped);
     private static readonly OfficeUnit Branch = new("branch:一", UnitKind.Branch, "一", 0);
     private static readonly OfficeUnit Department = new("department:办公室", UnitKind.Department, "办公室", 1);
     private static readonly DateTimeOffset Now = new(2026, 11, 23, 10, 0, 0, TimeSpan.FromHours(8));

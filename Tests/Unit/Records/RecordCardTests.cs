@@ -3,6 +3,7 @@ using BotApp.Cards.Records;
 using BotApp.Cards.Texts;
 using BotApp.Features.Records;
 using BotApp.Office.Registers;
+using BotApp.Seeds;
 using BotApp.Tests.Support.Cards;
 using BotApp.Tests.Unit.Cards;
 
@@ -11,7 +12,7 @@ namespace BotApp.Tests.Unit.Records;
 /// <summary>Every register that is shipped makes a card that Teams takes, empty and as full as its rules allow.</summary>
 public sealed class RecordCardTests
 {
-    private static readonly RegisterCatalog Shipped = RegisterCatalog.LoadDirectory(Path.Combine(AppContext.BaseDirectory, "seeds"));
+    private static readonly RegisterCatalog Shipped = SeedFiles.Registers(SeedFiles.Shipped);
 
     public static TheoryData<string, string> Codes =>
         [.. from register in Shipped.All.Where(r => r.HasGeneralCard) from locale in new[] { "zh-CN", "en" } select (register.Code, locale)];

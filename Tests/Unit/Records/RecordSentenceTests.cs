@@ -2,6 +2,7 @@ using System.Text.Json;
 using BotApp.Features.MeetingLogs.QuickLog;
 using BotApp.Features.Records.Sentences;
 using BotApp.Office.Registers;
+using BotApp.Seeds;
 using BotApp.Tests.Support;
 
 namespace BotApp.Tests.Unit.Records;
@@ -10,7 +11,7 @@ namespace BotApp.Tests.Unit.Records;
 public sealed class RecordSentenceTests
 {
     private static readonly DateTime Now = new(2026, 11, 23, 10, 0, 0, DateTimeKind.Unspecified);
-    private static readonly RegisterCatalog Shipped = RegisterCatalog.LoadDirectory(Path.Combine(AppContext.BaseDirectory, "seeds"));
+    private static readonly RegisterCatalog Shipped = SeedFiles.Registers(SeedFiles.Shipped);
     private static readonly QuickLogParser Meetings = new(RegisterNames.Of(Shipped));
     private static readonly RecordSentences Reader = new(Shipped, Meetings);
 

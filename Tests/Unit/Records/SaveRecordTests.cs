@@ -1,6 +1,7 @@
 using BotApp.Features.Records;
 using BotApp.Office.Registers;
 using BotApp.Office.Roster;
+using BotApp.Seeds;
 using BotApp.Storage.Records;
 using BotApp.Storage.Units;
 using OfficeUnit = BotApp.Office.Roster.Unit;
@@ -110,7 +111,7 @@ public sealed class SaveRecordTests
         Assert.Equal(save.OperationId, CancelRecord.Decide(record, Writer.Id, Now.AddHours(1)).OperationId);
     }
 
-    private static readonly RegisterCatalog Shipped = RegisterCatalog.LoadDirectory(Path.Combine(AppContext.BaseDirectory, "seeds"));
+    private static readonly RegisterCatalog Shipped = SeedFiles.Registers(SeedFiles.Shipped);
 
     private static SaveRecordInput Input(params (string Id, string Value)[] typed) => new(
         TestRegister.Article, typed.ToDictionary(t => t.Id, t => t.Value), Branch, Writer, "card", null, Now);

@@ -1,6 +1,7 @@
 using BotApp.Features.Retention;
 using BotApp.Office.Ledgers;
 using BotApp.Office.Registers;
+using BotApp.Seeds;
 using BotApp.Storage.Records;
 using BotApp.Tests.Support;
 
@@ -8,7 +9,7 @@ namespace BotApp.Tests.Unit.Retention;
 
 public sealed class RetentionRulesTests
 {
-    private static readonly RegisterCatalog Catalog = RegisterCatalog.LoadDirectory(RepositoryRoot.Of("seeds"));
+    private static readonly RegisterCatalog Catalog = SeedFiles.Registers(RepositoryRoot.Of("seeds"));
     private static readonly DateOnly LastDay = RetentionRules.LastDay(new DateOnly(2026, 11, 26), 10);
 
     [Fact]

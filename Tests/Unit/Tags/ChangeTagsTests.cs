@@ -2,6 +2,7 @@ using BotApp.Cards.Tags;
 using BotApp.Cards.Texts;
 using BotApp.Features.Tags;
 using BotApp.Office.Registers;
+using BotApp.Seeds;
 using BotApp.Storage.Settings;
 
 namespace BotApp.Tests.Unit.Tags;
@@ -58,7 +59,7 @@ public sealed class ChangeTagsTests
         Assert.True(Assert.Single(Read("主题教育｜第一批 | 主题教育｜第一批 | 2026-12-01 | 2026-12-31")).Fits("branch-committee"));
 
     private static IReadOnlyList<RegisterTag> Read(string stored) =>
-        new OfficeTags(null!, RegisterCatalog.LoadDirectory(Path.Combine(AppContext.BaseDirectory, "seeds"))).TakeOver(
+        new OfficeTags(null!, SeedFiles.Registers(SeedFiles.Shipped)).TakeOver(
             SettingsDocument.None(OfficeTags.Document) with { Values = new Dictionary<string, string> { ["first"] = stored } });
 
     private static TagTyped Decide(RegisterTag? changed, params (string Input, string Value)[] typed) =>

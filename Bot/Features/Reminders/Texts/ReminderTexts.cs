@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using BotApp.Cards.Reminders;
 using BotApp.Office;
 using BotApp.Office.Calendar;
+using BotApp.Seeds;
 
 namespace BotApp.Features.Reminders.Texts;
 
@@ -41,7 +42,7 @@ internal sealed class ReminderTexts
     /// <exception cref="DataFileException">It is missing or does not hold together.</exception>
     public static ReminderTexts Load(string path)
     {
-        using var json = DataFile.OpenRead(path);
+        using var json = SeedFiles.Open(path);
         return Read(Path.GetFileName(path), json);
     }
 

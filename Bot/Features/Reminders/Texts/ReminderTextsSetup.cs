@@ -1,4 +1,4 @@
-using BotApp.Office;
+using BotApp.Seeds;
 
 namespace BotApp.Features.Reminders.Texts;
 
@@ -7,5 +7,5 @@ internal static class ReminderTextsSetup
     /// <summary>Adds <see cref="ReminderTexts"/>. With a file that does not hold together the host does not start.</summary>
     /// <param name="folder">The folder of the file; the one shipped beside the host by default.</param>
     public static IServiceCollection AddReminderTexts(this IServiceCollection services, string? folder = null) =>
-        services.AddDataFile(() => ReminderTexts.Load(Path.Combine(folder ?? Path.Combine(AppContext.BaseDirectory, "seeds"), "reminder-texts.json")));
+        services.AddDataFile(() => ReminderTexts.Load(Path.Combine(folder ?? SeedFiles.Shipped, "reminder-texts.json")));
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BotApp.Office.Calendar;
+using BotApp.Seeds;
 using CsCheck;
 
 namespace BotApp.Tests.Unit.Office.Calendar;
@@ -9,7 +10,7 @@ internal static class ShippedCalendar
 {
     public static string Folder => Path.Combine(AppContext.BaseDirectory, "seeds", "holidays");
 
-    public static ImmutableArray<HolidayYear> Years { get; } = PublishedHolidays.LoadDirectory(Folder);
+    public static ImmutableArray<HolidayYear> Years { get; } = SeedFiles.Holidays(SeedFiles.Shipped);
 
     public static OfficeCalendar Shipped { get; } = new(Years);
 

@@ -1,5 +1,6 @@
 using BotApp.Office;
 using BotApp.Office.Calendar;
+using BotApp.Seeds;
 using NJsonSchema;
 
 namespace BotApp.Tests.Unit.Office.Calendar;
@@ -34,7 +35,7 @@ public sealed class ShippedHolidaysTests
     }
 
     [Fact]
-    public void LoadDirectory_Shipped_IsTheOfficialYears() =>
+    public void Holidays_Shipped_IsTheOfficialYears() =>
         Assert.Equal([2023, 2024, 2025, 2026], ShippedCalendar.Years.Select(y => y.Year));
 
     [Theory]
@@ -54,14 +55,14 @@ public sealed class ShippedHolidaysTests
     }
 
     [Fact]
-    public void LoadDirectory_WrongFile_NamesFilePlaceAndFault()
+    public void Holidays_WrongFile_NamesFilePlaceAndFault()
     {
         var folder = Directory.CreateTempSubdirectory();
         try
         {
-            File.WriteAllText(Path.Combine(folder.FullName, "2030.json"), """{"year":2030,"sources":["x"],"holidays":[{"code":"new-year","first":"2030-13-01","last":"2030-01-01"}]}""");
+            File.WriteAllText(Path.Combine(folder.CreateSubdirectory("holidays").FullName, "2030.json"), """{"year":2030,"sources":["x"],"holidays":[{"code":"new-year","first":"2030-13-01","last":"2030-01-01"}]}""");
 
-            var e = Assert.Throws<DataFileException>(() => PublishedHolidays.LoadDirectory(folder.FullName));
+            var e = Assert.Throws<DataFileException>(() => SeedFiles.Holidays(folder.FullName));
 
             Assert.Contains("2030.json: holidays[0].first: bad-date 2030-13-01", e.Message, StringComparison.Ordinal);
         }

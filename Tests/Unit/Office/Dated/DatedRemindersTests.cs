@@ -3,6 +3,7 @@ using BotApp.Office;
 using BotApp.Office.Calendar;
 using BotApp.Office.Dated;
 using BotApp.Office.Roster;
+using BotApp.Seeds;
 using BotApp.Tests.Unit.Office.Calendar;
 using NJsonSchema;
 
@@ -34,7 +35,7 @@ public sealed class DatedRemindersTests
 
     private static string Folder => Path.Combine(AppContext.BaseDirectory, "seeds");
 
-    private static DatedReminders Shipped { get; } = DatedReminders.Load(Path.Combine(Folder, "dated-reminders.json"));
+    private static DatedReminders Shipped { get; } = SeedFiles.DatedReminders(Folder);
 
     [Fact]
     public async Task File_Shipped_FitsItsSchema()
@@ -108,7 +109,7 @@ public sealed class DatedRemindersTests
     [Fact]
     public void Load_NoFile_SaysSo() =>
         Assert.Equal("dated-reminders.json: not found", Assert.Throws<DataFileException>(
-            () => DatedReminders.Load(Path.Combine(Folder, "nowhere", "dated-reminders.json"))).Message);
+            () => SeedFiles.DatedReminders(Path.Combine(Folder, "nowhere"))).Message);
 
     [Theory]
     [InlineData("2026-11-19", false)]

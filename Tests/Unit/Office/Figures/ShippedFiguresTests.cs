@@ -1,4 +1,5 @@
 using BotApp.Office.Figures;
+using BotApp.Seeds;
 using BotApp.Tests.Support.Facts;
 using BotApp.Tests.Unit.Office.Registers;
 using NJsonSchema;
@@ -9,7 +10,7 @@ public sealed class ShippedFiguresTests
 {
     private static string Folder => Path.Combine(AppContext.BaseDirectory, "seeds");
 
-    internal static readonly FigureCatalog Figures = FigureCatalog.Load(Folder, ShippedRegistersTests.Catalog);
+    internal static readonly FigureCatalog Figures = SeedFiles.Figures(Folder, ShippedRegistersTests.Catalog);
 
     [Fact]
     public async Task File_Shipped_FitsItsSchema()

@@ -1,6 +1,7 @@
 using BotApp.Features.Demo;
 using BotApp.Office.Figures;
 using BotApp.Office.Registers;
+using BotApp.Seeds;
 using BotApp.Storage.Records;
 using BotApp.Storage.Units;
 using BotApp.Tests.Unit.Roster.Demo;
@@ -57,7 +58,7 @@ internal static class Year2023
 
     private static RegisterCatalog WithTags()
     {
-        var catalog = RegisterCatalog.LoadDirectory(DemoOffice.Seeds);
+        var catalog = SeedFiles.Registers(DemoOffice.Seeds);
         catalog.TakeOver(Plan.Tags.Select(t => new RegisterTag(t.Code, t.Name, DemoGroups.Day(Year, t.From), DemoGroups.Day(Year, t.To))));
         return catalog;
     }

@@ -1,6 +1,7 @@
 using System.Text;
 using BotApp.Office;
 using BotApp.Office.Registers;
+using BotApp.Seeds;
 using NJsonSchema;
 
 namespace BotApp.Tests.Unit.Office.Registers;
@@ -182,12 +183,12 @@ public sealed class RegisterReaderTests
     }
 
     [Fact]
-    public void LoadDirectory_WithoutFile_SaysWhichIsMissing()
+    public void Registers_WithoutFile_SaysWhichIsMissing()
     {
         var folder = Directory.CreateTempSubdirectory();
         try
         {
-            var e = Assert.Throws<DataFileException>(() => RegisterCatalog.LoadDirectory(folder.FullName));
+            var e = Assert.Throws<DataFileException>(() => SeedFiles.Registers(folder.FullName));
 
             Assert.Contains("registers.json: not found", e.Message, StringComparison.Ordinal);
         }
@@ -198,14 +199,14 @@ public sealed class RegisterReaderTests
     }
 
     [Fact]
-    public async Task LoadDirectory_WithoutARegisterThatIsFilledByItself_NamesIt()
+    public async Task Registers_WithoutARegisterThatIsFilledByItself_NamesIt()
     {
         var folder = Directory.CreateTempSubdirectory();
         try
         {
             await File.WriteAllTextAsync(Path.Combine(folder.FullName, "registers.json"), Good, TestContext.Current.CancellationToken);
 
-            var e = Assert.Throws<DataFileException>(() => RegisterCatalog.LoadDirectory(folder.FullName));
+            var e = Assert.Throws<DataFileException>(() => SeedFiles.Registers(folder.FullName));
 
             Assert.Equal(
                 AutomaticRegisters.All.Select(code => $"{folder.FullName}: register '{code}': not found; the assistant fills it itself"),

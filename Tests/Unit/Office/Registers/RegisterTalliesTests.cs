@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BotApp.Office.Registers;
+using BotApp.Seeds;
 using BotApp.Storage.Records;
 using BotApp.Storage.Totals;
 using BotApp.Storage.Units;
@@ -125,7 +126,7 @@ public sealed class RegisterTalliesTests
     public void Hash_SameDefinitions_IsTheSame() =>
         Assert.Equal(
             RegisterTallies.RulesOf(ShippedRegistersTests.Catalog).Hash,
-            RegisterTallies.RulesOf(RegisterCatalog.LoadDirectory(Path.Combine(AppContext.BaseDirectory, "seeds"))).Hash);
+            RegisterTallies.RulesOf(SeedFiles.Registers(SeedFiles.Shipped)).Hash);
 
     [Fact]
     public void Hash_OtherDefinitions_Differs() =>

@@ -2,6 +2,7 @@ using BotApp.Features.Figures;
 using BotApp.Office.Figures;
 using BotApp.Office.Registers;
 using BotApp.Office.Roster;
+using BotApp.Seeds;
 using BotApp.Storage.Units;
 using Microsoft.Extensions.DependencyInjection;
 using NJsonSchema;
@@ -10,7 +11,7 @@ namespace BotApp.Tests.Unit.Office.Registers;
 
 public sealed class ShippedRegistersTests
 {
-    internal static readonly RegisterCatalog Catalog = RegisterCatalog.LoadDirectory(Folder);
+    internal static readonly RegisterCatalog Catalog = SeedFiles.Registers(Folder);
 
     private static string Folder => Path.Combine(AppContext.BaseDirectory, "seeds");
 
@@ -138,7 +139,7 @@ public sealed class ShippedRegistersTests
 
         Assert.Equal(Catalog.All.Length, services.GetRequiredService<RegisterCatalog>().All.Length);
         Assert.Equal(
-            RegisterTallies.RulesOf(Catalog).With(FigureCatalog.Load(Folder, Catalog), Catalog).Hash, services.GetRequiredService<TallyRules>().Hash);
+            RegisterTallies.RulesOf(Catalog).With(SeedFiles.Figures(Folder, Catalog), Catalog).Hash, services.GetRequiredService<TallyRules>().Hash);
     }
 
     [Theory]

@@ -5,6 +5,7 @@ using BotApp.Features.Records.Import;
 using BotApp.Office.Registers;
 using BotApp.Office.Roster;
 using BotApp.Office.Settings;
+using BotApp.Seeds;
 using BotApp.Storage.Records;
 using OfficeUnit = BotApp.Office.Roster.Unit;
 
@@ -14,7 +15,7 @@ public sealed class RecordImportTests
 {
     private const string Header = "单位,日期,题目,篇数,渠道,参与人";
     private static readonly DateTimeOffset Now = new(2026, 11, 23, 10, 0, 0, TimeSpan.FromHours(8));
-    private static readonly RegisterCatalog Shipped = RegisterCatalog.LoadDirectory(Path.Combine(AppContext.BaseDirectory, "seeds"));
+    private static readonly RegisterCatalog Shipped = SeedFiles.Registers(SeedFiles.Shipped);
     private static readonly OfficeUnit Branch = new("branch:研究室", UnitKind.Branch, "研究室", 0);
     private static readonly OfficeUnit Department = new("department:研究室", UnitKind.Department, "研究室", 1);
     private static readonly RosterSnapshot Roster = RosterSnapshot.From(

@@ -2,6 +2,7 @@ using BotApp.Features.Demo;
 using BotApp.Features.Roster.Import;
 using BotApp.Office.Calendar;
 using BotApp.Office.Roster;
+using BotApp.Seeds;
 
 namespace BotApp.Tests.Unit.Roster.Demo;
 
@@ -12,7 +13,7 @@ internal static class DemoOffice
 
     public static RosterSnapshot Roster { get; } = Read();
 
-    public static OfficeCalendar Calendar { get; } = new(PublishedHolidays.LoadDirectory(Path.Combine(Seeds, "holidays")));
+    public static OfficeCalendar Calendar { get; } = new(SeedFiles.Holidays(Seeds));
 
     public static DemoYear Year { get; } = new(DemoPlans.Load(Seeds));
 

@@ -1,10 +1,11 @@
 using BotApp.Office;
 using BotApp.Office.Registers;
+using BotApp.Seeds;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace BotApp.Tests.Unit.Office;
 
-public sealed class DataFileServicesTests
+public sealed class SeedServicesTests
 {
     [Fact]
     public async Task AddDataFile_Wrong_IsToldToWhoeverAsksAndToTheStart()
