@@ -40,6 +40,9 @@ internal sealed record ObligationRules
     public int? FixedDay { get; init; }
 
     /// <summary>A unit's own relatively fixed day of the month by its id, 1 to 31.</summary>
+    /// <summary>What the office had set of it before, the oldest first.</summary>
+    public ImmutableArray<FormerFixedDay> FormerFixedDays { get; init; } = [];
+
     public IReadOnlyDictionary<string, int> FixedDays { get; init; } = ImmutableDictionary<string, int>.Empty;
 
     /// <summary>The day the term in office began by the unit's id, where no record of the election tells.</summary>
@@ -49,6 +52,10 @@ internal sealed record ObligationRules
     public IReadOnlyDictionary<string, DateOnly> TermStartsEntered { get; init; } = ImmutableDictionary<string, DateOnly>.Empty;
 
     /// <summary>A register's cadences as the office has them, those that are off left out: one for each time in which it held.</summary>
+    /// <summary>The office's relatively fixed day for a period: of one that had ended when it was changed as it was then.</summary>
+    public int? FixedDayIn(Stretch period) =>
+        FormerFixedDays.FirstOrDefault(f => period.Last < f.Until) is { } former ? former.Day : FixedDay;
+
     public IEnumerable<SetCadence> CadencesOf(Register register)
     {
         for (var i = 0; i < register.Cadences.Length; i++)
