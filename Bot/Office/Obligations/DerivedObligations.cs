@@ -111,7 +111,8 @@ internal static class DerivedObligations
                 : mark is not null ? ObligationState.NotDue
                 : today < period.AppearsOn ? ObligationState.Upcoming
                 : today <= period.Due ? ObligationState.Due
-                : cadence.IsTerm || today <= dates.AskedUntil(period.Due) ? ObligationState.Overdue
+                // What the office asks for less often since, or not at all, is no longer asked for of a period that had ended either.
+                : cadence.IsTerm || (done < set.AskedNow && today <= dates.AskedUntil(period.Due)) ? ObligationState.Overdue
                 : ObligationState.Missed;
             obligations.Add(new Obligation(
                 unit.Id,
