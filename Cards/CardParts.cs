@@ -72,16 +72,16 @@ internal static class CardParts
     };
 
     /// <summary>By when something is due, small; overdue in words and in colour.</summary>
-    /// <param name="workdaysLate">Working days by which it is overdue; null counts the days of the calendar.</param>
-    public static TextRun Deadline(DateOnly? due, DateOnly today, CardTexts t, int? workdaysLate = null)
+    /// <param name="workdaysLate">Working days by which it is overdue. Of what was due before a day off none until the next working day.</param>
+    public static TextRun Deadline(DateOnly? due, DateOnly today, CardTexts t, int workdaysLate)
     {
-        var isOverdue = workdaysLate is { } late ? late > 0 : due < today;
-        var said = (workdaysLate, due) switch
+        var isOverdue = workdaysLate > 0;
+        var said = due switch
         {
-            ( > 0 and var days, { } day) => SayLate(days, day, t),
-            // Due before a day off: late from the next working day on.
-            (0, { } day) when day < today => t.MyDue(t.DateWithoutWeekday(day)),
-            _ => SayDeadline(due, today, t),
+            null => t.MyNoDue,
+            { } day when isOverdue => SayLate(workdaysLate, day, t),
+            { } day when day == today => t.MyDueToday,
+            { } day => t.MyDue(t.DateWithoutWeekday(day)),
         };
         return new TextRun(said)
         {
@@ -116,18 +116,4 @@ internal static class CardParts
     }
 
     private static TableRow Row(IEnumerable<CardElement> cells) => new([.. cells.Select(cell => new TableCell([cell]))]);
-
-    private static string SayDeadline(DateOnly? due, DateOnly today, CardTexts t)
-    {
-        if (due is not { } day)
-            return t.MyNoDue;
-
-        return (today.DayNumber - day.DayNumber) switch
-        {
-            0 => t.MyDueToday,
-            1 => t.MyOverdueOne(t.DateWithoutWeekday(day)),
-            > 1 and var late => t.MyOverdue(late, t.DateWithoutWeekday(day)),
-            _ => t.MyDue(t.DateWithoutWeekday(day)),
-        };
-    }
 }

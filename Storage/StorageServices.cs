@@ -65,7 +65,7 @@ public static class StorageServices
         services.TryAddSingleton<DeliveryStore>();
         services.TryAddSingleton(s => QueueClients.Create(s.GetRequiredService<IOptions<StorageOptions>>().Value));
         services.TryAddSingleton(s => new DeliveryQueue(
-            s.GetRequiredService<Azure.Storage.Queues.QueueServiceClient>(), s.GetRequiredService<IOptions<StorageOptions>>().Value.TablePrefix));
+            s.GetRequiredService<Azure.Storage.Queues.QueueServiceClient>(), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<IOptions<StorageOptions>>().Value.TablePrefix));
         services.TryAddSingleton<IWorkQueue>(s => s.GetRequiredService<DeliveryQueue>());
         services.TryAddSingleton<NotDueStore>();
         services.TryAddSingleton<PostStore>();

@@ -71,13 +71,15 @@ internal static class DeliveriesCommand
 
         var dead = await services.GetRequiredService<DeliveryQueue>().DeadIfReadableAsync(ct);
         return new DeliveriesReport(
-            sums.Pending, sums.Sending, sums.Sent, sums.Acknowledged, sums.Unknown, sums.Unreachable, sums.Suppressed, sums.Failed, dead,
+            sums.Pending, sums.Sending, sums.Sent, sums.Acknowledged, sums.Unknown, sums.Unreachable, sums.Suppressed, sums.Failed,
+            Math.Clamp(sums.Blocked, 0, sums.Pending), dead,
             (await outbox.GivenUpAsync(ct)).Count, troubled);
     }
 
     private static string Text(DeliveriesReport report) => string.Join(
         Environment.NewLine,
         $"待发送 pending {report.Pending}",
+        $"其中因设置暂不能发送（Bot:AllowedServiceHosts 或应用注册，见日志） blocked {report.Blocked}",
         $"发送中 sending {report.Sending}",
         $"已送达 sent {report.Sent}",
         $"已确认 acknowledged {report.Acknowledged}",
@@ -90,10 +92,11 @@ internal static class DeliveriesCommand
             of => $"{Environment.NewLine}{of.Reminder} {of.Occurrence}: unknown {of.Unknown}, unreachable {of.Unreachable}, failed {of.Failed}"));
 }
 
+/// <param name="Blocked">Those of the pending that the settings or the registration let nothing be sent to.</param>
 /// <param name="DeadLetters">Of the whole office: a queue message that was given up, with up to some dozens of deliveries behind it. Null where the queue cannot be read.</param>
 /// <param name="UpdatesGivenUp">Of the whole office: what follows a save elsewhere, such as an item's place in a person's list.</param>
 internal sealed record DeliveriesReport(
-    int Pending, int Sending, int Sent, int Acknowledged, int Unknown, int Unreachable, int Suppressed, int Failed, int? DeadLetters, int UpdatesGivenUp,
+    int Pending, int Sending, int Sent, int Acknowledged, int Unknown, int Unreachable, int Suppressed, int Failed, int Blocked, int? DeadLetters, int UpdatesGivenUp,
     IReadOnlyList<DeliveriesOf> Troubled);
 
 /// <summary>A reminder and a time of it that did not reach everyone, as far as is known; the newest come first.</summary>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using BotApp.Protocol;
 using BotApp.Storage.Conversations;
+using BotApp.Storage.Deliveries;
 using BotApp.Storage.Tables;
 
 namespace BotApp.Delivery;
@@ -96,13 +97,12 @@ internal sealed class ConnectorPort(
         SendResult.NotSent { Reason: NotSentReason.NoConnection } => new PortResult.NotNow(NoConnectionWait, "no-connection"),
         SendResult.NotSent { Reason: NotSentReason.NoToken } => new PortResult.NotNow(NoConnectionWait, "no-token"),
         // Our settings, not the person: mended, or by a host that has others, it is sent.
-        SendResult.NotSent { Reason: NotSentReason.ServiceUrlRefused } => new PortResult.NotNow(ConfigurationWait, "address-refused"),
+        SendResult.NotSent { Reason: NotSentReason.ServiceUrlRefused } => new PortResult.NotNow(ConfigurationWait, ChunkRules.AddressRefused),
         SendResult.NotSent => new PortResult.Unreachable("no-address"),
         SendResult.Refused { Kind: RefusalKind.Unreachable or RefusalKind.NotInstalled or RefusalKind.NotFound or RefusalKind.NotPermitted } refused =>
             new PortResult.Unreachable(refused.Code ?? Code(refused.Kind.ToString())),
         // Our registration, not the person: someone has to mend it, and until then nothing is lost.
-        SendResult.Refused { Kind: RefusalKind.Unauthorized or RefusalKind.WrongHost } refused =>
-            new PortResult.NotNow(ConfigurationWait, refused.Code ?? Code(refused.Kind.ToString())),
+        SendResult.Refused { Kind: RefusalKind.Unauthorized or RefusalKind.WrongHost } => new PortResult.NotNow(ConfigurationWait, ChunkRules.RegistrationRefused),
         SendResult.Refused refused => new PortResult.Refused(refused.Code ?? Code(refused.Kind.ToString())),
         _ => throw new System.Diagnostics.UnreachableException(),
     };

@@ -28,16 +28,19 @@ internal sealed class Reachability(DeliveryStore store, IWorkQueue queue, TimePr
             return;
 
         var isSettled = true;
-        foreach (var key in await store.Days.StuckAsync(personId, ct))
+        foreach (var stuck in await store.Days.StuckAsync(personId, ct))
         {
-            var (chunk, isInFlight) = await store.HealAsync(key, personId, ct);
+            var (chunk, isInFlight) = await store.HealAsync(stuck.Key, personId, ct);
             isSettled &= !isInFlight;
             // Noted before it is recorded, so it may be unreachable in a moment: the note stays for the next word.
             if (isInFlight)
                 continue;
+            // The note goes last: without it nobody would come back to what was not healed. With it left over, what is pending or was sent
+            // since is not healed again.
             if (chunk is { } healed)
                 await queue.EnqueueAsync(new WorkMessage(healed), TimeSpan.Zero, ct);
-            await store.Days.ClearStuckAsync(personId, key, ct);
+            // A worker that was quicker, and was refused once more, has noted it anew.
+            isSettled &= await store.Days.ClearStuckAsync(personId, stuck, ct);
         }
 
         if (!isSettled)

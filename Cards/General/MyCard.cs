@@ -17,8 +17,8 @@ public static class MyCard
         /// <summary>Leads to the item where it stands in a ledger; comes back with its button, under the keys of <see cref="CardData"/>.</summary>
         public IReadOnlyDictionary<string, string>? Ledger { get; init; }
 
-        /// <summary>Working days by which it is overdue; null counts the days of the calendar.</summary>
-        public int? WorkdaysLate { get; init; }
+        /// <summary>Working days by which it is overdue; 0 while it is in time.</summary>
+        public int WorkdaysLate { get; init; }
 
         /// <summary>What it asks of the person beside carrying it out; null for nothing particular.</summary>
         public string? Duty { get; init; }

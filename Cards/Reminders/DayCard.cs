@@ -55,8 +55,8 @@ public static class DayCard
         /// <summary>The person may say that it is not due, with a reason: <see cref="CardVerbs.DaySkip"/>.</summary>
         public bool MaySkip { get; init; }
 
-        /// <summary>Working days by which it is overdue; null counts the days of the calendar.</summary>
-        public int? WorkdaysLate { get; init; }
+        /// <summary>Working days by which it is overdue; 0 while it is in time.</summary>
+        public int WorkdaysLate { get; init; }
 
         /// <summary>A word in a pill, e.g. the unit.</summary>
         public string? Badge { get; init; }
@@ -136,9 +136,9 @@ public static class DayCard
 
         Item[] items = [.. data.Items.OrderBy(item => item.Due ?? DateOnly.MaxValue).Take(most)];
         var rows = new DayRows(data.Today, t);
-        body.AddRange(rows.Section(t.DayOverdue, items.Where(item => item.Due < data.Today), TextColor.Attention));
+        body.AddRange(rows.Section(t.DayOverdue, items.Where(item => item.WorkdaysLate > 0), TextColor.Attention));
         body.AddRange(rows.Section(t.DayToday, items.Where(item => item.Due == data.Today)));
-        body.AddRange(rows.Section(t.DaySoon, items.Where(item => item.Due is null || item.Due > data.Today)));
+        body.AddRange(rows.Section(t.DaySoon, items.Where(item => item.WorkdaysLate == 0 && item.Due != data.Today)));
         body.AddRange(rows.Notices(data.Notices.Take(MaxNotices)));
 
         if (data.Items.Count + data.Notices.Count is 0)

@@ -22,6 +22,9 @@ public static class ReminderListCard
         /// <inheritdoc cref="ReminderProgressCard.Data.Held"/>
         public int Held { get; init; }
 
+        /// <inheritdoc cref="ReminderProgressCard.Data.Blocked"/>
+        public int Blocked { get; init; }
+
         /// <summary>Perhaps delivered.</summary>
         public int Unknown { get; init; }
 
@@ -78,6 +81,7 @@ public static class ReminderListCard
             line.State is { } state ? ReminderProgressCard.Say(state, t) : t.ReminderListDraft,
             isSent ? t.ReminderListConfirmed(line.Acknowledged, line.Recipients) : t.ComposeRecipients(line.Recipients),
             line is { Held: > 0, State: not ReminderProgressCard.State.Cancelled } ? t.ReminderListHeld(line.Held) : null,
+            line is { Blocked: > 0, State: not ReminderProgressCard.State.Cancelled } ? t.ReminderListBlocked(line.Blocked) : null,
             line.Unknown > 0 ? t.ProgressUnknown(line.Unknown) : null,
             line.Unreachable > 0 ? t.ProgressUnreachable(line.Unreachable) : null,
             line.Failed > 0 ? t.ProgressFailed(line.Failed) : null,

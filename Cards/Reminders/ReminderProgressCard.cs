@@ -78,6 +78,9 @@ public static class ReminderProgressCard
         /// <summary>When the first of those get it, in the office's zone; null where there are none.</summary>
         public DateTimeOffset? HeldUntil { get; init; }
 
+        /// <summary>How many of <see cref="Pending"/> wait for an administrator, as the settings or the registration let nothing be sent to them.</summary>
+        public int Blocked { get; init; }
+
         /// <summary>Perhaps delivered, whether or not it is repeated.</summary>
         public int Unknown { get; init; }
 
@@ -171,6 +174,8 @@ public static class ReminderProgressCard
             yield return new TextBlock(said) { Spacing = Spacing.Small };
         if (data is { HeldUntil: { } until, State: not State.Cancelled })
             yield return CardParts.Note(t.ProgressHeld(data.Held, until));
+        if (data is { Blocked: > 0, State: not State.Cancelled })
+            yield return CardParts.Note(t.ProgressBlocked(data.Blocked));
         if (data is { Unknown: > 0, State: not State.Cancelled })
             yield return CardParts.Note(t.ProgressUnknownNote);
     }

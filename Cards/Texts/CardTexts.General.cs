@@ -121,9 +121,5 @@ public sealed partial class CardTexts
 
     public string MyNoDue => Get();
 
-    public string MyOverdue(int days, string due) => Fill([days, due]);
-
-    public string MyOverdueOne(string due) => Fill([due]);
-
     public string MyFrom(string date, string meeting) => Fill([date, meeting]);
 }

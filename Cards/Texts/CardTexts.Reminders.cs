@@ -237,6 +237,10 @@ public sealed partial class CardTexts
 
     public string ProgressHeld(int count, DateTimeOffset from) => Fill([count, Moment(from)]);
 
+    public string ProgressBlocked(int count) => Fill([count]);
+
+    public string ReminderListBlocked(int count) => Fill([count]);
+
     public string ReminderListHeld(int count) => Fill([count]);
 
     public string ProgressUnknownNote => Get();

@@ -58,6 +58,7 @@ internal static class ChunkRow
         foreach (var state in Enum.GetValues<DeliveryState>())
             row[state.ToString()] = counts.Of(state);
         row[nameof(DeliveryCounts.Held)] = counts.Held;
+        row[nameof(DeliveryCounts.Blocked)] = counts.Blocked;
     }
 
     public static DeliveryCounts ReadCounts(TableEntity? row)
@@ -71,6 +72,7 @@ internal static class ChunkRow
         {
             // Builds before did not count them.
             Held = row.GetInt32(nameof(DeliveryCounts.Held)) ?? 0,
+            Blocked = row.GetInt32(nameof(DeliveryCounts.Blocked)) ?? 0,
         };
     }
 }

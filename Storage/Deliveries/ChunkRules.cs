@@ -17,6 +17,12 @@ public static class ChunkRules
     /// <summary>Why what is pending waits for another day: its person's day has had its message.</summary>
     public const string Held = "held";
 
+    /// <summary>Why what is pending waits: the settings of the host that tried allow nothing to be sent to its person's address.</summary>
+    public const string AddressRefused = "address-refused";
+
+    /// <summary>Why what is pending waits: the channel does not take the bot's registration.</summary>
+    public const string RegistrationRefused = "registration-refused";
+
     /// <summary>
     /// Claims what is due, and settles what needs no sending: too late is missed, claimed too long ago is unknown. What stands
     /// on its person's page is claimed even then, to be asked about. Repeating it under the same claim changes nothing.

@@ -35,6 +35,9 @@ public sealed record DeliveryCounts(
     /// <summary>How many of the pending wait for another day, as their persons' day has had its message.</summary>
     public int Held { get; init; }
 
+    /// <summary>How many of the pending wait for an administrator, as the settings or the registration let nothing be sent to them.</summary>
+    public int Blocked { get; init; }
+
     /// <summary>All of them.</summary>
     public int Total => Pending + Sending + Sent + Acknowledged + Unknown + Unreachable + Suppressed + Failed;
 
@@ -57,14 +60,15 @@ public sealed record DeliveryCounts(
     {
         ArgumentNullException.ThrowIfNull(recipients);
         Span<int> counts = stackalloc int[8];
-        var held = 0;
+        var (held, blocked) = (0, 0);
         foreach (var recipient in recipients)
         {
             counts[(int)recipient.State]++;
             held += recipient.WaitsForAnotherDay ? 1 : 0;
+            blocked += recipient.WaitsForSettings ? 1 : 0;
         }
 
-        return new DeliveryCounts(counts[0], counts[1], counts[2], counts[3], counts[4], counts[5], counts[6], counts[7]) { Held = held };
+        return new DeliveryCounts(counts[0], counts[1], counts[2], counts[3], counts[4], counts[5], counts[6], counts[7]) { Held = held, Blocked = blocked };
     }
 
     public static DeliveryCounts operator +(DeliveryCounts a, DeliveryCounts b) => Add(a, b);
@@ -76,6 +80,7 @@ public sealed record DeliveryCounts(
         left.Unknown + right.Unknown, left.Unreachable + right.Unreachable, left.Suppressed + right.Suppressed, left.Failed + right.Failed)
     {
         Held = left.Held + right.Held,
+        Blocked = left.Blocked + right.Blocked,
     };
 
     public static DeliveryCounts Subtract(DeliveryCounts left, DeliveryCounts right) => new(
@@ -83,5 +88,6 @@ public sealed record DeliveryCounts(
         left.Unknown - right.Unknown, left.Unreachable - right.Unreachable, left.Suppressed - right.Suppressed, left.Failed - right.Failed)
     {
         Held = left.Held - right.Held,
+        Blocked = left.Blocked - right.Blocked,
     };
 }

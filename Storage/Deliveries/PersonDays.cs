@@ -97,19 +97,18 @@ public sealed class PersonDays
         await rows.FindAsync(Partition(personId), HeldRow(key), ct) is { } row && await SubmitAsync([Delete(personId, row.RowKey, row.ETag)], ct);
 
     /// <summary>Notes that this could not be delivered, for when the person speaks.</summary>
+    // Written over a note that is there, so that whoever is about to clear that one leaves this.
     public async Task MarkStuckAsync(string personId, OccurrenceKey key, CancellationToken ct) =>
-        await SubmitAsync([new TableTransactionAction(TableTransactionActionType.Add, new TableEntity(Partition(personId), StuckRow(key)))], ct);
+        await SubmitAsync([new TableTransactionAction(TableTransactionActionType.UpsertReplace, new TableEntity(Partition(personId), StuckRow(key)))], ct);
 
     /// <summary>What could not be delivered to the person.</summary>
-    public async Task<IReadOnlyList<OccurrenceKey>> StuckAsync(string personId, CancellationToken ct) =>
-        [.. (await rows.RangeAsync(Partition(personId), TableKey.Under("stuck"), null, ct)).Select(row => KeyOf(row.RowKey))];
+    public async Task<IReadOnlyList<StuckItem>> StuckAsync(string personId, CancellationToken ct) =>
+        [.. (await rows.RangeAsync(Partition(personId), TableKey.Under("stuck"), null, ct)).Select(row => new StuckItem(KeyOf(row.RowKey)) { ETag = row.ETag })];
 
-    /// <summary>Removes such a note.</summary>
-    public async Task ClearStuckAsync(string personId, OccurrenceKey key, CancellationToken ct)
-    {
-        if (await rows.FindAsync(Partition(personId), StuckRow(key), ct) is { } row)
-            await SubmitAsync([Delete(personId, row.RowKey, row.ETag)], ct);
-    }
+    /// <summary>Removes such a note as it was read.</summary>
+    /// <returns>False when it was written again meanwhile, and stays.</returns>
+    public Task<bool> ClearStuckAsync(string personId, StuckItem stuck, CancellationToken ct) =>
+        SubmitAsync([Delete(personId, StuckRow(stuck.Key), stuck.ETag)], ct);
 
     /// <summary>Removes the person's days before one, and what waited in this occurrence.</summary>
     public async Task ForgetAsync(string personId, DateOnly before, OccurrenceKey of, CancellationToken ct)

@@ -25,6 +25,12 @@ public sealed record DayMessage(DateOnly Day, OccurrenceKey Carrier, IReadOnlyLi
     public bool Carries(OccurrenceKey key) => Items.Any(i => i.Key == key);
 }
 
+/// <summary>A delivery that could not be made and waits for its person to speak.</summary>
+public sealed record StuckItem(OccurrenceKey Key)
+{
+    internal ETag ETag { get; init; }
+}
+
 /// <summary>A delivery that waits to be carried.</summary>
 public sealed record HeldItem(DayItem Item)
 {

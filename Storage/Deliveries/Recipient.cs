@@ -47,6 +47,11 @@ public sealed record Recipient(string PersonId, DateOnly Day, DateTimeOffset Not
     [JsonIgnore]
     public bool WaitsForAnotherDay => State is DeliveryState.Pending && Reason is ChunkRules.Held && !IsResend;
 
+    /// <summary>It is not the person's doing that it waits: an administrator has to mend a setting or the registration.</summary>
+    [JsonIgnore]
+    public bool WaitsForSettings =>
+        State is DeliveryState.Pending && Reason is ChunkRules.AddressRefused or ChunkRules.RegistrationRefused && !IsResend;
+
     /// <summary>How often making the message failed.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public int Tries { get; init; }

@@ -8,10 +8,13 @@ namespace BotApp.Storage.Queues;
 
 /// <summary>The queue of deliveries and the one beside it for what was given up.</summary>
 /// <param name="prefix">As of the tables, so that several offices or tests can share an account.</param>
-public sealed class DeliveryQueue(QueueServiceClient service, string prefix = "") : IWorkQueue
+public sealed class DeliveryQueue(QueueServiceClient service, TimeProvider time, string prefix = "") : IWorkQueue
 {
     /// <summary>The longest a message can be hidden.</summary>
     public static readonly TimeSpan LongestDelay = TimeSpan.FromDays(7);
+
+    // Someone waits for what stands beside it. One that hangs would be tried for a quarter of a minute.
+    private static readonly TimeSpan ShownWithin = TimeSpan.FromSeconds(2);
 
     private const int MostAtOnce = 32;
 
@@ -65,12 +68,14 @@ public sealed class DeliveryQueue(QueueServiceClient service, string prefix = ""
     /// <summary>How many were given up.</summary>
     public Task<int> DeadAsync(CancellationToken ct) => CountAsync(dead, ct);
 
-    /// <summary>How many were given up; null where the queue cannot be read: whoever has more to tell tells the rest.</summary>
+    /// <summary>How many were given up; null where the queue cannot be read within a moment: whoever has more to tell tells the rest.</summary>
     public async Task<int?> DeadIfReadableAsync(CancellationToken ct)
     {
+        using var late = new CancellationTokenSource(ShownWithin, time);
+        using var within = CancellationTokenSource.CreateLinkedTokenSource(ct, late.Token);
         try
         {
-            return await DeadAsync(ct);
+            return await DeadAsync(within.Token);
         }
         catch (Exception e) when (StorageOutage.Is(e, ct))
         {

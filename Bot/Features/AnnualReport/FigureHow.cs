@@ -56,7 +56,15 @@ internal sealed class FigureHow(ReportWords words, RegisterCatalog registers, IR
             ? Fill(words.HowAny, FieldName(figure, c.Key))
             : Fill(form, FieldName(figure, c.Key), string.Join(words.Or, c.Value.Select(v => ValueName(figure, c.Key, v)))));
 
-    private string FieldName(FigureDefinition figure, string reference) => FieldOf(figure, reference)?.Label.Zh ?? reference;
+    // As the export calls the column: what lies in the entries of a list stands in the list's column, and accounts are not told.
+    private string FieldName(FigureDefinition figure, string reference) => FieldOf(figure, reference) switch
+    {
+        null => reference,
+        { Type: FieldType.User, Label.Zh: var account } => Fill(words.HowNotExported, account),
+        { Label.Zh: var column } when reference.IndexOf('.', StringComparison.Ordinal) is > 0 and var dot
+            && FieldOf(figure, reference[..dot]) is { Label.Zh: var list } => Fill(words.HowColumn, list, column),
+        { Label.Zh: var name } => name,
+    };
 
     private string ValueName(FigureDefinition figure, string reference, string value) => FieldOf(figure, reference) switch
     {

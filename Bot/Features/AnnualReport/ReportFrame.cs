@@ -184,6 +184,10 @@ internal sealed record ReportWords
 
     public required string HowExcept { get; init; }
 
+    public required string HowColumn { get; init; }
+
+    public required string HowNotExported { get; init; }
+
     public required string HowTags { get; init; }
 
     public required string HowWithout { get; init; }
@@ -230,6 +234,8 @@ internal sealed record ReportWords
         ("howWhere", HowWhere, 2),
         ("howAny", HowAny, 1),
         ("howExcept", HowExcept, 2),
+        ("howColumn", HowColumn, 2),
+        ("howNotExported", HowNotExported, 1),
         ("howTags", HowTags, 2),
         ("howWithout", HowWithout, 2),
         ("howUntil", HowUntil, 1),

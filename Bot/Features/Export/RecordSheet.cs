@@ -1,5 +1,6 @@
 using BotApp.Cards.Texts;
 using BotApp.Documents.Xlsx;
+using BotApp.Features.Records.Import;
 using BotApp.Office.Registers;
 using BotApp.Office.Roster;
 using BotApp.Storage.Records;
@@ -29,7 +30,7 @@ internal sealed class RecordSheet
             AddUnknown();
         else
             foreach (var field in register.Fields.Where(f => f.Type is not FieldType.User))
-                Add(field.Label.In(texts.Language), WidthOf(field.Type), r => Value(field, r.Fields.GetValueOrDefault(field.Id)));
+                Add(RecordColumns.HeaderOf(register, field, texts.Language).TrimEnd('*'), WidthOf(field.Type), r => Value(field, r.Fields.GetValueOrDefault(field.Id)));
         if (register?.Fields.Any(f => f.Type is FieldType.Tags) != true)
             Add(texts.ExportTags, 16, r => SheetCell.Text(string.Join("、", r.Tags.Select(TagName))));
         Add(texts.ExportState, 10, r => SheetCell.Text(StateName(r.State)));

@@ -60,5 +60,6 @@ internal static class TableFile
         return all.Count > MaxRows + 1 ? throw TooManyRows() : all;
     }
 
-    internal static UnreadableFileException TooManyRows() => new(new FileError(0, null, FileErrorCode.TooManyRows, $"{MaxRows}"));
+    /// <param name="sheet">The one with which they are too many.</param>
+    internal static UnreadableFileException TooManyRows(string? sheet = null) => new(new FileError(0, null, FileErrorCode.TooManyRows, $"{MaxRows}") { Sheet = sheet });
 }

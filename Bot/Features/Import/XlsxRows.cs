@@ -66,9 +66,9 @@ internal static class XlsxRows
         {
             if (++number > layout.LastRow)
                 yield break;
-            var cells = Cells(row, layout.Days.GetValueOrDefault(number, []));
+            var cells = Cells(sheet, row, layout.Days.GetValueOrDefault(number, []));
             if (number > room + 1)
-                throw TableFile.TooManyRows();
+                throw TableFile.TooManyRows(sheet);
             HashSet<int> computed = [.. layout.Formulas.GetValueOrDefault(number, []), .. Enumerable.Range(0, cells.Length).Where(i => ErrorCells.IsOne(cells[i]))];
             if (computed.Count > 0 || !cells.All(string.IsNullOrWhiteSpace))
                 yield return new FileRow(number, cells, computed);
@@ -77,12 +77,12 @@ internal static class XlsxRows
 
     // The reader fills in the columns that the sheet's dimension names and adds any other as it comes upon it, and the
     // dimension is often wrong: only a value's key says where it stands.
-    private static string[] Cells(IDictionary<string, object?> row, HashSet<int> days)
+    private static string[] Cells(string sheet, IDictionary<string, object?> row, HashSet<int> days)
     {
         var placed = row.Select(c => (Place: XlsxLayout.ColumnOf(c.Key)!.Value, c.Value)).ToList();
         var width = placed.Select(c => c.Place + 1).DefaultIfEmpty().Max();
         if (width > MaxColumns)
-            throw new UnreadableFileException(new FileError(0, null, FileErrorCode.TooWide, $"{MaxColumns}"));
+            throw new UnreadableFileException(new FileError(0, null, FileErrorCode.TooWide, $"{MaxColumns}") { Sheet = sheet });
 
         var cells = new string[width];
         Array.Fill(cells, "");

@@ -14,6 +14,7 @@ internal static class MeetingLogs
     public static IServiceCollection AddMeetingLogs(this IServiceCollection services) => services
         .AddSingleton(s => new QuickLogParser(RegisterNames.Of(s.GetRequiredService<RegisterCatalog>())))
         .AddSingleton<MeetingViews>()
+        .AddSingleton<MeetingTwins>()
         .AddSingleton<LogMeeting>()
         .AddSingleton<SaveMeetingHandler>()
         .AddSingleton<OpenMeeting>()

@@ -117,6 +117,11 @@ internal sealed class MeetingViews(RegisterCatalog registers)
     private IEnumerable<RegisterField> Asked(string type, ContentLevel content) =>
         MeetingForm.More(registers, type).Where(f => content is not ContentLevel.CountsOnly || !f.IsWorded);
 
+    /// <summary>Whether the person may edit or cancel the record.</summary>
+    public bool MayChange(Turn turn, OfficeRecord record) =>
+        turn.Roster.UnitOrFormer(record.Unit) is { } unit && registers.Find(record.Register) is { } register
+        && Rights.May(turn.Person, Operation.EditRecord, unit, register.Visibility);
+
     /// <summary>A record as it stands, with what the message becomes for all.</summary>
     /// <param name="notes">What has to be said of it before anything else.</param>
     /// <param name="items">What it decided, as the ledger has it by now; null leaves out where it stands.</param>
@@ -142,8 +147,7 @@ internal sealed class MeetingViews(RegisterCatalog registers)
                 Occasion = occasion,
                 Notes = notes ?? [],
                 IsCancelled = record.State == RecordState.Cancelled,
-                MayChange = unit is not null && register is not null
-                    && Rights.May(turn.Person, Operation.EditRecord, unit, register.Visibility),
+                MayChange = MayChange(turn, record),
                 UnitName = unit?.Name ?? "",
                 TypeName = TypeName(record.Register, t),
                 Date = record.Date,

@@ -11,16 +11,23 @@ using BotApp.Turns;
 namespace BotApp.Features.MeetingLogs;
 
 /// <summary><c>meeting.open</c> shows a record, <c>meeting.edit</c> its form or the form behind a posted draft.</summary>
-internal sealed class OpenMeeting(MeetingViews views, UnitStore units, RecordFinder finder, PostedDrafts drafts, SettingsView settings)
+internal sealed class OpenMeeting(MeetingViews views, UnitStore units, RecordFinder finder, PostedDrafts drafts, MeetingTwins twins, SettingsView settings)
 {
     /// <summary>Shows a record.</summary>
     public async Task<Reply> OpenAsync(Turn turn, CardClick click, CancellationToken ct) =>
         await FindAsync(turn, click, Operation.ReadRecords, ct) switch
         {
             (null, var refusal) => refusal,
-            var (record, _) => views.Show(
-                turn, record.Value, SavedOccasion.Opened, ClickedMessages.OnOpening(turn, click, record.Value), await FollowUpItems.OfAsync(units, record.Value, ct)),
+            var (record, _) => await ShowAsync(turn, click, record.Value, ct),
         };
+
+    private async Task<Reply> ShowAsync(Turn turn, CardClick click, OfficeRecord record, CancellationToken ct)
+    {
+        // Beside each other: whoever opens a meeting waits for one read as before.
+        var twin = record.State != RecordState.Cancelled && views.MayChange(turn, record) ? twins.NoteOfAsync(record, turn.Texts, ct) : Task.FromResult<string[]>([]);
+        var items = await FollowUpItems.OfAsync(units, record, ct);
+        return views.Show(turn, record, SavedOccasion.Opened, ClickedMessages.OnOpening(turn, click, record), items, await twin);
+    }
 
     /// <summary>Shows the form.</summary>
     public async Task<Reply> EditAsync(Turn turn, CardClick click, CancellationToken ct)

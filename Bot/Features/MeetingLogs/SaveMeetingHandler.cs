@@ -7,7 +7,6 @@ using BotApp.Features.Settings;
 using BotApp.Office.Registers;
 using BotApp.Office.Rights;
 using BotApp.Storage.Records;
-using BotApp.Storage.Tables;
 using BotApp.Storage.Units;
 using BotApp.Turns;
 
@@ -16,7 +15,7 @@ namespace BotApp.Features.MeetingLogs;
 /// <summary><c>meeting.save</c>: checks the form again, and saves it or hands it back with what is wrong.</summary>
 internal sealed class SaveMeetingHandler(
     RegisterCatalog registers, MeetingViews views, RecordFinder finder, UnitStore units, RecordSaver saver, PostedDrafts drafts, OpenMeeting opening,
-    SettingsView settings, OfficeStart start)
+    MeetingTwins twins, SettingsView settings, OfficeStart start)
 {
     /// <summary>Handles the click.</summary>
     public async Task<Reply> HandleAsync(Turn turn, CardClick click, CancellationToken ct)
@@ -87,9 +86,9 @@ internal sealed class SaveMeetingHandler(
         {
             case ConfirmOutcome.Saved saved:
                 // Asked after the save: of two at the same moment, whoever is last sees the other.
-                var hasTwin = former is null && await HasTwinAsync(saved.Record, ct);
+                var twin = await twins.NoteOfAsync(saved.Record, turn.Texts, ct);
                 await drafts.SavedAsync(turn, click, draft, save.Unit, ct);
-                return Show(saved.Record, SavedOccasion.Saved, [.. hasTwin ? TwinOf(saved.Record) : [], .. NotesOf(saved.Record, FollowUpItems.After(items, save))]);
+                return Show(saved.Record, SavedOccasion.Saved, [.. twin, .. NotesOf(saved.Record, FollowUpItems.After(items, save))]);
             case ConfirmOutcome.Repeated repeated:
                 var now = await FollowUpItems.OfAsync(units, repeated.Record, ct);
                 return Show(repeated.Record, SavedOccasion.Repeated, NotesOf(repeated.Record, [.. now.Select(item => item.Value)]));
@@ -111,26 +110,9 @@ internal sealed class SaveMeetingHandler(
         Reply.Card Show(OfficeRecord record, SavedOccasion occasion, IReadOnlyList<string> notes) =>
             views.Show(turn, record, occasion, context.Message, notes: notes);
 
-        string[] TwinOf(OfficeRecord record) => [turn.Texts.MeetingTwin(views.TypeName(record.Register, turn.Texts))];
-
         // Forms of former builds do not say what they asked for: of those nothing is said.
         IReadOnlyList<string> NotesOf(OfficeRecord record, IReadOnlyList<OfficeRecord> items) => views.NotesOf(
             record, items, click.Values.ContainsKey(CardData.Asked) ? click[CardData.Asked] : record.Register, click.Values, tagsFollowed, context.Content, start.On, turn);
-    }
-
-    // Two people may have logged the same meeting; several groups may also have met on one day about different things.
-    private async Task<bool> HasTwinAsync(OfficeRecord record, CancellationToken ct)
-    {
-        try
-        {
-            var sameDay = await units.ListAsync(new RecordQuery(record.Unit, [record.Register], record.Date, record.Date, PageSize: 5), ct);
-            return sameDay.Lines.Any(l =>
-                l.Id != record.Id && l.State != RecordState.Cancelled && l.Title == record.Fields.GetValueOrDefault(MeetingInputs.Topic, ""));
-        }
-        catch (Exception e) when (StorageOutage.Is(e, ct))
-        {
-            return false;
-        }
     }
 
     private Reply Refuse(Turn turn, MeetingViews.FormContext context, MeetingForm form, IReadOnlyList<FieldError> errors)

@@ -11,6 +11,7 @@ internal static class OfficeRules
     {
         Leads = ObligationLeads.From(settings),
         FixedDay = settings.FixedDay,
+        FormerFixedDays = settings.FormerFixedDays,
         TermStarts = settings.TermStarts,
         TermStartsEntered = settings.TermStartsEntered,
         Overrides =

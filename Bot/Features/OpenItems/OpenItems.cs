@@ -20,8 +20,11 @@ internal sealed class ShowMine(PeopleStore people, CalendarView calendar)
         return new Reply.Card(MyCard.Render(new MyCard.Data([.. items.Select(i => Line(i, turn))], turn.Today), turn.Texts));
     }
 
+    private MyCard.Item Line(OpenItem item, Turn turn) =>
+        ItemOf(item, turn) with { WorkdaysLate = item.Due is { } due ? Overdue.Workdays(due, turn.Today, calendar.Current) : 0 };
+
     // Of a self-review the list knows the name of the round, and where to go on.
-    private MyCard.Item Line(OpenItem item, Turn turn) => item.Register == AutomaticRegisters.SelfReview
+    private static MyCard.Item ItemOf(OpenItem item, Turn turn) => item.Register == AutomaticRegisters.SelfReview
         ? new MyCard.Item(
             turn.Roster.Unit(item.PersonId) is { } branch ? turn.Texts.ReviewMineOfBranch(item.Title, branch.Name)
                 : OwedReview.IsReturned(item) ? turn.Texts.ReviewMineReturned(item.Title)
@@ -29,7 +32,6 @@ internal sealed class ShowMine(PeopleStore people, CalendarView calendar)
             item.Due, null, null, new(turn.Texts.ReviewGoOn, turn.Texts.CommandReview))
         : new MyCard.Item(item.Title, item.Due, turn.Roster.UnitOrFormer(item.Unit)?.Name, item.From)
         {
-            WorkdaysLate = item.Due is { } due ? Overdue.Workdays(due, turn.Today, calendar.Current) : null,
             Ledger = LedgerViews.Target(item.Unit, item.RecordId),
             Duty = ListLedger.DutyName(item, turn.Texts),
         };

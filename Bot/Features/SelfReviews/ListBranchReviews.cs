@@ -45,7 +45,7 @@ internal sealed class ListBranchReviews(SelfReviewStore store, ReviewCycles cycl
         var submitted = members.Zip(heads).Where(m => m.Second?.State == ReviewState.Submitted).ToList();
         // The numbers are those of the counts: who moved is counted in the branch of the submission.
         var shares = await asked.CountAsync(cycle, turn.Roster, ct);
-        var elsewhere = submitted.Count(m => m.Second!.Unit != branch.Id && shares.TryGetValue(m.Second.Unit, out var there) && !there.IsFormer);
+        var elsewhere = submitted.Count(m => m.Second!.Unit != branch.Id && ReviewShares.IsCountedIn(m.Second.Unit, cycle, shares));
         var share = shares.GetValueOrDefault(branch.Id) ?? new ReviewShare(0);
         var counted = submitted.Count - elsewhere + share.Away;
         var page = submitted.Skip(skip).Take(ReviewBranchCard.PageSize).Select(m => LineOf(turn, branch, m.First, m.Second!)).ToList();

@@ -78,6 +78,7 @@ internal sealed class ChangeOffice(SettingsStore store, SettingsView view, Setti
         {
             Cadences = cadences,
             FormerCadences = Former(current, cadences, open, today),
+            FormerFixedDays = FormerFixedDays.After(current.FormerFixedDays, current.FixedDay, settings.FixedDay, today),
             TermStarts = starts,
             TermStartsEntered = Entered(current, starts, today),
         };

@@ -32,7 +32,7 @@ internal sealed class StatusReminders(ReminderBook book, ReminderStore reminders
         var days = question.Period.Days;
         var sent = await SentAsync([.. (await ReadAsync(ct)).Where(r => MayHaveGoneOut(r, days))], days, ct);
         var went = sent.SelectMany(times => times.TakeLast(1))
-            .OrderByDescending(s => s.Time.Day).ThenBy(s => s.Reminder.Id, StringComparer.Ordinal);
+            .OrderByDescending(s => s.Time.Day).ThenByDescending(s => s.Time.At).ThenBy(s => s.Reminder.Id, StringComparer.Ordinal);
         var counted = ImmutableArray.CreateBuilder<ReminderStatus>();
         // The newest of the office may all have gone to others: those of the units are looked for until there are enough.
         foreach (var some in went.Chunk(Most))

@@ -76,13 +76,13 @@ internal static class DerivedObligations
         {
             if (basis.StartOf(unit) is not { } startedOn || today < startedOn)
                 continue;
-            var fixedDay = basis.Rules.FixedDays.TryGetValue(unit.Id, out var own) ? own : basis.Rules.FixedDay;
+            int? ownDay = basis.Rules.FixedDays.TryGetValue(unit.Id, out var own) ? own : null;
             foreach (var (_, set) in OfKind(cadences, unit))
             {
                 var cadence = set.Cadence;
                 if (!cadence.IsTerm)
                 {
-                    foreach (var period in dates.Of(set, fixedDay, startedOn).Where(p => Binds(cadence, unit, p.Due)))
+                    foreach (var period in dates.Of(set, ownDay, startedOn).Where(p => Binds(cadence, unit, p.Due)))
                         Add(unit, set, period, Held(facts, unit, set.Key, period.Days));
                     continue;
                 }
@@ -111,7 +111,8 @@ internal static class DerivedObligations
                 : mark is not null ? ObligationState.NotDue
                 : today < period.AppearsOn ? ObligationState.Upcoming
                 : today <= period.Due ? ObligationState.Due
-                : cadence.IsTerm || today <= dates.AskedUntil(period.Due) ? ObligationState.Overdue
+                // What the office asks for less often since, or not at all, is no longer asked for of a period that had ended either.
+                : cadence.IsTerm || (done < set.AskedNow && today <= dates.AskedUntil(period.Due)) ? ObligationState.Overdue
                 : ObligationState.Missed;
             obligations.Add(new Obligation(
                 unit.Id,

@@ -12,20 +12,20 @@ internal readonly record struct DatedPeriod(Stretch Days, DateOnly Due, DateOnly
 /// <param name="dueWithin">Of them those that are due on one of these days; null for all.</param>
 internal sealed class ObligationDates(ObligationBasis basis, Func<Cadence, IEnumerable<Stretch>> periods, Stretch? dueWithin)
 {
-    private readonly Dictionary<(CadenceKey Key, DateOnly HoldsFrom, int? FixedDay, DateOnly StartedOn), List<DatedPeriod>> known = [];
+    private readonly Dictionary<(CadenceKey Key, DateOnly HoldsFrom, int? OwnDay, DateOnly StartedOn), List<DatedPeriod>> known = [];
     private readonly Dictionary<DateOnly, DateOnly> askedUntil = [];
 
     /// <summary>The periods for which a cadence is owed.</summary>
-    /// <param name="fixedDay">The unit's relatively fixed day of the month, if it has one.</param>
+    /// <param name="ownDay">The unit's own relatively fixed day of the month, if it has one; else the office's counts.</param>
     /// <param name="startedOn">Nothing is owed for the time before.</param>
-    public IReadOnlyList<DatedPeriod> Of(SetCadence set, int? fixedDay, DateOnly startedOn)
+    public IReadOnlyList<DatedPeriod> Of(SetCadence set, int? ownDay, DateOnly startedOn)
     {
-        var (key, cadence) = ((set.Key, set.EndsWithin.First, fixedDay, startedOn), set.Cadence);
+        var (key, cadence) = ((set.Key, set.EndsWithin.First, ownDay, startedOn), set.Cadence);
         if (!known.TryGetValue(key, out var dated))
             known[key] = dated =
             [
                 .. periods(cadence).Where(p => set.EndsWithin.Contains(p.Last) && IsOwed(p, startedOn))
-                    .Select(p => Dated(cadence, p, CadencePeriods.Due(cadence, p, basis.Calendar, fixedDay), startedOn))
+                    .Select(p => Dated(cadence, p, CadencePeriods.Due(cadence, p, basis.Calendar, ownDay ?? basis.Rules.FixedDayIn(p)), startedOn))
                     .Where(p => IsInQuestion(p, startedOn)),
             ];
         return dated;

@@ -18,7 +18,8 @@ internal sealed record ObligationLeads(int Month = 3, int Quarter = 10, int Year
 
 /// <summary>A cadence as the office has it for some of its periods.</summary>
 /// <param name="EndsWithin">Those that end on one of these days.</param>
-internal readonly record struct SetCadence(CadenceKey Key, Cadence Cadence, Stretch EndsWithin)
+/// <param name="AskedNow">How many a period the office has now; 0: nothing is owed any more.</param>
+internal readonly record struct SetCadence(CadenceKey Key, Cadence Cadence, Stretch EndsWithin, int AskedNow)
 {
     /// <summary>All periods.</summary>
     public static Stretch Ever { get; } = new(DateOnly.MinValue, DateOnly.MaxValue);
@@ -39,6 +40,9 @@ internal sealed record ObligationRules
     /// <summary>The office's relatively fixed day of the month, 1 to 31, for units without one of their own; null for none.</summary>
     public int? FixedDay { get; init; }
 
+    /// <summary>What the office had set of it before, the oldest first.</summary>
+    public ImmutableArray<FormerFixedDay> FormerFixedDays { get; init; } = [];
+
     /// <summary>A unit's own relatively fixed day of the month by its id, 1 to 31.</summary>
     public IReadOnlyDictionary<string, int> FixedDays { get; init; } = ImmutableDictionary<string, int>.Empty;
 
@@ -48,6 +52,10 @@ internal sealed record ObligationRules
     /// <summary>The day on which each of them was said, by the unit's id; none for those of former builds.</summary>
     public IReadOnlyDictionary<string, DateOnly> TermStartsEntered { get; init; } = ImmutableDictionary<string, DateOnly>.Empty;
 
+    /// <summary>The office's relatively fixed day for a period: of one that had ended when it was changed as it was then.</summary>
+    public int? FixedDayIn(Stretch period) =>
+        FormerFixedDays.FirstOrDefault(f => period.Last < f.Until) is { } former ? former.Day : FixedDay;
+
     /// <summary>A register's cadences as the office has them, those that are off left out: one for each time in which it held.</summary>
     public IEnumerable<SetCadence> CadencesOf(Register register)
     {
@@ -55,17 +63,18 @@ internal sealed record ObligationRules
         {
             var (key, cadence) = (new CadenceKey(register.Code, i), register.Cadences[i]);
             CadenceOverride[] set = cadence.IsSetting ? [.. Overrides.Where(o => o.Key == key)] : [];
+            var present = set.LastOrDefault(o => o.Until is null);
+            var now = present is null ? cadence : present.ApplyTo(cadence);
             var from = DateOnly.MinValue;
             foreach (var former in set.Where(o => o.Until is not null).OrderBy(o => o.Until))
             {
                 if (former.ApplyTo(cadence) is { } was)
-                    yield return new SetCadence(key, was, new Stretch(from, former.Until!.Value.AddDays(-1)));
+                    yield return new SetCadence(key, was, new Stretch(from, former.Until!.Value.AddDays(-1)), now?.Times ?? 0);
                 from = former.Until!.Value;
             }
 
-            var now = set.LastOrDefault(o => o.Until is null);
-            if ((now is null ? cadence : now.ApplyTo(cadence)) is { } holds)
-                yield return new SetCadence(key, holds, SetCadence.Ever with { First = from });
+            if (now is not null)
+                yield return new SetCadence(key, now, SetCadence.Ever with { First = from }, now.Times);
         }
     }
 }

@@ -3,7 +3,7 @@ using BotApp.Office.Roster;
 namespace BotApp.Office.Obligations;
 
 /// <summary>A term of office.</summary>
-/// <param name="IsSettled">An election on record has ended it; else it runs, or nobody has ended it.</param>
+/// <param name="IsSettled">The next one has ended it, by an election on record or by the start that the office has set; else it runs, or nobody has ended it.</param>
 internal readonly record struct Term(Stretch Days, bool IsSettled);
 
 /// <summary>The terms of a unit, as far as anybody can say when they began. Pure.</summary>
@@ -13,33 +13,34 @@ internal static class TermsOfOffice
     /// <param name="startedOn">The day from which on the unit owes anything.</param>
     /// <param name="asked">The days that are asked about; null for those around today.</param>
     /// <remarks>
-    /// An election settles the term that ran if it was held when that was spoken of already, or later. One long before
-    /// begins a term of its own: a vacancy was filled, or the same election went on in another month.
+    /// An election, or the start that the office has set in its place, settles the term that ran if it was held when that was
+    /// spoken of already, or later. One long before begins a term of its own: a vacancy was filled, or the same election went on
+    /// in another month.
     /// </remarks>
     public static IReadOnlyList<Term> Of(
         ObligationBasis basis, ObligationFacts facts, Unit unit, SetCadence set, DateOnly startedOn, DateOnly today, Stretch? asked)
     {
         var cadence = set.Cadence;
-        var begun = new List<(Stretch Days, bool IsOnRecord)>();
+        var begun = new List<Stretch>();
         foreach (var month in CadencePeriods.TermStarts(cadence, startedOn, today, asked?.First).Months)
         {
             if (facts.Held(unit.Id, set.Key.Register, month) > 0)
-                begun.Add((new Stretch(month, month.AddYears(cadence.Every).AddMonths(1).AddDays(-1)), true));
+                begun.Add(new Stretch(month, month.AddYears(cadence.Every).AddMonths(1).AddDays(-1)));
         }
 
         if (basis.Rules.TermStarts.TryGetValue(unit.Id, out var start) && start <= today)
         {
             // The office's date is exact, so it wins over a record of the same month.
-            var isOnRecord = begun.RemoveAll(b => b.Days.First == MonthOf(start)) > 0;
-            begun.Add((new Stretch(start, start.AddYears(cadence.Every)), isOnRecord));
-            begun.Sort((a, b) => a.Days.First.CompareTo(b.Days.First));
+            begun.RemoveAll(b => b.First == MonthOf(start));
+            begun.Add(new Stretch(start, start.AddYears(cadence.Every)));
+            begun.Sort((a, b) => a.First.CompareTo(b.First));
         }
 
-        var ended = begun.Zip(begun.Skip(1), (term, next) => new Term(term.Days, next.IsOnRecord && next.Days.First >= MonthOf(SpokenOf(term.Days))));
+        var ended = begun.Zip(begun.Skip(1), (term, next) => new Term(term, next.First >= MonthOf(SpokenOf(term))));
         return
         [
             .. ended.Where(t => t.IsSettled),
-            .. begun.TakeLast(1).Select(running => new Term(running.Days, IsSettled: false)),
+            .. begun.TakeLast(1).Select(running => new Term(running, IsSettled: false)),
         ];
 
         DateOnly SpokenOf(Stretch term) =>

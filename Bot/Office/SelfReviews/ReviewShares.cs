@@ -13,7 +13,7 @@ internal sealed record ReviewShare(int Members, int Brought = 0, long Problems =
     /// <summary>Of them, who has submitted in it and is elsewhere now.</summary>
     public int Away { get; init; }
 
-    /// <summary>The branch itself is no more: what its members took along is counted where they are, and only the rest is here.</summary>
+    /// <summary>The branch itself is no more: of a round that is not closed, what its members took along is counted where they are, and only the rest is here.</summary>
     public bool IsFormer { get; init; }
 
     /// <summary>How many have submitted, by what the branch's tallies say.</summary>
@@ -22,7 +22,8 @@ internal sealed record ReviewShare(int Members, int Brought = 0, long Problems =
 
 /// <summary>
 /// Shares out a round among the branches: nobody is asked twice, and nobody who was counted is missing. Who moves stays
-/// counted in the branch of the submission; where that is no more, in the branch of today. Pure.
+/// counted in the branch of the submission; where that is no more, in the branch of today, unless the round is closed: then nothing
+/// of it changes. Pure.
 /// </summary>
 internal static class ReviewShares
 {
@@ -43,10 +44,11 @@ internal static class ReviewShares
                 continue;
             }
 
-            var share = shares.GetValueOrDefault(now ?? head.Unit) ?? new ReviewShare(0) { IsFormer = true };
-            shares[now ?? head.Unit] = share with
+            var counts = now is null || cycle.Asked.ContainsKey(head.Unit) ? head.Unit : now;
+            var share = shares.GetValueOrDefault(counts) ?? new ReviewShare(0) { IsFormer = true };
+            shares[counts] = share with
             {
-                Members = share.Members + (now is null ? 1 : 0),
+                Members = share.Members + (share.IsFormer ? 1 : 0),
                 Brought = share.Brought + 1,
                 Problems = share.Problems + head.Parts.Sum(p => p.Problems),
                 Measures = share.Measures + head.Parts.Sum(p => p.Measures),
@@ -56,13 +58,19 @@ internal static class ReviewShares
         return cycle.Asked.Count == 0 ? shares : AsClosed(shares, cycle.Asked);
     }
 
-    // Who comes, goes or moves once it is over was asked, or was not: the rate of a finished round changes no more. A branch that came
-    // since has a share only by what its members have brought.
-    private static Dictionary<string, ReviewShare> AsClosed(Dictionary<string, ReviewShare> shares, IReadOnlyDictionary<string, int> asked) =>
-        shares.Where(s => asked.ContainsKey(s.Key) || s.Value.Brought > 0).ToDictionary(
-            s => s.Key,
-            s => asked.TryGetValue(s.Key, out var members) && !s.Value.IsFormer ? s.Value with { Members = members } : s.Value,
-            StringComparer.Ordinal);
+    // Who comes, goes or moves once it is over was asked, or was not, and so was a branch that is no more: the rate of a finished round
+    // changes no more. A branch that came since has a share only by what its members have brought.
+    private static Dictionary<string, ReviewShare> AsClosed(Dictionary<string, ReviewShare> shares, IReadOnlyDictionary<string, int> asked)
+    {
+        var closed = shares.Where(s => s.Value.Brought > 0).ToDictionary(StringComparer.Ordinal);
+        foreach (var (branch, members) in asked)
+            closed[branch] = (shares.GetValueOrDefault(branch) ?? new ReviewShare(0) { IsFormer = true }) with { Members = members };
+        return closed;
+    }
+
+    /// <summary>Whether what was submitted in a branch is counted there, wherever its author is now.</summary>
+    public static bool IsCountedIn(string branch, ReviewCycle cycle, IReadOnlyDictionary<string, ReviewShare> shares) =>
+        cycle.Asked.ContainsKey(branch) || (shares.TryGetValue(branch, out var share) && !share.IsFormer);
 
     /// <summary>Whether a review is a member's and was submitted in another branch than the member's of today.</summary>
     public static bool IsElsewhere(ReviewHead head, IReadOnlyDictionary<string, Unit> branchByMember) =>

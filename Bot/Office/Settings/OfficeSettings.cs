@@ -59,6 +59,9 @@ internal sealed record OfficeSettings
     /// <summary>The relatively fixed day of the month, 1 to 31, of what is held on one; null for none.</summary>
     public int? FixedDay { get; init; }
 
+    /// <summary>What held of it before, the oldest first: when something was due in a month that had ended does not change.</summary>
+    public ImmutableArray<FormerFixedDay> FormerFixedDays { get; init; } = [];
+
     /// <summary>The day the term in office began by the unit's id, where no record of the election tells.</summary>
     public ImmutableSortedDictionary<string, DateOnly> TermStarts { get; init; } = ImmutableSortedDictionary<string, DateOnly>.Empty;
 

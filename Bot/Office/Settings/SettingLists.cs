@@ -26,6 +26,7 @@ internal static class SettingLists
             Setting.Number<OfficeSettings>("retention", 1, 30, s => s.RetentionYears, (s, n) => s with { RetentionYears = n }),
             Setting.Text<OfficeSettings>("ledgers", s => Lines(s.Ledgers), (s, text) => LedgersOf(text) is { } read ? s with { Ledgers = read } : null),
             Setting.OptionalNumber<OfficeSettings>("fixedDay", 1, 31, s => s.FixedDay, (s, n) => s with { FixedDay = n }),
+            Setting.Text<OfficeSettings>("formerFixedDays", s => FormerFixedDays.Format(s.FormerFixedDays), (s, text) => FormerFixedDays.Parse(text) is { } read ? s with { FormerFixedDays = read } : null),
             Setting.Text<OfficeSettings>("termStarts", s => TermStarts.Format(s.TermStarts), (s, text) => TermStarts.Parse(text) is { } read ? s with { TermStarts = read } : null),
             Setting.Text<OfficeSettings>("termStartsEntered", s => TermStarts.Format(s.TermStartsEntered), (s, text) => TermStarts.Parse(text) is { } read ? s with { TermStartsEntered = read } : null),
             Setting.Text<OfficeSettings>("cadences", s => Lines(s.Cadences), (s, text) => CadencesOf(text) is { } read ? s with { Cadences = read } : null),

@@ -76,11 +76,15 @@ public sealed class ReachabilityTests(AzuriteFixture azurite)
 
         var sent = await SendAsync(office);
         var others = office.MembersOf("branch:" + Branch) - 1;
-        var waiting = await ProgressAsync(office, sent, $"已送达 {others}/");
+        await ProgressAsync(office, sent, $"已送达 {others}/");
+        var waiting = await ProgressAsync(office, sent, "1 人暂不能发送：本应用的设置不允许向其聊天地址发送");
+        var list = await office.Office.SayAsync("提醒");
         await conversations.SaveAsync(known, OfficeHost.Stop);
         office.Clock.JumpTo(office.Clock.GetUtcNow() + TimeSpan.FromMinutes(6));
-        await ProgressAsync(office, sent, $"已送达 {others + 1}/");
+        var mended = await ProgressAsync(office, sent, $"已送达 {others + 1}/");
 
+        Assert.Contains("1 人因设置暂不能发送", list.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("暂不能发送", mended.Text, StringComparison.Ordinal);
         Assert.Contains("待发送 1", waiting.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("无法送达", waiting.Text, StringComparison.Ordinal);
         Assert.Equal(1, Received(office, office.Member));

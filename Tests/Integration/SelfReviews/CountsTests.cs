@@ -135,6 +135,19 @@ public sealed class CountsTests(AzuriteFixture azurite) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Counts_OfAClosedRoundWhoseBranchIsMerged_AreAsTheyWere()
+    {
+        var (first, second) = await OpenAsync();
+        await office.Member.SubmitAsync(("学得少", "多学"));
+        await office.Office.ClickAsync(await CountsAsync(), "review.close");
+
+        await office.ChangeRosterAsync(row => row.Replace(First + ",branch", Second + ",branch", StringComparison.Ordinal));
+
+        await AssertCountsAsync(first + second, 1, $"1 / {first}", $"0 / {second}");
+        Assert.Contains($"已提交 1 / {first + second} 人", (await office.Office.SayAsync("状态")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Branches_NoneChosen_SaysSoAndAddsNothing()
     {
         await OpenAsync();

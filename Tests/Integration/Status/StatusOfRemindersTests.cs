@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using BotApp.Cards;
 using BotApp.Features.Reminders;
 using BotApp.Features.Reminders.Model;
+using BotApp.Features.Status;
 using BotApp.Storage.Reminders;
 using BotApp.Storage.SelfReviews;
 using BotApp.Tests.Integration.Storage;
@@ -59,6 +60,21 @@ public sealed class StatusOfRemindersTests(AzuriteFixture azurite) : IAsyncLifet
 
         await OfficeHost.EventuallyAsync(
             () => office.Member.SayAsync("状态"), c => c.Text.Contains($"/ {members} 人", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Reminders_OfOneDay_AreTheLastOfIt()
+    {
+        var day = new DateOnly(2026, 11, 20);
+        // Ids of a day are in no order of their own.
+        for (var i = 0; i < 6; i++)
+            await WentOutAsync(Composed(day) with { Id = ReminderIds.Of(day, $"r{i * 5 % 6}") }, day, new TimeOnly(9 + i, 0));
+
+        var roster = office.Services.GetRequiredService<RosterView>().Current!;
+        var (listed, _) = await office.Services.GetRequiredService<StatusReminders>().OfAsync(
+            new StatusQuestion(roster, [], IsWhole: true, StatusPeriod.Of(PeriodKind.Month, day), day, null), OfficeHost.Stop);
+
+        Assert.Equal(((int[])[5, 4, 3]).Select(i => ReminderIds.Of(day, $"r{i * 5 % 6}")), listed.Select(r => r.Id));
     }
 
     [Theory]
@@ -153,11 +169,11 @@ public sealed class StatusOfRemindersTests(AzuriteFixture azurite) : IAsyncLifet
         CreatedAt = new DateTimeOffset(on, new TimeOnly(9, 0), TimeSpan.FromHours(8)),
     };
 
-    private async Task WentOutAsync(Reminder reminder, DateOnly day)
+    private async Task WentOutAsync(Reminder reminder, DateOnly day, TimeOnly? hour = null)
     {
         await office.Services.GetRequiredService<ReminderBook>().CreateAsync(reminder, OfficeHost.Stop);
         var key = day.ToString("yyyyMMdd", System.Globalization.CultureInfo.InvariantCulture);
-        var at = new DateTimeOffset(day, new TimeOnly(9, 0), TimeSpan.FromHours(8));
+        var at = new DateTimeOffset(day, hour ?? new TimeOnly(9, 0), TimeSpan.FromHours(8));
         await office.Services.GetRequiredService<ReminderStore>().AddOccurrenceAsync(new StoredOccurrence(reminder.Id, key, day, at, false, 0), OfficeHost.Stop);
     }
 }

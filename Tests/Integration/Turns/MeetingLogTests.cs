@@ -67,8 +67,38 @@ public sealed class MeetingLogTests(AzuriteFixture azurite) : IAsyncLifetime
         var again = await office.Secretary.ClickAsync(await office.Secretary.SayAsync(Sentence), "meeting.save");
 
         Assert.Contains("会议记录已保存", again.Card.Text, StringComparison.Ordinal);
-        Assert.Contains("这一天已有一条支部委员会会议的记录", again.Card.Text, StringComparison.Ordinal);
+        Assert.Contains("这一天另有一条支部委员会会议的记录", again.Card.Text, StringComparison.Ordinal);
         Assert.Equal(2, (await LinesAsync()).Count);
+    }
+
+    [Fact]
+    public async Task Open_OfAMeetingThatIsOnRecordTwice_SaysSoToWhoMayCancelOne()
+    {
+        const string Twin = "这一天另有一条支部委员会会议的记录";
+        await office.Recorder.ClickAsync(await office.Recorder.SayAsync(Sentence), "meeting.save");
+        await office.Secretary.ClickAsync(await office.Secretary.SayAsync(Sentence), "meeting.save");
+
+        var opened = await office.Recorder.ClickAsync(await office.Recorder.SayAsync("会议"), "meeting.open");
+        var seen = await office.Member.ClickAsync(await office.Member.SayAsync("会议"), "meeting.open");
+        await office.Recorder.ClickAsync(opened.Card, "meeting.cancel");
+        var left = await office.Secretary.ClickAsync(await office.Secretary.SayAsync("会议"), "meeting.open");
+
+        Assert.Contains(Twin, opened.Card.Text, StringComparison.Ordinal);
+        Assert.Contains("传达学习市委全会精神", seen.Card.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(Twin, seen.Card.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(Twin, left.Card.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Save_OfAnEditThatMakesAMeetingOnRecordTwice_SaysSo()
+    {
+        await office.Recorder.ClickAsync(await office.Recorder.SayAsync(Sentence), "meeting.save");
+        var other = await office.Recorder.ClickAsync(await office.Recorder.SayAsync("刚开完支委会，研究发展党员"), "meeting.save");
+
+        var form = await office.Recorder.ClickAsync(other.Card, "meeting.edit");
+        var saved = await office.Recorder.ClickAsync(form.Card, "meeting.save", changed: [("topic", "传达学习市委全会精神")]);
+
+        Assert.Contains("另有一条", saved.Card.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -82,7 +112,7 @@ public sealed class MeetingLogTests(AzuriteFixture azurite) : IAsyncLifetime
             var saved = await Task.WhenAll(office.Recorder.ClickAsync(one, "meeting.save"), office.Secretary.ClickAsync(other, "meeting.save"));
 
             Assert.All(saved, answer => Assert.Contains("会议记录已保存", answer.Card.Text, StringComparison.Ordinal));
-            Assert.Contains(saved, answer => answer.Card.Text.Contains("这一天已有一条支部委员会会议的记录", StringComparison.Ordinal));
+            Assert.Contains(saved, answer => answer.Card.Text.Contains("这一天另有一条支部委员会会议的记录", StringComparison.Ordinal));
         }
     }
 
@@ -97,7 +127,7 @@ public sealed class MeetingLogTests(AzuriteFixture azurite) : IAsyncLifetime
         var saved = await office.Recorder.ClickAsync(await office.Recorder.SayAsync(other), "meeting.save");
 
         Assert.Contains("会议记录已保存", saved.Card.Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("已有一条", saved.Card.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("另有一条", saved.Card.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -108,7 +138,7 @@ public sealed class MeetingLogTests(AzuriteFixture azurite) : IAsyncLifetime
 
         var again = await office.Recorder.ClickAsync(await office.Recorder.SayAsync(Sentence), "meeting.save");
 
-        Assert.DoesNotContain("已有一条", again.Card.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("另有一条", again.Card.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -47,8 +47,8 @@ internal static class GeneralSamples
 
     private static MyCard.Item[] Items { get; } =
     [
-        new("整理会议纪要，报机关党委存档", MeetingSamples.Monday.AddDays(-3), "支部委员会会议", MeetingSamples.Monday.AddDays(-10)),
-        new("联系场地", MeetingSamples.Monday.AddDays(-1), "主题党日", MeetingSamples.Monday.AddDays(-4)),
+        new("整理会议纪要，报机关党委存档", MeetingSamples.Monday.AddDays(-3), "支部委员会会议", MeetingSamples.Monday.AddDays(-10)) { WorkdaysLate = 1 },
+        new("联系场地", MeetingSamples.Monday.AddDays(-4), "主题党日", MeetingSamples.Monday.AddDays(-4)) { WorkdaysLate = 2 },
         new(MeetingSamples.Markdown, MeetingSamples.Monday, null, null),
         new("上报项目库", MeetingSamples.Monday.AddDays(22), "领导小组会议", MeetingSamples.Monday.AddDays(-5)),
         new("自查 · 进行中：主题教育检视剖析", MeetingSamples.Monday.AddDays(18), null, null, new("继续", "自查")),

@@ -89,8 +89,8 @@ internal static class ReminderSamples
         DayCard.Item owed = new("支部委员会会议：应有 1 次，已记录 0 次", "11月", Today.AddDays(5), DayCard.Do.Log, Owed) { MaySkip = true };
         DayCard.Item[] items =
         [
-            new("整理会议纪要，报机关党委存档", "来自 11月13日 支部委员会会议", Today.AddDays(-3), DayCard.Do.Done, Ids),
-            owed with { Text = "支部党员大会：应有 1 次，已记录 0 次", Detail = "三季度", Due = Today.AddDays(-1), Badge = "第一党支部" },
+            new("整理会议纪要，报机关党委存档", "来自 11月13日 支部委员会会议", Today.AddDays(-3), DayCard.Do.Done, Ids) { WorkdaysLate = 1 },
+            owed with { Text = "支部党员大会：应有 1 次，已记录 0 次", Detail = "三季度", Due = Today.AddDays(-3), Badge = "第一党支部", WorkdaysLate = 1 },
             new(Markdown, null, Today, DayCard.Do.Done, Ids),
             new("建立问题整改周通报", "机关 · 由您牵头", Today.AddDays(-5), DayCard.Do.Open, LedgerSamples.Hidden) { WorkdaysLate = 3 },
             new("清明节前提醒待审", null, null, DayCard.Do.Open, Ids),
@@ -106,7 +106,7 @@ internal static class ReminderSamples
         yield return ("empty", empty);
         yield return ("longest", empty with
         {
-            Items = [.. Enumerable.Range(0, 12).Select(day => owed with { Text = Long(ReminderInputs.Ask), Due = Today.AddDays(day - 4), Badge = "第一党支部" })],
+            Items = [.. Enumerable.Range(0, 12).Select(day => owed with { Text = Long(ReminderInputs.Ask), Due = Today.AddDays(day - 6), Badge = "第一党支部", WorkdaysLate = Math.Clamp(5 - day, 0, 4) })],
             Notices = [.. Enumerable.Repeat(notice with { Text = Long(ReminderInputs.Text) }, 5)],
             More = 3,
         });

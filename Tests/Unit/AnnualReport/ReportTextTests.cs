@@ -214,7 +214,7 @@ public sealed class ReportTextTests
 
         var line = how.Of(ReportSamples.Figures.All.Single(f => f.Id == "F069"));
 
-        Assert.Equal("登记簿：机关党组会议；单位：机关；类别为“三重一大”；统计：“议程”的条目数", line);
+        Assert.Equal("登记簿：机关党组会议；单位：机关；议程中的类别为“三重一大”；统计：“议程”的条目数", line);
     }
 
     // The words of the appendix are those of the export's columns: who filters by them finds the records that were counted.
@@ -224,7 +224,8 @@ public sealed class ReportTextTests
     [InlineData("F020", "登记簿：党课；标签：")]
     [InlineData("F024", "党组成员人数已填写；统计：“党组成员人数”之和")]
     [InlineData("F065", "户数已填写；统计：“户数”之和")]
-    [InlineData("F070", "人数已填写；统计：“人数”之和")]
+    [InlineData("F070", "议程中的人数已填写；统计：“议程中的人数”之和")]
+    [InlineData("F051", "（导出中不列）")]
     [InlineData("F075", "（记录数含上年同期的记录）")]
     [InlineData("F076", "（记录数含上年最后一月的记录）")]
     public void How_Figure_IsFoundInTheExportByTheseWords(string figure, string said)

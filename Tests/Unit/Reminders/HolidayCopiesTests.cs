@@ -66,6 +66,24 @@ public sealed class HolidayCopiesTests
     }
 
     [Fact]
+    public void See_WhoseAddressTheSettingsRefuse_AreCountedWhileTheyWait()
+    {
+        Recipient[] copies =
+        [
+            Copy("address", DeliveryState.Pending) with { Reason = ChunkRules.AddressRefused },
+            Copy("registration", DeliveryState.Pending) with { Reason = ChunkRules.RegistrationRefused },
+            // Perhaps it has arrived: that is said of it instead.
+            Copy("again", DeliveryState.Pending) with { Reason = ChunkRules.AddressRefused, IsResend = true },
+            Copy("throttled", DeliveryState.Pending) with { Reason = "throttled" },
+            Copy("had it", DeliveryState.Sent),
+        ];
+
+        Assert.Equal(2, See(copies).Blocked);
+        Assert.Equal((2, 4), (DeliveryCounts.Of(copies).Blocked, DeliveryCounts.Of(copies).Pending));
+        Assert.Equal(0, (DeliveryCounts.Of(copies) - DeliveryCounts.Of(copies)).Blocked);
+    }
+
+    [Fact]
     public void See_WhoseDayHasHadItsMessage_AreCountedWithTheFirstMomentOfTheirs()
     {
         var morning = new DateTimeOffset(2026, 2, 12, 8, 31, 0, TimeSpan.FromHours(8));

@@ -45,8 +45,21 @@ public sealed class ReviewSharesTests
     public void Of_WhatIsNoMembersSubmission_IsCountedNowhere(string author, string state) =>
         Assert.Equal([(First.Id, new ReviewShare(2)), (Second.Id, new ReviewShare(1))], Of(Head(author, Gone) with { State = state }));
 
-    private static IEnumerable<(string, ReviewShare)> Of(params ReviewHead[] heads) =>
-        ReviewShares.Of(Cycle, Roster, heads).OrderBy(s => s.Value.IsFormer).ThenBy(s => s.Key == First.Id ? 0 : 1).Select(s => (s.Key, s.Value));
+    [Fact]
+    public void Of_FinishedRoundOfABranchThatIsNoMore_IsAsItWasThen()
+    {
+        var closed = Cycle with { ClosedAt = Noon, Asked = new Dictionary<string, int> { [First.Id] = 2, [Second.Id] = 2, [Gone] = 3, ["branch:撤"] = 4 } };
+
+        // Whoever submitted there is a member of another branch by now, or of none.
+        Assert.Equal(
+            [(First.Id, new ReviewShare(2)), (Second.Id, new ReviewShare(2)), (Gone, new ReviewShare(3, 2, 8, 6) { IsFormer = true }), ("branch:撤", new ReviewShare(4) { IsFormer = true })],
+            Of(closed, Head("b", Gone), Head("z", Gone)));
+    }
+
+    private static IEnumerable<(string, ReviewShare)> Of(params ReviewHead[] heads) => Of(Cycle, heads);
+
+    private static IEnumerable<(string, ReviewShare)> Of(ReviewCycle cycle, params ReviewHead[] heads) =>
+        ReviewShares.Of(cycle, Roster, heads).OrderBy(s => s.Value.IsFormer).ThenBy(s => s.Key == First.Id ? 0 : 1).Select(s => (s.Key, s.Value));
 
     private static ReviewHead Head(string author, string unit) => new()
     {

@@ -6,6 +6,7 @@ using BotApp.Features.Settings;
 using BotApp.Office.Registers;
 using BotApp.Office.Roster;
 using BotApp.Office.Settings;
+using BotApp.Tests.Unit.Office.Obligations;
 using BotApp.Tests.Unit.Office.Registers;
 using OfficeUnit = BotApp.Office.Roster.Unit;
 
@@ -40,6 +41,7 @@ public sealed class SettingListsTests
             ContentLevel = ContentLevel.CountsOnly,
             RetentionYears = 3,
             FixedDay = 20,
+            FormerFixedDays = [new(null, new(2025, 5, 6)), new(31, new(2026, 2, 10))],
             TermStarts = ImmutableSortedDictionary<string, DateOnly>.Empty.Add("branch:甲=乙", new(2024, 3, 15)).Add("branch:丙", new(2025, 1, 1)),
             TermStartsEntered = ImmutableSortedDictionary<string, DateOnly>.Empty.Add("branch:丙", new(2026, 1, 1)),
             Cadences = ImmutableSortedDictionary<string, CadenceSetting>.Empty.Add("party-lecture.0", new(4)).Add("theme-day:0", new(0)),
@@ -54,7 +56,8 @@ public sealed class SettingListsTests
             set.FormerCadences.SelectMany(f => f.Value.Select(c => (f.Key, c))), read.FormerCadences.SelectMany(f => f.Value.Select(c => (f.Key, c))));
         Assert.Equal(set.TermStarts, read.TermStarts);
         Assert.Equal(set.TermStartsEntered, read.TermStartsEntered);
-        Assert.Equal(set with { Cadences = read.Cadences, FormerCadences = read.FormerCadences, TermStarts = read.TermStarts, TermStartsEntered = read.TermStartsEntered }, read);
+        Assert.Equal(set.FormerFixedDays, read.FormerFixedDays);
+        Assert.Equal(set with { Cadences = read.Cadences, FormerFixedDays = read.FormerFixedDays, FormerCadences = read.FormerCadences, TermStarts = read.TermStarts, TermStartsEntered = read.TermStartsEntered }, read);
         Assert.Equal(typeof(OfficeSettings).GetProperties(System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.Public).Length, SettingLists.Office.Keys.Count());
     }
 
@@ -179,6 +182,35 @@ public sealed class SettingListsTests
             from set in OfficeRules.Of(SettingLists.Office.Read(Stored(SettingLists.Office.Write(settings)))).CadencesOf(ShippedRegistersTests.Catalog["party-lecture"])
             where set.EndsWithin.Contains(new DateOnly(year, 12, 31))
             select (year, set.Cadence.Times);
+    }
+
+    [Fact]
+    public void Office_FixedDayChanged_LeavesTheDueDaysOfMonthsThatHadEnded()
+    {
+        int[] months = [10, 11, 12, 13, 15];
+        var first = Set(OfficeSettings.Default, "18", Today);
+        Assert.Equal([30, 18, 18, 18, 18], Due(first, months));
+
+        var earlier = Set(first, "5", new DateOnly(2027, 1, 6));
+        Assert.Equal([30, 18, 18, 5, 5], Due(earlier, months));
+        // Changed again within the month: what it was for a few days held for no month that ended.
+        var later = Set(earlier, "12", new DateOnly(2027, 1, 20));
+        Assert.Equal([30, 18, 18, 12, 12], Due(later, months));
+        // Back to what it was, and saved again as it is.
+        Assert.Equal([30, 18, 18, 18, 18], Due(Set(Set(later, "18", new DateOnly(2027, 1, 25)), "18", new DateOnly(2027, 3, 3)), months));
+        Assert.Equal([30, 18, 18, 12, 31], Due(Set(later, "", new DateOnly(2027, 2, 3)), months));
+
+        static OfficeSettings Set(OfficeSettings was, string typed, DateOnly today) =>
+            ChangeOffice.Decide(was, new Dictionary<string, string> { ["fixedDay"] = typed }, Lecture, Units, today).Settings;
+
+        // Of 2026, the thirteenth month being the next January.
+        static IEnumerable<int> Due(OfficeSettings settings, params int[] months) =>
+            from month in months
+            let first = new DateOnly(2026, 1, 1).AddMonths(month - 1)
+            let office = new OwedOffice { Rules = OfficeRules.Of(SettingLists.Office.Read(Stored(SettingLists.Office.Write(settings)))) }
+            from owed in office.DueWithin("2027-04-01", $"{first:yyyy-MM-dd}", $"{first.AddMonths(1).AddDays(-1):yyyy-MM-dd}")
+            where owed.UnitId == OwedOffice.Large && owed.RegisterCode == "theme-day"
+            select owed.Due.Day;
     }
 
     [Theory]

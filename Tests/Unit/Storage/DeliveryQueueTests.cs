@@ -3,6 +3,7 @@ using Azure.Core.Pipeline;
 using Azure.Storage.Queues;
 using BotApp.Storage.Migrations;
 using BotApp.Storage.Queues;
+using Microsoft.Extensions.Time.Testing;
 
 namespace BotApp.Tests.Unit.Storage;
 
@@ -38,13 +39,39 @@ public sealed class DeliveryQueueTests
         Assert.Equal(["PUT /a/office-deliveries", "PUT /a/office-deliveries-dead"], network.Asked.Order(StringComparer.Ordinal));
     }
 
+    [Fact]
+    public async Task DeadIfReadable_QueueThatHangs_IsUnknownAfterAMoment()
+    {
+        var clock = new FakeTimeProvider();
+        var network = new Hanging();
+
+        var asked = Queue(network, clock).DeadIfReadableAsync(Stop);
+        await network.Asked.Task.WaitAsync(Stop);
+        Assert.False(asked.IsCompleted);
+        clock.Advance(TimeSpan.FromSeconds(2));
+
+        Assert.Null(await asked.WaitAsync(TimeSpan.FromSeconds(10), Stop));
+    }
+
     private static DeliveryQueue Queue(HttpStatusCode answer) => Queue(new Answering(answer));
 
-    private static DeliveryQueue Queue(Answering network)
+    private static DeliveryQueue Queue(HttpMessageHandler network, TimeProvider? time = null)
     {
         var options = new QueueClientOptions { Transport = new HttpClientTransport(new HttpClient(network)), Retry = { MaxRetries = 0 } };
         return new DeliveryQueue(
-            new QueueServiceClient("DefaultEndpointsProtocol=http;AccountName=a;AccountKey=a2V5;QueueEndpoint=http://127.0.0.1:1/a;", options), "Office");
+            new QueueServiceClient("DefaultEndpointsProtocol=http;AccountName=a;AccountKey=a2V5;QueueEndpoint=http://127.0.0.1:1/a;", options), time ?? TimeProvider.System, "Office");
+    }
+
+    private sealed class Hanging : HttpMessageHandler
+    {
+        public TaskCompletionSource Asked { get; } = new();
+
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            Asked.TrySetResult();
+            await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
+            throw new InvalidOperationException();
+        }
     }
 
     private sealed class Answering(HttpStatusCode status) : HttpMessageHandler

@@ -57,7 +57,11 @@ internal sealed class DayCards(RegisterCatalog registers, CalendarView calendar)
             .Where(pair => pair.Length == 2)
             .Select(pair => (pair[0], pair[1]));
 
-    private DayCard.Item ItemOf(DayTask item, DateOnly today, Dictionary<string, string> hidden, CardTexts t) => item switch
+    // One unit for all that stands on a card.
+    private DayCard.Item ItemOf(DayTask item, DateOnly today, Dictionary<string, string> hidden, CardTexts t) =>
+        ItemOf(item, hidden, t) with { WorkdaysLate = item.Due is { } due ? Overdue.Workdays(due, today, calendar.Current) : 0 };
+
+    private DayCard.Item ItemOf(DayTask item, Dictionary<string, string> hidden, CardTexts t) => item switch
     {
         DayTask.Owed(var owed, var unit, var maySkip) => new DayCard.Item(
             t.DayItemObligation(registers.Find(owed.RegisterCode)?.Name.In(t.Language) ?? owed.RegisterCode, owed.Done, owed.Required),
@@ -74,10 +78,7 @@ internal sealed class DayCards(RegisterCatalog registers, CalendarView calendar)
             ListLedger.DutyName(open, t) is { } duty ? string.Join(t.Separator, new[] { unit, duty }.OfType<string>()) : unit,
             due,
             open is { Duty: Duties.Carry, IsReviewed: false } ? DayCard.Do.Done : DayCard.Do.Open,
-            With(hidden, (CardData.Unit, open.Unit), (CardData.Id, open.RecordId)))
-        {
-            WorkdaysLate = due is { } day ? Overdue.Workdays(day, today, calendar.Current) : null,
-        },
+            With(hidden, (CardData.Unit, open.Unit), (CardData.Id, open.RecordId))),
         DayTask.Review review => new DayCard.Item(
             review.BranchName is { } branch ? t.ReviewMineOfBranch(review.Round, branch) : review.IsReturned ? t.ReviewMineReturned(review.Round) : t.ReviewMine(review.Round),
             null,

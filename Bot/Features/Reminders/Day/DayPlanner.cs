@@ -128,7 +128,7 @@ internal sealed partial class DayPlanner(
                 {
                     DeliveryState.Failed => age == 0,
                     DeliveryState.Pending => age == 0 && recipient.ExpiresAt <= now,
-                    _ when recipient.IsUnreached => !(await deliveries.Days.StuckAsync(recipient.PersonId, ct)).Contains(key),
+                    _ when recipient.IsUnreached => !(await deliveries.Days.StuckAsync(recipient.PersonId, ct)).Any(s => s.Key == key),
                     _ => false,
                 };
                 if (isMissed)

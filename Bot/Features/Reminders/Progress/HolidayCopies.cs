@@ -31,6 +31,9 @@ internal sealed record CopiesSeen(IReadOnlyList<(Recipient Recipient, bool IsRep
 
     /// <summary>When the first of those get it; null where there are none.</summary>
     public DateTimeOffset? HeldUntil { get; init; }
+
+    /// <inheritdoc cref="DeliveryCounts.Blocked"/>
+    public int Blocked { get; init; }
 }
 
 /// <summary>The two copies of a holiday's reminder, seen as one: whoever has either has it.</summary>
@@ -103,6 +106,7 @@ internal sealed class HolidayCopies(DeliveryStore deliveries)
         {
             Held = held.Count,
             HeldUntil = held.Min(r => (DateTimeOffset?)r.NotBefore),
+            Blocked = copies.Count(c => c.Better.WaitsForSettings),
         };
     }
 

@@ -54,6 +54,7 @@ internal sealed class ProgressCards(ReminderStore reminders, Audiences audiences
                 Acknowledged = counts.Acknowledged,
                 Pending = counts.Pending + counts.Sending - toRepeat,
                 Held = seen.Held,
+                Blocked = seen.Blocked,
                 HeldUntil = seen.HeldUntil is { } until ? clock.In(until) : null,
                 Unknown = counts.Unknown + toRepeat,
                 Unreachable = counts.Unreachable,
@@ -87,6 +88,7 @@ internal sealed class ProgressCards(ReminderStore reminders, Audiences audiences
         {
             // Counts that an earlier build has begun may be short of some.
             Held = Math.Clamp(counts.Held, 0, counts.Pending),
+            Blocked = Math.Clamp(counts.Blocked, 0, counts.Pending),
             Unknown = counts.Unknown,
             Unreachable = counts.Unreachable,
             Failed = counts.Failed,

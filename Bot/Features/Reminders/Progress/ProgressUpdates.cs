@@ -70,6 +70,6 @@ internal sealed class ProgressUpdates(ReminderStore reminders, ProgressCards car
         var (last, counts) = progress;
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{reminder.State} {last?.Key} {last?.IsMissed} {last?.Recipients} {counts.Pending + counts.Sending} {counts.Held} {counts.Sent} {counts.Acknowledged} {counts.Unknown} {counts.Unreachable} {counts.Suppressed} {counts.Failed} {progress.UnknownRepeats}");
+            $"{reminder.State} {last?.Key} {last?.IsMissed} {last?.Recipients} {counts.Pending + counts.Sending} {counts.Held} {counts.Blocked} {counts.Sent} {counts.Acknowledged} {counts.Unknown} {counts.Unreachable} {counts.Suppressed} {counts.Failed} {progress.UnknownRepeats}");
     }
 }

@@ -17,6 +17,7 @@ internal static class RosterErrorCode
     public const string BadCharacter = "bad-character";
     public const string BadId = "bad-id";
     public const string BadUpn = "bad-upn";
+    public const string BadName = "bad-name";
     public const string NoHeader = "no-header";
     public const string UnknownKind = "unknown-kind";
     public const string UnknownRole = "unknown-role";

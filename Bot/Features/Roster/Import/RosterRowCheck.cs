@@ -86,6 +86,9 @@ internal static class RosterRowCheck
         var isId = Guid.TryParseExact(row.UserId.Trim('{', '}'), "D", out var id) && id != Guid.Empty;
         if (!isId && row.UserId.Length > 0)
             errors.Add(new FileError(row.Row, "userId", RosterErrorCode.BadId, row.UserId));
+        // A day, which a spreadsheet keeps as a number: filled in one column too far.
+        if (row.Name.Length > 0 && !row.Name.Any(char.IsLetter))
+            errors.Add(new FileError(row.Row, "name", RosterErrorCode.BadName, row.Name));
         if (row.Upn.Length > 0 && !IsAddress(row.Upn))
             errors.Add(new FileError(row.Row, "upn", RosterErrorCode.BadUpn, row.Upn));
         if (errors.Count > 0)

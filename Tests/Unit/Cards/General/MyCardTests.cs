@@ -9,16 +9,16 @@ public sealed class MyCardTests
     private static readonly DateOnly Today = new(2026, 11, 23);
 
     [Theory]
-    [InlineData(null, "未定期限")]
-    [InlineData("2026-11-24", "2026年11月24日前")]
-    [InlineData("2026-11-23", "今天到期")]
-    [InlineData("2026-11-22", "已逾期 1 天（期限 2026年11月22日）")]
-    [InlineData("2026-11-13", "已逾期 10 天（期限 2026年11月13日）")]
-    public void Render_Deadline_IsSaidInWords(string? due, string said)
+    [InlineData(null, 0, "未定期限")]
+    [InlineData("2026-11-24", 0, "2026年11月24日前")]
+    [InlineData("2026-11-23", 0, "今天到期")]
+    [InlineData("2026-11-20", 1, "已逾期 1 个工作日（时限 2026年11月20日）")]
+    [InlineData("2026-11-13", 6, "已逾期 6 个工作日（时限 2026年11月13日）")]
+    public void Render_Deadline_IsSaidInWords(string? due, int late, string said)
     {
         DateOnly? day = due is null ? null : DateOnly.Parse(due, CultureInfo.InvariantCulture);
 
-        Assert.EndsWith("\n" + said, Render(new MyCard.Item("上报", day, null, null)), StringComparison.Ordinal);
+        Assert.EndsWith("\n" + said, Render(new MyCard.Item("上报", day, null, null) { WorkdaysLate = late }), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -15,10 +15,10 @@ public sealed class DayCardTests
     [Fact]
     public void Render_Items_StandUnderTheirDay()
     {
-        var card = Render(Item("以后", Today.AddDays(1)), Item("无期限", null), Item("今天的", Today), Item("迟了的", Today.AddDays(-1)));
+        var card = Render(Item("以后", Today.AddDays(1)), Item("无期限", null), Item("今天的", Today), Item("迟了的", Today.AddDays(-3)) with { WorkdaysLate = 1 });
 
         Assert.Equal(
-            "今日事项\n2026年11月23日 周一\n已逾期\n迟了的\n已逾期 1 天（期限 2026年11月22日）\n今天\n今天的\n今天到期\n近日\n以后\n2026年11月24日前\n无期限",
+            "今日事项\n2026年11月23日 周一\n已逾期\n迟了的\n已逾期 1 个工作日（时限 2026年11月20日）\n今天\n今天的\n今天到期\n近日\n以后\n2026年11月24日前\n无期限",
             card.Words());
     }
 

@@ -297,6 +297,23 @@ public sealed class DerivedObligationsTests
             office.DueWithin("2027-02-11", first, last).Where(o => o.UnitId == Large && o.RegisterCode == register).Select(o => (o.Required, o.State));
     }
 
+    [Theory]
+    [InlineData(1, 0, 0, nameof(ObligationState.Missed))] // off since
+    [InlineData(2, 1, 1, nameof(ObligationState.Missed))] // the one that is asked for now was held
+    [InlineData(2, 1, 0, nameof(ObligationState.Overdue))]
+    [InlineData(1, 2, 0, nameof(ObligationState.Overdue))]
+    public void For_CadenceChangedSince_IsOverdueAsLongAsItWouldBeNow(int before, int now, int held, string state)
+    {
+        var key = new CadenceKey("branch-assembly", 0);
+        var office = new OwedOffice { Rules = new() { Overrides = [new(key, Times: before, Until: Day("2027-01-08")), new(key, IsOff: now == 0, Times: now)] } };
+        if (held > 0)
+            office.Hold(Large, "branch-assembly", "2026-11-20", held);
+
+        var owed = office.One("2027-01-11", Large, "branch-assembly", "2026-10-01");
+
+        Assert.Equal((before, held, state), (owed.Required, owed.Done, $"{owed.State}"));
+    }
+
     [Fact]
     public void DueWithin_Month_IsWhatFallsDueInIt()
     {

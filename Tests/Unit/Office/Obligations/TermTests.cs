@@ -66,6 +66,17 @@ public sealed class TermTests
         Assert.Equal([(Day("2026-03-31"), ObligationState.Done)], Elections(office, "2027-02-10", 2026).Select(o => (o.Due, o.State)));
     }
 
+    [Theory]
+    [InlineData("2027-03-05", true)]
+    [InlineData("2026-10-09", true)] // spoken of by then
+    [InlineData("2024-06-20", false)] // the record's own election, said otherwise
+    public void DueWithin_StartSetByTheOfficeAfterAnElectionOnRecord_SettlesTheFormerTermThatWasSpokenOf(string start, bool settles)
+    {
+        var office = Started(start).Hold(Large, "election", "2024-03-11");
+
+        Assert.Equal(settles ? [(Day("2027-03-31"), ObligationState.Done)] : [], Elections(office, "2027-06-20", 2027).Where(o => o.Period.First == Day("2024-03-01")).Select(o => (o.Due, o.State)));
+    }
+
     [Fact]
     public void DueWithin_ElectionLongBeforeItsTime_BeginsATermAndSettlesNone()
     {

@@ -156,13 +156,30 @@ public sealed class RosterWorkbookTests
         Assert.Equal("12", Assert.Single(Read(sheet).Rows).Unit);
     }
 
+    [Theory]
+    [InlineData("<c r=\"C2\" s=\"0\"><v>45992</v></c>", "2025-12-01")]
+    [InlineData("<c r=\"C2\"><v>45992</v></c>", "45992")]
+    public void Import_DayInTheColumnOfNames_IsRefusedAtItsCell(string cell, string shown)
+    {
+        const string Id = "338003c5-ffd5-4f31-a786-0de6cdf163a7";
+        var sheet = Sheet((1, HeaderCells), (2, $"甲 branch 张三 {Id} - member - -"), (3, "甲 branch 李四 454143b4-5bc0-4bd1-afe2-7aa6b396a85e - member - -"))
+            .Replace("<c r=\"C2\" t=\"inlineStr\"><is><t>张三</t></is></c>", cell, StringComparison.Ordinal);
+
+        var (good, errors) = RosterRowCheck.Check(RosterFile.Read(Of(sheet, 14)).Rows, []);
+
+        Assert.Equal("李四", Assert.Single(good).Member.Name);
+        var error = Assert.Single(errors);
+        Assert.Equal((2, "name", shown), (error.Row, error.Column, Assert.Single(error.Arguments)));
+    }
+
     [Fact]
     public void Read_StrayCellFarRight_IsTooWide()
     {
         var sheet = Sheet((1, HeaderCells), (2, "甲 branch 张三 u1 - member - -"))
             .Replace("\"A2\"", "\"XFD2\"", StringComparison.Ordinal);
 
-        Assert.Equal(FileErrorCode.TooWide, Assert.Single(Read(sheet).Errors).Code);
+        var error = Assert.Single(Read(sheet).Errors);
+        Assert.Equal((FileErrorCode.TooWide, "名册"), (error.Code, error.Sheet));
     }
 
     [Fact]
@@ -170,7 +187,8 @@ public sealed class RosterWorkbookTests
     {
         var sheet = Sheet((1, HeaderCells), (1048576, "甲 branch 张三 u1 - member - -"));
 
-        Assert.Equal(FileErrorCode.TooManyRows, Assert.Single(Read(sheet).Errors).Code);
+        var error = Assert.Single(Read(sheet).Errors);
+        Assert.Equal((FileErrorCode.TooManyRows, "名册"), (error.Code, error.Sheet));
     }
 
     [Fact]

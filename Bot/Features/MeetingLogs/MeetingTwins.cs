@@ -1,0 +1,30 @@
+using BotApp.Cards.Meetings;
+using BotApp.Cards.Texts;
+using BotApp.Storage.Records;
+using BotApp.Storage.Tables;
+using BotApp.Storage.Units;
+
+namespace BotApp.Features.MeetingLogs;
+
+/// <summary>Tells that a meeting may be on record twice: two people may have logged it; several groups may also have met on one day about different things.</summary>
+internal sealed class MeetingTwins(UnitStore units, MeetingViews views)
+{
+    private const int PageSize = 5;
+
+    /// <summary>What is said of another record of the kind, day and topic; nothing where there is none, or the storage does not answer.</summary>
+    public async Task<string[]> NoteOfAsync(OfficeRecord record, CardTexts t, CancellationToken ct)
+    {
+        try
+        {
+            var sameDay = await units.ListAsync(new RecordQuery(record.Unit, [record.Register], record.Date, record.Date, PageSize), ct);
+            return sameDay.Lines.Any(l =>
+                l.Id != record.Id && l.State != RecordState.Cancelled && l.Title == record.Fields.GetValueOrDefault(MeetingInputs.Topic, ""))
+                ? [t.MeetingTwin(views.TypeName(record.Register, t))]
+                : [];
+        }
+        catch (Exception e) when (StorageOutage.Is(e, ct))
+        {
+            return [];
+        }
+    }
+}
