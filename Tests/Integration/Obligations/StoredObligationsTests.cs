@@ -1,6 +1,5 @@
 using BotApp.Features.Holidays;
 using BotApp.Features.Obligations;
-using BotApp.Office.Calendar;
 using BotApp.Office.Obligations;
 using BotApp.Office.Registers;
 using BotApp.Office.Roster;

@@ -1,5 +1,4 @@
 using BotApp.Features.MeetingLogs.QuickLog;
-using BotApp.Office.Registers;
 using BotApp.Seeds;
 
 namespace BotApp.Tests.Support.QuickLog;

@@ -1,5 +1,4 @@
 using BotApp.Office;
-using BotApp.Office.Registers;
 using BotApp.Seeds;
 using Microsoft.Extensions.DependencyInjection;
 

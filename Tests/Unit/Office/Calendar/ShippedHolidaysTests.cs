@@ -1,5 +1,4 @@
 using BotApp.Office;
-using BotApp.Office.Calendar;
 using BotApp.Seeds;
 using NJsonSchema;
 
