@@ -125,7 +125,7 @@ internal sealed class SaveMeetingHandler(
         {
             var sameDay = await units.ListAsync(new RecordQuery(record.Unit, [record.Register], record.Date, record.Date, PageSize: 5), ct);
             return sameDay.Lines.Any(l =>
-                l.Id != record.Id && l.State != RecordState.Cancelled && l.Title == record.Fields.GetValueOrDefault(MeetingInputs.Topic, ""));
+                l.Id != record.Id && l.State != RecordState.Cancelled && MeetingTopics.MayBeOfOne(l.Title, record.Fields.GetValueOrDefault(MeetingInputs.Topic, "")));
         }
         catch (Exception e) when (StorageOutage.Is(e, ct))
         {
