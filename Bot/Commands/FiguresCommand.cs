@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -24,7 +25,7 @@ internal static class FiguresCommand
         var year = new Argument<int>("YEAR") { Description = "年度 / the year" };
         year.Validators.Add(result =>
         {
-            if (result.Tokens.Count == 1 && (!int.TryParse(result.Tokens[0].Value, out var typed) || typed is < FirstYear or > 2099))
+            if (result.Tokens.Count == 1 && (!int.TryParse(result.Tokens[0].Value, NumberStyles.Integer, CultureInfo.InvariantCulture, out var typed) || typed is < FirstYear or > 2099))
                 result.AddError($"YEAR: {FirstYear} - 2099");
         });
         var json = new Option<bool>("--json") { Description = "结果以 JSON 输出 / machine-readable output" };

@@ -108,7 +108,8 @@ public sealed record Activity
         ActivityId = Id,
         User = From,
         Bot = Recipient,
-        Conversation = Conversation,
+        // The rates of sending are kept by tenant, which a personal chat may name in the channel data alone.
+        Conversation = Conversation is null ? null : Conversation with { TenantId = TenantId },
         ChannelId = ChannelId,
         ServiceUrl = ServiceUrl,
         Locale = Locale,

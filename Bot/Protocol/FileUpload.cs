@@ -18,8 +18,8 @@ internal enum UploadResult
 
 /// <summary>Puts a file into an upload session of a person's OneDrive, piece by piece. Carries no token: the address is its own key.</summary>
 /// <remarks>
-/// A piece is a multiple of 320 KiB, as the session demands; putting the same piece again does no harm, so that a piece
-/// without an answer is repeated. Redirects are not followed: they could lead anywhere.
+/// A piece is a multiple of 320 KiB, as the session demands. One without an answer is repeated: should it have arrived, the session
+/// says that it has it (416), or is gone (404) as the file is whole. Redirects are not followed: they could lead anywhere.
 /// </remarks>
 internal sealed partial class FileUpload(IHttpClientFactory clients, UploadUrlPolicy policy, TimeProvider clock, ILogger<FileUpload> logger)
 {
@@ -57,11 +57,13 @@ internal sealed partial class FileUpload(IHttpClientFactory clients, UploadUrlPo
 
     private async Task<bool> PutAsync(HttpClient client, Uri address, ReadOnlyMemory<byte> piece, long from, long whole, CancellationToken ct)
     {
+        var mayBeThere = false;
         for (var attempt = 1; ; attempt++)
         {
             var (status, wait) = await TryAsync(client, address, piece, from, whole, ct);
-            if (status is HttpStatusCode.OK or HttpStatusCode.Created or HttpStatusCode.Accepted)
+            if (status is HttpStatusCode.OK or HttpStatusCode.Created or HttpStatusCode.Accepted || (mayBeThere && SaysThatItIsThere(status, from + piece.Length == whole)))
                 return true;
+            mayBeThere |= status is null or >= HttpStatusCode.InternalServerError;
 
             var mayRepeat = status is null or HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError;
             if (!mayRepeat || attempt == MostTries)
@@ -73,6 +75,9 @@ internal sealed partial class FileUpload(IHttpClientFactory clients, UploadUrlPo
             await Task.Delay(wait is { } asked && asked < LongestWait ? asked : TimeSpan.FromSeconds(attempt), clock, ct);
         }
     }
+
+    private static bool SaysThatItIsThere(HttpStatusCode? status, bool isLast) =>
+        status is HttpStatusCode.RequestedRangeNotSatisfiable || (isLast && status is HttpStatusCode.NotFound);
 
     private async Task<(HttpStatusCode? Status, TimeSpan? Wait)> TryAsync(
         HttpClient client, Uri address, ReadOnlyMemory<byte> piece, long from, long whole, CancellationToken ct)

@@ -25,7 +25,7 @@ internal sealed partial class Addresses(ConversationStore conversations, Service
             var json = JsonSerializer.Serialize(reference, ActivityJson.Reference);
             var chat = ServiceAddresses.ChatOf(reference.ServiceUrl, reference.Conversation?.Id);
             await conversations.SaveAsync(new StoredConversation(turn.Person.Id, json, ServiceUrlVerified: true) { Chat = chat }, ct);
-            await service.KeepAsync(reference with { Conversation = reference.Conversation! with { TenantId = turn.Activity.TenantId } }, ct);
+            await service.KeepAsync(reference, ct);
             await reachability.SpokeAsync(turn.Person.Id, ct);
         }
         catch (Exception e) when (StorageOutage.Is(e, ct))

@@ -43,22 +43,27 @@ public sealed class HolidayStore(OfficeTables tables, TimeProvider time, Jitter 
 
     /// <summary>Keeps the arrangement of a year, in place of a former one.</summary>
     /// <returns>False when it is there already, word for word; then nothing was written.</returns>
-    public async Task<bool> PutAsync(StoredHolidayYear year, CancellationToken ct) => await races.ExecuteAsync(
-        async token =>
-        {
-            var key = TableKey.Of("year", year.Year.ToString(CultureInfo.InvariantCulture));
-            var former = await RowAsync(key, token);
-            if (former is not null && LongText.Get(former, "Content") == year.Content)
-                return false;
+    public async Task<bool> PutAsync(StoredHolidayYear year, CancellationToken ct)
+    {
+        var claim = Guid.NewGuid().ToString("N");
+        return await races.ExecuteAsync(
+            async token =>
+            {
+                var key = TableKey.Of("year", year.Year.ToString(CultureInfo.InvariantCulture));
+                var former = await RowAsync(key, token);
+                // There, may be by this call's own doing: the client repeats a request whose answer was lost.
+                if (former is not null && LongText.Get(former, "Content") == year.Content)
+                    return former.GetString("Claim") == claim;
 
-            var version = await RowAsync(VersionKey, token);
-            var row = new TableEntity(Partition, key) { ["ImportedAt"] = Column.Instant(time.GetUtcNow()) };
-            LongText.Put(row, "Content", year.Content);
-            await tables.Meta.SubmitTransactionAsync(
-                [Put(row, former), Put(new TableEntity(Partition, VersionKey) { ["Version"] = Version(version) + 1 }, version)], token);
-            return true;
-        },
-        ct);
+                var version = await RowAsync(VersionKey, token);
+                var row = new TableEntity(Partition, key) { ["ImportedAt"] = Column.Instant(time.GetUtcNow()), ["Claim"] = claim };
+                LongText.Put(row, "Content", year.Content);
+                await tables.Meta.SubmitTransactionAsync(
+                    [Put(row, former), Put(new TableEntity(Partition, VersionKey) { ["Version"] = Version(version) + 1 }, version)], token);
+                return true;
+            },
+            ct);
+    }
 
     private async Task<TableEntity?> RowAsync(string key, CancellationToken ct)
     {

@@ -23,12 +23,14 @@ public sealed class NotDueStore(OfficeTables tables)
         if (string.IsNullOrWhiteSpace(mark.Reason) || mark.Reason.Length > NotDueMark.MaxReason || mark.Last < mark.First)
             throw new ArgumentException("A mark has a reason of 1 to 200 characters and a period.", nameof(mark));
 
+        var claim = Guid.NewGuid().ToString("N");
         var row = new TableEntity(
             Partition, TableKey.Of(mark.Unit, mark.Cadence, TableKey.Day(mark.First), TableKey.Day(mark.Last)))
         {
             ["Reason"] = mark.Reason,
             ["By"] = mark.By,
             ["At"] = Column.Instant(mark.At),
+            ["Claim"] = claim,
         };
         try
         {
@@ -37,8 +39,9 @@ public sealed class NotDueStore(OfficeTables tables)
         }
         catch (RequestFailedException e) when (e.IsConflict())
         {
+            // There, may be by this call's own doing: the client repeats a request whose answer was lost.
             var there = await tables.Meta.GetEntityIfExistsAsync<TableEntity>(Partition, row.RowKey, cancellationToken: ct);
-            return there.HasValue ? false : throw StorageFault.NotThere("A mark");
+            return there is { HasValue: true, Value: { } stands } ? stands.GetString("Claim") == claim : throw StorageFault.NotThere("A mark");
         }
     }
 

@@ -43,11 +43,13 @@ public sealed class DeliveryQueue(QueueServiceClient service, TimeProvider time,
     }
 
     /// <inheritdoc />
-    public async Task DeleteAsync(ReceivedWork received, CancellationToken ct)
+    public Task DeleteAsync(ReceivedWork received, CancellationToken ct) => DeleteAsync(work, received, ct);
+
+    private static async Task DeleteAsync(QueueClient queue, ReceivedWork received, CancellationToken ct)
     {
         try
         {
-            await work.DeleteMessageAsync(received.Id, received.Receipt, ct);
+            await queue.DeleteMessageAsync(received.Id, received.Receipt, ct);
         }
         catch (RequestFailedException e) when (e.IsLostRace() || e.Status is 400)
         {
@@ -115,7 +117,7 @@ public sealed class DeliveryQueue(QueueServiceClient service, TimeProvider time,
     }
 
     /// <summary>Removes one of those that were given up.</summary>
-    public Task DeleteDeadAsync(ReceivedWork received, CancellationToken ct) => dead.DeleteMessageAsync(received.Id, received.Receipt, ct);
+    public Task DeleteDeadAsync(ReceivedWork received, CancellationToken ct) => DeleteAsync(dead, received, ct);
 
     private static ReceivedWork Read(Azure.Storage.Queues.Models.QueueMessage m) =>
         new(WorkText.Read(m.MessageText), m.MessageText, m.DequeueCount, m.MessageId, m.PopReceipt, m.InsertedOn);

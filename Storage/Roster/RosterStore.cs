@@ -55,18 +55,21 @@ public sealed class RosterStore(OfficeTables tables, TimeProvider time, Jitter j
     {
         Check(rows);
         var hash = RosterRow.Hash(rows);
+        var written = new HashSet<string>(StringComparer.Ordinal);
         return await races.ExecuteAsync<RosterReplaced?>(
             async token =>
             {
                 var current = await CurrentAsync(token);
+                // In force, may be by this call's own doing: the client repeats a request whose answer was lost.
                 if (current.Version > 0 && current.Hash == hash)
-                    return new RosterReplaced(current.Version, false);
+                    return new RosterReplaced(current.Version, written.Contains(current.Generation));
                 if (from is { } version && current.Version != version)
                     return null;
 
                 await RemoveOthersAsync(current, token);
                 var dated = await DatedAsync(rows, current, token);
                 var generation = $"{TableKey.Number(current.Version + 1)}.{Guid.NewGuid():N}";
+                written.Add(generation);
                 foreach (var batch in RosterRow.Write(dated, Partition, generation).Chunk(TableLimits.RowsPerTransaction))
                     await tables.Roster.SubmitTransactionAsync(
                         batch.Select(r => new TableTransactionAction(TableTransactionActionType.Add, r)), token);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using BotApp.Storage.Tables;
 using BotApp.Storage.Units;
 
@@ -11,27 +12,51 @@ namespace BotApp.Storage.Totals;
 /// </remarks>
 /// <param name="Hash">Hash of the rules it was counted by.</param>
 /// <param name="Month">yyyyMM.</param>
-internal sealed record TotalsMessage(TotalsKind Kind, string Hash, string Month, SortedDictionary<string, long> Counters)
+/// <param name="Beside">
+/// The other months of the same row that the save has changed, with all of them in each message: whichever comes first writes them
+/// together, so that what moved from one to another stands in both, or in none, at no moment. Null where there are none, and in
+/// messages of former builds.
+/// </param>
+internal sealed record TotalsMessage(
+    TotalsKind Kind, string Hash, string Month, SortedDictionary<string, long> Counters,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] SortedDictionary<string, SortedDictionary<string, long>>? Beside = null)
 {
     /// <summary>Kind of the outbox message.</summary>
     public const string OutboxKind = "totals";
 
-    /// <summary>The messages for a month that a save has changed; none where nothing of it is read across units.</summary>
+    /// <summary>The messages of a save: one for each row and month that it has changed; none where nothing of it is read across units.</summary>
+    /// <param name="sheets">The months as they stood before, and as they stand after it.</param>
     /// <param name="sequence">Number of the save in its unit.</param>
-    public static IEnumerable<OutboxMessage> Of(TallySheet before, TallySheet after, long sequence, Func<string, TotalsKind> kindOf)
+    public static IEnumerable<OutboxMessage> Of(IReadOnlyList<(TallySheet Before, TallySheet After)> sheets, long sequence, Func<string, TotalsKind> kindOf)
     {
         foreach (var kind in (TotalsKind[])[TotalsKind.Year, TotalsKind.Standing])
         {
-            var counters = Select(after, kind, kindOf);
-            if (counters.SequenceEqual(Select(before, kind, kindOf)))
-                continue;
-            var message = new TotalsMessage(kind, after.Hash, after.Month, counters);
-            yield return new OutboxMessage(
-                OutboxKind,
-                $"{kind}-{after.Month}",
-                checked((int)sequence),
-                JsonSerializer.Serialize(message, StorageJson.Readable.TotalsMessage));
+            var changed = new List<TotalsMessage>();
+            foreach (var (before, after) in sheets)
+            {
+                var counters = Select(after, kind, kindOf);
+                if (!counters.SequenceEqual(Select(before, kind, kindOf)))
+                    changed.Add(new TotalsMessage(kind, after.Hash, after.Month, counters));
+            }
+
+            foreach (var message in changed)
+                yield return new OutboxMessage(
+                    OutboxKind,
+                    $"{kind}-{message.Month}",
+                    checked((int)sequence),
+                    JsonSerializer.Serialize(message with { Beside = message.Besides(changed) }, StorageJson.Readable.TotalsMessage));
         }
+    }
+
+    /// <summary>All months that it tells of.</summary>
+    public IEnumerable<(string Month, SortedDictionary<string, long> Counters)> Months() =>
+        (Beside ?? []).Select(m => (m.Key, m.Value)).Prepend((Month, Counters));
+
+    private SortedDictionary<string, SortedDictionary<string, long>>? Besides(IEnumerable<TotalsMessage> changed)
+    {
+        var row = TotalsRow.PartitionOf(Kind, Month);
+        var others = changed.Where(m => m.Month != Month && TotalsRow.PartitionOf(Kind, m.Month) == row).ToDictionary(m => m.Month, m => m.Counters);
+        return others.Count == 0 ? null : new SortedDictionary<string, SortedDictionary<string, long>>(others, StringComparer.Ordinal);
     }
 
     /// <summary>Reads a body.</summary>

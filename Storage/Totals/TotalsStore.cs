@@ -60,7 +60,7 @@ public sealed class TotalsStore
         isComplete = true;
     }
 
-    /// <summary>Takes a month over, unless the row has this version or a newer one.</summary>
+    /// <summary>Takes months over in one write; each, unless the row has this version of it or a newer one.</summary>
     /// <returns>False when the row was counted by other rules: then the unit has to be rebuilt.</returns>
     internal Task<bool> ApplyAsync(string unit, TotalsMessage message, long version, CancellationToken ct)
     {
@@ -71,7 +71,10 @@ public sealed class TotalsStore
                 var stored = await FindAsync(partition, unit, token) ?? TotalsRow.None(rules.Hash);
                 if (stored.Hash != rules.Hash)
                     return false;
-                if (stored.With(message.Month, version, message.Counters) is { } next)
+                var next = stored;
+                foreach (var (month, counters) in message.Months())
+                    next = next.With(month, version, counters) ?? next;
+                if (!ReferenceEquals(next, stored))
                     await PutAsync(partition, unit, next, token);
                 return true;
             },

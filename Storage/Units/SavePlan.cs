@@ -95,7 +95,7 @@ internal sealed class SavePlanner(UnitSave save, string attempt, SaveState state
 
         var head = AddEntry();
         List<OutboxMessage> messages =
-            [.. save.Outbox, .. sheets.SelectMany(s => TotalsMessage.Of(state.Sheets[s.Month], s, head.Sequence, totals))];
+            [.. save.Outbox, .. TotalsMessage.Of([.. sheets.Select(s => (state.Sheets[s.Month], s))], head.Sequence, totals)];
         foreach (var (message, place) in messages.Select((m, i) => (m, i)))
             Insert(RowPart.Shared, subject, OutboxRow.Write(save.Unit, UnitKeys.Message(head.Sequence, place), message));
 

@@ -109,8 +109,9 @@ internal sealed class UnitSaver
     /// </summary>
     private async Task<Attempt> DoubtAsync(UnitSave save, string attempt, string month, CancellationToken ct)
     {
+        // What it had to hand over is not known here: a look too many does no harm.
         if (await AnswerAsync(save, attempt, ct) is { } outcome)
-            return new Attempt.Done(outcome);
+            return new Attempt.Done(outcome, HasMessages: true);
 
         foreach (var write in save.Writes.Where(w => w.Read is not null))
         {
@@ -180,7 +181,7 @@ internal sealed class UnitSaver
         catch (TableTransactionFailedException e) when (e.FailedTransactionActionIndex is { } index && e.IsLostRace())
         {
             memory.Forget();
-            return await SettleAsync(save, attempt, plan.Rows[index], e, ct);
+            return await SettleAsync(save, attempt, plan, plan.Rows[index], e, ct);
         }
         catch (Exception e) when (StorageFault.IsOutage(e, ct))
         {
@@ -209,12 +210,12 @@ internal sealed class UnitSaver
 
     /// <summary>What the first row that failed says.</summary>
     private async Task<Attempt> SettleAsync(
-        UnitSave save, string attempt, PlannedRow failed, TableTransactionFailedException e, CancellationToken ct)
+        UnitSave save, string attempt, SavePlan.Write plan, PlannedRow failed, TableTransactionFailedException e, CancellationToken ct)
     {
         if (failed.Part is not (RowPart.Operation or RowPart.Record))
             return new Attempt.Again(e);
         if (await AnswerAsync(save, attempt, ct) is { } outcome)
-            return new Attempt.Done(outcome);
+            return new Attempt.Done(outcome, plan.HasMessages);
         if (failed.Part is RowPart.Operation)
             return new Attempt.Again(e);
 
@@ -234,7 +235,8 @@ internal sealed class UnitSaver
 
         var done = OperationRow.Read(row);
         var records = new List<Stored<OfficeRecord>>();
-        foreach (var id in done.Attempt == attempt ? done.RecordIds : done.RecordIds.Take(1))
+        // What this very call has removed is not there, and was to be so.
+        foreach (var id in done.Attempt == attempt ? save.Writes.Where(w => w is not RecordWrite.Remove).Select(w => w.Record.Id) : done.RecordIds.Take(1))
         {
             if (await reader.FindAsync(save.Unit, id, ct) is not { } record)
                 return new SaveOutcome.Missing(id);

@@ -57,7 +57,7 @@ internal sealed partial class FileWork(
         await foreach (var job in jobs.Reader.ReadAllAsync(CancellationToken.None))
         {
             if (stoppingToken.IsCancellationRequested || !await TryRunAsync(job, abort.Token))
-                await TellAsync(job);
+                await TellFailedAsync(job);
             taken.TryRemove(job.Consent.Id, out _);
         }
     }
@@ -83,20 +83,25 @@ internal sealed partial class FileWork(
         await using var file = await files.MakeAsync(request, turn.Roster, turn.Texts, ct);
         if (await upload.PutAsync(job.Consent.UploadUrl, file, ct) is not UploadResult.Done)
             return false;
-        await outgoing.PostAsync(turn.Activity, job.Consent.Info(OfficeFiles.NameOf(request, turn.Texts)), ct);
         // The file is there, whatever comes now. A question that could not be taken away ends with its day.
+        await TellAsync(job, limit => outgoing.PostAsync(turn.Activity, job.Consent.Info(OfficeFiles.NameOf(request, turn.Texts)), limit));
         await TakeAsync(job);
         return true;
     }
 
-    private async Task TellAsync(FileJob job)
+    private async Task TellFailedAsync(FileJob job)
     {
-        if (!await TakeAsync(job))
-            return;
+        if (await TakeAsync(job))
+            await TellAsync(job, limit => outgoing.PostAsync(job.Turn.Activity, new Reply.Text(job.Failed), limit));
+    }
+
+    // Within a limit of its own: that of the file may be over.
+    private async Task TellAsync(FileJob job, Func<CancellationToken, Task> post)
+    {
         using var limit = new CancellationTokenSource(TellLimit, time);
         try
         {
-            await outgoing.PostAsync(job.Turn.Activity, new Reply.Text(job.Failed), limit.Token);
+            await post(limit.Token);
         }
         catch (OperationCanceledException e)
         {
@@ -121,6 +126,6 @@ internal sealed partial class FileWork(
     [LoggerMessage(1, LogLevel.Error, "The file {Kind} was agreed to and could not be made or put.")]
     private static partial void LogFailed(ILogger logger, OfficeFileKind kind, Exception e);
 
-    [LoggerMessage(2, LogLevel.Error, "There is no file {Kind}, and its person could not be told.")]
+    [LoggerMessage(2, LogLevel.Error, "What became of the file {Kind} could not be told to its person.")]
     private static partial void LogUntold(ILogger logger, OfficeFileKind kind, Exception e);
 }

@@ -34,6 +34,10 @@ internal static class FollowUpItems
         return [.. found.OfType<Stored<OfficeRecord>>()];
     }
 
+    /// <summary>How many items a meeting ever had once it is saved so; those that are gone count on, as their ids are not given again.</summary>
+    public static int Ever(OfficeRecord? former, IEnumerable<RecordWrite> items) =>
+        (former is null ? 0 : IdsOf(former).Count()) + items.Count(w => w is RecordWrite.Create);
+
     /// <summary>The items of a meeting as they stand once it is saved.</summary>
     /// <param name="former">As they stood before.</param>
     public static IReadOnlyList<OfficeRecord> After(IEnumerable<Stored<OfficeRecord>> former, UnitSave save) =>
@@ -64,8 +68,8 @@ internal static class FollowUpItems
             }
             else
             {
-                var n = input.FormerItems.Count + writes.Count(w => w is RecordWrite.Create) + 1;
-                writes.Add(new RecordWrite.Create(Item(input, meetings, meeting, line, null) with { Id = IdOf(meeting.Id, n) }));
+                var id = IdOf(meeting.Id, Ever(input.Former?.Value, writes) + 1);
+                writes.Add(new RecordWrite.Create(Item(input, meetings, meeting, line, null) with { Id = id }));
             }
         }
 

@@ -78,7 +78,7 @@ internal static class SaveMeeting
 
         var meeting = RecordEntry.Make(register, values, input.Unit, input.By, input.Now, RecordIdOf(input.CardId), input.Former?.Value);
         var items = FollowUpItems.Reconcile(input, register, meeting);
-        if (input.FormerItems.Count + items.Count(w => w is RecordWrite.Create) is > 0 and var ever)
+        if (FollowUpItems.Ever(input.Former?.Value, items) is > 0 and var ever)
             meeting = meeting with { Fields = meeting.Fields.SetItem(FollowUpItems.Count, FieldValues.Format(ever)) };
 
         return new SaveMeetingDecision.Write(new UnitSave

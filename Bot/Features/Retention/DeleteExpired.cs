@@ -1,4 +1,5 @@
 using BotApp.Features.Settings;
+using BotApp.Office.Ledgers;
 using BotApp.Office.Registers;
 using BotApp.Storage.Records;
 using BotApp.Storage.Units;
@@ -51,7 +52,9 @@ internal sealed partial class DeleteExpired(
             {
                 var register = registers.Find(line.Register);
                 if (await units.FindAsync(unit, line.Id, ct) is { } stored
-                    && RetentionRules.MayGo(stored.Value, register, await IsNewestAsync(unit, line, ct), lastDay)
+                    && RetentionRules.MayGo(stored.Value, register, ChangedOn(stored.Value), lastDay)
+                    && !await HasMeetingAsync(stored.Value, ct)
+                    && !(RetentionRules.RunsATerm(register) && await IsNewestAsync(unit, line, ct))
                     && await units.RemoveAsync(stored, Who, clock.Now, [.. traces.Select(t => t.Gone(stored, register)).OfType<OutboxMessage>()], ct))
                     deleted++;
             }
@@ -63,6 +66,12 @@ internal sealed partial class DeleteExpired(
         await units.RemoveOrphanedVersionsAsync(unit, lastDay, ct);
         return deleted;
     }
+
+    private DateOnly ChangedOn(OfficeRecord record) => DateOnly.FromDateTime(clock.In(record.ChangedAt).DateTime);
+
+    // An item goes after its meeting: the next edit of one that stays would take the item's line for a new task.
+    private async Task<bool> HasMeetingAsync(OfficeRecord record, CancellationToken ct) =>
+        record.Fields.GetValueOrDefault(LedgerFields.Meeting) is { } id && await units.FindAsync(record.Unit, id, ct) is not null;
 
     // A cancelled one is none: nothing runs from it.
     private async Task<bool> IsNewestAsync(string unit, RecordLine line, CancellationToken ct)

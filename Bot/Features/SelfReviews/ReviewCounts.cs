@@ -33,12 +33,10 @@ internal sealed class ReviewCounts(UnitStore units, ReviewMembers asked, OfficeC
     private async Task<BranchCount> OfAsync(ReviewCycle cycle, Unit branch, ReviewShare share, CancellationToken ct)
     {
         var sums = new Dictionary<string, long>(StringComparer.Ordinal);
-        var first = DateOnly.FromDateTime(clock.In(cycle.OpenedAt).DateTime);
-        for (var month = new DateOnly(first.Year, first.Month, 1); month <= clock.Today; month = month.AddMonths(1))
-        {
-            foreach (var (counter, value) in await units.TallyAsync(branch.Id, month, ct))
-                sums[counter] = sums.GetValueOrDefault(counter) + value;
-        }
+        // What was on its way when the round was closed counts: a day more.
+        var last = cycle.ClosedAt is { } closed ? DayOf(closed).AddDays(1) : clock.Today;
+        foreach (var (counter, value) in (await units.TalliesAsync(branch.Id, DayOf(cycle.OpenedAt), last, ct)).Values.SelectMany(month => month))
+            sums[counter] = sums.GetValueOrDefault(counter) + value;
 
         var submitted = share.Submitted(Of("count", ReviewFollowUp.Person));
         return new BranchCount(
@@ -52,4 +50,6 @@ internal sealed class ReviewCounts(UnitStore units, ReviewMembers asked, OfficeC
 
         long Of(string tally, string level) => sums.GetValueOrDefault(RegisterTallies.Counter(ReviewFollowUp.Register, tally, cycle.Id, level));
     }
+
+    private DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(clock.In(at).DateTime);
 }

@@ -36,7 +36,11 @@ public sealed class DeadLetterTests(AzuriteFixture azurite)
         Assert.Contains("有 1 批发送多次失败，已停下", after.Text, StringComparison.Ordinal);
         Assert.Contains("搁置的任务 1", (await office.Office.SayAsync("状态")).Text, StringComparison.Ordinal);
         Assert.DoesNotContain("搁置的任务", (await office.Secretary.SayAsync("状态")).Text, StringComparison.Ordinal);
-        Assert.Null(Assert.Single(await queue.ReceiveDeadAsync(OfficeHost.Stop)).Work);
+        var letter = Assert.Single(await queue.ReceiveDeadAsync(OfficeHost.Stop));
+        Assert.Null(letter.Work);
+        await queue.DeleteDeadAsync(letter, OfficeHost.Stop);
+        // Its minute was over, and another command has taken it up meanwhile.
+        await queue.DeleteDeadAsync(letter, OfficeHost.Stop);
         var told = Assert.Single(office.Logs.Lines, l => l.StartsWith("Error BotApp.Delivery.WorkPump", StringComparison.Ordinal));
         Assert.DoesNotContain("(null)", told, StringComparison.Ordinal);
         Assert.Contains("deliveries --take-up", told, StringComparison.Ordinal);

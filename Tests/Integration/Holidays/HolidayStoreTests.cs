@@ -46,6 +46,16 @@ public sealed class HolidayStoreTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task PutAsync_AnswerLost_SaysThatItWasWritten()
+    {
+        var office = await TestOffice.CreateAsync(azurite);
+        var store = new HolidayStore(office.Connect(new FaultyNetwork(Fault.LostAfter)), TimeProvider.System, Jitters.System);
+
+        Assert.True(await store.PutAsync(new StoredHolidayYear(2027, "x"), Ct));
+        Assert.False(await store.PutAsync(new StoredHolidayYear(2027, "x"), Ct));
+    }
+
+    [Fact]
     public async Task PutAsync_OtherContent_Replaces()
     {
         var office = await TestOffice.CreateAsync(azurite);

@@ -36,6 +36,15 @@ public sealed class NotDueStoreTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task MarkAsync_AnswerLost_IsTheOneThatStands()
+    {
+        var office = await TestOffice.CreateAsync(azurite);
+
+        Assert.True(await new NotDueStore(office.Connect(new FaultyNetwork { OfRows = [Fault.LostAfter] })).MarkAsync(March, Ct));
+        Assert.False(await new NotDueStore(office.Tables).MarkAsync(March, Ct));
+    }
+
+    [Fact]
     public async Task ListAsync_Units_AreTheseAlone()
     {
         var store = new NotDueStore((await TestOffice.CreateAsync(azurite)).Tables);

@@ -125,6 +125,39 @@ public sealed class ComposedReminderTests(AzuriteFixture azurite)
         Assert.Equal(members, (await office.ReceivedAsync("请报送材料。", members)).Count);
     }
 
+    // Sent on the desktop; on the phone the form still stands.
+    [Theory]
+    [InlineData("text", "请改报另一份材料。")]
+    [InlineData("at", "明天9点")]
+    [InlineData("audience", "all")]
+    [InlineData("urgent", "false")]
+    public async Task Send_SomethingElseFromAFormThatWasSent_IsSaidNotToHaveGoneOut(string input, string value)
+    {
+        await using var office = await OfficeHost.StartAsync(azurite);
+        var form = await office.Office.SayAsync($"提醒 发送 支部:{Branch} 请报送材料。");
+        await office.Office.ClickAsync(form, CardVerbs.ReminderSend, changed: [("at", "今天下午3点"), ("urgent", "true")]);
+
+        var again = await office.Office.ClickAsync(form, CardVerbs.ReminderSend, changed: [("at", "今天下午3点"), ("urgent", "true"), (input, value)]);
+
+        Assert.Contains("您刚才的操作没有生效", again.Card.Text, StringComparison.Ordinal);
+        Assert.Contains("请报送材料。", again.Card.Text, StringComparison.Ordinal);
+        Assert.Single(await MadeAsync(office));
+    }
+
+    // Read days later, 下午3点 is another day's.
+    [Fact]
+    public async Task Send_TheSameAgainOnAnotherDay_ShowsHowFarItIs()
+    {
+        await using var office = await OfficeHost.StartAsync(azurite);
+        var form = await office.Office.SayAsync($"提醒 发送 支部:{Branch} 请报送材料。");
+        await office.Office.ClickAsync(form, CardVerbs.ReminderSend, changed: ("at", "明天下午3点"));
+
+        office.Clock.JumpTo(office.Clock.GetUtcNow().AddDays(3));
+        var again = await office.Office.ClickAsync(form, CardVerbs.ReminderSend, changed: ("at", "明天下午3点"));
+
+        Assert.DoesNotContain("没有生效", again.Card.Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Cancel_BeforeItsTime_SendsNothing()
     {

@@ -72,6 +72,39 @@ public sealed class RetentionTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task Run_ItemsOfAMeetingThatWasChangedSince_StayAsLongAsIt()
+    {
+        await using var office = await OfficeHost.StartAsync(azurite);
+        var longAgo = new DateTimeOffset(2020, 6, 1, 9, 0, 0, TimeSpan.Zero);
+        var item = Meetings.Record("m1.1", "follow-up", "2020-05-20", "已办结的事项", fields: [("meeting", "m1"), ("due", "2020-05-30")]);
+        await office.Units.SavedAsync(Meetings.Save(
+            "op1",
+            new RecordWrite.Create(Meetings.Record("m1", "branch-committee", "2020-05-20", "会议", fields: ("items", "1"))),
+            new RecordWrite.Create(item with { State = RecordState.Closed, ChangedAt = longAgo })));
+        await office.SetAsync("retention", "3");
+
+        Assert.Equal(0, await RunAsync(office));
+        Assert.NotNull(await office.Units.FindAsync(Branch, "m1.1", OfficeHost.Stop));
+
+        var meeting = await office.Units.FindAsync(Branch, "m1", OfficeHost.Stop);
+        await office.Units.SavedAsync(Meetings.Save("op2", new RecordWrite.Replace(meeting!.Value with { Version = 2, ChangedAt = longAgo }, meeting)));
+        Assert.Equal(2, await RunAsync(office) + await RunAsync(office));
+        Assert.Null(await office.Units.FindAsync(Branch, "m1.1", OfficeHost.Stop));
+    }
+
+    // Changed at half past seven in the morning of the first day that is kept.
+    [Fact]
+    public async Task Run_ChangedOnADayThatIsKeptInTheOffice_Stays()
+    {
+        await using var office = await OfficeHost.StartAsync(azurite);
+        var changed = new DateTimeOffset(2023, 11, 22, 23, 30, 0, TimeSpan.Zero);
+        await office.Units.SavedAsync(Meetings.Create("op1", Meetings.Record("m1", "branch-committee", "2020-05-20", "会议") with { ChangedAt = changed }));
+        await office.SetAsync("retention", "3");
+
+        Assert.Equal(0, await RunAsync(office));
+    }
+
+    [Fact]
     public async Task Run_ElectionBeforeACancelledOne_IsStillWhatTheTermRunsFrom()
     {
         await using var office = await OfficeHost.StartAsync(azurite);

@@ -288,6 +288,16 @@ public sealed class RosterStoreTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task ReplaceAsync_AnswerOfTheTurnOverLost_SaysThatItIsInForce()
+    {
+        var office = await TestOffice.CreateAsync(azurite);
+        var store = new RosterStore(office.Connect(new FaultyNetwork { OfRows = [Fault.LostAfter] }), TimeProvider.System, Jitters.System);
+
+        Assert.Equal(new RosterReplaced(1, true), await store.ReplaceAsync(Rows(2, 2), Ct));
+        Assert.Equal(new RosterReplaced(1, false), await store.ReplaceAsync(Rows(2, 2), Ct));
+    }
+
+    [Fact]
     public async Task ReplaceAsync_UnitTwice_Throws()
     {
         var store = Store(await TestOffice.CreateAsync(azurite));

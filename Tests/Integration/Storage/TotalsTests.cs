@@ -118,6 +118,34 @@ public sealed class TotalsTests(AzuriteFixture azurite)
         Assert.Equal((1, 0), (year.Of(Committee, October), year.Of(Committee, November)));
     }
 
+    // Whoever reads between two messages of one save would else find the record in both months, or in none.
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public async Task ApplyAsync_OneOfTheMessagesOfAMove_TheRecordIsInOneMonthAlone(int which)
+    {
+        var office = await TestOffice.CreateAsync(azurite);
+        var host = office.Host(Rules);
+        await Keeper(office, host).EnsureAsync(Ct);
+        var saved = await host.SavedAsync(Meetings.Create("op1", Meetings.Record("m1", fields: ("present", "6"))));
+        await office.Dispatcher(Keeper(office, host)).DispatchAsync(Unit, Ct);
+        await host.SavedAsync(Meetings.Edit("op2", saved, r => r with { Date = new DateOnly(2026, 10, 30) }));
+        var messages = await TakeMessagesAsync(office);
+        Assert.Equal(4, messages.Count);
+
+        foreach (var kind in messages.GroupBy(m => m.Key.Split('-')[0]))
+            await Keeper(office, host).ApplyAsync(Unit, kind.ElementAt(which), Ct);
+
+        var standing = (await Store(office, host).StandingAsync([Unit], Ct))[Unit];
+        var year = await YearAsync(office, host);
+        Assert.Equal((1, 0), (year.Of(Committee, October), year.Of(Committee, November)));
+        Assert.Equal(6, standing.Sum("branch-committee/present"));
+
+        foreach (var message in messages)
+            await Keeper(office, host).ApplyAsync(Unit, message, Ct);
+        await AssertEqualAsync(office, host);
+    }
+
     [Fact]
     public async Task RebuildAsync_RowsTamperedWith_AreAsTheTalliesSayAgain()
     {

@@ -34,6 +34,37 @@ public sealed class UnitStoreFaultTests(AzuriteFixture azurite)
         Assert.Equal(1, (await store.TallyAsync(Unit, new DateOnly(2026, 11, 1), Ct))["branch-committee/count"]);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(Exhausting)]
+    public async Task SaveAsync_AnswerLost_IsHandedOverAtOnceAllTheSame(int times)
+    {
+        var office = await TestOffice.CreateAsync(azurite);
+        var store = office.Host(tables: office.Connect(new FaultyNetwork(Enumerable.Repeat(Fault.LostAfter, times))));
+
+        await store.SavedAsync(Meetings.Create("op1", Meetings.Record("m1")) with { Outbox = [new OutboxMessage("list", "m1", 1, "{}")] });
+
+        Assert.True(office.Signal.Units.TryRead(out var unit));
+        Assert.Equal(Unit, unit);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(Exhausting)]
+    public async Task RemoveAsync_AnswerLost_IsRemovedAndSaysSo(int times)
+    {
+        var office = await TestOffice.CreateAsync(azurite);
+        var stored = await office.Host().SavedAsync(Meetings.Create("op1", Meetings.Record("m1")));
+        var store = office.Host(tables: office.Connect(new FaultyNetwork(Enumerable.Repeat(Fault.LostAfter, times))));
+
+        Assert.True(await store.RemoveAsync(stored, "retention", stored.Value.ChangedAt, [new OutboxMessage("list", "m1", 2, "{}")], Ct));
+
+        Assert.Null(await store.FindAsync(Unit, "m1", Ct));
+        Assert.True(office.Signal.Units.TryRead(out _));
+        // Somebody else's removal is none of one's own.
+        Assert.False(await office.Host().RemoveAsync(stored, "retention", stored.Value.ChangedAt, [], Ct));
+    }
+
     [Fact]
     public async Task SaveAsync_AnswerOfAnEditLost_IsNotStaleAgainstItself()
     {

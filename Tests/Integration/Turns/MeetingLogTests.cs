@@ -1,3 +1,4 @@
+using BotApp.Cards.Texts;
 using BotApp.Storage.Units;
 using BotApp.Tests.Integration.Storage;
 
@@ -162,6 +163,19 @@ public sealed class MeetingLogTests(AzuriteFixture azurite) : IAsyncLifetime
 
         Assert.All(answers, a => Assert.Contains("会议记录已保存", a.Card.Text, StringComparison.Ordinal));
         Assert.Single(await LinesAsync());
+    }
+
+    // The recorder logs who came, the secretary what it was about.
+    [Theory]
+    [InlineData(Sentence, "刚开完支委会，应到7人实到6人")]
+    [InlineData("刚开完支委会，应到7人实到6人", Sentence)]
+    public async Task Save_OfAMeetingOfWhichAnotherRecordSaysNoTopic_SaysThatItMayBeTheSame(string one, string other)
+    {
+        await office.Recorder.ClickAsync(await office.Recorder.SayAsync(one), "meeting.save");
+
+        var again = await office.Secretary.ClickAsync(await office.Secretary.SayAsync(other), "meeting.save");
+
+        Assert.Contains(CardTexts.For("zh-CN").MeetingTwin("支部委员会会议"), again.Card.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -119,6 +119,31 @@ public sealed class SaveMeetingTests
         Assert.Equal([.. second.Writes.Skip(1).Select(w => w.Record.Id).Order()], FollowUpItems.IdsOf(second.Writes[0].Record).Order());
     }
 
+    // Gone for good, as former builds deleted an item before its meeting.
+    [Fact]
+    public void Decide_AnEditOnceAnItemIsGone_GoesOnNumberingBehindAllThereEverWere()
+    {
+        var first = Write(Input(
+            ("type", "branch-committee"), ("date", "2026-11-20"), ("actions", "写信息稿 | 季风 | 2026-12-01\n订材料 | 骆红 | 2026-12-02")));
+        var edit = Edit(first, ("actions", "订材料 | 骆红 | 2026-12-02\n借会场 | 季风 | 2026-12-03"));
+
+        var second = Write(edit with { FormerItems = [edit.FormerItems[1]] });
+
+        var meeting = second.Writes[0].Record;
+        Assert.Equal(meeting.Id + ".3", Assert.Single(second.Writes, w => w is RecordWrite.Create).Record.Id);
+        Assert.Equal(3, FollowUpItems.IdsOf(meeting).Count());
+    }
+
+    [Fact]
+    public void Decide_AnEditOnceAllItemsAreGone_KeepsCountingThem()
+    {
+        var first = Write(Input(("type", "branch-committee"), ("date", "2026-11-20"), ("actions", "写信息稿 | 季风 | 2026-12-01")));
+
+        var second = Write(Edit(first, ("actions", "")) with { FormerItems = [] });
+
+        Assert.Single(FollowUpItems.IdsOf(second.Writes[0].Record));
+    }
+
     [Fact]
     public void Decide_AnEditThatLeavesALineAlone_LeavesWhatBecameOfItsItem()
     {

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using BotApp.Protocol;
 
 namespace BotApp.Tests.Unit.Protocol;
@@ -36,6 +37,19 @@ public sealed class ConnectorClientTests
         await rig.SendAsync();
 
         Assert.DoesNotContain("replyToId", rig.Handler.Bodies.Single(), StringComparison.Ordinal);
+    }
+
+    // The limit of sends is the tenant's: a reference that does not name it had one of its own.
+    [Fact]
+    public void Reference_OfAnActivityWhoseChannelDataAloneNamesTheTenant_NamesIt()
+    {
+        var activity = Activity.Message("x") with
+        {
+            Conversation = new ConversationAccount { Id = "a:1" },
+            ChannelData = JsonSerializer.SerializeToElement(new { tenant = new { id = ConnectorRig.TenantId } }),
+        };
+
+        Assert.Equal(ConnectorRig.TenantId, activity.GetConversationReference().Conversation?.TenantId);
     }
 
     [Theory]

@@ -158,6 +158,18 @@ public sealed class ReminderAgendaTests
         Assert.Equal(new DateOnly(2026, 3, 16), Assert.Single(steps.OfType<AgendaStep.Send>()).Day);
     }
 
+    // The days of years are neither read nor walked at every tick.
+    [Fact]
+    public void Steps_RecurringForYears_LooksBackTwoMonthsAndNoFurther()
+    {
+        var daily = Composed(new ReminderTimes(new DateOnly(2023, 3, 1), new TimeOnly(9, 0), Repeats.Workdays));
+
+        var missed = Of(daily, "2026-03-16 08:00").OfType<AgendaStep.Miss>().Select(m => m.Day).ToList();
+
+        Assert.Equal(new DateOnly(2026, 1, 15), missed.Min());
+        Assert.Equal(new DateOnly(2026, 3, 13), missed.Max());
+    }
+
     // 9 May 2026 is worked, the Saturdays around it are not.
     [Theory]
     [InlineData("2026-05-02 09:00")]

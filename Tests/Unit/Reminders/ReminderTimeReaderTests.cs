@@ -1,3 +1,4 @@
+using System.Globalization;
 using BotApp.Features.Reminders.Compose;
 using BotApp.Features.Reminders.Model;
 using BotApp.Office.Calendar;
@@ -55,6 +56,20 @@ public sealed class ReminderTimeReaderTests
 
         Assert.Equal(expected, $"{times.On:yyyy-MM-dd} {times.At:HH:mm}");
         Assert.Equal(Repeats.Never, times.Repeats);
+    }
+
+    [Theory]
+    [InlineData("2027-12-20", "2028-02-29 09:00")]
+    // The year has none, and its February is still to come, or just over: a slip.
+    [InlineData("2027-01-20", null)]
+    [InlineData("2027-03-20", null)]
+    [InlineData("2026-12-20", null)]
+    public void Read_TheDayThatMostYearsLack_IsTheNextOneThatThereIs(string today, string? expected)
+    {
+        var read = ReminderTimeReader.Read("2月29日9点", DateTime.Parse(today + "T10:00", CultureInfo.InvariantCulture), OfficeCalendar.Provisional);
+
+        var times = (read as ReadTime.Understood)?.Times;
+        Assert.Equal(expected, times is null ? null : string.Create(CultureInfo.InvariantCulture, $"{times.On:yyyy-MM-dd} {times.At:HH:mm}"));
     }
 
     [Theory]

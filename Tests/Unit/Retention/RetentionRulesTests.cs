@@ -20,7 +20,7 @@ public sealed class RetentionRulesTests
     [InlineData("2016-11-26", "2016-11-25", false)]
     [InlineData("2016-11-25", "2016-11-26", false)]
     public void MayGo_DayAndLastChange_BothCount(string date, string changed, bool goes) =>
-        Assert.Equal(goes, RetentionRules.MayGo(Record("branch-committee", date, changed), null, isNewest: false, LastDay));
+        Assert.Equal(goes, MayGo(Record("branch-committee", date, changed), null));
 
     [Theory]
     [InlineData(RecordState.Active, false)]
@@ -30,7 +30,7 @@ public sealed class RetentionRulesTests
     {
         var register = Catalog.All.First(r => r.Kind is Register.Ledger);
 
-        Assert.Equal(goes, RetentionRules.MayGo(Record(register.Code, "2010-01-01", "2010-01-01") with { State = state }, register, false, LastDay));
+        Assert.Equal(goes, MayGo(Record(register.Code, "2010-01-01", "2010-01-01") with { State = state }, register));
     }
 
     [Theory]
@@ -42,7 +42,7 @@ public sealed class RetentionRulesTests
         var item = Record(register.Code, "2010-01-01", "2010-01-01") with { State = RecordState.Closed };
         item = item with { Fields = item.Fields.SetItem(LedgerFields.LookBackDue, lookBack) };
 
-        Assert.Equal(goes, RetentionRules.MayGo(item, register, false, LastDay));
+        Assert.Equal(goes, MayGo(item, register));
     }
 
     [Theory]
@@ -50,17 +50,15 @@ public sealed class RetentionRulesTests
     [InlineData("hazard")]
     [InlineData("research-outcome")]
     public void MayGo_EntryThatNobodyCarriesOut_Goes(string code) =>
-        Assert.True(RetentionRules.MayGo(Record(code, "2010-01-01", "2010-01-01"), Catalog[code], false, LastDay));
+        Assert.True(MayGo(Record(code, "2010-01-01", "2010-01-01"), Catalog[code]));
 
     [Theory]
-    [InlineData(true, false)]
-    [InlineData(false, true)]
-    public void MayGo_WhatATermRunsFrom_StaysUntilThereIsALaterOne(bool isNewest, bool goes)
-    {
-        var register = Catalog.All.First(r => r.Cadences.Any(c => c.IsTerm));
+    [InlineData("election", true)]
+    [InlineData("branch-committee", false)]
+    public void RunsATerm_Register_ElectionsAlone(string code, bool runs) => Assert.Equal(runs, RetentionRules.RunsATerm(Catalog[code]));
 
-        Assert.Equal(goes, RetentionRules.MayGo(Record(register.Code, "2010-01-01", "2010-01-01"), register, isNewest, LastDay));
-    }
+    private static bool MayGo(OfficeRecord record, Register? register) =>
+        RetentionRules.MayGo(record, register, DateOnly.FromDateTime(record.ChangedAt.DateTime), LastDay);
 
     private static OfficeRecord Record(string register, string date, string changed) => new()
     {

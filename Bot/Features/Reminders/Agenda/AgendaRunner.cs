@@ -45,7 +45,7 @@ internal sealed partial class AgendaRunner(
         var open = await book.OpenAsync(ct);
         var noted = new List<StoredOccurrence>();
         foreach (var reminder in open)
-            noted.AddRange(await reminders.OccurrencesAsync(reminder.Id, ct));
+            noted.AddRange(await reminders.LatelyAsync(reminder, DateOnly.FromDateTime(now.DateTime), ct));
         var zones = await people.ZonesAsync(ct);
         var steps = ReminderAgenda.Steps(new AgendaInput(
             now,

@@ -34,9 +34,6 @@ internal sealed record AgendaInput(
 /// <summary>What is to be done about reminders now. Pure: the same state gives the same steps, on any host.</summary>
 internal static class ReminderAgenda
 {
-    // Nobody's copy waits longer, but for one that was given up.
-    private const int LongestWaitDays = 60;
-
     /// <summary>The steps, in the order to do them.</summary>
     public static IEnumerable<AgendaStep> Steps(AgendaInput input)
     {
@@ -159,7 +156,8 @@ internal static class ReminderAgenda
     private static IEnumerable<AgendaStep> OfComposed(Reminder reminder, DateOnly today, AgendaInput input)
     {
         var noted = input.Noted[reminder.Id].Select(o => o.Key).ToHashSet(StringComparer.Ordinal);
-        for (var day = reminder.Times.Next(reminder.Times.On, input.Calendar); day <= today; day = reminder.Times.Next(day.Value.AddDays(1), input.Calendar))
+        var from = NotedTimes.LooksBackTo(reminder, today) ?? reminder.Times.On;
+        for (var day = reminder.Times.Next(from, input.Calendar); day <= today; day = reminder.Times.Next(day.Value.AddDays(1), input.Calendar))
         {
             if (!noted.Contains(OccurrenceName.Of(Occasion.First, day.Value)) && OfTime(reminder, day.Value, today, input) is { } step)
                 yield return step;
@@ -186,7 +184,7 @@ internal static class ReminderAgenda
         reminder.Holiday is { } holiday ? today >= holiday.First : reminder.Times.Next(today, calendar) is null;
 
     private static bool IsWaitedFor(Reminder reminder, DateOnly today, AgendaInput input) =>
-        input.Waiting.Contains(reminder.Id) && input.Noted[reminder.Id].Any(o => o.Day > today.AddDays(-LongestWaitDays));
+        input.Waiting.Contains(reminder.Id) && input.Noted[reminder.Id].Any(o => o.Day > today.AddDays(-NotedTimes.LongestWaitDays));
 
     private static DateTimeOffset MomentOf(AgendaInput input, DateOnly day, TimeOnly at) => new(day.ToDateTime(at), input.Now.Offset);
 

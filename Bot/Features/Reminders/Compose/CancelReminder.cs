@@ -33,7 +33,8 @@ internal sealed class CancelReminder(ReminderBook book, ReminderStore reminders,
             return new Reply.Card(late, late);
         }
 
-        foreach (var occurrence in await reminders.OccurrencesAsync(id, ct))
+        // Nobody waits for a copy of before.
+        foreach (var occurrence in await reminders.LatelyAsync(now.Value, turn.Today, ct))
             await deliveries.CancelAsync(id, occurrence.Key, ct);
         signal.Wake();
         var card = await progress.CardAsync(turn, now.Value, ct);

@@ -85,7 +85,7 @@ internal sealed class ComposeCards(ReminderBook book, ReminderStore reminders, A
             .Where(r => r.State is ReminderState.Approved or ReminderState.Finished)
             .DistinctBy(r => r.Id);
         var went = await Task.WhenAll(known.Select(async r =>
-            (Reminder: r, Last: (await reminders.OccurrencesAsync(r.Id, ct)).LastOrDefault(o => !o.IsMissed))));
+            (Reminder: r, Last: (await reminders.LatelyAsync(r, turn.Today, ct)).LastOrDefault(o => !o.IsMissed))));
         return went.Where(r => r.Last is not null)
             .OrderByDescending(r => r.Last!.At)
             .Take(MostOffered)

@@ -127,8 +127,9 @@ internal static partial class ReminderTimeReader
         var month = written.Groups["m"].Success ? Numerals.Read(written.Groups["m"].Value) ?? 0 : today.Month;
         var number = Numerals.Read(written.Groups["d"].Value) ?? 0;
         var day = Make(year, month, number);
-        // Without a year it is the coming one; a day of last week is a slip, not next year.
-        return !hasYear && day < today.AddDays(-60) ? Make(year + 1, month, number) : day;
+        // Without a year it is the coming one; a day of last week is a slip, not next year. 29 February may be a day of next year alone.
+        var inYear = day ?? (month is 2 && number is 29 ? Make(year, 2, 28) : null);
+        return !hasYear && inYear < today.AddDays(-60) ? Make(year + 1, month, number) : day;
     }
 
     private static DateOnly? Make(int year, int month, int day) =>

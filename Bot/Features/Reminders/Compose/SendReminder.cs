@@ -33,11 +33,10 @@ internal sealed class SendReminder(
         if (FormKey.From(click, turn.Today) is not { } key)
             return new Reply.Refused("BadRequest", turn.Texts.ComposeFormGone);
 
-        // The same click again, or an answer that was lost: it is shown how far it is.
-        if (await book.FindAsync(key.ReminderId, ct) is { } existing)
-            return await ShowAsync(turn, existing, click, ct);
-
         var form = ComposeForm.From(click);
+        if (await book.FindAsync(key.ReminderId, ct) is { } existing)
+            return await SentAsync(turn, existing, form, click, ct);
+
         var time = ReminderTimeReader.Read(form.At, turn.Now.DateTime, calendar.Current);
         form = Checked(form, time, turn);
         var people = await audiences.PeopleAsync(form.Audience, turn.Roster, ct);
@@ -62,9 +61,15 @@ internal sealed class SendReminder(
             DecidedBy = turn.Person.Id,
             DecidedAt = turn.Now,
         };
-        await book.CreateAsync(reminder, ct);
-        return await ShowAsync(turn, reminder, click, ct);
+        if (await book.CreateAsync(reminder, ct))
+            return await ShowAsync(turn, reminder, click, ct);
+        return await SentAsync(turn, await book.FindAsync(key.ReminderId, ct) ?? reminder, form, click, ct);
     }
+
+    // The same click again, or an answer that was lost: it is shown how far it is. Whatever else stands on the form does not go out any
+    // more, and that is said.
+    private async Task<Reply> SentAsync(Turn turn, Reminder sent, ComposeForm form, CardClick click, CancellationToken ct) =>
+        form.Says(sent, turn.Roster, turn.Now.Offset, calendar.Current) ? await ShowAsync(turn, sent, click, ct) : await LateAsync(turn, sent, ct);
 
     private async Task<Reply> ApproveAsync(Turn turn, CardClick click, string id, CancellationToken ct)
     {
@@ -95,6 +100,11 @@ internal sealed class SendReminder(
     {
         if (reminder.State is not ReminderState.Cancelled && reminder.DecidedBy == turn.Person.Id && DraftForm.Says(click, reminder))
             return await ShowAsync(turn, reminder, click, ct);
+        return await LateAsync(turn, reminder, ct);
+    }
+
+    private async Task<Reply> LateAsync(Turn turn, Reminder reminder, CancellationToken ct)
+    {
         var card = await progress.LateAsync(turn, reminder, ct);
         return new Reply.Card(card, card);
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using BotApp.Features.Holidays;
 using BotApp.Features.Settings;
 using BotApp.Office.Dated;
@@ -37,6 +38,6 @@ internal sealed class DatedDone(DatedReminders dated, CalendarView calendar, Per
     // A time that is long over stands on no card.
     private static bool IsKept(string mark, DateOnly today) =>
         mark.Split('@') is [_, var day]
-        && DateOnly.TryParseExact(day, "yyyyMMdd", out var due)
+        && DateOnly.TryParseExact(day, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var due)
         && due >= today.AddMonths(-KeptMonths);
 }

@@ -33,7 +33,7 @@ internal sealed class ProgressCards(ReminderStore reminders, Audiences audiences
     /// <param name="note">What became of a click that came too late.</param>
     public async Task<AdaptiveCard> CardAsync(Reminder reminder, RosterSnapshot roster, CardTexts t, CancellationToken ct, string? note = null)
     {
-        var noted = await reminders.OccurrencesAsync(reminder.Id, ct);
+        var noted = await NotedAsync(reminder, ct);
         var (last, counts) = await CountsAsync(reminder, noted, ct);
         var recipients = await RecipientsAsync(reminder, last, counts, roster, ct);
         var seen = await SeeAsync(reminder, last, noted, ct);
@@ -74,7 +74,7 @@ internal sealed class ProgressCards(ReminderStore reminders, Audiences audiences
     /// <summary>The line of the list.</summary>
     public async Task<ReminderListCard.Line> LineAsync(Turn turn, Reminder reminder, CancellationToken ct)
     {
-        var noted = await reminders.OccurrencesAsync(reminder.Id, ct);
+        var noted = await NotedAsync(reminder, ct);
         var (last, counts) = await CountsAsync(reminder, noted, ct);
         // Whether the unknown is repeated the counts do not say.
         var isUnderWay = reminder.State is ReminderState.Approved && counts.Unknown > 0 && (await SeeAsync(reminder, last, noted, ct)).IsUnderWay;
@@ -140,7 +140,11 @@ internal sealed class ProgressCards(ReminderStore reminders, Audiences audiences
     /// they are repeated the better of a person's two.
     /// </summary>
     public async Task<ReminderProgress> CountsAsync(Reminder reminder, CancellationToken ct) =>
-        await CountsAsync(reminder, await reminders.OccurrencesAsync(reminder.Id, ct), ct);
+        await CountsAsync(reminder, await NotedAsync(reminder, ct), ct);
+
+    // The last time speaks: of one that goes on it is not long ago, of one that was ended it may be.
+    private Task<IReadOnlyList<StoredOccurrence>> NotedAsync(Reminder reminder, CancellationToken ct) =>
+        reminder.State is ReminderState.Approved ? reminders.LatelyAsync(reminder, clock.Today, ct) : reminders.OccurrencesAsync(reminder.Id, ct);
 
     private async Task<ReminderProgress> CountsAsync(Reminder reminder, IReadOnlyList<StoredOccurrence> noted, CancellationToken ct)
     {
