@@ -18,7 +18,7 @@ internal sealed class MeetingTwins(UnitStore units, MeetingViews views)
         {
             var sameDay = await units.ListAsync(new RecordQuery(record.Unit, [record.Register], record.Date, record.Date, PageSize), ct);
             return sameDay.Lines.Any(l =>
-                l.Id != record.Id && l.State != RecordState.Cancelled && MeetingTopics.MayBeOfOne(l.Title, record.Fields.GetValueOrDefault(MeetingInputs.Topic, "")))
+                l.Id != record.Id && l.State != RecordState.Cancelled && MayBeOfOne(l.Title, record.Fields.GetValueOrDefault(MeetingInputs.Topic, "")))
                 ? [t.MeetingTwin(views.TypeName(record.Register, t))]
                 : [];
         }
@@ -27,4 +27,7 @@ internal sealed class MeetingTwins(UnitStore units, MeetingViews views)
             return [];
         }
     }
+
+    // One of them often says no topic: the recorder logged the count, the secretary what it was about.
+    private static bool MayBeOfOne(string topic, string other) => topic.Length == 0 || other.Length == 0 || topic == other;
 }
