@@ -10,6 +10,7 @@ using BotApp.Storage.Obligations;
 using BotApp.Storage.Outbox;
 using BotApp.Storage.People;
 using BotApp.Storage.Posts;
+using BotApp.Storage.Records;
 using BotApp.Storage.Reminders;
 using BotApp.Storage.Queues;
 using BotApp.Storage.Roster;
@@ -51,6 +52,7 @@ public static class StorageServices
         services.TryAddSingleton<OutboxMetrics>();
         services.TryAddSingleton<OutboxDispatcher>();
         services.TryAddSingleton<UnitStore>();
+        services.TryAddSingleton<DeletedRecords>();
         services.TryAddSingleton<TotalsStore>();
         services.TryAddSingleton<TotalsKeeper>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IOutboxProjection, TotalsKeeper>(s => s.GetRequiredService<TotalsKeeper>()));

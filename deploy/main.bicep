@@ -37,7 +37,7 @@ param keyRingCertificate string
 @secure()
 param keyRingPassword string = ''
 
-@description('The certificate that the key ring was protected with before, as base64 with the same password: needed as long as there are self-reviews from its time.')
+@description('The certificate that the key ring was protected with before, as base64 with the same password: needed for 100 days after it was changed, see OPERATIONS.md.')
 @secure()
 param formerCertificate string = ''
 

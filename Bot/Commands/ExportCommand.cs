@@ -47,6 +47,8 @@ internal static class ExportRecordsCommand
             await output.WriteLineAsync(parsed.GetValue(json)
                 ? JsonSerializer.Serialize(new ExportReport(path, of, done.Sheets, done.Records), ExportJson.Readable.ExportReport)
                 : string.Create(CultureInfo.InvariantCulture, $"{path}: {of} 年 {done.Records} 条记录，{done.Sheets} 张表。"));
+            if (done.DeletedThrough is { } deleted && !parsed.GetValue(json))
+                await output.WriteLineAsync(CardTexts.For(null).RecordsDeleted(deleted));
             return ExitCode.Done;
         });
         return command;

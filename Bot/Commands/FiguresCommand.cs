@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using BotApp.Cards.Texts;
 using BotApp.Features.Figures;
 using BotApp.Office.Figures;
 using BotApp.Office.Registers;
@@ -56,6 +57,9 @@ internal static class FiguresCommand
             figures = await CheckAsync(count, services.GetRequiredService<TotalsKeeper>(), figures, error, ct);
         }
 
+        // The numbers alone stand in the JSON.
+        if (figures.DeletedThrough is { } deleted)
+            await (json ? error : output).WriteLineAsync(CardTexts.For(null).RecordsDeleted(deleted));
         if (json)
             await output.WriteLineAsync(JsonSerializer.Serialize(
                 [.. figures.Figures.Select(f => new FigureLine(f.Id, f.Label.Zh, f.Value, f.Unit, f.Cutoff.Zh, f.Records))], FiguresJson.Readable.FigureLineArray));

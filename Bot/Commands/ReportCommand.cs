@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using BotApp.Cards.Texts;
 using BotApp.Features.AnnualReport;
 using BotApp.Features.Roster;
 using BotApp.Storage.Migrations;
@@ -39,6 +40,8 @@ internal static class ReportCommand
                 : string.Create(
                     CultureInfo.InvariantCulture,
                     $"{path}: {of} 年 {counted.Figures.Count} 个数字，其中 {without} 个没有记录；需要核对之处 {counted.Checks.Count} 处。"));
+            if (counted.DeletedThrough is { } deleted && !parsed.GetValue(json))
+                await output.WriteLineAsync(CardTexts.For(null).RecordsDeleted(deleted));
             return ExitCode.Done;
         });
         return command;

@@ -70,6 +70,7 @@ internal static class StatusCommand
         List<string> lines =
         [
             t.StatusTitle + t.Separator + StatusNames.Of(report.Period, t) + t.Separator + t.StatusAsOf(now) + (report.LeavesOut ? t.Separator + t.StatusLeavesOut : ""),
+            .. report.DeletedThrough is { } deleted ? (string[])[t.RecordsDeleted(deleted)] : [],
             $"{t.StatusObligations}: {t.StatusCounts(all.Done, all.Due, all.Overdue)}",
             .. report.Earlier > 0 ? (string[])[t.StatusEarlierTitle(report.Earlier)] : [],
             $"{t.StatusMeetings}: {t.StatusHeld(report.Units.Sum(u => u.Held), report.Study)}",
@@ -92,6 +93,7 @@ internal static class StatusCommand
             Day(report.Period.Days.First),
             Day(report.Period.Days.Last),
             Day(question.Today),
+            report.DeletedThrough is { } deleted ? Day(deleted) : null,
             Counts(report.Obligations),
             report.Earlier,
             [.. report.Meetings.Select(m => new RegisterJson(m.Register.Register.Code, m.Register.Register.Name.Zh, m.Count))],
@@ -134,6 +136,7 @@ internal sealed record StatusJson(
     string From,
     string To,
     string Today,
+    string? DeletedThrough,
     CountsJson Obligations,
     int EarlierOverdue,
     IReadOnlyList<RegisterJson> Meetings,

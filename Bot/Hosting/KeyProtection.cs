@@ -34,7 +34,10 @@ internal sealed class KeyProtectionOptions
     /// <summary>Runs outside Development without a certificate: who can read the storage account can then read self-reviews.</summary>
     public bool AllowUnprotectedKeys { get; set; }
 
-    /// <summary>Starts although no key of the ring can be opened: the certificate is lost, and with it the text of all self-reviews so far.</summary>
+    /// <summary>
+    /// Starts although no key of the ring can be opened: the certificate is lost, and with it the text of all self-reviews so far. Also of a
+    /// single author whose key does not open, who goes on with a new one.
+    /// </summary>
     public bool AllowUnreadableKeys { get; set; }
 }
 
@@ -59,8 +62,8 @@ internal static class KeyProtection
                 : FromText(nameof(KeyProtectionOptions.Certificate), options.Certificate!, options.CertificatePassword));
             protection.UnprotectKeysWithAnyCertificate(
             [
-                .. options.FormerCertificatePaths.Select(p => FromFile(nameof(KeyProtectionOptions.FormerCertificatePaths), p, options.CertificatePassword)),
-                .. options.FormerCertificates.Select(c => FromText(nameof(KeyProtectionOptions.FormerCertificates), c, options.CertificatePassword)),
+                .. options.FormerCertificatePaths.Select((p, i) => FromFile($"{nameof(KeyProtectionOptions.FormerCertificatePaths)}:{i}", p, options.CertificatePassword)),
+                .. options.FormerCertificates.Select((c, i) => FromText($"{nameof(KeyProtectionOptions.FormerCertificates)}:{i}", c, options.CertificatePassword)),
             ]);
         }
 
@@ -70,8 +73,9 @@ internal static class KeyProtection
     /// <summary>Refuses to start where the key ring would lie unprotected beside what it protects, or cannot be opened at all.</summary>
     public static IServiceCollection AddKeyProtectionGuard(this IServiceCollection services) => services.AddHostedService<KeyProtectionGuard>();
 
-    private static X509Certificate2 FromFile(string name, string path, string? password) =>
-        Load($"{name} '{path}'", () => X509CertificateLoader.LoadPkcs12FromFile(path, password));
+    private static X509Certificate2 FromFile(string name, string path, string? password) => File.Exists(path)
+        ? Load($"{name} '{path}'", () => X509CertificateLoader.LoadPkcs12FromFile(path, password))
+        : throw Refusal($"DataProtection:{name} names '{path}', which is not there. Set it to a .pfx file with the certificate and its private key.");
 
     // What it says is a secret and is not repeated.
     private static X509Certificate2 FromText(string name, string base64, string? password) =>

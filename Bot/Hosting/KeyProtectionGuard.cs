@@ -1,6 +1,6 @@
-using System.Security.Cryptography;
 using Azure.Data.Tables;
 using BotApp.Protocol;
+using BotApp.Storage.Keys;
 using BotApp.Storage.Tables;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.Options;
@@ -45,24 +45,12 @@ internal sealed partial class KeyProtectionGuard(
     {
         try
         {
-            return ring.GetAllKeys() is { Count: > 0 } keys && !keys.Any(Opens);
+            return ring.GetAllKeys() is { Count: > 0 } keys && !keys.Any(key => key.Opens());
         }
         catch (Exception e) when (StorageOutage.Is(e, ct))
         {
             // A host starts without its storage.
             LogNotLookedAt(logger, e);
-            return false;
-        }
-    }
-
-    private static bool Opens(IKey key)
-    {
-        try
-        {
-            return key.CreateEncryptor() is not null;
-        }
-        catch (CryptographicException)
-        {
             return false;
         }
     }

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json;
 using Azure;
 using Azure.Identity;
 using BotApp.Office;
@@ -20,6 +22,9 @@ internal static class Refusal
         DataFileException wrong => wrong.Faults,
         // A setting of the wrong type; the message names it and its value.
         InvalidOperationException { Source: Binder } wrong => [wrong.Message],
+        // appsettings.json, which an operator writes.
+        InvalidDataException { InnerException: (FormatException or IOException or UnauthorizedAccessException) and var why } wrong => [$"{wrong.Message} {WhyOf(why)}"],
+        UnauthorizedAccessException wrong => [$"{wrong.Message} Give the user that runs this the right to it."],
         // Made while the host is built; it says neither which setting nor its value, which may be a secret.
         ArgumentException { Source: Exporter } =>
             ["OTEL_EXPORTER_OTLP_HEADERS, or the same of TRACES, METRICS or LOGS alone, cannot be read. Write name=value, several separated by commas."],
@@ -31,6 +36,14 @@ internal static class Refusal
         _ when isInterrupted && IsCalledOff(e) => ["Interrupted."],
         _ when IsSilence(e) => ["The storage does not answer. Run the command again once it does."],
         _ => null,
+    };
+
+    private static string WhyOf(Exception why) => why switch
+    {
+        UnauthorizedAccessException => "This user may not read it.",
+        { InnerException: JsonException { LineNumber: { } line } } => string.Create(
+            CultureInfo.InvariantCulture, $"It is no valid JSON in line {line + 1}, or before it: look for a missing brace, quote or comma."),
+        _ => why.Message,
     };
 
     private static bool IsCalledOff(Exception e) => e switch

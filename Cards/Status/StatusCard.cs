@@ -58,6 +58,9 @@ public static class StatusCard
         /// <summary>Whether there are kinds that the reader may not see, and that are counted nowhere here.</summary>
         public bool LeavesOut { get; init; }
 
+        /// <summary>The last day whose records are deleted; null where that is before the period.</summary>
+        public DateOnly? DeletedThrough { get; init; }
+
         public required int Meetings { get; init; }
 
         public required int Study { get; init; }
@@ -97,7 +100,7 @@ public static class StatusCard
         List<CardElement> body =
         [
             CardParts.Heading(title),
-            StatusParts.About(t.StatusUnits(data.UnitCount) + t.Separator + t.StatusAsOf(data.AsOf), data.LeavesOut, t),
+            .. StatusParts.About(t.StatusUnits(data.UnitCount) + t.Separator + t.StatusAsOf(data.AsOf), data.LeavesOut, data.DeletedThrough, t),
             .. Obligations(data, page, t),
             .. StatusParts.Overdue(
                 t.StatusEarlierTitle(data.EarlierCount),

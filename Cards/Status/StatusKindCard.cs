@@ -35,6 +35,9 @@ public static class StatusKindCard
 
         public required DateTimeOffset AsOf { get; init; }
 
+        /// <summary>The last day whose records are deleted; null where that is before the period.</summary>
+        public DateOnly? DeletedThrough { get; init; }
+
         public required IReadOnlyList<Line> Lines { get; init; }
 
         /// <summary>How many of <see cref="Lines"/> come before this page.</summary>
@@ -52,7 +55,7 @@ public static class StatusKindCard
         [
             CardParts.Heading(title),
             CardParts.Written(data.KindName, TextWeight.Bolder),
-            CardParts.Note(t.StatusAsOf(data.AsOf)),
+            .. StatusParts.About(t.StatusAsOf(data.AsOf), leavesOut: false, data.DeletedThrough, t),
         ];
         if (page.Count == 0)
             body.Add(new TextBlock(t.StatusNothingOwed));

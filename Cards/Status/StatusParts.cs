@@ -46,8 +46,13 @@ internal static class StatusParts
         [.. lines.Select(line => new ChartPoint(line.Name, line.Count))],
         CardParts.Table([3, 1], [nameHeader, countHeader], lines.Select(line => (IReadOnlyList<CardElement>)[CardParts.Name(line.Name), CardParts.Number(line.Count)])));
 
-    /// <summary>What a status is about, and that some kinds are no part of it.</summary>
-    public static TextBlock About(string what, bool leavesOut, CardTexts t) => CardParts.Note(leavesOut ? what + t.Separator + t.StatusLeavesOut : what);
+    /// <summary>What a status is about, and what is no part of it: some kinds, or days whose records are deleted.</summary>
+    public static IEnumerable<CardElement> About(string what, bool leavesOut, DateOnly? deletedThrough, CardTexts t)
+    {
+        yield return CardParts.Note(leavesOut ? what + t.Separator + t.StatusLeavesOut : what);
+        if (deletedThrough is { } day)
+            yield return new TextBlock(t.RecordsDeleted(day));
+    }
 
     /// <summary>What is overdue, in words and in a box of its own.</summary>
     public static IEnumerable<CardElement> Overdue(string title, IReadOnlyList<string> lines, int more, CardTexts t)

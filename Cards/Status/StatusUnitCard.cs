@@ -41,6 +41,9 @@ public static class StatusUnitCard
         /// <summary>Whether there are kinds that the reader may not see, and that are counted nowhere here.</summary>
         public bool LeavesOut { get; init; }
 
+        /// <summary>The last day whose records are deleted; null where that is before the period.</summary>
+        public DateOnly? DeletedThrough { get; init; }
+
         /// <summary>Meetings by kind, none of zero.</summary>
         public required IReadOnlyList<(string Name, int Count)> Meetings { get; init; }
 
@@ -74,7 +77,7 @@ public static class StatusUnitCard
         [
             CardParts.Heading(title),
             CardParts.Written(data.UnitName, TextWeight.Bolder),
-            StatusParts.About(t.StatusAsOf(data.AsOf), data.LeavesOut, t),
+            .. StatusParts.About(t.StatusAsOf(data.AsOf), data.LeavesOut, data.DeletedThrough, t),
             .. Owed(data, t),
             .. data.Earlier.Count > 0 ? StatusParts.Overdue(t.StatusEarlierTitle(data.EarlierCount), [string.Join(t.ListSeparator, data.Earlier)], 0, t) : [],
             CardParts.Line(t, t.StatusMeetings, t.StatusHeld(data.Meetings.Sum(m => m.Count), data.Study)),

@@ -41,6 +41,8 @@ public sealed partial class CardTexts
 
     public string ExportNoRecordsOf(int year) => Fill([year]);
 
+    public string ExportNote => Get();
+
     public string CommandReport => Get();
 
     public string CommandExport => Get();

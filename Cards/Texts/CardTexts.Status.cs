@@ -79,6 +79,9 @@ public sealed partial class CardTexts
 
     public string StatusLeavesOut => Get();
 
+    /// <summary>Of status, figures and export alike.</summary>
+    public string RecordsDeleted(DateOnly through) => Fill([DateWithoutWeekday(through)]);
+
     public string StatusTimesOf(string kind, int count) => Fill([kind, count]);
 
     public string StatusMeetings => Get();

@@ -1,50 +1,46 @@
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using Azure;
 using Azure.Data.Tables;
 using BotApp.Storage.Tables;
-using Microsoft.AspNetCore.DataProtection;
 
 namespace BotApp.Storage.SelfReviews;
 
 /// <summary>
-/// The key of each author, wrapped by Data Protection for that author alone. Never cached: once a key is destroyed, no host
-/// reads what was sealed with it.
+/// The key of each author, wrapped by <see cref="AuthorKeyWrap"/>. Never cached: once a key is destroyed, no host reads what was
+/// sealed with it.
 /// </summary>
-internal sealed class AuthorKeys(OfficeTables tables, IDataProtectionProvider protection)
+internal sealed class AuthorKeys(OfficeTables tables, AuthorKeyWrap wrap)
 {
+    private const string Wrapped = "Wrapped";
+    private const string OfAuthors = "author";
+    private const int MostTries = 5;
     private static readonly string Row = TableKey.Of("key");
 
     /// <summary>The author's key; null when there is none, or none any more.</summary>
-    public async Task<AuthorKey?> FindAsync(string author, CancellationToken ct)
-    {
-        if (!TableKey.TryOf(out var partition, "author", author))
-            return null;
-        var found = await tables.Keys.GetEntityIfExistsAsync<TableEntity>(partition, Row, cancellationToken: ct);
-        return found.HasValue ? new AuthorKey(Protector(author).Unprotect(found.Value!.GetBinary("Wrapped"))) : null;
-    }
+    public async Task<AuthorKey?> FindAsync(string author, CancellationToken ct) =>
+        await RowAsync(author, null, ct) is { } row ? Open(author, row) : null;
 
     /// <summary>Whether there is a key; it is not opened.</summary>
-    public async Task<bool> ExistsAsync(string author, CancellationToken ct) =>
-        TableKey.TryOf(out var partition, "author", author)
-        && (await tables.Keys.GetEntityIfExistsAsync<TableEntity>(partition, Row, select: ["PartitionKey"], cancellationToken: ct)).HasValue;
+    public async Task<bool> ExistsAsync(string author, CancellationToken ct) => await RowAsync(author, ["PartitionKey"], ct) is not null;
 
     /// <summary>The author's key, made if there is none.</summary>
     public async Task<AuthorKey> GetAsync(string author, CancellationToken ct)
     {
-        for (var made = false; ; made = true)
+        for (var tries = 0; tries < MostTries; tries++)
         {
-            if (await FindAsync(author, ct) is { } key)
+            var there = await RowAsync(author, null, ct);
+            if (there is not null && Open(author, there) is { } key)
                 return key;
-            if (made)
-                throw new InvalidOperationException("The key of an author could not be read back after it was written.");
 
             var secret = AuthorKey.Make();
             try
             {
-                var row = new TableEntity(TableKey.Of("author", author), Row) { ["Wrapped"] = Protector(author).Protect(secret) };
-                await tables.Keys.AddEntityAsync(row, ct);
+                var row = new TableEntity(TableKey.Of(OfAuthors, author), Row) { [Wrapped] = wrap.Wrap(author, secret) };
+                // One that was given up makes room, unless another host has made a new one since.
+                await (there is null ? tables.Keys.AddEntityAsync(row, ct) : tables.Keys.UpdateEntityAsync(row, there.ETag, TableUpdateMode.Replace, ct));
             }
-            catch (RequestFailedException e) when (e.IsConflict())
+            catch (RequestFailedException e) when (e.IsLostRace())
             {
                 // Another host made it first; the next round reads that one.
             }
@@ -53,19 +49,73 @@ internal sealed class AuthorKeys(OfficeTables tables, IDataProtectionProvider pr
                 CryptographicOperations.ZeroMemory(secret);
             }
         }
+
+        throw new InvalidOperationException("The key of an author could not be read back after it was written.");
+    }
+
+    /// <summary>Wraps anew what is wrapped under a former key of the ring.</summary>
+    /// <returns>How many were, and how many keys cannot be opened.</returns>
+    public async Task<(int Renewed, int Unreadable)> RenewAsync(CancellationToken ct)
+    {
+        var (renewed, unreadable) = (0, 0);
+        await foreach (var row in RowsAsync(ct))
+        {
+            try
+            {
+                if (wrap.Renew(TableKey.Parts(row.PartitionKey)[1], row.GetBinary(Wrapped)) is not { } anew)
+                    continue;
+                row[Wrapped] = anew;
+                await tables.Keys.UpdateEntityAsync(row, row.ETag, TableUpdateMode.Replace, ct);
+                renewed++;
+            }
+            catch (CryptographicException)
+            {
+                unreadable++;
+            }
+            catch (RequestFailedException e) when (e.IsLostRace())
+            {
+                // Another host did it, or the author was erased: a destroyed key does not come back.
+            }
+        }
+
+        return (renewed, unreadable);
     }
 
     /// <summary>Destroys the key. Whatever was sealed with it stays unreadable for good, to us as well.</summary>
     /// <returns>Whether there was one.</returns>
     public async Task<bool> DestroyAsync(string author, CancellationToken ct)
     {
-        var found = await tables.Keys.GetEntityIfExistsAsync<TableEntity>(TableKey.Of("author", author), Row, cancellationToken: ct);
-        if (!found.HasValue)
-            return false;
-        await tables.Keys.DeleteEntityAsync(found.Value!.PartitionKey, found.Value.RowKey, found.Value.ETag, ct);
-        return true;
+        while (await RowAsync(author, ["PartitionKey", "RowKey"], ct) is { } found)
+        {
+            try
+            {
+                await tables.Keys.DeleteEntityAsync(found.PartitionKey, found.RowKey, found.ETag, ct);
+                return true;
+            }
+            catch (RequestFailedException e) when (e.IsLostRace())
+            {
+                // It was wrapped anew meanwhile: that one goes.
+            }
+        }
+
+        return false;
     }
 
-    // The author is part of the purpose: a wrapped key copied to another author's row does not open.
-    private IDataProtector Protector(string author) => protection.CreateProtector("BotApp.SelfReviews.AuthorKey", author);
+    private AuthorKey? Open(string author, TableEntity row) => wrap.Open(author, row.GetBinary(Wrapped)) is { } kept ? new AuthorKey(kept) : null;
+
+    private async Task<TableEntity?> RowAsync(string author, IEnumerable<string>? columns, CancellationToken ct)
+    {
+        if (!TableKey.TryOf(out var partition, OfAuthors, author))
+            return null;
+        var found = await tables.Keys.GetEntityIfExistsAsync<TableEntity>(partition, Row, columns, ct);
+        return found.HasValue ? found.Value : null;
+    }
+
+    private async IAsyncEnumerable<TableEntity> RowsAsync([EnumeratorCancellation] CancellationToken ct)
+    {
+        var range = TableKey.Under(OfAuthors);
+        await foreach (var row in tables.Keys.QueryAsync<TableEntity>(
+            TableClient.CreateQueryFilter($"PartitionKey ge {range.From} and PartitionKey lt {range.To} and RowKey eq {Row}"), cancellationToken: ct))
+            yield return row;
+    }
 }

@@ -73,7 +73,7 @@ public sealed class ReviewTexts(string? draft, string? submitted, string? remark
     public override string ToString() => nameof(ReviewTexts);
 }
 
-/// <summary>A self-review with its texts; these are null when the author's key was destroyed.</summary>
+/// <summary>A self-review with its texts; these are null when the author's key was destroyed or is lost.</summary>
 public sealed class OpenedReview(ReviewHead head, ReviewTexts? texts)
 {
     /// <summary>What is known of it.</summary>

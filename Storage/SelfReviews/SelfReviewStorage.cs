@@ -10,7 +10,10 @@ public static class SelfReviewStorage
     /// <summary>Adds the stores of self-reviews over the account of the office.</summary>
     public static IServiceCollection AddSelfReviewStorage(this IServiceCollection services)
     {
+        services.AddOptions();
+        services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<TableXmlRepository>();
+        services.TryAddSingleton<AuthorKeyWrap>();
         services.TryAddSingleton<SelfReviewStore>();
         services.TryAddSingleton<ReviewCycles>();
         return services;

@@ -2,7 +2,6 @@ using System.Runtime.CompilerServices;
 using Azure;
 using Azure.Data.Tables;
 using BotApp.Storage.Tables;
-using Microsoft.AspNetCore.DataProtection;
 
 namespace BotApp.Storage.SelfReviews;
 
@@ -10,9 +9,9 @@ namespace BotApp.Storage.SelfReviews;
 /// The self-reviews of people and branches. It answers heads without text to everyone who counts, and opens a text only in
 /// <see cref="OpenAsync"/>; only the feature of the same name may refer to it, which a test holds.
 /// </summary>
-public sealed class SelfReviewStore(OfficeTables tables, IDataProtectionProvider protection)
+public sealed class SelfReviewStore(OfficeTables tables, AuthorKeyWrap wrap)
 {
-    private readonly AuthorKeys keys = new(tables, protection);
+    private readonly AuthorKeys keys = new(tables, wrap);
 
     /// <summary>What is known of a review; null when the author has not begun.</summary>
     public async Task<ReviewHead?> FindAsync(string author, string cycle, CancellationToken ct) =>
@@ -182,6 +181,10 @@ public sealed class SelfReviewStore(OfficeTables tables, IDataProtectionProvider
     /// <summary>Destroys the author's key: every text the author wrote is unreadable from now on, counts and dates stay.</summary>
     /// <returns>Whether there was anything to destroy.</returns>
     public Task<bool> EraseAsync(string author, CancellationToken ct) => keys.DestroyAsync(author, ct);
+
+    /// <summary>Wraps the keys of authors anew that are wrapped under a former key of the ring, and looks whether all can be opened.</summary>
+    /// <returns>How many were, and how many cannot be.</returns>
+    public Task<(int Renewed, int Unreadable)> RenewKeysAsync(CancellationToken ct) => keys.RenewAsync(ct);
 
     private async Task<ReviewHead?> WriteAsync(TableEntity row, ReviewHead head, CancellationToken ct)
     {

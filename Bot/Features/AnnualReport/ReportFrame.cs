@@ -116,6 +116,8 @@ internal sealed record ReportWords
 
     public required string About { get; init; }
 
+    public required string RecordsDeleted { get; init; }
+
     public required string NoRecordsIn { get; init; }
 
     public required string NoRecordsDuring { get; init; }
@@ -215,6 +217,7 @@ internal sealed record ReportWords
     [
         ("title", Title, 1),
         ("subtitle", Subtitle, 1),
+        ("recordsDeleted", RecordsDeleted, 1),
         ("noRecordsIn", NoRecordsIn, 1),
         ("noRecordsDuring", NoRecordsDuring, 2),
         ("noNumberIn", NoNumberIn, 1),

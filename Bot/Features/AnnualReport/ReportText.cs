@@ -25,6 +25,8 @@ internal sealed class ReportText(ReportFrame frame, RegisterCatalog registers, F
             new DocBlock.Paragraph(DocStyle.Subtitle, Fill(words.Subtitle, Day(year.Through))),
             new DocBlock.Paragraph(DocStyle.Note, words.About),
         };
+        if (year.DeletedThrough is { } deleted)
+            blocks.Add(new DocBlock.Paragraph(DocStyle.Note, Fill(words.RecordsDeleted, Day(deleted))));
         foreach (var chapter in frame.Chapters)
         {
             blocks.Add(new DocBlock.Heading(1, $"{chapter.Number}、{chapter.Title}"));

@@ -4,6 +4,7 @@ using BotApp.Features.Tags;
 using BotApp.Office.Registers;
 using BotApp.Office.Roster;
 using BotApp.Office.SelfReviews;
+using BotApp.Storage.Records;
 using BotApp.Storage.Units;
 using BotApp.Turns;
 
@@ -11,11 +12,15 @@ namespace BotApp.Features.Export;
 
 /// <summary>What became of an export.</summary>
 /// <param name="Records">All rows of the file.</param>
-internal sealed record ExportDone(int Sheets, int Records);
+internal sealed record ExportDone(int Sheets, int Records)
+{
+    /// <summary>The last day whose records are deleted, if that is in the year or after it.</summary>
+    public DateOnly? DeletedThrough { get; init; }
+}
 
 /// <summary><c>导出</c>: all records of a year that the office may see, one sheet a register, in the order of the registers.</summary>
 /// <remarks>Who may have it is asked before. The text of self-reviews is in no record, so it is in no export.</remarks>
-internal sealed class ExportRecords(UnitStore units, UnitRegistry known, RegisterCatalog registers, OfficeTags tags, IReviewRounds rounds, OfficeClock clock)
+internal sealed class ExportRecords(UnitStore units, UnitRegistry known, RegisterCatalog registers, OfficeTags tags, IReviewRounds rounds, DeletedRecords deleted, OfficeClock clock)
 {
     /// <summary>Writes the workbook. The same records give the same bytes.</summary>
     /// <param name="roster">Names units and people; units come in its order.</param>
@@ -38,23 +43,30 @@ internal sealed class ExportRecords(UnitStore units, UnitRegistry known, Registe
             .ToList();
         var roundNames = await rounds.NamesAsync(ct);
         var sheets = filled.ConvertAll(f => (f.Code, Sheet: new RecordSheet(f.Register, registers, roster, texts, clock.In, roundNames)));
-        var names = SheetName.For(filled.Select(f => f.Register?.Name.In(texts.Language) ?? f.Code));
+        var deletedThrough = await deleted.LastDayAsync(ct) is { } day && day >= new DateOnly(year, 1, 1) ? (DateOnly?)day : null;
+        var names = SheetName.For(filled.Select(f => f.Register?.Name.In(texts.Language) ?? f.Code).Append(texts.ExportNote));
         if (sheets.Count == 0)
         {
             // A workbook has a sheet at least; it says that there is nothing.
-            XlsxWriter.Write(to, [new SheetPlan(texts.ExportNothing, [new SheetColumn(texts.ExportNoRecordsOf(year), 40)], 0)], _ => []);
-            return new ExportDone(0, 0);
+            XlsxWriter.Write(to, [new SheetPlan(texts.ExportNothing, [new SheetColumn(texts.ExportNoRecordsOf(year), 40), .. Note()], 0)], _ => []);
+            return new ExportDone(0, 0) { DeletedThrough = deletedThrough };
         }
 
         XlsxWriter.Write(
             to,
-            [.. sheets.Select((s, i) => new SheetPlan(names[i], s.Sheet.Columns, Math.Min(counts[s.Code], XlsxWriter.MostRows - 1)))],
-            i => spool.Read(sheets[i].Code).Take(XlsxWriter.MostRows - 1).Select(r =>
+            [
+                .. sheets.Select((s, i) => new SheetPlan(names[i], s.Sheet.Columns, Math.Min(counts[s.Code], XlsxWriter.MostRows - 1))),
+                // A line of its own, as a sheet has no place beside its rows.
+                .. deletedThrough is null ? (SheetPlan[])[] : [new SheetPlan(names[^1], [.. Note()], 0)],
+            ],
+            i => i == sheets.Count ? [] : spool.Read(sheets[i].Code).Take(XlsxWriter.MostRows - 1).Select(r =>
             {
                 ct.ThrowIfCancellationRequested();
                 return sheets[i].Sheet.Row(r);
             }));
-        return new ExportDone(sheets.Count, counts.Values.Sum());
+        return new ExportDone(sheets.Count, counts.Values.Sum()) { DeletedThrough = deletedThrough };
+
+        IEnumerable<SheetColumn> Note() => deletedThrough is { } through ? [new SheetColumn(texts.RecordsDeleted(through), 60)] : [];
     }
 
     // Those of the roster in its order, then those that have left it and still have records.

@@ -1,6 +1,7 @@
 using BotApp.Features.Tags;
 using BotApp.Office.Figures;
 using BotApp.Office.Registers;
+using BotApp.Storage.Records;
 using BotApp.Storage.Units;
 using BotApp.Turns;
 
@@ -8,7 +9,7 @@ namespace BotApp.Features.Figures;
 
 /// <summary>The figures of a year: from the tallies, which every save keeps, or from the records themselves.</summary>
 internal sealed class CountFigures(
-    UnitStore units, UnitRegistry registry, FigureCatalog figures, RegisterCatalog registers, TallyRules rules, OfficeTags tags, OfficeClock clock)
+    UnitStore units, UnitRegistry registry, FigureCatalog figures, RegisterCatalog registers, TallyRules rules, OfficeTags tags, DeletedRecords deleted, OfficeClock clock)
 {
     private const int AtOnce = 8;
 
@@ -67,7 +68,8 @@ internal sealed class CountFigures(
         foreach (var (month, counters) in counted.SelectMany(c => c))
             totals.Add(month, counters);
         var campaigns = (await tags.ReadAsync(ct)).ToDictionary(t => t.Code, t => new Campaign(t.Name, t.From, t.To), StringComparer.Ordinal);
-        return new FigureYear(figures, registers, year, to, campaigns).Of(totals);
+        var deletedThrough = await deleted.LastDayAsync(ct);
+        return new FigureYear(figures, registers, year, to, campaigns).Of(totals) with { DeletedThrough = from <= deletedThrough ? deletedThrough : null };
     }
 
     private async Task<List<(DateOnly Month, IEnumerable<KeyValuePair<string, long>> Counters)>> CountAsync(

@@ -4,6 +4,7 @@ using BotApp.Office.Obligations;
 using BotApp.Office.Registers;
 using BotApp.Office.Roster;
 using BotApp.Storage.Obligations;
+using BotApp.Storage.Records;
 using BotApp.Storage.Units;
 
 namespace BotApp.Features.Obligations;
@@ -15,14 +16,14 @@ internal sealed record ObligationQuery(
     RosterSnapshot Roster, IReadOnlySet<string> Units, DateOnly? StartedOn, DateOnly Today, ObligationRules Rules);
 
 /// <summary>What units owe, from their tallies in storage: a read by key for each year of a unit, and one range for all that is marked as not due.</summary>
-internal sealed class StoredObligations(UnitStore units, NotDueStore marks, RegisterCatalog registers, CalendarView calendar)
+internal sealed class StoredObligations(UnitStore units, DeletedRecords deleted, NotDueStore marks, RegisterCatalog registers, CalendarView calendar)
 {
     private const int UnitsAtOnce = 8;
 
     /// <summary>The obligations of the units around today, as <see cref="DerivedObligations.For"/> has them.</summary>
     public async Task<IReadOnlyList<Obligation>> OfAsync(ObligationQuery query, CancellationToken ct)
     {
-        var basis = new ObligationBasis(query.Roster, registers, calendar.Current, query.Rules, query.StartedOn);
+        var basis = new ObligationBasis(query.Roster, registers, calendar.Current, query.Rules, query.StartedOn) { DeletedThrough = await deleted.LastDayAsync(ct) };
         var needed = query.Roster.Units
             .Where(u => query.Units.Contains(u.Id))
             .Select(u => (u.Id, Months: DerivedObligations.MonthsNeeded(basis, u, query.Today)))

@@ -13,7 +13,7 @@ namespace BotApp.Features.Retention;
 /// </summary>
 internal sealed partial class DeleteExpired(
     UnitStore units, UnitRegistry registry, RegisterCatalog registers, IEnumerable<IRecordTrace> traces, IEnumerable<IExpiring> others,
-    SettingsView settings, OfficeClock clock, ILogger<DeleteExpired> logger)
+    DeletedRecords deletedRecords, SettingsView settings, OfficeClock clock, ILogger<DeleteExpired> logger)
 {
     /// <summary>Who stands in the audit chain for it.</summary>
     public const string Who = "retention";
@@ -51,11 +51,14 @@ internal sealed partial class DeleteExpired(
             foreach (var line in page.Lines)
             {
                 var register = registers.Find(line.Register);
-                if (await units.FindAsync(unit, line.Id, ct) is { } stored
-                    && RetentionRules.MayGo(stored.Value, register, ChangedOn(stored.Value), lastDay)
-                    && !await HasMeetingAsync(stored.Value, ct)
-                    && !(RetentionRules.RunsATerm(register) && await IsNewestAsync(unit, line, ct))
-                    && await units.RemoveAsync(stored, Who, clock.Now, [.. traces.Select(t => t.Gone(stored, register)).OfType<OutboxMessage>()], ct))
+                if (await units.FindAsync(unit, line.Id, ct) is not { } stored
+                    || !RetentionRules.MayGo(stored.Value, register, ChangedOn(stored.Value), lastDay)
+                    || await HasMeetingAsync(stored.Value, ct)
+                    || (RetentionRules.RunsATerm(register) && await IsNewestAsync(unit, line, ct)))
+                    continue;
+                // Known before the first is gone: what these days' numbers lack then is not taken for undone.
+                await deletedRecords.NoteAsync(lastDay, ct);
+                if (await units.RemoveAsync(stored, Who, clock.Now, [.. traces.Select(t => t.Gone(stored, register)).OfType<OutboxMessage>()], ct))
                     deleted++;
             }
 
@@ -90,7 +93,7 @@ internal sealed partial class DeleteExpired(
         return false;
     }
 
-    [LoggerMessage(1, LogLevel.Information, "{Count} records up to {LastDay} were kept for as long as the office has set, and are deleted.")]
+    [LoggerMessage(1, LogLevel.Information, "{Count} records up to {LastDay:yyyy-MM-dd} were kept for as long as the office has set, and are deleted.")]
     private static partial void LogDeleted(ILogger logger, int count, DateOnly lastDay);
 
     [LoggerMessage(2, LogLevel.Warning, "How long records are kept could not be read yet, so nothing is deleted; the next day tries again.")]

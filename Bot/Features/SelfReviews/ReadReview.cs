@@ -10,7 +10,7 @@ namespace BotApp.Features.SelfReviews;
 
 /// <summary>
 /// <c>review.read</c>: the text of a submission, to its author or to the secretary of the branch. Another's reading is
-/// recorded, for the author to see and in the branch's audit chain, before anything is opened.
+/// recorded, for the author to see and in the branch's audit chain, before anything is shown.
 /// </summary>
 internal sealed class ReadReview(ReviewDesk desk, SelfReviewStore store, ReviewCycles cycles, UnitStore units, ReviewViews views, ListBranchReviews list)
 {
@@ -41,14 +41,9 @@ internal sealed class ReadReview(ReviewDesk desk, SelfReviewStore store, ReviewC
         if (await cycles.FindAsync(cycleId, ct) is not { } cycle)
             return new Reply.Text(turn.Texts.ReviewGone);
         var head = await store.FindAsync(author, cycle.Id, ct);
-        if (head is null || ReviewAccess.Readable(head, turn.Person, turn.Roster) is not { IsEmpty: false } before)
+        if (head is null || ReviewAccess.Readable(head, turn.Person, turn.Roster).IsEmpty)
             return await list.InPlaceOfAsync(turn, cycle, author, head, remark, ct);
 
-        await store.RecordReadingAsync(author, cycle.Id, new ReviewReading(turn.Person.Id, turn.Now, turn.Person.Name), turn.Activity.Id ?? "", ct);
-        // An activity without an id cannot be told from another of the same moment, so both stand there once.
-        await units.NoteReadingAsync(
-            ReviewAccess.BranchOfParts(head, before), OperationId.Of("review.read", turn.Person.Id, author, cycle.Id, turn.Activity.Id ?? turn.Now.ToString("O", CultureInfo.InvariantCulture)),
-            turn.Person.Id, cycle.Id, author, turn.Now, ct);
         var review = await desk.OpenAsync(author, cycle.Id, ct);
         if (review.IsErased)
             return new Reply.Text(turn.Texts.ReviewErased);
@@ -80,7 +75,16 @@ internal sealed class ReadReview(ReviewDesk desk, SelfReviewStore store, ReviewC
             },
             turn.Texts);
         // The client keeps what was typed where it would not fit.
-        return card.FitsBudget ? new Reply.Card(card) : new Reply.Refused("TooLong", turn.Texts.TooLong(turn.Texts.ReviewRemark));
+        if (!card.FitsBudget)
+            return new Reply.Refused("TooLong", turn.Texts.TooLong(turn.Texts.ReviewRemark));
+
+        // Of what can be shown, and what cannot be recorded is not shown.
+        await store.RecordReadingAsync(author, cycle.Id, new ReviewReading(turn.Person.Id, turn.Now, turn.Person.Name), turn.Activity.Id ?? "", ct);
+        // An activity without an id cannot be told from another of the same moment, so both stand there once.
+        await units.NoteReadingAsync(
+            ReviewAccess.BranchOfParts(review.Head!, readable), OperationId.Of("review.read", turn.Person.Id, author, cycle.Id, turn.Activity.Id ?? turn.Now.ToString("O", CultureInfo.InvariantCulture)),
+            turn.Person.Id, cycle.Id, author, turn.Now, ct);
+        return new Reply.Card(card);
     }
 
     /// <summary>What tells one submission from the next, for a card that returns it.</summary>

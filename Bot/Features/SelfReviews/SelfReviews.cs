@@ -15,34 +15,40 @@ namespace BotApp.Features.SelfReviews;
 internal static class SelfReviews
 {
     /// <summary>Adds the feature's services.</summary>
-    public static IServiceCollection AddSelfReviews(this IServiceCollection services) => services
-        .AddSelfReviewStorage()
-        .AddSingleton<IPersonTrace, ReviewTrace>()
-        .AddSingleton<IExpiring, ReviewRetention>()
-        .AddSingleton<ReviewDesk>()
-        .AddSingleton<IDemoReviews, DemoReviews>()
-        .AddSingleton<ReviewMembers>()
-        .AddSingleton<ReviewCounts>()
-        .AddSingleton<IReviewRounds, CountedRounds>()
-        .AddSingleton<ReviewFollowUp>()
-        .AddSingleton<EarlierMeasures>()
-        .AddSingleton<ReviewStatusView>()
-        .AddSingleton<ReviewViews>()
-        .AddSingleton<ShowReviews>()
-        .AddSingleton<AuthorsClick>()
-        .AddSingleton<WalkReview>()
-        .AddSingleton<SubmitReview>()
-        .AddSingleton<WithdrawReview>()
-        .AddSingleton<ReadReview>()
-        .AddSingleton<MarkMeasuresDone>()
-        .AddSingleton<ReturnReview>()
-        .AddSingleton<ListBranchReviews>()
-        .AddSingleton<ShowReviewCounts>();
+    public static IServiceCollection AddSelfReviews(this IServiceCollection services)
+    {
+        services.AddOptions<AuthorKeyOptions>().BindConfiguration("DataProtection");
+        return services
+            .AddSelfReviewStorage()
+            .AddSingleton<IPersonTrace, ReviewTrace>()
+            .AddSingleton<IExpiring, ReviewRetention>()
+            .AddSingleton<ReviewDesk>()
+            .AddSingleton<IDemoReviews, DemoReviews>()
+            .AddSingleton<ReviewMembers>()
+            .AddSingleton<ReviewCounts>()
+            .AddSingleton<IReviewRounds, CountedRounds>()
+            .AddSingleton<ReviewFollowUp>()
+            .AddSingleton<EarlierMeasures>()
+            .AddSingleton<ReviewStatusView>()
+            .AddSingleton<ReviewViews>()
+            .AddSingleton<ShowReviews>()
+            .AddSingleton<AuthorsClick>()
+            .AddSingleton<WalkReview>()
+            .AddSingleton<SubmitReview>()
+            .AddSingleton<WithdrawReview>()
+            .AddSingleton<ReadReview>()
+            .AddSingleton<MarkMeasuresDone>()
+            .AddSingleton<ReturnReview>()
+            .AddSingleton<ListBranchReviews>()
+            .AddSingleton<ShowReviewCounts>();
+    }
 
     /// <summary>Adds what runs beside <c>serve</c>.</summary>
     public static IServiceCollection AddSelfReviewWork(this IServiceCollection services) => services
         .AddSingleton<ReviewFollowUpWorker>()
         .AddHostedService(s => s.GetRequiredService<ReviewFollowUpWorker>())
+        .AddSingleton<AuthorKeyWork>()
+        .AddHostedService(s => s.GetRequiredService<AuthorKeyWork>())
         .AddSingleton<OpenCycle>();
 
     /// <summary>Maps its command and buttons.</summary>

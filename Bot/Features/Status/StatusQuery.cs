@@ -5,6 +5,7 @@ using BotApp.Office.Obligations;
 using BotApp.Office.Registers;
 using BotApp.Office.SelfReviews;
 using BotApp.Storage.Obligations;
+using BotApp.Storage.Records;
 using BotApp.Storage.Totals;
 
 namespace BotApp.Features.Status;
@@ -16,6 +17,7 @@ namespace BotApp.Features.Status;
 internal sealed class StatusQuery(
     TotalsStore totals,
     NotDueStore marks,
+    DeletedRecords deleted,
     IReviewRounds rounds,
     StatusReminders reminders,
     RegisterCatalog registers,
@@ -29,6 +31,7 @@ internal sealed class StatusQuery(
     public async Task<StatusReport> AskAsync(StatusQuestion question, CancellationToken ct)
     {
         var ids = question.Units.Select(u => u.Unit.Id).ToHashSet(StringComparer.Ordinal);
+        var deleting = deleted.LastDayAsync(ct);
         var reminding = reminders.OfAsync(question, ct);
         var marking = marks.ListAsync(ids, StatusCounting.MarksSince(question.Period, question.Today), ct);
         var standing = totals.StandingAsync(ids, ct);
@@ -40,7 +43,7 @@ internal sealed class StatusQuery(
         var read = await Task.WhenAll(years.Select(async year => (Year: year, Totals: await totals.YearAsync(year, ids, ct))));
 
         var facts = new StatusFacts(read.ToDictionary(y => y.Year, y => y.Totals), await standing, await marking);
-        var basis = new ObligationBasis(question.Roster, registers, calendar.Current, OfficeRules.Of(settings.Office), question.StartedOn);
+        var basis = new ObligationBasis(question.Roster, registers, calendar.Current, OfficeRules.Of(settings.Office), question.StartedOn) { DeletedThrough = await deleting };
         var (sent, troubles) = await reminding;
         return new StatusReport(
             question.Period,
@@ -55,6 +58,7 @@ internal sealed class StatusQuery(
         {
             MoreRounds = more,
             LeavesOut = StatusCounting.LeavesOut(question, registers),
+            DeletedThrough = basis.CanTell(question.Period.Days) ? null : basis.DeletedThrough,
         };
     }
 }

@@ -40,6 +40,9 @@ internal sealed record StatusReport(
     /// <summary>Whether there are kinds of meetings or ledgers that the asker may not see, and that are counted nowhere here.</summary>
     public bool LeavesOut { get; init; }
 
+    /// <summary>The last day whose records are deleted, if the period reaches back to it: what was held until then is counted nowhere here.</summary>
+    public DateOnly? DeletedThrough { get; init; }
+
     /// <summary>How many that were due before the running period are still asked for.</summary>
     public int Earlier => ObligationCounts.Of(Units.SelectMany(u => u.Earlier)).Overdue;
 

@@ -43,6 +43,9 @@ internal sealed record FigureResult(FigureDefinition Definition, decimal? Value,
 /// <param name="Through">The last month that was counted at all.</param>
 internal sealed record YearFigures(int Year, DateOnly Through, IReadOnlyList<FigureResult> Figures, IReadOnlyList<FiredCheck> Checks)
 {
+    /// <summary>The last day whose records are deleted, if the year, or the one before that it is compared with, reaches back to it.</summary>
+    public DateOnly? DeletedThrough { get; init; }
+
     /// <summary>The figure of this id.</summary>
     public FigureResult this[string id] => Figures.First(f => f.Id == id);
 }

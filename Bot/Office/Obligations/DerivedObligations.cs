@@ -14,6 +14,12 @@ internal delegate int HeldIn(string unitId, string registerCode, DateOnly month)
 internal sealed record ObligationBasis(
     RosterSnapshot Roster, RegisterCatalog Registers, OfficeCalendar Calendar, ObligationRules Rules, DateOnly? StartedOn)
 {
+    /// <summary>The last day whose records were deleted, as they had been kept for long enough; null when none were.</summary>
+    public DateOnly? DeletedThrough { get; init; }
+
+    /// <summary>Whether it can still be told what was held in a period: not of one that reaches back to what was deleted.</summary>
+    public bool CanTell(Stretch period) => !(period.First <= DeletedThrough);
+
     /// <summary>The day from which on a unit owes anything: when the office started, or when the unit came to the roster since.</summary>
     public DateOnly? StartOf(Unit unit) => unit.Since is { } since && since > StartedOn ? since : StartedOn;
 }
@@ -25,7 +31,7 @@ internal sealed record ObligationFacts(HeldIn Held, IReadOnlyCollection<NotDueMa
 /// <remarks>
 /// <para>
 /// A period is owed if at least half of its days lie on or after the day the office started, or the unit came, and its due
-/// day too. Whether the unit is large enough is judged by what it was on the due day: a later import changes nothing of
+/// day too, and if none of its records were deleted by the retention. Whether the unit is large enough is judged by what it was on the due day: a later import changes nothing of
 /// it, and one of that very day neither.
 /// </para>
 /// <para>
@@ -82,7 +88,7 @@ internal static class DerivedObligations
                 var cadence = set.Cadence;
                 if (!cadence.IsTerm)
                 {
-                    foreach (var period in dates.Of(set, ownDay, startedOn).Where(p => Binds(cadence, unit, p.Due)))
+                    foreach (var period in dates.Of(set, ownDay, startedOn).Where(p => basis.CanTell(p.Days) && Binds(cadence, unit, p.Due)))
                         Add(unit, set, period, Held(facts, unit, set.Key, period.Days));
                     continue;
                 }

@@ -176,6 +176,6 @@ public sealed class StoredObligationsTests(AzuriteFixture azurite)
         // The view is never started: what is shipped is the calendar.
         var calendar = new CalendarView(
             Shipped, new HolidayStore(tables, office.Time, Jitters.System), office.Time, NullLogger<CalendarView>.Instance);
-        return new StoredObligations(office.Host(Rules, tables), new NotDueStore(tables), Registers, calendar);
+        return new StoredObligations(office.Host(Rules, tables), new DeletedRecords(tables), new NotDueStore(tables), Registers, calendar);
     }
 }

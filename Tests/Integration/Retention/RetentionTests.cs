@@ -1,10 +1,12 @@
 using BotApp.Cards;
+using BotApp.Commands;
 using BotApp.Features.Retention;
 using BotApp.Features.Settings;
 using BotApp.Storage.Records;
 using BotApp.Storage.Units;
 using BotApp.Tests.Integration.Storage;
 using BotApp.Tests.Integration.Turns;
+using DocumentFormat.OpenXml.Packaging;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace BotApp.Tests.Integration.Retention;
@@ -149,14 +151,78 @@ public sealed class RetentionTests(AzuriteFixture azurite)
         Assert.Equal(BotApp.Storage.Audit.AuditBreakReason.RecordMissing, report.Break?.Reason);
     }
 
+    [Fact]
+    public async Task Status_OfDaysWhoseRecordsAreDeleted_OwesNothingAndSaysSo()
+    {
+        await using var office = await OfficeAsync(("Office:StartedOn", "2024-01-01"));
+        Assert.DoesNotContain("没有应办事项", (await office.Recorder.SayAsync("状态 2024")).Text, StringComparison.Ordinal);
+        await office.SetAsync("retention", "1");
+        await RunAsync(office);
+        // What is deleted stays deleted, whatever is set afterwards.
+        await office.SetAsync("retention", "10");
+
+        var (unit, all) = (await office.Recorder.SayAsync("状态 2024"), await office.Office.SayAsync("状态 2024"));
+
+        Assert.All([unit.Text, all.Text], text =>
+        {
+            Assert.Contains("没有应办事项", text, StringComparison.Ordinal);
+            Assert.Contains("2025年11月22日及以前的记录已按保存年限删除", text, StringComparison.Ordinal);
+        });
+        Assert.DoesNotContain("保存年限", (await office.Recorder.SayAsync("状态")).Text, StringComparison.Ordinal);
+        Assert.Contains(office.Logs.Lines, line => line.Contains("1 records up to 2025-11-22 ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Commands_OfDaysWhoseRecordsAreDeleted_SaySo()
+    {
+        const string Said = "2025年11月22日及以前的记录已按保存年限删除";
+        await using var office = await OfficeAsync();
+        await office.Units.SavedAsync(Meetings.Create("op1", Meetings.Record("m1", date: "2025-12-05")));
+        await office.SetAsync("retention", "1");
+        await RunAsync(office);
+        var folder = Directory.CreateTempSubdirectory("retention-").FullName;
+        try
+        {
+            Assert.Contains(Said, (await CommandAsync(office, "status", "--period", "2025")).Output, StringComparison.Ordinal);
+            Assert.Contains("\"deletedThrough\": \"2025-11-22\"", (await CommandAsync(office, "status", "--period", "2025", "--json")).Output, StringComparison.Ordinal);
+            // A year is compared with the one before.
+            Assert.Contains(Said, (await CommandAsync(office, "figures", "2026")).Output, StringComparison.Ordinal);
+            var json = await CommandAsync(office, "figures", "2025", "--json");
+            Assert.Contains(Said, json.Error, StringComparison.Ordinal);
+            Assert.DoesNotContain(Said, json.Output, StringComparison.Ordinal);
+            Assert.Contains(Said, (await CommandAsync(office, "report", "2025", "--out", Path.Combine(folder, "r.docx"))).Output, StringComparison.Ordinal);
+            using var report = WordprocessingDocument.Open(Path.Combine(folder, "r.docx"), isEditable: false);
+            Assert.Contains(Said, report.MainDocumentPart!.Document!.Body!.InnerText, StringComparison.Ordinal);
+            Assert.Contains(Said, (await CommandAsync(office, "export", "records", "--year", "2025", "--out", Path.Combine(folder, "e.xlsx"))).Output, StringComparison.Ordinal);
+            Assert.Equal(["支部委员会会议", "保存年限"], MiniExcelLibs.MiniExcel.GetSheetNames(Path.Combine(folder, "e.xlsx")));
+            Assert.DoesNotContain("保存年限", (await CommandAsync(office, "export", "records", "--year", "2026", "--out", Path.Combine(folder, "e2.xlsx"))).Output, StringComparison.Ordinal);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static async Task<(string Output, string Error)> CommandAsync(OfficeHost office, params string[] args)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        Func<IServiceProvider> services = () => office.Services;
+        var code = await CommandLine.RunAsync(
+            args, [StatusCommand.Create(services), FiguresCommand.Create(services), ReportCommand.Create(services), ExportCommand.Create(services)],
+            _ => Task.FromResult(42), output, error, OfficeHost.Stop);
+        Assert.Equal((0, ""), (code, code == 0 ? "" : error.ToString()));
+        return (output.ToString(), error.ToString());
+    }
+
     private static string TableKey(params string[] parts) => BotApp.Storage.TableKey.Of(parts);
 
     private static Task<int> RunAsync(OfficeHost office) => office.Services.GetRequiredService<DeleteExpired>().RunAsync(OfficeHost.Stop);
 
     /// <summary>An office with a meeting of years ago, changed once, and one of now.</summary>
-    private async Task<OfficeHost> OfficeAsync()
+    private async Task<OfficeHost> OfficeAsync(params (string Key, string Value)[] more)
     {
-        var office = await OfficeHost.StartAsync(azurite, "2024-03-05T10:00:00+08:00");
+        var office = await OfficeHost.StartAsync(azurite, "2024-03-05T10:00:00+08:00", more);
         await LogAsync(office, Old);
         await office.RestartAsync(OfficeHost.StartAt);
         await office.Services.GetRequiredService<SettingsView>().RefreshAsync(OfficeHost.Stop);

@@ -9,6 +9,7 @@ using BotApp.Tests.Integration.Storage;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 using static BotApp.Tests.Integration.Storage.TestOffice;
 
 namespace BotApp.Tests.Integration.SelfReviews;
@@ -121,6 +122,48 @@ public sealed class SelfReviewStoreTests(AzuriteFixture azurite)
         await Assert.ThrowsAnyAsync<CryptographicException>(() => Store(office.Connect()).OpenAsync("p1", "c1", Ct));
     }
 
+    [Fact]
+    public async Task RenewKeysAsync_KeyOfAFormerCertificate_OpensWithoutItAfterwards()
+    {
+        var office = await TestOffice.CreateAsync(azurite);
+        using var former = Certificate();
+        using var present = Certificate();
+        await Store(office.Tables, former).SaveAsync(Head(1), new ReviewTexts("稿", null, null), Ct);
+        MakeRingKey(office, present, former);
+        Assert.Equal((0, 1), await Store(office.Connect(), present).RenewKeysAsync(Ct));
+
+        // Another host may not have read the new key of the ring yet.
+        Assert.Equal((0, 0), await Store(office.Connect(), present, former).RenewKeysAsync(Ct));
+        Assert.Equal((1, 0), await Store(office.Connect(), Later, false, present, former).RenewKeysAsync(Ct));
+
+        Assert.Equal("稿", (await Store(office.Connect(), present).OpenAsync("p1", "c1", Ct))!.Texts!.Draft);
+        Assert.Equal((0, 0), await Store(office.Connect(), Later, false, present).RenewKeysAsync(Ct));
+        Assert.True(await Store(office.Connect(), present).EraseAsync("p1", Ct));
+        Assert.Null((await Store(office.Connect(), present, former).OpenAsync("p1", "c1", Ct))!.Texts);
+    }
+
+    [Fact]
+    public async Task SaveAsync_KeyThatDoesNotOpenHere_IsKeptUnlessItIsSaidToBeLost()
+    {
+        var office = await TestOffice.CreateAsync(azurite);
+        using var former = Certificate();
+        using var present = Certificate();
+        await Store(office.Tables, former).SaveAsync(Head(1), new ReviewTexts("稿", null, null), Ct);
+        MakeRingKey(office, present, former);
+        var next = Head(1) with { Cycle = "c2" };
+
+        var wrong = Store(office.Connect(), present);
+        Assert.Contains(
+            "DataProtection:FormerCertificates", (await Assert.ThrowsAsync<CryptographicException>(() => wrong.SaveAsync(next, new ReviewTexts("新的", null, null), Ct))).Message, StringComparison.Ordinal);
+        Assert.Equal("稿", (await Store(office.Connect(), present, former).OpenAsync("p1", "c1", Ct))!.Texts!.Draft);
+
+        var given = Store(office.Connect(), Later, true, present);
+        Assert.Null((await given.OpenAsync("p1", "c1", Ct))!.Texts);
+        Assert.NotNull(await given.SaveAsync(next, new ReviewTexts("新的", null, null), Ct));
+        Assert.Equal("新的", (await Store(office.Connect(), present).OpenAsync("p1", "c2", Ct))!.Texts!.Draft);
+        Assert.Null((await Store(office.Connect(), present, former).OpenAsync("p1", "c1", Ct))!.Texts);
+    }
+
     private static ReviewHead Head(int version) => new()
     {
         Author = "p1",
@@ -133,15 +176,32 @@ public sealed class SelfReviewStoreTests(AzuriteFixture azurite)
         ChangedBy = "p1",
     };
 
-    private static SelfReviewStore Store(OfficeTables tables, X509Certificate2? certificate = null)
+    private static readonly DateTimeOffset Later = TimeProvider.System.GetUtcNow().AddDays(3);
+
+    private static SelfReviewStore Store(OfficeTables tables, params X509Certificate2[] certificates) =>
+        Services(tables, null, false, certificates).GetRequiredService<SelfReviewStore>();
+
+    private static SelfReviewStore Store(OfficeTables tables, DateTimeOffset now, bool allowsUnreadable, params X509Certificate2[] certificates) =>
+        Services(tables, now, allowsUnreadable, certificates).GetRequiredService<SelfReviewStore>();
+
+    /// <param name="certificates">The present one, then former ones.</param>
+    private static ServiceProvider Services(OfficeTables tables, DateTimeOffset? now, bool allowsUnreadable, X509Certificate2[] certificates)
     {
         var services = new ServiceCollection().AddSingleton(tables).AddSelfReviewStorage().AddLogging();
+        if (now is { } at)
+            services.AddSingleton<TimeProvider>(new FakeTimeProvider(at));
+        services.Configure<AuthorKeyOptions>(o => o.AllowUnreadableKeys = allowsUnreadable);
         services.AddOptions<KeyManagementOptions>().Configure<TableXmlRepository>((keys, ring) => keys.XmlRepository = ring);
         var protection = services.AddDataProtection().SetApplicationName("BotApp");
-        if (certificate is not null)
-            protection.ProtectKeysWithCertificate(certificate);
-        return services.BuildServiceProvider().GetRequiredService<SelfReviewStore>();
+        if (certificates.Length > 0)
+            protection.ProtectKeysWithCertificate(certificates[0]).UnprotectKeysWithAnyCertificate(certificates[1..]);
+        return services.BuildServiceProvider();
     }
+
+    // As the ring makes one every 90 days, under the certificate then in force.
+    private static void MakeRingKey(TestOffice office, params X509Certificate2[] certificates) =>
+        Services(office.Connect(), null, false, certificates).GetRequiredService<IKeyManager>()
+            .CreateNewKey(Later.AddDays(-3), Later.AddDays(90));
 
     private static X509Certificate2 Certificate()
     {

@@ -1,7 +1,10 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using BotApp.Storage.SelfReviews;
+using BotApp.Tests.Integration.SelfReviews;
 using BotApp.Tests.Integration.Storage;
 using BotApp.Tests.Integration.Turns;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
 namespace BotApp.Tests.Integration.Trust;
@@ -33,6 +36,42 @@ public sealed class KeyRingTests(AzuriteFixture azurite)
         await office.RestartAsync(more: [("DataProtection:Certificate", second), ("DataProtection:FormerCertificates:0", first)]);
 
         Assert.Contains("记", (await office.Member.SayAsync("帮助")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Review_WhoseCertificateIsLost_SaysSoAndItsAuthorWritesTheNextRound()
+    {
+        var (first, second) = (Certificate(), Certificate());
+        await using var office = await OfficeHost.StartAsync(azurite, more: ("DataProtection:Certificate", first));
+        await office.OpenCycleAsync();
+        await office.Member.SubmitAsync(("旧的问题", "每月学习一次"));
+        await office.RestartAsync(more: [("DataProtection:Certificate", second), ("DataProtection:AllowUnreadableKeys", "true")]);
+
+        var home = await office.Member.SayAsync("自查");
+        Assert.Contains("不能打开", (await office.Member.ForgeAsync("review.open", home.DataOf("review.open"))).Text, StringComparison.Ordinal);
+        await office.OpenCycleAsync("第二轮", "2026-12-18");
+        await office.Member.SubmitAsync(("新的问题", "每月学习一次"));
+
+        var cycles = await office.Services.GetRequiredService<ReviewCycles>().ListAsync(OfficeHost.Stop);
+        var read = await office.Secretary.ForgeAsync("review.read", new() { ["id"] = cycles.Single(c => c.Name == "第二轮").Id, ["who"] = office.Member.Id });
+        Assert.Contains("新的问题", read.Card.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Reading_OfWhatCannotBeOpened_IsNoReading()
+    {
+        var (first, second) = (Certificate(), Certificate());
+        await using var office = await OfficeHost.StartAsync(azurite, more: ("DataProtection:Certificate", first));
+        await office.OpenCycleAsync();
+        await office.Member.SubmitAsync(("旧的问题", "每月学习一次"));
+        await office.RestartAsync(more: [("DataProtection:Certificate", second), ("DataProtection:AllowUnreadableKeys", "true")]);
+        var cycle = Assert.Single(await office.Services.GetRequiredService<ReviewCycles>().ListAsync(OfficeHost.Stop)).Id;
+
+        var read = await office.Secretary.ForgeAsync("review.read", new() { ["id"] = cycle, ["who"] = office.Member.Id });
+
+        Assert.Contains("不能打开", read.Text, StringComparison.Ordinal);
+        Assert.Empty(await office.Services.GetRequiredService<SelfReviewStore>().ReadersAsync(office.Member.Id, cycle, OfficeHost.Stop));
+        Assert.DoesNotContain("review.read", await office.AllStoredTextAsync(), StringComparison.Ordinal);
     }
 
     // As base64, as a secret store hands it out.

@@ -62,7 +62,7 @@ public sealed class KeyProtectionTests
 
         var refusal = Assert.Throws<OptionsValidationException>(() => new ServiceCollection().AddKeyProtection(configuration));
 
-        Assert.Contains("DataProtection:CertificatePath 'no-such-file.pfx' cannot be read", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("DataProtection:CertificatePath names 'no-such-file.pfx', which is not there", refusal.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -109,6 +109,21 @@ public sealed class KeyProtectionTests
             Configured(("DataProtection:Certificate", text), ("DataProtection:CertificatePath", path))));
 
         Assert.Contains(said, refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AddKeyProtection_WrongFormerCertificate_IsNamedByItsPlace()
+    {
+        using var key = System.Security.Cryptography.RSA.Create(2048);
+        using var made = new System.Security.Cryptography.X509Certificates.CertificateRequest(
+            "CN=ring", key, System.Security.Cryptography.HashAlgorithmName.SHA256, System.Security.Cryptography.RSASignaturePadding.Pkcs1)
+            .CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(1));
+        var text = Convert.ToBase64String(made.Export(System.Security.Cryptography.X509Certificates.X509ContentType.Pkcs12));
+
+        var refusal = Assert.Throws<OptionsValidationException>(() => new ServiceCollection().AddKeyProtection(Configured(
+            ("DataProtection:Certificate", text), ("DataProtection:FormerCertificates:0", text), ("DataProtection:FormerCertificates:1", "AAAA"))));
+
+        Assert.Contains("DataProtection:FormerCertificates:1 cannot be read", refusal.Message, StringComparison.Ordinal);
     }
 
     private static IConfiguration Configured(params (string Key, string? Value)[] settings) =>

@@ -2,6 +2,7 @@ using Azure;
 using Azure.Identity;
 using BotApp.Hosting;
 using BotApp.Office;
+using Microsoft.Extensions.Configuration;
 
 namespace BotApp.Tests.Unit.Hosting;
 
@@ -25,6 +26,31 @@ public sealed class RefusalTests
     [Fact]
     public void LinesOf_ADataFile_IsALineAFault() =>
         Assert.Equal(["registers.json: one", "registers.json: two"], Refusal.LinesOf(new DataFileException(["registers.json: one", "registers.json: two"]), isInterrupted: false)!);
+
+    [Fact]
+    public void LinesOf_SettingsThatAreNoJson_NamesTheFileAndTheLine()
+    {
+        var file = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.json");
+        File.WriteAllText(file, "{\n  \"Office\": { \"Name\": \"x\"\n");
+        try
+        {
+            var thrown = Record.Exception(() => new ConfigurationBuilder().AddJsonFile(file).Build());
+
+            var line = Assert.Single(Refusal.LinesOf(thrown!, isInterrupted: false) ?? []);
+            Assert.Contains(file, line, StringComparison.Ordinal);
+            Assert.Contains("line 3", line, StringComparison.Ordinal);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    [Fact]
+    public void LinesOf_AFileThatMayNotBeRead_NamesIt() => Assert.Contains(
+        "'/app/appsettings.json'",
+        Assert.Single(Refusal.LinesOf(new UnauthorizedAccessException("Access to the path '/app/appsettings.json' is denied."), isInterrupted: false) ?? []),
+        StringComparison.Ordinal);
 
     [Fact]
     public void LinesOf_WhatTheOperatorEnded_IsNoOutage() =>

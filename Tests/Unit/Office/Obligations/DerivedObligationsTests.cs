@@ -55,6 +55,20 @@ public sealed class DerivedObligationsTests
     }
 
     [Fact]
+    public void DueWithin_PeriodsThatReachBackToDeletedRecords_AreNotOwed()
+    {
+        var office = new OwedOffice();
+        var before = office.DueWithin("2026-12-31", "2026-01-01", "2026-12-31");
+        office.DeletedThrough = Day("2026-02-10");
+
+        var left = office.DueWithin("2026-12-31", "2026-01-01", "2026-12-31");
+
+        Assert.Equal(before.Where(o => o.Period.First > Day("2026-02-10")), left);
+        Assert.NotEmpty(left);
+        Assert.NotEqual(before.Count, left.Count);
+    }
+
+    [Fact]
     public void DueWithin_UnitThatCameDuringTheYear_OwesFromThenOn()
     {
         var office = new OwedOffice();

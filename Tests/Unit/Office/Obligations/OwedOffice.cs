@@ -40,6 +40,8 @@ internal sealed class OwedOffice
 
     public DateOnly? StartedOn { get; set; } = new(2024, 1, 1);
 
+    public DateOnly? DeletedThrough { get; set; }
+
     private RosterSnapshot roster = Roster;
 
     /// <summary>A unit came by a later import.</summary>
@@ -56,7 +58,7 @@ internal sealed class OwedOffice
         return this;
     }
 
-    public ObligationBasis Basis => new(roster, ShippedRegistersTests.Catalog, ShippedCalendar.Shipped, Rules, StartedOn);
+    public ObligationBasis Basis => new(roster, ShippedRegistersTests.Catalog, ShippedCalendar.Shipped, Rules, StartedOn) { DeletedThrough = DeletedThrough };
 
     public OwedOffice Hold(string unit, string register, string date, int times = 1)
     {

@@ -1,0 +1,78 @@
+using System.Security.Cryptography;
+using BotApp.Storage.Keys;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.Extensions.Options;
+
+namespace BotApp.Storage.SelfReviews;
+
+/// <summary>What becomes of the key of an author that no certificate opens.</summary>
+public sealed class AuthorKeyOptions
+{
+    /// <summary>It counts as destroyed: the certificate is lost for good, and the author gets a new key with the next text.</summary>
+    public bool AllowUnreadableKeys { get; set; }
+}
+
+/// <summary>Wraps the keys of authors with the key ring of Data Protection, each for its author alone.</summary>
+public sealed class AuthorKeyWrap(IDataProtectionProvider protection, IKeyManager ring, IOptions<AuthorKeyOptions> options, TimeProvider time)
+{
+    // A host reads the ring at least once a day; Data Protection itself makes a key two days before it is used.
+    private static readonly TimeSpan KnownToAll = TimeSpan.FromDays(2);
+
+    // https://learn.microsoft.com/aspnet/core/security/data-protection/implementation/authenticated-encryption-details
+    private const int IdAt = 4;
+    private const int IdSize = 16;
+
+    /// <summary>Wraps a key.</summary>
+    internal byte[] Wrap(string author, byte[] secret) => Protector(author).Protect(secret);
+
+    /// <summary>Opens a wrapped key; null when it is given up.</summary>
+    /// <exception cref="CryptographicException">It does not open here, and may elsewhere or under another certificate.</exception>
+    internal byte[]? Open(string author, byte[] wrapped)
+    {
+        try
+        {
+            return Protector(author).Unprotect(wrapped);
+        }
+        catch (CryptographicException e)
+        {
+            // The ring as it is in the storage: a key that another host has just made is none that is lost.
+            if (InRing(wrapped)?.Opens() is true)
+                throw;
+            if (options.Value.AllowUnreadableKeys)
+                return null;
+            throw new CryptographicException(
+                "The key of an author of self-reviews was wrapped under a certificate that is not set. Set it in DataProtection:FormerCertificates or DataProtection:FormerCertificatePaths; "
+                + "if it is lost, and with it what this author has written so far, set DataProtection:AllowUnreadableKeys to true.", e);
+        }
+    }
+
+    /// <summary>A wrapped key under the ring's present key, so that the certificate of the former one is needed no more; null when it is, or not yet.</summary>
+    /// <exception cref="CryptographicException">It does not open here.</exception>
+    internal byte[]? Renew(string author, byte[] wrapped)
+    {
+        if (Protector(author) is not IPersistedDataProtector protector)
+            return null;
+        var secret = protector.DangerousUnprotect(wrapped, ignoreRevocationErrors: false, out var isOfFormerKey, out _);
+        try
+        {
+            if (!isOfFormerKey)
+                return null;
+            var renewed = protector.Protect(secret);
+            return IsKnownToAll(renewed) ? renewed : null;
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(secret);
+        }
+    }
+
+    // Where another host could not open it yet its author would be locked out there.
+    private bool IsKnownToAll(byte[] wrapped) => InRing(wrapped) is { } key && key.CreationDate + KnownToAll <= time.GetUtcNow();
+
+    private IKey? InRing(byte[] wrapped) =>
+        wrapped.Length < IdAt + IdSize ? null : ring.GetAllKeys().FirstOrDefault(key => key.KeyId == new Guid(wrapped.AsSpan(IdAt, IdSize)));
+
+    // The author is part of the purpose: a wrapped key copied to another author's row does not open.
+    private IDataProtector Protector(string author) => protection.CreateProtector("BotApp.SelfReviews.AuthorKey", author);
+}
