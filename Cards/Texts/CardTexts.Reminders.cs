@@ -13,6 +13,8 @@ public sealed partial class CardTexts
 
     public string ReminderResend => Get();
 
+    public string ReminderOfDay(DateOnly day) => Fill([Date(day)]);
+
     public string ReminderFromOffice => Get();
 
     public string ReminderUrgent => Get();
