@@ -92,6 +92,14 @@ internal sealed class DayCards(RegisterCatalog registers, CalendarView calendar)
             draft.Due,
             DayCard.Do.Open,
             With(hidden, (CardData.Id, draft.ReminderId))),
+        DayTask.Moved moved => new DayCard.Item(
+            moved.Change.KeepsRule
+                ? t.DayItemMoved(Name(moved.HolidayZh, moved.HolidayEn, t), moved.SendOn)
+                : t.DayItemTooNear(Name(moved.HolidayZh, moved.HolidayEn, t), moved.SendOn),
+            t.DayItemMovedHow(moved.Change.From),
+            null,
+            DayCard.Do.Open,
+            With(hidden, (CardData.Id, moved.ReminderId))),
         DayTask.Nobody nobody => new DayCard.Item(
             t.DayItemNobody(ReminderTitles.Of(nobody.Reminder, t)), t.DayItemNobodyHow, nobody.SendOn, DayCard.Do.Open, With(hidden, (CardData.Id, nobody.Reminder.Id))),
         DayTask.Dated dated => new DayCard.Item(

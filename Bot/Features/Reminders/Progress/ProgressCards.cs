@@ -104,8 +104,15 @@ internal sealed class ProgressCards(ReminderStore reminders, Audiences audiences
         ({ Times.Repeats: not Repeats.Never }, _) => ReminderTitles.When(reminder.Times, t),
         (_, { IsMissed: true }) => t.DateAndTime(last.Day, reminder.Times.At),
         (_, not null) => At(last.Day, reminder.Times.At, last.At, t),
-        ({ State: ReminderState.Approved, Holiday: not null }, null) => At(ahead.DayOf(reminder), reminder.Times.At, clock.Now, t),
+        ({ State: ReminderState.Approved, Holiday: not null }, null) => Moved(reminder, At(ahead.DayOf(reminder), reminder.Times.At, clock.Now, t), t),
         _ => ReminderTitles.When(reminder.Times, t),
+    };
+
+    private static string Moved(Reminder reminder, string when, CardTexts t) => reminder.Moved switch
+    {
+        { KeepsRule: true } moved => t.ReminderMoved(when, moved.From),
+        { } moved => t.ReminderTooNear(when, moved.From),
+        null => when,
     };
 
     private string At(DateOnly day, TimeOnly hour, DateTimeOffset went, CardTexts t) => t.DateAndTime(day, TimeOnly.FromDateTime(MomentOf(day, hour, went)));
