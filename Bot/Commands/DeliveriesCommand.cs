@@ -61,10 +61,13 @@ internal static class DeliveriesCommand
 
         var sums = new DeliveryCounts();
         var troubled = new List<DeliveriesOf>();
+        var times = new List<DeliveriesAt>();
         foreach (var head in heads.OrderByDescending(h => h.PlannedAt))
         {
             var counts = await store.CountAsync(head, ct);
             sums += counts;
+            if (reminder is not null)
+                times.Add(DeliveriesAt.Of(head.Key.Occurrence, counts));
             if (troubled.Count < MostNamed && counts.Unknown + counts.Unreachable + counts.Failed > 0)
                 troubled.Add(new DeliveriesOf(head.Key.Reminder, head.Key.Occurrence, counts.Unknown, counts.Unreachable, counts.Failed));
         }
@@ -73,7 +76,7 @@ internal static class DeliveriesCommand
         return new DeliveriesReport(
             sums.Pending, sums.Sending, sums.Sent, sums.Acknowledged, sums.Unknown, sums.Unreachable, sums.Suppressed, sums.Failed,
             Math.Clamp(sums.Blocked, 0, sums.Pending), dead,
-            (await outbox.GivenUpAsync(ct)).Count, troubled);
+            (await outbox.GivenUpAsync(ct)).Count, troubled, times.Count > 1 ? times : null);
     }
 
     private static string Text(DeliveriesReport report) => string.Join(
@@ -89,19 +92,31 @@ internal static class DeliveriesCommand
         $"发送失败 failed {report.Failed}",
         $"反复失败而搁置的任务 dead letters {report.DeadLetters?.ToString(CultureInfo.InvariantCulture) ?? "暂时读不到 not readable now"}",
         $"反复失败而搁置的保存后更新 updates given up {report.UpdatesGivenUp}") + string.Concat(report.Troubled.Select(
-            of => $"{Environment.NewLine}{of.Reminder} {of.Occurrence}: unknown {of.Unknown}, unreachable {of.Unreachable}, failed {of.Failed}"));
+            of => $"{Environment.NewLine}{of.Reminder} {of.Occurrence}: unknown {of.Unknown}, unreachable {of.Unreachable}, failed {of.Failed}"))
+        + (report.Times is { } times ? $"{Environment.NewLine}以上为 {times.Count} 次发送合计，同一人可能计入多次 sums of {times.Count} times, a person may count in each" : "")
+        + string.Concat((report.Times ?? []).Select(
+            of => $"{Environment.NewLine}{of.Occurrence}: pending {of.Pending}, sending {of.Sending}, sent {of.Sent}, acknowledged {of.Acknowledged}, unknown {of.Unknown}, unreachable {of.Unreachable}, suppressed {of.Suppressed}, failed {of.Failed}"));
 }
 
 /// <param name="Blocked">Those of the pending that the settings or the registration let nothing be sent to.</param>
+/// <param name="Times">Of one reminder that went out several times, the newest first: a person counts in each that was meant for them. Else null.</param>
 /// <param name="DeadLetters">Of the whole office: a queue message that was given up, with up to some dozens of deliveries behind it. Null where the queue cannot be read.</param>
 /// <param name="UpdatesGivenUp">Of the whole office: what follows a save elsewhere, such as an item's place in a person's list.</param>
 internal sealed record DeliveriesReport(
     int Pending, int Sending, int Sent, int Acknowledged, int Unknown, int Unreachable, int Suppressed, int Failed, int Blocked, int? DeadLetters, int UpdatesGivenUp,
-    IReadOnlyList<DeliveriesOf> Troubled);
+    IReadOnlyList<DeliveriesOf> Troubled, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<DeliveriesAt>? Times);
 
 /// <summary>A reminder and a time of it that did not reach everyone, as far as is known; the newest come first.</summary>
 /// <param name="Reminder">For <c>--reminder</c>.</param>
 internal sealed record DeliveriesOf(string Reminder, string Occurrence, int Unknown, int Unreachable, int Failed);
+
+/// <summary>A time of the reminder that was asked for.</summary>
+internal sealed record DeliveriesAt(
+    string Occurrence, int Pending, int Sending, int Sent, int Acknowledged, int Unknown, int Unreachable, int Suppressed, int Failed)
+{
+    public static DeliveriesAt Of(string occurrence, DeliveryCounts of) =>
+        new(occurrence, of.Pending, of.Sending, of.Sent, of.Acknowledged, of.Unknown, of.Unreachable, of.Suppressed, of.Failed);
+}
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(DeliveriesReport))]

@@ -70,6 +70,9 @@ public static class DayCard
         /// <inheritdoc cref="HolidayReminderCard.Data.IsResend"/>
         public bool IsResend { get; init; }
 
+        /// <inheritdoc cref="OfficeNoticeCard.Data.OfDay"/>
+        public DateOnly? OfDay { get; init; }
+
         /// <inheritdoc cref="HolidayReminderCard.Data.AcknowledgedAt"/>
         public DateTimeOffset? AcknowledgedAt { get; init; }
     }

@@ -43,6 +43,8 @@ internal sealed class DayRows(DateOnly today, CardTexts t)
         List<CardElement> items = [];
         if (notice.IsResend)
             items.Add(CardParts.Note(t.ReminderResend));
+        if (notice.OfDay is { } day)
+            items.Add(CardParts.Note(t.ReminderOfDay(day)));
 
         items.AddRange(CardParts.Paragraphs(notice.Text, MaxNoticeLines));
         items.Add(Acknowledgement.Of(notice.Hidden, notice.AcknowledgedAt, t));

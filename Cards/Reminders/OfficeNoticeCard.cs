@@ -20,6 +20,9 @@ public static class OfficeNoticeCard
         /// <inheritdoc cref="HolidayReminderCard.Data.IsResend"/>
         public bool IsResend { get; init; }
 
+        /// <summary>The day it is of, where it is read on a later one; null where that need not be said.</summary>
+        public DateOnly? OfDay { get; init; }
+
         /// <inheritdoc cref="HolidayReminderCard.Data.AcknowledgedAt"/>
         public DateTimeOffset? AcknowledgedAt { get; init; }
     }
@@ -31,6 +34,8 @@ public static class OfficeNoticeCard
         List<CardElement> body = [CardParts.Heading(title)];
         if (data.IsResend)
             body.Add(CardParts.Note(t.ReminderResend));
+        if (data.OfDay is { } day)
+            body.Add(CardParts.Note(t.ReminderOfDay(day)));
 
         body.AddRange(CardParts.Paragraphs(data.Text, ReminderInputs.MaxLines));
         body.Add(Acknowledgement.Of(data.Hidden, data.AcknowledgedAt, t));

@@ -13,6 +13,8 @@ public sealed partial class CardTexts
 
     public string ReminderResend => Get();
 
+    public string ReminderOfDay(DateOnly day) => Fill([Date(day)]);
+
     public string ReminderFromOffice => Get();
 
     public string ReminderUrgent => Get();
@@ -115,6 +117,12 @@ public sealed partial class CardTexts
 
     public string DayItemGone => Get();
 
+    public string DayItemMoved(string holiday, DateOnly on) => Fill([Festival(holiday), Date(on)]);
+
+    public string DayItemTooNear(string holiday, DateOnly on) => Fill([Festival(holiday), Date(on)]);
+
+    public string DayItemMovedHow(DateOnly from) => Fill([Date(from)]);
+
     public string DayItemNobody(string title) => Fill([title]);
 
     public string DayItemNobodyHow => Get();
@@ -190,6 +198,10 @@ public sealed partial class CardTexts
     // How far a reminder got.
 
     public string ProgressTitle => Get();
+
+    public string ReminderMoved(string when, DateOnly from) => Fill([when, Date(from)]);
+
+    public string ReminderTooNear(string when, DateOnly from) => Fill([when, Date(from)]);
 
     public string ProgressScheduled => Get();
 

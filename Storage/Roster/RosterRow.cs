@@ -29,7 +29,7 @@ internal static class RosterRow
             yield return row;
         }
 
-        foreach (var member in rows.Members)
+        foreach (var (order, member) in rows.Members.Index())
         {
             var row = new TableEntity(partition, TableKey.Of(generation, Member, member.UserId, member.UnitId))
             {
@@ -38,6 +38,7 @@ internal static class RosterRow
                 ["Role"] = member.Role,
                 ["Title"] = member.Title,
                 ["Group"] = member.Group,
+                ["Order"] = order,
             };
             if (member.RoleSince is { } since)
                 row["RoleSince"] = Column.Instant(since);
@@ -45,11 +46,11 @@ internal static class RosterRow
         }
     }
 
-    /// <summary>The rows read back: units in the roster's order, members in the order of their keys.</summary>
+    /// <summary>The rows read back in the roster's order; members that a former build wrote in the order of their keys.</summary>
     public static RosterRows Read(IEnumerable<TableEntity> rows)
     {
         var units = new List<RosterUnitRow>();
-        var members = new List<RosterMemberRow>();
+        var members = new List<(int Order, RosterMemberRow Row)>();
         foreach (var row in rows)
         {
             var parts = TableKey.Parts(row.RowKey);
@@ -61,12 +62,12 @@ internal static class RosterRow
                     FormerSizes = row.GetString("FormerSizes") is { } sizes ? JsonSerializer.Deserialize(sizes, StorageJson.Readable.FormerSizeArray) ?? [] : [],
                 });
             else
-                members.Add(new RosterMemberRow(
+                members.Add((row.GetInt32("Order") ?? 0, new RosterMemberRow(
                     parts[2], row.GetString("Upn"), row.GetString("Name"), parts[3], row.GetString("Role"), row.GetString("Title"), row.GetString("Group"),
-                    row.ContainsKey("RoleSince") ? Column.Instant(row, "RoleSince") : null));
+                    row.ContainsKey("RoleSince") ? Column.Instant(row, "RoleSince") : null)));
         }
 
-        return new RosterRows([.. units.OrderBy(u => u.Order)], members);
+        return new RosterRows([.. units.OrderBy(u => u.Order)], [.. members.OrderBy(m => m.Order).Select(m => m.Row)]);
     }
 
     /// <summary>Hash of what the rows say, whatever their order.</summary>

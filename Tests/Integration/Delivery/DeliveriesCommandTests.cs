@@ -1,9 +1,11 @@
 using System.Text.Json.Nodes;
 using BotApp.Cards;
 using BotApp.Commands;
+using BotApp.Delivery;
 using BotApp.Tests.Integration.Storage;
 using BotApp.Tests.Integration.Turns;
 using BotApp.Tests.Support.Protocol;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace BotApp.Tests.Integration.Delivery;
 
@@ -37,6 +39,28 @@ public sealed class DeliveriesCommandTests(AzuriteFixture azurite)
             ["pending", "sending", "sent", "acknowledged", "unknown", "unreachable", "suppressed", "failed"], counts.Select(c => c.Key).Take(8));
         Assert.Equal(1, counts["unreachable"]!.GetValue<int>());
         Assert.Equal(office.MembersOf("branch:第一党支部"), counts.Take(8).Sum(c => c.Value!.GetValue<int>()));
+    }
+
+    // The gentle repeat goes to people who have a copy already.
+    [Fact]
+    public async Task Deliveries_OfAReminderThatWentOutTwice_AreCountedForEachTimeToo()
+    {
+        await using var office = await OfficeHost.StartAsync(azurite);
+        var planner = office.Services.GetRequiredService<DeliveryPlanner>();
+        var tomorrow = office.Clock.GetUtcNow().AddDays(1);
+        foreach (var (time, people) in ((string, string[])[])[("20261120", [office.Member.Id, office.Recorder.Id]), ("20261123-repeat", [office.Member.Id])])
+        {
+            var recipients = people.Select(id => new PlannedRecipient(id, tomorrow, tomorrow.AddDays(1), new DateOnly(2026, 11, 24))).ToList();
+            await planner.PlanAsync(new DeliveryPlan("r", time, "holiday", CountsForDay: false, recipients), OfficeHost.Stop);
+        }
+
+        var (_, said) = await RunAsync(office, "deliveries", "--reminder", "r");
+        var (_, json) = await RunAsync(office, "deliveries", "--reminder", "r", "--json");
+
+        Assert.Contains("pending 3", said, StringComparison.Ordinal);
+        Assert.Contains("20261120: pending 2,", said, StringComparison.Ordinal);
+        Assert.Contains("20261123-repeat: pending 1,", said, StringComparison.Ordinal);
+        Assert.Equal([1, 2], JsonNode.Parse(json)!["times"]!.AsArray().Select(t => t!["pending"]!.GetValue<int>()));
     }
 
     [Fact]

@@ -379,6 +379,34 @@ public sealed class ComposedReminderTests(AzuriteFixture azurite)
         Assert.Equal(Enumerable.Range(0, 14).Reverse().Select(i => $"第{i}条"), texts);
     }
 
+    // The notice of a new secretary has the id of the day it was made, and goes out on the next.
+    [Fact]
+    public async Task List_ClosedOnesOfAPage_StandByTheTimeTheyShow()
+    {
+        await using var office = await OfficeHost.StartAsync(azurite);
+        var book = office.Services.GetRequiredService<ReminderBook>();
+        var today = new DateOnly(2026, 11, 23);
+        foreach (var (made, hour) in ((DateOnly, int)[])[(today, 8), (today.AddDays(-1), 9), (today, 10)])
+        {
+            await book.CreateAsync(
+                new Reminder
+                {
+                    Id = ReminderIds.Of(made, $"r{hour}"),
+                    State = ReminderState.Finished,
+                    Text = $"第{hour}条",
+                    Audience = "branch:" + Branch,
+                    Times = new ReminderTimes(today, new TimeOnly(hour, 30)),
+                    CreatedAt = office.Clock.GetUtcNow(),
+                },
+                OfficeHost.Stop);
+        }
+
+        var list = await office.Office.SayAsync("提醒");
+
+        var texts = await Task.WhenAll(list.ButtonsOf(CardVerbs.ReminderOpen).Select(async data => (await book.FindAsync(data["id"]!.GetValue<string>(), OfficeHost.Stop))!.Text));
+        Assert.Equal(["第10条", "第9条", "第8条"], texts);
+    }
+
     // The reminders that there are, sent or not.
     private static Task<IReadOnlyList<Reminder>> MadeAsync(OfficeHost office) => office.Services.GetRequiredService<ReminderBook>().ListAsync(20, OfficeHost.Stop);
 

@@ -89,12 +89,36 @@ public sealed class DayNoticesTests(AzuriteFixture azurite)
         var card = await office.DayCardAsync(office.Secretary);
         Assert.Contains("支部委员会会议", card.Text, StringComparison.Ordinal);
         Assert.Contains("请报送材料。", card.Text, StringComparison.Ordinal);
+        Assert.Contains("2026年11月24日", card.Text, StringComparison.Ordinal);
         office.Clock.JumpTo(At("2026-11-25T08:31:30+08:00"));
         await CopyAsync(r => r is { State: DeliveryState.Sent });
         Assert.Single(await office.ReceivedAsync("请报送材料。", 1), r => r.Conversation == "a:" + office.Secretary.Id);
 
         async Task<Recipient> CopyAsync(Func<Recipient?, bool> holds) => (await OfficeHost.EventuallyAsync(
             () => office.Services.GetRequiredService<DeliveryStore>().FindRecipientAsync(key, office.Secretary.Id, OfficeHost.Stop), holds))!;
+    }
+
+    // "This evening" in the words of Tuesday, read on Wednesday.
+    [Fact]
+    public async Task UrgentNotice_ThatComesOnALaterDay_SaysOfWhichDayItIs()
+    {
+        await using var office = await OfficeHost.StartAsync(azurite, "2026-11-24T15:00:00+08:00");
+        await office.Member.SayAsync("帮助");
+        office.Teams.Script(
+            r => r.IsSend && r.Target.Contains(office.Member.Id, StringComparison.Ordinal),
+            ConnectorAnswer.Of(403, """{"error":{"code":"BotNotInConversationRoster","message":"no"}}"""));
+        var form = await office.Office.SayAsync("提醒 发送 支部:第一党支部 今晚八点起停电。");
+        await office.Office.ClickAsync(form, CardVerbs.ReminderSend, changed: ("urgent", "true"));
+        var members = office.MembersOf("branch:第一党支部");
+        Assert.All(await office.ReceivedAsync("今晚八点起停电。", members - 1), r => Assert.DoesNotContain("11月24日", r.Card.Text, StringComparison.Ordinal));
+
+        office.Clock.JumpTo(At("2026-11-25T10:00:00+08:00"));
+        await office.Member.SayAsync("帮助");
+
+        var late = Assert.Single(await office.ReceivedAsync("今晚八点起停电。", members), r => r.Conversation == "a:" + office.Member.Id);
+        Assert.Contains("2026年11月24日", late.Card.Text, StringComparison.Ordinal);
+        var confirmed = await office.Member.ClickAsync(late.Card, CardVerbs.ReminderAck);
+        Assert.Contains("2026年11月24日", confirmed.Card.Text, StringComparison.Ordinal);
     }
 
     private static ShownCard Shown(OfficeHost office, string messageId) =>

@@ -1,7 +1,10 @@
 using System.Globalization;
 using BotApp.Cards;
+using BotApp.Features.Holidays;
 using BotApp.Features.Reminders;
 using BotApp.Features.Reminders.Model;
+using BotApp.Office.Calendar;
+using BotApp.Storage.Holidays;
 using BotApp.Tests.Integration.Storage;
 using BotApp.Tests.Integration.Turns;
 using Microsoft.Extensions.DependencyInjection;
@@ -68,6 +71,27 @@ public sealed class RevisedReminderTests(AzuriteFixture azurite)
         var cancelled = await office.Office.ClickAsync(approved, CardVerbs.ReminderRevise);
         Assert.False(cancelled.Card.Has(CardVerbs.ReminderSend));
         Assert.Contains("已取消", cancelled.Card.Text, StringComparison.Ordinal);
+    }
+
+    // 14 February is no working day any more: the 12th is two working days ahead.
+    [Fact]
+    public async Task Approved_AndTheCalendarChanges_MovesToTheNearestDayOfTheRuleAndTheOfficeIsTold()
+    {
+        await using var office = await OfficeHost.StartAsync(azurite, "2026-02-09T07:00:00+08:00", Started);
+        var approved = await ApprovedAsync(office, ("at", "2026-02-12"));
+        var year = office.Services.GetRequiredService<PublishedYears>().Years.Single(y => y.Year == 2026);
+        year = year with { Holidays = [.. year.Holidays.Select(h => h.Code == HolidayCodes.SpringFestival ? h with { Work = [] } : h)] };
+        await office.Services.GetRequiredService<HolidayStore>().PutAsync(new StoredHolidayYear(2026, HolidayFile.Write(year)), OfficeHost.Stop);
+
+        await OfficeHost.EventuallyAsync(() => StoredAsync(office, approved), r => r is { State: ReminderState.Approved, Times.On.Day: 11 });
+        var list = await office.Office.SayAsync("提醒");
+        Assert.Contains("2026年2月11日 周三 09:00（原定 2026年2月12日 周四", list.Text, StringComparison.Ordinal);
+        office.Clock.JumpTo(At("2026-02-09T08:30:01+08:00"));
+        Assert.Contains("春节前提醒改到 2026年2月11日", (await office.DayCardAsync(office.Office)).Text, StringComparison.Ordinal);
+
+        var draft = (await office.Office.ClickAsync(approved, CardVerbs.ReminderRevise)).Card;
+
+        Assert.Equal("2026-02-11", draft.Inputs["at"]);
     }
 
     private static async Task<ShownCard> ApprovedAsync(OfficeHost office, params (string, string?)[] changed)

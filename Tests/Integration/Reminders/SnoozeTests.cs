@@ -49,6 +49,27 @@ public sealed class SnoozeTests(AzuriteFixture azurite)
         Assert.Equal(2, office.DayCardsOf(office.Secretary).Count);
     }
 
+    // No host is up from a quarter past eight, or nine, until the next morning.
+    [Theory]
+    [InlineData(null)]
+    [InlineData("monday")]
+    public async Task Snooze_LaterAndNoHostUpAtThatTime_IsOnTheNextCardUnlessPutOffFurther(string? further)
+    {
+        await using var office = await OfficeHost.StartAsync(azurite, "2026-11-25T08:29:58+08:00");
+        await office.Secretary.SayAsync("帮助");
+        await office.DayCardAsync(office.Secretary);
+        await office.SettledAsync();
+        await office.Secretary.ForgeAsync(CardVerbs.ReminderSnooze, new() { ["until"] = "later" });
+        if (further is not null)
+            await office.Secretary.ForgeAsync(CardVerbs.ReminderSnooze, new() { ["until"] = further });
+        await office.StopHostAsync();
+
+        await office.RestartAsync("2026-11-26T08:30:01+08:00");
+        await office.SettledAsync(At("2026-11-26T08:30:01+08:00"));
+
+        Assert.Equal(further is null ? 2 : 1, office.DayCardsOf(office.Secretary).Count);
+    }
+
     [Theory]
     [InlineData("2026-11-25T21:30:00+08:00", "later", null, "2026年11月26日")]
     [InlineData("2026-11-27T19:00:00+08:00", "later", null, "2026年11月30日")]

@@ -40,7 +40,16 @@ public sealed class FollowedReminderTests
 
         var followed = FollowedReminder.Of(approved, approved with { Holiday = Merged, Times = Earlier }, Texts)!;
 
-        Assert.Equal((Merged, approved.Times, approved.Text, true), (followed.Holiday, followed.Times, followed.Text, followed.IsEdited));
+        Assert.Equal((Merged, Earlier, approved.Text, true), (followed.Holiday, followed.Times, followed.Text, followed.IsEdited));
+    }
+
+    [Fact]
+    public void Of_OneThatWasDecidedAnewMeanwhile_KeepsTheDayThatWasChosenThen()
+    {
+        var approved = Draft() with { State = ReminderState.Approved, DecidedAt = new DateTimeOffset(2025, 9, 12, 9, 0, 0, TimeSpan.FromHours(8)) };
+        var wanted = approved with { DecidedAt = approved.DecidedAt.Value.AddHours(-1), Holiday = Merged, Times = Earlier };
+
+        Assert.Equal((Merged, approved.Times), (FollowedReminder.Of(approved, wanted, Texts)!.Holiday, FollowedReminder.Of(approved, wanted, Texts)!.Times));
     }
 
     [Fact]

@@ -176,6 +176,20 @@ public sealed class OwedTasksTests
         static DateTimeOffset At(string day) => new(Day(day).ToDateTime(new TimeOnly(0, 1)), TimeSpan.FromHours(8));
     }
 
+    [Theory]
+    [InlineData("2026-02-06", true)]
+    [InlineData("2026-02-11", false)]
+    public void Of_AHolidayReminderThatTheCalendarMoved_IsToldToTheOfficeUntilItsDay(string today, bool told)
+    {
+        var roster = RosterSnapshot.From([Branch, Organ], [Row("s", Branch, Role.Secretary), Row("o", Organ, Role.Office)]);
+        var at = new DateTimeOffset(2026, 2, 5, 10, 0, 0, TimeSpan.FromHours(8));
+        var moved = Sent() with { Moved = new DayMoved(Day("2026-02-09"), true, at) };
+        var shared = new DayShared(Day(today), roster, Calendar, OfficeSettings.Default, Enumerable.Empty<Obligation>().ToLookup(o => o.UnitId)) { Open = [moved] };
+
+        Assert.Equal(told ? [at] : [], OwedTasks.Of(roster.Find("o")!, PersonalSettings.Default, shared, []).OfType<DayTask.Moved>().Select(m => m.CameAt!.Value));
+        Assert.Empty(OwedTasks.Of(roster.Find("s")!, PersonalSettings.Default, shared, []).OfType<DayTask.Moved>());
+    }
+
     private static IEnumerable<string> Answering(BranchUnit unit, params RosterMember[] rows)
     {
         var roster = RosterSnapshot.From([Branch, Organ], rows);

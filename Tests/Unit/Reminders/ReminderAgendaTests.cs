@@ -281,6 +281,49 @@ public sealed class ReminderAgendaTests
         Assert.Equal(new DateOnly(2026, 2, 14), Assert.Single(Of(approved, "2026-02-14 09:00").OfType<AgendaStep.Send>()).Day);
     }
 
+    // Off from 1 January 2026: 25, 26 and 29 December are three to five working days ahead, the 27th and 28th a weekend between them.
+    [Theory]
+    [InlineData("2025-12-22 10:00", "2025-12-28", "2025-12-29")]
+    [InlineData("2025-12-22 10:00", "2025-12-27", "2025-12-26")]
+    [InlineData("2025-12-22 10:00", "2025-12-24", "2025-12-25")]
+    [InlineData("2025-12-22 10:00", "2025-12-31", "2025-12-29")]
+    // On that very day, but before its hour.
+    [InlineData("2025-12-28 08:59", "2025-12-28", "2025-12-29")]
+    // Not at once, where the office could not look at it first.
+    [InlineData("2025-12-26 10:00", "2025-12-27", "2025-12-29")]
+    // None of these days is left: the next working day.
+    [InlineData("2025-12-29 10:00", "2025-12-30", "2025-12-30")]
+    public void Steps_TheDayThatWasDecidedDoesNotKeepTheRuleAnyMore_MovesToTheNearest(string now, string decided, string moved)
+    {
+        var steps = Of(NewYear(decided), now).ToList();
+
+        Assert.Equal(Day(moved), Assert.IsType<AgendaStep.Follow>(Assert.Single(steps)).Reminder.Times.On);
+    }
+
+    [Theory]
+    [InlineData("2025-12-22 10:00", "2025-12-28", true)]
+    [InlineData("2025-12-29 10:00", "2025-12-30", false)]
+    public void Steps_TheDayThatWasDecidedDoesNotKeepTheRuleAnyMore_SaysWhetherTheNewOneDoes(string now, string decided, bool keepsRule)
+    {
+        var moved = Assert.IsType<AgendaStep.Follow>(Assert.Single(Of(NewYear(decided), now))).Reminder;
+
+        Assert.Equal(new DayMoved(Day(decided), keepsRule, At(now)), moved.Moved);
+        // Once, and back again with the calendar.
+        Assert.Empty(Of(moved, now));
+        Assert.Equal(NewYear("2025-12-26"), Assert.IsType<AgendaStep.Follow>(Assert.Single(Of(moved with { Moved = moved.Moved! with { From = Day("2025-12-26") } }, "2025-12-22 10:00"))).Reminder);
+    }
+
+    [Fact]
+    public void Steps_TheOfficeChoseADayOutsideTheRule_Stays() =>
+        Assert.Empty(Of(NewYear("2025-12-28") with { IsOutsideRule = true }, "2025-12-22 10:00"));
+
+    [Theory]
+    [InlineData("2025-12-22 10:00", "2025-12-26")]
+    // Its hour has come: a host may have planned some of it.
+    [InlineData("2025-12-28 09:00", "2025-12-28")]
+    public void Steps_TheDayThatWasDecidedKeepsTheRuleOrHasCome_Stays(string now, string decided) =>
+        Assert.DoesNotContain(Of(NewYear(decided), now), s => s is AgendaStep.Follow);
+
     [Fact]
     public void Id_OfAHoliday_IsTheSameWhicheverDaysItHasOff()
     {
@@ -351,6 +394,20 @@ public sealed class ReminderAgendaTests
     {
         var holiday = Calendar.HolidaysOf(2024).Single(h => h.Code == HolidayCodes.DragonBoat);
         return Draft() with { Id = ReminderIds.Of(holiday), Holiday = HolidayRef.Of(holiday), Times = new ReminderTimes(new DateOnly(2024, 6, 4), new TimeOnly(9, 0)) };
+    }
+
+    private static Reminder NewYear(string on)
+    {
+        var holiday = Calendar.HolidaysOf(2026).Single(h => h.Code == HolidayCodes.NewYear);
+        return Draft() with
+        {
+            Id = ReminderIds.Of(holiday),
+            State = ReminderState.Approved,
+            Holiday = HolidayRef.Of(holiday),
+            Times = new ReminderTimes(Day(on), new TimeOnly(9, 0)),
+            DecidedBy = "a",
+            DecidedAt = At("2025-12-19 10:00"),
+        };
     }
 
     private static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);

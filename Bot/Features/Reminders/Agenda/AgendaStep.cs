@@ -1,3 +1,4 @@
+using System.Globalization;
 using BotApp.Features.Reminders.Model;
 using BotApp.Office.Calendar;
 
@@ -54,6 +55,7 @@ internal abstract record AgendaStep
 internal static class OccurrenceName
 {
     private const string RepeatWord = "repeat";
+    private const string Format = "yyyyMMdd";
 
     /// <summary>The key.</summary>
     public static string Of(Occasion occasion, DateOnly day) => occasion is Occasion.Repeat
@@ -66,5 +68,9 @@ internal static class OccurrenceName
     /// <summary>Whether the key is of the gentle repeat.</summary>
     public static bool IsRepeat(string key) => key.EndsWith(RepeatWord, StringComparison.Ordinal);
 
-    private static string Text(DateOnly day) => day.ToString("yyyyMMdd", System.Globalization.CultureInfo.InvariantCulture);
+    /// <summary>The day in a key; null where it has none, as in what a client made up.</summary>
+    public static DateOnly? DayOf(string key) =>
+        DateOnly.TryParseExact(key.AsSpan(0, Math.Min(key.Length, Format.Length)), Format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+
+    private static string Text(DateOnly day) => day.ToString(Format, CultureInfo.InvariantCulture);
 }

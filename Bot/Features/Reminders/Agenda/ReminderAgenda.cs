@@ -51,22 +51,39 @@ internal static class ReminderAgenda
         return first.Concat(StepsOf(current, today, input));
     }
 
-    // What the office decided stays; what has gone out speaks of the days it named.
+    // What the office decided stays as far as it keeps the rule; what has gone out speaks of the days it named.
     private static Reminder Followed(Reminder reminder, DateOnly today, AgendaInput input)
     {
         if (reminder.Holiday is not { } made || input.Noted[reminder.Id].Any() || HolidayNow(made, input.Calendar) is not { } now)
             return reminder;
 
-        var times = reminder.Times;
-        // One that was approved and set back keeps the day that was chosen.
-        if (reminder is { State: ReminderState.Draft, DecidedAt: null })
-        {
-            var send = HolidayDates.Of(now.First, input.Settings, input.Calendar).Send;
-            times = times with { On = send < today ? times.On : send, At = input.Settings.HolidayHour };
-        }
-
         var holiday = HolidayRef.Of(now);
-        return holiday == made && times == reminder.Times ? reminder : reminder with { Holiday = holiday, Times = times };
+        var followed = holiday == made ? reminder : reminder with { Holiday = holiday };
+        // One that was approved and set back keeps the day that was chosen.
+        if (reminder is not { State: ReminderState.Draft, DecidedAt: null })
+            return OnAPermittedDay(followed, holiday, today, input);
+
+        var send = HolidayDates.Of(now.First, input.Settings, input.Calendar).Send;
+        var times = reminder.Times with { On = send < today ? reminder.Times.On : send, At = input.Settings.HolidayHour };
+        return times == reminder.Times ? followed : followed with { Times = times };
+    }
+
+    // The day that was chosen, or the nearest to it that keeps the rule: by the chosen one, so that a calendar set right brings it back.
+    // Never at once, as the office is to see it first; and not once its hour has come, as a host may have planned some of it.
+    private static Reminder OnAPermittedDay(Reminder reminder, HolidayRef holiday, DateOnly today, AgendaInput input)
+    {
+        var at = reminder.Times.At;
+        if (reminder.IsOutsideRule || input.Now >= input.FirstHour(SendDay(reminder, input.Calendar, input.Now.Offset), at))
+            return reminder;
+
+        var chosen = reminder.Moved?.From ?? reminder.Times.On;
+        var nearest = HolidayDates.Nearest(chosen, holiday.First, input.Now < input.FirstHour(today, at) ? today : today.AddDays(1), input.Calendar);
+        var (later, last) = (input.Calendar.WorkdayOnOrAfter(chosen), input.Calendar.LastWorkdayBefore(holiday.First));
+        var on = nearest ?? (later < last ? later : last);
+        var moved = nearest == chosen ? null : new DayMoved(chosen, nearest is not null, input.Now);
+        return on == reminder.Times.On && moved?.KeepsRule == reminder.Moved?.KeepsRule
+            ? reminder
+            : reminder with { Times = reminder.Times with { On = on }, Moved = moved };
     }
 
     private static Holiday? HolidayNow(HolidayRef made, OfficeCalendar calendar) =>

@@ -46,7 +46,7 @@ internal sealed class ComposeCards(ReminderBook book, ReminderStore reminders, A
     {
         var holiday = draft.Holiday ?? throw new ArgumentException("Not a holiday's.", nameof(draft));
         var (earliest, latest) = HolidayDates.SendDays(holiday.First, turn.Today, calendar.Current);
-        var form = typed ?? DraftForm.Of(draft, turn.Today);
+        var form = typed ?? DraftForm.Of(draft, earliest, latest);
         return HolidayDraftCard.Render(
             new HolidayDraftCard.Data
             {

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using BotApp.Cards.Reminders;
 using BotApp.Cards.Texts;
+using BotApp.Features.Reminders.Holidays;
 using BotApp.Features.Reminders.Model;
+using BotApp.Office.Calendar;
 using BotApp.Office.Registers;
 using BotApp.Turns;
 
@@ -17,9 +19,9 @@ internal sealed record DraftForm(string Text, string Points, string Ask, DateOnl
     /// <summary>What is wrong, by input.</summary>
     public ImmutableDictionary<string, string> Errors { get; init; } = ImmutableDictionary<string, string>.Empty;
 
-    /// <summary>As it is stored; the day that was meant may be over, then it is today.</summary>
-    public static DraftForm Of(Reminder draft, DateOnly today) =>
-        new(draft.Text, string.Join('\n', draft.Points), draft.Ask, draft.Times.On > today ? draft.Times.On : today);
+    /// <summary>As it is stored; the day that was meant may be over or not permitted any more, then it is the nearest that is.</summary>
+    public static DraftForm Of(Reminder draft, DateOnly earliest, DateOnly latest) =>
+        new(draft.Text, string.Join('\n', draft.Points), draft.Ask, draft.Times.On < earliest ? earliest : draft.Times.On > latest ? latest : draft.Times.On);
 
     /// <summary>As it came back, checked: the day must be one on which it may go out.</summary>
     public static DraftForm From(CardClick click, Reminder draft, DateOnly earliest, DateOnly latest, CardTexts t)
@@ -58,9 +60,9 @@ internal sealed record DraftForm(string Text, string Points, string Ask, DateOnl
         && (click[ReminderInputs.Ask] ?? "").Trim() == reminder.Ask;
 
     /// <summary>The draft as it was decided.</summary>
-    public Reminder Approved(Reminder draft, Turn turn)
+    public Reminder Approved(Reminder draft, Turn turn, OfficeCalendar calendar)
     {
-        var changed = this with { On = default, Errors = Errors.Clear() } != Of(draft, default) with { On = default };
+        var changed = this with { On = default, Errors = Errors.Clear() } != Of(draft, default, default);
         return draft with
         {
             State = ReminderState.Approved,
@@ -69,6 +71,8 @@ internal sealed record DraftForm(string Text, string Points, string Ask, DateOnl
             Ask = Ask,
             IsEdited = draft.IsEdited || changed,
             Times = draft.Times with { On = On },
+            IsOutsideRule = draft.Holiday is { } holiday && !HolidayDates.KeepsRule(On, holiday.First, calendar),
+            Moved = null,
             DecidedBy = turn.Person.Id,
             DecidedAt = turn.Now,
         };

@@ -83,17 +83,22 @@ internal sealed class ReminderCommand(ReminderBook book, ComposeCards compose, P
     {
         await progress.UnwatchAsync(turn, turn.Activity.ReplyToId, ct);
         // The open ones first, by when they come: one that comes again, which can be stopped here alone, may have been written before all
-        // the others. Then the closed ones, the newest first, as ids sort by the day of writing or of the holiday.
+        // the others. Then the closed ones, the newest first, as ids sort by the day of writing or of the holiday; on a page by the time
+        // that is shown, which may be another day's.
         var open = (await book.OpenAsync(ct)).OrderBy(r => r.State is not ReminderState.Draft).ThenBy(r => NextOf(r, turn.Today));
         var end = skip + ReminderListCard.MaxLines;
         var listed = open.Concat(await book.ListAsync(end + 1, ct)).DistinctBy(r => r.Id).ToList();
-        var lines = new List<ReminderListCard.Line>();
+        var lines = new List<(ReminderListCard.Line Line, DateTime At, bool IsOpen)>();
         foreach (var reminder in listed.Skip(skip).Take(ReminderListCard.MaxLines))
-            lines.Add(await progress.LineAsync(turn, reminder, ct));
+        {
+            var (line, at) = await progress.LineAsync(turn, reminder, ct);
+            lines.Add((line, at, reminder.State is ReminderState.Draft or ReminderState.Approved));
+        }
+
         return new Reply.Card(ReminderListCard.Render(
             new ReminderListCard.Data
             {
-                Lines = lines,
+                Lines = [.. lines.Where(l => l.IsOpen).Concat(lines.Where(l => !l.IsOpen).OrderByDescending(l => l.At)).Select(l => l.Line)],
                 Next = listed.Count > end ? end : null,
                 IsLaterPage = skip > 0,
                 GivenUp = await queue.DeadIfReadableAsync(ct),

@@ -84,7 +84,7 @@ internal sealed class SendReminder(
             return new Reply.Card(cards.Draft(turn, draft, form));
 
         var decided = await book.ChangeAsync(id, current => current.State is ReminderState.Draft
-            ? form.Approved(current, turn) with { Times = new ReminderTimes(form.On, settings.Office.HolidayHour) }
+            ? form.Approved(current, turn, calendar.Current) with { Times = new ReminderTimes(form.On, settings.Office.HolidayHour) }
             : null, ct);
         return decided switch
         {

@@ -4,6 +4,7 @@ using BotApp.Cards.Reminders;
 using BotApp.Features.Ledgers;
 using BotApp.Features.MeetingLogs;
 using BotApp.Features.Obligations;
+using BotApp.Features.Reminders.Receive;
 using BotApp.Features.Settings;
 using BotApp.Office.Registers;
 using BotApp.Office.Rights;
@@ -117,7 +118,8 @@ internal sealed class DayActions(
             if (await deliveries.FindRecipientAsync(new OccurrenceKey(id, occurrence), turn.Person.Id, ct) is { } mine
                 && await book.FindAsync(id, ct) is { } reminder)
                 notices.Add(new DayCards.Notice(
-                    reminder, occurrence, false, mine.State is DeliveryState.Acknowledged ? mine.ChangedAt.ToOffset(turn.Now.Offset) : null));
+                    reminder, occurrence, false, mine.State is DeliveryState.Acknowledged ? mine.ChangedAt.ToOffset(turn.Now.Offset) : null,
+                    NoticeCards.OfDay(reminder, occurrence, turn.Today)));
         }
 
         return notices;

@@ -55,7 +55,7 @@ internal sealed class DayCardMessage(
         {
             if (await book.FindAsync(delivery.Reminder, ct) is { State: not ReminderState.Cancelled } reminder
                 && SecretaryHolds.Now(reminder, snapshot, now.Offset) is { } holds)
-                said.Add(new DayCards.Notice(holds, delivery.Occurrence, delivery.IsResend, null));
+                said.Add(new DayCards.Notice(holds, delivery.Occurrence, delivery.IsResend, null, NoticeCards.OfDay(reminder, delivery.Occurrence, clock.Today)));
             else
                 leftOut.Add(new OccurrenceKey(delivery.Reminder, delivery.Occurrence));
         }
@@ -73,7 +73,7 @@ internal sealed class DayCardMessage(
         var t = TurnLanguage.OfUnasked(own);
         var card = CardOf(day, own);
         return new Composed.Message(Outgoing.CardMessage(owed.Count == 0 && said is [var only]
-            ? notices.Received(only.Reminder, new NoticeCards.Copy(only.Occurrence, isResend, null), t)
+            ? notices.Received(only.Reminder, new NoticeCards.Copy(only.Occurrence, isResend, null) { OfDay = only.OfDay }, t)
             : cards.Card(day, owed, said, t, isResend)))
         {
             LeftOut = leftOut,

@@ -4,6 +4,7 @@ using BotApp.Cards.Texts;
 using BotApp.Features.Holidays;
 using BotApp.Features.Ledgers;
 using BotApp.Features.Reminders.Model;
+using BotApp.Features.Reminders.Receive;
 using BotApp.Office.Ledgers;
 using BotApp.Office.Registers;
 using BotApp.Storage.People;
@@ -19,7 +20,8 @@ internal sealed class DayCards(RegisterCatalog registers, CalendarView calendar)
     private const char Between = ';';
 
     /// <summary>A composed reminder that stands on the card.</summary>
-    public sealed record Notice(Reminder Reminder, string Occurrence, bool IsResend, DateTimeOffset? AcknowledgedAt);
+    /// <param name="OfDay">See <see cref="NoticeCards.OfDay"/>.</param>
+    public sealed record Notice(Reminder Reminder, string Occurrence, bool IsResend, DateTimeOffset? AcknowledgedAt, DateOnly? OfDay);
 
     /// <summary>The card.</summary>
     public AdaptiveCard Card(
@@ -39,6 +41,7 @@ internal sealed class DayCards(RegisterCatalog registers, CalendarView calendar)
                     .. notices.Select(n => new DayCard.Notice(ReminderTitles.TextOf(n.Reminder, t), With(hidden, (CardData.Id, n.Reminder.Id), (CardData.Occurrence, n.Occurrence)))
                     {
                         IsResend = n.IsResend,
+                        OfDay = n.OfDay,
                         AcknowledgedAt = n.AcknowledgedAt,
                     }),
                 ],
@@ -90,6 +93,14 @@ internal sealed class DayCards(RegisterCatalog registers, CalendarView calendar)
             draft.Due,
             DayCard.Do.Open,
             With(hidden, (CardData.Id, draft.ReminderId))),
+        DayTask.Moved moved => new DayCard.Item(
+            moved.Change.KeepsRule
+                ? t.DayItemMoved(Name(moved.HolidayZh, moved.HolidayEn, t), moved.SendOn)
+                : t.DayItemTooNear(Name(moved.HolidayZh, moved.HolidayEn, t), moved.SendOn),
+            t.DayItemMovedHow(moved.Change.From),
+            null,
+            DayCard.Do.Open,
+            With(hidden, (CardData.Id, moved.ReminderId))),
         DayTask.Nobody nobody => new DayCard.Item(
             t.DayItemNobody(ReminderTitles.Of(nobody.Reminder, t)), t.DayItemNobodyHow, nobody.SendOn, DayCard.Do.Open, With(hidden, (CardData.Id, nobody.Reminder.Id))),
         DayTask.Dated dated => new DayCard.Item(

@@ -92,7 +92,9 @@ internal sealed partial class DayPlanner(
             var hadIt = had.Contains(person.Id);
             var last = hadIt ? rounds[0] : whole;
             CardRound? before = last is { } former ? times.RoundOf(former.Day, own) : null;
-            var hasMissedIt = missed.Contains(person.Id) || (DayCardDecision.IsBackSince(own, last?.At) && !hadIt);
+            var hasMissedIt = missed.Contains(person.Id)
+                || (DayCardDecision.IsBackSince(own, last?.At) && !hadIt)
+                || await HasMissedLaterAsync(person.Id, own, last, now, ct);
             var owed = await items.OfAsync(person, own, shared, ct);
             if (!DayCardDecision.Of(owed, own, round, before, last?.At, hasMissedIt, calendar.Current).IsWorthIt)
                 continue;
@@ -140,6 +142,12 @@ internal sealed partial class DayPlanner(
 
         return (missed, had);
     }
+
+    // The last card was put off to later on its day, and the one that was promised did not come while that lasted.
+    private async Task<bool> HasMissedLaterAsync(string personId, PersonalSettings own, StoredOccurrence? last, DateTimeOffset now, CancellationToken ct) =>
+        own.AgainAt is { } at && at <= now && !(at < last?.At)
+        && await deliveries.FindRecipientAsync(new OccurrenceKey(Reminder, SnoozeDay.OccurrenceOf(personId, at)), personId, ct) is { } later
+        && (later.State is DeliveryState.Failed || (later.State is DeliveryState.Pending && later.ExpiresAt <= now));
 
     // A notice that went out before has taken the day of its people and said what they owed then (see DayCardMessage): what has come
     // since is new the next time.

@@ -39,6 +39,10 @@ internal abstract record DayTask(DateOnly? Due, DateOnly Appears)
     public sealed record Draft(string ReminderId, string HolidayZh, string HolidayEn, DateOnly SendOn, DateOnly Appears, bool GoesByItself = false)
         : DayTask(GoesByItself ? null : SendOn, Appears);
 
+    /// <summary>A holiday reminder goes out on another day than the office chose, or on one that is too near: the calendar was changed.</summary>
+    public sealed record Moved(string ReminderId, string HolidayZh, string HolidayEn, DateOnly SendOn, DayMoved Change)
+        : DayTask(null, DateOnly.FromDateTime(Change.At.DateTime));
+
     /// <summary>A reminder of the office that would reach nobody when its time comes.</summary>
     public sealed record Nobody(Reminder Reminder, DateOnly SendOn, DateOnly Appears) : DayTask(SendOn, Appears);
 

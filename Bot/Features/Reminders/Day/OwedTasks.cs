@@ -141,6 +141,15 @@ internal static class OwedTasks
             };
         }
 
+        // Until the first of its days; what has gone out is said by its own card.
+        foreach (var reminder in shared.Open.Where(r => r is { State: ReminderState.Approved, Holiday: not null, Moved: not null } && r.Times.On >= shared.Today))
+        {
+            yield return new DayTask.Moved(reminder.Id, reminder.Holiday!.NameZh, reminder.Holiday.NameEn, reminder.Times.On, reminder.Moved!)
+            {
+                CameAt = since > reminder.Moved!.At ? since : reminder.Moved.At,
+            };
+        }
+
         // The working day before it would go out, and on that day.
         foreach (var reminder in shared.Open.Where(r => r is { State: ReminderState.Approved, Holiday: null } && ReachesNobody(r, shared.Roster)))
         {

@@ -74,11 +74,14 @@ internal sealed class SnoozeDay(
             ct);
         var at = changed.AgainAt ?? time.NotBefore;
         await planner.PlanAsync(
-            new DeliveryPlan(DayPlanner.Reminder, OperationId.Of("snooze", turn.Person.Id, KeyOf(at)), DeliveryKinds.DayAgain, CountsForDay: false,
+            new DeliveryPlan(DayPlanner.Reminder, OccurrenceOf(turn.Person.Id, at), DeliveryKinds.DayAgain, CountsForDay: false,
                 [new PlannedRecipient(turn.Person.Id, at, time.Expires, time.Day)]),
             ct);
         return await actions.AgainAsync(turn, click, ct);
     }
+
+    /// <summary>Names the card of a person who has asked for it at a moment, among the day's.</summary>
+    public static string OccurrenceOf(string personId, DateTimeOffset at) => OperationId.Of("snooze", personId, KeyOf(at));
 
     private static string KeyOf(DateTimeOffset moment) => moment.ToUniversalTime().ToString("yyyyMMddHHmm", CultureInfo.InvariantCulture);
 

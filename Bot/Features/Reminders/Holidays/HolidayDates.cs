@@ -25,6 +25,27 @@ internal sealed record HolidayDates(DateOnly Draft, DateOnly Send, DateOnly Repe
             calendar.LastWorkdayBefore(firstDayOff));
     }
 
+    /// <summary>Whether a day keeps the rule: a working day, three to five of them ahead.</summary>
+    public static bool KeepsRule(DateOnly day, DateOnly firstDayOff, OfficeCalendar calendar) =>
+        calendar.IsWorkday(day) && day >= calendar.WorkdaysBefore(firstDayOff, LongestLead) && day <= calendar.WorkdaysBefore(firstDayOff, ShortestLead);
+
+    /// <summary>The day nearest to a chosen one that keeps the rule; the earlier of two. Null where none is left.</summary>
+    /// <param name="from">The first day that is not over.</param>
+    public static DateOnly? Nearest(DateOnly chosen, DateOnly firstDayOff, DateOnly from, OfficeCalendar calendar)
+    {
+        DateOnly? nearest = null;
+        for (var lead = LongestLead; lead >= ShortestLead; lead--)
+        {
+            var day = calendar.WorkdaysBefore(firstDayOff, lead);
+            if (day >= from && (nearest is null || Distance(day) < Distance(nearest.Value)))
+                nearest = day;
+        }
+
+        return nearest;
+
+        int Distance(DateOnly day) => Math.Abs(day.DayNumber - chosen.DayNumber);
+    }
+
     /// <summary>The first and the last day on which the reminder may be sent, as of today.</summary>
     /// <remarks>Late is better than not at all: up to the last working day, and after that, on the days off before a holiday, until it begins.</remarks>
     public static (DateOnly Earliest, DateOnly Latest) SendDays(DateOnly firstDayOff, DateOnly today, OfficeCalendar calendar)

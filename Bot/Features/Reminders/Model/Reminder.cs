@@ -68,6 +68,12 @@ internal sealed record Reminder
     /// <summary>When that was decided.</summary>
     public DateTimeOffset? DecidedAt { get; init; }
 
+    /// <summary>The office chose a day outside the rule for holiday reminders, knowingly: late, or a day off. It stays.</summary>
+    public bool IsOutsideRule { get; init; }
+
+    /// <summary>What the calendar made of the day that the office chose before a holiday; null as long as that keeps the rule.</summary>
+    public DayMoved? Moved { get; init; }
+
     /// <summary>
     /// Id of the unit that keeps its record: the office, as it was called when that was written first. Null before, and in reminders
     /// of former builds.
@@ -94,6 +100,12 @@ internal sealed record HolidayRef(string Code, string NameZh, string NameEn, Dat
         Math.Abs(First.DayNumber - holiday.First.DayNumber) <= FarthestDays
         && (Code == holiday.Code || HolidayCodes.PartsOf(Code).Intersect(holiday.Covers, StringComparer.Ordinal).Any());
 }
+
+/// <summary>The day on which a holiday reminder was to go out does not keep the rule any more, as the calendar was changed.</summary>
+/// <param name="From">The day that was chosen.</param>
+/// <param name="KeepsRule">Whether the day it goes out on instead does; no such day may be left.</param>
+/// <param name="At">When that was found.</param>
+internal sealed record DayMoved(DateOnly From, bool KeepsRule, DateTimeOffset At);
 
 /// <summary>A branch's new secretary as a reminder remembers it.</summary>
 /// <param name="Names">None of someone who was erased since.</param>

@@ -71,14 +71,14 @@ internal sealed class ProgressCards(ReminderStore reminders, Audiences audiences
             t);
     }
 
-    /// <summary>The line of the list.</summary>
-    public async Task<ReminderListCard.Line> LineAsync(Turn turn, Reminder reminder, CancellationToken ct)
+    /// <summary>The line of the list, and the time it shows.</summary>
+    public async Task<(ReminderListCard.Line Line, DateTime At)> LineAsync(Turn turn, Reminder reminder, CancellationToken ct)
     {
         var noted = await NotedAsync(reminder, ct);
         var (last, counts) = await CountsAsync(reminder, noted, ct);
         // Whether the unknown is repeated the counts do not say.
         var isUnderWay = reminder.State is ReminderState.Approved && counts.Unknown > 0 && (await SeeAsync(reminder, last, noted, ct)).IsUnderWay;
-        return new ReminderListCard.Line(
+        var line = new ReminderListCard.Line(
             ReminderTitles.Of(reminder, turn.Texts),
             When(reminder, last, turn.Texts),
             reminder.State is ReminderState.Draft ? null : StateOf(reminder, last, counts, isUnderWay),
@@ -93,6 +93,7 @@ internal sealed class ProgressCards(ReminderStore reminders, Audiences audiences
             Unreachable = counts.Unreachable,
             Failed = counts.Failed,
         };
+        return (line, last is null or { IsMissed: true } ? (last?.Day ?? reminder.Times.On).ToDateTime(reminder.Times.At) : MomentOf(last.Day, reminder.Times.At, last.At));
     }
 
     // As long as nothing has gone out, or the last time was missed: for how many it is meant.
@@ -105,14 +106,23 @@ internal sealed class ProgressCards(ReminderStore reminders, Audiences audiences
         ({ Times.Repeats: not Repeats.Never }, _) => ReminderTitles.When(reminder.Times, t),
         (_, { IsMissed: true }) => t.DateAndTime(last.Day, reminder.Times.At),
         (_, not null) => At(last.Day, reminder.Times.At, last.At, t),
-        ({ State: ReminderState.Approved, Holiday: not null }, null) => At(ahead.DayOf(reminder), reminder.Times.At, clock.Now, t),
+        ({ State: ReminderState.Approved, Holiday: not null }, null) => Moved(reminder, At(ahead.DayOf(reminder), reminder.Times.At, clock.Now, t), t),
         _ => ReminderTitles.When(reminder.Times, t),
     };
 
-    private string At(DateOnly day, TimeOnly hour, DateTimeOffset went, CardTexts t)
+    private static string Moved(Reminder reminder, string when, CardTexts t) => reminder.Moved switch
     {
-        var moment = clock.In(went).DateTime;
-        return t.DateAndTime(day, DateOnly.FromDateTime(moment) == day && TimeOnly.FromDateTime(moment) is var time && time > hour ? time : hour);
+        { KeepsRule: true } moved => t.ReminderMoved(when, moved.From),
+        { } moved => t.ReminderTooNear(when, moved.From),
+        null => when,
+    };
+
+    private string At(DateOnly day, TimeOnly hour, DateTimeOffset went, CardTexts t) => t.DateAndTime(day, TimeOnly.FromDateTime(MomentOf(day, hour, went)));
+
+    private DateTime MomentOf(DateOnly day, TimeOnly hour, DateTimeOffset went)
+    {
+        var (planned, moment) = (day.ToDateTime(hour), clock.In(went).DateTime);
+        return moment.Date == planned.Date && moment > planned ? moment : planned;
     }
 
     /// <summary>Has a message brought up to date from now on, in its place.</summary>

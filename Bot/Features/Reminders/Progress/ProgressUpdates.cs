@@ -68,8 +68,9 @@ internal sealed class ProgressUpdates(ReminderStore reminders, ProgressCards car
     internal static string Describe(Reminder reminder, ReminderProgress progress)
     {
         var (last, counts) = progress;
-        return string.Create(
+        var shown = string.Create(
             CultureInfo.InvariantCulture,
             $"{reminder.State} {last?.Key} {last?.IsMissed} {last?.Recipients} {counts.Pending + counts.Sending} {counts.Held} {counts.Blocked} {counts.Sent} {counts.Acknowledged} {counts.Unknown} {counts.Unreachable} {counts.Suppressed} {counts.Failed} {progress.UnknownRepeats}");
+        return reminder.Moved is { } moved ? string.Create(CultureInfo.InvariantCulture, $"{shown} {moved.From:yyyyMMdd} {reminder.Times.On:yyyyMMdd}") : shown;
     }
 }

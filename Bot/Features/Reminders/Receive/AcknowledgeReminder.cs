@@ -32,7 +32,8 @@ internal sealed class AcknowledgeReminder(
         // Confirmed on the day's card, which says more than this: it stays, as it stands now.
         if (click[DayCards.NoticesKey] is not null)
             return await day.AgainAsync(turn, click, ct);
-        var card = cards.Received(reminder, new NoticeCards.Copy(shown, false, turn.Now), turn.Texts);
+        var copy = new NoticeCards.Copy(shown, false, turn.Now) { OfDay = NoticeCards.OfDay(reminder, shown, turn.Today) };
+        var card = cards.Received(reminder, copy, turn.Texts);
         return new Reply.Card(card, card);
     }
 }

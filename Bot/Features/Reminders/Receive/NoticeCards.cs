@@ -1,6 +1,7 @@
 using BotApp.Cards.Model;
 using BotApp.Cards.Reminders;
 using BotApp.Cards.Texts;
+using BotApp.Features.Reminders.Agenda;
 using BotApp.Features.Reminders.Model;
 using BotApp.Features.Reminders.Texts;
 
@@ -15,7 +16,18 @@ internal sealed class NoticeCards(ReminderTexts texts)
     {
         /// <summary>The person has had a copy before, as far as is known, and has not confirmed it.</summary>
         public bool IsSecond { get; init; }
+
+        /// <inheritdoc cref="NoticeCards.OfDay"/>
+        public DateOnly? OfDay { get; init; }
     }
+
+    /// <summary>
+    /// The day of what the office composed, where that is over: what it calls today or this evening was then. Null for the others, which
+    /// name their days.
+    /// </summary>
+    /// <param name="today">The office's.</param>
+    public static DateOnly? OfDay(Reminder reminder, string occurrence, DateOnly today) =>
+        reminder is { Holiday: null, Secretary: null } && OccurrenceName.DayOf(occurrence) is { } day && day < today ? day : null;
 
     /// <summary>The card.</summary>
     public AdaptiveCard Received(Reminder reminder, Copy copy, CardTexts t) => reminder.Holiday is { } holiday
@@ -27,6 +39,7 @@ internal sealed class NoticeCards(ReminderTexts texts)
                 Text = ReminderTitles.TextOf(reminder, t),
                 IsUrgent = reminder.IsUrgent,
                 IsResend = copy.IsResend,
+                OfDay = copy.OfDay,
                 AcknowledgedAt = copy.AcknowledgedAt,
             },
             t);

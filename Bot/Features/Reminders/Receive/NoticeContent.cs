@@ -88,7 +88,11 @@ internal sealed class NoticeContent(
             return new Composed.Nothing("repeated");
 
         var t = TurnLanguage.OfUnasked(person);
-        var copy = new NoticeCards.Copy(item.Occurrence, item.IsResend, null) { IsSecond = await HasFirstAsync(item, ct) };
+        var copy = new NoticeCards.Copy(item.Occurrence, item.IsResend, null)
+        {
+            IsSecond = await HasFirstAsync(item, ct),
+            OfDay = NoticeCards.OfDay(reminder, item.Occurrence, clock.Today),
+        };
         var card = cards.Received(holds, copy, t);
         return new Composed.Message(Outgoing.CardMessage(card));
     }

@@ -44,14 +44,24 @@ internal sealed record RosterChanges(
     /// <summary>Rows of <see cref="Members"/> that the roster held otherwise.</summary>
     public int Changed => Members.Length - Added;
 
+    /// <summary>Person and unit of each row of the file, in its order.</summary>
+    public ImmutableArray<(string UserId, string UnitId)> InFile { get; init; } = [];
+
     /// <summary>The roster these changes make of another one.</summary>
     public RosterSnapshot ApplyTo(RosterSnapshot roster)
     {
-        var gone = Removed.Concat(Members).Select(m => (m.UserId, m.UnitId)).ToHashSet();
+        var gone = Removed.Select(m => (m.UserId, m.UnitId)).ToHashSet();
+        var written = Members.ToDictionary(m => (m.UserId, m.UnitId));
+        var stay = roster.Members.Where(m => !gone.Contains((m.UserId, m.UnitId)))
+            .Select(m => written.Remove((m.UserId, m.UnitId), out var changed) ? changed : m).ToList();
+        // Those that the file names stand in its order, in the places they had among the others; new ones after them.
+        var places = InFile.Index().ToDictionary(row => row.Item, row => row.Index);
+        var named = new Queue<RosterMember>(stay.Where(m => places.ContainsKey((m.UserId, m.UnitId))).OrderBy(m => places[(m.UserId, m.UnitId)]));
         var goneUnits = RemovedUnits.Concat(Units).Select(u => u.Id).ToHashSet(StringComparer.Ordinal);
         return RosterSnapshot.From(
             roster.Units.Where(u => !goneUnits.Contains(u.Id)).Concat(Units),
-            roster.Members.Where(m => !gone.Contains((m.UserId, m.UnitId))).Concat(Members));
+            stay.Select(m => places.ContainsKey((m.UserId, m.UnitId)) ? named.Dequeue() : m)
+                .Concat(Members.Where(m => written.ContainsKey((m.UserId, m.UnitId)))));
     }
 
     /// <summary>Nothing to write.</summary>
@@ -153,6 +163,7 @@ internal static class RosterImport
             replace ? [.. rest] : [],
             [.. current.Units.Where(u => !kept.Contains(u.Id))])
         {
+            InFile = [.. named.Select(m => (m.UserId, m.UnitId))],
             Added = members.Count(m => !before.ContainsKey((m.UserId, m.UnitId))),
             Unchanged = named.Count(m => before.GetValueOrDefault((m.UserId, m.UnitId)) == m),
             NotInFile = replace ? 0 : rest.Count,

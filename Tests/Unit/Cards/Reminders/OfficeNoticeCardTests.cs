@@ -52,5 +52,11 @@ public sealed class OfficeNoticeCardTests
         Assert.Contains("补发", Render(Plain with { IsResend = true }).Words(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Render_ReadOnALaterDay_SaysOfWhichDayItIs()
+    {
+        Assert.Contains("2026年2月25日", Render(Plain with { OfDay = new(2026, 2, 25) }).Words(), StringComparison.Ordinal);
+    }
+
     private static AdaptiveCard Render(OfficeNoticeCard.Data data) => OfficeNoticeCard.Render(data, CardTexts.For(null));
 }

@@ -63,6 +63,21 @@ public sealed class RosterImportTests
         Assert.Equal((0, 1, 0, 2), (changes.Added, changes.Changed, changes.Unchanged, changes.NotInFile));
     }
 
+    // One row corrects a person where that one stands; a file of several puts those it names in its order.
+    [Fact]
+    public void ApplyTo_AChangedRow_StaysInItsPlace()
+    {
+        RosterFileRow[] rows = [ZhangInFirst, LiInFirst, ZhangInOffice];
+        var roster = Accept(rows).ApplyTo(RosterSnapshot.Empty);
+
+        var corrected = Accept([ZhangInFirst with { Role = "secretary" }], roster).ApplyTo(roster);
+        var reordered = Accept([LiInFirst with { Role = "secretary" }, ZhangInFirst], roster).ApplyTo(roster);
+
+        Assert.Equal([Zhang, Li], corrected.MembersOf("branch:第一党支部").Select(p => p.Id));
+        Assert.Equal([Li, Zhang], reordered.MembersOf("branch:第一党支部").Select(p => p.Id));
+        Assert.Equal(Role.Secretary, corrected.Members[0].Role);
+    }
+
     [Fact]
     public void Decide_Replacing_TakesOffWhatTheFileDoesNotName()
     {
