@@ -20,6 +20,9 @@ internal sealed partial class PeopleReader
 
         /// <summary>主持兼记录：白帆.</summary>
         HostAndRecorder,
+
+        /// <summary>苏知远主持并主讲.</summary>
+        HostAndSpeaker,
     }
 
     private readonly Message _message;
@@ -47,7 +50,7 @@ internal sealed partial class PeopleReader
             return;
         }
 
-        reading.Speaker = reader.Text(Role.Speaker);
+        reading.Speaker = reader.Text(Role.Speaker) ?? (reading.Type.Has(WritingConvention.Lectured) ? reader.BesideTitle() : null);
         reading.LectureEnd = reader._lectureEnd;
     }
 
@@ -132,6 +135,7 @@ internal sealed partial class PeopleReader
 
     private static Role RoleOf(Match word) =>
         word.Groups["both"].Success ? Role.HostAndRecorder
+        : word.Groups["lectures"].Success ? Role.HostAndSpeaker
         : word.Groups["host"].Success ? Role.Host
         : word.Groups["recorder"].Success ? Role.Recorder
         : word.Groups["speaker"].Success ? Role.Speaker
@@ -139,10 +143,10 @@ internal sealed partial class PeopleReader
 
     private void Keep(Role role, Span named)
     {
-        if (role is Role.HostAndRecorder)
+        if (role is Role.HostAndRecorder or Role.HostAndSpeaker)
         {
             Keep(Role.Host, named);
-            Keep(Role.Recorder, named);
+            Keep(role is Role.HostAndRecorder ? Role.Recorder : Role.Speaker, named);
             return;
         }
 
@@ -196,9 +200,9 @@ internal sealed partial class PeopleReader
         if (Between().Match(text, 0, end) is { Success: true } between)
             end = between.Index;
 
-        // 周砚清（主持）、林晓禾（记录）
-        if (end > 1 && text[end - 1] is '(' && word.Index + word.Length < text.Length && text[word.Index + word.Length] is ')')
-            return InBrackets(end - 1);
+        // 周砚清（主持）、林晓禾（记录）, 骆松筠（组长、主持）
+        if (word.Index + word.Length < text.Length && text[word.Index + word.Length] is ')' && OpenedBefore().Match(text, 0, end) is { Success: true } opened)
+            return InBrackets(opened.Index);
 
         var start = end;
         while (start > 0 && end - start < 30 && !Mark.EndsWord(text[start - 1]) && !char.IsAsciiDigit(text[start - 1]) && text[start - 1] is not ('”' or '》' or '“' or '《'))
