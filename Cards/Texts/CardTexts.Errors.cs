@@ -45,6 +45,8 @@ public sealed partial class CardTexts
 
     public string SentenceAnotherMeeting(string kind, DateOnly date) => Fill([kind, Date(date)]);
 
+    public string SentenceAnotherKind(string kind) => Fill([kind]);
+
     public string ReadUpTo(int characters) => Fill([characters]);
 
     public string FilledInPart(string fields) => Fill([fields]);

@@ -27,14 +27,14 @@ internal sealed class LogMeeting(
         if (entry is not (null or Reply.Unknown))
             return entry;
 
-        if (parser.Parse(sentence, turn.Now.DateTime, asCommand: true, turn.WrittenAt.DateTime, Names(turn)) is QuickLogResult.Understood understood)
+        if (parser.Parse(sentence, turn.Now.DateTime, asCommand: true, turn.WrittenAt.DateTime, Names(turn), turn.Person.Name) is QuickLogResult.Understood understood)
             return await ShowAsync(turn, understood.Draft, sentence, null, ct, understood.Another);
         return entry ?? await ShowAsync(turn, new MeetingDraft(), sentence, turn.Texts.NotUnderstood, ct);
     }
 
     /// <summary>A sentence without a command: taken as a log only if it plainly reports a held meeting.</summary>
     public async Task<Reply?> SentenceAsync(Turn turn, string sentence, CancellationToken ct) =>
-        sentence.Length > 0 && parser.Parse(sentence, turn.Now.DateTime, writtenAt: turn.WrittenAt.DateTime, people: Names(turn)) is QuickLogResult.Understood understood
+        sentence.Length > 0 && parser.Parse(sentence, turn.Now.DateTime, writtenAt: turn.WrittenAt.DateTime, people: Names(turn), writer: turn.Person.Name) is QuickLogResult.Understood understood
             ? await ShowAsync(turn, understood.Draft, sentence, null, ct, understood.Another)
             : null;
 

@@ -27,13 +27,15 @@ internal sealed record SentenceNotes
         string?[] said =
         [
             OtherUnit is null ? null : t.SentenceOtherUnit(OtherUnit, unit.Name),
-            Another is null ? null : t.SentenceAnotherMeeting(Another.Kind.In(t.Language), Another.Date),
+            Another is null ? null
+                : Another.Date is { } day ? t.SentenceAnotherMeeting(Another.Kind.In(t.Language), day)
+                : t.SentenceAnotherKind(Another.Kind.In(t.Language)),
             ReadUpTo is { } read ? t.ReadUpTo(read) : null,
             Cut.Count > 0 ? t.FilledInPart(string.Join(t.ListSeparator, Cut.Select(id => MeetingInputs.LabelOf(id, t)))) : null,
         ];
         return string.Join(' ', said.OfType<string>()) is { Length: > 0 } all ? all : null;
     }
 
-    /// <summary>Its kind, as it is called, and its day.</summary>
-    internal sealed record AnotherMeeting(LocalText Kind, DateOnly Date);
+    /// <summary>Its kind, as it is called, and its day, where it was said.</summary>
+    internal sealed record AnotherMeeting(LocalText Kind, DateOnly? Date);
 }

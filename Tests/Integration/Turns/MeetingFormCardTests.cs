@@ -239,6 +239,27 @@ public sealed class MeetingFormCardTests(AzuriteFixture azurite) : IAsyncLifetim
     }
 
     [Fact]
+    public async Task Sentence_OfTwoMeetingsOfOneDay_SaysWhichKindIsNotInTheForm()
+    {
+        const string Message = "记 昨天支委会，7人到会；党员大会应到14人，实到12人";
+        var form = await office.Recorder.SayAsync(Message);
+        Assert.Contains("似乎还说到另一次会议：支部党员大会。", form.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("expected", form.Inputs.Keys);
+
+        var posted = await office.Recorder.SayAsync(Message, channel: true);
+        var opened = await office.Recorder.ClickAsync(posted, CardVerbs.MeetingEdit, channel: true);
+        Assert.Contains("似乎还说到另一次会议：支部党员大会。", opened.Card.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Sentence_ThatSaysIChaired_HasTheWriterInTheChair()
+    {
+        var form = await office.Recorder.SayAsync("记 昨天支委会，7人到会，由我主持");
+
+        Assert.Equal("林晓禾", form.Inputs["host"]);
+    }
+
+    [Fact]
     public async Task Sentence_OfTwoMeetings_InEnglish_SaysSoInEnglish()
     {
         await office.SetOwnAsync(office.Recorder, "language", "en-US");

@@ -18,7 +18,7 @@ public static class QuickLogScorer
     {
         var results = new List<ScoredResult>();
         foreach (var sentence in sentences)
-            results.Add(Compare(sentence, QuickLogFields.Of(parser.Parse(sentence.Text, sentence.WrittenAt ?? now))));
+            results.Add(Compare(sentence, QuickLogFields.Of(parser.Parse(sentence.Text, sentence.WrittenAt ?? now, people: sentence.People))));
         return new QuickLogScore(results);
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace BotApp.Tests.Support.QuickLog;
@@ -10,8 +11,11 @@ public sealed record ScoredSentence(string Id, string Text, IReadOnlyDictionary<
 {
     public const string NotALog = "not-a-log";
 
-    /// <summary>When it was written, if not when those of its file were: <c>"on": "2026-11-25"</c>, at ten.</summary>
+    /// <summary>When it was written, if not when those of its file were: <c>"on": "2026-11-25"</c>, at ten or <c>"at": "15:10"</c>.</summary>
     public DateTime? WrittenAt { get; init; }
+
+    /// <summary>Names of the roster, where the sentence is read with them.</summary>
+    public IReadOnlyList<string> People { get; init; } = [];
 
     /// <summary>Reads a JSON-lines file.</summary>
     public static IReadOnlyList<ScoredSentence> ReadFile(string path) =>
@@ -26,7 +30,10 @@ public sealed record ScoredSentence(string Id, string Text, IReadOnlyDictionary<
             root.GetProperty("text").GetString()!,
             root.GetProperty("expected").EnumerateObject().ToDictionary(f => f.Name, f => Canonical(f.Name, f.Value), StringComparer.Ordinal))
         {
-            WrittenAt = root.TryGetProperty("on", out var on) ? on.GetDateTime().AddHours(10) : null,
+            WrittenAt = Property(root, "on") is { } on
+                ? DateOnly.Parse(on, CultureInfo.InvariantCulture).ToDateTime(TimeOnly.Parse(Property(root, "at") ?? "10:00", CultureInfo.InvariantCulture))
+                : null,
+            People = root.TryGetProperty("people", out var people) ? [.. people.EnumerateArray().Select(p => p.GetString()!)] : [],
         };
     }
 

@@ -40,8 +40,9 @@ public sealed class QuickLogParser
     /// When it was written, if that was earlier: 昨天 and 刚 are meant of that day. What lies ahead is ahead of now all the same.
     /// </param>
     /// <param name="people">The names of the roster; they part names that are written without anything between.</param>
+    /// <param name="writer">The name of who writes: 由我主持. In what was handed on 我 is somebody else.</param>
     public QuickLogResult Parse(
-        string sentence, DateTime officeNow, bool asCommand = false, DateTime? writtenAt = null, IEnumerable<string>? people = null)
+        string sentence, DateTime officeNow, bool asCommand = false, DateTime? writtenAt = null, IEnumerable<string>? people = null, string? writer = null)
     {
         if (string.IsNullOrWhiteSpace(sentence))
             return new QuickLogResult.NotALog();
@@ -50,7 +51,7 @@ public sealed class QuickLogParser
         {
             var read = sentence.Length <= LongestSentence ? sentence : sentence[..LongestSentence];
             var (text, writtenThen) = Forwarded.Read(read, writtenAt ?? officeNow);
-            return Read(text, officeNow, asCommand, writtenThen, new KnownPeople(people ?? []));
+            return Read(text, officeNow, asCommand, writtenThen, new KnownPeople(people ?? []), text.Length == read.Length ? writer : null);
         }
         catch (RegexMatchTimeoutException)
         {
@@ -59,17 +60,17 @@ public sealed class QuickLogParser
         }
     }
 
-    private QuickLogResult Read(string sentence, DateTime now, bool asCommand, DateTime writtenAt, KnownPeople people)
+    private QuickLogResult Read(string sentence, DateTime now, bool asCommand, DateTime writtenAt, KnownPeople people, string? writer)
     {
         var writtenOn = DateOnly.FromDateTime(writtenAt);
         var message = new Message(sentence);
-        var reading = new Reading(message, When.Read(message, writtenAt, DateOnly.FromDateTime(now)), people);
+        var reading = new Reading(message, When.Read(message, writtenAt, DateOnly.FromDateTime(now)), people, writer);
 
         reading.Type = _types.Read(message);
         var another = OtherMeetings.Find(message.Folded, reading.Type, reading.When);
         // Who came and what was settled behind it is that meeting's.
         if (another is var (other, start) && start > reading.Type.Where.Start
-            && Read(sentence[..start], now, asCommand, writtenAt, people) is QuickLogResult.Understood first)
+            && Read(sentence[..start], now, asCommand, writtenAt, people, writer) is QuickLogResult.Understood first)
             return first with { Another = other };
 
         reading.Attendance = AttendanceReader.Read(message, reading.Type);

@@ -18,5 +18,5 @@ public abstract record QuickLogResult
     }
 }
 
-/// <summary>A meeting by its kind and day.</summary>
-public sealed record NamedMeeting(string Type, DateOnly Date);
+/// <summary>A meeting by its kind, and by its day where it has one of its own.</summary>
+public sealed record NamedMeeting(string Type, DateOnly? Date);

@@ -21,6 +21,21 @@ public sealed class QuickLogAnotherMeetingTests
         Assert.Equal(new NamedMeeting(type, DateOnly.Parse(date, CultureInfo.InvariantCulture)), Read(text).Another);
 
     [Theory]
+    [InlineData("昨天支委会，应到5人实到4人；党员大会应到14人，实到12人", "branch-assembly")]
+    [InlineData("昨天上午开支委会，5人到会；下午开党员大会，应到14人，12人到会", "branch-assembly")]
+    [InlineData("昨天支委会4人参加，随后召开党员大会，应到14实到12", "branch-assembly")]
+    [InlineData("昨天开了支委会和党员大会，支委会4人，党员大会12人", "branch-assembly")]
+    [InlineData("昨天上午党小组会8人，下午党课14人，苏知远讲", "party-lecture")]
+    [InlineData("11月20日支委会，周砚清主持\n党员大会：应到14人，实到13人", "branch-assembly")]
+    public void Another_KindThatIsCountedByItself_IsNamedWithoutADay(string text, string type) =>
+        Assert.Equal(new NamedMeeting(type, null), Read(text).Another);
+
+    [Theory]
+    [InlineData("昨天上午开支委会，5人到会；下午开党员大会，应到14人，12人到会，凌笛请假", "present=5", "expected=", "absent=")]
+    [InlineData("昨天先开了支委会，5人参加；接着召开党员大会，14人参加，许芷主持", "present=5", "host=")]
+    [InlineData("昨天支委会4人参加，随后召开党员大会，应到14实到12", "present=4", "expected=")]
+    [InlineData("11月20日支委会，周砚清主持\n党员大会：应到14人，实到13人，林晓禾主持", "host=周砚清", "expected=", "present=")]
+    [InlineData("昨天支委会，4人参加，研究慰问方案。党员大会12人参加，通过了慰问方案", "present=4", "topic=研究慰问方案", "decisions=")]
     [InlineData("昨天支委会4人到；今天党员大会，应到14人，实到12人，凌笛请假", "present=4", "expected=", "absent=", "date=2026-11-22")]
     [InlineData("11月20日支委会\n11月21日党员大会，14人参加，请许芷12月5日前交总结", "present=", "actions=", "date=2026-11-20")]
     public void Fields_BehindTheOtherMeeting_AreNotOfThisOne(string text, params string[] fields) => QuickLogAssert.Fields(text, fields);
@@ -40,6 +55,11 @@ public sealed class QuickLogAnotherMeetingTests
     [InlineData("11月20日下午，支委会和党员大会一起开的，14人；由凌笛主持")]
     [InlineData("主题党日11月20日，14人；集中学习，交流研讨")]
     [InlineData("昨天支委会，5人；今天上午十点党员大会改期")]
+    [InlineData("昨天党员大会，14人；换届选举，应到14人实到13人")]
+    [InlineData("昨天党员大会\n换届选举：应到14人，实到13人")]
+    [InlineData("昨天下午主题党日，志愿服务，8人参加")]
+    [InlineData("昨天支委会4人，研究党员大会，12人参加")]
+    [InlineData("昨天支部大会，民主评议，12人参加")]
     public void Another_ItemDecisionPlanOrOneMeetingOfTwoKinds_IsNone(string text) => Assert.Null(Read(text).Another);
 
     private static QuickLogResult.Understood Read(string text) =>

@@ -10,7 +10,7 @@ public sealed class QuickLogChatTests
 
     private static readonly DateTime Thursday = new(2026, 11, 26, 15, 10, 0, DateTimeKind.Unspecified);
 
-    // The rest has no word that tells it from a report: 昨天志愿服务晒黑了.
+    // The rest has no word that tells it from a report: 昨天志愿服务的太阳好大.
     [Fact]
     public void Parse_Chat_OpensACardInAtMostOneOfTwelve()
     {
@@ -33,6 +33,11 @@ public sealed class QuickLogChatTests
     [InlineData("顾书记说11月24日的党组会记录还要改")]
     [InlineData("学习强国昨天又推了党课视频")]
     [InlineData("昨天党员大会我替你请的假")]
+    [InlineData("昨天志愿服务晒黑了")]
+    [InlineData("昨天党员大会停电了")]
+    [InlineData("昨天支委会定的事我办完了")]
+    [InlineData("调研报告《关于我市养老服务的调研》11月15日报市委，执笔人单怀瑾")]
+    [InlineData("昨天调研报告报市委了")]
     public void Parse_ChatOfEachKind_IsNoReport(string text) => Assert.IsType<QuickLogResult.NotALog>(Parser.Parse(text, Thursday));
 
     [Theory]
@@ -70,6 +75,16 @@ public sealed class QuickLogChatTests
     [InlineData("昨天例会，新华社记者来访，6人到")]
     [InlineData("昨天党员大会开得很成功，选举产生新一届支委")]
     [InlineData("昨天支委会，凌笛没来")]
+    [InlineData("昨天志愿服务清理河道了")]
+    [InlineData("昨天党员大会选举了")]
+    [InlineData("昨天主题党日大家都来了")]
+    [InlineData("昨天主题党日去红岩村了")]
+    [InlineData("昨天党课听完了")]
+    [InlineData("昨天支委会定的事：1.慰问老党员；2.更新台账")]
+    [InlineData("昨天支委会碰头了")]
+    [InlineData("昨天支委会定的：①大家抓紧交心得②凌笛12月5日前报总结")]
+    [InlineData("昨天去柳河镇调研，形成调研报告报市委")]
+    [InlineData("支委会\n时间：11月18日\n主持：待补\n地点：待补")]
     [InlineData("昨天支委会林晓禾没去，其余都到了")]
     [InlineData("昨天党小组会，学习谁来讲党课的安排，6人")]
     [InlineData("感谢信：昨天走访慰问3户，5人参加")]

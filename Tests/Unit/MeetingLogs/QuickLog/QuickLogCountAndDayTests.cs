@@ -22,6 +22,25 @@ public sealed class QuickLogCountAndDayTests
     public void Counts_PresentBeforeExpected_AreOfTheWordsBeforeThem(string text, params string[] fields) => QuickLogAssert.Fields(text, fields);
 
     [Theory]
+    [InlineData("昨天党员大会，14名党员12人参加", "expected=14", "present=12")]
+    [InlineData("昨天党员大会14名党员到了12名", "expected=14", "present=12")]
+    [InlineData("昨天党员大会，14名党员12名到会", "expected=14", "present=12")]
+    [InlineData("昨天党课14名党员3名积极分子参加", "expected=", "present=")]
+    [InlineData("昨天慰问20名党员12人参加", "expected=", "present=12")]
+    [InlineData("昨天支委会，人都在，五个", "expected=5", "present=5")]
+    public void Counts_OfThoseWhoBelongAndOfThoseWhoCame_AreBoth(string text, params string[] fields) => QuickLogAssert.Fields(text, fields);
+
+    [Theory]
+    [InlineData("昨天下午两点到四点支委会", "start=14:00", "end=16:00")]
+    [InlineData("支委会昨天下午2点到4点半", "start=14:00", "end=16:30")]
+    public void Start_OfASpan_HasItsEnd(string text, params string[] fields) => QuickLogAssert.Fields(text, fields);
+
+    [Theory]
+    [InlineData("黨小組會 11月20日 第一小組 7人 主持沈一舟 學習《民法典》", "type=group-meeting", "date=2026-11-20", "present=7", "host=沈一舟", "topic=學習《民法典》")]
+    [InlineData("支部黨員大會昨天下午三點在三樓會議室召開，應到14人，實到12人，陳靜請假，張偉記錄", "type=branch-assembly", "start=15:00", "place=三樓會議室", "expected=14", "present=12", "absent=陳靜:請假", "recorder=張偉")]
+    public void Fields_InTraditionalCharacters_AreReadAndKeptAsWritten(string text, params string[] fields) => QuickLogAssert.Fields(text, fields);
+
+    [Theory]
     [InlineData("党课 16人全到 11/20 一楼", "expected=16", "present=16", "date=2026-11-20")]
     [InlineData("支委会 5人全到 11/20", "expected=5", "present=5", "date=2026-11-20")]
     [InlineData("支委会5人全到11/20", "expected=5", "present=5", "date=2026-11-20")]

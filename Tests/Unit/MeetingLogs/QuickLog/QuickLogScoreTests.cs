@@ -26,14 +26,38 @@ public sealed class QuickLogScoreTests
         Assert.True(score.WrongRate <= 0.005, score.Report());
     }
 
+    [Fact]
+    public void Parse_SentencesOfOthers_AtLeast90PercentExactAndAtMost1Point5PercentOfFieldsWrong()
+    {
+        var score = QuickLogScorer.Score(Parser, ScoredSentence.ReadFile(QuickLogFiles.Others), QuickLogScorer.SamplesNow);
+
+        Assert.Equal(101, score.Results.Count);
+        Assert.True(score.ExactRate >= 0.9, score.Report());
+        Assert.True(score.WrongRate <= 0.015, score.Report());
+    }
+
+    [Fact]
+    public void Parse_SentencesOfTheRush_AtLeast92PercentExactAndAtMost1PercentOfFieldsWrong()
+    {
+        var score = QuickLogScorer.Score(Parser, ScoredSentence.ReadFile(QuickLogFiles.Rush), QuickLogScorer.SamplesNow);
+
+        Assert.Equal(106, score.Results.Count);
+        Assert.True(score.ExactRate >= 0.92, score.Report());
+        Assert.True(score.WrongRate <= 0.01, score.Report());
+    }
+
     [Theory]
     [InlineData(QuickLogWhich.Samples)]
     [InlineData(QuickLogWhich.Own)]
+    [InlineData(QuickLogWhich.Others)]
+    [InlineData(QuickLogWhich.Rush)]
     public void SentenceFiles_EveryExpectedText_IsAStretchOfItsSentence(QuickLogWhich which)
     {
         string[] texts = ["place", "host", "recorder", "speaker", "topic"];
-        foreach (var sentence in ScoredSentence.ReadFile(which is QuickLogWhich.Own ? QuickLogFiles.Own : QuickLogFiles.Samples))
-            Assert.All(sentence.Expected.Where(f => texts.Contains(f.Key)), f => Assert.Contains(f.Value, sentence.Text, StringComparison.Ordinal));
+        var file = which switch { QuickLogWhich.Own => QuickLogFiles.Own, QuickLogWhich.Others => QuickLogFiles.Others, QuickLogWhich.Rush => QuickLogFiles.Rush, _ => QuickLogFiles.Samples };
+        // An agenda on lines is one line in the topic.
+        foreach (var sentence in ScoredSentence.ReadFile(file))
+            Assert.All(sentence.Expected.Where(f => texts.Contains(f.Key)), f => Assert.Contains(f.Value, f.Key is "topic" ? sentence.Text.Replace('\n', '；') : sentence.Text, StringComparison.Ordinal));
     }
 }
 
@@ -41,4 +65,6 @@ public enum QuickLogWhich
 {
     Samples,
     Own,
+    Others,
+    Rush,
 }

@@ -18,6 +18,19 @@ public sealed class QuickLogTaskTests
     public void Actions_OwnerBeforeHisDeadline_AreOfTheirOwnItem(string text, params string[] fields) => QuickLogAssert.Fields(text, fields);
 
     [Theory]
+    [InlineData("支委会11月20日，由凌笛牵头、许芷配合，12月20日前完成整改", "actions=完成整改 | 凌笛 | 2026-12-20")]
+    [InlineData("支委会11月20日，由办公室牵头、组织科配合，12月20日前完成整改", "actions=完成整改 | 办公室 | 2026-12-20")]
+    [InlineData("支委会11月20日，由凌笛牵头，许芷配合，12月20日前完成整改", "actions=完成整改 | 凌笛 | 2026-12-20")]
+    [InlineData("支委会11月20日，由凌笛牵头、许芷配合整改学习不实问题，12月20日前完成", "actions=整改学习不实问题 | 凌笛 | 2026-12-20")]
+    [InlineData("支委会11月20日，由凌笛牵头整改台账，许芷配合，12月20日前完成", "actions=整改台账 | 凌笛 | 2026-12-20")]
+    [InlineData("支委会11月20日，决定整改学习不实问题，由凌笛牵头、许芷配合，12月20日前完成", "decisions=", "actions=整改学习不实问题 | 凌笛 | 2026-12-20")]
+    [InlineData("支委会11月20日，决定整改学习不实问题，由凌笛牵头，许芷配合，12月20日前完成", "decisions=", "actions=整改学习不实问题 | 凌笛 | 2026-12-20")]
+    [InlineData("支委会11月20日，慰问由凌笛负责，许芷协助", "actions=慰问 | 凌笛 | ")]
+    [InlineData("支委会11月20日，决定由凌笛牵头、许芷配合做好慰问", "actions=做好慰问 | 凌笛 | ")]
+    [InlineData("支委会11月20日\n1.慰问老党员，凌笛牵头、许芷配合，12月20日前完成\n2.更新台账，苏知远负责，12月10日前完成", "actions=慰问老党员 | 凌笛 | 2026-12-20; 更新台账 | 苏知远 | 2026-12-10")]
+    public void Actions_WithOneWhoHelps_AreWhoseWhoLeads(string text, params string[] fields) => QuickLogAssert.Fields(text, fields);
+
+    [Theory]
     [InlineData("支委会11月20日，骆松筠、凌笛12月15日前布置会场", "actions=布置会场 | 骆松筠、凌笛 | 2026-12-15")]
     [InlineData("支委会11月20日，决定由骆松筠和凌笛12月25日前布置党员之家", "actions=布置党员之家 | 骆松筠、凌笛 | 2026-12-25")]
     [InlineData("支委会11月20日，要求骆松筠、凌笛本周五前交材料", "actions=交材料 | 骆松筠、凌笛 | 2026-11-27")]

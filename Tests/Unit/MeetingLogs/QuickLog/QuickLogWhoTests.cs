@@ -49,6 +49,42 @@ public sealed class QuickLogWhoTests
         Assert.Empty(draft.Actions);
     }
 
+    [Theory]
+    [InlineData("昨天支委会，4人参加，由我主持", "林晓禾", null)]
+    [InlineData("昨天支委会我主持，许芷记录", "林晓禾", "许芷")]
+    [InlineData("昨天支委会，由我主持许芷记录", "林晓禾", "许芷")]
+    [InlineData("昨天支委会\n主持人：我\n记录人：许芷", "林晓禾", "许芷")]
+    [InlineData("昨天支委会，周砚清主持，我记录", "周砚清", "林晓禾")]
+    [InlineData("周砚清 11-20 17:32\n今天下午支委会，4人参加，由我主持", null, null)]
+    public void Role_OfTheWriter_IsTheirsUnlessAnotherWroteIt(string text, string? host, string? recorder)
+    {
+        var draft = Assert.IsType<QuickLogResult.Understood>(Parser.Parse(text, QuickLogScorer.SamplesNow, writer: "林晓禾")).Draft;
+
+        Assert.Equal((host, recorder), (draft.Host, draft.Recorder));
+    }
+
+    [Fact]
+    public void Role_OfAnUnknownWriter_IsNobodys() => Assert.Null(Read("昨天支委会，4人参加，由我主持").Host);
+
+    [Theory]
+    [InlineData("支委会11月20日，应到5人实到5人，凌笛请假没批，还是来了")]
+    [InlineData("支委会11月20日，4人参加，凌笛请假没批还是来了")]
+    [InlineData("支委会11月20日，4人参加，凌笛请假未获批准")]
+    [InlineData("支委会11月20日，凌笛请假又赶来了")]
+    [InlineData("支委会11月20日，凌笛请假，后来还是来了")]
+    public void Absent_WhoCameAllTheSame_IsNot(string text) => Assert.Empty(Read(text).Absent);
+
+    [Theory]
+    [InlineData("昨天支委会4人参加，周书记因出差委托林晓禾主持", "因出差")]
+    [InlineData("昨天支委会4人参加，周书记请假，林晓禾主持", "请假")]
+    public void Absent_WhoLeavesTheChairToAnother_IsAbsentAndNoHost(string text, string reason)
+    {
+        var draft = Read(text);
+
+        Assert.Equal([new Absence("周书记", reason)], draft.Absent);
+        Assert.Equal("林晓禾", draft.Host);
+    }
+
     [Fact]
     public void Place_BehindAnAt_IsThePlace() => Assert.Equal("三楼会议室", Read("支委会今天开了 @三楼会议室 6人").Place);
 

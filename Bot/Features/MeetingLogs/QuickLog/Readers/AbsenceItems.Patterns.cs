@@ -61,6 +61,14 @@ internal sealed partial class AbsenceItems
         Limits.PatternTimeout)]
     private static partial Regex NotAbsent();
 
+    // 请假没批，还是来了: who was not let go, or came all the same.
+    [GeneratedRegex(
+        @"^(?:同志)?[^,。;!?|\n]{0,6}假[^,。;!?|\n]{0,4}?(?:没|未|不)(?:有|能|获|被|予|得到)*[批准]|" +
+        @"^[^,。;!?|\n]{0,12},?(?:但是?|不过|最后|结果|可是?|却|[他她]|本人)*(?:还是|后来|又|最终|终于|照样|仍然?)(?:也|还是)?(?:赶?[来到]了?|赶[来到]了?|参加了?)(?=$|[,。;!|\s])",
+        RegexOptions.CultureInvariant,
+        Limits.PatternTimeout)]
+    private static partial Regex CameAllTheSame();
+
     // 汪洋调休 is no 汪洋调, 陈静迟到 no 陈静迟.
     [GeneratedRegex("^(?:迟到|晚到|早退|[再又先刚也后]到|汇报|带头|带领|领学|发言|主持|记录|补充|[作做]了?[^,]{0,8}?(?:发言|总结|讲话|检讨|表态|报告|汇报|点评|批评|说明|介绍|交流)|调休|轮休|补休|公休|年休|病休|倒休|退休|值班|出差|外出|公出|公差|请假|休假|事假|病假|公假|产假|住院|下乡|驻村|挂职|学习|培训|出庭|因(?=[^,。;、]{1,8}?(?:请假|缺席|没来|没到|未到|未参加|未能)))", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex SplitsReason();

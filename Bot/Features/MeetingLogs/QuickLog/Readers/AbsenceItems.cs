@@ -85,6 +85,10 @@ internal sealed partial class AbsenceItems(Message message, Span within, Absence
         if (name.Length > 2 && !people.Contains(text.AsSpan(name.Start, name.Length)) && people.Contains(text.AsSpan(name.Start + 1, name.Length - 1)))
             name = name with { Start = name.Start + 1 };
 
+        // 请假，后来还是来了: that may be told in the next clause.
+        if (CameAllTheSame().IsMatch(text.AsSpan(name.End)))
+            return false;
+
         var rest = text[name.End..within.End];
         // 请假2人，公派1人，…: the count said, another one counts another kind of absence.
         if (isCounted && _pending.Count == 0 && OneMore().IsMatch(rest))

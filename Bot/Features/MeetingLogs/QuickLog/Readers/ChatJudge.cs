@@ -1,5 +1,6 @@
 using BotApp.Features.MeetingLogs.QuickLog.Text;
 using BotApp.Features.MeetingLogs.QuickLog.Words;
+using BotApp.Office.Registers;
 
 namespace BotApp.Features.MeetingLogs.QuickLog.Readers;
 
@@ -29,13 +30,19 @@ internal static class ChatJudge
             || ChatWords.ToOthers().IsMatch(ofMeeting)
             || ChatWords.ToLookAt().IsMatch(text)
             || ChatWords.Asking().IsMatch(ofMeeting)
+            || TellsNothingDone(reading)
             || IsThanks(text)
             || IsPraise(text);
     }
 
     private static bool TellsFacts(Reading reading) =>
         !reading.Attendance.IsEmpty || reading.Absent.Count > 0 || reading.Decisions.Count > 0
-        || reading.Host is not null || reading.Recorder is not null || reading.Speaker is not null;
+        || reading.Actions.Count > 0 || reading.Host is not null || reading.Recorder is not null || reading.Speaker is not null;
+
+    // 昨天志愿服务晒黑了: beside kind and day it says one thing, and nothing that people do at a meeting. Behind 慰问 or 走访 it is whom.
+    private static bool TellsNothingDone(Reading reading) =>
+        reading.Type.IsStrong && !reading.Type.Has(WritingConvention.VisitsOthers)
+        && ChatWords.Befell().Match(reading.Work) is { Success: true } befell && !ChatWords.DoneAtMeetings().IsMatch(befell.Groups["what"].ValueSpan);
 
     private static bool IsThanks(string text) =>
         ChatWords.Thanks().IsMatch(text) && !JudgeWords.Held().IsMatch(text) && !ChatWords.DoneInAClause().IsMatch(text);

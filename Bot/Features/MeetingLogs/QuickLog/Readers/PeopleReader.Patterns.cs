@@ -50,8 +50,17 @@ internal sealed partial class PeopleReader
     [GeneratedRegex("(?:(?<!办公)室|厅|楼|层|馆|堂|中心|基地|广场)$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex RoomAtEnd();
 
+    [GeneratedRegex("(?<=因[\u4e00-\u9fff]{1,8})(?:委托|委派|指派|指定|授权|请|改?由)$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
+    private static partial Regex InPlaceOf();
+
     [GeneratedRegex(@"^\s?:", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex Colon();
+
+    [GeneratedRegex($"(?<=^|[{Mark.Ends}由是让请]|会议)(?:我|本人)(?:来|亲自|自己)?$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
+    private static partial Regex WriterBefore();
+
+    [GeneratedRegex($@"\G(?:\s?:\s?|是|为|由)(?:我|本人)(?=$|[{Mark.Ends}、])", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
+    private static partial Regex WriterBehind();
 
     // …主持周砚清 记录林晓禾, …主持：周砚清记录：林晓禾
     [GeneratedRegex($@"\G(?<colon>\s?:\s?)?(?<name>[\u4e00-\u9fff·]{{2,4}}?)(?=$|[{Mark.Ends}、]|(?:主持|记录|主讲)(?:人|员)?:)", RegexOptions.CultureInvariant, Limits.PatternTimeout)]

@@ -5,13 +5,16 @@ using BotApp.Features.MeetingLogs.QuickLog.Words;
 namespace BotApp.Features.MeetingLogs.QuickLog.Readers;
 
 /// <summary>What the readers have made of one message so far; each adds its part and marks what it took.</summary>
-internal sealed class Reading(Message message, When when, KnownPeople people)
+internal sealed class Reading(Message message, When when, KnownPeople people, string? writer)
 {
     public Message Message { get; } = message;
 
     public When When { get; } = when;
 
     public KnownPeople People { get; } = people;
+
+    /// <summary>Who says 我; null if that is not known.</summary>
+    public string? Writer { get; } = writer;
 
     /// <summary>The working text as it stands.</summary>
     public string Work => Message.Work;

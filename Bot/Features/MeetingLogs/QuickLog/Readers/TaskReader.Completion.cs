@@ -15,6 +15,8 @@ internal sealed partial class TaskReader
             return null;
 
         var behind = new Span(body.End + 1, Clauses.EndOf(text, body.End + 1));
+        if (behind.End < text.Length && OnlyHelps().IsMatch(text.AsSpan(behind.Start, behind.Length)))
+            behind = new Span(behind.End + 1, Clauses.EndOf(text, behind.End + 1));
         var next = text[behind.Start..behind.End];
         if (!DeadlineAhead().IsMatch(next) || DeadlineOnly().IsMatch(next.TrimStart()))
             return null;

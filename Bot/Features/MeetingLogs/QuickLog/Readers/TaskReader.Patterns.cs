@@ -7,6 +7,12 @@ namespace BotApp.Features.MeetingLogs.QuickLog.Readers;
 
 internal sealed partial class TaskReader
 {
+    // 许芷配合: the form names who has the task, and nobody beside.
+    private const string Helper = @"由?(?:(?!牵头|负责|主办|主抓)[\u4e00-\u9fff、和]){2,14}?(?:同志)?(?:配合|协助|协办)";
+
+    // 凌笛牵头、许芷配合
+    private const string WithHelper = $"(?<=牵头|负责|主办|主抓)、{Helper}";
+
     // 定了三件事：人事科周五前报方案: the number of things goes with it.
     [GeneratedRegex($@"^[\uE002-\uE004\s:]*(?:[0-9一二两三四五六七八九十几]+[件项个](?:事情?|事项|工作|任务):)?(?:关于(?<about>[^,。;:\s\uE001-\uE004]{{2,20}}):\s?)?(?:(?:会议|会上|支部|党组|[\u4e00-\u9fff]{{0,4}}?(?:书记|主任|领导|[局处科组]长|党委)(?=要求|指定|责成|安排|让|请))?(?<hands>(?:{TaskWords.HandsOut}))(?!假)[:\s]?)*", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex Lead();
@@ -21,7 +27,7 @@ internal sealed partial class TaskReader
     [GeneratedRegex(
         @"^(?<said>责任人|负责人|责任单位|责任科室|承办人|经办人|牵头人|牵头单位|由|交给|交)?(?::|\s|是|" +
         @"为)*(?<owner>[^,。;:\s\uE001-\uE004]{2,20}?)(?:同志)?(?<said>来办|去办|负责落实|牵头落实|负责|牵头|落实|筹备|统筹|承办|经办|办理|办|跟进|" +
-        @"盯着?|来做|去做|完成)?$",
+        $@"盯着?|来做|去做|完成)?(?:{WithHelper})?$",
         RegexOptions.CultureInvariant,
         Limits.PatternTimeout)]
     private static partial Regex OwnerOnly();
@@ -49,7 +55,7 @@ internal sealed partial class TaskReader
 
     // 办公室牵头, before 12月20日前起草总结
     [GeneratedRegex(
-        @"^由?(?<owner>[^,。;:\s\uE001-\uE004]{2,12}?)(?:同志)?(?:牵头负责|负责牵头|具体负责|牵头|负责)$",
+        $@"^由?(?<owner>[^,。;:\s\uE001-\uE004]{{2,12}}?)(?:同志)?(?:牵头负责|负责牵头|具体负责|牵头|负责)(?:{WithHelper})?$",
         RegexOptions.CultureInvariant,
         Limits.PatternTimeout)]
     private static partial Regex OwnerOfNext();
@@ -62,7 +68,7 @@ internal sealed partial class TaskReader
     [GeneratedRegex(
         $@"^(?<task>[^,。;:\s\uE001-\uE004]{{2,30}}?)(?:具体)?(?:由|交给|(?<!移)交由|" +
         $@"归)(?<owner>[^,。;:\s\uE001-\uE004]{{2,12}}?)(?:同志)?(?:来|去)?(?:负责|牵头|跟进|落实|办理|承办|办|抓|盯|对接|完成|起草|收集|" +
-        $@"整理|汇总|统计|执笔|组织|安排|保管|采购|通知|执行|推进)+(?:实施|推进|落实|完成|办理|好)?$",
+        $@"整理|汇总|统计|执笔|组织|安排|保管|采购|通知|执行|推进)+(?:实施|推进|落实|完成|办理|好)?(?:{WithHelper})?$",
         RegexOptions.CultureInvariant,
         Limits.PatternTimeout)]
     private static partial Regex Shared();
@@ -81,12 +87,12 @@ internal sealed partial class TaskReader
         Limits.PatternTimeout)]
     private static partial Regex ThingThenOffice();
 
-    [GeneratedRegex($@"^:?\s?(?:同志)?(?:{TaskWords.Charges})+", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
+    [GeneratedRegex($@"^:?\s?(?:同志)?(?:{TaskWords.Charges}|{WithHelper})+", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex LeadingCharge();
 
     [GeneratedRegex(
         @"(?:同志)?(?:负责牵头|牵头负责|负责|牵头|主抓|具体|尽快|抓紧|会后|争取|力争|务必|必须|须|需要|需|要|应|于|在|最迟|赶在|确保|,|:|" +
-        @"\s)+$",
+        $@"\s|{WithHelper})+$",
         RegexOptions.CultureInvariant,
         Limits.PatternTimeout)]
     private static partial Regex TrailingCharge();
@@ -125,6 +131,9 @@ internal sealed partial class TaskReader
 
     [GeneratedRegex("会后|散会后|下一步|接下来|后续|今后|待办|分工|任务", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex Later();
+
+    [GeneratedRegex($"^{Helper}$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
+    private static partial Regex OnlyHelps();
 
     [GeneratedRegex($"^{TaskWords.DoneOnly}$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex DoneOnly();

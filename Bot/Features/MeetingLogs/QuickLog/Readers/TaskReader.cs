@@ -62,6 +62,12 @@ internal sealed partial class TaskReader(Reading reading, DateOnly today)
             (_dueAhead, _unread, _before) = (null, null, null);
         _isNewItem = NewItem().IsMatch(between);
         _seen = clause;
+        // 凌笛牵头，许芷配合，12月5日前完成: what stands before is still open.
+        if (!_isNewItem && Joined().IsMatch(between) && OnlyHelps().IsMatch(text.AsSpan(clause.Start, clause.Length)))
+        {
+            Message.Take(clause);
+            return true;
+        }
 
         var body = WithoutLead(text, clause, out var handsOut);
         if (NamesOwnerOfNext(text, body) is { } next)

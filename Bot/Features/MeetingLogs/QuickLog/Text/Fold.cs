@@ -3,7 +3,7 @@ using System.Globalization;
 namespace BotApp.Features.MeetingLogs.QuickLog.Text;
 
 /// <summary>
-/// One writing for what is typed in several: full-width and half-width forms, the many dashes and quotes.
+/// One writing for what is typed in several: full-width and half-width forms, the many dashes and quotes, traditional characters.
 /// Every character becomes exactly one character, so an offset in the folded text is the offset in the message and
 /// values can be cut from the message as it was written (８人 is read as 8人; a topic keeps its ：).
 /// </summary>
@@ -45,7 +45,7 @@ internal static class Fold
         // Our own marks live here: a message may not bring them along.
         >= '\uE000' and <= '\uF8FF' => ' ',
         _ when char.IsControl(c) || char.GetUnicodeCategory(c) is UnicodeCategory.Format => ' ',
-        _ => c,
+        _ => Traditional.Simplify(c),
     };
 
     private static char OneHalfWidth(char c) => c is '~' ? '-' : c;

@@ -102,6 +102,17 @@ internal static partial class ChatWords
         Limits.PatternTimeout)]
     public static partial Regex ToOthers();
 
+    /// <summary>A message that says beside kind and day only what happened: 晒黑了, 停电了.</summary>
+    [GeneratedRegex(@"^[\s的上时\uE002\uE003]*(?<what>[\u4e00-\u9fff]{2,6})了[。!\s]*$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
+    public static partial Regex Befell();
+
+    /// <summary>What people do at a meeting or an outing, or that it took place.</summary>
+    [GeneratedRegex(
+        $"{TopicWords.Discusses}|{TopicWords.Does}|^[提谈说评议读看写唱选投捐交收发送植种扫搬修擦洗教帮助献办搞做上讲听学开过走跑打定组去到]|[完毕齐成幕来到去过]$|通过|批评|碰头|碰面|参加|出席|参会|结束|顺利|圆满|成功|如期|已经?",
+        RegexOptions.CultureInvariant,
+        Limits.PatternTimeout)]
+    public static partial Regex DoneAtMeetings();
+
     /// <summary>Something that one looks at: 学习强国推了党课视频; not 组织观看党课视频.</summary>
     [GeneratedRegex(
         "(?<!(?:组织|观看|收看|播放|集中|学习|集体)[^,。;!?\n]{0,16})(?:(?:会|课|党日|活动)的?(?:视频|录像|直播|节目|合影|回放)|(?:央视|电视|抖音|快手|公众号|视频号|学习强国)[^,。;!?\n]{0,6}(?:推了|更新|上线|节目))",

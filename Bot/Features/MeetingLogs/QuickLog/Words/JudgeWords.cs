@@ -33,7 +33,7 @@ internal static partial class JudgeWords
     public static partial Regex Past();
 
     /// <summary>Speaks of a meeting without saying which kind.</summary>
-    [GeneratedRegex("会(?!议?室)|党课|党日|活动|学习(?!强国)|教育(?![局厅部]|系统)|培训|慰问|志愿|调研|研讨|读书班|谈话|谈心|碰头|课", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
+    [GeneratedRegex("会(?!议?室)|党课|党日|活动|学习(?!强国)|教育(?![局厅部]|系统)|培训|慰问|志愿|调研(?!报告)|研讨|读书班|谈话|谈心|碰头|课", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     public static partial Regex Meeting();
 
     /// <summary>Cancelled, put off; not 推迟十分钟开始, not 补开了上月没开成的…, not what was decided: 定了两件事：…；车辆更新暂缓.</summary>
@@ -185,7 +185,7 @@ internal static partial class JudgeWords
         "打算|准备(?=在|于|开|召开|组织|搞|办|去|请|把|补|下|周|明|安排|[0-9一二三四五六七八九十])|计划(?!生育|书|的|落实|执行|完成|安排)|" +
         "拟(?!定|写|稿|发展|提|任|推荐|吸收|接收)|定于|定在|将于|将在|将(?:要)?(?:召开|举行|开展|组织|举办|进行)|即将|预计|预备(?!党员)|" +
         "初步定|约好|说好|想(?:开|搞|组织|去|办|补)|要(?:做完|完成|开|搞|组织|召开|办|上|去|用|参加)|得(?:开|补)|该开|会议安排|如果|要是|" +
-        "假如|等.{1,8}(?:后|再)(?:开|搞|补|定)|再(?:开|补|定|约)|待(?:开|补|召开)|下周|下个?月|明天|明日|明晚|明早|后天|今晚|晚点|待会|" +
+        "假如|等.{1,8}(?:后|再)(?:开|搞|补|定)|再(?:开|补|定|约)|待(?:开|补(?![,。;|\n ]|$)|召开)|下周|下个?月|明天|明日|明晚|明早|后天|今晚|晚点|待会|" +
         "一会儿?要|等会|回头开|过几天|改天|以后|先(?:备|登记|报备|预约|占|订)|争取|换到|改三点|改[0-9一二三四五六七八九十]+点",
         RegexOptions.CultureInvariant,
         Limits.PatternTimeout)]

@@ -1,3 +1,5 @@
+using BotApp.Features.MeetingLogs.QuickLog.Text;
+
 namespace BotApp.Features.MeetingLogs.QuickLog.Words;
 
 /// <summary>The names of the roster, for where nothing but them tells a name: 沈一舟许芷出差, 凌笛 许芷请假.</summary>
@@ -5,7 +7,7 @@ internal sealed class KnownPeople(IEnumerable<string> names)
 {
     private const int LongestName = 15;
 
-    private readonly Lazy<HashSet<string>> _names = new(() => new HashSet<string>(names.Where(n => n.Length >= 2), StringComparer.Ordinal));
+    private readonly Lazy<HashSet<string>> _names = new(() => new HashSet<string>(names.Where(n => n.Length >= 2).Select(Fold.Apply), StringComparer.Ordinal));
 
     public bool Contains(ReadOnlySpan<char> name) => _names.Value.GetAlternateLookup<ReadOnlySpan<char>>().Contains(name);
 
