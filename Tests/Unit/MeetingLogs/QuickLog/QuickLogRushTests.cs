@@ -40,6 +40,7 @@ public sealed class QuickLogRushTests
     [InlineData("党员大会昨天，请假2人：沈一舟 驻村 许芷 换药", "沈一舟:驻村; 许芷:换药")]
     [InlineData("党员大会昨天，缺席2人：沈一舟 备考 许芷 高烧", "沈一舟:备考; 许芷:高烧")]
     [InlineData("昨天党员大会，实到12人，请假：凌笛、许芷（均出差）", "凌笛:出差; 许芷:出差")]
+    [InlineData("昨天党员大会，请假：凌笛、许芷（都在外地出差），实到12人", "凌笛:在外地出差; 许芷:在外地出差")]
     [InlineData("昨天党员大会，实到12人，请假：凌笛/出差，许芷/病假", "凌笛:出差; 许芷:病假")]
     public void Absent_BesideAReasonOfTwoCharacters_IsThePersonAlone(string text, string absent) => QuickLogAssert.Fields(text, [$"absent={absent}"]);
 
@@ -99,6 +100,7 @@ public sealed class QuickLogRushTests
     [InlineData("昨天支委会，因议题较多开到6点，4人")]
     [InlineData("昨天党员大会，实到12人，周砚清主持并讲党课")]
     [InlineData("11月20日民主评议后的党员大会，14人参加")]
+    [InlineData("党课11月20日，在一楼会议室集体学习，12人")]
     public void Topic_OfWordsAboutTheMeeting_IsEmpty(string text) => QuickLogAssert.Fields(text, ["topic="]);
 
     [Theory]

@@ -93,7 +93,7 @@ internal sealed partial class AbsenceItems
     private static partial Regex WeakStart();
 
     [GeneratedRegex(
-        "^[均皆]?(?:正在(?=休|住|出|外)|因为|由于|请了(?:个)?(?=.假|.{1,3}假)|请(?=[病事产婚丧年公探哺]+假)|请了?假(?=.)|是)?",
+        "^(?:[均皆]|都(?=[在是因出]))?(?:正在(?=休|住|出|外)|因为|由于|请了(?:个)?(?=.假|.{1,3}假)|请(?=[病事产婚丧年公探哺]+假)|请了?假(?=.)|是)?",
         RegexOptions.CultureInvariant,
         Limits.PatternTimeout)]
     private static partial Regex ReasonLead();
