@@ -110,6 +110,7 @@ public sealed class QuickLogRushTests
     [InlineData("支委会昨天推迟到10点半，4人参加", "start=10:30", "end=")]
     [InlineData("支委会昨天下午2点开，拖到5点，4人参加", "start=14:00", "end=17:00")]
     [InlineData("支委会昨天10点半开的，等人等了半小时，4人参加", "start=10:30", "end=")]
+    [InlineData("上周五9点交材料，支委会4人，时间11月18日", "date=2026-11-18", "start=")]
     [InlineData("支委会 时间：11月18日（上周三）下午三点一刻到四点，4人", "start=15:15", "end=16:00")]
     public void Hours_BesideComingAndWaiting_AreThoseOfTheMeeting(string text, params string[] fields) => QuickLogAssert.Fields(text, fields);
 

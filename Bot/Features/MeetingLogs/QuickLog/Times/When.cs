@@ -152,7 +152,7 @@ internal sealed partial class When
             return false;
 
         // 11月18日（周三）下午3点, 11月18日（上周三）: the weekday only repeats it.
-        return !((day.Day is WrittenDay.Weekday || text[meeting.Where.End] is '(') && meeting.Where.End <= day.Where.Start && RightBehind().IsMatch(text.AsSpan(meeting.Where.End, day.Where.Start - meeting.Where.End)));
+        return !(meeting.Where.End <= day.Where.Start && (day.Day is WrittenDay.Weekday || text[meeting.Where.End] is '(') && RightBehind().IsMatch(text.AsSpan(meeting.Where.End, day.Where.Start - meeting.Where.End)));
     }
 
     // 下次会议12月3日9点
