@@ -12,6 +12,9 @@ public static class QuickLogFiles
     /// <summary>Sentences of a tester who knew neither code nor samples; from l101 on written at what was found weak.</summary>
     public static string Others => Path.Combine(AppContext.BaseDirectory, "QuickLog", "quick-log-others.jsonl");
 
+    /// <summary>Sentences of the morning rush, of another who knew neither.</summary>
+    public static string Rush => Path.Combine(AppContext.BaseDirectory, "QuickLog", "quick-log-rush.jsonl");
+
     /// <summary>What people write beside reports: leave, thanks, praise, tasks, news.</summary>
     public static string Chat => Path.Combine(AppContext.BaseDirectory, "QuickLog", "quick-log-chat.jsonl");
 }

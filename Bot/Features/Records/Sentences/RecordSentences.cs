@@ -49,8 +49,11 @@ internal sealed class RecordSentences
         {
             var message = new Message(sentence);
             var when = When.Read(message, writtenAt ?? officeNow, DateOnly.FromDateTime(officeNow));
-            if (NameIn(message) is not { } name || IsMeeting(sentence, officeNow, asCommand, writtenAt)
-                || !IsReport(message, when, name.Where, officeNow, asCommand))
+            if (NameIn(message) is not { } name)
+                return null;
+
+            var meeting = meetings.Parse(sentence, officeNow, asCommand, writtenAt) as QuickLogResult.Understood;
+            if (meeting is { Draft.Type: not null } || !IsReport(message, when, name.Where, officeNow, asCommand, isHeld: meeting is not null))
                 return null;
 
             return new RecordSentence(name.Register, new SentenceFields(message, name.Register, name.Where).Read(DayOf(message, when, writtenAt ?? officeNow)));
@@ -78,10 +81,7 @@ internal sealed class RecordSentences
         return SentenceWords.TalkedAbout().IsMatch(text.AsSpan(clause, name.Start - clause)) || SentenceWords.PaperAbout().IsMatch(text.AsSpan(name.End));
     }
 
-    private bool IsMeeting(string sentence, DateTime now, bool asCommand, DateTime? writtenAt) =>
-        meetings.Parse(sentence, now, asCommand, writtenAt) is QuickLogResult.Understood { Draft.Type: not null };
-
-    private static bool IsReport(Message message, When when, Span name, DateTime now, bool asCommand)
+    private static bool IsReport(Message message, When when, Span name, DateTime now, bool asCommand, bool isHeld)
     {
         var today = DateOnly.FromDateTime(now);
         // What the name itself says is no wording: 立法计划 is no plan.
@@ -101,8 +101,13 @@ internal sealed class RecordSentences
         var isHead = string.IsNullOrWhiteSpace(text[..name.Start].Trim(Mark.When, '我', '们', '部', '门', '支'));
         // The day is out of the text by now: one behind us is as good as a word of the past.
         var isPast = JudgeWords.Past().IsMatch(text) || when.Day < today;
-        return message.Quotes.Count > 0 && (isPast || SentenceWords.Done().IsMatch(text)) && (isPast || isHead || when.Day is not null);
+        // 工会活动：11月21日健步走，35人参加: what would be a meeting of no kind is of the register that heads it.
+        return (isHeld && isHead) || IsHeading(text, name, when, today) || (message.Quotes.Count > 0 && (isPast || SentenceWords.Done().IsMatch(text)) && (isPast || isHead || when.Day is not null));
     }
+
+    // 为群众办实事：11月19日加装了晾衣架
+    private static bool IsHeading(string text, Span name, When when, DateOnly today) =>
+        name.Start == 0 && name.End < text.Length && text[name.End] is ':' && when.Day <= today && SentenceWords.Done().IsMatch(text);
 
     // 刚发了 without a day is today; 上周发了 is some day we are not told.
     private static DateOnly? DayOf(Message message, When when, DateTime writtenAt) =>

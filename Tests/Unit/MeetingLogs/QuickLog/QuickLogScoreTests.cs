@@ -36,14 +36,25 @@ public sealed class QuickLogScoreTests
         Assert.True(score.WrongRate <= 0.015, score.Report());
     }
 
+    [Fact]
+    public void Parse_SentencesOfTheRush_AtLeast92PercentExactAndAtMost1PercentOfFieldsWrong()
+    {
+        var score = QuickLogScorer.Score(Parser, ScoredSentence.ReadFile(QuickLogFiles.Rush), QuickLogScorer.SamplesNow);
+
+        Assert.Equal(106, score.Results.Count);
+        Assert.True(score.ExactRate >= 0.92, score.Report());
+        Assert.True(score.WrongRate <= 0.01, score.Report());
+    }
+
     [Theory]
     [InlineData(QuickLogWhich.Samples)]
     [InlineData(QuickLogWhich.Own)]
     [InlineData(QuickLogWhich.Others)]
+    [InlineData(QuickLogWhich.Rush)]
     public void SentenceFiles_EveryExpectedText_IsAStretchOfItsSentence(QuickLogWhich which)
     {
         string[] texts = ["place", "host", "recorder", "speaker", "topic"];
-        var file = which switch { QuickLogWhich.Own => QuickLogFiles.Own, QuickLogWhich.Others => QuickLogFiles.Others, _ => QuickLogFiles.Samples };
+        var file = which switch { QuickLogWhich.Own => QuickLogFiles.Own, QuickLogWhich.Others => QuickLogFiles.Others, QuickLogWhich.Rush => QuickLogFiles.Rush, _ => QuickLogFiles.Samples };
         // An agenda on lines is one line in the topic.
         foreach (var sentence in ScoredSentence.ReadFile(file))
             Assert.All(sentence.Expected.Where(f => texts.Contains(f.Key)), f => Assert.Contains(f.Value, f.Key is "topic" ? sentence.Text.Replace('\n', '；') : sentence.Text, StringComparison.Ordinal));
@@ -55,4 +66,5 @@ public enum QuickLogWhich
     Samples,
     Own,
     Others,
+    Rush,
 }

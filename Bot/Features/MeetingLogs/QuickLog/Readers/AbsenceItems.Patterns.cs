@@ -18,8 +18,8 @@ internal sealed partial class AbsenceItems
 
     // What may follow a name: more names; a bracketed or marked reason; a reason; an absence; an end.
     [GeneratedRegex(
-        @"^(?:同志)?(?:(?<list>(?:、|/|和|及|与|以及)(?=[\u4e00-\u9fff]{2}))|" +
-        @"\s?(?<missing>请了?假|没来|没到|未到|缺席|未参加)\s?\((?<reason>[^()]{1,20})\)|\s?\((?<bracket>)(?<reason>[^()]{1,20})\)|(?::|\s?[-–—]{1,2}|,?原因[是为:]?|,?事由[是为:]?)\s?(?<reason>[^,。;!?|\n、()\s]{2,16})|" +
+        $@"^(?:同志)?(?:(?<list>(?:、|/(?!{AbsenceWords.Strong})|和|及|与|以及)(?=[\u4e00-\u9fff]{{2}}))|" +
+        $@"\s?(?<missing>请了?假|没来|没到|未到|缺席|未参加)\s?\((?<reason>[^()]{{1,20}})\)|\s?\((?<bracket>)(?<reason>[^()]{{1,20}})\)|(?::|/(?={AbsenceWords.Strong})|\s?[-–—]{{1,2}}|,?原因[是为:]?|,?事由[是为:]?)\s?(?<reason>[^,。;!?|\n、()\s]{{2,16}})|" +
         $@"(?:[0-9一二两三四五六七八九十俩仨]+(?:个人|[人名位个])(?:同志)?|等[0-9一二两三四五六七八九十]*人?|均|都|也|已|则|分别|还|又|" +
         $@"\s)*(?:(?<reason>(?:{AbsenceWords.Strong}|{AbsenceWords.Weak})[^,。;!?|" +
         $@"\n、()\s\uE003\uE004]{{0,18}}?)?(?:而)?(?<missing>(?:{AbsenceWords.Missing})(?:了|会议|本次会议|活动|学习|" +
@@ -49,6 +49,8 @@ internal sealed partial class AbsenceItems
     // Who came late, spoke, reported or was taken in was there: 王芳汇报了…, 李明带头发言, 张华接收为…; not 汇报去了, 做手术, 带孩子.
     [GeneratedRegex(
         @"^(?!.*[没未])(?:同志)?(?:因[^,。;、\s]{1,6}?|(?:临时)?有[急要]?事|身体不适|出差|外出|下乡|开会)(?:而|后|再|又|才|刚|先|只能|临时)*(?:迟到|晚到|早退|中途|提前[离退走]|离会|离场|列席|赶[回到来]|回来|返回)|" +
+        // 请假后赶到
+        @"^(?:同志)?请了?假,?[后再又才刚先]+(?:赶[回到来]|回来|返回|[来到]了|到会|到场|参加)|" +
         @"^(?:同志)?(?:还|也|又|再|先|后|都|均|则|分别|随后|接着|同时|随即|最后|首先|主动|积极)*(?:迟到|晚到|早退|中途|到会(?!计)|到场|到齐|到位|到了|赶到|赶来|回来|" +
         @"汇报(?!去)|述职|补充|提出|建议|表态|带头|带领|带病|领学|领读|领誓|领着|接收|接着|接受(?!培训|采访|治疗|审查|体检)|接任|接替|看了|看过|看完|看到|回答|回应|回顾|去年|办结|" +
         @"取得|取消|守住|学习(?:了|传达|领会|[《“\uE000])|(?:做好|做到|[做作][^,]{0,10}?(?:发言|总结|讲话|检讨|检视|表态|报告|汇报|点评|批评|说明|介绍|动员|部署|讲解|解读|辅导|" +
@@ -71,6 +73,10 @@ internal sealed partial class AbsenceItems
     [GeneratedRegex("^(?:迟到|晚到|早退|[再又先刚也后]到|汇报|带头|带领|领学|发言|主持|记录|补充|[作做]了?[^,]{0,8}?(?:发言|总结|讲话|检讨|表态|报告|汇报|点评|批评|说明|介绍|交流)|调休|轮休|补休|公休|年休|病休|倒休|退休|值班|出差|外出|公出|公差|请假|休假|事假|病假|公假|产假|住院|下乡|驻村|挂职|学习|培训|出庭|因(?=[^,。;、]{1,8}?(?:请假|缺席|没来|没到|未到|未参加|未能)))", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex SplitsReason();
 
+    // A word by itself behind a name and a space; no room and nothing that was dealt with.
+    [GeneratedRegex($@"\G\s(?<reason>(?!{TopicWords.Discusses}|[一二三四五六七八九]楼)[\u4e00-\u9fff]{{2,4}})(?<!{PlaceWords.Last})(?=$|[,。;、)\s])", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
+    private static partial Regex BehindSpace();
+
     [GeneratedRegex("^[1一](?:个人|[人名位])", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex OneMore();
 
@@ -87,7 +93,7 @@ internal sealed partial class AbsenceItems
     private static partial Regex WeakStart();
 
     [GeneratedRegex(
-        "^(?:正在(?=休|住|出|外)|因为|由于|请了(?:个)?(?=.假|.{1,3}假)|请(?=[病事产婚丧年公探哺]+假)|请了?假(?=.)|是)",
+        "^(?:[均皆]|都(?=[在是因出]))?(?:正在(?=休|住|出|外)|因为|由于|请了(?:个)?(?=.假|.{1,3}假)|请(?=[病事产婚丧年公探哺]+假)|请了?假(?=.)|是)?",
         RegexOptions.CultureInvariant,
         Limits.PatternTimeout)]
     private static partial Regex ReasonLead();

@@ -31,6 +31,8 @@ internal sealed partial class AbsenceItems(Message message, Span within, Absence
 
     private List<Absence> _known = [];
 
+    private bool _isBehindReason;
+
     /// <summary>Up to where the list was read.</summary>
     public int End { get; private set; } = within.Start;
 
@@ -73,6 +75,9 @@ internal sealed partial class AbsenceItems(Message message, Span within, Absence
             return true;
         }
 
+        // 高考 陪考: nobody stands behind a reason that only a space has ended.
+        if (_isBehindReason && text[at] is ' ' && BehindSpace().Match(text[at..within.End]) is { Success: true } another && IsNoPerson(another.Groups["reason"].ValueSpan))
+            return false;
         if ((NameAt(start) ?? NameAt(start + Post().Match(text[start..within.End]).Length)) is not { } name)
             return false;
 
@@ -101,6 +106,15 @@ internal sealed partial class AbsenceItems(Message message, Span within, Absence
 
         var said = reason.Success ? TrimReason(rest, reason.ToSpan()) : default;
         var skip = after.Length;
+        // 沈一舟 盖房: what the roster has not is why, not who.
+        if (!reason.Success && !missing && trust >= Trust.Named && people.Contains(text.AsSpan(name.Start, name.Length))
+            && BehindSpace().Match(rest, after.Length) is { Success: true } behind && IsNoPerson(behind.Groups["reason"].ValueSpan))
+        {
+            said = behind.Groups["reason"].ToSpan();
+            skip = behind.Index + behind.Length;
+            _isBehindReason = true;
+        }
+
         if (!reason.Success && trust >= Trust.Named && AfterComma().Match(rest, after.Length) is { Success: true } comma
             && NameAt(name.End + comma.Groups["reason"].Index) is null)
         {
@@ -138,6 +152,9 @@ internal sealed partial class AbsenceItems(Message message, Span within, Absence
 
         return StrongStart().IsMatch(reason.Value) || ((trust is Trust.Suspected || _found.Count > 0) && !bracketed && WeakStart().IsMatch(reason.Value));
     }
+
+    private bool IsNoPerson(ReadOnlySpan<char> word) =>
+        !people.Contains(word) && !NotNames.Never(word) && !(word.Length > 2 && Names.IsName(word));
 
     private void Flush(string? reason)
     {

@@ -44,7 +44,7 @@ internal sealed partial class AbsenceReader
 
     [GeneratedRegex(
         $@"(?<count>(?:差|缺|少|有)?{Mark.Number}(?:个人|[人名位])(?:同志|党员|委员)?)?(?:(?<reason>因[公病事私故])?(?:缺席|缺勤|缺会|未到会|未参加|未参会|未出席|未到|没[来去]成(?=的|[:(])|没去(?=的)|没来|" +
-        $@"没到|没参加|不在|(?:差|少)的|缺(?!席))|(?<reason>请假|病假|事假|公假|产假|出差|外出)|请了假)(?!会议|条|单|手续|制度|要|率|(?:人员)?[:\s]?(?:无|零|0)(?:人)?(?:$|[,。;\s]))" +
+        $@"没到|没参加|不在|(?:差|少)的|缺(?!席))|(?<reason>请假|病假|事假|公假|产假|出差|外出)|请了假)(?!会议|条|单|手续|制度|要|率|问题|现象|后(?!勤)|(?:人员)?[:\s]?(?:无|零|0)(?:人)?(?:$|[,。;\s]))" +
         $@"(?:人员|人数|同志|党员|委员|名单|情况|及原因|和原因|原因|及事由|事由|的|人|者|有|为|是|分别|共|" +
         $@"计)*(?:[:\s]?{Mark.Number}\s?(?:个人|[人名位个]|(?=[(:\s]))(?:同志)?,?)?(?:分别)?(?<sep>(?:有|为|是|分别是|原因|[:\s(]|-)*)",
         RegexOptions.CultureInvariant,
@@ -70,7 +70,11 @@ internal sealed partial class AbsenceReader
         Limits.PatternTimeout)]
     private static partial Regex Lead();
 
-    [GeneratedRegex("请假|没来|没到|缺|因为|由于|只有|唯有|唯独|就是|仅", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
+    // Any cause may stand behind it (因为下雨): it announces nobody, but makes an absence likely.
+    [GeneratedRegex("因为|由于", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
+    private static partial Regex Cause();
+
+    [GeneratedRegex("请假|没来|没到|缺|只有|唯有|唯独|就是|仅", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex MissingLead();
 
     [GeneratedRegex(

@@ -196,7 +196,7 @@ internal sealed partial class AbsenceReader
 
             var start = clause.Start + Lead().Match(_message.Work[clause.Start..clause.End]).Length;
             var trust = start > clause.Start && MissingLead().IsMatch(_message.Work[clause.Start..start]) ? AbsenceItems.Trust.Announced
-                : _hasShortfall || justFound ? AbsenceItems.Trust.Suspected
+                : _hasShortfall || justFound || Cause().IsMatch(_message.Work.AsSpan(clause.Start, start - clause.Start)) ? AbsenceItems.Trust.Suspected
                 : AbsenceItems.Trust.None;
             var known = _absent.Count;
             var items = ItemsIn(new Span(start, WithBracket(clause.End)), trust);

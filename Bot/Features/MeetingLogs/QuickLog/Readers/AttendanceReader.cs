@@ -70,8 +70,8 @@ internal sealed partial class AttendanceReader
     }
 
     /// <summary>
-    /// Whether the number behind a word belongs to the words after it: in 12人参加 2人请假 the word has its number before
-    /// it, 全体党员参加 2人发言 has none. In 党员20人实到18人 请假2人 the numbers follow their words.
+    /// Whether the number behind a word belongs to the words after it: in 12人参加 2人请假 and 12人实到 2人请假（…） the word has its
+    /// number before it, 全体党员参加 2人发言 has none. In 党员20人实到18人 请假2人 the numbers follow their words.
     /// </summary>
     private bool IsOfNextWords(Match match)
     {
@@ -79,10 +79,11 @@ internal sealed partial class AttendanceReader
             return false;
 
         var after = _message.Work.AsSpan(match.Index + match.Length);
-        if (match.Value[0] is '实' || !HasCountBefore(match))
+        var isApart = match.Value.Any(char.IsWhiteSpace);
+        if (!HasCountBefore(match) || (match.Value[0] is '实' && !isApart))
             return DoesOtherAndEnds().IsMatch(after);
 
-        return DoesOther().IsMatch(after) || match.Value.Any(char.IsWhiteSpace);
+        return DoesOther().IsMatch(after) || (isApart && match.Value[0] is not '实');
     }
 
     private bool HasCountBefore(Match match) => CountedBefore().IsMatch(_message.Work.AsSpan(0, match.Index));

@@ -74,6 +74,8 @@ internal sealed class LogJudge
     // 记 昨天参观代表之家，12人参加: whoever writes 记, a day and how many came means something that was held.
     private bool HasSubject() =>
         _reading.Type.Code is not null
+        // 民主评议党员11月24日，14人参加，周砚清主持: what has somebody in the chair was a meeting.
+        || (_reading is { Host: not null, When.Day: not null, Attendance.Present: not null })
         || (_asCommand && _reading.When.Day is not null && _reading.Attendance.Present is not null)
         || (JudgeWords.Meeting().IsMatch(_text) && (_reading.When.Day is not null || !_reading.Attendance.IsEmpty || JudgeWords.Held().IsMatch(_text)));
 

@@ -21,7 +21,7 @@ internal static partial class MeetingConventions
             End = Kept(MeetingInputs.End, reading.When.End),
             Place = Kept(MeetingInputs.Place, reading.Place),
             Expected = Kept(MeetingInputs.Expected, reading.Attendance.Expected),
-            Present = Kept(MeetingInputs.Present, reading.Attendance.Present),
+            Present = Kept(MeetingInputs.Present, IsDenied(reading) ? null : reading.Attendance.Present),
             Observers = Kept(MeetingInputs.Observers, reading.Attendance.Observers),
             Absent = Kept(MeetingInputs.Absent, reading.Absent) ?? [],
             Host = Kept(MeetingInputs.Host, reading.Host),
@@ -34,6 +34,10 @@ internal static partial class MeetingConventions
 
         T? Kept<T>(string field, T? value) => type.Keeps(field) ? value : default;
     }
+
+    // 应到5人，实到5人，许芷请假: more are absent by name than the counts leave room for.
+    private static bool IsDenied(Reading reading) =>
+        reading.Attendance is { Expected: { } expected, Present: { } present } && reading.Absent.Count > expected - present;
 
     // 刚把支委会开了 without a day is today; 上周开了支委会 is some day we are not told, 开展了4.15国家安全教育日活动 may be that day.
     private static bool IsToday(Reading reading) =>

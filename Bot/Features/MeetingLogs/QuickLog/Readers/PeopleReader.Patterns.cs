@@ -10,6 +10,7 @@ internal sealed partial class PeopleReader
         "(?<nobody>领学人?|领读人?|带队人?|带队领导|领队|谈话人|主谈人?|谈话对象|重点发言人?|发言人|召集人|联系人|监票人|计票人|总监票人|" +
         "点评人?|宣读人|传达人|记分|领誓人?|带领)|" +
         "(?<both>(?<label>主持(?:人|者)?(?:[并/和与及]|并?兼任?)(?:会议)?记录(?:人|员)?(?:都|均|皆)?(?=[:是为]))|主持(?:会议|大会)?(?:[并/和与]|并?兼任?)(?:[做作]|负责|担任)?(?:会议)?记录(?=$|[,。;|\\s]))|" +
+        "(?<lectures>主持(?:会议|大会)?(?:[并/和与]|并?兼任?)(?:主讲|讲课|授课)(?=$|[,。;|\\s]))|" +
         "(?<host>(?<label>主持(?:座谈|会议|研讨|活动|会)的(?=是)|会议主持人|主持人|主持者|会议主持)|主持(?!词|工作|稿|得|有|正常))|" +
         "(?<recorder>(?<=[\\u4e00-\\u9fff]{2})记的(?=$|[,。;|\\s])|(?<label>会议记录人|会议记录员|记录人|记录员|记录者)|(?:(?:做|作|负责|担任)的?)?(?:会议)?记录(?!日期|时间|本|表|仪|簿|片|如下|了|下来|在案|完整|齐全|模板|及时|规范|详细|清楚|清晰|翔实|准确|到位|归档|存档|备查|另附|见))|" +
         "(?<speaker>(?<label>主讲人|主讲老师|主讲嘉宾|主讲者|主讲专家|授课人|授课老师|辅导老师|辅导教师|辅导专家|辅导人|培训老师|培训讲师|培训教师|任课老师|主讲教师|授课教师|授课专家|授课讲师|讲课人|讲课老师|(?:讲课|" +
@@ -23,6 +24,9 @@ internal sealed partial class PeopleReader
         RegexOptions.CultureInvariant,
         Limits.PatternTimeout)]
     private static partial Regex RoleWords();
+
+    [GeneratedRegex(@"(?<=[\u4e00-\u9fff])\((?:[^(),。;|\n\s]{1,8}[、兼])?$", RegexOptions.CultureInvariant | RegexOptions.RightToLeft, Limits.PatternTimeout)]
+    private static partial Regex OpenedBefore();
 
     [GeneratedRegex(
         "由|委托|委派|指派|指定|授权|请来了?|请到了?|请了|邀请了?|特邀|轮到|是|为|请|让|听取?|会议|活动|支部|大会|仍|还是|给|当天|同时",
@@ -38,7 +42,7 @@ internal sealed partial class PeopleReader
 
     [GeneratedRegex(
         "主持|记录|主讲|讲课|授课|议了|研究(?!室|院|所|会|员|生)|商议|讨论|听取|应到|实到|参加|列席|出席|缺席|请假|地点|时间|主题|内容|议题|题目|召开|会议|宣布|传达|学习|领学|总结|带领|" +
-        "同志|讲了|讲的|讲(?!师|座|解|团)|作了|的(?=会议|活动|支部|是|[^\\u4e00-\\u9fff]|$)|并|到会|参会|开场|就|在|对|了|等|担任|兼任|暂代",
+        "同志|讲了|讲的|讲(?!师|座|解|团)|作了|的(?=会议|活动|支部|是|[^\\u4e00-\\u9fff]|$)|并|到会|参会|开场|就|在|对|了|等|担任|兼任|暂代|代$",
         RegexOptions.CultureInvariant,
         Limits.PatternTimeout)]
     private static partial Regex ValueEnds();

@@ -18,9 +18,9 @@ internal sealed partial class PeopleReader
         if (Between().Match(text, 0, end) is { Success: true } between)
             end = between.Index;
 
-        // 周砚清（主持）、林晓禾（记录）
-        if (end > 1 && text[end - 1] is '(' && word.Index + word.Length < text.Length && text[word.Index + word.Length] is ')')
-            return InBrackets(end - 1);
+        // 周砚清（主持）、林晓禾（记录）, 骆松筠（组长、主持）
+        if (word.Index + word.Length < text.Length && text[word.Index + word.Length] is ')' && OpenedBefore().Match(text, 0, end) is { Success: true } opened)
+            return InBrackets(opened.Index);
 
         var start = end;
         while (start > 0 && end - start < 30 && !Mark.EndsWord(text[start - 1]) && !char.IsAsciiDigit(text[start - 1]) && text[start - 1] is not ('”' or '》' or '“' or '《'))

@@ -20,6 +20,9 @@ internal sealed partial class PeopleReader
 
         /// <summary>主持兼记录：白帆.</summary>
         HostAndRecorder,
+
+        /// <summary>苏知远主持并主讲.</summary>
+        HostAndSpeaker,
     }
 
     private readonly Message _message;
@@ -50,7 +53,7 @@ internal sealed partial class PeopleReader
             return;
         }
 
-        reading.Speaker = reader.Text(Role.Speaker, reading.Writer);
+        reading.Speaker = reader.Text(Role.Speaker, reading.Writer) ?? (reading.Type.Has(WritingConvention.Lectured) ? reader.BesideTitle() : null);
         reading.LectureEnd = reader._lectureEnd;
     }
 
@@ -146,6 +149,7 @@ internal sealed partial class PeopleReader
 
     private static Role RoleOf(Match word) =>
         word.Groups["both"].Success ? Role.HostAndRecorder
+        : word.Groups["lectures"].Success ? Role.HostAndSpeaker
         : word.Groups["host"].Success ? Role.Host
         : word.Groups["recorder"].Success ? Role.Recorder
         : word.Groups["speaker"].Success ? Role.Speaker
@@ -153,10 +157,10 @@ internal sealed partial class PeopleReader
 
     private void Keep(Role role, Span named)
     {
-        if (role is Role.HostAndRecorder)
+        if (role is Role.HostAndRecorder or Role.HostAndSpeaker)
         {
             Keep(Role.Host, named);
-            Keep(Role.Recorder, named);
+            Keep(role is Role.HostAndRecorder ? Role.Recorder : Role.Speaker, named);
             return;
         }
 

@@ -21,8 +21,8 @@ internal sealed partial class PlaceReader
         "跟|由|对|如期|顺利|圆满|和|与";
 
     [GeneratedRegex(
-        $@"(?:会议地点|活动地点|地点|地址|(?<![\u4e00-\u9fff0-9])(?:会场|场地|场所|位置|会议室|教室))(?:就|设)?(?:(?:[:\s]|在|是|为|定在|设在|" +
-        $@"选在|放在|安排在|改在|改到|于)+|(?<=地点|地址|会场)(?=[\u4e00-\u9fff]))(?<place>{Words}+(?:\((?:[^()]{{1,12}})\))?)",
+        $@"(?:会议地点|活动地点|地点|地址|(?<![\u4e00-\u9fff0-9])(?:会场|场地|场所|位置|会议室|教室|地方))(?:就|设)?(?:(?:[:\s]|在|是|为|定在|设在|" +
+        $@"选在|放在|安排在|改在|改到|于)+|(?<=地点|地址|会场)(?=[\u4e00-\u9fff]))(?:[由从][^,。;!?|\n]{{1,14}}?[改换移挪搬调变]整?[到至在为])?(?<place>{Words}+(?:\((?:[^()]{{1,12}})\))?)",
         RegexOptions.CultureInvariant,
         Limits.PatternTimeout)]
     private static partial Regex Label();
@@ -31,7 +31,7 @@ internal sealed partial class PlaceReader
         @"^(?:在|于)(?:(?:(?!学习|传达|领学|召开)[^,。;!?|\n()]){2,40}?|" +
         // …在中央政治局第二十次集体学习时的讲话, …在主持召开座谈会时的讲话: the occasion may be called so, after what is no room.
         $@"(?:(?!(?:学习|传达|领学|召开)(?!的)(?<=(?:{PlaceWords.Last})(?:里面?|内)?..))[^,。;!?|\n()在]){{2,60}}?(?:时|上|中|后|期间|之际)(?:所?(?:作出?|发表))?的?(?:系列|重要)*)" +
-        @"(?:讲话|批示|指示|报告|致辞|论述|文章|回信|贺信|演讲)",
+        @"(?:讲话|批示|指示|报告(?!厅)|致辞|论述|文章|回信|贺信|演讲)",
         RegexOptions.CultureInvariant,
         Limits.PatternTimeout)]
     private static partial Regex GivenThere();
@@ -41,14 +41,14 @@ internal sealed partial class PlaceReader
 
     [GeneratedRegex(
         $@"(?<!正)(?:{InWord})(?!{OneCharacter})(?<place>{Words}{{2,20}}?)(?:里面?|内)?(?:[\uE002\uE003\uE004]|(?={Opens}|" +
-        $@"{PlaceWords.Acts}))",
+        $@"{PlaceWords.Acts}|{PlaceWords.Onto}))",
         RegexOptions.CultureInvariant,
         Limits.PatternTimeout)]
     private static partial Regex OpenedIn();
 
     [GeneratedRegex(
         $@"(?:{InWord}|就在|设在|放在|定在|挪到|挪在|移到|移至|换到|搬到|借|(?<![使采启停利专挪占公租])用|借用)(?!{OneCharacter})(?<place>{Words}{{2,20}}?)(?={Opens}|" +
-        $@"{PlaceWords.Acts}|$|[,。;!?|\n\s()]|[\uE001-\uE004])",
+        $@"{PlaceWords.Acts}|{PlaceWords.Onto}|$|[,。;!?|\n\s()]|[\uE001-\uE004])",
         RegexOptions.CultureInvariant,
         Limits.PatternTimeout)]
     private static partial Regex StoodIn();
@@ -57,10 +57,10 @@ internal sealed partial class PlaceReader
     private static partial Regex At();
 
     [GeneratedRegex(
-        $@"(?:(?<!内容(?:是|为|:)?)参观了?|走进|来到|到达|抵达|前往|奔赴|赶赴|赴|" +
+        $@"(?:(?<!内容(?:是|为|:)?)参观了?|走进|来到|(?<![未没])(?:到达|抵达)|前往|奔赴|赶赴|赴|" +
         $@"(?<![及遇达直找想看得收感受做签报迟应实听等大延扩推派分涉提谈说讲轮排调换转])到了?(?!达|会|场|底|位|齐|的|课|期)|" +
         $@"(?<![过出回下上进失除送带寄没未])去[了的]?是?(?!年|有))(?:一趟|趟|一次)?(?![的了有])(?<place>{Words}{{2,16}}?)(?=$|[,。;!?|\n\s()]|" +
-        $@"[\uE001-\uE004]|{PlaceWords.Acts}|报到|开展|进村|进社区|参加|参与|出席|(?<=[馆园校局院区村站厅所心])(?:看|学|讲|听|旁听|敬献))",
+        $@"[\uE001-\uE004]|{PlaceWords.Acts}|{PlaceWords.Onto}|报到|开展|进村|进社区|参加|参与|出席|(?<=[馆园校局院区村站厅所心])(?:看|学|讲|听|旁听|敬献))",
         RegexOptions.CultureInvariant,
         Limits.PatternTimeout)]
     private static partial Regex WentTo();
@@ -118,7 +118,7 @@ internal sealed partial class PlaceReader
     [GeneratedRegex(@"(?:商定|商量|定了|决定|议定|敲定|确定|下一?[次期回]|拟于|定于|计划)[^,。;!?\n]{0,12}(?:党日|党课|大会|会议|活动|培训|调研|参观|座谈)[^,。;!?\n]{0,8},$", RegexOptions.CultureInvariant | RegexOptions.RightToLeft, Limits.PatternTimeout)]
     private static partial Regex OfNext();
 
-    [GeneratedRegex("^(?:[A-Za-z]?[0-9]{3,4}|[东西南北]?[0-9一二三四五六七八九十]+号?楼[0-9]{3,4})(?:室|房间)?$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
+    [GeneratedRegex("^(?:(?:机关|办公楼|主楼|[A-Za-z]座)?[A-Za-z]?[0-9]{3,4}|[东西南北]?[0-9一二三四五六七八九十]+号?楼[0-9]{3,4})(?:室|房间)?$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex RoomNumber();
 
     // 祭扫烈士墓
@@ -150,7 +150,7 @@ internal sealed partial class PlaceReader
     [GeneratedRegex(
         $"^{PlaceWords.Errands}|" +
         @"^环[湖城山江河]?$|^因|扩大|[0-9一二两三四五六七八九十几]+[个家户]|(?:改到|改在|^[爬登]山|^有|室内$|户外$|基础上|期间|^(?:参加|参与|出席|主持|接受)|领导下|会上|会前|" +
-        @"会后|之前|之后|以后|以前|过程中|中$|方面$|工作$|(?<!之)家$|家中$|家里$|家门|时$|任$|岗$|职$|外地|外面|场的|此|该|(?<!沿)线$|于$|领导小组(?:办公室|办)$|农村委$|" +
+        @"会后|之前|之后|以后|以前|过程中|(?<![一二三四五六七八九十])中$|方面$|工作$|(?<!之)家$|家中$|家里$|家门|时$|任$|岗$|职$|外地|外面|场的|此|该|(?<!沿)线$|于$|领导小组(?:办公室|办)$|农村委$|" +
         @"人$|们$|党员$|(?:人员|职工|干部|委员|成员|教师|学员|师生|分子)$|群众$|户$|者$|同志)|了(?!望)|^(?:室内|室外|会(?!议室|议厅|议中心|客|场|展|馆)|全|一起|场|乡里|县里|省里|市里|区里|家|单位|" +
         @"这里|那里|哪|[这那本该一][堂节次场个](?!室)|目前|当前|最后|讨论|学习|书记(?!办公室)|支委)",
         RegexOptions.CultureInvariant,

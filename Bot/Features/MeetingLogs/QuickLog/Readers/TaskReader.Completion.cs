@@ -113,6 +113,11 @@ internal sealed partial class TaskReader
         !text.AsSpan(clause.Start, clause.Length).ContainsAnyInRange(Mark.Due, Mark.Taken)
         && text[clause.End - 1] is not '的' && IsToDo(text[clause.Start..clause.End], isLater: false);
 
+    private static (Span Owner, Span Task)? AfterOwner(string text, Span item) =>
+        OwnerAsLabel().Match(text[item.Start..item.End]) is { Success: true } label && Owners.Whole(text, Shift(label.Groups["owner"], item.Start), announced: true) is { } owner
+            ? (owner, item with { Start = item.Start + label.Length })
+            : null;
+
     // 王芳做海报，12月1日前; 王芳做海报（12月1日前）: the day makes a task of the clause before it.
     private bool BelongsBack(string text, Span body, bool isListed)
     {
@@ -142,7 +147,7 @@ internal sealed partial class TaskReader
             if ((next >= 0 && Owners.Leading(text, before with { Start = next + 1 }) is not null) || !IsToDo(text[rest..before.End], isLater: isListed) || !Add(Trim(text, new Span(rest, before.End), LeadingCharge()), owner, due))
                 return false;
         }
-        else if (!isListed || !Add(before, null, due))
+        else if (!isListed || !(AfterOwner(text, before) is var (named, charge) ? Add(charge, named, due) : Add(before, null, due)))
         {
             return false;
         }

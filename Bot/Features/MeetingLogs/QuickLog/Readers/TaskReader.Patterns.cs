@@ -26,7 +26,7 @@ internal sealed partial class TaskReader
 
     [GeneratedRegex(
         @"^(?<said>责任人|负责人|责任单位|责任科室|承办人|经办人|牵头人|牵头单位|由|交给|交)?(?::|\s|是|" +
-        @"为)*(?<owner>[^,。;:\s\uE001-\uE004]{2,20}?)(?:同志)?(?<said>来办|去办|负责落实|牵头落实|负责|牵头|落实|承办|经办|办理|办|跟进|" +
+        @"为)*(?<owner>[^,。;:\s\uE001-\uE004]{2,20}?)(?:同志)?(?<said>来办|去办|负责落实|牵头落实|负责|牵头|落实|筹备|统筹|承办|经办|办理|办|跟进|" +
         $@"盯着?|来做|去做|完成)?(?:{WithHelper})?$",
         RegexOptions.CultureInvariant,
         Limits.PatternTimeout)]
@@ -48,6 +48,10 @@ internal sealed partial class TaskReader
 
     [GeneratedRegex($"{DateRoles.DealtWith}|^(?:{DateRoles.Deals})了?[^由请让\uE001]{{0,20}}\uE001", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex DealtWith();
+
+    // 许芷：海报
+    [GeneratedRegex(@"^(?<owner>[^,。;:\s\uE001-\uE004]{2,20}):\s?(?=[\u4e00-\u9fff])", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
+    private static partial Regex OwnerAsLabel();
 
     // 办公室牵头, before 12月20日前起草总结
     [GeneratedRegex(

@@ -14,7 +14,7 @@ internal sealed class Message
     public Message(string original)
     {
         Original = original;
-        Folded = Fold.Apply(original);
+        Folded = Slashes.AsSeparators(Fold.Apply(original));
         Quotes = Quotation.Find(Folded);
         _work = Folded.ToCharArray();
         foreach (var quote in Quotes)

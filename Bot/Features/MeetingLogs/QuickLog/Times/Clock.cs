@@ -57,6 +57,8 @@ internal static partial class Clock
         // 拖到下午4点才开
         : PutOffBefore().IsMatch(before) && StartAfter().IsMatch(after) ? ClockRole.Start
         // 开支委会到十点，七点半开始的
+        // 推迟到10点半
+        : MovedBefore().IsMatch(before) ? ClockRole.Start
         : UntilBefore().IsMatch(before) ? ClockRole.End
         : BegunBefore().IsMatch(before) ? ClockRole.Start
         : StartAfter().IsMatch(after) ? ClockRole.Start
@@ -109,8 +111,11 @@ internal static partial class Clock
         Limits.PatternTimeout)]
     private static partial Regex EndAfter();
 
-    [GeneratedRegex("(?:到|至|(?:结束|散会|终止|完成)(?:时间|于|都|已经?|时)?[:是为在]?\\s?)$", RegexOptions.CultureInvariant | RegexOptions.RightToLeft, Limits.PatternTimeout)]
+    [GeneratedRegex("(?:(?<![报签])到|至|(?:结束|散会|终止|完成)(?:时间|于|都|已经?|时)?[:是为在]?\\s?)$", RegexOptions.CultureInvariant | RegexOptions.RightToLeft, Limits.PatternTimeout)]
     private static partial Regex UntilBefore();
+
+    [GeneratedRegex("(?:推迟|推后|延后|延迟|提前|改|调整|挪)(?:到|至)了?$", RegexOptions.CultureInvariant | RegexOptions.RightToLeft, Limits.PatternTimeout)]
+    private static partial Regex MovedBefore();
 
     [GeneratedRegex("(?:[拖等推调改挪移延]|推迟|推后|延后|延迟)(?:到|至)了?$", RegexOptions.CultureInvariant | RegexOptions.RightToLeft, Limits.PatternTimeout)]
     private static partial Regex PutOffBefore();

@@ -151,8 +151,8 @@ internal sealed partial class When
         if (day.Where == meeting.Where || day.Day == meeting.Day)
             return false;
 
-        // 11月18日（周三）下午3点: the weekday only repeats it.
-        return !(day.Day is WrittenDay.Weekday && meeting.Where.End <= day.Where.Start && RightBehind().IsMatch(text.AsSpan(meeting.Where.End, day.Where.Start - meeting.Where.End)));
+        // 11月18日（周三）下午3点, 11月18日（上周三）: the weekday only repeats it.
+        return !(meeting.Where.End <= day.Where.Start && (day.Day is WrittenDay.Weekday || text[meeting.Where.End] is '(') && RightBehind().IsMatch(text.AsSpan(meeting.Where.End, day.Where.Start - meeting.Where.End)));
     }
 
     // 下次会议12月3日9点

@@ -33,7 +33,7 @@ internal static partial class JudgeWords
     public static partial Regex Past();
 
     /// <summary>Speaks of a meeting without saying which kind.</summary>
-    [GeneratedRegex("会(?!议?室)|党课|党日|活动|学习(?!强国)|教育|培训|慰问|志愿|调研(?!报告)|研讨|读书班|谈话|谈心|碰头|课", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
+    [GeneratedRegex("会(?!议?室)|党课|党日|活动|学习(?!强国)|教育(?![局厅部]|系统)|培训|慰问|志愿|调研(?!报告)|研讨|读书班|谈话|谈心|碰头|课", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     public static partial Regex Meeting();
 
     /// <summary>Cancelled, put off; not 推迟十分钟开始, not 补开了上月没开成的…, not what was decided: 定了两件事：…；车辆更新暂缓.</summary>
