@@ -24,7 +24,7 @@ public sealed class QuickLogPropertyTests
 
     [Fact]
     public void Parse_AnyText_NeverThrowsAndQuotesTheMessage() =>
-        Any.Sample(text => TextValues(Parser.Parse(text, QuickLogScorer.SamplesNow, asCommand: true)).All(value => text.Contains(value, StringComparison.Ordinal)), iter: 4000);
+        Any.Sample(text => TextValues(Parser.Parse(text, QuickLogScorer.SamplesNow, asCommand: true)).All(value => Quotes(text, value)), iter: 4000);
 
     [Fact]
     public void Parse_AnyText_GivesTheSameTwice() =>
@@ -100,6 +100,9 @@ public sealed class QuickLogPropertyTests
 
         static string Render(string text) => string.Join('\n', QuickLogFields.Of(Parser.Parse(text, QuickLogScorer.SamplesNow)).OrderBy(f => f.Key));
     }
+
+    // The lines of an agenda stand behind each other, as a topic has one line; each is quoted.
+    private static bool Quotes(string text, string value) => value.Split('；').All(line => text.Contains(line, StringComparison.Ordinal));
 
     private static IEnumerable<string> TextValues(QuickLogResult result)
     {
