@@ -3,6 +3,7 @@ using BotApp.Cards.Meetings;
 using BotApp.Features.MeetingLogs;
 using BotApp.Office.Registers;
 using BotApp.Office.Roster;
+using BotApp.Sentences.Meetings;
 
 namespace BotApp.Features.Demo;
 

@@ -1,5 +1,5 @@
 using BotApp.Cards.General;
-using BotApp.Features.MeetingLogs.QuickLog;
+using BotApp.Sentences.Meetings;
 using BotApp.Features.Records;
 using BotApp.Features.Records.Sentences;
 using BotApp.Features.Settings;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using BotApp.Cards.Meetings;
 using BotApp.Office.Registers;
+using BotApp.Sentences.Meetings;
 using BotApp.Storage.Records;
 
 namespace BotApp.Features.MeetingLogs;

@@ -1,6 +1,6 @@
 using BotApp.Cards;
 using BotApp.Cards.General;
-using BotApp.Features.MeetingLogs.QuickLog;
+using BotApp.Sentences.Meetings;
 using BotApp.Office.Registers;
 using BotApp.Office.Rights;
 using BotApp.Turns;

@@ -10,6 +10,7 @@ using BotApp.Office.Registers;
 using BotApp.Office.Rights;
 using BotApp.Office.Roster;
 using BotApp.Office.Settings;
+using BotApp.Sentences.Meetings;
 using BotApp.Storage.Records;
 using BotApp.Storage.Units;
 using BotApp.Turns;

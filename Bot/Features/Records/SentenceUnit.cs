@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using BotApp.Features.MeetingLogs.QuickLog.Text;
+using BotApp.Sentences.Text;
 using BotApp.Office.Roster;
 using BotApp.Turns;
 

@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
-using BotApp.Features.MeetingLogs.QuickLog.Text;
-using BotApp.Features.MeetingLogs.QuickLog.Times;
-using Calendar = BotApp.Features.MeetingLogs.QuickLog.Times.Calendar;
+using BotApp.Sentences.Text;
+using BotApp.Sentences.Times;
+using Calendar = BotApp.Sentences.Times.Calendar;
 
 namespace BotApp.Features.Settings;
 

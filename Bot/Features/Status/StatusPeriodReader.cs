@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using BotApp.Features.MeetingLogs.QuickLog.Text;
+using BotApp.Sentences.Text;
 using BotApp.Office;
 
 namespace BotApp.Features.Status;

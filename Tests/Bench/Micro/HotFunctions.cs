@@ -5,7 +5,7 @@ using BotApp.Cards;
 using BotApp.Cards.General;
 using BotApp.Cards.Texts;
 using BotApp.Features.MeetingLogs;
-using BotApp.Features.MeetingLogs.QuickLog;
+using BotApp.Sentences.Meetings;
 using BotApp.Office.Figures;
 using BotApp.Office.Registers;
 using BotApp.Office.Roster;

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using BotApp.Features.MeetingLogs.QuickLog;
+using BotApp.Sentences.Meetings;
 using BotApp.Protocol;
 using BotApp.Tests.Support.Protocol;
 using BotApp.Tests.Support.QuickLog;

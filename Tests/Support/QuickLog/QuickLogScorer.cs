@@ -1,4 +1,4 @@
-using BotApp.Features.MeetingLogs.QuickLog;
+using BotApp.Sentences.Meetings;
 
 namespace BotApp.Tests.Support.QuickLog;
 

@@ -1,6 +1,6 @@
 using BotApp.Cards.Meetings;
 using BotApp.Features.MeetingLogs;
-using BotApp.Features.MeetingLogs.QuickLog;
+using BotApp.Sentences.Meetings;
 using BotApp.Office.Registers;
 using BotApp.Seeds;
 

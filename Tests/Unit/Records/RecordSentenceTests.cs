@@ -1,5 +1,5 @@
 using System.Text.Json;
-using BotApp.Features.MeetingLogs.QuickLog;
+using BotApp.Sentences.Meetings;
 using BotApp.Features.Records.Sentences;
 using BotApp.Office.Registers;
 using BotApp.Seeds;

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
-using BotApp.Features.MeetingLogs.QuickLog;
-using BotApp.Features.MeetingLogs.QuickLog.Text;
-using BotApp.Features.MeetingLogs.QuickLog.Times;
-using BotApp.Features.MeetingLogs.QuickLog.Words;
+using BotApp.Sentences.Meetings;
+using BotApp.Sentences.Text;
+using BotApp.Sentences.Times;
+using BotApp.Sentences.Words;
 using BotApp.Office.Registers;
 
 namespace BotApp.Features.Records.Sentences;

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
-using BotApp.Features.MeetingLogs.QuickLog.Text;
+using BotApp.Sentences.Text;
 using BotApp.Office.Registers;
 
 namespace BotApp.Features.Records.Sentences;

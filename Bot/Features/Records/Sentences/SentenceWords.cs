@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using BotApp.Features.MeetingLogs.QuickLog.Text;
+using BotApp.Sentences.Text;
 
 namespace BotApp.Features.Records.Sentences;
 

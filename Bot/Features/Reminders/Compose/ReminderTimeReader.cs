@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using BotApp.Features.MeetingLogs.QuickLog.Text;
-using BotApp.Features.MeetingLogs.QuickLog.Times;
+using BotApp.Sentences.Text;
+using BotApp.Sentences.Times;
 using BotApp.Features.Reminders.Model;
 using BotApp.Office;
 using BotApp.Office.Calendar;

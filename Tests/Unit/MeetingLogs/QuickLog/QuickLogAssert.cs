@@ -1,4 +1,4 @@
-using BotApp.Features.MeetingLogs.QuickLog;
+using BotApp.Sentences.Meetings;
 using BotApp.Tests.Support.QuickLog;
 
 namespace BotApp.Tests.Unit.MeetingLogs.QuickLog;

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using BotApp.Features.MeetingLogs.QuickLog;
+using BotApp.Sentences.Meetings;
 using BotApp.Tests.Support.QuickLog;
 using CsCheck;
 

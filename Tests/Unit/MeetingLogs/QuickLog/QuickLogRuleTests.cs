@@ -1,6 +1,5 @@
 using System.Globalization;
-using BotApp.Features.MeetingLogs;
-using BotApp.Features.MeetingLogs.QuickLog;
+using BotApp.Sentences.Meetings;
 using BotApp.Tests.Support.QuickLog;
 
 namespace BotApp.Tests.Unit.MeetingLogs.QuickLog;

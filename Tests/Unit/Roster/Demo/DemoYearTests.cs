@@ -1,9 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
 using BotApp.Features.Demo;
-using BotApp.Features.MeetingLogs;
 using BotApp.Office.Registers;
 using BotApp.Office.Roster;
+using BotApp.Sentences.Meetings;
 using BotApp.Tests.Unit.Office.Registers;
 
 namespace BotApp.Tests.Unit.Roster.Demo;

@@ -1,0 +1,22 @@
+namespace BotApp.Sentences.Meetings;
+
+/// <summary>What a sentence turned out to be.</summary>
+public abstract record QuickLogResult
+{
+    private QuickLogResult()
+    {
+    }
+
+    /// <summary>A question, a greeting, a plan, a cancellation, a template: nothing that was held.</summary>
+    public sealed record NotALog : QuickLogResult;
+
+    /// <summary>The report of a held meeting; fields that the sentence does not state are empty.</summary>
+    public sealed record Understood(MeetingDraft Draft) : QuickLogResult
+    {
+        /// <summary>Another meeting of which the message speaks, and of which nothing is read.</summary>
+        public NamedMeeting? Another { get; init; }
+    }
+}
+
+/// <summary>A meeting by its kind, and by its day where it has one of its own.</summary>
+public sealed record NamedMeeting(string Type, DateOnly? Date);

@@ -1,0 +1,244 @@
+using System.Text.RegularExpressions;
+using BotApp.Sentences.Text;
+using BotApp.Sentences.Words;
+
+namespace BotApp.Sentences.Meetings.Readers;
+
+/// <summary>
+/// A list of absentees: names, each or several with a reason (班超群、费宁因私请假，慕容晴（挂职）). Where a name ends is
+/// told by what follows: the reason must begin like one.
+/// </summary>
+internal sealed partial class AbsenceItems(Message message, Span within, AbsenceItems.Trust trust, KnownPeople people, bool isCounted)
+{
+    public enum Trust
+    {
+        /// <summary>A clause like any other.</summary>
+        None,
+
+        /// <summary>Fewer came than should have, or the neighbour is an absence.</summary>
+        Suspected,
+
+        /// <summary>缺席安然（住院）: a person should follow, but 请假条 does too.</summary>
+        Named,
+
+        /// <summary>缺席：…</summary>
+        Announced,
+    }
+
+    private readonly List<Span> _pending = [];
+
+    private readonly List<Absence> _found = [];
+
+    private List<Absence> _known = [];
+
+    private bool _isBehindReason;
+
+    /// <summary>Up to where the list was read.</summary>
+    public int End { get; private set; } = within.Start;
+
+    /// <summary>Adds what it finds to <paramref name="absent"/>; false if nothing reads like an absence.</summary>
+    public bool Read(List<Absence> absent, string? defaultReason)
+    {
+        _known = absent;
+        var at = within.Start;
+        while (at < within.End && ReadOne(ref at))
+        {
+        }
+
+        Flush(reason: null);
+        foreach (var found in _found)
+        {
+            var one = found.Reason is null ? found with { Reason = defaultReason } : found;
+            var known = absent.FindIndex(a => a.Name == one.Name || IsNicknameOf(one.Name, a.Name));
+            if (known < 0)
+                absent.Add(one);
+            else if (absent[known].Reason is null)
+                absent[known] = absent[known] with { Reason = one.Reason };
+        }
+
+        return _found.Count > 0;
+    }
+
+    // 唐寅 … 老唐身体不舒服
+    private static bool IsNicknameOf(string shortName, string name) =>
+        shortName.Length == 2 && shortName[0] is '老' or '小' && shortName[1] == name[0];
+
+    private bool ReadOne(ref int at)
+    {
+        var text = message.Work;
+        var start = at + Glue().Match(text[at..within.End]).Length;
+        // 沈一舟许芷出差
+        if (people.LengthBeforeAnother(text.AsSpan(start, within.End - start)) is > 0 and var length)
+        {
+            at = start + length;
+            _pending.Add(new Span(start, at));
+            return true;
+        }
+
+        // 高考 陪考: nobody stands behind a reason that only a space has ended.
+        if (_isBehindReason && text[at] is ' ' && BehindSpace().Match(text[at..within.End]) is { Success: true } another && IsNoPerson(another.Groups["reason"].ValueSpan))
+            return false;
+        if ((NameAt(start) ?? NameAt(start + Post().Match(text[start..within.End]).Length)) is not { } name)
+            return false;
+
+        // 缺习凌笛: the roster has 凌笛.
+        if (name.Length > 2 && !people.Contains(text.AsSpan(name.Start, name.Length)) && people.Contains(text.AsSpan(name.Start + 1, name.Length - 1)))
+            name = name with { Start = name.Start + 1 };
+
+        // 请假，后来还是来了: that may be told in the next clause.
+        if (CameAllTheSame().IsMatch(text.AsSpan(name.End)))
+            return false;
+
+        var rest = text[name.End..within.End];
+        // 请假2人，公派1人，…: the count said, another one counts another kind of absence.
+        if (isCounted && _pending.Count == 0 && OneMore().IsMatch(rest))
+            return false;
+
+        var after = Follower().Match(rest);
+        var reason = after.Groups["reason"];
+        var missing = after.Groups["missing"].Success;
+        if (after.Groups["list"].Success)
+        {
+            _pending.Add(name);
+            at = name.End + after.Length;
+            return true;
+        }
+
+        var said = reason.Success ? TrimReason(rest, reason.ToSpan()) : default;
+        var skip = after.Length;
+        // 沈一舟 盖房: what the roster has not is why, not who.
+        if (!reason.Success && !missing && trust >= Trust.Named && people.Contains(text.AsSpan(name.Start, name.Length))
+            && BehindSpace().Match(rest, after.Length) is { Success: true } behind && IsNoPerson(behind.Groups["reason"].ValueSpan))
+        {
+            said = behind.Groups["reason"].ToSpan();
+            skip = behind.Index + behind.Length;
+            _isBehindReason = true;
+        }
+
+        if (!reason.Success && trust >= Trust.Named && AfterComma().Match(rest, after.Length) is { Success: true } comma
+            && NameAt(name.End + comma.Groups["reason"].Index) is null)
+        {
+            // （凌云，出差）
+            said = TrimReason(rest, comma.Groups["reason"].ToSpan());
+            skip = comma.Index + comma.Length;
+        }
+
+        // 除龙井外都到了，龙井在北京开会: who is missing already may be given a reason.
+        var awaited = reason.Success && _known.Exists(a => a.Reason is null && message.Cut(name) == a.Name);
+        if (!awaited && !IsConvincing(rest, reason, missing, after.Groups["bracket"].Success))
+            return false;
+
+        _pending.Add(name);
+        if (_pending.Count > 1 && EachHisOwn().Match(rest) is { Success: true } each)
+        {
+            Deal(Reasons(name.End, each.Groups["reasons"]));
+            at = End = name.End + each.Length;
+            return true;
+        }
+
+        Flush(said.IsEmpty ? null : message.Cut(new Span(name.End + said.Start, name.End + said.End)));
+        at = End = name.End + skip;
+        return true;
+    }
+
+    private bool IsConvincing(string rest, Group reason, bool missing, bool bracketed)
+    {
+        if (NotAbsent().IsMatch(rest.AsSpan(0, Clauses.EndOf(rest, 0))))
+            return false;
+        if (trust >= Trust.Named || missing)
+            return true;
+        if (!reason.Success)
+            return false;
+
+        return StrongStart().IsMatch(reason.Value) || ((trust is Trust.Suspected || _found.Count > 0) && !bracketed && WeakStart().IsMatch(reason.Value));
+    }
+
+    private bool IsNoPerson(ReadOnlySpan<char> word) =>
+        !people.Contains(word) && !NotNames.Never(word) && !(word.Length > 2 && Names.IsName(word));
+
+    private void Flush(string? reason)
+    {
+        // Names after which nothing was said count only in an announced list.
+        if (reason is null && trust < Trust.Named && _found.Count == 0 && !SaysMissing().IsMatch(message.Work[within.Start..within.End]))
+            return;
+
+        foreach (var name in _pending)
+        {
+            if (message.Cut(name) is { } text)
+                _found.Add(new Absence(text, reason is null || NoReason().IsMatch(reason) ? null : reason));
+            End = Math.Max(End, name.End);
+        }
+
+        _pending.Clear();
+    }
+
+    private List<string?> Reasons(int from, Group listed)
+    {
+        var reasons = new List<string?>();
+        foreach (var part in ReasonGlue().EnumerateSplits(listed.ValueSpan))
+        {
+            var said = new Span(from + listed.Index + part.Start.Value, from + listed.Index + part.End.Value);
+            reasons.Add(message.Cut(TrimReason(message.Work, said)));
+        }
+
+        return reasons;
+    }
+
+    // 李强、王芳分别因病、因事请假: each the own; if they are not as many as the names, nobody is given another's.
+    private void Deal(List<string?> reasons)
+    {
+        for (var i = 0; i < _pending.Count; i++)
+        {
+            if (message.Cut(_pending[i]) is { } text)
+                _found.Add(new Absence(text, reasons.Count == _pending.Count ? reasons[i] : null));
+        }
+
+        _pending.Clear();
+    }
+
+    // The shortest name after which the text goes on like a list, a reason or an end.
+    private Span? NameAt(int start)
+    {
+        var text = message.Work;
+        var compound = Surnames.StartsWithCompound(text.AsSpan(start, within.End - start));
+        for (var length = compound ? 3 : 2; length <= 15 && start + length <= within.End; length++)
+        {
+            var name = text.AsSpan(start, length);
+            var rest = text[(start + length)..within.End];
+            if ((Names.IsName(name, ExpectationOf(name, rest)) || PersonPhrase.IsTitled(name))
+                && (rest.Length == 0 || Follower().IsMatch(rest))
+                && !SplitsReason().IsMatch(text[(start + length - 1)..within.End]))
+            {
+                return new Span(start, start + length);
+            }
+        }
+
+        return null;
+    }
+
+    // An announced list frames its names; what begins like a reason is none (一人请假（蓝天，事假）).
+    private Names.Expectation ExpectationOf(ReadOnlySpan<char> name, string rest)
+    {
+        if (trust < Trust.Named)
+            return Names.Expectation.None;
+        if (trust is Trust.Named)
+            return NotNames.Unlikely(name) ? Names.Expectation.None : Names.Expectation.Role;
+
+        var framed = (rest.Length == 0 || (rest[0] is not ':' && Mark.EndsWord(rest[0])) || rest[0] is '、') && !StrongStart().IsMatch(name) && !WeakStart().IsMatch(name);
+        return framed ? Names.Expectation.Framed : Names.Expectation.Role;
+    }
+
+    /// <summary>因公出差没来 → 因公出差; 请了病假 → 病假; 看牙请假 → 看牙.</summary>
+    public static Span TrimReason(string text, Span reason)
+    {
+        var said = text[reason.Start..reason.End];
+        var start = ReasonLead().Match(said).Length;
+        var end = said.Length;
+        if (ReasonTail().Match(said, start) is { Success: true } tail)
+            end = tail.Index;
+        if (LeaveTail().Match(said[start..end]) is { Success: true } leave && leave.Index > 0)
+            end = start + leave.Index;
+
+        return new Span(reason.Start + start, reason.Start + Math.Max(start, end));
+    }
+}

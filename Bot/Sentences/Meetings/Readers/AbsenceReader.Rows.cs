@@ -1,0 +1,45 @@
+using System.Text.RegularExpressions;
+using BotApp.Sentences.Words;
+
+namespace BotApp.Sentences.Meetings.Readers;
+
+// Names and reasons that nothing but their order holds together.
+internal sealed partial class AbsenceReader
+{
+    // 凌笛病假许芷事假祝稷出差, 康茉 病假 鲍云舒 出差: nothing parts them but that each has a name and a reason.
+    private void Chained()
+    {
+        // 走访慰问 许芷产假 葛静姝住院: on a visit these are the visited.
+        if (_isVisit)
+            return;
+
+        foreach (Match match in Chain().Matches(_message.Work))
+        {
+            var (who, why) = (match.Groups["who"].Captures, match.Groups["why"].Captures);
+            if (!who.All(w => Names.IsName(w.ValueSpan, Names.Expectation.Role)))
+                continue;
+
+            for (var i = 0; i < who.Count; i++)
+                _absent.Add(new Absence(who[i].Value, why[i].Value));
+            _message.Take(match);
+        }
+    }
+
+    // 沈一舟 缺席 出差 / 苏知远 已到: a line a person, as a table has it.
+    private void Tabled()
+    {
+        if (_isVisit)
+            return;
+
+        foreach (Match row in Row().Matches(_message.Work))
+        {
+            var who = row.Groups["who"].Value;
+            if (!Names.IsName(who, Names.Expectation.Role) || _absent.Exists(a => a.Name == who))
+                continue;
+
+            var why = row.Groups["why"].Success ? row.Groups["why"].Value : row.Groups["missing"].Value is "请假" ? "请假" : null;
+            _absent.Add(new Absence(who, why));
+            _message.Take(row);
+        }
+    }
+}

@@ -1,0 +1,221 @@
+using System.Text.RegularExpressions;
+using BotApp.Sentences.Text;
+using BotApp.Office.Registers;
+
+namespace BotApp.Sentences.Meetings.Readers;
+
+/// <summary>
+/// 应到, 实到, 列席. A count is taken when a word beside it says what it counts; nothing is added or subtracted, and an
+/// approximate count, ballots, 人次 and sign-ups are left.
+/// </summary>
+internal sealed partial class AttendanceReader
+{
+    private enum Field
+    {
+        Expected,
+        Present,
+        Observers,
+    }
+
+    private readonly record struct Count(Field Field, int Value, Span Where, int Weight);
+
+    private readonly List<Count> _counts = [];
+
+    private readonly Message _message;
+
+    private AttendanceReader(Message message) => _message = message;
+
+    /// <param name="message">The message.</param>
+    /// <param name="type">What kind of meeting it was.</param>
+    public static Attendance Read(Message message, TypeReading type)
+    {
+        var reader = new AttendanceReader(message);
+        reader.Drop(Elsewhere());
+        if (type.Has(WritingConvention.VisitsOthers))
+            reader.Drop(Visited());
+        reader.Collect(Observers(), Field.Observers, weight: 3);
+        reader.Pairs();
+        reader.Drop(Several());
+        reader.Collect(Expected(), Field.Expected, weight: 3);
+        reader.Everybody();
+        reader.Collect(PresentOfOurs(), Field.Present, weight: 6);
+        reader.Collect(Present(), Field.Present, weight: 3, weightOfActual: 4);
+        reader.Collect(PresentAfter(), Field.Present, weight: 3);
+        if (type.Has(WritingConvention.Activity))
+            reader.Collect(WentOut(), Field.Present, weight: 3);
+        if (!reader._counts.Any(c => c.Field is Field.Present))
+            reader.Collect(PresentLoosely(), Field.Present, weight: 2);
+        if (!reader._counts.Any(c => c.Field is Field.Present))
+            reader.Collect(Alone(), Field.Present, weight: 1);
+        reader.Totals();
+        reader.Correct();
+        return reader.Result();
+    }
+
+    /// <summary>Counts of others than those who met (其中群众5人, 慰问8人, 随行2人) are out of the way first.</summary>
+    private void Drop(Regex pattern)
+    {
+        foreach (Match match in pattern.Matches(_message.Work))
+            _message.Take(match.Groups["drop"]);
+    }
+
+    // 参训14人，实到12人: what is said to be so in fact outweighs what may have been meant to be.
+    private void Collect(Regex pattern, Field field, int weight, int? weightOfActual = null)
+    {
+        foreach (Match match in pattern.Matches(_message.Work))
+        {
+            if (!IsOfNextWords(match))
+                Add(match, field, match.Value[0] is '实' ? weightOfActual ?? weight : weight);
+        }
+    }
+
+    /// <summary>
+    /// Whether the number behind a word belongs to the words after it: in 12人参加 2人请假 and 12人实到 2人请假（…） the word has its
+    /// number before it, 全体党员参加 2人发言 has none. In 党员20人实到18人 请假2人 the numbers follow their words.
+    /// </summary>
+    private bool IsOfNextWords(Match match)
+    {
+        if (!match.Value.EndsWith(match.Groups["n"].Value + match.Groups["unit"].Value, StringComparison.Ordinal))
+            return false;
+
+        var after = _message.Work.AsSpan(match.Index + match.Length);
+        var isApart = match.Value.Any(char.IsWhiteSpace);
+        if (!HasCountBefore(match) || (match.Value[0] is '实' && !isApart))
+            return DoesOtherAndEnds().IsMatch(after);
+
+        return DoesOther().IsMatch(after) || (isApart && match.Value[0] is not '实');
+    }
+
+    private bool HasCountBefore(Match match) => CountedBefore().IsMatch(_message.Work.AsSpan(0, match.Index));
+
+    private void Add(Match match, Field field, int weight)
+    {
+        if (!match.Groups["about"].Success && Numerals.Read(match.Groups["n"].Value) is { } value)
+            _counts.Add(new Count(field, value, match.ToSpan(), weight));
+        _message.Take(match.Groups["take"] is { Success: true } take ? take : match);
+    }
+
+    // 应5实4, 应到20到19, 应到/实到：20/19, 应到实到均为12人
+    private void Pairs()
+    {
+        foreach (Match match in ExpectedAndPresent().Matches(_message.Work))
+        {
+            var (first, second) = (Numerals.Read(match.Groups["a"].Value), Numerals.Read(match.Groups["b"].Value));
+            if (match.Groups["same"] is { Success: true } same)
+                first = second = Numerals.Read(same.Value);
+            if (match.Groups["presentFirst"].Success)
+                (first, second) = (second, first);
+            if (first is { } expected && second is { } present && present <= expected
+                // 14人应到 12人实到 2人请假
+                && !(HasCountBefore(match) && DoesOther().IsMatch(_message.Work.AsSpan(match.Index + match.Length))))
+            {
+                _counts.Add(new Count(Field.Expected, expected, match.ToSpan(), 3));
+                // As in Present(): what is said to be so in fact outweighs another number.
+                _counts.Add(new Count(Field.Present, present, match.ToSpan(), match.Value.Contains('实', StringComparison.Ordinal) ? 4 : 3));
+                _message.Take(match);
+            }
+        }
+    }
+
+    // 八个人都到了, 应到12人，全部到会, 全员参加，67人; not 除卓越外全部到会, not 其余九个都在
+    private void Everybody()
+    {
+        if (Excepted().IsMatch(_message.Work))
+            return;
+
+        foreach (Match match in AllOfThem().Matches(_message.Work))
+        {
+            if (match.Groups["about"].Success || match.Groups["rest"].Success || IsOfNextWords(match) || Numerals.Read(match.Groups["n"].Value) is not { } value)
+                continue;
+
+            _counts.Add(new Count(Field.Expected, value, match.ToSpan(), 2));
+            _counts.Add(new Count(Field.Present, value, match.ToSpan(), 3));
+            _message.Take(match);
+        }
+
+        if (_counts.LastOrDefault(c => c.Field is Field.Expected) is { Value: > 0 } expected
+            && AllAfter().Match(_message.Work, expected.Where.End) is { Success: true } all)
+        {
+            _counts.Add(new Count(Field.Present, expected.Value, all.ToSpan(), 2));
+        }
+    }
+
+    // 现场25人，线上30人，共55人: said as their sum behind them, the total is who came; nothing is added up that is not said.
+    private void Totals()
+    {
+        foreach (Match total in Total().Matches(_message.Folded))
+        {
+            if (total.Groups["about"].Success || Numerals.Read(total.Groups["n"].Value) is not { } value)
+                continue;
+
+            var from = Clauses.StartOfStatement(_message.Folded, total.Index);
+            var parts = Part().Matches(_message.Folded[from..total.Index]);
+            var sum = 0;
+            for (var i = parts.Count - 1; i >= 0 && sum < value; i--)
+            {
+                sum += parts[i].Groups["about"].Success ? value + 1 : Numerals.Read(parts[i].Groups["n"].Value) ?? value + 1;
+                if (sum == value && i < parts.Count - 1 && !OtherKinds().IsMatch(_message.Folded[Clauses.StartOf(_message.Folded, from + parts[i].Index)..total.Index]))
+                    _counts.Add(new Count(Field.Present, value, total.ToSpan(), 7));
+            }
+        }
+    }
+
+    // 实到45人，说错了，是54人; 以签到表28为准
+    private void Correct()
+    {
+        foreach (Match match in Corrected().Matches(_message.Work))
+        {
+            // 不是32人，是35人
+            if (match.Groups["rather"].Success && Numerals.Read(match.Groups["n"].Value) is { } rather && !match.Groups["about"].Success)
+            {
+                _counts.Add(new Count(Field.Present, rather, match.ToSpan(), 5));
+                continue;
+            }
+
+            // 说到了33人，更正，是35人: what was said first need not be understood.
+            if (_counts.Count == 0 && match.Groups["unit"].Success && !match.Groups["about"].Success && Numerals.Read(match.Groups["n"].Value) is { } first)
+            {
+                _counts.Add(new Count(Field.Present, first, match.ToSpan(), 5));
+                _message.Take(match);
+                continue;
+            }
+
+            var previous = _counts.Where(c => c.Where.Start < match.Index).OrderBy(c => c.Where.Start).LastOrDefault();
+            if (previous.Weight == 0 || match.Groups["about"].Success || Numerals.Read(match.Groups["n"].Value) is not { } value)
+                continue;
+
+            _counts.Add(previous with { Value = value, Where = match.ToSpan(), Weight = 5 });
+            _message.Take(match);
+        }
+
+        foreach (Match match in Authoritative().Matches(_message.Work))
+        {
+            if (Numerals.Read(match.Groups["n"].Value) is { } value)
+                _counts.Add(new Count(Field.Present, value, match.ToSpan(), 9));
+        }
+    }
+
+    private Attendance Result()
+    {
+        var present = Value(Field.Present);
+        var expected = Value(Field.Expected);
+        // 实到12人，一个没少
+        if (expected is null && present is not null && !Excepted().IsMatch(_message.Work) && NobodyMissing().IsMatch(_message.Work))
+            expected = present;
+
+        return new Attendance { Expected = expected, Present = present, Observers = Value(Field.Observers) };
+    }
+
+    private int? Value(Field field)
+    {
+        var counts = _counts.Where(c => c.Field == field).OrderBy(c => c.Where.Start).ToList();
+        if (counts.Count == 0)
+            return null;
+
+        var last = counts[^1];
+        if (counts.Count > 1 && Corrections.Between(_message.Folded, counts[^2].Where.Start, last.Where.End))
+            return last.Value;
+
+        return counts.MaxBy(c => c.Weight).Value;
+    }
+}

@@ -1,0 +1,44 @@
+using BotApp.Sentences.Text;
+using BotApp.Sentences.Times;
+using BotApp.Sentences.Words;
+
+namespace BotApp.Sentences.Meetings.Readers;
+
+/// <summary>What the readers have made of one message so far; each adds its part and marks what it took.</summary>
+internal sealed class Reading(Message message, When when, KnownPeople people, string? writer)
+{
+    public Message Message { get; } = message;
+
+    public When When { get; } = when;
+
+    public KnownPeople People { get; } = people;
+
+    /// <summary>Who says 我; null if that is not known.</summary>
+    public string? Writer { get; } = writer;
+
+    /// <summary>The working text as it stands.</summary>
+    public string Work => Message.Work;
+
+    public TypeReading Type { get; set; } = TypeReading.None;
+
+    public Attendance Attendance { get; set; } = new();
+
+    public List<Absence> Absent { get; } = [];
+
+    public string? Host { get; set; }
+
+    public string? Recorder { get; set; }
+
+    public string? Speaker { get; set; }
+
+    public List<string> Decisions { get; } = [];
+
+    public List<FollowUp> Actions { get; } = [];
+
+    public string? Place { get; set; }
+
+    /// <summary>Where the words after “…讲” begin, which may be what was told.</summary>
+    public int? LectureEnd { get; set; }
+
+    public string? Topic { get; set; }
+}

@@ -1,0 +1,185 @@
+using System.Text.RegularExpressions;
+using BotApp.Sentences.Text;
+
+namespace BotApp.Sentences.Meetings.Readers;
+
+/// <summary>
+/// What was decided and what is to be done. 决定 and 定了 introduce a decision and are dropped, 通过, 同意 and 选举产生
+/// belong to it; whatever has an owner or a deadline is a follow-up instead.
+/// </summary>
+internal sealed partial class ResolutionReader
+{
+    private readonly Reading _reading;
+
+    private readonly TaskReader _tasks;
+
+    private ResolutionReader(Reading reading, DateOnly today)
+    {
+        _reading = reading;
+        _tasks = new TaskReader(reading, today);
+    }
+
+    public static void Read(Reading reading, DateOnly today)
+    {
+        var reader = new ResolutionReader(reading, today);
+        reader.Lists();
+        reader.Single();
+        reader._tasks.Finish();
+    }
+
+    // 会议决定：1.成立专班；2.…, 今天明确几件事：…；…
+    private void Lists()
+    {
+        var from = 0;
+        while (ListLead().Match(_reading.Work, from) is { Success: true } lead)
+        {
+            var text = _reading.Work;
+            from = lead.Index + lead.Length;
+            var list = new Span(from, EndOfList(text, from));
+            var items = Enumeration.Items(text, list);
+            var areNumbered = items.Count > 0;
+            if (!areNumbered)
+                items = Semicolons(text, list);
+            var areTasks = lead.Groups["tasks"].Success;
+            foreach (var item in items)
+            {
+                if (!Item(item, areTasks) && areTasks && areNumbered)
+                    _tasks.AddListed(item);
+            }
+
+            if (items.Count > 0)
+                _reading.Message.Take(new Span(lead.Index, areTasks ? from : list.End));
+            from = Math.Max(from, items.Count > 0 ? list.End : from);
+        }
+    }
+
+    // What stands under 任务 is a task or nothing of ours, and never a decision.
+    private bool Item(Span item, bool isTask)
+    {
+        var clauses = Clauses.Split(_reading.Work, item);
+        var tasks = clauses.Count(clause => _tasks.TryRead(clause, isTask));
+        if (tasks == 0 && !isTask)
+            Decide(item);
+        return tasks > 0;
+    }
+
+    private void Single()
+    {
+        var awaited = false;
+        foreach (var clause in Clauses.Split(_reading.Work))
+        {
+            var text = _reading.Work;
+            var words = text[clause.Start..clause.End];
+            if (Kept().Match(words) is { Success: true } kept)
+            {
+                Decide(clause with { Start = clause.Start + kept.Groups["decision"].Index }, take: clause);
+                awaited = false;
+            }
+            else if (Dropped().Match(words) is { Success: true } dropped)
+            {
+                var rest = clause with { Start = clause.Start + dropped.Length };
+                awaited = rest.IsEmpty;
+                if (!rest.IsEmpty && !_tasks.TryRead(rest) && !Idle().IsMatch(text[rest.Start..rest.End]))
+                    Decide(rest, take: clause);
+            }
+            else if (!_tasks.TryRead(clause) && awaited && !Idle().IsMatch(words))
+            {
+                // 会议研究决定，对…
+                Decide(clause);
+                awaited = false;
+            }
+        }
+    }
+
+    private void Decide(Span decision, Span? take = null)
+    {
+        if (_reading.Message.Cut(decision) is { Length: > 1 } text)
+        {
+            _reading.Decisions.Add(text);
+            _tasks.AfterDecision(decision);
+        }
+
+        _reading.Message.Take(take ?? decision);
+    }
+
+    // A list ends with its sentence, unless the next sentence goes on numbering.
+    private static int EndOfList(string text, int from)
+    {
+        var end = from;
+        while (true)
+        {
+            while (end < text.Length && text[end] is not ('。' or '|' or '\n' or '!'))
+                end++;
+            if (!NextItem().IsMatch(text.AsSpan(Math.Min(end, text.Length))))
+                return end;
+            end++;
+        }
+    }
+
+    private static List<Span> Semicolons(string text, Span list)
+    {
+        var items = new List<Span>();
+        var start = list.Start;
+        for (var i = list.Start; i <= list.End; i++)
+        {
+            if (i < list.End && text[i] is not ';')
+                continue;
+            if (i > start)
+                items.Add(new Span(start, i));
+            start = i + 1;
+        }
+
+        return items.Count > 1 ? items : [];
+    }
+
+    private const string Word =
+        @"(?:会议|大会|会上|本次会议|刚刚?(?:结束|开完|开|散)的|:|我们|咱们?|支部|党组|支委|大家|最后|最终|当场|现场|并|还|已|的|上|在|于|党员大会|[\s\uE002-\uE004])*";
+
+    // Any word but a refusal: 经表决不同意 is not 同意.
+    private const string Yes = @"(?![未没]|不(?!记名|断))[\u4e00-\u9fff]";
+
+    // What may hold any word stands there twice at most: each more would multiply the ways to read 经经经….
+    private const string Who =
+        Word + $"(?:(?:经(?:{Yes}){{0,8}}|全体(?:{Yes}){{0,5}}|与会(?:{Yes}){{0,4}})" + Word + "){0,2}";
+
+    // Behind a word of deliberating what was refused is a decision, too; not 有不同意见, 还没通过.
+    private const string Refused =
+        "(?:(?<=表决|票决|投票|审议|研究|讨论|评议|决定|集体|一致|会议|大会)(?:暂?不予?|未[予获能]?|没有?)(?=(?:通过|同意|批准)(?![的见者])))?";
+
+    [GeneratedRegex(
+        $@"(?<=^|[,。;!?|\n\s\uE002-\uE004]|会(?=整改)){Who}(?:研究|讨论|表决|集体|一致)*(?:决定事项|议定事项|决定|议定|定了|商定|敲定|确定|明确|" +
+        $@"形成如下决议|形成决议|决议|达成共识|结论|通过|同意|布置|部署|后续|" +
+        $@"(?<tasks>(?:工作|后续|会后|具体|下一步|整改)?(?:任务|分工|待办|行动项|交办)(?:任务|分工|事项|清单|安排)?)|要求|定的)[了的]?(?:如下|以下|" +
+        $@"下列)?(?:[一二两三四五六七八九十几0-9]{{1,2}}[件项点条个](?:事项|事情|事|工作|任务|意见|要求|决定|决议)?)?(?:事项|事情?|如下)?(?::|" +
+        $@",(?=一是|一、|1[.、]|第一|\u2460))",
+        RegexOptions.CultureInvariant,
+        Limits.PatternTimeout)]
+    private static partial Regex ListLead();
+
+    [GeneratedRegex(
+        $@"^{Who}(?<decision>(?:一致|全票|全体|全员|举手表决|举手|投票表决|投票|无记名投票|不记名投票|表决|票决|审议|讨论|听取并|审议并|原则上?|" +
+        $@"研究|集体|当场|现场|差额|等额|共|已|获|正式|顺利|并|会议)*{Refused}(?:通过(?!学习|腾讯|视频|观看|线上|组织|开展|这|本次|此|现场|实地|微信|" +
+        $@"钉钉|电话|讲|集中|座谈|参观|交流|[^,]{{0,10}}(?:形式|方式|召开))|同意(?!票|率)|选举产生|选出|(?:选举|推选|推举|" +
+        $@"评选)(?=[^,。;]{{1,14}}?(?:为|任|担任|当))|批准|增选|补选)(?:了)?(?![\s,:]|$|[0-9]+(?:票|[人名位个件项条]?(?:[,;。\s]|$))|票|[一二三四五六七八九十百]+票)[^,。;!?|\n]*|" +
+        $@"[^,。;!?|\n\uE001-\uE004]{{3,40}}?(?:获|得到|经|被)?(?:一致|全票|表决|审议|讨论|举手|投票|获)+通过)$",
+        RegexOptions.CultureInvariant,
+        Limits.PatternTimeout)]
+    private static partial Regex Kept();
+
+    [GeneratedRegex(
+        $@"^{Who}(?:研究|讨论|表决|集体|一致|商量|商议)*(?:决定|议定|定了|定的是|定的(?=事?:)|定下来|定下|商定|敲定|拍板|决议)(?:了)?(?:事项|事(?=:))?(?:是|为|:|" +
+        $@",)?",
+        RegexOptions.CultureInvariant,
+        Limits.PatternTimeout)]
+    private static partial Regex Dropped();
+
+    [GeneratedRegex(
+        $@"^[\s\uE001-\uE004]*$|^(?:由)?(?:[一二两三四五六七八九十几0-9]{{1,2}}[件项点条个](?:事项|事情|事|工作|决议|决定)?)$|^在|" +
+        $@"^[\u4e00-\u9fff]{{0,3}}召开|^的",
+        RegexOptions.CultureInvariant,
+        Limits.PatternTimeout)]
+    private static partial Regex Idle();
+
+    [GeneratedRegex($@"^[。|\n!]\s?(?:{Enumeration.Any})", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
+    private static partial Regex NextItem();
+}

@@ -1,0 +1,224 @@
+using BotApp.Sentences.Text;
+
+namespace BotApp.Sentences.Times;
+
+/// <summary>Which of the days named is a deadline, and which the day of the meeting.</summary>
+internal static partial class DateRoles
+{
+    /// <summary>A verb of what a meeting deals with, as a part of patterns.</summary>
+    public const string Deals = "研究|讨论|审议|听取|通报|商议|商量";
+
+    /// <summary>The whole of a clause that tells what was dealt with: 对…作了安排, …有关事宜.</summary>
+    public const string DealtWith =
+        "(?:^|会议?上?|并)(?:就|对(?![照接标账]))[^,。;!?|\n]*?(?:[作做]出?了?|进行了?|提出了?)(?:专题|全面|具体|再)?(?:安排|部署|强调|要求|研究|动员|讨论|提醒)$|(?:事宜|(?:有关|相关)事项)$";
+
+    /// <summary>Joins both readers' mentions, drops names that look like days, and marks the deadlines, with the words that make them such.</summary>
+    public static List<DateMention> Classify(string text, IEnumerable<DateMention> mentions, DateOnly today)
+    {
+        var classified = new List<DateMention>();
+        foreach (var mention in mentions.OrderBy(m => m.Where.Start))
+        {
+            if (!IsPartOfName(text, mention) && !IsWithinTopic(text, mention))
+                classified.Add(AsDeadline(text, InMonthBefore(text, classified, mention), today));
+        }
+
+        return classified;
+    }
+
+    // 10月的主题党日是15号搞的: the day is one of the month named before it in the sentence.
+    private static DateMention InMonthBefore(string text, List<DateMention> before, DateMention mention)
+    {
+        if (mention.Day is not WrittenDay.DayOfMonth(var day) || before.Count == 0)
+            return mention;
+
+        var last = before[^1];
+        var (words, between) = (text[last.Where.Start..last.Where.End], text[last.Where.End..mention.Where.Start]);
+        return MonthAlone().Match(words) is { Success: true } month && !between.Contains('。') && !between.Contains('\n')
+            && Numerals.Read(month.Groups["m"].Value) is { } number && Calendar.Exists(number, day)
+            ? mention with { Day = new WrittenDay.MonthAndDay(number, day) }
+            : mention;
+    }
+
+    /// <summary>The mentions that may be the day of the meeting, the likeliest first; a stretch of days is no one day.</summary>
+    public static List<DateMention> Candidates(string text, IReadOnlyList<DateMention> mentions, DateOnly today)
+    {
+        var candidates = new List<DateMention>();
+        var items = Enumeration.All(text);
+        var days = mentions.Count(m => m.IsOneDay && !m.IsDeadline);
+        for (var i = 0; i < mentions.Count; i++)
+        {
+            var mention = mentions[i];
+            var isMovedFromBefore = candidates.Count > 0 && i > 0 && mentions[i - 1] == candidates[^1] && IsMovedFrom(text, candidates[^1], mention, today);
+            if (mention.IsOneDay && (isMovedFromBefore || IsMovedTo(text, mention) || IsHeldLater(text, mention, mentions.Take(i), today)))
+            {
+                // 周五的警示教育改到今天开了: held on the later one.
+                if (candidates.Count > 0 && i > 0 && mentions[i - 1] == candidates[^1])
+                    candidates.RemoveAt(candidates.Count - 1);
+                candidates.Add(mention);
+                continue;
+            }
+
+            if (mention.IsDeadline || mention.Day is WrittenDay.MonthEnd || IsOfOtherLabel(text, mention) || IsOfItem(text, mention, items))
+                continue;
+            if (IsOfSomethingElse(text, mention, alone: mentions.Count == 1) && !(days == 1 && IsOfLastTime(text, mention, today)))
+                continue;
+
+            if (candidates.Count > 0 && i > 0 && mentions[i - 1] == candidates[^1])
+            {
+                var (previous, between) = (candidates[^1], text[candidates[^1].Where.End..mention.Where.Start]);
+                if (IsRepetition(previous, mention, between))
+                    continue;
+                if (IsPrecision(previous, mention, between))
+                {
+                    candidates[^1] = mention;
+                    continue;
+                }
+
+                if (SeveralDays().IsMatch(between) && previous.IsOneDay && mention.IsOneDay)
+                {
+                    candidates[^1] = previous with { Day = new WrittenDay.NoOneDay() };
+                    continue;
+                }
+
+                if (Corrections.Between(text, previous.Where.End, mention.Where.Start))
+                {
+                    candidates[^1] = Corrected(previous, mention);
+                    continue;
+                }
+            }
+
+            candidates.Add(mention);
+        }
+
+        var announced = candidates.Where(c => c.IsOneDay && !Announcement().IsMatch(text.AsSpan(c.Where.End))).ToList();
+        List<DateMention> ordered = [.. announced, .. candidates.Except(announced).OrderByDescending(c => c.IsOneDay)];
+        // 会议时间：…: what says whose day it is outweighs the order.
+        return [.. ordered.OrderByDescending(c => IsLabelled(text, c, today))];
+    }
+
+    /// <summary>Whether a label says that the day is of a paper: 印发日期：, 填表时间：.</summary>
+    public static bool IsOfOtherLabel(string text, DateMention mention) => OtherLabel().IsMatch(text.AsSpan(0, mention.Where.Start));
+
+    // A label without a word of its own may be a task's; then its day lies ahead.
+    private static bool IsLabelled(string text, DateMention mention, DateOnly today) =>
+        OwnLabel().Match(text, 0, mention.Where.Start) is { Success: true } label
+        && (label.Groups["own"].Success || !IsAhead(mention.Day, today));
+
+    // 上次支委会11月20日开的: with that day alone, the last one is what is reported.
+    private static bool IsOfLastTime(string text, DateMention mention, DateOnly today) =>
+        !IsAhead(mention.Day, today) && LastTime().IsMatch(text.AsSpan(0, mention.Where.Start)) && LastTimeHeld().IsMatch(text.AsSpan(mention.Where.End));
+
+    // 11月5日…推迟到11月6日召开, 原定11月5日的…，推迟到…: behind a day that was given up, the later one need only be behind us.
+    private static bool IsHeldLater(string text, DateMention mention, IEnumerable<DateMention> before, DateOnly today) =>
+        MovedWords(text, mention, before, today) is not null && HeldThen().IsMatch(text.AsSpan(mention.Where.End));
+
+    private static Span? MovedWords(string text, DateMention to, IEnumerable<DateMention> before, DateOnly today)
+    {
+        if (IsAhead(to.Day, today) || before.LastOrDefault(b => b.IsOneDay && !b.IsDeadline) is not { } from
+            || MovedOff().Match(text, from.Where.End, to.Where.Start - from.Where.End) is not { Success: true } words)
+            return null;
+
+        return new Span(words.Index, to.Where.End);
+    }
+
+    /// <summary>The words by which what was planned for a day before came to be held on this one.</summary>
+    public static Span? MovedBehind(string text, IReadOnlyList<DateMention> mentions, DateMention chosen, DateOnly today) =>
+        MovedWords(text, chosen, mentions.TakeWhile(m => m.Where.Start < chosen.Where.Start), today);
+
+    // 周日新主持, 周一鸣请假: a person, not a day.
+    private static bool IsPartOfName(string text, DateMention mention) =>
+        mention.Day is WrittenDay.Weekday && text[mention.Where.Start] is '周' && mention.Where.Length == 2
+        && (mention.Where.Start == 0 || text[mention.Where.Start - 1] is not ('上' or '下' or '本' or '这' or '每'))
+        && NameGoesOn().IsMatch(text.AsSpan(mention.Where.End));
+
+    // 就做好年底收官工作作出安排, 研究月底前党费清缴事宜: until when is a part of what was dealt with.
+    private static bool IsWithinTopic(string text, DateMention mention)
+    {
+        if (mention.Day is not WrittenDay.MonthEnd)
+            return false;
+
+        var clause = text[Clauses.StartOf(text, mention.Where.Start)..Clauses.EndOf(text, mention.Where.End)];
+        return DealtWithIt().IsMatch(clause) || DealingWith().IsMatch(text.AsSpan(0, mention.Where.Start));
+    }
+
+    private static DateMention AsDeadline(string text, DateMention mention, DateOnly today)
+    {
+        if (!mention.IsOneDay)
+            return mention;
+
+        var after = text.AsSpan(mention.Where.End);
+        foreach (var match in Until().EnumerateMatches(after))
+            return mention with { IsDeadline = true, Where = mention.Where with { End = mention.Where.End + match.Length } };
+        if (mention.IsDeadline)
+            return mention with { IsDeadline = mention.Day is not WrittenDay.MonthEnd || text[mention.Where.End - 1] is '前' || EndIsDeadline().IsMatch(after) };
+
+        var before = text.AsSpan(0, mention.Where.Start);
+        if (UntilBefore().IsMatch(before) || (ListedTask().IsMatch(before) && EndsItem().IsMatch(after)))
+            return mention with { IsDeadline = true };
+
+        // 下周二交, 12月3日完成: still ahead, and something is to be done.
+        var ahead = mention.Day is WrittenDay.Exactly(var day)
+            ? day > today
+            : mention.Day is WrittenDay.Weekday || (mention.Day is WrittenDay.MonthAndDay && !(Calendar.Past(mention.Day, today)?.AddMonths(6) >= today));
+        return ahead && ToBeDone().IsMatch(after) && !mention.Where.Equals(default(Span)) ? mention with { IsDeadline = true } : mention;
+    }
+
+    // 11月18日（周三）, 11/14 周六
+    private static bool IsRepetition(DateMention first, DateMention second, string between) =>
+        second.Day is WrittenDay.Weekday && first.Day is not WrittenDay.Weekday
+        && between.Length <= 3 && between.AsSpan().Trim(" ,(的").IsEmpty;
+
+    // 上周六（14号）: the number is what was looked up.
+    private static bool IsPrecision(DateMention first, DateMention second, string between) =>
+        between is "(" && first.Day is WrittenDay.Weekday or WrittenDay.Exactly && second.Day is WrittenDay.DayOfMonth or WrittenDay.MonthAndDay;
+
+    // 11月17日，不对，是18日: the month was right.
+    private static DateMention Corrected(DateMention wrong, DateMention right) => (wrong.Day, right.Day) switch
+    {
+        (WrittenDay.MonthAndDay(var month, _), WrittenDay.DayOfMonth(var day)) when Calendar.Exists(month, day) =>
+            right with { Day = new WrittenDay.MonthAndDay(month, day) },
+        _ => right,
+    };
+
+    private static bool IsOfSomethingElse(string text, DateMention mention, bool alone)
+    {
+        var from = Clauses.StartOf(text, mention.Where.Start);
+        var before = text.AsSpan(from, mention.Where.Start - from);
+        var after = text.AsSpan(mention.Where.End);
+        return ElseBefore().IsMatch(before) || (!alone && IsOfContent(before, after)) || NotHeldThen().IsMatch(after)
+            || (ElseAfter().IsMatch(after) && !(Resolves().IsMatch(after) && MeetingBefore().IsMatch(before) && !Content().IsMatch(before)));
+    }
+
+    // 学习11月10日文件: what was studied is of that day; 中心组学习11月17日（周二），11人参加: behind the name of the kind stands its own.
+    private static bool IsOfContent(ReadOnlySpan<char> before, ReadOnlySpan<char> after) =>
+        Content().IsMatch(before) && !(before.EndsWith("学习") && NothingStudied().IsMatch(after));
+
+    private static bool IsMovedTo(string text, DateMention mention) =>
+        MovedTo().IsMatch(text.AsSpan(0, mention.Where.Start)) && Held().IsMatch(text.AsSpan(mention.Where.End));
+
+    // 从26日改到27日: with both days named, the later one need only be behind us.
+    private static bool IsMovedFrom(string text, DateMention from, DateMention to, DateOnly today) =>
+        to.IsOneDay && !IsAhead(to.Day, today) && MovedStraight().IsMatch(text.AsSpan(from.Where.End, to.Where.Start - from.Where.End));
+
+    /// <summary>The first day to which something was moved and has not taken place yet: 改到周三开, not 改到周三开了.</summary>
+    public static DateMention? MovedAhead(string text, IEnumerable<DateMention> mentions, DateOnly today) =>
+        mentions.FirstOrDefault(m => IsAhead(m.Day, today) && MovedTo().IsMatch(text.AsSpan(0, m.Where.Start)) && !Held().IsMatch(text.AsSpan(m.Where.End)));
+
+    // A weekday alone lies ahead of who speaks of moving to it; a date without a year lies where it is nearer.
+    private static bool IsAhead(WrittenDay day, DateOnly today) =>
+        day is WrittenDay.Weekday
+        || (Calendar.Next(day, today, today) is { } next && next > today
+            && !(Calendar.Past(day, today) is { } past && past <= today && today.DayNumber - past.DayNumber < next.DayNumber - today.DayNumber));
+
+    // 决定了三件事：一是12月3日开主题党日: what is listed has days of its own; a form that is numbered says 1.时间：….
+    private static bool IsOfItem(string text, DateMention mention, List<Span> items)
+    {
+        foreach (var item in items)
+        {
+            if (mention.Where.Start >= item.Start && mention.Where.End <= item.End)
+                return !Labelled().IsMatch(text.AsSpan(item.Start, mention.Where.Start - item.Start));
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,36 @@
+using BotApp.Sentences.Text;
+
+namespace BotApp.Sentences.Words;
+
+/// <summary>The names of the roster, for where nothing but them tells a name: 沈一舟许芷出差, 凌笛 许芷请假.</summary>
+internal sealed class KnownPeople(IEnumerable<string> names)
+{
+    private const int LongestName = 15;
+
+    private readonly Lazy<HashSet<string>> _names = new(() => new HashSet<string>(names.Where(n => n.Length >= 2).Select(Fold.Apply), StringComparer.Ordinal));
+
+    public bool Contains(ReadOnlySpan<char> name) => _names.Value.GetAlternateLookup<ReadOnlySpan<char>>().Contains(name);
+
+    /// <summary>The name with which a text begins if another one follows without anything between; its length, or 0.</summary>
+    public int LengthBeforeAnother(ReadOnlySpan<char> text)
+    {
+        for (var length = Math.Min(LongestName, text.Length - 2); length >= 2; length--)
+        {
+            if (Contains(text[..length]) && BeginsWithName(text[length..]))
+                return length;
+        }
+
+        return 0;
+    }
+
+    private bool BeginsWithName(ReadOnlySpan<char> text)
+    {
+        for (var length = Math.Min(LongestName, text.Length); length >= 2; length--)
+        {
+            if (Contains(text[..length]))
+                return true;
+        }
+
+        return false;
+    }
+}
