@@ -32,7 +32,7 @@ public static class LedgerItemCard
         /// <summary>The click was about a former version: nothing was written. What was typed is still there, or in <see cref="Data.NotKept"/>.</summary>
         Stale,
 
-        /// <summary>Nothing was asked for that is not so already.</summary>
+        /// <summary>Nothing was asked for that would change anything.</summary>
         Unchanged,
     }
 
@@ -152,7 +152,7 @@ public static class LedgerItemCard
             body.AddRange(LedgerItemForm.Inputs(data, t));
         if (LedgerItemForm.Moves(data, t).ToList() is { Count: > 0 } moves)
             body.Add(new ActionSet(moves) { Spacing = Spacing.Medium });
-        // In a row of their own, so that no row has more than five buttons.
+        // In a row of their own, as a client may show no more than five in one.
         body.Add(new ActionSet([.. LedgerItemForm.Ways(data, t)]) { Spacing = Spacing.Small });
         if (data is { IsCancelled: false, Entries.Count: > 0 })
         {

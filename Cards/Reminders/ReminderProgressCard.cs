@@ -3,7 +3,7 @@ using BotApp.Cards.Texts;
 
 namespace BotApp.Cards.Reminders;
 
-/// <summary>How far a reminder got, for the office; updated in place while it is sent.</summary>
+/// <summary>The progress of a reminder, for the office; updated in place while it is sent.</summary>
 public static class ReminderProgressCard
 {
     /// <summary>The state of a reminder.</summary>

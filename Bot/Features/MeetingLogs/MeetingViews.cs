@@ -21,7 +21,7 @@ internal sealed class MeetingViews(RegisterCatalog registers)
 {
     private static readonly Dictionary<string, IReadOnlyList<Choice>> NoLinks = [];
 
-    /// <summary>Key of a posted draft's writer beside those of <see cref="CardData"/>.</summary>
+    /// <summary>Key of a posted draft's writer, in addition to those of <see cref="CardData"/>.</summary>
     public const string Writer = PostedDrafts.Writer;
 
     /// <summary>What the form needs besides its values.</summary>

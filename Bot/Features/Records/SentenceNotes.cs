@@ -11,7 +11,7 @@ internal sealed record SentenceNotes
     /// <summary>How many characters were read, if there were more.</summary>
     public int? ReadUpTo { get; init; }
 
-    /// <summary>Inputs that do not hold all that was said.</summary>
+    /// <summary>Inputs that hold less than what was said.</summary>
     public IReadOnlyList<string> Cut { get; init; } = [];
 
     /// <summary>Name of the unit that the sentence is about, if the form is for another.</summary>

@@ -2,7 +2,7 @@ using BotApp.Office.Registers;
 
 namespace BotApp.Office.Obligations;
 
-/// <summary>What the office has set in place of a cadence whose rule is uncertain or differs from place to place.</summary>
+/// <summary>What the office has set instead of a cadence whose rule is uncertain or differs from place to place.</summary>
 /// <param name="Key">The cadence it is set for.</param>
 /// <param name="IsOff">Whether it is not owed here at all.</param>
 /// <param name="Times">How many, 1 or more; null: unchanged.</param>

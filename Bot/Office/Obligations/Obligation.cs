@@ -2,7 +2,7 @@ using BotApp.Storage.Obligations;
 
 namespace BotApp.Office.Obligations;
 
-/// <summary>How an obligation stands.</summary>
+/// <summary>The state of an obligation.</summary>
 internal enum ObligationState
 {
     /// <summary>Not shown yet.</summary>

@@ -13,9 +13,9 @@ internal static class TermsOfOffice
     /// <param name="startedOn">The day from which the unit owes anything.</param>
     /// <param name="asked">The days that are asked about; null for those around today.</param>
     /// <remarks>
-    /// An election, or the start that the office has set instead, settles the current term if it was held when that term's end was
-    /// already shown as due, or later. One held long before begins a term of its own: a vacancy was filled, or the same election
-    /// continued in another month.
+    /// An election, or the start that the office has set instead, settles the current term if it was held in the month in which the
+    /// end of that term first appeared, or later. One held long before begins a term of its own: a vacancy was filled, or the same
+    /// election continued in another month.
     /// </remarks>
     public static IReadOnlyList<Term> Of(
         ObligationBasis basis, ObligationFacts facts, Unit unit, SetCadence set, DateOnly startedOn, DateOnly today, Stretch? asked)

@@ -50,7 +50,7 @@ internal sealed record Register
     /// <summary>What must hold between fields.</summary>
     public required ImmutableArray<FieldCheck> Checks { get; init; }
 
-    /// <summary>Id of the field that says which day an entry stands for.</summary>
+    /// <summary>Id of the field that holds the day of an entry.</summary>
     public required string DateField { get; init; }
 
     /// <summary>Id of the field a list shows; null where nothing but the date may be listed.</summary>
@@ -89,7 +89,7 @@ internal sealed record Register
     /// <summary>The kind whose entries are worked on until they are closed, on cards of their own.</summary>
     public const RegisterKind Ledger = RegisterKind.Ledger;
 
-    /// <summary>Id of the field that says how far an entry of a ledger is.</summary>
+    /// <summary>Id of the field that holds the status of an entry of a ledger.</summary>
     public const string StatusField = "status";
 
     /// <summary>Id of the field that says by when it is to be done.</summary>

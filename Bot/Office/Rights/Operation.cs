@@ -75,7 +75,7 @@ internal enum Operation
     /// <summary>Enter an item of a ledger, and change its content.</summary>
     EditItem,
 
-    /// <summary>Move an item on: where it stands, its progress, its deadline.</summary>
+    /// <summary>Update an item: its status, its progress, its deadline.</summary>
     UpdateItem,
 
     /// <summary>销号.</summary>

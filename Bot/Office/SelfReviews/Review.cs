@@ -56,7 +56,7 @@ internal sealed record ReviewDraft
     /// <summary>At the first step, with nothing written.</summary>
     public static ReviewDraft Begun { get; } = new();
 
-    /// <summary>The step to go on with.</summary>
+    /// <summary>The step at which to continue.</summary>
     public ReviewStep Step { get; init; } = ReviewStep.Aspects;
 
     /// <summary>The problem it is about, from 1.</summary>

@@ -53,7 +53,7 @@ internal static class TermStarts
         return (read.ToImmutable(), null);
     }
 
-    // If two units share a name, the branch is meant, as only a branch has a term.
+    // A name has no line break. If two units share a name, the branch is meant, as only a branch has a term.
     private static Unit? UnitOf(string text, IReadOnlyList<Unit> units) =>
         units.FirstOrDefault(u => u.Id == text)
         ?? units.Where(u => TextFolding.Fold(u.Name) == TextFolding.Fold(text)).MinBy(u => u.Kind);

@@ -151,7 +151,7 @@ internal sealed partial class AbsenceReader
         return end;
     }
 
-    /// <summary>The list goes on by lines of a name and a reason: 缺席：沈一舟 出差 / 许芷 产假.</summary>
+    /// <summary>The list continues on lines of a name and a reason: 缺席：沈一舟 出差 / 许芷 产假.</summary>
     /// <param name="end">Where its first line ends.</param>
     /// <param name="isBelow">The list stands below its heading: then a line may be a name alone, and any words may be a reason (参加培训).</param>
     private void GoOnByLines(int end, bool isBelow)

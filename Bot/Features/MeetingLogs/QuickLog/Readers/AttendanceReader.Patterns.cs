@@ -95,7 +95,7 @@ internal sealed partial class AttendanceReader
 
     [GeneratedRegex(
         $@"(?:应到|应参加|应参会|应出席|应参与|应参训|应参学|应该到|应该来|该到|该来|应有){Filler}{C}|" +
-        // 14人应到; in 缺席2人应到14人 the word has its number behind it
+        // 14人应到; in 缺席2人应到14人 the number follows the word
         $@"(?<take>{C}{Said}{Counting.People}*应(?:该)?(?:到|参加|参会|出席)(?!{Behind}))",
         RegexOptions.CultureInvariant,
         Limits.PatternTimeout)]

@@ -112,7 +112,7 @@ internal sealed partial class PeopleReader
             var person = PersonPhrase.Read(text, piece, expectation);
             if (person is not { } one)
             {
-                // A post before the name is skipped; anything else ends the list.
+                // What precedes the first name, such as a post, is skipped; what follows a name and is none ends the list.
                 if (whole is null)
                     continue;
                 return whole;

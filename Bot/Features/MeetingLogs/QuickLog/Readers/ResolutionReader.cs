@@ -102,7 +102,7 @@ internal sealed partial class ResolutionReader
         _reading.Message.Take(take ?? decision);
     }
 
-    // A list ends with its sentence, unless the next sentence goes on numbering.
+    // A list ends with its sentence, unless the next sentence continues the numbering.
     private static int EndOfList(string text, int from)
     {
         var end = from;

@@ -48,7 +48,7 @@ internal sealed partial class When
 
     /// <summary>Reads and marks all days, hours and lengths of the message.</summary>
     /// <param name="writtenAt">When it was written; words for days are relative to that day.</param>
-    /// <param name="today">What lies after this day is ahead.</param>
+    /// <param name="today">Days after this one lie ahead.</param>
     public static When Read(Message message, DateTime writtenAt, DateOnly today)
     {
         var writtenOn = DateOnly.FromDateTime(writtenAt);

@@ -85,7 +85,7 @@ internal static partial class ChatWords
     [GeneratedRegex(@"(?:^|[,。;!?\s])(?:谢谢|感谢(?!信)|多谢|辛苦)|辛苦(?:大家|各位|你们?|您)", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     public static partial Regex Thanks();
 
-    /// <summary>A clause tells that something was done: 党课上了，谢谢; not 辛苦大家了.</summary>
+    /// <summary>A clause says that something was done: 党课上了，谢谢; not 辛苦大家了.</summary>
     [GeneratedRegex("(?<!大家|各位|你们?|您|辛苦|太[^,。;]{1,4})了(?=[,。;!?\n]|$)", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     public static partial Regex DoneInAClause();
 
