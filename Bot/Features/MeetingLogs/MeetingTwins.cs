@@ -11,7 +11,7 @@ internal sealed class MeetingTwins(UnitStore units, MeetingViews views)
 {
     private const int PageSize = 5;
 
-    /// <summary>The note if another record has the same kind and day and may have the same topic; empty if none has, or the storage does not answer.</summary>
+    /// <summary>The note if another record has the same kind and day and may have the same topic; empty if none has, or storage does not answer.</summary>
     public async Task<string[]> NoteOfAsync(OfficeRecord record, CardTexts t, CancellationToken ct)
     {
         try

@@ -14,7 +14,7 @@ internal sealed partial class TaskReader(Reading reading, DateOnly today)
 
     private sealed record Task(Span Text, Span? Owner, WrittenDay? Due);
 
-    /// <summary>A clause that was not read as a task: its text without the words that hand it out, what there may be to do, and the owner named after it.</summary>
+    /// <summary>A clause that was not read as a task: its text without the words that hand it out, the possible task, and the owner named after it.</summary>
     private sealed record Unread(Span Body, Span Thing, Span? Owner = null);
 
     private readonly List<Task> _tasks = [];

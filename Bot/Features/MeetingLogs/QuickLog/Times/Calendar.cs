@@ -3,7 +3,7 @@ namespace BotApp.Features.MeetingLogs.QuickLog.Times;
 /// <summary>Turns a day as written into a day of the calendar.</summary>
 internal static class Calendar
 {
-    /// <summary>The most recent such day, today included, except that today's weekday means last week's. Null if there is none: 29 February of a common year is a slip.</summary>
+    /// <summary>The most recent such day, today included, but today's weekday means last week's. Null if there is none: 29 February of a common year is a slip.</summary>
     public static DateOnly? Past(WrittenDay written, DateOnly today) => written switch
     {
         WrittenDay.Exactly exactly => exactly.Day,
