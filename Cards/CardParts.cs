@@ -4,14 +4,14 @@ using BotApp.Cards.Texts;
 
 namespace BotApp.Cards;
 
-/// <summary>The few shapes all cards are put together from, so that they look alike.</summary>
+/// <summary>The few building blocks of all cards, so that they look alike.</summary>
 internal static class CardParts
 {
     public static AdaptiveCard Card(CardTexts t, string fallbackText, IReadOnlyList<CardElement> body) =>
         new() { Lang = t.Language, FallbackText = fallbackText, Body = body };
 
     /// <summary>A card with as many lines on the page as fit.</summary>
-    /// <param name="render">The card with so many lines on its page.</param>
+    /// <param name="render">Makes the card with so many lines on its page.</param>
     /// <param name="most">Lines to begin with.</param>
     public static AdaptiveCard Fitting(int most, Func<int, AdaptiveCard> render)
     {
@@ -26,22 +26,22 @@ internal static class CardParts
     public static TextBlock Heading(string text) =>
         new(text) { Style = TextStyle.Heading, Size = TextSize.Medium, Weight = TextWeight.Bolder };
 
-    /// <summary>A sentence of ours beside the matter.</summary>
+    /// <summary>A remark of ours, less prominent than the content.</summary>
     public static TextBlock Note(string text) => new(text) { IsSubtle = true, Spacing = Spacing.Small };
 
-    /// <summary>A sentence of ours that must not be overlooked. The box is beside the words, not instead of them.</summary>
+    /// <summary>A remark of ours that must not be overlooked. The box adds to the words and does not replace them.</summary>
     public static Container Notice(string text, ContainerStyle style) =>
         new([new TextBlock(text) { Weight = TextWeight.Bolder }]) { Style = style, Spacing = Spacing.Small };
 
-    /// <summary>Words of a person, as they were written.</summary>
+    /// <summary>A person's words, as they were written.</summary>
     public static RichTextBlock Written(string text, TextWeight weight = TextWeight.Default) =>
         new([new TextRun(text) { Weight = weight }]) { Spacing = Spacing.Small };
 
-    /// <summary>Words of a person in several lines. A client may run the lines of one block together, so each has its own.</summary>
+    /// <summary>A person's words in several lines. A client may run the lines of one block together, so each line gets its own block.</summary>
     public static IEnumerable<RichTextBlock> Paragraphs(string text, int most) =>
         Lines(text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries), most).Select(line => Written(line));
 
-    /// <summary>No more lines than a card bears: what is beyond goes on in the last one, for cut text is lost text.</summary>
+    /// <summary>At most as many lines as fit on a card: the last one holds all the rest, as cut text would be lost.</summary>
     public static IEnumerable<string> Lines(IReadOnlyList<string> all, int most) => all.Count > most
         ? [.. all.Take(most - 1), string.Join(' ', all.Skip(most - 1))]
         : all;
@@ -71,8 +71,8 @@ internal static class CardParts
         AssociatedInputs = AssociatedInputs.None,
     };
 
-    /// <summary>By when something is due, small; overdue in words and in colour.</summary>
-    /// <param name="workdaysLate">Working days by which it is overdue. Of what was due before a day off none until the next working day.</param>
+    /// <summary>When something is due, in small type; overdue is said in words and in colour.</summary>
+    /// <param name="workdaysLate">Working days by which it is overdue; 0 if only days off have passed since its due day.</param>
     public static TextRun Deadline(DateOnly? due, DateOnly today, CardTexts t, int workdaysLate)
     {
         var isOverdue = workdaysLate > 0;
@@ -92,18 +92,18 @@ internal static class CardParts
         };
     }
 
-    /// <summary>By how many working days something is overdue.</summary>
+    /// <summary>Says by how many working days something is overdue.</summary>
     public static string SayLate(int workdays, DateOnly due, CardTexts t) =>
         workdays == 1 ? t.LedgerLateOne(t.DateWithoutWeekday(due)) : t.LedgerLate(workdays, t.DateWithoutWeekday(due));
 
-    /// <summary>The beginning of a text, for the tooltip of a button beside the whole.</summary>
+    /// <summary>The beginning of a text, for the tooltip of a button next to the full text.</summary>
     public static string Brief(string text) => text.Length > 40 ? text[..(char.IsHighSurrogate(text[38]) ? 38 : 39)] + "…" : text;
 
-    /// <summary>A button that takes no inputs along, so none of them can hold it up.</summary>
+    /// <summary>A button that sends no inputs, so that an invalid one cannot block it.</summary>
     public static ExecuteAction Act(string title, string verb, IReadOnlyDictionary<string, string> data) =>
         new(title, verb) { Data = data, AssociatedInputs = AssociatedInputs.None };
 
-    /// <summary>The data of a button with one key set anew.</summary>
+    /// <summary>The data of a button with one key replaced.</summary>
     public static Dictionary<string, string> With(this IReadOnlyDictionary<string, string> data, string key, string value) =>
         new(data, StringComparer.Ordinal) { [key] = value };
 

@@ -6,10 +6,10 @@ public static class CardVerbs
     /// <summary>Saves the meeting of the form.</summary>
     public const string MeetingSave = "meeting.save";
 
-    /// <summary>Shows the form: of a record to change it, of a draft to go on with it.</summary>
+    /// <summary>Shows the form: of a record to change it, of a draft to continue it.</summary>
     public const string MeetingEdit = "meeting.edit";
 
-    /// <summary>Discards the draft; cancels the record where <see cref="Model.CardData.Id"/> names one with a <see cref="Model.CardData.Version"/>.</summary>
+    /// <summary>Discards the draft; cancels the record if <see cref="Model.CardData.Id"/> names one with a <see cref="Model.CardData.Version"/>.</summary>
     public const string MeetingCancel = "meeting.cancel";
 
     /// <summary>Shows a record.</summary>
@@ -18,16 +18,16 @@ public static class CardVerbs
     /// <summary>Shows a page of the list.</summary>
     public const string MeetingList = "meeting.list";
 
-    /// <summary>Shows the form of a register's new entry.</summary>
+    /// <summary>Shows the form for a new entry of a register.</summary>
     public const string RecordNew = "record.new";
 
     /// <summary>Saves the entry of the form.</summary>
     public const string RecordSave = "record.save";
 
-    /// <summary>Shows the form: of an entry to change it, of a draft to go on with it.</summary>
+    /// <summary>Shows the form: of an entry to change it, of a draft to continue it.</summary>
     public const string RecordEdit = "record.edit";
 
-    /// <summary>Discards the form; cancels the entry where <see cref="Model.CardData.Id"/> names one with a <see cref="Model.CardData.Version"/>.</summary>
+    /// <summary>Discards the form; cancels the entry if <see cref="Model.CardData.Id"/> names one with a <see cref="Model.CardData.Version"/>.</summary>
     public const string RecordCancel = "record.cancel";
 
     /// <summary>Shows an entry.</summary>
@@ -39,40 +39,40 @@ public static class CardVerbs
     /// <summary>Shows a page of what a search found.</summary>
     public const string FindPage = "find.page";
 
-    /// <summary>Saves what a person sets for oneself.</summary>
+    /// <summary>Saves a person's own settings.</summary>
     public const string SettingsSave = "settings.save";
 
-    /// <summary>Shows what the office sets for everyone.</summary>
+    /// <summary>Shows the office's settings for everyone.</summary>
     public const string SettingsOffice = "settings.office";
 
-    /// <summary>Saves what the office sets for everyone.</summary>
+    /// <summary>Saves the office's settings for everyone.</summary>
     public const string SettingsSaveOffice = "settings.saveOffice";
 
-    /// <summary>Saves what the office sets for the channel that the card stands in.</summary>
+    /// <summary>Saves the office's settings for the channel in which the card is posted.</summary>
     public const string SettingsSaveChannel = "settings.saveChannel";
 
-    /// <summary>Opens one of the office's tags to be changed.</summary>
+    /// <summary>Opens one of the office's tags for editing.</summary>
     public const string TagsOpen = "tags.open";
 
-    /// <summary>Saves a tag of the office's.</summary>
+    /// <summary>Saves one of the office's tags.</summary>
     public const string TagsSave = "tags.save";
 
     /// <summary>Shows the roster: a page of its units, or of the people of one.</summary>
     public const string RosterOpen = "roster.open";
 
-    /// <summary>Shows a self-review where its author left off; what is submitted, without its text.</summary>
+    /// <summary>Shows a self-review where its author left off; a submitted one without its text.</summary>
     public const string ReviewOpen = "review.open";
 
-    /// <summary>Saves a step of a self-review and goes on.</summary>
+    /// <summary>Saves a step of a self-review and goes to the next.</summary>
     public const string ReviewAdd = "review.add";
 
-    /// <summary>Saves a step as far as it goes and goes back.</summary>
+    /// <summary>Saves what can be saved of a step and goes back.</summary>
     public const string ReviewBack = "review.back";
 
-    /// <summary>Goes to a step (<see cref="Model.CardData.To"/>); begins a supplement to what is submitted.</summary>
+    /// <summary>Goes to a step (<see cref="Model.CardData.To"/>); begins a supplement to a submitted review.</summary>
     public const string ReviewGo = "review.go";
 
-    /// <summary>Takes a problem out that is not submitted.</summary>
+    /// <summary>Removes a problem that is not submitted.</summary>
     public const string ReviewRemove = "review.remove";
 
     /// <summary>Submits what was written.</summary>
@@ -81,7 +81,7 @@ public static class CardVerbs
     /// <summary>Takes back what was submitted, until the due date.</summary>
     public const string ReviewWithdraw = "review.withdraw";
 
-    /// <summary>Shows the text of a self-review: to its author, or where <see cref="Model.CardData.Who"/> names one, to the secretary.</summary>
+    /// <summary>Shows the text of a self-review: to its author, or to the secretary if <see cref="Model.CardData.Who"/> names the author.</summary>
     public const string ReviewRead = "review.read";
 
     /// <summary>Marks measures done.</summary>
@@ -90,7 +90,7 @@ public static class CardVerbs
     /// <summary>Returns a submission to its author with a remark.</summary>
     public const string ReviewReturn = "review.return";
 
-    /// <summary>Shows a secretary who of the branch has submitted.</summary>
+    /// <summary>Shows a secretary who in the branch has submitted.</summary>
     public const string ReviewList = "review.list";
 
     /// <summary>Shows the office the counts by branch.</summary>
@@ -111,16 +111,16 @@ public static class CardVerbs
     /// <summary>Closes a cycle.</summary>
     public const string ReviewClose = "review.close";
 
-    /// <summary>Shows how units stand: all of them, or where <see cref="Model.CardData.To"/> says so a unit or a kind of thing.</summary>
+    /// <summary>Shows how units stand: all of them, or a unit or a kind of thing if <see cref="Model.CardData.To"/> says so.</summary>
     public const string StatusOpen = "status.open";
 
-    /// <summary>As if <see cref="Model.CardData.Command"/> had been typed.</summary>
+    /// <summary>Runs <see cref="Model.CardData.Command"/> as if it had been typed.</summary>
     public const string CommandRun = "command.run";
 
-    /// <summary>The recipient has read a reminder.</summary>
+    /// <summary>Confirms that the recipient has read a reminder.</summary>
     public const string ReminderAck = "reminder.ack";
 
-    /// <summary>The day's card again at <see cref="Model.CardData.Until"/>.</summary>
+    /// <summary>Shows the day's card again at <see cref="Model.CardData.Until"/>.</summary>
     public const string ReminderSnooze = "reminder.snooze";
 
     /// <summary>The office sends what it composed, or approves the draft.</summary>
@@ -129,18 +129,18 @@ public static class CardVerbs
     /// <summary>The office discards what it composed, leaves the draft out, or stops what is being sent.</summary>
     public const string ReminderCancel = "reminder.cancel";
 
-    /// <summary>An approved reminder that has not gone out is a draft again, to be corrected.</summary>
+    /// <summary>Turns an approved reminder that has not gone out back into a draft, to be corrected.</summary>
     public const string ReminderRevise = "reminder.revise";
 
-    /// <summary>Shows the office a reminder: as a draft, or how far it got.</summary>
+    /// <summary>Shows the office a reminder: as a draft, or with its progress.</summary>
     public const string ReminderOpen = "reminder.open";
 
     /// <summary>Shows the office its reminders.</summary>
     public const string ReminderList = "reminder.list";
 
     /// <summary>
-    /// Opens, below the day's card, what one of its lines is about: the reminder or the ledger's item that the data name, or what
-    /// <see cref="Model.CardData.Command"/> says.
+    /// Opens, below the day's card, what one of its lines is about: the reminder or ledger item that the data name, or the answer to
+    /// <see cref="Model.CardData.Command"/>.
     /// </summary>
     public const string DayOpen = "day.open";
 
@@ -150,25 +150,25 @@ public static class CardVerbs
     /// <summary>Closes an open item.</summary>
     public const string DayDone = "day.done";
 
-    /// <summary>Something owed is not due, for the reason that <see cref="Reminders.DayCard.ReasonOf"/> finds.</summary>
+    /// <summary>Marks something owed as not due, for the reason that <see cref="Reminders.DayCard.ReasonOf"/> finds.</summary>
     public const string DaySkip = "day.skip";
 
     /// <summary>Shows an item of a ledger.</summary>
     public const string LedgerOpen = "ledger.open";
 
-    /// <summary>An item moves on: status, a line of progress, another deadline.</summary>
+    /// <summary>Updates an item: status, a line of progress, another deadline.</summary>
     public const string LedgerUpdate = "ledger.update";
 
-    /// <summary>An item is closed.</summary>
+    /// <summary>Closes an item.</summary>
     public const string LedgerClose = "ledger.close";
 
-    /// <summary>A closed item was looked back on: it holds, or it is worked on again.</summary>
+    /// <summary>Records a look-back at a closed item: the result has lasted, or it is worked on again.</summary>
     public const string LedgerLookBack = "ledger.lookback";
 
     /// <summary>Shows a page of the ledgers.</summary>
     public const string LedgerList = "ledger.list";
 
-    /// <summary>Shows the form of a new item.</summary>
+    /// <summary>Shows the form for a new item.</summary>
     public const string LedgerNew = "ledger.new";
 
     /// <summary>Shows the form of an item, to change it.</summary>
@@ -177,12 +177,12 @@ public static class CardVerbs
     /// <summary>Saves the form of an item.</summary>
     public const string LedgerSave = "ledger.save";
 
-    /// <summary>An item that was entered by mistake is cancelled.</summary>
+    /// <summary>Cancels an item that was entered by mistake.</summary>
     public const string LedgerCancel = "ledger.cancel";
 
-    /// <summary>Shows what the office sets for the ledgers.</summary>
+    /// <summary>Shows the office's settings for the ledgers.</summary>
     public const string LedgerSettings = "ledger.settings";
 
-    /// <summary>Saves what the office sets for the ledgers.</summary>
+    /// <summary>Saves the office's settings for the ledgers.</summary>
     public const string LedgerSaveSettings = "ledger.saveSettings";
 }

@@ -6,7 +6,7 @@ namespace BotApp.Cards;
 
 /// <summary>Makes the inputs of a form, filled in, each with what is wrong with it.</summary>
 /// <remarks>
-/// A date, time or number input drops a value that is none. What was typed must not be lost, so such a value is shown
+/// A date, time or number input drops a value that is not one. What was typed must not be lost, so such a value is shown
 /// again in a plain text input.
 /// </remarks>
 /// <param name="values">Values by input id, as they were sent.</param>

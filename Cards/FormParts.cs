@@ -6,10 +6,10 @@ namespace BotApp.Cards;
 /// <summary>What the forms of records have in common.</summary>
 internal static class FormParts
 {
-    /// <summary>What is wrong, on top: all fields by name, and in full what has no input of its own.</summary>
-    /// <param name="problem">What stands in the way as a whole; null when nothing does.</param>
-    /// <param name="errors">One plain sentence each, by what <paramref name="labelOf"/> and <paramref name="has"/> know.</param>
-    /// <param name="order">The inputs as one comes upon them: the fields are named in this order.</param>
+    /// <summary>What is wrong, at the top: the names of all fields with errors, and the full text of errors that belong to no input.</summary>
+    /// <param name="problem">What prevents the save as a whole; null if nothing does.</param>
+    /// <param name="errors">One plain sentence each, by the ids that <paramref name="labelOf"/> and <paramref name="has"/> know.</param>
+    /// <param name="order">The inputs in the order of the form, in which the fields are named.</param>
     public static IEnumerable<CardElement> Faults(
         CardTexts t, string? problem, IReadOnlyDictionary<string, string> errors, IEnumerable<string> order,
         Func<string, string> labelOf, Func<string, bool> has)
@@ -28,7 +28,7 @@ internal static class FormParts
             yield return new Container(said) { Style = ContainerStyle.Attention, Spacing = Spacing.Small };
     }
 
-    /// <summary>A row of inputs: one alone, several in columns.</summary>
+    /// <summary>A row of inputs: a single one as it is, several in columns.</summary>
     public static IEnumerable<CardElement> Row(IReadOnlyList<IReadOnlyList<CardElement>> inputs) => inputs switch
     {
         [] => [],
@@ -36,7 +36,7 @@ internal static class FormParts
         _ => [new ColumnSet([.. inputs.Select(input => new Column(input))])],
     };
 
-    /// <summary>Save, show what is folded, leave.</summary>
+    /// <summary>The buttons to save, to show what is folded, and to leave.</summary>
     public static IEnumerable<CardAction> Buttons(
         CardTexts t, IReadOnlyDictionary<string, string> hidden, string saveVerb, string leaveVerb, string? foldId)
     {

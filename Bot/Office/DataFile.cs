@@ -5,13 +5,13 @@ using System.Text.Unicode;
 namespace BotApp.Office;
 
 /// <summary>
-/// A data file of the office, read strictly: nothing unknown, nothing twice, and no <c>null</c> anywhere, which no type of a
-/// list's elements could refuse. What is not to be said is left out.
+/// A data file of the office, read strictly: nothing unknown, nothing twice, and no <c>null</c> anywhere, as the element type of
+/// a list cannot refuse one. A value that is not given is left out.
 /// </summary>
 internal static class DataFile
 {
     /// <summary>Reads a whole file.</summary>
-    /// <exception cref="JsonException">It is no JSON or not of this form; the path says where.</exception>
+    /// <exception cref="JsonException">It is not JSON or not of this form; the path says where.</exception>
     public static T Read<T>(Stream json, JsonTypeInfo<T> type) where T : class
     {
         using var bytes = BytesOf(json);
@@ -20,7 +20,7 @@ internal static class DataFile
             var read = JsonSerializer.Deserialize(bytes, type);
             bytes.Position = 0;
             using var document = Parsed(bytes);
-            // Null itself has just been refused.
+            // Null itself was refused above.
             return read!;
         }
         catch (NotSupportedException e)
@@ -31,14 +31,14 @@ internal static class DataFile
     }
 
     /// <summary>Opens a file that is read part by part.</summary>
-    /// <exception cref="JsonException">It is no JSON, or says null; the path says where.</exception>
+    /// <exception cref="JsonException">It is not JSON, or contains null; the path says where.</exception>
     public static JsonDocument Open(Stream json)
     {
         using var bytes = BytesOf(json);
         return Parsed(bytes);
     }
 
-    // The parser looks at the bytes of a name or a text only when someone asks for it.
+    // Checked here, as the parser looks at the bytes of a name or a text only when someone asks for it.
     private static MemoryStream BytesOf(Stream json)
     {
         var bytes = new MemoryStream();

@@ -18,16 +18,16 @@ internal sealed class OfficeOptions
     /// <summary>What the office calls itself; may be empty.</summary>
     public string Name { get; set; } = "";
 
-    /// <summary>Whom someone asks who is not on the roster, e.g. <c>机关党委办公室（电话 1234）</c>. Empty: the office.</summary>
+    /// <summary>Whom someone who is not on the roster is told to ask, e.g. <c>机关党委办公室（电话 1234）</c>. Empty: the office.</summary>
     public string Contact { get; set; } = "";
 
-    /// <summary>Entra object ids with the role office as long as nobody of the roster has it.</summary>
+    /// <summary>Entra object ids that have the role office as long as nobody on the roster has it.</summary>
     public IList<string> Admins { get; } = [];
 
     /// <summary><see cref="TimeZone"/> resolved.</summary>
     public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
 
-    /// <summary>The office's day from which on things are owed: <see cref="StartedOn"/>, else that of the first import; null before it.</summary>
+    /// <summary>The day from which anything is owed: <see cref="StartedOn"/>, else the day of the first import; null before it.</summary>
     public DateOnly? OwesFrom(DateTimeOffset? firstImportedAt) => StartedOn
         ?? (firstImportedAt is { } imported ? DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(imported, Zone).DateTime) : null);
 }
@@ -54,7 +54,7 @@ internal static class OfficeSetup
     {
         var section = configuration.GetSection(OfficeOptions.Section);
         services.AddOptions<OfficeOptions>().Bind(section).Configure(options => TakeAdmins(section, options))
-            // The binder takes 01/02/2026 as well, for one of the two days that it may be.
+            // The binder would also accept 01/02/2026, which may mean two different days.
             .Validate(_ => IsDay(section[nameof(OfficeOptions.StartedOn)]), $"Office:StartedOn '{section[nameof(OfficeOptions.StartedOn)]}' is no day as 2026-03-01; write it so, year, month and day.")
             .ValidateOnStart();
         return services.AddSingleton<IValidateOptions<OfficeOptions>, OfficeOptionsValidator>();
@@ -63,7 +63,7 @@ internal static class OfficeSetup
     private static bool IsDay(string? written) =>
         string.IsNullOrEmpty(written) || DateOnly.TryParseExact(written, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
 
-    // Also as one value, separated by commas: a single environment variable holds no more.
+    // Also read from one value, separated by commas: a single environment variable can hold no list.
     private static void TakeAdmins(IConfiguration section, OfficeOptions options)
     {
         foreach (var admin in section[nameof(options.Admins)]?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [])

@@ -1,6 +1,6 @@
 namespace BotApp.Office;
 
-/// <summary>Folds what an input method writes in two widths into one, character for character, so that positions keep.</summary>
+/// <summary>Folds what input methods write in two widths into one, character for character, so that positions do not change.</summary>
 public static class TextFolding
 {
     /// <summary>Full-width ASCII becomes half-width, exotic spaces become a plain one.</summary>

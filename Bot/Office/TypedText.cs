@@ -1,10 +1,10 @@
 namespace BotApp.Office;
 
-/// <summary>What people type, without what nobody sees.</summary>
+/// <summary>Typed text without invisible characters.</summary>
 public static class TypedText
 {
     /// <summary>
-    /// Whether a character is none that one means to write: a control character, or one that turns the direction of all that
+    /// Whether nobody means to type a character: a control character, or one that changes the direction of the text that
     /// follows (Unicode UAX #9, explicit directional formatting).
     /// </summary>
     public static bool IsHidden(char c) => c switch

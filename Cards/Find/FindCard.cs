@@ -8,7 +8,7 @@ public static class FindCard
 {
     /// <summary>One entry.</summary>
     /// <param name="Title">May be empty.</param>
-    /// <param name="OpenVerb">Opens it; null where no card shows such entries.</param>
+    /// <param name="OpenVerb">Opens it; null if no card shows such entries.</param>
     public sealed record Line(string UnitId, string Id, DateOnly Date, string RegisterName, string UnitName, string Title, bool IsCancelled, string? OpenVerb);
 
     /// <summary>What the page shows.</summary>
@@ -19,13 +19,13 @@ public static class FindCard
 
         public required IReadOnlyList<Line> Lines { get; init; }
 
-        /// <summary>How many entries stand on the pages before.</summary>
+        /// <summary>How many entries are on the pages before this one.</summary>
         public int Before { get; init; }
 
         /// <summary>How many were found.</summary>
         public required int Total { get; init; }
 
-        /// <summary>More may be there than were looked through.</summary>
+        /// <summary>There may be more than were searched.</summary>
         public bool IsCut { get; init; }
     }
 

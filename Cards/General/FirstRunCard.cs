@@ -3,14 +3,14 @@ using BotApp.Cards.Texts;
 
 namespace BotApp.Cards.General;
 
-/// <summary>From empty to working, for the office: what is done, what comes next.</summary>
+/// <summary>The office's way from an empty assistant to a working one: what is done, and what comes next.</summary>
 public static class FirstRunCard
 {
     /// <summary>One step.</summary>
     /// <param name="Title">What is to be done.</param>
-    /// <param name="How">How, while it is open; what there is, once it is done.</param>
-    /// <param name="IsDone">Told from what is there, never stored.</param>
-    /// <param name="Verb">Button that does it or shows where; null where it is done elsewhere.</param>
+    /// <param name="How">How to do it while it is open; what is there once it is done.</param>
+    /// <param name="IsDone">Derived from what is there, never stored.</param>
+    /// <param name="Verb">Button that does it or shows where; null if it is done elsewhere.</param>
     public sealed record Step(string Title, string How, bool IsDone, string? Verb = null);
 
     /// <summary>The steps, in order.</summary>

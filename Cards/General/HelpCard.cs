@@ -10,7 +10,7 @@ public static class HelpCard
     /// <param name="What">In a few words.</param>
     /// <param name="How">In a sentence.</param>
     /// <param name="Command">The command; its button runs it.</param>
-    /// <param name="Example">What one may write; its button sends it as if it had been typed. Null where the command says it all.</param>
+    /// <param name="Example">A message to try; its button sends it as if it had been typed. Null if the command is enough.</param>
     public sealed record Topic(string What, string How, string Command, string? Example = null);
 
     /// <summary>What the card lists.</summary>

@@ -3,24 +3,24 @@ using BotApp.Cards.Texts;
 
 namespace BotApp.Cards.General;
 
-/// <summary>What meetings gave this person to do, the earliest due first (<c>我的</c>).</summary>
+/// <summary>What this person has to do, the earliest due first (<c>我的</c>).</summary>
 public static class MyCard
 {
     /// <summary>Most items that a card lists.</summary>
     public const int MaxItems = 12;
 
     /// <summary>Something to do.</summary>
-    /// <param name="MeetingName">Kind of the meeting it comes from; null leaves the line out.</param>
-    /// <param name="Button">Where it is gone on with; null where it has no place of its own.</param>
+    /// <param name="MeetingName">Shown after <paramref name="MeetingDate"/> as its origin: the item's unit; null leaves the line out.</param>
+    /// <param name="Button">Where to continue it; null if there is no such place.</param>
     public sealed record Item(string Text, DateOnly? Due, string? MeetingName, DateOnly? MeetingDate, NoticeCard.Command? Button = null)
     {
-        /// <summary>Leads to the item where it stands in a ledger; comes back with its button, under the keys of <see cref="CardData"/>.</summary>
+        /// <summary>Leads to the item in its ledger; comes back with its button, under the keys of <see cref="CardData"/>.</summary>
         public IReadOnlyDictionary<string, string>? Ledger { get; init; }
 
         /// <summary>Working days by which it is overdue; 0 while it is in time.</summary>
         public int WorkdaysLate { get; init; }
 
-        /// <summary>What it asks of the person beside carrying it out; null for nothing particular.</summary>
+        /// <summary>What it asks of the person besides carrying it out; null for nothing particular.</summary>
         public string? Duty { get; init; }
     }
 

@@ -3,11 +3,11 @@ using BotApp.Cards.Texts;
 
 namespace BotApp.Cards.General;
 
-/// <summary>The only thing someone gets who is not on the roster: whom to ask.</summary>
+/// <summary>The only answer to someone who is not on the roster: whom to ask.</summary>
 public static class NotOnRosterCard
 {
     /// <summary>What the card says.</summary>
-    /// <param name="Contact">Whom to ask; null is the office.</param>
+    /// <param name="Contact">Whom to ask; null: the office.</param>
     public sealed record Data(string? Contact = null);
 
     /// <summary>The card.</summary>

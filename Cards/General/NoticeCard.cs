@@ -3,7 +3,7 @@ using BotApp.Cards.Texts;
 
 namespace BotApp.Cards.General;
 
-/// <summary>A short answer: what is the matter, in one polite sentence, and commands that help on.</summary>
+/// <summary>A short answer: one polite sentence that says what is the matter, and commands to continue with.</summary>
 public static class NoticeCard
 {
     /// <summary>A command to tap.</summary>
@@ -12,7 +12,7 @@ public static class NoticeCard
 
     /// <summary>What the card says.</summary>
     /// <param name="Title">Our own words.</param>
-    /// <param name="Text">May hold a person's words: it is shown as it is written.</param>
+    /// <param name="Text">May contain a person's words, so it is shown as it is written.</param>
     public sealed record Data(string Title, string Text)
     {
         /// <summary>At most six.</summary>

@@ -35,8 +35,8 @@ public static class Notices
     public static AdaptiveCard ChannelOfOthers(string title, IEnumerable<string> units, CardTexts t) =>
         Plain(title, t.ChannelOfOthers(string.Join(t.ListSeparator, units)), t);
 
-    /// <summary>What was named behind a command is not there; the command alone leads on.</summary>
-    /// <param name="text">Says so; holds what the person typed.</param>
+    /// <summary>What was named after a command does not exist; offers the command alone.</summary>
+    /// <param name="text">Says so; may contain what the person typed.</param>
     public static AdaptiveCard NoSuch(string title, string text, string command, CardTexts t) => NoticeCard.Render(
         new NoticeCard.Data(title, text) { Commands = [new NoticeCard.Command(title, command)] }, t);
 

@@ -6,7 +6,7 @@ namespace BotApp.Cards.General;
 /// <summary>The first thing someone sees in the personal chat: what to do first, in that person's role.</summary>
 public static class WelcomeCard
 {
-    /// <summary>What comes first.</summary>
+    /// <summary>What matters first to the person.</summary>
     public enum Role
     {
         /// <summary>Sees what is due.</summary>

@@ -3,10 +3,10 @@ using BotApp.Cards.Texts;
 
 namespace BotApp.Cards.Ledgers;
 
-/// <summary>An item of a ledger as it stands, with what the person may do about it right there.</summary>
+/// <summary>An item of a ledger as it stands, with what the person may do about it.</summary>
 public static class LedgerItemCard
 {
-    /// <summary>Input: where it is to stand, or the result of a look-back.</summary>
+    /// <summary>Input: the new status, or the result of a look-back.</summary>
     public const string StatusInput = "status";
 
     /// <summary>Input: a line of progress.</summary>
@@ -29,24 +29,24 @@ public static class LedgerItemCard
         /// <summary>The same click came again: nothing was written twice.</summary>
         Repeated,
 
-        /// <summary>The click was about a former version: nothing was written, and what was typed is still there, or in <see cref="Data.NotKept"/>.</summary>
+        /// <summary>The click was about a former version: nothing was written. What was typed is still there, or in <see cref="Data.NotKept"/>.</summary>
         Stale,
 
-        /// <summary>Nothing was asked for that is not so already.</summary>
+        /// <summary>Nothing was asked for that would change anything.</summary>
         Unchanged,
     }
 
-    /// <summary>A label and what stands behind it, one line of it or several.</summary>
+    /// <summary>A label and its value, of one line or several.</summary>
     public sealed record Line(string Label, IReadOnlyList<string> Said);
 
     /// <summary>A measure.</summary>
     public sealed record Measure(string Text, string? Owner, DateOnly? Due, DateOnly? Done);
 
-    /// <summary>Something that happened to it.</summary>
-    /// <param name="What">In words; may hold a person's words.</param>
+    /// <summary>Something that happened to the item.</summary>
+    /// <param name="What">In words; may contain a person's words.</param>
     public sealed record Step(DateOnly On, string By, string What);
 
-    /// <summary>Something that can be entered about it: what it is called, and what the button carries.</summary>
+    /// <summary>A kind of entry that can be made about the item: its name, and what the button carries.</summary>
     public sealed record Entry(string Name, IReadOnlyDictionary<string, string> Hidden);
 
     /// <summary>What the card shows; what is null or empty is left out.</summary>
@@ -61,7 +61,7 @@ public static class LedgerItemCard
 
         public required string Title { get; init; }
 
-        /// <summary>Name of where it stands.</summary>
+        /// <summary>Name of its status.</summary>
         public required string Status { get; init; }
 
         public DateOnly? Due { get; init; }
@@ -75,7 +75,7 @@ public static class LedgerItemCard
 
         public bool IsClosed { get; init; }
 
-        /// <summary>What has to be said of whom its owner and its reviewer reach; null where each is one person of the roster.</summary>
+        /// <summary>A note if its owner or reviewer is not exactly one person on the roster; null otherwise.</summary>
         public string? PeopleNote { get; init; }
 
         public DateOnly? ClosedOn { get; init; }
@@ -93,23 +93,23 @@ public static class LedgerItemCard
 
         public Occasion Occasion { get; init; }
 
-        /// <summary>Where an update may lead, with where it stands first; empty where the person may not update.</summary>
+        /// <summary>The statuses an update may lead to, the present one first; empty if the person may not update.</summary>
         public IReadOnlyList<Choice> Moves { get; init; } = [];
 
         public bool MayClose { get; init; }
 
-        /// <summary>The results of a look-back; empty where there is none, or it is not this person's.</summary>
+        /// <summary>The results of a look-back; empty if none is due, or it is not this person's.</summary>
         public IReadOnlyList<Choice> Results { get; init; } = [];
 
         public bool MayEdit { get; init; }
 
-        /// <summary>Whether the person may take it back as entered by mistake.</summary>
+        /// <summary>Whether the person may cancel it as entered by mistake.</summary>
         public bool MayCancel { get; init; }
 
-        /// <summary>What can be entered about it: of a research project a suggestion, a report, an outcome.</summary>
+        /// <summary>What can be entered about it: for a research project a suggestion, a report, an outcome.</summary>
         public IReadOnlyList<Entry> Entries { get; init; } = [];
 
-        /// <summary>Leads back to the meeting that decided it; null where there is none, or the person may not see it.</summary>
+        /// <summary>Leads back to the meeting that decided it; null if there is none, or the person may not see it.</summary>
         public IReadOnlyDictionary<string, string>? Meeting { get; init; }
 
         /// <summary>Values by input id, as they were sent.</summary>
@@ -118,14 +118,14 @@ public static class LedgerItemCard
         /// <summary>What is wrong, by input id: one plain sentence each.</summary>
         public IReadOnlyDictionary<string, string> Errors { get; init; } = CardData.None;
 
-        /// <summary>What the person typed and the card has no input for; shown so that it is not lost.</summary>
+        /// <summary>What the person typed but the card has no input for; shown so that it is not lost.</summary>
         public IReadOnlyList<string> NotKept { get; init; } = [];
 
         /// <summary>Whether anything can be typed into the card.</summary>
         public bool HasInputs => !IsCancelled && (MayClose || Moves.Count > 0 || Results.Count > 0);
     }
 
-    /// <summary>The card, with as much of its history as it bears.</summary>
+    /// <summary>The card, with as much of its history as fits.</summary>
     public static AdaptiveCard Render(Data data, CardTexts t)
     {
         ArgumentNullException.ThrowIfNull(data);
@@ -152,7 +152,7 @@ public static class LedgerItemCard
             body.AddRange(LedgerItemForm.Inputs(data, t));
         if (LedgerItemForm.Moves(data, t).ToList() is { Count: > 0 } moves)
             body.Add(new ActionSet(moves) { Spacing = Spacing.Medium });
-        // In a row of their own, as a client shows no more than five in one.
+        // In a row of their own, as a client may show no more than five in one.
         body.Add(new ActionSet([.. LedgerItemForm.Ways(data, t)]) { Spacing = Spacing.Small });
         if (data is { IsCancelled: false, Entries.Count: > 0 })
         {
@@ -166,7 +166,7 @@ public static class LedgerItemCard
     private static IEnumerable<CardElement> Said(Data data, CardTexts t)
     {
         if (data.Errors.Count > 0)
-            // Where the person has nothing to correct, only why it was refused.
+            // If the person can correct nothing, say only why it was refused.
             yield return CardParts.Notice(
                 data.Moves.Count > 0 || data.Results.Count > 0 ? t.LedgerNotSaved : string.Join(t.Separator, data.Errors.Values), ContainerStyle.Warning);
         else if (data.Occasion is Occasion.Stale)
@@ -192,7 +192,7 @@ public static class LedgerItemCard
             runs.Add(new TextRun(t.Separator + t.LedgerClosedOn(t.DateWithoutWeekday(closed))) { IsSubtle = true });
         else if (data is { WorkdaysLate: > 0, Due: { } late })
             runs.Add(new TextRun(t.Separator + CardParts.SayLate(data.WorkdaysLate, late, t)) { Color = TextColor.Attention, Weight = TextWeight.Bolder });
-        // Of an older list nobody may know when it was closed; the deadline does not tell.
+        // For an item of an older list the day of closing may be unknown, and the deadline does not say it.
         else if (!data.IsClosed)
             runs.Add(new TextRun(t.Separator + (data.Due is { } due ? t.MyDue(t.DateWithoutWeekday(due)) : t.MyNoDue)) { IsSubtle = true });
         if (data.IsAdded)

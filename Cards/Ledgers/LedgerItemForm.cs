@@ -8,14 +8,14 @@ internal static class LedgerItemForm
 {
     private const int LongestNote = 300;
 
-    /// <summary>What can be typed: about a look-back, a step onward, or the word that closes it; nothing where nothing may be done.</summary>
+    /// <summary>What can be typed: for a look-back, for an update, or a remark on closing; empty if nothing may be done.</summary>
     public static IEnumerable<CardElement> Inputs(LedgerItemCard.Data data, CardTexts t)
     {
         var fields = new FormFields(data.Values, data.Errors, t);
         var looksBack = data.Results.Count > 0;
         if (!looksBack && data.Moves.Count == 0)
         {
-            // Closing asks for nothing but may be given a word.
+            // Closing requires nothing, but a remark can be added.
             if (data.MayClose)
                 yield return Separated(fields.Text(LedgerItemCard.NoteInput, t.LedgerNote, t.LedgerNoteHint, LongestNote));
             yield break;
@@ -41,7 +41,7 @@ internal static class LedgerItemForm
     private static IEnumerable<CardElement> Error(string input, LedgerItemCard.Data data, CardTexts t) =>
         data.Errors.TryGetValue(input, out var error) ? [CardParts.Error(t, error)] : [];
 
-    /// <summary>What may be done about it.</summary>
+    /// <summary>The buttons for what may be done about it.</summary>
     public static IEnumerable<CardAction> Moves(LedgerItemCard.Data data, CardTexts t)
     {
         if (data.IsCancelled)
@@ -62,7 +62,7 @@ internal static class LedgerItemForm
             ]));
     }
 
-    /// <summary>Where one may go from here.</summary>
+    /// <summary>The buttons that lead elsewhere.</summary>
     public static IEnumerable<CardAction> Ways(LedgerItemCard.Data data, CardTexts t)
     {
         if (data.Meeting is { } meeting)

@@ -12,7 +12,7 @@ public static class LedgerListCard
     /// <summary>Input: which list; empty is all.</summary>
     public const string ListInput = "list";
 
-    /// <summary>Input: which of them: one of <see cref="Shows"/>.</summary>
+    /// <summary>Input: which of its items; one of <see cref="Shows"/>.</summary>
     public const string ShowInput = "show";
 
     /// <summary><see cref="ViewInput"/>: one's own.</summary>
@@ -21,17 +21,17 @@ public static class LedgerListCard
     /// <summary><see cref="ViewInput"/>: those of all units.</summary>
     public const string All = "all";
 
-    /// <summary><see cref="ListInput"/>: whatever the list; a choice cannot be empty.</summary>
+    /// <summary><see cref="ListInput"/>: all lists, as a choice cannot be empty.</summary>
     public const string AnyList = "any";
 
-    /// <summary>The values of <see cref="ShowInput"/>: what is open, overdue, to be reviewed, kept up, closed, or to be looked back on.</summary>
+    /// <summary>The values of <see cref="ShowInput"/>: open, overdue, to be reviewed, kept up for good, closed, or to be looked back on.</summary>
     public static IReadOnlyList<string> Shows { get; } = ["open", "overdue", "to-review", "standing", "closed", "look-back"];
 
     /// <summary>One item.</summary>
-    /// <param name="Status">Name of where it stands.</param>
+    /// <param name="Status">Name of its status.</param>
     /// <param name="WorkdaysLate">Working days by which it is overdue; 0 while it is in time.</param>
     /// <param name="Owner">May be empty.</param>
-    /// <param name="Where">Its list, and its unit where several are shown.</param>
+    /// <param name="Where">Its list, and its unit if several are shown.</param>
     public sealed record Line(
         IReadOnlyDictionary<string, string> Hidden, string Title, string Status, DateOnly? Due, int WorkdaysLate, string Owner, string Where)
     {
@@ -41,7 +41,7 @@ public static class LedgerListCard
 
         public DateOnly? LookBackDue { get; init; }
 
-        /// <summary>What it asks of the reader beside carrying it out; null for nothing particular.</summary>
+        /// <summary>What it asks of the reader besides carrying it out; null for nothing particular.</summary>
         public string? Duty { get; init; }
     }
 
@@ -51,7 +51,7 @@ public static class LedgerListCard
         /// <summary>Whose items these are, in words.</summary>
         public required string ViewName { get; init; }
 
-        /// <summary>The values of the choices as they are; they come back with the page's buttons.</summary>
+        /// <summary>The present values of the choices; they come back with the page's buttons.</summary>
         public required IReadOnlyDictionary<string, string> Choices { get; init; }
 
         public IReadOnlyList<Choice> Views { get; init; } = [];
@@ -60,16 +60,16 @@ public static class LedgerListCard
 
         public required IReadOnlyList<Line> Lines { get; init; }
 
-        /// <summary>Where the next page goes on; null on the last.</summary>
+        /// <summary>Where the next page begins; null on the last.</summary>
         public string? Next { get; init; }
 
         /// <summary>This is not the first page.</summary>
         public bool IsLaterPage { get; init; }
 
-        /// <summary>Offers to enter an item.</summary>
+        /// <summary>Whether entering an item is offered.</summary>
         public bool MayAdd { get; init; }
 
-        /// <summary>Offers what is set for the ledgers.</summary>
+        /// <summary>Whether the settings of the ledgers are offered.</summary>
         public bool MaySet { get; init; }
     }
 
@@ -115,7 +115,7 @@ public static class LedgerListCard
         { Separator = true, Spacing = Spacing.Small };
     }
 
-    // Null of what was closed on a day that nobody knows.
+    // Null for an item that was closed on an unknown day.
     private static TextRun? When(Line line, CardTexts t)
     {
         if (line is { LookBackDue: { } on })
@@ -131,7 +131,7 @@ public static class LedgerListCard
 
     private static IEnumerable<ExecuteAction> Paging(Data data, CardTexts t)
     {
-        // The choices come as inputs where the person changes them; a page goes on with those it was made with.
+        // The choices are inputs that the person can change; the next page keeps those this page was made with.
         var kept = data.Choices.ToDictionary(c => KeptKey(c.Key), c => c.Value, StringComparer.Ordinal);
         if (data.Next is not null)
             yield return CardParts.Act(t.LedgerNext, CardVerbs.LedgerList, kept.With(CardData.After, data.Next));
@@ -139,7 +139,7 @@ public static class LedgerListCard
             yield return CardParts.Act(t.LedgerFirst, CardVerbs.LedgerList, kept);
     }
 
-    /// <summary>The key under which a page's button carries a choice: an input of the same id would contradict it.</summary>
+    /// <summary>The key under which a page's button carries a choice: an input with the same id would conflict with it.</summary>
     public static string KeptKey(string input) => "page-" + input;
 
     private static IEnumerable<CardElement> Chooser(Data data, string show, CardTexts t)
@@ -159,7 +159,7 @@ public static class LedgerListCard
         return [new Container(inputs) { Separator = true, Spacing = Spacing.Medium }, new ActionSet(buttons) { Spacing = Spacing.Small }];
     }
 
-    // Among what is one's own to do are look-backs on what is closed, which would be no open items.
+    // One's own list includes look-backs on closed items, so it must not be headed as open items.
     private static string Heading(Data data, string show, CardTexts t) =>
         data.Choices.GetValueOrDefault(ViewInput) == Mine && show == Shows[0] ? t.LedgerShowMine : ShowName(show, t);
 

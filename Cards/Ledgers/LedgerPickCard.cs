@@ -3,14 +3,14 @@ using BotApp.Cards.Texts;
 
 namespace BotApp.Cards.Ledgers;
 
-/// <summary>Which ledger a new item belongs into.</summary>
+/// <summary>The choice of the ledger for a new item.</summary>
 public static class LedgerPickCard
 {
     /// <summary>What the card shows.</summary>
-    /// <param name="CardId">Names the card: a click on it is one form.</param>
+    /// <param name="CardId">Identifies the card: all clicks on it lead to one form.</param>
     /// <param name="Ledgers">Name and code, in the order they are offered.</param>
-    /// <param name="Units">Units to choose from, name and id; one is a matter of course.</param>
-    /// <param name="Problem">What stands in the way; null when nothing does.</param>
+    /// <param name="Units">Units to choose from, name and id; a single one is not asked for.</param>
+    /// <param name="Problem">What prevents it; null if nothing does.</param>
     public sealed record Data(string CardId, IReadOnlyList<Choice> Ledgers, IReadOnlyList<Choice> Units, string UnitId, string? Problem = null);
 
     /// <summary>The card.</summary>

@@ -22,7 +22,7 @@ public static class LedgerSettingsCard
         /// <summary>Name and code.</summary>
         public required IReadOnlyList<Choice> Ledgers { get; init; }
 
-        /// <summary>The days that hold where a ledger has none of its own.</summary>
+        /// <summary>The days that apply to a ledger without a value of its own.</summary>
         public required int Days { get; init; }
 
         public required int MostDays { get; init; }

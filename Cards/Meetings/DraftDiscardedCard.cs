@@ -3,11 +3,11 @@ using BotApp.Cards.Texts;
 
 namespace BotApp.Cards.Meetings;
 
-/// <summary>Takes the place of a form that was left without saving.</summary>
+/// <summary>Replaces a form that was left without saving.</summary>
 public static class DraftDiscardedCard
 {
     /// <summary>The card.</summary>
-    /// <param name="isMeeting">Whether it was the form of a meeting; else of another entry.</param>
+    /// <param name="isMeeting">Whether it was the form of a meeting, and not of another entry.</param>
     public static AdaptiveCard Render(CardTexts t, bool isMeeting = true) => CardParts.Card(t, t.DraftDiscarded,
     [
         CardParts.Heading(t.DraftDiscarded),

@@ -32,7 +32,7 @@ public static class MeetingInputs
         Decisions, Actions,
     ];
 
-    /// <summary>Those that hold somebody's words or names; an office may choose not to keep any of them.</summary>
+    /// <summary>Those that hold somebody's words or names; an office may choose to keep none of them.</summary>
     public static IReadOnlySet<string> Worded { get; } =
         new[] { Place, Absent, Host, Recorder, Speaker, Topic, Agenda, Decisions, Actions }.ToFrozenSet(StringComparer.Ordinal);
 
@@ -40,8 +40,8 @@ public static class MeetingInputs
     public const int MaxCount = 9999;
 
     /// <summary>
-    /// How long each text may be, in UTF-16 units. All at their longest still fit one card, so whatever passes this
-    /// check can be shown again; the server must check it too.
+    /// How long each text may be, in UTF-16 units. With all of them at their longest the form still fits one card, so whatever
+    /// passes this check can be shown again; the server must check it too.
     /// </summary>
     public static IReadOnlyDictionary<string, int> MaxLength { get; } = new Dictionary<string, int>
     {
@@ -56,7 +56,7 @@ public static class MeetingInputs
         [Actions] = 1500,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    /// <summary>What an input is called; an unknown id is its own name.</summary>
+    /// <summary>The label of an input; an unknown id is its own label.</summary>
     public static string LabelOf(string input, CardTexts t) => input switch
     {
         Unit => t.Unit,

@@ -21,15 +21,15 @@ public static class MeetingListCard
 
         public required string UnitName { get; init; }
 
-        /// <summary>Units the person may look at, name and id; fewer than two offer no choice.</summary>
+        /// <summary>Units the person may look at, name and id; with fewer than two there is no choice.</summary>
         public IReadOnlyList<Choice> Units { get; init; } = [];
 
         public required IReadOnlyList<Line> Lines { get; init; }
 
-        /// <summary>Where the next page goes on; null on the last.</summary>
+        /// <summary>Where the next page begins; null on the last.</summary>
         public string? Next { get; init; }
 
-        /// <summary>Whether the reader may log a meeting of the unit, and is told how where there is none.</summary>
+        /// <summary>Whether the reader may log a meeting of the unit; an empty list then tells how.</summary>
         public bool MayLog { get; init; }
 
         /// <summary>This is not the newest page.</summary>

@@ -5,9 +5,9 @@ using BotApp.Cards.Texts;
 
 namespace BotApp.Cards.Meetings;
 
-/// <summary>The form of a meeting: what was understood filled in, the rest empty. Also how a saved one is edited.</summary>
+/// <summary>The form of a meeting, with what was understood filled in and the rest empty. Also used to edit a saved one.</summary>
 /// <remarks>
-/// Made for a glance and one tap: what is known stands open, what is rarely known and empty is folded behind a button.
+/// Made for a glance and one tap: what is known is visible; what is rarely known and empty is folded behind a button.
 /// </remarks>
 public static class MeetingLogCard
 {
@@ -30,7 +30,7 @@ public static class MeetingLogCard
         [MeetingInputs.Tags],
     ];
 
-    /// <summary>Folded while empty and faultless.</summary>
+    /// <summary>Folded while empty and without errors.</summary>
     private static readonly FrozenSet<string> Rare =
     [
         MeetingInputs.Observers, MeetingInputs.Recorder, MeetingInputs.Speaker, MeetingInputs.Agenda,
@@ -46,31 +46,31 @@ public static class MeetingLogCard
         /// <summary>Registers to choose from: name and code.</summary>
         public required IReadOnlyList<Choice> Types { get; init; }
 
-        /// <summary>Name of the unit; null where <see cref="Units"/> lets the person choose.</summary>
+        /// <summary>Name of the unit; null if <see cref="Units"/> lets the person choose.</summary>
         public string? UnitName { get; init; }
 
-        /// <summary>Units the person may log for, name and id; empty when there is nothing to choose.</summary>
+        /// <summary>Units the person may log for, name and id; empty if there is nothing to choose.</summary>
         public IReadOnlyList<Choice> Units { get; init; } = [];
 
         /// <summary>Tags that may be set, name and code; empty hides the input.</summary>
         public IReadOnlyList<Choice> Tags { get; init; } = [];
 
-        /// <summary>What this kind of meeting keeps beside what every meeting has; the input has the field's id.</summary>
+        /// <summary>Fields that this kind of meeting has in addition to those of every meeting; the input has the field's id.</summary>
         public IReadOnlyList<RecordField> More { get; init; } = [];
 
-        /// <summary>Values by input id, as sent or as typed: a value that is no date or number is shown again as it is.</summary>
+        /// <summary>Values by input id, as sent or as typed: a value that is not a date or number is shown again as it is.</summary>
         public IReadOnlyDictionary<string, string> Values { get; init; } = CardData.None;
 
         /// <summary>What is wrong, by input id: one plain sentence each.</summary>
         public IReadOnlyDictionary<string, string> Errors { get; init; } = CardData.None;
 
-        /// <summary>What stands in the way as a whole, in one plain sentence; null when nothing does.</summary>
+        /// <summary>What prevents the save as a whole, in one plain sentence; null if nothing does.</summary>
         public string? Problem { get; init; }
 
-        /// <summary>The office keeps kinds, dates and counts only: the card asks for nothing else and says so.</summary>
+        /// <summary>Whether the office keeps kinds, dates and counts only: the card then asks for nothing else and says so.</summary>
         public bool CountsOnly { get; init; }
 
-        /// <summary>A saved record is edited: leaving shows it again (<see cref="CardVerbs.MeetingOpen"/>).</summary>
+        /// <summary>Whether a saved record is edited: leaving then shows it again (<see cref="CardVerbs.MeetingOpen"/>).</summary>
         public bool IsEdit { get; init; }
     }
 
@@ -106,7 +106,7 @@ public static class MeetingLogCard
         if (folded.Count > 0)
             body.Add(new Container([CardParts.Note(t.MoreNote), .. folded]) { Id = FoldId, IsVisible = false, Separator = true });
 
-        // The chosen unit comes as an input; the same key in the data would contradict it.
+        // The chosen unit is sent as an input; the same key in the data would conflict with it.
         var hidden = data.Units.Count > 0 ? data.Hidden.Without(CardData.Unit) : data.Hidden;
         var leave = data.IsEdit ? CardVerbs.MeetingOpen : CardVerbs.MeetingCancel;
         body.Add(new ActionSet([.. FormParts.Buttons(t, hidden, CardVerbs.MeetingSave, leave, folded.Count > 0 ? FoldId : null)]) { Spacing = Spacing.Large });

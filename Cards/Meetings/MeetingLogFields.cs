@@ -18,7 +18,7 @@ internal sealed class MeetingLogFields(MeetingLogCard.Data data, CardTexts t)
         _ => MeetingInputs.All.Contains(input) || data.More.Any(f => f.Id == input),
     };
 
-    /// <summary>What an input is called.</summary>
+    /// <summary>The label of an input.</summary>
     public string LabelOf(string input) => data.More.FirstOrDefault(f => f.Id == input)?.Label ?? MeetingInputs.LabelOf(input, t);
 
     /// <summary>The input of a field that only this kind of meeting keeps.</summary>

@@ -7,19 +7,19 @@ namespace BotApp.Cards.Meetings;
 /// <summary>What a channel or group chat shows of a meeting: kind, date, unit and counts, and nobody's name.</summary>
 public static class MeetingPostedCard
 {
-    /// <summary>How far the meeting is.</summary>
+    /// <summary>The stage a meeting is in.</summary>
     public enum Stage
     {
-        /// <summary>Understood, not confirmed: a draft of its writer.</summary>
+        /// <summary>Understood but not confirmed: a draft of its writer.</summary>
         Draft,
 
         /// <summary>In storage.</summary>
         Saved,
 
-        /// <summary>Was in storage and counts no more.</summary>
+        /// <summary>Was saved and no longer counts.</summary>
         Cancelled,
 
-        /// <summary>A draft that was given up.</summary>
+        /// <summary>A draft that was discarded.</summary>
         Discarded,
     }
 

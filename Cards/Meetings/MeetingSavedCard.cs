@@ -4,19 +4,19 @@ using BotApp.Cards.Texts;
 
 namespace BotApp.Cards.Meetings;
 
-/// <summary>A meeting as it stands in storage: only what is known, with the buttons to change or cancel it.</summary>
+/// <summary>A meeting as it is stored: only what is known, with the buttons to change or cancel it.</summary>
 public static class MeetingSavedCard
 {
     /// <summary>Someone who was absent, and why if it is known.</summary>
     public sealed record Absence(string Name, string? Reason);
 
-    /// <summary>An item of the agenda, of a kind (第一议题 …) and with a number, where they are given.</summary>
+    /// <summary>An item of the agenda, with its kind (第一议题 …) and number if they are given.</summary>
     public sealed record AgendaItem(string Text, string? Kind, string? Number);
 
     /// <summary>Something to be done.</summary>
     public sealed record FollowUp(string Text, string? Owner, DateOnly? Due)
     {
-        /// <summary>Where it stands by now, as its ledger says; null where it is in none.</summary>
+        /// <summary>Its present status, according to its ledger; null if it is in none.</summary>
         public string? Status { get; init; }
     }
 
@@ -28,7 +28,7 @@ public static class MeetingSavedCard
 
         public SavedOccasion Occasion { get; init; }
 
-        /// <summary>What has to be said of it before anything else, one plain sentence each.</summary>
+        /// <summary>Notes to show before anything else, one plain sentence each.</summary>
         public IReadOnlyList<string> Notes { get; init; } = [];
 
         public bool IsCancelled { get; init; }
@@ -71,7 +71,7 @@ public static class MeetingSavedCard
         /// <summary>Names of the tags.</summary>
         public IReadOnlyList<string> Tags { get; init; } = [];
 
-        /// <summary>What this kind of meeting keeps beside that: label and value.</summary>
+        /// <summary>Fields that this kind of meeting has besides: label and value.</summary>
         public IReadOnlyList<(string Label, string Value)> More { get; init; } = [];
 
         public IReadOnlyList<string> Decisions { get; init; } = [];
@@ -80,7 +80,7 @@ public static class MeetingSavedCard
 
         public int Version { get; init; } = 1;
 
-        /// <summary>Name of who entered or last changed it; null leaves the line out.</summary>
+        /// <summary>Name of the person who entered or last changed it; null leaves the line out.</summary>
         public string? ChangedBy { get; init; }
 
         /// <summary>When, in the office's zone.</summary>

@@ -1,6 +1,6 @@
 namespace BotApp.Cards.Model;
 
-/// <summary>A button, or what a tap on an element does.</summary>
+/// <summary>A button, or the effect of tapping an element.</summary>
 public abstract record CardAction : CardPart
 {
     private protected CardAction(string title)
@@ -12,7 +12,7 @@ public abstract record CardAction : CardPart
     /// <summary>What the button says: a verb, short.</summary>
     public string Title { get; }
 
-    /// <summary>What it does exactly, where several buttons of a card say the same.</summary>
+    /// <summary>What exactly it does, if several buttons of a card have the same title.</summary>
     public string? Tooltip { get; init; }
 
     public ActionStyle Style { get; init; }
@@ -49,7 +49,7 @@ public sealed record ExecuteAction(string Title, string Verb) : CardAction(Title
     }
 }
 
-/// <summary>Unfolds a further card below the buttons: the second look before something that is not undone easily.</summary>
+/// <summary>Unfolds a further card below the buttons: a second look before something that is not easily undone.</summary>
 public sealed record ShowCardAction(string Title, InnerCard Card) : CardAction(Title)
 {
     internal override string Type => "Action.ShowCard";

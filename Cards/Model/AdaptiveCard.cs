@@ -1,19 +1,19 @@
 namespace BotApp.Cards.Model;
 
 /// <summary>An Adaptive Card of version 1.5, the newest that Teams documents for bots.</summary>
-/// <remarks>Buttons live in an <see cref="ActionSet"/> of the body: where they stand is part of what a card says.</remarks>
+/// <remarks>Buttons are in an <see cref="ActionSet"/> of the body, since their position is part of what a card says.</remarks>
 public sealed record AdaptiveCard : CardPart
 {
-    /// <summary>What a card may weigh, in bytes of UTF-16 as Teams counts: quick to render, far from the platform's limit.</summary>
+    /// <summary>The most that a card may weigh, in bytes of UTF-16 as Teams counts: quick to render, and far from the platform's limit.</summary>
     public const int MaxSizeInBytes = 25 * 1024;
 
-    /// <summary>The version it says it is of.</summary>
+    /// <summary>The version that the card declares.</summary>
     public const string Version = "1.5";
 
     /// <summary>ISO 639-1 code of the texts' language; the official parser takes no regional tag.</summary>
     public required string Lang { get; init; }
 
-    /// <summary>What a client shows that cannot render the card; also what a notification may show, so nothing confidential.</summary>
+    /// <summary>Shown by a client that cannot render the card, and perhaps in a notification, so it must not be confidential.</summary>
     public required string FallbackText { get; init; }
 
     /// <summary>What the immersive reader says.</summary>
@@ -48,7 +48,7 @@ public sealed record AdaptiveCard : CardPart
     }
 }
 
-/// <summary>What Teams reads beside the card proper.</summary>
+/// <summary>What Teams reads in addition to the card proper.</summary>
 public sealed record TeamsCardOptions : CardPart
 {
     /// <summary>Asks for the whole width of the chat.</summary>

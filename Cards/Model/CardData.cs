@@ -4,12 +4,12 @@ namespace BotApp.Cards.Model;
 
 /// <summary>Every key of ours that a button carries in its data. Values are strings; the server trusts none of them.</summary>
 /// <remarks>
-/// Data and inputs arrive in one object. So no card has an input of the same id as a key its buttons carry; the one
-/// exception is <see cref="Unit"/>, which is a choice where there is one and data where there is not, never both.
+/// Data and inputs arrive in one object. So no card has an input with the id of a key that its buttons carry; the one
+/// exception is <see cref="Unit"/>, which is an input if there is a choice and data if there is none, never both.
 /// </remarks>
 public static class CardData
 {
-    /// <summary>Operation id: makes a click repeatable.</summary>
+    /// <summary>Operation id: makes it safe to repeat a click.</summary>
     public const string Operation = "op";
 
     /// <summary>Id of the record or draft the card is about.</summary>
@@ -21,31 +21,31 @@ public static class CardData
     /// <summary>Id of the unit.</summary>
     public const string Unit = "unit";
 
-    /// <summary>Where the former page of a list ended.</summary>
+    /// <summary>Where the previous page of a list ended.</summary>
     public const string After = "after";
 
-    /// <summary>The message a tap stands for.</summary>
+    /// <summary>The message that a tap stands for.</summary>
     public const string Command = "text";
 
-    /// <summary>Id of the occurrence of a reminder: of one that recurs, which time.</summary>
+    /// <summary>Id of the occurrence of a reminder; identifies which one of a recurring reminder.</summary>
     public const string Occurrence = "occ";
 
     /// <summary>Until when a card is put off: one of <see cref="Reminders.DayCard.Snoozes"/>.</summary>
     public const string Until = "until";
 
-    /// <summary>Key of the cadence that something is owed by.</summary>
+    /// <summary>Key of the cadence by which something is owed.</summary>
     public const string Cadence = "cadence";
 
     /// <summary>First day of the period it is owed for.</summary>
     public const string Period = "period";
 
-    /// <summary>The stretch of the calendar that a status is about: 2026-11, 2026-Q3, 2026-H1, 2026.</summary>
+    /// <summary>The calendar period of a status: 2026-11, 2026-Q3, 2026-H1, 2026.</summary>
     public const string Span = "span";
 
     /// <summary>Which kind of thing a status is to show: the code of a register, or one of <see cref="Status.StatusKinds"/>.</summary>
     public const string Kind = "kind";
 
-    /// <summary>Code of the register that a record of it would settle.</summary>
+    /// <summary>Code of the register whose record would settle it.</summary>
     public const string Register = "register";
 
     /// <summary>Code of the dated reminder that the button is about.</summary>
@@ -54,40 +54,40 @@ public static class CardData
     /// <summary>How many recipients the card showed when the button was offered.</summary>
     public const string Recipients = "shown";
 
-    /// <summary>Id of the input that belongs to the button, on a card with several of its kind.</summary>
+    /// <summary>Id of the button's input, on a card with several of its kind.</summary>
     public const string Input = "input";
 
     /// <summary>Step of a walk that the card shows.</summary>
     public const string Step = "step";
 
-    /// <summary>The submission whose unfinished measures the card offers, as it stood.</summary>
+    /// <summary>The submission whose unfinished measures the card offers, in the version it was read.</summary>
     public const string Earlier = "earlier";
 
-    /// <summary>Number of what the card or button is about, from 1.</summary>
+    /// <summary>Number of the item that the card or button is about, from 1.</summary>
     public const string Number = "n";
 
-    /// <summary>Where a button leads, if not simply on.</summary>
+    /// <summary>Where a button leads, if not simply to the next step.</summary>
     public const string To = "to";
 
     /// <summary>Entra object id of the person the button is about.</summary>
     public const string Who = "who";
 
-    /// <summary>Id of the entry on whose card a form was begun; absent where that card showed none.</summary>
+    /// <summary>Id of the entry on whose card a form was begun; absent if that card showed none.</summary>
     public const string Origin = "from";
 
-    /// <summary>Id of the unit whose card a form was begun on: that card stays what it is.</summary>
+    /// <summary>Id of the unit on whose card a form was begun; that card stays as it is.</summary>
     public const string OriginUnit = "fromUnit";
 
-    /// <summary>Operation id of the posted choice that a form was begun on: the first entry from it takes its message.</summary>
+    /// <summary>Operation id of the posted choice on which a form was begun: the first entry made from it replaces its message.</summary>
     public const string Choice = "choice";
 
     /// <summary>Code of the register whose own fields the form asks for; empty while none is chosen.</summary>
     public const string Asked = "asked";
 
-    /// <summary>Codes that the card showed as chosen: tags that a form had chosen beforehand, measures that were done.</summary>
+    /// <summary>Codes that the card showed as chosen: tags that a form had preselected, measures that were done.</summary>
     public const string Offered = "offered";
 
-    /// <summary>Years to keep, of which the card has said what is deleted then.</summary>
+    /// <summary>The number of years to keep for which the card has said what will be deleted.</summary>
     public const string Years = "years";
 
     /// <summary>No data.</summary>

@@ -1,18 +1,18 @@
 namespace BotApp.Cards.Model;
 
-/// <summary>Anything that stands in the body of a card.</summary>
+/// <summary>Anything in the body of a card.</summary>
 public abstract record CardElement : CardPart
 {
     private protected CardElement() { }
 
-    /// <summary>Unique within the card; needed where an action or an input refers to the element.</summary>
+    /// <summary>Unique within the card; needed if an action or an input refers to the element.</summary>
     public string? Id { get; init; }
 
     public Spacing Spacing { get; init; }
 
     public bool Separator { get; init; }
 
-    /// <summary><see langword="false"/> hides the element until it is toggled; null is visible.</summary>
+    /// <summary><see langword="false"/> hides the element until it is toggled; null: visible.</summary>
     public bool? IsVisible { get; init; }
 
     internal override void WriteTo(CardWriter json)
@@ -24,7 +24,7 @@ public abstract record CardElement : CardPart
     }
 }
 
-/// <summary>An element of Adaptive Cards 1.5, which every client of ours renders.</summary>
+/// <summary>An element of Adaptive Cards 1.5, which every client we support renders.</summary>
 public abstract record StandardElement : CardElement
 {
     private protected StandardElement() { }

@@ -1,6 +1,6 @@
 namespace BotApp.Cards.Model;
 
-// The first member of each is what a client assumes when nothing is said, and is therefore never written.
+// The first member of each is the client's default, and is therefore never written.
 
 public enum TeamsWidth { Default, Full }
 
@@ -10,7 +10,7 @@ public enum TextSize { Default, Small, Medium, Large, ExtraLarge }
 
 public enum TextWeight { Default, Lighter, Bolder }
 
-/// <summary>Colours by meaning; a client's theme decides what they look like. Never the only bearer of a meaning.</summary>
+/// <summary>Colours by meaning; a client's theme decides what they look like. A meaning must never depend on colour alone.</summary>
 public enum TextColor { Default, Dark, Light, Accent, Good, Warning, Attention }
 
 public enum TextStyle { Default, Heading, ColumnHeader }

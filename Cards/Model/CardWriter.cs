@@ -5,16 +5,16 @@ using System.Text.Json;
 
 namespace BotApp.Cards.Model;
 
-/// <summary>Writes the JSON of a card: Chinese as it is, and nothing that a client assumes anyway, be it a default, a null or an empty list.</summary>
+/// <summary>Writes the JSON of a card: Chinese unescaped, and nothing that a client assumes anyway: no defaults, nulls or empty lists.</summary>
 internal sealed class CardWriter
 {
     private static readonly JsonWriterOptions Options = new()
     {
-        // Cards travel as application/json and are never put into a page as they are.
+        // Cards travel as application/json and are never put into a page.
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    // What a thread keeps for its next card; a buffer that has become larger than any card may be is not kept.
+    // A thread keeps its buffer for its next card, unless it has grown larger than any card may be.
     private const int KeptBytes = 64 * 1024;
 
     [ThreadStatic]
@@ -33,7 +33,7 @@ internal sealed class CardWriter
     /// <summary>Length of the text in UTF-16 units.</summary>
     public static int LengthOf(CardPart part) => Encoding.UTF8.GetCharCount(Write(part));
 
-    // Holds until the thread writes its next card.
+    // Valid until the thread writes its next card.
     private static ReadOnlySpan<byte> Write(CardPart part)
     {
         var buffer = kept ?? new ArrayBufferWriter<byte>(16 * 1024);
@@ -44,45 +44,45 @@ internal sealed class CardWriter
         return buffer.WrittenSpan;
     }
 
-    /// <summary>A text that there may be; an empty one is written.</summary>
+    /// <summary>A text, if there is one; an empty one is written.</summary>
     public void Text(ReadOnlySpan<byte> name, string? value)
     {
         if (value is not null)
             json.WriteString(name, value);
     }
 
-    /// <summary>Yes, or nothing.</summary>
+    /// <summary>True, or nothing.</summary>
     public void Flag(ReadOnlySpan<byte> name, bool value)
     {
         if (value)
             json.WriteBoolean(name, value);
     }
 
-    /// <summary>Yes, no, or nothing.</summary>
+    /// <summary>True, false, or nothing.</summary>
     public void Flag(ReadOnlySpan<byte> name, bool? value)
     {
         if (value is { } said)
             json.WriteBoolean(name, said);
     }
 
-    /// <summary>A number that is nothing when it is 0.</summary>
+    /// <summary>A number, unless it is 0.</summary>
     public void Number(ReadOnlySpan<byte> name, int value)
     {
         if (value != 0)
             json.WriteNumber(name, value);
     }
 
-    /// <summary>A number that there may be; 0 is written.</summary>
+    /// <summary>A number, if there is one; 0 is written.</summary>
     public void Number(ReadOnlySpan<byte> name, int? value)
     {
         if (value is { } said)
             json.WriteNumber(name, said);
     }
 
-    /// <summary>A number that is always said: a chart's 0 is a number, and none is none.</summary>
+    /// <summary>A number that is always written: in a chart, 0 is a value.</summary>
     public void Number(ReadOnlySpan<byte> name, double value) => json.WriteNumber(name, value);
 
-    /// <summary>An object that there may be.</summary>
+    /// <summary>An object, if there is one.</summary>
     public void Part(ReadOnlySpan<byte> name, CardPart? part)
     {
         if (part is null)

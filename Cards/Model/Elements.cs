@@ -1,6 +1,6 @@
 namespace BotApp.Cards.Model;
 
-/// <summary>A paragraph of our own words. Clients read markdown in it: what a person wrote goes into a <see cref="RichTextBlock"/>.</summary>
+/// <summary>A paragraph of our own words. Clients read it as markdown, so what a person wrote goes into a <see cref="RichTextBlock"/>.</summary>
 public sealed record TextBlock(string Text) : StandardElement
 {
     public TextStyle Style { get; init; }
@@ -15,7 +15,7 @@ public sealed record TextBlock(string Text) : StandardElement
 
     public HorizontalAlignment HorizontalAlignment { get; init; }
 
-    /// <summary>On unless switched off: cut text is lost text.</summary>
+    /// <summary>On unless switched off, as cut text would be lost.</summary>
     public bool Wrap { get; init; } = true;
 
     public int MaxLines { get; init; }
@@ -37,7 +37,7 @@ public sealed record TextBlock(string Text) : StandardElement
     }
 }
 
-/// <summary>A line of differently styled runs. Never read as markdown, so what a person wrote shows as it was written.</summary>
+/// <summary>A line of differently styled runs. Never read as markdown, so a person's words show as they were written.</summary>
 public sealed record RichTextBlock(IReadOnlyList<TextRun> Inlines) : StandardElement
 {
     public HorizontalAlignment HorizontalAlignment { get; init; }
@@ -93,7 +93,7 @@ public sealed record FactSet(IReadOnlyList<Fact> Facts) : StandardElement
     }
 }
 
-/// <summary>A line of a <see cref="FactSet"/>; both sides are read as markdown, so they are our own words or numbers.</summary>
+/// <summary>A line of a <see cref="FactSet"/>; both sides are read as markdown, so they must be our own words or numbers.</summary>
 public sealed record Fact(string Title, string Value) : CardPart
 {
     internal override void WriteTo(CardWriter json)
@@ -104,7 +104,7 @@ public sealed record Fact(string Title, string Value) : CardPart
 }
 
 /// <summary>A picture: https, public, at most 1024 × 1024 pixels and 1 MB.</summary>
-/// <param name="AltText">What it shows, in words; what is only in a picture is not said.</param>
+/// <param name="AltText">What it shows, in words; nothing may be said by a picture alone.</param>
 public sealed record Image(string Url, string AltText) : StandardElement
 {
     public ImageSize Size { get; init; }
@@ -162,13 +162,13 @@ public sealed record ColumnSet(IReadOnlyList<Column> Columns) : StandardElement
 /// <summary>A column of a <see cref="ColumnSet"/>.</summary>
 public sealed record Column(IReadOnlyList<CardElement> Items) : CardPart
 {
-    /// <summary>Takes a share of what is left.</summary>
+    /// <summary>Takes a share of the remaining width.</summary>
     public const string Stretch = "stretch";
 
     /// <summary>As wide as its content.</summary>
     public const string Auto = "auto";
 
-    /// <summary><see cref="Stretch"/> or <see cref="Auto"/>; said always, for clients disagree on the default.</summary>
+    /// <summary><see cref="Stretch"/> or <see cref="Auto"/>; always written, as clients disagree on the default.</summary>
     public string Width { get; init; } = Stretch;
 
     public VerticalAlignment VerticalContentAlignment { get; init; }
@@ -186,10 +186,10 @@ public sealed record Column(IReadOnlyList<CardElement> Items) : CardPart
 /// <summary>Numbers in rows and columns; the first row holds the headers.</summary>
 public sealed record Table(IReadOnlyList<TableColumn> Columns, IReadOnlyList<TableRow> Rows) : StandardElement
 {
-    /// <summary>Null is yes.</summary>
+    /// <summary>Null means true.</summary>
     public bool? FirstRowAsHeaders { get; init; }
 
-    /// <summary>Null is yes.</summary>
+    /// <summary>Null means true.</summary>
     public bool? ShowGridLines { get; init; }
 
     internal override string Type => "Table";

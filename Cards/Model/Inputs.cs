@@ -1,7 +1,7 @@
 namespace BotApp.Cards.Model;
 
-/// <summary>Something to fill in. Without id its value is not sent, without label a screen reader cannot name it.</summary>
-/// <remarks>What a client checks is a courtesy; the server checks again.</remarks>
+/// <summary>Something to fill in. Without an id its value is not sent, without a label a screen reader cannot name it.</summary>
+/// <remarks>Checks by the client are a convenience; the server checks again.</remarks>
 public abstract record CardInput : StandardElement
 {
     private protected CardInput(string id, string label)
@@ -55,7 +55,7 @@ public sealed record TextInput(string Id, string Label) : CardInput(Id, Label)
     }
 }
 
-/// <summary>A whole number. A phone shows its digits for it.</summary>
+/// <summary>A whole number. A phone shows its digit keyboard for it.</summary>
 public sealed record NumberInput(string Id, string Label) : CardInput(Id, Label)
 {
     public int? Value { get; init; }
@@ -117,7 +117,7 @@ public sealed record TimeInput(string Id, string Label) : CardInput(Id, Label)
 }
 
 /// <summary>Yes or no.</summary>
-/// <param name="Title">What a yes means, beside the box.</param>
+/// <param name="Title">What checking the box means, shown next to it.</param>
 public sealed record ToggleInput(string Id, string Label, string Title) : CardInput(Id, Label)
 {
     public string? Value { get; init; }
@@ -144,7 +144,7 @@ public sealed record ToggleInput(string Id, string Label, string Title) : CardIn
 /// <summary>One of several, or some of several.</summary>
 public sealed record ChoiceInput(string Id, string Label, IReadOnlyList<Choice> Choices) : CardInput(Id, Label)
 {
-    /// <summary>Value of the choice; of several, joined with commas.</summary>
+    /// <summary>Value of the choice; several are joined with commas.</summary>
     public string? Value { get; init; }
 
     public string? Placeholder { get; init; }
@@ -170,7 +170,7 @@ public sealed record ChoiceInput(string Id, string Label, IReadOnlyList<Choice> 
 }
 
 /// <summary>A choice of a <see cref="ChoiceInput"/>.</summary>
-/// <param name="Value">What is sent; never holds a comma, which joins several.</param>
+/// <param name="Value">What is sent; must not contain a comma, which joins several.</param>
 public sealed record Choice(string Title, string Value) : CardPart
 {
     internal override void WriteTo(CardWriter json)

@@ -2,8 +2,8 @@ namespace BotApp.Cards.Model;
 
 /// <summary>An element that Teams adds to Adaptive Cards 1.5.</summary>
 /// <remarks>
-/// Older clients, phones and the local Playground leave some of these out, so none can be made without a
-/// <see cref="Fallback"/> of 1.5 that says the same: of a chart, its numbers.
+/// Older clients, phones and the local Playground leave some of these out, so each must be made with a <see cref="Fallback"/>
+/// of 1.5 that says the same: for a chart, its numbers.
 /// </remarks>
 public abstract record TeamsElement : CardElement
 {
@@ -84,10 +84,10 @@ public abstract record ChartElement : TeamsElement
     }
 }
 
-/// <summary>Lying bars: categories with long names.</summary>
+/// <summary>Horizontal bars: for categories with long names.</summary>
 /// <remarks>
 /// Each bar has its number at its end and there is no axis: clients divide an axis into six, so that two meetings would be
-/// counted in thirds. One colour for all, as the order of colours would say what it does not mean.
+/// counted in thirds. All bars have one colour, as different colours would suggest a meaning that they do not have.
 /// Source: HorizontalBarChart.displayMode and .color of the Teams cards reference.
 /// </remarks>
 public sealed record HorizontalBarChart(string Title, IReadOnlyList<ChartPoint> Data, StandardElement Fallback)
@@ -108,7 +108,7 @@ public sealed record HorizontalBarChart(string Title, IReadOnlyList<ChartPoint> 
     }
 }
 
-/// <summary>Lying bars in parts: categories with long names, each with the same few parts.</summary>
+/// <summary>Horizontal bars in parts: for categories with long names, each with the same few parts.</summary>
 public sealed record StackedBarChart(string Title, IReadOnlyList<StackedBar> Data, StandardElement Fallback)
     : ChartElement(Title, Fallback)
 {
@@ -131,7 +131,7 @@ public sealed record StackedBar(string Title, IReadOnlyList<BarPart> Data) : Car
     }
 }
 
-/// <summary>A part of a bar. Its colour is beside its legend, not instead of it.</summary>
+/// <summary>A part of a bar. Its colour adds to its legend and does not replace it.</summary>
 public sealed record BarPart(string Legend, double Value, ChartColor Color) : CardPart
 {
     internal override void WriteTo(CardWriter json)

@@ -7,9 +7,9 @@ namespace BotApp.Cards.Records;
 internal static class PostedParts
 {
     /// <summary>The card.</summary>
-    /// <param name="typeName">What kind of record; null while it is not known.</param>
+    /// <param name="typeName">The kind of record; null while it is unknown.</param>
     /// <param name="counts">May be empty.</param>
-    /// <param name="isDraft">Not confirmed yet.</param>
+    /// <param name="isDraft">Whether it is not confirmed yet.</param>
     /// <param name="verb">What the button does; null leaves it out.</param>
     /// <param name="hidden">What the button carries.</param>
     public static AdaptiveCard Card(

@@ -51,21 +51,21 @@ public sealed record RecordField(string Id, string Label, RecordFieldKind Kind)
     /// <summary>Greatest whole number.</summary>
     public int? Max { get; init; }
 
-    /// <summary>How it is written, for a text that has a form; null otherwise.</summary>
+    /// <summary>How it is written, for a text in a certain format; null otherwise.</summary>
     public string? Hint { get; init; }
 
     public IReadOnlyList<Choice> Choices { get; init; } = [];
 
-    /// <summary>Narrow enough to stand beside another one.</summary>
+    /// <summary>Narrow enough to stand next to another one.</summary>
     internal bool IsNarrow => Kind is RecordFieldKind.Number or RecordFieldKind.Fractional or RecordFieldKind.Time && Label.Length <= NarrowLabel;
 
-    /// <summary>Takes several lines: folded while it is empty and need not be filled.</summary>
+    /// <summary>Takes several lines, and is folded while it is empty and optional.</summary>
     internal bool IsTall => Kind is RecordFieldKind.Prose or RecordFieldKind.Lines;
 
     private const int NarrowLabel = 10;
 }
 
-/// <summary>The ids of an entry's inputs. A field may be called anything, also like a key that the buttons carry; its input may not.</summary>
+/// <summary>The ids of an entry's inputs. A field's id may equal a key that the buttons carry; its input's id must not.</summary>
 public static class RecordInputs
 {
     private const string Prefix = "f-";
@@ -73,6 +73,6 @@ public static class RecordInputs
     /// <summary>The input of a field.</summary>
     public static string Of(string field) => Prefix + field;
 
-    /// <summary>The field of an input, or null for what is none.</summary>
+    /// <summary>The field of an input, or null if it is not a field's.</summary>
     public static string? FieldOf(string input) => input.StartsWith(Prefix, StringComparison.Ordinal) ? input[Prefix.Length..] : null;
 }

@@ -3,8 +3,8 @@ using BotApp.Cards.Texts;
 
 namespace BotApp.Cards.Records;
 
-/// <summary>The form of an entry, built from the fields of its register. Also how a saved one is edited.</summary>
-/// <remarks>What must be filled or is filled stands open; of the rest the tall and the late ones are folded behind a button.</remarks>
+/// <summary>The form of an entry, built from the fields of its register. Also used to edit a saved one.</summary>
+/// <remarks>Required and filled fields are visible; of the others, tall ones and those beyond a number are folded behind a button.</remarks>
 public static class RecordFormCard
 {
     private const string FoldId = "more";
@@ -20,10 +20,10 @@ public static class RecordFormCard
 
         public required string RegisterName { get; init; }
 
-        /// <summary>Name of the unit; null where <see cref="Units"/> lets the person choose.</summary>
+        /// <summary>Name of the unit; null if <see cref="Units"/> lets the person choose.</summary>
         public string? UnitName { get; init; }
 
-        /// <summary>Units the person may enter it for, name and id; empty when there is nothing to choose.</summary>
+        /// <summary>Units the person may enter it for, name and id; empty if there is nothing to choose.</summary>
         public IReadOnlyList<Choice> Units { get; init; } = [];
 
         /// <summary>In the order of the register.</summary>
@@ -35,19 +35,19 @@ public static class RecordFormCard
         /// <summary>What is wrong, by field id, or at <see cref="CardData.Unit"/>: one plain sentence each.</summary>
         public IReadOnlyDictionary<string, string> Errors { get; init; } = CardData.None;
 
-        /// <summary>What stands in the way as a whole, in one plain sentence; null when nothing does.</summary>
+        /// <summary>What prevents the save as a whole, in one plain sentence; null if nothing does.</summary>
         public string? Problem { get; init; }
 
-        /// <summary>A saved record is edited: leaving shows it again (<see cref="CardVerbs.RecordOpen"/>).</summary>
+        /// <summary>Whether a saved record is edited: leaving then shows it again (<see cref="CardVerbs.RecordOpen"/>).</summary>
         public bool IsEdit { get; init; }
 
-        /// <summary>What saves it.</summary>
+        /// <summary>The verb that saves it.</summary>
         public string SaveVerb { get; init; } = CardVerbs.RecordSave;
 
-        /// <summary>Where leaving leads; null is back to the record, or away from the form.</summary>
+        /// <summary>The verb that leaves it; null: back to the record, or away from the form.</summary>
         public string? LeaveVerb { get; init; }
 
-        /// <summary>What was understood of a sentence is filled in: the person is asked to check it.</summary>
+        /// <summary>Whether it is filled in from a sentence: the person is then asked to check it.</summary>
         public bool IsUnderstood { get; init; }
     }
 
@@ -71,7 +71,7 @@ public static class RecordFormCard
         if (data.Fields.Except(open).ToList() is { Count: > 0 } folded)
             body.Add(new Container([CardParts.Note(t.RecordMoreNote), .. Rows(folded, inputs)]) { Id = FoldId, IsVisible = false, Separator = true });
 
-        // The chosen unit comes as an input; the same key in the data would contradict it.
+        // The chosen unit is sent as an input; the same key in the data would conflict with it.
         var hidden = data.Units.Count > 0 ? data.Hidden.Without(CardData.Unit) : data.Hidden;
         var leave = data.LeaveVerb ?? (data.IsEdit ? CardVerbs.RecordOpen : CardVerbs.RecordCancel);
         body.Add(new ActionSet([.. FormParts.Buttons(t, hidden, data.SaveVerb, leave, open.Count < data.Fields.Count ? FoldId : null)])
@@ -88,7 +88,7 @@ public static class RecordFormCard
         !field.IsRequired && (field.IsTall || index >= MostOpen)
         && !data.Errors.ContainsKey(field.Id) && string.IsNullOrWhiteSpace(data.Values.GetValueOrDefault(field.Id));
 
-    // Two narrow ones that follow each other share a row.
+    // Two narrow fields in succession share a row.
     private static IEnumerable<CardElement> Rows(List<RecordField> fields, RecordFormInputs inputs)
     {
         for (var i = 0; i < fields.Count; i++)

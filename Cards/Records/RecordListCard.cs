@@ -20,15 +20,15 @@ public static class RecordListCard
         /// <summary>Code and name of the register; null lists all.</summary>
         public (string Code, string Name)? Register { get; init; }
 
-        /// <summary>Whether to offer to enter another one of <see cref="Register"/>.</summary>
+        /// <summary>Whether entering another one of <see cref="Register"/> is offered.</summary>
         public bool MayEnter { get; init; }
 
-        /// <summary>Units the person may look at, name and id; fewer than two offer no choice.</summary>
+        /// <summary>Units the person may look at, name and id; with fewer than two there is no choice.</summary>
         public IReadOnlyList<Choice> Units { get; init; } = [];
 
         public required IReadOnlyList<Line> Lines { get; init; }
 
-        /// <summary>Where the next page goes on; null on the last.</summary>
+        /// <summary>Where the next page begins; null on the last.</summary>
         public string? Next { get; init; }
 
         /// <summary>This is not the newest page.</summary>

@@ -3,12 +3,12 @@ using BotApp.Cards.Texts;
 
 namespace BotApp.Cards.Records;
 
-/// <summary>A page of a unit's records, newest first, whatever they are.</summary>
+/// <summary>A page of a unit's records of any kind, newest first.</summary>
 internal static class RecordPage
 {
     /// <summary>One record.</summary>
     /// <param name="Title">May be empty.</param>
-    /// <param name="Count">A count to show beside its kind, if there is one.</param>
+    /// <param name="Count">A count to show next to its kind, if there is one.</param>
     public sealed record Line(string Id, DateOnly Date, string TypeName, string Title, string? Count, bool IsCancelled);
 
     /// <summary>What the page shows.</summary>
@@ -16,15 +16,15 @@ internal static class RecordPage
     {
         public required string Heading { get; init; }
 
-        /// <summary>What is said when there is none.</summary>
+        /// <summary>What is said if there are none.</summary>
         public required string Empty { get; init; }
 
-        /// <summary>What the list is of, the unit among it; comes back with every button.</summary>
+        /// <summary>What the list is of, including the unit; comes back with every button.</summary>
         public required IReadOnlyDictionary<string, string> Target { get; init; }
 
         public required string UnitName { get; init; }
 
-        /// <summary>Units the person may look at, name and id; fewer than two offer no choice.</summary>
+        /// <summary>Units the person may look at, name and id; with fewer than two there is no choice.</summary>
         public required IReadOnlyList<Choice> Units { get; init; }
 
         public required IReadOnlyList<Line> Lines { get; init; }
@@ -33,7 +33,7 @@ internal static class RecordPage
 
         public required string ListVerb { get; init; }
 
-        /// <summary>Where the next page goes on; null on the last.</summary>
+        /// <summary>Where the next page begins; null on the last.</summary>
         public string? Next { get; init; }
 
         /// <summary>This is not the newest page.</summary>

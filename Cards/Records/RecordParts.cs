@@ -6,7 +6,7 @@ namespace BotApp.Cards.Records;
 /// <summary>What the cards of saved records have in common.</summary>
 internal static class RecordParts
 {
-    /// <summary>What must be said of it before anything else.</summary>
+    /// <summary>Notices to show before anything else.</summary>
     public static IEnumerable<CardElement> Notices(CardTexts t, SavedOccasion occasion, bool isCancelled)
     {
         if (occasion is SavedOccasion.Stale)
@@ -20,7 +20,7 @@ internal static class RecordParts
             yield return CardParts.Notice(t.MeetingCancelledNote, ContainerStyle.Warning);
     }
 
-    /// <summary>A label and below it the items, numbered: "1. …" in a rich text stays what it is.</summary>
+    /// <summary>A label and, below it, the numbered items: rich text does not turn "1. …" into a list.</summary>
     public static IEnumerable<CardElement> Listed(CardTexts t, string label, IEnumerable<string> items)
     {
         string[] all = [.. items];
@@ -45,7 +45,7 @@ internal static class RecordParts
         return new RichTextBlock([new TextRun(text) { IsSubtle = true, Size = TextSize.Small }]) { Spacing = Spacing.Medium };
     }
 
-    /// <summary>To change it, and to cancel it after a question.</summary>
+    /// <summary>Buttons to change it, and to cancel it after a question.</summary>
     public static IEnumerable<CardAction> Changes(CardTexts t, IReadOnlyDictionary<string, string> hidden, string editVerb, string cancelVerb)
     {
         yield return new ExecuteAction(t.Edit, editVerb) { Data = hidden };

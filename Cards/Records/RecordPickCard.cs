@@ -3,31 +3,31 @@ using BotApp.Cards.Texts;
 
 namespace BotApp.Cards.Records;
 
-/// <summary>Which register to enter something in (<c>登记</c>).</summary>
+/// <summary>The choice of a register for a new entry (<c>登记</c>).</summary>
 public static class RecordPickCard
 {
-    /// <summary>A register; <paramref name="Group"/> is what it has in common with others.</summary>
+    /// <summary>A register; <paramref name="Group"/> is the name of its kind.</summary>
     public sealed record Register(string Code, string Name, string Group);
 
     /// <summary>What the card shows.</summary>
     public sealed record Data
     {
-        /// <summary>Names the card: a click on it is one form.</summary>
+        /// <summary>Identifies the card: all clicks on it lead to one form.</summary>
         public required string CardId { get; init; }
 
-        /// <summary>Why the person has to choose, in one plain sentence; null when that is a matter of course.</summary>
+        /// <summary>Why the person has to choose, in one plain sentence; null if that needs no explanation.</summary>
         public string? Problem { get; init; }
 
         /// <summary>In the order they are offered, those of a group together.</summary>
         public required IReadOnlyList<Register> Registers { get; init; }
 
-        /// <summary>Code of the register chosen already; null when none is.</summary>
+        /// <summary>Code of the register that is already chosen; null if none is.</summary>
         public string? Chosen { get; init; }
 
-        /// <summary>What the unit entered lately: a button each.</summary>
+        /// <summary>What the unit entered recently: one button each.</summary>
         public IReadOnlyList<Register> Recent { get; init; } = [];
 
-        /// <summary>Units to choose from, name and id; one is a matter of course.</summary>
+        /// <summary>Units to choose from, name and id; a single one is not asked for.</summary>
         public required IReadOnlyList<Choice> Units { get; init; }
 
         public required string UnitId { get; init; }
@@ -81,7 +81,7 @@ public static class RecordPickCard
         body.Add(new ActionSet(
         [
             new ExecuteAction(t.RecordFill, CardVerbs.RecordNew) { Data = hidden, Style = ActionStyle.Positive },
-            // Without the inputs: what is to be entered need not be chosen to look at what there is.
+            // Without the inputs: looking at the entries does not require choosing a register.
             CardParts.Act(t.RecordAll, CardVerbs.RecordList, hidden.With(CardData.Unit, data.UnitId)),
         ])
         { Spacing = Spacing.Medium });

@@ -4,7 +4,7 @@ using BotApp.Cards.Texts;
 
 namespace BotApp.Cards.Records;
 
-/// <summary>What a channel or group chat shows of an entry: what kind, which day, whose, and how far it is.</summary>
+/// <summary>What a channel or group chat shows of an entry: its kind, day, unit and stage.</summary>
 public static class RecordPostedCard
 {
     /// <summary>What the card shows; what is null is left out.</summary>
@@ -21,7 +21,7 @@ public static class RecordPostedCard
 
         public string? UnitName { get; init; }
 
-        /// <summary>Opens a saved one.</summary>
+        /// <summary>The verb that opens a saved one.</summary>
         public string OpenVerb { get; init; } = CardVerbs.RecordOpen;
     }
 

@@ -3,11 +3,11 @@ using BotApp.Cards.Texts;
 
 namespace BotApp.Cards.Records;
 
-/// <summary>An entry as it stands in storage: only what is known, with the buttons to change it and to enter the next.</summary>
+/// <summary>An entry as it is stored: only what is known, with the buttons to change it and to enter the next.</summary>
 public static class RecordSavedCard
 {
-    /// <summary>A field that is filled.</summary>
-    /// <param name="Items">One a line of it; a single one stands beside the label.</param>
+    /// <summary>A filled field.</summary>
+    /// <param name="Items">One a line; a single one stands next to the label.</param>
     public sealed record Line(string Label, IReadOnlyList<string> Items);
 
     /// <summary>What the card shows.</summary>
@@ -20,10 +20,10 @@ public static class RecordSavedCard
 
         public bool IsCancelled { get; init; }
 
-        /// <summary>Whether to offer to change it.</summary>
+        /// <summary>Whether changing it is offered.</summary>
         public bool MayChange { get; init; }
 
-        /// <summary>Whether to offer to enter another one; its button carries the register beside <see cref="Hidden"/>.</summary>
+        /// <summary>Whether entering another one is offered; its button carries the register in addition to <see cref="Hidden"/>.</summary>
         public bool MayEnter { get; init; }
 
         public required string RegisterCode { get; init; }
@@ -37,12 +37,12 @@ public static class RecordSavedCard
         /// <summary>May be empty.</summary>
         public string Title { get; init; } = "";
 
-        /// <summary>In the order of the register, without what stands in the head.</summary>
+        /// <summary>In the order of the register, without what the head shows.</summary>
         public IReadOnlyList<Line> Lines { get; init; } = [];
 
         public int Version { get; init; } = 1;
 
-        /// <summary>Name of who entered or last changed it; null leaves the line out.</summary>
+        /// <summary>Name of the person who entered or last changed it; null leaves the line out.</summary>
         public string? ChangedBy { get; init; }
 
         /// <summary>When, in the office's zone.</summary>

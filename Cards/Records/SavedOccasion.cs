@@ -1,6 +1,6 @@
 namespace BotApp.Cards.Records;
 
-/// <summary>What led to the card of a meeting or another entry as it stands in storage.</summary>
+/// <summary>Why the card of a stored meeting or other entry is shown.</summary>
 public enum SavedOccasion
 {
     /// <summary>It was opened.</summary>
@@ -12,7 +12,7 @@ public enum SavedOccasion
     /// <summary>The same click came again: nothing was written twice.</summary>
     Repeated,
 
-    /// <summary>Its form was to be left without saving, and had been saved before.</summary>
+    /// <summary>Its form was to be left without saving, but had been saved before.</summary>
     NotDiscarded,
 
     /// <summary>The click was about a former version: nothing was written.</summary>

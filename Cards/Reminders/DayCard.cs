@@ -3,13 +3,13 @@ using BotApp.Cards.Texts;
 
 namespace BotApp.Cards.Reminders;
 
-/// <summary>All that a person owes, on one card in the morning, with the buttons to do it right there.</summary>
+/// <summary>All that a person owes, on one card in the morning, with the buttons to do it.</summary>
 public static class DayCard
 {
-    /// <summary>Most items that a card lists, fewer where their texts are long; the rest is counted.</summary>
+    /// <summary>Most items that a card lists, fewer if their texts are long; the rest are counted.</summary>
     public const int MaxItems = 8;
 
-    /// <summary>Most notices that a card carries. Further ones are counted, not shown: they are for another card.</summary>
+    /// <summary>Most notices that a card carries. Further ones are only counted, and left for another card.</summary>
     public const int MaxNotices = 3;
 
     /// <summary>Most characters of the reason why something is not due.</summary>
@@ -41,18 +41,18 @@ public static class DayCard
         /// <summary>Close it (<see cref="CardVerbs.DayDone"/>).</summary>
         Done,
 
-        /// <summary>Open what is behind it (<see cref="CardVerbs.DayOpen"/>).</summary>
+        /// <summary>Open what the line is about (<see cref="CardVerbs.DayOpen"/>).</summary>
         Open,
     }
 
     /// <summary>Something owed.</summary>
-    /// <param name="Text">May hold a person's words.</param>
+    /// <param name="Text">May contain a person's words.</param>
     /// <param name="Detail">Where it comes from, in a few words.</param>
-    /// <param name="Due">Null puts it under what comes soon and names no day.</param>
+    /// <param name="Due">Null lists it under what is due soon and names no day.</param>
     /// <param name="Hidden">Comes back with its buttons, under the keys of <see cref="CardData"/>.</param>
     public sealed record Item(string Text, string? Detail, DateOnly? Due, Do Action, IReadOnlyDictionary<string, string> Hidden)
     {
-        /// <summary>The person may say that it is not due, with a reason: <see cref="CardVerbs.DaySkip"/>.</summary>
+        /// <summary>Whether the person may say, with a reason, that it is not due: <see cref="CardVerbs.DaySkip"/>.</summary>
         public bool MaySkip { get; init; }
 
         /// <summary>Working days by which it is overdue; 0 while it is in time.</summary>
@@ -62,7 +62,7 @@ public static class DayCard
         public string? Badge { get; init; }
     }
 
-    /// <summary>A notice of the office that could wait for the day's card.</summary>
+    /// <summary>A notice of the office that was held for the day's card.</summary>
     /// <param name="Text">May have several lines.</param>
     /// <param name="Hidden">Comes back with its button, under the keys of <see cref="CardData"/>.</param>
     public sealed record Notice(string Text, IReadOnlyDictionary<string, string> Hidden)
@@ -83,7 +83,7 @@ public static class DayCard
         /// <summary>The person's day, for what is overdue.</summary>
         public required DateOnly Today { get; init; }
 
-        /// <summary>In any order of days; within a day as given.</summary>
+        /// <summary>In any order of days; within a day in the order given.</summary>
         public IReadOnlyList<Item> Items { get; init; } = [];
 
         public IReadOnlyList<Notice> Notices { get; init; } = [];
@@ -94,20 +94,20 @@ public static class DayCard
         /// <inheritdoc cref="HolidayReminderCard.Data.IsResend"/>
         public bool IsResend { get; init; }
 
-        /// <summary>Why the click on it had no effect, in one plain sentence; null when it had.</summary>
+        /// <summary>Why a click on it had no effect, in one plain sentence; null if it had one.</summary>
         public string? Note { get; init; }
 
-        /// <summary>Until when the card is put off, in words; null offers to.</summary>
+        /// <summary>Until when the card is put off, in words; null offers to put it off.</summary>
         public string? SnoozedUntil { get; init; }
 
-        /// <summary>What to offer, of <see cref="DayCard.Snoozes"/>; empty offers nothing.</summary>
+        /// <summary>Which of <see cref="DayCard.Snoozes"/> to offer; empty offers nothing.</summary>
         public IReadOnlyList<string> Snoozes { get; init; } = DayCard.Snoozes;
 
         /// <summary>How many there are beyond those given.</summary>
         public int More { get; init; }
     }
 
-    /// <summary>The reason typed for the item whose <see cref="CardVerbs.DaySkip"/> was tapped; null when there is none.</summary>
+    /// <summary>The reason typed for the item whose <see cref="CardVerbs.DaySkip"/> was tapped; null if there is none.</summary>
     /// <param name="values">Data and inputs of the click.</param>
     public static string? ReasonOf(IReadOnlyDictionary<string, string> values)
     {
@@ -117,7 +117,7 @@ public static class DayCard
         return isReason && values.GetValueOrDefault(input)?.Trim() is { Length: > 0 } reason ? reason : null;
     }
 
-    /// <summary>The card, with as many items as it bears; the notices, which are delivered by it, always fit.</summary>
+    /// <summary>The card, with as many items as fit; the notices, which it delivers, always fit.</summary>
     public static AdaptiveCard Render(Data data, CardTexts t)
     {
         ArgumentNullException.ThrowIfNull(data);

@@ -101,7 +101,7 @@ internal sealed class DayRows(DateOnly today, CardTexts t)
             yield return Skip(item);
     }
 
-    /// <summary>Ids are unique within a card, so each reason has its own, and its button says which.</summary>
+    /// <summary>Ids must be unique within a card, so each reason has its own, and its button names it.</summary>
     private ShowCardAction Skip(DayCard.Item item)
     {
         var input = string.Create(CultureInfo.InvariantCulture, $"{DayCard.ReasonInput}{(++skips is 1 ? "" : skips)}");

@@ -43,18 +43,18 @@ public static class HolidayDraftCard
         /// <summary>In the office's zone.</summary>
         public required TimeOnly SendAt { get; init; }
 
-        /// <summary>Sent today it goes out at once: that hour is past.</summary>
+        /// <summary>Whether the hour is past, so that a reminder sent today goes out at once.</summary>
         public bool IsPastHour { get; init; }
 
         public required int Recipients { get; init; }
 
-        /// <summary>It is sent on its day even if nobody decides.</summary>
+        /// <summary>Whether it is sent on its day even if nobody decides.</summary>
         public bool SendsByItself { get; init; }
 
         /// <summary>What is wrong, by input id: one plain sentence each.</summary>
         public IReadOnlyDictionary<string, string> Errors { get; init; } = CardData.None;
 
-        /// <summary>What stands in the way as a whole, in one plain sentence; null when nothing does.</summary>
+        /// <summary>What prevents it as a whole, in one plain sentence; null if nothing does.</summary>
         public string? Problem { get; init; }
     }
 
@@ -98,7 +98,7 @@ public static class HolidayDraftCard
         _ => t.HolidayDraftNowOrLater(data.SendAt, data.Earliest, data.Latest),
     };
 
-    /// <summary>One below the other: side by side a phone cannot show the longer one.</summary>
+    /// <summary>One below the other: side by side, a phone cannot show the longer one.</summary>
     private static IEnumerable<ActionSet> Buttons(Data data, CardTexts t)
     {
         var shown = data.Hidden.With(CardData.Recipients, data.Recipients.ToString(CultureInfo.InvariantCulture));

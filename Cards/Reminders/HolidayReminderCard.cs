@@ -31,13 +31,13 @@ public static class HolidayReminderCard
         /// <summary>Whom to ask; empty leaves it out.</summary>
         public string Ask { get; init; } = "";
 
-        /// <summary>The one further card to who has not confirmed.</summary>
+        /// <summary>Whether it is the one repetition for those who have not confirmed.</summary>
         public bool IsRepeat { get; init; }
 
         /// <summary>Sent again because the outcome of the first send is unknown.</summary>
         public bool IsResend { get; init; }
 
-        /// <summary>When it was confirmed, in the reader's zone; null is not yet.</summary>
+        /// <summary>When it was confirmed, in the reader's zone; null: not yet.</summary>
         public DateTimeOffset? AcknowledgedAt { get; init; }
     }
 

@@ -3,7 +3,7 @@ using BotApp.Cards.Texts;
 
 namespace BotApp.Cards.Reminders;
 
-/// <summary>A reminder that the office composed, as received.</summary>
+/// <summary>A reminder composed by the office, as its recipients see it.</summary>
 public static class OfficeNoticeCard
 {
     /// <summary>What the card says.</summary>
@@ -20,7 +20,7 @@ public static class OfficeNoticeCard
         /// <inheritdoc cref="HolidayReminderCard.Data.IsResend"/>
         public bool IsResend { get; init; }
 
-        /// <summary>The day it is of, where it is read on a later one; null where that need not be said.</summary>
+        /// <summary>The day it belongs to, if it is read on a later one; null if that need not be said.</summary>
         public DateOnly? OfDay { get; init; }
 
         /// <inheritdoc cref="HolidayReminderCard.Data.AcknowledgedAt"/>

@@ -4,7 +4,7 @@ using BotApp.Cards.Texts;
 
 namespace BotApp.Cards.Reminders;
 
-/// <summary>The office composes a reminder and sees how many will get it before it goes out.</summary>
+/// <summary>The form in which the office composes a reminder and sees how many will get it before it goes out.</summary>
 public static class ReminderComposeCard
 {
     /// <summary>What the form shows.</summary>
@@ -18,10 +18,10 @@ public static class ReminderComposeCard
         /// <summary>Whom it may be sent to: name and value.</summary>
         public required IReadOnlyList<Choice> Audiences { get; init; }
 
-        /// <summary>Value of the one chosen; empty where none is.</summary>
+        /// <summary>Value of the chosen audience; empty if none is chosen.</summary>
         public required string Audience { get; init; }
 
-        /// <summary>When, as typed; empty is now.</summary>
+        /// <summary>When, as typed; empty: now.</summary>
         public string At { get; init; } = "";
 
         /// <summary>How <see cref="At"/> was understood, in words; null says nothing.</summary>
@@ -29,16 +29,16 @@ public static class ReminderComposeCard
 
         public bool Urgent { get; init; }
 
-        /// <summary>How many <see cref="Audience"/> is.</summary>
+        /// <summary>The number of people in <see cref="Audience"/>.</summary>
         public int Recipients { get; init; }
 
-        /// <summary>They are everyone on the roster; the button says so.</summary>
+        /// <summary>Whether they are everyone on the roster; the button says so.</summary>
         public bool IsEveryone { get; init; }
 
         /// <summary>What is wrong, by input id: one plain sentence each.</summary>
         public IReadOnlyDictionary<string, string> Errors { get; init; } = CardData.None;
 
-        /// <summary>What stands in the way as a whole, in one plain sentence; null when nothing does.</summary>
+        /// <summary>What prevents it as a whole, in one plain sentence; null if nothing does.</summary>
         public string? Problem { get; init; }
     }
 

@@ -3,14 +3,14 @@ using BotApp.Cards.Texts;
 
 namespace BotApp.Cards.Reminders;
 
-/// <summary>What the two forms for reminders have in common: inputs with what is wrong with them.</summary>
+/// <summary>What the two forms for reminders have in common: inputs with their errors.</summary>
 /// <param name="errors">One plain sentence by input id.</param>
-/// <param name="labelOf">What an input is called.</param>
+/// <param name="labelOf">The label of an input.</param>
 internal sealed class ReminderForm(IReadOnlyDictionary<string, string> errors, Func<string, CardTexts, string> labelOf, CardTexts t)
 {
     public string LabelOf(string input) => labelOf(input, t);
 
-    /// <summary>What is wrong, on top: as a whole, and the inputs by name.</summary>
+    /// <summary>What is wrong, at the top: the problem as a whole, and the names of the inputs with errors.</summary>
     public IEnumerable<CardElement> Faults(string? problem)
     {
         List<CardElement> said = [];
@@ -34,7 +34,7 @@ internal sealed class ReminderForm(IReadOnlyDictionary<string, string> errors, F
             yield return CardParts.Error(t, error);
     }
 
-    /// <param name="aside">A word beside the label; null says nothing.</param>
+    /// <param name="aside">A remark after the label, or null.</param>
     public TextInput Text(string input, string value, string? aside = null)
     {
         var longest = ReminderInputs.MaxLength[input];

@@ -3,10 +3,10 @@ using BotApp.Cards.Texts;
 
 namespace BotApp.Cards.Reminders;
 
-/// <summary>The inputs of the cards the office writes reminders with, by the ids that outside callers rely on.</summary>
+/// <summary>The inputs of the cards on which the office writes reminders, by the ids that outside callers rely on.</summary>
 public static class ReminderInputs
 {
-    /// <summary>What is said.</summary>
+    /// <summary>The message.</summary>
     public const string Text = "text";
 
     /// <summary>Who gets it.</summary>
@@ -25,7 +25,7 @@ public static class ReminderInputs
     public const string Ask = "ask";
 
     /// <summary>
-    /// How long each text may be, in UTF-16 units. All at their longest still fit one card, to compose and as received;
+    /// How long each text may be, in UTF-16 units. With all of them at their longest, the form and the received card still fit;
     /// the server must check it too.
     /// </summary>
     public static IReadOnlyDictionary<string, int> MaxLength { get; } = new Dictionary<string, int>
@@ -36,10 +36,10 @@ public static class ReminderInputs
         [Ask] = 200,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    /// <summary>How many lines a card shows apart; further ones run on in the last.</summary>
+    /// <summary>How many lines a card shows separately; the last one holds all the rest.</summary>
     public const int MaxLines = 20;
 
-    /// <summary>What an input is called on the card to compose; an unknown id is its own name.</summary>
+    /// <summary>The label of an input on the card for composing; an unknown id is its own label.</summary>
     internal static string LabelOf(string input, CardTexts t) => input switch
     {
         Text => t.ComposeText,
@@ -49,7 +49,7 @@ public static class ReminderInputs
         _ => input,
     };
 
-    /// <summary>What an input is called on a draft.</summary>
+    /// <summary>The label of an input on a draft.</summary>
     internal static string LabelOfDraft(string input, CardTexts t) => input switch
     {
         Text => t.HolidayDraftText,

@@ -4,16 +4,16 @@ using BotApp.Cards.Texts;
 
 namespace BotApp.Cards.Reminders;
 
-/// <summary>A page of the office's reminders (<c>提醒</c>): those that wait for it, those to come, and the closed ones, latest first.</summary>
+/// <summary>A page of the office's reminders (<c>提醒</c>): those that wait for the office, future ones, and the closed ones, latest first.</summary>
 public static class ReminderListCard
 {
     /// <summary>Most reminders that a page lists.</summary>
     public const int MaxLines = 10;
 
     /// <summary>One reminder.</summary>
-    /// <param name="Title">May hold a person's words.</param>
+    /// <param name="Title">May contain a person's words.</param>
     /// <param name="When">In words.</param>
-    /// <param name="State">Null is a draft.</param>
+    /// <param name="State">Null: a draft.</param>
     /// <param name="Acknowledged">How many confirmed it.</param>
     /// <param name="Hidden">Comes back with its button, under the keys of <see cref="CardData"/>.</param>
     public sealed record Line(
@@ -39,13 +39,13 @@ public static class ReminderListCard
         /// <summary>In the order to show.</summary>
         public IReadOnlyList<Line> Lines { get; init; } = [];
 
-        /// <summary>How many stand before the next page; null on the last.</summary>
+        /// <summary>How many come before the next page; null on the last.</summary>
         public int? Next { get; init; }
 
         /// <summary>This is not the first page.</summary>
         public bool IsLaterPage { get; init; }
 
-        /// <summary>Batches of deliveries that failed too often: nothing more is done about them by itself. Null where that cannot be read.</summary>
+        /// <summary>Batches of deliveries that failed too often and are no longer retried. Null if the number cannot be read.</summary>
         public int? GivenUp { get; init; } = 0;
     }
 
@@ -75,7 +75,7 @@ public static class ReminderListCard
     {
         var isSent = line.State is ReminderProgressCard.State.Running or ReminderProgressCard.State.Finished or ReminderProgressCard.State.GoesOn
             or ReminderProgressCard.State.Cancelled;
-        // Nothing of it is left to send: that alone would pass for having reached all.
+        // Nothing is left to send, which alone would read as if it had reached everyone.
         string?[] aside =
         [
             line.State is { } state ? ReminderProgressCard.Say(state, t) : t.ReminderListDraft,

@@ -3,13 +3,13 @@ using BotApp.Cards.Texts;
 
 namespace BotApp.Cards.Reminders;
 
-/// <summary>How far a reminder got, for the office; updated in place while it is sent.</summary>
+/// <summary>The progress of a reminder, for the office; updated in place while it is sent.</summary>
 public static class ReminderProgressCard
 {
-    /// <summary>Where a reminder stands.</summary>
+    /// <summary>The state of a reminder.</summary>
     public enum State
     {
-        /// <summary>It waits for the office's word.</summary>
+        /// <summary>It waits for the office to decide.</summary>
         Draft,
 
         /// <summary>Its time has not come.</summary>
@@ -21,22 +21,22 @@ public static class ReminderProgressCard
         /// <summary>Nothing is left to send.</summary>
         Finished,
 
-        /// <summary>It comes again; of the last time nothing is left to send.</summary>
+        /// <summary>It recurs; nothing is left to send of its last occurrence.</summary>
         GoesOn,
 
-        /// <summary>It comes again; the last time passed while no host was running.</summary>
+        /// <summary>It recurs; its last occurrence passed while no host was running.</summary>
         GoesOnMissed,
 
         /// <summary>The office stopped it after it had begun to go out.</summary>
         Cancelled,
 
-        /// <summary>The office stopped it and nothing had gone out, or not the last time.</summary>
+        /// <summary>The office stopped it before anything had gone out, or before the last occurrence had.</summary>
         CalledOff,
 
         /// <summary>Its day passed while no host was running, or before anyone decided; nothing was sent.</summary>
         Missed,
 
-        /// <summary>Its time came, and nobody was meant by then: the unit is no more, for instance.</summary>
+        /// <summary>Its time came, but by then it was for nobody, for instance because the unit no longer exists.</summary>
         Nobody,
     }
 
@@ -46,24 +46,24 @@ public static class ReminderProgressCard
         /// <summary>Comes back with the buttons, under the keys of <see cref="CardData"/>.</summary>
         public required IReadOnlyDictionary<string, string> Hidden { get; init; }
 
-        /// <summary>What it is about; may hold a person's words.</summary>
+        /// <summary>What it is about; may contain a person's words.</summary>
         public required string Title { get; init; }
 
-        /// <summary>The person's words as they go out, where the title is only how they begin; shown in its place.</summary>
+        /// <summary>The full text that goes out, if the title is only its beginning; shown instead of the title.</summary>
         public string? Text { get; init; }
 
         public required State State { get; init; }
 
-        /// <summary>What became of a click that came too late, in one plain sentence; null when none did.</summary>
+        /// <summary>The outcome of a click that came too late, in one plain sentence; null if there was none.</summary>
         public string? Note { get; init; }
 
         /// <summary>When it is or was due, in words.</summary>
         public required string When { get; init; }
 
-        /// <summary>All of them.</summary>
+        /// <summary>How many recipients there are in all.</summary>
         public required int Recipients { get; init; }
 
-        /// <summary>Delivered and not confirmed.</summary>
+        /// <summary>Delivered but not confirmed.</summary>
         public int Sent { get; init; }
 
         /// <summary>Delivered and confirmed.</summary>
@@ -72,13 +72,13 @@ public static class ReminderProgressCard
         /// <summary>Waiting or in flight.</summary>
         public int Pending { get; init; }
 
-        /// <summary>How many of <see cref="Pending"/> wait for another day, as they have had that day's message.</summary>
+        /// <summary>How many of <see cref="Pending"/> wait for another day because they already got a message on that day.</summary>
         public int Held { get; init; }
 
-        /// <summary>When the first of those get it, in the office's zone; null where there are none.</summary>
+        /// <summary>When the first of those get it, in the office's zone; null if there are none.</summary>
         public DateTimeOffset? HeldUntil { get; init; }
 
-        /// <summary>How many of <see cref="Pending"/> wait for an administrator, as the settings or the registration let nothing be sent to them.</summary>
+        /// <summary>How many of <see cref="Pending"/> wait for an administrator, because settings or registration prevent sending to them.</summary>
         public int Blocked { get; init; }
 
         /// <summary>Perhaps delivered, whether or not it is repeated.</summary>
@@ -88,29 +88,29 @@ public static class ReminderProgressCard
 
         public int Failed { get; init; }
 
-        /// <summary>Not sent, as the person is away until it is of no use any more.</summary>
+        /// <summary>Not sent, because the person is away until it is no longer of use.</summary>
         public int Away { get; init; }
 
-        /// <summary>Left out, since it was no longer needed.</summary>
+        /// <summary>Left out because it was no longer needed.</summary>
         public int Suppressed { get; init; }
 
-        /// <summary>The day of the repeat that passed while no host was running; null where none did.</summary>
+        /// <summary>The day of the repetition that passed while no host was running; null if none did.</summary>
         public DateOnly? MissedRepeat { get; init; }
 
-        /// <summary>Something is left that can be stopped.</summary>
+        /// <summary>Whether something is left that can be stopped.</summary>
         public bool MayCancel { get; init; }
 
-        /// <summary>It can still be corrected: <see cref="CardVerbs.ReminderRevise"/>.</summary>
+        /// <summary>Whether it can still be corrected: <see cref="CardVerbs.ReminderRevise"/>.</summary>
         public bool MayRevise { get; init; }
 
-        /// <summary>Who did not get it and why, one line each. Names: for the personal chat of the office only.</summary>
+        /// <summary>Who did not get it and why, one line each. Contains names, so for the personal chat of the office only.</summary>
         public IReadOnlyList<string> Problems { get; init; } = [];
 
         /// <summary>How many there are beyond those given.</summary>
         public int MoreProblems { get; init; }
     }
 
-    /// <summary>Most lines of <see cref="Data.Problems"/> that a card lists; the rest is counted.</summary>
+    /// <summary>Most lines of <see cref="Data.Problems"/> that a card lists; the rest are counted.</summary>
     public const int MaxProblems = 20;
 
     /// <summary>The card.</summary>

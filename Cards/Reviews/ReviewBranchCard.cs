@@ -3,17 +3,17 @@ using BotApp.Cards.Texts;
 
 namespace BotApp.Cards.Reviews;
 
-/// <summary>Who of a branch has submitted, for its secretary: names, dates and counts. Shown only as the answer to a click.</summary>
+/// <summary>Who in a branch has submitted, for its secretary: names, dates and counts. Shown only as the answer to a click.</summary>
 public static class ReviewBranchCard
 {
     /// <summary>Submissions a page.</summary>
     public const int PageSize = 12;
 
     /// <summary>A submission.</summary>
-    /// <param name="MayRead">Whether this secretary may read it; not what was submitted before the appointment, or in another branch.</param>
+    /// <param name="MayRead">Whether this secretary may read it: not if it was submitted before the appointment, or in another branch.</param>
     public sealed record Line(string PersonId, string Name, DateTimeOffset At, int Problems, int Measures, bool MayRead)
     {
-        /// <summary>Submitted before its author came to this branch.</summary>
+        /// <summary>Whether it was submitted before its author came to this branch.</summary>
         public bool IsElsewhere { get; init; }
     }
 
@@ -35,13 +35,13 @@ public static class ReviewBranchCard
         /// <summary>How many of those have left the branch since, and are not listed.</summary>
         public int Away { get; init; }
 
-        /// <summary>How many are listed and not among those, as they are counted in another branch.</summary>
+        /// <summary>How many are listed but not among those, because another branch counts them.</summary>
         public int CountedElsewhere { get; init; }
 
         /// <summary>The submissions of this page.</summary>
         public required IReadOnlyList<Line> Lines { get; init; }
 
-        /// <summary>Names of who has not submitted.</summary>
+        /// <summary>Names of those who have not submitted.</summary>
         public required IReadOnlyList<string> Missing { get; init; }
 
         /// <inheritdoc cref="ReviewStepCard.Data.Notice"/>

@@ -3,7 +3,7 @@ using BotApp.Cards.Texts;
 
 namespace BotApp.Cards.Reviews;
 
-/// <summary>All that was written once more, before it is submitted. Shown only as the answer to its author's click.</summary>
+/// <summary>All that was written, once more before it is submitted. Shown only as the answer to its author's click.</summary>
 public static class ReviewCheckCard
 {
     /// <summary>Problems a page.</summary>
@@ -20,7 +20,7 @@ public static class ReviewCheckCard
         /// <summary>The problems of this page.</summary>
         public required IReadOnlyList<ReviewText.Problem> Problems { get; init; }
 
-        /// <summary>All problems and measures, on whatever page.</summary>
+        /// <summary>The number on all pages together.</summary>
         public required int ProblemCount { get; init; }
 
         /// <inheritdoc cref="ProblemCount"/>

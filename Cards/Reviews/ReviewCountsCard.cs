@@ -10,12 +10,12 @@ public static class ReviewCountsCard
     /// <summary>Branches a page.</summary>
     public const int PageSize = 25;
 
-    /// <summary>Branches that can be added at once, by what a card holds beside a page; the others are offered once these take part.</summary>
+    /// <summary>Branches that can be added at once: as many as fit on a card besides a page. The others are offered once these take part.</summary>
     public const int MostOthers = 40;
 
     /// <summary>A branch.</summary>
-    /// <param name="HasAnswered">Whether it has answered as a whole; null where that is not asked for.</param>
-    /// <param name="HasSecretary">Whether there is anybody who could answer for it.</param>
+    /// <param name="HasAnswered">Whether it has answered as a whole; null if that is not asked for.</param>
+    /// <param name="HasSecretary">Whether anybody could answer for it.</param>
     public sealed record Line(string UnitName, int Submitted, int Members, long Problems, long Measures, bool? HasAnswered, bool HasSecretary = true);
 
     /// <summary>What the card shows.</summary>
@@ -38,7 +38,7 @@ public static class ReviewCountsCard
 
         public required bool IsClosed { get; init; }
 
-        /// <summary>Branches that take no part yet and can be added, name and id.</summary>
+        /// <summary>Branches that do not take part yet and can be added, name and id.</summary>
         public IReadOnlyList<Choice> Others { get; init; } = [];
 
         /// <inheritdoc cref="ReviewStepCard.Data.Notice"/>

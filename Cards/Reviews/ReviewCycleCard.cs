@@ -3,7 +3,7 @@ using BotApp.Cards.Texts;
 
 namespace BotApp.Cards.Reviews;
 
-/// <summary>The form by which the office opens a cycle.</summary>
+/// <summary>The form with which the office opens a cycle.</summary>
 public static class ReviewCycleCard
 {
     /// <summary>What the form shows.</summary>

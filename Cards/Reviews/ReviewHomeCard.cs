@@ -3,42 +3,42 @@ using BotApp.Cards.Texts;
 
 namespace BotApp.Cards.Reviews;
 
-/// <summary>The rounds of self-reviews someone has to do with (<c>自查</c>). It is posted, so it says how far they are and nothing of what they say.</summary>
+/// <summary>The rounds of self-reviews that concern someone (<c>自查</c>). It is posted, so it tells their progress and nothing of their content.</summary>
 public static class ReviewHomeCard
 {
-    /// <summary>A branch that one is the secretary of.</summary>
-    /// <param name="HasAnswered">Whether its answer as a whole is submitted; null where it gives none.</param>
+    /// <summary>A branch whose secretary the reader is.</summary>
+    /// <param name="HasAnswered">Whether its answer as a whole is submitted; null if it gives none.</param>
     public sealed record Branch(string UnitId, string Name, bool? HasAnswered);
 
     /// <summary>A cycle.</summary>
     /// <param name="CycleId">Comes back with its buttons.</param>
-    /// <param name="IsSubmitted">Whether one's own review is; null for someone who takes no part.</param>
+    /// <param name="IsSubmitted">Whether one's own review is submitted; null for someone who does not take part.</param>
     public sealed record Line(string CycleId, string Name, DateOnly Due, bool? IsSubmitted)
     {
-        /// <summary>The branches whose submissions can be looked at.</summary>
+        /// <summary>The branches whose submissions the reader can look at.</summary>
         public IReadOnlyList<Branch> Branches { get; init; } = [];
 
-        /// <summary>Whether nothing is asked of the person any more: neither the own review nor a branch's answer.</summary>
+        /// <summary>Whether nothing more is asked of the person: neither their own review nor a branch's answer.</summary>
         public bool IsAnswered => IsSubmitted is true && Branches.All(b => b.HasAnswered is not false);
 
-        /// <summary>Whether the counts of all branches can be.</summary>
+        /// <summary>Whether the reader can look at the counts of all branches.</summary>
         public bool HasCounts { get; init; }
 
-        /// <summary>Whether there is anything to open: a round without is not shown.</summary>
+        /// <summary>Whether there is anything to open: otherwise the round is not shown.</summary>
         public bool HasLinks => IsSubmitted is not null || Branches.Count > 0 || HasCounts;
 
-        /// <summary>The office has closed it.</summary>
+        /// <summary>Whether the office has closed it.</summary>
         public bool IsClosed { get; init; }
 
-        /// <summary>One's own came back to be changed.</summary>
+        /// <summary>Whether one's own review was returned to be changed.</summary>
         public bool IsReturned { get; init; }
 
-        /// <summary>Whose review it is takes no part any more.</summary>
+        /// <summary>Whether the author of the review no longer takes part.</summary>
         public bool HasLeft { get; init; }
     }
 
     /// <summary>What the card shows.</summary>
-    /// <param name="MayOpen">Whether the person opens cycles.</param>
+    /// <param name="MayOpen">Whether the person may open cycles.</param>
     public sealed record Data(IReadOnlyList<Line> Lines, bool MayOpen)
     {
         /// <summary>How many lines come before the next page; null on the last.</summary>
@@ -76,7 +76,7 @@ public static class ReviewHomeCard
     private static Container Row(Line line, CardTexts t)
     {
         List<CardElement> items = [CardParts.Written(line.Name, TextWeight.Bolder)];
-        // The name of a branch is too long for a button; of one alone it need not be said.
+        // The name of a branch is too long for a button; if there is only one it need not be said.
         var apart = line.Branches.Count > 1;
         string?[] said =
         [
@@ -96,7 +96,7 @@ public static class ReviewHomeCard
         return new Container(items) { Separator = true, Spacing = Spacing.Medium };
     }
 
-    // Of what nobody goes on with only how it stands with the round.
+    // If nobody continues with a review, show only where it stands in the round.
     private static string? State(Line line, CardTexts t) => line switch
     {
         { IsSubmitted: null } => null,

@@ -21,7 +21,7 @@ public static class ReviewInputIds
     /// <summary>Due date of a cycle.</summary>
     public const string CycleDue = "due";
 
-    /// <summary>Ids of the branches that take part, joined with commas; none is all.</summary>
+    /// <summary>Ids of the branches that take part, joined with commas; none means all.</summary>
     public const string Units = "units";
 
     /// <summary>Aspects of a cycle, one a line.</summary>
@@ -30,19 +30,19 @@ public static class ReviewInputIds
     /// <summary>Codes of tags.</summary>
     public const string Tags = "tags";
 
-    /// <summary>Whether branches answer as a whole too.</summary>
+    /// <summary>Whether branches also give an answer as a whole.</summary>
     public const string Branches = "branches";
 
     /// <summary>Text of the problem of this number.</summary>
     public static string Problem(int n) => FormattableString.Invariant($"problem{n}");
 
-    /// <summary>Number of its aspect.</summary>
+    /// <summary>Number of that problem's aspect.</summary>
     public static string Aspect(int n) => FormattableString.Invariant($"aspect{n}");
 
-    /// <summary>Its cause.</summary>
+    /// <summary>That problem's cause.</summary>
     public static string Cause(int n) => FormattableString.Invariant($"cause{n}");
 
-    /// <summary>Its measure of this number: <c>measure1</c>, <c>measure1b</c>, <c>measure1c</c>.</summary>
+    /// <summary>The measure of this number of that problem: <c>measure1</c>, <c>measure1b</c>, <c>measure1c</c>.</summary>
     public static string Measure(int n, int i) => FormattableString.Invariant($"measure{n}") + Letter(i);
 
     /// <summary>The due date of that measure.</summary>

@@ -25,16 +25,16 @@ public static class ReviewStatusCard
         /// <summary>Each once, the latest first.</summary>
         public required IReadOnlyList<Reader> Readers { get; init; }
 
-        /// <summary>How many more have read it than are named.</summary>
+        /// <summary>How many others have read it who are not named.</summary>
         public int MoreReaders { get; init; }
 
-        /// <summary>Who may read it: a plain sentence, or two where the parts have not the same readers.</summary>
+        /// <summary>Who may read it: a plain sentence, or two if the parts do not have the same readers.</summary>
         public required IReadOnlyList<string> MayRead { get; init; }
 
-        /// <summary>The last day for taking it back; null when it is over.</summary>
+        /// <summary>The last day for taking it back; null if that is past.</summary>
         public DateOnly? WithdrawUntil { get; init; }
 
-        /// <summary>A supplement is under way.</summary>
+        /// <summary>Whether a supplement is being written.</summary>
         public bool HasDraft { get; init; }
 
         public bool MaySupplement { get; init; } = true;
@@ -42,7 +42,7 @@ public static class ReviewStatusCard
         /// <inheritdoc cref="ReviewStepCard.Data.Notice"/>
         public string? Notice { get; init; }
 
-        /// <summary>What the person typed and what could not be kept; shown so that it is not lost.</summary>
+        /// <summary>What the person typed but could not be kept; shown so that it is not lost.</summary>
         public IReadOnlyList<string> NotKept { get; init; } = [];
     }
 

@@ -38,22 +38,22 @@ public static class ReviewStepCard
         /// <summary>The cycle's aspects by number; empty leaves the choice out.</summary>
         public IReadOnlyList<Choice> Aspects { get; init; } = [];
 
-        /// <summary>Unfinished measures of an earlier cycle by problem and number; none is chosen by us.</summary>
+        /// <summary>Unfinished measures of an earlier cycle, by problem and number; none is preselected.</summary>
         public IReadOnlyList<Choice> Earlier { get; init; } = [];
 
-        /// <summary>How many more there are than fit the card.</summary>
+        /// <summary>How many more there are than fit on the card.</summary>
         public int MoreEarlier { get; init; }
 
-        /// <summary>The problem, above its cause and measures.</summary>
+        /// <summary>The text of the problem, shown above its cause and measures.</summary>
         public string? Problem { get; init; }
 
-        /// <summary>How many measures are asked for, from 1.</summary>
+        /// <summary>How many measures are asked for, 1 or more.</summary>
         public int Measures { get; init; } = 1;
 
         /// <summary>Whether one more can be asked for.</summary>
         public bool MayAddMeasure { get; init; }
 
-        /// <summary>Whether the walk goes on without a measure.</summary>
+        /// <summary>Whether the walk can continue without a measure.</summary>
         public bool MayLeaveMeasures { get; init; }
 
         /// <summary>Values by input id, as kept or as typed.</summary>
@@ -62,13 +62,13 @@ public static class ReviewStepCard
         /// <summary>What is wrong, by input id: one plain sentence each.</summary>
         public IReadOnlyDictionary<string, string> Errors { get; init; } = CardData.None;
 
-        /// <summary>What has to be said first, in one plain sentence; null for nothing.</summary>
+        /// <summary>A notice to show first, in one plain sentence; null for none.</summary>
         public string? Notice { get; init; }
 
         /// <summary>The secretary's remark, if it was returned.</summary>
         public string? Remark { get; init; }
 
-        /// <summary>Whether the problem is asked for by an aspect and can be left out.</summary>
+        /// <summary>Whether the problem is asked for because of an aspect and can be left out.</summary>
         public bool MaySkip { get; init; }
 
         public bool MayGoBack { get; init; } = true;
@@ -144,7 +144,7 @@ public static class ReviewStepCard
         Value = data.Values.GetValueOrDefault(id),
     };
 
-    // The server checks the length, so that a client that cuts cannot lose what was typed.
+    // The server checks the length: a client that cuts at a limit would lose what was typed.
     private static IEnumerable<CardElement> Text(Data data, string id, string label, CardTexts t, string? hint = null)
     {
         yield return new TextInput(id, label) { Value = data.Values.GetValueOrDefault(id), IsMultiline = true, Placeholder = hint };
@@ -185,13 +185,13 @@ public static class ReviewTargets
     /// <summary>To its cause.</summary>
     public const string Cause = "cause";
 
-    /// <summary>On without the problem that an aspect asks for.</summary>
+    /// <summary>Continues without the problem that an aspect asks for.</summary>
     public const string Skip = "skip";
 
-    /// <summary>To the last look.</summary>
+    /// <summary>To the final check.</summary>
     public const string Check = "check";
 
-    /// <summary>To what is added to a submission.</summary>
+    /// <summary>To a supplement to the submission.</summary>
     public const string Supplement = "supplement";
 
     /// <summary>To one more measure of the same problem.</summary>

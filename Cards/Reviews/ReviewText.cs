@@ -10,14 +10,14 @@ public static class ReviewText
     public sealed record Measure(string Text, DateOnly? Due, DateOnly? DoneOn);
 
     /// <summary>A problem.</summary>
-    /// <param name="Number">As it is counted on the card.</param>
+    /// <param name="Number">The number shown on the card.</param>
     /// <param name="Aspect">May be empty.</param>
     /// <param name="Cause">May be empty.</param>
     /// <param name="IsCarried">Taken along from an earlier cycle.</param>
-    /// <param name="Part">Number of the supplement it belongs to; below 2 is not said.</param>
+    /// <param name="Part">Number of the supplement it belongs to; not shown if below 2.</param>
     public sealed record Problem(int Number, string Text, string Aspect, string Cause, IReadOnlyList<Measure> Measures, bool IsCarried, int Part)
     {
-        /// <summary>Not submitted; said where it stands among what is.</summary>
+        /// <summary>Whether it is not submitted; said if it is listed among submitted ones.</summary>
         public bool IsDraft { get; init; }
     }
 

@@ -6,7 +6,7 @@ namespace BotApp.Cards.Reviews;
 /// <summary>A page of the text of a submitted self-review. Shown only as the answer to a click of its author or the secretary.</summary>
 public static class ReviewTextCard
 {
-    /// <summary>Problems a page: as many as fit a card when each is as long as it may be.</summary>
+    /// <summary>Problems a page: as many as fit on a card at their greatest length.</summary>
     public const int PageSize = 4;
 
     /// <summary>What the page shows.</summary>
@@ -17,7 +17,7 @@ public static class ReviewTextCard
 
         public required string CycleName { get; init; }
 
-        /// <summary>Whose it is.</summary>
+        /// <summary>The name of its author.</summary>
         public required string AuthorName { get; init; }
 
         public required IReadOnlyList<ReviewText.Problem> Problems { get; init; }
@@ -25,25 +25,25 @@ public static class ReviewTextCard
         /// <summary>Number of the first problem of the next page; null on the last.</summary>
         public int? Next { get; init; }
 
-        /// <summary>Measures, by number, for the author to mark as done; empty for anyone else.</summary>
+        /// <summary>Measures, by number, that the author can mark as done; empty for anyone else.</summary>
         public IReadOnlyList<Choice> Measures { get; init; } = [];
 
-        /// <summary>Those of them that are done, or ticked and not saved yet, joined by commas; null for none.</summary>
+        /// <summary>Which of them are done, or ticked and not saved yet, joined by commas; null for none.</summary>
         public string? Ticked { get; init; }
 
         /// <inheritdoc cref="ReviewStepCard.Data.Notice"/>
         public string? Notice { get; init; }
 
-        /// <summary>The secretary's remark, where its author can only read on.</summary>
+        /// <summary>The secretary's remark, if the author can only read.</summary>
         public string? Returned { get; init; }
 
-        /// <summary>How many problems are not open to this reader.</summary>
+        /// <summary>How many problems this reader may not see.</summary>
         public int NotShown { get; init; }
 
         /// <summary>Whether it may be returned with a remark.</summary>
         public bool MayReturn { get; init; }
 
-        /// <summary>What stands in the remark already, and what is wrong with it.</summary>
+        /// <summary>The text already in the remark, and what is wrong with it.</summary>
         public string? Remark { get; init; }
 
         /// <inheritdoc cref="Remark"/>
@@ -67,7 +67,7 @@ public static class ReviewTextCard
             body.Add(CardParts.Note(data.MayReturn ? t.ReviewNotShownReturned(data.NotShown) : t.ReviewNotShown(data.NotShown)));
         if (data.Next is { } next)
         {
-            // With what was typed or ticked on this page, which the next one shows again.
+            // Sends what was typed or ticked on this page, so that the next page shows it again.
             body.Add(new ActionSet([new ExecuteAction(t.ReviewMore, CardVerbs.ReviewRead)
             {
                 Data = data.Hidden.With(CardData.Number, FormattableString.Invariant($"{next}")),

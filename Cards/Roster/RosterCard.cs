@@ -7,11 +7,11 @@ namespace BotApp.Cards.Roster;
 /// <summary>The units of the roster in its order (<c>名册</c>): how many people each has and who its secretary is. For the office.</summary>
 public static class RosterCard
 {
-    /// <summary>Units a page at most; fewer where their names are long.</summary>
+    /// <summary>Most units on a page; fewer if their names are long.</summary>
     public const int PageSize = 24;
 
     /// <summary>A unit.</summary>
-    /// <param name="Secretaries">Null for a unit that has none by its kind.</param>
+    /// <param name="Secretaries">Null for a unit whose kind has none.</param>
     public sealed record Line(string Id, string Name, int People, IReadOnlyList<string>? Secretaries);
 
     /// <summary>What the card shows.</summary>
@@ -20,7 +20,7 @@ public static class RosterCard
         /// <summary>All units.</summary>
         public required IReadOnlyList<Line> Lines { get; init; }
 
-        /// <summary>How many people there are; who is in two units counts once.</summary>
+        /// <summary>How many people there are; someone in two units counts once.</summary>
         public required int People { get; init; }
 
         /// <summary>How many of <see cref="Lines"/> come before this page.</summary>

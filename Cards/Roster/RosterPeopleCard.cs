@@ -4,15 +4,15 @@ using BotApp.Cards.Texts;
 
 namespace BotApp.Cards.Roster;
 
-/// <summary>Rows of the roster: the people of a unit, or where a person stands. For the office.</summary>
+/// <summary>Rows of the roster: the people of a unit, or the units of a person. For the office.</summary>
 public static class RosterPeopleCard
 {
-    /// <summary>Rows a page at most; fewer where they are long.</summary>
+    /// <summary>Most rows on a page; fewer if they are long.</summary>
     public const int PageSize = 24;
 
     /// <summary>A row.</summary>
     /// <param name="Duty">Role and title in words.</param>
-    /// <param name="Where">Party group in a unit, or the unit of a person that was asked for; may be empty.</param>
+    /// <param name="Where">Party group within a unit, or the unit of a person who was asked for; may be empty.</param>
     public sealed record Line(string Name, string Duty, string Where);
 
     /// <summary>What the card shows.</summary>
@@ -21,7 +21,7 @@ public static class RosterPeopleCard
         /// <summary>The unit's name, or what was asked for.</summary>
         public required string About { get; init; }
 
-        /// <summary>Id of the unit; null for a person that was asked for.</summary>
+        /// <summary>Id of the unit; null if a person was asked for.</summary>
         public string? UnitId { get; init; }
 
         /// <summary>All rows, in the order of the roster.</summary>

@@ -10,15 +10,15 @@ public static class OfficeSettingsCard
     private const string CadencesId = "cadences";
 
     /// <summary>How often something is due, where the rules leave it to the office.</summary>
-    /// <param name="Key">Names the cadence; see <see cref="SettingInputs.Cadence"/>.</param>
+    /// <param name="Key">Identifies the cadence; see <see cref="SettingInputs.Cadence"/>.</param>
     /// <param name="Name">What is due.</param>
     /// <param name="Period">In which stretch of time, e.g. "每季度".</param>
-    /// <param name="Since">From which day on it holds; null where it has always held.</param>
-    /// <param name="Before">How many before that day.</param>
+    /// <param name="Since">The day from which it applies; null if it has always applied.</param>
+    /// <param name="Before">How many were due before that day.</param>
     public sealed record Cadence(string Key, string Name, string Period, DateOnly? Since = null, int Before = 0);
 
-    /// <summary>Fewer years to keep than before, asked about before they are saved.</summary>
-    /// <param name="LastDay">Up to this day nothing is kept then.</param>
+    /// <summary>Fewer years to keep than before; the person is asked before they are saved.</summary>
+    /// <param name="LastDay">Records up to this day will be deleted.</param>
     public sealed record FewerYears(int Years, DateOnly LastDay);
 
     /// <summary>What the form shows.</summary>
@@ -29,13 +29,13 @@ public static class OfficeSettingsCard
         /// <summary>The largest number a cadence takes.</summary>
         public required int MostTimes { get; init; }
 
-        /// <summary>The longest list of terms in office, in UTF-16 units.</summary>
+        /// <summary>The longest list of terms of office, in UTF-16 units.</summary>
         public required int LongestTermStarts { get; init; }
 
-        /// <summary>What the channels are set to, one line each, for information; changed in the channel itself.</summary>
+        /// <summary>The settings of the channels, one line each, for information; they are changed in the channel itself.</summary>
         public IReadOnlyList<string> Channels { get; init; } = [];
 
-        /// <summary>Goes with <see cref="SettingsOccasion.Asked"/>.</summary>
+        /// <summary>Set with <see cref="SettingsOccasion.Asked"/>.</summary>
         public FewerYears? Fewer { get; init; }
     }
 

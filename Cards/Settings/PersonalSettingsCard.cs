@@ -3,13 +3,13 @@ using BotApp.Cards.Texts;
 
 namespace BotApp.Cards.Settings;
 
-/// <summary>What a person sets for oneself (<c>设置</c>).</summary>
+/// <summary>A person's own settings (<c>设置</c>).</summary>
 public static class PersonalSettingsCard
 {
     /// <summary>What the form shows.</summary>
     public sealed record Data : SettingsForm
     {
-        /// <summary>The office's hour of the day's card, as HH:mm: what an empty hour means.</summary>
+        /// <summary>The office's hour of the day's card, as HH:mm; applies if the hour is left empty.</summary>
         public required string OfficeHour { get; init; }
 
         /// <summary>Further days on which the person is away, in words; null for none.</summary>

@@ -26,7 +26,7 @@ public static class SettingInputs
     public const string Post = "post";
     public const string PostHour = "postHour";
 
-    /// <summary>The choice "as the client says", since a choice cannot be empty.</summary>
+    /// <summary>The choice to follow the client, since a choice cannot be empty.</summary>
     public const string FollowClient = "client";
 
     private const string CadencePrefix = "cadence.";
@@ -34,7 +34,7 @@ public static class SettingInputs
     /// <summary>What the personal card asks for.</summary>
     public static IReadOnlyList<string> Personal { get; } = [DayHour, Language, QuietFrom, QuietUntil, AwayFrom, AwayUntil];
 
-    /// <summary>What the office's card asks for; the cadences and the terms in office apart, which are lists.</summary>
+    /// <summary>What the office's card asks for, except the cadences and the terms of office, which are lists.</summary>
     public static IReadOnlyList<string> Office { get; } =
     [
         DayHour, ObligationLead, HolidayDraft, HolidayLead, HolidayHour, HolidayByItself, Escalates, LookBack, Content, Retention, FixedDay,

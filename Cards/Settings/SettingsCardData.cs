@@ -11,10 +11,10 @@ public enum SettingsOccasion
     /// <summary>It was just saved.</summary>
     Saved,
 
-    /// <summary>Someone changed the settings first, nothing was saved, this is what is there now.</summary>
+    /// <summary>Someone changed the settings first: nothing was saved, and the card shows the present ones.</summary>
     Stale,
 
-    /// <summary>It loses something for good; nothing was saved, and saving again does.</summary>
+    /// <summary>Saving would delete something for good: nothing was saved, but saving again will.</summary>
     Asked,
 }
 

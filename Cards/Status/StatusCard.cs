@@ -7,22 +7,22 @@ namespace BotApp.Cards.Status;
 /// <summary>How several units stand in a period (<c>状态</c>): numbers and dates in roster order, nobody ranked, nobody named.</summary>
 public static class StatusCard
 {
-    /// <summary>Units a page at most; fewer where their names are long.</summary>
+    /// <summary>Most units on a page; fewer if their names are long.</summary>
     public const int PageSize = 24;
 
-    /// <summary>Lines of overdue units at most; the rest is counted.</summary>
+    /// <summary>Most lines of overdue units; the rest are counted.</summary>
     public const int MostOverdue = 6;
 
-    /// <summary>Units to choose from at most.</summary>
+    /// <summary>Most units to choose from.</summary>
     public const int MostChoices = 60;
 
     /// <summary>What a unit owes.</summary>
     /// <param name="Id">As in <see cref="Data.Units"/>.</param>
-    /// <param name="OverdueKinds">What of it is overdue, by name.</param>
+    /// <param name="OverdueKinds">Names of the kinds that are overdue.</param>
     public sealed record UnitLine(string Id, string Name, DoneDueOverdue Counts, IReadOnlyList<string> OverdueKinds);
 
-    /// <summary>What a unit owes from before the period.</summary>
-    /// <param name="Kinds">What of it is overdue, by name.</param>
+    /// <summary>What a unit still owes from before the period.</summary>
+    /// <param name="Kinds">Names of the kinds that are overdue.</param>
     public sealed record EarlierLine(string Name, IReadOnlyList<string> Kinds);
 
     /// <summary>Deliveries that went wrong.</summary>
@@ -49,16 +49,16 @@ public static class StatusCard
         /// <summary>How many of <see cref="Lines"/> come before this page.</summary>
         public int Skip { get; init; }
 
-        /// <summary>Every unit with something overdue from before the period, in roster order: it counts where it was due, not here.</summary>
+        /// <summary>Every unit with something overdue from before the period, in roster order; it counts in its own period, not here.</summary>
         public IReadOnlyList<EarlierLine> Earlier { get; init; } = [];
 
         /// <summary>How many these are together.</summary>
         public int EarlierCount { get; init; }
 
-        /// <summary>Whether there are kinds that the reader may not see, and that are counted nowhere here.</summary>
+        /// <summary>Whether there are kinds that the reader may not see and that no number here includes.</summary>
         public bool LeavesOut { get; init; }
 
-        /// <summary>The last day whose records are deleted; null where that is before the period.</summary>
+        /// <summary>The last day whose records are deleted; null if that is before the period.</summary>
         public DateOnly? DeletedThrough { get; init; }
 
         public required int Meetings { get; init; }
@@ -70,21 +70,21 @@ public static class StatusCard
         /// <summary>Rounds beyond those.</summary>
         public int MoreReviews { get; init; }
 
-        /// <summary>All ledgers together; null where there is none to see.</summary>
+        /// <summary>All ledgers together; null if there are none to see.</summary>
         public (int Open, int Overdue)? Ledgers { get; init; }
 
         public IReadOnlyList<ReminderLine> Reminders { get; init; } = [];
 
-        /// <summary>For the office; null for everyone else, and where nothing is wrong.</summary>
+        /// <summary>For the office; null for everyone else, and if nothing is wrong.</summary>
         public Troubles? Wrong { get; init; }
 
-        /// <summary>Units to look at, in roster order: name and id. Of more than can be chosen from, those of the page go before.</summary>
+        /// <summary>Units to look at, in roster order: name and id. If there are too many to choose from, those on the page have priority.</summary>
         public IReadOnlyList<Choice> Units { get; init; } = [];
 
         /// <summary>Kinds of things to look at: name and code.</summary>
         public IReadOnlyList<Choice> Kinds { get; init; } = [];
 
-        /// <summary>The period before, and the year, as buttons carry them; null where there is no such button.</summary>
+        /// <summary>The previous period, and the year, as buttons carry them; null if there is no such button.</summary>
         public string? Former { get; init; }
 
         public string? Year { get; init; }

@@ -7,13 +7,13 @@ namespace BotApp.Cards.Status;
 /// <summary>How one kind of thing stands in the units, in roster order, nobody ranked.</summary>
 public static class StatusKindCard
 {
-    /// <summary>Units a page at most; fewer where their names are long.</summary>
+    /// <summary>Most units on a page; fewer if their names are long.</summary>
     public const int PageSize = 24;
 
     /// <summary>A unit.</summary>
-    /// <param name="Count">Meetings held, entries that are open, members who have submitted.</param>
+    /// <param name="Count">Meetings held, open entries, or members who have submitted.</param>
     /// <param name="Said">The same in words, with what is overdue.</param>
-    /// <param name="IsOverdue">Something of it is overdue.</param>
+    /// <param name="IsOverdue">Whether some of it is overdue.</param>
     public sealed record Line(string Name, int Count, string Said, bool IsOverdue);
 
     /// <summary>What the card shows.</summary>
@@ -27,7 +27,7 @@ public static class StatusKindCard
         /// <summary>Code of the kind, as buttons carry it.</summary>
         public required string Kind { get; init; }
 
-        /// <summary>The kind in words; may be the office's.</summary>
+        /// <summary>The name of the kind; may be in the office's words.</summary>
         public required string KindName { get; init; }
 
         /// <summary>What <see cref="Line.Count"/> counts.</summary>
@@ -35,7 +35,7 @@ public static class StatusKindCard
 
         public required DateTimeOffset AsOf { get; init; }
 
-        /// <summary>The last day whose records are deleted; null where that is before the period.</summary>
+        /// <summary>The last day whose records are deleted; null if that is before the period.</summary>
         public DateOnly? DeletedThrough { get; init; }
 
         public required IReadOnlyList<Line> Lines { get; init; }
@@ -72,7 +72,7 @@ public static class StatusKindCard
         return CardParts.Card(t, title, body);
     }
 
-    // The table says in words what the bars leave out.
+    // The table says in words what the bars cannot show.
     private static HorizontalBarChart Chart(Data data, List<Line> page, CardTexts t) => new(
         data.Counted,
         [.. page.Select(l => new ChartPoint(l.Name, l.Count))],

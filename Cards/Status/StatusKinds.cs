@@ -1,12 +1,12 @@
 namespace BotApp.Cards.Status;
 
-/// <summary>What a status can show beside the registers.</summary>
+/// <summary>What a status can show besides the registers.</summary>
 public static class StatusKinds
 {
     /// <summary>Ledgers and open items.</summary>
     public const string Ledgers = "ledgers";
 
-    /// <summary>A round of self-reviews: its id stands behind.</summary>
+    /// <summary>A round of self-reviews; followed by its id.</summary>
     public const string ReviewsOf = "reviews:";
 
     /// <summary>On the cards of former builds: the newest round of self-reviews.</summary>

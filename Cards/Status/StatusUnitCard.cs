@@ -6,10 +6,10 @@ namespace BotApp.Cards.Status;
 /// <summary>How one unit stands in a period.</summary>
 public static class StatusUnitCard
 {
-    /// <summary>Something owed, over the period.</summary>
+    /// <summary>Something owed in the period.</summary>
     /// <param name="Name">What is owed, e.g. 主题党日.</param>
-    /// <param name="Next">By when the next is due; null where nothing is open.</param>
-    /// <param name="IsNotDue">Some of it was marked as not due.</param>
+    /// <param name="Next">When the next one is due; null if none is open.</param>
+    /// <param name="IsNotDue">Whether some of it was marked as not due.</param>
     public sealed record OwedLine(string Name, DoneDueOverdue Counts, DateOnly? Next, bool IsNotDue);
 
     /// <summary>Who has not answered, for the unit's secretary in the personal chat.</summary>
@@ -32,19 +32,19 @@ public static class StatusUnitCard
 
         public required IReadOnlyList<OwedLine> Owed { get; init; }
 
-        /// <summary>What is overdue from before the period, by name: it counts where it was due, not here.</summary>
+        /// <summary>Names of what is overdue from before the period; it counts in its own period, not here.</summary>
         public IReadOnlyList<string> Earlier { get; init; } = [];
 
         /// <summary>How many these are together.</summary>
         public int EarlierCount { get; init; }
 
-        /// <summary>Whether there are kinds that the reader may not see, and that are counted nowhere here.</summary>
+        /// <summary>Whether there are kinds that the reader may not see and that no number here includes.</summary>
         public bool LeavesOut { get; init; }
 
-        /// <summary>The last day whose records are deleted; null where that is before the period.</summary>
+        /// <summary>The last day whose records are deleted; null if that is before the period.</summary>
         public DateOnly? DeletedThrough { get; init; }
 
-        /// <summary>Meetings by kind, none of zero.</summary>
+        /// <summary>Meetings by kind, without kinds that had none.</summary>
         public required IReadOnlyList<(string Name, int Count)> Meetings { get; init; }
 
         public required int Study { get; init; }

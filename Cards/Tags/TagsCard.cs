@@ -6,18 +6,18 @@ namespace BotApp.Cards.Tags;
 /// <summary>The inputs of the office's tags.</summary>
 public static class TagInputs
 {
-    /// <summary>What it is called.</summary>
+    /// <summary>Its name.</summary>
     public const string Name = "tagName";
 
     public const string Code = "tagCode";
     public const string From = "tagFrom";
     public const string To = "tagTo";
 
-    /// <summary>Codes of the registers it is for; none is all.</summary>
+    /// <summary>Codes of the registers it is for; none means all.</summary>
     public const string Registers = "tagRegisters";
 }
 
-/// <summary>The office's tags, and the form of a new one or of one that is changed.</summary>
+/// <summary>The office's tags, and the form for a new one or for changing one.</summary>
 public static class TagsCard
 {
     /// <summary>The longest name.</summary>
@@ -45,16 +45,16 @@ public static class TagsCard
         /// <summary>Comes back with the save.</summary>
         public required IReadOnlyDictionary<string, string> Hidden { get; init; }
 
-        /// <summary>Campaigns that the annual report counts by a tag that is not there yet: their names and the codes these tags must have.</summary>
+        /// <summary>Campaigns that the annual report counts by a tag that does not exist yet: name, and the code that the tag must have.</summary>
         public IReadOnlyList<(string Name, string Code)> Wanted { get; init; } = [];
 
-        /// <summary>Whether the annual report counts by the dates of the tag that is changed.</summary>
+        /// <summary>Whether the annual report counts by the dates of the tag that is being changed.</summary>
         public bool IsCounted { get; init; }
 
-        /// <summary>Code of the tag that is changed; null for a new one.</summary>
+        /// <summary>Code of the tag that is being changed; null for a new one.</summary>
         public string? Changed { get; init; }
 
-        /// <summary>What was just done, in one plain sentence; null when nothing was.</summary>
+        /// <summary>What was just done, in one plain sentence; null if nothing was.</summary>
         public string? Done { get; init; }
 
         /// <summary>Values by input.</summary>

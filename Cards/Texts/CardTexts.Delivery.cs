@@ -1,6 +1,6 @@
 namespace BotApp.Cards.Texts;
 
-/// <summary>What became of deliveries.</summary>
+/// <summary>Texts about the outcome of deliveries.</summary>
 public sealed partial class CardTexts
 {
     public string DeliveryBlocked => Get();

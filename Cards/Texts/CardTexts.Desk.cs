@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace BotApp.Cards.Texts;
 
-// What the office reads while it writes and follows reminders.
+// Texts for the office while it writes and follows reminders.
 public sealed partial class CardTexts
 {
     public string HelpReminders => Get();

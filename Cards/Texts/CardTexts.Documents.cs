@@ -1,6 +1,6 @@
 namespace BotApp.Cards.Texts;
 
-// What exports, reports and searches say.
+// Texts of exports, reports and searches.
 public sealed partial class CardTexts
 {
     public string ExportUnit => Get();

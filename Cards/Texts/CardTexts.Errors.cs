@@ -1,6 +1,6 @@
 namespace BotApp.Cards.Texts;
 
-// What is said when something does not fit.
+// Texts about errors.
 public sealed partial class CardTexts
 {
     public string ErrorRequired => Get();

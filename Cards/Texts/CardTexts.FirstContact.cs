@@ -1,6 +1,6 @@
 namespace BotApp.Cards.Texts;
 
-// What is said at the first contact, and in the help.
+// Texts of the first contact and of the help.
 public sealed partial class CardTexts
 {
     public string HelpLogExample => Get();

@@ -1,6 +1,6 @@
 namespace BotApp.Cards.Texts;
 
-// What every card and every plain answer says.
+// Texts used by every card and every plain answer.
 public sealed partial class CardTexts
 {
     public string Separator => Get();

@@ -1,6 +1,6 @@
 namespace BotApp.Cards.Texts;
 
-// The words of the meeting cards.
+// Texts of the meeting cards.
 public sealed partial class CardTexts
 {
     public string MeetingNew => Get();

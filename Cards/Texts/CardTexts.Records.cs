@@ -1,6 +1,6 @@
 namespace BotApp.Cards.Texts;
 
-// The words of the cards that are built from a register.
+// Texts of the cards that are built from a register.
 public sealed partial class CardTexts
 {
     public string RecordEdit(string name) => Fill([name]);

@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace BotApp.Cards.Texts;
 
-// The words of reminders and of the day's card.
+// Texts of reminders and of the day's card.
 public sealed partial class CardTexts
 {
-    // What every reminder says.
+    // Used by every reminder.
 
     public string Acknowledge => Get();
 
@@ -195,7 +195,7 @@ public sealed partial class CardTexts
 
     public string EveryMonth(int day, TimeOnly time) => Fill([day, Time(time)]);
 
-    // How far a reminder got.
+    // Progress of a reminder.
 
     public string ProgressTitle => Get();
 
@@ -288,12 +288,12 @@ public sealed partial class CardTexts
     /// <summary>周一; Monday.</summary>
     public string Weekday(DayOfWeek day) => IsEnglish ? day.ToString() : $"周{"日一二三四五六"[(int)day]}";
 
-    /// <summary>The beginning of a stretch of days, without its year where the end says it.</summary>
+    /// <summary>The beginning of a range of days, without its year if the end has it.</summary>
     private string FromDate(DateOnly first, DateOnly last) => IsEnglish && first.Year == last.Year
         ? first.ToString("ddd, d MMM", CultureInfo.InvariantCulture)
         : Date(first);
 
-    /// <summary>The end, without its year where the beginning says it: the languages differ in where that stands.</summary>
+    /// <summary>The end of the range, without its year if the beginning has it: English puts the year last, Chinese first.</summary>
     private string ToDate(DateOnly first, DateOnly last) => !IsEnglish && first.Year == last.Year
         ? string.Create(CultureInfo.InvariantCulture, $"{last.Month}月{last.Day}日 {Weekday(last.DayOfWeek)}")
         : Date(last);

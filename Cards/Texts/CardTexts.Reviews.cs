@@ -1,6 +1,6 @@
 namespace BotApp.Cards.Texts;
 
-// What the cards of self-reviews say.
+// Texts of the cards of self-reviews.
 public sealed partial class CardTexts
 {
     public string CommandReview => Get();

@@ -1,6 +1,6 @@
 namespace BotApp.Cards.Texts;
 
-// What the settings say.
+// Texts of the settings.
 public sealed partial class CardTexts
 {
     public string CommandSettings => Get();

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace BotApp.Cards.Texts;
 
-// What a status says.
+// Texts of a status.
 public sealed partial class CardTexts
 {
     public string CommandStatus => Get();
@@ -79,7 +79,7 @@ public sealed partial class CardTexts
 
     public string StatusLeavesOut => Get();
 
-    /// <summary>Of status, figures and export alike.</summary>
+    /// <summary>Used by status, figures and export alike.</summary>
     public string RecordsDeleted(DateOnly through) => Fill([DateWithoutWeekday(through)]);
 
     public string StatusTimesOf(string kind, int count) => Fill([kind, count]);

@@ -45,7 +45,7 @@ public sealed partial class CardTexts
 
     public string TagSaved(string name) => Fill([name]);
 
-    /// <summary>Code and dates of a tag, as far as it has any.</summary>
+    /// <summary>Code of a tag, and its dates if it has any.</summary>
     public string TagLine(string code, DateOnly? from, DateOnly? to) => (from, to) switch
     {
         (null, null) => code,

@@ -23,7 +23,7 @@ public sealed partial class CardTexts
     /// <summary>ISO 639-1 code of the language, as a card names it.</summary>
     public string Language => culture.TwoLetterISOLanguageName;
 
-    /// <summary>The texts for an activity's locale: English where it begins with "en", Chinese everywhere else.</summary>
+    /// <summary>The texts for an activity's locale: English if it begins with "en", otherwise Chinese.</summary>
     public static CardTexts For(string? locale) =>
         locale is not null && locale.StartsWith("en", StringComparison.OrdinalIgnoreCase) ? English : Chinese;
 
@@ -37,7 +37,7 @@ public sealed partial class CardTexts
         ? date.ToString("d MMM yyyy", CultureInfo.InvariantCulture)
         : string.Create(CultureInfo.InvariantCulture, $"{date.Year}年{date.Month}月{date.Day}日");
 
-    /// <summary>The day and the time as they stand in <paramref name="at"/>: give it in the office's zone.</summary>
+    /// <summary>The day and time of <paramref name="at"/> in its own offset, so pass it in the office's zone.</summary>
     public string Moment(DateTimeOffset at) => string.Create(
         CultureInfo.InvariantCulture, $"{DateWithoutWeekday(DateOnly.FromDateTime(at.DateTime))} {at:HH:mm}");
 

@@ -10,7 +10,7 @@ using BotApp.Turns;
 
 namespace BotApp.Features.Export;
 
-/// <summary>What became of an export.</summary>
+/// <summary>The result of an export.</summary>
 /// <param name="Records">All rows of the file.</param>
 internal sealed record ExportDone(int Sheets, int Records)
 {
@@ -19,7 +19,7 @@ internal sealed record ExportDone(int Sheets, int Records)
 }
 
 /// <summary><c>导出</c>: all records of a year that the office may see, one sheet a register, in the order of the registers.</summary>
-/// <remarks>Who may have it is asked before. The text of self-reviews is in no record, so it is in no export.</remarks>
+/// <remarks>The caller checks who may have it. The text of self-reviews is in no record, and therefore in no export.</remarks>
 internal sealed class ExportRecords(UnitStore units, UnitRegistry known, RegisterCatalog registers, OfficeTags tags, IReviewRounds rounds, DeletedRecords deleted, OfficeClock clock)
 {
     /// <summary>Writes the workbook. The same records give the same bytes.</summary>
@@ -35,7 +35,7 @@ internal sealed class ExportRecords(UnitStore units, UnitRegistry known, Registe
             place++;
         }
 
-        // From here on the registers know the office's tags by name.
+        // Reads the office's tags into the registers, so that their names are known from here on.
         await tags.ReadAsync(ct);
         var counts = spool.Counts;
         var filled = registers.All.Where(r => counts.ContainsKey(r.Code)).Select(r => (r.Code, Register: (Register?)r))
@@ -47,7 +47,7 @@ internal sealed class ExportRecords(UnitStore units, UnitRegistry known, Registe
         var names = SheetName.For(filled.Select(f => f.Register?.Name.In(texts.Language) ?? f.Code).Append(texts.ExportNote));
         if (sheets.Count == 0)
         {
-            // A workbook has a sheet at least; it says that there is nothing.
+            // A workbook needs at least one sheet; this one says that there is nothing.
             XlsxWriter.Write(to, [new SheetPlan(texts.ExportNothing, [new SheetColumn(texts.ExportNoRecordsOf(year), 40), .. Note()], 0)], _ => []);
             return new ExportDone(0, 0) { DeletedThrough = deletedThrough };
         }
@@ -56,7 +56,7 @@ internal sealed class ExportRecords(UnitStore units, UnitRegistry known, Registe
             to,
             [
                 .. sheets.Select((s, i) => new SheetPlan(names[i], s.Sheet.Columns, Math.Min(counts[s.Code], XlsxWriter.MostRows - 1))),
-                // A line of its own, as a sheet has no place beside its rows.
+                // The note has a sheet of its own, as a sheet of records has no room for it beside its rows.
                 .. deletedThrough is null ? (SheetPlan[])[] : [new SheetPlan(names[^1], [.. Note()], 0)],
             ],
             i => i == sheets.Count ? [] : spool.Read(sheets[i].Code).Take(XlsxWriter.MostRows - 1).Select(r =>
@@ -69,7 +69,7 @@ internal sealed class ExportRecords(UnitStore units, UnitRegistry known, Registe
         IEnumerable<SheetColumn> Note() => deletedThrough is { } through ? [new SheetColumn(texts.RecordsDeleted(through), 60)] : [];
     }
 
-    // Those of the roster in its order, then those that have left it and still have records.
+    // The units on the roster in its order, then those that have left it and still have records.
     private async Task<IReadOnlyList<string>> UnitsAsync(RosterSnapshot roster, CancellationToken ct)
     {
         var withRecords = (await known.AllAsync(ct)).ToHashSet(StringComparer.Ordinal);

@@ -15,16 +15,16 @@ internal sealed class RecordSheet
     private readonly CardTexts texts;
     private readonly IReadOnlyDictionary<string, string> rounds;
 
-    /// <param name="register">Null for records of a register that there is no more: they are kept all the same.</param>
-    /// <param name="inOffice">A moment by the office's clock.</param>
-    /// <param name="rounds">Names of the rounds of self-reviews by their ids, which nobody knows.</param>
+    /// <param name="register">Null for records of a register that no longer exists: they are kept all the same.</param>
+    /// <param name="inOffice">Converts a moment to the office's clock.</param>
+    /// <param name="rounds">Names of the rounds of self-reviews, by id; nobody would recognise the ids.</param>
     public RecordSheet(
         Register? register, RegisterCatalog registers, RosterSnapshot roster, CardTexts texts, Func<DateTimeOffset, DateTimeOffset> inOffice,
         IReadOnlyDictionary<string, string> rounds)
     {
         (this.registers, this.texts, this.rounds) = (registers, texts, rounds);
         Add(texts.ExportUnit, 18, r => SheetCell.Text(roster.Unit(r.Unit)?.Name ?? r.Unit[(r.Unit.IndexOf(':', StringComparison.Ordinal) + 1)..]));
-        // A branch and a department may have one name; figures are counted of one kind or the other.
+        // A branch and a department may have the same name, and figures count one kind or the other.
         Add(texts.ExportUnitKind, 9, r => SheetCell.Text(roster.UnitOrFormer(r.Unit) is { Kind: var kind } ? (texts.Language is "en" ? kind.Code() : kind.Word()) : ""));
         if (register is null)
             AddUnknown();
@@ -60,7 +60,7 @@ internal sealed class RecordSheet
         Add(texts.ExportFields, 60, r => SheetCell.Text(string.Join('\n', r.Fields.Select(f => $"{f.Key}: {f.Value}"))));
     }
 
-    // What does not read as its type says is kept as it stands.
+    // A value that its type cannot parse is exported as it stands.
     private SheetCell Value(RegisterField field, string? value) => value is null or "" ? SheetCell.Empty : field.Type switch
     {
         FieldType.Number when FieldValues.TryNumber(value, 28, out var number) => SheetCell.Number(number),

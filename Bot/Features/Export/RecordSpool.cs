@@ -5,8 +5,8 @@ using BotApp.Storage.Records;
 
 namespace BotApp.Features.Export;
 
-/// <summary>Records on their way from storage, which gives them unit by unit, into a file, which wants them register by register.</summary>
-/// <remarks>They lie in a file without a name; in memory is only where each of them begins.</remarks>
+/// <summary>Holds records between storage, which delivers them unit by unit, and the file, which needs them register by register.</summary>
+/// <remarks>They lie in a file without a name; memory holds only where each of them begins.</remarks>
 internal sealed class RecordSpool : IDisposable
 {
     private readonly FileStream file = NamelessFile.Create();

@@ -16,7 +16,7 @@ internal sealed class AskForFile(OfficeFiles files, DraftStore drafts, Outgoing 
     private const int FirstYear = 2000;
     private const int LastYear = 2099;
 
-    // In the first months of a year people mean the one that is over.
+    // In the first months of a year, people mean the year that is over.
     private const int LastMonthOfReporting = 3;
 
     /// <summary>年报.</summary>
@@ -39,7 +39,7 @@ internal sealed class AskForFile(OfficeFiles files, DraftStore drafts, Outgoing 
     {
         if (YearIn(argument, turn.Today) is not { } year)
             return new Reply.Text(turn.Texts.FileWhichYear(kind is OfficeFileKind.Report ? turn.Texts.CommandReport : turn.Texts.CommandExport, YearIn("", turn.Today)!.Value));
-        // Plans and terms lie ahead and can be exported; a report tells of what has been.
+        // Plans and terms lie ahead and can be exported; a report only covers what has happened.
         if (kind is OfficeFileKind.Report && year > turn.Today.Year)
             return new Reply.Text(turn.Texts.FileReportAhead(year));
 
@@ -56,7 +56,7 @@ internal sealed class AskForFile(OfficeFiles files, DraftStore drafts, Outgoing 
         return turn.Activity.Type is ActivityTypes.Message ? new Reply.Silent() : new Reply.Text(turn.Texts.FileAsked);
     }
 
-    /// <summary>The year meant: 2026, 2026年, 去年, or without one the year that is reported on now; null when it is none.</summary>
+    /// <summary>The year meant: 2026, 2026年, 去年, or without one the year that is reported on now; null if it is not a year.</summary>
     internal static int? YearIn(string argument, DateOnly today)
     {
         var text = TextFolding.Fold(argument).Replace(" ", "", StringComparison.Ordinal).TrimEnd('度');

@@ -7,15 +7,15 @@ using BotApp.Turns;
 
 namespace BotApp.Features.Files;
 
-/// <summary>The answer to the question about a file: by the person it was put to, within a day, and once the file is there no more.</summary>
+/// <summary>The answer to the question about a file: only from the person asked, within a day, and while the file is not delivered.</summary>
 internal sealed class FileAnswers(DraftStore drafts, FileWork work, Outgoing outgoing)
 {
-    /// <summary>Answers the invoke. The client shows nothing of that; what became of it is posted.</summary>
+    /// <summary>Answers the invoke. The client shows nothing of the answer; the outcome is posted.</summary>
     public async Task<InvokeResponse> AnswerAsync(Turn turn, CancellationToken ct) => FileConsent.TryRead(turn.Activity, out var consent)
         ? await PostAsync(turn.Activity, await TakeAsync(turn, consent, ct), ct)
         : InvokeResponse.BadRequest;
 
-    /// <summary>Says that it was not done.</summary>
+    /// <summary>Says that it was refused.</summary>
     public async Task<InvokeResponse> RefuseAsync(Activity activity, InvokeRefusal why, CardTexts texts, CancellationToken ct) =>
         !FileConsent.TryRead(activity, out _) ? InvokeResponse.BadRequest : await PostAsync(
             activity,
@@ -34,13 +34,13 @@ internal sealed class FileAnswers(DraftStore drafts, FileWork work, Outgoing out
         return InvokeResponse.Ok;
     }
 
-    // The file follows on its own time, since the client waits for this answer.
+    // The file follows later, since the client waits for this answer.
     private async Task<Reply> TakeAsync(Turn turn, FileConsent consent, CancellationToken ct)
     {
-        // The question is found under the person who answers.
+        // The question is stored under the person who answers.
         if (turn.IsShared)
             return new Reply.Text(turn.Texts.NotAllowed);
-        // What is agreed to stays a question until its file is there: should this host end before, another click makes it anew.
+        // An accepted question is kept until its file is delivered: if this host ends before, another click makes the file again.
         if (!OperationId.IsWellFormed(consent.Id) || await (consent.IsAccepted
                 ? drafts.FindAsync(turn.Person.Id, consent.Id, ct)
                 : drafts.TakeAsync(turn.Person.Id, consent.Id, ct)) is not { } body)

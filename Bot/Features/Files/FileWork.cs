@@ -7,18 +7,18 @@ using BotApp.Turns;
 
 namespace BotApp.Features.Files;
 
-/// <summary>A file that is to be put where its person agreed to.</summary>
+/// <summary>A file that a person has agreed to receive, and where.</summary>
 internal sealed record FileJob(Turn Turn, FileRequest Request, FileConsent Consent)
 {
-    /// <summary>That there is no file, and how to ask for it again.</summary>
+    /// <summary>Says that there is no file, and how to ask for it again.</summary>
     public string Failed => Turn.Texts.FileFailed(
         Request.Kind is OfficeFileKind.Report ? Turn.Texts.CommandReport : Turn.Texts.CommandExport, Request.Year);
 }
 
 /// <summary>
-/// Makes and uploads files, one after the other, so that they never crowd out the turns; tells each person what became of
-/// it. A host that is told to stop finishes the file in work; whoever waits behind it is told to ask again. One that ends
-/// without a word leaves the question, which can be answered again.
+/// Makes and uploads files one after the other, so that they never crowd out the turns, and tells each person the outcome.
+/// A host that is told to stop finishes the current file, and tells those who wait to ask again. If a host ends abruptly, the
+/// question remains and can be answered again.
 /// </summary>
 internal sealed partial class FileWork(
     OfficeFiles files, FileUpload upload, DraftStore drafts, Outgoing outgoing, TimeProvider time, ILogger<FileWork> logger) : BackgroundService
@@ -26,7 +26,7 @@ internal sealed partial class FileWork(
     private const int MostWaiting = 32;
     private static readonly TimeSpan JobLimit = TimeSpan.FromMinutes(5);
 
-    // A platform waits some thirty seconds for a host that it stops; the words to those who wait are said within them too.
+    // A platform waits some thirty seconds for a host that it stops; that must do for the messages to those who wait, too.
     private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan TellLimit = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan TakeLimit = TimeSpan.FromSeconds(3);
@@ -34,7 +34,7 @@ internal sealed partial class FileWork(
     private readonly Channel<FileJob> jobs = Channel.CreateBounded<FileJob>(MostWaiting);
     private readonly ConcurrentDictionary<string, bool> taken = new(StringComparer.Ordinal);
 
-    /// <summary>Takes a job, once however often it is offered; false when too many wait or the host stops.</summary>
+    /// <summary>Takes a job, once however often it is offered; false when too many wait or the host is stopping.</summary>
     public bool TryOffer(FileJob job)
     {
         if (!taken.TryAdd(job.Consent.Id, true) || jobs.Writer.TryWrite(job))
@@ -53,7 +53,7 @@ internal sealed partial class FileWork(
             jobs.Writer.TryComplete();
             patience.Change(StopLimit, Timeout.InfiniteTimeSpan);
         });
-        // Ends with the last job, not with the host.
+        // Ends with the last job, not when the host stops.
         await foreach (var job in jobs.Reader.ReadAllAsync(CancellationToken.None))
         {
             if (stoppingToken.IsCancellationRequested || !await TryRunAsync(job, abort.Token))
@@ -83,7 +83,7 @@ internal sealed partial class FileWork(
         await using var file = await files.MakeAsync(request, turn.Roster, turn.Texts, ct);
         if (await upload.PutAsync(job.Consent.UploadUrl, file, ct) is not UploadResult.Done)
             return false;
-        // The file is there, whatever comes now. A question that could not be taken away ends with its day.
+        // The file is delivered, whatever happens now. If the question cannot be removed, it expires at the end of its day.
         await TellAsync(job, limit => outgoing.PostAsync(turn.Activity, job.Consent.Info(OfficeFiles.NameOf(request, turn.Texts)), limit));
         await TakeAsync(job);
         return true;
@@ -95,7 +95,7 @@ internal sealed partial class FileWork(
             await TellAsync(job, limit => outgoing.PostAsync(job.Turn.Activity, new Reply.Text(job.Failed), limit));
     }
 
-    // Within a limit of its own: that of the file may be over.
+    // With a limit of its own: that of the file may have expired.
     private async Task TellAsync(FileJob job, Func<CancellationToken, Task> post)
     {
         using var limit = new CancellationTokenSource(TellLimit, time);
@@ -109,7 +109,7 @@ internal sealed partial class FileWork(
         }
     }
 
-    // False: where it was agreed to once more on another host, that one has made the file. Storage that does not answer is no such word.
+    // False if the question is gone: it was accepted again on another host, which has made the file. If storage does not answer, make it.
     private async Task<bool> TakeAsync(FileJob job)
     {
         using var limit = new CancellationTokenSource(TakeLimit, time);

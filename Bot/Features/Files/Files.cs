@@ -13,17 +13,17 @@ namespace BotApp.Features.Files;
 /// <summary>年报 and 导出, on the command line and in the chat.</summary>
 internal static class Files
 {
-    /// <summary>Adds what makes the files.</summary>
+    /// <summary>Adds the services that make the files.</summary>
     public static IServiceCollection AddFiles(this IServiceCollection services) => services
         .AddSingleton(s => ReportFrame.Load(SeedFiles.Shipped, s.GetRequiredService<FigureCatalog>()))
         .AddSingleton<MakeReport>()
         .AddSingleton<ExportRecords>()
         .AddSingleton<OfficeFiles>();
 
-    /// <summary>Adds what hands them out in a chat.</summary>
+    /// <summary>Adds the services that deliver them in a chat.</summary>
     public static IServiceCollection AddFilesWork(this IServiceCollection services)
     {
-        // The default comes first: what is configured is laid over it.
+        // The default comes first, so that the configuration overrides it.
         services.AddOptions<FilesOptions>()
             .Configure<IHostEnvironment>((options, environment) => options.Folder = environment.IsDevelopment() ? Path.Combine(".local", "out") : null)
             .BindConfiguration(FilesOptions.Section)

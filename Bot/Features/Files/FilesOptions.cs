@@ -9,12 +9,12 @@ internal sealed class FilesOptions
     public const string Section = "Files";
 
     /// <summary>
-    /// Where files are written in place of asking the person in Teams. In Development <c>.local/out</c> unless set, and
-    /// nowhere when set to nothing; elsewhere it cannot be set: the host's disk is no place for them.
+    /// Where files are written instead of asking the person in Teams. In Development <c>.local/out</c> by default; set to nothing,
+    /// Teams is asked there too. Elsewhere it cannot be set: files must not lie on the host's disk.
     /// </summary>
     public string? Folder { get; set; }
 
-    /// <summary>The folder, or null where Teams is asked.</summary>
+    /// <summary>The folder, or null if Teams is asked.</summary>
     public string? EffectiveFolder => string.IsNullOrWhiteSpace(Folder) ? null : Path.GetFullPath(Folder);
 }
 

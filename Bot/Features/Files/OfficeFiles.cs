@@ -17,7 +17,7 @@ internal enum OfficeFileKind
     Records,
 }
 
-/// <summary>A file that was asked for. Nothing of it is kept between question and answer but this.</summary>
+/// <summary>A file that was asked for. This is all that is kept between question and answer.</summary>
 internal sealed record FileRequest(OfficeFileKind Kind, int Year);
 
 /// <summary>Makes the files of the office.</summary>

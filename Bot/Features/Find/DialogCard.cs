@@ -4,8 +4,8 @@ using BotApp.Cards.Model;
 namespace BotApp.Features.Find;
 
 /// <summary>
-/// A card as a dialog takes it: there the buttons send their data (<c>Action.Submit</c>), as <c>Action.Execute</c> is for
-/// messages. The verb goes along in the data; what is not offered in a dialog is left out.
+/// A card in the form for dialogs, where buttons send their data (<c>Action.Submit</c>), while messages use
+/// <c>Action.Execute</c>. The data includes the verb; buttons that a dialog does not offer are left out.
 /// </summary>
 internal static class DialogCard
 {
@@ -56,7 +56,7 @@ internal static class DialogCard
         }
     }
 
-    // What had only buttons that are left out: a row of none, or a part that unfolds a question without an answer.
+    // What is left without a button: an empty row of actions, or a part that unfolds a question without an answer.
     private static bool LeadsNowhere(JsonObject item) => TypeOf(item) switch
     {
         "ActionSet" => item["actions"] is JsonArray { Count: 0 },

@@ -22,7 +22,7 @@ internal sealed class FindRecords(SearchRecords search, SettingsView settings)
         ? Task.FromResult<Reply>(new Reply.Text(turn.Texts.FindHow))
         : turn.IsShared ? CountsAsync(turn, keyword.Trim(), ct) : PageAsync(turn, keyword.Trim(), 0, ct);
 
-    /// <summary>Another page. The keyword comes from the card; what it may find is asked anew.</summary>
+    /// <summary>Another page. The keyword comes from the card; what it may find is checked again.</summary>
     public Task<Reply> PageAsync(Turn turn, CardClick click, CancellationToken ct) =>
         click[CardData.Command] is { } keyword && int.TryParse(click[CardData.After], NumberStyles.None, CultureInfo.InvariantCulture, out var before)
             ? turn.IsShared ? CountsAsync(turn, keyword, ct) : PageAsync(turn, keyword, before, ct)

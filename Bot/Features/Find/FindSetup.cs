@@ -18,7 +18,7 @@ internal static class FindSetup
     public static RouteTable MapFind(this RouteTable routes, IServiceProvider services)
     {
         var find = services.GetRequiredService<FindRecords>();
-        // Made here, since the buttons of its dialog are answered by the very routes that are being mapped.
+        // Created here, since the buttons of its dialog use the very routes that are being mapped.
         var extension = ActivatorUtilities.CreateInstance<MessageExtension>(services, routes);
         return routes
             .MapCommand(["找", "查找", "find"], Operation.Find, find.CommandAsync, inShared: true)
@@ -29,7 +29,7 @@ internal static class FindSetup
             .MapCompose(InvokeNames.ComposeSubmitAction, Operation.LogRecord, extension.SubmitAsync);
     }
 
-    // What it answers is seen by the person alone, wherever that is.
+    // Only the person sees the answers, wherever they are.
     private static RouteTable MapCompose(
         this RouteTable routes, string name, Operation operation, Func<Turn, ComposeExtension, CancellationToken, Task<InvokeResponse>> answer) =>
         routes.MapInvoke(name, operation, ComposeRoutes.Reading(answer), ComposeRoutes.RefuseAsync, isPrivate: true);

@@ -10,7 +10,7 @@ namespace BotApp.Features.Find;
 
 /// <summary>
 /// The message extension: find a record while writing and insert its card, and "记一次会议" on a message. What is inserted
-/// shows what any channel may show, since nobody knows who will read it; the list and the dialog are the person's own.
+/// shows only what any channel may show, since nobody knows who will read it; only the person sees the list and the dialog.
 /// </summary>
 internal sealed class MessageExtension(
     SearchRecords search, UnitStore units, MeetingViews meetings, RecordViews records, LogMeeting log, RouteTable routes, OfficeClock clock)
@@ -24,7 +24,7 @@ internal sealed class MessageExtension(
     private const int PageSize = 10;
     private const int FirstYear = 2000;
 
-    // What a message is understood as: a meeting, or an entry of a register.
+    // A message is understood as a meeting, or as an entry of a register.
     private static readonly HashSet<string> Offered = new(StringComparer.Ordinal) { CardVerbs.MeetingSave, CardVerbs.RecordSave };
 
     /// <summary>Answers a search.</summary>
@@ -58,11 +58,11 @@ internal sealed class MessageExtension(
         return Shown(await log.CommandAsync(turn with { WrittenAt = WrittenAt(turn, request) }, MessageHtml.PlainText(request.MessageHtml ?? ""), ct));
     }
 
-    // The client's word: what lies ahead, or before there were such messages, is none.
+    // The client's word: a moment in the future, or before there were such messages, is ignored.
     private DateTimeOffset WrittenAt(Turn turn, ComposeExtension request) =>
         request.MessageAt is { Year: >= FirstYear } at && at <= turn.Now ? clock.In(at) : turn.Now;
 
-    /// <summary>Carries out what the dialog's button says, by the same handler as in a chat.</summary>
+    /// <summary>Carries out the dialog's button, by the same handler as in a chat.</summary>
     public async Task<InvokeResponse> SubmitAsync(Turn turn, ComposeExtension request, CancellationToken ct)
     {
         if (request.CommandId is not LogCommand || CardClick.FromData(request.Data, DialogCard.Verb) is not { } click
@@ -74,10 +74,10 @@ internal sealed class MessageExtension(
             : ComposeExtension.DialogMessage(turn.Texts.NotAllowed);
     }
 
-    // A preview's text may hold markup. Only what would begin some is written another way: not every client turns such a way back.
+    // A preview's text may be rendered as markup. Escape only what begins some: not every client unescapes everything.
     private static string NoMarkup(string text) => text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal);
 
-    // Of a text that is too long the form cannot be shown again; at an error the dialog stays open as it is.
+    // A text that is too long cannot be shown in the form again; at an error the dialog stays open as it is.
     private static InvokeResponse Shown(Reply reply) => reply switch
     {
         Reply.Refused { Code: "TooLong" } refused => AdaptiveCardResponse.Error(400, refused.Code, refused.Message) with { Status = 400 },

@@ -16,22 +16,22 @@ using BotApp.Turns;
 namespace BotApp.Features.Find;
 
 /// <summary>An entry that was found.</summary>
-/// <param name="Visibility">Its own, where it has one; else that of its register.</param>
+/// <param name="Visibility">The entry's own if it has one; else that of its register.</param>
 internal sealed record FoundRecord(Unit Unit, Register Register, RecordLine Line, Visibility Visibility);
 
 /// <summary>What was found, newest first.</summary>
-/// <param name="IsCut">There may be more than were looked through.</param>
+/// <param name="IsCut">There may be more than were searched.</param>
 internal sealed record Found(ImmutableArray<FoundRecord> Records, bool IsCut)
 {
     /// <summary>Nothing.</summary>
     public static Found None { get; } = new([], false);
 }
 
-/// <summary>What was found of a register.</summary>
+/// <summary>What was found in a register.</summary>
 /// <param name="Last">Day of the latest.</param>
 internal sealed record FoundKind(Register Register, int Count, DateOnly Last);
 
-/// <summary>Searches the date indexes of the units that a person may read: what they may not read is never looked at.</summary>
+/// <summary>Searches the date indexes of the units that a person may read; others are never looked at.</summary>
 internal sealed class SearchRecords(UnitStore units, RegisterCatalog registers, SettingsView settings, FormerUnits former)
 {
     /// <summary>Most entries of one search.</summary>
@@ -42,7 +42,7 @@ internal sealed class SearchRecords(UnitStore units, RegisterCatalog registers, 
 
     private const int AtOnce = 8;
 
-    /// <summary>Searches for words that all have to be there: in the title, in what the entry says, or in the name of its register.</summary>
+    /// <summary>Searches for words that must all occur: in the title, in the entry's text, or in the name of its register.</summary>
     public async Task<Found> OfAsync(Turn turn, string keyword, CancellationToken ct)
     {
         var words = Words(keyword);
@@ -73,8 +73,8 @@ internal sealed class SearchRecords(UnitStore units, RegisterCatalog registers, 
     }
 
     /// <summary>
-    /// Counts by kind, where others read along: only what all of a unit may see, and only by the names of registers; a count of
-    /// a name would tell on the person. However many there are, no row is kept. What was cancelled is left out.
+    /// Counts by kind, where others read along: only what all of a unit may see, and only by names of registers, as a count for
+    /// a person's name would give something away about that person. Rows are only counted, not kept. Cancelled entries are left out.
     /// </summary>
     /// <returns>The kind with the latest entry first.</returns>
     public async Task<IReadOnlyList<FoundKind>> CountAsync(Turn turn, string keyword, CancellationToken ct)
@@ -101,10 +101,10 @@ internal sealed class SearchRecords(UnitStore units, RegisterCatalog registers, 
     private static Task EachAsync(IEnumerable<Place> places, Func<Place, CancellationToken, ValueTask> look, CancellationToken ct) =>
         Parallel.ForEachAsync(places.ToList(), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct }, look);
 
-    /// <summary>A unit to look through, the registers of it that may be found, and entries of which visibility.</summary>
+    /// <summary>A unit to search, with the registers and the visibilities that may be found there.</summary>
     private sealed record Place(Unit Unit, ImmutableArray<Register> Registers, ImmutableArray<Visibility> Seen);
 
-    // Without what is shown of entries only the names of registers are looked at.
+    // If the entries' texts are not given, only the names of registers are searched.
     private async IAsyncEnumerable<FoundRecord> HitsAsync(
         Place place, ImmutableArray<string> words, ConcurrentDictionary<string, ShownWords>? shown, [EnumeratorCancellation] CancellationToken ct)
     {
@@ -125,7 +125,7 @@ internal sealed class SearchRecords(UnitStore units, RegisterCatalog registers, 
     private static bool IsSaid(string[] words, string text, ShownWords shown) =>
         Fold(shown.Of(text)) is var said && words.All(w => said.Contains(w, StringComparison.Ordinal));
 
-    // An item of a ledger may be for fewer than its ledger is. Where the row does not tell, the record does.
+    // An item of a ledger may have a narrower visibility than its ledger. If the row does not say, the record does.
     private async ValueTask<Visibility?> VisibilityAsync(Unit unit, Register register, SearchLine row, CancellationToken ct)
     {
         if (register.Kind is not Register.Ledger)
@@ -135,7 +135,7 @@ internal sealed class SearchRecords(UnitStore units, RegisterCatalog registers, 
         return await units.FindAsync(unit.Id, row.Line.Id, ct) is { } record ? new LedgerItem(record.Value).VisibilityIn(register) : null;
     }
 
-    /// <summary>The units of the roster that are searched; in a channel that is about certain units those only.</summary>
+    /// <summary>The units on the roster that are searched; in a channel bound to certain units, only those.</summary>
     public ImmutableArray<Unit> UnitsOf(Turn turn)
     {
         var visible = Rights.UnitsFor(turn.Roster, turn.Person, Operation.Find);
@@ -144,7 +144,7 @@ internal sealed class SearchRecords(UnitStore units, RegisterCatalog registers, 
             : visible;
     }
 
-    // Of what has left the roster a count in a channel says nothing.
+    // A count in a channel does not cover units that have left the roster.
     private IEnumerable<Place> PlacesOf(Turn turn, bool isShared, params ImmutableArray<Unit> left)
     {
         foreach (var unit in UnitsOf(turn).Concat(left))
@@ -161,7 +161,7 @@ internal sealed class SearchRecords(UnitStore units, RegisterCatalog registers, 
     private static ImmutableArray<string> Words(string keyword) =>
         [.. Fold(Cut(keyword)).Split(' ', StringSplitOptions.RemoveEmptyEntries)];
 
-    // Never within a character of two code units: half of one cannot be normalised.
+    // Not between the two code units of one character: half of it cannot be normalised.
     private static string Cut(string keyword) =>
         keyword.Length <= LongestKeyword ? keyword : keyword[..(char.IsHighSurrogate(keyword[LongestKeyword - 1]) ? LongestKeyword - 1 : LongestKeyword)];
 

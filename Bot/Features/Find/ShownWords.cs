@@ -5,8 +5,8 @@ using BotApp.Office.Registers;
 namespace BotApp.Features.Find;
 
 /// <summary>
-/// What a card shows of the words that the index keeps of an entry: of choices and tags their names in both languages, and
-/// no id of an account or a record. Pure; made for a search, as the office may call a tag otherwise at the next.
+/// What a card shows of the words that the index keeps for an entry: the names of choices and tags in both languages, and no id
+/// of an account or a record. Pure; created for each search, as the office may rename a tag in between.
 /// </summary>
 internal sealed partial class ShownWords
 {
@@ -21,7 +21,7 @@ internal sealed partial class ShownWords
             .ToDictionary(
                 n => n.Key, n => string.Join(' ', n.SelectMany(c => new[] { c.Name.Zh, c.Name.En }).Distinct(StringComparer.Ordinal)), StringComparer.Ordinal);
 
-    /// <summary>The words shown: a line a field or a row of one, whose cells stand between bars.</summary>
+    /// <summary>The words that are shown: one line for each field or row, with the cells of a row between bars.</summary>
     public string Of(string words) => string.Join('\n', words.Split('\n').Select(line => string.Join('|', line.Split('|').Select(Shown))));
 
     private string Shown(string cell)
@@ -36,7 +36,7 @@ internal sealed partial class ShownWords
             : cell;
     }
 
-    // An Entra object id, or a record's: a letter, what it was made from, and of an item of a meeting its number.
+    // An Entra object id; or a record's: a letter, a digest and, for an item of a meeting, its number.
     [GeneratedRegex(@"^(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[a-z][a-z2-7]{26}(?:\.\d+)?)$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Id();
 }

@@ -15,7 +15,7 @@ internal static class FirstContact
         .AddSingleton<IFirstRunStep, ChannelStep>()
         .AddSingleton<IFirstRunStep, RemindersStep>();
 
-    /// <summary>Maps its command, and what is said on installation.</summary>
+    /// <summary>Maps its command, and the answers to an installation.</summary>
     public static RouteTable MapFirstContact(this RouteTable routes, IServiceProvider services)
     {
         var welcome = services.GetRequiredService<Welcome>();

@@ -7,7 +7,7 @@ using BotApp.Turns;
 namespace BotApp.Features.FirstContact;
 
 /// <summary>
-/// One step from an empty office to a working one. Whether it is done is told from what is there, so every step can be
+/// One step from an empty office to a working one. Whether it is done is derived from the data, so every step can be
 /// left and taken up again, in any order and from any host.
 /// </summary>
 internal interface IFirstRunStep
@@ -29,7 +29,7 @@ internal sealed class FirstRun(IEnumerable<IFirstRunStep> steps)
         new Reply.Card(FirstRunCard.Render(new FirstRunCard.Data([.. ordered.Select(s => s.Look(turn))]), turn.Texts)));
 }
 
-/// <summary>The roster is imported. Of branches that nobody is asked for the office learns here: no card of theirs goes to anybody.</summary>
+/// <summary>The roster is imported. Names the branches without a recorder or secretary, as no card of theirs goes to anybody.</summary>
 internal sealed class RosterStep : IFirstRunStep
 {
     private const int MostNamed = 8;

@@ -6,8 +6,8 @@ using BotApp.Turns;
 namespace BotApp.Features.FirstContact;
 
 /// <summary>
-/// The one card on installation: in the personal chat what to do first, in a team or group chat what is posted there. Told
-/// once, for the platform repeats itself: whether it was is seen by the address that is kept of the conversation.
+/// The one card on installation: what to do first in the personal chat, what is posted in a team or group chat. The platform may
+/// repeat the event, so the card is sent only while no address of the conversation is stored.
 /// </summary>
 internal sealed class Welcome(Addresses addresses)
 {

@@ -6,10 +6,10 @@ using BotApp.Turns;
 
 namespace BotApp.Features.Help;
 
-/// <summary><c>帮助</c>: what this person can do, each to tap. The features say what there is.</summary>
+/// <summary><c>帮助</c>: what this person can do, each with a button. The features supply the topics.</summary>
 internal static class Help
 {
-    /// <summary>Maps the command, and the button that stands for something typed.</summary>
+    /// <summary>Maps the command, and the button that stands for typing a command.</summary>
     public static RouteTable MapHelp(this RouteTable routes) => routes
         .MapCommand(
             ["帮助", "help", "?"], Operation.Help, (turn, _, _) => Task.FromResult<Reply>(Show(routes, turn)), inShared: true,

@@ -11,7 +11,7 @@ using BotApp.Turns;
 
 namespace BotApp.Features.MeetingLogs;
 
-/// <summary><c>meeting.cancel</c>: leaves a form without saving, or cancels a record; its content is kept and counts no more.</summary>
+/// <summary><c>meeting.cancel</c>: leaves a form without saving, or cancels a record; its content is kept but no longer counts.</summary>
 internal sealed class CancelMeeting(OpenMeeting opening, MeetingViews views, UnitStore units, PostedDrafts drafts)
 {
     /// <summary>Handles the click.</summary>
@@ -40,7 +40,7 @@ internal sealed class CancelMeeting(OpenMeeting opening, MeetingViews views, Uni
         };
     }
 
-    /// <summary>What cancelling writes: the meeting, and its items with it. Pure.</summary>
+    /// <summary>The writes of a cancellation: the meeting, and its items with it. Pure.</summary>
     public static UnitSave Decide(
         Stored<OfficeRecord> meeting, IReadOnlyList<Stored<OfficeRecord>> items, string by, DateTimeOffset now)
     {

@@ -11,15 +11,15 @@ using BotApp.Storage.Units;
 namespace BotApp.Features.MeetingLogs;
 
 /// <summary>
-/// What a meeting decided: each follow-up with an owner and a deadline is an item of a ledger beside the meeting, saved
-/// with it and carried on there.
+/// The follow-ups of a meeting. Each one with an owner and a deadline becomes a ledger item, saved together with the meeting
+/// and continued in the ledger.
 /// </summary>
 internal static class FollowUpItems
 {
     /// <summary>Ledger of the items.</summary>
     public const string Register = AutomaticRegisters.FollowUp;
 
-    /// <summary>Field of the meeting that counts the items it ever had, so that all of them are found by their ids.</summary>
+    /// <summary>Field of the meeting that holds how many items it has ever had; their ids are derived from it.</summary>
     public const string Count = "items";
 
     /// <summary>Ids of all items that a meeting ever had.</summary>
@@ -34,7 +34,7 @@ internal static class FollowUpItems
         return [.. found.OfType<Stored<OfficeRecord>>()];
     }
 
-    /// <summary>How many items a meeting ever had once it is saved so; those that are gone count on, as their ids are not given again.</summary>
+    /// <summary>How many items a meeting has ever had, once it is saved so. Cancelled items are included, as they keep their ids.</summary>
     public static int Ever(OfficeRecord? former, IEnumerable<RecordWrite> items) =>
         (former is null ? 0 : IdsOf(former).Count()) + items.Count(w => w is RecordWrite.Create);
 
@@ -43,13 +43,13 @@ internal static class FollowUpItems
     public static IReadOnlyList<OfficeRecord> After(IEnumerable<Stored<OfficeRecord>> former, UnitSave save) =>
         [.. save.Writes.Skip(1).Select(w => w.Record).Concat(former.Select(f => f.Value)).DistinctBy(item => item.Id)];
 
-    /// <summary>The item that carries a line of its meeting on; null where none does.</summary>
+    /// <summary>The item made from a line of its meeting; null if there is none.</summary>
     public static OfficeRecord? ItemOf(IEnumerable<OfficeRecord> items, IReadOnlyList<string> row) =>
         items.FirstOrDefault(item => item.State != RecordState.Cancelled && IsOf(item, row));
 
     /// <summary>
-    /// What a changed meeting does to its items: an item whose text and owner are still there stays the same item, also
-    /// with another deadline, and so does one whose text alone was corrected; one that is gone is cancelled; a new line is a new item.
+    /// How a changed meeting changes its items. A line with the same text and owner keeps its item, even with another deadline, and so
+    /// does one whose text alone was corrected. An item whose line is gone is cancelled; a new line becomes a new item.
     /// </summary>
     public static IReadOnlyList<RecordWrite> Reconcile(SaveMeetingInput input, Register meetings, OfficeRecord meeting)
     {
@@ -59,7 +59,7 @@ internal static class FollowUpItems
         var added = GoOn(changed, IsCorrected);
         foreach (var line in added.Where(line => !IsBefore(line.Due, input.OwesFrom)))
         {
-            // A cancelled item's place may be taken by another text: the record's versions tell its story.
+            // A new line may reuse a cancelled item: the record's versions keep its history.
             var reused = free.FindIndex(f => f.Value.State == RecordState.Cancelled);
             if (reused >= 0)
             {
@@ -76,7 +76,7 @@ internal static class FollowUpItems
         writes.AddRange(free.Where(f => f.Value.State != RecordState.Cancelled).Select(f => CancelRecord.Cancelled(f, input.By.Id, input.Now)));
         return writes;
 
-        // Goes on with the items that are those of a line, and gives back the lines that have none.
+        // Updates the items whose lines are still there, and returns the lines that have no item.
         List<Line> GoOn(IEnumerable<Line> lines, Func<OfficeRecord, Line, bool> isOf)
         {
             var left = new List<Line>();
@@ -100,7 +100,7 @@ internal static class FollowUpItems
         }
     }
 
-    /// <summary>Tasks that are due before their meeting. A line that an edit left alone is no fault, though the meeting may have been moved.</summary>
+    /// <summary>Tasks that are due before their meeting. A line that the edit left unchanged is no error, even if the meeting was moved.</summary>
     public static IEnumerable<FieldError> Faults(IReadOnlyDictionary<string, string> values, OfficeRecord? former)
     {
         if (!FieldValues.TryDate(values.GetValueOrDefault(MeetingInputs.Date, ""), out var date))
@@ -116,10 +116,10 @@ internal static class FollowUpItems
     private static bool IsOf(OfficeRecord item, IReadOnlyList<string> row) =>
         Said(item) is var (text, owner, _) && row.Count > 1 && row[0] == text && row[1] == owner;
 
-    /// <summary>Whether a line of a meeting names an owner and a deadline, so that an item carries it on.</summary>
+    /// <summary>Whether a line of a meeting names an owner and a deadline, so that it becomes an item.</summary>
     public static bool IsCarriedOn(IReadOnlyList<string> row) => row.Count > 2 && row[1].Length > 0 && FieldValues.TryDate(row[2], out _);
 
-    /// <summary>Whether a line was to be done before the office used the assistant: nobody is asked for it, so no item carries it on.</summary>
+    /// <summary>Whether a line was due before the office began to use the assistant: nobody is asked for it, so it becomes no item.</summary>
     public static bool IsFromBefore(IReadOnlyList<string> row, DateOnly? owesFrom) =>
         IsCarriedOn(row) && FieldValues.TryDate(row[2], out var due) && IsBefore(due, owesFrom);
 
@@ -140,8 +140,8 @@ internal static class FollowUpItems
         item.State != former.State || item.Date != former.Date || !item.Fields.SequenceEqual(former.Fields);
 
     /// <summary>
-    /// The line as the meeting had it when the item was last made from it. What became of the item since (another owner,
-    /// another deadline, its progress) is the ledger's, and an edit of the meeting that leaves the line alone leaves it too.
+    /// The line as the meeting had it when the item was last made from it. Later changes to the item (another owner, another
+    /// deadline, its progress) belong to the ledger: an edit of the meeting that leaves the line alone does not touch them.
     /// </summary>
     private static (string Text, string Owner, string Due) Said(OfficeRecord item)
     {
@@ -151,8 +151,8 @@ internal static class FollowUpItems
             : (item.Title, item.Fields.GetValueOrDefault(LedgerFields.Owner, ""), item.Fields.GetValueOrDefault(LedgerFields.Due, ""));
     }
 
-    // The words of a line were corrected, which keeps most of them. Another task of the same person for the same day keeps hardly any, and
-    // must not inherit what became of this one.
+    // A correction keeps most characters of a line. Another task of the same person for the same day keeps hardly any, and must not
+    // inherit this one's progress.
     private static bool IsCorrected(OfficeRecord former, Line line)
     {
         var (text, owner, due) = Said(former);
@@ -164,7 +164,7 @@ internal static class FollowUpItems
 
     private static OfficeRecord Item(SaveMeetingInput input, Register meetings, OfficeRecord meeting, Line line, OfficeRecord? former)
     {
-        // A cancelled item whose place another text takes begins anew; its versions tell its story.
+        // A reused item starts anew; its versions keep its history.
         var goesOn = former is not null && former.State != RecordState.Cancelled ? former : null;
         var due = FieldValues.Format(line.Due);
         var fields = (goesOn?.Fields ?? ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal)).ToBuilder();
@@ -181,7 +181,7 @@ internal static class FollowUpItems
             fields[LedgerFields.Meeting] = meeting.Id;
         }
 
-        // As long as nobody of the roster has it, whoever the roster knows by that name by now does.
+        // As long as the owner is not on the roster, take whoever the roster now knows by that name.
         if ((goesOn is null || (new LedgerItem(goesOn) is { IsOpen: true } open && input.Roster.Find(open.OwnerId) is null))
             && Owners.First(input.Roster, input.Unit.Id, fields.GetValueOrDefault(LedgerFields.Owner, "")) is { } owner)
             fields[LedgerFields.OwnerId] = owner.Id;
@@ -190,7 +190,7 @@ internal static class FollowUpItems
             fields[LedgerFields.Due] = due;
         fields[LedgerFields.Found] = FieldValues.Format(meeting.Date);
         fields[LedgerFields.Line] = FieldValues.FormatRow([line.Text, line.Owner, due]);
-        // What was decided in a meeting that few may read about is read by those few, and by whoever has to do it.
+        // What a meeting of restricted visibility decided may be read by those who may read the meeting, and by whoever has to do it.
         if (meetings.Visibility is Visibility.Unit)
             fields.Remove(LedgerFields.Visibility);
         else

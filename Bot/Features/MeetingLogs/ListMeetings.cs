@@ -62,7 +62,7 @@ internal sealed class ListMeetings(RegisterCatalog registers, MeetingViews views
         if (unit is null)
             return new Reply.Card(NoUnits.Notice(turn, settings, turn.Texts.ListTitle, asked));
 
-        // Where others read along only what the whole unit may see is listed, and of it no topic: a topic may name people.
+        // Where others read along, list only what the whole unit may see, and without topics: a topic may name people.
         var seen = turn.IsShared ? [Visibility.Unit] : Rights.Seen(turn.Person, Operation.ListMeetings, unit);
         var codes = registers.Meetings.Where(r => seen.Contains(r.Visibility)).Select(r => r.Code).ToArray();
         var page = await units.ListAsync(new RecordQuery(unit.Id, codes, PageSize: PageSize, After: after), ct);

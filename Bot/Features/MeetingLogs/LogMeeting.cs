@@ -13,7 +13,7 @@ using Microsoft.Extensions.Options;
 
 namespace BotApp.Features.MeetingLogs;
 
-/// <summary><c>记 …</c>, or a plain sentence: understood, filled into the form, shown. Nothing is saved by it.</summary>
+/// <summary><c>记 …</c>, or a plain sentence: reads it, fills in the form and shows it. Saves nothing.</summary>
 internal sealed class LogMeeting(
     QuickLogParser parser, RegisterCatalog registers, MeetingViews views, PostedDrafts drafts, LogRecordSentence records, SettingsView settings,
     IOptions<OfficeOptions> office)
@@ -51,7 +51,7 @@ internal sealed class LogMeeting(
         return new Reply.Card(views.Form(new MeetingViews.FormContext(cardId, [unit], unit.Id, settings.Office.ContentLevel), MeetingForm.From(draft), turn.Texts));
     }
 
-    // Whom to ask who may log: the unit's own people, where it has any who do.
+    // Whom to ask, for a person who may not log: the unit's own recorders if it has any, else the office.
     private string WhoLogs(Turn turn) => turn.Roster.UnitsOf(turn.Person).Any(unit => turn.Roster.HasRecorder(unit.Id))
         ? turn.Texts.MayNotLog
         : turn.Texts.MayNotLogAskOffice(office.Value.Contact is { Length: > 0 } contact ? contact : turn.Texts.NotOnRosterContact);

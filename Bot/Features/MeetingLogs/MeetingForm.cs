@@ -6,7 +6,7 @@ using BotApp.Storage.Records;
 
 namespace BotApp.Features.MeetingLogs;
 
-/// <summary>A meeting as its card holds it: the inputs by id, as text. What is empty is absent.</summary>
+/// <summary>A meeting as its card holds it: the inputs by id, as text. Empty inputs are absent.</summary>
 internal sealed record MeetingForm(ImmutableSortedDictionary<string, string> Values)
 {
     private static readonly ImmutableSortedDictionary<string, string> None =
@@ -60,11 +60,11 @@ internal sealed record MeetingForm(ImmutableSortedDictionary<string, string> Val
         where !string.IsNullOrWhiteSpace(typed)
         select KeyValuePair.Create(id, typed)));
 
-    /// <summary>The fields that a kind of meeting keeps beside those every meeting has.</summary>
+    /// <summary>The fields that a kind of meeting has in addition to those of every meeting.</summary>
     public static IEnumerable<RegisterField> More(RegisterCatalog registers, string? type) =>
         registers.Find(type) is { Kind: Register.Meeting } register ? register.Fields.Where(f => !MeetingInputs.All.Contains(f.Id)) : [];
 
-    /// <summary>As much of it as the fields hold: lines beyond a limit are left off, another value that is too long is left out.</summary>
+    /// <summary>The form cut to what its fields hold: lines beyond a limit are dropped, any other value that is too long is left out.</summary>
     /// <param name="cut">The inputs that do not hold all of it.</param>
     public MeetingForm Fitting(RegisterCatalog registers, out IReadOnlyList<string> cut)
     {
@@ -96,7 +96,7 @@ internal sealed record MeetingForm(ImmutableSortedDictionary<string, string> Val
             value.Length <= (field.MaxLength ?? int.MaxValue) && FieldValues.Entries(field.Type, value) <= (field.MaxEntries ?? int.MaxValue);
     }
 
-    /// <summary>With the campaigns that were going on that day, unless tags are chosen already: to be seen and taken off on the card.</summary>
+    /// <summary>Adds the campaigns of that day unless tags are chosen already; the card shows them, so they can be taken off.</summary>
     public MeetingForm WithRunningTags(RegisterCatalog registers)
     {
         if (this[MeetingInputs.Tags] is not null || registers.Find(this[MeetingInputs.Type]) is not { } register
@@ -111,12 +111,12 @@ internal sealed record MeetingForm(ImmutableSortedDictionary<string, string> Val
     public bool HasTags(string codes) =>
         FieldValues.Codes(this[MeetingInputs.Tags] ?? "").ToHashSet(StringComparer.Ordinal).SetEquals(FieldValues.Codes(codes));
 
-    /// <summary>With the campaigns of its day in place of the tags it has.</summary>
+    /// <summary>Replaces its tags with the campaigns of its day.</summary>
     public MeetingForm WithTagsOfItsDay(RegisterCatalog registers) => new MeetingForm(Values.Remove(MeetingInputs.Tags)).WithRunningTags(registers);
 
     /// <summary>
-    /// What an office keeps that has chosen kinds, dates and counts only: no word and no name that is new. Those that a
-    /// record has from before stay as they are, as far as this kind of meeting keeps such: the card shows none of them to be cleared.
+    /// Drops words and names, for an office that keeps kinds, dates and counts only. Those already on record stay, where this kind
+    /// of meeting has the field: the card does not show them, so nobody can have cleared them.
     /// </summary>
     public MeetingForm Counted(RegisterCatalog registers, OfficeRecord? former = null)
     {

@@ -6,12 +6,12 @@ using BotApp.Storage.Units;
 
 namespace BotApp.Features.MeetingLogs;
 
-/// <summary>Tells that a meeting may be on record twice: two people may have logged it; several groups may also have met on one day about different things.</summary>
+/// <summary>Warns that a meeting may be on record twice: two people may have logged it, or several groups may have met on one day about different things.</summary>
 internal sealed class MeetingTwins(UnitStore units, MeetingViews views)
 {
     private const int PageSize = 5;
 
-    /// <summary>What is said of another record of the kind, day and topic; nothing where there is none, or the storage does not answer.</summary>
+    /// <summary>The note if another record has the same kind and day and may have the same topic; empty if none has, or storage does not answer.</summary>
     public async Task<string[]> NoteOfAsync(OfficeRecord record, CardTexts t, CancellationToken ct)
     {
         try
@@ -28,6 +28,6 @@ internal sealed class MeetingTwins(UnitStore units, MeetingViews views)
         }
     }
 
-    // One of them often says no topic: the recorder logged the count, the secretary what it was about.
+    // One of them often has no topic: the recorder logged the count, the secretary what it was about.
     private static bool MayBeOfOne(string topic, string other) => topic.Length == 0 || other.Length == 0 || topic == other;
 }

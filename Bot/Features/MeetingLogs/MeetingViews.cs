@@ -22,17 +22,17 @@ internal sealed class MeetingViews(RegisterCatalog registers)
 {
     private static readonly Dictionary<string, IReadOnlyList<Choice>> NoLinks = [];
 
-    /// <summary>Key of a posted draft's writer beside those of <see cref="CardData"/>.</summary>
+    /// <summary>Key of a posted draft's writer, in addition to those of <see cref="CardData"/>.</summary>
     public const string Writer = PostedDrafts.Writer;
 
-    /// <summary>What the form needs beside its values.</summary>
+    /// <summary>What the form needs besides its values.</summary>
     /// <param name="CardId">Names this form; a click on it is one operation.</param>
-    /// <param name="Units">Units to choose from; one is a matter of course.</param>
+    /// <param name="Units">Units to choose from; a single one is not asked for.</param>
     /// <param name="Record">The record that is edited, or null.</param>
     /// <param name="Writer">Whose posted draft it is, or null.</param>
     /// <param name="Content">How much of a meeting the office keeps; nothing else is asked for.</param>
-    /// <param name="Offered">The tags that were chosen beforehand, by their codes; null for those that the form has.</param>
-    /// <param name="Message">What the message that the form stands on is to the record that is edited.</param>
+    /// <param name="Offered">Codes of the tags that were preselected; null if they are those in the form.</param>
+    /// <param name="Message">How the message that shows the form relates to the edited record.</param>
     public sealed record FormContext(
         string CardId,
         IReadOnlyList<Unit> Units,
@@ -87,12 +87,12 @@ internal sealed class MeetingViews(RegisterCatalog registers)
             t);
     }
 
-    /// <summary>What has to be said of a meeting that was saved just now.</summary>
-    /// <param name="items">What it decided, as the ledger has it now.</param>
+    /// <summary>Notes to show with a meeting that was just saved.</summary>
+    /// <param name="items">Its follow-ups, as the ledger has them now.</param>
     /// <param name="asked">Code of the register whose own fields the form asked for.</param>
-    /// <param name="typed">What came with the form.</param>
-    /// <param name="tagsFollowed">The tags are others than the form showed.</param>
-    /// <param name="owesFrom">The day from which on something is owed; null while that is not known.</param>
+    /// <param name="typed">The inputs sent with the form.</param>
+    /// <param name="tagsFollowed">Whether the saved tags differ from those the form showed, as they follow the day.</param>
+    /// <param name="owesFrom">The first day from which anything is owed; null while it is not known.</param>
     public IReadOnlyList<string> NotesOf(
         OfficeRecord record, IReadOnlyList<OfficeRecord> items, string? asked, IReadOnlyDictionary<string, string> typed, bool tagsFollowed, ContentLevel content,
         DateOnly? owesFrom, Turn turn)
@@ -114,7 +114,7 @@ internal sealed class MeetingViews(RegisterCatalog registers)
         return [.. notes.OfType<string>()];
     }
 
-    // The fields of its own that the form of a kind asks for.
+    // The fields specific to a kind that its form asks for.
     private IEnumerable<RegisterField> Asked(string type, ContentLevel content) =>
         MeetingForm.More(registers, type).Where(f => content is not ContentLevel.CountsOnly || !f.IsWorded);
 
@@ -123,9 +123,9 @@ internal sealed class MeetingViews(RegisterCatalog registers)
         turn.Roster.UnitOrFormer(record.Unit) is { } unit && registers.Find(record.Register) is { } register
         && Rights.May(turn.Person, Operation.EditRecord, unit, register.Visibility);
 
-    /// <summary>A record as it stands, with what the message becomes for all.</summary>
-    /// <param name="notes">What has to be said of it before anything else.</param>
-    /// <param name="items">What it decided, as the ledger has it by now; null leaves out where it stands.</param>
+    /// <summary>A record as it stands, and the card that everyone in a shared conversation sees instead.</summary>
+    /// <param name="notes">Notes to show before anything else.</param>
+    /// <param name="items">Its follow-ups, as the ledger has them now; null leaves out their status.</param>
     public Reply.Card Show(
         Turn turn, OfficeRecord record, SavedOccasion occasion, ClickedMessage message, IReadOnlyList<Stored<OfficeRecord>>? items = null,
         IReadOnlyList<string>? notes = null)
@@ -207,7 +207,7 @@ internal sealed class MeetingViews(RegisterCatalog registers)
         },
         turn.Texts);
 
-    /// <summary>What everyone may see of a sentence that was understood and is not confirmed yet.</summary>
+    /// <summary>What everyone may see of an understood sentence that is not confirmed yet.</summary>
     public AdaptiveCard Posted(Turn turn, MeetingDraft draft, string cardId, Unit unit) => MeetingPostedCard.Render(
         new MeetingPostedCard.Data
         {
@@ -226,7 +226,7 @@ internal sealed class MeetingViews(RegisterCatalog registers)
         },
         turn.Texts);
 
-    /// <summary>Name of a register; its code if there is no such register any more.</summary>
+    /// <summary>Name of a register; its code if the register no longer exists.</summary>
     public string TypeName(string register, CardTexts t) => registers.Find(register)?.Name.In(t.Language) ?? register;
 
     private static Dictionary<string, string> Target(OfficeRecord record) => new(StringComparer.Ordinal)

@@ -23,7 +23,7 @@ internal sealed class OpenMeeting(MeetingViews views, UnitStore units, RecordFin
 
     private async Task<Reply> ShowAsync(Turn turn, CardClick click, OfficeRecord record, CancellationToken ct)
     {
-        // Beside each other: whoever opens a meeting waits for one read as before.
+        // Read in parallel, so that opening a meeting takes no longer than one read.
         var twin = record.State != RecordState.Cancelled && views.MayChange(turn, record) ? twins.NoteOfAsync(record, turn.Texts, ct) : Task.FromResult<string[]>([]);
         var items = await FollowUpItems.OfAsync(units, record, ct);
         return views.Show(turn, record, SavedOccasion.Opened, ClickedMessages.OnOpening(turn, click, record), items, await twin);
@@ -57,12 +57,12 @@ internal sealed class OpenMeeting(MeetingViews views, UnitStore units, RecordFin
         Turn turn, CardClick click, Operation operation, CancellationToken ct) =>
         finder.FindAsync(turn, click, operation, register => register.Kind == Register.Meeting, ct);
 
-    /// <summary>Finds the meeting that the form of a click was saved as.</summary>
+    /// <summary>Finds the meeting that was saved from the clicked form.</summary>
     public async Task<(Stored<OfficeRecord>? Record, Reply Refusal)> MadeFromAsync(Turn turn, CardClick click, CancellationToken ct) =>
         await finder.MadeFromAsync(
             turn, click, await drafts.UnitOfAsync(click, ct), SaveMeeting.RecordIdOf, register => register.Kind == Register.Meeting, ct);
 
-    /// <summary>The meeting that a posted draft was saved as, for whoever may open it here.</summary>
+    /// <summary>The meeting saved from a posted draft, for whoever may open it here.</summary>
     public async Task<Reply> SavedFromDraftAsync(Turn turn, CardClick click, string unit, SavedOccasion occasion, CancellationToken ct, bool isKnown = true) =>
         await finder.MadeFromAsync(turn, click, unit, SaveMeeting.RecordIdOf, register => register.Kind == Register.Meeting, ct) switch
         {

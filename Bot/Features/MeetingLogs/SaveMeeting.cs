@@ -13,9 +13,9 @@ namespace BotApp.Features.MeetingLogs;
 /// <param name="Form">As typed.</param>
 /// <param name="Unit">Whose record it is.</param>
 /// <param name="By">Who clicked.</param>
-/// <param name="CardId">Names the card the click came from; a record made from it has one id, however often it is clicked.</param>
+/// <param name="CardId">Names the card the click came from; its record gets the same id, however often it is clicked.</param>
 /// <param name="Former">The record that is edited, as the card showed it; null for a new one.</param>
-/// <param name="FormerItems">The open items that the former version gave.</param>
+/// <param name="FormerItems">All items that the meeting ever had, as they stand now.</param>
 /// <param name="Now">In the office's zone.</param>
 internal sealed record SaveMeetingInput(
     MeetingForm Form,
@@ -30,7 +30,7 @@ internal sealed record SaveMeetingInput(
     /// <summary>How much of a meeting the office keeps.</summary>
     public ContentLevel Content { get; init; } = ContentLevel.Full;
 
-    /// <summary>The day from which on something is owed (contract, <c>Office:StartedOn</c>): what was to be done before it is kept in the meeting alone. Null carries all of it on.</summary>
+    /// <summary>The first day from which anything is owed (contract, <c>Office:StartedOn</c>): a task due before it stays in the meeting only. Null makes all of them items.</summary>
     public DateOnly? OwesFrom { get; init; }
 }
 
@@ -39,10 +39,10 @@ internal abstract record SaveMeetingDecision
 {
     private SaveMeetingDecision() { }
 
-    /// <summary>Nothing is written; each error stands at its field.</summary>
+    /// <summary>Nothing is written; each error names its field.</summary>
     public sealed record Refuse(IReadOnlyList<FieldError> Errors) : SaveMeetingDecision;
 
-    /// <summary>One transaction: the meeting first, then its open items.</summary>
+    /// <summary>One transaction: the meeting first, then its items.</summary>
     public sealed record Write(UnitSave Save) : SaveMeetingDecision;
 }
 
@@ -66,7 +66,7 @@ internal static class SaveMeeting
         if (input.Content is ContentLevel.CountsOnly)
         {
             form = form.Counted(registers, input.Former?.Value);
-            // What is not kept cannot be owed.
+            // A field whose words are not kept cannot be required.
             register = register with { Fields = [.. register.Fields.Select(f => f.IsWorded ? f with { Required = false } : f)] };
         }
 

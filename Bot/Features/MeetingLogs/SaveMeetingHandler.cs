@@ -12,7 +12,7 @@ using BotApp.Turns;
 
 namespace BotApp.Features.MeetingLogs;
 
-/// <summary><c>meeting.save</c>: checks the form again, and saves it or hands it back with what is wrong.</summary>
+/// <summary><c>meeting.save</c>: checks the form again, and saves it or returns it with what is wrong.</summary>
 internal sealed class SaveMeetingHandler(
     RegisterCatalog registers, MeetingViews views, RecordFinder finder, UnitStore units, RecordSaver saver, PostedDrafts drafts, OpenMeeting opening,
     MeetingTwins twins, SettingsView settings, OfficeStart start)
@@ -39,8 +39,8 @@ internal sealed class SaveMeetingHandler(
                 return refusal;
         }
 
-        // A day that was typed or corrected on the form has other campaigns, unless the person has chosen the tags. Forms of former builds
-        // do not say which were chosen beforehand.
+        // A day typed or corrected on the form brings other campaigns, unless the person has chosen the tags. Forms of former builds do not
+        // say which tags were preselected.
         var offered = click[CardData.Offered] ?? "";
         var tagsFollow = !isEdit && click.Values.ContainsKey(CardData.Offered) && form.HasTags(offered);
         if (tagsFollow)
@@ -73,7 +73,7 @@ internal sealed class SaveMeetingHandler(
         Turn turn, CardClick click, MeetingViews.FormContext context, MeetingForm form, UnitSave save, Stored<OfficeRecord>? former,
         IReadOnlyList<Stored<OfficeRecord>> items, bool tagsFollowed, CancellationToken ct)
     {
-        // The form may have been saved for another unit before, where the record has the same id and is not looked for.
+        // The form may have been saved for another unit before. The record has the same id there, but only this unit is searched for it.
         var draft = former is null ? await drafts.FindAsync(context.Writer, context.CardId, ct) : null;
         if (draft is { IsSaved: true } && draft.Unit != save.Unit)
             return await opening.SavedFromDraftAsync(turn, click, draft.Unit, SavedOccasion.Repeated, ct);
@@ -85,7 +85,7 @@ internal sealed class SaveMeetingHandler(
         switch (outcome)
         {
             case ConfirmOutcome.Saved saved:
-                // Asked after the save: of two at the same moment, whoever is last sees the other.
+                // Asked after the save, so that of two simultaneous saves the later one sees the other.
                 var twin = await twins.NoteOfAsync(saved.Record, turn.Texts, ct);
                 await drafts.SavedAsync(turn, click, draft, save.Unit, ct);
                 return Show(saved.Record, SavedOccasion.Saved, [.. twin, .. NotesOf(saved.Record, FollowUpItems.After(items, save))]);
@@ -101,7 +101,7 @@ internal sealed class SaveMeetingHandler(
             case ConfirmOutcome.TooLarge { Field: { } field }:
                 return Refuse(turn, context, form, [new FieldError(field, FieldErrorCode.TooLong, "1000")]);
             case ConfirmOutcome.TooLarge:
-                // No field is too long: the follow-ups that change are too many for one save.
+                // No single field is too long: the follow-ups that change are too many for one save.
                 return Refuse(turn, context, form, [new FieldError(MeetingInputs.Actions, RecordErrors.TooMuchAtOnce)]);
             default:
                 throw new System.Diagnostics.UnreachableException();
@@ -110,7 +110,7 @@ internal sealed class SaveMeetingHandler(
         Reply.Card Show(OfficeRecord record, SavedOccasion occasion, IReadOnlyList<string> notes) =>
             views.Show(turn, record, occasion, context.Message, notes: notes);
 
-        // Forms of former builds do not say what they asked for: of those nothing is said.
+        // Forms of former builds do not say which fields they asked for, so they get no note about them.
         IReadOnlyList<string> NotesOf(OfficeRecord record, IReadOnlyList<OfficeRecord> items) => views.NotesOf(
             record, items, click.Values.ContainsKey(CardData.Asked) ? click[CardData.Asked] : record.Register, click.Values, tagsFollowed, context.Content, start.On, turn);
     }

@@ -9,11 +9,11 @@ using BotApp.Storage.Records;
 
 namespace BotApp.Features.MeetingLogs;
 
-/// <summary>Whom the tasks of a meeting do not reach, as nothing else would tell. Pure.</summary>
+/// <summary>Names the owners whom the tasks of a meeting do not reach; nothing else would tell. Pure.</summary>
 internal static class TaskNotes
 {
     /// <summary>
-    /// What has to be said of the open items, for by these people are reminded: a name of the minutes may be another's on the roster by now.
+    /// Notes on the items and not on the minutes, as reminders go by the items: a name in the minutes may be another person's on the roster by now.
     /// </summary>
     /// <param name="items">What the meeting decided, as the ledger has it.</param>
     public static IEnumerable<string> Of(OfficeRecord meeting, IReadOnlyList<OfficeRecord> items, RosterSnapshot roster, CardTexts t)

@@ -5,7 +5,7 @@ using BotApp.Turns;
 
 namespace BotApp.Features.Records;
 
-/// <summary>Decides what cancelling an entry writes: its content is kept and counts no more. Pure.</summary>
+/// <summary>Decides what cancelling an entry writes: its content is kept but no longer counts. Pure.</summary>
 internal static class CancelRecord
 {
     /// <summary>The verb as the audit chain names it.</summary>
@@ -30,7 +30,7 @@ internal static class CancelRecord
     public static RecordWrite.Replace Cancelled(Stored<OfficeRecord> record, string by, DateTimeOffset now) => new(
         record.Value with { State = RecordState.Cancelled, Version = record.Value.Version + 1, ChangedBy = by, ChangedAt = now }, record);
 
-    /// <summary>Names the cancelling of a version of a record: done twice it is the same.</summary>
+    /// <summary>The id of cancelling one version of a record, so that doing it twice is the same operation.</summary>
     public static string OperationOf(OfficeRecord cancelled) =>
         OperationId.Of("cancel", cancelled.Unit, cancelled.Id, cancelled.Version.ToString(CultureInfo.InvariantCulture));
 }

@@ -52,7 +52,7 @@ internal sealed class CancelRecordHandler(OpenRecord opening, RecordViews views,
         if (!await drafts.DiscardAsync(turn, click, ct))
             return new Reply.Text(turn.Texts.DraftDiscardedNote);
 
-        // The card that the form was begun on is about something else, and may be another's: it stays what it is.
+        // The card that the form was begun on is about something else, and may be somebody else's: it stays as it is.
         var card = DraftDiscardedCard.Render(turn.Texts, isMeeting: false);
         if (await opening.OriginAsync(turn, click, ct) is { } begunOn)
             return begunOn;

@@ -5,20 +5,20 @@ using BotApp.Turns;
 
 namespace BotApp.Features.Records;
 
-/// <summary>What the message behind a click is to the record that the answer shows.</summary>
+/// <summary>How the message behind a click relates to the record that the answer shows.</summary>
 internal enum ClickedMessage
 {
-    /// <summary>Shows it as it stands.</summary>
+    /// <summary>It shows the record as it stands.</summary>
     Current,
 
-    /// <summary>Shows it, or the draft it was made from, as it was before: it becomes what the record is now.</summary>
+    /// <summary>It shows an earlier state of the record, or the draft it was made from, and is updated to the present state.</summary>
     Former,
 
-    /// <summary>Is about something else where others read along, as a list or another's entry is, and stays what it is.</summary>
+    /// <summary>It is about something else where others read along, such as a list or another entry, and stays as it is.</summary>
     Other,
 }
 
-/// <summary>Tells it from what the click carries.</summary>
+/// <summary>Derives it from what the click carries.</summary>
 internal static class ClickedMessages
 {
     /// <summary>For a click that changes the record.</summary>
@@ -32,7 +32,7 @@ internal static class ClickedMessages
         var message => message,
     };
 
-    /// <summary>What the buttons of such a card carry, so that what is done on it leaves the message alone too.</summary>
+    /// <summary>Marks the buttons, so that later clicks leave the message unchanged too.</summary>
     public static Dictionary<string, string> Marked(this Dictionary<string, string> hidden, ClickedMessage message)
     {
         if (message is ClickedMessage.Other)
@@ -40,7 +40,7 @@ internal static class ClickedMessages
         return hidden;
     }
 
-    // A card of the record itself names its version, a row of a list does not.
+    // A card of the record itself carries its version; a row of a list does not.
     private static bool IsOther(CardClick click) =>
         click[CardData.OriginUnit] is not null || (click[CardData.Id] is not null && click[CardData.Version] is null);
 }

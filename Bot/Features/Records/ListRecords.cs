@@ -70,7 +70,7 @@ internal sealed class ListRecords(RegisterCatalog registers, UnitStore units, Se
         if (unit is null)
             return new Reply.Card(NoUnits.Notice(turn, settings, turn.Texts.RecordListTitle, asked));
 
-        // Where others read along only what the whole unit may see is listed, and of it no title: a title may name people.
+        // Where others read along, list only what the whole unit may see, and without titles: a title may name people.
         var seen = turn.IsShared ? [Visibility.Unit] : Rights.Seen(turn.Person, Operation.ReadRecords, unit);
         string[] codes = [.. registers.All.Where(r => r.HasGeneralCard && (register is null || r == register) && seen.Contains(r.Visibility)).Select(r => r.Code)];
         var page = codes.Length == 0 ? new RecordPage([], null) : await units.ListAsync(new RecordQuery(unit.Id, codes, PageSize: PageSize, After: after), ct);

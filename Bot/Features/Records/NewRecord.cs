@@ -12,7 +12,7 @@ using BotApp.Turns;
 
 namespace BotApp.Features.Records;
 
-/// <summary><c>登记</c> shows what can be entered, <c>登记 发稿</c> the form of one register. Nothing is saved by it.</summary>
+/// <summary><c>登记</c> shows what can be entered, <c>登记 发稿</c> the form of one register. Saves nothing.</summary>
 internal sealed class NewRecord(RegisterCatalog registers, RecordViews views, UnitStore units, PostedDrafts drafts, SettingsView settings)
 {
     private const int MostRecent = 3;
@@ -37,7 +37,7 @@ internal sealed class NewRecord(RegisterCatalog registers, RecordViews views, Un
         if (UnitsFor(turn, register) is not { Length: > 0 } may)
             return NoUnit(turn, register);
 
-        // Where others read along, the form opens for whoever clicks, not for all.
+        // Where others read along, the form opens only for whoever clicks.
         return turn.IsShared || (may.Length > 1 && RecordViews.HasLinks(register))
             ? await PickAsync(turn, cardId, register, ct)
             : new Reply.Card(await views.FormAsync(turn, new(cardId, register, may, SentenceUnit.OwnOf(turn, may, Bound(turn))), Blank(turn, register), ct));
@@ -57,18 +57,18 @@ internal sealed class NewRecord(RegisterCatalog registers, RecordViews views, Un
         if (may.FirstOrDefault(u => u.Id == click[CardData.Unit]) is not { } unit)
             return may.Length == 0 || click[CardData.Unit] is null ? NoUnit(turn, register) : NotHere(turn, register, click[CardData.Unit]);
 
-        // The id of what the card showed makes the next form another one, also where clicks carry no id.
+        // Including the id of what the card showed makes the next form a different one, even where clicks carry no id.
         var cardId = OperationId.Of(
             "record.new", turn.ConversationId, turn.Person.Id, turn.Activity.Id ?? "", register.Code, unit.Id,
             click[CardData.Operation] ?? "", click[CardData.Id] ?? "", click[CardData.Version] ?? "");
-        // A card that only lets choose has done its part with the first entry from it; one that shows something stays what it is.
+        // A card that only offers a choice is used up by the first entry made from it; a card that shows something stays as it is.
         var shown = ClickedMessages.OnChange(turn, click) is ClickedMessage.Other ? null : click[CardData.Id];
         (string, string?)? origin = click[CardData.Operation] is null ? (unit.Id, shown) : null;
         return new Reply.Card(await views.FormAsync(
             turn, new(cardId, register, may, unit, Origin: origin, Choice: click[CardData.Operation]), Blank(turn, register), ct));
     }
 
-    /// <summary>A form with what a sentence said of it; posted where others read along as a draft of its writer.</summary>
+    /// <summary>A form with what was understood of a sentence; where others read along, it is posted as a draft of its writer.</summary>
     public async Task<Reply> UnderstoodAsync(Turn turn, Register register, RecordForm form, string sentence, CancellationToken ct)
     {
         if (IsForOwnChat(turn, register))
@@ -91,7 +91,7 @@ internal sealed class NewRecord(RegisterCatalog registers, RecordViews views, Un
         return new Reply.Card(RecordViews.Posted(turn, register, form, cardId, unit));
     }
 
-    /// <summary>The units a person may enter something of this register for.</summary>
+    /// <summary>The units for which a person may enter something in this register.</summary>
     public static ImmutableArray<Unit> UnitsFor(Turn turn, Register register) =>
     [
         .. turn.Roster.Units.Where(u => register.MayBeHeldBy(u.Kind) && Rights.May(turn.Person, Operation.LogRecord, u, register.Visibility)),
@@ -99,7 +99,7 @@ internal sealed class NewRecord(RegisterCatalog registers, RecordViews views, Un
 
     private ImmutableArray<string> Bound(Turn turn) => settings.OfChannel(turn.ConversationId).Units;
 
-    // What not all of a unit may see is not begun where others read along: the posted card would say that there is such an entry.
+    // An entry that not everyone in the unit may see is not begun where others read along: the posted card would reveal that it exists.
     private static bool IsForOwnChat(Turn turn, Register register) => turn.IsShared && register.Visibility is not Visibility.Unit;
 
     private async Task<Reply> PickAsync(Turn turn, string cardId, Register? chosen, CancellationToken ct, string? problem = null)
@@ -136,7 +136,7 @@ internal sealed class NewRecord(RegisterCatalog registers, RecordViews views, Un
     private static RecordPickCard.Register Said(Register register, Turn turn) =>
         new(register.Code, register.Name.In(turn.Texts.Language), RecordFields.KindName(register.Kind, turn.Texts));
 
-    // Another unit may be chosen where there is a choice; on the card of somebody else's unit there is none.
+    // After a refusal another unit can be chosen, if the card offers any; a posted card of somebody else's unit does not.
     private static Reply NotHere(Turn turn, Register register, string? unitId) =>
         turn.Roster.Unit(unitId) is { } unit && !register.MayBeHeldBy(unit.Kind) ? new Reply.Refused("NotOfThisUnit", turn.Texts.ErrorUnitKeepsNot)
         : turn.IsShared ? new Reply.Text(turn.Texts.NotAllowed)

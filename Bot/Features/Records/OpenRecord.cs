@@ -47,11 +47,11 @@ internal sealed class OpenRecord(RegisterCatalog registers, RecordViews views, R
     public Task<(Stored<OfficeRecord>? Record, Reply Refusal)> FindAsync(Turn turn, CardClick click, Operation operation, CancellationToken ct) =>
         finder.FindAsync(turn, click, operation, register => register.HasGeneralCard, ct);
 
-    /// <summary>Finds the entry that the form of a click was saved as.</summary>
+    /// <summary>Finds the entry that was saved from the clicked form.</summary>
     public async Task<(Stored<OfficeRecord>? Record, Reply Refusal)> MadeFromAsync(Turn turn, CardClick click, CancellationToken ct) =>
         await finder.MadeFromAsync(turn, click, await drafts.UnitOfAsync(click, ct), SaveRecord.RecordIdOf, register => register.HasGeneralCard, ct);
 
-    /// <summary>The entry that a posted draft was saved as, for whoever may open it here.</summary>
+    /// <summary>The entry saved from a posted draft, for whoever may open it here.</summary>
     public async Task<Reply> SavedFromDraftAsync(Turn turn, CardClick click, string unit, SavedOccasion occasion, CancellationToken ct, bool isKnown = true) =>
         await finder.MadeFromAsync(turn, click, unit, SaveRecord.RecordIdOf, register => register.HasGeneralCard, ct) switch
         {
@@ -60,7 +60,7 @@ internal sealed class OpenRecord(RegisterCatalog registers, RecordViews views, R
             _ => PostedDrafts.NothingLeft(turn, turn.Texts.RecordPostedGone, turn.Texts.RecordDraftGone, isKnown),
         };
 
-    /// <summary>The entry on whose card a form was begun, as it stands; null where that card showed none that this person may open.</summary>
+    /// <summary>The present state of the entry on whose card a form was begun; null if that card showed none that this person may open.</summary>
     public async Task<Reply?> OriginAsync(Turn turn, CardClick click, CancellationToken ct) =>
         RecordViews.OriginOf(click) is ({ } unit, { } id)
         && (await FindAsync(turn, click.About(unit, id), Operation.ReadRecords, ct)).Record is { } entry

@@ -10,14 +10,14 @@ using BotApp.Turns;
 
 namespace BotApp.Features.Records;
 
-/// <summary>What was understood of a sentence posted where others read along: its writer's, for a day. Never the sentence.</summary>
-/// <param name="Unit">Whose record it is taken for, or was saved for.</param>
+/// <summary>What was understood of a sentence posted where others read along. Kept for its writer for a day; never the sentence itself.</summary>
+/// <param name="Unit">The unit it is meant for, or was saved for.</param>
 /// <param name="Values">The form's inputs.</param>
-/// <param name="Register">Code of the register, where the values do not say it.</param>
-/// <param name="Notes">What has to be said of it when it is opened.</param>
+/// <param name="Register">Code of the register, if the values do not contain it.</param>
+/// <param name="Notes">Notes to show when it is opened.</param>
 internal sealed record PostedDraft(string Unit, SortedDictionary<string, string> Values, string? Register = null, SentenceNotes? Notes = null)
 {
-    /// <summary>It was saved, and only this is left of it: the same form must not make another record for another unit.</summary>
+    /// <summary>Whether it was saved. Then only this is left of it, so that the same form cannot make another record for another unit.</summary>
     public bool IsSaved { get; init; }
 }
 
@@ -26,12 +26,12 @@ internal abstract record DraftAccess
 {
     private DraftAccess() { }
 
-    /// <summary>The draft, for someone who may go on with it.</summary>
-    /// <param name="Unit">The draft's, not the click's: who may open another's draft is decided by what was stored.</param>
+    /// <summary>The draft, for someone who may continue it.</summary>
+    /// <param name="Unit">The draft's, not the click's: what was stored decides who may open somebody else's draft.</param>
     public sealed record Open(PostedDraft Draft, Unit Unit, string CardId, string Writer) : DraftAccess;
 
-    /// <summary>It is not kept any more: saved, discarded or a day old.</summary>
-    /// <param name="Unit">Whose it was saved as, where that is known; else the click's.</param>
+    /// <summary>It is no longer kept: saved, discarded or a day old.</summary>
+    /// <param name="Unit">The unit it was saved for, if known; else the click's.</param>
     /// <param name="IsKnown">Whether it is still known what became of it.</param>
     public sealed record Gone(Unit Unit, bool IsKnown) : DraftAccess;
 
@@ -42,34 +42,34 @@ internal abstract record DraftAccess
 /// <summary>The drafts behind posted cards.</summary>
 internal sealed class PostedDrafts(DraftStore drafts, RegisterCatalog registers)
 {
-    /// <summary>Key of a posted draft's writer beside those of <see cref="CardData"/>.</summary>
+    /// <summary>Key of a posted draft's writer, in addition to those of <see cref="CardData"/>.</summary>
     public const string Writer = "by";
 
-    // Where it is noted what choices have become: nobody's, and under keys that no draft has.
+    // The owner under which it is noted which form a posted choice became: nobody's id, with keys that no draft has.
     private const string Choices = "choices";
 
     /// <summary>Keeps one.</summary>
     public Task KeepAsync(string writer, string cardId, PostedDraft draft, CancellationToken ct) =>
         drafts.SaveAsync(writer, cardId, JsonSerializer.Serialize(draft, RecordJson.Default.PostedDraft), ct);
 
-    /// <summary>Keeps of one that it was saved by somebody who may go on with it, and for which unit; nothing else of it.</summary>
+    /// <summary>Records that somebody who may continue a draft has saved it, and for which unit; keeps nothing else of it.</summary>
     public Task SavedAsync(Turn turn, CardClick click, PostedDraft? draft, string unit, CancellationToken ct) =>
         draft is not null && click[Writer] is { } writer && turn.Roster.Unit(draft.Unit) is { } own && IsFor(turn, writer, draft, own)
             ? KeepAsync(writer, click[CardData.Operation]!, new PostedDraft(unit, []) { IsSaved = true }, ct)
             : Task.CompletedTask;
 
-    /// <summary>What is kept of the draft that a form was made from; null where it was made from none, or its day is over.</summary>
+    /// <summary>What is kept of the draft that a form was made from; null if there was none, or its day is over.</summary>
     public async Task<PostedDraft?> FindAsync(string? writer, string? cardId, CancellationToken ct) =>
         writer is not null && OperationId.IsWellFormed(cardId) && await drafts.FindAsync(writer, cardId!, ct) is { } body
             ? JsonSerializer.Deserialize(body, RecordJson.Default.PostedDraft)
             : null;
 
-    /// <summary>The unit that the form of a click was saved for, as far as that is known; else the one that is chosen on it.</summary>
+    /// <summary>The unit for which the clicked form was saved, if known; else the one chosen on it.</summary>
     public async Task<string?> UnitOfAsync(CardClick click, CancellationToken ct) =>
         await FindAsync(click[Writer], click[CardData.Operation], ct) is { IsSaved: true } saved ? saved.Unit : click[CardData.Unit];
 
     /// <summary>
-    /// What the message behind a saved form is to its entry: a choice that was posted becomes the card of the first entry that is made
+    /// How the message behind a saved form relates to its entry: a posted choice becomes the card of the first entry that is made
     /// from it, and of no other.
     /// </summary>
     public async Task<ClickedMessage> MessageOfAsync(Turn turn, CardClick click, CancellationToken ct) =>
@@ -78,7 +78,7 @@ internal sealed class PostedDrafts(DraftStore drafts, RegisterCatalog registers)
             ? ClickedMessage.Other
             : ClickedMessages.OnChange(turn, click);
 
-    /// <summary>Finds the draft a click names, for its writer or the unit's keepers.</summary>
+    /// <summary>Finds the draft a click names, for its writer or the unit's recorders and secretary.</summary>
     public async Task<DraftAccess> OpenAsync(Turn turn, CardClick click, CancellationToken ct)
     {
         if (!OperationId.IsWellFormed(click[CardData.Operation]) || turn.Roster.Unit(click[CardData.Unit]) is not { } unit
@@ -97,8 +97,8 @@ internal sealed class PostedDrafts(DraftStore drafts, RegisterCatalog registers)
     }
 
     /// <summary>
-    /// Says that there is neither draft nor record to show. Where nothing is known of it any more the posted card says so as well,
-    /// and asks nobody to confirm what is not there.
+    /// Says that there is neither draft nor record to show. If nothing is known of it any more, the posted card says so too, and
+    /// stops asking people to confirm what no longer exists.
     /// </summary>
     public static Reply NothingLeft(Turn turn, string title, string text, bool isKnown)
     {
@@ -108,10 +108,10 @@ internal sealed class PostedDrafts(DraftStore drafts, RegisterCatalog registers)
         return new Reply.Card(card, card);
     }
 
-    // Also the office's: in its own chat it finds what is saved, and no draft.
+    // The office gets this too: in its own chat it finds what is saved, but no drafts.
     private static DraftAccess.No NotYours(Turn turn) => new(new Reply.Text(turn.Texts.NotYours));
 
-    // For its writer and the unit's keepers; but whoever keeps a unit's records does not keep those of every kind.
+    // For its writer, and for those who keep the unit's records; but they need not keep those of every kind.
     private bool IsFor(Turn turn, string writer, PostedDraft draft, Unit unit)
     {
         var kind = registers.Find(draft.Register ?? draft.Values.GetValueOrDefault(MeetingInputs.Type));
@@ -119,8 +119,8 @@ internal sealed class PostedDrafts(DraftStore drafts, RegisterCatalog registers)
             || (RecordFinder.Keeps(turn.Person, unit) && Rights.May(turn.Person, Operation.LogRecord, unit, kind?.Visibility ?? Visibility.Unit));
     }
 
-    /// <summary>Leaves a form. Another's draft stays; only the form that was opened on it goes.</summary>
-    /// <returns>Whether nothing is left to go on with.</returns>
+    /// <summary>Leaves a form. Somebody else's draft stays; only the form that was opened on it is closed.</summary>
+    /// <returns>Whether nothing is left to continue.</returns>
     public async Task<bool> DiscardAsync(Turn turn, CardClick click, CancellationToken ct)
     {
         if (click[Writer] is not { } writer || !OperationId.IsWellFormed(click[CardData.Operation]))

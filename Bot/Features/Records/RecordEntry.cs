@@ -7,14 +7,14 @@ using BotApp.Turns;
 
 namespace BotApp.Features.Records;
 
-/// <summary>What every confirmed entry has in common, whatever its register: the check of its form, and the record it makes. Pure.</summary>
+/// <summary>What all confirmed entries have in common, whatever their register: the check of the form, and the record it makes. Pure.</summary>
 internal static class RecordEntry
 {
-    /// <summary>Checks a form against its register, and what the register alone cannot know: the unit and the day.</summary>
-    /// <param name="typed">Inputs by field id. One that the register does not keep is handed back, not dropped in silence.</param>
+    /// <summary>Checks a form against its register, and against what a register does not know: the unit and the day.</summary>
+    /// <param name="typed">Inputs by field id. One that the register does not keep is reported, not silently dropped.</param>
     /// <param name="now">In the office's zone.</param>
-    /// <param name="unitInput">Where an error stands that is about the unit.</param>
-    /// <param name="former">The record that is edited: the tags it carries stay right, also when they are for other registers by now.</param>
+    /// <param name="unitInput">The input at which an error about the unit is reported.</param>
+    /// <param name="former">The record that is edited: the tags it carries stay valid, even if they are now for other registers.</param>
     public static CheckedFields Check(
         RegisterCatalog registers,
         Register register,
@@ -34,8 +34,8 @@ internal static class RecordEntry
         return new CheckedFields(values, errors);
     }
 
-    /// <summary>The record of values that passed the check.</summary>
-    /// <param name="id">Of a new one; an edited one keeps its own.</param>
+    /// <summary>The record made of values that passed the check.</summary>
+    /// <param name="id">For a new record; an edited one keeps its own.</param>
     public static OfficeRecord Make(
         Register register,
         ImmutableSortedDictionary<string, string> values,
@@ -61,15 +61,15 @@ internal static class RecordEntry
     };
 
     /// <summary>
-    /// The same click makes the same operation. Another content from the same card is another one: it must not pass for a
-    /// repeat, it meets the record that is there and is told so.
+    /// The same click makes the same operation. Other content from the same card makes another one: it must not pass for a
+    /// repetition, but conflict with the existing record and be told so.
     /// </summary>
     public static string OperationOf(string cardId, string register, IReadOnlyDictionary<string, string> values) => OperationId.Of(
         cardId,
         register,
         JsonSerializer.Serialize(new SortedDictionary<string, string>(values.ToDictionary(), StringComparer.Ordinal), RecordJson.Default.SortedDictionaryStringString));
 
-    // A day on which something has happened, and which has not come yet.
+    // A day on which something has happened cannot lie in the future.
     private static FieldError? Ahead(RegisterField field, ImmutableSortedDictionary<string, string> values, DateOnly today)
     {
         if (!values.TryGetValue(field.Id, out var value))
@@ -87,7 +87,7 @@ internal static class RecordEntry
     private static DateOnly? DateOf(Register register, ImmutableSortedDictionary<string, string> values) =>
         values.TryGetValue(register.DateField, out var on) && FieldValues.TryDate(on, out var date) ? date : null;
 
-    // A list shows one line: of a choice its name, not its code.
+    // A list shows one line: for a choice its name, not its code.
     private static string OneLine(Register register, string field, ImmutableSortedDictionary<string, string> values)
     {
         var value = values.GetValueOrDefault(field, "");
@@ -97,7 +97,7 @@ internal static class RecordEntry
     }
 }
 
-/// <summary>What can be wrong with an entry beside what its register says.</summary>
+/// <summary>What can be wrong with an entry, besides what its register says.</summary>
 internal static class RecordErrors
 {
     /// <summary>It has not happened yet.</summary>

@@ -33,8 +33,8 @@ internal static class RecordErrorTexts
         _ => Common(error, t, ""),
     };
 
-    /// <summary>What is said of the same fault on every card.</summary>
-    /// <param name="other">What the other field is called, of an error between two.</param>
+    /// <summary>The text for a fault that is worded the same on every card.</summary>
+    /// <param name="other">The label of the other field, for an error between two.</param>
     public static string Common(FieldError error, CardTexts t, string other) => error.Code switch
     {
         FieldErrorCode.Required => t.ErrorRequired,

@@ -14,7 +14,7 @@ internal static class RecordFields
 
     /// <summary>The fields a form asks for.</summary>
     /// <param name="links">What each reference may point to, by field id.</param>
-    /// <param name="values">What the form holds: a tag that an entry carries is offered, also when it is for other registers by now.</param>
+    /// <param name="values">What the form holds: a tag that an entry carries is offered, even if it is now for other registers.</param>
     public static IReadOnlyList<RecordField> OfForm(
         RegisterCatalog registers, Register register, IReadOnlyDictionary<string, IReadOnlyList<Choice>> links, CardTexts t,
         IReadOnlyDictionary<string, string>? values = null, bool isUnitOpen = false) =>
@@ -35,8 +35,8 @@ internal static class RecordFields
            },
     ];
 
-    /// <summary>A value as people read it, one item a line of it.</summary>
-    /// <param name="linked">What a reference points to, in words; null where it is not known.</param>
+    /// <summary>A value as people read it; each item is one line.</summary>
+    /// <param name="linked">What a reference points to, in words; null if it is not known.</param>
     public static IReadOnlyList<string> Say(RegisterCatalog registers, RegisterField field, string value, string? linked, CardTexts t) => field.Type switch
     {
         FieldType.Lines => FieldValues.Lines(value),
@@ -49,11 +49,11 @@ internal static class RecordFields
         _ => [One(field, value, t)],
     };
 
-    /// <summary>The title of an entry in a list. That of a choice is stored in Chinese, whoever reads it.</summary>
+    /// <summary>The title of an entry in a list. The title of a choice is stored in Chinese, and translated here for the reader.</summary>
     public static string TitleOf(Register register, string title, CardTexts t) =>
         register.TitleField is { } id && register.Field(id)?.Choices?.FirstOrDefault(c => c.Name.Zh == title) is { } choice ? choice.Name.In(t.Language) : title;
 
-    /// <summary>What a kind of registers has in common, in words.</summary>
+    /// <summary>The name of a kind of registers.</summary>
     public static string KindName(RegisterKind kind, CardTexts t) => kind switch
     {
         RegisterKind.Item => t.RecordKindItem,

@@ -8,10 +8,10 @@ using BotApp.Turns;
 
 namespace BotApp.Features.Records;
 
-/// <summary>Finds the record a click names, if the person may do this to it; else says no without saying whether it exists.</summary>
+/// <summary>Finds the record a click names, if the person may do this to it; otherwise refuses without saying whether it exists.</summary>
 internal sealed class RecordFinder(RegisterCatalog registers, UnitStore units)
 {
-    /// <param name="isOurs">Whether the handler's cards are those of this register.</param>
+    /// <param name="isOurs">Whether the handler's cards show entries of a register.</param>
     public async Task<(Stored<OfficeRecord>? Record, Reply Refusal)> FindAsync(
         Turn turn, CardClick click, Operation operation, Func<Register, bool> isOurs, CancellationToken ct)
     {
@@ -26,8 +26,8 @@ internal sealed class RecordFinder(RegisterCatalog registers, UnitStore units)
     }
 
     /// <summary>
-    /// Why a record that a save came upon is not shown; null when it is. A save names a form, and what was made from it may be of
-    /// another kind or changed since: the right to write is none to read what is there.
+    /// Why a record that a save ran into must not be shown; null if it may be. The record made from the form may be of another kind,
+    /// or have changed since: permission to write a form is not permission to read what is stored.
     /// </summary>
     public Reply? Withholds(Turn turn, OfficeRecord found, Func<Register, bool> isOurs) =>
         turn.Roster.UnitOrFormer(found.Unit) is { } unit
@@ -44,15 +44,15 @@ internal sealed class RecordFinder(RegisterCatalog registers, UnitStore units)
         return turn.IsShared && !isOwn && !Keeps(turn.Person, unit) ? NotYours(turn) : null;
     }
 
-    /// <summary>Says whose step it is where others read along; the office may take it in its own chat.</summary>
+    /// <summary>Says who can take this step where others read along; the office can take it in its own chat.</summary>
     private static Reply.Text NotYours(Turn turn) => new(
         Rights.May(turn.Person, Operation.OfficeSettings) ? turn.Texts.SharedOnly : turn.Texts.NotYours);
 
     /// <summary>
-    /// Finds the record that a form was saved as, by whomever: the answer to a save may have been lost, and a posted draft may have
-    /// been saved by another.
+    /// Finds the record that a form was saved as, by whomever: the answer to a save may have been lost, and somebody else may have
+    /// saved a posted draft.
     /// </summary>
-    /// <param name="unit">Whose record it was saved as.</param>
+    /// <param name="unit">The unit it was saved for.</param>
     /// <param name="idOf">The id of the record that a form makes.</param>
     public async Task<(Stored<OfficeRecord>? Record, Reply Refusal)> MadeFromAsync(
         Turn turn, CardClick click, string? unit, Func<string, string> idOf, Func<Register, bool> isOurs, CancellationToken ct) =>
@@ -60,7 +60,7 @@ internal sealed class RecordFinder(RegisterCatalog registers, UnitStore units)
             ? await FindAsync(turn, click.About(unit, idOf(click[CardData.Operation]!)), Operation.ReadRecords, isOurs, ct)
             : (null, new Reply.Refused("NotFound", turn.Texts.NotFound));
 
-    /// <summary>Where others read along, a full card opens for the unit's own keepers alone, whatever rights others have elsewhere.</summary>
+    /// <summary>Where others read along, a full card opens only for the unit's own recorders and secretary, whoever else has rights.</summary>
     public static bool Keeps(Person person, Unit unit) =>
         person.Memberships.Any(m => m.UnitId == unit.Id && m.Role is Role.Recorder or Role.Secretary);
 }

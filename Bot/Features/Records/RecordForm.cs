@@ -6,7 +6,7 @@ using BotApp.Turns;
 
 namespace BotApp.Features.Records;
 
-/// <summary>An entry as its card holds it: values by field id, as text. What is empty is absent.</summary>
+/// <summary>An entry as its card holds it: values by field id, as text. Empty values are absent.</summary>
 internal sealed record RecordForm(ImmutableSortedDictionary<string, string> Values)
 {
     private static readonly ImmutableSortedDictionary<string, string> None =
@@ -25,8 +25,8 @@ internal sealed record RecordForm(ImmutableSortedDictionary<string, string> Valu
     /// <summary>Values by field id, as a draft or a sentence gives them.</summary>
     public static RecordForm From(IEnumerable<KeyValuePair<string, string>> values) => new(None.AddRange(values));
 
-    /// <summary>With the campaigns that go on on its day, unless it has tags: to be seen and taken off on the card.</summary>
-    /// <param name="today">The day of an entry that does not say its own yet.</param>
+    /// <summary>Adds the campaigns of its day unless it has tags; the card shows them, so they can be taken off.</summary>
+    /// <param name="today">The day of an entry whose own day is not given yet.</param>
     public RecordForm WithRunningTags(RegisterCatalog registers, Register register, DateOnly today)
     {
         if (register.Fields.FirstOrDefault(f => f.Type is FieldType.Tags) is not { } field || Values.ContainsKey(field.Id))
@@ -37,8 +37,8 @@ internal sealed record RecordForm(ImmutableSortedDictionary<string, string> Valu
     }
 
     /// <summary>
-    /// The values with what no card asks for: the account behind a name, where the roster knows one, and what an edited
-    /// record has beyond its card. A field <c>ownerId</c> is the account of the field <c>owner</c>.
+    /// Adds to the values what no card asks for: the account behind a name, if the roster knows one, and the accounts that an edited
+    /// record has without a name. A field <c>ownerId</c> is the account of the field <c>owner</c>.
     /// </summary>
     public ImmutableSortedDictionary<string, string> WithAccounts(
         Register register, Unit unit, RosterSnapshot roster, ImmutableSortedDictionary<string, string>? former)
@@ -55,7 +55,7 @@ internal sealed record RecordForm(ImmutableSortedDictionary<string, string> Valu
         return values;
     }
 
-    /// <summary>The field that holds the name to an account; null where the account stands alone.</summary>
+    /// <summary>The field with the name that belongs to an account; null for an account without one.</summary>
     public static RegisterField? NameBehind(Register register, RegisterField account) =>
         account.Id.EndsWith("Id", StringComparison.Ordinal) && register.Field(account.Id[..^2]) is { Type: FieldType.Person } name ? name : null;
 }

@@ -14,7 +14,7 @@ internal sealed class RecordLinks(RegisterCatalog registers, UnitStore units)
 {
     private const int MostOffered = 25;
 
-    /// <summary>Recent records to choose from, for each reference of a register; what is chosen already is among them.</summary>
+    /// <summary>Recent records to choose from, for each reference of a register; those already chosen are included.</summary>
     public async Task<IReadOnlyDictionary<string, IReadOnlyList<Choice>>> ChoicesAsync(
         Register register, Unit unit, Person person, RecordForm form, CardTexts t, CancellationToken ct)
     {
@@ -36,14 +36,14 @@ internal sealed class RecordLinks(RegisterCatalog registers, UnitStore units)
         return links;
     }
 
-    /// <summary>What each reference of a record points to, in words; what the person may not see is only named by its kind.</summary>
+    /// <summary>What each reference of a record points to, in words; if the person may not see it, only its kind and day.</summary>
     public async Task<IReadOnlyDictionary<string, string>> SayAsync(
         OfficeRecord record, Register register, Unit unit, Person person, CardTexts t, CancellationToken ct)
     {
         var said = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var field in Links(register))
         {
-            // Also of a kind that is offered no longer: it was chosen when it was.
+            // Even if its kind is no longer offered: it was when it was chosen.
             if (!record.Fields.TryGetValue(field.Id, out var id) || await units.FindAsync(unit.Id, id, ct) is not { Value: var target })
                 continue;
             said[field.Id] = Say(target.Register, target.Date, MaySee(person, unit, target) ? target.Title : "", t);
@@ -52,7 +52,7 @@ internal sealed class RecordLinks(RegisterCatalog registers, UnitStore units)
         return said;
     }
 
-    /// <summary>The form with the references that were not offered since the person may not see where they point: those stay as they were.</summary>
+    /// <summary>Restores the references that were not offered because the person may not see their targets.</summary>
     public async Task<RecordForm> WithUnseenAsync(
         RecordForm form, Register register, Unit unit, Person person, OfficeRecord former, CancellationToken ct)
     {
@@ -67,7 +67,7 @@ internal sealed class RecordLinks(RegisterCatalog registers, UnitStore units)
         return new RecordForm(values);
     }
 
-    /// <summary>The references that point to nothing: a card's choice may be forged or gone since. One that was left as it was stays.</summary>
+    /// <summary>The references that point to nothing, as a card's choice may be forged or gone since. One that was not changed stays.</summary>
     public async Task<IReadOnlyList<FieldError>> CheckAsync(RecordForm form, Register register, Unit unit, OfficeRecord? former, CancellationToken ct)
     {
         var errors = new List<FieldError>();
@@ -78,7 +78,7 @@ internal sealed class RecordLinks(RegisterCatalog registers, UnitStore units)
         return errors;
     }
 
-    // An item of a ledger may be for fewer than its ledger is: its row does not tell, the record does.
+    // An item of a ledger may have a narrower visibility than its ledger: only the record says so, not its row.
     private async Task<bool> MaySeeAsync(Person person, Unit unit, RegisterField field, RecordLine line, CancellationToken ct) =>
         registers.Find(line.Register)?.Kind is not Register.Ledger
         || (await FindAsync(unit, field, line.Id, ct) is { } item && MaySee(person, unit, item));

@@ -3,12 +3,12 @@ using BotApp.Storage.Units;
 
 namespace BotApp.Features.Records;
 
-/// <summary>What became of a confirmed form.</summary>
+/// <summary>The result of confirming a form.</summary>
 internal abstract record ConfirmOutcome
 {
     private ConfirmOutcome() { }
 
-    /// <summary>What was there already; whether the person may read it, nobody has asked.</summary>
+    /// <summary>The record that was there already. Nobody has checked whether the person may read it.</summary>
     public OfficeRecord? Met => this switch
     {
         Repeated repeated => repeated.Record,
@@ -22,18 +22,18 @@ internal abstract record ConfirmOutcome
     /// <summary>The same click came before; the record as it stands now.</summary>
     public sealed record Repeated(OfficeRecord Record) : ConfirmOutcome;
 
-    /// <summary>Someone wrote first, nothing was written; the record as it stands now, or null when another one is in the way.</summary>
+    /// <summary>Someone wrote first, and nothing was written; the record as it stands now, or null if another one is in the way.</summary>
     public sealed record Stale(OfficeRecord? Current) : ConfirmOutcome;
 
-    /// <summary>There is no such record any more.</summary>
+    /// <summary>The record no longer exists.</summary>
     public sealed record Gone : ConfirmOutcome;
 
-    /// <summary>Beyond what can be stored.</summary>
-    /// <param name="Field">The field that is too long; null when it is the save as a whole.</param>
+    /// <summary>More than can be stored.</summary>
+    /// <param name="Field">The field that is too long; null if the save as a whole is too large.</param>
     public sealed record TooLarge(string? Field) : ConfirmOutcome;
 }
 
-/// <summary>Saves what a confirmed form decided, also when the record moved on since its card was shown.</summary>
+/// <summary>Saves what a confirmed form decided, even if the record has changed since its card was shown.</summary>
 internal sealed class RecordSaver(UnitStore units)
 {
     // An ETag that no row has: such a save can only turn out repeated or stale.
@@ -62,7 +62,7 @@ internal sealed class RecordSaver(UnitStore units)
         };
     }
 
-    // The record moved on since the card was shown: either by this very click, come twice, or by someone else.
+    // The record has changed since the card was shown: either by a repetition of this very click, or by someone else.
     private async Task<ConfirmOutcome> StaleOrRepeatedAsync(UnitSave save, Stored<OfficeRecord> current, CancellationToken ct)
     {
         var again = save with { Writes = [new RecordWrite.Replace(save.Writes[0].Record, current with { ETag = Never })], Outbox = [] };

@@ -13,14 +13,14 @@ namespace BotApp.Features.Records;
 /// <summary>Makes the cards of entries from records and forms.</summary>
 internal sealed class RecordViews(RegisterCatalog registers, RecordLinks links)
 {
-    /// <summary>What the form needs beside its values.</summary>
+    /// <summary>What the form needs besides its values.</summary>
     /// <param name="CardId">Names this form; a click on it is one operation.</param>
-    /// <param name="Units">Units to choose from; one is a matter of course.</param>
+    /// <param name="Units">Units to choose from; a single one is not asked for.</param>
     /// <param name="Record">The record that is edited, or null.</param>
     /// <param name="Writer">Whose posted draft it is, or null.</param>
-    /// <param name="IsUnderstood">The values were understood of a sentence.</param>
-    /// <param name="Origin">The unit and, if it showed one, the entry of the card that the form was begun on; null for a card of its own.</param>
-    /// <param name="Choice">Operation id of the posted choice that it was begun on, or null.</param>
+    /// <param name="IsUnderstood">Whether the values were read from a sentence.</param>
+    /// <param name="Origin">The unit and, if it showed one, the entry of the card on which the form was begun; null if on none.</param>
+    /// <param name="Choice">Operation id of the posted choice on which it was begun, or null.</param>
     public sealed record FormContext(
         string CardId,
         Register Register,
@@ -32,7 +32,7 @@ internal sealed class RecordViews(RegisterCatalog registers, RecordLinks links)
         (string Unit, string? Id)? Origin = null,
         string? Choice = null);
 
-    /// <summary>Where the form of a click was begun.</summary>
+    /// <summary>The card on which the clicked form was begun.</summary>
     public static (string Unit, string? Id)? OriginOf(CardClick click) =>
         click[CardData.OriginUnit] is { } unit ? (unit, click[CardData.Origin]) : null;
 
@@ -65,8 +65,8 @@ internal sealed class RecordViews(RegisterCatalog registers, RecordLinks links)
                 hidden[CardData.Origin] = origin.Id;
         }
 
-        // What a reference may point to depends on the unit, so there the unit is fixed; but of a sentence nobody was asked for it
-        // yet. The form that comes back then, without a reference that is needed or with one of another unit, is that unit's.
+        // References depend on the unit, so the unit is fixed; only a form filled from a sentence still lets it be chosen. If that form
+        // comes back because a required reference is missing or belongs to another unit, it stays with the chosen unit.
         var choose = context.Record is null && context.Units.Count > 1 && (context.IsUnderstood || !HasLinks(register));
         var values = new Dictionary<string, string>(form.Values, StringComparer.Ordinal);
         if (choose)
@@ -89,14 +89,14 @@ internal sealed class RecordViews(RegisterCatalog registers, RecordLinks links)
             t);
     }
 
-    /// <summary>A record as it stands, with what the message becomes for all.</summary>
+    /// <summary>A record as it stands, and the card that everyone in a shared conversation sees instead.</summary>
     public async Task<Reply.Card> ShowAsync(Turn turn, OfficeRecord record, SavedOccasion occasion, ClickedMessage message, CancellationToken ct)
     {
         var card = await SavedAsync(turn, record, occasion, message, ct);
         return message is ClickedMessage.Former ? new Reply.Card(card, turn.IsShared ? Posted(turn, record) : card) : new Reply.Card(card);
     }
 
-    /// <summary>What everyone may see of an entry that was understood and is not confirmed yet.</summary>
+    /// <summary>What everyone may see of an entry that was understood but is not confirmed yet.</summary>
     public static AdaptiveCard Posted(Turn turn, Register register, RecordForm form, string cardId, Unit unit) => RecordPostedCard.Render(
         new RecordPostedCard.Data
         {
@@ -113,7 +113,7 @@ internal sealed class RecordViews(RegisterCatalog registers, RecordLinks links)
         },
         turn.Texts);
 
-    /// <summary>Whether its entries point to others.</summary>
+    /// <summary>Whether its entries refer to other records.</summary>
     public static bool HasLinks(Register register) => register.Fields.Any(f => f.Type is FieldType.Record);
 
     private async Task<AdaptiveCard> SavedAsync(Turn turn, OfficeRecord record, SavedOccasion occasion, ClickedMessage message, CancellationToken ct)

@@ -7,7 +7,7 @@ using BotApp.Turns;
 
 namespace BotApp.Features.Records;
 
-/// <summary>Entering, listing, changing and cancelling what is no meeting and no ledger item, on cards built from the registers.</summary>
+/// <summary>Entering, listing, changing and cancelling records other than meetings and ledger items, on cards built from the registers.</summary>
 internal static class Records
 {
     /// <summary>Adds the feature's services.</summary>

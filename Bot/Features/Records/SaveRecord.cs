@@ -6,11 +6,11 @@ using BotApp.Storage.Units;
 namespace BotApp.Features.Records;
 
 /// <summary>An entry to be saved, with everything the decision needs.</summary>
-/// <param name="Register">What it is an entry of; of any kind but a meeting, which has open items of its own.</param>
+/// <param name="Register">The register of the entry; not a meeting's, as a meeting is saved with its items.</param>
 /// <param name="Typed">Inputs by field id.</param>
 /// <param name="Unit">Whose record it is.</param>
 /// <param name="By">Who confirmed it.</param>
-/// <param name="CardId">Names the form it came from; a record made from it has one id, however often it is saved.</param>
+/// <param name="CardId">Names the form it came from; its record gets the same id, however often it is saved.</param>
 /// <param name="Former">The record that is edited, as it was read; null for a new one.</param>
 /// <param name="Now">In the office's zone.</param>
 internal sealed record SaveRecordInput(
@@ -27,7 +27,7 @@ internal abstract record SaveRecordDecision
 {
     private SaveRecordDecision() { }
 
-    /// <summary>Nothing is written; each error stands at its field.</summary>
+    /// <summary>Nothing is written; each error names its field.</summary>
     public sealed record Refuse(IReadOnlyList<FieldError> Errors) : SaveRecordDecision;
 
     /// <summary>One transaction.</summary>
@@ -40,7 +40,7 @@ internal static class SaveRecord
     /// <summary>The verb as the audit chain names it.</summary>
     public const string Verb = "record.save";
 
-    /// <summary>Where an error stands that is about the unit.</summary>
+    /// <summary>The input at which an error about the unit is reported.</summary>
     public const string UnitInput = "unit";
 
     /// <summary>Decides.</summary>

@@ -9,7 +9,7 @@ using BotApp.Turns;
 
 namespace BotApp.Features.Records;
 
-/// <summary><c>record.save</c>: checks the form again, and saves it or hands it back with what is wrong.</summary>
+/// <summary><c>record.save</c>: checks the form again, and saves it or returns it with what is wrong.</summary>
 internal sealed class SaveRecordHandler(
     RegisterCatalog registers, RecordViews views, RecordLinks links, RecordSaver saver, PostedDrafts drafts, OpenRecord opening,
     RecordFinder finder, Outgoing outgoing)
@@ -60,7 +60,7 @@ internal sealed class SaveRecordHandler(
     private async Task<Reply> SaveAsync(
         Turn turn, CardClick click, RecordViews.FormContext context, RecordForm form, UnitSave save, Stored<OfficeRecord>? former, CancellationToken ct)
     {
-        // The form may have been saved for another unit before, where the record has the same id and is not looked for.
+        // The form may have been saved for another unit before. The record has the same id there, but only this unit is searched for it.
         var draft = former is null ? await drafts.FindAsync(context.Writer, context.CardId, ct) : null;
         if (draft is { IsSaved: true } && draft.Unit != save.Unit)
             return await opening.SavedFromDraftAsync(turn, click, draft.Unit, SavedOccasion.Repeated, ct);
@@ -93,7 +93,7 @@ internal sealed class SaveRecordHandler(
         }
     }
 
-    // The message that the form was begun on is about another entry, and is not this one's alone.
+    // The message on which the form was begun is about another entry, so this one is posted beside it.
     private async Task<Reply> BesideAsync(Turn turn, CardClick click, OfficeRecord record, CancellationToken ct)
     {
         await outgoing.PostAsync(turn.Activity with { ReplyToId = null }, new Reply.Card(views.Posted(turn, record)), ct);

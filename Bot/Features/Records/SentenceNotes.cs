@@ -5,23 +5,23 @@ using BotApp.Office.Roster;
 
 namespace BotApp.Features.Records;
 
-/// <summary>What has to be said of a form that a sentence filled, so that nobody takes it for the whole, or for another unit's.</summary>
+/// <summary>Notes on a form filled from a sentence, so that nobody takes it for all that was said, or for another unit's.</summary>
 internal sealed record SentenceNotes
 {
-    /// <summary>How many characters were read, where there are more.</summary>
+    /// <summary>How many characters were read, if there were more.</summary>
     public int? ReadUpTo { get; init; }
 
-    /// <summary>Inputs that do not hold all that was said.</summary>
+    /// <summary>Inputs that hold less than what was said.</summary>
     public IReadOnlyList<string> Cut { get; init; } = [];
 
-    /// <summary>Name of the unit that the sentence is about, where the form is for another.</summary>
+    /// <summary>Name of the unit that the sentence is about, if the form is for another.</summary>
     public string? OtherUnit { get; init; }
 
-    /// <summary>Another meeting that the sentence speaks of and the form does not hold.</summary>
+    /// <summary>Another meeting that the sentence mentions and the form does not contain.</summary>
     public AnotherMeeting? Another { get; init; }
 
     /// <summary>In the reader's language; null when there is nothing to say.</summary>
-    /// <param name="unit">Whose the form is.</param>
+    /// <param name="unit">The unit of the form.</param>
     public string? Say(Unit unit, CardTexts t)
     {
         string?[] said =
@@ -36,6 +36,6 @@ internal sealed record SentenceNotes
         return string.Join(' ', said.OfType<string>()) is { Length: > 0 } all ? all : null;
     }
 
-    /// <summary>Its kind, as it is called, and its day, where it was said.</summary>
+    /// <summary>The name of its kind, and its day if that was given.</summary>
     internal sealed record AnotherMeeting(LocalText Kind, DateOnly? Date);
 }

@@ -5,14 +5,14 @@ using BotApp.Turns;
 
 namespace BotApp.Features.Records;
 
-/// <summary>Whose the entry is that a sentence tells of. Pure.</summary>
+/// <summary>Decides which unit a sentence is about. Pure.</summary>
 internal static partial class SentenceUnit
 {
-    /// <summary>The unit that is spoken of, else the own one.</summary>
+    /// <summary>The unit that is named, else the person's own.</summary>
     /// <param name="may">The units that the person may enter it for.</param>
-    /// <param name="owners">Who has a task by the sentence: a unit that is named for it alone is not spoken of.</param>
+    /// <param name="owners">Who has a task according to the sentence: a unit named only for that is not the unit the sentence is about.</param>
     /// <param name="bound">Ids of the units that the channel is about; empty for none.</param>
-    /// <returns>The unit and, where the sentence is about a branch or one of the same kind that is none of these, that one's name.</returns>
+    /// <returns>The unit; and the name of a branch or unit of the same kind outside <paramref name="may"/>, if the sentence is about one.</returns>
     public static (Unit Unit, string? Other) Of(Turn turn, IReadOnlyList<Unit> may, string sentence, IReadOnlyCollection<string?> owners, IReadOnlyCollection<string> bound)
     {
         if (Named(may) is { } named)
@@ -24,13 +24,13 @@ internal static partial class SentenceUnit
         Unit? Named(IEnumerable<Unit> units) => units.Where(u => NamesOf(u).Any(name => IsAbout(sentence, name, owners))).MaxBy(u => u.Name.Length);
     }
 
-    // 第二党支部 is 二支部 too, and 第二支部.
+    // 第二党支部 is also called 二支部 and 第二支部.
     private static string[] NamesOf(Unit unit) =>
         Numbered().Match(unit.Name) is { Success: true } match && match.Groups["n"].Value is var n
             ? [unit.Name, $"{n}支部", $"{n}党支部", $"第{n}支部"]
             : [unit.Name];
 
-    /// <summary>The one the person has a seat in, else the first; of those that the channel is about, where there is one among them.</summary>
+    /// <summary>A unit the person belongs to, else the first one; among those that the channel is bound to, if there are any.</summary>
     public static Unit OwnOf(Turn turn, IReadOnlyList<Unit> may, IReadOnlyCollection<string> bound)
     {
         var here = may.Where(u => bound.Contains(u.Id)).ToList();
@@ -45,14 +45,14 @@ internal static partial class SentenceUnit
             && (!owners.Contains(name) || sentence.IndexOf(name, at + 1, StringComparison.Ordinal) > 0);
     }
 
-    // 十二支部 is not 二支部, nor is 离退休第二支部 the second one, nor 上周三支部大会 of the third.
+    // 十二支部 is not 二支部, nor 离退休第二支部 the second one, nor 上周三支部大会 one of the third.
     [GeneratedRegex("(?:[第一二三四五六七八九十百周]|星期|礼拜|退休|老干部|[局处科委院办室所站])$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex OfAnother();
 
     [GeneratedRegex("^第(?<n>[一二三四五六七八九十百]{1,4})党支部$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex Numbered();
 
-    // Before the name of another unit: who was there too, where one went, who is told to do something. 替第三党支部补记 is about it.
+    // Before another unit's name: who was also there, where people went, who is told to do something. But 替第三党支部补记 is about it.
     [GeneratedRegex(
         "(?:[与和同跟及、赴到去向对在请让]|要求|责成|通知|督促|委托|安排|指定|联合|邀请|会同|慰问|走访|看望|调研|考察|检查|督查|督导|指导|参观|听取|传达|表扬|表彰|通报)了?$",
         RegexOptions.CultureInvariant, Limits.PatternTimeout)]

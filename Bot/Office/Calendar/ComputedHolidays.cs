@@ -2,8 +2,8 @@ namespace BotApp.Office.Calendar;
 
 /// <summary>
 /// The arrangement of a year whose notice is not known, from the rules in force since 2025: which days are statutory, how
-/// long each holiday is, and that little work runs on around it. The years 2025 and 2026 come out as they were published.
-/// What a notice decides freely (which weekend is worked) is a guess here, so all of it is provisional.
+/// long each holiday is, and that few days are worked in a row around it. The years 2025 and 2026 come out as published.
+/// What a notice decides freely (which weekend is worked) is only guessed here, so all of it is provisional.
 /// </summary>
 internal static class ComputedHolidays
 {
@@ -76,7 +76,7 @@ internal static class ComputedHolidays
         return new Stretch(HolidayCodes.SpringFestival, first, eve.AddDays(SpringDays - 1), Statutory: 4);
     }
 
-    /// <summary>The five days around the first two of May for which the least has to be made up; of equal ones the latest.</summary>
+    /// <summary>The five days around the first two of May for which the fewest days have to be made up; the latest if several are equal.</summary>
     private static Stretch Labour(int year)
     {
         var day = FestivalDays.Of(HolidayCodes.LabourDay, year);
@@ -112,8 +112,8 @@ internal static class ComputedHolidays
     }
 
     /// <summary>
-    /// How many days are worked in a row because of a make-up day. A holiday of a single statutory day takes the weekend
-    /// that it is joined with apart, and that is the weekend that is worked.
+    /// How many days are worked in a row because of a make-up day. A holiday of a single statutory day breaks up the weekend
+    /// that it joins, and works on that weekend.
     /// </summary>
     private static int Run(Stretch stretch, DateOnly makeUp)
     {

@@ -5,7 +5,7 @@ namespace BotApp.Office.Calendar;
 /// <summary>The day each statutory holiday is named after.</summary>
 internal static class FestivalDays
 {
-    // Reading it changes nothing in it, so one serves all threads.
+    // Reading it does not change it, so one instance serves all threads.
     private static readonly ChineseLunisolarCalendar Lunar = new();
 
     /// <summary>The festival's day in a year.</summary>
@@ -26,7 +26,7 @@ internal static class FestivalDays
     /// <summary>A day of the lunar calendar, never in a leap month.</summary>
     private static DateOnly OfLunar(int year, int month, int day)
     {
-        // The calendar counts months through: from the leap month on, each has the number of the one before it.
+        // The calendar numbers months in sequence, so from the leap month on each number is one higher.
         var leap = Lunar.GetLeapMonth(year);
         var counted = leap > 0 && month >= leap ? month + 1 : month;
         return DateOnly.FromDateTime(Lunar.ToDateTime(year, counted, day, 0, 0, 0, 0));

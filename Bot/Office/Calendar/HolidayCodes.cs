@@ -27,7 +27,7 @@ internal static class HolidayCodes
     /// <summary>国庆节.</summary>
     public const string NationalDay = "national-day";
 
-    /// <summary>中秋节 and 国庆节 in one, in whichever order they fall.</summary>
+    /// <summary>中秋节 and 国庆节 merged, in whichever order they fall.</summary>
     public const string MidAutumnAndNationalDay = "mid-autumn-national-day";
 
     private static readonly ImmutableSortedDictionary<string, LocalText> Names = new Dictionary<string, LocalText>
@@ -45,7 +45,7 @@ internal static class HolidayCodes
     public static ImmutableArray<string> Statutory { get; } =
         [NewYear, SpringFestival, Qingming, LabourDay, DragonBoat, MidAutumn, NationalDay];
 
-    /// <summary>The statutory holidays a code stands for; empty for a code that is none of theirs.</summary>
+    /// <summary>The statutory holidays a code stands for; empty for any other code.</summary>
     public static ImmutableArray<string> PartsOf(string code) => code switch
     {
         MidAutumnAndNationalDay => [MidAutumn, NationalDay],
@@ -53,7 +53,7 @@ internal static class HolidayCodes
         _ => [],
     };
 
-    /// <summary>What it is called, merged ones in the order they fall in that year; null for a code that is none of theirs.</summary>
+    /// <summary>The name of a code, merged holidays in the order they fall in that year; null for a code that stands for no statutory holiday.</summary>
     public static LocalText? NameOf(string code, int year)
     {
         var parts = PartsOf(code).OrderBy(p => FestivalDays.Of(p, year)).Select(p => Names[p]).ToList();

@@ -43,7 +43,7 @@ internal static partial class HolidayFile
         }
     }
 
-    /// <summary>The one text of an arrangement: equal arrangements are written alike.</summary>
+    /// <summary>The canonical text of an arrangement: equal arrangements are written alike.</summary>
     public static string Write(HolidayYear year) => JsonSerializer.Serialize(
         new HolidayYearJson
         {
@@ -124,7 +124,7 @@ internal static partial class HolidayFile
     private static partial Regex Code();
 }
 
-/// <summary>A file as it is written; what may be missing may be null.</summary>
+/// <summary>A file as it is written; every member may be missing, so each may be null.</summary>
 internal sealed class HolidayYearJson
 {
     [JsonPropertyName("$schema")]
@@ -155,7 +155,7 @@ internal sealed partial class HolidayJson : JsonSerializerContext
 {
     private static HolidayJson? s_readable;
 
-    /// <summary>Chinese as it is: the text goes to storage, never into a page.</summary>
+    /// <summary>Leaves Chinese unescaped: the text goes to storage, never into a page.</summary>
     public static HolidayJson Readable => s_readable ??=
         new(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 }

@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace BotApp.Office.Calendar;
 
-/// <summary>What holds in every arrangement of a year, whatever its notice says: a slip of the pen shows here.</summary>
+/// <summary>What holds for every arrangement of a year, whatever its notice says; catches slips of the pen.</summary>
 internal static class HolidayRules
 {
     private const int MostDays = 15;
@@ -12,7 +12,7 @@ internal static class HolidayRules
     /// <summary>Everything that does not hold, in the order of the holidays.</summary>
     public static ImmutableArray<HolidayFault> Check(HolidayYear year) => Check(year.Year, [.. year.Holidays]);
 
-    /// <summary>The same of a file of which some holidays could not be read: those are null and may be anything.</summary>
+    /// <summary>The same for a file in which some holidays could not be read: these are null, and nothing is checked of them.</summary>
     public static ImmutableArray<HolidayFault> Check(int year, IReadOnlyList<HolidayArrangement?> holidays)
     {
         var faults = new List<HolidayFault>();

@@ -16,7 +16,7 @@ internal sealed record HolidayYear(
 }
 
 /// <summary>One holiday of an arrangement.</summary>
-/// <param name="First">First day off; of New Year it may lie in December before.</param>
+/// <param name="First">First day off; for New Year it may lie in December of the year before.</param>
 /// <param name="Last">Last day off, inclusive.</param>
 /// <param name="Work">Saturdays and Sundays that are worked for it.</param>
 internal sealed record HolidayArrangement(

@@ -1,18 +1,18 @@
 namespace BotApp.Office.Calendar;
 
-/// <summary>From a day and an hour on a clock to a moment.</summary>
+/// <summary>Turns a day and an hour on the clock into a moment.</summary>
 internal static class LocalMoment
 {
-    // Further than any clock in the world is from another, nearer than two changes of one clock are to each other.
+    // More than any two clocks in the world differ, and less than lies between two changes of one clock.
     private static readonly TimeSpan Around = TimeSpan.FromHours(36);
 
     /// <summary>
-    /// The moment at which clocks of a zone show that day and hour. An hour that they skip is the first moment after the
-    /// gap (also when a whole day is skipped); of an hour that they show twice it is the first of the two.
+    /// The moment at which clocks of a zone show that day and hour. For an hour that they skip, the first moment after the
+    /// gap (even when a whole day is skipped); for an hour that they show twice, the first of the two.
     /// </summary>
     public static DateTimeOffset At(DateOnly day, TimeOnly hour, TimeZoneInfo zone)
     {
-        // Only the way from a moment to the clock is asked of the zone: it is never ambiguous.
+        // Ask the zone only for the clock of a moment, which is never ambiguous.
         var clock = day.ToDateTime(hour, DateTimeKind.Utc);
         var before = zone.GetUtcOffset(Shift(clock, -Around));
         var after = zone.GetUtcOffset(Shift(clock, Around));
@@ -27,7 +27,7 @@ internal static class LocalMoment
     public static TimeZoneInfo? FindZone(string? name) =>
         !string.IsNullOrEmpty(name) && TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) ? zone : null;
 
-    /// <summary>The first moment at which the clock shows more than this hour, which it never shows.</summary>
+    /// <summary>The first moment at which the clock shows a later hour than this one, which it skips.</summary>
     private static DateTimeOffset AfterGap(DateTime clock, TimeZoneInfo zone)
     {
         var (low, high) = (Shift(clock, -Around).Ticks, Shift(clock, Around).Ticks);

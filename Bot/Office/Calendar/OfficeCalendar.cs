@@ -4,7 +4,7 @@ using System.Collections.Immutable;
 namespace BotApp.Office.Calendar;
 
 /// <summary>
-/// Which days the office works. Published arrangements hold; a year without one is computed and provisional. Immutable;
+/// Which days the office works. Published arrangements apply; a year without one is computed and provisional. Immutable;
 /// every answer is a lookup. Outside the years 2000 to 2099 every Monday to Friday is a working day.
 /// </summary>
 internal sealed class OfficeCalendar
@@ -17,7 +17,7 @@ internal sealed class OfficeCalendar
     private readonly FrozenDictionary<int, ImmutableArray<Holiday>> _holidays;
     private readonly FrozenSet<int> _published;
 
-    /// <param name="published">One arrangement a year; of two for the same year the later one holds.</param>
+    /// <param name="published">One arrangement a year; if there are two for a year, the later one applies.</param>
     public OfficeCalendar(IEnumerable<HolidayYear> published)
     {
         var known = new Dictionary<int, HolidayYear>();
@@ -95,8 +95,8 @@ internal sealed class OfficeCalendar
     public DateOnly WorkdayOnOrBefore(DateOnly day) => IsWorkday(day) ? day : LastWorkdayBefore(day);
 
     /// <summary>
-    /// The relatively fixed day of a month: that day, or if it is not worked the next working day, or if there is none left
-    /// in the month the last one before it. A month that is too short has it on its last day.
+    /// The relatively fixed day of a month: that day, or if it is not worked the next working day, or if none is left in the
+    /// month the last one before it. In a month that is too short, it is the last day.
     /// </summary>
     /// <param name="month">Any day of the month.</param>
     /// <param name="dayOfMonth">1 to 31.</param>
@@ -109,7 +109,7 @@ internal sealed class OfficeCalendar
         return after.Month == day.Month ? after : LastWorkdayBefore(day);
     }
 
-    /// <summary>The year whose notice is missing: in December that of the year to come, as it is the more urgent, else that of the running one; or null.</summary>
+    /// <summary>The year whose notice is missing, or null: in December the next year, as it is more urgent, else the current one.</summary>
     public int? MissingYear(DateOnly today) =>
         today.Month == 12 && IsProvisional(today.Year + 1) ? today.Year + 1
         : IsProvisional(today.Year) ? today.Year

@@ -13,7 +13,7 @@ internal static class SolarTerms
     /// <summary>The day, by China Standard Time, on which the sun reaches 15 degrees of longitude.</summary>
     public static DateOnly Qingming(int year)
     {
-        // It is near enough on the 5th of April that one degree is one day; three steps settle to a second.
+        // On 5 April the sun is so near that one degree takes about a day; three steps settle to a second.
         var moment = new DateOnly(year, 4, 5).DayNumber + JulianDayOfDayZero;
         for (var step = 0; step < 3; step++)
             moment += (QingmingLongitude - SunLongitude(moment)) * DaysPerDegree;
@@ -22,7 +22,7 @@ internal static class SolarTerms
 
     /// <summary>
     /// Apparent longitude of the sun in degrees, 0 to 360, good to a hundredth of a degree (a quarter of an hour), after
-    /// J. Meeus, Astronomical Algorithms, chapter 25. The minute or two between dynamical and civil time does not count.
+    /// J. Meeus, Astronomical Algorithms, chapter 25. The minute or two between dynamical and civil time is neglected.
     /// </summary>
     private static double SunLongitude(double julianDay)
     {

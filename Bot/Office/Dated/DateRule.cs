@@ -14,8 +14,8 @@ namespace BotApp.Office.Dated;
 [JsonDerivedType(typeof(WorkdaysBefore), "workdays-before")]
 internal abstract record DateRule
 {
-    /// <summary>The times whose day lies in a year; each day is worked.</summary>
-    /// <param name="lead">Working days before its day on which a time is first spoken of, 1 or more.</param>
+    /// <summary>The occurrences whose day lies in a year; each day is a working day.</summary>
+    /// <param name="lead">Working days before its day on which an occurrence first appears, 1 or more.</param>
     public abstract IEnumerable<DatedTime> In(int year, int lead, OfficeCalendar calendar);
 
     /// <summary>A day of each year, or the last working day before it.</summary>
@@ -26,7 +26,7 @@ internal abstract record DateRule
             [Led(calendar.WorkdayOnOrBefore(Day.In(year)), lead, calendar)];
     }
 
-    /// <summary>From a day of each year to another, which lies in the next one where it comes first in the calendar.</summary>
+    /// <summary>From a day of each year to another; if that comes first in the calendar, it lies in the next year.</summary>
     public sealed record RangeOfYear(MonthAndDay From, MonthAndDay To) : DateRule
     {
         /// <inheritdoc />
@@ -50,7 +50,7 @@ internal abstract record DateRule
             select Led(calendar.RelativelyFixedDay(new DateOnly(year, month, 1), Day), lead, calendar);
     }
 
-    /// <summary>So many working days before the end of each stretch, or before each holiday; 1 is the last one.</summary>
+    /// <summary>A number of working days before the end of each stretch, or before each holiday; 1 is the last one.</summary>
     public sealed record WorkdaysBefore(int Count, Boundary Before) : DateRule
     {
         /// <inheritdoc />
@@ -60,7 +60,7 @@ internal abstract record DateRule
             where due.Year == year
             select Led(due, lead, calendar);
 
-        // The first day after each stretch. That of next year's first holiday may lie so that its day is still of this year.
+        // The first day after each stretch. The first holiday of next year is included, as its reminder may fall in this year.
         private IEnumerable<DateOnly> Ends(int year, OfficeCalendar calendar) => Before switch
         {
             Boundary.Holidays => calendar.HolidaysOf(year).Concat(calendar.HolidaysOf(year + 1)).Select(h => h.First),
@@ -73,9 +73,9 @@ internal abstract record DateRule
     private static DatedTime Led(DateOnly due, int lead, OfficeCalendar calendar) => new(calendar.WorkdaysBefore(due, lead), due);
 }
 
-/// <summary>One time of a dated reminder.</summary>
-/// <param name="AppearsOn">The first day it stands on the card.</param>
-/// <param name="Due">Its day, and the last on which it does: nobody knows afterwards whether it was done.</param>
+/// <summary>One occurrence of a dated reminder.</summary>
+/// <param name="AppearsOn">The first day on which the card shows it.</param>
+/// <param name="Due">Its day, and the last on which the card shows it: nobody knows afterwards whether it was done.</param>
 internal readonly record struct DatedTime(DateOnly AppearsOn, DateOnly Due);
 
 /// <summary>What days are counted back from.</summary>
@@ -102,13 +102,13 @@ internal enum Boundary
 [JsonConverter(typeof(MonthAndDayConverter))]
 internal readonly record struct MonthAndDay(int Month, int Day)
 {
-    /// <summary>The day in a year; 29 February is the 28th in a year without one.</summary>
+    /// <summary>The day in a year; 29 February becomes the 28th in a common year.</summary>
     public DateOnly In(int year) => new(year, Month, Math.Min(Day, DateTime.DaysInMonth(year, Month)));
 
     /// <summary>Reads MM-dd.</summary>
     public static bool TryParse(string? text, out MonthAndDay day)
     {
-        // A leap year has every day there is.
+        // A leap year has every day that can be written.
         var ok = DateOnly.TryParseExact($"2024-{text}", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date);
         day = ok ? new MonthAndDay(date.Month, date.Day) : default;
         return ok;

@@ -24,9 +24,9 @@ internal enum DatedAudience
     Office,
 }
 
-/// <summary>Something that has a date and of which nothing is kept: it stands on the day's card of those concerned, and that is all.</summary>
-/// <param name="For">Whom it concerns; more than one word is any of them.</param>
-/// <param name="Lead">Working days before its day on which it first stands on the card.</param>
+/// <summary>Something that has a date and is not recorded: it appears on the day's card of those concerned, and nothing else happens.</summary>
+/// <param name="For">Whom it concerns: anyone whom one of these describes.</param>
+/// <param name="Lead">Working days before its day on which the card first shows it.</param>
 /// <param name="Mechanisms">The mechanisms of the customer's document that it serves.</param>
 internal sealed record DatedReminder(
     string Code, LocalText Title, IReadOnlyList<DatedAudience> For, DateRule When, IReadOnlyList<string> Mechanisms, int Lead = 3)

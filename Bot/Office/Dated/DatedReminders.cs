@@ -16,7 +16,7 @@ internal sealed class DatedReminders
     /// <summary>All of them, as the file has them.</summary>
     public ImmutableArray<DatedReminder> All { get; }
 
-    /// <summary>What stands on cards on a day, with its time.</summary>
+    /// <summary>What cards show on a day, each with its occurrence.</summary>
     public IReadOnlyList<(DatedReminder Reminder, DatedTime Time)> On(DateOnly day, OfficeCalendar calendar) =>
     [
         .. from reminder in All
@@ -27,7 +27,7 @@ internal sealed class DatedReminders
 
     /// <summary>Reads the content of a file.</summary>
     /// <param name="name">The name its faults carry.</param>
-    /// <exception cref="DataFileException">It does not hold together.</exception>
+    /// <exception cref="DataFileException">The file is inconsistent.</exception>
     public static DatedReminders Read(string name, Stream json)
     {
         DatedReminderFile file;

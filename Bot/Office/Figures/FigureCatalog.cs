@@ -6,7 +6,7 @@ using BotApp.Office.Roster;
 
 namespace BotApp.Office.Figures;
 
-/// <summary>The figures of the annual report, in its order, and what is compared among them.</summary>
+/// <summary>The figures of the annual report, in its order, and the comparisons among them.</summary>
 internal sealed class FigureCatalog
 {
     internal FigureCatalog(ImmutableArray<FigureDefinition> all, ImmutableArray<FigureCheck> checks, ImmutableArray<CountedCampaign> campaigns = default) =>
@@ -15,14 +15,14 @@ internal sealed class FigureCatalog
     /// <summary>Every figure.</summary>
     public ImmutableArray<FigureDefinition> All { get; }
 
-    /// <summary>What is compared.</summary>
+    /// <summary>The comparisons.</summary>
     public ImmutableArray<FigureCheck> Checks { get; }
 
-    /// <summary>The campaigns that figures are counted of. The office makes the tag of each itself, when it begins.</summary>
+    /// <summary>The campaigns that figures are counted for. The office creates each one's tag itself, when the campaign begins.</summary>
     public ImmutableArray<CountedCampaign> Campaigns { get; }
 
     /// <summary>Reads the content of <c>figures.json</c>.</summary>
-    /// <exception cref="DataFileException">It does not hold together.</exception>
+    /// <exception cref="DataFileException">The file is inconsistent.</exception>
     internal static FigureCatalog Read(Stream json, RegisterCatalog registers)
     {
         FigureFile file;
@@ -40,9 +40,9 @@ internal sealed class FigureCatalog
     }
 }
 
-/// <summary>A campaign that figures are counted of.</summary>
+/// <summary>A campaign that figures are counted for.</summary>
 /// <param name="Code">The code that the office's tag must have to be counted.</param>
-/// <param name="Name">What it is called where there is no such tag.</param>
+/// <param name="Name">Its name where there is no such tag.</param>
 internal sealed record CountedCampaign(string Code, LocalText Name);
 
 /// <summary>The file as it is written.</summary>

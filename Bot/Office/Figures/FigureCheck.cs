@@ -16,23 +16,23 @@ internal enum CheckKind
     /// <summary>The same thing, counted on two bases.</summary>
     Same,
 
-    /// <summary>近, 余, 多 and 超 say what the exact number is.</summary>
+    /// <summary>近, 余, 多 and 超 would stand for the exact number.</summary>
     Wording,
 
-    /// <summary>Figures that stand together count up to different days, or more came after the day.</summary>
+    /// <summary>Figures that stand together are counted up to different days, or entries came after a figure's cut-off.</summary>
     Cutoff,
 
-    /// <summary>Entries leave open whether they are of this figure or of another, or do not say the number that is summed.</summary>
+    /// <summary>Entries leave open which figure they belong to, or lack the number that is summed.</summary>
     Unsaid,
 
-    /// <summary>There is no tag by which a campaign is counted.</summary>
+    /// <summary>The tag by which a campaign is counted is missing.</summary>
     Campaign,
 }
 
-/// <summary>A comparison that the data asks for.</summary>
-/// <param name="Whole">The figure compared with; none for <see cref="CheckKind.Same"/>.</param>
-/// <param name="Figures">The parts, or what should be the same.</param>
-/// <param name="Note">What to think of when it fires.</param>
+/// <summary>A comparison that the data defines.</summary>
+/// <param name="Whole">The figure compared with; null for <see cref="CheckKind.Same"/>.</param>
+/// <param name="Figures">The parts, or the figures that should be the same.</param>
+/// <param name="Note">What may explain it when it fires.</param>
 internal sealed record FigureCheck(CheckKind Kind, IReadOnlyList<string> Figures, LocalText Note, string? Whole = null);
 
 /// <summary>A comparison that did not come out even: to be looked at, not an error.</summary>

@@ -2,10 +2,10 @@ using BotApp.Office.Registers;
 
 namespace BotApp.Office.Figures;
 
-/// <summary>The comparisons of a careful editor. Each that fires is something to look at before the report goes out. Pure.</summary>
+/// <summary>The comparisons that a careful editor makes. Each that fires is something to look at before the report goes out. Pure.</summary>
 internal static class FigureChecks
 {
-    /// <param name="checks">Those that the data asks for; wording and cut-offs are looked at for every figure.</param>
+    /// <param name="checks">Those that the data defines; wording and cut-offs are checked for every figure.</param>
     /// <param name="untagged">Campaigns that the office has no tag for.</param>
     public static IReadOnlyList<FiredCheck> Of(
         IEnumerable<FigureCheck> checks, IReadOnlyList<FigureResult> figures, FigureTotals totals, int year, params IReadOnlyList<CountedCampaign> untagged)
@@ -37,7 +37,7 @@ internal static class FigureChecks
         return parts.Sum(p => p.Value!.Value) > whole.Value ? Fired(check, [whole, .. parts], null) : null;
     }
 
-    // A part without an entry is none of the whole, and may be just what is missing.
+    // A part without an entry counts as 0: it may be just what is missing from the whole.
     private static FiredCheck? Sum(FigureCheck check, Dictionary<string, FigureResult> counted, Dictionary<string, FigureResult> empty)
     {
         var parts = check.Figures.Select(id => counted.GetValueOrDefault(id) ?? empty.GetValueOrDefault(id)).OfType<FigureResult>().ToList();
@@ -54,7 +54,7 @@ internal static class FigureChecks
             check.Kind, [.. about.Select(f => f.Id)], new LocalText($"{zh}。{more?.Zh}{check.Note.Zh}", $"{en}. {more?.En}{check.Note.En}"));
     }
 
-    // Two counts of the same that tell their values apart can say which are in one and not in the other.
+    // Two counts of the same thing that record their values can say which values only one of them has.
     private static LocalText? Difference(IReadOnlyList<FigureResult> figures, FigureTotals totals, int year)
     {
         var values = figures.Select(f => totals.Values(f.Id, year, f.Months).Select(NameOf).ToHashSet(StringComparer.Ordinal)).ToList();
@@ -71,7 +71,7 @@ internal static class FigureChecks
     // A unit's id is its kind and its name.
     private static string NameOf(string value) => value[(value.IndexOf(':', StringComparison.Ordinal) + 1)..];
 
-    // What is far from its round number is stated exactly; only what is the round number itself is left to ask about.
+    // A number far from its round number is stated exactly; only one that is exactly the round number is questioned.
     private static FiredCheck? Wording(FigureResult figure)
     {
         if (figure is not { IsRounded: true, Value: { } exact, Definition.About: { } about } || about.Round(exact) != exact)

@@ -17,7 +17,7 @@ internal enum FigureCount
     /// <summary>The sum of a number, or of a column of numbers.</summary>
     Sum,
 
-    /// <summary>How many different values of a field, or different units.</summary>
+    /// <summary>How many different values a field has, or how many different units.</summary>
     Distinct,
 
     /// <summary>In how many calendar weeks there was an entry: how long a class of several days lasted.</summary>
@@ -26,18 +26,18 @@ internal enum FigureCount
     /// <summary>The entries of <see cref="FigureDefinition.Part"/>, as a percentage of all.</summary>
     Share,
 
-    /// <summary>The sum of a number, divided by the months that say it.</summary>
+    /// <summary>The sum of a number, divided by the months for which it was reported.</summary>
     MonthlyAverage,
 
-    /// <summary>The sum of a number against that of the same months of the former year, in percent.</summary>
+    /// <summary>The growth of a sum over the same months of the former year, in percent.</summary>
     Growth,
 
-    /// <summary>A number as the last month states it against what the last month of the former year stated, in percent.</summary>
+    /// <summary>The growth of a number stated in the last month over that stated in the last month of the former year, in percent.</summary>
     YearEndGrowth,
 }
 
 /// <summary>A rounded way to state a number: 近300, 470余.</summary>
-/// <param name="Word"><c>近</c> of a number just below a round one; <c>余</c>, <c>多</c> or <c>超</c> of one just above.</param>
+/// <param name="Word"><c>近</c> for a number just below a round one; <c>余</c>, <c>多</c> or <c>超</c> for one just above.</param>
 /// <param name="To">What it is rounded to.</param>
 internal sealed record AboutWord(string Word, int To)
 {
@@ -50,7 +50,7 @@ internal sealed record AboutWord(string Word, int To)
     /// <summary>The round number that is stated for an exact one.</summary>
     public decimal Round(decimal exact) => Word == Below ? Math.Ceiling(exact / To) * To : Math.Floor(exact / To) * To;
 
-    /// <summary>Whether a number may be stated so. 近 300 of 240 would be no rounding any more, nor 100 多 of 190; of 7 nothing would be left.</summary>
+    /// <summary>Whether a number may be stated so. 近300 for 240 or 100多 for 190 would no longer be rounding; of 7 nothing would be left.</summary>
     public bool Fits(decimal exact) => Round(exact) is not 0 and var round && (Word == Below ? exact >= round * NearEnough : exact < round * FarEnough);
 
     private const decimal NearEnough = 0.95m;
@@ -58,28 +58,28 @@ internal sealed record AboutWord(string Word, int To)
 }
 
 /// <summary>One number of the annual report: which entries it counts, and how. Data, see <c>seeds/figures.json</c>.</summary>
-/// <param name="Id">Stable: reports and the command line name it.</param>
+/// <param name="Id">Stable, as reports and the command line name it.</param>
 /// <param name="Section">The section of the report it stands in.</param>
 /// <param name="Unit">What is counted: 次, 项, 个.</param>
-/// <param name="Registers">Codes of the registers whose entries count; of a ledger also the items of others that its code as a tag puts into it.</param>
+/// <param name="Registers">Codes of the registers whose entries count; for a ledger also items of other ledgers that carry its code as a tag.</param>
 /// <param name="Of">How they become a number.</param>
-/// <param name="Field">What is summed or told apart: a field, a column as <c>field.column</c>, or <c>unit</c>.</param>
-/// <param name="Units">Kinds of units whose entries count; all, when left out.</param>
-/// <param name="Where">By field or column: one of these values; with none, any value.</param>
+/// <param name="Field">What is summed or counted as different: a field, a column as <c>field.column</c>, or <c>unit</c>.</param>
+/// <param name="Units">Kinds of units whose entries count; null for all.</param>
+/// <param name="Where">By field or column: one of these values; an empty list means any value.</param>
 /// <param name="Except">By field: none of these values.</param>
 /// <param name="Tags">Tags that an entry must carry.</param>
 /// <param name="Without">Tags that it must not carry.</param>
-/// <param name="Campaign">A tag of the office's; its dates, as far as they lie in the year, are the figure's period.</param>
-/// <param name="Part">Of a share: the further condition.</param>
-/// <param name="Until">Last month that counts, 1 to 12; the report then says so, also of December.</param>
-/// <param name="Cutoff">How the period is called where neither year, month nor campaign says it.</param>
-/// <param name="About">How it is stated, where not exactly: as far as the number fits.</param>
+/// <param name="Campaign">A tag of the office; its dates, as far as they lie in the year, are the figure's period.</param>
+/// <param name="Part">For a share: the further condition.</param>
+/// <param name="Until">Last month that counts, 1 to 12; if given, the report says so, even for December.</param>
+/// <param name="Cutoff">The name of the period where neither year, month nor campaign says it.</param>
+/// <param name="About">How it is rounded in the report, if the number fits; null: it is stated exactly.</param>
 /// <param name="Unsaid">
-/// A field that tells its entries from those of another figure, or of a sum its own <paramref name="Field"/>: a check names how many leave it
-/// empty. Of a sum these are not counted.
+/// A field that decides whether an entry belongs to this figure or another; for a sum its own <paramref name="Field"/>. A check tells
+/// how many entries leave it empty. A sum does not count those.
 /// </param>
 /// <param name="Undecided">
-/// A field of <paramref name="Where"/> that an entry may leave empty: a check names how many do and fit otherwise. They are not counted.
+/// A field of <paramref name="Where"/> that an entry may leave empty: a check tells how many otherwise fitting entries do. They are not counted.
 /// </param>
 internal sealed record FigureDefinition(
     string Id,
@@ -106,7 +106,7 @@ internal sealed record FigureDefinition(
     [JsonIgnore]
     public IEnumerable<string> AllTags => Campaign is null ? Tags ?? [] : (Tags ?? []).Append(Campaign);
 
-    /// <summary>Whether it is a sum whose entries without a number are to be named.</summary>
+    /// <summary>Whether it is a sum whose entries without a number are reported.</summary>
     [JsonIgnore]
     public bool AsksForItsNumber => Of is FigureCount.Sum && Unsaid == Field;
 

@@ -14,7 +14,7 @@ internal static class FigureFaults
         var ids = figures.Select(f => f.Id).ToHashSet(StringComparer.Ordinal);
         foreach (var twice in figures.GroupBy(f => f.Id, StringComparer.Ordinal).Where(g => g.Skip(1).Any()))
             faults.Add($"{twice.Key}: there are two of this id");
-        // A campaign's tag is the office's own and comes when it begins; any other that nobody defines would count nothing, without a word.
+        // The office creates a campaign's tag when it begins. Any other tag that nobody defines would silently count nothing.
         var tags = registers.Tags.Select(t => t.Code).Concat((file.Campaigns ?? []).Select(c => c.Code)).ToHashSet(StringComparer.Ordinal);
         foreach (var figure in figures)
         {

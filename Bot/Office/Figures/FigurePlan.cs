@@ -23,7 +23,7 @@ internal sealed class FigurePlan
     private readonly string? _rowsOf;
     private readonly decimal _scale = 1;
 
-    /// <param name="lists">Codes of the lists that an entry must be ticked into, one of them at least; null where those of the register count.</param>
+    /// <param name="lists">Codes of lists, one of which an entry must be ticked into; null if all entries of the register count.</param>
     public FigurePlan(FigureDefinition figure, Register register, IReadOnlyList<string>? lists = null)
     {
         _figure = figure;
@@ -45,7 +45,7 @@ internal sealed class FigurePlan
             [.. (where ?? new Dictionary<string, IReadOnlyList<string>>()).Select(w => (TallyValues.Resolve(register, w.Key)!, w.Value.ToFrozenSet(StringComparer.Ordinal)))];
     }
 
-    /// <summary>Whether a register says all that a figure asks of another one, in the same way.</summary>
+    /// <summary>Whether a register has all that a figure reads of another one, in the same form.</summary>
     public static bool IsAnswerable(FigureDefinition figure, Register register, Register other) =>
         (figure.Where ?? NoConditions).Keys.Concat((figure.Except ?? NoConditions).Keys).Concat((figure.Part ?? NoConditions).Keys)
             .Concat(figure.Field is null or TallyDefinition.Unit ? [] : [figure.Field])
@@ -79,7 +79,7 @@ internal sealed class FigurePlan
         && !TallyValues.Of(record, _undecided, null).Any()
         && Holds([.. _records.Where(r => r.Of != _undecided)], record, null);
 
-    // A number that is summed may be missing from one row alone; what tells figures apart is said once an entry.
+    // Each row may lack the number that is summed; a field that decides between figures is filled once an entry.
     private bool LeavesOpen(OfficeRecord record, IReadOnlyList<IReadOnlyList<string>?> rows) => _figure.AsksForItsNumber
         ? rows.Any(row => !TallyValues.Of(record, _unsaid!, row).Any())
         : !TallyValues.Of(record, _unsaid!, null).Any();
@@ -101,7 +101,7 @@ internal sealed class FigurePlan
                 return values.Count == 0 ? [] : [One("n"), .. values.Select(v => One("of/" + Uri.EscapeDataString(v)))];
             default:
                 var numbers = rows.SelectMany(row => TallyValues.Of(record, _field!, row)).ToList();
-                // What is not said is not zero.
+                // A number that was not given is not zero.
                 return numbers.Count == 0 ? [] : [One("n"), new TallyPart(Name("v"), numbers.Sum(Scaled))];
         }
     }
@@ -111,7 +111,7 @@ internal sealed class FigurePlan
         foreach (var (of, values) in conditions)
         {
             var found = TallyValues.Of(record, of, row);
-            // A flag that was never set is not raised.
+            // A flag that was never set counts as false.
             if (of.Type is FieldType.Flag && !found.Any())
                 found = ["false"];
             if (values.Count == 0 ? !found.Any() : !found.Any(values.Contains))

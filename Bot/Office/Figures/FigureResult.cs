@@ -3,19 +3,19 @@ using BotApp.Office.Registers;
 namespace BotApp.Office.Figures;
 
 /// <summary>A figure of a year, counted.</summary>
-/// <param name="Value">Null where there is nothing to compare with or to take a share of.</param>
+/// <param name="Value">Null if there is nothing to compare with or to take a share of.</param>
 /// <param name="Cutoff">Up to when, or during what, it was counted.</param>
 /// <param name="Records">How many entries are behind it.</param>
-/// <param name="Later">What it would be if the months after its cut-off, or outside its campaign, counted too.</param>
+/// <param name="Later">What it would be if it also counted the months after its cut-off, or outside its campaign.</param>
 internal sealed record FigureResult(FigureDefinition Definition, decimal? Value, LocalText Cutoff, long Records, decimal? Later)
 {
     /// <summary>The months that were counted.</summary>
     public MonthSpan Months { get; init; } = new(1, 12);
 
-    /// <summary>How many entries leave a field open that tells this figure from another, or that it sums, and what the field is called.</summary>
+    /// <summary>The name of a field that decides between this figure and another, or that it sums, and how many entries leave it empty.</summary>
     public (LocalText Field, long Entries)? Unsaid { get; init; }
 
-    /// <summary>How many entries leave open whether they are of this figure, and what the field is called that would say it.</summary>
+    /// <summary>The name of the field that decides whether an entry belongs to this figure, and how many entries leave it empty.</summary>
     public (LocalText Field, long Entries)? Undecided { get; init; }
 
     /// <summary>Its stable id.</summary>
@@ -27,7 +27,7 @@ internal sealed record FigureResult(FigureDefinition Definition, decimal? Value,
     /// <summary>What is counted.</summary>
     public string Unit => Definition.Unit;
 
-    /// <summary>Whether the report states a round number in place of it.</summary>
+    /// <summary>Whether the report states a round number instead of it.</summary>
     public bool IsRounded => Value is { } value && Definition.About is { } about && about.Fits(value);
 
     /// <summary>The number as the report states it, without its unit: <c>23</c>, <c>近300</c>, <c>470余</c>.</summary>
@@ -43,7 +43,7 @@ internal sealed record FigureResult(FigureDefinition Definition, decimal? Value,
 /// <param name="Through">The last month that was counted at all.</param>
 internal sealed record YearFigures(int Year, DateOnly Through, IReadOnlyList<FigureResult> Figures, IReadOnlyList<FiredCheck> Checks)
 {
-    /// <summary>The last day whose records are deleted, if the year, or the one before that it is compared with, reaches back to it.</summary>
+    /// <summary>The last day whose records are deleted, if the year, or the former one it is compared with, reaches back to it.</summary>
     public DateOnly? DeletedThrough { get; init; }
 
     /// <summary>The figure of this id.</summary>

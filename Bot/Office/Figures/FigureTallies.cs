@@ -15,24 +15,24 @@ namespace BotApp.Office.Figures;
 /// <summary>What each entry adds to the figures, kept in the tallies of its month like every other count.</summary>
 /// <remarks>
 /// A figure's counters are <c>figure/ID/n</c> (entries), <c>/v</c> (rows or sum), <c>/part</c>, <c>/unsaid</c>, <c>/undecided</c>, and
-/// <c>/of/VALUE</c> for each value it tells apart: so that a year's different values are the union of the months', with no
-/// row of their own.
+/// <c>/of/VALUE</c> for each different value. So a year's different values are the union of the months', and need no row
+/// of their own.
 /// </remarks>
 internal static class FigureTallies
 {
     /// <summary>First part of the counters' names; no register has this code.</summary>
     public const string Prefix = "figure";
 
-    // Raised when the same definitions come to count differently: stored tallies are then recounted.
+    // Raised when the same definitions begin to count differently: stored tallies are then recounted.
     private const int Algorithm = 2;
 
     /// <summary>The counter of entries that leave <see cref="FigureDefinition.Unsaid"/> empty.</summary>
     public const string Unsaid = "unsaid";
 
-    /// <summary>The counter of entries that leave <see cref="FigureDefinition.Undecided"/> empty and fit otherwise.</summary>
+    /// <summary>The counter of otherwise fitting entries that leave <see cref="FigureDefinition.Undecided"/> empty.</summary>
     public const string Undecided = "undecided";
 
-    /// <summary>The rules of the registers, and those of the figures with them.</summary>
+    /// <summary>Adds the rules of the figures to those of the registers.</summary>
     public static TallyRules With(this TallyRules registers, FigureCatalog figures, RegisterCatalog catalog)
     {
         var plans = catalog.All
@@ -41,7 +41,7 @@ internal static class FigureTallies
             .ToFrozenDictionary(p => p.Code, p => p.Plans, StringComparer.Ordinal);
         return new TallyRules(HashOf(registers.Hash, figures), record => [.. registers.Parts(record), .. Parts(plans, record)])
         {
-            // Figures are read once a year and from the units' own tallies: they go nowhere else.
+            // Figures are read once a year, from the units' own tallies: they go into no totals.
             Totals = counter => counter.StartsWith(Prefix + "/", StringComparison.Ordinal) ? TotalsKind.None : registers.Totals(counter),
         };
     }
@@ -49,7 +49,7 @@ internal static class FigureTallies
     /// <summary>The name of a counter of a figure.</summary>
     public static string Counter(string figure, string of) => $"{Prefix}/{figure}/{of}";
 
-    // An item is entered in one ledger and ticked into the lists of others: it counts in each of them once.
+    // An item is entered in one ledger and ticked into the lists of others: a figure of a list counts it too, once.
     private static FigurePlan? PlanOf(FigureDefinition figure, Register register, RegisterCatalog catalog)
     {
         if (figure.Registers.Contains(register.Code))
@@ -65,7 +65,7 @@ internal static class FigureTallies
 
     private static string HashOf(string registers, FigureCatalog figures)
     {
-        // How a figure is called or stated is not how it is counted.
+        // The hash leaves out a figure's name and wording, which do not change how it is counted.
         var counted = figures.All.OrderBy(f => f.Id, StringComparer.Ordinal)
             .Select(f => f with { Section = "", Label = new LocalText("", ""), Unit = "", Until = null, Cutoff = null, About = null });
         var text = string.Create(CultureInfo.InvariantCulture, $"{Algorithm}\n{registers}\n{JsonSerializer.Serialize([.. counted], FigureHashJson.Default.FigureDefinitionArray)}");

@@ -1,6 +1,6 @@
 namespace BotApp.Office.Figures;
 
-/// <summary>The figures' counters of all units, month by month: what a year's figures are worked out from. Pure.</summary>
+/// <summary>The figures' counters of all units, month by month, from which a year's figures are computed. Pure.</summary>
 internal sealed class FigureTotals
 {
     private readonly Dictionary<DateOnly, Dictionary<string, long>> _months = [];
@@ -26,7 +26,7 @@ internal sealed class FigureTotals
     public long At(string figure, string of, int year, int month) =>
         _months.GetValueOrDefault(new DateOnly(year, month, 1))?.GetValueOrDefault(FigureTallies.Counter(figure, of)) ?? 0;
 
-    /// <summary>The different values that a figure tells apart.</summary>
+    /// <summary>The different values that a figure has recorded.</summary>
     public IReadOnlySet<string> Values(string figure, int year, MonthSpan months)
     {
         var prefix = FigureTallies.Counter(figure, "of/");
@@ -37,7 +37,7 @@ internal sealed class FigureTotals
             .ToHashSet(StringComparer.Ordinal);
     }
 
-    /// <summary>Those of the months that have an entry.</summary>
+    /// <summary>Those of the months in which there is an entry.</summary>
     public IReadOnlyList<int> Months(string figure, int year, MonthSpan months)
     {
         var counter = FigureTallies.Counter(figure, "n");

@@ -3,16 +3,16 @@ using BotApp.Office.Registers;
 
 namespace BotApp.Office.Figures;
 
-/// <summary>When a campaign of the office's ran, as its tag says; either end may be open.</summary>
+/// <summary>When a campaign of the office ran, as its tag says; either end may be open.</summary>
 internal sealed record Campaign(LocalText Name, DateOnly? From, DateOnly? To);
 
-/// <summary>Works out a year's figures from the counters. Pure.</summary>
-/// <param name="through">The office's day, or the year's last: nothing after it was counted.</param>
-/// <param name="campaigns">By tag: their names, and the dates whose part of the year a campaign's figures are counted over.</param>
+/// <summary>Computes a year's figures from the counters. Pure.</summary>
+/// <param name="through">Today in the office's zone, or the last day of the year: nothing after it was counted.</param>
+/// <param name="campaigns">By tag: names and dates; figures of a campaign are counted over those dates within the year.</param>
 internal sealed class FigureYear(
     FigureCatalog catalog, RegisterCatalog registers, int year, DateOnly through, IReadOnlyDictionary<string, Campaign> campaigns)
 {
-    /// <param name="totals">The counters of the year, and of the former one where something is compared with it.</param>
+    /// <param name="totals">The counters of the year, and of the former one if something is compared with it.</param>
     public YearFigures Of(FigureTotals totals)
     {
         List<FigureResult> figures = [.. catalog.All.Select(f => Of(f, totals))];
@@ -36,7 +36,7 @@ internal sealed class FigureYear(
             field is not null && count.Entries(of) is > 0 and var entries ? (TallyValues.Resolve(registers[figure.Registers[0]], field)!.Label, entries) : null;
     }
 
-    // Of a campaign the part that lies in the year. Tallies know months: its first and last month are counted as a whole.
+    // The part of a campaign that lies in the year. Tallies are monthly, so its first and last month count as a whole.
     private MonthSpan MonthsOf(FigureDefinition figure)
     {
         var until = Math.Min(figure.LastMonth, through.Month);
@@ -46,7 +46,7 @@ internal sealed class FigureYear(
         return from > to ? MonthSpan.None : new MonthSpan(from.Month, Math.Min(to.Month, until));
     }
 
-    // The last day lies before the first where the campaign is not of this year.
+    // If the campaign is not of this year, the last day comes before the first.
     private (DateOnly From, DateOnly To) PartOf(Campaign campaign) => (
         campaign.From is { } from && from > FirstDay ? from : FirstDay,
         campaign.To is { } to && to < through ? to : through);
@@ -66,7 +66,7 @@ internal sealed class FigureYear(
             : new LocalText(Zh($"{year}全年"), Zh($"all of {year}"));
     }
 
-    // No day is stated that was not counted: neither one to come nor one of another year.
+    // States no day that was not counted, neither a future one nor one of another year.
     private LocalText During(Campaign campaign)
     {
         var (first, last) = PartOf(campaign);
@@ -124,18 +124,18 @@ internal sealed class FigureYear(
 
         private decimal Sum(string of, int year) => Totals.Sum(Figure.Id, of, year, Months);
 
-        // The months that this year has are compared with the same ones of the former year.
+        // The months that this year has are compared with the same months of the former year.
         private IReadOnlyList<int> Entered() => Totals.Months(Figure.Id, Year, Months);
 
         private decimal At(string of, int year, int month) => Totals.At(Figure.Id, of, year, month);
 
-        // What the last month with an entry states; usually one entry does, several are averaged.
+        // What the last month with an entry states; usually that is one entry, several are averaged.
         private (decimal Stated, long Entries)? End(int year, MonthSpan among) =>
             Totals.Months(Figure.Id, year, among) is { Count: > 0 } months && months.Max() is var last
                 ? ((decimal)Totals.At(Figure.Id, "v", year, last) / Totals.At(Figure.Id, "n", year, last), Totals.At(Figure.Id, "n", year, last))
                 : null;
 
-        // One digit after the point: more would pretend to a precision that nobody reads.
+        // One decimal: more would pretend to a precision that nobody needs.
         private static decimal? Percent(decimal part, decimal all) =>
             all > 0 ? decimal.Round(part * 100 / all, 1, MidpointRounding.AwayFromZero) : null;
     }

@@ -1,6 +1,6 @@
 namespace BotApp.Office.Figures;
 
-/// <summary>Months of a year, 1 to 12; none where the last lies before the first.</summary>
+/// <summary>Months of a year, 1 to 12; empty if the last comes before the first.</summary>
 internal readonly record struct MonthSpan(int First, int Last)
 {
     /// <summary>No month at all.</summary>

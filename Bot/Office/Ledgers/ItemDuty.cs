@@ -12,8 +12,8 @@ internal sealed record ItemDuty(string PersonId, string Duty, DateOnly? Due);
 internal static class ItemDuties
 {
     /// <summary>
-    /// The duties an item gives, at most one a person: who carries it out has no second line as its lead. A look-back is
-    /// the checker's alone.
+    /// The duties an item gives, at most one a person: reviewing comes before carrying out, and that before leading. A look-back
+    /// concerns the checker only.
     /// </summary>
     public static IReadOnlyList<ItemDuty> Of(OfficeRecord record)
     {

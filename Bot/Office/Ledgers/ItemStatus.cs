@@ -1,6 +1,6 @@
 namespace BotApp.Office.Ledgers;
 
-/// <summary>Where an item of a ledger stands, as it is stored. That it is overdue is computed when it is read.</summary>
+/// <summary>The stored status of a ledger item. Whether it is overdue is computed when it is read.</summary>
 internal enum ItemStatus
 {
     /// <summary>未启动.</summary>
@@ -9,13 +9,13 @@ internal enum ItemStatus
     /// <summary>推进中.</summary>
     InProgress,
 
-    /// <summary>待复核: its owner says it is done, the reviewer has the word.</summary>
+    /// <summary>待复核: its owner says it is done, and the reviewer decides.</summary>
     ToReview,
 
     /// <summary>已销号.</summary>
     Closed,
 
-    /// <summary>长期坚持: kept up without an end; never closed by date.</summary>
+    /// <summary>长期坚持: continued without an end; never closed by date.</summary>
     Standing,
 }
 
@@ -46,8 +46,8 @@ internal static class ItemStatuses
     public static ItemStatus? Parse(string? code) => Array.IndexOf(Codes, code) is >= 0 and var i ? (ItemStatus)i : null;
 
     /// <summary>
-    /// Where an update may lead. Closing is a step of its own, and out of 已销号 leads only a look-back. Nothing goes back
-    /// to 未启动: what was begun was begun.
+    /// Where an update may lead. Closing is a step of its own, and only a look-back leads out of 已销号. Nothing returns to
+    /// 未启动: what was begun was begun.
     /// </summary>
     public static IReadOnlyList<ItemStatus> Next(ItemStatus status) => status switch
     {

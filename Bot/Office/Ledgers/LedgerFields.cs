@@ -32,7 +32,7 @@ internal static class LedgerFields
     public const string Visibility = "visibility";
     public const string Tags = "tags";
 
-    /// <summary>Result of a look-back: what was done has held.</summary>
+    /// <summary>Result of a look-back: what was done has lasted.</summary>
     public const string Holds = "holds";
 
     /// <summary>Result of a look-back: it has to be worked on again.</summary>
@@ -43,14 +43,14 @@ internal static class LedgerFields
         LeaderId, OwnerId, Status, Notes, ReviewerId, Closed, ClosedBy, Added, LookBackDue, Checker, CheckerId, LookBacks, Line, Visibility,
     };
 
-    /// <summary>What the use cases keep and no form asks for. Of what a meeting decided, the meeting too.</summary>
+    /// <summary>Fields that use cases keep and no form asks for. For what a meeting decided, also the meeting.</summary>
     public static bool IsKept(Register ledger, string field) => Kept.Contains(field) || (ledger.IsAutomatic && field == Meeting);
 
-    /// <summary>The level of a unit's own item: that of the unit, where the ledger has such a choice. Nobody is asked for it.</summary>
+    /// <summary>The level of a unit's own item: that of the unit, where the ledger has such a choice, so that nobody is asked for it.</summary>
     public static string? LevelOf(Register ledger, Unit unit) =>
         unit.Kind.Code() is var level && ledger.Field(Level)?.Choices?.Any(c => c.Code == level) == true ? level : null;
 
-    /// <summary>Names that lead to an account where the roster knows one.</summary>
+    /// <summary>Fields with a name, each with the field of that person's account if the roster knows one.</summary>
     public static IReadOnlyList<(string Name, string Account)> People { get; } =
         [(Owner, OwnerId), (Leader, LeaderId), (Reviewer, ReviewerId)];
 }

@@ -4,20 +4,20 @@ using BotApp.Storage.Records;
 
 namespace BotApp.Office.Ledgers;
 
-/// <summary>A record of a ledger, read as what it is. Pure.</summary>
+/// <summary>Typed access to a record of a ledger. Pure.</summary>
 internal sealed record LedgerItem(OfficeRecord Record)
 {
-    /// <summary>Where it stands. An entry of an older build has none: it is not begun, or closed.</summary>
+    /// <summary>Its status. An entry of an older build has none: it counts as not started, or closed.</summary>
     public ItemStatus Status => ItemStatuses.Parse(this[LedgerFields.Status])
         ?? (Record.State == RecordState.Closed ? ItemStatus.Closed : ItemStatus.NotStarted);
 
-    /// <summary>Still to be worked on, or kept up.</summary>
+    /// <summary>Whether it is still to be worked on, or continued.</summary>
     public bool IsOpen => Record.State == RecordState.Active && Status is not ItemStatus.Closed;
 
     /// <summary>By when it is to be done, as it was given.</summary>
     public DateOnly? Due => Day(LedgerFields.Due);
 
-    /// <summary>The deadline it is held to: none while it is kept up without an end.</summary>
+    /// <summary>The deadline that applies: none while it is continued without an end.</summary>
     public DateOnly? Deadline => Status is ItemStatus.Standing ? null : Due;
 
     public DateOnly? LookBackDue => Day(LedgerFields.LookBackDue);
@@ -36,10 +36,10 @@ internal sealed record LedgerItem(OfficeRecord Record)
 
     public bool IsAdded => this[LedgerFields.Added] == "true";
 
-    /// <summary>Who sees it beside the office: as the ledger says, or as the meeting it was decided in.</summary>
+    /// <summary>Who sees it besides the office: as its ledger says, or like the meeting that decided it.</summary>
     public Visibility VisibilityIn(Register ledger) => VisibilityOf(ledger, this[LedgerFields.Visibility]);
 
-    /// <summary>The same, of an item's own word for it.</summary>
+    /// <summary>The same, from the item's own value.</summary>
     public static Visibility VisibilityOf(Register ledger, string? own) =>
         Enum.TryParse<Visibility>(own, ignoreCase: true, out var visibility) ? visibility : ledger.Visibility;
 
@@ -49,11 +49,11 @@ internal sealed record LedgerItem(OfficeRecord Record)
     /// <summary>The rows of a field of rows.</summary>
     public IReadOnlyList<IReadOnlyList<string>> Rows(string field) => this[field] is { } text ? FieldValues.Rows(text) : [];
 
-    /// <summary>Whether someone owns, leads, reviews or checks it, or closed it: then it is one's own to see.</summary>
+    /// <summary>Whether someone owns, leads, reviews or checks it, or closed it, and may therefore see it.</summary>
     public bool Concerns(string personId) =>
         OwnerId == personId || LeaderId == personId || ReviewerId == personId || CheckerId == personId || ClosedBy == personId;
 
-    /// <summary>Working days by which it is overdue; 0 while it is in time, closed, kept up or without a date.</summary>
+    /// <summary>Working days by which it is overdue; 0 while it is in time, closed, continued without an end or has no date.</summary>
     public int WorkdaysLate(DateOnly today, OfficeCalendar calendar) =>
         IsOpen && Deadline is { } due ? Overdue.Workdays(due, today, calendar) : 0;
 
@@ -63,7 +63,7 @@ internal sealed record LedgerItem(OfficeRecord Record)
 /// <summary>How late something is, by the days the office works.</summary>
 internal static class Overdue
 {
-    /// <summary>Working days after the due day, today among them. What was due on a day off is late from the next working day on.</summary>
+    /// <summary>Working days after the due day, up to and including today. What was due on a day off is late from the next working day on.</summary>
     public static int Workdays(DateOnly due, DateOnly today, OfficeCalendar calendar)
     {
         var late = 0;
@@ -72,7 +72,7 @@ internal static class Overdue
         return late;
     }
 
-    /// <summary>Whether a working day has passed since the due day, today among them; quicker than to count them.</summary>
+    /// <summary>Whether a working day has come since the due day, today included; quicker than counting them.</summary>
     public static bool IsLate(DateOnly due, DateOnly today, OfficeCalendar calendar) =>
         due < today && calendar.WorkdayOnOrAfter(due.AddDays(1)) <= today;
 }

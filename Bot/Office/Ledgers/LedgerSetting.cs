@@ -4,21 +4,21 @@ using BotApp.Office.Registers;
 namespace BotApp.Office.Ledgers;
 
 /// <summary>What the office has set for one ledger.</summary>
-/// <param name="LookBackDays">Days after closing on which an item is looked back on; 0 is never; null is as for all ledgers.</param>
-/// <param name="Baseline">The day on which the list was settled; what is found later is 动态增加. Null: nothing is marked.</param>
+/// <param name="LookBackDays">Days after closing on which an item is looked back on; 0: never; null: as for all ledgers.</param>
+/// <param name="Baseline">The day on which the list was settled; items found later are marked 动态增加. Null: nothing is marked.</param>
 internal sealed record LedgerSetting(int? LookBackDays = null, DateOnly? Baseline = null)
 {
     /// <summary>The most days that can be set.</summary>
     public const int MostDays = 730;
 
-    /// <summary>As before anything was set.</summary>
+    /// <summary>The value before anything is set.</summary>
     public static LedgerSetting None { get; } = new();
 
     /// <summary>As it is stored.</summary>
     public string Format() => string.Create(
         CultureInfo.InvariantCulture, $"{LookBackDays},{(Baseline is { } day ? FieldValues.Format(day) : "")}");
 
-    /// <summary>Reads what <see cref="Format"/> wrote; null when it is none.</summary>
+    /// <summary>Reads what <see cref="Format"/> wrote; null if it is something else.</summary>
     public static LedgerSetting? Parse(string text)
     {
         if (text.Split(',') is not [var days, var baseline])

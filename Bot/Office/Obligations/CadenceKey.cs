@@ -4,7 +4,7 @@ using System.Globalization;
 namespace BotApp.Office.Obligations;
 
 /// <summary>Names one cadence of one register, in stored marks, in settings and on cards.</summary>
-/// <param name="Index">Its place among the register's cadences, from 0; a new one is added behind the others.</param>
+/// <param name="Index">Its place among the register's cadences, from 0; a new one is appended to the others.</param>
 internal readonly record struct CadenceKey(string Register, int Index)
 {
     /// <summary><c>register.index</c>.</summary>

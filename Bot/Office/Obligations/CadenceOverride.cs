@@ -2,13 +2,13 @@ using BotApp.Office.Registers;
 
 namespace BotApp.Office.Obligations;
 
-/// <summary>What the office has set in place of a cadence whose rule is uncertain or differs from place to place.</summary>
+/// <summary>What the office has set instead of a cadence whose rule is uncertain or differs from place to place.</summary>
 /// <param name="Key">The cadence it is set for.</param>
-/// <param name="IsOff">It is not owed here at all.</param>
-/// <param name="Times">How many, 1 or more; null leaves it.</param>
-/// <param name="Per">In which stretch of time; null leaves it.</param>
-/// <param name="Every">Length of the stretch in <see cref="Cadence.Per"/>, 1 or more; null leaves it, or is 1 where <paramref name="Per"/> is another stretch.</param>
-/// <param name="Until">The day on which the office set it otherwise: it holds for the periods that had ended before; null for the one that holds now.</param>
+/// <param name="IsOff">Whether it is not owed here at all.</param>
+/// <param name="Times">How many, 1 or more; null: unchanged.</param>
+/// <param name="Per">In which stretch of time; null: unchanged.</param>
+/// <param name="Every">Length of the stretch in <see cref="Cadence.Per"/>, 1 or more; null: unchanged, or 1 if <paramref name="Per"/> is another stretch.</param>
+/// <param name="Until">The day on which the office changed it: it applies to the periods that had ended before; null: it applies now.</param>
 internal sealed record CadenceOverride(
     CadenceKey Key, bool IsOff = false, int? Times = null, Period? Per = null, int? Every = null, DateOnly? Until = null)
 {
@@ -24,7 +24,7 @@ internal sealed record CadenceOverride(
             Per = Per ?? cadence.Per,
             Every = Math.Max(1, Every ?? (Per is null || Per == cadence.Per ? cadence.Every : 1)),
         };
-        // What is said of a month or a year says nothing of another stretch; and a term ends once.
+        // A fixed day only makes sense for a month and a season only for a year; and a term ends once.
         return set with
         {
             Times = set.IsTerm ? 1 : set.Times,

@@ -3,11 +3,11 @@ using BotApp.Office.Registers;
 
 namespace BotApp.Office.Obligations;
 
-/// <summary>The stretches a cadence counts in, and their days.</summary>
+/// <summary>The periods of a cadence, and their days.</summary>
 internal static class CadencePeriods
 {
     /// <summary>The stretch of the calendar that a day lies in; not for a term of office, which has a start of its own.</summary>
-    /// <remarks>Stretches are counted from year 0, so that those of 2, 3, 4 or 6 months begin with the year.</remarks>
+    /// <remarks>Stretches are counted from year 0, so that those of 2, 3, 4 or 6 months begin with a year.</remarks>
     public static Stretch Of(Cadence cadence, DateOnly day)
     {
         var length = Months(cadence);
@@ -16,14 +16,14 @@ internal static class CadencePeriods
         return new Stretch(first, first.AddMonths(length).AddDays(-1));
     }
 
-    /// <summary>The stretch that a day lies in, between the one before and the one after.</summary>
+    /// <summary>The stretch that a day lies in, with the one before and the one after.</summary>
     public static IReadOnlyList<Stretch> Around(Cadence cadence, DateOnly day)
     {
         var now = Of(cadence, day);
         return [Of(cadence, now.First.AddDays(-1)), now, Of(cadence, now.Last.AddDays(1))];
     }
 
-    /// <summary>Every stretch that has one of these days.</summary>
+    /// <summary>Every stretch that contains one of these days.</summary>
     public static IEnumerable<Stretch> Touching(Cadence cadence, Stretch days)
     {
         for (var period = Of(cadence, days.First); period.First <= days.Last; period = Of(cadence, period.Last.AddDays(1)))
@@ -31,10 +31,10 @@ internal static class CadencePeriods
     }
 
     /// <summary>
-    /// The months in which the running term of office can have begun: one that began before them ended before the office
-    /// started, or so long ago that it is history.
+    /// The months in which the current term of office can have begun: one that began before them ended before the office
+    /// started, or too long ago to matter.
     /// </summary>
-    /// <param name="asked">The first of the days that are asked about, where they lie behind.</param>
+    /// <param name="asked">The first of the days that are asked about, if they lie in the past.</param>
     public static Stretch TermStarts(Cadence cadence, DateOnly startedOn, DateOnly today, DateOnly? asked = null)
     {
         var ended = startedOn.AddYears(-cadence.Every);
@@ -53,7 +53,7 @@ internal static class CadencePeriods
         return calendar.WorkdayOnOrBefore(last);
     }
 
-    /// <summary>The working day from which it is spoken of.</summary>
+    /// <summary>The working day from which it appears.</summary>
     public static DateOnly AppearsOn(Cadence cadence, DateOnly due, OfficeCalendar calendar, ObligationLeads leads)
     {
         if (cadence.IsTerm)

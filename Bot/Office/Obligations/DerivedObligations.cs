@@ -10,17 +10,17 @@ namespace BotApp.Office.Obligations;
 internal delegate int HeldIn(string unitId, string registerCode, DateOnly month);
 
 /// <summary>What obligations are derived from.</summary>
-/// <param name="StartedOn">Nothing is owed for the time before; null while the office has no roster, and then nothing is owed.</param>
+/// <param name="StartedOn">Nothing is owed for the time before; null while the office has no roster: nothing is owed at all.</param>
 internal sealed record ObligationBasis(
     RosterSnapshot Roster, RegisterCatalog Registers, OfficeCalendar Calendar, ObligationRules Rules, DateOnly? StartedOn)
 {
-    /// <summary>The last day whose records were deleted, as they had been kept for long enough; null when none were.</summary>
+    /// <summary>The last day whose records were deleted at the end of their retention; null if there is none.</summary>
     public DateOnly? DeletedThrough { get; init; }
 
-    /// <summary>Whether it can still be told what was held in a period: not of one that reaches back to what was deleted.</summary>
+    /// <summary>Whether it is still known what was held in a period; not if it reaches back to deleted records.</summary>
     public bool CanTell(Stretch period) => !(period.First <= DeletedThrough);
 
-    /// <summary>The day from which on a unit owes anything: when the office started, or when the unit came to the roster since.</summary>
+    /// <summary>The day from which a unit owes anything: when the office started, or when the unit joined the roster later.</summary>
     public DateOnly? StartOf(Unit unit) => unit.Since is { } since && since > StartedOn ? since : StartedOn;
 }
 
@@ -30,21 +30,21 @@ internal sealed record ObligationFacts(HeldIn Held, IReadOnlyCollection<NotDueMa
 /// <summary>Derives what each unit owes from the cadences of the registers. Pure; nothing of it is stored.</summary>
 /// <remarks>
 /// <para>
-/// A period is owed if at least half of its days lie on or after the day the office started, or the unit came, and its due
-/// day too, and if none of its records were deleted by the retention. Whether the unit is large enough is judged by what it was on the due day: a later import changes nothing of
-/// it, and one of that very day neither.
+/// A period is owed if at least half of its days, and its due day, lie on or after the day on which the office started or the unit
+/// joined, and if retention deleted none of its records. Whether the unit is large enough is decided by its size on the due day: an
+/// import on that day or later does not change it.
 /// </para>
 /// <para>
-/// A term of office runs from the month of the last election on record, or from the start that the office has set; where
-/// neither is known nothing is owed, as nobody can say when. Told by a record, it ends with the month. The election that
-/// settles it begins the next one; around a day only the running term is an obligation.
+/// A term of office runs from the month of the last election on record, or from the start that the office has set; if neither is
+/// known, nothing is owed, as nobody can say when. A term known from a record ends at the end of a month. The election that settles
+/// one term begins the next; around a day, only the current term is an obligation.
 /// </para>
 /// </remarks>
 internal static class DerivedObligations
 {
     /// <summary>
-    /// Of each unit and cadence the period that today lies in, the one before and the one after, and the running term. What
-    /// is older is history.
+    /// For each unit and cadence, the period that today lies in, the one before and the one after, and the current term. Anything
+    /// older is history.
     /// </summary>
     /// <param name="units">Ids of the units in question; null for all.</param>
     public static IReadOnlyList<Obligation> For(
@@ -52,13 +52,13 @@ internal static class DerivedObligations
         Derive(basis, facts, today, units, cadence => CadencePeriods.Around(cadence, today), dueWithin: null);
 
     /// <summary>Everything whose due day lies in a stretch of days, as it stands today; for a summary of a month or a year.</summary>
-    /// <remarks>If today is one of the days, a term that ended before them is among it: it is owed until it is settled.</remarks>
+    /// <remarks>If today is one of the days, a term that ended before them is included: it is owed until it is settled.</remarks>
     /// <param name="units">Ids of the units in question; null for all.</param>
     public static IReadOnlyList<Obligation> DueWithin(
         ObligationBasis basis, ObligationFacts facts, DateOnly today, Stretch days, IReadOnlySet<string>? units = null) =>
         Derive(basis, facts, today, units, cadence => CadencePeriods.Touching(cadence, days), days);
 
-    /// <summary>The months that <see cref="For"/> asks for of a unit; null when it asks for none.</summary>
+    /// <summary>The months for which <see cref="For"/> needs the counts of a unit; null when it needs none.</summary>
     public static Stretch? MonthsNeeded(ObligationBasis basis, Unit unit, DateOnly today)
     {
         if (basis.StartOf(unit) is not { } startedOn || today < startedOn)
@@ -76,7 +76,7 @@ internal static class DerivedObligations
         var obligations = new List<Obligation>();
         var dates = new ObligationDates(basis, periods, dueWithin);
         var marks = facts.Marks.ToLookup(m => (m.Unit, m.Cadence, m.First, m.Last));
-        // The same for every unit, of which there may be a thousand.
+        // Computed once, as it is the same for every unit, of which there may be a thousand.
         var cadences = CadencesOf(basis);
         foreach (var unit in basis.Roster.Units.Where(u => units is null || units.Contains(u.Id)))
         {
@@ -117,7 +117,7 @@ internal static class DerivedObligations
                 : mark is not null ? ObligationState.NotDue
                 : today < period.AppearsOn ? ObligationState.Upcoming
                 : today <= period.Due ? ObligationState.Due
-                // What the office asks for less often since, or not at all, is no longer asked for of a period that had ended either.
+                // If the office now asks for less, or for nothing, the rest is no longer asked for in a period that has ended either.
                 : cadence.IsTerm || (done < set.AskedNow && today <= dates.AskedUntil(period.Due)) ? ObligationState.Overdue
                 : ObligationState.Missed;
             obligations.Add(new Obligation(
@@ -137,7 +137,7 @@ internal static class DerivedObligations
     private static List<(Register Register, SetCadence Set)> CadencesOf(ObligationBasis basis) =>
         [.. basis.Registers.All.SelectMany(r => basis.Rules.CadencesOf(r).Select(c => (r, c)))];
 
-    // Whatever their size, which may have been another.
+    // Whatever their size, which may have changed.
     private static IEnumerable<(Register Register, SetCadence Set)> OfKind(List<(Register Register, SetCadence Set)> all, Unit unit) =>
         all.Where(c => c.Register.MayBeHeldBy(unit.Kind) && c.Set.Cadence.AppliesTo.Kinds.Contains(unit.Kind));
 
@@ -149,7 +149,7 @@ internal static class DerivedObligations
         return held;
     }
 
-    // The day after the office has said when the term began; of one that a record tells, its beginning.
+    // The day after the office entered when the term began; for a term known from a record, its first day.
     private static DateOnly KnownOn(ObligationBasis basis, Unit unit, Stretch term) =>
         basis.Rules.TermStarts.TryGetValue(unit.Id, out var start) && start == term.First && basis.Rules.TermStartsEntered.TryGetValue(unit.Id, out var entered)
             ? entered.AddDays(1)

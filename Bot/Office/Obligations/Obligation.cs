@@ -2,10 +2,10 @@ using BotApp.Storage.Obligations;
 
 namespace BotApp.Office.Obligations;
 
-/// <summary>How an obligation stands.</summary>
+/// <summary>The state of an obligation.</summary>
 internal enum ObligationState
 {
-    /// <summary>Not spoken of yet.</summary>
+    /// <summary>Not shown yet.</summary>
     Upcoming,
 
     /// <summary>To be done by its day.</summary>
@@ -14,7 +14,7 @@ internal enum ObligationState
     /// <summary>Its day has passed.</summary>
     Overdue,
 
-    /// <summary>Its day passed long ago: it is no longer asked for, the reports tell of it.</summary>
+    /// <summary>Its day passed long ago: it is no longer asked for, but reports still count it.</summary>
     Missed,
 
     /// <summary>Settled by what was logged.</summary>
@@ -25,9 +25,9 @@ internal enum ObligationState
 }
 
 /// <summary>One thing due from one unit by one day.</summary>
-/// <param name="Period">The stretch in which it counts. Of a term of office: from its start to its end.</param>
+/// <param name="Period">The stretch in which it counts. For a term of office: from its start to its end.</param>
 /// <param name="Due">A working day.</param>
-/// <param name="AppearsOn">A working day before <paramref name="Due"/>; from it on it is spoken of.</param>
+/// <param name="AppearsOn">A working day before <paramref name="Due"/>, from which it is shown.</param>
 /// <param name="Required">How many are due.</param>
 /// <param name="Done">How many were held in <paramref name="Period"/>.</param>
 /// <param name="Mark">Why it is not due; only with <see cref="ObligationState.NotDue"/>.</param>
@@ -43,7 +43,7 @@ internal sealed record Obligation(
     ObligationState State,
     NotDueMark? Mark = null)
 {
-    /// <summary>Whether it stands on a card: due or overdue.</summary>
+    /// <summary>Whether cards show it: due or overdue.</summary>
     public bool IsOwed => State is ObligationState.Due or ObligationState.Overdue;
 
     /// <summary>How many are still to be held.</summary>

@@ -4,19 +4,19 @@ namespace BotApp.Office.Obligations;
 
 /// <summary>A period in which something is owed.</summary>
 /// <param name="Due">By when.</param>
-/// <param name="AppearsOn">From when on it is spoken of.</param>
+/// <param name="AppearsOn">The day from which it is shown.</param>
 internal readonly record struct DatedPeriod(Stretch Days, DateOnly Due, DateOnly AppearsOn);
 
-/// <summary>The periods of cadences and their days, worked out once for all units that owe the same; not for several threads.</summary>
-/// <param name="periods">The periods of a cadence that are in question; never asked for a term of office.</param>
-/// <param name="dueWithin">Of them those that are due on one of these days; null for all.</param>
+/// <summary>The periods of cadences and their days, computed once for all units that owe the same. Not thread-safe.</summary>
+/// <param name="periods">The periods of a cadence that are asked for; never called for a term of office.</param>
+/// <param name="dueWithin">Only those due on one of these days; null for all.</param>
 internal sealed class ObligationDates(ObligationBasis basis, Func<Cadence, IEnumerable<Stretch>> periods, Stretch? dueWithin)
 {
     private readonly Dictionary<(CadenceKey Key, DateOnly HoldsFrom, int? OwnDay, DateOnly StartedOn), List<DatedPeriod>> known = [];
     private readonly Dictionary<DateOnly, DateOnly> askedUntil = [];
 
     /// <summary>The periods for which a cadence is owed.</summary>
-    /// <param name="ownDay">The unit's own relatively fixed day of the month, if it has one; else the office's counts.</param>
+    /// <param name="ownDay">The unit's own relatively fixed day of the month; null: the office's applies.</param>
     /// <param name="startedOn">Nothing is owed for the time before.</param>
     public IReadOnlyList<DatedPeriod> Of(SetCadence set, int? ownDay, DateOnly startedOn)
     {
@@ -31,16 +31,16 @@ internal sealed class ObligationDates(ObligationBasis basis, Func<Cadence, IEnum
         return dated;
     }
 
-    /// <summary>A term of office and its days; null when it is not in question.</summary>
+    /// <summary>A term of office and its days; null if it is not asked for.</summary>
     /// <param name="startedOn">Nothing is owed for the time before.</param>
-    /// <param name="knownOn">Nobody could say before this day when the term ends.</param>
+    /// <param name="knownOn">Before this day nobody could say when the term ends.</param>
     public DatedPeriod? OfTerm(Cadence cadence, Term term, DateOnly startedOn, DateOnly knownOn, DateOnly today)
     {
         var dated = Dated(cadence, term.Days, basis.Calendar.WorkdayOnOrBefore(term.Days.Last), knownOn > startedOn ? knownOn : startedOn);
         return IsInQuestion(dated, startedOn) || (!term.IsSettled && IsStillOwed(dated, startedOn, today)) ? dated : null;
     }
 
-    /// <summary>The last day on which something is asked for that was due on a day.</summary>
+    /// <summary>The last day on which something due on a given day is still asked for.</summary>
     public DateOnly AskedUntil(DateOnly due)
     {
         if (askedUntil.TryGetValue(due, out var day))
@@ -53,11 +53,11 @@ internal sealed class ObligationDates(ObligationBasis basis, Func<Cadence, IEnum
 
     private bool IsInQuestion(DatedPeriod period, DateOnly startedOn) => period.Due >= startedOn && (dueWithin is not { } days || days.Contains(period.Due));
 
-    // Whoever asks about days that go on until today is told of a term that ended before them.
+    // Days that include today also show a term that ended before them.
     private bool IsStillOwed(DatedPeriod term, DateOnly startedOn, DateOnly today) =>
         term.Due >= startedOn && dueWithin is { } days && days.Contains(today) && term.Due < days.First;
 
-    // What began to be owed after its day of appearing appears when it began, as it is spoken of on that day; still before it is due.
+    // What came to be owed after it should have appeared appears on the day it came to be owed, but before it is due.
     private DatedPeriod Dated(Cadence cadence, Stretch period, DateOnly due, DateOnly from)
     {
         var appears = CadencePeriods.AppearsOn(cadence, due, basis.Calendar, basis.Rules.Leads);

@@ -9,7 +9,7 @@ internal readonly record struct Stretch(DateOnly First, DateOnly Last)
     /// <summary>Whether a day is one of them.</summary>
     public bool Contains(DateOnly day) => First <= day && day <= Last;
 
-    /// <summary>The first day of every month that has one of its days.</summary>
+    /// <summary>The first day of every month that contains one of its days.</summary>
     public IEnumerable<DateOnly> Months
     {
         get

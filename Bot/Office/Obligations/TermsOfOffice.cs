@@ -3,19 +3,19 @@ using BotApp.Office.Roster;
 namespace BotApp.Office.Obligations;
 
 /// <summary>A term of office.</summary>
-/// <param name="IsSettled">The next one has ended it, by an election on record or by the start that the office has set; else it runs, or nobody has ended it.</param>
+/// <param name="IsSettled">Whether an election on record, or the start that the office has set, began the next one. Otherwise it runs, or ended unsettled.</param>
 internal readonly record struct Term(Stretch Days, bool IsSettled);
 
-/// <summary>The terms of a unit, as far as anybody can say when they began. Pure.</summary>
+/// <summary>The terms of a unit, as far as it is known when they began. Pure.</summary>
 internal static class TermsOfOffice
 {
-    /// <summary>The settled ones and, last, the running one; none where nothing is known.</summary>
-    /// <param name="startedOn">The day from which on the unit owes anything.</param>
+    /// <summary>The settled ones and, last, the current one; empty if nothing is known.</summary>
+    /// <param name="startedOn">The day from which the unit owes anything.</param>
     /// <param name="asked">The days that are asked about; null for those around today.</param>
     /// <remarks>
-    /// An election, or the start that the office has set in its place, settles the term that ran if it was held when that was
-    /// spoken of already, or later. One long before begins a term of its own: a vacancy was filled, or the same election went on
-    /// in another month.
+    /// An election, or the start that the office has set instead, settles the current term if it was held in the month in which the
+    /// end of that term first appeared, or later. One held long before begins a term of its own: a vacancy was filled, or the same
+    /// election continued in another month.
     /// </remarks>
     public static IReadOnlyList<Term> Of(
         ObligationBasis basis, ObligationFacts facts, Unit unit, SetCadence set, DateOnly startedOn, DateOnly today, Stretch? asked)

@@ -3,10 +3,10 @@ namespace BotApp.Office.Registers;
 /// <summary>Codes of the registers that the assistant's own work fills.</summary>
 internal static class AutomaticRegisters
 {
-    /// <summary>Counts of a submitted self-review; also the register of the open items that stand for one.</summary>
+    /// <summary>Counts of a submitted self-review; also the register of the open items that stand for a review.</summary>
     public const string SelfReview = "self-review";
 
-    /// <summary>What a meeting decided to have done.</summary>
+    /// <summary>Tasks that a meeting decided.</summary>
     public const string FollowUp = "follow-up";
 
     /// <summary>Holiday reminders that went out.</summary>

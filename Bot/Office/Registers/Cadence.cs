@@ -17,14 +17,14 @@ internal enum Period
     Year,
 }
 
-/// <summary>How well the source of a cadence is known. What is not <see cref="Text"/> is offered to the office as a setting.</summary>
+/// <summary>How well the source of a cadence is known. Unless it is <see cref="Text"/>, the office can set the cadence itself.</summary>
 [JsonConverter(typeof(KebabEnumConverter<Confidence>))]
 internal enum Confidence
 {
     /// <summary>The wording was seen.</summary>
     Text,
 
-    /// <summary>Others agree on it.</summary>
+    /// <summary>Several other sources agree on it.</summary>
     Secondary,
 
     /// <summary>Unverified or different from place to place.</summary>
@@ -33,11 +33,11 @@ internal enum Confidence
 
 /// <summary>How often something is due from a unit.</summary>
 /// <param name="Times">How many, 1 or more.</param>
-/// <param name="Per">In which stretch of time.</param>
+/// <param name="Per">The unit of the stretch of time.</param>
 /// <param name="Source">The rule it follows, for people to check.</param>
 /// <param name="Every">Length of the stretch in <paramref name="Per"/>: a term of three years is 3 times <see cref="Period.Year"/>.</param>
-/// <param name="OnFixedDay">Of a month: on a relatively fixed day, if the office or the unit has one.</param>
-/// <param name="Season">Of a year: the months in which it is usual.</param>
+/// <param name="OnFixedDay">For a month: held on a relatively fixed day, if the office or the unit has one.</param>
+/// <param name="Season">For a year: the months in which it is usual.</param>
 internal sealed record Cadence(
     int Times,
     Period Per,
@@ -48,11 +48,11 @@ internal sealed record Cadence(
     bool OnFixedDay = false,
     Season? Season = null)
 {
-    /// <summary>A term of office: it runs from when it was last held, not by the calendar.</summary>
+    /// <summary>A term of office: it runs from the last election, not by the calendar.</summary>
     [JsonIgnore]
     public bool IsTerm => Per is Period.Year && Every > 1;
 
-    /// <summary>Whether the office may set it otherwise: what is known word for word is fixed.</summary>
+    /// <summary>Whether the office may change it: a rule known word for word is fixed.</summary>
     [JsonIgnore]
     public bool IsSetting => Confidence is not Confidence.Text;
 }

@@ -6,12 +6,12 @@ namespace BotApp.Office.Registers;
 [JsonConverter(typeof(KebabEnumConverter<CheckRule>))]
 internal enum CheckRule
 {
-    /// <summary>A time or date after another one; a time may lie past midnight.</summary>
+    /// <summary>A time or date is after another one; a time may be past midnight.</summary>
     After,
 
-    /// <summary>A number, or the entries of a list, no more than another number.</summary>
+    /// <summary>A number, or the number of entries of a list, is at most another number.</summary>
     AtMost,
 }
 
-/// <summary>A rule between two fields; its error stands at <paramref name="Field"/>.</summary>
+/// <summary>A rule between two fields; its error is reported at <paramref name="Field"/>.</summary>
 internal sealed record FieldCheck(CheckRule Rule, string Field, string Other);

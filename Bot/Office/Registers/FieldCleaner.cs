@@ -3,7 +3,7 @@ using System.Text;
 
 namespace BotApp.Office.Registers;
 
-/// <summary>One value: tidied, or what is wrong with it.</summary>
+/// <summary>Tidies one value, or says what is wrong with it.</summary>
 internal static class FieldCleaner
 {
     private const int LongestId = 200;
@@ -31,7 +31,7 @@ internal static class FieldCleaner
             _ => (text, null),
         };
 
-        // What is stored has to pass again when it is edited, so that is what is measured.
+        // Measure the stored form, as it has to pass again when the record is edited.
         if (error is null && field.MaxLength is { } longest)
         {
             value = FieldValues.Within(field.Type, value, longest);
@@ -47,7 +47,7 @@ internal static class FieldCleaner
     private static (string, FieldError?) Wrong(RegisterField field, string code, string? argument = null) =>
         ("", new FieldError(field.Id, code, argument));
 
-    // Line ends become '\n' where lines mean something and a blank where they do not; hidden characters go.
+    // Line ends become '\n' where lines matter and a blank where they do not; hidden characters are removed.
     private static string Tidy(string? typed, bool keepLines)
     {
         if (string.IsNullOrWhiteSpace(typed))
@@ -112,7 +112,7 @@ internal static class FieldCleaner
             values.Add(value);
         }
 
-        // The same line twice may be meant; the same code twice cannot be.
+        // A repeated line may be intended; a repeated code cannot be.
         return (string.Join(separator, separator == "," ? values.Distinct(StringComparer.Ordinal) : values), null);
     }
 

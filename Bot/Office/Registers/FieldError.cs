@@ -1,7 +1,7 @@
 namespace BotApp.Office.Registers;
 
-/// <summary>What is wrong with one field; the words for it are the card's.</summary>
-/// <param name="Field">Id of the field it stands at.</param>
+/// <summary>What is wrong with one field; the card supplies the words.</summary>
+/// <param name="Field">Id of the field at which it is reported.</param>
 /// <param name="Code">One of <see cref="FieldErrorCode"/>.</param>
 /// <param name="Argument">What the words need: a bound, or the id of the other field.</param>
 /// <param name="Row">Of a list: which entry, from 1.</param>
@@ -35,10 +35,10 @@ internal static class FieldErrorCode
     /// <summary>More than the argument.</summary>
     public const string AboveMax = "above-max";
 
-    /// <summary>None of the choices; the argument is what was given.</summary>
+    /// <summary>Not one of the choices; the argument is what was given.</summary>
     public const string NotChoice = "not-choice";
 
-    /// <summary>No tag that this register takes; the argument is what was given.</summary>
+    /// <summary>Not a tag that this register takes; the argument is what was given.</summary>
     public const string NotTag = "not-tag";
 
     /// <summary>Not an id.</summary>

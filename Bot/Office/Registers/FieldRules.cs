@@ -2,19 +2,19 @@ using System.Collections.Immutable;
 
 namespace BotApp.Office.Registers;
 
-/// <summary>The values of an entry as they may be kept, and what is wrong with the others.</summary>
-/// <param name="Values">The register's fields that are filled and right, in their stored form.</param>
+/// <summary>The values of an entry that may be kept, and the errors of the others.</summary>
+/// <param name="Values">The register's fields that are filled and valid, in their stored form.</param>
 /// <param name="Errors">In the order of the fields, at most one a field.</param>
 internal sealed record CheckedFields(ImmutableSortedDictionary<string, string> Values, IReadOnlyList<FieldError> Errors);
 
 /// <summary>Checks an entry's values against its register. Pure.</summary>
 internal static class FieldRules
 {
-    // A meeting that ends "before" it began ran past midnight, unless that would make it this long: then it is a slip.
+    // A meeting that ends "before" it began ran past midnight, unless it would then be longer than this: that is a slip.
     private static readonly TimeSpan LongestPastMidnight = TimeSpan.FromHours(6);
 
-    /// <summary>Checks and tidies what was typed. What the register has no field for is not kept and is no error.</summary>
-    /// <param name="register">What the values are to be an entry of.</param>
+    /// <summary>Checks and tidies what was typed. A value that the register has no field for is dropped, without an error.</summary>
+    /// <param name="register">The register of the entry.</param>
     /// <param name="typed">Values by field id, as a card's inputs or a file's cells carry them.</param>
     /// <param name="isOfficeTag">Whether the office has created a tag of this code that fits the entry.</param>
     public static CheckedFields Check(

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace BotApp.Office.Registers;
 
-/// <summary>A name of a list of people, and what is remarked on it.</summary>
+/// <summary>A name in a list of people, and the remark on it.</summary>
 internal sealed record NamedEntry(string Name, string? Note);
 
 /// <summary>How the strings of records and card inputs are read and written. Nothing here knows a register.</summary>
@@ -60,7 +60,7 @@ internal static class FieldValues
         return entries;
     }
 
-    /// <summary>What <see cref="People"/> reads back the same.</summary>
+    /// <summary>Writes people so that <see cref="People"/> reads back the same.</summary>
     public static string FormatPeople(IEnumerable<NamedEntry> entries) => string.Join("; ", entries.Select(Written));
 
     /// <summary>One entry a line, blank ones left out.</summary>
@@ -71,12 +71,12 @@ internal static class FieldValues
     public static IReadOnlyList<IReadOnlyList<string>> Rows(string text) =>
         [.. Lines(text).Select(l => l.Split(Bars, StringSplitOptions.TrimEntries))];
 
-    /// <summary>What <see cref="Rows"/> reads back the same, but for empty cells at the end of a row.</summary>
+    /// <summary>Writes a row so that <see cref="Rows"/> reads back the same, except for empty cells at its end.</summary>
     public static string FormatRow(IEnumerable<string> cells) => string.Join(" | ", cells).TrimEnd(' ', '|');
 
     /// <summary>
-    /// A list in no more characters than it may have, if it can be written so: a remark that neighbours share is said once, and blanks
-    /// that only make it easier to read go. What is short as it is typed must not become too long by being tidied.
+    /// A list in at most so many characters, if it can be written so: a remark that neighbours share is written once, and blanks
+    /// that only ease reading are dropped. What was short enough when typed must not become too long by being tidied.
     /// </summary>
     public static string Within(FieldType type, string value, int longest) => value.Length <= longest ? value : type switch
     {

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace BotApp.Office.Registers;
 
 /// <summary>Enum members as <c>lower-case-words</c>; numbers are refused, so that a file never depends on their order.</summary>
-/// <remarks>Not a <see cref="JsonStringEnumConverter{T}"/>: its message says the name of our type, and not which words there are.</remarks>
+/// <remarks>Not a <see cref="JsonStringEnumConverter{T}"/>: its message gives the name of our type instead of the words that are allowed.</remarks>
 internal sealed class KebabEnumConverter<T> : JsonConverter<T>
     where T : struct, Enum
 {

@@ -4,11 +4,11 @@ using BotApp.Office.Roster;
 
 namespace BotApp.Office.Registers;
 
-/// <summary>Who sees an entry, beside the office.</summary>
+/// <summary>Who sees an entry, besides the office.</summary>
 [JsonConverter(typeof(KebabEnumConverter<Visibility>))]
 internal enum Visibility
 {
-    /// <summary>Everyone of the unit, and the leaders above it.</summary>
+    /// <summary>Everyone in the unit, and the leaders above it.</summary>
     Unit,
 
     /// <summary>Who keeps the unit's records, and the leaders above it.</summary>
@@ -21,7 +21,7 @@ internal enum Visibility
     Office,
 }
 
-/// <summary>A choice that closing an entry of a ledger makes, so that it counts as what it then is.</summary>
+/// <summary>A choice that is set when an entry of a ledger is closed, so that it counts as what it then is.</summary>
 /// <param name="Field">Id of a field of type choice.</param>
 /// <param name="Value">Code of one of its choices.</param>
 internal sealed record RegisterClosing(string Field, string Value);
@@ -50,7 +50,7 @@ internal sealed record Register
     /// <summary>What must hold between fields.</summary>
     public required ImmutableArray<FieldCheck> Checks { get; init; }
 
-    /// <summary>Id of the field that says which day an entry stands for.</summary>
+    /// <summary>Id of the field that holds the day of an entry.</summary>
     public required string DateField { get; init; }
 
     /// <summary>Id of the field a list shows; null where nothing but the date may be listed.</summary>
@@ -71,7 +71,7 @@ internal sealed record Register
     /// <summary>What an entry adds to the counts.</summary>
     public required ImmutableArray<TallyDefinition> Tallies { get; init; }
 
-    /// <summary>What a choice of an entry, or of one ticked into it as a list, becomes when that is closed; null where closing says nothing more.</summary>
+    /// <summary>A choice that is set when an entry, or one ticked into this ledger as a list, is closed; null if closing sets nothing.</summary>
     public RegisterClosing? Closing { get; init; }
 
     /// <summary>Its entries come from the assistant's own work: nobody enters, changes or imports them.</summary>
@@ -80,7 +80,7 @@ internal sealed record Register
     /// <summary>Its entries are sessions of study, which a status counts together.</summary>
     public bool IsStudy { get; init; }
 
-    /// <summary>How people write of it in a sentence, beside its names; of meetings alone.</summary>
+    /// <summary>How people write about it in a sentence, besides its names; only for meetings.</summary>
     public ImmutableArray<WritingConvention> Conventions { get; init; } = [];
 
     /// <summary>The kind whose entries the meeting card logs.</summary>
@@ -89,19 +89,19 @@ internal sealed record Register
     /// <summary>The kind whose entries are worked on until they are closed, on cards of their own.</summary>
     public const RegisterKind Ledger = RegisterKind.Ledger;
 
-    /// <summary>Id of the field that says how far an entry of a ledger is.</summary>
+    /// <summary>Id of the field that holds the status of an entry of a ledger.</summary>
     public const string StatusField = "status";
 
     /// <summary>Id of the field that says by when it is to be done.</summary>
     public const string DueField = "due";
 
     /// <summary>
-    /// Whether its entries are counts of the assistant's own, each for an account: no search finds them, and an export
+    /// Whether its entries are counts that the assistant makes itself, each for an account: no search finds them, and an export
     /// names neither the account nor who entered them.
     /// </summary>
     public bool IsCountedByAccount => IsAutomatic && Kind is not Ledger && Fields.Any(f => f.Type is FieldType.User);
 
-    /// <summary>Whether its entries are made on the card that is built from its fields.</summary>
+    /// <summary>Whether its entries are made on the general card, which is built from its fields.</summary>
     public bool HasGeneralCard => !IsAutomatic && Kind is not (Meeting or Ledger);
 
     /// <summary>Whether its entries are open until someone has carried them out.</summary>
@@ -110,7 +110,7 @@ internal sealed record Register
     /// <summary>In <see cref="Tags"/>: any tag the office creates for this register.</summary>
     public const string AnyOfficeTag = "*";
 
-    /// <summary>The field of this id, or null: what a register does not list, its records do not hold.</summary>
+    /// <summary>The field of this id, or null: a record holds no fields that its register does not list.</summary>
     public RegisterField? Field(string id) => Fields.FirstOrDefault(f => f.Id == id);
 
     /// <summary>Whether a reference to records of a kind, or of a register, may point to its entries.</summary>

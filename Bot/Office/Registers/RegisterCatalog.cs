@@ -32,11 +32,11 @@ internal sealed class RegisterCatalog
     /// <summary>The tags of the files, and those the office has created.</summary>
     public IReadOnlyList<RegisterTag> Tags => _tags;
 
-    /// <summary>Whether an item of a register may be ticked into the list that another ledger is, by its code.</summary>
+    /// <summary>Whether an item of a register may be ticked into another ledger, given by its code, as a list.</summary>
     public bool MayBeTickedInto(Register register, string list) =>
         register.Kind == Register.Ledger && register.Code != list && register.Tags.Contains(list) && Find(list) is { Kind: Register.Ledger };
 
-    /// <summary>What closing an item of a register makes, as that register says and the lists that the item is ticked into.</summary>
+    /// <summary>What closing an item sets, according to its own register and the lists that it is ticked into.</summary>
     public IEnumerable<RegisterClosing> ClosingsOf(Register register, IEnumerable<string> tags) =>
         from list in tags.Where(tag => MayBeTickedInto(register, tag)).Select(tag => _byCode[tag]).Prepend(register)
         where list.Closing is { } closing && register.Field(closing.Field)?.Choices?.Any(c => c.Code == closing.Value) is true
@@ -46,16 +46,16 @@ internal sealed class RegisterCatalog
     public Register? Find(string? code) => code is null ? null : _byCode.GetValueOrDefault(code);
 
     /// <summary>The register of this code.</summary>
-    /// <exception cref="KeyNotFoundException">There is none; of input from outside ask <see cref="Find"/>.</exception>
+    /// <exception cref="KeyNotFoundException">There is none; use <see cref="Find"/> for input from outside.</exception>
     public Register this[string code] => _byCode[code];
 
     /// <summary>The register a person means by this code, name or alias, in either language, whatever its width and case; or null.</summary>
     public Register? FindByName(string name) => _byName.GetValueOrDefault(Fold(name));
 
-    /// <summary>Takes over the office's own tags as they are now; those of the files stay.</summary>
+    /// <summary>Replaces the office's own tags by the current ones; those of the files stay.</summary>
     public void TakeOver(IEnumerable<RegisterTag> own) => _tags = [.. _shipped, .. own.Where(t => _shipped.All(s => s.Code != t.Code))];
 
-    /// <summary>The tags that were going on on a day and fit an entry of a register.</summary>
+    /// <summary>The campaign tags that ran on a day and fit an entry of a register.</summary>
     public IEnumerable<RegisterTag> Running(Register register, DateOnly day) =>
         register.Tags.Contains(Register.AnyOfficeTag) ? Tags.Where(t => t.RunsOn(day) && t.Fits(register.Code)) : [];
 

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace BotApp.Office.Registers;
 
-/// <summary>What the files' schema cannot say: that references lead somewhere and that no two registers answer to one name.</summary>
+/// <summary>What the files' schema cannot say: that references lead somewhere and that no two registers share a name.</summary>
 internal static partial class RegisterFaults
 {
     public static void Find(

@@ -54,7 +54,7 @@ internal enum FieldType
 
 /// <summary>One of the values a choice field takes.</summary>
 /// <param name="Code">What is stored.</param>
-/// <param name="SaidBy">Names of the register that say this choice with it: 领导小组办公室会议 says whose meeting it was.</param>
+/// <param name="SaidBy">Names of the register that imply this choice: 领导小组办公室会议 says whose meeting it was.</param>
 internal sealed record FieldChoice(string Code, LocalText Name, IReadOnlyList<string>? SaidBy = null);
 
 /// <summary>One field of a register, or one column of a field of rows.</summary>
@@ -64,9 +64,9 @@ internal sealed record FieldChoice(string Code, LocalText Name, IReadOnlyList<st
 /// <param name="Decimals">Digits allowed after the point of a number.</param>
 /// <param name="MaxLength">Most UTF-16 units of the whole value.</param>
 /// <param name="MaxEntries">Most entries of a list.</param>
-/// <param name="CountedIn">What people say behind such a number in a sentence: 户, 学时; none where no word tells it from another number.</param>
+/// <param name="CountedIn">What people say after such a number in a sentence: 户, 学时; none if no word distinguishes it from other numbers.</param>
 /// <param name="OfKind">Kind of the records a reference may point to, or the code of their register.</param>
-/// <param name="Past">Of a date: the day on which something has happened, which is not one to come.</param>
+/// <param name="Past">For a date: the day on which something happened, which cannot lie in the future.</param>
 internal sealed record RegisterField(
     string Id,
     FieldType Type,
@@ -83,9 +83,9 @@ internal sealed record RegisterField(
     string? OfKind = null,
     bool Past = false)
 {
-    /// <summary>True of a value that somebody words, or that names somebody: neither a day, a number nor a choice.</summary>
+    /// <summary>Whether the value is somebody's words or names somebody, and is not a day, a number or a choice.</summary>
     public bool IsWorded => Type is FieldType.Text or FieldType.Longtext or FieldType.Lines or FieldType.Rows or FieldType.Person or FieldType.People;
 
-    /// <summary>True of a value that is several entries.</summary>
+    /// <summary>Whether the value is a list of entries.</summary>
     public bool IsList => Type is FieldType.People or FieldType.Choices or FieldType.Lines or FieldType.Rows or FieldType.Tags;
 }

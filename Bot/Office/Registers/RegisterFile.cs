@@ -3,7 +3,7 @@ using BotApp.Office.Roster;
 
 namespace BotApp.Office.Registers;
 
-/// <summary>A register as a file writes it: what its shape says may be left out, hence everything may be null.</summary>
+/// <summary>A register as a file writes it. What its shape says may be left out, hence everything may be null.</summary>
 internal sealed class RegisterEntry
 {
     public string? Code { get; set; }
@@ -11,7 +11,7 @@ internal sealed class RegisterEntry
     public List<string>? Aliases { get; set; }
     public string? Shape { get; set; }
 
-    /// <summary>Fields of the shape it keeps. A list of what is kept, so that a field added to the shape later does not slip in.</summary>
+    /// <summary>The fields of the shape that it keeps. Listed rather than excluded, so that a field added to the shape later does not slip in.</summary>
     public List<string>? Only { get; set; }
     public RegisterKind? Kind { get; set; }
     public List<UnitKind>? Scope { get; set; }
@@ -33,16 +33,16 @@ internal sealed class RegisterEntry
 }
 
 /// <summary>A tag that is there from the start, or that the office has created.</summary>
-/// <param name="From">First day of a campaign; none where it has no dates.</param>
+/// <param name="From">First day of a campaign; null if it has no dates.</param>
 /// <param name="To">Last day of it.</param>
-/// <param name="Registers">Codes of the registers whose entries it fits; all that take the office's tags, when none are given.</param>
+/// <param name="Registers">Codes of the registers whose entries it fits; none given: all that take the office's tags.</param>
 internal sealed record RegisterTag(
     string Code, LocalText Name, DateOnly? From = null, DateOnly? To = null, IReadOnlyList<string>? Registers = null)
 {
     /// <summary>Whether an entry of a register may carry it.</summary>
     public bool Fits(string register) => Registers is null or { Count: 0 } || Registers.Contains(register);
 
-    /// <summary>Whether it is a campaign that was going on on a day.</summary>
+    /// <summary>Whether it is a campaign that ran on a day.</summary>
     public bool RunsOn(DateOnly day) => (From is not null || To is not null) && !(day < From) && !(day > To);
 }
 

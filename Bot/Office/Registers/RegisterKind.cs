@@ -42,6 +42,6 @@ internal enum RegisterKind
     /// <summary>Terms of office.</summary>
     Term,
 
-    /// <summary>Who has been given what.</summary>
+    /// <summary>Who was given what.</summary>
     Assignment,
 }

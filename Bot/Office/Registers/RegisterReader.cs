@@ -12,7 +12,7 @@ internal sealed class RegisterReader
     private readonly List<(string File, RegisterTag Tag)> _tags = [];
     private readonly List<string> _faults = [];
 
-    /// <summary>Adds a file. Shapes of former files can be used by it.</summary>
+    /// <summary>Adds a file. It can use the shapes of the files added before.</summary>
     /// <param name="file">The name its faults carry.</param>
     public void Add(string file, Stream json)
     {
@@ -28,7 +28,7 @@ internal sealed class RegisterReader
     }
 
     /// <summary>The catalogue of everything added.</summary>
-    /// <exception cref="DataFileException">Something does not hold together.</exception>
+    /// <exception cref="DataFileException">Something is inconsistent.</exception>
     public RegisterCatalog Build()
     {
         RegisterFaults.Find(_registers, _tags, _faults);
@@ -151,7 +151,7 @@ internal sealed class RegisterReader
                 _faults.Add($"{at}: '{member}' is missing");
         }
 
-        // What refers to a field of the shape goes when the register leaves the field out.
+        // Whatever refers to a field of the shape is dropped with it when the register leaves the field out.
         bool Keeps(string reference) => own.Only is null || own.Only.Contains(reference.Split('.')[0]);
 
         IEnumerable<T> Kept<T>(List<T>? of, Func<T, string> id) => (of ?? []).Where(x => Keeps(id(x)));

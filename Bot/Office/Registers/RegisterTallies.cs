@@ -12,14 +12,14 @@ namespace BotApp.Office.Registers;
 /// <summary>The tallies the registers define, as storage keeps them.</summary>
 /// <remarks>
 /// A counter is named <c>register/tally</c>, and <c>register/tally/value</c> for a part of a split count; values are
-/// percent-encoded, so that none of them can pass for another counter. Of registers whose entries are to be carried out,
-/// what is open is counted beside what they define: <c>register/standing/status/due</c>, with an own visibility behind it
-/// where the entry has one; and for each other such register that it is ticked into as a list,
-/// <c>list/listed/register/status/due</c>, so that a list can be told whole and all of them together without counting an entry twice.
+/// percent-encoded, so that none of them can pass for another counter. For registers whose entries are to be carried out,
+/// open entries are counted in addition to what they define: <c>register/standing/status/due</c>, followed by the entry's own
+/// visibility if it has one; and <c>list/listed/register/status/due</c> for each other such register that the entry is ticked
+/// into as a list. So each list can be reported in full, and all of them together without counting an entry twice.
 /// </remarks>
 internal static class RegisterTallies
 {
-    // Raised when the same definitions come to count differently: stored tallies are then recounted.
+    // Raised when the same definitions begin to count differently: stored tallies are then recounted.
     private const int Algorithm = 4;
 
     /// <summary>The rules of all registers of a catalogue. A record of an unknown register counts nowhere.</summary>
@@ -32,7 +32,7 @@ internal static class RegisterTallies
         return new TallyRules(HashOf(catalog), record => Parts(plans, carriedOut, record)) { Totals = counter => TotalsOf(counter, terms) };
     }
 
-    // What a status reads: how many entries there are; what is open, whatever its year; and the elections that terms run from.
+    // What a status reads: how many entries there are; what is open, from whatever year; and the elections that begin terms.
     private static TotalsKind TotalsOf(string counter, FrozenSet<string> terms) => counter.Split('/', 3)[1] switch
     {
         TallyDefinition.Count => terms.Contains(counter) ? TotalsKind.Year | TotalsKind.Standing : TotalsKind.Year,
@@ -41,7 +41,7 @@ internal static class RegisterTallies
     };
 
     /// <summary>The name of a counter.</summary>
-    /// <param name="values">Of a split count: the values of its dimensions, in their order.</param>
+    /// <param name="values">For a split count: the values of its dimensions, in their order.</param>
     public static string Counter(string register, string tally, params IEnumerable<string> values) =>
         string.Join('/', values.Select(Uri.EscapeDataString).Prepend(tally).Prepend(register));
 

@@ -15,7 +15,7 @@ internal enum TallyKind
     /// <summary>The sum of a number, in units of its last decimal: 1.5 hours of one decimal add 15.</summary>
     Sum,
 
-    /// <summary>Different values of a field: names, choices, units.</summary>
+    /// <summary>The different values of a field: names, choices, units.</summary>
     Distinct,
 }
 
@@ -25,16 +25,16 @@ internal enum TallyKind
 /// <param name="By">Fields or columns whose values split the count; an entry without a value is in no part.</param>
 internal sealed record TallyDefinition(string Id, TallyKind Of, string? Field = null, IReadOnlyList<string>? By = null)
 {
-    /// <summary>As <see cref="Field"/>: the unit the record belongs to.</summary>
+    /// <summary>Instead of a <see cref="Field"/>: the unit the record belongs to.</summary>
     public const string Unit = "unit";
 
-    /// <summary>As <see cref="Id"/>: how many entries there are, which is what a cadence is counted by.</summary>
+    /// <summary>The <see cref="Id"/> of the number of entries, by which cadences are counted.</summary>
     public const string Count = "count";
 
-    /// <summary>In the place of an <see cref="Id"/>, of registers that are carried out: what is open, by status and due date.</summary>
+    /// <summary>Instead of an <see cref="Id"/>, for registers that are carried out: what is open, by status and due date.</summary>
     public const string Standing = "standing";
 
-    /// <summary>As <see cref="Standing"/>: what of another register is ticked into it as a list.</summary>
+    /// <summary>Like <see cref="Standing"/>: what is open of other registers and ticked into this one as a list.</summary>
     public const string Listed = "listed";
 
     /// <summary>Every field or column it reads.</summary>

@@ -10,10 +10,10 @@ internal sealed record TallyReference(RegisterField Field, int Column)
     /// <summary>The type of what is read.</summary>
     public FieldType Type => Column < 0 ? Field.Type : Field.Columns![Column].Type;
 
-    /// <summary>What is read is called.</summary>
+    /// <summary>The label of what is read.</summary>
     public LocalText Label => Column < 0 ? Field.Label : Field.Columns![Column].Label;
 
-    /// <summary>Digits after the point, of a number.</summary>
+    /// <summary>Digits after the point, if it is a number.</summary>
     public int Decimals => Column < 0 ? Field.Decimals : Field.Columns![Column].Decimals;
 }
 
@@ -32,7 +32,7 @@ internal static class TallyValues
         return column < 0 ? null : new TallyReference(field, column);
     }
 
-    /// <summary>The different values at a reference; of a column, that of the row.</summary>
+    /// <summary>The different values at a reference; for a column, the value in the row.</summary>
     public static IEnumerable<string> Of(OfficeRecord record, TallyReference reference, IReadOnlyList<string>? row)
     {
         if (reference.Column >= 0)

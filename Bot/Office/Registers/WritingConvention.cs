@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace BotApp.Office.Registers;
 
-/// <summary>How people write of a meeting in one sentence, where that differs from kind to kind.</summary>
+/// <summary>How people write about a meeting in one sentence, where that differs from kind to kind.</summary>
 [JsonConverter(typeof(KebabEnumConverter<WritingConvention>))]
 internal enum WritingConvention
 {
@@ -18,15 +18,15 @@ internal enum WritingConvention
     /// <summary>Others are visited; their number is not that of those who went: “慰问8人”.</summary>
     VisitsOthers,
 
-    /// <summary>What stands before its name says what it was about: “交通劝导志愿服务”.</summary>
+    /// <summary>The words before its name are the topic: “交通劝导志愿服务”.</summary>
     TopicBeforeName,
 
-    /// <summary>So do the words beside its name in notes without sentences: “培训 网络安全 11月13日”.</summary>
+    /// <summary>So are the words next to its name in notes without sentences: “培训 网络安全 11月13日”.</summary>
     TopicBesideName,
 
-    /// <summary>The object of its name says what it was about: “调研农村养老”.</summary>
+    /// <summary>The object of its name is the topic: “调研农村养老”.</summary>
     TopicAfterName,
 
-    /// <summary>Its name says what it was even before that of another kind: “换届选举党员大会”.</summary>
+    /// <summary>Its name decides the kind even before the name of another kind: “换届选举党员大会”.</summary>
     NamesCompound,
 }

@@ -12,10 +12,10 @@ internal enum Operation
     /// <summary>Close or move one's own open item.</summary>
     UpdateMine,
 
-    /// <summary>设置: what one sets for oneself.</summary>
+    /// <summary>设置: one's own settings.</summary>
     OwnSettings,
 
-    /// <summary>设置: what is set for everyone, or for a channel.</summary>
+    /// <summary>设置: settings for everyone, or for a channel.</summary>
     OfficeSettings,
 
     /// <summary>会议: the lines of a unit's list.</summary>
@@ -24,7 +24,7 @@ internal enum Operation
     /// <summary>Open an entry.</summary>
     ReadRecords,
 
-    /// <summary>记, 登记: enter a meeting, or what is none.</summary>
+    /// <summary>记, 登记: enter a meeting or another record.</summary>
     LogRecord,
 
     /// <summary>Change an entry.</summary>
@@ -36,13 +36,13 @@ internal enum Operation
     /// <summary>状态: counts and dates of a unit.</summary>
     Status,
 
-    /// <summary>状态: who of a unit has not answered, by name.</summary>
+    /// <summary>状态: the names of a unit's people who have not answered.</summary>
     ReadUnanswered,
 
     /// <summary>Confirm a reminder one has received.</summary>
     AcknowledgeReminder,
 
-    /// <summary>Put the own day's card off.</summary>
+    /// <summary>Put off one's own day's card.</summary>
     SnoozeDay,
 
     /// <summary>Say that something is not due from a unit this time.</summary>
@@ -60,7 +60,7 @@ internal enum Operation
     /// <summary>Read the submitted self-reviews of a branch, and return them.</summary>
     ReadReviews,
 
-    /// <summary>How many of a branch have submitted, how many problems and measures: never a text.</summary>
+    /// <summary>Count how many of a branch have submitted, and their problems and measures; never read a text.</summary>
     CountReviews,
 
     /// <summary>Open and close a round of self-reviews.</summary>
@@ -75,7 +75,7 @@ internal enum Operation
     /// <summary>Enter an item of a ledger, and change its content.</summary>
     EditItem,
 
-    /// <summary>Move an item on: where it stands, its progress, its deadline.</summary>
+    /// <summary>Update an item: its status, its progress, its deadline.</summary>
     UpdateItem,
 
     /// <summary>销号.</summary>
@@ -106,7 +106,7 @@ internal enum Scope
     /// <summary>The unit the role is held in.</summary>
     OwnUnit,
 
-    /// <summary>The unit the role is held in and what lies under it: under the office lies everything, under others nothing.</summary>
+    /// <summary>The unit the role is held in and the units under it: everything is under the office, nothing under other units.</summary>
     UnitsUnder,
 
     /// <summary>Everywhere.</summary>

@@ -24,7 +24,7 @@ internal static class RightsTable
     /// <summary>The lines, role by role.</summary>
     public static ImmutableArray<Right> Lines { get; } =
     [
-        // Sees the own unit's records unless the register says otherwise; logs for nobody.
+        // Sees the own unit's records unless the register says otherwise; logs nothing.
         new(Member, Help, Self, Every),
         new(Member, ReadMine, Self, Every),
         new(Member, UpdateMine, Self, Every),
@@ -45,7 +45,7 @@ internal static class RightsTable
         new(Member, ListLedger, OwnUnit, Open),
         new(Member, ReadItem, OwnUnit, Open),
 
-        // As a member; and keeps the own unit's records, so must see them.
+        // Like a member; also keeps the own unit's records, so must see them.
         new(Recorder, Help, Self, Every),
         new(Recorder, ReadMine, Self, Every),
         new(Recorder, UpdateMine, Self, Every),
@@ -72,7 +72,7 @@ internal static class RightsTable
         new(Recorder, Operation.CloseItem, OwnUnit, Kept),
         new(Recorder, Operation.LookBack, OwnUnit, Kept),
 
-        // As a recorder; and reads the branch's submitted self-reviews.
+        // Like a recorder; also reads the branch's submitted self-reviews.
         new(Secretary, Help, Self, Every),
         new(Secretary, ReadMine, Self, Every),
         new(Secretary, UpdateMine, Self, Every),
@@ -104,7 +104,7 @@ internal static class RightsTable
         new(Secretary, ReadReviews, OwnUnit, Kept),
         new(Secretary, CountReviews, OwnUnit, Kept),
 
-        // Reads, and changes nothing but what is due from the leader in person.
+        // Reads, and changes nothing but what is due from the leader personally.
         new(Leader, Help, Self, Every),
         new(Leader, ReadMine, Self, Every),
         new(Leader, UpdateMine, Self, Every),
@@ -161,16 +161,16 @@ internal static class RightsTable
         new(Role.Office, ImportRoster, All, Every),
     ];
 
-    // A help card alone asks for twenty operations, each in every unit: looked up by line after line that was half of the turn.
+    // Looked up: a help card alone asks for twenty operations, each in every unit, and scanning the lines took half of the turn.
     private static readonly FrozenDictionary<(Role, Operation), ImmutableArray<Right>> ByRole =
         Lines.GroupBy(line => (line.Role, line.Operation)).ToFrozenDictionary(lines => lines.Key, lines => lines.ToImmutableArray());
 
-    /// <summary>The lines about an operation of a role; none denies it.</summary>
+    /// <summary>The lines for an operation of a role; if there are none, it is denied.</summary>
     public static ImmutableArray<Right> Of(Role role, Operation operation) => ByRole.GetValueOrDefault((role, operation), []);
 
     /// <summary>
-    /// The table as Markdown, for the documentation and for people to check: a line an operation, a column a role. In brackets the
-    /// visibilities by their first letters, where it is not all of them.
+    /// The table as Markdown, for the documentation and for people to check: a line for each operation, a column for each role.
+    /// Unless a role sees all visibilities, their first letters stand in brackets.
     /// </summary>
     public static string ToMarkdown()
     {

@@ -9,7 +9,7 @@ public enum Role
     /// <summary>Logs and edits the own unit's records.</summary>
     Recorder,
 
-    /// <summary>As recorder, and reads the branch's submitted self-reviews.</summary>
+    /// <summary>Like a recorder, and reads the branch's submitted self-reviews.</summary>
     Secretary,
 
     /// <summary>Read-only over the units below.</summary>
@@ -32,13 +32,13 @@ public enum UnitKind
     Office,
 }
 
-/// <summary>A branch, a department or the office. Its records are one partition.</summary>
+/// <summary>A branch, a department or the office. Its records form one partition.</summary>
 /// <param name="Id"><c>branch:第一党支部</c>: kind and name, so that a branch and a department may share a name.</param>
 /// <param name="Order">Place in the roster file; units are listed in this order, never ranked.</param>
-/// <param name="Since">The office's day on which a later import than the first brought it; null: as long as the office. An import leaves it to storage.</param>
+/// <param name="Since">The office's day on which a later import than the first added it; null: from the start. Set by storage, not by an import.</param>
 public sealed record Unit(string Id, UnitKind Kind, string Name, int Order, DateOnly? Since = null)
 {
-    /// <summary>How large it was before imports changed it, the oldest first; an import leaves them to storage.</summary>
+    /// <summary>Its sizes before imports changed them, the oldest first; set by storage, not by an import.</summary>
     public IReadOnlyList<UnitSize> FormerSizes { get; init; } = [];
 
     /// <summary>The id of a unit of this kind and name.</summary>
@@ -48,7 +48,7 @@ public sealed record Unit(string Id, UnitKind Kind, string Name, int Order, Date
     public static bool IsId(string id) => id.IndexOf(':', StringComparison.Ordinal) is var at && at > 0 && at < id.Length - 1
         && UnitKinds.Parse(id[..at]) is not null;
 
-    /// <summary>A unit that the roster names no more, as its id tells it.</summary>
+    /// <summary>A unit that is no longer on the roster, reconstructed from its id.</summary>
     public static Unit Former(string id) => new(id, KindOf(id), id[(id.IndexOf(':', StringComparison.Ordinal) + 1)..], int.MaxValue);
 
     /// <summary>The kind an id was made for.</summary>
@@ -57,12 +57,12 @@ public sealed record Unit(string Id, UnitKind Kind, string Name, int Order, Date
 }
 
 /// <summary>How large a unit is or was.</summary>
-/// <param name="Until">The last day on which it was that.</param>
+/// <param name="Until">The last day on which it had this size.</param>
 /// <param name="Groups">How many party groups its members are divided into.</param>
 public sealed record UnitSize(DateOnly Until, int Members, int Groups);
 
 /// <summary>One row of the roster: a person in a unit.</summary>
-/// <param name="RoleSince">When an import gave the person this role here; null: since before this was kept.</param>
+/// <param name="RoleSince">When an import gave the person this role here; null: before this was recorded.</param>
 public sealed record Membership(string UnitId, Role Role, string? Title, string? Group, DateTimeOffset? RoleSince = null);
 
 /// <summary>Someone on the roster.</summary>

@@ -2,11 +2,11 @@ using BotApp.Storage.Roster;
 
 namespace BotApp.Office.Roster;
 
-/// <summary>Between the stored rows and the snapshot.</summary>
+/// <summary>Converts between the stored rows and the snapshot.</summary>
 internal static class RosterMapping
 {
-    /// <summary>The snapshot of stored rows. A row whose kind or role a newer version wrote is left out: it grants nothing.</summary>
-    /// <param name="zone">The office's, for the days on which units came and were of another size; null leaves these out, as a roster file does.</param>
+    /// <summary>The snapshot of stored rows. A row with a kind or role that a newer version wrote is left out: it grants nothing.</summary>
+    /// <param name="zone">The office's, for the days on which units were added or changed size; null leaves these out, as for a roster file.</param>
     public static RosterSnapshot Read(RosterRows rows, IEnumerable<string> admins, TimeZoneInfo? zone = null)
     {
         var units = rows.Units

@@ -3,10 +3,10 @@ using System.Collections.Immutable;
 
 namespace BotApp.Office.Roster;
 
-/// <summary>One row of the roster: who does what in which unit.</summary>
+/// <summary>One row of the roster: a person's role in a unit.</summary>
 /// <param name="UserId">Entra object id, lower case.</param>
 /// <param name="UnitId">Id of a <see cref="Unit"/>.</param>
-/// <param name="RoleSince">See <see cref="Membership.RoleSince"/>; an import leaves it to storage.</param>
+/// <param name="RoleSince">See <see cref="Membership.RoleSince"/>; set by storage, not by an import.</param>
 internal sealed record RosterMember(
     string UserId, string? Upn, string Name, string UnitId, Role Role, string? Title, string? Group, DateTimeOffset? RoleSince = null);
 
@@ -27,7 +27,7 @@ internal sealed class RosterSnapshot
 
         var people = members.GroupBy(m => Fold(m.UserId), StringComparer.Ordinal)
             .ToDictionary(g => g.Key, g => PersonOf(g.Key, [.. g]), StringComparer.Ordinal);
-        // Once the roster says who the office is, it alone does: nobody keeps a right that no list of people shows.
+        // Once the roster says who the office is, it alone decides: nobody keeps a right that no list of people shows.
         foreach (var id in members.Any(m => m.Role is Role.Office) ? [] : admins.Select(Fold))
         {
             var known = people.GetValueOrDefault(id) ?? new Person(id, "", null, []);
@@ -41,13 +41,13 @@ internal sealed class RosterSnapshot
             StringComparer.Ordinal);
         _groupsOf = members.Where(m => m.Group is not null).GroupBy(m => m.UnitId, StringComparer.Ordinal).ToFrozenDictionary(
             g => g.Key, g => g.Select(m => m.Group).Distinct(StringComparer.Ordinal).Count(), StringComparer.Ordinal);
-        // 张伟（一支部） is called 张伟 as well, so that no other 张伟 is taken for him.
+        // 张伟（一支部） is also found as 张伟, so that no other 张伟 is taken for him.
         _called = new(() => _people.Values
             .SelectMany(p => new[] { RosterNames.Key(p.Name), RosterNames.Key(RosterNames.WithoutRemark(p.Name)) }.Distinct().Select(key => (Key: key, Person: p)))
             .ToLookup(p => p.Key, p => p.Person, StringComparer.Ordinal));
     }
 
-    /// <summary>The unit id that the memberships of <c>Office:Admins</c> carry; no unit has it, and no record can lie in it.</summary>
+    /// <summary>The unit id in the memberships of <c>Office:Admins</c>; no unit has it, and no record can belong to it.</summary>
     public const string AdminsUnit = "office:";
 
     /// <summary>A roster of nobody.</summary>
@@ -68,15 +68,15 @@ internal sealed class RosterSnapshot
     /// <summary>Everyone on the roster, and the administrators.</summary>
     public IReadOnlyCollection<Person> People => _people.Values;
 
-    /// <summary>The person of this Entra object id, in either case, or null for someone who is not on the roster.</summary>
+    /// <summary>The person of this Entra object id, whatever its case; null for someone who is not on the roster.</summary>
     public Person? Find(string? userId) => userId is null ? null : _people.GetValueOrDefault(Fold(userId));
 
     /// <summary>The unit of this id, or null.</summary>
     public Unit? Unit(string? id) => id is null ? null : _units.GetValueOrDefault(id);
 
     /// <summary>
-    /// The unit of this id, also one that was taken off the roster, whose records stay: they are closed and read by whom
-    /// the item or all units are. Null for what is no unit's id.
+    /// The unit of this id, even one taken off the roster: its records stay, and can be closed and read by whoever is responsible for
+    /// the item or for all units. Null for an id that is not a unit's.
     /// </summary>
     public Unit? UnitOrFormer(string? id) => Unit(id) ?? (id is not null && Roster.Unit.IsId(id) ? Roster.Unit.Former(id) : null);
 
@@ -86,7 +86,7 @@ internal sealed class RosterSnapshot
     /// <summary>How many party groups the unit's members are divided into.</summary>
     public int GroupsOf(string unitId) => _groupsOf.GetValueOrDefault(unitId);
 
-    /// <summary>How large a unit was on a day; on one after the last change, how large it is.</summary>
+    /// <summary>The size of a unit on a day; after the last change, its current size.</summary>
     public UnitSize SizeOn(Unit unit, DateOnly day) => unit.FormerSizes.FirstOrDefault(s => day <= s.Until)
         ?? new UnitSize(DateOnly.MaxValue, MembersOf(unit.Id).Length, GroupsOf(unit.Id));
 
@@ -94,13 +94,13 @@ internal sealed class RosterSnapshot
     public ImmutableArray<Unit> UnitsOf(Person person) =>
         [.. Units.Where(u => person.Memberships.Any(m => m.UnitId == u.Id))];
 
-    /// <summary>Everyone who is called this, in whichever spelling (<see cref="RosterNames.Key"/>).</summary>
+    /// <summary>Everyone with this name, in whichever spelling (<see cref="RosterNames.Key"/>).</summary>
     public IReadOnlyList<Person> Called(string name) => RosterNames.Key(name) is { Length: > 0 } key ? [.. _called.Value[key]] : [];
 
-    /// <summary>The one member of the unit who is called this; null when nobody is, or more than one.</summary>
+    /// <summary>The one member of the unit with this name; null if there is none, or more than one.</summary>
     public Person? FindByName(string unitId, string name) => Called(name).Where(p => p.Memberships.Any(m => m.UnitId == unitId)).ToList() is [var one] ? one : null;
 
-    /// <summary>Whether anybody of the unit keeps its records: of one without a recorder and a secretary nobody is asked for what it owes.</summary>
+    /// <summary>Whether anybody in the unit keeps its records: without a recorder or secretary, nobody is asked for what it owes.</summary>
     public bool HasRecorder(string unitId) =>
         MembersOf(unitId).Any(p => p.Memberships.Any(m => m.UnitId == unitId && m.Role is Role.Recorder or Role.Secretary));
 

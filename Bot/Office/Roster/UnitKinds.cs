@@ -1,11 +1,11 @@
 namespace BotApp.Office.Roster;
 
-/// <summary>How the kinds of units are written: in ids, files and registers by their codes, by people also in Chinese.</summary>
+/// <summary>How the kinds of units are written: as codes in ids, files and registers; by people also in Chinese.</summary>
 internal static class UnitKinds
 {
     private static readonly (string Code, string Word)[] Names = [("branch", "支部"), ("department", "部门"), ("office", "机关")];
 
-    /// <summary>As ids, files and the choices of a register have it.</summary>
+    /// <summary>As written in ids, files and the choices of a register.</summary>
     public static string Code(this UnitKind kind) => Names[(int)kind].Code;
 
     /// <summary>As people write it in Chinese.</summary>

@@ -1,9 +1,9 @@
 namespace BotApp.Office.Roster;
 
-/// <summary>A unit by the name that someone typed. Pure.</summary>
+/// <summary>Finds a unit by the name that someone typed. Pure.</summary>
 internal static class UnitNames
 {
-    /// <summary>The one that is called so, else the first whose name is the same in another spelling; null where none is, or nothing was typed.</summary>
+    /// <summary>The unit of exactly this name, else the first whose name is the same in another spelling; null if there is none, or nothing was typed.</summary>
     public static Unit? Find(IEnumerable<Unit> units, string typed)
     {
         var exact = typed.Trim();

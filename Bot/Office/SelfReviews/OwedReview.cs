@@ -3,10 +3,10 @@ using BotApp.Storage.SelfReviews;
 
 namespace BotApp.Office.SelfReviews;
 
-/// <summary>A self-review on the list of whoever owes it, for who shows lists and has no way to the reviews themselves.</summary>
+/// <summary>A self-review on the list of the person who owes it, for code that shows lists and has no access to the reviews themselves.</summary>
 internal static class OwedReview
 {
-    /// <summary>The state of one that was returned, as its list has it; any other is empty.</summary>
+    /// <summary>The status that the list stores: that of a returned review, and empty for any other.</summary>
     public static string StatusOf(string? state) => state == ReviewState.Returned ? state : "";
 
     /// <summary>Whether it was submitted and came back to be changed.</summary>

@@ -5,13 +5,13 @@ namespace BotApp.Office.SelfReviews;
 /// <summary>Where the walk stands: one card a step.</summary>
 internal enum ReviewStep
 {
-    /// <summary>Which aspects, and which of last year's measures to take along.</summary>
+    /// <summary>Which aspects to write about, and which of last year's measures to take along.</summary>
     Aspects,
 
     /// <summary>One problem.</summary>
     Problem,
 
-    /// <summary>Its cause; only for who asks for this step.</summary>
+    /// <summary>Its cause; only if the author asks for this step.</summary>
     Cause,
 
     /// <summary>What will be done about it, and by when.</summary>
@@ -25,7 +25,7 @@ internal enum ReviewStep
 /// <param name="DoneOn">When its author marked it done; null while it is not.</param>
 internal sealed record ReviewMeasure(string Text, DateOnly? Due = null, DateOnly? DoneOn = null)
 {
-    /// <summary>Nothing: what a person wrote never gets into a log by way of a message.</summary>
+    /// <summary>The name of the type only: what a person wrote must never get into a log as part of a message.</summary>
     public override string ToString() => nameof(ReviewMeasure);
 }
 
@@ -33,7 +33,7 @@ internal sealed record ReviewMeasure(string Text, DateOnly? Due = null, DateOnly
 /// <param name="Aspect">One of the cycle's aspects; may be empty.</param>
 /// <param name="Cause">May be empty.</param>
 /// <param name="IsCarried">Taken along from an earlier cycle by its author's choice.</param>
-/// <param name="Part">The part it was submitted with; 0 while it is not.</param>
+/// <param name="Part">The part it was submitted with; 0 if it is not submitted.</param>
 internal sealed record ReviewProblem(
     string Text, string Aspect, string Cause, ImmutableArray<ReviewMeasure> Measures, bool IsCarried = false, int Part = 0)
 {
@@ -56,36 +56,36 @@ internal sealed record ReviewDraft
     /// <summary>At the first step, with nothing written.</summary>
     public static ReviewDraft Begun { get; } = new();
 
-    /// <summary>The step to go on with.</summary>
+    /// <summary>The step at which to continue.</summary>
     public ReviewStep Step { get; init; } = ReviewStep.Aspects;
 
     /// <summary>The problem it is about, from 1.</summary>
     public int At { get; init; } = 1;
 
-    /// <summary>The aspects by the number of their problem: of what is written, and behind it those that one is still asked for.</summary>
+    /// <summary>The aspects by number of problem: first those of the written problems, then those that are still asked for.</summary>
     public ImmutableArray<string> Aspects { get; init; } = [];
 
-    /// <summary>What was written so far and is not submitted.</summary>
+    /// <summary>What was written so far and not submitted.</summary>
     public ImmutableArray<ReviewProblem> Problems { get; init; } = [];
 
-    /// <summary>The version since which its problems have their numbers: what an older card says of a number may be about another problem.</summary>
+    /// <summary>The version since which its problems have their present numbers: a number on an older card may mean another problem.</summary>
     public int NumberedIn { get; init; }
 
-    /// <summary>The click that led here, so that the same one again is no second one. Sealed with the rest: it is a digest of text.</summary>
+    /// <summary>The click that led here, so that a repetition of it is recognised. Sealed with the rest: it is a digest of text.</summary>
     public string LastClick { get; init; } = "";
 
-    /// <summary>The problem of this number; an empty one, in the aspect chosen for it, if it is not written yet.</summary>
+    /// <summary>The problem of this number; if it is not written yet, an empty one with the aspect chosen for it.</summary>
     public ReviewProblem Problem(int n) =>
         n >= 1 && n <= Problems.Length ? Problems[n - 1] : ReviewProblem.Empty with { Aspect = n >= 1 && n <= Aspects.Length ? Aspects[n - 1] : "" };
 
     /// <summary>
-    /// The aspects that its author chose, also by giving a problem another one: what was taken along from an earlier round has its own, and
-    /// nobody chose that.
+    /// The aspects that the author chose, including those given to a problem later. Problems taken along from an earlier round keep their
+    /// aspects, which nobody chose.
     /// </summary>
     public IEnumerable<string> Chosen() =>
         Enumerable.Range(1, Wanted).Where(n => n > Problems.Length || !Problems[n - 1].IsCarried).Select(n => Problem(n).Aspect);
 
-    /// <summary>Whether nothing is missing from one of several problems: one measure may serve more problems than one.</summary>
+    /// <summary>Whether a problem, one of several, lacks nothing: one measure may serve more than one of them.</summary>
     public static bool IsServed(ReviewProblem problem, IEnumerable<ReviewProblem> all) =>
         problem.IsComplete || (problem.Text.Length > 0 && problem.Measures.IsEmpty && all.Any(p => p.IsComplete));
 
@@ -102,10 +102,10 @@ internal static class ReviewLimits
     /// <summary>Problems a part.</summary>
     public const int Problems = 30;
 
-    /// <summary>Submitted problems from which on nothing can be added, so that all of it together stays far below what a row holds.</summary>
+    /// <summary>Submitted problems at which nothing more can be added, so that everything together stays far below what a row holds.</summary>
     public const int ProblemsInAll = 60;
 
-    /// <summary>Problems that a draft can come to hold: all parts of a submission that is withdrawn or returned, together.</summary>
+    /// <summary>Problems that a draft can come to hold: all parts of a submission that is withdrawn or returned.</summary>
     public const int ProblemsOfADraft = ProblemsInAll + Problems;
 
     /// <summary>Measures a problem.</summary>

@@ -25,7 +25,7 @@ internal static class ReviewAccess
     public static ImmutableArray<Person> MembersOf(ReviewCycle cycle, RosterSnapshot roster, Unit branch) =>
         [.. roster.MembersOf(branch.Id).Where(p => BranchOf(cycle, roster, p)?.Id == branch.Id)];
 
-    /// <summary>The branch of each member who takes part, by the member's id; one walk over the roster.</summary>
+    /// <summary>The branch of each member who takes part, by member id; one pass over the roster.</summary>
     public static IReadOnlyDictionary<string, Unit> BranchByMember(ReviewCycle cycle, RosterSnapshot roster)
     {
         var branchOf = new Dictionary<string, Unit>(StringComparer.Ordinal);
@@ -39,7 +39,7 @@ internal static class ReviewAccess
         return branchOf;
     }
 
-    /// <summary>How many members take part in each branch that does, by its id.</summary>
+    /// <summary>How many members take part in each participating branch, by its id.</summary>
     public static IReadOnlyDictionary<string, int> MembersByBranch(ReviewCycle cycle, RosterSnapshot roster)
     {
         var members = Branches(cycle, roster).ToDictionary(b => b.Id, _ => 0, StringComparer.Ordinal);
@@ -48,21 +48,21 @@ internal static class ReviewAccess
         return members;
     }
 
-    /// <summary>Whether a unit answers as a whole.</summary>
+    /// <summary>Whether a unit gives an answer as a whole.</summary>
     public static bool Answers(ReviewCycle cycle, Unit unit) => cycle.HasBranches && TakesPart(cycle, unit);
 
     /// <summary>Whether a person writes the branch's own answer.</summary>
     public static bool AnswersFor(Person person, ReviewCycle cycle, Unit branch) => Answers(cycle, branch) && AnswersFor(person, branch);
 
-    /// <summary>The branches whose own answers a person writes, in whatever round they give one.</summary>
+    /// <summary>The branches whose own answers a person writes, in any round that has such answers.</summary>
     public static IEnumerable<Unit> AnsweredBy(Person person, RosterSnapshot roster) => roster.UnitsOf(person).Where(unit => AnswersFor(person, unit));
 
     private static bool AnswersFor(Person person, Unit branch) =>
         branch.Kind is UnitKind.Branch && Rights.Rights.May(person, Operation.AnswerForBranch, branch, Visibility.Participants);
 
     /// <summary>
-    /// The parts of another's review that a person reads: as secretary of the branch it was submitted in, appointed no
-    /// later than that, while the author is still of that branch.
+    /// The parts of someone else's review that a person may read: as secretary of the branch a part was submitted in, appointed no
+    /// later than the submission, and while the author still belongs to that branch.
     /// </summary>
     public static ImmutableArray<int> Readable(ReviewHead review, Person reader, RosterSnapshot roster)
     {
@@ -81,25 +81,25 @@ internal static class ReviewAccess
         ];
     }
 
-    /// <summary>The branch as whose secretary someone reads these parts.</summary>
+    /// <summary>The branch whose secretary someone is when reading these parts.</summary>
     public static string BranchOfParts(ReviewHead review, ImmutableArray<int> readable) => review.Parts.First(p => readable.Contains(p.Number)).Unit;
 
-    /// <summary>The membership by which someone is a unit's secretary; or null.</summary>
+    /// <summary>The membership that makes someone a unit's secretary, or null.</summary>
     public static Membership? SecretaryOf(Person person, string unit) =>
         person.Memberships.FirstOrDefault(m => m.UnitId == unit && m.Role is Role.Secretary);
 }
 
-/// <summary>A branch has a secretary it did not have before; its members are told.</summary>
+/// <summary>A branch has a new secretary; its members are told.</summary>
 /// <param name="Branch">The branch.</param>
 /// <param name="Secretary">Who was appointed.</param>
-/// <param name="At">When the roster said so. Branch and moment name the change, for telling each member once.</param>
+/// <param name="At">When the roster said so. Branch and moment identify the change, so that each member is told once.</param>
 internal sealed record SecretaryChange(Unit Branch, Person Secretary, DateTimeOffset At);
 
 /// <summary>Reads the changes of secretaries off the roster.</summary>
 internal static class SecretaryChanges
 {
     /// <summary>
-    /// The appointments after a moment, the first roster's own left out: nobody had another secretary before. Who tells of
+    /// The appointments after a moment, except those of the first roster: nobody had another secretary before. Whoever announces
     /// them plans one message to <see cref="RosterSnapshot.MembersOf"/> of each branch.
     /// </summary>
     /// <param name="firstImportedAt">When the first roster was imported; null while there is none.</param>

@@ -33,11 +33,11 @@ internal static class ReviewInputs
     /// <inheritdoc cref="ReviewInputIds.Due" />
     public static string Due(int n, int i) => ReviewInputIds.Due(n, i);
 
-    /// <summary>Whether something came for this problem.</summary>
+    /// <summary>Whether the inputs hold anything for this problem.</summary>
     public static bool IsTyped(IReadOnlyDictionary<string, string> inputs, int n) =>
         IsGiven(inputs, Problem(n)) || IsGiven(inputs, Cause(n)) || HasMeasures(inputs, n);
 
-    /// <summary>Whether measures came for this problem.</summary>
+    /// <summary>Whether the inputs hold measures for this problem.</summary>
     public static bool HasMeasures(IReadOnlyDictionary<string, string> inputs, int n) =>
         Enumerable.Range(1, ReviewLimits.Measures).Any(i => IsGiven(inputs, Measure(n, i)) || IsGiven(inputs, Due(n, i)));
 
@@ -66,7 +66,7 @@ internal static class ReviewInputs
     /// <summary>The problem's number in the id of an input of this step; null for any other id.</summary>
     public static int? NumberIn(ReviewStep step, string id) => Known.TryGetValue(id, out var place) && place.Step == step ? place.Number : null;
 
-    /// <summary>The choices of a comma-separated list of numbers, in the order of the choices; what is no number of one is left out.</summary>
+    /// <summary>The choices of a comma-separated list of numbers, in the order of the choices; any other text is ignored.</summary>
     public static ImmutableArray<string> Chosen(string? numbers, IReadOnlyList<string> choices)
     {
         var chosen = FieldValues.Codes(numbers ?? "")
@@ -75,7 +75,7 @@ internal static class ReviewInputs
         return [.. choices.Where((_, i) => chosen.Contains(i + 1))];
     }
 
-    /// <summary>Without control characters but the line's end, and without blanks around.</summary>
+    /// <summary>Without control characters except line ends, and without blanks around.</summary>
     public static string Tidy(string text) =>
         string.Concat(text.ReplaceLineEndings("\n").Where(c => c is '\n' || !char.IsControl(c))).Trim();
 }

@@ -5,7 +5,7 @@ namespace BotApp.Office.SelfReviews;
 
 /// <summary>Takes what was typed about one problem, and notes what cannot be kept.</summary>
 /// <param name="n">The problem's number.</param>
-/// <param name="step">The step whose inputs must have come: an absent one was emptied.</param>
+/// <param name="step">The step that was shown, so that an absent input of it was emptied.</param>
 internal sealed class ReviewProblemTyping(
     int n,
     ReviewStep step,
@@ -14,7 +14,7 @@ internal sealed class ReviewProblemTyping(
     DateOnly today,
     ImmutableSortedDictionary<string, ReviewFault>.Builder faults)
 {
-    /// <summary>The problem with it.</summary>
+    /// <summary>The problem with what was typed.</summary>
     public ReviewProblem Into(ReviewProblem problem)
     {
         if (inputs.TryGetValue(ReviewInputs.Aspect(n), out var aspect))
@@ -34,7 +34,7 @@ internal sealed class ReviewProblemTyping(
         {
             var known = i <= former.Length ? former[i - 1] : new ReviewMeasure("");
             var text = Text(ReviewInputs.Measure(n, i), known.Text, ReviewLimits.Measure, step is ReviewStep.Measures);
-            // Known by what it says: one written in the place of another is new, and one left out moves the others up.
+            // Identified by its text: one written in the place of another is new, and when one is left out the others move up.
             var same = known.Text == text ? known : former.FirstOrDefault(m => m.Text == text);
             var due = Due(ReviewInputs.Due(n, i), (same ?? known).Due);
             if (text.Length > 0 || due is not null)
@@ -61,7 +61,7 @@ internal sealed class ReviewProblemTyping(
             return step is ReviewStep.Measures ? null : former;
         if (!FieldValues.TryDate(typed, out var day))
             faults[input] = ReviewFault.NotDate;
-        // A date that stands already may have passed meanwhile.
+        // A date given before may have passed meanwhile.
         else if (day != former && (day < today || day > today.AddYears(ReviewLimits.DueYears)))
             faults[input] = ReviewFault.BadDate;
         else

@@ -3,32 +3,32 @@ using BotApp.Storage.SelfReviews;
 
 namespace BotApp.Office.SelfReviews;
 
-/// <summary>How many a branch is asked for, and what is counted for it beside its own tallies.</summary>
-/// <param name="Members">Its members, and who has submitted in it and is elsewhere now.</param>
-/// <param name="Brought">Of them, who has submitted in a branch that is no more: its tallies are nobody's now.</param>
-/// <param name="Problems">What those have brought.</param>
-/// <param name="Measures">What those have brought.</param>
+/// <summary>How many people a branch is asked for, and what counts for it in addition to its own tallies.</summary>
+/// <param name="Members">Its members, and those who submitted in it and have left it since.</param>
+/// <param name="Brought">Those of them who submitted in a branch that no longer exists, so that its tallies belong to nobody.</param>
+/// <param name="Problems">The problems that these have brought.</param>
+/// <param name="Measures">The measures that these have brought.</param>
 internal sealed record ReviewShare(int Members, int Brought = 0, long Problems = 0, long Measures = 0)
 {
-    /// <summary>Of them, who has submitted in it and is elsewhere now.</summary>
+    /// <summary>Those of them who submitted in it and have left it since.</summary>
     public int Away { get; init; }
 
-    /// <summary>The branch itself is no more: of a round that is not closed, what its members took along is counted where they are, and only the rest is here.</summary>
+    /// <summary>Whether the branch no longer exists: until the round is closed, what its members took along counts where they are now, and only the rest here.</summary>
     public bool IsFormer { get; init; }
 
-    /// <summary>How many have submitted, by what the branch's tallies say.</summary>
+    /// <summary>How many have submitted, given the branch's own tally.</summary>
     public int Submitted(long tally) => IsFormer ? Brought : (int)tally + Brought;
 }
 
 /// <summary>
-/// Shares out a round among the branches: nobody is asked twice, and nobody who was counted is missing. Who moves stays
-/// counted in the branch of the submission; where that is no more, in the branch of today, unless the round is closed: then nothing
-/// of it changes. Pure.
+/// Shares out a round among the branches, so that nobody is asked twice and no submission is lost. Someone who moves stays counted
+/// in the branch of the submission; if that no longer exists, in the branch of today. A closed round does not change any more.
+/// Pure.
 /// </summary>
 internal static class ReviewShares
 {
-    /// <summary>By the id of each branch that takes part, and of each that is no more and has what is counted nowhere else.</summary>
-    /// <param name="heads">The submissions in another branch than their author's of today; others change nothing.</param>
+    /// <summary>By the id of each participating branch, and of each former branch with something that is counted nowhere else.</summary>
+    /// <param name="heads">The submissions made in another branch than their author's present one; others change nothing.</param>
     public static IReadOnlyDictionary<string, ReviewShare> Of(ReviewCycle cycle, RosterSnapshot roster, IEnumerable<ReviewHead> heads)
     {
         var shares = ReviewAccess.MembersByBranch(cycle, roster).ToDictionary(b => b.Key, b => new ReviewShare(b.Value), StringComparer.Ordinal);
@@ -58,8 +58,8 @@ internal static class ReviewShares
         return cycle.Asked.Count == 0 ? shares : AsClosed(shares, cycle.Asked);
     }
 
-    // Who comes, goes or moves once it is over was asked, or was not, and so was a branch that is no more: the rate of a finished round
-    // changes no more. A branch that came since has a share only by what its members have brought.
+    // Changes after the end do not count: whoever joins, leaves or moves, or a branch that is dissolved, was asked or was not, so the rate
+    // of a finished round is final. A branch added since has a share only for what its members have brought.
     private static Dictionary<string, ReviewShare> AsClosed(Dictionary<string, ReviewShare> shares, IReadOnlyDictionary<string, int> asked)
     {
         var closed = shares.Where(s => s.Value.Brought > 0).ToDictionary(StringComparer.Ordinal);
@@ -68,11 +68,11 @@ internal static class ReviewShares
         return closed;
     }
 
-    /// <summary>Whether what was submitted in a branch is counted there, wherever its author is now.</summary>
+    /// <summary>Whether submissions made in a branch are counted there, wherever their authors are now.</summary>
     public static bool IsCountedIn(string branch, ReviewCycle cycle, IReadOnlyDictionary<string, ReviewShare> shares) =>
         cycle.Asked.ContainsKey(branch) || (shares.TryGetValue(branch, out var share) && !share.IsFormer);
 
-    /// <summary>Whether a review is a member's and was submitted in another branch than the member's of today.</summary>
+    /// <summary>Whether a review is a member's and was submitted in another branch than the member's present one.</summary>
     public static bool IsElsewhere(ReviewHead head, IReadOnlyDictionary<string, Unit> branchByMember) =>
         head.State == ReviewState.Submitted && !Unit.IsId(head.Author) && branchByMember.GetValueOrDefault(head.Author)?.Id != head.Unit;
 }

@@ -11,7 +11,7 @@ internal enum ReviewFault
     /// <summary>Longer than <see cref="ReviewLimits"/> allow.</summary>
     TooLong,
 
-    /// <summary>No date.</summary>
+    /// <summary>Not a date.</summary>
     NotDate,
 
     /// <summary>A date in the past, or too far away.</summary>
@@ -21,7 +21,7 @@ internal enum ReviewFault
     TooMany,
 }
 
-/// <summary>A draft after a step was typed, and what is wrong with it by input.</summary>
+/// <summary>A draft after the inputs of a step were taken, and what is wrong with it, by input.</summary>
 /// <param name="Draft">With all that could be kept.</param>
 internal sealed record ReviewTyped(ReviewDraft Draft, ImmutableSortedDictionary<string, ReviewFault> Faults);
 
@@ -29,7 +29,7 @@ internal sealed record ReviewTyped(ReviewDraft Draft, ImmutableSortedDictionary<
 internal static class ReviewWalk
 {
     /// <summary>Takes the inputs of a step into the draft.</summary>
-    /// <param name="step">The step the card showed; an input of it that did not come was emptied.</param>
+    /// <param name="step">The step the card showed; an input of it that is absent was emptied.</param>
     /// <param name="at">The problem the card was about.</param>
     /// <param name="inputs">By id; those of other problems and steps are taken too, so that all may come at once.</param>
     /// <param name="aspects">The aspects of the cycle.</param>
@@ -62,7 +62,7 @@ internal static class ReviewWalk
         return new ReviewTyped(draft, faults.ToImmutable());
     }
 
-    /// <summary>What the step still needs before the walk goes on.</summary>
+    /// <summary>What is still missing in the step before the walk can continue.</summary>
     public static ImmutableSortedDictionary<string, ReviewFault> Missing(ReviewDraft draft, ReviewStep step, int at)
     {
         var faults = ImmutableSortedDictionary.CreateBuilder<string, ReviewFault>(StringComparer.Ordinal);
@@ -85,11 +85,11 @@ internal static class ReviewWalk
         return faults.ToImmutable();
     }
 
-    /// <summary>Whether a problem may do without measures of its own: another one has them, and one measure may serve several problems.</summary>
+    /// <summary>Whether a problem needs no measures of its own: another one has some, and one measure may serve several problems.</summary>
     public static bool MayLeaveMeasures(ReviewDraft draft, int at) => draft.Problems.Where((_, i) => i != at - 1).Any(p => p.IsComplete);
 
     /// <summary>The step after this one.</summary>
-    /// <param name="hasMeasures">The measures of this problem came with the very step, so they are not shown once more.</param>
+    /// <param name="hasMeasures">Whether the measures of this problem came with this step, so that they are not asked for again.</param>
     public static ReviewDraft Forward(ReviewDraft draft, ReviewStep step, int at, bool hasMeasures = false) => step switch
     {
         ReviewStep.Aspects => NextProblem(draft, 0),
@@ -110,19 +110,19 @@ internal static class ReviewWalk
         _ => Go(draft, step, at),
     };
 
-    /// <summary>Whether a problem that an aspect asks for can be left out: nothing is written of it, and it is not the only one.</summary>
+    /// <summary>Whether a problem asked for because of an aspect can be left out: nothing is written in it, and it is not the only one.</summary>
     public static bool MaySkip(ReviewDraft draft, int at) => at <= draft.Aspects.Length && draft.Wanted > 1 && draft.Problem(at).IsEmpty;
 
-    /// <summary>On without the problem that is asked for; what was written of it meanwhile stays.</summary>
+    /// <summary>Continues without the problem that is asked for; if it was written meanwhile, it stays.</summary>
     public static ReviewDraft Skip(ReviewDraft draft, int at) => MaySkip(draft, at)
         ? NextProblem(Without(draft, at), at - 1)
         : Forward(draft, ReviewStep.Problem, at);
 
-    /// <summary>To a step and a problem; a number that no problem can have is brought back to one.</summary>
+    /// <summary>Goes to a step and a problem; the number is limited to those that a problem can have.</summary>
     public static ReviewDraft Go(ReviewDraft draft, ReviewStep step, int at) =>
         draft with { Step = step, At = Math.Clamp(at, 1, Math.Min(draft.Wanted + 1, Most(draft))) };
 
-    /// <summary>Without a problem.</summary>
+    /// <summary>Removes a problem.</summary>
     public static ReviewDraft Remove(ReviewDraft draft, int at) =>
         Go(at < 1 || at > draft.Problems.Length ? draft : Without(draft, at), ReviewStep.Check, 1);
 
@@ -131,8 +131,8 @@ internal static class ReviewWalk
         p.IsCarried && p.Text == earlier.Text && earlier.Measures.All(m => p.Measures.Any(other => other.Text == m.Text)));
 
     /// <summary>
-    /// Takes earlier measures along: problem and measure as they were, to be dated anew. Those already taken stay once, and those of
-    /// one problem stand under it together.
+    /// Takes earlier measures along: problem and measure as they were, to be given new dates. What was already taken is not taken
+    /// again, and the measures of one problem stay together under it.
     /// </summary>
     public static ReviewDraft Carry(ReviewDraft draft, IEnumerable<ReviewProblem> chosen)
     {
@@ -152,7 +152,7 @@ internal static class ReviewWalk
             if (draft.Wanted >= ReviewLimits.Problems)
                 continue;
 
-            // In front, and the aspects keep their places behind them.
+            // Inserted in front; the aspects after it keep their places.
             var place = draft.Problems.TakeWhile(p => p.IsCarried).Count();
             draft = draft with
             {
@@ -164,10 +164,10 @@ internal static class ReviewWalk
         return draft;
     }
 
-    // A part has so many; what was withdrawn or returned holds the problems of several parts, and each is still its author's to change.
+    // The limit of a part; but a draft that was withdrawn or returned holds the problems of several parts, and all of them can be changed.
     private static int Most(ReviewDraft draft) => Math.Max(ReviewLimits.Problems, draft.Problems.Length);
 
-    // What is written keeps its aspect and its place; a problem is asked for each chosen aspect that the author has none in yet.
+    // A written problem keeps its aspect and place; each chosen aspect in which the author has none yet asks for one.
     private static ReviewDraft Choose(ReviewDraft draft, ImmutableArray<string> chosen)
     {
         draft = draft with { Problems = draft.Problems.RemoveAll(p => p.IsEmpty) };

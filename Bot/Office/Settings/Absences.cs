@@ -4,11 +4,11 @@ using System.Globalization;
 namespace BotApp.Office.Settings;
 
 /// <summary>Days on which someone is away.</summary>
-/// <param name="From">The first; null is from when it was told.</param>
+/// <param name="From">The first; null: since it was told.</param>
 /// <param name="Until">The last, inclusive.</param>
 internal readonly record struct Absence(DateOnly? From, DateOnly Until)
 {
-    /// <summary>Whether it is one of its days.</summary>
+    /// <summary>Whether a day is one of them.</summary>
     public bool Holds(DateOnly day) => day <= Until && !(day < From);
 
     /// <summary>Whether it has begun.</summary>
@@ -16,12 +16,12 @@ internal readonly record struct Absence(DateOnly? From, DateOnly Until)
 }
 
 /// <summary>
-/// What becomes of someone's absences when one is told, ended or typed over. One that is over is kept for a while: whether its
-/// last days held a card back is asked when the next one is planned. Pure.
+/// What happens to someone's absences when one is told, ended or changed on the form. One that is over is kept for a while: when
+/// the next card is planned, it shows whether a card was held back on its last days. Pure.
 /// </summary>
 internal static class Absences
 {
-    /// <summary>As far back as a day's card looks for the last one.</summary>
+    /// <summary>As far back as the day's card looks for the card before it.</summary>
     public const int KeptDays = 18;
     private const string DateFormat = "yyyy-MM-dd";
 
@@ -29,14 +29,14 @@ internal static class Absences
     public static IEnumerable<Absence> Of(PersonalSettings settings) =>
         settings.AwayUntil is { } until ? settings.AwayToo.Prepend(new Absence(settings.AwayFrom, until)) : settings.AwayToo;
 
-    /// <summary>Those that run or are to come, the first to begin first.</summary>
+    /// <summary>Those that are running or to come, the earliest first.</summary>
     public static IReadOnlyList<Absence> Ahead(PersonalSettings settings, DateOnly today) =>
         [.. Of(settings).Where(a => a.Until >= today).OrderBy(a => a.From ?? DateOnly.MinValue).ThenBy(a => a.Until)];
 
-    /// <summary>As of a day: the one that runs or comes next is the one that a form shows, and what was over long ago is forgotten.</summary>
+    /// <summary>The settings as of a day: the absence that runs or comes next is the one that the form shows, and those long over are dropped.</summary>
     public static PersonalSettings Current(PersonalSettings settings, DateOnly today) => With(settings, Of(settings), today);
 
-    /// <summary>Another is told. One that begins on the same day is corrected by it; any other stays beside it.</summary>
+    /// <summary>Adds an absence. If it has begun, it replaces the running ones, else one that begins on the same day; all others stay.</summary>
     public static PersonalSettings Told(PersonalSettings was, Absence told, DateTimeOffset now, DateOnly today)
     {
         var others = Of(was).Where(a => a.Until < today || !(told.HasBegun(today) ? a.HasBegun(today) : a.From == told.From));
@@ -44,7 +44,7 @@ internal static class Absences
     }
 
     /// <summary>
-    /// Back again: what has begun is over and what is to come stays. Where nothing has begun, what was to come is called off.
+    /// Ends what has begun; what is still to come stays. If nothing has begun, cancels what was to come.
     /// </summary>
     public static PersonalSettings Back(PersonalSettings was, DateTimeOffset now, DateOnly today)
     {
@@ -53,9 +53,9 @@ internal static class Absences
         return Ended(was, With(was, left, today), now, today);
     }
 
-    /// <summary>The form was saved, which shows one of them: emptied, it ends all of them.</summary>
+    /// <summary>The form, which shows one of them, was saved: if it was emptied, all of them end.</summary>
     /// <param name="was">As the form showed it: see <see cref="Current"/>.</param>
-    /// <param name="typed">With what was typed.</param>
+    /// <param name="typed">The settings with what was typed.</param>
     public static PersonalSettings Typed(PersonalSettings was, PersonalSettings typed, DateTimeOffset now, DateOnly today)
     {
         if ((was.AwayFrom, was.AwayUntil) == (typed.AwayFrom, typed.AwayUntil))
@@ -70,7 +70,7 @@ internal static class Absences
         ? null
         : string.Join(',', absences.Select(a => $"{a.From?.ToString(DateFormat, CultureInfo.InvariantCulture)}/{a.Until.ToString(DateFormat, CultureInfo.InvariantCulture)}"));
 
-    /// <summary>Reads what <see cref="Format"/> wrote; null when it is none.</summary>
+    /// <summary>Reads what <see cref="Format"/> wrote; null if it is something else.</summary>
     public static ImmutableArray<Absence>? Parse(string text)
     {
         var read = ImmutableArray.CreateBuilder<Absence>();
@@ -92,7 +92,7 @@ internal static class Absences
             : known;
     }
 
-    // What was held back until now comes with the next card, also what the person had put off to a later day before.
+    // What was held back until now comes with the next card, even if the person had put that off to a later day.
     private static PersonalSettings Ended(PersonalSettings was, PersonalSettings now, DateTimeOffset at, DateOnly today) =>
         was.IsAwayOn(today) && !now.IsAwayOn(today) ? now with { BackAt = at, SnoozedUntil = null } : now;
 

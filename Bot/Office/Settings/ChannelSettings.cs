@@ -21,7 +21,7 @@ internal sealed record ChannelSettings
     /// <summary>As it is before anything is set.</summary>
     public static ChannelSettings Default { get; } = new();
 
-    /// <summary>Ids of the units it is about, in roster order; empty is all that the asker may see.</summary>
+    /// <summary>Ids of the units it is about, in roster order; empty: all that the asker may see.</summary>
     public ImmutableArray<string> Units { get; init; } = [];
 
     /// <summary><c>zh-CN</c> or <c>en-US</c>: one language for everybody there; null is Chinese.</summary>

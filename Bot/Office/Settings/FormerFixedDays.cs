@@ -6,20 +6,20 @@ namespace BotApp.Office.Settings;
 
 /// <summary>The relatively fixed day of the month before the office changed it.</summary>
 /// <param name="Day">1 to 31; null: there was none.</param>
-/// <param name="Until">The office's day on which it was changed: it holds for every month that had ended before.</param>
+/// <param name="Until">The office's day on which it was changed: it applies to every month that had ended before.</param>
 internal sealed record FormerFixedDay(int? Day, DateOnly Until);
 
-/// <summary>What held of the fixed day before, stored as <c>day&lt;changed,day&lt;changed</c>, the oldest first. Pure.</summary>
+/// <summary>The former fixed days, stored as <c>day&lt;changed,day&lt;changed</c>, the oldest first. Pure.</summary>
 internal static class FormerFixedDays
 {
-    // As many as of a cadence.
+    // The same as for a cadence.
     private const int Most = 24;
 
     /// <summary>As it is stored; null when there is none.</summary>
     public static string? Format(ImmutableArray<FormerFixedDay> former) =>
         former.IsEmpty ? null : string.Join(',', former.Select(f => string.Create(CultureInfo.InvariantCulture, $"{f.Day}<{FieldValues.Format(f.Until)}")));
 
-    /// <summary>Reads what <see cref="Format"/> wrote; null when it is none.</summary>
+    /// <summary>Reads what <see cref="Format"/> wrote; null if it is something else.</summary>
     public static ImmutableArray<FormerFixedDay>? Parse(string text)
     {
         var read = ImmutableArray.CreateBuilder<FormerFixedDay>();
@@ -38,14 +38,14 @@ internal static class FormerFixedDays
         return read.ToImmutable();
     }
 
-    /// <summary>With a change of today: it holds from the running month on.</summary>
+    /// <summary>Adds a change made today: the new day applies from the current month on.</summary>
     public static ImmutableArray<FormerFixedDay> After(ImmutableArray<FormerFixedDay> former, int? before, int? after, DateOnly today)
     {
         if (before == after)
             return former;
         if (former is not [.., var last] || last.Until < new DateOnly(today.Year, today.Month, 1))
             return [.. former.Append(new FormerFixedDay(before, today)).TakeLast(Most)];
-        // Changed again within the month: what it was in between held for none that has ended.
+        // Changed again within the month: no month has ended with the value in between.
         return last.Day == after ? former.RemoveAt(former.Length - 1) : former;
     }
 }

@@ -3,7 +3,7 @@ namespace BotApp.Office.Settings;
 /// <summary>What must hold between a person's settings. Pure.</summary>
 internal static class PersonalSettingsRules
 {
-    /// <summary>What is wrong, beyond what each value says for itself.</summary>
+    /// <summary>What is wrong, beyond the checks of each single value.</summary>
     /// <param name="today">The office's day.</param>
     public static IEnumerable<SettingFault> Check(PersonalSettings settings, DateOnly today)
     {

@@ -14,13 +14,13 @@ internal enum SettingFaultCode
     /// <summary>Not a day as yyyy-MM-dd.</summary>
     Date,
 
-    /// <summary>None of the choices.</summary>
+    /// <summary>Not one of the choices.</summary>
     Choice,
 
-    /// <summary>The beginning and the end of the quiet hours belong together and differ.</summary>
+    /// <summary>Only one end of the quiet hours is given, or both are the same.</summary>
     QuietPair,
 
-    /// <summary>Not a unit and the day its term began; <see cref="SettingFault.Min"/> is the line.</summary>
+    /// <summary>Not a unit and the day its term began; <see cref="SettingFault.Min"/> is the line number.</summary>
     TermStart,
 
     /// <summary>Longer than <see cref="SettingFault.Max"/>.</summary>
@@ -29,10 +29,10 @@ internal enum SettingFaultCode
     /// <summary>An absence has a first day and no last one.</summary>
     AwayEnd,
 
-    /// <summary>The day lies behind.</summary>
+    /// <summary>The day is past.</summary>
     InPast,
 
-    /// <summary>The last day lies before the first.</summary>
+    /// <summary>The last day comes before the first.</summary>
     Turned,
 
     /// <summary>The day lies more than a year ahead.</summary>
@@ -45,13 +45,13 @@ internal sealed record SettingFault(string Key, SettingFaultCode Code, int Min =
 
 /// <summary>One setting of <typeparamref name="T"/>: its key, and how its value is written, read and checked.</summary>
 /// <param name="Key">Key in storage and id of the input; never changed once released.</param>
-/// <param name="Write">The value as text; null where it is as before anything was set.</param>
-/// <param name="Read">The settings with this value, or null when the value is none; the text is never empty.</param>
-/// <param name="Fault">What is wrong with a value that is none.</param>
+/// <param name="Write">The value as text; null if it was never set.</param>
+/// <param name="Read">The settings with this value, or null if the value is invalid; the text is never empty.</param>
+/// <param name="Fault">What is wrong with an invalid value.</param>
 internal sealed record Setting<T>(string Key, Func<T, string?> Write, Func<T, string, T?> Read, SettingFault Fault)
     where T : class;
 
-/// <summary>Makes settings of the kinds there are.</summary>
+/// <summary>Creates settings of each type.</summary>
 internal static class Setting
 {
     private const string TimeFormat = "HH:mm";
@@ -112,14 +112,14 @@ internal static class Setting
 }
 
 /// <summary>All settings of one kind, between a record, storage and a form.</summary>
-/// <param name="start">As it is before anything is set.</param>
+/// <param name="start">The record before anything is set.</param>
 internal sealed class SettingList<T>(T start, IReadOnlyList<Setting<T>> settings)
     where T : class
 {
     /// <summary>All keys.</summary>
     public IEnumerable<string> Keys => settings.Select(s => s.Key);
 
-    /// <summary>The record of stored values. A value that a newer version wrote, or that no longer holds, is as if never set.</summary>
+    /// <summary>The record of stored values. A value that a newer version wrote, or that is no longer valid, counts as never set.</summary>
     public T Read(IReadOnlyDictionary<string, string> values)
     {
         var read = start;
@@ -132,16 +132,16 @@ internal sealed class SettingList<T>(T start, IReadOnlyList<Setting<T>> settings
         return read;
     }
 
-    /// <summary>The values of a record; null where it is as before anything was set, so that a later default reaches it.</summary>
+    /// <summary>The values of a record; null if it equals the default, so that a later default takes effect.</summary>
     public Dictionary<string, string?> Write(T record) => settings.ToDictionary(
         s => s.Key,
         s => s.Write(record) is { } value && value != s.Write(start) ? value : null,
         StringComparer.Ordinal);
 
-    /// <summary>All values of a record, for a form; null where there is none.</summary>
+    /// <summary>All values of a record, for a form; null if there is none.</summary>
     public Dictionary<string, string?> WriteAll(T record) => settings.ToDictionary(s => s.Key, s => s.Write(record), StringComparer.Ordinal);
 
-    /// <summary>A record with the values of a form; an empty value sets back, and what the form does not have stays.</summary>
+    /// <summary>A record with the values of a form: an empty value resets the setting, and settings that the form does not have stay.</summary>
     public (T Record, IReadOnlyList<SettingFault> Faults) Apply(T record, IReadOnlyDictionary<string, string> form, IEnumerable<string> inputs)
     {
         var faults = new List<SettingFault>();
@@ -160,10 +160,10 @@ internal sealed class SettingList<T>(T start, IReadOnlyList<Setting<T>> settings
         return (record, faults);
     }
 
-    /// <summary>The record with one setting as before anything was set.</summary>
+    /// <summary>The record with one setting reset.</summary>
     private T SetBack(T record, Setting<T> setting)
     {
-        // Read from the values without it: a record knows no "unset" for a member that is never null.
+        // Read again from the values without it: in a record, a member that is never null has no "unset".
         var values = Write(record);
         values[setting.Key] = null;
         return Read(values.Where(v => v.Value is not null).ToDictionary(v => v.Key, v => v.Value!, StringComparer.Ordinal));

@@ -33,7 +33,7 @@ internal static class SettingLists
             Setting.Text<OfficeSettings>("formerCadences", s => FormerCadences.Format(s.FormerCadences), (s, text) => FormerCadences.Parse(text) is { } read ? s with { FormerCadences = read } : null),
         ]);
 
-    /// <summary>What a person sets for oneself.</summary>
+    /// <summary>What people set for themselves.</summary>
     public static SettingList<PersonalSettings> Personal { get; } = new(
         PersonalSettings.Default,
         [
@@ -99,7 +99,7 @@ internal static class SettingLists
     }
 }
 
-/// <summary>How often something is due where the office decided otherwise than the registers' file.</summary>
+/// <summary>How often something is due, where the office has changed it from the registers' file.</summary>
 /// <param name="Times">How many a period; 0: nothing is owed.</param>
 internal sealed record CadenceSetting(int Times)
 {
@@ -109,7 +109,7 @@ internal sealed record CadenceSetting(int Times)
     /// <summary>As it is stored.</summary>
     public string Format() => Times.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>Reads what <see cref="Format"/> wrote, or what was typed; null when it is none.</summary>
+    /// <summary>Reads what <see cref="Format"/> wrote, or what was typed; null if it is invalid.</summary>
     public static CadenceSetting? Parse(string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var times) && times <= MaxTimes ? new CadenceSetting(times) : null;
 }

@@ -4,17 +4,17 @@ using BotApp.Office.Roster;
 
 namespace BotApp.Office.Settings;
 
-/// <summary>When the units' terms in office began, as a list of one <c>unit=date</c> a line: stored with ids, typed with names. Pure.</summary>
+/// <summary>When the units' current terms of office began, as a list of one <c>unit=date</c> a line: stored with ids, typed with names. Pure.</summary>
 internal static class TermStarts
 {
-    /// <summary>Longest list that is typed.</summary>
+    /// <summary>Longest list that can be typed.</summary>
     public const int Longest = 4000;
 
     /// <summary>As it is stored; null when there is none.</summary>
     public static string? Format(ImmutableSortedDictionary<string, DateOnly> starts) =>
         starts.IsEmpty ? null : string.Join('\n', starts.Select(s => Line(s.Key, s.Value)));
 
-    /// <summary>Reads what <see cref="Format"/> wrote; null when it is none.</summary>
+    /// <summary>Reads what <see cref="Format"/> wrote; null if it is something else.</summary>
     public static ImmutableSortedDictionary<string, DateOnly>? Parse(string text)
     {
         var read = ImmutableSortedDictionary.CreateBuilder<string, DateOnly>(StringComparer.Ordinal);
@@ -28,12 +28,12 @@ internal static class TermStarts
         return read.ToImmutable();
     }
 
-    /// <summary>As the office reads it, in the order of the units. A unit that has left the roster has no line.</summary>
+    /// <summary>As the office sees it, in the order of the units. A unit that has left the roster has no line.</summary>
     public static string Show(ImmutableSortedDictionary<string, DateOnly> starts, IReadOnlyList<Unit> units) => string.Join('\n', units
         .Where(u => starts.ContainsKey(u.Id))
         .Select(u => Line(UnitOf(u.Name, units) == u ? u.Name : u.Id, starts[u.Id])));
 
-    /// <summary>Reads what the office typed; what is wrong is the first line that is.</summary>
+    /// <summary>Reads what the office typed; the fault is that of the first wrong line.</summary>
     public static (ImmutableSortedDictionary<string, DateOnly> Starts, SettingFault? Fault) Read(
         string key, string typed, IReadOnlyList<Unit> units, DateOnly today)
     {
@@ -53,7 +53,7 @@ internal static class TermStarts
         return (read.ToImmutable(), null);
     }
 
-    // A name has no line break; of two units of one name it is the branch, which has a term.
+    // A name has no line break. If two units share a name, the branch is meant, as only a branch has a term.
     private static Unit? UnitOf(string text, IReadOnlyList<Unit> units) =>
         units.FirstOrDefault(u => u.Id == text)
         ?? units.Where(u => TextFolding.Fold(u.Name) == TextFolding.Fold(text)).MinBy(u => u.Kind);

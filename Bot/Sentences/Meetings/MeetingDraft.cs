@@ -6,7 +6,7 @@ public sealed record MeetingDraft
     /// <summary>Code of the register, e.g. <c>branch-committee</c>.</summary>
     public string? Type { get; init; }
 
-    /// <summary>What the name of the meeting said beside its kind: values of the register's own fields by their ids.</summary>
+    /// <summary>What the meeting's name says besides its kind: values of the register's own fields, by field id.</summary>
     public IReadOnlyDictionary<string, string> Fields { get; init; } = new Dictionary<string, string>();
 
     /// <summary>The day it was held, in the office's zone.</summary>

@@ -33,14 +33,14 @@ public sealed class QuickLogParser
     /// <param name="sentence">As typed, without the word 记 of the command.</param>
     /// <param name="officeNow">Now, in the office's time zone.</param>
     /// <param name="asCommand">
-    /// The sentence came after an explicit 记: a doubt whether it reports a meeting falls in its favour. A plan, a
-    /// cancellation or a question remains none.
+    /// The sentence came after an explicit 记: in doubt, it counts as a report. A plan, a cancellation or a question still
+    /// does not.
     /// </param>
     /// <param name="writtenAt">
-    /// When it was written, if that was earlier: 昨天 and 刚 are meant of that day. What lies ahead is ahead of now all the same.
+    /// When it was written, if earlier: 昨天 and 刚 refer to that day. Whether a day lies ahead is still judged from now.
     /// </param>
-    /// <param name="people">The names of the roster; they part names that are written without anything between.</param>
-    /// <param name="writer">The name of who writes: 由我主持. In what was handed on 我 is somebody else.</param>
+    /// <param name="people">The names on the roster; they split names that are written without a separator.</param>
+    /// <param name="writer">The writer's name, for 由我主持. In a forwarded message 我 is somebody else.</param>
     public QuickLogResult Parse(
         string sentence, DateTime officeNow, bool asCommand = false, DateTime? writtenAt = null, IEnumerable<string>? people = null, string? writer = null)
     {
@@ -55,7 +55,7 @@ public sealed class QuickLogParser
         }
         catch (RegexMatchTimeoutException)
         {
-            // Text made to be slow to read is no report of a meeting.
+            // A text that exhausts a pattern's time limit was made to do so, and reports no meeting.
             return new QuickLogResult.NotALog();
         }
     }
@@ -68,7 +68,7 @@ public sealed class QuickLogParser
 
         reading.Type = _types.Read(message);
         var another = OtherMeetings.Find(message.Folded, reading.Type, reading.When);
-        // Who came and what was settled behind it is that meeting's.
+        // Attendance and decisions after that point belong to the other meeting.
         if (another is var (other, start) && start > reading.Type.Where.Start
             && Read(sentence[..start], now, asCommand, writtenAt, people, writer) is QuickLogResult.Understood first)
             return first with { Another = other };

@@ -7,13 +7,13 @@ public abstract record QuickLogResult
     {
     }
 
-    /// <summary>A question, a greeting, a plan, a cancellation, a template: nothing that was held.</summary>
+    /// <summary>A question, greeting, plan, cancellation or template: no meeting that was held.</summary>
     public sealed record NotALog : QuickLogResult;
 
     /// <summary>The report of a held meeting; fields that the sentence does not state are empty.</summary>
     public sealed record Understood(MeetingDraft Draft) : QuickLogResult
     {
-        /// <summary>Another meeting of which the message speaks, and of which nothing is read.</summary>
+        /// <summary>Another meeting that the message mentions; nothing more is read of it.</summary>
         public NamedMeeting? Another { get; init; }
     }
 }

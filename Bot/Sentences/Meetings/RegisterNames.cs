@@ -7,16 +7,16 @@ namespace BotApp.Sentences.Meetings;
 /// <param name="Names">Official name, everyday forms and frequent slips, in any order.</param>
 public sealed record RegisterNames(string Code, IReadOnlyList<string> Names)
 {
-    /// <summary>What a name says beside the register, by name: values of fields by their ids.</summary>
+    /// <summary>By name, what it says besides the register: field values by field id.</summary>
     public IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Says { get; init; } = new Dictionary<string, IReadOnlyDictionary<string, string>>();
 
-    /// <summary>How people write of it.</summary>
+    /// <summary>The conventions by which people write about it.</summary>
     internal IReadOnlyList<WritingConvention> Conventions { get; init; } = [];
 
-    /// <summary>Ids of the fields it keeps; null for all that a sentence can say.</summary>
+    /// <summary>Ids of the fields it keeps; null for all that a sentence can fill.</summary>
     internal IReadOnlySet<string>? Fields { get; init; }
 
-    /// <summary>Numbers of its own beside the head counts, by their fields' ids, and what is said behind each: 户, 学时.</summary>
+    /// <summary>The units of the numbers it keeps besides head counts, by field id: 户, 学时.</summary>
     internal IReadOnlyDictionary<string, IReadOnlyList<string>> Numbers { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
 
     /// <summary>What the meeting registers of a catalogue are called.</summary>

@@ -8,7 +8,7 @@ internal static partial class Clauses
 {
     private static readonly SearchValues<char> Separators = SearchValues.Create(",。;!?|\n");
 
-    /// <summary>In brackets, a part of what a paper is called: 立法计划（草案）.</summary>
+    /// <summary>The state of a document; in brackets, it is part of the title: 立法计划（草案）.</summary>
     public const string State = "(?:草案|试行|暂行|送审|修订|修正|征求意见|讨论|审议|[初一二三]审|[初定]稿)[\u4e00-\u9fff0-9]{0,6}";
 
     private static readonly SearchValues<char> Statements = SearchValues.Create("。;!?|\n");

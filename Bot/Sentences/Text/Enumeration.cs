@@ -13,7 +13,7 @@ internal static partial class Enumeration
         @"[0-9]{1,2}[.、](?:(?![0-9])|(?=[0-9]{1,2}月))|[0-9]{1,2}\)|\((?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})\)|[\u2460-\u2473\u2474-\u2487]|" +
         @"[一二三四五六七八九十]{1,2}、|第[一二三四五六七八九十][,、:]|[一二三四五六七八九]是(?!一)|其[一二三四五六][,是:、]?";
 
-    /// <summary>The items of a numbered list within a stretch; empty if it is none (a list has a first item).</summary>
+    /// <summary>The items of a numbered list within a stretch; empty if there is no list (which has a first item).</summary>
     public static List<Span> Items(string text, Span within)
     {
         var heads = new List<Span>();
@@ -29,7 +29,7 @@ internal static partial class Enumeration
         return items;
     }
 
-    /// <summary>The items of all lists of the text that have a second one; each ends with its sentence.</summary>
+    /// <summary>The items of all lists in the text, if there are at least two; each ends with its sentence.</summary>
     public static List<Span> All(string text)
     {
         var items = Items(text, new Span(0, text.Length));

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace BotApp.Sentences.Text;
 
 /// <summary>
-/// One writing for what is typed in several: full-width and half-width forms, the many dashes and quotes, traditional characters.
+/// One form for what is typed in several: full-width and half-width forms, the many dashes and quotes, traditional characters.
 /// Every character becomes exactly one character, so an offset in the folded text is the offset in the message and
 /// values can be cut from the message as it was written (８人 is read as 8人; a topic keeps its ：).
 /// </summary>
@@ -15,7 +15,7 @@ internal static class Fold
             target[i] = source[i] is '.' && EndsStatement(source, i) ? '。' : One(source[i]);
     });
 
-    // 主持周砚清.记录林晓禾, 应到14.实到13: typed with a half-width mark; 1. of a list stands behind no word, nor has it two figures.
+    // 主持周砚清.记录林晓禾, 应到14.实到13: a full stop typed half-width. The number of a list item, 1., has one digit and follows no word.
     private static bool EndsStatement(string text, int dot)
     {
         if (dot == 0 || dot + 1 >= text.Length || !IsHan(text[dot + 1]))
@@ -42,7 +42,7 @@ internal static class Fold
         '丶' => '、',
         '\uFF61' => '。',
         '\u2502' or '\u2503' or '\u00A6' => '|',
-        // Our own marks live here: a message may not bring them along.
+        // Reserved for our marks: a message must not bring them along.
         >= '\uE000' and <= '\uF8FF' => ' ',
         _ when char.IsControl(c) || char.GetUnicodeCategory(c) is UnicodeCategory.Format => ' ',
         _ => Traditional.Simplify(c),

@@ -6,18 +6,18 @@ using BotApp.Sentences.Words;
 namespace BotApp.Sentences.Text;
 
 /// <summary>
-/// A message that was handed on, below what says who wrote it and when: 转发自 褚听澜 2026-11-25 17:02, [11-20 09:12] 林晓禾：,
-/// 林晓禾 昨天 17:32, the head of an e-mail. 昨天 is meant of that day, and the hour is no meeting's.
+/// A forwarded message, below a heading that says who wrote it and when: 转发自 褚听澜 2026-11-25 17:02, [11-20 09:12] 林晓禾：,
+/// 林晓禾 昨天 17:32, the head of an e-mail. 昨天 refers to that day, and the hour in the heading is not a meeting's.
 /// </summary>
 internal static partial class Forwarded
 {
-    /// <summary>What was handed on and when it was written; the text as it is where it has no such heading.</summary>
+    /// <summary>The forwarded text and when it was written; without such a heading, the text as it is.</summary>
     public static (string Text, DateTime WrittenAt) Read(string text, DateTime writtenAt)
     {
         if (Headings(text).FirstOrDefault(h => h.Success) is not { } heading)
             return (text, writtenAt);
 
-        // 高新区 11-20 9:00 may head a report of the meeting itself; it is no heading without a word that needs one.
+        // 高新区 11-20 9:00 may begin a report of the meeting itself; such a line is a heading only if the text refers to its day.
         var rest = text[heading.Length..];
         if (!heading.Groups["said"].Success && (!Names.IsName(heading.Groups["name"].ValueSpan) || !(heading.Groups["framed"].Success || SpeaksOfItsDay().IsMatch(rest))))
             return (text, writtenAt);
@@ -81,7 +81,7 @@ internal static partial class Forwarded
         Limits.PatternTimeout)]
     private static partial Regex NameFirst();
 
-    // Copied out of Teams, QQ: the time first; in brackets it is nothing else.
+    // Copied from Teams or QQ: the time first; a time in brackets cannot be anything else.
     [GeneratedRegex(
         $@"^\s*(?:(?<framed>[\[【]){Stamps}[\]】]|{Stamps})\s*{Name}\s*(?:[:：]\s*|[\r\n]+)",
         RegexOptions.CultureInvariant,

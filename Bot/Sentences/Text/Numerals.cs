@@ -53,7 +53,7 @@ internal static class Numerals
             }
             else if (place > 0)
             {
-                // 百十 and 十百 are no numbers; 十 alone is ten.
+                // 百十 and 十百 are not numbers; 十 alone is ten.
                 if (place >= lastPlace || (pending < 0 && place != 10))
                     return null;
                 (total, pending, lastPlace) = (total + Math.Max(pending, 1) * place, -1, place);

@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace BotApp.Sentences.Text;
 
 /// <summary>
-/// A message that nothing but slashes parts into fields (支委会/11.24/14:30/三楼/实到4人): they become the separators they are
-/// meant as. Those of 11/24, 5/4 and 应到/实到 stay, and in a message with other punctuation all do: 缺席：凌笛/许芷，….
+/// A message whose fields are separated by slashes only (支委会/11.24/14:30/三楼/实到4人): they become the separators they stand
+/// for. Those of 11/24, 5/4 and 应到/实到 stay; in a message with other punctuation all stay: 缺席：凌笛/许芷，….
 /// </summary>
 internal static partial class Slashes
 {

@@ -1,8 +1,8 @@
 namespace BotApp.Sentences.Text;
 
 /// <summary>
-/// The traditional forms of the characters that our patterns, family names and registers are written in, one for one: 會議 is read as
-/// 会议. By OpenCC's TSCharacters, without what is written so in simplified texts, too. The framework converts on Windows alone.
+/// Simplifies the traditional forms of the characters in our patterns, family names and registers, one for one: 會議 is read as
+/// 会议. From OpenCC's TSCharacters, without forms that simplified texts use too. The framework converts on Windows only.
 /// </summary>
 internal static class Traditional
 {

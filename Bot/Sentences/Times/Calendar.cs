@@ -1,9 +1,9 @@
 namespace BotApp.Sentences.Times;
 
-/// <summary>From a day as written to a day of the calendar.</summary>
+/// <summary>Turns a day as written into a day of the calendar.</summary>
 internal static class Calendar
 {
-    /// <summary>The most recent such day, today included; a weekday named like today's is last week's. Null if there is none: 29 February of a common year is a slip.</summary>
+    /// <summary>The most recent such day, today included, but today's weekday means last week's. Null if there is none: 29 February of a common year is a slip.</summary>
     public static DateOnly? Past(WrittenDay written, DateOnly today) => written switch
     {
         WrittenDay.Exactly exactly => exactly.Day,

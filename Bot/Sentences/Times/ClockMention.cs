@@ -2,14 +2,14 @@ using BotApp.Sentences.Text;
 
 namespace BotApp.Sentences.Times;
 
-/// <summary>What a clock time says of the meeting.</summary>
+/// <summary>What a clock time says about the meeting.</summary>
 internal enum ClockRole
 {
     Unsaid,
     Start,
     End,
 
-    /// <summary>Of something else: when to gather, until when to hand in.</summary>
+    /// <summary>Something else: when to gather, a deadline.</summary>
     Other,
 }
 
@@ -18,9 +18,9 @@ internal enum ClockRole
 /// <param name="Hour">0–24 as written.</param>
 /// <param name="Minute">0–59.</param>
 /// <param name="Part">The part of the day said with it.</param>
-/// <param name="IsDial">On the twelve-hour dial or not to be told; false for 14:30 and 09:00.</param>
+/// <param name="IsDial">Whether the hour is, or may be, on the twelve-hour dial; false for 14:30 and 09:00.</param>
 /// <param name="IsApproximate">三点左右.</param>
-/// <param name="Role">By the words after it.</param>
+/// <param name="Role">What the words around it say.</param>
 internal sealed record ClockMention(Span Where, int Hour, int Minute, DayPart? Part, bool IsDial, bool IsApproximate, ClockRole Role)
 {
     /// <summary>The time in a part of the day; null if there is no such time.</summary>

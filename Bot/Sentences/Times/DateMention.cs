@@ -2,14 +2,14 @@ using BotApp.Sentences.Text;
 
 namespace BotApp.Sentences.Times;
 
-/// <summary>A day as far as it was written; which year or month is meant depends on whether it lies behind or ahead.</summary>
+/// <summary>A day as far as it was written; which year or month is meant depends on whether it is past or future.</summary>
 internal abstract record WrittenDay
 {
     private WrittenDay()
     {
     }
 
-    /// <summary>2026-11-18, 昨天, 上周三, 两周内: one day whichever way one looks.</summary>
+    /// <summary>2026-11-18, 昨天, 上周三, 两周内: one day, whether past or future.</summary>
     public sealed record Exactly(DateOnly Day) : WrittenDay;
 
     /// <summary>11月18日.</summary>
@@ -25,14 +25,14 @@ internal abstract record WrittenDay
     /// <param name="Year">Null where the words leave it open.</param>
     public sealed record MonthEnd(int Month, int? Year = null) : WrittenDay;
 
-    /// <summary>上周, 10月份, 11月18日至19日, 2月30日: about a time, but no one day.</summary>
+    /// <summary>上周, 10月份, 11月18日至19日, 2月30日: some time, but not a single day.</summary>
     public sealed record NoOneDay : WrittenDay;
 }
 
 /// <summary>A day named in the message.</summary>
 /// <param name="Where">The words.</param>
 /// <param name="Day">The day.</param>
-/// <param name="IsDeadline">It says until when something is to be done: 12月5日前.</param>
+/// <param name="IsDeadline">Whether something is to be done by then: 12月5日前.</param>
 internal sealed record DateMention(Span Where, WrittenDay Day, bool IsDeadline = false)
 {
     public bool IsOneDay => Day is not WrittenDay.NoOneDay;

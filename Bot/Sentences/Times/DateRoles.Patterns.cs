@@ -25,14 +25,14 @@ internal static partial class DateRoles
         Limits.PatternTimeout)]
     private static partial Regex OtherLabel();
 
-    // 上一次支委会, at the head of what is said.
+    // 上一次支委会, at the beginning of a statement.
     [GeneratedRegex(@"(?:^|[。;!|\n])\s*(?:补记|补录|补报|另外?)?[,:\s]*(?:上一?次|上回|前一?次)的?[^,。;:\n ]{0,12}[是在于]?$", RegexOptions.CultureInvariant | RegexOptions.RightToLeft, Limits.PatternTimeout)]
     private static partial Regex LastTime();
 
     [GeneratedRegex($@"^(?:{DayParts.Words}|[0-9:点半时]){{0,4}}(?:就|已经?)?(?:在[^,。;]{{2,12}}?)?(?:$|[,。;!|\n]|(?:召?开|举行|办|上|搞|过)(?:了|的|完|过))", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex LastTimeHeld();
 
-    // Between the day given up and the day it was held: 的支委会因停电改到; not 决定把主题党日改到, nor another meeting in a clause of its own.
+    // Between the abandoned day and the day it was held: 的支委会因停电改到; not 决定把主题党日改到, nor another meeting in a clause of its own.
     [GeneratedRegex(
         "^(?![^。;\n]*(?:决定|研究|讨论|同意|议定|商定|审议|通过|安排|部署|确定|明确|通知|[把将]))[^,。;!?|\n]{0,20}(?:,(?:因[^,。;!?|\n]{1,10},?)?(?:会议?|后来?|临时|最后|现|又|再|才|就)?)?" +
         "(?:改成|改为|(?:改|改期|换|调|调整|挪|移|推|推迟|延|延期|延后|顺延)(?:到|至|在)|提前到)了?$",
@@ -76,7 +76,7 @@ internal static partial class DateRoles
         Limits.PatternTimeout)]
     private static partial Regex ToBeDone();
 
-    // 年底考评 is a kind of appraisal, no deadline.
+    // 年底考评 is a kind of appraisal, not a deadline.
     [GeneratedRegex(
         @"^(?:就|再|要|得|必须|务必|统一|集中|一并|由|请|拿|完|交|上|报|提|办|到|落|公|发|出|写|整|汇|更|反|送|张|挂|采|对|检|验|归|补|收|" +
         @"搞|弄|做|备|印|各|[,。;!?|\s()]|$)",
@@ -116,7 +116,7 @@ internal static partial class DateRoles
     [GeneratedRegex(@"(?:学习(?!会|班|时间|中心组|于|在)|传达|宣读|重温|解读|通报|研究|讨论)[^,: (]{0,8}$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex Content();
 
-    // Behind a day: the sentence ends, or goes on with the weekday, the hour or how many came.
+    // After a day: the sentence ends, or goes on with the weekday, the hour or a head count.
     [GeneratedRegex(
         $@"^\s?(?:$|[,;。!|\n(]|(?:周|星期|礼拜)[一二三四五六日天]|{DayParts.Words}|{Mark.Number}(?:点|时|:|\s?(?:个人|[人名位])))",
         RegexOptions.CultureInvariant,
@@ -143,7 +143,7 @@ internal static partial class DateRoles
         Limits.PatternTimeout)]
     private static partial Regex NotHeldThen();
 
-    // 支委会11月16日决定…: right behind what met, the day is that of the meeting; not 传达支委会11月16日决定.
+    // 支委会11月16日决定…: right after the body that met, the day is that of the meeting; not 传达支委会11月16日决定.
     [GeneratedRegex(@"(?:会|会议|支委|党组|小组)[于在]?\s?$", RegexOptions.CultureInvariant | RegexOptions.RightToLeft, Limits.PatternTimeout)]
     private static partial Regex MeetingBefore();
 

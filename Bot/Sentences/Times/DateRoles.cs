@@ -5,10 +5,10 @@ namespace BotApp.Sentences.Times;
 /// <summary>Which of the days named is a deadline, and which the day of the meeting.</summary>
 internal static partial class DateRoles
 {
-    /// <summary>A verb of what a meeting deals with, as a part of patterns.</summary>
+    /// <summary>Verbs for what a meeting deals with, as a part of patterns.</summary>
     public const string Deals = "研究|讨论|审议|听取|通报|商议|商量";
 
-    /// <summary>The whole of a clause that tells what was dealt with: 对…作了安排, …有关事宜.</summary>
+    /// <summary>A whole clause about what was dealt with: 对…作了安排, …有关事宜.</summary>
     public const string DealtWith =
         "(?:^|会议?上?|并)(?:就|对(?![照接标账]))[^,。;!?|\n]*?(?:[作做]出?了?|进行了?|提出了?)(?:专题|全面|具体|再)?(?:安排|部署|强调|要求|研究|动员|讨论|提醒)$|(?:事宜|(?:有关|相关)事项)$";
 
@@ -25,7 +25,7 @@ internal static partial class DateRoles
         return classified;
     }
 
-    // 10月的主题党日是15号搞的: the day is one of the month named before it in the sentence.
+    // 10月的主题党日是15号搞的: the day belongs to the month named before it in the sentence.
     private static DateMention InMonthBefore(string text, List<DateMention> before, DateMention mention)
     {
         if (mention.Day is not WrittenDay.DayOfMonth(var day) || before.Count == 0)
@@ -39,7 +39,7 @@ internal static partial class DateRoles
             : mention;
     }
 
-    /// <summary>The mentions that may be the day of the meeting, the likeliest first; a stretch of days is no one day.</summary>
+    /// <summary>The mentions that may be the day of the meeting, the likeliest first; a range of days is not one day.</summary>
     public static List<DateMention> Candidates(string text, IReadOnlyList<DateMention> mentions, DateOnly today)
     {
         var candidates = new List<DateMention>();
@@ -92,23 +92,23 @@ internal static partial class DateRoles
 
         var announced = candidates.Where(c => c.IsOneDay && !Announcement().IsMatch(text.AsSpan(c.Where.End))).ToList();
         List<DateMention> ordered = [.. announced, .. candidates.Except(announced).OrderByDescending(c => c.IsOneDay)];
-        // 会议时间：…: what says whose day it is outweighs the order.
+        // 会议时间：…: a label outweighs the order.
         return [.. ordered.OrderByDescending(c => IsLabelled(text, c, today))];
     }
 
-    /// <summary>Whether a label says that the day is of a paper: 印发日期：, 填表时间：.</summary>
+    /// <summary>Whether a label says that the day is that of a document: 印发日期：, 填表时间：.</summary>
     public static bool IsOfOtherLabel(string text, DateMention mention) => OtherLabel().IsMatch(text.AsSpan(0, mention.Where.Start));
 
-    // A label without a word of its own may be a task's; then its day lies ahead.
+    // A label that does not name the meeting may be a task's; then its day lies ahead.
     private static bool IsLabelled(string text, DateMention mention, DateOnly today) =>
         OwnLabel().Match(text, 0, mention.Where.Start) is { Success: true } label
         && (label.Groups["own"].Success || !IsAhead(mention.Day, today));
 
-    // 上次支委会11月20日开的: with that day alone, the last one is what is reported.
+    // 上次支委会11月20日开的: if no other day is named, the previous meeting is the one reported.
     private static bool IsOfLastTime(string text, DateMention mention, DateOnly today) =>
         !IsAhead(mention.Day, today) && LastTime().IsMatch(text.AsSpan(0, mention.Where.Start)) && LastTimeHeld().IsMatch(text.AsSpan(mention.Where.End));
 
-    // 11月5日…推迟到11月6日召开, 原定11月5日的…，推迟到…: behind a day that was given up, the later one need only be behind us.
+    // 11月5日…推迟到11月6日召开, 原定11月5日的…，推迟到…: after an abandoned day, the later one need only be past.
     private static bool IsHeldLater(string text, DateMention mention, IEnumerable<DateMention> before, DateOnly today) =>
         MovedWords(text, mention, before, today) is not null && HeldThen().IsMatch(text.AsSpan(mention.Where.End));
 
@@ -121,7 +121,7 @@ internal static partial class DateRoles
         return new Span(words.Index, to.Where.End);
     }
 
-    /// <summary>The words by which what was planned for a day before came to be held on this one.</summary>
+    /// <summary>The words that say that the meeting was moved from an earlier day to this one.</summary>
     public static Span? MovedBehind(string text, IReadOnlyList<DateMention> mentions, DateMention chosen, DateOnly today) =>
         MovedWords(text, chosen, mentions.TakeWhile(m => m.Where.Start < chosen.Where.Start), today);
 
@@ -131,7 +131,7 @@ internal static partial class DateRoles
         && (mention.Where.Start == 0 || text[mention.Where.Start - 1] is not ('上' or '下' or '本' or '这' or '每'))
         && NameGoesOn().IsMatch(text.AsSpan(mention.Where.End));
 
-    // 就做好年底收官工作作出安排, 研究月底前党费清缴事宜: until when is a part of what was dealt with.
+    // 就做好年底收官工作作出安排, 研究月底前党费清缴事宜: the deadline is part of the topic.
     private static bool IsWithinTopic(string text, DateMention mention)
     {
         if (mention.Day is not WrittenDay.MonthEnd)
@@ -168,7 +168,7 @@ internal static partial class DateRoles
         second.Day is WrittenDay.Weekday && first.Day is not WrittenDay.Weekday
         && between.Length <= 3 && between.AsSpan().Trim(" ,(的").IsEmpty;
 
-    // 上周六（14号）: the number is what was looked up.
+    // 上周六（14号）: the number is the precise one.
     private static bool IsPrecision(DateMention first, DateMention second, string between) =>
         between is "(" && first.Day is WrittenDay.Weekday or WrittenDay.Exactly && second.Day is WrittenDay.DayOfMonth or WrittenDay.MonthAndDay;
 
@@ -189,28 +189,28 @@ internal static partial class DateRoles
             || (ElseAfter().IsMatch(after) && !(Resolves().IsMatch(after) && MeetingBefore().IsMatch(before) && !Content().IsMatch(before)));
     }
 
-    // 学习11月10日文件: what was studied is of that day; 中心组学习11月17日（周二），11人参加: behind the name of the kind stands its own.
+    // 学习11月10日文件: the day of the document that was studied; 中心组学习11月17日（周二），11人参加: after the kind's name, the meeting's own.
     private static bool IsOfContent(ReadOnlySpan<char> before, ReadOnlySpan<char> after) =>
         Content().IsMatch(before) && !(before.EndsWith("学习") && NothingStudied().IsMatch(after));
 
     private static bool IsMovedTo(string text, DateMention mention) =>
         MovedTo().IsMatch(text.AsSpan(0, mention.Where.Start)) && Held().IsMatch(text.AsSpan(mention.Where.End));
 
-    // 从26日改到27日: with both days named, the later one need only be behind us.
+    // 从26日改到27日: with both days named, the later one need only be past.
     private static bool IsMovedFrom(string text, DateMention from, DateMention to, DateOnly today) =>
         to.IsOneDay && !IsAhead(to.Day, today) && MovedStraight().IsMatch(text.AsSpan(from.Where.End, to.Where.Start - from.Where.End));
 
-    /// <summary>The first day to which something was moved and has not taken place yet: 改到周三开, not 改到周三开了.</summary>
+    /// <summary>The first day to which something was moved that has not taken place yet: 改到周三开, not 改到周三开了.</summary>
     public static DateMention? MovedAhead(string text, IEnumerable<DateMention> mentions, DateOnly today) =>
         mentions.FirstOrDefault(m => IsAhead(m.Day, today) && MovedTo().IsMatch(text.AsSpan(0, m.Where.Start)) && !Held().IsMatch(text.AsSpan(m.Where.End)));
 
-    // A weekday alone lies ahead of who speaks of moving to it; a date without a year lies where it is nearer.
+    // A bare weekday that something is moved to lies ahead; a date without a year is the nearest one, past or future.
     private static bool IsAhead(WrittenDay day, DateOnly today) =>
         day is WrittenDay.Weekday
         || (Calendar.Next(day, today, today) is { } next && next > today
             && !(Calendar.Past(day, today) is { } past && past <= today && today.DayNumber - past.DayNumber < next.DayNumber - today.DayNumber));
 
-    // 决定了三件事：一是12月3日开主题党日: what is listed has days of its own; a form that is numbered says 1.时间：….
+    // 决定了三件事：一是12月3日开主题党日: a day within a list item is the item's, unless it has a label, as in a numbered form: 1.时间：….
     private static bool IsOfItem(string text, DateMention mention, List<Span> items)
     {
         foreach (var item in items)

@@ -1,6 +1,6 @@
 namespace BotApp.Sentences.Times;
 
-/// <summary>Part of the day, as far as it moves the hour of a clock time.</summary>
+/// <summary>Part of the day, as far as it decides the hour of a clock time.</summary>
 internal enum DayPart
 {
     Morning,
@@ -29,7 +29,7 @@ internal static class DayParts
     public static int HourOf(int hour, DayPart? part) => part switch
     {
         DayPart.Afternoon or DayPart.Evening when hour < 12 => hour + 12,
-        // 晚12点 is the end of the day, and no time of it.
+        // 晚12点 is the end of the day, not a time within it.
         DayPart.Evening when hour == 12 => 24,
         DayPart.Noon when hour < 10 => hour + 12,
         null when hour is >= 1 and <= 6 => hour + 12,

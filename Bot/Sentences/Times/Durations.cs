@@ -7,7 +7,7 @@ namespace BotApp.Sentences.Times;
 internal static partial class Durations
 {
     /// <summary>
-    /// The only length said of the meeting; null when there is none or when it is about, or of something else (每人5分钟,
+    /// The only length given for the meeting; null when there is none, or it is approximate or of something else (每人5分钟,
     /// 片长48分钟, 迟到一刻钟).
     /// </summary>
     public static TimeSpan? Find(string text, out IReadOnlyList<Span> where)

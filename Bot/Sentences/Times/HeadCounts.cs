@@ -3,7 +3,7 @@ using BotApp.Sentences.Text;
 
 namespace BotApp.Sentences.Times;
 
-/// <summary>Figures such as 4/5 that look like a day of a month and say how many came of how many.</summary>
+/// <summary>Figures such as 4/5 that look like a date and say how many came of how many.</summary>
 internal static partial class HeadCounts
 {
     /// <summary>Before such figures, as a part of patterns.</summary>
@@ -14,18 +14,18 @@ internal static partial class HeadCounts
     public const string After =
         @"\s?[人名]?\s?(?:到会|出席|参会|与会|到场|实到|到课|出勤|(?:都|全)(?:在|到|来|参加)|到齐|到)(?:了|齐)?(?=$|[,。;!|\s)])(?!\s?[0-9一二两三四五六七八九十]+\s?[人名位个])";
 
-    /// <summary>Whether a word for who came stands beside the figures.</summary>
+    /// <summary>Whether a word for attendance stands next to the figures.</summary>
     public static bool IsOne(string text, Span where) =>
         IsFraction(text, where) && !IsBesideAll(text, where)
         && (Beside().IsMatch(text.AsSpan(where.End)) || (Announced().IsMatch(text.AsSpan(0, where.Start)) && Alone().IsMatch(text.AsSpan(where.End))));
 
-    // 16人全到 11/20, 全员到齐 11/20: where all came, how many is said before, or one of two different numbers is no count.
+    // 16人全到 11/20, 全员到齐 11/20: where all came, the figures are a day if the count precedes them or the two numbers differ.
     private static bool IsBesideAll(string text, Span where) =>
         CountedAll().IsMatch(text.AsSpan(0, where.Start))
         || (text[where.Start..where.End].Split('/') is var parts && parts[0].Trim() != parts[1].Trim()
             && (AllBefore().IsMatch(text.AsSpan(0, where.Start)) || AllAfter().IsMatch(text.AsSpan(where.End))));
 
-    /// <summary>Whether the figures stand by themselves beside what is just over (刚开完支委会 5/5): a count as well as a day.</summary>
+    /// <summary>Whether the figures stand alone in a message about something just over (刚开完支委会 5/5): they may be a count as well as a day.</summary>
     public static bool MayBeOne(string text, Span where) =>
         IsFraction(text, where) && StandsAlone(text, where) && JustOver().IsMatch(text);
 

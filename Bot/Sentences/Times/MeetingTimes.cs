@@ -10,7 +10,7 @@ internal static partial class MeetingTimes
 
     /// <param name="text">The working text with days already marked.</param>
     /// <param name="mentions">Clock times that are not deadlines, in order.</param>
-    /// <param name="detached">A part of the day said apart from a clock time (昨天下午，三楼，三点开的), with its place.</param>
+    /// <param name="detached">A part of the day said apart from a clock time (昨天下午，三楼，三点开的), with its position.</param>
     /// <param name="length">How long it took.</param>
     public static StartAndEnd Choose(string text, IReadOnlyList<ClockMention> mentions, IReadOnlyList<(Span Where, DayPart Part)> detached, TimeSpan? length)
     {
@@ -54,7 +54,7 @@ internal static partial class MeetingTimes
     {
         var part = start.Part ?? PartBefore(start, detached);
         var from = start.At(part);
-        // 下午2点到4点: said once, meant twice. 上午10点到1点: the end is never before the start.
+        // 下午2点到4点: 下午 applies to both. 上午10点到1点: the end is never before the start.
         var to = end.Part is null && end.IsDial && start is { IsDial: false, Hour: >= 12 } ? end.At(DayPart.Afternoon) : end.At(part);
         if (from is { } f && to is { } t && t <= f)
             to = end.IsDial && end.Part is null && t.Add(TimeSpan.FromHours(12), out var days) is var later && days == 0 && later > f ? later : null;

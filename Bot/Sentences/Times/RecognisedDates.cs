@@ -9,8 +9,8 @@ namespace BotApp.Sentences.Times;
 /// <summary>
 /// Days read by Microsoft.Recognizers.Text. It is shown the pieces that look like a day, not the sentence: over a whole
 /// sentence it glues neighbours together (前天下午2:30到4点 becomes one afternoon, 今天9点10分开始 an open range), and its
-/// patterns have no time limit, so what it sees is kept short. Which year or week a day without one lies in is decided
-/// by <see cref="Calendar"/>.
+/// patterns have no time limit, so what it sees is kept short. <see cref="Calendar"/> decides the year or week of a day
+/// written without one.
 /// </summary>
 internal static partial class RecognisedDates
 {
@@ -43,7 +43,7 @@ internal static partial class RecognisedDates
         foreach (var piece in pieces)
         {
             offsets.Add(shown.Length);
-            // 15号 with digits and alone is nothing to it, 15日 is.
+            // It does not recognise 15号 with digits and alone, but does recognise 15日.
             shown.Append(text, piece.Start, piece.Length).Replace('号', '日', offsets[^1], piece.Length).Append(Gap);
         }
 
@@ -65,7 +65,7 @@ internal static partial class RecognisedDates
         return found;
     }
 
-    /// <summary>Reads the TIMEX of a day: 2026-11-18, XXXX-11-18, XXXX-XX-18, XXXX-WXX-3; anything longer is no one day.</summary>
+    /// <summary>Reads the TIMEX of a day: 2026-11-18, XXXX-11-18, XXXX-XX-18, XXXX-WXX-3; anything longer is not one day.</summary>
     private static WrittenDay? ReadTimex(string timex)
     {
         if (timex.StartsWith('P'))
@@ -84,7 +84,7 @@ internal static partial class RecognisedDates
         return Calendar.Make(year, month, day) is { } date ? new WrittenDay.Exactly(date) : new WrittenDay.NoOneDay();
     }
 
-    // 3号楼, 二号会议室, 12号文件: the number of a thing; not where a month is named with it, nor behind another day (10月9号到11号办公室…).
+    // 3号楼, 二号会议室, 12号文件: the number of a thing; not if a month is named with it, nor after another day (10月9号到11号办公室…).
     private static bool IsHouseNumber(string text, Span piece) =>
         text[piece.End - 1] is '号' && !text.AsSpan(piece.Start, piece.Length).Contains('月')
         && !UpTo().IsMatch(text.AsSpan(0, piece.Start)) && ThingWithNumber().IsMatch(text.AsSpan(piece.End));
@@ -93,8 +93,8 @@ internal static partial class RecognisedDates
 
     [GeneratedRegex(
         "大?[前后]天|[昨今明]天|[前昨今明]日|" +
-        // 周三四 is no one day, 周三四点 is one and its hour, 周三一整天 the whole of one.
-        // 每周五 and 每月5日 come again and again.
+        // 周三四 is not one day; 周三四点 is a day and its hour, 周三一整天 a whole day.
+        // 每周五 and 每月5日 recur.
         "(?<!每个?)(?:上{1,2}|本|这|下{1,2})?个?(?:周|星期|礼拜)[一二三四五六日天](?![一二三四五六七八九十](?!大?早|整天|整?个?(?:上午|下午|晚上)|[一二三四五六七八九十]{0,2}点))|" +
         $"(?:[0-9]{{2,4}}年)?{Num}{{1,3}}月份?(?:{Num}{{1,3}}[日号]?)?|" +
         $"(?:上|本|这|下|当)个?月(?:{Num}{{1,3}}[日号])?|" +

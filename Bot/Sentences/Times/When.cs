@@ -20,39 +20,39 @@ internal sealed partial class When
 
     public TimeOnly? End { get; private init; }
 
-    /// <summary>A day without a year whose next return is near and whose last was long ago: 12月1日 said in November.</summary>
+    /// <summary>Whether the day has no year, comes again soon and last came long ago: 12月1日 said in November.</summary>
     public bool IsRatherAhead { get; private init; }
 
     /// <summary>Some time is named but no one day (上周, 10月): today is not meant either.</summary>
     public bool IsVague { get; private init; }
 
-    /// <summary>The first clock time, whatever it is of.</summary>
+    /// <summary>The first clock time, whatever it refers to.</summary>
     public TimeOnly? FirstClock { get; private init; }
 
     /// <summary>The first part of the day.</summary>
     public DayPart? Part { get; private init; }
 
-    /// <summary>Days named that lie ahead and are no deadlines (明天, 下周五).</summary>
+    /// <summary>Whether a day is named that lies ahead and is not a deadline (明天, 下周五).</summary>
     public bool MentionsAhead { get; private init; }
 
-    /// <summary>Where a day is named to which something was moved and that still lies ahead (改到周三开).</summary>
+    /// <summary>Where a day still ahead is named to which something was moved (改到周三开).</summary>
     public Span? MovedAhead { get; private init; }
 
-    /// <summary>The words by which the meeting was moved to the day on which it was held: 推迟到11月6日.</summary>
+    /// <summary>The words that say that the meeting was moved to the day on which it was held: 推迟到11月6日.</summary>
     public Span? MovedBehind { get; private init; }
 
-    /// <summary>All days named that are no deadlines and lie behind, with their words.</summary>
+    /// <summary>All past days named that are not deadlines, with their words.</summary>
     public IReadOnlyList<(Span Where, DateOnly Day)> PastDays { get; private init; } = [];
 
     public IReadOnlyList<Deadline> Deadlines { get; private init; } = [];
 
     /// <summary>Reads and marks all days, hours and lengths of the message.</summary>
-    /// <param name="writtenAt">When it was written; words for days are meant of that day.</param>
-    /// <param name="today">What lies after this day is ahead.</param>
+    /// <param name="writtenAt">When it was written; words for days are relative to that day.</param>
+    /// <param name="today">Days after this one lie ahead.</param>
     public static When Read(Message message, DateTime writtenAt, DateOnly today)
     {
         var writtenOn = DateOnly.FromDateTime(writtenAt);
-        // 〔2026〕9号 is a part of what it names, as if it were quoted.
+        // 〔2026〕9号 is part of a document's name, so it is treated like a quotation.
         foreach (Match number in DocumentNumber().Matches(message.Work))
             message.Take(number, Mark.Quoted);
 
@@ -76,7 +76,7 @@ internal sealed partial class When
 
         var chosen = candidates.FirstOrDefault();
         var next = chosen is null ? null : ReturnsSoon(chosen.Day, writtenOn);
-        // 25日下午开支委会, written on the 20th: what was ahead then may be behind us by now.
+        // 25日下午开支委会, written on the 20th: what was ahead then may be past by now.
         var isRatherAhead = next > today;
         return new When
         {
@@ -96,7 +96,7 @@ internal sealed partial class When
         };
     }
 
-    // The next return of a day whose last was long ago; null where the last one is as near.
+    // The next occurrence of a day whose last one was long ago; null if the last one is about as near.
     private static DateOnly? ReturnsSoon(WrittenDay day, DateOnly today) =>
         day is WrittenDay.MonthAndDay or WrittenDay.DayOfMonth
         && Calendar.Next(day, today, today) is { } next
@@ -115,7 +115,7 @@ internal sealed partial class When
 
         var days = DateRoles.Classify(text, [.. written, .. RecognisedDates.Find(new string(rest), now)], today);
         days.RemoveAll(d => HeadCounts.IsOne(text, d.Where));
-        // 11.10支委会；5/5；: beside a day, a fraction that stands alone is a head count.
+        // 11.10支委会；5/5；: next to a day, a fraction that stands alone is a head count.
         if (days.Count(d => d.IsOneDay && !d.IsDeadline) > 1)
             return [.. days.Where((d, i) => !(HeadCounts.IsFraction(text, d.Where) && HeadCounts.StandsAlone(text, d.Where) && (i > 0 || text[d.Where.Start - 1] is not ' ')))];
 
@@ -142,7 +142,7 @@ internal sealed partial class When
         (clock.Where.Start > 0 && text[clock.Where.Start - 1] is Mark.Due)
         || UntilAfter().IsMatch(text.AsSpan(clock.Where.End));
 
-    // 定下周三上午9点开党员大会: an hour right behind a day is of that day, whether the meeting's or another.
+    // 定下周三上午9点开党员大会: an hour right after a day belongs to that day, whether the meeting's or another.
     private static bool IsOfOther(string text, ClockMention clock, List<DateMention> days, DateMention? meeting)
     {
         var day = days.FindLast(d => d.Where.End <= clock.Where.Start && RightBehind().IsMatch(text.AsSpan(d.Where.End, clock.Where.Start - d.Where.End)));

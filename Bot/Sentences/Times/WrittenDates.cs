@@ -5,9 +5,9 @@ using BotApp.Sentences.Text;
 namespace BotApp.Sentences.Times;
 
 /// <summary>
-/// Forms of dates to which the recogniser is blind or which it misreads (measured with 1.8.13): 11.18 and 20261118 give
+/// Forms of dates that the recogniser does not see or misreads (measured with 1.8.13): 11.18 and 20261118 give
 /// nothing, “11/14 周六” a duration, 去年3月5日 this year's, 月底 and 三天内 nothing, 昨儿 nothing, 今早 and 昨晚 a range
-/// of hours; a year of 二〇二六 costs it 10 ms.
+/// of hours; a year written 二〇二六 takes it 10 ms.
 /// </summary>
 internal static partial class WrittenDates
 {
@@ -116,9 +116,9 @@ internal static partial class WrittenDates
         // 月底, 12月底, 年底前, 本月底, 明年3月底, 2027年底
         $@"|(?<due>(?:(?<endYear>今年|明年|{YearNumber}))?(?<end>(?:[0-9{Han}]{{1,3}}月|本月|这个?月|下个?月|月)[底末]|年[底末])(?:之?前|以前)?)" +
         $@"|(?<due>(?<endYear>今年|明年|{YearNumber})(?<end>[底末])(?:之?前|以前)?)" +
-        // 三天内, 两周之内, 一个月内, 十个工作日内 (that one is no fixed day)
+        // 三天内, 两周之内, 一个月内, 十个工作日内 (this last is no fixed day)
         $@"|(?<due>(?<within>[0-9{Han}两]{{1,3}})个?(?<unit>天|日|周|星期|礼拜|月)(?:之|以)?内)" +
-        // 请苏知远春节前报送, 由林晓禾一季度内完成: until no one day; not 研究春节前走访慰问
+        // 请苏知远春节前报送, 由林晓禾一季度内完成: a deadline, but not a single day; not 研究春节前走访慰问
         $@"|(?<due>(?<=(?:请|由|让|安排)[\u4e00-\u9fff]{{2,4}}[于在]?)(?:(?:{Festivals})(?:放假)?(?:之|以)?前|[一二三四1-4本下]季度(?:之|以)?[内前]))" +
         // about a time
         $@"|(?<vague>(?:具体)?哪[天日](?:忘|记不|不记|想不)|(?:上个?月|本月|这个?月|[0-9{Han}]{{1,2}}月份?)的?(?:最后|第)[一二三四五]?个?(?:周|星期|礼拜)的?(?:周|星期|礼拜)?[一二三四五六日天]|前几天|" +
@@ -127,7 +127,7 @@ internal static partial class WrittenDates
         $@"上个?月(?![0-9零一二三四五六七八九十廿])|去年|前年|" +
         // 两周前, 半个月前, 前段时间
         $@"(?:[0-9{Han}两几]{{1,2}}个?多?(?:周|星期|礼拜)|[0-9{Han}两几]{{1,2}}个多?月|半个?[月年])(?:之|以)?前(?!往|去|后|完|交|报|上|提|办|落|拿|[,。;]|$)|前一?段时间|前一阵|前不久|不久前|" +
-        // 周末搞了…, 春节前开了…: a time of the year that heads what was done; not 刚开完，春节期间值班安排了
+        // 周末搞了…, 春节前开了…: a time of the year before what was done; not 刚开完，春节期间值班安排了
         $@"(?<=^|[,。;!?\s]|[会课日动务习]|支部|我们)(?<!刚[^。\n]{{0,60}})(?:周末|年前|(?:(?:{Festivals}|五一|十一|双节|节)(?:期间|前后|前|后)|[寒暑]假(?:期间)?|暑期))" +
         @"(?=[^,。;]{0,10}?(?:开|召开|搞|组织|举行|举办|上|去|做|办|碰|开展|进行|学)(?:了|的|过)))",
         RegexOptions.CultureInvariant,

@@ -3,7 +3,7 @@ namespace BotApp.Sentences.Words;
 /// <summary>How people say why somebody was not there, as parts of patterns.</summary>
 internal static class AbsenceWords
 {
-    /// <summary>Begins a reason whatever stands around: 秦岭出差, 尤佳因病.</summary>
+    /// <summary>Begins a reason in any context: 秦岭出差, 尤佳因病.</summary>
     public const string Strong =
         "因(?!为)|出差|出访|出国|出境|外出|公出|公差|公假|请假|请了|请|病假|病了|病|事假|休|住院|手术|做手术|动手术|看病|看牙|看医生|就医|" +
         "就诊|治病|治牙|拔牙|体检|透析|化疗|挂水|输液|打针|复查|康复|" +
@@ -12,7 +12,7 @@ internal static class AbsenceWords
         "有事|有会|有课|有任务|有急事|有公务|家里有事|家中有事|家事|家有|家[里中](?=[\u4e00-\u9fff])|加班|备勤|出庭|开庭|巡察|巡视|办案|招商|外派|离岗|公务|" +
         "公干|赴外地|在外|外地|去外地|身体不适|身体|不舒服|腰|脚伤|腿伤|牙疼|临时有|临时出|临时|另有|被借调|被抽调|被派";
 
-    /// <summary>May begin a reason, and much else: 贺兰在县里开会. Needs an absence said or plain from the count nearby.</summary>
+    /// <summary>May begin a reason, and much else: 贺兰在县里开会. Needs an absence that is stated, or plain from a count nearby.</summary>
     public const string Weak =
         "正在|还在|仍在|在|去|赴|到|前往|参加|学习|培训|参训|开会|带|陪|照顾|照看|接|送|跑|办|处理|迎检|迎接|接待|讲课|上课|授课|备课|考试|备考|陪考|搬家|" +
         "装修|赶|堵车|出外勤|外勤|出警|出诊|出车|飞|回|坐车|车坏|孩子|小孩|母亲|父亲|老人|爱人|家属|调研|督查|审计|验收|采访|采购|施工|盯|" +

@@ -3,31 +3,31 @@ using BotApp.Sentences.Text;
 
 namespace BotApp.Sentences.Words;
 
-/// <summary>The wordings by which talk that touches on a meeting is told from the report of one.</summary>
+/// <summary>The wordings that distinguish talk that touches on a meeting from the report of one.</summary>
 internal static partial class ChatWords
 {
-    // 我, and not the office or the unit that one writes for: 我支部, 我局, 我市.
+    // 我 as the writer, not the office or unit they write for: 我支部, 我局, 我市.
     private const string Writer = "(?<![自忘])我(?!们|第|[支党]?部|小组|[局委院党国市省县区处科室办乡镇村校站队厅]|中心|机关|街道|社区|公司|单位)";
 
-    /// <summary>Said to be for the record, whatever else is said: 不好意思，补记一下.</summary>
+    /// <summary>Says that it is for the record, whatever else it says: 不好意思，补记一下.</summary>
     [GeneratedRegex("补[记登录报]|(?:登记|记)一?下|[忘漏]了?(?:上?报|登|记)", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     public static partial Regex ForTheRecord();
 
-    /// <summary>News: 新华社北京11月25日电, 据《人民日报》报道. What one's own site writes (本网讯) may be one's own meeting.</summary>
+    /// <summary>News: 新华社北京11月25日电, 据《人民日报》报道. The office's own site (本网讯) may report the office's own meeting.</summary>
     [GeneratedRegex(
         @"^(?!本[网报刊站])[^,。;:\n]{2,16}[0-9]{1,2}日[电讯](?=[\s(,。:]|$)|(?:^|[,。;\n])据[^,。;\n]{1,20}(?:报道|消息|电)[,。:]|^据(?:悉|了解)[,:]|^(?:新华|中新|央视|人民|光明)[^,。;:\n]{0,6}(?:消息|报道|讯)[,。:\s]",
         RegexOptions.CultureInvariant,
         Limits.PatternTimeout)]
     public static partial Regex News();
 
-    /// <summary>Handed on, and about those above: 转发：市委组织部召开全市….</summary>
+    /// <summary>Forwarded, and about higher authorities: 转发：市委组织部召开全市….</summary>
     [GeneratedRegex(
         @"^\s*\[?转[发载]?\]?[:,\s]+[^,。;:\n]{0,16}(?:全[国省市县区州]|中央|国务院|[省市县区州]委|[省市县区州](?:政府|政协|纪委))",
         RegexOptions.CultureInvariant,
         Limits.PatternTimeout)]
     public static partial Regex OfThoseAbove();
 
-    /// <summary>The first meeting that is named is of no office: 家长会, 同学会, 业主大会.</summary>
+    /// <summary>The first meeting named is not an office's: 家长会, 同学会, 业主大会.</summary>
     [GeneratedRegex(
         "^(?:(?!会|课|党日)[^\n])*?(?:(?:开|参加|去|办)[^会课,。;\n]{0,8}?(?:家长|同学|校友|战友|老乡|业主(?:代表)?|业委|家族|股东|(?<!政治)生日|(?<!训)班|音乐|演唱)大?会(?!议)|" +
         "(?:同学|校友|战友|老乡)聚会|婚礼|婚宴|喜酒|满月酒|追悼|葬礼)",
@@ -35,7 +35,7 @@ internal static partial class ChatWords
         Limits.PatternTimeout)]
     public static partial Regex OfNoOffice();
 
-    /// <summary>In company that is nobody's at work: 和家里人, 陪老婆.</summary>
+    /// <summary>In private company: 和家里人, 陪老婆.</summary>
     [GeneratedRegex(
         "[和跟同与]我?的?(?:家里?人(?!大)|孩子(?!们)|老同学|同学(?!们)|朋友|邻居|闺蜜)|[和跟同与陪]我?的?(?:老公|老婆|爱人|媳妇|儿子|女儿|闺女|[爸妈]|父母)",
         RegexOptions.CultureInvariant,
@@ -51,7 +51,7 @@ internal static partial class ChatWords
         Limits.PatternTimeout)]
     public static partial Regex OfTheWriter();
 
-    /// <summary>About the writer or to somebody, where neither held, led or recorded anything: 我发言有点紧张, 问到你了; not 您记一下.</summary>
+    /// <summary>About the writer or addressed to somebody, where neither held, led or recorded anything: 我发言有点紧张, 问到你了; not 您记一下.</summary>
     [GeneratedRegex(
         $"(?<![、和跟与同])(?<!成员有){Writer}(?![、和跟与同方忘]|[^,。;!?\n]{{0,14}}(?:主持|记录|讲|谈|聊|志愿|服务|调研|走访|慰问|看望|参加|参会|列席|组织|带队|登记|补[记登录报]|上了|授课|学习|召开|开展|举行|举办|开[了会的完]|传达|汇报|介绍))|" +
         "(?<!请|麻烦|劳驾)[你您](?!们?好|单位|先?记|登|录|看|审|阅|帮)",
@@ -59,21 +59,21 @@ internal static partial class ChatWords
         Limits.PatternTimeout)]
     public static partial Regex OfPersons();
 
-    /// <summary>As one begins to chat, or to tell what one was told: 哈哈, 唉, 不好意思, 听说.</summary>
+    /// <summary>Begins like chat or hearsay: 哈哈, 唉, 不好意思, 听说.</summary>
     [GeneratedRegex(
         @"^\s*(?:哈{2,}|呵{2,}|嘻{2,}|嘿+|唉+|哎[呀哟]?|嗨|呃|天[哪啊]|我[去天]|晕|笑死|好家伙|话说|听说|据说|不好意思|抱歉|对不起)",
         RegexOptions.CultureInvariant,
         Limits.PatternTimeout)]
     public static partial Regex BeginsChat();
 
-    /// <summary>How one felt about it.</summary>
+    /// <summary>How the writer felt about it.</summary>
     [GeneratedRegex(
         "[好真太很超]累|有点[困累冷热晕]|堵车|[难烦热冷困]死了|腿[酸疼]|犯困|好困|真困|白[开去来]了|吵(?:起来|翻)|喝多|尴尬|开心|会[真好太]多|[开讲]得?太[久长]|心里?暖|暖暖的|不好意思|手机落",
         RegexOptions.CultureInvariant,
         Limits.PatternTimeout)]
     public static partial Regex Feeling();
 
-    /// <summary>How one liked it.</summary>
+    /// <summary>How the writer liked it.</summary>
     [GeneratedRegex(
         "[讲开办搞学上听安织]得[^,。;!?\n]{0,6}(?:[好棒透深长真热血]|精彩|到位|成功|沸腾)|(?:[真太很好挺蛮超]|非常|特别|十分)(?:精彩|棒|好(?!几)|有意[义思]|有用|感人|受教育|受启发|震撼|充实|实用|接地气|热闹|成功)|" +
         "不错|点赞|受益匪浅|收获满满|印象深刻|学到了",
@@ -81,16 +81,16 @@ internal static partial class ChatWords
         Limits.PatternTimeout)]
     public static partial Regex Praise();
 
-    /// <summary>Thanks by whoever writes; not 老人连声感谢.</summary>
+    /// <summary>Thanks from the writer; not 老人连声感谢.</summary>
     [GeneratedRegex(@"(?:^|[,。;!?\s])(?:谢谢|感谢(?!信)|多谢|辛苦)|辛苦(?:大家|各位|你们?|您)", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     public static partial Regex Thanks();
 
-    /// <summary>A clause tells that something was done: 党课上了，谢谢; not 辛苦大家了.</summary>
+    /// <summary>A clause says that something was done: 党课上了，谢谢; not 辛苦大家了.</summary>
     [GeneratedRegex("(?<!大家|各位|你们?|您|辛苦|太[^,。;]{1,4})了(?=[,。;!?\n]|$)", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     public static partial Regex DoneInAClause();
 
     /// <summary>
-    /// Said to others, or about what the meeting left to do: 大家抓紧, 一会儿回你, 布置的事我办完了, 记录还要改; not 要求大家抓紧.
+    /// Addressed to others, or about what the meeting left to do: 大家抓紧, 一会儿回你, 布置的事我办完了, 记录还要改; not 要求大家抓紧.
     /// </summary>
     [GeneratedRegex(
         @"(?<!(?:要求|强调|提醒|希望|督促|指出|号召|建议|决定)[^,。;!?\n]{0,8})(?:大家|各位|你们?|您|同志们?)[^,。;!?\n]{0,4}(?:抓紧|尽快|赶紧|记得|别忘|看看|看一?下|注意|跟进|那边)|" +
@@ -102,7 +102,7 @@ internal static partial class ChatWords
         Limits.PatternTimeout)]
     public static partial Regex ToOthers();
 
-    /// <summary>A message that says beside kind and day only what happened: 晒黑了, 停电了.</summary>
+    /// <summary>A message that, besides kind and day, says only what happened: 晒黑了, 停电了.</summary>
     [GeneratedRegex(@"^[\s的上时\uE002\uE003]*(?<what>[\u4e00-\u9fff]{2,6})了[。!\s]*$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     public static partial Regex Befell();
 
@@ -113,14 +113,14 @@ internal static partial class ChatWords
         Limits.PatternTimeout)]
     public static partial Regex DoneAtMeetings();
 
-    /// <summary>Something that one looks at: 学习强国推了党课视频; not 组织观看党课视频.</summary>
+    /// <summary>Something to look at: 学习强国推了党课视频; not 组织观看党课视频.</summary>
     [GeneratedRegex(
         "(?<!(?:组织|观看|收看|播放|集中|学习|集体)[^,。;!?\n]{0,16})(?:(?:会|课|党日|活动)的?(?:视频|录像|直播|节目|合影|回放)|(?:央视|电视|抖音|快手|公众号|视频号|学习强国)[^,。;!?\n]{0,6}(?:推了|更新|上线|节目))",
         RegexOptions.CultureInvariant,
         Limits.PatternTimeout)]
     public static partial Regex ToLookAt();
 
-    /// <summary>Asks, where nothing else is told.</summary>
+    /// <summary>Asks, in a message that tells nothing else.</summary>
     [GeneratedRegex("(?<![书酒网茶贴])吧[。?]?$|吗|呢[。?]?$|几点(?!意见|要求|建议|体会|想法)|[到来有]了?几[个人]|多少|谁|哪(?:天(?![^,。;!?\n]{0,3}忘)|[个里些位儿看找领拿]|下载)|什么(?:主题|内容|时间|地方|时候|会|事)|怎么(?:样|没|不|还|回事|报|领)|啥", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     public static partial Regex Asking();
 }

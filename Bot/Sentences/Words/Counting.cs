@@ -5,7 +5,7 @@ namespace BotApp.Sentences.Words;
 /// <summary>How people are counted, as parts of patterns.</summary>
 internal static class Counting
 {
-    /// <summary>Whoever may be counted at a meeting.</summary>
+    /// <summary>People who may be counted at a meeting.</summary>
     public const string People =
         "(?:调研组|工作组|慰问组|小分队|服务队|(?<=\uE003)[组队]|领导班子|局领导|班子|入党积极分子|积极分子|发展对象|党员干部|机关干部|" +
         "党员同志|党员代表|党组成员|班子成员|支部委员|预备党员|正式党员|新党员|老党员|女党员|女职工|女同志|妇女|离退休党员|" +
@@ -13,7 +13,7 @@ internal static class Counting
         "人大|教师|老师|领导|负责人|队员|组员|会员|选民|师生|医护|社工|居民|村民|骨干|选调生|同事|听众|观众|参会者|参与者|的)";
 
     /// <summary>
-    /// A count of people, groups: <c>n</c>, <c>unit</c>, <c>about</c>. 30册, 21个分会场, 31张, 16人次 are none, nor is 十三分 or the 一 of 一早.
+    /// A count of people; capture groups: <c>n</c>, <c>unit</c>, <c>about</c>. Not 30册, 21个分会场, 31张, 16人次, nor 十三分 or the 一 of 一早.
     /// </summary>
     public const string Count =
         $@"(?<about>大概|大约|约莫|约|将近|接近|近|不到|超过|超|差不多|至少|起码|估计|估摸着?|(?<![以线网会晚早])上|好|几|" +
@@ -24,6 +24,6 @@ internal static class Counting
         $@"楼|层|号|室|万|亿|周|课|对|样|大|支|方|街|里|路|馆|栋|座|校|所|班|队|种|类|段|页|章|节|幅|面|块|枚|朵|杯|瓶|袋|箱|盒|辆|艘|架))" +
         @"(?<about>左右|上下|以上|多|出头|不等)?";
 
-    /// <summary>Behind a count: it is one in figures or with its unit. The 四 of 李四列席 is neither.</summary>
+    /// <summary>After a count: requires figures or a unit. The 四 of 李四列席 has neither.</summary>
     public const string Said = @"(?<=[0-9人名位个员俩仨]\s?(?:左右|上下|以上|多|出头|不等|有余|余|来|几|好几|把)?\s?)";
 }

@@ -4,7 +4,7 @@ using BotApp.Sentences.Times;
 
 namespace BotApp.Sentences.Words;
 
-/// <summary>The wordings by which a report of a meeting is told from a question, a plan, a cancellation or a paper about one.</summary>
+/// <summary>The wordings that distinguish a report of a meeting from a question, a plan, a cancellation or a document about one.</summary>
 internal static partial class JudgeWords
 {
     /// <summary>It took place: 刚开完, 召开了, 补记.</summary>
@@ -20,7 +20,7 @@ internal static partial class JudgeWords
     [GeneratedRegex("正在|刚|开完|结束", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     public static partial Regex HeldNow();
 
-    /// <summary>Together with a day behind us it took place.</summary>
+    /// <summary>With a past day, says that it took place.</summary>
     [GeneratedRegex("召开|举行|举办|开展|组织|开(?!始)", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     public static partial Regex Opened();
 
@@ -47,36 +47,36 @@ internal static partial class JudgeWords
         Limits.PatternTimeout)]
     public static partial Regex NotHeld();
 
-    /// <summary>In a report that counts who came, only this at the head of a clause says that the meeting itself fell through: ，改期再开.</summary>
+    /// <summary>In a report with a head count, only this at the beginning of a clause says that the meeting itself fell through: ，改期再开.</summary>
     [GeneratedRegex(
         "^(?:会议?|活动|只好|只能|只得|所以|因此|于是|后来|最后|临时|不得不|被迫|就|又|先|也|已|已经)*(?:取消|改期|顺延|流会|作罢|延期|推迟|延后|暂停|暂缓|没开成|没开|未开成|未能召开|不开了|泡汤)(?:了|再开|召开|举行|到|至|[0-9一二两三几半]+个?(?:周|天|月|星期)|$)",
         RegexOptions.CultureInvariant,
         Limits.PatternTimeout)]
     public static partial Regex FellThrough();
 
-    /// <summary>A clause behind tells of something that was done: …，学习了《条例》.</summary>
+    /// <summary>A later clause tells of something that was done: …，学习了《条例》.</summary>
     [GeneratedRegex("[,。;!|].*[\u4e00-\u9fff]了(?![解结断])", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     public static partial Regex ToldAfter();
 
-    /// <summary>What follows was talked about or is of the next meeting: 研究取消年终团拜会, 下次会议时间另行通知.</summary>
+    /// <summary>What follows was discussed or concerns the next meeting: 研究取消年终团拜会, 下次会议时间另行通知.</summary>
     [GeneratedRegex(
         "决定|定了|同意|讨论|研究|商议|议定|商定|确定|明确|表决|审议|通过|听取|汇报|传达|学习|部署|安排|要求|迎接|下次|下一次|下回|下期|下一期|下周|下个?月",
         RegexOptions.CultureInvariant,
         Limits.PatternTimeout)]
     public static partial Regex OfOthers();
 
-    /// <summary>What follows in its clause was dealt with at the meeting before it; not 研究的方案, 学习计划, 讨论时间另定.</summary>
+    /// <summary>The rest of the clause was dealt with at the meeting named before it; not 研究的方案, 学习计划, 讨论时间另定.</summary>
     [GeneratedRegex(
         "(?:(?:决定|定了|同意|讨论|研究|商议|商量|议定|商定|确定|明确|表决|审议|审定|通过|听取|传达|部署|推荐|评议|学习(?!(?:了)?(?:取消|改期|推迟|延期|顺延|延后|暂停|暂缓|方案|制度|计划|安排|材料|名单|清单|台账|记录|资料|通知)))了?)+(?![的后]|以后|之后|时间|地点|[也都还又仍]*(?:没|未能)|至今)",
         RegexOptions.CultureInvariant,
         Limits.PatternTimeout)]
     public static partial Regex DealsWith();
 
-    /// <summary>Grumbles about meetings, and tells of none.</summary>
+    /// <summary>Grumbling about meetings, not a report of one.</summary>
     [GeneratedRegex("(?:天天|整天|成天|老是)[^,。;]{0,4}(?:开会|学习|写材料|写记录)|(?:烦|累|忙|气|无聊)死(?:个?人|我|了)|累(?:坏|瘫|趴)|要是[^。;]{2,30}就好了|受不了|没完没了", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     public static partial Regex Complaint();
 
-    /// <summary>How many there were, not one of them: 今年一共开了11次支委会.</summary>
+    /// <summary>A number of meetings, not one of them: 今年一共开了11次支委会.</summary>
     [GeneratedRegex(
         "(?:开|召开|组织|开展|举办|举行|搞|上|学)了?(?:[2-9]|[1-9][0-9]|[两三四五六七八九十]{1,3}|好几|几|多)[次场回]",
         RegexOptions.CultureInvariant,
@@ -128,7 +128,7 @@ internal static partial class JudgeWords
         Limits.PatternTimeout)]
     public static partial Regex Request();
 
-    /// <summary>A paper about meetings, unless something is told of one that was held.</summary>
+    /// <summary>A document about meetings, unless the text tells of one that was held.</summary>
     [GeneratedRegex(
         "模板|范文|格式|样本|样表|转发|(?:纪要|记录)(?:还|都|也)?没|材料(?:还|已|没|先)|" +
         "借好|还没|没收到|要求[:：]|注意事项|照片|签到表|回放|截图|找不到|讲稿|课件|群里|PPT|ppt|上传|链接|二维码|" +
@@ -137,18 +137,18 @@ internal static partial class JudgeWords
         Limits.PatternTimeout)]
     public static partial Regex Document();
 
-    /// <summary>A paper that may be about meetings, and that a meeting may have dealt with.</summary>
+    /// <summary>A document that may be about meetings, and that a meeting may have dealt with.</summary>
     [GeneratedRegex(
         "方案|草案|流程|制度|办法|规定|须知|通知|预告|公告|说明书|清单|手册|统计表|台账|规范|名单|活动安排|日程",
         RegexOptions.CultureInvariant,
         Limits.PatternTimeout)]
     public static partial Regex Paper();
 
-    /// <summary>Before a meeting's name: until when it is to be held, 各支部12月10日前召开….</summary>
+    /// <summary>Before a meeting's name: the deadline for holding it, 各支部12月10日前召开….</summary>
     [GeneratedRegex(@"\uE001[^,。;!?|\n的]{0,14}$", RegexOptions.CultureInvariant | RegexOptions.RightToLeft, Limits.PatternTimeout)]
     public static partial Regex CalledFor();
 
-    /// <summary>It was done, said in the same clause.</summary>
+    /// <summary>Says in the same clause that it was done.</summary>
     [GeneratedRegex("[了过已]", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     public static partial Regex Done();
 
@@ -160,11 +160,11 @@ internal static partial class JudgeWords
         Limits.PatternTimeout)]
     public static partial Regex Wanted();
 
-    /// <summary>It waits for something, unless the day is over: 等书记回来把组织生活会开了, 趁今天人齐把….</summary>
+    /// <summary>It waits for something, unless the day is past: 等书记回来把组织生活会开了, 趁今天人齐把….</summary>
     [GeneratedRegex("(?:等(?!级)|趁)(?![^,。;!?|\n]{0,16}[才已刚])[^,。;!?|\n]{1,16}把[^,。;!?|\n]{1,14}(?:开|上|办|搞)了", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     public static partial Regex Awaited();
 
-    /// <summary>What was done to a paper about a meeting, or for a meeting to come: 支委会纪要发给了…, 布置了会场, 通知了大家.</summary>
+    /// <summary>What was done to a document about a meeting, or for a meeting to come: 支委会纪要发给了…, 布置了会场, 通知了大家.</summary>
     [GeneratedRegex(
         "(?:会议?|换届(?:选举)?|党课|党日|活动)的?(?:会议)?(?:纪要|记录本|请示|批复|通知)[^,。;!?|\n]{0,8}?(?:打印|复印|[发报送交寄]|收到|收了)|" +
         "(?:打印|复印|报送|上报|上交|收到|收了|(?:[发报送交寄])了)[^,。;!?|\n]{0,16}(?:会议?|换届(?:选举)?|党课|党日)的?(?:会议)?(?:纪要|记录本|请示|批复)|" +
@@ -173,7 +173,7 @@ internal static partial class JudgeWords
         Limits.PatternTimeout)]
     public static partial Regex Prepared();
 
-    /// <summary>Lies ahead whatever day is named (打算周四晚上开会).</summary>
+    /// <summary>Lies ahead, whatever day is named (打算周四晚上开会).</summary>
     [GeneratedRegex(
         "打算|准备(?:在|于|开|召开|组织|搞|办|去)|计划(?:在|于|召开|开|组织)|拟(?:于|在|定于|召开)|定于|将于|将在|约好|约定|预计",
         RegexOptions.CultureInvariant,

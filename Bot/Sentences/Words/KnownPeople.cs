@@ -2,7 +2,7 @@ using BotApp.Sentences.Text;
 
 namespace BotApp.Sentences.Words;
 
-/// <summary>The names of the roster, for where nothing but them tells a name: 沈一舟许芷出差, 凌笛 许芷请假.</summary>
+/// <summary>The names on the roster, for where nothing else marks a name: 沈一舟许芷出差, 凌笛 许芷请假.</summary>
 internal sealed class KnownPeople(IEnumerable<string> names)
 {
     private const int LongestName = 15;
@@ -11,7 +11,7 @@ internal sealed class KnownPeople(IEnumerable<string> names)
 
     public bool Contains(ReadOnlySpan<char> name) => _names.Value.GetAlternateLookup<ReadOnlySpan<char>>().Contains(name);
 
-    /// <summary>The name with which a text begins if another one follows without anything between; its length, or 0.</summary>
+    /// <summary>Length of the name that begins a text, if another name follows without a separator; otherwise 0.</summary>
     public int LengthBeforeAnother(ReadOnlySpan<char> text)
     {
         for (var length = Math.Min(LongestName, text.Length - 2); length >= 2; length--)

@@ -42,7 +42,7 @@ internal static class Names
         if (Surnames.StartsWithCompound(text))
             return text.Length is 3 or 4 || (text.Length == 2 && expectation is Expectation.Framed);
 
-        // A label and its end frame the value; then the family name may be one that no list has.
+        // In a framed value the family name may be one that is in no list.
         if (expectation is Expectation.Framed && text.Length <= 3 && !NotNames.Unlikely(text))
             return true;
 

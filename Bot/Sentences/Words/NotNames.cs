@@ -3,7 +3,7 @@ using System.Collections.Frozen;
 namespace BotApp.Sentences.Words;
 
 /// <summary>
-/// Words that begin with a family name and are none: 安全培训 is no Mr 安 on a training, 全体请假 no Mr 全.
+/// Words that begin with a family name but are not names: 安全培训 is not a Mr 安 at a training, 全体请假 not a Mr 全.
 /// </summary>
 internal static class NotNames
 {
@@ -52,9 +52,9 @@ internal static class NotNames
 
     private static readonly FrozenSet<string> Set = Words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
-    /// <summary>Whether the text is no name even where a person is expected (before 主持, after 记录人).</summary>
+    /// <summary>Whether the text is not a name even where a person is expected (before 主持, after 记录人).</summary>
     public static bool Never(ReadOnlySpan<char> text) => Hard.GetAlternateLookup<ReadOnlySpan<char>>().Contains(text);
 
-    /// <summary>Whether the text is no name where nothing announces a person.</summary>
+    /// <summary>Whether the text is not a name where nothing announces a person.</summary>
     public static bool Unlikely(ReadOnlySpan<char> text) => Never(text) || Set.GetAlternateLookup<ReadOnlySpan<char>>().Contains(text);
 }

@@ -4,8 +4,8 @@ using BotApp.Sentences.Text;
 namespace BotApp.Sentences.Words;
 
 /// <summary>
-/// Finds the person in a phrase as it stands beside a role word. A post goes when a full name follows or precedes
-/// (支部书记冉冉 → 冉冉), a family name keeps its title (机关党委裴书记 → 裴书记), a title alone is nobody.
+/// Finds the person in a phrase next to a role word. A post is dropped when a full name follows or precedes it
+/// (支部书记冉冉 → 冉冉), a family name keeps its title (机关党委裴书记 → 裴书记), a title alone names nobody.
 /// </summary>
 internal static partial class PersonPhrase
 {
@@ -67,7 +67,7 @@ internal static partial class PersonPhrase
         foreach (var post in AnyPost().EnumerateMatches(text.AsSpan(span.Start, span.Length)))
         {
             var rest = WithoutAddress(text, new Span(span.Start + post.Index + post.Length, span.End), Widened(expectation));
-            // 完成党员信息核对: no 信息核 among the members.
+            // 完成党员信息核对: 信息核 is not a member's name.
             if (Names.IsName(text.AsSpan(rest.Start, rest.Length), Widened(expectation)) && !(rest.Length == 3 && NotNames.Unlikely(text.AsSpan(rest.Start, 2))))
                 found = rest;
         }

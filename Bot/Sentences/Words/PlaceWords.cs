@@ -1,6 +1,6 @@
 namespace BotApp.Sentences.Words;
 
-/// <summary>Names of places end so, as parts of patterns.</summary>
+/// <summary>The endings of names of places, as parts of patterns.</summary>
 internal static class PlaceWords
 {
     /// <summary>Enough in any position: 五楼会议室, 市科技馆, 红旗村.</summary>
@@ -27,11 +27,11 @@ internal static class PlaceWords
         "察看|座谈|学习|开(?!发|元|封|平|州|原|阳)|召|举行|举办|进行|搞|做|听取|听了|看了|上课|上(?=[微了的完过\uE003])|观看|观摩|体验|走了|转了|跑了|" +
         "接受|护学|护考|清淤|摆|排查|入户|包饺子|包粽子|写春联|办理|办了|由|重温|缅怀|祭扫|集中|实地|徒步|毅行|骑行|健步";
 
-    /// <summary>Leads to what was done there (就固废条例开展调研, 集体学习); the name of the place ends before it, too.</summary>
+    /// <summary>Introduces what was done there (就固废条例开展调研, 集体学习); the name of the place ends before it, too.</summary>
     public const string Onto =
         "(?<![成迁造高])就(?![业餐医诊近地职])|围绕|针对|聚焦|(?<![结应面校相配核比绝派])对(?![外口面接标照])|(?:集体|专题|认真|共同|一起|深入|系统|全面|逐条|逐篇)+(?=学|研|讨|交流|座谈|收看|观看|观摩|听|传达|领会|贯彻|重温|开展|\uE003)";
 
-    /// <summary>What somebody goes or has to do: 去采购, 订会议室. A place is not called so.</summary>
+    /// <summary>What somebody goes or has to do: 去采购, 订会议室. Not the name of a place.</summary>
     public const string Errands =
         "(?:采购|购买|购置|预订|预定|预约|订(?!阅)|租(?!界)|借(?!阅)|买|领取|取(?!水|经)|拿|寄|布置|打印|复印|通知|准备|收集|汇总)(?!部|室|中心|科|处|站|馆|厅|点)";
 

@@ -14,7 +14,7 @@ internal static class Posts
         "组织委员|宣传委员|纪检委员|青年委员|统战委员|群工委员|生活委员|学习委员|保密委员|妇女委员|副书记委员|支部委员|支委|委员|常委|" +
         "党组成员|党委委员|班子成员|纪检组长|派驻纪检组长|副支书|支书|党小组长|联络员|干事|科员|专员|股长|总监|主管|代表|老师|师傅|同志";
 
-    /// <summary>Further words before a full name that are no title after a family name.</summary>
+    /// <summary>Further words before a full name that are not titles after a family name.</summary>
     public const string Before =
         "退役军人|老战士|老兵|战士|军人|医师|护士|企业家|人大代表|政协委员|主要领导|分管领导|领导|主要负责人|负责同志|主要负责同志|教官|" +
         "警官|干警|检察员|审判员|书记员|退休干部|老干部|退休党员|老党员|老同志|预备党员|新党员|青年党员|年轻党员|党员代表|党员|干部|职工|" +

@@ -8,7 +8,7 @@ namespace BotApp.Sentences.Words;
 /// </summary>
 internal static class Surnames
 {
-    // 支 is left out: 支书, 支委 and 支部 are everywhere in these sentences and the family name nearly nowhere.
+    // 支 is left out: 支书, 支委 and 支部 are everywhere in these sentences, and the family name is very rare.
     private const string SingleCharacters =
         "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方" +
         "俞任袁柳酆鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明臧" +
@@ -22,7 +22,7 @@ internal static class Surnames
         "官车昭迟亚辉帖光凯苗揣奎战粘渠矫逢雒税荔隋雅铁蹇泽荤续咎种乜豆巨布宛银檀才藏位部扎刚贵伦莎萨缴郇盘盼桐喜鹿" +
         "丛栗楼奉洛岱拜渊盈尧鄢漆玄衣庹谌羌肇敦辜晋尉鹏呼延泥占祥行先仪依寸折律折母后有";
 
-    // Found among SingleCharacters by the rhyme, but as a first character of two or three they are mostly other words.
+    // They are in the traditional list above, but as the first of two or three characters they mostly begin other words.
     private const string Rare = "那么后有先行部位刚招问种母律续才占区来布信底代别终能都须空家全从通有强经越融年福阿相东南国广";
 
     private const string Compounds =

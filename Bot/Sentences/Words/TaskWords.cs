@@ -14,7 +14,7 @@ internal static class TaskWords
         "负责牵头|牵头负责|负责(?!人)|牵头|主抓|具体|尽快|抓紧|抓紧时间|马上|立即|及时|按时|会后|争取|力争|务必|必须|须|需要|需|要|得|应|" +
         "再|来|去|于|在|最迟|赶在|确保";
 
-    /// <summary>A task begins so.</summary>
+    /// <summary>Beginnings of a task.</summary>
     public const string Does =
         "负责(?!人)|牵头(?!人|单位)|尽快|抓紧|会后|按时|及时|整理|汇总|收集|收齐|收|起草|草拟|拟|联系|对接|跟进|跟踪|落实|完成|拿出|拿|" +
         "制定|制作|修订|修改|修|上报|报送|报|提交|提出|提供|准备|组织|安排|做好|做|写|撰写|编写|编|出|" +
@@ -32,12 +32,12 @@ internal static class TaskWords
         "收齐|收上来|备齐|备好|补齐|补上|送到|送达|收集|收|汇总|整理|销号|清零|发到位|发放到位|发放|反馈|回复|答复|报回来?|汇报|通报|" +
         "[\u4e00-\u9fff]{1,2}(?:好|完|出|齐|妥|毕|到位))(?:了|好|完|毕)?";
 
-    /// <summary>Names of offices and groups end so.</summary>
+    /// <summary>Endings of the names of offices and groups.</summary>
     public const string UnitLast =
         "办公室|党支部|支部|党小组|小组|专班|工会|团委|妇联|单位|部门|科室|党办|公司|中心|社区|街道|大队|支队|委员会|村委会|居委会|党委|" +
         "党组|纪委|团支部|[科室处办局所组队站院校村镇乡厂]|镇街|(?<![全内外干西东局大])部|(?<!常)委";
 
-    /// <summary>People named by what they are: 各小组长, 全体党员, 宣传委员.</summary>
+    /// <summary>People named by their function: 各小组长, 全体党员, 宣传委员.</summary>
     public const string Group =
         "党员|同志|组员|小组长|组长|委员|书记|副书记|支书|主任|副主任|科长|处长|局长|股长|所长|站长|干事|人员|负责人|联络员|成员|干部|" +
         "管理员|记录员|会计|出纳|志愿者|专干|网格员|秘书|班长|队长|支委|每人|每个人|各人|大家|人人";

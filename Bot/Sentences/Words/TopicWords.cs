@@ -32,7 +32,7 @@ internal static class TopicWords
     /// <summary>Introduces a title: 题为我的入党故事.</summary>
     public const string Titled = "题为|题是|名为|名叫|叫做|题目叫";
 
-    /// <summary>The same as a verb: 聊了…, 讲的是….</summary>
+    /// <summary>A verb that introduces a topic and is not part of it: 聊了…, 讲的是….</summary>
     public const string Lead =
         "聊的是|聊了聊|聊了|聊到|聊|谈的是|谈了谈|谈了|谈|讲的是|讲的|讲了讲|讲了|讲|说的是|说了说|说了|学的是|学的|议的是|议的|研讨的是|" +
         "讨论的是|商量的是|主要说|主要讲|主要谈|主要是|重点是";

@@ -4,7 +4,7 @@ using BotApp.Office.Registers;
 
 namespace BotApp.Features.Records.Import;
 
-/// <summary>Cells as offices write them, brought into the form that a card's input has. What is not recognised stays as it is.</summary>
+/// <summary>Turns cells as offices write them into the form that a card's input has. What is not recognised is left unchanged.</summary>
 internal static partial class CellText
 {
     /// <summary>The value of a field.</summary>
@@ -23,7 +23,7 @@ internal static partial class CellText
     private static string TagOf(RegisterCatalog registers, Register register, string name) =>
         RecordFields.TagsOf(registers, register).FirstOrDefault(t => t.Code == name || t.Name.Zh == name || string.Equals(t.Name.En, name, StringComparison.OrdinalIgnoreCase))?.Code ?? name;
 
-    // 2026-11-23, 2026/11/3, 2026.11.3, 2026年11月3日, 20261103; a time of midnight behind it means nothing.
+    // 2026-11-23, 2026/11/3, 2026.11.3, 2026年11月3日, 20261103; a time of midnight after it is ignored.
     [GeneratedRegex(@"^(\d{4})(?:[-/.年]?)(\d{2}|(?<=[-/.年])\d)(?:[-/.月]?)(\d{2}|(?<=[-/.月])\d)日?(?:[ T]0?0:00(?::00)?)?$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Day();
 

@@ -5,23 +5,23 @@ using BotApp.Turns;
 
 namespace BotApp.Features.Records.Import;
 
-/// <summary>Writes planned rows, many in a transaction: each is in storage with its counts and its audit entry, or not at all.</summary>
+/// <summary>Writes planned rows, many in one transaction: each is stored with its counts and its audit entry, or not at all.</summary>
 internal sealed class RecordBatches(UnitStore units)
 {
     private const string Verb = "records.import";
     private const int UnitsAtOnce = 4;
     private const int PageSize = 100;
 
-    // A transaction holds a hundred rows; counts of distinct values take some that are not known beforehand.
+    // A transaction holds a hundred rows; counts of distinct values need some, and how many is not known beforehand.
     private const int MostRows = 60;
 
-    /// <summary>How many became records, how many were so already; the rows that are too much for one, and those that look like another.</summary>
+    /// <summary>How many were added, how many existed already; the rows too large for a transaction, and those that look like another.</summary>
     public sealed record Result(int Added, int Known, IReadOnlyList<PlannedRecord> TooLarge)
     {
         public IReadOnlyList<PlannedRecord> Twins { get; init; } = [];
     }
 
-    /// <summary>Writes all of them. Safe to repeat: what is there already stays as it is.</summary>
+    /// <summary>Writes all of them. Safe to repeat: existing records stay as they are.</summary>
     public async Task<Result> WriteAsync(IEnumerable<PlannedRecord> records, CancellationToken ct)
     {
         var results = new ConcurrentBag<Result>();
@@ -49,7 +49,7 @@ internal sealed class RecordBatches(UnitStore units)
         return Sum(results);
     }
 
-    // Halved where it does not go as a whole: too much for a transaction, or a record of it is there under another date.
+    // Halves a batch that cannot be saved as a whole: it is too large for a transaction, or one of its records exists under another date.
     private async Task<Result> BatchAsync(List<PlannedRecord> batch, CancellationToken ct)
     {
         var save = batch.Count == 1
@@ -77,7 +77,7 @@ internal sealed class RecordBatches(UnitStore units)
         }
     }
 
-    // One that was cancelled is what a corrected row is to stand in place of.
+    // Cancelled records are not twins: a corrected row is meant to replace one.
     private static List<PlannedRecord> TwinsOf(IEnumerable<PlannedRecord> fresh, IEnumerable<RecordLine> lines)
     {
         var seen = lines.Where(l => l.State != RecordState.Cancelled).Select(l => (l.Register, l.Date, l.Title)).ToHashSet();
@@ -88,7 +88,7 @@ internal sealed class RecordBatches(UnitStore units)
     {
         var there = new List<RecordLine>();
         string[] codes = [.. records.Select(r => r.Row.Register.Code).Distinct(StringComparer.Ordinal)];
-        // One that was given another date since is met when the row is written; under a former id it would not be: then all days are looked at.
+        // A record whose date was changed is met when its row is written. One with a former id would not be, so then all days are searched.
         DateOnly? from = null, to = null;
         if (records.All(r => r.FormerId is null))
             (from, to) = (records.Min(r => r.Save.Writes[0].Record.Date), records.Max(r => r.Save.Writes[0].Record.Date));
@@ -108,7 +108,7 @@ internal sealed class RecordBatches(UnitStore units)
 
     private static OfficeRecord RecordOf(PlannedRecord record) => record.Save.Writes[0].Record;
 
-    // A record is a row and its place in the index; what follows elsewhere is a row each.
+    // A record takes one row and one index row; each outbox entry takes a row.
     private static Func<PlannedRecord, bool> Fits(int most)
     {
         var rows = 0;

@@ -2,19 +2,19 @@ using BotApp.Office.Registers;
 
 namespace BotApp.Features.Records.Import;
 
-/// <summary>How the columns of a register's table are called, in a template and where one is read.</summary>
+/// <summary>The headers of the columns of a register's table, for writing a template and for reading a file.</summary>
 internal static class RecordColumns
 {
     /// <summary>Key of the column that names the unit.</summary>
     public const string Unit = "*unit";
 
-    /// <summary>Key of the column that names the register, in a table of several.</summary>
+    /// <summary>Key of the column that names the register, in a table of several registers.</summary>
     public const string Register = "*register";
 
     private static readonly LocalText UnitLabel = new("单位", "Unit");
     private static readonly LocalText RegisterLabel = new("登记事项", "Register");
 
-    /// <summary>The fields that are filled in by hand: an account follows from the name beside it.</summary>
+    /// <summary>The fields that are filled in by hand: an account is derived from the name next to it.</summary>
     public static IEnumerable<RegisterField> Of(Register register) =>
         register.Fields.Where(f => f.Type is not FieldType.User || RecordForm.NameBehind(register, f) is null);
 
@@ -26,7 +26,7 @@ internal static class RecordColumns
         _ => register?.Field(key)?.Label ?? new LocalText(key, key),
     };
 
-    /// <summary>The header of a field's column: its label, with its id where another field is called the same.</summary>
+    /// <summary>The header of a field's column: its label, with its id if another field has the same label.</summary>
     public static string HeaderOf(Register register, RegisterField field, string language)
     {
         var label = field.Label.In(language);
@@ -37,8 +37,8 @@ internal static class RecordColumns
     /// <summary>The header of the column that names the unit.</summary>
     public static string UnitHeader(string language) => UnitLabel.In(language) + "*";
 
-    /// <summary>The column a header means: a field's id, <see cref="Unit"/> or <see cref="Register"/>; null for what is none.</summary>
-    /// <param name="register">Null in a table of several registers: then only its own two columns are known by it.</param>
+    /// <summary>The column that a header means: a field's id, <see cref="Unit"/> or <see cref="Register"/>; null for any other text.</summary>
+    /// <param name="register">Null in a table of several registers: then only the two columns of the table itself are recognised.</param>
     public static string? KeyOf(Register? register, string header)
     {
         var name = header.Trim().TrimEnd('*', '＊').Trim();

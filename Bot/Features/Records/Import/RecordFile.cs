@@ -12,11 +12,11 @@ internal sealed record RecordFileRow(string? Sheet, int Number, Register Registe
 /// <summary>What could be read of a file of records.</summary>
 internal sealed record RecordFileContent(IReadOnlyList<RecordFileRow> Rows, IReadOnlyList<FileError> Errors)
 {
-    /// <summary>What was left out on purpose.</summary>
+    /// <summary>Sheets that were left out on purpose.</summary>
     public IReadOnlyList<FileError> Notices { get; init; } = [];
 }
 
-/// <summary>The codes of <see cref="FileError"/> that only a file of records may earn, beside those of its fields.</summary>
+/// <summary>The codes of <see cref="FileError"/> that only a file of records can have, besides those of its fields.</summary>
 internal static class RecordFileErrorCode
 {
     public const string UnknownSheet = "unknown-sheet";
@@ -29,14 +29,14 @@ internal static class RecordFileErrorCode
     public const string Exported = "exported";
 }
 
-/// <summary>The codes of what is said of rows that were imported all the same.</summary>
+/// <summary>The codes of notices about rows that were imported all the same.</summary>
 internal static class RecordFileNoticeCode
 {
     public const string SameDay = "same-day";
     public const string OtherSheet = "other-sheet";
 }
 
-/// <summary>Reads records from CSV or XLSX: a sheet a register, named after it; or one table whose rows say theirs.</summary>
+/// <summary>Reads records from CSV or XLSX: one sheet for each register, named after it; or one table whose rows name their register.</summary>
 internal sealed class RecordFile(RegisterCatalog registers, Register? given)
 {
     private readonly List<RecordFileRow> rows = [];
@@ -44,7 +44,7 @@ internal sealed class RecordFile(RegisterCatalog registers, Register? given)
 
     /// <summary>Reads a file; what is wrong with it is in the answer.</summary>
     /// <param name="file">Seekable.</param>
-    /// <param name="given">The register of all rows of the first sheet that shows any, when the caller says so.</param>
+    /// <param name="given">The register of all rows of the first visible sheet, if the caller names it.</param>
     public static RecordFileContent Read(Stream file, RegisterCatalog registers, Register? given)
     {
         var reader = new RecordFile(registers, given);
@@ -56,7 +56,7 @@ internal sealed class RecordFile(RegisterCatalog registers, Register? given)
                 return new RecordFileContent([], [new FileError(0, null, RecordFileErrorCode.Exported)]);
 
             FileSheet[] shown = [.. sheets.Where(s => s.IsShown)];
-            // A sheet of another name may be of another register.
+            // A sheet with another name may belong to another register.
             var (meant, others) = given is null ? (shown, []) : (shown[..Math.Min(1, shown.Length)], shown.Skip(1));
             foreach (var sheet in meant)
                 reader.Add(sheet);
@@ -76,7 +76,7 @@ internal sealed class RecordFile(RegisterCatalog registers, Register? given)
         return new RecordFileContent(reader.rows, reader.errors) { Notices = notices };
     }
 
-    // Its cancelled entries would come back as good ones, and in the office that it is from everything twice.
+    // Refused: its cancelled entries would return as valid ones, and in the office that it came from everything would be there twice.
     private static bool IsExported(FileSheet sheet) =>
         sheet.Rows.Count > 0 && sheet.Rows[0].Cells.Any(cell => cell.Trim() is var header && (header == CardTexts.For("zh-CN").ExportId || header == CardTexts.For("en").ExportId));
 
@@ -115,7 +115,7 @@ internal sealed class RecordFile(RegisterCatalog registers, Register? given)
         }
     }
 
-    /// <summary>Whether each header means something to one of the registers at least.</summary>
+    /// <summary>Whether each header is known to at least one of the registers.</summary>
     private bool AllKnown(FileSheet sheet, FileRow header, IReadOnlyList<Register> ofTable)
     {
         var unknown = header.Cells.Select(cell => cell.Trim())
@@ -137,8 +137,8 @@ internal sealed class RecordFile(RegisterCatalog registers, Register? given)
         return null;
     }
 
-    /// <summary>Which column holds what, by its place; null when the header cannot be used for this register.</summary>
-    /// <remarks>A column that it does not know may be another's, in a table of several.</remarks>
+    /// <summary>Which column holds what, by its position; null if the header cannot be used for this register.</summary>
+    /// <remarks>In a table of several registers, a column that this register does not know may be another one's.</remarks>
     private Dictionary<int, string>? LayoutOf(FileSheet sheet, FileRow header, Register register)
     {
         var layout = new Dictionary<int, string>();
@@ -176,7 +176,7 @@ internal sealed class RecordFile(RegisterCatalog registers, Register? given)
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (place, key) in layout)
         {
-            // One title over several rows may be one entry with several measures as well as several of the same name.
+            // One title across several rows may mean one entry with several measures, or several entries of the same name.
             if (row.Across.Contains(place) || (row.Down.Contains(place) && key == register.TitleField))
                 errors.Add(new FileError(row.Number, header.Cells[place].Trim(), FileErrorCode.Merged) { Sheet = sheet.Name });
             else if (row.Formulas.Contains(place))

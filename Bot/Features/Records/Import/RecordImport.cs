@@ -15,18 +15,18 @@ using BotApp.Turns;
 namespace BotApp.Features.Records.Import;
 
 /// <summary>A row that may be written.</summary>
-/// <param name="FormerId">The record's id if an older build has imported the row, to which the accounts behind its names were a part of it; null where it is the same.</param>
+/// <param name="FormerId">The record's id if an older build has imported the row: it included the accounts behind the names. Null if the id is the same.</param>
 internal sealed record PlannedRecord(RecordFileRow Row, UnitSave Save, string? FormerId);
 
-/// <summary>What a file of records would write.</summary>
+/// <summary>What importing a file of records would write.</summary>
 /// <param name="WithoutWords">How many good rows hold words that the office has chosen not to keep.</param>
-/// <param name="TasksFromBefore">How many tasks of the good rows were to be done before anything was owed, and are carried on by no item.</param>
+/// <param name="TasksFromBefore">How many tasks of the good rows were due before anything was owed, and become no items.</param>
 internal sealed record RecordImportPlan(IReadOnlyList<PlannedRecord> Good, IReadOnlyList<FileError> Errors, int WithoutWords, int TasksFromBefore);
 
-/// <summary>Decides which rows of a file can be records, each by the very decision that a confirmed card goes through. Pure.</summary>
+/// <summary>Decides which rows of a file can become records, each by the same decision as a confirmed card. Pure.</summary>
 internal sealed class RecordImport(RegisterCatalog registers, RosterSnapshot roster, OfficeSettings office, DateOnly? owesFrom, DateTimeOffset now)
 {
-    /// <summary>Who is named as having entered what was imported: nobody of the roster, the operator's command.</summary>
+    /// <summary>Who is named as having entered imported records: the operator's command, which is nobody on the roster.</summary>
     public static Person Operator { get; } = new("import", "", null, []);
 
     private readonly Dictionary<string, int> times = new(StringComparer.Ordinal);
@@ -37,7 +37,7 @@ internal sealed class RecordImport(RegisterCatalog registers, RosterSnapshot ros
 
     /// <summary>Decides.</summary>
     /// <param name="office">How much of a meeting is kept, and when a ledger was settled.</param>
-    /// <param name="owesFrom">The day from which on something is owed; null while the office has no roster.</param>
+    /// <param name="owesFrom">The first day from which anything is owed; null while the office has no roster.</param>
     public static RecordImportPlan Decide(
         IEnumerable<RecordFileRow> rows, RegisterCatalog registers, RosterSnapshot roster, OfficeSettings office, DateOnly? owesFrom, DateTimeOffset now)
     {
@@ -47,7 +47,7 @@ internal sealed class RecordImport(RegisterCatalog registers, RosterSnapshot ros
         return new RecordImportPlan(import.good, import.errors, import.withoutWords, import.tasksFromBefore);
     }
 
-    /// <summary>The unit a cell means for a register: an id, or a name that one of the units which may keep it has.</summary>
+    /// <summary>The unit that a cell means for a register: by its id, or by name, preferring units that may keep the register.</summary>
     public static Unit? UnitOf(RosterSnapshot roster, Register register, string cell) =>
         roster.Unit(cell)
         ?? UnitNames.Find(roster.Units.Where(u => register.MayBeHeldBy(u.Kind)), cell)
@@ -90,8 +90,8 @@ internal sealed class RecordImport(RegisterCatalog registers, RosterSnapshot ros
         }
     }
 
-    // An item that an office brings along stands where the file says, and on the lists of those it concerns; else it is as one from a card,
-    // also in what a card asks nobody for.
+    // An item that the office had before takes its status and lists from the file. Otherwise it is like one entered on a card, including
+    // the values that a card asks nobody for.
     private FieldError[] Item(RecordFileRow row, Unit unit, UnitSave save, string? formerId)
     {
         var record = save.Writes[0].Record;
@@ -136,7 +136,7 @@ internal sealed class RecordImport(RegisterCatalog registers, RosterSnapshot ros
         }
     }
 
-    /// <summary>The cells in the form of inputs, with the accounts behind names; null when an account is nobody's.</summary>
+    /// <summary>The cells in the form of inputs, with the accounts behind names; null if an account belongs to nobody.</summary>
     private ImmutableSortedDictionary<string, string>? Typed(RecordFileRow row, Unit unit)
     {
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -163,9 +163,9 @@ internal sealed class RecordImport(RegisterCatalog registers, RosterSnapshot ros
         roster.Find(text)?.Id ?? roster.People.FirstOrDefault(p => string.Equals(p.Upn, text, StringComparison.OrdinalIgnoreCase))?.Id;
 
     /// <summary>
-    /// The same row makes the same record, whichever file it stands in and however often that is imported; a row that
-    /// stands in a file twice is two records, and the same two the next time. What the row says names the record; who is
-    /// meant by a name in it, the roster may know otherwise tomorrow.
+    /// The same row makes the same record, whichever file it is in and however often that is imported; a row that occurs twice
+    /// in a file makes two records, and the same two the next time. The id depends on what the row says, and not on the accounts
+    /// behind its names, which the roster may assign differently tomorrow.
     /// </summary>
     private (string Id, string? Former) CardIdsOf(RecordFileRow row, Unit unit, IReadOnlyDictionary<string, string> typed)
     {

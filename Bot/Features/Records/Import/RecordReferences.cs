@@ -7,14 +7,14 @@ using BotApp.Storage.Units;
 
 namespace BotApp.Features.Records.Import;
 
-/// <summary>Turns what a file writes for a reference, a record's id or its title, into the id of a record of the same unit.</summary>
+/// <summary>Resolves a reference in a file, written as a record's id or title, to the id of a record of the same unit.</summary>
 internal sealed class RecordReferences(RegisterCatalog registers, UnitStore units, RosterSnapshot roster)
 {
     private const int PageSize = 100;
 
     private readonly Dictionary<(string Unit, string Kind), ILookup<string, string>> known = [];
 
-    /// <summary>The rows whose references lead somewhere, with their ids; and what is wrong with the others.</summary>
+    /// <summary>The rows whose references could be resolved, with the ids; and the errors of the others.</summary>
     public async Task<(IReadOnlyList<RecordFileRow> Rows, IReadOnlyList<FileError> Errors)> ResolveAsync(
         IReadOnlyList<RecordFileRow> rows, CancellationToken ct)
     {
@@ -42,7 +42,7 @@ internal sealed class RecordReferences(RegisterCatalog registers, UnitStore unit
     private static bool IsReference(RegisterField field) =>
         field.Type is FieldType.Record || (field.Type is FieldType.Rows && field.Columns!.Any(c => c.Type is FieldType.Record));
 
-    // Rows that name ids alone stay as they are written: by that a row is known when it is imported again.
+    // Rows that contain only ids stay as they are written, because a row is recognised by its text when it is imported again.
     private async Task<string> RowsAsync(RecordFileRow row, Unit unit, RegisterField field, string text, List<FileError> errors, CancellationToken ct)
     {
         var lines = FieldValues.Lines(text).ToArray();
@@ -75,7 +75,7 @@ internal sealed class RecordReferences(RegisterCatalog registers, UnitStore unit
         return cell;
     }
 
-    // By id and by title; read once a unit and kind.
+    // By id and by title; read once for each unit and kind.
     private async Task<ILookup<string, string>> OfAsync(Unit unit, string kind, CancellationToken ct)
     {
         if (known.TryGetValue((unit.Id, kind), out var lookup))

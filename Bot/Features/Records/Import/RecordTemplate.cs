@@ -11,7 +11,7 @@ internal static class RecordTemplate
     private const double Narrowest = 14;
     private static readonly double[] NoteWidths = [24, 8, 50, 60];
 
-    /// <summary>Whether a sheet holds explanations and no records.</summary>
+    /// <summary>Whether a sheet holds explanations instead of records.</summary>
     public static bool IsNotes(string? sheet) => sheet == Notes.Zh || sheet == Notes.En;
 
     /// <summary>Writes the workbook.</summary>

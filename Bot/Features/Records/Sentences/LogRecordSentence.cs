@@ -2,7 +2,7 @@ using BotApp.Turns;
 
 namespace BotApp.Features.Records.Sentences;
 
-/// <summary>A sentence about something that is no meeting: understood, filled into its register's form, shown. Nothing is saved by it.</summary>
+/// <summary>A sentence about something other than a meeting: reads it, fills in the form of its register and shows it. Saves nothing.</summary>
 internal sealed class LogRecordSentence(RecordSentences reader, NewRecord create)
 {
     /// <summary>A sentence without a command: taken only if it plainly reports something that this person may enter.</summary>
@@ -12,8 +12,8 @@ internal sealed class LogRecordSentence(RecordSentences reader, NewRecord create
             : null;
 
     /// <summary>
-    /// After <c>记</c> or <c>登记</c>; null when it names no register outright. A register of which this person may enter nothing was
-    /// guessed: then it is <see cref="Reply.Unknown"/>, and the sentence may be the report of a meeting.
+    /// After <c>记</c> or <c>登记</c>; null if it names no register outright. If this person may enter nothing in the register, the guess
+    /// is taken back: the answer is <see cref="Reply.Unknown"/>, and the sentence may still be the report of a meeting.
     /// </summary>
     public async Task<Reply?> CommandAsync(Turn turn, string sentence, CancellationToken ct)
     {

@@ -8,12 +8,12 @@ using BotApp.Office.Registers;
 
 namespace BotApp.Features.Records.Sentences;
 
-/// <summary>What was understood of a sentence about something that is no meeting.</summary>
+/// <summary>What was understood of a sentence about something other than a meeting.</summary>
 internal sealed record RecordSentence(Register Register, ImmutableSortedDictionary<string, string> Values);
 
 /// <summary>
-/// Reads one Chinese sentence that reports an entry of a register: what it is, the day, the title in 《》, and what the
-/// register's fields call by name. All of it comes from the registers; a new one needs no code. Immutable and thread-safe.
+/// Reads one Chinese sentence that reports an entry of a register: the register, the day, the title in 《》, and values named by
+/// the register's fields. All of it comes from the registers; a new one needs no code. Immutable and thread-safe.
 /// </summary>
 /// <remarks>A wrong field is worse than an empty one: where two things are possible, nothing is filled in.</remarks>
 internal sealed class RecordSentences
@@ -23,7 +23,7 @@ internal sealed class RecordSentences
     private readonly Lazy<Regex> names;
 
     /// <param name="registers">The registers of the office and what people call them.</param>
-    /// <param name="meetings">Knows a report of a meeting, which is none of these.</param>
+    /// <param name="meetings">Recognises reports of meetings, which are not entries.</param>
     public RecordSentences(RegisterCatalog registers, QuickLogParser meetings)
     {
         this.meetings = meetings;
@@ -31,15 +31,15 @@ internal sealed class RecordSentences
             foreach (var name in register.Aliases.Append(register.Name.Zh))
                 byName.TryAdd(Fold.Apply(name), register);
         var longestFirst = byName.Keys.OrderByDescending(n => n.Length).ThenBy(n => n, StringComparer.Ordinal).Select(Regex.Escape);
-        // Names are data, so this pattern cannot be generated at build time. Nothing in it repeats, so it has nothing to go back over.
+        // Names are data, so this pattern cannot be generated at build time. Nothing in it repeats, so it cannot backtrack far.
         names = new(() => new Regex(
             string.Join('|', longestFirst.DefaultIfEmpty("(?!)")), RegexOptions.CultureInvariant, TimeSpan.FromMilliseconds(Limits.PatternTimeout)));
     }
 
     /// <summary>Reads a sentence.</summary>
     /// <param name="officeNow">Now, in the office's time zone.</param>
-    /// <param name="asCommand">It came after an explicit 登记 or 记: a doubt falls in its favour. A plan or a question remains none.</param>
-    /// <param name="writtenAt">When it was written, if that was earlier: words for days are meant of that day.</param>
+    /// <param name="asCommand">Whether it came after an explicit 登记 or 记: in doubt, it counts as a report. A plan or a question still does not.</param>
+    /// <param name="writtenAt">When it was written, if earlier: words for days are relative to that day.</param>
     public RecordSentence? Read(string sentence, DateTime officeNow, bool asCommand, DateTime? writtenAt = null)
     {
         if (string.IsNullOrWhiteSpace(sentence) || sentence.Length > QuickLogParser.LongestSentence)
@@ -60,12 +60,12 @@ internal sealed class RecordSentences
         }
         catch (RegexMatchTimeoutException)
         {
-            // Text made to be slow to read reports nothing.
+            // A text that exhausts a pattern's time limit was made to do so, and reports nothing.
             return null;
         }
     }
 
-    // The one register that is named outright; of two, neither.
+    // The one register that is named outright; if there are two, neither.
     private (Register Register, Span Where)? NameIn(Message message)
     {
         var found = names.Value.Matches(message.Work)
@@ -84,7 +84,7 @@ internal sealed class RecordSentences
     private static bool IsReport(Message message, When when, Span name, DateTime now, bool asCommand, bool isHeld)
     {
         var today = DateOnly.FromDateTime(now);
-        // What the name itself says is no wording: 立法计划 is no plan.
+        // The name itself must not count as wording: 立法计划 is not a plan.
         var text = string.Create(message.Length, (message.Work, name), static (target, source) =>
         {
             source.Work.CopyTo(target);
@@ -99,9 +99,9 @@ internal sealed class RecordSentences
             return true;
 
         var isHead = string.IsNullOrWhiteSpace(text[..name.Start].Trim(Mark.When, '我', '们', '部', '门', '支'));
-        // The day is out of the text by now: one behind us is as good as a word of the past.
+        // The day is already marked in the text: a past day is as good as a word of the past.
         var isPast = JudgeWords.Past().IsMatch(text) || when.Day < today;
-        // 工会活动：11月21日健步走，35人参加: what would be a meeting of no kind is of the register that heads it.
+        // 工会活动：11月21日健步走，35人参加: what would be a meeting of unknown kind belongs to the register that heads it.
         return (isHeld && isHead) || IsHeading(text, name, when, today) || (message.Quotes.Count > 0 && (isPast || SentenceWords.Done().IsMatch(text)) && (isPast || isHead || when.Day is not null));
     }
 
@@ -109,7 +109,7 @@ internal sealed class RecordSentences
     private static bool IsHeading(string text, Span name, When when, DateOnly today) =>
         name.Start == 0 && name.End < text.Length && text[name.End] is ':' && when.Day <= today && SentenceWords.Done().IsMatch(text);
 
-    // 刚发了 without a day is today; 上周发了 is some day we are not told.
+    // 刚发了 without a day means today; 上周发了 means an unknown day.
     private static DateOnly? DayOf(Message message, When when, DateTime writtenAt) =>
         when.Day ?? (!when.IsVague && message.Folded.Contains('刚', StringComparison.Ordinal) ? DateOnly.FromDateTime(writtenAt) : null);
 }

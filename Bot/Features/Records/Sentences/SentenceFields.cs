@@ -19,7 +19,7 @@ internal sealed class SentenceFields
     public SentenceFields(Message message, Register register, Span name)
     {
         (this.message, this.register, this.name) = (message, register, name);
-        // What it is called may say which kind it is: 署名文章 is one of the kinds of an article.
+        // The name itself may imply a choice: 署名文章 is one of the kinds of an article.
         named = message.Work;
         message.Take(name, Mark.Type);
     }
@@ -77,7 +77,7 @@ internal sealed class SentenceFields
         }
     }
 
-    // Where a choice is named and meant: 由市直机关工委授予 says nothing of the level 机关.
+    // Where a choice is named and meant: in 由市直机关工委授予, 机关 is not the level.
     private int Find(string choice)
     {
         for (var at = named.IndexOf(choice, StringComparison.Ordinal); at >= 0; at = named.IndexOf(choice, at + 1, StringComparison.Ordinal))
@@ -98,8 +98,8 @@ internal sealed class SentenceFields
                 Take(field, "true", new Span(at, at + field.Label.Zh.Length));
     }
 
-    // 参加30人，合格28人; a lone number field takes a lone number of its unit. What is only about or is a part of a number
-    // (约1500字, 1,200字, 一万二千字) is left, and 120人次 are no people.
+    // 参加30人，合格28人; a lone number field takes a lone number with its unit. A number that is approximate or part of another number
+    // (约1500字, 1,200字, 一万二千字) is ignored, and 120人次 does not count people.
     private void Numbers()
     {
         var numbers = Empty(FieldType.Number).Where(f => f is { Decimals: 0, CountedIn: not null }).Select(f => (Field: f, Unit: string.Join('|', f.CountedIn!.Select(Regex.Escape)))).ToList();
@@ -119,7 +119,7 @@ internal sealed class SentenceFields
         if (TitleField is not { } field || values.ContainsKey(field.Id))
             return;
 
-        // What a reader has taken is marked; what is left of the quotations must be one.
+        // What a reader has taken is marked; exactly one quotation must be left.
         var left = message.Quotes.Where(q => message.Work[q.Start] is not (Mark.Taken or Mark.Type)).ToList();
         if (left is [var quote] && message.Cut(quote) is { } quoted)
             Put(field, Bare(quoted));
@@ -144,7 +144,7 @@ internal sealed class SentenceFields
         return message.Work.AsSpan(where.Start, where.Length).ContainsAnyInRange(Mark.Quoted, Mark.Taken) ? null : message.Cut(where);
     }
 
-    // What a list shows; of a periodical, which lists its name, the field beside it that is called title.
+    // The field that a list shows; for a periodical, whose list shows its name, the field called title.
     private RegisterField? TitleField =>
         new[] { register.TitleField, "title" }.Select(id => id is null ? null : register.Field(id)).FirstOrDefault(f => f?.Type is FieldType.Text);
 

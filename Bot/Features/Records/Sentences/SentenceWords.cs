@@ -3,18 +3,18 @@ using BotApp.Sentences.Text;
 
 namespace BotApp.Features.Records.Sentences;
 
-/// <summary>The wordings by which an entry is told from talk about it, beside those that meetings share.</summary>
+/// <summary>The wordings that distinguish an entry from talk about it, in addition to those that meetings share.</summary>
 internal static partial class SentenceWords
 {
-    /// <summary>Before a number, as a part of patterns: it begins here and is not said to be only about.</summary>
+    /// <summary>Before a number, as a part of patterns: it begins here and is not approximate.</summary>
     public const string WholeNumber =
         @"(?<![0-9零〇一二两俩仨三四五六七八九十百千廿万亿.]|[0-9],(?=[0-9]{3}(?![0-9]))|约|约莫|大概|将近|接近|近|超过?|逾|不到|不足|不少于|至少|起码|差不多|好几)";
 
-    /// <summary>Right before a word: it is said not to be so, 不是原创.</summary>
+    /// <summary>Right before a word: negates it, 不是原创.</summary>
     [GeneratedRegex("(?:[未没非不拟无]|没有|不是|不属于?|不算|不为|不作为?|并非)$", RegexOptions.CultureInvariant | RegexOptions.RightToLeft, Limits.PatternTimeout)]
     public static partial Regex Denied();
 
-    /// <summary>Before 机关: it belongs to the name of an office, or to all of a city.</summary>
+    /// <summary>Before 机关: it belongs to the name of an office, or means all of a city.</summary>
     [GeneratedRegex("(?:直|直属|[全省市区县])$", RegexOptions.CultureInvariant | RegexOptions.RightToLeft, Limits.PatternTimeout)]
     public static partial Regex OfficeBefore();
 
@@ -37,14 +37,14 @@ internal static partial class SentenceWords
         Limits.PatternTimeout)]
     public static partial Regex TalkedAbout();
 
-    /// <summary>After a register's name: a paper about it, or counts of it.</summary>
+    /// <summary>After a register's name: a document about it, or counts of it.</summary>
     [GeneratedRegex(
         "^的?(?:工作)?(?:统计|数据|情况|要求|制度|模板|流程|办法|通知|培训|计划|名单|格式|任务|台账|表格|会议?(?!员)|系统|平台|栏目|怎么|还没|没有?|数量?|率|奖励|材料)",
         RegexOptions.CultureInvariant,
         Limits.PatternTimeout)]
     public static partial Regex PaperAbout();
 
-    /// <summary>Where something was published: 在某某报刊发. The text is the working one, so a quoted name is marks.</summary>
+    /// <summary>Where something was published: 在某某报刊发. Matches the working text, in which a quoted name is replaced by marks.</summary>
     [GeneratedRegex(
         "(?:在|被|由|经|于|获)(?<outlet>(?:《\uE000+》|[^,。;!?|:在被由经于《》]){1,24}?)(?:上|头版|一版|专栏)?(?:刊发|刊登|刊载|发表|发布|采用|采访|登载|播出|转发|推送|报道|发了|刊了|登了)|" +
         "(?<paper>(?<outlet>《\uE000+》))(?:头版|一版|专栏)?(?:刊发|刊登|刊载|登载|采用|转发)",
@@ -52,11 +52,11 @@ internal static partial class SentenceWords
         Limits.PatternTimeout)]
     public static partial Regex Published();
 
-    /// <summary>A title that is that of a paper: 《法治日报》刊登…</summary>
+    /// <summary>A title that is the name of a newspaper: 《法治日报》刊登…</summary>
     [GeneratedRegex("(?:报|刊|网|台|杂志|号|端)》$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     public static partial Regex Paper();
 
-    /// <summary>What can be the name of a place to publish in.</summary>
+    /// <summary>What can be the name of a medium.</summary>
     [GeneratedRegex("(?:报|网|台|刊|志|号|端|条|平台|强国|专栏|》)$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     public static partial Regex Outlet();
 }

@@ -30,7 +30,7 @@ internal sealed partial class AbsenceItems
         Limits.PatternTimeout)]
     private static partial Regex Follower();
 
-    // Two reasons at least: 分别请假 is said of all.
+    // At least two reasons: a single one, as in 分别请假, applies to all.
     [GeneratedRegex(
         $@"^(?:同志)?(?:{Mark.Number}(?:个人|[人名位])(?:同志)?|均|都|也|则|\s)*\(?分别[是为:]?(?<reasons>[^,。;!?|\n、()\s\uE003\uE004]{{1,16}}?(?:(?:{ReasonsPart})[^,。;!?|\n、()\s\uE003\uE004]{{1,16}}?)+)(?:\)|{Ends})",
         RegexOptions.CultureInvariant,
@@ -46,7 +46,7 @@ internal sealed partial class AbsenceItems
         Limits.PatternTimeout)]
     private static partial Regex AfterComma();
 
-    // Who came late, spoke, reported or was taken in was there: 王芳汇报了…, 李明带头发言, 张华接收为…; not 汇报去了, 做手术, 带孩子.
+    // Anyone who came late, spoke, reported or was admitted was present: 王芳汇报了…, 李明带头发言, 张华接收为…; not 汇报去了, 做手术, 带孩子.
     [GeneratedRegex(
         @"^(?!.*[没未])(?:同志)?(?:因[^,。;、\s]{1,6}?|(?:临时)?有[急要]?事|身体不适|出差|外出|下乡|开会)(?:而|后|再|又|才|刚|先|只能|临时)*(?:迟到|晚到|早退|中途|提前[离退走]|离会|离场|列席|赶[回到来]|回来|返回)|" +
         // 请假后赶到
@@ -61,7 +61,7 @@ internal sealed partial class AbsenceItems
         Limits.PatternTimeout)]
     private static partial Regex NotAbsent();
 
-    // 请假没批，还是来了: who was not let go, or came all the same.
+    // 请假没批，还是来了: whose leave was refused, or who came all the same.
     [GeneratedRegex(
         @"^(?:同志)?[^,。;!?|\n]{0,6}假[^,。;!?|\n]{0,4}?(?:没|未|不)(?:有|能|获|被|予|得到)*[批准]|" +
         @"^[^,。;!?|\n]{0,12},?(?:但是?|不过|最后|结果|可是?|却|[他她]|本人)*(?:还是|后来|又|最终|终于|照样|仍然?)(?:也|还是)?(?:赶?[来到]了?|赶[来到]了?|参加了?)(?=$|[,。;!|\s])",
@@ -69,11 +69,11 @@ internal sealed partial class AbsenceItems
         Limits.PatternTimeout)]
     private static partial Regex CameAllTheSame();
 
-    // 汪洋调休 is no 汪洋调, 陈静迟到 no 陈静迟.
+    // The name in 汪洋调休 is not 汪洋调, nor that in 陈静迟到 陈静迟.
     [GeneratedRegex("^(?:迟到|晚到|早退|[再又先刚也后]到|汇报|带头|带领|领学|发言|主持|记录|补充|[作做]了?[^,]{0,8}?(?:发言|总结|讲话|检讨|表态|报告|汇报|点评|批评|说明|介绍|交流)|调休|轮休|补休|公休|年休|病休|倒休|退休|值班|出差|外出|公出|公差|请假|休假|事假|病假|公假|产假|住院|下乡|驻村|挂职|学习|培训|出庭|因(?=[^,。;、]{1,8}?(?:请假|缺席|没来|没到|未到|未参加|未能)))", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex SplitsReason();
 
-    // A word by itself behind a name and a space; no room and nothing that was dealt with.
+    // A single word after a name and a space; neither a room nor a topic.
     [GeneratedRegex($@"\G\s(?<reason>(?!{TopicWords.Discusses}|[一二三四五六七八九]楼)[\u4e00-\u9fff]{{2,4}})(?<!{PlaceWords.Last})(?=$|[,。;、)\s])", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex BehindSpace();
 

@@ -5,8 +5,8 @@ using BotApp.Sentences.Words;
 namespace BotApp.Sentences.Meetings.Readers;
 
 /// <summary>
-/// A list of absentees: names, each or several with a reason (班超群、费宁因私请假，慕容晴（挂职）). Where a name ends is
-/// told by what follows: the reason must begin like one.
+/// A list of absentees: names, each or several with a reason (班超群、费宁因私请假，慕容晴（挂职）). What follows tells where
+/// a name ends: the reason must begin like one.
 /// </summary>
 internal sealed partial class AbsenceItems(Message message, Span within, AbsenceItems.Trust trust, KnownPeople people, bool isCounted)
 {
@@ -18,7 +18,7 @@ internal sealed partial class AbsenceItems(Message message, Span within, Absence
         /// <summary>Fewer came than should have, or the neighbour is an absence.</summary>
         Suspected,
 
-        /// <summary>缺席安然（住院）: a person should follow, but 请假条 does too.</summary>
+        /// <summary>缺席安然（住院）: a person is likely, but 请假条 begins like this too.</summary>
         Named,
 
         /// <summary>缺席：…</summary>
@@ -33,7 +33,7 @@ internal sealed partial class AbsenceItems(Message message, Span within, Absence
 
     private bool _isBehindReason;
 
-    /// <summary>Up to where the list was read.</summary>
+    /// <summary>Where reading the list stopped.</summary>
     public int End { get; private set; } = within.Start;
 
     /// <summary>Adds what it finds to <paramref name="absent"/>; false if nothing reads like an absence.</summary>
@@ -75,7 +75,7 @@ internal sealed partial class AbsenceItems(Message message, Span within, Absence
             return true;
         }
 
-        // 高考 陪考: nobody stands behind a reason that only a space has ended.
+        // 高考 陪考: no person follows a reason that only a space has ended.
         if (_isBehindReason && text[at] is ' ' && BehindSpace().Match(text[at..within.End]) is { Success: true } another && IsNoPerson(another.Groups["reason"].ValueSpan))
             return false;
         if ((NameAt(start) ?? NameAt(start + Post().Match(text[start..within.End]).Length)) is not { } name)
@@ -85,12 +85,12 @@ internal sealed partial class AbsenceItems(Message message, Span within, Absence
         if (name.Length > 2 && !people.Contains(text.AsSpan(name.Start, name.Length)) && people.Contains(text.AsSpan(name.Start + 1, name.Length - 1)))
             name = name with { Start = name.Start + 1 };
 
-        // 请假，后来还是来了: that may be told in the next clause.
+        // 请假，后来还是来了: the next clause may say so.
         if (CameAllTheSame().IsMatch(text.AsSpan(name.End)))
             return false;
 
         var rest = text[name.End..within.End];
-        // 请假2人，公派1人，…: the count said, another one counts another kind of absence.
+        // 请假2人，公派1人，…: a second count is of another kind of absence.
         if (isCounted && _pending.Count == 0 && OneMore().IsMatch(rest))
             return false;
 
@@ -106,7 +106,7 @@ internal sealed partial class AbsenceItems(Message message, Span within, Absence
 
         var said = reason.Success ? TrimReason(rest, reason.ToSpan()) : default;
         var skip = after.Length;
-        // 沈一舟 盖房: what the roster has not is why, not who.
+        // 沈一舟 盖房: a word that is not on the roster is the reason, not a person.
         if (!reason.Success && !missing && trust >= Trust.Named && people.Contains(text.AsSpan(name.Start, name.Length))
             && BehindSpace().Match(rest, after.Length) is { Success: true } behind && IsNoPerson(behind.Groups["reason"].ValueSpan))
         {
@@ -123,7 +123,7 @@ internal sealed partial class AbsenceItems(Message message, Span within, Absence
             skip = comma.Index + comma.Length;
         }
 
-        // 除龙井外都到了，龙井在北京开会: who is missing already may be given a reason.
+        // 除龙井外都到了，龙井在北京开会: someone already known to be absent may still be given a reason.
         var awaited = reason.Success && _known.Exists(a => a.Reason is null && message.Cut(name) == a.Name);
         if (!awaited && !IsConvincing(rest, reason, missing, after.Groups["bracket"].Success))
             return false;
@@ -158,7 +158,7 @@ internal sealed partial class AbsenceItems(Message message, Span within, Absence
 
     private void Flush(string? reason)
     {
-        // Names after which nothing was said count only in an announced list.
+        // Names without a reason count only in an announced list.
         if (reason is null && trust < Trust.Named && _found.Count == 0 && !SaysMissing().IsMatch(message.Work[within.Start..within.End]))
             return;
 
@@ -184,7 +184,7 @@ internal sealed partial class AbsenceItems(Message message, Span within, Absence
         return reasons;
     }
 
-    // 李强、王芳分别因病、因事请假: each the own; if they are not as many as the names, nobody is given another's.
+    // 李强、王芳分别因病、因事请假: one reason each; if the numbers differ, nobody gets one rather than somebody else's.
     private void Deal(List<string?> reasons)
     {
         for (var i = 0; i < _pending.Count; i++)
@@ -216,7 +216,7 @@ internal sealed partial class AbsenceItems(Message message, Span within, Absence
         return null;
     }
 
-    // An announced list frames its names; what begins like a reason is none (一人请假（蓝天，事假）).
+    // An announced list frames its names, except for what begins like a reason (一人请假（蓝天，事假）).
     private Names.Expectation ExpectationOf(ReadOnlySpan<char> name, string rest)
     {
         if (trust < Trust.Named)

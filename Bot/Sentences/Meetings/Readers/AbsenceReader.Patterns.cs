@@ -14,7 +14,7 @@ internal sealed partial class AbsenceReader
     [GeneratedRegex($@"(?<=^|\n)[^\S\n]*(?:(?:{Enumeration.Any})[^\S\n]?)?(?<who>[\u4e00-\u9fff]{{2,4}})[^\S\n]+(?:(?<missing>请假|缺席|未到|没来)(?:[^\S\n]+(?<why>{Reason}))?|(?<why>{Reason}))[^\S\n]*(?=\n|$)", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex Row();
 
-    // Behind what another reader has taken, the end of a statement or the count of who came.
+    // Names that begin a statement, or follow what another reader has taken.
     [GeneratedRegex(@"(?<=(?:^|[。;|!\n\uE002-\uE004])[,\s]?)(?<who>[\u4e00-\u9fff]{2,3})(?:[,\s](?<who>[\u4e00-\u9fff]{2,3}))*[,\s]$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex NamesBefore();
 
@@ -51,7 +51,7 @@ internal sealed partial class AbsenceReader
         Limits.PatternTimeout)]
     private static partial Regex Announcement();
 
-    // A line that is a name so far: what follows is said of it.
+    // A line that so far is only a name: what follows is about that person.
     [GeneratedRegex($@"(?:^|\n)\s*(?:(?:{Enumeration.Any})\s?)?[\u4e00-\u9fff]{{2,4}}[ \t-]+(?:[\u4e00-\u9fff]{{2}}[ \t-]+)?$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex RowOfName();
 
@@ -70,7 +70,7 @@ internal sealed partial class AbsenceReader
         Limits.PatternTimeout)]
     private static partial Regex Lead();
 
-    // Any cause may stand behind it (因为下雨): it announces nobody, but makes an absence likely.
+    // Any cause may follow (因为下雨): it announces nobody, but makes an absence likely.
     [GeneratedRegex("因为|由于", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex Cause();
 

@@ -3,13 +3,13 @@ using BotApp.Sentences.Words;
 
 namespace BotApp.Sentences.Meetings.Readers;
 
-// Names and reasons that nothing but their order holds together.
+// Names and reasons that only their order connects.
 internal sealed partial class AbsenceReader
 {
-    // 凌笛病假许芷事假祝稷出差, 康茉 病假 鲍云舒 出差: nothing parts them but that each has a name and a reason.
+    // 凌笛病假许芷事假祝稷出差, 康茉 病假 鲍云舒 出差: no separators, but each has a name and a reason.
     private void Chained()
     {
-        // 走访慰问 许芷产假 葛静姝住院: on a visit these are the visited.
+        // 走访慰问 许芷产假 葛静姝住院: on a visit these are the people visited.
         if (_isVisit)
             return;
 
@@ -25,7 +25,7 @@ internal sealed partial class AbsenceReader
         }
     }
 
-    // 沈一舟 缺席 出差 / 苏知远 已到: a line a person, as a table has it.
+    // 沈一舟 缺席 出差 / 苏知远 已到: one person a line, as in a table.
     private void Tabled()
     {
         if (_isVisit)

@@ -7,7 +7,7 @@ namespace BotApp.Sentences.Meetings.Readers;
 
 /// <summary>
 /// Who was absent and why. Announced (缺席2人：滕飞住院、麻利探亲; 除卓越出差外全部到会) or in a clause of its own
-/// (杜若外出招商), where the wording of the reason must carry it. Nobody unnamed is counted.
+/// (杜若外出招商), which only counts if the reason is worded like one. People without a name are not counted.
 /// </summary>
 internal sealed partial class AbsenceReader
 {
@@ -65,12 +65,12 @@ internal sealed partial class AbsenceReader
                 continue;
             }
 
-            // 沈一舟 出差 / 苏知远 已到: in a table it is of the name in its own line.
+            // 沈一舟 出差 / 苏知远 已到: in a table the word belongs to the name on its own line.
             if (match.Groups["sep"].Value is var sep && sep.Contains('\n', StringComparison.Ordinal) && !sep.Contains(':', StringComparison.Ordinal)
                 && RowOfName().IsMatch(_message.Work[..match.Index]))
                 continue;
 
-            // 赵磊出差 孙悦产假: so too before a space, after a name.
+            // 赵磊出差 孙悦产假: likewise before a space, after a name.
             if (match.Groups["sep"].Value is " " && IsReasonOf(match))
                 continue;
 
@@ -108,7 +108,7 @@ internal sealed partial class AbsenceReader
     private bool ReasonFollows(int end)
     {
         var text = _message.Work;
-        // 缺席简单 她休年假, 缺席吴用和时迁 都是出差: a space parts them too, before such a word.
+        // 缺席简单 她休年假, 缺席吴用和时迁 都是出差: a space separates them too, before such a word.
         if (end + 1 >= text.Length || (text[end] is not ',' && (text[end] is not ' ' || text[end + 1] is not ('他' or '她' or '都' or '均'))))
             return false;
 
@@ -151,9 +151,9 @@ internal sealed partial class AbsenceReader
         return end;
     }
 
-    /// <summary>The list goes on by lines of a name and a reason: 缺席：沈一舟 出差 / 许芷 产假.</summary>
+    /// <summary>The list continues on lines of a name and a reason: 缺席：沈一舟 出差 / 许芷 产假.</summary>
     /// <param name="end">Where its first line ends.</param>
-    /// <param name="isBelow">It stands below its heading: then a name alone is a line of it, and a reason may be any (参加培训).</param>
+    /// <param name="isBelow">The list stands below its heading: then a line may be a name alone, and any words may be a reason (参加培训).</param>
     private void GoOnByLines(int end, bool isBelow)
     {
         while (NextLine().Match(_message.Work, end) is { Success: true } line && line.Value.Contains('\n', StringComparison.Ordinal))
@@ -170,7 +170,7 @@ internal sealed partial class AbsenceReader
         }
     }
 
-    // 洪亮，感冒；文静，加班: an item ends with its semicolon, its reason may stand behind a comma.
+    // 洪亮，感冒；文静，加班: an item ends at its semicolon; its reason may follow a comma.
     private int EndOfItem(int start)
     {
         var length = _message.Work.AsSpan(start).IndexOfAny(";。");
@@ -190,7 +190,7 @@ internal sealed partial class AbsenceReader
                 continue;
             }
 
-            // 走访老党员骆松筠，骆松筠住院，周砚清去看望: who is visited is ill or away, and who went goes somewhere.
+            // 走访老党员骆松筠，骆松筠住院，周砚清去看望: on a visit, being ill or going somewhere is no absence from the meeting.
             if (_isVisit && !SaysMissing().IsMatch(_message.Work.AsSpan(clause.Start, clause.Length)))
                 continue;
 
@@ -210,15 +210,15 @@ internal sealed partial class AbsenceReader
         }
     }
 
-    // 凌笛 许芷 祝稷请假; 凌笛，桑南笙，许芷三人请假: clauses that are a name and nothing else belong to the absence they lead to.
-    // Not where the first of them stands behind words of its own (参加凌笛 沈一舟 许芷请假): these may be of somebody else.
+    // 凌笛 许芷 祝稷请假; 凌笛，桑南笙，许芷三人请假: clauses that consist of a name belong to the absence that follows them.
+    // Not if other words precede the first of them (参加凌笛 沈一舟 许芷请假): then they may belong to something else.
     private void WithNamesBefore(Span clause)
     {
         var text = _message.Work;
         if (NamesBefore().Match(text[..clause.Start]) is not { Success: true } before || SharedBy().Match(text[clause.Start..clause.End]) is not { Success: true } shared)
             return;
 
-        // 包粽子 许芷请假: one word alone that could be a name need not be one, unless the roster has it.
+        // 包粽子 许芷请假: a single word that could be a name need not be one, unless it is on the roster.
         var names = before.Groups["who"].Captures;
         if ((names.Count < 2 && shared.Groups["all"].Length == 0 && !_people.Contains(names[0].ValueSpan)) || !names.All(n => Names.IsName(n.ValueSpan)))
             return;

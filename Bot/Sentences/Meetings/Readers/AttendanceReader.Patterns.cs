@@ -17,16 +17,16 @@ internal sealed partial class AttendanceReader
 
     private const string Said = Counting.Said;
 
-    // 在301参加, B302参加: bare figures behind what leads to a room are its number.
+    // 在301参加, B302参加: bare figures after a word that leads to a room are its number.
     private const string NoRoom = @"(?<![在于楼号栋座层室A-Za-z](?=\s?[0-9]{1,4}(?![0-9人名位个员号])))";
 
-    // Behind a count: what its people did other than come. A number after these words is theirs (请假2人).
+    // After a count: what these people did other than attend. A number after such a word belongs to it (请假2人).
     private const string Other =
         $@"(?>(?:{Counting.People}|都|均|因[公事病私]|分别|先后|主动|重点|典型|作了?|做了?)*)(?:表态|交流)?(?:请了?假|缺席|缺勤|没(?:有)?[来到去]|没参加|" +
         $@"未(?:能)?(?:到|来|参加|出席)|列席|旁听|发言|表态|交流|汇报|述职|转正|迟到|早退|晚到|离会|出差|休假|病假|事假|产假|外出)" +
         $@"(?!(?:人数|人员|的|者|有|[:\s])*(?>{Mark.Number})\s?(?:个人|[人名位个])?(?:$|[,。;!|\s)]))";
 
-    // A number that belongs to the word before it: not to one of its own (应到 12人实到), unless that too has one behind it (应到14人实到12人).
+    // A number that belongs to the word before it, not to the word after it (应到 12人实到), unless that word is followed by a number too (应到14人实到12人).
     private const string Behind =
         $@"(?:会|人数|人员|党员|:|\s)*(?>{Mark.Number})(?>\s?(?:个人|[人名位个])?(?:{Counting.People})*)(?!(?:实到|到会|参加|出席|参会|请了?假|缺席|列席)(?!(?:会|人数|人员|:)*{Mark.Number}))";
 
@@ -39,7 +39,7 @@ internal sealed partial class AttendanceReader
     [GeneratedRegex($@"{Mark.Number}\s?(?:个人|[人名位个])(?:{Counting.People})*(?:都|均)?\s?$", RegexOptions.CultureInvariant | RegexOptions.RightToLeft, Limits.PatternTimeout)]
     private static partial Regex CountedBefore();
 
-    // Up to a digit: whatever precedes a count that is not of those present.
+    // Whatever precedes a count of people other than those present.
     [GeneratedRegex(
         $@"(?:(?<!列席)(?:督导组|指导组|巡察组)(?:到会|参加|出席)|其中|其中有|随行|同行|主会场|分会场|各地|含|内含|包括|发言的?有?|交流发言|重点发言|" +
         $@"表彰|表扬|看望|慰问|走访|帮扶|救助|资助|邀请|发展|吸收|接收|转正|新增|增补|推荐|报名|培养|提问|抽查|约谈|谈话|联系|(?<!到会|实到|" +
@@ -47,9 +47,9 @@ internal sealed partial class AttendanceReader
         $@"的)*(?>(?<drop>{C}))(?![\u4e00-\u9fff]{{0,8}}列席)|" +
         // 没来的有魏来、常乐两人; 缺席凌笛等3人
         $@"(?:[没未][^,。;\s]{{1,4}}?|缺席|请假)(?:人员|同志|的|者|有|是|为|:|\s)*[\u4e00-\u9fff·]{{2,4}}(?:(?:[、和与及][\u4e00-\u9fff·]{{2,4}})+|等)(?>(?<drop>{C}))|" +
-        // Each of how many sent as many: no count of all.
+        // How many each sent: not the total.
         $@"(?:各[出来派]?|每组?)(?:{Counting.People}|有|:|\s)*(?>(?<drop>{C}))|" +
-        // Of a whole office that came it is the count, unless ours is told beside it.
+        // The count of a whole office is dropped, unless those people came and no count of ours follows.
         $@"全(?:[国省市县区镇局]|系统)(?:{Counting.People}|有|:|\s)*(?>(?<drop>{C}))(?!{Counting.People}*(?:列席|(?:参加|出席|到会)(?!.*(?:我|咱|本)[^,。;]{{0,8}}?{C})))",
         RegexOptions.CultureInvariant,
         Limits.PatternTimeout)]
@@ -95,13 +95,13 @@ internal sealed partial class AttendanceReader
 
     [GeneratedRegex(
         $@"(?:应到|应参加|应参会|应出席|应参与|应参训|应参学|应该到|应该来|该到|该来|应有){Filler}{C}|" +
-        // 14人应到; in 缺席2人应到14人 the word has its number behind it
+        // 14人应到; in 缺席2人应到14人 the number follows the word
         $@"(?<take>{C}{Said}{Counting.People}*应(?:该)?(?:到|参加|参会|出席)(?!{Behind}))",
         RegexOptions.CultureInvariant,
         Limits.PatternTimeout)]
     private static partial Regex Expected();
 
-    // 党员10名加家属3名, 全体党员及3名积极分子, 党员12人，群众3人参加: no arithmetic
+    // 党员10名加家属3名, 全体党员及3名积极分子, 党员12人，群众3人参加: sums are not computed
     [GeneratedRegex(
         $@"(?<drop>{Mark.Number}[人名位]{Counting.People}*(?:、|加上?|和|及|与|外加|,另?外?加上?)(?:(?!缺|请|列|应|" +
         $@"实)[\u4e00-\u9fff]){{0,6}}?{Mark.Number}[人名位])(?!{Counting.People}*(?:列席|请假|缺席))|" +
@@ -159,7 +159,7 @@ internal sealed partial class AttendanceReader
     [GeneratedRegex(
         $@"(?:其余|其他|其它|剩下)的?(?<take>{C}{Counting.People}*(?:都|全部?|均|全都)?(?:在(?=$|[,。;\s]|场|座|岗)|到|来|参加|出席))|{NoRoom}{C}{Said}(?:[\u4e00-\u9fff]{{0,4}}{Counting.People}){{0,4}}(?:[\uE002\uE003]|准时|集体|现场|线上|共同|一起|踊跃|积极|的)*(?:实到|参加|到会|" +
         $@"参会|出席|到场|与会|参与|听课|听讲|听了|签到|签了到|在场|到了|来了|来听|来参加|到课|聆听|出勤|参训|参学|受教育|接受|前往|" +
-        // What may be done in a room as well (在301开了, 508集中学习) needs people that are counted.
+        // Verbs that a room number may precede as well (在301开了, 508集中学习) need a count with a unit.
         $@"到齐|都在|上阵|受训|都到|全到|都来|均到|(?(unit)(?:现场|观看|收看|集中|坐在|开了|碰了|看完|听完|学完|看了|学了|听(?=$|[,。;\s]))|(?!)))(?!票)",
         RegexOptions.CultureInvariant,
         Limits.PatternTimeout)]
@@ -194,7 +194,7 @@ internal sealed partial class AttendanceReader
     [GeneratedRegex($@"(?<!第){C}(?<=[人名位个]\s?)", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex Part();
 
-    // What is counted there is not all of one kind, or not those who met.
+    // Words telling that the counts before are of different kinds, or not of those who met.
     [GeneratedRegex("应到|实到|列席|请假|缺席|没来|未到|同意|赞成|反对|弃权|票|发展|推荐|慰问|走访", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex OtherKinds();
 

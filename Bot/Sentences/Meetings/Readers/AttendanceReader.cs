@@ -5,8 +5,8 @@ using BotApp.Office.Registers;
 namespace BotApp.Sentences.Meetings.Readers;
 
 /// <summary>
-/// 应到, 实到, 列席. A count is taken when a word beside it says what it counts; nothing is added or subtracted, and an
-/// approximate count, ballots, 人次 and sign-ups are left.
+/// 应到, 实到, 列席. A count is taken when a word beside it says what it counts. Nothing is added or subtracted;
+/// approximate counts, ballots, 人次 and sign-ups are ignored.
 /// </summary>
 internal sealed partial class AttendanceReader
 {
@@ -52,14 +52,14 @@ internal sealed partial class AttendanceReader
         return reader.Result();
     }
 
-    /// <summary>Counts of others than those who met (其中群众5人, 慰问8人, 随行2人) are out of the way first.</summary>
+    /// <summary>Takes counts of people other than those who met (其中群众5人, 慰问8人, 随行2人) out of the way.</summary>
     private void Drop(Regex pattern)
     {
         foreach (Match match in pattern.Matches(_message.Work))
             _message.Take(match.Groups["drop"]);
     }
 
-    // 参训14人，实到12人: what is said to be so in fact outweighs what may have been meant to be.
+    // 参训14人，实到12人: a count of who actually came outweighs one that may be of who should have.
     private void Collect(Regex pattern, Field field, int weight, int? weightOfActual = null)
     {
         foreach (Match match in pattern.Matches(_message.Work))
@@ -70,8 +70,8 @@ internal sealed partial class AttendanceReader
     }
 
     /// <summary>
-    /// Whether the number behind a word belongs to the words after it: in 12人参加 2人请假 and 12人实到 2人请假（…） the word has its
-    /// number before it, 全体党员参加 2人发言 has none. In 党员20人实到18人 请假2人 the numbers follow their words.
+    /// Whether the number after a word belongs to the words that follow: in 12人参加 2人请假 and 12人实到 2人请假（…） the word's own number
+    /// stands before it; in 全体党员参加 2人发言 it has none. In 党员20人实到18人 请假2人 the numbers follow their words.
     /// </summary>
     private bool IsOfNextWords(Match match)
     {
@@ -110,7 +110,7 @@ internal sealed partial class AttendanceReader
                 && !(HasCountBefore(match) && DoesOther().IsMatch(_message.Work.AsSpan(match.Index + match.Length))))
             {
                 _counts.Add(new Count(Field.Expected, expected, match.ToSpan(), 3));
-                // As in Present(): what is said to be so in fact outweighs another number.
+                // As in Present(): a count of who actually came outweighs another number.
                 _counts.Add(new Count(Field.Present, present, match.ToSpan(), match.Value.Contains('实', StringComparison.Ordinal) ? 4 : 3));
                 _message.Take(match);
             }
@@ -140,7 +140,7 @@ internal sealed partial class AttendanceReader
         }
     }
 
-    // 现场25人，线上30人，共55人: said as their sum behind them, the total is who came; nothing is added up that is not said.
+    // 现场25人，线上30人，共55人: a total stated after its parts is how many came; a sum that is not stated is not computed.
     private void Totals()
     {
         foreach (Match total in Total().Matches(_message.Folded))
@@ -172,7 +172,7 @@ internal sealed partial class AttendanceReader
                 continue;
             }
 
-            // 说到了33人，更正，是35人: what was said first need not be understood.
+            // 说到了33人，更正，是35人: the number that is corrected need not have been understood.
             if (_counts.Count == 0 && match.Groups["unit"].Success && !match.Groups["about"].Success && Numerals.Read(match.Groups["n"].Value) is { } first)
             {
                 _counts.Add(new Count(Field.Present, first, match.ToSpan(), 5));

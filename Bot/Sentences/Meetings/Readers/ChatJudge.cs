@@ -5,8 +5,8 @@ using BotApp.Office.Registers;
 namespace BotApp.Sentences.Meetings.Readers;
 
 /// <summary>
-/// Whether a message only touches on a meeting: leave for one, thanks, praise, a task, the news. Whoever says how many came,
-/// who was missing, who chaired, spoke or took the minutes, or what was decided, reports all the same: chat says none of that.
+/// Whether a message only touches on a meeting: asking for leave, thanks, praise, a task, the news. A message that says how many
+/// came, who was absent, chaired, spoke or took the minutes, or what was decided is a report: chat says none of that.
 /// </summary>
 internal static class ChatJudge
 {
@@ -39,7 +39,7 @@ internal static class ChatJudge
         !reading.Attendance.IsEmpty || reading.Absent.Count > 0 || reading.Decisions.Count > 0
         || reading.Actions.Count > 0 || reading.Host is not null || reading.Recorder is not null || reading.Speaker is not null;
 
-    // 昨天志愿服务晒黑了: beside kind and day it says one thing, and nothing that people do at a meeting. Behind 慰问 or 走访 it is whom.
+    // 昨天志愿服务晒黑了: besides kind and day it says one thing, which nobody does at a meeting. After 慰问 or 走访 that is who was visited.
     private static bool TellsNothingDone(Reading reading) =>
         reading.Type.IsStrong && !reading.Type.Has(WritingConvention.VisitsOthers)
         && ChatWords.Befell().Match(reading.Work) is { Success: true } befell && !ChatWords.DoneAtMeetings().IsMatch(befell.Groups["what"].ValueSpan);

@@ -14,10 +14,10 @@ internal sealed class LogJudge
     {
         None,
 
-        /// <summary>It reads so: a day behind us, or a word like 了.</summary>
+        /// <summary>A hint: a past day, or a word like 了.</summary>
         Some,
 
-        /// <summary>A day behind us and 召开.</summary>
+        /// <summary>A past day and 召开.</summary>
         Likely,
 
         /// <summary>No doubt: who came, who chaired on which day, 刚开完.</summary>
@@ -26,17 +26,17 @@ internal sealed class LogJudge
 
     private readonly Reading _reading;
 
-    // The message without quotations and deadlines: 《…方案》 is no plan, 下周三前 of a task no meeting ahead.
+    // The message without quotations and deadlines: 《…方案》 is not a plan, and a task's 下周三前 not a meeting ahead.
     private readonly string _text;
 
-    // Also without what a meeting behind us is said to have dealt with: 研究购书方案, 决定把主题党日推迟到12月5日.
+    // Also without what a past meeting is said to have dealt with: 研究购书方案, 决定把主题党日推迟到12月5日.
     private readonly string _ofMeeting;
 
     private readonly bool _asCommand;
 
     private readonly DateTime _now;
 
-    // Of which day is spoken where none is named.
+    // The day that is meant where none is named.
     private readonly DateOnly _writtenOn;
 
     private readonly int _facts;
@@ -71,10 +71,10 @@ internal sealed class LogJudge
             && (asCommand || !ChatJudge.IsChat(reading, judge._text, judge._ofMeeting));
     }
 
-    // 记 昨天参观代表之家，12人参加: whoever writes 记, a day and how many came means something that was held.
+    // 记 昨天参观代表之家，12人参加: 记, a day and a head count mean something that was held.
     private bool HasSubject() =>
         _reading.Type.Code is not null
-        // 民主评议党员11月24日，14人参加，周砚清主持: what has somebody in the chair was a meeting.
+        // 民主评议党员11月24日，14人参加，周砚清主持: what somebody chaired was a meeting.
         || (_reading is { Host: not null, When.Day: not null, Attendance.Present: not null })
         || (_asCommand && _reading.When.Day is not null && _reading.Attendance.Present is not null)
         || (JudgeWords.Meeting().IsMatch(_text) && (_reading.When.Day is not null || !_reading.Attendance.IsEmpty || JudgeWords.Held().IsMatch(_text)));
@@ -92,7 +92,7 @@ internal sealed class LogJudge
         return when.Day is not null || when.IsVague || _facts > 0 || JudgeWords.Past().IsMatch(_text) ? Evidence.Some : Evidence.None;
     }
 
-    // A day behind us, or who writes 记, says that it was held; of today's meeting it may be what is on the agenda.
+    // A past day, or 记, says that it was held; for a meeting today it may be the agenda.
     private bool MayHaveDealt() =>
         _reading.Type is { Code: not null, IsStrong: true } && (_asCommand || _held >= Evidence.Likely || _reading.When.Day < DateOnly.FromDateTime(_now));
 
@@ -103,7 +103,7 @@ internal sealed class LogJudge
         {
             var from = verb.Index + verb.Length;
             at = Clauses.EndOf(_text, from);
-            // 决定改期再开: still said of the meeting itself.
+            // 决定改期再开: this is still about the meeting itself.
             if (!JudgeWords.FellThrough().IsMatch(_text.AsSpan(from, at - from)))
                 Array.Fill(characters, Mark.Taken, from, at - from);
         }
@@ -119,7 +119,7 @@ internal sealed class LogJudge
             || (day == today && _reading.When.Start is { } start && start > TimeOnly.FromDateTime(_now) && !JudgeWords.HeldNow().IsMatch(_text));
     }
 
-    // 应到5人实到5人，决定把主题党日推迟到12月5日: where it is counted who came, another clause speaks of something else.
+    // 应到5人实到5人，决定把主题党日推迟到12月5日: given attendance, what another clause postpones is something else.
     private bool FellThrough()
     {
         if (_reading.Attendance.Present is null && _reading.Absent.Count == 0)
@@ -138,7 +138,7 @@ internal sealed class LogJudge
     private bool IsMovedAhead() =>
         _reading.When.MovedAhead is { } day && IsOfMeeting(day.Start) && !JudgeWords.ToldAfter().IsMatch(_text.AsSpan(day.End));
 
-    // Whether what stands at an offset is said of the meeting, and not of something it spoke about.
+    // Whether the text at an offset is about the meeting, not about something discussed there.
     private bool IsOfMeeting(int offset)
     {
         var clause = ClauseAt(offset);
@@ -147,7 +147,7 @@ internal sealed class LogJudge
 
     private Span ClauseAt(int offset) => new(Clauses.StartOf(_text, offset), Clauses.EndOf(_text, offset));
 
-    // 各支部12月10日前召开组织生活会, 趁今天人齐把党小组会开了; not where it is counted who came.
+    // 各支部12月10日前召开组织生活会, 趁今天人齐把党小组会开了; not if attendance is given.
     private bool IsCall()
     {
         if (_reading.Attendance.Present is not null || _reading.Absent.Count > 0)
@@ -186,7 +186,7 @@ internal sealed class LogJudge
         if ((when.MentionsAhead && when.Day is null) || JudgeWords.Plan().IsMatch(_ofMeeting))
             return true;
 
-        // 晚上七点的会: later today, and nothing says that it was.
+        // 晚上七点的会: later today, and nothing says that it took place.
         var mayBeToday = (when.Day ?? (when.IsVague ? null : _writtenOn)) == DateOnly.FromDateTime(_now);
         return mayBeToday && when.FirstClock > TimeOnly.FromDateTime(_now) && !JudgeWords.Past().IsMatch(_text);
     }
@@ -202,7 +202,7 @@ internal sealed class LogJudge
             Array.Fill(characters, Mark.Due, deadline.Where.Start, deadline.Where.Length);
         foreach (var quote in reading.Message.Quotes)
             Array.Fill(characters, Mark.Quoted, quote.Start, quote.Length);
-        // 没开成，改在23日开的，12人听: put off and held, where it is said who came.
+        // 没开成，改在23日开的，12人听: postponed and then held, if attendance is given.
         if (reading.When.MovedBehind is { } moved && (reading.Attendance.Present is not null || reading.Absent.Count > 0))
             Array.Fill(characters, Mark.When, moved.Start, moved.Length);
         return new string(characters);

@@ -5,12 +5,12 @@ using BotApp.Sentences.Times;
 
 namespace BotApp.Sentences.Meetings.Readers;
 
-/// <summary>From what was read to the draft: what a field may hold and what is understood without being said.</summary>
+/// <summary>Turns what was read into the draft: applies what a field may hold and what goes without saying.</summary>
 internal static partial class MeetingConventions
 {
     public static MeetingDraft Draft(Reading reading, DateOnly today)
     {
-        // What a kind of meeting does not keep is not read either: of a talk between two people neither name nor subject.
+        // A field that a kind of meeting does not keep stays empty: a talk between two people has neither names nor subject.
         var type = reading.Type;
         return new MeetingDraft
         {
@@ -35,17 +35,17 @@ internal static partial class MeetingConventions
         T? Kept<T>(string field, T? value) => type.Keeps(field) ? value : default;
     }
 
-    // 应到5人，实到5人，许芷请假: more are absent by name than the counts leave room for.
+    // 应到5人，实到5人，许芷请假: more absentees are named than the counts allow.
     private static bool IsDenied(Reading reading) =>
         reading.Attendance is { Expected: { } expected, Present: { } present } && reading.Absent.Count > expected - present;
 
-    // 刚把支委会开了 without a day is today; 上周开了支委会 is some day we are not told, 开展了4.15国家安全教育日活动 may be that day.
+    // 刚把支委会开了 without a day means today; 上周开了支委会 means an unknown day, and 开展了4.15国家安全教育日活动 may mean that day.
     private static bool IsToday(Reading reading) =>
         !reading.When.IsVague && Now().IsMatch(reading.Message.Folded)
         && (reading.Message.Folded.Contains('刚', StringComparison.Ordinal)
             || !(Observances.Named().IsMatch(reading.Message.Folded) || AnotherTime().IsMatch(reading.Message.Folded)));
 
-    // Words that tell of a day which is not told: 之前开的, 那天, 换届前开的, 忘记报了; not in what was dealt with (传达三季度精神), nor 下班前开了.
+    // Words for a day that is not given: 之前开的, 那天, 换届前开的, 忘记报了; not in a topic (传达三季度精神), nor 下班前开了.
     [GeneratedRegex(
         "(?<!(?:研究|讨论|传达|学习|学了|听取|听了|审议|总结|回顾|通报|部署|安排|汇报|交流|完成|落实|关于|对|提出|观看|参观|评议|表彰|整改)[^,。;!?\\n]{0,14})(?:" +
         "之前(?!的)|此前|早前|先前|早先|以前(?!的)|从前|上一?次|前一?次|上一?回|那[天次回日晚]|次日|翌日|隔[天日]|当[天日晚](?!前)|" +

@@ -4,7 +4,7 @@ using BotApp.Office.Registers;
 
 namespace BotApp.Sentences.Meetings.Readers;
 
-/// <summary>Numbers that only some kinds of meeting keep: 慰问困难党员3户, 共8学时. Of two of a unit neither is taken.</summary>
+/// <summary>Numbers that only some kinds of meeting keep: 慰问困难党员3户, 共8学时. Of two numbers with the same unit, neither is taken.</summary>
 internal static partial class OwnNumbers
 {
     /// <summary>The values by the ids of their fields, with what the name of the kind says.</summary>
@@ -30,7 +30,7 @@ internal static partial class OwnNumbers
         return values;
     }
 
-    // 2.5小时 and 1,200 are left, and so is what each had: 每人2小时.
+    // 2.5小时 and 1,200 are ignored, and so is an amount per person: 每人2小时.
     [GeneratedRegex(
         $@"(?<about>每[\u4e00-\u9fff]?|人均|各|第|约|大概|大约|近|将近|接近|超过?|不到|至少|差不多|好几)?(?<![0-9.,零〇一二两三四五六七八九十百千])(?<n>{Mark.Number})(?![{Mark.Digits}.])个?",
         RegexOptions.CultureInvariant,

@@ -33,7 +33,7 @@ internal static partial class Owners
         return !NotNames.Never(words) && ((Unit().IsMatch(words) && !TaskWithin().IsMatch(words)) || People().IsMatch(words)) ? span : null;
     }
 
-    /// <summary>Whether the stretch is the name of a person, or of several, with nothing that announces them.</summary>
+    /// <summary>Whether the stretch is the name of one or several people, even with nothing to announce them.</summary>
     public static bool ArePeople(string text, Span span) =>
         (Parts(text, span) ?? [span]).TrueForAll(p => Names.IsName(text.AsSpan(p.Start, p.Length)));
 
@@ -50,14 +50,14 @@ internal static partial class Owners
         return parts.Count > 1 && parts.TrueForAll(p => p.Length >= 2) ? parts : null;
     }
 
-    // 由木槿11月30日前报批: the word before and the day behind frame the name.
+    // 由木槿11月30日前报批: the word before and the day after frame the name.
     private static bool IsFramed(string text, Span span) =>
         span.Start > 0 && text[span.Start - 1] is '由' && span.End < text.Length && text[span.End] is Mark.Due;
 
     /// <summary>The owner with whom the stretch begins, if a task follows: 办公室尽快细化方案.</summary>
     public static (Span Owner, int From)? Leading(string text, Span span)
     {
-        // A longer one is a list of several.
+        // A longer one is a list of owners.
         var longest = Math.Min(text.AsSpan(span.Start, span.Length).ContainsAny('、', '和', '与') ? 30 : 16, span.Length);
         for (var length = 2; length <= longest; length++)
         {
@@ -104,7 +104,7 @@ internal static partial class Owners
     [GeneratedRegex($@"^:?\s?(?:同志)?(?:{TaskWords.Charges})*(?:{TaskWords.Does}|[\uE001])", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex TaskFollows();
 
-    // 学习体会文章霍去…: 章 belongs to what is before it.
+    // 学习体会文章霍去…: 章 belongs to the word before the name.
     [GeneratedRegex(
         "(?:文章|印章|资金|基金|名单|清单|议程|流程|日程|课程|党费|经费|会费|统计|征文|公文|检查|排查|党史|问卷|条件|方案|计划)$",
         RegexOptions.CultureInvariant,

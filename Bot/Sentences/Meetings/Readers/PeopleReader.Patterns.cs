@@ -66,7 +66,7 @@ internal sealed partial class PeopleReader
     [GeneratedRegex($@"\G(?<colon>\s?:\s?)?(?<name>[\u4e00-\u9fff·]{{2,4}}?)(?=$|[{Mark.Ends}、]|(?:主持|记录|主讲)(?:人|员)?:)", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex Behind();
 
-    // Between who speaks and the verb, on one line: the day, the room, the title.
+    // Between the speaker and the verb, on one line: the day, the room, the title.
     [GeneratedRegex(
         @"(?:[^\S\n]|\uE002|(?<=[\u4e00-\u9fff\uE002])(?:在|于)[^,。;!?|\n\s\uE000-\uE004]{2,14}|(?:以|围绕着?|就|结合)[“《‘「]\uE000+[”》’」](?:为题|为主题|" +
         @"这?一?(?:主题|专题|题目))?)+$",

@@ -4,7 +4,7 @@ using BotApp.Sentences.Words;
 
 namespace BotApp.Sentences.Meetings.Readers;
 
-// Who stands before a role word, or behind it.
+// The person before or after a role word.
 internal sealed partial class PeopleReader
 {
     private Span? Before(Match word)
@@ -29,7 +29,7 @@ internal sealed partial class PeopleReader
         if (Adverbs().Match(text[start..end]) is { Success: true } adverbs)
             end = start + adverbs.Index;
 
-        // 由虎翼讲, 请来了钱塘, 主持是仲夏: the person begins after such a word, if it is one.
+        // 由虎翼讲, 请来了钱塘, 主持是仲夏: the name begins after such a word, if that leaves a name.
         foreach (Match lead in LeadIns().Matches(text[start..end]).Reverse())
         {
             if (Persons(new Span(start + lead.Index + lead.Length, end), Names.Expectation.Role) is { } named)
@@ -66,7 +66,7 @@ internal sealed partial class PeopleReader
         {
             if (next.Index >= 2)
             {
-                // 会议记录： / 周砚清主持: on the next line it is all of its word, or of another.
+                // 会议记录： / 周砚清主持: a value on the next line must be the whole of it; otherwise it belongs to another word.
                 if (separator.Value.Contains('\n', StringComparison.Ordinal))
                     return null;
                 end = start + next.Index;
@@ -112,7 +112,7 @@ internal sealed partial class PeopleReader
             var person = PersonPhrase.Read(text, piece, expectation);
             if (person is not { } one)
             {
-                // A post before the name; anything else before a list of names is not ours.
+                // What precedes the first name, such as a post, is skipped; what follows a name and is none ends the list.
                 if (whole is null)
                     continue;
                 return whole;

@@ -6,7 +6,7 @@ namespace BotApp.Sentences.Meetings.Readers;
 
 internal sealed partial class PeopleReader
 {
-    // 党课 周砚清 《守纪律》: nobody else stands right before what a lecture was called.
+    // 党课 周砚清 《守纪律》: only the lecturer stands right before the title of a lecture.
     private string? BesideTitle()
     {
         var found = NameBeforeTitle().Matches(_message.Work).Where(m => Names.IsName(m.Groups["name"].ValueSpan)).ToList();

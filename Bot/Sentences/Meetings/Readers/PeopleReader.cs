@@ -6,8 +6,8 @@ using BotApp.Office.Registers;
 namespace BotApp.Sentences.Meetings.Readers;
 
 /// <summary>
-/// Who chaired, who took the minutes, who lectured. A role word is asked for a person before it (季风主持) and then, if
-/// it can be a label, after it (主持 季风). 带队, 领学, 谈话人 and the like fill nothing and are put out of the way.
+/// Who chaired, who took the minutes, who lectured. A role word looks for a person before it (季风主持) and then, if it can
+/// be a label, after it (主持 季风). 带队, 领学, 谈话人 and the like fill no field and are taken out of the text.
 /// </summary>
 internal sealed partial class PeopleReader
 {
@@ -45,7 +45,7 @@ internal sealed partial class PeopleReader
         reader.ReadRoles(mayLecture: reading.Type.MayHave(WritingConvention.Lectured));
         reading.Host = reader.Text(Role.Host, reading.Writer);
         reading.Recorder = reader.Text(Role.Recorder, reading.Writer);
-        // 苏知远讲《一张老照片》，凌笛讲《我的入党故事》: neither is the one who lectured, nor his title what it was about.
+        // 苏知远讲《一张老照片》，凌笛讲《我的入党故事》: with several talks, nobody is the lecturer and no title is the topic.
         if (reader._areSeveralTalks)
         {
             foreach (var title in reading.Message.Quotes)
@@ -106,7 +106,7 @@ internal sealed partial class PeopleReader
         }
     }
 
-    // What stands between the person and the verb (a room, a title) is still to be read.
+    // What stands between the person and the verb (a room, a title) remains to be read.
     private void TakeBoth(Span named, Match word)
     {
         var whole = new Span(Math.Min(StartOfPhrase(named.Start), word.Index), Math.Max(named.End, EndOfVerb(word)));
@@ -121,24 +121,24 @@ internal sealed partial class PeopleReader
         }
     }
 
-    // Of 作《…》专题辅导 and 做消防培训 only the verb: what it was about is still to be read.
+    // Of 作《…》专题辅导 and 做消防培训 only the verb: the topic remains to be read.
     private static int EndOfVerb(Match word) =>
         word.Index + (word.Groups["talks"].Success && Verb().Match(word.Value) is { Success: true } verb ? verb.Index + verb.Length : word.Length);
 
-    // The office before the name goes with it (党校周教授); a room does not (三会议室王芳主持).
+    // The office before the name is taken too (党校周教授); a room is not (三会议室王芳主持).
     private int StartOfPhrase(int name)
     {
         var text = _message.Work;
         var start = name;
         while (start > 0 && Names.IsHan(text.AsSpan(start - 1, 1)))
             start--;
-        // 周书记因出差委托林晓禾主持: why another did not, is still to be read.
+        // 周书记因出差委托林晓禾主持: why somebody else did not remains to be read.
         if (InPlaceOf().Match(text[start..name]) is { Success: true } instead)
             return start + instead.Index;
         return RoomAtEnd().IsMatch(text.AsSpan(start, name - start)) ? name : start;
     }
 
-    // 党校授课: no person, no place either.
+    // 党校授课: neither a person nor a place.
     private int StartOfLecturer(int word)
     {
         var start = word;
@@ -168,7 +168,7 @@ internal sealed partial class PeopleReader
             _found[role] = named;
     }
 
-    // Somebody else than who spoke first, with a title of his own behind the verb.
+    // Someone other than the first speaker, with a title of their own after the verb.
     private bool IsAnother(Span named) =>
         _found.TryGetValue(Role.Speaker, out var first) && _message.Cut(first) != _message.Cut(named) && !Corrections.Between(_message.Folded, first.End, named.Start)
         && _message.Quotes.Any(q => q.Start >= _lectureEnd && q.Start - _lectureEnd <= 2) && _message.Quotes.Any(q => q.Start > named.End && q.Start - named.End <= 3);
@@ -188,8 +188,8 @@ internal sealed partial class PeopleReader
         _found.TryGetValue(role, out var span) ? _message.Cut(span) : _ofWriter.Contains(role) ? writer : null;
 
     /// <summary>
-    /// Whether who is meant stands behind the word, and nobody before it: 主持人是…, a word of its own with a colon (the line
-    /// 主持：褚听澜 below 缺席：贺砺), or one with a name right behind it (主持周砚清 记录林晓禾).
+    /// Whether the person stands after the word and nobody before it: 主持人是…, a word on its own with a colon (the line
+    /// 主持：褚听澜 below 缺席：贺砺), or one with a name right after it (主持周砚清 记录林晓禾).
     /// </summary>
     private bool IsLabel(Match word) =>
         word.Groups["label"].Success
@@ -197,7 +197,7 @@ internal sealed partial class PeopleReader
 
     private bool IsOwnWord(Match word) => word.Index == 0 || Mark.EndsWord(_message.Work[word.Index - 1]);
 
-    // A family name is asked for: in 周砚清 主持研讨 and 由周砚清主持：评议 what follows only looks like a value.
+    // Requires a known family name: in 周砚清 主持研讨 and 由周砚清主持：评议 what follows only looks like a value.
     private bool NamedBehind(Match word)
     {
         var behind = Behind().Match(_message.Work, word.Index + word.Length);

@@ -11,7 +11,7 @@ internal sealed partial class PlaceReader
     // Not 现在, 分别在, 在职党员; not the 于 of 关于坚持和完善….
     private const string InWord = "(?<![现实存所好内都旨意坐潜放摆]|分别)在(?![职岗编册](?:的|党员|干部|职工|人员|教师|青年|员工))|(?<![关对由至属等高低优善勇敢便终基鉴源忠急大小多少出用处过利位有])于";
 
-    // 在京召开: no place is called 京召.
+    // 在京召开: 京召 is not a place.
     private const string OneCharacter = "[^,。;!?|\\n](?:召[开集]|举行|举办|开展|组织|集中)";
 
     private const string Opens =
@@ -29,7 +29,7 @@ internal sealed partial class PlaceReader
 
     [GeneratedRegex(
         @"^(?:在|于)(?:(?:(?!学习|传达|领学|召开)[^,。;!?|\n()]){2,40}?|" +
-        // …在中央政治局第二十次集体学习时的讲话, …在主持召开座谈会时的讲话: the occasion may be called so, after what is no room.
+        // …在中央政治局第二十次集体学习时的讲话, …在主持召开座谈会时的讲话: the occasion may contain these verbs, but not right after a room.
         $@"(?:(?!(?:学习|传达|领学|召开)(?!的)(?<=(?:{PlaceWords.Last})(?:里面?|内)?..))[^,。;!?|\n()在]){{2,60}}?(?:时|上|中|后|期间|之际)(?:所?(?:作出?|发表))?的?(?:系列|重要)*)" +
         @"(?:讲话|批示|指示|报告(?!厅)|致辞|论述|文章|回信|贺信|演讲)",
         RegexOptions.CultureInvariant,
@@ -114,7 +114,7 @@ internal sealed partial class PlaceReader
         Limits.PatternTimeout)]
     private static partial Regex WholePlace();
 
-    // 商定12月5日主题党日，地点在档案馆: said right behind what is to come, the place is its.
+    // 商定12月5日主题党日，地点在档案馆: a place right after something planned belongs to that.
     [GeneratedRegex(@"(?:商定|商量|定了|决定|议定|敲定|确定|下一?[次期回]|拟于|定于|计划)[^,。;!?\n]{0,12}(?:党日|党课|大会|会议|活动|培训|调研|参观|座谈)[^,。;!?\n]{0,8},$", RegexOptions.CultureInvariant | RegexOptions.RightToLeft, Limits.PatternTimeout)]
     private static partial Regex OfNext();
 
@@ -146,7 +146,7 @@ internal sealed partial class PlaceReader
     [GeneratedRegex($"^(?:线上|网上|云端)(?<platform>{PlaceWords.Platforms})$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex OnlinePlatform();
 
-    // Not where a meeting is held: times, circumstances, people's homes.
+    // Not places where a meeting is held: times, circumstances, people's homes.
     [GeneratedRegex(
         $"^{PlaceWords.Errands}|" +
         @"^环[湖城山江河]?$|^因|扩大|[0-9一二两三四五六七八九十几]+[个家户]|(?:改到|改在|^[爬登]山|^有|室内$|户外$|基础上|期间|^(?:参加|参与|出席|主持|接受)|领导下|会上|会前|" +

@@ -68,7 +68,7 @@ internal sealed partial class PlaceReader
                 continue;
             if (mayBeCircumstance && EndOfCircumstance(message.Work, place.ToSpan()) is { } end)
             {
-                // What it was about begins behind it.
+                // The topic begins after it.
                 message.Take(new Span(match.Index, end));
                 continue;
             }
@@ -96,7 +96,7 @@ internal sealed partial class PlaceReader
         return GoesOnAsCircumstance().Match(text[place.End..]) is { Success: true } rest ? place.End + rest.Length : null;
     }
 
-    // 1125支委会: rather the day than a room.
+    // 1125支委会: the day rather than a room.
     private static bool IsDay(string text, Match digits) =>
         digits.Length == 4 && digits.Index + 4 < text.Length && text[digits.Index + 4] is Mark.Type;
 

@@ -13,7 +13,7 @@ internal sealed class Reading(Message message, When when, KnownPeople people, st
 
     public KnownPeople People { get; } = people;
 
-    /// <summary>Who says 我; null if that is not known.</summary>
+    /// <summary>The name of the writer, who says 我; null if it is not known.</summary>
     public string? Writer { get; } = writer;
 
     /// <summary>The working text as it stands.</summary>
@@ -37,7 +37,7 @@ internal sealed class Reading(Message message, When when, KnownPeople people, st
 
     public string? Place { get; set; }
 
-    /// <summary>Where the words after “…讲” begin, which may be what was told.</summary>
+    /// <summary>Where the words after “…讲” begin, which may be the topic.</summary>
     public int? LectureEnd { get; set; }
 
     public string? Topic { get; set; }

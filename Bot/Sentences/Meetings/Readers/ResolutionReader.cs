@@ -53,7 +53,7 @@ internal sealed partial class ResolutionReader
         }
     }
 
-    // What stands under 任务 is a task or nothing of ours, and never a decision.
+    // An item under 任务 is a task or is ignored; it is never a decision.
     private bool Item(Span item, bool isTask)
     {
         var clauses = Clauses.Split(_reading.Work, item);
@@ -102,7 +102,7 @@ internal sealed partial class ResolutionReader
         _reading.Message.Take(take ?? decision);
     }
 
-    // A list ends with its sentence, unless the next sentence goes on numbering.
+    // A list ends with its sentence, unless the next sentence continues the numbering.
     private static int EndOfList(string text, int from)
     {
         var end = from;
@@ -138,11 +138,11 @@ internal sealed partial class ResolutionReader
     // Any word but a refusal: 经表决不同意 is not 同意.
     private const string Yes = @"(?![未没]|不(?!记名|断))[\u4e00-\u9fff]";
 
-    // What may hold any word stands there twice at most: each more would multiply the ways to read 经经经….
+    // The part that may hold any word repeats at most twice: each further repetition would multiply the ways to match 经经经….
     private const string Who =
         Word + $"(?:(?:经(?:{Yes}){{0,8}}|全体(?:{Yes}){{0,5}}|与会(?:{Yes}){{0,4}})" + Word + "){0,2}";
 
-    // Behind a word of deliberating what was refused is a decision, too; not 有不同意见, 还没通过.
+    // After a word of deliberating, a refusal is a decision too; not 有不同意见, 还没通过.
     private const string Refused =
         "(?:(?<=表决|票决|投票|审议|研究|讨论|评议|决定|集体|一致|会议|大会)(?:暂?不予?|未[予获能]?|没有?)(?=(?:通过|同意|批准)(?![的见者])))?";
 

@@ -4,13 +4,13 @@ using BotApp.Sentences.Words;
 
 namespace BotApp.Sentences.Meetings.Readers;
 
-/// <summary>Clauses that say no task of their own: whose the one beside them is, or until when.</summary>
+/// <summary>Clauses without a task of their own, which give the owner or the deadline of the task next to them.</summary>
 internal sealed partial class TaskReader
 {
-    // 苏知远负责，12月10日前完成预算报表; 苏知远 12月3日前报送台账: whose the task in the next clause is.
+    // 苏知远负责，12月10日前完成预算报表; 苏知远 12月3日前报送台账: the owner of the task in the next clause.
     private Span? NamesOwnerOfNext(string text, Span body)
     {
-        // 12月5日前核对党费，苏知远负责，…: as long as the task before it in its own item has no owner, it is that one's.
+        // 12月5日前核对党费，苏知远负责，…: while the task before it in the same item has no owner, this is its owner.
         if (body.End + 1 >= text.Length || (_isOpen && !_isNewItem && _tasks is [.., { Owner: null }]))
             return null;
 
@@ -28,7 +28,7 @@ internal sealed partial class TaskReader
             : null;
     }
 
-    // 出席周砚清 凌笛 12月5日前…: behind another word a name may be one of a list.
+    // 出席周砚清 凌笛 12月5日前…: after another word a name may belong to a list.
     private static bool IsOwnWord(string text, Span body)
     {
         var before = text.AsSpan(0, body.Start).TrimEnd(' ');
@@ -42,7 +42,7 @@ internal sealed partial class TaskReader
             return false;
 
         var words = text[body.Start..body.End];
-        // On a line of its own only what says what it is: 责任人：池早.
+        // On a line of its own, only a labelled value: 责任人：池早.
         if (_isNewItem && !Labelled().IsMatch(words))
             return false;
         if (DeadlineOnly().Match(words) is { Success: true } only && DueIn(body) is { } due)
@@ -88,13 +88,13 @@ internal sealed partial class TaskReader
         _openDecision = null;
     }
 
-    // 党费核对，苏知远负责: no task yet, but its day may follow.
+    // 党费核对，苏知远负责: no task yet, but its deadline may follow.
     private Unread UnreadIn(string text, Span clause, Span body)
     {
         if ((_heading ?? _unread?.Thing) is { } thing && IsThing(text, thing) && SaidOwner(text, body) is { } owner)
             return new Unread(body, thing, owner);
 
-        // 三件事：整理台账, 支委会整理台账: what stands before is no part of it, but what hands it out may be (安排值班).
+        // 三件事：整理台账, 支委会整理台账: the text before is not part of the task, but a word that hands it out may be (安排值班).
         var before = text.AsSpan(clause.Start, body.Start - clause.Start).LastIndexOfAnyExceptInRange('\u4e00', '\u9fff');
         return new Unread(body, clause with { Start = clause.Start + before + 1 });
     }
@@ -108,7 +108,7 @@ internal sealed partial class TaskReader
         return said.Success ? Owners.Whole(text, Shift(said.Groups["owner"], clause.Start), announced: true) : null;
     }
 
-    // Nothing that another reader has found its meaning in, and nothing that was done: 昨天开的，苏知远负责，….
+    // Nothing that another reader has understood, and nothing that was done already: 昨天开的，苏知远负责，….
     private static bool IsThing(string text, Span clause) =>
         !text.AsSpan(clause.Start, clause.Length).ContainsAnyInRange(Mark.Due, Mark.Taken)
         && text[clause.End - 1] is not '的' && IsToDo(text[clause.Start..clause.End], isLater: false);
@@ -118,12 +118,12 @@ internal sealed partial class TaskReader
             ? (owner, item with { Start = item.Start + label.Length })
             : null;
 
-    // 王芳做海报，12月1日前; 王芳做海报（12月1日前）: the day makes a task of the clause before it.
+    // 王芳做海报，12月1日前; 王芳做海报（12月1日前）: the day makes the clause before it a task.
     private bool BelongsBack(string text, Span body, bool isListed)
     {
         if (_unread is not { Body: var before } unread || DeadlineOnly().Match(text[body.Start..body.End]) is not { Success: true } only || DueIn(body) is not { } due)
             return false;
-        // 心得和台账，都是下周五前: no telling what all was.
+        // 心得和台账，都是下周五前: what 都 refers to cannot be told.
         if (only.Groups["all"].Success)
             return true;
 
@@ -133,7 +133,7 @@ internal sealed partial class TaskReader
                 return false;
             Message.Take(unread.Thing);
         }
-        // 交思想汇报（凌笛，11.30）: in the bracket stand who and until when, before it what.
+        // 交思想汇报（凌笛，11.30）: the bracket holds owner and deadline, the text before it the task.
         else if (isListed && _before is { } thing && text[before.Start - 1] is '(' && thing.End == before.Start - 1 && Owners.ArePeople(text, before))
         {
             if (!Add(thing, before, due))
@@ -142,7 +142,7 @@ internal sealed partial class TaskReader
         }
         else if (Owners.Leading(text, before) is var (owner, rest) && rest < before.End)
         {
-            // 王芳做海报、李娜订车，12月1日前: two tasks, and no telling whose the day is.
+            // 王芳做海报、李娜订车，12月1日前: two tasks, and which one the day belongs to cannot be told.
             var next = text.IndexOf('、', rest, before.End - rest);
             if ((next >= 0 && Owners.Leading(text, before with { Start = next + 1 }) is not null) || !IsToDo(text[rest..before.End], isLater: isListed) || !Add(Trim(text, new Span(rest, before.End), LeadingCharge()), owner, due))
                 return false;

@@ -7,13 +7,13 @@ namespace BotApp.Sentences.Meetings.Readers;
 
 internal sealed partial class TaskReader
 {
-    // 许芷配合: the form names who has the task, and nobody beside.
+    // 许芷配合: the form has a field for the owner of a task, and none for helpers.
     private const string Helper = @"由?(?:(?!牵头|负责|主办|主抓)[\u4e00-\u9fff、和]){2,14}?(?:同志)?(?:配合|协助|协办)";
 
     // 凌笛牵头、许芷配合
     private const string WithHelper = $"(?<=牵头|负责|主办|主抓)、{Helper}";
 
-    // 定了三件事：人事科周五前报方案: the number of things goes with it.
+    // 定了三件事：人事科周五前报方案: the number of things belongs to the lead-in.
     [GeneratedRegex($@"^[\uE002-\uE004\s:]*(?:[0-9一二两三四五六七八九十几]+[件项个](?:事情?|事项|工作|任务):)?(?:关于(?<about>[^,。;:\s\uE001-\uE004]{{2,20}}):\s?)?(?:(?:会议|会上|支部|党组|[\u4e00-\u9fff]{{0,4}}?(?:书记|主任|领导|[局处科组]长|党委)(?=要求|指定|责成|安排|让|请))?(?<hands>(?:{TaskWords.HandsOut}))(?!假)[:\s]?)*", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex Lead();
 
@@ -103,7 +103,7 @@ internal sealed partial class TaskReader
     [GeneratedRegex("^(?:机关)?(?:党支部|支部|党总支|党委|党组|党小组|会议|会上)$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex Body();
 
-    // What people do at a meeting that is nobody's task after it.
+    // What people do at a meeting, and which is no task to do after it.
     [GeneratedRegex(
         "^(?:同志)?(?:汇报|通报|宣读|传达|领学|领读|带学|带领|带头|组织(?:大家|全体|党员|学习|观看|收看)|发言|介绍|点评|述职|讲|谈|表态|领誓|提议|说明|" +
         "(?:作|做)了?[^,。;]{0,8}(?:报告|总结|汇报|发言|说明|点评|检查|表态|交流|讲话|动员))",
@@ -111,11 +111,11 @@ internal sealed partial class TaskReader
         Limits.PatternTimeout)]
     private static partial Regex AtTheMeeting();
 
-    // Up to a deadline: who reported something that has one.
+    // The text before a deadline: somebody reported something that has one.
     [GeneratedRegex("(?:汇报|通报|传达|宣读|介绍|点评|说明|讲解|回顾)(?<told>[了过][^由请让]*)?$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex Reported();
 
-    // Behind a deadline: 已交材料, 都交了材料.
+    // After a deadline: 已交材料, 都交了材料.
     [GeneratedRegex("^(?:就|都|均|全部|也)*(?:已(?!知)|[\u4e00-\u9fff]{1,3}了(?=[\u4e00-\u9fff]))", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex HasBeenDone();
 

@@ -14,7 +14,7 @@ internal sealed partial class TaskReader(Reading reading, DateOnly today)
 
     private sealed record Task(Span Text, Span? Owner, WrittenDay? Due);
 
-    /// <summary>A clause that nobody has read as a task, without what hands it out and as what there may be to do, and who was said behind it.</summary>
+    /// <summary>A clause that was not read as a task: its text without the words that hand it out, the possible task, and the owner named after it.</summary>
     private sealed record Unread(Span Body, Span Thing, Span? Owner = null);
 
     private readonly List<Task> _tasks = [];
@@ -24,12 +24,12 @@ internal sealed partial class TaskReader(Reading reading, DateOnly today)
 
     private bool _isOpen;
 
-    // The clause before, and it too if nobody has read it as a task.
+    // The previous clause, and what it said if it was not read as a task.
     private Span? _seen;
 
     private Unread? _unread;
 
-    // What stood unread before that, in the same statement.
+    // What was left unread before that, in the same statement.
     private Span? _before;
 
     // Whether the clause begins an item or a line of its own.
@@ -48,7 +48,7 @@ internal sealed partial class TaskReader(Reading reading, DateOnly today)
 
     /// <summary>Reads a clause as a task, or as the rest of the last one; false if it is neither.</summary>
     /// <param name="clause">The clause.</param>
-    /// <param name="isListed">It stands in a list of tasks, so a task it is.</param>
+    /// <param name="isListed">Whether it stands in a list of tasks, which makes it a task.</param>
     public bool TryRead(Span clause, bool isListed = false)
     {
         // 萨日娜20日前报送方案、卜凡月底前收齐心得
@@ -56,13 +56,13 @@ internal sealed partial class TaskReader(Reading reading, DateOnly today)
             return several.Aggregate(false, (any, one) => TryRead(one, isListed) || any);
 
         var text = Message.Work;
-        // 12月1日前；2.…: a day reaches no further than its statement, its item or its brackets.
+        // 12月1日前；2.…: a day applies only within its statement, its item or its brackets.
         var between = _seen is { } seen ? Message.Folded.AsSpan(seen.End, Math.Max(0, clause.Start - seen.End)) : "。";
         if (!Joined().IsMatch(between))
             (_dueAhead, _unread, _before) = (null, null, null);
         _isNewItem = NewItem().IsMatch(between);
         _seen = clause;
-        // 凌笛牵头，许芷配合，12月5日前完成: what stands before is still open.
+        // 凌笛牵头，许芷配合，12月5日前完成: the task before it is still open.
         if (!_isNewItem && Joined().IsMatch(between) && OnlyHelps().IsMatch(text.AsSpan(clause.Start, clause.Length)))
         {
             Message.Take(clause);
@@ -114,7 +114,7 @@ internal sealed partial class TaskReader(Reading reading, DateOnly today)
     /// <summary>A decision was read; an owner or a deadline in the next clause makes it a task.</summary>
     public void AfterDecision(Span decision) => _openDecision = decision;
 
-    /// <summary>Takes an item of a list of tasks as it is: no owner, no day. What another reader has taken a part of is none.</summary>
+    /// <summary>Takes an item of a list of tasks as it is, without owner or day. Skips one that another reader has taken a part of.</summary>
     public void AddListed(Span item)
     {
         if (Message.Work.AsSpan(item.Start, item.Length).ContainsAnyInRange(Mark.Due, Mark.Taken) || !Add(item, null, null))
@@ -135,7 +135,7 @@ internal sealed partial class TaskReader(Reading reading, DateOnly today)
         }
     }
 
-    // 11月15日前 told a week later: what was to be done by then, not what is due in a year.
+    // 11月15日前 told a week later: a deadline that has passed, not one a year ahead.
     private static bool IsBehind(WrittenDay? due, DateOnly meeting) =>
         due is WrittenDay.MonthAndDay or WrittenDay.MonthEnd
         && Calendar.Past(due, meeting) is { } past && past < meeting && meeting.DayNumber - past.DayNumber <= LatelyDays;
@@ -150,7 +150,7 @@ internal sealed partial class TaskReader(Reading reading, DateOnly today)
 
     private bool WithDeadline(string text, Span body)
     {
-        // A reader before may have taken the words of the deadline.
+        // An earlier reader may have taken the words of the deadline.
         var mark = text.IndexOf(Mark.Due, body.Start, body.Length);
         if (mark < 0 || DueIn(body) is not { } due)
             return false;
@@ -159,11 +159,11 @@ internal sealed partial class TaskReader(Reading reading, DateOnly today)
         while (afterMark < body.End && text[afterMark] is Mark.Due or Mark.When)
             afterMark++;
 
-        // 研究12月5日前完成的方案, 对年底前的工作作了安排: what a meeting dealt with is nobody's task; nor is 汇报了12月5日前完成的台账,
+        // 研究12月5日前完成的方案, 对年底前的工作作了安排: what a meeting dealt with is no task; nor is 汇报了12月5日前完成的台账,
         // 12月5日前已交材料.
         if (DealtWith().IsMatch(text[body.Start..body.End]) || IsReported(text, new Span(body.Start, mark), afterMark, body.End) || HasBeenDone().IsMatch(text[afterMark..body.End]))
             return false;
-        // 截止12月5日 沈一舟 简报, 均为12月5日前: whose it is and what, no clause says.
+        // 截止12月5日 沈一舟 简报, 均为12月5日前: no clause says who has to do what.
         if (DeadlineOnly().Match(text[body.Start..body.End]) is { Success: true } only && (only.Groups["all"].Success || DeadlineWord().IsMatch(text.AsSpan(body.Start, mark - body.Start))))
             return false;
 
@@ -176,7 +176,7 @@ internal sealed partial class TaskReader(Reading reading, DateOnly today)
         if (HandedTo().Match(text[left.Start..left.End]) is { Success: true } handed
             && Owners.Whole(text, Shift(handed.Groups["owner"], left.Start), announced: true) is { } taker)
         {
-            // 党办让各支部12月5日前报总结: who hands it out stands where otherwise the task does.
+            // 党办让各支部12月5日前报总结: the one who hands it out stands where the task usually does.
             var handedOver = Shift(handed.Groups["task"], left.Start);
             var isHandedOutBy = !isDoneOnly && right.Length > 2 && (Body().IsMatch(text.AsSpan(handedOver.Start, handedOver.Length)) || Owners.Whole(text, handedOver, announced: true) is not null);
             return Add(isHandedOutBy ? right : handedOver, taker, due);
@@ -188,7 +188,7 @@ internal sealed partial class TaskReader(Reading reading, DateOnly today)
             return !right.IsEmpty && Add(isDoneOnly ? _heading ?? right : right, owner, due);
         if (Owners.Leading(text, left) is var (leader, rest) && rest < left.End)
         {
-            // 刘洋把会议室下周二前布置好, 由办公室修改后于12月5日前上报: the verb stands behind the day.
+            // 刘洋把会议室下周二前布置好, 由办公室修改后于12月5日前上报: the verb follows the day.
             var isSplit = (text[rest] is '把' or '将' || text[left.End - 1] is '后') && !right.IsEmpty;
             return Add(Trim(text, new Span(rest, isSplit ? right.End : left.End), LeadingCharge()), leader, due);
         }
@@ -225,10 +225,10 @@ internal sealed partial class TaskReader(Reading reading, DateOnly today)
     // 12月5日前由池早完成整改; 月底前交心得
     private bool DeadlineFirst(string text, Span right, WrittenDay due)
     {
-        // 12月10日前完成, and nothing before it that was to be
+        // 12月10日前完成, with no task before it
         if (right.IsEmpty || (text.AsSpan(right.Start, right.Length) is "完成" or "办结" or "落实"))
             return false;
-        // What remains behind an owner must be something to do; else no owner was named.
+        // What follows an owner must be something to do; otherwise it was no owner.
         if (Owners.Leading(text, right) is var (owner, rest) && rest < right.End && Add(Trim(text, new Span(rest, right.End), LeadingCharge()), owner, due))
             return true;
 
@@ -244,7 +244,7 @@ internal sealed partial class TaskReader(Reading reading, DateOnly today)
             return false;
 
         var task = text[rest..body.End];
-        // …，组织委员武文汇总: another's part of what was just handed out.
+        // …，组织委员武文汇总: another person's part of the task just handed out.
         var charged = isListed || Charged().IsMatch(task) || _dueAhead is not null || (_isOpen && !Owners.IsCrowd(text, owner));
         return IsToDo(task, isLater) && (charged || (handsOut && !Owners.IsCrowd(text, owner))) && Add(Trim(text, new Span(rest, body.End), LeadingCharge()), owner, _dueAhead);
     }
@@ -252,7 +252,7 @@ internal sealed partial class TaskReader(Reading reading, DateOnly today)
     private static bool IsToDo(string task, bool isLater) =>
         // 由组织委员汇报党员发展情况, 纪检委员负责通报了典型案例: done at the meeting.
         !Told().IsMatch(task) && (!AtTheMeeting().IsMatch(task) || isLater)
-        // 明确李红为纪检委员: who becomes what has nothing to do yet.
+        // 明确李红为纪检委员: an appointment is no task.
         && !Appoints().IsMatch(task)
         // 代表家站建设领导小组会议: the name of the meeting.
         && !task.EndsWith(Mark.Type) && !task.EndsWith("会议", StringComparison.Ordinal);

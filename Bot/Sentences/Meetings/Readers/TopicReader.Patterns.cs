@@ -47,7 +47,7 @@ internal sealed partial class TopicReader
     [GeneratedRegex($@"{Before}{Fillers}(?<topic>(?:{TopicWords.Does}))", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex Activity();
 
-    // Who is visited is no topic, what was brought or done is.
+    // The people visited are not the topic; what was brought or done is.
     [GeneratedRegex($@"{Before}{Fillers}(?!看望|慰问|走访|入户|了解)(?<topic>(?:{TopicWords.Does}))", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex GivenOnVisit();
 
@@ -106,7 +106,7 @@ internal sealed partial class TopicReader
 
     // 议了三件事但没形成决定, 学习了一上午, 讨论热烈
     [GeneratedRegex(
-        // 学习时间为…, 讨论氛围浓厚: of how it went.
+        // 学习时间为…, 讨论氛围浓厚: about how it went.
         @"^(?:集体|集中|专题)?(?:学习|讨论|研讨|研究|交流|培训)(?:时间(?!安排|管理|表|节点|分配)|时长|效果|氛围|气氛|环节|(?:笔记|资料|材料)(?:也|都|均)*(?:已|[收交发补]))|" +
         @"^(?:研究|审议|讨论|听取)(?:事项|议题|议案|问题)?[0-9一二两三四五六七八九十]+(?:个|项|件|条)(?:事项|议题)?$|^(?:集中|集体)?(?:观看|学习|收看)(?:完毕|结束)$|^[学议谈讲看聊]到$|人均|如下$|^学习(?:于|在)|(?:举行|召开)$|(?:结果|得票)|^.{2,6}[前后]谈|^座谈|者(?:[0-9]+人)?$|^慰问(?:品|金|" +
         @"对象|信)$|^[^给送]{2,8}[0-9一二三四五六七八九十]+条$|^讨论通过$|^(?:布置|安排|部署|分配|落实)了?(?:任务|工作|分工|活)$|^(?:集体|" +

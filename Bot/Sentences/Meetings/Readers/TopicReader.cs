@@ -8,7 +8,7 @@ namespace BotApp.Sentences.Meetings.Readers;
 /// <summary>
 /// What the meeting was about. In this order: a label (主题：…), a lead-in that is dropped (围绕…, 讲的是…), a clause that
 /// begins with a content verb, which stays (学习…, 研究…), a quoted title by itself, the words before the name of the
-/// register (交通劝导志愿服务). Last of all readers: what has another meaning is gone by now.
+/// register (交通劝导志愿服务). The last of all readers: text with another meaning has been taken by then.
 /// </summary>
 internal sealed partial class TopicReader
 {
@@ -31,7 +31,7 @@ internal sealed partial class TopicReader
         reading.Topic = topic is { } span && message.Cut(span) is { } text && !NeverTopic().IsMatch(text) ? OnOneLine(text) : null;
     }
 
-    // The field has one line: items of a list on lines of their own are told apart as 1.…；2.… are.
+    // The field has one line: list items on lines of their own are separated like 1.…；2.….
     private static string OnOneLine(string text) => LineEnd().Replace(text, "；");
 
     private static Span? Labelled(Message message)
@@ -131,7 +131,7 @@ internal sealed partial class TopicReader
         return value;
     }
 
-    // 开展“红色寻访”主题党日: what it was called, whatever they did there.
+    // 开展“红色寻访”主题党日: its name, whatever was done there.
     private static Span? NameOfDay(Message message, TypeReading type)
     {
         if (!type.Has(WritingConvention.Activity) && !type.Has(WritingConvention.TopicBeforeName))
@@ -193,7 +193,7 @@ internal sealed partial class TopicReader
     private static bool IsIdle(Message message, Span value) =>
         message.Cut(value) is not { Length: >= 2 } || Blank().IsMatch(message.Work[value.Start..value.End]);
 
-    /// <summary>A value after a label goes to the next comma; a numbered list, to the end of its sentence.</summary>
+    /// <summary>A value after a label extends to the next comma, a numbered list to the end of its sentence.</summary>
     private static int EndOfValue(Message message, int start)
     {
         var text = message.Work;
@@ -209,14 +209,14 @@ internal sealed partial class TopicReader
         return EndOfClause(text, start);
     }
 
-    // On a line of its own the next item has the numbering of the first: 1.…⏎2.…; not 1.…⏎二、….
+    // An item on a line of its own must be numbered like the first: 1.…⏎2.…; not 1.…⏎二、….
     private static bool GoesOn(string text, int start, int at)
     {
         var next = ListGoesOn().Match(text[at..]);
         return next.Success && (text[at] is not '\n' || Enumeration.AreAlike(text.AsSpan(start).TrimStart(), next.Value.AsSpan(1).TrimStart()));
     }
 
-    // A day or a register within it is part of it (研究党员大会筹备); whatever was taken is not.
+    // A day or a register within it is part of it (研究党员大会筹备); what another reader has taken is not.
     private static int EndOfClause(string text, int start)
     {
         var end = start;
@@ -225,7 +225,7 @@ internal sealed partial class TopicReader
         var written = end;
         while (end > start && text[end - 1] is Mark.When or Mark.Type)
             end--;
-        // 义务植树算主题党日; where no register follows, 算 is the end of 预算 and 作为 that of 担当作为.
+        // 义务植树算主题党日; without a register after it, 算 may be the end of 预算, and 作为 that of 担当作为.
         return text.AsSpan(end, written - end).Contains(Mark.Type) && SortedAs().Match(text[start..end]) is { Success: true } sorted ? start + sorted.Index : end;
     }
 }

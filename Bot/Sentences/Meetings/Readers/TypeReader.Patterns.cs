@@ -41,7 +41,7 @@ internal sealed partial class TypeReader
     [GeneratedRegex("^(?:活动|工作|任务|会|班|课)?(?:也|都|全|一起|顺利|圆满|如期)*(?:搞|办|开|做|完|弄|上|过|组织|进行|举办|举行|结束)", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex DoneWith();
 
-    // What a group is for stands before it; a group of the party has a number, or is that of an office.
+    // The purpose of a group stands before 小组; a party group has a number or the name of an office there.
     [GeneratedRegex(
         "(?:学习|理论|工作|领导|专班|专项|攻关|课题|调研|创作|兴趣|筹备|协调|推进|整改|检查|督导|督查|巡察|审查|评审|评议|宣讲|互助|帮扶|项目|编写|起草|志愿|服务|QC)$",
         RegexOptions.CultureInvariant,
@@ -55,7 +55,7 @@ internal sealed partial class TypeReader
     [GeneratedRegex("^(?:登记|记|算|计|录|归档|上报)", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex Filed();
 
-    // 支委会后召开党员大会: the meeting is the second.
+    // 支委会后召开党员大会: the second is the meeting that is reported.
     [GeneratedRegex(
         "^(?:会议?)?(?:结束)?(?:之|以)?后,?(?:紧?接着|随即|马上|立即|继续|又|就|我们|支部|党支部)*(?:召开|开|举行|组织|开展|上|进行|搞|举办)",
         RegexOptions.CultureInvariant,

@@ -4,11 +4,11 @@ using BotApp.Office.Registers;
 
 namespace BotApp.Sentences.Meetings.Readers;
 
-/// <summary>The register a message speaks of.</summary>
-/// <param name="Register">Null when only talked about, or not said.</param>
+/// <summary>The register a message is about.</summary>
+/// <param name="Register">Null when none is named, or only talked about.</param>
 /// <param name="Where">The words; empty when none.</param>
 /// <param name="IsSorted">The writer says where to file it (记在走访慰问里), so there is something to file.</param>
-/// <param name="IsStrong">Named outright, not by a word that is also used of other things (培训, 调研, 慰问).</param>
+/// <param name="IsStrong">Named outright, not by a word that is also used for other things (培训, 调研, 慰问).</param>
 internal sealed record TypeReading(RegisterNames? Register, Span Where, bool IsStrong, bool IsSorted = false)
 {
     public static readonly TypeReading None = new(null, default, IsStrong: false);
@@ -16,16 +16,16 @@ internal sealed record TypeReading(RegisterNames? Register, Span Where, bool IsS
     /// <summary>Its code.</summary>
     public string? Code => Register?.Code;
 
-    /// <summary>What the name says beside the register: values of fields by their ids.</summary>
+    /// <summary>What the name says besides the register: field values by field id.</summary>
     public IReadOnlyDictionary<string, string> Says { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>All kinds that the message names as something that was held, this one among them.</summary>
+    /// <summary>All kinds that the message names as held, including this one.</summary>
     public IReadOnlyList<TypeReading> Named { get; init; } = [];
 
-    /// <summary>Whether it is known to be written of so.</summary>
+    /// <summary>Whether the register is known to follow this convention.</summary>
     public bool Has(WritingConvention convention) => Register is not null && Register.Conventions.Contains(convention);
 
-    /// <summary>Whether it may be: where nothing says which register it is, any convention may hold.</summary>
+    /// <summary>Whether it may follow this convention: where nothing says which register it is, any may apply.</summary>
     public bool MayHave(WritingConvention convention) => Register is null || Has(convention);
 
     /// <summary>Whether it keeps a field of this id.</summary>
@@ -33,8 +33,8 @@ internal sealed record TypeReading(RegisterNames? Register, Span Where, bool IsS
 }
 
 /// <summary>
-/// Finds which kind of meeting it was. The names come in as data; here is only how people place them: what a meeting was
-/// about names other meetings (研究党员大会筹备), a compound is named by its end (警示教育主题党日), and the sorting may come
+/// Finds which kind of meeting it was. The names come in as data; this class only knows how people place them: a topic names
+/// other meetings (研究党员大会筹备), a compound is named by its end (警示教育主题党日), and where to file it may come
 /// last (记在走访慰问里).
 /// </summary>
 internal sealed partial class TypeReader
@@ -43,15 +43,15 @@ internal sealed partial class TypeReader
 
     private const int Headed = 4;
 
-    // A word such as 走访 that names a register only where nothing else does.
+    // A word such as 走访 that names a register only if nothing else does.
     private const int Faintly = 1;
 
-    // So too 培训 and 调研, unless it is said first who met.
+    // Likewise 培训 and 调研, unless the text says before them who met.
     private const int Weakly = 2;
 
     private static readonly TimeSpan Timeout = TimeSpan.FromMilliseconds(Limits.PatternTimeout);
 
-    // Built for the first sentence: a start waits for no pattern.
+    // Built for the first sentence, so that the start does not wait for it.
     private readonly Lazy<Regex> _names;
 
     private readonly Dictionary<string, RegisterNames> _registers = new(StringComparer.Ordinal);
@@ -71,8 +71,8 @@ internal sealed partial class TypeReader
         }
 
         var patterns = _registers.Keys.OrderByDescending(n => n.Length).ThenBy(n => n, StringComparer.Ordinal).Select(Pattern);
-        // Names are data, so this pattern cannot be generated at build time. It backtracks over a short number at most, and an
-        // automaton over some hundred characters would take 13 MB and a good part of the start.
+        // Names are data, so this pattern cannot be generated at build time. It backtracks over a short number at most; a non-backtracking
+        // automaton over some hundred characters would take 13 MB and much of the start-up time.
         _names = new(() => new Regex(string.Join('|', patterns.DefaultIfEmpty("(?!)")), RegexOptions.CultureInvariant, Timeout));
         _meetingsOfBodies = new(() =>
         [
@@ -100,10 +100,10 @@ internal sealed partial class TypeReader
         return body ?? QuotedName(message) ?? TypeReading.None;
     }
 
-    // 第三党小组开会，…，赵明在外调研: whoever met is said first, the rest is of one of them or of what they talked about.
+    // 第三党小组开会，…，赵明在外调研: who met comes first; what follows concerns one of them or what they discussed.
     private static bool IsInLaterClause(string text, Span word, Span body) => Clauses.StartOf(text, word.Start) > body.Start;
 
-    // 集体研讨：…，研讨文旅融合: the second says what it was about.
+    // 集体研讨：…，研讨文旅融合: the second 研讨 introduces the topic.
     private static bool IsVerb(string text, TypeReading reading) =>
         text.AsSpan(reading.Where.Start, reading.Where.Length) is "研讨"
         && Clauses.StartOf(text, reading.Where.Start) == reading.Where.Start;
@@ -125,14 +125,14 @@ internal sealed partial class TypeReader
         Span previous = default;
         foreach (Match match in _names.Value.Matches(text))
         {
-            // 支委会议定… is 支委会 with 议定.
+            // 支委会议定… is 支委会 plus 议定.
             var name = match.ToSpan();
             if (match.Value.EndsWith("会议", StringComparison.Ordinal) && name.End < text.Length && text[name.End] is '定' or '题' or '程')
                 name = name with { End = name.End - 1 };
 
             var reading = Named(NameOf(match.Value), name, !Generic().IsMatch(match.Value));
             var weight = Weigh(text, reading);
-            // 警示教育主题党日, 换届选举党员大会: the end of a compound says what it was, an election is one all the same.
+            // 警示教育主题党日, 换届选举党员大会: the end of a compound names the kind, except that an election stays one.
             if (found.Count > 0 && previous.End == match.Index && found[^1] is var (first, firstWeight) && weight > 0 && firstWeight > 0)
             {
                 if (first.Has(WritingConvention.NamesCompound) || !reading.IsStrong)
@@ -174,14 +174,14 @@ internal sealed partial class TypeReader
         if (IsOfOtherGroup(text, reading.Where))
             return 0;
 
-        // 换届：11月5日党员大会选举…: the head of a note says what it is of.
+        // 换届：11月5日党员大会选举…: the head of a note names its kind.
         if (clause == 0 && before.IsWhiteSpace() && after is [':', ..])
             return Headed;
 
         return reading.IsStrong ? 3 : Faint().IsMatch(text.AsSpan(reading.Where.Start, reading.Where.Length)) ? Faintly : Weakly;
     }
 
-    // 青年理论学习小组 is no group of the party.
+    // 青年理论学习小组 is not a party group.
     private static bool IsOfOtherGroup(string text, Span name) =>
         text.AsSpan(name.Start).StartsWith("小组") && OtherGroup().IsMatch(text.AsSpan(0, name.Start));
 
@@ -213,7 +213,7 @@ internal sealed partial class TypeReader
             if (pattern.Match(message.Folded) is { Success: true } match && !(match.Index + match.Length < message.Length && message.Folded[match.Index + match.Length] is '室' or '厅' or '中')
                 && !PartOfOther().IsMatch(message.Folded.AsSpan(match.Index + match.Length))
                 && !IsOfOtherGroup(message.Folded, match.ToSpan())
-                // 民主生活会会前学习: its meeting is named there, and it is not the one that was held.
+                // 民主生活会会前学习: the meeting named there is not the one that was held.
                 && !found.Exists(c => c.Weight == 0 && c.Reading.Register == register && c.Reading.Where.Start == match.Index))
                 return Named(BodyIn(match.Value, register), new Span(match.Index, match.Index), isStrong: true);
         }
@@ -221,7 +221,7 @@ internal sealed partial class TypeReader
         return null;
     }
 
-    // Of 领导小组办公室开会了 the longest body: that of 领导小组办公室会议, not of 领导小组会.
+    // Takes the longest body: for 领导小组办公室开会了 that of 领导小组办公室会议, not that of 领导小组会.
     private string BodyIn(string written, RegisterNames register) => _registers.Where(c => c.Value == register && c.Key.TrimEnd('议').EndsWith('会'))
         .Select(c => (Name: c.Key, Body: c.Key.TrimEnd('议')[..^1]))
         .Where(c => written.StartsWith(c.Body, StringComparison.Ordinal))
