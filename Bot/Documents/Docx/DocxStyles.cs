@@ -2,7 +2,7 @@ using DocumentFormat.OpenXml.Wordprocessing;
 
 namespace BotApp.Documents.Docx;
 
-/// <summary>The styles of every document of ours: names that Word knows, fonts that an office here has.</summary>
+/// <summary>The styles of all our documents: Word's built-in names, and fonts installed in Chinese offices.</summary>
 internal static class DocxStyles
 {
     /// <summary>The style of a link to a row of a table.</summary>
@@ -36,7 +36,7 @@ internal static class DocxStyles
     /// <summary>The id of a heading style.</summary>
     public static string Heading(int level) => level == 1 ? "Heading1" : "Heading2";
 
-    /// <summary>The styles.</summary>
+    /// <summary>Creates all styles.</summary>
     public static Styles Make() => new(
         new DocDefaults(
             new RunPropertiesDefault(new RunPropertiesBaseStyle(
