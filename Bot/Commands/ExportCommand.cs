@@ -55,7 +55,7 @@ internal static class ExportRecordsCommand
     }
 }
 
-/// <param name="Sheets">Registers that have records in the year.</param>
+/// <param name="Sheets">Number of registers that have records in the year.</param>
 internal sealed record ExportReport(string File, int Year, int Sheets, int Records);
 
 [JsonSerializable(typeof(ExportReport))]

@@ -67,7 +67,6 @@ internal static class YearOf
     private const int First = 2000;
     private const int Last = 2099;
 
-    /// <summary>A required option.</summary>
     public static Option<int> Option(string name, string description)
     {
         var option = new Option<int>(name) { Description = description, Required = true };
@@ -75,7 +74,6 @@ internal static class YearOf
         return option;
     }
 
-    /// <summary>An argument.</summary>
     public static Argument<int> Argument(string name, string description)
     {
         var argument = new Argument<int>(name) { Description = description };

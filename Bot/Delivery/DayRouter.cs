@@ -77,7 +77,7 @@ internal sealed class DayRouter(DeliveryStore store, IDayMessage message, IDayCl
             .ToList();
         switch (await message.ComposeAsync(recipient.PersonId, carry.Day, items, wait))
         {
-            // Only the carrier is left out. The next item it would have carried finds that its carrier sent nothing.
+            // The carrier no longer applies: send nothing. The next of the items it would have carried takes over.
             case Composed.Message made when made.LeftOut.Contains(carrier):
                 await store.Days.DropHeldAsync(recipient.PersonId, carrier, wait);
                 return new DeliveryOutcome.Suppressed(ChunkRules.Superseded);

@@ -5,7 +5,7 @@ internal sealed class DeliverySignal
 {
     private volatile TaskCompletionSource next = New();
 
-    /// <summary>There is work.</summary>
+    /// <summary>Signals that there is work.</summary>
     public void Raise() => Interlocked.Exchange(ref next, New()).TrySetResult();
 
     /// <summary>Completes when new work is signalled. Get it before looking for work, as work may arrive while looking.</summary>

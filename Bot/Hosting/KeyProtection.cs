@@ -28,7 +28,6 @@ internal sealed class KeyProtectionOptions
     /// <summary>The same as base64.</summary>
     public IList<string> FormerCertificates { get; } = [];
 
-    /// <summary>Whether there is a certificate.</summary>
     internal bool HasCertificate => CertificatePath is { Length: > 0 } || Certificate is { Length: > 0 };
 
     /// <summary>Runs outside Development without a certificate: anyone who can read the storage account can then read self-reviews.</summary>
@@ -51,7 +50,7 @@ internal static class KeyProtection
         services.AddOptions<KeyProtectionOptions>().Bind(configuration.GetSection(KeyProtectionOptions.Section));
         services.AddOptions<KeyManagementOptions>().Configure<TableXmlRepository>((keys, repository) => keys.XmlRepository = repository);
 
-        // A fixed name: by default it is the host's folder, and keys protected under another name cannot be opened.
+        // A fixed name: by default it is the host's folder, and what was protected under another name cannot be opened.
         var protection = services.AddDataProtection().SetApplicationName("BotApp");
         if (options.CertificatePath is { Length: > 0 } && options.Certificate is { Length: > 0 })
             throw Refusal("DataProtection:CertificatePath and DataProtection:Certificate are both set; leave one of them out.");

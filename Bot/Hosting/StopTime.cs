@@ -9,7 +9,7 @@ internal static class StopTime
     // For turns, files and the server itself, which stop one after the other.
     private static readonly TimeSpan Beside = TimeSpan.FromSeconds(20);
 
-    /// <summary>The longest possible stop.</summary>
+    /// <summary>The longest stop that settings allow.</summary>
     public static TimeSpan Most => DeliveryOptions.LongestStop + Beside;
 
     /// <summary>Sets the host's limit to match; .NET's default is 30 seconds for all services together.</summary>

@@ -85,7 +85,7 @@ internal sealed partial class Outgoing(IConnector connector, BackgroundWork back
     public void UpdateLater(Activity click, string messageId, AdaptiveCard card) =>
         UpdateLater(click.GetConversationReference() with { ActivityId = null }, messageId, card);
 
-    /// <summary>Replaces a posted message without a click.</summary>
+    /// <summary>The same without a click.</summary>
     public void UpdateLater(ConversationReference where, string messageId, AdaptiveCard card)
     {
         var update = new MessageUpdate(where, messageId, card);

@@ -21,7 +21,6 @@ internal delegate Task<Reply?> PersonalInstallHandler(Turn turn, CancellationTok
 /// <summary>Greets a team or group chat in which the app was installed; null if greeted before.</summary>
 internal delegate Task<Reply?> SharedInstallHandler(Activity activity, CardTexts texts, CancellationToken ct);
 
-/// <summary>Answers a button.</summary>
 internal delegate Task<Reply> VerbHandler(Turn turn, CardClick click, CancellationToken ct);
 
 /// <summary>A chat command: its words (Chinese first), required operation, where it works, handler.</summary>
@@ -74,7 +73,6 @@ internal sealed class RouteTable
         return this;
     }
 
-    /// <summary>Maps a button.</summary>
     /// <param name="inShared">
     /// Whether it works where others read along. The client can forge the click even where no such card is posted.
     /// </param>
@@ -207,11 +205,10 @@ internal sealed class RouteTable
         return this;
     }
 
-    /// <summary>The button's route, if there is one.</summary>
     public VerbRoute? FindVerb(string verb) => verbs.GetValueOrDefault(verb);
 
     /// <summary>
-    /// The command at the beginning of a text, and the rest. The word must stand alone or be followed by a space, colon or comma;
+    /// The command at the beginning of a text, and the rest. The word must be the whole text or end at a space, colon, comma or line break;
     /// full-width and half-width forms are equal. 「会议」 is the command, 「会议室借好了吗」 is not.
     /// </summary>
     public (CommandRoute Route, string Argument)? FindCommand(string text)

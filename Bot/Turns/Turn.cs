@@ -38,9 +38,7 @@ internal sealed record Turn(
     /// <summary>Others read along: nothing that names people may be posted.</summary>
     public bool IsShared => Place is not Place.Personal;
 
-    /// <summary>Today in the office.</summary>
     public DateOnly Today => DateOnly.FromDateTime(Now.DateTime);
 
-    /// <summary>Id of the conversation.</summary>
     public string ConversationId => Activity.Conversation?.Id ?? "";
 }

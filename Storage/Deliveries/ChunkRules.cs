@@ -163,7 +163,7 @@ public static class ChunkRules
     private static Recipient Become(Recipient recipient, DeliveryState state, DateTimeOffset now, string? reason) =>
         recipient with { State = state, ChangedAt = now, Reason = reason, AwaitsPerson = false };
 
-    /// <summary>The same list when nothing changed.</summary>
+    /// <summary>Applies a change to each; returns the same list when nothing changed.</summary>
     private static IReadOnlyList<Recipient> Map(IReadOnlyList<Recipient> recipients, Func<Recipient, Recipient> change)
     {
         Recipient[]? changed = null;

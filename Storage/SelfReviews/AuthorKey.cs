@@ -33,7 +33,6 @@ internal sealed class AuthorKey
     /// <summary>The bytes of a new key, id and secret.</summary>
     public static byte[] Make() => RandomNumberGenerator.GetBytes(IdSize + SecretSize);
 
-    /// <summary>Seals a text.</summary>
     /// <param name="place">Where the text will be stored; it opens nowhere else.</param>
     public byte[] Seal(string text, string place)
     {

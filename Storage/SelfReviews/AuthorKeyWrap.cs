@@ -23,10 +23,9 @@ public sealed class AuthorKeyWrap(IDataProtectionProvider protection, IKeyManage
     private const int IdAt = 4;
     private const int IdSize = 16;
 
-    /// <summary>Wraps a key.</summary>
     internal byte[] Wrap(string author, byte[] secret) => Protector(author).Protect(secret);
 
-    /// <summary>Opens a wrapped key; null when it cannot be opened and options allow to give it up.</summary>
+    /// <summary>Opens a wrapped key; null when it cannot be opened and may be given up.</summary>
     /// <exception cref="CryptographicException">It does not open here, but may on another host or under another certificate.</exception>
     internal byte[]? Open(string author, byte[] wrapped)
     {

@@ -21,7 +21,7 @@ internal sealed class AuthorKeys(OfficeTables tables, AuthorKeyWrap wrap)
     public async Task<AuthorKey?> FindAsync(string author, CancellationToken ct) =>
         await RowAsync(author, null, ct) is { } row ? Open(author, row) : null;
 
-    /// <summary>Whether there is a key; without opening it.</summary>
+    /// <summary>Whether there is a key; does not open it.</summary>
     public async Task<bool> ExistsAsync(string author, CancellationToken ct) => await RowAsync(author, ["PartitionKey"], ct) is not null;
 
     /// <summary>The author's key, made if there is none.</summary>

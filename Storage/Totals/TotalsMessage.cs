@@ -21,7 +21,6 @@ internal sealed record TotalsMessage(
     TotalsKind Kind, string Hash, string Month, SortedDictionary<string, long> Counters,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] SortedDictionary<string, SortedDictionary<string, long>>? Beside = null)
 {
-    /// <summary>Kind of the outbox message.</summary>
     public const string OutboxKind = "totals";
 
     /// <summary>The messages of a save: one for each row and month that it has changed; none if no changed counter is read across units.</summary>
@@ -59,7 +58,6 @@ internal sealed record TotalsMessage(
         return others.Count == 0 ? null : new SortedDictionary<string, SortedDictionary<string, long>>(others, StringComparer.Ordinal);
     }
 
-    /// <summary>Reads a body.</summary>
     public static TotalsMessage Read(OutboxMessage message) =>
         JsonSerializer.Deserialize(message.Body, StorageJson.Readable.TotalsMessage)
         ?? throw new InvalidDataException($"Outbox message {message.Key} is empty.");

@@ -15,13 +15,11 @@ internal enum DocStyle
     /// <summary>Running text.</summary>
     Body,
 
-    /// <summary>The title of the document.</summary>
     Title,
 
     /// <summary>The line below the title.</summary>
     Subtitle,
 
-    /// <summary>A remark.</summary>
     Note,
 
     /// <summary>An entry of a list.</summary>
@@ -39,7 +37,6 @@ internal abstract record DocBlock
     /// <summary>A heading of level 1 or 2.</summary>
     public sealed record Heading(int Level, string Text) : DocBlock;
 
-    /// <summary>A paragraph.</summary>
     public sealed record Paragraph(DocStyle Style, ImmutableArray<DocSpan> Spans) : DocBlock
     {
         /// <summary>A paragraph of one text.</summary>
@@ -64,7 +61,6 @@ internal abstract record DocBlock
     public sealed record Sideways : DocBlock;
 }
 
-/// <summary>A document.</summary>
 /// <param name="Title">Also in the file's properties.</param>
 /// <param name="Author">In the file's properties.</param>
 internal sealed record DocxDocument(string Title, string Author, ImmutableArray<DocBlock> Blocks);

@@ -8,7 +8,6 @@ namespace BotApp.Documents.Docx;
 /// <summary>Writes a document for Word and LibreOffice. Deterministic: the same document gives the same bytes.</summary>
 internal static class DocxWriter
 {
-    /// <summary>The media type of a document.</summary>
     public const string MediaType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
     // A4, in twentieths of a point.
@@ -17,7 +16,6 @@ internal static class DocxWriter
 
     private static readonly DateTime Stamp = new(2000, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 
-    /// <summary>Writes the document.</summary>
     public static void Write(DocxDocument document, Stream to)
     {
         using var package = new MemoryStream();

@@ -8,7 +8,6 @@ internal enum SheetFormat
     /// <summary>No particular format.</summary>
     General = 0,
 
-    /// <summary>A heading.</summary>
     Header = 1,
 
     /// <summary>Text; what is later typed into the cell stays text, too.</summary>
@@ -17,19 +16,14 @@ internal enum SheetFormat
     /// <summary>Text that a spreadsheet might take for a formula when someone edits the cell.</summary>
     QuotedText = 3,
 
-    /// <summary>A whole number.</summary>
     Whole = 4,
 
-    /// <summary>A number with decimals.</summary>
     Decimal = 5,
 
-    /// <summary>A date.</summary>
     Date = 6,
 
-    /// <summary>A time of day.</summary>
     Time = 7,
 
-    /// <summary>A date and time.</summary>
     Instant = 8,
 }
 
@@ -49,16 +43,13 @@ internal readonly record struct SheetCell
 
     private SheetCell(SheetFormat format, string value) => (Format, Value) = (format, value);
 
-    /// <summary>The format.</summary>
     public SheetFormat Format { get; }
 
     /// <summary>The text, or the number written invariantly; null for an empty cell.</summary>
     public string? Value { get; }
 
-    /// <summary>Whether the value is text.</summary>
     public bool IsText => Format is SheetFormat.Text or SheetFormat.QuotedText or SheetFormat.Header;
 
-    /// <summary>An empty cell.</summary>
     public static SheetCell Empty => default;
 
     /// <summary>Text, even if it begins like a formula.</summary>
@@ -70,10 +61,8 @@ internal readonly record struct SheetCell
         return new SheetCell(Formulas.Contains(kept[0], StringComparison.Ordinal) ? SheetFormat.QuotedText : SheetFormat.Text, kept);
     }
 
-    /// <summary>A heading.</summary>
     public static SheetCell Header(string text) => new(SheetFormat.Header, text);
 
-    /// <summary>A number.</summary>
     public static SheetCell Number(decimal number)
     {
         var written = number.ToString("0.############################", CultureInfo.InvariantCulture);
@@ -82,12 +71,10 @@ internal readonly record struct SheetCell
         return new SheetCell(decimal.IsInteger(number) ? SheetFormat.Whole : SheetFormat.Decimal, written);
     }
 
-    /// <summary>A date.</summary>
     public static SheetCell Date(DateOnly date) => date < FirstDate
         ? Text(date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))
         : new SheetCell(SheetFormat.Date, Day(date));
 
-    /// <summary>A time of day.</summary>
     public static SheetCell Time(TimeOnly time) => new(SheetFormat.Time, Fraction(time.ToTimeSpan()));
 
     /// <summary>The local date and time of its offset, to the minute.</summary>

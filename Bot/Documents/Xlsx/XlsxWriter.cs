@@ -25,7 +25,6 @@ internal static class XlsxWriter
 
     private static readonly string[] FormatNumbers = [.. Enum.GetValues<SheetFormat>().Select(f => Number((int)f))];
 
-    /// <summary>Writes the workbook.</summary>
     /// <param name="rows">The rows of the sheet of this index; read once, in the order of the sheets.</param>
     public static void Write(Stream to, IReadOnlyList<SheetPlan> sheets, Func<int, IEnumerable<IReadOnlyList<SheetCell>>> rows)
     {
