@@ -1,7 +1,7 @@
 using BotApp.Commands;
 using BotApp.Hosting;
 
-// The office assistant: `serve` (or nothing) is the bot, the other commands are for the operator.
+// The office assistant: `serve` (the default) runs the bot, the other commands are for the operator.
 var office = new Lazy<IServiceProvider>(OfficeServices.ForCommand);
 return await CommandLine.RunAsync(args, CommandList.Of(() => office.Value, Serve), Serve);
 

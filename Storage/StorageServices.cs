@@ -25,12 +25,12 @@ using Microsoft.Extensions.Options;
 
 namespace BotApp.Storage;
 
-/// <summary>What the host wires.</summary>
+/// <summary>Registration of the storage.</summary>
 public static class StorageServices
 {
     /// <summary>
-    /// The stores over the account of section <c>Storage</c>. The caller adds its <see cref="TallyRules"/> and one
-    /// <see cref="IOutboxProjection"/> a kind. Nothing runs by itself: see <see cref="AddOfficeStorageWork"/>.
+    /// Adds the stores over the account of section <c>Storage</c>. The caller adds its <see cref="TallyRules"/> and one
+    /// <see cref="IOutboxProjection"/> per kind. Starts nothing: see <see cref="AddOfficeStorageWork"/>.
     /// </summary>
     public static IServiceCollection AddOfficeStorage(this IServiceCollection services, IConfiguration configuration)
     {
@@ -83,7 +83,7 @@ public static class StorageServices
         return services;
     }
 
-    /// <summary>What runs beside <c>serve</c>: the tables are brought up to date before anything listens, the outbox is handed over, totals are rebuilt where they must, expired drafts go, audit chains are anchored.</summary>
+    /// <summary>Adds what <c>serve</c> runs: migrations before the host listens, outbox, totals, draft sweeper, audit anchors.</summary>
     public static IServiceCollection AddOfficeStorageWork(this IServiceCollection services)
     {
         services.AddHostedService<StorageStart>();

@@ -6,10 +6,10 @@ namespace BotApp.Storage;
 
 /// <summary>The only builder of partition and row keys.</summary>
 /// <remarks>
-/// A key is its parts joined by <c>|</c>. Within a part ASCII letters and digits, <c>- . _ :</c> and the common Han
-/// characters stand for themselves, so that keys stay readable; every other UTF-16 unit becomes <c>!</c> and four hex
-/// digits. So no part can contain the separator, a character the service refuses (<c>/ \ # ?</c>, controls), a quote or
-/// a lone surrogate, two different lists of parts never make the same key, and every key can be read back.
+/// A key is its parts joined by <c>|</c>. Within a part, ASCII letters and digits, <c>- . _ :</c> and the common Han
+/// characters are written as they are, so that keys stay readable; every other UTF-16 unit becomes <c>!</c> and four hex
+/// digits. So no part contains the separator, a character the service refuses (<c>/ \ # ?</c>, controls), a quote or a
+/// lone surrogate; different lists of parts never make the same key; and every key can be read back.
 /// </remarks>
 public static class TableKey
 {
@@ -31,7 +31,7 @@ public static class TableKey
             ? key
             : throw new ArgumentException($"A key of {parts.Length} parts is longer than {MaxLength} characters.", nameof(parts));
 
-    /// <summary>The key of these parts, unless it would be longer than <see cref="MaxLength"/>; for parts that come from outside.</summary>
+    /// <summary>The key of these parts, unless it would be longer than <see cref="MaxLength"/>; for untrusted parts.</summary>
     public static bool TryOf(out string key, params ReadOnlySpan<string> parts)
     {
         if (parts.IsEmpty)
@@ -65,15 +65,15 @@ public static class TableKey
         return new KeyRange(prefix + Separator, prefix + AfterSeparator);
     }
 
-    /// <summary>All keys there can be: nothing in them orders behind the last Han character.</summary>
+    /// <summary>All possible keys: no character of a key sorts after the last Han character.</summary>
     internal static KeyRange Everything { get; } = new("", "\uA000");
 
-    /// <summary>What stands behind these parts in <paramref name="key"/>, as it is written there.</summary>
+    /// <summary>What follows these parts in <paramref name="key"/>, still escaped.</summary>
     internal static string Rest(string key, params ReadOnlySpan<string> parts) => key[(Of(parts).Length + 1)..];
 
     /// <summary>
-    /// The longest beginning of <paramref name="text"/> made of characters that occur in keys: what a place named from
-    /// outside is worth in a range.
+    /// The longest prefix of <paramref name="text"/> made of characters that occur in keys: makes an untrusted
+    /// position safe for a range query.
     /// </summary>
     internal static string Readable(string text)
     {
@@ -83,25 +83,25 @@ public static class TableKey
         return text[..length];
     }
 
-    /// <summary>A day as a part; earlier days order first.</summary>
+    /// <summary>A day as a part; earlier days sort first.</summary>
     public static string Day(DateOnly day) => day.ToString(DayFormat, CultureInfo.InvariantCulture);
 
-    /// <summary>A day as a part; later days order first.</summary>
+    /// <summary>A day as a part; later days sort first.</summary>
     public static string DayNewestFirst(DateOnly day) =>
         (99999999 - (day.Year * 10000 + day.Month * 100 + day.Day)).ToString("D8", CultureInfo.InvariantCulture);
 
-    /// <summary>A month as a part; the day does not matter.</summary>
+    /// <summary>A month as a part; its day is ignored.</summary>
     public static string Month(DateOnly month) => month.ToString("yyyyMM", CultureInfo.InvariantCulture);
 
     /// <summary>A year as a part.</summary>
     public static string Year(int year) => year.ToString("D4", CultureInfo.InvariantCulture);
 
-    /// <summary>A number of zero or more as a part; smaller ones order first.</summary>
+    /// <summary>A number of zero or more as a part; smaller numbers sort first.</summary>
     public static string Number(long number) => number.ToString("D12", CultureInfo.InvariantCulture);
 
     private static void AppendPart(StringBuilder text, string part)
     {
-        // An empty part is written too, so that no key is empty and the parts can be told apart.
+        // An empty part is written as the escape alone, so that no key is empty and parts stay distinct.
         if (part.Length == 0)
             text.Append(Escape);
 

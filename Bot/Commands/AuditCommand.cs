@@ -10,15 +10,15 @@ using BotApp.Storage.Migrations;
 namespace BotApp.Commands;
 
 /// <summary>
-/// <c>audit verify</c>: checks every audit chain, of records and of settings, against itself and its anchors, and names the first
-/// broken entry of each. <c>audit anchor</c>: anchors now, whatever the day has already.
+/// <c>audit verify</c>: checks every audit chain, of records and settings, against itself and its anchors, and names the first
+/// broken entry of each. <c>audit anchor</c>: anchors now, even if the day has an anchor.
 /// </summary>
 internal static class AuditCommand
 {
-    /// <summary>A day has an anchor where a host runs; when the last one is older than this, some may have been taken away.</summary>
+    /// <summary>While a host runs, every day has an anchor. If the last one is older than this, later ones may have been deleted.</summary>
     public static readonly TimeSpan OldestAnchor = TimeSpan.FromDays(3);
 
-    /// <param name="services">The stores, once the arguments are known to be right.</param>
+    /// <param name="services">Provides the stores; called once the arguments are valid.</param>
     public static Command Create(Func<IServiceProvider> services)
     {
         var verify = new Command("verify", "核对审计链 / verify the audit chain");
@@ -62,7 +62,7 @@ internal static class AuditCommand
         return code;
     }
 
-    /// <summary>Where a chain breaks and how, in one line.</summary>
+    /// <summary>Describes a break in one line.</summary>
     internal static string TextOf(AuditBreak broken)
     {
         var record = broken.RecordId is { Length: > 0 } id ? $"记录 {id} " : "有记录";
@@ -81,7 +81,7 @@ internal static class AuditCommand
             AuditBreakReason.AnchorChanged => "锚定与签名时不同",
             _ => broken.Reason.ToString(),
         };
-        // What no entry names has no number.
+        // A record that no entry names has no entry number.
         return broken.Sequence > 0
             ? string.Create(CultureInfo.InvariantCulture, $"{broken.Unit} 第 {broken.Sequence} 条：{what}。")
             : $"{broken.Unit}：{what}。";
@@ -90,7 +90,7 @@ internal static class AuditCommand
     private static async Task<int> AnchorAsync(IServiceProvider services, TextWriter output, CancellationToken ct)
     {
         await services.GetRequiredService<StorageMigrations>().OpenAsync(writes: true, ct);
-        // None is written when a host was quicker: then there is a new one all the same.
+        // Writes none if a host was faster; then there is a new one all the same.
         await services.GetRequiredService<AnchorKeeper>().AnchorAsync(ct, always: true);
         await output.WriteLineAsync("审计链已锚定。");
         return ExitCode.Done;
@@ -100,14 +100,14 @@ internal static class AuditCommand
 }
 
 /// <summary>The result of a check as <c>--json</c> prints it.</summary>
-/// <param name="Chains">Number of chains, each of a unit's records or of someone's settings.</param>
+/// <param name="Chains">Number of chains, each for a unit's records or an owner's settings.</param>
 /// <param name="LastAnchorIsOld">Whether the last anchor is older than <see cref="AuditCommand.OldestAnchor"/>.</param>
 internal sealed record AuditVerified(int Chains, IReadOnlyList<AuditVerified.Fault> Broken, AnchorSeen? LastAnchor, bool LastAnchorIsOld)
 {
     public static AuditVerified Of(AuditFindings found, bool isOld) => new(
         found.Chains.Count, [.. found.Broken.Select(r => new Fault(r.Unit, r.Break!.Sequence, r.Break.Reason, r.Break.RecordId))], found.LastAnchor, isOld);
 
-    /// <summary>The first entry of a chain that does not hold.</summary>
+    /// <summary>The first break of a chain.</summary>
     internal sealed record Fault(string Chain, long Sequence, AuditBreakReason Reason, string? RecordId);
 }
 
@@ -116,7 +116,7 @@ internal sealed partial class AuditJson : JsonSerializerContext
 {
     private static AuditJson? s_readable;
 
-    /// <summary>Chinese as it is: the output goes to a terminal or a program.</summary>
+    /// <summary>Leaves Chinese unescaped: the output goes to a terminal or a program.</summary>
     public static AuditJson Readable => s_readable ??=
         new(new JsonSerializerOptions(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, Converters = { new JsonStringEnumConverter<AuditBreakReason>(JsonNamingPolicy.CamelCase) } });
 }

@@ -8,7 +8,7 @@ namespace BotApp.Commands;
 internal static class CommandLine
 {
     /// <summary>Runs the command that the arguments name.</summary>
-    /// <param name="commands">The commands there are; one of them serves when none is named.</param>
+    /// <param name="commands">All commands.</param>
     /// <param name="withoutCommand">What runs when no command is named.</param>
     /// <returns>An <see cref="ExitCode"/>.</returns>
     public static async Task<int> RunAsync(
@@ -29,7 +29,7 @@ internal static class CommandLine
             Output = output ?? Console.Out,
             Error = error ?? Console.Error,
             EnableDefaultExceptionHandler = false,
-            // The library ends the process after two seconds; a host finishes what is in flight, which its own limits bound.
+            // By default the library ends the process after two seconds; a host finishes what is in flight, within its own limits.
             ProcessTerminationTimeout = StopTime.Most,
         };
         var parsed = root.Parse(args);
@@ -43,7 +43,7 @@ internal static class CommandLine
 
     private static async Task<int> InvokeAsync(ParseResult parsed, InvocationConfiguration configuration, CancellationToken ct)
     {
-        // The library cancels by the same signals; whether it did is not to be seen on what a cancelled command throws.
+        // The library cancels on the same signals, but the exception of a cancelled command does not tell whether it did.
         var isInterrupted = false;
         using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, _ => isInterrupted = true);
         using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, _ => isInterrupted = true);
@@ -53,7 +53,7 @@ internal static class CommandLine
         }
         catch (Exception e)
         {
-            // A fault of ours is told whole, so that it can be mended.
+            // A bug is reported with its stack, so that it can be fixed.
             foreach (var line in Refusal.LinesOf(e, isInterrupted || ct.IsCancellationRequested) ?? [e.ToString()])
                 await configuration.Error.WriteLineAsync(line);
             return ExitCode.Refused;

@@ -7,10 +7,10 @@ using BotApp.Turns;
 
 namespace BotApp.Commands;
 
-/// <summary>Every command there is. Whoever may start the host with its settings may run all of them; no role is asked.</summary>
+/// <summary>All commands. Anyone who can start the host with its settings may run them; no role is checked.</summary>
 internal static class CommandList
 {
-    /// <param name="office">The services that the commands work with; made when the first of them needs it.</param>
+    /// <param name="office">Provides the services of the commands; created on first use.</param>
     /// <param name="serve">Runs the bot.</param>
     public static IReadOnlyList<Command> Of(Func<IServiceProvider> office, Func<CancellationToken, Task<int>> serve) =>
     [

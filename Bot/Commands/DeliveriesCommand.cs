@@ -10,13 +10,13 @@ using BotApp.Storage.Queues;
 
 namespace BotApp.Commands;
 
-/// <summary><c>deliveries [--reminder ID] [--take-up] [--json]</c>: how many deliveries are in each state, and what was given up, and which reminders did not reach everyone.</summary>
+/// <summary><c>deliveries [--reminder ID] [--take-up] [--json]</c>: counts by state, dead letters, and reminders that did not reach everyone.</summary>
 internal static class DeliveriesCommand
 {
-    // The newest of what went wrong; the office's list has the rest.
+    // Names the newest troubled reminders; the office's list has the rest.
     private const int MostNamed = 20;
 
-    /// <param name="services">The stores, once the arguments are known to be right.</param>
+    /// <param name="services">Provides the stores; called once the arguments are valid.</param>
     public static Command Create(Func<IServiceProvider> services)
     {
         var reminder = new Option<string?>("--reminder") { Description = "只统计这一提醒 / of this reminder alone" };
@@ -42,7 +42,7 @@ internal static class DeliveriesCommand
         return command;
     }
 
-    /// <returns>Null for a reminder of which nothing was ever planned.</returns>
+    /// <returns>Null for a reminder that was never planned.</returns>
     private static async Task<DeliveriesReport?> CountAsync(IServiceProvider services, string? reminder, bool takeUp, CancellationToken ct)
     {
         await services.GetRequiredService<StorageMigrations>().OpenAsync(writes: takeUp, ct);
@@ -50,7 +50,7 @@ internal static class DeliveriesCommand
         if (takeUp)
         {
             await services.GetRequiredService<GivenUpWork>().TakeUpAsync(ct);
-            // The next sweep of a host hands it over.
+            // The next sweep of a host dispatches it.
             await outbox.TakeUpAsync(ct);
         }
 
@@ -98,19 +98,19 @@ internal static class DeliveriesCommand
             of => $"{Environment.NewLine}{of.Occurrence}: pending {of.Pending}, sending {of.Sending}, sent {of.Sent}, acknowledged {of.Acknowledged}, unknown {of.Unknown}, unreachable {of.Unreachable}, suppressed {of.Suppressed}, failed {of.Failed}"));
 }
 
-/// <param name="Blocked">Those of the pending that the settings or the registration let nothing be sent to.</param>
-/// <param name="Times">Of one reminder that went out several times, the newest first: a person counts in each that was meant for them. Else null.</param>
-/// <param name="DeadLetters">Of the whole office: a queue message that was given up, with up to some dozens of deliveries behind it. Null where the queue cannot be read.</param>
-/// <param name="UpdatesGivenUp">Of the whole office: what follows a save elsewhere, such as an item's place in a person's list.</param>
+/// <param name="Blocked">How many of the pending are blocked by settings or the registration.</param>
+/// <param name="Times">For one reminder that went out several times, the counts of each, newest first; a person counts in each. Otherwise null.</param>
+/// <param name="DeadLetters">For the whole office: dead letters of the queue, each for a chunk of up to dozens of deliveries. Null if the queue cannot be read.</param>
+/// <param name="UpdatesGivenUp">For the whole office: dead letters of the outbox, e.g. updates of a person's list after a save.</param>
 internal sealed record DeliveriesReport(
     int Pending, int Sending, int Sent, int Acknowledged, int Unknown, int Unreachable, int Suppressed, int Failed, int Blocked, int? DeadLetters, int UpdatesGivenUp,
     IReadOnlyList<DeliveriesOf> Troubled, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<DeliveriesAt>? Times);
 
-/// <summary>A reminder and a time of it that did not reach everyone, as far as is known; the newest come first.</summary>
-/// <param name="Reminder">For <c>--reminder</c>.</param>
+/// <summary>An occurrence of a reminder that did not reach everyone, as far as is known.</summary>
+/// <param name="Reminder">The id, as <c>--reminder</c> takes it.</param>
 internal sealed record DeliveriesOf(string Reminder, string Occurrence, int Unknown, int Unreachable, int Failed);
 
-/// <summary>A time of the reminder that was asked for.</summary>
+/// <summary>One occurrence of the requested reminder.</summary>
 internal sealed record DeliveriesAt(
     string Occurrence, int Pending, int Sending, int Sent, int Acknowledged, int Unknown, int Unreachable, int Suppressed, int Failed)
 {

@@ -5,10 +5,10 @@ using BotApp.Storage.Roster;
 
 namespace BotApp.Commands;
 
-/// <summary><c>erase PERSON --yes</c>: erases a person, and says what was erased.</summary>
+/// <summary><c>erase PERSON --yes</c>: erases a person, and prints what was erased.</summary>
 internal static class EraseCommand
 {
-    /// <param name="services">The stores, once the arguments are known to be right.</param>
+    /// <param name="services">Provides the stores; called once the arguments are valid.</param>
     public static Command Create(Func<IServiceProvider> services)
     {
         var person = new Argument<string>("PERSON") { Description = "姓名、登录名或 Entra 对象编号 / name, user principal name or Entra object id" };
@@ -36,7 +36,7 @@ internal static class EraseCommand
             return ExitCode.Refused;
         }
 
-        // A receipt of nothing would tell whoever mistyped the id that it is done.
+        // With a mistyped id, a receipt for nothing would suggest that the person was erased.
         if (!await services.GetRequiredService<ExportPerson>().HasAnyAsync(id, ct))
         {
             await error.WriteLineAsync($"Nothing is kept about {id}, and nobody of this id was ever erased. Check the id; nothing was done.");
@@ -47,7 +47,7 @@ internal static class EraseCommand
         foreach (var (name, count) in erased.Kinds)
             await output.WriteLineAsync($"{name}: {count}");
         await output.WriteLineAsync($"已删除 {erased.Total} 项，审计链中留有凭证。导入名册时请不要再列入此人。");
-        // A host goes by the former roster until it has read the new one.
+        // A running host uses the former roster until it has read the new one.
         await output.WriteLineAsync($"如助手正在运行，请一分钟后再执行一次，清除其间可能写入的内容：erase {id} --yes");
         return ExitCode.Done;
     }

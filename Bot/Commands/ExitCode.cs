@@ -1,6 +1,6 @@
 namespace BotApp.Commands;
 
-/// <summary>What the process tells its caller.</summary>
+/// <summary>Exit codes of the process.</summary>
 internal static class ExitCode
 {
     /// <summary>Done as asked.</summary>

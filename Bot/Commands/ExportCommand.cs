@@ -13,7 +13,7 @@ namespace BotApp.Commands;
 /// <summary><c>export …</c>.</summary>
 internal static class ExportCommand
 {
-    /// <param name="services">The stores, once the arguments are known to be right.</param>
+    /// <param name="services">Provides the stores; called once the arguments are valid.</param>
     public static Command Create(Func<IServiceProvider> services) =>
         new("export", "导出 / export") { ExportRecordsCommand.Create(services), ExportTemplateCommand.Create(services), ExportPersonCommand.Create(services) };
 }
@@ -21,7 +21,7 @@ internal static class ExportCommand
 /// <summary><c>export records --year Y --out FILE.xlsx [--json] [--lang zh|en]</c>.</summary>
 internal static class ExportRecordsCommand
 {
-    /// <param name="services">The stores, once the arguments are known to be right.</param>
+    /// <param name="services">Provides the stores; called once the arguments are valid.</param>
     public static Command Create(Func<IServiceProvider> services)
     {
         var year = YearOf.Option("--year", "年份 / the year");
@@ -55,7 +55,7 @@ internal static class ExportRecordsCommand
     }
 }
 
-/// <param name="Sheets">Registers that have records in the year.</param>
+/// <param name="Sheets">Number of registers that have records in the year.</param>
 internal sealed record ExportReport(string File, int Year, int Sheets, int Records);
 
 [JsonSerializable(typeof(ExportReport))]
@@ -63,7 +63,7 @@ internal sealed partial class ExportJson : JsonSerializerContext
 {
     private static ExportJson? s_readable;
 
-    /// <summary>Chinese as it is: the output goes to a terminal or a program.</summary>
+    /// <summary>Leaves Chinese unescaped: the output goes to a terminal or a program.</summary>
     public static ExportJson Readable => s_readable ??=
         new(new JsonSerializerOptions(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 }

@@ -7,12 +7,12 @@ using BotApp.Storage.Roster;
 
 namespace BotApp.Commands;
 
-/// <summary><c>export person PERSON</c>: what is kept about a person, as JSON on standard output.</summary>
+/// <summary><c>export person PERSON</c>: what is stored about a person, as JSON on standard output.</summary>
 internal static class ExportPersonCommand
 {
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <param name="services">The stores, once the arguments are known to be right.</param>
+    /// <param name="services">Provides the stores; called once the arguments are valid.</param>
     public static Command Create(Func<IServiceProvider> services)
     {
         var person = new Argument<string>("PERSON") { Description = "姓名、登录名或 Entra 对象编号 / name, user principal name or Entra object id" };

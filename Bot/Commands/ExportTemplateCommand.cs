@@ -7,7 +7,7 @@ namespace BotApp.Commands;
 /// <summary><c>export template REGISTER --out FILE.xlsx [--lang zh|en]</c>.</summary>
 internal static class ExportTemplateCommand
 {
-    /// <param name="services">The registers, once the arguments are known to be right.</param>
+    /// <param name="services">Provides the registers; called once the arguments are valid.</param>
     public static Command Create(Func<IServiceProvider> services)
     {
         var name = new Argument<string>("REGISTER") { Description = "登记事项的名称或代码 / name or code of a register" };

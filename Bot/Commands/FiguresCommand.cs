@@ -20,7 +20,7 @@ internal static class FiguresCommand
     private const int FirstYear = 2000;
     private const int MostNamed = 20;
 
-    /// <param name="services">The stores, once the arguments are known to be right.</param>
+    /// <param name="services">Provides the stores; called once the arguments are valid.</param>
     public static Command Create(Func<IServiceProvider> services)
     {
         var year = new Argument<int>("YEAR") { Description = "年度 / the year" };
@@ -52,12 +52,12 @@ internal static class FiguresCommand
         var figures = await count.OfAsync(year, ct);
         if (recount)
         {
-            // What was saved and not handed over yet is no fault.
+            // Dispatch first: outbox messages still waiting must not show up as differences.
             await services.GetRequiredService<OutboxDispatcher>().DispatchAllAsync(ct);
             figures = await CheckAsync(count, services.GetRequiredService<TotalsKeeper>(), figures, error, ct);
         }
 
-        // The numbers alone stand in the JSON.
+        // The JSON contains only the figures.
         if (figures.DeletedThrough is { } deleted)
             await (json ? error : output).WriteLineAsync(CardTexts.For(null).RecordsDeleted(deleted));
         if (json)
@@ -68,7 +68,7 @@ internal static class FiguresCommand
         return ExitCode.Done;
     }
 
-    // Not only where a figure differs: a status and what is owed count more than the figures do, and from the totals.
+    // Recounts even if no figure differs: statuses and obligations use further counters, and the totals.
     private static async Task<YearFigures> CheckAsync(
         CountFigures count, TotalsKeeper totals, YearFigures tallied, TextWriter error, CancellationToken ct)
     {
@@ -107,14 +107,14 @@ internal static class FiguresCommand
     private static string Text(decimal? value) => value is { } number ? FieldValues.Format(number) : "无可比数据";
 }
 
-/// <summary>A figure as the contract has it.</summary>
+/// <summary>A figure in the JSON format of the contract.</summary>
 internal sealed record FigureLine(string Id, string Label, decimal? Value, string Unit, string Cutoff, long Records);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(FigureLine[]))]
 internal sealed partial class FiguresJson : JsonSerializerContext
 {
-    /// <summary>Chinese stays readable.</summary>
+    /// <summary>Leaves Chinese unescaped.</summary>
     public static FiguresJson Readable { get; } = new(new JsonSerializerOptions
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,

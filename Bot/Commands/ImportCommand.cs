@@ -8,9 +8,9 @@ namespace BotApp.Commands;
 /// <summary><c>import …</c>.</summary>
 internal static class ImportCommand
 {
-    /// <param name="roster">Makes the place the roster is kept in.</param>
-    /// <param name="holidays">Makes the place the holidays are kept in.</param>
-    /// <param name="records">Makes the use case that imports records.</param>
+    /// <param name="roster">Creates the roster's writer.</param>
+    /// <param name="holidays">Creates the holidays' writer.</param>
+    /// <param name="records">Creates the use case that imports records.</param>
     public static Command Create(Func<IRosterWriter> roster, Func<IHolidayWriter> holidays, Func<ImportRecords> records) =>
         new("import", "导入 / import")
         {

@@ -3,8 +3,8 @@ namespace BotApp.Commands;
 /// <summary>Opens the file that an import names.</summary>
 internal static class ImportFile
 {
-    /// <summary>Runs the import, or says why the file cannot be opened.</summary>
-    /// <param name="wrongUsage">Says it, with the key of its text.</param>
+    /// <summary>Runs the import, or reports why the file cannot be opened.</summary>
+    /// <param name="wrongUsage">Reports a fault by the key of its text.</param>
     public static async Task<int> RunAsync(string path, Func<string, string[], int> wrongUsage, Func<Stream, Task<int>> run)
     {
         FileStream stream;

@@ -10,7 +10,7 @@ namespace BotApp.Commands;
 /// <summary><c>import holidays FILE [--json] [--lang zh|en]</c>.</summary>
 internal static class ImportHolidaysCommand
 {
-    /// <param name="holidays">Makes the place the holidays are kept in, once the arguments are known to be right.</param>
+    /// <param name="holidays">Creates the holidays' writer; called once the arguments are valid.</param>
     public static Command Create(Func<IHolidayWriter> holidays)
     {
         var file = new Argument<string>("FILE") { Description = "一年的节假日安排，格式同 seeds/holidays/YEAR.json / holidays of a year, in the form of seeds/holidays/YEAR.json" };
@@ -32,17 +32,17 @@ internal static class ImportHolidaysCommand
     }
 }
 
-/// <summary>Tells what became of the import, to people or as JSON, and with which exit code.</summary>
+/// <summary>Prints the result of an import, as text or JSON, and chooses the exit code.</summary>
 internal sealed class HolidayReport(HolidayTexts texts, bool json, TextWriter output, TextWriter error)
 {
-    /// <summary>Exit code 2.</summary>
+    /// <summary>Reports wrong usage; returns exit code 2.</summary>
     public int WrongUsage(string key, params string[] arguments)
     {
         error.WriteLine(texts.Say(key, arguments));
         return ExitCode.WrongUsage;
     }
 
-    /// <summary>0 when the arrangement is in force, 1 when the file is wrong.</summary>
+    /// <summary>Reports the outcome; returns 0 when the arrangement is in force, 1 when the file is wrong.</summary>
     public int Outcome(HolidayImportOutcome outcome)
     {
         var (done, faults) = (outcome as HolidayImportOutcome.Done, (outcome as HolidayImportOutcome.Refused)?.Faults ?? []);
@@ -72,7 +72,7 @@ internal sealed class HolidayReport(HolidayTexts texts, bool json, TextWriter ou
 internal sealed record HolidayReportData(
     string Outcome, int? Year, int Holidays, bool Changed, IReadOnlyList<HolidayReportFault> Errors);
 
-/// <param name="Place">Where in the file, as <c>holidays[2].work[0]</c>; empty when it is the file as a whole.</param>
+/// <param name="Place">Place in the file, e.g. <c>holidays[2].work[0]</c>; empty for the file as a whole.</param>
 internal sealed record HolidayReportFault(string Place, string Code, string Message);
 
 [JsonSerializable(typeof(HolidayReportData))]
@@ -80,7 +80,7 @@ internal sealed partial class HolidayReportJson : JsonSerializerContext
 {
     private static HolidayReportJson? s_readable;
 
-    /// <summary>Chinese as it is: the output goes to a terminal or a program, never into a page.</summary>
+    /// <summary>Leaves Chinese unescaped: the output goes to a terminal or a program, never into HTML.</summary>
     public static HolidayReportJson Readable => s_readable ??=
         new(new JsonSerializerOptions(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 }

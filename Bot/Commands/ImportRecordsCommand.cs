@@ -9,7 +9,7 @@ namespace BotApp.Commands;
 /// <summary><c>import records FILE [--register NAME] [--partial] [--json] [--lang zh|en]</c>.</summary>
 internal static class ImportRecordsCommand
 {
-    /// <param name="import">Makes the use case, once the arguments are known to be right.</param>
+    /// <param name="import">Creates the use case; called once the arguments are valid.</param>
     public static Command Create(Func<ImportRecords> import)
     {
         var file = new Argument<string>("FILE") { Description = "CSV 或 XLSX 文件 / CSV or XLSX file" };
@@ -33,20 +33,20 @@ internal static class ImportRecordsCommand
     }
 }
 
-/// <summary>Tells what became of an import of records, to people or as JSON, and with which exit code.</summary>
+/// <summary>Prints the result of an import of records, as text or JSON, and chooses the exit code.</summary>
 internal sealed class ImportRecordsReport(ImportTexts texts, bool json, TextWriter output, TextWriter error)
 {
-    // All of them stand in the JSON.
+    // The JSON has all of them.
     private const int MostNotices = 20;
 
-    /// <summary>Exit code 2.</summary>
+    /// <summary>Reports wrong usage; returns exit code 2.</summary>
     public int WrongUsage(string key, params string[] arguments)
     {
         error.WriteLine(texts.Say(key, arguments));
         return ExitCode.WrongUsage;
     }
 
-    /// <summary>0 when something could be imported or was so already, 1 when nothing was.</summary>
+    /// <summary>Reports the outcome; returns 0 when something was imported now or before, 1 otherwise.</summary>
     public int Outcome(ImportRecordsOutcome outcome)
     {
         foreach (var fault in outcome.Errors)
@@ -89,10 +89,10 @@ internal sealed class ImportRecordsReport(ImportTexts texts, bool json, TextWrit
 
 /// <summary>The result of an import of records as <c>--json</c> prints it.</summary>
 /// <param name="Outcome"><c>done</c>, <c>partial</c> or <c>refused</c>.</param>
-/// <param name="WithoutWords">Of how many meetings the words were left out, as the office has set.</param>
-/// <param name="TasksFromBefore">How many tasks of meetings were to be done before the office used the assistant; nobody is asked for them.</param>
+/// <param name="WithoutWords">How many meetings were imported without their wording, as the office has set.</param>
+/// <param name="TasksFromBefore">How many tasks of meetings were due before the office used the assistant; nobody is asked for them.</param>
 internal sealed record ImportRecordsData(string Outcome, int Added, int Unchanged, int WithoutWords, int TasksFromBefore, IReadOnlyList<RecordFault> Errors, IReadOnlyList<RecordFault> Notices);
 
-/// <param name="Sheet">Null in a CSV.</param>
-/// <param name="Row">0 when it is the sheet or file as a whole.</param>
+/// <param name="Sheet">Null for a CSV file.</param>
+/// <param name="Row">0 for the sheet or file as a whole.</param>
 internal sealed record RecordFault(string? Sheet, int Row, string? Column, string Code, string Message);

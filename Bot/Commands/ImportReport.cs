@@ -6,20 +6,20 @@ using BotApp.Features.Roster.Import;
 
 namespace BotApp.Commands;
 
-/// <summary>Tells what became of an import, to people or as JSON, and with which exit code.</summary>
+/// <summary>Prints the result of an import, as text or JSON, and chooses the exit code.</summary>
 internal sealed class ImportReport(ImportTexts texts, bool json, TextWriter output, TextWriter error)
 {
-    // The whole list stands in the JSON.
+    // The JSON has the whole list.
     private const int MostNamed = 8;
 
-    /// <summary>Exit code 2.</summary>
+    /// <summary>Reports wrong usage; returns exit code 2.</summary>
     public int WrongUsage(string key, params string[] arguments)
     {
         error.WriteLine(texts.Say(key, arguments));
         return ExitCode.WrongUsage;
     }
 
-    /// <summary>0 when something could be imported or was so already, 1 when nothing was.</summary>
+    /// <summary>Reports the outcome; returns 0 when something was imported now or before, 1 otherwise.</summary>
     public int Outcome(ImportOutcome outcome)
     {
         foreach (var fault in outcome.Errors)
@@ -46,7 +46,7 @@ internal sealed class ImportReport(ImportTexts texts, bool json, TextWriter outp
             : texts.Say("done", $"{written.Added}", $"{written.Changed}", $"{written.Removed.Length}", $"{written.Unchanged}");
         if (!written.RemovedUnits.IsEmpty)
             yield return texts.Say("units-removed", string.Join(texts.Say("list-comma"), written.RemovedUnitNames));
-        // With faults in the file it is not known of whom it does not speak.
+        // If the file has faults, it is unknown whom it leaves out.
         if (written.NotInFile > 0 && errors == 0)
             yield return texts.Say("not-in-file", $"{written.NotInFile}");
     }
@@ -80,14 +80,14 @@ internal sealed class ImportReport(ImportTexts texts, bool json, TextWriter outp
 }
 
 /// <summary>The result of an import as <c>--json</c> prints it.</summary>
-/// <param name="Outcome"><c>done</c>, <c>partial</c>, <c>refused</c>, or <c>unconfirmed</c>: then the numbers are what <c>--yes</c> would do.</param>
-/// <param name="RemovedUnits">Names of the units that are on the roster no more; their records stay.</param>
+/// <param name="Outcome"><c>done</c>, <c>partial</c>, <c>refused</c>, or <c>unconfirmed</c>; then the numbers are those that <c>--yes</c> would change.</param>
+/// <param name="RemovedUnits">Names of the units removed from the roster; their records stay.</param>
 internal sealed record ImportReportData(
     string Outcome, int Added, int Changed, int Removed, int Unchanged, int NotInFile, IReadOnlyList<string> RemovedUnits, IReadOnlyList<ImportFault> Errors,
     IReadOnlyList<ImportFault> Notices);
 
-/// <param name="Sheet">Null where it is not of one sheet.</param>
-/// <param name="Row">0 when it is the sheet or file as a whole.</param>
+/// <param name="Sheet">Null if it does not concern one sheet.</param>
+/// <param name="Row">0 for the sheet or file as a whole.</param>
 internal sealed record ImportFault(string? Sheet, int Row, string? Column, string Code, string Message);
 
 [JsonSerializable(typeof(ImportReportData))]
@@ -96,7 +96,7 @@ internal sealed partial class ImportReportJson : JsonSerializerContext
 {
     private static ImportReportJson? s_readable;
 
-    /// <summary>Chinese as it is: the output goes to a terminal or a program, never into a page.</summary>
+    /// <summary>Leaves Chinese unescaped: the output goes to a terminal or a program, never into HTML.</summary>
     public static ImportReportJson Readable => s_readable ??=
         new(new JsonSerializerOptions(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 }

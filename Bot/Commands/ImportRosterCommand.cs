@@ -8,7 +8,7 @@ namespace BotApp.Commands;
 /// <summary><c>import roster FILE [--partial | --replace [--yes]] [--json] [--lang zh|en]</c>.</summary>
 internal static class ImportRosterCommand
 {
-    /// <param name="roster">Makes the place the roster is kept in, once the arguments are known to be right.</param>
+    /// <param name="roster">Creates the roster's writer; called once the arguments are valid.</param>
     public static Command Create(Func<IRosterWriter> roster)
     {
         var file = new Argument<string>("FILE") { Description = "CSV 或 XLSX 文件 / CSV or XLSX file" };

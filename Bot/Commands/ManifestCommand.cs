@@ -12,7 +12,7 @@ internal static class ManifestCommand
     private const string NoWebsite = "https://example.org";
     private const int LongestName = 32;
 
-    /// <param name="services">The settings, once the arguments are known to be right.</param>
+    /// <param name="services">Provides the settings; called once the arguments are valid.</param>
     public static Command Create(Func<IServiceProvider> services)
     {
         var file = OutputFile.Option(".zip");

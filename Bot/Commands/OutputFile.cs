@@ -3,11 +3,11 @@ using BotApp.Turns;
 
 namespace BotApp.Commands;
 
-/// <summary>Writes the file a command makes: whole, or not at all.</summary>
+/// <summary>Writes a command's output file completely or not at all.</summary>
 internal static class OutputFile
 {
-    /// <summary>The option that names it; a name that says it is another kind of file is refused, as nothing would open it.</summary>
-    /// <param name="extension">With its dot.</param>
+    /// <summary>The option that names the file. A name with another extension is refused, as no program would open the file.</summary>
+    /// <param name="extension">Including its dot.</param>
     public static Option<string> Option(string extension)
     {
         var kind = extension[1..].ToUpperInvariant();
@@ -20,8 +20,8 @@ internal static class OutputFile
         return option;
     }
 
-    /// <summary>Writes beside the file first and puts the result in its place; a file that was there stays until then.</summary>
-    /// <returns>What <paramref name="write"/> returned; null when the file cannot be written, which <paramref name="error"/> is told.</returns>
+    /// <summary>Writes to a temporary file, then replaces the target with it; an existing file stays until then.</summary>
+    /// <returns>What <paramref name="write"/> returned; null when the file cannot be written, which is reported on <paramref name="error"/>.</returns>
     public static async Task<T?> WriteAsync<T>(string path, Func<Stream, Task<T>> write, TextWriter error)
         where T : class
     {
@@ -31,7 +31,7 @@ internal static class OutputFile
         {
             stream = new FileStream(beside, FileMode.Create, FileAccess.ReadWrite);
         }
-        // A path that is none is an argument too; later such an exception would be a fault of what is written.
+        // An ArgumentException here means an invalid path; later it would be a bug in what is written.
         catch (Exception e) when (IsUnwritable(e) || e is ArgumentException)
         {
             await error.WriteLineAsync($"{path} cannot be written: {e.Message}");
@@ -53,7 +53,7 @@ internal static class OutputFile
         }
         finally
         {
-            // After a success there is nothing left to delete.
+            // After a success there is nothing to delete.
             File.Delete(beside);
         }
     }
@@ -67,7 +67,6 @@ internal static class YearOf
     private const int First = 2000;
     private const int Last = 2099;
 
-    /// <summary>A required option.</summary>
     public static Option<int> Option(string name, string description)
     {
         var option = new Option<int>(name) { Description = description, Required = true };
@@ -75,7 +74,6 @@ internal static class YearOf
         return option;
     }
 
-    /// <summary>An argument.</summary>
     public static Argument<int> Argument(string name, string description)
     {
         var argument = new Argument<int>(name) { Description = description };
@@ -83,7 +81,7 @@ internal static class YearOf
         return argument;
     }
 
-    /// <summary>Says so where a year has not begun: nothing can be counted of it.</summary>
+    /// <summary>Whether the year has not begun, which is then reported: there is nothing to count.</summary>
     public static async Task<bool> IsAheadAsync(int year, OfficeClock clock, TextWriter error)
     {
         if (year <= clock.Today.Year)

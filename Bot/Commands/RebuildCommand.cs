@@ -5,10 +5,10 @@ using BotApp.Storage.Totals;
 
 namespace BotApp.Commands;
 
-/// <summary><c>rebuild totals</c>: counts every unit anew into what a status reads. May run beside the bot.</summary>
+/// <summary><c>rebuild totals</c>: rebuilds the totals of all units that a status reads. May run beside the bot.</summary>
 internal static class RebuildCommand
 {
-    /// <param name="services">The stores, once the arguments are known to be right.</param>
+    /// <param name="services">Provides the stores; called once the arguments are valid.</param>
     public static Command Create(Func<IServiceProvider> services)
     {
         var totals = new Command("totals", "重建各单位汇总 / rebuild the totals that a status reads");
@@ -16,7 +16,7 @@ internal static class RebuildCommand
         {
             var provider = services();
             await provider.GetRequiredService<StorageMigrations>().OpenAsync(writes: true, ct);
-            // What was saved and not handed over yet is no fault.
+            // Dispatch first: outbox messages still waiting must not count as corrections.
             await provider.GetRequiredService<OutboxDispatcher>().DispatchAllAsync(ct);
             var rebuilt = await provider.GetRequiredService<TotalsKeeper>().RebuildAsync(ct);
             await parsed.InvocationConfiguration.Output.WriteLineAsync(

@@ -14,7 +14,7 @@ namespace BotApp.Commands;
 /// <summary><c>report YEAR --out FILE.docx [--json]</c>.</summary>
 internal static class ReportCommand
 {
-    /// <param name="services">The stores, once the arguments are known to be right.</param>
+    /// <param name="services">Provides the stores; called once the arguments are valid.</param>
     public static Command Create(Func<IServiceProvider> services)
     {
         var year = YearOf.Argument("YEAR", "年份 / the year");
@@ -48,7 +48,7 @@ internal static class ReportCommand
     }
 }
 
-/// <param name="WithoutRecords">Figures that no record is behind.</param>
+/// <param name="WithoutRecords">Number of figures without any record.</param>
 internal sealed record ReportReport(string File, int Year, int Figures, int WithoutRecords, int Checks);
 
 [JsonSerializable(typeof(ReportReport))]
@@ -56,7 +56,7 @@ internal sealed partial class ReportReportJson : JsonSerializerContext
 {
     private static ReportReportJson? s_readable;
 
-    /// <summary>Chinese as it is: the output goes to a terminal or a program.</summary>
+    /// <summary>Leaves Chinese unescaped: the output goes to a terminal or a program.</summary>
     public static ReportReportJson Readable => s_readable ??=
         new(new JsonSerializerOptions(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 }

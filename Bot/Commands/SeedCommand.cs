@@ -8,8 +8,8 @@ namespace BotApp.Commands;
 /// <summary><c>seed demo [--year YEAR] [--json]</c>.</summary>
 internal static class SeedCommand
 {
-    /// <param name="seed">Makes the use case, once the arguments are known to be right.</param>
-    /// <param name="today">The office's day.</param>
+    /// <param name="seed">Creates the use case; called once the arguments are valid.</param>
+    /// <param name="today">Today's date in the office.</param>
     public static Command Create(Func<SeedDemo> seed, Func<DateOnly> today)
     {
         var json = new Option<bool>("--json") { Description = "结果以 JSON 输出 / machine-readable output" };

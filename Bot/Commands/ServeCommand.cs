@@ -9,7 +9,7 @@ internal static partial class ServeCommand
     /// <param name="serve">Runs the bot until it is stopped.</param>
     public static Command Create(Func<CancellationToken, Task<int>> serve)
     {
-        // The host reads them itself, from the arguments of the process.
+        // Only checked here; the host reads them from the arguments of the process.
         var settings = new Argument<string[]>("SETTINGS")
         {
             Arity = ArgumentArity.ZeroOrMore,
@@ -38,7 +38,7 @@ internal static partial class ServeCommand
         }
     }
 
-    // As .NET reads them, --urls ADDRESS too. Of those without a section a host needs these.
+    // In .NET's format, also with the value as the next argument. These are the settings without a section that a host needs.
     [GeneratedRegex(@"^--(urls|environment|contentRoot|\w+(:[\w.]+)+)(?<value>=.*)?$", RegexOptions.CultureInvariant | RegexOptions.Singleline, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Setting();
 }

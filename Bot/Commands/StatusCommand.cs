@@ -17,10 +17,10 @@ using Microsoft.Extensions.Options;
 
 namespace BotApp.Commands;
 
-/// <summary><c>status [--period P] [--json]</c>: the numbers of the summary in a channel, of all units.</summary>
+/// <summary><c>status [--period P] [--json]</c>: the numbers of a channel's summary, for all units.</summary>
 internal static class StatusCommand
 {
-    /// <param name="services">The stores, once the arguments are known to be right.</param>
+    /// <param name="services">Provides the stores; called once the arguments are valid.</param>
     public static Command Create(Func<IServiceProvider> services)
     {
         var period = new Option<string?>("--period") { Description = "本月、上月、11月、三季度、2026 等；不写为本月 / this month unless said" };
@@ -48,7 +48,7 @@ internal static class StatusCommand
         IServiceProvider services, StatusPeriod period, OfficeClock clock, CancellationToken ct)
     {
         await services.GetRequiredService<StorageMigrations>().OpenAsync(writes: false, ct);
-        // No bot may be running: what was saved is handed over first.
+        // Perhaps no host is running, so dispatch the outbox first.
         await services.GetRequiredService<OutboxDispatcher>().DispatchAllAsync(ct);
         await services.GetRequiredService<SettingsView>().RefreshAsync(ct);
         await services.GetRequiredService<CalendarView>().RefreshAsync(ct);

@@ -3,10 +3,10 @@ using BotApp.Storage.Roster;
 
 namespace BotApp.Commands;
 
-/// <summary>Whom an operator means: an Entra object id, or a name or user principal name that one person of the roster has.</summary>
+/// <summary>Finds the person an operator names: by Entra object id, or by a name or user principal name unique on the roster.</summary>
 internal static class WhichPerson
 {
-    /// <summary>The object id, or a sentence that says why there is none.</summary>
+    /// <summary>The object id, or a sentence that explains why there is none.</summary>
     public static async Task<(string? Id, string? Problem)> FindAsync(RosterStore roster, string person, CancellationToken ct)
     {
         if (Guid.TryParse(person, out var id))

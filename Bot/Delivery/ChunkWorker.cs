@@ -4,29 +4,29 @@ using Microsoft.Extensions.Options;
 
 namespace BotApp.Delivery;
 
-/// <summary>Deals with one chunk: claims what is due, sends it, records what became of it.</summary>
+/// <summary>Handles one chunk: claims what is due, sends it, records the outcomes.</summary>
 /// <remarks>
-/// The claim is written before anything is sent and the outcome after, each in one transaction. So what a crash leaves
-/// behind is in flight by the books, becomes unknown, and is repeated once, marked: nothing is lost, and nothing comes
-/// twice without saying so.
+/// The claim is written before anything is sent, and the outcome after, each in one transaction. What a crash leaves behind
+/// is recorded as in flight, becomes unknown, and is repeated once, marked as a repetition: nothing is lost, and nothing
+/// arrives twice unmarked.
 /// </remarks>
 internal sealed partial class ChunkWorker(
     DeliveryStore store, DeliveryRouter router, ISendPort port, IClaimNames claims, IOptions<DeliveryOptions> options, TimeProvider time,
     DeliveryMetrics metrics, ILogger<ChunkWorker> logger)
 {
-    // Fewer would make storage the brake.
+    // With fewer, storage would become the bottleneck.
     private const int SmallestClaim = 4;
 
-    // What is claimed and waits for its turn would come in doubt with a crash: so no more than the next moment's.
+    // A crash makes claimed deliveries unknown, even unsent ones, so claim no more than is sent within this time.
     private static readonly TimeSpan Ahead = TimeSpan.FromSeconds(0.5);
 
     private static readonly TimeSpan FirstDelay = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(5);
 
-    /// <summary>Deals with everything that is due in the chunk.</summary>
-    /// <param name="stop">Nothing further is claimed or begun; what waits for its turn is given back.</param>
-    /// <param name="abort">What is in flight is not waited for any more.</param>
-    /// <returns>When the chunk is due next; null: never, by itself.</returns>
+    /// <summary>Handles everything that is due in the chunk.</summary>
+    /// <param name="stop">When cancelled, nothing further is claimed or begun; what waits for its turn is given back.</param>
+    /// <param name="abort">When cancelled, what is in flight is no longer awaited.</param>
+    /// <returns>When the chunk is next due; null if never.</returns>
     public async Task<DateTimeOffset?> RunAsync(ChunkKey key, CancellationToken stop, CancellationToken abort)
     {
         while (true)
@@ -40,7 +40,7 @@ internal sealed partial class ChunkWorker(
             if (mine.Count == 0)
                 return chunk.IsDead ? null : ChunkRules.NextAt(chunk.Recipients, store.Timing);
 
-            // A repetition of what stayed unknown waits on purpose.
+            // Repetitions do not count, as they wait on purpose.
             if (mine.Where(r => !r.IsResend).Select(r => (DateTimeOffset?)r.NotBefore).Min() is { } due)
                 metrics.TakenUp(claimedAt - due);
             var outcomes = await SendAsync(chunk, mine, stop, abort);
@@ -56,14 +56,14 @@ internal sealed partial class ChunkWorker(
     {
         var of = chunk.Key.Of;
         var head = await store.HeadAsync(of, abort) ?? throw new InvalidOperationException($"{of} has chunks and no head.");
-        // What has not begun by half of the limit is given back: by the whole of it the others take it for interrupted.
+        // What has not begun after half the limit is given back: after the full limit, other hosts take it for interrupted.
         using var late = new CancellationTokenSource(store.Timing.ClaimLimit / 2, time);
         using var wait = CancellationTokenSource.CreateLinkedTokenSource(stop, late.Token);
         var outcomes = await Task.WhenAll(mine.Select(recipient => router.DeliverAsync(head, recipient, chunk.IsCancelled, wait.Token)));
         return mine.Zip(outcomes).ToDictionary(o => o.First.PersonId, o => o.Second, StringComparer.Ordinal);
     }
 
-    /// <summary>An outcome is worth some patience: without it a delivery that went well counts as unknown.</summary>
+    /// <summary>Retries for a while: without a recorded outcome, a successful delivery would count as unknown.</summary>
     private async Task RecordAsync(
         ChunkKey key, string claim, Dictionary<string, DeliveryOutcome> outcomes, DateTimeOffset claimedAt, CancellationToken abort)
     {
@@ -90,7 +90,7 @@ internal sealed partial class ChunkWorker(
         if (!isRevived)
             return;
 
-        // The sweep may have closed the occurrence by now: opened before, for a crash, and after, for a sweep that has just read the chunk.
+        // The sweep may have closed the occurrence. Open it before the change, in case of a crash, and after, in case a sweep has just read the chunk.
         await store.KeepOpenAsync(key.Of, abort);
         await ChangeAsync(isOpened: true);
         await store.KeepOpenAsync(key.Of, abort);
@@ -112,13 +112,13 @@ internal sealed partial class ChunkWorker(
     private static partial void LogNotRecorded(ILogger logger, string reminder, string occurrence, string fault);
 }
 
-/// <summary>Names for claims, no two alike.</summary>
+/// <summary>Unique names for claims.</summary>
 internal interface IClaimNames
 {
     string Next();
 }
 
-/// <summary>Names of this host's claims.</summary>
+/// <summary>Names for this host's claims.</summary>
 internal sealed class ClaimNames(HostName host) : IClaimNames
 {
     private long last;
@@ -127,9 +127,9 @@ internal sealed class ClaimNames(HostName host) : IClaimNames
     public string Next() => $"{host.Value}.{Interlocked.Increment(ref last)}";
 }
 
-/// <summary>Name of this host, of this run alone: what a former run left behind is not ours.</summary>
+/// <summary>Name of this run of this host: claims of a former run are not ours.</summary>
 internal sealed record HostName(string Value)
 {
-    /// <summary>A new one.</summary>
+    /// <summary>A new, random name.</summary>
     public static HostName New() => new(Guid.NewGuid().ToString("N")[..16]);
 }

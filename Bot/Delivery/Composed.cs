@@ -3,53 +3,53 @@ using BotApp.Storage.Deliveries;
 
 namespace BotApp.Delivery;
 
-/// <summary>What a feature makes of a delivery at the moment it is to be sent.</summary>
+/// <summary>What a feature composes for a delivery when it is about to be sent.</summary>
 internal abstract record Composed
 {
     private Composed() { }
 
-    /// <summary>To be sent.</summary>
+    /// <summary>Send this message.</summary>
     public sealed record Message(Activity Activity) : Composed
     {
-        /// <summary>What it was asked to say and does not, as that does not hold any more: it does not count as sent.</summary>
+        /// <summary>Requested deliveries that it omits because they no longer apply; they do not count as sent.</summary>
         public IReadOnlyCollection<OccurrenceKey> LeftOut { get; init; } = [];
 
-        /// <summary>Deliveries of the day that it says besides, planned or not yet: they do not come by themselves any more.</summary>
+        /// <summary>Further deliveries of the day that it includes, planned or not yet; they are not sent separately.</summary>
         public IReadOnlyList<DayItem> Besides { get; init; } = [];
     }
 
-    /// <summary>Not needed any more; a short code that the office may read.</summary>
+    /// <summary>No longer needed. The reason is a short code that the office may read.</summary>
     public sealed record Nothing(string Reason) : Composed;
 
-    /// <summary>Not now: quiet hours, absence.</summary>
-    /// <param name="ExpiresAt">Until when at least it may then be sent; null leaves that as it was planned.</param>
+    /// <summary>Not now, e.g. quiet hours or absence.</summary>
+    /// <param name="ExpiresAt">Extends its expiry to at least this time; null leaves the planned expiry.</param>
     public sealed record Later(DateTimeOffset NotBefore, DateTimeOffset? ExpiresAt = null) : Composed;
 }
 
-/// <summary>Makes the messages of one kind that come apart from the day's one.</summary>
-/// <remarks>Only reads. It may be asked again for a delivery that was not sent. What it throws, other than for storage that does not answer, counts as a failed try.</remarks>
+/// <summary>Composes the messages of one kind that are sent separately from the day's message.</summary>
+/// <remarks>Only reads. May be asked again for a delivery that was not sent. An exception other than a storage outage counts as a failed try.</remarks>
 internal interface IDeliveryContent
 {
-    /// <summary>The <see cref="DeliveryPlan.Kind"/> it is for; one content a kind.</summary>
+    /// <summary>The <see cref="DeliveryPlan.Kind"/> it is for; one content per kind.</summary>
     string Kind { get; }
 
-    /// <summary>The message for this delivery, as things stand now.</summary>
+    /// <summary>The message for this delivery, as of now.</summary>
     Task<Composed> ComposeAsync(DeliveryItem item, CancellationToken ct);
 }
 
-/// <summary>Makes the one message of a person's day, of everything that is to be said. Only reads.</summary>
+/// <summary>Composes the one message of a person's day from all its items. Only reads.</summary>
 internal interface IDayMessage
 {
-    /// <summary>The message for these items, the one that came up first in front.</summary>
+    /// <summary>The message for these items; the carrier comes first.</summary>
     Task<Composed> ComposeAsync(string personId, DateOnly day, IReadOnlyList<DeliveryItem> items, CancellationToken ct);
 }
 
-/// <summary>When people's days are.</summary>
+/// <summary>People's local days.</summary>
 internal interface IDayClock
 {
     /// <summary>The person's local date at a moment.</summary>
     DateOnly DayOf(string personId, DateTimeOffset at);
 
-    /// <summary>When what has to wait may come: with the message of the next day on which the person gets one.</summary>
+    /// <summary>When a held item may be sent: with the message of the next day on which the person gets one.</summary>
     DateTimeOffset NextMessage(string personId, DateOnly after);
 }

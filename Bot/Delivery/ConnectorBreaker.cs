@@ -4,10 +4,10 @@ using Polly.CircuitBreaker;
 
 namespace BotApp.Delivery;
 
-/// <summary>Stops sending while the platform is out of order, so that an outage makes no deliveries unknown beyond the first few.</summary>
+/// <summary>Circuit breaker: stops sending during a platform outage, so that it makes only the first few deliveries unknown.</summary>
 internal sealed class ConnectorBreaker
 {
-    /// <summary>How long nothing is sent once it has opened; then one call tries.</summary>
+    /// <summary>How long nothing is sent after it opened; then one call probes.</summary>
     public static readonly TimeSpan BreakFor = TimeSpan.FromSeconds(30);
 
     private readonly ResiliencePipeline<SendResult> pipeline;
@@ -20,7 +20,7 @@ internal sealed class ConnectorBreaker
         pipeline = new ResiliencePipelineBuilder<SendResult> { TimeProvider = time }
             .AddCircuitBreaker(new CircuitBreakerStrategyOptions<SendResult>
             {
-                // Half of at least ten within ten seconds.
+                // Opens if half of at least ten calls within ten seconds fail.
                 FailureRatio = 0.5,
                 MinimumThroughput = 10,
                 SamplingDuration = TimeSpan.FromSeconds(10),
@@ -41,11 +41,11 @@ internal sealed class ConnectorBreaker
             .Build();
     }
 
-    /// <summary>Until when nothing is sent; null when it is not open.</summary>
+    /// <summary>Until when nothing is sent; null when closed.</summary>
     public DateTimeOffset? OpenUntil =>
         Volatile.Read(ref openUntil) is var ticks && ticks > time.GetUtcNow().UtcTicks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
 
-    /// <summary>Makes the call, unless it is open: then nothing is sent.</summary>
+    /// <summary>Makes the call, unless the breaker is open; then nothing is sent.</summary>
     public async Task<SendResult> RunAsync(Func<CancellationToken, Task<SendResult>> call, CancellationToken ct)
     {
         try

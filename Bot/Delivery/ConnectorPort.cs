@@ -6,7 +6,7 @@ using BotApp.Storage.Tables;
 
 namespace BotApp.Delivery;
 
-/// <summary>Sends through the connector: to the person's chat, which is opened first where there is none yet.</summary>
+/// <summary>Sends through the connector to the person's chat, which is opened first if there is none.</summary>
 internal sealed class ConnectorPort(
     IConnector connector, ConversationStore conversations, ServiceAddresses addresses, ConnectorBreaker breaker, SendRates rates,
     DeliveryMetrics metrics)
@@ -39,7 +39,7 @@ internal sealed class ConnectorPort(
         var result = await breaker.RunAsync(t => connector.SendAsync(reference, message, t), ct);
         if (result is SendResult.Refused { Kind: RefusalKind.NotFound } && !isNew)
         {
-            // The chat is gone, not the person: opened anew it may be another.
+            // The chat is gone, not the person: a newly opened one may have another id.
             await conversations.DeleteAsync(personId, ct);
             (reference, problem, _) = await AddressAsync(personId, ct);
             if (reference is null)
@@ -63,10 +63,10 @@ internal sealed class ConnectorPort(
             var created = await breaker.RunAsync(
                 t => connector.CreatePersonalConversationAsync(office.ServiceUrl, office.TenantId, personId, t), ct);
             if (created is not SendResult.Sent { Id: { } id })
-                // Opening a chat shows nothing to anyone, so it may simply be tried again.
+                // Opening a chat is invisible to people, so it may simply be tried again.
                 return (null, created is SendResult.Unknown or SendResult.Sent ? new PortResult.NotNow(NoConnectionWait, "not-opened") : Translate(created), false);
 
-            // A chat that someone else speaks in is never this person's, whatever the channel answers.
+            // A chat that someone else writes in is never this person's, whatever the channel returns.
             if (await conversations.IsOthersAsync(ServiceAddresses.ChatOf(office.ServiceUrl, id), personId, ct))
                 return (null, new PortResult.Unreachable("chat-of-another"), false);
 
@@ -78,7 +78,7 @@ internal sealed class ConnectorPort(
                 User = new ChannelAccount { Id = personId, AadObjectId = personId },
                 Conversation = new ConversationAccount { Id = id, TenantId = office.TenantId, ConversationType = ConversationTypes.Personal },
             };
-            // Kept before the message goes: a second try must not need to open it again.
+            // Stored before the message is sent, so that a second try need not open it again.
             await conversations.SaveAsync(
                 new StoredConversation(personId, JsonSerializer.Serialize(reference, ActivityJson.Reference), ServiceUrlVerified: true), ct);
             return (reference, null, true);
@@ -96,17 +96,17 @@ internal sealed class ConnectorPort(
         SendResult.Throttled throttled => new PortResult.NotNow(throttled.RetryAfter ?? ThrottledWait, "throttled"),
         SendResult.NotSent { Reason: NotSentReason.NoConnection } => new PortResult.NotNow(NoConnectionWait, "no-connection"),
         SendResult.NotSent { Reason: NotSentReason.NoToken } => new PortResult.NotNow(NoConnectionWait, "no-token"),
-        // Our settings, not the person: mended, or by a host that has others, it is sent.
+        // Our settings are at fault, not the person: sent once they are fixed, or by a host with other settings.
         SendResult.NotSent { Reason: NotSentReason.ServiceUrlRefused } => new PortResult.NotNow(ConfigurationWait, ChunkRules.AddressRefused),
         SendResult.NotSent => new PortResult.Unreachable("no-address"),
         SendResult.Refused { Kind: RefusalKind.Unreachable or RefusalKind.NotInstalled or RefusalKind.NotFound or RefusalKind.NotPermitted } refused =>
             new PortResult.Unreachable(refused.Code ?? Code(refused.Kind.ToString())),
-        // Our registration, not the person: someone has to mend it, and until then nothing is lost.
+        // Our registration is at fault, not the person: someone has to fix it; until then nothing is lost.
         SendResult.Refused { Kind: RefusalKind.Unauthorized or RefusalKind.WrongHost } => new PortResult.NotNow(ConfigurationWait, ChunkRules.RegistrationRefused),
         SendResult.Refused refused => new PortResult.Refused(refused.Code ?? Code(refused.Kind.ToString())),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
-    /// <summary>Kebab case, as the other codes are.</summary>
+    /// <summary>Kebab case, like the other codes.</summary>
     private static string Code(string name) => JsonNamingPolicy.KebabCaseLower.ConvertName(name);
 }

@@ -2,10 +2,10 @@ using BotApp.Storage.Deliveries;
 
 namespace BotApp.Delivery;
 
-/// <summary>Brings deliveries on their way that come within the day's one message.</summary>
+/// <summary>Delivers what is part of the one message of a person's day.</summary>
 /// <remarks>
-/// The message is made before the day is taken, and sent after: a day that is taken has a message on its way, and a crash
-/// in between makes the carrier unknown, which is repeated once, marked, with all that it carried.
+/// The message is composed before the day is taken, and sent after: a taken day has a message on its way. A crash in between
+/// makes the carrier unknown, and it is repeated once, marked as a repetition, with everything it carried.
 /// </remarks>
 internal sealed class DayRouter(DeliveryStore store, IDayMessage message, IDayClock days, MessageSender sender, TimeProvider time)
 {
@@ -13,11 +13,11 @@ internal sealed class DayRouter(DeliveryStore store, IDayMessage message, IDayCl
     private const string NotNow = "later";
     private static readonly TimeSpan LookAgainAfter = TimeSpan.FromSeconds(30);
 
-    // So long after its time a carrier sends no more, whichever host's clock it goes by; its chunk may have been given up.
+    // This long after its expiry a carrier certainly sends no more, whatever host's clock counts; its chunk may have been given up.
     private static readonly TimeSpan CarriesUntil = TimeSpan.FromHours(1);
 
-    /// <summary>What became of the delivery.</summary>
-    /// <param name="isCancelled">It was called off before it was claimed.</param>
+    /// <summary>Delivers, and returns the outcome.</summary>
+    /// <param name="isCancelled">It was cancelled before it was claimed.</param>
     /// <exception cref="Exception">Storage does not answer, or the message cannot be made; nothing was sent then.</exception>
     public async Task<DeliveryOutcome> DeliverAsync(OccurrenceHead head, Recipient recipient, bool isCancelled, CancellationToken wait)
     {
@@ -27,7 +27,7 @@ internal sealed class DayRouter(DeliveryStore store, IDayMessage message, IDayCl
                 return outcome;
         }
 
-        // Others are busy with the same person: they will be done in a moment.
+        // Other workers are busy with the same person and will soon be done.
         return new DeliveryOutcome.Again(time.GetUtcNow() + LookAgainAfter, "busy");
     }
 
@@ -36,7 +36,7 @@ internal sealed class DayRouter(DeliveryStore store, IDayMessage message, IDayCl
         var now = time.GetUtcNow();
         var today = days.DayOf(recipient.PersonId, now);
         var day = recipient.Day > today ? recipient.Day : today;
-        // From the day it was planned for: whatever day it is held back to, the message of one before may have taken it along.
+        // Read from the planned day on: even if it is held for a later day, an earlier day's message may have carried it.
         var page = await store.Days.ReadAsync(recipient.PersonId, recipient.Day, wait);
         var item = new DayItem(
             head.Key.Reminder, head.Key.Occurrence, head.Kind, DayRules.ExpiresAt(page, head.Key, recipient.ExpiresAt));
@@ -77,7 +77,7 @@ internal sealed class DayRouter(DeliveryStore store, IDayMessage message, IDayCl
             .ToList();
         switch (await message.ComposeAsync(recipient.PersonId, carry.Day, items, wait))
         {
-            // What it carries comes without it: the next of them finds that this one came to nothing.
+            // The carrier no longer applies: send nothing. The next of the items it would have carried takes over.
             case Composed.Message made when made.LeftOut.Contains(carrier):
                 await store.Days.DropHeldAsync(recipient.PersonId, carrier, wait);
                 return new DeliveryOutcome.Suppressed(ChunkRules.Superseded);
@@ -88,7 +88,7 @@ internal sealed class DayRouter(DeliveryStore store, IDayMessage message, IDayCl
             case Composed.Nothing nothing:
                 await store.Days.DropHeldAsync(recipient.PersonId, carrier, wait);
                 return new DeliveryOutcome.Suppressed(nothing.Reason);
-            // On another day than its own that day's message takes it along, as it does what is held back.
+            // Postponed to another day: that day's message carries it, like any held item.
             case Composed.Later later when !carry.IsTaken && days.DayOf(recipient.PersonId, later.NotBefore) > recipient.Day:
                 return await HoldAsync(page, item, new DayDecision.Hold(carry.Day, carry.Items, carry.Instead), later.NotBefore, NotNow, wait);
             case Composed.Later later:
@@ -98,7 +98,7 @@ internal sealed class DayRouter(DeliveryStore store, IDayMessage message, IDayCl
         }
     }
 
-    // Taken before, and not sent: what is left out may be other than then. Of a repetition nobody knows what the first copy has said.
+    // A day taken before is rewritten if what is left out changed; not for a repetition, as it is unknown what the first copy said.
     private Task<bool> TakeAsync(PersonPage page, Recipient recipient, DayDecision.Carry carry, DayMessage message, CancellationToken wait) =>
         !carry.IsTaken ? store.Days.TakeAsync(page, message, carry.Instead, wait)
         : recipient.IsResend || message.Items.SequenceEqual(carry.Items) ? Task.FromResult(true)
@@ -115,7 +115,7 @@ internal sealed class DayRouter(DeliveryStore store, IDayMessage message, IDayCl
             ? new DeliveryOutcome.Again(next, reason) { IsHeldBack = true, ExpiresAt = DayRules.Held(item, next).ExpiresAt }
             : null;
 
-    /// <summary>What the carrier's state means for what it carries; null when it came to nothing.</summary>
+    /// <summary>What the carrier's state means for the items it carries; null when it sent nothing and never will.</summary>
     private static DeliveryOutcome? AsCarrier(Recipient? carrier, DateTimeOffset now) => carrier switch
     {
         { State: DeliveryState.Sent or DeliveryState.Acknowledged } => new DeliveryOutcome.Sent(carrier.MessageId),

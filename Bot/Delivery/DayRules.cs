@@ -2,39 +2,39 @@ using BotApp.Storage.Deliveries;
 
 namespace BotApp.Delivery;
 
-/// <summary>What becomes of a delivery that counts for its person's day.</summary>
+/// <summary>What to do with a delivery that counts for its person's day.</summary>
 internal abstract record DayDecision
 {
     private DayDecision() { }
 
-    /// <summary>It carries the day's message, which says all of these.</summary>
+    /// <summary>It carries the day's message, which includes all these items.</summary>
     /// <param name="Day">The day it is for.</param>
-    /// <param name="IsTaken">The day is written already.</param>
-    /// <param name="Instead">The message whose place it takes.</param>
+    /// <param name="IsTaken">The day's row is already stored.</param>
+    /// <param name="Instead">The message it replaces.</param>
     public sealed record Carry(DateOnly Day, IReadOnlyList<DayItem> Items, bool IsTaken, DayMessage? Instead = null) : DayDecision;
 
-    /// <summary>Another delivery carries it, and it ends as that one does.</summary>
+    /// <summary>Another delivery carries it; it gets the same outcome.</summary>
     public sealed record Follow(DayMessage Message) : DayDecision;
 
-    /// <summary>The day has its message: these wait for the next.</summary>
+    /// <summary>The day already has its message; these items wait for the next.</summary>
     public sealed record Hold(DateOnly Day, IReadOnlyList<DayItem> Items, DayMessage? Instead = null) : DayDecision;
 
-    /// <summary>Nothing brings it any more.</summary>
+    /// <summary>It is not sent at all.</summary>
     public sealed record End : DayDecision;
 }
 
-/// <summary>One message a person and day: pure.</summary>
+/// <summary>One message per person and day. Pure.</summary>
 internal static class DayRules
 {
-    /// <summary>Deliveries of one kind that a day's message says at most; further ones wait for the next day.</summary>
+    /// <summary>Most deliveries of one kind in a day's message; further ones wait for the next day.</summary>
     public const int MostOfAKind = 3;
 
     // From the morning until the evening.
     private static readonly TimeSpan HeldFor = TimeSpan.FromHours(12);
 
-    /// <summary>Decides by what the person's page says.</summary>
+    /// <summary>Decides from the person's page.</summary>
     /// <param name="day">The day it would be sent on.</param>
-    /// <param name="isResend">It may have been sent before; sent again, marked, it is no further message of the day.</param>
+    /// <param name="isResend">It may have been sent before; its marked repetition is not a second message of the day.</param>
     public static DayDecision Decide(PersonPage page, DayItem item, DateOnly day, bool isResend, DateTimeOffset now)
     {
         var carrying = Carrying(page, item);
@@ -46,22 +46,22 @@ internal static class DayRules
         return Begin(page, item, items, carrying, day, now);
     }
 
-    /// <summary>Decides on what is not to be sent any more: only a message that another delivery carries may still bring it.</summary>
+    /// <summary>Decides on a cancelled or expired delivery: only a message that another delivery carries may still include it.</summary>
     public static DayDecision DecideOver(PersonPage page, DayItem item) =>
         Carrying(page, item) is { } carrying && carrying.Carrier != item.Key ? new DayDecision.Follow(carrying) : new DayDecision.End();
 
-    /// <summary>Decides once the delivery that carried it is known to have come to nothing.</summary>
+    /// <summary>Decides after the delivery that carried it turned out to have sent nothing.</summary>
     public static DayDecision TakeOver(PersonPage page, DayItem item, DayMessage former, DateOnly day, DateTimeOffset now)
     {
         IReadOnlyList<DayItem> items = [item, .. former.Items.Where(i => i.Key != item.Key && i.Key != former.Carrier && i.ExpiresAt > now)];
         return former.Day == day ? new DayDecision.Carry(day, items, IsTaken: false, former) : Begin(page, item, items, former, day, now);
     }
 
-    /// <summary>The item as it waits for the next day: what was to come today only may come then.</summary>
-    /// <param name="next">When the next day's message may come.</param>
+    /// <summary>The held item, with its expiry extended so that the next day's message can still include it.</summary>
+    /// <param name="next">When the next day's message may be sent.</param>
     public static DayItem Held(DayItem item, DateTimeOffset next) => item.ExpiresAt < next + HeldFor ? item with { ExpiresAt = next + HeldFor } : item;
 
-    /// <summary>Until when it may be sent: whoever held it back to another day has given it the time of that one.</summary>
+    /// <summary>Until when it may be sent. Holding it for another day may have extended its expiry on the page.</summary>
     public static DateTimeOffset ExpiresAt(PersonPage page, OccurrenceKey key, DateTimeOffset own) =>
         page.Held.Select(h => h.Item).Concat(page.Days.SelectMany(d => d.Items)).Where(i => i.Key == key).Select(i => i.ExpiresAt).Append(own).Max();
 
@@ -74,7 +74,7 @@ internal static class DayRules
         if (page.On(day) is not null)
             return new DayDecision.Hold(day, items, instead);
 
-        // Whoever waits longest comes first.
+        // The longest waiting come first.
         var waiting = page.Held.Select(h => h.Item)
             .Where(h => items.All(i => i.Key != h.Key) && h.ExpiresAt > now)
             .OrderBy(h => h.ExpiresAt)

@@ -2,7 +2,7 @@ using System.Diagnostics.Metrics;
 
 namespace BotApp.Delivery;
 
-/// <summary>What delivering counts, under the meter <see cref="MeterName"/>. No ids, no content.</summary>
+/// <summary>Metrics of deliveries, under the meter <see cref="MeterName"/>. No ids, no content.</summary>
 internal sealed class DeliveryMetrics
 {
     public const string MeterName = "BotApp.Delivery";
@@ -45,7 +45,7 @@ internal sealed class DeliveryMetrics
 
     public void Depth(int messages, int givenUp) => seen = new Seen(messages, givenUp);
 
-    /// <summary>The queue could not be read: a number of before would pass for one of now.</summary>
+    /// <summary>The queue could not be read: report nothing, as an old number would be taken for a current one.</summary>
     public void DepthUnknown() => seen = null;
 
     private IEnumerable<Measurement<int>> Told(Func<Seen, int> what) => seen is { } now ? [new Measurement<int>(what(now))] : [];

@@ -2,41 +2,41 @@ using Microsoft.Extensions.Options;
 
 namespace BotApp.Delivery;
 
-/// <summary>Section <c>Delivery</c> of the configuration. The defaults suit a city.</summary>
+/// <summary>Section <c>Delivery</c> of the configuration. The defaults suit a city administration.</summary>
 internal sealed class DeliveryOptions
 {
     /// <summary>Name of the section.</summary>
     public const string Section = "Delivery";
 
-    /// <summary>Chunks of up to 32 deliveries that a host has in flight; 1 to 32.</summary>
+    /// <summary>How many chunks, of up to 32 claimed deliveries each, a host has in flight; 1 to 32.</summary>
     public int ChunksAtOnce { get; set; } = 4;
 
     /// <summary>After this time a delivery in flight counts as interrupted; at least one second.</summary>
     public TimeSpan ClaimLimit { get; set; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>After this time a send whose outcome is unknown is repeated, marked; at least one second.</summary>
+    /// <summary>After this time a send whose outcome is unknown is repeated, marked as a repetition; at least one second.</summary>
     public TimeSpan UnknownGrace { get; set; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>How often a host looks for work that was forgotten; at least one tenth of a second.</summary>
+    /// <summary>How often a host looks for work whose message was lost; at least one tenth of a second.</summary>
     public TimeSpan SweepEvery { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>How often a host says that it is there; hosts that have not for three times as long do not count. At least one tenth of a second.</summary>
+    /// <summary>How often a host records that it is running; hosts silent for three times as long do not count. At least one tenth of a second.</summary>
     public TimeSpan BeatEvery { get; set; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>The longest wait between two looks into an idle queue; at least ten milliseconds.</summary>
+    /// <summary>The longest wait between two reads of an idle queue; at least ten milliseconds.</summary>
     public TimeSpan IdleWait { get; set; } = TimeSpan.FromSeconds(2);
 
     /// <summary>How long a stopping host finishes what is in flight; one second to <see cref="LongestStop"/>.</summary>
     public TimeSpan StopLimit { get; set; } = TimeSpan.FromSeconds(25);
 
-    /// <summary>The longest that <see cref="StopLimit"/> may be; five minutes. A platform waits no longer before it kills a process.</summary>
+    /// <summary>Maximum of <see cref="StopLimit"/>; five minutes. Platforms wait no longer before they kill a process.</summary>
     public static TimeSpan LongestStop => TimeSpan.FromMinutes(5);
 
-    /// <summary>Days that it is kept who got what and when; how many they were is kept for good. 30 to 3650.</summary>
+    /// <summary>How many days deliveries are kept (who got what, and when); their counts are kept for good. 30 to 3650.</summary>
     public int KeepDays { get; set; } = 400;
 }
 
-/// <summary>Names the setting that is wrong, and the fix.</summary>
+/// <summary>Names the wrong setting, and the fix.</summary>
 internal sealed class DeliveryOptionsValidator : IValidateOptions<DeliveryOptions>
 {
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);

@@ -3,22 +3,22 @@ using BotApp.Storage.Queues;
 
 namespace BotApp.Delivery;
 
-/// <summary>Enters plans: who is on them already stays as is, and the rest is put where any host takes it up.</summary>
+/// <summary>Stores plans and queues their chunks for any host. Persons already planned stay as they are.</summary>
 internal sealed partial class DeliveryPlanner(DeliveryStore store, IWorkQueue queue, TimeProvider time, ILogger<DeliveryPlanner> logger)
 {
-    // People that are looked at in one go: what a plan takes in memory, however long it is. Every batch touches most chunks, so small
-    // ones cost: of 100,000 people, 4.2 operations of the storage each with batches of 5,000 (`./bench cost`).
+    // People handled at once: bounds the memory a plan takes. Every batch touches most chunks, so small batches are expensive:
+    // for 100,000 people, 4.2 storage operations per person with batches of 5,000 (`./bench cost`).
     private const int Batch = 50_000;
     private const int AtOnce = 8;
 
-    /// <summary>Plans an occurrence. Once this is done nothing of it is forgotten, whatever host goes down.</summary>
-    /// <returns>How many people were not on it before; 0 for one that was called off.</returns>
+    /// <summary>Plans an occurrence. Once this returns, the plan survives the failure of any host.</summary>
+    /// <returns>How many people were added; 0 for a cancelled occurrence.</returns>
     public Task<int> PlanAsync(DeliveryPlan plan, CancellationToken ct) =>
         PlanAsync(plan, plan.Recipients.ToAsyncEnumerable(), plan.Recipients.Count, ct);
 
-    /// <summary>Plans an occurrence for people that come one by one.</summary>
-    /// <param name="plan">Its own list of recipients does not count.</param>
-    /// <param name="expected">About how many they will be; decides how they are spread, the first time.</param>
+    /// <summary>Plans an occurrence for a stream of people.</summary>
+    /// <param name="plan">Its own list of recipients is ignored.</param>
+    /// <param name="expected">Approximate number of people; the first plan derives the number of chunks from it.</param>
     public async Task<int> PlanAsync(DeliveryPlan plan, IAsyncEnumerable<PlannedRecipient> recipients, int expected, CancellationToken ct)
     {
         var key = new OccurrenceKey(plan.Reminder, plan.Occurrence);
@@ -31,7 +31,7 @@ internal sealed partial class DeliveryPlanner(DeliveryStore store, IWorkQueue qu
         await foreach (var some in recipients.Chunk(Batch).WithCancellation(ct))
             planned += await AddAsync(head, some, ct);
 
-        // Called off, or closed by a sweep, while it was entered.
+        // It may have been cancelled, or closed by a sweep, while it was being stored.
         if (await store.FindAsync(key, ct) is { IsCancelled: true } cancelled)
             await store.CancelChunksAsync(cancelled, ct);
         else if (planned > 0)
@@ -68,7 +68,7 @@ internal sealed partial class DeliveryPlanner(DeliveryStore store, IWorkQueue qu
             }
             catch (Exception e) when (!ct.IsCancellationRequested)
             {
-                // They are planned, which is what counts; the sweep finds the chunk when it is due.
+                // The plan is stored, which is what matters; the sweep finds the chunk when it is due.
                 LogNotQueued(logger, head.Key.Reminder, head.Key.Occurrence, e);
             }
         }

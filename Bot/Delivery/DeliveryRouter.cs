@@ -4,7 +4,7 @@ using BotApp.Storage.Tables;
 
 namespace BotApp.Delivery;
 
-/// <summary>Brings one claimed delivery on its way: has its message made, and sends it.</summary>
+/// <summary>Delivers one claimed delivery: has its message composed, and sends it.</summary>
 internal sealed partial class DeliveryRouter
 {
     private static readonly TimeSpan TryAgainAfter = TimeSpan.FromMinutes(1);
@@ -32,13 +32,13 @@ internal sealed partial class DeliveryRouter
         (this.day, this.sender, this.reachability, this.time, this.logger) = (day, sender, reachability, time, logger);
     }
 
-    /// <summary>Never throws: whatever happens to one delivery is its outcome.</summary>
-    /// <param name="isCancelled">It was called off before it was claimed: only to say what became of it.</param>
-    /// <param name="wait">Cancelled when it is not to be begun any more; then it is given back.</param>
+    /// <summary>Never throws: whatever happens to a delivery becomes its outcome.</summary>
+    /// <param name="isCancelled">It was cancelled before it was claimed: only its outcome is to be determined.</param>
+    /// <param name="wait">Cancelled when it must no longer be begun; then it is given back.</param>
     public async Task<DeliveryOutcome> DeliverAsync(OccurrenceHead head, Recipient recipient, bool isCancelled, CancellationToken wait)
     {
         var outcome = await TryAsync(head, recipient, isCancelled, wait);
-        // Also when storage did not answer or was not waited for: it may have written the page.
+        // Even when storage did not answer or was not awaited, as the page may have been written.
         return outcome is DeliveryOutcome.Again again && head.CountsForDay ? again with { IsOnPage = true } : outcome;
     }
 
@@ -49,7 +49,7 @@ internal sealed partial class DeliveryRouter
             wait.ThrowIfCancellationRequested();
             var outcome = await (head.CountsForDay ? day.DeliverAsync(head, recipient, isCancelled, wait) : ApartAsync(head, recipient, wait));
             if (outcome is DeliveryOutcome.Unreachable)
-                // Noted before it is recorded, or a person who speaks in between would not be heard.
+                // Noted before the outcome is recorded; otherwise a message from the person in between would be missed.
                 await reachability.MarkAsync(recipient.PersonId, head.Key, wait);
             return outcome;
         }
@@ -59,7 +59,7 @@ internal sealed partial class DeliveryRouter
         }
         catch (Exception e)
         {
-            // Only what comes before the send can throw, or what follows one that reached nobody.
+            // Only steps before the send can throw, or steps after a send that reached nobody.
             LogNotMade(logger, head.Kind, head.Key.Reminder, head.Key.Occurrence, e);
             return new DeliveryOutcome.Again(time.GetUtcNow() + TryAgainAfter, "content") { CountsAsTry = !StorageOutage.Is(e, wait) };
         }

@@ -7,7 +7,7 @@ namespace BotApp.Delivery;
 
 internal static class DeliverySetup
 {
-    /// <summary>Planning and reading deliveries, without anything that runs by itself.</summary>
+    /// <summary>Adds planning and reading of deliveries, without background work.</summary>
     public static IServiceCollection AddDeliveryPlans(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<DeliveryOptions>().Bind(configuration.GetSection(DeliveryOptions.Section)).ValidateOnStart();
@@ -21,7 +21,7 @@ internal static class DeliverySetup
         return services;
     }
 
-    /// <summary>Sending: what runs beside <c>serve</c>. Features add their <see cref="IDeliveryContent"/>, and the one <see cref="IDayMessage"/> and <see cref="IDayClock"/> there are.</summary>
+    /// <summary>Adds the sending that runs beside <c>serve</c>. Features add their <see cref="IDeliveryContent"/>, one <see cref="IDayMessage"/> and one <see cref="IDayClock"/>.</summary>
     public static IServiceCollection AddDelivery(this IServiceCollection services)
     {
         services.TryAddSingleton(_ => HostName.New());

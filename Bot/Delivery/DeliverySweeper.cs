@@ -5,25 +5,25 @@ using Microsoft.Extensions.Options;
 
 namespace BotApp.Delivery;
 
-/// <summary>Puts chunks back into the queue whose message was lost, or whose time was too far off for one.</summary>
+/// <summary>Queues chunks that are due but have no message: it was lost, or the due time was too far off for one.</summary>
 internal sealed class ForgottenWork(OpenOccurrences open, IWorkQueue queue, TimeProvider time)
 {
-    // A message may simply be waiting its turn. Only this host remembers, so there is one message too many a host at most.
+    // A queued message may just be waiting its turn. Hosts remember only their own, so each adds at most one too many.
     private static readonly TimeSpan Believed = TimeSpan.FromMinutes(5);
     private const int MaxRemembered = 50_000;
 
     private readonly Dictionary<ChunkKey, DateTimeOffset> queued = [];
 
-    /// <summary>Looks once.</summary>
-    /// <param name="slack">What is due only for so long may have a message on its way.</param>
-    /// <returns>How many were put back.</returns>
+    /// <summary>Sweeps once.</summary>
+    /// <param name="slack">Chunks due for a shorter time are skipped, as their message may be on its way.</param>
+    /// <returns>How many chunks were queued.</returns>
     public async Task<int> SweepAsync(TimeSpan slack, CancellationToken ct)
     {
         var now = time.GetUtcNow();
         var count = 0;
         foreach (var chunk in await open.DueAsync(now - slack, ct))
         {
-            // The clock may have been set back since.
+            // `at <= now`: the clock may have been set back since.
             if (queued.TryGetValue(chunk, out var at) && at <= now && now - at < Believed)
                 continue;
 
@@ -38,7 +38,7 @@ internal sealed class ForgottenWork(OpenOccurrences open, IWorkQueue queue, Time
     }
 }
 
-/// <summary>Sweeps now and then; each host does.</summary>
+/// <summary>Sweeps regularly, on every host.</summary>
 internal sealed partial class DeliverySweeper(
     ForgottenWork forgotten, DeliveryQueue queue, DeliverySignal signal, DeliveryMetrics metrics, IOptions<DeliveryOptions> options,
     TimeProvider time, Jitter jitter, ILogger<DeliverySweeper> logger) : BackgroundService
@@ -67,7 +67,7 @@ internal sealed partial class DeliverySweeper(
                     LogFailed(logger, e);
             }
 
-            // Hosts that were started together drift apart.
+            // Jitter, so hosts that started together drift apart.
             await Task.Delay(options.Value.SweepEvery * (0.75 + jitter() / 2), time, stoppingToken);
         }
     }

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace BotApp.Delivery;
 
-/// <summary>Takes work from the queue, several chunks at a time, and ends gracefully: what is in flight is finished, the rest given back.</summary>
+/// <summary>Takes work from the queue, several chunks at a time. On stopping it finishes what is in flight and gives the rest back.</summary>
 internal sealed partial class DeliveryWorker(
     WorkSource source,
     WorkPump pump,
@@ -16,9 +16,9 @@ internal sealed partial class DeliveryWorker(
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        // The host ends its services one after the other; this one takes no new work from the first moment on, and its time runs then.
+        // The host stops its services one by one. This one takes no new work as soon as the stop begins; its time limit starts then, too.
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken, host.ApplicationStopping);
-        // Lives as long as a lane does, also where the host is gone before: a limit that runs out then has something to cancel.
+        // Disposed only after all lanes have ended, so that a time limit that expires late still has something to cancel.
         using var abort = new CancellationTokenSource();
         await using var patience = time.CreateTimer(_ => abort.Cancel(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         await using var limit = stop.Token.Register(() => patience.Change(options.Value.StopLimit, Timeout.InfiniteTimeSpan));

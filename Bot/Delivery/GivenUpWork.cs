@@ -4,11 +4,11 @@ using BotApp.Storage.Queues;
 
 namespace BotApp.Delivery;
 
-/// <summary>Takes up again what was given up, once its cause is mended: an operator's command.</summary>
+/// <summary>Takes up dead letters once their cause is fixed; for the operator's command.</summary>
 internal sealed partial class GivenUpWork(DeliveryQueue queue, DeliveryStore store, ILogger<GivenUpWork> logger)
 {
-    /// <summary>Puts it back to work. What still cannot be read stays where it is; what is none of ours is removed.</summary>
-    /// <returns>How many were put back.</returns>
+    /// <summary>Queues dead letters again. Those whose chunk still cannot be read stay; messages that are not ours are removed.</summary>
+    /// <returns>How many were queued.</returns>
     public async Task<int> TakeUpAsync(CancellationToken ct)
     {
         var count = 0;

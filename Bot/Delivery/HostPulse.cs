@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 
 namespace BotApp.Delivery;
 
-/// <summary>Says that this host is there, and shares the send rate with those that say so too.</summary>
+/// <summary>Records that this host is running, and shares the send rate with the other running hosts.</summary>
 internal sealed partial class HostPulse(
     HostBeats beats, HostName host, SendRates rates, IOptions<DeliveryOptions> options, TimeProvider time, ILogger<HostPulse> logger)
     : BackgroundService
@@ -17,7 +17,7 @@ internal sealed partial class HostPulse(
     /// <inheritdoc />
     public override Task StartAsync(CancellationToken cancellationToken)
     {
-        // Until the others have had time to hear of this host, as if there were one more.
+        // Count one host more until the others have had time to notice this one.
         rates.Hosts = 2;
         return base.StartAsync(cancellationToken);
     }
@@ -55,7 +55,7 @@ internal sealed partial class HostPulse(
         }
         catch (Exception e) when (!ct.IsCancellationRequested)
         {
-            // The others will soon count without this host: it makes room for that.
+            // The others will soon no longer count this host, so it takes a smaller share.
             LogMissed(logger, e);
             if (succeeded > 0)
                 rates.Hosts++;

@@ -2,13 +2,13 @@ using BotApp.Protocol;
 
 namespace BotApp.Delivery;
 
-/// <summary>The way to a person's chat; the simulator stands in for it.</summary>
+/// <summary>Sends to a person's chat; an interface so that the simulator can replace it.</summary>
 internal interface ISendPort
 {
-    /// <summary>Nothing is taken over before this moment: the platform is out of order. Null: go on.</summary>
+    /// <summary>No work is taken before this time, as the platform is failing; null when not paused.</summary>
     DateTimeOffset? PausedUntil { get; }
 
-    /// <summary>Messages a second that it can take.</summary>
+    /// <summary>How many messages per second it accepts.</summary>
     double PerSecond { get; }
 
     /// <summary>Posts a message to the person. Never repeated once it may have arrived.</summary>
@@ -16,18 +16,18 @@ internal interface ISendPort
     Task<PortResult> SendAsync(string personId, Activity message, CancellationToken ct);
 }
 
-/// <summary>What became of a message.</summary>
+/// <summary>The outcome of sending a message.</summary>
 internal abstract record PortResult
 {
     private PortResult() { }
 
-    /// <summary>The platform took it.</summary>
+    /// <summary>The platform accepted it.</summary>
     public sealed record Sent(string? MessageId) : PortResult;
 
     /// <summary>It may have arrived.</summary>
     public sealed record Unknown(string Reason) : PortResult;
 
-    /// <summary>Not sent, and it is not the person's fault; after this time again.</summary>
+    /// <summary>Not sent, for a reason that is not the person's; try again after this time.</summary>
     public sealed record NotNow(TimeSpan Wait, string Reason) : PortResult;
 
     /// <summary>Not sent: the person cannot be written to.</summary>

@@ -3,11 +3,10 @@ using BotApp.Storage.Deliveries;
 
 namespace BotApp.Delivery;
 
-/// <summary>Sends one message, and says what became of it. Never throws.</summary>
+/// <summary>Sends one message and returns the outcome. Never throws.</summary>
 internal sealed partial class MessageSender(ISendPort port, TimeProvider time, ILogger<MessageSender> logger)
 {
-    /// <summary>Sends it.</summary>
-    /// <param name="wait">Cancelled when it is not to be begun any more; then it is given back.</param>
+    /// <param name="wait">Cancelled when it must no longer be begun; then it is given back.</param>
     public async Task<DeliveryOutcome> SendAsync(string personId, Activity message, CancellationToken wait)
     {
         try
@@ -28,13 +27,13 @@ internal sealed partial class MessageSender(ISendPort port, TimeProvider time, I
         }
         catch (Exception e)
         {
-            // Nobody can say how far it came.
+            // It is unknown how far the send got.
             LogFailed(logger, e);
             return new DeliveryOutcome.Unknown("error");
         }
     }
 
-    /// <summary>Not begun: at once again, by whichever host.</summary>
+    /// <summary>Not begun: try again at once, on any host.</summary>
     public static DeliveryOutcome.Again GivenBack(TimeProvider time) => new(time.GetUtcNow(), "given-back");
 
     [LoggerMessage(1, LogLevel.Error, "Sending failed in a way that tells nothing about its effect.")]

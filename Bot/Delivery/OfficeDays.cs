@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 
 namespace BotApp.Delivery;
 
-/// <summary>Days of the office's zone, Monday to Friday, at the hour of the day's card: what holds until a feature knows people's own.</summary>
+/// <summary>Monday to Friday in the office's time zone, at the hour of the day's card: the default until a feature knows people's own days.</summary>
 internal sealed class OfficeDays(IOptions<OfficeOptions> office) : IDayClock
 {
     private readonly TimeZoneInfo zone = office.Value.Zone;
@@ -23,7 +23,7 @@ internal sealed class OfficeDays(IOptions<OfficeOptions> office) : IDayClock
     }
 }
 
-/// <summary>Stands where no feature makes the day's message: planning such a delivery is then a mistake that shows.</summary>
+/// <summary>Used if no feature composes the day's message, so that planning such a delivery fails visibly.</summary>
 internal sealed class NoDayMessage : IDayMessage
 {
     /// <inheritdoc />

@@ -4,23 +4,23 @@ using BotApp.Storage.Queues;
 
 namespace BotApp.Delivery;
 
-/// <summary>Who could not be written to. When such a person speaks, what has not expired is pending again.</summary>
+/// <summary>Who could not be reached. When such a person writes, deliveries that have not expired become pending again.</summary>
 internal sealed class Reachability(DeliveryStore store, IWorkQueue queue, TimeProvider time)
 {
-    // A turn does not look into storage each time; another host may have marked the person meanwhile.
+    // Spares most turns a storage read; expires because another host may have marked the person meanwhile.
     private static readonly TimeSpan Believed = TimeSpan.FromMinutes(5);
     private const int MaxRemembered = 20_000;
 
     private readonly ConcurrentDictionary<string, DateTimeOffset> clear = new(StringComparer.Ordinal);
 
-    /// <summary>Notes that a delivery did not reach the person.</summary>
+    /// <summary>Records that a delivery did not reach the person.</summary>
     public async Task MarkAsync(string personId, OccurrenceKey key, CancellationToken ct)
     {
         await store.Days.MarkStuckAsync(personId, key, ct);
         clear.TryRemove(personId, out _);
     }
 
-    /// <summary>The person spoke.</summary>
+    /// <summary>To be called when the person writes.</summary>
     public async Task SpokeAsync(string personId, CancellationToken ct)
     {
         var now = time.GetUtcNow();
@@ -32,14 +32,14 @@ internal sealed class Reachability(DeliveryStore store, IWorkQueue queue, TimePr
         {
             var (chunk, isInFlight) = await store.HealAsync(stuck.Key, personId, ct);
             isSettled &= !isInFlight;
-            // Noted before it is recorded, so it may be unreachable in a moment: the note stays for the next word.
+            // Still in flight, so it may become unreachable in a moment: keep the note for the person's next message.
             if (isInFlight)
                 continue;
-            // The note goes last: without it nobody would come back to what was not healed. With it left over, what is pending or was sent
-            // since is not healed again.
+            // Delete the note last: without it, nobody would come back to what was not healed. If it is left over, healing again
+            // does not touch what is pending or was sent since.
             if (chunk is { } healed)
                 await queue.EnqueueAsync(new WorkMessage(healed), TimeSpan.Zero, ct);
-            // A worker that was quicker, and was refused once more, has noted it anew.
+            // False when a worker already tried again, failed, and wrote the note anew.
             isSettled &= await store.Days.ClearStuckAsync(personId, stuck, ct);
         }
 

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 
 namespace BotApp.Delivery;
 
-/// <summary>Once a day removes deliveries and the notes of clicks that are older than <see cref="DeliveryOptions.KeepDays"/>; each host does, and one finds the work.</summary>
+/// <summary>Removes deliveries and operation rows older than <see cref="DeliveryOptions.KeepDays"/>, once a day on every host; the first finds the work.</summary>
 internal sealed partial class RetentionWorker(
     OldDeliveries deliveries, OldOperations operations, IOptions<DeliveryOptions> options, TimeProvider time, Jitter jitter, ILogger<RetentionWorker> logger) : BackgroundService
 {
@@ -15,7 +15,7 @@ internal sealed partial class RetentionWorker(
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        // Not while a host starts, and not all hosts at once.
+        // Not while the host starts, and not on all hosts at once.
         await Task.Delay(First * (0.5 + jitter()), time, stoppingToken);
         while (true)
         {

@@ -5,30 +5,30 @@ using Microsoft.Extensions.Options;
 
 namespace BotApp.Delivery;
 
-/// <summary>Where the platform is reached for people who never wrote: as those who did are reached.</summary>
+/// <summary>The address for people who never wrote: the one that others wrote from.</summary>
 /// <param name="ServiceUrl">Address of the connector.</param>
 /// <param name="TenantId">The office's tenant.</param>
 internal sealed record ServiceAddress(string ServiceUrl, string TenantId)
 {
-    /// <summary>As the bot is addressed there; null before anyone wrote.</summary>
+    /// <summary>The bot's account there; null before anyone wrote.</summary>
     public ChannelAccount? Bot { get; init; }
 
     public string? ChannelId { get; init; }
 }
 
 /// <summary>
-/// Keeps the address that the last activity came from, for the whole office. People of another served tenant may speak too;
-/// whoever never wrote is taken to be in the office's own, where the others' address would reach nobody.
+/// Keeps the address of the latest activity, for the whole office. People of another served tenant may write too, but
+/// someone who never wrote is taken to be in the office's own tenant, where another tenant's address reaches nobody.
 /// </summary>
 internal sealed class ServiceAddresses(ConversationStore conversations, IOptions<BotOptions> options)
 {
     /// <summary>No person has this id: people have GUIDs.</summary>
     private const string OfficeId = "office";
 
-    /// <summary>Names a chat across channels.</summary>
+    /// <summary>Key of a chat, unique across channels.</summary>
     public static string ChatOf(string? serviceUrl, string? conversationId) => $"{serviceUrl} {conversationId}";
 
-    /// <summary>Keeps it, unless it is another tenant's; an unchanged one is not written.</summary>
+    /// <summary>Stores the address, unless it is another tenant's or unchanged.</summary>
     public Task KeepAsync(ConversationReference reference, CancellationToken ct)
     {
         if (!IsOffices(reference))
@@ -45,8 +45,8 @@ internal sealed class ServiceAddresses(ConversationStore conversations, IOptions
             new StoredConversation(OfficeId, JsonSerializer.Serialize(common, ActivityJson.Reference), ServiceUrlVerified: true), ct);
     }
 
-    /// <summary>The one kept, else the cloud's published one; null where there is none or the tenant is not known.</summary>
-    /// <remarks>An earlier build kept that of any tenant.</remarks>
+    /// <summary>The stored address, or else the cloud's published one; null if there is none or the tenant is unknown.</summary>
+    /// <remarks>Checks the stored tenant, as an earlier build stored addresses of any tenant.</remarks>
     public async Task<ServiceAddress?> FindAsync(CancellationToken ct)
     {
         if (await conversations.FindAsync(OfficeId, ct) is { } stored
@@ -60,7 +60,7 @@ internal sealed class ServiceAddresses(ConversationStore conversations, IOptions
             : null;
     }
 
-    // The bot may be registered in a tenant that nobody of the office is in; then it is the first that is served.
+    // The bot may be registered in a tenant without any of the office's people; then the office's is the first served tenant.
     private string? Tenant => options.Value.ServedTenants.FirstOrDefault(IsOwn) ?? options.Value.ServedTenants.FirstOrDefault() ?? options.Value.TenantId;
 
     private bool IsOwn(string tenant) => string.Equals(tenant, options.Value.TenantId, StringComparison.OrdinalIgnoreCase);

@@ -5,20 +5,20 @@ using BotApp.Storage.Tables;
 
 namespace BotApp.Delivery;
 
-/// <summary>Takes one message of the queue and deals with its chunk.</summary>
+/// <summary>Handles one message of the queue and its chunk.</summary>
 internal sealed partial class WorkPump(ChunkWorker worker, DeliveryStore store, IWorkQueue queue, TimeProvider time, DeliveryMetrics metrics,
     ILogger<WorkPump> logger)
 {
-    /// <summary>Times that dealing with a message may fail before it is given up.</summary>
+    /// <summary>How often handling a message may fail before it is given up.</summary>
     public const int MaxTries = 5;
 
-    /// <summary>Times that a message may come back, for whatever reason, before it is given up: hosts that die of it count nothing else.</summary>
+    /// <summary>How often a message may be received before it is given up: the only count that works if the message crashes the host.</summary>
     public const int MaxDequeues = 50;
 
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan LongestWait = TimeSpan.FromHours(1);
 
-    /// <summary>Deals with the message. What it throws is an outage: the message stays and comes back by itself.</summary>
+    /// <summary>Handles the message. Throws only on an outage: then the message stays in the queue and becomes visible again.</summary>
     public async Task HandleAsync(ReceivedWork received, CancellationToken stop, CancellationToken abort)
     {
         if (received.Work is not { } work || received.Dequeues > MaxDequeues)
@@ -31,7 +31,7 @@ internal sealed partial class WorkPump(ChunkWorker worker, DeliveryStore store, 
         span?.SetTag("bot.reminder", work.Chunk.Of.Reminder).SetTag("bot.occurrence", work.Chunk.Of.Occurrence).SetTag("bot.chunk", work.Chunk.Number);
         try
         {
-            // The chunk says when it is due; the message after the last one is put in before that is taken away.
+            // The next message is queued before this one is deleted, so that a crash loses none.
             if (await worker.RunAsync(work.Chunk, stop, abort) is { } next)
                 await EnqueueNextAsync(work.Chunk, next, abort);
             await queue.DeleteAsync(received, abort);
@@ -53,7 +53,7 @@ internal sealed partial class WorkPump(ChunkWorker worker, DeliveryStore store, 
 
     private Task EnqueueNextAsync(ChunkKey chunk, DateTimeOffset next, CancellationToken ct)
     {
-        // What is far off is left to the sweep, which also sees a clock that jumps.
+        // A distant due time is left to the sweep, which also copes with clock jumps.
         var delay = next - time.GetUtcNow();
         return delay > LongestWait ? Task.CompletedTask : queue.EnqueueAsync(new WorkMessage(chunk), delay, ct);
     }

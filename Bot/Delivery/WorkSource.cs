@@ -5,18 +5,18 @@ using Microsoft.Extensions.Options;
 namespace BotApp.Delivery;
 
 /// <summary>
-/// Where the lanes of a host get their work. One looks for all of them: a host that has nothing to send asks the queue once
-/// where each lane would ask for itself, and where one finds something the next looks at once.
+/// Where a host's lanes get their work. One lane at a time polls for all: an idle host polls the queue once instead of once per
+/// lane, and as soon as one lane finds work the next polls.
 /// </summary>
 internal sealed class WorkSource(
     IWorkQueue queue, ISendPort port, DeliverySignal signal, IOptions<DeliveryOptions> options, TimeProvider time, Jitter jitter) : IDisposable
 {
     private readonly SemaphoreSlim looking = new(1, 1);
 
-    // Longer than a chunk takes; should it take longer, someone looks at the chunk and finds nothing to do.
+    // Longer than handling a chunk takes. If it does take longer, another host finds nothing to do in the chunk.
     private readonly TimeSpan hidden = options.Value.ClaimLimit;
 
-    /// <summary>The next piece of work, whenever it comes; not while the port is paused.</summary>
+    /// <summary>Waits for the next piece of work; takes none while the port is paused.</summary>
     public async Task<ReceivedWork> NextAsync(CancellationToken ct)
     {
         await looking.WaitAsync(ct);

@@ -1,6 +1,6 @@
 namespace BotApp.Documents;
 
-/// <summary>Room on the disk for what does not belong into memory: gone when it is closed, whatever happens.</summary>
+/// <summary>A temporary file for content too large for memory; it disappears when closed, even by a crash.</summary>
 internal static class NamelessFile
 {
     private const int Buffer = 1 << 16;
@@ -21,7 +21,7 @@ internal static class NamelessFile
 
         options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         var file = new FileStream(path, options);
-        // The name goes at once, so that nothing is left behind even by a crash.
+        // Unlink the name at once, so that even a crash leaves nothing behind.
         File.Delete(path);
         return file;
     }

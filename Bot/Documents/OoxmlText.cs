@@ -4,14 +4,14 @@ using System.Xml;
 
 namespace BotApp.Documents;
 
-/// <summary>Text as Office Open XML carries it: nothing that was typed makes a file that does not open.</summary>
+/// <summary>Escapes text for Office Open XML, so that no input produces a file that cannot be opened.</summary>
 internal static class OoxmlText
 {
     private static readonly System.Buffers.SearchValues<char> HexDigits = System.Buffers.SearchValues.Create("0123456789abcdefABCDEF");
 
     /// <summary>
-    /// Of a cell (ST_Xstring, ECMA-376 part 1, 22.9.2.19): what XML cannot hold, and a carriage return that XML would
-    /// turn into a line feed, is written as <c>_xHHHH_</c>; text that looks so already is kept from being read so.
+    /// For a cell (ST_Xstring, ECMA-376 part 1, 22.9.2.19): writes characters that XML cannot hold, and a carriage return, which XML
+    /// would turn into a line feed, as <c>_xHHHH_</c>; escapes text that already looks like such an escape.
     /// </summary>
     public static string Cell(string text)
     {
@@ -35,7 +35,7 @@ internal static class OoxmlText
         return escaped?.ToString() ?? text;
     }
 
-    /// <summary>Of a paragraph: what XML cannot hold is left out.</summary>
+    /// <summary>For a paragraph: drops characters that XML cannot hold.</summary>
     public static string Run(string text)
     {
         if (text.All(c => !char.IsSurrogate(c) && XmlConvert.IsXmlChar(c)))
@@ -44,7 +44,7 @@ internal static class OoxmlText
         var kept = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())
         {
-            // A lone surrogate enumerates as the replacement character.
+            // A lone surrogate is enumerated as the replacement character.
             if (rune.Utf16SequenceLength == 2 || XmlConvert.IsXmlChar((char)rune.Value))
                 kept.Append(rune);
         }

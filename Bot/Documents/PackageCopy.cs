@@ -2,15 +2,15 @@ using System.IO.Compression;
 
 namespace BotApp.Documents;
 
-/// <summary>Copies an Office Open XML package so that its bytes depend on nothing but its parts.</summary>
-/// <remarks>The library stamps each part with the moment and keeps all of them in memory until it is done.</remarks>
+/// <summary>Copies an Office Open XML package so that its bytes depend only on its parts.</summary>
+/// <remarks>The library stamps each part with the current time and keeps all parts in memory until the end.</remarks>
 internal static class PackageCopy
 {
-    // The first moment a zip can name.
+    // The earliest time a zip file can hold.
     private static readonly DateTimeOffset Stamp = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     /// <summary>Copies the parts in their order.</summary>
-    /// <param name="streamed">Writes the parts that are too large for memory, by their path without the first slash; what the package holds of them is left out.</param>
+    /// <param name="streamed">Writers for parts too large for memory, by path without the leading slash; the package's own content of these is dropped.</param>
     public static void Write(Stream package, Stream to, IReadOnlyDictionary<string, Action<Stream>>? streamed = null)
     {
         package.Position = 0;

@@ -25,7 +25,7 @@ using Microsoft.AspNetCore.Connections;
 
 namespace BotApp.Hosting;
 
-/// <summary>The bot: receives activities, answers them, and says whether it is well.</summary>
+/// <summary>The bot host: receives activities, answers them, and reports its health.</summary>
 internal static partial class BotHost
 {
     /// <summary>Runs until it is told to stop.</summary>
@@ -33,7 +33,7 @@ internal static partial class BotHost
     {
         await using var app = Compose(WebApplication.CreateBuilder(
             new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory }));
-        // Beside each other, as none needs another: a sixth of the time until it listens. Of several faults the first one's is told.
+        // In parallel, as they are independent; saves a sixth of the start. Of several faults, the first is reported.
         await Task.WhenAll(
             app.Services.DataFilesReadAsync(),
             Task.Run(() => StartChecks.RunAsync(app.Services, ct), ct),
@@ -44,7 +44,7 @@ internal static partial class BotHost
         return ExitCode.Done;
     }
 
-    /// <summary>The host, wired and not started.</summary>
+    /// <summary>The composed host, not started.</summary>
     public static WebApplication Build(WebApplicationBuilder builder)
     {
         var app = Compose(builder);
@@ -103,13 +103,13 @@ internal static partial class BotHost
         app.MapGet("/health/ready", ReadyAsync);
     }
 
-    // The same turns and sends on the Microsoft.Bot.Builder package; see Adapters/BotBuilder. Without it these calls vanish.
+    // Implemented in Adapters/BotBuilder, which uses the Microsoft.Bot.Builder package. In other builds these calls vanish.
     static partial void UseOtherAdapter(IServiceCollection services);
 
     static partial void MapOtherAdapter(WebApplication app, ref bool isMapped);
 
-    /// <summary>Starts to listen.</summary>
-    /// <returns>False when something else listens there, which <paramref name="error"/> is told.</returns>
+    /// <summary>Starts listening.</summary>
+    /// <returns>False when the address is in use, which is written to <paramref name="error"/>.</returns>
     internal static async Task<bool> StartAsync(WebApplication app, TextWriter error, CancellationToken ct)
     {
         try
@@ -119,15 +119,15 @@ internal static partial class BotHost
         }
         catch (IOException e) when (e.InnerException is AddressInUseException)
         {
-            // The message names the address; the list of all of them has been emptied by then.
+            // The message names the address; the list of addresses is empty by now.
             await error.WriteLineAsync($"{e.Message} Stop what listens there, or set ASPNETCORE_URLS to another address.");
-            // Ended at once, what is at work in the background would be logged as a fault.
+            // Stop cleanly; otherwise the running background services would log faults.
             await app.StopAsync(CancellationToken.None);
             return false;
         }
     }
 
-    // Read from the context by hand: what the framework compiles for arguments and results costs the start a twentieth.
+    // Uses HttpContext directly: compiling a handler with arguments and results would cost 5 % of the start.
     private static async Task ReadyAsync(HttpContext context)
     {
         try

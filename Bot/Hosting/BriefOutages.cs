@@ -4,8 +4,8 @@ using BotApp.Storage.Tables;
 namespace BotApp.Hosting;
 
 /// <summary>
-/// Has an outage of the storage told in one line, whoever logs it: its stack is the client's own and always the same, and an outage of minutes brings
-/// thousands. Whatever else is logged keeps its stack.
+/// Logs a storage outage in one line, whoever reports it: its stack is always the client's own, and an outage of minutes logs
+/// thousands. Other exceptions keep their stack.
 /// </summary>
 internal sealed class BriefOutages(LoggerFactory inner) : ILoggerFactory
 {
@@ -29,12 +29,12 @@ internal sealed class BriefOutages(LoggerFactory inner) : ILoggerFactory
             inner.Log(logLevel, eventId, state, exception is not null && StorageOutage.IsPlain(exception) ? new BriefOutage(exception) : exception, formatter);
     }
 
-    /// <summary>What stands for the exception: formatters and exporters write what <see cref="ToString"/> gives.</summary>
+    /// <summary>Replaces the exception: formatters and exporters write the result of <see cref="ToString"/>.</summary>
     private sealed class BriefOutage(Exception e) : Exception($"{e.GetType()}: {Said(e)}")
     {
         public override string ToString() => Message;
 
-        // The client tells the fault of each of its tries, which as a rule is the same, and how tries are configured.
+        // The client lists the fault of each try, usually the same, and how its retries are configured.
         private static string Said(Exception e) => e switch
         {
             AggregateException all => $"{all.InnerExceptions.Count} tries: {string.Join("; ", all.InnerExceptions.Select(Said).Distinct(StringComparer.Ordinal))}",

@@ -7,36 +7,35 @@ using Microsoft.Extensions.Options;
 
 namespace BotApp.Hosting;
 
-/// <summary>Section <c>DataProtection</c>: what the key ring over the keys of self-reviews is protected with.</summary>
+/// <summary>Section <c>DataProtection</c>: what protects the key ring of the self-reviews.</summary>
 internal sealed class KeyProtectionOptions
 {
     /// <summary>Name of the section.</summary>
     public const string Section = "DataProtection";
 
-    /// <summary>A certificate with its private key, as PKCS #12 (<c>.pfx</c>), kept outside the storage account. All hosts have the same.</summary>
+    /// <summary>A certificate with its private key, as PKCS #12 (<c>.pfx</c>), kept outside the storage account; the same on all hosts.</summary>
     public string? CertificatePath { get; set; }
 
-    /// <summary>The same as base64, as a secret store hands it out; in place of <see cref="CertificatePath"/>.</summary>
+    /// <summary>The same as base64, as from a secret store; instead of <see cref="CertificatePath"/>.</summary>
     public string? Certificate { get; set; }
 
     /// <summary>Password of the certificates; none by default.</summary>
     public string? CertificatePassword { get; set; }
 
-    /// <summary>Certificates used before, with the same password: what they protected stays readable.</summary>
+    /// <summary>Certificates used before, with the same password, so that what they protected stays readable.</summary>
     public IList<string> FormerCertificatePaths { get; } = [];
 
     /// <summary>The same as base64.</summary>
     public IList<string> FormerCertificates { get; } = [];
 
-    /// <summary>Whether there is a certificate.</summary>
     internal bool HasCertificate => CertificatePath is { Length: > 0 } || Certificate is { Length: > 0 };
 
-    /// <summary>Runs outside Development without a certificate: who can read the storage account can then read self-reviews.</summary>
+    /// <summary>Runs outside Development without a certificate: anyone who can read the storage account can then read self-reviews.</summary>
     public bool AllowUnprotectedKeys { get; set; }
 
     /// <summary>
-    /// Starts although no key of the ring can be opened: the certificate is lost, and with it the text of all self-reviews so far. Also of a
-    /// single author whose key does not open, who goes on with a new one.
+    /// Starts although no key of the ring can be opened: the certificate is lost, and with it the text of all self-reviews so far. Also
+    /// applies to a single author whose key cannot be opened; that author gets a new one.
     /// </summary>
     public bool AllowUnreadableKeys { get; set; }
 }
@@ -51,7 +50,7 @@ internal static class KeyProtection
         services.AddOptions<KeyProtectionOptions>().Bind(configuration.GetSection(KeyProtectionOptions.Section));
         services.AddOptions<KeyManagementOptions>().Configure<TableXmlRepository>((keys, repository) => keys.XmlRepository = repository);
 
-        // The name is part of what is protected: it stays, whatever the host's folder is called.
+        // A fixed name: by default it is the host's folder, and what was protected under another name cannot be opened.
         var protection = services.AddDataProtection().SetApplicationName("BotApp");
         if (options.CertificatePath is { Length: > 0 } && options.Certificate is { Length: > 0 })
             throw Refusal("DataProtection:CertificatePath and DataProtection:Certificate are both set; leave one of them out.");
@@ -70,14 +69,14 @@ internal static class KeyProtection
         return services;
     }
 
-    /// <summary>Refuses to start where the key ring would lie unprotected beside what it protects, or cannot be opened at all.</summary>
+    /// <summary>Refuses to start if the key ring would be stored unprotected beside what it protects, or if no key can be opened.</summary>
     public static IServiceCollection AddKeyProtectionGuard(this IServiceCollection services) => services.AddHostedService<KeyProtectionGuard>();
 
     private static X509Certificate2 FromFile(string name, string path, string? password) => File.Exists(path)
         ? Load($"{name} '{path}'", () => X509CertificateLoader.LoadPkcs12FromFile(path, password))
         : throw Refusal($"DataProtection:{name} names '{path}', which is not there. Set it to a .pfx file with the certificate and its private key.");
 
-    // What it says is a secret and is not repeated.
+    // The value is a secret, so no message repeats it.
     private static X509Certificate2 FromText(string name, string base64, string? password) =>
         Load(name, () => X509CertificateLoader.LoadPkcs12(Convert.FromBase64String(base64), password));
 
@@ -88,7 +87,7 @@ internal static class KeyProtection
             var certificate = load();
             if (!certificate.HasPrivateKey)
                 throw Refusal($"DataProtection:{which} has no private key; export the certificate with it.");
-            // The key ring is encrypted as XML, which .NET does with RSA alone.
+            // The key ring is encrypted as XML, for which .NET supports only RSA.
             using var rsa = certificate.GetRSAPrivateKey();
             return rsa is null ? throw Refusal($"DataProtection:{which} has no RSA key; make one with RSA, 2048 bits or more.") : certificate;
         }

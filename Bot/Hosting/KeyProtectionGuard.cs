@@ -7,8 +7,8 @@ using Microsoft.Extensions.Options;
 
 namespace BotApp.Hosting;
 
-/// <summary>Checked when the host starts and not when it is wired: the operator's commands need no certificate.</summary>
-/// <remarks>Neither does an emulator of the storage on this machine: no office's data lies there.</remarks>
+/// <summary>Checks the key ring when the host starts, not when it is composed: the operator's commands need no certificate.</summary>
+/// <remarks>Nor does a storage emulator on this machine, which holds no office's data.</remarks>
 internal sealed partial class KeyProtectionGuard(
     IOptions<KeyProtectionOptions> options, IHostEnvironment environment, TableServiceClient tables, IKeyManager ring, ILogger<KeyProtectionGuard> logger)
     : IHostedLifecycleService
@@ -16,7 +16,7 @@ internal sealed partial class KeyProtectionGuard(
     // https://learn.microsoft.com/azure/storage/common/storage-use-azurite#connection-strings
     private const string EmulatorAccount = "devstoreaccount1";
 
-    // Before Data Protection's own service starts, which makes a key where it can open none.
+    // Runs before Data Protection's own service, which makes a new key if it can open none.
     public Task StartingAsync(CancellationToken cancellationToken)
     {
         if (!environment.IsDevelopment() && !IsEmulator && !options.Value.AllowUnprotectedKeys && !options.Value.HasCertificate)
@@ -26,7 +26,7 @@ internal sealed partial class KeyProtectionGuard(
                 + "or set DataProtection:AllowUnprotectedKeys to true if that is accepted.");
         }
 
-        // What such a host writes nobody else can read, and of every self-review there is it says that it cannot be read.
+        // Other hosts could not read what such a host writes, and it would report all existing self-reviews as unreadable.
         if (!options.Value.AllowUnreadableKeys && HasKeysAndOpensNone(cancellationToken))
         {
             throw KeyProtection.Refusal(
@@ -38,7 +38,7 @@ internal sealed partial class KeyProtectionGuard(
         return Task.CompletedTask;
     }
 
-    // A loopback address alone may be a way to a real account.
+    // A loopback address alone may be a tunnel to a real account.
     private bool IsEmulator => Loopback.IsHost(tables.Uri) && tables.AccountName == EmulatorAccount;
 
     private bool HasKeysAndOpensNone(CancellationToken ct)
@@ -49,7 +49,7 @@ internal sealed partial class KeyProtectionGuard(
         }
         catch (Exception e) when (StorageOutage.Is(e, ct))
         {
-            // A host starts without its storage.
+            // A storage outage does not stop the start here.
             LogNotLookedAt(logger, e);
             return false;
         }

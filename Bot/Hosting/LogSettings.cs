@@ -3,10 +3,10 @@ using Microsoft.Extensions.Options;
 
 namespace BotApp.Hosting;
 
-/// <summary>The settings of logging, which the framework reads while a host is built: it throws at a level without naming the setting, and passes over a format.</summary>
+/// <summary>Checks the logging settings: for a wrong level the framework throws without naming the setting, and it ignores a wrong format.</summary>
 internal static class LogSettings
 {
-    /// <exception cref="OptionsValidationException">One of them cannot be read.</exception>
+    /// <exception cref="OptionsValidationException">A setting is invalid.</exception>
     public static void Check(IConfiguration configuration)
     {
         if (Faults(configuration.GetSection("Logging")).ToArray() is { Length: > 0 } faults)
@@ -15,7 +15,7 @@ internal static class LogSettings
 
     private static IEnumerable<string> Faults(IConfigurationSection logging)
     {
-        // Of all providers, and of one, as Logging:Console:LogLevel.
+        // For all providers, and for a single one, e.g. Logging:Console:LogLevel.
         foreach (var level in logging.GetChildren().Append(logging).SelectMany(section => section.GetSection("LogLevel").GetChildren()))
             if (level.Value is { Length: > 0 } written && !Enum.TryParse<LogLevel>(written, ignoreCase: true, out _))
                 yield return $"{level.Path} '{written}' is no level; write {string.Join(", ", Enum.GetNames<LogLevel>())}.";

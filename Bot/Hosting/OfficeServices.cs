@@ -26,10 +26,10 @@ using BotApp.Turns;
 
 namespace BotApp.Hosting;
 
-/// <summary>What the bot and the operator's commands have in common.</summary>
+/// <summary>Services shared by the bot and the operator's commands.</summary>
 internal static class OfficeServices
 {
-    /// <summary>Registers, stores and features, without anything that listens or runs by itself.</summary>
+    /// <summary>Adds registers, stores and features, without listeners and background work.</summary>
     public static IServiceCollection AddOfficeCore(this IServiceCollection services, IConfiguration configuration) => services
         .AddSingleton<LoggerFactory>()
         .AddSingleton<ILoggerFactory, BriefOutages>()
@@ -64,23 +64,23 @@ internal static class OfficeServices
         .AddKeyProtection(configuration)
         .AddSelfReviews();
 
-    /// <summary>The services of a command that does its work and ends.</summary>
+    /// <summary>The services for an operator's command.</summary>
     public static IServiceProvider ForCommand()
     {
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings
         {
             ContentRootPath = AppContext.BaseDirectory,
-            // The same setting says for commands and for serve whether this is development; a plain host knows only DOTNET_ENVIRONMENT.
+            // The same variable as for serve; by default, a plain host reads only DOTNET_ENVIRONMENT.
             EnvironmentName = Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT"),
         });
         LogSettings.Check(builder.Configuration);
-        // Standard output belongs to what the command says.
+        // Standard output is for the command's output.
         builder.Logging.AddFilter(level => level >= LogLevel.Warning).AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
-        // What serve alone adds is not there, and no command asks for it.
+        // Without validation: some registrations depend on services only serve adds, which no command uses.
         builder.ConfigureContainer(new DefaultServiceProviderFactory(new ServiceProviderOptions()));
         builder.Services.AddOfficeCore(builder.Configuration);
         var services = builder.Build().Services;
-        // What a command does not ask for may be wrong, too, and the host would not start with it.
+        // Reads all data files: one the command does not use may be wrong, too, and would stop the host.
         services.DataFilesReadAsync().GetAwaiter().GetResult();
         return services;
     }

@@ -8,13 +8,13 @@ using Microsoft.Extensions.Options;
 
 namespace BotApp.Hosting;
 
-/// <summary>What ends a command because of its surroundings and is no fault of ours: told in plain lines, without a stack.</summary>
+/// <summary>Errors caused by a command's environment, not by a bug: reported in plain lines, without a stack.</summary>
 internal static class Refusal
 {
     private const string Exporter = "OpenTelemetry.Exporter.OpenTelemetryProtocol";
     private const string Binder = "Microsoft.Extensions.Configuration.Binder";
 
-    /// <summary>The lines for the operator, or null for a fault.</summary>
+    /// <summary>The lines for the operator, or null for a bug.</summary>
     /// <param name="isInterrupted">Whether the operator, or the platform, ended the command.</param>
     public static IReadOnlyCollection<string>? LinesOf(Exception e, bool isInterrupted) => e switch
     {
@@ -25,14 +25,14 @@ internal static class Refusal
         // appsettings.json, which an operator writes.
         InvalidDataException { InnerException: (FormatException or IOException or UnauthorizedAccessException) and var why } wrong => [$"{wrong.Message} {WhyOf(why)}"],
         UnauthorizedAccessException wrong => [$"{wrong.Message} Give the user that runs this the right to it."],
-        // Made while the host is built; it says neither which setting nor its value, which may be a secret.
+        // Thrown while the host is built. Names neither the setting nor its value, which may be a secret.
         ArgumentException { Source: Exporter } =>
             ["OTEL_EXPORTER_OTLP_HEADERS, or the same of TRACES, METRICS or LOGS alone, cannot be read. Write name=value, several separated by commas."],
         StorageNotReadyException storage => [storage.Message],
         AuthenticationFailedException => [StorageNotReadyException.NoIdentity],
         RequestFailedException { Status: 401 or 403 } refused =>
             [$"The storage refuses ({refused.Status}, {refused.ErrorCode}). Check the key in its connection string, or give the identity the roles that OPERATIONS.md names."],
-        // Also as the storage client tells it, of several tries: what was called off says nothing about the storage.
+        // Also if the storage client reports several tries: a cancellation says nothing about the storage.
         _ when isInterrupted && IsCalledOff(e) => ["Interrupted."],
         _ when IsSilence(e) => ["The storage does not answer. Run the command again once it does."],
         _ => null,
@@ -53,7 +53,7 @@ internal static class Refusal
         _ => false,
     };
 
-    // Of a service that answers nothing at all the client says that its tries were cancelled.
+    // If a service does not answer at all, the client reports cancelled tries.
     private static bool IsSilence(Exception e) => e switch
     {
         RequestFailedException { Status: 0 or 408 or 429 or >= 500 } or OperationCanceledException => true,

@@ -8,12 +8,12 @@ using Microsoft.Extensions.Options;
 namespace BotApp.Hosting;
 
 /// <summary>
-/// What must hold before the host starts. Its services check the same; here a refusal is still a sentence for the
-/// operator, there the host has logged it as a fault with its stack.
+/// Checks before the host starts. Its services check the same, but only here a refusal is a plain sentence for the
+/// operator; there the host would log it as a fault with its stack.
 /// </summary>
 internal static partial class StartChecks
 {
-    /// <summary>Settings first, then who may reach the bot, then the storage.</summary>
+    /// <summary>Checks the settings, then who can reach the bot, then the storage.</summary>
     /// <exception cref="OptionsValidationException">A setting is wrong.</exception>
     /// <exception cref="StorageNotReadyException">The storage cannot be used.</exception>
     public static async Task RunAsync(IServiceProvider services, CancellationToken ct)
@@ -23,14 +23,14 @@ internal static partial class StartChecks
             throw new OptionsValidationException(nameof(Telemetry), typeof(Telemetry), faults);
         services.GetRequiredService<AuthenticationOffGuard>().CheckConfiguration();
         LogStart(services);
-        // Asked beside each other. Where the tables are not ready, that is told without waiting for the queue.
+        // In parallel. If the tables are not ready, that is reported without waiting for the queue.
         var tables = services.GetRequiredService<StorageMigrations>().MigrateAsync(ct);
         var queue = services.GetRequiredService<DeliveryQueue>().OpenAsync(ct);
         await tables;
         await queue;
     }
 
-    // A slip of a year would leave the office without any obligation, and nobody would miss one.
+    // Logged because with a mistyped year the office would owe nothing, and nobody would notice.
     private static void LogStart(IServiceProvider services)
     {
         if (services.GetRequiredService<IOptions<OfficeOptions>>().Value.StartedOn is not { } day)

@@ -3,14 +3,14 @@ using Microsoft.Extensions.Options;
 
 namespace BotApp.Hosting;
 
-/// <summary>Section <c>Clock</c>: Development only.</summary>
+/// <summary>Section <c>Clock</c>; for Development only.</summary>
 internal sealed class ClockOptions
 {
     /// <summary>Where the clock starts, e.g. <c>2026-02-10T08:59:00+08:00</c>; it runs on from there. Default: now.</summary>
     public DateTimeOffset? StartAt { get; set; }
 }
 
-/// <summary>The system's clock, set to start elsewhere, so that a day to come can be seen today.</summary>
+/// <summary>The system clock, shifted to start at another time, e.g. to see a future day.</summary>
 internal sealed class StartedClock(DateTimeOffset startAt) : TimeProvider
 {
     private readonly TimeSpan shift = startAt - System.GetUtcNow();
@@ -21,7 +21,7 @@ internal sealed class StartedClock(DateTimeOffset startAt) : TimeProvider
 
 internal static class ClockSetup
 {
-    /// <summary>Adds the clock; one that is set outside Development stops the start.</summary>
+    /// <summary>Adds the clock; a start time set outside Development stops the start.</summary>
     public static IServiceCollection AddClock(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<ClockOptions>()

@@ -7,9 +7,9 @@ using OpenTelemetry.Trace;
 
 namespace BotApp.Hosting;
 
-/// <summary>Metrics, traces and logs over OTLP, when there is somewhere to send them.</summary>
+/// <summary>Metrics, traces and logs over OTLP, if an endpoint is set.</summary>
 /// <remarks>
-/// Our own spans alone: those of HTTP and of the storage client carry addresses, and these hold conversation ids and keys.
+/// Only our own spans: those of HTTP and the storage client contain addresses, and thus conversation ids and keys.
 /// The OpenTelemetry settings (<c>OTEL_SERVICE_NAME</c>, <c>OTEL_EXPORTER_OTLP_PROTOCOL</c>, …) apply as their specification says.
 /// </remarks>
 internal static class Telemetry
@@ -17,7 +17,7 @@ internal static class Telemetry
     /// <summary>The setting that turns it on.</summary>
     public const string Endpoint = "OTEL_EXPORTER_OTLP_ENDPOINT";
 
-    /// <summary>Adds it if <see cref="Endpoint"/> is set.</summary>
+    /// <summary>Adds telemetry if <see cref="Endpoint"/> is set.</summary>
     public static IServiceCollection AddTelemetry(this IServiceCollection services, IConfiguration configuration)
     {
         if (string.IsNullOrWhiteSpace(configuration[Endpoint]))
@@ -35,7 +35,7 @@ internal static class Telemetry
         return services;
     }
 
-    /// <summary>What is wrong with where it is to go: the exporter would send nothing, and say nothing.</summary>
+    /// <summary>Faults in the endpoint settings, with which the exporter would silently send nothing.</summary>
     public static IEnumerable<string> Faults(IConfiguration configuration)
     {
         if (configuration[Endpoint] is { } endpoint && !string.IsNullOrWhiteSpace(endpoint)
@@ -47,7 +47,7 @@ internal static class Telemetry
 
     private const string Protocol = "OTEL_EXPORTER_OTLP_PROTOCOL";
 
-    // The channel's own decision, if it sent one along, is not ours: unless a sampler is set every turn is kept.
+    // Ignores a sampling decision sent by the channel: unless a sampler is set, every turn is sampled.
     private static TracerProviderBuilder Sampled(TracerProviderBuilder traces, IConfiguration configuration) =>
         string.IsNullOrEmpty(configuration["OTEL_TRACES_SAMPLER"]) ? traces.SetSampler(new AlwaysOnSampler()) : traces;
 }

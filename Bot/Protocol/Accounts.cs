@@ -6,16 +6,16 @@ public sealed record ChannelAccount
     /// <summary><c>29:…</c> for a person (known to this bot only), <c>28:…</c> for a bot. Opaque; compared ordinally.</summary>
     public string? Id { get; init; }
 
-    /// <summary>Display name. Anyone may choose it, so nothing is decided by it.</summary>
+    /// <summary>Display name. Users can choose it, so no decision may depend on it.</summary>
     public string? Name { get; init; }
 
     /// <summary>Entra object id: the only identity that is trusted, and only in an authenticated activity.</summary>
     public string? AadObjectId { get; init; }
 
-    /// <summary>Home tenant, where the platform states it.</summary>
+    /// <summary>Home tenant, if the platform states it.</summary>
     public string? TenantId { get; init; }
 
-    /// <summary><c>user</c> or <c>bot</c>, where stated.</summary>
+    /// <summary><c>user</c> or <c>bot</c>, if stated.</summary>
     public string? Role { get; init; }
 }
 

@@ -5,21 +5,21 @@ using System.Text;
 namespace BotApp.Protocol;
 
 /// <summary>
-/// Knows which activities were taken lately, so that one delivered twice has one effect. In memory and bounded: it spares
-/// work and double answers; that a save is not done twice is the storage's to promise.
+/// Remembers recent activities, so that one delivered twice takes effect once. In memory and bounded: it spares work and
+/// duplicate answers; the guarantee that a save is not done twice is the storage's.
 /// </summary>
 internal sealed class ActivityDedupe(TimeProvider clock, int capacity = ActivityDedupe.DefaultCapacity)
 {
     public const int DefaultCapacity = 50_000;
 
-    /// <summary>The channel delivers again after about 15 seconds; after this time it certainly does not.</summary>
+    /// <summary>The channel redelivers after about 15 seconds; after this time it certainly no longer does.</summary>
     public static readonly TimeSpan Memory = TimeSpan.FromMinutes(10);
 
     private readonly Lock gate = new();
     private readonly HashSet<UInt128> taken = [];
     private readonly Queue<(UInt128 Key, DateTimeOffset At)> order = new();
 
-    /// <summary>True for the first delivery, also when several come at once. An activity without an id is always the first.</summary>
+    /// <summary>True for the first delivery, even if several arrive at once. An activity without an id is always the first.</summary>
     public bool IsFirst(Activity activity)
     {
         if (activity is not { Id: { Length: > 0 } id, Conversation.Id: { } conversation })
@@ -42,7 +42,7 @@ internal sealed class ActivityDedupe(TimeProvider clock, int capacity = Activity
         }
     }
 
-    /// <summary>Ids come from outside and may be long: a digest keeps the memory bounded, the lengths keep the parts apart.</summary>
+    /// <summary>Ids are untrusted and may be long: a digest bounds the memory, the lengths keep the parts distinct.</summary>
     private static UInt128 KeyOf(string channel, string conversation, string id)
     {
         var text = $"{channel.Length}:{conversation.Length}:{channel}{conversation}{id}";

@@ -19,16 +19,16 @@ namespace BotApp.Protocol;
 [JsonSerializable(typeof(ConversationParameters))]
 internal sealed partial class ProtocolJsonContext : JsonSerializerContext;
 
-/// <summary>How activities are read and written.</summary>
+/// <summary>The JSON format of activities.</summary>
 public static class ActivityJson
 {
-    /// <summary>Nesting beyond this is refused; a large card has about twenty levels.</summary>
+    /// <summary>Deeper nesting is refused; a large card has about twenty levels.</summary>
     internal const int MaxDepth = 64;
 
     private static readonly JsonSerializerOptions Options = new(ProtocolJsonContext.Default.Options)
     {
         TypeInfoResolver = ProtocolJsonContext.Default.WithAddedModifier(LeaveOutEmptyLists),
-        // Sent as application/json and never put into a page as it is, so Chinese goes as Chinese.
+        // Sent as application/json and never embedded in HTML, so Chinese needs no escaping.
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
@@ -36,14 +36,14 @@ public static class ActivityJson
 
     internal static JsonTypeInfo<Activity> Activity { get; } = TypeInfo<Activity>();
 
-    /// <summary>For keeping a reference in storage.</summary>
+    /// <summary>For storing a reference.</summary>
     public static JsonTypeInfo<ConversationReference> Reference { get; } = TypeInfo<ConversationReference>();
 
     internal static JsonTypeInfo<T> TypeInfo<T>() => (JsonTypeInfo<T>)TypeInfo(typeof(T));
 
     internal static JsonTypeInfo TypeInfo(Type type) => Options.GetTypeInfo(type);
 
-    /// <summary>What a string of JSON says; null for what is none, or holds half a character, which would throw where it is read.</summary>
+    /// <summary>Parses a string of JSON; null if it is not JSON, or contains a lone surrogate, which would throw when read.</summary>
     internal static JsonElement? ParseOrNull(string json)
     {
         try
@@ -67,7 +67,7 @@ public static class ActivityJson
     }
 }
 
-/// <summary>Keeps a part of the JSON as it came, and writes it without walking through it.</summary>
+/// <summary>Keeps a part of the JSON unparsed, and writes it back as it is.</summary>
 internal sealed class RawJsonConverter : JsonConverter<JsonElement>
 {
     public override JsonElement Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
@@ -77,7 +77,7 @@ internal sealed class RawJsonConverter : JsonConverter<JsonElement>
         writer.WriteRawValue(JsonMarshal.GetRawUtf8Value(value), skipInputValidation: true);
 }
 
-/// <summary>A moment that informs only: one that cannot be read is absent, not an error.</summary>
+/// <summary>A timestamp for information only: an unreadable one is treated as absent, not as an error.</summary>
 internal sealed class LenientTimestampConverter : JsonConverter<DateTimeOffset?>
 {
     public override DateTimeOffset? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)

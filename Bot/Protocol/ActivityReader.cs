@@ -5,7 +5,7 @@ using System.Text.Unicode;
 
 namespace BotApp.Protocol;
 
-/// <summary>What came as the body of a request.</summary>
+/// <summary>The result of reading a request body.</summary>
 internal abstract record ReadOutcome
 {
     private ReadOutcome() { }
@@ -15,11 +15,11 @@ internal abstract record ReadOutcome
     /// <summary>Not an activity: 400.</summary>
     public sealed record Malformed : ReadOutcome;
 
-    /// <summary>Beyond <see cref="ActivityReader.MaxBytes"/>: 413.</summary>
+    /// <summary>Larger than <see cref="ActivityReader.MaxBytes"/>: 413.</summary>
     public sealed record TooLarge : ReadOutcome;
 }
 
-/// <summary>Reads an activity from a request body, with a limit to size and nesting.</summary>
+/// <summary>Reads an activity from a request body, with limits on size and nesting.</summary>
 internal static class ActivityReader
 {
     /// <summary>Largest body that is read, in bytes.</summary>
@@ -30,7 +30,7 @@ internal static class ActivityReader
 
     public static async ValueTask<ReadOutcome> ReadAsync(PipeReader body, CancellationToken cancellationToken)
     {
-        // The body stays in the server's own buffers until it is whole; what is kept of it is copied while parsing.
+        // The body stays in the server's buffers until it is complete; parsing copies what is kept.
         while (true)
         {
             var result = await body.ReadAsync(cancellationToken);
@@ -73,8 +73,8 @@ internal static class ActivityReader
     }
 
     /// <summary>
-    /// Parts such as <c>value</c> are kept as they came and their strings read by features, where half a character would
-    /// throw. So it is found here: bytes that are not UTF-8, and escapes of single surrogates.
+    /// Parts such as <c>value</c> are kept unparsed and their strings read by features, where a lone surrogate would
+    /// throw. So both are refused here: bytes that are not UTF-8, and escapes of lone surrogates.
     /// </summary>
     internal static bool IsUnicode(ReadOnlySpan<byte> body)
     {

@@ -1,6 +1,6 @@
 namespace BotApp.Protocol;
 
-/// <summary>Values of <see cref="Activity.Type"/>, compared ordinally. The set is open: what is not here is accepted and ignored.</summary>
+/// <summary>Values of <see cref="Activity.Type"/>, compared ordinally. The set is open: other values are accepted and ignored.</summary>
 public static class ActivityTypes
 {
     public const string Message = "message";
@@ -13,7 +13,7 @@ public static class ActivityTypes
     public const string Event = "event";
     public const string Typing = "typing";
 
-    /// <summary>Whether a turn is run for this type. End-of-conversation, trace, hand-off and the unknown are not for us.</summary>
+    /// <summary>Whether a turn runs for this type. End-of-conversation, trace, hand-off and unknown types are ignored.</summary>
     internal static bool RunsTurn(string type) => type is Message or Invoke or ConversationUpdate or InstallationUpdate
         or MessageReaction or MessageUpdate or MessageDelete or Event or Typing;
 }
@@ -36,7 +36,7 @@ public static class InvokeNames
     /// <summary>An action of the message extension was chosen.</summary>
     public const string ComposeFetchTask = "composeExtension/fetchTask";
 
-    /// <summary>A card in its dialog was sent.</summary>
+    /// <summary>The card in its dialog was submitted.</summary>
     public const string ComposeSubmitAction = "composeExtension/submitAction";
 }
 
@@ -57,7 +57,7 @@ public static class ChannelIds
 /// <summary>Values of <see cref="Activity.TextFormat"/>.</summary>
 public static class TextFormats
 {
-    /// <summary>As typed. The only safe format for what a user wrote.</summary>
+    /// <summary>As typed. The only safe format for user input.</summary>
     public const string Plain = "plain";
     public const string Markdown = "markdown";
     public const string Xml = "xml";

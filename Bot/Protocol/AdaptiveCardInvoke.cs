@@ -3,13 +3,13 @@ using System.Text.Json;
 
 namespace BotApp.Protocol;
 
-/// <summary>What a click on an <c>Action.Execute</c> button sends. All of it is under the client's control.</summary>
+/// <summary>The payload of a click on an <c>Action.Execute</c> button. The client controls all of it.</summary>
 public sealed record AdaptiveCardInvoke
 {
-    /// <summary>Which button. Null when the card gave it none.</summary>
+    /// <summary>Identifies the button. Null when the card gave it no verb.</summary>
     public string? Verb { get; init; }
 
-    /// <summary>The button's own data and the inputs, as one object. Undefined when there are neither.</summary>
+    /// <summary>The button's data and the inputs as one object. Undefined when there are neither.</summary>
     public JsonElement Data { get; init; }
 
     /// <summary>True when the client refreshed the card by itself; such a turn changes nothing.</summary>

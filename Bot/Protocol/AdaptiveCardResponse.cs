@@ -7,11 +7,11 @@ namespace BotApp.Protocol;
 /// <summary>Answers to <see cref="InvokeNames.AdaptiveCardAction"/>: HTTP 200 with <c>{statusCode, type, value}</c>.</summary>
 public static class AdaptiveCardResponse
 {
-    /// <summary>Puts this card in place of the clicked one, for the person who clicked.</summary>
+    /// <summary>Replaces the clicked card with this one, for the person who clicked.</summary>
     public static InvokeResponse Card(JsonElement card) => Card(JsonMarshal.GetRawUtf8Value(card));
 
-    /// <summary>The same from a card that is serialised already.</summary>
-    /// <param name="utf8Card">Valid JSON; it is not read again.</param>
+    /// <summary>The same for a card that is already serialised.</summary>
+    /// <param name="utf8Card">Valid JSON; it is not checked.</param>
     public static InvokeResponse Card(ReadOnlySpan<byte> utf8Card)
     {
         var buffer = new ArrayBufferWriter<byte>(utf8Card.Length + 128);
@@ -26,7 +26,7 @@ public static class AdaptiveCardResponse
         return new InvokeResponse(200, buffer.WrittenMemory);
     }
 
-    /// <summary>Shows a short text to the person who clicked; the card stays.</summary>
+    /// <summary>Shows a short text to the person who clicked; the card does not change.</summary>
     public static InvokeResponse Message(string text)
     {
         var buffer = new ArrayBufferWriter<byte>();
@@ -40,7 +40,7 @@ public static class AdaptiveCardResponse
         return new InvokeResponse(200, buffer.WrittenMemory);
     }
 
-    /// <summary>The click could not be carried out; the card and what was typed stay.</summary>
+    /// <summary>The click could not be carried out; the card and the input stay.</summary>
     /// <param name="statusCode">400 for a bad request, 500 for a fault of ours.</param>
     public static InvokeResponse Error(int statusCode, string code, string message) =>
         Error(statusCode, ContentTypes.Error, code, message);

@@ -5,16 +5,16 @@ using Microsoft.Extensions.Options;
 namespace BotApp.Protocol;
 
 /// <summary>
-/// Lets <c>Bot:Authentication=None</c> through only in Development with every listening address on loopback; otherwise
-/// the host does not start. Looked at twice: the configuration before the server listens, and then what it listens on,
-/// because code may have added addresses. In between, <see cref="BotAuthentication"/> takes no request from elsewhere.
+/// Allows <c>Bot:Authentication=None</c> only in Development with every listening address on loopback; otherwise the
+/// host does not start. Checked twice: the configuration before the server listens, then the addresses it listens on, as
+/// code may have added some. In between, <see cref="BotAuthentication"/> refuses requests from other machines.
 /// </summary>
 internal sealed class AuthenticationOffGuard(
     IOptions<BotOptions> options, IHostEnvironment environment, IConfiguration configuration, IServer server)
     : IHostedLifecycleService
 {
-    /// <summary>The first look, before anything listens or is written.</summary>
-    /// <exception cref="OptionsValidationException">Others could reach a bot that asks for no token.</exception>
+    /// <summary>The first check, before anything listens or is written.</summary>
+    /// <exception cref="OptionsValidationException">Other machines could reach a bot that requires no token.</exception>
     public void CheckConfiguration()
     {
         if (!options.Value.AuthenticationIsOff)
@@ -38,7 +38,7 @@ internal sealed class AuthenticationOffGuard(
         return Task.CompletedTask;
     }
 
-    /// <summary>Everything the configuration asks the server to listen on, whichever of it wins.</summary>
+    /// <summary>All addresses in the configuration, whichever of them takes precedence.</summary>
     internal static IEnumerable<string> ConfiguredAddresses(IConfiguration configuration)
     {
         var urls = Split(configuration["urls"]);
@@ -51,7 +51,7 @@ internal sealed class AuthenticationOffGuard(
                 yield return url;
         }
 
-        // Bare ports mean all interfaces; they count only where no address is given.
+        // Bare ports mean all interfaces; they apply only if no address is given.
         if (urls.Length == 0)
         {
             foreach (var port in Split(configuration["http_ports"]))

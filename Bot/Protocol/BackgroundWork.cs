@@ -2,15 +2,15 @@ using System.Collections.Concurrent;
 
 namespace BotApp.Protocol;
 
-/// <summary>Work that a turn leaves behind and nobody waits for, but for the host: when it stops it gives this the time it has.</summary>
+/// <summary>Work that outlives its turn and that nobody awaits, except a stopping host, within its time limit.</summary>
 internal sealed partial class BackgroundWork(TimeProvider clock, ILogger<BackgroundWork> logger) : IHostedService
 {
     private readonly ConcurrentDictionary<Task, bool> running = new();
 
-    /// <summary>Starts something that is cancelled after a limit. What it throws is logged.</summary>
+    /// <summary>Starts work that is cancelled after a limit. Exceptions are logged.</summary>
     public void Run(Func<CancellationToken, Task> work, TimeSpan limit) => Keep(Task.Run(() => GuardAsync(work, limit), CancellationToken.None));
 
-    /// <summary>Takes over something that is under way, has a limit of its own and throws nothing.</summary>
+    /// <summary>Takes over a running task that has its own limit and never throws.</summary>
     public void Keep(Task task)
     {
         running.TryAdd(task, true);
@@ -20,11 +20,11 @@ internal sealed partial class BackgroundWork(TimeProvider clock, ILogger<Backgro
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    /// <summary>By now no requests come any more; what they left running gets the rest of the time the host has for stopping.</summary>
+    /// <summary>No more requests arrive by now. Waits for what they left running, as long as the host's stop allows.</summary>
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         var noTime = Task.Delay(Timeout.InfiniteTimeSpan, clock, cancellationToken);
-        // A turn that was left running may leave something behind itself.
+        // A turn that was left running may start more work.
         while (!noTime.IsCompleted && running.Keys.Where(t => !t.IsCompleted).ToList() is { Count: > 0 } open)
             await Task.WhenAny(Task.WhenAll(open), noTime);
     }

@@ -6,7 +6,7 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace BotApp.Protocol;
 
-/// <summary>Why a request is turned away. Goes to the log and the metrics; the caller gets a bare status.</summary>
+/// <summary>Why a request is refused. For the log and metrics; the caller gets only a status.</summary>
 internal enum Rejection
 {
     None,
@@ -26,17 +26,17 @@ internal enum Rejection
     Tenant,
 }
 
-/// <summary>What a valid token says: who may be named by the activity that came with it.</summary>
+/// <summary>The claims of a valid token: which channels and which service URL its activity may name.</summary>
 internal sealed record TokenGrant(FrozenSet<string> Endorsements, string? ServiceUrl)
 {
     /// <summary>Stands for "authentication is off".</summary>
     public static readonly TokenGrant Anything = new(FrozenSet<string>.Empty, null);
 }
 
-/// <summary>Decides whether a request comes from the channel and is meant for us. Fails closed.</summary>
+/// <summary>Decides whether a request comes from the channel and is meant for this bot. Fails closed.</summary>
 /// <remarks>
-/// In two steps, because the second needs the body: first the token alone, then whether the activity is one this token
-/// may carry. The token signs an identity and an address, not the body.
+/// In two steps, because the second needs the body: first the token alone, then whether this token may carry the
+/// activity. The token signs an identity and an address, not the body.
 /// </remarks>
 internal sealed class BotAuthentication(
     IOptions<BotOptions> options, SigningKeys keys, ServiceUrlPolicy serviceUrls, TimeProvider clock)
@@ -44,7 +44,7 @@ internal sealed class BotAuthentication(
     /// <summary>Tolerated difference between the channel's clock and ours.</summary>
     public static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(5);
 
-    /// <summary>Longest <c>Authorization</c> value that is looked at, in characters; the channel's tokens have about a thousand.</summary>
+    /// <summary>Longest accepted <c>Authorization</c> value, in characters; the channel's tokens have about a thousand.</summary>
     public const int MaxTokenLength = 8192;
 
     private const string Scheme = "Bearer ";
@@ -55,7 +55,7 @@ internal sealed class BotAuthentication(
     private readonly KnownTokens known = new();
     private readonly JsonWebTokenHandler handler = new() { MaximumTokenSizeInBytes = MaxTokenLength };
 
-    /// <summary>Checks the token, in an order that gives a forger nothing to work with: the key is sought only for our issuer.</summary>
+    /// <summary>Checks the token. The order gives a forger no leverage: the key is looked up only for our issuer.</summary>
     public async ValueTask<(Rejection Rejection, TokenGrant? Grant)> CheckTokenAsync(
         HttpContext context, CancellationToken cancellationToken)
     {
@@ -89,7 +89,7 @@ internal sealed class BotAuthentication(
         return Judge(right);
     }
 
-    /// <summary>Checks that the activity is one the token may carry, that its answers go to Teams, and that its tenant is served.</summary>
+    /// <summary>Checks that the token may carry the activity, that its answers go to Teams, and that its tenant is served.</summary>
     public Rejection CheckActivity(TokenGrant grant, Activity activity)
     {
         if (!ReferenceEquals(grant, TokenGrant.Anything))
@@ -109,7 +109,7 @@ internal sealed class BotAuthentication(
         return IsServed(activity) ? Rejection.None : Rejection.Tenant;
     }
 
-    /// <summary>What does not change for a token, however often it comes.</summary>
+    /// <summary>Checks whose result never changes for a token, so that it can be remembered.</summary>
     private async ValueTask<(Rejection, KnownToken?)> VerifyAsync(JsonWebToken token, CancellationToken cancellationToken)
     {
         if (token.Alg is not (SecurityAlgorithms.RsaSha256 or SecurityAlgorithms.RsaSha384 or SecurityAlgorithms.RsaSha512))
@@ -142,7 +142,7 @@ internal sealed class BotAuthentication(
         {
             IssuerSigningKey = key.Key,
             TryAllIssuerSigningKeys = false,
-            // The rest is checked here, by our own clock and one reason each.
+            // The rest is checked by this class, with the injected clock and a distinct reason each.
             ValidateIssuer = false,
             ValidateAudience = false,
             ValidateLifetime = false,
@@ -150,13 +150,13 @@ internal sealed class BotAuthentication(
         return result.IsValid;
     }
 
-    /// <summary>The code of the platform writes the name in lower case, its documentation does not.</summary>
+    /// <summary>The platform's code writes the name in lower case; its documentation does not.</summary>
     private static string? ServiceUrlOf(JsonWebToken token) =>
         token.TryGetPayloadValue<string>("serviceurl", out var url) || token.TryGetPayloadValue("serviceUrl", out url) ? url : null;
 
     private bool IsServed(Activity activity)
     {
-        // Authentication is off and no tenant is configured.
+        // Only possible if authentication is off and no tenant is configured.
         if (tenants.Count == 0)
             return true;
 
@@ -167,7 +167,7 @@ internal sealed class BotAuthentication(
             && (ofChannel is null || tenants.Contains(ofChannel));
     }
 
-    /// <summary>A transport without addresses is in this process.</summary>
+    /// <summary>No remote address means a transport within this process.</summary>
     private static bool IsLocal(HttpContext context) =>
         context.Connection.RemoteIpAddress is not { } remote || System.Net.IPAddress.IsLoopback(remote);
 }

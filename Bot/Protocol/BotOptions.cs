@@ -8,13 +8,13 @@ public sealed class BotOptions
     /// <summary>Client id of the Entra registration, a GUID.</summary>
     public string? AppId { get; set; }
 
-    /// <summary>Own tenant, a GUID.</summary>
+    /// <summary>The bot's own tenant, a GUID.</summary>
     public string? TenantId { get; set; }
 
     /// <summary><see cref="AppTypes.SingleTenant"/> or <see cref="AppTypes.UserAssignedMsi"/>.</summary>
     public string AppType { get; set; } = AppTypes.SingleTenant;
 
-    /// <summary>Secret of the registration. Without it and <see cref="CertificatePath"/> the host's managed identity stands in.</summary>
+    /// <summary>Secret of the registration. Without it and <see cref="CertificatePath"/>, the host's managed identity is used.</summary>
     public string? ClientSecret { get; set; }
 
     /// <summary>File with certificate and private key: PEM, or PKCS #12 without a password.</summary>
@@ -32,26 +32,26 @@ public sealed class BotOptions
     /// <summary>Issuer of the channel's tokens; from the cloud unless set.</summary>
     public string? Issuer { get; set; }
 
-    /// <summary>Tenants that are answered; the own one unless set.</summary>
+    /// <summary>Tenants that are served; the bot's own unless set.</summary>
     public IList<string> AllowedTenants { get; } = [];
 
-    /// <summary>Hosts, exact, that activities may name and that get our token; from the cloud unless set.</summary>
+    /// <summary>Exact host names that activities may name and that receive our token; from the cloud unless set.</summary>
     public IList<string> AllowedServiceHosts { get; } = [];
 
-    /// <summary>Hosts, exact, that files may be put to beside people's OneDrives in the cloud.</summary>
+    /// <summary>Exact host names to which files may be uploaded, in addition to people's OneDrives in the cloud.</summary>
     public IList<string> AllowedUploadHosts { get; } = [];
 
-    /// <summary>Connector calls a second, of all hosts together, per tenant: 1 to 50, the platform's limit.</summary>
+    /// <summary>Connector calls per second and tenant, of all hosts together: 1 to 50, the platform's limit.</summary>
     public int MaxSendsPerSecond { get; set; } = 40;
 
     internal bool AuthenticationIsOff => Authentication == AuthenticationModes.None;
 
     internal CloudEnvironment Environment => CloudEnvironment.For(this);
 
-    /// <summary>The bot as one of those who talk; null without a registration.</summary>
+    /// <summary>The bot's account in conversations; null without a registration.</summary>
     internal ChannelAccount? Account => AppId is { Length: > 0 } appId ? new ChannelAccount { Id = "28:" + appId } : null;
 
-    /// <summary>The tenants that are answered; empty only where authentication is off and none is configured.</summary>
+    /// <summary>The tenants that are served; empty only if authentication is off and none is configured.</summary>
     internal IEnumerable<string> ServedTenants =>
         AllowedTenants.Count > 0 ? AllowedTenants : TenantId is { Length: > 0 } own ? [own] : [];
 }

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Options;
 
 namespace BotApp.Protocol;
 
-/// <summary>Every message names the setting and what to do.</summary>
+/// <summary>Validates the options. Every message names the setting and the fix.</summary>
 internal sealed class BotOptionsValidator : IValidateOptions<BotOptions>
 {
     public ValidateOptionsResult Validate(string? name, BotOptions options)

@@ -2,11 +2,11 @@ namespace BotApp.Protocol;
 
 /// <summary>The addresses of one cloud. No other file names a host of the platform.</summary>
 /// <param name="Login">Entra's login host.</param>
-/// <param name="Resource">What a connector token is for; the scope is this with <c>/.default</c>.</param>
+/// <param name="Resource">The resource of a connector token; the scope is this plus <c>/.default</c>.</param>
 /// <param name="Issuer">Issuer of the channel's tokens.</param>
-/// <param name="OpenIdMetadata">Where the channel's signing keys are found.</param>
-/// <param name="ServiceHosts">Hosts of the connector, exact. Of China none is published.</param>
-/// <param name="FileDomains">Domains under which the OneDrives of a tenant's people lie.</param>
+/// <param name="OpenIdMetadata">Address of the metadata that lead to the channel's signing keys.</param>
+/// <param name="ServiceHosts">Exact host names of the connector. None is published for China.</param>
+/// <param name="FileDomains">Domains of people's OneDrives.</param>
 internal sealed record CloudEnvironment(
     Uri Login, string Resource, string Issuer, Uri OpenIdMetadata, IReadOnlyList<string> ServiceHosts, IReadOnlyList<string> FileDomains)
 {
@@ -37,7 +37,7 @@ internal sealed record CloudEnvironment(
 
     public static IReadOnlyCollection<string> Names => Presets.Keys;
 
-    /// <summary>The chosen cloud with what the configuration sets otherwise.</summary>
+    /// <summary>The chosen cloud, with overrides from the configuration.</summary>
     public static CloudEnvironment For(BotOptions options)
     {
         var preset = Presets[options.Cloud];

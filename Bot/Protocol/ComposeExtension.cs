@@ -5,15 +5,15 @@ using System.Text.Json;
 
 namespace BotApp.Protocol;
 
-/// <summary>What the message extension sends. All of it is under the client's control.</summary>
-/// <param name="CommandId">Which command of the manifest.</param>
-/// <param name="Query">What was typed into the search; empty before anything was.</param>
+/// <summary>The payload of a message extension. The client controls all of it.</summary>
+/// <param name="CommandId">Id of the command in the manifest.</param>
+/// <param name="Query">The text typed into the search; empty at first.</param>
 /// <param name="Skip">How many results the client has already.</param>
 /// <param name="MessageHtml">The content of the message an action was chosen on.</param>
-/// <param name="Data">What a card in the dialog sent.</param>
+/// <param name="Data">The data submitted by a card in the dialog.</param>
 public sealed record ComposeExtension(string CommandId, string Query, int Skip, string? MessageHtml, JsonElement Data)
 {
-    /// <summary>When the message an action was chosen on was written; null where the client does not say.</summary>
+    /// <summary>When the message an action was chosen on was written; null if the client does not say.</summary>
     public DateTimeOffset? MessageAt { get; init; }
 
     /// <summary>Reads <c>value</c>; false when it is not the object the protocol describes.</summary>
@@ -38,7 +38,7 @@ public sealed record ComposeExtension(string CommandId, string Query, int Skip, 
         return true;
     }
 
-    /// <summary>One result: a card to insert, and what the list shows of it to the person who searches.</summary>
+    /// <summary>One result: a card to insert, and its title and text in the list of results.</summary>
     public sealed record Result(ReadOnlyMemory<byte> Utf8Card, string Title, string Text);
 
     /// <summary>The list of results.</summary>
@@ -68,7 +68,7 @@ public sealed record ComposeExtension(string CommandId, string Query, int Skip, 
         json.WriteEndObject();
     });
 
-    /// <summary>A sentence in place of results.</summary>
+    /// <summary>A sentence instead of results.</summary>
     public static InvokeResponse Message(string text) => Write(json =>
     {
         json.WriteStartObject("composeExtension"u8);

@@ -3,7 +3,7 @@ using System.Net.Http.Headers;
 
 namespace BotApp.Protocol;
 
-/// <summary>A JSON body that knows whether any of it was handed over for writing.</summary>
+/// <summary>A JSON body that records whether any of it was handed over for writing.</summary>
 internal sealed class ConnectorBody : HttpContent
 {
     private readonly byte[] utf8;

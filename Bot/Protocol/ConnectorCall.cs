@@ -1,26 +1,26 @@
 namespace BotApp.Protocol;
 
-/// <summary>One call of the connector.</summary>
+/// <summary>One call to the connector.</summary>
 internal sealed record ConnectorCall
 {
-    /// <summary>What it is, for log and metrics.</summary>
+    /// <summary>Name of the operation, for log and metrics.</summary>
     public required string Operation { get; init; }
 
     public required HttpMethod Method { get; init; }
 
     public required string? ServiceUrl { get; init; }
 
-    /// <summary>Below the service URL, escaped; see <see cref="ConnectorPath"/>. Null when an id is missing.</summary>
+    /// <summary>Path below the service URL, escaped; see <see cref="ConnectorPath"/>. Null when an id is missing.</summary>
     public required string? Path { get; init; }
 
-    /// <summary>Whose rate it counts against.</summary>
+    /// <summary>The tenant whose send rate it counts against.</summary>
     public string? TenantId { get; init; }
 
-    /// <summary>The conversation that is changed; null when none is, so that nothing needs to be kept in order.</summary>
+    /// <summary>The conversation that it changes and within which calls stay in order; null if it changes none.</summary>
     public string? ConversationId { get; init; }
 
     public byte[]? Body { get; init; }
 
-    /// <summary>Doing it twice is doing it once.</summary>
+    /// <summary>Whether the call is idempotent, so that it may be repeated.</summary>
     public bool IsRepeatable { get; init; }
 }

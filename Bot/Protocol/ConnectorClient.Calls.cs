@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace BotApp.Protocol;
 
-/// <summary>How operations become calls, and answers outcomes.</summary>
+/// <summary>Maps operations to calls, and answers to outcomes.</summary>
 public sealed partial class ConnectorClient
 {
     internal static ConnectorCall Sending(ConversationReference reference) =>
@@ -23,7 +23,7 @@ public sealed partial class ConnectorClient
         return attempt is Attempt.Answered { Status: < 300 } answer ? new SendResult.Sent(TextIn(answer.Body, "id")) : Outcome(attempt);
     }
 
-    /// <summary>Of everything but success.</summary>
+    /// <summary>The outcome of an attempt that did not succeed.</summary>
     internal static SendResult Outcome(Attempt attempt)
     {
         switch (attempt)
@@ -75,7 +75,7 @@ public sealed partial class ConnectorClient
         };
     }
 
-    /// <summary>Without what only the platform sets; text is plain unless it is said to be something else.</summary>
+    /// <summary>Without the members that only the platform sets; text is plain unless a format is set.</summary>
     private static Activity Outgoing(Activity activity) => activity with
     {
         Type = activity.Type is "" ? ActivityTypes.Message : activity.Type,
@@ -87,7 +87,7 @@ public sealed partial class ConnectorClient
         TextFormat = activity.TextFormat ?? (activity.Text is null ? null : TextFormats.Plain),
     };
 
-    /// <summary>Teams makes two messages of a text with an attachment and states no id, so neither can be updated later.</summary>
+    /// <summary>Teams splits a text with an attachment into two messages and returns no id, so neither can be updated later.</summary>
     private void FlagSplit(Activity activity)
     {
         if (activity is not { Text.Length: > 0, Attachments.Count: > 0 })

@@ -2,11 +2,11 @@ using Microsoft.Extensions.Options;
 
 namespace BotApp.Protocol;
 
-/// <summary>Messages to Teams.</summary>
+/// <summary>Sends messages to Teams.</summary>
 /// <remarks>
-/// Every expected outcome is a value; see <see cref="SendResult"/>. What throws is a mistake in the call, or
-/// <see cref="OperationCanceledException"/> when it was cancelled while waiting for its turn: then no message was sent.
-/// Once a request is under way it is finished (at most <see cref="ConnectorTransport.AttemptTimeout"/>).
+/// Every expected outcome is a value; see <see cref="SendResult"/>. Exceptions mean an error in the call, or
+/// <see cref="OperationCanceledException"/> if it was cancelled while waiting for its turn; then no message was sent.
+/// A request that has begun is finished (within <see cref="ConnectorTransport.AttemptTimeout"/>).
 /// </remarks>
 public sealed partial class ConnectorClient : IConnector
 {

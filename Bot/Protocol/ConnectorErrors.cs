@@ -3,13 +3,13 @@ using System.Text.Json;
 
 namespace BotApp.Protocol;
 
-/// <summary>What the connector's refusals mean for us.</summary>
+/// <summary>Interprets the connector's errors.</summary>
 internal static class ConnectorErrors
 {
-    /// <summary>A status a service may give both before and after it has done what was asked.</summary>
+    /// <summary>Whether a service may return this status both before and after it did what was asked.</summary>
     public static bool SaysNothing(int status) => status is 408 or (>= 500 and not (501 or 505));
 
-    /// <summary>Says that there is nobody to write to, whatever the status: then nothing was done. The Playground says so of people it does not show.</summary>
+    /// <summary>Whether nobody was written to, whatever the status; then nothing was done. The Playground returns this code for people it does not show.</summary>
     public static bool NamesNobody(string? code) => code is "UserNotFound";
 
     public static RefusalKind KindOf(int status, string? code) => (status, code) switch
@@ -27,8 +27,8 @@ internal static class ConnectorErrors
     };
 
     /// <summary>
-    /// The code of either shape of error: <c>{"error":{"code"}}</c>, or <c>{"errorCode":209,"message":"{\"subCode\"…}"}</c>
-    /// of the message service behind it. Null for an empty body, HTML, or anything else.
+    /// The code from either form of error: <c>{"error":{"code"}}</c>, or <c>{"errorCode":209,"message":"{\"subCode\"…}"}</c>
+    /// from the message service behind the connector. Null for an empty body, HTML, or anything else.
     /// </summary>
     public static string? CodeOf(ReadOnlyMemory<byte> body)
     {

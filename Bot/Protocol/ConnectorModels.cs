@@ -15,7 +15,7 @@ internal sealed record ConversationParameters
 
     public ConversationChannelData? ChannelData { get; init; }
 
-    /// <summary>Of a conversation with one person.</summary>
+    /// <summary>For a conversation with one person.</summary>
     public static ConversationParameters ForPerson(ChannelAccount? bot, string tenantId, string memberId) => new()
     {
         Bot = bot,
@@ -24,7 +24,7 @@ internal sealed record ConversationParameters
         ChannelData = new ConversationChannelData(new ObjectWithId(tenantId)),
     };
 
-    /// <summary>Of a thread of a channel, with its first message.</summary>
+    /// <summary>For a thread of a channel, with its first message.</summary>
     public static ConversationParameters ForThread(ChannelAccount? bot, string tenantId, string channelId, Activity activity) => new()
     {
         IsGroup = true,
@@ -35,7 +35,7 @@ internal sealed record ConversationParameters
     };
 }
 
-/// <param name="Tenant">Stated here too: older versions of the platform read it only here.</param>
+/// <param name="Tenant">Repeated here: older versions of the platform read it only here.</param>
 internal sealed record ConversationChannelData(ObjectWithId? Tenant, ObjectWithId? Channel = null);
 
 internal sealed record ObjectWithId(string? Id);

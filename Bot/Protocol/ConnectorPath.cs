@@ -1,6 +1,6 @@
 namespace BotApp.Protocol;
 
-/// <summary>Paths of the connector. Ids are opaque and hold <c>: ; @ =</c>, so each is escaped.</summary>
+/// <summary>Paths of the connector. Ids are opaque and contain <c>: ; @ =</c>, so each is escaped.</summary>
 internal static class ConnectorPath
 {
     public const string Conversations = "/v3/conversations";
@@ -10,7 +10,7 @@ internal static class ConnectorPath
     public static string? Activity(string? conversation, string? activity) =>
         Activities(conversation) is { } activities ? Of(activities + "/", activity) : null;
 
-    /// <summary>Null without an id, and for the two ids that a path would swallow.</summary>
+    /// <summary>Null without an id, and for <c>.</c> and <c>..</c>, which a path would resolve away.</summary>
     private static string? Of(string before, string? id, string after = "") =>
         id is null or "" or "." or ".." ? null : before + Uri.EscapeDataString(id) + after;
 }

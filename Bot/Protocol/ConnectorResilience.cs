@@ -8,19 +8,19 @@ internal abstract record Attempt
 {
     private Attempt() { }
 
-    /// <summary>Answered that it is done, in words that nobody needs.</summary>
+    /// <summary>A successful answer without content.</summary>
     public static Attempt Done { get; } = new Answered(StatusCodes.Status200OK, RetryAfter: null, default, CorrelationVector: null);
 
-    /// <summary>There is an answer, whatever it says.</summary>
+    /// <summary>There is an answer, of whatever status.</summary>
     public sealed record Answered(int Status, TimeSpan? RetryAfter, ReadOnlyMemory<byte> Body, string? CorrelationVector) : Attempt;
 
-    /// <summary>Nothing of the request was written.</summary>
+    /// <summary>No byte of the request was written.</summary>
     public sealed record NeverLeft(NotSentReason Reason) : Attempt;
 
     /// <summary>The request may have arrived; there is no answer.</summary>
     public sealed record Lost(UnknownReason Reason) : Attempt;
 
-    /// <summary>A request that failed, as far as the kind of its failure tells.</summary>
+    /// <summary>The attempt that this kind of request error means.</summary>
     public static Attempt Of(HttpRequestError error) =>
         error is HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError
             ? new NeverLeft(NotSentReason.NoConnection)
@@ -29,18 +29,18 @@ internal abstract record Attempt
 
 /// <summary>Which requests are repeated, when, and how often.</summary>
 /// <remarks>
-/// The platform has no idempotency key. So 429 and 412, which say that nothing was done, are waited out for every call;
-/// an answer or a silence that says nothing (408, 5xx, a broken connection) is followed by a repetition only where doing
-/// it twice is doing it once. A request that never left may always be repeated.
+/// The platform has no idempotency key. So 429 and 412, which mean that nothing was done, are retried for every call; an
+/// ambiguous answer (408, 5xx) or none (a broken connection) is retried only if the call is idempotent. A request that
+/// never left may always be repeated.
 /// </remarks>
 internal sealed class ConnectorResilience
 {
-    /// <summary>Tries of one call, the first included. What then still fails is for the outbox.</summary>
+    /// <summary>Tries of one call, including the first. What still fails then is up to the caller.</summary>
     public const int MaxTries = 3;
 
     public static readonly TimeSpan LeastDelay = TimeSpan.FromSeconds(2);
 
-    /// <summary>Longest wait within a call, also when the platform asks for more.</summary>
+    /// <summary>Longest wait within a call, even if the platform asks for more.</summary>
     public static readonly TimeSpan MostDelay = TimeSpan.FromSeconds(20);
 
     private readonly ResiliencePipeline<Attempt> repeatable;
@@ -55,7 +55,7 @@ internal sealed class ConnectorResilience
         onceOnly = Build(clock, MayRepeatOnceOnly);
     }
 
-    /// <summary>Runs a call until it ends in something that is not to be repeated, or <see cref="MaxTries"/> is reached.</summary>
+    /// <summary>Runs a call until its result must not be repeated, or <see cref="MaxTries"/> is reached.</summary>
     public ValueTask<Attempt> RunAsync<TState>(
         bool isRepeatable, Func<TState, CancellationToken, ValueTask<Attempt>> attempt, TState state, CancellationToken cancellationToken) =>
         (isRepeatable ? repeatable : onceOnly).ExecuteAsync(
@@ -83,7 +83,7 @@ internal sealed class ConnectorResilience
             })
             .Build();
 
-    /// <summary>What the platform asked for and a little more, so that not all come back at once; else anything from two seconds to a doubling limit.</summary>
+    /// <summary>What the platform asked for, plus jitter; otherwise a random time from two seconds to a limit that doubles.</summary>
     private TimeSpan Delay(Attempt? attempt, int attemptNumber)
     {
         if (attempt is Attempt.Answered { RetryAfter: { } asked })

@@ -8,27 +8,27 @@ internal sealed class ConnectorAccessToken(string value, DateTimeOffset expiresO
     public DateTimeOffset ExpiresOn { get; } = expiresOn;
 }
 
-/// <summary>Where a fresh connector token comes from; a seam, so that tests need no Entra.</summary>
+/// <summary>Acquires connector tokens; a seam, so that tests need no Entra.</summary>
 internal interface IConnectorTokenSource
 {
-    /// <summary>Acquires a new token, not a remembered one.</summary>
-    /// <exception cref="ConnectorTokenException">None could be had.</exception>
+    /// <summary>Acquires a new token, never a cached one.</summary>
+    /// <exception cref="ConnectorTokenException">No token could be acquired.</exception>
     Task<ConnectorAccessToken> AcquireAsync(CancellationToken cancellationToken);
 }
 
-/// <summary>No token could be had. The message names no secret and no token.</summary>
+/// <summary>No token could be acquired. The message contains no secret and no token.</summary>
 internal sealed class ConnectorTokenException(string message, Exception? inner = null) : Exception(message, inner);
 
-/// <summary>The current connector token: acquired once for all who wait, renewed ahead of its end and after a refusal.</summary>
+/// <summary>The current connector token: acquired once for all waiting callers, renewed before it expires and after a refusal.</summary>
 internal sealed partial class ConnectorToken(IConnectorTokenSource source, TimeProvider clock, ILogger<ConnectorToken> logger)
 {
-    /// <summary>How long before its end a token is renewed while the old one still serves.</summary>
+    /// <summary>How long before its expiry a token is renewed, while the old one is still used.</summary>
     public static readonly TimeSpan RenewAhead = TimeSpan.FromMinutes(5);
 
-    /// <summary>A token with less than this left could end on the way.</summary>
+    /// <summary>A token with less time left could expire on the way.</summary>
     public static readonly TimeSpan LeastLife = TimeSpan.FromSeconds(30);
 
-    /// <summary>Shortest time between two renewals that a refusal or a failed renewal asks for.</summary>
+    /// <summary>Shortest time between two renewals after a refusal or a failed renewal.</summary>
     public static readonly TimeSpan RenewalPause = TimeSpan.FromMinutes(1);
 
     private static readonly TimeSpan AcquireTimeout = TimeSpan.FromSeconds(30);
@@ -39,7 +39,7 @@ internal sealed partial class ConnectorToken(IConnectorTokenSource source, TimeP
     private DateTimeOffset noRenewalBefore = DateTimeOffset.MinValue;
     private DateTimeOffset noReplacementBefore = DateTimeOffset.MinValue;
 
-    /// <summary>A token that is still good for a while, or null when none can be had.</summary>
+    /// <summary>A token that is valid for a while, or null when none can be acquired.</summary>
     public async ValueTask<string?> GetAsync(CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
@@ -53,7 +53,7 @@ internal sealed partial class ConnectorToken(IConnectorTokenSource source, TimeP
         return (await AcquireOnce().WaitAsync(cancellationToken))?.Value;
     }
 
-    /// <summary>Another token after the connector refused this one, or null when there is no other.</summary>
+    /// <summary>A different token after the connector refused this one, or null when there is none.</summary>
     public async ValueTask<string?> ReplaceAsync(string refused, CancellationToken cancellationToken)
     {
         Task<Held?> replacement;
@@ -65,7 +65,7 @@ internal sealed partial class ConnectorToken(IConnectorTokenSource source, TimeP
             var now = clock.GetUtcNow();
             if (acquiring is not { IsCompleted: false })
             {
-                // A registration that is not accepted refuses every token; asking for more of them helps nobody.
+                // If the registration is not accepted, every token is refused, so do not acquire one after another.
                 if (now < noReplacementBefore)
                     return null;
                 noReplacementBefore = now + RenewalPause;

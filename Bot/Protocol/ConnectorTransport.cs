@@ -3,11 +3,11 @@ using System.Text;
 
 namespace BotApp.Protocol;
 
-/// <summary>Makes one request of a call and tells how it ended.</summary>
-/// <param name="bearer">The token that it carries; null where none may be told.</param>
+/// <summary>Makes one request of a call and returns how it ended.</summary>
+/// <param name="bearer">The token to send; null if the address must not receive it.</param>
 internal delegate Task<Attempt> ConnectorRequest(ConnectorCall call, Uri address, string? bearer);
 
-/// <summary>Carries calls to the connector: checks the address, keeps the rates, adds the token, repeats what may be repeated.</summary>
+/// <summary>Makes calls to the connector: checks the address, keeps the rates, adds the token, retries where allowed.</summary>
 internal sealed partial class ConnectorTransport(
     IHttpClientFactory clients,
     ServiceUrlPolicy serviceUrls,
@@ -20,7 +20,7 @@ internal sealed partial class ConnectorTransport(
 {
     public const string HttpClientName = "bot-connector";
 
-    /// <summary>Limit of one HTTP request, the answer included.</summary>
+    /// <summary>Time limit of one HTTP request, including the answer.</summary>
     public static readonly TimeSpan AttemptTimeout = TimeSpan.FromSeconds(15);
 
     private static readonly ProductInfoHeaderValue UserAgent =
@@ -28,12 +28,12 @@ internal sealed partial class ConnectorTransport(
 
     /// <summary>Makes the call.</summary>
     /// <exception cref="OperationCanceledException">
-    /// Cancelled while waiting; a message was then not sent. A request that has begun is finished in any case, so that
+    /// Cancelled while waiting; then no message was sent. A request that has begun is finished in any case, so that
     /// its outcome is known.
     /// </exception>
     public Task<Attempt> CallAsync(ConnectorCall call, CancellationToken cancellationToken) => CallAsync(call, RequestAsync, cancellationToken);
 
-    /// <summary>Makes the call by requests of somebody else's.</summary>
+    /// <summary>Makes the call with another client's requests.</summary>
     /// <inheritdoc cref="CallAsync(ConnectorCall, CancellationToken)" path="/exception" />
     public async Task<Attempt> CallAsync(ConnectorCall call, ConnectorRequest request, CancellationToken cancellationToken)
     {
@@ -50,7 +50,7 @@ internal sealed partial class ConnectorTransport(
         return result;
     }
 
-    /// <summary>An answer that somebody else's client read.</summary>
+    /// <summary>The attempt for an answer that another client read.</summary>
     public Attempt Answered(int status, string? retryAfter, string? body) => new Attempt.Answered(
         status,
         RetryConditionHeaderValue.TryParse(retryAfter, out var stated) ? WaitOf(stated) : null,
@@ -64,7 +64,7 @@ internal sealed partial class ConnectorTransport(
         if (!serviceUrls.Allows(call.ServiceUrl, out var service))
             return new Attempt.NeverLeft(NotSentReason.ServiceUrlRefused);
 
-        // Joined as text: the service URL has a path of its own, which resolving a relative address would drop.
+        // Joined as text: the service URL has a path, which resolving a relative address would drop.
         var address = new Uri(service.GetLeftPart(UriPartial.Path).TrimEnd('/') + call.Path);
         if (call.ConversationId is null)
             return await RunAsync(call, request, address, lane: null, cancellationToken);
@@ -120,7 +120,7 @@ internal sealed partial class ConnectorTransport(
         }
         catch (HttpRequestException e)
         {
-            // A body knows for certain whether any of it left.
+            // The body knows for certain whether any of it was written.
             return body is null ? Attempt.Of(e.HttpRequestError)
                 : body.Left ? new Attempt.Lost(UnknownReason.ConnectionLost)
                 : new Attempt.NeverLeft(NotSentReason.NoConnection);
@@ -137,7 +137,7 @@ internal sealed partial class ConnectorTransport(
         }
     }
 
-    /// <summary>A status that came without its body still tells that a change was made.</summary>
+    /// <summary>Without its body, the status still tells whether a change was made.</summary>
     private static async Task<ReadOnlyMemory<byte>> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         try
@@ -161,7 +161,7 @@ internal sealed partial class ConnectorTransport(
         return wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
     }
 
-    /// <summary>The platform's support asks for it.</summary>
+    /// <summary>Microsoft's support asks for this value.</summary>
     private static string? CorrelationVector(HttpResponseMessage response) =>
         response.Headers.TryGetValues("MS-CV", out var values) ? values.FirstOrDefault() : null;
 

@@ -1,9 +1,9 @@
 namespace BotApp.Protocol;
 
-/// <summary>The address of a conversation, kept for a message without an inbound turn.</summary>
+/// <summary>The address of a conversation, stored for a message without an inbound turn.</summary>
 /// <remarks>
 /// Taken from authenticated activities only, and its <see cref="ServiceUrl"/> is checked again at every send.
-/// <see cref="ActivityId"/> informs: a later message does not reply to it unless that is asked for.
+/// <see cref="ActivityId"/> is for information: a later message replies to it only on request.
 /// </remarks>
 public sealed record ConversationReference
 {

@@ -11,13 +11,13 @@ internal sealed class EntraTokenSource(IOptions<BotOptions> options, IHttpClient
 {
     public const string HttpClientName = "bot-entra";
 
-    /// <summary>What a managed identity's token must be for to vouch for an app registration.</summary>
+    /// <summary>Audience of a managed identity's token that stands in for an app registration's secret.</summary>
     private const string FederatedAudience = "api://AzureADTokenExchange";
 
     private readonly BotOptions bot = options.Value;
     private readonly CloudEnvironment cloud = options.Value.Environment;
 
-    // Built at the first send: what is wrong with a certificate file is then an outage of sending, with its reason logged.
+    // Built at the first send: a faulty certificate file then only blocks sending, and the reason is logged.
     private readonly Lazy<Func<CancellationToken, Task<AuthenticationResult>>> acquire =
         new(() => Build(options.Value, options.Value.Environment, new MsalHttp(clients)), LazyThreadSafetyMode.PublicationOnly);
 
@@ -52,7 +52,7 @@ internal sealed class EntraTokenSource(IOptions<BotOptions> options, IHttpClient
         var builder = ConfidentialClientApplicationBuilder
             .Create(bot.AppId)
             .WithAuthority(cloud.Login.AbsoluteUri, bot.TenantId)
-            // The login host is one of ours, so nobody needs to be asked whether it may be trusted.
+            // The login host is a preset, so no discovery has to confirm that it may be trusted.
             .WithInstanceDiscovery(false)
             .WithHttpClientFactory(http);
         var app = (bot switch
@@ -65,7 +65,7 @@ internal sealed class EntraTokenSource(IOptions<BotOptions> options, IHttpClient
         return ct => app.AcquireTokenForClient(scopes).WithForceRefresh(true).ExecuteAsync(ct);
     }
 
-    /// <summary>No secret and no certificate: the host's own managed identity vouches for the registration.</summary>
+    /// <summary>Without secret and certificate, the host's managed identity authenticates the registration.</summary>
     private static Func<AssertionRequestOptions, Task<string>> ManagedIdentityAssertion(MsalHttp http)
     {
         var identity = ManagedIdentityApplicationBuilder

@@ -6,12 +6,12 @@ using System.Text.Json.Nodes;
 
 namespace BotApp.Protocol;
 
-/// <summary>The answer to a file consent card (<see cref="InvokeNames.FileConsent"/>). All of it is under the client's control.</summary>
+/// <summary>The answer to a file consent card (<see cref="InvokeNames.FileConsent"/>). The client controls all of it.</summary>
 /// <param name="IsAccepted">False when the person declined.</param>
-/// <param name="Id">What our card carried: names the question that is answered.</param>
-/// <param name="Until">When the question stops being open, as our card carried it.</param>
-/// <param name="UploadUrl">Where the bytes go; the platform's word, checked by <see cref="UploadUrlPolicy"/> before use.</param>
-/// <param name="ContentUrl">Where the file can be opened once it is there.</param>
+/// <param name="Id">Id of the question that is answered, as our card carried it.</param>
+/// <param name="Until">When the question expires, as our card carried it.</param>
+/// <param name="UploadUrl">Where to upload the bytes, as the platform says; checked by <see cref="UploadUrlPolicy"/> before use.</param>
+/// <param name="ContentUrl">Where the file can be opened after the upload.</param>
 public sealed record FileConsent(
     bool IsAccepted, string Id, DateTimeOffset? Until, string? UploadUrl, string? ContentUrl, string? Name, string? UniqueId, string? FileType)
 {
@@ -45,8 +45,8 @@ public sealed record FileConsent(
     }
 
     /// <summary>Asks whether a file may be put into the person's own storage.</summary>
-    /// <param name="id">Comes back with the answer.</param>
-    /// <param name="until">Comes back with it too.</param>
+    /// <param name="id">Returned with the answer.</param>
+    /// <param name="until">Returned with the answer, too.</param>
     public static Attachment Ask(string name, string description, long size, string id, DateTimeOffset until) => new()
     {
         ContentType = ContentTypes.FileConsentCard,
@@ -60,7 +60,7 @@ public sealed record FileConsent(
         }),
     };
 
-    /// <summary>Shows the file that was put there.</summary>
+    /// <summary>Shows the uploaded file.</summary>
     public Attachment Info(string name) => new()
     {
         ContentType = ContentTypes.FileInfoCard,

@@ -3,23 +3,23 @@ using System.Net.Http.Headers;
 
 namespace BotApp.Protocol;
 
-/// <summary>What became of an upload.</summary>
+/// <summary>The outcome of an upload.</summary>
 internal enum UploadResult
 {
-    /// <summary>The file is there.</summary>
+    /// <summary>The file was uploaded.</summary>
     Done,
 
-    /// <summary>The address is not one that files go to; nothing was sent.</summary>
+    /// <summary>Files must not be sent to this address; nothing was sent.</summary>
     AddressRefused,
 
-    /// <summary>It was not taken, or there was no answer in time.</summary>
+    /// <summary>The upload was refused, or not answered in time.</summary>
     Failed,
 }
 
-/// <summary>Puts a file into an upload session of a person's OneDrive, piece by piece. Carries no token: the address is its own key.</summary>
+/// <summary>Uploads a file to an upload session of a person's OneDrive, in pieces. Sends no token: the address itself grants access.</summary>
 /// <remarks>
-/// A piece is a multiple of 320 KiB, as the session demands. One without an answer is repeated: should it have arrived, the session
-/// says that it has it (416), or is gone (404) as the file is whole. Redirects are not followed: they could lead anywhere.
+/// A piece is a multiple of 320 KiB, as the session requires. An unanswered piece is sent again; if it had arrived, the session
+/// answers that it has it (416), or is closed (404) if it was the last. Redirects are not followed: they could lead anywhere.
 /// </remarks>
 internal sealed partial class FileUpload(IHttpClientFactory clients, UploadUrlPolicy policy, TimeProvider clock, ILogger<FileUpload> logger)
 {
@@ -31,7 +31,6 @@ internal sealed partial class FileUpload(IHttpClientFactory clients, UploadUrlPo
     private static readonly TimeSpan PieceLimit = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(20);
 
-    /// <summary>Uploads.</summary>
     /// <param name="file">Read from its beginning; must not be empty.</param>
     public async Task<UploadResult> PutAsync(string? url, Stream file, CancellationToken ct)
     {

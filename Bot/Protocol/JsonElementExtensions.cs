@@ -4,7 +4,7 @@ namespace BotApp.Protocol;
 
 internal static class JsonElementExtensions
 {
-    /// <summary>The string at the end of a path of objects, or null where the path breaks off or ends in another kind.</summary>
+    /// <summary>The string at the end of a path of objects; null if the path ends early or at another kind of value.</summary>
     public static string? TextAt(this JsonElement element, params ReadOnlySpan<string> path)
     {
         foreach (var name in path)

@@ -5,30 +5,30 @@ using System.Text;
 
 namespace BotApp.Protocol;
 
-/// <summary>What a token said whose signature, issuer and audience were found right.</summary>
-/// <param name="Key">What it was signed with, by the key set of that time.</param>
-/// <param name="KeyId">Names the key in a set.</param>
+/// <summary>The claims of a token whose signature, issuer and audience were verified.</summary>
+/// <param name="Key">The key that signed it, from the key set at that time.</param>
+/// <param name="KeyId">Id of the key in a set.</param>
 /// <param name="Expires">Seconds since 1970 (RFC 7519, 4.1.4).</param>
 /// <param name="NotBefore">Seconds since 1970 (RFC 7519, 4.1.5).</param>
 internal sealed record KnownToken(SigningKey Key, string KeyId, long Expires, long? NotBefore, TokenGrant Grant);
 
 /// <summary>
-/// Tokens that were found right, by their digest. The channel sends one token with many activities for about an hour, and its
-/// signature is most of what a check costs: without this memory RSA took 11 % of a turn's processor time, and tokens left 76 %
-/// of the speed without them; with it 93 % (<c>./bench turns help</c>). Whether a token is current, and its key still the
-/// channel's, is looked at each time.
+/// Verified tokens, by their digest. The channel sends one token with many activities for about an hour, and verifying its
+/// signature is most of the cost of a check: without this memory, RSA took 11 % of a turn's processor time, and the bot
+/// reached 76 % of its speed without tokens; with it 93 % (<c>./bench turns help</c>). Whether a token is current, and its key
+/// still the channel's, is checked each time.
 /// </summary>
 internal sealed class KnownTokens
 {
-    /// <summary>The channel has one for an address; more come of a test, or of many tenants.</summary>
+    /// <summary>The channel uses one per service URL; more come from a test, or from many tenants.</summary>
     private const int Most = 1_000;
 
     private readonly ConcurrentDictionary<Digest, KnownToken> known = new();
 
-    /// <summary>The token, if it was found right before.</summary>
+    /// <summary>The token, if it was verified before.</summary>
     public KnownToken? Find(ReadOnlySpan<char> token) => known.GetValueOrDefault(Digest.Of(token));
 
-    /// <summary>Remembers one; only what was found right, so that nobody else can fill the memory.</summary>
+    /// <summary>Remembers a token; only verified ones, so that nobody else can fill the memory.</summary>
     public void Add(ReadOnlySpan<char> token, KnownToken right)
     {
         if (known.Count >= Most)

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace BotApp.Protocol;
 
-/// <summary>What counts as this machine: a loopback address or the name <c>localhost</c>, nothing that must be looked up.</summary>
+/// <summary>What counts as this machine: a loopback address or the name <c>localhost</c>; no other name, as it would need a DNS lookup.</summary>
 internal static class Loopback
 {
     public static bool IsHost(string host) =>

@@ -1,12 +1,12 @@
 namespace BotApp.Protocol;
 
-/// <summary>The text of a message as its writer meant it for the bot.</summary>
+/// <summary>The text of a message as meant for the bot.</summary>
 public static class MentionText
 {
     /// <summary>
-    /// The text without mentions of the bot itself and of whoever is mentioned before it, other people's mentions as their names,
-    /// non-breaking spaces made ordinary, trimmed. Whose mention it is, is decided by its id alone: the name within it is the writer's to
-    /// alter.
+    /// The trimmed text, without mentions of the bot and of anyone mentioned before it; other mentions become names, and
+    /// non-breaking spaces become ordinary ones. A mention is attributed by its id only, as the writer can alter the name
+    /// in it.
     /// </summary>
     public static string Of(Activity activity)
     {
@@ -26,7 +26,7 @@ public static class MentionText
 
     private static string WithPlainSpaces(string text) => text.Replace('\u00A0', ' ').Replace('\u202F', ' ').Replace("&nbsp;", " ", StringComparison.Ordinal);
 
-    // Clients put a space behind a mention that nobody types: before a Chinese character there is none in a sentence.
+    // Clients add a space after a mention, which nobody typed. Before a Chinese character it does not belong in a sentence.
     private static string Named(string text, string mention)
     {
         var name = NameIn(mention);
@@ -39,7 +39,7 @@ public static class MentionText
         return text;
     }
 
-    // What is said begins after the bot's mention where nothing but mentions stands before it: @Zhang San @Bot status.
+    // If only mentions precede the bot's mention, the message begins with it: @Zhang San @Bot status.
     private static string WithoutAddressees(string text, List<string> own, List<string> others)
     {
         var begins = own.Select(mention => text.IndexOf(mention, StringComparison.OrdinalIgnoreCase)).Where(at => at > 0).DefaultIfEmpty(0).Min();
@@ -47,7 +47,7 @@ public static class MentionText
         return string.IsNullOrWhiteSpace(before) ? text[begins..] : text;
     }
 
-    // The text between the element's tags.
+    // The text between the tags of the mention.
     private static string NameIn(string mention)
     {
         var (from, to) = (mention.IndexOf('>', StringComparison.Ordinal) + 1, mention.LastIndexOf('<'));

@@ -1,9 +1,9 @@
 namespace BotApp.Protocol;
 
-/// <summary><c>POST /api/messages</c>: where the channel delivers.</summary>
+/// <summary><c>POST /api/messages</c>: the channel delivers here.</summary>
 /// <remarks>
-/// Answers: 401 token or address not to be trusted, 403 tenant not served, 400 not an activity, 413 too large, 200 done,
-/// 202 still at it; an invoke gets what its handler answers. Errors have no body.
+/// Answers: 401 untrusted token or address, 403 tenant not served, 400 not an activity, 413 too large, 200 done,
+/// 202 still running; an invoke gets its handler's answer. Errors have no body.
 /// </remarks>
 internal sealed partial class MessagesEndpoint(
     BotAuthentication authentication,
@@ -14,7 +14,7 @@ internal sealed partial class MessagesEndpoint(
 {
     public const string Path = "/api/messages";
 
-    /// <summary>What is answered to a request that is turned away.</summary>
+    /// <summary>The status for a refused request.</summary>
     public static int StatusOf(Rejection reason) =>
         reason is Rejection.Tenant ? StatusCodes.Status403Forbidden : StatusCodes.Status401Unauthorized;
 
@@ -51,8 +51,8 @@ internal sealed partial class MessagesEndpoint(
             ? InvokeResponse.BadRequest
             : await turns.RunInvokeAsync(activity);
 
-    /// <summary>Takes it once; of types that mean nothing to us, not at all.</summary>
-    /// <returns>False when it is still at it.</returns>
+    /// <summary>Handles a non-invoke activity, once; ignores types that run no turn.</summary>
+    /// <returns>False when the turn is still running.</returns>
     public async Task<bool> TakeAsync(Activity activity) =>
         !ActivityTypes.RunsTurn(activity.Type) || !dedupe.IsFirst(activity) || await turns.RunOtherAsync(activity);
 
@@ -74,13 +74,13 @@ internal sealed partial class MessagesEndpoint(
         }
         catch (BadHttpRequestException e)
         {
-            // A body that breaks off or comes too slowly.
+            // The body was cut off or came too slowly.
             context.Response.StatusCode = e.StatusCode;
             return null;
         }
         catch (Exception e) when (e is IOException or OperationCanceledException)
         {
-            // The caller hung up; nobody reads the answer.
+            // The caller disconnected; nobody reads the answer.
             context.Response.StatusCode = StatusCodes.Status400BadRequest;
             return null;
         }

@@ -3,7 +3,7 @@ using System.Diagnostics.Metrics;
 
 namespace BotApp.Protocol;
 
-/// <summary>What the protocol layer counts, under the meter <see cref="MeterName"/>. No ids, no content.</summary>
+/// <summary>Metrics of the protocol layer, under the meter <see cref="MeterName"/>. No ids, no content.</summary>
 internal sealed class ProtocolMetrics
 {
     public const string MeterName = "BotApp.Protocol";
@@ -34,7 +34,7 @@ internal sealed class ProtocolMetrics
             throttles.Add(1, new KeyValuePair<string, object?>("operation", operation));
     }
 
-    /// <summary>An attempt's end in one word.</summary>
+    /// <summary>The outcome of an attempt in one word.</summary>
     public static string OutcomeOf(Attempt result) => result switch
     {
         Attempt.Answered answer => $"{answer.Status / 100}xx",

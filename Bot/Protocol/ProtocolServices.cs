@@ -52,17 +52,17 @@ public static class ProtocolServices
         services.AddHttpClient(ConnectorTransport.HttpClientName)
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
             {
-                // A redirect would carry the token to wherever it points.
+                // Following a redirect would send the token to wherever it points.
                 AllowAutoRedirect = false,
                 UseCookies = false,
                 ConnectTimeout = TimeSpan.FromSeconds(5),
-                // Shorter than the platform keeps a connection, so that few sends meet a closed one and end as unknown.
+                // Shorter than the platform keeps connections open, so that few sends hit a closed one and end as unknown.
                 PooledConnectionIdleTimeout = TimeSpan.FromSeconds(30),
                 PooledConnectionLifetime = TimeSpan.FromMinutes(5),
             })
-            // The client's own timeout would end a request without telling what became of it; each attempt has its own.
+            // The client's own timeout would hide the outcome of a request; each attempt has its own.
             .ConfigureHttpClient(client => client.Timeout = Timeout.InfiniteTimeSpan)
-            // Addresses hold conversation ids.
+            // Addresses contain conversation ids.
             .RemoveAllLoggers();
         services.AddHttpClient(EntraTokenSource.HttpClientName)
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
@@ -70,7 +70,7 @@ public static class ProtocolServices
         services.AddHttpClient(FileUpload.HttpClientName)
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
             .ConfigureHttpClient(client => client.Timeout = Timeout.InfiniteTimeSpan)
-            // Whoever has the address can write to it.
+            // The address must stay out of the log: anyone who has it can write to it.
             .RemoveAllLoggers();
         services.AddSingleton<UploadUrlPolicy>();
         services.AddSingleton<FileUpload>();
@@ -87,7 +87,7 @@ public static class ProtocolServices
         services.TryAddSingleton<IConnector>(provider => provider.GetRequiredService<ConnectorClient>());
     }
 
-    /// <summary>A list may also be given as one value, separated by commas, which is what a single environment variable can hold.</summary>
+    /// <summary>A list may also be one comma-separated value, as in a single environment variable.</summary>
     private static void TakeLists(IConfiguration section, BotOptions options)
     {
         TakeList(section["AllowedTenants"], options.AllowedTenants);

@@ -4,16 +4,16 @@ using System.Text.Json.Serialization;
 
 namespace BotApp.Protocol;
 
-/// <summary>JSON that an activity carries and that nobody on the way reads, as the bytes it was written in.</summary>
+/// <summary>JSON within an activity that is passed on unparsed, as the bytes it was written in.</summary>
 /// <remarks>
-/// A <see cref="JsonElement"/> would have a card parsed again that was just written: a seventh of what a turn that shows one
-/// allocates (<c>./bench turns</c>: 82 and 71 KiB).
+/// With <see cref="JsonElement"/> a card that was just written would be parsed again: a seventh of the allocations of a turn
+/// that shows one (<c>./bench turns</c>: 82 and 71 KiB).
 /// </remarks>
 /// <param name="Utf8">Valid JSON in UTF-8; it is written as it is.</param>
 [JsonConverter(typeof(Converter))]
 public readonly record struct RawJson(ReadOnlyMemory<byte> Utf8)
 {
-    /// <summary>The same, read.</summary>
+    /// <summary>The parsed JSON.</summary>
     /// <exception cref="JsonException">Not JSON.</exception>
     public JsonElement Parse() => JsonElement.Parse(Utf8.Span);
 

@@ -3,16 +3,16 @@ using Microsoft.Extensions.Options;
 
 namespace BotApp.Protocol;
 
-/// <summary>Keeps the platform's limits on our side, so that throttling is the exception.</summary>
+/// <summary>Keeps within the platform's limits on our side, so that throttling is rare.</summary>
 /// <remarks>
-/// Per tenant, calls of any kind are spaced evenly. Per conversation, changes go one after the other (a message never
-/// overtakes an earlier one that is being waited out) and within the limits the platform publishes, with a margin.
+/// Per tenant, calls of any kind are spaced evenly. Per conversation, changes run one at a time, so that a message never
+/// overtakes a throttled earlier one, and within the platform's published limits, with a margin.
 /// </remarks>
 public sealed class SendRates
 {
-    // Evenly spaced is how they leave, not how they arrive: some that leave late and some that travel fast come within the
-    // same second. This much longer than a second is what the limit is kept in on our side; a call that is refused costs more,
-    // as it waits for a second or longer and keeps its chunk from going on.
+    // Calls leave evenly spaced but do not arrive so: a slow one and a fast one may arrive in the same second. So the limit is
+    // kept over this much more than a second. A refused call costs more, as it waits for a second or longer and holds up
+    // its chunk.
     private const double Margin = 1.03;
 
     private readonly TimeProvider clock;
@@ -30,7 +30,7 @@ public sealed class SendRates
         perSecond = options.Value.MaxSendsPerSecond;
     }
 
-    /// <summary>Number of live hosts, this one included; the tenant's rate is shared evenly among them.</summary>
+    /// <summary>Number of running hosts, including this one; the tenant's rate is shared evenly among them.</summary>
     public int Hosts
     {
         get => hosts;
@@ -41,17 +41,17 @@ public sealed class SendRates
         }
     }
 
-    /// <summary>Whether the limits of a conversation are kept. Not where a benchmark measures what a host can do.</summary>
+    /// <summary>Whether the limits of conversations are kept. False in a benchmark that measures what a host can do.</summary>
     internal bool LimitsConversations { get; init; } = true;
 
-    /// <summary>Calls a second that this host may make to a tenant.</summary>
+    /// <summary>Calls per second that this host may make to a tenant.</summary>
     public double Share => (double)perSecond / hosts;
 
     private TimeSpan Now => clock.GetElapsedTime(origin);
 
     private TimeSpan Spacing => TimeSpan.FromSeconds(Margin * hosts / perSecond);
 
-    /// <summary>Waits for the tenant's next free moment.</summary>
+    /// <summary>Waits for the tenant's next free slot.</summary>
     internal async Task WaitForTenantAsync(string tenantId, CancellationToken cancellationToken)
     {
         var tenant = tenants.GetOrAdd(tenantId, static (_, spacing) => new Tenant(spacing), Spacing);
@@ -91,7 +91,7 @@ public sealed class SendRates
         }
     }
 
-    /// <summary>A lane must be remembered as long as its longest window; afterwards it is as good as new.</summary>
+    /// <summary>A lane is needed for as long as its longest window; after that, a new one behaves the same.</summary>
     private void Sweep()
     {
         var now = Now;
@@ -106,7 +106,7 @@ public sealed class SendRates
         }
     }
 
-    /// <summary>The moments handed out to one tenant's calls, and those at which they left.</summary>
+    /// <summary>The slots assigned to one tenant's calls, and the times at which they left.</summary>
     private sealed class Tenant(TimeSpan spacing)
     {
         private static readonly TimeSpan Second = TimeSpan.FromSeconds(Margin);
@@ -115,8 +115,8 @@ public sealed class SendRates
         private SlidingWindow departures = new(1, Second);
         private int most;
 
-        /// <summary>Takes the next free moment.</summary>
-        /// <returns>How long until then.</returns>
+        /// <summary>Takes the next free slot.</summary>
+        /// <returns>How long to wait for it.</returns>
         public TimeSpan Reserve(TimeSpan now, TimeSpan spacing)
         {
             lock (moments)
@@ -128,8 +128,8 @@ public sealed class SendRates
             }
         }
 
-        /// <summary>Leaves now, if that is not one too many within a second: on a busy machine timers come late, and several at once.</summary>
-        /// <returns>Zero when it left, else how long it has to wait.</returns>
+        /// <summary>Leaves now, unless this exceeds the limit per second: on a busy machine timers fire late, and several at once.</summary>
+        /// <returns>Zero when it left, otherwise how long to wait.</returns>
         public TimeSpan Depart(TimeSpan now, int perSecond)
         {
             lock (moments)
@@ -149,20 +149,20 @@ public sealed class SendRates
     {
         public static readonly TimeSpan Memory = TimeSpan.FromSeconds(30);
 
-        // The platform takes 7 in one second, 8 in two, 60 in thirty.
+        // The platform allows 7 in one second, 8 in two, 60 in thirty.
         private readonly SlidingWindow[] windows =
         [
             new(5, TimeSpan.FromSeconds(1)), new(7, TimeSpan.FromSeconds(2)), new(50, Memory),
         ];
 
-        /// <summary>Waiters are served in order.</summary>
+        /// <summary>Waiters enter in order.</summary>
         public SemaphoreSlim Turn { get; } = new(1, 1);
 
         public int Users { get; set; }
 
         public TimeSpan LeftAt { get; private set; }
 
-        /// <summary>Waits for the conversation's next free moment. Only within the lane.</summary>
+        /// <summary>Waits for the conversation's next free slot. Only for the holder of the lane.</summary>
         public Task WaitAsync(CancellationToken cancellationToken)
         {
             if (!rates.LimitsConversations)

@@ -1,23 +1,23 @@
 namespace BotApp.Protocol;
 
-/// <summary>What became of a call that changes something at the connector. Exactly one of these; nothing else is thrown for an outage.</summary>
+/// <summary>The outcome of a call that changes something at the connector. Outages are values too, not exceptions.</summary>
 public abstract record SendResult
 {
     private SendResult() { }
 
     /// <summary>Done.</summary>
-    /// <param name="Id">Of the new message; of the conversation after creating a personal one. Null where the platform states none.</param>
+    /// <param name="Id">Id of the new message, or of the new personal conversation. Null if the platform states none.</param>
     public sealed record Sent(string? Id) : SendResult
     {
         /// <summary>The thread, after starting one in a channel.</summary>
         public string? ConversationId { get; init; }
     }
 
-    /// <summary>Not done: the platform asked to wait longer, or more often, than a call waits by itself.</summary>
-    /// <param name="RetryAfter">As the platform stated it; null when it stated nothing.</param>
+    /// <summary>Not done: the platform asked to wait longer, or more often, than a call does.</summary>
+    /// <param name="RetryAfter">As stated by the platform; null if it stated none.</param>
     public sealed record Throttled(TimeSpan? RetryAfter) : SendResult;
 
-    /// <summary>Not done, and repeating changes nothing by itself.</summary>
+    /// <summary>Not done, and a mere repetition would not help.</summary>
     /// <param name="Status">HTTP status.</param>
     /// <param name="Code">The platform's code, e.g. <c>BotNotInConversationRoster</c>; null when it gave none.</param>
     public sealed record Refused(int Status, string? Code, RefusalKind Kind) : SendResult;
@@ -25,26 +25,26 @@ public abstract record SendResult
     /// <summary>Not done: the request never left.</summary>
     public sealed record NotSent(NotSentReason Reason) : SendResult;
 
-    /// <summary>The request went out and no answer tells whether it was carried out. Repeating may do it twice.</summary>
+    /// <summary>The request was sent, but no answer tells whether it was carried out. Repeating may do it twice.</summary>
     public sealed record Unknown(UnknownReason Reason) : SendResult;
 }
 
-/// <summary>Why the platform refused, as far as it calls for different actions.</summary>
+/// <summary>Why the platform refused, distinguished by the action it calls for.</summary>
 public enum RefusalKind
 {
-    /// <summary>None of the others.</summary>
+    /// <summary>Any other reason.</summary>
     Other,
 
     /// <summary>A wrong id or a fault of ours.</summary>
     BadRequest,
 
-    /// <summary>Our registration or credentials are not accepted, also with a fresh token.</summary>
+    /// <summary>Our registration or credentials are not accepted, even with a fresh token.</summary>
     Unauthorized,
 
-    /// <summary>Blocked by the person or an administrator; until the person speaks again.</summary>
+    /// <summary>Blocked by the person or an administrator, until the person writes again.</summary>
     Unreachable,
 
-    /// <summary>The app is not there; until an installation update comes.</summary>
+    /// <summary>The app is not installed there, until an installation update arrives.</summary>
     NotInstalled,
 
     /// <summary>A permission or a consent is missing.</summary>
@@ -66,13 +66,13 @@ public enum RefusalKind
 /// <summary>Why a request did not leave.</summary>
 public enum NotSentReason
 {
-    /// <summary>The address is not one we talk to.</summary>
+    /// <summary>The bot does not talk to this address.</summary>
     ServiceUrlRefused,
 
-    /// <summary>No token could be had.</summary>
+    /// <summary>No token could be acquired.</summary>
     NoToken,
 
-    /// <summary>No connection came about.</summary>
+    /// <summary>No connection could be established.</summary>
     NoConnection,
 
     /// <summary>Something the call needs is missing, e.g. the conversation's id.</summary>

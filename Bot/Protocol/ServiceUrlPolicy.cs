@@ -4,10 +4,10 @@ using Microsoft.Extensions.Options;
 
 namespace BotApp.Protocol;
 
-/// <summary>Which addresses an activity may name for answers, and which of them get our token.</summary>
+/// <summary>Which addresses an activity may name for answers, and which of them receive our token.</summary>
 /// <remarks>
-/// https on the default port of an allowed host, exactly; no user-info, query or fragment. A loopback host never gets
-/// the token and is talked to at all only where authentication is off (the local Playground).
+/// https on the default port of an allowed host, exactly; no user-info, query or fragment. A loopback host never receives
+/// the token, and is allowed only if authentication is off (the local Playground).
 /// </remarks>
 internal sealed class ServiceUrlPolicy(IOptions<BotOptions> options)
 {
@@ -15,7 +15,7 @@ internal sealed class ServiceUrlPolicy(IOptions<BotOptions> options)
     private readonly FrozenSet<string> hosts =
         options.Value.Environment.ServiceHosts.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>True when we talk to this address; the address is then parsed, so that nobody parses it differently later.</summary>
+    /// <summary>True when the bot may talk to this address; returns it parsed, so that nobody parses it differently later.</summary>
     public bool Allows(string? serviceUrl, [NotNullWhen(true)] out Uri? address)
     {
         address = null;
@@ -31,7 +31,7 @@ internal sealed class ServiceUrlPolicy(IOptions<BotOptions> options)
         return true;
     }
 
-    /// <summary>True when a request to this address carries our token. Asked of the address of the request itself.</summary>
+    /// <summary>True when a request to this address may carry our token. Pass the address of the request itself.</summary>
     public bool MayReceiveToken(Uri address) => !authenticationIsOff && IsTeams(address);
 
     private bool IsTeams(Uri uri) =>

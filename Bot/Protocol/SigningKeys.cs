@@ -16,10 +16,10 @@ internal sealed partial class SigningKeys(
 {
     public const string HttpClientName = "bot-signing-keys";
 
-    /// <summary>Age at which a set is fetched anew, in the background.</summary>
+    /// <summary>Age at which a set is refreshed in the background.</summary>
     public static readonly TimeSpan RefreshAfter = TimeSpan.FromHours(12);
 
-    /// <summary>Shortest time between two fetches once there is a set: an unknown key id can be anybody's invention.</summary>
+    /// <summary>Shortest time between two fetches once there is a set, as anyone can invent unknown key ids.</summary>
     public static readonly TimeSpan RefetchPause = TimeSpan.FromMinutes(5);
 
     private static readonly TimeSpan FetchTimeout = TimeSpan.FromSeconds(10);
@@ -30,7 +30,7 @@ internal sealed partial class SigningKeys(
     private Task<KeySet?>? fetching;
     private DateTimeOffset lastAttempt = DateTimeOffset.MinValue;
 
-    /// <summary>The key with this id, or null when the channel has none such or its keys cannot be had.</summary>
+    /// <summary>The key with this id; null if the channel has no such key or its keys cannot be fetched.</summary>
     public ValueTask<SigningKey?> FindAsync(string keyId, CancellationToken cancellationToken)
     {
         if (current is not { } keys || !keys.ById.TryGetValue(keyId, out var key))
@@ -48,7 +48,7 @@ internal sealed partial class SigningKeys(
         return keys?.ById.GetValueOrDefault(keyId);
     }
 
-    /// <summary>Joins the fetch that is under way, or begins one unless the last was a moment ago.</summary>
+    /// <summary>Joins the fetch in progress, or starts one unless the last was recent.</summary>
     private Task<KeySet?> FetchOnceAsync(KeySet? seen)
     {
         lock (gate)
@@ -56,13 +56,13 @@ internal sealed partial class SigningKeys(
             if (fetching is { IsCompleted: false })
                 return fetching;
 
-            // Another request fetched between our look and the lock, or it is too soon to ask again. Without any keys it
+            // Another request fetched between our check and the lock, or it is too soon to fetch again. Without any keys it
             // is never too soon: the next token is another chance, and one fetch at a time is limit enough.
             if (!ReferenceEquals(seen, current) || (current is not null && clock.GetUtcNow() - lastAttempt < RefetchPause))
                 return Task.FromResult(current);
 
             lastAttempt = clock.GetUtcNow();
-            // On no request's cancellation token and outside the lock: the first caller hanging up is not the others' concern.
+            // Without a request's cancellation token: if the first caller disconnects, the others still need the keys.
             return fetching = Task.Run(FetchAsync);
         }
     }
@@ -141,7 +141,7 @@ internal sealed record MetadataDocument([property: JsonPropertyName("jwks_uri")]
 
 internal sealed record KeyDocument(IReadOnlyList<JsonWebKeyDocument>? Keys);
 
-/// <param name="Endorsements">Not part of the JWK standard: ids of the channels this key may sign for.</param>
+/// <param name="Endorsements">Ids of the channels this key may sign for; not part of the JWK standard.</param>
 internal sealed record JsonWebKeyDocument(
     string? Kty, string? Use, string? Kid, string? N, string? E, IReadOnlyList<string>? Endorsements);
 

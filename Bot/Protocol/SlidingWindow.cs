@@ -1,9 +1,9 @@
 namespace BotApp.Protocol;
 
-/// <summary>At most so many in any span of this length. Hands out moments, the earliest that keeps the limit. Not thread-safe.</summary>
+/// <summary>A limit per time span. Finds the earliest time that keeps the limit. Not thread-safe.</summary>
 /// <remarks>
-/// The framework's rate limiters read the system's clock; this one is told the time, and counts exactly: a token bucket
-/// lets up to twice its size through in one span.
+/// The framework's rate limiters read the system clock; this one gets the time passed in, and counts exactly: a token
+/// bucket lets up to twice its size through in one span.
 /// </remarks>
 internal sealed class SlidingWindow(int limit, TimeSpan span)
 {
@@ -13,7 +13,7 @@ internal sealed class SlidingWindow(int limit, TimeSpan span)
 
     public TimeSpan Span { get; set; } = span;
 
-    /// <summary>The earliest moment from <paramref name="from"/> on that is free.</summary>
+    /// <summary>The earliest free time at or after <paramref name="from"/>.</summary>
     public TimeSpan Earliest(TimeSpan from)
     {
         if (count < last.Length)
@@ -23,7 +23,7 @@ internal sealed class SlidingWindow(int limit, TimeSpan span)
         return free > from ? free : from;
     }
 
-    /// <summary>Takes a moment, not earlier than the one taken before.</summary>
+    /// <summary>Takes a time, not earlier than the one taken before.</summary>
     public void Take(TimeSpan at)
     {
         last[next] = at;

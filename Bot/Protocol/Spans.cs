@@ -9,9 +9,9 @@ internal static class Spans
 
     private static readonly ActivitySource Source = new(SourceName);
 
-    /// <summary>Begins a span within the current one; null when nobody listens.</summary>
+    /// <summary>Starts a span within the current one; null when nobody listens.</summary>
     public static System.Diagnostics.Activity? Start(string name, ActivityKind kind = ActivityKind.Internal) => Source.StartActivity(name, kind);
 
-    /// <summary>Ends as a failure, told in one word.</summary>
+    /// <summary>Marks the span as failed, with the outcome in one word.</summary>
     public static void Fail(this System.Diagnostics.Activity? span, string outcome) => span?.SetStatus(ActivityStatusCode.Error, outcome);
 }

@@ -2,14 +2,14 @@ using System.Text.Json;
 
 namespace BotApp.Protocol;
 
-/// <summary>What we read of <see cref="Activity.ChannelData"/>. Whatever is missing or of another kind is null.</summary>
+/// <summary>The used members of <see cref="Activity.ChannelData"/>. Null if missing or of another kind.</summary>
 public sealed record TeamsChannelData
 {
     private static readonly TeamsChannelData None = new();
 
     public string? TenantId { get; init; }
 
-    /// <summary>Thread id of the team's General channel; as a conversation id it gives the roster of the team.</summary>
+    /// <summary>Thread id of the team's General channel; usable as a conversation id to read the team's roster.</summary>
     public string? TeamId { get; init; }
 
     /// <summary>Entra object id of the group behind the team.</summary>
@@ -21,13 +21,13 @@ public sealed record TeamsChannelData
 
     public string? ChannelName { get; init; }
 
-    /// <summary>Of a conversation update: <c>teamMemberAdded</c>, <c>channelRenamed</c> … An open set.</summary>
+    /// <summary>For a conversation update: <c>teamMemberAdded</c>, <c>channelRenamed</c> … An open set.</summary>
     public string? EventType { get; init; }
 
     /// <summary>The channel chosen when the app was installed in a team.</summary>
     public string? SelectedChannelId { get; init; }
 
-    /// <summary>Teams' part of an activity.</summary>
+    /// <summary>Reads Teams' part of an activity.</summary>
     public static TeamsChannelData Of(Activity activity)
     {
         if (activity.ChannelData is not { ValueKind: JsonValueKind.Object } data)

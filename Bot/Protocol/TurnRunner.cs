@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace BotApp.Protocol;
 
-/// <summary>Runs turns on their own time: not on the request's cancellation, within a limit, and whatever they throw is answered.</summary>
+/// <summary>Runs turns independently of the request's cancellation, within a limit, and answers whatever they throw.</summary>
 internal sealed partial class TurnRunner(
     ITurnPipeline pipeline,
     ITurnErrorText texts,
@@ -12,36 +12,36 @@ internal sealed partial class TurnRunner(
     TimeProvider clock,
     ILogger<TurnRunner> logger)
 {
-    /// <summary>A client gives an invoke up after ten to fifteen seconds; by then our answer must have arrived.</summary>
+    /// <summary>A client gives up an invoke after 10 to 15 seconds; our answer must have arrived by then.</summary>
     public static readonly TimeSpan InvokeLimit = TimeSpan.FromSeconds(8);
 
-    /// <summary>Everything else may wait out throttling, but not for ever.</summary>
+    /// <summary>Other turns may wait out throttling, but not for ever.</summary>
     public static readonly TimeSpan TurnLimit = TimeSpan.FromSeconds(60);
 
-    /// <summary>The channel delivers again what is not answered in about 15 seconds; a turn that takes longer goes on after the answer.</summary>
+    /// <summary>The channel redelivers what is not answered within about 15 seconds; a longer turn continues after the answer.</summary>
     public static readonly TimeSpan AnswerAfter = TimeSpan.FromSeconds(10);
 
     private static readonly TimeSpan ErrorTextLimit = TimeSpan.FromSeconds(30);
 
-    /// <summary>Runs an invoke; there is an answer in any case.</summary>
+    /// <summary>Runs an invoke; always returns an answer.</summary>
     public async Task<InvokeResponse> RunInvokeAsync(Activity activity)
     {
         var end = await RunAsync(activity, InvokeLimit);
         if (end.Error is not { } error)
             return end.Response ?? InvokeResponse.Ok;
 
-        // Only the answer to a click on a card is shown by the client. Elsewhere a message tells, but not at every key of a search.
+        // The client shows only the answer to a click on a card. For other invokes, post a message, but not at every keystroke of a search.
         var text = texts.For(error, end.Locale, end.TurnId);
         if (activity.Name is not (InvokeNames.AdaptiveCardAction or InvokeNames.Search or InvokeNames.ComposeQuery))
             background.Keep(TellAsync(activity, text));
 
         var answer = AdaptiveCardResponse.Error(500, "InternalError", text);
-        // A dialog closes at an answer without a task, and keeps its form at an error of the request.
+        // A dialog closes on an answer without a task; on an HTTP error it keeps its form.
         return activity.Name is InvokeNames.ComposeSubmitAction ? answer with { Status = 500 } : answer;
     }
 
     /// <summary>Runs any other activity.</summary>
-    /// <returns>False when it is still running; it then goes on.</returns>
+    /// <returns>False when it is still running; it then continues in the background.</returns>
     public async Task<bool> RunOtherAsync(Activity activity)
     {
         var turn = RunAndTellAsync(activity);
@@ -64,10 +64,10 @@ internal sealed partial class TurnRunner(
         var started = clock.GetTimestamp();
         var turnId = RandomNumberGenerator.GetHexString(8, lowercase: true);
         var note = new TurnNote();
-        // Everything that is logged on the way carries both ids: ours, which the person reads, and the channel's.
+        // Every log entry of the turn carries both ids: ours, which the person sees, and the channel's.
         using var scope = InTurn(logger, turnId, activity.Id);
         using var span = Spans.Start("turn", System.Diagnostics.ActivityKind.Server);
-        // Has no timer and so nothing to dispose of: a turn that is left behind may go on looking at its token.
+        // Not disposed: it has no timer, and a turn that outlives the limit may still use its token.
         var cancellation = new CancellationTokenSource();
         var turn = GuardAsync(activity, note, turnId, cancellation.Token);
         TurnEnd end;

@@ -4,10 +4,10 @@ using Microsoft.Extensions.Options;
 
 namespace BotApp.Protocol;
 
-/// <summary>Which addresses a file may be put to: a person's own OneDrive, and no other.</summary>
+/// <summary>Where a file may be uploaded: only to a person's own OneDrive.</summary>
 /// <remarks>
-/// https on the default port of <c>TENANT-my.DOMAIN</c>, the domain from the cloud, or of a host that is configured; no
-/// user-info and no fragment. A loopback host is taken only where authentication is off. Our token goes to none of them.
+/// https on the default port of <c>TENANT-my.DOMAIN</c>, the domain from the cloud, or of a configured host; no
+/// user-info and no fragment. A loopback host is allowed only if authentication is off. None of them receives our token.
 /// </remarks>
 internal sealed class UploadUrlPolicy(IOptions<BotOptions> options)
 {
@@ -18,7 +18,7 @@ internal sealed class UploadUrlPolicy(IOptions<BotOptions> options)
     private readonly IReadOnlyList<string> domains = options.Value.Environment.FileDomains;
     private readonly FrozenSet<string> hosts = options.Value.AllowedUploadHosts.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>True when bytes may be put there; the address is then parsed, so that nobody parses it differently later.</summary>
+    /// <summary>True when bytes may be sent there; returns the address parsed, so that nobody parses it differently later.</summary>
     public bool Allows(string? url, [NotNullWhen(true)] out Uri? address)
     {
         address = null;

@@ -7,14 +7,14 @@ using BotApp.Office.Registers;
 
 namespace BotApp.Seeds;
 
-/// <summary>The data files that the office's rules are read from: the rules themselves open no file.</summary>
-/// <remarks>Each throws a <see cref="DataFileException"/> where a file is missing or does not hold together.</remarks>
+/// <summary>Reads the data files of the office's rules, so that the rules themselves open no file.</summary>
+/// <remarks>All methods throw a <see cref="DataFileException"/> if a file is missing or inconsistent.</remarks>
 internal static class SeedFiles
 {
     /// <summary>The folder shipped beside the host.</summary>
     public static string Shipped => Path.Combine(AppContext.BaseDirectory, "seeds");
 
-    /// <summary>Of <c>registers.json</c> and, after it by name, every <c>registers.*.json</c>.</summary>
+    /// <summary>Reads <c>registers.json</c> and then, by name, every <c>registers.*.json</c>.</summary>
     public static RegisterCatalog Registers(string folder)
     {
         var main = Path.Combine(folder, "registers.json");
@@ -35,14 +35,14 @@ internal static class SeedFiles
             : throw new DataFileException([.. missing.Select(code => $"{folder}: register '{code}': not found; the assistant fills it itself")]);
     }
 
-    /// <summary>Of <c>figures.json</c>.</summary>
+    /// <summary>Reads <c>figures.json</c>.</summary>
     public static FigureCatalog Figures(string folder, RegisterCatalog registers)
     {
         using var json = Open(Path.Combine(folder, "figures.json"));
         return FigureCatalog.Read(json, registers);
     }
 
-    /// <summary>Of <c>dated-reminders.json</c>.</summary>
+    /// <summary>Reads <c>dated-reminders.json</c>.</summary>
     public static DatedReminders DatedReminders(string folder)
     {
         var path = Path.Combine(folder, "dated-reminders.json");
@@ -50,7 +50,7 @@ internal static class SeedFiles
         return Office.Dated.DatedReminders.Read(Path.GetFileName(path), json);
     }
 
-    /// <summary>The arrangements that were published: every <c>YEAR.json</c> of <c>holidays</c>, by year.</summary>
+    /// <summary>Reads the published holiday arrangements: every <c>YEAR.json</c> in <c>holidays</c>, by year.</summary>
     public static ImmutableArray<HolidayYear> Holidays(string folder)
     {
         var years = ImmutableArray.CreateBuilder<HolidayYear>();
@@ -64,7 +64,7 @@ internal static class SeedFiles
         return years.ToImmutable();
     }
 
-    /// <summary>One file, for who reads it.</summary>
+    /// <summary>Opens a data file.</summary>
     public static FileStream Open(string path)
     {
         try
@@ -77,7 +77,7 @@ internal static class SeedFiles
         }
     }
 
-    // By name, without the schemas that lie beside.
+    // Sorted by name, without the schemas in the same folder.
     private static IEnumerable<string> Contents(string folder, string pattern) => Directory.EnumerateFiles(folder, pattern)
         .Where(f => !f.EndsWith(".schema.json", StringComparison.Ordinal))
         .Order(StringComparer.Ordinal);

@@ -6,19 +6,19 @@ namespace BotApp.Seeds;
 
 internal static class SeedServices
 {
-    /// <summary>Adds <see cref="RegisterCatalog"/>. With register files that do not hold together the host does not start.</summary>
+    /// <summary>Adds <see cref="RegisterCatalog"/>. Inconsistent register files stop the start.</summary>
     /// <param name="folder">The folder of the register files; the one shipped beside the host by default.</param>
     public static IServiceCollection AddRegisters(this IServiceCollection services, string? folder = null) =>
         services.AddDataFile(() => SeedFiles.Registers(folder ?? SeedFiles.Shipped));
 
-    /// <summary>Adds <see cref="DatedReminders"/>. With a file that does not hold together the host does not start.</summary>
+    /// <summary>Adds <see cref="DatedReminders"/>. An inconsistent file stops the start.</summary>
     /// <param name="folder">The folder of the file; the one shipped beside the host by default.</param>
     public static IServiceCollection AddDatedReminders(this IServiceCollection services, string? folder = null) =>
         services.AddDataFile(() => SeedFiles.DatedReminders(folder ?? SeedFiles.Shipped));
 
-    /// <summary>Adds what a data file says. It is read on another processor while the host is put together; whoever asks for it first waits.</summary>
+    /// <summary>Adds the content of a data file. It is read in parallel while the host is composed; whoever needs it earlier waits.</summary>
     /// <remarks>Reading all of them is a sixth of the time until the host listens (DECISIONS, “The start uses both processors”).</remarks>
-    /// <param name="read">Reads it; what it throws, whoever asks for it gets, and <see cref="DataFilesReadAsync"/>.</param>
+    /// <param name="read">Reads the file. Its exception is thrown to whoever requests the content, and from <see cref="DataFilesReadAsync"/>.</param>
     public static IServiceCollection AddDataFile<T>(this IServiceCollection services, Func<T> read) where T : class
     {
         var reading = Task.Run(read);
@@ -27,8 +27,8 @@ internal static class SeedServices
             .AddSingleton(new FileInReading(reading));
     }
 
-    /// <summary>Waits until all of them are read.</summary>
-    /// <exception cref="DataFileException">One does not hold together.</exception>
+    /// <summary>Waits until all data files are read.</summary>
+    /// <exception cref="DataFileException">A file is inconsistent.</exception>
     public static Task DataFilesReadAsync(this IServiceProvider services) =>
         Task.WhenAll(services.GetServices<FileInReading>().Select(f => f.Reading));
 

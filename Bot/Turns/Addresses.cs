@@ -7,18 +7,18 @@ using BotApp.Storage.Tables;
 namespace BotApp.Turns;
 
 /// <summary>
-/// Keeps where each person can be written to. Every personal activity brings it; only a changed one is written, and a
-/// failure to write it never fails the turn.
+/// Stores where to write to each person. Every personal activity brings the address; it is written only if changed, and
+/// a failed write never fails the turn.
 /// </summary>
 internal sealed partial class Addresses(ConversationStore conversations, ServiceAddresses service, Reachability reachability, ILogger<Addresses> logger)
 {
-    /// <summary>Keeps the address of the person's personal chat.</summary>
+    /// <summary>Stores the address of the person's personal chat.</summary>
     public async Task KeepAsync(Turn turn, CancellationToken ct)
     {
         if (turn.Place is not Place.Personal)
             return;
 
-        // What changes with every message is no part of the address.
+        // The activity id changes with every message and is not part of the address.
         var reference = turn.Activity.GetConversationReference() with { ActivityId = null };
         try
         {
@@ -34,10 +34,10 @@ internal sealed partial class Addresses(ConversationStore conversations, Service
         }
     }
 
-    /// <summary>Whether the person's personal chat is known already, in storage: another host may have forgotten it.</summary>
+    /// <summary>Whether the person's personal chat is known. Reads storage, not memory, as another host may have deleted it.</summary>
     public async Task<bool> KnowsAsync(string personId, CancellationToken ct) => await conversations.FindStoredAsync(personId, ct) is not null;
 
-    /// <summary>Whether a team or group chat is known already; from now on it is.</summary>
+    /// <summary>Whether a team or group chat was known already; stores it if not.</summary>
     public async Task<bool> KnowsSharedAsync(Activity activity, CancellationToken ct)
     {
         var id = SharedId(activity);
@@ -49,7 +49,7 @@ internal sealed partial class Addresses(ConversationStore conversations, Service
         return false;
     }
 
-    /// <summary>Forgets it when the app was removed.</summary>
+    /// <summary>Forgets the address after the app was removed.</summary>
     public async Task ForgetAsync(Activity activity, CancellationToken ct)
     {
         if (activity.Conversation?.ConversationType is not ConversationTypes.Personal)
@@ -61,7 +61,7 @@ internal sealed partial class Addresses(ConversationStore conversations, Service
         }
     }
 
-    // A team is one, whichever of its channels speaks.
+    // All channels of a team share one entry.
     private static string SharedId(Activity activity) =>
         "shared:" + (TeamsChannelData.Of(activity).TeamId ?? activity.Conversation?.Id);
 

@@ -5,11 +5,11 @@ using BotApp.Protocol;
 
 namespace BotApp.Turns;
 
-/// <summary>A button's verb with what the card carried and what was typed. All of it is the client's word: checked, never trusted.</summary>
-/// <param name="Verb">Which button.</param>
-/// <param name="Values">Card data and inputs by id, as strings without hidden characters; anything that is not a scalar is left out.</param>
+/// <summary>A button's verb with the card's data and inputs. The client controls all of it: checked, never trusted.</summary>
+/// <param name="Verb">Identifies the button.</param>
+/// <param name="Values">Card data and inputs by id, as strings without hidden characters; non-scalars are left out.</param>
 /// <param name="MessageId">The message that shows the card, for updating it; null if unknown.</param>
-/// <param name="IsAutomatic">The client refreshed by itself; such a turn changes nothing.</param>
+/// <param name="IsAutomatic">The client refreshed the card by itself; such a turn changes nothing.</param>
 internal sealed record CardClick(string Verb, IReadOnlyDictionary<string, string> Values, string? MessageId, bool IsAutomatic = false)
 {
     /// <summary>A value, or null when absent or blank.</summary>
@@ -25,7 +25,7 @@ internal sealed record CardClick(string Verb, IReadOnlyDictionary<string, string
             ? new CardClick(invoke.Verb ?? "", Scalars(invoke.Data), activity.ReplyToId, invoke.IsAutomatic)
             : null;
 
-    /// <summary>Reads the <c>Action.Submit</c> that an old client sends in place of the button: a message whose value names the verb.</summary>
+    /// <summary>Reads the <c>Action.Submit</c> that an old client sends instead: a message whose value names the verb.</summary>
     public static CardClick? FromMessage(Activity activity)
     {
         if (string.IsNullOrEmpty(activity.Text) && activity.TryGetValue(out var value)
@@ -35,7 +35,7 @@ internal sealed record CardClick(string Verb, IReadOnlyDictionary<string, string
         return null;
     }
 
-    /// <summary>Reads what a card in a dialog sends: its data names the verb under <paramref name="member"/>. Null when malformed.</summary>
+    /// <summary>Reads the data of a card in a dialog, which names the verb in <paramref name="member"/>. Null when malformed.</summary>
     public static CardClick? FromData(JsonElement data, string member)
     {
         var values = Scalars(data);

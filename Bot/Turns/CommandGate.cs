@@ -3,10 +3,10 @@ using BotApp.Office.Rights;
 
 namespace BotApp.Turns;
 
-/// <summary>Runs a command for someone, if it works here and the person may.</summary>
+/// <summary>Runs a command if it works in this place and the person is allowed to use it.</summary>
 internal static class CommandGate
 {
-    /// <summary>The command's reply, or why not.</summary>
+    /// <summary>The command's reply, or a refusal.</summary>
     public static Task<Reply> RunAsync(CommandRoute route, Turn turn, string argument, CancellationToken ct)
     {
         if (turn.IsShared && !route.InShared)
@@ -16,7 +16,7 @@ internal static class CommandGate
             : Task.FromResult<Reply>(new Reply.Card(Notices.NotAllowed(turn.Texts)));
     }
 
-    /// <summary>Whether the person may do this at all; of what exactly, the handler asks with the record in hand.</summary>
+    /// <summary>Whether the person may do this anywhere at all; the handler checks the right for the actual record.</summary>
     public static bool MayAnywhere(Turn turn, Operation operation) =>
         Rights.May(turn.Person, operation) || Rights.MaySomewhere(turn.Roster, turn.Person, operation);
 }

@@ -2,13 +2,13 @@ using BotApp.Cards.Texts;
 
 namespace BotApp.Turns;
 
-/// <summary>Which language a turn is answered in. What is set for channels and people is a feature's, so turns name only what they ask of it.</summary>
+/// <summary>Decides in which language a turn is answered. The settings belong to a feature; turns only need this interface.</summary>
 internal interface ITurnLanguage
 {
-    /// <summary>The texts for what is posted where others read along.</summary>
+    /// <summary>The texts for posts that others read, too.</summary>
     CardTexts OfChannel(string conversationId);
 
     /// <summary>The texts for a person.</summary>
-    /// <param name="locale">What the client says, if there is one.</param>
+    /// <param name="locale">The client's language; null if there is no client.</param>
     ValueTask<CardTexts> OfPersonAsync(string personId, string? locale, CancellationToken ct);
 }

@@ -4,14 +4,14 @@ using BotApp.Protocol;
 
 namespace BotApp.Turns;
 
-/// <summary>Answers an invoke that is no click, of someone who may.</summary>
+/// <summary>Answers an invoke that is not a click, from an authorised person.</summary>
 internal delegate Task<InvokeResponse> InvokeHandler(Turn turn, CancellationToken ct);
 
-/// <summary>Says that an invoke was not carried out; what its client shows of an answer only the feature knows.</summary>
+/// <summary>Answers that an invoke was not carried out; only the feature knows what its client can show.</summary>
 internal delegate Task<InvokeResponse> InvokeRefuser(Activity activity, InvokeRefusal why, CardTexts texts, CancellationToken ct);
 
-/// <summary>An invoke that is no click: who may, what answers, what says that it was not done.</summary>
-/// <param name="IsPrivate">Whether the answer is seen by the person alone, wherever it is asked: then the turn is as in a personal chat.</param>
+/// <summary>An invoke that is not a click: required operation, handler, and handler for refusals.</summary>
+/// <param name="IsPrivate">Whether only the person sees the answer, in any place; the turn then runs as in a personal chat.</param>
 internal sealed record InvokeRoute(Operation Operation, InvokeHandler Answer, InvokeRefuser Refuse, bool IsPrivate);
 
 /// <summary>Why an invoke was not carried out.</summary>
@@ -25,12 +25,12 @@ internal abstract record InvokeRefusal
     public sealed record NotReady : InvokeRefusal;
 
     /// <summary>Someone who is not on the roster.</summary>
-    /// <param name="Contact">Whom to ask; null is the office.</param>
+    /// <param name="Contact">Whom to ask; null means the office.</param>
     public sealed record NotOnRoster(string? Contact) : InvokeRefusal;
 
     /// <summary>The person's role does not cover it.</summary>
     public sealed record NotAllowed : InvokeRefusal;
 
-    /// <summary>Storage did not answer; the same may be asked again.</summary>
+    /// <summary>Storage did not answer; the invoke may be repeated.</summary>
     public sealed record Busy : InvokeRefusal;
 }

@@ -3,10 +3,10 @@ using System.Text.RegularExpressions;
 
 namespace BotApp.Turns;
 
-/// <summary>A message as Teams hands it over: with marks.</summary>
+/// <summary>A message's HTML as Teams delivers it.</summary>
 internal static partial class MessageHtml
 {
-    /// <summary>The text alone: paragraphs and line breaks become lines, other marks go.</summary>
+    /// <summary>The plain text: paragraphs and line breaks become newlines, other tags are removed.</summary>
     public static string PlainText(string html)
     {
         var lines = LineEnd().Replace(html, "\n");
@@ -16,7 +16,7 @@ internal static partial class MessageHtml
     [GeneratedRegex(@"</p>|<br\s*/?>|</div>|</li>", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 500)]
     private static partial Regex LineEnd();
 
-    // No mark holds another's beginning: so a text of beginnings without an end is gone through once.
+    // A tag must not contain `<`; so a text of many unclosed `<` takes linear time.
     [GeneratedRegex("<[^<>]*>", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 500)]
     private static partial Regex Mark();
 }

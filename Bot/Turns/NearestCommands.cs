@@ -5,14 +5,14 @@ namespace BotApp.Turns;
 /// <summary>Which commands a mistyped word may have meant. Pure.</summary>
 internal static class NearestCommands
 {
-    /// <summary>How many are offered.</summary>
+    /// <summary>How many commands are offered.</summary>
     public const int Most = 3;
 
-    // A sentence is no mistyped word.
+    // A longer text is a sentence, not a mistyped word.
     private const int LongestText = 16;
 
-    /// <summary>The commands, by their first words, whose words are near; the nearest first.</summary>
-    /// <param name="text">What was typed.</param>
+    /// <summary>The first words of the commands that are near the text, nearest first.</summary>
+    /// <param name="text">The typed text.</param>
     /// <param name="commands">The words of each command that may be offered.</param>
     public static IReadOnlyList<string> Of(string text, IEnumerable<IReadOnlyList<string>> commands)
     {
@@ -30,10 +30,10 @@ internal static class NearestCommands
         ];
     }
 
-    /// <summary>How far a text is from a word: 0 where one begins the other, else the edits; far ones are none.</summary>
+    /// <summary>Distance of a text from a word: 0 if one is a prefix of the other, else the edits; <see cref="int.MaxValue"/> if too many.</summary>
     private static int Distance(string typed, string word)
     {
-        // 会议记录, 帮助一下; but one letter begins too many words.
+        // E.g. 会议记录, 帮助一下. Not for a single character, which is a prefix of too many words.
         if (word.Length > 1 && typed.StartsWith(word, StringComparison.Ordinal))
             return 0;
         if (typed.Length > 1 && word.StartsWith(typed, StringComparison.Ordinal))
@@ -44,10 +44,10 @@ internal static class NearestCommands
         return edits <= allowed && !SharesOnlyAParticle(typed, word) ? edits : int.MaxValue;
     }
 
-    // 好的 is no 我的.
+    // 好的 does not mean 我的.
     private static bool SharesOnlyAParticle(string typed, string word) => typed.Intersect(word).All(c => c is '的');
 
-    /// <summary>Insertions, deletions, replacements and swapped neighbours between two words.</summary>
+    /// <summary>Edit distance: insertions, deletions, replacements and swaps of neighbours.</summary>
     private static int Edits(string one, string other)
     {
         var rows = new int[one.Length + 1, other.Length + 1];

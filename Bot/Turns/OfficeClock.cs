@@ -3,15 +3,15 @@ using Microsoft.Extensions.Options;
 
 namespace BotApp.Turns;
 
-/// <summary>Now, in the office's zone.</summary>
+/// <summary>The current time in the office's time zone.</summary>
 internal sealed class OfficeClock(TimeProvider time, IOptions<OfficeOptions> office)
 {
     private readonly TimeZoneInfo zone = office.Value.Zone;
 
-    /// <summary>The moment, with the office's offset.</summary>
+    /// <summary>The current time, with the office's offset.</summary>
     public DateTimeOffset Now => TimeZoneInfo.ConvertTime(time.GetUtcNow(), zone);
 
-    /// <summary>A moment, with the office's offset.</summary>
+    /// <summary>The same time with the office's offset.</summary>
     public DateTimeOffset In(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, zone);
 
     /// <summary>Noon of a day in the office.</summary>
@@ -21,6 +21,6 @@ internal sealed class OfficeClock(TimeProvider time, IOptions<OfficeOptions> off
         return new DateTimeOffset(noon, zone.GetUtcOffset(noon));
     }
 
-    /// <summary>The office's day.</summary>
+    /// <summary>Today's date in the office.</summary>
     public DateOnly Today => DateOnly.FromDateTime(Now.DateTime);
 }

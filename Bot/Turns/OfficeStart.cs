@@ -3,9 +3,9 @@ using Microsoft.Extensions.Options;
 
 namespace BotApp.Turns;
 
-/// <summary>The day from which the office uses the bot. Nothing is owed for the time before.</summary>
+/// <summary>The day from which the office uses the bot. Nothing is owed for earlier days.</summary>
 internal sealed class OfficeStart(IOptions<OfficeOptions> office, RosterView roster)
 {
-    /// <summary><c>Office:StartedOn</c>, else the day of the first roster import; null while there is no roster.</summary>
+    /// <summary><c>Office:StartedOn</c>, or else the day of the first roster import; null while there is no roster.</summary>
     public DateOnly? On => office.Value.OwesFrom(roster.FirstImportedAt);
 }

@@ -4,15 +4,15 @@ using System.Text;
 namespace BotApp.Turns;
 
 /// <summary>
-/// Names an action by what caused it, so that the same click or a redelivered message makes the same id and one effect,
-/// without storage being asked first.
+/// Derives an id from what caused an action, so that a repeated click or a redelivered message gets the same id and takes effect
+/// once, without asking storage first.
 /// </summary>
 internal static class OperationId
 {
     private const string Alphabet = "abcdefghijklmnopqrstuvwxyz234567";
     private static readonly System.Buffers.SearchValues<char> Letters = System.Buffers.SearchValues.Create(Alphabet);
 
-    /// <summary>26 characters of base32 (130 bits) over the parts; the parts are length-prefixed, so no two lists of parts meet.</summary>
+    /// <summary>A hash of the parts, 26 characters of base32 (130 bits). Parts are length-prefixed, so different lists differ.</summary>
     public static string Of(params ReadOnlySpan<string> parts)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -37,7 +37,7 @@ internal static class OperationId
         return new string(id);
     }
 
-    /// <summary>Whether a text that came back from a card can be such an id; anything else was tampered with.</summary>
+    /// <summary>Whether a text from a card can be such an id; anything else was tampered with.</summary>
     public static bool IsWellFormed(string? id) =>
         id is { Length: 26 } && id.AsSpan().IndexOfAnyExcept(Letters) < 0;
 }

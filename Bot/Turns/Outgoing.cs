@@ -5,17 +5,17 @@ using BotApp.Storage.Tables;
 
 namespace BotApp.Turns;
 
-/// <summary>Carries replies to the conversation they belong to.</summary>
+/// <summary>Sends replies to their conversations.</summary>
 internal sealed partial class Outgoing(IConnector connector, BackgroundWork background, TimeProvider time, Jitter jitter, ILogger<Outgoing> logger)
 {
     private static readonly TimeSpan LeastWait = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan MostWait = TimeSpan.FromSeconds(20);
 
-    // What is to be shown in a message, as it was asked for last.
+    // The latest requested update of each message.
     private readonly ConcurrentDictionary<(string? Conversation, string Message), MessageUpdate> latest = new();
 
     /// <summary>Posts a reply where the activity came from; in a channel that is its thread.</summary>
-    /// <returns>False if it surely did not arrive.</returns>
+    /// <returns>False if it certainly did not arrive.</returns>
     public async Task<bool> PostAsync(Activity to, Reply reply, CancellationToken ct)
     {
         var message = reply switch
@@ -28,11 +28,11 @@ internal sealed partial class Outgoing(IConnector connector, BackgroundWork back
         return message is null || await PostAsync(to, message, ct);
     }
 
-    /// <summary>Posts what is no card of ours, a question about a file for instance, where the activity came from.</summary>
+    /// <summary>Posts an attachment that is not one of our cards, e.g. a question about a file, where the activity came from.</summary>
     public Task PostAsync(Activity to, Attachment attachment, CancellationToken ct) => PostAsync(to, Activity.Message(attachment), ct);
 
-    // Of what is throttled nothing was posted, so it is posted again for as long as the turn has. The answer to an invoke must not
-    // wait for that; there it goes on by itself. After any other outcome the first may have arrived.
+    // A throttled send posted nothing, so it is retried within the turn's time limit. The answer to an invoke must not wait for
+    // that; there the retry runs in the background. After any other outcome the first send may have arrived.
     private async Task<bool> PostAsync(Activity to, Activity message, CancellationToken ct)
     {
         var reference = to.GetConversationReference() with { ActivityId = null };
@@ -71,7 +71,7 @@ internal sealed partial class Outgoing(IConnector connector, BackgroundWork back
         return result is SendResult.Sent or SendResult.Unknown;
     }
 
-    // What the platform asked for, else doubling; and a little more, so that not all come back at once.
+    // What the platform asked for, or else a doubling wait; plus jitter.
     private TimeSpan WaitFor(SendResult.Throttled throttled, int tries)
     {
         var doubled = LeastWait * Math.Pow(2, Math.Min(tries, 4));
@@ -79,13 +79,13 @@ internal sealed partial class Outgoing(IConnector connector, BackgroundWork back
     }
 
     /// <summary>
-    /// Replaces a posted message, after the click was answered: the answer must not wait for it. Should it fail, the old
-    /// card stays and a click on it is told how things stand.
+    /// Replaces a posted message, after the click was answered, as the answer must not wait for it. If this fails, the old
+    /// card stays, and a click on it shows the current state.
     /// </summary>
     public void UpdateLater(Activity click, string messageId, AdaptiveCard card) =>
         UpdateLater(click.GetConversationReference() with { ActivityId = null }, messageId, card);
 
-    /// <summary>Replaces a posted message that nobody has clicked on.</summary>
+    /// <summary>The same without a click.</summary>
     public void UpdateLater(ConversationReference where, string messageId, AdaptiveCard card)
     {
         var update = new MessageUpdate(where, messageId, card);
@@ -93,8 +93,8 @@ internal sealed partial class Outgoing(IConnector connector, BackgroundWork back
         background.Run(ct => UpdateAsync(update, ct), TurnRunner.TurnLimit);
     }
 
-    // Throttling is waited out as it is for what is posted. Meanwhile the message may have got something newer, or be about to: what it
-    // says must be what was so last, so one that was overtaken is not sent again.
+    // Retries when throttled, like a post. Meanwhile a newer update of the message may have been requested: the latest must win,
+    // so an overtaken one is not sent again.
     private async Task UpdateAsync(MessageUpdate update, CancellationToken ct)
     {
         try
@@ -135,7 +135,7 @@ internal sealed partial class Outgoing(IConnector connector, BackgroundWork back
     [LoggerMessage(2, LogLevel.Warning, "Message {MessageId} was not updated: {Outcome}.")]
     private static partial void LogNotUpdated(ILogger logger, string messageId, string outcome);
 
-    // Equal only to itself: two that show the same are still one after the other.
+    // A class, not a record: equal only to itself, so that two updates with the same card stay distinct.
     private sealed class MessageUpdate(ConversationReference where, string messageId, AdaptiveCard card)
     {
         public ConversationReference Where => where;

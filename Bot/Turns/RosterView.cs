@@ -6,13 +6,13 @@ using Microsoft.Extensions.Options;
 namespace BotApp.Turns;
 
 /// <summary>
-/// The roster in memory, so that no turn waits for it; a changed one is taken over within seconds. Until it was read once
-/// nobody is known and every turn is told to come back: rights fail closed.
+/// The roster in memory, so that no turn waits for it; a change takes effect within seconds. Until it was first read,
+/// nobody is known and every turn is asked to try again: rights fail closed.
 /// </summary>
 internal sealed partial class RosterView(
     RosterStore store, IOptions<OfficeOptions> office, TimeProvider time, ILogger<RosterView> logger) : BackgroundService
 {
-    /// <summary>When to ask again while it could not be read yet.</summary>
+    /// <summary>When to try again while it could not be read yet.</summary>
     public static readonly TimeSpan ReadWithin = TimeSpan.FromSeconds(10);
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(3);
@@ -53,7 +53,7 @@ internal sealed partial class RosterView(
         }
         catch (Exception e) when (!ct.IsCancellationRequested)
         {
-            // Whatever it is, the host goes on with what it knows.
+            // Whatever the error, the host continues with what it knows.
             LogUnread(logger, e);
             isAway = true;
         }
@@ -74,7 +74,7 @@ internal sealed partial class RosterView(
     [LoggerMessage(2, LogLevel.Warning, "The roster could not be read; what was read before stays in force.")]
     private static partial void LogUnread(ILogger logger, Exception e);
 
-    // Here, as it looks every three seconds and so meets every outage that lasts.
+    // Logged here because this class reads every three seconds, and so notices every longer outage.
     [LoggerMessage(3, LogLevel.Information, "The storage can be read again.")]
     private static partial void LogBack(ILogger logger);
 }

@@ -6,40 +6,39 @@ using BotApp.Protocol;
 
 namespace BotApp.Turns;
 
-/// <summary>Answers a chat command; <paramref name="argument"/> is what follows the command word.</summary>
+/// <summary>Answers a chat command; <paramref name="argument"/> is the text after the command word.</summary>
 internal delegate Task<Reply> CommandHandler(Turn turn, string argument, CancellationToken ct);
 
-/// <summary>Answers a sentence that it knows; null leaves it to the next.</summary>
+/// <summary>Answers a sentence that it recognises; null passes it on to the next handler.</summary>
 internal delegate Task<Reply?> SentenceHandler(Turn turn, string sentence, CancellationToken ct);
 
-/// <summary>Keeps something of what was written or tapped; it never fails the turn.</summary>
+/// <summary>Stores something about a message or click; never fails the turn.</summary>
 internal delegate Task HeardHandler(Turn turn, CancellationToken ct);
 
-/// <summary>Greets someone on the roster who has installed the app; null when that was done before.</summary>
+/// <summary>Greets a person on the roster who installed the app; null if greeted before.</summary>
 internal delegate Task<Reply?> PersonalInstallHandler(Turn turn, CancellationToken ct);
 
-/// <summary>Greets a team or group chat that the app was installed in; null when that was done before.</summary>
+/// <summary>Greets a team or group chat in which the app was installed; null if greeted before.</summary>
 internal delegate Task<Reply?> SharedInstallHandler(Activity activity, CardTexts texts, CancellationToken ct);
 
-/// <summary>Answers a button.</summary>
 internal delegate Task<Reply> VerbHandler(Turn turn, CardClick click, CancellationToken ct);
 
-/// <summary>A chat command: its words (Chinese first), who may, where it works, what answers.</summary>
+/// <summary>A chat command: its words (Chinese first), required operation, where it works, handler.</summary>
 internal sealed record CommandRoute(IReadOnlyList<string> Words, Operation Operation, bool InShared, CommandHandler Handler)
 {
-    /// <summary>What metrics and logs call it: its first English word, else its first.</summary>
+    /// <summary>Name in metrics and logs: its first English word, or else its first word.</summary>
     public string Name => Words.FirstOrDefault(w => w.All(char.IsAscii)) ?? Words[0];
 
-    /// <summary>What else people say for it; only a reason to offer it.</summary>
+    /// <summary>Other wordings people use for it; they only cause it to be offered.</summary>
     public SpokenAs? Spoken { get; init; }
 }
 
-/// <summary>A button: its verb, who may, what answers.</summary>
+/// <summary>A button: its verb, required operation, where it works, handler.</summary>
 internal sealed record VerbRoute(string Verb, Operation Operation, bool InShared, VerbHandler Handler);
 
 /// <summary>
-/// Which handler answers what. Every route names its operation in the authorisation table; one without an entry, or two
-/// routes for the same word, stop the host at start.
+/// Maps commands, buttons and other input to handlers. Every route names its operation in the authorisation table; an
+/// operation without an entry, or two routes for the same word, stop the host at start.
 /// </summary>
 internal sealed class RouteTable
 {
@@ -60,7 +59,7 @@ internal sealed class RouteTable
     public IReadOnlyCollection<CommandRoute> Commands => [.. commands.Values.Distinct()];
 
     /// <summary>Maps a command by all its words.</summary>
-    /// <param name="spoken">What else people say for it; whoever does is offered the command.</param>
+    /// <param name="spoken">Other wordings people use for it, which get the command offered.</param>
     public RouteTable MapCommand(string[] words, Operation operation, CommandHandler handler, bool inShared = false, SpokenAs? spoken = null)
     {
         RequireEntry(operation, words[0]);
@@ -74,9 +73,8 @@ internal sealed class RouteTable
         return this;
     }
 
-    /// <summary>Maps a button.</summary>
     /// <param name="inShared">
-    /// Whether it works where others read along. The click is the client's word: that no such card is posted there does not keep it away.
+    /// Whether it works where others read along. The client can forge the click even where no such card is posted.
     /// </param>
     public RouteTable MapVerb(string verb, Operation operation, VerbHandler handler, bool inShared = false)
     {
@@ -86,7 +84,7 @@ internal sealed class RouteTable
         return this;
     }
 
-    /// <summary>Maps sentences that are no report of a meeting; asked in the order they were mapped, before that report.</summary>
+    /// <summary>Maps sentences other than reports of meetings; tried in the order mapped, before such a report.</summary>
     public RouteTable MapSentence(Operation operation, SentenceHandler handler)
     {
         RequireEntry(operation, "a sentence");
@@ -94,7 +92,7 @@ internal sealed class RouteTable
         return this;
     }
 
-    /// <summary>Answers what someone wrote, or a button that stands for it.</summary>
+    /// <summary>Answers a written text, or a button that stands for one.</summary>
     public async Task<Reply> SayAsync(Turn turn, string text, CancellationToken ct)
     {
         if (FindCommand(text) is not { } found)
@@ -115,7 +113,7 @@ internal sealed class RouteTable
         return otherwise is null ? null : await otherwise(turn, text, ct);
     }
 
-    /// <summary>Maps something to do, for <c>帮助</c>; shown to whoever may.</summary>
+    /// <summary>Maps a topic of <c>帮助</c>, shown to those allowed to use it.</summary>
     public RouteTable MapTopic(Operation operation, Func<CardTexts, HelpCard.Topic> topic, bool inShared = true)
     {
         RequireEntry(operation, "a topic");
@@ -123,13 +121,13 @@ internal sealed class RouteTable
         return this;
     }
 
-    /// <summary>What this person can do here, in the order it was mapped.</summary>
+    /// <summary>The topics this person can use here, in the order mapped.</summary>
     public IReadOnlyList<HelpCard.Topic> TopicsFor(Turn turn) =>
     [
         .. topics.Where(t => (t.InShared || !turn.IsShared) && CommandGate.MayAnywhere(turn, t.Operation)).Select(t => t.Topic(turn.Texts)),
     ];
 
-    // A mistyped command gets the nearest ones, a request in plain words those that it means; anything else the first things to do.
+    // Offers the nearest commands to a mistyped one, matching commands to a request in plain words, else a few topics.
     private Reply.Card NotUnderstood(Turn turn, string text)
     {
         var mine = Commands.Where(c => (c.InShared || !turn.IsShared) && CommandGate.MayAnywhere(turn, c.Operation)).ToList();
@@ -156,10 +154,10 @@ internal sealed class RouteTable
         }
     }
 
-    // More than a period or a unit's name does not fit a button. Where others read along nothing that was typed is repeated: it may name people.
+    // A button has room for a period or a unit's name. Where others read along, typed text is not repeated: it may name people.
     private const int LongestArgument = 16;
 
-    /// <summary>Maps an invoke that is no click. Who may not is told so before anything is done.</summary>
+    /// <summary>Maps an invoke that is not a click. Unauthorised people are refused before the handler runs.</summary>
     public RouteTable MapInvoke(string name, Operation operation, InvokeHandler answer, InvokeRefuser refuse, bool isPrivate = false)
     {
         RequireEntry(operation, name);
@@ -168,38 +166,38 @@ internal sealed class RouteTable
         return this;
     }
 
-    /// <summary>All invokes but clicks.</summary>
+    /// <summary>All invokes except clicks.</summary>
     public IReadOnlyDictionary<string, InvokeRoute> Invokes => invokes;
 
-    /// <summary>Maps what is kept of every message, click and installation of someone on the roster.</summary>
+    /// <summary>Maps a handler that sees every message, click and installation by people on the roster.</summary>
     public RouteTable MapHeard(HeardHandler handler)
     {
         heard.Add(handler);
         return this;
     }
 
-    /// <summary>Has everything kept that features keep of a turn.</summary>
+    /// <summary>Passes a turn to these handlers.</summary>
     public async Task HearAsync(Turn turn, CancellationToken ct)
     {
         foreach (var handler in heard)
             await handler(turn, ct);
     }
 
-    /// <summary>Maps what is said on installation, to a person and to a team or group chat.</summary>
+    /// <summary>Maps the greetings on installation, for a person and for a team or group chat.</summary>
     public RouteTable MapInstallation(PersonalInstallHandler personal, SharedInstallHandler shared)
     {
         (installedPersonal, installedShared) = (personal, shared);
         return this;
     }
 
-    /// <summary>What is said to someone on the roster who has installed the app; null for nothing.</summary>
+    /// <summary>The greeting for a person on the roster who installed the app; null for none.</summary>
     public Task<Reply?> GreetAsync(Turn turn, CancellationToken ct) => installedPersonal?.Invoke(turn, ct) ?? Task.FromResult<Reply?>(null);
 
-    /// <summary>What is said to a team or group chat that the app was installed in; null for nothing.</summary>
+    /// <summary>The greeting for a team or group chat in which the app was installed; null for none.</summary>
     public Task<Reply?> GreetAsync(Activity activity, CardTexts texts, CancellationToken ct) =>
         installedShared?.Invoke(activity, texts, ct) ?? Task.FromResult<Reply?>(null);
 
-    /// <summary>Maps what is no command: a sentence about a meeting. The handler asks for the right itself, as it alone knows whether it is one.</summary>
+    /// <summary>Maps sentences about meetings. The handler checks the right itself, as only it can tell whether the text is one.</summary>
     public RouteTable MapOtherwise(Operation operation, SentenceHandler handler)
     {
         RequireEntry(operation, "a sentence");
@@ -207,12 +205,11 @@ internal sealed class RouteTable
         return this;
     }
 
-    /// <summary>The button's route, if there is one.</summary>
     public VerbRoute? FindVerb(string verb) => verbs.GetValueOrDefault(verb);
 
     /// <summary>
-    /// The command a text begins with, and the rest. The word must stand alone or be followed by a space or colon:
-    /// full-width forms count as one with half-width. 「会议」 is the command, 「会议室借好了吗」 is not.
+    /// The command at the beginning of a text, and the rest. The word must be the whole text or end at a space, colon, comma or line break;
+    /// full-width and half-width forms are equal. 「会议」 is the command, 「会议室借好了吗」 is not.
     /// </summary>
     public (CommandRoute Route, string Argument)? FindCommand(string text)
     {

@@ -4,17 +4,17 @@ using BotApp.Office;
 namespace BotApp.Turns;
 
 /// <summary>Plain words in which people ask for what a command does: 查看状态, 生成2026年年度报告.</summary>
-/// <param name="Wordings">Chinese; enough of them in a short text that is no report.</param>
-/// <param name="Argument">What of the rest belongs behind the command, if anything.</param>
+/// <param name="Wordings">Chinese phrases, one of which suffices in a short text that is no report.</param>
+/// <param name="Argument">Extracts the command's argument from the rest of the text, if there is one.</param>
 internal sealed record SpokenAs(IReadOnlyList<string> Wordings, Func<string, string?>? Argument = null);
 
-/// <summary>A command that a text asks for, by its first word, and what belongs behind it.</summary>
+/// <summary>A command that a text asks for, by its first word, and its argument.</summary>
 internal sealed record SpokenCommand(string Word, string? Argument);
 
 /// <summary>Which commands a request in plain words means. Pure; only ever offered as buttons.</summary>
 internal static partial class SpokenCommands
 {
-    // Longer texts are talk, in which any word may stand.
+    // Longer texts are talk, in which any word may occur.
     private const int LongestText = 24;
 
     /// <summary>The commands; the longest wording first, and of overlapping ones only the longest.</summary>
@@ -35,10 +35,10 @@ internal static partial class SpokenCommands
         return [.. found.Select(f => new SpokenCommand(f.Route.Words[0], f.Route.Spoken!.Argument?.Invoke(typed.Remove(f.At, f.Length))))];
     }
 
-    /// <summary>The month, quarter or year that is named.</summary>
+    /// <summary>The month, quarter or year that the text names.</summary>
     public static string? Period(string text) => NamedPeriod().Match(text) is { Success: true, Value: var period } ? period : Year(text);
 
-    /// <summary>The year that is named.</summary>
+    /// <summary>The year that the text names.</summary>
     public static string? Year(string text) => NamedYear().Match(text) is { Success: true, Value: var year } ? year : null;
 
     [GeneratedRegex(

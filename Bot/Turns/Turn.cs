@@ -17,12 +17,12 @@ internal enum Place
     Channel,
 }
 
-/// <summary>The handling of one inbound activity: who speaks, where, when, in which language.</summary>
+/// <summary>The handling of one inbound activity: who, where, when, in which language.</summary>
 /// <param name="Activity">What arrived.</param>
-/// <param name="Person">Who speaks: on the roster, or an administrator from the settings.</param>
+/// <param name="Person">The person, who is on the roster, or an administrator from the settings.</param>
 /// <param name="Roster">The roster as it stood when the turn began.</param>
-/// <param name="Place">Where.</param>
-/// <param name="Now">When, in the office's zone.</param>
+/// <param name="Place">Where it happens.</param>
+/// <param name="Now">When it began, in the office's time zone.</param>
 /// <param name="Texts">The language of the answer.</param>
 internal sealed record Turn(
     Activity Activity,
@@ -32,15 +32,13 @@ internal sealed record Turn(
     DateTimeOffset Now,
     CardTexts Texts)
 {
-    /// <summary>When it was written what the person has something made of, in the office's zone: now, except of a message of earlier.</summary>
+    /// <summary>When the text was written, in the office's time zone: now, unless an earlier message is processed.</summary>
     public DateTimeOffset WrittenAt { get; init; } = Now;
 
     /// <summary>Others read along: nothing that names people may be posted.</summary>
     public bool IsShared => Place is not Place.Personal;
 
-    /// <summary>Today in the office.</summary>
     public DateOnly Today => DateOnly.FromDateTime(Now.DateTime);
 
-    /// <summary>The conversation as the channel names it.</summary>
     public string ConversationId => Activity.Conversation?.Id ?? "";
 }

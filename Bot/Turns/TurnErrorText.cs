@@ -3,7 +3,7 @@ using BotApp.Protocol;
 
 namespace BotApp.Turns;
 
-/// <summary>What is said of a turn that failed, from the resource files.</summary>
+/// <summary>The texts for failed turns, from the resource files.</summary>
 internal sealed class TurnErrorText : ITurnErrorText
 {
     public string For(TurnError error, string? locale, string turnId)

@@ -2,10 +2,10 @@ using BotApp.Protocol;
 
 namespace BotApp.Turns;
 
-/// <summary>What a turn is about, in words of our own: nothing that someone typed or sent becomes part of it.</summary>
+/// <summary>The kind of a turn, from a fixed vocabulary: contains nothing that someone typed or sent.</summary>
 internal static class TurnKind
 {
-    /// <summary>As <c>command log</c>, <c>click meeting.save</c>, <c>sentence</c>, <c>install</c>.</summary>
+    /// <summary>E.g. <c>command log</c>, <c>click meeting.save</c>, <c>sentence</c>, <c>install</c>.</summary>
     public static string Of(Activity activity, RouteTable routes) => activity.Type switch
     {
         ActivityTypes.InstallationUpdate => activity.Action is "remove" or "remove-upgrade" ? "uninstall" : "install",

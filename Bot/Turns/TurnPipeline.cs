@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 
 namespace BotApp.Turns;
 
-/// <summary>Who speaks, what for, may they: then the one handler, and its reply to where it belongs.</summary>
+/// <summary>Identifies the person, finds the route, checks the right, runs the handler, and delivers its reply.</summary>
 internal sealed partial class TurnPipeline(
     RouteTable routes,
     RosterView roster,
@@ -60,7 +60,7 @@ internal sealed partial class TurnPipeline(
         else
             reply = new Reply.Card(NotOnRoster(CardTexts.For(activity.Locale)));
 
-        // What surely did not arrive was not told: the platform's next event of it is answered.
+        // A greeting that certainly did not arrive is due again: forget the chat, so that its next event is greeted.
         if (reply is not null && !await outgoing.PostAsync(activity, reply, ct) && PlaceOf(activity) is not Place.Personal)
             await addresses.ForgetAsync(activity, ct);
     }
@@ -84,8 +84,8 @@ internal sealed partial class TurnPipeline(
 
     private async Task<Reply> MessageReplyAsync(Turn turn, CancellationToken ct)
     {
-        // An old client sends a message in place of a click; it cannot be answered with a card, so the card is posted. Where
-        // others read along that would show them what is for the one who clicked, so nothing is done there.
+        // An old client sends a message instead of a click. It cannot be answered with a card, so the card is posted. Where
+        // others read along, that would show them what is for the person who clicked only, so it is refused.
         if (CardClick.FromMessage(turn.Activity) is { } click)
             return turn.IsShared ? new Reply.Text(turn.Texts.SharedOnly) : await ClickReplyAsync(turn, click, ct);
 
@@ -94,7 +94,7 @@ internal sealed partial class TurnPipeline(
     }
 
     // A card that was found with the message extension and sent on: nobody asked for anything. The text has at most an empty
-    // element in the card's place.
+    // element in place of the card.
     private static bool IsCardAlone(Activity activity, string text) =>
         activity.Attachments.Any(a => a.ContentType == ContentTypes.AdaptiveCard) && MessageHtml.PlainText(text).Length == 0;
 
@@ -157,7 +157,7 @@ internal sealed partial class TurnPipeline(
             : Task.FromResult<Reply>(turn.IsShared ? new Reply.Text(turn.Texts.NotAllowed) : new Reply.Refused("Forbidden", turn.Texts.NotAllowed));
     }
 
-    // Storage that does not answer is no fault of the turn: nothing was said to be saved, and the same click may come again.
+    // A storage outage does not fail the turn: nothing was reported as saved, and the click may be repeated.
     private async Task<Reply> AnswerAsync(Turn turn, TurnNote note, Func<Task<Reply>> answer, Reply busy, CancellationToken ct)
     {
         try
@@ -172,12 +172,12 @@ internal sealed partial class TurnPipeline(
         }
     }
 
-    // Whom to ask; null is the office, without a name.
+    // Whom to ask; null means the office, without a name.
     private string? Contact => office.Value.Contact is { Length: > 0 } contact ? contact : null;
 
     private AdaptiveCard NotOnRoster(CardTexts texts) => NotOnRosterCard.Render(new NotOnRosterCard.Data(Contact), texts);
 
-    // Null: someone who is not on the roster. Identity is the Entra object id of an authenticated activity, nothing else.
+    // Null if the person is not on the roster, or it was not read yet. Only the authenticated Entra object id identifies.
     private ValueTask<Turn?> BeginAsync(Activity activity, TurnNote note, CancellationToken ct) => BeginAsync(activity, PlaceOf(activity), note, ct);
 
     private async ValueTask<Turn?> BeginAsync(Activity activity, Place place, TurnNote note, CancellationToken ct)
@@ -192,11 +192,11 @@ internal sealed partial class TurnPipeline(
         return new Turn(activity, person, snapshot, place, clock.Now, texts);
     }
 
-    // Before it is known who asks: where others read along a channel has one language for all of them.
+    // The language before the person is known: a channel's own where others read along, else the client's.
     private CardTexts TextsOf(Activity activity, Place place) =>
         place is Place.Personal ? CardTexts.For(activity.Locale) : language.OfChannel(activity.Conversation?.Id ?? "");
 
-    // What is not known to be one to one is taken as read by others.
+    // What is not known to be a personal chat is treated as read by others.
     private static Place PlaceOf(Activity activity) => activity.Conversation?.ConversationType switch
     {
         ConversationTypes.Personal => Place.Personal,

@@ -5,7 +5,7 @@ namespace BotApp.Turns;
 internal static class TurnSetup
 {
     /// <summary>Adds the pipeline that answers activities.</summary>
-    /// <param name="map">Has every feature map its routes.</param>
+    /// <param name="map">Lets every feature map its routes.</param>
     public static IServiceCollection AddTurns(this IServiceCollection services, Func<RouteTable, IServiceProvider, RouteTable> map) => services
         .AddSingleton<Outgoing>()
         .AddSingleton<Addresses>()

@@ -29,11 +29,11 @@ internal static class AuditDigest
         return form.Digest(key);
     }
 
-    /// <summary>Digest of a value that is set, or that it was set back (null).</summary>
+    /// <summary>Digest of a setting's value; null means it was reset to the default.</summary>
     public static string OfSetting(string document, string key, string? value, byte[] secret) =>
         new CanonicalForm("setting").Add(document).Add(key).Add(value is null ? 0 : 1).Add(value ?? "").Digest(secret);
 
-    /// <summary>What stands for a person where nobody is to be named.</summary>
+    /// <summary>Stands for a person where no name may appear.</summary>
     public static string OfPerson(string personId, byte[] secret) => OfSetting("erasures", "person", personId, secret);
 
     /// <summary>Signature of an anchor.</summary>

@@ -6,10 +6,10 @@ using BotApp.Storage.Tables;
 
 namespace BotApp.Storage.Audit;
 
-/// <summary>The secret behind the digests of the audit chain: who lacks it can neither forge an entry nor guess a record from its digest.</summary>
+/// <summary>The secret behind the digests of the audit chain: without it, nobody can forge an entry or guess a record from its digest.</summary>
 public sealed class AuditKey
 {
-    /// <summary>The least length, in bytes.</summary>
+    /// <summary>Minimum length, in bytes.</summary>
     public const int MinLength = 32;
 
     private readonly Func<CancellationToken, Task<byte[]>> read;
@@ -19,7 +19,7 @@ public sealed class AuditKey
     private AuditKey(Func<CancellationToken, Task<byte[]>> read, Func<CancellationToken, Task>? check = null) =>
         (this.read, this.check) = (read, check ?? (_ => Task.CompletedTask));
 
-    /// <summary>A key that is kept outside the storage account, as production should.</summary>
+    /// <summary>A key that is kept outside the storage account, as it should be in production.</summary>
     public static AuditKey Of(byte[] key)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(key.Length, MinLength);
@@ -27,14 +27,14 @@ public sealed class AuditKey
     }
 
     /// <summary>
-    /// A key made for the first save and kept beside the data: the chain then shows mistakes and careless tampering,
-    /// not that of someone who can read the <c>Meta</c> table.
+    /// A key made by the first save or anchor and kept beside the data. The chain then shows mistakes and careless tampering,
+    /// but not tampering by someone who can read the <c>Meta</c> table.
     /// </summary>
     public static AuditKey Kept(OfficeTables tables) => new(async ct => Convert.FromBase64String(
         await FirstAsync(tables, KeptRow, KeptColumn, () => Convert.ToBase64String(RandomNumberGenerator.GetBytes(MinLength)), ct)));
 
-    /// <summary>The same key, refused by a storage that was begun with another one: what is saved under a second key breaks the chain for good.</summary>
-    /// <param name="isConfigured">False for one that is kept beside the data.</param>
+    /// <summary>The same key, checked against the one the storage was begun with: a save under another key breaks the chain for good.</summary>
+    /// <param name="isConfigured">False for a key that is kept beside the data.</param>
     public AuditKey CheckedIn(OfficeTables tables, bool isConfigured)
     {
         return new AuditKey(
@@ -46,7 +46,7 @@ public sealed class AuditKey
             },
             async ct =>
             {
-                // A storage that nothing was saved in takes whichever key its first save brings: a start alone begins no chain.
+                // An empty storage accepts whichever key its first save brings; starting the host does not begin a chain.
                 if (await FindAsync(tables, CheckRow, CheckColumn, ct) is { } begun
                     && ((isConfigured ? await read(ct) : await KeptAsync(ct)) is not { } key || DigestOf(key) != begun))
                     throw await RefusalAsync(begun, ct);
@@ -70,7 +70,7 @@ public sealed class AuditKey
 
     private static string DigestOf(byte[] key) => Convert.ToHexStringLower(HMACSHA256.HashData(key, "audit key"u8));
 
-    // What whoever came first has written there; of several hosts that start at once, one.
+    // The stored value, made and stored if there is none. If several hosts do this at once, one wins.
     private static async Task<string> FirstAsync(OfficeTables tables, string name, string column, Func<string> make, CancellationToken ct)
     {
         var (partition, row) = (TableKey.Of("secret"), TableKey.Of(name));
@@ -87,7 +87,7 @@ public sealed class AuditKey
             }
             catch (RequestFailedException e) when (e.IsConflict())
             {
-                // Another host made it first; the next round reads that one.
+                // Another host was first; the next round reads its value.
             }
         }
     }
@@ -98,11 +98,11 @@ public sealed class AuditKey
         return found is { HasValue: true, Value: { } entity } ? entity.GetString(column) : null;
     }
 
-    /// <summary>Looks whether the storage was begun with this key; begins nothing.</summary>
-    /// <exception cref="StorageNotReadyException">It was begun with another one.</exception>
+    /// <summary>Checks that the storage was begun with this key, and writes nothing.</summary>
+    /// <exception cref="StorageNotReadyException">It was begun with another key.</exception>
     internal Task CheckAsync(CancellationToken ct) => known is null ? check(ct) : Task.CompletedTask;
 
-    /// <summary>The key; whoever reads it first begins the storage with it.</summary>
-    /// <exception cref="StorageNotReadyException">It was begun with another one.</exception>
+    /// <summary>The key. The first read begins the storage with it.</summary>
+    /// <exception cref="StorageNotReadyException">It was begun with another key.</exception>
     internal async ValueTask<byte[]> ReadAsync(CancellationToken ct) => known ??= await read(ct);
 }

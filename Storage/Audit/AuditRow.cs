@@ -24,7 +24,7 @@ internal static class AuditRow
         return row;
     }
 
-    /// <exception cref="FormatException">The row does not say what <see cref="Write"/> writes.</exception>
+    /// <exception cref="FormatException">The row was not written by <see cref="Write"/>.</exception>
     public static (AuditEntry Entry, string Hash) Read(TableEntity row)
     {
         try

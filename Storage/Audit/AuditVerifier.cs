@@ -6,9 +6,9 @@ namespace BotApp.Storage.Audit;
 
 /// <summary>Checks a unit's chain from its first entry to its head, and every record and former version against the entry that names it.</summary>
 /// <remarks>
-/// Runs beside saves: the records are read before the chain, so whatever they say has its entry by then, and what is
-/// newer than the reading is read again before it is called broken. That a unit was set back as a whole to an earlier
-/// day is shown by the anchors, up to the last of them.
+/// May run beside saves. Records are read before the chain, so every version read has its entry by then; an entry whose
+/// version was not read is looked up again before it is called missing. Only the anchors, up to the last one,
+/// reveal that a whole unit was set back to an earlier day.
 /// </remarks>
 internal sealed class AuditVerifier(UnitReader reader, AuditKey auditKey)
 {
@@ -24,7 +24,7 @@ internal sealed class AuditVerifier(UnitReader reader, AuditKey auditKey)
         }
 
         var broken = walk.End();
-        // An entry behind the head is a save that came in meanwhile, if the head moved too.
+        // An entry beyond the head is a concurrent save if the head has moved too, and a break if it has not.
         if (broken is null && walk.SawBeyondHead && await HeadAsync(unit, ct) == walk.Head)
             broken = new AuditBreak(unit, walk.Entries + 1, AuditBreakReason.HeadChanged);
         foreach (var (sequence, record) in walk.Changed)
@@ -48,7 +48,7 @@ internal sealed class AuditVerifier(UnitReader reader, AuditKey auditKey)
         return new AuditReport(unit, broken is { Sequence: > 0 } ? broken.Sequence - 1 : walk.Entries, broken);
     }
 
-    /// <summary>Digest of each record and former version; null where the row cannot be read as one.</summary>
+    /// <summary>Digest of each record and former version; null for a row that cannot be read as one.</summary>
     private async Task<Dictionary<(string Id, int Version), string?>> KeptAsync(string unit, byte[] key, CancellationToken ct)
     {
         // Records before versions: an edit in between then shows its former version twice rather than not at all.
@@ -74,7 +74,7 @@ internal sealed class AuditVerifier(UnitReader reader, AuditKey auditKey)
         }
     }
 
-    /// <summary>What a row stands for. A row put there under a key of nobody's making is named by that key: no entry does.</summary>
+    /// <summary>The record and version of a row. A row whose key is malformed goes by that key, which no entry names.</summary>
     private static (string Id, int Version) Name(TableEntity row, Func<TableEntity, int> version)
     {
         try

@@ -4,8 +4,8 @@ using BotApp.Storage.Units;
 
 namespace BotApp.Storage.Audit;
 
-/// <summary>Follows a chain entry by entry and keeps the first thing that does not hold.</summary>
-/// <param name="anchored">What the anchors say of the chain; read before the head was.</param>
+/// <summary>Follows a chain entry by entry and keeps the first break.</summary>
+/// <param name="anchored">The chain's anchored heads, read before its head.</param>
 internal sealed class ChainWalk(string unit, byte[] key, ChainHead head, AnchoredChain anchored)
 {
     private readonly Dictionary<string, long> removed = new(StringComparer.Ordinal);
@@ -17,22 +17,22 @@ internal sealed class ChainWalk(string unit, byte[] key, ChainHead head, Anchore
     /// <summary>Entries followed so far.</summary>
     public long Entries { get; private set; }
 
-    /// <summary>There is an entry behind the one that the head names.</summary>
+    /// <summary>There is an entry beyond the one that the head names.</summary>
     public bool SawBeyondHead { get; private set; }
 
     /// <summary>Every record and version that an entry names.</summary>
     public HashSet<(string Id, int Version)> Named { get; } = [];
 
-    /// <summary>What entries name and the reading before did not find, in the order of the entries.</summary>
+    /// <summary>Versions that entries name but the earlier read did not find, in the order of the entries.</summary>
     public List<(long Sequence, AuditedRecord Record)> NotSeen { get; } = [];
 
-    /// <summary>What is not as entries name it, in the order of the entries.</summary>
+    /// <summary>Versions whose digest differs from their entry's, in the order of the entries.</summary>
     public List<(long Sequence, AuditedRecord Record)> Changed { get; } = [];
 
-    /// <summary>Whether a later entry says that the record was removed: what is there since is another one, of which entries after it tell.</summary>
+    /// <summary>Whether a later entry removed the record. Under the same id there may be a new one since, with its own entries.</summary>
     public bool IsRemoved(long sequence, string id) => removed.TryGetValue(id, out var last) && sequence <= last;
 
-    /// <summary>Takes the next row; false when there is no point in going on.</summary>
+    /// <summary>Checks the next row; false when the walk should stop.</summary>
     public bool Next(TableEntity row, IReadOnlyDictionary<(string Id, int Version), string?> kept)
     {
         var sequence = Entries + 1;
@@ -78,7 +78,7 @@ internal sealed class ChainWalk(string unit, byte[] key, ChainHead head, Anchore
         return true;
     }
 
-    /// <summary>After the last row.</summary>
+    /// <summary>Checks the end of the chain, after the last row.</summary>
     public AuditBreak? End()
     {
         if (broken is not null)

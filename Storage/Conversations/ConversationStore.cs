@@ -5,20 +5,20 @@ using BotApp.Storage.Tables;
 
 namespace BotApp.Storage.Conversations;
 
-/// <summary>Where a person can be written to.</summary>
+/// <summary>Where to write to a person.</summary>
 /// <param name="PersonId">Entra object id.</param>
 /// <param name="Reference">The conversation reference as JSON; only the protocol layer reads it.</param>
-/// <param name="ServiceUrlVerified">Whether its service URL came in an activity whose token vouched for it.</param>
+/// <param name="ServiceUrlVerified">Whether the token of the activity vouched for the service URL.</param>
 public sealed record StoredConversation(string PersonId, string Reference, bool ServiceUrlVerified)
 {
-    /// <summary>Name of the chat, where the person spoke in it: it is that person's and nobody else's.</summary>
+    /// <summary>Id of the person's own chat; null unless the person spoke in it.</summary>
     public string? Chat { get; init; }
 }
 
-/// <summary>Conversation references by person. Every activity brings one; an unchanged one is not written, and mostly costs no request.</summary>
+/// <summary>Conversation references by person. Every activity brings one; if unchanged, nothing is written and usually nothing read.</summary>
 public sealed class ConversationStore(OfficeTables tables, TimeProvider time)
 {
-    // Another host may have stored another reference meanwhile, so what is remembered is not believed for ever.
+    // Another host may have stored a newer reference, so the memory expires.
     private static readonly TimeSpan Believed = TimeSpan.FromMinutes(30);
     private const int MaxRemembered = 20_000;
 
@@ -27,10 +27,10 @@ public sealed class ConversationStore(OfficeTables tables, TimeProvider time)
     private readonly ConcurrentDictionary<string, (StoredConversation Conversation, DateTimeOffset Until)> remembered =
         new(StringComparer.Ordinal);
 
-    /// <summary>Keeps the person's reference; the last one counts.</summary>
+    /// <summary>Stores the person's reference; the latest one wins.</summary>
     public async Task SaveAsync(StoredConversation conversation, CancellationToken ct)
     {
-        // Whoever was quiet for a while mostly writes from the same place.
+        // After the memory expires, the stored reference is usually still the same.
         if (await FindAsync(conversation.PersonId, ct) == conversation)
             return;
 
@@ -39,12 +39,12 @@ public sealed class ConversationStore(OfficeTables tables, TimeProvider time)
         if (conversation.Chat is { } chat && TableKey.TryOf(out var key, "chat", chat))
         {
             row["Chat"] = chat;
-            // First: a person's row that names a chat says that the chat is known to be that person's.
+            // Written first: once the person's row names a chat, the row of its owner must exist.
             await tables.Conversations.UpsertEntityAsync(
                 new TableEntity(key, OwnerRow) { ["Person"] = conversation.PersonId }, TableUpdateMode.Replace, ct);
         }
 
-        // The last activity says best where the person is, so there is nothing to compare.
+        // The latest activity knows best where the person is, so no ETag is compared.
         await tables.Conversations.UpsertEntityAsync(row, TableUpdateMode.Replace, ct);
         Remember(conversation);
     }
@@ -74,14 +74,14 @@ public sealed class ConversationStore(OfficeTables tables, TimeProvider time)
         return found;
     }
 
-    /// <summary>The person's reference as it is stored; from now on it is what is remembered, also that there is none.</summary>
+    /// <summary>The person's reference, read from storage and not from memory.</summary>
     public async Task<StoredConversation?> FindStoredAsync(string personId, CancellationToken ct)
     {
         remembered.TryRemove(personId, out _);
         return await FindAsync(personId, ct);
     }
 
-    /// <summary>Forgets the person's reference, as when the bot was removed; it may be gone already.</summary>
+    /// <summary>Forgets the person's reference, e.g. when the bot was removed. Does nothing if there is none.</summary>
     public async Task DeleteAsync(string personId, CancellationToken ct)
     {
         remembered.TryRemove(personId, out _);
@@ -107,7 +107,7 @@ public sealed class ConversationStore(OfficeTables tables, TimeProvider time)
         }
         catch (RequestFailedException e) when (e.IsLostRace())
         {
-            // Gone already, or the person wrote again: then the new reference stays.
+            // Deleted already, or the person wrote again and the new reference stays.
         }
     }
 

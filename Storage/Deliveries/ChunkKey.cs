@@ -14,21 +14,21 @@ public readonly record struct OccurrenceKey(string Reminder, string Occurrence)
         : throw new FormatException("Not the key of an occurrence.");
 }
 
-/// <summary>A chunk of an occurrence's recipients: what is claimed, sent and recorded together.</summary>
-/// <param name="Number">By the person's hash.</param>
-/// <param name="Overflow">0, or a further row of the same number once the former is full.</param>
+/// <summary>A chunk of an occurrence's recipients, claimed, sent and recorded together.</summary>
+/// <param name="Number">Derived from the person's hash.</param>
+/// <param name="Overflow">0 for the first row of this number; counts up as rows fill.</param>
 public readonly record struct ChunkKey(OccurrenceKey Of, int Number, int Overflow)
 {
-    /// <summary>Persons that a chunk is made for; one claim takes most chunks whole.</summary>
+    /// <summary>Persons planned per chunk; small enough that one claim takes most chunks whole.</summary>
     internal const int Expected = 24;
 
-    /// <summary>Persons that a chunk takes: some 20 KB.</summary>
+    /// <summary>Most persons in a chunk: some 20 KB.</summary>
     internal const int Capacity = 64;
 
-    /// <summary>Chunks that share a partition, and so the row that counts them: about a thousand persons.</summary>
+    /// <summary>Chunks per partition, and so per row of counts: about a thousand persons.</summary>
     internal const int PerShard = 40;
 
-    /// <summary>Chunks for so many persons.</summary>
+    /// <summary>How many chunks this many persons need.</summary>
     public static int CountFor(int persons) => Math.Max(1, (persons + Expected - 1) / Expected);
 
     /// <summary>The chunk of a person; the same on every host and in every release.</summary>

@@ -6,9 +6,9 @@ using BotApp.Storage.Tables;
 namespace BotApp.Storage.Deliveries;
 
 /// <summary>A chunk as it was read.</summary>
-/// <param name="IsCancelled">The rest was called off.</param>
-/// <param name="IsDead">Dealing with it failed too often: nothing is done about it by itself.</param>
-/// <param name="ETag">Null for one that is not there yet.</param>
+/// <param name="IsCancelled">Whatever was not sent yet was called off.</param>
+/// <param name="IsDead">Handling it failed too often; no host takes it up by itself.</param>
+/// <param name="ETag">Null if it is not stored yet.</param>
 public sealed record DeliveryChunk(ChunkKey Key, IReadOnlyList<Recipient> Recipients, bool IsCancelled, bool IsDead, ETag? ETag)
 {
     internal static DeliveryChunk Empty(ChunkKey key) => new(key, [], false, false, null);
@@ -19,10 +19,10 @@ internal static class ChunkRow
 {
     public static readonly string CountsKey = TableKey.Of("counts");
 
-    /// <summary>What is read of a row that is only to be removed.</summary>
+    /// <summary>Columns read of a row that is only to be deleted.</summary>
     public static readonly string[] Keys = ["PartitionKey", "RowKey"];
 
-    /// <summary>What the sweep reads of a chunk.</summary>
+    /// <summary>Columns the sweep reads of a chunk.</summary>
     public static readonly string[] SweepColumns = ["PartitionKey", "RowKey", "NextAt", "IsDead"];
 
     public static TableEntity Write(DeliveryChunk chunk, DeliveryTiming timing)
@@ -52,7 +52,7 @@ internal static class ChunkRow
         return row;
     }
 
-    /// <summary>Writes counts as columns, one a state.</summary>
+    /// <summary>Writes counts as columns, one per state.</summary>
     public static void Put(TableEntity row, DeliveryCounts counts)
     {
         foreach (var state in Enum.GetValues<DeliveryState>())
@@ -70,7 +70,7 @@ internal static class ChunkRow
             Of(DeliveryState.Pending), Of(DeliveryState.Sending), Of(DeliveryState.Sent), Of(DeliveryState.Acknowledged),
             Of(DeliveryState.Unknown), Of(DeliveryState.Unreachable), Of(DeliveryState.Suppressed), Of(DeliveryState.Failed))
         {
-            // Builds before did not count them.
+            // Rows of earlier builds lack these columns.
             Held = row.GetInt32(nameof(DeliveryCounts.Held)) ?? 0,
             Blocked = row.GetInt32(nameof(DeliveryCounts.Blocked)) ?? 0,
         };

@@ -1,12 +1,12 @@
 namespace BotApp.Storage.Deliveries;
 
-/// <summary>How the states of a chunk follow each other: pure, so that what a simulator proves is what runs.</summary>
+/// <summary>The state transitions of a chunk. Pure, so the simulator tests the very code that runs.</summary>
 public static class ChunkRules
 {
-    /// <summary>Deliveries of a chunk that one claim takes at most.</summary>
+    /// <summary>Most deliveries of a chunk that one claim takes.</summary>
     public const int ClaimSize = 32;
 
-    /// <summary>Times that making a message may fail.</summary>
+    /// <summary>How often making a message may fail before it is given up.</summary>
     public const int MaxTries = 5;
 
     public const string Missed = "missed";
@@ -14,18 +14,18 @@ public static class ChunkRules
     public const string Superseded = "superseded";
     public const string Interrupted = "interrupted";
 
-    /// <summary>Why what is pending waits for another day: its person's day has had its message.</summary>
+    /// <summary>Reason of a pending delivery: the person has had the day's message, so it waits for another day.</summary>
     public const string Held = "held";
 
-    /// <summary>Why what is pending waits: the settings of the host that tried allow nothing to be sent to its person's address.</summary>
+    /// <summary>Reason of a pending delivery: the settings of the host that tried forbid the person's service address.</summary>
     public const string AddressRefused = "address-refused";
 
-    /// <summary>Why what is pending waits: the channel does not take the bot's registration.</summary>
+    /// <summary>Reason of a pending delivery: the channel rejects the bot's registration.</summary>
     public const string RegistrationRefused = "registration-refused";
 
     /// <summary>
-    /// Claims what is due, and settles what needs no sending: too late is missed, claimed too long ago is unknown. What stands
-    /// on its person's page is claimed even then, to be asked about. Repeating it under the same claim changes nothing.
+    /// Claims what is due, and settles what needs no sending: past its expiry it is missed, claimed too long ago it is unknown. A
+    /// delivery on its person's page is claimed even when expired, to find out what became of it. Repeating a claim changes nothing.
     /// </summary>
     /// <param name="most">Deliveries to take; up to <see cref="ClaimSize"/>.</param>
     public static IReadOnlyList<Recipient> Claim(
@@ -37,7 +37,7 @@ public static class ChunkRules
             DueFor.Missing when recipient.IsResend => Become(recipient, DeliveryState.Unknown, now, Missed),
             DueFor.Missing => Become(recipient, DeliveryState.Failed, now, Missed),
             DueFor.Interruption => Become(recipient, DeliveryState.Unknown, now, Interrupted),
-            // It was to be repeated, and nobody came to it in time: it stays unknown, or the chunk would be due for ever.
+            // It expired before it could be repeated. Mark it as repeated, or the chunk would be due for ever.
             DueFor.Settling => recipient with { IsResend = true },
             DueFor.Sending when room > 0 && room-- > 0 =>
                 Become(recipient, DeliveryState.Sending, now, null) with { Claim = claim },
@@ -51,7 +51,7 @@ public static class ChunkRules
     public static bool IsClaimed(Recipient recipient, string claim) =>
         recipient.State == DeliveryState.Sending && recipient.Claim == claim;
 
-    /// <summary>Enters the outcomes of a claim. A late one counts too, as long as nobody else has taken the delivery since.</summary>
+    /// <summary>Enters the outcomes of a claim. A late outcome counts too, unless another claim has taken the delivery since.</summary>
     public static IReadOnlyList<Recipient> Record(
         IReadOnlyList<Recipient> recipients, string claim, IReadOnlyDictionary<string, DeliveryOutcome> outcomes, bool cancelled, DateTimeOffset now) =>
         Map(recipients, recipient =>
@@ -61,17 +61,17 @@ public static class ChunkRules
                 ? Apply(recipient, outcome, cancelled, now)
                 : recipient);
 
-    /// <summary>Whether an outcome of the claim comes so late that there may be nothing left to do, and gives something to do again.</summary>
+    /// <summary>Whether a late outcome of the claim makes a delivery due again that may already count as finished.</summary>
     public static bool IsRevived(IReadOnlyList<Recipient> recipients, string claim, IReadOnlyDictionary<string, DeliveryOutcome> outcomes) =>
         recipients.Any(r => r.Claim == claim && r.State == DeliveryState.Unknown && outcomes.GetValueOrDefault(r.PersonId) is DeliveryOutcome.Again);
 
-    /// <summary>The person confirmed: whatever was thought of the send, it has arrived.</summary>
+    /// <summary>The person confirmed, so it arrived, whatever the recorded state of the send.</summary>
     public static IReadOnlyList<Recipient> Acknowledge(IReadOnlyList<Recipient> recipients, string personId, DateTimeOffset now) =>
         Map(recipients, recipient => recipient.PersonId == personId && recipient.State != DeliveryState.Acknowledged
             ? Become(recipient, DeliveryState.Acknowledged, now, null)
             : recipient);
 
-    /// <summary>Nothing more is sent. What is in flight ends as it ends; what another's message may have brought is asked about at once.</summary>
+    /// <summary>Cancels what is pending. What is in flight runs its course; what another's message may carry is checked at once.</summary>
     public static IReadOnlyList<Recipient> Cancel(IReadOnlyList<Recipient> recipients, DateTimeOffset now) =>
         Map(recipients, recipient => recipient.State switch
         {
@@ -81,13 +81,13 @@ public static class ChunkRules
             _ => recipient,
         });
 
-    /// <summary>These stood on their persons' pages, were called off and do so no more.</summary>
+    /// <summary>Suppresses cancelled deliveries that have been taken off their persons' pages.</summary>
     public static IReadOnlyList<Recipient> Release(IReadOnlyList<Recipient> recipients, IReadOnlySet<string> personIds, DateTimeOffset now) =>
         Map(recipients, recipient => recipient is { State: DeliveryState.Pending, IsHeld: true } && personIds.Contains(recipient.PersonId)
             ? Give(recipient, Cancelled, now)
             : recipient);
 
-    /// <summary>The person can be written to again, and so can whoever brings it.</summary>
+    /// <summary>The person can be reached again: what was unreached becomes pending.</summary>
     public static IReadOnlyList<Recipient> Heal(IReadOnlyList<Recipient> recipients, string personId, bool cancelled, DateTimeOffset now) =>
         Map(recipients, recipient =>
             recipient.PersonId == personId && recipient.IsUnreached
@@ -95,7 +95,7 @@ public static class ChunkRules
                 ? Become(recipient, DeliveryState.Pending, now, null) with { NotBefore = now }
                 : recipient);
 
-    /// <summary>When something has to be done about the chunk next; null: never, by itself.</summary>
+    /// <summary>When the chunk is next due; null if never.</summary>
     public static DateTimeOffset? NextAt(IReadOnlyList<Recipient> recipients, DeliveryTiming timing)
     {
         DateTimeOffset? next = null;
@@ -134,7 +134,7 @@ public static class ChunkRules
         DeliveryOutcome.Sent sent => Become(recipient, DeliveryState.Sent, now, null) with { MessageId = sent.MessageId },
         DeliveryOutcome.Unknown unknown =>
             Become(recipient, DeliveryState.Unknown, now, unknown.Reason) with { IsResend = recipient.IsResend || unknown.IsFinal || cancelled },
-        // What was sent once with unknown outcome stays unknown, whatever became of the repetition.
+        // Once sent with unknown outcome, it stays unknown, whatever becomes of the repetition.
         DeliveryOutcome.Unreachable unreachable when recipient.IsResend || unreachable.MayHaveArrived =>
             Become(recipient, DeliveryState.Unknown, now, unreachable.Reason) with { IsResend = true, AwaitsPerson = true },
         DeliveryOutcome.Unreachable unreachable => Become(recipient, DeliveryState.Unreachable, now, unreachable.Reason),
@@ -145,7 +145,7 @@ public static class ChunkRules
             Apply(recipient, new DeliveryOutcome.Failed(again.Reason), cancelled, now),
         DeliveryOutcome.Again again => Become(recipient, DeliveryState.Pending, now, again.Reason) with
         {
-            // Called off since it was claimed: held back, it is asked about at once.
+            // Cancelled since the claim: if it is held back, it is checked at once.
             NotBefore = cancelled && again.IsHeldBack ? Earlier(again.NotBefore, now) : again.NotBefore,
             ExpiresAt = again.ExpiresAt > recipient.ExpiresAt ? again.ExpiresAt.Value : recipient.ExpiresAt,
             IsHeld = recipient.IsHeld || again.IsOnPage,
@@ -156,14 +156,14 @@ public static class ChunkRules
 
     private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;
 
-    /// <summary>Not sent, by intention; but what was sent once with unknown outcome stays unknown.</summary>
+    /// <summary>Suppresses, except that a send with unknown outcome stays unknown.</summary>
     private static Recipient Give(Recipient recipient, string reason, DateTimeOffset now) =>
         Become(recipient, recipient.IsResend ? DeliveryState.Unknown : DeliveryState.Suppressed, now, reason);
 
     private static Recipient Become(Recipient recipient, DeliveryState state, DateTimeOffset now, string? reason) =>
         recipient with { State = state, ChangedAt = now, Reason = reason, AwaitsPerson = false };
 
-    /// <summary>The same list when nothing changed.</summary>
+    /// <summary>Applies a change to each; returns the same list when nothing changed.</summary>
     private static IReadOnlyList<Recipient> Map(IReadOnlyList<Recipient> recipients, Func<Recipient, Recipient> change)
     {
         Recipient[]? changed = null;

@@ -4,10 +4,10 @@ using BotApp.Storage.Tables;
 
 namespace BotApp.Storage.Deliveries;
 
-/// <summary>Changes chunks: read, change, write the chunk with the counts of its shard in one transaction; again from a fresh read when it lost.</summary>
+/// <summary>Changes a chunk and the counts of its shard in one transaction; reads again and retries if another writer was first.</summary>
 /// <remarks>
-/// A write that was not answered is looked up: the change is asked again with what is there, and finds its own work
-/// done. So every change has to be one that changes nothing the second time.
+/// If a write is not answered, the change is applied again to what is stored then, and finds its own work done. So every
+/// change must be idempotent.
 /// </remarks>
 internal sealed class ChunkStore(IDeliveryRows rows, DeliveryTiming timing, TimeProvider time, Jitter jitter)
 {
@@ -21,8 +21,8 @@ internal sealed class ChunkStore(IDeliveryRows rows, DeliveryTiming timing, Time
     public async Task<DeliveryChunk> ReadAsync(ChunkKey key, CancellationToken ct) =>
         await rows.FindAsync(key.Partition, key.Row, ct) is { } row ? ChunkRow.Read(key, row) : DeliveryChunk.Empty(key);
 
-    /// <summary>The chunk as the change left it. A change that answers the same object wants nothing written.</summary>
-    /// <param name="remembered">The first try may start from what this host wrote last.</param>
+    /// <summary>The chunk after the change. If the change returns the same object, nothing is written.</summary>
+    /// <param name="remembered">Whether the first try may start from what this host wrote last.</param>
     public Task<DeliveryChunk> ChangeAsync(
         ChunkKey key, Func<DeliveryChunk, DeliveryChunk> change, bool remembered, CancellationToken ct) =>
         lanes.RunAsync(key.Partition, async memory =>
@@ -49,7 +49,7 @@ internal sealed class ChunkStore(IDeliveryRows rows, DeliveryTiming timing, Time
                 }
                 catch (Exception e) when (StorageFault.IsOutage(e, ct))
                 {
-                    // It may have been written: what is remembered is not to be trusted any more.
+                    // It may have been written, so the memory can no longer be trusted.
                     memory.Forget();
                     if (++outages > MaxOutages)
                         throw;

@@ -9,13 +9,13 @@ public enum DeliveryState
     /// <summary>Claimed by a host: in flight.</summary>
     Sending,
 
-    /// <summary>The platform took it.</summary>
+    /// <summary>The platform accepted it.</summary>
     Sent,
 
     /// <summary>The person confirmed it.</summary>
     Acknowledged,
 
-    /// <summary>It may have arrived. Repeated once, marked, unless it is acknowledged meanwhile.</summary>
+    /// <summary>It may have arrived. Repeated once, marked as a repetition, unless acknowledged meanwhile.</summary>
     Unknown,
 
     /// <summary>The person cannot be written to; pending again when the person speaks.</summary>
@@ -32,10 +32,10 @@ public enum DeliveryState
 public sealed record DeliveryCounts(
     int Pending = 0, int Sending = 0, int Sent = 0, int Acknowledged = 0, int Unknown = 0, int Unreachable = 0, int Suppressed = 0, int Failed = 0)
 {
-    /// <summary>How many of the pending wait for another day, as their persons' day has had its message.</summary>
+    /// <summary>How many of the pending wait for another day, as the person has had the day's message.</summary>
     public int Held { get; init; }
 
-    /// <summary>How many of the pending wait for an administrator, as the settings or the registration let nothing be sent to them.</summary>
+    /// <summary>How many of the pending wait for an administrator, as settings or the registration block the sending.</summary>
     public int Blocked { get; init; }
 
     /// <summary>All of them.</summary>

@@ -8,9 +8,9 @@ namespace BotApp.Storage.Deliveries;
 
 /// <summary>Who gets which reminder, and what became of it.</summary>
 /// <remarks>
-/// A row holds a chunk of an occurrence's recipients, chosen by the person's hash: planned once, claimed once, recorded
-/// once together. Partition = occurrence and shard; the counts of a shard change in the transaction that changes a chunk.
-/// The partitions <c>occurrence</c> and <c>open</c> list what there is, and what the sweep looks after.
+/// A row holds a chunk of an occurrence's recipients, chosen by the person's hash and planned, claimed and recorded
+/// together. Partition = occurrence and shard; a shard's counts change in the same transaction as its chunks.
+/// The partition <c>occurrence</c> lists all occurrences, <c>open</c> those that the sweep looks after.
 /// </remarks>
 public sealed class DeliveryStore
 {
@@ -37,12 +37,12 @@ public sealed class DeliveryStore
     /// <summary>Each person's days.</summary>
     public PersonDays Days { get; }
 
-    /// <summary>When things are taken for lost.</summary>
+    /// <summary>After what time a claim or an answer counts as lost.</summary>
     public DeliveryTiming Timing { get; }
 
     internal IDeliveryRows Rows => rows;
 
-    /// <summary>What is kept about the occurrence; null when it was never planned.</summary>
+    /// <summary>The head of the occurrence; null when it was never planned.</summary>
     public async Task<OccurrenceHead?> FindAsync(OccurrenceKey key, CancellationToken ct)
     {
         var row = await rows.FindAsync(HeadRow.Partition, key.Row, ct);
@@ -67,7 +67,7 @@ public sealed class DeliveryStore
             return kept;
 
         var sums = new DeliveryCounts();
-        // So many at a time as one page of a large occurrence has shards.
+        // Bounds the parallel reads for a large occurrence.
         foreach (var some in head.Partitions.Chunk(16))
         {
             var counts = await Task.WhenAll(some.Select(partition => rows.FindAsync(partition, ChunkRow.CountsKey, ct)));
@@ -115,7 +115,7 @@ public sealed class DeliveryStore
         return true;
     }
 
-    /// <summary>Calls off what is not sent yet. What is in flight ends as it ends; nothing is repeated.</summary>
+    /// <summary>Cancels what is not sent yet. What is in flight runs its course and is not repeated.</summary>
     /// <returns>The counts afterwards; null for an occurrence that was never planned.</returns>
     public async Task<DeliveryCounts?> CancelAsync(string reminder, string occurrence, CancellationToken ct)
     {
@@ -134,17 +134,17 @@ public sealed class DeliveryStore
         return await CountAsync(head, ct);
     }
 
-    /// <summary>The person can be written to again: what was unreachable and has not expired is pending.</summary>
+    /// <summary>The person can be reached again: what was unreachable and has not expired becomes pending.</summary>
     /// <returns>
-    /// The chunk to look at, null when there is nothing to do; and whether it is in flight: what becomes of that is not recorded yet,
-    /// so it may still turn out as unreachable.
+    /// The chunk to look at, null when there is nothing to do; and whether the delivery is in flight: its outcome is not recorded
+    /// yet and may still be unreachable.
     /// </returns>
     public async Task<(ChunkKey? Chunk, bool IsInFlight)> HealAsync(OccurrenceKey key, string personId, CancellationToken ct)
     {
         if (await HeadAsync(key, ct) is not { } head || await ChunkOfAsync(head, personId, ct) is not { } found)
             return (null, false);
 
-        // Opened first: what is pending in a closed occurrence would be lost with its message.
+        // Open it first: if the queue message were lost, nothing would find a pending delivery of a closed occurrence.
         await KeepOpenAsync(key, ct);
         var chunk = await chunks.ChangeAsync(
             found.Key,
@@ -157,12 +157,12 @@ public sealed class DeliveryStore
         if (state != DeliveryState.Pending)
             return (null, state == DeliveryState.Sending);
 
-        // And once more, for a sweep that had read the chunk before.
+        // Again: a sweep that read the chunk earlier may have closed the occurrence meanwhile.
         await KeepOpenAsync(key, ct);
         return (found.Key, false);
     }
 
-    /// <summary>The head that counts: this one, unless the occurrence was planned before.</summary>
+    /// <summary>Opens the occurrence. Returns the stored head, which is this one unless it was planned before.</summary>
     public async Task<OccurrenceHead> OpenAsync(OccurrenceHead wanted, CancellationToken ct)
     {
         var stored = await FindAsync(wanted.Key, ct);
@@ -180,12 +180,12 @@ public sealed class DeliveryStore
     /// <summary>Has the sweep look after the occurrence from now on.</summary>
     public async Task KeepOpenAsync(OccurrenceKey key, CancellationToken ct)
     {
-        // Whatever stands there: a sweep that is just closing it either finds it changed, or has closed it before this.
+        // Written unconditionally: a sweep that is closing it either loses the race or was done before this.
         await rows.SubmitAsync([new TableTransactionAction(TableTransactionActionType.UpsertReplace, HeadRow.WriteOpen(key, time.GetUtcNow()))], ct);
     }
 
-    /// <summary>Adds those of a chunk who are not recipients yet.</summary>
-    /// <returns>How many they were, and the chunks that took them.</returns>
+    /// <summary>Adds those persons of a chunk who are not recipients yet.</summary>
+    /// <returns>How many were added, and the chunks that took them.</returns>
     public async Task<(int Added, IReadOnlyList<ChunkKey> Into)> AddAsync(
         OccurrenceHead head, int number, IReadOnlyList<Recipient> recipients, CancellationToken ct)
     {
@@ -214,7 +214,7 @@ public sealed class DeliveryStore
         return (added, into);
     }
 
-    /// <summary>A change of a chunk's recipients; the same list means that nothing is to be written.</summary>
+    /// <summary>Changes a chunk's recipients; if the change returns the same list, nothing is written.</summary>
     public Task<DeliveryChunk> ChangeAsync(
         ChunkKey key, Func<DeliveryChunk, IReadOnlyList<Recipient>> change, CancellationToken ct, bool remembered = false) =>
         chunks.ChangeAsync(
@@ -223,11 +223,11 @@ public sealed class DeliveryStore
             remembered,
             ct);
 
-    /// <summary>What is kept about the occurrence, which may be out of date as to whether it was cancelled.</summary>
+    /// <summary>The head of the occurrence, from memory: its cancellation may be out of date.</summary>
     public async Task<OccurrenceHead?> HeadAsync(OccurrenceKey key, CancellationToken ct) =>
         heads.TryGetValue(key, out var known) ? known : await FindAsync(key, ct);
 
-    /// <summary>Marks every chunk, so that whoever comes back to one knows.</summary>
+    /// <summary>Marks every chunk as cancelled, so that whoever handles one later knows.</summary>
     public async Task CancelChunksAsync(OccurrenceHead head, CancellationToken ct)
     {
         foreach (var partition in head.Partitions)
@@ -245,7 +245,7 @@ public sealed class DeliveryStore
         }
     }
 
-    /// <summary>What just waited for another day is called off at once; of what a message says already, its sender will tell.</summary>
+    /// <summary>Cancels at once what only waited for another day. If a message already includes it, its sender records the outcome.</summary>
     private async Task ReleaseAsync(DeliveryChunk chunk, CancellationToken ct)
     {
         var released = new HashSet<string>(StringComparer.Ordinal);
@@ -259,10 +259,10 @@ public sealed class DeliveryStore
             await ChangeAsync(chunk.Key, c => ChunkRules.Release(c.Recipients, released, time.GetUtcNow()), ct);
     }
 
-    /// <summary>Nothing more is done about the chunk by itself: dealing with it failed too often. What it holds stays to be seen.</summary>
+    /// <summary>Gives the chunk up after too many failures: no host takes it up by itself. What it holds stays visible.</summary>
     public async Task GiveUpAsync(ChunkKey key, CancellationToken ct)
     {
-        // Not read as a chunk: that may be what fails.
+        // Not parsed as a chunk: the parsing may be what fails.
         if (await rows.FindAsync(key.Partition, key.Row, ct) is not { } row)
             return;
         row["IsDead"] = true;
@@ -270,7 +270,7 @@ public sealed class DeliveryStore
         await SwallowRaceAsync(new TableTransactionAction(TableTransactionActionType.UpdateReplace, row, row.ETag), ct);
     }
 
-    /// <summary>What was given up is dealt with again.</summary>
+    /// <summary>Takes up a chunk again that was given up.</summary>
     public async Task TakeUpAsync(ChunkKey key, CancellationToken ct)
     {
         await KeepOpenAsync(key.Of, ct);

@@ -4,20 +4,20 @@ using BotApp.Storage.Tables;
 
 namespace BotApp.Storage.Deliveries;
 
-/// <summary>Which hosts are there: a row each, renewed now and then.</summary>
-/// <remarks>Ages are told by the times the service writes on the rows, so that the hosts' own clocks do not matter.</remarks>
+/// <summary>The hosts that are running: one row each, renewed regularly.</summary>
+/// <remarks>Ages come from the rows' service timestamps, so the hosts' clocks do not matter.</remarks>
 public sealed class HostBeats(OfficeTables tables, TimeProvider time)
 {
     private static readonly string Partition = TableKey.Of("host");
     private static readonly TimeSpan Forgotten = TimeSpan.FromDays(1);
 
-    /// <summary>Says that this host is there.</summary>
-    /// <param name="within">Hosts that have not said so for longer do not count.</param>
-    /// <returns>How many there are, this one included.</returns>
+    /// <summary>Records that this host is running.</summary>
+    /// <param name="within">Hosts whose last beat is older do not count.</param>
+    /// <returns>How many hosts are running, this one included.</returns>
     public async Task<int> BeatAsync(string host, TimeSpan within, CancellationToken ct)
     {
         var key = TableKey.Of(host);
-        // A row of this host's own.
+        // Only this host writes this row, so no ETag is compared.
         var row = new TableEntity(Partition, key) { ["At"] = Column.Instant(time.GetUtcNow()) };
         await tables.Deliveries.UpsertEntityAsync(row, TableUpdateMode.Replace, ct);
 
@@ -30,7 +30,7 @@ public sealed class HostBeats(OfficeTables tables, TimeProvider time)
         return Math.Max(1, rows.Count(r => now - r.Timestamp <= within));
     }
 
-    /// <summary>This host goes: the others may have its share at once.</summary>
+    /// <summary>Records that this host stops, so that the others take over its share at once.</summary>
     public async Task LeaveAsync(string host, CancellationToken ct)
     {
         var found = await tables.Deliveries.GetEntityIfExistsAsync<TableEntity>(Partition, TableKey.Of(host), cancellationToken: ct);

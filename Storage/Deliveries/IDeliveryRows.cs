@@ -4,18 +4,18 @@ using BotApp.Storage.Tables;
 
 namespace BotApp.Storage.Deliveries;
 
-/// <summary>The table of deliveries, as far as it is used; the simulator stands in for it.</summary>
+/// <summary>The operations used on the table of deliveries; a seam for the simulator.</summary>
 internal interface IDeliveryRows
 {
     /// <summary>One row, or null.</summary>
     Task<TableEntity?> FindAsync(string partition, string row, CancellationToken ct);
 
     /// <summary>Rows of a partition in the order of their keys.</summary>
-    /// <param name="columns">Those wanted, the keys among them; null for all.</param>
+    /// <param name="columns">The columns to read, including the keys; null for all.</param>
     Task<IReadOnlyList<TableEntity>> RangeAsync(string partition, KeyRange range, IEnumerable<string>? columns, CancellationToken ct);
 
-    /// <summary>All or nothing, within one partition; the new ETags in the order of the actions.</summary>
-    /// <exception cref="Azure.RequestFailedException">409, 412 or 404 when a row is not as it was read; anything else is an outage.</exception>
+    /// <summary>One transaction within one partition. Returns the new ETags in the order of the actions.</summary>
+    /// <exception cref="Azure.RequestFailedException">409, 412 or 404: a row changed since it was read; anything else is an outage.</exception>
     Task<IReadOnlyList<ETag>> SubmitAsync(IReadOnlyList<TableTransactionAction> actions, CancellationToken ct);
 }
 
@@ -40,7 +40,7 @@ internal sealed class DeliveryRows(OfficeTables tables) : IDeliveryRows
     public async Task<IReadOnlyList<ETag>> SubmitAsync(IReadOnlyList<TableTransactionAction> actions, CancellationToken ct)
     {
         var answer = await tables.Deliveries.SubmitTransactionAsync(actions, ct);
-        // A deleted row has none.
+        // A deletion returns no ETag.
         return [.. answer.Value.Select(a => a.Headers.ETag ?? default)];
     }
 }

@@ -3,21 +3,21 @@ using BotApp.Storage.Tables;
 
 namespace BotApp.Storage.Deliveries;
 
-/// <summary>What all deliveries of an occurrence have in common. Written once; later plans of the same occurrence follow it.</summary>
+/// <summary>What all deliveries of an occurrence have in common. Planned once; later plans of the same occurrence use it as it is.</summary>
 /// <param name="Kind">Which feature makes its messages.</param>
-/// <param name="CountsForDay">Whether a person gets it within the day's one message.</param>
+/// <param name="CountsForDay">Whether it is part of a person's one message of the day.</param>
 /// <param name="Chunks">How many chunks the persons are spread over.</param>
-/// <param name="CancelledAt">When the rest was called off.</param>
+/// <param name="CancelledAt">When the unsent rest was cancelled; null if it was not.</param>
 public sealed record OccurrenceHead(
     OccurrenceKey Key, string Kind, bool CountsForDay, int Chunks, DateTimeOffset PlannedAt, DateTimeOffset? CancelledAt = null)
 {
-    /// <summary>The counts that stay when the deliveries themselves are removed; null while they are there.</summary>
+    /// <summary>The final counts, kept when the deliveries are removed; null before.</summary>
     public DeliveryCounts? Kept { get; init; }
 
-    /// <summary>The deliveries have been removed, all of them.</summary>
+    /// <summary>All deliveries have been removed.</summary>
     public bool IsPurged { get; init; }
 
-    /// <summary>Called off: what is not sent yet is not sent any more.</summary>
+    /// <summary>Cancelled: what is not sent yet will not be sent.</summary>
     public bool IsCancelled => CancelledAt is not null;
 
     internal int Shards => (Chunks + ChunkKey.PerShard - 1) / ChunkKey.PerShard;
@@ -35,10 +35,10 @@ public sealed record OccurrenceHead(
 /// <summary>The head as a row, and the row that keeps an occurrence in the sweep.</summary>
 internal static class HeadRow
 {
-    /// <summary>Every occurrence there is.</summary>
+    /// <summary>Lists all occurrences.</summary>
     public static readonly string Partition = TableKey.Of("occurrence");
 
-    /// <summary>Those of which something may be left to do.</summary>
+    /// <summary>Lists the occurrences that may have something left to do.</summary>
     public static readonly string OpenPartition = TableKey.Of("open");
 
     public static TableEntity Write(OccurrenceHead head)

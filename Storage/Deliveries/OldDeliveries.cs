@@ -4,19 +4,19 @@ using BotApp.Storage.Tables;
 
 namespace BotApp.Storage.Deliveries;
 
-/// <summary>Removes who got what and when, once it is old. How many they were stays with the occurrence.</summary>
+/// <summary>Removes old deliveries: who got what, and when. The occurrence keeps their counts.</summary>
 /// <remarks>
-/// The counts are kept first, then the rows go, then the occurrence says so: whatever interrupts it, the next round goes on.
+/// Stores the counts, deletes the rows, then marks the occurrence as purged; after any interruption the next round resumes.
 /// </remarks>
 public sealed class OldDeliveries(DeliveryStore store)
 {
-    /// <summary>Rows that one transaction takes.</summary>
+    /// <summary>Most rows in one transaction of the Table service.</summary>
     private const int Batch = 100;
 
     private readonly IDeliveryRows rows = store.Rows;
 
-    /// <summary>Removes what was planned before a moment and has nothing left to do.</summary>
-    /// <returns>How many occurrences it were.</returns>
+    /// <summary>Removes the deliveries of occurrences planned before a moment that have nothing left to do.</summary>
+    /// <returns>How many occurrences were purged.</returns>
     public async Task<int> PurgeAsync(DateTimeOffset plannedBefore, CancellationToken ct)
     {
         var purged = 0;
@@ -49,8 +49,8 @@ public sealed class OldDeliveries(DeliveryStore store)
         }
     }
 
-    // Counts that are kept already were counted before any row went, by whichever host.
-    /// <returns>False when it was changed meanwhile.</returns>
+    // Counts stored already win: whichever host stored them counted before any row was deleted.
+    /// <returns>False when another host changed the row meanwhile.</returns>
     private async Task<bool> ReplaceAsync(OccurrenceHead head, CancellationToken ct)
     {
         if (await rows.FindAsync(HeadRow.Partition, head.Key.Row, ct) is not { } row || HeadRow.Read(row) is not { IsPurged: false } there)

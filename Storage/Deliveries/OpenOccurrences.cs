@@ -4,10 +4,10 @@ using BotApp.Storage.Tables;
 
 namespace BotApp.Storage.Deliveries;
 
-/// <summary>Finds what is due and was forgotten: one range over the occurrences that are open, and of these the chunks' due times alone.</summary>
+/// <summary>Finds chunks that are due but lost their queue message. Reads the open occurrences, and only the due times of their chunks.</summary>
 public sealed class OpenOccurrences(DeliveryStore store, TimeProvider time)
 {
-    // Whoever plans has surely ended by then, or plans again.
+    // By then a planner has finished, or died and plans again.
     private static readonly TimeSpan ClosedAfter = TimeSpan.FromMinutes(10);
 
     private readonly IDeliveryRows rows = store.Rows;
@@ -27,7 +27,7 @@ public sealed class OpenOccurrences(DeliveryStore store, TimeProvider time)
         return due;
     }
 
-    /// <returns>Whether nothing is left to be done, now or later.</returns>
+    /// <returns>True when nothing is left to do, now or later.</returns>
     private async Task<bool> AddDueAsync(OccurrenceHead head, DateTimeOffset before, List<ChunkKey> due, CancellationToken ct)
     {
         var settled = true;

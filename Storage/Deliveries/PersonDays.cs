@@ -6,11 +6,11 @@ using BotApp.Storage.Tables;
 
 namespace BotApp.Storage.Deliveries;
 
-/// <summary>Each person's days, so that a day has one message: partition = person.</summary>
+/// <summary>Each person's days, so that a person gets one message a day. Partition = person.</summary>
 /// <remarks>
-/// <c>day|{yyyyMMdd}</c>, inserted once, is the day's message with all it carries; <c>held|{reminder}|{occurrence}</c>
-/// waits to be carried; <c>stuck|…</c> could not be delivered and waits for the person to speak. A day is taken in the
-/// transaction that takes the held ones out.
+/// <c>day|{yyyyMMdd}</c>, inserted once, is the day's message and all it carries; <c>held|{reminder}|{occurrence}</c> waits
+/// for a message to carry it; <c>stuck|…</c> could not be delivered and waits for the person to write. One transaction
+/// inserts a day's row and deletes the held rows that its message carries.
 /// </remarks>
 public sealed class PersonDays
 {
@@ -18,7 +18,7 @@ public sealed class PersonDays
 
     internal PersonDays(IDeliveryRows rows) => this.rows = rows;
 
-    /// <summary>The person's days from one on, and what waits.</summary>
+    /// <summary>The person's days from this one on, and what is held.</summary>
     public async Task<PersonPage> ReadAsync(string personId, DateOnly from, CancellationToken ct)
     {
         var range = new KeyRange(DayRow(from), TableKey.Under("held").To);
@@ -34,9 +34,9 @@ public sealed class PersonDays
         return new PersonPage(personId, days, held);
     }
 
-    /// <summary>Writes what a day's message becomes, in one transaction with what that moves.</summary>
-    /// <param name="instead">The day's message that this takes the place of, of the same day or an earlier one; null when there is none.</param>
-    /// <returns>False when someone else changed the page meanwhile, or this was done before: read it again.</returns>
+    /// <summary>Writes a day's message and, in the same transaction, removes the held rows it carries.</summary>
+    /// <param name="instead">The message this one replaces, of the same day or an earlier one; null when there is none.</param>
+    /// <returns>False when the page changed meanwhile or this was done before: read it again.</returns>
     public Task<bool> TakeAsync(PersonPage page, DayMessage message, DayMessage? instead, CancellationToken ct)
     {
         var row = Write(page.PersonId, message);
@@ -56,9 +56,9 @@ public sealed class PersonDays
         return SubmitAsync(actions, ct);
     }
 
-    /// <summary>Has these wait to be carried on another day.</summary>
-    /// <param name="instead">The message that would have carried them and was never sent; null when there is none.</param>
-    /// <returns>As of <see cref="TakeAsync"/>.</returns>
+    /// <summary>Holds these items for the message of another day.</summary>
+    /// <param name="instead">Their message, which was never sent and is removed; null when there is none.</param>
+    /// <returns>As for <see cref="TakeAsync"/>.</returns>
     public Task<bool> HoldAsync(PersonPage page, IReadOnlyList<DayItem> items, DayMessage? instead, CancellationToken ct)
     {
         var actions = new List<TableTransactionAction>();
@@ -76,9 +76,9 @@ public sealed class PersonDays
         return actions.Count == 0 ? Task.FromResult(true) : SubmitAsync(actions, ct);
     }
 
-    /// <summary>Takes the delivery off the page as it was read, so that nothing brings it any more.</summary>
-    /// <param name="carrying">The message that says it and came to nothing; null when there is none.</param>
-    /// <returns>As of <see cref="TakeAsync"/>.</returns>
+    /// <summary>Removes the delivery from the page that was read, so that no message carries it any more.</summary>
+    /// <param name="carrying">The message that includes it and was never sent; null when there is none.</param>
+    /// <returns>As for <see cref="TakeAsync"/>.</returns>
     public Task<bool> ReleaseAsync(PersonPage page, OccurrenceKey key, DayMessage? carrying, CancellationToken ct)
     {
         var actions = page.Held.Where(h => h.Item.Key == key).Select(h => Delete(page.PersonId, HeldRow(key), h.ETag)).ToList();
@@ -91,13 +91,13 @@ public sealed class PersonDays
         return actions.Count == 0 ? Task.FromResult(true) : SubmitAsync(actions, ct);
     }
 
-    /// <summary>The delivery does not wait any more.</summary>
-    /// <returns>Whether it did, so that no message will bring it.</returns>
+    /// <summary>Removes a held delivery.</summary>
+    /// <returns>True when it was held and is removed, so that no message will carry it.</returns>
     public async Task<bool> DropHeldAsync(string personId, OccurrenceKey key, CancellationToken ct) =>
         await rows.FindAsync(Partition(personId), HeldRow(key), ct) is { } row && await SubmitAsync([Delete(personId, row.RowKey, row.ETag)], ct);
 
-    /// <summary>Notes that this could not be delivered, for when the person speaks.</summary>
-    // Written over a note that is there, so that whoever is about to clear that one leaves this.
+    /// <summary>Notes that this could not be delivered; the note is read when the person writes.</summary>
+    // Replaces an existing note: its new ETag makes a clearing of the old note fail.
     public async Task MarkStuckAsync(string personId, OccurrenceKey key, CancellationToken ct) =>
         await SubmitAsync([new TableTransactionAction(TableTransactionActionType.UpsertReplace, new TableEntity(Partition(personId), StuckRow(key)))], ct);
 
@@ -105,12 +105,12 @@ public sealed class PersonDays
     public async Task<IReadOnlyList<StuckItem>> StuckAsync(string personId, CancellationToken ct) =>
         [.. (await rows.RangeAsync(Partition(personId), TableKey.Under("stuck"), null, ct)).Select(row => new StuckItem(KeyOf(row.RowKey)) { ETag = row.ETag })];
 
-    /// <summary>Removes such a note as it was read.</summary>
-    /// <returns>False when it was written again meanwhile, and stays.</returns>
+    /// <summary>Removes such a note, unless it changed since it was read.</summary>
+    /// <returns>False when it was written again meanwhile; then it stays.</returns>
     public Task<bool> ClearStuckAsync(string personId, StuckItem stuck, CancellationToken ct) =>
         SubmitAsync([Delete(personId, StuckRow(stuck.Key), stuck.ETag)], ct);
 
-    /// <summary>Removes the person's days before one, and what waited in this occurrence.</summary>
+    /// <summary>Removes the person's days before a date, and what was held or stuck of this occurrence.</summary>
     public async Task ForgetAsync(string personId, DateOnly before, OccurrenceKey of, CancellationToken ct)
     {
         var days = new KeyRange(TableKey.Under("day").From, DayRow(before));
@@ -121,7 +121,7 @@ public sealed class PersonDays
                 rowsOfPerson.Add((row.RowKey, row.ETag));
         }
 
-        // One transaction takes a hundred; what another host changed meanwhile is for its next round.
+        // A transaction takes at most 100 rows. If another host changed one meanwhile, a later round removes them.
         foreach (var some in rowsOfPerson.Chunk(100))
             await SubmitAsync([.. some.Select(row => Delete(personId, row.RowKey, row.ETag))], ct);
     }

@@ -4,9 +4,9 @@ namespace BotApp.Storage.Deliveries;
 
 /// <summary>One person's copy of one reminder.</summary>
 /// <param name="PersonId">Entra object id.</param>
-/// <param name="Day">The person's local date it was planned for: no message of an earlier day brings it.</param>
-/// <param name="NotBefore">Not to be sent earlier.</param>
-/// <param name="ExpiresAt">Not to be sent any more from then on: what is pending then has been missed.</param>
+/// <param name="Day">The person's local date it was planned for; no message of an earlier day carries it.</param>
+/// <param name="NotBefore">Not sent earlier.</param>
+/// <param name="ExpiresAt">Not sent from then on; if still pending, it was missed.</param>
 public sealed record Recipient(string PersonId, DateOnly Day, DateTimeOffset NotBefore, DateTimeOffset ExpiresAt)
 {
     public DeliveryState State { get; init; }
@@ -14,11 +14,11 @@ public sealed record Recipient(string PersonId, DateOnly Day, DateTimeOffset Not
     /// <summary>When <see cref="State"/> was reached.</summary>
     public DateTimeOffset ChangedAt { get; init; }
 
-    /// <summary>Why it stands so: a short code such as <c>missed</c>, <c>cancelled</c> or the platform's own; no content.</summary>
+    /// <summary>Why it is in this state: a short code such as <c>missed</c>, <c>cancelled</c> or the platform's own; no content.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Reason { get; init; }
 
-    /// <summary>Who sends or sent it last. Of one claim only, so that a late outcome is told from that of a later try.</summary>
+    /// <summary>The claim that last sent it. Unique per claim, so that a late outcome is not taken for that of a later try.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Claim { get; init; }
 
@@ -27,7 +27,7 @@ public sealed record Recipient(string PersonId, DateOnly Day, DateTimeOffset Not
     public bool IsResend { get; init; }
 
     /// <summary>
-    /// Unknown, and the one repetition could not reach the person: <see cref="Reason"/> is why, and it is sent once they speak.
+    /// Unknown, and its one repetition could not reach the person; <see cref="Reason"/> says why. It is sent when the person writes.
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool AwaitsPerson { get; init; }
@@ -37,17 +37,17 @@ public sealed record Recipient(string PersonId, DateOnly Day, DateTimeOffset Not
     public bool IsUnreached => State is DeliveryState.Unreachable || AwaitsPerson;
 
     /// <summary>
-    /// Stands on its person's page, or may, and waits for another day or for the message of another delivery: whether that
-    /// brought it is asked there, also when its time is over or it was called off.
+    /// It is on its person's page, or may be, and waits for another day or for another delivery's message. The page tells
+    /// whether that message carried it, even after expiry or cancellation.
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool IsHeld { get; init; }
 
-    /// <summary>Its person's day has had its message.</summary>
+    /// <summary>It waits because the person has had the day's message.</summary>
     [JsonIgnore]
     public bool WaitsForAnotherDay => State is DeliveryState.Pending && Reason is ChunkRules.Held && !IsResend;
 
-    /// <summary>It is not the person's doing that it waits: an administrator has to mend a setting or the registration.</summary>
+    /// <summary>It waits for an administrator to fix a setting or the registration.</summary>
     [JsonIgnore]
     public bool WaitsForSettings =>
         State is DeliveryState.Pending && Reason is ChunkRules.AddressRefused or ChunkRules.RegistrationRefused && !IsResend;
@@ -61,9 +61,9 @@ public sealed record Recipient(string PersonId, DateOnly Day, DateTimeOffset Not
     public string? MessageId { get; init; }
 }
 
-/// <summary>How long things may take before they are taken for lost.</summary>
-/// <param name="ClaimLimit">A delivery claimed longer ago was interrupted.</param>
-/// <param name="Grace">What is unknown is repeated after this time, unless it is acknowledged meanwhile.</param>
+/// <summary>Time limits after which something counts as lost.</summary>
+/// <param name="ClaimLimit">A delivery claimed longer ago counts as interrupted.</param>
+/// <param name="Grace">A delivery with unknown outcome is repeated after this time, unless acknowledged meanwhile.</param>
 public sealed record DeliveryTiming(TimeSpan ClaimLimit, TimeSpan Grace)
 {
     public static DeliveryTiming Default { get; } = new(TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(5));

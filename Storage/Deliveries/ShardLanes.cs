@@ -3,15 +3,15 @@ using Azure;
 namespace BotApp.Storage.Deliveries;
 
 /// <summary>
-/// One lane a shard: within a host the writers of a shard queue here instead of colliding in the store, and a lane
-/// remembers what it wrote last, so that recording what was claimed a moment ago reads nothing.
+/// One lane per shard: a host's writers of a shard queue here instead of colliding in the store. A lane remembers what
+/// it wrote last, so that recording a recent claim needs no read.
 /// </summary>
 internal sealed class ShardLanes
 {
     private readonly Dictionary<string, Lane> lanes = new(StringComparer.Ordinal);
     private readonly Lock guard = new();
 
-    /// <summary>Runs the work alone among those of this shard, in order of arrival.</summary>
+    /// <summary>Runs the work exclusively within this shard, in order of arrival.</summary>
     public async Task<T> RunAsync<T>(string partition, Func<ShardMemory, Task<T>> work)
     {
         var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -42,7 +42,7 @@ internal sealed class ShardLanes
         }
     }
 
-    /// <summary>Idle lanes are kept for what they remember, as long as there are few.</summary>
+    /// <summary>Keeps idle lanes for their memory, up to a limit.</summary>
     private void Keep(string partition)
     {
         const int Most = 256;
@@ -60,7 +60,7 @@ internal sealed class ShardLanes
     }
 }
 
-/// <summary>What was written last to a shard. Used by the holder of the lane only; what is out of date fails at its ETag.</summary>
+/// <summary>What was last written to a shard. Used only by the holder of the lane; stale content fails at its ETag.</summary>
 internal sealed class ShardMemory
 {
     private const int MaxChunks = 16;

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 
 namespace BotApp.Storage.Drafts;
 
-/// <summary>Removes expired drafts now and then; until then they are refused when read.</summary>
+/// <summary>Removes expired drafts about once an hour; until removed they read as missing.</summary>
 internal sealed partial class DraftSweeper(DraftStore drafts, TimeProvider time, Jitter jitter, ILogger<DraftSweeper> logger) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromHours(1);
@@ -13,7 +13,7 @@ internal sealed partial class DraftSweeper(DraftStore drafts, TimeProvider time,
     {
         while (true)
         {
-            // Hosts that were started together drift apart.
+            // Jitter, so hosts that started together drift apart.
             await Task.Delay(Every * (0.75 + jitter() / 2), time, stoppingToken);
             try
             {

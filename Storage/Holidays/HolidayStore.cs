@@ -6,14 +6,14 @@ using Polly;
 namespace BotApp.Storage.Holidays;
 
 /// <summary>The arrangement of one year as it was imported.</summary>
-/// <param name="Content">Its text; the store does not look into it.</param>
+/// <param name="Content">Its text, opaque to the store.</param>
 public sealed record StoredHolidayYear(int Year, string Content);
 
-/// <summary>What was imported beyond what is shipped.</summary>
+/// <summary>The imported arrangements, in addition to the shipped ones.</summary>
 /// <param name="Version">0 before the first import, one more with each that changed something.</param>
 public sealed record StoredHolidays(long Version, IReadOnlyList<StoredHolidayYear> Years);
 
-/// <summary>Holiday arrangements that were imported, one row a year; a handful of rows altogether.</summary>
+/// <summary>Holiday arrangements that were imported, one row per year.</summary>
 public sealed class HolidayStore(OfficeTables tables, TimeProvider time, Jitter jitter)
 {
     private static readonly string Partition = TableKey.Of("holidays");
@@ -24,7 +24,7 @@ public sealed class HolidayStore(OfficeTables tables, TimeProvider time, Jitter 
     /// <summary>The version in force, by one cheap read.</summary>
     public async Task<long> VersionAsync(CancellationToken ct) => Version(await RowAsync(VersionKey, ct));
 
-    /// <summary>Every imported year, with the version they make.</summary>
+    /// <summary>Every imported year, and the version.</summary>
     public async Task<StoredHolidays> ReadAsync(CancellationToken ct)
     {
         var (version, years) = (0L, new List<StoredHolidayYear>());
@@ -41,8 +41,8 @@ public sealed class HolidayStore(OfficeTables tables, TimeProvider time, Jitter 
         return new StoredHolidays(version, years);
     }
 
-    /// <summary>Keeps the arrangement of a year, in place of a former one.</summary>
-    /// <returns>False when it is there already, word for word; then nothing was written.</returns>
+    /// <summary>Stores the arrangement of a year, replacing a former one.</summary>
+    /// <returns>False when the same text was stored already; then nothing is written.</returns>
     public async Task<bool> PutAsync(StoredHolidayYear year, CancellationToken ct)
     {
         var claim = Guid.NewGuid().ToString("N");
@@ -51,7 +51,7 @@ public sealed class HolidayStore(OfficeTables tables, TimeProvider time, Jitter 
             {
                 var key = TableKey.Of("year", year.Year.ToString(CultureInfo.InvariantCulture));
                 var former = await RowAsync(key, token);
-                // There, may be by this call's own doing: the client repeats a request whose answer was lost.
+                // Perhaps written by this very call: the client repeats a request whose answer was lost.
                 if (former is not null && LongText.Get(former, "Content") == year.Content)
                     return former.GetString("Claim") == claim;
 

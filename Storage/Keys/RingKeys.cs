@@ -3,10 +3,10 @@ using Microsoft.AspNetCore.DataProtection.KeyManagement;
 
 namespace BotApp.Storage.Keys;
 
-/// <summary>A key of the ring, seen with the certificates of this host.</summary>
+/// <summary>A key of the ring, as this host's certificates can read it.</summary>
 public static class RingKeys
 {
-    /// <summary>Whether it can be opened.</summary>
+    /// <summary>Whether this host can decrypt the key.</summary>
     public static bool Opens(this IKey key)
     {
         try

@@ -6,8 +6,8 @@ using Microsoft.AspNetCore.DataProtection.Repositories;
 
 namespace BotApp.Storage.Keys;
 
-/// <summary>The key ring of ASP.NET Data Protection in Table storage, so that all hosts of an office share it. One row a key.</summary>
-/// <remarks>The interface is synchronous; the ring is read at the start and then about once a day.</remarks>
+/// <summary>The key ring of ASP.NET Data Protection in Table storage, so that all hosts of an office share it. One row per key.</summary>
+/// <remarks>Synchronous calls are acceptable here: the ring is read at the start and then about once a day.</remarks>
 public sealed class TableXmlRepository(OfficeTables tables) : IXmlRepository
 {
     private static readonly string Partition = TableKey.Of("ring");
@@ -30,7 +30,7 @@ public sealed class TableXmlRepository(OfficeTables tables) : IXmlRepository
         }
         catch (RequestFailedException e) when (e.IsConflict())
         {
-            // The client repeated a request whose answer was lost: a name is that of one key, whose element never changes.
+            // The client repeated a request whose answer was lost. A name belongs to one key, whose element never changes.
         }
     }
 }

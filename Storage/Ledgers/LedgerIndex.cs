@@ -6,11 +6,10 @@ using Polly;
 
 namespace BotApp.Storage.Ledgers;
 
-/// <summary>The items of all ledgers by due date. Fed from the outbox of the units, so twice, late and out of order do no harm.</summary>
+/// <summary>The items of all ledgers by due date. Fed from the units' outboxes; tolerates duplicate, late and unordered messages.</summary>
 /// <remarks>
-/// Two partitions hold a line: that of its unit and that of the whole office. In each, <c>item|{unit}|{record}</c> keeps
-/// the version and place of a line and stays when it is removed; <c>open|{yyyyMMdd}|…</c> and <c>done|{newest first}|…</c>
-/// are the lists.
+/// A line is in two partitions: its unit's and the whole office's. In each, <c>item|{unit}|{record}</c> keeps the version
+/// and place of a line, even after its removal; <c>open|{yyyyMMdd}|…</c> and <c>done|{newest first}|…</c> are the lists.
 /// </remarks>
 public sealed class LedgerIndex(OfficeTables tables, TimeProvider time, Jitter jitter)
 {
@@ -20,7 +19,7 @@ public sealed class LedgerIndex(OfficeTables tables, TimeProvider time, Jitter j
 
     private readonly ResiliencePipeline races = LostRaces.Pipeline(time, jitter);
 
-    /// <summary>Puts a line where it belongs, unless the lists have this version or a newer one.</summary>
+    /// <summary>Puts a line into the lists, unless they have this version or a newer one.</summary>
     public Task PutAsync(LedgerLine line, CancellationToken ct) => Task.WhenAll(
         PutAsync(line, TableKey.Of(Everywhere), ct), PutAsync(line, TableKey.Of(OfUnit, line.Unit), ct));
 
@@ -56,7 +55,7 @@ public sealed class LedgerIndex(OfficeTables tables, TimeProvider time, Jitter j
         return new LedgerPage(lines, null);
     }
 
-    /// <summary>The items that someone carries out. Reads the whole table; for the operator's commands.</summary>
+    /// <summary>The items that this person owns. Reads the whole table; for the operator's commands.</summary>
     public async Task<IReadOnlyList<LedgerLine>> OfOwnerAsync(string personId, CancellationToken ct)
     {
         var (partition, lines) = (TableKey.Of(Everywhere), new List<LedgerLine>());
@@ -66,7 +65,7 @@ public sealed class LedgerIndex(OfficeTables tables, TimeProvider time, Jitter j
         return lines;
     }
 
-    /// <summary>Takes name and account of someone out of all lists; the items stay. How many rows named them; what changes meanwhile is looked at again.</summary>
+    /// <summary>Removes a person's name and id from all lists; the items stay. Returns how many rows named the person.</summary>
     public async Task<int> EraseOwnerAsync(string personId, CancellationToken ct)
     {
         var erased = 0;

@@ -9,7 +9,7 @@ internal static class LedgerRow
 {
     private const string DateFormat = "yyyy-MM-dd";
 
-    // Behind every date: what has no due date comes last.
+    // Sorts after every date: items without a due date come last.
     private const string NoDue = "99999999";
 
     public const string OpenList = "open";

@@ -7,12 +7,12 @@ using Microsoft.Extensions.Logging;
 
 namespace BotApp.Storage.Migrations;
 
-/// <summary>Brings the tables to the shape this build needs. Each step is recorded once done and can be repeated, so several hosts may start at once.</summary>
+/// <summary>Brings the tables to the shape this build needs. Each step is recorded when done and can be repeated, so several hosts may start at once.</summary>
 public sealed partial class StorageMigrations(OfficeTables tables, AuditKey auditKey, TimeProvider time, ILogger<StorageMigrations> logger)
 {
     private static readonly string Partition = TableKey.Of("schema");
 
-    /// <summary>In order; a step is never changed once it was released, a new one is added behind it.</summary>
+    /// <summary>In order. A released step is never changed; new ones are appended.</summary>
     private static readonly Step[] Steps =
     [
         new(1, "tables", static async (tables, ct) =>
@@ -36,20 +36,20 @@ public sealed partial class StorageMigrations(OfficeTables tables, AuditKey audi
     /// <summary>Number of the newest step.</summary>
     internal static int Newest => Steps[^1].Number;
 
-    /// <summary>Carries out the steps that are not recorded yet; the number carried out.</summary>
+    /// <summary>Carries out the steps that are not recorded yet and returns their number.</summary>
     /// <exception cref="StorageNotReadyException">
-    /// The storage does not answer or refuses, the tables were made by a newer build than this one, or it was begun with another audit key.
+    /// The storage does not answer or refuses, its tables were made by a newer build, or it was begun with another audit key.
     /// </exception>
     public Task<int> MigrateAsync(CancellationToken ct) => CheckedAsync(StepsAsync, ct);
 
     /// <summary>
-    /// For commands that find an office or have nothing to do, and so begin none. Where none is, as under a mistyped prefix, they would find nothing wrong.
+    /// For commands that need an existing office and create none: in an empty storage, e.g. under a mistyped prefix, they would report that all is well.
     /// </summary>
     /// <param name="writes">
-    /// Whether the command changes something: then the tables are brought up to date first, as by <see cref="MigrateAsync"/>. A look leaves them as they are,
-    /// as a host of the build before could not start on them any more.
+    /// Whether the command changes something: then the tables are first brought up to date, as by <see cref="MigrateAsync"/>. A command that
+    /// only reads leaves them as they are, as hosts of the former build could not start on them any more.
     /// </param>
-    /// <exception cref="StorageNotReadyException">Also where no office is, or one of a former build and the command only reads.</exception>
+    /// <exception cref="StorageNotReadyException">Also when there is no office, or when it is of a former build and the command only reads.</exception>
     public Task OpenAsync(bool writes, CancellationToken ct) => CheckedAsync(
         async token =>
         {
@@ -63,7 +63,7 @@ public sealed partial class StorageMigrations(OfficeTables tables, AuditKey audi
         try
         {
             var done = await prepare(ct);
-            // Before anything is saved under it.
+            // Checked before anything is saved under this key.
             await auditKey.CheckAsync(ct);
             return done;
         }
@@ -83,7 +83,7 @@ public sealed partial class StorageMigrations(OfficeTables tables, AuditKey audi
         }
     }
 
-    // 0 where no office is.
+    // 0 if there is no office.
     private async Task<int> FoundAsync(CancellationToken ct)
     {
         try
@@ -165,7 +165,7 @@ public sealed partial class StorageMigrations(OfficeTables tables, AuditKey audi
     [LoggerMessage(4, LogLevel.Information, "Storage schema {Number} ({Name}) is in place.")]
     private partial void LogDone(int number, string name);
 
-    // A warning, as commands show no less.
+    // A warning, as commands show nothing below that level.
     [LoggerMessage(5, LogLevel.Warning, "The storage was brought from schema {From} to {To}: builds before this one do not start on it any more.")]
     private partial void LogUpgraded(int from, int to);
 

@@ -3,10 +3,10 @@ namespace BotApp.Storage.Migrations;
 /// <summary>The storage cannot be used: it does not answer, refuses, or was made by a newer build. The message is for the operator and says what to do.</summary>
 public sealed class StorageNotReadyException(string message, Exception? cause = null) : Exception(message, cause)
 {
-    /// <summary>Nobody vouches for this process: the storage was not even asked.</summary>
+    /// <summary>This process has no identity, so the storage was not even asked.</summary>
     public static StorageNotReadyException WithoutIdentity(Exception cause) => new(NoIdentity, cause);
 
-    /// <summary>What the operator reads then.</summary>
+    /// <summary>The message for that case.</summary>
     public const string NoIdentity =
         "There is no identity to reach the storage with. Check AZURE_CLIENT_ID and the identity of this machine, or sign in with the Azure CLI.";
 }

@@ -6,8 +6,8 @@ using BotApp.Storage.Units;
 
 namespace BotApp.Storage.Migrations;
 
-/// <summary>Moves the tallies from a row a month (<c>tally|yyyyMM</c>) into a row a year (<c>year|yyyy</c>).</summary>
-/// <remarks>Unit by unit and year by year, each in one transaction, so that nothing is moved twice or half.</remarks>
+/// <summary>Moves the tallies from one row per month (<c>tally|yyyyMM</c>) to one row per year (<c>year|yyyy</c>).</summary>
+/// <remarks>One transaction per unit and year, so that nothing is moved twice or in part.</remarks>
 internal static class TalliesByYear
 {
     public static async Task RunAsync(OfficeTables tables, CancellationToken ct)
@@ -15,7 +15,7 @@ internal static class TalliesByYear
         var reader = new UnitReader(tables.Units);
         foreach (var unit in await new UnitRegistry(tables).AllAsync(ct))
         {
-            // A year that changed after it was read stays where it is, and is read again.
+            // A year that changed after it was read is not moved; the loop reads it again.
             while (await MonthsAsync(reader, unit, ct) is { Count: > 0 } months)
             {
                 foreach (var year in months.GroupBy(m => TallyRow.YearOf(MonthOf(m)), StringComparer.Ordinal))
@@ -24,7 +24,7 @@ internal static class TalliesByYear
         }
     }
 
-    // The members of distinct sets lie between the months, have no hash, and stay.
+    // The same key range holds the members of distinct sets; they have no hash and stay.
     private static async Task<List<TableEntity>> MonthsAsync(UnitReader reader, string unit, CancellationToken ct) =>
         await reader.Rows(unit, TableKey.Under("tally"), ct, TableClient.CreateQueryFilter($"Hash ge {string.Empty}")).ToListAsync(ct);
 
@@ -41,7 +41,7 @@ internal static class TalliesByYear
         }
         catch (RequestFailedException e) when (e.IsLostRace())
         {
-            // Another host has moved them at the same time, or one of an older build has saved.
+            // Another host moved them at the same time, or a host of an older build saved.
         }
     }
 

@@ -6,16 +6,16 @@ using BotApp.Storage.Tables;
 namespace BotApp.Storage.Obligations;
 
 /// <summary>
-/// What was marked as not due. A mark is inserted once, and the bot never changes or removes it. It stands in no audit chain: whoever
-/// can write to the tables can.
+/// Marks of what is not due. A mark is inserted once; the bot never changes or removes it. No audit chain covers it, so whoever
+/// can write to the tables can change it unnoticed.
 /// </summary>
-/// <remarks>One partition for the office: there are few, and all units' are read together. Row = unit, cadence, period.</remarks>
+/// <remarks>One partition for the office: marks are few, and those of all units are read together. Row = unit, cadence, period.</remarks>
 public sealed class NotDueStore(OfficeTables tables)
 {
     private const string DayFormat = "yyyyMMdd";
     private static readonly string Partition = TableKey.Of("notdue");
 
-    /// <summary>Keeps a mark, unless the thing has one already; then that one stands.</summary>
+    /// <summary>Stores a mark, unless the obligation has one already; the first one stands.</summary>
     /// <returns>Whether this mark is the one that stands.</returns>
     /// <exception cref="ArgumentException">The reason is empty or too long, or the period ends before it begins.</exception>
     public async Task<bool> MarkAsync(NotDueMark mark, CancellationToken ct)
@@ -39,13 +39,13 @@ public sealed class NotDueStore(OfficeTables tables)
         }
         catch (RequestFailedException e) when (e.IsConflict())
         {
-            // There, may be by this call's own doing: the client repeats a request whose answer was lost.
+            // Perhaps written by this very call: the client repeats a request whose answer was lost.
             var there = await tables.Meta.GetEntityIfExistsAsync<TableEntity>(Partition, row.RowKey, cancellationToken: ct);
             return there is { HasValue: true, Value: { } stands } ? stands.GetString("Claim") == claim : throw StorageFault.NotThere("A mark");
         }
     }
 
-    /// <summary>The marks of these units, by one range.</summary>
+    /// <summary>The marks of these units, read with one query.</summary>
     /// <param name="since">Only those whose period ends on this day or later.</param>
     public async Task<IReadOnlyList<NotDueMark>> ListAsync(IReadOnlySet<string> units, DateOnly since, CancellationToken ct)
     {

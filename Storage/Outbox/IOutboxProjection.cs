@@ -2,21 +2,21 @@ using BotApp.Storage.Units;
 
 namespace BotApp.Storage.Outbox;
 
-/// <summary>Carries one kind of outbox message to where it is read.</summary>
+/// <summary>Applies one kind of outbox message to a read model.</summary>
 /// <remarks>
-/// A message comes at least once, and late or out of order after a crash: a projection keeps the
-/// <see cref="OutboxMessage.Version"/> of each key and lets an older one pass without effect.
+/// Delivery is at least once, and after a crash late or out of order: a projection keeps the
+/// <see cref="OutboxMessage.Version"/> of each key and ignores an older one.
 /// </remarks>
 public interface IOutboxProjection
 {
-    /// <summary>The <see cref="OutboxMessage.Kind"/> it takes; one projection a kind.</summary>
+    /// <summary>The <see cref="OutboxMessage.Kind"/> it takes; one projection per kind.</summary>
     string Kind { get; }
 
     /// <summary>
-    /// Whether a message says all there is to say of its key, so that only the newest of those that wait is handed over.
+    /// Whether a message holds the full state of its key, so that only the newest waiting one needs to be applied.
     /// </summary>
     bool TakesLatestOnly => false;
 
-    /// <summary>Carries it out. An exception means: not done, try again later.</summary>
+    /// <summary>Applies the message. An exception means that it was not applied and is tried again later.</summary>
     Task ApplyAsync(string unit, OutboxMessage message, CancellationToken ct);
 }

@@ -8,13 +8,13 @@ using Microsoft.Extensions.Logging;
 
 namespace BotApp.Storage.Outbox;
 
-/// <summary>Hands outbox messages to their projections and removes what is done. Any number of hosts may do so at once.</summary>
+/// <summary>Hands outbox messages to their projections and removes them when done. Any number of hosts may do so at once.</summary>
 public sealed partial class OutboxDispatcher
 {
-    /// <summary>Tries of a message before it is given up, kept and shown.</summary>
+    /// <summary>Tries before a message becomes a dead letter: given up, kept and shown.</summary>
     public const int MaxTries = 8;
 
-    /// <summary>The spans of handing over; units and row keys, never content.</summary>
+    /// <summary>Name of the activity source. Its spans hold units and row keys, never content.</summary>
     public const string SourceName = "BotApp.Storage";
 
     private static readonly ActivitySource Source = new(SourceName);
@@ -48,7 +48,7 @@ public sealed partial class OutboxDispatcher
         (this.registry, this.time, this.metrics, this.logger) = (registry, time, metrics, logger);
     }
 
-    /// <summary>Hands over what is due in one unit; the number carried out.</summary>
+    /// <summary>Hands over what is due in one unit; returns the number applied.</summary>
     public async Task<int> DispatchAsync(string unit, CancellationToken ct)
     {
         var (done, waiting) = (0, new List<TableEntity>());
@@ -68,7 +68,7 @@ public sealed partial class OutboxDispatcher
         return done;
     }
 
-    // After a burst of saves the last message of each key is the only one that still says anything.
+    // After a burst of saves, only the last message of each key still matters.
     private Dictionary<(string?, string?), int> Newest(IEnumerable<TableEntity> waiting)
     {
         var newest = new Dictionary<(string?, string?), int>();
@@ -83,7 +83,7 @@ public sealed partial class OutboxDispatcher
 
     private static (string? Kind, string? Key) KeyOf(TableEntity row) => (row.GetString("Kind"), row.GetString("Key"));
 
-    /// <summary>Hands over what is due in all units; the number carried out. A message that fails does not hold up the others.</summary>
+    /// <summary>Hands over what is due in all units; returns the number applied. A failing message does not block the others.</summary>
     public async Task<int> DispatchAllAsync(CancellationToken ct)
     {
         var done = 0;
@@ -92,7 +92,7 @@ public sealed partial class OutboxDispatcher
         return done;
     }
 
-    /// <summary>Messages of all units that were given up.</summary>
+    /// <summary>The dead letters of all units.</summary>
     public async Task<IReadOnlyList<GivenUpMessage>> GivenUpAsync(CancellationToken ct)
     {
         var messages = new List<GivenUpMessage>();
@@ -101,8 +101,8 @@ public sealed partial class OutboxDispatcher
         return messages;
     }
 
-    /// <summary>Puts what was given up back among what is handed over, with all its tries. A later version that was handed over meanwhile stays.</summary>
-    /// <returns>How many.</returns>
+    /// <summary>Puts dead letters back into the outbox, with their tries reset. A later version applied meanwhile stays in force.</summary>
+    /// <returns>How many were put back.</returns>
     public async Task<int> TakeUpAsync(CancellationToken ct)
     {
         var taken = 0;
@@ -124,7 +124,7 @@ public sealed partial class OutboxDispatcher
         return taken;
     }
 
-    /// <summary>Messages of a unit that were given up: kept, to be taken up again once the cause is mended.</summary>
+    /// <summary>The dead letters of a unit, kept to be taken up once the cause is fixed.</summary>
     public async Task<IReadOnlyList<GivenUpMessage>> GivenUpAsync(string unit, CancellationToken ct)
     {
         var messages = new List<GivenUpMessage>();
@@ -148,7 +148,7 @@ public sealed partial class OutboxDispatcher
         }
         catch (Exception e) when (!ct.IsCancellationRequested && !StorageFault.IsOutage(e, ct))
         {
-            // An outage is no fault of the message: it is thrown on, uses up no try, and the next sweep goes on.
+            // An outage is not the message's fault: it propagates, uses up no try, and the next sweep continues.
             LogFailed(unit, row.RowKey, message?.Kind, OutboxRow.Tries(row) + 1, e);
             metrics.Failed(message?.Kind);
             span?.SetStatus(ActivityStatusCode.Error);
@@ -184,7 +184,7 @@ public sealed partial class OutboxDispatcher
         ],
         ct));
 
-    /// <summary>Another host took the message meanwhile: then it has been dealt with.</summary>
+    /// <summary>Ignores a lost race: then another host has handled the message.</summary>
     private static async Task RaceAsync(Func<Task> write)
     {
         try
@@ -193,7 +193,7 @@ public sealed partial class OutboxDispatcher
         }
         catch (RequestFailedException e) when (e.IsLostRace())
         {
-            // Nothing is lost: the row is gone or carries the other host's count of tries.
+            // Nothing is lost: the row is gone, or holds the other host's count of tries.
         }
     }
 
@@ -204,5 +204,5 @@ public sealed partial class OutboxDispatcher
     private partial void LogGivenUp(string unit, string rowKey, int tries);
 }
 
-/// <summary>An outbox message that failed too often.</summary>
+/// <summary>A dead letter: an outbox message that failed too often.</summary>
 public sealed record GivenUpMessage(string Unit, OutboxMessage Message, int Tries);

@@ -3,7 +3,7 @@ using System.Diagnostics.Metrics;
 
 namespace BotApp.Storage.Outbox;
 
-/// <summary>What handing over counts, under the meter <see cref="MeterName"/>. No ids, no content.</summary>
+/// <summary>Metrics of the dispatcher, under the meter <see cref="MeterName"/>. No ids, no content.</summary>
 public sealed class OutboxMetrics
 {
     public const string MeterName = "BotApp.Storage";

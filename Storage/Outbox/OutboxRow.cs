@@ -27,7 +27,7 @@ internal static class OutboxRow
 
     public static int Tries(TableEntity row) => row.GetInt32("Tries") ?? 0;
 
-    /// <summary>Not to be tried before; null for at once.</summary>
+    /// <summary>Not tried before this time; null for at once.</summary>
     public static DateTimeOffset? NotBefore(TableEntity row) =>
         row.ContainsKey("NotBefore") ? Column.Instant(row, "NotBefore") : null;
 }

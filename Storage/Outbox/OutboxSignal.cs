@@ -2,7 +2,7 @@ using System.Threading.Channels;
 
 namespace BotApp.Storage.Outbox;
 
-/// <summary>Tells the dispatcher of this host which units have something new; lost with the host, as the sweep finds the rest.</summary>
+/// <summary>Tells this host's dispatcher which units have something new. May be lost with the host: the sweep finds the rest.</summary>
 public sealed class OutboxSignal
 {
     private const int Capacity = 4096;

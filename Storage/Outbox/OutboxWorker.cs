@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 
 namespace BotApp.Storage.Outbox;
 
-/// <summary>Runs the dispatcher: at once for the units saved to in this host, and over all units now and then for what other hosts left.</summary>
+/// <summary>Runs the dispatcher: at once for units saved to on this host, and regularly over all units for what other hosts left.</summary>
 internal sealed partial class OutboxWorker(
     OutboxDispatcher dispatcher, OutboxSignal signal, TimeProvider time, Jitter jitter, ILogger<OutboxWorker> logger) : BackgroundService
 {
@@ -24,7 +24,7 @@ internal sealed partial class OutboxWorker(
         while (true)
         {
             await TryAsync(() => dispatcher.DispatchAllAsync(ct), ct);
-            // Hosts that were started together drift apart.
+            // Jitter, so hosts that started together drift apart.
             await Task.Delay(SweepEvery * (0.75 + jitter() / 2), time, ct);
         }
     }
@@ -37,7 +37,7 @@ internal sealed partial class OutboxWorker(
         }
         catch (Exception e) when (!ct.IsCancellationRequested)
         {
-            // The messages are in the store; the next sweep finds them.
+            // The messages are stored; the next sweep finds them.
             LogFailed(e);
         }
     }

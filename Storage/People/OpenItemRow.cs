@@ -9,7 +9,7 @@ internal static class OpenItemRow
 {
     private const string DateFormat = "yyyy-MM-dd";
 
-    // Behind every date: what has no due date comes last.
+    // Sorts after every date: items without a due date come last.
     private const string NoDue = "99999999";
 
     public static string ItemKey(string unit, string recordId) => TableKey.Of("item", unit, recordId);
@@ -35,8 +35,8 @@ internal static class OpenItemRow
     }
 
     /// <summary>
-    /// Where a row asks nothing of the person that a former one did not, the same duty by the same day or a later one, it is asked since the
-    /// same day; and what came back has come back until it moves on.
+    /// The same duty due no earlier keeps its former <c>Entered</c>; <c>CameBack</c> stays until the status changes. A row that
+    /// newly came back keeps its own values.
     /// </summary>
     public static void TakeOver(TableEntity row, TableEntity former)
     {

@@ -4,10 +4,10 @@ using Polly;
 
 namespace BotApp.Storage.People;
 
-/// <summary>What each person owes, by due date. Fed from the outbox of the units, so twice, late and out of order do no harm.</summary>
+/// <summary>What each person owes, by due date. Fed from the units' outboxes; tolerates duplicate, late and unordered messages.</summary>
 /// <remarks>
-/// Partition = person, or a unit. <c>item|{unit}|{record}</c> keeps the version and place of an item and stays, without content,
-/// when it is removed, so that an older message that comes late brings nothing back;
+/// Partition = person, or a unit. <c>item|{unit}|{record}</c> keeps the version and place of an item, and stays without content
+/// when the item is removed, so that a late older message does not bring it back;
 /// <c>due|{yyyyMMdd}|{unit}|{record}</c> is the list.
 /// </remarks>
 public sealed class PeopleStore(OfficeTables tables, TimeProvider time, Jitter jitter)
@@ -17,23 +17,23 @@ public sealed class PeopleStore(OfficeTables tables, TimeProvider time, Jitter j
     private readonly ResiliencePipeline races = LostRaces.Pipeline(time, jitter);
 
     /// <summary>
-    /// Puts the item on its owner's list, unless the list has this version or a newer one. Where the same was asked of the person
-    /// before, and not for an earlier day than is known, <see cref="OpenItem.Entered"/> stays as it is there, unless it came back.
+    /// Puts the item on its owner's list, unless the list has this version or a newer one. The same duty due no earlier than
+    /// before keeps its stored <see cref="OpenItem.Entered"/>, unless the item came back.
     /// </summary>
     /// <returns>Whether anything changed.</returns>
     public Task<bool> UpsertAsync(OpenItem item, CancellationToken ct) =>
         ChangeAsync(item.PersonId, item.Unit, item.RecordId, item.Version, item, ct);
 
-    /// <summary>Takes the item off the person's list, unless the list has a newer version.</summary>
+    /// <summary>Removes the item from the person's list, unless the list has a newer version.</summary>
     /// <returns>Whether anything changed.</returns>
     public Task<bool> RemoveAsync(string personId, string unit, string recordId, int version, CancellationToken ct) =>
         ChangeAsync(personId, unit, recordId, version, null, ct);
 
     /// <summary>
-    /// Takes an item off the list that stands there, and keeps no version of it: should the person owe it again, the same
-    /// version is put back.
+    /// Removes an item from the list, its version included: should the person owe it again, the same version can be
+    /// put back.
     /// </summary>
-    /// <returns>Whether it stood there.</returns>
+    /// <returns>Whether it was on the list.</returns>
     public async Task<bool> TakeBackAsync(string personId, string unit, string recordId, CancellationToken ct) =>
         await races.ExecuteAsync(
             async token =>
@@ -53,7 +53,7 @@ public sealed class PeopleStore(OfficeTables tables, TimeProvider time, Jitter j
 
     /// <summary>A person's open items, earliest due date first, those without one last.</summary>
     /// <param name="pageSize">1 to 100.</param>
-    /// <param name="after">Where the former page ended; may come from a card and never leaves the person's own list.</param>
+    /// <param name="after">Where the previous page ended. May come from a card; it cannot reach outside the person's own list.</param>
     public async Task<OpenItemPage> ListAsync(string personId, int pageSize, string? after, CancellationToken ct)
     {
         if (!TableKey.TryOf(out var partition, personId))
@@ -85,7 +85,7 @@ public sealed class PeopleStore(OfficeTables tables, TimeProvider time, Jitter j
                 var key = OpenItemRow.ItemKey(unit, recordId);
                 var found = await tables.People.GetEntityIfExistsAsync<TableEntity>(TableKey.Of(personId), key, cancellationToken: token);
                 var known = found.HasValue ? found.Value : null;
-                // The same version again changes nothing, except that a removal is final for its version.
+                // A repeated version changes nothing, except that a removal still applies to a listed item of its version.
                 var (stored, storedDue) = (known?.GetInt32("Version") ?? 0, known?.GetString("Due"));
                 if (stored > version || (stored == version && (wanted is not null || storedDue is null)))
                     return false;

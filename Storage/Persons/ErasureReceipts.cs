@@ -5,8 +5,8 @@ using BotApp.Storage.Settings;
 namespace BotApp.Storage.Persons;
 
 /// <summary>
-/// That someone was erased, when, and how much of it: an entry of the office's audit chain. Whom is told by a keyed digest
-/// alone, so the receipt answers "was this person erased?" and names nobody.
+/// Records that someone was erased, when, and how much, in the office's audit chain. The person appears only as a keyed
+/// digest, so a receipt answers "was this person erased?" without naming anyone.
 /// </summary>
 public sealed class ErasureReceipts(SettingsStore settings, AuditKey auditKey)
 {
@@ -17,7 +17,7 @@ public sealed class ErasureReceipts(SettingsStore settings, AuditKey auditKey)
     public async Task<string?> FindAsync(string personId, CancellationToken ct) =>
         (await settings.FindAsync(SettingsOwner.Office, Document, ct)).Values.GetValueOrDefault(await DigestAsync(personId, ct));
 
-    /// <summary>Those of these who have a receipt, by one read.</summary>
+    /// <summary>Which of these persons have a receipt; one read.</summary>
     public async Task<IReadOnlyList<string>> AmongAsync(IReadOnlyCollection<string> personIds, CancellationToken ct)
     {
         if ((await settings.FindAsync(SettingsOwner.Office, Document, ct)).Values is not { Count: > 0 } receipts)
@@ -27,12 +27,12 @@ public sealed class ErasureReceipts(SettingsStore settings, AuditKey auditKey)
     }
 
     /// <summary>Writes a receipt.</summary>
-    /// <param name="what">How much; no name, no id.</param>
+    /// <param name="what">What was erased and how much; no name, no id.</param>
     public async Task AddAsync(string personId, string who, string what, DateTimeOffset at, CancellationToken ct)
     {
         var text = $"{at.ToString("O", CultureInfo.InvariantCulture)} {what}".TrimEnd();
         var values = new Dictionary<string, string?> { [await DigestAsync(personId, ct)] = text };
-        // Of this receipt alone: another one may be written from the same version at the same moment.
+        // Unique per receipt: another may be written from the same version at the same moment.
         var operation = $"erase.{Guid.NewGuid():N}";
         SettingsOutcome outcome;
         do
@@ -44,7 +44,7 @@ public sealed class ErasureReceipts(SettingsStore settings, AuditKey auditKey)
         while (outcome is SettingsOutcome.Stale);
     }
 
-    /// <summary>When someone was erased, by a receipt.</summary>
+    /// <summary>When the person was erased, according to the receipt.</summary>
     /// <exception cref="FormatException">Not a receipt.</exception>
     internal static DateTimeOffset TimeOf(string receipt) =>
         DateTimeOffset.ParseExact(receipt.Split(' ')[0], "O", CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind);

@@ -7,16 +7,16 @@ using BotApp.Storage.Units;
 namespace BotApp.Storage.Persons;
 
 /// <summary>A record that names a person by id.</summary>
-/// <param name="As">In which parts: <c>created</c>, <c>changed</c>, or the id of a field.</param>
+/// <param name="As">Where: <c>created</c>, <c>changed</c>, or the id of a field.</param>
 public sealed record RecordMention(string Unit, string Register, string Id, DateOnly Date, string State, IReadOnlyList<string> As);
 
-/// <summary>An audit entry of what a person did.</summary>
+/// <summary>An audit entry of something the person did.</summary>
 public sealed record AuditMention(string Unit, long Sequence, string What, DateTimeOffset At);
 
 /// <summary>A delivery to a person.</summary>
 public sealed record DeliveryMention(string Chunk, string State, DateTimeOffset ChangedAt);
 
-/// <summary>Where records, audit chains and deliveries name a person. Goes through everything: for the operator's command.</summary>
+/// <summary>Where records, audit chains and deliveries name a person. Scans everything; only for the operator's command.</summary>
 public sealed class PersonMentions(OfficeTables tables, UnitRegistry registry)
 {
     private readonly UnitReader reader = new(tables.Units);
@@ -49,7 +49,7 @@ public sealed class PersonMentions(OfficeTables tables, UnitRegistry registry)
             }
         }
 
-        // What was set for the office or a channel has chains of its own.
+        // Settings have chains of their own.
         var range = UnitKeys.Entries;
         await foreach (var row in tables.Settings.QueryAsync<TableEntity>(
             TableClient.CreateQueryFilter($"RowKey ge {range.From} and RowKey lt {range.To} and Who eq {personId}"), cancellationToken: ct))
@@ -59,7 +59,7 @@ public sealed class PersonMentions(OfficeTables tables, UnitRegistry registry)
         }
     }
 
-    /// <summary>What was sent to the person, or was to be.</summary>
+    /// <summary>Deliveries to the person, sent or planned.</summary>
     public async IAsyncEnumerable<DeliveryMention> DeliveriesAsync(
         string personId, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
     {

@@ -6,19 +6,19 @@ namespace BotApp.Storage.Persons;
 
 /// <summary>A row that is about one person and nobody else.</summary>
 /// <param name="Key">Its key, readable.</param>
-/// <param name="Values">Its columns but the keys, as text.</param>
+/// <param name="Values">Its columns except the keys, as text.</param>
 public sealed record PersonRow(string Key, IReadOnlyDictionary<string, string> Values);
 
 /// <summary>
-/// The rows that are kept by person: what is open, drafts, how to reach, days with a message, own settings. Whoever is erased
-/// has none of them any more. Records, which are the office's, name people by id only and stay.
+/// The rows kept by person: open items, drafts, conversations, days with a message, own settings. An erasure deletes all of
+/// them. Records belong to the office, name people by id only, and stay.
 /// </summary>
 public sealed class PersonRows(OfficeTables tables)
 {
-    /// <summary>Kind of the rows that say what a person owes.</summary>
+    /// <summary>The kind of rows that list what a person owes.</summary>
     public const string OpenItems = "open-items";
 
-    /// <summary>What there is, in the order it is shown.</summary>
+    /// <summary>All kinds, in the order they are shown.</summary>
     public static IReadOnlyList<string> Kinds { get; } = [OpenItems, "drafts", "conversations", "days", "settings"];
 
     /// <summary>The person's rows of a kind.</summary>
@@ -33,7 +33,7 @@ public sealed class PersonRows(OfficeTables tables)
         return found;
     }
 
-    /// <summary>Removes the person's rows of a kind; the number removed. What changes meanwhile is looked at again.</summary>
+    /// <summary>Removes the person's rows of a kind and returns their number. Rows that change meanwhile are retried.</summary>
     public async Task<int> DeleteAsync(string kind, string personId, CancellationToken ct)
     {
         var removed = 0;
@@ -65,7 +65,7 @@ public sealed class PersonRows(OfficeTables tables)
             "settings" => TableKey.Of("person:" + personId),
             _ => TableKey.Of(personId),
         };
-        // Whose chat it is stands under the chat's own name.
+        // The row that says whose chat it is has the chat's name as its partition.
         return TableOf(kind).QueryAsync<TableEntity>(
             kind is "conversations"
                 ? TableClient.CreateQueryFilter($"PartitionKey eq {partition} or Person eq {personId}")

@@ -5,34 +5,34 @@ using BotApp.Storage.Tables;
 
 namespace BotApp.Storage.Posts;
 
-/// <summary>A summary that was posted in a conversation by itself, once a day at most.</summary>
+/// <summary>A summary the bot posts in a conversation unasked, at most once a day.</summary>
 /// <param name="Conversation">Id of the channel or group chat.</param>
-/// <param name="Day">The office's day.</param>
-/// <param name="Period">What it is about, as a button carries it.</param>
-/// <param name="MessageId">The message; null while it is on its way, or when nobody knows whether it arrived.</param>
-/// <param name="Thread">The conversation the message lies in: of a channel, its thread.</param>
+/// <param name="Day">The office date.</param>
+/// <param name="Period">The period it covers, as a button encodes it.</param>
+/// <param name="MessageId">Null while the message is on its way, or if it is unknown whether it arrived.</param>
+/// <param name="Thread">The conversation that holds the message: in a channel, the thread.</param>
 public sealed record StoredPost(string Conversation, DateOnly Day, string Period, string? MessageId = null, string? Thread = null)
 {
-    /// <summary>How often the platform refused it that day, where it was refused last; else none.</summary>
+    /// <summary>How often the platform refused it that day; 0 unless the last try was refused.</summary>
     public int Refusals { get; init; }
 
-    /// <summary>When it came to this.</summary>
+    /// <summary>When it reached this state.</summary>
     public DateTimeOffset At { get; init; }
 
-    /// <summary>As it was read or written; every write carries it back. None before the first.</summary>
+    /// <summary>ETag of the last read or write, sent with every write. Default before the first write.</summary>
     public ETag ETag { get; init; }
 }
 
 /// <summary>
-/// Which summaries were posted. A post is written down before it is sent, so that of several hosts, or after a restart, one
-/// sends it; should the host die on the way it is not sent again, as it may have arrived.
+/// Which summaries were posted. A post is recorded before it is sent, so that only one of several hosts sends it, and
+/// once. If the host dies while sending, it is not sent again, as it may have arrived.
 /// </summary>
 public sealed class PostStore(OfficeTables tables, TimeProvider time)
 {
     private static readonly string Partition = TableKey.Of("post");
 
-    /// <summary>Takes a post over: a new one, or one as it was read after it had been refused.</summary>
-    /// <returns>Null when it was taken over before.</returns>
+    /// <summary>Claims a post: a new one, or one that was refused and read again.</summary>
+    /// <returns>Null when it was claimed already.</returns>
     public async Task<StoredPost?> ClaimAsync(StoredPost post, CancellationToken ct)
     {
         if (!TableKey.TryOf(out var key, post.Conversation, TableKey.Day(post.Day)))
@@ -48,13 +48,13 @@ public sealed class PostStore(OfficeTables tables, TimeProvider time)
         }
         catch (RequestFailedException e) when (e.IsLostRace())
         {
-            // There, or otherwise than it was read, may be by this claim's own doing: the client repeats a request whose answer was lost.
+            // Perhaps written by this very claim: the client repeats a request whose answer was lost.
             var there = await tables.Meta.GetEntityIfExistsAsync<TableEntity>(Partition, key, cancellationToken: ct);
             return there is { HasValue: true, Value: { } taken } && taken.GetString("Claim") == claim ? post with { ETag = taken.ETag } : null;
         }
     }
 
-    /// <summary>It was sent.</summary>
+    /// <summary>Records that it was sent.</summary>
     public async Task SentAsync(StoredPost claimed, string messageId, string thread, CancellationToken ct)
     {
         var row = new TableEntity(Partition, Key(claimed))
@@ -67,11 +67,11 @@ public sealed class PostStore(OfficeTables tables, TimeProvider time)
         await tables.Meta.UpdateEntityAsync(row, claimed.ETag, TableUpdateMode.Replace, ct);
     }
 
-    /// <summary>It surely was not sent: it may be taken over again.</summary>
+    /// <summary>It was certainly not sent, so it may be claimed again.</summary>
     public async Task ReleaseAsync(StoredPost claimed, CancellationToken ct) =>
         await tables.Meta.DeleteEntityAsync(Partition, Key(claimed), claimed.ETag, ct);
 
-    /// <summary>The platform refused it: it is not there, and may be taken over again when it is read.</summary>
+    /// <summary>The platform refused it: it was not posted, and may be read and claimed again.</summary>
     public async Task RefusedAsync(StoredPost claimed, CancellationToken ct)
     {
         var row = new TableEntity(Partition, Key(claimed))
@@ -83,7 +83,7 @@ public sealed class PostStore(OfficeTables tables, TimeProvider time)
         await tables.Meta.UpdateEntityAsync(row, claimed.ETag, TableUpdateMode.Replace, ct);
     }
 
-    /// <summary>The latest post of a conversation; null when there is none since a day.</summary>
+    /// <summary>The latest post of a conversation; null when there is none since this day.</summary>
     public async Task<StoredPost?> LastAsync(string conversation, DateOnly since, CancellationToken ct)
     {
         if (!TableKey.TryOf(out var from, conversation, TableKey.Day(since)))

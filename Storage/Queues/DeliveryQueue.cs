@@ -6,19 +6,19 @@ using BotApp.Storage.Tables;
 
 namespace BotApp.Storage.Queues;
 
-/// <summary>The queue of deliveries and the one beside it for what was given up.</summary>
-/// <param name="prefix">As of the tables, so that several offices or tests can share an account.</param>
+/// <summary>The queue of deliveries, and the queue of its dead letters.</summary>
+/// <param name="prefix">The same as for the tables, so that several offices or tests can share an account.</param>
 public sealed class DeliveryQueue(QueueServiceClient service, TimeProvider time, string prefix = "") : IWorkQueue
 {
     /// <summary>The longest a message can be hidden.</summary>
     public static readonly TimeSpan LongestDelay = TimeSpan.FromDays(7);
 
-    // Someone waits for what stands beside it. One that hangs would be tried for a quarter of a minute.
+    // Someone waits for the answer this is part of; the client would retry a hanging request for 15 seconds.
     private static readonly TimeSpan ShownWithin = TimeSpan.FromSeconds(2);
 
     private const int MostAtOnce = 32;
 
-    // A message is a hint; the sweep would find its work again, but there is no reason to let it expire.
+    // If a message expired, the sweep would still find its work, but there is no reason to let it.
     private static readonly TimeSpan NoExpiry = TimeSpan.FromSeconds(-1);
 
     private readonly QueueClient work = service.GetQueueClient(Name(prefix, "deliveries"));
@@ -53,7 +53,7 @@ public sealed class DeliveryQueue(QueueServiceClient service, TimeProvider time,
         }
         catch (RequestFailedException e) when (e.IsLostRace() || e.Status is 400)
         {
-            // Its time was over, and someone else has it: one look at the chunk more.
+            // Its hidden time had passed and someone else received it; the chunk is only looked at once more.
         }
     }
 
@@ -64,13 +64,13 @@ public sealed class DeliveryQueue(QueueServiceClient service, TimeProvider time,
         await DeleteAsync(received, ct);
     }
 
-    /// <summary>Messages waiting, hidden ones included; about, as the service says.</summary>
+    /// <summary>The service's approximate number of messages waiting, hidden ones included.</summary>
     public Task<int> DepthAsync(CancellationToken ct) => CountAsync(work, ct);
 
-    /// <summary>How many were given up.</summary>
+    /// <summary>How many dead letters there are.</summary>
     public Task<int> DeadAsync(CancellationToken ct) => CountAsync(dead, ct);
 
-    /// <summary>How many were given up; null where the queue cannot be read within a moment: whoever has more to tell tells the rest.</summary>
+    /// <summary>How many dead letters there are; null if the queue does not answer within two seconds: callers show the rest.</summary>
     public async Task<int?> DeadIfReadableAsync(CancellationToken ct)
     {
         using var late = new CancellationTokenSource(ShownWithin, time);
@@ -85,8 +85,8 @@ public sealed class DeliveryQueue(QueueServiceClient service, TimeProvider time,
         }
     }
 
-    /// <summary>Makes the queues where there are none yet, and finds out at the start whether this host may. Turns and saves need no queue, so an outage does not stop it.</summary>
-    /// <exception cref="StorageNotReadyException">The queue service refuses, or nobody vouches for this process: nothing would ever be sent.</exception>
+    /// <summary>Creates the queues if needed, and checks access at the start. Tolerates an outage, as turns and saves need no queue.</summary>
+    /// <exception cref="StorageNotReadyException">The queue service refuses, or this process has no identity: nothing would ever be sent.</exception>
     public async Task OpenAsync(CancellationToken ct)
     {
         try
@@ -104,11 +104,11 @@ public sealed class DeliveryQueue(QueueServiceClient service, TimeProvider time,
         }
         catch (Exception e) when (StorageOutage.Is(e, ct))
         {
-            // The lanes and the sweep tell of it, and go on once it is over.
+            // The lanes and the sweep report it, and continue once it is over.
         }
     }
 
-    /// <summary>Takes up to 32 of those that were given up, hidden from others for a minute.</summary>
+    /// <summary>Receives up to 32 dead letters and hides them from others for a minute.</summary>
     public async Task<IReadOnlyList<ReceivedWork>> ReceiveDeadAsync(CancellationToken ct)
     {
         await CreateAsync(ct);
@@ -116,7 +116,7 @@ public sealed class DeliveryQueue(QueueServiceClient service, TimeProvider time,
         return [.. answer.Value.Select(Read)];
     }
 
-    /// <summary>Removes one of those that were given up.</summary>
+    /// <summary>Removes a dead letter.</summary>
     public Task DeleteDeadAsync(ReceivedWork received, CancellationToken ct) => DeleteAsync(dead, received, ct);
 
     private static ReceivedWork Read(Azure.Storage.Queues.Models.QueueMessage m) =>
@@ -133,7 +133,7 @@ public sealed class DeliveryQueue(QueueServiceClient service, TimeProvider time,
         if (created)
             return;
 
-        // Several at once do no harm.
+        // Concurrent calls do no harm.
         await Task.WhenAll(work.CreateIfNotExistsAsync(cancellationToken: ct), dead.CreateIfNotExistsAsync(cancellationToken: ct));
         created = true;
     }

@@ -5,7 +5,7 @@ using BotApp.Storage.Tables;
 
 namespace BotApp.Storage.Queues;
 
-/// <summary>How this product talks to the queue service: the same account as the tables.</summary>
+/// <summary>The client of the queue service, in the same account as the tables.</summary>
 public static class QueueClients
 {
     private static readonly TimeSpan TryTimeout = TimeSpan.FromSeconds(5);

@@ -4,15 +4,15 @@ using BotApp.Storage.Deliveries;
 
 namespace BotApp.Storage.Queues;
 
-/// <summary>Something is to be done about a chunk. A hint: the chunk says what, and a message too many does no harm.</summary>
-/// <param name="Tries">How often dealing with it failed.</param>
+/// <summary>A hint that a chunk needs work. The chunk itself says what; a superfluous message does no harm.</summary>
+/// <param name="Tries">How often handling it failed.</param>
 public sealed record WorkMessage(ChunkKey Chunk, int Tries = 0);
 
 /// <summary>A message as it was received.</summary>
-/// <param name="Work">Null when its text is not one of ours.</param>
-/// <param name="Text">As it lies in the queue.</param>
+/// <param name="Work">Null when the text is not one of our messages.</param>
+/// <param name="Text">The raw text in the queue.</param>
 /// <param name="Dequeues">How often it was received, this time included.</param>
-/// <param name="Id">With <paramref name="Receipt"/> what it is deleted by.</param>
+/// <param name="Id">Needed with <paramref name="Receipt"/> to delete it.</param>
 /// <param name="InsertedAt">When it was put into the queue, by the service's clock.</param>
 public sealed record ReceivedWork(WorkMessage? Work, string Text, long Dequeues, string Id, string Receipt, DateTimeOffset? InsertedAt);
 

@@ -5,8 +5,8 @@ using BotApp.Storage.Tables;
 namespace BotApp.Storage.Records;
 
 /// <summary>
-/// Up to which day the office's retention has deleted records. Kept, and not worked out from the years that are set: these may
-/// become more again, and what is deleted stays deleted.
+/// Up to which day the office's retention has deleted records. Stored, not computed from the retention setting: the setting
+/// may be raised again, but what is deleted stays deleted.
 /// </summary>
 public sealed class DeletedRecords(OfficeTables tables)
 {
@@ -39,7 +39,7 @@ public sealed class DeletedRecords(OfficeTables tables)
             }
             catch (RequestFailedException e) when (e.IsLostRace())
             {
-                // Another host noted it: the next look says which day.
+                // Another host noted a day; the next round reads which.
             }
         }
     }

@@ -2,10 +2,10 @@ using System.Collections.Immutable;
 
 namespace BotApp.Storage.Records;
 
-/// <summary>One entry of a register: a meeting held, an open item, later a ledger item or an article.</summary>
+/// <summary>One entry of a register: for instance a meeting held, a ledger item or an article.</summary>
 /// <remarks>
-/// What an entry holds is decided by its register (data), so its values are kept as the strings a card's inputs carry
-/// (ISO dates, invariant numbers, one list entry a line); the register says how each is read.
+/// The register (data) decides what an entry holds, so values are kept as the strings that a card's inputs carry
+/// (ISO dates, invariant numbers, one list entry per line); the register says how each is read.
 /// </remarks>
 public sealed record OfficeRecord
 {
@@ -21,7 +21,7 @@ public sealed record OfficeRecord
     /// <summary>The office date the entry stands for (of a meeting: the day it was held).</summary>
     public required DateOnly Date { get; init; }
 
-    /// <summary><see cref="RecordState.Active"/> or <see cref="RecordState.Cancelled"/>.</summary>
+    /// <summary>One of <see cref="RecordState"/>.</summary>
     public string State { get; init; } = RecordState.Active;
 
     /// <summary>The one line a list shows (of a meeting: its topic); may be empty.</summary>
@@ -37,7 +37,7 @@ public sealed record OfficeRecord
     /// <summary>1 when created, one more with each change.</summary>
     public int Version { get; init; } = 1;
 
-    /// <summary>Entra object id of the person who entered it, and when.</summary>
+    /// <summary>Entra object id of the person who entered it.</summary>
     public required string CreatedBy { get; init; }
 
     /// <summary>When it was entered.</summary>

@@ -4,11 +4,11 @@ using BotApp.Storage.Tables;
 
 namespace BotApp.Storage.Reminders;
 
-/// <summary>What the office says to many, when it went out, and which messages show how far it is.</summary>
+/// <summary>Reminders from the office to many people, when they went out, and which messages show their progress.</summary>
 /// <remarks>
-/// Partition <c>reminder</c> holds the reminders, newest first, and a version row that changes with each of them in the same
-/// transaction: one cheap read tells whether anything is new. Partition <c>of|{reminder}</c> holds
-/// <c>occ|{key}</c> and <c>watch|{message}</c>; partition <c>shown|{chat}</c> says of each watched message which reminder it shows.
+/// Partition <c>reminder</c> holds the reminders, newest first, and a version row that changes in the same transaction as any
+/// of them: one cheap read tells whether anything is new. Partition <c>of|{reminder}</c> holds
+/// <c>occ|{key}</c> and <c>watch|{message}</c>; partition <c>shown|{chat}</c> maps each watched message to its reminder.
 /// </remarks>
 public sealed class ReminderStore(OfficeTables tables)
 {
@@ -23,8 +23,8 @@ public sealed class ReminderStore(OfficeTables tables)
         return found.HasValue ? found.Value!.GetString("Changed") : null;
     }
 
-    /// <summary>Keeps a new reminder.</summary>
-    /// <returns>False if there is one of this id: it stays as it is.</returns>
+    /// <summary>Stores a new reminder.</summary>
+    /// <returns>False if this id is taken; then nothing is written.</returns>
     public async Task<bool> CreateAsync(StoredReminder reminder, CancellationToken ct)
     {
         if (await WriteAsync(new TableTransactionAction(TableTransactionActionType.Add, Row(reminder)), ct))
@@ -63,8 +63,8 @@ public sealed class ReminderStore(OfficeTables tables)
     }
 
     /// <summary>The reminders whose ids lie in a range, newest first.</summary>
-    /// <param name="from">First id, inclusive; the newest has the least.</param>
-    /// <param name="to">Behind the last id.</param>
+    /// <param name="from">First id, inclusive; the newest reminder has the lowest id.</param>
+    /// <param name="to">End of the range, exclusive.</param>
     /// <param name="most">1 to 1000.</param>
     public async Task<IReadOnlyList<StoredReminder>> BetweenAsync(string from, string to, int most, CancellationToken ct)
     {
@@ -81,7 +81,7 @@ public sealed class ReminderStore(OfficeTables tables)
         return list;
     }
 
-    /// <summary>The reminders about which something may still have to be done, newest first.</summary>
+    /// <summary>The reminders that may have something left to do, newest first.</summary>
     public async Task<IReadOnlyList<StoredReminder>> OpenAsync(CancellationToken ct)
     {
         var filter = TableClient.CreateQueryFilter(
@@ -92,8 +92,8 @@ public sealed class ReminderStore(OfficeTables tables)
         return list;
     }
 
-    /// <summary>Notes a time at which a reminder went out or was missed; once.</summary>
-    /// <returns>False if it is noted already.</returns>
+    /// <summary>Records, once, a time at which a reminder went out or was missed.</summary>
+    /// <returns>False if it was recorded already.</returns>
     public async Task<bool> AddOccurrenceAsync(StoredOccurrence occurrence, CancellationToken ct)
     {
         var row = new TableEntity(TableKey.Of("of", occurrence.Reminder), TableKey.Of("occ", occurrence.Key))
@@ -115,7 +115,7 @@ public sealed class ReminderStore(OfficeTables tables)
         }
     }
 
-    /// <summary>The times noted for a reminder, by key.</summary>
+    /// <summary>The recorded occurrences of a reminder, by key.</summary>
     /// <param name="from">Keys before this one are left out.</param>
     public async Task<IReadOnlyList<StoredOccurrence>> OccurrencesAsync(string reminder, CancellationToken ct, string from = "")
     {
@@ -137,8 +137,8 @@ public sealed class ReminderStore(OfficeTables tables)
     }
 
     /// <summary>
-    /// Remembers a message that shows how far a reminder is; one that is known is replaced. A message shows one reminder: it is no
-    /// more that of another.
+    /// Remembers a message that shows the progress of a reminder, replacing what is known of it. A message shows one reminder: if it
+    /// showed another one before, that is forgotten.
     /// </summary>
     /// <param name="chat">Where the message is.</param>
     public async Task WatchAsync(ProgressWatch watch, string chat, CancellationToken ct)
@@ -151,7 +151,7 @@ public sealed class ReminderStore(OfficeTables tables)
         await tables.Reminders.UpsertEntityAsync(new TableEntity(partition, key) { ["Reminder"] = watch.Reminder }, TableUpdateMode.Replace, ct);
     }
 
-    /// <summary>A message shows no reminder any more.</summary>
+    /// <summary>Records that a message no longer shows a reminder.</summary>
     /// <param name="chat">Where the message is.</param>
     public async Task UnwatchAsync(string chat, string message, CancellationToken ct)
     {
@@ -164,7 +164,7 @@ public sealed class ReminderStore(OfficeTables tables)
         await DeleteAsync(former.Value!, ct);
     }
 
-    /// <summary>Takes the right to bring a message up to date: only one host gets it.</summary>
+    /// <summary>Claims the update of a message; only one host gets it.</summary>
     /// <returns>False if another was first.</returns>
     public async Task<bool> ClaimAsync(ProgressWatch watch, CancellationToken ct)
     {
@@ -179,7 +179,7 @@ public sealed class ReminderStore(OfficeTables tables)
         }
     }
 
-    /// <summary>The messages that show how far a reminder is.</summary>
+    /// <summary>The messages that show the progress of a reminder.</summary>
     public async Task<IReadOnlyList<ProgressWatch>> WatchesAsync(string reminder, CancellationToken ct)
     {
         var range = TableKey.Under("watch");
@@ -211,13 +211,13 @@ public sealed class ReminderStore(OfficeTables tables)
         }
         catch (RequestFailedException e) when (e.IsLostRace())
         {
-            // Gone already, or written anew meanwhile: then it is watched again, and that was said later.
+            // Deleted already, or watched again meanwhile, and the later call wins.
         }
     }
 
     private async Task<bool> WriteAsync(TableTransactionAction reminder, CancellationToken ct)
     {
-        // Nothing is compared with the version row: it only has to differ from what it was.
+        // The version row needs no ETag: it only has to change.
         var version = new TableEntity(Partition, VersionKey) { ["Changed"] = Guid.NewGuid().ToString("N") };
         try
         {

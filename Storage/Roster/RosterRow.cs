@@ -46,7 +46,7 @@ internal static class RosterRow
         }
     }
 
-    /// <summary>The rows read back in the roster's order; members that a former build wrote in the order of their keys.</summary>
+    /// <summary>The rows in the roster's order. Members written by a former build have no order and come in the order of their keys.</summary>
     public static RosterRows Read(IEnumerable<TableEntity> rows)
     {
         var units = new List<RosterUnitRow>();
@@ -70,7 +70,7 @@ internal static class RosterRow
         return new RosterRows([.. units.OrderBy(u => u.Order)], [.. members.OrderBy(m => m.Order).Select(m => m.Row)]);
     }
 
-    /// <summary>Hash of what the rows say, whatever their order.</summary>
+    /// <summary>Hash of the content, independent of the order of the rows.</summary>
     public static string Hash(RosterRows rows)
     {
         var bytes = new ArrayBufferWriter<byte>();

@@ -1,43 +1,43 @@
 namespace BotApp.Storage.Roster;
 
-/// <summary>A unit as it stands in the roster.</summary>
+/// <summary>A unit of the roster.</summary>
 /// <param name="Order">Place in the roster file.</param>
 /// <param name="Since">
-/// When a later import than the first brought it; null for a unit of the first, or from before this was kept. Set by the
-/// store: an import cannot say it.
+/// When an import other than the first one added it; null for a unit of the first import, or one added before this was
+/// recorded. Set by the store; an import cannot set it.
 /// </param>
 public sealed record RosterUnitRow(string Id, string Kind, string Name, int Order, DateTimeOffset? Since = null)
 {
-    /// <summary>What imports made of another size, the oldest first. Set by the store: an import cannot say it.</summary>
+    /// <summary>Earlier sizes, the oldest first. Set by the store; an import cannot set it.</summary>
     public IReadOnlyList<FormerSize> FormerSizes { get; init; } = [];
 }
 
-/// <summary>How large a unit was before an import changed it.</summary>
-/// <param name="Until">When that import was.</param>
-/// <param name="Groups">How many party groups.</param>
+/// <summary>The size of a unit before an import changed it.</summary>
+/// <param name="Until">When that import took place.</param>
+/// <param name="Groups">Number of party groups.</param>
 public sealed record FormerSize(DateTimeOffset Until, int Members, int Groups);
 
-/// <summary>A person in a unit as it stands in the roster.</summary>
+/// <summary>A person in a unit of the roster.</summary>
 /// <param name="UserId">Entra object id.</param>
 /// <param name="RoleSince">
-/// When an import gave the person this role in the unit; null for a role that stands since before this was kept. Set by the
-/// store: an import cannot say it.
+/// When an import gave the person this role in the unit; null for a role given before this was recorded, or by the first
+/// import. Set by the store; an import cannot set it.
 /// </param>
 public sealed record RosterMemberRow(
     string UserId, string? Upn, string Name, string UnitId, string Role, string? Title, string? Group, DateTimeOffset? RoleSince = null);
 
-/// <summary>All rows of a roster: each unit id once, each person once a unit.</summary>
+/// <summary>All rows of a roster: each unit id once, each person once per unit.</summary>
 public sealed record RosterRows(IReadOnlyList<RosterUnitRow> Units, IReadOnlyList<RosterMemberRow> Members)
 {
     /// <summary>The roster before the first import.</summary>
     public static RosterRows None { get; } = new([], []);
 }
 
-/// <summary>A roster as it was stored as a whole.</summary>
+/// <summary>A complete stored roster.</summary>
 /// <param name="Version">0 before the first import, one more with each that changed something.</param>
 /// <param name="FirstImportedAt">When the first import took place; nothing is owed for the time before.</param>
 public sealed record StoredRoster(long Version, DateTimeOffset? FirstImportedAt, RosterRows Rows);
 
 /// <summary>What an import did.</summary>
-/// <param name="Changed">False when the stored roster says the same already; then nothing was written.</param>
+/// <param name="Changed">False when the stored roster was the same already; then nothing was written.</param>
 public sealed record RosterReplaced(long Version, bool Changed);

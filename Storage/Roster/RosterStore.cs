@@ -4,20 +4,20 @@ using Polly;
 
 namespace BotApp.Storage.Roster;
 
-/// <summary>The roster, replaced as a whole: rights never stand on half an import.</summary>
+/// <summary>The roster, replaced as a whole: rights never depend on half an import.</summary>
 /// <remarks>
-/// Each import writes its rows under a generation of its own and then turns one row over to it. A crash in between
-/// leaves rows that nobody reads and that the next import removes.
+/// Each import writes its rows under a new generation and then switches one version row to it. A crash in between
+/// leaves rows that nobody reads; the next import removes them.
 /// </remarks>
 public sealed class RosterStore(OfficeTables tables, TimeProvider time, Jitter jitter)
 {
     private static readonly string Partition = TableKey.Of("roster");
     private static readonly string VersionKey = TableKey.Of("version");
 
-    // In the first weeks a roster is filled in: the units are found to be larger, and do not grow.
+    // In the first weeks a roster is being completed: a larger size then corrects the data, the unit did not grow.
     private static readonly TimeSpan FilledIn = TimeSpan.FromDays(30);
 
-    // Two years of an import a month; what a unit was before is then the oldest that is kept.
+    // Two years of monthly imports; for earlier days the oldest size kept applies.
     private const int SizesKept = 24;
 
     private readonly ResiliencePipeline races = LostRaces.Pipeline(time, jitter);
@@ -37,19 +37,19 @@ public sealed class RosterStore(OfficeTables tables, TimeProvider time, Jitter j
             var rows = await RowsAsync(current.Generation, ct);
             if (rows.Count == current.Rows)
                 return new StoredRoster(current.Version, current.FirstImportedAt, RosterRow.Read(rows));
-            // Two imports went by while the rows were read; the next round reads what is in force now.
+            // Two imports may have passed while the rows were read; then the next round reads the roster now in force.
             if (await CurrentAsync(ct) == current)
                 throw new InvalidOperationException($"The roster has {rows.Count} of its {current.Rows} rows. Import it again.");
         }
     }
 
-    /// <summary>Makes these rows the roster, unless it says the same already.</summary>
-    /// <exception cref="ArgumentException">A unit stands there twice, or a person twice in a unit.</exception>
+    /// <summary>Makes these rows the roster, unless it is the same already.</summary>
+    /// <exception cref="ArgumentException">A unit occurs twice, or a person occurs twice in a unit.</exception>
     public async Task<RosterReplaced> ReplaceAsync(RosterRows rows, CancellationToken ct) => (await ReplaceAsync(rows, null, ct))!;
 
-    /// <summary>Makes these rows the roster, if the version that they were made from is still in force.</summary>
-    /// <param name="from">That version; null whatever is in force.</param>
-    /// <returns>Null when another came first: they are to be made anew from what it says.</returns>
+    /// <summary>Makes these rows the roster, if the version they are based on is still in force.</summary>
+    /// <param name="from">That version; null to replace any version.</param>
+    /// <returns>Null when another import came first: derive the rows again from the new roster.</returns>
     /// <inheritdoc cref="ReplaceAsync(RosterRows, CancellationToken)" path="/exception"/>
     public async Task<RosterReplaced?> ReplaceAsync(RosterRows rows, long? from, CancellationToken ct)
     {
@@ -60,7 +60,7 @@ public sealed class RosterStore(OfficeTables tables, TimeProvider time, Jitter j
             async token =>
             {
                 var current = await CurrentAsync(token);
-                // In force, may be by this call's own doing: the client repeats a request whose answer was lost.
+                // Perhaps written by this very call: the client repeats a request whose answer was lost.
                 if (current.Version > 0 && current.Hash == hash)
                     return new RosterReplaced(current.Version, written.Contains(current.Generation));
                 if (from is { } version && current.Version != version)
@@ -83,7 +83,7 @@ public sealed class RosterStore(OfficeTables tables, TimeProvider time, Jitter j
             ct);
     }
 
-    /// <summary>Takes a person off the roster, and out of the former one that readers under way may still have begun with.</summary>
+    /// <summary>Removes a person from the roster, and from the previous generation that readers under way may still read.</summary>
     /// <returns>How many rows the person had.</returns>
     public async Task<int> RemoveAsync(string userId, CancellationToken ct)
     {
@@ -106,9 +106,9 @@ public sealed class RosterStore(OfficeTables tables, TimeProvider time, Jitter j
     }
 
     /// <summary>
-    /// The rows with the moment each unit came, and each person got the role in the unit: the former one where it did not
-    /// change. The units of the first import were there before it, and so were the roles in them. A unit whose size changes
-    /// keeps what it was: what it owed by that it goes on owing.
+    /// Adds to each unit when it came, and to each role when the person got it in the unit, taking over unchanged ones.
+    /// What the first import brings has no such time, as it existed before. A unit whose size changes keeps its former size,
+    /// which decides what it owed until then.
     /// </summary>
     private async Task<RosterRows> DatedAsync(RosterRows rows, RosterVersionRow current, CancellationToken ct)
     {
@@ -173,8 +173,8 @@ public sealed class RosterStore(OfficeTables tables, TimeProvider time, Jitter j
     }
 
     /// <summary>
-    /// Removes older generations and what broken imports left; the one in force stays for readers that are under way
-    /// when the next one takes over. Not those with a number to come: another host may be writing one right now.
+    /// Removes older generations and what broken imports left. The one in force stays, for readers under way when the
+    /// next one takes over. So do those of a future number: another host may be writing one right now.
     /// </summary>
     private async Task RemoveOthersAsync(RosterVersionRow current, CancellationToken ct)
     {

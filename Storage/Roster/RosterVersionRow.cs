@@ -4,10 +4,10 @@ using BotApp.Storage.Tables;
 
 namespace BotApp.Storage.Roster;
 
-/// <summary>Which generation of rows is the roster. Replacing this one row is what makes an import take effect, all at once.</summary>
+/// <summary>Which generation of rows is the roster. Replacing this single row makes an import take effect at once.</summary>
 /// <param name="Generation">First part of the key of the rows in force.</param>
-/// <param name="Rows">How many rows the generation has, so that a reader notices when one is removed under its hands.</param>
-/// <param name="Hash">Hash of the content, to tell an import of the same.</param>
+/// <param name="Rows">How many rows the generation has, so that a reader notices if rows are removed while it reads.</param>
+/// <param name="Hash">Hash of the content, to recognise an identical import.</param>
 /// <param name="ETag">Null before the first import.</param>
 internal sealed record RosterVersionRow(
     long Version, string Generation, int Rows, string Hash, DateTimeOffset? FirstImportedAt, ETag? ETag)

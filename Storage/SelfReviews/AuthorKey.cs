@@ -4,10 +4,10 @@ using System.Text;
 
 namespace BotApp.Storage.SelfReviews;
 
-/// <summary>Seals and opens texts of one author: AES-256-GCM, a fresh nonce each time, bound to the place the text stands in.</summary>
+/// <summary>Seals and opens texts of one author: AES-256-GCM, a fresh nonce each time, bound to the place where the text is stored.</summary>
 /// <remarks>
-/// A box is <c>format (1) | key id (8) | nonce (12) | tag (16) | ciphertext</c>. The key id tells a text whose key was
-/// destroyed from one that was tampered with.
+/// A box is <c>format (1) | key id (8) | nonce (12) | tag (16) | ciphertext</c>. The key id distinguishes a text whose key
+/// was destroyed from one that was tampered with.
 /// </remarks>
 internal sealed class AuthorKey
 {
@@ -22,7 +22,7 @@ internal sealed class AuthorKey
     private readonly byte[] _id;
     private readonly byte[] _secret;
 
-    /// <summary>A key of the bytes that <see cref="Make"/> made.</summary>
+    /// <summary>A key from the bytes that <see cref="Make"/> returned.</summary>
     public AuthorKey(byte[] kept)
     {
         if (kept.Length != IdSize + SecretSize)
@@ -33,8 +33,7 @@ internal sealed class AuthorKey
     /// <summary>The bytes of a new key, id and secret.</summary>
     public static byte[] Make() => RandomNumberGenerator.GetBytes(IdSize + SecretSize);
 
-    /// <summary>Seals a text.</summary>
-    /// <param name="place">Where it will stand; it opens nowhere else.</param>
+    /// <param name="place">Where the text will be stored; it opens nowhere else.</param>
     public byte[] Seal(string text, string place)
     {
         var plain = Encoding.UTF8.GetBytes(text);

@@ -6,14 +6,14 @@ using Microsoft.Extensions.Options;
 
 namespace BotApp.Storage.SelfReviews;
 
-/// <summary>What becomes of the key of an author that no certificate opens.</summary>
+/// <summary>What happens to an author's key that no certificate opens.</summary>
 public sealed class AuthorKeyOptions
 {
     /// <summary>It counts as destroyed: the certificate is lost for good, and the author gets a new key with the next text.</summary>
     public bool AllowUnreadableKeys { get; set; }
 }
 
-/// <summary>Wraps the keys of authors with the key ring of Data Protection, each for its author alone.</summary>
+/// <summary>Wraps the keys of authors with the key ring of Data Protection, bound to its author.</summary>
 public sealed class AuthorKeyWrap(IDataProtectionProvider protection, IKeyManager ring, IOptions<AuthorKeyOptions> options, TimeProvider time)
 {
     // A host reads the ring at least once a day; Data Protection itself makes a key two days before it is used.
@@ -23,11 +23,10 @@ public sealed class AuthorKeyWrap(IDataProtectionProvider protection, IKeyManage
     private const int IdAt = 4;
     private const int IdSize = 16;
 
-    /// <summary>Wraps a key.</summary>
     internal byte[] Wrap(string author, byte[] secret) => Protector(author).Protect(secret);
 
-    /// <summary>Opens a wrapped key; null when it is given up.</summary>
-    /// <exception cref="CryptographicException">It does not open here, and may elsewhere or under another certificate.</exception>
+    /// <summary>Opens a wrapped key; null when it cannot be opened and may be given up.</summary>
+    /// <exception cref="CryptographicException">It does not open here, but may on another host or under another certificate.</exception>
     internal byte[]? Open(string author, byte[] wrapped)
     {
         try
@@ -36,7 +35,7 @@ public sealed class AuthorKeyWrap(IDataProtectionProvider protection, IKeyManage
         }
         catch (CryptographicException e)
         {
-            // The ring as it is in the storage: a key that another host has just made is none that is lost.
+            // InRing reads the stored ring: a key that another host has just made is not lost.
             if (InRing(wrapped)?.Opens() is true)
                 throw;
             if (options.Value.AllowUnreadableKeys)
@@ -47,7 +46,7 @@ public sealed class AuthorKeyWrap(IDataProtectionProvider protection, IKeyManage
         }
     }
 
-    /// <summary>A wrapped key under the ring's present key, so that the certificate of the former one is needed no more; null when it is, or not yet.</summary>
+    /// <summary>Wraps a key again under the ring's current key, so that a former certificate is no longer needed; null if not needed or too early.</summary>
     /// <exception cref="CryptographicException">It does not open here.</exception>
     internal byte[]? Renew(string author, byte[] wrapped)
     {
@@ -67,7 +66,7 @@ public sealed class AuthorKeyWrap(IDataProtectionProvider protection, IKeyManage
         }
     }
 
-    // Where another host could not open it yet its author would be locked out there.
+    // On a host that cannot open the new key yet, the author would be locked out.
     private bool IsKnownToAll(byte[] wrapped) => InRing(wrapped) is { } key && key.CreationDate + KnownToAll <= time.GetUtcNow();
 
     private IKey? InRing(byte[] wrapped) =>

@@ -7,8 +7,8 @@ using BotApp.Storage.Tables;
 namespace BotApp.Storage.SelfReviews;
 
 /// <summary>
-/// The key of each author, wrapped by <see cref="AuthorKeyWrap"/>. Never cached: once a key is destroyed, no host reads what was
-/// sealed with it.
+/// The key of each author, wrapped by <see cref="AuthorKeyWrap"/>. Never cached, so that once a key is destroyed, no host can read
+/// what was sealed with it.
 /// </summary>
 internal sealed class AuthorKeys(OfficeTables tables, AuthorKeyWrap wrap)
 {
@@ -17,11 +17,11 @@ internal sealed class AuthorKeys(OfficeTables tables, AuthorKeyWrap wrap)
     private const int MostTries = 5;
     private static readonly string Row = TableKey.Of("key");
 
-    /// <summary>The author's key; null when there is none, or none any more.</summary>
+    /// <summary>The author's key; null when there is none or it was given up.</summary>
     public async Task<AuthorKey?> FindAsync(string author, CancellationToken ct) =>
         await RowAsync(author, null, ct) is { } row ? Open(author, row) : null;
 
-    /// <summary>Whether there is a key; it is not opened.</summary>
+    /// <summary>Whether there is a key; does not open it.</summary>
     public async Task<bool> ExistsAsync(string author, CancellationToken ct) => await RowAsync(author, ["PartitionKey"], ct) is not null;
 
     /// <summary>The author's key, made if there is none.</summary>
@@ -37,12 +37,12 @@ internal sealed class AuthorKeys(OfficeTables tables, AuthorKeyWrap wrap)
             try
             {
                 var row = new TableEntity(TableKey.Of(OfAuthors, author), Row) { [Wrapped] = wrap.Wrap(author, secret) };
-                // One that was given up makes room, unless another host has made a new one since.
+                // Replaces a key that was given up, unless another host has made a new one since.
                 await (there is null ? tables.Keys.AddEntityAsync(row, ct) : tables.Keys.UpdateEntityAsync(row, there.ETag, TableUpdateMode.Replace, ct));
             }
             catch (RequestFailedException e) when (e.IsLostRace())
             {
-                // Another host made it first; the next round reads that one.
+                // Another host was first; the next round reads its key.
             }
             finally
             {
@@ -53,8 +53,8 @@ internal sealed class AuthorKeys(OfficeTables tables, AuthorKeyWrap wrap)
         throw new InvalidOperationException("The key of an author could not be read back after it was written.");
     }
 
-    /// <summary>Wraps anew what is wrapped under a former key of the ring.</summary>
-    /// <returns>How many were, and how many keys cannot be opened.</returns>
+    /// <summary>Wraps again what is wrapped under a former key of the ring.</summary>
+    /// <returns>How many keys were renewed, and how many cannot be opened.</returns>
     public async Task<(int Renewed, int Unreadable)> RenewAsync(CancellationToken ct)
     {
         var (renewed, unreadable) = (0, 0);
@@ -74,7 +74,7 @@ internal sealed class AuthorKeys(OfficeTables tables, AuthorKeyWrap wrap)
             }
             catch (RequestFailedException e) when (e.IsLostRace())
             {
-                // Another host did it, or the author was erased: a destroyed key does not come back.
+                // Another host renewed it, or the author was erased and the key must not come back.
             }
         }
 
@@ -94,7 +94,7 @@ internal sealed class AuthorKeys(OfficeTables tables, AuthorKeyWrap wrap)
             }
             catch (RequestFailedException e) when (e.IsLostRace())
             {
-                // It was wrapped anew meanwhile: that one goes.
+                // It was wrapped again meanwhile; the next round deletes the new row.
             }
         }
 

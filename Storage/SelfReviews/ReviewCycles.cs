@@ -9,13 +9,13 @@ namespace BotApp.Storage.SelfReviews;
 /// <summary>A round of self-reviews that the office has opened. Nothing in it is confidential.</summary>
 public sealed record ReviewCycle
 {
-    /// <summary>Made from the card it was opened with, so that opening twice is opening once.</summary>
+    /// <summary>Derived from the card it was opened with, so that opening twice opens one cycle.</summary>
     public required string Id { get; init; }
 
-    /// <summary>What it is called.</summary>
+    /// <summary>Display name.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The last office day on which it can be withdrawn; submitting later is possible and late.</summary>
+    /// <summary>Due date: the last office day on which a review can be withdrawn. Submitting later is possible, but late.</summary>
     public required DateOnly Due { get; init; }
 
     /// <summary>Aspects or questions, in order; may be none.</summary>
@@ -30,7 +30,7 @@ public sealed record ReviewCycle
     /// <summary>Whether branches answer as a whole too.</summary>
     public bool HasBranches { get; init; }
 
-    /// <summary>Entra object id of who opened it.</summary>
+    /// <summary>Entra object id of the person who opened it.</summary>
     public required string OpenedBy { get; init; }
 
     /// <summary>When it was opened.</summary>
@@ -39,7 +39,7 @@ public sealed record ReviewCycle
     /// <summary>When the office closed it; null while it is open.</summary>
     public DateTimeOffset? ClosedAt { get; init; }
 
-    /// <summary>How many each branch was asked for when it was closed, by its id; empty while it is open, and of one that a former build closed.</summary>
+    /// <summary>How many people each branch had to answer for when it was closed, by its id; empty while open, or if a former build closed it.</summary>
     public IReadOnlyDictionary<string, int> Asked { get; init; } = new Dictionary<string, int>(StringComparer.Ordinal);
 }
 
@@ -50,7 +50,7 @@ public sealed class ReviewCycles(OfficeTables tables)
     private static readonly string Partition = TableKey.Of("cycles");
 
     /// <summary>Opens a cycle.</summary>
-    /// <returns>The one that stands: another's, if the id was taken already.</returns>
+    /// <returns>The stored one: an earlier one if the id was taken.</returns>
     public async Task<ReviewCycle> AddAsync(ReviewCycle cycle, CancellationToken ct)
     {
         try
@@ -64,8 +64,8 @@ public sealed class ReviewCycles(OfficeTables tables)
         }
     }
 
-    /// <summary>Closes a cycle; one that is closed stays as it is.</summary>
-    /// <param name="asked">How many each branch was asked for: the roster goes on changing.</param>
+    /// <summary>Closes a cycle; a closed one is not changed.</summary>
+    /// <param name="asked">See <see cref="ReviewCycle.Asked"/>; stored because the roster keeps changing.</param>
     public async Task CloseAsync(string id, DateTimeOffset at, IReadOnlyDictionary<string, int> asked, CancellationToken ct)
     {
         while (true)
@@ -82,13 +82,13 @@ public sealed class ReviewCycles(OfficeTables tables)
             }
             catch (RequestFailedException e) when (e.IsLostRace())
             {
-                // Branches were added, or it was closed: the next look says so.
+                // Branches were added or it was closed meanwhile; the next round reads it.
             }
         }
     }
 
-    /// <summary>Adds branches to a cycle of chosen ones; all take part in any other, and nobody more in one that is closed.</summary>
-    /// <returns>As it stands then; null if there is no such.</returns>
+    /// <summary>Adds branches to an open cycle of chosen branches. Changes nothing in a cycle of all branches or a closed one.</summary>
+    /// <returns>The cycle as it is afterwards; null if there is none.</returns>
     public async Task<ReviewCycle?> AddUnitsAsync(string id, IReadOnlyList<string> units, CancellationToken ct)
     {
         while (true)
@@ -109,12 +109,12 @@ public sealed class ReviewCycles(OfficeTables tables)
             }
             catch (RequestFailedException e) when (e.IsLostRace())
             {
-                // It was closed, or others were added: the next look says so.
+                // It was closed or others were added meanwhile; the next round reads it.
             }
         }
     }
 
-    /// <summary>Removes a cycle of which nothing is kept any more.</summary>
+    /// <summary>Removes a cycle whose reviews are all gone.</summary>
     public async Task RemoveAsync(string id, CancellationToken ct)
     {
         var found = await tables.Reviews.GetEntityIfExistsAsync<TableEntity>(Partition, TableKey.Of("cycle", id), cancellationToken: ct);
@@ -122,7 +122,7 @@ public sealed class ReviewCycles(OfficeTables tables)
             await tables.Reviews.DeleteEntityAsync(row.PartitionKey, row.RowKey, row.ETag, ct);
     }
 
-    /// <summary>The cycle of this id, which may come from a card; or null.</summary>
+    /// <summary>The cycle of this id, which may come from a card; null if there is none.</summary>
     public async Task<ReviewCycle?> FindAsync(string? id, CancellationToken ct)
     {
         if (id is null || !TableKey.TryOf(out var key, "cycle", id))
@@ -131,7 +131,7 @@ public sealed class ReviewCycles(OfficeTables tables)
         return found.HasValue ? Read(found.Value!) : null;
     }
 
-    /// <summary>All cycles, the one due last first. An office opens a few a year.</summary>
+    /// <summary>All cycles, latest due date first. An office opens a few a year.</summary>
     public async Task<IReadOnlyList<ReviewCycle>> ListAsync(CancellationToken ct)
     {
         var cycles = new List<ReviewCycle>();

@@ -5,18 +5,18 @@ using BotApp.Storage.Tables;
 
 namespace BotApp.Storage.SelfReviews;
 
-/// <summary>A self-review as a row: partition = author, <c>rev|{cycle}</c>; the texts are boxes of the author's key.</summary>
+/// <summary>A self-review as a row: partition = author, <c>rev|{cycle}</c>; the texts are boxes sealed with the author's key.</summary>
 internal static class ReviewRow
 {
     public const string Draft = "Draft";
     public const string Submitted = "Submitted";
     public const string Remark = "Remark";
 
-    /// <summary>The columns without text, so that what may not be read is not even fetched.</summary>
+    /// <summary>The columns without text, so that a text nobody may read here is not even fetched.</summary>
     public static readonly string[] HeadColumns =
         ["PartitionKey", "RowKey", "Version", "State", "Unit", "Parts", "ChangedAt", "ChangedBy", "CountedIn", "IsPending"];
 
-    // A binary property holds 64 KiB.
+    // A binary property holds at most 64 KiB.
     private const int Chunk = 60_000;
 
     public static string Key(string cycle) => TableKey.Of("rev", cycle);

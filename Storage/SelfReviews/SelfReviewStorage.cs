@@ -4,10 +4,10 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace BotApp.Storage.SelfReviews;
 
-/// <summary>What the feature wires. The caller adds Data Protection over a <see cref="TableXmlRepository"/>.</summary>
+/// <summary>Registration of the stores. The caller adds Data Protection over a <see cref="TableXmlRepository"/>.</summary>
 public static class SelfReviewStorage
 {
-    /// <summary>Adds the stores of self-reviews over the account of the office.</summary>
+    /// <summary>Adds the stores of self-reviews in the office's account.</summary>
     public static IServiceCollection AddSelfReviewStorage(this IServiceCollection services)
     {
         services.AddOptions();

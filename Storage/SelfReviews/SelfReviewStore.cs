@@ -6,18 +6,18 @@ using BotApp.Storage.Tables;
 namespace BotApp.Storage.SelfReviews;
 
 /// <summary>
-/// The self-reviews of people and branches. It answers heads without text to everyone who counts, and opens a text only in
-/// <see cref="OpenAsync"/>; only the feature of the same name may refer to it, which a test holds.
+/// The self-reviews of people and branches. Returns heads without text to all callers, and opens a text only in
+/// <see cref="OpenAsync"/>. Only the feature of the same name may refer to it; a test enforces that.
 /// </summary>
 public sealed class SelfReviewStore(OfficeTables tables, AuthorKeyWrap wrap)
 {
     private readonly AuthorKeys keys = new(tables, wrap);
 
-    /// <summary>What is known of a review; null when the author has not begun.</summary>
+    /// <summary>The head of a review; null when the author has not begun.</summary>
     public async Task<ReviewHead?> FindAsync(string author, string cycle, CancellationToken ct) =>
         await RowAsync(author, cycle, ReviewRow.HeadColumns, ct) is { } row ? ReviewRow.ReadHead(row) : null;
 
-    /// <summary>A review with its texts. The caller has made sure that who asked may read them.</summary>
+    /// <summary>A review with its texts. The caller must have checked that the person may read them.</summary>
     public async Task<OpenedReview?> OpenAsync(string author, string cycle, CancellationToken ct)
     {
         if (await RowAsync(author, cycle, null, ct) is not { } row)
@@ -37,9 +37,9 @@ public sealed class SelfReviewStore(OfficeTables tables, AuthorKeyWrap wrap)
         }
     }
 
-    /// <summary>Writes a review under the ETag it was read with; without one it is new.</summary>
-    /// <param name="isBegun">Nothing of it was opened: it is new, or what it said cannot be read any more.</param>
-    /// <returns>What was written, or null when someone wrote first, or the author was erased meanwhile: a text that was opened gets no new key.</returns>
+    /// <summary>Writes a review under the ETag it was read with; inserts it if there is none.</summary>
+    /// <param name="isBegun">No text of it was opened: it is new, or its former text can no longer be read.</param>
+    /// <returns>The written head; null when someone wrote first, or the author was erased meanwhile: an opened text must not get a new key.</returns>
     public async Task<ReviewHead?> SaveAsync(ReviewHead head, ReviewTexts texts, CancellationToken ct, bool isBegun = false)
     {
         if ((head.ETag is null || isBegun ? await keys.GetAsync(head.Author, ct) : await keys.FindAsync(head.Author, ct)) is not { } key)
@@ -57,8 +57,8 @@ public sealed class SelfReviewStore(OfficeTables tables, AuthorKeyWrap wrap)
         }
     }
 
-    /// <summary>Notes that counts and lists have followed this version.</summary>
-    /// <returns>False when the review has moved on since: then the newer version is to be followed.</returns>
+    /// <summary>Records that counts and lists are updated to this version.</summary>
+    /// <returns>False when the review has changed since; then the newer version has to be applied.</returns>
     public async Task<bool> SettleAsync(ReviewHead head, IReadOnlyList<string> countedIn, CancellationToken ct)
     {
         var change = new TableEntity(TableKey.Of(head.Author), ReviewRow.Key(head.Cycle))
@@ -77,7 +77,7 @@ public sealed class SelfReviewStore(OfficeTables tables, AuthorKeyWrap wrap)
         }
     }
 
-    /// <summary>All reviews whose counts have still to follow.</summary>
+    /// <summary>All reviews whose counts still have to be updated.</summary>
     public async IAsyncEnumerable<ReviewHead> PendingAsync([EnumeratorCancellation] CancellationToken ct)
     {
         await foreach (var row in tables.Reviews.QueryAsync<TableEntity>(
@@ -85,7 +85,7 @@ public sealed class SelfReviewStore(OfficeTables tables, AuthorKeyWrap wrap)
             yield return ReviewRow.ReadHead(row);
     }
 
-    /// <summary>What is known of all reviews of a round. Reads the whole table; for what is asked rarely.</summary>
+    /// <summary>The heads of all reviews of a round. Reads the whole table; for rare use.</summary>
     public async IAsyncEnumerable<ReviewHead> OfCycleAsync(string cycle, [EnumeratorCancellation] CancellationToken ct)
     {
         var key = ReviewRow.Key(cycle);
@@ -94,8 +94,8 @@ public sealed class SelfReviewStore(OfficeTables tables, AuthorKeyWrap wrap)
             yield return ReviewRow.ReadHead(row);
     }
 
-    /// <summary>Deletes a review with its texts and who has read it.</summary>
-    /// <returns>False when someone wrote meanwhile: then the review stays.</returns>
+    /// <summary>Deletes a review with its texts and readings.</summary>
+    /// <returns>False when someone wrote meanwhile; then the review stays.</returns>
     public async Task<bool> DeleteAsync(ReviewHead head, CancellationToken ct)
     {
         var (partition, range) = (TableKey.Of(head.Author), TableKey.Under("read", head.Cycle));
@@ -104,7 +104,7 @@ public sealed class SelfReviewStore(OfficeTables tables, AuthorKeyWrap wrap)
             TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {range.From} and RowKey lt {range.To}"),
             select: ["PartitionKey", "RowKey"], cancellationToken: ct))
             gone.Add(new TableTransactionAction(TableTransactionActionType.Delete, row, row.ETag));
-        // The review itself comes last: without it nobody would look for its readings any more.
+        // The review comes last: if deleted first, an interruption would leave readings that nobody looks for.
         gone.Add(new TableTransactionAction(TableTransactionActionType.Delete, new TableEntity(partition, ReviewRow.Key(head.Cycle)), head.ETag!.Value));
         try
         {
@@ -118,8 +118,8 @@ public sealed class SelfReviewStore(OfficeTables tables, AuthorKeyWrap wrap)
         }
     }
 
-    /// <summary>Records that someone is about to read it. What cannot be recorded is not shown.</summary>
-    /// <param name="activityId">The click that asks; delivered twice it is one reading.</param>
+    /// <summary>Records that someone is about to read it. If this fails, the text is not shown.</summary>
+    /// <param name="activityId">Id of the click; if delivered twice, it is one reading.</param>
     public async Task RecordReadingAsync(string author, string cycle, ReviewReading reading, string activityId, CancellationToken ct)
     {
         var newestFirst = TableKey.Number(DateTimeOffset.MaxValue.UtcTicks / TimeSpan.TicksPerSecond - reading.At.UtcTicks / TimeSpan.TicksPerSecond);
@@ -129,14 +129,14 @@ public sealed class SelfReviewStore(OfficeTables tables, AuthorKeyWrap wrap)
             ["Name"] = reading.Name,
             ["At"] = Column.Instant(reading.At),
         };
-        // The same click writes the same row: who reads is never overwritten by another.
+        // The click is part of the key, so only a repetition of it overwrites the row.
         await tables.Reviews.UpsertEntityAsync(row, TableUpdateMode.Replace, ct);
     }
 
-    /// <summary>Everyone who has read it, each with the latest reading, the latest first.</summary>
+    /// <summary>Everyone who has read it, each with their latest reading, latest first.</summary>
     public async Task<IReadOnlyList<ReviewReading>> ReadersAsync(string author, string cycle, CancellationToken ct)
     {
-        // Each page that was turned is a row.
+        // Every page turned is a row.
         var readers = new OrderedDictionary<string, ReviewReading>(StringComparer.Ordinal);
         var (partition, range) = (TableKey.Of(author), TableKey.Under("read", cycle));
         await foreach (var row in tables.Reviews.QueryAsync<TableEntity>(
@@ -145,8 +145,8 @@ public sealed class SelfReviewStore(OfficeTables tables, AuthorKeyWrap wrap)
         return [.. readers.Values];
     }
 
-    /// <summary>Takes the name of someone out of all readings; that this account has read stays. Reads the whole table; for the operator's commands.</summary>
-    /// <returns>How many readings named them.</returns>
+    /// <summary>Removes a person's name from all readings; the account id stays. Reads the whole table; for the operator's commands.</summary>
+    /// <returns>How many readings had the name.</returns>
     public async Task<int> EraseReaderAsync(string reader, CancellationToken ct)
     {
         var erased = 0;
@@ -155,7 +155,7 @@ public sealed class SelfReviewStore(OfficeTables tables, AuthorKeyWrap wrap)
             if (row.GetString("Name") is not { Length: > 0 })
                 continue;
             row["Name"] = "";
-            // A reading is written once, or again as it is.
+            // A reading is written only once, or repeated unchanged.
             await tables.Reviews.UpdateEntityAsync(row, row.ETag, TableUpdateMode.Replace, ct);
             erased++;
         }
@@ -163,7 +163,7 @@ public sealed class SelfReviewStore(OfficeTables tables, AuthorKeyWrap wrap)
         return erased;
     }
 
-    /// <summary>What is known of all reviews of an author.</summary>
+    /// <summary>The heads of all reviews of an author.</summary>
     public async Task<IReadOnlyList<ReviewHead>> OfAuthorAsync(string author, CancellationToken ct)
     {
         var heads = new List<ReviewHead>();
@@ -175,15 +175,15 @@ public sealed class SelfReviewStore(OfficeTables tables, AuthorKeyWrap wrap)
         return heads;
     }
 
-    /// <summary>Whether the author's texts can be read at all: erasing destroys the key, and the dates stay.</summary>
+    /// <summary>Whether the author has a key. An erasure destroys it, so that only dates and counts remain.</summary>
     public Task<bool> HasKeyAsync(string author, CancellationToken ct) => keys.ExistsAsync(author, ct);
 
-    /// <summary>Destroys the author's key: every text the author wrote is unreadable from now on, counts and dates stay.</summary>
+    /// <summary>Destroys the author's key: all texts of the author become unreadable; counts and dates stay.</summary>
     /// <returns>Whether there was anything to destroy.</returns>
     public Task<bool> EraseAsync(string author, CancellationToken ct) => keys.DestroyAsync(author, ct);
 
-    /// <summary>Wraps the keys of authors anew that are wrapped under a former key of the ring, and looks whether all can be opened.</summary>
-    /// <returns>How many were, and how many cannot be.</returns>
+    /// <summary>Wraps again those authors' keys that are wrapped under a former key of the ring, and checks that all can be opened.</summary>
+    /// <returns>How many were renewed, and how many cannot be opened.</returns>
     public Task<(int Renewed, int Unreadable)> RenewKeysAsync(CancellationToken ct) => keys.RenewAsync(ct);
 
     private async Task<ReviewHead?> WriteAsync(TableEntity row, ReviewHead head, CancellationToken ct)

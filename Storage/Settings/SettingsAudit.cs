@@ -7,18 +7,18 @@ using BotApp.Storage.Units;
 
 namespace BotApp.Storage.Settings;
 
-/// <summary>Checks the audit chain of every owner of settings, and each value against the last entry that names its key.</summary>
+/// <summary>Checks the audit chain of every owner of settings, and each value against the last entry for its key.</summary>
 public sealed class SettingsAudit(OfficeTables tables, AuditKey auditKey)
 {
-    // An erasure and an anchor may be timed by different machines.
+    // An erasure and an anchor may get their times from different machines.
     private static readonly TimeSpan ClockSkew = TimeSpan.FromHours(1);
 
-    /// <summary>One report an owner, in the order of the rows. Reads the whole table; for the operator's command.</summary>
+    /// <summary>One report per owner, in the order of the rows. Reads the whole table; for the operator's command.</summary>
     public IAsyncEnumerable<AuditReport> VerifyAsync(CancellationToken ct) => VerifyAsync(_ => AnchoredChain.None, [], ct);
 
-    /// <summary>The same, and each chain against its anchors; at the end the chains that only an anchor names.</summary>
-    /// <param name="anchored">What the anchors say of a chain.</param>
-    /// <param name="names">The chains that the anchors name.</param>
+    /// <summary>The same, also checking each chain against its anchors. Ends with the chains that only an anchor names.</summary>
+    /// <param name="anchored">The anchored heads of a chain.</param>
+    /// <param name="names">All chains that anchors name.</param>
     internal async IAsyncEnumerable<AuditReport> VerifyAsync(
         Func<string, AnchoredChain> anchored, IEnumerable<string> names, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
     {
@@ -39,7 +39,7 @@ public sealed class SettingsAudit(OfficeTables tables, AuditKey auditKey)
         if (owner.Count > 0)
             yield return await CheckAsync(owner, key, Expected, ct);
 
-        // Erasing takes a person's chain with it, and leaves its receipt in that of the office.
+        // An erasure deletes a person's chain and leaves a receipt in the office's chain; read it again for recent ones.
         erased = await ErasedAsync(ct);
         foreach (var chain in names.Where(name => ChainName.UnitOf(name) is null && !seen.Contains(name)))
         {
@@ -59,7 +59,7 @@ public sealed class SettingsAudit(OfficeTables tables, AuditKey auditKey)
             : anchored(chain);
     }
 
-    /// <summary>When each person was erased, by digest.</summary>
+    /// <summary>When each person was erased, by the person's digest.</summary>
     private async Task<Dictionary<string, DateTimeOffset>> ErasedAsync(CancellationToken ct)
     {
         var found = await tables.Settings.GetEntityIfExistsAsync<TableEntity>(
@@ -72,7 +72,7 @@ public sealed class SettingsAudit(OfficeTables tables, AuditKey auditKey)
         }
         catch (FormatException)
         {
-            // Tampered with, as the check of the office's own chain says.
+            // The receipts were tampered with; the check of the office's chain reports it.
             return [];
         }
     }
@@ -94,7 +94,7 @@ public sealed class SettingsAudit(OfficeTables tables, AuditKey auditKey)
             }
 
             var broken = walk.End();
-            // An entry behind the head is a save that came in while the rows were read, if the head moved too.
+            // An entry beyond the head is a concurrent save if the head has moved too, and a break if it has not.
             if (broken is null && walk.SawBeyondHead && await HeadNowAsync(rows[0].PartitionKey, ct) == head)
                 broken = new AuditBreak(owner, walk.Entries + 1, AuditBreakReason.HeadChanged);
             broken ??= Values(owner, rows, named, key, walk.Entries);
@@ -130,7 +130,7 @@ public sealed class SettingsAudit(OfficeTables tables, AuditKey auditKey)
             }
         }
 
-        // What is left was set back; a key that an entry set and no document has was taken away past the chain.
+        // What is left must have been reset; a key whose last entry set it was removed without an entry.
         return named.Values.FirstOrDefault(last => !IsSetBack(last, key)) is { } missing
             ? new AuditBreak(owner, entries, AuditBreakReason.RecordMissing, missing.Id)
             : null;

@@ -2,7 +2,7 @@ using Azure;
 
 namespace BotApp.Storage.Settings;
 
-/// <summary>Whose settings. Each owner's settings change together and have an audit chain of their own.</summary>
+/// <summary>Owner of settings. Each owner's settings change together and have their own audit chain.</summary>
 public sealed record SettingsOwner
 {
     private const string PersonPrefix = "person:";
@@ -15,21 +15,21 @@ public sealed record SettingsOwner
     /// <summary>Entra object id of the person; null for the office.</summary>
     public string? PersonId => Id.StartsWith(PersonPrefix, StringComparison.Ordinal) ? Id[PersonPrefix.Length..] : null;
 
-    /// <summary>The office; the settings of its channels are its documents too.</summary>
+    /// <summary>The office; the settings of channels are documents of the office too.</summary>
     public static SettingsOwner Office { get; } = new("office");
 
     /// <summary>A person.</summary>
     /// <param name="personId">Entra object id, lower case.</param>
     public static SettingsOwner Person(string personId) => new(PersonPrefix + personId);
 
-    /// <summary>The owner that a row was found under.</summary>
+    /// <summary>The owner of this id, as found in a key.</summary>
     internal static SettingsOwner Of(string id) => new(id);
 }
 
 /// <summary>One set of values of an owner.</summary>
-/// <param name="Name">Tells an owner's documents apart, e.g. <c>office</c>, or <c>channel:19:…</c>.</param>
+/// <param name="Name">Identifies the document within its owner, e.g. <c>office</c>, or <c>channel:19:…</c>.</param>
 /// <param name="Version">0 before anything was set, one more with each change.</param>
-/// <param name="Values">Value by key; what is absent was never set or was set back.</param>
+/// <param name="Values">Value by key; an absent key was never set, or was reset.</param>
 /// <param name="ChangedBy">Entra object id; empty at version 0.</param>
 /// <param name="Operation">The operation that made this version; empty at version 0.</param>
 public sealed record SettingsDocument(
@@ -44,10 +44,10 @@ public sealed record SettingsDocument(
 }
 
 /// <summary>A change of one document.</summary>
-/// <param name="Former">The document as it was read; the change holds only if it still is so.</param>
-/// <param name="OperationId">The same id again changes nothing and answers with what is there.</param>
+/// <param name="Former">The document as it was read; the change applies only if it is unchanged.</param>
+/// <param name="OperationId">Repeating an id changes nothing and returns the stored document.</param>
 /// <param name="Who">Entra object id.</param>
-/// <param name="Values">New value by key; null sets the key back.</param>
+/// <param name="Values">New value by key; null resets the key.</param>
 public sealed record SettingsChange(
     SettingsOwner Owner,
     SettingsDocument Former,
@@ -56,12 +56,12 @@ public sealed record SettingsChange(
     DateTimeOffset At,
     IReadOnlyDictionary<string, string?> Values);
 
-/// <summary>What became of a change. Outages throw <see cref="RequestFailedException"/>.</summary>
+/// <summary>The outcome of a change. Outages throw <see cref="RequestFailedException"/>.</summary>
 public abstract record SettingsOutcome
 {
     private SettingsOutcome() { }
 
-    /// <summary>In storage and audited; also when this very change had been made before, or changes nothing.</summary>
+    /// <summary>Stored and audited; also if this very change was made before, or changes nothing.</summary>
     public sealed record Saved(SettingsDocument Document) : SettingsOutcome;
 
     /// <summary>Someone changed the document first; nothing was written.</summary>

@@ -29,7 +29,7 @@ internal static class SettingsRows
         return row;
     }
 
-    /// <exception cref="FormatException">The row does not say what <see cref="Write"/> writes.</exception>
+    /// <exception cref="FormatException">The row was not written by <see cref="Write"/>.</exception>
     public static SettingsDocument Read(TableEntity row)
     {
         try
@@ -49,7 +49,7 @@ internal static class SettingsRows
         }
     }
 
-    /// <summary>Which keys of a document a change touches, as the audit chain names them: with a digest, without the value.</summary>
+    /// <summary>A changed key of a document as the audit chain names it: with a digest of the value, not the value.</summary>
     public static AuditedRecord Audited(SettingsDocument document, string key, byte[] secret) => new(
         $"{document.Name}/{key}",
         document.Version,

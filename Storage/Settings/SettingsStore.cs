@@ -8,8 +8,8 @@ using Polly;
 namespace BotApp.Storage.Settings;
 
 /// <summary>
-/// What the office, its channels and each person have set. A change, its audit entry and the head of the owner's audit
-/// chain are one transaction; the entry names who, when and which keys, and of the values only keyed digests.
+/// The settings of the office, its channels and each person. A change, its audit entry and the head of the owner's audit
+/// chain are one transaction; the entry names who, when and which keys, and only keyed digests of the values.
 /// </summary>
 /// <remarks>Any number of hosts may use the same table. Outages throw <see cref="RequestFailedException"/>.</remarks>
 public sealed class SettingsStore(OfficeTables tables, AuditKey auditKey, TimeProvider time, Jitter jitter)
@@ -18,7 +18,7 @@ public sealed class SettingsStore(OfficeTables tables, AuditKey auditKey, TimePr
 
     private readonly ResiliencePipeline<Attempt> retry = LostRaces.Pipeline<Attempt>(time, jitter, attempt => attempt is Attempt.Again);
 
-    /// <summary>All documents of an owner, by one range; none before anything was set.</summary>
+    /// <summary>All documents of an owner, read with one query; none before anything was set.</summary>
     public async Task<IReadOnlyList<SettingsDocument>> AllAsync(SettingsOwner owner, CancellationToken ct)
     {
         var (partition, range) = (SettingsRows.Partition(owner), SettingsRows.Documents);
@@ -29,12 +29,12 @@ public sealed class SettingsStore(OfficeTables tables, AuditKey auditKey, TimePr
         return documents;
     }
 
-    /// <summary>A document; one of version 0 when nothing was set yet.</summary>
+    /// <summary>A document; version 0 when nothing was set yet.</summary>
     public async Task<SettingsDocument> FindAsync(SettingsOwner owner, string name, CancellationToken ct) =>
         await RowAsync(owner, SettingsRows.Key(name), ct) is { } row ? SettingsRows.Read(row) : SettingsDocument.None(name);
 
-    /// <summary>What every person who set anything has under a name.</summary>
-    /// <remarks>Goes through all owners: for planning, not for a turn.</remarks>
+    /// <summary>The document of this name of every person who has one.</summary>
+    /// <remarks>Reads all owners' rows: for planning, not for a turn.</remarks>
     public async IAsyncEnumerable<(string PersonId, SettingsDocument Document)> PeopleAsync(
         string name, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
     {
@@ -46,7 +46,7 @@ public sealed class SettingsStore(OfficeTables tables, AuditKey auditKey, TimePr
         }
     }
 
-    /// <summary>Makes a change, or says that someone was first. Safe to repeat with the same operation id, also after an outage.</summary>
+    /// <summary>Makes a change, unless someone was first. Safe to repeat with the same operation id, also after an outage.</summary>
     public async Task<SettingsOutcome> ChangeAsync(SettingsChange change, CancellationToken ct)
     {
         var last = await retry.ExecuteAsync(async token => await TryAsync(change, token), ct);
@@ -92,14 +92,14 @@ public sealed class SettingsStore(OfficeTables tables, AuditKey auditKey, TimePr
         }
         catch (Exception e) when (StorageFault.IsOutage(e, ct))
         {
-            // Written or not? The document names the operation that made it.
+            // It is unknown whether the change was written; the document names the operation that made it.
             return await SettleAsync(change, e, ct);
         }
     }
 
     private async Task<Attempt> SettleAsync(SettingsChange change, Exception cause, CancellationToken ct) =>
         await NowAsync(change, ct) is var now && now is SettingsOutcome.Saved { Document: var document } && document.Operation != change.OperationId
-            // The document is as it was read: another of the owner's documents moved the chain's head.
+            // The document is unchanged, so another document of the owner moved the head of the chain.
             ? new Attempt.Again(cause)
             : new Attempt.Done(now);
 
@@ -132,7 +132,7 @@ public sealed class SettingsStore(OfficeTables tables, AuditKey auditKey, TimePr
         return found.HasValue ? found.Value : null;
     }
 
-    /// <summary>Replaces the row that was read under this ETag; without one, inserts it.</summary>
+    /// <summary>Replaces the row read under this ETag; inserts it if there is none.</summary>
     private static TableTransactionAction Put(TableEntity row, ETag? read) => read is { } etag
         ? new TableTransactionAction(TableTransactionActionType.UpdateReplace, row, etag)
         : new TableTransactionAction(TableTransactionActionType.Add, row);

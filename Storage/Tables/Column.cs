@@ -3,7 +3,7 @@ using Azure.Data.Tables;
 
 namespace BotApp.Storage.Tables;
 
-/// <summary>How the columns of any row hold a text, a day and an instant.</summary>
+/// <summary>The column format of texts, days and instants in all tables.</summary>
 internal static class Column
 {
     private const string DateFormat = "yyyy-MM-dd";
@@ -18,7 +18,7 @@ internal static class Column
     public static DateOnly Date(TableEntity row, string name) =>
         DateOnly.ParseExact(Text(row, name), DateFormat, CultureInfo.InvariantCulture);
 
-    // Instants as text: the service keeps dates before 1601 from being written and drops the offset of the rest.
+    // Instants as text: the service rejects dates before 1601 and drops the offset of all others.
     public static string Instant(DateTimeOffset at) => at.ToString("O", CultureInfo.InvariantCulture);
 
     /// <exception cref="FormatException">The column holds no instant.</exception>

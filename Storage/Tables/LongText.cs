@@ -7,7 +7,7 @@ namespace BotApp.Storage.Tables;
 /// <summary>Text of any length in numbered properties: a property holds 64 KiB, which is 32 K UTF-16 units.</summary>
 internal static class LongText
 {
-    /// <summary>UTF-16 units a property; a little below the platform's 32 K.</summary>
+    /// <summary>UTF-16 units per property; a little below the platform's 32 K.</summary>
     public const int Chunk = 32_000;
 
     /// <summary>Writes <paramref name="text"/> as <c>Name</c>, <c>Name1</c>, <c>Name2</c> …; an empty text leaves no property.</summary>
@@ -16,7 +16,7 @@ internal static class LongText
         for (int start = 0, number = 0; start < text.Length; number++)
         {
             var length = Math.Min(Chunk, text.Length - start);
-            // A surrogate pair stays together: a half of one does not survive UTF-8.
+            // A surrogate pair stays together: half of one does not survive UTF-8.
             if (start + length < text.Length && char.IsHighSurrogate(text[start + length - 1]))
                 length--;
             entity[Property(name, number)] = text.Substring(start, length);
@@ -25,8 +25,8 @@ internal static class LongText
     }
 
     /// <summary>
-    /// The same for a row that is merged into a stored one, which keeps what is not named: an empty property ends the text,
-    /// whatever a longer one has left behind it.
+    /// The same for a row that is merged into a stored one: the merge keeps properties that are not named, so an empty property
+    /// marks the end of the text in case a longer one was stored before.
     /// </summary>
     public static void PutOver(TableEntity entity, string name, string text)
     {

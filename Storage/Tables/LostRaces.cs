@@ -4,16 +4,16 @@ using Polly.Retry;
 
 namespace BotApp.Storage.Tables;
 
-/// <summary>Tries again from a fresh read what lost against another writer.</summary>
+/// <summary>Retries work that lost a race against another writer, from a fresh read.</summary>
 internal static class LostRaces
 {
-    /// <summary>Tries altogether, the first one included.</summary>
+    /// <summary>Total number of tries, including the first.</summary>
     private const int Tries = 9;
 
     private static readonly TimeSpan FirstDelay = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(1);
 
-    /// <summary>For work that throws when it loses.</summary>
+    /// <summary>For work that throws when it loses a race.</summary>
     public static ResiliencePipeline Pipeline(TimeProvider time, Jitter jitter)
     {
         var again = new PredicateBuilder().Handle<RequestFailedException>(StorageFault.IsLostRace);
@@ -22,7 +22,7 @@ internal static class LostRaces
         return new ResiliencePipelineBuilder { TimeProvider = time }.AddRetry(retry).Build();
     }
 
-    /// <summary>For work that answers whether to try again.</summary>
+    /// <summary>For work whose result tells whether to try again.</summary>
     public static ResiliencePipeline<T> Pipeline<T>(TimeProvider time, Jitter jitter, Func<T, bool> again)
     {
         var retry = new RetryStrategyOptions<T> { ShouldHandle = new PredicateBuilder<T>().HandleResult(again) };

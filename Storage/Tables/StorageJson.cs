@@ -6,7 +6,7 @@ using BotApp.Storage.Totals;
 
 namespace BotApp.Storage.Tables;
 
-/// <summary>The few shapes that are kept as JSON within a property.</summary>
+/// <summary>The few types that are stored as JSON in a property.</summary>
 [JsonSerializable(typeof(SortedDictionary<string, string>))]
 [JsonSerializable(typeof(SortedDictionary<string, int>))]
 [JsonSerializable(typeof(SortedDictionary<string, long>))]
@@ -17,7 +17,7 @@ namespace BotApp.Storage.Tables;
 [JsonSerializable(typeof(FormerSize[]))]
 internal sealed partial class StorageJson : JsonSerializerContext
 {
-    /// <summary>Han characters as they are: a property holds 32 K characters, and an escape would cost six for one.</summary>
+    /// <summary>Writes Han characters unescaped: a property holds 32 K characters, and an escape takes six.</summary>
     public static StorageJson Readable { get; } =
         new(new JsonSerializerOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 }

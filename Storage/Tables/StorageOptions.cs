@@ -15,35 +15,35 @@ public sealed class StorageOptions
     /// <summary>Name of the account, reached by managed identity.</summary>
     public string? AccountName { get; set; }
 
-    /// <summary>Where <see cref="AccountName"/> is: <c>core.windows.net</c> (default), <c>core.chinacloudapi.cn</c> or <c>core.usgovcloudapi.net</c>.</summary>
+    /// <summary>The cloud of <see cref="AccountName"/>: <c>core.windows.net</c> (default), <c>core.chinacloudapi.cn</c> or <c>core.usgovcloudapi.net</c>.</summary>
     public string EndpointSuffix { get; set; } = TableClients.PublicCloud;
 
     /// <summary>Put before each table name; up to 20 letters and digits, a letter first. Default: nothing.</summary>
     public string TablePrefix { get; set; } = "";
 
     /// <summary>
-    /// Base64 of at least 32 bytes, the key of the audit chain. Without it a key is made at the first save and kept in
-    /// the account, which shows mistakes but not the tampering of someone who may read the whole account. Set it before
-    /// the first save: the chain does not hold under another key.
+    /// Base64 of at least 32 bytes, the key of the audit chain. Without it a key is made at the first save or anchor and kept in
+    /// the account; that shows mistakes, but not tampering by someone who can read the whole account. Set it before the
+    /// first start: the chain breaks under another key.
     /// </summary>
     public string? AuditKey { get; set; }
 
     /// <summary>
-    /// Connection string of the account that holds the anchors of the audit chains; best another one, whose keys nobody has
-    /// who may write the tables. With neither this nor <see cref="AnchorAccountName"/>: the account of the tables.
+    /// Connection string of the account that holds the anchors of the audit chains; ideally a separate one, to which writers of
+    /// the tables have no keys. With neither this nor <see cref="AnchorAccountName"/>: the account of the tables.
     /// </summary>
     public string? AnchorConnectionString { get; set; }
 
     /// <summary>Name of that account, reached by managed identity.</summary>
     public string? AnchorAccountName { get; set; }
 
-    /// <summary>Container of the anchors: 3 to 40 lower-case letters, digits and single hyphens. After a restore the office goes on in a new one.</summary>
+    /// <summary>Container of the anchors: 3 to 40 lower-case letters, digits and single hyphens. After a restore the office continues in a new one.</summary>
     public string AnchorContainer { get; set; } = "audit-anchors";
 
-    /// <summary>Whether the anchors have an account of their own.</summary>
+    /// <summary>Whether the anchors have a separate account.</summary>
     internal bool HasAnchorAccount => !string.IsNullOrEmpty(AnchorConnectionString) || !string.IsNullOrEmpty(AnchorAccountName);
 
-    /// <summary>What stands for Azurite on its usual ports.</summary>
+    /// <summary>Connection string of Azurite on its usual ports.</summary>
     internal const string Development = "UseDevelopmentStorage=true";
 }
 

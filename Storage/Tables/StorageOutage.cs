@@ -3,25 +3,25 @@ using Azure.Identity;
 
 namespace BotApp.Storage.Tables;
 
-/// <summary>Tells trouble with the storage from a fault of ours, for those outside that use the stores.</summary>
+/// <summary>Distinguishes trouble with the storage from bugs, for users of the stores outside this project.</summary>
 public static class StorageOutage
 {
     /// <summary>
-    /// The storage refused or did not answer. A service that answers nothing at all is told by the client as cancelled
-    /// tries, not as failed requests.
+    /// The storage refused or did not answer. If the service does not answer at all, the client reports cancelled tries, not
+    /// failed requests.
     /// </summary>
-    /// <param name="ct">What the caller was cancelled by: that is no outage.</param>
+    /// <param name="ct">The caller's token; its cancellation is no outage.</param>
     public static bool Is(Exception e, CancellationToken ct = default) => e switch
     {
         RequestFailedException or AggregateException { InnerException: RequestFailedException } => true,
         _ => StorageFault.IsOutage(e, ct),
     };
 
-    /// <summary>An outage or a refusal as the storage's client tells it: its message says all there is to know, and its stack is the client's own.</summary>
+    /// <summary>An outage or refusal thrown by the storage client: the message tells everything, and the stack is only the client's.</summary>
     public static bool IsPlain(Exception e) =>
         e is RequestFailedException or AuthenticationFailedException or AggregateException
         && (StorageFault.IsOutage(e, CancellationToken.None) || StorageFault.IsRefusal(e));
 
-    /// <summary>The storage does not let us in, or nobody vouches for this process: waiting mends nothing.</summary>
+    /// <summary>The storage denies access, or this process has no identity: waiting does not help.</summary>
     public static bool IsRefusal(Exception e) => StorageFault.IsRefusal(e);
 }

@@ -6,7 +6,7 @@ using Azure.Identity;
 
 namespace BotApp.Storage.Tables;
 
-/// <summary>How this product talks to the table service.</summary>
+/// <summary>The client of the table service.</summary>
 public static class TableClients
 {
     internal const string PublicCloud = "core.windows.net";
@@ -19,7 +19,7 @@ public static class TableClients
         ["core.usgovcloudapi.net"] = TableAudience.AzureGovernment,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    // A click waits some ten seconds for its answer: three tries of three seconds, and it can still be told what happened.
+    // A click waits about ten seconds: after three tries of three seconds it can still be told what happened.
     private const int MaxRetries = 2;
     private static readonly TimeSpan TryTimeout = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan FirstDelay = TimeSpan.FromMilliseconds(200);
@@ -27,13 +27,13 @@ public static class TableClients
 
     /// <summary>Connections a host opens to the table service.</summary>
     /// <remarks>
-    /// Without a limit each call that finds none free opens one. 64 statuses at once then opened hundreds, and the emulator
-    /// was slow to take them up: some waited until their try was over (p99 3.4 s; 0.3 s with the limit). An instance of Azure
-    /// App Service is sure of 128 outbound ports (https://learn.microsoft.com/azure/app-service/troubleshoot-intermittent-outbound-connection-errors).
+    /// Without a limit, each call that finds no free connection opens one. 64 concurrent statuses then opened hundreds, and the
+    /// emulator accepted them slowly: some tries timed out waiting (p99 3.4 s; 0.3 s with the limit). An Azure App Service
+    /// instance is guaranteed 128 outbound ports (https://learn.microsoft.com/azure/app-service/troubleshoot-intermittent-outbound-connection-errors).
     /// </remarks>
     internal const int MaxConnections = 64;
 
-    // An account that failed over has another address.
+    // After a failover the account has another address.
     private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(5);
 
     /// <summary>The account that the options name.</summary>
@@ -48,7 +48,7 @@ public static class TableClients
             new Uri($"https://{options.AccountName}.table.{options.EndpointSuffix}"), new DefaultAzureCredential(), client);
     }
 
-    /// <summary>Fails within seconds rather than minutes. For one client: each has connections of its own.</summary>
+    /// <summary>Options to fail within seconds rather than minutes. For one client only: they hold its connection pool.</summary>
     public static TableClientOptions Options() => new()
     {
         Transport = new HttpClientTransport(new SocketsHttpHandler

@@ -3,33 +3,33 @@ using Azure.Data.Tables;
 namespace BotApp.Storage.Tables;
 
 /// <summary>
-/// The platform's limits and how much of them a row takes. Azurite checks less than Azure does, so the code checks.
+/// The platform's limits, and the size of a row. Azurite checks fewer limits than Azure, so the code checks them.
 /// </summary>
 internal static class TableLimits
 {
-    /// <summary>Rows a save; the platform's limit of 100 leaves room for rows that later features add.</summary>
+    /// <summary>Most rows per save; below the platform's 100, to leave room for rows that later features add.</summary>
     public const int RowsPerSave = 80;
 
-    /// <summary>Rows a transaction as the platform has it.</summary>
+    /// <summary>The platform's limit of rows per transaction.</summary>
     public const int RowsPerTransaction = 100;
 
-    /// <summary>Rows a page of a query at most.</summary>
+    /// <summary>The platform's limit of rows per page of a query.</summary>
     public const int RowsPerPage = 1000;
 
-    /// <summary>Bytes an entity, by the platform's own formula.</summary>
+    /// <summary>Most bytes per entity, by the platform's formula.</summary>
     public const int EntityBytes = 1024 * 1024;
 
-    /// <summary>Bytes of a transaction's body, with what the headers of the parts take on top kept free.</summary>
+    /// <summary>Most bytes of a transaction's body; WireBytes allows for the headers of its parts.</summary>
     public const int TransactionBytes = 4 * 1024 * 1024;
 
-    // Boundary, request line and headers around one row in a multipart body; a test holds the sum against what is sent.
+    // Boundary, request line and headers around one row in a multipart body; a test compares the sum with what is sent.
     private const int BytesAroundRow = 500;
 
-    // The client writes each character beyond plain ASCII as \uXXXX, and each byte of UTF-8 in an address as %XX.
+    // The client writes each non-ASCII character as \uXXXX, and each UTF-8 byte in an address as %XX.
     private const int JsonEscape = 6;
     private const int UrlEscape = 9;
 
-    /// <summary>What the entity takes in the store: names and strings in UTF-16, a fixed size for numbers.</summary>
+    /// <summary>Bytes the entity takes in the store: names and strings in UTF-16, a fixed size for numbers.</summary>
     public static int StoredBytes(TableEntity entity)
     {
         var bytes = 4 + (entity.PartitionKey.Length + entity.RowKey.Length) * 2;
@@ -38,10 +38,10 @@ internal static class TableLimits
         return bytes;
     }
 
-    /// <summary>What the row takes on the wire, at most.</summary>
+    /// <summary>Most bytes the row takes on the wire.</summary>
     public static int WireBytes(TableEntity entity)
     {
-        // A key stands in the body and in the address of its part.
+        // A key occurs in the body and in the address of its part.
         var bytes = BytesAroundRow + Escaped(entity.PartitionKey, JsonEscape) + Escaped(entity.PartitionKey, UrlEscape)
             + Escaped(entity.RowKey, JsonEscape) + Escaped(entity.RowKey, UrlEscape);
         foreach (var (name, value) in entity)

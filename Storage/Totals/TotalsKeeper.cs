@@ -3,12 +3,12 @@ using BotApp.Storage.Units;
 
 namespace BotApp.Storage.Totals;
 
-/// <summary>What a rebuild of the totals found.</summary>
+/// <summary>The result of a rebuild of the totals.</summary>
 /// <param name="Units">Units that were read.</param>
-/// <param name="Rewritten">Rows that said something else than the units' tallies.</param>
+/// <param name="Rewritten">Rows that differed from the units' tallies.</param>
 public sealed record TotalsRebuilt(int Units, int Rewritten);
 
-/// <summary>Keeps <see cref="TotalsStore"/> as the units' tallies say: message by message, or all of a unit anew.</summary>
+/// <summary>Keeps <see cref="TotalsStore"/> equal to the units' tallies: message by message, or by a rebuild of a whole unit.</summary>
 public sealed class TotalsKeeper(TotalsStore totals, UnitStore units, UnitRegistry registry, TallyRules rules) : IOutboxProjection
 {
     private const int UnitsAtOnce = 4;
@@ -22,13 +22,13 @@ public sealed class TotalsKeeper(TotalsStore totals, UnitStore units, UnitRegist
     /// <inheritdoc />
     public async Task ApplyAsync(string unit, OutboxMessage message, CancellationToken ct)
     {
-        // Counted by another build: its counters are not ours, but it says that something has changed.
+        // Another build counted by other rules: ignore its counters, but rebuild, as something has changed.
         var body = TotalsMessage.Read(message);
         if (body.Hash != rules.Hash || !await totals.ApplyAsync(unit, body, message.Version, ct))
             await RebuildAsync(unit, ct);
     }
 
-    /// <summary>Counts every unit into the totals anew. May run beside saves and on several hosts.</summary>
+    /// <summary>Rebuilds the totals of every unit. May run beside saves and on several hosts.</summary>
     public async Task<TotalsRebuilt> RebuildAsync(CancellationToken ct)
     {
         var all = await registry.AllAsync(ct);
@@ -46,11 +46,11 @@ public sealed class TotalsKeeper(TotalsStore totals, UnitStore units, UnitRegist
     public async Task<TotalsRebuilt?> EnsureAsync(CancellationToken ct) =>
         await totals.IsCompleteAsync(ct) ? null : await RebuildAsync(ct);
 
-    /// <summary>Counts a unit into the totals anew.</summary>
-    /// <returns>How many rows said something else.</returns>
+    /// <summary>Rebuilds the totals of a unit.</summary>
+    /// <returns>How many rows differed.</returns>
     public async Task<int> RebuildAsync(string unit, CancellationToken ct)
     {
-        // The number first: a save that comes in between has a higher one, and its own message.
+        // Read the number first: a save in between gets a higher one and sends its own message.
         var version = await units.SequenceAsync(unit, ct);
         var sheets = await units.TalliesAsync(unit, DateOnly.MinValue, DateOnly.MaxValue, ct);
         var rewritten = 0;
@@ -72,7 +72,7 @@ public sealed class TotalsKeeper(TotalsStore totals, UnitStore units, UnitRegist
         foreach (var (month, counters) in sheets)
         {
             var kept = counters.Where(c => rules.Totals(c.Key).HasFlag(kind)).ToDictionary(c => c.Key, c => c.Value, StringComparer.Ordinal);
-            // A month without any is kept with its version, so that an older message that comes late brings nothing back.
+            // A month without counters keeps its version, so that a late older message does not bring them back.
             months[TableKey.Month(month)] = kept;
         }
 

@@ -5,27 +5,26 @@ using BotApp.Storage.Units;
 
 namespace BotApp.Storage.Totals;
 
-/// <summary>What a month's tallies have become, on its way to where it is read across units.</summary>
+/// <summary>A month's tallies after a save, on their way to the totals that are read across units.</summary>
 /// <remarks>
-/// It carries the counters as they stand after the save, not the change: with the number of the save as its version, twice
-/// and late do no harm.
+/// Carries the counters after the save, not the change. Versioned by the number of the save, so duplicates and late
+/// messages do no harm.
 /// </remarks>
 /// <param name="Hash">Hash of the rules it was counted by.</param>
 /// <param name="Month">yyyyMM.</param>
 /// <param name="Beside">
-/// The other months of the same row that the save has changed, with all of them in each message: whichever comes first writes them
-/// together, so that what moved from one to another stands in both, or in none, at no moment. Null where there are none, and in
+/// The other months of the same row that the save changed; each message carries all of them. Whichever comes first writes them
+/// together, so that a count moved between months is never seen in both or in neither. Null where there are none, and in
 /// messages of former builds.
 /// </param>
 internal sealed record TotalsMessage(
     TotalsKind Kind, string Hash, string Month, SortedDictionary<string, long> Counters,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] SortedDictionary<string, SortedDictionary<string, long>>? Beside = null)
 {
-    /// <summary>Kind of the outbox message.</summary>
     public const string OutboxKind = "totals";
 
-    /// <summary>The messages of a save: one for each row and month that it has changed; none where nothing of it is read across units.</summary>
-    /// <param name="sheets">The months as they stood before, and as they stand after it.</param>
+    /// <summary>The messages of a save: one for each row and month that it has changed; none if no changed counter is read across units.</summary>
+    /// <param name="sheets">The months before and after the save.</param>
     /// <param name="sequence">Number of the save in its unit.</param>
     public static IEnumerable<OutboxMessage> Of(IReadOnlyList<(TallySheet Before, TallySheet After)> sheets, long sequence, Func<string, TotalsKind> kindOf)
     {
@@ -48,7 +47,7 @@ internal sealed record TotalsMessage(
         }
     }
 
-    /// <summary>All months that it tells of.</summary>
+    /// <summary>All months in the message.</summary>
     public IEnumerable<(string Month, SortedDictionary<string, long> Counters)> Months() =>
         (Beside ?? []).Select(m => (m.Key, m.Value)).Prepend((Month, Counters));
 
@@ -59,7 +58,6 @@ internal sealed record TotalsMessage(
         return others.Count == 0 ? null : new SortedDictionary<string, SortedDictionary<string, long>>(others, StringComparer.Ordinal);
     }
 
-    /// <summary>Reads a body.</summary>
     public static TotalsMessage Read(OutboxMessage message) =>
         JsonSerializer.Deserialize(message.Body, StorageJson.Readable.TotalsMessage)
         ?? throw new InvalidDataException($"Outbox message {message.Key} is empty.");

@@ -6,10 +6,10 @@ using BotApp.Storage.Tables;
 
 namespace BotApp.Storage.Totals;
 
-/// <summary>The row of a unit in a year, or of what stands: each month's counters, and the number of the save they come from.</summary>
+/// <summary>A unit's row of a year or of the standing counters: each month's counters, and the number of the save they come from.</summary>
 /// <remarks>
-/// The counters lie by counter and then by month, as {"theme-day/count":{"10":1,"11":2}}: a year of a branch is one or two
-/// KiB, so that the year of a thousand units is one page of the service.
+/// Counters are keyed by counter and then by month, as {"theme-day/count":{"10":1,"11":2}}: a branch's year takes one or two
+/// KiB, so that the year of a thousand units fits into one page of the service.
 /// </remarks>
 internal sealed record TotalsRow(
     string Hash, SortedDictionary<string, long> Versions, SortedDictionary<string, SortedDictionary<string, long>> Counters, ETag? ETag)
@@ -24,7 +24,7 @@ internal sealed record TotalsRow(
 
     public static string PartitionOf(TotalsKind kind, string month) => kind is TotalsKind.Year ? TableKey.Of(month[..4]) : Standing;
 
-    /// <summary>The row with a month as it is now; null when it has this version or a newer one.</summary>
+    /// <summary>The row with a month updated; null when it has this version or a newer one.</summary>
     public TotalsRow? With(string month, long version, IReadOnlyDictionary<string, long> counters)
     {
         if (Versions.GetValueOrDefault(month, -1) >= version)
@@ -37,7 +37,7 @@ internal sealed record TotalsRow(
     }
 
     /// <summary>
-    /// The row as a rebuild found it. A month that a later save has changed meanwhile stays as that save left it.
+    /// The row with the months a rebuild read. A month changed by a later save stays as that save left it.
     /// </summary>
     /// <param name="version">Number of the last save before the rebuild began to read.</param>
     public TotalsRow Rebuilt(string hash, long version, IReadOnlyDictionary<string, IReadOnlyDictionary<string, long>> months)
@@ -83,11 +83,11 @@ internal sealed record TotalsRow(
         return new TotalsRow(Column.Text(row, "Hash"), Whole(versions, year), counters, row.ETag);
     }
 
-    /// <summary>The counters alone, quickly, with the hash of the rules they were counted by.</summary>
+    /// <summary>Reads only the counters, fast, and the hash of the rules they were counted by.</summary>
     public static (string Hash, UnitTotals Totals) ReadTotals(TableEntity row, CounterNames? names = null) =>
         (Column.Text(row, "Hash"), UnitTotals.Parse(LongText.Get(row, "Counters"), YearOf(row.PartitionKey), names));
 
-    // In the partition of a year the months are written without it.
+    // In the partition of a year, months are written without the year.
     private static string YearOf(string partition) => partition == Standing ? "" : TableKey.Parts(partition)[0];
 
     private static string JsonOf(SortedDictionary<string, SortedDictionary<string, long>> counters, string year)

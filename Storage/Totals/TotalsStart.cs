@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace BotApp.Storage.Totals;
 
-/// <summary>After a start: counts every unit into the totals if the rules in force have not been counted by before. Nothing waits for it.</summary>
+/// <summary>After a start, rebuilds the totals if they were not counted by the rules in force. Nothing waits for it.</summary>
 internal sealed partial class TotalsStart(TotalsKeeper keeper, TimeProvider time, ILogger<TotalsStart> logger) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
@@ -20,7 +20,7 @@ internal sealed partial class TotalsStart(TotalsKeeper keeper, TimeProvider time
             }
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
-                // Until it is done, a status reads the units' own tallies.
+                // Until it succeeds, a status reads the units' own tallies.
                 LogFailed(e);
             }
 

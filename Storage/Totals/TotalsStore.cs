@@ -7,15 +7,15 @@ using Polly;
 
 namespace BotApp.Storage.Totals;
 
-/// <summary>The tallies once more, for reading across units: one short range a year, and one for what stands.</summary>
+/// <summary>A copy of the tallies for reading across units: one short range per year, and one for standing counters.</summary>
 /// <remarks>
-/// Partition = year, row = unit, with its twelve months; partition <c>standing</c>, row = unit, with what counts beyond its
-/// year. Fed from the outbox of the units. What is missing or was counted by other rules is read from the units' tallies
-/// instead, so that an answer is right while the totals are rebuilt; it only takes longer.
+/// Partition = year, row = unit, with its twelve months; partition <c>standing</c>, row = unit, with counters that outlast
+/// their year. Fed from the units' outboxes. Rows counted by other rules, and all rows before the first rebuild, are
+/// replaced by the units' tallies, so that an answer is right while the totals are rebuilt; it only takes longer.
 /// </remarks>
 public sealed class TotalsStore
 {
-    /// <summary>So many units are read one by one rather than as a range over all.</summary>
+    /// <summary>Up to this many units are read one by one, not by a range over all units.</summary>
     private const int FewUnits = 6;
 
     private const int UnitsAtOnce = 8;
@@ -35,12 +35,12 @@ public sealed class TotalsStore
         races = LostRaces.Pipeline(time, jitter);
     }
 
-    /// <summary>What units counted in the months of a year; a unit without any is absent.</summary>
+    /// <summary>The units' counters in the months of a year; a unit without any is absent.</summary>
     /// <param name="wanted">Ids of the units.</param>
     public Task<IReadOnlyDictionary<string, UnitTotals>> YearAsync(int year, IReadOnlyCollection<string> wanted, CancellationToken ct) =>
         ReadAsync(TotalsKind.Year, TotalsRow.Partition(year), new DateOnly(year, 1, 1), new DateOnly(year, 12, 31), wanted, ct);
 
-    /// <summary>What stands in units, whatever its year; a unit without any is absent.</summary>
+    /// <summary>The units' standing counters, of whatever year; a unit without any is absent.</summary>
     /// <param name="wanted">Ids of the units.</param>
     public Task<IReadOnlyDictionary<string, UnitTotals>> StandingAsync(IReadOnlyCollection<string> wanted, CancellationToken ct) =>
         ReadAsync(TotalsKind.Standing, TotalsRow.Standing, DateOnly.MinValue, DateOnly.MaxValue, wanted, ct);
@@ -53,15 +53,15 @@ public sealed class TotalsStore
         return isComplete;
     }
 
-    /// <summary>Every unit has been counted into the totals.</summary>
+    /// <summary>Records that every unit has been counted into the totals.</summary>
     internal async Task MarkCompleteAsync(CancellationToken ct)
     {
         await tables.Meta.UpsertEntityAsync(new TableEntity(MarkPartition, TableKey.Of(rules.Hash)), TableUpdateMode.Replace, ct);
         isComplete = true;
     }
 
-    /// <summary>Takes months over in one write; each, unless the row has this version of it or a newer one.</summary>
-    /// <returns>False when the row was counted by other rules: then the unit has to be rebuilt.</returns>
+    /// <summary>Applies the message's months in one write, except those of which the row has this version or a newer one.</summary>
+    /// <returns>False when the row was counted by other rules; then the unit has to be rebuilt.</returns>
     internal Task<bool> ApplyAsync(string unit, TotalsMessage message, long version, CancellationToken ct)
     {
         var partition = TotalsRow.PartitionOf(message.Kind, message.Month);
@@ -81,8 +81,8 @@ public sealed class TotalsStore
             ct).AsTask();
     }
 
-    /// <summary>Replaces a row by what was read from the unit's tallies.</summary>
-    /// <returns>Whether the row said anything else before.</returns>
+    /// <summary>Replaces a row with what was read from the unit's tallies.</summary>
+    /// <returns>Whether the row's counters were different before.</returns>
     internal Task<bool> ReplaceAsync(
         string partition, string unit, long version, IReadOnlyDictionary<string, IReadOnlyDictionary<string, long>> months, CancellationToken ct) =>
         races.ExecuteAsync(

@@ -8,24 +8,24 @@ namespace BotApp.Storage.Totals;
 /// <summary>Counters of one unit by month.</summary>
 public sealed class UnitTotals
 {
-    // A counter has a dozen months at most, mostly fewer: a walk over them is quicker than a table for each.
+    // Counters mostly have few months: walking an array is faster than a dictionary per counter.
     private readonly Dictionary<string, MonthCount[]> counters;
 
     private UnitTotals(Dictionary<string, MonthCount[]> counters) => this.counters = counters;
 
-    /// <summary>Nothing counted.</summary>
+    /// <summary>No counters.</summary>
     public static UnitTotals None { get; } = new([]);
 
     /// <summary>Counters that are not zero in some month.</summary>
     public IEnumerable<string> Counters => counters.Keys;
 
-    /// <summary>A counter in a month, by its first day.</summary>
+    /// <summary>A counter in a month, given by its first day.</summary>
     public long Of(string counter, DateOnly month) => Sum(counter, month, month);
 
-    /// <summary>A counter over all months there are.</summary>
+    /// <summary>A counter summed over all months.</summary>
     public long Sum(string counter) => Sum(counter, DateOnly.MinValue, DateOnly.MaxValue);
 
-    /// <summary>A counter over the months that begin within these days.</summary>
+    /// <summary>A counter summed over the months that begin within these days.</summary>
     public long Sum(string counter, DateOnly first, DateOnly last)
     {
         if (!counters.TryGetValue(counter, out var months))
@@ -41,7 +41,7 @@ public sealed class UnitTotals
         return sum;
     }
 
-    /// <summary>The counters of tally sheets, as far as they belong to this kind.</summary>
+    /// <summary>Those counters of tally sheets that belong to this kind.</summary>
     internal static UnitTotals Of(
         IReadOnlyDictionary<DateOnly, IReadOnlyDictionary<string, long>> months, TotalsKind kind, Func<string, TotalsKind> kindOf) => new((
         from sheet in months
@@ -50,9 +50,9 @@ public sealed class UnitTotals
         group new MonthCount(sheet.Key, counter.Value) by counter.Key).ToDictionary(g => g.Key, g => g.ToArray(), StringComparer.Ordinal));
 
     /// <summary>Reads the counters of a row as they are written: {"theme-day/count":{"10":1,"11":2}}.</summary>
-    /// <param name="year">What stands before each month; empty where it is written whole.</param>
-    /// <exception cref="JsonException">The text is none of ours.</exception>
-    /// <param name="names">Names met in other rows: a thousand units have the same counters, and share their names.</param>
+    /// <param name="year">Prefix of each month; empty if months are written in full.</param>
+    /// <exception cref="JsonException">The text does not have this format.</exception>
+    /// <param name="names">Names already read from other rows: a thousand units have the same counters and share the strings.</param>
     internal static UnitTotals Parse(string json, string year, CounterNames? names = null)
     {
         names ??= new CounterNames();
@@ -82,7 +82,7 @@ public sealed class UnitTotals
         return new UnitTotals(counters);
     }
 
-    // Digits alone: nothing that JSON would escape.
+    // Digits only, so the raw bytes need no JSON unescaping.
     private static DateOnly MonthOf(ReadOnlySpan<byte> written, ReadOnlySpan<char> year)
     {
         var number = 0;
@@ -99,7 +99,7 @@ public sealed class UnitTotals
     private readonly record struct MonthCount(DateOnly Month, long Count);
 }
 
-/// <summary>Names of counters, each once. Not thread-safe.</summary>
+/// <summary>Interned names of counters. Not thread-safe.</summary>
 internal sealed class CounterNames
 {
     private const int Longest = 256;
@@ -109,7 +109,7 @@ internal sealed class CounterNames
 
     public CounterNames() => spans = names.GetAlternateLookup<ReadOnlySpan<char>>();
 
-    /// <summary>The name that the reader stands on.</summary>
+    /// <summary>The property name at the reader's position.</summary>
     public string Of(ref Utf8JsonReader reader)
     {
         if (reader.ValueSpan.Length > Longest)

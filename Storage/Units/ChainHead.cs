@@ -14,7 +14,7 @@ internal sealed record ChainHead(long Sequence, string Hash, ETag? ETag)
     public TableEntity Write(string unit) =>
         new(UnitKeys.Partition(unit), UnitKeys.Head) { ["Sequence"] = Sequence, ["Hash"] = Hash };
 
-    /// <exception cref="FormatException">The row does not say what <see cref="Write"/> writes.</exception>
+    /// <exception cref="FormatException">The row was not written by <see cref="Write"/>.</exception>
     public static ChainHead Read(TableEntity row) =>
         row.TryGetValue("Sequence", out var sequence) && sequence is long number && row.TryGetValue("Hash", out var hash) && hash is string text
             ? new ChainHead(number, text, row.ETag)

@@ -5,19 +5,19 @@ using BotApp.Storage.Tables;
 
 namespace BotApp.Storage.Units;
 
-/// <summary>A row of the index by date: everything a list shows, so that a list reads no records.</summary>
+/// <summary>A row of the date index. Holds everything a list shows, so that a list reads no records.</summary>
 internal static class DayRow
 {
-    /// <summary>UTF-16 units of a title that a list shows; the record keeps all of it.</summary>
+    /// <summary>Most UTF-16 units of a title in a list; the record keeps all of it.</summary>
     public const int TitleLength = 200;
 
-    /// <summary>What a list line needs of a row.</summary>
+    /// <summary>Columns a list line needs.</summary>
     public static readonly string[] Columns = ["RowKey", "Register", "Date", "State", "Title", "Present"];
 
-    /// <summary>The same, with what a search looks through.</summary>
+    /// <summary>The same, plus the columns that a search looks through.</summary>
     public static readonly string[] SearchColumns = [.. Columns, "Words", "Visibility"];
 
-    /// <summary>UTF-16 units of what an entry says that a search looks through.</summary>
+    /// <summary>Most UTF-16 units of an entry's fields that a search looks through.</summary>
     public const int WordsLength = 1000;
 
     private const string PresentField = "present";
@@ -36,10 +36,10 @@ internal static class DayRow
         };
         if (Present(record) is { } present)
             row["Present"] = present;
-        // Kept beside the title so that a search reads no records. It lies in the unit's own partition, as the record does.
+        // A copy of the fields, so that a search reads no records. It is in the unit's own partition, like the record.
         if (string.Join('\n', record.Fields.Values) is { Length: > 0 } words)
             row["Words"] = Cut(words, WordsLength);
-        // Also where it says nothing: only a row from before this was kept has none.
+        // Written even if empty: only rows of earlier builds lack the column.
         row["Visibility"] = record.Fields.GetValueOrDefault(VisibilityField, "");
         return row;
     }
@@ -58,7 +58,7 @@ internal static class DayRow
             ? present
             : null;
 
-    /// <summary>A line of a search. A row from before its words were kept is found by its title only.</summary>
+    /// <summary>A line of a search. A row of an earlier build has no words and is found by its title only.</summary>
     public static SearchLine ReadSearch(TableEntity row) =>
         new(Read(row), row.GetString("Title") + "\n" + row.GetString("Words"), row.GetString("Visibility"));
 

@@ -4,20 +4,20 @@ using BotApp.Storage.Tables;
 
 namespace BotApp.Storage.Units;
 
-/// <summary>Removes the notes that a click was carried out, once they are old.</summary>
+/// <summary>Removes old operation rows, which record that a click was carried out.</summary>
 /// <remarks>
-/// They make the same click twice one effect. After so long the card that was clicked is stale by its version, which
-/// refuses it just as well.
+/// They make a repeated click take effect once. After so long, the clicked card is stale by its version, which
+/// refuses the click as well.
 /// </remarks>
 public sealed class OldOperations(OfficeTables tables, UnitRegistry units)
 {
-    /// <summary>Rows that one transaction takes.</summary>
+    /// <summary>Most rows in one transaction of the Table service.</summary>
     private const int Batch = 100;
 
     private static readonly KeyRange Operations = TableKey.Under("op");
 
-    /// <summary>Removes those of saves before a moment, in every unit.</summary>
-    /// <returns>How many they were.</returns>
+    /// <summary>Removes the operation rows of saves before a moment, in every unit.</summary>
+    /// <returns>How many were removed.</returns>
     public async Task<int> PurgeAsync(DateTimeOffset before, CancellationToken ct)
     {
         var purged = 0;

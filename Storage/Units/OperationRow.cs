@@ -4,10 +4,10 @@ using BotApp.Storage.Tables;
 
 namespace BotApp.Storage.Units;
 
-/// <summary>The row that says an operation was carried out, and on which records.</summary>
+/// <summary>The row that records that an operation was carried out, and on which records.</summary>
 /// <param name="Attempt">
-/// Names the call that wrote it. A transaction whose answer was lost is tried again and then collides with itself; the
-/// attempt tells that from an earlier click.
+/// Identifies the call that wrote it. A transaction whose answer was lost is retried and then collides with itself; the
+/// attempt distinguishes that from an earlier click.
 /// </param>
 internal sealed record OperationRow(string Attempt, IReadOnlyList<string> RecordIds)
 {

@@ -34,7 +34,7 @@ internal static class RecordRow
         return row;
     }
 
-    /// <exception cref="FormatException">The row does not say what <see cref="Write"/> writes.</exception>
+    /// <exception cref="FormatException">The row was not written by <see cref="Write"/>.</exception>
     public static OfficeRecord Read(TableEntity row)
     {
         try
@@ -71,7 +71,7 @@ internal static class RecordRow
 
     public static DateOnly ReadDate(TableEntity row) => Column.Date(row, "Date");
 
-    /// <summary>The field that takes most room, for the message to the person who typed it.</summary>
+    /// <summary>The longest field, to name it to the person who typed it.</summary>
     public static string LongestField(OfficeRecord record)
     {
         var (id, length) = ("title", record.Title.Length);

@@ -1,10 +1,10 @@
 namespace BotApp.Storage.Units;
 
-/// <summary>What counting a month anew found.</summary>
+/// <summary>The result of recounting a month.</summary>
 /// <param name="Month">First day of the month.</param>
 /// <param name="Rewritten">Whether the stored tallies were replaced: they differed, or were counted by other rules.</param>
-/// <param name="Differences">The counters that said something else before; empty when all was right.</param>
+/// <param name="Differences">The counters that were wrong before; empty when all were right.</param>
 public sealed record RecountedMonth(DateOnly Month, bool Rewritten, IReadOnlyList<TallyDifference> Differences);
 
-/// <summary>A counter as it was stored and as the records count.</summary>
+/// <summary>A counter as stored, and as counted from the records.</summary>
 public sealed record TallyDifference(string Counter, long Stored, long Counted);

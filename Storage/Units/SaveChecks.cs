@@ -1,7 +1,7 @@
 
 namespace BotApp.Storage.Units;
 
-/// <summary>What a caller must not get wrong; a violation is a bug of ours, so it throws.</summary>
+/// <summary>Preconditions of a save. A violation is a bug in the caller, so it throws.</summary>
 internal static class SaveChecks
 {
     private const int MaxIdLength = 128;

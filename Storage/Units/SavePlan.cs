@@ -7,15 +7,15 @@ using BotApp.Storage.Totals;
 
 namespace BotApp.Storage.Units;
 
-/// <summary>What is known of a unit when a save is decided.</summary>
-/// <param name="Sheets">The tally sheet of every month the save touches, with the members it touches.</param>
+/// <summary>The state of a unit that a save is decided on.</summary>
+/// <param name="Sheets">The tally sheet of every month the save touches, with the members the save touches.</param>
 /// <param name="Days">The index row of each record to be replaced; null where there is none.</param>
 internal sealed record SaveState(
     ChainHead Head,
     IReadOnlyDictionary<string, TallySheet> Sheets,
     IReadOnlyDictionary<string, Stored<string>?> Days);
 
-/// <summary>What a row of a transaction is, which says what its failure means.</summary>
+/// <summary>The role of a row in the transaction: tells what its failure means.</summary>
 internal enum RowPart
 {
     /// <summary>Fails when the operation was carried out before.</summary>
@@ -24,7 +24,7 @@ internal enum RowPart
     /// <summary>Fails when someone changed the record first.</summary>
     Record,
 
-    /// <summary>Fails when what was known of the unit is out of date.</summary>
+    /// <summary>Fails when the known state of the unit is out of date.</summary>
     Shared,
 }
 
@@ -34,26 +34,26 @@ internal readonly record struct PlannedRow(RowPart Part, TableTransactionAction 
     public TableEntity Entity => (TableEntity)Action.Entity;
 }
 
-/// <summary>The rows of a save, decided purely from what is known; and what is known once they are written.</summary>
+/// <summary>The decision on a save: a pure function of the known state.</summary>
 internal abstract record SavePlan
 {
     private SavePlan() { }
 
-    /// <summary>To be written in this order, the operation's row first.</summary>
+    /// <summary>Write these rows, in this order, the operation's row first.</summary>
     /// <param name="Head">The head as written, its ETag still the former one.</param>
     /// <param name="Sheets">The sheets as written, their ETags still the former ones.</param>
-    /// <param name="HasMessages">Whether something must follow elsewhere.</param>
+    /// <param name="HasMessages">Whether there are outbox messages.</param>
     public sealed record Write(
         IReadOnlyList<PlannedRow> Rows, ChainHead Head, IReadOnlyList<TallySheet> Sheets, bool HasMessages) : SavePlan;
 
-    /// <summary>Does not fit.</summary>
+    /// <summary>The save does not fit into a transaction or a row.</summary>
     public sealed record Refuse(SaveOutcome.TooLarge Outcome) : SavePlan;
 
-    /// <summary>The save does not fit the stored tallies of this month: it was decided on an old record, or they are wrong.</summary>
+    /// <summary>The save contradicts the stored tallies of this month: it is based on an old record, or they are wrong.</summary>
     public sealed record Recount(string Month) : SavePlan;
 
-    /// <summary>Decides.</summary>
-    /// <param name="totals">What of a counter is kept once more for reading across units.</param>
+    /// <summary>Decides on a save.</summary>
+    /// <param name="totals">In which totals, read across units, a counter is copied.</param>
     public static SavePlan Make(
         UnitSave save,
         string attempt,
@@ -64,7 +64,7 @@ internal abstract record SavePlan
         new SavePlanner(save, attempt, state, auditKey, totals).Make(changes);
 }
 
-/// <summary>Carries the rows while they are put together.</summary>
+/// <summary>Collects the rows of a plan.</summary>
 internal sealed class SavePlanner(UnitSave save, string attempt, SaveState state, byte[] auditKey, Func<string, TotalsKind> totals)
 {
     private readonly List<PlannedRow> rows = [];
@@ -125,7 +125,7 @@ internal sealed class SavePlanner(UnitSave save, string attempt, SaveState state
         Put(RowPart.Record, record.Id, row, former.ETag);
         Insert(RowPart.Shared, record.Id, RecordRow.Write(former.Value, UnitKeys.Version(record.Id, former.Value.Version)));
 
-        // The index row of the former date, unless it is missing: then this save repairs the index.
+        // Replaces the index row of the former date. If that is missing, this save repairs the index.
         var indexed = state.Days[record.Id];
         if (indexed is not null && indexed.Value != day.RowKey)
         {
@@ -202,7 +202,7 @@ internal sealed class SavePlanner(UnitSave save, string attempt, SaveState state
 
     private void Insert(RowPart part, string recordId, TableEntity entity) => Put(part, recordId, entity, null);
 
-    /// <summary>Replaces the row that was read under this ETag; without one, inserts it.</summary>
+    /// <summary>Replaces the row read under this ETag; inserts it if there is none.</summary>
     private void Put(RowPart part, string recordId, TableEntity entity, ETag? read)
     {
         var action = read is { } etag

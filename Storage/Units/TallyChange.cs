@@ -12,7 +12,7 @@ internal sealed class TallyChange
     /// <summary>Members whose references change.</summary>
     public IEnumerable<TallyMember> Members => references.Where(r => r.Value != 0).Select(r => r.Key);
 
-    /// <summary>What the writes of a save change, month by month. A month is there even when nothing of it changes, as its row is written all the same.</summary>
+    /// <summary>The changes of a save by month. Includes months whose sums do not change, as their row is written all the same.</summary>
     public static IReadOnlyDictionary<string, TallyChange> Of(IEnumerable<RecordWrite> writes, TallyRules rules)
     {
         var months = new SortedDictionary<string, TallyChange>(StringComparer.Ordinal);
@@ -33,7 +33,7 @@ internal sealed class TallyChange
         }
     }
 
-    /// <summary>What records count up to, from nothing.</summary>
+    /// <summary>The sums of these records, starting from zero.</summary>
     public static TallyChange Count(IEnumerable<OfficeRecord> records, TallyRules rules)
     {
         var change = new TallyChange();
@@ -43,8 +43,8 @@ internal sealed class TallyChange
     }
 
     /// <summary>
-    /// The sheet after this change, or null when the sheet cannot be right (a member would be referenced less than not
-    /// at all) and has to be recounted. The members in question must be known to the sheet.
+    /// The sheet after this change. Null when the sheet cannot be right, as a member's references would become negative;
+    /// then it has to be recounted. The sheet must know the members that change.
     /// </summary>
     public TallySheet? ApplyTo(TallySheet sheet)
     {

@@ -6,11 +6,11 @@ using BotApp.Storage.Tables;
 
 namespace BotApp.Storage.Units;
 
-/// <summary>Reads the tally sheets of a unit and counts them anew from the records. The caller holds the unit's lane.</summary>
+/// <summary>Reads the tally sheets of a unit and recounts them from the records. The caller holds the unit's lane.</summary>
 internal sealed class TallyKeeper(TableClient table, UnitReader reader, TallyRules rules)
 {
-    /// <summary>The sheets of some months of one year, counted by the rules in force.</summary>
-    /// <remarks>They are written into one row under its one ETag, so they are all remembered or all read.</remarks>
+    /// <summary>The sheets of some months of one year; recounts those counted by other rules.</summary>
+    /// <remarks>They are in one row with one ETag, so either all come from memory or all are read.</remarks>
     public async Task<IReadOnlyList<TallySheet>> SheetsAsync(
         string unit, IReadOnlyCollection<string> months, UnitMemory memory, CancellationToken ct)
     {
@@ -29,24 +29,24 @@ internal sealed class TallyKeeper(TableClient table, UnitReader reader, TallyRul
         return sheets;
     }
 
-    /// <summary>The sheet with these members known.</summary>
+    /// <summary>The sheet with these members read.</summary>
     public async Task<TallySheet> WithMembersAsync(
         string unit, TallySheet sheet, IEnumerable<TallyMember> members, CancellationToken ct)
     {
         var read = await Task.WhenAll(members.Where(m => !sheet.Members.ContainsKey(m)).Select(async member =>
         {
-            // A key too long for the store has no row; the plan refuses it.
+            // A key too long for the store cannot have a row; the plan refuses such a save.
             var row = UnitKeys.TryMember(sheet.Month, member, out var key) ? await reader.RowAsync(unit, key, ct) : null;
             return KeyValuePair.Create(member, row is null ? new MemberCount(0, null) : TallySheet.ReadMember(row).Count);
         }));
         return read.Length == 0 ? sheet : sheet with { Members = sheet.Members.AddRange(read) };
     }
 
-    /// <summary>Counts a month from its records, compares, and rewrites what differs under the ETags it read.</summary>
+    /// <summary>Recounts a month from its records and rewrites what differs, under the ETags it read.</summary>
     /// <exception cref="RequestFailedException">A save came in between; try again.</exception>
     public async Task<RecountedMonth> RecountAsync(string unit, string month, CancellationToken ct)
     {
-        // The sheet is read before the records and written under that ETag: a save in between makes the write fail.
+        // The sheet is read before the records and written under its ETag, so a save in between makes the write fail.
         var stored = (await ReadAsync(unit, [month], ct))[0];
         var members = ImmutableDictionary.CreateBuilder<TallyMember, MemberCount>();
         await foreach (var row in reader.Rows(unit, UnitKeys.Members(month), ct))
@@ -92,8 +92,8 @@ internal sealed class TallyKeeper(TableClient table, UnitReader reader, TallyRul
         if (changed.Count == 0 && stored.Hash == counted.Hash && stored.Counters.SequenceEqual(counted.Counters))
             return false;
 
-        // More members than a transaction holds go in several, each under the sheet's ETag; until the last one the sheet
-        // has no rules' hash, so that whoever reads it meanwhile, or after a crash, counts again.
+        // More members than fit a transaction go in several, each under the sheet's ETag. Until the last one, the sheet's hash
+        // is empty, so that anyone who reads it meanwhile, or after a crash, recounts.
         var etag = stored.ETag;
         do
         {

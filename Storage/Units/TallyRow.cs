@@ -6,10 +6,10 @@ using BotApp.Storage.Tables;
 
 namespace BotApp.Storage.Units;
 
-/// <summary>The row of a unit's tallies in a year: each month's sheet in columns of its own.</summary>
+/// <summary>The row of a unit's tallies in a year: each month's sheet in its own columns.</summary>
 /// <remarks>
-/// Figures, reports and statuses are read by the year, so a year is read by its key. A save merges the months that it
-/// touches into the row, so what it sends is no more than those.
+/// Figures, reports and statuses read whole years, so a year is one row. A save merges only the months it touches into
+/// the row, so it sends no more than those.
 /// </remarks>
 internal static class TallyRow
 {
@@ -31,11 +31,11 @@ internal static class TallyRow
         return row;
     }
 
-    /// <summary>Whether the row has room for these months and as much for each of the others.</summary>
+    /// <summary>Whether these months stay within their share of the row, each month having a twelfth.</summary>
     public static bool HasRoomFor(TableEntity months, int count) =>
         TableLimits.StoredBytes(months) <= TableLimits.EntityBytes / MonthsAYear * count;
 
-    /// <summary>The months there are.</summary>
+    /// <summary>The months that have tallies.</summary>
     public static IEnumerable<TallySheet> Read(TableEntity row)
     {
         var year = TableKey.Parts(row.RowKey)[1];

@@ -8,13 +8,13 @@ namespace BotApp.Storage.Units;
 
 /// <summary>The tallies of one month of one unit, with those members of its distinct sets that are known.</summary>
 /// <remarks>
-/// Every save of a record of the month writes into the row of its year (<see cref="TallyRow"/>), so that row's ETag guards
-/// the member rows too: while it holds, what is known of them holds. No counter of zero is kept, so that a sheet equals its
+/// Every save of a record of the month writes the row of its year (<see cref="TallyRow"/>), so that row's ETag also guards
+/// the member rows: while it is unchanged, they are. Counters of zero are not kept, so that a sheet equals its
 /// recount.
 /// </remarks>
 /// <param name="Hash">Hash of the rules it was counted by.</param>
-/// <param name="ETag">Of the row of the year; null while it does not exist.</param>
-/// <param name="Members">Members that were read; one that is not here has not been read.</param>
+/// <param name="ETag">ETag of the year's row; null while it does not exist.</param>
+/// <param name="Members">The members read so far.</param>
 internal sealed record TallySheet(
     string Month,
     string Hash,
@@ -30,7 +30,7 @@ internal sealed record TallySheet(
 
     public static string MonthOf(OfficeRecord record) => TableKey.Month(record.Date);
 
-    /// <summary>The sheet once it is written, under the ETags that the transaction answered with.</summary>
+    /// <summary>The sheet as written, with the ETags that the transaction returned.</summary>
     public TallySheet WrittenAs(IReadOnlyDictionary<string, ETag> etags)
     {
         var members = Members.ToBuilder();

@@ -5,7 +5,7 @@ namespace BotApp.Storage.Units;
 /// <summary>The row keys of a unit's partition.</summary>
 internal static class UnitKeys
 {
-    /// <summary>Last in the chain; kept apart from the entries so that a save reads it by its key.</summary>
+    /// <summary>The last entry of the chain is noted here, so that a save reads it by key.</summary>
     public static string Head { get; } = TableKey.Of("head");
 
     public static KeyRange Records { get; } = TableKey.Under("rec");
@@ -26,7 +26,7 @@ internal static class UnitKeys
 
     public static KeyRange Versions(string id) => TableKey.Under("ver", id);
 
-    /// <summary>The index by date: newest first over all registers, so that one range is one list.</summary>
+    /// <summary>The index by date: newest first across registers, so that one range is a list.</summary>
     public static string Day(DateOnly date, string register, string id) =>
         TableKey.Of("day", TableKey.DayNewestFirst(date), register, id);
 
@@ -51,10 +51,10 @@ internal static class UnitKeys
 
     public static string Message(long sequence, int place) => TableKey.Of("out", TableKey.Number(sequence), TableKey.Number(place));
 
-    /// <summary>The key that an outbox row has once it is given up.</summary>
+    /// <summary>The key of an outbox row after it was given up.</summary>
     public static string GivenUpOf(string outboxKey) => TableKey.Of(["dead", .. TableKey.Parts(outboxKey).Skip(1)]);
 
-    /// <summary>The key that it had before, and has again once it is taken up.</summary>
+    /// <summary>The original key, which it gets back when it is taken up.</summary>
     public static string TakenUpOf(string givenUpKey) => TableKey.Of(["out", .. TableKey.Parts(givenUpKey).Skip(1)]);
 }
 

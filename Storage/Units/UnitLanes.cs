@@ -3,10 +3,10 @@ using Azure;
 namespace BotApp.Storage.Units;
 
 /// <summary>
-/// One lane a unit: within a host the saves of a unit queue here instead of colliding in the store, and a lane remembers
-/// what its last transaction left behind, so that the next save of a busy unit reads nothing.
+/// One lane per unit: a host's saves of a unit queue here instead of colliding in the store. A lane remembers what its last
+/// transaction wrote, so that the next save of a busy unit reads nothing.
 /// </summary>
-/// <param name="capacity">Lanes to keep while nobody uses them; beyond that the idle ones are dropped.</param>
+/// <param name="capacity">Number of lanes above which idle ones are dropped.</param>
 internal sealed class UnitLanes(int capacity = UnitLanes.DefaultCapacity)
 {
     public const int DefaultCapacity = 1024;
@@ -23,7 +23,7 @@ internal sealed class UnitLanes(int capacity = UnitLanes.DefaultCapacity)
         }
     }
 
-    /// <summary>Waits for the unit's turn; dispose the lease to hand it on.</summary>
+    /// <summary>Waits for the unit's lane; dispose the lease to release it.</summary>
     public async Task<Lease> EnterAsync(string unit, CancellationToken ct)
     {
         Lane? lane;
@@ -88,10 +88,10 @@ internal sealed class UnitLanes(int capacity = UnitLanes.DefaultCapacity)
     }
 }
 
-/// <summary>What the last transaction of a unit left behind. Used by the holder of the lane only.</summary>
+/// <summary>What the last transaction of a unit wrote. Used by the holder of the lane only.</summary>
 internal sealed class UnitMemory
 {
-    // A hot unit writes the current month and sometimes a former one; more is a bulk load that moves on.
+    // A busy unit writes the current month and sometimes an earlier one; more months mean a bulk load.
     private const int MaxSheets = 6;
     private const int MaxMembers = 200;
 
@@ -99,14 +99,14 @@ internal sealed class UnitMemory
 
     public ChainHead? Head { get; private set; }
 
-    /// <summary>The sheets of these months of one year, if all are known; what is known of a year is of one ETag.</summary>
+    /// <summary>The sheets of these months of one year, if all are known; all known sheets of a year have the same ETag.</summary>
     public IReadOnlyList<TallySheet>? Sheets(IReadOnlyCollection<string> months) =>
         months.All(sheets.ContainsKey) ? [.. months.Select(m => sheets[m])] : null;
 
     public void Remember(ChainHead head) => Head = head;
 
-    /// <summary>Some months of one year.</summary>
-    /// <param name="before">The ETag of the year's row before they were written. Other months known under it are as they were.</param>
+    /// <summary>Remembers some months of one year.</summary>
+    /// <param name="before">The year's ETag before they were written. Other months known under it are unchanged and stay.</param>
     public void Remember(IReadOnlyList<TallySheet> months, ETag? before)
     {
         foreach (var other in sheets.Values.Where(s => TallyRow.YearOf(s.Month) == TallyRow.YearOf(months[0].Month)).ToList())
@@ -123,7 +123,7 @@ internal sealed class UnitMemory
             sheets[sheet.Month] = sheet.Members.Count > MaxMembers ? sheet with { Members = sheet.Members.Clear() } : sheet;
     }
 
-    /// <summary>After anything but a clean success: what was known may be out of date.</summary>
+    /// <summary>To be called after anything but a clean success: the memory may be out of date.</summary>
     public void Forget()
     {
         Head = null;

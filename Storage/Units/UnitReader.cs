@@ -6,10 +6,10 @@ using BotApp.Storage.Tables;
 
 namespace BotApp.Storage.Units;
 
-/// <summary>The reads of a unit's partition: by key, or a range of keys; never a scan of the table.</summary>
+/// <summary>Reads a unit's partition by key or by a range of keys; never scans the table.</summary>
 internal sealed class UnitReader(TableClient table)
 {
-    // The service takes at most 15 comparisons in a filter; three are the range.
+    // The service takes at most 15 comparisons in a filter; the range takes three.
     private const int MaxRegistersInFilter = 10;
     private const int MaxPageSize = 100;
     private const int FewYears = 4;
@@ -30,7 +30,7 @@ internal sealed class UnitReader(TableClient table)
 
     public async Task<Stored<OfficeRecord>?> FindAsync(string unit, string id, CancellationToken ct)
     {
-        // The id may come from a card that someone tampered with: no key of ours, no record.
+        // The id may come from a tampered card: an invalid key finds no record.
         if (!TableKey.TryOf(out _, unit) || !TableKey.TryOf(out var key, "rec", id))
             return null;
         return await RowAsync(unit, key, ct) is { } row ? RecordRow.ReadStored(row) : null;
@@ -68,7 +68,7 @@ internal sealed class UnitReader(TableClient table)
         return new RecordPage(lines, null);
     }
 
-    /// <summary>All lines of the index by date, newest first, each with what a search needs.</summary>
+    /// <summary>All lines of the date index, newest first, each with what a search needs.</summary>
     public async IAsyncEnumerable<SearchLine> LinesAsync(string unit, [EnumeratorCancellation] CancellationToken ct)
     {
         await foreach (var row in Rows(unit, TableKey.Under("day"), ct, columns: DayRow.SearchColumns))
@@ -92,7 +92,7 @@ internal sealed class UnitReader(TableClient table)
             yield return RecordRow.Read(row);
     }
 
-    /// <summary>The tally sheets of these months that there are, without members of distinct sets: a read by key a year.</summary>
+    /// <summary>The existing tally sheets of these months, without members of distinct sets. One read by key per year, if they are few.</summary>
     public async Task<IReadOnlyList<TallySheet>> SheetsAsync(string unit, DateOnly from, DateOnly to, CancellationToken ct)
     {
         var rows = to.Year - from.Year < FewYears
@@ -109,8 +109,8 @@ internal sealed class UnitReader(TableClient table)
         if (query.After is null)
             return days;
 
-        // The place may come from a card: whatever it says, the list stays within the days asked for. The smallest key
-        // behind it is the same with one more character.
+        // The position may come from a card: whatever it is, the list stays within the requested days. Appending one
+        // character gives the smallest key after it.
         var after = TableKey.Under("day").From + TableKey.Readable(query.After) + "!";
         return string.CompareOrdinal(after, days.From) > 0 ? days with { From = after } : days;
     }

@@ -4,7 +4,7 @@ using BotApp.Storage.Tables;
 
 namespace BotApp.Storage.Units;
 
-/// <summary>Which units have a partition, so that nothing ever scans the table to find out.</summary>
+/// <summary>Lists the units that have a partition, so that nothing has to scan the table for them.</summary>
 public sealed class UnitRegistry(OfficeTables tables)
 {
     private static readonly string Partition = TableKey.Of("unit");
@@ -26,7 +26,7 @@ public sealed class UnitRegistry(OfficeTables tables)
         if (known.ContainsKey(unit))
             return;
 
-        // Not an insert whose conflict would mean "listed already": only what is answered as written is surely there.
+        // An upsert, not an insert: a conflict would not prove that the row is there; a successful write does.
         await tables.Meta.UpsertEntityAsync(new TableEntity(Partition, TableKey.Of(unit)), TableUpdateMode.Merge, ct);
         known.TryAdd(unit, true);
     }

@@ -7,7 +7,7 @@ using Polly;
 
 namespace BotApp.Storage.Units;
 
-/// <summary>Carries out one save: reads what it needs, decides the rows, writes them, and settles what came of it.</summary>
+/// <summary>Carries out one save: reads the state, decides the rows, writes them, and interprets a failure.</summary>
 internal sealed class UnitSaver
 {
     private readonly TableClient table;
@@ -27,8 +27,8 @@ internal sealed class UnitSaver
         retry = LostRaces.Pipeline<Attempt>(time, jitter, attempt => attempt is Attempt.Again);
     }
 
-    /// <summary>The caller holds the unit's lane, whose memory this is.</summary>
-    /// <returns>The outcome, and whether something is to be handed over now.</returns>
+    /// <summary>Saves. The caller holds the unit's lane, whose memory it passes.</summary>
+    /// <returns>The outcome, and whether there are outbox messages to dispatch.</returns>
     public async Task<(SaveOutcome Outcome, bool HasMessages)> SaveAsync(UnitSave save, UnitMemory memory, CancellationToken ct)
     {
         var attempt = Guid.NewGuid().ToString("N");
@@ -55,7 +55,7 @@ internal sealed class UnitSaver
         };
     }
 
-    /// <summary>Former versions go after their record did, in a transaction of their own: a record may have more than one transaction holds.</summary>
+    /// <summary>Deletes former versions after their record, one by one: a record may have more of them than fit into its transaction.</summary>
     public async Task RemoveOrphanedVersionsAsync(string unit, DateOnly lastDay, CancellationToken ct)
     {
         var upTo = Column.Date(lastDay);
@@ -90,7 +90,7 @@ internal sealed class UnitSaver
         }
         catch (RequestFailedException e) when (e.IsLostRace())
         {
-            // A recount on the way lost against a save of another host.
+            // A recount within this try lost against a save of another host.
             memory.Forget();
             return new Attempt.Again(e);
         }
@@ -104,12 +104,12 @@ internal sealed class UnitSaver
     }
 
     /// <summary>
-    /// The save does not fit the tallies. Mostly that is because it was decided on a record that changed since, or was
-    /// carried out already; only if neither is so are the tallies wrong.
+    /// The save contradicts the tallies. Usually it was decided on a record that changed since, or was carried out already;
+    /// only if neither is the case are the tallies wrong.
     /// </summary>
     private async Task<Attempt> DoubtAsync(UnitSave save, string attempt, string month, CancellationToken ct)
     {
-        // What it had to hand over is not known here: a look too many does no harm.
+        // Whether it had messages is unknown here; a superfluous dispatch does no harm.
         if (await AnswerAsync(save, attempt, ct) is { } outcome)
             return new Attempt.Done(outcome, HasMessages: true);
 
@@ -133,7 +133,7 @@ internal sealed class UnitSaver
             .ToList();
         var head = HeadAsync(save.Unit, memory, ct);
         var sheets = SheetsAsync(save.Unit, changes, memory, ct);
-        // All of them end here, also when one fails: what reads on would do so beside the retry.
+        // Await all, even if one fails: a read left running would overlap the retry.
         Task[] reads = [sheets, .. days, head];
         await Task.WhenAll(reads);
         return new SaveState(await head, await sheets, (await Task.WhenAll(days)).ToDictionary(d => d.Id, d => d.Row, StringComparer.Ordinal));
@@ -185,7 +185,7 @@ internal sealed class UnitSaver
         }
         catch (Exception e) when (StorageFault.IsOutage(e, ct))
         {
-            // Written or not? The operation's row knows.
+            // It is unknown whether this was written; the operation's row tells.
             memory.Forget();
             return await AnswerAsync(save, attempt, ct) is { } outcome ? new Attempt.Done(outcome, plan.HasMessages) : new Attempt.Again(e);
         }
@@ -208,7 +208,7 @@ internal sealed class UnitSaver
             [.. save.Writes.Where(w => w is not RecordWrite.Remove).Select(w => new Stored<OfficeRecord>(w.Record, etags[UnitKeys.Record(w.Record.Id)]))]);
     }
 
-    /// <summary>What the first row that failed says.</summary>
+    /// <summary>Interprets the first row that failed.</summary>
     private async Task<Attempt> SettleAsync(
         UnitSave save, string attempt, SavePlan.Write plan, PlannedRow failed, TableTransactionFailedException e, CancellationToken ct)
     {
@@ -221,13 +221,13 @@ internal sealed class UnitSaver
 
         var current = await reader.FindAsync(save.Unit, failed.RecordId, ct);
         var read = save.Writes.First(w => w.Record.Id == failed.RecordId).Read;
-        // The record is as it was when this was decided: nobody wrote first, whatever the service says, so nobody is told so.
+        // The record is unchanged since this was decided. Whatever the service says, nobody wrote first, so do not report that.
         if (current?.ETag == read?.ETag)
             return new Attempt.Again(e);
         return new Attempt.Done(current is null || e.IsConflict() ? new SaveOutcome.Missing(failed.RecordId) : new SaveOutcome.Stale(current));
     }
 
-    /// <summary>The outcome of this operation if it was carried out, by this call or before it; else null.</summary>
+    /// <summary>The outcome of this operation if it was carried out, by this call or an earlier one; otherwise null.</summary>
     private async Task<SaveOutcome?> AnswerAsync(UnitSave save, string attempt, CancellationToken ct)
     {
         if (await reader.RowAsync(save.Unit, UnitKeys.Operation(save.OperationId), ct) is not { } row)
@@ -235,7 +235,7 @@ internal sealed class UnitSaver
 
         var done = OperationRow.Read(row);
         var records = new List<Stored<OfficeRecord>>();
-        // What this very call has removed is not there, and was to be so.
+        // Records that this call removed are rightly missing.
         foreach (var id in done.Attempt == attempt ? save.Writes.Where(w => w is not RecordWrite.Remove).Select(w => w.Record.Id) : done.RecordIds.Take(1))
         {
             if (await reader.FindAsync(save.Unit, id, ct) is not { } record)

@@ -8,7 +8,7 @@ using BotApp.Storage.Tables;
 
 namespace BotApp.Storage.Units;
 
-/// <summary>The records of the units: one save is one transaction, so what is saved is counted, listed and audited, or not saved at all.</summary>
+/// <summary>The records of the units: a save is one transaction, so a record is saved, counted, listed and audited, or nothing happens.</summary>
 /// <remarks>Any number of hosts may use the same tables. Outages throw <see cref="RequestFailedException"/>.</remarks>
 public sealed class UnitStore
 {
@@ -24,7 +24,7 @@ public sealed class UnitStore
     private readonly TallyRules rules;
     private readonly Polly.ResiliencePipeline races;
 
-    /// <summary>A store; one a host, as its lanes keep the saves of a unit from colliding.</summary>
+    /// <summary>A store. One per host, as its lanes keep the saves of a unit from colliding.</summary>
     public UnitStore(
         OfficeTables tables, TallyRules rules, AuditKey auditKey, UnitRegistry registry, OutboxSignal outbox, TimeProvider time, Jitter jitter)
     {
@@ -49,12 +49,12 @@ public sealed class UnitStore
     /// <summary>All lines of a unit's list, newest date first, each with what a search needs.</summary>
     public IAsyncEnumerable<SearchLine> LinesAsync(string unit, CancellationToken ct) => reader.LinesAsync(unit, ct);
 
-    /// <summary>All records of these days whatever their state, page by page, in no order that means anything.</summary>
+    /// <summary>All records of these days, whatever their state, page by page, in no meaningful order.</summary>
     public IAsyncEnumerable<OfficeRecord> RecordsAsync(string unit, DateOnly from, DateOnly to, CancellationToken ct) =>
         reader.RecordsAsync(unit, from, to, ct);
 
-    /// <summary>Saves, or says why not. Safe to repeat with the same operation id, also after an outage.</summary>
-    /// <exception cref="RequestFailedException">The storage did not answer in time; whether it is saved is told by a repeat.</exception>
+    /// <summary>Saves, or returns why not. Safe to repeat with the same operation id, also after an outage.</summary>
+    /// <exception cref="RequestFailedException">The storage did not answer in time; a repeat tells whether it was saved.</exception>
     /// <exception cref="ArgumentException">The save contradicts itself.</exception>
     public async Task<SaveOutcome> SaveAsync(UnitSave save, CancellationToken ct)
     {
@@ -80,7 +80,7 @@ public sealed class UnitStore
     }
 
     /// <summary>The tallies of a month by counter, a distinct set as its size; a counter of zero is absent.</summary>
-    /// <remarks>Tallies counted by other rules than those in force are counted anew first.</remarks>
+    /// <remarks>Tallies counted by other rules than those in force are recounted first.</remarks>
     public async Task<IReadOnlyDictionary<string, long>> TallyAsync(string unit, DateOnly month, CancellationToken ct)
     {
         if (await reader.SheetsAsync(unit, month, month, ct) is not [var sheet])
@@ -92,7 +92,7 @@ public sealed class UnitStore
         return await TallyAsync(unit, month, ct);
     }
 
-    /// <summary>The same of several months; a month without tallies is absent.</summary>
+    /// <summary>The same for several months; a month without tallies is absent.</summary>
     /// <param name="from">Any day of the first month.</param>
     /// <param name="to">Any day of the last month.</param>
     /// <returns>The tallies by the first day of their month.</returns>
@@ -119,7 +119,7 @@ public sealed class UnitStore
     internal async Task<long> SequenceAsync(string unit, CancellationToken ct) =>
         await reader.RowAsync(unit, UnitKeys.Head, ct) is { } row ? ChainHead.Read(row).Sequence : 0;
 
-    /// <summary>Counts a month anew from its records and rewrites the tallies where they differ.</summary>
+    /// <summary>Recounts a month from its records and rewrites the tallies where they differ.</summary>
     public async Task<RecountedMonth> RecountAsync(string unit, DateOnly month, CancellationToken ct)
     {
         using var lane = await lanes.EnterAsync(unit, ct);
@@ -128,7 +128,7 @@ public sealed class UnitStore
             async token => await tallies.RecountAsync(unit, TableKey.Month(month), token), ct);
     }
 
-    /// <summary>Counts the months from <paramref name="from"/> to <paramref name="to"/> anew, both included.</summary>
+    /// <summary>Recounts the months from <paramref name="from"/> to <paramref name="to"/>, both inclusive.</summary>
     public async Task<IReadOnlyList<RecountedMonth>> RecountAsync(string unit, DateOnly from, DateOnly to, CancellationToken ct)
     {
         var months = new List<RecountedMonth>();
@@ -137,16 +137,16 @@ public sealed class UnitStore
         return months;
     }
 
-    /// <summary>Deletes a record that was kept long enough, and takes it out of the counts; the audit entry that says so stays.</summary>
-    /// <param name="follows">What is kept of it elsewhere goes by these.</param>
-    /// <returns>False when it changed since it was read, or is gone.</returns>
+    /// <summary>Deletes a record at the end of its retention and removes it from the counts; the audit entry of the deletion stays.</summary>
+    /// <param name="follows">Messages that delete its traces outside the unit.</param>
+    /// <returns>False when it changed since it was read, or does not exist any more.</returns>
     public async Task<bool> RemoveAsync(
         Stored<OfficeRecord> stored, string who, DateTimeOffset at, IReadOnlyList<OutboxMessage> follows, CancellationToken ct) =>
         await SaveAsync(
             new UnitSave
             {
                 Unit = stored.Value.Unit,
-                // An import can bring the same id again, to be removed again years later.
+                // An import can create the same id again, which may be removed again years later.
                 OperationId = string.Create(CultureInfo.InvariantCulture, $"remove-{stored.Value.Id}-{stored.Value.CreatedAt.UtcTicks}"),
                 What = AuditEntry.Removal,
                 Who = who,
@@ -156,9 +156,9 @@ public sealed class UnitStore
             },
             ct) is SaveOutcome.Saved;
 
-    /// <summary>Notes in the unit's audit chain that someone reads something that is kept elsewhere. Safe to repeat, as a save is.</summary>
-    /// <param name="id">What is read, naming nobody.</param>
-    /// <param name="of">Whose it is; in the chain stands a keyed digest of it.</param>
+    /// <summary>Records in the unit's audit chain that someone reads something stored elsewhere. Safe to repeat, like a save.</summary>
+    /// <param name="id">What is read; contains no person.</param>
+    /// <param name="of">Whose it is; the chain holds a keyed digest of this id.</param>
     public Task NoteReadingAsync(string unit, string operationId, string who, string id, string of, DateTimeOffset at, CancellationToken ct) => SaveAsync(
         new UnitSave
         {
@@ -172,13 +172,13 @@ public sealed class UnitStore
         },
         ct);
 
-    /// <summary>Deletes former versions up to a day whose record is gone.</summary>
+    /// <summary>Deletes former versions, dated up to a day, whose record was deleted.</summary>
     public async Task RemoveOrphanedVersionsAsync(string unit, DateOnly lastDay, CancellationToken ct) =>
         await saver.RemoveOrphanedVersionsAsync(unit, lastDay, ct);
 
     /// <summary>Checks the unit's audit chain and each record against it.</summary>
     public Task<AuditReport> AuditAsync(string unit, CancellationToken ct) => AuditAsync(unit, AnchoredChain.None, ct);
 
-    /// <summary>The same, and the chain against its anchors.</summary>
+    /// <summary>The same, also checking the chain against its anchors.</summary>
     internal Task<AuditReport> AuditAsync(string unit, AnchoredChain anchored, CancellationToken ct) => verifier.VerifyAsync(unit, anchored, ct);
 }

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 
 namespace BotApp.Hosting;
 
-// Compiled in with -p:UseBotBuilder=true alone.
+// Compiled only with -p:UseBotBuilder=true.
 internal static partial class BotHost
 {
     static partial void UseOtherAdapter(IServiceCollection services) => services
@@ -26,7 +26,7 @@ internal static partial class BotHost
 
     internal static async Task ReceiveAsync(HttpContext context, CloudAdapter adapter, OfficeBot bot, ILogger<CloudAdapter> logger)
     {
-        // The SDK reads whatever comes, so the server itself has to stop.
+        // The SDK reads bodies of any size, so the server has to enforce the limit.
         context.Features.GetRequiredFeature<IHttpMaxRequestBodySizeFeature>().MaxRequestBodySize = ActivityReader.MaxBytes;
         try
         {
@@ -38,7 +38,7 @@ internal static partial class BotHost
         }
         catch (Exception e) when (!bot.HasTurn && !context.RequestAborted.IsCancellationRequested)
         {
-            // Before there is a turn it looks at token and address, and of what is wrong with them it throws whatever it met.
+            // Before the turn, the SDK checks token and address, and throws various exceptions if they are wrong.
             context.Response.StatusCode = StatusCodes.Status401Unauthorized;
             LogTurnedAway(logger, e.GetType().Name);
         }

@@ -6,11 +6,11 @@ using SdkInvokeResponse = Microsoft.Bot.Builder.InvokeResponse;
 
 namespace BotApp.Adapters.BotBuilder;
 
-/// <summary>Hands what the SDK received in one request to the very turns that our own endpoint runs.</summary>
-/// <remarks>The SDK has checked the token by now; that answers go to Teams and that the tenant is served is checked here.</remarks>
+/// <summary>Passes a request received by the SDK to the same turns that our own endpoint runs.</summary>
+/// <remarks>The SDK has checked the token by now; this class checks that answers go to Teams and that the tenant is served.</remarks>
 internal sealed class OfficeBot(MessagesEndpoint endpoint, BotAuthentication authentication) : TeamsActivityHandler
 {
-    /// <summary>Whether the SDK found the request right.</summary>
+    /// <summary>Whether the SDK accepted the request.</summary>
     public bool HasTurn { get; private set; }
 
     public override async Task OnTurnAsync(ITurnContext turnContext, CancellationToken cancellationToken = default)
@@ -30,7 +30,7 @@ internal sealed class OfficeBot(MessagesEndpoint endpoint, BotAuthentication aut
         return new SdkInvokeResponse { Status = answer.Status, Body = SdkActivities.Body(answer.Body) };
     }
 
-    // It throws, as the SDK offers a bot no other way to end the request with a status.
+    // Throws, as the SDK offers a bot no other way to end the request with a status.
     private Activity Checked(Sdk.IActivity received)
     {
         var activity = SdkActivities.FromSdk(received) ?? throw new BadHttpRequestException("Not an activity.", StatusCodes.Status400BadRequest);

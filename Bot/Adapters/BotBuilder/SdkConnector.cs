@@ -7,7 +7,7 @@ using Sdk = Microsoft.Bot.Schema;
 
 namespace BotApp.Adapters.BotBuilder;
 
-/// <summary>Lets the SDK's adapter make the requests of our own client's calls: within the same rates, as patiently, with the same outcomes.</summary>
+/// <summary>Sends our client's calls through the SDK's adapter, with the same rates, retries and outcomes.</summary>
 internal sealed class SdkConnector(
     BotAdapter adapter, BotFrameworkAuthentication authentication, IOptions<BotOptions> options, ConnectorTransport transport) : IConnector
 {
@@ -74,7 +74,7 @@ internal sealed class SdkConnector(
     {
         Sdk.ErrorResponseException { Response: { } answer } =>
             transport.Answered((int)answer.StatusCode, answer.Headers.TryGetValue("Retry-After", out var wait) ? wait.FirstOrDefault() : null, answer.Content),
-        // Thrown of an answer that says done, in words that it cannot read.
+        // The SDK throws this for a successful answer whose body it cannot read.
         SerializationException => Attempt.Done,
         HttpRequestException e => Attempt.Of(e.HttpRequestError),
         IOException or Sdk.ErrorResponseException => new Attempt.Lost(UnknownReason.ConnectionLost),

@@ -6,7 +6,7 @@ using Microsoft.Rest;
 
 namespace BotApp.Adapters.BotBuilder;
 
-/// <summary>Lets the SDK's requests carry the token of our own client, so that there is one way to sign in and one set of rules for it.</summary>
+/// <summary>Gives the SDK's requests our own client's token, so that there is one sign-in with one set of rules.</summary>
 internal sealed class SdkCredentials(IOptions<BotOptions> options, ConnectorToken token, ServiceUrlPolicy serviceUrls) : ServiceClientCredentialsFactory
 {
     public override Task<bool> IsValidAppIdAsync(string appId, CancellationToken cancellationToken) =>

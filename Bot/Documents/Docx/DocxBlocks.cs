@@ -3,31 +3,29 @@ using System.Collections.Immutable;
 namespace BotApp.Documents.Docx;
 
 /// <summary>A piece of a paragraph.</summary>
-/// <param name="LinkTo">The bookmark it leads to; null for plain text.</param>
+/// <param name="LinkTo">The bookmark it links to; null for plain text.</param>
 internal sealed record DocSpan(string Text, string? LinkTo = null)
 {
     public static implicit operator DocSpan(string text) => new(text);
 }
 
-/// <summary>What paragraphs look like; each is a style of the document that people can change.</summary>
+/// <summary>Paragraph styles of the document; people can change each.</summary>
 internal enum DocStyle
 {
     /// <summary>Running text.</summary>
     Body,
 
-    /// <summary>The name of the document.</summary>
     Title,
 
-    /// <summary>What stands under it.</summary>
+    /// <summary>The line below the title.</summary>
     Subtitle,
 
-    /// <summary>A remark.</summary>
     Note,
 
     /// <summary>An entry of a list.</summary>
     Bullet,
 
-    /// <summary>What a picture or table shows.</summary>
+    /// <summary>The caption of a picture or table.</summary>
     Caption,
 }
 
@@ -39,10 +37,9 @@ internal abstract record DocBlock
     /// <summary>A heading of level 1 or 2.</summary>
     public sealed record Heading(int Level, string Text) : DocBlock;
 
-    /// <summary>A paragraph.</summary>
     public sealed record Paragraph(DocStyle Style, ImmutableArray<DocSpan> Spans) : DocBlock
     {
-        /// <summary>Of one text.</summary>
+        /// <summary>A paragraph of one text.</summary>
         public Paragraph(DocStyle style, string text)
             : this(style, [new DocSpan(text)])
         {
@@ -50,21 +47,20 @@ internal abstract record DocBlock
     }
 
     /// <summary>A table whose first row is repeated on each page.</summary>
-    /// <param name="Widths">Of the columns, in twentieths of a point.</param>
-    /// <param name="Rows">Cells of text; the first cell of a row is the bookmark of the same name, if <paramref name="Bookmarks"/>.</param>
+    /// <param name="Widths">Widths of the columns, in twentieths of a point.</param>
+    /// <param name="Rows">Text cells. With <paramref name="Bookmarks"/>, the first cell of a row becomes a bookmark named by its text.</param>
     public sealed record Table(
         ImmutableArray<int> Widths, ImmutableArray<string> Header, ImmutableArray<ImmutableArray<string>> Rows, bool Bookmarks = false) : DocBlock;
 
-    /// <summary>A chart whose numbers lie in the document as a workbook.</summary>
-    /// <param name="IsHorizontal">Bars from left to right, the first one on top; else columns.</param>
+    /// <summary>A chart whose numbers are embedded as a workbook.</summary>
+    /// <param name="IsHorizontal">Horizontal bars, the first on top; otherwise columns.</param>
     /// <param name="Height">In millimetres.</param>
     public sealed record Chart(string Title, string Series, ImmutableArray<(string Category, decimal Value)> Points, bool IsHorizontal, int Height) : DocBlock;
 
-    /// <summary>What follows stands on pages turned sideways.</summary>
+    /// <summary>What follows is on landscape pages.</summary>
     public sealed record Sideways : DocBlock;
 }
 
-/// <summary>A document.</summary>
 /// <param name="Title">Also in the file's properties.</param>
 /// <param name="Author">In the file's properties.</param>
 internal sealed record DocxDocument(string Title, string Author, ImmutableArray<DocBlock> Blocks);

@@ -9,7 +9,7 @@ using W = DocumentFormat.OpenXml.Wordprocessing;
 
 namespace BotApp.Documents.Docx;
 
-/// <summary>Charts that Word and LibreOffice draw themselves, their numbers beside them as a workbook that opens on "edit data".</summary>
+/// <summary>Native charts of Word and LibreOffice, with their numbers in an embedded workbook that "edit data" opens.</summary>
 internal static class DocxCharts
 {
     private const long PerMillimetre = 36_000;
@@ -67,7 +67,7 @@ internal static class DocxCharts
                     new AxisId { Val = ValueAxis }),
                 new CategoryAxis(
                     new AxisId { Val = CategoryAxis },
-                    // The first bar on top, as people read.
+                    // The first bar on top, in reading order.
                     new Scaling(new Orientation { Val = chart.IsHorizontal ? OrientationValues.MaxMin : OrientationValues.MinMax }),
                     new Delete { Val = false },
                     new AxisPosition { Val = chart.IsHorizontal ? AxisPositionValues.Left : AxisPositionValues.Bottom },

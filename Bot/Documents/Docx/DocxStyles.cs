@@ -2,19 +2,17 @@ using DocumentFormat.OpenXml.Wordprocessing;
 
 namespace BotApp.Documents.Docx;
 
-/// <summary>The styles of every document of ours: names that Word knows, fonts that an office here has.</summary>
+/// <summary>The styles of all our documents: Word's built-in names, and fonts installed in Chinese offices.</summary>
 internal static class DocxStyles
 {
     /// <summary>The style of a link to a row of a table.</summary>
     public const string Link = "FigureLink";
 
-    /// <summary>The style of tables.</summary>
     public const string Table = "ReportTable";
 
     /// <summary>The style of text in tables.</summary>
     public const string Cell = "TableText";
 
-    /// <summary>The style of the page number.</summary>
     public const string Footer = "Footer";
 
     private const string Latin = "Times New Roman";
@@ -22,7 +20,6 @@ internal static class DocxStyles
     private const string Hei = "黑体";
     private const string FangSong = "仿宋";
 
-    /// <summary>The id of a paragraph style.</summary>
     public static string IdOf(DocStyle style) => style switch
     {
         DocStyle.Title => "Title",
@@ -33,10 +30,8 @@ internal static class DocxStyles
         _ => "BodyText",
     };
 
-    /// <summary>The id of a heading style.</summary>
     public static string Heading(int level) => level == 1 ? "Heading1" : "Heading2";
 
-    /// <summary>The styles.</summary>
     public static Styles Make() => new(
         new DocDefaults(
             new RunPropertiesDefault(new RunPropertiesBaseStyle(

@@ -5,10 +5,9 @@ using DocumentFormat.OpenXml.Wordprocessing;
 
 namespace BotApp.Documents.Docx;
 
-/// <summary>Writes a document that Word and LibreOffice open. The same document gives the same bytes.</summary>
+/// <summary>Writes a document for Word and LibreOffice. Deterministic: the same document gives the same bytes.</summary>
 internal static class DocxWriter
 {
-    /// <summary>The media type of a document.</summary>
     public const string MediaType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
     // A4, in twentieths of a point.
@@ -17,14 +16,13 @@ internal static class DocxWriter
 
     private static readonly DateTime Stamp = new(2000, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 
-    /// <summary>Writes it.</summary>
     public static void Write(DocxDocument document, Stream to)
     {
         using var package = new MemoryStream();
         using (var word = WordprocessingDocument.Create(package, WordprocessingDocumentType.Document))
         {
             var main = word.AddMainDocumentPart();
-            // The library makes ids up; these are always the same.
+            // The library generates random ids; replace them with fixed ones.
             word.ChangeIdOfPart(main, "main");
             main.AddNewPart<StyleDefinitionsPart>("styles").Styles = DocxStyles.Make();
             main.AddNewPart<NumberingDefinitionsPart>("numbering").Numbering = Bullets();
@@ -155,7 +153,7 @@ internal static class DocxWriter
         { AbstractNumberId = 1 },
         new NumberingInstance(new AbstractNumId { Val = 1 }) { NumberID = 1 });
 
-    // The library's own properties part has another name each time; this one always has the same.
+    // The library gives its own properties part a new name each time; this one has a fixed name.
     private static void Properties(WordprocessingDocument word, DocxDocument document)
     {
         var part = word.AddCoreFilePropertiesPart();

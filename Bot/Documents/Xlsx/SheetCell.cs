@@ -2,66 +2,57 @@ using System.Globalization;
 
 namespace BotApp.Documents.Xlsx;
 
-/// <summary>How a cell looks; the number is its place among the formats of <see cref="XlsxStyles"/>.</summary>
+/// <summary>Format of a cell; the number is its index in the formats of <see cref="XlsxStyles"/>.</summary>
 internal enum SheetFormat
 {
-    /// <summary>Nothing special.</summary>
+    /// <summary>No particular format.</summary>
     General = 0,
 
-    /// <summary>A heading.</summary>
     Header = 1,
 
-    /// <summary>Text; what is typed into the cell later stays text too.</summary>
+    /// <summary>Text; what is later typed into the cell stays text, too.</summary>
     Text = 2,
 
     /// <summary>Text that a spreadsheet might take for a formula when someone edits the cell.</summary>
     QuotedText = 3,
 
-    /// <summary>A whole number.</summary>
     Whole = 4,
 
-    /// <summary>A number with digits after the point.</summary>
     Decimal = 5,
 
-    /// <summary>A day.</summary>
     Date = 6,
 
-    /// <summary>A time of day.</summary>
     Time = 7,
 
-    /// <summary>A moment.</summary>
     Instant = 8,
 }
 
 /// <summary>A cell: text, or a number with a format. There is no way to write a formula.</summary>
 internal readonly record struct SheetCell
 {
-    /// <summary>Most characters a cell holds.</summary>
+    /// <summary>Excel's limit of characters per cell.</summary>
     public const int LongestText = 32_767;
 
-    // Spreadsheets compute with 15 digits; what has more is kept exactly, as text.
+    // Spreadsheets compute with 15 digits; longer numbers are written as text to stay exact.
     private const int ExactDigits = 15;
     private const string Formulas = "=+-@\t\r\n＝＋－＠";
     private static readonly DateOnly Epoch = new(1899, 12, 30);
 
-    // Spreadsheets take 1900 for a leap year: before March of that year day numbers are off by one.
+    // Spreadsheets treat 1900 as a leap year, so day numbers before March 1900 are off by one.
     private static readonly DateOnly FirstDate = new(1900, 3, 1);
 
     private SheetCell(SheetFormat format, string value) => (Format, Value) = (format, value);
 
-    /// <summary>How it looks.</summary>
     public SheetFormat Format { get; }
 
     /// <summary>The text, or the number written invariantly; null for an empty cell.</summary>
     public string? Value { get; }
 
-    /// <summary>Whether the value is text.</summary>
     public bool IsText => Format is SheetFormat.Text or SheetFormat.QuotedText or SheetFormat.Header;
 
-    /// <summary>An empty cell.</summary>
     public static SheetCell Empty => default;
 
-    /// <summary>Text, whatever it begins with.</summary>
+    /// <summary>Text, even if it begins like a formula.</summary>
     public static SheetCell Text(string text)
     {
         if (text.Length == 0)
@@ -70,10 +61,8 @@ internal readonly record struct SheetCell
         return new SheetCell(Formulas.Contains(kept[0], StringComparison.Ordinal) ? SheetFormat.QuotedText : SheetFormat.Text, kept);
     }
 
-    /// <summary>A heading.</summary>
     public static SheetCell Header(string text) => new(SheetFormat.Header, text);
 
-    /// <summary>A number.</summary>
     public static SheetCell Number(decimal number)
     {
         var written = number.ToString("0.############################", CultureInfo.InvariantCulture);
@@ -82,15 +71,13 @@ internal readonly record struct SheetCell
         return new SheetCell(decimal.IsInteger(number) ? SheetFormat.Whole : SheetFormat.Decimal, written);
     }
 
-    /// <summary>A day.</summary>
     public static SheetCell Date(DateOnly date) => date < FirstDate
         ? Text(date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))
         : new SheetCell(SheetFormat.Date, Day(date));
 
-    /// <summary>A time of day.</summary>
     public static SheetCell Time(TimeOnly time) => new(SheetFormat.Time, Fraction(time.ToTimeSpan()));
 
-    /// <summary>A moment, as the clock of its offset shows it, to the minute.</summary>
+    /// <summary>The local date and time of its offset, to the minute.</summary>
     public static SheetCell Instant(DateTimeOffset at) => new(
         SheetFormat.Instant, Day(DateOnly.FromDateTime(at.DateTime)) + Fraction(new TimeSpan(at.Hour, at.Minute, 0))[1..]);
 

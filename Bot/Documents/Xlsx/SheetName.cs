@@ -2,13 +2,13 @@ using System.Globalization;
 
 namespace BotApp.Documents.Xlsx;
 
-/// <summary>Names that Excel takes for sheets: up to 31 characters, none of <c>[]:*?/\</c>, no apostrophe at an end, not "History", each once.</summary>
+/// <summary>Sheet names that Excel accepts: up to 31 characters, none of <c>[]:*?/\</c>, no apostrophe at either end, not "History", unique.</summary>
 internal static class SheetName
 {
     private const int Longest = 31;
     private const string Forbidden = "[]:*?/\\";
 
-    /// <summary>A name for each, as near to the wish as the rules allow, in the same order.</summary>
+    /// <summary>A valid name for each requested one, changed as little as possible, in the same order.</summary>
     public static IReadOnlyList<string> For(IEnumerable<string> wished)
     {
         var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "History" };

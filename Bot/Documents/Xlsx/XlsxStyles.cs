@@ -13,7 +13,7 @@ internal static class XlsxStyles
     private const uint TimeFormat = 165;
     private const uint InstantFormat = 166;
 
-    /// <summary>The styles of every workbook of ours.</summary>
+    /// <summary>The styles of all our workbooks.</summary>
     public static Stylesheet Make() => new(
         new NumberingFormats(
             new NumberingFormat { NumberFormatId = DateFormat, FormatCode = "yyyy\\-mm\\-dd" },
@@ -36,7 +36,7 @@ internal static class XlsxStyles
         new CellFormats([.. Enum.GetValues<SheetFormat>().Select(Format)]) { Count = (uint)Enum.GetValues<SheetFormat>().Length },
         new CellStyles(new CellStyle { Name = "Normal", FormatId = 0, BuiltinId = 0 }) { Count = 1 });
 
-    // Text has the format "@", so that what is typed into the cell later stays text too.
+    // Text has the format "@", so that what is later typed into the cell stays text, too.
     private static CellFormat Format(SheetFormat format) => format switch
     {
         SheetFormat.Header => Of(TextFormat, new Alignment { Vertical = VerticalAlignmentValues.Center }, font: 1, fill: 2, border: 1),

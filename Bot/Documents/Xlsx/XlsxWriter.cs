@@ -5,10 +5,10 @@ using DocumentFormat.OpenXml.Spreadsheet;
 
 namespace BotApp.Documents.Xlsx;
 
-/// <summary>A column: its heading and how wide it is, in characters.</summary>
+/// <summary>A column: its heading and its width in characters.</summary>
 internal sealed record SheetColumn(string Header, double Width);
 
-/// <summary>A sheet, known before its rows are.</summary>
+/// <summary>A sheet as planned before its rows are read.</summary>
 /// <param name="Name">See <see cref="SheetName"/>.</param>
 /// <param name="Rows">How many rows there will be below the header.</param>
 internal sealed record SheetPlan(string Name, IReadOnlyList<SheetColumn> Columns, int Rows);
@@ -17,7 +17,7 @@ internal sealed record SheetPlan(string Name, IReadOnlyList<SheetColumn> Columns
 /// <remarks>The same rows give the same bytes.</remarks>
 internal static class XlsxWriter
 {
-    /// <summary>Most rows a sheet holds, the header among them.</summary>
+    /// <summary>Excel's limit of rows per sheet, header included.</summary>
     public const int MostRows = 1_048_576;
 
     /// <summary>The media type of a workbook.</summary>
@@ -25,8 +25,7 @@ internal static class XlsxWriter
 
     private static readonly string[] FormatNumbers = [.. Enum.GetValues<SheetFormat>().Select(f => Number((int)f))];
 
-    /// <summary>Writes the workbook.</summary>
-    /// <param name="rows">The rows of the sheet of this place; read once, in the order of the sheets.</param>
+    /// <param name="rows">The rows of the sheet of this index; read once, in the order of the sheets.</param>
     public static void Write(Stream to, IReadOnlyList<SheetPlan> sheets, Func<int, IEnumerable<IReadOnlyList<SheetCell>>> rows)
     {
         using var skeleton = new MemoryStream();
@@ -35,12 +34,12 @@ internal static class XlsxWriter
             p => p.part, p => (Action<Stream>)(content => Sheet(content, sheets[p.i], rows(p.i), p.i == 0)), StringComparer.Ordinal));
     }
 
-    // Everything but the rows; the parts of the sheets are named here and written later.
+    // Everything but the rows. Returns the paths of the sheets' parts, whose content is written later.
     private static List<string> Skeleton(Stream to, IReadOnlyList<SheetPlan> sheets)
     {
         using var book = SpreadsheetDocument.Create(to, SpreadsheetDocumentType.Workbook);
         var workbook = book.AddWorkbookPart();
-        // The library makes ids up; these are always the same.
+        // The library generates random ids; replace them with fixed ones.
         book.ChangeIdOfPart(workbook, "rId1");
         workbook.AddNewPart<WorkbookStylesPart>("styles").Stylesheet = XlsxStyles.Make();
         var (parts, listed, filters) = (new List<string>(), new Sheets(), new DefinedNames());
@@ -51,7 +50,7 @@ internal static class XlsxWriter
             part.Worksheet = new Worksheet(new SheetData());
             parts.Add(part.Uri.OriginalString.TrimStart('/'));
             listed.Append(new Sheet { Name = sheet.Name, SheetId = (uint)i + 1, Id = id });
-            // Excel finds a sheet's filter by this hidden name.
+            // Excel finds a sheet's filter through this hidden name.
             filters.Append(new DefinedName
             {
                 Name = "_xlnm._FilterDatabase",

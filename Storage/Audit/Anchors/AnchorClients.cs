@@ -5,12 +5,12 @@ using BotApp.Storage.Tables;
 
 namespace BotApp.Storage.Audit.Anchors;
 
-/// <summary>How this product talks to the blob service that holds the anchors: best an account that the tables' writers cannot delete from.</summary>
+/// <summary>The client of the anchors' blob service: ideally an account from which the tables' writers cannot delete.</summary>
 public static class AnchorClients
 {
     private static readonly TimeSpan TryTimeout = TimeSpan.FromSeconds(5);
 
-    /// <summary>The account that the options name for the anchors; without one that of the tables.</summary>
+    /// <summary>The account that the options name for the anchors, or else that of the tables.</summary>
     public static BlobServiceClient Create(StorageOptions options)
     {
         var (connection, account) = options.HasAnchorAccount

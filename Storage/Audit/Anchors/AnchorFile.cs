@@ -8,7 +8,7 @@ internal static class AnchorFile
 {
     public static BinaryData Write(Anchor anchor) => new(JsonSerializer.SerializeToUtf8Bytes(anchor, AnchorJson.Readable.Anchor));
 
-    /// <summary>Null when it is not what <see cref="Write"/> writes.</summary>
+    /// <summary>Null when the content was not written by <see cref="Write"/>.</summary>
     public static Anchor? Read(BinaryData content)
     {
         try
@@ -25,7 +25,7 @@ internal static class AnchorFile
 [JsonSerializable(typeof(Anchor))]
 internal sealed partial class AnchorJson : JsonSerializerContext
 {
-    /// <summary>Units by their names, not by escapes; what lacks a part is no anchor.</summary>
+    /// <summary>Keeps units' names readable, unescaped; JSON that lacks a part is refused.</summary>
     public static AnchorJson Readable { get; } = new(new JsonSerializerOptions
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,

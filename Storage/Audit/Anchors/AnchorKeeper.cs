@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 namespace BotApp.Storage.Audit.Anchors;
 
 /// <summary>Anchors the heads of all audit chains once a day.</summary>
-/// <remarks>Any number of hosts may try: an anchor's number is given once, and whoever finds one of today leaves it at that.</remarks>
+/// <remarks>Any number of hosts may try: a number is used for one anchor only, and a host that finds today's anchor writes none.</remarks>
 public sealed partial class AnchorKeeper
 {
     private readonly AnchorStore store;
@@ -21,7 +21,7 @@ public sealed partial class AnchorKeeper
     }
 
     /// <summary>Writes today's anchor, unless there is one.</summary>
-    /// <param name="always">Also when there is one of today.</param>
+    /// <param name="always">Writes one even if today has its anchor.</param>
     /// <returns>The number of the anchor that was written; null when none was.</returns>
     public async Task<long?> AnchorAsync(CancellationToken ct, bool always = false)
     {
@@ -30,7 +30,7 @@ public sealed partial class AnchorKeeper
         var last = numbers.Count > 0 ? await store.FindAsync(numbers[^1], ct) : null;
         if (last is not null)
         {
-            // A host may have died between the two writes.
+            // A host may have died after writing the anchor, before noting it.
             await store.NoteAsync(last, ct);
             if (!always && !IsDue(last.At, now))
                 return null;
@@ -39,7 +39,7 @@ public sealed partial class AnchorKeeper
         var current = new List<AnchoredHead>();
         await foreach (var head in heads.ReadAsync(key, ct))
             current.Add(head);
-        // Over one that cannot be read the row goes on; `audit verify` names it.
+        // If the last anchor cannot be read, the numbering goes on; `audit verify` reports it.
         var number = numbers.Count > 0 ? numbers[^1] + 1 : 1;
         var anchor = Anchor.Of(number, now, last?.Signature ?? "", current, key);
         if (!await store.AddAsync(anchor, ct))
@@ -52,11 +52,11 @@ public sealed partial class AnchorKeeper
         return number;
     }
 
-    // Days are those of UTC. An anchor from far ahead is that of a clock gone wrong, and holds up nobody.
+    // Days are UTC. An anchor dated far ahead came from a wrong clock and must not block later ones.
     private static bool IsDue(DateTimeOffset last, DateTimeOffset now) =>
         now.UtcDateTime.Date > last.UtcDateTime.Date || last > now + TimeSpan.FromDays(1);
 
-    /// <summary>The chains that stand before where they stood. Those of persons may be gone, as erasing takes them.</summary>
+    /// <summary>The chains that are behind the last anchor. Persons' chains are left out, as an erasure removes them.</summary>
     private static IEnumerable<string> SetBack(Anchor? last, List<AnchoredHead> current)
     {
         var now = current.ToDictionary(h => h.Chain, StringComparer.Ordinal);

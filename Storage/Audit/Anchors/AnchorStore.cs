@@ -8,8 +8,8 @@ using BotApp.Storage.Tables;
 
 namespace BotApp.Storage.Audit.Anchors;
 
-/// <summary>The anchors in their container, one blob each, written once and never again. Which one is the last is noted in <c>Meta</c> too.</summary>
-/// <remarks>The note tells when the last ones were taken away by someone who can write here but not to the tables.</remarks>
+/// <summary>The anchors, one blob each, never overwritten. The number of the last one is also noted in <c>Meta</c>.</summary>
+/// <remarks>The note reveals that someone who can write here, but not to the tables, deleted the last ones.</remarks>
 public sealed class AnchorStore
 {
     private const string Extension = ".json";
@@ -19,7 +19,7 @@ public sealed class AnchorStore
     private readonly OfficeTables tables;
 
     /// <summary>A store over a container.</summary>
-    /// <param name="name">Name of the container; the tables' prefix goes before it, so that offices can share an account.</param>
+    /// <param name="name">Name of the container; prefixed like the tables, so offices can share an account.</param>
     public AnchorStore(BlobServiceClient service, OfficeTables tables, string name, string prefix = "")
     {
         container = service.GetBlobContainerClient(prefix.Length > 0 ? $"{prefix.ToLowerInvariant()}-{name}" : name);
@@ -29,7 +29,7 @@ public sealed class AnchorStore
     /// <summary>Address of the container, for messages to the operator.</summary>
     internal Uri Address => container.Uri;
 
-    /// <summary>The number of each anchor, the oldest first; none where there is no container yet.</summary>
+    /// <summary>The number of each anchor, the oldest first; none if the container does not exist yet.</summary>
     internal async Task<IReadOnlyList<long>> NumbersAsync(CancellationToken ct)
     {
         var numbers = new List<long>();
@@ -37,7 +37,7 @@ public sealed class AnchorStore
         {
             await foreach (var blob in container.GetBlobsAsync(cancellationToken: ct))
             {
-                // Whatever else lies there is none of ours.
+                // Other blobs may lie there; skip them.
                 if (blob.Name.EndsWith(Extension, StringComparison.Ordinal)
                     && long.TryParse(blob.Name[..^Extension.Length], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
                     && blob.Name == NameOf(number))
@@ -67,14 +67,14 @@ public sealed class AnchorStore
         }
     }
 
-    /// <summary>All anchors, the oldest first; null where a blob cannot be read as one.</summary>
+    /// <summary>All anchors, the oldest first; null for a blob that cannot be read as one.</summary>
     internal async IAsyncEnumerable<(long Number, Anchor? Anchor)> AllAsync([EnumeratorCancellation] CancellationToken ct)
     {
         foreach (var number in await NumbersAsync(ct))
             yield return (number, await FindAsync(number, ct));
     }
 
-    /// <summary>Writes an anchor, unless there is one of this number: of several hosts one does.</summary>
+    /// <summary>Writes an anchor unless its number is taken: of several hosts, one succeeds.</summary>
     internal async Task<bool> AddAsync(Anchor anchor, CancellationToken ct)
     {
         try
@@ -89,7 +89,7 @@ public sealed class AnchorStore
         }
     }
 
-    /// <summary>Notes beside the chains which anchor is the last.</summary>
+    /// <summary>Notes in <c>Meta</c> which anchor is the last.</summary>
     internal async Task NoteAsync(Anchor anchor, CancellationToken ct)
     {
         if (await NotedAsync(ct) is { } noted && noted.Number >= anchor.Number)
@@ -98,14 +98,14 @@ public sealed class AnchorStore
             new TableEntity(NotePartition, NoteKey) { ["Number"] = anchor.Number, ["Signature"] = anchor.Signature }, TableUpdateMode.Replace, ct);
     }
 
-    /// <summary>The last anchor by that note.</summary>
+    /// <summary>The last anchor according to that note.</summary>
     internal async Task<(long Number, string Signature)?> NotedAsync(CancellationToken ct)
     {
         var found = await tables.Meta.GetEntityIfExistsAsync<TableEntity>(NotePartition, NoteKey, cancellationToken: ct);
         return found is { HasValue: true, Value: { } row } ? (row.GetInt64("Number") ?? 0, row.GetString("Signature") ?? "") : null;
     }
 
-    // Of each container its own: after a restore the office goes on in a new one.
+    // One note per container: after a restore the office continues in a new one.
     private string NoteKey => TableKey.Of(container.AccountName, container.Name);
 
     private static string NameOf(long number) => number.ToString("D8", CultureInfo.InvariantCulture) + Extension;

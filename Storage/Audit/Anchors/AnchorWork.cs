@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 
 namespace BotApp.Storage.Audit.Anchors;
 
-/// <summary>Looks once an hour whether the day has its anchor; each host does, and whoever comes second finds one.</summary>
+/// <summary>Checks hourly whether the day has its anchor. Every host does this; the second one finds the anchor there.</summary>
 internal sealed partial class AnchorWork(AnchorKeeper keeper, TimeProvider time, Jitter jitter, ILogger<AnchorWork> logger) : BackgroundService
 {
     private static readonly TimeSpan First = TimeSpan.FromMinutes(2);
@@ -12,7 +12,7 @@ internal sealed partial class AnchorWork(AnchorKeeper keeper, TimeProvider time,
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        // Hosts that were started together drift apart.
+        // Jitter, so hosts that started together drift apart.
         for (var wait = First * (0.5 + jitter()); ; wait = Every * (0.75 + jitter() / 2))
         {
             await Task.Delay(wait, time, stoppingToken);

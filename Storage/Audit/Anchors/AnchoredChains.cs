@@ -1,9 +1,9 @@
 namespace BotApp.Storage.Audit.Anchors;
 
-/// <summary>What all anchors together say of one chain.</summary>
+/// <summary>All anchored heads of one chain.</summary>
 internal sealed class AnchoredChain
 {
-    /// <summary>Of a chain that no anchor names.</summary>
+    /// <summary>A chain that no anchor names.</summary>
     public static AnchoredChain None { get; } = new();
 
     private readonly List<(DateTimeOffset At, long Sequence, string Hash)> heads = [];
@@ -13,17 +13,17 @@ internal sealed class AnchoredChain
 
     public void Add(DateTimeOffset at, AnchoredHead head)
     {
-        // Most days most chains stand where they stood.
+        // Most chains do not change on most days; keep only the latest date of an unchanged head.
         if (heads.Count == 0 || heads[^1] is var last && (last.Sequence != head.Sequence || last.Hash != head.Hash))
             heads.Add((at, head.Sequence, head.Hash));
         else
             heads[^1] = (at, head.Sequence, head.Hash);
     }
 
-    /// <summary>Whether an anchor names another entry in this place.</summary>
+    /// <summary>Whether an anchor names a different entry at this place.</summary>
     public bool Contradicts(long sequence, string hash) => heads.Exists(h => h.Sequence == sequence && h.Hash != hash);
 
-    /// <summary>What the anchors after a moment say.</summary>
+    /// <summary>The heads anchored after a moment.</summary>
     public AnchoredChain After(DateTimeOffset moment)
     {
         var later = new AnchoredChain();
@@ -35,7 +35,7 @@ internal sealed class AnchoredChain
 /// <summary>What the anchors say of each chain, and the first anchor that does not hold.</summary>
 /// <param name="Count">How many anchors there are.</param>
 /// <param name="Last">The last of them that holds.</param>
-/// <param name="Break">Its sequence is the number of an anchor.</param>
+/// <param name="Break">The first break; its sequence is the anchor's number.</param>
 internal sealed record AnchoredChains(IReadOnlyDictionary<string, AnchoredChain> Chains, int Count, Anchor? Last, AuditBreak? Break)
 {
     /// <summary>What the anchors are called in a report.</summary>
@@ -46,7 +46,7 @@ internal sealed record AnchoredChains(IReadOnlyDictionary<string, AnchoredChain>
     /// <summary>Reads all anchors, each checked against its signature and the one before.</summary>
     public static async Task<AnchoredChains> ReadAsync(AnchorStore store, byte[] key, CancellationToken ct)
     {
-        // The note first: an anchor that is made meanwhile is not missed.
+        // Read the note first: otherwise an anchor written meanwhile would count as missing.
         var noted = await store.NotedAsync(ct);
         var chains = new Dictionary<string, AnchoredChain>(StringComparer.Ordinal);
         var (count, former, next, wasRead) = (0, "", 1L, true);

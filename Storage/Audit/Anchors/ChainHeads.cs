@@ -6,12 +6,12 @@ using BotApp.Storage.Units;
 
 namespace BotApp.Storage.Audit.Anchors;
 
-/// <summary>Where all chains stand now: those of the units and those of the settings.</summary>
+/// <summary>The current heads of all chains, of units and of settings.</summary>
 internal sealed class ChainHeads(OfficeTables tables, UnitRegistry registry)
 {
     private readonly UnitReader reader = new(tables.Units);
 
-    /// <summary>One head a chain; one that cannot be read is left out, as <c>audit verify</c> names it.</summary>
+    /// <summary>One head per chain. An unreadable head is left out; <c>audit verify</c> reports it.</summary>
     public async IAsyncEnumerable<AnchoredHead> ReadAsync(byte[] key, [EnumeratorCancellation] CancellationToken ct)
     {
         foreach (var unit in await registry.AllAsync(ct))
