@@ -5,18 +5,18 @@ using BotApp.Turns;
 
 namespace BotApp.Features.SelfReviews;
 
-/// <summary>Which of the measures that a card offers are ticked as done.</summary>
+/// <summary>The measures ticked as done on a card.</summary>
 /// <param name="Chosen">Codes, <c>problem.measure</c>, both from 1.</param>
-/// <param name="Offered">Those that were done already and could be taken back on the card.</param>
+/// <param name="Offered">Measures already done, which the card allowed to untick.</param>
 internal sealed record DoneTicks(IReadOnlyCollection<string> Chosen, IReadOnlyCollection<string> Offered)
 {
-    /// <summary>Nothing was clicked: each stands as it is.</summary>
+    /// <summary>No click: every measure stays as it is.</summary>
     public static DoneTicks None { get; } = new([], []);
 
     /// <summary>Reads a click.</summary>
     public static DoneTicks Of(CardClick click) => new(FieldValues.Codes(click[ReviewInputIds.Done] ?? ""), FieldValues.Codes(click[CardData.Offered] ?? ""));
 
-    /// <summary>Whether a measure is ticked, of which it is known whether it is done.</summary>
+    /// <summary>Whether a measure is ticked, given whether it is done in storage.</summary>
     public bool Has(string code, bool isDone) => Chosen.Contains(code) || (isDone && !Offered.Contains(code));
 
     /// <summary>Names a measure of a submission.</summary>
