@@ -19,17 +19,17 @@ internal sealed record DoneTicks(IReadOnlyCollection<string> Chosen, IReadOnlyCo
     /// <summary>Whether a measure is ticked, given whether it is done in storage.</summary>
     public bool Has(string code, bool isDone) => Chosen.Contains(code) || (isDone && !Offered.Contains(code));
 
-    /// <summary>Names a measure of a submission.</summary>
+    /// <summary>The code of a measure in a submission.</summary>
     public static string CodeOf(int problem, int measure) => FormattableString.Invariant($"{problem}.{measure}");
 }
 
 /// <summary>
-/// <c>review.done</c>: the author marks measures done, so that the next round offers only what is left, or takes a mark back. Marking twice is
-/// marking once.
+/// <c>review.done</c>: the author marks measures done, so that the next round offers only the rest, or unmarks them. Repeating it has no
+/// further effect.
 /// </summary>
 internal sealed class MarkMeasuresDone(AuthorsClick clicks, ReviewDesk desk, ReviewViews views)
 {
-    /// <summary>The submission with these measures done and no others of those offered; what stays done keeps its day. Pure.</summary>
+    /// <summary>The submission with the ticked measures done and other offered ones not done; measures still done keep their day. Pure.</summary>
     public static Review Mark(Review review, DoneTicks ticks, DateOnly today) => review with
     {
         Submitted =
