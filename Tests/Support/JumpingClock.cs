@@ -1,6 +1,6 @@
 namespace BotApp.Tests.Support;
 
-/// <summary>A clock that runs on like the real one and can be set to another time. Timers run in real time.</summary>
+/// <summary>A clock that runs like the real one and can be set to another time. Timers use real time.</summary>
 internal sealed class JumpingClock(DateTimeOffset startAt) : TimeProvider
 {
     private long shift = (startAt - System.GetUtcNow()).Ticks;
@@ -8,6 +8,6 @@ internal sealed class JumpingClock(DateTimeOffset startAt) : TimeProvider
     /// <inheritdoc />
     public override DateTimeOffset GetUtcNow() => System.GetUtcNow() + TimeSpan.FromTicks(Interlocked.Read(ref shift));
 
-    /// <summary>Now it is this time, earlier or later.</summary>
+    /// <summary>Sets the clock, forward or back.</summary>
     public void JumpTo(DateTimeOffset time) => Interlocked.Exchange(ref shift, (time - System.GetUtcNow()).Ticks);
 }

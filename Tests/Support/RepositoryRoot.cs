@@ -1,6 +1,6 @@
 namespace BotApp.Tests.Support;
 
-/// <summary>Where the sources are, for the tests that read them.</summary>
+/// <summary>Finds the sources, for tests that read them.</summary>
 internal static class RepositoryRoot
 {
     /// <summary>The folder of <c>BotApp.sln</c> above the running tests.</summary>

@@ -6,7 +6,7 @@ namespace BotApp.Features.AnnualReport;
 
 /// <summary>Says in words how a figure is counted and by which conditions its entries are found. Pure.</summary>
 /// <param name="registers">With the office's own tags.</param>
-/// <param name="campaigns">What those are called that the office has no tag for.</param>
+/// <param name="campaigns">Names for the campaigns that the office has no tag for.</param>
 internal sealed class FigureHow(ReportWords words, RegisterCatalog registers, IReadOnlyList<CountedCampaign> campaigns)
 {
     /// <summary>One line: registers, conditions, how they become a number.</summary>
@@ -26,7 +26,7 @@ internal sealed class FigureHow(ReportWords words, RegisterCatalog registers, IR
             parts.Add(Fill(words.HowWithout, List(without.Select(TagName)), TagColumns(figure)));
         parts.AddRange(Conditions(figure, figure.Where, words.HowWhere));
         parts.AddRange(Conditions(figure, figure.Except, words.HowExcept));
-        // What does not say the number is not behind the figure.
+        // An entry without the number does not count in the figure.
         if (CountsFilled(figure) && figure.Field is { } counted and not TallyDefinition.Unit && figure.Where?.ContainsKey(counted) is not true)
             parts.Add(Fill(words.HowAny, FieldName(figure, counted)));
         if (figure.Until is { } until)
@@ -37,7 +37,7 @@ internal sealed class FigureHow(ReportWords words, RegisterCatalog registers, IR
 
     private static bool CountsFilled(FigureDefinition figure) => figure.Of is not (FigureCount.Records or FigureCount.Rows or FigureCount.Weeks or FigureCount.Share);
 
-    // As the column of the export is called, which is not the same in every register.
+    // The name of the export's column, which differs between registers.
     private string TagColumns(FigureDefinition figure) => List(figure.Registers
         .Select(c => registers[c].Fields.FirstOrDefault(f => f.Type is FieldType.Tags)?.Label.Zh ?? words.Tags)
         .Distinct(StringComparer.Ordinal));
@@ -56,7 +56,7 @@ internal sealed class FigureHow(ReportWords words, RegisterCatalog registers, IR
             ? Fill(words.HowAny, FieldName(figure, c.Key))
             : Fill(form, FieldName(figure, c.Key), string.Join(words.Or, c.Value.Select(v => ValueName(figure, c.Key, v)))));
 
-    // As the export calls the column: what lies in the entries of a list stands in the list's column, and accounts are not told.
+    // The name of the export's column. A field within a list is in the list's column; accounts are not exported.
     private string FieldName(FigureDefinition figure, string reference) => FieldOf(figure, reference) switch
     {
         null => reference,

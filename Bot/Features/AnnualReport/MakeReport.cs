@@ -10,8 +10,8 @@ using BotApp.Storage.Units;
 
 namespace BotApp.Features.AnnualReport;
 
-/// <summary><c>年报</c>: the statistics draft of the annual report, every number with the way to its records.</summary>
-/// <remarks>Reads tallies only. Who may have it is asked before. The same tallies give the same bytes.</remarks>
+/// <summary><c>年报</c>: the statistics draft of the annual report; each number says how to find its records.</summary>
+/// <remarks>Reads tallies only. The caller has checked that the person may have it. The same tallies give the same bytes.</remarks>
 internal sealed class MakeReport(CountFigures figures, FigureCatalog catalog, UnitStore units, UnitRegistry known, RegisterCatalog registers, ReportFrame frame, OfficeTags tags)
 {
     private const int AtOnce = 8;
@@ -60,7 +60,7 @@ internal sealed class MakeReport(CountFigures figures, FigureCatalog catalog, Un
             byRegister.ToDictionary(r => r.Key, r => r.Value.ToImmutableArray(), StringComparer.Ordinal),
             [
                 .. roster.Units.Where(u => u.Kind is UnitKind.Branch).Select(u => (u.Name, byUnit.GetValueOrDefault(u.Id))),
-                // What a branch held before it left the roster is a part of the year.
+                // Meetings that a branch held before it left the roster belong to the year, too.
                 .. all.Where(id => roster.Unit(id) is null && byUnit.ContainsKey(id)).Select(roster.UnitOrFormer).OfType<Unit>().Where(u => u.Kind is UnitKind.Branch)
                     .Select(u => (string.Format(CultureInfo.InvariantCulture, frame.Words.FormerUnit, u.Name), byUnit[u.Id])),
             ]);

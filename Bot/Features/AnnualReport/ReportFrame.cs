@@ -37,7 +37,7 @@ internal sealed record ReportFrame(ReportWords Words, IReadOnlyList<ReportChapte
         return faults.Count == 0 ? frame : throw new DataFileException([.. faults.Select(f => $"report.json: {f}")]);
     }
 
-    // A number that stands nowhere, or in another section than its own, would be missing from the report without a word.
+    // A figure placed nowhere, or outside its own section, would silently be missing from the report.
     private static IEnumerable<string> Faults(ReportFrame frame, FigureCatalog figures)
     {
         var sections = frame.Chapters.SelectMany(c => c.Sections).ToList();
@@ -54,7 +54,7 @@ internal sealed record ReportFrame(ReportWords Words, IReadOnlyList<ReportChapte
 
         foreach (var id in placed.Select(p => p.Key).Except(figures.All.Select(f => f.Id), StringComparer.Ordinal))
             yield return $"there is no figure '{id}'";
-        // One that nothing is behind is left out alone, and what stays has to be a sentence.
+        // A clause is left out when its figure has no records, and the rest must still be a sentence: so one figure a clause.
         foreach (var clause in sections.SelectMany(s => s.Sentences ?? []).SelectMany(ReportSection.Clauses).Where(c => ReportSection.Place().Count(c) > 1))
             yield return $"'{clause}' has several figures; set a comma between them";
         foreach (var (place, form, values) in frame.Words.Forms)
@@ -82,8 +82,8 @@ internal sealed record ReportChapter(string Number, string Title, IReadOnlyList<
 
 /// <summary>A section.</summary>
 /// <param name="Section">The section that figures name as theirs.</param>
-/// <param name="Mechanisms">What the section is about: registers of these are told of where no figure is.</param>
-/// <param name="Sentences">Each with the ids of its figures in braces, one between two commas: each part is said by itself, or not.</param>
+/// <param name="Mechanisms">What the section is about. Where it has no figures, the registers of these mechanisms are named.</param>
+/// <param name="Sentences">Figure ids in braces, one a clause; clauses are separated by commas and can be left out singly.</param>
 internal sealed partial record ReportSection(
     string Section, string Heading, IReadOnlyList<string> Mechanisms, IReadOnlyList<string>? Sentences = null)
 {
@@ -91,10 +91,10 @@ internal sealed partial record ReportSection(
     [JsonIgnore]
     public IEnumerable<string> Figures => (Sentences ?? []).SelectMany(s => Place().Matches(s)).Select(m => m.Groups[1].Value);
 
-    /// <summary>The parts of a sentence, one figure in each, without what is between them.</summary>
+    /// <summary>The clauses of a sentence, one figure in each, without the punctuation.</summary>
     public static IEnumerable<string> Clauses(string sentence) => sentence.TrimEnd(Stop).Split(Comma);
 
-    /// <summary>A sentence of these parts.</summary>
+    /// <summary>A sentence of these clauses.</summary>
     public static string Joined(IEnumerable<string> clauses) => string.Join(Comma, clauses) + Stop;
 
     private const char Comma = '，';
@@ -196,7 +196,7 @@ internal sealed record ReportWords
 
     public required string HowCounted { get; init; }
 
-    /// <summary>What the export calls the tags of a register that has no field of its own for them.</summary>
+    /// <summary>The name of the export's tag column for a register without a field for tags.</summary>
     public required string Tags { get; init; }
 
     public required string HowUntil { get; init; }
@@ -228,7 +228,7 @@ internal sealed record ReportWords
         ("chartCaption", ChartCaption, 3),
         ("formerUnit", FormerUnit, 1),
         ("month", Month, 1),
-        // Records, weeks and units are counted without a field, and said as they stand.
+        // Records and weeks are counted without a field, so their words have no place to fill.
         .. Counted.Where(c => c.Key is not (FigureCount.Records or FigureCount.Weeks))
             .Select(c => ("counted." + KebabEnumConverter<FigureCount>.WordOf(c.Key), c.Value, 1)),
         ("howRegisters", HowRegisters, 1),

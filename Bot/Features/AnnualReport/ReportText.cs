@@ -54,7 +54,7 @@ internal sealed class ReportText(ReportFrame frame, RegisterCatalog registers, F
             yield break;
         }
 
-        // A sentence nothing is behind is left out, and what it would have said is named.
+        // A sentence without any records is left out, and its figures are named as missing.
         var missing = new List<FigureResult>();
         var unsaid = new List<FigureResult>();
         var incomparable = new List<FigureResult>();
@@ -69,7 +69,7 @@ internal sealed class ReportText(ReportFrame frame, RegisterCatalog registers, F
                 spans.AddRange(Set(Sayable(sentence, year), year));
         }
 
-        // What the figures leave out, such as all that was outside of a campaign, is there all the same.
+        // The figures may leave out existing entries, such as those outside a campaign; the register counts show them.
         if (spans.Count == 0)
         {
             yield return new DocBlock.Paragraph(DocStyle.Body, WithoutFigures(section, counts));
@@ -90,7 +90,7 @@ internal sealed class ReportText(ReportFrame frame, RegisterCatalog registers, F
             yield return new DocBlock.Paragraph(DocStyle.Note, Fill(words.NoComparison, Names(incomparable)));
     }
 
-    // Of what was entered outside of the figure's time it is not to be said that there is none.
+    // Entries outside the figure's time exist, so the report must not say that there are none.
     private static bool MayHaveOthers(FigureResult figure) =>
         figure.Definition.Campaign is not null || (figure.Later is { } later && later != figure.Value);
 
@@ -99,8 +99,8 @@ internal sealed class ReportText(ReportFrame frame, RegisterCatalog registers, F
     private static List<FigureResult> FiguresIn(string text, YearFigures year) =>
         [.. ReportSection.Place().Matches(text).Select(m => year[m.Groups[1].Value])];
 
-    // Of a number that cannot be worked out nothing is said: 增幅无 would read as if there had been no growth. Nor that there were none
-    // of what no entry says.
+    // Leaves out a number that cannot be computed: 增幅无 would read as no growth. Also leaves out a count
+    // that no entry supports, rather than claim zero.
     private static string Sayable(string sentence, YearFigures year) =>
         ReportSection.Joined(ReportSection.Clauses(sentence).Where(clause => FiguresIn(clause, year) is var of && (of.Count == 0 || of.All(IsSayable))));
 

@@ -6,10 +6,10 @@ namespace BotApp.Features.Demo;
 /// <summary>Who plays which part in a unit's made-up meetings.</summary>
 internal sealed record DemoCast(Unit Unit, Person Host, Person Recorder, ImmutableArray<Person> Members, ImmutableArray<Person> Titled, int Groups)
 {
-    /// <summary>The parts of a unit, or null where nobody keeps records.</summary>
+    /// <summary>The parts of a unit; null if it lacks a recorder or a host.</summary>
     public static DemoCast? Of(RosterSnapshot roster, Unit unit)
     {
-        // The same meetings whatever order the roster comes in.
+        // Sorted, so that the meetings do not depend on the order of the roster.
         ImmutableArray<Person> members = [.. roster.MembersOf(unit.Id).OrderBy(p => p.Id, StringComparer.Ordinal)];
         return With(Role.Recorder) is { } recorder && (With(Role.Secretary) ?? With(Role.Leader)) is { } host
             ? new DemoCast(
@@ -24,7 +24,7 @@ internal sealed record DemoCast(Unit Unit, Person Host, Person Recorder, Immutab
     public bool Fits(DemoPlan plan) =>
         plan.Held == Unit.Kind && Members.Length >= plan.MinMembers && Groups >= plan.MinGroups;
 
-    /// <summary>Who is expected, or of <see cref="DemoAttendance.Some"/> who came.</summary>
+    /// <summary>Who is expected; for <see cref="DemoAttendance.Some"/>, who came.</summary>
     public IReadOnlyList<Person> Attending(DemoAttendance attendance, Dice dice) => attendance switch
     {
         DemoAttendance.Titled when Titled.Length > 2 => Titled,

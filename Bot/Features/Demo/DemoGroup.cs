@@ -7,29 +7,29 @@ namespace BotApp.Features.Demo;
 internal sealed record DemoTag(string Code, LocalText Name, string From, string To);
 
 /// <summary>A whole number shared out over the entries of a group.</summary>
-/// <param name="Over">Over the first so many only; the others say nothing.</param>
+/// <param name="Over">How many entries, from the first on, get a share; all by default. The others leave the field empty.</param>
 internal sealed record DemoShares(int Total, int? Over = null);
 
 /// <summary>A number that grows from entry to entry.</summary>
 internal sealed record DemoSteps(int From, int To);
 
 /// <summary>Rows of a field, in each entry or shared out over them.</summary>
-/// <param name="Cells">With <c>{text}</c>, one of <paramref name="Of"/> after the other, and <c>{share}</c>, of <paramref name="Share"/> a part.</param>
+/// <param name="Cells"><c>{text}</c> becomes the values of <paramref name="Of"/> in turn, <c>{share}</c> a part of <paramref name="Share"/>.</param>
 internal sealed record DemoRows(IReadOnlyList<string> Of, IReadOnlyList<string> Cells, int? Total = null, int Each = 0, int Share = 0);
 
 /// <summary>When and where meetings of a group are held, and who comes.</summary>
 internal sealed record DemoMeetingTimes(
     DemoAttendance Attend, IReadOnlyList<TimeOnly> Starts, IReadOnlyList<int> Minutes, IReadOnlyList<string> Places);
 
-/// <summary>Entries of one register that are much alike.</summary>
+/// <summary>Similar entries of one register.</summary>
 /// <param name="Id">Names the group; part of its entries' keys.</param>
 /// <param name="Units"><c>office</c>, or <c>departments</c> and <c>branches</c>, which take turns.</param>
 /// <param name="From">First day, MM-dd.</param>
 /// <param name="To">Last day, MM-dd.</param>
-/// <param name="Fields">By field its values, which take turns; with <c>{n}</c>, <c>{m}</c>, <c>{unit}</c> and <c>{due}</c>.</param>
-/// <param name="Links">By field the group whose entry of the same place it refers to.</param>
-/// <param name="MonthEnds">One at the end of each month, in place of being spread evenly.</param>
-/// <param name="YearsBack">Of a former year, which something is compared with.</param>
+/// <param name="Fields">Values by field, used in turn; with <c>{n}</c>, <c>{m}</c>, <c>{unit}</c> and <c>{due}</c>.</param>
+/// <param name="Links">By field, the group that it refers to: entry n links to entry n there.</param>
+/// <param name="MonthEnds">One at the end of each month instead of spread evenly.</param>
+/// <param name="YearsBack">How many years earlier they lie, for figures that compare with a former year.</param>
 internal sealed record DemoGroup(
     string Id,
     string Register,
@@ -48,9 +48,9 @@ internal sealed record DemoGroup(
     int YearsBack = 0);
 
 /// <summary>The round of self-reviews of a year.</summary>
-/// <param name="Problems">How many of all members together.</param>
-/// <param name="Measures">How many measures to them.</param>
-/// <param name="BranchProblems">How many problems of the branches as a whole, each with a measure.</param>
+/// <param name="Problems">Number of problems of all members together.</param>
+/// <param name="Measures">Number of measures for these problems.</param>
+/// <param name="BranchProblems">Number of problems of the branches themselves, each with a measure.</param>
 internal sealed record DemoReviewPlan(
     string Name,
     string Opened,
@@ -64,7 +64,7 @@ internal sealed record DemoReviewPlan(
     int Measures,
     int BranchProblems);
 
-/// <summary>A year of the demo office as its annual report tells of it.</summary>
+/// <summary>A year of the demo office, made to fill its annual report.</summary>
 /// <param name="Without">Registers whose usual meetings are left out: the groups have them.</param>
 internal sealed record DemoYearPlan(
     int Year, IReadOnlyList<DemoTag> Tags, IReadOnlyList<string> Without, IReadOnlyList<DemoGroup> Groups, DemoReviewPlan Reviews)

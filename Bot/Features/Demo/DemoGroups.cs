@@ -4,7 +4,7 @@ using BotApp.Office.Roster;
 
 namespace BotApp.Features.Demo;
 
-/// <summary>Makes up the entries of a year's groups. Pure: the same entries whenever it is asked.</summary>
+/// <summary>Generates the entries of a year's groups. Pure: every call gives the same entries.</summary>
 /// <param name="isWorkday">The office's calendar.</param>
 internal sealed class DemoGroups(DemoYearPlan plan, RegisterCatalog registers, RosterSnapshot roster, Func<DateOnly, bool> isWorkday)
 {
@@ -12,7 +12,7 @@ internal sealed class DemoGroups(DemoYearPlan plan, RegisterCatalog registers, R
 
     private readonly List<DemoCast> _cast = [.. roster.Units.Select(u => DemoCast.Of(roster, u)).OfType<DemoCast>()];
 
-    /// <summary>All of them, by date.</summary>
+    /// <summary>All entries, by date.</summary>
     public IReadOnlyList<DemoEntry> Entries() =>
         [.. plan.Groups.SelectMany(Of).OrderBy(e => e.Date).ThenBy(e => e.Key, StringComparer.Ordinal)];
 
@@ -22,7 +22,7 @@ internal sealed class DemoGroups(DemoYearPlan plan, RegisterCatalog registers, R
         var parts = new int[over];
         for (var i = 0; i < over; i++)
             parts[i] = total / over + (i < total % over ? 1 : 0);
-        // What one is given the other is short of; nobody is left with nothing where all had something.
+        // Moves some of each pair's second part to the first, so that the total stays; no part drops to zero.
         for (var i = 0; i + 1 < over; i += 2)
         {
             var moved = parts[i + 1] > 1 ? dice.Throw(Math.Max(1, parts[i + 1] / 3) + 1) : 0;
@@ -98,7 +98,7 @@ internal sealed class DemoGroups(DemoYearPlan plan, RegisterCatalog registers, R
         return group.MonthEnds ? [.. days.GroupBy(d => d.Month).Select(m => m.Max())] : [.. days];
     }
 
-    // Evenly over the days, each a little off its place.
+    // Spread evenly over the days, each with a little jitter.
     private static DateOnly DayOf(DemoGroup group, List<DateOnly> days, int i, Dice dice) =>
         group.MonthEnds ? days[i] : days[(int)((long)i * days.Count / group.Count) + dice.Throw(Math.Max(1, days.Count / group.Count))];
 

@@ -25,13 +25,13 @@ internal enum DemoAttendance
     Two,
 }
 
-/// <summary>What meetings of one register are made up of.</summary>
+/// <summary>How meetings of one register are generated.</summary>
 /// <param name="Held">Kind of the units that hold them.</param>
 /// <param name="Per">Stretch of time in which they are held <paramref name="Times"/> times.</param>
-/// <param name="Chance">In how many of a hundred stretches they are held at all.</param>
+/// <param name="Chance">Percentage of stretches in which they are held at all.</param>
 /// <param name="Months">The months of a year in which they are held; any, when left out.</param>
 /// <param name="Minutes">How long they last.</param>
-/// <param name="Topics">What they are about; <c>topic | place</c> where only that place will do.</param>
+/// <param name="Topics">What they are about; <c>topic | place</c> where the topic needs that place.</param>
 internal sealed record DemoPlan(
     string Register,
     UnitKind Held,
@@ -50,7 +50,7 @@ internal sealed record DemoPlan(
     bool Speaker = false,
     IReadOnlyList<int>? Months = null);
 
-/// <summary>What the demo office's meetings are made up of.</summary>
+/// <summary>How the demo office's meetings are generated.</summary>
 /// <param name="Closed">Days of any year, MM-dd, on which nobody meets.</param>
 /// <param name="Reasons">Why someone was absent.</param>
 internal sealed record DemoPlans(IReadOnlyList<string> Closed, IReadOnlyList<string> Reasons, IReadOnlyList<DemoPlan> Plans)

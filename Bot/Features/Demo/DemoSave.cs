@@ -13,7 +13,7 @@ namespace BotApp.Features.Demo;
 /// <summary>What saving a made-up entry writes: decided as for a confirmed card. Pure.</summary>
 internal static class DemoSave
 {
-    /// <param name="noon">As if it had been logged at noon of its day: the same at every load.</param>
+    /// <param name="noon">Noon of the entry's day, taken as the time of logging: the same at every load.</param>
     /// <exception cref="InvalidDataException">The demo's data make an entry that no one could save.</exception>
     public static UnitSave Of(DemoEntry entry, RosterSnapshot roster, RegisterCatalog catalog, DateTimeOffset noon)
     {
@@ -28,8 +28,8 @@ internal static class DemoSave
         };
     }
 
-    /// <summary>What became of an item of a ledger later: closed, or kept up for good; null where nothing did.</summary>
-    /// <param name="item">The entry's record, or what its meeting decided to have done.</param>
+    /// <summary>The later change of a ledger item: closed, or made standing; null where it stays as it is.</summary>
+    /// <param name="item">The entry's record, or an item that its meeting decided on.</param>
     /// <param name="noonOf">Noon of a day.</param>
     public static UnitSave? Later(
         DemoEntry entry, Stored<OfficeRecord> item, RosterSnapshot roster, RegisterCatalog catalog, Func<DateOnly, DateTimeOffset> noonOf, DateOnly today)
@@ -41,7 +41,7 @@ internal static class DemoSave
         var closings = catalog.ClosingsOf(catalog[item.Value.Register], item.Value.Tags);
         var decision = entry.Typed.GetValueOrDefault(LedgerFields.Status) switch
         {
-            // What a meeting decided was done in time, as it mostly is; an office with months of it overdue is none.
+            // Items that a meeting decided on are closed in time; a demo with months of overdue items would not be credible.
             null when item.Value.Register != entry.Register =>
                 FieldValues.TryDate(item.Value.Fields.GetValueOrDefault(LedgerFields.Due) ?? "", out var due) && due < today
                     ? CloseItem.Decide(new CloseItemInput(item, closings, new ItemForm(null, null, null, version), by, roster, NoLookBack, noonOf(due)))
@@ -61,14 +61,14 @@ internal static class DemoSave
         };
     }
 
-    // The year is long past when it is loaded: nobody is to look back on it now.
+    // The year is usually past when it is loaded, so no look-back falls due.
     private const int NoLookBack = 0;
     private const int DaysUntilStanding = 30;
 
     private static UnitSave Item(
         DemoEntry entry, Person author, Register register, RosterSnapshot roster, RegisterCatalog catalog, DateTimeOffset noon)
     {
-        // That it was added later follows from when its list was settled; nobody types it.
+        // Whether an item was added later follows from the day its list was settled; nobody enters it.
         DateOnly? baseline = entry.Typed.GetValueOrDefault(LedgerFields.Added) is "true" ? entry.Date.AddDays(-1) : null;
         var input = new SaveItemInput(register, entry.Typed, entry.Unit, author, roster, entry.CardId, null, baseline, noon);
         return SaveItem.Decide(input, catalog) switch

@@ -8,20 +8,20 @@ using BotApp.Sentences.Meetings;
 namespace BotApp.Features.Demo;
 
 /// <summary>A made-up meeting, ready to be saved as its author would.</summary>
-/// <param name="Key">The same for the same meeting whenever it is made up again; the save is repeatable by it.</param>
+/// <param name="Key">Stable: generating the meeting again gives the same key, so that saving it again is a repeat.</param>
 /// <param name="Author">Entra object id of the unit's recorder.</param>
 internal sealed record DemoMeeting(string Key, Unit Unit, string Author, MeetingDraft Draft)
 {
-    /// <summary>As any other entry is saved.</summary>
+    /// <summary>The meeting as an entry, to be saved like any other.</summary>
     public DemoEntry Entry => new(
         Key, Unit, Author, Draft.Type!, Draft.Date!.Value, MeetingForm.From(Draft).Values.Remove(MeetingInputs.Type));
 }
 
-/// <summary>Makes up the meetings of an office. Pure: a meeting is the same whatever stretch of time is asked for.</summary>
+/// <summary>Generates the meetings of an office. Pure: a meeting does not depend on the range of days asked for.</summary>
 internal sealed class DemoYear(DemoPlans plans)
 {
     /// <summary>The meetings of every unit of the roster from one day to another, both inclusive, by date.</summary>
-    /// <param name="holidays">Days on which nobody meets, beside weekends and the plans' own.</param>
+    /// <param name="holidays">Days on which nobody meets, besides weekends and the plans' closed days.</param>
     public IReadOnlyList<DemoMeeting> Meetings(
         RosterSnapshot roster, DateOnly since, DateOnly until, IReadOnlySet<DateOnly>? holidays = null)
     {

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace BotApp.Features.Demo;
 
-/// <summary>Chance that is the same on every machine and for ever: the same key, the same throws (SplitMix64 over FNV-1a).</summary>
+/// <summary>Reproducible random numbers: a key gives the same throws on every machine, for ever (SplitMix64 over FNV-1a).</summary>
 internal sealed class Dice
 {
     private ulong _state = 14695981039346656037;
@@ -23,9 +23,9 @@ internal sealed class Dice
         return (int)((z ^ (z >> 31)) % (ulong)below);
     }
 
-    /// <summary>One of them.</summary>
+    /// <summary>A random element.</summary>
     public T Pick<T>(IReadOnlyList<T> of) => of[Throw(of.Count)];
 
-    /// <summary>True in so many of a hundred throws.</summary>
+    /// <summary>True with this chance.</summary>
     public bool Happens(int percent) => Throw(100) < percent;
 }

@@ -5,10 +5,10 @@ using BotApp.Office.Roster;
 
 namespace BotApp.Features.Demo;
 
-/// <summary>Saves what was made up the way people save it.</summary>
+/// <summary>Saves the generated entries the way people save theirs.</summary>
 internal interface IDemoRecords
 {
-    /// <summary>Creates a tag of the office's, or leaves it as it is.</summary>
+    /// <summary>Creates a tag of the office; leaves an existing one as it is.</summary>
     Task SaveTagAsync(RegisterTag tag, CancellationToken ct);
 
     /// <summary>Saves the entries of one unit, each under its key.</summary>
@@ -16,20 +16,20 @@ internal interface IDemoRecords
     Task<int> SaveAsync(IReadOnlyList<DemoEntry> entries, CancellationToken ct);
 
     /// <summary>Opens the round of self-reviews, submits everyone's and closes it.</summary>
-    /// <returns>How many there are, and how many of them were not submitted before.</returns>
+    /// <returns>How many reviews the plan has, and how many of them were not submitted before.</returns>
     Task<(int Made, int Added)> SaveReviewsAsync(DemoReviewPlan plan, int year, CancellationToken ct);
 }
 
-/// <summary>Writes the made-up self-reviews; the feature does it itself, as nobody else has a way to them.</summary>
+/// <summary>Writes the generated self-reviews. The feature implements it, as only it has access to reviews.</summary>
 internal interface IDemoReviews
 {
-    /// <summary>Submits what is not submitted yet.</summary>
-    /// <param name="office">Entra object id of who opens the round.</param>
-    /// <returns>How many there are, and how many of them were submitted now.</returns>
+    /// <summary>Submits the reviews that are not submitted yet.</summary>
+    /// <param name="office">Entra object id of the person who opens the round.</param>
+    /// <returns>How many reviews the plan has, and how many of them were submitted now.</returns>
     Task<(int Made, int Added)> SaveAsync(DemoReviewPlan plan, int year, RosterSnapshot roster, string office, CancellationToken ct);
 }
 
-/// <summary>What became of loading the demo office.</summary>
+/// <summary>The outcome of loading the demo office.</summary>
 internal abstract record SeedOutcome
 {
     private SeedOutcome() { }
@@ -38,16 +38,16 @@ internal abstract record SeedOutcome
     /// <param name="New">Of <paramref name="Records"/>, those that were not there before.</param>
     public sealed record Loaded(int Units, int Members, int Records, int New) : SeedOutcome;
 
-    /// <summary>There is a roster of other people: the demo never goes among real records.</summary>
+    /// <summary>The roster has other people on it: the demo is never mixed with real records.</summary>
     public sealed record RealOffice(int People) : SeedOutcome;
 
-    /// <summary>Nothing is made up for this year.</summary>
+    /// <summary>There is no demo plan for this year.</summary>
     public sealed record NoSuchYear(int Year) : SeedOutcome;
 }
 
 /// <summary>
-/// Loads the demo office: its roster, and the current year's records up to a day, or a whole year as an annual report
-/// tells of it. Done twice it adds nothing.
+/// Loads the demo office: its roster, and either the current year's records up to a day, or a whole year that fills an
+/// annual report. Loading again adds nothing.
 /// </summary>
 /// <param name="seeds">The seeds' folder.</param>
 /// <param name="isWorkday">The office's calendar.</param>
@@ -60,7 +60,7 @@ internal sealed class SeedDemo(
     /// <param name="today">The office's day.</param>
     public async Task<SeedOutcome> RunAsync(int? year, DateOnly today, CancellationToken ct)
     {
-        // A year that is asked for is that year whole, also when the clock stands in it.
+        // A year given explicitly is loaded whole, even if it is the current one.
         var plan = year is { } asked ? DemoYearPlan.Load(seeds, asked) : null;
         if (year is { } other && other != today.Year && plan is null)
             return new SeedOutcome.NoSuchYear(other);
@@ -103,7 +103,7 @@ internal sealed class SeedDemo(
         return (entries.Count + reviews.Made, added + reviews.Added);
     }
 
-    // Saves of one unit follow one another anyway; units do not wait for each other.
+    // Saves of one unit are sequential anyway; different units can be saved in parallel.
     private async Task<int> SaveAsync(IReadOnlyList<DemoEntry> entries, CancellationToken ct)
     {
         var added = 0;

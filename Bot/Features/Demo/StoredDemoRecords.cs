@@ -8,11 +8,11 @@ using BotApp.Turns;
 
 namespace BotApp.Features.Demo;
 
-/// <summary>Saves the demo's entries by the very decisions that a confirmed card goes through.</summary>
+/// <summary>Saves the demo's entries through the same decisions as a confirmed card.</summary>
 internal sealed class StoredDemoRecords(
     RegisterCatalog registers, OfficeTags tags, UnitStore units, IRosterWriter roster, OfficeClock clock, IDemoReviews reviews) : IDemoRecords
 {
-    // As many as surely fit one transaction; a year is thousands of entries, and one at a time would take minutes.
+    // Saves that usually fit one transaction; a year has thousands of entries, and one by one would take minutes.
     private const int AtOnce = 20;
 
     private readonly Lazy<Task<RosterSnapshot>> loaded = new(() => roster.ReadAsync(CancellationToken.None));
@@ -50,7 +50,7 @@ internal sealed class StoredDemoRecords(
         return saved;
     }
 
-    /// <returns>Those that were not there before, with each of their records.</returns>
+    /// <returns>The entries that were not there before, each with its records.</returns>
     private async Task<IEnumerable<(DemoEntry Entry, Stored<OfficeRecord> Record)>> SaveAsync(Pending[] pending, CancellationToken ct)
     {
         switch (await units.SaveAsync(pending.Length == 1 ? pending[0].Save : Together([.. pending.Select(p => p.Save)]), ct))
@@ -59,7 +59,7 @@ internal sealed class StoredDemoRecords(
                 var byId = saved.Records.ToDictionary(r => r.Value.Id, StringComparer.Ordinal);
                 return pending.SelectMany(p => p.Save.Writes.Select(w => (p.Entry, byId[w.Record.Id])));
             case SaveOutcome.Missing or SaveOutcome.TooLarge when pending.Length > 1:
-                // Some are there from a former load, or they are too many for one transaction.
+                // Some exist from an earlier load, or there are too many for one transaction: try each half.
                 return [.. await SaveAsync(pending[..(pending.Length / 2)], ct), .. await SaveAsync(pending[(pending.Length / 2)..], ct)];
             case SaveOutcome.Repeated or SaveOutcome.Missing or SaveOutcome.Stale:
                 return [];

@@ -2,8 +2,8 @@ using System.Globalization;
 
 namespace BotApp.Features.Demo;
 
-/// <summary>The days on which made-up meetings can lie.</summary>
-/// <remarks>A rough calendar for plausible demo data; what the office is reminded of follows the published arrangements.</remarks>
+/// <summary>The days on which demo meetings can take place.</summary>
+/// <remarks>A rough calendar for plausible demo data; reminders follow the published arrangements instead.</remarks>
 internal sealed class WorkDays(IReadOnlyList<string> closed, IReadOnlySet<DateOnly>? holidays)
 {
     private static readonly ChineseLunisolarCalendar Lunar = new();
@@ -22,7 +22,7 @@ internal sealed class WorkDays(IReadOnlyList<string> closed, IReadOnlySet<DateOn
         return days;
     }
 
-    // New Year's eve to the seventh, 端午 and 中秋.
+    // By the lunar calendar: New Year's Eve to the seventh day, 端午 and 中秋.
     private static bool IsFestival(DateOnly date)
     {
         var day = date.ToDateTime(TimeOnly.MinValue);

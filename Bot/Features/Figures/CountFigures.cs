@@ -19,11 +19,11 @@ internal sealed class CountFigures(
         async (unit, from, to, token) => (await units.TalliesAsync(unit, from, to, token)).Select(m => (m.Key, (IEnumerable<KeyValuePair<string, long>>)m.Value)).ToList(),
         ct);
 
-    /// <summary>From every record anew: what the tallies are held against. Writes nothing.</summary>
+    /// <summary>Counts every record anew, to compare with the tallies. Writes nothing.</summary>
     public async Task<YearFigures> FromRecordsAsync(int year, CancellationToken ct) => await OfAsync(year, CountAsync, ct);
 
-    /// <summary>Counts the tallies behind a year anew, where they say something else than the records.</summary>
-    /// <returns>How many months of units said something else.</returns>
+    /// <summary>Recounts the tallies of a year and corrects those that differ from the records.</summary>
+    /// <returns>How many months differed, over all units.</returns>
     public async Task<int> MendAsync(int year, CancellationToken ct)
     {
         var (from, to) = Stretch(year);
@@ -33,7 +33,7 @@ internal sealed class CountFigures(
         return mended;
     }
 
-    /// <summary>Records behind a year without their row by date: no list and no search has them. Writes nothing.</summary>
+    /// <summary>Records of a year that lack their row by date, so that no list and no search shows them. Writes nothing.</summary>
     public async Task<IReadOnlyList<(string Unit, string Id)>> UnlistedAsync(int year, CancellationToken ct)
     {
         var (from, to) = Stretch(year);
@@ -43,7 +43,7 @@ internal sealed class CountFigures(
             var left = new HashSet<string>(StringComparer.Ordinal);
             await foreach (var record in units.RecordsAsync(unit, from, to, ct))
                 left.Add(record.Id);
-            // Again where some seem to be missing: one that was moved to another day meanwhile may have been passed by.
+            // A second look: the first may have missed a record that was moved to another day meanwhile.
             for (var look = 0; look < 2 && left.Count > 0; look++)
                 await foreach (var line in units.LinesAsync(unit, ct))
                     left.Remove(line.Line.Id);
@@ -76,14 +76,14 @@ internal sealed class CountFigures(
         string unit, DateOnly from, DateOnly to, CancellationToken ct)
     {
         var months = new Dictionary<DateOnly, Dictionary<string, long>>();
-        // Tallies know whole months, and some records stand for a day to come.
+        // Whole months, as tallies have no days, and some records are dated in the future.
         var end = new DateOnly(to.Year, to.Month, DateTime.DaysInMonth(to.Year, to.Month));
         await foreach (var record in units.RecordsAsync(unit, from, end, ct))
         {
             var month = new DateOnly(record.Date.Year, record.Date.Month, 1);
             if (!months.TryGetValue(month, out var counters))
                 months[month] = counters = new Dictionary<string, long>(StringComparer.Ordinal);
-            // The members of the registers' distinct sets count in no figure.
+            // No figure uses the members of the registers' distinct sets.
             foreach (var part in rules.Parts(record).Where(p => p.Member is null))
                 counters[part.Counter] = counters.GetValueOrDefault(part.Counter) + part.Amount;
         }
@@ -91,7 +91,7 @@ internal sealed class CountFigures(
         return [.. months.Select(m => (m.Key, (IEnumerable<KeyValuePair<string, long>>)m.Value))];
     }
 
-    // With the year before it, which growth is measured against; up to today in a year that is not over.
+    // Includes the year before if a figure compares with it; ends today if the year is not over.
     private (DateOnly From, DateOnly To) Stretch(int year)
     {
         var from = new DateOnly(figures.All.Any(f => f.Compares) ? year - 1 : year, 1, 1);

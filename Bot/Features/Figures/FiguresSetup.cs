@@ -7,9 +7,9 @@ namespace BotApp.Features.Figures;
 
 internal static class FiguresSetup
 {
-    /// <summary>Adds the figures of the annual report, and counts them with everything else that a save counts.</summary>
+    /// <summary>Adds the figures of the annual report, and their counters to the tallies that every save updates.</summary>
     /// <param name="folder">The folder of the file; the one shipped beside the host by default.</param>
-    /// <exception cref="DataFileException">The file does not hold together: the host does not start with it.</exception>
+    /// <exception cref="DataFileException">The file is inconsistent; the host does not start with it.</exception>
     public static IServiceCollection AddFigures(this IServiceCollection services, string? folder = null) => services
         .AddSingleton(s => SeedFiles.Figures(folder ?? SeedFiles.Shipped, s.GetRequiredService<RegisterCatalog>()))
         .AddSingleton(s => RegisterTallies.RulesOf(s.GetRequiredService<RegisterCatalog>())

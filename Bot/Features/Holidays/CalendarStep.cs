@@ -4,7 +4,7 @@ using BotApp.Turns;
 
 namespace BotApp.Features.Holidays;
 
-/// <summary>The holidays are those that were published: of this year, and in December of the next.</summary>
+/// <summary>The first-run step for holidays: done when the published ones of this year are there, and in December those of the next.</summary>
 internal sealed class CalendarStep(CalendarView calendar) : IFirstRunStep
 {
     /// <inheritdoc />

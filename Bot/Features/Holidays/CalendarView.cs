@@ -5,8 +5,8 @@ using BotApp.Storage.Holidays;
 namespace BotApp.Features.Holidays;
 
 /// <summary>
-/// The office's calendar in memory: what is shipped, overlaid by what was imported. An import is effective within seconds,
-/// on every host. While the storage cannot be read, what was read before holds, and before that what is shipped.
+/// The office's calendar in memory: the shipped years, overlaid by imported ones. An import takes effect within seconds
+/// on every host. While the storage cannot be read, the last calendar read stays in force, or else the shipped one.
 /// </summary>
 internal sealed partial class CalendarView(
     PublishedYears shipped, HolidayStore store, TimeProvider time, ILogger<CalendarView> logger) : BackgroundService
@@ -27,7 +27,7 @@ internal sealed partial class CalendarView(
         await base.StartAsync(cancellationToken);
     }
 
-    /// <summary>Takes over what was imported since. A command that runs no background work calls it itself.</summary>
+    /// <summary>Reads imports made since the last look. Commands that run no background work call it themselves.</summary>
     public async Task RefreshAsync(CancellationToken ct)
     {
         try
@@ -42,7 +42,7 @@ internal sealed partial class CalendarView(
         }
         catch (Exception e) when (!ct.IsCancellationRequested)
         {
-            // Whatever it is, the host goes on with what it knows.
+            // On any error the host goes on with the calendar it has.
             LogUnread(logger, e);
         }
     }

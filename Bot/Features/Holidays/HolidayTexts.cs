@@ -19,6 +19,6 @@ internal sealed class HolidayTexts(CultureInfo culture)
     /// <summary>Where a fault is and what it is, in one line.</summary>
     public string Say(HolidayFault fault) => (fault.Place.Length == 0 ? Say("at-file") : fault.Place) + Say("colon") + Reason(fault);
 
-    /// <summary>What a fault is.</summary>
+    /// <summary>The reason in words, without the place.</summary>
     public string Reason(HolidayFault fault) => Say(fault.Code, fault.Arguments);
 }

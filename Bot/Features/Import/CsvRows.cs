@@ -4,14 +4,14 @@ namespace BotApp.Features.Import;
 
 /// <summary>
 /// Reads CSV (RFC 4180) as Excel writes it: UTF-8 with or without BOM, UTF-16 with BOM, or GB18030. Cells are separated by
-/// commas, or by whatever separates those of the first line: tabs in its "Unicode text", semicolons where the comma is a decimal sign.
+/// commas, or by the separator of the first line: tabs in Excel's "Unicode text", semicolons where the comma is the decimal sign.
 /// </summary>
 internal static class CsvRows
 {
     private const string Separators = ",\t;，；";
 
     /// <summary>The rows of a file, blank ones left out.</summary>
-    /// <exception cref="UnreadableFileException">It is no text, or a quote is never closed.</exception>
+    /// <exception cref="UnreadableFileException">It is not text, or a quote is never closed.</exception>
     public static IEnumerable<FileRow> Read(Stream file)
     {
         var bytes = new byte[file.Length];
@@ -48,7 +48,7 @@ internal static class CsvRows
         }
     }
 
-    // The first line holds names of columns, and none of them has a separator in it.
+    // The first line has the column names, none of which contains a separator.
     private static char SeparatorOf(string text)
     {
         var header = text.AsSpan().TrimStart("\r\n");

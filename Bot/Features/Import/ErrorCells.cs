@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace BotApp.Features.Import;
 
-/// <summary>What a spreadsheet shows in a cell whose formula has no value. Pasted as values, or saved as CSV, it stays without the formula.</summary>
+/// <summary>What a spreadsheet shows in a cell whose formula has no value. It remains, without the formula, when pasted as values or saved as CSV.</summary>
 internal static class ErrorCells
 {
     // ECMA-376 part 1, 18.17.3, and what Excel has added since.

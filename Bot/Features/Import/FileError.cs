@@ -1,20 +1,20 @@
 namespace BotApp.Features.Import;
 
-/// <summary>What keeps a row, or the whole file, from being imported; or what is to be looked at though it was.</summary>
-/// <param name="Row">0 when it is the file as a whole.</param>
-/// <param name="Column">Null when it is the whole row.</param>
-/// <param name="Code">The words are in the resource file under it.</param>
-/// <param name="Arguments">What the words need.</param>
+/// <summary>Why a row or the whole file was not imported; or a notice about a file that was.</summary>
+/// <param name="Row">0 for the file as a whole.</param>
+/// <param name="Column">Null for the whole row.</param>
+/// <param name="Code">Key of the words in the resource file.</param>
+/// <param name="Arguments">Values for the words.</param>
 internal sealed record FileError(int Row, string? Column, string Code, params IReadOnlyList<string> Arguments)
 {
     /// <summary>Name of the sheet, in a workbook of several.</summary>
     public string? Sheet { get; init; }
 }
 
-/// <summary>The codes of <see cref="FileError"/> that any file may earn.</summary>
+/// <summary>The codes of <see cref="FileError"/> that apply to files of any kind.</summary>
 internal static class FileErrorCode
 {
-    // of the file
+    // For the whole file.
     public const string Empty = "empty";
     public const string TooLarge = "too-large";
     public const string TooManyRows = "too-many-rows";
@@ -28,7 +28,7 @@ internal static class FileErrorCode
     public const string UnknownColumn = "unknown-column";
     public const string ColumnTwice = "column-twice";
 
-    // of a row
+    // For a row.
     public const string Missing = "missing";
     public const string TooLong = "too-long";
     public const string Formula = "formula";
@@ -36,7 +36,7 @@ internal static class FileErrorCode
     public const string Merged = "merged";
 }
 
-/// <summary>The codes of what is said of a file that was imported all the same.</summary>
+/// <summary>The codes of notices about a file that was imported.</summary>
 internal static class FileNoticeCode
 {
     public const string HiddenSheet = "hidden-sheet";
@@ -45,6 +45,6 @@ internal static class FileNoticeCode
 /// <summary>A file that cannot be read at all.</summary>
 internal sealed class UnreadableFileException(FileError error) : Exception(error.Code)
 {
-    /// <summary>Why.</summary>
+    /// <summary>The reason.</summary>
     public FileError Error { get; } = error;
 }

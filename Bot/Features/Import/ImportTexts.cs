@@ -28,6 +28,6 @@ internal sealed class ImportTexts(CultureInfo culture)
         return (error is { Sheet: { } within, Row: > 0 } ? Say("at-sheet", within) : "") + place + Say("colon") + Reason(error);
     }
 
-    /// <summary>What an error is.</summary>
+    /// <summary>The reason in words, without the place.</summary>
     public string Reason(FileError error) => Say(error.Code, error.Arguments);
 }

@@ -1,9 +1,9 @@
 namespace BotApp.Features.Import;
 
-/// <summary>Cells merged into one, which holds its value in the first of them. Rows from 1, columns from 0, both ends included.</summary>
+/// <summary>Merged cells; the first holds their value. Rows count from 1, columns from 0, both ends included.</summary>
 internal readonly record struct MergedRange(int FirstRow, int FirstColumn, int LastRow, int LastColumn)
 {
-    /// <summary>The range of a reference such as <c>B2:C4</c>; null for what is none.</summary>
+    /// <summary>The range of a reference such as <c>B2:C4</c>; null if it is not one.</summary>
     public static MergedRange? From(string reference) =>
         reference.Split(':') is [var from, var to] && XlsxLayout.Place(from) is var (top, left) && XlsxLayout.Place(to) is var (bottom, right)
         && bottom >= top && right >= left
@@ -11,22 +11,22 @@ internal readonly record struct MergedRange(int FirstRow, int FirstColumn, int L
             : null;
 }
 
-/// <summary>Gives rows the value that a merged cell shows over them. One pass over a sheet, from its first row to its last.</summary>
-/// <param name="ranges">Of the sheet.</param>
+/// <summary>Copies the value of a merged cell into the rows it covers. One pass over a sheet, from its first row to its last.</summary>
+/// <param name="ranges">The merged ranges of the sheet.</param>
 /// <param name="widest">Most columns that a row may have.</param>
 internal sealed class MergedCells(IEnumerable<MergedRange> ranges, int widest)
 {
     private readonly Queue<MergedRange> ahead = new(ranges.OrderBy(r => r.FirstRow));
     private readonly List<(MergedRange Range, string Value, bool IsFormula)> open = [];
 
-    /// <summary>The row with what merged cells show in it; a row below the header that holds something of its own.</summary>
+    /// <summary>The row, with the values that merged cells show in it.</summary>
     public FileRow Fill(FileRow row)
     {
         open.RemoveAll(o => o.Range.LastRow < row.Number);
         while (ahead.TryPeek(out var next) && next.FirstRow <= row.Number)
         {
             ahead.Dequeue();
-            // One that starts in a row that was not given has nothing to show, or the name of a column.
+            // A range that starts in a skipped row is blank or belongs to the header.
             if (next.FirstRow == row.Number && next.FirstColumn < row.Cells.Count)
                 Open(next, row.Cells[next.FirstColumn], row.Formulas.Contains(next.FirstColumn));
         }
@@ -39,7 +39,7 @@ internal sealed class MergedCells(IEnumerable<MergedRange> ranges, int widest)
         if (!isFormula && string.IsNullOrWhiteSpace(value))
             return;
         open.Add((range, value, isFormula));
-        // Excel lets none lie over another.
+        // Excel allows no overlapping merged cells.
         if (open.Count > widest)
             throw new InvalidDataException("The merged cells of the sheet lie over each other.");
     }

@@ -2,31 +2,31 @@ using System.Collections.Frozen;
 
 namespace BotApp.Features.Import;
 
-/// <summary>One row of cells as a reader found it; blank rows are counted and not given.</summary>
-/// <param name="Formulas">Places of cells whose value a formula computes, or that show what is left of one that could not.</param>
+/// <summary>One row of cells as a reader found it; blank rows are numbered but left out.</summary>
+/// <param name="Formulas">Places of cells with a computed value, or with the error value that a failed formula left.</param>
 internal sealed record FileRow(int Number, IReadOnlyList<string> Cells, IReadOnlySet<int> Formulas)
 {
-    /// <summary>Places of cells that show what a merged cell further up holds; the value is theirs.</summary>
+    /// <summary>Places of cells covered by a merged cell that starts further up; its value is theirs.</summary>
     public IReadOnlySet<int> Down { get; init; } = FrozenSet<int>.Empty;
 
-    /// <summary>Places of cells that show what a merged cell further left holds: of which column that is, nobody can tell.</summary>
+    /// <summary>Places of cells covered by a merged cell that starts further left: which column its value belongs to is unclear.</summary>
     public IReadOnlySet<int> Across { get; init; } = FrozenSet<int>.Empty;
 }
 
 /// <summary>A sheet of a file; a CSV is one without a name.</summary>
 internal sealed record FileSheet(string? Name, IReadOnlyList<FileRow> Rows)
 {
-    /// <summary>Whether whoever opens the workbook does not see it.</summary>
+    /// <summary>Whether people who open the workbook do not see it.</summary>
     public bool IsHidden { get; init; }
 
-    /// <summary>Whether there is something on it that whoever opens the workbook sees.</summary>
+    /// <summary>Whether it has content and people who open the workbook see it.</summary>
     public bool IsShown => !IsHidden && Rows.Count > 0;
 
-    /// <summary>Whether there is something on it that they do not see, and so do not mean: often the lists behind its choices, or last year's.</summary>
+    /// <summary>Whether it has content that people do not see and hence do not mean to import: often the lists behind drop-downs, or last year's data.</summary>
     public bool IsLeftOut => IsHidden && Rows.Count > 0;
 }
 
-/// <summary>Reads tables from CSV or XLSX; which of the two it is, its first bytes say, not its name.</summary>
+/// <summary>Reads tables from CSV or XLSX, told apart by the first bytes, not by the name.</summary>
 internal static class TableFile
 {
     /// <summary>Largest file read, in bytes.</summary>
@@ -37,7 +37,7 @@ internal static class TableFile
 
     /// <summary>The sheets of a file.</summary>
     /// <param name="file">Seekable.</param>
-    /// <exception cref="UnreadableFileException">It is too large, or no table.</exception>
+    /// <exception cref="UnreadableFileException">It is too large, or not a table.</exception>
     public static IReadOnlyList<FileSheet> Read(Stream file)
     {
         if (file.Length > MaxBytes)
@@ -60,6 +60,6 @@ internal static class TableFile
         return all.Count > MaxRows + 1 ? throw TooManyRows() : all;
     }
 
-    /// <param name="sheet">The one with which they are too many.</param>
+    /// <param name="sheet">The sheet at which the limit was exceeded.</param>
     internal static UnreadableFileException TooManyRows(string? sheet = null) => new(new FileError(0, null, FileErrorCode.TooManyRows, $"{MaxRows}") { Sheet = sheet });
 }

@@ -4,11 +4,11 @@ using System.Xml;
 
 namespace BotApp.Features.Import;
 
-/// <summary>What the reader of values does not tell of a sheet.</summary>
+/// <summary>What MiniExcel, which reads the values, does not report about a sheet.</summary>
 /// <param name="Formulas">Columns of cells that a formula computes, by row.</param>
-/// <param name="Days">Columns of numbers that show as a day or a time, by row, and that the reader takes for numbers.</param>
+/// <param name="Days">Columns of numbers displayed as a day or a time, by row, which MiniExcel returns as plain numbers.</param>
 /// <param name="Merged">Its merged cells.</param>
-/// <param name="LastRow">The last row that holds anything: below it cells are only formatted, however many there are.</param>
+/// <param name="LastRow">The last row with content: any cells below it are only formatted.</param>
 internal sealed record XlsxLayout(
     IReadOnlyDictionary<int, HashSet<int>> Formulas, IReadOnlyDictionary<int, HashSet<int>> Days, IReadOnlyList<MergedRange> Merged, int LastRow)
 {
@@ -25,7 +25,7 @@ internal sealed record XlsxLayout(
         return [.. SheetsOf(archive).Select(s => (s.Name, Of(archive, s.Part, days) with { IsHidden = s.IsHidden }))];
     }
 
-    /// <summary>Row (from 1) and column (from 0) of a reference such as <c>AB12</c>; null for what is none.</summary>
+    /// <summary>Row (from 1) and column (from 0) of a reference such as <c>AB12</c>; null if it is not one.</summary>
     public static (int Row, int Column)? Place(string reference)
     {
         var letters = reference.TakeWhile(char.IsAsciiLetterUpper).Count();
@@ -34,7 +34,7 @@ internal sealed record XlsxLayout(
             : null;
     }
 
-    /// <summary>The column (from 0) of its letters, such as <c>AB</c>; null for what is none.</summary>
+    /// <summary>The column (from 0) of letters such as <c>AB</c>; null if they are not a column.</summary>
     public static int? ColumnOf(string letters) => letters.Length is 0 or > 3 || !letters.All(char.IsAsciiLetterUpper)
         ? null
         : letters.Aggregate(0, (column, letter) => (column * 26) + letter - 'A' + 1) - 1;
@@ -50,7 +50,7 @@ internal sealed record XlsxLayout(
                 continue;
             switch (sheet.LocalName)
             {
-                // Rows and cells may leave out where they stand: then it is behind the one before.
+                // Rows and cells may omit their position; then they follow the one before.
                 case "row":
                     (row, column) = (int.TryParse(sheet.GetAttribute("r"), NumberStyles.None, CultureInfo.InvariantCulture, out var said) ? said : row + 1, -1);
                     break;
@@ -79,8 +79,8 @@ internal sealed record XlsxLayout(
         void Add(Dictionary<int, HashSet<int>> to) => (to.TryGetValue(row, out var columns) ? columns : to[row] = []).Add(column);
     }
 
-    // Of the formats that are only a number in the file, the reader of values knows those of every language. These are
-    // Excel's own in East Asia (ECMA-376, 18.8.30): 31 is 2026年11月23日 in its list. 17 it knows and does not apply.
+    // MiniExcel knows the built-in date formats that all languages share. These are further ones that the file gives by number only,
+    // Excel's East Asian ones (ECMA-376, 18.8.30); 31 shows 2026年11月23日. Format 17 MiniExcel knows but does not apply.
     private static bool IsDay(int format) => format is 17 or (>= 27 and <= 36) or (>= 50 and <= 57);
 
     /// <summary>Which styles of cells show a day or a time.</summary>
@@ -116,7 +116,7 @@ internal sealed record XlsxLayout(
         using var workbook = Open(archive, "xl/workbook.xml");
         while (workbook.Read())
         {
-            // Of such a workbook every day would be four years and a day early (ECMA-376 part 1, 18.2.28).
+            // In such a workbook every day would be read four years and a day early (ECMA-376 part 1, 18.2.28).
             if (workbook.LocalName == "workbookPr" && workbook.GetAttribute("date1904") is "1" or "true")
                 throw new UnreadableFileException(new FileError(0, null, FileErrorCode.Dates1904));
             if (workbook.LocalName == "sheet" && workbook.NamespaceURI == Main

@@ -5,10 +5,10 @@ using MiniExcelLibs.OpenXml;
 
 namespace BotApp.Features.Import;
 
-/// <summary>Reads the sheets of a workbook. Values come from MiniExcel; what it does not tell of a cell is looked up in <see cref="XlsxLayout"/>.</summary>
+/// <summary>Reads the sheets of a workbook. Values come from MiniExcel; what it does not report about a cell comes from <see cref="XlsxLayout"/>.</summary>
 internal static class XlsxRows
 {
-    // A table of 50,000 rows unpacks to some 20 MB. The reader of an archive stops at the sizes its directory states.
+    // A table of 50,000 rows unpacks to some 20 MB. ZipArchive never reads past the size that an entry states.
     private const long MaxUnpackedBytes = 100L * 1024 * 1024;
     private const int MaxParts = 500;
 
@@ -19,7 +19,7 @@ internal static class XlsxRows
     private const double MaxSerial = 2958466;
 
     /// <summary>The sheets of a workbook, blank rows left out.</summary>
-    /// <exception cref="UnreadableFileException">It is no workbook, or unpacks to more than a table can be.</exception>
+    /// <exception cref="UnreadableFileException">It is not a workbook, or it unpacks to more than any table needs.</exception>
     public static IReadOnlyList<FileSheet> Read(Stream file)
     {
         try
@@ -38,7 +38,7 @@ internal static class XlsxRows
         }
         catch (Exception e) when (e is not (UnreadableFileException or IOException))
         {
-            // A foreign file can make the readers throw anything; whatever it is, the file cannot be read.
+            // A malformed file can make the readers throw anything; whatever they throw, the file cannot be read.
             throw new UnreadableFileException(new FileError(0, null, FileErrorCode.BadWorkbook));
         }
     }
@@ -51,7 +51,7 @@ internal static class XlsxRows
             : XlsxLayout.Of(archive);
     }
 
-    // The first row is the header: what is merged there says how a column is called, not what a row holds.
+    // The first row is the header: a merged cell there names a column and holds no row's value.
     private static IEnumerable<FileRow> Shown(IEnumerable<FileRow> rows, XlsxLayout layout)
     {
         var merged = new MergedCells(layout.Merged, MaxColumns);
@@ -75,8 +75,8 @@ internal static class XlsxRows
         }
     }
 
-    // The reader fills in the columns that the sheet's dimension names and adds any other as it comes upon it, and the
-    // dimension is often wrong: only a value's key says where it stands.
+    // MiniExcel adds the columns of the sheet's stated dimension first and others as it finds them, and the
+    // dimension is often wrong: only a value's key tells its column.
     private static string[] Cells(string sheet, IDictionary<string, object?> row, HashSet<int> days)
     {
         var placed = row.Select(c => (Place: XlsxLayout.ColumnOf(c.Key)!.Value, c.Value)).ToList();
@@ -91,7 +91,7 @@ internal static class XlsxRows
         return cells;
     }
 
-    // A workbook knows days and times as such; here they are written as records keep them. Day 0 is a time alone.
+    // Writes days and times the way records keep them. Day 0 means a time without a day.
     private static string Text(object? value) => value switch
     {
         DateTime { Year: <= 1900 } time => time.ToString("HH:mm", CultureInfo.InvariantCulture),

@@ -11,7 +11,7 @@ namespace BotApp.Features.Ledgers;
 /// <summary>An item to be cancelled.</summary>
 internal sealed record CancelItemInput(Register Ledger, Stored<OfficeRecord> Item, ItemForm Form, Person By, DateTimeOffset Now);
 
-/// <summary><c>ledger.cancel</c>: an item that was entered by mistake. It is kept, and stands in no list, count or to-do any more.</summary>
+/// <summary><c>ledger.cancel</c>: cancels an item entered by mistake. The record stays, but disappears from lists, counts and to-dos.</summary>
 internal sealed class CancelItem(RegisterCatalog registers, ItemDesk desk)
 {
     /// <summary>Decides. Pure.</summary>

@@ -10,15 +10,15 @@ using BotApp.Turns;
 namespace BotApp.Features.Ledgers;
 
 /// <summary>An item to be closed.</summary>
-/// <param name="Closings">What closing it makes, see <see cref="RegisterCatalog.ClosingsOf"/>.</param>
-/// <param name="LookBackDays">After how many days it is looked back on; 0 is never.</param>
+/// <param name="Closings">The fields that closing sets, see <see cref="RegisterCatalog.ClosingsOf"/>.</param>
+/// <param name="LookBackDays">Days until the look-back; 0 means none.</param>
 internal sealed record CloseItemInput(
     Stored<OfficeRecord> Item, IEnumerable<RegisterClosing> Closings, ItemForm Form, Person By, RosterSnapshot Roster, int LookBackDays, DateTimeOffset Now)
 {
     public DateOnly Today => DateOnly.FromDateTime(Now.DateTime);
 }
 
-/// <summary><c>ledger.close</c>: 销号. It schedules the look-back, for someone other than whoever closes.</summary>
+/// <summary><c>ledger.close</c>: 销号. Also schedules the look-back, by someone other than the person who closes.</summary>
 internal sealed class CloseItem(ItemDesk desk, RegisterCatalog registers, LedgerSettings settings)
 {
     /// <summary>Decides. Pure.</summary>
@@ -50,14 +50,14 @@ internal sealed class CloseItem(ItemDesk desk, RegisterCatalog registers, Ledger
     }
 
     /// <summary>
-    /// Who carries it out says that it is done; where a reviewer is named, the word is the reviewer's, as long as the roster has
-    /// such a one.
+    /// Whether the owner may not close it, as a reviewer decides. A reviewer who is not on the roster any more
+    /// does not count.
     /// </summary>
     public static bool NeedsReview(LedgerItem item, Person by, RosterSnapshot roster) =>
         item.OwnerId == by.Id && item.ReviewerId is { } reviewer && reviewer != by.Id && roster.Find(reviewer) is not null;
 
-    /// <summary>Who looks back: the reviewer, the lead, whoever keeps the unit's records, the office; never whoever closed it or carried it out.</summary>
-    /// <param name="closer">Who closed it; null where no one is known.</param>
+    /// <summary>Who looks back: the reviewer, the leader, the unit's secretary or recorder, or the office, in this order; never the closer or the owner.</summary>
+    /// <param name="closer">Who closed it; null if unknown.</param>
     public static Person? CheckerOf(LedgerItem item, string? closer, RosterSnapshot roster)
     {
         var unit = item.Record.Unit;
@@ -73,8 +73,8 @@ internal sealed class CloseItem(ItemDesk desk, RegisterCatalog registers, Ledger
         desk.MoveAsync(turn, click, Operation.CloseItem, (item, form) => Decide(InputOf(turn, item, form)), ct);
 
     /// <summary>Closes one's own item with one tap, from the day's card; closing it twice is one effect.</summary>
-    /// <param name="unit">From a card: whose item it is decides what is stored.</param>
-    /// <returns>Refused where another has the word: see <see cref="ItemErrors.NeedsReview"/>.</returns>
+    /// <param name="unit">From a card, hence untrusted: ownership is checked against the stored item.</param>
+    /// <returns>Refused where a reviewer decides: see <see cref="ItemErrors.NeedsReview"/>.</returns>
     public Task<OwnMove> CloseOwnAsync(Turn turn, string? unit, string? id, CancellationToken ct) =>
         desk.MoveOwnAsync(turn, unit, id, (item, form) => Decide(InputOf(turn, item, form)), ct);
 

@@ -10,8 +10,8 @@ namespace BotApp.Features.Ledgers;
 internal static class ItemAccess
 {
     /// <summary>
-    /// What is one's own depends on what is to be done: to read, whatever one has to do with it; to move, what one carries
-    /// out or reviews; to look back, what one was asked to check.
+    /// Which items count as the person's own depends on the operation: any involvement for reading; owner or reviewer for
+    /// updating and closing; checker for the look-back.
     /// </summary>
     public static bool May(Person person, Operation operation, Unit unit, Register ledger, OfficeRecord record)
     {
@@ -20,7 +20,7 @@ internal static class ItemAccess
         {
             Operation.ReadItem => item.Concerns(person.Id),
             Operation.UpdateItem or Operation.CloseItem => item.OwnerId == person.Id || item.ReviewerId == person.Id,
-            // Whoever has just looked back may tap twice and be told so.
+            // A second tap right after the look-back gets an answer instead of a refusal.
             Operation.LookBack => item.CheckerId == person.Id || (record.ChangedBy == person.Id && LookedBackLast(item, person)),
             _ => false,
         };

@@ -10,30 +10,30 @@ using BotApp.Turns;
 
 namespace BotApp.Features.Ledgers;
 
-/// <summary>What became of a move of one's own item.</summary>
+/// <summary>The outcome of changing one's own item.</summary>
 internal enum OwnMove
 {
-    /// <summary>It is none of one's own, and never was.</summary>
+    /// <summary>The item is not the person's, and never was.</summary>
     None,
 
-    /// <summary>It was one's own: it was cancelled since, or given to another.</summary>
+    /// <summary>It was the person's, but has been cancelled or handed to someone else.</summary>
     Gone,
 
-    /// <summary>It is closed now, or was before.</summary>
+    /// <summary>It is closed, now or since before.</summary>
     Done,
 
-    /// <summary>It is one's own, and open; this is not to be done about it.</summary>
+    /// <summary>It is the person's and open, but this change is not allowed.</summary>
     Refused,
 }
 
-/// <summary>Finds the item a click is about, has it decided, saves it, and shows it as it stands then.</summary>
+/// <summary>Finds the item of a click, applies a decision, saves the result and shows it.</summary>
 internal sealed class ItemDesk(RegisterCatalog registers, UnitStore units, RecordSaver saver, LedgerViews views)
 {
-    /// <summary>Finds it, if the person may do this to it; else says no without saying whether it exists.</summary>
+    /// <summary>Finds the item if the person may do this to it; otherwise refuses without revealing whether it exists.</summary>
     public async Task<(Stored<OfficeRecord>? Item, Reply Refusal)> FindAsync(
         Turn turn, CardClick click, Operation operation, CancellationToken ct)
     {
-        // An item names people: where others read along it is not shown.
+        // An item names people, so it is not shown where others read along.
         if (turn.IsShared)
             return (null, new Reply.Text(turn.Texts.SharedOnly));
 
@@ -45,13 +45,13 @@ internal sealed class ItemDesk(RegisterCatalog registers, UnitStore units, Recor
         if (ItemAccess.May(turn.Person, operation, unit, ledger, found.Value))
             return (found, none);
 
-        // Who may see it may know why not.
+        // Those who may read it may learn why they are refused.
         return (null, ItemAccess.May(turn.Person, Operation.ReadItem, unit, ledger, found.Value)
             ? new Reply.Refused("Forbidden", turn.Texts.NotAllowed)
             : none);
     }
 
-    /// <summary>Carries out a move.</summary>
+    /// <summary>Carries out a change.</summary>
     public async Task<Reply> MoveAsync(
         Turn turn, CardClick click, Operation operation, Func<Stored<OfficeRecord>, ItemForm, ItemDecision> decide, CancellationToken ct)
     {
@@ -71,7 +71,7 @@ internal sealed class ItemDesk(RegisterCatalog registers, UnitStore units, Recor
         };
     }
 
-    /// <summary>Carries out a move of one's own item whatever its version is, from where it stands in no card.</summary>
+    /// <summary>Changes one's own item at whatever version, from a place that shows no version.</summary>
     public async Task<OwnMove> MoveOwnAsync(
         Turn turn, string? unit, string? id, Func<Stored<OfficeRecord>, ItemForm, ItemDecision> decide, CancellationToken ct)
     {
@@ -89,7 +89,7 @@ internal sealed class ItemDesk(RegisterCatalog registers, UnitStore units, Recor
             if (decide(found, new ItemForm(null, null, null, found.Value.Version)) is not ItemDecision.Write write)
                 return OwnMove.Refused;
 
-            // Stale: it was changed at the same moment; it is looked at again as it is now.
+            // Stale: someone changed it at the same moment, so decide again on the new version.
             if (await units.SaveAsync(write.Save, ct) is not SaveOutcome.Stale and var outcome)
                 return outcome is SaveOutcome.Saved or SaveOutcome.Repeated ? OwnMove.Done : OwnMove.None;
         }
@@ -99,10 +99,10 @@ internal sealed class ItemDesk(RegisterCatalog registers, UnitStore units, Recor
         bool IsOwn(OfficeRecord record) => new LedgerItem(record).OwnerId == turn.Person.Id;
     }
 
-    /// <summary>Saves, and shows what is there then.</summary>
+    /// <summary>Saves, and shows the resulting item.</summary>
     /// <param name="former">The item as it was read; null for a new one.</param>
     /// <param name="shown">The version that the card showed.</param>
-    /// <param name="stale">What is shown when someone wrote first; null is the item as it stands, with what was typed.</param>
+    /// <param name="stale">What to show if someone else wrote first; null shows the current item with what was typed.</param>
     public async Task<Reply> SaveAsync(
         Turn turn, CardClick click, UnitSave save, Stored<OfficeRecord>? former, int shown, CancellationToken ct, Func<OfficeRecord, Task<Reply>>? stale = null)
     {
@@ -121,12 +121,12 @@ internal sealed class ItemDesk(RegisterCatalog registers, UnitStore units, Recor
         };
     }
 
-    // The form of a new item may have been saved as one of another ledger, by another.
+    // Someone else may have saved the form of a new item, as an item of another ledger.
     private bool MayRead(Turn turn, OfficeRecord record) =>
         turn.Roster.UnitOrFormer(record.Unit) is { } unit && registers.Find(record.Register) is { Kind: Register.Ledger } ledger
         && ItemAccess.May(turn.Person, Operation.ReadItem, unit, ledger, record);
 
-    // What the person left as it was shown shows what stands now, or the next click would undo the other's change.
+    // Inputs that the person left unchanged show the current values; else the next click would undo the other change.
     private async Task<Reply> StaleAsync(Turn turn, CardClick click, OfficeRecord current, int shown, CancellationToken ct)
     {
         var former = (await units.VersionsAsync(current.Unit, current.Id, ct)).FirstOrDefault(v => v.Version == shown);
@@ -134,8 +134,8 @@ internal sealed class ItemDesk(RegisterCatalog registers, UnitStore units, Recor
             turn, current, LedgerItemCard.Occasion.Stale, ct, former is null ? click.Values : LedgerViews.Typed(click.Values, former));
     }
 
-    /// <summary>The item moved on since the card was shown: either by this very click, come twice, or by someone else.</summary>
-    /// <param name="operation">Names the click.</param>
+    /// <summary>The item has changed since the card was shown: by this same click, delivered twice, or by someone else.</summary>
+    /// <param name="operation">Id of the click's operation.</param>
     /// <inheritdoc cref="SaveAsync" path="/param"/>
     public Task<Reply> StaleOrRepeatedAsync(
         Turn turn, CardClick click, Stored<OfficeRecord> current, string operation, int shown, CancellationToken ct,

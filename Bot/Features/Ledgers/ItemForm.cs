@@ -6,7 +6,7 @@ using BotApp.Turns;
 namespace BotApp.Features.Ledgers;
 
 /// <summary>What the card of an item sent: the three inputs as typed, and which version it showed.</summary>
-/// <param name="Due">Empty where it was emptied, null where the card has no such input.</param>
+/// <param name="Due">Empty if the person cleared it, null if the card has no such input.</param>
 internal sealed record ItemForm(string? Status, string? Note, string? Due, int Version)
 {
     /// <summary>Reads a click.</summary>
@@ -17,7 +17,7 @@ internal sealed record ItemForm(string? Status, string? Note, string? Due, int V
         FieldValues.TryNumber(click[CardData.Version] ?? "", 0, out var version) && version is > 0 and < int.MaxValue ? (int)version : 0);
 
     /// <summary>
-    /// Names the click: the same one again is one effect; with other content it is another one, and meets what is there.
+    /// Id of the click's operation. A repeat has the same id and no second effect; other content makes another operation.
     /// </summary>
     public string OperationOf(string what, OfficeRecord record, string personId) => OperationId.Of(
         what, record.Unit, record.Id, FieldValues.Format(Version), personId, Status ?? "", Note ?? "", Due ?? "");

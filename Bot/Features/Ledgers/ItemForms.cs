@@ -14,10 +14,10 @@ using BotApp.Turns;
 
 namespace BotApp.Features.Ledgers;
 
-/// <summary><c>ledger.new</c> and <c>ledger.edit</c>: the form of an item. Nothing is saved by it.</summary>
+/// <summary><c>ledger.new</c> and <c>ledger.edit</c>: the form of an item. Saves nothing.</summary>
 internal sealed class ItemForms(RegisterCatalog registers, RecordLinks links, ItemDesk desk, LedgerViews views, UnitStore units)
 {
-    /// <summary>The form of a new item; first the question in which list, where the click does not say.</summary>
+    /// <summary>The form of a new item; asks for the list first if the click does not name one.</summary>
     public async Task<Reply> NewAsync(Turn turn, CardClick click, CancellationToken ct)
     {
         if (turn.IsShared)
@@ -36,20 +36,20 @@ internal sealed class ItemForms(RegisterCatalog registers, RecordLinks links, It
         return new Reply.Card(await FormAsync(turn, new(cardId, ledger, unit, null), found, [], ct));
     }
 
-    /// <summary>The form of an item there is.</summary>
+    /// <summary>The form of an existing item.</summary>
     public async Task<Reply> EditAsync(Turn turn, CardClick click, CancellationToken ct)
     {
         var (item, refusal) = await desk.FindAsync(turn, click, Operation.EditItem, ct);
         if (item is null)
             return refusal;
-        // Of what was cancelled there is nothing to change.
+        // A cancelled item cannot be edited.
         return item.Value.State == RecordState.Cancelled
             ? await views.ShowAsync(turn, item.Value, LedgerItemCard.Occasion.Stale, ct)
             : new Reply.Card(await FormAsync(turn, ContextOf(turn, item.Value), FormOf(item.Value), [], ct));
     }
 
-    /// <summary>The form of an item that someone else changed since it was shown: nothing of theirs is undone by saving it again.</summary>
-    /// <param name="shown">The version that the form showed; none of the item's where it was a new one's.</param>
+    /// <summary>The form of an item that someone else changed since it was shown. Saving it again undoes nothing of theirs.</summary>
+    /// <param name="shown">The version that the form showed; matches no version if the form was for a new item.</param>
     public async Task<AdaptiveCard> StaleAsync(Turn turn, RecordForm typed, OfficeRecord current, int shown, CancellationToken ct)
     {
         var former = (await units.VersionsAsync(current.Unit, current.Id, ct)).FirstOrDefault(v => v.Version == shown);
@@ -57,7 +57,7 @@ internal sealed class ItemForms(RegisterCatalog registers, RecordLinks links, It
         return await FormAsync(turn, ContextOf(turn, current), form, [], ct, turn.Texts.LedgerStaleForm);
     }
 
-    /// <summary>What was written into a form and does not stand in the item, as it was written.</summary>
+    /// <summary>Texts typed into a form that the item does not have.</summary>
     public IReadOnlyList<string> NewsOf(RecordForm typed, OfficeRecord current)
     {
         var (ledger, stands) = (registers[current.Register], FormOf(current));
@@ -71,19 +71,19 @@ internal sealed class ItemForms(RegisterCatalog registers, RecordLinks links, It
         ];
     }
 
-    /// <summary>What was typed where it is another than was shown, else what stands now. Pure.</summary>
+    /// <summary>The typed values where they differ from those shown, else the current ones. Pure.</summary>
     public static RecordForm Over(RecordForm current, RecordForm typed, RecordForm shown) => RecordForm.From(
         from id in current.Values.Keys.Union(typed.Values.Keys, StringComparer.Ordinal)
         let value = Plain(typed, id) == Plain(shown, id) ? current.Values.GetValueOrDefault(id, "") : typed.Values.GetValueOrDefault(id, "")
         where value.Length > 0
         select KeyValuePair.Create(id, value));
 
-    /// <summary>What a form is about.</summary>
-    /// <param name="Item">The item that is edited, and which version; null for a new one.</param>
+    /// <summary>The subject of a form.</summary>
+    /// <param name="Item">The edited item and its version; null for a new one.</param>
     public sealed record Context(string CardId, Register Ledger, Unit Unit, (string Id, int Version)? Item);
 
     /// <summary>The form, filled in, with what is wrong.</summary>
-    /// <param name="problem">What has to be said of it as a whole.</param>
+    /// <param name="problem">A problem with the form as a whole.</param>
     public async Task<AdaptiveCard> FormAsync(
         Turn turn, Context context, RecordForm form, IReadOnlyList<FieldError> errors, CancellationToken ct, string? problem = null)
     {
@@ -100,7 +100,7 @@ internal sealed class ItemForms(RegisterCatalog registers, RecordLinks links, It
             hidden[CardData.Version] = FieldValues.Format(item.Version);
         }
 
-        // What the use cases keep stands in no form.
+        // Fields that use cases maintain are not part of the form.
         var asked = ledger with { Fields = [.. ledger.Fields.Where(f => !LedgerFields.IsKept(ledger, f.Id))] };
         var targets = await links.ChoicesAsync(asked, context.Unit, turn.Person, form, t, ct);
         return RecordFormCard.Render(
@@ -120,7 +120,7 @@ internal sealed class ItemForms(RegisterCatalog registers, RecordLinks links, It
             t);
     }
 
-    /// <summary>The units a person may enter something of a ledger for.</summary>
+    /// <summary>The units for which the person may enter items of a ledger.</summary>
     public static ImmutableArray<Unit> UnitsFor(Turn turn, Register ledger) =>
         [.. turn.Roster.Units.Where(u => ledger.MayBeHeldBy(u.Kind) && Rights.May(turn.Person, Operation.EditItem, u, ledger.Visibility))];
 
@@ -139,7 +139,7 @@ internal sealed class ItemForms(RegisterCatalog registers, RecordLinks links, It
 
     private static string Plain(RecordForm form, string id) => form.Values.GetValueOrDefault(id, "").ReplaceLineEndings("\n").Trim();
 
-    // What meetings decided is entered with the meeting.
+    // Items that meetings decide are entered with the meeting.
     private IEnumerable<Register> Enterable => registers.All.Where(r => r is { Kind: Register.Ledger, IsAutomatic: false });
 
     private Reply Pick(Turn turn, string cardId, string? problem)

@@ -7,12 +7,12 @@ using BotApp.Storage.Records;
 
 namespace BotApp.Features.Ledgers;
 
-/// <summary>Tells what happened to an item, from its versions: nothing of it is kept twice. Pure.</summary>
+/// <summary>Derives an item's history from its versions; it is not stored separately. Pure.</summary>
 internal static class ItemHistory
 {
-    /// <summary>What happened, latest first.</summary>
+    /// <summary>The steps, latest first.</summary>
     /// <param name="versions">Former versions, oldest first; the current one is not among them.</param>
-    /// <param name="offset">Of the office's zone.</param>
+    /// <param name="offset">UTC offset of the office's zone.</param>
     public static IReadOnlyList<LedgerItemCard.Step> Of(
         IReadOnlyList<OfficeRecord> versions, OfficeRecord current, Register ledger, RosterSnapshot roster, TimeSpan offset, CardTexts t)
     {
@@ -29,7 +29,7 @@ internal static class ItemHistory
         return steps;
     }
 
-    // Who left keeps the name that the item has for them, and is told apart from work of the assistant's own where it has none.
+    // A person who left keeps the name stored in the item. Without one, an account id still tells a person from background work.
     private static string NameOf(string person, IEnumerable<OfficeRecord> versions, RosterSnapshot roster, CardTexts t) =>
         roster.Find(person)?.Name
         ?? versions.SelectMany(v => NamesIn(v, person)).LastOrDefault()
@@ -73,7 +73,7 @@ internal static class ItemHistory
     public static string NameOf(ItemStatus status, Register ledger, CardTexts t) =>
         ledger.Field(LedgerFields.Status)?.Choices?.FirstOrDefault(c => c.Code == status.Code())?.Name.In(t.Language) ?? status.Code();
 
-    // The last row, if there is one more than before or it is another one.
+    // The last row, if the field changed.
     private static IReadOnlyList<string> New(LedgerItem before, LedgerItem after, string field)
     {
         var (was, rows) = (before[field] ?? "", after[field] ?? "");

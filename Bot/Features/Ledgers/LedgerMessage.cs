@@ -10,9 +10,9 @@ using BotApp.Storage.Units;
 
 namespace BotApp.Features.Ledgers;
 
-/// <summary>An item on its way from its unit to the lists: that of the office by due date, and those of the people it concerns.</summary>
-/// <param name="Items">What stands on people's lists now.</param>
-/// <param name="Gone">Who had it on the list before and has it no more.</param>
+/// <summary>News of an item from its unit for the lists: the office's by due date, and those of the people involved.</summary>
+/// <param name="Items">What belongs on people's lists now.</param>
+/// <param name="Gone">People whose lists no longer have it.</param>
 internal sealed record ItemNews(LedgerLine Line, IReadOnlyList<OpenItem> Items, IReadOnlyList<string> Gone);
 
 /// <summary>Makes the outbox message of a changed item. Pure.</summary>
@@ -21,10 +21,10 @@ internal static class LedgerMessage
     /// <summary>Kind of the outbox message.</summary>
     public const string Kind = "ledger-item";
 
-    /// <summary>The messages of the writes that are about items of a ledger.</summary>
+    /// <summary>The messages of writes of ledger items.</summary>
     public static IReadOnlyList<OutboxMessage> Of(IEnumerable<RecordWrite> writes) => [.. writes.Select(Of)];
 
-    /// <summary>The message of one write: one for all lists, as rows of a transaction are few.</summary>
+    /// <summary>The message of one write. It serves all lists, as a transaction holds few rows.</summary>
     public static OutboxMessage Of(RecordWrite write)
     {
         var record = write.Record;
@@ -35,12 +35,12 @@ internal static class LedgerMessage
         return new OutboxMessage(Kind, record.Id, record.Version, JsonSerializer.Serialize(news, LedgerJson.Default.ItemNews));
     }
 
-    // Its owner had handed it over or closed it, and somebody else has it worked on again.
+    // The owner had handed it over or closed it, and someone else sent it back.
     private static bool CameBack(OfficeRecord record, OfficeRecord? former, ItemDuty duty) =>
         duty.Duty == Duties.Carry
         && record.ChangedBy != duty.PersonId
         && new LedgerItem(record).Status is not ItemStatus.ToReview
-        // A cancelled item is begun anew by whoever puts its line back: that is no return.
+        // Restoring a cancelled item starts it anew and does not count as sent back.
         && former is { State: not RecordState.Cancelled }
         && new LedgerItem(former) is { Status: ItemStatus.ToReview or ItemStatus.Closed } handed
         && handed.OwnerId == duty.PersonId;
@@ -65,7 +65,7 @@ internal static class LedgerMessage
     private static OpenItem ItemOf(OfficeRecord record, ItemDuty duty) => new(
         duty.PersonId, record.Unit, record.Id, record.Title, duty.Due, record.Date, record.Register, RecordState.Active, record.Version)
     {
-        // Where the list has it already, with the same duty, it keeps the day on which that began.
+        // If the list already has it with the same duty, the list keeps its earlier day.
         Entered = DateOnly.FromDateTime(record.ChangedAt.DateTime),
         Duty = duty.Duty,
         Tags = [.. record.Tags],
@@ -74,7 +74,7 @@ internal static class LedgerMessage
     };
 }
 
-/// <summary>Keeps the lists as the units' records say. Records keep the account of someone who was erased; the lists never get it back.</summary>
+/// <summary>Updates the lists from the units' records. Records keep the account of an erased person; the lists must not get it back.</summary>
 internal sealed class LedgerProjection(LedgerIndex index, PeopleStore people, ErasedPeople erased) : IOutboxProjection
 {
     /// <inheritdoc />
@@ -96,7 +96,7 @@ internal sealed class LedgerProjection(LedgerIndex index, PeopleStore people, Er
         var line = await erased.ContainsAsync(news.Line.OwnerId, ct) ? news.Line with { Owner = "", OwnerId = "" } : news.Line;
         await index.PutAsync(line, ct);
 
-        // And whoever was erased while this was written, or before: what is taken off a list leaves the version that it was taken off with.
+        // Also clears people erased before or during the writes above: removing an item leaves a row with its version behind.
         await erased.SettleListsAsync([.. news.Items.Select(item => item.PersonId), .. news.Gone], ct);
         if (await erased.ContainsAsync(line.OwnerId, ct))
             await index.EraseOwnerAsync(line.OwnerId, ct);

@@ -5,7 +5,7 @@ using BotApp.Storage.Units;
 
 namespace BotApp.Features.Ledgers;
 
-/// <summary>The lines of a deleted item in the lists by due date and in those of people.</summary>
+/// <summary>Removes a deleted item from the list by due date and from people's lists.</summary>
 internal sealed class LedgerRecordTrace : IRecordTrace
 {
     /// <inheritdoc />
@@ -14,7 +14,7 @@ internal sealed class LedgerRecordTrace : IRecordTrace
         if (register is not { IsCarriedOut: true })
             return null;
 
-        // As if it had been cancelled: that takes every line away.
+        // Treated as cancelled, which removes every line.
         var gone = record.Value with { State = RecordState.Cancelled, Version = record.Value.Version + 1 };
         return LedgerMessage.Of(new RecordWrite.Replace(gone, record));
     }

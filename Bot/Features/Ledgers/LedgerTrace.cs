@@ -4,7 +4,7 @@ using BotApp.Storage.Ledgers;
 
 namespace BotApp.Features.Ledgers;
 
-/// <summary>A person's name in the lists of the ledgers. The records behind them are the office's and stay.</summary>
+/// <summary>A person's name in the ledger lists. The records behind them belong to the office and stay.</summary>
 internal sealed class LedgerTrace(LedgerIndex index) : IPersonTrace
 {
     /// <inheritdoc />

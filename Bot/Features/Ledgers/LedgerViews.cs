@@ -16,12 +16,12 @@ namespace BotApp.Features.Ledgers;
 /// <summary>Makes the card of an item from its record, its versions and what the person may do.</summary>
 internal sealed class LedgerViews(RegisterCatalog registers, UnitStore units, RecordLinks links, LinkedEntries entries, CalendarView calendar)
 {
-    // Shown at their own place on the card, or only for the bot.
+    // Fields with their own place on the card, or for the bot only.
     private static readonly HashSet<string> Elsewhere =
         [LedgerFields.Title, LedgerFields.Due, LedgerFields.Measures, LedgerFields.Found, LedgerFields.Meeting];
 
-    /// <summary>The card; it stays in the place of the one that was clicked.</summary>
-    /// <param name="typed">What was typed into the card's inputs, to be kept; null fills them in anew.</param>
+    /// <summary>The card, which replaces the one that was clicked.</summary>
+    /// <param name="typed">What was typed into the card's inputs and stays there; null fills them from the item.</param>
     /// <param name="notKept">What was typed elsewhere and could not be saved.</param>
     public async Task<Reply.Card> ShowAsync(
         Turn turn,
@@ -46,11 +46,11 @@ internal sealed class LedgerViews(RegisterCatalog registers, UnitStore units, Re
         if (notKept is not null)
             data = data with { NotKept = notKept };
         var card = LedgerItemCard.Render(data, turn.Texts);
-        // Posted: a later look at the chat finds the item as it was left, and not the card of some former version.
+        // Posted, so that the chat later shows the latest state, not a card of an earlier version.
         return new Reply.Card(card, occasion is LedgerItemCard.Occasion.Opened ? null : card);
     }
 
-    /// <summary>What a button carries that leads to the item.</summary>
+    /// <summary>The data of a button that opens the item.</summary>
     public static Dictionary<string, string> Target(string unit, string id) => new(StringComparer.Ordinal) { [CardData.Unit] = unit, [CardData.Id] = id };
 
     private LedgerItemCard.Data DataOf(
@@ -101,7 +101,7 @@ internal sealed class LedgerViews(RegisterCatalog registers, UnitStore units, Re
         return !data.HasInputs && typed?.GetValueOrDefault(LedgerItemCard.NoteInput) is { Length: > 0 } note ? data with { NotKept = [note] } : data;
     }
 
-    /// <summary>Whom the names of an item do not reach, as nothing else would tell; null where there is nothing to say.</summary>
+    /// <summary>Says which named people get no reminder, as nothing else would tell; null if there are none.</summary>
     internal static string? PeopleNote(LedgerItem item, RosterSnapshot roster, CardTexts t)
     {
         if (!item.IsOpen)
@@ -122,7 +122,7 @@ internal sealed class LedgerViews(RegisterCatalog registers, UnitStore units, Re
     private static string? ReviewerNote(LedgerItem item, RosterSnapshot roster, CardTexts t) =>
         item[LedgerFields.Reviewer] is { } reviewer && roster.Find(item.ReviewerId) is null ? t.LedgerReviewerGone(reviewer) : null;
 
-    /// <summary>Of what came back with a card, what was not on it when it was shown.</summary>
+    /// <summary>The values returned with a card that differ from those it showed.</summary>
     /// <param name="shown">The version that the card showed.</param>
     public static IReadOnlyDictionary<string, string> Typed(IReadOnlyDictionary<string, string> values, OfficeRecord shown)
     {
@@ -142,11 +142,11 @@ internal sealed class LedgerViews(RegisterCatalog registers, UnitStore units, Re
             values[LedgerItemCard.DueInput] = item[LedgerFields.Due] ?? "";
         }
 
-        // A deadline that was emptied stays empty.
+        // A cleared deadline stays empty.
         if (typed?.GetValueOrDefault(LedgerItemCard.DueInput) is { } due)
             values[LedgerItemCard.DueInput] = due;
         foreach (var input in (string[])[LedgerItemCard.StatusInput, LedgerItemCard.NoteInput])
-            // What was chosen may be no choice any more.
+            // The chosen value may no longer be offered.
             if (typed?.GetValueOrDefault(input) is { Length: > 0 } value
                 && (input != LedgerItemCard.StatusInput || moves.Concat(results).Any(choice => choice.Value == value)))
                 values[input] = value;

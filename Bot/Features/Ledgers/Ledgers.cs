@@ -8,7 +8,7 @@ using BotApp.Turns;
 
 namespace BotApp.Features.Ledgers;
 
-/// <summary>Problems, measures, tasks and what meetings decided: entered, moved on, closed, looked back on.</summary>
+/// <summary>Problems, measures, tasks and decisions of meetings: enter, update, close and look back.</summary>
 internal static class Ledgers
 {
     /// <summary>Adds the feature's services.</summary>
@@ -31,7 +31,7 @@ internal static class Ledgers
         .AddSingleton<ChangeLedgers>()
         .AddSingleton<ReplaceCheckers>();
 
-    /// <summary>What runs beside <c>serve</c>: look-backs never wait for someone who has left.</summary>
+    /// <summary>Adds the background work of <c>serve</c>, which reassigns look-backs of people who left.</summary>
     public static IServiceCollection AddLedgerWork(this IServiceCollection services) => services.AddHostedService<ReplaceCheckersWork>();
 
     /// <summary>Maps its command and buttons.</summary>

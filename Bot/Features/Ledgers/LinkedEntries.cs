@@ -10,8 +10,8 @@ using BotApp.Turns;
 namespace BotApp.Features.Ledgers;
 
 /// <summary>
-/// What points to an item: of a research project its suggestions, problems, reports and outcomes. Which registers those are
-/// is data: those with a reference to the item's ledger.
+/// The records that refer to an item, such as a research project's suggestions, problems, reports and outcomes. The registers
+/// come from data: those with a reference field to the item's ledger.
 /// </summary>
 internal sealed class LinkedEntries(RegisterCatalog registers, UnitStore units)
 {
@@ -19,7 +19,7 @@ internal sealed class LinkedEntries(RegisterCatalog registers, UnitStore units)
     private const int MostPages = 30;
     private const int MostTitles = 5;
 
-    /// <summary>A line for each register that has something of the item, as far as the person may read it.</summary>
+    /// <summary>A line for each register with records that refer to the item and that the person may read.</summary>
     public async Task<IReadOnlyList<LedgerItemCard.Line>> SayAsync(Turn turn, OfficeRecord item, Unit unit, CancellationToken ct)
     {
         var (t, ledger) = (turn.Texts, registers[item.Register]);
@@ -39,8 +39,8 @@ internal sealed class LinkedEntries(RegisterCatalog registers, UnitStore units)
         ];
     }
 
-    // The index by date does not know what an entry points to, so the newest are looked at, up to some thousands. Not only those
-    // since the item was listed: a report or a suggestion may be of a day before that.
+    // The index by date lacks references, so this scans the newest records, up to some thousands. It goes back
+    // beyond the item's own date, as a report or a suggestion may be older.
     private async Task<(IReadOnlyList<OfficeRecord> Found, bool AreAll)> FindAsync(
         OfficeRecord item, Unit unit, IReadOnlyList<(Register Register, RegisterField Field)> kinds, CancellationToken ct)
     {
@@ -63,11 +63,11 @@ internal sealed class LinkedEntries(RegisterCatalog registers, UnitStore units)
     private static bool IsOf(OfficeRecord record, (Register Register, RegisterField Field) kind, OfficeRecord item) =>
         record.Register == kind.Register.Code && record.Fields.GetValueOrDefault(kind.Field.Id) == item.Id;
 
-    /// <summary>What can be entered about an item with a form of its own: its name, and what the button carries.</summary>
+    /// <summary>The registers that can be entered for an item from its card: name and button data.</summary>
     public IReadOnlyList<LedgerItemCard.Entry> Enterable(Turn turn, OfficeRecord item, Unit unit) =>
     [
         .. from kind in Pointing(registers[item.Register])
-           // What may point to any ledger is entered from its own register.
+           // A register that may refer to any ledger is entered from its own list instead.
            where kind.Field.OfKind == item.Register && kind.Register.HasGeneralCard && kind.Register.MayBeHeldBy(unit.Kind)
                && Rights.May(turn.Person, Operation.LogRecord, unit, kind.Register.Visibility)
            select new LedgerItemCard.Entry(

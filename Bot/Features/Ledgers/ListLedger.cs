@@ -23,7 +23,7 @@ internal sealed class ListLedger(RegisterCatalog registers, LedgerIndex index, P
     private const int PageSize = 8;
     private const int MostOwn = 500;
 
-    /// <summary>Which items are asked for.</summary>
+    /// <summary>The items asked for.</summary>
     /// <param name="View"><see cref="LedgerListCard.Mine"/>, <see cref="LedgerListCard.All"/> or the id of a unit.</param>
     private sealed record Wish(string View, string List, string Show, string? After);
 
@@ -44,7 +44,7 @@ internal sealed class ListLedger(RegisterCatalog registers, LedgerIndex index, P
         if (turn.IsShared)
             return new Reply.Text(turn.Texts.SharedOnly);
 
-        // A further page goes on with the choices it was made with, whatever stands in the inputs by now.
+        // A further page keeps the choices of the first, whatever the inputs say now.
         string? Chosen(string input) => click[LedgerListCard.KeptKey(input)] ?? click[input];
         var show = Chosen(LedgerListCard.ShowInput);
         return await PageAsync(
@@ -61,7 +61,7 @@ internal sealed class ListLedger(RegisterCatalog registers, LedgerIndex index, P
     {
         var units = Visible(turn);
         var unit = units.FirstOrDefault(u => u.Id == wish.View);
-        // What was forged or is no more falls back on one's own.
+        // A view that is forged or no longer exists falls back to the person's own items.
         if (unit is null && !(wish.View == LedgerListCard.All && units.Length > 1))
             wish = wish with { View = LedgerListCard.Mine };
 
@@ -95,7 +95,7 @@ internal sealed class ListLedger(RegisterCatalog registers, LedgerIndex index, P
             t));
     }
 
-    /// <summary>One's own, whatever unit they lie in; a lead hears of what is overdue only.</summary>
+    /// <summary>The person's own items in all units; a leader sees overdue ones only.</summary>
     private async Task<(IReadOnlyList<LedgerListCard.Line> Lines, string? Next)> MineAsync(Turn turn, Wish wish, CancellationToken ct)
     {
         var all = new List<OpenItem>();
@@ -113,7 +113,7 @@ internal sealed class ListLedger(RegisterCatalog registers, LedgerIndex index, P
         return (lines, all.Count > skip + PageSize ? (skip + PageSize).ToString(CultureInfo.InvariantCulture) : null);
     }
 
-    /// <summary>Whether an item is worth a line: whoever leads others hears of what is overdue only.</summary>
+    /// <summary>Whether an item is worth a line: those who only lead it see it when it is overdue.</summary>
     public static bool Concerns(OpenItem item, DateOnly today, OfficeCalendar calendar) =>
         item.Duty != Duties.Lead || (item.Due is { } due && Overdue.IsLate(due, today, calendar));
 
@@ -193,7 +193,7 @@ internal sealed class ListLedger(RegisterCatalog registers, LedgerIndex index, P
         Duty = DutyName(item, turn.Texts),
     };
 
-    /// <summary>What an item asks of a person beside carrying it out, in words.</summary>
+    /// <summary>A person's duty in words, if it is other than carrying the item out for the first time.</summary>
     public static string? DutyName(OpenItem item, CardTexts t) => item.Duty switch
     {
         Duties.Carry when item.CameBack => t.LedgerDutyAgain,
@@ -228,7 +228,7 @@ internal sealed class ListLedger(RegisterCatalog registers, LedgerIndex index, P
         return ledgers.Select(r => new Choice(r.Name.In(t.Language), r.Code)).Concat(tags.Select(tag => new Choice(tag.Name.In(t.Language), tag.Code)));
     }
 
-    // The office looks at all; anybody else at what is one's own, and if there is nothing, at the own unit.
+    // The office starts with all items; others with their own, or if they have none, with their unit's.
     private async Task<string> FirstViewAsync(Turn turn, ImmutableArray<Unit> units, CancellationToken ct)
     {
         if (units.Length > 1 && turn.Person.Memberships.Any(m => m.Role is Role.Office))

@@ -10,13 +10,13 @@ using BotApp.Turns;
 namespace BotApp.Features.Ledgers;
 
 /// <summary>The result of a look-back: <c>holds</c>, or <c>reopened</c> with a new deadline if one was given.</summary>
-/// <param name="Closings">What closing it made, see <see cref="RegisterCatalog.ClosingsOf"/>.</param>
+/// <param name="Closings">The fields that closing set, see <see cref="RegisterCatalog.ClosingsOf"/>.</param>
 internal sealed record LookBackInput(Stored<OfficeRecord> Item, IEnumerable<RegisterClosing> Closings, ItemForm Form, Person By, DateTimeOffset Now)
 {
     public DateOnly Today => DateOnly.FromDateTime(Now.DateTime);
 }
 
-/// <summary><c>ledger.lookback</c>: 回头看. What was done holds, or the item is worked on again with all its history.</summary>
+/// <summary><c>ledger.lookback</c>: 回头看. The result holds, or the item is reopened with its history.</summary>
 internal sealed class LookBack(ItemDesk desk, RegisterCatalog registers)
 {
     /// <summary>Decides. Pure.</summary>
@@ -57,7 +57,7 @@ internal sealed class LookBack(ItemDesk desk, RegisterCatalog registers)
                 .With(LedgerFields.Due, input.Form.Due is { Length: > 0 } due ? due : item[LedgerFields.Due])
                 .Remove(LedgerFields.Closed)
                 .Remove(LedgerFields.ClosedBy);
-        // How far it is now nobody has said yet; only that it is not done.
+        // Its new state is not known yet, only that it is not done, so what closing set is removed.
         foreach (var closing in input.Closings.Where(c => reopens && item[c.Field] == c.Value))
             fields = fields.Remove(closing.Field);
         return ItemWrites.Write(
@@ -65,10 +65,10 @@ internal sealed class LookBack(ItemDesk desk, RegisterCatalog registers)
             input.Form.OperationOf(CardVerbs.LedgerLookBack, item.Record, input.By.Id), input.By.Id, input.Now);
     }
 
-    /// <summary>Whether it is someone's own work, which another looks back on: whoever carried it out, or closed it.</summary>
+    /// <summary>Whether the person carried it out or closed it, so that someone else has to look back.</summary>
     public static bool IsOwnWork(LedgerItem item, Person person) => item.OwnerId == person.Id || item.ClosedBy == person.Id;
 
-    /// <summary>The result by its code, or by the status that the item has after it.</summary>
+    /// <summary>The result, from its code or from the status it leads to.</summary>
     public static string? ResultOf(string? status) => status switch
     {
         LedgerFields.Holds or ItemStatuses.Closed => LedgerFields.Holds,

@@ -5,15 +5,15 @@ using BotApp.Storage.People;
 
 namespace BotApp.Features.Ledgers;
 
-/// <summary>A person's open items, those that are worth a line: a leader may be named on hundreds that are not.</summary>
+/// <summary>A person's open items that are worth a line: a leader may be named on hundreds that are not.</summary>
 internal static class OwnItems
 {
-    /// <summary>Most items that are gathered.</summary>
+    /// <summary>Most items returned.</summary>
     public const int Most = 100;
 
     private const int PageSize = 100;
 
-    /// <summary>The first of them, earliest due date first.</summary>
+    /// <summary>The first items, earliest due date first.</summary>
     public static async Task<IReadOnlyList<OpenItem>> ReadAsync(
         PeopleStore people, string personId, DateOnly today, OfficeCalendar calendar, CancellationToken ct)
     {
@@ -30,7 +30,7 @@ internal static class OwnItems
         return [.. all.Take(Most)];
     }
 
-    /// <summary>The same, with what is asked of the branches that the person answers for.</summary>
+    /// <summary>The same, plus what the branches owe that the person answers for.</summary>
     public static async Task<IReadOnlyList<OpenItem>> WithBranchesAsync(
         PeopleStore people, Person person, RosterSnapshot roster, DateOnly today, OfficeCalendar calendar, CancellationToken ct)
     {

@@ -7,13 +7,13 @@ using BotApp.Turns;
 
 namespace BotApp.Features.Ledgers;
 
-/// <summary>A closed item, and the roster that may have lost who is to look back on it.</summary>
+/// <summary>A closed item, and the current roster, which may no longer have its checker.</summary>
 internal sealed record ReplaceCheckerInput(Stored<OfficeRecord> Item, RosterSnapshot Roster, DateTimeOffset Now);
 
-/// <summary>Asks somebody else to look back where the one who was to do it has left the roster.</summary>
+/// <summary>Assigns another checker to look-backs whose checker has left the roster.</summary>
 internal sealed class ReplaceCheckers(LedgerIndex index, UnitStore units, OfficeClock clock)
 {
-    /// <summary>Who stands in the audit chain for it.</summary>
+    /// <summary>The actor in the audit chain.</summary>
     public const string Who = "look-backs";
 
     private const string What = "ledger.checker";
@@ -33,8 +33,8 @@ internal sealed class ReplaceCheckers(LedgerIndex index, UnitStore units, Office
     }
 
     /// <summary>
-    /// Goes through all items that are to be looked back on. One that changes meanwhile was looked back on or taken back; any
-    /// number of hosts may do so at once.
+    /// Goes through all items that await a look-back. An item that changes meanwhile is skipped: it was looked back on or
+    /// withdrawn. Any number of hosts may run this at once.
     /// </summary>
     public async Task RunAsync(RosterSnapshot roster, CancellationToken ct)
     {
@@ -53,7 +53,7 @@ internal sealed class ReplaceCheckers(LedgerIndex index, UnitStore units, Office
     }
 }
 
-/// <summary>Does so once a roster, on every host: people leave by an import, which makes another one.</summary>
+/// <summary>Runs on every host once per roster: people leave through an import, which creates a new roster.</summary>
 internal sealed partial class ReplaceCheckersWork(ReplaceCheckers checkers, RosterView roster, TimeProvider time, ILogger<ReplaceCheckersWork> logger)
     : BackgroundService
 {
@@ -77,7 +77,7 @@ internal sealed partial class ReplaceCheckersWork(ReplaceCheckers checkers, Rost
             }
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
-                // Whatever it is, the turns go on, and it is looked at again.
+                // On any error the host keeps serving, and the next tick tries again.
                 LogFailed(logger, e);
             }
         }

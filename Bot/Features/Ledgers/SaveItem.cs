@@ -10,11 +10,11 @@ using BotApp.Storage.Units;
 namespace BotApp.Features.Ledgers;
 
 /// <summary>The form of an item to be saved, with everything the decision needs.</summary>
-/// <param name="Ledger">Which list it is entered in; the others are tags.</param>
+/// <param name="Ledger">The list it is entered in; further lists are tags.</param>
 /// <param name="Typed">Inputs by field id.</param>
-/// <param name="CardId">Names the form; a new item made from it has one id, however often it is saved.</param>
-/// <param name="Former">The item that is edited, as it was read; null for a new one.</param>
-/// <param name="Baseline">The day on which the list was settled; what is found later is marked. Null marks nothing.</param>
+/// <param name="CardId">Id of the form; a new item derives its id from it, so that repeated saves create one item.</param>
+/// <param name="Former">The edited item as read; null for a new one.</param>
+/// <param name="Baseline">The day on which the list was settled; items found later are marked. Null marks none.</param>
 /// <param name="Now">In the office's zone.</param>
 internal sealed record SaveItemInput(
     Register Ledger,
@@ -27,7 +27,7 @@ internal sealed record SaveItemInput(
     DateOnly? Baseline,
     DateTimeOffset Now);
 
-/// <summary>Decides what the confirmed form of an item writes. Where it stands is no matter of the form. Pure.</summary>
+/// <summary>Decides what the confirmed form of an item writes. The form does not change its status. Pure.</summary>
 internal static class SaveItem
 {
     private const string NotAdded = "false";
@@ -45,7 +45,7 @@ internal static class SaveItem
         if (errors.Count > 0)
             return new ItemDecision.Refuse(errors);
 
-        // Of an item that is edited the mark goes with its date; another baseline set since changes nothing that is entered already.
+        // An edit renews the mark only if the date found changes; a new baseline does not affect existing items.
         if (former is null || values.GetValueOrDefault(LedgerFields.Found) != former.Fields.GetValueOrDefault(LedgerFields.Found))
             values = WithAdded(values, input.Baseline);
         if (former is not null && values.SequenceEqual(former.Fields))
@@ -66,14 +66,14 @@ internal static class SaveItem
     }
 
     /// <summary>
-    /// Names the click by what was typed, not by what it makes: that has also what the item keeps, which others may change before
-    /// the same click comes again.
+    /// Id of the click's operation, from what was typed and not from the result: the result includes kept fields, which others
+    /// may change before the same click is repeated.
     /// </summary>
     public static string OperationOf(string cardId, Register ledger, IReadOnlyDictionary<string, string> typed) =>
         RecordEntry.OperationOf(cardId, ledger.Code, typed);
 
-    /// <summary>What can be wrong with an item beside what its register says.</summary>
-    /// <param name="former">The item that is edited; what was left alone is no fault, though a day may have overtaken the other by now.</param>
+    /// <summary>Errors of an item besides those that its register defines.</summary>
+    /// <param name="former">The edited item; unchanged fields give no error, even if their dates contradict each other by now.</param>
     public static IEnumerable<FieldError> Faults(ImmutableSortedDictionary<string, string> values, OfficeRecord? former = null)
     {
         bool IsLeft(string field) => former is not null && values.GetValueOrDefault(field) == former.Fields.GetValueOrDefault(field);
@@ -81,7 +81,7 @@ internal static class SaveItem
         if (found is { } day && FieldValues.TryDate(values.GetValueOrDefault(LedgerFields.Due, ""), out var due) && due < day
             && !(IsLeft(LedgerFields.Found) && IsLeft(LedgerFields.Due)))
             yield return new FieldError(LedgerFields.Due, ItemErrors.BeforeFound, FieldValues.Format(day));
-        // Whom nobody knows could never have the last word, and the item would be closed as if there were no reviewer.
+        // An unknown reviewer could never decide, and the item would be closed as if there were none.
         if (values.TryGetValue(LedgerFields.Reviewer, out var reviewer) && !values.ContainsKey(LedgerFields.ReviewerId))
             yield return new FieldError(LedgerFields.Reviewer, ItemErrors.NotOnePerson, reviewer);
         else if (values.TryGetValue(LedgerFields.ReviewerId, out var last) && last == values.GetValueOrDefault(LedgerFields.OwnerId)
@@ -89,7 +89,7 @@ internal static class SaveItem
             yield return new FieldError(LedgerFields.Reviewer, ItemErrors.ReviewsOwn);
     }
 
-    /// <summary>What can be wrong with the day on which an item was closed, where someone says it; of an older list it may be unknown.</summary>
+    /// <summary>Errors of the closing day, if one is given; in older lists it may be unknown.</summary>
     public static IEnumerable<FieldError> ClosingFaults(ImmutableSortedDictionary<string, string> values)
     {
         if (!FieldValues.TryDate(values.GetValueOrDefault(LedgerFields.Closed, ""), out var closed))
@@ -100,11 +100,11 @@ internal static class SaveItem
             yield return new FieldError(LedgerFields.Closed, ItemErrors.BeforeFound, FieldValues.Format(found));
     }
 
-    /// <summary>An item with the mark that says whether it was found after the list was settled.</summary>
+    /// <summary>The fields with the mark whether the item was found after the list was settled.</summary>
     public static ImmutableSortedDictionary<string, string> WithAdded(ImmutableSortedDictionary<string, string> values, DateOnly? baseline) =>
         values.SetItem(LedgerFields.Added, FieldValues.TryDate(values.GetValueOrDefault(LedgerFields.Found, ""), out var on) && on > baseline ? "true" : NotAdded);
 
-    /// <summary>What was typed, with what no form asks for: that of the former version, or of a new item what is plain.</summary>
+    /// <summary>The typed values plus the fields that no form asks for: from the former version, or the initial ones of a new item.</summary>
     private static Dictionary<string, string> Typed(SaveItemInput input, OfficeRecord? former)
     {
         var typed = input.Typed.Where(v => !LedgerFields.IsKept(input.Ledger, v.Key)).ToDictionary(v => v.Key, v => v.Value, StringComparer.Ordinal);
@@ -119,7 +119,7 @@ internal static class SaveItem
             typed.Remove(account);
             if (typed.GetValueOrDefault(name)?.Trim() is not { Length: > 0 } called)
                 continue;
-            // The same name as before is the same person, also where the roster has two of that name.
+            // An unchanged name means the same person, even if the roster has two of that name.
             var before = former?.Fields.GetValueOrDefault(name) == called ? former.Fields.GetValueOrDefault(account) : null;
             if ((before ?? Owners.Of(name, input.Roster, input.Unit.Id, called)?.Id) is { } known)
                 typed[account] = known;
@@ -131,7 +131,7 @@ internal static class SaveItem
     }
 }
 
-/// <summary>Whom a name means. Pure.</summary>
+/// <summary>Finds the person that a name means. Pure.</summary>
 internal static class Owners
 {
     private const string Lead = "牵头";
@@ -141,7 +141,7 @@ internal static class Owners
     private static readonly string[] BetweenNames = ["和", "与", "及", " and ", " "];
     private static readonly char[] Between = ['、', '，', ',', '；', ';', '/', '／'];
 
-    /// <summary>The fields of an item with the accounts behind its names, where they have none yet.</summary>
+    /// <summary>The fields of an item with accounts added for names that lack one.</summary>
     public static IReadOnlyDictionary<string, string> WithAccounts(IReadOnlyDictionary<string, string> fields, RosterSnapshot roster, string unit)
     {
         var found = new Dictionary<string, string>(fields, StringComparer.Ordinal);
@@ -154,37 +154,37 @@ internal static class Owners
         return found;
     }
 
-    /// <summary>Whom a name in this field means: several may be named to carry it out, but one person has the last word.</summary>
+    /// <summary>The person that a field's name means: several owners may be named, but only one reviewer.</summary>
     public static Person? Of(string field, RosterSnapshot roster, string unit, string called) =>
         field == LedgerFields.Owner ? First(roster, unit, called) : Find(roster, unit, called);
 
-    /// <summary>Who carries it out: of several the one marked as the lead, else the first whom the roster knows.</summary>
+    /// <summary>The owner: of several names the one marked as the lead, else the first that the roster knows.</summary>
     public static Person? First(RosterSnapshot roster, string unit, string called) => Names(called, roster, unit)
         .OrderBy(name => !name.Contains(Lead, StringComparison.Ordinal))
         .Select(name => Find(roster, unit, name))
         .FirstOrDefault(person => person is not null);
 
-    /// <summary>Whether more than one is named.</summary>
+    /// <summary>Whether several people are named.</summary>
     public static bool AreSeveral(string called, RosterSnapshot roster, string unit) => Names(called, roster, unit).Count > 1;
 
-    /// <summary>The name alone, where one is named; null of several, as none of them can be told to be the one with the account.</summary>
+    /// <summary>The plain name if there is only one; null for several, as it is unclear whose account is meant.</summary>
     public static string? OnlyName(string called) =>
         called.Split(Between, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) is [var name] && Plain(name) is { Length: > 0 } plain ? plain : null;
 
-    /// <summary>The one of the unit who is called so, else the one in the whole office; null when nobody is, or several.</summary>
+    /// <summary>The one person of this name in the unit, else in the whole office; null if there is none, or several.</summary>
     public static Person? Find(RosterSnapshot roster, string unit, string name)
     {
         if (Named(roster, unit, name) is { } called)
             return called;
         if (Plain(name) is not { Length: > 0 } plain || plain == name)
             return null;
-        // 张伟（第一党支部）: the unit says which one, and nobody of another is meant.
+        // 张伟（第一党支部）: only people of the unit in brackets are meant.
         return UnitsIn(name, roster) is { Count: > 0 } units
             ? roster.Called(plain).Where(p => p.Memberships.Any(m => units.Contains(m.UnitId))).ToList() is [var one] ? one : null
             : Named(roster, unit, plain);
     }
 
-    /// <summary>How many people the name may mean that is too common to mean one of them; 0 where none is.</summary>
+    /// <summary>How many people share an ambiguous name; 0 if no name is ambiguous.</summary>
     public static int Namesakes(RosterSnapshot roster, string unit, string called) => Names(called, roster, unit)
         .SelectMany(name => new[] { name, Plain(name) })
         .Select(name => Called(roster, unit, name).Count)
@@ -195,7 +195,7 @@ internal static class Owners
     private static List<string> Names(string called, RosterSnapshot roster, string unit) =>
         [.. called.Split(Between, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).SelectMany(part => Apart(part, roster, unit))];
 
-    // 季风和周砚 are two only where the roster knows both: 和 may stand in a name, and a blank before 同志.
+    // Splits 季风和周砚 only if the roster knows both names: 和 may be part of a name, and a blank may precede 同志.
     private static string[] Apart(string part, RosterSnapshot roster, string unit)
     {
         if (Find(roster, unit, part) is not null)
@@ -223,7 +223,7 @@ internal static class Owners
 
     private static Person? Named(RosterSnapshot roster, string unit, string name) => Called(roster, unit, name) is [var one] ? one : null;
 
-    // Those of the unit, else those of the whole office.
+    // People of the unit, or if there are none, of the whole office.
     private static IReadOnlyList<Person> Called(RosterSnapshot roster, string unit, string name)
     {
         var all = roster.Called(name);

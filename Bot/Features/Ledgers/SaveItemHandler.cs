@@ -37,12 +37,12 @@ internal sealed class SaveItemHandler(
 
         var shown = ItemForm.From(click).Version;
         var form = RecordForm.From(click);
-        // The item moved on since the form was shown: what the form would make of it now is nobody's wish.
+        // The item has changed since the form was shown: applying the form to it now would not be what anyone intended.
         if (former is not null && former.Value.Version != shown)
             return await desk.StaleOrRepeatedAsync(
                 turn, click, former, SaveItem.OperationOf(click[CardData.Operation]!, ledger, form.Values), shown, ct,
                 current => StaleAsync(turn, click, form, current, ct));
-        // Of what was cancelled there is nothing to change.
+        // A cancelled item cannot be edited.
         if (former?.Value.State == RecordState.Cancelled)
             return await StaleAsync(turn, click, form, former.Value, ct);
 
@@ -85,7 +85,7 @@ internal sealed class SaveItemHandler(
         if (card.FitsBudget)
             return new Reply.Card(card);
 
-        // Too long to be shown again: the client keeps what was typed, and the answer names the field.
+        // Too long to be shown again: the client keeps the inputs, and the answer names the field.
         var longest = errors.FirstOrDefault(e => e.Code == FieldErrorCode.TooLong)?.Field ?? form.Values.MaxBy(v => v.Value.Length).Key;
         return new Reply.Refused("TooLong", turn.Texts.TooLong(context.Ledger.Field(longest)?.Label.In(turn.Texts.Language) ?? longest));
     }

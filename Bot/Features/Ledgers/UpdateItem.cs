@@ -9,13 +9,13 @@ using BotApp.Turns;
 
 namespace BotApp.Features.Ledgers;
 
-/// <summary>Where an item is to stand, a line of progress, another deadline or none any more: each only if it was given.</summary>
+/// <summary>A new status, a line of progress, a new deadline or its removal: each only if given.</summary>
 internal sealed record UpdateItemInput(Stored<OfficeRecord> Item, ItemForm Form, Person By, DateTimeOffset Now)
 {
     public DateOnly Today => DateOnly.FromDateTime(Now.DateTime);
 }
 
-/// <summary><c>ledger.update</c>: an item moves on.</summary>
+/// <summary><c>ledger.update</c>: updates an item.</summary>
 internal sealed class UpdateItem(ItemDesk desk)
 {
     /// <summary>Decides. Pure.</summary>
@@ -53,7 +53,7 @@ internal sealed class UpdateItem(ItemDesk desk)
             input.Form.OperationOf(CardVerbs.LedgerUpdate, item.Record, input.By.Id), input.By.Id, input.Now);
     }
 
-    /// <summary>What is wrong with a typed deadline, or null. One that was left as it is is no fault: the item's own date may have moved on since.</summary>
+    /// <summary>The error of a typed deadline, or null. An unchanged deadline is accepted, as the item's own date may have changed since.</summary>
     public static FieldError? DueFault(string? typed, OfficeRecord record)
     {
         if (string.IsNullOrEmpty(typed) || typed == record.Fields.GetValueOrDefault(LedgerFields.Due))

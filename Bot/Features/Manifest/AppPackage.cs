@@ -6,7 +6,7 @@ using System.Text.Json.Nodes;
 
 namespace BotApp.Features.Manifest;
 
-/// <summary>What the package is filled with.</summary>
+/// <summary>The values that fill the package's template.</summary>
 /// <param name="PackageId">Id in the tenant's catalogue.</param>
 /// <param name="BotId">The Entra application of the bot.</param>
 internal sealed record AppPackageIds(
@@ -21,7 +21,7 @@ internal sealed record AppPackage(IReadOnlyDictionary<string, byte[]> Files)
 {
     private const string ManifestName = "manifest.json";
 
-    // A zip cannot be older.
+    // The earliest time a zip can hold, so that the same input gives the same bytes.
     private static readonly DateTimeOffset Stamp = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -29,7 +29,7 @@ internal sealed record AppPackage(IReadOnlyDictionary<string, byte[]> Files)
     public JsonObject Manifest => Read(ManifestName);
 
     /// <summary>Fills the template of a folder.</summary>
-    /// <exception cref="InvalidDataException">A file that the template names is not there, or is no JSON.</exception>
+    /// <exception cref="InvalidDataException">A file that the template names is missing or not JSON.</exception>
     public static AppPackage Fill(string folder, AppPackageIds ids)
     {
         var manifest = Parse(ManifestName, File.ReadAllBytes(Path.Combine(folder, ManifestName)));
@@ -57,7 +57,7 @@ internal sealed record AppPackage(IReadOnlyDictionary<string, byte[]> Files)
         return new AppPackage(files);
     }
 
-    /// <summary>Names of the files with the further languages.</summary>
+    /// <summary>Names of the files of the additional languages.</summary>
     public static IEnumerable<string> LanguageFiles(JsonObject manifest) =>
         manifest["localizationInfo"]?["additionalLanguages"]?.AsArray().Select(l => l!["file"]!.GetValue<string>()) ?? [];
 
@@ -67,7 +67,7 @@ internal sealed record AppPackage(IReadOnlyDictionary<string, byte[]> Files)
     /// <summary>A JSON file of the package.</summary>
     public JsonObject Read(string name) => Parse(name, Files[name]);
 
-    /// <summary>The package as Teams takes it.</summary>
+    /// <summary>The package as a zip, ready for upload to Teams.</summary>
     public byte[] Zip()
     {
         using var bytes = new MemoryStream();

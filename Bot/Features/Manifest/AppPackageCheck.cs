@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 namespace BotApp.Features.Manifest;
 
 /// <summary>
-/// What Teams refuses at the upload, said beforehand and by name. The official schema is checked in the tests; here are the
+/// Finds and names what Teams would refuse at the upload. Tests check the official schema; this checks the
 /// values that are filled in or edited. Pure.
 /// </summary>
 internal static partial class AppPackageCheck
@@ -77,7 +77,7 @@ internal static partial class AppPackageCheck
         }
     }
 
-    /// <summary>A language says all that the manifest says, nothing else, and as short.</summary>
+    /// <summary>A language file has exactly the manifest's texts, within the same length limits.</summary>
     private static IEnumerable<string> Language(string file, JsonObject texts, JsonObject manifest)
     {
         var expected = Texts.Select(t => t.Path).Concat(CommandKeys(manifest)).ToHashSet(StringComparer.Ordinal);

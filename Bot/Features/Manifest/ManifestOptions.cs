@@ -1,6 +1,6 @@
 namespace BotApp.Features.Manifest;
 
-/// <summary>Section <c>Manifest</c> of the configuration: what the app package says of the office that publishes it.</summary>
+/// <summary>Section <c>Manifest</c> of the configuration: what the app package says about the office that publishes it.</summary>
 internal sealed class ManifestOptions
 {
     /// <summary>Name of the section.</summary>
@@ -12,10 +12,10 @@ internal sealed class ManifestOptions
     /// <summary>Who publishes it, up to 32 characters. Default: <c>Office:Name</c>, else a plain word.</summary>
     public string? DeveloperName { get; set; }
 
-    /// <summary>An https page about the assistant, in the office's own web.</summary>
+    /// <summary>An https page about the assistant on the office's own website.</summary>
     public string? WebsiteUrl { get; set; }
 
-    /// <summary>Where it says what is kept of whom. Default: <see cref="WebsiteUrl"/>.</summary>
+    /// <summary>The page that says which data are kept about whom. Default: <see cref="WebsiteUrl"/>.</summary>
     public string? PrivacyUrl { get; set; }
 
     /// <summary>Default: <see cref="WebsiteUrl"/>.</summary>

@@ -3,10 +3,10 @@ using BotApp.Office.Settings;
 
 namespace BotApp.Features.Obligations;
 
-/// <summary>What the office has set, as the rules that obligations are derived by. Pure.</summary>
+/// <summary>Turns the office's settings into the rules for deriving obligations. Pure.</summary>
 internal static class OfficeRules
 {
-    /// <summary>The rules.</summary>
+    /// <summary>The rules that these settings give.</summary>
     public static ObligationRules Of(OfficeSettings settings) => new()
     {
         Leads = ObligationLeads.From(settings),
@@ -28,6 +28,6 @@ internal static class OfficeRules
         ],
     };
 
-    // What names no cadence, because a register is gone, sets nothing.
+    // A key that names no cadence, as its register no longer exists, has no effect.
     private static CadenceKey? KeyOf(string text) => CadenceKey.TryParse(text, out var key) ? key : null;
 }

@@ -9,13 +9,13 @@ using BotApp.Storage.Units;
 
 namespace BotApp.Features.Obligations;
 
-/// <summary>What is owed on a day, as asked for.</summary>
-/// <param name="Units">Ids of the units in question; the caller has made sure that they may be seen.</param>
-/// <param name="StartedOn">Nothing is owed for the time before; null while there is no roster.</param>
+/// <summary>A query for what units owe on a day.</summary>
+/// <param name="Units">Ids of the units; the caller has checked that the person may see them.</param>
+/// <param name="StartedOn">Nothing is owed for the time before this day; null while there is no roster.</param>
 internal sealed record ObligationQuery(
     RosterSnapshot Roster, IReadOnlySet<string> Units, DateOnly? StartedOn, DateOnly Today, ObligationRules Rules);
 
-/// <summary>What units owe, from their tallies in storage: a read by key for each year of a unit, and one range for all that is marked as not due.</summary>
+/// <summary>What units owe, from their tallies in storage: one read by key for each year of a unit, and one range query for all not-due marks.</summary>
 internal sealed class StoredObligations(UnitStore units, DeletedRecords deleted, NotDueStore marks, RegisterCatalog registers, CalendarView calendar)
 {
     private const int UnitsAtOnce = 8;
@@ -36,10 +36,10 @@ internal sealed class StoredObligations(UnitStore units, DeletedRecords deleted,
         return DerivedObligations.For(basis, new ObligationFacts(await HeldAsync(needed, ct), marked), query.Today, query.Units);
     }
 
-    /// <summary>Marks a thing as not due.</summary>
+    /// <summary>Marks an obligation as not due.</summary>
     /// <param name="reason">1 to <see cref="NotDueMark.MaxReason"/> characters.</param>
-    /// <param name="by">Entra object id; the caller has made sure that this person may.</param>
-    /// <returns>False when it was marked before; that mark stands.</returns>
+    /// <param name="by">Entra object id; the caller has checked that this person may do so.</param>
+    /// <returns>False if it was marked before; that mark stays.</returns>
     public Task<bool> MarkNotDueAsync(Obligation obligation, string reason, string by, DateTimeOffset at, CancellationToken ct) =>
         marks.MarkAsync(
             new NotDueMark(obligation.UnitId, obligation.Cadence.ToString(), obligation.Period.First, obligation.Period.Last, reason, by, at), ct);

@@ -10,7 +10,7 @@ using BotApp.Turns;
 
 namespace BotApp.Features.OpenItems;
 
-/// <summary><c>我的</c>: what the person has still to do, wherever it was decided.</summary>
+/// <summary><c>我的</c>: what the person still has to do, whichever unit it comes from.</summary>
 internal sealed class ShowMine(PeopleStore people, CalendarView calendar)
 {
     /// <summary>The command.</summary>
@@ -23,7 +23,7 @@ internal sealed class ShowMine(PeopleStore people, CalendarView calendar)
     private MyCard.Item Line(OpenItem item, Turn turn) =>
         ItemOf(item, turn) with { WorkdaysLate = item.Due is { } due ? Overdue.Workdays(due, turn.Today, calendar.Current) : 0 };
 
-    // Of a self-review the list knows the name of the round, and where to go on.
+    // For a self-review the line shows the round's name and a button to go on.
     private static MyCard.Item ItemOf(OpenItem item, Turn turn) => item.Register == AutomaticRegisters.SelfReview
         ? new MyCard.Item(
             turn.Roster.Unit(item.PersonId) is { } branch ? turn.Texts.ReviewMineOfBranch(item.Title, branch.Name)

@@ -6,7 +6,7 @@ namespace BotApp.Features.Privacy;
 /// <summary>How much of each kind was erased.</summary>
 internal sealed record Erased(IReadOnlyList<(string Name, int Count)> Kinds)
 {
-    /// <summary>All of it.</summary>
+    /// <summary>The sum over all kinds.</summary>
     public int Total => Kinds.Sum(k => k.Count);
 
     /// <summary>For the receipt, as <c>roster 1, open-items 3</c>.</summary>
@@ -15,16 +15,16 @@ internal sealed record Erased(IReadOnlyList<(string Name, int Count)> Kinds)
 }
 
 /// <summary>
-/// Erases a person: the roster first, so that nothing new is kept, then what is kept by person; the key of the self-reviews is
-/// destroyed. Records and audit entries keep the id, as the chain would not hold without it. A receipt without counts is
-/// written first, for whoever is just writing something about the person; the one with counts last.
+/// Erases a person: the roster rows first, so that nothing new is stored, then all data stored by person; destroys the key of
+/// the self-reviews. Records and audit entries keep the id, as the audit chain depends on it. A receipt without counts comes
+/// first, as concurrent writes check for it; the one with counts comes last.
 /// </summary>
 internal sealed class ErasePerson(IEnumerable<IPersonTrace> traces, ErasureReceipts receipts, TimeProvider time)
 {
-    /// <summary>Who stands in the audit chain for what an operator does at the command line.</summary>
+    /// <summary>The actor in the audit chain for command-line operations.</summary>
     public const string Operator = "operator";
 
-    /// <summary>Erases. Safe to repeat: what a former try left is done, and each try has its receipt.</summary>
+    /// <summary>Erases. Safe to repeat: a further run completes a failed one, and each has its receipts.</summary>
     public async Task<Erased> RunAsync(string personId, CancellationToken ct)
     {
         await receipts.AddAsync(personId, Operator, "", time.GetUtcNow(), ct);

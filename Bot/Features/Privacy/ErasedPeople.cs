@@ -3,18 +3,18 @@ using BotApp.Storage.Roster;
 
 namespace BotApp.Features.Privacy;
 
-/// <summary>Who was erased and has not come back. Asked by whatever derives rows by person from records, which keep the account.</summary>
+/// <summary>People erased and not back on the roster. Code that derives rows by person from records asks it, as records keep the account.</summary>
 internal sealed class ErasedPeople(ErasureReceipts receipts, RosterStore roster, PersonRows rows)
 {
-    /// <summary>Whether nothing may be kept of this account.</summary>
+    /// <summary>Whether nothing may be stored about this account.</summary>
     /// <param name="personId">Entra object id; empty for nobody.</param>
     public async Task<bool> ContainsAsync(string personId, CancellationToken ct) => (await AmongAsync([personId], ct)).Count > 0;
 
     /// <summary>
-    /// Empties the lists of those who were erased while something was put on them. Asked after the write: an erasure has its
-    /// receipt before it removes anything, so it either finds what was written, or is found here.
+    /// Empties the lists of people erased while their lists were written. Call it after the write: an erasure writes its
+    /// receipt before it removes anything, so either the erasure sees the write, or this call sees the receipt.
     /// </summary>
-    /// <param name="personIds">Whose lists were written.</param>
+    /// <param name="personIds">The people whose lists were written.</param>
     public async Task SettleListsAsync(IReadOnlyCollection<string> personIds, CancellationToken ct)
     {
         foreach (var person in await AmongAsync(personIds, ct))

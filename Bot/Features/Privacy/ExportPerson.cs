@@ -4,17 +4,17 @@ using BotApp.Storage.Persons;
 
 namespace BotApp.Features.Privacy;
 
-/// <summary>Everything that is kept about a person, but for the text of self-reviews, which only its readers read.</summary>
+/// <summary>Everything stored about a person except the text of self-reviews, which only its readers may see.</summary>
 internal sealed class ExportPerson(IEnumerable<IPersonTrace> traces, PersonMentions mentions, ErasureReceipts receipts, TimeProvider time)
 {
     private const string Person = "person";
     private const string At = "at";
 
-    /// <summary>Whether anything is kept about the person, be it that an erasure was.</summary>
+    /// <summary>Whether anything is stored about the person, including the receipt of an erasure.</summary>
     public async Task<bool> HasAnyAsync(string personId, CancellationToken ct) =>
         await receipts.FindAsync(personId, ct) is not null || (await RunAsync(personId, ct)).Any(part => part.Key is not (Person or At));
 
-    /// <summary>As JSON; what is not there is absent.</summary>
+    /// <summary>The data as JSON, without empty parts.</summary>
     public async Task<JsonObject> RunAsync(string personId, CancellationToken ct)
     {
         var all = new JsonObject { [Person] = personId, [At] = Instant(time.GetUtcNow()) };

@@ -2,15 +2,15 @@ using System.Text.Json.Nodes;
 
 namespace BotApp.Features.Privacy;
 
-/// <summary>Something that is kept by person. A feature registers one for each; the two commands go through all of them.</summary>
+/// <summary>One kind of data stored by person. Features register one for each kind; the export and erase commands go through all.</summary>
 internal interface IPersonTrace
 {
-    /// <summary>What it is called in the export and in the receipt.</summary>
+    /// <summary>Its name in the export and in the receipt.</summary>
     string Name { get; }
 
-    /// <summary>What is kept about the person; null when nothing is. Never a text that only others may read.</summary>
+    /// <summary>What is stored about the person; null if nothing is. Never a text that only others may read.</summary>
     Task<JsonNode?> ReadAsync(string personId, CancellationToken ct);
 
-    /// <summary>Removes it, or makes it unreadable for good; how much of it there was. Safe to repeat.</summary>
+    /// <summary>Removes the data or makes them unreadable for good; returns how many there were. Safe to repeat.</summary>
     Task<int> EraseAsync(string personId, CancellationToken ct);
 }

@@ -4,7 +4,7 @@ namespace BotApp.Features.Privacy;
 
 internal static class PrivacySetup
 {
-    /// <summary>Adds the two commands' work. Call it before the features that register an <see cref="IPersonTrace"/>: the roster goes first.</summary>
+    /// <summary>Adds the export and erasure of a person. Call it before features that register an <see cref="IPersonTrace"/>: the roster is erased first.</summary>
     public static IServiceCollection AddPrivacy(this IServiceCollection services)
     {
         services.AddSingleton<PersonRows>().AddSingleton<PersonMentions>().AddSingleton<ErasureReceipts>().AddSingleton<ErasedPeople>();

@@ -3,7 +3,7 @@ using BotApp.Storage.Roster;
 
 namespace BotApp.Features.Privacy;
 
-/// <summary>The person's rows of the roster. The first to be erased: from then on nothing new is kept.</summary>
+/// <summary>The person's roster rows. They are erased first: from then on nothing new is stored.</summary>
 internal sealed class RosterTrace(RosterStore roster) : IPersonTrace
 {
     /// <inheritdoc />

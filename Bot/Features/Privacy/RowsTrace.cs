@@ -3,7 +3,7 @@ using BotApp.Storage.Persons;
 
 namespace BotApp.Features.Privacy;
 
-/// <summary>The rows of one kind that are kept by person.</summary>
+/// <summary>The rows of one kind that are stored by person.</summary>
 internal sealed class RowsTrace(string kind, PersonRows rows) : IPersonTrace
 {
     /// <inheritdoc />

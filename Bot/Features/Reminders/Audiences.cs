@@ -8,17 +8,17 @@ using BotApp.Storage.Reminders;
 
 namespace BotApp.Features.Reminders;
 
-/// <summary>Those a reminder was sent to, by whether they have confirmed it.</summary>
+/// <summary>The people a reminder was sent to, split by whether they confirmed it.</summary>
 internal sealed record Answers(IReadOnlySet<string> Open, IReadOnlySet<string> Confirmed)
 {
     /// <summary>Whether it was sent to the person.</summary>
     public bool Has(string personId) => Open.Contains(personId) || Confirmed.Contains(personId);
 }
 
-/// <summary>Who is meant by an audience, now.</summary>
+/// <summary>Finds the people an audience means now.</summary>
 internal sealed class Audiences(ReminderStore reminders, DeliveryStore deliveries)
 {
-    /// <summary>The people, in no order; nobody for a word that means nothing any more.</summary>
+    /// <summary>The people, in no order; nobody for an audience that no longer exists.</summary>
     public async Task<IReadOnlyList<Person>> PeopleAsync(string audience, RosterSnapshot roster, CancellationToken ct)
     {
         switch (Audience.Parse(audience, roster))
@@ -34,8 +34,8 @@ internal sealed class Audiences(ReminderStore reminders, DeliveryStore deliverie
     }
 
     /// <summary>
-    /// Object ids of those who were written to. One that comes again is confirmed for each time, so its last time counts; a holiday's
-    /// first copy and its repeat are one.
+    /// Object ids of the people written to. A recurring reminder is confirmed each time, so its last time counts; a holiday's
+    /// first copy and its repeat count as one.
     /// </summary>
     public async Task<Answers> AnswersAsync(string reminder, CancellationToken ct)
     {
@@ -60,10 +60,10 @@ internal sealed class Audiences(ReminderStore reminders, DeliveryStore deliverie
     }
 
     /// <summary>
-    /// Object ids of all who were meant by the first copy of a holiday's reminder and have not confirmed it, whether it reached them or
-    /// not; without those for whom it still waits, or to whom it was sent so late that they have had no time to.
+    /// Object ids of all recipients of a holiday reminder's first copy who have not confirmed it, whether it reached them or
+    /// not; except those whose copy still waits, or was sent too late for them to have confirmed.
     /// </summary>
-    /// <param name="since">From when on it is too late for that: the beginning of the repeat's day.</param>
+    /// <param name="since">A copy sent since this moment is too late: the beginning of the repeat's day.</param>
     public async Task<IReadOnlyList<string>> NotConfirmedAsync(string reminder, DateTimeOffset since, CancellationToken ct)
     {
         var all = new List<string>();
@@ -86,8 +86,8 @@ internal sealed class Audiences(ReminderStore reminders, DeliveryStore deliverie
         _ => true,
     };
 
-    /// <summary>What the office chooses from.</summary>
-    /// <param name="sent">The reminders whose unanswered can be chosen.</param>
+    /// <summary>The choices offered to the office.</summary>
+    /// <param name="sent">The reminders offered with "everyone who has not confirmed".</param>
     public static IReadOnlyList<Choice> Choices(RosterSnapshot roster, IEnumerable<(string Id, string Title)> sent, CardTexts t)
     {
         List<Choice> choices = [new Choice(t.AudienceAll, new Audience.Everyone().ToString())];

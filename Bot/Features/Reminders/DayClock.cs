@@ -2,7 +2,7 @@ using BotApp.Delivery;
 
 namespace BotApp.Features.Reminders;
 
-/// <summary>When people's days are: in their own zone, on working days, at the hour of their card.</summary>
+/// <summary>People's days and hours: their own zone, working days, and the hour of their card.</summary>
 internal sealed class DayClock(EveryonesSettings people, RecipientTimes times) : IDayClock
 {
     /// <inheritdoc />

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 
 namespace BotApp.Features.Reminders;
 
-/// <summary>What everyone has set, for planning: most have set nothing, so all who have are read at once, now and then.</summary>
+/// <summary>Everyone's settings, for planning. Most people have none, so all stored ones are read at once, now and then.</summary>
 internal sealed class EveryonesSettings(SettingsStore store, TimeProvider time, IOptions<OfficeOptions> office)
 {
     private static readonly TimeSpan Believed = TimeSpan.FromSeconds(30);
@@ -24,13 +24,13 @@ internal sealed class EveryonesSettings(SettingsStore store, TimeProvider time, 
     public async ValueTask<IReadOnlyCollection<TimeZoneInfo>> ZonesAsync(CancellationToken ct) =>
         [.. (await AllAsync(ct)).Values.Select(s => LocalMoment.FindZone(s.TimeZone) ?? zone).Append(zone).DistinctBy(z => z.Id)];
 
-    /// <summary>The hours at which people want the day's card, where they differ from the office's.</summary>
+    /// <summary>All stored personal settings.</summary>
     public async ValueTask<IReadOnlyCollection<PersonalSettings>> OwnAsync(CancellationToken ct) => [.. (await AllAsync(ct)).Values];
 
     /// <summary>What one person had set when it was read last, without waiting.</summary>
     public PersonalSettings LastReadOf(string personId) => known.Settings.GetValueOrDefault(personId, PersonalSettings.Default);
 
-    /// <summary>Reads them now: what was set a moment ago counts as well.</summary>
+    /// <summary>Reads them now, so that a setting changed a moment ago counts.</summary>
     public async Task ReadAnewAsync(CancellationToken ct) => await ReadAsync(ct);
 
     private async ValueTask<IReadOnlyDictionary<string, PersonalSettings>> AllAsync(CancellationToken ct) =>

@@ -8,10 +8,10 @@ using Microsoft.Extensions.Options;
 
 namespace BotApp.Features.Reminders;
 
-/// <summary>When someone may be written to, by the office's zone, calendar and settings as they stand.</summary>
+/// <summary>When someone may be written to, by the office's current zone, calendar and settings.</summary>
 internal sealed class RecipientTimes(CalendarView calendar, SettingsView settings, IOptions<OfficeOptions> office)
 {
-    // Cards are planned when their hour comes, and take along what waits. Whoever gets none hears of it a moment later.
+    // Cards are planned at their hour and include waiting notices. People without a card get those a moment later.
     private static readonly TimeSpan AfterTheCard = TimeSpan.FromMinutes(1);
 
     private readonly TimeZoneInfo zone = office.Value.Zone;
@@ -22,17 +22,17 @@ internal sealed class RecipientTimes(CalendarView calendar, SettingsView setting
     /// <inheritdoc cref="RecipientTime.Of(DateTimeOffset, PersonalSettings, TimeZoneInfo)"/>
     public RecipientTime Of(DateTimeOffset moment, PersonalSettings person) => RecipientTime.Of(moment, person, zone);
 
-    /// <summary>When the day's card of a day may come: at the person's own hour, or the office's.</summary>
+    /// <summary>When the day card may come: at the person's own hour, or the office's.</summary>
     public RecipientTime OfCard(DateOnly day, PersonalSettings person) => Of(day, person.DayCardHour ?? settings.Office.DayCardHour, person);
 
-    /// <summary>A day on which cards go out, for someone who may be away on it.</summary>
+    /// <summary>A card round for a person.</summary>
     public CardRound RoundOf(DateOnly day, PersonalSettings person) => new(day, OfCard(day, person).NotBefore);
 
-    /// <summary>The morning of the next working day, when what waits is said, on the day's card or after it.</summary>
+    /// <summary>The morning of the next working day, when waiting notices go out, on the day card or after it.</summary>
     public RecipientTime NextMorning(DateOnly after, PersonalSettings person) =>
         AfterCard(calendar.Current.WorkdayOnOrAfter(after.AddDays(1)), person);
 
-    /// <summary>When the day's card of a day has come, for whoever gets one.</summary>
+    /// <summary>Just after the person's day card would have come.</summary>
     public RecipientTime AfterCard(DateOnly day, PersonalSettings person)
     {
         var card = OfCard(day, person);
@@ -40,8 +40,8 @@ internal sealed class RecipientTimes(CalendarView calendar, SettingsView setting
     }
 
     /// <summary>
-    /// From when on someone may be written to now. Whoever is away: the next working morning, and so on day by day, so that who
-    /// comes back early hears of it then. Held back means held back: nothing is handed to anyone else.
+    /// The earliest time to write to someone. If the person is away: the next working morning, then checked again day by day, so that
+    /// a person who returns early gets it then. What is held back is not handed to anyone else.
     /// </summary>
     public RecipientTime From(DateTimeOffset now, PersonalSettings person)
     {

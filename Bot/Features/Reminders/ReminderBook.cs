@@ -13,7 +13,7 @@ internal sealed class ReminderBook(ReminderStore store)
     /// <inheritdoc cref="ReminderStore.VersionAsync"/>
     public Task<string?> VersionAsync(CancellationToken ct) => store.VersionAsync(ct);
 
-    /// <summary>Keeps a new reminder; the one that is there under its id stays as it is.</summary>
+    /// <summary>Stores a new reminder; leaves an existing one of the same id as it is.</summary>
     /// <returns>Whether it is new.</returns>
     public Task<bool> CreateAsync(Reminder reminder, CancellationToken ct) => store.CreateAsync(Write(reminder), ct);
 
@@ -21,7 +21,7 @@ internal sealed class ReminderBook(ReminderStore store)
     public async Task<Reminder?> FindAsync(string? id, CancellationToken ct) =>
         id is not null && await store.FindAsync(id, ct) is { } stored ? Read(stored) : null;
 
-    /// <summary>The reminders about which something may still have to be done.</summary>
+    /// <summary>The reminders that may still need something done.</summary>
     public async Task<IReadOnlyList<Reminder>> OpenAsync(CancellationToken ct) => [.. (await store.OpenAsync(ct)).Select(Read)];
 
     /// <summary>Reminders that were composed on these days or precede a holiday that begins on them, newest first.</summary>
@@ -32,7 +32,7 @@ internal sealed class ReminderBook(ReminderStore store)
     public async Task<IReadOnlyList<Reminder>> ListAsync(int most, CancellationToken ct)
     {
         var newest = await store.ListAsync(most, ct);
-        // Ids tell no more than the day: of the last one all are needed to know which come first.
+        // Ids order by day only, so all reminders of the last day are needed to sort them.
         if (newest.Count == most && newest is [.., { Id: var last }])
             newest = [.. newest, .. (await store.BetweenAsync(last, ReminderIds.EndOf(last), MostOfADay, ct)).Where(r => r.Id != last)];
         return
@@ -45,9 +45,9 @@ internal sealed class ReminderBook(ReminderStore store)
         ];
     }
 
-    /// <summary>Changes a reminder as it stands.</summary>
-    /// <param name="change">Null leaves it as it is.</param>
-    /// <returns>As it stands afterwards, and whether it was changed; null if there is none.</returns>
+    /// <summary>Changes the stored reminder.</summary>
+    /// <param name="change">Returns null to leave it as it is.</param>
+    /// <returns>The reminder afterwards, and whether it changed; null if there is none.</returns>
     public async Task<(Reminder Value, bool Changed)?> ChangeAsync(string id, Func<Reminder, Reminder?> change, CancellationToken ct)
     {
         for (var i = 0; i < Tries; i++)

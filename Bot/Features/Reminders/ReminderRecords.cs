@@ -10,7 +10,7 @@ using BotApp.Turns;
 
 namespace BotApp.Features.Reminders;
 
-/// <summary>What was sent before a holiday, to how many, confirmed by how many: a record of the office, which the annual report counts.</summary>
+/// <summary>Keeps a record of each holiday reminder, with numbers sent and confirmed, for the annual report.</summary>
 internal sealed partial class ReminderRecords(ReminderBook book, UnitStore units, OfficeClock clock, ILogger<ReminderRecords> logger)
 {
     /// <summary>Code of the register.</summary>
@@ -18,7 +18,7 @@ internal sealed partial class ReminderRecords(ReminderBook book, UnitStore units
 
     private const string Operation = "reminder.record";
 
-    /// <summary>Writes the record, or brings its numbers up to date. Doing it again with the same numbers changes nothing.</summary>
+    /// <summary>Writes the record, or updates its numbers. Repeating it with the same numbers changes nothing.</summary>
     public async Task WriteAsync(Reminder reminder, StoredOccurrence sent, DeliveryCounts counts, RosterSnapshot roster, CancellationToken ct)
     {
         if (reminder.Holiday is not { } holiday)
@@ -51,7 +51,7 @@ internal sealed partial class ReminderRecords(ReminderBook book, UnitStore units
             ChangedBy = by,
             ChangedAt = now,
         };
-        // Another host may write the same numbers at the same time: then this one is late, and nothing is lost.
+        // If another host writes the same numbers at the same time, this save loses and nothing is missing.
         await units.SaveAsync(
             new UnitSave
             {
@@ -65,7 +65,7 @@ internal sealed partial class ReminderRecords(ReminderBook book, UnitStore units
             ct);
     }
 
-    // Kept before the record is written: renamed since, the office is another unit, and in that one it would be a second record.
+    // The unit is stored before the record: a renamed office is another unit, and there it would become a second record.
     private async Task<string?> UnitOfAsync(Reminder reminder, RosterSnapshot roster, CancellationToken ct)
     {
         if (reminder.RecordUnit is { } kept)

@@ -2,13 +2,13 @@ using System.Collections.Concurrent;
 
 namespace BotApp.Features.Reminders;
 
-/// <summary>Tells the agenda of this host that something is to be done before its next tick.</summary>
+/// <summary>Wakes this host's agenda before its next tick.</summary>
 internal sealed class ReminderSignal : IDisposable
 {
     private readonly ConcurrentDictionary<string, bool> changed = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim woken = new(0, 1);
 
-    /// <summary>Wakes it; once is enough.</summary>
+    /// <summary>Wakes the agenda; several calls count as one.</summary>
     public void Wake()
     {
         try
@@ -21,14 +21,14 @@ internal sealed class ReminderSignal : IDisposable
         }
     }
 
-    /// <summary>Something is other with a reminder, which may be closed: its cards are to say so.</summary>
+    /// <summary>A reminder, possibly a closed one, has changed: its cards need an update.</summary>
     public void Changed(string reminder)
     {
         changed[reminder] = true;
         Wake();
     }
 
-    /// <summary>The reminders with which something is other since they were taken last.</summary>
+    /// <summary>Returns the changed reminders since the last call, and clears them.</summary>
     public IReadOnlyList<string> TakeChanged() => [.. changed.Keys.Where(reminder => changed.TryRemove(reminder, out _))];
 
     /// <summary>Waits until it is woken or the time is over.</summary>

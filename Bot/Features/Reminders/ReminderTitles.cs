@@ -3,13 +3,13 @@ using BotApp.Features.Reminders.Model;
 
 namespace BotApp.Features.Reminders;
 
-/// <summary>How reminders are called where they are listed.</summary>
+/// <summary>Titles of reminders in lists.</summary>
 internal static class ReminderTitles
 {
     // A Chinese character is as wide as two Latin letters.
     private const int Widest = 48;
 
-    /// <summary>The holiday's, or how the text begins.</summary>
+    /// <summary>The title: by the holiday or the branch, else the beginning of the text.</summary>
     public static string Of(Reminder reminder, CardTexts t) => reminder switch
     {
         { Holiday: { } holiday } => t.HolidayTitle(Holiday(holiday, t)),
@@ -17,13 +17,13 @@ internal static class ReminderTitles
         _ => Beginning(reminder.Text),
     };
 
-    /// <summary>Whether the text says more than how it is called.</summary>
+    /// <summary>Whether the title cuts the text short.</summary>
     public static bool IsCut(Reminder reminder) => reminder is { Holiday: null, Secretary: null } && Beginning(reminder.Text).Length != reminder.Text.Length;
 
-    /// <summary>What a reminder says that is no holiday's: as the office wrote it, or in the reader's language.</summary>
+    /// <summary>The text of a reminder that is not for a holiday: as the office wrote it, or generated in the reader's language.</summary>
     public static string TextOf(Reminder reminder, CardTexts t) => reminder.Secretary is { } secretary ? TextOf(secretary, t) : reminder.Text;
 
-    /// <summary>What a branch is told of its new secretary.</summary>
+    /// <summary>The text that announces a new secretary.</summary>
     public static string TextOf(SecretaryRef secretary, CardTexts t) => secretary.Names.IsEmpty
         ? t.SecretaryTitle(secretary.Branch)
         : t.SecretaryText(secretary.Branch, string.Join(t.ListSeparator, secretary.Names), secretary.Since);

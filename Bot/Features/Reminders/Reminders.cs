@@ -16,7 +16,7 @@ using BotApp.Turns;
 
 namespace BotApp.Features.Reminders;
 
-/// <summary>What the office says to many, and what each day says to one.</summary>
+/// <summary>Reminders of the office to many, and the day card of each person.</summary>
 internal static class Reminders
 {
     /// <summary>Adds the feature's services.</summary>
@@ -61,7 +61,7 @@ internal static class Reminders
         return services;
     }
 
-    /// <summary>What runs beside <c>serve</c>: the agenda.</summary>
+    /// <summary>Adds the background work of <c>serve</c>: the agenda.</summary>
     public static IServiceCollection AddRemindersWork(this IServiceCollection services) =>
         services.AddHostedService(s => s.GetRequiredService<ReminderWork>());
 

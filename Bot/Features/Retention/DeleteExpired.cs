@@ -8,22 +8,22 @@ using BotApp.Turns;
 namespace BotApp.Features.Retention;
 
 /// <summary>
-/// Deletes what has been kept for as long as the office has set: record, former versions, and its part of the counts, and what
-/// features keep beside records. The audit entry that says so stays, so the chain holds and tells that the office's own rule did it.
+/// Deletes records past the retention time that the office has set, with their former versions and counts, and what
+/// features keep besides records. Each deletion leaves an audit entry, so that the chain stays valid and shows the reason.
 /// </summary>
 internal sealed partial class DeleteExpired(
     UnitStore units, UnitRegistry registry, RegisterCatalog registers, IEnumerable<IRecordTrace> traces, IEnumerable<IExpiring> others,
     DeletedRecords deletedRecords, SettingsView settings, OfficeClock clock, ILogger<DeleteExpired> logger)
 {
-    /// <summary>Who stands in the audit chain for it.</summary>
+    /// <summary>The actor in the audit chain.</summary>
     public const string Who = "retention";
 
     private const int PageSize = 100;
 
-    /// <summary>Goes through all once; the number of records and other things deleted. A record that changes meanwhile is left to the next time.</summary>
+    /// <summary>Runs once; returns how many records and other things it deleted. A record that changes meanwhile waits for the next run.</summary>
     public async Task<int> RunAsync(CancellationToken ct)
     {
-        // The office may have set more years than it is without.
+        // The office may have set more years than the default, so without its settings nothing is deleted.
         if (!settings.IsRead)
         {
             LogUnknown(logger);
@@ -56,7 +56,7 @@ internal sealed partial class DeleteExpired(
                     || await HasMeetingAsync(stored.Value, ct)
                     || (RetentionRules.RunsATerm(register) && await IsNewestAsync(unit, line, ct)))
                     continue;
-                // Known before the first is gone: what these days' numbers lack then is not taken for undone.
+                // Noted before the first deletion, so that missing counts of these days are not taken for undone duties.
                 await deletedRecords.NoteAsync(lastDay, ct);
                 if (await units.RemoveAsync(stored, Who, clock.Now, [.. traces.Select(t => t.Gone(stored, register)).OfType<OutboxMessage>()], ct))
                     deleted++;
@@ -72,11 +72,11 @@ internal sealed partial class DeleteExpired(
 
     private DateOnly ChangedOn(OfficeRecord record) => DateOnly.FromDateTime(clock.In(record.ChangedAt).DateTime);
 
-    // An item goes after its meeting: the next edit of one that stays would take the item's line for a new task.
+    // An item is deleted after its meeting: else the next edit of the meeting would take the item's line for a new task.
     private async Task<bool> HasMeetingAsync(OfficeRecord record, CancellationToken ct) =>
         record.Fields.GetValueOrDefault(LedgerFields.Meeting) is { } id && await units.FindAsync(record.Unit, id, ct) is not null;
 
-    // A cancelled one is none: nothing runs from it.
+    // Cancelled records do not count, as no term runs from them.
     private async Task<bool> IsNewestAsync(string unit, RecordLine line, CancellationToken ct)
     {
         RecordPage page;

@@ -1,9 +1,9 @@
 namespace BotApp.Features.Retention;
 
-/// <summary>What a feature keeps that is no record and goes after the same time.</summary>
+/// <summary>Data of a feature that are not records but expire after the same time.</summary>
 internal interface IExpiring
 {
-    /// <summary>Deletes what lies back as far as this day.</summary>
-    /// <returns>How much it was.</returns>
+    /// <summary>Deletes what is dated up to and including this day.</summary>
+    /// <returns>How many things were deleted.</returns>
     Task<int> DeleteAsync(DateOnly lastDay, CancellationToken ct);
 }

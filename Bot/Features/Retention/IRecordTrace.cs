@@ -4,10 +4,10 @@ using BotApp.Storage.Units;
 
 namespace BotApp.Features.Retention;
 
-/// <summary>What a feature keeps of records outside their unit: it goes when the record goes.</summary>
+/// <summary>What a feature keeps about records outside their unit; it is deleted with the record.</summary>
 internal interface IRecordTrace
 {
-    /// <summary>What has to follow elsewhere once the record is deleted; null where the feature keeps nothing of it.</summary>
-    /// <param name="register">Its register; null when it is not in the catalogue any more.</param>
+    /// <summary>The message that removes the traces of a deleted record; null if the feature keeps none.</summary>
+    /// <param name="register">The record's register; null if it is no longer in the catalogue.</param>
     OutboxMessage? Gone(Stored<OfficeRecord> record, Register? register);
 }

@@ -2,7 +2,7 @@ using BotApp.Storage.Tables;
 
 namespace BotApp.Features.Retention;
 
-/// <summary>Deletes once a day; each host does, and whoever comes second finds nothing to do.</summary>
+/// <summary>Deletes once a day, on every host; the second host finds nothing to do.</summary>
 internal sealed partial class RetentionWork(DeleteExpired expired, TimeProvider time, Jitter jitter, ILogger<RetentionWork> logger) : BackgroundService
 {
     private static readonly TimeSpan First = TimeSpan.FromMinutes(10);
@@ -11,7 +11,7 @@ internal sealed partial class RetentionWork(DeleteExpired expired, TimeProvider 
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        // Hosts that were started together drift apart.
+        // Jitter lets hosts that started together drift apart.
         for (var wait = First * (0.5 + jitter()); ; wait = Every * (0.9 + jitter() / 5))
         {
             await Task.Delay(wait, time, stoppingToken);

@@ -4,18 +4,18 @@ using BotApp.Storage.Units;
 
 namespace BotApp.Features.Roster;
 
-/// <summary>The units that were taken off the roster and have records: these stay, and who sees all units sees them too.</summary>
+/// <summary>Units taken off the roster that have records. The records stay, and people who see all units see these, too.</summary>
 internal sealed class FormerUnits(UnitRegistry registry)
 {
     private Known? known;
 
-    /// <summary>Those of a roster, by name.</summary>
+    /// <summary>The former units relative to a roster, by name.</summary>
     public async Task<ImmutableArray<Unit>> OfAsync(RosterSnapshot roster, CancellationToken ct)
     {
         // Before the first import no unit has left.
         if (roster.Units.IsEmpty)
             return [];
-        // A unit leaves by an import, which makes another snapshot.
+        // Units leave through an import, which creates a new snapshot.
         if (Volatile.Read(ref known) is { } kept && ReferenceEquals(kept.Roster, roster))
             return kept.Units;
 

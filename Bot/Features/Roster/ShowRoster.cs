@@ -9,7 +9,7 @@ using BotApp.Turns;
 
 namespace BotApp.Features.Roster;
 
-/// <summary><c>名册</c> and <c>roster.open</c>: who stands on the roster, for the office. It is changed by import alone.</summary>
+/// <summary><c>名册</c> and <c>roster.open</c>: shows the office who is on the roster. Only an import changes it.</summary>
 internal static class ShowRoster
 {
     /// <summary>The command: the name of a unit or of a person may follow.</summary>
@@ -72,7 +72,7 @@ internal static class ShowRoster
                 : [.. people.Where(p => p.Memberships.Any(m => m.UnitId == unit.Id && m.Role is Role.Secretary)).Select(p => p.Name)]);
     }
 
-    // 支部书记 says already that someone is 书记.
+    // A title such as 支部书记 already implies the role 书记.
     private static RosterPeopleCard.Line LineOf(RosterMember member, string? where, CardTexts t)
     {
         var role = NameOf(member.Role, t);

@@ -12,7 +12,7 @@ internal sealed class StoredRosterWriter(RosterStore store, ErasureReceipts rece
     /// <inheritdoc />
     public async Task<RosterSnapshot> ReadAsync(CancellationToken ct)
     {
-        // A command may be the first that ever runs against the account.
+        // This command may be the first program to use the storage account.
         await migrations.MigrateAsync(ct);
         return RosterMapping.Read((await store.ReadAsync(ct)).Rows, []);
     }

@@ -5,15 +5,15 @@ using Microsoft.Extensions.Options;
 namespace BotApp.Features.SelfReviews;
 
 /// <summary>
-/// At the start and once a day: wraps the authors' keys under the present key of the ring, so that a former certificate is not needed for
-/// good, and says how many cannot be opened.
+/// At start-up and once a day: rewraps the authors' keys under the ring's current key, so that old certificates can be retired,
+/// and logs how many keys cannot be opened.
 /// </summary>
 internal sealed partial class AuthorKeyWork(
     SelfReviewStore store, IOptions<AuthorKeyOptions> options, TimeProvider time, Jitter jitter, ILogger<AuthorKeyWork> logger) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromDays(1);
 
-    /// <summary>Goes through all once.</summary>
+    /// <summary>Goes through all keys once.</summary>
     public async Task RunOnceAsync(CancellationToken ct)
     {
         var (renewed, unreadable) = await store.RenewKeysAsync(ct);
@@ -41,7 +41,7 @@ internal sealed partial class AuthorKeyWork(
                 LogFailed(logger, e);
             }
 
-            // Hosts that were started together drift apart.
+            // Jitter lets hosts that started together drift apart.
             await Task.Delay(Every * (0.9 + jitter() / 5), time, stoppingToken);
         }
     }

@@ -2,15 +2,15 @@ using BotApp.Turns;
 
 namespace BotApp.Features.SelfReviews;
 
-/// <summary>What every click by which an author writes has in common: it counts on a current card alone, and once.</summary>
+/// <summary>Shared handling of clicks by which an author writes: only a click on a current card counts, and only once.</summary>
 internal sealed class AuthorsClick(ReviewDesk desk, ReviewViews views)
 {
     private const int MostTries = 5;
 
-    /// <summary>Handles one. A card that is no longer current changes nothing, and what was typed on it is shown again.</summary>
-    /// <param name="show">What the same click has come to already.</param>
-    /// <param name="evenIfOver">Whether it is asked of a round that is closed or that its author has left, too.</param>
-    /// <param name="change">Saves and answers; null when another save came first, and it is asked again about what that left.</param>
+    /// <summary>Handles a click. An outdated card changes nothing, and what was typed on it is shown again.</summary>
+    /// <param name="show">Shows the result if this click was handled before.</param>
+    /// <param name="evenIfOver">Whether the change is also allowed in a round that is closed or that the author has left.</param>
+    /// <param name="change">Saves and answers; returns null if another save came first, and is then called again with the new state.</param>
     public async Task<Reply> HandleAsync(
         Turn turn,
         CardClick click,

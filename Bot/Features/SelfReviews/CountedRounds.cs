@@ -6,7 +6,7 @@ using BotApp.Turns;
 
 namespace BotApp.Features.SelfReviews;
 
-/// <summary>The rounds as a status counts them.</summary>
+/// <summary>The rounds of self-reviews for a status.</summary>
 internal sealed class CountedRounds(ReviewCycles cycles, ReviewMembers asked, OfficeClock clock) : IReviewRounds
 {
     /// <inheritdoc />
@@ -15,7 +15,7 @@ internal sealed class CountedRounds(ReviewCycles cycles, ReviewMembers asked, Of
     {
         var running = (await cycles.ListAsync(ct))
             .Where(c => DayOf(c.OpenedAt) <= last && (c.ClosedAt is not { } closed || DayOf(closed) >= first))
-            // A branch that was chosen may be no more, and what was submitted in it is still counted.
+            // Reviews submitted in a chosen branch count even if the branch no longer exists.
             .Where(c => ReviewAccess.Branches(c, roster).Any(b => units.Contains(b.Id)) || c.Units.Any(units.Contains))
             .OrderBy(c => c.ClosedAt is not null)
             .ThenBy(c => c.ClosedAt is null ? c.Due.DayNumber : -c.Due.DayNumber)

@@ -9,10 +9,10 @@ using BotApp.Turns;
 
 namespace BotApp.Features.SelfReviews;
 
-/// <summary>A cycle as the office typed it, or what is wrong with it by input.</summary>
+/// <summary>The cycle that the office typed, or its errors by input.</summary>
 internal sealed record CycleTyped(ReviewCycle? Cycle, IReadOnlyDictionary<string, string> Errors);
 
-/// <summary>Reads the forms by which the office opens a round and adds branches to one. Pure.</summary>
+/// <summary>Reads the forms with which the office opens a round or adds branches to it. Pure.</summary>
 internal static class CycleForm
 {
     private const int MostOfName = 60;
@@ -20,7 +20,7 @@ internal static class CycleForm
     private const int MostOfAspect = 60;
     private const int MostYears = 2;
 
-    /// <summary>A round as it is typed.</summary>
+    /// <summary>Reads and checks a typed round.</summary>
     public static CycleTyped Decide(
         IReadOnlyDictionary<string, string> values, RosterSnapshot roster, IEnumerable<string> knownTags,
         string cardId, string by, DateTimeOffset now, CardTexts t)
@@ -66,14 +66,14 @@ internal static class CycleForm
         string Value(string id) => values.GetValueOrDefault(id, "");
     }
 
-    /// <summary>Whether a round is as another was typed, whoever opened it and when.</summary>
+    /// <summary>Whether a round equals a typed one, regardless of who opened it and when.</summary>
     public static bool IsAsTyped(ReviewCycle cycle, ReviewCycle typed) =>
         (cycle.Name, cycle.Due, cycle.HasBranches) == (typed.Name, typed.Due, typed.HasBranches)
         && cycle.Aspects.SequenceEqual(typed.Aspects, StringComparer.Ordinal)
         && cycle.Tags.SequenceEqual(typed.Tags, StringComparer.Ordinal)
         && cycle.Units.SequenceEqual(typed.Units, StringComparer.Ordinal);
 
-    /// <summary>The branches that were chosen, by id in roster order; null when one of them is none.</summary>
+    /// <summary>Ids of the chosen branches in roster order; null if one of them is not a branch.</summary>
     public static IReadOnlyList<string>? Branches(string chosen, RosterSnapshot roster)
     {
         var codes = FieldValues.Codes(chosen);
@@ -81,7 +81,7 @@ internal static class CycleForm
         return units.Count == codes.Count ? units : null;
     }
 
-    /// <summary>What stands for a branch in a choice of several: its name may hold the comma that joins them.</summary>
+    /// <summary>The value of a branch in a multi-choice input: its id may contain the comma that joins values.</summary>
     public static string ChoiceOf(Unit unit) => OperationId.Of(unit.Id);
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);

@@ -35,7 +35,7 @@ internal sealed class DemoReviews(
         return (written.Count, added);
     }
 
-    /// <summary>What everyone and every branch writes. The totals are those of the plan.</summary>
+    /// <summary>The reviews of all members and branches, with the totals of the plan.</summary>
     internal IReadOnlyList<DemoReview> Reviews(DemoReviewPlan plan, int year, ReviewCycle cycle, RosterSnapshot roster)
     {
         var branches = ReviewAccess.Branches(cycle, roster);
@@ -51,7 +51,7 @@ internal sealed class DemoReviews(
         ];
     }
 
-    // Nobody has more measures than problems here; a measure may serve several problems.
+    // Nobody gets more measures than problems; a measure may serve several problems.
     private static int[] Fitting(int total, int[] problems)
     {
         var measures = problems.Select(p => Math.Max(1, (int)((long)p * total / problems.Sum()))).ToArray();

@@ -4,31 +4,31 @@ using BotApp.Storage.SelfReviews;
 
 namespace BotApp.Features.SelfReviews;
 
-/// <summary>An unfinished measure that can be taken along.</summary>
+/// <summary>An unfinished measure that can be carried over.</summary>
 /// <param name="Code"><c>problem.measure</c> within the submission, both from 1.</param>
-/// <param name="Problem">With this measure alone.</param>
+/// <param name="Problem">Its problem, with only this measure.</param>
 internal sealed record EarlierMeasure(string Code, ReviewProblem Problem);
 
-/// <summary>What can be taken along.</summary>
-/// <param name="Stamp">The submission it stands in, as it was when it was read; another one may have other measures of the same codes.</param>
+/// <summary>The measures that can be carried over.</summary>
+/// <param name="Stamp">Identifies the submission they were read from; the same codes may mean other measures in another one.</param>
 internal sealed record EarlierOffer(string Stamp, ImmutableArray<EarlierMeasure> Measures)
 {
     /// <summary>Nothing.</summary>
     public static EarlierOffer None { get; } = new("", []);
 
-    /// <summary>What of it the draft has not taken along yet.</summary>
+    /// <summary>The measures that the draft has not carried over yet.</summary>
     public ImmutableArray<EarlierMeasure> Left(ReviewDraft draft) => Measures.RemoveAll(m => ReviewWalk.IsTaken(draft, m.Problem));
 
     /// <summary>The problems of these codes, each with its one measure.</summary>
     public IEnumerable<ReviewProblem> Chosen(IReadOnlyCollection<string> codes) => Measures.Where(m => codes.Contains(m.Code)).Select(m => m.Problem);
 }
 
-/// <summary>The author's own unfinished measures of the round before: offered, never copied without being chosen.</summary>
+/// <summary>The author's own unfinished measures of the round before: offered, and copied only if chosen.</summary>
 internal sealed class EarlierMeasures(ReviewDesk desk, ReviewCycles cycles, SelfReviewStore store)
 {
     private const int MostYears = 2;
 
-    /// <summary>Each as a problem of one measure, in the order they were written.</summary>
+    /// <summary>Each measure with its problem, in the order they were written.</summary>
     public async Task<EarlierOffer> ListAsync(ReviewPlace place, CancellationToken ct)
     {
         var before = (await cycles.ListAsync(ct)).Where(c =>

@@ -9,7 +9,7 @@ using BotApp.Turns;
 
 namespace BotApp.Features.SelfReviews;
 
-/// <summary><c>review.list</c>: who of the branch has submitted, for its secretary. No text is opened for it.</summary>
+/// <summary><c>review.list</c>: shows the secretary who of the branch has submitted. Opens no text.</summary>
 internal sealed class ListBranchReviews(SelfReviewStore store, ReviewCycles cycles, ReviewMembers asked)
 {
     /// <summary>Handles the click.</summary>
@@ -19,11 +19,11 @@ internal sealed class ListBranchReviews(SelfReviewStore store, ReviewCycles cycl
             : new Reply.Text(turn.Texts.ReviewGone);
 
     /// <summary>
-    /// The list in place of a submission that is none any more, to who reads those of the author's branch: as it stands now, and why. To anybody
-    /// else nothing is said of it.
+    /// The current list in place of a submission that no longer exists, with the reason; only for readers of the author's branch. Others
+    /// learn nothing about it.
     /// </summary>
-    /// <param name="head">What is known of the review; null for nothing.</param>
-    /// <param name="remark">What was typed as a remark on it, which is nowhere kept.</param>
+    /// <param name="head">The review's head; null if there is none.</param>
+    /// <param name="remark">A remark typed on it, which was not saved.</param>
     public async Task<Reply> InPlaceOfAsync(Turn turn, ReviewCycle cycle, string author, ReviewHead? head, string? remark, CancellationToken ct)
     {
         var isOver = cycle.ClosedAt is not null;
@@ -43,7 +43,7 @@ internal sealed class ListBranchReviews(SelfReviewStore store, ReviewCycles cycl
         var members = ReviewAccess.MembersOf(cycle, turn.Roster, branch);
         var heads = await Task.WhenAll(members.Select(m => store.FindAsync(m.Id, cycle.Id, ct)));
         var submitted = members.Zip(heads).Where(m => m.Second?.State == ReviewState.Submitted).ToList();
-        // The numbers are those of the counts: who moved is counted in the branch of the submission.
+        // The numbers agree with the office's counts: a person who moved counts in the branch of the submission.
         var shares = await asked.CountAsync(cycle, turn.Roster, ct);
         var elsewhere = submitted.Count(m => m.Second!.Unit != branch.Id && ReviewShares.IsCountedIn(m.Second.Unit, cycle, shares));
         var share = shares.GetValueOrDefault(branch.Id) ?? new ReviewShare(0);
@@ -70,15 +70,15 @@ internal sealed class ListBranchReviews(SelfReviewStore store, ReviewCycles cycl
                 NotKept = string.IsNullOrEmpty(remark) ? null : remark,
             },
             turn.Texts);
-        // The client keeps what was typed where it would not fit.
+        // If the remark does not fit the card, a refusal lets the client keep it.
         return string.IsNullOrEmpty(remark) || card.FitsBudget ? new Reply.Card(card) : new Reply.Refused("Stale", notice ?? turn.Texts.ReviewStale);
     }
 
-    // Of a round that was over by then nothing is missing of them.
+    // People who joined after the round was closed owe nothing in it.
     private static bool CameLater(Person person, Unit branch, ReviewCycle cycle) =>
         cycle.ClosedAt is { } closed && person.Memberships.Any(m => m.UnitId == branch.Id && m.RoleSince > closed);
 
-    // Of what is open in part only that part is counted, as the card that the line leads to shows it.
+    // If the reader may open only some parts, only these are counted, as on the card that the line opens.
     private static ReviewBranchCard.Line LineOf(Turn turn, Unit branch, Person person, ReviewHead head)
     {
         var readable = ReviewAccess.Readable(head, turn.Person, turn.Roster);

@@ -5,31 +5,31 @@ using BotApp.Turns;
 
 namespace BotApp.Features.SelfReviews;
 
-/// <summary>Which of the measures that a card offers are ticked as done.</summary>
+/// <summary>The measures ticked as done on a card.</summary>
 /// <param name="Chosen">Codes, <c>problem.measure</c>, both from 1.</param>
-/// <param name="Offered">Those that were done already and could be taken back on the card.</param>
+/// <param name="Offered">Measures already done, which the card allowed to untick.</param>
 internal sealed record DoneTicks(IReadOnlyCollection<string> Chosen, IReadOnlyCollection<string> Offered)
 {
-    /// <summary>Nothing was clicked: each stands as it is.</summary>
+    /// <summary>No click: every measure stays as it is.</summary>
     public static DoneTicks None { get; } = new([], []);
 
     /// <summary>Reads a click.</summary>
     public static DoneTicks Of(CardClick click) => new(FieldValues.Codes(click[ReviewInputIds.Done] ?? ""), FieldValues.Codes(click[CardData.Offered] ?? ""));
 
-    /// <summary>Whether a measure is ticked, of which it is known whether it is done.</summary>
+    /// <summary>Whether a measure is ticked, given whether it is done in storage.</summary>
     public bool Has(string code, bool isDone) => Chosen.Contains(code) || (isDone && !Offered.Contains(code));
 
-    /// <summary>Names a measure of a submission.</summary>
+    /// <summary>The code of a measure in a submission.</summary>
     public static string CodeOf(int problem, int measure) => FormattableString.Invariant($"{problem}.{measure}");
 }
 
 /// <summary>
-/// <c>review.done</c>: the author marks measures done, so that the next round offers only what is left, or takes a mark back. Marking twice is
-/// marking once.
+/// <c>review.done</c>: the author marks measures done, so that the next round offers only the rest, or unmarks them. Repeating it has no
+/// further effect.
 /// </summary>
 internal sealed class MarkMeasuresDone(AuthorsClick clicks, ReviewDesk desk, ReviewViews views)
 {
-    /// <summary>The submission with these measures done and no others of those offered; what stays done keeps its day. Pure.</summary>
+    /// <summary>The submission with the ticked measures done and other offered ones not done; measures still done keep their day. Pure.</summary>
     public static Review Mark(Review review, DoneTicks ticks, DateOnly today) => review with
     {
         Submitted =

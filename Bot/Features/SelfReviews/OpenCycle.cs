@@ -40,7 +40,7 @@ internal sealed class OpenCycle(
 
         var opened = await cycles.AddAsync(typed.Cycle, ct);
         worker.Wake();
-        // The form was used already, on another device it may be: what is typed otherwise now opens nothing.
+        // The form was already used, perhaps on another device: other input on it now opens nothing.
         var notice = CycleForm.IsAsTyped(opened, typed.Cycle) ? TooShort(turn, opened) : turn.Texts.ReviewStale;
         return new Reply.Card(await counts.CardAsync(turn, opened, 0, ct, notice), await home.CardAsync(turn, ct));
     }
@@ -50,11 +50,11 @@ internal sealed class OpenCycle(
         (t.ReviewCycleName, ReviewInputIds.Name), (t.ReviewCycleDue, ReviewInputIds.CycleDue), (t.ReviewCycleAspects, ReviewInputIds.CycleAspects),
     }.MaxBy(field => click[field.Input]?.Length ?? 0).Label;
 
-    // It is on the card of the next working day at the earliest.
+    // Members see the round on their card of the next working day at the earliest.
     private string? TooShort(Turn turn, ReviewCycle cycle) =>
         calendar.Current.WorkdayOnOrAfter(turn.Today.AddDays(1)) is var first && first > cycle.Due ? turn.Texts.ReviewTooShort(first) : null;
 
-    /// <summary>Adds branches to a cycle of chosen ones: a branch that was renamed or divided meanwhile is another one.</summary>
+    /// <summary>Adds branches to a cycle of chosen branches, as a branch renamed or split meanwhile counts as another one.</summary>
     public async Task<Reply> AddBranchesAsync(Turn turn, CardClick click, CancellationToken ct)
     {
         if (await cycles.FindAsync(click[CardData.Id], ct) is not { ClosedAt: null } cycle)
@@ -73,7 +73,7 @@ internal sealed class OpenCycle(
             : new Reply.Card(await counts.CardAsync(turn, changed, 0, ct), await home.CardAsync(turn, ct));
     }
 
-    /// <summary>Closes a cycle: nothing more is written in it, and nobody owes it.</summary>
+    /// <summary>Closes a cycle: it takes no more changes, and nobody owes a review in it.</summary>
     public async Task<Reply> CloseAsync(Turn turn, CardClick click, CancellationToken ct)
     {
         if (await cycles.FindAsync(click[CardData.Id], ct) is not { } cycle)

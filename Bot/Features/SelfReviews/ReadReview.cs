@@ -9,8 +9,8 @@ using BotApp.Turns;
 namespace BotApp.Features.SelfReviews;
 
 /// <summary>
-/// <c>review.read</c>: the text of a submission, to its author or to the secretary of the branch. Another's reading is
-/// recorded, for the author to see and in the branch's audit chain, before anything is shown.
+/// <c>review.read</c>: shows a submission's text to its author or to the secretary of the branch. Before anything is shown, a
+/// secretary's reading is recorded, visibly for the author and in the branch's audit chain.
 /// </summary>
 internal sealed class ReadReview(ReviewDesk desk, SelfReviewStore store, ReviewCycles cycles, UnitStore units, ReviewViews views, ListBranchReviews list)
 {
@@ -26,15 +26,15 @@ internal sealed class ReadReview(ReviewDesk desk, SelfReviewStore store, ReviewC
         var review = await desk.OpenAsync(place.Author, place.Cycle.Id, ct);
         if (review.IsErased)
             return new Reply.Text(turn.Texts.ReviewErased);
-        // Withdrawn or returned since the card was shown: what is written stands on the card of the walk.
+        // Withdrawn or returned since the card was shown: the text is now on the card of the walk.
         return !review.IsSubmitted && place.MayWrite
             ? await views.StaleAsync(turn, place, review, ReviewClick.Of(click), click.Values, ct)
             : new Reply.Card(OwnPage(turn, place, review, from, DoneTicks.Of(click)));
     }
 
-    /// <summary>The text for a secretary; says no without saying whether there is such a review.</summary>
-    /// <param name="remark">What was typed as a remark: on a former page, or what has to be corrected.</param>
-    /// <param name="notice">What has to be said of the whole.</param>
+    /// <summary>The text for a secretary; refuses without revealing whether the review exists.</summary>
+    /// <param name="remark">A typed remark: from an earlier page, or to be corrected.</param>
+    /// <param name="notice">A notice about the review as a whole.</param>
     public async Task<Reply> ForSecretaryAsync(
         Turn turn, string? cycleId, string author, int from, string? remark, string? remarkError, CancellationToken ct, string? notice = null)
     {
@@ -48,7 +48,7 @@ internal sealed class ReadReview(ReviewDesk desk, SelfReviewStore store, ReviewC
         if (review.IsErased)
             return new Reply.Text(turn.Texts.ReviewErased);
 
-        // It may have been withdrawn since: what is opened decides.
+        // It may have been withdrawn since, so the opened review decides.
         var readable = review.Head is null ? [] : ReviewAccess.Readable(review.Head, turn.Person, turn.Roster);
         if (readable.IsEmpty)
             return await list.InPlaceOfAsync(turn, cycle, author, review.Head, remark, ct);
@@ -74,25 +74,25 @@ internal sealed class ReadReview(ReviewDesk desk, SelfReviewStore store, ReviewC
                 RemarkError = remarkError,
             },
             turn.Texts);
-        // The client keeps what was typed where it would not fit.
+        // If the remark does not fit the card, a refusal lets the client keep it.
         if (!card.FitsBudget)
             return new Reply.Refused("TooLong", turn.Texts.TooLong(turn.Texts.ReviewRemark));
 
-        // Of what can be shown, and what cannot be recorded is not shown.
+        // Recorded only now that the card fits, and before it is shown: if recording fails, nothing is shown.
         await store.RecordReadingAsync(author, cycle.Id, new ReviewReading(turn.Person.Id, turn.Now, turn.Person.Name), turn.Activity.Id ?? "", ct);
-        // An activity without an id cannot be told from another of the same moment, so both stand there once.
+        // Without an activity id, two readings at the same moment cannot be told apart and are recorded once.
         await units.NoteReadingAsync(
             ReviewAccess.BranchOfParts(review.Head!, readable), OperationId.Of("review.read", turn.Person.Id, author, cycle.Id, turn.Activity.Id ?? turn.Now.ToString("O", CultureInfo.InvariantCulture)),
             turn.Person.Id, cycle.Id, author, turn.Now, ct);
         return new Reply.Card(card);
     }
 
-    /// <summary>What tells one submission from the next, for a card that returns it.</summary>
+    /// <summary>Distinguishes a submission from the next one, for the card that returns it.</summary>
     public static string Stamp(ReviewHead head) =>
         head.Parts.Count == 0 ? "" : head.Parts[^1].SubmittedAt.UtcTicks.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>A page of one's own text. What is not submitted and cannot be written on any more has no other place to be read.</summary>
-    /// <param name="ticks">What was ticked or taken back on former pages and not saved stays to be seen and saved.</param>
+    /// <summary>A page of the author's own text. Also the only place to read a draft that can no longer be edited.</summary>
+    /// <param name="ticks">Ticks from earlier pages that are not saved yet; they stay on the card.</param>
     public static AdaptiveCard OwnPage(Turn turn, ReviewPlace place, Review review, int from, DoneTicks ticks)
     {
         var all = place.MayWrite ? review.Submitted : review.Submitted.AddRange(review.Draft.Problems);

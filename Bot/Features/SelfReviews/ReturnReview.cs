@@ -7,7 +7,7 @@ using BotApp.Turns;
 
 namespace BotApp.Features.SelfReviews;
 
-/// <summary><c>review.return</c>: the secretary asks for changes. The submission is its author's draft again, with the remark.</summary>
+/// <summary><c>review.return</c>: the secretary asks for changes. The submission becomes the author's draft again, with the remark.</summary>
 internal sealed class ReturnReview(ReviewDesk desk, SelfReviewStore store, ReviewCycles cycles, ReviewFollowUp follow, ReadReview read, ListBranchReviews list)
 {
     private const int MostTries = 5;
@@ -46,7 +46,7 @@ internal sealed class ReturnReview(ReviewDesk desk, SelfReviewStore store, Revie
                 continue;
 
             var changed = WithdrawReview.Reopen(review, ReviewState.Returned, remark, clickId);
-            // Whose secretary returns it: its author may have submitted the first part in another branch, which may be no more.
+            // The branch whose secretary returns it: the author may have submitted the first part in another one, which may no longer exist.
             var branch = turn.Roster.Unit(ReviewAccess.BranchOfParts(head, readable))!;
             var place = new ReviewPlace(cycle, author, branch, IsBranch: false);
             if (await desk.SaveAsync(place, review, changed, turn.Person.Id, turn.Now, mustFollow: true, ct) is not { } saved)
@@ -58,11 +58,11 @@ internal sealed class ReturnReview(ReviewDesk desk, SelfReviewStore store, Revie
         return new Reply.Refused("Busy", t.Busy);
     }
 
-    // By this very click, come twice; or before, and then the author has the remark of that time and not this one.
+    // Returned by this same click, delivered twice; or by an earlier one, and then the author has that remark and not this one.
     private async Task<Reply> ReturnedAsync(Turn turn, ReviewCycle cycle, ReviewHead head, string clickId, string remark, CancellationToken ct)
     {
         var name = turn.Roster.Find(head.Author)?.Name ?? "";
-        // Nothing is shown of it: only which click it was.
+        // The review is opened only to see which click it was; none of it is shown.
         var isThis = (await desk.OpenAsync(head.Author, cycle.Id, ct)).Draft.LastClick == clickId;
         return await list.ShowAsync(
             turn, cycle, head.Unit, 0, isThis ? turn.Texts.ReviewReturned(name) : turn.Texts.ReviewReturnedBefore(name), ct, isThis ? "" : remark);

@@ -5,11 +5,11 @@ using BotApp.Turns;
 
 namespace BotApp.Features.SelfReviews;
 
-/// <summary>What a click of the walk says: which version and step its card showed, and what makes it the same click again.</summary>
-/// <param name="Version">-1 where the card says none.</param>
+/// <summary>A click of the walk: the version and step that its card showed, and an id by which a repeat is recognized.</summary>
+/// <param name="Version">-1 if the card has none.</param>
 internal sealed record ReviewClick(int Version, ReviewStep Step, int At, string? To, string Id)
 {
-    /// <summary>Reads it; a step or number that no card of ours says is taken as the first.</summary>
+    /// <summary>Reads a click; an unknown step or number is taken as the first.</summary>
     public static ReviewClick Of(CardClick click)
     {
         var said = click.Values.OrderBy(v => v.Key, StringComparer.Ordinal).SelectMany(v => new[] { v.Key, v.Value });
@@ -21,7 +21,7 @@ internal sealed record ReviewClick(int Version, ReviewStep Step, int At, string?
             OperationId.Of([click.Verb, .. said]));
     }
 
-    /// <summary>A number that came with a card.</summary>
+    /// <summary>A number from a card's data.</summary>
     public static int Number(string? text, int otherwise) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : otherwise;
 }

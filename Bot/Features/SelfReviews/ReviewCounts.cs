@@ -7,17 +7,17 @@ using BotApp.Turns;
 
 namespace BotApp.Features.SelfReviews;
 
-/// <summary>How far a branch is.</summary>
+/// <summary>The counts of a branch.</summary>
 /// <param name="Submitted">Members who have submitted.</param>
-/// <param name="HasAnswered">Whether the branch has as a whole; null where that is not asked for.</param>
+/// <param name="HasAnswered">Whether the branch itself has submitted; null if the round does not ask for that.</param>
 internal sealed record BranchCount(Unit Branch, int Submitted, int Members, long Problems, long Measures, bool? HasAnswered);
 
-/// <summary>The counts of a cycle, from the branches' tallies: no review is opened for them.</summary>
+/// <summary>The counts of a cycle, from the branches' tallies; opens no review.</summary>
 internal sealed class ReviewCounts(UnitStore units, ReviewMembers asked, OfficeClock clock)
 {
     private const int AtOnce = 16;
 
-    /// <summary>Every branch that takes part, in roster order, and behind them what was submitted in those that are no more.</summary>
+    /// <summary>Every branch that takes part, in roster order, then the branches that no longer exist but have submissions.</summary>
     public async Task<IReadOnlyList<BranchCount>> OfAsync(ReviewCycle cycle, RosterSnapshot roster, CancellationToken ct)
     {
         var shares = await asked.CountAsync(cycle, roster, ct);
@@ -33,7 +33,7 @@ internal sealed class ReviewCounts(UnitStore units, ReviewMembers asked, OfficeC
     private async Task<BranchCount> OfAsync(ReviewCycle cycle, Unit branch, ReviewShare share, CancellationToken ct)
     {
         var sums = new Dictionary<string, long>(StringComparer.Ordinal);
-        // What was on its way when the round was closed counts: a day more.
+        // Submissions in flight when the round was closed count, hence one day more.
         var last = cycle.ClosedAt is { } closed ? DayOf(closed).AddDays(1) : clock.Today;
         foreach (var (counter, value) in (await units.TalliesAsync(branch.Id, DayOf(cycle.OpenedAt), last, ct)).Values.SelectMany(month => month))
             sums[counter] = sums.GetValueOrDefault(counter) + value;
@@ -42,7 +42,7 @@ internal sealed class ReviewCounts(UnitStore units, ReviewMembers asked, OfficeC
         return new BranchCount(
             branch,
             submitted,
-            // Tallies and members are read one after the other.
+            // Tallies and members are not read at the same moment, so they may disagree.
             Math.Max(share.Members, submitted),
             Of("problems", ReviewFollowUp.Person) + share.Problems,
             Of("measures", ReviewFollowUp.Person) + share.Measures,

@@ -10,13 +10,13 @@ using BotApp.Turns;
 
 namespace BotApp.Features.SelfReviews;
 
-/// <summary>Whose review a click is about, decided from who clicked and never from what the card says.</summary>
-/// <param name="Author">The person who clicked, or the branch that person answers for.</param>
-/// <param name="Branch">The author's branch; of one who has left, the one it was written in.</param>
-/// <param name="IsBranch">The branch answers as a whole.</param>
+/// <summary>The review a click is about, derived from the person who clicked and never from the card's data.</summary>
+/// <param name="Author">The person who clicked, or the branch that this person answers for.</param>
+/// <param name="Branch">The author's branch; if the author has left, the branch it was written in.</param>
+/// <param name="IsBranch">It is the review of the branch itself.</param>
 internal sealed record ReviewPlace(ReviewCycle Cycle, string Author, Unit Branch, bool IsBranch)
 {
-    /// <summary>The author is no longer of a branch of the round: what is written stays the author's, and nothing is added.</summary>
+    /// <summary>The author is in no branch of the round any more: the author keeps the text, but adds nothing.</summary>
     public bool HasLeft { get; init; }
 
     /// <summary>Whether anything can be written or submitted.</summary>
@@ -25,7 +25,7 @@ internal sealed record ReviewPlace(ReviewCycle Cycle, string Author, Unit Branch
     /// <summary>Why nothing can be written.</summary>
     public string WhyNot(CardTexts t) => Cycle.ClosedAt is not null ? t.ReviewIsClosed : t.ReviewHasLeft;
 
-    /// <summary>What the buttons of its cards carry; no text, and nobody's id.</summary>
+    /// <summary>The data of the buttons on its cards: no text and no person's id.</summary>
     public Dictionary<string, string> Hidden(int version, ReviewStep step = ReviewStep.Check, int at = 1)
     {
         var hidden = new Dictionary<string, string>(StringComparer.Ordinal)
@@ -41,13 +41,13 @@ internal sealed record ReviewPlace(ReviewCycle Cycle, string Author, Unit Branch
     }
 }
 
-/// <summary>A self-review opened for its author, or for who may read it.</summary>
+/// <summary>A self-review opened for its author or a permitted reader.</summary>
 /// <param name="Head">Null while nothing was written.</param>
 /// <param name="IsErased">The text is gone for good.</param>
 internal sealed record Review(
     ReviewHead? Head, ReviewDraft Draft, ImmutableArray<ReviewProblem> Submitted, string? Remark, bool IsErased = false)
 {
-    /// <summary>Nothing of it was opened: it is new, or what was written before its author was erased is begun anew.</summary>
+    /// <summary>No text was opened: it is new, or starts afresh after its author was erased.</summary>
     public bool IsBegun { get; init; }
 
     /// <summary>The version that a card shows; 0 while nothing was written.</summary>
@@ -60,10 +60,10 @@ internal sealed record Review(
     public override string ToString() => nameof(Review);
 }
 
-/// <summary>Opens reviews and puts them back, for the handlers of this feature.</summary>
+/// <summary>Opens and saves reviews, for the handlers of this feature.</summary>
 internal sealed class ReviewDesk(SelfReviewStore store, ReviewCycles cycles)
 {
-    /// <summary>The review of one's own, or of one's branch, that a click is about; null if there is no such for this person.</summary>
+    /// <summary>The review of the person or of the person's branch that a click is about; null if this person has none.</summary>
     public async Task<ReviewPlace?> FindOwnAsync(Turn turn, CardClick click, CancellationToken ct)
     {
         if (await cycles.FindAsync(click[CardData.Id], ct) is not { } cycle)
@@ -84,14 +84,14 @@ internal sealed class ReviewDesk(SelfReviewStore store, ReviewCycles cycles)
             : null;
     }
 
-    /// <summary>Opens a review. The caller has made sure that who asked may read it.</summary>
+    /// <summary>Opens a review. The caller has checked that the person may read it.</summary>
     public async Task<Review> OpenAsync(string author, string cycle, CancellationToken ct)
     {
         if (await store.OpenAsync(author, cycle, ct) is not { } opened)
             return new Review(null, ReviewDraft.Begun, [], null) { IsBegun = true };
         if (opened.Texts is not { } texts)
         {
-            // Whoever was erased and is back owes the round like everyone; what was submitted stays as it is counted.
+            // A person erased and back on the roster owes the round like everyone; an earlier submission stays counted.
             return opened.Head.State == ReviewState.Submitted
                 ? new Review(opened.Head, ReviewDraft.Begun, [], null, IsErased: true)
                 : new Review(opened.Head with { State = ReviewState.Draft }, ReviewDraft.Begun, [], null) { IsBegun = true };
@@ -102,11 +102,11 @@ internal sealed class ReviewDesk(SelfReviewStore store, ReviewCycles cycles)
         return new Review(opened.Head, draft ?? ReviewDraft.Begun, [.. submitted ?? []], texts.Remark);
     }
 
-    /// <summary>Puts a changed review back as the next version.</summary>
-    /// <param name="former">As it was opened.</param>
-    /// <param name="changed">With draft, submission, remark, and in its head state and parts, as they are to be.</param>
-    /// <param name="mustFollow">Whether counts and lists have to follow.</param>
-    /// <returns>As it stands now; null when someone wrote first.</returns>
+    /// <summary>Saves a changed review as the next version.</summary>
+    /// <param name="former">The review as opened.</param>
+    /// <param name="changed">The new draft, submission and remark, and in its head the new state and parts.</param>
+    /// <param name="mustFollow">Whether counts and lists have to be updated.</param>
+    /// <returns>The saved review; null if someone else wrote first.</returns>
     public async Task<Review?> SaveAsync(
         ReviewPlace place, Review former, Review changed, string by, DateTimeOffset now, bool mustFollow, CancellationToken ct)
     {
@@ -120,7 +120,7 @@ internal sealed class ReviewDesk(SelfReviewStore store, ReviewCycles cycles)
             Parts = changed.Head?.Parts ?? [],
             ChangedAt = now,
             ChangedBy = by,
-            // Noted before anything is counted, so that a crash in between leaves nothing that is counted and not known to be.
+            // Noted before anything is counted, so that a crash in between leaves no unknown count behind.
             CountedIn = [.. (former.Head?.CountedIn ?? []).Union(changed.IsSubmitted ? [changed.Head!.Unit] : [])],
             IsPending = mustFollow || former.Head?.IsPending is true,
             ETag = former.Head?.ETag,
@@ -134,7 +134,7 @@ internal sealed class ReviewDesk(SelfReviewStore store, ReviewCycles cycles)
         return await store.SaveAsync(head, texts, ct, former.IsBegun) is { } saved ? changed with { Head = saved, IsBegun = false } : null;
     }
 
-    // Removed, submitted, withdrawn, returned, or taken along from an earlier round and put in front.
+    // A problem was removed, submitted, withdrawn, returned, or carried over from an earlier round to the front.
     private static bool IsRenumbered(Review former, Review changed) =>
         changed.Draft.Problems.Length < former.Draft.Problems.Length
         || changed.IsSubmitted != former.IsSubmitted

@@ -14,8 +14,8 @@ using BotApp.Turns;
 namespace BotApp.Features.SelfReviews;
 
 /// <summary>
-/// What follows a submission elsewhere: its counts as a record of the branch (audited and tallied like any other, without a
-/// word of its text) and the author's open item. Repeatable: it brings both in line with how the review stands.
+/// Updates what depends on a submission: its counts, a record of the branch (audited and tallied like any other, without a
+/// word of its text), and the author's open item. Repeatable: it brings both in line with the review's current state.
 /// </summary>
 internal sealed partial class ReviewFollowUp(
     SelfReviewStore store, UnitStore units, PeopleStore people, ErasedPeople erased, OfficeClock clock, ILogger<ReviewFollowUp> logger)
@@ -31,8 +31,8 @@ internal sealed partial class ReviewFollowUp(
 
     private const int MostTries = 5;
 
-    /// <summary>Follows at once. Should it fail, the review is marked and the worker does it.</summary>
-    /// <param name="roster">Says who takes part; null while it is not known yet, and then nobody has left.</param>
+    /// <summary>Updates them at once. If that fails, the review stays marked as pending and the worker does it.</summary>
+    /// <param name="roster">Tells who takes part; null while it is unknown, and then nobody counts as having left.</param>
     public async Task TryAsync(ReviewHead head, ReviewCycle cycle, RosterSnapshot? roster, CancellationToken ct)
     {
         try
@@ -45,7 +45,7 @@ internal sealed partial class ReviewFollowUp(
         }
     }
 
-    /// <summary>Follows, also what changes meanwhile.</summary>
+    /// <summary>Updates them, including changes made meanwhile.</summary>
     /// <inheritdoc cref="TryAsync" path="/param"/>
     public async Task FollowAsync(ReviewHead head, ReviewCycle cycle, RosterSnapshot? roster, CancellationToken ct)
     {
@@ -67,7 +67,7 @@ internal sealed partial class ReviewFollowUp(
         }
     }
 
-    // A removal is final for its version, so nothing of that kind is kept of who has left the round: coming back, they owe this version.
+    // A removal blocks its version for good, so the item of someone who left is taken back instead: returning, they owe the same version.
     private async Task OweAsync(ReviewHead head, ReviewCycle cycle, RosterSnapshot? roster, CancellationToken ct)
     {
         if (head.State == ReviewState.Submitted || TakesPart(head.Author, cycle, roster))
@@ -77,16 +77,16 @@ internal sealed partial class ReviewFollowUp(
     }
 
     /// <summary>Puts the round on the list of open items of a person or a branch, or takes it off.</summary>
-    /// <param name="author">A person; or a branch that answers as a whole, whose list is that of whoever is its secretary.</param>
-    /// <param name="head">How the review stands; null before it was begun.</param>
-    /// <param name="since">The office's day on which it comes to the person: what is returned, or asked of who joins later, rings anew.</param>
-    /// <param name="cameBack">It was returned just now. A list that is only written anew keeps what it says of that, and since when.</param>
+    /// <param name="author">A person; or a branch with a review of its own, whose list its current secretary sees.</param>
+    /// <param name="head">The review's head; null before it was begun.</param>
+    /// <param name="since">The office's day on which the person gets it: a returned review, or one asked of a later joiner, is mentioned anew.</param>
+    /// <param name="cameBack">It has just been returned. A mere rewrite of the list keeps that mark and its day.</param>
     public Task<bool> ListAsync(
         string author, ReviewCycle cycle, ReviewHead? head, DateOnly since, CancellationToken ct, bool cameBack = false)
     {
-        // Grows with the review.
+        // Increases with the review's version.
         var version = (head?.Version ?? 0) + 1;
-        // A round that is over is owed by nobody, whatever comes late.
+        // Nobody owes a closed round, whatever message comes late.
         if (cycle.ClosedAt is not null)
             return people.RemoveAsync(author, Register, cycle.Id, int.MaxValue, ct);
         return head?.State != ReviewState.Submitted
@@ -101,10 +101,10 @@ internal sealed partial class ReviewFollowUp(
             : people.RemoveAsync(author, Register, cycle.Id, version, ct);
     }
 
-    /// <summary>Takes the round off the list of someone who has left its branches; who comes back may have it again.</summary>
+    /// <summary>Takes the round off the list of someone who left its branches, so that it can be listed again if they return.</summary>
     public Task<bool> UnlistAsync(string author, ReviewCycle cycle, CancellationToken ct) => people.TakeBackAsync(author, Register, cycle.Id, ct);
 
-    /// <summary>To be called when lists were written: nothing stays on those of people who were erased meanwhile.</summary>
+    /// <summary>Call after writing lists: clears those of people erased meanwhile.</summary>
     public Task SettleAsync(IReadOnlyCollection<string> people, CancellationToken ct) => erased.SettleListsAsync(people, ct);
 
     private static bool TakesPart(string author, ReviewCycle cycle, RosterSnapshot? roster) =>
@@ -128,7 +128,7 @@ internal sealed partial class ReviewFollowUp(
                 new UnitSave
                 {
                     Unit = unit,
-                    // With what it is written on: whoever was slow may have written an earlier version over this one, and then it is written again.
+                    // The id includes the record's version: a slow host may have written an older review over this one, and rewriting it must be a new operation.
                     OperationId = OperationId.Of("review", unit, head.Cycle, head.Author, FieldValues.Format(head.Version), FieldValues.Format(record.Version)),
                     What = isActive ? "review.submit" : "review.withdraw",
                     Who = head.ChangedBy,

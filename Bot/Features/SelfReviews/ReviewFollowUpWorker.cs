@@ -6,15 +6,15 @@ using BotApp.Turns;
 namespace BotApp.Features.SelfReviews;
 
 /// <summary>
-/// Now and then, and when a round was opened or closed: puts it on the lists of those who take part and of the branches that
-/// answer, takes it off those who do no more, and lets follow what a crash left behind.
+/// Periodically, and when a round is opened or closed: puts it on the lists of members who take part and of branches that
+/// answer, takes it off others, and completes what a crash left undone.
 /// </summary>
 internal sealed partial class ReviewFollowUpWorker(
     SelfReviewStore store, ReviewCycles cycles, ReviewFollowUp follow, RosterView roster, OfficeClock clock, TimeProvider time, Jitter jitter,
     ILogger<ReviewFollowUpWorker> logger)
     : BackgroundService
 {
-    // At most so many lists hold, for as long as it takes to write them, what an erasure has just removed.
+    // Limits how many lists can briefly hold what an erasure has just removed.
     private const int SettledAtOnce = 20;
 
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(2);
@@ -22,16 +22,16 @@ internal sealed partial class ReviewFollowUpWorker(
     private readonly SemaphoreSlim wake = new(0);
     private readonly SemaphoreSlim round = new(1);
 
-    // What this host has listed already; a restart lists once more, which changes nothing.
+    // What this host has already listed; a restart lists it again, which changes nothing.
     private readonly Dictionary<(string Cycle, string Author), (bool IsOver, bool TakesPart)> listed = [];
 
-    // Whose lists were written and not looked at since, should they have been erased meanwhile; stays when a round fails.
+    // People whose lists were written but not yet checked for an erasure meanwhile; kept when a round fails.
     private readonly List<string> unsettled = [];
 
-    /// <summary>Does not wait for the next time.</summary>
+    /// <summary>Starts the next round at once.</summary>
     public void Wake() => wake.Release();
 
-    /// <summary>One round. Rounds asked for at the same time follow one another.</summary>
+    /// <summary>Runs one round; concurrent calls run one after another.</summary>
     public async Task RunOnceAsync(CancellationToken ct)
     {
         await round.WaitAsync(ct);
@@ -76,11 +76,11 @@ internal sealed partial class ReviewFollowUpWorker(
                 var stands = (IsOver: cycle.ClosedAt is not null, TakesPart: takesPart);
                 if (listed.TryGetValue((cycle.Id, author), out var known) && known == stands)
                     return;
-                // Before the write: what did not come back may be there.
+                // Before the write, which may succeed even if its answer is lost.
                 unsettled.Add(author);
                 if (takesPart)
                 {
-                    // Who comes back may have submitted and withdrawn: a list that has seen that takes no earlier version.
+                    // A person who returns may have submitted and withdrawn before; the list would refuse an older version.
                     begun ??= stands.IsOver ? [] : await store.OfCycleAsync(cycle.Id, ct).ToDictionaryAsync(head => head.Author, StringComparer.Ordinal, ct);
                     await follow.ListAsync(author, cycle, begun.GetValueOrDefault(author), clock.Today, ct);
                 }
@@ -90,7 +90,7 @@ internal sealed partial class ReviewFollowUpWorker(
             }
         }
 
-        // Who comes back to the roster is listed anew.
+        // Forgets people who left the roster, so that they are listed anew on return.
         foreach (var gone in listed.Keys.Where(key => current.Find(key.Author) is null && current.Unit(key.Author) is null).ToList())
             listed.Remove(gone);
     }
@@ -117,7 +117,7 @@ internal sealed partial class ReviewFollowUpWorker(
                 LogFailed(logger, e);
             }
 
-            // Hosts that were started together drift apart.
+            // Jitter lets hosts that started together drift apart.
             using var pause = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
             var delay = Task.Delay(Every * (0.75 + jitter() / 2), time, pause.Token);
             await Task.WhenAny(delay, wake.WaitAsync(pause.Token));

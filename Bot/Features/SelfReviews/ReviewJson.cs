@@ -5,12 +5,12 @@ using BotApp.Office.SelfReviews;
 
 namespace BotApp.Features.SelfReviews;
 
-/// <summary>The shapes in which texts are sealed.</summary>
+/// <summary>JSON formats of the encrypted texts.</summary>
 [JsonSerializable(typeof(ReviewDraft))]
 [JsonSerializable(typeof(ReviewProblem[]))]
 internal sealed partial class ReviewJson : JsonSerializerContext
 {
-    /// <summary>Han characters as they are: an escape would cost six for one.</summary>
+    /// <summary>Writes Han characters unescaped: an escape takes six characters instead of one.</summary>
     public static ReviewJson Readable { get; } = new(new JsonSerializerOptions
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,

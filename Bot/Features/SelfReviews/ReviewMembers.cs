@@ -5,7 +5,7 @@ using BotApp.Storage.SelfReviews;
 
 namespace BotApp.Features.SelfReviews;
 
-/// <summary>Reads what a round's shares of the branches are made from.</summary>
+/// <summary>Computes the branches' shares in a round.</summary>
 internal sealed class ReviewMembers(SelfReviewStore store)
 {
     private const int AtOnce = 16;
@@ -15,7 +15,7 @@ internal sealed class ReviewMembers(SelfReviewStore store)
     /// <summary>The share of each branch, by its id.</summary>
     public async Task<IReadOnlyDictionary<string, ReviewShare>> CountAsync(ReviewCycle cycle, RosterSnapshot roster, CancellationToken ct)
     {
-        // Who moved only now may submit in the former branch while another host learns of it, so they are looked at each time.
+        // People who just moved may still submit in their old branch on a host with the older roster, so they are read each time.
         var moved = roster.People.Where(p => p.Memberships.Any(m => m.RoleSince > cycle.OpenedAt)).Select(p => p.Id);
         var heads = new ConcurrentBag<ReviewHead>();
         await Parallel.ForEachAsync(
@@ -29,17 +29,17 @@ internal sealed class ReviewMembers(SelfReviewStore store)
         return ReviewShares.Of(cycle, roster, heads);
     }
 
-    /// <summary>How many each branch is asked for, by its id: what is kept with a round when it is closed.</summary>
+    /// <summary>The number of members asked, by branch id; stored with a round when it is closed.</summary>
     public async Task<IReadOnlyDictionary<string, int>> AskedAsync(ReviewCycle cycle, RosterSnapshot roster, CancellationToken ct) =>
         (await CountAsync(cycle, roster, ct)).ToDictionary(s => s.Key, s => s.Value.Members, StringComparer.Ordinal);
 
-    // Found by reading the whole table, so once a roster: under the same one nobody comes to have submitted elsewhere.
+    // Needs a scan of the whole table, so it is done once per roster: under the same roster nobody newly submits elsewhere.
     private async Task<IReadOnlyCollection<string>> ElsewhereAsync(ReviewCycle cycle, RosterSnapshot roster, CancellationToken ct)
     {
         var kept = Volatile.Read(ref known);
         if (kept is null || !ReferenceEquals(kept.Roster, roster))
             Volatile.Write(ref known, kept = new Known(roster, new()));
-        // Branches may be added to a round.
+        // The key has the number of branches, as branches may be added to a round.
         if (kept.Authors.TryGetValue((cycle.Id, cycle.Units.Count), out var found))
             return found;
 

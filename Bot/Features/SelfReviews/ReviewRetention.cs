@@ -5,8 +5,8 @@ using BotApp.Turns;
 namespace BotApp.Features.SelfReviews;
 
 /// <summary>
-/// The rounds that are over and past the office's years of keeping go with their self-reviews and who has read them. One that
-/// was changed since, such as a measure marked done, stays, and its round with it.
+/// Deletes closed rounds past the retention time, with their self-reviews and the list of readers. A review
+/// changed since, for instance by a measure marked done, stays, and its round with it.
 /// </summary>
 internal sealed class ReviewRetention(ReviewCycles cycles, SelfReviewStore store, OfficeClock clock) : IExpiring
 {
@@ -22,14 +22,14 @@ internal sealed class ReviewRetention(ReviewCycles cycles, SelfReviewStore store
             var isEmpty = true;
             await foreach (var head in store.OfCycleAsync(cycle.Id, ct))
             {
-                // Its counts have to know first that it is over.
+                // Pending counts must be updated first.
                 if (!head.IsPending && DayOf(head.ChangedAt) <= lastDay && await store.DeleteAsync(head, ct))
                     deleted++;
                 else
                     isEmpty = false;
             }
 
-            // Last, so that what a crash leaves behind is found again.
+            // Last, so that the next run finds what a crash left behind.
             if (isEmpty)
                 await cycles.RemoveAsync(cycle.Id, ct);
         }

@@ -7,13 +7,13 @@ using BotApp.Turns;
 
 namespace BotApp.Features.SelfReviews;
 
-/// <summary>What is submitted, as its author sees it without the text: when, how much, who may read it and who has.</summary>
+/// <summary>The author's view of a submission, without the text: when, how much, who may read it and who has.</summary>
 internal sealed class ReviewStatusView(SelfReviewStore store)
 {
     private const int MostShown = 6;
 
     /// <summary>The card.</summary>
-    /// <param name="notKept">What was typed and could not be kept.</param>
+    /// <param name="notKept">What was typed and could not be saved.</param>
     public async Task<AdaptiveCard> CardAsync(
         Turn turn, ReviewPlace place, Review review, string? notice, IReadOnlyList<string> notKept, CancellationToken ct)
     {
@@ -36,10 +36,10 @@ internal sealed class ReviewStatusView(SelfReviewStore store)
             turn.Texts);
     }
 
-    /// <summary>Whether it may still be taken back.</summary>
+    /// <summary>Whether it may still be withdrawn.</summary>
     public static bool MayWithdraw(ReviewPlace place, Turn turn) => place.Cycle.ClosedAt is null && turn.Today <= place.Cycle.Due;
 
-    /// <summary>Who will read what is written now, by name.</summary>
+    /// <summary>Names of those who will read what is written now.</summary>
     public static string Readers(Turn turn, ReviewPlace place)
     {
         if (place.IsBranch)
@@ -47,7 +47,7 @@ internal sealed class ReviewStatusView(SelfReviewStore store)
         return HasSecretary(turn, place.Branch.Id) ? Readers(turn, place, Secretaries(turn, place.Branch.Id)) : turn.Texts.ReviewReadersNone;
     }
 
-    // By the very rule that opens a part to a secretary. Of a branch that the author has left nobody reads, there or here.
+    // Uses the same rule that opens a part to a secretary. Nobody reads parts of a branch that the author has left.
     private static IReadOnlyList<string> MayRead(Turn turn, ReviewPlace place, ReviewHead head)
     {
         var t = turn.Texts;
@@ -72,14 +72,14 @@ internal sealed class ReviewStatusView(SelfReviewStore store)
 
     private static bool HasSecretary(Turn turn, string unit) => turn.Roster.MembersOf(unit).Any(p => ReviewAccess.SecretaryOf(p, unit) is not null);
 
-    // Whoever writes is no reader beside oneself.
+    // The author is not listed as a reader.
     private static IEnumerable<(Person Person, Membership Held)> Secretaries(Turn turn, string unit) =>
         turn.Roster.MembersOf(unit).Where(p => p.Id != turn.Person.Id)
             .Select(p => (Person: p, Held: ReviewAccess.SecretaryOf(p, unit)))
             .Where(s => s.Held is not null)
             .Select(s => (s.Person, s.Held!));
 
-    // With the day of the appointment where the secretary changed during the round.
+    // Adds the day of appointment if the secretary changed during the round.
     private static string Readers(Turn turn, ReviewPlace place, IEnumerable<(Person Person, Membership Held)> secretaries)
     {
         var t = turn.Texts;
@@ -96,6 +96,6 @@ internal sealed class ReviewStatusView(SelfReviewStore store)
         : reading.Name.Length > 0 ? reading.Name
         : turn.Texts.ReviewFormerSecretary;
 
-    // Stored moments carry whatever offset they were written with; cards show the office's.
+    // Stored moments have any offset; cards show the office's.
     private static DateTimeOffset In(Turn turn, DateTimeOffset at) => at.ToOffset(turn.Now.Offset);
 }

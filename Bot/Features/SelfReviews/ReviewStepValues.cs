@@ -5,10 +5,10 @@ using BotApp.Office.SelfReviews;
 
 namespace BotApp.Features.SelfReviews;
 
-/// <summary>The values of a step's inputs, as they are kept and as they were typed. Pure.</summary>
+/// <summary>The values of a step's inputs, as stored and as typed. Pure.</summary>
 internal static class ReviewStepValues
 {
-    /// <summary>What is kept of a step.</summary>
+    /// <summary>The stored values of a step.</summary>
     public static Dictionary<string, string> Kept(ReviewPlace place, ReviewDraft draft, ReviewStep step, int at)
     {
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -38,11 +38,11 @@ internal static class ReviewStepValues
         }
     }
 
-    /// <summary>What was typed, without what the card carried.</summary>
+    /// <summary>The typed values, without the card's own data.</summary>
     public static Dictionary<string, string> Typed(IReadOnlyDictionary<string, string> values) =>
         values.Where(v => v.Value.Length > 0 && ReviewInputs.IsInput(v.Key)).ToDictionary(v => v.Key, v => v.Value, StringComparer.Ordinal);
 
-    /// <summary>What was typed and stands nowhere in the review yet.</summary>
+    /// <summary>Typed texts that the review does not have yet.</summary>
     public static List<string> News(Review review, IReadOnlyDictionary<string, string> typed)
     {
         var known = review.Draft.Problems.Concat(review.Submitted)

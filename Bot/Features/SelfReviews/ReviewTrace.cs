@@ -5,8 +5,8 @@ using BotApp.Storage.SelfReviews;
 
 namespace BotApp.Features.SelfReviews;
 
-/// <summary>A person's self-reviews: that there are some, never what they say. Erasing destroys the key, and the text with it,
-/// and takes the name out of what the person has read of others.</summary>
+/// <summary>A person's self-reviews: only that they exist, never their text. Erasing destroys the key, and the text with it,
+/// and removes the person's name from the reading lists of others.</summary>
 internal sealed class ReviewTrace(SelfReviewStore reviews) : IPersonTrace
 {
     /// <inheritdoc />

@@ -8,15 +8,15 @@ using BotApp.Turns;
 
 namespace BotApp.Features.SelfReviews;
 
-/// <summary>The cards of the walk, from a review.</summary>
+/// <summary>Makes the cards of the walk.</summary>
 internal sealed class ReviewViews(EarlierMeasures earlier, ReviewStatusView status)
 {
     private const int MostOfLabel = 60;
 
-    // As many as fit a card when each label is as long as it may be.
+    // As many as fit a card if every label has the full length.
     private const int MostOffered = 30;
 
-    /// <summary>Where its author goes on; what is submitted, without its text; where nothing can be written, what was.</summary>
+    /// <summary>The step where the author goes on; for a submission, its status without text; if editing is over, the text written.</summary>
     public async Task<Reply> WholeAsync(Turn turn, ReviewPlace place, Review review, CancellationToken ct) =>
         review.IsErased ? new Reply.Text(turn.Texts.ReviewErased)
         : review.IsSubmitted ? new Reply.Card(await status.CardAsync(turn, place, review, null, [], ct))
@@ -24,8 +24,8 @@ internal sealed class ReviewViews(EarlierMeasures earlier, ReviewStatusView stat
         : review.Draft.Problems.IsEmpty ? new Reply.Text(place.WhyNot(turn.Texts))
         : new Reply.Card(ReadReview.OwnPage(turn, place, review, 1, DoneTicks.None));
 
-    /// <summary>The step that the walk stands at.</summary>
-    /// <param name="oneMore">Asks for one measure more than there are.</param>
+    /// <summary>The current step of the walk.</summary>
+    /// <param name="oneMore">Adds an input for one more measure.</param>
     public async Task<AdaptiveCard> CurrentAsync(
         Turn turn, ReviewPlace place, Review review, CancellationToken ct, bool oneMore = false, string? notice = null)
     {
@@ -39,7 +39,7 @@ internal sealed class ReviewViews(EarlierMeasures earlier, ReviewStatusView stat
         return await StepAsync(turn, place, review, step, at, ReviewStepValues.Kept(place, review.Draft, step, at), Faults.None.ByInput, notice, ct, oneMore);
     }
 
-    /// <summary>The same step with what is wrong; the client keeps the card where what was typed would not fit one.</summary>
+    /// <summary>The same step with its errors; refused if the inputs would not fit a card, so that the client keeps them.</summary>
     public async Task<Reply> FaultyAsync(
         Turn turn, ReviewPlace place, Review review, ReviewClick asked, IReadOnlyDictionary<string, string> typed,
         ImmutableSortedDictionary<string, ReviewFault> faults, CancellationToken ct)
@@ -51,7 +51,7 @@ internal sealed class ReviewViews(EarlierMeasures earlier, ReviewStatusView stat
         return new Reply.Refused("TooLong", turn.Texts.TooLong(LabelOf(faults.Keys.First(), turn.Texts)));
     }
 
-    /// <summary>How it stands, for a card that is out of date. What was typed on it is not lost: it is shown to be confirmed.</summary>
+    /// <summary>The current state, in answer to an outdated card. What was typed on it is not lost but shown for confirmation.</summary>
     public async Task<Reply> StaleAsync(
         Turn turn, ReviewPlace place, Review review, ReviewClick asked, IReadOnlyDictionary<string, string> typed, CancellationToken ct)
     {
@@ -68,7 +68,7 @@ internal sealed class ReviewViews(EarlierMeasures earlier, ReviewStatusView stat
         var (at, values) = (asked.At, ReviewStepValues.Typed(typed));
         if (asked.Version < review.Draft.NumberedIn)
         {
-            // Its number may be another problem's by now, which must not be lost: what was typed is offered as a new one, or to be copied.
+            // The number may belong to another problem by now, which must not be overwritten: the text is offered as a new one, or to copy.
             at = review.Draft.Problems.Length + 1;
             if (asked.Step is not ReviewStep.Problem || at > ReviewLimits.Problems || !values.Remove(ReviewInputIds.Problem(asked.At), out var text))
             {
@@ -84,8 +84,8 @@ internal sealed class ReviewViews(EarlierMeasures earlier, ReviewStatusView stat
     }
 
     /// <summary>
-    /// The first step once more, when what it offered to take along has changed: what is chosen of it would be another measure. The
-    /// aspects are as they were ticked.
+    /// The first step again, as the offered measures have changed and a choice would mean another measure. The
+    /// aspects stay as ticked.
     /// </summary>
     public async Task<AdaptiveCard> OfferedAnewAsync(
         Turn turn, ReviewPlace place, Review review, IReadOnlyDictionary<string, string> typed, CancellationToken ct)
@@ -165,7 +165,7 @@ internal sealed class ReviewViews(EarlierMeasures earlier, ReviewStatusView stat
         };
     }
 
-    /// <summary>A problem as it is read.</summary>
+    /// <summary>A problem as shown to a reader.</summary>
     public static ReviewText.Problem Read(ReviewProblem problem, int number) => new(
         number,
         problem.Text,
@@ -183,10 +183,10 @@ internal sealed class ReviewViews(EarlierMeasures earlier, ReviewStatusView stat
 
     private static string Label(string measure, string problem, CardTexts t) => Short(measure) + t.Parenthesised(Short(problem));
 
-    /// <summary>As long as a choice may be.</summary>
+    /// <summary>A text cut to the length of a choice.</summary>
     public static string Short(string text) => text.Length <= MostOfLabel ? text : text[..(MostOfLabel - 1)] + "…";
 
-    // The step whose card has the input that is wrong: all may have come at once.
+    // The step whose card has the faulty input, as a click may bring the inputs of several steps.
     private static (ReviewStep Step, int At) Shown(ReviewClick asked, string input)
     {
         foreach (var step in new[] { ReviewStep.Problem, ReviewStep.Cause, ReviewStep.Measures })

@@ -11,7 +11,7 @@ using BotApp.Turns;
 
 namespace BotApp.Features.SelfReviews;
 
-/// <summary>Self-reviews: written by each for oneself, read by the secretary of the branch, counted by the office.</summary>
+/// <summary>Self-reviews: written by each member, read by the secretary of the branch, counted by the office.</summary>
 internal static class SelfReviews
 {
     /// <summary>Adds the feature's services.</summary>
@@ -43,7 +43,7 @@ internal static class SelfReviews
             .AddSingleton<ShowReviewCounts>();
     }
 
-    /// <summary>Adds what runs beside <c>serve</c>.</summary>
+    /// <summary>Adds the background work of <c>serve</c>.</summary>
     public static IServiceCollection AddSelfReviewWork(this IServiceCollection services) => services
         .AddSingleton<ReviewFollowUpWorker>()
         .AddHostedService(s => s.GetRequiredService<ReviewFollowUpWorker>())
@@ -81,8 +81,8 @@ internal static class SelfReviews
             .Map(CardVerbs.ReviewClose, Operation.OpenReviewCycle, cycle.CloseAsync);
     }
 
-    // A text may stand only in the answer to a click. What an old client sends in place of a click is a message, and its reply
-    // would be posted: so none of these buttons works that way.
+    // A review's text may appear only in the answer to a click. Old clients send a message instead of a click, and its reply
+    // would be posted, so these buttons refuse messages.
     private static RouteTable Map(this RouteTable routes, string verb, Operation operation, VerbHandler handler) =>
         routes.MapVerb(verb, operation, (turn, click, ct) => turn.Activity.Type is not ActivityTypes.Invoke
             ? Task.FromResult<Reply>(new Reply.Text(turn.Texts.ReviewPersonalOnly))

@@ -8,18 +8,18 @@ using BotApp.Turns;
 
 namespace BotApp.Features.SelfReviews;
 
-/// <summary><c>review.counts</c>: how far the branches are, for the office. Numbers only.</summary>
+/// <summary><c>review.counts</c>: shows the office the branches' progress, in numbers only.</summary>
 internal sealed class ShowReviewCounts(ReviewCycles cycles, ReviewCounts counts)
 {
     /// <summary>Handles the click.</summary>
     public async Task<Reply> HandleAsync(Turn turn, CardClick click, CancellationToken ct) =>
-        // A secretary may count the own branch, by its list; all branches are the office's.
+        // Only the office may count all branches; a secretary sees their own branch in its list.
         Rights.May(turn.Person, Operation.CountReviews) && await cycles.FindAsync(click[CardData.Id], ct) is { } cycle
             ? new Reply.Card(await CardAsync(turn, cycle, ReviewClick.Number(click[CardData.After], 0), ct))
             : new Reply.Text(turn.Texts.ReviewGone);
 
     /// <summary>The card.</summary>
-    /// <param name="notice">What has to be said first; null for nothing.</param>
+    /// <param name="notice">A notice shown first; null for none.</param>
     public async Task<AdaptiveCard> CardAsync(Turn turn, ReviewCycle cycle, int skip, CancellationToken ct, string? notice = null)
     {
         var all = await counts.OfAsync(cycle, turn.Roster, ct);

@@ -8,7 +8,7 @@ using BotApp.Turns;
 
 namespace BotApp.Features.SelfReviews;
 
-/// <summary><c>自查</c>: the rounds someone has to do with. The card is posted, so it says names of rounds, dates and how far one is.</summary>
+/// <summary><c>自查</c>: the rounds that concern a person. The card is posted, so it shows only rounds, dates and progress.</summary>
 internal sealed class ShowReviews(ReviewCycles cycles, SelfReviewStore store)
 {
     private const int MostShown = 5;
@@ -21,11 +21,11 @@ internal sealed class ShowReviews(ReviewCycles cycles, SelfReviewStore store)
     public async Task<Reply> HandleAsync(Turn turn, CardClick click, CancellationToken ct) =>
         new Reply.Card(await CardAsync(turn, ct, ReviewClick.Number(click[CardData.After], 0)));
 
-    /// <summary>The card, also for updating the one that is posted.</summary>
-    /// <param name="skip">How many rounds come before.</param>
+    /// <summary>The card, also used to update the posted one.</summary>
+    /// <param name="skip">Number of rounds on earlier pages.</param>
     public async Task<AdaptiveCard> CardAsync(Turn turn, CancellationToken ct, int skip = 0)
     {
-        // What is still open is asked for, however long ago it was due; what was written stays with its author as long as it is kept.
+        // Open rounds are shown however long overdue; the person's own reviews as long as they are stored.
         var own = (await store.OfAuthorAsync(turn.Person.Id, ct)).ToDictionary(head => head.Cycle, StringComparer.Ordinal);
         var shown = (await cycles.ListAsync(ct)).Where(c => c.ClosedAt is null || own.ContainsKey(c.Id) || c.Due.AddDays(DaysShown) >= turn.Today);
         var lines = InOrder(
@@ -38,7 +38,7 @@ internal sealed class ShowReviews(ReviewCycles cycles, SelfReviewStore store)
             turn.Texts);
     }
 
-    // First what one has still to submit, then what runs on, each the earliest due first; what is over comes last, the newest first.
+    // First rounds still to submit, then other open ones, each by due date; closed ones last, newest first.
     private static List<ReviewHomeCard.Line> InOrder(IEnumerable<ReviewHomeCard.Line> lines) =>
     [
         .. lines.OrderBy(line => line.IsClosed)
@@ -49,7 +49,7 @@ internal sealed class ShowReviews(ReviewCycles cycles, SelfReviewStore store)
     private async Task<ReviewHomeCard.Line> LineAsync(Turn turn, ReviewCycle cycle, ReviewHead? head, CancellationToken ct)
     {
         var takesPart = ReviewAccess.BranchOf(cycle, turn.Roster, turn.Person) is not null;
-        // What was begun stays one's own; what was never begun in a round that is over or that one has left is not asked for.
+        // A begun review stays listed; one never begun is not asked for if the round is closed or the person has left it.
         var isOwn = head is not null || (takesPart && cycle.ClosedAt is null);
         var branches = ReviewAccess.Branches(cycle, turn.Roster).Where(u => Rights.May(turn.Person, Operation.ReadReviews, u, Visibility.Participants));
         return new ReviewHomeCard.Line(cycle.Id, cycle.Name, cycle.Due, isOwn ? head?.State == ReviewState.Submitted : null)

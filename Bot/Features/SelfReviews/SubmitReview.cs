@@ -5,23 +5,23 @@ using BotApp.Turns;
 
 namespace BotApp.Features.SelfReviews;
 
-/// <summary>What submitting comes to.</summary>
+/// <summary>The decision on a submission.</summary>
 internal abstract record SubmitDecision
 {
     private SubmitDecision() { }
 
-    /// <summary>Something is not complete: the walk goes to it.</summary>
+    /// <summary>Something is incomplete: the walk goes to it.</summary>
     public sealed record Incomplete(ReviewDraft Draft) : SubmitDecision;
 
     /// <summary>Submitted as a further part.</summary>
     public sealed record Submit(Review Review) : SubmitDecision;
 }
 
-/// <summary><c>review.submit</c>: what was written becomes readable for the secretary, as a first part or as a supplement.</summary>
+/// <summary><c>review.submit</c>: makes the draft readable for the secretary, as a first part or as a supplement.</summary>
 internal sealed class SubmitReview(AuthorsClick clicks, ReviewDesk desk, ReviewFollowUp follow, ReviewViews views, ShowReviews home)
 {
     /// <summary>Decides. Pure.</summary>
-    /// <param name="clickId">Kept, so that the same click again is no second submission.</param>
+    /// <param name="clickId">Stored, so that a repeat of the click is not a second submission.</param>
     public static SubmitDecision Decide(Review review, ReviewPlace place, string by, string clickId, DateTimeOffset now)
     {
         var written = review.Draft.Problems.RemoveAll(p => p.IsEmpty);
@@ -45,7 +45,7 @@ internal sealed class SubmitReview(AuthorsClick clicks, ReviewDesk desk, ReviewF
                 Cycle = place.Cycle.Id,
                 Version = review.Version + 1,
                 State = ReviewState.Submitted,
-                // A supplement is counted where the review is.
+                // A supplement counts in the branch of the review's first part.
                 Unit = former.Count > 0 ? review.Head!.Unit : place.Branch.Id,
                 Parts = [.. former, part],
                 ChangedAt = now,

@@ -9,12 +9,12 @@ using BotApp.Turns;
 namespace BotApp.Features.SelfReviews;
 
 /// <summary>
-/// The walk: each step is saved before its answer, so a lost bot costs at most the click that was not answered. A card that
-/// is no longer current changes nothing, and what was typed on it is shown again.
+/// The walk: each step is saved before it is answered, so a crash costs at most the unanswered click. An outdated card
+/// changes nothing, and what was typed on it is shown again.
 /// </summary>
 internal sealed class WalkReview(AuthorsClick clicks, ReviewDesk desk, EarlierMeasures earlier, ReviewViews views)
 {
-    /// <summary><c>review.open</c>: where the author left off.</summary>
+    /// <summary><c>review.open</c>: opens the step where the author left off.</summary>
     public async Task<Reply> OpenAsync(Turn turn, CardClick click, CancellationToken ct) =>
         await desk.FindOwnAsync(turn, click, ct) is { } place
             ? await views.WholeAsync(turn, place, await desk.OpenAsync(place.Author, place.Cycle.Id, ct), ct)
@@ -28,23 +28,23 @@ internal sealed class WalkReview(AuthorsClick clicks, ReviewDesk desk, EarlierMe
     public Task<Reply> BackAsync(Turn turn, CardClick click, CancellationToken ct) => StepAsync(
         turn, click, (draft, asked, asksAspects) => (ReviewWalk.Back(draft, asked.Step, asked.At, asksAspects), Faults.None), ct);
 
-    /// <summary><c>review.go</c>: to a problem, or to another page of the last look.</summary>
+    /// <summary><c>review.go</c>: goes to a problem, or to another page of the final check.</summary>
     public Task<Reply> GoAsync(Turn turn, CardClick click, CancellationToken ct) => StepAsync(
         turn,
         click,
         (draft, asked, _) => (asked.To switch
         {
             ReviewTargets.Check => draft with { Step = ReviewStep.Check, At = asked.At },
-            // A supplement that was begun goes on where it was left.
+            // A begun supplement continues where it was left.
             ReviewTargets.Supplement when !draft.Problems.IsEmpty => draft with { Step = draft.Step is ReviewStep.Aspects ? ReviewStep.Check : draft.Step },
             _ => ReviewWalk.Go(draft, ReviewStep.Problem, asked.At),
         }, Faults.None),
         ct,
         takesInputs: false);
 
-    /// <summary><c>review.remove</c>: without a problem.</summary>
+    /// <summary><c>review.remove</c>: removes a problem.</summary>
     public Task<Reply> RemoveAsync(Turn turn, CardClick click, CancellationToken ct) => StepAsync(
-        // A number that is none of the draft's removes nothing, where other clicks take the nearest.
+        // An unknown number removes nothing; other clicks take the nearest one.
         turn, click, (draft, _, _) => (ReviewWalk.Remove(draft, ReviewClick.Number(click[CardData.Number], 0)), Faults.None), ct, takesInputs: false);
 
     private static (ReviewDraft Draft, Faults Faults) Onward(ReviewDraft draft, ReviewClick asked, bool hasMeasures)
@@ -93,7 +93,7 @@ internal sealed class WalkReview(AuthorsClick clicks, ReviewDesk desk, EarlierMe
             }
 
             var (moved, faults) = move(draft, asked, review.IsSubmitted || await views.AsksAspectsAsync(place, draft, ct));
-            // As it would be kept: what is missing is named by that, and of the measures those left empty are gone.
+            // Shows the values as they would be saved: errors refer to those, and empty measures are dropped.
             if (!faults.ByInput.IsEmpty)
                 return await views.FaultyAsync(
                     turn, place, review, asked, ReviewStepValues.Kept(place, moved, asked.Step, asked.At), faults.ByInput, ct);
@@ -106,7 +106,7 @@ internal sealed class WalkReview(AuthorsClick clicks, ReviewDesk desk, EarlierMe
     }
 }
 
-/// <summary>What is wrong with a step, by input.</summary>
+/// <summary>The errors of a step, by input.</summary>
 internal sealed record Faults(ImmutableSortedDictionary<string, ReviewFault> ByInput)
 {
     /// <summary>Nothing.</summary>

@@ -4,11 +4,11 @@ using BotApp.Turns;
 
 namespace BotApp.Features.SelfReviews;
 
-/// <summary><c>review.withdraw</c>: until the due date a submission is its author's draft again, and nobody else's to read.</summary>
+/// <summary><c>review.withdraw</c>: until the due date, turns a submission back into the author's draft, which nobody else can read.</summary>
 internal sealed class WithdrawReview(
     AuthorsClick clicks, ReviewDesk desk, ReviewFollowUp follow, ReviewViews views, ReviewStatusView status, ShowReviews home)
 {
-    /// <summary>A submission as a draft again, all of its parts and a supplement under way together. Pure.</summary>
+    /// <summary>Turns all parts of a submission, and a supplement in progress, into one draft. Pure.</summary>
     /// <param name="state"><see cref="ReviewState.Draft"/> or <see cref="ReviewState.Returned"/>.</param>
     public static Review Reopen(Review review, string state, string? remark, string clickId) => review with
     {
@@ -23,7 +23,7 @@ internal sealed class WithdrawReview(
         Remark = remark,
     };
 
-    /// <summary>Handles the click; of a round that is closed the answer is that it is too late.</summary>
+    /// <summary>Handles the click; in a closed round the answer is that it is too late.</summary>
     public Task<Reply> HandleAsync(Turn turn, CardClick click, CancellationToken ct) => clicks.HandleAsync(
         turn,
         click,

@@ -7,12 +7,12 @@ using Calendar = BotApp.Sentences.Times.Calendar;
 
 namespace BotApp.Features.Settings;
 
-/// <summary>What someone tells about one's own absence. Pure.</summary>
+/// <summary>A person's sentence about their own absence. Pure.</summary>
 internal abstract partial record AbsenceSentence
 {
     private const int LongestSentence = 60;
 
-    // As where a reminder's time is read.
+    // The same tolerance as for a reminder's time: an older date means next year.
     private const int LatelyDays = 60;
     private const char DayMark = '\uE010';
     private static readonly string[] DayGroups = ["from", "until", "week", "length"];
@@ -20,17 +20,17 @@ internal abstract partial record AbsenceSentence
     private AbsenceSentence() { }
 
     /// <summary>Away until a day, inclusive.</summary>
-    /// <param name="From">The first day; null is from now on.</param>
+    /// <param name="From">The first day; null means from now on.</param>
     public sealed record Away(DateOnly? From, DateOnly Until) : AbsenceSentence;
 
-    /// <summary>Away, but until when is not said, lies behind, or more than a year ahead.</summary>
+    /// <summary>Away, but the end is missing, past, or more than a year ahead.</summary>
     public sealed record Unclear : AbsenceSentence;
 
     /// <summary>Back again.</summary>
-    /// <param name="IsBare">It may speak of something else as well: of an absence only while one runs.</param>
+    /// <param name="IsBare">The words may mean something else, so they only count while an absence runs.</param>
     public sealed record Back(bool IsBare) : AbsenceSentence;
 
-    /// <summary>What an absence is counted in.</summary>
+    /// <summary>The unit of an absence's length.</summary>
     internal enum Counted
     {
         Days,
@@ -38,7 +38,7 @@ internal abstract partial record AbsenceSentence
         Months,
     }
 
-    /// <summary>Reads a sentence; null when it is not about the speaker's own absence, and nothing else.</summary>
+    /// <summary>Reads a sentence; null unless it is about the speaker's own absence and nothing else.</summary>
     public static AbsenceSentence? Read(string sentence, DateTime officeNow)
     {
         if (sentence.Length > LongestSentence)
@@ -46,7 +46,7 @@ internal abstract partial record AbsenceSentence
 
         try
         {
-            // A phone writes the apostrophe of I'm as a quote.
+            // Phones write the apostrophe in I'm as a curly quote.
             var text = Noise().Replace(Fold.Apply(sentence).Trim().ToLowerInvariant().Replace('’', '\''), "");
             return BackAgain().IsMatch(text) || EnglishBack().IsMatch(text)
                 ? new Back(Bare().IsMatch(text))
@@ -70,7 +70,7 @@ internal abstract partial record AbsenceSentence
         return NoDay().IsMatch(marked) ? new Unclear() : null;
     }
 
-    /// <summary>The text with each day in it replaced by one mark, without spaces and commas, and the days in order.</summary>
+    /// <summary>The text without spaces and commas and with each day replaced by a mark; and the days in order.</summary>
     private static (string Text, List<WrittenDay> Days) Mark(string text, DateTime now)
     {
         var written = WrittenDates.Find(text, DateOnly.FromDateTime(now)).Where(m => m.IsOneDay).ToList();
@@ -84,7 +84,7 @@ internal abstract partial record AbsenceSentence
         foreach (var mention in mentions)
         {
             marked.Append(text, at, mention.Where.Start - at).Append(DayMark);
-            // 月底前 is found with the word that makes it a deadline.
+            // The match of 月底前 includes 前, which the pattern needs to see.
             if (mention.IsDeadline && text[mention.Where.End - 1] is '前')
                 marked.Append('前');
             at = mention.Where.End;
@@ -103,17 +103,17 @@ internal abstract partial record AbsenceSentence
             : whole.Groups["week"].Success ? today.AddDays((7 - (int)today.DayOfWeek) % 7)
             : whole.Groups["length"].Success ? Length(whole, start)
             : from;
-        // 周五回来上班: Friday is a day at work.
+        // 周五回来上班: back at work on Friday, so the absence ends the day before.
         if (whole.Groups["work"].Success)
             until = until?.AddDays(-1);
         return until is { } last ? Between(start, last, today) : new Unclear();
     }
 
-    /// <summary>Away on these days, unless they make no sense.</summary>
+    /// <summary>Away on these days; unclear if the days make no sense.</summary>
     internal static AbsenceSentence Between(DateOnly from, DateOnly until, DateOnly today) =>
         until >= today && until >= from && until <= today.AddYears(1) ? new Away(from > today ? from : null, until) : new Unclear();
 
-    /// <summary>The last day of so many, counted from the first; null for none or more than a year.</summary>
+    /// <summary>The last day of an absence of this length; null if the length is missing or more than a year.</summary>
     internal static DateOnly? LastDay(DateOnly from, int? count, Counted unit) => (count, unit) switch
     {
         ( >= 1 and <= 366, Counted.Days) => from.AddDays(count.Value - 1),
@@ -124,15 +124,15 @@ internal abstract partial record AbsenceSentence
 
     private static DateOnly? DayAt(WrittenDay day, DateOnly from, DateOnly today) => day switch
     {
-        // On a Monday 周一 is the next one: today is said as 今天.
+        // On a Monday, 周一 means the next one: today would be 今天.
         WrittenDay.Weekday(var weekday) when weekday == today.DayOfWeek => today.AddDays(7),
         WrittenDay.MonthAndDay or WrittenDay.MonthEnd => OfMonth(day, today),
         _ => Calendar.Next(day, from, today),
     };
 
     /// <summary>
-    /// A day that names its month and no year: the coming one, unless it is lately over. Then it is that day, the first of an absence
-    /// that runs or a slip; taken for next year's, it would keep everything back for a year.
+    /// A day with a month and no year: the coming one, unless it has just passed. Then it is the past day, the start of a running
+    /// absence or a slip; read as next year, it would hold everything back for a year.
     /// </summary>
     internal static DateOnly? OfMonth(WrittenDay day, DateOnly today) => Calendar.Next(day, today.AddDays(-LatelyDays), today);
 
@@ -187,14 +187,14 @@ internal abstract partial record AbsenceSentence
         Limits.PatternTimeout)]
     private static partial Regex BackAgain();
 
-    // 「返回」 may mean the former card, 「今天上班」 any day.
+    // 「返回」 may mean the previous card, and 「今天上班」 may be said on any day.
     [GeneratedRegex("^(?:我|本人)?(?:今天|昨天|刚刚?|已经?)*(?:返回|结束|上班)了?$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex Bare();
 
     [GeneratedRegex(@"^(?:i'?\s?a?m\s+)?back(?:\s+(?:from\s+[a-z' ]{1,30}|in\s+(?:the\s+)?office|at\s+work|now|again))?$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex EnglishBack();
 
-    // A closing ～ is folded to a dash.
+    // Includes the dash, as folding turns a closing ～ into one.
     [GeneratedRegex("[。.;!-]+$|^[,。]+", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex Noise();
 

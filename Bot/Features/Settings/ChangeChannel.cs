@@ -10,7 +10,7 @@ using BotApp.Turns;
 
 namespace BotApp.Features.Settings;
 
-/// <summary><c>设置</c> in a channel or group chat and <c>settings.saveChannel</c>: what the office sets for all who read there.</summary>
+/// <summary><c>设置</c> in a channel or group chat and <c>settings.saveChannel</c>: what the office sets for the whole conversation.</summary>
 internal sealed class ChangeChannel(SettingsStore store, SettingsView view, SettingsChanger changer)
 {
     /// <summary>Shows the form.</summary>
@@ -20,7 +20,7 @@ internal sealed class ChangeChannel(SettingsStore store, SettingsView view, Sett
         return new Reply.Card(Form(turn, document, Values(Read(document)), [], SettingsOccasion.Opened));
     }
 
-    /// <summary>Saves the form, or hands it back with what is wrong.</summary>
+    /// <summary>Saves the form, or returns it with its errors.</summary>
     public async Task<Reply> SaveAsync(Turn turn, CardClick click, CancellationToken ct)
     {
         if (!turn.IsShared)
@@ -37,7 +37,7 @@ internal sealed class ChangeChannel(SettingsStore store, SettingsView view, Sett
                 ? Form(turn, document, Values(Read(document)), [], SettingsOccasion.Stale)
                 : Form(turn, document, click.Values, faults, SettingsOccasion.Opened));
 
-        // A click names no channel, only its id.
+        // A click carries only the channel's id, so an unknown name keeps the stored one.
         settings = settings with { Name = NameOf(turn) ?? settings.Name, Reference = JsonSerializer.Serialize(ReferenceOf(turn.Activity), ActivityJson.Reference) };
         var changed = await changer.ChangeAsync(SettingsOwner.Office, document, turn, click, SettingLists.Channel.Write(settings), ct);
         await view.RefreshAsync(ct);
@@ -63,7 +63,7 @@ internal sealed class ChangeChannel(SettingsStore store, SettingsView view, Sett
         return values;
     }
 
-    // A post of later answers nobody's message: it starts a thread of its own.
+    // A later post is no reply to a message: it starts a new thread.
     private static ConversationReference ReferenceOf(Activity activity)
     {
         var reference = activity.GetConversationReference();
@@ -84,15 +84,15 @@ internal sealed class ChangeChannel(SettingsStore store, SettingsView view, Sett
         return string.Join(" / ", parts.OfType<string>()) is { Length: > 0 } name ? name : null;
     }
 
-    // Ids that are on the roster, in its order, and after them those that the channel is for and that have left it; anything else in the
-    // click is no unit.
+    // Chosen ids on the roster, in its order, then former units that the channel was set to; ignores anything else in the
+    // click.
     private static IEnumerable<string> UnitsOf(Turn turn, ChannelSettings now, string chosen)
     {
         var ids = chosen.Split(',', StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal);
         return turn.Roster.Units.Select(u => u.Id).Concat(LeftOf(turn, now.Units)).Where(ids.Contains);
     }
 
-    // They stay chosen until somebody takes them off: with them gone from the form, any save would make the channel one of all units.
+    // Former units stay chosen until someone removes them: without them in the form, a save could widen the channel to all units.
     private static IEnumerable<string> LeftOf(Turn turn, IEnumerable<string> bound) => bound.Where(id => turn.Roster.Unit(id) is null);
 
     private static AdaptiveCard Form(
@@ -104,7 +104,7 @@ internal sealed class ChangeChannel(SettingsStore store, SettingsView view, Sett
                 Values = values,
                 Errors = SettingFaultTexts.Say(faults, turn.Texts),
                 Occasion = occasion,
-                // A comma joins several choices, so a unit whose name has one cannot be told apart from two.
+                // A comma joins several choices, so a unit with a comma in its name would look like two.
                 Units =
                 [
                     .. turn.Roster.Units.Where(u => !u.Id.Contains(',', StringComparison.Ordinal)).Select(u => new Choice(u.Name, u.Id)),

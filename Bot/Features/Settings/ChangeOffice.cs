@@ -17,7 +17,7 @@ namespace BotApp.Features.Settings;
 /// <summary><c>settings.office</c> and <c>settings.saveOffice</c>: what the office sets for everyone.</summary>
 internal sealed class ChangeOffice(SettingsStore store, SettingsView view, SettingsChanger changer, RegisterCatalog registers, PostStore posts)
 {
-    // From the first working day of a month to that of the next, at most.
+    // Upper bound for the time between the first working days of two months.
     private const int DaysBetweenPosts = 45;
 
     /// <summary>Shows the form.</summary>
@@ -27,7 +27,7 @@ internal sealed class ChangeOffice(SettingsStore store, SettingsView view, Setti
         return new Reply.Card(await FormAsync(turn, document, Values(turn, Read(document)), [], SettingsOccasion.Opened, ct));
     }
 
-    /// <summary>Saves the form, or hands it back with what is wrong, or once with what it would delete.</summary>
+    /// <summary>Saves the form, or returns it with its errors, or once with a warning of what it would delete.</summary>
     public async Task<Reply> SaveAsync(Turn turn, CardClick click, CancellationToken ct)
     {
         var document = await FindAsync(ct);
@@ -47,9 +47,9 @@ internal sealed class ChangeOffice(SettingsStore store, SettingsView view, Setti
         return new Reply.Card(card, card);
     }
 
-    /// <summary>The settings with what was typed, and what is wrong with it. Pure.</summary>
-    /// <param name="open">The cadences that the office may set, with what the registers' file says.</param>
-    /// <param name="units">Those of the roster.</param>
+    /// <summary>The settings with the typed values, and their errors. Pure.</summary>
+    /// <param name="open">The cadences that the office may set, with their defaults from the registers' file.</param>
+    /// <param name="units">The units of the roster.</param>
     public static (OfficeSettings Settings, IReadOnlyList<SettingFault> Faults) Decide(
         OfficeSettings current,
         IReadOnlyDictionary<string, string> typed,
@@ -100,7 +100,7 @@ internal sealed class ChangeOffice(SettingsStore store, SettingsView view, Setti
         return former;
     }
 
-    // What the office left as it was is as old as it was.
+    // An unchanged start keeps the day it was entered.
     private static ImmutableSortedDictionary<string, DateOnly> Entered(
         OfficeSettings current, ImmutableSortedDictionary<string, DateOnly> starts, DateOnly today)
     {
@@ -116,8 +116,8 @@ internal sealed class ChangeOffice(SettingsStore store, SettingsView view, Setti
         return entered.ToImmutable();
     }
 
-    /// <summary>What is to be asked before fewer years are saved; null where there are no fewer, or just these were asked about. Pure.</summary>
-    /// <param name="asked">The years that the card has said the consequence of.</param>
+    /// <summary>The warning before a shorter retention is saved; null if it is not shorter, or this value was already confirmed. Pure.</summary>
+    /// <param name="asked">The years that the card has already warned about.</param>
     public static OfficeSettingsCard.FewerYears? FewerYears(OfficeSettings current, OfficeSettings settings, string? asked, DateOnly today) =>
         settings.RetentionYears < current.RetentionYears && asked != settings.RetentionYears.ToString(CultureInfo.InvariantCulture)
             ? new OfficeSettingsCard.FewerYears(settings.RetentionYears, RetentionRules.LastDay(today, settings.RetentionYears))
@@ -127,13 +127,13 @@ internal sealed class ChangeOffice(SettingsStore store, SettingsView view, Setti
 
     private static OfficeSettings Read(SettingsDocument document) => SettingLists.Office.Read(document.Values);
 
-    // What the wording of a rule settles is not the office's to change.
+    // Cadences that a rule states explicitly cannot be changed by the office.
     private Dictionary<string, Cadence> OpenCadences() => registers.All
         .SelectMany(r => r.Cadences.Select((cadence, index) => (Key: new CadenceKey(r.Code, index).ToString(), Cadence: cadence)))
         .Where(c => c.Cadence.Confidence is not Confidence.Text)
         .ToDictionary(c => c.Key, c => c.Cadence, StringComparer.Ordinal);
 
-    /// <summary>Every value, also one that is as before anything was set: an empty box says nothing.</summary>
+    /// <summary>Every value including defaults, as an empty input would show nothing.</summary>
     private Dictionary<string, string> Values(Turn turn, OfficeSettings settings)
     {
         var values = SettingsValues.Shown(SettingLists.Office.WriteAll(settings));
@@ -196,7 +196,7 @@ internal sealed class ChangeOffice(SettingsStore store, SettingsView view, Setti
         return lines;
     }
 
-    // A channel that did not take its summary has nothing to show for it, so it is said here.
+    // A refused summary leaves no trace in the channel, so this card reports it.
     private async Task<string> PostOfAsync(string conversation, ChannelSettings channel, Turn turn, CancellationToken ct)
     {
         if (channel.Post is ChannelPost.None)
@@ -207,7 +207,7 @@ internal sealed class ChangeOffice(SettingsStore store, SettingsView view, Setti
             : post;
     }
 
-    // Teams seldom says what a channel is called; an id tells nobody anything.
+    // Shows the units, as Teams seldom gives a channel's name and its id means nothing to people.
     private static string UnitsOf(ChannelSettings channel, Turn turn) => channel.Units.IsEmpty
         ? turn.Texts.SettingsAllUnits
         : string.Join(turn.Texts.ListSeparator, channel.Units.Select(id => turn.Roster.Unit(id)?.Name

@@ -8,14 +8,14 @@ using Microsoft.Extensions.Options;
 
 namespace BotApp.Features.Settings;
 
-/// <summary>Keeps a person's time zone and language as the own client states them, for the hour and the words of what comes unasked. Never fails a turn.</summary>
+/// <summary>Stores a person's time zone and language as their client states them, for messages the bot sends unasked. Never fails a turn.</summary>
 internal sealed partial class ClientSettings(
     SettingsView view, PersonalSettingsKeeper keeper, IOptions<OfficeOptions> office, ILogger<ClientSettings> logger)
 {
-    /// <summary>Keeps what is otherwise than before. The office's own zone and its language are the default and not kept.</summary>
+    /// <summary>Stores what has changed. The office's own zone and language are defaults and not stored.</summary>
     public async Task KeepAsync(Turn turn, CancellationToken ct)
     {
-        // The turn has read them a moment ago. Where it could not, this would only wait for the same storage again.
+        // The turn has just read the settings. If it could not, reading again would only wait for the same storage.
         if (turn.IsShared || view.KnownOf(turn.Person.Id) is not { } known)
             return;
         var wanted = Stated(turn.Activity, known);
@@ -38,7 +38,7 @@ internal sealed partial class ClientSettings(
         TimeZone = activity.ClientTimezone is { Length: > 0 } zone && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var found)
             ? found.HasSameRules(office.Value.Zone) ? null : zone
             : was.TimeZone,
-        // The app may be installed for many at once: that is nobody's client.
+        // Messages and clicks only: an installation may be made for many people, and then states nobody's client.
         ClientLanguage = activity is { Type: ActivityTypes.Message or ActivityTypes.Invoke, Locale: { Length: > 0 } locale }
             ? CardTexts.For(locale).Language is "en" ? "en-US" : null
             : was.ClientLanguage,

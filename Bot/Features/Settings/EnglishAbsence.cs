@@ -5,10 +5,10 @@ using BotApp.Sentences.Times;
 
 namespace BotApp.Features.Settings;
 
-/// <summary>"Away until Friday", "on leave for three days", for those who write English. Pure.</summary>
+/// <summary>"Away until Friday", "on leave for three days", for people who write English. Pure.</summary>
 internal static partial class EnglishAbsence
 {
-    // At its place each says how many it is; "a" and "an" are one.
+    // The index of each word is its value; "a" and "an" count as one.
     private static readonly string[] Counts = ["", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
     private static readonly string[] DayForms = ["d MMM yyyy", "d MMMM yyyy", "d MMM", "d MMMM", "MMM d", "MMMM d", "MMM d yyyy", "MMMM d yyyy"];
 
@@ -52,7 +52,7 @@ internal static partial class EnglishAbsence
             return exact;
         if (Weekday().Match(text) is { Success: true } named && Enum.TryParse<DayOfWeek>(named.Groups["day"].Value, ignoreCase: true, out var weekday))
         {
-            // Next Friday is the one of next week; a bare weekday is the first to come.
+            // "Next Friday" is in next week; a bare weekday is the next one to come.
             var ahead = (((int)weekday - (int)today.DayOfWeek + 6) % 7) + 1;
             var mondayOfNext = today.AddDays((((int)DayOfWeek.Monday - (int)today.DayOfWeek + 6) % 7) + 1);
             return named.Groups["next"].Success ? mondayOfNext.AddDays(((int)weekday + 6) % 7) : today.AddDays(ahead);
@@ -76,7 +76,7 @@ internal static partial class EnglishAbsence
     [GeneratedRegex(
         @"^(?:i'?\s?a?m\s+)?" + Away + @"(?:\s*,)?(?:\s+from\s+(?<from>" + Day + @"))?\s+(?:until|till|through|to)\s+(?<day>" + Day + ")$" +
         @"|^(?:i'?\s?a?m\s+)?" + Away + @"\s+for\s+(?<count>[0-9]{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten)\s+(?<unit>day|week|month)s?$" +
-        // Without a day it must be plain who is meant.
+        // Without a day, the sentence must say who is meant.
         @"|^i'?\s?a?m\s+" + Away + "$",
         RegexOptions.CultureInvariant,
         Limits.PatternTimeout)]

@@ -5,16 +5,16 @@ using BotApp.Turns;
 
 namespace BotApp.Features.Settings;
 
-/// <summary>Why somebody has no unit to look at here: a right that is missing is the last reason to be named.</summary>
+/// <summary>Explains why a person sees no unit here; a missing right is named only if no other reason applies.</summary>
 internal static class NoUnits
 {
-    /// <summary>The unit of this name, where the channel is about certain units: it is there, and only not to be seen here.</summary>
+    /// <summary>The unit of this name, if the channel is limited to certain units: it exists, but is not shown here.</summary>
     public static Unit? Named(Turn turn, SettingsView settings, string name) =>
         turn.IsShared && settings.OfChannel(turn.ConversationId).Units is { IsEmpty: false } ? UnitNames.Find(turn.Roster.Units, name) : null;
 
-    /// <summary>The card that says so.</summary>
+    /// <summary>The card that explains it.</summary>
     /// <param name="title">What was asked for.</param>
-    /// <param name="unit">Of which unit; null when none was named.</param>
+    /// <param name="unit">The unit asked for; null if none was named.</param>
     public static AdaptiveCard Notice(Turn turn, SettingsView settings, string title, Unit? unit = null)
     {
         if (turn.Roster.Units.IsEmpty)

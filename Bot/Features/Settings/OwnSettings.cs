@@ -7,7 +7,7 @@ using BotApp.Turns;
 
 namespace BotApp.Features.Settings;
 
-/// <summary><c>设置</c> and <c>settings.save</c>: what a person sets for oneself.</summary>
+/// <summary><c>设置</c> and <c>settings.save</c>: a person's own settings.</summary>
 internal sealed class OwnSettings(SettingsStore store, SettingsView view, SettingsChanger changer)
 {
     /// <summary>Shows the form.</summary>
@@ -17,7 +17,7 @@ internal sealed class OwnSettings(SettingsStore store, SettingsView view, Settin
         return new Reply.Card(Form(turn, document.Version, Current(document, turn), [], SettingsOccasion.Opened));
     }
 
-    /// <summary>Saves the form, or hands it back with what is wrong.</summary>
+    /// <summary>Saves the form, or returns it with its errors.</summary>
     public async Task<Reply> SaveAsync(Turn turn, CardClick click, CancellationToken ct)
     {
         var document = await FindAsync(turn, ct);
@@ -37,7 +37,7 @@ internal sealed class OwnSettings(SettingsStore store, SettingsView view, Settin
         return new Reply.Card(card, card);
     }
 
-    /// <summary>The settings with what was typed, and what is wrong with it. Pure.</summary>
+    /// <summary>The settings with the typed values, and their errors. Pure.</summary>
     public static (PersonalSettings Settings, IReadOnlyList<SettingFault> Faults) Decide(
         PersonalSettings current, IReadOnlyDictionary<string, string> typed, DateOnly today)
     {
@@ -46,7 +46,7 @@ internal sealed class OwnSettings(SettingsStore store, SettingsView view, Settin
             form.Remove(SettingInputs.Language);
 
         var (settings, faults) = SettingLists.Personal.Apply(current, form, SettingInputs.Personal);
-        // A value that is none is told as such, not also as missing from a pair.
+        // An invalid value is reported as such, and not also as missing from its pair.
         var told = faults.Select(f => f.Key).ToHashSet(StringComparer.Ordinal);
         var between = told.Overlaps([SettingInputs.QuietFrom, SettingInputs.QuietUntil, SettingInputs.AwayFrom, SettingInputs.AwayUntil])
             ? []
@@ -91,7 +91,7 @@ internal sealed class OwnSettings(SettingsStore store, SettingsView view, Settin
 /// <summary>Values between storage and a form.</summary>
 internal static class SettingsValues
 {
-    /// <summary>What a form shows of written values: those that are set.</summary>
+    /// <summary>The values a form shows: those that are set.</summary>
     public static Dictionary<string, string> Shown(IReadOnlyDictionary<string, string?> written) =>
         written.Where(v => v.Value is not null).ToDictionary(v => v.Key, v => v.Value!, StringComparer.Ordinal);
 }

@@ -3,19 +3,19 @@ using BotApp.Storage.Settings;
 
 namespace BotApp.Features.Settings;
 
-/// <summary>Changes a person's settings where no card is involved: an absence that was told, a snooze, the client's zone and language.</summary>
+/// <summary>Changes a person's settings without a settings card: a reported absence, a snooze, the client's zone and language.</summary>
 internal sealed class PersonalSettingsKeeper(SettingsStore store, SettingsView view)
 {
     private const int Tries = 4;
 
-    /// <summary>The settings as they are now, past what is remembered.</summary>
+    /// <summary>The settings from storage, bypassing the cache.</summary>
     public async Task<PersonalSettings> ReadAsync(string personId, CancellationToken ct) =>
         SettingLists.Personal.Read((await store.FindAsync(SettingsOwner.Person(personId), SettingsNames.Person, ct)).Values);
 
-    /// <summary>Changes them, from a fresh read when someone else was first.</summary>
-    /// <param name="by">Who, for the audit; mostly the person.</param>
-    /// <param name="operationId">The same id again changes nothing more.</param>
-    /// <param name="change">From the settings as they are to those that shall be. Called again after a lost race.</param>
+    /// <summary>Changes them; rereads and retries if someone else wrote first.</summary>
+    /// <param name="by">The actor for the audit; mostly the person.</param>
+    /// <param name="operationId">Repeating the same id has no further effect.</param>
+    /// <param name="change">Maps the current settings to the new ones. Called again after a lost race.</param>
     public async Task<PersonalSettings> ChangeAsync(
         string personId, string by, string operationId, DateTimeOffset now, Func<PersonalSettings, PersonalSettings> change, CancellationToken ct)
     {

@@ -3,10 +3,10 @@ using BotApp.Office.Settings;
 
 namespace BotApp.Features.Settings;
 
-/// <summary>Says what is wrong with a setting, in the reader's language.</summary>
+/// <summary>Errors of settings in words, in the reader's language.</summary>
 internal static class SettingFaultTexts
 {
-    /// <summary>One plain sentence an input; the first fault of each.</summary>
+    /// <summary>One sentence per input, for its first error.</summary>
     public static IReadOnlyDictionary<string, string> Say(IEnumerable<SettingFault> faults, CardTexts t) =>
         faults.DistinctBy(f => f.Key).ToDictionary(f => f.Key, f => Say(f, t), StringComparer.Ordinal);
 

@@ -5,10 +5,10 @@ using BotApp.Turns;
 
 namespace BotApp.Features.Settings;
 
-/// <summary>What the office, its channels and each person set.</summary>
+/// <summary>Settings of the office, its channels and each person.</summary>
 internal static class Settings
 {
-    /// <summary>Adds the feature's services. Nothing runs by itself: see <see cref="AddSettingsWork"/>.</summary>
+    /// <summary>Adds the feature's services. Starts no background work: see <see cref="AddSettingsWork"/>.</summary>
     public static IServiceCollection AddSettings(this IServiceCollection services) => services
         .AddSingleton<SettingsView>()
         .AddSingleton<SettingsChanger>()
@@ -20,11 +20,11 @@ internal static class Settings
         .AddSingleton<ChangeChannel>()
         .AddSingleton<TellAbsence>();
 
-    /// <summary>Keeps the view of the settings up to date beside <c>serve</c>.</summary>
+    /// <summary>Adds the background work of <c>serve</c> that keeps the settings up to date.</summary>
     public static IServiceCollection AddSettingsWork(this IServiceCollection services) =>
         services.AddHostedService(s => s.GetRequiredService<SettingsView>());
 
-    /// <summary>Maps its command, buttons and sentences, and what it keeps of what people write and tap.</summary>
+    /// <summary>Maps its command, buttons and sentences, and the storing of what clients state.</summary>
     public static RouteTable MapSettings(this RouteTable routes, IServiceProvider services)
     {
         var own = services.GetRequiredService<OwnSettings>();

@@ -5,17 +5,17 @@ using BotApp.Turns;
 
 namespace BotApp.Features.Settings;
 
-/// <summary>What became of a click on a settings card.</summary>
-/// <param name="Document">The settings as they are now.</param>
+/// <summary>The outcome of a click on a settings card.</summary>
+/// <param name="Document">The current settings.</param>
 /// <param name="IsSaved">False: someone changed them since the card was shown, and nothing was written.</param>
 internal sealed record SettingsChanged(SettingsDocument Document, bool IsSaved);
 
-/// <summary>Carries a click on a settings card to the store, under the version that the card showed.</summary>
+/// <summary>Saves a click on a settings card, if the settings still have the version that the card showed.</summary>
 internal sealed class SettingsChanger(SettingsStore store)
 {
-    /// <summary>Saves, unless the settings have moved on since. The same click again saves nothing more.</summary>
+    /// <summary>Saves, unless the settings have changed since. Repeating the same click has no further effect.</summary>
     /// <param name="current">The settings as they were read for this click.</param>
-    /// <param name="values">New value by key; null sets back.</param>
+    /// <param name="values">New value by key; null resets to the default.</param>
     public async Task<SettingsChanged> ChangeAsync(
         SettingsOwner owner, SettingsDocument current, Turn turn, CardClick click, IReadOnlyDictionary<string, string?> values, CancellationToken ct)
     {

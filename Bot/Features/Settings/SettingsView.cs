@@ -7,12 +7,12 @@ using BotApp.Storage.Settings;
 namespace BotApp.Features.Settings;
 
 /// <summary>
-/// The settings in memory. What the office and its channels have set is taken over within seconds of a change, on every
-/// host; a person's settings within <see cref="Believed"/>, and at once on the host that changed them.
+/// The settings in memory. A change of the office's and the channels' settings arrives within seconds on every
+/// host; one of a person's settings within <see cref="Believed"/>, and at once on the host that made it.
 /// </summary>
 internal sealed partial class SettingsView(SettingsStore store, OfficeTags tags, TimeProvider time, ILogger<SettingsView> logger) : BackgroundService
 {
-    /// <summary>How long what was read of a person is believed.</summary>
+    /// <summary>How long a person's settings are cached.</summary>
     public static readonly TimeSpan Believed = TimeSpan.FromSeconds(10);
 
     private const int MaxRemembered = 20_000;
@@ -20,24 +20,24 @@ internal sealed partial class SettingsView(SettingsStore store, OfficeTags tags,
 
     private readonly ConcurrentDictionary<string, (PersonalSettings Settings, DateTimeOffset Until)> people = new(StringComparer.Ordinal);
 
-    /// <summary>What the office has set for everyone; the defaults until it was read once.</summary>
+    /// <summary>The office's settings; the defaults until they have been read once.</summary>
     public OfficeSettings Office { get; private set; } = OfficeSettings.Default;
 
-    /// <summary>Whether <see cref="Office"/> was read. What cannot be undone waits for it.</summary>
+    /// <summary>Whether <see cref="Office"/> has been read. Irreversible work waits for it.</summary>
     public bool IsRead { get; private set; }
 
     /// <summary>Whether the office has saved its settings at least once.</summary>
     public bool OfficeIsSet { get; private set; }
 
-    /// <summary>What is set for channels and group chats, by conversation id without the message.</summary>
+    /// <summary>The settings of channels and group chats, by conversation id without the message.</summary>
     public FrozenDictionary<string, ChannelSettings> Channels { get; private set; } = FrozenDictionary<string, ChannelSettings>.Empty;
 
-    /// <summary>What is set for a channel or group chat; the defaults where nothing is.</summary>
-    /// <param name="conversationId">With or without the message that a channel's conversation names.</param>
+    /// <summary>The settings of a channel or group chat, or the defaults.</summary>
+    /// <param name="conversationId">With or without the message part of a channel's id.</param>
     public ChannelSettings OfChannel(string conversationId) =>
         Channels.GetValueOrDefault(SettingsNames.ConversationOf(conversationId), ChannelSettings.Default);
 
-    /// <summary>What a person has set.</summary>
+    /// <summary>A person's settings.</summary>
     /// <exception cref="Azure.RequestFailedException">The storage did not answer.</exception>
     public async ValueTask<PersonalSettings> OfPersonAsync(string personId, CancellationToken ct)
     {
@@ -48,11 +48,11 @@ internal sealed partial class SettingsView(SettingsStore store, OfficeTags tags,
         return Remember(personId, SettingLists.Personal.Read(document.Values));
     }
 
-    /// <summary>What was read of a person a moment ago, without reading it; null where nothing was.</summary>
+    /// <summary>A person's cached settings; null if there are none. Never reads storage.</summary>
     public PersonalSettings? KnownOf(string personId) =>
         people.TryGetValue(personId, out var known) && known.Until > time.GetUtcNow() ? known.Settings : null;
 
-    /// <summary>Takes over at once what this host has changed.</summary>
+    /// <summary>Caches settings that this host has changed.</summary>
     public PersonalSettings Remember(string personId, PersonalSettings settings)
     {
         if (people.Count >= MaxRemembered)
@@ -61,7 +61,7 @@ internal sealed partial class SettingsView(SettingsStore store, OfficeTags tags,
         return settings;
     }
 
-    /// <summary>Reads what the office has set, now.</summary>
+    /// <summary>Reads the office's settings now.</summary>
     public async Task RefreshAsync(CancellationToken ct)
     {
         try
@@ -76,7 +76,7 @@ internal sealed partial class SettingsView(SettingsStore store, OfficeTags tags,
         }
         catch (Exception e) when (!ct.IsCancellationRequested)
         {
-            // Whatever it is, the host goes on with what it knows.
+            // On any error the host goes on with the settings it has.
             LogUnread(logger, e);
         }
     }

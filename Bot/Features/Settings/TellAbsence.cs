@@ -7,19 +7,19 @@ using Microsoft.Extensions.Options;
 
 namespace BotApp.Features.Settings;
 
-/// <summary>「我出差到周五」「出差回来了」, told in the personal chat: sets or ends the absence and says so.</summary>
+/// <summary>「我出差到周五」「出差回来了」, in the personal chat: sets or ends the absence and confirms it.</summary>
 internal sealed class TellAbsence(PersonalSettingsKeeper keeper, SettingsView view, IOptions<OfficeOptions> office)
 {
-    /// <summary>Null for a sentence that tells no absence.</summary>
+    /// <summary>Null for a sentence that is not about an absence.</summary>
     public async Task<Reply?> SentenceAsync(Turn turn, string sentence, CancellationToken ct)
     {
-        // Whoever travels means the days where they are, and is asked for on those.
+        // Travellers mean days in the zone where they are.
         var zone = LocalMoment.FindZone(view.KnownOf(turn.Person.Id)?.TimeZone) ?? office.Value.Zone;
         var now = TimeZoneInfo.ConvertTime(turn.Now, zone).DateTime;
         var today = DateOnly.FromDateTime(now);
         if (AbsenceSentence.Read(sentence, now) is not { } read)
             return null;
-        // Where others read along, nobody's absence is anybody's business.
+        // A person's absence is not discussed where others read along.
         if (turn.IsShared)
             return read is AbsenceSentence.Back { IsBare: true } ? null : new Reply.Text(turn.Texts.SharedOnly);
 
@@ -37,7 +37,7 @@ internal sealed class TellAbsence(PersonalSettingsKeeper keeper, SettingsView vi
                 if (back.IsBare && !isAway)
                     return null;
                 var left = Absences.Ahead(await ChangeAsync(turn, s => Absences.Back(s, turn.Now, today), ct), today);
-                // What was still to come and is called off is named, so that a slip is seen.
+                // Names the future absences it cancelled, so that a slip is noticed.
                 return !isAway && left.Count == 0 && AwayTexts.Days(all, t) is { } days
                     ? Notice(t.AwayBackTitle, t.AwayCalledOff(days))
                     : Notice(t.AwayBackTitle, And(t.AwayBack, left));
@@ -45,7 +45,7 @@ internal sealed class TellAbsence(PersonalSettingsKeeper keeper, SettingsView vi
                 return Notice(t.AwayUnclearTitle, t.AwayUnclear, new NoticeCard.Command(t.SettingsTitle, t.CommandSettings));
         }
 
-        // Whoever has told several hears which hold: one is corrected by another that begins with it, and by no other.
+        // Lists further absences: a new one replaces only an absence with the same first day, so others may still be set.
         string And(string said, IEnumerable<Absence> others) =>
             AwayTexts.Days(others, t) is { } days ? said + t.AwayToo(days) : said;
 

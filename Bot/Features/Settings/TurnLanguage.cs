@@ -5,7 +5,7 @@ using BotApp.Turns;
 
 namespace BotApp.Features.Settings;
 
-/// <summary>Which language an answer is in: a channel has one, a person's choice counts, else the client says, or said last.</summary>
+/// <summary>The language of an answer: the channel's; else the person's choice, the client's locale, or the last one that it stated.</summary>
 internal sealed partial class TurnLanguage(SettingsView settings, ILogger<TurnLanguage> logger) : ITurnLanguage
 {
     /// <inheritdoc />
@@ -29,7 +29,7 @@ internal sealed partial class TurnLanguage(SettingsView settings, ILogger<TurnLa
     /// <summary>The texts for someone with these settings.</summary>
     public static CardTexts Of(PersonalSettings settings, string? locale) => CardTexts.For(settings.Language ?? locale ?? settings.ClientLanguage);
 
-    /// <summary>The texts for what comes to someone unasked: no client says anything then, so what it said last counts.</summary>
+    /// <summary>The texts of messages sent unasked: no client states a language then, so the last one stated counts.</summary>
     public static CardTexts OfUnasked(PersonalSettings settings) => Of(settings, null);
 
     [LoggerMessage(1, LogLevel.Warning, "A person's language could not be read; the client's is taken.")]

@@ -13,7 +13,7 @@ using BotApp.Turns;
 
 namespace BotApp.Features.Status;
 
-/// <summary><c>状态</c> and <c>status.open</c>: how the units stand that the asker may see, one of them, or one kind of thing in them.</summary>
+/// <summary><c>状态</c> and <c>status.open</c>: the status of the units that the person may see, of one of them, or of one kind of duty in all.</summary>
 internal sealed class ShowStatus(StatusQuery query, StatusReminders reminders, StatusPosts posts, RegisterCatalog registers, SettingsView settings, OfficeStart start, FormerUnits former)
 {
     private const string Word = "状态";
@@ -80,7 +80,7 @@ internal sealed class ShowStatus(StatusQuery query, StatusReminders reminders, S
         return new Reply.Card(StatusCards.Unit(report, registers, Frame(turn, question, scope.Length > 1), open));
     }
 
-    // Asked in a chat of one's own it would be answered: it is the channel that is for other units.
+    // The person may see the unit, but the channel is set to other units; a personal chat would answer.
     private static bool IsBoundElsewhere(Turn turn, string unitId) =>
         turn.IsShared && turn.Roster.Unit(unitId) is { } unit && Rights.UnitsFor(turn.Roster, turn.Person, Operation.Status).Contains(unit);
 
@@ -93,7 +93,7 @@ internal sealed class ShowStatus(StatusQuery query, StatusReminders reminders, S
             : new Reply.Text(turn.Texts.StatusNoSuchKind);
     }
 
-    // Names of who has not answered: for the unit's own secretary, where nobody reads along.
+    // Names of people who have not answered: only for the unit's secretary, where nobody reads along.
     private async Task<IReadOnlyList<StatusUnitCard.Unanswered>> UnansweredAsync(Turn turn, Unit unit, StatusReport report, CancellationToken ct)
     {
         if (turn.IsShared || !Rights.May(turn.Person, Operation.ReadUnanswered, unit, Visibility.Participants))
@@ -132,7 +132,7 @@ internal sealed class ShowStatus(StatusQuery query, StatusReminders reminders, S
     }
 
     // The longest name that the argument begins or ends with, so that 第一党支部 is not taken for 第一; of several units of that
-    // name those that the asker may see.
+    // name, those that the person may see.
     private static (string[] Units, string Name, string Period) NamedUnits(RosterSnapshot roster, ImmutableArray<StatusUnit> scope, string argument)
     {
         var folded = TextFolding.Fold(argument).Trim();
@@ -150,7 +150,7 @@ internal sealed class ShowStatus(StatusQuery query, StatusReminders reminders, S
         var first = named.First().Name;
         return (own.Length > 0 ? own : ids[..1], first, folded.StartsWith(TextFolding.Fold(first), StringComparison.Ordinal) ? folded[named.Key..] : folded[..^named.Key]);
 
-        // A unit that left the roster is shown as such and typed by the name it had.
+        // A former unit is shown with a mark, but people type its plain name.
         static string[] NamesOf(RosterSnapshot roster, Unit unit) =>
             roster.Unit(unit.Id) is null && roster.UnitOrFormer(unit.Id) is { } former ? [unit.Name, former.Name] : [unit.Name];
     }

@@ -5,7 +5,7 @@ using BotApp.Turns;
 
 namespace BotApp.Features.Status;
 
-/// <summary>How the units stand.</summary>
+/// <summary>The status of the units.</summary>
 internal static class Status
 {
     /// <summary>Adds the feature's services.</summary>
@@ -16,7 +16,7 @@ internal static class Status
         .AddSingleton<ShowStatus>()
         .AddSingleton<StatusPostWork>();
 
-    /// <summary>What runs beside <c>serve</c>: the summaries that the office has set for its channels.</summary>
+    /// <summary>Adds the background work of <c>serve</c>: the summaries that the office has set for its channels.</summary>
     public static IServiceCollection AddStatusWork(this IServiceCollection services) =>
         services.AddHostedService(s => s.GetRequiredService<StatusPostWork>());
 

@@ -6,25 +6,25 @@ using BotApp.Office.Registers;
 
 namespace BotApp.Features.Status;
 
-/// <summary>What a status is shown with, beside its numbers.</summary>
-/// <param name="HasOthers">Whether the asker may see several units.</param>
-/// <param name="CountsOnly">Kinds, dates and counts alone: nothing that a person has worded.</param>
+/// <summary>The context in which a status is shown.</summary>
+/// <param name="HasOthers">Whether the person may see several units.</param>
+/// <param name="CountsOnly">Only kinds, dates and counts, nothing worded by a person.</param>
 internal sealed record StatusFrame(StatusQuestion Question, DateTimeOffset Now, CardTexts Texts, bool HasOthers, bool CountsOnly = false)
 {
     /// <summary>The period, as buttons carry it.</summary>
     public Dictionary<string, string> Hidden => new(StringComparer.Ordinal) { [CardData.Span] = Question.Period.ToString() };
 
-    /// <summary>In words.</summary>
+    /// <summary>The period in words.</summary>
     public string PeriodName => StatusNames.Of(Question.Period, Texts);
 
-    /// <summary>The period before; null where it lies before the office began.</summary>
+    /// <summary>The period before; null if it ends before the office started.</summary>
     public string? Former => Question.Period.Former is var former && (Question.StartedOn is not { } start || former.Days.Last >= start) ? former.ToString() : null;
 
-    /// <summary>The year of the period; null where it is one.</summary>
+    /// <summary>The year of the period; null if the period is a year.</summary>
     public string? Year => Question.Period.Kind is PeriodKind.Year ? null : StatusPeriod.Of(PeriodKind.Year, Question.Period.Days.First).ToString();
 }
 
-/// <summary>From a report to its cards. Pure.</summary>
+/// <summary>Makes the cards of a report. Pure.</summary>
 internal static class StatusCards
 {
     /// <summary>All units of a report.</summary>
@@ -53,7 +53,7 @@ internal static class StatusCards
                 Wrong = report.Troubles is { Any: true } wrong
                     ? new StatusCard.Troubles(wrong.Unknown, wrong.Unreachable, wrong.Failed, wrong.DeadLetters)
                     : null,
-                // A comma joins several choices, so a unit whose name has one cannot be chosen.
+                // A comma joins several choices, so a unit with a comma in its name cannot be chosen.
                 Units = [.. report.Units.Select(u => u.Unit).Where(u => !u.Id.Contains(',', StringComparison.Ordinal)).Select(u => new Choice(u.Name, u.Id))],
                 Kinds = [.. Kinds(report, registers, frame)],
                 Former = frame.Former,
@@ -62,7 +62,7 @@ internal static class StatusCards
             t);
     }
 
-    /// <summary>One unit of a report that holds nothing else.</summary>
+    /// <summary>The card of a report on a single unit.</summary>
     public static AdaptiveCard Unit(StatusReport report, RegisterCatalog registers, StatusFrame frame, IReadOnlyList<StatusUnitCard.Unanswered> open)
     {
         var t = frame.Texts;
@@ -103,7 +103,7 @@ internal static class StatusCards
             t);
     }
 
-    /// <summary>One kind of thing over the units of a report; null where there is no such kind to see.</summary>
+    /// <summary>One kind of duty over all units of a report; null if there is no such kind.</summary>
     public static AdaptiveCard? Kind(StatusReport report, RegisterCatalog registers, StatusFrame frame, string? kind, int skip = 0)
     {
         var t = frame.Texts;
@@ -136,7 +136,7 @@ internal static class StatusCards
             t);
     }
 
-    // A unit that neither owes such meetings nor held any is left out.
+    // Leaves out a unit that neither owes such meetings nor held any.
     private static StatusKindCard.Line? Held(UnitStatus unit, string code, CardTexts t)
     {
         var held = unit.Meetings.FirstOrDefault(m => m.Register.Register.Code == code)?.Count ?? 0;
@@ -155,7 +155,7 @@ internal static class StatusCards
         return new StatusKindCard.Line(unit.Unit.Name, held, string.Join(t.Separator, said.OfType<string>()), owed.Overdue + earlier > 0);
     }
 
-    // What there is something to see of, in the order of the registers.
+    // The kinds with anything to show, in the order of the registers.
     private static IEnumerable<Choice> Kinds(StatusReport report, RegisterCatalog registers, StatusFrame frame)
     {
         var t = frame.Texts;
@@ -166,7 +166,7 @@ internal static class StatusCards
             yield return new Choice(Name(register, t), register.Code);
         if (!report.Ledgers.IsEmpty)
             yield return new Choice(t.StatusLedgers, StatusKinds.Ledgers);
-        // Where nothing worded is shown, or of one name, the day by which it is due tells one round from the other.
+        // The due day distinguishes rounds if their names are not shown or are the same.
         foreach (var round in report.Rounds)
             yield return new Choice(NameOf(round), KindOf(round));
 
@@ -192,7 +192,7 @@ internal static class StatusCards
     private static ReviewLine Review(ReviewStatus review, StatusFrame frame) =>
         new(frame.CountsOnly ? null : review.Name, review.Submitted, review.Members, review.Due);
 
-    // What the office wrote may name someone, so it is told by its day alone.
+    // A text by the office may name someone, so only its day is shown.
     private static ReminderLine Reminder(ReminderStatus reminder, CardTexts t) => new(
         reminder.Holiday is { } holiday ? t.HolidayTitle(t.Language is "zh" ? holiday.Zh : holiday.En) : t.StatusOfficeReminder,
         reminder.Day,

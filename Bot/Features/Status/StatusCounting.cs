@@ -10,9 +10,9 @@ using BotApp.Storage.Totals;
 
 namespace BotApp.Features.Status;
 
-/// <summary>What was read for a status.</summary>
-/// <param name="Years">Of the units by year.</param>
-/// <param name="Standing">What is open in each unit, and its elections.</param>
+/// <summary>The data read for a status.</summary>
+/// <param name="Years">Totals by year and unit.</param>
+/// <param name="Standing">Open items and elections of each unit.</param>
 internal sealed record StatusFacts(
     IReadOnlyDictionary<int, IReadOnlyDictionary<string, UnitTotals>> Years,
     IReadOnlyDictionary<string, UnitTotals> Standing,
@@ -21,14 +21,14 @@ internal sealed record StatusFacts(
 /// <summary>Makes a status from the totals. Pure.</summary>
 internal static class StatusCounting
 {
-    /// <summary>So many days before the running period what is overdue from then is still looked for: twenty working days and a long holiday.</summary>
+    /// <summary>Days before the running period that are searched for overdue obligations: twenty working days and a long holiday.</summary>
     private const int OverdueDays = 45;
 
-    /// <summary>The days whose obligations a status of a period tells of: of the running one also what is overdue from before.</summary>
+    /// <summary>The days whose obligations a status covers; for the running period also earlier days, for what is overdue.</summary>
     public static Stretch DaysOf(StatusPeriod period, DateOnly today) =>
         period.Days.Contains(today) ? period.Days with { First = period.Days.First.AddDays(-OverdueDays) } : period.Days;
 
-    /// <summary>Marks of what is not due are needed whose period ends on this day or later: of the running one all, as a term may have ended long ago.</summary>
+    /// <summary>Earliest period end for which not-due marks are read; for the running period all, as a term may have ended long ago.</summary>
     public static DateOnly MarksSince(StatusPeriod period, DateOnly today) =>
         period.Days.Contains(today) ? DateOnly.MinValue : DaysOf(period, today).First;
 
@@ -39,7 +39,7 @@ internal static class StatusCounting
         return Enumerable.Range(days.First.Year, days.Last.Year - days.First.Year + 1).Concat(reviewed).Distinct();
     }
 
-    /// <summary>Whether a unit may hold meetings or items that the asker may not see: the same whether there are any or not, or it would tell of them.</summary>
+    /// <summary>Whether the rules hide some kinds from the person. Never answered from data, which would reveal that such records exist.</summary>
     public static bool LeavesOut(StatusQuestion question, RegisterCatalog registers) => question.Units.Any(u => registers.All.Any(r =>
         (r.Kind == Register.Meeting || r.IsCarriedOut) && r.MayBeHeldBy(u.Unit.Kind) && !u.Seen.Contains(r.Visibility)));
 
@@ -75,7 +75,7 @@ internal static class StatusCounting
             };
         }
 
-        // A thousand units have the same counters: each name is taken apart once.
+        // A thousand units share the same counters, so each name is parsed once.
         OpenCounter? OpenOf(string counter)
         {
             if (!open.TryGetValue(counter, out var known))
@@ -88,7 +88,7 @@ internal static class StatusCounting
             return known;
         }
 
-        // An item is seen by whom the ledger says that it was entered in, in whichever list it stands.
+        // The ledger that an item was entered in decides its visibility, whichever list shows it.
         OpenCounter? Open(string list, string from, string status, string due, string[] own) =>
             ledgers.TryGetValue(list, out var ledger) && ledgers.TryGetValue(Uri.UnescapeDataString(from), out var origin)
                 ? new OpenCounter(
@@ -104,7 +104,7 @@ internal static class StatusCounting
             year.TryGetValue(unit, out var totals) ? totals.Sum(counter, question.Period.Days.First, question.Period.Days.Last) : 0);
     }
 
-    /// <summary>A round in the units asked for; null where none of them takes part.</summary>
+    /// <summary>A round in the units asked for; null if none of them takes part.</summary>
     public static ReviewStatus? Review(StatusQuestion question, ReviewRound round, StatusFacts facts)
     {
         ImmutableArray<ReviewUnit> units =
@@ -113,7 +113,7 @@ internal static class StatusCounting
                where round.Shares.ContainsKey(unit.Id)
                let share = round.Shares[unit.Id]
                let submitted = share.Submitted(facts.Years.Values.Sum(year => year.TryGetValue(unit.Id, out var totals) ? totals.Sum(round.Submitted) : 0))
-               // Totals and members are read one after the other.
+               // Totals and members are not read at the same moment, so they may disagree.
                select new ReviewUnit(unit, submitted, Math.Max(share.Members, submitted)),
         ];
         return units.IsEmpty ? null : new ReviewStatus(round.Id, round.Name, round.Due, units);
@@ -128,7 +128,7 @@ internal static class StatusCounting
             .Where(o => question.Period.Days.Contains(o.Due) || o.State is ObligationState.Overdue)
             .ToLookup(o => o.UnitId, StringComparer.Ordinal);
 
-        // Elections stand in a range of their own, as a term outlives the years that were read.
+        // Elections are in a range of their own, as a term is longer than the years read.
         int Held(string unit, string register, DateOnly month)
         {
             var counter = counters[register];
@@ -138,7 +138,7 @@ internal static class StatusCounting
         }
     }
 
-    // Only a few of a unit's counters are open, and a thousand units have tens of thousands of counters: no query over them.
+    // A plain loop, no LINQ: a thousand units have tens of thousands of counters, few of them for open entries.
     private static ImmutableArray<LedgerCount> Ledgers(UnitTotals standing, Func<string, OpenCounter?> openOf, ImmutableArray<Visibility> seen)
     {
         var ledgers = new SortedList<int, OpenLedger>();
@@ -154,7 +154,7 @@ internal static class StatusCounting
         return [.. ledgers.Values.Select(l => l.Count)];
     }
 
-    // In the order of the register's choices; what it does not know comes last.
+    // In the order of the register's choices; unknown ones come last.
     private static int PlaceOf(Register register, string status)
     {
         var choices = register.Field(Register.StatusField)?.Choices ?? [];
@@ -167,13 +167,13 @@ internal static class StatusCounting
         && DateOnly.TryParseExact(due, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
         && Overdue.IsLate(day, today, calendar);
 
-    /// <summary>What a counter of open entries counts.</summary>
-    /// <param name="Place">Of the status among those of the register.</param>
-    /// <param name="Visibility">That of the entries, where they have one of their own; else that of the ledger they were entered in.</param>
-    /// <param name="IsElsewheres">Of entries of another ledger that stand in this one as a list.</param>
+    /// <summary>The meaning of a counter of open entries.</summary>
+    /// <param name="Place">Position of the status among the register's.</param>
+    /// <param name="Visibility">The entries' own visibility, if they have one; else that of the ledger they were entered in.</param>
+    /// <param name="IsElsewheres">Whether it counts entries of another ledger that are listed in this one, too.</param>
     private sealed record OpenCounter(StatusRegister Ledger, string Status, int Place, bool IsOverdue, Visibility Visibility, bool IsElsewheres);
 
-    /// <summary>The open entries of a ledger, as they are counted.</summary>
+    /// <summary>Accumulates the open entries of a ledger.</summary>
     private sealed class OpenLedger(StatusRegister ledger)
     {
         private readonly Dictionary<(int Place, string Status), int> states = [];

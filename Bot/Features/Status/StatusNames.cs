@@ -16,14 +16,14 @@ internal static class StatusNames
         _ => t.StatusYear(period.Year),
     };
 
-    /// <summary>The units by names that tell them apart: a branch and a department of one name say which they are.</summary>
+    /// <summary>The units with distinct names: a branch and a department of the same name get their kind added.</summary>
     public static ImmutableArray<StatusUnit> Apart(ImmutableArray<StatusUnit> units, CardTexts t)
     {
         var times = units.CountBy(u => u.Unit.Name, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
         return [.. units.Select(u => times[u.Unit.Name] > 1 ? u with { Unit = u.Unit with { Name = OfKind(u.Unit, t) } } : u)];
     }
 
-    /// <summary>Units that are on the roster no more, named as such.</summary>
+    /// <summary>Former units, with names marked as such.</summary>
     public static ImmutableArray<Unit> Left(ImmutableArray<Unit> units, CardTexts t) => [.. units.Select(u => u with { Name = t.FormerUnit(u.Name) })];
 
     private static string OfKind(Unit unit, CardTexts t) => unit.Kind switch

@@ -3,7 +3,7 @@ using BotApp.Office.Obligations;
 
 namespace BotApp.Features.Status;
 
-/// <summary>Which stretch of the calendar.</summary>
+/// <summary>Kinds of calendar period.</summary>
 internal enum PeriodKind
 {
     /// <summary>A month.</summary>
@@ -19,11 +19,11 @@ internal enum PeriodKind
     Year,
 }
 
-/// <summary>The stretch of the calendar that a summary is about.</summary>
-/// <param name="Number">Which of its kind within the year, from 1.</param>
+/// <summary>The calendar period of a status.</summary>
+/// <param name="Number">Number within the year, from 1.</param>
 internal readonly record struct StatusPeriod(PeriodKind Kind, int Year, int Number)
 {
-    /// <summary>The stretch of this kind that a day lies in.</summary>
+    /// <summary>The period of this kind that contains a day.</summary>
     public static StatusPeriod Of(PeriodKind kind, DateOnly day) => new(kind, day.Year, ((day.Month - 1) / Length(kind)) + 1);
 
     /// <summary>Its days.</summary>
@@ -49,7 +49,7 @@ internal readonly record struct StatusPeriod(PeriodKind Kind, int Year, int Numb
         _ => string.Create(CultureInfo.InvariantCulture, $"{Year:0000}"),
     };
 
-    /// <summary>How many of a kind a year has.</summary>
+    /// <summary>Number of periods of a kind in a year.</summary>
     public static int InYear(PeriodKind kind) => 12 / Length(kind);
 
     private static int Length(PeriodKind kind) => kind switch

@@ -6,11 +6,11 @@ using BotApp.Office;
 namespace BotApp.Features.Status;
 
 /// <summary>
-/// Reads which stretch of time is meant: nothing (this month), 本月, 上月, 11月, 十一月份, 三季度, 第3季度, 本季度, 上半年, 今年, 2026,
+/// Reads a period as typed: nothing (this month), 本月, 上月, 11月, 十一月份, 三季度, 第3季度, 本季度, 上半年, 今年, 2026,
 /// 2026年11月, 去年四季度, 2026-11, 2026Q3, this month, last quarter, November 2026, Q3.
 /// </summary>
 /// <remarks>
-/// A closed list of forms: what is none of these is asked back, not guessed. A month or quarter without a year is the latest
+/// A closed list of forms: anything else is asked back, not guessed. A month or quarter without a year is the latest
 /// one that has begun: in January, 11月 is last year's.
 /// </remarks>
 internal static partial class StatusPeriodReader
@@ -24,7 +24,7 @@ internal static partial class StatusPeriodReader
 
     private static readonly string[] EnglishNumbers = ["first", "second", "third", "fourth"];
 
-    /// <summary>Reads it; null when it is no stretch of time.</summary>
+    /// <summary>Reads a period; null if the text is not one.</summary>
     /// <param name="today">The office's day.</param>
     public static StatusPeriod? Read(string? text, DateOnly today)
     {

@@ -4,14 +4,14 @@ using BotApp.Storage.Posts;
 
 namespace BotApp.Features.Status;
 
-/// <summary>When a channel's summary is posted, and what it is about. Pure: every host comes to the same.</summary>
+/// <summary>When a channel's summary is posted, and for which period. Pure: every host decides the same.</summary>
 internal static class StatusPostPlan
 {
     /// <summary>
-    /// The period of the post that is due now; null when none is. It stays due until the day is over, so a host that comes
+    /// The period of the post that is due now; null if none is. It stays due until the day is over, so a host that comes
     /// up late posts late.
     /// </summary>
-    /// <remarks>A weekly post is of the running month, a monthly one of the month that has ended.</remarks>
+    /// <remarks>A weekly post covers the running month, a monthly one the month that has ended.</remarks>
     /// <param name="now">In the office's zone.</param>
     public static StatusPeriod? Due(ChannelSettings settings, DateTimeOffset now, OfficeCalendar calendar)
     {
@@ -28,9 +28,9 @@ internal static class StatusPostPlan
         };
     }
 
-    /// <summary>Whether what is due may be sent now.</summary>
-    /// <param name="former">What is known of the day's post; null before its first try.</param>
-    /// <remarks>Whatever refuses it, somebody has to see to that; so each wait is twice the last, until the day is over.</remarks>
+    /// <summary>Whether a due post may be sent now.</summary>
+    /// <param name="former">The day's post in storage; null before its first try.</param>
+    /// <remarks>A refusal needs someone to act, so each wait is twice the last, until the day is over.</remarks>
     public static bool MayBeSent(StoredPost? former, DateTimeOffset now) =>
         former is null || (former.Refusals > 0 && now >= former.At + (FirstWait * Math.Pow(2, former.Refusals - 1)));
 
@@ -38,7 +38,7 @@ internal static class StatusPostPlan
 
     private static DateOnly Monday(DateOnly day) => day.AddDays(-(((int)day.DayOfWeek + 6) % 7));
 
-    // A week may have no working day at all: then there is no post.
+    // A week without any working day gets no post.
     private static DateOnly? FirstWorkday(DateOnly first, int days, OfficeCalendar calendar)
     {
         var day = calendar.WorkdayOnOrAfter(first);

@@ -2,7 +2,7 @@ using BotApp.Turns;
 
 namespace BotApp.Features.Status;
 
-/// <summary>Looks now and then whether a summary is due, on every host; nothing elects a leader, since a post is taken over once.</summary>
+/// <summary>Checks periodically on every host whether a summary is due; no leader is elected, since only one host can claim a post.</summary>
 internal sealed partial class StatusPostWork(StatusPosts posts, RosterView roster, TimeProvider time, ILogger<StatusPostWork> logger) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(20);
@@ -16,7 +16,7 @@ internal sealed partial class StatusPostWork(StatusPosts posts, RosterView roste
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
-    /// <summary>One look.</summary>
+    /// <summary>One check.</summary>
     public async Task TickAsync(CancellationToken ct)
     {
         if (roster.Current is not { } snapshot || snapshot.Units.IsEmpty)
@@ -28,7 +28,7 @@ internal sealed partial class StatusPostWork(StatusPosts posts, RosterView roste
         }
         catch (Exception e) when (!ct.IsCancellationRequested)
         {
-            // Whatever it is, the turns go on, and it is looked at again.
+            // On any error the host keeps serving, and the next tick tries again.
             LogFailed(logger, e);
         }
     }

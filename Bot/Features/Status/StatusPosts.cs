@@ -13,7 +13,7 @@ using BotApp.Turns;
 
 namespace BotApp.Features.Status;
 
-/// <summary>Posts a channel's summary when its time has come, once, and brings it up to date when someone asks again that day.</summary>
+/// <summary>Posts a channel's summary once when it is due, and updates it when someone asks again that day.</summary>
 internal sealed partial class StatusPosts(
     StatusQuery query,
     PostStore posts,
@@ -29,12 +29,12 @@ internal sealed partial class StatusPosts(
     FormerUnits formerUnits,
     ILogger<StatusPosts> logger)
 {
-    /// <summary>Posts what is due and nobody has taken over. Any number of hosts may do so at once.</summary>
+    /// <summary>Posts due summaries that no host has claimed. Any number of hosts may run it at once.</summary>
     public async Task PostDueAsync(RosterSnapshot roster, CancellationToken ct)
     {
         foreach (var (conversation, channel) in settings.Channels)
         {
-            // Its units may all have left the roster: who asks there is told so.
+            // If all its units have left the roster there is nothing to post; people who ask there are told so.
             if (StatusScope.OfChannel(roster, channel.Units).IsEmpty)
                 continue;
             if (StatusPostPlan.Due(channel, clock.Now, calendar.Current) is { } period)
@@ -42,7 +42,7 @@ internal sealed partial class StatusPosts(
         }
     }
 
-    /// <summary>Someone has asked here: the day's post says what the answer says, in its place. Nobody waits for it.</summary>
+    /// <summary>Someone asked here, so the day's post is updated in place to match the answer. Runs in the background.</summary>
     public void RefreshLater(Turn turn)
     {
         var conversation = SettingsNames.ConversationOf(turn.ConversationId);
@@ -59,7 +59,7 @@ internal sealed partial class StatusPosts(
                 }
                 catch (Exception e)
                 {
-                    // The post stays as it was; who asked has the answer.
+                    // The post stays as it was; the person has the answer.
                     LogNotRefreshed(logger, e);
                 }
             },
@@ -86,9 +86,9 @@ internal sealed partial class StatusPosts(
         if (ReferenceOf(channel) is not { } where || !StatusPostPlan.MayBeSent(former, clock.Now))
             return;
 
-        // The card first: while it cannot be made nothing is taken over.
+        // The card first: the post is not claimed unless the card can be made.
         var message = Outgoing.CardMessage(await CardAsync(channel, period, roster, ct));
-        // Not with the host's token: stopped on its way, the claim might stand with nobody behind it.
+        // Without the host's token: a claim cancelled on its way might succeed with nobody left to post.
         using var claiming = new CancellationTokenSource(WriteLimit, time);
         var post = (former ?? new StoredPost(conversation, clock.Today, "")) with { Period = period.ToString() };
         if (await posts.ClaimAsync(post, claiming.Token) is not { } claimed)
@@ -101,10 +101,10 @@ internal sealed partial class StatusPosts(
         }
         catch (OperationCanceledException)
         {
-            // The host stops while the post waits for its turn: it was not sent.
+            // The host stopped while the post waited for its turn: it was not sent.
         }
 
-        // What became of it is written down also while the host stops, or no host would ever know.
+        // The result is stored even while the host stops; else no host would ever know it.
         using var writing = new CancellationTokenSource(WriteLimit, time);
         switch (result)
         {
@@ -121,12 +121,12 @@ internal sealed partial class StatusPosts(
                 LogWaits(logger, result.GetType().Name);
                 break;
             case SendResult.Refused refused:
-                // It is not there, and may be let in later that day: the app may be added again.
+                // Nothing was posted, but a later try may succeed: the app may be added again that day.
                 await posts.RefusedAsync(claimed, writing.Token);
                 LogRefused(logger, refused.Status, refused.Code);
                 break;
             default:
-                // Perhaps it arrived: once is enough, and 状态 answers at any time.
+                // It may have arrived: a second post is worse than none, as 状态 answers at any time.
                 LogLeft(logger, result.GetType().Name);
                 break;
         }
@@ -139,7 +139,7 @@ internal sealed partial class StatusPosts(
         var question = new StatusQuestion(roster, units, StatusScope.IsWhole(roster, units), period, clock.Today, start.On);
         var frame = new StatusFrame(question, clock.Now, texts, HasOthers: units.Length > 1, CountsOnly: settings.Office.ContentLevel is ContentLevel.CountsOnly);
         var report = await query.AskAsync(question, ct);
-        // The same card as for whoever asks there: of a single unit the overview does not say whose it is.
+        // The same card as the answer to 状态: the overview would not name a single unit.
         return units.Length == 1 ? StatusCards.Unit(report, registers, frame, []) : StatusCards.Overview(report, registers, frame);
     }
 

@@ -11,8 +11,8 @@ using BotApp.Storage.Totals;
 namespace BotApp.Features.Status;
 
 /// <summary>
-/// How units stand in a period, from the totals: a short range a year and one for what stands, however many records there
-/// are. The card, the post and the command line ask here and nowhere else, so their numbers are the same.
+/// The status of units in a period, from totals: a short range query per year and one for open items, however many records there
+/// are. The card, the post and the command line all use it, so their numbers agree.
 /// </summary>
 internal sealed class StatusQuery(
     TotalsStore totals,
@@ -24,7 +24,7 @@ internal sealed class StatusQuery(
     CalendarView calendar,
     SettingsView settings)
 {
-    // One a quarter; the card says how many there are beyond them.
+    // About one a quarter; the card says how many more there are.
     private const int MostRounds = 4;
 
     /// <summary>Reads and counts.</summary>
@@ -47,7 +47,7 @@ internal sealed class StatusQuery(
         var (sent, troubles) = await reminding;
         return new StatusReport(
             question.Period,
-            // One that has left the roster owes nothing: among others it is named where it has something.
+            // A former unit owes nothing, so among others it is listed only if it has meetings or open items.
             [
                 .. StatusCounting.Units(question, basis, facts)
                     .Where(u => question.Units.Length == 1 || question.Roster.Unit(u.Unit.Id) is not null || u.Held > 0 || u.Open > 0),

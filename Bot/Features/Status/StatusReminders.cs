@@ -14,19 +14,19 @@ namespace BotApp.Features.Status;
 /// <summary>The reminders of a period: how many of the units' people got them and confirmed.</summary>
 internal sealed class StatusReminders(ReminderBook book, ReminderStore reminders, HolidayCopies copies, DeliveryQueue queue)
 {
-    /// <summary>Reminders that a status tells of; the office's list has them all.</summary>
+    /// <summary>Most reminders that a status shows; the office's list has them all.</summary>
     public const int Most = 3;
 
-    // Years of them: what comes again may have been written long ago.
+    // Enough for years, as a recurring reminder may have been written long ago.
     private const int MostRead = 1000;
     private const int AtOnce = 8;
 
-    // Whoever is away is sent it days later, and a time zone may be a day ahead.
+    // Days: copies for people away go out late, and a time zone may be a day ahead.
     private const int Apart = 14;
 
     private Read? read;
 
-    /// <summary>The newest that went out in the period.</summary>
+    /// <summary>The newest reminders that went out in the period.</summary>
     public async Task<(ImmutableArray<ReminderStatus> Reminders, DeliveryTroubles? Troubles)> OfAsync(StatusQuestion question, CancellationToken ct)
     {
         var days = question.Period.Days;
@@ -34,7 +34,7 @@ internal sealed class StatusReminders(ReminderBook book, ReminderStore reminders
         var went = sent.SelectMany(times => times.TakeLast(1))
             .OrderByDescending(s => s.Time.Day).ThenByDescending(s => s.Time.At).ThenBy(s => s.Reminder.Id, StringComparer.Ordinal);
         var counted = ImmutableArray.CreateBuilder<ReminderStatus>();
-        // The newest of the office may all have gone to others: those of the units are looked for until there are enough.
+        // The newest ones may all have gone to other units, so it looks on until enough concern these.
         foreach (var some in went.Chunk(Most))
         {
             counted.AddRange((await Task.WhenAll(some.Select(s => CountAsync(question, s, ct)))).OfType<ReminderStatus>());
@@ -46,7 +46,7 @@ internal sealed class StatusReminders(ReminderBook book, ReminderStore reminders
         return ([.. counted.Take(Most)], troubles);
     }
 
-    // Read again only when one of them has changed: a status is asked for far more often than anything is said to all.
+    // Cached until a reminder changes: a status is asked for far more often than a reminder is sent.
     private async Task<IReadOnlyList<Reminder>> ReadAsync(CancellationToken ct)
     {
         var version = await book.VersionAsync(ct);
@@ -57,18 +57,18 @@ internal sealed class StatusReminders(ReminderBook book, ReminderStore reminders
         return now.Reminders;
     }
 
-    /// <summary>Whether some of a reminder's times can lie in these days.</summary>
+    /// <summary>Whether any of a reminder's times can lie in these days.</summary>
     private static bool MayHaveGoneOut(Reminder reminder, Stretch days)
     {
         if (reminder.State is ReminderState.Draft || reminder.Times.On > days.Last.AddDays(Apart))
             return false;
         if (reminder.Times.Repeats is Repeats.Never)
             return reminder.Times.On >= days.First.AddDays(-Apart);
-        // One that comes again ends when the office stops it.
+        // A recurring reminder ends when the office stops it.
         return reminder is not { State: ReminderState.Cancelled, DecidedAt: { } stopped } || DateOnly.FromDateTime(stopped.UtcDateTime) >= days.First.AddDays(-Apart);
     }
 
-    // Also of what is too old to be listed.
+    // Includes reminders too old to be listed.
     private async Task<DeliveryTroubles> TroublesAsync(IEnumerable<Sent> sent, CancellationToken ct)
     {
         var gate = new Lock();
@@ -82,7 +82,7 @@ internal sealed class StatusReminders(ReminderBook book, ReminderStore reminders
         return new DeliveryTroubles(all.Unknown, all.Unreachable, all.Failed, await queue.DeadIfReadableAsync(ct));
     }
 
-    /// <summary>Of a unit's people those who got a reminder and have not confirmed it. Names: for the unit's secretary alone.</summary>
+    /// <summary>The unit's people who got a reminder and have not confirmed it. These are names, so only for the unit's secretary.</summary>
     public async Task<IReadOnlyList<Person>> UnconfirmedAsync(RosterSnapshot roster, Unit unit, ReminderStatus reminder, CancellationToken ct)
     {
         var open = new HashSet<string>(StringComparer.Ordinal);
@@ -96,11 +96,11 @@ internal sealed class StatusReminders(ReminderBook book, ReminderStore reminders
         return [.. roster.MembersOf(unit.Id).Where(p => open.Contains(p.Id))];
     }
 
-    // The times of each that fell into the period, in their order; a holiday's repeat belongs to the first copies, whenever it went out.
+    // The times of each reminder in the period, in order; a holiday's repeat belongs to its first copies, whenever it went out.
     private async Task<IReadOnlyList<Sent>[]> SentAsync(IReadOnlyList<Reminder> found, Stretch days, CancellationToken ct)
     {
         var sent = new IReadOnlyList<Sent>[found.Count];
-        // What goes out late keeps the key of its day, which may lie before the period.
+        // A late copy keeps the key of its planned day, which may be before the period.
         var from = OccurrenceName.FirstOf(days.First.AddDays(-Apart));
         await Parallel.ForAsync(0, found.Count, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct }, async (i, token) =>
         {
@@ -114,7 +114,7 @@ internal sealed class StatusReminders(ReminderBook book, ReminderStore reminders
         return sent;
     }
 
-    // Null where nobody of these units was meant.
+    // Null if it was for nobody in these units.
     private async Task<ReminderStatus?> CountAsync(StatusQuestion question, Sent sent, CancellationToken ct)
     {
         (string, string)? holiday = sent.Reminder.Holiday is { } h ? (h.NameZh, h.NameEn) : null;
@@ -142,9 +142,9 @@ internal sealed class StatusReminders(ReminderBook book, ReminderStore reminders
     }
 
     /// <summary>A time of a reminder that went out.</summary>
-    /// <param name="Repeat">Of a holiday's: what counts with it; null where there is none.</param>
+    /// <param name="Repeat">The repeat of a holiday reminder, counted with it; null if there is none.</param>
     private sealed record Sent(Reminder Reminder, StoredOccurrence Time, OccurrenceKey? Repeat);
 
-    /// <summary>The reminders as they stood at a version.</summary>
+    /// <summary>The reminders at a version.</summary>
     private sealed record Read(string? Version, IReadOnlyList<Reminder> Reminders);
 }

@@ -5,14 +5,14 @@ using BotApp.Office.Roster;
 
 namespace BotApp.Features.Status;
 
-/// <summary>A unit of a status, and what of it the asker may see.</summary>
+/// <summary>A unit of a status, and what the person may see of it.</summary>
 internal sealed record StatusUnit(Unit Unit, ImmutableArray<Visibility> Seen);
 
-/// <summary>What a status is asked for.</summary>
+/// <summary>The query of a status.</summary>
 /// <param name="Units">In roster order.</param>
-/// <param name="IsWhole">Whether that is every unit of the roster: then a reminder is counted as a whole.</param>
-/// <param name="StartedOn">Nothing is owed for the time before; null while there is no roster.</param>
-/// <param name="WithTroubles">Whether the asker is told what went wrong with deliveries.</param>
+/// <param name="IsWhole">Whether these are all units of the roster; then reminders are counted as a whole.</param>
+/// <param name="StartedOn">Nothing is owed for the time before this day; null while there is no roster.</param>
+/// <param name="WithTroubles">Whether failed deliveries are included.</param>
 internal sealed record StatusQuestion(
     RosterSnapshot Roster,
     ImmutableArray<StatusUnit> Units,
@@ -22,11 +22,11 @@ internal sealed record StatusQuestion(
     DateOnly? StartedOn,
     bool WithTroubles = false);
 
-/// <summary>How units stand in a period: numbers and dates, never a name.</summary>
+/// <summary>The status of units in a period: numbers and dates, never a person's name.</summary>
 /// <param name="Units">In roster order.</param>
-/// <param name="Rounds">Rounds of self-reviews that run in the period: first what is open, the earliest due first.</param>
+/// <param name="Rounds">Rounds of self-reviews that run in the period: open ones first, by due date.</param>
 /// <param name="Reminders">Reminders that went out in the period, the newest first.</param>
-/// <param name="Troubles">Null for who is not to be told.</param>
+/// <param name="Troubles">Null if the person is not to be told.</param>
 internal sealed record StatusReport(
     StatusPeriod Period,
     ImmutableArray<UnitStatus> Units,
@@ -34,16 +34,16 @@ internal sealed record StatusReport(
     ImmutableArray<ReminderStatus> Reminders,
     DeliveryTroubles? Troubles)
 {
-    /// <summary>Rounds that run in the period beyond those.</summary>
+    /// <summary>Number of further rounds in the period.</summary>
     public int MoreRounds { get; init; }
 
-    /// <summary>Whether there are kinds of meetings or ledgers that the asker may not see, and that are counted nowhere here.</summary>
+    /// <summary>Whether there are kinds of meetings or ledgers that the person may not see and that are not counted.</summary>
     public bool LeavesOut { get; init; }
 
-    /// <summary>The last day whose records are deleted, if the period reaches back to it: what was held until then is counted nowhere here.</summary>
+    /// <summary>The last day whose records are deleted, if the period includes it: meetings up to then are not counted.</summary>
     public DateOnly? DeletedThrough { get; init; }
 
-    /// <summary>How many that were due before the running period are still asked for.</summary>
+    /// <summary>Number of obligations from before the running period that are still overdue.</summary>
     public int Earlier => ObligationCounts.Of(Units.SelectMany(u => u.Earlier)).Overdue;
 
     /// <summary>All units together.</summary>
@@ -62,7 +62,7 @@ internal sealed record StatusReport(
     /// <summary>Study sessions among them.</summary>
     public int Study => Units.Sum(u => u.Study);
 
-    /// <summary>What is open, by register in the order of the registers.</summary>
+    /// <summary>Open entries, by register in the order of the registers.</summary>
     public ImmutableArray<LedgerCount> Ledgers =>
     [
         .. from unit in Units
@@ -78,26 +78,26 @@ internal sealed record StatusReport(
            },
     ];
 
-    /// <summary>Entries of ledgers that are open, each once.</summary>
+    /// <summary>Open ledger entries, each counted once.</summary>
     public int Open => Units.Sum(u => u.Open);
 
     /// <summary>Those of them whose deadline has passed.</summary>
     public int OpenOverdue => Units.Sum(u => u.OpenOverdue);
 }
 
-/// <summary>How much is owed of each state. Where several are due in a period each counts, so that what was held of them shows.</summary>
-/// <param name="Due">To be done by a day that has not passed.</param>
-/// <param name="Overdue">Not done by the day.</param>
+/// <summary>Obligations by state. If several are due in a period each one counts, so that partial fulfilment shows.</summary>
+/// <param name="Due">Not done, and the due day has not passed.</param>
+/// <param name="Overdue">Not done by the due day.</param>
 internal readonly record struct ObligationCounts(int Done, int Due, int Overdue)
 {
-    /// <summary>All of them; what was marked as not due is none.</summary>
+    /// <summary>The total, without those marked as not due.</summary>
     public int Total => Done + Due + Overdue;
 
-    /// <summary>Both together.</summary>
+    /// <summary>The sum.</summary>
     public static ObligationCounts operator +(ObligationCounts a, ObligationCounts b) =>
         new(a.Done + b.Done, a.Due + b.Due, a.Overdue + b.Overdue);
 
-    /// <summary>Of these obligations.</summary>
+    /// <summary>Counts these obligations.</summary>
     public static ObligationCounts Of(IEnumerable<Obligation> obligations)
     {
         var (done, due, overdue) = (0, 0, 0);
@@ -125,9 +125,9 @@ internal readonly record struct ObligationCounts(int Done, int Due, int Overdue)
 
 /// <summary>A unit in a period.</summary>
 /// <param name="Obligations">Due within the period.</param>
-/// <param name="Meetings">Held within the period, by register in the order of the registers; none of zero.</param>
+/// <param name="Meetings">Held within the period, by register in the order of the registers; no zero counts.</param>
 /// <param name="Study">How many of the meetings were for study.</param>
-/// <param name="Ledgers">What is open today, whatever the period.</param>
+/// <param name="Ledgers">Entries open today, whatever the period.</param>
 internal sealed record UnitStatus(
     Unit Unit,
     ImmutableArray<Obligation> Obligations,
@@ -135,7 +135,7 @@ internal sealed record UnitStatus(
     int Study,
     ImmutableArray<LedgerCount> Ledgers)
 {
-    /// <summary>Of the running period: what was due before it and is still asked for. It counts where it was due, not here.</summary>
+    /// <summary>For the running period: earlier obligations that are still overdue. They count in the period of their due day, not here.</summary>
     public ImmutableArray<Obligation> Earlier { get; init; } = [];
 
     /// <summary>Obligations by state.</summary>
@@ -144,7 +144,7 @@ internal sealed record UnitStatus(
     /// <summary>Meetings altogether.</summary>
     public int Held => Meetings.Sum(m => m.Count);
 
-    /// <summary>Ledger entries that are open, each once.</summary>
+    /// <summary>Open ledger entries, each counted once.</summary>
     public int Open => Ledgers.Sum(l => l.Total - l.Elsewheres.Total);
 
     /// <summary>Those of them whose deadline has passed.</summary>
@@ -157,20 +157,20 @@ internal sealed record StatusRegister(Register Register, int Order);
 /// <summary>Entries of a register.</summary>
 internal sealed record RegisterCount(StatusRegister Register, int Count);
 
-/// <summary>Entries in a state, by its code; empty where the register knows none.</summary>
+/// <summary>Entries in a state, by its code; empty if the register has no states.</summary>
 internal sealed record StateCount(string Status, int Count);
 
-/// <summary>Open entries of a ledger, with those of others that stand in it as a list.</summary>
+/// <summary>Open entries of a ledger, including entries of other ledgers that are listed in it.</summary>
 internal sealed record LedgerCount(StatusRegister Register, ImmutableArray<StateCount> Open, int Overdue)
 {
-    /// <summary>All that is open.</summary>
+    /// <summary>All open entries.</summary>
     public int Total => Open.Sum(s => s.Count);
 
-    /// <summary>Those of them that were entered in another ledger, and are counted there too.</summary>
+    /// <summary>The entries among them that were entered in another ledger and count there, too.</summary>
     public (int Total, int Overdue) Elsewheres { get; init; }
 }
 
-/// <summary>A round of self-reviews: who has submitted of how many, unit by unit. Never a text, never a name.</summary>
+/// <summary>A round of self-reviews: submissions and members by unit. No text, no person's name.</summary>
 internal sealed record ReviewStatus(string Id, string Name, DateOnly Due, ImmutableArray<ReviewUnit> Units)
 {
     /// <summary>Members who have submitted.</summary>
@@ -187,14 +187,14 @@ internal sealed record ReviewUnit(Unit Unit, int Submitted, int Members);
 /// <param name="Holiday">In Chinese and in English; null for one that the office wrote.</param>
 internal sealed record ReminderStatus(string Id, string Occurrence, (string Zh, string En)? Holiday, DateOnly Day, int Recipients, int Delivered, int Acknowledged)
 {
-    /// <summary>The repeat of a holiday's, whose copies count with the first; null where there is none.</summary>
+    /// <summary>Key of a holiday reminder's repeat, whose copies count with the first; null if there is none.</summary>
     public string? Repeat { get; init; }
 }
 
-/// <summary>What went wrong with deliveries of the period, for the office.</summary>
-/// <param name="DeadLetters">Of the whole office, whenever they were given up; null where the queue cannot be read.</param>
+/// <summary>Failed deliveries of the period, for the office.</summary>
+/// <param name="DeadLetters">All dead letters of the office, whatever their date; null if the queue cannot be read.</param>
 internal sealed record DeliveryTroubles(int Unknown, int Unreachable, int Failed, int? DeadLetters)
 {
-    /// <summary>Whether there is anything to tell.</summary>
+    /// <summary>Whether there are any.</summary>
     public bool Any => DeadLetters is not 0 || Unknown + Unreachable + Failed > 0;
 }

@@ -6,26 +6,26 @@ using BotApp.Turns;
 
 namespace BotApp.Features.Status;
 
-/// <summary>Of which units someone is told how they stand, and of which registers. Pure; what nothing grants is denied.</summary>
+/// <summary>Decides which units' status, and which registers, a person may see. Pure; anything not granted is denied.</summary>
 internal static class StatusScope
 {
-    // Where others read along only what everyone of a unit may see is counted.
+    // Where others read along, only what everyone in a unit may see is counted.
     private static readonly ImmutableArray<Visibility> Posted = [Visibility.Unit];
 
-    /// <summary>What a turn may be told of.</summary>
+    /// <summary>The units that a turn may see.</summary>
     /// <param name="bound">Ids of the units that the office has bound this channel to; empty for none.</param>
-    /// <param name="left">Units that are on the roster no more and have records.</param>
+    /// <param name="left">Former units with records.</param>
     public static ImmutableArray<StatusUnit> Of(Turn turn, ImmutableArray<string> bound, params ImmutableArray<Unit> left)
     {
         if (!turn.IsShared)
             return [.. Own(turn, left).Select(u => new StatusUnit(u, Rights.Seen(turn.Person, Operation.Status, u)))];
 
-        // What a channel shows was decided by the office when it bound it, whoever of its readers asks.
+        // A bound channel shows the units that the office chose, whichever reader asks.
         return bound.IsEmpty ? OfChannel(Own(turn, left)) : OfChannel(turn.Roster, bound);
     }
 
-    /// <summary>What is posted in a channel that nobody asks in.</summary>
-    /// <param name="left">Units that are on the roster no more and have records: a part of the whole office, and of nothing else.</param>
+    /// <summary>The units of a scheduled post in a channel.</summary>
+    /// <param name="left">Former units with records; included only when the channel covers the whole office.</param>
     public static ImmutableArray<StatusUnit> OfChannel(RosterSnapshot roster, ImmutableArray<string> bound, params ImmutableArray<Unit> left) =>
         OfChannel(bound.IsEmpty ? [.. roster.Units, .. left] : [.. roster.Units.Where(u => bound.Contains(u.Id))]);
 

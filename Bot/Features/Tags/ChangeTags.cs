@@ -11,14 +11,14 @@ using BotApp.Turns;
 
 namespace BotApp.Features.Tags;
 
-/// <summary>A tag as the office typed it, or what is wrong with it by input.</summary>
+/// <summary>The tag that the office typed, or its errors by input.</summary>
 internal sealed record TagTyped(RegisterTag? Tag, IReadOnlyDictionary<string, string> Errors);
 
-/// <summary><c>标签</c>, <c>tags.open</c>, <c>tags.save</c>: the office creates a tag, or changes its name, its dates and what it is for.</summary>
+/// <summary><c>标签</c>, <c>tags.open</c>, <c>tags.save</c>: the office creates a tag, or changes its name, its dates and its registers.</summary>
 internal sealed partial class ChangeTags(OfficeTags tags, SettingsChanger changer, RegisterCatalog registers, FigureCatalog figures)
 {
     /// <summary>Reads the form. Pure.</summary>
-    /// <param name="changed">The tag that is changed; null for a new one, whose code must be free.</param>
+    /// <param name="changed">The tag to change; null for a new one, whose code must be free.</param>
     public static TagTyped Decide(
         IReadOnlyDictionary<string, string> typed, RegisterTag? changed, IReadOnlyList<RegisterTag> known, CardTexts t)
     {
@@ -57,7 +57,7 @@ internal sealed partial class ChangeTags(OfficeTags tags, SettingsChanger change
     public async Task<Reply> CommandAsync(Turn turn, string argument, CancellationToken ct) =>
         new Reply.Card(Card(turn, await tags.FindAsync(ct), null, CardData.None, CardData.None));
 
-    /// <summary>Opens a tag to be changed.</summary>
+    /// <summary>Opens a tag for editing.</summary>
     public async Task<Reply> OpenAsync(Turn turn, CardClick click, CancellationToken ct)
     {
         var document = await tags.FindAsync(ct);
@@ -66,7 +66,7 @@ internal sealed partial class ChangeTags(OfficeTags tags, SettingsChanger change
             : new Reply.Refused("NotFound", turn.Texts.NotFound);
     }
 
-    /// <summary>Saves the form, or hands it back with what is wrong, or because the tags have moved on.</summary>
+    /// <summary>Saves the form, or returns it with its errors or because the tags have changed since.</summary>
     public async Task<Reply> SaveAsync(Turn turn, CardClick click, CancellationToken ct)
     {
         var document = await tags.FindAsync(ct);
@@ -74,7 +74,7 @@ internal sealed partial class ChangeTags(OfficeTags tags, SettingsChanger change
         if (click[CardData.Id] is not null && changed is null)
             return new Reply.Refused("NotFound", turn.Texts.NotFound);
 
-        // From a stale card nothing is written, so no code is taken: it may be the very tag that this click made.
+        // A stale card writes nothing, so its code is not checked as taken: a repeat of this click may have created that tag.
         var isStale = SettingsChanger.IsStale(document, click);
         var typed = Decide(click.Values, changed, isStale ? [] : registers.Tags, turn.Texts);
         if (typed.Tag is null)

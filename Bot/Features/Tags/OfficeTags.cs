@@ -4,21 +4,21 @@ using BotApp.Storage.Settings;
 namespace BotApp.Features.Tags;
 
 /// <summary>
-/// The office's own tags: a campaign with its dates. Kept like its other settings, with their audit; the registers know
-/// them as soon as they were read.
+/// The office's own tags: campaigns with their dates. Stored and audited like its other settings; the registers know
+/// them once they have been read.
 /// </summary>
 internal sealed class OfficeTags(SettingsStore settings, RegisterCatalog registers)
 {
     /// <summary>Name of the document.</summary>
     public const string Document = "tags";
 
-    /// <summary>Reads them, and has the registers take them over.</summary>
+    /// <summary>Reads the tags and passes them to the registers.</summary>
     public async Task<IReadOnlyList<RegisterTag>> ReadAsync(CancellationToken ct) => TakeOver(await FindAsync(ct));
 
-    /// <summary>The document that they are kept in.</summary>
+    /// <summary>The document that stores the tags.</summary>
     public Task<SettingsDocument> FindAsync(CancellationToken ct) => settings.FindAsync(SettingsOwner.Office, Document, ct);
 
-    /// <summary>Has the registers take over what the office's document says.</summary>
+    /// <summary>Passes the tags of a document to the registers.</summary>
     public IReadOnlyList<RegisterTag> TakeOver(SettingsDocument document)
     {
         IReadOnlyList<RegisterTag> tags =
@@ -27,7 +27,7 @@ internal sealed class OfficeTags(SettingsStore settings, RegisterCatalog registe
         return tags;
     }
 
-    /// <summary>What saving a tag changes in the document. The code never changes: records carry it.</summary>
+    /// <summary>The change of the document that saves a tag. The code never changes, as records carry it.</summary>
     public static IReadOnlyDictionary<string, string?> Change(RegisterTag tag) =>
         new Dictionary<string, string?>(StringComparer.Ordinal) { [tag.Code] = Write(tag) };
 
@@ -44,7 +44,7 @@ internal sealed class OfficeTags(SettingsStore settings, RegisterCatalog registe
         string.Join(',', tag.Registers ?? []),
     ]);
 
-    // A register that is not known says nothing: the tag fits what is left, or all.
+    // Unknown registers are ignored: the tag fits the remaining ones, or all if none remain.
     private RegisterTag? Read(string code, string value)
     {
         var cells = FieldValues.Rows(value) is [var row] ? row : [];

@@ -5,21 +5,21 @@ using BotApp.Tests.Support.Machine;
 
 namespace BotApp.Tests.Support.Azurite;
 
-/// <summary>An Azurite of its own, with table, queue and blob service on free loopback ports. Stopped by SIGTERM, as it loses recent writes when killed.</summary>
+/// <summary>A separate Azurite with table, queue and blob services on free loopback ports. Stopped with SIGTERM, as SIGKILL loses recent writes.</summary>
 public sealed partial class AzuriteProcess : IAsyncDisposable
 {
-    /// <summary>The account name that every Azurite knows.</summary>
+    /// <summary>Azurite's built-in account name.</summary>
     private const string Account = "devstoreaccount1";
 
-    /// <summary>Its key, published with the emulator and no secret.</summary>
+    /// <summary>Its key, published with the emulator and not secret.</summary>
     private const string Key = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
 
-    /// <summary>How often ports are drawn: another may take one in between.</summary>
+    /// <summary>Attempts to find free ports, as another process may take one in between.</summary>
     private const int Draws = 5;
 
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
 
-    /// <summary>Long, as one that is killed while it writes loses what was confirmed.</summary>
+    /// <summary>Long, as killing it while it writes loses confirmed writes.</summary>
     private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(60);
 
     private readonly DirectoryInfo? folder;
@@ -40,13 +40,13 @@ public sealed partial class AzuriteProcess : IAsyncDisposable
     /// <summary>Port of the table service.</summary>
     public int TablePort { get; }
 
-    /// <summary>For the storage clients of all three services.</summary>
+    /// <summary>Connection string for all three services.</summary>
     public string ConnectionString => string.Create(
         CultureInfo.InvariantCulture,
         $"DefaultEndpointsProtocol=http;AccountName={Account};AccountKey={Key};BlobEndpoint=http://127.0.0.1:{BlobPort}/{Account};QueueEndpoint=http://127.0.0.1:{QueuePort}/{Account};TableEndpoint=http://127.0.0.1:{TablePort}/{Account};");
 
-    /// <summary>Starts one and waits until all three services listen.</summary>
-    /// <param name="inMemory">Keeps everything in memory; otherwise in a folder of its own that goes with it.</param>
+    /// <summary>Starts an instance and waits until all three services listen.</summary>
+    /// <param name="inMemory">Keeps everything in memory; otherwise in its own folder, which is deleted with it.</param>
     /// <exception cref="InvalidOperationException">Azurite is not installed or does not start.</exception>
     public static async Task<AzuriteProcess> StartAsync(bool inMemory = true)
     {
@@ -76,10 +76,10 @@ public sealed partial class AzuriteProcess : IAsyncDisposable
     /// <summary>Halts it (SIGSTOP): it still listens and answers nothing.</summary>
     public void Pause() => Posix.Signal(process, Posix.SigStop);
 
-    /// <summary>Lets it go on after <see cref="Pause"/>.</summary>
+    /// <summary>Continues it after <see cref="Pause"/>.</summary>
     public void Resume() => Posix.Signal(process, Posix.SigCont);
 
-    /// <summary>Stops it (SIGTERM); nobody listens any more. What it has written stays, unless it is in memory.</summary>
+    /// <summary>Stops it (SIGTERM) and frees its ports. Its data stay, unless they are in memory.</summary>
     public async Task StopAsync()
     {
         if (process.HasExited)
@@ -97,7 +97,7 @@ public sealed partial class AzuriteProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>Starts it again after <see cref="StopAsync"/>, on the same ports with what it had written.</summary>
+    /// <summary>Starts it again after <see cref="StopAsync"/>, on the same ports with its data.</summary>
     public async Task StartAgainAsync()
     {
         process.Dispose();
@@ -108,7 +108,7 @@ public sealed partial class AzuriteProcess : IAsyncDisposable
     /// <summary>Stops it and removes its folder.</summary>
     public async ValueTask DisposeAsync()
     {
-        // What is halted hears no request to end.
+        // A halted process does not react to SIGTERM.
         Resume();
         await StopAsync();
         process.Dispose();
@@ -148,7 +148,7 @@ public sealed partial class AzuriteProcess : IAsyncDisposable
                 ports[match.Groups["service"].Value] = int.Parse(match.Groups["port"].Value, CultureInfo.InvariantCulture);
         }
 
-        // Whatever it still prints is read away, lest it stop at a full pipe.
+        // Drains its output, as it would block on a full pipe.
         _ = process.StandardOutput.BaseStream.CopyToAsync(Stream.Null, CancellationToken.None);
         _ = process.StandardError.BaseStream.CopyToAsync(Stream.Null, CancellationToken.None);
         return ports;
@@ -165,7 +165,7 @@ public sealed partial class AzuriteProcess : IAsyncDisposable
         Posix.Signal(process, Posix.SigTerm);
     }
 
-    /// <summary>The package installed at the repository's root, above the running tests.</summary>
+    /// <summary>The script in the npm package installed at the repository's root, above the running tests.</summary>
     private static string FindScript()
     {
         for (var at = new DirectoryInfo(AppContext.BaseDirectory); at is not null; at = at.Parent)

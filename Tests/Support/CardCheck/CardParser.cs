@@ -5,15 +5,15 @@ using System.Text.Json;
 
 namespace BotApp.Tests.Support.CardCheck;
 
-/// <summary>Something the parser said of a card.</summary>
+/// <summary>A message of the parser about a card.</summary>
 /// <param name="Event">Name of the parser's <c>ValidationEvent</c>.</param>
 internal sealed record ParserEvent(string Event, string Message);
 
-/// <summary>The official npm parser, run by Node over <c>check.mjs</c>.</summary>
+/// <summary>The official npm parser, run in Node through <c>check.mjs</c>.</summary>
 internal static class CardParser
 {
-    /// <summary>What the parser says of each card, by name.</summary>
-    /// <exception cref="InvalidOperationException">There is no Node, or no <c>node_modules</c>: says what to run.</exception>
+    /// <summary>The parser's messages about each card, by name.</summary>
+    /// <exception cref="InvalidOperationException">Node or <c>node_modules</c> is missing; the message says what to run.</exception>
     public static async Task<IReadOnlyDictionary<string, IReadOnlyList<ParserEvent>>> CheckAsync(
         IEnumerable<(string Name, JsonElement Card)> cards, CancellationToken cancellation)
     {
@@ -37,7 +37,7 @@ internal static class CardParser
         }
         catch (IOException)
         {
-            // Node ended early; its exit code and its last words below say why.
+            // Node ended early; the exit code and the output below tell why.
         }
 
         await node.WaitForExitAsync(cancellation);

@@ -3,9 +3,9 @@ using BotApp.Cards.Model;
 
 namespace BotApp.Tests.Support.Cards;
 
-/// <summary>A card as whoever receives it sees it.</summary>
+/// <summary>Reads a card as its receiver does.</summary>
 internal static class CardReading
 {
-    /// <summary>The card read from what goes over the wire.</summary>
+    /// <summary>The card, parsed from its wire format.</summary>
     public static JsonElement ToElement(this AdaptiveCard card) => JsonElement.Parse(card.ToUtf8());
 }

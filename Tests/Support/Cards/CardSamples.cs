@@ -10,8 +10,8 @@ internal sealed record CardSample(string Name, AdaptiveCard Card)
     public override string ToString() => Name;
 }
 
-/// <summary>Every card in both languages with the data that strain it: nothing, everything, the longest, the faulty.</summary>
-/// <remarks>The lint, the official parser and the gallery all go through this list; a new card belongs into it.</remarks>
+/// <summary>Every card in both languages with extreme data: empty, full, longest, with errors.</summary>
+/// <remarks>The lint, the official parser and the gallery use this list; add every new card to it.</remarks>
 internal static class CardSamples
 {
     public static IReadOnlyList<CardSample> All { get; } =

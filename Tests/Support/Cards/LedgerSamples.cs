@@ -162,7 +162,7 @@ internal static class LedgerSamples
         Values = CardData.None,
     };
 
-    // The longest that the fields of a ledger take.
+    // Every field at its longest.
     private static LedgerItemCard.Data Longest(CardTexts t) => Open(t) with
     {
         Title = new string('题', 200),

@@ -7,7 +7,7 @@ namespace BotApp.Tests.Support.Cards;
 
 internal static class MeetingSamples
 {
-    /// <summary>What a person writes who means it badly, or just likes asterisks; must show as it stands.</summary>
+    /// <summary>Text by a malicious person, or one who likes asterisks; cards must show it literally.</summary>
     public const string Markdown = "*重点* _下划线_ [点这里](http://example.com/x)";
 
     public static readonly DateOnly Monday = new(2026, 11, 23);
@@ -47,7 +47,7 @@ internal static class MeetingSamples
         ("draft-discarded", DraftDiscardedCard.Render(t)),
     ];
 
-    /// <summary>The form with every input as long as it may be.</summary>
+    /// <summary>The form with every input at its longest.</summary>
     public static MeetingLogCard.Data Longest { get; } = new()
     {
         Hidden = RecordData,

@@ -3,7 +3,7 @@ using BotApp.Cards.Texts;
 
 namespace BotApp.Tests.Support.Cards;
 
-/// <summary>One card with what the model can write and no card of ours uses yet: so that the parser has seen it all.</summary>
+/// <summary>A card with the features of the model that no real card uses yet, so that the parser checks them, too.</summary>
 internal static class ModelSample
 {
     public static AdaptiveCard Render(CardTexts t)

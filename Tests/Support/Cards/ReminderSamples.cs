@@ -237,7 +237,7 @@ internal static class ReminderSamples
         yield return ("given-up", new() { Lines = lines, GivenUp = 2 });
     }
 
-    /// <summary>A text as long as its input takes, in lines.</summary>
+    /// <summary>A text of several lines, as long as its input allows.</summary>
     private static string Long(string input)
     {
         var length = ReminderInputs.MaxLength[input];

@@ -14,7 +14,7 @@ using Microsoft.Extensions.Logging;
 
 namespace BotApp.Tests.Support.Delivery;
 
-/// <summary>A host of the bot within this process, over a real storage account and a scripted connector.</summary>
+/// <summary>A host of the bot within this process, with real storage and a scripted connector.</summary>
 internal sealed class DeliveryBot : IAsyncDisposable
 {
     public const string TenantId = "11111111-1111-1111-1111-111111111111";
@@ -33,7 +33,7 @@ internal sealed class DeliveryBot : IAsyncDisposable
 
     public ConversationStore Conversations => app.Services.GetRequiredService<ConversationStore>();
 
-    /// <summary>The settings of a host that works in tables of its own.</summary>
+    /// <summary>The settings of a host with its own tables.</summary>
     public static Dictionary<string, string?> Settings(string connection, string prefix) => new()
     {
         ["Bot:Authentication"] = "None",
@@ -45,7 +45,7 @@ internal sealed class DeliveryBot : IAsyncDisposable
         ["Delivery:BeatEvery"] = "00:00:00.300",
     };
 
-    /// <summary>Starts one.</summary>
+    /// <summary>Starts a host.</summary>
     public static async Task<DeliveryBot> StartAsync(
         Dictionary<string, string?> settings, Action<IServiceCollection>? configure = null, CancellationToken ct = default)
     {
@@ -65,7 +65,7 @@ internal sealed class DeliveryBot : IAsyncDisposable
     /// <summary>The n-th of the invented people.</summary>
     public static string PersonId(int number) => $"00000000-0000-4000-8000-{number:D12}";
 
-    /// <summary>Plans a notice for the first so many people, due now.</summary>
+    /// <summary>Plans a notice for the first <paramref name="people"/> people, due now.</summary>
     public Task<int> PlanAsync(string reminder, int people, CancellationToken ct) =>
         PlanAsync(reminder, Enumerable.Range(0, people), ct);
 
@@ -104,7 +104,7 @@ internal sealed class DeliveryBot : IAsyncDisposable
         }
     }
 
-    /// <summary>Waits until nothing of the reminder will change by itself any more: what is unknown has been repeated.</summary>
+    /// <summary>Waits until no delivery of the reminder will change by itself any more: unknown ones have been resent.</summary>
     /// <exception cref="TimeoutException">It took longer.</exception>
     public async Task<DeliveryCounts> FinalAsync(string reminder, TimeSpan limit, CancellationToken ct)
     {

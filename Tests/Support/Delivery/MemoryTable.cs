@@ -4,7 +4,7 @@ using BotApp.Storage;
 
 namespace BotApp.Tests.Support.Delivery;
 
-/// <summary>The table of deliveries in memory, which refuses what the service refuses. For one caller at a time.</summary>
+/// <summary>The delivery table in memory, with the service's conflicts. Not thread-safe.</summary>
 internal sealed class MemoryTable
 {
     private readonly Dictionary<string, SortedDictionary<string, TableEntity>> partitions = new(StringComparer.Ordinal);
@@ -18,8 +18,8 @@ internal sealed class MemoryTable
         : [];
 
     /// <summary>All or nothing, within one partition.</summary>
-    /// <param name="unconditionally">A planted bug: whatever was written meanwhile is overwritten.</param>
-    /// <exception cref="RequestFailedException">409 for a row that is there already, 404 for one that is not, 412 for one that was changed.</exception>
+    /// <param name="unconditionally">A planted bug: overwrites concurrent changes.</param>
+    /// <exception cref="RequestFailedException">409 if the row exists already, 404 if it does not exist, 412 if it was changed.</exception>
     public IReadOnlyList<ETag> Submit(IReadOnlyList<TableTransactionAction> actions, bool unconditionally = false)
     {
         var partition = actions[0].Entity.PartitionKey;

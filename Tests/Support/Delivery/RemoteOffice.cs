@@ -17,7 +17,7 @@ using Microsoft.Extensions.Logging;
 
 namespace BotApp.Tests.Support.Delivery;
 
-/// <summary>An office whose bot runs in processes of its own: what an operator and the office do to it, by the storage they share.</summary>
+/// <summary>An office whose bot runs in separate processes; acts on it as an operator or the office, through the shared storage.</summary>
 internal sealed class RemoteOffice : IDisposable
 {
     private readonly IHost host;
@@ -28,28 +28,28 @@ internal sealed class RemoteOffice : IDisposable
     private RemoteOffice(IHost host, Dictionary<string, string> settings, DateTimeOffset startAt) =>
         (this.host, this.settings, this.startAt) = (host, settings, startAt);
 
-    /// <summary>Its stores, as an operator's command has them.</summary>
+    /// <summary>The services that an operator's command would have.</summary>
     public IServiceProvider Services => host.Services;
 
     public DeliveryStore Deliveries => host.Services.GetRequiredService<DeliveryStore>();
 
-    /// <summary>The office's time, which goes on whatever host is up.</summary>
+    /// <summary>The office's time, independent of running hosts.</summary>
     public DateTimeOffset Now => startAt + TimeProvider.System.GetElapsedTime(origin);
 
-    /// <summary>What a process of its bot is started with.</summary>
+    /// <summary>The environment variables of its bot's processes.</summary>
     public IReadOnlyDictionary<string, string> Environment => new Dictionary<string, string>(settings, StringComparer.Ordinal)
     {
         ["ASPNETCORE_ENVIRONMENT"] = "Development",
         ["Clock__StartAt"] = Now.ToString("O", CultureInfo.InvariantCulture),
     };
 
-    /// <summary>Opens one with so many people, all of whom have written before.</summary>
-    /// <param name="startAt">What time it is there.</param>
+    /// <summary>Opens an office with this many people, all of whom have written before.</summary>
+    /// <param name="startAt">The time in the office at the start.</param>
     public static Task<RemoteOffice> OpenAsync(
         string connection, string prefix, DateTimeOffset startAt, int people, string serviceUrl, CancellationToken ct) =>
         OpenAsync(connection, prefix, startAt, RosterOf(people), serviceUrl, ct);
 
-    /// <summary>Opens one with the people of a roster file (CSV), all of whom have written before.</summary>
+    /// <summary>Opens an office with the people of a roster file (CSV), all of whom have written before.</summary>
     public static async Task<RemoteOffice> OpenAsync(
         string connection, string prefix, DateTimeOffset startAt, string roster, string serviceUrl, CancellationToken ct)
     {
@@ -103,7 +103,7 @@ internal sealed class RemoteOffice : IDisposable
         return new OccurrenceKey(id, Features.Reminders.Agenda.OccurrenceName.Of(Features.Reminders.Agenda.Occasion.First, today));
     }
 
-    /// <summary>Every delivery there is.</summary>
+    /// <summary>Every delivery of an occurrence.</summary>
     public async Task<IReadOnlyList<Recipient>> RecipientsAsync(OccurrenceKey key, CancellationToken ct)
     {
         var all = new List<Recipient>();

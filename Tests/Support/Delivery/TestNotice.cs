@@ -8,10 +8,10 @@ internal sealed class TestNotice : IDeliveryContent
 {
     public const string KindName = "test-notice";
 
-    /// <summary>Stands before the line of a message that is sent again.</summary>
+    /// <summary>Prefix of the line when a message is resent.</summary>
     public const string Mark = "补发";
 
-    /// <summary>What else to make of an item; null answers the line.</summary>
+    /// <summary>Overrides the content of an item; null gives the usual line.</summary>
     public Func<DeliveryItem, Composed?> Instead { get; set; } = static _ => null;
 
     public string Kind => KindName;

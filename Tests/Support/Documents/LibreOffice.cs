@@ -3,7 +3,7 @@ using System.Diagnostics;
 
 namespace BotApp.Tests.Support.Documents;
 
-/// <summary>A real office program, without a window: what it opens and shows, people can open and read.</summary>
+/// <summary>A real office program, run headless: proves that people can open and read a file.</summary>
 public static class LibreOffice
 {
     private const string Missing =
@@ -11,12 +11,12 @@ public static class LibreOffice
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
-    /// <summary>Converts a file and returns the files that came of it.</summary>
+    /// <summary>Converts a file and returns the resulting files.</summary>
     /// <param name="filter">As <c>--convert-to</c> takes it: <c>pdf</c>, <c>csv:…</c>.</param>
     public static async Task<IReadOnlyList<string>> ConvertAsync(string file, string filter, string folder, CancellationToken ct)
     {
         Directory.CreateDirectory(folder);
-        // A profile of its own: two of them cannot share one, and nobody's own is touched.
+        // A separate profile: two instances cannot share one, and the user's own must not be touched.
         var profile = Path.Combine(folder, "profile");
         var before = Directory.GetFiles(folder).ToHashSet(StringComparer.Ordinal);
         await RunAsync(

@@ -6,7 +6,7 @@ namespace BotApp.Tests.Support.Documents;
 /// <summary>Reads what spreadsheets write.</summary>
 public static partial class OoxmlReading
 {
-    /// <summary>Text of a cell with its <c>_xHHHH_</c> read back.</summary>
+    /// <summary>Text of a cell with <c>_xHHHH_</c> escapes decoded.</summary>
     public static string Unescape(string written) =>
         Escape().Replace(written, m => ((char)int.Parse(m.Groups[1].ValueSpan, NumberStyles.HexNumber, CultureInfo.InvariantCulture)).ToString());
 

@@ -7,7 +7,7 @@ using BotApp.Seeds;
 
 namespace BotApp.Tests.Support.Documents;
 
-/// <summary>A report of made-up numbers: each figure has another one, so that none can stand in for another.</summary>
+/// <summary>A report with invented numbers, a different one for each figure, so that mix-ups show.</summary>
 internal static class ReportSamples
 {
     public static RegisterCatalog Registers { get; } = SeedFiles.Registers(RepositoryRoot.Of("seeds"));
@@ -18,8 +18,8 @@ internal static class ReportSamples
 
     public static ReportText Text { get; } = new(Frame, Registers, new FigureHow(Frame.Words, Registers, Figures.Campaigns));
 
-    /// <summary>The year, each figure with a number of its own.</summary>
-    /// <param name="without">Figures that no record is behind.</param>
+    /// <summary>The year, with a distinct number for each figure.</summary>
+    /// <param name="without">Figures without any record.</param>
     public static YearFigures Year(params string[] without) => new(
         2023,
         new DateOnly(2023, 12, 31),

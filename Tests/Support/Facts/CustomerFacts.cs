@@ -2,10 +2,10 @@ using System.Text.Json;
 
 namespace BotApp.Tests.Support.Facts;
 
-/// <summary>A number of the customer's report of 2023, which the demo's records must count up to.</summary>
+/// <summary>A number in the customer's report of 2023, which the demo's records must reproduce.</summary>
 internal sealed record FactFigure(string Id, string Section, string Label, decimal Value, string Unit, string? Approx, string Cutoff)
 {
-    /// <summary>Whether a counted number is what the report says, exactly or in its word.</summary>
+    /// <summary>Whether a counted number agrees with the report, exactly or by its word for "about".</summary>
     public bool Says(decimal counted) => Approx switch
     {
         null => counted == Value,
@@ -14,11 +14,11 @@ internal sealed record FactFigure(string Id, string Section, string Label, decim
     };
 }
 
-/// <summary>A mechanism of the customer's document, and whether it is served.</summary>
+/// <summary>A mechanism in the customer's document, and how well the product covers it.</summary>
 /// <param name="Fit">core, useful, reminder_only or exclude.</param>
 internal sealed record FactMechanism(string Id, string Name, string Fit);
 
-/// <summary>What the customer's document says, carried along so that any clone can be held to it.</summary>
+/// <summary>Facts from the customer's document, kept in the repository so that every clone can be tested against them.</summary>
 internal static class CustomerFacts
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web);

@@ -2,7 +2,7 @@ using BotApp.Tests.Support.Azurite;
 
 namespace BotApp.Tests.Support.Faults;
 
-/// <summary>An Azurite of its own, with its data on disk, that hosts reach over a network with a <see cref="StorageWeather"/>.</summary>
+/// <summary>A separate Azurite with its data on disk, which hosts reach through a network with a <see cref="StorageWeather"/>.</summary>
 internal sealed class FaultyStorage : IAsyncDisposable
 {
     private readonly AzuriteProcess azurite;
@@ -10,10 +10,10 @@ internal sealed class FaultyStorage : IAsyncDisposable
 
     private FaultyStorage(AzuriteProcess azurite, StorageProxy[] proxies) => (this.azurite, this.proxies) = (azurite, proxies);
 
-    /// <summary>The service itself: to be halted, stopped and started again.</summary>
+    /// <summary>The service itself, to halt, stop and restart.</summary>
     public AzuriteProcess Azurite => azurite;
 
-    /// <summary>For hosts: by way of the faults.</summary>
+    /// <summary>For hosts: through the faults.</summary>
     public string ConnectionString
     {
         get
@@ -24,10 +24,10 @@ internal sealed class FaultyStorage : IAsyncDisposable
         }
     }
 
-    /// <summary>For the test's own look: past the faults.</summary>
+    /// <summary>For the test itself: bypasses the faults.</summary>
     public string DirectConnectionString => azurite.ConnectionString;
 
-    /// <summary>Requests that met a mishap so far.</summary>
+    /// <summary>Number of requests with a mishap so far.</summary>
     public int Mishaps => proxies.Sum(p => p.Mishaps);
 
     /// <summary>Starts one.</summary>
@@ -39,7 +39,7 @@ internal sealed class FaultyStorage : IAsyncDisposable
             [await StorageProxy.StartAsync(azurite.BlobPort), await StorageProxy.StartAsync(azurite.QueuePort), await StorageProxy.StartAsync(azurite.TablePort)]);
     }
 
-    /// <summary>What happens to requests from now on.</summary>
+    /// <summary>Sets the mishaps from now on.</summary>
     public void Set(StorageWeather weather)
     {
         foreach (var proxy in proxies)

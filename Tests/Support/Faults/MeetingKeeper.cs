@@ -5,24 +5,24 @@ using BotApp.Tests.Support.Turns;
 
 namespace BotApp.Tests.Support.Faults;
 
-/// <summary>Someone who logs one meeting after another, as long as there is time, and insists on each.</summary>
-/// <param name="unit">Whose meetings these are.</param>
+/// <summary>A person who logs one meeting after another while there is time, and retries each until it is confirmed.</summary>
+/// <param name="unit">The unit of the meetings.</param>
 internal sealed class MeetingKeeper(Teammate person, string unit, Promises promises)
 {
-    /// <summary>Of the promises made here.</summary>
+    /// <summary>Kind of the promises made here.</summary>
     public const string Kind = "meeting";
 
     private static int s_topics;
 
-    /// <param name="more">Cancelled when nothing new is to be begun.</param>
-    /// <param name="patience">Cancelled when what was begun is given up.</param>
+    /// <param name="more">Cancelled when nothing new should begin.</param>
+    /// <param name="patience">Cancelled when begun work is given up.</param>
     public async Task RunAsync(CancellationToken more, CancellationToken patience)
     {
         while (!more.IsCancellationRequested)
             await LogAsync(patience);
     }
 
-    /// <summary>Logs one, from the sentence to what confirms it.</summary>
+    /// <summary>Logs one meeting, from the sentence to its confirmation.</summary>
     public async Task<Answer?> LogAsync(CancellationToken patience, params (string Input, string Value)[] more)
     {
         var topic = $"压力下的专题第{Interlocked.Increment(ref s_topics)}号";

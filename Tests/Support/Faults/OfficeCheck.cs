@@ -16,17 +16,17 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace BotApp.Tests.Support.Faults;
 
-/// <summary>What must hold once the faults are over. Answers findings as sentences; none is good.</summary>
+/// <summary>Checks what must hold once the faults are over. Returns findings as sentences; none means success.</summary>
 internal static class OfficeCheck
 {
-    /// <summary>Every confirmed record is there once, the counts are right, the chains are whole.</summary>
-    /// <param name="from">First day that records are of.</param>
+    /// <summary>Every confirmed record exists once, counts are right, audit chains are intact.</summary>
+    /// <param name="from">First day of the records.</param>
     /// <param name="to">Last day.</param>
     public static async Task<IReadOnlyList<string>> BooksAsync(OfficeUnderFaults office, Promises promises, DateOnly from, DateOnly to, CancellationToken ct)
     {
         var services = office.Books.Services;
         var units = services.GetRequiredService<UnitStore>();
-        // What saves left for elsewhere, as the next sweep of any host does it.
+        // Dispatches outbox messages left by saves, as any host's next sweep would.
         await services.GetRequiredService<OutboxDispatcher>().DispatchAllAsync(ct);
 
         var findings = new List<string>();
@@ -36,7 +36,7 @@ internal static class OfficeCheck
             var records = await units.RecordsAsync(unit, from, to, ct).ToListAsync(ct);
             foreach (var promise in promises.Of(MeetingKeeper.Kind).Where(p => p.Place == unit))
                 findings.AddRange(Found(promise, records.Count(r => r.Title == promise.Text || r.Fields.GetValueOrDefault("topic") == promise.Text)));
-            // An item shows its last notes; the former ones are in its former versions.
+            // An item holds only its last notes; older ones are in former versions.
             foreach (var promise in promises.Of(SoakPeople.LedgerNote).Where(p => p.Place == unit).TakeLast(ItemWrites.MostNotes))
                 findings.AddRange(Found(promise, records.Sum(r => Times(r.Fields.GetValueOrDefault(LedgerFields.Notes), promise.Text))));
             foreach (var month in await units.RecountAsync(unit, from, to, ct))
@@ -57,7 +57,7 @@ internal static class OfficeCheck
         return findings;
     }
 
-    /// <summary>What was not confirmed was said to have failed, in the person's language, and for a reason that is known.</summary>
+    /// <summary>Every unconfirmed attempt was reported as failed, in the person's language and with a known reason.</summary>
     public static IEnumerable<string> Words(Promises promises)
     {
         foreach (var promise in promises.All)
@@ -69,7 +69,7 @@ internal static class OfficeCheck
         }
     }
 
-    /// <summary>Every delivery that was planned was sent, or stands as what it is; what is sent came, and a second time marked only and once.</summary>
+    /// <summary>Every planned delivery was sent or has its true state; every sent one arrived, at most once more, and then marked.</summary>
     public static async Task<IReadOnlyList<string>> DeliveriesAsync(OfficeUnderFaults office, CancellationToken ct)
     {
         var findings = office.Copies.Where(c => c.Value is not { Plain: <= 1, Marked: <= 1 }).Select(c => $"{c.Key} came {c.Value.Plain} times, and {c.Value.Marked} times marked.").ToList();
@@ -97,13 +97,13 @@ internal static class OfficeCheck
 
         return findings;
 
-        // The day's card does not say on the wire which day's it is.
+        // The day card does not carry its day on the wire.
         bool Came(OccurrenceKey key, string person) => key.Reminder == DayPlanner.Reminder
             ? office.Teams.To(person).Count > 0
             : office.Copies.ContainsKey((person, key.Reminder, key.Occurrence));
     }
 
-    /// <summary>Each reminder that was confirmed was planned for everyone; each confirmation of one is recorded.</summary>
+    /// <summary>Each confirmed reminder was planned for everyone; each acknowledgement is recorded.</summary>
     public static async Task<IReadOnlyList<string>> RemindersAsync(OfficeUnderFaults office, Promises promises, CancellationToken ct)
     {
         const int most = 1000;
@@ -131,7 +131,7 @@ internal static class OfficeCheck
         return findings;
     }
 
-    /// <summary>Each step of a self-review that was confirmed can be read by its author.</summary>
+    /// <summary>The author can read each confirmed step of a self-review.</summary>
     public static async Task<IReadOnlyList<string>> ReviewsAsync(OfficeUnderFaults office, Promises promises, string cycle, CancellationToken ct)
     {
         var findings = new List<string>();

@@ -9,7 +9,7 @@ using BotApp.Tests.Support.Turns;
 
 namespace BotApp.Tests.Support.Faults;
 
-/// <summary>The demo office with its bot in processes of its own, a storage that can fail in every way, and a busy Teams.</summary>
+/// <summary>The demo office with its bot in separate processes, a storage that can fail in every way, and a busy Teams.</summary>
 internal sealed class OfficeUnderFaults : IAsyncDisposable
 {
     private const string AppId = "22222222-2222-2222-2222-222222222222";
@@ -28,27 +28,27 @@ internal sealed class OfficeUnderFaults : IAsyncDisposable
         teams.Came += Note;
     }
 
-    /// <summary>How often each copy of a reminder that can be confirmed came to whom: unmarked, and marked as perhaps coming twice.</summary>
+    /// <summary>How often each copy of a confirmable reminder arrived: unmarked, and marked as a possible repeat.</summary>
     public ConcurrentDictionary<(string Person, string Reminder, string Occurrence), (int Plain, int Marked)> Copies { get; } = new();
 
-    /// <summary>What lies between its hosts and their storage.</summary>
+    /// <summary>The storage that its hosts use, with faults.</summary>
     public FaultyStorage Storage { get; }
 
     /// <summary>Its Teams.</summary>
     public BusyTeams Teams { get; }
 
-    /// <summary>Its storage without any fault, as an operator's command sees it.</summary>
+    /// <summary>The same storage without faults, as an operator's command sees it.</summary>
     public RemoteOffice Books { get; }
 
-    /// <summary>How many people it has.</summary>
+    /// <summary>Number of people in it.</summary>
     public int People { get; } = Roster().Select(r => r.UserId).Distinct(StringComparer.OrdinalIgnoreCase).Count();
 
     public ActivityBuilder Activities { get; }
 
-    /// <summary>Waits longer for an answer than a person does.</summary>
+    /// <summary>Has a longer timeout than a person's patience.</summary>
     public HttpClient Http { get; } = new() { Timeout = TimeSpan.FromSeconds(30) };
 
-    /// <summary>Opens one with the demo's people, without a host.</summary>
+    /// <summary>Opens an office with the demo's people, without a host.</summary>
     public static async Task<OfficeUnderFaults> OpenAsync(DateTimeOffset startAt, CancellationToken ct)
     {
         var number = Interlocked.Increment(ref s_offices);
@@ -56,21 +56,21 @@ internal sealed class OfficeUnderFaults : IAsyncDisposable
         var teams = await BusyTeams.StartAsync();
         var books = await RemoteOffice.OpenAsync(storage.DirectConnectionString, "faults", startAt, await File.ReadAllTextAsync(RosterPath, ct), teams.ServiceUrl, ct);
         books.Set("Storage__ConnectionString", storage.ConnectionString);
-        // So that what a crash leaves in doubt is settled within the test.
+        // Short limits, so that deliveries left in doubt by a crash are settled within the test.
         books.Set("Delivery__ClaimLimit", "00:00:20");
         books.Set("Delivery__UnknownGrace", "00:00:05");
         books.Set("Logging__LogLevel__Default", "Information");
         return new OfficeUnderFaults($"faults{number}", storage, teams, books);
     }
 
-    /// <summary>Those of a role in the branches of the office, with the unit and the name of each.</summary>
+    /// <summary>The branches' people with this role, with unit and name.</summary>
     public static IReadOnlyList<(string Id, string Unit, string Name)> InBranches(string role) =>
         [.. Roster().Where(r => r.Kind == "branch" && r.Role == role).Select(r => (r.UserId.ToLowerInvariant(), "branch:" + r.Unit, r.Name))];
 
-    /// <summary>Someone of the office.</summary>
+    /// <summary>A person of the office.</summary>
     public Teammate Person(string id, string locale = "zh-CN") => new(this, id, locale);
 
-    /// <summary>Starts a host under a name that is free, and waits until it answers.</summary>
+    /// <summary>Starts a host under a free name, and waits until it answers.</summary>
     public async Task StartHostAsync(string host, bool waitUntilReady = true)
     {
         var url = $"http://127.0.0.1:{FreePorts.Take(1)[0]}";
@@ -82,7 +82,7 @@ internal sealed class OfficeUnderFaults : IAsyncDisposable
         hosts[host] = (process, new Uri(url + "/api/messages"));
     }
 
-    /// <summary>SIGKILL, whatever it is doing.</summary>
+    /// <summary>Kills a host (SIGKILL), whatever it is doing.</summary>
     public async Task KillHostAsync(string host)
     {
         if (!hosts.TryRemove(host, out var killed))
@@ -91,7 +91,7 @@ internal sealed class OfficeUnderFaults : IAsyncDisposable
         await killed.Process.DisposeAsync();
     }
 
-    /// <summary>Process of a host.</summary>
+    /// <summary>Process id of a host.</summary>
     public int ProcessOf(string host) => hosts[host].Process.Id;
 
     private void Note(string person, string body)
@@ -106,11 +106,11 @@ internal sealed class OfficeUnderFaults : IAsyncDisposable
             (_, before) => isMarked ? (before.Plain, before.Marked + 1) : (before.Plain + 1, before.Marked));
     }
 
-    /// <summary>Where a person's next activity arrives: at any of the hosts that are up.</summary>
+    /// <summary>The endpoint for a person's next activity: any running host.</summary>
     public Uri AnyHost()
     {
         var up = hosts.Values.ToArray();
-        // Nobody listens there: the address of a host that is down.
+        // Nothing listens on this port, as with a host that is down.
         return up.Length == 0 ? new Uri("http://127.0.0.1:9/api/messages") : up[(int)((uint)Interlocked.Increment(ref turns) % up.Length)].Messages;
     }
 

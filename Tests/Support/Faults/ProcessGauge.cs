@@ -2,12 +2,12 @@ using System.Globalization;
 
 namespace BotApp.Tests.Support.Faults;
 
-/// <summary>What a process holds, as Linux tells it.</summary>
+/// <summary>A process's resources, as Linux reports them.</summary>
 /// <param name="MemoryMb">Resident memory in MB.</param>
 /// <param name="Handles">Open files and connections.</param>
 internal readonly record struct ProcessGauge(int MemoryMb, int Handles)
 {
-    /// <summary>Now.</summary>
+    /// <summary>The current values.</summary>
     public static ProcessGauge Of(int process)
     {
         var resident = File.ReadLines($"/proc/{process}/status").First(l => l.StartsWith("VmRSS:", StringComparison.Ordinal));

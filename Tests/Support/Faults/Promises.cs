@@ -4,24 +4,24 @@ using BotApp.Tests.Support.Turns;
 
 namespace BotApp.Tests.Support.Faults;
 
-/// <summary>Something that a person wanted kept.</summary>
-/// <param name="Kind">Which of the office's things it is.</param>
-/// <param name="Place">The unit, or whatever it is kept under.</param>
-/// <param name="Text">What it says; no other says the same.</param>
+/// <summary>Something that a person wants to save.</summary>
+/// <param name="Kind">Kind of thing.</param>
+/// <param name="Place">The unit, or other key that it is stored under.</param>
+/// <param name="Text">Its text, which is unique.</param>
 /// <param name="Locale">Language of the person's client.</param>
 internal sealed record Promise(string Kind, string Place, string Text, string Locale)
 {
-    /// <summary>The bot said that it is kept.</summary>
+    /// <summary>Whether the bot confirmed that it is saved.</summary>
     public bool IsConfirmed { get; set; }
 
-    /// <summary>Times that the click was sent.</summary>
+    /// <summary>How often the click was sent.</summary>
     public int Tries { get; set; }
 
-    /// <summary>What was said while it was not confirmed; null where no answer came.</summary>
+    /// <summary>The answers before the confirmation; null where none came.</summary>
     public ConcurrentQueue<string?> Heard { get; } = [];
 }
 
-/// <summary>Everything that anybody wanted kept, and how it was asked for.</summary>
+/// <summary>Everything that people want to save, and their attempts.</summary>
 internal sealed class Promises
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(700);
@@ -32,8 +32,8 @@ internal sealed class Promises
 
     public IEnumerable<Promise> Of(string kind) => all.Where(p => p.Kind == kind);
 
-    /// <summary>Sends the same click until it is confirmed, as a person does who is told that it failed.</summary>
-    /// <returns>The answer that confirmed it; null when there was no time left.</returns>
+    /// <summary>Repeats the same click until it is confirmed, as a person does on an error.</summary>
+    /// <returns>The confirming answer; null if time ran out.</returns>
     public async Task<Answer?> InsistAsync(
         Teammate person, Promise promise, string verb, JsonObject data, Func<Answer, bool> confirms, CancellationToken ct)
     {

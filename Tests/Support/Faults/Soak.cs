@@ -6,14 +6,14 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace BotApp.Tests.Support.Faults;
 
-/// <summary>What a soak came to.</summary>
-/// <param name="Findings">What does not hold; empty is good.</param>
-/// <param name="Figures">What happened, a line each.</param>
-/// <param name="Before">The host that lives through everything, once it has warmed up.</param>
-/// <param name="After">The same at the end.</param>
+/// <summary>The result of a soak.</summary>
+/// <param name="Findings">Violated rules; empty means success.</param>
+/// <param name="Figures">What happened, one line each.</param>
+/// <param name="Before">Resources of the surviving host after warm-up.</param>
+/// <param name="After">Its resources at the end.</param>
 internal sealed record SoakReport(IReadOnlyList<string> Findings, IReadOnlyList<string> Figures, ProcessGauge Before, ProcessGauge After);
 
-/// <summary>An office at work for a while, on two hosts, under faults at random; in the end everything is counted.</summary>
+/// <summary>An office at work for a while on two hosts under random faults; at the end everything is checked.</summary>
 internal sealed class Soak
 {
     private const string Survivor = "survivor";
@@ -30,10 +30,10 @@ internal sealed class Soak
 
     private Soak(OfficeUnderFaults office, Action<string> say) => (this.office, this.say) = (office, say);
 
-    /// <summary>Runs one.</summary>
-    /// <param name="seed">Of the faults.</param>
-    /// <param name="time">How long people work under them.</param>
-    /// <param name="say">Told what happens.</param>
+    /// <summary>Runs a soak.</summary>
+    /// <param name="seed">Seed of the faults.</param>
+    /// <param name="time">How long people work under faults.</param>
+    /// <param name="say">Receives progress messages.</param>
     public static async Task<SoakReport> RunAsync(int seed, TimeSpan time, Action<string> say, CancellationToken ct)
     {
         await using var office = await OfficeUnderFaults.OpenAsync(Morning, ct);
@@ -100,8 +100,8 @@ internal sealed class Soak
         yield return people.RemindAsync(Office, TimeSpan.FromSeconds(Math.Clamp(time.TotalSeconds / 5, 15, 90)));
     }
 
-    /// <summary>Waits until nothing of the deliveries changes by itself any more.</summary>
-    /// <returns>What is wrong with them after that, or when there is no time left.</returns>
+    /// <summary>Waits until no delivery changes by itself any more.</summary>
+    /// <returns>Findings about deliveries, after that or when time runs out.</returns>
     private async Task<IReadOnlyList<string>> SettleAsync(CancellationToken ct)
     {
         using var late = new CancellationTokenSource(Recovery * 2);

@@ -4,12 +4,12 @@ using BotApp.Tests.Support.Protocol;
 
 namespace BotApp.Tests.Support.Faults;
 
-/// <summary>One fault after the other, at random by a seed, with quiet in between.</summary>
-/// <param name="longest">How long one lasts at most.</param>
-/// <param name="say">Told of each.</param>
+/// <summary>Random faults, one after the other, with quiet in between.</summary>
+/// <param name="longest">Longest duration of a fault.</param>
+/// <param name="say">Receives a message for each fault.</param>
 internal sealed class SoakFaults(OfficeUnderFaults office, int seed, TimeSpan longest, Action<string> say)
 {
-    /// <summary>The host that is killed; the other one lives through everything.</summary>
+    /// <summary>The host that gets killed; the other one survives everything.</summary>
     public const string Mortal = "mortal";
 
     private const int Starts = 5;
@@ -25,10 +25,10 @@ internal sealed class SoakFaults(OfficeUnderFaults office, int seed, TimeSpan lo
     private readonly Random random = new(seed);
     private readonly ConcurrentDictionary<string, int> met = new(StringComparer.Ordinal);
 
-    /// <summary>How often each kind came.</summary>
+    /// <summary>How often each kind of fault occurred.</summary>
     public IReadOnlyDictionary<string, int> Met => met;
 
-    /// <summary>Goes on until cancelled; then all is well again.</summary>
+    /// <summary>Runs until cancelled, then ends all faults.</summary>
     public async Task RunAsync(CancellationToken ct)
     {
         (string Name, Func<TimeSpan, Task> Run)[] faults =
@@ -37,7 +37,7 @@ internal sealed class SoakFaults(OfficeUnderFaults office, int seed, TimeSpan lo
             ("storage slow", t => WeatherAsync(t, 0.6, StorageMishap.Slow)), ("disk full", t => WeatherAsync(t, 1, StorageMishap.DiskFull)),
             ("connector down", ConnectorAsync), ("host killed", _ => KilledAsync()),
         ];
-        // Each of them at least once, however short the time.
+        // Each fault occurs at least once, however short the time.
         var order = new Queue<int>(Shuffled(faults.Length));
         while (!ct.IsCancellationRequested)
         {
@@ -93,7 +93,7 @@ internal sealed class SoakFaults(OfficeUnderFaults office, int seed, TimeSpan lo
             }
             catch (InvalidOperationException e) when (start < Starts)
             {
-                // As whoever runs it in earnest: a host that found no storage has said so and ended, and is started again.
+                // As in production: a host that finds no storage reports it and ends, and is restarted.
                 say(e.Message.ReplaceLineEndings(" "));
             }
         }

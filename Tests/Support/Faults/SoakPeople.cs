@@ -5,10 +5,10 @@ using BotApp.Tests.Support.Turns;
 
 namespace BotApp.Tests.Support.Faults;
 
-/// <summary>What the people of an office do all day: each of these goes on until there is no more time, and insists on what is to be kept.</summary>
-/// <param name="seed">Of what they ask and how long they pause.</param>
-/// <param name="more">Cancelled when nothing new is to be begun.</param>
-/// <param name="patience">Cancelled when what was begun is given up.</param>
+/// <summary>What people of an office do all day: each activity runs until time is over, and retries every save until it is confirmed.</summary>
+/// <param name="seed">Seed of their questions and pauses.</param>
+/// <param name="more">Cancelled when nothing new should begin.</param>
+/// <param name="patience">Cancelled when begun work is given up.</param>
 internal sealed class SoakPeople(OfficeUnderFaults office, Promises promises, int seed, CancellationToken more, CancellationToken patience)
 {
     public const string LedgerNote = "ledger-note";
@@ -23,13 +23,13 @@ internal sealed class SoakPeople(OfficeUnderFaults office, Promises promises, in
     private int asked;
     private int answered;
 
-    /// <summary>Questions that were asked, and those that were answered.</summary>
+    /// <summary>Number of questions asked and answered.</summary>
     public (int Asked, int Answered) Questioned => (Volatile.Read(ref asked), Volatile.Read(ref answered));
 
-    /// <summary>Logs meetings, with a breath in between.</summary>
+    /// <summary>Logs meetings, with pauses in between.</summary>
     public Task LogAsync(string id, string unit, string locale)
     {
-        // One person for the whole time: each listens to Teams for good, and keeps what it hears.
+        // One instance for the whole time: each subscribes to Teams for good and stores what it receives.
         var keeper = new MeetingKeeper(office.Person(id, locale), unit, promises);
         return UntilNoMoreAsync(async () =>
         {
@@ -38,7 +38,7 @@ internal sealed class SoakPeople(OfficeUnderFaults office, Promises promises, in
         });
     }
 
-    /// <summary>Asks how things stand.</summary>
+    /// <summary>Asks for the status.</summary>
     public async Task AskAsync(string id)
     {
         var person = office.Person(id);
@@ -51,7 +51,7 @@ internal sealed class SoakPeople(OfficeUnderFaults office, Promises promises, in
         });
     }
 
-    /// <summary>Takes up an item that a meeting of one's own decided, and writes one note after the other.</summary>
+    /// <summary>Takes an item decided by one of the person's meetings, and adds one note after the other.</summary>
     public async Task KeepLedgerAsync(string id, string unit, string name)
     {
         var person = office.Person(id);
@@ -75,7 +75,7 @@ internal sealed class SoakPeople(OfficeUnderFaults office, Promises promises, in
         });
     }
 
-    /// <summary>Writes a self-review, a step a card.</summary>
+    /// <summary>Writes a self-review, one step per card.</summary>
     /// <param name="cycle">Id of the round.</param>
     public async Task ReviewAsync(string id, string cycle)
     {
@@ -100,7 +100,7 @@ internal sealed class SoakPeople(OfficeUnderFaults office, Promises promises, in
         });
     }
 
-    /// <summary>Confirms whatever reminder comes.</summary>
+    /// <summary>Confirms every reminder that comes.</summary>
     public async Task AcknowledgeAsync(string id)
     {
         var person = office.Person(id);
@@ -145,7 +145,7 @@ internal sealed class SoakPeople(OfficeUnderFaults office, Promises promises, in
         return (await InsistAsync(person, ReviewText, person.Id, text, step, CardVerbs.ReviewAdd, card => !card.HasInput(input), [(input, text), .. more]))?.Card;
     }
 
-    // The last of the buttons leads to a problem that is new. Without an answer it is looked again where the walk stands.
+    // The last button adds a new problem. Without an answer, asks again where the walk stands.
     private async Task<ShownCard?> AnotherAsync(Teammate person, ShownCard step) =>
         step.Has(CardVerbs.ReviewGo) && await person.SendAsync(CardVerbs.ReviewGo, step.ButtonsOf(CardVerbs.ReviewGo)[^1], null, patience) is { IsCard: true } answer
             ? answer.Card
@@ -174,7 +174,7 @@ internal sealed class SoakPeople(OfficeUnderFaults office, Promises promises, in
             }
             catch (OperationCanceledException)
             {
-                // There is no more time.
+                // Time is over.
             }
         }
     }

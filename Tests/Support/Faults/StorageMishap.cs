@@ -1,6 +1,6 @@
 namespace BotApp.Tests.Support.Faults;
 
-/// <summary>What may happen to a request on its way to the storage.</summary>
+/// <summary>What can happen to a request on its way to storage.</summary>
 internal enum StorageMishap
 {
     /// <summary>Nothing: it is carried out and answered.</summary>
@@ -34,9 +34,9 @@ internal enum StorageMishap
     DiskFull,
 }
 
-/// <summary>Mishaps at random, at a rate.</summary>
-/// <param name="rate">Share of the requests that one happens to.</param>
-/// <param name="kinds">Which ones.</param>
+/// <summary>Random mishaps at a given rate.</summary>
+/// <param name="rate">Share of requests with a mishap.</param>
+/// <param name="kinds">The possible mishaps.</param>
 internal sealed class StorageWeather(int seed, double rate, params StorageMishap[] kinds)
 {
     private static readonly TimeSpan Late = TimeSpan.FromMilliseconds(400);
@@ -53,14 +53,14 @@ internal sealed class StorageWeather(int seed, double rate, params StorageMishap
             return random.NextDouble() < rate ? kinds[random.Next(kinds.Length)] : StorageMishap.None;
     }
 
-    /// <summary>A number from 0 to, exclusive, this.</summary>
+    /// <summary>A random number from 0 to <paramref name="count"/>, exclusive.</summary>
     public int Below(int count)
     {
         lock (random)
             return random.Next(count);
     }
 
-    /// <summary>How late a slow answer comes.</summary>
+    /// <summary>The delay of a slow answer.</summary>
     public TimeSpan Delay()
     {
         lock (random)

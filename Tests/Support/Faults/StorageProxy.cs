@@ -7,11 +7,11 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace BotApp.Tests.Support.Faults;
 
-/// <summary>One service of a storage account, reached through a server that lets requests meet what a <see cref="StorageWeather"/> says.</summary>
-/// <remarks>Requests pass byte for byte: they are signed. A refusal looks as Azurite's does, within a transaction too.</remarks>
+/// <summary>A proxy for one service of a storage account that injects the mishaps of a <see cref="StorageWeather"/>.</summary>
+/// <remarks>Requests pass byte for byte, as they are signed. Refusals look like Azurite's, within a transaction, too.</remarks>
 internal sealed class StorageProxy : IAsyncDisposable
 {
-    // One connection is one host's: a cut one is not reused.
+    // Headers that belong to a connection and are not forwarded.
     private static readonly HashSet<string> OfTheConnection = new(StringComparer.OrdinalIgnoreCase)
     {
         "Host", "Connection", "Keep-Alive", "Transfer-Encoding", "Content-Length", "Expect",
@@ -23,10 +23,10 @@ internal sealed class StorageProxy : IAsyncDisposable
 
     private StorageProxy(int port) => target = new Uri($"http://127.0.0.1:{port}");
 
-    /// <summary>What happens to requests; nothing unless set.</summary>
+    /// <summary>The mishaps of requests; none by default.</summary>
     public StorageWeather Weather { get; set; } = StorageWeather.Fair;
 
-    /// <summary>Requests that met a mishap so far.</summary>
+    /// <summary>Number of requests with a mishap so far.</summary>
     public int Mishaps => Volatile.Read(ref mishaps);
 
     /// <summary><c>http://127.0.0.1:{port}</c>.</summary>
@@ -34,7 +34,7 @@ internal sealed class StorageProxy : IAsyncDisposable
 
     private int mishaps;
 
-    /// <summary>Starts one before the service on a port.</summary>
+    /// <summary>Starts a proxy for the service on a port.</summary>
     public static async Task<StorageProxy> StartAsync(int port)
     {
         var proxy = new StorageProxy(port);
@@ -56,7 +56,7 @@ internal sealed class StorageProxy : IAsyncDisposable
         var body = buffer.ToArray();
         var isWrite = context.Request.Method is not ("GET" or "HEAD");
         var mishap = Weather.Next();
-        // Nobody who reads is told that a row is there already, and no read fills a disk.
+        // These mishaps make no sense for reads.
         if (!isWrite && mishap is StorageMishap.Conflict or StorageMishap.Precondition or StorageMishap.DiskFull)
             mishap = StorageMishap.None;
         if (mishap is not StorageMishap.None)
@@ -90,7 +90,7 @@ internal sealed class StorageProxy : IAsyncDisposable
         }
         catch (Exception e) when (e is HttpRequestException or OperationCanceledException)
         {
-            // The service is not there: neither is this.
+            // The service is down, so the proxy behaves the same.
             context.Abort();
             return;
         }
@@ -132,7 +132,7 @@ internal sealed class StorageProxy : IAsyncDisposable
             await context.Response.Body.WriteAsync(body);
     }
 
-    /// <summary>A transaction is answered 202, and its one failed part says which row it was.</summary>
+    /// <summary>A transaction is answered 202 with one failed part that names the row.</summary>
     private async Task RefuseWriteAsync(HttpContext context, byte[] body, int status, string code)
     {
         if (!context.Request.Path.Value!.EndsWith("$batch", StringComparison.Ordinal))

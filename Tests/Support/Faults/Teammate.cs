@@ -8,7 +8,7 @@ using BotApp.Tests.Support.Turns;
 
 namespace BotApp.Tests.Support.Faults;
 
-/// <summary>Someone in front of Teams whose bot may be anywhere between well and gone: nothing here throws for that.</summary>
+/// <summary>A person using Teams while the bot may be healthy, failing or down; nothing here throws because of that.</summary>
 internal sealed class Teammate
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
@@ -33,11 +33,11 @@ internal sealed class Teammate
     /// <summary>The client's language.</summary>
     public string Locale { get; }
 
-    /// <summary>Says something and reads what answers it.</summary>
-    /// <returns>A card, or a sentence as a card of that text; null when nothing came.</returns>
+    /// <summary>Sends a text and reads the answer.</summary>
+    /// <returns>A card, or a text as a card with that text; null if nothing came.</returns>
     public async Task<ShownCard?> SayAsync(string text, CancellationToken ct)
     {
-        // What came late belongs to what was said before.
+        // Late answers belong to earlier texts.
         while (answers.Reader.TryRead(out _))
         {
         }
@@ -59,11 +59,11 @@ internal sealed class Teammate
         }
     }
 
-    /// <summary>The next reminder that came and can be confirmed, if there is one.</summary>
+    /// <summary>The next confirmable reminder received, if there is one.</summary>
     public ShownCard? NextReminder() => reminders.Reader.TryRead(out var card) ? card : null;
 
-    /// <summary>Clicks a button of a card, with its inputs as they stand and these changed.</summary>
-    /// <returns>What the client shows; null when no answer came.</returns>
+    /// <summary>Clicks a button of a card, with its current inputs and these changes.</summary>
+    /// <returns>What the client shows; null if no answer came.</returns>
     public Task<Answer?> ClickAsync(ShownCard card, string verb, CancellationToken ct, params (string Id, string Value)[] changed)
     {
         var data = card.DataOf(verb);
@@ -78,7 +78,7 @@ internal sealed class Teammate
         return SendAsync(verb, data, card.MessageId, ct);
     }
 
-    /// <summary>Sends a click; the same data is the same click.</summary>
+    /// <summary>Sends a click; the same data make the same click.</summary>
     public async Task<Answer?> SendAsync(string verb, JsonObject data, string? messageId, CancellationToken ct)
     {
         var click = office.Activities.Click(verb, data.DeepClone().AsObject());
@@ -96,8 +96,8 @@ internal sealed class Teammate
         }
     }
 
-    /// <summary>Asks beside the chat, as the message extension does.</summary>
-    /// <returns>Null when no answer came.</returns>
+    /// <summary>Sends an invoke outside the chat, as the message extension does.</summary>
+    /// <returns>Null if no answer came.</returns>
     public Task<HttpResponseMessage?> InvokeAsync(string name, JsonNode value, CancellationToken ct) => PostAsync(office.Activities.Invoke(name, value), ct);
 
     private async Task<HttpResponseMessage?> PostAsync(JsonObject activity, CancellationToken ct)

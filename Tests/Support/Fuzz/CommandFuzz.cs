@@ -4,16 +4,16 @@ using BotApp.Storage.Migrations;
 
 namespace BotApp.Tests.Support.Fuzz;
 
-/// <summary>Walks every command with arguments that are wrong, missing, doubled or hostile: each ends with a sentence and an exit code.</summary>
+/// <summary>Runs every command with wrong, missing, repeated or hostile arguments: each must end with a message and an exit code.</summary>
 internal static class CommandFuzz
 {
     private static readonly string[][] Paths = [.. All().SelectMany(c => Leaves(c, []))];
 
-    /// <summary>Every command by its words.</summary>
+    /// <summary>Every command's full name.</summary>
     public static IReadOnlyList<string> Names { get; } = [.. Paths.Select(p => string.Join(' ', p))];
 
-    /// <summary>One case.</summary>
-    /// <exception cref="InvalidOperationException">It ended otherwise.</exception>
+    /// <summary>Runs one case.</summary>
+    /// <exception cref="InvalidOperationException">It ended in any other way.</exception>
     public static void Run(Random random)
     {
         var path = Paths[random.Next(Paths.Length)];
@@ -22,14 +22,14 @@ internal static class CommandFuzz
         using var error = new StringWriter();
         var code = CommandLine.RunAsync(arguments, All(), _ => Task.FromResult(ExitCode.Done), output, error).GetAwaiter().GetResult();
 
-        // A fault of ours is told with its stack.
+        // A bug shows as a stack trace.
         if (code is not (ExitCode.Done or ExitCode.Refused or ExitCode.WrongUsage) || error.ToString().Contains("   at BotApp.", StringComparison.Ordinal))
             throw new InvalidOperationException($"{string.Join(' ', path)} ended with {code}: {error}");
         if (code is not ExitCode.Done && error.ToString().Length == 0)
             throw new InvalidOperationException($"{string.Join(' ', path)} ended with {code} and says nothing.");
     }
 
-    // Nothing is carried out: when the arguments are right, there is no storage.
+    // Valid arguments find no storage, so nothing is carried out.
     private static IEnumerable<Command> All() => CommandList.Of(
         () => throw new StorageNotReadyException("No storage here."), _ => Task.FromResult(ExitCode.Done));
 
@@ -76,6 +76,6 @@ internal static class CommandFuzz
         _ => Argument(random),
     };
 
-    // No operating system hands a process an argument with NUL in it.
+    // No operating system passes an argument that contains NUL.
     private static string Argument(Random random) => HostileText.Next(random).Replace("\0", "", StringComparison.Ordinal);
 }

@@ -7,13 +7,13 @@ using BotApp.Turns;
 
 namespace BotApp.Tests.Support.Fuzz;
 
-/// <summary>A case that broke a promise: its seed makes it again.</summary>
+/// <summary>A failed case; its seed reproduces it.</summary>
 public sealed record FuzzFinding(string Target, int Seed, string What);
 
-/// <summary>Feeds hostile input to what reads input from outside. A case is its target and its seed, so every finding can be repeated.</summary>
+/// <summary>Feeds hostile input to everything that reads external input. Target and seed define a case, so every finding is reproducible.</summary>
 public static class Fuzzer
 {
-    /// <summary>No single case may take the processor longer.</summary>
+    /// <summary>Longest processor time of a case.</summary>
     public static readonly TimeSpan Limit = TimeSpan.FromSeconds(1);
 
     private static readonly QuickLogParser Sentences = new(TestRegisters.All);
@@ -31,11 +31,11 @@ public static class Fuzzer
         ["command"] = CommandFuzz.Run,
     };
 
-    /// <summary>What is fed.</summary>
+    /// <summary>The names of the targets.</summary>
     public static IReadOnlyCollection<string> Names => Targets.Keys;
 
-    /// <summary>Runs cases of a target with seeds from one number on; the first findings, and the slowest case.</summary>
-    /// <param name="limit">What a case may take of the processor.</param>
+    /// <summary>Runs cases of a target with consecutive seeds; returns the first findings and the slowest time.</summary>
+    /// <param name="limit">Longest processor time of a case.</param>
     public static (IReadOnlyList<FuzzFinding> Findings, TimeSpan Slowest) Run(string target, int firstSeed, int cases, TimeSpan limit)
     {
         var findings = new List<FuzzFinding>();
@@ -43,7 +43,7 @@ public static class Fuzzer
         for (var seed = firstSeed; seed < firstSeed + cases && findings.Count < 5; seed++)
         {
             var took = Timed(target, seed, findings);
-            // Compiled at first use, and now and then a collection: what was slow is tried once more.
+            // JIT compilation or a garbage collection may have slowed it, so a slow case is tried once more.
             if (took > limit && (took = Timed(target, seed, findings)) > limit)
                 findings.Add(new FuzzFinding(target, seed, $"took {took.TotalSeconds:0.0} s"));
             slowest = took > slowest ? took : slowest;
@@ -52,7 +52,7 @@ public static class Fuzzer
         return (findings, slowest);
     }
 
-    /// <summary>Activities to start from: what Teams really sends, with cards' own verbs and inputs.</summary>
+    /// <summary>Activities to mutate: what Teams really sends, with the cards' verbs and inputs.</summary>
     public static IEnumerable<JsonObject> SeedsOf(ActivityBuilder activities)
     {
         foreach (var text in new[] { "帮助", "我的", "会议", "自查", "设置", "记 昨天支委会，应到7人实到6人，张三出差", "状态 11月" })

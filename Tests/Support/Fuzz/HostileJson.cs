@@ -4,13 +4,13 @@ using System.Text.Json.Nodes;
 
 namespace BotApp.Tests.Support.Fuzz;
 
-/// <summary>Takes a good document apart a little: members gone, of another type, hostile, doubled, nested deep; now and then bytes that are no JSON.</summary>
-/// <remarks>Structure-aware, so that most of what comes out gets past the parser and into what reads it.</remarks>
+/// <summary>Mutates a good document: members removed, retyped, hostile, duplicated, deeply nested; sometimes bytes that are not JSON.</summary>
+/// <remarks>Structure-aware, so that most results get past the parser to the code behind it.</remarks>
 public static class HostileJson
 {
     private static readonly JsonSerializerOptions Deep = new() { MaxDepth = 512 };
 
-    /// <summary>The document with up to six faults, as it goes over the wire.</summary>
+    /// <summary>The document with up to six faults, as bytes.</summary>
     public static byte[] Mutate(JsonObject seed, Random random)
     {
         var document = seed.DeepClone().AsObject();
@@ -20,7 +20,7 @@ public static class HostileJson
         return random.Next(20) == 0 ? Garble(bytes, random) : bytes;
     }
 
-    /// <summary>Cut off, or with a few bytes changed.</summary>
+    /// <summary>The bytes, truncated or with a few changed.</summary>
     public static byte[] Garble(byte[] bytes, Random random)
     {
         if (random.Next(2) == 0)

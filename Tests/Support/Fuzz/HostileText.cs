@@ -1,6 +1,6 @@
 namespace BotApp.Tests.Support.Fuzz;
 
-/// <summary>Texts made to break what reads them: formulas, paths, patterns that blow up, scripts that deceive, characters that end strings.</summary>
+/// <summary>Texts made to break parsers: formulas, paths, input for regex blow-up, deceptive scripts, string terminators.</summary>
 public static class HostileText
 {
     private static readonly string[] Pieces =
@@ -15,7 +15,7 @@ public static class HostileText
 
     private static readonly string[] Repeated = ["a", "一", "12人、", "((((", "[", "{\"a\":", "《", "，", "a|", "\n", "\\", "张三:", "经", "的", "全体", "5人的", "都", "请假"];
 
-    /// <summary>One of them, sometimes joined, sometimes repeated up to 20,000 characters.</summary>
+    /// <summary>A hostile text: single, joined, or repeated up to 20,000 characters.</summary>
     public static string Next(Random random) => random.Next(8) switch
     {
         0 => string.Concat(Enumerable.Repeat(Repeated[random.Next(Repeated.Length)], random.Next(1, 4000))),

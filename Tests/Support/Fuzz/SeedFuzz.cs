@@ -10,7 +10,7 @@ using BotApp.Seeds;
 
 namespace BotApp.Tests.Support.Fuzz;
 
-/// <summary>The office's data files taken apart a little: each is read, or refused with everything that is wrong with it.</summary>
+/// <summary>Mutated data files of the office: each must be read, or refused with all its errors.</summary>
 internal static class SeedFuzz
 {
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "seeds");
@@ -25,7 +25,7 @@ internal static class SeedFuzz
     private static readonly JsonObject Texts = Read(Path.Combine(Folder, "reminder-texts.json"));
     private static readonly JsonObject Report = Read(Path.Combine(Folder, "report.json"));
 
-    /// <summary>One case.</summary>
+    /// <summary>Runs one case.</summary>
     public static void Run(Random random)
     {
         try
@@ -54,7 +54,7 @@ internal static class SeedFuzz
         }
         catch (DataFileException)
         {
-            // Refused, with its faults.
+            // Refused with its errors, as intended.
         }
     }
 

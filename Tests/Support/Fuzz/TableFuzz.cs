@@ -10,7 +10,7 @@ using BotApp.Seeds;
 
 namespace BotApp.Tests.Support.Fuzz;
 
-/// <summary>Tables that an operator imports, as CSV and as workbooks that were taken apart: what is wrong is in the answer.</summary>
+/// <summary>Tables that an operator imports, as hostile CSV and mutated workbooks: errors must be part of the result.</summary>
 internal static class TableFuzz
 {
     private static readonly DateTimeOffset Now = new(2026, 11, 23, 10, 0, 0, TimeSpan.FromHours(8));
@@ -37,7 +37,7 @@ internal static class TableFuzz
         RosterImport.Decide(content.Rows, content.Errors, Roster);
     }
 
-    /// <summary>One case of records: CSV of a register, or of rows that say theirs.</summary>
+    /// <summary>One case of records: CSV of one register, or with a register in each row.</summary>
     public static void RecordRows(Random random)
     {
         var register = Importable[random.Next(Importable.Length)];
@@ -65,7 +65,7 @@ internal static class TableFuzz
         RecordImport.Decide(content.Rows, Registers, Roster, OfficeSettings.Default, null, Now);
     }
 
-    // Good as a row, so that what is hostile in one cell gets past the others.
+    // Otherwise good rows, so that a hostile cell is not hidden behind errors of other cells.
     private static byte[] Csv(string header, string[] good, Random random)
     {
         var csv = new StringBuilder(random.Next(30) == 0 ? HostileText.Next(random) : header).Append('\n');

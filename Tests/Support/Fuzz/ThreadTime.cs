@@ -3,13 +3,13 @@ using System.Runtime.InteropServices;
 
 namespace BotApp.Tests.Support.Fuzz;
 
-/// <summary>Processor time of the calling thread, so that a busy machine does not count; elsewhere than on Linux the time that passed.</summary>
+/// <summary>Processor time of the calling thread, unaffected by a busy machine; elapsed time on systems other than Linux.</summary>
 internal static class ThreadTime
 {
     // CLOCK_THREAD_CPUTIME_ID of <time.h>.
     private const int OfTheThread = 3;
 
-    /// <summary>Since some moment of its own.</summary>
+    /// <summary>Time since an arbitrary origin.</summary>
     public static TimeSpan Now => OperatingSystem.IsLinux() && GetTime(OfTheThread, out var time) == 0
         ? TimeSpan.FromSeconds(time.Seconds) + TimeSpan.FromMicroseconds(time.Nanoseconds / 1000.0)
         : Stopwatch.GetElapsedTime(0);

@@ -7,8 +7,8 @@ using Microsoft.Extensions.Logging;
 namespace BotApp.Tests.Support.Logs;
 
 /// <summary>
-/// Keeps what hosts logged and exported during a run of tests, and what people typed in it, so that the one can be searched
-/// for the other when all is over (<c>Tests/Support/Scripts/logs.mjs</c>). <c>./test</c> says where; without it nothing is kept.
+/// Stores what hosts log and export during a test run, and what people type in it, so that the logs can be searched
+/// for typed text afterwards (<c>Tests/Support/Scripts/logs.mjs</c>). <c>./test</c> sets the folder; without it nothing is stored.
 /// </summary>
 internal static class KeptLogs
 {
@@ -26,14 +26,14 @@ internal static class KeptLogs
             file.Flush();
     };
 
-    /// <summary>Whether anything is kept.</summary>
+    /// <summary>Whether logs are stored.</summary>
     public static bool IsOn => Folder is not null;
 
-    /// <summary>Something that a host told.</summary>
-    /// <param name="by">What it told it by: its log, or a signal of telemetry.</param>
+    /// <summary>Stores a line from a host.</summary>
+    /// <param name="by">The source: the log, or a telemetry signal.</param>
     public static void Told(string by, string text) => Write(by + ".log", text);
 
-    /// <summary>Something that a person typed: none of it belongs in a log.</summary>
+    /// <summary>Stores a text that a person typed, which must not appear in any log.</summary>
     public static void Typed(string? text)
     {
         if (Folder is not null && !string.IsNullOrWhiteSpace(text) && Known.TryAdd(text, true))
@@ -54,7 +54,7 @@ internal static class KeptLogs
     }
 }
 
-/// <summary>Hands every line of a host, down to the last detail, to <see cref="KeptLogs"/>.</summary>
+/// <summary>Passes every log line of a host, at all levels, to <see cref="KeptLogs"/>.</summary>
 internal sealed class KeptLogProvider : ILoggerProvider
 {
     /// <inheritdoc/>
@@ -63,7 +63,7 @@ internal sealed class KeptLogProvider : ILoggerProvider
     /// <inheritdoc/>
     public void Dispose()
     {
-        // The file is the run's.
+        // Nothing to close: the file belongs to the whole run.
     }
 
     private sealed class Logger(string category) : ILogger

@@ -1,12 +1,12 @@
 namespace BotApp.Tests.Support.Machine;
 
-/// <summary>What was built with these tests, and where they leave what is worth a look.</summary>
+/// <summary>Paths of the built bot and of the tests' results.</summary>
 internal static class BuildOutput
 {
-    /// <summary>Kept after a run: pictures, and what the processes wrote.</summary>
+    /// <summary>Folder kept after a run: pictures and process output.</summary>
     public static string Results { get; } = RepositoryRoot.Of("TestResults", "EndToEnd");
 
-    /// <summary>The bot as built in the same configuration as these tests.</summary>
+    /// <summary>The bot, built in the same configuration as these tests.</summary>
     public static string BotDll { get; } = FindBot();
 
     private static string FindBot()

@@ -4,7 +4,7 @@ using System.Net.Sockets;
 
 namespace BotApp.Tests.Support.Machine;
 
-/// <summary>A process of ours, with what it writes kept in a file. It does not outlive the test run.</summary>
+/// <summary>A child process whose output goes to a file. It does not outlive the test run.</summary>
 internal sealed class ChildProcess : IAsyncDisposable
 {
     private static readonly ConcurrentDictionary<int, Process> Running = new();
@@ -57,7 +57,7 @@ internal sealed class ChildProcess : IAsyncDisposable
         return new ChildProcess(name, start);
     }
 
-    /// <summary>Waits until the address answers 2xx (or at all); throws with the end of the log when it does not.</summary>
+    /// <summary>Waits until the address answers 2xx (or at all); otherwise throws with the end of the log.</summary>
     public async Task AnswersAsync(string url, TimeSpan within, bool anyStatus = false)
     {
         var since = Stopwatch.GetTimestamp();
@@ -71,7 +71,7 @@ internal sealed class ChildProcess : IAsyncDisposable
             }
             catch (Exception e) when (e is HttpRequestException or TaskCanceledException or SocketException)
             {
-                // Not listening yet. A connection that is gone before the client has looked at it comes as the bare exception of the socket.
+                // Not listening yet. A connection lost very early surfaces as a bare SocketException.
             }
 
             await Task.Delay(100);
@@ -80,7 +80,7 @@ internal sealed class ChildProcess : IAsyncDisposable
         throw new InvalidOperationException($"{Name} {(_process.HasExited ? "ended" : "did not answer")} ({url}):\n{Tail()}");
     }
 
-    /// <summary>Waits until it has written this, and gives up when it ends or the time is over.</summary>
+    /// <summary>Waits until it has written this text; gives up when it ends or the time is over.</summary>
     public async Task WritesAsync(string text, TimeSpan within)
     {
         var since = Stopwatch.GetTimestamp();
@@ -96,7 +96,7 @@ internal sealed class ChildProcess : IAsyncDisposable
     }
 
     /// <summary>Waits for the end.</summary>
-    /// <returns>The exit code, and all that it wrote.</returns>
+    /// <returns>The exit code and all output.</returns>
     public async Task<(int Code, string Output)> EndsAsync(TimeSpan within)
     {
         using var limit = new CancellationTokenSource(within);
@@ -104,14 +104,14 @@ internal sealed class ChildProcess : IAsyncDisposable
         return (_process.ExitCode, Output());
     }
 
-    /// <summary>Waits for the end; throws with the end of the log unless it is a good one.</summary>
+    /// <summary>Waits for the end; throws with the end of the log unless the exit code is 0.</summary>
     public async Task SucceedsAsync(TimeSpan within)
     {
         if (await EndsAsync(within) is { Code: not 0 } end)
             throw new InvalidOperationException($"{Name} ended with {end.Code}:\n{Tail()}");
     }
 
-    /// <summary>Asks it to stop (SIGTERM) and waits; a process that does not obey is an error.</summary>
+    /// <summary>Asks it to stop (SIGTERM) and waits; throws if it does not stop.</summary>
     public async Task StopAsync()
     {
         if (_process.HasExited)
@@ -160,7 +160,7 @@ internal sealed class ChildProcess : IAsyncDisposable
         }
         catch (InvalidOperationException)
         {
-            // It has ended by itself, which is all that was wanted.
+            // It has ended by itself, as wanted.
         }
     }
 

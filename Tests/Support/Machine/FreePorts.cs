@@ -6,18 +6,18 @@ namespace BotApp.Tests.Support.Machine;
 internal static class FreePorts
 {
     /// <summary>
-    /// Below those that the system hands out (from 32,768 on Linux): whoever stops for a while finds his port still free
-    /// when he starts again, however many others ask for just any.
+    /// Below the system's ephemeral ports (from 32,768 on Linux), so that a process that stops for a while finds its port still free
+    /// on restart, however many others ask for any port.
     /// </summary>
     private const int First = 20_000;
     private const int End = 32_000;
 
     private const int Draws = 100;
 
-    /// <summary>Runs of tests beside each other begin at places of their own.</summary>
+    /// <summary>Parallel test runs start at different ports.</summary>
     private static int next = Environment.ProcessId * 97;
 
-    /// <summary>Ports nobody listens on now. All are held until the last is found, so that they differ.</summary>
+    /// <summary>Ports that are free now. All are held until the last is found, so that they differ.</summary>
     public static int[] Take(int count)
     {
         var held = new List<TcpListener>(count);

@@ -3,16 +3,16 @@ using System.Runtime.InteropServices;
 
 namespace BotApp.Tests.Support.Machine;
 
-/// <summary>Signals to processes of ours; their numbers are Linux'.</summary>
+/// <summary>Signals to child processes; the numbers are those of Linux.</summary>
 internal static class Posix
 {
     /// <summary>Asks a process to end.</summary>
     public const int SigTerm = 15;
 
-    /// <summary>Lets a process go on.</summary>
+    /// <summary>Continues a process.</summary>
     public const int SigCont = 18;
 
-    /// <summary>Halts a process where it is; what it listens on stays open.</summary>
+    /// <summary>Halts a process; its listening sockets stay open.</summary>
     public const int SigStop = 19;
 
     /// <summary>Sends a signal; a process that has ended is not an error.</summary>

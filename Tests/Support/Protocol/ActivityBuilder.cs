@@ -2,9 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace BotApp.Tests.Support.Protocol;
 
-/// <summary>Inbound activities as Teams writes them; a test alters the JSON as it likes.</summary>
+/// <summary>Inbound activities as Teams writes them; tests may alter the JSON.</summary>
 /// <param name="serviceUrl">Where answers go.</param>
-/// <param name="tenantId">Stated in the conversation and in Teams' own part.</param>
+/// <param name="tenantId">Set in the conversation and in <c>channelData</c>.</param>
 public sealed class ActivityBuilder(string serviceUrl, string tenantId, string appId)
 {
     private int lastId;
@@ -22,7 +22,7 @@ public sealed class ActivityBuilder(string serviceUrl, string tenantId, string a
         ["trigger"] = "manual",
     });
 
-    /// <summary>Any other type.</summary>
+    /// <summary>An activity of any other type.</summary>
     public JsonObject Of(string type) => With(type, []);
 
     private JsonObject With(string type, JsonObject members)

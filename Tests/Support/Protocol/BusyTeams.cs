@@ -7,16 +7,16 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace BotApp.Tests.Support.Protocol;
 
-/// <summary>A message that a person saw come in.</summary>
-/// <param name="At">Since the platform was started.</param>
-/// <param name="IsMarked">It says that it may have come before (补发).</param>
+/// <summary>A message that a person received.</summary>
+/// <param name="At">Time since the platform was started.</param>
+/// <param name="IsMarked">Whether it is marked as a possible repeat (补发).</param>
 /// <param name="Body">The activity; empty unless <see cref="BusyTeams.KeepsBodies"/>.</param>
 internal readonly record struct Arrival(TimeSpan At, bool IsMarked, string Body);
 
-/// <summary>The Teams connector as it is for many: it enforces its published limits, has bad moments, and takes little memory a person.</summary>
+/// <summary>The Teams connector for many people: enforces the published limits, injects faults, and needs little memory per person.</summary>
 /// <remarks>
-/// Opens personal chats, takes messages and lets them be changed, nothing else; <see cref="FakeConnector"/> knows the whole protocol. A person's
-/// chat is <c>a:{person}</c>. The tenant is told by the path of the service URL, as on the platform.
+/// Opens personal chats, takes messages and updates of them, nothing else; <see cref="FakeConnector"/> knows the whole protocol. A person's
+/// chat is <c>a:{person}</c>. The path of the service URL names the tenant, as on the platform.
 /// </remarks>
 internal sealed class BusyTeams : IAsyncDisposable
 {
@@ -40,34 +40,34 @@ internal sealed class BusyTeams : IAsyncDisposable
 
     private BusyTeams(PlatformLimits limits) => this.limits = limits;
 
-    /// <summary>For <c>serviceUrl</c>.</summary>
+    /// <summary>The value for <c>serviceUrl</c>.</summary>
     public string ServiceUrl => $"{server.Address}/amer/{TenantId}/";
 
-    /// <summary>What happens to calls; nothing unless set.</summary>
+    /// <summary>The mishaps of calls; none by default.</summary>
     public Weather Weather { get; set; } = Weather.Fair;
 
-    /// <summary>How long an ordinary call takes, about.</summary>
+    /// <summary>Approximate latency of an ordinary call.</summary>
     public TimeSpan Latency { get; set; } = TimeSpan.FromMilliseconds(30);
 
-    /// <summary>Whether what arrives is kept as a whole.</summary>
+    /// <summary>Whether activities are stored in full.</summary>
     public bool KeepsBodies { get; set; }
 
-    /// <summary>People who cannot be written to, by object id, and the platform's code for it.</summary>
+    /// <summary>People who cannot be written to: object id, and the platform's error code.</summary>
     public ConcurrentDictionary<string, string> Unreachable { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Raised with the person and the activity for every message that comes in.</summary>
+    /// <summary>Raised for every message, with the person and the activity.</summary>
     public event Action<string, string>? Came;
 
-    /// <summary>How many calls exceeded a limit and were answered 429 for it; those of the <see cref="Weather"/> do not count.</summary>
+    /// <summary>Number of calls answered 429 for exceeding a limit, not counting those by the <see cref="Weather"/>.</summary>
     public int Throttled => Volatile.Read(ref throttled);
 
-    /// <summary>How many chats were opened.</summary>
+    /// <summary>Number of chats opened.</summary>
     public int Opened => Volatile.Read(ref opened);
 
-    /// <summary>How many messages came in.</summary>
+    /// <summary>Number of messages received.</summary>
     public int Received => Volatile.Read(ref received);
 
-    /// <summary>Object ids of everyone to whom anything came.</summary>
+    /// <summary>Object ids of everyone who received anything.</summary>
     public IEnumerable<string> People => arrivals.Keys.Select(chat => chat["a:".Length..]);
 
     /// <summary>When the first message came in.</summary>
@@ -76,7 +76,7 @@ internal sealed class BusyTeams : IAsyncDisposable
     /// <summary>When the last message came in.</summary>
     public TimeSpan LastArrival => arrivals.Values.SelectMany(list => list).Select(a => a.At).DefaultIfEmpty().Max();
 
-    /// <summary>Since it was started.</summary>
+    /// <summary>Time since the start.</summary>
     public TimeSpan Now => Stopwatch.GetElapsedTime(origin);
 
     /// <summary>Starts on a free port.</summary>
@@ -87,7 +87,7 @@ internal sealed class BusyTeams : IAsyncDisposable
         return teams;
     }
 
-    /// <summary>What came in for a person, in order.</summary>
+    /// <summary>A person's messages, in order.</summary>
     public IReadOnlyList<Arrival> To(string personId)
     {
         if (!arrivals.TryGetValue("a:" + personId, out var list))
@@ -96,7 +96,7 @@ internal sealed class BusyTeams : IAsyncDisposable
             return [.. list];
     }
 
-    /// <summary>Forgets what came in so far.</summary>
+    /// <summary>Forgets all messages so far.</summary>
     public void Forget()
     {
         arrivals.Clear();
@@ -124,7 +124,7 @@ internal sealed class BusyTeams : IAsyncDisposable
             return;
         }
 
-        // PUT /amer/{tenant}/v3/conversations/{id}/activities/{activity} changes what was sent, and shows nothing new.
+        // PUT /amer/{tenant}/v3/conversations/{id}/activities/{activity} updates a message and notifies nobody.
         if (context.Request.Method is "PUT")
         {
             await context.Response.WriteAsync("{}");
@@ -215,7 +215,7 @@ internal sealed class BusyTeams : IAsyncDisposable
         return scope;
     }
 
-    /// <summary>The platform does not take two operations on one conversation at once.</summary>
+    /// <summary>The platform refuses concurrent operations on one conversation.</summary>
     private bool Enter(string person)
     {
         lock (gate)
@@ -228,7 +228,7 @@ internal sealed class BusyTeams : IAsyncDisposable
         return $$"""{"id":"a:{{person}}"}""";
     }
 
-    /// <summary>Whether an activity says that it may have come before.</summary>
+    /// <summary>Whether an activity is marked as a possible repeat.</summary>
     public static bool IsMarked(string body) =>
         body.Contains(Mark, StringComparison.Ordinal) || body.Contains(EscapedMark, StringComparison.OrdinalIgnoreCase);
 

@@ -6,9 +6,9 @@ using System.Text.Json.Nodes;
 
 namespace BotApp.Tests.Support.Protocol;
 
-/// <summary>An RSA key that plays the channel's: signs tokens, right and wrong ones.</summary>
+/// <summary>An RSA key that stands in for the channel's and signs valid and invalid tokens.</summary>
 /// <param name="keyId"><c>kid</c> in the tokens and in the key set.</param>
-/// <param name="endorsements">Channels the key set says this key may sign for; null leaves the member out.</param>
+/// <param name="endorsements">Channels for which the key set endorses this key; null omits the member.</param>
 public sealed class ChannelKey(string keyId, params string[]? endorsements) : IDisposable
 {
     private readonly RSA rsa = RSA.Create(2048);
@@ -27,7 +27,7 @@ public sealed class ChannelKey(string keyId, params string[]? endorsements) : ID
         var signature = header["alg"]?.GetValue<string>() switch
         {
             "none" => [],
-            // The classic forgery: the public key, which everyone has, as the secret of an HMAC.
+            // The classic forgery: the public key, which everyone knows, used as an HMAC secret.
             "HS256" => HMACSHA256.HashData(rsa.ExportSubjectPublicKeyInfo(), bytes),
             "RS384" => rsa.SignData(bytes, HashAlgorithmName.SHA384, RSASignaturePadding.Pkcs1),
             "RS512" => rsa.SignData(bytes, HashAlgorithmName.SHA512, RSASignaturePadding.Pkcs1),

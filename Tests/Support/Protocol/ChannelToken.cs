@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace BotApp.Tests.Support.Protocol;
 
-/// <summary>A channel token about to be signed. Valid as it is; a test spoils what it is about.</summary>
+/// <summary>A channel token before signing. Valid by default; a test spoils the part it is about.</summary>
 public sealed class ChannelToken
 {
     /// <summary>The public cloud's issuer.</summary>
@@ -23,7 +23,7 @@ public sealed class ChannelToken
         };
     }
 
-    /// <summary>Who signs.</summary>
+    /// <summary>The signing key.</summary>
     public ChannelKey Key { get; set; }
 
     /// <summary>JOSE header.</summary>

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace BotApp.Tests.Support.Protocol;
 
-/// <summary>What the fake connector does with one request instead of the ordinary.</summary>
+/// <summary>A scripted answer of the fake connector to one request.</summary>
 public sealed record ConnectorAnswer
 {
     /// <summary>HTTP status; null for the ordinary answer.</summary>

@@ -7,8 +7,8 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace BotApp.Tests.Support.Protocol;
 
-/// <summary>A request as it arrived.</summary>
-/// <param name="Target">Path and query as on the wire, escapes and all.</param>
+/// <summary>A received request.</summary>
+/// <param name="Target">Path and query as on the wire, still escaped.</param>
 public sealed record ConnectorRequest(string Method, string Target, IReadOnlyDictionary<string, string> Headers, string Body, DateTimeOffset At)
 {
     /// <summary><c>Authorization</c>, or null.</summary>
@@ -21,10 +21,10 @@ public sealed record ConnectorRequest(string Method, string Target, IReadOnlyDic
     public bool IsSend => Method is "POST" && Target.Contains("/activities", StringComparison.Ordinal);
 }
 
-/// <summary>A message that someone would see in Teams, as it stands now.</summary>
+/// <summary>A message as currently visible in Teams.</summary>
 public sealed record PostedMessage(string Id, string ConversationId, JsonNode Activity);
 
-/// <summary>The Teams connector on a loopback port: records, carries out, and fails as the script says.</summary>
+/// <summary>The Teams connector on a loopback port: records requests, carries them out, and fails as scripted.</summary>
 /// <remarks>
 /// Without a script it behaves: messages are posted and updated, personal chats and channel threads created. A scripted
 /// answer serves one request, in order.
@@ -38,7 +38,7 @@ public sealed class FakeConnector : IAsyncDisposable
     private ImmutableList<PostedMessage> messages = [];
     private int lastId;
 
-    /// <summary>For <c>serviceUrl</c>; has a path, as the real one.</summary>
+    /// <summary>The value for <c>serviceUrl</c>; has a path, like the real one.</summary>
     public string ServiceUrl => server.Address + "/amer/tenant/";
 
     /// <summary><c>http://127.0.0.1:{port}</c>.</summary>
@@ -47,7 +47,7 @@ public sealed class FakeConnector : IAsyncDisposable
     /// <summary>Everything that arrived, in order.</summary>
     public IReadOnlyList<ConnectorRequest> Requests => [.. requests];
 
-    /// <summary>What can be seen in the conversations, in order of posting.</summary>
+    /// <summary>The visible messages of all conversations, in order of posting.</summary>
     public IReadOnlyList<PostedMessage> Messages => Volatile.Read(ref messages);
 
     /// <summary>Starts on a free port.</summary>
@@ -58,10 +58,10 @@ public sealed class FakeConnector : IAsyncDisposable
         return fake;
     }
 
-    /// <summary>The next requests are answered like this, one each.</summary>
+    /// <summary>Sets the answers of the next requests, one each.</summary>
     public void Script(params ReadOnlySpan<ConnectorAnswer> answers) => Script(static _ => true, answers);
 
-    /// <summary>The next requests of a kind are answered like this, one each; others pass.</summary>
+    /// <summary>Sets the answers of the next matching requests, one each; others pass.</summary>
     public void Script(Func<ConnectorRequest, bool> when, params ReadOnlySpan<ConnectorAnswer> answers)
     {
         lock (gate)
@@ -71,8 +71,8 @@ public sealed class FakeConnector : IAsyncDisposable
         }
     }
 
-    /// <summary>Waits until so many messages are posted.</summary>
-    /// <exception cref="TimeoutException">They were not within ten seconds.</exception>
+    /// <summary>Waits until this many messages are posted.</summary>
+    /// <exception cref="TimeoutException">They were not posted within ten seconds.</exception>
     public async Task<IReadOnlyList<PostedMessage>> WaitForMessagesAsync(int count)
     {
         for (var tries = 0; tries < 1000; tries++)

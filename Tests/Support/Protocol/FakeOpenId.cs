@@ -14,10 +14,10 @@ public sealed class FakeOpenId : IAsyncDisposable
 
     private FakeOpenId(ChannelKey[] keys) => this.keys = [.. keys];
 
-    /// <summary>For <c>Bot:OpenIdMetadata</c>.</summary>
+    /// <summary>The value for <c>Bot:OpenIdMetadata</c>.</summary>
     public string MetadataAddress => server.Address + "/v1/.well-known/openidconfiguration";
 
-    /// <summary>How often the key set was asked for, also while it was down.</summary>
+    /// <summary>Number of requests for the key set, including those while it was down.</summary>
     public int Fetches => Volatile.Read(ref fetches);
 
     /// <summary>While true, everything is answered 503.</summary>
@@ -31,7 +31,7 @@ public sealed class FakeOpenId : IAsyncDisposable
         return fake;
     }
 
-    /// <summary>From now on these are the keys.</summary>
+    /// <summary>Replaces the keys.</summary>
     public void Rotate(params ChannelKey[] keys) => this.keys = [.. keys];
 
     /// <inheritdoc/>

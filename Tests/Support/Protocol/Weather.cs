@@ -1,6 +1,6 @@
 namespace BotApp.Tests.Support.Protocol;
 
-/// <summary>What may happen to a call at the platform.</summary>
+/// <summary>What can happen to a call to the platform.</summary>
 internal enum Mishap
 {
     /// <summary>Nothing: it is carried out and answered.</summary>
@@ -9,7 +9,7 @@ internal enum Mishap
     /// <summary>429 with <c>Retry-After</c>, without an effect.</summary>
     Throttled,
 
-    /// <summary>429 that does not say how long, without an effect.</summary>
+    /// <summary>429 without <c>Retry-After</c>, without an effect.</summary>
     ThrottledUnsaid,
 
     /// <summary>412, without an effect.</summary>
@@ -31,9 +31,9 @@ internal enum Mishap
     Slow,
 }
 
-/// <summary>Mishaps at random, at a rate.</summary>
-/// <param name="rate">Share of the calls that one happens to.</param>
-/// <param name="kinds">Which ones; all of them unless named.</param>
+/// <summary>Random mishaps at a given rate.</summary>
+/// <param name="rate">Share of calls with a mishap.</param>
+/// <param name="kinds">The possible mishaps; all by default.</param>
 internal sealed class Weather(int seed, double rate, params Mishap[] kinds)
 {
     private static readonly Mishap[] All = [.. Enum.GetValues<Mishap>().Where(m => m != Mishap.None)];
@@ -51,7 +51,7 @@ internal sealed class Weather(int seed, double rate, params Mishap[] kinds)
             return random.NextDouble() < rate ? kinds[random.Next(kinds.Length)] : Mishap.None;
     }
 
-    /// <summary>A latency from half to one and a half times this.</summary>
+    /// <summary>A random latency, from half to one and a half times this.</summary>
     public TimeSpan Around(TimeSpan latency)
     {
         lock (random)

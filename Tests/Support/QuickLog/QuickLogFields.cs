@@ -3,7 +3,7 @@ using BotApp.Sentences.Meetings;
 
 namespace BotApp.Tests.Support.QuickLog;
 
-/// <summary>A result as field → canonical text, the shape in which results are compared.</summary>
+/// <summary>Converts a result to field → canonical text, for comparison.</summary>
 public static class QuickLogFields
 {
     public static IReadOnlyDictionary<string, string> Of(QuickLogResult result) => result switch

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace BotApp.Tests.Support.QuickLog;
 
-/// <summary>One field of one sentence: what it should be, what it came out as (null: left empty).</summary>
+/// <summary>One field of one sentence: its expected and its actual value (null: left empty).</summary>
 public sealed record ScoredField(string Name, string? Expected, string? Actual, bool IsRight)
 {
     public bool IsFilled => Actual is not null;
@@ -17,7 +17,7 @@ public sealed record ScoredResult(ScoredSentence Sentence, IReadOnlyList<ScoredF
     public bool IsExact => Fields.All(f => f.IsRight);
 }
 
-/// <summary>How a parser fared on a set of sentences.</summary>
+/// <summary>A parser's score on a set of sentences.</summary>
 public sealed record QuickLogScore(IReadOnlyList<ScoredResult> Results)
 {
     private static readonly string[] Order =
@@ -33,7 +33,7 @@ public sealed record QuickLogScore(IReadOnlyList<ScoredResult> Results)
 
     private IEnumerable<ScoredField> Fields => Results.SelectMany(r => r.Fields);
 
-    /// <summary>The figures as text, with the sentences that did not come out exactly.</summary>
+    /// <summary>The figures as text, with the sentences that are not exact.</summary>
     public string Report()
     {
         var report = new StringBuilder();

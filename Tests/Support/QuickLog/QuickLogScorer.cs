@@ -3,15 +3,15 @@ using BotApp.Sentences.Meetings;
 namespace BotApp.Tests.Support.QuickLog;
 
 /// <summary>
-/// Runs a parser over a file of sentences and compares, by the conventions of the samples: every field exactly, the topic
-/// leniently (one contains the other, or most of the shorter stands in the longer).
+/// Runs a parser on a file of sentences and compares by the samples' conventions: every field exactly, the topic
+/// leniently (one contains the other, or most of the shorter is in the longer).
 /// </summary>
 public static class QuickLogScorer
 {
     /// <summary>The moment at which the sentences of the samples were written: Monday 2026-11-23 10:00 in the office.</summary>
     public static readonly DateTime SamplesNow = new(2026, 11, 23, 10, 0, 0, DateTimeKind.Unspecified);
 
-    // A shared stretch of this part of the shorter topic counts as overlap.
+    // A common part of at least this share of the shorter topic counts as overlap.
     private const double Overlap = 0.6;
 
     public static QuickLogScore Score(QuickLogParser parser, IEnumerable<ScoredSentence> sentences, DateTime now)

@@ -3,18 +3,18 @@ using System.Text.Json;
 
 namespace BotApp.Tests.Support.QuickLog;
 
-/// <summary>One sentence of a scoring file: what was typed and what it should come out as, field by field.</summary>
+/// <summary>One sentence of a scoring file: the text, and the expected result by field.</summary>
 /// <param name="Id">Its name in the file.</param>
 /// <param name="Text">As typed.</param>
-/// <param name="Expected">Field → canonical text; a field that is not stated is absent. <c>type</c> may be <c>not-a-log</c>.</param>
+/// <param name="Expected">Field → canonical text, without fields that the sentence does not state. <c>type</c> may be <c>not-a-log</c>.</param>
 public sealed record ScoredSentence(string Id, string Text, IReadOnlyDictionary<string, string> Expected)
 {
     public const string NotALog = "not-a-log";
 
-    /// <summary>When it was written, if not when those of its file were: <c>"on": "2026-11-25"</c>, at ten or <c>"at": "15:10"</c>.</summary>
+    /// <summary>When it was written, if not at the file's default time: <c>"on": "2026-11-25"</c>, at ten or <c>"at": "15:10"</c>.</summary>
     public DateTime? WrittenAt { get; init; }
 
-    /// <summary>Names of the roster, where the sentence is read with them.</summary>
+    /// <summary>Names of the roster, if the sentence is read with one.</summary>
     public IReadOnlyList<string> People { get; init; } = [];
 
     /// <summary>Reads a JSON-lines file.</summary>

@@ -3,7 +3,7 @@ using BotApp.Seeds;
 
 namespace BotApp.Tests.Support.QuickLog;
 
-/// <summary>The names by which the shipped registers are known: what the host reads with, no list of the tests' own.</summary>
+/// <summary>The names of the shipped registers, as the host uses them, and not a separate list for tests.</summary>
 public static class TestRegisters
 {
     public static IReadOnlyList<RegisterNames> All { get; } =

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace BotApp.Tests.Support.Turns;
 
-/// <summary>What the person who clicked gets.</summary>
+/// <summary>The answer to a person's click.</summary>
 internal sealed record Answer(JsonObject Body, string? MessageId)
 {
     public int Status => Body["statusCode"]!.GetValue<int>();
@@ -11,9 +11,9 @@ internal sealed record Answer(JsonObject Body, string? MessageId)
 
     public ShownCard Card => new(Body["value"]!.AsObject(), MessageId);
 
-    /// <summary>The whole of it, in which words can be looked for that must not be there.</summary>
+    /// <summary>The whole answer as text, to check for words that must not be there.</summary>
     public string Said => Body.Readable();
 
-    /// <summary>The sentence of a message or an error.</summary>
+    /// <summary>The text of a message or an error.</summary>
     public string Text => Body["value"] is JsonObject error ? error["message"]!.GetValue<string>() : Body["value"]!.GetValue<string>();
 }

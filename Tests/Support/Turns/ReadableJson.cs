@@ -6,15 +6,15 @@ using System.Text.RegularExpressions;
 
 namespace BotApp.Tests.Support.Turns;
 
-/// <summary>JSON as text in which words are looked for. The default of the library escapes all Chinese: nothing is ever found in it.</summary>
+/// <summary>JSON as searchable text. The library escapes all Chinese by default, so a search would never find it.</summary>
 internal static partial class ReadableJson
 {
     private static readonly JsonSerializerOptions AsRead = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>The JSON, with every word as a person reads it.</summary>
+    /// <summary>The JSON, unescaped.</summary>
     public static string Readable(this JsonNode node) => node.ToJsonString(AsRead);
 
-    /// <summary>Text that may be or hold JSON, with every word as a person reads it.</summary>
+    /// <summary>Text that may contain JSON, unescaped.</summary>
     public static string Unescaped(string text) =>
         Escape().Replace(text, escape => ((char)int.Parse(escape.ValueSpan[2..], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture)).ToString());
 

@@ -5,7 +5,7 @@ namespace BotApp.Tests.Support.Turns;
 /// <summary>A card as a client shows it.</summary>
 internal sealed record ShownCard(JsonObject Json, string? MessageId)
 {
-    /// <summary>The whole of it, hidden parts and what its buttons carry too: words can be looked for that must not be there.</summary>
+    /// <summary>The whole card as text, with hidden parts and button data, to check for words that must not be there.</summary>
     public string Said => Json.Readable();
 
     /// <summary>All texts.</summary>
@@ -17,13 +17,13 @@ internal sealed record ShownCard(JsonObject Json, string? MessageId)
         .Where(e => e["type"]?.GetValue<string>().StartsWith("Input.", StringComparison.Ordinal) is true && e["value"] is not null)
         .ToDictionary(e => e["id"]!.GetValue<string>(), e => e["value"]!.ToString(), StringComparer.Ordinal);
 
-    /// <summary>Whether something can be typed into an input of this id.</summary>
+    /// <summary>Whether the card has an input of this id.</summary>
     public bool HasInput(string id) =>
         Elements(Json).Any(e => e["id"]?.ToString() == id && e["type"]?.GetValue<string>().StartsWith("Input.", StringComparison.Ordinal) is true);
 
     public bool Has(string verb) => Count(verb) > 0;
 
-    /// <summary>How many buttons send this verb.</summary>
+    /// <summary>Number of buttons with this verb.</summary>
     public int Count(string verb) => Elements(Json).Count(e => e["verb"]?.GetValue<string>() == verb);
 
     public JsonObject DataOf(string verb, int index = 0) =>

@@ -15,8 +15,8 @@ using BotApp.Storage.Reminders;
 namespace BotApp.Tests.Support.Year;
 
 /// <summary>
-/// A year of the demo office, day by day, by the very rules that the host runs (agenda, day's card, obligations, one message a day),
-/// without storage or network. People log, finish late, are away, put cards off; all of it by dice that are the same in every run.
+/// A year of the demo office, day by day, with the host's real rules (agenda, day card, obligations, one message a day),
+/// without storage or network. People log, finish late, are away, snooze cards; all by dice that are the same in every run.
 /// </summary>
 internal sealed class SimulatedYear
 {
@@ -100,7 +100,7 @@ internal sealed class SimulatedYear
         return [.. tasks.Where(t => t.Appears <= day).OrderBy(t => t.Due ?? DateOnly.MaxValue)];
     }
 
-    // As DayPlanner does.
+    // Mirrors DayPlanner.
     private void Cards(DateTimeOffset now)
     {
         var today = DateOnly.FromDateTime(now.DateTime);
@@ -119,7 +119,7 @@ internal sealed class SimulatedYear
         carded = new CardRound(today, now);
     }
 
-    // As AgendaRunner does.
+    // Mirrors AgendaRunner.
     private void Agenda(DateTimeOffset now)
     {
         var open = reminders.Where(r => r.State is ReminderState.Draft or ReminderState.Approved).ToList();
@@ -193,7 +193,7 @@ internal sealed class SimulatedYear
         foreach (var list in items.Values)
             list.RemoveAll(i => i.Done <= day);
 
-        // One in forty puts the card off until tomorrow.
+        // One in forty snoozes the card until tomorrow.
         foreach (var message in post.Sent.Where(m => m.Kind is DeliveryKinds.Day && DateOnly.FromDateTime(m.At.DateTime) == day))
         {
             if (new Dice($"snooze {message.PersonId} {day:yyyyMMdd}").Throw(40) == 0)
@@ -211,7 +211,7 @@ internal sealed class SimulatedYear
     private DateTimeOffset NextCard(string personId, DateOnly after) =>
         RecipientTime.Of(office.Calendar.WorkdayOnOrAfter(after.AddDays(1)), Settings.DayCardHour, own[personId], Zone).NotBefore;
 
-    // As RecipientTimes do.
+    // Mirrors RecipientTimes.
     private DateTimeOffset NextDay(string personId, DateOnly after) => NextCard(personId, after).AddMinutes(1);
 
     private DateTimeOffset Free(string personId, DateTimeOffset at)

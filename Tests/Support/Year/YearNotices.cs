@@ -7,11 +7,11 @@ using BotApp.Storage.People;
 
 namespace BotApp.Tests.Support.Year;
 
-/// <summary>What the office says and asks for in the simulated year.</summary>
+/// <summary>What the office sends and asks for in the simulated year.</summary>
 internal static class YearNotices
 {
     /// <summary>
-    /// Writes what is due to be written: to all on the 8th of each month, to the secretaries each Wednesday, to one branch a week, and
+    /// Writes the day's notices: to all on the 8th of each month, to the secretaries each Wednesday, to one branch a week, and
     /// once a quarter something urgent to all.
     /// </summary>
     public static void Compose(YearOffice office, DateOnly day, DateTimeOffset now, List<Reminder> reminders)
@@ -29,7 +29,7 @@ internal static class YearNotices
             reminders.Add(New("branch", new Audience.OfUnit(new Dice($"branch {day:yyyyMMdd}").Pick(Branches(office)).Id), day, now));
     }
 
-    /// <summary>Each branch gives two of its members something to do each month.</summary>
+    /// <summary>Each branch gives two members a task each month.</summary>
     public static IEnumerable<OpenItem> LedgerItems(YearOffice office, DateOnly day)
     {
         foreach (var branch in Branches(office))
@@ -52,7 +52,7 @@ internal static class YearNotices
             p.Id, "", "review", "…", new DateOnly(day.Year, 11, 20), day, AutomaticRegisters.SelfReview, "Active", 1) { Entered = day })
         : [];
 
-    /// <summary>A holiday's draft.</summary>
+    /// <summary>The draft of a holiday reminder.</summary>
     public static Reminder Draft(AgendaStep.Draft draft, TimeOnly hour, DateTimeOffset now) => new()
     {
         Id = ReminderIds.Of(draft.Holiday),

@@ -3,11 +3,11 @@ using BotApp.Office.Obligations;
 
 namespace BotApp.Tests.Support.Year;
 
-/// <summary>What became of the obligations that fell due.</summary>
-/// <param name="Announced">Still owed on their day, and said before the end of it to someone who answers for the unit.</param>
-/// <param name="HeldBack">Not said, since all who answer for the unit were away all the time.</param>
-/// <param name="Silent">Not said without such a reason. There must be none.</param>
-/// <param name="Settled">Spoken of, and done before their day.</param>
+/// <summary>How the obligations that fell due were announced.</summary>
+/// <param name="Announced">Open on their due day, and announced by the end of it to someone who answers for the unit.</param>
+/// <param name="HeldBack">Not announced, as all who answer for the unit were away all the time.</param>
+/// <param name="Silent">Not announced without such a reason. There must be none.</param>
+/// <param name="Settled">Announced, and done before their due day.</param>
 internal sealed record YearDuties(int Announced, int HeldBack, IReadOnlyList<string> Silent, int Settled);
 
 /// <summary>Follows each obligation from the day it is first owed to its due day.</summary>
@@ -23,7 +23,7 @@ internal sealed class YearObligations(YearOffice office, Func<string, DateOnly, 
     private int heldBack;
     private int read;
 
-    /// <summary>What is owed this morning; what was due on the working day before is judged.</summary>
+    /// <summary>Notes what is owed this morning, and judges what fell due before.</summary>
     public void Morning(DateOnly day, DayShared shared)
     {
         foreach (var (key, obligation) in due.Where(d => d.Value.Due < day).ToList())
@@ -40,7 +40,7 @@ internal sealed class YearObligations(YearOffice office, Func<string, DateOnly, 
         }
     }
 
-    /// <summary>What was said today.</summary>
+    /// <summary>Notes what was announced today.</summary>
     public void Evening(IReadOnlyList<YearMessage> sent)
     {
         for (; read < sent.Count; read++)

@@ -8,7 +8,7 @@ using BotApp.Seeds;
 
 namespace BotApp.Tests.Support.Year;
 
-/// <summary>The demo office as it is shipped, and what its people do in a year: the same on every machine and in every run.</summary>
+/// <summary>The demo office as shipped, and what its people do in a year: the same on every machine and in every run.</summary>
 internal sealed class YearOffice
 {
     private static readonly string Seeds = Path.Combine(AppContext.BaseDirectory, "seeds");
@@ -38,10 +38,10 @@ internal sealed class YearOffice
 
     public RosterSnapshot Roster { get; }
 
-    /// <summary>Meetings by the day in whose evening they are logged: that of the meeting or one of the two working days after it.</summary>
+    /// <summary>Meetings by the day on whose evening they are logged: the meeting's day or one of the next two working days.</summary>
     public ILookup<DateOnly, DemoMeeting> Meetings { get; }
 
-    /// <summary>Once or twice a year someone is away for some days.</summary>
+    /// <summary>A person's absences: some days, once or twice a year.</summary>
     public IReadOnlyList<(DateOnly From, DateOnly Until)> Absences(Person person)
     {
         var dice = new Dice($"away {Year} {person.Id}");
@@ -53,7 +53,7 @@ internal sealed class YearOffice
         ];
     }
 
-    /// <summary>The working day on which something is done that was due on a day: mostly in time, sometimes late.</summary>
+    /// <summary>The working day on which something due is done: mostly in time, sometimes late.</summary>
     public DateOnly DoneOn(string what, DateOnly due)
     {
         var dice = new Dice("done " + what);

@@ -6,22 +6,22 @@ using BotApp.Storage.Deliveries;
 
 namespace BotApp.Tests.Support.Year;
 
-/// <summary>A message that a person got.</summary>
+/// <summary>A message that a person received.</summary>
 /// <param name="Kind">One of <see cref="DeliveryKinds"/>.</param>
-/// <param name="Owed">What stood on it.</param>
+/// <param name="Owed">The tasks on it.</param>
 internal sealed record YearMessage(string PersonId, DateTimeOffset At, string Kind, IReadOnlyList<DayTask> Owed)
 {
-    /// <summary>Of the one a day: holiday notices and urgent ones come apart.</summary>
+    /// <summary>Whether it counts for the limit of one a day; holiday notices and urgent ones do not.</summary>
     public bool CountsForDay => Kind is DeliveryKinds.Day or DeliveryKinds.Notice;
 }
 
 /// <summary>
-/// Brings planned deliveries to people in order of time, without storage or network: by the host's own rule for the one message a
-/// day (<see cref="DayRules"/>), of which it keeps the pages in memory.
+/// Delivers planned messages in order of time, without storage or network: by the host's own rule for one message a
+/// day (<see cref="DayRules"/>), whose pages it keeps in memory.
 /// </summary>
-/// <param name="owed">What stands on a person's card at a moment.</param>
-/// <param name="next">When a person's next day's message may come after a day.</param>
-/// <param name="free">The first moment from this one on at which the person may be written to.</param>
+/// <param name="owed">The tasks on a person's card at a moment.</param>
+/// <param name="next">When a person's next message may come after a day.</param>
+/// <param name="free">The earliest moment from a given one on at which the person may be written to.</param>
 internal sealed class YearPost(
     Func<string, DateTimeOffset, IReadOnlyList<DayTask>> owed,
     Func<string, DateOnly, DateTimeOffset> next,
@@ -78,7 +78,7 @@ internal sealed class YearPost(
                 Hold(page, planned, hold.Items, next(planned.PersonId, hold.Day));
                 break;
             default:
-                // Another message of the day has said it.
+                // Another message of the day already contained it.
                 break;
         }
     }

@@ -5,7 +5,7 @@ using BotApp.Office.Roster;
 
 namespace BotApp.Tests.Support.Year;
 
-/// <summary>What the simulated year comes to.</summary>
+/// <summary>The result of the simulated year.</summary>
 internal sealed class YearReport(YearOffice office, IReadOnlyList<YearMessage> messages, YearDuties duties)
 {
     /// <summary>Goal: messages per person and week, on average over all.</summary>
@@ -53,7 +53,7 @@ internal sealed class YearReport(YearOffice office, IReadOnlyList<YearMessage> m
 
     private int Count(string kind) => messages.Count(m => m.Kind == kind);
 
-    // The one that brings most to do.
+    // The person's role with the most to do.
     private static Role RoleOf(Person person) => person.Memberships.Select(m => m.Role).OrderBy(r => r switch
     {
         Role.Office => 0,

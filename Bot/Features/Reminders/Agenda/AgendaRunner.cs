@@ -15,7 +15,7 @@ using BotApp.Turns;
 
 namespace BotApp.Features.Reminders.Agenda;
 
-/// <summary>Does what the agenda says. Every step is keyed, so any number of hosts may do it at once, or again after a crash.</summary>
+/// <summary>Carries out the agenda. Every step is keyed, so any number of hosts may run it at once, or again after a crash.</summary>
 internal sealed partial class AgendaRunner(
     ReminderBook book,
     ReminderStore reminders,
@@ -38,7 +38,7 @@ internal sealed partial class AgendaRunner(
     private const int MostNear = 20;
 
     /// <summary>Carries out what is due now.</summary>
-    /// <returns>The open reminders as they stand afterwards.</returns>
+    /// <returns>The open reminders afterwards.</returns>
     public async Task<IReadOnlyList<Reminder>> RunAsync(RosterSnapshot roster, CancellationToken ct)
     {
         var now = clock.Now;
@@ -75,7 +75,7 @@ internal sealed partial class AgendaRunner(
         return steps.Count == 0 ? open : await book.OpenAsync(ct);
     }
 
-    // Ids of holidays' reminders lie on days to come, where no others do.
+    // Ids of holiday reminders carry future days, which no other ids do.
     private async Task<IReadOnlyList<HolidayRef>> KnownAsync(IReadOnlyList<Reminder> open, DateOnly today, CancellationToken ct)
     {
         var known = open.Select(r => r.Holiday).OfType<HolidayRef>().ToList();
@@ -85,7 +85,7 @@ internal sealed partial class AgendaRunner(
         return known;
     }
 
-    // Of those that would be closed: held back to another day, a copy can wait for long after the last time.
+    // Checks reminders about to be closed: a copy held back for another day can wait long after the last time.
     private async Task<IReadOnlySet<string>> WaitingAsync(IEnumerable<Reminder> open, DateOnly today, CancellationToken ct)
     {
         var waiting = new HashSet<string>(StringComparer.Ordinal);
@@ -139,10 +139,10 @@ internal sealed partial class AgendaRunner(
         var reminder = send.Reminder;
         if (SecretaryHolds.Now(reminder, roster, clock.Now.Offset) is null)
         {
-            // Or this host has not read the roster yet that the notice was made from.
+            // This host may not yet have read the roster that the notice was made from.
             if (clock.Now - reminder.CreatedAt < SecretaryHolds.KnownEverywhere)
                 return;
-            // The roster was corrected since: nobody is told what is not so.
+            // The roster has been corrected since, so the notice is no longer true.
             await book.ChangeAsync(
                 reminder.Id, r => r.State is ReminderState.Approved ? r with { State = ReminderState.Cancelled, DecidedAt = clock.Now } : null, ct);
             return;
@@ -152,8 +152,8 @@ internal sealed partial class AgendaRunner(
         foreach (var person in await RecipientsAsync(send, roster, ct))
         {
             var own = await people.OfAsync(person.Id, ct);
-            // A holiday's reminder comes at its hour on the person's own clock, that of a new secretary after the person's own card,
-            // whose place it must not take; what the office composed, at that moment everywhere.
+            // A holiday reminder comes at its hour in the person's own zone. News of a secretary comes after the person's card,
+            // whose place it must not take. A composed reminder goes out everywhere at once.
             var time = reminder switch
             {
                 { Holiday: not null } => times.Of(send.Day, reminder.Times.At, own),
@@ -172,8 +172,8 @@ internal sealed partial class AgendaRunner(
     }
 
     /// <summary>
-    /// Until when it may be sent. Before a holiday: until that begins, as whoever is away or cannot be reached on the day may be back
-    /// before. Urgent: some days. Else it may have to wait for the day's card of the next day, and of the day after.
+    /// Until when it may be sent. Before a holiday: until the holiday begins, as people away or out of reach may be back
+    /// before. Urgent: some days. Otherwise long enough to wait for the day card of the next days.
     /// </summary>
     public static DateTimeOffset Expires(Reminder reminder, RecipientTime time, TimeZoneInfo zone) => reminder switch
     {
@@ -189,7 +189,7 @@ internal sealed partial class AgendaRunner(
 
     private async Task MissAsync(AgendaStep.Miss miss, CancellationToken ct)
     {
-        // A host that went down between planning and noting it: the deliveries have gone out all the same.
+        // A host may have gone down after planning and before noting it: then the deliveries went out all the same.
         if (await deliveries.PlannedAsync(miss.Reminder.Id, miss.Key, miss.Day, ct) is { } planned)
             await reminders.AddOccurrenceAsync(planned, ct);
         else if (await reminders.AddOccurrenceAsync(new StoredOccurrence(miss.Reminder.Id, miss.Key, miss.Day, clock.Now, true, 0), ct))

@@ -4,7 +4,7 @@ using BotApp.Office.Calendar;
 
 namespace BotApp.Features.Reminders.Agenda;
 
-/// <summary>Which of its times a reminder is at.</summary>
+/// <summary>Which time of a reminder is due.</summary>
 internal enum Occasion
 {
     /// <summary>The first, and of most reminders the only one.</summary>
@@ -14,33 +14,33 @@ internal enum Occasion
     Repeat,
 }
 
-/// <summary>Something that is to be done about reminders now. Each can be done twice without harm.</summary>
+/// <summary>Something to do about reminders now. Every step can be repeated without harm.</summary>
 internal abstract record AgendaStep
 {
     private AgendaStep() { }
 
-    /// <summary>A holiday comes near: a draft is made for the office.</summary>
+    /// <summary>A holiday approaches: make a draft for the office.</summary>
     public sealed record Draft(Holiday Holiday, DateOnly SendOn) : AgendaStep;
 
-    /// <summary>The calendar or the settings changed since it was made, and nothing of it has gone out: it follows them.</summary>
-    /// <param name="Reminder">As it is to be.</param>
+    /// <summary>The calendar or the settings changed before anything went out: update the reminder to match.</summary>
+    /// <param name="Reminder">The updated reminder.</param>
     public sealed record Follow(Reminder Reminder) : AgendaStep;
 
-    /// <summary>A draft goes out by itself, as the office has set it.</summary>
+    /// <summary>The office has set drafts to go out by themselves.</summary>
     public sealed record ApproveByItself(Reminder Reminder) : AgendaStep;
 
-    /// <summary>The time has come: deliveries are planned.</summary>
+    /// <summary>The time has come: plan the deliveries.</summary>
     /// <param name="Day">The day on which it goes out.</param>
     public sealed record Send(Reminder Reminder, Occasion Occasion, DateOnly Day) : AgendaStep
     {
-        /// <summary>The day it was meant for, which may be over: no host was up.</summary>
+        /// <summary>The day it was planned for; earlier than <see cref="Day"/> if no host was up then.</summary>
         public DateOnly PlannedFor { get; init; } = Day;
 
-        /// <summary>Names the time within the reminder: by the day it was meant for, as some of it may have been planned on that day.</summary>
+        /// <summary>Key of this time within the reminder. Uses the planned day, as some deliveries may have been planned on it.</summary>
         public string Key => OccurrenceName.Of(Occasion, PlannedFor);
     }
 
-    /// <summary>The day went by while no host was up, or nobody decided about a draft: it is recorded, never silently skipped.</summary>
+    /// <summary>The day passed while no host was up, or nobody decided on the draft: recorded, never silently skipped.</summary>
     public sealed record Miss(Reminder Reminder, Occasion Occasion, DateOnly Day) : AgendaStep
     {
         /// <inheritdoc cref="Send.Key"/>
@@ -51,7 +51,7 @@ internal abstract record AgendaStep
     public sealed record Finish(Reminder Reminder) : AgendaStep;
 }
 
-/// <summary>Names a time within a reminder; later days sort later.</summary>
+/// <summary>Keys for the times of a reminder; later days sort later.</summary>
 internal static class OccurrenceName
 {
     private const string RepeatWord = "repeat";
@@ -62,13 +62,13 @@ internal static class OccurrenceName
         ? $"{Text(day)}-{RepeatWord}"
         : Text(day);
 
-    /// <summary>Where in the order of keys a day's begin; those of earlier days lie before it.</summary>
+    /// <summary>Sorts before all keys of the day and after those of earlier days.</summary>
     public static string FirstOf(DateOnly day) => Text(day);
 
-    /// <summary>Whether the key is of the gentle repeat.</summary>
+    /// <summary>Whether the key belongs to the gentle repeat.</summary>
     public static bool IsRepeat(string key) => key.EndsWith(RepeatWord, StringComparison.Ordinal);
 
-    /// <summary>The day in a key; null where it has none, as in what a client made up.</summary>
+    /// <summary>The day in a key; null if it has none, as in a key forged by a client.</summary>
     public static DateOnly? DayOf(string key) =>
         DateOnly.TryParseExact(key.AsSpan(0, Math.Min(key.Length, Format.Length)), Format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 

@@ -8,14 +8,14 @@ using BotApp.Storage.Reminders;
 
 namespace BotApp.Features.Reminders.Agenda;
 
-/// <summary>What the agenda is made from.</summary>
+/// <summary>The input of the agenda.</summary>
 /// <param name="Now">In the office's zone.</param>
 /// <param name="StartedOn">No holiday before this day is prepared.</param>
-/// <param name="Known">The holidays before which a reminder was ever made, open or not, as far as they are near.</param>
+/// <param name="Known">Near holidays that already have a reminder, open or closed.</param>
 /// <param name="Open">The open reminders.</param>
-/// <param name="Noted">The times noted for each of them, by reminder.</param>
+/// <param name="Noted">The noted times of the open reminders, by reminder.</param>
 /// <param name="FirstHour">
-/// When the day begins for the first of the recipients: the hour of the reminder in the zone that reaches it first.
+/// When the reminder's hour comes on a day in the recipients' earliest zone.
 /// </param>
 internal sealed record AgendaInput(
     DateTimeOffset Now,
@@ -27,11 +27,11 @@ internal sealed record AgendaInput(
     ILookup<string, StoredOccurrence> Noted,
     Func<DateOnly, TimeOnly, DateTimeOffset> FirstHour)
 {
-    /// <summary>Ids of the reminders whose last time some people still wait for.</summary>
+    /// <summary>Ids of reminders whose last copies are still waiting to be delivered to someone.</summary>
     public IReadOnlySet<string> Waiting { get; init; } = ImmutableHashSet<string>.Empty;
 }
 
-/// <summary>What is to be done about reminders now. Pure: the same state gives the same steps, on any host.</summary>
+/// <summary>Decides what to do about reminders now. Pure: the same state gives the same steps on any host.</summary>
 internal static class ReminderAgenda
 {
     /// <summary>The steps, in the order to do them.</summary>
@@ -51,7 +51,7 @@ internal static class ReminderAgenda
         return first.Concat(StepsOf(current, today, input));
     }
 
-    // What the office decided stays as far as it keeps the rule; what has gone out speaks of the days it named.
+    // The office's decision stands if it keeps the rule. A reminder that has gone out stays as it was.
     private static Reminder Followed(Reminder reminder, DateOnly today, AgendaInput input)
     {
         if (reminder.Holiday is not { } made || input.Noted[reminder.Id].Any() || HolidayNow(made, input.Calendar) is not { } now)
@@ -59,7 +59,7 @@ internal static class ReminderAgenda
 
         var holiday = HolidayRef.Of(now);
         var followed = holiday == made ? reminder : reminder with { Holiday = holiday };
-        // One that was approved and set back keeps the day that was chosen.
+        // A draft that was approved before and reopened keeps its chosen day.
         if (reminder is not { State: ReminderState.Draft, DecidedAt: null })
             return OnAPermittedDay(followed, holiday, today, input);
 
@@ -68,8 +68,8 @@ internal static class ReminderAgenda
         return times == reminder.Times ? followed : followed with { Times = times };
     }
 
-    // The day that was chosen, or the nearest to it that keeps the rule: by the chosen one, so that a calendar set right brings it back.
-    // Never at once, as the office is to see it first; and not once its hour has come, as a host may have planned some of it.
+    // The permitted day nearest to the originally chosen one, so that a corrected calendar restores the choice.
+    // Never right now, as the office should see it first; nor after its hour has come, as a host may have planned some of it.
     private static Reminder OnAPermittedDay(Reminder reminder, HolidayRef holiday, DateOnly today, AgendaInput input)
     {
         var at = reminder.Times.At;
@@ -97,7 +97,7 @@ internal static class ReminderAgenda
     private static IEnumerable<AgendaStep> DraftOf(Holiday holiday, DateOnly today, AgendaInput input)
     {
         var days = HolidayDates.Of(holiday.First, input.Settings, input.Calendar);
-        // An office that starts on the eve of a holiday is not asked to have prepared it.
+        // An office that starts on the eve of a holiday gets no draft for it.
         if (today >= days.Draft && today <= days.Repeat && (input.StartedOn is null || days.Repeat >= input.StartedOn))
             yield return new AgendaStep.Draft(holiday, days.Send < today ? today : days.Send);
     }
@@ -114,7 +114,7 @@ internal static class ReminderAgenda
     {
         if (today >= holiday.First)
         {
-            // Nobody has called it off: it was left undecided, or no host was up to send it by itself.
+            // It was not called off, only left undecided, or no host was up to send it by itself.
             if (!input.Noted[draft.Id].Any())
                 yield return new AgendaStep.Miss(draft, Occasion.First, draft.Times.On);
             yield return new AgendaStep.Finish(draft);
@@ -141,7 +141,7 @@ internal static class ReminderAgenda
     }
 
     /// <summary>Whether the gentle repeat is still to come: the first copies went out on an earlier day than that of the repeat.</summary>
-    /// <param name="noted">The reminder's times.</param>
+    /// <param name="noted">The reminder's noted times.</param>
     public static bool IsRepeatAhead(HolidayRef holiday, IReadOnlyList<StoredOccurrence> noted, OfficeCalendar calendar) =>
         noted.FirstOrDefault(o => !OccurrenceName.IsRepeat(o.Key)) is { IsMissed: false } first
         && first.Day < calendar.LastWorkdayBefore(holiday.First)
@@ -149,10 +149,10 @@ internal static class ReminderAgenda
 
     /// <summary>The day on which the first copies of an approved holiday reminder go out.</summary>
     /// <remarks>
-    /// Approved after its day: on the day it was approved. The last working day may have come nearer since; past it goes what someone
-    /// approved for a day off before the holiday, and nothing by itself.
+    /// A reminder approved after its day goes out on the day of approval. The last working day may have moved closer since; after it
+    /// only a reminder that someone approved on the days off before the holiday goes out, never one without approval.
     /// </remarks>
-    /// <param name="offset">Of the office's zone.</param>
+    /// <param name="offset">UTC offset of the office's zone.</param>
     public static DateOnly SendDay(Reminder reminder, OfficeCalendar calendar, TimeSpan offset)
     {
         var decided = reminder.DecidedAt is { } at ? DateOnly.FromDateTime(at.ToOffset(offset).DateTime) : reminder.Times.On;
@@ -160,8 +160,8 @@ internal static class ReminderAgenda
         return day < last || (decided > last && reminder.DecidedBy.Length > 0) ? day : last;
     }
 
-    /// <summary>The day on which they go out as of today: no host was up on theirs, and before the holiday late is better than not at all.</summary>
-    /// <remarks>On days off before the holiday goes what someone approved, and nothing by itself.</remarks>
+    /// <summary>The day the first copies go out if no host ran on theirs: today, until the holiday begins.</summary>
+    /// <remarks>On days off before the holiday, only a reminder that someone approved goes out.</remarks>
     /// <param name="day">The <see cref="SendDay"/>.</param>
     public static DateOnly LateDay(Reminder reminder, DateOnly day, DateOnly today, OfficeCalendar calendar)
     {
@@ -184,7 +184,7 @@ internal static class ReminderAgenda
             yield return new AgendaStep.Finish(reminder);
     }
 
-    // What the office composed is of its day; that a branch has another secretary is said on a later working day too, while it is news.
+    // A composed reminder goes out on its day or not at all; news of a new secretary also on a later working day, while it is news.
     private static AgendaStep? OfTime(Reminder reminder, DateOnly day, DateOnly today, AgendaInput input)
     {
         var isNews = reminder.Secretary is { } secretary && today <= secretary.Since.AddDays(SecretaryChanges.NewsDays);
@@ -196,7 +196,7 @@ internal static class ReminderAgenda
             : null;
     }
 
-    /// <summary>Whether it goes out no more; what went out may still be waited for.</summary>
+    /// <summary>Whether it will not go out again; sent copies may still be waiting for delivery.</summary>
     public static bool IsOver(Reminder reminder, DateOnly today, OfficeCalendar calendar) =>
         reminder.Holiday is { } holiday ? today >= holiday.First : reminder.Times.Next(today, calendar) is null;
 
@@ -205,7 +205,7 @@ internal static class ReminderAgenda
 
     private static DateTimeOffset MomentOf(AgendaInput input, DateOnly day, TimeOnly at) => new(day.ToDateTime(at), input.Now.Offset);
 
-    // True: now is the time. False: its day is over. Null: it is still to come.
+    // True: due now. False: its day is over. Null: not yet.
     private static bool? Comes(AgendaInput input, DateOnly day, TimeOnly at, DateOnly today) =>
         today > day ? false : input.Now >= input.FirstHour(day, at) ? true : null;
 }

@@ -6,7 +6,7 @@ using BotApp.Turns;
 
 namespace BotApp.Features.Reminders.Agenda;
 
-/// <summary>Looks at the agenda every few seconds, on every host; nothing elects a leader, since every step is keyed.</summary>
+/// <summary>Looks at the agenda every few seconds, on every host; no leader is elected, since every step is keyed.</summary>
 internal sealed partial class ReminderWork(
     AgendaRunner agenda,
     SecretaryNotices secretaries,
@@ -19,7 +19,7 @@ internal sealed partial class ReminderWork(
     ILogger<ReminderWork> logger)
     : BackgroundService
 {
-    // A holiday's reminder may come some seconds late; a click of the office wakes the agenda at once.
+    // A holiday reminder may be some seconds late; a click by the office wakes the agenda at once.
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 
     private IReadOnlyCollection<string> lastOpen = [];
@@ -35,7 +35,7 @@ internal sealed partial class ReminderWork(
             }
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
-                // Whatever it is, the turns go on, and the agenda is looked at again.
+                // On any error the host keeps serving, and the next tick tries again.
                 LogFailed(logger, e);
             }
 
@@ -58,7 +58,7 @@ internal sealed partial class ReminderWork(
             var look = await progress.UpdateAsync(reminder, snapshot, ct);
             if (look is not ProgressLook.Same)
                 await agenda.RecordAsync(reminder, snapshot, ct);
-            // Called off while it was being sent: what is under way comes to its end later.
+            // Called off while being sent: deliveries in flight end later, so look again.
             if (look is ProgressLook.NotShown || open.Contains(reminder) || await IsUnderWayAsync(reminder, ct))
                 left.Add(reminder.Id);
         }
@@ -69,7 +69,7 @@ internal sealed partial class ReminderWork(
     private async Task<bool> IsUnderWayAsync(Reminder reminder, CancellationToken ct) =>
         reminder.State is ReminderState.Cancelled && (await cards.CountsAsync(reminder, ct)).Counts is { Pending: > 0 } or { Sending: > 0 };
 
-    // What is closed is looked at once more, as its cards have yet to say so; and whenever it is confirmed afterwards.
+    // Closed reminders get one more look to update their cards, and another with each later confirmation.
     private async Task<IReadOnlyList<Reminder>> ClosedSinceAsync(IReadOnlyList<Reminder> open, CancellationToken ct)
     {
         var closed = new List<Reminder>();

@@ -4,21 +4,21 @@ using BotApp.Office.Roster;
 
 namespace BotApp.Features.Reminders.Appointments;
 
-/// <summary>A branch has another secretary.</summary>
-/// <param name="Secretaries">Who is newly appointed; more than one where an import says so.</param>
+/// <summary>A branch has a new secretary.</summary>
+/// <param name="Secretaries">The newly appointed; several if an import says so.</param>
 internal sealed record SecretaryChange(Unit Branch, ImmutableArray<Person> Secretaries, DateTimeOffset Since);
 
-/// <summary>Finds in the roster which branches have another secretary than before. Pure.</summary>
+/// <summary>Finds the branches in the roster that have a new secretary. Pure.</summary>
 internal static class SecretaryChanges
 {
-    /// <summary>Older than this it is no news: no host was up to tell it.</summary>
+    /// <summary>A change older than this, which no host was up to announce, is no longer news.</summary>
     public const int NewsDays = DayCardDecision.LongestGapDays;
 
     /// <inheritdoc cref="NewsDays"/>
     public static readonly TimeSpan News = TimeSpan.FromDays(NewsDays);
 
     /// <summary>The changes that are news now.</summary>
-    /// <param name="firstImportedAt">Whoever was secretary in the first roster is no change.</param>
+    /// <param name="firstImportedAt">Secretaries in the first roster do not count as new.</param>
     public static IEnumerable<SecretaryChange> In(RosterSnapshot roster, DateTimeOffset firstImportedAt, DateTimeOffset now) =>
         from branch in roster.Units
         where branch.Kind is UnitKind.Branch
@@ -29,7 +29,7 @@ internal static class SecretaryChanges
         where WasThere(roster, branch, appointed.Key)
         select new SecretaryChange(branch, [.. appointed.Select(p => p.Person)], appointed.Key);
 
-    // A branch that is new as a whole has nobody to be told.
+    // A branch that is itself new has no earlier members to be told.
     private static bool WasThere(RosterSnapshot roster, Unit branch, DateTimeOffset since) =>
         roster.MembersOf(branch.Id).Any(p => !(p.Memberships.First(m => m.UnitId == branch.Id).RoleSince >= since));
 }

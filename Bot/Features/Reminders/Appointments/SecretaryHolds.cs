@@ -3,17 +3,17 @@ using BotApp.Office.Roster;
 
 namespace BotApp.Features.Reminders.Appointments;
 
-/// <summary>Whether what a notice says of a new secretary still holds: the roster may have been corrected since it was made. Pure.</summary>
+/// <summary>Checks whether a notice of a new secretary still holds: the roster may have been corrected since. Pure.</summary>
 internal static class SecretaryHolds
 {
-    /// <summary>By then every host has read the roster that a notice was made from; before it, one that has not says nothing about it.</summary>
+    /// <summary>After this time every host has read the roster that a notice was made from; until then a missing secretary proves nothing.</summary>
     public static readonly TimeSpan KnownEverywhere = TimeSpan.FromMinutes(1);
 
-    /// <summary>The reminder as it holds now, without those who are not secretaries since that day; null when nobody is left.</summary>
-    /// <param name="offset">Of the office's zone: the notice speaks of the office's day.</param>
+    /// <summary>The reminder without people who did not become secretary on that day; null if nobody is left.</summary>
+    /// <param name="offset">UTC offset of the office's zone, as the notice names the office's day.</param>
     public static Reminder? Now(Reminder reminder, RosterSnapshot roster, TimeSpan offset)
     {
-        // Notices of former builds kept no accounts.
+        // Notices of earlier builds stored no accounts.
         if (reminder.Secretary is not { Ids.IsDefault: false } secretary)
             return reminder;
 

@@ -8,18 +8,18 @@ using BotApp.Turns;
 namespace BotApp.Features.Reminders.Appointments;
 
 /// <summary>
-/// Tells the members of a branch that it has another secretary, since that is who reads what they submit from then on. It goes
-/// the way of any reminder of the office that is not urgent: as the day's message, or on the next day's card.
+/// Tells the members of a branch that it has a new secretary, who from then on reads what they submit. It is delivered
+/// like any reminder of the office that is not urgent: as the day's message, or on the next day card.
 /// </summary>
 internal sealed partial class SecretaryNotices(
     ReminderBook book, CalendarView calendar, SettingsView settings, OfficeClock clock, ILogger<SecretaryNotices> logger)
 {
-    // After the day's cards; whoever has an hour of the own card that is later, hears of it after that.
+    // After the day cards; people with a later card hour get it after their card.
     private static readonly TimeSpan AfterCard = TimeSpan.FromMinutes(30);
 
     private readonly HashSet<string> told = new(StringComparer.Ordinal);
 
-    /// <summary>Makes the reminders that are still missing; made twice, by whichever host, they are one.</summary>
+    /// <summary>Creates the missing reminders; the keys are stable, so creating one twice, on any host, makes one.</summary>
     public async Task NoteAsync(RosterSnapshot roster, DateTimeOffset? firstImportedAt, CancellationToken ct)
     {
         if (firstImportedAt is not { } first)
@@ -56,7 +56,7 @@ internal sealed partial class SecretaryNotices(
         };
     }
 
-    // From now and not from the change: it may have been made while no host was up.
+    // Counts from now and not from the change, which may have happened while no host was up.
     private ReminderTimes Next(DateTimeOffset now)
     {
         var at = settings.Office.DayCardHour.Add(AfterCard);

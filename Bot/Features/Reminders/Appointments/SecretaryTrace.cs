@@ -5,7 +5,7 @@ using BotApp.Features.Reminders.Model;
 
 namespace BotApp.Features.Reminders.Appointments;
 
-/// <summary>A person's name in the notices that tell a branch of its new secretary. One that names nobody any more is not sent.</summary>
+/// <summary>A person's name in notices of a new secretary. A notice that names nobody any more is not sent.</summary>
 internal sealed class SecretaryTrace(ReminderBook book) : IPersonTrace
 {
     /// <inheritdoc />
@@ -30,7 +30,7 @@ internal sealed class SecretaryTrace(ReminderBook book) : IPersonTrace
     private async Task<IReadOnlyList<Reminder>> NamingAsync(string personId, CancellationToken ct) =>
         [.. (await book.ListAsync(int.MaxValue, ct)).Where(r => Without(r, personId) is not null)];
 
-    /// <summary>The reminder without the person; null where it does not name them.</summary>
+    /// <summary>The reminder without the person; null if it does not name them.</summary>
     private static Reminder? Without(Reminder reminder, string personId)
     {
         if (reminder.Secretary is not { } secretary || secretary.Without(personId) is var rest && ReferenceEquals(rest, secretary))

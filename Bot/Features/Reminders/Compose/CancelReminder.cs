@@ -7,7 +7,7 @@ using BotApp.Turns;
 
 namespace BotApp.Features.Reminders.Compose;
 
-/// <summary><c>reminder.cancel</c>: a form is put away, a draft left out, a running reminder stopped. What was sent stays sent.</summary>
+/// <summary><c>reminder.cancel</c>: discards a form, leaves out a draft or stops a running reminder. Sent copies stay.</summary>
 internal sealed class CancelReminder(ReminderBook book, ReminderStore reminders, DeliveryStore deliveries, ProgressCards progress, ReminderSignal signal)
 {
     /// <summary>Handles the click.</summary>
@@ -19,7 +19,7 @@ internal sealed class CancelReminder(ReminderBook book, ReminderStore reminders,
             return new Reply.Card(gone, gone);
         }
 
-        // Whoever leaves out a draft has not seen it approved: that is stopped from the card that shows it so.
+        // Leaving out a draft must not stop a reminder approved meanwhile: that takes the card that shows it as approved.
         var isDraft = ComposeCards.IsDraft(click);
         var changed = await book.ChangeAsync(id, r => r.State is ReminderState.Draft || (r.State is ReminderState.Approved && !isDraft)
             ? r with { State = ReminderState.Cancelled, DecidedBy = turn.Person.Id, DecidedAt = turn.Now }
@@ -33,7 +33,7 @@ internal sealed class CancelReminder(ReminderBook book, ReminderStore reminders,
             return new Reply.Card(late, late);
         }
 
-        // Nobody waits for a copy of before.
+        // Pending copies of earlier times are cancelled, too.
         foreach (var occurrence in await reminders.LatelyAsync(now.Value, turn.Today, ct))
             await deliveries.CancelAsync(id, occurrence.Key, ct);
         signal.Wake();

@@ -10,7 +10,7 @@ using BotApp.Turns;
 
 namespace BotApp.Features.Reminders.Compose;
 
-/// <summary>Makes the cards in which the office writes and approves.</summary>
+/// <summary>Makes the cards on which the office writes and approves reminders.</summary>
 internal sealed class ComposeCards(ReminderBook book, ReminderStore reminders, Audiences audiences, SettingsView settings, CalendarView calendar)
 {
     private const string ShownKey = "for";
@@ -18,7 +18,7 @@ internal sealed class ComposeCards(ReminderBook book, ReminderStore reminders, A
     private const int MostLookedAt = 12;
     private const int MostOffered = 3;
 
-    /// <summary>The form of a composed reminder, with how many will get it.</summary>
+    /// <summary>The form of a composed reminder, with the number of recipients.</summary>
     public async Task<AdaptiveCard> FormAsync(Turn turn, FormKey key, ComposeForm form, CancellationToken ct)
     {
         var recipients = (await audiences.PeopleAsync(form.Audience, turn.Roster, ct)).Count;
@@ -70,15 +70,15 @@ internal sealed class ComposeCards(ReminderBook book, ReminderStore reminders, A
             turn.Texts);
     }
 
-    /// <summary>Whether the form had shown these people when it was sent off: for whom, and how many.</summary>
+    /// <summary>Whether the submitted form showed this audience and this number of recipients.</summary>
     public static bool HadShown(CardClick click, string audience, int recipients) =>
         click[ShownKey] == audience && click[CardData.Recipients] == FieldValues.Format(recipients);
 
-    /// <summary>Whether the click is on a card that showed the reminder as a draft.</summary>
+    /// <summary>Whether the clicked card showed the reminder as a draft.</summary>
     public static bool IsDraft(CardClick click) => click[DraftKey] is not null;
 
-    // The reminders that went out last, whose unanswered may be asked again. Ids sort by the day of writing or of the holiday, and one
-    // that comes again was written long ago: so the open ones are looked at too.
+    // The reminders sent last, whose non-confirmers may be asked again. Ids sort by the day of writing or of the holiday, so a
+    // recurring one may be far back: the open ones are added.
     private async Task<IEnumerable<(string Id, string Title)>> LastSentAsync(Turn turn, CancellationToken ct)
     {
         var known = (await book.ListAsync(MostLookedAt, ct)).Concat(await book.OpenAsync(ct))

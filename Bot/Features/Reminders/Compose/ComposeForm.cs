@@ -7,25 +7,25 @@ using BotApp.Turns;
 
 namespace BotApp.Features.Reminders.Compose;
 
-/// <summary>What stands in the form of a reminder.</summary>
-/// <param name="Audience">Empty where nobody is chosen yet.</param>
+/// <summary>The content of a reminder's form.</summary>
+/// <param name="Audience">Empty if nobody is chosen yet.</param>
 internal sealed record ComposeForm(string Text, string Audience, string At, bool IsUrgent)
 {
-    /// <summary>What is wrong, beside the fields.</summary>
+    /// <summary>A problem that belongs to no input.</summary>
     public string? Problem { get; init; }
 
-    /// <summary>What is wrong, by input.</summary>
+    /// <summary>Errors by input.</summary>
     public ImmutableDictionary<string, string> Errors { get; init; } = ImmutableDictionary<string, string>.Empty;
 
-    /// <summary>As it came back from a client.</summary>
+    /// <summary>The form as a client sent it.</summary>
     public static ComposeForm From(CardClick click) => new(
         (click[ReminderInputs.Text] ?? "").Trim(),
         (click[ReminderInputs.Audience] ?? "").Trim(),
         (click[ReminderInputs.At] ?? "").Trim(),
         click[ReminderInputs.Urgent] is "true");
 
-    /// <summary>Whether it says what the reminder says. Its time is read as it was when that was made: 下午3点 was of that day.</summary>
-    /// <param name="offset">Of the office's zone.</param>
+    /// <summary>Whether it says the same as the reminder. Its time is read as of the reminder's creation: 下午3点 meant that day.</summary>
+    /// <param name="offset">UTC offset of the office's zone.</param>
     public bool Says(Reminder reminder, RosterSnapshot roster, TimeSpan offset, OfficeCalendar calendar) =>
         Text == reminder.Text
         && IsUrgent == reminder.IsUrgent

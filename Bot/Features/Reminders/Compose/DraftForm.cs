@@ -9,21 +9,21 @@ using BotApp.Turns;
 
 namespace BotApp.Features.Reminders.Compose;
 
-/// <summary>What stands in a holiday draft.</summary>
+/// <summary>The content of a holiday draft's form.</summary>
 internal sealed record DraftForm(string Text, string Points, string Ask, DateOnly On)
 {
     private const int LongestText = 500;
     private const int LongestPoint = 200;
     private const int MostPoints = 12;
 
-    /// <summary>What is wrong, by input.</summary>
+    /// <summary>Errors by input.</summary>
     public ImmutableDictionary<string, string> Errors { get; init; } = ImmutableDictionary<string, string>.Empty;
 
-    /// <summary>As it is stored; the day that was meant may be over or not permitted any more, then it is the nearest that is.</summary>
+    /// <summary>The stored draft, its day moved to the nearest permitted one if it is over or no longer permitted.</summary>
     public static DraftForm Of(Reminder draft, DateOnly earliest, DateOnly latest) =>
         new(draft.Text, string.Join('\n', draft.Points), draft.Ask, draft.Times.On < earliest ? earliest : draft.Times.On > latest ? latest : draft.Times.On);
 
-    /// <summary>As it came back, checked: the day must be one on which it may go out.</summary>
+    /// <summary>The submitted form, checked: the day must be permitted.</summary>
     public static DraftForm From(CardClick click, Reminder draft, DateOnly earliest, DateOnly latest, CardTexts t)
     {
         var errors = ImmutableDictionary<string, string>.Empty;
@@ -53,13 +53,13 @@ internal sealed record DraftForm(string Text, string Points, string Ask, DateOnl
         return new DraftForm(text, string.Join('\n', points), ask, on) { Errors = errors };
     }
 
-    /// <summary>Whether what came back says what the reminder says.</summary>
+    /// <summary>Whether the submitted form says the same as the reminder.</summary>
     public static bool Says(CardClick click, Reminder reminder) =>
         (click[ReminderInputs.Text] ?? "").Trim() == reminder.Text
         && Lines(click[ReminderInputs.Points]).SequenceEqual(reminder.Points, StringComparer.Ordinal)
         && (click[ReminderInputs.Ask] ?? "").Trim() == reminder.Ask;
 
-    /// <summary>The draft as it was decided.</summary>
+    /// <summary>The draft with the form's content, approved.</summary>
     public Reminder Approved(Reminder draft, Turn turn, OfficeCalendar calendar)
     {
         var changed = this with { On = default, Errors = Errors.Clear() } != Of(draft, default, default);

@@ -14,7 +14,7 @@ namespace BotApp.Features.Reminders.Compose;
 /// <summary><c>提醒</c>: what the office has sent and will send; <c>提醒 发送 …</c>: the form of a new one.</summary>
 internal sealed class ReminderCommand(ReminderBook book, ComposeCards compose, ProgressCards progress, CalendarView calendar, DeliveryQueue queue)
 {
-    // What a client says; further back than years of reminders there are none.
+    // Limit for a value from the client; far beyond years of reminders.
     private const int MostSkipped = 1000;
 
     private static readonly string[] SendWords = ["发送", "send"];
@@ -27,13 +27,13 @@ internal sealed class ReminderCommand(ReminderBook book, ComposeCards compose, P
         if (ToSend(turn, argument) is not { } rest)
             return new Reply.Unknown(() => Task.FromResult<Reply>(new Reply.Card(NotTaken(turn, argument.Trim()))));
 
-        // By a button of the list: what is written there must not be written over.
+        // The list's button was used: the form takes the list's message, which updates must not overwrite.
         await progress.UnwatchAsync(turn, turn.Activity.ReplyToId, ct);
         var cardId = OperationId.Of("reminder", turn.ConversationId, turn.Activity.Id ?? "", turn.Activity.ReplyToId ?? "");
         return new Reply.Card(await compose.FormAsync(turn, new FormKey(cardId, turn.Today), Read(turn, rest), ct));
     }
 
-    // What is to be sent: behind 发送, or where it says to whom: 发送全体 明天交材料, 全体 明天交材料. Null where nothing says that it is.
+    // The text to send: after 发送, or starting with an audience: 发送全体 明天交材料, 全体 明天交材料. Null if it is neither.
     private static string? ToSend(Turn turn, string argument)
     {
         var (word, rest) = Split(argument);
@@ -47,7 +47,7 @@ internal sealed class ReminderCommand(ReminderBook book, ComposeCards compose, P
 
     private static bool SaysToWhom(Turn turn, string text) => Read(turn, text) is { Text.Length: > 0 } form && form.Text != text;
 
-    // What was typed is not lost: one tap makes the text of a reminder of it.
+    // The typed text is not lost: one tap turns it into a reminder's text.
     private static AdaptiveCard NotTaken(Turn turn, string typed) => NoticeCard.Render(
         new NoticeCard.Data(turn.Texts.ReminderListTitle, turn.Texts.ReminderNotTaken)
         {
@@ -59,11 +59,11 @@ internal sealed class ReminderCommand(ReminderBook book, ComposeCards compose, P
         },
         turn.Texts);
 
-    /// <summary><c>reminder.list</c>: a page of it.</summary>
+    /// <summary><c>reminder.list</c>: a page of the list.</summary>
     public Task<Reply> ListClickAsync(Turn turn, CardClick click, CancellationToken ct) => ListAsync(
         turn, int.TryParse(click[CardData.After], NumberStyles.None, CultureInfo.InvariantCulture, out var after) ? Math.Min(after, MostSkipped) : 0, ct);
 
-    /// <summary><c>reminder.open</c>: the draft, or how far it is.</summary>
+    /// <summary><c>reminder.open</c>: the draft, or the progress.</summary>
     public async Task<Reply> OpenAsync(Turn turn, CardClick click, CancellationToken ct)
     {
         if (await book.FindAsync(click[CardData.Id], ct) is not { } reminder)
@@ -82,9 +82,9 @@ internal sealed class ReminderCommand(ReminderBook book, ComposeCards compose, P
     private async Task<Reply> ListAsync(Turn turn, int skip, CancellationToken ct)
     {
         await progress.UnwatchAsync(turn, turn.Activity.ReplyToId, ct);
-        // The open ones first, by when they come: one that comes again, which can be stopped here alone, may have been written before all
-        // the others. Then the closed ones, the newest first, as ids sort by the day of writing or of the holiday; on a page by the time
-        // that is shown, which may be another day's.
+        // Open reminders first, by next time: a recurring one, which can be stopped only here, may have been written before all
+        // others. Then closed ones, newest first, as ids sort by the day of writing or of the holiday; within a page by the time
+        // shown, which may be on another day.
         var open = (await book.OpenAsync(ct)).OrderBy(r => r.State is not ReminderState.Draft).ThenBy(r => NextOf(r, turn.Today));
         var end = skip + ReminderListCard.MaxLines;
         var listed = open.Concat(await book.ListAsync(end + 1, ct)).DistinctBy(r => r.Id).ToList();
@@ -109,7 +109,7 @@ internal sealed class ReminderCommand(ReminderBook book, ComposeCards compose, P
     private DateTime NextOf(Reminder reminder, DateOnly today) =>
         (reminder.Times.Next(today, calendar.Current) ?? reminder.Times.On).ToDateTime(reminder.Times.At);
 
-    // 「全体 今天下午…」, 「支部:第一党支部 …」, 「第一党支部：…」: the first words say to whom, if they do; else all of it is the text.
+    // 「全体 今天下午…」, 「支部:第一党支部 …」, 「第一党支部：…」: the first words may name the audience; else all of it is the text.
     private static ComposeForm Read(Turn turn, string rest)
     {
         foreach (var (words, then) in Heads(rest.Trim()))
@@ -127,12 +127,12 @@ internal sealed class ReminderCommand(ReminderBook book, ComposeCards compose, P
         if (!Audience.IsMeantBy(TextFolding.Fold(first)))
             return new ComposeForm(rest, new Audience.Everyone().ToString(), "", false);
 
-        // A unit that is not there is named in the answer, and nobody is chosen in its place; where nothing follows, all of it may have
+        // The answer names an unknown unit, and no other audience is chosen. If nothing follows it, all of it may have
         // been the text.
         return new ComposeForm(text.Length > 0 ? text : rest, "", "", false) { Problem = turn.Texts.AudienceUnknown(first) };
     }
 
-    // As one addresses a letter. A word for a kind alone is none: 「机关：」 and 「支部：」 begin many a text.
+    // An audience before a colon, as in a letter. A kind alone does not count: 「机关：」 and 「支部：」 begin many texts.
     private static (Audience Named, int End)? Addressed(Turn turn, string first)
     {
         for (var colon = NextColon(first, 0); colon >= 0; colon = NextColon(first, colon + 1))
@@ -147,7 +147,7 @@ internal sealed class ReminderCommand(ReminderBook book, ComposeCards compose, P
 
     private static int NextColon(string text, int from) => text.AsSpan(from).IndexOfAny(':', '：') is >= 0 and var at ? from + at : -1;
 
-    // The name of a unit may have blanks in it (第一 党支部, IT Office), so the longest head of a few words comes first.
+    // Unit names may contain blanks (第一 党支部, IT Office), so longer heads are tried first.
     private const int MostWords = 5;
 
     private static IEnumerable<(string Words, string Then)> Heads(string text)

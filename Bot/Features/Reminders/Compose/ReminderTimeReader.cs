@@ -8,7 +8,7 @@ using BotApp.Office.Calendar;
 
 namespace BotApp.Features.Reminders.Compose;
 
-/// <summary>What became of reading a time.</summary>
+/// <summary>The result of reading a time.</summary>
 internal abstract record ReadTime
 {
     private ReadTime() { }
@@ -16,7 +16,7 @@ internal abstract record ReadTime
     /// <summary>Understood.</summary>
     public sealed record Understood(ReminderTimes Times) : ReadTime;
 
-    /// <summary>Understood, and gone by.</summary>
+    /// <summary>Understood, but in the past.</summary>
     public sealed record Past : ReadTime;
 
     /// <summary>Not understood; nothing is guessed.</summary>
@@ -25,10 +25,10 @@ internal abstract record ReadTime
 
 /// <summary>
 /// Reads when a reminder is to go out: nothing (now), 15:00, 明天9点, 下周一上午9:00, 11月25日15:00, 2026-11-25 15:00, 每周一9:00,
-/// 每个工作日8点半, 每月5日9:00, tomorrow at 9:00, every Monday 9:00. A day without an hour is at nine.
+/// 每个工作日8点半, 每月5日9:00, tomorrow at 9:00, every Monday 9:00. A day without an hour means nine o'clock.
 /// </summary>
 /// <remarks>
-/// A closed list of forms and not the recogniser: a reminder goes to many, so what is not plainly one of these is asked back.
+/// A closed list of forms instead of the recogniser: a reminder goes to many people, so anything else is asked back.
 /// </remarks>
 internal static partial class ReminderTimeReader
 {
@@ -36,11 +36,11 @@ internal static partial class ReminderTimeReader
     private static readonly TimeOnly Morning = new(9, 0);
     private static readonly string[] EnglishDays = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
 
-    /// <summary>Reads it.</summary>
+    /// <summary>Reads a time as typed.</summary>
     /// <param name="now">In the office's zone.</param>
     public static ReadTime Read(string? text, DateTime now, OfficeCalendar calendar)
     {
-        // T between date and time, as a machine writes it.
+        // ISO 8601 has a T between date and time.
         var folded = IsoTime().Replace(TextFolding.Fold(text ?? "").Trim().ToLowerInvariant(), "$1 ");
         var today = DateOnly.FromDateTime(now);
         var minute = new TimeOnly(now.Hour, now.Minute);
@@ -49,7 +49,7 @@ internal static partial class ReminderTimeReader
         if (folded.Length > LongestText)
             return new ReadTime.Unknown();
 
-        // Before the clocks: these would take 3:30 out of 3:30 pm.
+        // Must come before the clock search, which would take 3:30 out of 3:30 pm.
         var part = TimeOfEnglish(ref folded);
         var clocks = Clock.Find(folded);
         if (clocks.Count > (part is null ? 1 : 0) || (clocks is [var only] && (only.At(null) is null || IsOfNoDay(only, folded))))
@@ -63,7 +63,7 @@ internal static partial class ReminderTimeReader
         var day = rest.Length == 0 && part is not null ? today : DayOf(rest, today, isOver: part is null || at < minute);
         if (day is null)
             return new ReadTime.Unknown();
-        // Of all days only the one that says so is now: what goes to many is not to go at once by a slip.
+        // Among days without an hour, only "today" means now: a slip must not send to many people at once.
         if (part is null && IsToday(rest))
             return new ReadTime.Understood(new ReminderTimes(today, minute));
 
@@ -72,7 +72,7 @@ internal static partial class ReminderTimeReader
             : new ReadTime.Understood(new ReminderTimes(day.Value, at));
     }
 
-    // The first time is the next one: not today if its hour is over.
+    // The first time on or after its day; not today if the hour is over.
     private static ReminderTimes First(ReminderTimes times, bool isOver, OfficeCalendar calendar) =>
         times with { On = times.Next(isOver ? times.On.AddDays(1) : times.On, calendar) ?? times.On };
 
@@ -90,7 +90,7 @@ internal static partial class ReminderTimeReader
 
     private static bool IsToday(string text) => text is "今天" or "今日" or "today";
 
-    /// <param name="isOver">The hour that is meant is over today, or none is said.</param>
+    /// <param name="isOver">Whether the hour is over today, or none was given.</param>
     private static DateOnly? DayOf(string text, DateOnly today, bool isOver)
     {
         if (IsToday(text))
@@ -112,7 +112,7 @@ internal static partial class ReminderTimeReader
         return Written().Match(text) is { Success: true } written ? WrittenDay(written, today) : null;
     }
 
-    /// <param name="earliest">Without a word for the week it is the coming one: not before this day.</param>
+    /// <param name="earliest">Without a word for the week, the first such weekday from this day on.</param>
     private static DateOnly Weekday(DateOnly earliest, DateOnly today, Match week)
     {
         var monday = today.AddDays(-(((int)today.DayOfWeek + 6) % 7));
@@ -127,7 +127,7 @@ internal static partial class ReminderTimeReader
         var month = written.Groups["m"].Success ? Numerals.Read(written.Groups["m"].Value) ?? 0 : today.Month;
         var number = Numerals.Read(written.Groups["d"].Value) ?? 0;
         var day = Make(year, month, number);
-        // Without a year it is the coming one; a day of last week is a slip, not next year. 29 February may be a day of next year alone.
+        // Without a year it is the coming date, but a day of last week is a slip, not next year. 29 February may exist only next year.
         var inYear = day ?? (month is 2 && number is 29 ? Make(year, 2, 28) : null);
         return !hasYear && inYear < today.AddDays(-60) ? Make(year + 1, month, number) : day;
     }
@@ -141,7 +141,7 @@ internal static partial class ReminderTimeReader
         ? (DayOfWeek)Array.FindIndex(EnglishDays, d => d.StartsWith(english.Value[..3], StringComparison.Ordinal))
         : (DayOfWeek)((("一二三四五六".IndexOf(match.Groups["w"].Value[0], StringComparison.Ordinal) + 1) % 7));
 
-    // 晚上12点 is the end of the day, and 夜里2点 belongs to this night or to the next day: neither is plain.
+    // Ambiguous: 晚上12点 is the end of the day, and 夜里2点 could be this night or the next.
     private static bool IsOfNoDay(ClockMention clock, string text) =>
         clock is { IsDial: true, Part: DayPart.Evening }
         && (clock.Hour is 12 or <= 4 || (clock.Hour is 5 && text[clock.Where.Start..clock.Where.End].Contains('夜', StringComparison.Ordinal)));
@@ -159,11 +159,11 @@ internal static partial class ReminderTimeReader
         return new TimeOnly(match.Groups["pm"].Success ? hour + 12 : hour, minute);
     }
 
-    // Whole words: a month is no Monday, and friends are no Friday.
+    // Whole words only: "month" is not Monday, and "friends" is not Friday.
     private const string EnglishDay =
         "(?<en>mon(?:day)?|tue(?:s(?:day)?)?|wed(?:s|nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)";
 
-    // Before a clock: every Monday at 09:00.
+    // The "at" before a clock time: every Monday at 09:00.
     [GeneratedRegex(@"(?:^|\s)at\s*$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex At();
 

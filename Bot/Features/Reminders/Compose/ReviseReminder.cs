@@ -6,7 +6,7 @@ using BotApp.Turns;
 
 namespace BotApp.Features.Reminders.Compose;
 
-/// <summary><c>reminder.revise</c>: an approved holiday reminder that has not gone out is a draft again, as it would be without the approval.</summary>
+/// <summary><c>reminder.revise</c>: turns an approved holiday reminder that has not gone out back into a draft.</summary>
 internal sealed class ReviseReminder(ReminderBook book, HolidayAhead ahead, ComposeCards compose, ProgressCards progress, ReminderSignal signal)
 {
     /// <summary>Handles the click.</summary>

@@ -12,7 +12,7 @@ using BotApp.Turns;
 
 namespace BotApp.Features.Reminders.Compose;
 
-/// <summary><c>reminder.send</c>: what the office has written or approved goes out when its time comes, once.</summary>
+/// <summary><c>reminder.send</c>: schedules what the office has written or approved; it goes out once.</summary>
 internal sealed class SendReminder(
     ReminderBook book,
     ComposeCards cards,
@@ -42,7 +42,7 @@ internal sealed class SendReminder(
         var people = await audiences.PeopleAsync(form.Audience, turn.Roster, ct);
         if (form.Errors.IsEmpty && people.Count == 0)
             form = form with { Errors = form.Errors.Add(ReminderInputs.Audience, turn.Texts.ReminderNobody) };
-        // Nothing goes to more or other people than the card had shown.
+        // It must not go to more or other people than the card showed.
         else if (form.Errors.IsEmpty && !ComposeCards.HadShown(click, form.Audience, people.Count))
             form = form with { Problem = turn.Texts.RecipientsChanged(people.Count) };
         if (!form.Errors.IsEmpty || form.Problem is not null)
@@ -66,8 +66,8 @@ internal sealed class SendReminder(
         return await SentAsync(turn, await book.FindAsync(key.ReminderId, ct) ?? reminder, form, click, ct);
     }
 
-    // The same click again, or an answer that was lost: it is shown how far it is. Whatever else stands on the form does not go out any
-    // more, and that is said.
+    // A repeated click or a lost answer: show the progress. Other content on the form will not go out,
+    // and the answer says so.
     private async Task<Reply> SentAsync(Turn turn, Reminder sent, ComposeForm form, CardClick click, CancellationToken ct) =>
         form.Says(sent, turn.Roster, turn.Now.Offset, calendar.Current) ? await ShowAsync(turn, sent, click, ct) : await LateAsync(turn, sent, ct);
 
@@ -94,8 +94,8 @@ internal sealed class SendReminder(
         };
     }
 
-    // The same click again shows how far it is. Whatever else stands on an old draft is not what goes out, and that is said; not
-    // brought up to date, as the next look would take the sentence away.
+    // A repeated click shows the progress. Other content of an old draft will not go out, and the answer says so. That card is not
+    // kept up to date, as an update would remove the sentence.
     private async Task<Reply> DecidedAsync(Turn turn, Reminder reminder, CardClick click, CancellationToken ct)
     {
         if (reminder.State is not ReminderState.Cancelled && reminder.DecidedBy == turn.Person.Id && DraftForm.Says(click, reminder))
@@ -137,7 +137,7 @@ internal sealed class SendReminder(
         return form with { Errors = errors };
     }
 
-    // What is too long to be shown again stays with the client, and the answer names the field.
+    // Too long to be shown again: the client keeps the inputs, and the answer names the field.
     private static Reply Typed(Turn turn, AdaptiveCard card, ComposeForm form) => card.FitsBudget
         ? new Reply.Card(card)
         : new Reply.Refused("TooLong", turn.Texts.TooLong(LongestOf(form, turn.Texts)));

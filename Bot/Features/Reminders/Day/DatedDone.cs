@@ -7,18 +7,18 @@ using BotApp.Turns;
 
 namespace BotApp.Features.Reminders.Day;
 
-/// <summary>What a dated reminder spoke of is done: the card names it no more. That is all that is kept, and only the person sees it.</summary>
+/// <summary>Marks a dated reminder as done, so that the card drops it. Nothing else is stored, and only the person sees it.</summary>
 internal sealed class DatedDone(DatedReminders dated, CalendarView calendar, PersonalSettingsKeeper own)
 {
     private const int KeptMonths = 2;
 
-    /// <summary>Marks it. What the card says is the client's word: only what stands on cards today can be marked.</summary>
-    /// <returns>False where there is nothing of the kind for the person today.</returns>
+    /// <summary>Marks it. The card's data are untrusted: only reminders on today's cards can be marked.</summary>
+    /// <returns>False if the person has no such reminder today.</returns>
     public async Task<bool> MarkAsync(Turn turn, string code, string? due, CancellationToken ct)
     {
         if (!FieldValues.TryDate(due ?? "", out var day))
             return false;
-        // On a card of a day before: past its day it is on none any more, and there is nothing to mark.
+        // From an older card: past its due day it is on no card any more, so there is nothing to mark.
         if (day < turn.Today)
             return dated.All.Any(d => d.Code == code && d.Concerns(turn.Person));
         if (!dated.On(turn.Today, calendar.Current).Any(d => d.Reminder.Code == code && d.Time.Due == day && d.Reminder.Concerns(turn.Person)))
@@ -35,7 +35,7 @@ internal sealed class DatedDone(DatedReminders dated, CalendarView calendar, Per
         return true;
     }
 
-    // A time that is long over stands on no card.
+    // Marks of long past times are dropped, as no card shows them.
     private static bool IsKept(string mark, DateOnly today) =>
         mark.Split('@') is [_, var day]
         && DateOnly.TryParseExact(day, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var due)

@@ -14,7 +14,7 @@ using BotApp.Turns;
 
 namespace BotApp.Features.Reminders.Day;
 
-/// <summary>The buttons of the day's card. Each leaves the card in its place, as it stands after the click.</summary>
+/// <summary>The buttons of the day card. Each click updates the card in place.</summary>
 internal sealed class DayActions(
     DayCardMessage day,
     DayCards cards,
@@ -28,7 +28,7 @@ internal sealed class DayActions(
     SettingsView settings,
     Outgoing outgoing)
 {
-    /// <summary><c>day.log</c>: the form of an owed meeting, below the card, so that the rest of the day stays in sight.</summary>
+    /// <summary><c>day.log</c>: opens the form of an owed meeting below the card, so that the rest of the day stays visible.</summary>
     public async Task<Reply> LogAsync(Turn turn, CardClick click, CancellationToken ct)
     {
         if (turn.Roster.Unit(click[CardData.Unit]) is not { } unit || click[CardData.Register] is not { } register
@@ -42,10 +42,10 @@ internal sealed class DayActions(
     }
 
     /// <summary>
-    /// <c>day.open</c>: what a line is about, below the card. What is done there shows itself in its place, which must not be that
-    /// of the day's card: the rest of the day has no other.
+    /// <c>day.open</c>: opens the subject of a line below the card. Actions there replace their own message, which must not be
+    /// the day card, the only place that shows the rest of the day.
     /// </summary>
-    /// <param name="routes">Who may open it, and what answers.</param>
+    /// <param name="routes">The rights and the handler of the opened command.</param>
     public async Task<Reply> OpenAsync(Turn turn, CardClick click, RouteTable routes, CancellationToken ct)
     {
         var verb = click[CardData.Command] is not null ? CardVerbs.CommandRun
@@ -62,7 +62,7 @@ internal sealed class DayActions(
         return await AgainAsync(turn, click, ct);
     }
 
-    /// <summary><c>day.done</c>: an open item of one's own is done, or what a dated reminder spoke of.</summary>
+    /// <summary><c>day.done</c>: closes the person's own open item, or marks a dated reminder as done.</summary>
     public async Task<Reply> DoneAsync(Turn turn, CardClick click, CancellationToken ct)
     {
         var moved = click[CardData.Dated] is not { } code
@@ -72,13 +72,13 @@ internal sealed class DayActions(
         {
             OwnMove.Done => await AgainAsync(turn, click, ct, without: click[CardData.Id]),
             OwnMove.Gone => await AgainAsync(turn, click, ct, without: click[CardData.Id], note: turn.Texts.DayItemGone),
-            // Since the card was sent another was given the word: the line is opened now.
+            // A reviewer was named since the card was sent: the line now has to be opened.
             OwnMove.Refused => await AgainAsync(turn, click, ct, note: turn.Texts.LedgerErrorNeedsReview),
             _ => new Reply.Refused("NotFound", turn.Texts.NotFound),
         };
     }
 
-    /// <summary><c>day.skip</c>: an obligation is not due this time, for a reason.</summary>
+    /// <summary><c>day.skip</c>: marks an obligation as not due this time, with a reason.</summary>
     public async Task<Reply> SkipAsync(Turn turn, CardClick click, CancellationToken ct)
     {
         if (turn.Roster.Unit(click[CardData.Unit]) is not { } unit || !Rights.May(turn.Person, Operation.MarkNotDue, unit, Visibility.Unit)
@@ -89,16 +89,16 @@ internal sealed class DayActions(
         if (reason.Length > NotDueMark.MaxReason)
             return new Reply.Refused("TooLong", turn.Texts.TooLong(turn.Texts.DaySkipReason));
 
-        // Only what is owed now can be marked: what the card says of it is the client's word.
+        // Only a current obligation can be marked: the card's data are untrusted.
         var shared = await owed.SharedAsync(turn.Today, turn.Roster, [unit], [], ct);
         if (shared.Obligations[unit.Id].FirstOrDefault(o => o.Cadence.ToString() == cadence && o.Period.First == period) is { } obligation)
             await obligations.MarkNotDueAsync(obligation, reason, turn.Person.Id, turn.Now, ct);
         return await AgainAsync(turn, click, ct);
     }
 
-    /// <summary>The card as it stands now.</summary>
-    /// <param name="without">An item that is done, though the person's list may not know yet.</param>
-    /// <param name="note">Why the click had no effect, in one plain sentence; null where it had.</param>
+    /// <summary>The current card.</summary>
+    /// <param name="without">An item just done, which the person's list may still have.</param>
+    /// <param name="note">Why the click had no effect, in one plain sentence; null if it had one.</param>
     public async Task<Reply> AgainAsync(Turn turn, CardClick click, CancellationToken ct, string? without = null, string? note = null)
     {
         var own = await settings.OfPersonAsync(turn.Person.Id, ct);
@@ -109,7 +109,7 @@ internal sealed class DayActions(
         return new Reply.Card(card, card);
     }
 
-    // Which reminders stand on the card is the client's word: only what was delivered to this person is shown.
+    // The card's list of reminders is untrusted: only those delivered to this person are shown.
     private async Task<IReadOnlyList<DayCards.Notice>> NoticesAsync(Turn turn, CardClick click, CancellationToken ct)
     {
         var notices = new List<DayCards.Notice>();

@@ -4,26 +4,26 @@ using BotApp.Office.Settings;
 
 namespace BotApp.Features.Reminders.Day;
 
-/// <summary>Whether a person gets the day's card, and what stands on it.</summary>
+/// <summary>Whether a person gets the day card, and what is on it.</summary>
 /// <param name="IsWorthIt">
-/// Something is new, due today or overdue again for a week. A card that says only what the last one said is not sent.
+/// Something is new, due today or overdue for a further week. A card that only repeats the last one is not sent.
 /// </param>
-/// <param name="Items">All that is owed, the earliest due first.</param>
+/// <param name="Items">All that is owed, earliest due first.</param>
 internal sealed record DayCardDecision(bool IsWorthIt, ImmutableArray<DayTask> Items)
 {
-    /// <summary>Working days between two words about something overdue.</summary>
+    /// <summary>Working days between two mentions of something overdue.</summary>
     public const int OverdueEvery = 5;
 
     /// <summary>
-    /// A card that was due while no host was up is made good within this time: two working weeks with the weekends around them.
-    /// Afterwards the next ring comes anyway.
+    /// A card missed while no host was up is made up for within this time: two working weeks and the weekends around them.
+    /// After that the next mention is due anyway.
     /// </summary>
     public const int LongestGapDays = Absences.KeptDays;
 
-    /// <summary>Decides for a person, as the person's settings have it. Pure.</summary>
-    /// <param name="last">When cards went out last; null if they never did.</param>
-    /// <param name="planned">When those were planned; null if none ever were.</param>
-    /// <param name="hasMissedIt">The person's card was to come then and did not.</param>
+    /// <summary>Decides for a person, by the person's settings. Pure.</summary>
+    /// <param name="last">The last round of cards; null if there was none.</param>
+    /// <param name="planned">When that round was planned; null if there was none.</param>
+    /// <param name="hasMissedIt">The person's card of that round did not arrive.</param>
     public static DayCardDecision Of(
         IEnumerable<DayTask> owed,
         PersonalSettings own,
@@ -37,22 +37,22 @@ internal sealed record DayCardDecision(bool IsWorthIt, ImmutableArray<DayTask> I
             : Of(owed, today.Day, last?.Day, planned, isBack: hasMissedIt || (last is { } round && IsHeldBack(own, round)), calendar);
 
     /// <summary>
-    /// Whether an absence was ended since the cards were planned last. By that moment and not by the person's own hour: cards are
-    /// planned for all at the hour of whoever is first, and whoever was away then got none.
+    /// Whether an absence ended since the last planning. Compares with the planning and not with the person's hour: cards are
+    /// planned for all at the earliest person's hour, and people away at that moment got none.
     /// </summary>
     public static bool IsBackSince(PersonalSettings own, DateTimeOffset? planned) => own.BackAt > planned;
 
-    /// <summary>Whether the person is away or has put the card off: it is held back, and nothing is handed to anyone else.</summary>
+    /// <summary>Whether the person is away or has snoozed the card: it is held back and not handed to anyone else.</summary>
     public static bool IsHeldBack(PersonalSettings own, CardRound round) => own.IsAwayOn(round.Day) || IsPutOff(own, round);
 
-    // To a morning, whose hour may have been made earlier since: no card comes later on that day.
+    // Compares days, too: a snooze until a morning lets that day's card through, even if the card's hour has been moved earlier.
     private static bool IsPutOff(PersonalSettings own, CardRound round) =>
         own.SnoozedUntil is { } until && until > round.At && DateOnly.FromDateTime(until.DateTime) > round.Day;
 
     /// <summary>Decides. Pure.</summary>
     /// <param name="since">The last day on which cards went out; null if none ever did.</param>
-    /// <param name="planned">When those were planned.</param>
-    /// <param name="isBack">The person was away, had put the card off until now or missed the last one: all that is owed counts as new.</param>
+    /// <param name="planned">When these cards were planned.</param>
+    /// <param name="isBack">The person was away, snoozed the card until now or missed the last one: all that is owed counts as new.</param>
     public static DayCardDecision Of(
         IEnumerable<DayTask> owed, DateOnly today, DateOnly? since, DateTimeOffset? planned, bool isBack, OfficeCalendar calendar)
     {
@@ -64,10 +64,10 @@ internal sealed record DayCardDecision(bool IsWorthIt, ImmutableArray<DayTask> I
         return new DayCardDecision(isWorthIt, items);
     }
 
-    // By the moment and not by the day: on the day it came the cards may have been planned before or after.
+    // Compares moments, not days: on the day it came, the cards may have been planned before or after.
     private static bool IsNewSince(DayTask item, DateTimeOffset? planned) => item.CameAt is { } came && (planned is null || came > planned);
 
-    /// <summary>Whether an item asks for a message on one of the days after <paramref name="from"/>, up to <paramref name="today"/>.</summary>
+    /// <summary>Whether an item is worth a message on one of the days after <paramref name="from"/>, up to <paramref name="today"/>.</summary>
     private static bool Rings(DayTask item, DateOnly from, DateOnly today, OfficeCalendar calendar)
     {
         for (var day = from.AddDays(1); day <= today; day = day.AddDays(1))
@@ -79,7 +79,7 @@ internal sealed record DayCardDecision(bool IsWorthIt, ImmutableArray<DayTask> I
         return false;
     }
 
-    // Due on a day off: the last working day before it.
+    // The due day, or the last working day before it if that is a day off.
     private static DateOnly? LastChance(DayTask item, OfficeCalendar calendar) =>
         item.Due is { } due ? calendar.WorkdayOnOrBefore(due) : null;
 
@@ -95,5 +95,5 @@ internal sealed record DayCardDecision(bool IsWorthIt, ImmutableArray<DayTask> I
     }
 }
 
-/// <summary>A day on which cards go out, and when that of the person is to come.</summary>
+/// <summary>A day on which cards go out, and the time of the person's card.</summary>
 internal readonly record struct CardRound(DateOnly Day, DateTimeOffset At);

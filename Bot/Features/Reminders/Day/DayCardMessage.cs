@@ -13,7 +13,7 @@ using BotApp.Turns;
 
 namespace BotApp.Features.Reminders.Day;
 
-/// <summary>The one message of a person's day: what is owed and what the office had to say. Written at the moment it is sent.</summary>
+/// <summary>The one message of a person's day: what is owed, and the office's notices. Composed at the moment it is sent.</summary>
 internal sealed class DayCardMessage(
     DayTasks items,
     DayCards cards,
@@ -30,14 +30,14 @@ internal sealed class DayCardMessage(
     /// <inheritdoc />
     public async Task<Composed> ComposeAsync(string personId, DateOnly day, IReadOnlyList<DeliveryItem> deliveries, CancellationToken ct)
     {
-        // Before the roster was read once nobody is known: that says nothing about anyone.
+        // Until the roster has been read, an unknown person proves nothing.
         if (roster.Current is not { } snapshot)
             return new Composed.Later(clock.Now + RosterView.ReadWithin);
         if (snapshot.Find(personId) is not { } person)
             return new Composed.Nothing("not on the roster");
 
         var own = await settings.OfPersonAsync(personId, ct);
-        // Told after the cards were planned: the card that comes when it is over says all of it.
+        // An absence or snooze since planning: the card after it will have everything.
         if (IsCard(deliveries[0]) && IsHeldBack(deliveries[0], own, day))
             return new Composed.Nothing("held-back");
 
@@ -45,7 +45,7 @@ internal sealed class DayCardMessage(
         var time = times.From(now, own);
         if (time.NotBefore > now)
             return new Composed.Later(time.NotBefore, time.Expires);
-        // A notice that is late for its day has no moment of its own left: it comes in the daytime, and leaves the day to the card.
+        // A late notice has lost its own time: it waits for the daytime and lets the day card come first.
         if (!IsCard(deliveries[0]) && time.Day > deliveries[0].Day && times.AfterCard(time.Day, own).NotBefore is var morning && morning > now)
             return new Composed.Later(morning);
 
@@ -62,7 +62,7 @@ internal sealed class DayCardMessage(
 
         var isResend = deliveries.Any(d => d.IsResend);
         var isDay = deliveries.Any(d => IsCard(d) && !IsHeldBack(d, own, day));
-        // Of a repetition nobody knows what the first copy has said: it says the same.
+        // A resend repeats the notice only, as it is unknown whether the first copy carried the day's tasks.
         var mayBeDay = isDay || (said.Count > 0 && !isResend && calendar.Current.IsWorkday(day));
         var owed = mayBeDay ? await OwedAsync(person, snapshot, day, ct) : [];
         if (!isDay && !await IsWorthACardAsync(own, owed, day, ct))
@@ -81,7 +81,7 @@ internal sealed class DayCardMessage(
         };
     }
 
-    // A notice that takes the day leaves its card no message: where there would be a card, it says what is owed itself.
+    // A notice that uses up the day's message has to carry what is owed if a card would be due.
     private async Task<bool> IsWorthACardAsync(PersonalSettings own, IReadOnlyList<DayTask> owed, DateOnly day, CancellationToken ct)
     {
         if (owed.Count == 0)
@@ -93,17 +93,17 @@ internal sealed class DayCardMessage(
             owed, own, times.RoundOf(day, own), last, before?.At, DayCardDecision.IsBackSince(own, before?.At), calendar.Current).IsWorthIt;
     }
 
-    // What says all that is owed is the card of its day, whoever carries it.
+    // A message with all that is owed counts as the day card, whichever delivery carries it.
     private DayItem CardOf(DateOnly day, PersonalSettings own) =>
         new(DayPlanner.Reminder, OccurrenceName.Of(Occasion.First, day), DeliveryKinds.Day, times.OfCard(day, own).Expires);
 
     private static bool IsCard(DeliveryItem item) => item.Kind is DeliveryKinds.Day or DeliveryKinds.DayAgain;
 
-    // Asked for later on the same day: only what was told since holds it back, an absence or a still later hour.
+    // A card asked for later the same day is held back only by a newer absence or a further snooze.
     private bool IsHeldBack(DeliveryItem item, PersonalSettings own, DateOnly day) =>
         item.Kind is DeliveryKinds.DayAgain ? own.IsAwayOn(day) || SnoozeDay.IsPutOff(own, clock.Now) : DayCardDecision.IsHeldBack(own, times.RoundOf(day, own));
 
-    /// <summary>What is on the person's day now.</summary>
+    /// <summary>The person's tasks of the day.</summary>
     public async Task<IReadOnlyList<DayTask>> OwedAsync(Person person, RosterSnapshot snapshot, DateOnly day, CancellationToken ct)
     {
         var own = await settings.OfPersonAsync(person.Id, ct);

@@ -11,15 +11,15 @@ using BotApp.Storage.People;
 
 namespace BotApp.Features.Reminders.Day;
 
-/// <summary>Makes the day's card.</summary>
+/// <summary>Makes the day card.</summary>
 internal sealed class DayCards(RegisterCatalog registers, CalendarView calendar)
 {
-    /// <summary>Key under which the buttons carry the reminders that stand on the card, so that it can be made anew.</summary>
+    /// <summary>Key of the button data that list the card's reminders, so that the card can be rebuilt.</summary>
     public const string NoticesKey = "notices";
 
     private const char Between = ';';
 
-    /// <summary>A composed reminder that stands on the card.</summary>
+    /// <summary>A composed reminder on the card.</summary>
     /// <param name="OfDay">See <see cref="NoticeCards.OfDay"/>.</param>
     public sealed record Notice(Reminder Reminder, string Occurrence, bool IsResend, DateTimeOffset? AcknowledgedAt, DateOnly? OfDay);
 
@@ -53,14 +53,14 @@ internal sealed class DayCards(RegisterCatalog registers, CalendarView calendar)
             t);
     }
 
-    /// <summary>The reminders that a card says it carries: id and time of each. A client's word.</summary>
+    /// <summary>Id and time of the reminders that a card says it carries. Untrusted.</summary>
     public static IEnumerable<(string Id, string Occurrence)> NoticesIn(string? value) =>
         (value ?? "").Split(Between, StringSplitOptions.RemoveEmptyEntries)
             .Select(pair => pair.Split(' ', 2))
             .Where(pair => pair.Length == 2)
             .Select(pair => (pair[0], pair[1]));
 
-    // One unit for all that stands on a card.
+    // Lateness is in working days for every item.
     private DayCard.Item ItemOf(DayTask item, DateOnly today, Dictionary<string, string> hidden, CardTexts t) =>
         ItemOf(item, hidden, t) with { WorkdaysLate = item.Due is { } due ? Overdue.Workdays(due, today, calendar.Current) : 0 };
 
@@ -75,7 +75,7 @@ internal sealed class DayCards(RegisterCatalog registers, CalendarView calendar)
         {
             MaySkip = maySkip,
         },
-        // What one carries out oneself is done with one tap; where another has the word, or it is another's, it is opened.
+        // One tap closes the person's own item; an item with a reviewer, or another person's, is opened instead.
         DayTask.Item(var open, var unit, var due, _) => new DayCard.Item(
             open.Title,
             ListLedger.DutyName(open, t) is { } duty ? string.Join(t.Separator, new[] { unit, duty }.OfType<string>()) : unit,

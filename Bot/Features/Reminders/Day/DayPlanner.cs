@@ -12,7 +12,7 @@ using BotApp.Turns;
 
 namespace BotApp.Features.Reminders.Day;
 
-/// <summary>Plans the day's cards: on working days, for whoever owes something that is worth a word today; nobody else hears anything.</summary>
+/// <summary>Plans the day cards: on working days, for people with something worth a message today, and for nobody else.</summary>
 internal sealed partial class DayPlanner(
     DayTasks items,
     EveryonesSettings people,
@@ -24,7 +24,7 @@ internal sealed partial class DayPlanner(
     OfficeClock clock,
     ILogger<DayPlanner> logger)
 {
-    /// <summary>Name of the day's card among the deliveries.</summary>
+    /// <summary>Name of the day card among the deliveries.</summary>
     public const string Reminder = "day";
 
     private DateOnly? planned;
@@ -47,8 +47,8 @@ internal sealed partial class DayPlanner(
         planned = today;
     }
 
-    // Working days on which no host was up. What rang on them rings today: see DayCardDecision. If the host went down between planning
-    // and noting it, the cards have gone out all the same.
+    // Notes working days on which no host was up; their mentions move to today, see DayCardDecision. If a host went down between
+    // planning and noting, the cards went out all the same.
     private async Task<IReadOnlyList<StoredOccurrence>> NoteMissedAsync(IReadOnlyList<StoredOccurrence> before, DateOnly today, CancellationToken ct)
     {
         if (before.Count == 0)
@@ -66,8 +66,8 @@ internal sealed partial class DayPlanner(
         return noted;
     }
 
-    /// <param name="rounds">Those that cards went out in, the last one first.</param>
-    /// <param name="whole">The last one that was planned for all: of a later one nobody knows whom it had come to when the host went down.</param>
+    /// <param name="rounds">The rounds in which cards went out, latest first.</param>
+    /// <param name="whole">The last completely planned round; a later one may be partial, as its host died.</param>
     private async Task PlanAsync(
         RosterSnapshot roster,
         IReadOnlyList<Reminder> open,
@@ -77,7 +77,7 @@ internal sealed partial class DayPlanner(
         CancellationToken ct)
     {
         var today = DateOnly.FromDateTime(now.DateTime);
-        // Read after the moment that is noted: whoever comes back later than what is read here, comes back after that moment.
+        // Read after the noted moment: an absence that ends after this read then also ends after that moment, and is not missed.
         await people.ReadAnewAsync(ct);
         var shared = await items.SharedAsync(today, roster, roster.Units, open, ct);
         var (missed, had) = await LastCardsAsync(rounds.Select(r => r.Day).TakeWhile(day => day >= today.AddDays(-DayCardDecision.LongestGapDays)), ct);
@@ -85,7 +85,7 @@ internal sealed partial class DayPlanner(
         foreach (var person in roster.People.Where(p => roster.UnitsOf(p).Length > 0 || p.Memberships.Any(m => m.Role is Role.Office)))
         {
             var own = await people.OfAsync(person.Id, ct);
-            // By the hour of the own card: cards are planned for all at the hour of whoever is first.
+            // Uses the person's own hour, as cards are planned for all at the earliest hour.
             var round = times.RoundOf(today, own);
             if (DayCardDecision.IsHeldBack(own, round))
                 continue;
@@ -110,8 +110,8 @@ internal sealed partial class DayPlanner(
             LogPlanned(logger, key, recipients.Count);
     }
 
-    // Missed: the card was planned and did not go out while its day lasted: what rang on it rings again today. Whoever could not be
-    // reached is tried again once that person has spoken or installed the app since, not every morning. Had: the last one went out.
+    // Missed: the card was planned but not sent on its day, so its mentions come again today. Someone unreachable is
+    // retried once they have written or installed the app since, not every morning. Had: the last card went out.
     private async Task<(HashSet<string> Missed, HashSet<string> Had)> LastCardsAsync(IEnumerable<DateOnly> rounds, CancellationToken ct)
     {
         var now = clock.Now;
@@ -123,7 +123,7 @@ internal sealed partial class DayPlanner(
             var key = new OccurrenceKey(Reminder, OccurrenceName.Of(Occasion.First, day));
             await foreach (var recipient in deliveries.RecipientsAsync(key, ct))
             {
-                // The last card that was meant for a person is the one that counts.
+                // Only the last card planned for a person counts.
                 if (!known.Add(recipient.PersonId))
                     continue;
                 var isMissed = recipient.State switch
@@ -143,14 +143,14 @@ internal sealed partial class DayPlanner(
         return (missed, had);
     }
 
-    // The last card was put off to later on its day, and the one that was promised did not come while that lasted.
+    // The last card was snoozed to later on its day, and that later card did not come on that day.
     private async Task<bool> HasMissedLaterAsync(string personId, PersonalSettings own, StoredOccurrence? last, DateTimeOffset now, CancellationToken ct) =>
         own.AgainAt is { } at && at <= now && !(at < last?.At)
         && await deliveries.FindRecipientAsync(new OccurrenceKey(Reminder, SnoozeDay.OccurrenceOf(personId, at)), personId, ct) is { } later
         && (later.State is DeliveryState.Failed || (later.State is DeliveryState.Pending && later.ExpiresAt <= now));
 
-    // A notice that went out before has taken the day of its people and said what they owed then (see DayCardMessage): what has come
-    // since is new the next time.
+    // A notice sent earlier today has used up the message and listed what was owed then (see DayCardMessage); anything that came
+    // since counts as new next time.
     private async Task<DateTimeOffset> SaidFromAsync(IReadOnlyList<Reminder> open, DateOnly today, DateTimeOffset now, CancellationToken ct)
     {
         var begins = (await people.ZonesAsync(ct)).Min(zone => LocalMoment.At(today, TimeOnly.MinValue, zone));
@@ -167,7 +167,7 @@ internal sealed partial class DayPlanner(
         return from;
     }
 
-    // The hour of the card in the zone and by the wish of whoever is first.
+    // The earliest card hour over all people, by their zones and settings.
     private async Task<DateTimeOffset> FirstHourAsync(DateOnly today, CancellationToken ct) =>
         (await people.OwnAsync(ct)).Append(PersonalSettings.Default).Min(own => times.RoundOf(today, own).At);
 

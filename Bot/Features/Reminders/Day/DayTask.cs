@@ -8,60 +8,60 @@ using BotApp.Storage.People;
 namespace BotApp.Features.Reminders.Day;
 
 /// <summary>One thing on a person's day.</summary>
-/// <param name="Due">By when; null if nothing was said.</param>
+/// <param name="Due">Due day; null if there is none.</param>
 /// <param name="Appears">The first day on which it is worth a message.</param>
 internal abstract record DayTask(DateOnly? Due, DateOnly Appears)
 {
     /// <summary>
-    /// When it came to be, or to this person, which may be after the day on which it appeared: it is new then. Null where the day
-    /// on which it appears says that.
+    /// When it was created or assigned to this person, if that can be after the day on which it appears: it counts as new then.
+    /// Null if the day on which it appears decides.
     /// </summary>
     public DateTimeOffset? CameAt { get; init; }
 
-    /// <summary>A meeting that a unit owes by its cadence; its secretary hears of it.</summary>
-    /// <param name="MaySkip">Whether the person may say that it is not due this time.</param>
+    /// <summary>A meeting that a unit owes by its cadence; shown to its secretary.</summary>
+    /// <param name="MaySkip">Whether the person may mark it as not due this time.</param>
     public sealed record Owed(Obligation Obligation, string UnitName, bool MaySkip) : DayTask(Obligation.Due, Obligation.AppearsOn);
 
-    /// <summary>What an item of a ledger asks of the person.</summary>
+    /// <summary>A ledger item in which the person has a duty.</summary>
     public sealed record Item(OpenItem Open, string? UnitName, DateOnly? Due, DateOnly Appears) : DayTask(Due, Appears);
 
-    /// <summary>A self-review that is open; the card names the round and nothing of what was written.</summary>
+    /// <summary>An open self-review; the card shows the round's name and nothing of its text.</summary>
     public sealed record Review(string Round, DateOnly? Due, DateOnly Appears) : DayTask(Due, Appears)
     {
-        /// <summary>The branch that is to answer as a whole; null for one's own.</summary>
+        /// <summary>The branch that has to submit one; null for the person's own review.</summary>
         public string? BranchName { get; init; }
 
-        /// <summary>It was submitted and came back to be changed.</summary>
+        /// <summary>It was submitted and returned for changes.</summary>
         public bool IsReturned { get; init; }
     }
 
-    /// <summary>A holiday reminder that waits for the office's word; where it goes out by itself nothing is due, and it can be looked at.</summary>
+    /// <summary>A holiday reminder that awaits the office's decision; if it goes out by itself, nothing is due, but it can be viewed.</summary>
     public sealed record Draft(string ReminderId, string HolidayZh, string HolidayEn, DateOnly SendOn, DateOnly Appears, bool GoesByItself = false)
         : DayTask(GoesByItself ? null : SendOn, Appears);
 
-    /// <summary>A holiday reminder goes out on another day than the office chose, or on one that is too near: the calendar was changed.</summary>
+    /// <summary>A change of the calendar moved a holiday reminder off the office's day, or left it too close to the holiday.</summary>
     public sealed record Moved(string ReminderId, string HolidayZh, string HolidayEn, DateOnly SendOn, DayMoved Change)
         : DayTask(null, DateOnly.FromDateTime(Change.At.DateTime));
 
-    /// <summary>A reminder of the office that would reach nobody when its time comes.</summary>
+    /// <summary>A reminder whose audience is empty, so that it would reach nobody.</summary>
     public sealed record Nobody(Reminder Reminder, DateOnly SendOn, DateOnly Appears) : DayTask(SendOn, Appears);
 
-    /// <summary>Something that only has a date; nothing of it is kept but that the person has marked it as done.</summary>
+    /// <summary>Something that only has a date; only the person's done mark is stored.</summary>
     public sealed record Dated(DatedReminder Reminder, DatedTime Time) : DayTask(Time.Due, Time.AppearsOn)
     {
-        /// <summary>Names this time of it among what the person has marked as done.</summary>
+        /// <summary>Key of this time among the person's done marks.</summary>
         public string Mark => MarkOf(Reminder.Code, Time.Due);
 
         /// <inheritdoc cref="Mark"/>
         public static string MarkOf(string code, DateOnly due) => string.Create(CultureInfo.InvariantCulture, $"{code}@{due:yyyyMMdd}");
     }
 
-    /// <summary>The notice of a year's holidays is still missing.</summary>
+    /// <summary>The published holidays of a year are still missing.</summary>
     public sealed record MissingCalendar(int Year, DateOnly Appears) : DayTask(null, Appears);
 
-    /// <summary>Who of the own branch has not confirmed a holiday reminder; for its secretary, if the office has set it so.</summary>
-    /// <param name="Of">Members to whom it was sent.</param>
-    /// <param name="NotReached">Members to whom it was not.</param>
+    /// <summary>Members of a branch who have not confirmed a holiday reminder; for its secretary, if the office has set it so.</summary>
+    /// <param name="Of">Number of members to whom it was sent.</param>
+    /// <param name="NotReached">Number of members to whom it was not.</param>
     public sealed record Unanswered(string HolidayZh, string HolidayEn, ImmutableArray<string> Names, int Of, int NotReached, DateOnly Appears)
         : DayTask(null, Appears);
 }

@@ -21,8 +21,8 @@ internal sealed class DayTasks(
     SettingsView settings,
     DatedReminders dated)
 {
-    /// <summary>Gathers what is the same for everyone.</summary>
-    /// <param name="units">Whose obligations are wanted.</param>
+    /// <summary>Gathers the data shared by everyone.</summary>
+    /// <param name="units">The units whose obligations are read.</param>
     public async Task<DayShared> SharedAsync(
         DateOnly today, RosterSnapshot roster, IEnumerable<Unit> units, IReadOnlyList<Reminder> open, CancellationToken ct)
     {

@@ -13,18 +13,18 @@ using BotApp.Storage.People;
 
 namespace BotApp.Features.Reminders.Day;
 
-/// <summary>What is the same for everyone on a day, gathered once.</summary>
-/// <param name="Obligations">What each unit owes now, by unit.</param>
+/// <summary>The data of a day shared by everyone, gathered once.</summary>
+/// <param name="Obligations">What each unit owes now, by unit id.</param>
 internal sealed record DayShared(
     DateOnly Today, RosterSnapshot Roster, OfficeCalendar Calendar, OfficeSettings Settings, ILookup<string, Obligation> Obligations)
 {
     /// <summary>The open reminders.</summary>
     public IReadOnlyList<Reminder> Open { get; init; } = [];
 
-    /// <summary>Who has got and who has confirmed a holiday reminder, by reminder; only where the office has set that secretaries hear of it.</summary>
+    /// <summary>Who got and who confirmed a holiday reminder, by reminder; filled only if secretaries are told, as the office can set.</summary>
     public IReadOnlyDictionary<string, Answers> Escalated { get; init; } = ImmutableDictionary<string, Answers>.Empty;
 
-    /// <summary>The dated reminders that stand on cards today.</summary>
+    /// <summary>The dated reminders on today's cards.</summary>
     public IReadOnlyList<(DatedReminder Reminder, DatedTime Time)> Dated { get; init; } = [];
 }
 
@@ -44,8 +44,8 @@ internal static class OwedTasks
 
         all.AddRange(SecretaryOf(person, shared.Roster).SelectMany(unit => UnansweredIn(unit, person, shared)));
 
-        // What has no day is on no card, but for what waits for this person's word, without which the item never ends, and for what the
-        // person takes for done.
+        // Items without a due day are left out, except those that await this person's review, which would never end otherwise, and those
+        // sent back, which the person believes done.
         all.AddRange(items.Where(i => i.Due is not null || i.CameBack || i.Duty == Duties.Review).Select(i => i.Register == AutomaticRegisters.SelfReview
             ? ReviewOf(i, person, shared)
             : (DayTask)new DayTask.Item(i, shared.Roster.UnitOrFormer(i.Unit)?.Name, i.Due, AppearsOn(i, shared))));
@@ -61,8 +61,8 @@ internal static class OwedTasks
     }
 
     /// <summary>
-    /// The units for which the person hears what is owed, in roster order: the secretary's; of a unit without one, such as the
-    /// office itself, those who hold the role office in it, else those who keep its records.
+    /// The units whose obligations the person is told, in roster order. A unit's secretary is told; in a unit without one, such as
+    /// the office itself, those with the role office, else its recorders.
     /// </summary>
     public static IEnumerable<Unit> AnswersFor(Person person, RosterSnapshot roster) =>
         roster.Units.Where(u => person.Memberships.Any(m => m.UnitId == u.Id && m.Role == Answering(u, roster)));
@@ -89,20 +89,20 @@ internal static class OwedTasks
         roster.Units.Where(u => person.Memberships.Any(m => m.UnitId == u.Id && m.Role is Role.Secretary));
 
     /// <summary>
-    /// Whether secretaries hear today who has not confirmed a reminder: if the office has set it so, on the last working day,
-    /// when the repeat goes out and a word still helps.
+    /// Whether secretaries are told today who has not confirmed a reminder: if the office has set it so, on the last working day,
+    /// when the repeat goes out and asking still helps.
     /// </summary>
     public static bool IsEscalated(Reminder reminder, DateOnly today, OfficeSettings settings, OfficeCalendar calendar) =>
         settings.EscalatesToSecretary
         && reminder is { Holiday: { } holiday, State: ReminderState.Approved }
         && today == calendar.LastWorkdayBefore(holiday.First);
 
-    /// <summary>The dated reminders that stand on cards on a day; none whose time was before the office started.</summary>
+    /// <summary>The dated reminders on a day's cards, without those due before the office started.</summary>
     public static IReadOnlyList<(DatedReminder Reminder, DatedTime Time)> DatedOn(
         DatedReminders dated, DateOnly day, DateOnly? startedOn, OfficeCalendar calendar) =>
         startedOn is { } started ? [.. dated.On(day, calendar).Where(d => d.Time.Due >= started)] : [];
 
-    // What a branch answers was asked of it before it had this secretary.
+    // A branch's review may have been asked for before this person became its secretary.
     private static DayTask.Review ReviewOf(OpenItem item, Person person, DayShared shared) =>
         new(item.Title, item.Due, AppearsOn(item, shared))
         {
@@ -111,8 +111,8 @@ internal static class OwedTasks
             CameAt = ReviewAccess.SecretaryOf(person, item.PersonId)?.RoleSince,
         };
 
-    // Some days before it is due; what is asked of the person since later than that, on the next working day. Whoever leads
-    // others hears of it when it is overdue, on the first working day after it was due.
+    // Some days before it is due; or if it was assigned later than that, on the next working day. A leader sees it
+    // when it is overdue, on the first working day after the due day.
     private static DateOnly AppearsOn(OpenItem item, DayShared shared)
     {
         if (item.Duty == Duties.Lead)
@@ -121,18 +121,18 @@ internal static class OwedTasks
         if (item.Due is not { } due)
             return known;
         var lead = shared.Calendar.WorkdaysBefore(due, shared.Settings.ObligationLeadWorkdays);
-        // Of what came back it is said at once, and again when its day comes near.
+        // An item sent back is mentioned at once, and again when its due day approaches.
         return lead > known && !(item.CameBack && shared.Today < lead) ? lead : known;
     }
 
     private static IEnumerable<DayTask> OfOffice(Person person, DayShared shared)
     {
-        // Null comes first: of an old role and a new one the old one counts.
+        // Null (unknown, hence old) sorts first, so the oldest role counts.
         var since = person.Memberships.Where(m => m.Role is Role.Office).Select(m => m.RoleSince).Order().First();
         foreach (var draft in shared.Open.Where(r => r is { State: ReminderState.Draft, Holiday: not null }))
         {
             var days = HolidayDates.Of(draft.Holiday!.First, shared.Settings, shared.Calendar);
-            // One that was approved and set back is a draft since then.
+            // A draft reopened after approval counts from that moment.
             var made = draft.DecidedAt ?? draft.CreatedAt;
             yield return new DayTask.Draft(
                 draft.Id, draft.Holiday.NameZh, draft.Holiday.NameEn, draft.Times.On, days.Draft, shared.Settings.HolidaySendsByItself)
@@ -141,7 +141,7 @@ internal static class OwedTasks
             };
         }
 
-        // Until the first of its days; what has gone out is said by its own card.
+        // Shown until its day; after that its own card shows what went out.
         foreach (var reminder in shared.Open.Where(r => r is { State: ReminderState.Approved, Holiday: not null, Moved: not null } && r.Times.On >= shared.Today))
         {
             yield return new DayTask.Moved(reminder.Id, reminder.Holiday!.NameZh, reminder.Holiday.NameEn, reminder.Times.On, reminder.Moved!)
@@ -150,19 +150,19 @@ internal static class OwedTasks
             };
         }
 
-        // The working day before it would go out, and on that day.
+        // From the working day before it would go out.
         foreach (var reminder in shared.Open.Where(r => r is { State: ReminderState.Approved, Holiday: null } && ReachesNobody(r, shared.Roster)))
         {
             if (reminder.Times.Next(shared.Today, shared.Calendar) is { } next)
                 yield return new DayTask.Nobody(reminder, next, shared.Calendar.LastWorkdayBefore(next));
         }
 
-        // On the first working day of December and then every few days, also in the year itself, until the notice is imported.
+        // From the first working day of December every few days, also into the year itself, until the holidays are imported.
         if (shared.Calendar.MissingYear(shared.Today) is { } year)
             yield return new DayTask.MissingCalendar(year, LastRing(shared));
     }
 
-    // Who has not answered another one is not known to the roster.
+    // The roster does not know who has not answered, so this audience is assumed to have people.
     private static bool ReachesNobody(Reminder reminder, RosterSnapshot roster) => Audience.Parse(reminder.Audience, roster) switch
     {
         null => true,
@@ -170,7 +170,7 @@ internal static class OwedTasks
         var known => !known.Among(roster).Any(),
     };
 
-    // The day of the month on which it was said last: without a due day it would be said once only.
+    // The latest mention this month, used as the day it appears: without a due day it would be mentioned only once.
     private static DateOnly LastRing(DayShared shared)
     {
         var day = shared.Calendar.WorkdayOnOrAfter(new DateOnly(shared.Today.Year, shared.Today.Month, 1));
@@ -186,7 +186,7 @@ internal static class OwedTasks
             if (reminder.Holiday is not { } holiday || !shared.Escalated.TryGetValue(reminder.Id, out var answers))
                 continue;
 
-            // Whoever was away, say, has had nothing to confirm: named to nobody, and counted apart. The reader's own copy speaks for itself.
+            // People who got no copy, such as those away, are counted apart and not named. The reader is left out: their own copy tells them.
             var members = shared.Roster.MembersOf(unit.Id).RemoveAll(p => p.Id == reader.Id);
             var asked = members.Where(p => answers.Has(p.Id)).ToList();
             var names = asked.Where(p => answers.Open.Contains(p.Id)).Select(p => p.Name).ToImmutableArray();

@@ -11,7 +11,7 @@ using BotApp.Turns;
 
 namespace BotApp.Features.Reminders.Day;
 
-/// <summary><c>reminder.snooze</c>: the day's card comes again later today, tomorrow or next Monday.</summary>
+/// <summary><c>reminder.snooze</c>: shows the day card again later today, tomorrow or next Monday.</summary>
 internal sealed class SnoozeDay(
     DayActions actions, DeliveryPlanner planner, PersonalSettingsKeeper own, RecipientTimes times, CalendarView calendar, SettingsView settings)
 {
@@ -22,13 +22,13 @@ internal sealed class SnoozeDay(
     /// <summary>How much later "later today" is.</summary>
     public static readonly TimeSpan LaterBy = TimeSpan.FromHours(3);
 
-    // What would come at night is for the next morning.
+    // Not at night: later cards come the next morning.
     private static readonly TimeOnly Latest = new(21, 0);
 
-    // Taps so near to each other mean one card.
+    // Taps within this time count as one.
     private static readonly TimeSpan Near = TimeSpan.FromMinutes(5);
 
-    /// <summary>Handles the click. "Tomorrow" is that of the person, wherever that is.</summary>
+    /// <summary>Handles the click. "Tomorrow" is in the person's own zone.</summary>
     public async Task<Reply> HandleAsync(Turn turn, CardClick click, CancellationToken ct)
     {
         var person = await settings.OfPersonAsync(turn.Person.Id, ct);
@@ -47,10 +47,10 @@ internal sealed class SnoozeDay(
         }
     }
 
-    /// <summary>Whether a card that was asked for was put off further since.</summary>
+    /// <summary>Whether the person has snoozed a requested card further.</summary>
     public static bool IsPutOff(PersonalSettings own, DateTimeOffset now) => own.SnoozedUntil > now || own.AgainAt > now;
 
-    // Null where the day is over by then.
+    // Null if the day would be over by then.
     private RecipientTime? LaterToday(DateTimeOffset now, DateOnly today, PersonalSettings person)
     {
         var later = now + LaterBy;
@@ -58,7 +58,7 @@ internal sealed class SnoozeDay(
         return time.Day == today && TimeOnly.FromDateTime(time.NotBefore.DateTime) <= Latest ? time : null;
     }
 
-    // Asked for by the person, so it is no second message of the day's own. What was asked for before no longer counts.
+    // The person asked for it, so it does not break the rule of one message a day. It replaces an earlier request.
     private async Task<Reply> LaterTodayAsync(Turn turn, CardClick click, RecipientTime time, CancellationToken ct)
     {
         var changed = await own.ChangeAsync(
@@ -80,7 +80,7 @@ internal sealed class SnoozeDay(
         return await actions.AgainAsync(turn, click, ct);
     }
 
-    /// <summary>Names the card of a person who has asked for it at a moment, among the day's.</summary>
+    /// <summary>Occurrence key of a card that a person asked for at a moment.</summary>
     public static string OccurrenceOf(string personId, DateTimeOffset at) => OperationId.Of("snooze", personId, KeyOf(at));
 
     private static string KeyOf(DateTimeOffset moment) => moment.ToUniversalTime().ToString("yyyyMMddHHmm", CultureInfo.InvariantCulture);
@@ -99,7 +99,7 @@ internal sealed class SnoozeDay(
     }
 }
 
-/// <summary>The day's card that a person asked for later.</summary>
+/// <summary>The day card that a person asked for later.</summary>
 internal sealed class DayAgain(IDayMessage day) : IDeliveryContent
 {
     /// <inheritdoc />

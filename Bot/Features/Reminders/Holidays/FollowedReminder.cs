@@ -6,20 +6,20 @@ namespace BotApp.Features.Reminders.Holidays;
 /// <summary>A reminder that follows the calendar and the settings. Pure.</summary>
 internal static class FollowedReminder
 {
-    /// <summary>The reminder with its holiday and times as they are now; null where it is too late for that.</summary>
-    /// <param name="stored">As it stands.</param>
-    /// <param name="wanted">With what it is to follow.</param>
+    /// <summary>The reminder with its current holiday and times; null if it is too late to change it.</summary>
+    /// <param name="stored">The reminder in storage.</param>
+    /// <param name="wanted">The reminder with the new holiday and times.</param>
     public static Reminder? Of(Reminder stored, Reminder wanted, ReminderTexts texts)
     {
         var isOther = stored.Holiday?.Code != wanted.Holiday?.Code;
-        // Decided otherwise since it was looked at: the day chosen then is not that of before.
+        // The office decided again since it was read: the newly chosen day wins.
         if (stored.DecidedAt != wanted.DecidedAt)
             wanted = wanted with { Times = stored.Times, Moved = stored.Moved };
         return stored.State switch
         {
             ReminderState.Draft when isOther && wanted.Holiday is { } holiday => Worded(stored, texts.For(holiday.Code, "zh")) with { Holiday = holiday, Times = wanted.Times, Moved = wanted.Moved },
             ReminderState.Draft => stored with { Holiday = wanted.Holiday, Times = wanted.Times, Moved = wanted.Moved },
-            // Nobody at the office has seen the words of the other holiday: what was approved goes to everyone as it was written.
+            // The office has not seen the other holiday's words: everyone gets the approved text as written.
             ReminderState.Approved => stored with
             {
                 Holiday = wanted.Holiday, Times = wanted.Times, Moved = wanted.Moved, IsEdited = stored.IsEdited || isOther,

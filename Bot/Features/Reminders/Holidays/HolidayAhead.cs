@@ -7,13 +7,13 @@ using BotApp.Turns;
 
 namespace BotApp.Features.Reminders.Holidays;
 
-/// <summary>Whether an approved holiday reminder still lies ahead as a whole, so that its words can be changed for everyone.</summary>
+/// <summary>Whether nothing of an approved holiday reminder has gone out, so that its words can still be changed for everyone.</summary>
 internal sealed class HolidayAhead(ReminderStore reminders, EveryonesSettings people, CalendarView calendar, OfficeClock clock)
 {
-    // So near to its time a host may be planning it, by the reminder as it has read it and by its own clock.
+    // This close to its time, a host may already be planning it, from an earlier read and by its own clock.
     private static readonly TimeSpan Before = TimeSpan.FromMinutes(1);
 
-    /// <summary>The day on which an approved one goes out, as things stand.</summary>
+    /// <summary>The day on which an approved one goes out, as of now.</summary>
     public DateOnly DayOf(Reminder reminder) =>
         ReminderAgenda.LateDay(reminder, ReminderAgenda.SendDay(reminder, calendar.Current, clock.Now.Offset), clock.Today, calendar.Current);
 
@@ -21,7 +21,7 @@ internal sealed class HolidayAhead(ReminderStore reminders, EveryonesSettings pe
     public bool IsRepeatAhead(Reminder reminder, IReadOnlyList<StoredOccurrence> noted) =>
         reminder.Holiday is { } holiday && ReminderAgenda.IsRepeatAhead(holiday, noted, calendar.Current);
 
-    /// <summary>Nothing of it was planned, and the hour at which it reaches the first of the recipients has not come.</summary>
+    /// <summary>Whether nothing of it is planned, and the hour of its earliest recipient has not come.</summary>
     public async Task<bool> HoldsAsync(Reminder reminder, CancellationToken ct)
     {
         if (reminder is not { State: ReminderState.Approved, Holiday: not null } || (await reminders.OccurrencesAsync(reminder.Id, ct)).Count > 0)

@@ -6,10 +6,10 @@ namespace BotApp.Features.Reminders.Holidays;
 /// <summary>The days that matter before a holiday.</summary>
 /// <param name="Draft">The draft is shown to the office from this day on.</param>
 /// <param name="Send">The reminder goes out on this day.</param>
-/// <param name="Repeat">The last working day: whoever has not confirmed hears of it once more.</param>
+/// <param name="Repeat">The last working day: people who have not confirmed are reminded once more.</param>
 internal sealed record HolidayDates(DateOnly Draft, DateOnly Send, DateOnly Repeat)
 {
-    /// <summary>Fewest and most working days between the reminder and the holiday.</summary>
+    /// <summary>Fewest (3) and most (5) working days between the reminder and the holiday.</summary>
     public const int ShortestLead = 3;
 
     /// <inheritdoc cref="ShortestLead"/>
@@ -25,11 +25,11 @@ internal sealed record HolidayDates(DateOnly Draft, DateOnly Send, DateOnly Repe
             calendar.LastWorkdayBefore(firstDayOff));
     }
 
-    /// <summary>Whether a day keeps the rule: a working day, three to five of them ahead.</summary>
+    /// <summary>Whether a day keeps the rule: a working day, three to five working days ahead.</summary>
     public static bool KeepsRule(DateOnly day, DateOnly firstDayOff, OfficeCalendar calendar) =>
         calendar.IsWorkday(day) && day >= calendar.WorkdaysBefore(firstDayOff, LongestLead) && day <= calendar.WorkdaysBefore(firstDayOff, ShortestLead);
 
-    /// <summary>The day nearest to a chosen one that keeps the rule; the earlier of two. Null where none is left.</summary>
+    /// <summary>The day nearest to the chosen one that keeps the rule, the earlier of two; null if none is left.</summary>
     /// <param name="from">The first day that is not over.</param>
     public static DateOnly? Nearest(DateOnly chosen, DateOnly firstDayOff, DateOnly from, OfficeCalendar calendar)
     {
@@ -47,7 +47,7 @@ internal sealed record HolidayDates(DateOnly Draft, DateOnly Send, DateOnly Repe
     }
 
     /// <summary>The first and the last day on which the reminder may be sent, as of today.</summary>
-    /// <remarks>Late is better than not at all: up to the last working day, and after that, on the days off before a holiday, until it begins.</remarks>
+    /// <remarks>Late is better than never: up to the last working day, and after that on the days off before the holiday, until it begins.</remarks>
     public static (DateOnly Earliest, DateOnly Latest) SendDays(DateOnly firstDayOff, DateOnly today, OfficeCalendar calendar)
     {
         var (earliest, latest) = (calendar.WorkdaysBefore(firstDayOff, LongestLead), calendar.WorkdaysBefore(firstDayOff, ShortestLead));

@@ -2,7 +2,7 @@ using BotApp.Office.Roster;
 
 namespace BotApp.Features.Reminders.Model;
 
-/// <summary>Who is to get a reminder. Written as one word that a card carries and storage keeps; see <see cref="ToString"/>.</summary>
+/// <summary>Who gets a reminder. Cards and storage hold it as one word; see <see cref="ToString"/>.</summary>
 internal abstract record Audience
 {
     private const string RoleWord = "role:";
@@ -25,14 +25,14 @@ internal abstract record Audience
         public override string ToString() => UnitId;
     }
 
-    /// <summary>Those who hold a role anywhere.</summary>
+    /// <summary>People who hold a role in any unit.</summary>
     public sealed record OfRole(Role Role) : Audience
     {
         /// <inheritdoc />
         public override string ToString() => RoleWord + Role.ToString().ToLowerInvariant();
     }
 
-    /// <summary>Those who got another reminder and have not confirmed it.</summary>
+    /// <summary>People who got another reminder and have not confirmed it.</summary>
     public sealed record Unanswered(string ReminderId) : Audience
     {
         /// <inheritdoc />
@@ -43,7 +43,7 @@ internal abstract record Audience
     /// Reads the word of a card or of <see cref="ToString"/>: <c>all</c>, a unit's id such as <c>branch:第一党支部</c>,
     /// <c>role:secretary</c>, <c>unanswered:</c> and a reminder's id; 全体 and 支部:第一党支部 as typed after the command count as well.
     /// </summary>
-    /// <returns>Null for what is none of them, and for a unit that is not on the roster.</returns>
+    /// <returns>Null for any other word, and for a unit that is not on the roster.</returns>
     public static Audience? Parse(string? word, RosterSnapshot roster)
     {
         var text = word?.Trim() ?? "";
@@ -60,7 +60,7 @@ internal abstract record Audience
         return unit is null ? null : new OfUnit(unit.Id);
     }
 
-    /// <summary>The people on the roster whom it means; of <see cref="Unanswered"/> nobody, since the roster does not know.</summary>
+    /// <summary>The people on the roster that it means; nobody for <see cref="Unanswered"/>, which the roster cannot tell.</summary>
     public IEnumerable<Person> Among(RosterSnapshot roster) => this switch
     {
         Everyone => roster.People.Where(p => roster.UnitsOf(p).Length > 0),
@@ -69,14 +69,14 @@ internal abstract record Audience
         _ => [],
     };
 
-    /// <summary>Whether a word means to say to whom, and not what: 支部:… of whatever name.</summary>
+    /// <summary>Whether a word is meant as an audience and not as text, such as 支部:… with any name.</summary>
     public static bool IsMeantBy(string word) =>
         word.AsSpan().IndexOfAny(':', '：') is > 0 and var colon && (KindOf(word[..colon]) is not null || word[..colon] is "role" or "unanswered");
 
-    /// <summary>Whether several units are called this, a branch and a department for instance: then it means none of them.</summary>
+    /// <summary>Whether several units have this name, such as a branch and a department: then it means none of them.</summary>
     public static bool IsOfSeveral(string word, RosterSnapshot roster) => Named(word.Trim(), roster).Count > 1;
 
-    /// <summary>Whether a word is one for a kind of units, such as 支部.</summary>
+    /// <summary>Whether a word names a kind of unit, such as 支部.</summary>
     public static bool IsKind(string word) => KindOf(word) is not null;
 
     // 支部:第一党支部, 部门:… and the bare name.
@@ -87,7 +87,7 @@ internal abstract record Audience
         if (colon >= 0 && kind is null)
             return [];
 
-        // As typed, else in whichever spelling the roster has it.
+        // An exact match wins; else any spelling that the roster treats as the same.
         var typed = text[(colon + 1)..].Trim();
         var name = RosterNames.Key(typed);
         var called = roster.Units.Where(u => (kind is null || u.Kind == kind) && RosterNames.Key(u.Name) == name).ToList();

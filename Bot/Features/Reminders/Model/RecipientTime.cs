@@ -3,7 +3,7 @@ using BotApp.Office.Settings;
 
 namespace BotApp.Features.Reminders.Model;
 
-/// <summary>When someone may be written to. Whether the person is away is looked at when the moment has come.</summary>
+/// <summary>When someone may be written to. Absence is checked only when the moment comes.</summary>
 /// <param name="Day">The person's own day that the message counts for.</param>
 /// <param name="NotBefore">Not before this moment.</param>
 /// <param name="Expires">The end of that day: what was not sent by then was missed.</param>
@@ -16,7 +16,7 @@ internal sealed record RecipientTime(DateOnly Day, DateTimeOffset NotBefore, Dat
         return From(LocalMoment.At(day, hour, zone), person, zone);
     }
 
-    /// <summary>A moment, moved in the same way.</summary>
+    /// <summary>A moment, adjusted in the same way.</summary>
     public static RecipientTime Of(DateTimeOffset moment, PersonalSettings person, TimeZoneInfo office)
     {
         var zone = ZoneOf(person, office);

@@ -2,16 +2,16 @@ using BotApp.Office.Calendar;
 
 namespace BotApp.Features.Reminders.Model;
 
-/// <summary>How a reminder comes again.</summary>
+/// <summary>How a reminder recurs.</summary>
 internal enum Repeats
 {
-    /// <summary>It does not.</summary>
+    /// <summary>It does not recur.</summary>
     Never,
 
     /// <summary>On every working day of the office.</summary>
     Workdays,
 
-    /// <summary>On one day of the week: on a weekday if that is a working day, on a Saturday or Sunday, which was chosen as it is, always.</summary>
+    /// <summary>On one day of the week: Monday to Friday only if it is a working day; a Saturday or Sunday, chosen on purpose, always.</summary>
     Weekly,
 
     /// <summary>On one day of the month, moved to a working day of that month.</summary>
@@ -21,8 +21,8 @@ internal enum Repeats
 /// <summary>When a reminder goes out, in the office's zone.</summary>
 /// <param name="On">The day, or the first day on which it may come again.</param>
 /// <param name="At">The hour.</param>
-/// <param name="Weekday">Of <see cref="Model.Repeats.Weekly"/>.</param>
-/// <param name="DayOfMonth">Of <see cref="Model.Repeats.Monthly"/>, 1 to 31; what a month lacks is its last day.</param>
+/// <param name="Weekday">For <see cref="Model.Repeats.Weekly"/>.</param>
+/// <param name="DayOfMonth">For <see cref="Model.Repeats.Monthly"/>, 1 to 31; shorter months use their last day.</param>
 internal sealed record ReminderTimes(
     DateOnly On, TimeOnly At, Repeats Repeats = Repeats.Never, DayOfWeek? Weekday = null, int? DayOfMonth = null)
 {
@@ -39,7 +39,7 @@ internal sealed record ReminderTimes(
         _ => false,
     };
 
-    /// <summary>The first day from <paramref name="from"/> on; null when there is none any more.</summary>
+    /// <summary>The first day from <paramref name="from"/> on; null if there is none.</summary>
     public DateOnly? Next(DateOnly from, OfficeCalendar calendar)
     {
         if (Repeats is Repeats.Never)

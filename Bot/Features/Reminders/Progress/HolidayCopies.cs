@@ -7,36 +7,36 @@ using BotApp.Storage.Reminders;
 
 namespace BotApp.Features.Reminders.Progress;
 
-/// <summary>How far a reminder is.</summary>
-/// <param name="Last">The time that speaks for it; null while nothing has gone out.</param>
+/// <summary>The progress of a reminder.</summary>
+/// <param name="Last">The time whose counts are shown; null while nothing has gone out.</param>
 /// <param name="Counts">Each person counts once.</param>
 internal sealed record ReminderProgress(StoredOccurrence? Last, DeliveryCounts Counts)
 {
-    /// <summary>People who have the first copy, and of the repeat nobody knows whether it arrived.</summary>
+    /// <summary>People who have the first copy, but it is unknown whether the repeat arrived.</summary>
     public int UnknownRepeats { get; init; }
 }
 
-/// <summary>What is told of the people beside the counts.</summary>
-/// <param name="Problems">Whom it has not reached as far as is known, by what is wrong; and of whom the repeat is unknown.</param>
-/// <param name="Away">How many of them are away until it is of no use any more.</param>
-/// <param name="ToRepeat">Of how many the outcome is unknown and the one repetition waits, or is in flight.</param>
-/// <param name="IsUnderWay">Whether something is still sent by itself.</param>
+/// <summary>What the card shows about recipients besides the counts.</summary>
+/// <param name="Problems">People it has not reached, grouped by reason, and people whose repeat has an unknown outcome.</param>
+/// <param name="Away">How many are away until it is too late to be of use.</param>
+/// <param name="ToRepeat">How many have an unknown outcome and a resend that is waiting or in flight.</param>
+/// <param name="IsUnderWay">Whether anything is still going to be sent automatically.</param>
 internal sealed record CopiesSeen(IReadOnlyList<(Recipient Recipient, bool IsRepeat)> Problems, int Away, int ToRepeat, bool IsUnderWay)
 {
-    /// <summary>Nothing has gone out.</summary>
+    /// <summary>The value while nothing has gone out.</summary>
     public static CopiesSeen None { get; } = new([], 0, 0, false);
 
-    /// <summary>How many wait for another day, as their own has had its message.</summary>
+    /// <summary>How many wait for another day, as they already had the day's message.</summary>
     public int Held { get; init; }
 
-    /// <summary>When the first of those get it; null where there are none.</summary>
+    /// <summary>When the first of those get it; null if there are none.</summary>
     public DateTimeOffset? HeldUntil { get; init; }
 
     /// <inheritdoc cref="DeliveryCounts.Blocked"/>
     public int Blocked { get; init; }
 }
 
-/// <summary>The two copies of a holiday's reminder, seen as one: whoever has either has it.</summary>
+/// <summary>Treats the two copies of a holiday reminder as one: a person who has either has it.</summary>
 internal sealed class HolidayCopies(DeliveryStore deliveries)
 {
     // A person's two copies, the better first.
@@ -54,19 +54,19 @@ internal sealed class HolidayCopies(DeliveryStore deliveries)
         IsAway,
     ];
 
-    // Looked at every few seconds, and all copies have to be read for it: only once their own counts are other than before.
+    // Cache: progress is computed every few seconds and needs all copies, so they are read only when a count has changed.
     private readonly ConcurrentDictionary<OccurrenceKey, (DeliveryCounts First, DeliveryCounts Repeat, ReminderProgress Progress)> known = new();
 
-    /// <summary>The repeat, where there is one.</summary>
-    /// <param name="noted">The reminder's times.</param>
+    /// <summary>The repeat, if there is one.</summary>
+    /// <param name="noted">The reminder's noted times.</param>
     public static OccurrenceKey? RepeatOf(Reminder reminder, IEnumerable<StoredOccurrence> noted) =>
         reminder.Holiday is not null && noted.FirstOrDefault(o => !o.IsMissed && OccurrenceName.IsRepeat(o.Key)) is { } repeat
             ? new OccurrenceKey(reminder.Id, repeat.Key)
             : null;
 
-    /// <summary>Counts both.</summary>
-    /// <param name="last">The first copies' time.</param>
-    /// <param name="repeat">Null while nothing is repeated: then it is that time alone.</param>
+    /// <summary>Counts both copies.</summary>
+    /// <param name="last">The time of the first copies.</param>
+    /// <param name="repeat">Null while nothing is repeated; then only the first copies count.</param>
     public async Task<ReminderProgress> CountAsync(StoredOccurrence last, OccurrenceKey? repeat, CancellationToken ct)
     {
         var first = new OccurrenceKey(last.Reminder, last.Key);
@@ -79,7 +79,7 @@ internal sealed class HolidayCopies(DeliveryStore deliveries)
 
         var copies = await JoinAsync(first, repeat, ct);
         var counts = DeliveryCounts.Of(copies.Select(c => c.Better));
-        // Of a time long past only the counts are kept.
+        // For a time long past only the counts are stored.
         var progress = counts.Total < ofFirst.Total
             ? new ReminderProgress(last, ofFirst)
             : new ReminderProgress(last, counts) { UnknownRepeats = copies.Count(c => c.UnknownRepeat is not null) };
@@ -92,7 +92,7 @@ internal sealed class HolidayCopies(DeliveryStore deliveries)
     public async Task<CopiesSeen> SeeAsync(OccurrenceKey first, OccurrenceKey? repeat, CancellationToken ct) =>
         See(await JoinAsync(first, repeat, ct), deliveries.Timing);
 
-    /// <summary>What there is to tell of the copies. Pure.</summary>
+    /// <summary>What the card shows about the copies. Pure.</summary>
     public static CopiesSeen See(IReadOnlyList<(Recipient Better, Recipient? UnknownRepeat)> copies, DeliveryTiming timing)
     {
         var problems = Problems.SelectMany(isProblem => copies.Where(c => isProblem(c.Better)).Select(c => (c.Better, false))).ToList();
@@ -110,13 +110,13 @@ internal sealed class HolidayCopies(DeliveryStore deliveries)
         };
     }
 
-    // Nobody knows what became of the first send until the repetition is out.
+    // The first send has an unknown outcome, and the resend is not out yet.
     private static bool IsToRepeat(Recipient recipient) => recipient is { IsResend: true, State: DeliveryState.Pending or DeliveryState.Sending };
 
     private static bool IsAway(Recipient recipient) => recipient is { State: DeliveryState.Suppressed, Reason: NoticeContent.Away };
 
     /// <summary>
-    /// The better copy of each person; and the repeat where that person has the first copy and nobody knows whether the repeat
+    /// The better copy of each person; and the repeat, if the person has the first copy and it is unknown whether the repeat
     /// arrived. Pure.
     /// </summary>
     public static IReadOnlyList<(Recipient Better, Recipient? UnknownRepeat)> Join(IReadOnlyList<Recipient> first, IReadOnlyList<Recipient> repeat)

@@ -14,14 +14,14 @@ using BotApp.Turns;
 
 namespace BotApp.Features.Reminders.Progress;
 
-/// <summary>How far a reminder is, for the office: made anew from what is stored whenever it is shown.</summary>
+/// <summary>Shows the office a reminder's progress, computed from storage each time.</summary>
 internal sealed class ProgressCards(ReminderStore reminders, Audiences audiences, HolidayCopies copies, HolidayAhead ahead, OfficeClock clock)
 {
     /// <summary>The card as it stands now.</summary>
     public async Task<AdaptiveCard> CardAsync(Turn turn, Reminder reminder, CancellationToken ct) =>
         await CardAsync(reminder, turn.Roster, turn.Texts, ct);
 
-    /// <summary>The card as it stands now, for whoever clicked on a draft that was decided before.</summary>
+    /// <summary>The current card, for a person who clicked on a draft that was already decided.</summary>
     public async Task<AdaptiveCard> LateAsync(Turn turn, Reminder reminder, CancellationToken ct) => await CardAsync(
         reminder,
         turn.Roster,
@@ -29,15 +29,15 @@ internal sealed class ProgressCards(ReminderStore reminders, Audiences audiences
         ct,
         turn.Roster.Find(reminder.DecidedBy) is { } by ? turn.Texts.ReminderDecidedBy(by.Name) : turn.Texts.ReminderDecided);
 
-    /// <summary>The card as it stands now, outside a turn.</summary>
-    /// <param name="note">What became of a click that came too late.</param>
+    /// <summary>The current card, outside a turn.</summary>
+    /// <param name="note">What to say about a click that came too late.</param>
     public async Task<AdaptiveCard> CardAsync(Reminder reminder, RosterSnapshot roster, CardTexts t, CancellationToken ct, string? note = null)
     {
         var noted = await NotedAsync(reminder, ct);
         var (last, counts) = await CountsAsync(reminder, noted, ct);
         var recipients = await RecipientsAsync(reminder, last, counts, roster, ct);
         var seen = await SeeAsync(reminder, last, noted, ct);
-        // The people are read a moment after the counts.
+        // People are read a moment after the counts, so the two may disagree.
         var toRepeat = Math.Min(seen.ToRepeat, counts.Pending + counts.Sending);
         var away = Math.Min(seen.Away, counts.Suppressed);
         return ReminderProgressCard.Render(
@@ -71,12 +71,12 @@ internal sealed class ProgressCards(ReminderStore reminders, Audiences audiences
             t);
     }
 
-    /// <summary>The line of the list, and the time it shows.</summary>
+    /// <summary>The line in the list, and the time it shows.</summary>
     public async Task<(ReminderListCard.Line Line, DateTime At)> LineAsync(Turn turn, Reminder reminder, CancellationToken ct)
     {
         var noted = await NotedAsync(reminder, ct);
         var (last, counts) = await CountsAsync(reminder, noted, ct);
-        // Whether the unknown is repeated the counts do not say.
+        // The counts do not tell whether an unknown outcome is being resent.
         var isUnderWay = reminder.State is ReminderState.Approved && counts.Unknown > 0 && (await SeeAsync(reminder, last, noted, ct)).IsUnderWay;
         var line = new ReminderListCard.Line(
             ReminderTitles.Of(reminder, turn.Texts),
@@ -86,7 +86,7 @@ internal sealed class ProgressCards(ReminderStore reminders, Audiences audiences
             counts.Acknowledged,
             new Dictionary<string, string>(StringComparer.Ordinal) { [CardData.Id] = reminder.Id })
         {
-            // Counts that an earlier build has begun may be short of some.
+            // Counts started by an earlier build may be incomplete.
             Held = Math.Clamp(counts.Held, 0, counts.Pending),
             Blocked = Math.Clamp(counts.Blocked, 0, counts.Pending),
             Unknown = counts.Unknown,
@@ -96,11 +96,11 @@ internal sealed class ProgressCards(ReminderStore reminders, Audiences audiences
         return (line, last is null or { IsMissed: true } ? (last?.Day ?? reminder.Times.On).ToDateTime(reminder.Times.At) : MomentOf(last.Day, reminder.Times.At, last.At));
     }
 
-    // As long as nothing has gone out, or the last time was missed: for how many it is meant.
+    // The intended number of people while nothing has gone out or the last time was missed.
     private async ValueTask<int> RecipientsAsync(Reminder reminder, StoredOccurrence? last, DeliveryCounts counts, RosterSnapshot roster, CancellationToken ct) =>
         last is null or { IsMissed: true } ? (await audiences.PeopleAsync(reminder.Audience, roster, ct)).Count : counts.Total;
 
-    // What goes out once goes out later than it was meant to where it was approved after its hour, or no host was up.
+    // A single reminder goes out late if it was approved after its hour or no host was up: then show the actual time.
     private string When(Reminder reminder, StoredOccurrence? last, CardTexts t) => (reminder, last) switch
     {
         ({ Times.Repeats: not Repeats.Never }, _) => ReminderTitles.When(reminder.Times, t),
@@ -125,7 +125,7 @@ internal sealed class ProgressCards(ReminderStore reminders, Audiences audiences
         return moment.Date == planned.Date && moment > planned ? moment : planned;
     }
 
-    /// <summary>Has a message brought up to date from now on, in its place.</summary>
+    /// <summary>Keeps a message up to date from now on.</summary>
     public async Task WatchAsync(Turn turn, Reminder reminder, string? messageId, CancellationToken ct)
     {
         if (messageId is null || turn.IsShared)
@@ -134,25 +134,25 @@ internal sealed class ProgressCards(ReminderStore reminders, Audiences audiences
         await reminders.WatchAsync(new ProgressWatch(reminder.Id, messageId, where, turn.Texts.Language, ""), turn.ConversationId, ct);
     }
 
-    /// <summary>Something else is shown in a message from now on, or written in it: no reminder is to take its place.</summary>
+    /// <summary>Stops updating a message that now shows something else or holds a form being filled in.</summary>
     public async Task UnwatchAsync(Turn turn, string? messageId, CancellationToken ct)
     {
         if (messageId is not null && !turn.IsShared)
             await reminders.UnwatchAsync(turn.ConversationId, messageId, ct);
     }
 
-    /// <summary>What the card of a form becomes that was put away.</summary>
+    /// <summary>The card that replaces a discarded form.</summary>
     public static AdaptiveCard Discarded(Turn turn) =>
         NoticeCard.Render(new NoticeCard.Data(turn.Texts.ComposeTitle, turn.Texts.ReminderDiscarded), turn.Texts);
 
     /// <summary>
-    /// Counts of the time that speaks for the reminder: of one that comes again the last time; of a holiday the first copies, and once
-    /// they are repeated the better of a person's two.
+    /// Counts of the time shown for the reminder: the last time of a recurring one; for a holiday the first copies, and once
+    /// they are repeated, the better copy of each person.
     /// </summary>
     public async Task<ReminderProgress> CountsAsync(Reminder reminder, CancellationToken ct) =>
         await CountsAsync(reminder, await NotedAsync(reminder, ct), ct);
 
-    // The last time speaks: of one that goes on it is not long ago, of one that was ended it may be.
+    // The last time is shown. It is recent for a running reminder, but may be long ago for one that has ended.
     private Task<IReadOnlyList<StoredOccurrence>> NotedAsync(Reminder reminder, CancellationToken ct) =>
         reminder.State is ReminderState.Approved ? reminders.LatelyAsync(reminder, clock.Today, ct) : reminders.OccurrencesAsync(reminder.Id, ct);
 
@@ -169,7 +169,7 @@ internal sealed class ProgressCards(ReminderStore reminders, Audiences audiences
     private async Task<CopiesSeen> SeeAsync(Reminder reminder, StoredOccurrence? last, IReadOnlyList<StoredOccurrence> noted, CancellationToken ct) =>
         last is null ? CopiesSeen.None : await copies.SeeAsync(new OccurrenceKey(reminder.Id, last.Key), HolidayCopies.RepeatOf(reminder, noted), ct);
 
-    /// <param name="isUnderWay">Something is still sent by itself, if only what is repeated since its outcome is unknown.</param>
+    /// <param name="isUnderWay">Something is still being sent, even if only a resend of an unknown outcome.</param>
     internal static ReminderProgressCard.State StateOf(
         Reminder reminder, StoredOccurrence? last, DeliveryCounts counts, bool isUnderWay = false) => reminder.State switch
     {
@@ -182,7 +182,7 @@ internal sealed class ProgressCards(ReminderStore reminders, Audiences audiences
         _ => GoesOn(reminder) ? ReminderProgressCard.State.GoesOn : ReminderProgressCard.State.Finished,
     };
 
-    // A weekly one is not over because this week's is.
+    // A recurring reminder is not finished when its latest time is.
     private static bool GoesOn(Reminder reminder) => reminder is { State: ReminderState.Approved, Times.Repeats: not Repeats.Never };
 
     private static string Problem(Recipient recipient, bool isRepeat, Reminder reminder, RosterSnapshot roster, CardTexts t)
@@ -191,11 +191,11 @@ internal sealed class ProgressCards(ReminderStore reminders, Audiences audiences
         return t.DeliveryProblem(roster.Find(recipient.PersonId)?.Name ?? recipient.PersonId, isRepeat ? t.DeliveryOfRepeat(reason) : reason);
     }
 
-    /// <summary>Why someone did not get it, in words.</summary>
-    /// <param name="mayRepeat">Whether it is still sent at all.</param>
+    /// <summary>Why a person did not get it, in words.</summary>
+    /// <param name="mayRepeat">Whether a resend is still possible.</param>
     internal static string ReasonOf(Recipient recipient, bool mayRepeat, CardTexts t) => recipient.State switch
     {
-        // The one repetition is to come; once it is out, it is repeated no more.
+        // The one resend is still to come; after it there is no other.
         DeliveryState.Pending or DeliveryState.Sending => t.DeliveryUnknown,
         DeliveryState.Unknown when recipient.AwaitsPerson => t.DeliveryUnknownUnreached(UnreachedOf(recipient, t)),
         DeliveryState.Unknown => recipient.IsResend || !mayRepeat ? t.DeliveryUnknownFinal : t.DeliveryUnknown,

@@ -9,26 +9,26 @@ using BotApp.Turns;
 
 namespace BotApp.Features.Reminders.Progress;
 
-/// <summary>What a look at a reminder's progress came to.</summary>
+/// <summary>The outcome of checking a reminder's progress.</summary>
 internal enum ProgressLook
 {
-    /// <summary>Nothing is other than at the last look.</summary>
+    /// <summary>Nothing has changed since the last check.</summary>
     Same,
 
-    /// <summary>Something is, and its cards say so.</summary>
+    /// <summary>Something changed, and its cards were updated.</summary>
     Changed,
 
-    /// <summary>Something is, and a card could not be brought up to date.</summary>
+    /// <summary>Something changed, but a card could not be updated.</summary>
     NotShown,
 }
 
-/// <summary>Brings the posted progress cards up to date in their place; never a new message.</summary>
+/// <summary>Updates posted progress cards in place; never sends a new message.</summary>
 internal sealed class ProgressUpdates(ReminderStore reminders, ProgressCards cards, IConnector connector)
 {
-    // What this host saw last; another start looks once more.
+    // What this host saw last; a restart checks everything once more.
     private readonly Dictionary<string, string> seen = new(StringComparer.Ordinal);
 
-    /// <summary>Updates what shows something else than there is.</summary>
+    /// <summary>Updates cards that are out of date.</summary>
     public async Task<ProgressLook> UpdateAsync(Reminder reminder, RosterSnapshot roster, CancellationToken ct)
     {
         var now = Describe(reminder, await cards.CountsAsync(reminder, ct));
@@ -38,13 +38,13 @@ internal sealed class ProgressUpdates(ReminderStore reminders, ProgressCards car
         var isShown = true;
         foreach (var watch in await reminders.WatchesAsync(reminder.Id, ct))
         {
-            // One host writes it; should it die here, the next change brings the card up to date.
+            // Only one host claims and writes it; if it dies here, the next change updates the card.
             if (watch.Shown == now || !await reminders.ClaimAsync(watch with { Shown = now }, ct)
                 || JsonSerializer.Deserialize(watch.Reference, ActivityJson.Reference) is not { } where)
                 continue;
 
             var card = await cards.CardAsync(reminder, roster, CardTexts.For(watch.Language), ct);
-            // What was refused stays refused; what the platform could not take now is shown at a later look.
+            // A refusal is final; if the platform could not take it now, a later check tries again.
             if (await connector.UpdateAsync(where, watch.MessageId, Outgoing.CardMessage(card), ct) is SendResult.NotSent or SendResult.Throttled or SendResult.Unknown)
             {
                 isShown = false;
@@ -64,7 +64,7 @@ internal sealed class ProgressUpdates(ReminderStore reminders, ProgressCards car
             await reminders.ClaimAsync(mine with { Shown = watch.Shown }, ct);
     }
 
-    /// <summary>What the card of a reminder shows, in short: the same for the same.</summary>
+    /// <summary>A short digest of what the card shows; equal for equal content.</summary>
     internal static string Describe(Reminder reminder, ReminderProgress progress)
     {
         var (last, counts) = progress;

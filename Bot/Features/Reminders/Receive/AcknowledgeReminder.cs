@@ -6,7 +6,7 @@ using BotApp.Turns;
 
 namespace BotApp.Features.Reminders.Receive;
 
-/// <summary><c>reminder.ack</c>: the person has read it. Counts once, whichever of the copies was confirmed.</summary>
+/// <summary><c>reminder.ack</c>: the person has read it. Counts once, whichever copy was confirmed.</summary>
 internal sealed class AcknowledgeReminder(
     ReminderBook book, ReminderStore reminders, DeliveryStore deliveries, NoticeCards cards, DayActions day, ReminderSignal signal)
 {
@@ -17,7 +17,7 @@ internal sealed class AcknowledgeReminder(
             return new Reply.Refused("NotFound", turn.Texts.ReminderNotYours);
 
         // The gentle repeat and the first copy are one reminder: confirming one confirms both. A recurring one is confirmed for
-        // the day it was sent on. What is shown has been sent, although it may not be noted with the reminder yet.
+        // the day it was sent on. The clicked copy was sent, although it may not be noted with the reminder yet.
         IEnumerable<string> occurrences = reminder.Holiday is null
             ? [shown]
             : (await reminders.OccurrencesAsync(reminder.Id, ct)).Select(o => o.Key).Append(shown).Distinct(StringComparer.Ordinal);
@@ -29,7 +29,7 @@ internal sealed class AcknowledgeReminder(
             return new Reply.Refused("NotFound", turn.Texts.ReminderNotYours);
 
         signal.Changed(reminder.Id);
-        // Confirmed on the day's card, which says more than this: it stays, as it stands now.
+        // Confirmed on the day card, which shows more than this reminder: the card stays and is updated.
         if (click[DayCards.NoticesKey] is not null)
             return await day.AgainAsync(turn, click, ct);
         var copy = new NoticeCards.Copy(shown, false, turn.Now) { OfDay = NoticeCards.OfDay(reminder, shown, turn.Today) };

@@ -11,10 +11,10 @@ namespace BotApp.Features.Reminders.Receive;
 internal sealed class NoticeCards(ReminderTexts texts)
 {
     /// <summary>One person's copy.</summary>
-    /// <param name="IsResend">Marked 补发: whether the first one arrived is not known.</param>
+    /// <param name="IsResend">Marked 补发, as it is unknown whether the first one arrived.</param>
     public sealed record Copy(string Occurrence, bool IsResend, DateTimeOffset? AcknowledgedAt)
     {
-        /// <summary>The person has had a copy before, as far as is known, and has not confirmed it.</summary>
+        /// <summary>The person is known to have had a copy before, and has not confirmed it.</summary>
         public bool IsSecond { get; init; }
 
         /// <inheritdoc cref="NoticeCards.OfDay"/>
@@ -22,10 +22,10 @@ internal sealed class NoticeCards(ReminderTexts texts)
     }
 
     /// <summary>
-    /// The day of what the office composed, where that is over: what it calls today or this evening was then. Null for the others, which
-    /// name their days.
+    /// The day of a composed reminder, if it is over: words such as "today" in it refer to that day. Null for other reminders, which
+    /// name their dates.
     /// </summary>
-    /// <param name="today">The office's.</param>
+    /// <param name="today">The office's day.</param>
     public static DateOnly? OfDay(Reminder reminder, string occurrence, DateOnly today) =>
         reminder is { Holiday: null, Secretary: null } && OccurrenceName.DayOf(occurrence) is { } day && day < today ? day : null;
 
@@ -44,7 +44,7 @@ internal sealed class NoticeCards(ReminderTexts texts)
             },
             t);
 
-    /// <summary>What the button carries.</summary>
+    /// <summary>The data of the button.</summary>
     public static Dictionary<string, string> Hidden(Reminder reminder, Copy copy) => new(StringComparer.Ordinal)
     {
         [CardData.Id] = reminder.Id,
@@ -53,7 +53,7 @@ internal sealed class NoticeCards(ReminderTexts texts)
 
     private AdaptiveCard Holiday(Reminder reminder, HolidayRef holiday, Copy copy, CardTexts t)
     {
-        // What the office wrote stands as it is, in any language; what nobody touched is said in the reader's own.
+        // Words edited by the office are shown as written; unedited ones in the reader's language.
         var words = reminder.IsEdited ? null : texts.For(holiday.Code, t.Language);
         return HolidayReminderCard.Render(
             new HolidayReminderCard.Data

@@ -20,13 +20,13 @@ internal static class DeliveryKinds
     /// <summary>Composed and marked urgent: does not count for the day.</summary>
     public const string Urgent = "notice-urgent";
 
-    /// <summary>Composed: is the day's message, or waits to stand on it.</summary>
+    /// <summary>Composed: is the day's message, or waits to join the next one.</summary>
     public const string Notice = "notice";
 
     /// <summary>What a person owes.</summary>
     public const string Day = "day";
 
-    /// <summary>The day's card again, because the person asked for it later.</summary>
+    /// <summary>The day card again, as the person asked for it later.</summary>
     public const string DayAgain = "day-again";
 
     /// <summary>The kind of a reminder's deliveries.</summary>
@@ -38,7 +38,7 @@ internal static class DeliveryKinds
     };
 }
 
-/// <summary>Writes a reminder for one person at the moment it is sent, so that a change or a cancellation still counts.</summary>
+/// <summary>Composes a reminder for one person at the moment of sending, so that a change or a cancellation still counts.</summary>
 internal sealed class NoticeContent(
     string kind,
     ReminderBook book,
@@ -52,7 +52,7 @@ internal sealed class NoticeContent(
     OfficeClock clock)
     : IDeliveryContent
 {
-    /// <summary>Why nothing was sent to whoever is back only when it is of no use any more.</summary>
+    /// <summary>Reason for not sending: the person is back only when it is too late.</summary>
     public const string Away = "away";
 
     /// <inheritdoc />
@@ -61,10 +61,10 @@ internal sealed class NoticeContent(
     /// <inheritdoc />
     public async Task<Composed> ComposeAsync(DeliveryItem item, CancellationToken ct)
     {
-        // Before the roster was read once nobody is known: that says nothing about anyone.
+        // Until the roster has been read, an unknown person proves nothing.
         if (roster.Current is not { } snapshot)
             return new Composed.Later(clock.Now + RosterView.ReadWithin);
-        // Whoever left meanwhile, or was erased, gets nothing that waited.
+        // People who left or were erased meanwhile get nothing that was waiting.
         if (snapshot.Find(item.PersonId) is null)
             return new Composed.Nothing("not on the roster");
         if (await book.FindAsync(item.Reminder, ct) is not { State: not ReminderState.Cancelled } reminder)
@@ -81,7 +81,7 @@ internal sealed class NoticeContent(
         var time = times.From(now, person);
         if (time.NotBefore > now)
             return reminder.Holiday is { } holiday && time.Day >= holiday.First ? new Composed.Nothing(Away) : new Composed.Later(time.NotBefore, time.Expires);
-        // After its day, as there was an outage or the person could not be reached: in the daytime.
+        // Late, after an outage or as the person could not be reached: wait for the daytime.
         if (time.Day > item.Day && Morning(reminder, time.Day, person) is var morning && morning > now)
             return new Composed.Later(morning);
         if (await IsRepeatedAsync(item, reminder, time.Day, ct))
@@ -100,7 +100,7 @@ internal sealed class NoticeContent(
     private DateTimeOffset Morning(Reminder reminder, DateOnly day, PersonalSettings person) =>
         (reminder.Holiday is null ? times.OfCard(day, person) : times.Of(day, reminder.Times.At, person)).NotBefore;
 
-    // The repeat goes to all who have not confirmed, also to whom the first copy has not reached: to them it is the first.
+    // The repeat goes to all who have not confirmed; for those whom the first copy did not reach, it is the first.
     private async Task<bool> HasFirstAsync(DeliveryItem item, CancellationToken ct)
     {
         if (!OccurrenceName.IsRepeat(item.Occurrence))
@@ -115,7 +115,7 @@ internal sealed class NoticeContent(
         return false;
     }
 
-    // A first copy that is late comes after the repeat, which says the same: one of them is enough.
+    // A late first copy would come after the repeat, which says the same: one is enough.
     private async Task<bool> IsRepeatedAsync(DeliveryItem item, Reminder reminder, DateOnly today, CancellationToken ct)
     {
         if (reminder.Holiday is not { } holiday || OccurrenceName.IsRepeat(item.Occurrence))

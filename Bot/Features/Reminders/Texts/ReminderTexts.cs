@@ -8,10 +8,10 @@ using BotApp.Seeds;
 
 namespace BotApp.Features.Reminders.Texts;
 
-/// <summary>What a reminder before a holiday says until the office edits it.</summary>
+/// <summary>The words of a holiday reminder until the office edits them.</summary>
 /// <param name="Opening">One or two sentences.</param>
 /// <param name="Points">One line each.</param>
-/// <param name="Ask">Whom to ask; empty says nothing.</param>
+/// <param name="Ask">Whom to ask; empty leaves the line out.</param>
 internal sealed record ReminderText(string Opening, IReadOnlyList<string> Points, string Ask);
 
 /// <summary>The texts of <c>reminder-texts.json</c>, by holiday and language.</summary>
@@ -39,7 +39,7 @@ internal sealed class ReminderTexts
     }
 
     /// <summary>Reads the file.</summary>
-    /// <exception cref="DataFileException">It is missing or does not hold together.</exception>
+    /// <exception cref="DataFileException">It is missing or inconsistent.</exception>
     public static ReminderTexts Load(string path)
     {
         using var json = SeedFiles.Open(path);
@@ -47,8 +47,8 @@ internal sealed class ReminderTexts
     }
 
     /// <summary>Reads the content of a file.</summary>
-    /// <param name="name">The name its faults carry.</param>
-    /// <exception cref="DataFileException">It does not hold together.</exception>
+    /// <param name="name">The file name used in its error messages.</param>
+    /// <exception cref="DataFileException">It is inconsistent.</exception>
     public static ReminderTexts Read(string name, Stream json)
     {
         ReminderTextFile file;
@@ -61,7 +61,7 @@ internal sealed class ReminderTexts
             throw new DataFileException([$"{name}: {e.Path}: {e.Message}"]);
         }
 
-        // A text under a code that no holiday has would never be used, and the general one be sent in its place.
+        // A text under an unknown code would never be used; the general text would be sent instead.
         var unknown = file.Holidays.Keys.Where(code => HolidayCodes.PartsOf(code).IsEmpty).Select(code => $"{name}: {code}: there is no such holiday");
         string[] faults = [.. unknown, .. file.Holidays.Prepend(new("default", file.Default)).SelectMany(entry => Faults($"{name}: {entry.Key}", entry.Value))];
         return faults.Length is 0 ? new ReminderTexts(file) : throw new DataFileException(faults);
@@ -70,7 +70,7 @@ internal sealed class ReminderTexts
     private static IEnumerable<string> Faults(string at, ReminderTextEntry entry) =>
         Faults(at + ": zh", entry.Zh).Concat(Faults(at + ": en", entry.En));
 
-    /// <summary>What would not survive the office's form: it takes each text up to a length, and the points one a line.</summary>
+    /// <summary>Checks what the office's form could not take: texts that are too long, and points of several lines.</summary>
     private static IEnumerable<string> Faults(string at, ReminderText text)
     {
         if (string.IsNullOrWhiteSpace(text.Opening))

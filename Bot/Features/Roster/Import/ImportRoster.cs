@@ -2,25 +2,25 @@ using BotApp.Features.Import;
 
 namespace BotApp.Features.Roster.Import;
 
-/// <summary>An import as asked for.</summary>
-/// <param name="Partial">Write the good rows although others are not.</param>
-/// <param name="Replace">The file is the whole roster: what it does not name is taken off.</param>
-/// <param name="IsSure">It is meant, however much that is.</param>
+/// <summary>The options of an import.</summary>
+/// <param name="Partial">Write the good rows even if others have errors.</param>
+/// <param name="Replace">The file is the whole roster: rows it lacks are taken off.</param>
+/// <param name="IsSure">The operator has confirmed the removal, however large.</param>
 internal sealed record ImportRequest(bool Partial = false, bool Replace = false, bool IsSure = false);
 
-/// <summary>What became of an import.</summary>
-/// <param name="Written">What was written; null when the import was refused.</param>
-/// <param name="Unconfirmed">What would be written if it was said to be meant; null unless that is what is missing.</param>
+/// <summary>The outcome of an import.</summary>
+/// <param name="Written">What was written; null if the import was refused.</param>
+/// <param name="Unconfirmed">What would be written once confirmed; null unless only the confirmation is missing.</param>
 internal sealed record ImportOutcome(RosterChanges? Written, IReadOnlyList<FileError> Errors, RosterChanges? Unconfirmed = null)
 {
-    /// <summary>Whether some rows of a file that was refused are right.</summary>
+    /// <summary>Whether a refused file has some good rows.</summary>
     public bool HasGoodRows { get; init; }
 
-    /// <summary>What to look at in what was written.</summary>
+    /// <summary>Things to check in what was written.</summary>
     public IReadOnlyList<FileError> Notices { get; init; } = [];
 }
 
-/// <summary>Imports a roster file: reads all of it, decides, and writes only then.</summary>
+/// <summary>Imports a roster file: reads all of it and decides before it writes.</summary>
 internal sealed class ImportRoster(IRosterWriter roster)
 {
     /// <param name="file">CSV or XLSX; seekable.</param>
@@ -31,8 +31,8 @@ internal sealed class ImportRoster(IRosterWriter roster)
         return outcome with { Notices = [.. content.Notices, .. outcome.Notices] };
     }
 
-    /// <param name="rows">Rows that were read already.</param>
-    /// <param name="readErrors">What went wrong while they were.</param>
+    /// <param name="rows">Rows already read.</param>
+    /// <param name="readErrors">Errors found while reading them.</param>
     public async Task<ImportOutcome> RunAsync(
         IReadOnlyList<RosterFileRow> rows, IReadOnlyList<FileError> readErrors, ImportRequest request, CancellationToken ct)
     {
@@ -54,7 +54,7 @@ internal sealed class ImportRoster(IRosterWriter roster)
         return outcome.Written is { } written ? outcome with { Notices = [.. written.Notices, .. await ErasedAsync(written, ct)] } : outcome;
     }
 
-    // An erasure holds against a slip in the next file only if somebody is told.
+    // Tells the operator which imported people were erased before, as their return may be a slip in the file.
     private async Task<IEnumerable<FileError>> ErasedAsync(RosterChanges written, CancellationToken ct)
     {
         if (written.Newcomers.IsEmpty)

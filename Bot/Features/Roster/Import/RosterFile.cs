@@ -3,17 +3,17 @@ using BotApp.Office;
 
 namespace BotApp.Features.Roster.Import;
 
-/// <summary>What could be read of a roster file.</summary>
+/// <summary>The readable part of a roster file.</summary>
 internal sealed record RosterFileContent(IReadOnlyList<RosterFileRow> Rows, IReadOnlyList<FileError> Errors)
 {
-    /// <summary>What was left out on purpose.</summary>
+    /// <summary>Notices of what was left out on purpose.</summary>
     public IReadOnlyList<FileError> Notices { get; init; } = [];
 }
 
 /// <summary>Reads a roster from CSV or XLSX.</summary>
 internal static class RosterFile
 {
-    /// <summary>Reads a file; what is wrong with it is in the answer.</summary>
+    /// <summary>Reads a file; errors are part of the result.</summary>
     /// <param name="file">Seekable.</param>
     public static RosterFileContent Read(Stream file)
     {
@@ -21,7 +21,7 @@ internal static class RosterFile
         {
             var sheets = TableFile.Read(file);
             FileSheet[] shown = [.. sheets.Where(s => s.IsShown)];
-            // One left aside would be people left out, and with a file that is the whole roster taken off it.
+            // Ignoring a sheet would leave out people, or take them off the roster if the file replaces it.
             if (shown.Length > 1)
                 return new RosterFileContent([], [new FileError(0, null, RosterErrorCode.SeveralSheets, string.Join('、', shown.Select(s => $"“{s.Name}”")))]);
             return RowsOf(shown.SelectMany(s => s.Rows)) with
@@ -63,11 +63,11 @@ internal static class RosterFile
         return new RosterFileContent(read, errors);
     }
 
-    /// <summary>Where each column of <see cref="RosterFileRow.Columns"/> stands.</summary>
+    /// <summary>The position of each of <see cref="RosterFileRow.Columns"/>.</summary>
     private static int[] PlacesOf(FileRow header, List<FileError> errors)
     {
         var names = header.Cells.Select(c => TextFolding.Fold(c).Trim()).ToList();
-        // A title above it: that every column is missing would be no help.
+        // Probably a title above the header: reporting every column as missing would not help.
         if (!RosterFileRow.Columns.Any(column => names.Exists(n => Same(n, column))))
         {
             errors.Add(new FileError(header.Number, null, RosterErrorCode.NoHeader, string.Join(',', RosterFileRow.Columns)));

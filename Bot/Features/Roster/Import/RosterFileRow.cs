@@ -2,7 +2,7 @@ using BotApp.Features.Import;
 
 namespace BotApp.Features.Roster.Import;
 
-/// <summary>One row of a roster file as written, nothing checked but the surrounding blanks taken off.</summary>
+/// <summary>One row of a roster file as written, trimmed but not checked.</summary>
 /// <param name="Row">Number of the row in the file, the header being 1.</param>
 internal sealed record RosterFileRow(
     int Row, string Unit, string Kind, string Name, string UserId, string Upn, string Role, string Title, string Group)
@@ -11,7 +11,7 @@ internal sealed record RosterFileRow(
     public static IReadOnlyList<string> Columns { get; } = ["unit", "kind", "name", "userId", "upn", "role", "title", "group"];
 }
 
-/// <summary>The codes of <see cref="FileError"/> that only a roster may earn.</summary>
+/// <summary>The codes of <see cref="FileError"/> for rosters only.</summary>
 internal static class RosterErrorCode
 {
     public const string BadCharacter = "bad-character";
@@ -30,7 +30,7 @@ internal static class RosterErrorCode
     public const string TwiceInUnit = "twice-in-unit";
 }
 
-/// <summary>The codes of what is said of a roster that was imported all the same.</summary>
+/// <summary>The codes of notices about an imported roster.</summary>
 internal static class RosterNoticeCode
 {
     public const string NoOffice = "no-office";

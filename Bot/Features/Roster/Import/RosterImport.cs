@@ -6,7 +6,7 @@ namespace BotApp.Features.Roster.Import;
 
 /// <summary>What an import writes.</summary>
 /// <param name="Units">New units, and units whose place in the order changed.</param>
-/// <param name="Members">New rows and changed ones; a row is known by person and unit.</param>
+/// <param name="Members">New and changed rows; person and unit identify a row.</param>
 /// <param name="Removed">Rows to take off the roster; none unless the file replaces it.</param>
 /// <param name="RemovedUnits">Units to take off the roster. Their records stay.</param>
 internal sealed record RosterChanges(
@@ -18,10 +18,10 @@ internal sealed record RosterChanges(
     /// <summary>Rows of <see cref="Members"/> that are new.</summary>
     public required int Added { get; init; }
 
-    /// <summary>Rows of the file that the roster holds already as they are.</summary>
+    /// <summary>Rows of the file that the roster already has unchanged.</summary>
     public required int Unchanged { get; init; }
 
-    /// <summary>Rows of the roster, left alone, whose person and unit the file does not name.</summary>
+    /// <summary>Rows of the roster that the file does not name; they are left alone.</summary>
     public required int NotInFile { get; init; }
 
     /// <summary>People who were not on the roster, with the first row that names them.</summary>
@@ -30,31 +30,31 @@ internal sealed record RosterChanges(
     /// <summary>Names of <see cref="RemovedUnits"/>, with the kind where another unit has the name too.</summary>
     public required ImmutableArray<string> RemovedUnitNames { get; init; }
 
-    /// <summary>What to look at, though it may be meant.</summary>
+    /// <summary>Things to check, though they may be intended.</summary>
     public ImmutableArray<FileError> Notices { get; init; } = [];
 
     /// <summary>
-    /// Whether so much comes off that it may be a part of a roster taken for the whole. Since when a unit and its people are there
-    /// goes with them, and a right file imported afterwards does not bring it back.
+    /// Whether so much is removed that the file may be only a part of the roster. A removal loses since when units and people are
+    /// on the roster, and a correct file imported later does not restore that.
     /// </summary>
     public bool TakesMuchOff => !RemovedUnits.IsEmpty || Removed.Length > MostRemovedUnasked;
 
     private const int MostRemovedUnasked = 5;
 
-    /// <summary>Rows of <see cref="Members"/> that the roster held otherwise.</summary>
+    /// <summary>Rows of <see cref="Members"/> that differ from those on the roster.</summary>
     public int Changed => Members.Length - Added;
 
     /// <summary>Person and unit of each row of the file, in its order.</summary>
     public ImmutableArray<(string UserId, string UnitId)> InFile { get; init; } = [];
 
-    /// <summary>The roster these changes make of another one.</summary>
+    /// <summary>Applies these changes to a roster.</summary>
     public RosterSnapshot ApplyTo(RosterSnapshot roster)
     {
         var gone = Removed.Select(m => (m.UserId, m.UnitId)).ToHashSet();
         var written = Members.ToDictionary(m => (m.UserId, m.UnitId));
         var stay = roster.Members.Where(m => !gone.Contains((m.UserId, m.UnitId)))
             .Select(m => written.Remove((m.UserId, m.UnitId), out var changed) ? changed : m).ToList();
-        // Those that the file names stand in its order, in the places they had among the others; new ones after them.
+        // Rows named by the file take its order within the places they had among the others; new rows come last.
         var places = InFile.Index().ToDictionary(row => row.Item, row => row.Index);
         var named = new Queue<RosterMember>(stay.Where(m => places.ContainsKey((m.UserId, m.UnitId))).OrderBy(m => places[(m.UserId, m.UnitId)]));
         var goneUnits = RemovedUnits.Concat(Units).Select(u => u.Id).ToHashSet(StringComparer.Ordinal);
@@ -68,7 +68,7 @@ internal sealed record RosterChanges(
     public bool IsEmpty => Units.IsEmpty && Members.IsEmpty && Removed.IsEmpty && RemovedUnits.IsEmpty;
 }
 
-/// <summary>What is to be done with a roster file.</summary>
+/// <summary>The decision on a roster file.</summary>
 internal abstract record RosterDecision
 {
     private RosterDecision() { }
@@ -76,7 +76,7 @@ internal abstract record RosterDecision
     /// <summary>Every row is good.</summary>
     public sealed record Accepted(RosterChanges Changes) : RosterDecision;
 
-    /// <summary>Some row is not. <paramref name="GoodRows"/> is what the others come to, for an import asked to be partial.</summary>
+    /// <summary>Some row has an error. <paramref name="GoodRows"/> has the changes of the others, for a partial import.</summary>
     public sealed record Refused(IReadOnlyList<FileError> Errors, RosterChanges GoodRows) : RosterDecision
     {
         /// <summary>Whether any row is good.</summary>
@@ -87,16 +87,16 @@ internal abstract record RosterDecision
 /// <summary>Where the roster is kept.</summary>
 internal interface IRosterWriter
 {
-    /// <summary>The roster as it stands, from storage and not from a cache; without the configured administrators.</summary>
+    /// <summary>The current roster, from storage and not from a cache; without the configured administrators.</summary>
     Task<RosterSnapshot> ReadAsync(CancellationToken ct);
 
-    /// <summary>Makes what the change says the roster, all of it at once: rights never stand on half an import.</summary>
+    /// <summary>Replaces the roster atomically, so that rights never depend on half an import.</summary>
     /// <param name="change">
-    /// The roster that is to be in place of this one, or the same one; asked again when another import or an erasure came first.
+    /// Returns the new roster, or the same one for no change; called again if another import or an erasure came first.
     /// </param>
     Task ChangeAsync(Func<RosterSnapshot, RosterSnapshot> change, CancellationToken ct);
 
-    /// <summary>Those of these people who were erased once.</summary>
+    /// <summary>The given people who were erased at some time.</summary>
     /// <param name="userIds">Entra object ids.</param>
     Task<IReadOnlyList<string>> ErasedAsync(IReadOnlyCollection<string> userIds, CancellationToken ct);
 }
@@ -108,9 +108,9 @@ internal interface IRosterWriter
 /// </remarks>
 internal static class RosterImport
 {
-    /// <summary>What importing these rows into the current roster comes to.</summary>
-    /// <param name="readErrors">What was wrong in the file before there were rows.</param>
-    /// <param name="replace">Whether the file is the whole roster; heeded only when every row is good.</param>
+    /// <summary>Decides what importing these rows into the current roster changes.</summary>
+    /// <param name="readErrors">Errors found while reading the file.</param>
+    /// <param name="replace">Whether the file is the whole roster; only heeded if every row is good.</param>
     public static RosterDecision Decide(
         IReadOnlyList<RosterFileRow> rows, IReadOnlyList<FileError> readErrors, RosterSnapshot current, bool replace = false)
     {
@@ -123,7 +123,7 @@ internal static class RosterImport
             : new RosterDecision.Refused(errors, Changes(good, current, replace: false));
     }
 
-    // Whoever comes back with an account made anew would be two people of one name, and no follow-up would find either.
+    // A person back with a new account would become two people of one name, and names in records could be matched to neither.
     private static (IReadOnlyList<CheckedRow> Good, IReadOnlyList<FileError> Errors) WithoutNewAccounts(
         IReadOnlyList<CheckedRow> good, IReadOnlyList<FileError> errors, RosterSnapshot current)
     {
@@ -138,7 +138,7 @@ internal static class RosterImport
 
     private static RosterChanges Changes(IReadOnlyList<CheckedRow> good, RosterSnapshot current, bool replace)
     {
-        // Since when someone has a role no file can say.
+        // A file cannot tell since when someone has a role.
         var former = current.Members.Select(m => m with { RoleSince = null }).ToList();
         var before = former.ToDictionary(m => (m.UserId, m.UnitId));
         var upns = good.Where(r => r.Member.Upn is not null).GroupBy(r => r.Member.UserId, StringComparer.Ordinal)
@@ -147,7 +147,7 @@ internal static class RosterImport
         var inFile = named.Select(m => (m.UserId, m.UnitId)).ToHashSet();
         var rest = former.Where(m => !inFile.Contains((m.UserId, m.UnitId))).ToList();
 
-        // A person has one name and one address, in the rows of other units too.
+        // A person has one name and one address, so rows in other units are updated, too.
         var names = good.GroupBy(r => r.Member.UserId, StringComparer.Ordinal)
             .ToDictionary(g => g.Key, g => g.First().Member.Name, StringComparer.Ordinal);
         var renamed = replace
@@ -189,12 +189,12 @@ internal static class RosterImport
             yield return new FileError(0, null, RosterNoticeCode.UnitsAlike, string.Join('、', alike.Select(u => u.Name)));
         foreach (var row in good.DistinctBy(r => r.Member.UnitId).Where(r => r.Kind is UnitKind.Branch && !next.HasRecorder(r.Member.UnitId)))
             yield return new FileError(row.Row, "role", RosterNoticeCode.NoRecorder, row.Unit);
-        // Told where it comes about: of branches that are imported one by one each file would say it.
+        // Reported only when an import causes it: else every file of branches imported one by one would repeat it.
         if ((current.Members.IsEmpty || current.Members.Any(m => m.Role is Role.Office)) && !next.Members.Any(m => m.Role is Role.Office))
             yield return new FileError(0, null, RosterNoticeCode.NoOffice);
     }
 
-    /// <summary>Every unit of the roster to be: those that stay in their order, new ones after them as the file has them.</summary>
+    /// <summary>All units of the new roster: remaining ones in their order, then new ones in the file's order.</summary>
     private static List<Unit> UnitsOf(IReadOnlyList<CheckedRow> good, RosterSnapshot current, bool replace)
     {
         var inFile = good.DistinctBy(r => r.Member.UnitId).ToList();

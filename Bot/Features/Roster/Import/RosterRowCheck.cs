@@ -4,19 +4,19 @@ using BotApp.Office.Roster;
 
 namespace BotApp.Features.Roster.Import;
 
-/// <summary>A row that is right by itself.</summary>
+/// <summary>A row without errors of its own.</summary>
 /// <param name="Unit">The unit's name.</param>
-/// <param name="Typed">The same as the row spells it.</param>
+/// <param name="Typed">The unit's name as the row spells it.</param>
 internal sealed record CheckedRow(int Row, UnitKind Kind, string Unit, string Typed, RosterMember Member)
 {
-    /// <summary>Whether the row calls the unit by another spelling than its own, padding apart.</summary>
+    /// <summary>Whether the row spells the unit differently, apart from padding.</summary>
     public bool IsSpelledOtherwise => Typed != Unit && RosterNames.Clean(Typed) != Unit;
 }
 
 /// <summary>Checks rows, first each by itself and then against those above it.</summary>
 internal static class RosterRowCheck
 {
-    // By their codes, and as 名册 shows them.
+    // By code, and by the name that 名册 shows.
     private static readonly Dictionary<string, Role> Roles = new(
         Enum.GetValues<Role>().Select(r => KeyValuePair.Create(r.ToString(), r)).Concat(
         [
@@ -36,8 +36,8 @@ internal static class RosterRowCheck
         ("group", r => r.Group, false, 60),
     ];
 
-    /// <summary>The good rows, and what is wrong with the others; the first of two rows that do not go together is the good one.</summary>
-    /// <param name="units">The units that the roster has.</param>
+    /// <summary>The good rows, and the errors of the others; of two conflicting rows the first is good.</summary>
+    /// <param name="units">The units on the roster.</param>
     public static (IReadOnlyList<CheckedRow> Good, IReadOnlyList<FileError> Errors) Check(IReadOnlyList<RosterFileRow> rows, IEnumerable<Unit> units)
     {
         var spellings = new UnitSpellings(units);
@@ -86,7 +86,7 @@ internal static class RosterRowCheck
         var isId = Guid.TryParseExact(row.UserId.Trim('{', '}'), "D", out var id) && id != Guid.Empty;
         if (!isId && row.UserId.Length > 0)
             errors.Add(new FileError(row.Row, "userId", RosterErrorCode.BadId, row.UserId));
-        // A day, which a spreadsheet keeps as a number: filled in one column too far.
+        // Without letters it is no name but, say, a date serial number: the row is shifted by a column.
         if (row.Name.Length > 0 && !row.Name.Any(char.IsLetter))
             errors.Add(new FileError(row.Row, "name", RosterErrorCode.BadName, row.Name));
         if (row.Upn.Length > 0 && !IsAddress(row.Upn))

@@ -3,15 +3,15 @@ using BotApp.Office.Roster;
 namespace BotApp.Features.Roster.Import;
 
 /// <summary>
-/// Which unit a row means: a name typed in another width, or padded, is the same unit, as two people fill in one file. A unit keeps the
-/// spelling under which the roster has it, for its id is made of it and its records lie under that.
+/// Finds the unit a row means: a name in another character width, or padded, is the same unit, as several people fill in a file. A unit
+/// keeps the roster's spelling, as its id is derived from it and its records are stored under that id.
 /// </summary>
 internal sealed class UnitSpellings
 {
     private readonly HashSet<(UnitKind Kind, string Name)> kept = [];
     private readonly Dictionary<(UnitKind Kind, string Key), string> names = [];
 
-    /// <param name="units">The units that the roster has. Where an older build took two spellings for two units, they stay two.</param>
+    /// <param name="units">The units on the roster. Two spellings that an older build took for two units stay two units.</param>
     public UnitSpellings(IEnumerable<Unit> units)
     {
         foreach (var unit in units)
@@ -21,7 +21,7 @@ internal sealed class UnitSpellings
         }
     }
 
-    /// <summary>The unit's name: as the roster has it, else as the first row of the file does.</summary>
+    /// <summary>The unit's name as the roster spells it, else as the file's first row does.</summary>
     public string Of(UnitKind kind, string typed)
     {
         if (kept.Contains((kind, typed)))

@@ -3,13 +3,13 @@ using BotApp.Storage.Deliveries;
 
 namespace BotApp.Tests.Support.Delivery.Simulation;
 
-/// <summary>Holds what the storage says of each delivery against what came to the person.</summary>
+/// <summary>Compares each delivery's state in storage with what the person received.</summary>
 internal static class SimBooks
 {
-    // Begun in time by a clock that is slow, and on its way.
+    // Allows for a send that a slow clock began in time, and for its way.
     private static readonly TimeSpan LateBy = TimeSpan.FromMinutes(1);
 
-    /// <summary>When something is due next by what is written; null when nothing is.</summary>
+    /// <summary>When the next delivery is due according to storage; null if none is.</summary>
     public static DateTimeOffset? NextAt(SimStorage storage, SimCase terms)
     {
         DateTimeOffset? next = null;
@@ -25,8 +25,8 @@ internal static class SimBooks
         return next;
     }
 
-    /// <summary>Adds what must not be.</summary>
-    /// <returns>How many deliveries there are, and how many are unknown for good.</returns>
+    /// <summary>Adds every violated rule to <paramref name="violations"/>.</summary>
+    /// <returns>The number of deliveries, and of those with a final unknown outcome.</returns>
     public static (int Deliveries, int Unknown) Check(SimStorage storage, SimPeople people, SimCase terms, List<string> violations)
     {
         var (deliveries, unknown) = (0, 0);

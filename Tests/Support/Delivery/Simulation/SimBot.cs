@@ -55,7 +55,7 @@ internal sealed class SimBot : IDisposable
 
     public Reachability Reachability { get; }
 
-    /// <summary>No lane has anything in hand.</summary>
+    /// <summary>Whether no lane is working.</summary>
     public bool IsIdle => working == 0;
 
     /// <summary>Starts its lanes.</summary>
@@ -69,7 +69,7 @@ internal sealed class SimBot : IDisposable
         });
     }
 
-    /// <summary>Ends it gracefully: what is in flight is finished, the rest given back.</summary>
+    /// <summary>Stops it gracefully: finishes what is in flight and gives back the rest.</summary>
     public void Stop() => Host.Do(() =>
     {
         stop.Cancel();
@@ -83,10 +83,10 @@ internal sealed class SimBot : IDisposable
         Host.Kill();
     }
 
-    /// <summary>Looks once for what was forgotten.</summary>
+    /// <summary>Runs one sweep for forgotten work.</summary>
     public void Sweep() => Host.Do(() => _ = TryAsync(() => forgotten.SweepAsync(TimeSpan.FromSeconds(1), stop.Token)));
 
-    /// <summary>Has the host do something until it succeeds, as features do.</summary>
+    /// <summary>Lets the host retry something until it succeeds, as features do.</summary>
     public void Insist(Func<Task> what) => Host.Do(() => _ = InsistAsync(what));
 
     /// <inheritdoc/>
@@ -97,7 +97,7 @@ internal sealed class SimBot : IDisposable
         abort.Dispose();
     }
 
-    /// <summary>What the worker of the real host does in each of its lanes.</summary>
+    /// <summary>The loop that the real host's worker runs in each lane.</summary>
     private async Task RunAsync()
     {
         while (!stop.IsCancellationRequested)
@@ -120,7 +120,7 @@ internal sealed class SimBot : IDisposable
             }
             catch (Azure.RequestFailedException)
             {
-                // An outage: the message comes back by itself.
+                // An outage: the queue will redeliver the message.
                 await Task.Delay(IdleWait, Host.Clock);
                 continue;
             }

@@ -4,8 +4,8 @@ using BotApp.Storage.Deliveries;
 
 namespace BotApp.Tests.Support.Delivery.Simulation;
 
-/// <summary>A message that came to a person.</summary>
-/// <param name="Of">What it says: one delivery, or several of the day.</param>
+/// <summary>A message that a person received.</summary>
+/// <param name="Of">The deliveries it contains: one, or several of the day.</param>
 internal sealed record SimArrival(string PersonId, IReadOnlyList<OccurrenceKey> Of, bool IsMarked, bool IsDay, TimeSpan At);
 
 /// <summary>Everyone's chats.</summary>
@@ -30,7 +30,7 @@ internal sealed class SimPort(SimWorld world, SimHost host, SimNetwork network, 
     /// <inheritdoc/>
     public async Task<PortResult> SendAsync(string personId, Activity message, CancellationToken ct)
     {
-        // Waits for its turn, where it can be called back; afterwards it cannot.
+        // Waits for its turn; it can be cancelled only until then.
         await Task.Delay(world.Between(0, 0.3), host.Clock, ct);
         if (terms.Bug is PlantedBug.RecordedBeforeSending)
         {
@@ -67,7 +67,7 @@ internal sealed class SimPort(SimWorld world, SimHost host, SimNetwork network, 
     private void Arrive(string personId, Activity message) => people.Arrivals.Add(SimMessages.Read(personId, message, world.Elapsed));
 }
 
-/// <summary>Messages that say what they are, so that arrivals can be counted.</summary>
+/// <summary>Messages that contain their delivery's key, so that arrivals can be counted.</summary>
 internal sealed class SimMessages(SimNetwork network, SimWorld world, SimCase terms) : IDeliveryContent, IDayMessage
 {
     public const string KindName = "sim";
@@ -89,7 +89,7 @@ internal sealed class SimMessages(SimNetwork network, SimWorld world, SimCase te
             personId, [.. parts[2..].Select(p => p.Split('/')).Select(p => new OccurrenceKey(p[0], p[1]))], parts[0] is TestNotice.Mark, parts[1] is "day", at);
     }
 
-    // As a notice that takes the day says what is owed.
+    // Like a real notice that uses up the day's message and therefore lists what is owed.
     private IReadOnlyList<DayItem> Besides(DateOnly day, IReadOnlyList<DeliveryItem> items)
     {
         var (key, from) = (SimRun.Key(1), terms.PlannedFor(1));
@@ -112,7 +112,7 @@ internal sealed class SimMessages(SimNetwork network, SimWorld world, SimCase te
     }
 }
 
-/// <summary>Days from midnight to midnight, each with its message at eight; after so many days off what was held back may come.</summary>
+/// <summary>Days from midnight to midnight with a message at eight; held-back messages come after the days off.</summary>
 internal sealed class SimDays(int daysOff) : IDayClock
 {
     /// <inheritdoc/>

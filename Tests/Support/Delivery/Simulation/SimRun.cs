@@ -3,13 +3,13 @@ using BotApp.Storage.Deliveries;
 
 namespace BotApp.Tests.Support.Delivery.Simulation;
 
-/// <summary>What came of one schedule.</summary>
-/// <param name="Violations">What must not be; empty for a sound schedule.</param>
-/// <param name="Transactions">Writes that took effect.</param>
+/// <summary>The result of one schedule.</summary>
+/// <param name="Violations">Violated rules; empty if all hold.</param>
+/// <param name="Transactions">Table transactions that took effect.</param>
 internal sealed record SimResult(
     SimCase Case, IReadOnlyList<string> Violations, long Events, int Transactions, int Deliveries, int Marked, int Unknown);
 
-/// <summary>One schedule: plan, claim, send and record by several hosts that are killed, stopped and set in time, until nothing is left to do.</summary>
+/// <summary>One schedule: several hosts plan, claim, send and record while being killed, stopped and having their clocks set, until all is done.</summary>
 internal sealed class SimRun
 {
     private static readonly TimeSpan Horizon = TimeSpan.FromSeconds(60);
@@ -31,7 +31,7 @@ internal sealed class SimRun
         storage = new SimStorage(world);
     }
 
-    /// <summary>Runs a schedule to its end and judges it.</summary>
+    /// <summary>Runs a schedule to its end and checks it.</summary>
     public static SimResult Of(SimCase terms)
     {
         var run = new SimRun(terms);
@@ -80,8 +80,8 @@ internal sealed class SimRun
         world.Run(Horizon);
     }
 
-    /// <summary>Faults end, and time goes on until nothing is left to do.</summary>
-    /// <returns>Whether it came to an end.</returns>
+    /// <summary>Ends the faults and advances time until nothing is left to do.</summary>
+    /// <returns>Whether it finished.</returns>
     private bool Calm()
     {
         world.Faults = SimFaults.None;
@@ -92,7 +92,7 @@ internal sealed class SimRun
             CallOff();
         Run();
         world.Pass(SweepBelieves);
-        // Whoever could not be written to is heard by now, by whichever host.
+        // People who could not be written to write now, to any host.
         Speak();
         for (var round = 0; round < MaxRounds; round++)
         {
@@ -101,7 +101,7 @@ internal sealed class SimRun
                 return true;
             if (terms.Bug is PlantedBug.MessageDeletedFirst)
                 return false;
-            // A sweep believes for a while that what it has put into the queue is on its way.
+            // After enqueuing work, a sweep assumes for a while that it is on its way.
             world.Pass(next > world.Now ? next - world.Now : TimeSpan.Zero);
             world.Pass(SweepBelieves);
             Someone()!.Sweep();
@@ -128,7 +128,7 @@ internal sealed class SimRun
         var bot = new SimBot(world, terms, storage, people, $"h{++started}");
         bots.Add(bot);
         bot.Start();
-        // Every host plans what is due when it starts, whoever else does.
+        // Every host plans what is due at its start, even if others do so, too.
         world.After(world.Between(0, 2), () => bot.Insist(() => PlanAsync(bot)));
     }
 

@@ -6,7 +6,7 @@ using BotApp.Storage.Queues;
 
 namespace BotApp.Tests.Support.Delivery.Simulation;
 
-/// <summary>The table and the queue that all hosts share, as the services keep them.</summary>
+/// <summary>The table and the queue that all hosts share, behaving like the services.</summary>
 internal sealed class SimStorage(SimWorld world)
 {
     private readonly MemoryTable table = new();
@@ -17,10 +17,10 @@ internal sealed class SimStorage(SimWorld world)
     /// <summary>Raised when a message can be received.</summary>
     public event Action? Visible;
 
-    /// <summary>Transactions that took effect.</summary>
+    /// <summary>Number of transactions that took effect.</summary>
     public int Transactions { get; private set; }
 
-    /// <summary>Messages that were given up.</summary>
+    /// <summary>Dead-lettered messages.</summary>
     public List<string> Dead { get; } = [];
 
     public TableEntity? Find(string partition, string row) => table.Find(partition, row);
@@ -48,7 +48,7 @@ internal sealed class SimStorage(SimWorld world)
         if (visible.Count == 0)
             return [];
 
-        // Any order: the service promises none.
+        // Any order, as the service guarantees none.
         var message = visible[world.Random.Next(visible.Count)];
         (message.VisibleAt, message.Receipt, message.Dequeues) = (world.Elapsed + hidden, $"r{++version}", message.Dequeues + 1);
         Announce(message);
@@ -99,7 +99,7 @@ internal sealed class SimRows(SimStorage storage, SimNetwork network, PlantedBug
         _ => network.StorageAsync(() => storage.Submit(actions)),
     };
 
-    /// <summary>A chunk in which something is in flight.</summary>
+    /// <summary>Whether it writes a chunk with something in flight.</summary>
     private static bool IsClaim(TableTransactionAction action) =>
         action.Entity is TableEntity row && row.TryGetValue("Recipients", out var text) && ((string)text).Contains("\"State\":1", StringComparison.Ordinal);
 }

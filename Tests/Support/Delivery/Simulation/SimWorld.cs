@@ -2,12 +2,12 @@ namespace BotApp.Tests.Support.Delivery.Simulation;
 
 /// <summary>A world in which everything happens on one thread, in an order that the seed decides.</summary>
 /// <remarks>
-/// Whatever a host awaits comes back as an event with a time of its own, so other latencies are other interleavings. The
-/// continuations of a host run in its <see cref="SimHost"/>; once that is dead, they never run, as after SIGKILL.
+/// Everything a host awaits completes as an event at its own time, so latencies determine the interleaving. The
+/// continuations of a host run in its <see cref="SimHost"/>; once it is dead, they never run, as after SIGKILL.
 /// </remarks>
 internal sealed class SimWorld(int seed)
 {
-    /// <summary>A morning; nothing in a schedule crosses midnight unless it waits for the next day.</summary>
+    /// <summary>A morning, so that nothing crosses midnight unless it waits for the next day.</summary>
     public static readonly DateTimeOffset Start = new(2026, 11, 23, 1, 0, 0, TimeSpan.Zero);
 
     private const long MostEvents = 500_000;
@@ -16,41 +16,41 @@ internal sealed class SimWorld(int seed)
     private readonly Queue<Action> ready = new();
     private long order;
 
-    /// <summary>The only source of chance.</summary>
+    /// <summary>The only source of randomness.</summary>
     public Random Random { get; } = new(seed);
 
-    /// <summary>Since the start, by a clock that nobody sets.</summary>
+    /// <summary>Time since the start, by a monotonic clock.</summary>
     public TimeSpan Elapsed { get; private set; }
 
-    /// <summary>By how much everyone's clock has been set forward or back.</summary>
+    /// <summary>How far all clocks have been set forward or back.</summary>
     public TimeSpan Shift { get; set; }
 
-    /// <summary>How often things go wrong now.</summary>
+    /// <summary>The current fault rates.</summary>
     public SimFaults Faults { get; set; } = SimFaults.None;
 
-    /// <summary>Whether no call takes unusually long now.</summary>
+    /// <summary>Whether calls with unusual latency are switched off.</summary>
     public bool IsCalm { get; set; }
 
-    /// <summary>Events that came to pass; the same seed gives the same number.</summary>
+    /// <summary>Number of events so far; the same for the same seed.</summary>
     public long Events { get; private set; }
 
-    /// <summary>True time of the world as clocks show it.</summary>
+    /// <summary>The time that exact clocks show.</summary>
     public DateTimeOffset Now => Start + Elapsed + Shift;
 
-    /// <summary>Happens with this probability.</summary>
+    /// <summary>True with this probability.</summary>
     public bool Chance(double probability) => probability > 0 && Random.NextDouble() < probability;
 
-    /// <summary>A time between these.</summary>
+    /// <summary>A random time in this range.</summary>
     public TimeSpan Between(double leastSeconds, double mostSeconds) =>
         TimeSpan.FromSeconds(leastSeconds + ((mostSeconds - leastSeconds) * Random.NextDouble()));
 
-    /// <summary>Has something happen after a time.</summary>
+    /// <summary>Schedules something after a delay.</summary>
     public void After(TimeSpan delay, Action what) => coming.Enqueue(what, (Elapsed + (delay > TimeSpan.Zero ? delay : TimeSpan.Zero), order++));
 
-    /// <summary>Has something happen next.</summary>
+    /// <summary>Schedules something next.</summary>
     public void Soon(Action what) => ready.Enqueue(what);
 
-    /// <summary>Lets everything happen until nothing comes any more, or the time is over.</summary>
+    /// <summary>Runs events until none is left or the time is reached.</summary>
     public void Run(TimeSpan until)
     {
         var outer = SynchronizationContext.Current;
@@ -77,7 +77,7 @@ internal sealed class SimWorld(int seed)
         }
     }
 
-    /// <summary>Goes on to a later time at which nothing happened before.</summary>
+    /// <summary>Advances the time without any event.</summary>
     public void Pass(TimeSpan time) => Elapsed += time;
 
     private void Do(Action what)
@@ -88,16 +88,16 @@ internal sealed class SimWorld(int seed)
     }
 }
 
-/// <summary>A process: its continuations run while it lives.</summary>
+/// <summary>A simulated process: its continuations run only while it lives.</summary>
 internal sealed class SimHost(SimWorld world, string name, TimeSpan skew) : SynchronizationContext
 {
     /// <summary>Names it in claims.</summary>
     public string Name => name;
 
-    /// <summary>False after it was killed: nothing of it runs any more.</summary>
+    /// <summary>False after it was killed; nothing of it runs then.</summary>
     public bool IsAlive { get; private set; } = true;
 
-    /// <summary>Its clock, a little off the world's.</summary>
+    /// <summary>Its clock, slightly off the world's.</summary>
     public TimeProvider Clock => field ??= new SimClock(world, this, skew);
 
     /// <summary>SIGKILL.</summary>
@@ -127,7 +127,7 @@ internal sealed class SimHost(SimWorld world, string name, TimeSpan skew) : Sync
     public override void Send(SendOrPostCallback d, object? state) => throw new NotSupportedException("Nothing waits for another thread here.");
 }
 
-/// <summary>A host's clock. Timers run by the time that passes, whatever the clock is set to.</summary>
+/// <summary>A host's clock. Timers follow elapsed time, whatever the clock is set to.</summary>
 internal sealed class SimClock(SimWorld world, SimHost host, TimeSpan skew) : TimeProvider
 {
     /// <inheritdoc/>
@@ -147,7 +147,7 @@ internal sealed class SimClock(SimWorld world, SimHost host, TimeSpan skew) : Ti
         return timer;
     }
 
-    /// <summary>One shot, which is all that is used.</summary>
+    /// <summary>One-shot only, as nothing uses periodic timers.</summary>
     private sealed class SimTimer(SimWorld world, SimHost host, Action callback) : ITimer
     {
         private int version;
