@@ -54,7 +54,7 @@ internal sealed class PostedDrafts(DraftStore drafts, RegisterCatalog registers)
 
     /// <summary>Keeps of one that it was saved by somebody who may go on with it, and for which unit; nothing else of it.</summary>
     public Task SavedAsync(Turn turn, CardClick click, PostedDraft? draft, string unit, CancellationToken ct) =>
-        draft is not null && click[Writer] is { } writer && turn.Roster.Unit(draft.Unit) is { } own && IsFor(turn, writer, draft, own)
+        draft is { IsSaved: false } && click[Writer] is { } writer && turn.Roster.Unit(draft.Unit) is { } own && IsFor(turn, writer, draft, own)
             ? KeepAsync(writer, click[CardData.Operation]!, new PostedDraft(unit, []) { IsSaved = true }, ct)
             : Task.CompletedTask;
 
