@@ -74,6 +74,7 @@ internal sealed class DayActions(
             OwnMove.Gone => await AgainAsync(turn, click, ct, without: click[CardData.Id], note: turn.Texts.DayItemGone),
             // Since the card was sent another was given the word: the line is opened now.
             OwnMove.Refused => await AgainAsync(turn, click, ct, note: turn.Texts.LedgerErrorNeedsReview),
+            OwnMove.Busy => new Reply.Refused("Busy", turn.Texts.Busy),
             _ => new Reply.Refused("NotFound", turn.Texts.NotFound),
         };
     }
