@@ -32,7 +32,7 @@ internal sealed class ConnectorPort(
 
     private async Task<PortResult> AddressAndSendAsync(string personId, Activity message, CancellationToken ct)
     {
-        var (reference, problem, isNew) = await AddressAsync(personId, ct);
+        var (reference, problem, isNew) = await AddressAsync(personId, isGone: false, ct);
         if (reference is null)
             return problem!;
 
@@ -40,8 +40,7 @@ internal sealed class ConnectorPort(
         if (result is SendResult.Refused { Kind: RefusalKind.NotFound } && !isNew)
         {
             // The chat is gone, not the person: a newly opened one may have another id.
-            await conversations.DeleteAsync(personId, ct);
-            (reference, problem, _) = await AddressAsync(personId, ct);
+            (reference, problem, _) = await AddressAsync(personId, isGone: true, ct);
             if (reference is null)
                 return problem!;
             result = await breaker.RunAsync(t => connector.SendAsync(reference, message, t), ct);
@@ -50,10 +49,13 @@ internal sealed class ConnectorPort(
         return Translate(result);
     }
 
-    private async Task<(ConversationReference? Reference, PortResult? Problem, bool IsNew)> AddressAsync(string personId, CancellationToken ct)
+    /// <param name="isGone">The chat that is known is there no more, so it is forgotten first.</param>
+    private async Task<(ConversationReference? Reference, PortResult? Problem, bool IsNew)> AddressAsync(string personId, bool isGone, CancellationToken ct)
     {
         try
         {
+            if (isGone)
+                await conversations.DeleteAsync(personId, ct);
             if (await conversations.FindAsync(personId, ct) is { } stored
                 && JsonSerializer.Deserialize(stored.Reference, ActivityJson.Reference) is { } known)
                 return (known, null, false);

@@ -1,4 +1,3 @@
-using Azure;
 using Azure.Data.Tables;
 using BotApp.Storage.Records;
 using BotApp.Storage.Tables;
@@ -69,24 +68,17 @@ public sealed class LedgerIndex(OfficeTables tables, TimeProvider time, Jitter j
     public async Task<int> EraseOwnerAsync(string personId, CancellationToken ct)
     {
         var erased = 0;
-        for (var again = true; again;)
-        {
-            again = false;
-            await foreach (var row in tables.Ledgers.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"OwnerId eq {personId}"), cancellationToken: ct))
+        await races.ExecuteAsync(
+            async token =>
             {
-                try
+                await foreach (var row in tables.Ledgers.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"OwnerId eq {personId}"), cancellationToken: token))
                 {
                     var nobody = LedgerRow.Read(row) with { Owner = "", OwnerId = "" };
-                    await tables.Ledgers.UpdateEntityAsync(LedgerRow.Write(nobody, row.PartitionKey), row.ETag, TableUpdateMode.Replace, ct);
+                    await tables.Ledgers.UpdateEntityAsync(LedgerRow.Write(nobody, row.PartitionKey), row.ETag, TableUpdateMode.Replace, token);
                     erased++;
                 }
-                catch (RequestFailedException e) when (e.IsLostRace())
-                {
-                    again = true;
-                }
-            }
-        }
-
+            },
+            ct);
         return erased;
     }
 

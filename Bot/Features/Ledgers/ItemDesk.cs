@@ -24,11 +24,16 @@ internal enum OwnMove
 
     /// <summary>It is the person's and open, but this change is not allowed.</summary>
     Refused,
+
+    /// <summary>It kept changing; nothing was done.</summary>
+    Busy,
 }
 
 /// <summary>Finds the item of a click, applies a decision, saves the result and shows it.</summary>
 internal sealed class ItemDesk(RegisterCatalog registers, UnitStore units, RecordSaver saver, LedgerViews views)
 {
+    private const int MostTries = 5;
+
     /// <summary>Finds the item if the person may do this to it; otherwise refuses without revealing whether it exists.</summary>
     public async Task<(Stored<OfficeRecord>? Item, Reply Refusal)> FindAsync(
         Turn turn, CardClick click, Operation operation, CancellationToken ct)
@@ -78,8 +83,10 @@ internal sealed class ItemDesk(RegisterCatalog registers, UnitStore units, Recor
         if (turn.Roster.UnitOrFormer(unit) is not { } known || id is null)
             return OwnMove.None;
 
-        while (await units.FindAsync(known.Id, id, ct) is { } found && registers.Find(found.Value.Register) is { Kind: Register.Ledger })
+        for (var tries = 1; tries <= MostTries; tries++)
         {
+            if (await units.FindAsync(known.Id, id, ct) is not { } found || registers.Find(found.Value.Register) is not { Kind: Register.Ledger })
+                return OwnMove.None;
             if (!IsOwn(found.Value))
                 return (await units.VersionsAsync(known.Id, id, ct)).Any(IsOwn) ? OwnMove.Gone : OwnMove.None;
             if (found.Value.State == RecordState.Cancelled)
@@ -94,7 +101,7 @@ internal sealed class ItemDesk(RegisterCatalog registers, UnitStore units, Recor
                 return outcome is SaveOutcome.Saved or SaveOutcome.Repeated ? OwnMove.Done : OwnMove.None;
         }
 
-        return OwnMove.None;
+        return OwnMove.Busy;
 
         bool IsOwn(OfficeRecord record) => new LedgerItem(record).OwnerId == turn.Person.Id;
     }

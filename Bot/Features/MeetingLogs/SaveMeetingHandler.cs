@@ -90,6 +90,8 @@ internal sealed class SaveMeetingHandler(
                 await drafts.SavedAsync(turn, click, draft, save.Unit, ct);
                 return Show(saved.Record, SavedOccasion.Saved, [.. twin, .. NotesOf(saved.Record, FollowUpItems.After(items, save))]);
             case ConfirmOutcome.Repeated repeated:
+                // The first click may have come no further than the record.
+                await drafts.SavedAsync(turn, click, draft, save.Unit, ct);
                 var now = await FollowUpItems.OfAsync(units, repeated.Record, ct);
                 return Show(repeated.Record, SavedOccasion.Repeated, NotesOf(repeated.Record, [.. now.Select(item => item.Value)]));
             case ConfirmOutcome.Stale { Current: { } current }:

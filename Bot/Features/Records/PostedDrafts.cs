@@ -54,7 +54,7 @@ internal sealed class PostedDrafts(DraftStore drafts, RegisterCatalog registers)
 
     /// <summary>Records that somebody who may continue a draft has saved it, and for which unit; keeps nothing else of it.</summary>
     public Task SavedAsync(Turn turn, CardClick click, PostedDraft? draft, string unit, CancellationToken ct) =>
-        draft is not null && click[Writer] is { } writer && turn.Roster.Unit(draft.Unit) is { } own && IsFor(turn, writer, draft, own)
+        draft is { IsSaved: false } && click[Writer] is { } writer && turn.Roster.Unit(draft.Unit) is { } own && IsFor(turn, writer, draft, own)
             ? KeepAsync(writer, click[CardData.Operation]!, new PostedDraft(unit, []) { IsSaved = true }, ct)
             : Task.CompletedTask;
 

@@ -78,6 +78,8 @@ internal sealed class SaveRecordHandler(
                     ? await BesideAsync(turn, click, saved.Record, ct)
                     : await views.ShowAsync(turn, saved.Record, SavedOccasion.Saved, message, ct);
             case ConfirmOutcome.Repeated repeated:
+                // The first click may have come no further than the record.
+                await drafts.SavedAsync(turn, click, draft, save.Unit, ct);
                 return await views.ShowAsync(turn, repeated.Record, SavedOccasion.Repeated, await drafts.MessageOfAsync(turn, click, ct), ct);
             case ConfirmOutcome.Stale { Current: { } current }:
                 return await views.ShowAsync(turn, current, SavedOccasion.Stale, await drafts.MessageOfAsync(turn, click, ct), ct);

@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 namespace BotApp.Features.Reminders;
 
 /// <summary>Wakes this host's agenda before its next tick.</summary>
-internal sealed class ReminderSignal : IDisposable
+internal sealed class ReminderSignal(TimeProvider time) : IDisposable
 {
     private readonly ConcurrentDictionary<string, bool> changed = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim woken = new(0, 1);
@@ -32,7 +32,12 @@ internal sealed class ReminderSignal : IDisposable
     public IReadOnlyList<string> TakeChanged() => [.. changed.Keys.Where(reminder => changed.TryRemove(reminder, out _))];
 
     /// <summary>Waits until it is woken or the time is over.</summary>
-    public async Task WaitAsync(TimeSpan longest, CancellationToken ct) => _ = await woken.WaitAsync(longest, ct);
+    public async Task WaitAsync(TimeSpan longest, CancellationToken ct)
+    {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        await Task.WhenAny(woken.WaitAsync(either.Token), Task.Delay(longest, time, either.Token));
+        await either.CancelAsync();
+    }
 
     /// <inheritdoc />
     public void Dispose() => woken.Dispose();

@@ -27,10 +27,13 @@ internal sealed class ChangeChannel(SettingsStore store, SettingsView view, Sett
             return new Reply.Refused("NotHere", turn.Texts.SettingsChannelsHow);
 
         var document = await FindAsync(turn, ct);
-        var typed = new Dictionary<string, string>(click.Values, StringComparer.Ordinal)
-        {
-            [SettingInputs.Units] = string.Join(',', UnitsOf(turn, Read(document), click.Values.GetValueOrDefault(SettingInputs.Units, ""))),
-        };
+        var chosen = click.Values.GetValueOrDefault(SettingInputs.Units, "");
+        var units = string.Join(',', UnitsOf(turn, Read(document), chosen));
+        // What was ticked has left the roster meanwhile: with none of it left, the channel would become one of all units.
+        if (chosen.Length > 0 && units.Length == 0)
+            return new Reply.Card(Form(turn, document, Values(Read(document)), [], SettingsOccasion.Stale));
+
+        var typed = new Dictionary<string, string>(click.Values, StringComparer.Ordinal) { [SettingInputs.Units] = units };
         var (settings, faults) = SettingLists.Channel.Apply(Read(document), typed, SettingInputs.Channel);
         if (faults.Count > 0)
             return new Reply.Card(SettingsChanger.IsStale(document, click)

@@ -1,14 +1,17 @@
 using System.Globalization;
 using BotApp.Cards.Settings;
+using BotApp.Office;
+using BotApp.Office.Calendar;
 using BotApp.Office.Rights;
 using BotApp.Office.Settings;
 using BotApp.Storage.Settings;
 using BotApp.Turns;
+using Microsoft.Extensions.Options;
 
 namespace BotApp.Features.Settings;
 
 /// <summary><c>设置</c> and <c>settings.save</c>: a person's own settings.</summary>
-internal sealed class OwnSettings(SettingsStore store, SettingsView view, SettingsChanger changer)
+internal sealed class OwnSettings(SettingsStore store, SettingsView view, SettingsChanger changer, IOptions<OfficeOptions> office)
 {
     /// <summary>Shows the form.</summary>
     public async Task<Reply> ShowAsync(Turn turn, CancellationToken ct)
@@ -22,18 +25,19 @@ internal sealed class OwnSettings(SettingsStore store, SettingsView view, Settin
     {
         var document = await FindAsync(turn, ct);
         var former = Current(document, turn);
-        var (settings, faults) = Decide(former, click.Values, turn.Today);
+        var today = TodayOf(former, turn);
+        var (settings, faults) = Decide(former, click.Values, today);
         if (faults.Count > 0)
             return new Reply.Card(SettingsChanger.IsStale(document, click)
                 ? Form(turn, document.Version, former, [], SettingsOccasion.Stale)
                 : Form(turn, document.Version, former, faults, SettingsOccasion.Opened, click.Values));
 
         var changed = await changer.ChangeAsync(
-            SettingsOwner.Person(turn.Person.Id), document, turn, click, SettingLists.Personal.Write(Absences.Typed(former, settings, turn.Now, turn.Today)), ct);
+            SettingsOwner.Person(turn.Person.Id), document, turn, click, SettingLists.Personal.Write(Absences.Typed(former, settings, turn.Now, today)), ct);
         var now = view.Remember(turn.Person.Id, SettingLists.Personal.Read(changed.Document.Values));
         var spoken = turn with { Texts = TurnLanguage.Of(now, turn.Activity.Locale) };
         var card = Form(
-            spoken, changed.Document.Version, Absences.Current(now, turn.Today), [], changed.IsSaved ? SettingsOccasion.Saved : SettingsOccasion.Stale);
+            spoken, changed.Document.Version, Absences.Current(now, TodayOf(now, turn)), [], changed.IsSaved ? SettingsOccasion.Saved : SettingsOccasion.Stale);
         return new Reply.Card(card, card);
     }
 
@@ -57,8 +61,15 @@ internal sealed class OwnSettings(SettingsStore store, SettingsView view, Settin
     private Task<SettingsDocument> FindAsync(Turn turn, CancellationToken ct) =>
         store.FindAsync(SettingsOwner.Person(turn.Person.Id), SettingsNames.Person, ct);
 
-    private static PersonalSettings Current(SettingsDocument document, Turn turn) =>
-        Absences.Current(SettingLists.Personal.Read(document.Values), turn.Today);
+    private PersonalSettings Current(SettingsDocument document, Turn turn)
+    {
+        var settings = SettingLists.Personal.Read(document.Values);
+        return Absences.Current(settings, TodayOf(settings, turn));
+    }
+
+    // Whoever travels means the days where they are, here as in a sentence.
+    private DateOnly TodayOf(PersonalSettings person, Turn turn) =>
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(turn.Now, LocalMoment.FindZone(person.TimeZone) ?? office.Value.Zone).DateTime);
 
     private static Dictionary<string, string> Values(PersonalSettings settings)
     {
@@ -81,7 +92,7 @@ internal sealed class OwnSettings(SettingsStore store, SettingsView view, Settin
                 Values = typed ?? Values(settings),
                 Errors = SettingFaultTexts.Say(faults, turn.Texts),
                 Occasion = occasion,
-                AwayToo = AwayTexts.Days(Absences.Ahead(settings, turn.Today).Skip(1), turn.Texts),
+                AwayToo = AwayTexts.Days(Absences.Ahead(settings, TodayOf(settings, turn)).Skip(1), turn.Texts),
                 OfficeHour = view.Office.DayCardHour.ToString("HH:mm", CultureInfo.InvariantCulture),
                 OffersOffice = Rights.May(turn.Person, Operation.OfficeSettings),
             },

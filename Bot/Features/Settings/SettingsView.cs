@@ -18,6 +18,10 @@ internal sealed partial class SettingsView(SettingsStore store, OfficeTags tags,
     private const int MaxRemembered = 20_000;
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(3);
 
+    private readonly Lock takingOver = new();
+    private int begun;
+    private int takenOver;
+
     private readonly ConcurrentDictionary<string, (PersonalSettings Settings, DateTimeOffset Until)> people = new(StringComparer.Ordinal);
 
     /// <summary>The office's settings; the defaults until they have been read once.</summary>
@@ -66,19 +70,32 @@ internal sealed partial class SettingsView(SettingsStore store, OfficeTags tags,
     {
         try
         {
+            var number = Interlocked.Increment(ref begun);
             var documents = await store.AllAsync(SettingsOwner.Office, ct);
-            var office = documents.FirstOrDefault(d => d.Name == SettingsNames.Office) ?? SettingsDocument.None(SettingsNames.Office);
-            (Office, OfficeIsSet, IsRead) = (SettingLists.Office.Read(office.Values), office.Version > 0, true);
-            tags.TakeOver(documents.FirstOrDefault(d => d.Name == OfficeTags.Document) ?? SettingsDocument.None(OfficeTags.Document));
-            Channels = documents
-                .Where(d => SettingsNames.ChannelIn(d.Name) is not null)
-                .ToFrozenDictionary(d => SettingsNames.ChannelIn(d.Name)!, d => SettingLists.Channel.Read(d.Values), StringComparer.Ordinal);
+            lock (takingOver)
+            {
+                // A read that began before the last one that was taken over may have missed what that one saw.
+                if (number < takenOver)
+                    return;
+                takenOver = number;
+                TakeOver(documents);
+            }
         }
         catch (Exception e) when (!ct.IsCancellationRequested)
         {
             // On any error the host goes on with the settings it has.
             LogUnread(logger, e);
         }
+    }
+
+    private void TakeOver(IReadOnlyList<SettingsDocument> documents)
+    {
+        var office = documents.FirstOrDefault(d => d.Name == SettingsNames.Office) ?? SettingsDocument.None(SettingsNames.Office);
+        (Office, OfficeIsSet, IsRead) = (SettingLists.Office.Read(office.Values), office.Version > 0, true);
+        tags.TakeOver(documents.FirstOrDefault(d => d.Name == OfficeTags.Document) ?? SettingsDocument.None(OfficeTags.Document));
+        Channels = documents
+            .Where(d => SettingsNames.ChannelIn(d.Name) is not null)
+            .ToFrozenDictionary(d => SettingsNames.ChannelIn(d.Name)!, d => SettingLists.Channel.Read(d.Values), StringComparer.Ordinal);
     }
 
     /// <inheritdoc />

@@ -33,7 +33,7 @@ internal sealed class CountedDeliveries : IDeliveryRows, IWorkQueue
     {
         lock (gate)
         {
-            var found = table.Range(partition, range);
+            var found = table.Range(partition, range, columns);
             Operations += Math.Max(1, (found.Count + RowsPerPage - 1) / RowsPerPage);
             return Task.FromResult(found);
         }

@@ -55,6 +55,50 @@ public sealed class MemoryTableTests(AzuriteFixture azurite)
         Assert.NotEqual(0, refusals);
     }
 
+    [Theory]
+    [InlineData(100, false)]
+    [InlineData(2, true)]
+    public async Task Submit_ManyOrTheSameRowTwice_IsTakenOrRefusedAsByTheTable(int count, bool sameRow)
+    {
+        var office = await TestOffice.CreateAsync(azurite);
+        Change[] changes = [.. Enumerable.Range(0, count).Select(i => new Change(TableTransactionActionType.UpsertReplace, sameRow ? "r" : $"r{i:000}", true))];
+        var (rows, memory) = (new DeliveryRows(office.Tables), new MemoryTable());
+
+        var real = await new Tags("p").SubmitAsync(changes, 1, actions => rows.SubmitAsync(actions, Ct));
+        var simulated = await new Tags("p").SubmitAsync(changes, 1, actions => Task.FromResult(memory.Submit(actions)));
+
+        Assert.Equal(real, simulated);
+        Assert.Equal((await rows.RangeAsync("p", All, null, Ct)).Count, memory.Range("p", All).Count);
+    }
+
+    // Azurite refuses it too, in an answer that the client cannot read.
+    [Fact]
+    public void Submit_MoreThanATransactionTakes_IsRefused()
+    {
+        var actions = Enumerable.Range(0, 101)
+            .Select(i => new TableTransactionAction(TableTransactionActionType.UpsertReplace, new TableEntity("p", $"r{i:000}"))).ToList();
+
+        Assert.Equal(400, Assert.Throws<RequestFailedException>(() => new MemoryTable().Submit(actions)).Status);
+    }
+
+    [Fact]
+    public async Task Range_OfSomeColumns_HasTheseAlone()
+    {
+        var office = await TestOffice.CreateAsync(azurite);
+        var (rows, memory) = (new DeliveryRows(office.Tables), new MemoryTable());
+        TableTransactionAction[] written = [new(TableTransactionActionType.Add, new TableEntity("p", "r1") { ["Number"] = 1, ["Other"] = "x" })];
+        await rows.SubmitAsync(written, Ct);
+        memory.Submit(written);
+
+        var real = Assert.Single(await rows.RangeAsync("p", All, ["RowKey", "Number", "None"], Ct));
+        var simulated = Assert.Single(memory.Range("p", All, ["RowKey", "Number", "None"]));
+
+        foreach (var column in (string[])["PartitionKey", "RowKey", "Number", "Other", "None"])
+            Assert.Equal(real[column], simulated[column]);
+        Assert.NotEqual(default, real.ETag);
+        Assert.NotEqual(default, simulated.ETag);
+    }
+
     private static string Shown(TableEntity row) => $"{row.RowKey} {row["Number"]}";
 
     /// <param name="IsAsRead">With the ETag of the row as it is; else that of a row never read.</param>

@@ -1,5 +1,6 @@
 using BotApp.Cards;
 using BotApp.Delivery;
+using BotApp.Protocol;
 using BotApp.Storage.Conversations;
 using BotApp.Storage.Deliveries;
 using BotApp.Storage.Queues;
@@ -62,6 +63,20 @@ public sealed class ReachabilityTests(AzuriteFixture azurite)
         Assert.Contains("沈一舟：是否送达不明", refused.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("无法送达 1", refused.Text, StringComparison.Ordinal);
         Assert.Equal(2, Received(office, office.Member));
+    }
+
+    [Fact]
+    public async Task Send_ToAChatThatIsGoneAndTheStorageDoesNotForget_WaitsAsNothingWasSent()
+    {
+        await using var office = await OfficeHost.StartAsync(azurite);
+        await office.Member.SayAsync("帮助");
+        office.Teams.Script(r => r.IsSend, ConnectorAnswer.Of(404, """{"error":{"code":"ConversationNotFound","message":"no"}}"""));
+        var network = new FaultyNetwork { OfRows = Enumerable.Repeat(Fault.RefusedBefore, 20) };
+        var port = ActivatorUtilities.CreateInstance<ConnectorPort>(office.Services, new ConversationStore(office.Connect(network), TimeProvider.System));
+
+        var result = await port.SendAsync(office.Member.Id, Activity.Message("请报送材料。"), OfficeHost.Stop);
+
+        Assert.Equal("storage", Assert.IsType<PortResult.NotNow>(result).Reason);
     }
 
     [Fact]

@@ -130,6 +130,20 @@ public sealed class ChannelSettingsTests(AzuriteFixture azurite) : IAsyncLifetim
     }
 
     [Fact]
+    public async Task Channel_TheOnlyUnitTickedLeftTheRosterMeanwhile_IsNotMadeOneOfAllUnits()
+    {
+        var form = await office.Office.SayAsync("设置", channel: true);
+        var rows = await File.ReadAllLinesAsync(Path.Combine(AppContext.BaseDirectory, "seeds", "demo", "roster.csv"), OfficeHost.Stop);
+        await office.ImportRosterAsync(string.Join('\n', rows.Where(row => !row.StartsWith("第二党支部,", StringComparison.Ordinal))), replace: true);
+
+        var answer = await office.Office.ClickAsync(
+            form, "settings.saveChannel", channel: true, changed: [("units", "branch:第二党支部"), ("post", "Weekly")]);
+
+        Assert.Contains("没有保存", answer.Card.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("全部单位", await ChannelsAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Channel_ClickOfAStranger_IsAnsweredInTheLanguageOfTheChannel()
     {
         var form = await office.Office.SayAsync("设置", channel: true);

@@ -53,6 +53,20 @@ public sealed class SettingsTests(AzuriteFixture azurite) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Own_AwayUntilTodayWhereThePersonIs_IsTaken()
+    {
+        // In New York it is still Sunday evening.
+        var member = new Person(office, office.Member.Id) { Timezone = "America/New_York" };
+        await member.SayAsync("帮助");
+
+        var saved = await member.ClickAsync(await member.SayAsync("设置"), "settings.save", changed: [("awayUntil", "2026-11-22")]);
+
+        Assert.Contains("设置已保存", saved.Card.Text, StringComparison.Ordinal);
+        Assert.Equal("2026-11-22", saved.Card.Inputs["awayUntil"]);
+        Assert.Equal("2026-11-22", (await member.SayAsync("设置")).Inputs["awayUntil"]);
+    }
+
+    [Fact]
     public async Task Own_Language_IsSpokenFromThenOn()
     {
         var saved = await office.Member.ClickAsync(await office.Member.SayAsync("设置"), "settings.save", changed: [("language", "en-US")]);

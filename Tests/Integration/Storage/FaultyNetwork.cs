@@ -56,6 +56,9 @@ internal sealed class FaultyNetwork(params IEnumerable<Fault> faults)
     /// <summary>From now on no read is answered either.</summary>
     public bool ReadsFail { get; set; }
 
+    /// <summary>Called once a read is answered, before its answer is given.</summary>
+    public Func<Task>? AfterRead { get; set; }
+
     /// <summary>Called before a transaction is sent.</summary>
     public Func<Task>? BeforeEffect { get; set; }
 
@@ -80,7 +83,14 @@ internal sealed class FaultyNetwork(params IEnumerable<Fault> faults)
             Interlocked.Increment(ref network.reads);
             if (network.ReadsFail)
                 throw new HttpRequestException("broken on purpose");
-            var fault = request.Method == HttpMethod.Get ? Fault.None : Next(network.ofRows);
+            if (request.Method == HttpMethod.Get)
+            {
+                var read = await base.SendAsync(request, cancellationToken);
+                await (network.AfterRead?.Invoke() ?? Task.CompletedTask);
+                return read;
+            }
+
+            var fault = Next(network.ofRows);
             return Before(fault, request) ?? await AfterAsync(fault, await base.SendAsync(request, cancellationToken), cancellationToken);
         }
 

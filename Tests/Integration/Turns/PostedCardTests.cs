@@ -1,6 +1,10 @@
 using System.Text.Json.Nodes;
+using BotApp.Cards.Model;
+using BotApp.Storage.Drafts;
 using BotApp.Storage.Units;
 using BotApp.Tests.Integration.Storage;
+using BotApp.Tests.Support.Turns;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace BotApp.Tests.Integration.Turns;
 
@@ -114,6 +118,29 @@ public sealed class PostedCardTests(AzuriteFixture azurite) : IAsyncLifetime
         Assert.Contains("没有重复记录", again.Card.Text, StringComparison.Ordinal);
         Assert.Contains("第二党支部", again.Card.Text, StringComparison.Ordinal);
         Assert.Empty((await office.Units.ListAsync(new RecordQuery("branch:第三党支部", []), OfficeHost.Stop)).Lines);
+    }
+
+    [Theory]
+    [InlineData(Sentence, "meeting")]
+    [InlineData(Article, "record")]
+    public async Task Save_WhoseDraftCouldNotBeMarked_IsMarkedByTheSecondClick(string sentence, string kind)
+    {
+        var posted = await office.Office.SayAsync(sentence, channel: true);
+        var form = (await office.Office.ClickAsync(posted, kind + ".edit", channel: true)).Card;
+        var drafts = office.Services.GetRequiredService<DraftStore>();
+        var operation = form.DataOf(kind + ".save")[CardData.Operation]!.GetValue<string>();
+        var draft = (await drafts.FindAsync(office.Office.Id, operation, OfficeHost.Stop))!;
+        await SaveForAsync("branch:第二党支部");
+        // As the storage left it that did not answer any more after the record was there.
+        await drafts.SaveAsync(office.Office.Id, operation, draft, OfficeHost.Stop);
+
+        await SaveForAsync("branch:第二党支部");
+        var other = await SaveForAsync("branch:第三党支部");
+
+        Assert.Contains("第二党支部", other.Card.Text, StringComparison.Ordinal);
+        Assert.Empty((await office.Units.ListAsync(new RecordQuery("branch:第三党支部", []), OfficeHost.Stop)).Lines);
+
+        Task<Answer> SaveForAsync(string unit) => office.Office.ClickAsync(form, kind + ".save", channel: true, changed: [("unit", unit)]);
     }
 
     [Theory]

@@ -1,6 +1,7 @@
 using Azure;
 using Azure.Data.Tables;
 using BotApp.Storage;
+using BotApp.Storage.Tables;
 
 namespace BotApp.Tests.Support.Delivery;
 
@@ -13,18 +14,25 @@ internal sealed class MemoryTable
     public TableEntity? Find(string partition, string row) =>
         partitions.TryGetValue(partition, out var rows) && rows.TryGetValue(row, out var found) ? Copy(found) : null;
 
-    public IReadOnlyList<TableEntity> Range(string partition, KeyRange range) => partitions.TryGetValue(partition, out var rows)
-        ? [.. rows.Where(r => string.CompareOrdinal(r.Key, range.From) >= 0 && string.CompareOrdinal(r.Key, range.To) < 0).Select(r => Copy(r.Value))]
+    /// <param name="columns">Those wanted; null for all.</param>
+    public IReadOnlyList<TableEntity> Range(string partition, KeyRange range, IEnumerable<string>? columns = null) => partitions.TryGetValue(partition, out var rows)
+        ? [.. rows.Where(r => string.CompareOrdinal(r.Key, range.From) >= 0 && string.CompareOrdinal(r.Key, range.To) < 0).Select(r => Project(r.Value, columns))]
         : [];
 
     /// <summary>All or nothing, within one partition.</summary>
     /// <param name="unconditionally">A planted bug: overwrites concurrent changes.</param>
-    /// <exception cref="RequestFailedException">409 if the row exists already, 404 if it does not exist, 412 if it was changed.</exception>
+    /// <exception cref="RequestFailedException">
+    /// 409 if the row exists already, 404 if it does not exist, 412 if it was changed; 400 for what is no transaction.
+    /// </exception>
     public IReadOnlyList<ETag> Submit(IReadOnlyList<TableTransactionAction> actions, bool unconditionally = false)
     {
         var partition = actions[0].Entity.PartitionKey;
         if (actions.Any(a => a.Entity.PartitionKey != partition))
             throw new RequestFailedException(400, "Not of one partition.");
+        if (actions.Count > TableLimits.RowsPerTransaction)
+            throw new RequestFailedException(400, "Too many rows.");
+        if (actions.DistinctBy(a => a.Entity.RowKey, StringComparer.Ordinal).Count() < actions.Count)
+            throw new RequestFailedException(400, "The same row twice.");
         if (!partitions.TryGetValue(partition, out var rows))
             partitions.Add(partition, rows = new SortedDictionary<string, TableEntity>(StringComparer.Ordinal));
         foreach (var action in actions)
@@ -60,6 +68,17 @@ internal sealed class MemoryTable
         row.ETag = new ETag($"v{++version}");
         rows[row.RowKey] = row;
         return row.ETag;
+    }
+
+    private static TableEntity Project(TableEntity row, IEnumerable<string>? columns)
+    {
+        if (columns is null)
+            return Copy(row);
+        // The service answers null for a column that a row has not, where Azurite leaves it out: https://github.com/Azure/Azurite/issues/2535
+        var projected = new TableEntity { ETag = row.ETag };
+        foreach (var column in columns)
+            projected[column] = row[column];
+        return projected;
     }
 
     private static TableEntity Copy(TableEntity row) => new(row) { ETag = row.ETag };

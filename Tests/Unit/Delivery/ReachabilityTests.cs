@@ -99,7 +99,7 @@ public sealed class ReachabilityTests
         public Task<TableEntity?> FindAsync(string partition, string row, CancellationToken ct) => Task.FromResult(storage.Find(partition, row));
 
         public Task<IReadOnlyList<TableEntity>> RangeAsync(string partition, KeyRange range, IEnumerable<string>? columns, CancellationToken ct) =>
-            Task.FromResult(storage.Range(partition, range));
+            Task.FromResult(storage.Range(partition, range, columns));
 
         public Task<IReadOnlyList<ETag>> SubmitAsync(IReadOnlyList<TableTransactionAction> actions, CancellationToken ct) =>
             Fails(actions) ? throw new RequestFailedException(503, "no") : Task.FromResult(storage.Submit(actions));

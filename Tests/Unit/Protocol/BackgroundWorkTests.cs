@@ -30,28 +30,34 @@ public sealed class BackgroundWorkTests : IDisposable
 
         await clock.RunAsync(StoppedAsync());
 
-        Assert.InRange((clock.GetUtcNow() - began).TotalSeconds, 30, 40);
+        // How far the clock runs on until the end is seen depends on the machine.
+        Assert.True(clock.GetUtcNow() - began >= TimeSpan.FromSeconds(30));
     }
 
     [Fact]
     public async Task Stop_WorkThatLeavesWorkBehind_WaitsForBoth()
     {
-        var (first, second) = (new TaskCompletionSource(), new TaskCompletionSource());
+        var (first, isDone) = (new TaskCompletionSource(), false);
         background.Run(
             async _ =>
             {
                 await first.Task;
-                background.Run(_ => second.Task, TimeSpan.FromMinutes(1));
+                background.Run(
+                    async ct =>
+                    {
+                        await Task.Delay(TimeSpan.FromSeconds(20), clock, ct);
+                        isDone = true;
+                    },
+                    TimeSpan.FromMinutes(1));
             },
             TimeSpan.FromMinutes(1));
 
-        var stopping = background.StopAsync(FakeTime.Stop);
+        var stopping = StoppedAsync();
         first.SetResult();
-        await Task.Delay(50, FakeTime.Stop);
-        Assert.False(stopping.IsCompleted);
+        // The clock runs only as long as the stop lasts.
+        await clock.RunAsync(stopping);
 
-        second.SetResult();
-        await stopping;
+        Assert.True(isDone);
     }
 
     [Fact]

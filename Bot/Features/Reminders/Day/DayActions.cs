@@ -74,6 +74,7 @@ internal sealed class DayActions(
             OwnMove.Gone => await AgainAsync(turn, click, ct, without: click[CardData.Id], note: turn.Texts.DayItemGone),
             // A reviewer was named since the card was sent: the line now has to be opened.
             OwnMove.Refused => await AgainAsync(turn, click, ct, note: turn.Texts.LedgerErrorNeedsReview),
+            OwnMove.Busy => new Reply.Refused("Busy", turn.Texts.Busy),
             _ => new Reply.Refused("NotFound", turn.Texts.NotFound),
         };
     }

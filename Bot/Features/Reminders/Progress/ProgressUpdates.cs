@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using BotApp.Cards.Model;
 using BotApp.Cards.Texts;
 using BotApp.Features.Reminders.Model;
 using BotApp.Office.Roster;
@@ -36,16 +37,20 @@ internal sealed class ProgressUpdates(ReminderStore reminders, ProgressCards car
             return ProgressLook.Same;
 
         var isShown = true;
-        foreach (var watch in await reminders.WatchesAsync(reminder.Id, ct))
+        var watches = (await reminders.WatchesAsync(reminder.Id, ct)).Where(w => w.Shown != now).ToList();
+        // The cards first: while they cannot be made nothing is taken over.
+        var made = new Dictionary<string, AdaptiveCard>(StringComparer.Ordinal);
+        foreach (var language in watches.Select(w => w.Language).Distinct(StringComparer.Ordinal))
+            made[language] = await cards.CardAsync(reminder, roster, CardTexts.For(language), ct);
+        foreach (var watch in watches)
         {
             // Only one host claims and writes it; if it dies here, the next change updates the card.
-            if (watch.Shown == now || !await reminders.ClaimAsync(watch with { Shown = now }, ct)
+            if (!await reminders.ClaimAsync(watch with { Shown = now }, ct)
                 || JsonSerializer.Deserialize(watch.Reference, ActivityJson.Reference) is not { } where)
                 continue;
 
-            var card = await cards.CardAsync(reminder, roster, CardTexts.For(watch.Language), ct);
             // A refusal is final; if the platform could not take it now, a later check tries again.
-            if (await connector.UpdateAsync(where, watch.MessageId, Outgoing.CardMessage(card), ct) is SendResult.NotSent or SendResult.Throttled or SendResult.Unknown)
+            if (await connector.UpdateAsync(where, watch.MessageId, Outgoing.CardMessage(made[watch.Language]), ct) is SendResult.NotSent or SendResult.Throttled or SendResult.Unknown)
             {
                 isShown = false;
                 await GiveBackAsync(watch, now, ct);

@@ -25,7 +25,7 @@ internal sealed class SimStorage(SimWorld world)
 
     public TableEntity? Find(string partition, string row) => table.Find(partition, row);
 
-    public IReadOnlyList<TableEntity> Range(string partition, KeyRange range) => table.Range(partition, range);
+    public IReadOnlyList<TableEntity> Range(string partition, KeyRange range, IEnumerable<string>? columns = null) => table.Range(partition, range, columns);
 
     /// <inheritdoc cref="MemoryTable.Submit"/>
     public IReadOnlyList<ETag> Submit(IReadOnlyList<TableTransactionAction> actions, bool unconditionally = false)
@@ -90,7 +90,7 @@ internal sealed class SimRows(SimStorage storage, SimNetwork network, PlantedBug
         network.StorageAsync(() => storage.Find(partition, row));
 
     public Task<IReadOnlyList<TableEntity>> RangeAsync(string partition, KeyRange range, IEnumerable<string>? columns, CancellationToken ct) =>
-        network.StorageAsync(() => storage.Range(partition, range));
+        network.StorageAsync(() => storage.Range(partition, range, columns));
 
     public Task<IReadOnlyList<ETag>> SubmitAsync(IReadOnlyList<TableTransactionAction> actions, CancellationToken ct) => bug switch
     {
