@@ -14,7 +14,7 @@ internal sealed record ItemForm(string? Status, string? Note, string? Due, int V
         click[ItemWrites.Status],
         click[ItemWrites.Note],
         click.Values.GetValueOrDefault(ItemWrites.Due),
-        FieldValues.TryNumber(click[CardData.Version] ?? "", 0, out var version) && version is > 0 and < int.MaxValue ? (int)version : 0);
+        click.ShownVersion);
 
     /// <summary>
     /// Names the click: the same one again is one effect; with other content it is another one, and meets what is there.

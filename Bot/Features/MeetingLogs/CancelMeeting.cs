@@ -1,4 +1,3 @@
-using System.Globalization;
 using BotApp.Cards.Meetings;
 using BotApp.Cards.Model;
 using BotApp.Cards.Records;
@@ -12,7 +11,7 @@ using BotApp.Turns;
 namespace BotApp.Features.MeetingLogs;
 
 /// <summary><c>meeting.cancel</c>: leaves a form without saving, or cancels a record; its content is kept and counts no more.</summary>
-internal sealed class CancelMeeting(OpenMeeting opening, MeetingViews views, UnitStore units, PostedDrafts drafts)
+internal sealed class CancelMeeting(OpenMeeting opening, MeetingViews views, UnitStore units, RecordSaver saver, PostedDrafts drafts)
 {
     /// <summary>Handles the click.</summary>
     public async Task<Reply> HandleAsync(Turn turn, CardClick click, CancellationToken ct)
@@ -26,16 +25,13 @@ internal sealed class CancelMeeting(OpenMeeting opening, MeetingViews views, Uni
         var message = ClickedMessages.OnChange(turn, click);
         if (record.Value.State == RecordState.Cancelled)
             return views.Show(turn, record.Value, SavedOccasion.Opened, message);
-        if (!int.TryParse(click[CardData.Version], NumberStyles.None, CultureInfo.InvariantCulture, out var version)
-            || version != record.Value.Version)
-            return views.Show(turn, record.Value, SavedOccasion.Stale, message);
 
         var items = await FollowUpItems.OfAsync(units, record.Value, ct);
-        return await units.SaveAsync(Decide(record, items, turn.Person.Id, turn.Now), ct) switch
+        return await saver.SaveAsync(Decide(record, items, turn.Person.Id, turn.Now), record, click.ShownVersion, ct) switch
         {
-            SaveOutcome.Saved saved => views.Show(turn, saved.Records[0].Value, SavedOccasion.Opened, message),
-            SaveOutcome.Repeated repeated => views.Show(turn, repeated.Record.Value, SavedOccasion.Opened, message),
-            SaveOutcome.Stale stale when stale.Current.Value.Id == record.Value.Id => views.Show(turn, stale.Current.Value, SavedOccasion.Stale, message),
+            ConfirmOutcome.Saved saved => views.Show(turn, saved.Record, SavedOccasion.Opened, message),
+            ConfirmOutcome.Repeated repeated => views.Show(turn, repeated.Record, SavedOccasion.Opened, message),
+            ConfirmOutcome.Stale { Current: { } current } => views.Show(turn, current, SavedOccasion.Stale, message),
             _ => new Reply.Refused("Stale", turn.Texts.StaleUnseen),
         };
     }

@@ -31,7 +31,7 @@ internal sealed class MeetingViews(RegisterCatalog registers)
     /// <param name="Writer">Whose posted draft it is, or null.</param>
     /// <param name="Content">How much of a meeting the office keeps; nothing else is asked for.</param>
     /// <param name="Offered">The tags that were chosen beforehand, by their codes; null for those that the form has.</param>
-    /// <param name="Message">What the message that the form stands on is to the record that is edited.</param>
+    /// <param name="Origin">The card about something else that it was begun on, or null.</param>
     public sealed record FormContext(
         string CardId,
         IReadOnlyList<Unit> Units,
@@ -40,7 +40,7 @@ internal sealed class MeetingViews(RegisterCatalog registers)
         (string Id, int Version)? Record = null,
         string? Writer = null,
         string? Offered = null,
-        ClickedMessage Message = ClickedMessage.Former);
+        FormOrigin? Origin = null);
 
     /// <summary>The form.</summary>
     public AdaptiveCard Form(
@@ -71,7 +71,7 @@ internal sealed class MeetingViews(RegisterCatalog registers)
         return MeetingLogCard.Render(
             new MeetingLogCard.Data
             {
-                Hidden = hidden.Marked(context.Message),
+                Hidden = hidden.Marked(context.Origin),
                 CountsOnly = countsOnly,
                 Types = [.. registers.Meetings.Select(r => new Choice(r.Name.In(t.Language), r.Code))],
                 UnitName = choose ? null : context.Units.FirstOrDefault(u => u.Id == context.UnitId)?.Name,

@@ -19,7 +19,7 @@ internal sealed class RecordViews(RegisterCatalog registers, RecordLinks links)
     /// <param name="Record">The record that is edited, or null.</param>
     /// <param name="Writer">Whose posted draft it is, or null.</param>
     /// <param name="IsUnderstood">The values were understood of a sentence.</param>
-    /// <param name="Origin">The unit and, if it showed one, the entry of the card that the form was begun on; null for a card of its own.</param>
+    /// <param name="Origin">The card about something else that it was begun on, or null.</param>
     /// <param name="Choice">Operation id of the posted choice that it was begun on, or null.</param>
     public sealed record FormContext(
         string CardId,
@@ -29,12 +29,8 @@ internal sealed class RecordViews(RegisterCatalog registers, RecordLinks links)
         (string Id, int Version)? Record = null,
         string? Writer = null,
         bool IsUnderstood = false,
-        (string Unit, string? Id)? Origin = null,
+        FormOrigin? Origin = null,
         string? Choice = null);
-
-    /// <summary>Where the form of a click was begun.</summary>
-    public static (string Unit, string? Id)? OriginOf(CardClick click) =>
-        click[CardData.OriginUnit] is { } unit ? (unit, click[CardData.Origin]) : null;
 
     /// <summary>The form.</summary>
     public async Task<AdaptiveCard> FormAsync(
@@ -58,12 +54,6 @@ internal sealed class RecordViews(RegisterCatalog registers, RecordLinks links)
             hidden[PostedDrafts.Writer] = context.Writer;
         if (context.Choice is not null)
             hidden[CardData.Choice] = context.Choice;
-        if (context.Origin is { } origin)
-        {
-            hidden[CardData.OriginUnit] = origin.Unit;
-            if (origin.Id is not null)
-                hidden[CardData.Origin] = origin.Id;
-        }
 
         // What a reference may point to depends on the unit, so there the unit is fixed; but of a sentence nobody was asked for it
         // yet. The form that comes back then, without a reference that is needed or with one of another unit, is that unit's.
@@ -75,7 +65,7 @@ internal sealed class RecordViews(RegisterCatalog registers, RecordLinks links)
         return RecordFormCard.Render(
             new RecordFormCard.Data
             {
-                Hidden = hidden,
+                Hidden = hidden.Marked(context.Origin),
                 RegisterName = register.Name.In(t.Language),
                 UnitName = choose ? null : context.Unit.Name,
                 Units = choose ? [.. context.Units.Select(u => new Choice(u.Name, u.Id))] : [],
