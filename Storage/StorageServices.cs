@@ -52,6 +52,7 @@ public static class StorageServices
         services.TryAddSingleton<OutboxMetrics>();
         services.TryAddSingleton<OutboxDispatcher>();
         services.TryAddSingleton<UnitStore>();
+        services.TryAddSingleton<OrphanedVersions>();
         services.TryAddSingleton<DeletedRecords>();
         services.TryAddSingleton<TotalsStore>();
         services.TryAddSingleton<TotalsKeeper>();

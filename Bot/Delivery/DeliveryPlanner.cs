@@ -4,7 +4,8 @@ using BotApp.Storage.Queues;
 namespace BotApp.Delivery;
 
 /// <summary>Enters plans: who is on them already stays as is, and the rest is put where any host takes it up.</summary>
-internal sealed partial class DeliveryPlanner(DeliveryStore store, IWorkQueue queue, TimeProvider time, ILogger<DeliveryPlanner> logger)
+internal sealed partial class DeliveryPlanner(
+    DeliveryStore store, CancelledOccurrences cancelling, IWorkQueue queue, TimeProvider time, ILogger<DeliveryPlanner> logger)
 {
     // People that are looked at in one go: what a plan takes in memory, however long it is. Every batch touches most chunks, so small
     // ones cost: of 100,000 people, 4.2 operations of the storage each with batches of 5,000 (`./bench cost`).
@@ -33,7 +34,7 @@ internal sealed partial class DeliveryPlanner(DeliveryStore store, IWorkQueue qu
 
         // Called off, or closed by a sweep, while it was entered.
         if (await store.FindAsync(key, ct) is { IsCancelled: true } cancelled)
-            await store.CancelChunksAsync(cancelled, ct);
+            await cancelling.CancelChunksAsync(cancelled, ct);
         else if (planned > 0)
             await store.KeepOpenAsync(key, ct);
         LogPlanned(logger, plan.Reminder, plan.Occurrence, planned);

@@ -12,7 +12,7 @@ namespace BotApp.Features.Retention;
 /// features keep beside records. The audit entry that says so stays, so the chain holds and tells that the office's own rule did it.
 /// </summary>
 internal sealed partial class DeleteExpired(
-    UnitStore units, UnitRegistry registry, RegisterCatalog registers, IEnumerable<IRecordTrace> traces, IEnumerable<IExpiring> others,
+    UnitStore units, OrphanedVersions versions, UnitRegistry registry, RegisterCatalog registers, IEnumerable<IRecordTrace> traces, IEnumerable<IExpiring> others,
     DeletedRecords deletedRecords, SettingsView settings, OfficeClock clock, ILogger<DeleteExpired> logger)
 {
     /// <summary>Who stands in the audit chain for it.</summary>
@@ -66,7 +66,7 @@ internal sealed partial class DeleteExpired(
         }
         while (after is not null);
 
-        await units.RemoveOrphanedVersionsAsync(unit, lastDay, ct);
+        await versions.RemoveAsync(unit, lastDay, ct);
         return deleted;
     }
 

@@ -8,7 +8,8 @@ using BotApp.Turns;
 namespace BotApp.Features.Reminders.Compose;
 
 /// <summary><c>reminder.cancel</c>: a form is put away, a draft left out, a running reminder stopped. What was sent stays sent.</summary>
-internal sealed class CancelReminder(ReminderBook book, ReminderStore reminders, DeliveryStore deliveries, ProgressCards progress, ReminderSignal signal)
+internal sealed class CancelReminder(
+    ReminderBook book, ReminderStore reminders, CancelledOccurrences cancelling, ProgressCards progress, ReminderSignal signal)
 {
     /// <summary>Handles the click.</summary>
     public async Task<Reply> HandleAsync(Turn turn, CardClick click, CancellationToken ct)
@@ -35,7 +36,7 @@ internal sealed class CancelReminder(ReminderBook book, ReminderStore reminders,
 
         // Nobody waits for a copy of before.
         foreach (var occurrence in await reminders.LatelyAsync(now.Value, turn.Today, ct))
-            await deliveries.CancelAsync(id, occurrence.Key, ct);
+            await cancelling.CancelAsync(id, occurrence.Key, ct);
         signal.Wake();
         var card = await progress.CardAsync(turn, now.Value, ct);
         return new Reply.Card(card, card);
