@@ -48,7 +48,7 @@ internal static class DeliverySetup
         services.AddHostedService<HostPulse>();
         services.AddHostedService<DeliveryWorker>();
         services.AddHostedService<DeliverySweeper>();
-        services.AddHostedService<RetentionWorker>();
+        services.AddHostedService<OldDeliveriesWork>();
         return services;
     }
 }

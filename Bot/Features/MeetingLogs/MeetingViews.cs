@@ -21,9 +21,6 @@ internal sealed class MeetingViews(RegisterCatalog registers)
 {
     private static readonly Dictionary<string, IReadOnlyList<Choice>> NoLinks = [];
 
-    /// <summary>Key of a posted draft's writer beside those of <see cref="CardData"/>.</summary>
-    public const string Writer = PostedDrafts.Writer;
-
     /// <summary>What the form needs beside its values.</summary>
     /// <param name="CardId">Names this form; a click on it is one operation.</param>
     /// <param name="Units">Units to choose from; one is a matter of course.</param>
@@ -60,7 +57,7 @@ internal sealed class MeetingViews(RegisterCatalog registers)
         }
 
         if (context.Writer is not null)
-            hidden[Writer] = context.Writer;
+            hidden[CardData.Writer] = context.Writer;
 
         var choose = context.Record is null && context.Units.Count > 1;
         var values = new Dictionary<string, string>(form.Values, StringComparer.Ordinal);
@@ -197,7 +194,7 @@ internal sealed class MeetingViews(RegisterCatalog registers)
         new MeetingPostedCard.Data
         {
             Hidden = Target(record),
-            Stage = record.State == RecordState.Cancelled ? MeetingPostedCard.Stage.Cancelled : MeetingPostedCard.Stage.Saved,
+            Stage = record.State == RecordState.Cancelled ? PostedStage.Cancelled : PostedStage.Saved,
             TypeName = TypeName(record.Register, turn.Texts),
             Date = record.Date,
             UnitName = turn.Roster.UnitOrFormer(record.Unit)?.Name,
@@ -214,9 +211,9 @@ internal sealed class MeetingViews(RegisterCatalog registers)
             {
                 [CardData.Operation] = cardId,
                 [CardData.Unit] = unit.Id,
-                [Writer] = turn.Person.Id,
+                [CardData.Writer] = turn.Person.Id,
             },
-            Stage = MeetingPostedCard.Stage.Draft,
+            Stage = PostedStage.Draft,
             TypeName = draft.Type is null ? null : TypeName(draft.Type, turn.Texts),
             Date = draft.Date,
             UnitName = unit.Name,

@@ -51,7 +51,7 @@ internal sealed class SaveMeetingHandler(
             unit.Id,
             settings.Office.ContentLevel,
             former is null ? null : (former.Value.Id, click.ShownVersion),
-            click[MeetingViews.Writer],
+            click[CardData.Writer],
             tagsFollow ? null : offered,
             FormOrigin.Of(click));
         var tagsFollowed = tagsFollow && !form.HasTags(offered);

@@ -52,11 +52,11 @@ internal sealed class CancelRecordHandler(OpenRecord opening, RecordViews views,
         var card = DraftDiscardedCard.Render(turn.Texts, isMeeting: false);
         if (await opening.OriginAsync(turn, click, ct) is { } begunOn)
             return begunOn;
-        if (origin is not null || (turn.IsShared && click[PostedDrafts.Writer] is null))
+        if (origin is not null || (turn.IsShared && click[CardData.Writer] is null))
             return new Reply.Card(card);
 
         return new Reply.Card(card, turn.IsShared
-            ? RecordPostedCard.Render(new RecordPostedCard.Data { Hidden = CardData.None, Stage = MeetingPostedCard.Stage.Discarded }, turn.Texts)
+            ? RecordPostedCard.Render(new RecordPostedCard.Data { Hidden = CardData.None, Stage = PostedStage.Discarded }, turn.Texts)
             : card);
     }
 }

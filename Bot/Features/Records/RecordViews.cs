@@ -51,7 +51,7 @@ internal sealed class RecordViews(RegisterCatalog registers, RecordLinks links)
         }
 
         if (context.Writer is not null)
-            hidden[PostedDrafts.Writer] = context.Writer;
+            hidden[CardData.Writer] = context.Writer;
         if (context.Choice is not null)
             hidden[CardData.Choice] = context.Choice;
 
@@ -94,9 +94,9 @@ internal sealed class RecordViews(RegisterCatalog registers, RecordLinks links)
             {
                 [CardData.Operation] = cardId,
                 [CardData.Unit] = unit.Id,
-                [PostedDrafts.Writer] = turn.Person.Id,
+                [CardData.Writer] = turn.Person.Id,
             },
-            Stage = MeetingPostedCard.Stage.Draft,
+            Stage = PostedStage.Draft,
             RegisterName = register.Name.In(turn.Texts.Language),
             Date = FieldValues.TryDate(form.Values.GetValueOrDefault(register.DateField, ""), out var date) ? date : null,
             UnitName = unit.Name,
@@ -155,7 +155,7 @@ internal sealed class RecordViews(RegisterCatalog registers, RecordLinks links)
         new RecordPostedCard.Data
         {
             Hidden = Target(record),
-            Stage = record.State == RecordState.Cancelled ? MeetingPostedCard.Stage.Cancelled : MeetingPostedCard.Stage.Saved,
+            Stage = record.State == RecordState.Cancelled ? PostedStage.Cancelled : PostedStage.Saved,
             RegisterName = registers[record.Register].Name.In(turn.Texts.Language),
             Date = record.Date,
             UnitName = turn.Roster.UnitOrFormer(record.Unit)?.Name,

@@ -41,7 +41,7 @@ internal sealed class SaveRecordHandler(
             NewRecord.UnitsFor(turn, register),
             unit,
             former is null ? null : (former.Value.Id, click.ShownVersion),
-            click[PostedDrafts.Writer],
+            click[CardData.Writer],
             Origin: FormOrigin.Of(click),
             Choice: click[CardData.Choice]);
         var whole = former is null ? form : await links.WithUnseenAsync(form, register, unit, turn.Person, former.Value, ct);

@@ -3,25 +3,28 @@ using Azure;
 using Azure.Data.Tables;
 using BotApp.Storage.Tables;
 
-namespace BotApp.Storage.Drafts;
+namespace BotApp.Storage.OneDay;
 
-/// <summary>What was understood of a sentence and not confirmed yet: its writer's own, for a day. The sentence itself is never here.</summary>
-public sealed class DraftStore(OfficeTables tables, TimeProvider time)
+/// <summary>
+/// What is kept for a day under a person and an operation: what was understood of a sentence (never the sentence), that it was saved,
+/// which file was asked for, what a posted choice has become. Who may read it is the caller's to decide.
+/// </summary>
+public sealed class OneDayStore(OfficeTables tables, TimeProvider time)
 {
-    /// <summary>How long a draft waits for its writer.</summary>
+    /// <summary>How long it is kept.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromDays(1);
 
     private const int NotFound = 404;
 
-    /// <summary>Keeps a draft from now on for a day; the one with the same operation id is replaced.</summary>
+    /// <summary>Keeps it from now on for a day; what is there under the same operation id is replaced.</summary>
     /// <param name="body">JSON, up to some 400 thousand characters.</param>
     public async Task SaveAsync(string personId, string operationId, string body, CancellationToken ct)
     {
-        // Only its writer writes it, and the last word counts, so there is nothing to compare.
+        // Whoever writes it, the last word counts, so there is nothing to compare.
         await tables.Drafts.UpsertEntityAsync(RowOf(personId, operationId, body), TableUpdateMode.Replace, ct);
     }
 
-    /// <summary>Keeps a draft for a day unless there is one under the same operation id.</summary>
+    /// <summary>Keeps it for a day unless there is something under the same operation id.</summary>
     /// <returns>The body of the one that is there now: the first, however many come at once.</returns>
     public async Task<string> AddAsync(string personId, string operationId, string body, CancellationToken ct)
     {
@@ -38,21 +41,21 @@ public sealed class DraftStore(OfficeTables tables, TimeProvider time)
         }
     }
 
-    /// <summary>The draft's body; null when this person has none under this id or its day is over.</summary>
+    /// <summary>The body; null when there is none under this person and id, or its day is over.</summary>
     public async Task<string?> FindAsync(string personId, string operationId, CancellationToken ct)
     {
         var row = await RowAsync(personId, operationId, ct);
         return row is null || Expired(row) ? null : LongText.Get(row, "Body");
     }
 
-    /// <summary>Removes a draft and returns its body, to one caller only, however many ask at once; null to the others.</summary>
+    /// <summary>Removes it and returns its body, to one caller only, however many ask at once; null to the others.</summary>
     public async Task<string?> TakeAsync(string personId, string operationId, CancellationToken ct)
     {
         var row = await RowAsync(personId, operationId, ct);
         return row is not null && !Expired(row) && await DeleteAsync(row, ct) ? LongText.Get(row, "Body") : null;
     }
 
-    /// <summary>Removes a draft; it may be gone already.</summary>
+    /// <summary>Removes it; it may be gone already.</summary>
     public async Task DeleteAsync(string personId, string operationId, CancellationToken ct)
     {
         if (await RowAsync(personId, operationId, ct) is { } row)
@@ -62,7 +65,7 @@ public sealed class DraftStore(OfficeTables tables, TimeProvider time)
     /// <summary>Removes what has expired; the number removed.</summary>
     public async Task<int> SweepAsync(CancellationToken ct)
     {
-        // The table holds a day's drafts of one office, so going through it is cheap.
+        // The table holds a day of one office, so going through it is cheap.
         var expired = tables.Drafts.QueryAsync<TableEntity>(
             TableClient.CreateQueryFilter($"Expires le {Instant(time.GetUtcNow())}"), select: ["PartitionKey", "RowKey"], cancellationToken: ct);
         var removed = 0;
@@ -101,7 +104,7 @@ public sealed class DraftStore(OfficeTables tables, TimeProvider time)
         }
         catch (RequestFailedException e) when (e.IsLostRace())
         {
-            // Removed already, or renewed: then it is not this draft's time yet.
+            // Removed already, or renewed: then its time has not come yet.
             return false;
         }
     }
