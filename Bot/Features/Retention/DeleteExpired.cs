@@ -52,7 +52,7 @@ internal sealed partial class DeleteExpired(
             {
                 var register = registers.Find(line.Register);
                 if (await units.FindAsync(unit, line.Id, ct) is not { } stored
-                    || !RetentionRules.MayGo(stored.Value, register, ChangedOn(stored.Value), lastDay)
+                    || !RetentionRules.MayGo(stored.Value, register, clock.DayOf(stored.Value.ChangedAt), lastDay)
                     || await HasMeetingAsync(stored.Value, ct)
                     || (RetentionRules.RunsATerm(register) && await IsNewestAsync(unit, line, ct)))
                     continue;
@@ -69,8 +69,6 @@ internal sealed partial class DeleteExpired(
         await versions.RemoveAsync(unit, lastDay, ct);
         return deleted;
     }
-
-    private DateOnly ChangedOn(OfficeRecord record) => DateOnly.FromDateTime(clock.In(record.ChangedAt).DateTime);
 
     // An item goes after its meeting: the next edit of one that stays would take the item's line for a new task.
     private async Task<bool> HasMeetingAsync(OfficeRecord record, CancellationToken ct) =>

@@ -11,9 +11,6 @@ namespace BotApp.Features.Settings;
 internal abstract partial record AbsenceSentence
 {
     private const int LongestSentence = 60;
-
-    // As where a reminder's time is read.
-    private const int LatelyDays = 60;
     private const char DayMark = '\uE010';
     private static readonly string[] DayGroups = ["from", "until", "week", "length"];
 
@@ -134,7 +131,7 @@ internal abstract partial record AbsenceSentence
     /// A day that names its month and no year: the coming one, unless it is lately over. Then it is that day, the first of an absence
     /// that runs or a slip; taken for next year's, it would keep everything back for a year.
     /// </summary>
-    internal static DateOnly? OfMonth(WrittenDay day, DateOnly today) => Calendar.Next(day, today.AddDays(-LatelyDays), today);
+    internal static DateOnly? OfMonth(WrittenDay day, DateOnly today) => Calendar.Next(day, today.AddDays(-Calendar.LatelyDays), today);
 
     private static DateOnly? Length(Match whole, DateOnly start)
     {

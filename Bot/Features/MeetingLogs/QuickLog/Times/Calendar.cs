@@ -3,6 +3,9 @@ namespace BotApp.Features.MeetingLogs.QuickLog.Times;
 /// <summary>From a day as written to a day of the calendar.</summary>
 internal static class Calendar
 {
+    /// <summary>A day without a year that is no longer past than this is a slip or has begun; one further back is next year's.</summary>
+    public const int LatelyDays = 60;
+
     /// <summary>The most recent such day, today included; a weekday named like today's is last week's. Null if there is none: 29 February of a common year is a slip.</summary>
     public static DateOnly? Past(WrittenDay written, DateOnly today) => written switch
     {
