@@ -90,8 +90,7 @@ public sealed class OneDayStore(OfficeTables tables, TimeProvider time)
         // The operation id comes from a card.
         if (!TableKey.TryOf(out var partition, personId) || !TableKey.TryOf(out var key, operationId))
             return null;
-        var found = await tables.Drafts.GetEntityIfExistsAsync<TableEntity>(partition, key, cancellationToken: ct);
-        return found.HasValue ? found.Value : null;
+        return await tables.Drafts.FindRowAsync(partition, key, ct);
     }
 
     private async Task<bool> DeleteAsync(TableEntity row, CancellationToken ct)
