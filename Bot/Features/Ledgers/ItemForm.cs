@@ -9,7 +9,6 @@ namespace BotApp.Features.Ledgers;
 /// <param name="Due">Empty where it was emptied, null where the card has no such input.</param>
 internal sealed record ItemForm(string? Status, string? Note, string? Due, int Version)
 {
-    /// <summary>Reads a click.</summary>
     public static ItemForm From(CardClick click) => new(
         click[ItemWrites.Status],
         click[ItemWrites.Note],

@@ -13,7 +13,6 @@ namespace BotApp.Features.MeetingLogs;
 /// <summary><c>meeting.cancel</c>: leaves a form without saving, or cancels a record; its content is kept and counts no more.</summary>
 internal sealed class CancelMeeting(OpenMeeting opening, MeetingViews views, UnitStore units, RecordSaver saver, PostedDrafts drafts)
 {
-    /// <summary>Handles the click.</summary>
     public async Task<Reply> HandleAsync(Turn turn, CardClick click, CancellationToken ct)
     {
         if (click[CardData.Id] is null)

@@ -40,7 +40,6 @@ internal sealed class ListMeetings(RegisterCatalog registers, MeetingViews views
         return PageAsync(turn, unit, visible, null, ct);
     }
 
-    /// <summary>A page.</summary>
     public Task<Reply> PageAsync(Turn turn, CardClick click, CancellationToken ct)
     {
         var visible = VisibleTo(turn);

@@ -39,7 +39,6 @@ internal sealed class MeetingViews(RegisterCatalog registers)
         string? Offered = null,
         FormOrigin? Origin = null);
 
-    /// <summary>The form.</summary>
     public AdaptiveCard Form(
         FormContext context, MeetingForm form, CardTexts t, IReadOnlyList<FieldError>? errors = null, string? problem = null)
     {

@@ -29,7 +29,6 @@ internal sealed class OpenMeeting(MeetingViews views, UnitStore units, RecordFin
         return views.Show(turn, record, SavedOccasion.Opened, ClickedMessages.OnOpening(turn, click, record), items, await twin);
     }
 
-    /// <summary>Shows the form.</summary>
     public async Task<Reply> EditAsync(Turn turn, CardClick click, CancellationToken ct)
     {
         if (click[CardData.Id] is null)

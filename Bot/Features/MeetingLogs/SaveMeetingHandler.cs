@@ -16,7 +16,6 @@ internal sealed class SaveMeetingHandler(
     RegisterCatalog registers, MeetingViews views, RecordFinder finder, UnitStore units, RecordSaver saver, PostedDrafts drafts, OpenMeeting opening,
     MeetingTwins twins, SettingsView settings, OfficeStart start)
 {
-    /// <summary>Handles the click.</summary>
     public async Task<Reply> HandleAsync(Turn turn, CardClick click, CancellationToken ct)
     {
         if (!OperationId.IsWellFormed(click[CardData.Operation]))

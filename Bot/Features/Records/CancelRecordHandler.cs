@@ -11,7 +11,6 @@ namespace BotApp.Features.Records;
 /// <summary><c>record.cancel</c>: leaves a form without saving, or cancels an entry.</summary>
 internal sealed class CancelRecordHandler(OpenRecord opening, RecordViews views, RecordSaver saver, PostedDrafts drafts)
 {
-    /// <summary>Handles the click.</summary>
     public async Task<Reply> HandleAsync(Turn turn, CardClick click, CancellationToken ct)
     {
         if (click[CardData.Id] is null)

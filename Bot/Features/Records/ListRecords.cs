@@ -40,7 +40,6 @@ internal sealed class ListRecords(RegisterCatalog registers, UnitStore units, Se
         return PageAsync(turn, register, unit, visible, null, ct);
     }
 
-    /// <summary>A page.</summary>
     public Task<Reply> PageAsync(Turn turn, CardClick click, CancellationToken ct)
     {
         var register = registers.Find(click[CardData.Register]) is { HasGeneralCard: true } named ? named : null;

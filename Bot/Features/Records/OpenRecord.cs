@@ -20,7 +20,6 @@ internal sealed class OpenRecord(RegisterCatalog registers, RecordViews views, R
                 turn, record.Value, SavedOccasion.Opened, ClickedMessages.OnOpening(turn, click, record.Value), ct),
         };
 
-    /// <summary>Shows the form.</summary>
     public async Task<Reply> EditAsync(Turn turn, CardClick click, CancellationToken ct)
     {
         if (click[CardData.Id] is null)

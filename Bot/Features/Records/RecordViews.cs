@@ -32,7 +32,6 @@ internal sealed class RecordViews(RegisterCatalog registers, RecordLinks links)
         FormOrigin? Origin = null,
         string? Choice = null);
 
-    /// <summary>The form.</summary>
     public async Task<AdaptiveCard> FormAsync(
         Turn turn, FormContext context, RecordForm form, CancellationToken ct, IReadOnlyList<FieldError>? errors = null, string? problem = null)
     {

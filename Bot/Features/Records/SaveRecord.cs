@@ -43,7 +43,6 @@ internal static class SaveRecord
     /// <summary>Where an error stands that is about the unit.</summary>
     public const string UnitInput = "unit";
 
-    /// <summary>Decides.</summary>
     public static SaveRecordDecision Decide(SaveRecordInput input, RegisterCatalog registers)
     {
         if (input.Register.Kind == Register.Meeting)

@@ -13,7 +13,6 @@ internal sealed class SaveRecordHandler(
     RegisterCatalog registers, RecordViews views, RecordLinks links, RecordSaver saver, PostedDrafts drafts, OpenRecord opening,
     RecordFinder finder, Outgoing outgoing)
 {
-    /// <summary>Handles the click.</summary>
     public async Task<Reply> HandleAsync(Turn turn, CardClick click, CancellationToken ct)
     {
         if (!OperationId.IsWellFormed(click[CardData.Operation]))

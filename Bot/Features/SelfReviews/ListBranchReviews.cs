@@ -12,7 +12,6 @@ namespace BotApp.Features.SelfReviews;
 /// <summary><c>review.list</c>: who of the branch has submitted, for its secretary. No text is opened for it.</summary>
 internal sealed class ListBranchReviews(SelfReviewStore store, ReviewCycles cycles, ReviewMembers asked)
 {
-    /// <summary>Handles the click.</summary>
     public async Task<Reply> HandleAsync(Turn turn, CardClick click, CancellationToken ct) =>
         await cycles.FindAsync(click[CardData.Id], ct) is { } cycle
             ? await ShowAsync(turn, cycle, click[CardData.Unit], ReviewClick.Number(click[CardData.After], 0), null, ct)

@@ -11,7 +11,6 @@ namespace BotApp.Features.SelfReviews;
 /// <summary><c>review.counts</c>: how far the branches are, for the office. Numbers only.</summary>
 internal sealed class ShowReviewCounts(ReviewCycles cycles, ReviewCounts counts)
 {
-    /// <summary>Handles the click.</summary>
     public async Task<Reply> HandleAsync(Turn turn, CardClick click, CancellationToken ct) =>
         // A secretary may count the own branch, by its list; all branches are the office's.
         Rights.May(turn.Person, Operation.CountReviews) && await cycles.FindAsync(click[CardData.Id], ct) is { } cycle

@@ -20,7 +20,6 @@ internal sealed class ChangeOffice(SettingsStore store, SettingsView view, Setti
     // From the first working day of a month to that of the next, at most.
     private const int DaysBetweenPosts = 45;
 
-    /// <summary>Shows the form.</summary>
     public async Task<Reply> ShowAsync(Turn turn, CardClick click, CancellationToken ct)
     {
         var document = await FindAsync(ct);

@@ -10,7 +10,6 @@ namespace BotApp.Features.Settings;
 /// <summary><c>设置</c> and <c>settings.save</c>: what a person sets for oneself.</summary>
 internal sealed class OwnSettings(SettingsStore store, SettingsView view, SettingsChanger changer)
 {
-    /// <summary>Shows the form.</summary>
     public async Task<Reply> ShowAsync(Turn turn, CancellationToken ct)
     {
         var document = await FindAsync(turn, ct);

@@ -11,7 +11,6 @@ namespace BotApp.Features.Reminders.Compose;
 internal sealed class CancelReminder(
     ReminderBook book, ReminderStore reminders, CancelledOccurrences cancelling, ProgressCards progress, ReminderSignal signal)
 {
-    /// <summary>Handles the click.</summary>
     public async Task<Reply> HandleAsync(Turn turn, CardClick click, CancellationToken ct)
     {
         if (click[CardData.Id] is not { } id)
