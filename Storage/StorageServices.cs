@@ -2,11 +2,11 @@ using BotApp.Storage.Audit;
 using BotApp.Storage.Audit.Anchors;
 using BotApp.Storage.Conversations;
 using BotApp.Storage.Deliveries;
-using BotApp.Storage.Drafts;
 using BotApp.Storage.Holidays;
 using BotApp.Storage.Ledgers;
 using BotApp.Storage.Migrations;
 using BotApp.Storage.Obligations;
+using BotApp.Storage.OneDay;
 using BotApp.Storage.Outbox;
 using BotApp.Storage.People;
 using BotApp.Storage.Posts;
@@ -52,13 +52,14 @@ public static class StorageServices
         services.TryAddSingleton<OutboxMetrics>();
         services.TryAddSingleton<OutboxDispatcher>();
         services.TryAddSingleton<UnitStore>();
+        services.TryAddSingleton<OrphanedVersions>();
         services.TryAddSingleton<DeletedRecords>();
         services.TryAddSingleton<TotalsStore>();
         services.TryAddSingleton<TotalsKeeper>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IOutboxProjection, TotalsKeeper>(s => s.GetRequiredService<TotalsKeeper>()));
         services.TryAddSingleton<PeopleStore>();
         services.TryAddSingleton<LedgerIndex>();
-        services.TryAddSingleton<DraftStore>();
+        services.TryAddSingleton<OneDayStore>();
         services.TryAddSingleton<ConversationStore>();
         services.TryAddSingleton<RosterStore>();
         services.TryAddSingleton<ReminderStore>();
@@ -83,13 +84,13 @@ public static class StorageServices
         return services;
     }
 
-    /// <summary>Adds what <c>serve</c> runs: migrations before the host listens, outbox, totals, draft sweeper, audit anchors.</summary>
+    /// <summary>What runs beside <c>serve</c>: the tables are brought up to date before anything listens, the outbox is handed over, totals are rebuilt where they must, what was kept for a day goes, audit chains are anchored.</summary>
     public static IServiceCollection AddOfficeStorageWork(this IServiceCollection services)
     {
         services.AddHostedService<StorageStart>();
         services.AddHostedService<OutboxWorker>();
         services.AddHostedService<TotalsStart>();
-        services.AddHostedService<DraftSweeper>();
+        services.AddHostedService<OneDaySweeper>();
         services.AddHostedService<AnchorWork>();
         return services;
     }

@@ -12,6 +12,12 @@ internal sealed class ConnectorPort(
     DeliveryMetrics metrics)
     : ISendPort
 {
+    /// <summary>Why someone is not reached: no chat with them is known, and none can be opened.</summary>
+    public const string NoAddress = "no-address";
+
+    /// <summary>Why someone is not reached: the chat that was opened is another person's.</summary>
+    public const string ChatOfAnother = "chat-of-another";
+
     private static readonly TimeSpan NoConnectionWait = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan ThrottledWait = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan ConfigurationWait = TimeSpan.FromMinutes(5);
@@ -60,7 +66,7 @@ internal sealed class ConnectorPort(
                 && JsonSerializer.Deserialize(stored.Reference, ActivityJson.Reference) is { } known)
                 return (known, null, false);
             if (await addresses.FindAsync(ct) is not { } office)
-                return (null, new PortResult.Unreachable("no-address"), false);
+                return (null, new PortResult.Unreachable(NoAddress), false);
 
             var created = await breaker.RunAsync(
                 t => connector.CreatePersonalConversationAsync(office.ServiceUrl, office.TenantId, personId, t), ct);
@@ -70,7 +76,7 @@ internal sealed class ConnectorPort(
 
             // A chat that someone else writes in is never this person's, whatever the channel returns.
             if (await conversations.IsOthersAsync(ServiceAddresses.ChatOf(office.ServiceUrl, id), personId, ct))
-                return (null, new PortResult.Unreachable("chat-of-another"), false);
+                return (null, new PortResult.Unreachable(ChatOfAnother), false);
 
             var reference = new ConversationReference
             {
@@ -100,7 +106,7 @@ internal sealed class ConnectorPort(
         SendResult.NotSent { Reason: NotSentReason.NoToken } => new PortResult.NotNow(NoConnectionWait, "no-token"),
         // Our settings are at fault, not the person: sent once they are fixed, or by a host with other settings.
         SendResult.NotSent { Reason: NotSentReason.ServiceUrlRefused } => new PortResult.NotNow(ConfigurationWait, ChunkRules.AddressRefused),
-        SendResult.NotSent => new PortResult.Unreachable("no-address"),
+        SendResult.NotSent => new PortResult.Unreachable(NoAddress),
         SendResult.Refused { Kind: RefusalKind.Unreachable or RefusalKind.NotInstalled or RefusalKind.NotFound or RefusalKind.NotPermitted } refused =>
             new PortResult.Unreachable(refused.Code ?? Code(refused.Kind.ToString())),
         // Our registration is at fault, not the person: someone has to fix it; until then nothing is lost.

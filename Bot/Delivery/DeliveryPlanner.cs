@@ -4,7 +4,8 @@ using BotApp.Storage.Queues;
 namespace BotApp.Delivery;
 
 /// <summary>Stores plans and queues their chunks for any host. Persons already planned stay as they are.</summary>
-internal sealed partial class DeliveryPlanner(DeliveryStore store, IWorkQueue queue, TimeProvider time, ILogger<DeliveryPlanner> logger)
+internal sealed partial class DeliveryPlanner(
+    DeliveryStore store, CancelledOccurrences cancelling, IWorkQueue queue, TimeProvider time, ILogger<DeliveryPlanner> logger)
 {
     // People handled at once: bounds the memory a plan takes. Every batch touches most chunks, so small batches are expensive:
     // for 100,000 people, 4.2 storage operations per person with batches of 5,000 (`./bench cost`).
@@ -33,7 +34,7 @@ internal sealed partial class DeliveryPlanner(DeliveryStore store, IWorkQueue qu
 
         // It may have been cancelled, or closed by a sweep, while it was being stored.
         if (await store.FindAsync(key, ct) is { IsCancelled: true } cancelled)
-            await store.CancelChunksAsync(cancelled, ct);
+            await cancelling.CancelChunksAsync(cancelled, ct);
         else if (planned > 0)
             await store.KeepOpenAsync(key, ct);
         LogPlanned(logger, plan.Reminder, plan.Occurrence, planned);

@@ -40,6 +40,7 @@ internal static class DeliverySetup
         services.TryAddSingleton<WorkSource>();
         services.TryAddSingleton<WorkPump>();
         services.TryAddSingleton<OpenOccurrences>();
+        services.TryAddSingleton<CancelledOccurrences>();
         services.TryAddSingleton<ForgottenWork>();
         services.TryAddSingleton<OldDeliveries>();
         services.TryAddSingleton<OldOperations>();
@@ -47,7 +48,7 @@ internal static class DeliverySetup
         services.AddHostedService<HostPulse>();
         services.AddHostedService<DeliveryWorker>();
         services.AddHostedService<DeliverySweeper>();
-        services.AddHostedService<RetentionWorker>();
+        services.AddHostedService<OldDeliveriesWork>();
         return services;
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using BotApp.Cards.Model;
 using BotApp.Office;
@@ -14,6 +15,10 @@ internal sealed record CardClick(string Verb, IReadOnlyDictionary<string, string
 {
     /// <summary>A value, or null when absent or blank.</summary>
     public string? this[string id] => Values.TryGetValue(id, out var value) && value.Length > 0 ? value : null;
+
+    /// <summary>The version that the card showed; -1, which nothing has, where it says none.</summary>
+    public int ShownVersion =>
+        int.TryParse(this[CardData.Version], NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : -1;
 
     /// <summary>The same click about another record.</summary>
     public CardClick About(string unit, string record) =>

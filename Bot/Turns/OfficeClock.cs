@@ -14,6 +14,9 @@ internal sealed class OfficeClock(TimeProvider time, IOptions<OfficeOptions> off
     /// <summary>The same time with the office's offset.</summary>
     public DateTimeOffset In(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, zone);
 
+    /// <summary>The day of a moment in the office.</summary>
+    public DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(In(at).DateTime);
+
     /// <summary>Noon of a day in the office.</summary>
     public DateTimeOffset NoonOf(DateOnly day)
     {
@@ -22,5 +25,5 @@ internal sealed class OfficeClock(TimeProvider time, IOptions<OfficeOptions> off
     }
 
     /// <summary>Today's date in the office.</summary>
-    public DateOnly Today => DateOnly.FromDateTime(Now.DateTime);
+    public DateOnly Today => DayOf(Now);
 }

@@ -7,29 +7,13 @@ namespace BotApp.Cards.Meetings;
 /// <summary>What a channel or group chat shows of a meeting: kind, date, unit and counts, and nobody's name.</summary>
 public static class MeetingPostedCard
 {
-    /// <summary>The stage a meeting is in.</summary>
-    public enum Stage
-    {
-        /// <summary>Understood but not confirmed: a draft of its writer.</summary>
-        Draft,
-
-        /// <summary>In storage.</summary>
-        Saved,
-
-        /// <summary>Was saved and no longer counts.</summary>
-        Cancelled,
-
-        /// <summary>A draft that was discarded.</summary>
-        Discarded,
-    }
-
     /// <summary>What the card shows; what is null is left out.</summary>
     public sealed record Data
     {
         /// <summary>Comes back with the button, under the keys of <see cref="CardData"/>.</summary>
         public required IReadOnlyDictionary<string, string> Hidden { get; init; }
 
-        public required Stage Stage { get; init; }
+        public required PostedStage Stage { get; init; }
 
         public string? TypeName { get; init; }
 
@@ -47,9 +31,9 @@ public static class MeetingPostedCard
     {
         var heading = data.Stage switch
         {
-            Stage.Draft => t.PostedDraft,
-            Stage.Saved => t.PostedSaved,
-            Stage.Discarded => t.PostedDiscarded,
+            PostedStage.Draft => t.PostedDraft,
+            PostedStage.Saved => t.PostedSaved,
+            PostedStage.Discarded => t.PostedDiscarded,
             _ => t.PostedCancelled,
         };
 
@@ -60,11 +44,11 @@ public static class MeetingPostedCard
         ];
         var verb = data.Stage switch
         {
-            Stage.Draft => CardVerbs.MeetingEdit,
-            Stage.Saved => CardVerbs.MeetingOpen,
+            PostedStage.Draft => CardVerbs.MeetingEdit,
+            PostedStage.Saved => CardVerbs.MeetingOpen,
             _ => null,
         };
         return PostedParts.Card(
-            t, heading, data.TypeName, data.Date, data.UnitName, string.Join(t.Separator, counts.OfType<string>()), data.Stage is Stage.Draft, verb, data.Hidden);
+            t, heading, data.TypeName, data.Date, data.UnitName, string.Join(t.Separator, counts.OfType<string>()), data.Stage is PostedStage.Draft, verb, data.Hidden);
     }
 }

@@ -72,6 +72,9 @@ public static class CardData
     /// <summary>Entra object id of the person the button is about.</summary>
     public const string Who = "who";
 
+    /// <summary>Entra object id of whoever wrote the sentence behind a posted draft.</summary>
+    public const string Writer = "by";
+
     /// <summary>Id of the entry on whose card a form was begun; absent if that card showed none.</summary>
     public const string Origin = "from";
 

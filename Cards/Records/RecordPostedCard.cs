@@ -13,7 +13,7 @@ public static class RecordPostedCard
         /// <summary>Comes back with the button, under the keys of <see cref="CardData"/>.</summary>
         public required IReadOnlyDictionary<string, string> Hidden { get; init; }
 
-        public required MeetingPostedCard.Stage Stage { get; init; }
+        public required PostedStage Stage { get; init; }
 
         public string? RegisterName { get; init; }
 
@@ -30,12 +30,12 @@ public static class RecordPostedCard
     {
         var (heading, verb) = data.Stage switch
         {
-            MeetingPostedCard.Stage.Draft => (t.RecordPostedDraft, CardVerbs.RecordEdit),
-            MeetingPostedCard.Stage.Saved => (t.RecordPostedSaved, data.OpenVerb),
-            MeetingPostedCard.Stage.Discarded => (t.RecordPostedDiscarded, null),
+            PostedStage.Draft => (t.RecordPostedDraft, CardVerbs.RecordEdit),
+            PostedStage.Saved => (t.RecordPostedSaved, data.OpenVerb),
+            PostedStage.Discarded => (t.RecordPostedDiscarded, null),
             _ => (t.RecordPostedCancelled, null),
         };
         return PostedParts.Card(
-            t, heading, data.RegisterName, data.Date, data.UnitName, "", data.Stage is MeetingPostedCard.Stage.Draft, verb, data.Hidden);
+            t, heading, data.RegisterName, data.Date, data.UnitName, "", data.Stage is PostedStage.Draft, verb, data.Hidden);
     }
 }

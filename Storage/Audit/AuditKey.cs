@@ -94,8 +94,7 @@ public sealed class AuditKey
 
     private static async Task<string?> FindAsync(OfficeTables tables, string name, string column, CancellationToken ct)
     {
-        var found = await tables.Meta.GetEntityIfExistsAsync<TableEntity>(TableKey.Of("secret"), TableKey.Of(name), cancellationToken: ct);
-        return found is { HasValue: true, Value: { } entity } ? entity.GetString(column) : null;
+        return await tables.Meta.FindRowAsync(TableKey.Of("secret"), TableKey.Of(name), ct) is { } entity ? entity.GetString(column) : null;
     }
 
     /// <summary>Checks that the storage was begun with this key, and writes nothing.</summary>

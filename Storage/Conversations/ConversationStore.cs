@@ -111,11 +111,8 @@ public sealed class ConversationStore(OfficeTables tables, TimeProvider time)
         }
     }
 
-    private async Task<TableEntity?> RowAsync(string personId, CancellationToken ct)
-    {
-        var found = await tables.Conversations.GetEntityIfExistsAsync<TableEntity>(TableKey.Of(personId), Row, cancellationToken: ct);
-        return found.HasValue ? found.Value : null;
-    }
+    private Task<TableEntity?> RowAsync(string personId, CancellationToken ct) =>
+        tables.Conversations.FindRowAsync(TableKey.Of(personId), Row, ct);
 
     private StoredConversation? Remembered(string personId) =>
         remembered.TryGetValue(personId, out var entry) && entry.Until > time.GetUtcNow() ? entry.Conversation : null;

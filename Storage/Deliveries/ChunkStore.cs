@@ -71,7 +71,7 @@ internal sealed class ChunkStore(IDeliveryRows rows, DeliveryTiming timing, Time
 
         var sums = counts.Counts + DeliveryCounts.Of(after.Recipients) - DeliveryCounts.Of(before.Recipients);
         var tags = await rows.SubmitAsync(
-            [Put(ChunkRow.Write(after, timing), before.ETag), Put(ChunkRow.WriteCounts(after.Key.Partition, sums), counts.ETag)], ct);
+            [ChunkRow.Write(after, timing).Put(before.ETag), ChunkRow.WriteCounts(after.Key.Partition, sums).Put(counts.ETag)], ct);
         var written = after with { ETag = tags[0] };
         memory.Remember(written, sums, tags[1]);
         return written;
@@ -84,8 +84,4 @@ internal sealed class ChunkStore(IDeliveryRows rows, DeliveryTiming timing, Time
     }
 
     private static bool IsLostRace(Exception e) => e is RequestFailedException failed && failed.IsLostRace();
-
-    private static TableTransactionAction Put(TableEntity row, ETag? read) => read is { } tag
-        ? new TableTransactionAction(TableTransactionActionType.UpdateReplace, row, tag)
-        : new TableTransactionAction(TableTransactionActionType.Add, row);
 }

@@ -42,6 +42,8 @@ public sealed class DeliveryStore
 
     internal IDeliveryRows Rows => rows;
 
+    internal ChunkStore Chunks => chunks;
+
     /// <summary>The head of the occurrence; null when it was never planned.</summary>
     public async Task<OccurrenceHead?> FindAsync(OccurrenceKey key, CancellationToken ct)
     {
@@ -113,25 +115,6 @@ public sealed class DeliveryStore
 
         await ChangeAsync(found.Key, c => ChunkRules.Acknowledge(c.Recipients, personId, time.GetUtcNow()), ct);
         return true;
-    }
-
-    /// <summary>Cancels what is not sent yet. What is in flight runs its course and is not repeated.</summary>
-    /// <returns>The counts afterwards; null for an occurrence that was never planned.</returns>
-    public async Task<DeliveryCounts?> CancelAsync(string reminder, string occurrence, CancellationToken ct)
-    {
-        var key = new OccurrenceKey(reminder, occurrence);
-        if (await rows.FindAsync(HeadRow.Partition, key.Row, ct) is not { } row)
-            return null;
-
-        var head = HeadRow.Read(row);
-        if (!head.IsCancelled)
-        {
-            head = head with { CancelledAt = time.GetUtcNow() };
-            await SwallowRaceAsync(new TableTransactionAction(TableTransactionActionType.UpdateReplace, HeadRow.Write(head), row.ETag), ct);
-        }
-
-        await CancelChunksAsync(Remember(head), ct);
-        return await CountAsync(head, ct);
     }
 
     /// <summary>The person can be reached again: what was unreachable and has not expired becomes pending.</summary>
@@ -227,38 +210,6 @@ public sealed class DeliveryStore
     public async Task<OccurrenceHead?> HeadAsync(OccurrenceKey key, CancellationToken ct) =>
         heads.TryGetValue(key, out var known) ? known : await FindAsync(key, ct);
 
-    /// <summary>Marks every chunk as cancelled, so that whoever handles one later knows.</summary>
-    public async Task CancelChunksAsync(OccurrenceHead head, CancellationToken ct)
-    {
-        foreach (var partition in head.Partitions)
-        {
-            foreach (var row in await rows.RangeAsync(partition, TableKey.Under("chunk"), ["PartitionKey", "RowKey"], ct))
-            {
-                var key = ChunkKey.Read(head.Key, row.RowKey);
-                var chunk = await chunks.ChangeAsync(
-                    key,
-                    c => c.IsCancelled ? c : c with { IsCancelled = true, Recipients = ChunkRules.Cancel(c.Recipients, time.GetUtcNow()) },
-                    remembered: false,
-                    ct);
-                await ReleaseAsync(chunk, ct);
-            }
-        }
-    }
-
-    /// <summary>Cancels at once what only waited for another day. If a message already includes it, its sender records the outcome.</summary>
-    private async Task ReleaseAsync(DeliveryChunk chunk, CancellationToken ct)
-    {
-        var released = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var held in chunk.Recipients.Where(r => r is { State: DeliveryState.Pending, IsHeld: true }))
-        {
-            if (await Days.DropHeldAsync(held.PersonId, chunk.Key.Of, ct))
-                released.Add(held.PersonId);
-        }
-
-        if (released.Count > 0)
-            await ChangeAsync(chunk.Key, c => ChunkRules.Release(c.Recipients, released, time.GetUtcNow()), ct);
-    }
-
     /// <summary>Gives the chunk up after too many failures: no host takes it up by itself. What it holds stays visible.</summary>
     public async Task GiveUpAsync(ChunkKey key, CancellationToken ct)
     {
@@ -275,6 +226,14 @@ public sealed class DeliveryStore
     {
         await KeepOpenAsync(key.Of, ct);
         await chunks.ChangeAsync(key, chunk => chunk.IsDead ? chunk with { IsDead = false } : chunk, remembered: false, ct);
+    }
+
+    /// <summary>What is told from now on without asking for it.</summary>
+    internal OccurrenceHead Remember(OccurrenceHead head)
+    {
+        if (heads.Count >= MaxHeads)
+            heads.Clear();
+        return heads[head.Key] = head;
     }
 
     private async Task<DeliveryChunk?> ChunkOfAsync(OccurrenceHead head, string personId, CancellationToken ct)
@@ -300,12 +259,5 @@ public sealed class DeliveryStore
         {
             // Another host did the same.
         }
-    }
-
-    private OccurrenceHead Remember(OccurrenceHead head)
-    {
-        if (heads.Count >= MaxHeads)
-            heads.Clear();
-        return heads[head.Key] = head;
     }
 }

@@ -22,11 +22,8 @@ internal interface IDeliveryRows
 /// <summary>The real table.</summary>
 internal sealed class DeliveryRows(OfficeTables tables) : IDeliveryRows
 {
-    public async Task<TableEntity?> FindAsync(string partition, string row, CancellationToken ct)
-    {
-        var found = await tables.Deliveries.GetEntityIfExistsAsync<TableEntity>(partition, row, cancellationToken: ct);
-        return found.HasValue ? found.Value : null;
-    }
+    public Task<TableEntity?> FindAsync(string partition, string row, CancellationToken ct) =>
+        tables.Deliveries.FindRowAsync(partition, row, ct);
 
     public async Task<IReadOnlyList<TableEntity>> RangeAsync(string partition, KeyRange range, IEnumerable<string>? columns, CancellationToken ct)
     {

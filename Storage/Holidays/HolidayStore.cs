@@ -59,22 +59,14 @@ public sealed class HolidayStore(OfficeTables tables, TimeProvider time, Jitter 
                 var row = new TableEntity(Partition, key) { ["ImportedAt"] = Column.Instant(time.GetUtcNow()), ["Claim"] = claim };
                 LongText.Put(row, "Content", year.Content);
                 await tables.Meta.SubmitTransactionAsync(
-                    [Put(row, former), Put(new TableEntity(Partition, VersionKey) { ["Version"] = Version(version) + 1 }, version)], token);
+                    [row.Put(former?.ETag), new TableEntity(Partition, VersionKey) { ["Version"] = Version(version) + 1 }.Put(version?.ETag)], token);
                 return true;
             },
             ct);
     }
 
-    private async Task<TableEntity?> RowAsync(string key, CancellationToken ct)
-    {
-        var found = await tables.Meta.GetEntityIfExistsAsync<TableEntity>(Partition, key, cancellationToken: ct);
-        return found.HasValue ? found.Value : null;
-    }
+    private Task<TableEntity?> RowAsync(string key, CancellationToken ct) =>
+        tables.Meta.FindRowAsync(Partition, key, ct);
 
     private static long Version(TableEntity? row) => row?.GetInt64("Version") ?? 0;
-
-    private static TableTransactionAction Put(TableEntity row, TableEntity? former) =>
-        former is null
-            ? new TableTransactionAction(TableTransactionActionType.Add, row)
-            : new TableTransactionAction(TableTransactionActionType.UpdateReplace, row, former.ETag);
 }

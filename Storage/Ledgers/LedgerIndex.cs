@@ -85,8 +85,7 @@ public sealed class LedgerIndex(OfficeTables tables, TimeProvider time, Jitter j
     private async Task PutAsync(LedgerLine line, string partition, CancellationToken ct) => await races.ExecuteAsync(
         async token =>
         {
-            var found = await tables.Ledgers.GetEntityIfExistsAsync<TableEntity>(partition, LedgerRow.ItemKey(line), cancellationToken: token);
-            var known = found.HasValue ? found.Value : null;
+            var known = await tables.Ledgers.FindRowAsync(partition, LedgerRow.ItemKey(line), token);
             if ((known?.GetInt32("Version") ?? 0) >= line.Version)
                 return;
 
@@ -109,15 +108,11 @@ public sealed class LedgerIndex(OfficeTables tables, TimeProvider time, Jitter j
 
     private static List<TableTransactionAction> Actions(TableEntity item, TableEntity? known, TableEntity? row, TableEntity? former)
     {
-        var actions = new List<TableTransactionAction> { Put(item, known) };
+        var actions = new List<TableTransactionAction> { item.Put(known?.ETag) };
         if (former is not null && former.RowKey != row?.RowKey)
             actions.Add(new TableTransactionAction(TableTransactionActionType.Delete, former, former.ETag));
         if (row is not null)
-            actions.Add(Put(row, former?.RowKey == row.RowKey ? former : null));
+            actions.Add(row.Put(former?.RowKey == row.RowKey ? former.ETag : null));
         return actions;
     }
-
-    private static TableTransactionAction Put(TableEntity row, TableEntity? read) => read is null
-        ? new TableTransactionAction(TableTransactionActionType.Add, row)
-        : new TableTransactionAction(TableTransactionActionType.UpdateReplace, row, read.ETag);
 }

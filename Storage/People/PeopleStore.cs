@@ -83,8 +83,7 @@ public sealed class PeopleStore(OfficeTables tables, TimeProvider time, Jitter j
             async token =>
             {
                 var key = OpenItemRow.ItemKey(unit, recordId);
-                var found = await tables.People.GetEntityIfExistsAsync<TableEntity>(TableKey.Of(personId), key, cancellationToken: token);
-                var known = found.HasValue ? found.Value : null;
+                var known = await tables.People.FindRowAsync(TableKey.Of(personId), key, token);
                 // A repeated version changes nothing, except that a removal still applies to a listed item of its version.
                 var (stored, storedDue) = (known?.GetInt32("Version") ?? 0, known?.GetString("Due"));
                 if (stored > version || (stored == version && (wanted is not null || storedDue is null)))
@@ -109,23 +108,17 @@ public sealed class PeopleStore(OfficeTables tables, TimeProvider time, Jitter j
     {
         if (key is null)
             return null;
-        var found = await tables.People.GetEntityIfExistsAsync<TableEntity>(TableKey.Of(personId), key, cancellationToken: ct);
-        return found.HasValue ? found.Value : null;
+        return await tables.People.FindRowAsync(TableKey.Of(personId), key, ct);
     }
 
     private static List<TableTransactionAction> Actions(
         TableEntity item, TableEntity? known, TableEntity? due, TableEntity? formerDue)
     {
-        var actions = new List<TableTransactionAction> { Put(item, known) };
+        var actions = new List<TableTransactionAction> { item.Put(known?.ETag) };
         if (formerDue is not null && formerDue.RowKey != due?.RowKey)
             actions.Add(new TableTransactionAction(TableTransactionActionType.Delete, formerDue, formerDue.ETag));
         if (due is not null)
-            actions.Add(Put(due, formerDue?.RowKey == due.RowKey ? formerDue : null));
+            actions.Add(due.Put(formerDue?.RowKey == due.RowKey ? formerDue.ETag : null));
         return actions;
     }
-
-    private static TableTransactionAction Put(TableEntity row, TableEntity? read) =>
-        read is null
-            ? new TableTransactionAction(TableTransactionActionType.Add, row)
-            : new TableTransactionAction(TableTransactionActionType.UpdateReplace, row, read.ETag);
 }

@@ -100,8 +100,7 @@ public sealed class PostStore(OfficeTables tables, TimeProvider time)
     {
         if (!TableKey.TryOf(out var key, conversation, TableKey.Day(day)))
             return null;
-        var found = await tables.Meta.GetEntityIfExistsAsync<TableEntity>(Partition, key, cancellationToken: ct);
-        return found is { HasValue: true, Value: { } row } ? Read(row, conversation) : null;
+        return await tables.Meta.FindRowAsync(Partition, key, ct) is { } row ? Read(row, conversation) : null;
     }
 
     private static StoredPost Read(TableEntity row, string conversation) => new(

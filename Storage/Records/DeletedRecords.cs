@@ -44,9 +44,6 @@ public sealed class DeletedRecords(OfficeTables tables)
         }
     }
 
-    private async Task<TableEntity?> FindAsync(CancellationToken ct)
-    {
-        var found = await tables.Meta.GetEntityIfExistsAsync<TableEntity>(Partition, Row, cancellationToken: ct);
-        return found.HasValue ? found.Value : null;
-    }
+    private Task<TableEntity?> FindAsync(CancellationToken ct) =>
+        tables.Meta.FindRowAsync(Partition, Row, ct);
 }

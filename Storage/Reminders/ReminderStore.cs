@@ -42,8 +42,7 @@ public sealed class ReminderStore(OfficeTables tables)
     {
         if (!TableKey.TryOf(out var key, "id", id))
             return null;
-        var found = await tables.Reminders.GetEntityIfExistsAsync<TableEntity>(Partition, key, cancellationToken: ct);
-        return found.HasValue ? Read(found.Value!) : null;
+        return await tables.Reminders.FindRowAsync(Partition, key, ct) is { } row ? Read(row) : null;
     }
 
     /// <summary>The newest reminders.</summary>

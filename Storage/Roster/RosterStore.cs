@@ -158,8 +158,7 @@ public sealed class RosterStore(OfficeTables tables, TimeProvider time, Jitter j
 
     private async Task<RosterVersionRow> CurrentAsync(CancellationToken ct)
     {
-        var found = await tables.Roster.GetEntityIfExistsAsync<TableEntity>(Partition, VersionKey, cancellationToken: ct);
-        return found.HasValue ? RosterVersionRow.Read(found.Value!) : RosterVersionRow.None;
+        return await tables.Roster.FindRowAsync(Partition, VersionKey, ct) is { } row ? RosterVersionRow.Read(row) : RosterVersionRow.None;
     }
 
     private async Task<List<TableEntity>> RowsAsync(string generation, CancellationToken ct)

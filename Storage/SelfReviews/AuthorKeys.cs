@@ -107,8 +107,7 @@ internal sealed class AuthorKeys(OfficeTables tables, AuthorKeyWrap wrap)
     {
         if (!TableKey.TryOf(out var partition, OfAuthors, author))
             return null;
-        var found = await tables.Keys.GetEntityIfExistsAsync<TableEntity>(partition, Row, columns, ct);
-        return found.HasValue ? found.Value : null;
+        return await tables.Keys.FindRowAsync(partition, Row, columns, ct);
     }
 
     private async IAsyncEnumerable<TableEntity> RowsAsync([EnumeratorCancellation] CancellationToken ct)

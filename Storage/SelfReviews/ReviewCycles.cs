@@ -70,8 +70,7 @@ public sealed class ReviewCycles(OfficeTables tables)
     {
         while (true)
         {
-            var found = await tables.Reviews.GetEntityIfExistsAsync<TableEntity>(Partition, TableKey.Of("cycle", id), cancellationToken: ct);
-            if (found is not { HasValue: true, Value: { } row } || row.GetString("ClosedAt") is not null)
+            if (await tables.Reviews.FindRowAsync(Partition, TableKey.Of("cycle", id), ct) is not { } row || row.GetString("ClosedAt") is not null)
                 return;
             row["ClosedAt"] = Column.Instant(at);
             LongText.Put(row, "Asked", JsonSerializer.Serialize(new SortedDictionary<string, int>(asked.ToDictionary(), StringComparer.Ordinal), StorageJson.Readable.SortedDictionaryStringInt32));
@@ -117,8 +116,7 @@ public sealed class ReviewCycles(OfficeTables tables)
     /// <summary>Removes a cycle whose reviews are all gone.</summary>
     public async Task RemoveAsync(string id, CancellationToken ct)
     {
-        var found = await tables.Reviews.GetEntityIfExistsAsync<TableEntity>(Partition, TableKey.Of("cycle", id), cancellationToken: ct);
-        if (found is { HasValue: true, Value: { } row })
+        if (await tables.Reviews.FindRowAsync(Partition, TableKey.Of("cycle", id), ct) is { } row)
             await tables.Reviews.DeleteEntityAsync(row.PartitionKey, row.RowKey, row.ETag, ct);
     }
 
@@ -127,8 +125,7 @@ public sealed class ReviewCycles(OfficeTables tables)
     {
         if (id is null || !TableKey.TryOf(out var key, "cycle", id))
             return null;
-        var found = await tables.Reviews.GetEntityIfExistsAsync<TableEntity>(Partition, key, cancellationToken: ct);
-        return found.HasValue ? Read(found.Value!) : null;
+        return await tables.Reviews.FindRowAsync(Partition, key, ct) is { } row ? Read(row) : null;
     }
 
     /// <summary>All cycles, latest due date first. An office opens a few a year.</summary>

@@ -205,8 +205,7 @@ public sealed class SelfReviewStore(OfficeTables tables, AuthorKeyWrap wrap)
     {
         if (!TableKey.TryOf(out var partition, author) || !TableKey.TryOf(out var key, "rev", cycle))
             return null;
-        var found = await tables.Reviews.GetEntityIfExistsAsync<TableEntity>(partition, key, columns, ct);
-        return found.HasValue ? found.Value : null;
+        return await tables.Reviews.FindRowAsync(partition, key, columns, ct);
     }
 
     private static string Place(ReviewHead head, string name) => TableKey.Of(head.Author, head.Cycle, name);

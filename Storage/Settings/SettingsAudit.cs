@@ -108,8 +108,7 @@ public sealed class SettingsAudit(OfficeTables tables, AuditKey auditKey)
 
     private async Task<ChainHead> HeadNowAsync(string partition, CancellationToken ct)
     {
-        var found = await tables.Settings.GetEntityIfExistsAsync<TableEntity>(partition, UnitKeys.Head, cancellationToken: ct);
-        return HeadOf(found.HasValue ? found.Value : null);
+        return HeadOf(await tables.Settings.FindRowAsync(partition, UnitKeys.Head, ct));
     }
 
     private static ChainHead HeadOf(TableEntity? row) => row is null ? ChainHead.None : ChainHead.Read(row);

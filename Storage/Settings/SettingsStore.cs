@@ -79,9 +79,9 @@ public sealed class SettingsStore(OfficeTables tables, AuditKey auditKey, TimePr
             var hash = AuditDigest.OfEntry(entry, key);
             var answer = await tables.Settings.SubmitTransactionAsync(
             [
-                Put(SettingsRows.Write(change.Owner, next), former.ETag),
+                SettingsRows.Write(change.Owner, next).Put(former.ETag),
                 new TableTransactionAction(TableTransactionActionType.Add, AuditRow.Write(entry, hash)),
-                Put(new ChainHead(entry.Sequence, hash, null).Write(change.Owner.Id), head.ETag),
+                new ChainHead(entry.Sequence, hash, null).Write(change.Owner.Id).Put(head.ETag),
             ],
             ct);
             return new Attempt.Done(new SettingsOutcome.Saved(next with { ETag = answer.Value[0].Headers.ETag }));
@@ -126,16 +126,8 @@ public sealed class SettingsStore(OfficeTables tables, AuditKey auditKey, TimePr
             change.Former.Name, change.Former.Version + 1, values, change.Who, change.At, change.OperationId);
     }
 
-    private async Task<TableEntity?> RowAsync(SettingsOwner owner, string rowKey, CancellationToken ct)
-    {
-        var found = await tables.Settings.GetEntityIfExistsAsync<TableEntity>(SettingsRows.Partition(owner), rowKey, cancellationToken: ct);
-        return found.HasValue ? found.Value : null;
-    }
-
-    /// <summary>Replaces the row read under this ETag; inserts it if there is none.</summary>
-    private static TableTransactionAction Put(TableEntity row, ETag? read) => read is { } etag
-        ? new TableTransactionAction(TableTransactionActionType.UpdateReplace, row, etag)
-        : new TableTransactionAction(TableTransactionActionType.Add, row);
+    private Task<TableEntity?> RowAsync(SettingsOwner owner, string rowKey, CancellationToken ct) =>
+        tables.Settings.FindRowAsync(SettingsRows.Partition(owner), rowKey, ct);
 
     private abstract record Attempt
     {

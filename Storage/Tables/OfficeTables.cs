@@ -22,7 +22,7 @@ public sealed class OfficeTables(TableServiceClient service, string prefix = "")
     /// <summary>The items of the ledgers by due date; rebuilt from the units.</summary>
     internal TableClient Ledgers { get; } = service.GetTableClient(prefix + "Ledgers");
 
-    /// <summary>Drafts not confirmed yet, and other content kept for a day.</summary>
+    /// <summary>What is kept for a day: drafts, and what else waits for an answer.</summary>
     internal TableClient Drafts { get; } = service.GetTableClient(prefix + "Drafts");
 
     /// <summary>Where to write to each person.</summary>

@@ -139,11 +139,8 @@ public sealed class TotalsStore
     private async Task<TotalsRow?> FindAsync(string partition, string unit, CancellationToken ct) =>
         await RowAsync(partition, unit, ct) is { } row ? TotalsRow.Read(row) : null;
 
-    private async Task<TableEntity?> RowAsync(string partition, string unit, CancellationToken ct)
-    {
-        var found = await tables.Totals.GetEntityIfExistsAsync<TableEntity>(partition, TableKey.Of(unit), cancellationToken: ct);
-        return found.HasValue ? found.Value : null;
-    }
+    private Task<TableEntity?> RowAsync(string partition, string unit, CancellationToken ct) =>
+        tables.Totals.FindRowAsync(partition, TableKey.Of(unit), ct);
 
     private Task<Response> PutAsync(string partition, string unit, TotalsRow row, CancellationToken ct)
     {

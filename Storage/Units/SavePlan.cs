@@ -203,11 +203,6 @@ internal sealed class SavePlanner(UnitSave save, string attempt, SaveState state
     private void Insert(RowPart part, string recordId, TableEntity entity) => Put(part, recordId, entity, null);
 
     /// <summary>Replaces the row read under this ETag; inserts it if there is none.</summary>
-    private void Put(RowPart part, string recordId, TableEntity entity, ETag? read)
-    {
-        var action = read is { } etag
-            ? new TableTransactionAction(TableTransactionActionType.UpdateReplace, entity, etag)
-            : new TableTransactionAction(TableTransactionActionType.Add, entity);
-        rows.Add(new PlannedRow(part, action, recordId));
-    }
+    private void Put(RowPart part, string recordId, TableEntity entity, ETag? read) =>
+        rows.Add(new PlannedRow(part, entity.Put(read), recordId));
 }

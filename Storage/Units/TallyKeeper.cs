@@ -120,8 +120,7 @@ internal sealed class TallyKeeper(TableClient table, UnitReader reader, TallyRul
         return count switch
         {
             { ETag: { } etag, References: 0 } => new TableTransactionAction(TableTransactionActionType.Delete, row, etag),
-            { ETag: { } etag } => new TableTransactionAction(TableTransactionActionType.UpdateReplace, row, etag),
-            _ => new TableTransactionAction(TableTransactionActionType.Add, row),
+            _ => row.Put(count.ETag),
         };
     }
 

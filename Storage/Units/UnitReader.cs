@@ -14,11 +14,8 @@ internal sealed class UnitReader(TableClient table)
     private const int MaxPageSize = 100;
     private const int FewYears = 4;
 
-    public async Task<TableEntity?> RowAsync(string unit, string rowKey, CancellationToken ct, string[]? columns = null)
-    {
-        var found = await table.GetEntityIfExistsAsync<TableEntity>(UnitKeys.Partition(unit), rowKey, columns, ct);
-        return found.HasValue ? found.Value : null;
-    }
+    public Task<TableEntity?> RowAsync(string unit, string rowKey, CancellationToken ct, string[]? columns = null) =>
+        table.FindRowAsync(UnitKeys.Partition(unit), rowKey, columns, ct);
 
     public AsyncPageable<TableEntity> Rows(
         string unit, KeyRange range, CancellationToken ct, string? filter = null, int? pageSize = null, string[]? columns = null)

@@ -55,25 +55,6 @@ internal sealed class UnitSaver
         };
     }
 
-    /// <summary>Deletes former versions after their record, one by one: a record may have more of them than fit into its transaction.</summary>
-    public async Task RemoveOrphanedVersionsAsync(string unit, DateOnly lastDay, CancellationToken ct)
-    {
-        var upTo = Column.Date(lastDay);
-        await foreach (var row in reader.Rows(unit, UnitKeys.AllVersions, ct, TableClient.CreateQueryFilter($"Date le {upTo}"), columns: ["PartitionKey", "RowKey"]))
-        {
-            if (await reader.FindAsync(unit, TableKey.Parts(row.RowKey)[1], ct) is not null)
-                continue;
-            try
-            {
-                await table.DeleteEntityAsync(row.PartitionKey, row.RowKey, row.ETag, ct);
-            }
-            catch (RequestFailedException e) when (e.IsLostRace())
-            {
-                // Another host deleted it first.
-            }
-        }
-    }
-
     private async Task<Attempt> TryAsync(
         UnitSave save, string attempt, IReadOnlyDictionary<string, TallyChange> changes, UnitMemory memory, CancellationToken ct)
     {

@@ -172,10 +172,6 @@ public sealed class UnitStore
         },
         ct);
 
-    /// <summary>Deletes former versions, dated up to a day, whose record was deleted.</summary>
-    public async Task RemoveOrphanedVersionsAsync(string unit, DateOnly lastDay, CancellationToken ct) =>
-        await saver.RemoveOrphanedVersionsAsync(unit, lastDay, ct);
-
     /// <summary>Checks the unit's audit chain and each record against it.</summary>
     public Task<AuditReport> AuditAsync(string unit, CancellationToken ct) => AuditAsync(unit, AnchoredChain.None, ct);
 

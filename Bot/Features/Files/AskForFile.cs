@@ -4,14 +4,14 @@ using System.Text.Json.Serialization;
 using BotApp.Cards.General;
 using BotApp.Office;
 using BotApp.Protocol;
-using BotApp.Storage.Drafts;
+using BotApp.Storage.OneDay;
 using BotApp.Turns;
 using Microsoft.Extensions.Options;
 
 namespace BotApp.Features.Files;
 
 /// <summary><c>年报 2026</c> and <c>导出 2026</c>: asks whether the file may be put into the person's own storage.</summary>
-internal sealed class AskForFile(OfficeFiles files, DraftStore drafts, Outgoing outgoing, IOptions<FilesOptions> options)
+internal sealed class AskForFile(OfficeFiles files, OneDayStore questions, Outgoing outgoing, IOptions<FilesOptions> options)
 {
     private const int FirstYear = 2000;
     private const int LastYear = 2099;
@@ -50,9 +50,9 @@ internal sealed class AskForFile(OfficeFiles files, DraftStore drafts, Outgoing 
             return new Reply.Card(NoticeCard.Render(new NoticeCard.Data(turn.Texts.FileWritten, await WriteAsync(file, folder, name, ct)), turn.Texts));
 
         var id = OperationId.Of("file", turn.ConversationId, turn.Activity.Id ?? "");
-        await drafts.SaveAsync(turn.Person.Id, id, JsonSerializer.Serialize(request, FilesJson.Default.FileRequest), ct);
+        await questions.SaveAsync(turn.Person.Id, id, JsonSerializer.Serialize(request, FilesJson.Default.FileRequest), ct);
         var description = kind is OfficeFileKind.Report ? turn.Texts.FileReportAbout(year) : turn.Texts.FileRecordsAbout(year);
-        await outgoing.PostAsync(turn.Activity, FileConsent.Ask(name, description, file.Length, id, turn.Now + DraftStore.Lifetime), ct);
+        await outgoing.PostAsync(turn.Activity, FileConsent.Ask(name, description, file.Length, id, turn.Now + OneDayStore.Lifetime), ct);
         return turn.Activity.Type is ActivityTypes.Message ? new Reply.Silent() : new Reply.Text(turn.Texts.FileAsked);
     }
 

@@ -2,13 +2,13 @@ using System.Text.Json;
 using BotApp.Cards.General;
 using BotApp.Cards.Texts;
 using BotApp.Protocol;
-using BotApp.Storage.Drafts;
+using BotApp.Storage.OneDay;
 using BotApp.Turns;
 
 namespace BotApp.Features.Files;
 
 /// <summary>The answer to the question about a file: only from the person asked, within a day, and while the file is not delivered.</summary>
-internal sealed class FileAnswers(DraftStore drafts, FileWork work, Outgoing outgoing)
+internal sealed class FileAnswers(OneDayStore questions, FileWork work, Outgoing outgoing)
 {
     /// <summary>Answers the invoke. The client shows nothing of the answer; the outcome is posted.</summary>
     public async Task<InvokeResponse> AnswerAsync(Turn turn, CancellationToken ct) => FileConsent.TryRead(turn.Activity, out var consent)
@@ -42,8 +42,8 @@ internal sealed class FileAnswers(DraftStore drafts, FileWork work, Outgoing out
             return new Reply.Text(turn.Texts.NotAllowed);
         // An accepted question is kept until its file is delivered: if this host ends before, another click makes the file again.
         if (!OperationId.IsWellFormed(consent.Id) || await (consent.IsAccepted
-                ? drafts.FindAsync(turn.Person.Id, consent.Id, ct)
-                : drafts.TakeAsync(turn.Person.Id, consent.Id, ct)) is not { } body)
+                ? questions.FindAsync(turn.Person.Id, consent.Id, ct)
+                : questions.TakeAsync(turn.Person.Id, consent.Id, ct)) is not { } body)
             return consent is { IsAccepted: true, Until: { } until } && until <= turn.Now
                 ? new Reply.Text(turn.Texts.FileTooLate)
                 // A second click, or one on a question that was put to someone else.

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
 using BotApp.Protocol;
-using BotApp.Storage.Drafts;
+using BotApp.Storage.OneDay;
 using BotApp.Storage.Tables;
 using BotApp.Turns;
 
@@ -21,7 +21,7 @@ internal sealed record FileJob(Turn Turn, FileRequest Request, FileConsent Conse
 /// question remains and can be answered again.
 /// </summary>
 internal sealed partial class FileWork(
-    OfficeFiles files, FileUpload upload, DraftStore drafts, Outgoing outgoing, TimeProvider time, ILogger<FileWork> logger) : BackgroundService
+    OfficeFiles files, FileUpload upload, OneDayStore questions, Outgoing outgoing, TimeProvider time, ILogger<FileWork> logger) : BackgroundService
 {
     private const int MostWaiting = 32;
     private static readonly TimeSpan JobLimit = TimeSpan.FromMinutes(5);
@@ -115,7 +115,7 @@ internal sealed partial class FileWork(
         using var limit = new CancellationTokenSource(TakeLimit, time);
         try
         {
-            return await drafts.TakeAsync(job.Turn.Person.Id, job.Consent.Id, limit.Token) is not null;
+            return await questions.TakeAsync(job.Turn.Person.Id, job.Consent.Id, limit.Token) is not null;
         }
         catch (Exception e) when (e is OperationCanceledException || StorageOutage.Is(e))
         {

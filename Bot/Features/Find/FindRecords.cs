@@ -17,7 +17,6 @@ internal sealed class FindRecords(SearchRecords search, SettingsView settings)
 {
     private const int PageSize = 8;
 
-    /// <summary>The command.</summary>
     public Task<Reply> CommandAsync(Turn turn, string keyword, CancellationToken ct) => keyword.Trim().Length == 0
         ? Task.FromResult<Reply>(new Reply.Text(turn.Texts.FindHow))
         : turn.IsShared ? CountsAsync(turn, keyword.Trim(), ct) : PageAsync(turn, keyword.Trim(), 0, ct);

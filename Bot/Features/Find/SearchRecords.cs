@@ -136,13 +136,8 @@ internal sealed class SearchRecords(UnitStore units, RegisterCatalog registers, 
     }
 
     /// <summary>The units on the roster that are searched; in a channel bound to certain units, only those.</summary>
-    public ImmutableArray<Unit> UnitsOf(Turn turn)
-    {
-        var visible = Rights.UnitsFor(turn.Roster, turn.Person, Operation.Find);
-        return turn.IsShared && settings.OfChannel(turn.ConversationId).Units is { IsEmpty: false } bound
-            ? [.. visible.Where(u => bound.Contains(u.Id))]
-            : visible;
-    }
+    public ImmutableArray<Unit> UnitsOf(Turn turn) =>
+        BoundUnits.Among(Rights.UnitsFor(turn.Roster, turn.Person, Operation.Find), turn, settings);
 
     // A count in a channel does not cover units that have left the roster.
     private IEnumerable<Place> PlacesOf(Turn turn, bool isShared, params ImmutableArray<Unit> left)

@@ -24,7 +24,6 @@ internal sealed class FirstRun(IEnumerable<IFirstRunStep> steps)
 {
     private readonly IReadOnlyList<IFirstRunStep> ordered = [.. steps.OrderBy(s => s.Order)];
 
-    /// <summary>The command.</summary>
     public Task<Reply> CommandAsync(Turn turn, string argument, CancellationToken ct) => Task.FromResult<Reply>(
         new Reply.Card(FirstRunCard.Render(new FirstRunCard.Data([.. ordered.Select(s => s.Look(turn))]), turn.Texts)));
 }

@@ -27,7 +27,6 @@ internal sealed class CancelItem(RegisterCatalog registers, ItemDesk desk)
             input.Form.OperationOf(CardVerbs.LedgerCancel, record, input.By.Id), input.By.Id, input.Now);
     }
 
-    /// <summary>Handles the click.</summary>
     public Task<Reply> HandleAsync(Turn turn, CardClick click, CancellationToken ct) => desk.MoveAsync(
         turn,
         click,

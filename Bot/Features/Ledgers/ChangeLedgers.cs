@@ -15,7 +15,6 @@ namespace BotApp.Features.Ledgers;
 /// <summary><c>ledger.settings</c> and <c>ledger.saveSettings</c>: what the office sets for its ledgers.</summary>
 internal sealed class ChangeLedgers(SettingsStore store, SettingsView view, SettingsChanger changer, RegisterCatalog registers)
 {
-    /// <summary>Shows the form.</summary>
     public async Task<Reply> ShowAsync(Turn turn, CardClick click, CancellationToken ct)
     {
         if (turn.IsShared)

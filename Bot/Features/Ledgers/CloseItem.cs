@@ -68,7 +68,6 @@ internal sealed class CloseItem(ItemDesk desk, RegisterCatalog registers, Ledger
             .FirstOrDefault(p => p.Id != closer && p.Id != item.OwnerId);
     }
 
-    /// <summary>Handles the click.</summary>
     public Task<Reply> HandleAsync(Turn turn, CardClick click, CancellationToken ct) =>
         desk.MoveAsync(turn, click, Operation.CloseItem, (item, form) => Decide(InputOf(turn, item, form)), ct);
 

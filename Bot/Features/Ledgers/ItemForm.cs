@@ -9,12 +9,11 @@ namespace BotApp.Features.Ledgers;
 /// <param name="Due">Empty if the person cleared it, null if the card has no such input.</param>
 internal sealed record ItemForm(string? Status, string? Note, string? Due, int Version)
 {
-    /// <summary>Reads a click.</summary>
     public static ItemForm From(CardClick click) => new(
         click[ItemWrites.Status],
         click[ItemWrites.Note],
         click.Values.GetValueOrDefault(ItemWrites.Due),
-        FieldValues.TryNumber(click[CardData.Version] ?? "", 0, out var version) && version is > 0 and < int.MaxValue ? (int)version : 0);
+        click.ShownVersion);
 
     /// <summary>
     /// Id of the click's operation. A repeat has the same id and no second effect; other content makes another operation.

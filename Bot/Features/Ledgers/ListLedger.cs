@@ -38,7 +38,6 @@ internal sealed class ListLedger(RegisterCatalog registers, LedgerIndex index, P
         return await PageAsync(turn, new Wish(named?.Id ?? await FirstViewAsync(turn, units, ct), LedgerListCard.AnyList, LedgerListCard.Shows[0], null), ct);
     }
 
-    /// <summary>A page.</summary>
     public async Task<Reply> PageAsync(Turn turn, CardClick click, CancellationToken ct)
     {
         if (turn.IsShared)

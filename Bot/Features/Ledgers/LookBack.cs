@@ -76,7 +76,6 @@ internal sealed class LookBack(ItemDesk desk, RegisterCatalog registers)
         _ => null,
     };
 
-    /// <summary>Handles the click.</summary>
     public Task<Reply> HandleAsync(Turn turn, CardClick click, CancellationToken ct) =>
         desk.MoveAsync(
             turn,

@@ -32,7 +32,6 @@ internal static class SaveItem
 {
     private const string NotAdded = "false";
 
-    /// <summary>Decides.</summary>
     public static ItemDecision Decide(SaveItemInput input, RegisterCatalog registers)
     {
         if (input.Ledger.Kind != Register.Ledger)

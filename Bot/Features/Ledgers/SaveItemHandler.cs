@@ -13,7 +13,6 @@ namespace BotApp.Features.Ledgers;
 internal sealed class SaveItemHandler(
     RegisterCatalog registers, RecordLinks links, LedgerSettings settings, LedgerViews views, ItemDesk desk, ItemForms forms)
 {
-    /// <summary>Handles the click.</summary>
     public async Task<Reply> HandleAsync(Turn turn, CardClick click, CancellationToken ct)
     {
         if (turn.IsShared)

@@ -7,7 +7,6 @@ namespace BotApp.Features.Ledgers;
 /// <summary><c>ledger.open</c>: shows an item.</summary>
 internal sealed class ShowItem(ItemDesk desk, LedgerViews views)
 {
-    /// <summary>Handles the click.</summary>
     public async Task<Reply> HandleAsync(Turn turn, CardClick click, CancellationToken ct) =>
         await desk.FindAsync(turn, click, Operation.ReadItem, ct) switch
         {

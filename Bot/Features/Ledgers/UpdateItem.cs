@@ -63,7 +63,6 @@ internal sealed class UpdateItem(ItemDesk desk)
         return due < record.Date ? new FieldError(ItemWrites.Due, ItemErrors.BeforeFound, FieldValues.Format(record.Date)) : null;
     }
 
-    /// <summary>Handles the click.</summary>
     public Task<Reply> HandleAsync(Turn turn, CardClick click, CancellationToken ct) =>
         desk.MoveAsync(turn, click, Operation.UpdateItem, (item, form) => Decide(new UpdateItemInput(item, form, turn.Person, turn.Now)), ct);
 }

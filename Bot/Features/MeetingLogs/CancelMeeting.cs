@@ -1,4 +1,3 @@
-using System.Globalization;
 using BotApp.Cards.Meetings;
 using BotApp.Cards.Model;
 using BotApp.Cards.Records;
@@ -12,9 +11,8 @@ using BotApp.Turns;
 namespace BotApp.Features.MeetingLogs;
 
 /// <summary><c>meeting.cancel</c>: leaves a form without saving, or cancels a record; its content is kept but no longer counts.</summary>
-internal sealed class CancelMeeting(OpenMeeting opening, MeetingViews views, UnitStore units, PostedDrafts drafts)
+internal sealed class CancelMeeting(OpenMeeting opening, MeetingViews views, UnitStore units, RecordSaver saver, PostedDrafts drafts)
 {
-    /// <summary>Handles the click.</summary>
     public async Task<Reply> HandleAsync(Turn turn, CardClick click, CancellationToken ct)
     {
         if (click[CardData.Id] is null)
@@ -26,16 +24,13 @@ internal sealed class CancelMeeting(OpenMeeting opening, MeetingViews views, Uni
         var message = ClickedMessages.OnChange(turn, click);
         if (record.Value.State == RecordState.Cancelled)
             return views.Show(turn, record.Value, SavedOccasion.Opened, message);
-        if (!int.TryParse(click[CardData.Version], NumberStyles.None, CultureInfo.InvariantCulture, out var version)
-            || version != record.Value.Version)
-            return views.Show(turn, record.Value, SavedOccasion.Stale, message);
 
         var items = await FollowUpItems.OfAsync(units, record.Value, ct);
-        return await units.SaveAsync(Decide(record, items, turn.Person.Id, turn.Now), ct) switch
+        return await saver.SaveAsync(Decide(record, items, turn.Person.Id, turn.Now), record, click.ShownVersion, ct) switch
         {
-            SaveOutcome.Saved saved => views.Show(turn, saved.Records[0].Value, SavedOccasion.Opened, message),
-            SaveOutcome.Repeated repeated => views.Show(turn, repeated.Record.Value, SavedOccasion.Opened, message),
-            SaveOutcome.Stale stale when stale.Current.Value.Id == record.Value.Id => views.Show(turn, stale.Current.Value, SavedOccasion.Stale, message),
+            ConfirmOutcome.Saved saved => views.Show(turn, saved.Record, SavedOccasion.Opened, message),
+            ConfirmOutcome.Repeated repeated => views.Show(turn, repeated.Record, SavedOccasion.Opened, message),
+            ConfirmOutcome.Stale { Current: { } current } => views.Show(turn, current, SavedOccasion.Stale, message),
             _ => new Reply.Refused("Stale", turn.Texts.StaleUnseen),
         };
     }
@@ -73,7 +68,7 @@ internal sealed class CancelMeeting(OpenMeeting opening, MeetingViews views, Uni
         var card = DraftDiscardedCard.Render(turn.Texts);
         return new Reply.Card(card, turn.IsShared
             ? MeetingPostedCard.Render(
-                new MeetingPostedCard.Data { Hidden = CardData.None, Stage = MeetingPostedCard.Stage.Discarded }, turn.Texts)
+                new MeetingPostedCard.Data { Hidden = CardData.None, Stage = PostedStage.Discarded }, turn.Texts)
             : card);
     }
 }

@@ -40,7 +40,6 @@ internal sealed class ListMeetings(RegisterCatalog registers, MeetingViews views
         return PageAsync(turn, unit, visible, null, ct);
     }
 
-    /// <summary>A page.</summary>
     public Task<Reply> PageAsync(Turn turn, CardClick click, CancellationToken ct)
     {
         var visible = VisibleTo(turn);
@@ -48,14 +47,8 @@ internal sealed class ListMeetings(RegisterCatalog registers, MeetingViews views
             turn, visible.FirstOrDefault(u => u.Id == click[CardData.Unit]), visible, click[CardData.After], ct, turn.Roster.Unit(click[CardData.Unit]));
     }
 
-    // A channel that is about certain units shows those only.
-    private ImmutableArray<Unit> VisibleTo(Turn turn)
-    {
-        var units = Rights.UnitsFor(turn.Roster, turn.Person, Operation.ListMeetings);
-        return turn.IsShared && settings.OfChannel(turn.ConversationId).Units is { IsEmpty: false } bound
-            ? [.. units.Where(u => bound.Contains(u.Id))]
-            : units;
-    }
+    private ImmutableArray<Unit> VisibleTo(Turn turn) =>
+        BoundUnits.Among(Rights.UnitsFor(turn.Roster, turn.Person, Operation.ListMeetings), turn, settings);
 
     private async Task<Reply> PageAsync(Turn turn, Unit? unit, IReadOnlyList<Unit> visible, string? after, CancellationToken ct, Unit? asked = null)
     {

@@ -18,7 +18,6 @@ internal sealed class LogMeeting(
     QuickLogParser parser, RegisterCatalog registers, MeetingViews views, PostedDrafts drafts, LogRecordSentence records, SettingsView settings,
     IOptions<OfficeOptions> office)
 {
-    /// <summary>The command.</summary>
     public async Task<Reply> CommandAsync(Turn turn, string sentence, CancellationToken ct)
     {
         if (sentence.Length == 0)

@@ -22,9 +22,6 @@ internal sealed class MeetingViews(RegisterCatalog registers)
 {
     private static readonly Dictionary<string, IReadOnlyList<Choice>> NoLinks = [];
 
-    /// <summary>Key of a posted draft's writer, in addition to those of <see cref="CardData"/>.</summary>
-    public const string Writer = PostedDrafts.Writer;
-
     /// <summary>What the form needs besides its values.</summary>
     /// <param name="CardId">Names this form; a click on it is one operation.</param>
     /// <param name="Units">Units to choose from; a single one is not asked for.</param>
@@ -32,7 +29,7 @@ internal sealed class MeetingViews(RegisterCatalog registers)
     /// <param name="Writer">Whose posted draft it is, or null.</param>
     /// <param name="Content">How much of a meeting the office keeps; nothing else is asked for.</param>
     /// <param name="Offered">Codes of the tags that were preselected; null if they are those in the form.</param>
-    /// <param name="Message">How the message that shows the form relates to the edited record.</param>
+    /// <param name="Origin">The card about something else that it was begun on, or null.</param>
     public sealed record FormContext(
         string CardId,
         IReadOnlyList<Unit> Units,
@@ -41,9 +38,8 @@ internal sealed class MeetingViews(RegisterCatalog registers)
         (string Id, int Version)? Record = null,
         string? Writer = null,
         string? Offered = null,
-        ClickedMessage Message = ClickedMessage.Former);
+        FormOrigin? Origin = null);
 
-    /// <summary>The form.</summary>
     public AdaptiveCard Form(
         FormContext context, MeetingForm form, CardTexts t, IReadOnlyList<FieldError>? errors = null, string? problem = null)
     {
@@ -61,7 +57,7 @@ internal sealed class MeetingViews(RegisterCatalog registers)
         }
 
         if (context.Writer is not null)
-            hidden[Writer] = context.Writer;
+            hidden[CardData.Writer] = context.Writer;
 
         var choose = context.Record is null && context.Units.Count > 1;
         var values = new Dictionary<string, string>(form.Values, StringComparer.Ordinal);
@@ -72,7 +68,7 @@ internal sealed class MeetingViews(RegisterCatalog registers)
         return MeetingLogCard.Render(
             new MeetingLogCard.Data
             {
-                Hidden = hidden.Marked(context.Message),
+                Hidden = hidden.Marked(context.Origin),
                 CountsOnly = countsOnly,
                 Types = [.. registers.Meetings.Select(r => new Choice(r.Name.In(t.Language), r.Code))],
                 UnitName = choose ? null : context.Units.FirstOrDefault(u => u.Id == context.UnitId)?.Name,
@@ -198,7 +194,7 @@ internal sealed class MeetingViews(RegisterCatalog registers)
         new MeetingPostedCard.Data
         {
             Hidden = Target(record),
-            Stage = record.State == RecordState.Cancelled ? MeetingPostedCard.Stage.Cancelled : MeetingPostedCard.Stage.Saved,
+            Stage = record.State == RecordState.Cancelled ? PostedStage.Cancelled : PostedStage.Saved,
             TypeName = TypeName(record.Register, turn.Texts),
             Date = record.Date,
             UnitName = turn.Roster.UnitOrFormer(record.Unit)?.Name,
@@ -215,9 +211,9 @@ internal sealed class MeetingViews(RegisterCatalog registers)
             {
                 [CardData.Operation] = cardId,
                 [CardData.Unit] = unit.Id,
-                [Writer] = turn.Person.Id,
+                [CardData.Writer] = turn.Person.Id,
             },
-            Stage = MeetingPostedCard.Stage.Draft,
+            Stage = PostedStage.Draft,
             TypeName = draft.Type is null ? null : TypeName(draft.Type, turn.Texts),
             Date = draft.Date,
             UnitName = unit.Name,

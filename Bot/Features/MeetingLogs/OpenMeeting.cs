@@ -29,7 +29,6 @@ internal sealed class OpenMeeting(MeetingViews views, UnitStore units, RecordFin
         return views.Show(turn, record, SavedOccasion.Opened, ClickedMessages.OnOpening(turn, click, record), items, await twin);
     }
 
-    /// <summary>Shows the form.</summary>
     public async Task<Reply> EditAsync(Turn turn, CardClick click, CancellationToken ct)
     {
         if (click[CardData.Id] is null)
@@ -46,7 +45,7 @@ internal sealed class OpenMeeting(MeetingViews views, UnitStore units, RecordFin
         var cardId = OperationId.Of("edit", record.Value.Unit, record.Value.Id, FieldValues.Format(version), turn.Person.Id);
         var unit = turn.Roster.UnitOrFormer(record.Value.Unit)!;
         var context = new MeetingViews.FormContext(
-            cardId, [unit], unit.Id, settings.Office.ContentLevel, (record.Value.Id, version), Message: message);
+            cardId, [unit], unit.Id, settings.Office.ContentLevel, (record.Value.Id, version), Origin: FormOrigin.Of(message, unit.Id));
         return new Reply.Card(
             views.Form(context, MeetingForm.From(record.Value.Register, record.Value.Fields), turn.Texts),
             message is ClickedMessage.Former ? views.Posted(turn, record.Value) : null);

@@ -52,7 +52,6 @@ internal static class SaveMeeting
     /// <summary>The verb as the audit chain names it.</summary>
     public const string Verb = "meeting.save";
 
-    /// <summary>Decides.</summary>
     public static SaveMeetingDecision Decide(SaveMeetingInput input, RegisterCatalog registers)
     {
         var register = registers.Find(input.Form[MeetingInputs.Type]);

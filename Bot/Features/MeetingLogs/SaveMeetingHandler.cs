@@ -1,4 +1,3 @@
-using System.Globalization;
 using BotApp.Cards.Meetings;
 using BotApp.Cards.Model;
 using BotApp.Cards.Records;
@@ -17,7 +16,6 @@ internal sealed class SaveMeetingHandler(
     RegisterCatalog registers, MeetingViews views, RecordFinder finder, UnitStore units, RecordSaver saver, PostedDrafts drafts, OpenMeeting opening,
     MeetingTwins twins, SettingsView settings, OfficeStart start)
 {
-    /// <summary>Handles the click.</summary>
     public async Task<Reply> HandleAsync(Turn turn, CardClick click, CancellationToken ct)
     {
         if (!OperationId.IsWellFormed(click[CardData.Operation]))
@@ -51,10 +49,10 @@ internal sealed class SaveMeetingHandler(
             Rights.UnitsFor(turn.Roster, turn.Person, Operation.LogRecord),
             unit.Id,
             settings.Office.ContentLevel,
-            former is null ? null : (former.Value.Id, VersionOf(click)),
-            click[MeetingViews.Writer],
+            former is null ? null : (former.Value.Id, click.ShownVersion),
+            click[CardData.Writer],
             tagsFollow ? null : offered,
-            ClickedMessages.OnChange(turn, click));
+            FormOrigin.Of(click));
         var tagsFollowed = tagsFollow && !form.HasTags(offered);
         var items = former is null ? [] : await FollowUpItems.OfAsync(units, former.Value, ct);
         var input = new SaveMeetingInput(form, unit, turn.Person, turn.Roster, context.CardId, former, items, turn.Now) { Content = context.Content, OwesFrom = start.On };
@@ -78,7 +76,7 @@ internal sealed class SaveMeetingHandler(
         if (draft is { IsSaved: true } && draft.Unit != save.Unit)
             return await opening.SavedFromDraftAsync(turn, click, draft.Unit, SavedOccasion.Repeated, ct);
 
-        var outcome = await saver.SaveAsync(save, former, VersionOf(click), ct);
+        var outcome = await saver.SaveAsync(save, former, click.ShownVersion, ct);
         if (outcome.Met is { } met && finder.Withholds(turn, met, IsMeeting) is { } refusal)
             return refusal;
 
@@ -110,7 +108,7 @@ internal sealed class SaveMeetingHandler(
         }
 
         Reply.Card Show(OfficeRecord record, SavedOccasion occasion, IReadOnlyList<string> notes) =>
-            views.Show(turn, record, occasion, context.Message, notes: notes);
+            views.Show(turn, record, occasion, ClickedMessages.OnChange(turn, click), notes: notes);
 
         // Forms of former builds do not say which fields they asked for, so they get no note about them.
         IReadOnlyList<string> NotesOf(OfficeRecord record, IReadOnlyList<OfficeRecord> items) => views.NotesOf(
@@ -130,7 +128,4 @@ internal sealed class SaveMeetingHandler(
     }
 
     private static bool IsMeeting(Register register) => register.Kind is Register.Meeting;
-
-    private static int VersionOf(CardClick click) =>
-        int.TryParse(click[CardData.Version], NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : 0;
 }

@@ -13,7 +13,6 @@ namespace BotApp.Features.OpenItems;
 /// <summary><c>我的</c>: what the person still has to do, whichever unit it comes from.</summary>
 internal sealed class ShowMine(PeopleStore people, CalendarView calendar)
 {
-    /// <summary>The command.</summary>
     public async Task<Reply> CommandAsync(Turn turn, string argument, CancellationToken ct)
     {
         var items = await OwnItems.WithBranchesAsync(people, turn.Person, turn.Roster, turn.Today, calendar.Current, ct);

@@ -11,7 +11,6 @@ internal static class CancelRecord
     /// <summary>The verb as the audit chain names it.</summary>
     public const string Verb = "record.cancel";
 
-    /// <summary>Decides.</summary>
     public static UnitSave Decide(Stored<OfficeRecord> record, string by, DateTimeOffset now)
     {
         var cancelled = Cancelled(record, by, now);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using BotApp.Cards.Meetings;
 using BotApp.Cards.Model;
 using BotApp.Cards.Records;
@@ -10,9 +9,8 @@ using BotApp.Turns;
 namespace BotApp.Features.Records;
 
 /// <summary><c>record.cancel</c>: leaves a form without saving, or cancels an entry.</summary>
-internal sealed class CancelRecordHandler(OpenRecord opening, RecordViews views, UnitStore units, PostedDrafts drafts)
+internal sealed class CancelRecordHandler(OpenRecord opening, RecordViews views, RecordSaver saver, PostedDrafts drafts)
 {
-    /// <summary>Handles the click.</summary>
     public async Task<Reply> HandleAsync(Turn turn, CardClick click, CancellationToken ct)
     {
         if (click[CardData.Id] is null)
@@ -24,22 +22,19 @@ internal sealed class CancelRecordHandler(OpenRecord opening, RecordViews views,
         var message = ClickedMessages.OnChange(turn, click);
         if (record.Value.State == RecordState.Cancelled)
             return await views.ShowAsync(turn, record.Value, SavedOccasion.Opened, message, ct);
-        if (!int.TryParse(click[CardData.Version], NumberStyles.None, CultureInfo.InvariantCulture, out var version)
-            || version != record.Value.Version)
-            return await views.ShowAsync(turn, record.Value, SavedOccasion.Stale, message, ct);
 
-        return await units.SaveAsync(CancelRecord.Decide(record, turn.Person.Id, turn.Now), ct) switch
+        return await saver.SaveAsync(CancelRecord.Decide(record, turn.Person.Id, turn.Now), record, click.ShownVersion, ct) switch
         {
-            SaveOutcome.Saved saved => await views.ShowAsync(turn, saved.Records[0].Value, SavedOccasion.Opened, message, ct),
-            SaveOutcome.Repeated repeated => await views.ShowAsync(turn, repeated.Record.Value, SavedOccasion.Opened, message, ct),
-            SaveOutcome.Stale stale => await views.ShowAsync(turn, stale.Current.Value, SavedOccasion.Stale, message, ct),
+            ConfirmOutcome.Saved saved => await views.ShowAsync(turn, saved.Record, SavedOccasion.Opened, message, ct),
+            ConfirmOutcome.Repeated repeated => await views.ShowAsync(turn, repeated.Record, SavedOccasion.Opened, message, ct),
+            ConfirmOutcome.Stale { Current: { } current } => await views.ShowAsync(turn, current, SavedOccasion.Stale, message, ct),
             _ => new Reply.Refused("Stale", turn.Texts.StaleUnseen),
         };
     }
 
     private async Task<Reply> DiscardAsync(Turn turn, CardClick click, CancellationToken ct)
     {
-        var origin = RecordViews.OriginOf(click);
+        var origin = FormOrigin.Of(click);
         var (saved, refusal) = await opening.MadeFromAsync(turn, click, ct);
         if (saved is not null)
         {
@@ -56,11 +51,11 @@ internal sealed class CancelRecordHandler(OpenRecord opening, RecordViews views,
         var card = DraftDiscardedCard.Render(turn.Texts, isMeeting: false);
         if (await opening.OriginAsync(turn, click, ct) is { } begunOn)
             return begunOn;
-        if (origin is not null || (turn.IsShared && click[PostedDrafts.Writer] is null))
+        if (origin is not null || (turn.IsShared && click[CardData.Writer] is null))
             return new Reply.Card(card);
 
         return new Reply.Card(card, turn.IsShared
-            ? RecordPostedCard.Render(new RecordPostedCard.Data { Hidden = CardData.None, Stage = MeetingPostedCard.Stage.Discarded }, turn.Texts)
+            ? RecordPostedCard.Render(new RecordPostedCard.Data { Hidden = CardData.None, Stage = PostedStage.Discarded }, turn.Texts)
             : card);
     }
 }

@@ -1,5 +1,4 @@
 using BotApp.Cards.Model;
-using BotApp.Office.Registers;
 using BotApp.Storage.Records;
 using BotApp.Turns;
 
@@ -18,6 +17,20 @@ internal enum ClickedMessage
     Other,
 }
 
+/// <summary>The card about something else that a form was begun on, and that stays what it is.</summary>
+/// <param name="Unit">Whose card it is.</param>
+/// <param name="Id">The entry that it showed; null where it showed none.</param>
+internal sealed record FormOrigin(string Unit, string? Id = null)
+{
+    /// <summary>Where the form of a click was begun; null for one with a card of its own.</summary>
+    public static FormOrigin? Of(CardClick click) =>
+        click[CardData.OriginUnit] is { } unit ? new FormOrigin(unit, click[CardData.Origin]) : null;
+
+    /// <summary>Where the form of a record is begun.</summary>
+    /// <param name="message">What the message behind the click is to the record.</param>
+    public static FormOrigin? Of(ClickedMessage message, string unit) => message is ClickedMessage.Other ? new FormOrigin(unit) : null;
+}
+
 /// <summary>Derives it from what the click carries.</summary>
 internal static class ClickedMessages
 {
@@ -28,15 +41,21 @@ internal static class ClickedMessages
     /// <summary>For a click that only looks at it; it may have been changed elsewhere since the message was posted.</summary>
     public static ClickedMessage OnOpening(Turn turn, CardClick click, OfficeRecord record) => OnChange(turn, click) switch
     {
-        ClickedMessage.Former when !turn.IsShared || click[CardData.Version] == FieldValues.Format(record.Version) => ClickedMessage.Current,
+        ClickedMessage.Former when !turn.IsShared || click.ShownVersion == record.Version => ClickedMessage.Current,
         var message => message,
     };
 
     /// <summary>Marks the buttons, so that later clicks leave the message unchanged too.</summary>
-    public static Dictionary<string, string> Marked(this Dictionary<string, string> hidden, ClickedMessage message)
+    public static Dictionary<string, string> Marked(this Dictionary<string, string> hidden, ClickedMessage message) =>
+        hidden.Marked(FormOrigin.Of(message, hidden[CardData.Unit]));
+
+    /// <summary>The same for the buttons of a form.</summary>
+    public static Dictionary<string, string> Marked(this Dictionary<string, string> hidden, FormOrigin? origin)
     {
-        if (message is ClickedMessage.Other)
-            hidden[CardData.OriginUnit] = hidden[CardData.Unit];
+        if (origin is not null)
+            hidden[CardData.OriginUnit] = origin.Unit;
+        if (origin?.Id is { } id)
+            hidden[CardData.Origin] = id;
         return hidden;
     }
 

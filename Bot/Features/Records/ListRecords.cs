@@ -40,7 +40,6 @@ internal sealed class ListRecords(RegisterCatalog registers, UnitStore units, Se
         return PageAsync(turn, register, unit, visible, null, ct);
     }
 
-    /// <summary>A page.</summary>
     public Task<Reply> PageAsync(Turn turn, CardClick click, CancellationToken ct)
     {
         var register = registers.Find(click[CardData.Register]) is { HasGeneralCard: true } named ? named : null;
@@ -52,14 +51,11 @@ internal sealed class ListRecords(RegisterCatalog registers, UnitStore units, Se
             turn, register, visible.FirstOrDefault(u => u.Id == click[CardData.Unit]), visible, click[CardData.After], ct, turn.Roster.Unit(click[CardData.Unit]));
     }
 
-    // A channel that is about certain units shows those only.
     private ImmutableArray<Unit> VisibleTo(Turn turn, Register? register)
     {
         var seen = Rights.UnitsFor(turn.Roster, turn.Person, Operation.ReadRecords)
             .Where(u => register is null || (register.MayBeHeldBy(u.Kind) && Rights.May(turn.Person, Operation.ReadRecords, u, register.Visibility)));
-        return turn.IsShared && settings.OfChannel(turn.ConversationId).Units is { IsEmpty: false } bound
-            ? [.. seen.Where(u => bound.Contains(u.Id))]
-            : [.. seen];
+        return BoundUnits.Among([.. seen], turn, settings);
     }
 
     private async Task<Reply> PageAsync(

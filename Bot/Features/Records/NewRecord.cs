@@ -63,7 +63,7 @@ internal sealed class NewRecord(RegisterCatalog registers, RecordViews views, Un
             click[CardData.Operation] ?? "", click[CardData.Id] ?? "", click[CardData.Version] ?? "");
         // A card that only offers a choice is used up by the first entry made from it; a card that shows something stays as it is.
         var shown = ClickedMessages.OnChange(turn, click) is ClickedMessage.Other ? null : click[CardData.Id];
-        (string, string?)? origin = click[CardData.Operation] is null ? (unit.Id, shown) : null;
+        var origin = click[CardData.Operation] is null ? new FormOrigin(unit.Id, shown) : null;
         return new Reply.Card(await views.FormAsync(
             turn, new(cardId, register, may, unit, Origin: origin, Choice: click[CardData.Operation]), Blank(turn, register), ct));
     }

@@ -20,7 +20,6 @@ internal sealed class OpenRecord(RegisterCatalog registers, RecordViews views, R
                 turn, record.Value, SavedOccasion.Opened, ClickedMessages.OnOpening(turn, click, record.Value), ct),
         };
 
-    /// <summary>Shows the form.</summary>
     public async Task<Reply> EditAsync(Turn turn, CardClick click, CancellationToken ct)
     {
         if (click[CardData.Id] is null)
@@ -37,7 +36,7 @@ internal sealed class OpenRecord(RegisterCatalog registers, RecordViews views, R
         var cardId = OperationId.Of("edit", record.Value.Unit, record.Value.Id, FieldValues.Format(version), turn.Person.Id);
         var unit = turn.Roster.UnitOrFormer(record.Value.Unit)!;
         var context = new RecordViews.FormContext(
-            cardId, registers[record.Value.Register], [unit], unit, (record.Value.Id, version), Origin: message is ClickedMessage.Other ? (unit.Id, null) : null);
+            cardId, registers[record.Value.Register], [unit], unit, (record.Value.Id, version), Origin: FormOrigin.Of(message, unit.Id));
         return new Reply.Card(
             await views.FormAsync(turn, context, RecordForm.From(record.Value.Fields), ct),
             message is ClickedMessage.Former ? views.Posted(turn, record.Value) : null);
@@ -62,7 +61,7 @@ internal sealed class OpenRecord(RegisterCatalog registers, RecordViews views, R
 
     /// <summary>The present state of the entry on whose card a form was begun; null if that card showed none that this person may open.</summary>
     public async Task<Reply?> OriginAsync(Turn turn, CardClick click, CancellationToken ct) =>
-        RecordViews.OriginOf(click) is ({ } unit, { } id)
+        FormOrigin.Of(click) is { Unit: var unit, Id: { } id }
         && (await FindAsync(turn, click.About(unit, id), Operation.ReadRecords, ct)).Record is { } entry
             ? await views.ShowAsync(turn, entry.Value, SavedOccasion.Opened, ClickedMessage.Current, ct)
             : null;

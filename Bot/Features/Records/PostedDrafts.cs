@@ -5,7 +5,7 @@ using BotApp.Cards.Model;
 using BotApp.Office.Registers;
 using BotApp.Office.Rights;
 using BotApp.Office.Roster;
-using BotApp.Storage.Drafts;
+using BotApp.Storage.OneDay;
 using BotApp.Turns;
 
 namespace BotApp.Features.Records;
@@ -40,33 +40,30 @@ internal abstract record DraftAccess
 }
 
 /// <summary>The drafts behind posted cards.</summary>
-internal sealed class PostedDrafts(DraftStore drafts, RegisterCatalog registers)
+internal sealed class PostedDrafts(OneDayStore store, RegisterCatalog registers)
 {
-    /// <summary>Key of a posted draft's writer, in addition to those of <see cref="CardData"/>.</summary>
-    public const string Writer = "by";
-
     // The owner under which it is noted which form a posted choice became: nobody's id, with keys that no draft has.
     private const string Choices = "choices";
 
     /// <summary>Keeps one.</summary>
     public Task KeepAsync(string writer, string cardId, PostedDraft draft, CancellationToken ct) =>
-        drafts.SaveAsync(writer, cardId, JsonSerializer.Serialize(draft, RecordJson.Default.PostedDraft), ct);
+        store.SaveAsync(writer, cardId, JsonSerializer.Serialize(draft, RecordJson.Default.PostedDraft), ct);
 
     /// <summary>Records that somebody who may continue a draft has saved it, and for which unit; keeps nothing else of it.</summary>
     public Task SavedAsync(Turn turn, CardClick click, PostedDraft? draft, string unit, CancellationToken ct) =>
-        draft is { IsSaved: false } && click[Writer] is { } writer && turn.Roster.Unit(draft.Unit) is { } own && IsFor(turn, writer, draft, own)
+        draft is { IsSaved: false } && click[CardData.Writer] is { } writer && turn.Roster.Unit(draft.Unit) is { } own && IsFor(turn, writer, draft, own)
             ? KeepAsync(writer, click[CardData.Operation]!, new PostedDraft(unit, []) { IsSaved = true }, ct)
             : Task.CompletedTask;
 
     /// <summary>What is kept of the draft that a form was made from; null if there was none, or its day is over.</summary>
     public async Task<PostedDraft?> FindAsync(string? writer, string? cardId, CancellationToken ct) =>
-        writer is not null && OperationId.IsWellFormed(cardId) && await drafts.FindAsync(writer, cardId!, ct) is { } body
+        writer is not null && OperationId.IsWellFormed(cardId) && await store.FindAsync(writer, cardId!, ct) is { } body
             ? JsonSerializer.Deserialize(body, RecordJson.Default.PostedDraft)
             : null;
 
     /// <summary>The unit for which the clicked form was saved, if known; else the one chosen on it.</summary>
     public async Task<string?> UnitOfAsync(CardClick click, CancellationToken ct) =>
-        await FindAsync(click[Writer], click[CardData.Operation], ct) is { IsSaved: true } saved ? saved.Unit : click[CardData.Unit];
+        await FindAsync(click[CardData.Writer], click[CardData.Operation], ct) is { IsSaved: true } saved ? saved.Unit : click[CardData.Unit];
 
     /// <summary>
     /// How the message behind a saved form relates to its entry: a posted choice becomes the card of the first entry that is made
@@ -74,7 +71,7 @@ internal sealed class PostedDrafts(DraftStore drafts, RegisterCatalog registers)
     /// </summary>
     public async Task<ClickedMessage> MessageOfAsync(Turn turn, CardClick click, CancellationToken ct) =>
         turn.IsShared && click[CardData.Operation] is { } form && OperationId.IsWellFormed(click[CardData.Choice])
-        && await drafts.AddAsync(Choices, Choices + click[CardData.Choice], form, ct) != form
+        && await store.AddAsync(Choices, Choices + click[CardData.Choice], form, ct) != form
             ? ClickedMessage.Other
             : ClickedMessages.OnChange(turn, click);
 
@@ -82,7 +79,7 @@ internal sealed class PostedDrafts(DraftStore drafts, RegisterCatalog registers)
     public async Task<DraftAccess> OpenAsync(Turn turn, CardClick click, CancellationToken ct)
     {
         if (!OperationId.IsWellFormed(click[CardData.Operation]) || turn.Roster.Unit(click[CardData.Unit]) is not { } unit
-            || click[Writer] is not { } writer)
+            || click[CardData.Writer] is not { } writer)
             return new DraftAccess.No(new Reply.Refused("NotFound", turn.Texts.NotFound));
         if (writer != turn.Person.Id && !RecordFinder.Keeps(turn.Person, unit))
             return NotYours(turn);
@@ -123,12 +120,12 @@ internal sealed class PostedDrafts(DraftStore drafts, RegisterCatalog registers)
     /// <returns>Whether nothing is left to continue.</returns>
     public async Task<bool> DiscardAsync(Turn turn, CardClick click, CancellationToken ct)
     {
-        if (click[Writer] is not { } writer || !OperationId.IsWellFormed(click[CardData.Operation]))
+        if (click[CardData.Writer] is not { } writer || !OperationId.IsWellFormed(click[CardData.Operation]))
             return true;
         if (writer != turn.Person.Id)
             return false;
 
-        await drafts.DeleteAsync(writer, click[CardData.Operation]!, ct);
+        await store.DeleteAsync(writer, click[CardData.Operation]!, ct);
         return true;
     }
 }

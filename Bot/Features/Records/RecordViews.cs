@@ -19,7 +19,7 @@ internal sealed class RecordViews(RegisterCatalog registers, RecordLinks links)
     /// <param name="Record">The record that is edited, or null.</param>
     /// <param name="Writer">Whose posted draft it is, or null.</param>
     /// <param name="IsUnderstood">Whether the values were read from a sentence.</param>
-    /// <param name="Origin">The unit and, if it showed one, the entry of the card on which the form was begun; null if on none.</param>
+    /// <param name="Origin">The card about something else that it was begun on, or null.</param>
     /// <param name="Choice">Operation id of the posted choice on which it was begun, or null.</param>
     public sealed record FormContext(
         string CardId,
@@ -29,14 +29,9 @@ internal sealed class RecordViews(RegisterCatalog registers, RecordLinks links)
         (string Id, int Version)? Record = null,
         string? Writer = null,
         bool IsUnderstood = false,
-        (string Unit, string? Id)? Origin = null,
+        FormOrigin? Origin = null,
         string? Choice = null);
 
-    /// <summary>The card on which the clicked form was begun.</summary>
-    public static (string Unit, string? Id)? OriginOf(CardClick click) =>
-        click[CardData.OriginUnit] is { } unit ? (unit, click[CardData.Origin]) : null;
-
-    /// <summary>The form.</summary>
     public async Task<AdaptiveCard> FormAsync(
         Turn turn, FormContext context, RecordForm form, CancellationToken ct, IReadOnlyList<FieldError>? errors = null, string? problem = null)
     {
@@ -55,15 +50,9 @@ internal sealed class RecordViews(RegisterCatalog registers, RecordLinks links)
         }
 
         if (context.Writer is not null)
-            hidden[PostedDrafts.Writer] = context.Writer;
+            hidden[CardData.Writer] = context.Writer;
         if (context.Choice is not null)
             hidden[CardData.Choice] = context.Choice;
-        if (context.Origin is { } origin)
-        {
-            hidden[CardData.OriginUnit] = origin.Unit;
-            if (origin.Id is not null)
-                hidden[CardData.Origin] = origin.Id;
-        }
 
         // References depend on the unit, so the unit is fixed; only a form filled from a sentence still lets it be chosen. If that form
         // comes back because a required reference is missing or belongs to another unit, it stays with the chosen unit.
@@ -75,7 +64,7 @@ internal sealed class RecordViews(RegisterCatalog registers, RecordLinks links)
         return RecordFormCard.Render(
             new RecordFormCard.Data
             {
-                Hidden = hidden,
+                Hidden = hidden.Marked(context.Origin),
                 RegisterName = register.Name.In(t.Language),
                 UnitName = choose ? null : context.Unit.Name,
                 Units = choose ? [.. context.Units.Select(u => new Choice(u.Name, u.Id))] : [],
@@ -104,9 +93,9 @@ internal sealed class RecordViews(RegisterCatalog registers, RecordLinks links)
             {
                 [CardData.Operation] = cardId,
                 [CardData.Unit] = unit.Id,
-                [PostedDrafts.Writer] = turn.Person.Id,
+                [CardData.Writer] = turn.Person.Id,
             },
-            Stage = MeetingPostedCard.Stage.Draft,
+            Stage = PostedStage.Draft,
             RegisterName = register.Name.In(turn.Texts.Language),
             Date = FieldValues.TryDate(form.Values.GetValueOrDefault(register.DateField, ""), out var date) ? date : null,
             UnitName = unit.Name,
@@ -165,7 +154,7 @@ internal sealed class RecordViews(RegisterCatalog registers, RecordLinks links)
         new RecordPostedCard.Data
         {
             Hidden = Target(record),
-            Stage = record.State == RecordState.Cancelled ? MeetingPostedCard.Stage.Cancelled : MeetingPostedCard.Stage.Saved,
+            Stage = record.State == RecordState.Cancelled ? PostedStage.Cancelled : PostedStage.Saved,
             RegisterName = registers[record.Register].Name.In(turn.Texts.Language),
             Date = record.Date,
             UnitName = turn.Roster.UnitOrFormer(record.Unit)?.Name,

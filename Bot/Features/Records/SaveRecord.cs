@@ -43,7 +43,6 @@ internal static class SaveRecord
     /// <summary>The input at which an error about the unit is reported.</summary>
     public const string UnitInput = "unit";
 
-    /// <summary>Decides.</summary>
     public static SaveRecordDecision Decide(SaveRecordInput input, RegisterCatalog registers)
     {
         if (input.Register.Kind == Register.Meeting)

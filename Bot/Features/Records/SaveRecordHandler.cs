@@ -1,4 +1,3 @@
-using System.Globalization;
 using BotApp.Cards.Model;
 using BotApp.Cards.Records;
 using BotApp.Office.Registers;
@@ -14,7 +13,6 @@ internal sealed class SaveRecordHandler(
     RegisterCatalog registers, RecordViews views, RecordLinks links, RecordSaver saver, PostedDrafts drafts, OpenRecord opening,
     RecordFinder finder, Outgoing outgoing)
 {
-    /// <summary>Handles the click.</summary>
     public async Task<Reply> HandleAsync(Turn turn, CardClick click, CancellationToken ct)
     {
         if (!OperationId.IsWellFormed(click[CardData.Operation]))
@@ -41,9 +39,9 @@ internal sealed class SaveRecordHandler(
             register,
             NewRecord.UnitsFor(turn, register),
             unit,
-            former is null ? null : (former.Value.Id, VersionOf(click)),
-            click[PostedDrafts.Writer],
-            Origin: RecordViews.OriginOf(click),
+            former is null ? null : (former.Value.Id, click.ShownVersion),
+            click[CardData.Writer],
+            Origin: FormOrigin.Of(click),
             Choice: click[CardData.Choice]);
         var whole = former is null ? form : await links.WithUnseenAsync(form, register, unit, turn.Person, former.Value, ct);
         var typed = whole.WithAccounts(register, unit, turn.Roster, former?.Value.Fields);
@@ -65,7 +63,7 @@ internal sealed class SaveRecordHandler(
         if (draft is { IsSaved: true } && draft.Unit != save.Unit)
             return await opening.SavedFromDraftAsync(turn, click, draft.Unit, SavedOccasion.Repeated, ct);
 
-        var outcome = await saver.SaveAsync(save, former, VersionOf(click), ct);
+        var outcome = await saver.SaveAsync(save, former, click.ShownVersion, ct);
         if (outcome.Met is { } met && finder.Withholds(turn, met, r => r.HasGeneralCard) is { } refusal)
             return refusal;
 
@@ -115,7 +113,4 @@ internal sealed class SaveRecordHandler(
     }
 
     private static string Longest(RecordForm form) => form.Values.MaxBy(v => v.Value.Length).Key;
-
-    private static int VersionOf(CardClick click) =>
-        int.TryParse(click[CardData.Version], NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : 0;
 }

@@ -12,7 +12,7 @@ namespace BotApp.Features.Retention;
 /// features keep besides records. Each deletion leaves an audit entry, so that the chain stays valid and shows the reason.
 /// </summary>
 internal sealed partial class DeleteExpired(
-    UnitStore units, UnitRegistry registry, RegisterCatalog registers, IEnumerable<IRecordTrace> traces, IEnumerable<IExpiring> others,
+    UnitStore units, OrphanedVersions versions, UnitRegistry registry, RegisterCatalog registers, IEnumerable<IRecordTrace> traces, IEnumerable<IExpiring> others,
     DeletedRecords deletedRecords, SettingsView settings, OfficeClock clock, ILogger<DeleteExpired> logger)
 {
     /// <summary>The actor in the audit chain.</summary>
@@ -52,7 +52,7 @@ internal sealed partial class DeleteExpired(
             {
                 var register = registers.Find(line.Register);
                 if (await units.FindAsync(unit, line.Id, ct) is not { } stored
-                    || !RetentionRules.MayGo(stored.Value, register, ChangedOn(stored.Value), lastDay)
+                    || !RetentionRules.MayGo(stored.Value, register, clock.DayOf(stored.Value.ChangedAt), lastDay)
                     || await HasMeetingAsync(stored.Value, ct)
                     || (RetentionRules.RunsATerm(register) && await IsNewestAsync(unit, line, ct)))
                     continue;
@@ -66,11 +66,9 @@ internal sealed partial class DeleteExpired(
         }
         while (after is not null);
 
-        await units.RemoveOrphanedVersionsAsync(unit, lastDay, ct);
+        await versions.RemoveAsync(unit, lastDay, ct);
         return deleted;
     }
-
-    private DateOnly ChangedOn(OfficeRecord record) => DateOnly.FromDateTime(clock.In(record.ChangedAt).DateTime);
 
     // An item is deleted after its meeting: else the next edit of the meeting would take the item's line for a new task.
     private async Task<bool> HasMeetingAsync(OfficeRecord record, CancellationToken ct) =>

@@ -14,7 +14,7 @@ internal sealed class CountedRounds(ReviewCycles cycles, ReviewMembers asked, Of
         RosterSnapshot roster, IReadOnlySet<string> units, DateOnly first, DateOnly last, int most, CancellationToken ct)
     {
         var running = (await cycles.ListAsync(ct))
-            .Where(c => DayOf(c.OpenedAt) <= last && (c.ClosedAt is not { } closed || DayOf(closed) >= first))
+            .Where(c => clock.DayOf(c.OpenedAt) <= last && (c.ClosedAt is not { } closed || clock.DayOf(closed) >= first))
             // Reviews submitted in a chosen branch count even if the branch no longer exists.
             .Where(c => ReviewAccess.Branches(c, roster).Any(b => units.Contains(b.Id)) || c.Units.Any(units.Contains))
             .OrderBy(c => c.ClosedAt is not null)
@@ -24,8 +24,8 @@ internal sealed class CountedRounds(ReviewCycles cycles, ReviewMembers asked, Of
             c.Id,
             c.Name,
             c.Due,
-            DayOf(c.OpenedAt),
-            c.ClosedAt is { } closed ? DayOf(closed) : null,
+            clock.DayOf(c.OpenedAt),
+            c.ClosedAt is { } closed ? clock.DayOf(closed) : null,
             RegisterTallies.Counter(ReviewFollowUp.Register, TallyDefinition.Count, c.Id, ReviewFollowUp.Person),
             await asked.CountAsync(c, roster, ct))));
         return new ReviewRoundsFound(counted, running.Count - counted.Length);
@@ -34,6 +34,4 @@ internal sealed class CountedRounds(ReviewCycles cycles, ReviewMembers asked, Of
     /// <inheritdoc />
     public async Task<IReadOnlyDictionary<string, string>> NamesAsync(CancellationToken ct) =>
         (await cycles.ListAsync(ct)).ToDictionary(c => c.Id, c => c.Name, StringComparer.Ordinal);
-
-    private DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(clock.In(at).DateTime);
 }

@@ -12,7 +12,6 @@ namespace BotApp.Features.SelfReviews;
 /// <summary><c>review.list</c>: shows the secretary who of the branch has submitted. Opens no text.</summary>
 internal sealed class ListBranchReviews(SelfReviewStore store, ReviewCycles cycles, ReviewMembers asked)
 {
-    /// <summary>Handles the click.</summary>
     public async Task<Reply> HandleAsync(Turn turn, CardClick click, CancellationToken ct) =>
         await cycles.FindAsync(click[CardData.Id], ct) is { } cycle
             ? await ShowAsync(turn, cycle, click[CardData.Unit], ReviewClick.Number(click[CardData.After], 0), null, ct)

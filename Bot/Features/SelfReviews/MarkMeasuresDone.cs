@@ -13,7 +13,6 @@ internal sealed record DoneTicks(IReadOnlyCollection<string> Chosen, IReadOnlyCo
     /// <summary>No click: every measure stays as it is.</summary>
     public static DoneTicks None { get; } = new([], []);
 
-    /// <summary>Reads a click.</summary>
     public static DoneTicks Of(CardClick click) => new(FieldValues.Codes(click[ReviewInputIds.Done] ?? ""), FieldValues.Codes(click[CardData.Offered] ?? ""));
 
     /// <summary>Whether a measure is ticked, given whether it is done in storage.</summary>
@@ -47,7 +46,6 @@ internal sealed class MarkMeasuresDone(AuthorsClick clicks, ReviewDesk desk, Rev
         ],
     };
 
-    /// <summary>Handles the click.</summary>
     public Task<Reply> HandleAsync(Turn turn, CardClick click, CancellationToken ct)
     {
         return clicks.HandleAsync(turn, click, (place, review, asked) => Task.FromResult(Page(place, review, asked)), MarkAsync, ct, evenIfOver: true);

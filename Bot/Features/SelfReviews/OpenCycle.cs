@@ -17,7 +17,6 @@ internal sealed class OpenCycle(
     ReviewCycles cycles, RegisterCatalog registers, ShowReviewCounts counts, ReviewMembers asked, ShowReviews home, ReviewFollowUpWorker worker,
     CalendarView calendar)
 {
-    /// <summary>Shows the form.</summary>
     public Task<Reply> ShowAsync(Turn turn, CardClick click, CancellationToken ct)
     {
         var cardId = OperationId.Of("cycle", turn.ConversationId, turn.Activity.Id ?? "");

@@ -14,7 +14,6 @@ namespace BotApp.Features.SelfReviews;
 /// </summary>
 internal sealed class ReadReview(ReviewDesk desk, SelfReviewStore store, ReviewCycles cycles, UnitStore units, ReviewViews views, ListBranchReviews list)
 {
-    /// <summary>Handles the click.</summary>
     public async Task<Reply> HandleAsync(Turn turn, CardClick click, CancellationToken ct)
     {
         var from = Math.Max(1, ReviewClick.Number(click[CardData.Number], 1));

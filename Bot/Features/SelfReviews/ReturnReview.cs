@@ -12,7 +12,6 @@ internal sealed class ReturnReview(ReviewDesk desk, SelfReviewStore store, Revie
 {
     private const int MostTries = 5;
 
-    /// <summary>Handles the click.</summary>
     public async Task<Reply> HandleAsync(Turn turn, CardClick click, CancellationToken ct)
     {
         var t = turn.Texts;

@@ -14,7 +14,7 @@ internal sealed record ReviewClick(int Version, ReviewStep Step, int At, string?
     {
         var said = click.Values.OrderBy(v => v.Key, StringComparer.Ordinal).SelectMany(v => new[] { v.Key, v.Value });
         return new ReviewClick(
-            Number(click[CardData.Version], -1),
+            click.ShownVersion,
             Enum.TryParse<ReviewStep>(click[CardData.Step], out var step) && Enum.IsDefined(step) ? step : ReviewStep.Problem,
             Math.Clamp(Number(click[CardData.Number], 1), 1, ReviewLimits.ProblemsOfADraft + 1),
             click[CardData.To],

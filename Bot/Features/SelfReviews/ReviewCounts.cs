@@ -34,8 +34,8 @@ internal sealed class ReviewCounts(UnitStore units, ReviewMembers asked, OfficeC
     {
         var sums = new Dictionary<string, long>(StringComparer.Ordinal);
         // Submissions in flight when the round was closed count, hence one day more.
-        var last = cycle.ClosedAt is { } closed ? DayOf(closed).AddDays(1) : clock.Today;
-        foreach (var (counter, value) in (await units.TalliesAsync(branch.Id, DayOf(cycle.OpenedAt), last, ct)).Values.SelectMany(month => month))
+        var last = cycle.ClosedAt is { } closed ? clock.DayOf(closed).AddDays(1) : clock.Today;
+        foreach (var (counter, value) in (await units.TalliesAsync(branch.Id, clock.DayOf(cycle.OpenedAt), last, ct)).Values.SelectMany(month => month))
             sums[counter] = sums.GetValueOrDefault(counter) + value;
 
         var submitted = share.Submitted(Of("count", ReviewFollowUp.Person));
@@ -50,6 +50,4 @@ internal sealed class ReviewCounts(UnitStore units, ReviewMembers asked, OfficeC
 
         long Of(string tally, string level) => sums.GetValueOrDefault(RegisterTallies.Counter(ReviewFollowUp.Register, tally, cycle.Id, level));
     }
-
-    private DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(clock.In(at).DateTime);
 }

@@ -71,7 +71,7 @@ internal sealed partial class ReviewFollowUp(
     private async Task OweAsync(ReviewHead head, ReviewCycle cycle, RosterSnapshot? roster, CancellationToken ct)
     {
         if (head.State == ReviewState.Submitted || TakesPart(head.Author, cycle, roster))
-            await ListAsync(head.Author, cycle, head, DayOf(head.ChangedAt), ct, cameBack: head.State == ReviewState.Returned);
+            await ListAsync(head.Author, cycle, head, clock.DayOf(head.ChangedAt), ct, cameBack: head.State == ReviewState.Returned);
         else
             await UnlistAsync(head.Author, cycle, ct);
     }
@@ -91,7 +91,7 @@ internal sealed partial class ReviewFollowUp(
             return people.RemoveAsync(author, Register, cycle.Id, int.MaxValue, ct);
         return head?.State != ReviewState.Submitted
             ? people.UpsertAsync(
-                new OpenItem(author, Register, cycle.Id, cycle.Name, cycle.Due, DayOf(cycle.OpenedAt), Register, RecordState.Active, version)
+                new OpenItem(author, Register, cycle.Id, cycle.Name, cycle.Due, clock.DayOf(cycle.OpenedAt), Register, RecordState.Active, version)
                 {
                     Entered = since,
                     CameBack = cameBack,
@@ -148,7 +148,7 @@ internal sealed partial class ReviewFollowUp(
 
     private OfficeRecord Counted(ReviewHead head, ReviewCycle cycle, string unit, string id, Stored<OfficeRecord>? former)
     {
-        var submitted = DayOf(head.Parts[0].SubmittedAt);
+        var submitted = clock.DayOf(head.Parts[0].SubmittedAt);
         var isBranch = head.Author == unit;
         var fields = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
         fields["submitted"] = FieldValues.Format(submitted);
@@ -174,8 +174,6 @@ internal sealed partial class ReviewFollowUp(
             ChangedAt = head.ChangedAt,
         };
     }
-
-    private DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(clock.In(at).DateTime);
 
     private static OfficeRecord Cancelled(ReviewHead head, Stored<OfficeRecord> former) => former.Value with
     {

@@ -16,14 +16,14 @@ internal sealed class ReviewRetention(ReviewCycles cycles, SelfReviewStore store
         var deleted = 0;
         foreach (var cycle in await cycles.ListAsync(ct))
         {
-            if (cycle.ClosedAt is not { } closed || DayOf(closed) > lastDay || cycle.Due > lastDay)
+            if (cycle.ClosedAt is not { } closed || clock.DayOf(closed) > lastDay || cycle.Due > lastDay)
                 continue;
 
             var isEmpty = true;
             await foreach (var head in store.OfCycleAsync(cycle.Id, ct))
             {
                 // Pending counts must be updated first.
-                if (!head.IsPending && DayOf(head.ChangedAt) <= lastDay && await store.DeleteAsync(head, ct))
+                if (!head.IsPending && clock.DayOf(head.ChangedAt) <= lastDay && await store.DeleteAsync(head, ct))
                     deleted++;
                 else
                     isEmpty = false;
@@ -36,6 +36,4 @@ internal sealed class ReviewRetention(ReviewCycles cycles, SelfReviewStore store
 
         return deleted;
     }
-
-    private DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(clock.In(at).DateTime);
 }

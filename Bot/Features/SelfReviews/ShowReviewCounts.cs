@@ -11,7 +11,6 @@ namespace BotApp.Features.SelfReviews;
 /// <summary><c>review.counts</c>: shows the office the branches' progress, in numbers only.</summary>
 internal sealed class ShowReviewCounts(ReviewCycles cycles, ReviewCounts counts)
 {
-    /// <summary>Handles the click.</summary>
     public async Task<Reply> HandleAsync(Turn turn, CardClick click, CancellationToken ct) =>
         // Only the office may count all branches; a secretary sees their own branch in its list.
         Rights.May(turn.Person, Operation.CountReviews) && await cycles.FindAsync(click[CardData.Id], ct) is { } cycle

@@ -14,7 +14,6 @@ internal sealed class ShowReviews(ReviewCycles cycles, SelfReviewStore store)
     private const int MostShown = 5;
     private const int DaysShown = 400;
 
-    /// <summary>The command.</summary>
     public async Task<Reply> CommandAsync(Turn turn, string argument, CancellationToken ct) => new Reply.Card(await CardAsync(turn, ct));
 
     /// <summary><c>review.home</c>: a further page.</summary>

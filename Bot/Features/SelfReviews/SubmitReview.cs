@@ -57,7 +57,6 @@ internal sealed class SubmitReview(AuthorsClick clicks, ReviewDesk desk, ReviewF
         });
     }
 
-    /// <summary>Handles the click.</summary>
     public Task<Reply> HandleAsync(Turn turn, CardClick click, CancellationToken ct) =>
         clicks.HandleAsync(turn, click, (place, review, _) => ShowAsync(turn, place, review, ct), async Task<Reply?> (place, review, asked) =>
         {

@@ -11,9 +11,6 @@ namespace BotApp.Features.Settings;
 internal abstract partial record AbsenceSentence
 {
     private const int LongestSentence = 60;
-
-    // The same tolerance as for a reminder's time: an older date means next year.
-    private const int LatelyDays = 60;
     private const char DayMark = '\uE010';
     private static readonly string[] DayGroups = ["from", "until", "week", "length"];
 
@@ -134,7 +131,7 @@ internal abstract partial record AbsenceSentence
     /// A day with a month and no year: the coming one, unless it has just passed. Then it is the past day, the start of a running
     /// absence or a slip; read as next year, it would hold everything back for a year.
     /// </summary>
-    internal static DateOnly? OfMonth(WrittenDay day, DateOnly today) => Calendar.Next(day, today.AddDays(-LatelyDays), today);
+    internal static DateOnly? OfMonth(WrittenDay day, DateOnly today) => Calendar.Next(day, today.AddDays(-Calendar.LatelyDays), today);
 
     private static DateOnly? Length(Match whole, DateOnly start)
     {

@@ -13,7 +13,6 @@ namespace BotApp.Features.Settings;
 /// <summary><c>设置</c> in a channel or group chat and <c>settings.saveChannel</c>: what the office sets for the whole conversation.</summary>
 internal sealed class ChangeChannel(SettingsStore store, SettingsView view, SettingsChanger changer)
 {
-    /// <summary>Shows the form.</summary>
     public async Task<Reply> ShowAsync(Turn turn, CancellationToken ct)
     {
         var document = await FindAsync(turn, ct);

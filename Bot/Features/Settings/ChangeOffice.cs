@@ -20,7 +20,6 @@ internal sealed class ChangeOffice(SettingsStore store, SettingsView view, Setti
     // Upper bound for the time between the first working days of two months.
     private const int DaysBetweenPosts = 45;
 
-    /// <summary>Shows the form.</summary>
     public async Task<Reply> ShowAsync(Turn turn, CardClick click, CancellationToken ct)
     {
         var document = await FindAsync(ct);

@@ -10,7 +10,7 @@ internal static class NoUnits
 {
     /// <summary>The unit of this name, if the channel is limited to certain units: it exists, but is not shown here.</summary>
     public static Unit? Named(Turn turn, SettingsView settings, string name) =>
-        turn.IsShared && settings.OfChannel(turn.ConversationId).Units is { IsEmpty: false } ? UnitNames.Find(turn.Roster.Units, name) : null;
+        BoundUnits.Of(turn, settings).IsEmpty ? null : UnitNames.Find(turn.Roster.Units, name);
 
     /// <summary>The card that explains it.</summary>
     /// <param name="title">What was asked for.</param>
@@ -19,8 +19,8 @@ internal static class NoUnits
     {
         if (turn.Roster.Units.IsEmpty)
             return Notices.NoRoster(title, turn.Texts);
-        if (!turn.IsShared || settings.OfChannel(turn.ConversationId).Units is not { IsEmpty: false } bound
-            || (unit is not null && bound.Contains(unit.Id)))
+        var bound = BoundUnits.Of(turn, settings);
+        if (bound.IsEmpty || (unit is not null && bound.Contains(unit.Id)))
             return Notices.NotAllowed(turn.Texts);
 
         var units = bound.Select(turn.Roster.Unit).OfType<Unit>().Select(u => u.Name).ToList();

@@ -13,7 +13,6 @@ namespace BotApp.Features.Settings;
 /// <summary><c>设置</c> and <c>settings.save</c>: a person's own settings.</summary>
 internal sealed class OwnSettings(SettingsStore store, SettingsView view, SettingsChanger changer, IOptions<OfficeOptions> office)
 {
-    /// <summary>Shows the form.</summary>
     public async Task<Reply> ShowAsync(Turn turn, CancellationToken ct)
     {
         var document = await FindAsync(turn, ct);

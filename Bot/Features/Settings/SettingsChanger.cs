@@ -19,7 +19,7 @@ internal sealed class SettingsChanger(SettingsStore store)
     public async Task<SettingsChanged> ChangeAsync(
         SettingsOwner owner, SettingsDocument current, Turn turn, CardClick click, IReadOnlyDictionary<string, string?> values, CancellationToken ct)
     {
-        var shown = VersionOf(click);
+        var shown = click.ShownVersion;
         var operation = OperationOf(owner, current.Name, shown, turn.Person.Id, values);
         if (current.Version != shown)
             return new SettingsChanged(current, IsSaved: current.Operation == operation);
@@ -34,10 +34,7 @@ internal sealed class SettingsChanger(SettingsStore store)
     }
 
     /// <summary>Whether someone changed the settings since the clicked card was shown.</summary>
-    public static bool IsStale(SettingsDocument current, CardClick click) => current.Version != VersionOf(click);
-
-    private static int VersionOf(CardClick click) =>
-        int.TryParse(click[CardData.Version], NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : -1;
+    public static bool IsStale(SettingsDocument current, CardClick click) => current.Version != click.ShownVersion;
 
     private static string OperationOf(
         SettingsOwner owner, string document, int version, string person, IReadOnlyDictionary<string, string?> values)

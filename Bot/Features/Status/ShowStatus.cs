@@ -128,7 +128,7 @@ internal sealed class ShowStatus(StatusQuery query, StatusReminders reminders, S
     private async Task<ImmutableArray<StatusUnit>> ScopeAsync(Turn turn, CancellationToken ct)
     {
         var left = StatusNames.Left(await former.OfAsync(turn.Roster, ct), turn.Texts);
-        return StatusNames.Apart(StatusScope.Of(turn, turn.IsShared ? settings.OfChannel(turn.ConversationId).Units : [], left), turn.Texts);
+        return StatusNames.Apart(StatusScope.Of(turn, BoundUnits.Of(turn, settings), left), turn.Texts);
     }
 
     // The longest name that the argument begins or ends with, so that 第一党支部 is not taken for 第一; of several units of that

@@ -53,7 +53,6 @@ internal sealed partial class ChangeTags(OfficeTags tags, SettingsChanger change
         }
     }
 
-    /// <summary>The command.</summary>
     public async Task<Reply> CommandAsync(Turn turn, string argument, CancellationToken ct) =>
         new Reply.Card(Card(turn, await tags.FindAsync(ct), null, CardData.None, CardData.None));
 

@@ -3,6 +3,9 @@ namespace BotApp.Sentences.Times;
 /// <summary>Turns a day as written into a day of the calendar.</summary>
 internal static class Calendar
 {
+    /// <summary>A day without a year that is no longer past than this is a slip or has begun; one further back is next year's.</summary>
+    public const int LatelyDays = 60;
+
     /// <summary>The most recent such day, today included, but today's weekday means last week's. Null if there is none: 29 February of a common year is a slip.</summary>
     public static DateOnly? Past(WrittenDay written, DateOnly today) => written switch
     {

@@ -101,8 +101,7 @@ public sealed class AnchorStore
     /// <summary>The last anchor according to that note.</summary>
     internal async Task<(long Number, string Signature)?> NotedAsync(CancellationToken ct)
     {
-        var found = await tables.Meta.GetEntityIfExistsAsync<TableEntity>(NotePartition, NoteKey, cancellationToken: ct);
-        return found is { HasValue: true, Value: { } row } ? (row.GetInt64("Number") ?? 0, row.GetString("Signature") ?? "") : null;
+        return await tables.Meta.FindRowAsync(NotePartition, NoteKey, ct) is { } row ? (row.GetInt64("Number") ?? 0, row.GetString("Signature") ?? "") : null;
     }
 
     // One note per container: after a restore the office continues in a new one.

@@ -28,7 +28,7 @@ internal sealed record RecipientsCost(int People, long Plan, long Send, double C
         var storage = new CountedDeliveries();
         var time = TimeProvider.System;
         var store = new DeliveryStore(storage, new DeliveryTiming(TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(5)), time, () => 0.5);
-        var planner = new DeliveryPlanner(store, storage, time, NullLogger<DeliveryPlanner>.Instance);
+        var planner = new DeliveryPlanner(store, new CancelledOccurrences(store, time), storage, time, NullLogger<DeliveryPlanner>.Instance);
         var now = time.GetUtcNow();
         var recipients = Enumerable.Range(0, people).Select(n =>
             new PlannedRecipient(DeliveryBot.PersonId(n), now, now.AddHours(8), DateOnly.FromDateTime(now.UtcDateTime)));

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using BotApp.Features.Records;
-using BotApp.Storage.Drafts;
+using BotApp.Storage.OneDay;
 using BotApp.Tests.Integration.Storage;
 using BotApp.Tests.Integration.Turns;
 using Microsoft.Extensions.DependencyInjection;
@@ -52,7 +52,7 @@ public sealed class WithheldRecordsTests(AzuriteFixture azurite) : IAsyncLifetim
     {
         const string Operation = "abcdefghijklmnopqrstuvwxy2";
         var draft = new PostedDraft(Agency, new SortedDictionary<string, string>(StringComparer.Ordinal) { ["post"] = "财务岗" }, "integrity-risk");
-        await office.Services.GetRequiredService<DraftStore>().SaveAsync(
+        await office.Services.GetRequiredService<OneDayStore>().SaveAsync(
             office.Office.Id, Operation, JsonSerializer.Serialize(draft, RecordJson.Default.PostedDraft), OfficeHost.Stop);
         JsonObject click = new() { ["op"] = Operation, ["unit"] = Agency, ["by"] = office.Office.Id };
 

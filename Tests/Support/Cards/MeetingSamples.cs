@@ -204,12 +204,12 @@ internal static class MeetingSamples
 
     private static IEnumerable<(string Name, MeetingPostedCard.Data Data)> Posted()
     {
-        var draft = new MeetingPostedCard.Data { Hidden = DraftData, Stage = MeetingPostedCard.Stage.Draft };
+        var draft = new MeetingPostedCard.Data { Hidden = DraftData, Stage = PostedStage.Draft };
         var known = draft with { TypeName = "支部委员会会议", Date = Monday, UnitName = "第一党支部", Expected = 7, Present = 6 };
         yield return ("draft-bare", draft);
         yield return ("draft", known);
-        yield return ("saved", known with { Stage = MeetingPostedCard.Stage.Saved });
-        yield return ("cancelled", known with { Stage = MeetingPostedCard.Stage.Cancelled, Expected = null });
-        yield return ("discarded", new() { Hidden = known.Hidden, Stage = MeetingPostedCard.Stage.Discarded });
+        yield return ("saved", known with { Stage = PostedStage.Saved });
+        yield return ("cancelled", known with { Stage = PostedStage.Cancelled, Expected = null });
+        yield return ("discarded", new() { Hidden = known.Hidden, Stage = PostedStage.Discarded });
     }
 }

@@ -29,7 +29,7 @@ internal static class RecordSamples
         yield return ("record-cancelled", RecordSavedCard.Render(Saved with { IsCancelled = true }, t));
         yield return ("record-read-only", RecordSavedCard.Render(Saved with { MayChange = false, MayEnter = false, Title = "", Lines = [], ChangedBy = null }, t));
 
-        foreach (var stage in Enum.GetValues<MeetingPostedCard.Stage>())
+        foreach (var stage in Enum.GetValues<PostedStage>())
         {
             yield return ($"record-posted-{stage.ToString().ToLowerInvariant()}", RecordPostedCard.Render(
                 new RecordPostedCard.Data { Hidden = Target, Stage = stage, RegisterName = "公众号发稿", Date = MeetingSamples.Monday, UnitName = "第一党支部" }, t));

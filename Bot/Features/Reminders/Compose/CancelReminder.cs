@@ -8,9 +8,9 @@ using BotApp.Turns;
 namespace BotApp.Features.Reminders.Compose;
 
 /// <summary><c>reminder.cancel</c>: discards a form, leaves out a draft or stops a running reminder. Sent copies stay.</summary>
-internal sealed class CancelReminder(ReminderBook book, ReminderStore reminders, DeliveryStore deliveries, ProgressCards progress, ReminderSignal signal)
+internal sealed class CancelReminder(
+    ReminderBook book, ReminderStore reminders, CancelledOccurrences cancelling, ProgressCards progress, ReminderSignal signal)
 {
-    /// <summary>Handles the click.</summary>
     public async Task<Reply> HandleAsync(Turn turn, CardClick click, CancellationToken ct)
     {
         if (click[CardData.Id] is not { } id)
@@ -35,7 +35,7 @@ internal sealed class CancelReminder(ReminderBook book, ReminderStore reminders,
 
         // Pending copies of earlier times are cancelled, too.
         foreach (var occurrence in await reminders.LatelyAsync(now.Value, turn.Today, ct))
-            await deliveries.CancelAsync(id, occurrence.Key, ct);
+            await cancelling.CancelAsync(id, occurrence.Key, ct);
         signal.Wake();
         var card = await progress.CardAsync(turn, now.Value, ct);
         return new Reply.Card(card, card);

@@ -19,7 +19,6 @@ internal sealed class ReminderCommand(ReminderBook book, ComposeCards compose, P
 
     private static readonly string[] SendWords = ["发送", "send"];
 
-    /// <summary>The command.</summary>
     public async Task<Reply> CommandAsync(Turn turn, string argument, CancellationToken ct)
     {
         if (string.IsNullOrWhiteSpace(argument))

@@ -5,6 +5,7 @@ using BotApp.Sentences.Times;
 using BotApp.Features.Reminders.Model;
 using BotApp.Office;
 using BotApp.Office.Calendar;
+using Calendar = BotApp.Features.MeetingLogs.QuickLog.Times.Calendar;
 
 namespace BotApp.Features.Reminders.Compose;
 
@@ -129,7 +130,7 @@ internal static partial class ReminderTimeReader
         var day = Make(year, month, number);
         // Without a year it is the coming date, but a day of last week is a slip, not next year. 29 February may exist only next year.
         var inYear = day ?? (month is 2 && number is 29 ? Make(year, 2, 28) : null);
-        return !hasYear && inYear < today.AddDays(-60) ? Make(year + 1, month, number) : day;
+        return !hasYear && inYear < today.AddDays(-Calendar.LatelyDays) ? Make(year + 1, month, number) : day;
     }
 
     private static DateOnly? Make(int year, int month, int day) =>

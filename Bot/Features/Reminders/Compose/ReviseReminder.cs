@@ -9,7 +9,6 @@ namespace BotApp.Features.Reminders.Compose;
 /// <summary><c>reminder.revise</c>: turns an approved holiday reminder that has not gone out back into a draft.</summary>
 internal sealed class ReviseReminder(ReminderBook book, HolidayAhead ahead, ComposeCards compose, ProgressCards progress, ReminderSignal signal)
 {
-    /// <summary>Handles the click.</summary>
     public async Task<Reply> HandleAsync(Turn turn, CardClick click, CancellationToken ct)
     {
         if (await book.FindAsync(click[CardData.Id], ct) is not { Holiday: not null } reminder)

@@ -24,7 +24,6 @@ internal sealed class SendReminder(
 {
     private const int LongestText = 1000;
 
-    /// <summary>Handles the click.</summary>
     public Task<Reply> HandleAsync(Turn turn, CardClick click, CancellationToken ct) =>
         click[CardData.Id] is { } id ? ApproveAsync(turn, click, id, ct) : ComposedAsync(turn, click, ct);
 

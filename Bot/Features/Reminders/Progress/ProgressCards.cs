@@ -3,6 +3,7 @@ using BotApp.Cards.General;
 using BotApp.Cards.Model;
 using BotApp.Cards.Reminders;
 using BotApp.Cards.Texts;
+using BotApp.Delivery;
 using BotApp.Features.Reminders.Agenda;
 using BotApp.Features.Reminders.Holidays;
 using BotApp.Features.Reminders.Model;
@@ -201,7 +202,7 @@ internal sealed class ProgressCards(ReminderStore reminders, Audiences audiences
         DeliveryState.Unknown => recipient.IsResend || !mayRepeat ? t.DeliveryUnknownFinal : t.DeliveryUnknown,
         DeliveryState.Unreachable => UnreachedOf(recipient, t),
         DeliveryState.Suppressed => t.DeliveryAway,
-        _ when recipient.Reason is "missed" => t.DeliveryMissed,
+        _ when recipient.Reason is ChunkRules.Missed => t.DeliveryMissed,
         _ => t.DeliveryFailed(recipient.Reason ?? ""),
     };
 
@@ -209,7 +210,7 @@ internal sealed class ProgressCards(ReminderStore reminders, Audiences audiences
     {
         "ConversationBlockedByUser" or "BotDisabledByAdmin" or "MessageWritesBlocked" => t.DeliveryBlocked,
         "BotNotInConversationRoster" or "ForbiddenOperationException" => t.DeliveryNotInstalled,
-        "no-address" or "chat-of-another" => t.DeliveryNoChat,
+        ConnectorPort.NoAddress or ConnectorPort.ChatOfAnother => t.DeliveryNoChat,
         _ => t.DeliveryUnreachable,
     };
 }

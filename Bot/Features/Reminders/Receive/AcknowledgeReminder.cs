@@ -10,7 +10,6 @@ namespace BotApp.Features.Reminders.Receive;
 internal sealed class AcknowledgeReminder(
     ReminderBook book, ReminderStore reminders, DeliveryStore deliveries, NoticeCards cards, DayActions day, ReminderSignal signal)
 {
-    /// <summary>Handles the click.</summary>
     public async Task<Reply> HandleAsync(Turn turn, CardClick click, CancellationToken ct)
     {
         if (await book.FindAsync(click[CardData.Id], ct) is not { } reminder || click[CardData.Occurrence] is not { } shown)

@@ -10,7 +10,6 @@ namespace BotApp.Sentences.Meetings.Readers;
 /// </summary>
 internal sealed partial class TaskReader(Reading reading, DateOnly today)
 {
-    private const int LatelyDays = 60;
 
     private sealed record Task(Span Text, Span? Owner, WrittenDay? Due);
 
@@ -138,7 +137,7 @@ internal sealed partial class TaskReader(Reading reading, DateOnly today)
     // 11月15日前 told a week later: a deadline that has passed, not one a year ahead.
     private static bool IsBehind(WrittenDay? due, DateOnly meeting) =>
         due is WrittenDay.MonthAndDay or WrittenDay.MonthEnd
-        && Calendar.Past(due, meeting) is { } past && past < meeting && meeting.DayNumber - past.DayNumber <= LatelyDays;
+        && Calendar.Past(due, meeting) is { } past && past < meeting && meeting.DayNumber - past.DayNumber <= Calendar.LatelyDays;
 
     private Span WithoutLead(string text, Span clause, out bool handsOut)
     {

@@ -32,6 +32,7 @@ internal sealed class SimBot : IDisposable
         var network = new SimNetwork(world, Host);
         queue = new SimQueue(storage, network);
         Store = new DeliveryStore(new SimRows(storage, network, terms.Bug), Timing, Host.Clock, world.Random.NextDouble);
+        Cancelling = new CancelledOccurrences(Store, Host.Clock);
         var messages = new SimMessages(network, world, terms);
         var port = new SimPort(world, Host, network, people, terms);
         var sender = new MessageSender(port, Host.Clock, NullLogger<MessageSender>.Instance);
@@ -44,12 +45,14 @@ internal sealed class SimBot : IDisposable
             NullLogger<ChunkWorker>.Instance);
         pump = new WorkPump(worker, Store, queue, Host.Clock, Metrics, NullLogger<WorkPump>.Instance);
         forgotten = new ForgottenWork(new OpenOccurrences(Store, Host.Clock), queue, Host.Clock);
-        Planner = new DeliveryPlanner(Store, queue, Host.Clock, NullLogger<DeliveryPlanner>.Instance);
+        Planner = new DeliveryPlanner(Store, Cancelling, queue, Host.Clock, NullLogger<DeliveryPlanner>.Instance);
     }
 
     public SimHost Host { get; }
 
     public DeliveryStore Store { get; }
+
+    public CancelledOccurrences Cancelling { get; }
 
     public DeliveryPlanner Planner { get; }
 

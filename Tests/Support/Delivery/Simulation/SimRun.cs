@@ -176,7 +176,7 @@ internal sealed class SimRun
     private void CallOff()
     {
         if (Someone() is { } bot)
-            bot.Insist(() => bot.Store.CancelAsync(Key(0).Reminder, Key(0).Occurrence, CancellationToken.None));
+            bot.Insist(() => bot.Cancelling.CancelAsync(Key(0).Reminder, Key(0).Occurrence, CancellationToken.None));
     }
 
     private SimBot? Someone() => bots.Count == 0 ? null : bots[world.Random.Next(bots.Count)];

@@ -1,5 +1,6 @@
 using BotApp.Cards;
 using BotApp.Cards.Meetings;
+using BotApp.Cards.Records;
 using BotApp.Cards.Texts;
 
 namespace BotApp.Tests.Unit.Cards.Meetings;
@@ -9,7 +10,7 @@ public sealed class MeetingPostedCardTests
     private static readonly MeetingPostedCard.Data Draft = new()
     {
         Hidden = new Dictionary<string, string> { ["id"] = "d1" },
-        Stage = MeetingPostedCard.Stage.Draft,
+        Stage = PostedStage.Draft,
         TypeName = "党课",
         Date = new DateOnly(2026, 11, 23),
         UnitName = "第一党支部",
@@ -26,9 +27,9 @@ public sealed class MeetingPostedCardTests
     }
 
     [Theory]
-    [InlineData(MeetingPostedCard.Stage.Draft, CardVerbs.MeetingEdit)]
-    [InlineData(MeetingPostedCard.Stage.Saved, CardVerbs.MeetingOpen)]
-    public void Render_Stage_OpensWhatThereIs(MeetingPostedCard.Stage stage, string verb)
+    [InlineData(PostedStage.Draft, CardVerbs.MeetingEdit)]
+    [InlineData(PostedStage.Saved, CardVerbs.MeetingOpen)]
+    public void Render_Stage_OpensWhatThereIs(PostedStage stage, string verb)
     {
         Assert.Equal(["id=d1"], Render(Draft with { Stage = stage }).Button(verb).Data());
     }
@@ -36,7 +37,7 @@ public sealed class MeetingPostedCardTests
     [Fact]
     public void Render_Cancelled_HasNoButton()
     {
-        Assert.DoesNotContain(Render(Draft with { Stage = MeetingPostedCard.Stage.Cancelled }).Elements(), node => node.Is("Action."));
+        Assert.DoesNotContain(Render(Draft with { Stage = PostedStage.Cancelled }).Elements(), node => node.Is("Action."));
     }
 
     private static BotApp.Cards.Model.AdaptiveCard Render(MeetingPostedCard.Data data) => MeetingPostedCard.Render(data, CardTexts.For(null));

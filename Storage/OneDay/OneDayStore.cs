@@ -3,25 +3,28 @@ using Azure;
 using Azure.Data.Tables;
 using BotApp.Storage.Tables;
 
-namespace BotApp.Storage.Drafts;
+namespace BotApp.Storage.OneDay;
 
-/// <summary>What is kept for a day: drafts not confirmed yet, questions about files, marks. A sentence itself is never stored.</summary>
-public sealed class DraftStore(OfficeTables tables, TimeProvider time)
+/// <summary>
+/// What is kept for a day under a person and an operation: what was understood of a sentence (never the sentence), that it was saved,
+/// which file was asked for, what a posted choice has become. Who may read it is the caller's to decide.
+/// </summary>
+public sealed class OneDayStore(OfficeTables tables, TimeProvider time)
 {
-    /// <summary>How long a draft is kept.</summary>
+    /// <summary>How long it is kept.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromDays(1);
 
     private const int NotFound = 404;
 
-    /// <summary>Keeps a draft for a day from now; replaces one with the same operation id.</summary>
+    /// <summary>Keeps it from now on for a day; what is there under the same operation id is replaced.</summary>
     /// <param name="body">JSON, up to some 400 thousand characters.</param>
     public async Task SaveAsync(string personId, string operationId, string body, CancellationToken ct)
     {
-        // The last write wins, so no ETag is compared.
+        // Whoever writes it, the last word counts, so there is nothing to compare.
         await tables.Drafts.UpsertEntityAsync(RowOf(personId, operationId, body), TableUpdateMode.Replace, ct);
     }
 
-    /// <summary>Keeps a draft for a day unless there is one under the same operation id.</summary>
+    /// <summary>Keeps it for a day unless there is something under the same operation id.</summary>
     /// <returns>The body of the stored draft, which is the first one if several arrive at once.</returns>
     public async Task<string> AddAsync(string personId, string operationId, string body, CancellationToken ct)
     {
@@ -38,21 +41,21 @@ public sealed class DraftStore(OfficeTables tables, TimeProvider time)
         }
     }
 
-    /// <summary>The draft's body; null when this person has none under this id, or it has expired.</summary>
+    /// <summary>The body; null when there is none under this person and id, or its day is over.</summary>
     public async Task<string?> FindAsync(string personId, string operationId, CancellationToken ct)
     {
         var row = await RowAsync(personId, operationId, ct);
         return row is null || Expired(row) ? null : LongText.Get(row, "Body");
     }
 
-    /// <summary>Removes a draft and returns its body, to a single caller if several ask at once; null to the others.</summary>
+    /// <summary>Removes it and returns its body, to one caller only, however many ask at once; null to the others.</summary>
     public async Task<string?> TakeAsync(string personId, string operationId, CancellationToken ct)
     {
         var row = await RowAsync(personId, operationId, ct);
         return row is not null && !Expired(row) && await DeleteAsync(row, ct) ? LongText.Get(row, "Body") : null;
     }
 
-    /// <summary>Removes a draft if there is one.</summary>
+    /// <summary>Removes it; it may be gone already.</summary>
     public async Task DeleteAsync(string personId, string operationId, CancellationToken ct)
     {
         if (await RowAsync(personId, operationId, ct) is { } row)
@@ -62,7 +65,7 @@ public sealed class DraftStore(OfficeTables tables, TimeProvider time)
     /// <summary>Removes expired drafts and returns their number.</summary>
     public async Task<int> SweepAsync(CancellationToken ct)
     {
-        // The table holds a day's drafts of one office, so a full scan is cheap.
+        // The table holds a day of one office, so going through it is cheap.
         var expired = tables.Drafts.QueryAsync<TableEntity>(
             TableClient.CreateQueryFilter($"Expires le {Instant(time.GetUtcNow())}"), select: ["PartitionKey", "RowKey"], cancellationToken: ct);
         var removed = 0;
@@ -87,8 +90,7 @@ public sealed class DraftStore(OfficeTables tables, TimeProvider time)
         // The operation id comes from a card and may be no valid key.
         if (!TableKey.TryOf(out var partition, personId) || !TableKey.TryOf(out var key, operationId))
             return null;
-        var found = await tables.Drafts.GetEntityIfExistsAsync<TableEntity>(partition, key, cancellationToken: ct);
-        return found.HasValue ? found.Value : null;
+        return await tables.Drafts.FindRowAsync(partition, key, ct);
     }
 
     private async Task<bool> DeleteAsync(TableEntity row, CancellationToken ct)
@@ -101,7 +103,7 @@ public sealed class DraftStore(OfficeTables tables, TimeProvider time)
         }
         catch (RequestFailedException e) when (e.IsLostRace())
         {
-            // Removed already, or renewed and so no longer expired.
+            // Removed already, or renewed: then its time has not come yet.
             return false;
         }
     }

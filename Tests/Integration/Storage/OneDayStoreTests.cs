@@ -1,9 +1,9 @@
-using BotApp.Storage.Drafts;
+using BotApp.Storage.OneDay;
 using static BotApp.Tests.Integration.Storage.TestOffice;
 
 namespace BotApp.Tests.Integration.Storage;
 
-public sealed class DraftStoreTests(AzuriteFixture azurite)
+public sealed class OneDayStoreTests(AzuriteFixture azurite)
 {
     [Fact]
     public async Task FindAsync_SavedTwice_IsTheLastOne()
@@ -47,7 +47,7 @@ public sealed class DraftStoreTests(AzuriteFixture azurite)
         var (office, drafts) = await DraftsAsync();
         await drafts.SaveAsync("p1", "op1", "{}", Ct);
 
-        office.Time.Advance(DraftStore.Lifetime - TimeSpan.FromSeconds(1));
+        office.Time.Advance(OneDayStore.Lifetime - TimeSpan.FromSeconds(1));
         Assert.NotNull(await drafts.FindAsync("p1", "op1", Ct));
         office.Time.Advance(TimeSpan.FromSeconds(1));
         Assert.Null(await drafts.FindAsync("p1", "op1", Ct));
@@ -80,9 +80,9 @@ public sealed class DraftStoreTests(AzuriteFixture azurite)
         Assert.NotNull(await drafts.FindAsync("p1", "new", Ct));
     }
 
-    private async Task<(TestOffice Office, DraftStore Drafts)> DraftsAsync()
+    private async Task<(TestOffice Office, OneDayStore Drafts)> DraftsAsync()
     {
         var office = await TestOffice.CreateAsync(azurite);
-        return (office, new DraftStore(office.Tables, office.Time));
+        return (office, new OneDayStore(office.Tables, office.Time));
     }
 }

@@ -6,8 +6,8 @@ using Microsoft.Extensions.Options;
 namespace BotApp.Delivery;
 
 /// <summary>Removes deliveries and operation rows older than <see cref="DeliveryOptions.KeepDays"/>, once a day on every host; the first finds the work.</summary>
-internal sealed partial class RetentionWorker(
-    OldDeliveries deliveries, OldOperations operations, IOptions<DeliveryOptions> options, TimeProvider time, Jitter jitter, ILogger<RetentionWorker> logger) : BackgroundService
+internal sealed partial class OldDeliveriesWork(
+    OldDeliveries deliveries, OldOperations operations, IOptions<DeliveryOptions> options, TimeProvider time, Jitter jitter, ILogger<OldDeliveriesWork> logger) : BackgroundService
 {
     private static readonly TimeSpan First = TimeSpan.FromHours(1);
     private static readonly TimeSpan Every = TimeSpan.FromDays(1);

@@ -2,10 +2,10 @@ using BotApp.Storage.Tables;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
-namespace BotApp.Storage.Drafts;
+namespace BotApp.Storage.OneDay;
 
-/// <summary>Removes expired drafts about once an hour; until removed they read as missing.</summary>
-internal sealed partial class DraftSweeper(DraftStore drafts, TimeProvider time, Jitter jitter, ILogger<DraftSweeper> logger) : BackgroundService
+/// <summary>Removes now and then what was kept for a day; from the end of that day it is refused when read.</summary>
+internal sealed partial class OneDaySweeper(OneDayStore store, TimeProvider time, Jitter jitter, ILogger<OneDaySweeper> logger) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromHours(1);
 
@@ -13,11 +13,11 @@ internal sealed partial class DraftSweeper(DraftStore drafts, TimeProvider time,
     {
         while (true)
         {
-            // Jitter, so hosts that started together drift apart.
+            // Jitter lets hosts that started together drift apart.
             await Task.Delay(Every * (0.75 + jitter() / 2), time, stoppingToken);
             try
             {
-                LogSwept(await drafts.SweepAsync(stoppingToken));
+                LogSwept(await store.SweepAsync(stoppingToken));
             }
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
@@ -26,9 +26,9 @@ internal sealed partial class DraftSweeper(DraftStore drafts, TimeProvider time,
         }
     }
 
-    [LoggerMessage(5, LogLevel.Debug, "{Count} expired drafts removed.")]
+    [LoggerMessage(5, LogLevel.Debug, "{Count} rows that were kept for a day removed.")]
     private partial void LogSwept(int count);
 
-    [LoggerMessage(6, LogLevel.Warning, "Expired drafts could not be removed; the next round tries again.")]
+    [LoggerMessage(6, LogLevel.Warning, "What was kept for a day could not be removed; the next round tries again.")]
     private partial void LogFailed(Exception exception);
 }

@@ -1,0 +1,25 @@
+using Azure;
+using Azure.Data.Tables;
+
+namespace BotApp.Storage.Tables;
+
+/// <summary>A row as it is mostly asked for and written.</summary>
+internal static class TableRows
+{
+    /// <summary>The row; null when there is none.</summary>
+    public static Task<TableEntity?> FindRowAsync(this TableClient table, string partition, string key, CancellationToken ct) =>
+        table.FindRowAsync(partition, key, null, ct);
+
+    /// <summary>These columns of the row; null when there is none.</summary>
+    public static async Task<TableEntity?> FindRowAsync(
+        this TableClient table, string partition, string key, IEnumerable<string>? columns, CancellationToken ct)
+    {
+        var found = await table.GetEntityIfExistsAsync<TableEntity>(partition, key, columns, ct);
+        return found.HasValue ? found.Value : null;
+    }
+
+    /// <summary>Replaces the row read under this ETag; inserts it if there is none.</summary>
+    public static TableTransactionAction Put(this TableEntity row, ETag? read) => read is { } etag
+        ? new TableTransactionAction(TableTransactionActionType.UpdateReplace, row, etag)
+        : new TableTransactionAction(TableTransactionActionType.Add, row);
+}
