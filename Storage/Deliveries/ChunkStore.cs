@@ -1,5 +1,4 @@
 using Azure;
-using Azure.Data.Tables;
 using BotApp.Storage.Tables;
 
 namespace BotApp.Storage.Deliveries;

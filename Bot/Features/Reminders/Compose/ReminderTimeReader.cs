@@ -5,7 +5,7 @@ using BotApp.Sentences.Times;
 using BotApp.Features.Reminders.Model;
 using BotApp.Office;
 using BotApp.Office.Calendar;
-using Calendar = BotApp.Features.MeetingLogs.QuickLog.Times.Calendar;
+using Calendar = BotApp.Sentences.Times.Calendar;
 
 namespace BotApp.Features.Reminders.Compose;
 
