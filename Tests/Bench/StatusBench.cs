@@ -23,7 +23,7 @@ using Microsoft.Extensions.Logging;
 namespace BotApp.Tests.Bench;
 
 /// <summary>
-/// <c>./bench status [RECORDS | units]</c>, with <c>units</c> only the curve over the number of units: time of a status from question to card bytes, compared with reading the same
+/// <c>./bench status [RECORDS | units]</c>, with <c>units</c> only the curve over the number of units: time from question to card bytes, compared with reading the same
 /// rows with the bare table client.
 /// </summary>
 internal static class StatusBench
