@@ -6,10 +6,10 @@ using BotApp.Storage.Units;
 
 namespace BotApp.Tests.Bench;
 
-/// <summary>What a save is measured against: one point read and one transaction with the same rows, written with the table client alone.</summary>
+/// <summary>The baseline for a save: one point read and one transaction with the same rows, with the bare table client.</summary>
 internal static class BareSave
 {
-    /// <summary>The rows of a save and whether each is inserted or replaced under its ETag, as a save of a unit in use has them.</summary>
+    /// <summary>The rows of a save in a unit already in use, and whether each is inserted or replaced under its ETag.</summary>
     public static IReadOnlyList<(TableTransactionActionType Type, TableEntity Row)> Shape()
     {
         var save = BenchMeeting.Save("unit", "m1");
@@ -28,7 +28,7 @@ internal static class BareSave
         return [.. plan.Rows.Select(r => (r.Action.ActionType, r.Entity))];
     }
 
-    /// <summary>One save, by worker and number. Each worker replaces rows of its own, so that none waits for another.</summary>
+    /// <summary>A function that does one save, given worker and number. Each worker replaces its own rows, so that none waits for another.</summary>
     public static async Task<Func<int, int, Task>> PrepareAsync(TableServiceClient client, string prefix, Scenario scenario)
     {
         var shape = Shape();

@@ -5,7 +5,7 @@ using BotApp.Storage.Units;
 
 namespace BotApp.Tests.Bench;
 
-/// <summary>A meeting as a recorder types it, and rules with a count, a sum and a distinct set.</summary>
+/// <summary>A meeting as a recorder types it, and tally rules with a count, a sum and a distinct set.</summary>
 internal static class BenchMeeting
 {
     public static readonly byte[] Key = [.. Enumerable.Range(1, 32).Select(i => (byte)i)];

@@ -18,7 +18,7 @@ internal static class FanOutBench
     private const double ShareGoal = 0.95;
     private const int UnlimitedGoal = 500;
 
-    /// <summary>What ten times the people may add to the memory of a host, in MB.</summary>
+    /// <summary>Memory that a host may need more for ten times the people, in MB.</summary>
     private const int MemoryGoal = 64;
 
     public static async Task<int> RunAsync(string[] args)
@@ -76,7 +76,7 @@ internal static class FanOutBench
         return await JudgeAsync(teams, one, 0, people) && rate <= PlatformLimit;
     }
 
-    /// <summary>Without limits, and what a host holds: each number of people in a host that was just started.</summary>
+    /// <summary>Measures speed without limits, and memory: each number of people in a freshly started host.</summary>
     private static async Task<bool> UnlimitedAsync(AzuriteProcess azurite)
     {
         await using var teams = await BusyTeams.StartAsync(PlatformLimits.None);
@@ -104,10 +104,10 @@ internal static class FanOutBench
         return met && grown <= MemoryGoal;
     }
 
-    /// <returns>From the first message that came to the last.</returns>
+    /// <returns>Time from the first to the last message received.</returns>
     private static async Task<TimeSpan> SendAsync(BusyTeams teams, FanOutProcess host, int first, int people)
     {
-        // Hosts hear of each other, and code is compiled, before anything counts.
+        // Warm-up: hosts notice each other, and code is compiled.
         await host.AskAsync($"plan warm {first + people} 40");
         await WaitAsync(host, "warm");
         await Task.Delay(TimeSpan.FromSeconds(2));
@@ -123,7 +123,7 @@ internal static class FanOutBench
             await Task.Delay(200);
     }
 
-    /// <summary>Nobody lost, nothing twice.</summary>
+    /// <summary>Checks that nobody is missing and nothing arrived twice.</summary>
     private static async Task<bool> JudgeAsync(BusyTeams teams, FanOutProcess host, int first, int people)
     {
         var counts = await host.CountAsync("notice");

@@ -9,10 +9,10 @@ using Microsoft.Extensions.Options;
 
 namespace BotApp.Tests.Bench;
 
-/// <summary>A host of the bot as a process of its own, told what to do on standard input; see <see cref="FanOutProcess"/>.</summary>
+/// <summary>A host of the bot as a separate process, controlled through standard input; see <see cref="FanOutProcess"/>.</summary>
 internal static class FanOutHost
 {
-    /// <summary>Argument that starts one.</summary>
+    /// <summary>The argument that starts it.</summary>
     public const string Name = "fanout-host";
 
     /// <param name="args">Connection string, table prefix, calls a second (0: no limit), chunks at once.</param>
@@ -49,7 +49,7 @@ internal static class FanOutHost
         return 0;
     }
 
-    /// <summary>The most that the process has held so far, and now, in MB.</summary>
+    /// <summary>The process's peak and current memory, in MB.</summary>
     private static string Memory()
     {
         var status = File.ReadAllLines("/proc/self/status");
@@ -66,7 +66,7 @@ internal static class FanOutHost
         return "done";
     }
 
-    /// <summary>People come one by one, so that the plan is not what takes the memory.</summary>
+    /// <summary>Generates people lazily, so that the plan itself does not dominate memory.</summary>
     private static async Task<string> PlanAsync(DeliveryBot bot, string reminder, IEnumerable<int> people)
     {
         var now = TimeProvider.System.GetUtcNow();

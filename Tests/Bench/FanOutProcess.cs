@@ -4,7 +4,7 @@ using BotApp.Storage.Deliveries;
 
 namespace BotApp.Tests.Bench;
 
-/// <summary>A <see cref="FanOutHost"/> from outside.</summary>
+/// <summary>Controls a <see cref="FanOutHost"/>.</summary>
 internal sealed class FanOutProcess : IAsyncDisposable
 {
     private readonly Process process;
@@ -25,7 +25,7 @@ internal sealed class FanOutProcess : IAsyncDisposable
         return host;
     }
 
-    /// <summary>Has it do something and reads its answer.</summary>
+    /// <summary>Sends it a command and reads the answer.</summary>
     public async Task<string> AskAsync(string what)
     {
         await process.StandardInput.WriteLineAsync(what);
@@ -38,7 +38,7 @@ internal sealed class FanOutProcess : IAsyncDisposable
         return new DeliveryCounts(numbers[0], numbers[1], numbers[2], numbers[3], numbers[4], numbers[5], numbers[6], numbers[7]);
     }
 
-    /// <summary>The most it has held so far, in MB.</summary>
+    /// <summary>Its peak memory, in MB.</summary>
     public async Task<int> PeakMemoryAsync() => int.Parse((await AskAsync("memory")).Split(' ')[0], CultureInfo.InvariantCulture);
 
     public async ValueTask DisposeAsync()

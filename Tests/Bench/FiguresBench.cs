@@ -104,8 +104,8 @@ internal static class FiguresBench
         return all;
     }
 
-    // In an office's own storage a running host has handed over all of it long before anyone asks for a year; here it would
-    // be a good part of the rows, and the emulator walks all rows for every range that is asked for.
+    // In production, running hosts have emptied the outbox long before anyone asks for a year; here it would
+    // be a large part of the rows, and the emulator scans all rows for every range query.
     private static async Task EmptyOutboxAsync(IServiceProvider services)
     {
         var table = services.GetRequiredService<OfficeTables>().Units;

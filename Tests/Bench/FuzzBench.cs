@@ -13,7 +13,7 @@ internal static class FuzzBench
     {
         var cases = args.Length > 0 ? int.Parse(args[0], System.Globalization.CultureInfo.InvariantCulture) : Default;
         var first = args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 1;
-        // Sentences cost most: a tenth of the cases is theirs.
+        // Sentences are slowest, so they get only a tenth of the cases.
         (string Target, int Cases)[] parts =
         [
             ("activity", cases * 6 / 10), ("sentence", cases / 10), ("roster", cases / 10), ("records", cases / 10),

@@ -14,7 +14,7 @@ using Microsoft.Extensions.Logging;
 
 namespace BotApp.Tests.Bench;
 
-/// <summary><c>./bench import [ROWS]</c>: a file of records from its bytes to storage, and the same file once more.</summary>
+/// <summary><c>./bench import [ROWS]</c>: imports a file of records, from bytes to storage, and then the same file again.</summary>
 internal static class ImportBench
 {
     private const int Rows = 10_000;

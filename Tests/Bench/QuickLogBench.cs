@@ -6,7 +6,7 @@ using Microsoft.Recognizers.Text.DateTime;
 namespace BotApp.Tests.Bench;
 
 /// <summary>
-/// <c>./bench quicklog [FILE…]</c>: parse time per sentence; <c>./bench quicklog --score FILE</c>: how right the results are.
+/// <c>./bench quicklog [FILE…]</c>: parse time per sentence; <c>./bench quicklog --score FILE</c>: accuracy of the results.
 /// </summary>
 internal static class QuickLogBench
 {

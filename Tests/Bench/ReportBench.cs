@@ -14,7 +14,7 @@ using Microsoft.Extensions.Logging;
 
 namespace BotApp.Tests.Bench;
 
-/// <summary><c>./bench report</c>: how long the files of the office take, the first and those after it.</summary>
+/// <summary><c>./bench report</c>: the time to make the office's files, for the first one and later ones.</summary>
 internal static class ReportBench
 {
     private const int Goal = 3000;

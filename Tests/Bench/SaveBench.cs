@@ -31,7 +31,7 @@ internal static class SaveBench
     {
         await using var azurite = await AzuriteProcess.StartAsync();
         var client = TableClients.Create(new StorageOptions { ConnectionString = azurite.ConnectionString });
-        // Compiled and connected before anything counts.
+        // Warm-up: compiles code and opens connections.
         foreach (var scenario in Scenarios)
             await RoundAsync(client, $"W{scenario.Units}x{scenario.AtOnce}", scenario, oursFirst: true);
 
@@ -56,7 +56,7 @@ internal static class SaveBench
 
     private static async Task<(double Ours, double Bare)> RoundAsync(TableServiceClient client, string prefix, Scenario scenario, bool oursFirst)
     {
-        // Tables of its own for each side of each round: the emulator slows down as a table grows.
+        // Separate tables for each side of each round, as the emulator slows down when a table grows.
         var ours = await OursAsync(client, prefix + "A", scenario);
         var bare = await BareSave.PrepareAsync(client, prefix + "B", scenario);
         var (first, second) = oursFirst ? (ours, bare) : (bare, ours);
@@ -69,7 +69,7 @@ internal static class SaveBench
     private static async Task<Func<int, int, Task>> OursAsync(TableServiceClient client, string prefix, Scenario scenario)
     {
         var store = await StoreAsync(client, prefix);
-        // Each unit has been saved to before, as units have.
+        // Each unit already has a save, as in real use.
         for (var unit = 0; unit < scenario.Units; unit++)
             await SaveAsync(store, $"u{unit}", $"warm{unit}");
         return (_, number) => SaveAsync(store, $"u{number % scenario.Units}", $"m{number}");
@@ -104,5 +104,5 @@ internal static class SaveBench
     private static double Median(IEnumerable<double> values) => values.Order().ElementAt(Rounds / 2);
 }
 
-/// <summary>Saves spread over so many units, so many of them at a time.</summary>
+/// <summary>Saves spread over <paramref name="Units"/> units, <paramref name="AtOnce"/> at a time.</summary>
 internal sealed record Scenario(string Name, int Units, int AtOnce);

@@ -6,7 +6,7 @@ namespace BotApp.Tests.Bench;
 
 /// <summary>
 /// <c>./bench simulate [SCHEDULES [FIRST SEED]]</c>: schedules of plan, claim, send and record with faults at every await;
-/// none may lose anyone or repeat without saying so, and each planted bug must be found. <c>./bench simulate --seed N</c>
+/// none may lose a message or repeat one unmarked, and each planted bug must be found. <c>./bench simulate --seed N</c>
 /// shows one schedule.
 /// </summary>
 internal static class SimulateBench
@@ -51,7 +51,7 @@ internal static class SimulateBench
         return bad == 0;
     }
 
-    /// <summary>How soon a planted bug is found.</summary>
+    /// <summary>Counts the schedules until a planted bug is found.</summary>
     private static bool Find(PlantedBug bug)
     {
         const int Most = 5_000;

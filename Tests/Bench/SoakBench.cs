@@ -4,12 +4,12 @@ using BotApp.Tests.Support.Faults;
 
 namespace BotApp.Tests.Bench;
 
-/// <summary><c>./bench soak [--minutes N] [--seed N]</c>: an office at work under faults at random, half an hour unless told otherwise.</summary>
+/// <summary><c>./bench soak [--minutes N] [--seed N]</c>: an office at work under random faults, half an hour by default.</summary>
 internal static class SoakBench
 {
     private const int Minutes = 30;
 
-    /// <summary>What a host may hold more at the end than after a third of the time, in MB and in handles.</summary>
+    /// <summary>Growth allowed for a host from a third of the time to the end, in MB and in handles.</summary>
     private const int MemoryGoal = 64;
     private const int HandlesGoal = 64;
 

@@ -23,8 +23,8 @@ using Microsoft.Extensions.Logging;
 namespace BotApp.Tests.Bench;
 
 /// <summary>
-/// <c>./bench status [RECORDS | units]</c>, with <c>units</c> only the curve over their number: how long a status takes, from the question to the card's bytes, beside reading the same
-/// rows with the table client alone.
+/// <c>./bench status [RECORDS | units]</c>, with <c>units</c> only the curve over the number of units: time from question to card bytes, compared with reading the same
+/// rows with the bare table client.
 /// </summary>
 internal static class StatusBench
 {
@@ -61,7 +61,7 @@ internal static class StatusBench
 
         foreach (var units in Curve)
         {
-            // A storage of its own: the emulator stops for its collector, and the longer the more it holds.
+            // A separate storage: the emulator's garbage collection pauses grow with its data.
             await using var azurite = await AzuriteProcess.StartAsync();
             using var office = await OfficeAsync(azurite, units);
             await FillTotalsAsync(office);
@@ -141,7 +141,7 @@ internal static class StatusBench
             ["Storage:ConnectionString"] = azurite.ConnectionString,
         });
         builder.Services.AddOfficeCore(builder.Configuration);
-        // Asks nothing of the bot's own connection, which only posts need.
+        // Does not need the bot's connection to Teams, which only posts use.
         var host = builder.Build();
         await host.Services.GetRequiredService<StorageMigrations>().MigrateAsync(CancellationToken.None);
         var office = new BenchOffice(host, RosterOf(units));
@@ -176,7 +176,7 @@ internal static class StatusBench
         }
     }
 
-    // Rows as saves leave them, written in full transactions, which may be repeated: a hundred thousand saves would take an hour.
+    // Writes the rows that saves would leave, in full, repeatable transactions: 100,000 real saves would take an hour.
     private static async Task FillAsync(BenchOffice office, int records)
     {
         var (tables, rules) = (office.Services.GetRequiredService<OfficeTables>(), office.Services.GetRequiredService<TallyRules>());

@@ -14,7 +14,7 @@ namespace BotApp.Features.AnnualReport;
 internal sealed record ReportFrame(ReportWords Words, IReadOnlyList<ReportChapter> Chapters)
 {
     /// <summary>Reads <c>report.json</c> of the seeds' folder.</summary>
-    /// <exception cref="DataFileException">It is missing or does not hold together.</exception>
+    /// <exception cref="DataFileException">It is missing or inconsistent.</exception>
     public static ReportFrame Load(string folder, FigureCatalog figures)
     {
         using var stream = SeedFiles.Open(Path.Combine(folder, "report.json"));
@@ -211,7 +211,7 @@ internal sealed record ReportWords
 
     public required string No { get; init; }
 
-    /// <summary>The words that are filled in: where they stand, and how many values each is given.</summary>
+    /// <summary>The words with places to fill: key, text, and number of values.</summary>
     [JsonIgnore]
     public IEnumerable<(string Place, string Form, int Values)> Forms =>
     [

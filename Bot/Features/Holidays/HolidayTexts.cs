@@ -16,7 +16,7 @@ internal sealed class HolidayTexts(CultureInfo culture)
         Resources.GetString(key, culture) ?? throw new MissingManifestResourceException($"There is no text '{key}'."),
         [.. arguments]);
 
-    /// <summary>Where a fault is and what it is, in one line.</summary>
+    /// <summary>Place and reason of a fault, in one line.</summary>
     public string Say(HolidayFault fault) => (fault.Place.Length == 0 ? Say("at-file") : fault.Place) + Say("colon") + Reason(fault);
 
     /// <summary>The reason in words, without the place.</summary>

@@ -15,7 +15,7 @@ internal sealed class ImportTexts(CultureInfo culture)
         Resources.GetString(key, culture) ?? throw new MissingManifestResourceException($"There is no text '{key}'."),
         [.. arguments]);
 
-    /// <summary>Where an error is and what it is, in one line.</summary>
+    /// <summary>Place and reason of an error, in one line.</summary>
     public string Say(FileError error)
     {
         var place = error switch

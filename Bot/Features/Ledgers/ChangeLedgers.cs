@@ -12,7 +12,7 @@ using BotApp.Turns;
 
 namespace BotApp.Features.Ledgers;
 
-/// <summary><c>ledger.settings</c> and <c>ledger.saveSettings</c>: what the office sets for its ledgers.</summary>
+/// <summary><c>ledger.settings</c> and <c>ledger.saveSettings</c>: the office's settings for its ledgers.</summary>
 internal sealed class ChangeLedgers(SettingsStore store, SettingsView view, SettingsChanger changer, RegisterCatalog registers)
 {
     public async Task<Reply> ShowAsync(Turn turn, CardClick click, CancellationToken ct)
@@ -23,7 +23,7 @@ internal sealed class ChangeLedgers(SettingsStore store, SettingsView view, Sett
         return new Reply.Card(Form(turn, document.Version, Values(Read(document)), [], SettingsOccasion.Opened));
     }
 
-    /// <summary>Saves the form, or hands it back with what is wrong.</summary>
+    /// <summary>Saves the form, or returns it with its errors.</summary>
     public async Task<Reply> SaveAsync(Turn turn, CardClick click, CancellationToken ct)
     {
         if (turn.IsShared)
@@ -42,7 +42,7 @@ internal sealed class ChangeLedgers(SettingsStore store, SettingsView view, Sett
         return new Reply.Card(card, card);
     }
 
-    /// <summary>The settings with what was typed, and what is wrong with it. Pure.</summary>
+    /// <summary>The settings with the typed values, and their errors. Pure.</summary>
     public static (OfficeSettings Settings, IReadOnlyList<SettingFault> Faults) Decide(
         OfficeSettings current, IReadOnlyDictionary<string, string> typed, IEnumerable<string> ledgers)
     {

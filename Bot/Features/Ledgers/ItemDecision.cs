@@ -85,7 +85,7 @@ internal static class ItemWrites
     /// <summary>The text with cell and row separators replaced, so that it stays one cell.</summary>
     public static string OneCell(string text) => text.ReplaceLineEndings(" ").Replace('|', '／').Replace('｜', '／').Trim();
 
-    /// <summary>A typed line of progress, or what is wrong with it.</summary>
+    /// <summary>A typed line of progress, or its error.</summary>
     public static (string? Note, FieldError? Error) NoteOf(string? typed)
     {
         var note = OneCell(typed ?? "");
@@ -108,7 +108,7 @@ internal static class ItemWrites
         return fields.SetItem(field, string.Join('\n', rows));
     }
 
-    /// <summary>The fields with a value, or without it where it is empty.</summary>
+    /// <summary>The fields with a value set, or removed if it is empty.</summary>
     public static ImmutableSortedDictionary<string, string> With(
         this ImmutableSortedDictionary<string, string> fields, string field, string? value) =>
         string.IsNullOrEmpty(value) ? fields.Remove(field) : fields.SetItem(field, value);

@@ -82,7 +82,7 @@ internal sealed class ItemForms(RegisterCatalog registers, RecordLinks links, It
     /// <param name="Item">The edited item and its version; null for a new one.</param>
     public sealed record Context(string CardId, Register Ledger, Unit Unit, (string Id, int Version)? Item);
 
-    /// <summary>The form, filled in, with what is wrong.</summary>
+    /// <summary>The form, filled in, with its errors.</summary>
     /// <param name="problem">A problem with the form as a whole.</param>
     public async Task<AdaptiveCard> FormAsync(
         Turn turn, Context context, RecordForm form, IReadOnlyList<FieldError> errors, CancellationToken ct, string? problem = null)

@@ -176,7 +176,7 @@ internal sealed class LedgerViews(RegisterCatalog registers, UnitStore units, Re
             ? Target(unit.Id, id)
             : null;
 
-    /// <summary>Says what is wrong with an input of an item.</summary>
+    /// <summary>The error of an item's input in words.</summary>
     public static string Say(FieldError error, Register ledger, CardTexts t) => error.Code switch
     {
         ItemErrors.IllegalMove => t.LedgerErrorMove(ItemStatuses.Parse(error.Argument) is { } status ? ItemHistory.NameOf(status, ledger, t) : error.Argument ?? ""),

@@ -9,7 +9,7 @@ using BotApp.Turns;
 
 namespace BotApp.Features.Ledgers;
 
-/// <summary><c>ledger.save</c>: checks the form again, and saves it or hands it back with what is wrong.</summary>
+/// <summary><c>ledger.save</c>: checks the form again, and saves it or returns it with its errors.</summary>
 internal sealed class SaveItemHandler(
     RegisterCatalog registers, RecordLinks links, LedgerSettings settings, LedgerViews views, ItemDesk desk, ItemForms forms)
 {

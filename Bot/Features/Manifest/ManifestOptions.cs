@@ -21,6 +21,6 @@ internal sealed class ManifestOptions
     /// <summary>Default: <see cref="WebsiteUrl"/>.</summary>
     public string? TermsOfUseUrl { get; set; }
 
-    /// <summary>Version of the package; raised with each upload. Default: that of the product.</summary>
+    /// <summary>Version of the package; raised with each upload. Default: the product's version.</summary>
     public string? Version { get; set; }
 }

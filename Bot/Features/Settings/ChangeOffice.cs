@@ -17,7 +17,7 @@ namespace BotApp.Features.Settings;
 /// <summary><c>settings.office</c> and <c>settings.saveOffice</c>: what the office sets for everyone.</summary>
 internal sealed class ChangeOffice(SettingsStore store, SettingsView view, SettingsChanger changer, RegisterCatalog registers, PostStore posts)
 {
-    // Upper bound for the time between the first working days of two months.
+    // Upper bound for the time between the first working days of successive months.
     private const int DaysBetweenPosts = 45;
 
     public async Task<Reply> ShowAsync(Turn turn, CardClick click, CancellationToken ct)

@@ -6,14 +6,14 @@ using BotApp.Tests.Support.Azurite;
 namespace BotApp.Tests.Bench.Cost;
 
 /// <summary>
-/// <c>./bench cost [PRICE]</c>: how many operations of the storage things cost, and what a month comes to. PRICE is that of
-/// 10,000 operations, in whatever currency; every request to the service counts as one, a transaction too.
+/// <c>./bench cost [PRICE]</c>: how many storage operations things cost, and the total of a month. PRICE is the price of
+/// 10,000 operations in any currency; every request to the service counts as one, including a transaction.
 /// </summary>
 internal static class CostBench
 {
     private const int City = 100_000;
 
-    // A million is planned in 20 batches over 41,667 chunks. A tenth of all three, measured when a batch was 5,000, took this much a person.
+    // Operations per person. A million is planned in 20 batches over 41,667 chunks; measured with a tenth of each, when a batch was 5,000.
     private const double EachOfMillion = 4.15;
     private const int AtOnce = 4;
     private static readonly TimeSpan Loaded = TimeSpan.FromSeconds(3);
@@ -63,7 +63,7 @@ internal static class CostBench
         await using var host = TurnsHost.Start(published, azurite, hooked: true);
         await host.ListensAsync();
         var load = new TurnLoad(host, connector);
-        // Everyone is known before anything counts.
+        // Warm-up: every person is known before counting starts.
         await load.RunAsync(office.Help(), AtOnce, Loaded);
         var idle = await IdleAsync([host]);
         Console.WriteLine("The published bot on Azurite, 20 branches: operations a turn, of that waited for by it");
@@ -76,7 +76,7 @@ internal static class CostBench
 
         async Task<double> CountAsync(string what, IReadOnlyList<TurnRequest> requests)
         {
-            // With what follows in the background, and without what the host would have asked anyhow.
+            // Includes background work caused by the turns, and excludes the host's idle operations.
             var (before, started) = (await host.CountersAsync(), Stopwatch.GetTimestamp());
             var result = await load.RunAsync(requests, AtOnce, Loaded);
             await Task.Delay(Settling);
@@ -87,7 +87,7 @@ internal static class CostBench
         }
     }
 
-    /// <summary>What hosts ask of the storage by being there, an hour.</summary>
+    /// <summary>Storage operations of idle hosts per hour.</summary>
     private static async Task<double> IdleAsync(IReadOnlyList<TurnsHost> hosts)
     {
         await Task.Delay(Settling);

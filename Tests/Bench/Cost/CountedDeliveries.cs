@@ -7,17 +7,17 @@ using BotApp.Tests.Support.Delivery;
 
 namespace BotApp.Tests.Bench.Cost;
 
-/// <summary>The table and the queue of the deliveries in memory, which count what they are asked: one operation a request to the service.</summary>
+/// <summary>The delivery table and queue in memory, with a count of operations: one per request to the service.</summary>
 internal sealed class CountedDeliveries : IDeliveryRows, IWorkQueue
 {
-    // The service's page.
+    // Page size of the service.
     private const int RowsPerPage = 1000;
 
     private readonly Lock gate = new();
     private readonly MemoryTable table = new();
     private readonly Queue<WorkMessage> messages = new();
 
-    /// <summary>Reads and transactions of the table, and calls of the queue that put something in, found something or took it away.</summary>
+    /// <summary>Table reads and transactions, and queue calls that added, found or deleted a message.</summary>
     public long Operations { get; private set; }
 
     public Task<TableEntity?> FindAsync(string partition, string row, CancellationToken ct)

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Options;
 
 namespace BotApp.Tests.Bench.Cost;
 
-/// <summary>What a reminder to so many people asks of the delivery table and queue.</summary>
+/// <summary>Operations on the delivery table and queue for a reminder to this many people.</summary>
 /// <param name="Plan">Operations until all are planned.</param>
 /// <param name="Send">Operations until all are sent and recorded.</param>
 /// <param name="Confirm">Operations of one confirmation.</param>
@@ -18,11 +18,11 @@ internal sealed record RecipientsCost(int People, long Plan, long Send, double C
     private const int Lanes = 4;
     private const int Confirmations = 50;
 
-    /// <summary>Operations a person, the confirmation left out.</summary>
+    /// <summary>Operations per person, without the confirmation.</summary>
     public double EachOne => (Plan + Send) / (double)People;
 
-    /// <summary>Plans it and sends it with the real planner, worker and router, over counted storage and a connector that takes everything.</summary>
-    /// <param name="isDay">As the day's card; else as a message of its own.</param>
+    /// <summary>Plans and sends with the real planner, worker and router, on counted storage and a connector that accepts everything.</summary>
+    /// <param name="isDay">Whether it is the day card; otherwise a separate message.</param>
     public static async Task<RecipientsCost> OfAsync(int people, bool isDay)
     {
         var storage = new CountedDeliveries();
@@ -69,7 +69,7 @@ internal sealed record RecipientsCost(int People, long Plan, long Send, double C
             Task.FromResult<Composed>(new Composed.Message(Activity.Message("今日事项")));
     }
 
-    /// <summary>As many a second as the platform takes of a tenant; each at once.</summary>
+    /// <summary>Accepts everything at once, at the platform's rate per tenant.</summary>
     private sealed class OpenPort : ISendPort
     {
         public DateTimeOffset? PausedUntil => null;

@@ -21,7 +21,7 @@ using Microsoft.Extensions.Options;
 
 namespace BotApp.Tests.Bench.Micro;
 
-/// <summary>BenchmarkDotNet asks for a public class that is not sealed.</summary>
+/// <summary>Public and not sealed, as BenchmarkDotNet requires.</summary>
 public class HotFunctions
 {
     private const string AppId = "22222222-2222-2222-2222-222222222222";
@@ -71,7 +71,7 @@ public class HotFunctions
         authentication = Unknowing();
         request = new DefaultHttpContext();
         request.Request.Headers.Authorization = "Bearer " + new ChannelToken(key, AppId, ServiceUrl, TimeProvider.System.GetUtcNow()).Sign();
-        // The keys are fetched with the first.
+        // The first check fetches the keys.
         if (await authentication.CheckTokenAsync(request, CancellationToken.None) is not (Rejection.None, _))
             throw new InvalidOperationException("The benchmark's token is refused.");
     }
@@ -102,7 +102,7 @@ public class HotFunctions
     [Benchmark(Description = "tallies of a save")]
     public object Tallies() => TallyChange.Of(save.Writes, rules);
 
-    // It has seen no token yet.
+    // A new instance, which has not seen any token.
     private BotAuthentication Unknowing() => new(options, keys, new ServiceUrlPolicy(options), TimeProvider.System);
 
     private sealed class Clients : IHttpClientFactory

@@ -8,12 +8,12 @@ using BenchmarkDotNet.Toolchains.InProcess.Emit;
 
 namespace BotApp.Tests.Bench.Micro;
 
-/// <summary><c>./bench micro [FILTER]</c>: the functions of a turn that cost something, each alone, by BenchmarkDotNet's short job.</summary>
+/// <summary><c>./bench micro [FILTER]</c>: the expensive functions of a turn, one by one, with BenchmarkDotNet's short job.</summary>
 internal static class MicroBench
 {
     public static Task<int> RunAsync(string[] args)
     {
-        // In this process: another would be a project of its own to restore and build.
+        // In this process: a separate one would need its own project, restored and built.
         var config = ManualConfig.CreateEmpty()
             .AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance))
             .AddColumnProvider(DefaultColumnProviders.Instance)
@@ -27,7 +27,7 @@ internal static class MicroBench
         return Task.FromResult(summaries.Any(s => s.HasCriticalValidationErrors || s.Reports.Any(r => !r.Success)) ? 1 : 0);
     }
 
-    /// <summary>Errors and nothing else: the table at the end is what one wants.</summary>
+    /// <summary>Logs only errors, as the table at the end is what matters.</summary>
     private sealed class SummaryOnly : ILogger
     {
         public string Id => nameof(SummaryOnly);

@@ -3,17 +3,17 @@ using System.Runtime;
 
 namespace BotApp.Tests.Bench.Turns;
 
-/// <summary>What a host's process has used up since it started.</summary>
+/// <summary>Resources used by a host's process since its start.</summary>
 /// <param name="Cpu">Processor time, user and system.</param>
 /// <param name="Allocated">Bytes.</param>
-/// <param name="Paused">Time that it stood still for the collector.</param>
-/// <param name="Compiled">Methods that the runtime has compiled, those that are compiled once more because they are hot among them.</param>
-/// <param name="InStorage">Time that turns waited for storage.</param>
-/// <param name="OfTurns">Calls of the storage that turns waited for.</param>
-/// <param name="Calls">All calls of the storage, those of the background among them.</param>
+/// <param name="Paused">Total pause for garbage collection.</param>
+/// <param name="Compiled">Methods compiled by the runtime, including recompilation of hot ones.</param>
+/// <param name="InStorage">Total time that turns waited for storage.</param>
+/// <param name="OfTurns">Storage calls that turns waited for.</param>
+/// <param name="Calls">All storage calls, including background work.</param>
 internal sealed record HostCounters(TimeSpan Cpu, long Allocated, int Gen0, int Gen1, int Gen2, TimeSpan Paused, long Compiled, TimeSpan InStorage, long OfTurns, long Calls)
 {
-    /// <summary>Of this process.</summary>
+    /// <summary>The counters of this process.</summary>
     public static HostCounters Now(TimeSpan inStorage, long ofTurns, long calls) => new(
         Environment.CpuUsage.TotalTime, GC.GetTotalAllocatedBytes(), GC.CollectionCount(0), GC.CollectionCount(1), GC.CollectionCount(2), GC.GetTotalPauseDuration(), JitInfo.GetCompiledMethodCount(), inStorage, ofTurns, calls);
 

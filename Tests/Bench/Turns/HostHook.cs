@@ -13,12 +13,12 @@ using Microsoft.Extensions.Options;
 namespace BotApp.Tests.Bench.Turns;
 
 /// <summary>
-/// What the published host is given for a benchmark, within its own process: no limits of the platform, a stand-in for
-/// Teams where tokens are checked, and <see cref="CountersPath"/>. Everything else is as it was published.
+/// Changes the published host for a benchmark, within its process: no platform limits, a stand-in for
+/// Teams if tokens are checked, and <see cref="CountersPath"/>. Everything else stays as published.
 /// </summary>
 internal sealed class HostHook : IHostingStartup
 {
-    /// <summary>Answers what the process has used up so far; see <see cref="HostCounters"/>.</summary>
+    /// <summary>Returns the resources used so far; see <see cref="HostCounters"/>.</summary>
     public const string CountersPath = "/bench/counters";
 
     /// <summary>Environment variable: where calls to Teams go instead.</summary>
@@ -43,14 +43,14 @@ internal sealed class HostHook : IHostingStartup
 
     private sealed class AnyToken(TimeProvider clock) : IConnectorTokenSource
     {
-        // As long as one of Entra's.
+        // As long as a token by Entra.
         private readonly string token = new('t', 1_500);
 
         public Task<ConnectorAccessToken> AcquireAsync(CancellationToken cancellationToken) =>
             Task.FromResult(new ConnectorAccessToken(token, clock.GetUtcNow().AddHours(1)));
     }
 
-    /// <summary>Teams' own address is kept to the last step, so that the token goes along; only TLS is not paid for.</summary>
+    /// <summary>Replaces Teams' address only at the last step, so that the token is still sent; only TLS is saved.</summary>
     private sealed class StandIn(Uri connector) : DelegatingHandler
     {
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -86,7 +86,7 @@ internal sealed class HostHook : IHostingStartup
 
         public void Dispose() => listener.Dispose();
 
-        // A call counts for the turn that awaits it; what runs by itself in the background belongs to none.
+        // A call counts for the turn that awaits it; background calls count for none.
         private void Listen()
         {
             listener.InstrumentPublished = (instrument, self) =>

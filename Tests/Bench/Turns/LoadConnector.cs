@@ -6,7 +6,7 @@ using System.Text;
 
 namespace BotApp.Tests.Bench.Turns;
 
-/// <summary>Teams' connector, which takes every message at once and tells who waits for it.</summary>
+/// <summary>A Teams connector that accepts every message at once and completes the waiter for it.</summary>
 internal sealed class LoadConnector : IDisposable
 {
     private static readonly byte[] Taken = Encoding.ASCII.GetBytes(
@@ -23,16 +23,16 @@ internal sealed class LoadConnector : IDisposable
         _ = AcceptAsync();
     }
 
-    /// <summary>A message that came.</summary>
+    /// <summary>A received message.</summary>
     /// <param name="At">Timestamp of <see cref="Stopwatch"/>.</param>
-    /// <param name="Body">The activity; only where it was asked for.</param>
+    /// <param name="Body">The activity; only if requested.</param>
     internal readonly record struct Reply(long At, byte[] Body);
 
-    /// <summary>Where it listens.</summary>
+    /// <summary>The address it listens on.</summary>
     public Uri Address => new($"http://127.0.0.1:{((IPEndPoint)listening.LocalEndPoint!).Port}/");
 
-    /// <summary>The next message to a conversation, which nobody else may wait for.</summary>
-    /// <param name="wantsBody">Whether its content is of interest.</param>
+    /// <summary>The next message to a conversation. Only one waiter per conversation.</summary>
+    /// <param name="wantsBody">Whether to return its content.</param>
     public Task<Reply> NextAsync(string conversation, bool wantsBody = false)
     {
         var source = new TaskCompletionSource<Reply>(wantsBody, TaskCreationOptions.RunContinuationsAsynchronously);
@@ -74,7 +74,7 @@ internal sealed class LoadConnector : IDisposable
         }
     }
 
-    // POST /…/v3/conversations/{id}/activities; a card that is updated comes as PUT and is no answer.
+    // POST /…/v3/conversations/{id}/activities; card updates come as PUT and are not answers.
     private void Tell(ReadOnlySpan<byte> head, ReadOnlySpan<byte> body)
     {
         var at = Stopwatch.GetTimestamp();

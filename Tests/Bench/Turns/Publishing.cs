@@ -7,7 +7,7 @@ namespace BotApp.Tests.Bench.Turns;
 /// <summary>The bot as it is deployed: <c>dotnet publish</c>, compiled ahead of time.</summary>
 internal static class Publishing
 {
-    /// <summary>Publishes it into a folder of this build.</summary>
+    /// <summary>Publishes it into a folder of this build's output.</summary>
     /// <returns>The folder.</returns>
     public static async Task<string> PublishAsync()
     {

@@ -6,8 +6,8 @@ using System.Text;
 namespace BotApp.Tests.Bench.Turns;
 
 /// <summary>
-/// One kept connection that speaks just enough HTTP/1.1. Load and connector share the processors with the host that they
-/// measure, and a whole HTTP stack on both ends would take more of them than the host.
+/// A persistent connection with just enough HTTP/1.1. Load and connector share the processors with the host that they
+/// measure, and a full HTTP stack on both ends would use more than the host.
 /// </summary>
 internal sealed class RawHttp(Socket socket) : IDisposable
 {
@@ -36,7 +36,7 @@ internal sealed class RawHttp(Socket socket) : IDisposable
             message = message[await socket.SendAsync(message)..];
     }
 
-    /// <summary>The next message, good until the next call; null when the other end hung up.</summary>
+    /// <summary>The next message, valid until the next call; null if the other end closed the connection.</summary>
     public async ValueTask<(ReadOnlyMemory<byte> Head, ReadOnlyMemory<byte> Body)?> ReadAsync()
     {
         buffer.AsSpan(taken, filled - taken).CopyTo(buffer);

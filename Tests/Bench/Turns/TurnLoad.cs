@@ -2,8 +2,8 @@ using System.Diagnostics;
 
 namespace BotApp.Tests.Bench.Turns;
 
-/// <summary>What a load gave.</summary>
-/// <param name="Turns">How many ended within the time.</param>
+/// <summary>The result of a load.</summary>
+/// <param name="Turns">Number of turns completed within the time.</param>
 /// <param name="Took">Sorted: from the request to the reply at the connector, or to the whole answer of an invoke.</param>
 internal sealed record LoadResult(int Turns, TimeSpan Time, IReadOnlyList<TimeSpan> Took, HostCounters Used)
 {
@@ -17,19 +17,19 @@ internal sealed record LoadResult(int Turns, TimeSpan Time, IReadOnlyList<TimeSp
     public TimeSpan Percentile(double share) => Took[Math.Max((int)Math.Ceiling(Took.Count * share) - 1, 0)];
 }
 
-/// <summary>So many people at once, each sending the next as soon as the last is answered.</summary>
+/// <summary>A load of concurrent people, each sending the next request as soon as the last is answered.</summary>
 internal sealed class TurnLoad(TurnsHost host, LoadConnector connector)
 {
     private static readonly TimeSpan Round = TimeSpan.FromSeconds(2);
     private const int WarmRounds = 30;
 
-    /// <summary>Who compiles no more than this in a round has compiled what is hot.</summary>
+    /// <summary>A host that compiles at most this many methods in a round is warm.</summary>
     private const int FewMethods = 25;
 
     private static long s_number;
 
-    /// <summary>One result for each number at once, of a host that is warm.</summary>
-    /// <param name="requests">One a person; each is used by one at a time.</param>
+    /// <summary>One result for each concurrency, on a warm host.</summary>
+    /// <param name="requests">One per person; each is used by one worker at a time.</param>
     public async IAsyncEnumerable<(int AtOnce, LoadResult Result)> CurveAsync(IReadOnlyList<TurnRequest> requests, IReadOnlyList<int> numbers, TimeSpan time)
     {
         await WarmAsync(requests, numbers[^1]);
@@ -37,7 +37,7 @@ internal sealed class TurnLoad(TurnsHost host, LoadConnector connector)
             yield return (atOnce, await RunAsync(requests, atOnce, time));
     }
 
-    /// <summary>A load on the host as it is.</summary>
+    /// <summary>Runs a load without warm-up.</summary>
     public async Task<LoadResult> RunAsync(IReadOnlyList<TurnRequest> requests, int atOnce, TimeSpan time)
     {
         var before = await host.CountersAsync();
@@ -47,7 +47,7 @@ internal sealed class TurnLoad(TurnsHost host, LoadConnector connector)
         return new LoadResult(took.Count, lasted, took, used);
     }
 
-    /// <summary>The runtime first runs what it has compiled in haste, and compiles what is hot once more while it runs: a minute at most.</summary>
+    /// <summary>Waits until tiered compilation has recompiled the hot methods: a minute at most.</summary>
     private async Task WarmAsync(IReadOnlyList<TurnRequest> requests, int atOnce)
     {
         for (var round = 0; round < WarmRounds; round++)
@@ -63,7 +63,7 @@ internal sealed class TurnLoad(TurnsHost host, LoadConnector connector)
         var started = Stopwatch.GetTimestamp();
         var all = await Task.WhenAll(Enumerable.Range(0, atOnce).Select(worker => Task.Run(async () =>
         {
-            // No two share a person, who has one chat and waits for one answer.
+            // Workers do not share people, as a person has one chat and waits for one answer.
             var mine = requests.Where((_, person) => person % atOnce == worker).ToList();
             using var line = await RawHttp.ConnectAsync(host.Port);
             var took = new List<TimeSpan>(100_000 / atOnce);

@@ -4,13 +4,13 @@ using System.Text.Json.Nodes;
 
 namespace BotApp.Tests.Bench.Turns;
 
-/// <summary>An HTTP request with an activity, written once; each turn puts another id into the same bytes.</summary>
+/// <summary>An HTTP request with an activity, serialized once; each turn patches another id into the bytes.</summary>
 internal sealed class TurnRequest
 {
-    /// <summary>Stands in an activity where an id of its own belongs.</summary>
+    /// <summary>Placeholder for the activity's id.</summary>
     public const string Id = "1700000000000";
 
-    /// <summary>Stands where the operation of a form belongs.</summary>
+    /// <summary>Placeholder for the operation of a form.</summary>
     public const string Operation = "operationoperationoperatio";
 
     private const string Letters = "abcdefghijklmnopqrstuvwxyz234567";
@@ -19,7 +19,7 @@ internal sealed class TurnRequest
     private readonly int idAt;
     private readonly int operationAt;
 
-    /// <param name="token">For <c>Authorization</c>; null where nobody looks at it.</param>
+    /// <param name="token">For <c>Authorization</c>; null if it is not checked.</param>
     public TurnRequest(JsonObject activity, string? token)
     {
         Conversation = activity["conversation"]!["id"]!.GetValue<string>();
@@ -39,13 +39,13 @@ internal sealed class TurnRequest
         operationAt = bytes.AsSpan().IndexOf(Encoding.ASCII.GetBytes(Operation));
     }
 
-    /// <summary>Whose chat it is; the reply comes there.</summary>
+    /// <summary>The person's chat, to which the reply goes.</summary>
     public string Conversation { get; }
 
-    /// <summary>Whether the answer to the request is the reply.</summary>
+    /// <summary>Whether the HTTP response is the reply.</summary>
     public bool IsInvoke { get; }
 
-    /// <summary>The request of this number; good until the next call.</summary>
+    /// <summary>The request of this number; valid until the next call.</summary>
     public ReadOnlyMemory<byte> For(long number)
     {
         (1_700_000_000_000 + number).TryFormat(bytes.AsSpan(idAt, Id.Length), out _, default, CultureInfo.InvariantCulture);

@@ -5,8 +5,8 @@ using BotApp.Tests.Support.Azurite;
 namespace BotApp.Tests.Bench.Turns;
 
 /// <summary>
-/// <c>./bench turns [SECONDS] [help] [log] [status] [save] [start]</c>, all of them without a name: turns of the published bot
-/// as a process of its own; load, connector and Azurite share the machine with it. A turn ends when its reply reaches the connector; a click, when its answer is there.
+/// <c>./bench turns [SECONDS] [help] [log] [status] [save] [start]</c>, all parts without a name: turns of the published bot
+/// in a separate process; load, connector and Azurite share its machine. A turn ends when its reply reaches the connector; a click, when it is answered.
 /// </summary>
 internal static class TurnsBench
 {
@@ -84,7 +84,7 @@ internal static class TurnsBench
         return met;
     }
 
-    /// <summary>What the check of tokens leaves of the speed: both in turn, as the machine is not as fast at one time as at another.</summary>
+    /// <summary>The cost of checking tokens: alternates with and without, as the machine's speed drifts.</summary>
     private static async Task<bool> TokensAsync(TurnsSite open, TurnsSite closed, TimeSpan time)
     {
         var (without, with) = (open.Office.Help(), closed.Office.Help());
@@ -101,7 +101,7 @@ internal static class TurnsBench
             $"帮助 at 16 with tokens, of that without: {kept[Pairs / 2]:P0} (median of {Pairs} pairs, {kept[0]:P0} to {kept[^1]:P0})", $"at least {TokenGoal:P0}", kept[Pairs / 2] >= TokenGoal);
     }
 
-    /// <summary>From the start of the process to the first reply at the connector, without the hook.</summary>
+    /// <summary>Time from process start to the first reply at the connector, without the hook.</summary>
     private static async Task<bool> StartsAsync(string published)
     {
         await using var azurite = await AzuriteProcess.StartAsync();

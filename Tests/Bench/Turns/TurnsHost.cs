@@ -6,7 +6,7 @@ using BotApp.Tests.Support.Machine;
 
 namespace BotApp.Tests.Bench.Turns;
 
-/// <summary>The published bot as a process of its own, with its log in a file.</summary>
+/// <summary>The published bot as a separate process that logs to a file.</summary>
 internal sealed class TurnsHost : IAsyncDisposable
 {
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
@@ -18,10 +18,10 @@ internal sealed class TurnsHost : IAsyncDisposable
 
     public int Port { get; }
 
-    /// <summary>Starts it; whether it listens is not waited for.</summary>
+    /// <summary>Starts it without waiting until it listens.</summary>
     /// <param name="published">Folder of <c>dotnet publish</c>.</param>
-    /// <param name="hooked">Whether it gets what <see cref="HostHook"/> gives.</param>
-    /// <param name="settings">Beside the usual ones, which ask for no tokens.</param>
+    /// <param name="hooked">Whether <see cref="HostHook"/> is active.</param>
+    /// <param name="settings">Added to the usual ones, which require no tokens.</param>
     public static TurnsHost Start(string published, AzuriteProcess azurite, bool hooked, params IEnumerable<(string Key, string Value)> settings)
     {
         var port = FreePorts.Take(1)[0];
@@ -48,7 +48,7 @@ internal sealed class TurnsHost : IAsyncDisposable
             throw new InvalidOperationException($"{string.Join(' ', arguments)} ended with {process.ExitCode}; see {LogFile}.");
     }
 
-    /// <summary>Waits until it listens, looking so often that the wait is exact.</summary>
+    /// <summary>Waits until it listens; polls every millisecond for an exact time.</summary>
     public async Task ListensAsync()
     {
         for (var since = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(since) < StartLimit && !process.HasExited; await Task.Delay(1))
@@ -67,11 +67,11 @@ internal sealed class TurnsHost : IAsyncDisposable
         throw new InvalidOperationException($"The published bot does not listen; see {LogFile}.");
     }
 
-    /// <summary>What it has used up so far.</summary>
+    /// <summary>Its resources used so far.</summary>
     public async Task<HostCounters> CountersAsync() =>
         HostCounters.Parse(await client.GetStringAsync(new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{Port}{HostHook.CountersPath}"))));
 
-    /// <summary>What it holds in memory now, in MiB.</summary>
+    /// <summary>Its resident memory, in MiB.</summary>
     public double ResidentMiB()
     {
         process.Refresh();
@@ -93,7 +93,7 @@ internal sealed class TurnsHost : IAsyncDisposable
 
     private static string LogFile => Path.Combine(Path.GetTempPath(), string.Create(CultureInfo.InvariantCulture, $"bench-turns-{Environment.ProcessId}.log"));
 
-    // The shell gives it a file to log to; a pipe would have this process read what it writes.
+    // The shell redirects its log to a file; with a pipe, this process would have to read it.
     private static ProcessStartInfo Command(string published, AzuriteProcess azurite, params string[] arguments) => new(
         "/bin/sh", ["-c", "log=$1; shift; exec \"$@\" >>\"$log\" 2>&1", "sh", LogFile, Path.Combine(published, "botapp"), .. arguments])
     {
@@ -103,7 +103,7 @@ internal sealed class TurnsHost : IAsyncDisposable
             // As in production: JSON lines with the turn's ids.
             ["Logging__Console__FormatterName"] = "json",
             ["Logging__Console__FormatterOptions__IncludeScopes"] = "true",
-            // A Sunday: nobody is reminded of anything in the middle of a measurement.
+            // A Sunday, so that no reminders disturb the measurement.
             ["Clock__StartAt"] = "2026-11-22T10:00:00+08:00",
             ["Bot__Authentication"] = "None",
             ["Storage__ConnectionString"] = azurite.ConnectionString,

@@ -6,17 +6,17 @@ using BotApp.Tests.Support.Protocol;
 
 namespace BotApp.Tests.Bench.Turns;
 
-/// <summary>The 245 people of the demo office, what they say, and where they say it.</summary>
+/// <summary>The 245 people of the demo office, and their requests.</summary>
 internal sealed class TurnsOffice
 {
     private const string TenantId = "11111111-1111-1111-1111-111111111111";
     private const string AppId = "22222222-2222-2222-2222-222222222222";
     private const string Sentence = "刚开完支委会，应到7人实到6人，张三出差，传达学习市委全会精神";
 
-    // The demo has two in a branch, and 64 at once are to have a chat each.
+    // The demo has two in a branch; 64 concurrent workers need a chat each.
     private const int MoreRecorders = 4;
 
-    // The clock of the host starts then.
+    // Start of the host's clock.
     private static readonly DateTimeOffset Start = new(2026, 11, 22, 10, 0, 0, TimeSpan.FromHours(8));
 
     private readonly ActivityBuilder activities;
@@ -25,8 +25,8 @@ internal sealed class TurnsOffice
     private readonly List<string> people;
     private readonly List<string> recorders;
 
-    /// <param name="roster">Lines of the roster's file.</param>
-    /// <param name="key">Signs a token for each person; null where none is asked for.</param>
+    /// <param name="roster">Lines of the roster file.</param>
+    /// <param name="key">Signs a token for each person; null if none is required.</param>
     public TurnsOffice(IReadOnlyList<string> roster, Uri connector, ChannelKey? key)
     {
         this.key = key;
@@ -37,7 +37,7 @@ internal sealed class TurnsOffice
         recorders = [.. members.Where(m => m[5] is "recorder" or "secretary").Select(m => m[3]).Distinct()];
     }
 
-    /// <summary>Settings of a host that asks for tokens of this key.</summary>
+    /// <summary>Settings of a host that requires tokens by this key.</summary>
     public static IEnumerable<(string Key, string Value)> WithTokens(FakeOpenId openId, Uri connector) =>
     [
         ("Bot__Authentication", "Required"), ("Bot__AppId", AppId), ("Bot__TenantId", TenantId), ("Bot__ClientSecret", "unused"),
@@ -69,13 +69,13 @@ internal sealed class TurnsOffice
     /// <summary>Everyone asks for help.</summary>
     public IReadOnlyList<TurnRequest> Help() => Say(people, "帮助");
 
-    /// <summary>Everyone asks how things stand.</summary>
+    /// <summary>Everyone asks for the status.</summary>
     public IReadOnlyList<TurnRequest> Status() => Say(people, "状态");
 
-    /// <summary>Everyone who may says what was held.</summary>
+    /// <summary>Every recorder logs a meeting.</summary>
     public IReadOnlyList<TurnRequest> Log() => Say(recorders, "记 " + Sentence);
 
-    /// <summary>Each of them presses the button of the card that answered that; every time for a form of its own.</summary>
+    /// <summary>Each recorder saves the card that answered; each time as a separate form.</summary>
     public async Task<IReadOnlyList<TurnRequest>> SaveAsync(TurnsHost host, LoadConnector connector)
     {
         using var line = await RawHttp.ConnectAsync(host.Port);
@@ -108,7 +108,7 @@ internal sealed class TurnsOffice
         return new TurnRequest(activity, key is null ? null : new ChannelToken(key, AppId, serviceUrl, Start).Sign());
     }
 
-    /// <summary>What the button of the form sends: its own data and the inputs as they are filled in.</summary>
+    /// <summary>What the form's button sends: its data and the filled-in inputs.</summary>
     private static JsonObject Filled(JsonNode card)
     {
         var all = Elements(card).ToList();

@@ -3,7 +3,7 @@ using BotApp.Tests.Support.Protocol;
 
 namespace BotApp.Tests.Bench.Turns;
 
-/// <summary>The published bot with the demo office, storage and Teams of its own.</summary>
+/// <summary>The published bot with the demo office and its own storage and Teams.</summary>
 internal sealed class TurnsSite : IAsyncDisposable
 {
     private readonly AzuriteProcess azurite;
@@ -25,8 +25,8 @@ internal sealed class TurnsSite : IAsyncDisposable
 
     public TurnLoad Load { get; }
 
-    /// <summary>Starts one and waits until it listens.</summary>
-    /// <param name="withTokens">Whether it asks for the channel's tokens.</param>
+    /// <summary>Starts a site and waits until it listens.</summary>
+    /// <param name="withTokens">Whether it requires the channel's tokens.</param>
     public static async Task<TurnsSite> StartAsync(string published, bool withTokens)
     {
         var azurite = await AzuriteProcess.StartAsync();

@@ -11,7 +11,7 @@ namespace BotApp.Tests.Support.Faults;
 /// <remarks>Requests pass byte for byte, as they are signed. Refusals look like Azurite's, within a transaction, too.</remarks>
 internal sealed class StorageProxy : IAsyncDisposable
 {
-    // Headers that belong to a connection and are not forwarded.
+    // Headers of one connection are not forwarded: host to proxy and proxy to service are separate ones.
     private static readonly HashSet<string> OfTheConnection = new(StringComparer.OrdinalIgnoreCase)
     {
         "Host", "Connection", "Keep-Alive", "Transfer-Encoding", "Content-Length", "Expect",

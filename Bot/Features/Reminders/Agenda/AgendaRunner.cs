@@ -205,7 +205,7 @@ internal sealed partial class AgendaRunner(
             ct);
     }
 
-    /// <summary>Writes what was sent into the office's records.</summary>
+    /// <summary>Records in the office's register what was sent.</summary>
     public async Task RecordAsync(Reminder reminder, RosterSnapshot roster, CancellationToken ct)
     {
         if (reminder.Holiday is not null && await progress.CountsAsync(reminder, ct) is ({ IsMissed: false } sent, var counts))

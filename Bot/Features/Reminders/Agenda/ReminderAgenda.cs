@@ -140,7 +140,7 @@ internal static class ReminderAgenda
             yield return new AgendaStep.Finish(reminder);
     }
 
-    /// <summary>Whether the gentle repeat is still to come: the first copies went out on an earlier day than that of the repeat.</summary>
+    /// <summary>Whether the gentle repeat is still to come: the first copies went out on an earlier day than the repeat's.</summary>
     /// <param name="noted">The reminder's noted times.</param>
     public static bool IsRepeatAhead(HolidayRef holiday, IReadOnlyList<StoredOccurrence> noted, OfficeCalendar calendar) =>
         noted.FirstOrDefault(o => !OccurrenceName.IsRepeat(o.Key)) is { IsMissed: false } first

@@ -9,7 +9,7 @@ namespace BotApp.Features.Reminders.Holidays;
 /// <param name="Repeat">The last working day: people who have not confirmed are reminded once more.</param>
 internal sealed record HolidayDates(DateOnly Draft, DateOnly Send, DateOnly Repeat)
 {
-    /// <summary>Fewest (3) and most (5) working days between the reminder and the holiday.</summary>
+    /// <summary>Fewest and most working days between the reminder and the holiday.</summary>
     public const int ShortestLead = 3;
 
     /// <inheritdoc cref="ShortestLead"/>

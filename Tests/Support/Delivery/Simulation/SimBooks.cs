@@ -64,7 +64,7 @@ internal static class SimBooks
             return $"was repeated {marked} times.";
         if (terms.IsQuiet && marked > 0)
             return "is marked as a repetition, and nothing had happened.";
-        // Held back by a host that was killed, it has its new time on the person's page alone.
+        // If a host was killed while holding it back, only the person's page has the new time.
         if (terms.Jumps == 0 && recipient.State is not DeliveryState.Unknown && came.Any(a => SimWorld.Start + a.At > recipient.ExpiresAt + LateBy))
             return "came too late.";
         return recipient.State switch
