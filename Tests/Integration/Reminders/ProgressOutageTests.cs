@@ -1,11 +1,9 @@
 using System.Globalization;
-using System.Text.Json.Nodes;
 using Azure.Data.Tables;
 using BotApp.Features.Reminders;
 using BotApp.Features.Reminders.Agenda;
 using BotApp.Features.Reminders.Appointments;
 using BotApp.Features.Reminders.Day;
-using BotApp.Features.Reminders.Holidays;
 using BotApp.Features.Reminders.Model;
 using BotApp.Features.Reminders.Progress;
 using BotApp.Storage;
@@ -15,7 +13,6 @@ using BotApp.Storage.Reminders;
 using BotApp.Storage.Tables;
 using BotApp.Tests.Integration.Storage;
 using BotApp.Tests.Integration.Turns;
-using BotApp.Tests.Support.Protocol;
 using BotApp.Turns;
 using Microsoft.Extensions.DependencyInjection;
 

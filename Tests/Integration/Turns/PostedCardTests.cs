@@ -3,7 +3,6 @@ using BotApp.Cards.Model;
 using BotApp.Storage.Drafts;
 using BotApp.Storage.Units;
 using BotApp.Tests.Integration.Storage;
-using BotApp.Tests.Support.Turns;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace BotApp.Tests.Integration.Turns;
