@@ -1,4 +1,3 @@
-using BotApp.Cards.Model;
 using BotApp.Office.Registers;
 using BotApp.Storage.Records;
 using BotApp.Turns;

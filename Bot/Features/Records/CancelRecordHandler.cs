@@ -3,7 +3,6 @@ using BotApp.Cards.Model;
 using BotApp.Cards.Records;
 using BotApp.Office.Rights;
 using BotApp.Storage.Records;
-using BotApp.Storage.Units;
 using BotApp.Turns;
 
 namespace BotApp.Features.Records;

@@ -1,5 +1,4 @@
 using BotApp.Cards;
-using BotApp.Cards.Meetings;
 using BotApp.Cards.Model;
 using BotApp.Cards.Records;
 using BotApp.Office.Registers;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using BotApp.Cards.Model;
 using BotApp.Storage.Settings;
 using BotApp.Turns;
 

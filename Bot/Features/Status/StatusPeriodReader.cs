@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using BotApp.Sentences.Text;
-using BotApp.Office;
 
 namespace BotApp.Features.Status;
 
@@ -28,7 +27,7 @@ internal static partial class StatusPeriodReader
     /// <param name="today">The office's day.</param>
     public static StatusPeriod? Read(string? text, DateOnly today)
     {
-        var folded = Spaces().Replace(TextFolding.Fold(text ?? "").Trim().ToLowerInvariant(), " ");
+        var folded = Spaces().Replace(Fold.Apply(text ?? "").Trim().ToLowerInvariant(), " ");
         if (folded.Length > LongestText)
             return null;
 

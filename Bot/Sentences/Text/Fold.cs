@@ -33,7 +33,7 @@ internal static class Fold
     {
         '\n' or '\r' or '\u2028' or '\u2029' => '\n',
         >= '\uFF01' and <= '\uFF5E' => OneHalfWidth((char)(c - 0xFEE0)),
-        '\u3000' or '\u00A0' or '\t' => ' ',
+        '\u3000' or '\u00A0' or '\u2002' or '\u2003' or '\u2009' or '\u202F' or '\t' => ' ',
         '\u2010' or '\u2011' or '\u2012' or '\u2013' or '\u2014' or '\u2015' or '\u2212' or '\u301C' or '\u2192' => '-',
         '~' => '-',
         '\u3010' or '\u3014' => '[',

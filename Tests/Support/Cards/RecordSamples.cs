@@ -1,4 +1,3 @@
-using BotApp.Cards.Meetings;
 using BotApp.Cards.Model;
 using BotApp.Cards.Records;
 using BotApp.Cards.Texts;

@@ -50,6 +50,10 @@ public sealed class ReminderTimeReaderTests
     [InlineData("今天中午12点", "2026-11-24 12:00")]
     [InlineData("明天傍晚5点", "2026-11-25 17:00")]
     [InlineData("now", "2026-11-24 10:00")]
+    [InlineData("現在", "2026-11-24 10:00")]
+    [InlineData("下週一上午９點", "2026-11-30 09:00")]
+    [InlineData("週五下午兩點", "2026-11-27 14:00")]
+    [InlineData("11月25日\u200315:00", "2026-11-25 15:00")]
     public void Read_OneTime_IsThatMoment(string text, string expected)
     {
         var times = Assert.IsType<ReadTime.Understood>(ReminderTimeReader.Read(text, Now, OfficeCalendar.Provisional)).Times;
@@ -77,6 +81,7 @@ public sealed class ReminderTimeReaderTests
     [InlineData("每周二 15:00", nameof(Repeats.Weekly), "2026-11-24 15:00")]
     [InlineData("每周二 9:00", nameof(Repeats.Weekly), "2026-12-01 09:00")]
     [InlineData("每个工作日8点半", nameof(Repeats.Workdays), "2026-11-25 08:30")]
+    [InlineData("每個工作日8點半", nameof(Repeats.Workdays), "2026-11-25 08:30")]
     [InlineData("每天17:00", nameof(Repeats.Workdays), "2026-11-24 17:00")]
     [InlineData("每月5日", nameof(Repeats.Monthly), "2026-12-07 09:00")]
     [InlineData("每月25号上午9点", nameof(Repeats.Monthly), "2026-11-25 09:00")]

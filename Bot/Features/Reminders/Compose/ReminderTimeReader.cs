@@ -3,7 +3,6 @@ using System.Text.RegularExpressions;
 using BotApp.Sentences.Text;
 using BotApp.Sentences.Times;
 using BotApp.Features.Reminders.Model;
-using BotApp.Office;
 using BotApp.Office.Calendar;
 using Calendar = BotApp.Sentences.Times.Calendar;
 
@@ -42,7 +41,7 @@ internal static partial class ReminderTimeReader
     public static ReadTime Read(string? text, DateTime now, OfficeCalendar calendar)
     {
         // ISO 8601 has a T between date and time.
-        var folded = IsoTime().Replace(TextFolding.Fold(text ?? "").Trim().ToLowerInvariant(), "$1 ");
+        var folded = IsoTime().Replace(Fold.Apply(text ?? "").Trim().ToLowerInvariant(), "$1 ");
         var today = DateOnly.FromDateTime(now);
         var minute = new TimeOnly(now.Hour, now.Minute);
         if (folded.Length == 0 || folded is "现在" or "立即" or "马上" or "now")
