@@ -68,6 +68,10 @@ public sealed class QuickLogOutlineTests
     [InlineData("昨天支委会在用电检查室开的", "place=用电检查室")]
     [InlineData("支委会，昨天开的，地点没变还是302，五人全到", "place=302")]
     [InlineData("昨天支委会，地点还是老地方，5人参加", "place=")]
+    [InlineData("上周三下午两点党组会在六楼开的陈书记主持", "place=六楼", "host=陈书记")]
+    [InlineData("昨天支委会，党校周教授主持，5人参加", "place=", "host=周教授")]
+    [InlineData("昨天支委会，主持人由原定的周砚清改为苏知远", "host=苏知远")]
+    [InlineData("昨天支委会，主持人由周砚清担任", "host=周砚清")]
     public void Place_WordsAroundIt_AreNoPartOfIt(string text, params string[] fields) => QuickLogAssert.Fields(text, fields, Roster);
 
     [Theory]

@@ -151,7 +151,7 @@ internal sealed partial class AttendanceReader
 
     [GeneratedRegex(
         @"一个(?:都|也)?[没不](?:少|落|缺|拉|漏)|无一(?:人)?(?:缺席|请假)|无人(?:缺席|请假)|没人(?:缺席|请假)|全员到齐|全部到齐|全部到会|" +
-        @"全勤|都到齐|(?<![一-龥])全到(?![一-龥])|零缺席|没有?(?:人)?缺席",
+        @"全勤|都到齐|(?<![一-龥-[了]])全到了?(?![一-龥])|零缺席|没有?(?:人)?缺席",
         RegexOptions.CultureInvariant,
         Limits.PatternTimeout)]
     private static partial Regex NobodyMissing();
