@@ -48,6 +48,8 @@ public sealed class QuickLogOutlineTests
     [InlineData("支委会昨天开的，请许芷下周内报送方案", "actions=报送方案 | 许芷 | 2026-12-06")]
     [InlineData("11月20日支委会，研究了本月内完成的工作", "actions=", "topic=研究了本月内完成的工作")]
     [InlineData("本周内开了支委会，5人参加", "date=", "present=5")]
+    [InlineData("支委会11月20日，年内应完成的任务已完成，5人参加", "actions=")]
+    [InlineData("支委会11月20日，本月内第二次召开，5人参加", "actions=")]
     public void Deadlines_WithinAWeekAMonthOrTheYear_AreTheirLastDay(string text, params string[] fields) => QuickLogAssert.Fields(text, fields, Roster);
 
     [Theory]

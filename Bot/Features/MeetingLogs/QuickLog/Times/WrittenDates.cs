@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using BotApp.Features.MeetingLogs.QuickLog.Text;
+using BotApp.Features.MeetingLogs.QuickLog.Words;
 
 namespace BotApp.Features.MeetingLogs.QuickLog.Times;
 
@@ -93,6 +94,8 @@ internal static partial class WrittenDates
     private const string Han = "零〇一二三四五六七八九十廿";
     private const string YearNumber = "(?<![0-9])20[0-9]{2}年";
     private const string Festivals = "元旦|春节|清明节?|劳动节|端午节?|中秋节?|国庆节?";
+    // Behind 年内: something to do; not 年内重点工作, 本月内召开了.
+    private const string ToDo = $"(?=$|[,。;)]|(?:就|再|要|得|必须|务必|须|争取|力争|统一|一并)*(?:{TaskWords.Does}|整改|搞|弄|催|由|请|全部)(?![^,。;!?\\n]{{0,16}}[已了过]))";
     private const string WasHeld = "(?=(?:开|召开|搞|组织|举行|举办|上|办)(?:了|的|过))";
 
     [GeneratedRegex(
@@ -122,7 +125,7 @@ internal static partial class WrittenDates
         // 三天内, 两周之内, 一个月内, 十个工作日内 (that one is no fixed day)
         $@"|(?<due>(?<within>[0-9{Han}两]{{1,3}})个?(?<unit>天|日|周|星期|礼拜|月)(?:之|以)?内)" +
         // 本周内, 下月内, 年内
-        $@"|(?<due>(?:(?<week>(?:本|这个?|下个?)(?:周|星期|礼拜))|(?<end>(?:本|这个?|当|下个?)月|(?<![0-9{Han}两几半近多整全])年|今年|本年))(?:之|以)?内(?!{WasHeld}))" +
+        $@"|(?<due>(?:(?<week>(?:本|这个?|下个?)(?:周|星期|礼拜))|(?<end>(?:本|这个?|当|下个?)月|(?<![0-9{Han}两几半近多整全])年|今年|本年))(?:之|以)?内{ToDo})" +
         // 请苏知远春节前报送, 由林晓禾一季度内完成: until no one day; not 研究春节前走访慰问
         $@"|(?<due>(?<=(?:请|由|让|安排)[\u4e00-\u9fff]{{2,4}}[于在]?)(?:(?:{Festivals})(?:放假)?(?:之|以)?前|[一二三四1-4本下]季度(?:之|以)?[内前]))" +
         // about a time
